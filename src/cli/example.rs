@@ -1,0 +1,35 @@
+//! `example`: the shipped trajectories, to begin from.
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use crate::examples;
+
+#[derive(Debug, Args)]
+pub struct Example {
+    /// Name of the example; without it, the names are listed.
+    name: Option<String>,
+}
+
+impl Example {
+    pub fn run(self) -> ExitCode {
+        match self.name {
+            None => {
+                let lines: String = examples::EXAMPLES
+                    .iter()
+                    .map(|(name, _)| format!("{name:<16} {}\n", examples::summary(name)))
+                    .collect();
+                super::print(lines.as_bytes())
+            }
+            Some(name) => match examples::find(&name) {
+                Some(body) => super::print(body.as_bytes()),
+                None => {
+                    let known: Vec<&str> = examples::EXAMPLES.iter().map(|(name, _)| *name).collect();
+                    eprintln!("Er is geen voorbeeld ‘{name}’. Kies uit: {}.", known.join(", "));
+                    ExitCode::from(2)
+                }
+            },
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! The command line: one command per file, each a face of the same path as the service.
+//!
+//! Standard output is data, standard error is talk. Exit codes: 0 done, 1 could not be made, 2 wrong usage.
+
+mod example;
+mod health;
+mod openapi;
+mod render;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::LogConfig;
+use crate::telemetry;
+
+/// Re-integration documents for tweede spoor: one trajectory as JSON in, PDF/A + PDF/UA out.
+#[derive(Debug, Parser)]
+#[command(name = "trajectpers", version, about, max_term_width = 100)]
+struct Cli {
+    #[command(flatten)]
+    log: LogConfig,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve over HTTP; this is what runs when no command is given.
+    Serve(serve::Serve),
+    /// Make one document.
+    Render(render::Render),
+    /// Print a shipped example trajectory, or their names.
+    Example(example::Example),
+    /// Print the OpenAPI document.
+    Openapi,
+    /// Ask a running service whether it is ready; for containers.
+    Health(health::Health),
+}
+
+/// Parses the arguments and runs the command.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let command = cli.command.unwrap_or_else(|| {
+        // `serve` with its defaults and variables, as if it had been typed.
+        let typed = Cli::parse_from(["trajectpers", "serve"]);
+        typed.command.unwrap_or(Command::Openapi)
+    });
+    telemetry::start(&cli.log);
+    match command {
+        Command::Serve(serve) => serve.run(),
+        Command::Render(render) => render.run(),
+        Command::Example(example) => example.run(),
+        Command::Openapi => openapi::run(),
+        Command::Health(health) => health.run(),
+    }
+}
+
+/// Writes data to standard output; a reader that has gone away is not an error.
+fn print(data: &[u8]) -> ExitCode {
+    use std::io::Write;
+    match std::io::stdout().lock().write_all(data) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            eprintln!("Standaarduitvoer is niet te schrijven: {error}");
+            ExitCode::from(1)
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+}

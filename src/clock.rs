@@ -1,0 +1,6 @@
+//! The one clock: faces read it and hand the day down; nothing inside knows what day it is.
+
+/// The day in Amsterdam.
+pub fn today() -> chrono::NaiveDate {
+    chrono::Utc::now().with_timezone(&chrono_tz::Europe::Amsterdam).date_naive()
+}

@@ -1,0 +1,75 @@
+//! Every setting: its meaning, default, flag and environment variable.
+
+use std::net::SocketAddr;
+use std::num::NonZeroUsize;
+use std::time::Duration;
+
+use clap::{Args, ValueEnum};
+
+use crate::render::EngineSettings;
+
+/// Settings of the engine, for every command that makes documents.
+#[derive(Debug, Clone, Args)]
+pub struct EngineConfig {
+    /// Documents made at once; default one per processor.
+    #[arg(long, env = "TRAJECTPERS_RENDER_THREADS", value_name = "N")]
+    pub render_threads: Option<NonZeroUsize>,
+    /// Documents that may wait for a render thread; one more is answered with 503.
+    #[arg(long, env = "TRAJECTPERS_QUEUE", value_name = "N", default_value = "64")]
+    pub queue: NonZeroUsize,
+    /// Seconds that a document may take, waiting included.
+    #[arg(long, env = "TRAJECTPERS_DEADLINE", value_name = "SECONDS", default_value = "30", value_parser = clap::value_parser!(u64).range(1..=600))]
+    pub deadline: u64,
+}
+
+impl EngineConfig {
+    /// As the engine wants them.
+    pub fn settings(&self) -> EngineSettings {
+        let processors = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        EngineSettings {
+            threads: self.render_threads.map_or(processors, NonZeroUsize::get),
+            queue: self.queue.get(),
+            deadline: Duration::from_secs(self.deadline),
+        }
+    }
+}
+
+/// Settings of the service.
+#[derive(Debug, Clone, Args)]
+pub struct ServeConfig {
+    /// Address and port to listen on.
+    #[arg(long, env = "TRAJECTPERS_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Largest body in bytes; a larger one is answered with 413.
+    #[arg(long, env = "TRAJECTPERS_BODY_LIMIT", value_name = "BYTES", default_value = "4194304")]
+    pub body_limit: usize,
+    /// Threads that read and answer requests; rendering happens on threads of its own.
+    #[arg(long, env = "TRAJECTPERS_HTTP_THREADS", value_name = "N", default_value = "2")]
+    pub http_threads: NonZeroUsize,
+    /// Seconds that running requests get to finish after a signal to stop.
+    #[arg(long, env = "TRAJECTPERS_SHUTDOWN", value_name = "SECONDS", default_value = "30")]
+    pub shutdown: u64,
+    /// Whether answers tell browsers to use HTTPS from now on.
+    #[arg(long, env = "TRAJECTPERS_HSTS", value_name = "true|false", default_value = "true", action = clap::ArgAction::Set)]
+    pub hsts: bool,
+    #[command(flatten)]
+    pub engine: EngineConfig,
+}
+
+/// How log lines look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    Text,
+    Json,
+}
+
+/// Settings of the log, for every command.
+#[derive(Debug, Clone, Args)]
+pub struct LogConfig {
+    /// What is logged: error, warn, info, debug, or a filter per module.
+    #[arg(long, env = "TRAJECTPERS_LOG", value_name = "FILTER", default_value = "info", global = true)]
+    pub log: String,
+    /// How log lines look.
+    #[arg(long, env = "TRAJECTPERS_LOG_FORMAT", value_name = "FORMAT", default_value = "text", global = true)]
+    pub log_format: LogFormat,
+}

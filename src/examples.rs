@@ -1,0 +1,30 @@
+//! The shipped example trajectories: invented, complete, and tested.
+
+macro_rules! examples {
+    ($($name:literal),+ $(,)?) => {
+        /// Name and body of every example.
+        pub const EXAMPLES: &[(&str, &str)] = &[$((
+            $name,
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/openapi/voorbeelden/", $name, ".json")),
+        )),+];
+    };
+}
+
+examples! {
+    "van-den-akker",
+    "pietersma",
+}
+
+/// The body of an example by its name.
+pub fn find(name: &str) -> Option<&'static str> {
+    EXAMPLES.iter().find(|(known, _)| *known == name).map(|(_, body)| *body)
+}
+
+/// What an example shows, in one sentence.
+pub fn summary(name: &str) -> &'static str {
+    match name {
+        "van-den-akker" => "Geplaatst in passend werk; alles op tijd.",
+        "pietersma" => "Niet geplaatst, wel voldoende inspanningen; met een onderbreking en een gewijzigde belastbaarheid.",
+        _ => "",
+    }
+}

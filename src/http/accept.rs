@@ -1,0 +1,96 @@
+//! Which form of a document a caller wants, by RFC 9110: the most specific range counts, quality values are honoured.
+
+/// The forms in which a document can be had, the default first.
+const FORMS: [(&str, Form); 3] =
+    [("application/pdf", Form::Pdf), ("image/png", Form::Png), ("image/svg+xml", Form::Svg)];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    Pdf,
+    Png,
+    Svg,
+}
+
+impl Form {
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Pdf => FORMS[0].0,
+            Self::Png => FORMS[1].0,
+            Self::Svg => FORMS[2].0,
+        }
+    }
+
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Png => "png",
+            Self::Svg => "svg",
+        }
+    }
+}
+
+/// The best form for an `Accept` header; without one, PDF. `None` when nothing on offer is acceptable.
+pub fn negotiate(header: Option<&str>) -> Option<Form> {
+    let Some(header) = header.filter(|header| !header.trim().is_empty()) else {
+        return Some(Form::Pdf);
+    };
+    let ranges: Vec<(String, f32)> = header.split(',').filter_map(range).collect();
+    let mut best: Option<(f32, Form)> = None;
+    for (media_type, form) in FORMS {
+        let quality = quality_of(media_type, &ranges);
+        if quality > 0.0 && best.is_none_or(|(other, _)| quality > other) {
+            best = Some((quality, form));
+        }
+    }
+    best.map(|(_, form)| form)
+}
+
+fn range(text: &str) -> Option<(String, f32)> {
+    let mut parts = text.split(';').map(str::trim);
+    let media_type = parts.next().filter(|name| name.contains('/'))?.to_ascii_lowercase();
+    let quality = parts
+        .filter_map(|parameter| parameter.split_once('='))
+        .find(|(name, _)| name.trim().eq_ignore_ascii_case("q"))
+        .map_or(Some(1.0), |(_, value)| value.trim().parse::<f32>().ok())?;
+    Some((media_type, quality.clamp(0.0, 1.0)))
+}
+
+/// The quality of the most specific range that covers the type; zero when none does.
+fn quality_of(media_type: &str, ranges: &[(String, f32)]) -> f32 {
+    let family = media_type.split('/').next().unwrap_or_default();
+    let specificity = |range: &str| match range {
+        _ if range == media_type => Some(2),
+        _ if range.strip_suffix("/*") == Some(family) => Some(1),
+        "*/*" => Some(0),
+        _ => None,
+    };
+    ranges
+        .iter()
+        .filter_map(|(range, quality)| Some((specificity(range)?, *quality)))
+        .max_by_key(|(specificity, _)| *specificity)
+        .map_or(0.0, |(_, quality)| quality)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pdf_unless_something_else_is_wanted_more() {
+        for header in [None, Some(""), Some("*/*"), Some("application/*"), Some("text/html, */*;q=0.8"), Some("application/pdf")] {
+            assert_eq!(negotiate(header), Some(Form::Pdf), "{header:?}");
+        }
+        assert_eq!(negotiate(Some("image/png")), Some(Form::Png));
+        assert_eq!(negotiate(Some("image/*")), Some(Form::Png));
+        assert_eq!(negotiate(Some("application/pdf;q=0.5, image/svg+xml;q=0.9")), Some(Form::Svg));
+    }
+
+    #[test]
+    fn quality_zero_excludes_and_the_specific_range_wins() {
+        assert_eq!(negotiate(Some("*/*, application/pdf;q=0")), Some(Form::Png));
+        assert_eq!(negotiate(Some("image/*;q=0, image/svg+xml")), Some(Form::Svg));
+        for header in ["text/html", "application/pdf;q=0", "nonsense", "application/json, text/plain"] {
+            assert_eq!(negotiate(Some(header)), None, "{header}");
+        }
+    }
+}

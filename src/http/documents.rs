@@ -1,0 +1,132 @@
+//! The addresses that make a document.
+
+use actix_web::http::header::{ACCEPT, CONTENT_DISPOSITION, CONTENT_TYPE, VARY};
+use actix_web::{HttpRequest, HttpResponse, web};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use super::State;
+use super::accept::{Form, negotiate};
+use super::body::read_json;
+use super::openapi::{DocumentResponses, Pdf, Png, Svg};
+use super::problem::Problem;
+use super::query::DocumentQuery;
+use crate::checks::Finding;
+use crate::pipeline::{self, Order, Product};
+use crate::render::Output;
+use crate::wire::{Soort, Traject};
+
+/// Maak een voortgangsrapportage
+///
+/// Maakt de voortgangsrapportage over `voortgang.periode` als PDF (PDF/A-2a en PDF/UA-1), of één bladzijde ervan als
+/// PNG of SVG. Weken, tellingen, termijnen en mijlpalen worden berekend. Gelijke verzoeken geven gelijke bytes.
+#[utoipa::path(
+    post,
+    path = "/v1/voortgangsrapportages",
+    operation_id = "maakVoortgangsrapportage",
+    tag = "documenten",
+    params(DocumentQuery),
+    request_body(content = Traject, content_type = "application/json", description = "Het traject, met het deel `voortgang`."),
+    responses(
+        (status = 200, description = "De voortgangsrapportage.", headers(
+            ("Content-Disposition" = String, description = "Bestandsnaam, zonder naam van een persoon."),
+            ("Repr-Digest" = String, description = "SHA-256 van het document (RFC 9530)."),
+            ("Bevindingen" = String, description = "Codes van de bevindingen, elk met ernst (RFC 9651)."),
+            ("Server-Timing" = String, description = "Milliseconden in de wachtrij, bij opmaak en bij export."),
+            ("Document-Paginas" = u32, description = "Aantal bladzijden van het hele document."),
+        ), content((Pdf = "application/pdf"), (Png = "image/png"), (Svg = "image/svg+xml"))),
+        DocumentResponses,
+    ),
+)]
+pub async fn voortgangsrapportages(
+    request: HttpRequest,
+    payload: web::Payload,
+    state: web::Data<State>,
+) -> HttpResponse {
+    answer(Soort::Voortgangsrapportage, &request, payload, &state).await
+}
+
+/// Takes a request for a document, makes it, answers.
+async fn answer(soort: Soort, request: &HttpRequest, payload: web::Payload, state: &State) -> HttpResponse {
+    match make(soort, request, payload, state).await {
+        Ok(response) => response,
+        Err(problem) => problem.traced(request).respond(),
+    }
+}
+
+async fn make(soort: Soort, request: &HttpRequest, payload: web::Payload, state: &State) -> Result<HttpResponse, Problem> {
+    let query = DocumentQuery::parse(request.query_string())?;
+    let accept: Vec<&str> = request.headers().get_all(ACCEPT).filter_map(|value| value.to_str().ok()).collect();
+    let form = negotiate(Some(&accept.join(","))).ok_or_else(Problem::not_acceptable)?;
+    let body = read_json(request, payload, state.body_limit).await?;
+    let order = Order {
+        soort,
+        variant: query.variant,
+        strict: query.strikt,
+        ignore_unknown: query.onbekende_velden_negeren,
+        today: crate::clock::today(),
+    };
+    let output = match form {
+        Form::Pdf => Output::Pdf,
+        Form::Png => Output::Png { page: query.pagina },
+        Form::Svg => Output::Svg { page: query.pagina },
+    };
+    let product = pipeline::produce(&state.engine, body, order, output).await?;
+    Ok(respond(product, form))
+}
+
+fn respond(product: Product, form: Form) -> HttpResponse {
+    let timings = product.rendered.timings;
+    let ms = |duration: std::time::Duration| format!("{:.1}", duration.as_secs_f64() * 1_000.0);
+    let digest = STANDARD.encode(Sha256::digest(&product.rendered.bytes));
+    let mut response = HttpResponse::Ok();
+    response
+        .insert_header((CONTENT_TYPE, form.media_type()))
+        .insert_header((VARY, "Accept"))
+        .insert_header((CONTENT_DISPOSITION, disposition(&format!("{}.{}", product.file_stem, form.extension()))))
+        .insert_header(("Repr-Digest", format!("sha-256=:{digest}:")))
+        .insert_header(("Document-Paginas", product.rendered.pages))
+        .insert_header((
+            "Server-Timing",
+            format!("wachtrij;dur={}, opmaak;dur={}, export;dur={}", ms(timings.queue), ms(timings.layout), ms(timings.export)),
+        ));
+    if !product.findings.is_empty() {
+        response.insert_header(("Bevindingen", codes(&product.findings)));
+    }
+    response.body(product.rendered.bytes)
+}
+
+/// `attachment` with a name that every client understands, and the true name for those that can (RFC 6266).
+fn disposition(name: &str) -> String {
+    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_ ".contains(c) { c } else { '-' }).collect();
+    let encoded: String = name
+        .bytes()
+        .map(|byte| match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-' | b'_' => char::from(byte).to_string(),
+            _ => format!("%{byte:02X}"),
+        })
+        .collect();
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}")
+}
+
+/// The codes as a list of RFC 9651, each once: `X01;ernst=info, X02;ernst=info`.
+fn codes(findings: &[Finding]) -> String {
+    let mut seen: Vec<(&str, &str)> = findings.iter().map(|finding| (finding.code, finding.severity.as_str())).collect();
+    seen.sort_unstable();
+    seen.dedup();
+    seen.iter().map(|(code, severity)| format!("{code};ernst={severity}")).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_names_survive_every_header_parser() {
+        assert_eq!(
+            disposition("Zoë \"x\".pdf"),
+            "attachment; filename=\"Zo- -x-.pdf\"; filename*=UTF-8''Zo%C3%AB%20%22x%22.pdf"
+        );
+    }
+}

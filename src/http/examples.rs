@@ -1,0 +1,64 @@
+//! The shipped examples over HTTP.
+
+use actix_web::http::header::CONTENT_TYPE;
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::problem::Problem;
+use crate::examples;
+use crate::wire::Traject;
+
+/// Een voorbeeldtraject in de lijst.
+#[derive(Serialize, ToSchema)]
+pub struct Voorbeeld {
+    #[schema(example = "van-den-akker", max_length = 60)]
+    naam: &'static str,
+    /// Wat het voorbeeld laat zien.
+    #[schema(max_length = 300)]
+    omschrijving: &'static str,
+    /// Adres van het voorbeeld.
+    #[schema(example = "/v1/voorbeelden/van-den-akker", max_length = 200)]
+    href: String,
+}
+
+/// Noem de voorbeeldtrajecten
+///
+/// Verzonnen, volledige trajecten om mee te beginnen; elk ervan geeft elk document.
+#[utoipa::path(
+    get,
+    path = "/v1/voorbeelden",
+    operation_id = "noemVoorbeelden",
+    tag = "voorbeelden",
+    responses((status = 200, description = "De voorbeelden.", body = [Voorbeeld])),
+)]
+pub async fn list() -> HttpResponse {
+    let list: Vec<Voorbeeld> = examples::EXAMPLES
+        .iter()
+        .map(|(naam, _)| Voorbeeld { naam, omschrijving: examples::summary(naam), href: format!("/v1/voorbeelden/{naam}") })
+        .collect();
+    HttpResponse::Ok().json(list)
+}
+
+/// Haal een voorbeeldtraject op
+///
+/// Het antwoord is een bericht dat zo naar het adres van een document kan.
+#[utoipa::path(
+    get,
+    path = "/v1/voorbeelden/{naam}",
+    operation_id = "haalVoorbeeldOp",
+    tag = "voorbeelden",
+    params(("naam" = String, Path, description = "Naam van het voorbeeld.", example = "pietersma", max_length = 60)),
+    responses(
+        (status = 200, description = "Het traject.", body = Traject),
+        (status = 404, description = "Er is geen voorbeeld met deze naam.", body = Problem, content_type = "application/problem+json"),
+    ),
+)]
+pub async fn one(request: HttpRequest, name: web::Path<String>) -> HttpResponse {
+    match examples::find(&name) {
+        Some(body) => HttpResponse::Ok().insert_header((CONTENT_TYPE, "application/json")).body(body),
+        None => Problem::unknown("Er is geen voorbeeld met deze naam; GET /v1/voorbeelden noemt ze.")
+            .traced(&request)
+            .respond(),
+    }
+}

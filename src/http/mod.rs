@@ -1,0 +1,118 @@
+//! The service over HTTP: routes, status codes, headers. It decides nothing about documents.
+
+mod accept;
+mod body;
+mod documents;
+mod examples;
+mod headers;
+mod health;
+mod openapi;
+mod problem;
+mod query;
+
+use std::sync::Arc;
+
+use actix_web::{App, HttpServer, web};
+
+pub use openapi::openapi_json;
+pub use problem::Problem;
+
+use crate::config::ServeConfig;
+use crate::pipeline::{self, ProduceError};
+use crate::render::{Engine, RenderError};
+
+/// What every request shares.
+pub struct State {
+    pub engine: Engine,
+    pub body_limit: usize,
+    pub hsts: bool,
+}
+
+/// Why the service did not start or did not go on.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    #[error("cannot listen on {address}")]
+    Listen {
+        address: std::net::SocketAddr,
+        #[source]
+        source: std::io::Error,
+    },
+    #[error("the server stopped")]
+    Server(#[source] std::io::Error),
+    #[error("the shipped example cannot be rendered")]
+    WarmUp(#[from] ProduceError),
+    #[error("the engine did not start")]
+    Engine(#[from] RenderError),
+}
+
+/// Serves until a signal to stop; requests that run may finish.
+pub fn serve(config: ServeConfig) -> Result<(), ServeError> {
+    let engine = Engine::start(config.engine.settings(), pipeline::warm_up()?)?;
+    let settings = engine.settings();
+    let state = Arc::new(State { engine, body_limit: config.body_limit, hsts: config.hsts });
+    let address = config.listen;
+    let runtime = actix_web::rt::System::new();
+    runtime.block_on(async {
+        let shared = Arc::clone(&state);
+        let server = HttpServer::new(move || application(Arc::clone(&shared)))
+            .workers(config.http_threads.get())
+            .shutdown_timeout(config.shutdown)
+            .bind(address)
+            .map_err(|source| ServeError::Listen { address, source })?;
+        for address in server.addrs() {
+            tracing::info!(%address, render_threads = settings.threads, queue = settings.queue, "serving");
+        }
+        server.run().await.map_err(ServeError::Server)
+    })
+}
+
+/// The routes, for the server and for tests.
+pub fn application(
+    state: Arc<State>,
+) -> App<
+    impl actix_web::dev::ServiceFactory<
+        actix_web::dev::ServiceRequest,
+        Config = (),
+        Response = actix_web::dev::ServiceResponse<impl actix_web::body::MessageBody>,
+        Error = actix_web::Error,
+        InitError = (),
+    >,
+> {
+    App::new()
+        .app_data(web::Data::from(state))
+        .wrap(actix_web::middleware::from_fn(headers::on_every_answer))
+        .configure(routes)
+        .default_service(web::to(problem::not_found))
+}
+
+fn routes(config: &mut web::ServiceConfig) {
+    let only = problem::method_not_allowed;
+    config
+        .service(
+            web::resource("/v1/voortgangsrapportages")
+                .route(web::post().to(documents::voortgangsrapportages))
+                .default_service(only("POST")),
+        )
+        .service(web::resource("/v1/voorbeelden").route(web::get().to(examples::list)).default_service(only("GET")))
+        .service(
+            web::resource("/v1/voorbeelden/{naam}").route(web::get().to(examples::one)).default_service(only("GET")),
+        )
+        .service(
+            web::resource("/v1/schemas/traject").route(web::get().to(openapi::schema)).default_service(only("GET")),
+        )
+        .service(
+            web::resource("/v1/openapi.json").route(web::get().to(openapi::document)).default_service(only("GET")),
+        )
+        .service(
+            web::resource("/health/live")
+                .route(web::get().to(health::live))
+                .route(web::head().to(health::live))
+                .default_service(only("GET, HEAD")),
+        )
+        .service(
+            web::resource("/health/ready")
+                .route(web::get().to(health::ready))
+                .route(web::head().to(health::ready))
+                .default_service(only("GET, HEAD")),
+        );
+}

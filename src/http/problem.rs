@@ -1,0 +1,295 @@
+//! Everything that can go wrong, as the caller sees it: problem details (RFC 9457), in Dutch. Status codes of
+//! failures appear in this file alone.
+
+use actix_web::body::BoxBody;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
+use actix_web::{HttpRequest, HttpResponse, ResponseError, Route, web};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::headers::trace_id_of;
+use crate::pipeline::ProduceError;
+use crate::render::RenderError;
+use crate::wire::Fault;
+
+/// Een probleem met een verzoek (RFC 9457).
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Problem {
+    /// Soort probleem als URI.
+    #[schema(example = "urn:trajectpers:probleem:bericht-ongeldig", max_length = 200)]
+    r#type: String,
+    #[schema(example = "Het bericht bevat fouten", max_length = 200)]
+    title: &'static str,
+    #[schema(example = 400, minimum = 400, maximum = 599)]
+    status: u16,
+    #[schema(max_length = 2000)]
+    detail: String,
+    /// Soort probleem als kort woord, voor programma's.
+    #[schema(example = "bericht-ongeldig", max_length = 60)]
+    code: &'static str,
+    /// Alle fouten tegelijk, elk met zijn plaats.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 10_000)]
+    errors: Vec<ProblemError>,
+    /// Kenmerk van dit verzoek in het logboek.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "4bf92f3577b34da6a3ce929d0e0e4736", max_length = 32)]
+    trace_id: Option<String>,
+    #[serde(skip)]
+    allow: Option<&'static str>,
+    #[serde(skip)]
+    retry_after: Option<u32>,
+}
+
+/// Eén fout in een bericht of in een parameter.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProblemError {
+    /// Plaats in het bericht als JSON Pointer (RFC 6901); leeg voor het bericht als geheel.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "/werknemer/geboortedatum", max_length = 500)]
+    pointer: Option<String>,
+    /// Naam van de parameter, als de fout daarin zit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "variant", max_length = 100)]
+    parameter: Option<String>,
+    #[schema(example = "datum", max_length = 40)]
+    code: String,
+    /// Wat er mis is en wat goed zou zijn. Herhaalt nooit een ingezonden waarde.
+    #[schema(max_length = 1000)]
+    detail: String,
+}
+
+impl Problem {
+    fn new(status: StatusCode, code: &'static str, title: &'static str, detail: impl Into<String>) -> Self {
+        Self {
+            r#type: format!("urn:trajectpers:probleem:{code}"),
+            title,
+            status: status.as_u16(),
+            detail: detail.into(),
+            code,
+            errors: vec![],
+            trace_id: None,
+            allow: None,
+            retry_after: None,
+        }
+    }
+
+    /// 400: the body has faults.
+    pub fn faults(faults: Vec<Fault>) -> Self {
+        let (code, title) = match faults.as_slice() {
+            [Fault { code: "leeg", pointer, .. }] if pointer.is_empty() => ("bericht-leeg", "Het bericht is leeg"),
+            [Fault { code: "geen_json" | "te_diep", .. }] => ("geen-json", "Het bericht is geen JSON"),
+            _ => ("bericht-ongeldig", "Het bericht bevat fouten"),
+        };
+        let detail = match faults.as_slice() {
+            [only] => only.detail.clone(),
+            many => format!("Het bericht bevat {} fouten; zie ‘errors’ voor de plaats van elke fout.", many.len()),
+        };
+        let errors = faults
+            .into_iter()
+            .map(|fault| ProblemError {
+                pointer: Some(fault.pointer),
+                parameter: None,
+                code: fault.code.to_owned(),
+                detail: fault.detail,
+            })
+            .collect();
+        Self { errors, ..Self::new(StatusCode::BAD_REQUEST, code, title, detail) }
+    }
+
+    /// 400: parameters have faults; each with its name and what would be right.
+    pub fn parameters(faults: Vec<(String, String)>) -> Self {
+        let errors: Vec<_> = faults
+            .into_iter()
+            .map(|(parameter, detail)| ProblemError {
+                pointer: None,
+                parameter: Some(parameter),
+                code: "parameter".into(),
+                detail,
+            })
+            .collect();
+        let detail = errors.iter().map(|error| error.detail.as_str()).collect::<Vec<_>>().join(" ");
+        let code = "parameter-ongeldig";
+        Self { errors, ..Self::new(StatusCode::BAD_REQUEST, code, "Een parameter klopt niet", detail) }
+    }
+
+    /// 404 with a sentence of its own.
+    pub fn unknown(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::NOT_FOUND, "onbekend-adres", "Dit adres bestaat niet", detail)
+    }
+
+    /// 406: no form that the caller accepts.
+    pub fn not_acceptable() -> Self {
+        Self::new(
+            StatusCode::NOT_ACCEPTABLE,
+            "vorm-niet-leverbaar",
+            "Deze vorm is niet leverbaar",
+            "Vraag in ‘Accept’ om application/pdf, image/png of image/svg+xml.",
+        )
+    }
+
+    /// 413: the body is over the limit.
+    pub fn too_large(limit: usize) -> Self {
+        Self::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "bericht-te-groot",
+            "Het bericht is te groot",
+            format!("Een bericht mag ten hoogste {limit} bytes zijn (instelling TRAJECTPERS_BODY_LIMIT)."),
+        )
+    }
+
+    /// 415: the body is not JSON by its own words, or is compressed.
+    pub fn unsupported_media_type() -> Self {
+        Self::new(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "geen-json-aangekondigd",
+            "Dit soort bericht wordt niet aangenomen",
+            "Stuur JSON met ‘Content-Type: application/json’, niet gecomprimeerd.",
+        )
+    }
+
+    /// 400: the body broke off on its way.
+    pub fn interrupted() -> Self {
+        Self::new(
+            StatusCode::BAD_REQUEST,
+            "bericht-afgebroken",
+            "Het bericht kwam niet volledig aan",
+            "De verbinding brak af voordat het bericht compleet was. Stuur het opnieuw.",
+        )
+    }
+
+    /// 500: ours. What happened is in the log under the trace id.
+    pub fn internal() -> Self {
+        Self::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "interne-fout",
+            "Er ging bij ons iets mis",
+            "Het document kon niet worden gemaakt. Geef bij een melding het kenmerk ‘traceId’ door.",
+        )
+    }
+
+    /// 503: later is better.
+    pub fn unavailable(detail: impl Into<String>) -> Self {
+        let code = "tijdelijk-niet-beschikbaar";
+        let title = "De dienst kan dit nu niet aan";
+        Self { retry_after: Some(2), ..Self::new(StatusCode::SERVICE_UNAVAILABLE, code, title, detail) }
+    }
+
+    /// Any other failure of the framework, by its status.
+    pub fn of_status(status: StatusCode) -> Self {
+        match status {
+            StatusCode::NOT_FOUND => Self::unknown("Controleer het adres; GET /v1/openapi.json noemt alle adressen."),
+            StatusCode::PAYLOAD_TOO_LARGE => {
+                Self::new(status, "bericht-te-groot", "Het bericht is te groot", "Stuur een kleiner bericht.")
+            }
+            _ if status.is_client_error() => {
+                Self::new(status, "verzoek-ongeldig", "Het verzoek klopt niet", "Het verzoek is niet te verwerken.")
+            }
+            _ => Self::internal(),
+        }
+    }
+
+    /// Adds the trace id of the request.
+    pub fn traced(mut self, request: &HttpRequest) -> Self {
+        self.trace_id = Some(trace_id_of(request));
+        self
+    }
+
+    /// As an answer.
+    pub fn respond(&self) -> HttpResponse {
+        let mut response = HttpResponse::build(self.status_code());
+        response.insert_header((CONTENT_TYPE, "application/problem+json"));
+        if let Some(methods) = self.allow {
+            response.insert_header((ALLOW, methods));
+        }
+        if let Some(seconds) = self.retry_after {
+            response.insert_header((RETRY_AFTER, seconds));
+        }
+        response.json(self)
+    }
+}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.code)
+    }
+}
+
+impl ResponseError for Problem {
+    fn status_code(&self) -> StatusCode {
+        StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    fn error_response(&self) -> HttpResponse<BoxBody> {
+        self.respond()
+    }
+}
+
+/// What the pipeline refused or could not do. Failures of ours are logged here, once.
+impl From<ProduceError> for Problem {
+    fn from(error: ProduceError) -> Self {
+        match error {
+            ProduceError::Faults(faults) => Self::faults(faults),
+            ProduceError::Render(RenderError::NoSuchPage { pages }) => {
+                Self::parameters(vec![("pagina".into(), format!("Het document heeft {pages} bladzijden; kies 1 tot en met {pages}."))])
+            }
+            ProduceError::Render(RenderError::QueueFull { capacity }) => Self::unavailable(format!(
+                "De wachtrij is vol: er wachten al {capacity} verzoeken (instelling TRAJECTPERS_QUEUE). Probeer het straks opnieuw."
+            )),
+            ProduceError::Render(RenderError::Deadline { limit }) => Self::unavailable(format!(
+                "Het document was niet binnen {} seconden klaar (instelling TRAJECTPERS_DEADLINE). Probeer het straks opnieuw.",
+                limit.as_secs()
+            )),
+            ProduceError::Render(RenderError::Closed) | ProduceError::Stopped => {
+                Self::unavailable("De dienst wordt afgesloten. Probeer het straks opnieuw.")
+            }
+            failure => {
+                let cause = std::error::Error::source(&failure).map(ToString::to_string).unwrap_or_default();
+                tracing::error!(%failure, cause, "a document could not be made");
+                Self::internal()
+            }
+        }
+    }
+}
+
+/// 404 for every address that has no route; a slash too many gets a hint.
+pub async fn not_found(request: HttpRequest) -> HttpResponse {
+    let path = request.path();
+    let detail = if path.len() > 1 && path.ends_with('/') {
+        "Een adres eindigt hier niet op een schuine streep. Laat de laatste ‘/’ weg."
+    } else {
+        "Controleer het adres; GET /v1/openapi.json noemt alle adressen."
+    };
+    Problem::unknown(detail).traced(&request).respond()
+}
+
+/// 405 with the methods that would do.
+pub fn method_not_allowed(methods: &'static str) -> Route {
+    web::to(move |request: HttpRequest| async move {
+        let detail = format!("Gebruik hier {}.", methods.replace(", ", " of "));
+        let problem = Problem::new(StatusCode::METHOD_NOT_ALLOWED, "methode-niet-toegestaan", "Deze methode kan hier niet", detail);
+        Problem { allow: Some(methods), ..problem }.traced(&request).respond()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_of_ours_says_nothing_of_its_cause() {
+        let failure = ProduceError::Render(RenderError::Layout(vec!["de tekst van mevrouw Van den Akker".into()]));
+        let problem = Problem::from(failure);
+        assert_eq!(problem.status, 500);
+        assert!(!serde_json::to_string(&problem).expect("JSON").contains("Akker"));
+    }
+
+    #[test]
+    fn a_full_queue_names_its_limit_and_setting() {
+        let problem = Problem::from(ProduceError::Render(RenderError::QueueFull { capacity: 7 }));
+        assert_eq!((problem.status, problem.retry_after), (503, Some(2)));
+        assert!(problem.detail.contains('7') && problem.detail.contains("TRAJECTPERS_QUEUE"));
+    }
+}

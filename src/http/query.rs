@@ -1,0 +1,102 @@
+//! The parameters of a document request: each known, each once, all faults together.
+
+use utoipa::IntoParams;
+
+use super::problem::Problem;
+use crate::wire::Variant;
+
+/// Parameters bij het maken van een document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct DocumentQuery {
+    /// Voor wie het document is; gaat voor wat het bericht zegt. Zonder beide is dat de werkgever.
+    #[param(value_type = Option<VariantNaam>, inline)]
+    pub variant: Option<Variant>,
+    /// Met `true` worden herstelde teksten fouten (400).
+    #[param(required = false)]
+    pub strikt: bool,
+    /// Welke bladzijde, bij image/png en image/svg+xml; standaard de eerste.
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 999, required = false)]
+    pub pagina: usize,
+    /// Met `negeren` worden velden die het schema niet noemt overgeslagen in plaats van geweigerd.
+    #[param(value_type = Option<String>, pattern = "^negeren$", required = false, rename = "onbekendeVelden")]
+    pub onbekende_velden_negeren: bool,
+}
+
+/// De lezers van een document.
+#[derive(utoipa::ToSchema)]
+#[schema(rename_all = "lowercase")]
+#[expect(dead_code, reason = "exists for the schema of the parameter")]
+enum VariantNaam {
+    Werkgever,
+    Werknemer,
+    Uwv,
+    Intern,
+}
+
+impl DocumentQuery {
+    /// Reads a query string.
+    pub fn parse(query: &str) -> Result<Self, Problem> {
+        let pairs = actix_web::web::Query::<Vec<(String, String)>>::from_query(query)
+            .map(actix_web::web::Query::into_inner)
+            .unwrap_or_default();
+        let mut parsed = Self { variant: None, strikt: false, pagina: 1, onbekende_velden_negeren: false };
+        let mut faults: Vec<(String, String)> = Vec::new();
+        for (index, (name, value)) in pairs.iter().enumerate() {
+            let twice = pairs[..index].iter().any(|(earlier, _)| earlier == name);
+            let fault = if twice { Some("Deze parameter staat er meer dan eens.".to_owned()) } else { parsed.set(name, value) };
+            faults.extend(fault.map(|detail| (name.chars().take(60).collect(), detail)));
+        }
+        if faults.is_empty() { Ok(parsed) } else { Err(Problem::parameters(faults)) }
+    }
+
+    /// Takes one parameter; what is wrong with it, if anything.
+    fn set(&mut self, name: &str, value: &str) -> Option<String> {
+        match (name, value) {
+            ("variant", word) => {
+                self.variant = Variant::ALL.iter().copied().find(|variant| variant.as_str() == word);
+                self.variant.is_none().then(|| "Kies als variant werkgever, werknemer, uwv of intern.".to_owned())
+            }
+            ("strikt", "true" | "false") => {
+                self.strikt = value == "true";
+                None
+            }
+            ("strikt", _) => Some("Kies voor strikt true of false.".into()),
+            ("pagina", number) => match number.parse::<usize>() {
+                Ok(page @ 1..=999) => {
+                    self.pagina = page;
+                    None
+                }
+                _ => Some("Geef als pagina een getal van 1 tot en met 999.".into()),
+            },
+            ("onbekendeVelden", "negeren") => {
+                self.onbekende_velden_negeren = true;
+                None
+            }
+            ("onbekendeVelden", _) => Some("Voor onbekendeVelden bestaat alleen de waarde negeren.".into()),
+            _ => Some("Deze parameter bestaat niet. Bekend zijn variant, strikt, pagina en onbekendeVelden.".into()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_parameters_are_taken() {
+        let query = DocumentQuery::parse("variant=uwv&strikt=true&pagina=3&onbekendeVelden=negeren").expect("sound");
+        assert_eq!(
+            query,
+            DocumentQuery { variant: Some(Variant::Uwv), strikt: true, pagina: 3, onbekende_velden_negeren: true }
+        );
+    }
+
+    #[test]
+    fn every_fault_is_reported() {
+        let problem = DocumentQuery::parse("variant=baas&strikt=ja&pagina=0&onbekendeVelden=x&kleur=rood&kleur=rood")
+            .expect_err("refused");
+        let json = serde_json::to_value(&problem).expect("JSON");
+        assert_eq!(json["errors"].as_array().map(Vec::len), Some(6));
+    }
+}

@@ -1,0 +1,90 @@
+//! What the program carries: templates, components and faces, by the path under which Typst knows them.
+
+use typst::foundations::Bytes;
+use typst::text::Font;
+
+macro_rules! templates {
+    ($($path:literal),+ $(,)?) => {
+        /// Every template file: its virtual path and its source.
+        pub const TEMPLATES: &[(&str, &str)] = &[$((
+            $path,
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/report-templates", $path)),
+        )),+];
+    };
+}
+
+templates! {
+    "/theme.typ",
+    "/components/briefhoofd.typ",
+    "/components/cijfers.typ",
+    "/components/feiten.typ",
+    "/components/index.typ",
+    "/components/kader.typ",
+    "/components/kalender.typ",
+    "/components/ondertekening.typ",
+    "/components/stand.typ",
+    "/components/tabel.typ",
+    "/components/tekst.typ",
+    "/components/tijdlijn.typ",
+    "/components/trechter.typ",
+    "/components/weekgrafiek.typ",
+    "/documenten/voortgangsrapportage/main.typ",
+}
+
+macro_rules! faces {
+    ($($file:literal),+ $(,)?) => {
+        const FACES: &[&[u8]] = &[$(
+            include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/ibm-plex-sans/", $file)),
+        )+];
+    };
+}
+
+faces! {
+    "IBMPlexSans-Regular.ttf",
+    "IBMPlexSans-Italic.ttf",
+    "IBMPlexSans-SemiBold.ttf",
+    "IBMPlexSans-SemiBoldItalic.ttf",
+}
+
+/// The shipped faces; the system's are never looked at.
+pub fn fonts() -> Vec<Font> {
+    FACES.iter().flat_map(|face| Font::new(Bytes::new(*face), 0)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trajectory::is_printable;
+
+    #[test]
+    fn every_face_prints_every_printable_character() {
+        let fonts = fonts();
+        assert_eq!(fonts.len(), FACES.len());
+        for font in &fonts {
+            for character in (0..=0x0010_ffff).filter_map(char::from_u32).filter(|c| is_printable(*c)) {
+                assert!(font.ttf().glyph_index(character).is_some(), "U+{:04X}", character as u32);
+            }
+        }
+    }
+
+    #[test]
+    fn every_template_file_is_shipped() {
+        fn walk(folder: &std::path::Path, found: &mut Vec<String>) {
+            for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+                let path = entry.path();
+                if path.is_dir() {
+                    walk(&path, found);
+                } else if path.extension().is_some_and(|extension| extension == "typ") {
+                    found.push(path.to_string_lossy().into_owned());
+                }
+            }
+        }
+        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/report-templates");
+        let mut found = Vec::new();
+        walk(std::path::Path::new(root), &mut found);
+        for path in found {
+            let relative = path.trim_start_matches(root);
+            assert!(TEMPLATES.iter().any(|(shipped, _)| *shipped == relative), "{relative} is not shipped");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! From a report to bytes: layout once, then one exporter per format.
+
+use std::time::Instant;
+
+use sha2::{Digest, Sha256};
+use typst::diag::SourceDiagnostic;
+use typst::foundations::Smart;
+use typst::{World, compile};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use super::world::{Base, RequestWorld};
+use super::{Output, RenderError, Rendered, Timings, diagnostics};
+use crate::report::Report;
+
+/// Lays out a report and writes it in the wanted form.
+pub fn export(base: &Base, report: &Report, output: Output) -> Result<Rendered, RenderError> {
+    let world = base.world(report)?;
+    let started = Instant::now();
+    let compiled = compile::<PagedDocument>(&world);
+    let warnings = diagnostics::lines(&world, &compiled.warnings);
+    let document = compiled.output.map_err(|errors| RenderError::Layout(lines(&world, &errors)))?;
+    let laid_out = Instant::now();
+    let pages = document.pages().len();
+    let bytes = match output {
+        Output::Pdf => pdf(&world, &document, report)?,
+        Output::Png { page } => png(&document, page)?,
+        Output::Svg { page } => svg(&document, page)?,
+    };
+    let timings = Timings { layout: laid_out - started, export: laid_out.elapsed(), ..Timings::default() };
+    Ok(Rendered { bytes, pages, warnings, timings })
+}
+
+/// PDF/A-2a and PDF/UA-1 together, always, with an identity and a moment that follow from the content alone.
+fn pdf(world: &RequestWorld<'_>, document: &PagedDocument, report: &Report) -> Result<Vec<u8>, RenderError> {
+    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
+        .map_err(|_| RenderError::Layout(vec!["the PDF standards exclude each other".into()]))?;
+    let options = PdfOptions {
+        ident: Smart::Custom(identity(report)),
+        creator: Smart::Custom(Some(concat!("Trajectpers ", env!("CARGO_PKG_VERSION")).into())),
+        timestamp: Some(Timestamp::new_utc(world.date())),
+        standards,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(document, &options).map_err(|errors| RenderError::Export(lines(world, &errors)))
+}
+
+/// Differs whenever the document may differ, and only then.
+fn identity(report: &Report) -> String {
+    let mut hash = Sha256::new();
+    hash.update(env!("CARGO_PKG_VERSION"));
+    hash.update(report.soort.as_str());
+    hash.update(report.variant.as_str());
+    hash.update(&report.data);
+    if let Some(logo) = &report.logo {
+        hash.update(&logo.bytes);
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// One page at 144 dots per inch.
+fn png(document: &PagedDocument, page: usize) -> Result<Vec<u8>, RenderError> {
+    let page = page_of(document, page)?;
+    let picture = typst_render::render(page, &typst_render::RenderOptions::default());
+    picture.encode_png().map_err(|error| RenderError::Export(vec![error.to_string()]))
+}
+
+fn svg(document: &PagedDocument, page: usize) -> Result<Vec<u8>, RenderError> {
+    let page = page_of(document, page)?;
+    Ok(typst_svg::svg(page, &typst_svg::SvgOptions::default()).into_bytes())
+}
+
+fn page_of(document: &PagedDocument, page: usize) -> Result<&typst_layout::Page, RenderError> {
+    let pages = document.pages();
+    page.checked_sub(1).and_then(|index| pages.get(index)).ok_or(RenderError::NoSuchPage { pages: pages.len() })
+}
+
+fn lines(world: &dyn World, errors: &[SourceDiagnostic]) -> Vec<String> {
+    diagnostics::lines(world, errors)
+}

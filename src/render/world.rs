@@ -1,0 +1,133 @@
+//! What Typst sees: one immutable base for the whole process, and one small world per request.
+
+use std::collections::HashMap;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+
+use super::{RenderError, assets};
+use crate::report::{Report, Soort};
+
+/// Names that a request may fill. They are fixed: Typst keeps every path it ever saw for the life of the process.
+const LOGOS: [&str; 3] = ["/logo.png", "/logo.jpg", "/logo.svg"];
+
+/// Library, faces and parsed templates, built once and shared by every render.
+pub struct Base {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+    sources: HashMap<FileId, Source>,
+    documents: HashMap<&'static str, DocumentFiles>,
+    logos: Vec<(&'static str, FileId)>,
+}
+
+/// The template of one kind of document and the file it reads its data from.
+#[derive(Clone, Copy)]
+struct DocumentFiles {
+    main: FileId,
+    data: FileId,
+}
+
+impl Base {
+    pub fn new() -> Result<Self, RenderError> {
+        let fonts = assets::fonts();
+        let mut sources = HashMap::new();
+        for (path, text) in assets::TEMPLATES {
+            let id = file_id(path)?;
+            sources.insert(id, Source::new(id, (*text).to_owned()));
+        }
+        let mut documents = HashMap::new();
+        for soort in Soort::ALL {
+            let folder = format!("/documenten/{}", soort.as_str());
+            let files = DocumentFiles {
+                main: file_id(&format!("{folder}/main.typ"))?,
+                data: file_id(&format!("{folder}/sample.json"))?,
+            };
+            documents.insert(soort.as_str(), files);
+        }
+        let logos = LOGOS.iter().map(|path| Ok((&path[1..], file_id(path)?))).collect::<Result<_, RenderError>>()?;
+        Ok(Self {
+            library: LazyHash::new(Library::default()),
+            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            fonts,
+            sources,
+            documents,
+            logos,
+        })
+    }
+
+    /// The world in which one report is laid out.
+    pub fn world<'a>(&'a self, report: &Report) -> Result<RequestWorld<'a>, RenderError> {
+        let files = *self.documents.get(report.soort.as_str()).ok_or(RenderError::UnknownTemplate)?;
+        let logo = report.logo.as_ref().and_then(|logo| {
+            let (_, id) = self.logos.iter().find(|(name, _)| *name == logo.name)?;
+            Some((*id, Bytes::new(logo.bytes.to_vec())))
+        });
+        Ok(RequestWorld { base: self, files, data: Bytes::new(report.data.to_vec()), logo, today: datetime(report.date)? })
+    }
+}
+
+fn file_id(path: &str) -> Result<FileId, RenderError> {
+    let path = VirtualPath::new(path).map_err(|_| RenderError::UnknownTemplate)?;
+    Ok(RootedPath::new(VirtualRoot::Project, path).intern())
+}
+
+fn datetime(date: chrono::NaiveDate) -> Result<Datetime, RenderError> {
+    use chrono::Datelike;
+    let (month, day) = (u8::try_from(date.month()).unwrap_or(1), u8::try_from(date.day()).unwrap_or(1));
+    Datetime::from_ymd(date.year(), month, day).ok_or(RenderError::UnknownTemplate)
+}
+
+/// One request's data in front of the shared base. Holds nothing of any other request.
+pub struct RequestWorld<'a> {
+    base: &'a Base,
+    files: DocumentFiles,
+    data: Bytes,
+    logo: Option<(FileId, Bytes)>,
+    today: Datetime,
+}
+
+impl RequestWorld<'_> {
+    /// The day of the document, which stands for today.
+    pub const fn date(&self) -> Datetime {
+        self.today
+    }
+}
+
+impl World for RequestWorld<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.base.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.base.book
+    }
+
+    fn main(&self) -> FileId {
+        self.files.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.base.sources.get(&id).cloned().ok_or(FileError::AccessDenied)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        match &self.logo {
+            _ if id == self.files.data => Ok(self.data.clone()),
+            Some((logo, bytes)) if *logo == id => Ok(bytes.clone()),
+            _ => Err(FileError::AccessDenied),
+        }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.base.fonts.get(index).cloned()
+    }
+
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        Some(self.today)
+    }
+}

@@ -1,0 +1,81 @@
+//! Dutch notation: dates in text and in tables, counts with their noun, lists in a sentence.
+
+use chrono::{Datelike, NaiveDate};
+
+const MONTHS: [&str; 12] = [
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+];
+
+/// `1 mei 2025`, with no-break spaces so that a date stays on one line.
+pub fn long_date(date: NaiveDate) -> String {
+    format!("{}\u{a0}{}\u{a0}{}", date.day(), month(date), date.year())
+}
+
+/// `1 mei`, for the first of two dates in one year.
+fn day_and_month(date: NaiveDate) -> String {
+    format!("{}\u{a0}{}", date.day(), month(date))
+}
+
+fn month(date: NaiveDate) -> &'static str {
+    MONTHS[date.month0() as usize]
+}
+
+/// `01-05-2025`, for tables.
+pub fn short_date(date: NaiveDate) -> String {
+    date.format("%d-%m-%Y").to_string()
+}
+
+/// `10 mei tot en met 20 juni 2025`; the year of the first date only when it differs.
+pub fn date_range(first: NaiveDate, last: NaiveDate) -> String {
+    let from = if first.year() == last.year() { day_and_month(first) } else { long_date(first) };
+    format!("{from} tot en met {}", long_date(last))
+}
+
+/// `1 activiteit`, `3 activiteiten`, `geen activiteiten`.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    match number {
+        0 => format!("geen {many}"),
+        1 => format!("1 {one}"),
+        _ => format!("{number} {many}"),
+    }
+}
+
+/// `a`, `a en b`, `a, b en c`.
+pub fn enumeration(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [head @ .., last] => format!("{} en {last}", head.join(", ")),
+    }
+}
+
+/// The first letter as a capital, for a sentence or a heading that starts with a name.
+pub fn sentence_case(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).expect("a day")
+    }
+
+    #[test]
+    fn dates_are_written_as_in_a_letter() {
+        assert_eq!(long_date(day(2025, 5, 1)), "1\u{a0}mei\u{a0}2025");
+        assert_eq!(short_date(day(2025, 5, 1)), "01-05-2025");
+        assert_eq!(date_range(day(2025, 5, 10), day(2025, 6, 20)), "10\u{a0}mei tot en met 20\u{a0}juni\u{a0}2025");
+        assert!(date_range(day(2025, 12, 10), day(2026, 1, 2)).contains("2025 tot en met"));
+    }
+
+    #[test]
+    fn counts_agree_with_their_noun() {
+        assert_eq!(count(0, "week", "weken"), "geen weken");
+        assert_eq!(count(1, "week", "weken"), "1 week");
+        assert_eq!(enumeration(&["a".into(), "b".into(), "c".into()]), "a, b en c");
+    }
+}

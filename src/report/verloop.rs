@@ -1,0 +1,349 @@
+//! What happened, as rows, counts and small pictures.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::dutch::{count, short_date};
+use super::reader::Sight;
+use crate::trajectory::{
+    Activiteit, ActiviteitSoort, ActiviteitStatus, Hours, Period, Plaatsing, Sollicitatie, SollicitatieResultaat,
+    Trajectory, Zoekprofiel,
+};
+
+use super::prose::Tekst;
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ActiviteitRij {
+    pub datum: String,
+    pub week: String,
+    pub soort: &'static str,
+    pub omschrijving: String,
+    pub resultaat: Option<String>,
+    pub vervolg: Option<String>,
+    pub uitvoerder: Option<String>,
+    pub duur: String,
+    pub status: &'static str,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct SollicitatieRij {
+    pub datum: String,
+    pub werkgever: String,
+    pub functie: String,
+    pub soort: &'static str,
+    pub resultaat: &'static str,
+    pub bewijs: bool,
+}
+
+/// One week of the trajectory with what was done in it, per group of activities.
+#[derive(Debug, Clone, Serialize)]
+pub struct WeekStaaf {
+    pub week: i64,
+    /// Counts in the order of the legend.
+    pub aantallen: [usize; 3],
+    pub in_periode: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct WeekGrafiek {
+    pub staven: Vec<WeekStaaf>,
+    pub hoogste: usize,
+    pub legenda: Vec<Telling>,
+    pub bijschrift: String,
+    pub alternatief: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Telling {
+    pub label: String,
+    pub aantal: usize,
+}
+
+/// Applications of one zoekrichting: sent, led to a conversation, led to an offer.
+#[derive(Debug, Clone, Serialize)]
+pub struct TrechterRij {
+    pub label: String,
+    pub verstuurd: usize,
+    pub gesprek: usize,
+    pub aanbod: usize,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Trechter {
+    pub rijen: Vec<TrechterRij>,
+    pub hoogste: usize,
+    pub alternatief: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct PlaatsingBlok {
+    pub titel: String,
+    pub regel: String,
+    pub evaluatie: Option<Tekst>,
+}
+
+/// The three kinds of activity that a second track is expected to hold.
+const GROUPS: [&str; 3] = ["begeleiding en ontwikkeling", "arbeidsmarkt en solliciteren", "werkervaring"];
+
+const fn group(soort: ActiviteitSoort) -> usize {
+    use ActiviteitSoort as A;
+    match soort {
+        A::Arbeidsmarktonderzoek | A::Sollicitatietraining | A::Netwerken | A::Jobhunting => 1,
+        A::Werkervaringsplaats | A::Nazorg => 2,
+        A::Intake | A::Coachgesprek | A::Assessment | A::Scholing | A::Evaluatie | A::Overleg | A::Rapportage
+        | A::Overig => 0,
+    }
+}
+
+/// Activities that a report of this day may show: done by then, and meant for reports.
+pub fn done_until<'a>(
+    trajectory: &'a Trajectory,
+    date: NaiveDate,
+    sight: Sight,
+) -> impl Iterator<Item = &'a Activiteit> {
+    trajectory.activiteiten.iter().filter(move |activiteit| {
+        activiteit.status == ActiviteitStatus::Uitgevoerd
+            && activiteit.datum <= date
+            && (activiteit.rapporteerbaar || sight.internal)
+    })
+}
+
+/// Activities of the period: done, cancelled and moved ones, in order of date.
+pub fn rows(trajectory: &Trajectory, period: Period, sight: Sight) -> Vec<ActiviteitRij> {
+    trajectory
+        .activiteiten
+        .iter()
+        .filter(|activiteit| activiteit.status != ActiviteitStatus::Gepland)
+        .filter(|activiteit| period.contains(activiteit.datum) && (activiteit.rapporteerbaar || sight.internal))
+        .map(|activiteit| {
+            let reason = activiteit.reden_niet_uitgevoerd.as_ref().filter(|_| sight.absence_reason);
+            ActiviteitRij {
+                datum: short_date(activiteit.datum),
+                week: week(trajectory, activiteit.datum),
+                soort: activiteit.soort.label(),
+                omschrijving: activiteit.omschrijving.to_string(),
+                resultaat: activiteit.resultaat.as_ref().or(reason).map(ToString::to_string),
+                vervolg: activiteit.vervolg.as_ref().map(ToString::to_string),
+                uitvoerder: activiteit.uitvoerder.as_ref().map(ToString::to_string),
+                duur: activiteit.duur_min.map(duration).unwrap_or_default(),
+                status: activiteit.status.as_str(),
+            }
+        })
+        .collect()
+}
+
+/// `45 min`, or hours from two hours on.
+fn duration(minutes: u32) -> String {
+    if minutes < 120 { format!("{minutes}\u{a0}min") } else { format!("{}\u{a0}uur", Hours::of_minutes(minutes)) }
+}
+
+/// The sickness week of a date, or nothing before the first day.
+pub fn week(trajectory: &Trajectory, date: NaiveDate) -> String {
+    trajectory.verzuim.wachttijd.week_of(date).map(|week| week.to_string()).unwrap_or_default()
+}
+
+/// Time spent together, in hours.
+pub fn contact_hours<'a>(activities: impl Iterator<Item = &'a Activiteit>) -> Hours {
+    Hours::of_minutes(activities.filter_map(|activiteit| activiteit.duur_min).sum())
+}
+
+/// The longest run of days without an activity, between the start and the day of the report.
+pub fn longest_gap(start: NaiveDate, end: NaiveDate, done: &[NaiveDate]) -> i64 {
+    let points: Vec<NaiveDate> = std::iter::once(start).chain(done.iter().copied()).chain([end]).collect();
+    points.windows(2).map(|pair| (pair[1] - pair[0]).num_days()).max().unwrap_or(0)
+}
+
+/// Weeks of the trajectory as bars, one per sickness week from the start to the day of the report.
+pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Option<WeekGrafiek> {
+    let count_of = &trajectory.verzuim.wachttijd;
+    let first = count_of.week_of(trajectory.traject.startdatum)?;
+    let last = count_of.week_of(period.last())?;
+    if last < first || last - first > 160 {
+        return None;
+    }
+    let mut per_week: BTreeMap<i64, [usize; 3]> = (first..=last).map(|week| (week, [0; 3])).collect();
+    let mut totals = [0; 3];
+    for activiteit in done_until(trajectory, period.last(), sight) {
+        let Some(counts) = count_of.week_of(activiteit.datum).and_then(|week| per_week.get_mut(&week)) else { continue };
+        counts[group(activiteit.soort)] += 1;
+        totals[group(activiteit.soort)] += 1;
+    }
+    let (from, until) = (count_of.week_of(period.first())?, last);
+    let staven: Vec<WeekStaaf> = per_week
+        .into_iter()
+        .map(|(week, aantallen)| WeekStaaf { week, aantallen, in_periode: (from..=until).contains(&week) })
+        .collect();
+    let hoogste = staven.iter().map(|staaf| staaf.aantallen.iter().sum::<usize>()).max().unwrap_or(0);
+    let empty = staven.iter().filter(|staaf| staaf.aantallen.iter().sum::<usize>() == 0).count();
+    let legenda: Vec<Telling> =
+        GROUPS.iter().zip(totals).map(|(label, aantal)| Telling { label: (*label).to_owned(), aantal }).collect();
+    let spelled: Vec<String> = legenda.iter().map(|telling| format!("{} {}", telling.aantal, telling.label)).collect();
+    Some(WeekGrafiek {
+        bijschrift: format!(
+            "Activiteiten per ziekteweek, week {first} tot en met {last}; de periode van dit verslag is onderstreept."
+        ),
+        alternatief: format!(
+            "Staafgrafiek van de activiteiten per ziekteweek van week {first} tot en met {last}: {}. {} zonder activiteit; \
+             ten hoogste {hoogste} in één week.",
+            spelled.join(", "),
+            count(empty, "week", "weken"),
+        ),
+        staven,
+        hoogste,
+        legenda,
+    })
+}
+
+/// The result as it was known on the day of the report.
+pub fn result_on(sollicitatie: &Sollicitatie, date: NaiveDate) -> SollicitatieResultaat {
+    match sollicitatie.resultaat_datum {
+        Some(known) if known > date => SollicitatieResultaat::Open,
+        _ => sollicitatie.resultaat,
+    }
+}
+
+fn led_to_conversation(sollicitatie: &Sollicitatie, date: NaiveDate) -> bool {
+    use SollicitatieResultaat as R;
+    let known = sollicitatie.resultaat_datum.is_none_or(|known| known <= date);
+    (sollicitatie.gesprek_gevoerd && known) || matches!(result_on(sollicitatie, date), R::Gesprek | R::Aanbod)
+}
+
+pub fn application_rows(trajectory: &Trajectory, period: Period) -> Vec<SollicitatieRij> {
+    trajectory
+        .sollicitaties
+        .iter()
+        .filter(|sollicitatie| period.contains(sollicitatie.datum))
+        .map(|sollicitatie| SollicitatieRij {
+            datum: short_date(sollicitatie.datum),
+            werkgever: match &sollicitatie.plaats {
+                Some(plaats) => format!("{}, {plaats}", sollicitatie.werkgever),
+                None => sollicitatie.werkgever.to_string(),
+            },
+            functie: match sollicitatie.uren {
+                Some(uren) => format!("{} ({uren} uur)", sollicitatie.functie),
+                None => sollicitatie.functie.to_string(),
+            },
+            soort: sollicitatie.soort.label(),
+            resultaat: match result_on(sollicitatie, period.last()) {
+                SollicitatieResultaat::Afgewezen if led_to_conversation(sollicitatie, period.last()) => {
+                    "afgewezen na gesprek"
+                }
+                result => result.label(),
+            },
+            bewijs: sollicitatie.bewijs,
+        })
+        .collect()
+}
+
+/// Counts of applications.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct SollicitatieTelling {
+    pub totaal: usize,
+    pub gesprek: usize,
+    pub afgewezen: usize,
+    pub ingetrokken: usize,
+    pub aanbod: usize,
+    pub open: usize,
+}
+
+impl SollicitatieTelling {
+    /// Counts results as they were known on `date`.
+    pub fn of<'a>(sollicitaties: impl Iterator<Item = &'a Sollicitatie>, date: NaiveDate) -> Self {
+        use SollicitatieResultaat as R;
+        sollicitaties.fold(Self::default(), |mut counts, sollicitatie| {
+            counts.totaal += 1;
+            counts.gesprek += usize::from(led_to_conversation(sollicitatie, date));
+            match result_on(sollicitatie, date) {
+                R::Afgewezen => counts.afgewezen += 1,
+                R::Ingetrokken => counts.ingetrokken += 1,
+                R::Aanbod => counts.aanbod += 1,
+                R::Open | R::Uitgenodigd | R::Gesprek => counts.open += 1,
+            }
+            counts
+        })
+    }
+}
+
+/// The version of the zoekprofiel that held on a day.
+pub fn profiel_on(trajectory: &Trajectory, date: NaiveDate) -> Option<&Zoekprofiel> {
+    trajectory.zoekprofielen.iter().rev().find(|profiel| profiel.datum <= date).or(trajectory.zoekprofielen.first())
+}
+
+/// Applications since the start, per zoekrichting of the version that held when each was sent.
+pub fn trechter(trajectory: &Trajectory, date: NaiveDate) -> Option<Trechter> {
+    let mut rijen: Vec<TrechterRij> = Vec::new();
+    for sollicitatie in trajectory.sollicitaties.iter().filter(|sollicitatie| sollicitatie.datum <= date) {
+        let direction = sollicitatie.zoekrichting.and_then(|number| {
+            let index = usize::try_from(number).ok()?.checked_sub(1)?;
+            profiel_on(trajectory, sollicitatie.datum)?.zoekrichtingen.get(index)
+        });
+        let label = direction.map_or_else(|| "buiten het zoekprofiel".to_owned(), |found| found.functie.to_string());
+        let position = rijen.iter().position(|rij| rij.label == label).unwrap_or_else(|| {
+            rijen.push(TrechterRij { label, verstuurd: 0, gesprek: 0, aanbod: 0 });
+            rijen.len() - 1
+        });
+        let rij = &mut rijen[position];
+        rij.verstuurd += 1;
+        rij.gesprek += usize::from(led_to_conversation(sollicitatie, date));
+        rij.aanbod += usize::from(result_on(sollicitatie, date) == SollicitatieResultaat::Aanbod);
+    }
+    rijen.sort_by_key(|rij| std::cmp::Reverse(rij.verstuurd));
+    let hoogste = rijen.iter().map(|rij| rij.verstuurd).max()?;
+    let spelled: Vec<String> = rijen
+        .iter()
+        .map(|rij| format!("{}: {} verstuurd, {} gesprek, {} aanbod", rij.label, rij.verstuurd, rij.gesprek, rij.aanbod))
+        .collect();
+    Some(Trechter {
+        alternatief: format!("Staven van de sollicitaties sinds de start per zoekrichting. {}.", spelled.join("; ")),
+        rijen,
+        hoogste,
+    })
+}
+
+/// Placements that touch the period; one that ended earlier is history.
+pub fn placements(trajectory: &Trajectory, period: Period) -> Vec<PlaatsingBlok> {
+    let touches = |plaatsing: &&Plaatsing| {
+        plaatsing.van <= period.last() && plaatsing.tot.is_none_or(|end| end >= period.first())
+    };
+    trajectory.plaatsingen.iter().filter(touches).map(|plaatsing| placement(plaatsing, period.last())).collect()
+}
+
+fn placement(plaatsing: &Plaatsing, date: NaiveDate) -> PlaatsingBlok {
+    let ended = plaatsing.tot.filter(|end| *end <= date);
+    let time = match (plaatsing.tot, ended) {
+        (_, Some(end)) => format!("van {} tot en met {}", short_date(plaatsing.van), short_date(end)),
+        (Some(end), None) => format!("vanaf {}, gepland tot en met {}", short_date(plaatsing.van), short_date(end)),
+        (None, None) => format!("vanaf {}", short_date(plaatsing.van)),
+    };
+    let confirmed =
+        plaatsing.passend_bevestigd_door.as_ref().map_or(String::new(), |who| format!("; passend bevestigd door {who}"));
+    PlaatsingBlok {
+        titel: format!("{} bij {}", super::dutch::sentence_case(plaatsing.soort.label()), plaatsing.organisatie),
+        regel: format!("{}, {} uur per week, {time}{confirmed}.", plaatsing.functie, plaatsing.uren_per_week),
+        evaluatie: plaatsing.evaluatie.as_ref().map(Tekst::of),
+    }
+}
+
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2025, month, day).expect("a day")
+    }
+
+    #[test]
+    fn the_longest_gap_counts_from_the_start_and_to_the_report() {
+        assert_eq!(longest_gap(day(1, 1), day(3, 1), &[day(1, 11), day(1, 20)]), 40);
+        assert_eq!(longest_gap(day(1, 1), day(1, 31), &[]), 30);
+    }
+
+    #[test]
+    fn durations_are_minutes_until_two_hours() {
+        assert_eq!(duration(90), "90\u{a0}min");
+        assert_eq!(duration(150), "2,5\u{a0}uur");
+    }
+}

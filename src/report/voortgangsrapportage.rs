@@ -1,0 +1,626 @@
+//! The voortgangsrapportage: what happened in one period, how far it is, what comes next (`domain.md` c.4).
+
+use serde::Serialize;
+
+use super::dutch::{count, date_range, long_date, sentence_case, short_date};
+use super::furniture::{Cijfer, Feit, Feitenblok, Opmaak, datum_en_versie, feit, gegevens, opmaak};
+use super::prose::Tekst;
+use super::reader::Sight;
+use super::sentences::sentence;
+use super::tijdlijn::{KalenderRij, Tijdlijn, countdown, kalender_rijen, tijdlijn};
+use super::verloop::{
+    self, ActiviteitRij, PlaatsingBlok, SollicitatieRij, SollicitatieTelling, Trechter, WeekGrafiek,
+};
+use super::{ReportError, Request};
+use crate::trajectory::{
+    ActiviteitStatus, Belastbaarheid, Document, Doel, DoelStatus, Kalender, MijlpaalSoort, Ondertekening,
+    OndertekeningRol, OndertekeningStatus, Trajectory, Variant, Voortgang,
+};
+
+/// Everything on the pages, in the order of the pages. An absent part leaves no trace.
+#[derive(Debug, Serialize)]
+pub struct Voortgangsrapportage {
+    #[serde(flatten)]
+    opmaak: Opmaak,
+    feiten: Vec<Feit>,
+    cijfers: Vec<Cijfer>,
+    stoplicht: Option<Stand>,
+    samenvatting: Tekst,
+    gevraagd: Tekst,
+    tijdlijn: Tijdlijn,
+    kalender: Vec<KalenderRij>,
+    volgende_stap: Option<String>,
+    gegevens: Vec<Feitenblok>,
+    belastbaarheid: BelastbaarheidDeel,
+    activiteiten: ActiviteitenDeel,
+    sollicitaties: SollicitatiesDeel,
+    doelen: Vec<DoelRij>,
+    plaatsingen: Vec<PlaatsingBlok>,
+    inzet: InzetDeel,
+    evaluatie: Vec<Kopje>,
+    bijstelling: BijstellingDeel,
+    vooruitblik: Vec<VooruitblikRij>,
+    visie_werknemer: Option<Tekst>,
+    ondertekening: Vec<Handtekening>,
+    gelezen: Option<String>,
+    uitleg: Vec<Kopje>,
+    bevindingen: Option<Vec<BevindingRij>>,
+}
+
+/// A state: its word for the template, its label for people.
+#[derive(Debug, Serialize)]
+struct Stand {
+    woord: &'static str,
+    label: &'static str,
+}
+
+/// A text under a small heading.
+#[derive(Debug, Serialize)]
+struct Kopje {
+    kop: String,
+    tekst: Tekst,
+}
+
+#[derive(Debug, Serialize)]
+struct BelastbaarheidDeel {
+    inleiding: String,
+    feiten: Vec<Feit>,
+    rubrieken: Vec<RubriekRij>,
+    toelichting: Option<Tekst>,
+    prognose: Option<Tekst>,
+}
+
+#[derive(Debug, Serialize)]
+struct RubriekRij {
+    rubriek: String,
+    omschrijvingen: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct ActiviteitenDeel {
+    inleiding: Option<String>,
+    rijen: Vec<ActiviteitRij>,
+    grafiek: Option<WeekGrafiek>,
+    geen_reden: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct SollicitatiesDeel {
+    inleiding: String,
+    rijen: Vec<SollicitatieRij>,
+    tellingen: Vec<TellingRij>,
+    trechter: Option<Trechter>,
+    zoekrichtingen: Vec<String>,
+    zoekprofiel: Option<String>,
+}
+
+/// A count over the period and since the start.
+#[derive(Debug, Serialize)]
+struct TellingRij {
+    label: &'static str,
+    periode: usize,
+    totaal: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct DoelRij {
+    nummer: u32,
+    doel: String,
+    meetbaar: Option<String>,
+    uiterlijk: String,
+    stand: &'static str,
+    stand_tekst: &'static str,
+    percentage: Option<u32>,
+    toelichting: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct InzetDeel {
+    werknemer: Tekst,
+    werkgever: Option<Tekst>,
+    afwezigheid: Vec<AfwezigheidRij>,
+}
+
+#[derive(Debug, Serialize)]
+struct AfwezigheidRij {
+    datum: String,
+    soort: &'static str,
+    nieuwe_datum: String,
+}
+
+#[derive(Debug, Serialize)]
+struct BijstellingDeel {
+    nodig: bool,
+    wat: Option<Tekst>,
+    waarom: Option<Tekst>,
+    zoekprofiel: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct VooruitblikRij {
+    datum: String,
+    soort: String,
+    omschrijving: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Handtekening {
+    rol: String,
+    naam: String,
+    functie: Option<String>,
+    plaats: Option<String>,
+    datum: Option<String>,
+    stand: &'static str,
+    stand_tekst: &'static str,
+    opmerking: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct BevindingRij {
+    code: &'static str,
+    ernst: &'static str,
+    plaatsen: String,
+    tekst: String,
+}
+
+/// Builds the model for one reader.
+pub fn build(request: &Request<'_>, document: &Document) -> Result<Voortgangsrapportage, ReportError> {
+    let trajectory = request.trajectory;
+    let voortgang = trajectory.voortgang.as_ref().ok_or(ReportError::MissingPart)?;
+    let sight = Sight::of(request.variant);
+    let peildatum = request.date;
+    let kalender = Kalender::of(
+        &trajectory.verzuim,
+        &trajectory.poortwachter,
+        &trajectory.traject,
+        trajectory.dienstverband.einddatum,
+    );
+    let signatures =
+        if voortgang.ondertekening.is_empty() { &trajectory.ondertekening } else { &voortgang.ondertekening };
+
+    Ok(Voortgangsrapportage {
+        opmaak: opmaak(
+            request,
+            document,
+            format!("Voortgangsrapportage {}", voortgang.volgnummer),
+            subtitle(trajectory, voortgang),
+            format!("Voortgangsrapportage {} traject {}", voortgang.volgnummer, trajectory.traject.nummer),
+        )?,
+        feiten: key_facts(request, document, sight),
+        cijfers: figures(request, voortgang, sight),
+        stoplicht: voortgang.stoplicht.map(|light| Stand { woord: light.as_str(), label: light.label() }),
+        samenvatting: Tekst::of(&voortgang.samenvatting),
+        gevraagd: asked(request.variant, signatures)?,
+        tijdlijn: tijdlijn(trajectory, &kalender, peildatum),
+        kalender: kalender_rijen(trajectory, &kalender, peildatum),
+        volgende_stap: next_step(&kalender, request)?,
+        gegevens: gegevens(trajectory, sight),
+        belastbaarheid: belastbaarheid(trajectory, voortgang, request)?,
+        activiteiten: activiteiten(trajectory, voortgang, sight)?,
+        sollicitaties: sollicitaties(trajectory, voortgang)?,
+        doelen: trajectory.doelen.iter().map(|doel| goal(doel, voortgang)).collect(),
+        plaatsingen: verloop::placements(trajectory, voortgang.period),
+        inzet: inzet(voortgang),
+        evaluatie: evaluatie(voortgang),
+        bijstelling: bijstelling(trajectory, voortgang),
+        vooruitblik: vooruitblik(trajectory, voortgang, sight),
+        visie_werknemer: voortgang.visie_werknemer.as_ref().map(Tekst::of),
+        ondertekening: signatures.iter().map(handtekening).collect(),
+        gelezen: read_line(signatures, voortgang, request)?,
+        uitleg: if sight.explanation { explanation(trajectory, request)? } else { vec![] },
+        bevindingen: sight.internal.then(|| request.findings.iter().map(finding_row).collect()),
+    })
+}
+
+fn subtitle(trajectory: &Trajectory, voortgang: &Voortgang) -> String {
+    let period = voortgang.period;
+    let weeks = match (verloop::week(trajectory, period.first()), verloop::week(trajectory, period.last())) {
+        (first, last) if first == last => format!("ziekteweek {first}"),
+        (first, last) => format!("ziekteweek {first} tot en met {last}"),
+    };
+    format!("{} · {weeks}", date_range(period.first(), period.last()))
+}
+
+fn key_facts(request: &Request<'_>, document: &Document, sight: Sight) -> Vec<Feit> {
+    let trajectory = request.trajectory;
+    let werknemer = &trajectory.werknemer;
+    let number = match &document.nummer {
+        Some(nummer) if *nummer != trajectory.traject.nummer => format!("{} ({nummer})", trajectory.traject.nummer),
+        _ => trajectory.traject.nummer.to_string(),
+    };
+    [
+        Some(Feit::new("Werknemer", werknemer.naam.formal())),
+        Some(Feit::new("Werkgever", trajectory.werkgever.naam.to_string())),
+        Some(Feit::new("Adviseur", trajectory.adviseur.naam.to_string())),
+        Some(Feit::new("Functie", trajectory.dienstverband.functie.to_string())),
+        Some(Feit::new("Trajectnummer", number)),
+        Some(Feit::new("Datum en versie", datum_en_versie(request, document))),
+        feit("BSN", werknemer.bsn.as_ref().filter(|_| sight.bsn).map(|bsn| bsn.as_str())),
+        sight.bsn.then(|| Feit::new("Geboortedatum", long_date(werknemer.geboortedatum))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn figures(request: &Request<'_>, voortgang: &Voortgang, sight: Sight) -> Vec<Cijfer> {
+    let trajectory = request.trajectory;
+    let period = voortgang.period;
+    let last_day = trajectory.verzuim.laatste_dag();
+    let done: Vec<_> = verloop::done_until(trajectory, period.last(), sight).collect();
+    let in_period = done.iter().filter(|activiteit| period.contains(activiteit.datum)).count();
+    let sent = trajectory.sollicitaties.iter().filter(|sollicitatie| sollicitatie.datum <= period.last());
+    let (sent_total, sent_in_period) = sent.fold((0, 0), |(total, inside), sollicitatie| {
+        (total + 1, inside + usize::from(period.contains(sollicitatie.datum)))
+    });
+    let left = (last_day - request.date).num_days();
+    vec![
+        Cijfer {
+            label: "Ziekteweek",
+            waarde: verloop::week(trajectory, request.date),
+            toelichting: "van 104".into(),
+        },
+        Cijfer {
+            label: "Activiteiten",
+            waarde: in_period.to_string(),
+            toelichting: format!("sinds de start {}", done.len()),
+        },
+        Cijfer {
+            label: "Sollicitaties",
+            waarde: sent_in_period.to_string(),
+            toelichting: format!("sinds de start {sent_total}"),
+        },
+        Cijfer {
+            label: "Tot einde wachttijd",
+            waarde: match left {
+                ..0 => "voorbij".into(),
+                0..14 => count(usize::try_from(left).unwrap_or(0), "dag", "dagen"),
+                _ => format!("{} weken", left / 7),
+            },
+            toelichting: format!("t/m {}", short_date(last_day)),
+        },
+    ]
+}
+
+fn asked(variant: Variant, signatures: &[Ondertekening]) -> Result<Tekst, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        variant: &'static str,
+        moet_tekenen: bool,
+    }
+    let rol = match variant {
+        Variant::Werknemer => OndertekeningRol::Werknemer,
+        _ => OndertekeningRol::Werkgever,
+    };
+    let open = signatures
+        .iter()
+        .any(|signature| signature.rol == rol && signature.status == OndertekeningStatus::Open);
+    let text = sentence("gevraagd", Context { variant: variant.as_str(), moet_tekenen: open })?;
+    Ok(Tekst::of_sentences(&text))
+}
+
+fn next_step(kalender: &Kalender, request: &Request<'_>) -> Result<Option<String>, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        stap: String,
+        datum: String,
+        termijn: String,
+        laatste: bool,
+    }
+    let Some((step, last)) = kalender.next_after(request.date).and_then(|step| Some((step, step.uiterlijk?))) else {
+        return Ok(None);
+    };
+    let context = Context {
+        stap: step.soort.label().to_owned(),
+        datum: long_date(last),
+        termijn: countdown(request.date, last),
+        laatste: step.soort == MijlpaalSoort::EindeWachttijd,
+    };
+    sentence("volgende_stap", context).map(Some)
+}
+
+fn belastbaarheid(
+    trajectory: &Trajectory,
+    voortgang: &Voortgang,
+    request: &Request<'_>,
+) -> Result<BelastbaarheidDeel, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        gewijzigd: bool,
+        bron: String,
+        datum: String,
+        ontvangen: Option<String>,
+    }
+    // Newest first; what came after the day of the report is not known yet.
+    let known = || trajectory.belastbaarheid.iter().filter(|entry| entry.datum <= request.date);
+    let newest = known().next().or(trajectory.belastbaarheid.last()).ok_or(ReportError::MissingPart)?;
+    let with = |has: fn(&&Belastbaarheid) -> bool| known().find(has).unwrap_or(newest);
+    let limits = with(|entry| !entry.rubrieken.is_empty());
+    let hours = with(|entry| entry.uren_per_week.is_some() || entry.uren_per_dag.is_some());
+    let context = Context {
+        gewijzigd: voortgang.belastbaarheid_gewijzigd,
+        bron: newest.bron.label().to_owned(),
+        datum: long_date(newest.datum),
+        ontvangen: newest.ontvangen_op.map(long_date),
+    };
+    let mut rubrieken: Vec<RubriekRij> = Vec::new();
+    let mut sorted: Vec<_> = limits.rubrieken.iter().collect();
+    sorted.sort_by_key(|beperking| beperking.rubriek);
+    for beperking in sorted {
+        let rubriek = format!("{} {}", beperking.rubriek.as_str(), beperking.rubriek.label());
+        match rubrieken.last_mut().filter(|row| row.rubriek == rubriek) {
+            Some(row) => row.omschrijvingen.push(beperking.omschrijving.to_string()),
+            None => rubrieken.push(RubriekRij { rubriek, omschrijvingen: vec![beperking.omschrijving.to_string()] }),
+        }
+    }
+    Ok(BelastbaarheidDeel {
+        inleiding: sentence("belastbaarheid", context)?,
+        feiten: [
+            Some(Feit::new("Bron", format!("{}, {}", newest.bron.label(), short_date(newest.datum)))),
+            (limits.datum != newest.datum && !limits.rubrieken.is_empty())
+                .then(|| Feit::new("Mogelijkheden volgens", format!("{}, {}", limits.bron.label(), short_date(limits.datum)))),
+            feit("Opgesteld door", newest.opgesteld_door_rol.as_ref()),
+            feit("Uren per dag", hours.uren_per_dag.map(|hours| format!("ten hoogste {hours}"))),
+            feit("Uren per week", hours.uren_per_week.map(|hours| format!("ten hoogste {hours}"))),
+            feit("Volgende evaluatie", newest.volgende_evaluatie.map(short_date)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        rubrieken,
+        toelichting: voortgang.toelichting_belastbaarheid.as_ref().map(Tekst::of),
+        prognose: newest.prognose_werkhervatting.as_ref().map(Tekst::of),
+    })
+}
+
+fn activiteiten(
+    trajectory: &Trajectory,
+    voortgang: &Voortgang,
+    sight: Sight,
+) -> Result<ActiviteitenDeel, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        aantal: usize,
+        uren: Option<String>,
+        totaal: usize,
+        totaal_uren: Option<String>,
+        langste_gat: i64,
+    }
+    let period = voortgang.period;
+    let all: Vec<_> = verloop::done_until(trajectory, period.last(), sight).collect();
+    let inside: Vec<_> = all.iter().copied().filter(|activiteit| period.contains(activiteit.datum)).collect();
+    let dates: Vec<_> = all.iter().map(|activiteit| activiteit.datum).collect();
+    let hours = |list: &[&crate::trajectory::Activiteit]| {
+        let hours = verloop::contact_hours(list.iter().copied());
+        (hours > crate::trajectory::Hours::default()).then(|| hours.to_string())
+    };
+    let inleiding = (!inside.is_empty())
+        .then(|| {
+            sentence("activiteiten", Context {
+                aantal: inside.len(),
+                uren: hours(&inside),
+                totaal: all.len(),
+                totaal_uren: hours(&all),
+                langste_gat: verloop::longest_gap(trajectory.traject.startdatum, period.last(), &dates),
+            })
+        })
+        .transpose()?;
+    Ok(ActiviteitenDeel {
+        inleiding,
+        rijen: verloop::rows(trajectory, period, sight),
+        grafiek: verloop::week_grafiek(trajectory, period, sight).filter(|grafiek| grafiek.hoogste > 0),
+        geen_reden: voortgang.reden_geen_activiteiten.as_ref().filter(|_| inside.is_empty()).map(ToString::to_string),
+    })
+}
+
+fn sollicitaties(trajectory: &Trajectory, voortgang: &Voortgang) -> Result<SollicitatiesDeel, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        aantal: usize,
+        totaal: usize,
+        gesprekken: usize,
+        open: usize,
+    }
+    #[derive(Serialize)]
+    struct NoneContext {
+        totaal: usize,
+    }
+    let period = voortgang.period;
+    let sent = || trajectory.sollicitaties.iter().filter(|sollicitatie| sollicitatie.datum <= period.last());
+    let total = SollicitatieTelling::of(sent(), period.last());
+    let inside =
+        SollicitatieTelling::of(sent().filter(|sollicitatie| period.contains(sollicitatie.datum)), period.last());
+    let inleiding = if inside.totaal == 0 {
+        sentence("periode_zonder_sollicitaties", NoneContext { totaal: total.totaal })?
+    } else {
+        let (aantal, totaal) = (inside.totaal, total.totaal);
+        sentence("sollicitaties", Context { aantal, totaal, gesprekken: total.gesprek, open: total.open })?
+    };
+    let tellingen = [
+        ("verstuurd", inside.totaal, total.totaal),
+        ("leidden tot een gesprek", inside.gesprek, total.gesprek),
+        ("aanbod", inside.aanbod, total.aanbod),
+        ("afgewezen", inside.afgewezen, total.afgewezen),
+        ("ingetrokken", inside.ingetrokken, total.ingetrokken),
+        ("nog open", inside.open, total.open),
+    ];
+    let profiel = verloop::profiel_on(trajectory, period.last());
+    Ok(SollicitatiesDeel {
+        inleiding,
+        rijen: verloop::application_rows(trajectory, period),
+        tellingen: tellingen
+            .into_iter()
+            .filter(|(_, _, totaal)| total.totaal > 0 && *totaal > 0)
+            .map(|(label, periode, totaal)| TellingRij { label, periode, totaal })
+            .collect(),
+        trechter: verloop::trechter(trajectory, period.last()),
+        zoekrichtingen: profiel
+            .map(|profiel| profiel.zoekrichtingen.iter().map(|found| format!("{} ({})", found.functie, found.sector)).collect())
+            .unwrap_or_default(),
+        zoekprofiel: profiel.map(|profiel| {
+            format!(
+                "Zoekprofiel versie {} van {}: {}, reistijd ten hoogste {} minuten, {} tot {} uur per week.",
+                profiel.versie,
+                long_date(profiel.datum),
+                profiel.regio,
+                profiel.max_reistijd_min,
+                profiel.uren_min,
+                profiel.uren_max,
+            )
+        }),
+    })
+}
+
+fn goal(doel: &Doel, voortgang: &Voortgang) -> DoelRij {
+    let progress = voortgang.doelen.iter().find(|progress| progress.doel == doel.nummer);
+    let status = progress.map_or(DoelStatus::Open, |progress| progress.status);
+    DoelRij {
+        nummer: doel.nummer,
+        doel: doel.omschrijving.to_string(),
+        meetbaar: doel.meetbaar.as_ref().map(ToString::to_string),
+        uiterlijk: doel.deadline.map(short_date).unwrap_or_default(),
+        stand: status.as_str(),
+        stand_tekst: status.label(),
+        percentage: progress.and_then(|progress| progress.percentage),
+        toelichting: progress.and_then(|progress| progress.toelichting.as_ref()).map(ToString::to_string),
+    }
+}
+
+fn inzet(voortgang: &Voortgang) -> InzetDeel {
+    InzetDeel {
+        werknemer: Tekst::of(&voortgang.inzet_werknemer),
+        werkgever: voortgang.inzet_werkgever.as_ref().map(Tekst::of),
+        afwezigheid: voortgang
+            .afwezigheid
+            .iter()
+            .map(|missed| AfwezigheidRij {
+                datum: short_date(missed.datum),
+                soort: missed.soort.label(),
+                nieuwe_datum: missed.nieuwe_datum.map(short_date).unwrap_or_default(),
+            })
+            .collect(),
+    }
+}
+
+fn evaluatie(voortgang: &Voortgang) -> Vec<Kopje> {
+    [
+        ("Wat ging goed", &voortgang.wat_ging_goed),
+        ("Wat belemmert", &voortgang.wat_belemmert),
+        ("Oorzaak", &voortgang.oorzaak),
+    ]
+    .into_iter()
+    .filter_map(|(kop, text)| text.as_ref().map(|text| Kopje { kop: kop.to_owned(), tekst: Tekst::of(text) }))
+    .collect()
+}
+
+fn bijstelling(trajectory: &Trajectory, voortgang: &Voortgang) -> BijstellingDeel {
+    let change = &voortgang.bijstelling;
+    let profiel = change
+        .zoekprofiel_versie
+        .and_then(|version| trajectory.zoekprofielen.iter().find(|profiel| profiel.versie == version));
+    BijstellingDeel {
+        nodig: change.nodig,
+        wat: change.wat.as_ref().map(Tekst::of),
+        waarom: change.waarom.as_ref().map(Tekst::of),
+        zoekprofiel: profiel.map(|profiel| {
+            format!("De bijstelling staat in zoekprofiel versie {} van {}.", profiel.versie, long_date(profiel.datum))
+        }),
+    }
+}
+
+/// What the caller planned for the next period, with the activities of the trajectory that are planned after it.
+fn vooruitblik(trajectory: &Trajectory, voortgang: &Voortgang, sight: Sight) -> Vec<VooruitblikRij> {
+    let given = voortgang.vooruitblik.iter().map(|item| (item.datum, item.soort, item.omschrijving.to_string()));
+    let planned = trajectory
+        .activiteiten
+        .iter()
+        .filter(|activiteit| {
+            activiteit.status == ActiviteitStatus::Gepland
+                && activiteit.datum > voortgang.period.last()
+                && (activiteit.rapporteerbaar || sight.internal)
+        })
+        .map(|activiteit| (Some(activiteit.datum), Some(activiteit.soort), activiteit.omschrijving.to_string()));
+    let mut rows: Vec<_> = given.chain(planned).collect();
+    rows.sort_by_key(|(date, _, _)| date.unwrap_or(chrono::NaiveDate::MAX));
+    rows.dedup();
+    rows.into_iter()
+        .map(|(date, soort, omschrijving)| VooruitblikRij {
+            datum: date.map(short_date).unwrap_or_default(),
+            soort: soort.map(|soort| soort.label().to_owned()).unwrap_or_default(),
+            omschrijving,
+        })
+        .collect()
+}
+
+/// A signature, set or still open.
+fn handtekening(signature: &Ondertekening) -> Handtekening {
+    Handtekening {
+        rol: sentence_case(signature.rol.label()),
+        naam: signature.naam.to_string(),
+        functie: signature.functie.as_ref().map(ToString::to_string),
+        plaats: signature.plaats.as_ref().map(ToString::to_string),
+        datum: signature.datum.map(long_date),
+        stand: signature.status.as_str(),
+        stand_tekst: signature.status.label(),
+        opmerking: signature.opmerking.as_ref().map(ToString::to_string),
+    }
+}
+
+/// Whether the employee has read the report, in a sentence; nothing while that is still open.
+fn read_line(
+    signatures: &[Ondertekening],
+    voortgang: &Voortgang,
+    request: &Request<'_>,
+) -> Result<Option<String>, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        naam: String,
+        reden: Option<String>,
+    }
+    let signed = signatures
+        .iter()
+        .any(|signature| signature.rol == OndertekeningRol::Werknemer && signature.status != OndertekeningStatus::Open);
+    match (&voortgang.reden_niet_gelezen, signed) {
+        (Some(reason), false) => {
+            let naam = sentence_case(&request.trajectory.werknemer.naam.short());
+            sentence("gelezen", Context { naam, reden: Some(reason.to_string()) }).map(Some)
+        }
+        _ => Ok(None),
+    }
+}
+
+/// The page in plain language: what this is, what happens now, what the employee may do.
+fn explanation(trajectory: &Trajectory, request: &Request<'_>) -> Result<Vec<Kopje>, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        adviseur: String,
+        telefoon: Option<String>,
+        email: Option<String>,
+        werkgever: String,
+        laatste_dag: String,
+        week: String,
+    }
+    let adviseur = &trajectory.adviseur;
+    let text = sentence("uitleg_werknemer", Context {
+        adviseur: adviseur.naam.to_string(),
+        telefoon: adviseur.telefoon.as_ref().map(ToString::to_string),
+        email: adviseur.email.as_ref().map(ToString::to_string),
+        werkgever: trajectory.werkgever.naam.to_string(),
+        laatste_dag: long_date(trajectory.verzuim.laatste_dag()),
+        week: verloop::week(trajectory, request.date),
+    })?;
+    let sections = text.split("\n## ").map(|part| part.strip_prefix("## ").unwrap_or(part));
+    Ok(sections
+        .filter_map(|part| part.split_once('\n'))
+        .map(|(kop, body)| Kopje { kop: kop.trim().to_owned(), tekst: Tekst::of_sentences(body) })
+        .collect())
+}
+
+fn finding_row(finding: &crate::checks::Finding) -> BevindingRij {
+    BevindingRij {
+        code: finding.code,
+        ernst: finding.severity.as_str(),
+        plaatsen: finding.pointers.join(", "),
+        tekst: finding.detail.clone(),
+    }
+}

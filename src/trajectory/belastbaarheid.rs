@@ -1,0 +1,52 @@
+//! What a person can bear, in terms of work; never why.
+
+use chrono::NaiveDate;
+
+use super::hours::Hours;
+use super::text::{Prose, Text};
+use super::words::words;
+
+words! {
+    /// The functional list or statement that an entry rests on.
+    BelastbaarheidBron {
+        Fml = "FML", "Functionele Mogelijkhedenlijst";
+        Izp = "IZP", "inzetbaarheidsprofiel";
+        Lab = "LAB", "lijst arbeidsmogelijkheden en beperkingen";
+        Terugkoppeling = "terugkoppeling", "terugkoppeling bedrijfsarts";
+    }
+}
+
+words! {
+    /// The six groups of the Functionele Mogelijkhedenlijst.
+    Rubriek {
+        PersoonlijkFunctioneren = "1", "persoonlijk functioneren";
+        SociaalFunctioneren = "2", "sociaal functioneren";
+        FysiekeOmgevingseisen = "3", "aanpassing aan fysieke omgevingseisen";
+        DynamischeHandelingen = "4", "dynamische handelingen";
+        StatischeHoudingen = "5", "statische houdingen";
+        Werktijden = "6", "werktijden";
+    }
+}
+
+/// One functional possibility or limit.
+#[derive(Debug, Clone)]
+pub struct Beperking {
+    pub rubriek: Rubriek,
+    pub omschrijving: Text,
+}
+
+/// What a person could bear from a date on.
+#[derive(Debug, Clone)]
+pub struct Belastbaarheid {
+    pub bron: BelastbaarheidBron,
+    pub datum: NaiveDate,
+    /// When the bureau received it.
+    pub ontvangen_op: Option<NaiveDate>,
+    pub opgesteld_door_rol: Option<Text>,
+    pub uren_per_dag: Option<Hours>,
+    pub uren_per_week: Option<Hours>,
+    pub gewijzigd: bool,
+    pub rubrieken: Vec<Beperking>,
+    pub prognose_werkhervatting: Option<Prose>,
+    pub volgende_evaluatie: Option<NaiveDate>,
+}

@@ -1,0 +1,91 @@
+//! The domain: what a trajectory is, valid by construction and free of I/O.
+//!
+//! A value of these types has been parsed once and needs no second look. Nothing here knows JSON, HTTP or
+//! Typst. One noun a file; `wachttijd` and `mijlpaal` hold the calendar of the law.
+
+mod belastbaarheid;
+mod bsn;
+mod btw_id;
+mod colour;
+mod document;
+mod feestdagen;
+mod hours;
+mod iban;
+mod kvk;
+mod logo;
+mod mijlpaal;
+mod money;
+mod naam;
+mod partijen;
+mod period;
+mod postcode;
+mod profiel;
+mod text;
+mod verloop;
+mod verzuim;
+mod voortgang;
+mod wachttijd;
+mod words;
+
+pub use belastbaarheid::{Beperking, Belastbaarheid, BelastbaarheidBron, Rubriek};
+pub use bsn::{Bsn, InvalidBsn};
+pub use btw_id::{BtwId, InvalidBtwId};
+pub use colour::{Colour, InvalidColour};
+pub use document::{Document, DocumentPatch, Soort, Status, Variant};
+pub use feestdagen::{is_workday, next_workday};
+pub use hours::Hours;
+pub use iban::{Iban, InvalidIban};
+pub use kvk::{InvalidKvkNumber, KvkNumber};
+pub use logo::{Logo, LogoFormat};
+pub use mijlpaal::{Kalender, Mijlpaal, MijlpaalSoort, Stand};
+pub use money::Money;
+pub use naam::{Aanhef, Persoonsnaam};
+pub use partijen::{
+    Adres, Adviseur, Bureau, Contactpersoon, Contractsoort, Dienstverband, Eigenrisico, Huisstijl, Keurmerk,
+    Registratie, Werkgever, Werknemer,
+};
+pub use period::{InvalidPeriod, Period};
+pub use postcode::{InvalidPostcode, Postcode};
+pub use profiel::{
+    Diploma, Opleiding, Persoonsprofiel, Taal, Taalniveau, Werkervaring, Zoekprofiel, Zoekrichting,
+};
+pub use text::{Block, Inline, Prose, Text, UnprintableCharacter, is_printable};
+pub use verloop::{
+    Activiteit, ActiviteitSoort, ActiviteitStatus, Doel, DoelStatus, Fase, Loonsanctie, Ondertekening,
+    OndertekeningRol, OndertekeningStatus, Plaatsing, PlaatsingSoort, RedenUitstel, Sollicitatie,
+    SollicitatieResultaat, SollicitatieSoort, Spoor1Status, Traject,
+};
+pub use verzuim::{Poortwachter, Verzuim};
+pub use voortgang::{
+    Afwezigheid, AfwezigheidSoort, Bijstelling, DoelVoortgang, Stoplicht, Vooruitblik, Voortgang,
+};
+pub use wachttijd::{InvalidWachttijd, Pauze, Wachttijd, Wazo, law};
+
+/// Everything a caller told about one trajectory, each part valid in itself and in its order of dates.
+#[derive(Debug, Clone)]
+pub struct Trajectory {
+    pub document: Document,
+    pub bureau: Bureau,
+    pub adviseur: Adviseur,
+    pub werkgever: Werkgever,
+    pub werknemer: Werknemer,
+    pub dienstverband: Dienstverband,
+    pub verzuim: Verzuim,
+    pub poortwachter: Poortwachter,
+    /// Newest first.
+    pub belastbaarheid: Vec<Belastbaarheid>,
+    pub traject: Traject,
+    pub persoonsprofiel: Option<Persoonsprofiel>,
+    /// In order of version.
+    pub zoekprofielen: Vec<Zoekprofiel>,
+    pub doelen: Vec<Doel>,
+    pub fases: Vec<Fase>,
+    /// In order of date.
+    pub activiteiten: Vec<Activiteit>,
+    /// In order of date.
+    pub sollicitaties: Vec<Sollicitatie>,
+    /// In order of date.
+    pub plaatsingen: Vec<Plaatsing>,
+    pub ondertekening: Vec<Ondertekening>,
+    pub voortgang: Option<Voortgang>,
+}

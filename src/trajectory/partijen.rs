@@ -1,0 +1,144 @@
+//! The four parties: bureau, adviseur, werkgever and werknemer, and the contract between the last two.
+
+use chrono::NaiveDate;
+
+use super::bsn::Bsn;
+use super::btw_id::BtwId;
+use super::colour::Colour;
+use super::hours::Hours;
+use super::iban::Iban;
+use super::kvk::KvkNumber;
+use super::logo::Logo;
+use super::naam::Persoonsnaam;
+use super::postcode::Postcode;
+use super::text::Text;
+use super::words::words;
+
+/// A Dutch address.
+#[derive(Debug, Clone)]
+pub struct Adres {
+    pub straat: Text,
+    pub huisnummer: u32,
+    pub toevoeging: Option<Text>,
+    pub postcode: Postcode,
+    pub plaats: Text,
+}
+
+impl Adres {
+    /// `Stationsweg 12 A`.
+    pub fn street_line(&self) -> String {
+        match &self.toevoeging {
+            Some(addition) => format!("{} {} {addition}", self.straat, self.huisnummer),
+            None => format!("{} {}", self.straat, self.huisnummer),
+        }
+    }
+
+    /// `1234 AB Voorbeeldstad`.
+    pub fn city_line(&self) -> String {
+        format!("{} {}", self.postcode.as_str(), self.plaats)
+    }
+}
+
+/// The re-integratiebureau that makes the document.
+#[derive(Debug, Clone)]
+pub struct Bureau {
+    pub naam: Text,
+    pub adres: Adres,
+    pub kvk_nummer: KvkNumber,
+    pub btw_id: Option<BtwId>,
+    pub iban: Option<Iban>,
+    pub telefoon: Option<Text>,
+    pub email: Option<Text>,
+    pub website: Option<Text>,
+    pub keurmerken: Vec<Keurmerk>,
+    pub huisstijl: Huisstijl,
+}
+
+#[derive(Debug, Clone)]
+pub struct Keurmerk {
+    pub naam: Text,
+    pub nummer: Option<Text>,
+    pub geldig_tot: Option<NaiveDate>,
+}
+
+/// The bureau's own looks.
+#[derive(Debug, Clone, Default)]
+pub struct Huisstijl {
+    pub logo: Option<Logo>,
+    pub kleur_primair: Option<Colour>,
+    /// A line of the bureau's own at the foot of every page.
+    pub voettekst: Option<Text>,
+}
+
+/// The professional who writes the document.
+#[derive(Debug, Clone)]
+pub struct Adviseur {
+    pub naam: Text,
+    pub functie: Text,
+    pub telefoon: Option<Text>,
+    pub email: Option<Text>,
+    pub registraties: Vec<Registratie>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Registratie {
+    pub naam: Text,
+    pub nummer: Option<Text>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Werkgever {
+    pub naam: Text,
+    pub adres: Option<Adres>,
+    pub plaats: Option<Text>,
+    pub kvk_nummer: Option<KvkNumber>,
+    pub contactpersoon: Contactpersoon,
+    /// Whether the employer can deduct btw; decides which total of a quote is printed large.
+    pub btw_aftrek: Option<bool>,
+    pub eigenrisicodrager: Option<Eigenrisico>,
+    pub aantal_werknemers: Option<u32>,
+}
+
+/// Which risks the employer carries itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Eigenrisico {
+    pub zw: bool,
+    pub wga: bool,
+}
+
+#[derive(Debug, Clone)]
+pub struct Contactpersoon {
+    pub naam: Persoonsnaam,
+    pub functie: Option<Text>,
+    pub email: Option<Text>,
+    pub telefoon: Option<Text>,
+}
+
+/// The employee. What of this may be printed depends on the reader.
+#[derive(Debug, Clone)]
+pub struct Werknemer {
+    pub naam: Persoonsnaam,
+    pub geboortedatum: NaiveDate,
+    pub adres: Option<Adres>,
+    pub woonplaats: Option<Text>,
+    pub telefoon: Option<Text>,
+    pub email: Option<Text>,
+    pub bsn: Option<Bsn>,
+}
+
+words! {
+    Contractsoort {
+        Vast = "vast", "voor onbepaalde tijd";
+        Tijdelijk = "tijdelijk", "voor bepaalde tijd";
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct Dienstverband {
+    pub functie: Text,
+    pub uren_per_week: Hours,
+    pub in_dienst_sinds: Option<NaiveDate>,
+    pub soort: Option<Contractsoort>,
+    pub einddatum: Option<NaiveDate>,
+    pub cao: Option<Text>,
+}

@@ -1,0 +1,219 @@
+//! What is planned and what happened: traject, goals, phases, activities, applications, placements, signatures.
+
+use chrono::NaiveDate;
+
+use super::hours::Hours;
+use super::period::Period;
+use super::text::{Prose, Text};
+use super::words::words;
+
+words! {
+    Spoor1Status {
+        Loopt = "loopt", "loopt nog";
+        Afgesloten = "afgesloten", "afgesloten";
+        Onbekend = "onbekend", "niet bekend";
+    }
+}
+
+words! {
+    /// A ground on which a later start of the second track is acceptable (Werkwijzer Poortwachter).
+    RedenUitstel {
+        ConcreetPerspectiefSpoor1 = "concreet_perspectief_spoor_1", "concreet perspectief op hervatting bij de eigen werkgever";
+        AowNabij = "aow_nabij", "AOW-leeftijd binnen een jaar na de wachttijd, schriftelijk overeengekomen";
+        GeenBenutbareMogelijkheden = "geen_benutbare_mogelijkheden", "geen benutbare mogelijkheden";
+        MarginaleMogelijkheden = "marginale_mogelijkheden", "marginale mogelijkheden";
+        BelastbaarheidNaEje = "belastbaarheid_pas_na_eje", "belastbaarheid pas na de eerstejaarsevaluatie vastgesteld";
+        Anders = "anders", "andere reden";
+    }
+}
+
+/// The extension of wage payment that UWV imposed.
+#[derive(Debug, Clone)]
+pub struct Loonsanctie {
+    pub besluitdatum: NaiveDate,
+    /// First day on which wage is no longer due because of the sanction: UWV's "tot".
+    pub tot: NaiveDate,
+    pub tekortkoming: Option<Text>,
+    pub bekortingsverzoek: Option<NaiveDate>,
+}
+
+/// The second-track trajectory itself.
+#[derive(Debug, Clone)]
+pub struct Traject {
+    pub nummer: Text,
+    pub startdatum: NaiveDate,
+    pub geplande_einddatum: Option<NaiveDate>,
+    pub reden_uitstel: Option<RedenUitstel>,
+    pub toelichting_uitstel: Option<Text>,
+    pub spoor1_status: Option<Spoor1Status>,
+    pub loonsanctie: Option<Loonsanctie>,
+    pub rapportage_frequentie_weken: Option<u32>,
+}
+
+words! {
+    DoelStatus {
+        Open = "open", "nog niet gestart";
+        OpSchema = "op_schema", "op schema";
+        Aandacht = "aandacht", "vraagt aandacht";
+        Behaald = "behaald", "behaald";
+        Deels = "deels", "deels behaald";
+        NietBehaald = "niet_behaald", "niet behaald";
+        Vervallen = "vervallen", "vervallen";
+    }
+}
+
+/// A goal, as SMART as the caller made it.
+#[derive(Debug, Clone)]
+pub struct Doel {
+    pub nummer: u32,
+    pub omschrijving: Text,
+    pub meetbaar: Option<Text>,
+    pub deadline: Option<NaiveDate>,
+    pub verantwoordelijke: Option<Text>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Fase {
+    pub titel: Text,
+    pub period: Period,
+    pub activiteiten: Vec<Text>,
+}
+
+words! {
+    ActiviteitSoort {
+        Intake = "intake", "intake";
+        Coachgesprek = "coachgesprek", "coachgesprek";
+        Assessment = "assessment", "assessment";
+        Arbeidsmarktonderzoek = "arbeidsmarktonderzoek", "arbeidsmarktonderzoek";
+        Sollicitatietraining = "sollicitatietraining", "sollicitatietraining";
+        Scholing = "scholing", "scholing";
+        Netwerken = "netwerken", "netwerken";
+        Jobhunting = "jobhunting", "jobhunting";
+        Werkervaringsplaats = "werkervaringsplaats", "werkervaringsplaats";
+        Evaluatie = "evaluatie", "evaluatie";
+        Overleg = "overleg", "overleg";
+        Rapportage = "rapportage", "rapportage";
+        Nazorg = "nazorg", "nazorg";
+        Overig = "overig", "overig";
+    }
+}
+
+words! {
+    ActiviteitStatus {
+        Gepland = "gepland", "gepland";
+        Uitgevoerd = "uitgevoerd", "uitgevoerd";
+        Vervallen = "vervallen", "vervallen";
+        Verzet = "verzet", "verzet";
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct Activiteit {
+    pub datum: NaiveDate,
+    pub soort: ActiviteitSoort,
+    pub omschrijving: Text,
+    pub uitvoerder: Option<Text>,
+    pub duur_min: Option<u32>,
+    pub doel: Option<u32>,
+    pub resultaat: Option<Text>,
+    pub vervolg: Option<Text>,
+    pub status: ActiviteitStatus,
+    pub reden_niet_uitgevoerd: Option<Text>,
+    /// Whether the activity may appear in a report.
+    pub rapporteerbaar: bool,
+}
+
+words! {
+    SollicitatieSoort {
+        Vacature = "vacature", "vacature";
+        Open = "open", "open sollicitatie";
+        Netwerk = "netwerk", "via netwerk";
+        Uitzend = "uitzend", "uitzendbureau";
+        Gesprek = "gesprek", "gesprek";
+        Telefonisch = "telefonisch", "telefonisch";
+    }
+}
+
+words! {
+    SollicitatieResultaat {
+        Open = "open", "nog open";
+        Afgewezen = "afgewezen", "afgewezen";
+        Uitgenodigd = "uitgenodigd", "uitgenodigd";
+        Gesprek = "gesprek", "gesprek gevoerd";
+        Aanbod = "aanbod", "aanbod";
+        Ingetrokken = "ingetrokken", "ingetrokken";
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct Sollicitatie {
+    pub datum: NaiveDate,
+    pub werkgever: Text,
+    pub plaats: Option<Text>,
+    pub functie: Text,
+    pub soort: SollicitatieSoort,
+    pub bron: Option<Text>,
+    pub uren: Option<Hours>,
+    /// Number of the zoekrichting, from 1, in the zoekprofiel that held on that day; absent when outside it.
+    pub zoekrichting: Option<u32>,
+    pub resultaat: SollicitatieResultaat,
+    /// When the result became known; before it the application was open.
+    pub resultaat_datum: Option<NaiveDate>,
+    /// Whether the application led to a conversation, whatever its result.
+    pub gesprek_gevoerd: bool,
+    pub toelichting: Option<Text>,
+    /// Whether evidence is in the file.
+    pub bewijs: bool,
+}
+
+words! {
+    PlaatsingSoort {
+        Wep = "wep", "werkervaringsplaats";
+        Proefplaatsing = "proefplaatsing", "proefplaatsing";
+        Detachering = "detachering", "detachering";
+        Dienstverband = "dienstverband", "dienstverband";
+        Zelfstandig = "zelfstandig", "werk als zelfstandige";
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct Plaatsing {
+    pub soort: PlaatsingSoort,
+    pub organisatie: Text,
+    pub functie: Text,
+    pub van: NaiveDate,
+    pub tot: Option<NaiveDate>,
+    pub uren_per_week: Hours,
+    pub passend_bevestigd_door: Option<Text>,
+    pub evaluatie: Option<Prose>,
+}
+
+words! {
+    OndertekeningRol {
+        Werknemer = "werknemer", "werknemer";
+        Adviseur = "adviseur", "adviseur";
+        Werkgever = "werkgever", "werkgever";
+    }
+}
+
+words! {
+    OndertekeningStatus {
+        Open = "open", "nog niet ondertekend";
+        Gelezen = "gelezen", "gelezen";
+        Akkoord = "akkoord", "akkoord";
+        AkkoordMetOpmerking = "akkoord_met_opmerking", "akkoord met opmerking";
+        NietAkkoord = "niet_akkoord", "niet akkoord";
+        Weigert = "weigert", "weigert te tekenen";
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct Ondertekening {
+    pub rol: OndertekeningRol,
+    pub naam: Text,
+    pub functie: Option<Text>,
+    pub plaats: Option<Text>,
+    pub datum: Option<NaiveDate>,
+    pub status: OndertekeningStatus,
+    pub opmerking: Option<Text>,
+}

@@ -1,0 +1,53 @@
+//! The document's own data on the wire.
+
+use super::leaf::Datum;
+use super::object::{choice, object};
+use crate::trajectory as domain;
+
+choice! {
+    /// Voor wie het document is; bepaalt wat het mag tonen.
+    Variant;
+    /// Of het document nog kan veranderen; een concept krijgt een merkteken.
+    Status;
+}
+
+object! {
+    /// Gegevens van het document zelf. Gelden voor alle documenten; een documentdeel (zoals `voortgang.document`) kan
+    /// ze voor dat document vervangen.
+    Document => domain::Document, |at|
+    required {
+        #[schema(minimum = 1, maximum = 99)]
+        versie: u32,
+        status: Status,
+    }
+    optional {
+        #[schema(min_length = 1, max_length = 40)]
+        nummer: String,
+        /// Dag waarop het document is opgemaakt; wat later gebeurde, staat er niet in. Zonder datum geldt de dag
+        /// van het verzoek in Amsterdam.
+        datum: Datum,
+        /// Lezer als de aanvraag geen `variant` noemt; zonder beide is dat de werkgever.
+        variant: Variant,
+        /// Gewenste bestandsnaam zonder extensie.
+        #[schema(min_length = 1, max_length = 80)]
+        bestandsnaam: String,
+        bewaartermijn_tot: Datum,
+    }
+}
+
+object! {
+    /// Gegevens die voor één document afwijken van `document`.
+    DocumentDeel => domain::DocumentPatch, |at|
+    optional {
+        #[schema(min_length = 1, max_length = 40)]
+        nummer: String,
+        #[schema(minimum = 1, maximum = 99)]
+        versie: u32,
+        datum: Datum,
+        status: Status,
+        variant: Variant,
+        #[schema(min_length = 1, max_length = 80)]
+        bestandsnaam: String,
+        bewaartermijn_tot: Datum,
+    }
+}

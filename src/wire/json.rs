@@ -1,0 +1,166 @@
+//! Strict JSON: no key twice, bounded depth, and a Dutch sentence with the place when it is not JSON at all.
+
+use std::cell::RefCell;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Number, Value};
+
+use super::fault::Fault;
+
+/// Objects and lists inside each other. The contract needs six levels.
+pub const MAX_DEPTH: usize = 32;
+
+/// Reads a body. `null` in an object counts as absent. A key that occurs twice is a fault beside the value, since
+/// keeping either one would silently lose the other.
+pub fn read(bytes: &[u8]) -> Result<(Value, Vec<Fault>), Fault> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Fault {
+            pointer: String::new(),
+            code: "leeg",
+            detail: "Het bericht is leeg. Stuur een traject als JSON-object; GET /v1/voorbeelden geeft voorbeelden."
+                .into(),
+        });
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let faults = RefCell::new(Vec::new());
+    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    let seed = Place { pointer: String::new(), depth: 0, faults: &faults };
+    let value = seed.deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value));
+    value.map(|value| (value, faults.into_inner())).map_err(|error| describe(&error, bytes))
+}
+
+fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
+    let place = format!("regel {}, teken {}", error.line(), error.column());
+    let (code, detail) = if error.to_string().starts_with(TOO_DEEP) {
+        ("te_diep", format!("Het JSON-bericht is dieper genest dan {MAX_DEPTH} niveaus ({place})."))
+    } else if std::str::from_utf8(bytes).is_err() {
+        ("geen_json", "Het bericht is geen geldige UTF-8. Stuur JSON in UTF-8.".to_owned())
+    } else if error.is_eof() {
+        ("geen_json", format!("Het JSON-bericht breekt af op {place}. Controleer haakjes en aanhalingstekens."))
+    } else {
+        ("geen_json", format!("Het bericht is geen geldige JSON: fout op {place}."))
+    };
+    Fault { pointer: String::new(), code, detail }
+}
+
+const TOO_DEEP: &str = "too deep";
+
+/// Where in the body a value stands.
+struct Place<'a> {
+    pointer: String,
+    depth: usize,
+    faults: &'a RefCell<Vec<Fault>>,
+}
+
+impl Place<'_> {
+    fn below<E: serde::de::Error>(&self, segment: &str) -> Result<Place<'_>, E> {
+        if self.depth >= MAX_DEPTH {
+            return Err(E::custom(TOO_DEEP));
+        }
+        let pointer = format!("{}/{}", self.pointer, escape(segment));
+        Ok(Place { pointer, depth: self.depth + 1, faults: self.faults })
+    }
+}
+
+/// A segment of a JSON Pointer (RFC 6901).
+pub fn escape(segment: &str) -> String {
+    segment.replace('~', "~0").replace('/', "~1")
+}
+
+impl<'de> DeserializeSeed<'de> for Place<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Place<'_> {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(Value::Number(value.into()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(Value::Number(value.into()))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        Ok(Number::from_f64(value).map_or(Value::Null, Value::Number))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::String(value.to_owned()))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Value, E> {
+        Ok(Value::String(value))
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element_seed(self.below(&list.len().to_string())?)? {
+            list.push(item);
+        }
+        Ok(Value::Array(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+        let mut object = Map::new();
+        while let Some(key) = entries.next_key::<String>()? {
+            let place = self.below::<A::Error>(&key).map_err(A::Error::custom)?;
+            let pointer = place.pointer.clone();
+            let value = entries.next_value_seed(place)?;
+            if object.contains_key(&key) {
+                let detail = "Dit veld staat meer dan eens in hetzelfde object. Laat er één staan.".to_owned();
+                self.faults.borrow_mut().push(Fault { pointer, code: "dubbel_veld", detail });
+            } else if !value.is_null() {
+                object.insert(key, value);
+            }
+        }
+        Ok(Value::Object(object))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_twice_is_a_fault_with_its_place() {
+        let (_, faults) = read(br#"{"a":{"b/c":1,"b/c":2}}"#).expect("JSON");
+        assert_eq!(faults.len(), 1);
+        assert_eq!((faults[0].pointer.as_str(), faults[0].code), ("/a/b~1c", "dubbel_veld"));
+    }
+
+    #[test]
+    fn nulls_count_as_absent() {
+        let (value, _) = read(br#"{"a":null,"b":[null]}"#).expect("JSON");
+        assert_eq!(value.to_string(), r#"{"b":[null]}"#);
+    }
+
+    #[test]
+    fn broken_empty_and_deep_bodies_each_say_so() {
+        let code = |body: &[u8]| read(body).expect_err("refused").code;
+        assert_eq!(code(b" \n"), "leeg");
+        assert_eq!(code(br#"{"a": "#), "geen_json");
+        assert_eq!(code(br#"{"a": 1} x"#), "geen_json");
+        assert_eq!(code(b"\"\xff\""), "geen_json");
+        assert_eq!(code("[".repeat(5_000).as_bytes()), "te_diep");
+        assert!(read(br#"{"a": x}"#).expect_err("refused").detail.contains("regel 1"));
+    }
+}

@@ -1,0 +1,115 @@
+//! Walks a body and its faults together: every field is read, whatever was wrong with the one before it.
+
+use serde_json::{Map, Value};
+
+use super::fault::{Fault, Repair, RepairKind};
+use super::json::escape;
+
+/// A type of the contract: what it looks like stands in its schema, what it means comes out of `read`.
+pub trait Wire {
+    /// What the value is once it has been parsed.
+    type Domain;
+
+    /// Reads a value. `None` when it does not fit; the reason is then among the faults of `at`, or is one of shape
+    /// and among those of the schema.
+    fn read(value: &Value, at: &mut At) -> Option<Self::Domain>;
+}
+
+/// Where the reading is, and what it met on the way.
+#[derive(Debug, Default)]
+pub struct At {
+    pointer: String,
+    pub faults: Vec<Fault>,
+    pub repairs: Vec<Repair>,
+}
+
+impl At {
+    /// Reads below the current place.
+    pub fn inside<T>(&mut self, segment: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        let length = self.pointer.len();
+        self.pointer.push('/');
+        self.pointer.push_str(&escape(segment));
+        let result = read(self);
+        self.pointer.truncate(length);
+        result
+    }
+
+    /// A field that must be there; the schema reports it when it is not.
+    pub fn required<W: Wire>(&mut self, object: &Map<String, Value>, field: &str) -> Option<W::Domain> {
+        let name = camel_case(field);
+        let value = object.get(&name)?;
+        self.inside(&name, |at| W::read(value, at))
+    }
+
+    /// A field that may be absent. The outer `None` means that it is there and does not fit.
+    pub fn optional<W: Wire>(&mut self, object: &Map<String, Value>, field: &str) -> Option<Option<W::Domain>> {
+        let name = camel_case(field);
+        match object.get(&name) {
+            None => Some(None),
+            Some(value) => self.inside(&name, |at| W::read(value, at)).map(Some),
+        }
+    }
+
+    /// A list that may be absent, which is then empty.
+    pub fn list<W: Wire>(&mut self, object: &Map<String, Value>, field: &str) -> Option<Vec<W::Domain>> {
+        self.optional::<Vec<W>>(object, field).map(Option::unwrap_or_default)
+    }
+
+    /// Reports a fault of the value at the current place.
+    pub fn fault(&mut self, code: &'static str, detail: impl Into<String>) {
+        self.faults.push(Fault { pointer: self.pointer.clone(), code, detail: detail.into() });
+    }
+
+    /// Reports a fault of a field below the current place, given by its name in the domain.
+    pub fn fault_in(&mut self, field: &str, code: &'static str, detail: impl Into<String>) {
+        self.inside(&camel_case(field), |at| at.fault(code, detail));
+    }
+
+    pub fn repaired(&mut self, kind: RepairKind, count: usize) {
+        if count > 0 {
+            self.repairs.push(Repair { pointer: self.pointer.clone(), kind, count });
+        }
+    }
+}
+
+impl<W: Wire> Wire for Vec<W> {
+    type Domain = Vec<W::Domain>;
+
+    fn read(value: &Value, at: &mut At) -> Option<Self::Domain> {
+        let items = value.as_array()?;
+        let read: Vec<_> = items
+            .iter()
+            .enumerate()
+            .map(|(index, item)| at.inside(&index.to_string(), |at| W::read(item, at)))
+            .collect();
+        read.into_iter().collect()
+    }
+}
+
+/// The name on the wire of a field of the domain: `eerste_ziektedag` → `eersteZiektedag`.
+pub fn camel_case(field: &str) -> String {
+    let mut name = String::with_capacity(field.len());
+    let mut words = field.split('_');
+    name.push_str(words.next().unwrap_or_default());
+    for word in words {
+        let mut chars = word.chars();
+        name.extend(chars.next().map(|first| first.to_ascii_uppercase()));
+        name.push_str(chars.as_str());
+    }
+    name
+}
+
+/// A date by the name of its field; `None` when it is absent or did not parse.
+pub type NamedDate<'a> = (&'a str, Option<chrono::NaiveDate>);
+
+impl At {
+    /// Reports the second date when it lies before the first.
+    pub fn in_order(&mut self, (first_name, first): NamedDate<'_>, (second_name, second): NamedDate<'_>) {
+        if let (Some(first), Some(second)) = (first, second)
+            && second < first
+        {
+            let name = camel_case(first_name);
+            self.fault_in(second_name, "volgorde", format!("Deze datum ligt vóór ‘{name}’. Controleer beide datums."));
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! The published schema of a body, and the faults of a body that does not fit it.
+
+use std::sync::LazyLock;
+
+use jsonschema::error::{TypeKind, ValidationErrorKind};
+use jsonschema::{ValidationError, Validator};
+use serde_json::{Map, Value, json};
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{PartialSchema, ToSchema};
+
+use super::fault::Fault;
+use super::json::escape;
+use super::traject::Traject;
+
+/// The JSON Schema (2020-12) of the body, every part of it under `$defs`.
+pub static JSON_SCHEMA: LazyLock<Value> = LazyLock::new(|| {
+    let mut definitions = Map::new();
+    for (name, schema) in components() {
+        definitions.insert(name, schema);
+    }
+    let mut schema = definitions.remove("Traject").unwrap_or_default();
+    if let Some(object) = schema.as_object_mut() {
+        object.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
+        object.insert("title".into(), "Traject re-integratie tweede spoor".into());
+        object.insert("$defs".into(), Value::Object(definitions));
+    }
+    redirect(&mut schema, "#/components/schemas/", "#/$defs/");
+    schema
+});
+
+static STRICT: LazyLock<Option<Validator>> = LazyLock::new(|| jsonschema::validator_for(&JSON_SCHEMA).ok());
+
+/// The schemas of the body and all its parts, closed: a field that is not named is not allowed.
+pub fn components() -> Vec<(String, Value)> {
+    let mut schemas: Vec<(String, RefOr<Schema>)> = vec![(Traject::name().into_owned(), Traject::schema())];
+    Traject::schemas(&mut schemas);
+    schemas.sort_by(|(left, _), (right, _)| left.cmp(right));
+    schemas.dedup_by(|(left, _), (right, _)| left == right);
+    schemas
+        .into_iter()
+        .map(|(name, schema)| {
+            let mut schema = serde_json::to_value(schema).unwrap_or_default();
+            close(&mut schema);
+            (name, schema)
+        })
+        .collect()
+}
+
+/// An object with named properties admits no others; a line break inside a description is only our source's width.
+fn close(schema: &mut Value) {
+    if let Some(object) = schema.as_object_mut() {
+        if let Some(text) = object.get("description").and_then(Value::as_str) {
+            let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            object.insert("description".into(), folded.into());
+        }
+        if object.contains_key("properties") {
+            object.insert("additionalProperties".into(), false.into());
+        }
+        if let Some(properties) = object.get_mut("properties").and_then(Value::as_object_mut) {
+            properties.values_mut().for_each(close);
+        }
+    }
+}
+
+/// Moves every reference from one place to another.
+fn redirect(schema: &mut Value, from: &str, to: &str) {
+    match schema {
+        Value::Object(object) => {
+            for (key, value) in object {
+                match value {
+                    Value::String(target) if key == "$ref" => *target = target.replace(from, to),
+                    other => redirect(other, from, to),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| redirect(item, from, to)),
+        _ => {}
+    }
+}
+
+/// Every way in which a body does not fit the schema.
+pub fn faults(body: &Value, ignore_unknown: bool) -> Vec<Fault> {
+    let Some(validator) = STRICT.as_ref() else {
+        return vec![];
+    };
+    validator.iter_errors(body).flat_map(|error| describe(&error, ignore_unknown)).collect()
+}
+
+/// Whether the schema itself compiles; asked once at start and in a test.
+pub fn compiles() -> bool {
+    STRICT.is_some()
+}
+
+fn describe(error: &ValidationError<'_>, ignore_unknown: bool) -> Vec<Fault> {
+    use ValidationErrorKind as K;
+    let pointer = error.instance_path().as_str().to_owned();
+    let one = |code: &'static str, detail: String| vec![Fault { pointer: pointer.clone(), code, detail }];
+    let below = |name: &str, code: &'static str, detail: String| Fault {
+        pointer: format!("{pointer}/{}", escape(name)),
+        code,
+        detail,
+    };
+    match error.kind() {
+        K::Required { property } => {
+            let name = property.as_str().unwrap_or_default();
+            vec![below(name, "verplicht", "Dit veld is verplicht en ontbreekt.".into())]
+        }
+        K::AdditionalProperties { unexpected } if ignore_unknown => {
+            let _ = unexpected;
+            vec![]
+        }
+        K::AdditionalProperties { unexpected } => {
+            let known = known_names(error);
+            unexpected.iter().map(|name| below(name, "onbekend_veld", unknown_field(name, &known))).collect()
+        }
+        K::Type { kind } => one("type", format!("Hier hoort {} te staan.", type_name(kind))),
+        K::Enum { options } => one("keuze", format!("Kies een van: {}.", listed(options))),
+        K::MinLength { limit: 1 } => one("te_kort", "Deze tekst is leeg. Vul hem in of laat het veld weg.".into()),
+        K::MinLength { limit } => one("te_kort", format!("Deze tekst is korter dan {limit} tekens.")),
+        K::MaxLength { limit } => one("te_lang", format!("Deze tekst is langer dan {limit} tekens.")),
+        K::MinItems { limit } => one("te_weinig", format!("Geef hier ten minste {limit} op.")),
+        K::MaxItems { limit } => one("te_veel", format!("Geef hier ten hoogste {limit} op.")),
+        K::Minimum { limit } => one("bereik", format!("Dit getal moet ten minste {limit} zijn.")),
+        K::Maximum { limit } => one("bereik", format!("Dit getal mag ten hoogste {limit} zijn.")),
+        K::ExclusiveMinimum { limit } => one("bereik", format!("Dit getal moet groter zijn dan {limit}.")),
+        K::ExclusiveMaximum { limit } => one("bereik", format!("Dit getal moet kleiner zijn dan {limit}.")),
+        other => one("schema", format!("Deze waarde voldoet niet aan ‘{}’ uit het schema.", other.keyword())),
+    }
+}
+
+/// The names that the object at hand may have: the keyword `additionalProperties` stands beside `properties`.
+fn known_names(error: &ValidationError<'_>) -> Vec<String> {
+    let path = error.schema_path().as_str();
+    let parent = path.rsplit_once('/').map_or("", |(parent, _)| parent);
+    let schema = JSON_SCHEMA.pointer(parent).and_then(|schema| schema.get("properties"));
+    schema.and_then(Value::as_object).map(|names| names.keys().cloned().collect()).unwrap_or_default()
+}
+
+fn unknown_field(name: &str, known: &[String]) -> String {
+    let nearest = known
+        .iter()
+        .map(|candidate| (strsim::jaro_winkler(&candidate.to_lowercase(), &name.replace('_', "").to_lowercase()), candidate))
+        .max_by(|left, right| left.0.total_cmp(&right.0));
+    match nearest {
+        Some((likeness, candidate)) if likeness > 0.8 => {
+            format!("Dit veld bestaat niet. Bedoelt u ‘{candidate}’?")
+        }
+        _ => "Dit veld bestaat niet. Laat het weg, of gebruik ?onbekendeVelden=negeren.".to_owned(),
+    }
+}
+
+fn type_name(kind: &TypeKind) -> &'static str {
+    let expected = match kind {
+        TypeKind::Single(single) => json!(single.to_string()),
+        TypeKind::Multiple(_) => Value::Null,
+    };
+    match expected.as_str() {
+        Some("string") => "tekst (tussen aanhalingstekens)",
+        Some("integer") => "een geheel getal",
+        Some("number") => "een getal",
+        Some("boolean") => "true of false",
+        Some("array") => "een lijst",
+        Some("object") => "een object",
+        _ => "een ander soort waarde",
+    }
+}
+
+fn listed(options: &Value) -> String {
+    let words = options.as_array().map(Vec::as_slice).unwrap_or_default();
+    words.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_schema_compiles_and_every_reference_resolves() {
+        assert!(compiles());
+        let text = JSON_SCHEMA.to_string();
+        for reference in text.split("\"$ref\":\"#").skip(1) {
+            let target = reference.split('"').next().unwrap_or_default();
+            assert!(JSON_SCHEMA.pointer(target).is_some(), "{target}");
+        }
+    }
+
+    #[test]
+    fn every_text_and_list_has_a_limit_and_every_object_is_closed() {
+        fn walk(path: &str, schema: &Value) {
+            match schema.get("type").and_then(Value::as_str) {
+                Some("string") if schema.get("enum").is_none() => assert!(schema.get("maxLength").is_some(), "{path}"),
+                Some("array") => {
+                    assert!(schema.get("maxItems").is_some(), "{path}");
+                    walk(&format!("{path}[]"), &schema["items"]);
+                }
+                Some("object") => assert_eq!(schema.get("additionalProperties"), Some(&Value::Bool(false)), "{path}"),
+                Some("integer" | "number") => assert!(schema.get("maximum").is_some(), "{path}"),
+                _ => {}
+            }
+            for (name, property) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
+                walk(&format!("{path}/{name}"), property);
+            }
+        }
+        for (name, schema) in components() {
+            walk(&name, &schema);
+        }
+    }
+
+    #[test]
+    fn a_misspelt_field_gets_the_nearest_name() {
+        let body = json!({ "werkgver": {} });
+        let fault = faults(&body, false).into_iter().find(|fault| fault.pointer == "/werkgver").expect("reported");
+        assert_eq!(fault.code, "onbekend_veld");
+        assert!(fault.detail.contains("‘werkgever’"), "{}", fault.detail);
+        let nested = json!({ "document": { "versie": 1, "status": "concept", "numer": "x" } });
+        let fault = faults(&nested, false).into_iter().find(|fault| fault.pointer == "/document/numer").expect("reported");
+        assert!(fault.detail.contains("‘nummer’"), "{}", fault.detail);
+    }
+}

@@ -1,0 +1,341 @@
+//! Any text renders: what the fonts or the subset of CommonMark lack is put right, and reported.
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use serde_json::Value;
+use unicode_normalization::UnicodeNormalization;
+
+use super::fault::RepairKind;
+use super::reader::{At, Wire};
+use crate::trajectory::{Block, Inline, Prose, Text, is_printable};
+
+/// Free text in a safe subset of CommonMark. Its limits stand on the field.
+pub enum Proza {}
+
+/// Lists inside lists; deeper ones join the deepest.
+const MAX_LIST_DEPTH: usize = 3;
+
+impl Wire for Proza {
+    type Domain = Prose;
+
+    fn read(value: &Value, at: &mut At) -> Option<Prose> {
+        read_prose(value.as_str()?, at)
+    }
+}
+
+/// Reads one line: line ends and tabs become spaces.
+pub fn read_line(raw: &str, at: &mut At) -> Option<Text> {
+    let clean = clean(raw, at);
+    let line = clean.split_whitespace_keeping_nbsp();
+    let text = Text::parse(&line).ok();
+    if text.is_none() {
+        at.fault("leeg", EMPTY);
+    }
+    text
+}
+
+/// Reads free text into its tree.
+pub fn read_prose(raw: &str, at: &mut At) -> Option<Prose> {
+    let clean = clean(raw, at);
+    let mut tree = Tree::default();
+    for event in Parser::new_ext(&clean, Options::empty()) {
+        tree.take(event);
+    }
+    at.repaired(RepairKind::Flattened, tree.flattened);
+    let prose = tree.finish();
+    if prose.is_empty() {
+        at.fault("leeg", EMPTY);
+        return None;
+    }
+    Some(prose)
+}
+
+const EMPTY: &str = "Dit veld bevat geen leesbare tekst. Vul het in of laat het weg.";
+
+/// NFC, without what carries no ink, with U+FFFD for what no font has. Line ends stay; other controls go.
+fn clean(raw: &str, at: &mut At) -> String {
+    let (mut replaced, mut dropped) = (0, 0);
+    let mut text = String::with_capacity(raw.len());
+    for character in raw.nfc() {
+        match character {
+            '\r' => {}
+            '\n' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => text.push('\n'),
+            '\t' | '\u{2000}' | '\u{2001}' | '\u{205f}' | '\u{3000}' => text.push(' '),
+            _ if is_printable(character) => text.push(character),
+            _ if carries_no_ink(character) => dropped += 1,
+            // A letter without a form of its own in the fonts may still print as a letter with a loose accent.
+            _ if decomposes_to_printable(character) => text.extend(std::iter::once(character).nfd()),
+            _ => {
+                replaced += 1;
+                text.push(char::REPLACEMENT_CHARACTER);
+            }
+        }
+    }
+    at.repaired(RepairKind::Replaced, replaced);
+    at.repaired(RepairKind::Dropped, dropped);
+    text
+}
+
+/// Controls, zero-width characters, direction marks, soft hyphens, variation selectors, tags: characters that
+/// change others or nothing, and that an archive format refuses.
+fn carries_no_ink(character: char) -> bool {
+    character.is_control()
+        || matches!(character as u32,
+            0x00AD | 0x034F | 0x061C | 0x180B..=0x180F | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F
+            | 0xFE00..=0xFE0F | 0xFEFF | 0xFFF0..=0xFFFB | 0xE0000..=0xE0FFF)
+}
+
+fn decomposes_to_printable(character: char) -> bool {
+    let mut parts = std::iter::once(character).nfd();
+    let first = parts.next();
+    first.is_some_and(|first| first != character && is_printable(first)) && parts.all(is_printable)
+}
+
+/// Runs of spaces and line ends become one space; no-break spaces are text.
+trait SplitKeeping {
+    fn split_whitespace_keeping_nbsp(&self) -> String;
+}
+
+impl SplitKeeping for String {
+    fn split_whitespace_keeping_nbsp(&self) -> String {
+        self.split([' ', '\n']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The tree under construction.
+#[derive(Default)]
+struct Tree {
+    root: Vec<Block>,
+    /// Open lists, outermost first.
+    lists: Vec<OpenList>,
+    inlines: Vec<Inline>,
+    strong: usize,
+    emph: usize,
+    /// A heading prints as a strong paragraph: the section it stands in has a heading of its own.
+    heading: bool,
+    /// Target of the open link, printed after its words.
+    link: Option<String>,
+    flattened: usize,
+}
+
+struct OpenList {
+    ordered: bool,
+    start: u64,
+    items: Vec<Vec<Block>>,
+    /// Too deep: its items join the list around it.
+    merged: bool,
+}
+
+impl Tree {
+    fn take(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.open(tag),
+            Event::End(tag) => self.close(tag),
+            Event::Text(text) => self.text(&text),
+            Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                self.flattened += 1;
+                self.text(&text);
+            }
+            Event::SoftBreak => self.text(" "),
+            Event::HardBreak => self.inlines.push(Inline::LineBreak),
+            Event::Rule => {
+                self.flattened += 1;
+                self.paragraph();
+            }
+            Event::FootnoteReference(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
+            Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn open(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::List(start) => {
+                self.paragraph();
+                let merged = self.lists.len() >= MAX_LIST_DEPTH;
+                self.lists.push(OpenList { ordered: start.is_some(), start: start.unwrap_or(1), items: vec![], merged });
+            }
+            Tag::Item => {
+                self.paragraph();
+                if let Some(list) = self.target_list() {
+                    list.items.push(vec![]);
+                }
+            }
+            Tag::Strong => self.strong += 1,
+            Tag::Emphasis => self.emph += 1,
+            Tag::Heading { .. } => {
+                self.paragraph();
+                self.flattened += 1;
+                self.heading = true;
+            }
+            Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::BlockQuote(_) => {
+                self.paragraph();
+                self.flattened += 1;
+            }
+            Tag::Link { dest_url, .. } => self.link = Some(dest_url.into_string()),
+            Tag::Image { dest_url, .. } => {
+                self.flattened += 1;
+                self.link = Some(dest_url.into_string());
+            }
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::BlockQuote(_) => self.paragraph(),
+            TagEnd::Heading(_) => {
+                self.paragraph();
+                self.heading = false;
+            }
+            TagEnd::Strong => self.strong = self.strong.saturating_sub(1),
+            TagEnd::Emphasis => self.emph = self.emph.saturating_sub(1),
+            TagEnd::Item => self.paragraph(),
+            TagEnd::List(_) => {
+                self.paragraph();
+                if let Some(list) = self.lists.pop().filter(|list| !list.merged) {
+                    let items: Vec<_> = list.items.into_iter().filter(|item| !item.is_empty()).collect();
+                    if !items.is_empty() {
+                        self.push(Block::List { ordered: list.ordered, start: list.start, items });
+                    }
+                }
+            }
+            TagEnd::Link | TagEnd::Image => self.print_link(),
+            _ => {}
+        }
+    }
+
+    /// Links are shown as text: the words, then the address unless the words are the address.
+    fn print_link(&mut self) {
+        let Some(address) = self.link.take().filter(|address| !address.is_empty()) else { return };
+        let shown = matches!(self.inlines.last(), Some(Inline::Text { text, .. }) if text.ends_with(address.as_str()));
+        if !shown {
+            self.text(&format!(" ({address})"));
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let (strong, emph) = (self.strong > 0 || self.heading, self.emph > 0);
+        for (index, line) in text.split('\n').enumerate() {
+            if index > 0 {
+                self.inlines.push(Inline::LineBreak);
+            }
+            match self.inlines.last_mut() {
+                _ if line.is_empty() => {}
+                Some(Inline::Text { text, strong: s, emph: e }) if (*s, *e) == (strong, emph) => text.push_str(line),
+                _ => self.inlines.push(Inline::Text { text: line.to_owned(), strong, emph }),
+            }
+        }
+    }
+
+    /// Ends the paragraph that is open, if any.
+    fn paragraph(&mut self) {
+        let mut inlines = std::mem::take(&mut self.inlines);
+        let blank = |inline: &Inline| match inline {
+            Inline::LineBreak => true,
+            Inline::Text { text, .. } => text.trim().is_empty(),
+        };
+        while inlines.last().is_some_and(blank) {
+            inlines.pop();
+        }
+        let leading = inlines.iter().take_while(|inline| blank(inline)).count();
+        inlines.drain(..leading);
+        if !inlines.is_empty() {
+            self.push(Block::Paragraph(inlines));
+        }
+    }
+
+    fn push(&mut self, block: Block) {
+        match self.target_list() {
+            None => self.root.push(block),
+            Some(list) => match list.items.last_mut() {
+                Some(item) => item.push(block),
+                None => list.items.push(vec![block]),
+            },
+        }
+    }
+
+    fn target_list(&mut self) -> Option<&mut OpenList> {
+        self.lists.iter_mut().rev().find(|list| !list.merged)
+    }
+
+    fn finish(mut self) -> Prose {
+        self.paragraph();
+        Prose { blocks: self.root }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn prose(raw: &str) -> (Prose, At) {
+        let mut at = At::default();
+        let prose = read_prose(raw, &mut at).unwrap_or_default();
+        (prose, at)
+    }
+
+    fn kinds(at: &At) -> Vec<(RepairKind, usize)> {
+        at.repairs.iter().map(|repair| (repair.kind, repair.count)).collect()
+    }
+
+    #[test]
+    fn the_subset_becomes_a_tree() {
+        let (prose, at) = prose("Eerste **vet** en *cursief*.\n\n1. een\n2. twee\n   - diep\n");
+        assert!(at.repairs.is_empty());
+        assert_eq!(prose.blocks.len(), 2);
+        assert!(matches!(&prose.blocks[1], Block::List { ordered: true, start: 1, items } if items.len() == 2));
+        assert_eq!(prose.plain(), "Eerste vet en cursief.\neen\ntwee\ndiep");
+    }
+
+    #[test]
+    fn nothing_a_caller_writes_is_lost_or_obeyed() {
+        let raw = "# Kop\n\n#set page(fill: red) {{ geheim }} $x$ `code` <b>html</b> [tekst](https://voorbeeld.example)";
+        let (prose, at) = prose(raw);
+        let plain = prose.plain();
+        for words in ["Kop", "#set page(fill: red)", "{{ geheim }}", "$x$", "code", "<b>html</b>", "https://voorbeeld.example"] {
+            assert!(plain.contains(words), "{words}: {plain}");
+        }
+        assert_eq!(kinds(&at), [(RepairKind::Flattened, 4)]);
+    }
+
+    #[test]
+    fn an_empty_heading_disappears() {
+        let (prose, _) = prose("#\n\ntekst");
+        assert_eq!(prose.plain(), "tekst");
+    }
+
+    #[test]
+    fn unknown_and_invisible_characters_are_counted() {
+        let (prose, at) = prose("中文 \u{200b}a\u{7}b\u{e000}😀");
+        assert_eq!(prose.plain(), "\u{fffd}\u{fffd} ab\u{fffd}\u{fffd}");
+        assert_eq!(kinds(&at), [(RepairKind::Replaced, 4), (RepairKind::Dropped, 2)]);
+    }
+
+    #[test]
+    fn letters_are_composed_or_keep_a_loose_accent() {
+        let mut at = At::default();
+        assert_eq!(read_line("Zoe\u{308}", &mut at).map(|text| text.to_string()), Some("Zoë".into()));
+        assert_eq!(read_line("\u{1e0c}", &mut at).map(|text| text.to_string()), Some("D\u{323}".into()));
+        assert!(at.repairs.is_empty());
+    }
+
+    #[test]
+    fn text_without_ink_is_a_fault() {
+        let mut at = At::default();
+        assert_eq!(read_line(" \u{200b}\n", &mut at), None);
+        assert_eq!(at.faults[0].code, "leeg");
+    }
+
+    #[test]
+    fn lists_nest_no_deeper_than_three() {
+        let raw = (0..40).map(|depth| format!("{}- niveau {depth}\n", "  ".repeat(depth))).collect::<String>();
+        let (prose, _) = prose(&raw);
+        fn depth(blocks: &[Block]) -> usize {
+            blocks.iter().map(|block| match block {
+                Block::Paragraph(_) => 0,
+                Block::List { items, .. } => 1 + items.iter().map(|item| depth(item)).max().unwrap_or(0),
+            }).max().unwrap_or(0)
+        }
+        assert_eq!(depth(&prose.blocks), MAX_LIST_DEPTH);
+        assert!(prose.plain().contains("niveau 9"));
+    }
+}

@@ -1,0 +1,112 @@
+//! The one body of all documents, and what holds between its parts.
+
+use std::collections::HashSet;
+
+use super::document::Document;
+use super::object::object;
+use super::partijen::{Adviseur, Bureau, Dienstverband, Werkgever, Werknemer};
+use super::profiel::{Persoonsprofiel, Zoekprofiel};
+use super::reader::At;
+use super::verloop::{Activiteit, Doel, Fase, Ondertekening, Plaatsing, Sollicitatie, Trajectgegevens};
+use super::verzuim::{Belastbaarheid, Poortwachter, Verzuim};
+use super::voortgang::Voortgang;
+use crate::trajectory::{self as domain, Trajectory};
+
+object! {
+    /// Eén traject re-integratie tweede spoor, met alles wat erover bekend is. Hetzelfde bericht kan naar het adres van
+    /// elk document; elk document neemt wat het nodig heeft en rekent de rest uit.
+    Traject => Trajectory, |at|
+    required {
+        document: Document,
+        bureau: Bureau,
+        adviseur: Adviseur,
+        werkgever: Werkgever,
+        werknemer: Werknemer,
+        dienstverband: Dienstverband,
+        verzuim: Verzuim,
+        traject: Trajectgegevens,
+    }
+    optional {
+        poortwachter: Poortwachter,
+        persoonsprofiel: Persoonsprofiel,
+        /// Verplicht voor de voortgangsrapportage.
+        voortgang: Voortgang,
+    }
+    lists {
+        #[schema(max_items = 30)]
+        belastbaarheid: Belastbaarheid,
+        #[schema(max_items = 20)]
+        zoekprofielen: Zoekprofiel,
+        #[schema(max_items = 20)]
+        doelen: Doel,
+        #[schema(max_items = 12)]
+        fases: Fase,
+        #[schema(max_items = 500)]
+        activiteiten: Activiteit,
+        #[schema(max_items = 500)]
+        sollicitaties: Sollicitatie,
+        #[schema(max_items = 30)]
+        plaatsingen: Plaatsing,
+        #[schema(max_items = 6)]
+        ondertekening: Ondertekening,
+    }
+    check {
+        let first_day = verzuim.as_ref().map(|verzuim| verzuim.wachttijd.eerste_ziektedag());
+        if let (Some(first), Some(start)) = (first_day, traject.as_ref().map(|traject| traject.startdatum)) && start < first {
+            at.inside("traject", |at| at.fault_in("startdatum", "volgorde", BEFORE_SICKNESS));
+        }
+        if let (Some(first), Some(Some(voortgang))) = (first_day, &voortgang) && voortgang.period.first() < first {
+            at.inside("voortgang", |at| at.inside("periode", |at| at.fault_in("van", "volgorde", BEFORE_SICKNESS)));
+        }
+        if let Some(profielen) = &zoekprofielen {
+            unique(at, "zoekprofielen", "versie", profielen.iter().map(|profiel| profiel.versie));
+        }
+        if let Some(doelen) = &doelen {
+            unique(at, "doelen", "nummer", doelen.iter().map(|doel| doel.nummer));
+        }
+        if let (Some(doelen), Some(Some(voortgang))) = (&doelen, &voortgang) {
+            known_goals(at, doelen, voortgang);
+        }
+    }
+    build {
+        let mut trajectory = Trajectory {
+            document, bureau, adviseur, werkgever, werknemer, dienstverband, verzuim,
+            poortwachter: poortwachter.unwrap_or_default(),
+            belastbaarheid, traject, persoonsprofiel, zoekprofielen, doelen, fases, activiteiten, sollicitaties,
+            plaatsingen, ondertekening, voortgang,
+        };
+        // Invariants of Trajectory: sorting is stable, so that what happened on one day keeps the order given.
+        trajectory.belastbaarheid.sort_by_key(|entry| std::cmp::Reverse(entry.datum));
+        trajectory.zoekprofielen.sort_by_key(|profiel| profiel.versie);
+        trajectory.doelen.sort_by_key(|doel| doel.nummer);
+        trajectory.activiteiten.sort_by_key(|activiteit| activiteit.datum);
+        trajectory.sollicitaties.sort_by_key(|sollicitatie| sollicitatie.datum);
+        trajectory.plaatsingen.sort_by_key(|plaatsing| plaatsing.van);
+        Some(trajectory)
+    }
+}
+
+const BEFORE_SICKNESS: &str = "Deze datum ligt vóór de eerste ziektedag. Controleer beide datums.";
+
+/// Reports every number that was used before in the list.
+fn unique(at: &mut At, list: &str, field: &str, numbers: impl Iterator<Item = u32>) {
+    let mut seen = HashSet::new();
+    for (index, number) in numbers.enumerate() {
+        if !seen.insert(number) {
+            at.inside(list, |at| {
+                at.inside(&index.to_string(), |at| at.fault_in(field, "dubbel", "Dit nummer komt al eerder in de lijst voor."));
+            });
+        }
+    }
+}
+
+/// Reports progress on a goal that the trajectory does not have.
+fn known_goals(at: &mut At, doelen: &[domain::Doel], voortgang: &domain::Voortgang) {
+    for (index, progress) in voortgang.doelen.iter().enumerate() {
+        if !doelen.iter().any(|doel| doel.nummer == progress.doel) {
+            at.inside("voortgang", |at| at.inside("doelen", |at| at.inside(&index.to_string(), |at| {
+                at.fault_in("doel", "onbekend", "Het traject heeft geen doel met dit nummer. Voeg het toe aan ‘doelen’ of verbeter het nummer.");
+            })));
+        }
+    }
+}

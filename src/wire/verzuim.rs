@@ -1,0 +1,168 @@
+//! The sickness on the wire: days that count, steps of the law, and what the employee can bear.
+
+use super::leaf::Datum;
+use super::object::{choice, object};
+use super::reader::camel_case;
+use super::text::Proza;
+use crate::trajectory::{self as domain, InvalidWachttijd, Pauze, Wachttijd, Wazo};
+
+choice! {
+    /// Waarop de vermelding rust: functionele lijst of terugkoppeling van de bedrijfsarts.
+    BelastbaarheidBron;
+}
+
+object! {
+    /// Een periode van volledig herstel, eerste en laatste dag inbegrepen. Vier weken of langer is een nieuw ziektegeval.
+    Onderbreking => domain::Period, |at|
+    required { van: Datum, tot: Datum, }
+    check { at.in_order(("van", van), ("tot", tot)); }
+    build { domain::Period::new(van, tot).ok() }
+}
+
+object! {
+    /// Zwangerschaps- en bevallingsverlof (Wazo), eerste en laatste dag inbegrepen.
+    WazoVerlof => Wazo, |at|
+    required {
+        van: Datum,
+        tot: Datum,
+        /// Of het verzuim voor en na het verlof dezelfde oorzaak heeft; alleen dan telt het als één ziektegeval.
+        zelfde_oorzaak: bool,
+    }
+    check {
+        at.in_order(("van", van), ("tot", tot));
+        if zelfde_oorzaak == Some(false) {
+            at.fault_in("zelfde_oorzaak", "nieuw_ziektegeval", "Met een andere oorzaak na het verlof begint een nieuw \
+                ziektegeval. Geef de eerste ziektedag na het verlof op als eersteZiektedag.");
+        }
+    }
+    build { Some(Wazo { period: domain::Period::new(van, tot).ok()?, zelfde_oorzaak }) }
+}
+
+object! {
+    /// Het verzuim. De oorzaak hoort hier niet.
+    Verzuim => domain::Verzuim, |at|
+    required {
+        /// Dag 1 van elke telling: de eerste werkdag waarop door ziekte niet is gewerkt.
+        eerste_ziektedag: Datum,
+    }
+    optional {
+        /// Laatste dag van de wachttijd volgens een brief van UWV; gaat voor de berekende dag.
+        einde_wachttijd_opgave: Datum,
+    }
+    lists {
+        #[schema(max_items = 50)]
+        onderbrekingen: Onderbreking,
+        #[schema(max_items = 5)]
+        wazo: WazoVerlof,
+    }
+    check {
+        at.in_order(("eerste_ziektedag", eerste_ziektedag), ("einde_wachttijd_opgave", einde_wachttijd_opgave.flatten()));
+    }
+    build {
+        let recoveries = onderbrekingen.iter().map(|&period| Pauze { period, wazo: false });
+        let leaves = wazo.iter().map(|leave| Pauze { period: leave.period, wazo: true });
+        match Wachttijd::new(eerste_ziektedag, recoveries.chain(leaves).collect()) {
+            Ok(wachttijd) => Some(domain::Verzuim { wachttijd, einde_wachttijd_opgave }),
+            Err(invalid) => {
+                let (index, code, detail) = sentence(invalid);
+                let (list, index) = match index.checked_sub(onderbrekingen.len()) {
+                    None => ("onderbrekingen", index),
+                    Some(index) => ("wazo", index),
+                };
+                at.inside(&camel_case(list), |at| at.inside(&index.to_string(), |at| at.fault(code, detail)));
+                None
+            }
+        }
+    }
+}
+
+fn sentence(invalid: InvalidWachttijd) -> (usize, &'static str, &'static str) {
+    match invalid {
+        InvalidWachttijd::BeforeFirstDay(index) =>
+            (index, "volgorde", "Deze periode begint niet na de eerste ziektedag. Controleer de datums."),
+        InvalidWachttijd::Overlap(index) =>
+            (index, "overlap", "Deze periode overlapt een andere. Laat elke dag in één periode vallen."),
+        InvalidWachttijd::NewCase(index) =>
+            (index, "nieuw_ziektegeval", "Vier weken of langer hersteld is een nieuw ziektegeval. Geef de eerste \
+                ziektedag daarna op als eersteZiektedag en laat deze onderbreking weg."),
+    }
+}
+
+object! {
+    /// De datums waarop stappen van de Wet verbetering poortwachter zijn gezet.
+    Poortwachter => domain::Poortwachter, |at|
+    optional {
+        /// Ziekmelding bij de arbodienst.
+        ziekmelding: Datum,
+        probleemanalyse: Datum,
+        /// Het plan van aanpak van werkgever en werknemer (UWV-formulier), niet dat van het bureau.
+        plan_van_aanpak: Datum,
+        melding_42e_week: Datum,
+        arbeidsdeskundig_onderzoek: Datum,
+        eerstejaarsevaluatie: Datum,
+        actueel_oordeel: Datum,
+        eindevaluatie: Datum,
+        wia_aanvraag: Datum,
+        /// Waarom de eerstejaarsevaluatie of het arbeidsdeskundig onderzoek ontbreekt.
+        #[schema(min_length = 3, max_length = 300)]
+        reden_ontbreekt: String,
+    }
+    lists {
+        #[schema(max_items = 10)]
+        deskundigenoordelen: Datum,
+    }
+}
+
+object! {
+    /// Een mogelijkheid of beperking in termen van werk; geen diagnose, klacht of behandeling.
+    Beperking => domain::Beperking, |at|
+    required {
+        /// Rubriek van de Functionele Mogelijkhedenlijst: 1 persoonlijk functioneren, 2 sociaal functioneren, 3 fysieke
+        /// omgevingseisen, 4 dynamische handelingen, 5 statische houdingen, 6 werktijden.
+        #[schema(minimum = 1, maximum = 6)]
+        rubriek: u32,
+        #[schema(min_length = 2, max_length = 300)]
+        omschrijving: String,
+    }
+    build {
+        let rubriek = *domain::Rubriek::ALL.get(usize::try_from(rubriek).ok()?.checked_sub(1)?)?;
+        Some(domain::Beperking { rubriek, omschrijving })
+    }
+}
+
+object! {
+    /// De functionele belastbaarheid op een datum.
+    Belastbaarheid => domain::Belastbaarheid, |at|
+    required {
+        bron: BelastbaarheidBron,
+        datum: Datum,
+    }
+    optional {
+        /// Dag waarop het bureau deze belastbaarheid ontving.
+        ontvangen_op: Datum,
+        /// Rol van de opsteller, bijvoorbeeld ‘bedrijfsarts’; geen naam.
+        #[schema(min_length = 2, max_length = 80)]
+        opgesteld_door_rol: String,
+        #[schema(minimum = 0, maximum = 24)]
+        uren_per_dag: f64,
+        #[schema(minimum = 0, maximum = 60)]
+        uren_per_week: f64,
+        #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 600)]
+        prognose_werkhervatting: Proza,
+        volgende_evaluatie: Datum,
+    }
+    lists {
+        #[schema(max_items = 40)]
+        rubrieken: Beperking,
+    }
+    defaults {
+        /// Of de belastbaarheid is gewijzigd ten opzichte van de vorige.
+        gewijzigd: bool = false,
+    }
+    check {
+        at.in_order(("datum", datum), ("ontvangen_op", ontvangen_op.flatten()));
+        if let (Some(Some(day)), Some(Some(week))) = (uren_per_dag, uren_per_week) && week > day.times(7) {
+            at.fault_in("uren_per_week", "uren", "Meer uren per week dan zeven keer de uren per dag. Controleer beide getallen.");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! The part of the body that only the voortgangsrapportage takes.
+
+use super::document::DocumentDeel;
+use super::leaf::Datum;
+use super::object::{choice, object};
+use super::text::Proza;
+use super::verloop::{ActiviteitSoort, DoelStatus, Ondertekening};
+use crate::trajectory as domain;
+
+choice! {
+    /// Stand van het traject in één woord.
+    Stoplicht;
+    /// Soort afwezigheid; een reden hoort hier niet.
+    AfwezigheidSoort;
+}
+
+object! {
+    /// De periode waarover wordt gerapporteerd, eerste en laatste dag inbegrepen.
+    Periode => domain::Period, |at|
+    required { van: Datum, tot: Datum, }
+    check { at.in_order(("van", van), ("tot", tot)); }
+    build { domain::Period::new(van, tot).ok() }
+}
+
+object! {
+    /// De voortgang van één doel in de periode.
+    DoelVoortgang => domain::DoelVoortgang, |at|
+    required {
+        /// Nummer van het doel.
+        #[schema(minimum = 1, maximum = 99)]
+        doel: u32,
+        status: DoelStatus,
+    }
+    optional {
+        #[schema(minimum = 0, maximum = 100)]
+        percentage: u32,
+        #[schema(min_length = 2, max_length = 600)]
+        toelichting: String,
+    }
+}
+
+object! {
+    /// Een gemiste afspraak. De reden hoort niet in een rapportage en heeft dus geen veld.
+    Afwezigheid => domain::Afwezigheid, |at|
+    required { datum: Datum, soort: AfwezigheidSoort, }
+    optional { nieuwe_datum: Datum, }
+    check { at.in_order(("datum", datum), ("nieuwe_datum", nieuwe_datum.flatten())); }
+}
+
+object! {
+    /// Of en hoe het plan verandert.
+    Bijstelling => domain::Bijstelling, |at|
+    required { nodig: bool, }
+    optional {
+        /// Wat verandert; verplicht als bijstelling nodig is.
+        #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 1200)]
+        wat: Proza,
+        #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 1200)]
+        waarom: Proza,
+        /// Versie van het zoekprofiel waarin de bijstelling staat.
+        #[schema(minimum = 1, maximum = 99)]
+        zoekprofiel_versie: u32,
+    }
+    check {
+        if nodig == Some(true) && wat.as_ref().is_some_and(Option::is_none) {
+            at.fault_in("wat", "verplicht", "Als bijstelling nodig is, hoort erbij wat er verandert.");
+        }
+    }
+}
+
+object! {
+    /// Iets wat voor de volgende periode is gepland.
+    Vooruitblik => domain::Vooruitblik, |at|
+    required {
+        #[schema(min_length = 2, max_length = 300)]
+        omschrijving: String,
+    }
+    optional { datum: Datum, soort: ActiviteitSoort, }
+}
+
+object! {
+    /// Wat alleen de voortgangsrapportage nodig heeft. Activiteiten, sollicitaties en doelen komen uit het traject en
+    /// worden op de periode gefilterd.
+    Voortgang => domain::Voortgang, |at|
+    required {
+        /// Rangnummer van deze rapportage in de reeks.
+        #[schema(minimum = 1, maximum = 99)]
+        volgnummer: u32,
+        periode: Periode,
+        #[schema(value_type = String, format = "commonmark", min_length = 10, max_length = 600)]
+        samenvatting: Proza,
+        belastbaarheid_gewijzigd: bool,
+        /// Feitelijke beschrijving van de inzet van de werknemer.
+        #[schema(value_type = String, format = "commonmark", min_length = 5, max_length = 1200)]
+        inzet_werknemer: Proza,
+        bijstelling: Bijstelling,
+    }
+    optional {
+        document: DocumentDeel,
+        /// Laatste dag van de periode van de vorige rapportage.
+        vorige_periode_tot: Datum,
+        stoplicht: Stoplicht,
+        #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 1200)]
+        toelichting_belastbaarheid: Proza,
+        /// Verplicht als in de periode geen activiteit is uitgevoerd.
+        #[schema(min_length = 3, max_length = 600)]
+        reden_geen_activiteiten: String,
+        #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 1200)]
+        inzet_werkgever: Proza,
+        #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 1200)]
+        wat_ging_goed: Proza,
+        #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 1200)]
+        wat_belemmert: Proza,
+        #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 1200)]
+        oorzaak: Proza,
+        #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 2000)]
+        visie_werknemer: Proza,
+        /// Waarom de werknemer niet voor gelezen tekende.
+        #[schema(min_length = 3, max_length = 300)]
+        reden_niet_gelezen: String,
+    }
+    lists {
+        #[schema(max_items = 20)]
+        doelen: DoelVoortgang,
+        #[schema(max_items = 50)]
+        afwezigheid: Afwezigheid,
+        /// Planning voor de volgende periode, naast de geplande activiteiten van het traject.
+        #[schema(max_items = 40)]
+        vooruitblik: Vooruitblik,
+        /// Handtekeningen onder deze rapportage; zonder deze gelden die van het traject.
+        #[schema(max_items = 6)]
+        ondertekening: Ondertekening,
+    }
+    check {
+        let last = periode.map(domain::Period::first);
+        if let (Some(Some(previous)), Some(first)) = (vorige_periode_tot, last) && previous >= first {
+            at.fault_in("vorige_periode_tot", "overlap", "De vorige periode loopt door in deze. Laat de periodes op elkaar aansluiten.");
+        }
+        if belastbaarheid_gewijzigd == Some(true) && toelichting_belastbaarheid.as_ref().is_some_and(Option::is_none) {
+            at.fault_in("toelichting_belastbaarheid", "verplicht", "Als de belastbaarheid is gewijzigd, hoort erbij wat dat betekent voor het traject.");
+        }
+    }
+    build {
+        Some(domain::Voortgang {
+            document: document.unwrap_or_default(), volgnummer, period: periode, vorige_periode_tot, samenvatting,
+            stoplicht, belastbaarheid_gewijzigd, toelichting_belastbaarheid, reden_geen_activiteiten, doelen,
+            inzet_werknemer, inzet_werkgever, afwezigheid, wat_ging_goed, wat_belemmert, oorzaak, bijstelling,
+            vooruitblik, visie_werknemer, ondertekening, reden_niet_gelezen,
+        })
+    }
+}
