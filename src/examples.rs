@@ -24,7 +24,9 @@ pub fn find(name: &str) -> Option<&'static str> {
 pub fn summary(name: &str) -> &'static str {
     match name {
         "van-den-akker" => "Geplaatst in passend werk; alles op tijd.",
-        "pietersma" => "Niet geplaatst, wel voldoende inspanningen; met een onderbreking en een gewijzigde belastbaarheid.",
+        "pietersma" => {
+            "Niet geplaatst, wel voldoende inspanningen; met een onderbreking en een gewijzigde belastbaarheid."
+        }
         _ => "",
     }
 }

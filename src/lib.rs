@@ -17,15 +17,15 @@
 //!
 //! Deliberately absent: a database, a file that is written while serving, a clock anywhere but in the faces.
 
-pub mod wire;
-pub mod trajectory;
 pub mod checks;
-pub mod report;
-pub mod render;
-pub mod pipeline;
+pub mod cli;
+mod clock;
+pub mod config;
 pub mod examples;
 pub mod http;
-pub mod cli;
-pub mod config;
-mod clock;
+pub mod pipeline;
+pub mod render;
+pub mod report;
 mod telemetry;
+pub mod trajectory;
+pub mod wire;

@@ -111,4 +111,3 @@ fn finding_of(repair: &Repair) -> Finding {
         detail: repair.sentence(),
     }
 }
-

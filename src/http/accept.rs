@@ -42,7 +42,10 @@ pub fn negotiate(header: Option<&str>) -> Option<Form> {
             best = Some((quality, form));
         }
     }
-    best.map(|(_, form)| form)
+    // `curl --json` and many clients ask for JSON by habit, for the problems they may get; the document is what they
+    // came for (RFC 9110 section 12.5.1 leaves a server free to disregard the header).
+    let asks_for_json = || quality_of("application/json", &ranges) > 0.0;
+    best.map(|(_, form)| form).or_else(|| asks_for_json().then_some(Form::Pdf))
 }
 
 fn range(text: &str) -> Option<(String, f32)> {
@@ -77,9 +80,12 @@ mod tests {
 
     #[test]
     fn pdf_unless_something_else_is_wanted_more() {
-        for header in [None, Some(""), Some("*/*"), Some("application/*"), Some("text/html, */*;q=0.8"), Some("application/pdf")] {
+        for header in
+            [None, Some(""), Some("*/*"), Some("application/*"), Some("text/html, */*;q=0.8"), Some("application/pdf")]
+        {
             assert_eq!(negotiate(header), Some(Form::Pdf), "{header:?}");
         }
+        assert_eq!(negotiate(Some("application/json")), Some(Form::Pdf), "what curl --json sends");
         assert_eq!(negotiate(Some("image/png")), Some(Form::Png));
         assert_eq!(negotiate(Some("image/*")), Some(Form::Png));
         assert_eq!(negotiate(Some("application/pdf;q=0.5, image/svg+xml;q=0.9")), Some(Form::Svg));
@@ -89,7 +95,7 @@ mod tests {
     fn quality_zero_excludes_and_the_specific_range_wins() {
         assert_eq!(negotiate(Some("*/*, application/pdf;q=0")), Some(Form::Png));
         assert_eq!(negotiate(Some("image/*;q=0, image/svg+xml")), Some(Form::Svg));
-        for header in ["text/html", "application/pdf;q=0", "nonsense", "application/json, text/plain"] {
+        for header in ["text/html", "application/pdf;q=0", "nonsense", "application/json;q=0, text/plain"] {
             assert_eq!(negotiate(Some(header)), None, "{header}");
         }
     }

@@ -10,7 +10,8 @@ use super::problem::Problem;
 /// Reads a JSON body. Refuses what says to be something else, what is compressed, and what is too large: by its own
 /// word before a byte is read, or else as soon as it is.
 pub async fn read_json(request: &HttpRequest, mut payload: Payload, limit: usize) -> Result<Bytes, Problem> {
-    let header = |name| request.headers().get(name).and_then(|value: &actix_web::http::header::HeaderValue| value.to_str().ok());
+    let header =
+        |name| request.headers().get(name).and_then(|value: &actix_web::http::header::HeaderValue| value.to_str().ok());
     let is_json = |kind: &str| {
         let essence = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         essence == "application/json" || (essence.starts_with("application/") && essence.ends_with("+json"))

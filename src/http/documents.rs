@@ -55,7 +55,12 @@ async fn answer(soort: Soort, request: &HttpRequest, payload: web::Payload, stat
     }
 }
 
-async fn make(soort: Soort, request: &HttpRequest, payload: web::Payload, state: &State) -> Result<HttpResponse, Problem> {
+async fn make(
+    soort: Soort,
+    request: &HttpRequest,
+    payload: web::Payload,
+    state: &State,
+) -> Result<HttpResponse, Problem> {
     let query = DocumentQuery::parse(request.query_string())?;
     let accept: Vec<&str> = request.headers().get_all(ACCEPT).filter_map(|value| value.to_str().ok()).collect();
     let form = negotiate(Some(&accept.join(","))).ok_or_else(Problem::not_acceptable)?;
@@ -89,7 +94,12 @@ fn respond(product: Product, form: Form) -> HttpResponse {
         .insert_header(("Document-Paginas", product.rendered.pages))
         .insert_header((
             "Server-Timing",
-            format!("wachtrij;dur={}, opmaak;dur={}, export;dur={}", ms(timings.queue), ms(timings.layout), ms(timings.export)),
+            format!(
+                "wachtrij;dur={}, opmaak;dur={}, export;dur={}",
+                ms(timings.queue),
+                ms(timings.layout),
+                ms(timings.export)
+            ),
         ));
     if !product.findings.is_empty() {
         response.insert_header(("Bevindingen", codes(&product.findings)));
@@ -99,7 +109,8 @@ fn respond(product: Product, form: Form) -> HttpResponse {
 
 /// `attachment` with a name that every client understands, and the true name for those that can (RFC 6266).
 fn disposition(name: &str) -> String {
-    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_ ".contains(c) { c } else { '-' }).collect();
+    let plain: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_ ".contains(c) { c } else { '-' }).collect();
     let encoded: String = name
         .bytes()
         .map(|byte| match byte {
@@ -112,7 +123,8 @@ fn disposition(name: &str) -> String {
 
 /// The codes as a list of RFC 9651, each once: `X01;ernst=info, X02;ernst=info`.
 fn codes(findings: &[Finding]) -> String {
-    let mut seen: Vec<(&str, &str)> = findings.iter().map(|finding| (finding.code, finding.severity.as_str())).collect();
+    let mut seen: Vec<(&str, &str)> =
+        findings.iter().map(|finding| (finding.code, finding.severity.as_str())).collect();
     seen.sort_unstable();
     seen.dedup();
     seen.iter().map(|(code, severity)| format!("{code};ernst={severity}")).collect::<Vec<_>>().join(", ")

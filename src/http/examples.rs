@@ -35,7 +35,11 @@ pub struct Voorbeeld {
 pub async fn list() -> HttpResponse {
     let list: Vec<Voorbeeld> = examples::EXAMPLES
         .iter()
-        .map(|(naam, _)| Voorbeeld { naam, omschrijving: examples::summary(naam), href: format!("/v1/voorbeelden/{naam}") })
+        .map(|(naam, _)| Voorbeeld {
+            naam,
+            omschrijving: examples::summary(naam),
+            href: format!("/v1/voorbeelden/{naam}"),
+        })
         .collect();
     HttpResponse::Ok().json(list)
 }

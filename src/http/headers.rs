@@ -31,12 +31,7 @@ pub async fn on_every_answer(
     request.extensions_mut().insert(trace.clone());
     let hsts = request.app_data::<web::Data<State>>().is_some_and(|state| state.hsts);
     let started = std::time::Instant::now();
-    let (method, path) = (request.method().clone(), request.match_pattern());
-    let http_request = request.request().clone();
-    let mut response = match next.call(request).await {
-        Ok(response) => response.map_into_boxed_body(),
-        Err(error) => ServiceResponse::from_err(error, http_request),
-    };
+    let mut response = next.call(request).await?.map_into_boxed_body();
     if response.status().is_client_error() || response.status().is_server_error() {
         let is_problem = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind == "application/problem+json");
         if !is_problem {
@@ -47,8 +42,9 @@ pub async fn on_every_answer(
     }
     decorate(response.headers_mut(), &trace, hsts);
     tracing::info!(
-        %method,
-        path = path.unwrap_or_default(),
+        method = %response.request().method(),
+        // The pattern of the route: an address that a caller made up could hold anything.
+        path = response.request().match_pattern().unwrap_or_default(),
         status = response.status().as_u16(),
         ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
         trace = trace.id,
@@ -83,7 +79,12 @@ fn incoming(headers: &HeaderMap) -> Option<String> {
     let mut parts = value.split('-');
     let (version, id) = (parts.next()?, parts.next()?);
     let hex = |text: &str| text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-    let valid = version.len() == 2 && version != "ff" && hex(version) && id.len() == 32 && hex(id) && id.bytes().any(|b| b != b'0');
+    let valid = version.len() == 2
+        && version != "ff"
+        && hex(version)
+        && id.len() == 32
+        && hex(id)
+        && id.bytes().any(|b| b != b'0');
     valid.then(|| id.to_owned())
 }
 
@@ -111,7 +112,12 @@ mod tests {
     fn a_trace_is_continued_when_it_follows_the_standard() {
         let id = "4bf92f3577b34da6a3ce929d0e0e4736";
         assert_eq!(with(&format!("00-{id}-00f067aa0ba902b7-01")), Some(id.into()));
-        for value in ["", "00-zz", "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "00-00000000000000000000000000000000-1-1"] {
+        for value in [
+            "",
+            "00-zz",
+            "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+            "00-00000000000000000000000000000000-1-1",
+        ] {
             assert_eq!(with(value), None);
         }
     }

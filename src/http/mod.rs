@@ -100,9 +100,7 @@ fn routes(config: &mut web::ServiceConfig) {
         .service(
             web::resource("/v1/schemas/traject").route(web::get().to(openapi::schema)).default_service(only("GET")),
         )
-        .service(
-            web::resource("/v1/openapi.json").route(web::get().to(openapi::document)).default_service(only("GET")),
-        )
+        .service(web::resource("/v1/openapi.json").route(web::get().to(openapi::document)).default_service(only("GET")))
         .service(
             web::resource("/health/live")
                 .route(web::get().to(health::live))

@@ -232,9 +232,10 @@ impl From<ProduceError> for Problem {
     fn from(error: ProduceError) -> Self {
         match error {
             ProduceError::Faults(faults) => Self::faults(faults),
-            ProduceError::Render(RenderError::NoSuchPage { pages }) => {
-                Self::parameters(vec![("pagina".into(), format!("Het document heeft {pages} bladzijden; kies 1 tot en met {pages}."))])
-            }
+            ProduceError::Render(RenderError::NoSuchPage { pages }) => Self::parameters(vec![(
+                "pagina".into(),
+                format!("Het document heeft {pages} bladzijden; kies 1 tot en met {pages}."),
+            )]),
             ProduceError::Render(RenderError::QueueFull { capacity }) => Self::unavailable(format!(
                 "De wachtrij is vol: er wachten al {capacity} verzoeken (instelling TRAJECTPERS_QUEUE). Probeer het straks opnieuw."
             )),
@@ -269,7 +270,12 @@ pub async fn not_found(request: HttpRequest) -> HttpResponse {
 pub fn method_not_allowed(methods: &'static str) -> Route {
     web::to(move |request: HttpRequest| async move {
         let detail = format!("Gebruik hier {}.", methods.replace(", ", " of "));
-        let problem = Problem::new(StatusCode::METHOD_NOT_ALLOWED, "methode-niet-toegestaan", "Deze methode kan hier niet", detail);
+        let problem = Problem::new(
+            StatusCode::METHOD_NOT_ALLOWED,
+            "methode-niet-toegestaan",
+            "Deze methode kan hier niet",
+            detail,
+        );
         Problem { allow: Some(methods), ..problem }.traced(&request).respond()
     })
 }

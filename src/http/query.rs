@@ -44,7 +44,8 @@ impl DocumentQuery {
         let mut faults: Vec<(String, String)> = Vec::new();
         for (index, (name, value)) in pairs.iter().enumerate() {
             let twice = pairs[..index].iter().any(|(earlier, _)| earlier == name);
-            let fault = if twice { Some("Deze parameter staat er meer dan eens.".to_owned()) } else { parsed.set(name, value) };
+            let fault =
+                if twice { Some("Deze parameter staat er meer dan eens.".to_owned()) } else { parsed.set(name, value) };
             faults.extend(fault.map(|detail| (name.chars().take(60).collect(), detail)));
         }
         if faults.is_empty() { Ok(parsed) } else { Err(Problem::parameters(faults)) }

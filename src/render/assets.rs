@@ -42,8 +42,8 @@ macro_rules! faces {
 faces! {
     "IBMPlexSans-Regular.ttf",
     "IBMPlexSans-Italic.ttf",
-    "IBMPlexSans-SemiBold.ttf",
-    "IBMPlexSans-SemiBoldItalic.ttf",
+    "IBMPlexSans-Bold.ttf",
+    "IBMPlexSans-BoldItalic.ttf",
 }
 
 /// The shipped faces; the system's are never looked at.

@@ -7,7 +7,10 @@ use typst::{World, WorldExt};
 /// Each diagnostic as `file:line: message`; whatever stands between quotes is left out, since it may be a text of
 /// the caller.
 pub fn lines(world: &dyn World, diagnostics: &[SourceDiagnostic]) -> Vec<String> {
-    diagnostics.iter().map(|diagnostic| format!("{}{}", place(world, diagnostic), redact(&diagnostic.message))).collect()
+    diagnostics
+        .iter()
+        .map(|diagnostic| format!("{}{}", place(world, diagnostic), redact(&diagnostic.message)))
+        .collect()
 }
 
 fn place(world: &dyn World, diagnostic: &SourceDiagnostic) -> String {
@@ -16,7 +19,8 @@ fn place(world: &dyn World, diagnostic: &SourceDiagnostic) -> String {
         DiagSpanKind::Detached => return String::new(),
     };
     let source = world.source(id).ok();
-    let line = source.zip(world.range(diagnostic.span)).and_then(|(source, range)| source.lines().byte_to_line(range.start));
+    let line =
+        source.zip(world.range(diagnostic.span)).and_then(|(source, range)| source.lines().byte_to_line(range.start));
     let path = id.get().vpath().get_without_slash().to_owned();
     line.map_or_else(|| format!("{path}: "), |line| format!("{path}:{}: ", line + 1))
 }

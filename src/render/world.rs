@@ -67,7 +67,13 @@ impl Base {
             let (_, id) = self.logos.iter().find(|(name, _)| *name == logo.name)?;
             Some((*id, Bytes::new(logo.bytes.to_vec())))
         });
-        Ok(RequestWorld { base: self, files, data: Bytes::new(report.data.to_vec()), logo, today: datetime(report.date)? })
+        Ok(RequestWorld {
+            base: self,
+            files,
+            data: Bytes::new(report.data.to_vec()),
+            logo,
+            today: datetime(report.date)?,
+        })
     }
 }
 

@@ -167,10 +167,11 @@ fn briefhoofd(bureau: &Bureau, request: &Request<'_>) -> Briefhoofd {
     Briefhoofd {
         bureau: bureau.naam.to_string(),
         regels,
-        logo: bureau.huisstijl.logo.as_ref().map(|logo| LogoPlek {
-            bestand: super::logo_file(logo.format),
-            verhouding: logo.aspect,
-        }),
+        logo: bureau
+            .huisstijl
+            .logo
+            .as_ref()
+            .map(|logo| LogoPlek { bestand: super::logo_file(logo.format), verhouding: logo.aspect }),
         keurmerken: bureau
             .keurmerken
             .iter()
@@ -194,45 +195,69 @@ pub fn gegevens(trajectory: &Trajectory, sight: Sight) -> Vec<Feitenblok> {
     let contact = &trajectory.werkgever.contactpersoon;
     let adviseur = &trajectory.adviseur;
     vec![
-        Feitenblok::new("Werknemer", [
-            Some(Feit::new("Naam", werknemer.naam.formal())),
-            Some(Feit::new("Geboortedatum", short_date(werknemer.geboortedatum))),
-            feit("BSN", werknemer.bsn.as_ref().filter(|_| sight.bsn).map(|bsn| bsn.as_str())),
-            if sight.private_contact && address.is_some() { feit("Adres", address) } else { feit("Woonplaats", residence) },
-            private(feit("Telefoon", werknemer.telefoon.as_ref())),
-            private(feit("E-mail", werknemer.email.as_ref())),
-            Some(Feit::new("Functie", contract.functie.to_string())),
-            Some(Feit::new("Dienstverband", format!("{} uur per week{kind}", contract.uren_per_week))),
-            feit("In dienst sinds", contract.in_dienst_sinds.map(short_date)),
-            feit("Einde dienstverband", contract.einddatum.map(short_date)),
-            feit("Cao", contract.cao.as_ref()),
-        ]),
-        Feitenblok::new("Werkgever", [
-            Some(Feit::new("Naam", trajectory.werkgever.naam.to_string())),
-            feit("Plaats", trajectory.werkgever.adres.as_ref().map(|adres| &adres.plaats).or(trajectory.werkgever.plaats.as_ref())),
-            feit("KVK-nummer", trajectory.werkgever.kvk_nummer.as_ref().map(|kvk| kvk.as_str())),
-            Some(Feit::new("Contactpersoon", contact.naam.formal())),
-            feit("Functie", contact.functie.as_ref()),
-            feit("Telefoon", contact.telefoon.as_ref()),
-            feit("E-mail", contact.email.as_ref()),
-        ]),
-        Feitenblok::new("Bureau", [
-            Some(Feit::new("Naam", trajectory.bureau.naam.to_string())),
-            Some(Feit::new("Adviseur", adviseur.naam.to_string())),
-            Some(Feit::new("Functie", adviseur.functie.to_string())),
-            feit("Telefoon", adviseur.telefoon.as_ref()),
-            feit("E-mail", adviseur.email.as_ref()),
-            feit("Registratie", registrations(adviseur)),
-        ]),
-        Feitenblok::new("Traject", [
-            Some(Feit::new("Trajectnummer", trajectory.traject.nummer.to_string())),
-            Some(Feit::new("Eerste ziektedag", short_date(trajectory.verzuim.wachttijd.eerste_ziektedag()))),
-            Some(Feit::new("Start tweede spoor", short_date(trajectory.traject.startdatum))),
-            feit("Geplande einddatum", trajectory.traject.geplande_einddatum.map(short_date)),
-            feit("Eerste spoor", trajectory.traject.spoor1_status.map(|status| status.label())),
-            feit("Reden latere start", trajectory.traject.reden_uitstel.map(|reason| reason.label())),
-            feit("Toelichting", trajectory.traject.toelichting_uitstel.as_ref()),
-        ]),
+        Feitenblok::new(
+            "Werknemer",
+            [
+                Some(Feit::new("Naam", werknemer.naam.formal())),
+                Some(Feit::new("Geboortedatum", short_date(werknemer.geboortedatum))),
+                feit("BSN", werknemer.bsn.as_ref().filter(|_| sight.bsn).map(|bsn| bsn.as_str())),
+                if sight.private_contact && address.is_some() {
+                    feit("Adres", address)
+                } else {
+                    feit("Woonplaats", residence)
+                },
+                private(feit("Telefoon", werknemer.telefoon.as_ref())),
+                private(feit("E-mail", werknemer.email.as_ref())),
+                Some(Feit::new("Functie", contract.functie.to_string())),
+                Some(Feit::new("Dienstverband", format!("{} uur per week{kind}", contract.uren_per_week))),
+                feit("In dienst sinds", contract.in_dienst_sinds.map(short_date)),
+                feit("Einde dienstverband", contract.einddatum.map(short_date)),
+                feit("Cao", contract.cao.as_ref()),
+            ],
+        ),
+        Feitenblok::new(
+            "Werkgever",
+            [
+                Some(Feit::new("Naam", trajectory.werkgever.naam.to_string())),
+                feit(
+                    "Plaats",
+                    trajectory
+                        .werkgever
+                        .adres
+                        .as_ref()
+                        .map(|adres| &adres.plaats)
+                        .or(trajectory.werkgever.plaats.as_ref()),
+                ),
+                feit("KVK-nummer", trajectory.werkgever.kvk_nummer.as_ref().map(|kvk| kvk.as_str())),
+                Some(Feit::new("Contactpersoon", contact.naam.formal())),
+                feit("Functie", contact.functie.as_ref()),
+                feit("Telefoon", contact.telefoon.as_ref()),
+                feit("E-mail", contact.email.as_ref()),
+            ],
+        ),
+        Feitenblok::new(
+            "Bureau",
+            [
+                Some(Feit::new("Naam", trajectory.bureau.naam.to_string())),
+                Some(Feit::new("Adviseur", adviseur.naam.to_string())),
+                Some(Feit::new("Functie", adviseur.functie.to_string())),
+                feit("Telefoon", adviseur.telefoon.as_ref()),
+                feit("E-mail", adviseur.email.as_ref()),
+                feit("Registratie", registrations(adviseur)),
+            ],
+        ),
+        Feitenblok::new(
+            "Traject",
+            [
+                Some(Feit::new("Trajectnummer", trajectory.traject.nummer.to_string())),
+                Some(Feit::new("Eerste ziektedag", short_date(trajectory.verzuim.wachttijd.eerste_ziektedag()))),
+                Some(Feit::new("Start tweede spoor", short_date(trajectory.traject.startdatum))),
+                feit("Geplande einddatum", trajectory.traject.geplande_einddatum.map(short_date)),
+                feit("Eerste spoor", trajectory.traject.spoor1_status.map(|status| status.label())),
+                feit("Reden latere start", trajectory.traject.reden_uitstel.map(|reason| reason.label())),
+                feit("Toelichting", trajectory.traject.toelichting_uitstel.as_ref()),
+            ],
+        ),
     ]
 }
 

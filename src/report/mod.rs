@@ -4,6 +4,7 @@
 
 mod dutch;
 mod furniture;
+mod long_words;
 mod prose;
 mod reader;
 mod sentences;
@@ -102,7 +103,9 @@ fn document_of(trajectory: &Trajectory, soort: Soort) -> crate::trajectory::Docu
 }
 
 fn to_json(model: &impl Serialize) -> Result<Arc<[u8]>, ReportError> {
-    Ok(serde_json::to_vec(model)?.into())
+    let mut value = serde_json::to_value(model)?;
+    long_words::make_breakable(&mut value);
+    Ok(serde_json::to_vec(&value)?.into())
 }
 
 /// The one name under which a logo of this form stands beside the data.
@@ -135,10 +138,8 @@ fn file_stem(request: &Request<'_>, document: &crate::trajectory::Document) -> S
 /// A file name that is safe on every system: letters, digits, dots, dashes and underscores; other characters become
 /// a dash.
 fn safe_name(name: &str) -> String {
-    let safe: String = name
-        .chars()
-        .map(|c| if c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ') { c } else { '-' })
-        .collect();
+    let safe: String =
+        name.chars().map(|c| if c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ') { c } else { '-' }).collect();
     safe.trim_matches(|c: char| matches!(c, '.' | ' ' | '-')).to_owned()
 }
 

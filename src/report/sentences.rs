@@ -44,9 +44,8 @@ static SENTENCES: LazyLock<Result<Environment<'static>, minijinja::Error>> = Laz
 /// Fills in a text. The context is a small struct of its own per text: its fields are the placeholders.
 pub fn sentence(name: &'static str, context: impl Serialize) -> Result<String, ReportError> {
     let failed = |source| ReportError::Sentence { name, source };
-    let environment = SENTENCES
-        .as_ref()
-        .map_err(|error| failed(minijinja::Error::new(error.kind(), error.to_string())))?;
+    let environment =
+        SENTENCES.as_ref().map_err(|error| failed(minijinja::Error::new(error.kind(), error.to_string())))?;
     let text = environment.get_template(name).and_then(|text| text.render(Serde(context))).map_err(failed)?;
     Ok(text.trim().to_owned())
 }

@@ -76,10 +76,8 @@ pub fn tijdlijn(trajectory: &Trajectory, kalender: &Kalender, peildatum: NaiveDa
         ((date - first).num_days() as f64 / total as f64).clamp(0.0, 1.0)
     };
 
-    let mut punten: Vec<Punt> = MARKED
-        .iter()
-        .filter_map(|(soort, label)| mark(kalender.get(*soort)?, label, peildatum, &place))
-        .collect();
+    let mut punten: Vec<Punt> =
+        MARKED.iter().filter_map(|(soort, label)| mark(kalender.get(*soort)?, label, peildatum, &place)).collect();
     punten.sort_by(|left, right| left.plaats.total_cmp(&right.plaats));
     assign_lanes(&mut punten);
 
@@ -87,7 +85,10 @@ pub fn tijdlijn(trajectory: &Trajectory, kalender: &Kalender, peildatum: NaiveDa
         .pauzes()
         .iter()
         .filter(|pauze| pauze.period.first() <= last)
-        .map(|pauze| Vak { van: place(pauze.period.first()), tot: place(pauze.period.last().succ_opt().unwrap_or(last)) })
+        .map(|pauze| Vak {
+            van: place(pauze.period.first()),
+            tot: place(pauze.period.last().succ_opt().unwrap_or(last)),
+        })
         .collect();
     let weken = [1, 26, 52, 78, 104]
         .into_iter()
@@ -152,7 +153,9 @@ fn caption(trajectory: &Trajectory, extended: Option<NaiveDate>) -> String {
         .wachttijd
         .pauzes()
         .iter()
-        .map(|pauze| format!("{} ({} dagen)", date_range(pauze.period.first(), pauze.period.last()), pauze.period.days()))
+        .map(|pauze| {
+            format!("{} ({} dagen)", date_range(pauze.period.first(), pauze.period.last()), pauze.period.days())
+        })
         .collect();
     if !pauses.is_empty() {
         caption.push_str(&format!(" Niet meegeteld: {}; data daarna schuiven op.", enumeration(&pauses)));
@@ -192,7 +195,9 @@ pub fn kalender_rijen(trajectory: &Trajectory, kalender: &Kalender, peildatum: N
             let done = step.gerealiseerd.filter(|date| *date <= peildatum);
             let shown = match stand {
                 Stand::Gehaald | Stand::TeLaat => true,
-                Stand::Komt => step.verplicht || step.soort == MijlpaalSoort::Eindrapportage || step.gerealiseerd.is_some(),
+                Stand::Komt => {
+                    step.verplicht || step.soort == MijlpaalSoort::Eindrapportage || step.gerealiseerd.is_some()
+                }
                 Stand::Onbekend => false,
             };
             let day = done.or(step.uiterlijk).or(step.vanaf)?;
@@ -204,7 +209,9 @@ pub fn kalender_rijen(trajectory: &Trajectory, kalender: &Kalender, peildatum: N
                 stand: stand.as_str(),
                 stand_tekst: match (stand, step.verplicht) {
                     (Stand::Gehaald, false) => "gedaan".to_owned(),
-                    (Stand::Komt, _) => step.uiterlijk.map_or_else(|| stand.label().to_owned(), |last| countdown(peildatum, last)),
+                    (Stand::Komt, _) => {
+                        step.uiterlijk.map_or_else(|| stand.label().to_owned(), |last| countdown(peildatum, last))
+                    }
                     _ => stand.label().to_owned(),
                 },
             })

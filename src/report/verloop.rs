@@ -24,7 +24,8 @@ pub struct ActiviteitRij {
     pub vervolg: Option<String>,
     pub uitvoerder: Option<String>,
     pub duur: String,
-    pub status: &'static str,
+    /// What became of an activity that was not done.
+    pub status: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -92,7 +93,13 @@ const fn group(soort: ActiviteitSoort) -> usize {
     match soort {
         A::Arbeidsmarktonderzoek | A::Sollicitatietraining | A::Netwerken | A::Jobhunting => 1,
         A::Werkervaringsplaats | A::Nazorg => 2,
-        A::Intake | A::Coachgesprek | A::Assessment | A::Scholing | A::Evaluatie | A::Overleg | A::Rapportage
+        A::Intake
+        | A::Coachgesprek
+        | A::Assessment
+        | A::Scholing
+        | A::Evaluatie
+        | A::Overleg
+        | A::Rapportage
         | A::Overig => 0,
     }
 }
@@ -128,10 +135,19 @@ pub fn rows(trajectory: &Trajectory, period: Period, sight: Sight) -> Vec<Activi
                 vervolg: activiteit.vervolg.as_ref().map(ToString::to_string),
                 uitvoerder: activiteit.uitvoerder.as_ref().map(ToString::to_string),
                 duur: activiteit.duur_min.map(duration).unwrap_or_default(),
-                status: activiteit.status.as_str(),
+                status: status(activiteit),
             }
         })
         .collect()
+}
+
+fn status(activiteit: &Activiteit) -> Option<String> {
+    match (activiteit.status, activiteit.nieuwe_datum) {
+        (ActiviteitStatus::Vervallen, _) => Some("Vervallen.".into()),
+        (ActiviteitStatus::Verzet, Some(moved)) => Some(format!("Verzet naar {}.", short_date(moved))),
+        (ActiviteitStatus::Verzet, None) => Some("Verzet.".into()),
+        (ActiviteitStatus::Gepland | ActiviteitStatus::Uitgevoerd, _) => None,
+    }
 }
 
 /// `45 min`, or hours from two hours on.
@@ -166,7 +182,9 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
     let mut per_week: BTreeMap<i64, [usize; 3]> = (first..=last).map(|week| (week, [0; 3])).collect();
     let mut totals = [0; 3];
     for activiteit in done_until(trajectory, period.last(), sight) {
-        let Some(counts) = count_of.week_of(activiteit.datum).and_then(|week| per_week.get_mut(&week)) else { continue };
+        let Some(counts) = count_of.week_of(activiteit.datum).and_then(|week| per_week.get_mut(&week)) else {
+            continue;
+        };
         counts[group(activiteit.soort)] += 1;
         totals[group(activiteit.soort)] += 1;
     }
@@ -206,8 +224,11 @@ pub fn result_on(sollicitatie: &Sollicitatie, date: NaiveDate) -> SollicitatieRe
 
 fn led_to_conversation(sollicitatie: &Sollicitatie, date: NaiveDate) -> bool {
     use SollicitatieResultaat as R;
-    let known = sollicitatie.resultaat_datum.is_none_or(|known| known <= date);
-    (sollicitatie.gesprek_gevoerd && known) || matches!(result_on(sollicitatie, date), R::Gesprek | R::Aanbod)
+    let held = match (sollicitatie.gesprek_datum, sollicitatie.resultaat_datum) {
+        (Some(conversation), _) => conversation <= date,
+        (None, known) => sollicitatie.gesprek_gevoerd && known.is_none_or(|known| known <= date),
+    };
+    held || matches!(result_on(sollicitatie, date), R::Gesprek | R::Aanbod)
 }
 
 pub fn application_rows(trajectory: &Trajectory, period: Period) -> Vec<SollicitatieRij> {
@@ -293,7 +314,9 @@ pub fn trechter(trajectory: &Trajectory, date: NaiveDate) -> Option<Trechter> {
     let hoogste = rijen.iter().map(|rij| rij.verstuurd).max()?;
     let spelled: Vec<String> = rijen
         .iter()
-        .map(|rij| format!("{}: {} verstuurd, {} gesprek, {} aanbod", rij.label, rij.verstuurd, rij.gesprek, rij.aanbod))
+        .map(|rij| {
+            format!("{}: {} verstuurd, {} gesprek, {} aanbod", rij.label, rij.verstuurd, rij.gesprek, rij.aanbod)
+        })
         .collect();
     Some(Trechter {
         alternatief: format!("Staven van de sollicitaties sinds de start per zoekrichting. {}.", spelled.join("; ")),
@@ -317,15 +340,20 @@ fn placement(plaatsing: &Plaatsing, date: NaiveDate) -> PlaatsingBlok {
         (Some(end), None) => format!("vanaf {}, gepland tot en met {}", short_date(plaatsing.van), short_date(end)),
         (None, None) => format!("vanaf {}", short_date(plaatsing.van)),
     };
-    let confirmed =
-        plaatsing.passend_bevestigd_door.as_ref().map_or(String::new(), |who| format!("; passend bevestigd door {who}"));
+    let confirmed = plaatsing
+        .passend_bevestigd_door
+        .as_ref()
+        .map_or(String::new(), |who| format!("; passend bevestigd door {who}"));
     PlaatsingBlok {
         titel: format!("{} bij {}", super::dutch::sentence_case(plaatsing.soort.label()), plaatsing.organisatie),
         regel: format!("{}, {} uur per week, {time}{confirmed}.", plaatsing.functie, plaatsing.uren_per_week),
-        evaluatie: plaatsing.evaluatie.as_ref().map(Tekst::of),
+        evaluatie: plaatsing
+            .evaluatie
+            .as_ref()
+            .filter(|_| plaatsing.evaluatie_datum.is_none_or(|known| known <= date))
+            .map(Tekst::of),
     }
 }
-
 
 #[cfg(test)]
 mod tests {

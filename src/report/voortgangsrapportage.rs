@@ -8,9 +8,7 @@ use super::prose::Tekst;
 use super::reader::Sight;
 use super::sentences::sentence;
 use super::tijdlijn::{KalenderRij, Tijdlijn, countdown, kalender_rijen, tijdlijn};
-use super::verloop::{
-    self, ActiviteitRij, PlaatsingBlok, SollicitatieRij, SollicitatieTelling, Trechter, WeekGrafiek,
-};
+use super::verloop::{self, ActiviteitRij, PlaatsingBlok, SollicitatieRij, SollicitatieTelling, Trechter, WeekGrafiek};
 use super::{ReportError, Request};
 use crate::trajectory::{
     ActiviteitStatus, Belastbaarheid, Document, Doel, DoelStatus, Kalender, MijlpaalSoort, Ondertekening,
@@ -171,7 +169,7 @@ pub fn build(request: &Request<'_>, document: &Document) -> Result<Voortgangsrap
     let peildatum = request.date;
     let kalender = Kalender::of(
         &trajectory.verzuim,
-        &trajectory.poortwachter,
+        &trajectory.poortwachter.known_on(peildatum),
         &trajectory.traject,
         trajectory.dienstverband.einddatum,
     );
@@ -255,11 +253,7 @@ fn figures(request: &Request<'_>, voortgang: &Voortgang, sight: Sight) -> Vec<Ci
     });
     let left = (last_day - request.date).num_days();
     vec![
-        Cijfer {
-            label: "Ziekteweek",
-            waarde: verloop::week(trajectory, request.date),
-            toelichting: "van 104".into(),
-        },
+        Cijfer { label: "Ziekteweek", waarde: verloop::week(trajectory, request.date), toelichting: "van 104".into() },
         Cijfer {
             label: "Activiteiten",
             waarde: in_period.to_string(),
@@ -292,9 +286,7 @@ fn asked(variant: Variant, signatures: &[Ondertekening]) -> Result<Tekst, Report
         Variant::Werknemer => OndertekeningRol::Werknemer,
         _ => OndertekeningRol::Werkgever,
     };
-    let open = signatures
-        .iter()
-        .any(|signature| signature.rol == rol && signature.status == OndertekeningStatus::Open);
+    let open = signatures.iter().any(|signature| signature.rol == rol && signature.status == OndertekeningStatus::Open);
     let text = sentence("gevraagd", Context { variant: variant.as_str(), moet_tekenen: open })?;
     Ok(Tekst::of_sentences(&text))
 }
@@ -357,8 +349,9 @@ fn belastbaarheid(
         inleiding: sentence("belastbaarheid", context)?,
         feiten: [
             Some(Feit::new("Bron", format!("{}, {}", newest.bron.label(), short_date(newest.datum)))),
-            (limits.datum != newest.datum && !limits.rubrieken.is_empty())
-                .then(|| Feit::new("Mogelijkheden volgens", format!("{}, {}", limits.bron.label(), short_date(limits.datum)))),
+            (limits.datum != newest.datum && !limits.rubrieken.is_empty()).then(|| {
+                Feit::new("Mogelijkheden volgens", format!("{}, {}", limits.bron.label(), short_date(limits.datum)))
+            }),
             feit("Opgesteld door", newest.opgesteld_door_rol.as_ref()),
             feit("Uren per dag", hours.uren_per_dag.map(|hours| format!("ten hoogste {hours}"))),
             feit("Uren per week", hours.uren_per_week.map(|hours| format!("ten hoogste {hours}"))),
@@ -373,11 +366,7 @@ fn belastbaarheid(
     })
 }
 
-fn activiteiten(
-    trajectory: &Trajectory,
-    voortgang: &Voortgang,
-    sight: Sight,
-) -> Result<ActiviteitenDeel, ReportError> {
+fn activiteiten(trajectory: &Trajectory, voortgang: &Voortgang, sight: Sight) -> Result<ActiviteitenDeel, ReportError> {
     #[derive(Serialize)]
     struct Context {
         aantal: usize,
@@ -396,13 +385,16 @@ fn activiteiten(
     };
     let inleiding = (!inside.is_empty())
         .then(|| {
-            sentence("activiteiten", Context {
-                aantal: inside.len(),
-                uren: hours(&inside),
-                totaal: all.len(),
-                totaal_uren: hours(&all),
-                langste_gat: verloop::longest_gap(trajectory.traject.startdatum, period.last(), &dates),
-            })
+            sentence(
+                "activiteiten",
+                Context {
+                    aantal: inside.len(),
+                    uren: hours(&inside),
+                    totaal: all.len(),
+                    totaal_uren: hours(&all),
+                    langste_gat: verloop::longest_gap(trajectory.traject.startdatum, period.last(), &dates),
+                },
+            )
         })
         .transpose()?;
     Ok(ActiviteitenDeel {
@@ -455,7 +447,9 @@ fn sollicitaties(trajectory: &Trajectory, voortgang: &Voortgang) -> Result<Solli
             .collect(),
         trechter: verloop::trechter(trajectory, period.last()),
         zoekrichtingen: profiel
-            .map(|profiel| profiel.zoekrichtingen.iter().map(|found| format!("{} ({})", found.functie, found.sector)).collect())
+            .map(|profiel| {
+                profiel.zoekrichtingen.iter().map(|found| format!("{} ({})", found.functie, found.sector)).collect()
+            })
             .unwrap_or_default(),
         zoekprofiel: profiel.map(|profiel| {
             format!(
@@ -601,14 +595,17 @@ fn explanation(trajectory: &Trajectory, request: &Request<'_>) -> Result<Vec<Kop
         week: String,
     }
     let adviseur = &trajectory.adviseur;
-    let text = sentence("uitleg_werknemer", Context {
-        adviseur: adviseur.naam.to_string(),
-        telefoon: adviseur.telefoon.as_ref().map(ToString::to_string),
-        email: adviseur.email.as_ref().map(ToString::to_string),
-        werkgever: trajectory.werkgever.naam.to_string(),
-        laatste_dag: long_date(trajectory.verzuim.laatste_dag()),
-        week: verloop::week(trajectory, request.date),
-    })?;
+    let text = sentence(
+        "uitleg_werknemer",
+        Context {
+            adviseur: adviseur.naam.to_string(),
+            telefoon: adviseur.telefoon.as_ref().map(ToString::to_string),
+            email: adviseur.email.as_ref().map(ToString::to_string),
+            werkgever: trajectory.werkgever.naam.to_string(),
+            laatste_dag: long_date(trajectory.verzuim.laatste_dag()),
+            week: verloop::week(trajectory, request.date),
+        },
+    )?;
     let sections = text.split("\n## ").map(|part| part.strip_prefix("## ").unwrap_or(part));
     Ok(sections
         .filter_map(|part| part.split_once('\n'))

@@ -25,11 +25,8 @@ impl Colour {
     /// Takes `#RRGGBB` in either case.
     pub fn parse(text: &str) -> Result<Self, InvalidColour> {
         let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii());
-        let channel = |at: usize| {
-            digits
-                .and_then(|digits| u8::from_str_radix(&digits[at..at + 2], 16).ok())
-                .ok_or(InvalidColour)
-        };
+        let channel =
+            |at: usize| digits.and_then(|digits| u8::from_str_radix(&digits[at..at + 2], 16).ok()).ok_or(InvalidColour);
         Ok(Self { red: channel(0)?, green: channel(2)?, blue: channel(4)? })
     }
 

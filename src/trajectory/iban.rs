@@ -14,8 +14,7 @@ pub struct InvalidIban;
 impl Iban {
     /// Takes an IBAN with or without spaces, in either case.
     pub fn parse(text: &str) -> Result<Self, InvalidIban> {
-        let compact: String =
-            text.chars().filter(|c| *c != ' ').map(|c| c.to_ascii_uppercase()).collect();
+        let compact: String = text.chars().filter(|c| *c != ' ').map(|c| c.to_ascii_uppercase()).collect();
         let bytes = compact.as_bytes();
         let shaped = (15..=34).contains(&bytes.len())
             && bytes.iter().all(u8::is_ascii_alphanumeric)

@@ -98,11 +98,7 @@ impl Kalender {
             due(M::Probleemanalyse, until(law::PROBLEEMANALYSE_DAY), stappen.probleemanalyse),
             due(M::PlanVanAanpak, Some(plan_deadline(verzuim, stappen)), stappen.plan_van_aanpak),
             custom(M::VroegsteStartSpoor2, (until(law::SPOOR_2_EARLIEST_DAY), None), None),
-            due(
-                M::Melding42eWeek,
-                Some(next_workday(count.date_of(law::MELDING_42_DAY))),
-                stappen.melding_42e_week,
-            ),
+            due(M::Melding42eWeek, Some(next_workday(count.date_of(law::MELDING_42_DAY))), stappen.melding_42e_week),
             custom(M::BriefEerstejaarsevaluatie, window(law::BRIEF_EJE_DAYS), None),
             custom(
                 M::ArbeidsdeskundigOnderzoek,
@@ -111,11 +107,7 @@ impl Kalender {
             ),
             Mijlpaal {
                 vanaf: until(law::EERSTEJAARSEVALUATIE_DAYS.0),
-                ..due(
-                    M::Eerstejaarsevaluatie,
-                    until(law::EERSTEJAARSEVALUATIE_DAYS.1),
-                    stappen.eerstejaarsevaluatie,
-                )
+                ..due(M::Eerstejaarsevaluatie, until(law::EERSTEJAARSEVALUATIE_DAYS.1), stappen.eerstejaarsevaluatie)
             },
             due(M::StartSpoor2, Some(spoor_2_deadline(verzuim, stappen)), Some(traject.startdatum)),
             custom(M::VervroegdeIva, window(law::VERVROEGDE_IVA_DAYS), None),

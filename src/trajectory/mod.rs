@@ -27,7 +27,7 @@ mod voortgang;
 mod wachttijd;
 mod words;
 
-pub use belastbaarheid::{Beperking, Belastbaarheid, BelastbaarheidBron, Rubriek};
+pub use belastbaarheid::{Belastbaarheid, BelastbaarheidBron, Beperking, Rubriek};
 pub use bsn::{Bsn, InvalidBsn};
 pub use btw_id::{BtwId, InvalidBtwId};
 pub use colour::{Colour, InvalidColour};
@@ -46,9 +46,7 @@ pub use partijen::{
 };
 pub use period::{InvalidPeriod, Period};
 pub use postcode::{InvalidPostcode, Postcode};
-pub use profiel::{
-    Diploma, Opleiding, Persoonsprofiel, Taal, Taalniveau, Werkervaring, Zoekprofiel, Zoekrichting,
-};
+pub use profiel::{Diploma, Opleiding, Persoonsprofiel, Taal, Taalniveau, Werkervaring, Zoekprofiel, Zoekrichting};
 pub use text::{Block, Inline, Prose, Text, UnprintableCharacter, is_printable};
 pub use verloop::{
     Activiteit, ActiviteitSoort, ActiviteitStatus, Doel, DoelStatus, Fase, Loonsanctie, Ondertekening,
@@ -56,9 +54,7 @@ pub use verloop::{
     SollicitatieResultaat, SollicitatieSoort, Spoor1Status, Traject,
 };
 pub use verzuim::{Poortwachter, Verzuim};
-pub use voortgang::{
-    Afwezigheid, AfwezigheidSoort, Bijstelling, DoelVoortgang, Stoplicht, Vooruitblik, Voortgang,
-};
+pub use voortgang::{Afwezigheid, AfwezigheidSoort, Bijstelling, DoelVoortgang, Stoplicht, Voortgang, Vooruitblik};
 pub use wachttijd::{InvalidWachttijd, Pauze, Wachttijd, Wazo, law};
 
 /// Everything a caller told about one trajectory, each part valid in itself and in its order of dates.

@@ -21,11 +21,7 @@ impl Postcode {
             && bytes[1..4].iter().all(u8::is_ascii_digit)
             && bytes[4..].iter().all(u8::is_ascii_uppercase)
             && !matches!(&bytes[4..], b"SA" | b"SD" | b"SS");
-        if shaped {
-            Ok(Self { printed: format!("{} {}", &compact[..4], &compact[4..]) })
-        } else {
-            Err(InvalidPostcode)
-        }
+        if shaped { Ok(Self { printed: format!("{} {}", &compact[..4], &compact[4..]) }) } else { Err(InvalidPostcode) }
     }
 
     pub fn as_str(&self) -> &str {

@@ -136,7 +136,8 @@ mod tests {
 
     #[test]
     fn what_carries_no_ink_is_not_printable() {
-        for character in ['\u{0}', '\u{7}', '\n', '\u{ad}', '\u{200b}', '\u{2028}', '\u{feff}', '\u{e000}', '😀', '中'] {
+        for character in ['\u{0}', '\u{7}', '\n', '\u{ad}', '\u{200b}', '\u{2028}', '\u{feff}', '\u{e000}', '😀', '中']
+        {
             assert!(!is_printable(character), "{character:?}");
         }
     }

@@ -118,6 +118,8 @@ pub struct Activiteit {
     pub resultaat: Option<Text>,
     pub vervolg: Option<Text>,
     pub status: ActiviteitStatus,
+    /// Where a moved activity went.
+    pub nieuwe_datum: Option<NaiveDate>,
     pub reden_niet_uitgevoerd: Option<Text>,
     /// Whether the activity may appear in a report.
     pub rapporteerbaar: bool,
@@ -157,6 +159,7 @@ pub struct Sollicitatie {
     /// Number of the zoekrichting, from 1, in the zoekprofiel that held on that day; absent when outside it.
     pub zoekrichting: Option<u32>,
     pub resultaat: SollicitatieResultaat,
+    pub gesprek_datum: Option<NaiveDate>,
     /// When the result became known; before it the application was open.
     pub resultaat_datum: Option<NaiveDate>,
     /// Whether the application led to a conversation, whatever its result.
@@ -186,6 +189,7 @@ pub struct Plaatsing {
     pub uren_per_week: Hours,
     pub passend_bevestigd_door: Option<Text>,
     pub evaluatie: Option<Prose>,
+    pub evaluatie_datum: Option<NaiveDate>,
 }
 
 words! {

@@ -41,3 +41,23 @@ pub struct Poortwachter {
     /// Why the eerstejaarsevaluatie or the arbeidsdeskundig onderzoek is missing.
     pub reden_ontbreekt: Option<Text>,
 }
+
+impl Poortwachter {
+    /// The steps as they were known at the end of a day: what is dated later has not happened yet.
+    pub fn known_on(&self, date: NaiveDate) -> Self {
+        let known = |step: Option<NaiveDate>| step.filter(|taken| *taken <= date);
+        Self {
+            ziekmelding: known(self.ziekmelding),
+            probleemanalyse: known(self.probleemanalyse),
+            plan_van_aanpak: known(self.plan_van_aanpak),
+            melding_42e_week: known(self.melding_42e_week),
+            arbeidsdeskundig_onderzoek: known(self.arbeidsdeskundig_onderzoek),
+            eerstejaarsevaluatie: known(self.eerstejaarsevaluatie),
+            actueel_oordeel: known(self.actueel_oordeel),
+            eindevaluatie: known(self.eindevaluatie),
+            wia_aanvraag: known(self.wia_aanvraag),
+            deskundigenoordelen: self.deskundigenoordelen.iter().copied().filter(|taken| *taken <= date).collect(),
+            reden_ontbreekt: self.reden_ontbreekt.clone(),
+        }
+    }
+}

@@ -244,10 +244,7 @@ mod tests {
 
     #[test]
     fn two_recoveries_without_a_sick_day_between_add_up() {
-        let pauzes = vec![
-            herstel(day(2024, 6, 15), day(2024, 6, 28)),
-            herstel(day(2024, 6, 1), day(2024, 6, 14)),
-        ];
+        let pauzes = vec![herstel(day(2024, 6, 15), day(2024, 6, 28)), herstel(day(2024, 6, 1), day(2024, 6, 14))];
         assert_eq!(Wachttijd::new(day(2024, 3, 18), pauzes).err(), Some(InvalidWachttijd::NewCase(0)));
     }
 

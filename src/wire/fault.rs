@@ -61,7 +61,9 @@ impl Repair {
             ),
             RepairKind::Flattened => format!(
                 "{times} {} als gewone tekst weergegeven. Gebruik alleen alinea's, vet, cursief en lijsten.",
-                if one { "opmaakelement (kop, tabel, code, HTML of afbeelding) is" } else {
+                if one {
+                    "opmaakelement (kop, tabel, code, HTML of afbeelding) is"
+                } else {
                     "opmaakelementen (koppen, tabellen, code, HTML of afbeeldingen) zijn"
                 },
             ),

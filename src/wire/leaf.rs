@@ -53,17 +53,19 @@ leaf! {
 }
 
 fn parse_date(text: &str) -> Option<NaiveDate> {
-    let shaped = text.len() == 10 && text.bytes().enumerate().all(|(index, byte)| match index {
-        4 | 7 => byte == b'-',
-        _ => byte.is_ascii_digit(),
-    });
+    let shaped = text.len() == 10
+        && text.bytes().enumerate().all(|(index, byte)| match index {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
     let date = shaped.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok())?;
     date.filter(|date| YEARS.contains(&date.year()))
 }
 
 fn parse_email(text: &str) -> Option<domain::Text> {
     let (local, host) = text.split_once('@')?;
-    let plain = |part: &str| !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || c.is_control() || c == '@');
+    let plain =
+        |part: &str| !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || c.is_control() || c == '@');
     let hosted = host.contains('.') && !host.starts_with('.') && !host.ends_with('.');
     (plain(local) && plain(host) && hosted).then(|| domain::Text::parse(text).ok())?
 }

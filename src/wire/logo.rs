@@ -88,7 +88,8 @@ fn raster(bytes: Vec<u8>, image_format: ImageFormat, format: LogoFormat) -> Resu
     }
     let picture = reader().decode().map_err(|_| BROKEN)?;
     let aspect = proportion(f64::from(width), f64::from(height))?;
-    let plain = matches!(picture, DynamicImage::ImageRgb8(_) | DynamicImage::ImageRgba8(_) | DynamicImage::ImageLuma8(_));
+    let plain =
+        matches!(picture, DynamicImage::ImageRgb8(_) | DynamicImage::ImageRgba8(_) | DynamicImage::ImageLuma8(_));
     if plain && width <= PRINT_WIDTH && format == LogoFormat::Png && !has_profile(&bytes) {
         return Ok(Logo { format, bytes: bytes.into(), aspect });
     }
@@ -120,11 +121,11 @@ fn vector(bytes: Vec<u8>) -> Result<Logo, &'static str> {
         return Err(UNKNOWN);
     }
     // Without a DTD there are no entities that multiply.
-    let tree = roxmltree::Document::parse(text).map_err(|_| "De SVG van het logo is geen geldige XML, of bevat een DTD.")?;
+    let tree =
+        roxmltree::Document::parse(text).map_err(|_| "De SVG van het logo is geen geldige XML, of bevat een DTD.")?;
     refuse_unsafe(&tree)?;
     let options = usvg::Options::default();
-    let drawing =
-        usvg::Tree::from_str(text, &options).map_err(|_| "De SVG van het logo kan niet worden gelezen.")?;
+    let drawing = usvg::Tree::from_str(text, &options).map_err(|_| "De SVG van het logo kan niet worden gelezen.")?;
     let aspect = proportion(f64::from(drawing.size().width()), f64::from(drawing.size().height()))?;
     Ok(Logo { format: LogoFormat::Svg, bytes: Arc::from(bytes), aspect })
 }
@@ -142,10 +143,17 @@ fn refuse_unsafe(tree: &roxmltree::Document<'_>) -> Result<(), &'static str> {
                 return Err("De SVG van het logo bevat een script, filter, animatie of vreemd object. Verwijder dat.");
             }
             // A use inside what is used again multiplies; a logo has no need of it.
-            "use" if node.ancestors().skip(1).any(|above| above.attribute("id").is_some() || above.has_tag_name("symbol")) => {
+            "use"
+                if node
+                    .ancestors()
+                    .skip(1)
+                    .any(|above| above.attribute("id").is_some() || above.has_tag_name("symbol")) =>
+            {
                 return Err("De SVG van het logo gebruikt ‘use’ binnen een herhaald onderdeel. Vereenvoudig het logo.");
             }
-            "style" if node.text().is_some_and(|css| css.contains("@import") || css.contains("url(")) => return Err(OUTSIDE),
+            "style" if node.text().is_some_and(|css| css.contains("@import") || css.contains("url(")) => {
+                return Err(OUTSIDE);
+            }
             _ => {}
         }
         for attribute in node.attributes() {
@@ -180,7 +188,9 @@ mod tests {
 
     fn png(width: u32, height: u32) -> String {
         let mut bytes = Vec::new();
-        DynamicImage::new_rgba8(width, height).write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png).expect("written");
+        DynamicImage::new_rgba8(width, height)
+            .write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png)
+            .expect("written");
         STANDARD.encode(bytes)
     }
 

@@ -139,7 +139,9 @@ fn known_names(error: &ValidationError<'_>) -> Vec<String> {
 fn unknown_field(name: &str, known: &[String]) -> String {
     let nearest = known
         .iter()
-        .map(|candidate| (strsim::jaro_winkler(&candidate.to_lowercase(), &name.replace('_', "").to_lowercase()), candidate))
+        .map(|candidate| {
+            (strsim::jaro_winkler(&candidate.to_lowercase(), &name.replace('_', "").to_lowercase()), candidate)
+        })
         .max_by(|left, right| left.0.total_cmp(&right.0));
     match nearest {
         Some((likeness, candidate)) if likeness > 0.8 => {
@@ -213,7 +215,8 @@ mod tests {
         assert_eq!(fault.code, "onbekend_veld");
         assert!(fault.detail.contains("‘werkgever’"), "{}", fault.detail);
         let nested = json!({ "document": { "versie": 1, "status": "concept", "numer": "x" } });
-        let fault = faults(&nested, false).into_iter().find(|fault| fault.pointer == "/document/numer").expect("reported");
+        let fault =
+            faults(&nested, false).into_iter().find(|fault| fault.pointer == "/document/numer").expect("reported");
         assert!(fault.detail.contains("‘nummer’"), "{}", fault.detail);
     }
 }

@@ -151,7 +151,12 @@ impl Tree {
             Tag::List(start) => {
                 self.paragraph();
                 let merged = self.lists.len() >= MAX_LIST_DEPTH;
-                self.lists.push(OpenList { ordered: start.is_some(), start: start.unwrap_or(1), items: vec![], merged });
+                self.lists.push(OpenList {
+                    ordered: start.is_some(),
+                    start: start.unwrap_or(1),
+                    items: vec![],
+                    merged,
+                });
             }
             Tag::Item => {
                 self.paragraph();
@@ -288,10 +293,13 @@ mod tests {
 
     #[test]
     fn nothing_a_caller_writes_is_lost_or_obeyed() {
-        let raw = "# Kop\n\n#set page(fill: red) {{ geheim }} $x$ `code` <b>html</b> [tekst](https://voorbeeld.example)";
+        let raw =
+            "# Kop\n\n#set page(fill: red) {{ geheim }} $x$ `code` <b>html</b> [tekst](https://voorbeeld.example)";
         let (prose, at) = prose(raw);
         let plain = prose.plain();
-        for words in ["Kop", "#set page(fill: red)", "{{ geheim }}", "$x$", "code", "<b>html</b>", "https://voorbeeld.example"] {
+        for words in
+            ["Kop", "#set page(fill: red)", "{{ geheim }}", "$x$", "code", "<b>html</b>", "https://voorbeeld.example"]
+        {
             assert!(plain.contains(words), "{words}: {plain}");
         }
         assert_eq!(kinds(&at), [(RepairKind::Flattened, 4)]);
@@ -330,10 +338,14 @@ mod tests {
         let raw = (0..40).map(|depth| format!("{}- niveau {depth}\n", "  ".repeat(depth))).collect::<String>();
         let (prose, _) = prose(&raw);
         fn depth(blocks: &[Block]) -> usize {
-            blocks.iter().map(|block| match block {
-                Block::Paragraph(_) => 0,
-                Block::List { items, .. } => 1 + items.iter().map(|item| depth(item)).max().unwrap_or(0),
-            }).max().unwrap_or(0)
+            blocks
+                .iter()
+                .map(|block| match block {
+                    Block::Paragraph(_) => 0,
+                    Block::List { items, .. } => 1 + items.iter().map(|item| depth(item)).max().unwrap_or(0),
+                })
+                .max()
+                .unwrap_or(0)
         }
         assert_eq!(depth(&prose.blocks), MAX_LIST_DEPTH);
         assert!(prose.plain().contains("niveau 9"));

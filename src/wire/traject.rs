@@ -67,6 +67,15 @@ object! {
         if let (Some(doelen), Some(Some(voortgang))) = (&doelen, &voortgang) {
             known_goals(at, doelen, voortgang);
         }
+        if let (Some(doelen), Some(activiteiten)) = (&doelen, &activiteiten) {
+            known_goals_of_activities(at, doelen, activiteiten);
+        }
+        if let (Some(profielen), Some(sollicitaties)) = (&zoekprofielen, &sollicitaties) {
+            known_directions(at, profielen, sollicitaties);
+        }
+        if let (Some(profielen), Some(Some(voortgang))) = (&zoekprofielen, &voortgang) {
+            known_version(at, profielen, voortgang);
+        }
     }
     build {
         let mut trajectory = Trajectory {
@@ -94,7 +103,9 @@ fn unique(at: &mut At, list: &str, field: &str, numbers: impl Iterator<Item = u3
     for (index, number) in numbers.enumerate() {
         if !seen.insert(number) {
             at.inside(list, |at| {
-                at.inside(&index.to_string(), |at| at.fault_in(field, "dubbel", "Dit nummer komt al eerder in de lijst voor."));
+                at.inside(&index.to_string(), |at| {
+                    at.fault_in(field, "dubbel", "Dit nummer komt al eerder in de lijst voor.")
+                });
             });
         }
     }
@@ -108,5 +119,50 @@ fn known_goals(at: &mut At, doelen: &[domain::Doel], voortgang: &domain::Voortga
                 at.fault_in("doel", "onbekend", "Het traject heeft geen doel met dit nummer. Voeg het toe aan ‘doelen’ of verbeter het nummer.");
             })));
         }
+    }
+}
+
+/// Reports an activity for a goal that the trajectory does not have.
+fn known_goals_of_activities(at: &mut At, doelen: &[domain::Doel], activiteiten: &[domain::Activiteit]) {
+    for (index, activiteit) in activiteiten.iter().enumerate() {
+        if activiteit.doel.is_some_and(|number| !doelen.iter().any(|doel| doel.nummer == number)) {
+            at.inside("activiteiten", |at| {
+                at.inside(&index.to_string(), |at| {
+                    at.fault_in(
+                        "doel",
+                        "onbekend",
+                        "Het traject heeft geen doel met dit nummer. Voeg het toe aan ‘doelen’ of verbeter het nummer.",
+                    );
+                })
+            });
+        }
+    }
+}
+
+/// Reports an application for a zoekrichting that no version of the zoekprofiel has.
+fn known_directions(at: &mut At, profielen: &[domain::Zoekprofiel], sollicitaties: &[domain::Sollicitatie]) {
+    let most = profielen.iter().map(|profiel| profiel.zoekrichtingen.len()).max().unwrap_or(0);
+    for (index, sollicitatie) in sollicitaties.iter().enumerate() {
+        if sollicitatie.zoekrichting.is_some_and(|number| usize::try_from(number).is_ok_and(|number| number > most)) {
+            at.inside("sollicitaties", |at| at.inside(&index.to_string(), |at| {
+                at.fault_in("zoekrichting", "onbekend", "Geen zoekprofiel heeft een zoekrichting met dit rangnummer. Verbeter het nummer of laat het weg.");
+            }));
+        }
+    }
+}
+
+/// Reports a change that points to a version of the zoekprofiel that is not there.
+fn known_version(at: &mut At, profielen: &[domain::Zoekprofiel], voortgang: &domain::Voortgang) {
+    let missing = |version| !profielen.iter().any(|profiel| profiel.versie == version);
+    if voortgang.bijstelling.zoekprofiel_versie.is_some_and(missing) {
+        at.inside("voortgang", |at| {
+            at.inside("bijstelling", |at| {
+                at.fault_in(
+                    "zoekprofiel_versie",
+                    "onbekend",
+                    "Het traject heeft geen zoekprofiel met deze versie. Voeg het toe of verbeter het nummer.",
+                );
+            })
+        });
     }
 }

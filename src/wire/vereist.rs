@@ -13,7 +13,10 @@ pub fn faults(trajectory: &Trajectory, soort: Soort) -> Vec<Fault> {
 
 fn voortgangsrapportage(trajectory: &Trajectory) -> Vec<Fault> {
     let Some(voortgang) = &trajectory.voortgang else {
-        return vec![missing("/voortgang", "Een voortgangsrapportage heeft het deel ‘voortgang’ nodig, met volgnummer en periode.")];
+        return vec![missing(
+            "/voortgang",
+            "Een voortgangsrapportage heeft het deel ‘voortgang’ nodig, met volgnummer en periode.",
+        )];
     };
     let mut faults = Vec::new();
     if trajectory.belastbaarheid.is_empty() {
@@ -28,18 +31,23 @@ fn voortgangsrapportage(trajectory: &Trajectory) -> Vec<Fault> {
             "In de periode is geen activiteit uitgevoerd. Voeg de activiteiten toe of geef de reden.",
         ));
     }
-    let planned_later = trajectory.activiteiten.iter().any(|activiteit| {
-        activiteit.status == ActiviteitStatus::Gepland && activiteit.datum > voortgang.period.last()
-    });
+    let planned_later = trajectory
+        .activiteiten
+        .iter()
+        .any(|activiteit| activiteit.status == ActiviteitStatus::Gepland && activiteit.datum > voortgang.period.last());
     if voortgang.vooruitblik.is_empty() && !planned_later {
         faults.push(missing(
             "/voortgang/vooruitblik",
             "Er is niets gepland na deze periode. Voeg een vooruitblik of een geplande activiteit toe.",
         ));
     }
-    let signatures = if voortgang.ondertekening.is_empty() { &trajectory.ondertekening } else { &voortgang.ondertekening };
+    let signatures =
+        if voortgang.ondertekening.is_empty() { &trajectory.ondertekening } else { &voortgang.ondertekening };
     if !signatures.iter().any(|signature| signature.rol == OndertekeningRol::Adviseur) {
-        faults.push(missing("/voortgang/ondertekening", "De handtekening van de adviseur ontbreekt; zij mag nog open staan."));
+        faults.push(missing(
+            "/voortgang/ondertekening",
+            "De handtekening van de adviseur ontbreekt; zij mag nog open staan.",
+        ));
     }
     faults
 }

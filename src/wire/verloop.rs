@@ -133,6 +133,8 @@ object! {
         resultaat: String,
         #[schema(min_length = 2, max_length = 300)]
         vervolg: String,
+        /// Nieuwe dag van een verzette activiteit.
+        nieuwe_datum: Datum,
         /// Verplicht bij status vervallen; zonder medische of privéreden.
         #[schema(min_length = 2, max_length = 300)]
         reden_niet_uitgevoerd: String,
@@ -171,18 +173,23 @@ object! {
         /// daarbuiten valt.
         #[schema(minimum = 1, maximum = 20)]
         zoekrichting: u32,
+        /// Dag van het eerste gesprek.
+        gesprek_datum: Datum,
         /// Dag waarop het resultaat bekend werd; in een rapportage van eerder heet de sollicitatie nog open.
         resultaat_datum: Datum,
         #[schema(min_length = 2, max_length = 300)]
         toelichting: String,
     }
     defaults {
-        /// Of de sollicitatie tot een gesprek leidde, wat het resultaat daarna ook werd.
+        /// Of de sollicitatie tot een gesprek leidde, wat het resultaat daarna ook werd; ook waar door `gesprekDatum`.
         gesprek_gevoerd: bool = false,
         /// Of bewijs in het dossier zit.
         bewijs: bool = false,
     }
-    check { at.in_order(("datum", datum), ("resultaat_datum", resultaat_datum.flatten())); }
+    check {
+        at.in_order(("datum", datum), ("gesprek_datum", gesprek_datum.flatten()));
+        at.in_order(("datum", datum), ("resultaat_datum", resultaat_datum.flatten()));
+    }
 }
 
 object! {
@@ -205,8 +212,13 @@ object! {
         passend_bevestigd_door: String,
         #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 1200)]
         evaluatie: Proza,
+        /// Dag van de evaluatie; een document van eerder laat haar weg.
+        evaluatie_datum: Datum,
     }
-    check { at.in_order(("van", van), ("tot", tot.flatten())); }
+    check {
+        at.in_order(("van", van), ("tot", tot.flatten()));
+        at.in_order(("van", van), ("evaluatie_datum", evaluatie_datum.flatten()));
+    }
 }
 
 object! {

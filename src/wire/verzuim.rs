@@ -78,13 +78,18 @@ object! {
 
 fn sentence(invalid: InvalidWachttijd) -> (usize, &'static str, &'static str) {
     match invalid {
-        InvalidWachttijd::BeforeFirstDay(index) =>
-            (index, "volgorde", "Deze periode begint niet na de eerste ziektedag. Controleer de datums."),
-        InvalidWachttijd::Overlap(index) =>
-            (index, "overlap", "Deze periode overlapt een andere. Laat elke dag in één periode vallen."),
-        InvalidWachttijd::NewCase(index) =>
-            (index, "nieuw_ziektegeval", "Vier weken of langer hersteld is een nieuw ziektegeval. Geef de eerste \
-                ziektedag daarna op als eersteZiektedag en laat deze onderbreking weg."),
+        InvalidWachttijd::BeforeFirstDay(index) => {
+            (index, "volgorde", "Deze periode begint niet na de eerste ziektedag. Controleer de datums.")
+        }
+        InvalidWachttijd::Overlap(index) => {
+            (index, "overlap", "Deze periode overlapt een andere. Laat elke dag in één periode vallen.")
+        }
+        InvalidWachttijd::NewCase(index) => (
+            index,
+            "nieuw_ziektegeval",
+            "Vier weken of langer hersteld is een nieuw ziektegeval. Geef de eerste \
+                ziektedag daarna op als eersteZiektedag en laat deze onderbreking weg.",
+        ),
     }
 }
 
