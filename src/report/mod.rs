@@ -2,9 +2,13 @@
 //!
 //! `build` decides what the reader may see before the value exists; what leaves here can be printed as it is.
 
+mod delen;
 mod dutch;
+mod eindrapportage;
 mod furniture;
 mod long_words;
+mod offerte;
+mod plan_van_aanpak;
 mod prose;
 mod reader;
 mod sentences;
@@ -82,7 +86,10 @@ pub fn variant_of(trajectory: &Trajectory, soort: Soort) -> Option<Variant> {
 pub fn build(request: Request<'_>) -> Result<Report, ReportError> {
     let document = document_of(request.trajectory, request.soort);
     let data = match request.soort {
+        Soort::PlanVanAanpak => to_json(&plan_van_aanpak::build(&request, &document)?)?,
         Soort::Voortgangsrapportage => to_json(&voortgangsrapportage::build(&request, &document)?)?,
+        Soort::Eindrapportage => to_json(&eindrapportage::build(&request, &document)?)?,
+        Soort::Offerte => to_json(&offerte::build(&request, &document)?)?,
     };
     let logo = request.trajectory.bureau.huisstijl.logo.as_ref();
     Ok(Report {
@@ -97,7 +104,10 @@ pub fn build(request: Request<'_>) -> Result<Report, ReportError> {
 
 fn document_of(trajectory: &Trajectory, soort: Soort) -> crate::trajectory::Document {
     let patch = match soort {
+        Soort::PlanVanAanpak => trajectory.plan.as_ref().map(|plan| &plan.document),
         Soort::Voortgangsrapportage => trajectory.voortgang.as_ref().map(|voortgang| &voortgang.document),
+        Soort::Eindrapportage => trajectory.eind.as_ref().map(|eind| &eind.document),
+        Soort::Offerte => trajectory.offerte.as_ref().map(|offerte| &offerte.document),
     };
     patch.map_or_else(|| trajectory.document.clone(), |patch| trajectory.document.patched(patch))
 }
@@ -126,6 +136,9 @@ fn file_stem(request: &Request<'_>, document: &crate::trajectory::Document) -> S
                 let volgnummer = request.trajectory.voortgang.as_ref().map_or(0, |voortgang| voortgang.volgnummer);
                 format!("VGR-{volgnummer:02}")
             }
+            Soort::PlanVanAanpak => format!("TP-v{}", document.versie),
+            Soort::Eindrapportage => "ER".to_owned(),
+            Soort::Offerte => "OFF".to_owned(),
         };
         let variant = match request.variant {
             Variant::Werkgever => String::new(),

@@ -27,7 +27,10 @@ texts! {
     "gevraagd",
     "periode_zonder_sollicitaties",
     "sollicitaties",
-    "uitleg_werknemer",
+    "uitleg_eindrapportage",
+    "uitleg_offerte",
+    "uitleg_plan_van_aanpak",
+    "uitleg_voortgangsrapportage",
     "volgende_stap",
 }
 

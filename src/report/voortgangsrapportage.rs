@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+use super::delen::{
+    BelastbaarheidDeel, BevindingRij, Handtekening, Kopje, Stand, asked, belastbaarheid, explanation, findings, signatures,
+};
 use super::dutch::{count, date_range, long_date, sentence_case, short_date};
 use super::furniture::{Cijfer, Feit, Feitenblok, Opmaak, datum_en_versie, feit, gegevens, opmaak};
 use super::prose::Tekst;
@@ -12,7 +15,7 @@ use super::verloop::{self, ActiviteitRij, PlaatsingBlok, SollicitatieRij, Sollic
 use super::{ReportError, Request};
 use crate::trajectory::{
     ActiviteitStatus, Belastbaarheid, Document, Doel, DoelStatus, Kalender, MijlpaalSoort, Ondertekening,
-    OndertekeningRol, OndertekeningStatus, Trajectory, Variant, Voortgang,
+    OndertekeningRol, OndertekeningStatus, Trajectory, Voortgang,
 };
 
 /// Everything on the pages, in the order of the pages. An absent part leaves no trace.
@@ -30,6 +33,8 @@ pub struct Voortgangsrapportage {
     volgende_stap: Option<String>,
     gegevens: Vec<Feitenblok>,
     belastbaarheid: BelastbaarheidDeel,
+    belastbaarheid_inleiding: String,
+    belastbaarheid_toelichting: Option<Tekst>,
     activiteiten: ActiviteitenDeel,
     sollicitaties: SollicitatiesDeel,
     doelen: Vec<DoelRij>,
@@ -43,35 +48,6 @@ pub struct Voortgangsrapportage {
     gelezen: Option<String>,
     uitleg: Vec<Kopje>,
     bevindingen: Option<Vec<BevindingRij>>,
-}
-
-/// A state: its word for the template, its label for people.
-#[derive(Debug, Serialize)]
-struct Stand {
-    woord: &'static str,
-    label: &'static str,
-}
-
-/// A text under a small heading.
-#[derive(Debug, Serialize)]
-struct Kopje {
-    kop: String,
-    tekst: Tekst,
-}
-
-#[derive(Debug, Serialize)]
-struct BelastbaarheidDeel {
-    inleiding: String,
-    feiten: Vec<Feit>,
-    rubrieken: Vec<RubriekRij>,
-    toelichting: Option<Tekst>,
-    prognose: Option<Tekst>,
-}
-
-#[derive(Debug, Serialize)]
-struct RubriekRij {
-    rubriek: String,
-    omschrijvingen: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -141,26 +117,6 @@ struct VooruitblikRij {
     omschrijving: String,
 }
 
-#[derive(Debug, Serialize)]
-struct Handtekening {
-    rol: String,
-    naam: String,
-    functie: Option<String>,
-    plaats: Option<String>,
-    datum: Option<String>,
-    stand: &'static str,
-    stand_tekst: &'static str,
-    opmerking: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct BevindingRij {
-    code: &'static str,
-    ernst: &'static str,
-    plaatsen: String,
-    tekst: String,
-}
-
 /// Builds the model for one reader.
 pub fn build(request: &Request<'_>, document: &Document) -> Result<Voortgangsrapportage, ReportError> {
     let trajectory = request.trajectory;
@@ -173,8 +129,8 @@ pub fn build(request: &Request<'_>, document: &Document) -> Result<Voortgangsrap
         &trajectory.traject,
         trajectory.dienstverband.einddatum,
     );
-    let signatures =
-        if voortgang.ondertekening.is_empty() { &trajectory.ondertekening } else { &voortgang.ondertekening };
+    let signatures = signatures(&voortgang.ondertekening, trajectory);
+    let (belastbaarheid, newest) = belastbaarheid(request)?;
 
     Ok(Voortgangsrapportage {
         opmaak: opmaak(
@@ -188,12 +144,14 @@ pub fn build(request: &Request<'_>, document: &Document) -> Result<Voortgangsrap
         cijfers: figures(request, voortgang, sight),
         stoplicht: voortgang.stoplicht.map(|light| Stand { woord: light.as_str(), label: light.label() }),
         samenvatting: Tekst::of(&voortgang.samenvatting),
-        gevraagd: asked(request.variant, signatures)?,
+        gevraagd: asked(request, signatures)?,
         tijdlijn: tijdlijn(trajectory, &kalender, peildatum),
         kalender: kalender_rijen(trajectory, &kalender, peildatum),
         volgende_stap: next_step(&kalender, request)?,
         gegevens: gegevens(trajectory, sight),
-        belastbaarheid: belastbaarheid(trajectory, voortgang, request)?,
+        belastbaarheid_inleiding: belastbaarheid_inleiding(voortgang, newest)?,
+        belastbaarheid_toelichting: voortgang.toelichting_belastbaarheid.as_ref().map(Tekst::of),
+        belastbaarheid,
         activiteiten: activiteiten(trajectory, voortgang, sight)?,
         sollicitaties: sollicitaties(trajectory, voortgang)?,
         doelen: trajectory.doelen.iter().map(|doel| goal(doel, voortgang)).collect(),
@@ -203,10 +161,10 @@ pub fn build(request: &Request<'_>, document: &Document) -> Result<Voortgangsrap
         bijstelling: bijstelling(trajectory, voortgang),
         vooruitblik: vooruitblik(trajectory, voortgang, sight),
         visie_werknemer: voortgang.visie_werknemer.as_ref().map(Tekst::of),
-        ondertekening: signatures.iter().map(handtekening).collect(),
+        ondertekening: signatures.iter().map(Handtekening::of).collect(),
         gelezen: read_line(signatures, voortgang, request)?,
-        uitleg: if sight.explanation { explanation(trajectory, request)? } else { vec![] },
-        bevindingen: sight.internal.then(|| request.findings.iter().map(finding_row).collect()),
+        uitleg: explanation(request, sight)?,
+        bevindingen: findings(request, sight),
     })
 }
 
@@ -276,21 +234,6 @@ fn figures(request: &Request<'_>, voortgang: &Voortgang, sight: Sight) -> Vec<Ci
     ]
 }
 
-fn asked(variant: Variant, signatures: &[Ondertekening]) -> Result<Tekst, ReportError> {
-    #[derive(Serialize)]
-    struct Context {
-        variant: &'static str,
-        moet_tekenen: bool,
-    }
-    let rol = match variant {
-        Variant::Werknemer => OndertekeningRol::Werknemer,
-        _ => OndertekeningRol::Werkgever,
-    };
-    let open = signatures.iter().any(|signature| signature.rol == rol && signature.status == OndertekeningStatus::Open);
-    let text = sentence("gevraagd", Context { variant: variant.as_str(), moet_tekenen: open })?;
-    Ok(Tekst::of_sentences(&text))
-}
-
 fn next_step(kalender: &Kalender, request: &Request<'_>) -> Result<Option<String>, ReportError> {
     #[derive(Serialize)]
     struct Context {
@@ -311,11 +254,8 @@ fn next_step(kalender: &Kalender, request: &Request<'_>) -> Result<Option<String
     sentence("volgende_stap", context).map(Some)
 }
 
-fn belastbaarheid(
-    trajectory: &Trajectory,
-    voortgang: &Voortgang,
-    request: &Request<'_>,
-) -> Result<BelastbaarheidDeel, ReportError> {
+/// The sentence that opens the section on belastbaarheid.
+fn belastbaarheid_inleiding(voortgang: &Voortgang, newest: &Belastbaarheid) -> Result<String, ReportError> {
     #[derive(Serialize)]
     struct Context {
         gewijzigd: bool,
@@ -323,47 +263,13 @@ fn belastbaarheid(
         datum: String,
         ontvangen: Option<String>,
     }
-    // Newest first; what came after the day of the report is not known yet.
-    let known = || trajectory.belastbaarheid.iter().filter(|entry| entry.datum <= request.date);
-    let newest = known().next().or(trajectory.belastbaarheid.last()).ok_or(ReportError::MissingPart)?;
-    let with = |has: fn(&&Belastbaarheid) -> bool| known().find(has).unwrap_or(newest);
-    let limits = with(|entry| !entry.rubrieken.is_empty());
-    let hours = with(|entry| entry.uren_per_week.is_some() || entry.uren_per_dag.is_some());
     let context = Context {
         gewijzigd: voortgang.belastbaarheid_gewijzigd,
         bron: newest.bron.label().to_owned(),
         datum: long_date(newest.datum),
         ontvangen: newest.ontvangen_op.map(long_date),
     };
-    let mut rubrieken: Vec<RubriekRij> = Vec::new();
-    let mut sorted: Vec<_> = limits.rubrieken.iter().collect();
-    sorted.sort_by_key(|beperking| beperking.rubriek);
-    for beperking in sorted {
-        let rubriek = format!("{} {}", beperking.rubriek.as_str(), beperking.rubriek.label());
-        match rubrieken.last_mut().filter(|row| row.rubriek == rubriek) {
-            Some(row) => row.omschrijvingen.push(beperking.omschrijving.to_string()),
-            None => rubrieken.push(RubriekRij { rubriek, omschrijvingen: vec![beperking.omschrijving.to_string()] }),
-        }
-    }
-    Ok(BelastbaarheidDeel {
-        inleiding: sentence("belastbaarheid", context)?,
-        feiten: [
-            Some(Feit::new("Bron", format!("{}, {}", newest.bron.label(), short_date(newest.datum)))),
-            (limits.datum != newest.datum && !limits.rubrieken.is_empty()).then(|| {
-                Feit::new("Mogelijkheden volgens", format!("{}, {}", limits.bron.label(), short_date(limits.datum)))
-            }),
-            feit("Opgesteld door", newest.opgesteld_door_rol.as_ref()),
-            feit("Uren per dag", hours.uren_per_dag.map(|hours| format!("ten hoogste {hours}"))),
-            feit("Uren per week", hours.uren_per_week.map(|hours| format!("ten hoogste {hours}"))),
-            feit("Volgende evaluatie", newest.volgende_evaluatie.map(short_date)),
-        ]
-        .into_iter()
-        .flatten()
-        .collect(),
-        rubrieken,
-        toelichting: voortgang.toelichting_belastbaarheid.as_ref().map(Tekst::of),
-        prognose: newest.prognose_werkhervatting.as_ref().map(Tekst::of),
-    })
+    sentence("belastbaarheid", context)
 }
 
 fn activiteiten(trajectory: &Trajectory, voortgang: &Voortgang, sight: Sight) -> Result<ActiviteitenDeel, ReportError> {
@@ -497,14 +403,11 @@ fn inzet(voortgang: &Voortgang) -> InzetDeel {
 }
 
 fn evaluatie(voortgang: &Voortgang) -> Vec<Kopje> {
-    [
-        ("Wat ging goed", &voortgang.wat_ging_goed),
-        ("Wat belemmert", &voortgang.wat_belemmert),
-        ("Oorzaak", &voortgang.oorzaak),
-    ]
-    .into_iter()
-    .filter_map(|(kop, text)| text.as_ref().map(|text| Kopje { kop: kop.to_owned(), tekst: Tekst::of(text) }))
-    .collect()
+    Kopje::list([
+        ("Wat ging goed", voortgang.wat_ging_goed.as_ref()),
+        ("Wat belemmert", voortgang.wat_belemmert.as_ref()),
+        ("Oorzaak", voortgang.oorzaak.as_ref()),
+    ])
 }
 
 fn bijstelling(trajectory: &Trajectory, voortgang: &Voortgang) -> BijstellingDeel {
@@ -546,20 +449,6 @@ fn vooruitblik(trajectory: &Trajectory, voortgang: &Voortgang, sight: Sight) -> 
         .collect()
 }
 
-/// A signature, set or still open.
-fn handtekening(signature: &Ondertekening) -> Handtekening {
-    Handtekening {
-        rol: sentence_case(signature.rol.label()),
-        naam: signature.naam.to_string(),
-        functie: signature.functie.as_ref().map(ToString::to_string),
-        plaats: signature.plaats.as_ref().map(ToString::to_string),
-        datum: signature.datum.map(long_date),
-        stand: signature.status.as_str(),
-        stand_tekst: signature.status.label(),
-        opmerking: signature.opmerking.as_ref().map(ToString::to_string),
-    }
-}
-
 /// Whether the employee has read the report, in a sentence; nothing while that is still open.
 fn read_line(
     signatures: &[Ondertekening],
@@ -580,44 +469,5 @@ fn read_line(
             sentence("gelezen", Context { naam, reden: Some(reason.to_string()) }).map(Some)
         }
         _ => Ok(None),
-    }
-}
-
-/// The page in plain language: what this is, what happens now, what the employee may do.
-fn explanation(trajectory: &Trajectory, request: &Request<'_>) -> Result<Vec<Kopje>, ReportError> {
-    #[derive(Serialize)]
-    struct Context {
-        adviseur: String,
-        telefoon: Option<String>,
-        email: Option<String>,
-        werkgever: String,
-        laatste_dag: String,
-        week: String,
-    }
-    let adviseur = &trajectory.adviseur;
-    let text = sentence(
-        "uitleg_werknemer",
-        Context {
-            adviseur: adviseur.naam.to_string(),
-            telefoon: adviseur.telefoon.as_ref().map(ToString::to_string),
-            email: adviseur.email.as_ref().map(ToString::to_string),
-            werkgever: trajectory.werkgever.naam.to_string(),
-            laatste_dag: long_date(trajectory.verzuim.laatste_dag()),
-            week: verloop::week(trajectory, request.date),
-        },
-    )?;
-    let sections = text.split("\n## ").map(|part| part.strip_prefix("## ").unwrap_or(part));
-    Ok(sections
-        .filter_map(|part| part.split_once('\n'))
-        .map(|(kop, body)| Kopje { kop: kop.trim().to_owned(), tekst: Tekst::of_sentences(body) })
-        .collect())
-}
-
-fn finding_row(finding: &crate::checks::Finding) -> BevindingRij {
-    BevindingRij {
-        code: finding.code,
-        ernst: finding.severity.as_str(),
-        plaatsen: finding.pointers.join(", "),
-        tekst: finding.detail.clone(),
     }
 }

@@ -8,7 +8,10 @@ use super::words::words;
 words! {
     /// A kind of document. Its word is its name in modules, folders, fixtures and on the command line.
     Soort {
+        PlanVanAanpak = "plan-van-aanpak", "Plan van aanpak";
         Voortgangsrapportage = "voortgangsrapportage", "Voortgangsrapportage";
+        Eindrapportage = "eindrapportage", "Eindrapportage";
+        Offerte = "offerte", "Offerte";
     }
 }
 

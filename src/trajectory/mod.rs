@@ -8,6 +8,7 @@ mod bsn;
 mod btw_id;
 mod colour;
 mod document;
+mod eind;
 mod feestdagen;
 mod hours;
 mod iban;
@@ -16,9 +17,12 @@ mod logo;
 mod mijlpaal;
 mod money;
 mod naam;
+mod offerte;
 mod partijen;
 mod period;
+mod plan;
 mod postcode;
+mod prijs;
 mod profiel;
 mod text;
 mod verloop;
@@ -32,6 +36,7 @@ pub use bsn::{Bsn, InvalidBsn};
 pub use btw_id::{BtwId, InvalidBtwId};
 pub use colour::{Colour, InvalidColour};
 pub use document::{Document, DocumentPatch, Soort, Status, Variant};
+pub use eind::{Eind, Knelpunt, Nazorg, RedenEinde, Resultaat};
 pub use feestdagen::{is_workday, next_workday};
 pub use hours::Hours;
 pub use iban::{Iban, InvalidIban};
@@ -44,8 +49,17 @@ pub use partijen::{
     Adres, Adviseur, Bureau, Contactpersoon, Contractsoort, Dienstverband, Eigenrisico, Huisstijl, Keurmerk,
     Registratie, Werkgever, Werknemer,
 };
+pub use offerte::{
+    AdviesRol, AlgemeneVoorwaarden, BtwTarief, Eenheid, Korting, Offerte, OfferteFase, OfferteKorting, OfferteModule,
+    OfferteRegel, Percentage, Prijsmodel, Quantity, Resultaatbonus, Termijn, TermijnDeel, WekenAfronding,
+};
 pub use period::{InvalidPeriod, Period};
+pub use plan::{
+    AdAdvies, Afspraak, Arbeidsmarkt, Belemmering, EerderDocument, EerderSoort, Instrument, InstrumentSoort, Partij,
+    Plan, Scholing,
+};
 pub use postcode::{InvalidPostcode, Postcode};
+pub use prijs::{Berekening, BtwGroep, Regelbedrag, bereken, weken};
 pub use profiel::{Diploma, Opleiding, Persoonsprofiel, Taal, Taalniveau, Werkervaring, Zoekprofiel, Zoekrichting};
 pub use text::{Block, Inline, Prose, Text, UnprintableCharacter, is_printable};
 pub use verloop::{
@@ -83,5 +97,14 @@ pub struct Trajectory {
     /// In order of date.
     pub plaatsingen: Vec<Plaatsing>,
     pub ondertekening: Vec<Ondertekening>,
+    pub arbeidsdeskundig_advies: Option<AdAdvies>,
+    pub arbeidsmarkt: Vec<Arbeidsmarkt>,
+    pub instrumenten: Vec<Instrument>,
+    pub scholing: Vec<Scholing>,
+    /// In order of date.
+    pub eerdere_documenten: Vec<EerderDocument>,
+    pub plan: Option<Plan>,
     pub voortgang: Option<Voortgang>,
+    pub eind: Option<Eind>,
+    pub offerte: Option<Offerte>,
 }

@@ -4,12 +4,15 @@
 //! meaning (the `parse` functions of the domain) are judged in one go, so that a caller hears everything at once.
 
 mod document;
+mod eind;
 mod fault;
 mod json;
 mod leaf;
 mod logo;
 mod object;
+mod offerte;
 mod partijen;
+mod plan;
 mod profiel;
 pub(crate) mod reader;
 mod schema;
@@ -56,7 +59,7 @@ pub fn parse(body: &[u8], soort: Soort, options: ParseOptions) -> Result<Parsed,
         faults.extend(vereist::faults(trajectory, soort));
     } else if value.is_object() && value.get(part_of(soort)).is_none() {
         // Other faults hide what this document needs, but that its own part is missing can be seen.
-        let detail = format!("Een {} heeft het deel ‘{}’ nodig.", soort.as_str(), part_of(soort));
+        let detail = vereist::needs_part(soort);
         faults.push(Fault { pointer: format!("/{}", part_of(soort)), code: "verplicht", detail });
     }
     if options.strict {
@@ -73,9 +76,12 @@ pub fn parse(body: &[u8], soort: Soort, options: ParseOptions) -> Result<Parsed,
 }
 
 /// The field that holds what only this kind of document takes.
-const fn part_of(soort: Soort) -> &'static str {
+pub(super) const fn part_of(soort: Soort) -> &'static str {
     match soort {
+        Soort::PlanVanAanpak => "plan",
         Soort::Voortgangsrapportage => "voortgang",
+        Soort::Eindrapportage => "eind",
+        Soort::Offerte => "offerte",
     }
 }
 

@@ -3,8 +3,11 @@
 use std::collections::HashSet;
 
 use super::document::Document;
+use super::eind::Eind;
 use super::object::object;
+use super::offerte::Offerte;
 use super::partijen::{Adviseur, Bureau, Dienstverband, Werkgever, Werknemer};
+use super::plan::{ArbeidsdeskundigAdvies, Arbeidsmarkt, EerderDocument, Instrument, Plan, Scholing};
 use super::profiel::{Persoonsprofiel, Zoekprofiel};
 use super::reader::At;
 use super::verloop::{Activiteit, Doel, Fase, Ondertekening, Plaatsing, Sollicitatie, Trajectgegevens};
@@ -29,8 +32,15 @@ object! {
     optional {
         poortwachter: Poortwachter,
         persoonsprofiel: Persoonsprofiel,
+        arbeidsdeskundig_advies: ArbeidsdeskundigAdvies,
+        /// Verplicht voor het plan van aanpak.
+        plan: Plan,
         /// Verplicht voor de voortgangsrapportage.
         voortgang: Voortgang,
+        /// Verplicht voor de eindrapportage.
+        eind: Eind,
+        /// Verplicht voor de offerte.
+        offerte: Offerte,
     }
     lists {
         #[schema(max_items = 30)]
@@ -49,6 +59,15 @@ object! {
         plaatsingen: Plaatsing,
         #[schema(max_items = 6)]
         ondertekening: Ondertekening,
+        #[schema(max_items = 30)]
+        arbeidsmarkt: Arbeidsmarkt,
+        #[schema(max_items = 15)]
+        instrumenten: Instrument,
+        #[schema(max_items = 20)]
+        scholing: Scholing,
+        /// Wat eerder in dit traject is gemaakt; voor de documentenlijst en om overgeschreven teksten op te merken.
+        #[schema(max_items = 60)]
+        eerdere_documenten: EerderDocument,
     }
     check {
         let first_day = verzuim.as_ref().map(|verzuim| verzuim.wachttijd.eerste_ziektedag());
@@ -82,7 +101,8 @@ object! {
             document, bureau, adviseur, werkgever, werknemer, dienstverband, verzuim,
             poortwachter: poortwachter.unwrap_or_default(),
             belastbaarheid, traject, persoonsprofiel, zoekprofielen, doelen, fases, activiteiten, sollicitaties,
-            plaatsingen, ondertekening, voortgang,
+            plaatsingen, ondertekening, arbeidsdeskundig_advies, arbeidsmarkt, instrumenten, scholing,
+            eerdere_documenten, plan, voortgang, eind, offerte,
         };
         // Invariants of Trajectory: sorting is stable, so that what happened on one day keeps the order given.
         trajectory.belastbaarheid.sort_by_key(|entry| std::cmp::Reverse(entry.datum));
@@ -91,6 +111,8 @@ object! {
         trajectory.activiteiten.sort_by_key(|activiteit| activiteit.datum);
         trajectory.sollicitaties.sort_by_key(|sollicitatie| sollicitatie.datum);
         trajectory.plaatsingen.sort_by_key(|plaatsing| plaatsing.van);
+        trajectory.scholing.sort_by_key(|scholing| scholing.van);
+        trajectory.eerdere_documenten.sort_by_key(|document| document.datum);
         Some(trajectory)
     }
 }

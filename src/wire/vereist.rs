@@ -1,57 +1,132 @@
 //! What one kind of document needs of a trajectory beyond what every document needs.
 
-use crate::trajectory::{ActiviteitStatus, OndertekeningRol, Soort, Trajectory};
+use crate::trajectory::{ActiviteitStatus, Ondertekening, OndertekeningRol, Soort, Trajectory};
 
 use super::fault::Fault;
+use super::part_of;
 
 /// Reports every part that this document cannot do without.
 pub fn faults(trajectory: &Trajectory, soort: Soort) -> Vec<Fault> {
-    match soort {
-        Soort::Voortgangsrapportage => voortgangsrapportage(trajectory),
-    }
-}
-
-fn voortgangsrapportage(trajectory: &Trajectory) -> Vec<Fault> {
-    let Some(voortgang) = &trajectory.voortgang else {
-        return vec![missing(
-            "/voortgang",
-            "Een voortgangsrapportage heeft het deel ‘voortgang’ nodig, met volgnummer en periode.",
-        )];
-    };
     let mut faults = Vec::new();
-    if trajectory.belastbaarheid.is_empty() {
-        faults.push(missing("/belastbaarheid", "Een voortgangsrapportage noemt ten minste één belastbaarheid."));
-    }
-    let done_in_period = trajectory.activiteiten.iter().any(|activiteit| {
-        activiteit.status == ActiviteitStatus::Uitgevoerd && voortgang.period.contains(activiteit.datum)
-    });
-    if !done_in_period && voortgang.reden_geen_activiteiten.is_none() {
-        faults.push(missing(
-            "/voortgang/redenGeenActiviteiten",
-            "In de periode is geen activiteit uitgevoerd. Voeg de activiteiten toe of geef de reden.",
-        ));
-    }
-    let planned_later = trajectory
-        .activiteiten
-        .iter()
-        .any(|activiteit| activiteit.status == ActiviteitStatus::Gepland && activiteit.datum > voortgang.period.last());
-    if voortgang.vooruitblik.is_empty() && !planned_later {
-        faults.push(missing(
-            "/voortgang/vooruitblik",
-            "Er is niets gepland na deze periode. Voeg een vooruitblik of een geplande activiteit toe.",
-        ));
-    }
-    let signatures =
-        if voortgang.ondertekening.is_empty() { &trajectory.ondertekening } else { &voortgang.ondertekening };
-    if !signatures.iter().any(|signature| signature.rol == OndertekeningRol::Adviseur) {
-        faults.push(missing(
-            "/voortgang/ondertekening",
-            "De handtekening van de adviseur ontbreekt; zij mag nog open staan.",
-        ));
+    let complete = match soort {
+        Soort::PlanVanAanpak => plan_van_aanpak(trajectory, &mut faults),
+        Soort::Voortgangsrapportage => voortgangsrapportage(trajectory, &mut faults),
+        Soort::Eindrapportage => eindrapportage(trajectory, &mut faults),
+        Soort::Offerte => offerte(trajectory, &mut faults),
+    };
+    if complete.is_none() {
+        let pointer = format!("/{}", part_of(soort));
+        faults.push(Fault { pointer, code: REQUIRED, detail: needs_part(soort) });
     }
     faults
 }
 
-fn missing(pointer: &str, detail: &str) -> Fault {
-    Fault { pointer: pointer.to_owned(), code: "verplicht", detail: detail.to_owned() }
+/// That a document needs the part that only it takes.
+pub fn needs_part(soort: Soort) -> String {
+    let article = match soort {
+        Soort::PlanVanAanpak => "Een plan van aanpak",
+        Soort::Voortgangsrapportage => "Een voortgangsrapportage",
+        Soort::Eindrapportage => "Een eindrapportage",
+        Soort::Offerte => "Een offerte",
+    };
+    format!("{article} heeft het deel ‘{}’ nodig.", part_of(soort))
+}
+
+const REQUIRED: &str = "verplicht";
+
+fn plan_van_aanpak(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()> {
+    let plan = trajectory.plan.as_ref();
+    require(faults, !trajectory.belastbaarheid.is_empty(), "/belastbaarheid", "Een plan van aanpak noemt ten minste één belastbaarheid.");
+    require(faults, trajectory.persoonsprofiel.is_some(), "/persoonsprofiel", "Een plan van aanpak beschrijft het persoonsprofiel.");
+    require(faults, !trajectory.zoekprofielen.is_empty(), "/zoekprofielen", "Een plan van aanpak heeft een zoekprofiel nodig.");
+    require(faults, trajectory.doelen.len() >= 2, "/doelen", "Een plan van aanpak noemt ten minste twee doelen.");
+    require(faults, !trajectory.fases.is_empty(), "/fases", "Een plan van aanpak heeft een planning in fases nodig.");
+    let reason = trajectory.poortwachter.reden_ontbreekt.is_some();
+    require(
+        faults,
+        trajectory.arbeidsdeskundig_advies.is_some() || reason,
+        "/arbeidsdeskundigAdvies",
+        "Geef het advies van de arbeidsdeskundige, of in ‘poortwachter.redenOntbreekt’ waarom het ontbreekt.",
+    );
+    require(
+        faults,
+        trajectory.poortwachter.eerstejaarsevaluatie.is_some() || reason,
+        "/poortwachter/eerstejaarsevaluatie",
+        "Geef de datum van de eerstejaarsevaluatie, of in ‘redenOntbreekt’ waarom die ontbreekt.",
+    );
+    require_adviser(faults, &plan?.ondertekening, trajectory, "/plan/ondertekening");
+    Some(())
+}
+
+fn voortgangsrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()> {
+    require(
+        faults,
+        !trajectory.belastbaarheid.is_empty(),
+        "/belastbaarheid",
+        "Een voortgangsrapportage noemt ten minste één belastbaarheid.",
+    );
+    let voortgang = trajectory.voortgang.as_ref()?;
+    let done_in_period = trajectory.activiteiten.iter().any(|activiteit| {
+        activiteit.status == ActiviteitStatus::Uitgevoerd && voortgang.period.contains(activiteit.datum)
+    });
+    require(
+        faults,
+        done_in_period || voortgang.reden_geen_activiteiten.is_some(),
+        "/voortgang/redenGeenActiviteiten",
+        "In de periode is geen activiteit uitgevoerd. Voeg de activiteiten toe of geef de reden.",
+    );
+    let planned_later = trajectory.activiteiten.iter().any(|activiteit| {
+        activiteit.status == ActiviteitStatus::Gepland && activiteit.datum > voortgang.period.last()
+    });
+    require(
+        faults,
+        planned_later || !voortgang.vooruitblik.is_empty(),
+        "/voortgang/vooruitblik",
+        "Er is niets gepland na deze periode. Voeg een vooruitblik of een geplande activiteit toe.",
+    );
+    require_adviser(faults, &voortgang.ondertekening, trajectory, "/voortgang/ondertekening");
+    Some(())
+}
+
+fn eindrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()> {
+    require(faults, !trajectory.belastbaarheid.is_empty(), "/belastbaarheid", "Een eindrapportage beschrijft het verloop van de belastbaarheid.");
+    require(faults, !trajectory.zoekprofielen.is_empty(), "/zoekprofielen", "Een eindrapportage noemt elke versie van het zoekprofiel.");
+    require(faults, !trajectory.activiteiten.is_empty(), "/activiteiten", "Een eindrapportage geeft het overzicht van de activiteiten.");
+    let eind = trajectory.eind.as_ref()?;
+    let last = trajectory.traject.loonsanctie.as_ref().map_or_else(|| trajectory.verzuim.laatste_dag(), |sanctie| sanctie.tot);
+    require(
+        faults,
+        eind.vervolg_tot.is_none_or(|until| until <= last),
+        "/eind/vervolgTot",
+        "Het vervolg loopt door na het einde van de wachttijd of de loonsanctie. Controleer de datum.",
+    );
+    require_adviser(faults, &eind.ondertekening, trajectory, "/eind/ondertekening");
+    Some(())
+}
+
+fn offerte(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()> {
+    require(faults, trajectory.bureau.btw_id.is_some(), "/bureau/btwId", "Een offerte noemt het btw-id van het bureau.");
+    require(faults, trajectory.bureau.iban.is_some(), "/bureau/iban", "Een offerte noemt het IBAN van het bureau.");
+    let offerte = trajectory.offerte.as_ref()?;
+    let date = trajectory.document.patched(&offerte.document).datum;
+    require(
+        faults,
+        date.is_none_or(|date| offerte.geldig_tot > date),
+        "/offerte/geldigTot",
+        "De offerte is geldig tot een dag na de offertedatum. Kies een latere dag.",
+    );
+    Some(())
+}
+
+fn require(faults: &mut Vec<Fault>, present: bool, pointer: &str, detail: &str) {
+    if !present {
+        faults.push(Fault { pointer: pointer.to_owned(), code: REQUIRED, detail: detail.to_owned() });
+    }
+}
+
+/// The signatures of the document, or else those of the trajectory, name the adviser; signing itself may wait.
+fn require_adviser(faults: &mut Vec<Fault>, own: &[Ondertekening], trajectory: &Trajectory, pointer: &str) {
+    let signatures = if own.is_empty() { &trajectory.ondertekening } else { own };
+    let named = signatures.iter().any(|signature| signature.rol == OndertekeningRol::Adviseur);
+    require(faults, named, pointer, "De handtekening van de adviseur ontbreekt; zij mag nog open staan.");
 }

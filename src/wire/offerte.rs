@@ -1,0 +1,334 @@
+//! The part of the body that only the offerte takes.
+
+use serde_json::Value;
+use utoipa::openapi::{ObjectBuilder, RefOr, Schema, Type};
+use utoipa::{PartialSchema, ToSchema};
+
+use super::document::DocumentDeel;
+use super::leaf::{Datum, Regel};
+use super::object::{choice, object};
+use super::reader::{At, Wire};
+use super::text::Proza;
+use super::verloop::Ondertekening;
+use crate::trajectory::{self as domain, Money};
+
+choice! {
+    /// Hoe de prijs is opgebouwd.
+    Prijsmodel;
+    /// Waarin een aantal is uitgedrukt.
+    Eenheid;
+    /// Btw-tarief van een regel.
+    BtwTarief;
+    /// Hoe een gebroken aantal weken wordt berekend.
+    WekenAfronding;
+    /// Wie het tweede spoor adviseerde.
+    AdviesRol;
+}
+
+/// Largest amount on the wire: ten million euro keeps every sum far inside 64 bits.
+const MAX_CENT: f64 = 1_000_000_000.0;
+
+/// An amount in eurocent.
+pub enum Eurocent {}
+
+impl PartialSchema for Eurocent {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::Integer)
+            .description(Some("Een bedrag in hele eurocenten."))
+            .minimum(Some(0.0))
+            .maximum(Some(MAX_CENT))
+            .into()
+    }
+}
+
+impl ToSchema for Eurocent {
+    fn name() -> std::borrow::Cow<'static, str> {
+        "Eurocent".into()
+    }
+}
+
+impl Wire for Eurocent {
+    type Domain = Money;
+
+    fn read(value: &Value, _at: &mut At) -> Option<Money> {
+        let cents = value.as_f64().filter(|cents| cents.fract() == 0.0 && cents.abs() <= MAX_CENT)?;
+        Some(Money::of_cents(cents as i64))
+    }
+}
+
+/// A number with at most two decimals, as hundredths.
+fn hundredths(value: &Value, at: &mut At) -> Option<i64> {
+    let number = value.as_f64()?;
+    let scaled = (number * 100.0).round();
+    if (number * 100.0 - scaled).abs() > 1e-6 {
+        at.fault("decimalen", "Gebruik ten hoogste twee decimalen.");
+        return None;
+    }
+    (scaled.abs() <= MAX_CENT).then_some(scaled as i64)
+}
+
+macro_rules! decimals {
+    ($($name:ident => $target:ident, $maximum:literal, $description:literal;)+) => { $(
+        pub enum $name {}
+
+        impl PartialSchema for $name {
+            fn schema() -> RefOr<Schema> {
+                ObjectBuilder::new()
+                    .schema_type(Type::Number)
+                    .description(Some($description))
+                    .minimum(Some(0.0))
+                    .maximum(Some($maximum))
+                    .into()
+            }
+        }
+
+        impl ToSchema for $name {
+            fn name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+        }
+
+        impl Wire for $name {
+            type Domain = domain::$target;
+
+            fn read(value: &Value, at: &mut At) -> Option<domain::$target> {
+                hundredths(value, at).map(|hundredths| domain::$target { hundredths })
+            }
+        }
+    )+ };
+}
+
+decimals! {
+    Aantal => Quantity, 100_000.0, "Een aantal met ten hoogste twee decimalen.";
+    Procent => Percentage, 100.0, "Een percentage met ten hoogste twee decimalen.";
+}
+
+object! {
+    /// Een korting vóór btw: een percentage of een bedrag.
+    Korting => domain::Korting, |at|
+    optional { percentage: Procent, bedrag_cent: Eurocent, }
+    check { one_of(at, "percentage", percentage.as_ref(), bedrag_cent.as_ref()); }
+    build {
+        percentage.map(domain::Korting::Percentage).or(bedrag_cent.map(domain::Korting::Bedrag))
+    }
+}
+
+object! {
+    /// Een korting op de hele offerte, of op de regels van één btw-tarief.
+    OfferteKorting => domain::OfferteKorting, |at|
+    optional {
+        percentage: Procent,
+        bedrag_cent: Eurocent,
+        /// Alleen over regels met dit tarief.
+        btw: BtwTarief,
+    }
+    check { one_of(at, "percentage", percentage.as_ref(), bedrag_cent.as_ref()); }
+    build {
+        let korting = percentage.map(domain::Korting::Percentage).or(bedrag_cent.map(domain::Korting::Bedrag))?;
+        Some(domain::OfferteKorting { korting, btw })
+    }
+}
+
+/// Reports when not exactly one of a percentage and an amount is given.
+fn one_of<A, B>(at: &mut At, field: &str, percentage: Option<&Option<A>>, amount: Option<&Option<B>>) {
+    if let (Some(percentage), Some(amount)) = (percentage, amount)
+        && percentage.is_some() == amount.is_some()
+    {
+        at.fault_in(field, "keuze", "Geef óf een percentage, óf een bedragCent.");
+    }
+}
+
+object! {
+    /// Een regel van de prijs.
+    OfferteRegel => domain::OfferteRegel, |at|
+    required {
+        #[schema(min_length = 2, max_length = 200)]
+        omschrijving: String,
+        eenheid: Eenheid,
+        /// Prijs per eenheid, zonder btw.
+        prijs_cent: Eurocent,
+        btw: BtwTarief,
+    }
+    optional {
+        /// Weglaten mag alleen bij eenheid week: dan telt de dienst de weken van start tot einde wachttijd.
+        aantal: Aantal,
+        /// Verplicht te noemen bij een vrijgestelde regel, bijvoorbeeld de CRKBO-registratie.
+        #[schema(min_length = 3, max_length = 200)]
+        vrijstellingsgrond: String,
+        korting: Korting,
+        /// Bedrag van de regel volgens een andere berekening, om te vergelijken.
+        bedrag_cent: Eurocent,
+    }
+    defaults {
+        /// Een optie of stelpost: wordt genoemd, telt niet mee.
+        optioneel: bool = false,
+    }
+    check {
+        if let (Some(None), Some(unit)) = (aantal.as_ref(), eenheid) && unit != domain::Eenheid::Week {
+            at.fault_in("aantal", "verplicht", "Alleen een regel per week kan zonder aantal; geef hier een aantal.");
+        }
+    }
+    build {
+        Some(domain::OfferteRegel {
+            omschrijving, aantal, eenheid, prijs: prijs_cent, btw, vrijstellingsgrond, korting, optioneel,
+            opgegeven_bedrag: bedrag_cent,
+        })
+    }
+}
+
+object! {
+    /// Een fase van de aanpak.
+    OfferteFase => domain::OfferteFase, |at|
+    required {
+        #[schema(min_length = 2, max_length = 120)]
+        titel: String,
+    }
+    optional {
+        #[schema(minimum = 1, maximum = 156)]
+        weken: u32,
+    }
+    lists {
+        #[schema(max_items = 20)]
+        onderdelen: Regel,
+    }
+}
+
+object! {
+    /// Een onderdeel van de dienstverlening.
+    OfferteModule => domain::OfferteModule, |at|
+    required {
+        #[schema(min_length = 2, max_length = 120)]
+        naam: String,
+        inbegrepen: bool,
+    }
+    optional {
+        #[schema(min_length = 1, max_length = 20)]
+        code: String,
+        #[schema(min_length = 2, max_length = 400)]
+        omschrijving: String,
+        aantal: Aantal,
+        eenheid: Eenheid,
+    }
+}
+
+object! {
+    /// Een termijn van de betaling: een percentage van het totaal inclusief btw, of een bedrag.
+    Termijn => domain::Termijn, |at|
+    required {
+        #[schema(min_length = 2, max_length = 120)]
+        moment: String,
+    }
+    optional { percentage: Procent, bedrag_cent: Eurocent, }
+    check { one_of(at, "percentage", percentage.as_ref(), bedrag_cent.as_ref()); }
+    build {
+        let deel = percentage.map(domain::TermijnDeel::Percentage).or(bedrag_cent.map(domain::TermijnDeel::Bedrag))?;
+        Some(domain::Termijn { moment, deel })
+    }
+}
+
+object! {
+    /// Een bedrag dat alleen bij een resultaat verschuldigd is en nooit in het totaal zit.
+    Resultaatbonus => domain::Resultaatbonus, |at|
+    required {
+        #[schema(min_length = 3, max_length = 300)]
+        voorwaarde: String,
+        bedrag_cent: Eurocent,
+    }
+    build { Some(domain::Resultaatbonus { voorwaarde, bedrag: bedrag_cent }) }
+}
+
+object! {
+    /// De algemene voorwaarden die gelden.
+    AlgemeneVoorwaarden => domain::AlgemeneVoorwaarden, |at|
+    required {
+        #[schema(min_length = 1, max_length = 60)]
+        versie: String,
+    }
+    optional { datum: Datum, }
+}
+
+object! {
+    /// Wat alleen de offerte nodig heeft. Nummer en datum van de offerte staan in `document`.
+    Offerte => domain::Offerte, |at|
+    required {
+        geldig_tot: Datum,
+        /// Waarom deze offerte; zonder medische termen.
+        #[schema(value_type = String, format = "commonmark", min_length = 10, max_length = 1200)]
+        aanleiding: Proza,
+        #[schema(value_type = String, format = "commonmark", min_length = 10, max_length = 1200)]
+        doel: Proza,
+        #[schema(min_items = 1, max_items = 30)]
+        modules: Vec<OfferteModule>,
+        #[schema(minimum = 2, maximum = 13)]
+        rapportage_frequentie_weken: u32,
+        prijsmodel: Prijsmodel,
+        #[schema(min_items = 1, max_items = 60)]
+        regels: Vec<OfferteRegel>,
+        #[schema(minimum = 1, maximum = 120)]
+        betaaltermijn_dagen: u32,
+        /// Wat er gebeurt bij eerder stoppen.
+        #[schema(value_type = String, format = "commonmark", min_length = 5, max_length = 1200)]
+        tussentijds_stoppen: Proza,
+        /// Of het bureau zich inspant zonder het resultaat te beloven.
+        inspanningsverplichting: bool,
+    }
+    optional {
+        document: DocumentDeel,
+        #[schema(min_length = 1, max_length = 60)]
+        uw_kenmerk: String,
+        /// Komt in plaats van de naam van de werknemer.
+        #[schema(min_length = 1, max_length = 40)]
+        kandidaatcode: String,
+        advies_van: AdviesRol,
+        advies_datum: Datum,
+        /// Afgesproken start; zonder deze rekent de dienst met de uiterste wettelijke start.
+        startdatum: Datum,
+        korting: OfferteKorting,
+        resultaatbonus: Resultaatbonus,
+        meerwerk_tarief_cent: Eurocent,
+        /// Tot hoeveel uur vooraf een afspraak kosteloos kan worden afgezegd.
+        #[schema(minimum = 1, maximum = 240)]
+        annulering_uren: u32,
+        #[schema(minimum = 0, maximum = 100)]
+        no_show_percentage: u32,
+        algemene_voorwaarden: AlgemeneVoorwaarden,
+        #[schema(min_length = 3, max_length = 300)]
+        bewaartermijn: String,
+        #[schema(min_length = 3, max_length = 300)]
+        klachtenregeling: String,
+        #[schema(min_length = 3, max_length = 300)]
+        aansprakelijkheidsverzekering: String,
+        #[schema(min_length = 2, max_length = 120)]
+        tekenbevoegd_naam: String,
+        #[schema(min_length = 1, max_length = 60)]
+        inkoopnummer: String,
+        /// Totaal inclusief btw volgens een andere berekening, om te vergelijken.
+        totaal_cent: Eurocent,
+    }
+    lists {
+        #[schema(max_items = 10)]
+        fases: OfferteFase,
+        #[schema(max_items = 20)]
+        uitsluitingen: Regel,
+        /// Samen het hele bedrag; zonder termijnen wordt in één keer gefactureerd.
+        #[schema(max_items = 24)]
+        termijnen: Termijn,
+        /// Handtekeningen onder deze offerte; zonder deze is er ruimte voor de werkgever.
+        #[schema(max_items = 6)]
+        ondertekening: Ondertekening,
+    }
+    defaults {
+        weken_afronding: WekenAfronding = domain::WekenAfronding::Omhoog,
+    }
+    build {
+        Some(domain::Offerte {
+            document: document.unwrap_or_default(), geldig_tot, uw_kenmerk, kandidaatcode, aanleiding, advies_van,
+            advies_datum, startdatum, doel, fases, modules, rapportage_frequentie_weken, prijsmodel, weken_afronding,
+            regels, korting, resultaatbonus, uitsluitingen, meerwerk_tarief: meerwerk_tarief_cent, termijnen,
+            betaaltermijn_dagen, annulering_uren, no_show_percentage, tussentijds_stoppen, inspanningsverplichting,
+            algemene_voorwaarden, bewaartermijn, klachtenregeling, aansprakelijkheidsverzekering, tekenbevoegd_naam,
+            inkoopnummer, opgegeven_totaal: totaal_cent, ondertekening,
+        })
+    }
+}
