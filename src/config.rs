@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::num::NonZeroUsize;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
@@ -20,6 +21,9 @@ pub struct EngineConfig {
     /// Seconds that a document may take, waiting included.
     #[arg(long, env = "TRAJECTPERS_DEADLINE", value_name = "SECONDS", default_value = "30", value_parser = clap::value_parser!(u64).range(1..=600))]
     pub deadline: u64,
+    /// Folder whose templates and texts take the place of the shipped ones; `templates export` writes those out.
+    #[arg(long, env = "TRAJECTPERS_REPORT_TEMPLATES", value_name = "DIR")]
+    pub report_templates: Option<PathBuf>,
 }
 
 impl EngineConfig {

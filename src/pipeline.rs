@@ -5,10 +5,10 @@
 use chrono::NaiveDate;
 
 use crate::checks::{Finding, Severity};
-use crate::render::{Engine, Output, RenderError, Rendered};
-use crate::report::{self, Report, ReportError, Request};
-use crate::trajectory::{Soort, Variant};
-use crate::wire::{self, Fault, ParseOptions, Repair};
+use crate::examples;
+use crate::render::{Engine, EngineSettings, Output, RenderError, Rendered, Templates, UnknownTemplate};
+use crate::report::{self, InvalidText, Report, ReportError, Request, Sentences};
+use crate::wire::{self, Fault, ParseOptions, Parsed, Repair, Soort, Variant};
 
 /// What is wanted of a body.
 #[derive(Debug, Clone, Copy)]
@@ -16,12 +16,21 @@ pub struct Order {
     pub soort: Soort,
     /// For whom; absent, the body says, and else it is the employer.
     pub variant: Option<Variant>,
-    /// Repaired texts and findings of some weight are faults.
+    /// Repaired texts are faults.
     pub strict: bool,
     /// Fields that the contract does not name are skipped.
     pub ignore_unknown: bool,
+    /// The data of the document, as its reader may see it, goes with the PDF.
+    pub attach: bool,
     /// The day that stands in for a document date that the body leaves out.
     pub today: NaiveDate,
+}
+
+impl Order {
+    /// A document for the reader that the body names, on the day that the body names.
+    pub const fn of(soort: Soort) -> Self {
+        Self { soort, variant: None, strict: false, ignore_unknown: false, attach: false, today: NaiveDate::MIN }
+    }
 }
 
 /// A document that can be laid out, and what should be known about it.
@@ -55,52 +64,173 @@ pub enum ProduceError {
     Stopped,
 }
 
-/// Reads a body, judges it, and writes the document model. Uses the processor and nothing else.
+/// Files of an operator that take the place of shipped ones: paths below `report-templates`, and their text.
+pub type HouseFiles = Vec<(String, String)>;
+
+/// Why the press did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    #[error("text {name} cannot be used: {fault:?}")]
+    Text { name: String, fault: InvalidText },
+    #[error(transparent)]
+    Template(#[from] UnknownTemplate),
+    #[error("example {example} does not render as {soort}")]
+    Example {
+        example: &'static str,
+        soort: &'static str,
+        #[source]
+        source: ProduceError,
+    },
+    #[error("the engine did not start")]
+    Engine(#[from] RenderError),
+}
+
+/// Everything that turns bodies into documents: the sentences of the house and the engine with its templates.
+pub struct Press {
+    pub engine: Engine,
+    sentences: Sentences,
+}
+
+impl Press {
+    /// Starts the render threads and makes each kind of document once, so that the first caller does not pay for cold
+    /// caches. With files of an operator, every example is made of every kind, so that a template that cannot hold all
+    /// of them is found now.
+    pub fn start(settings: EngineSettings, house: HouseFiles) -> Result<Self, StartError> {
+        let customised = !house.is_empty();
+        let (texts, templates): (HouseFiles, HouseFiles) =
+            house.into_iter().partition(|(path, _)| text_name(path).is_some());
+        let texts: HouseFiles =
+            texts.into_iter().map(|(path, source)| (text_name(&path).unwrap_or_default().to_owned(), source)).collect();
+        let sentences = Sentences::new(&texts).map_err(|(name, fault)| StartError::Text { name, fault })?;
+        let templates = Templates::shadowed(templates)?;
+        let example = |example: &'static str, body: &str, soort: Soort| {
+            prepare_with(&sentences, body.as_bytes(), Order::of(soort)).map_err(|source| StartError::Example {
+                example,
+                soort: soort.as_str(),
+                source,
+            })
+        };
+        let (name, body) = examples::EXAMPLES[0];
+        let warm_up = example(name, body, Soort::Voortgangsrapportage)?.report;
+        let engine = Engine::start(settings, &templates, warm_up)?;
+        let shown = if customised { examples::EXAMPLES.len() } else { 1 };
+        for (name, body) in examples::EXAMPLES.iter().take(shown) {
+            for soort in Soort::ALL {
+                let report = example(name, body, *soort)?.report;
+                let rendered = engine.render_blocking(report, Output::Pdf);
+                let failed = |source: RenderError| StartError::Example {
+                    example: name,
+                    soort: soort.as_str(),
+                    source: source.into(),
+                };
+                rendered.map_err(failed)?;
+            }
+        }
+        Ok(Self { engine, sentences })
+    }
+
+    /// Reads a body, judges it, and writes the document model. Uses the processor and nothing else.
+    pub fn prepare(&self, body: &[u8], order: Order) -> Result<Prepared, ProduceError> {
+        prepare_with(&self.sentences, body, order)
+    }
+
+    /// The whole path, for a server: reading happens off its own threads, laying out on those of the engine.
+    pub async fn produce(
+        self: &std::sync::Arc<Self>,
+        body: impl AsRef<[u8]> + Send + 'static,
+        order: Order,
+        output: Output,
+    ) -> Result<Product, ProduceError> {
+        let press = std::sync::Arc::clone(self);
+        let prepared = tokio::task::spawn_blocking(move || press.prepare(body.as_ref(), order))
+            .await
+            .map_err(|_| ProduceError::Stopped)??;
+        let file_stem = prepared.report.file_stem.clone();
+        let rendered = self.engine.render(prepared.report, output).await?;
+        Ok(Product { rendered, findings: prepared.findings, file_stem })
+    }
+
+    /// The whole path, for a program without a server.
+    pub fn produce_blocking(&self, body: &[u8], order: Order, output: Output) -> Result<Product, ProduceError> {
+        let prepared = self.prepare(body, order)?;
+        let file_stem = prepared.report.file_stem.clone();
+        let rendered = self.engine.render_blocking(prepared.report, output)?;
+        Ok(Product { rendered, findings: prepared.findings, file_stem })
+    }
+}
+
+/// Reads a body, judges it, and writes the document model with the shipped sentences.
 pub fn prepare(body: &[u8], order: Order) -> Result<Prepared, ProduceError> {
+    let sentences = Sentences::new(&[]).map_err(|_| ProduceError::Report(ReportError::MissingPart))?;
+    prepare_with(&sentences, body, order)
+}
+
+fn prepare_with(sentences: &Sentences, body: &[u8], order: Order) -> Result<Prepared, ProduceError> {
     let options = ParseOptions { ignore_unknown: order.ignore_unknown, strict: order.strict };
     let parsed = wire::parse(body, order.soort, options).map_err(ProduceError::Faults)?;
     let trajectory = &parsed.trajectory;
+    let own = own_sentences(sentences, &trajectory.teksten)?;
     let findings: Vec<Finding> = parsed.repairs.iter().map(finding_of).collect();
     let variant = order.variant.or_else(|| report::variant_of(trajectory, order.soort)).unwrap_or(Variant::Werkgever);
     let date = report::date_of(trajectory, order.soort).unwrap_or(order.today);
-    let report = report::build(Request { trajectory, soort: order.soort, variant, date, findings: &findings })?;
-    Ok(Prepared { report, findings })
-}
-
-/// The whole path, for a server: reading happens off its own threads, laying out on those of the engine.
-pub async fn produce(
-    engine: &Engine,
-    body: impl AsRef<[u8]> + Send + 'static,
-    order: Order,
-    output: Output,
-) -> Result<Product, ProduceError> {
-    let prepared = tokio::task::spawn_blocking(move || prepare(body.as_ref(), order))
-        .await
-        .map_err(|_| ProduceError::Stopped)??;
-    let file_stem = prepared.report.file_stem.clone();
-    let rendered = engine.render(prepared.report, output).await?;
-    Ok(Product { rendered, findings: prepared.findings, file_stem })
-}
-
-/// The whole path, for a program without a server.
-pub fn produce_blocking(engine: &Engine, body: &[u8], order: Order, output: Output) -> Result<Product, ProduceError> {
-    let prepared = prepare(body, order)?;
-    let file_stem = prepared.report.file_stem.clone();
-    let rendered = engine.render_blocking(prepared.report, output)?;
-    Ok(Product { rendered, findings: prepared.findings, file_stem })
-}
-
-/// The document that warms the engine up: the first shipped example.
-pub fn warm_up() -> Result<Report, ProduceError> {
-    let (_, body) = crate::examples::EXAMPLES[0];
-    let order = Order {
-        soort: Soort::Voortgangsrapportage,
-        variant: None,
-        strict: false,
-        ignore_unknown: false,
-        today: NaiveDate::default(),
+    let request = Request {
+        trajectory,
+        soort: order.soort,
+        variant,
+        date,
+        attach: order.attach,
+        findings: &findings,
+        sentences: own.as_ref().unwrap_or(sentences),
     };
-    Ok(prepare(body.as_bytes(), order)?.report)
+    match report::build(request) {
+        Ok(report) => Ok(Prepared { report, findings }),
+        Err(ReportError::Sentence { name, .. }) if trajectory.teksten.iter().any(|(own, _)| own == name) => Err(
+            ProduceError::Faults(vec![text_fault(name, "Deze tekst is niet in te vullen of wordt te lang.".into())]),
+        ),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The sentences with those of the body in their place, if it has any.
+fn own_sentences(sentences: &Sentences, own: &[(String, String)]) -> Result<Option<Sentences>, ProduceError> {
+    if own.is_empty() {
+        return Ok(None);
+    }
+    sentences.with_own(own).map(Some).map_err(|faults| {
+        ProduceError::Faults(faults.iter().map(|(name, fault)| text_fault(name, text_sentence(fault))).collect())
+    })
+}
+
+fn text_fault(name: &str, detail: String) -> Fault {
+    Fault { pointer: Parsed::pointer_of_text(name), code: "tekst", detail }
+}
+
+fn text_sentence(fault: &InvalidText) -> String {
+    match fault {
+        InvalidText::UnknownName => {
+            let known: Vec<&str> = report::SHIPPED_TEXTS.iter().map(|(name, _)| *name).collect();
+            format!("Er is geen meegeleverde tekst met deze naam. Kies uit: {}.", known.join(", "))
+        }
+        InvalidText::Forbidden { tag } => format!(
+            "Een eigen tekst mag alleen plaatshouders en voorwaarden (if, elif, else, endif) bevatten; haakje {tag} bevat iets anders."
+        ),
+        InvalidText::Syntax { line } => format!("De tekst is geen geldig sjabloon: fout op regel {line}."),
+        InvalidText::UnknownPlaceholder { unknown, known } if known.is_empty() => {
+            format!("De tekst gebruikt onbekende plaatshouders ({}); deze tekst heeft er geen.", unknown.join(", "))
+        }
+        InvalidText::UnknownPlaceholder { unknown, known } => {
+            format!(
+                "De tekst gebruikt onbekende plaatshouders ({}). Bekend zijn: {}.",
+                unknown.join(", "),
+                known.join(", ")
+            )
+        }
+    }
+}
+
+/// The name of the text in a file of an operator, if the file is one.
+fn text_name(path: &str) -> Option<&str> {
+    path.strip_prefix("teksten/")?.strip_suffix(".txt.j2")
 }
 
 fn finding_of(repair: &Repair) -> Finding {

@@ -8,7 +8,8 @@ use crate::config::{LogConfig, LogFormat};
 /// Starts logging to standard error. A filter that does not parse falls back to `info`.
 pub fn start(config: &LogConfig) {
     let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let colours = std::io::IsTerminal::is_terminal(&std::io::stderr());
+    let builder = tracing_subscriber::fmt().with_ansi(colours).with_env_filter(filter).with_writer(std::io::stderr);
     // Fails only when logging was started before, which is as good.
     let _ = match config.log_format {
         LogFormat::Text => builder.try_init(),

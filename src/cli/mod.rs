@@ -7,12 +7,15 @@ mod health;
 mod openapi;
 mod render;
 mod serve;
+mod templates;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
 use crate::config::LogConfig;
+use crate::pipeline::ProduceError;
+use crate::render::RenderError;
 use crate::telemetry;
 
 /// Re-integration documents for tweede spoor: one trajectory as JSON in, PDF/A + PDF/UA out.
@@ -33,6 +36,8 @@ enum Command {
     Render(render::Render),
     /// Print a shipped example trajectory, or their names.
     Example(example::Example),
+    /// The shipped templates and texts as files, to begin a house style from.
+    Templates(templates::Templates),
     /// Print the OpenAPI document.
     Openapi,
     /// Ask a running service whether it is ready; for containers.
@@ -52,6 +57,7 @@ pub fn run() -> ExitCode {
         Command::Serve(serve) => serve.run(),
         Command::Render(render) => render.run(),
         Command::Example(example) => example.run(),
+        Command::Templates(templates) => templates.run(),
         Command::Openapi => openapi::run(),
         Command::Health(health) => health.run(),
     }
@@ -66,6 +72,29 @@ fn print(data: &[u8]) -> ExitCode {
             ExitCode::from(1)
         }
         _ => ExitCode::SUCCESS,
+    }
+}
+
+/// An error with its causes on one line.
+fn with_causes(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(error.source(), |cause| cause.source());
+    causes.fold(error.to_string(), |line, cause| format!("{line}: {cause}"))
+}
+
+/// Why a document could not be made, in the words of the service.
+fn explain(error: &ProduceError) -> String {
+    match error {
+        ProduceError::Faults(faults) => {
+            let lines = faults.iter().map(|fault| {
+                let place = if fault.pointer.is_empty() { "(bericht)" } else { &fault.pointer };
+                format!("\n  {place} [{}] {}", fault.code, fault.detail)
+            });
+            format!("Het document kan niet worden gemaakt:{}", lines.collect::<String>())
+        }
+        ProduceError::Render(RenderError::NoSuchPage { pages }) => {
+            format!("Het document heeft {pages} bladzijden; kies 1 tot en met {pages}.")
+        }
+        failure => format!("Er ging bij ons iets mis: {}", with_causes(failure)),
     }
 }
 

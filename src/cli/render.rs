@@ -6,9 +6,10 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
+use super::templates;
 use crate::config::EngineConfig;
-use crate::pipeline::{self, Order, ProduceError};
-use crate::render::{Engine, Output};
+use crate::pipeline::{self, Order, Press};
+use crate::render::Output;
 use crate::wire::{Soort, Variant};
 
 #[derive(Debug, Args)]
@@ -28,11 +29,14 @@ pub struct Render {
     #[arg(long, default_value = "pdf")]
     format: Format,
     /// Which page, for png and svg.
-    #[arg(long, default_value = "1")]
+    #[arg(long, default_value = "1", value_parser = parse_page)]
     page: usize,
     /// Repaired texts are faults.
     #[arg(long)]
     strict: bool,
+    /// Attach the data of the document as JSON, as its reader may see it.
+    #[arg(long)]
+    attach: bool,
     /// Skip fields that the contract does not name.
     #[arg(long)]
     ignore_unknown: bool,
@@ -54,6 +58,10 @@ fn parse_soort(text: &str) -> Result<Soort, String> {
     })
 }
 
+fn parse_page(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|page| *page > 0).ok_or_else(|| "bladzijden tellen vanaf 1".to_owned())
+}
+
 fn parse_variant(text: &str) -> Result<Variant, String> {
     Variant::ALL.iter().copied().find(|variant| variant.as_str() == text).ok_or_else(|| {
         let known: Vec<&str> = Variant::ALL.iter().map(|variant| variant.as_str()).collect();
@@ -70,43 +78,58 @@ impl Render {
                 return ExitCode::from(2);
             }
         };
-        match self.make(&body) {
-            Ok(code) => code,
-            Err(ProduceError::Faults(faults)) => {
-                eprintln!("Het document kan niet worden gemaakt:");
-                for fault in faults {
-                    eprintln!("  {} [{}] {}", place(&fault.pointer), fault.code, fault.detail);
+        let house = match templates::read(self.engine.report_templates.as_deref()) {
+            Ok(house) => house,
+            Err(error) => {
+                eprintln!("De map met sjablonen is niet te lezen: {error}");
+                return ExitCode::from(2);
+            }
+        };
+        // Faults first: a body that cannot be made need not wait for the engine.
+        if house.is_empty()
+            && let Err(error) = pipeline::prepare(&body, self.order())
+        {
+            eprintln!("{}", super::explain(&error));
+            return ExitCode::from(1);
+        }
+        let press = match Press::start(self.engine.settings(), house) {
+            Ok(press) => press,
+            Err(error) => {
+                eprintln!("De drukpers start niet: {}", super::with_causes(&error));
+                return ExitCode::from(1);
+            }
+        };
+        match press.produce_blocking(&body, self.order(), self.output()) {
+            Ok(product) => {
+                for finding in &product.findings {
+                    eprintln!("{} {} {}", finding.code, finding.severity.as_str(), finding.detail);
                 }
-                ExitCode::from(1)
+                self.write(&product.file_stem, &product.rendered.bytes)
             }
             Err(error) => {
-                eprintln!("Het document kan niet worden gemaakt: {error}");
+                eprintln!("{}", super::explain(&error));
                 ExitCode::from(1)
             }
         }
     }
 
-    fn make(&self, body: &[u8]) -> Result<ExitCode, ProduceError> {
-        let order = Order {
+    fn order(&self) -> Order {
+        Order {
             soort: self.soort,
             variant: self.variant,
             strict: self.strict,
             ignore_unknown: self.ignore_unknown,
+            attach: self.attach,
             today: crate::clock::today(),
-        };
-        let output = match self.format {
+        }
+    }
+
+    const fn output(&self) -> Output {
+        match self.format {
             Format::Pdf => Output::Pdf,
             Format::Png => Output::Png { page: self.page },
             Format::Svg => Output::Svg { page: self.page },
-        };
-        // Faults first: a body that cannot be made need not wait for the engine.
-        let prepared = pipeline::prepare(body, order)?;
-        let engine = Engine::start(self.engine.settings(), prepared.report.clone())?;
-        let rendered = engine.render_blocking(prepared.report.clone(), output)?;
-        for finding in &prepared.findings {
-            eprintln!("{} {} {}", finding.code, finding.severity.as_str(), finding.detail);
         }
-        Ok(self.write(&prepared.report.file_stem, &rendered.bytes))
     }
 
     fn write(&self, stem: &str, bytes: &[u8]) -> ExitCode {
@@ -143,8 +166,4 @@ fn read(path: &Path) -> std::io::Result<Vec<u8>> {
     } else {
         std::fs::read(path)
     }
-}
-
-fn place(pointer: &str) -> &str {
-    if pointer.is_empty() { "(bericht)" } else { pointer }
 }

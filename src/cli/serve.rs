@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::templates;
 use crate::config::ServeConfig;
 use crate::http;
 
@@ -15,10 +16,17 @@ pub struct Serve {
 
 impl Serve {
     pub fn run(self) -> ExitCode {
-        match http::serve(self.config) {
+        let house = match templates::read(self.config.engine.report_templates.as_deref()) {
+            Ok(house) => house,
+            Err(error) => {
+                tracing::error!(%error, "the folder with templates cannot be read");
+                return ExitCode::from(2);
+            }
+        };
+        match http::serve(self.config, house) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
-                tracing::error!(%error, "the service could not start");
+                tracing::error!(error = super::with_causes(&error), "the service could not start");
                 ExitCode::from(1)
             }
         }

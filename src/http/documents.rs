@@ -13,7 +13,7 @@ use super::openapi::{DocumentResponses, Pdf, Png, Svg};
 use super::problem::Problem;
 use super::query::DocumentQuery;
 use crate::checks::Finding;
-use crate::pipeline::{self, Order, Product};
+use crate::pipeline::{Order, Product};
 use crate::render::Output;
 use crate::wire::{Soort, Traject};
 
@@ -70,6 +70,7 @@ async fn make(
         variant: query.variant,
         strict: query.strikt,
         ignore_unknown: query.onbekende_velden_negeren,
+        attach: query.met_bijlage,
         today: crate::clock::today(),
     };
     let output = match form {
@@ -77,7 +78,7 @@ async fn make(
         Form::Png => Output::Png { page: query.pagina },
         Form::Svg => Output::Svg { page: query.pagina },
     };
-    let product = pipeline::produce(&state.engine, body, order, output).await?;
+    let product = state.press.produce(body, order, output).await?;
     Ok(respond(product, form))
 }
 

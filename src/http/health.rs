@@ -28,7 +28,7 @@ pub struct Gezondheid {
     ),
 )]
 pub async fn live(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
-    if state.engine.is_healthy() {
+    if state.press.engine.is_healthy() {
         HttpResponse::Ok().json(Gezondheid { status: "ok" })
     } else {
         Problem::unavailable("De dienst kan geen documenten meer maken en moet opnieuw worden gestart.")
@@ -51,8 +51,8 @@ pub async fn live(request: HttpRequest, state: web::Data<State>) -> HttpResponse
     ),
 )]
 pub async fn ready(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
-    let (waiting, _) = state.engine.load();
-    if state.engine.is_healthy() && waiting < state.engine.settings().queue {
+    let (waiting, _) = state.press.engine.load();
+    if state.press.engine.is_healthy() && waiting < state.press.engine.settings().queue {
         HttpResponse::Ok().json(Gezondheid { status: "ok" })
     } else {
         Problem::unavailable("De wachtrij is vol (instelling TRAJECTPERS_QUEUE).").traced(&request).respond()

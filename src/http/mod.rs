@@ -12,18 +12,17 @@ mod query;
 
 use std::sync::Arc;
 
-use actix_web::{App, HttpServer, web};
+use actix_web::{App, HttpServer, guard, web};
 
 pub use openapi::openapi_json;
 pub use problem::Problem;
 
 use crate::config::ServeConfig;
-use crate::pipeline::{self, ProduceError};
-use crate::render::{Engine, RenderError};
+use crate::pipeline::{HouseFiles, Press, StartError};
 
 /// What every request shares.
 pub struct State {
-    pub engine: Engine,
+    pub press: Arc<Press>,
     pub body_limit: usize,
     pub hsts: bool,
 }
@@ -39,17 +38,15 @@ pub enum ServeError {
     },
     #[error("the server stopped")]
     Server(#[source] std::io::Error),
-    #[error("the shipped example cannot be rendered")]
-    WarmUp(#[from] ProduceError),
-    #[error("the engine did not start")]
-    Engine(#[from] RenderError),
+    #[error("the press did not start")]
+    Start(#[from] StartError),
 }
 
 /// Serves until a signal to stop; requests that run may finish.
-pub fn serve(config: ServeConfig) -> Result<(), ServeError> {
-    let engine = Engine::start(config.engine.settings(), pipeline::warm_up()?)?;
-    let settings = engine.settings();
-    let state = Arc::new(State { engine, body_limit: config.body_limit, hsts: config.hsts });
+pub fn serve(config: ServeConfig, house: HouseFiles) -> Result<(), ServeError> {
+    let press = Arc::new(Press::start(config.engine.settings(), house)?);
+    let settings = press.engine.settings();
+    let state = Arc::new(State { press, body_limit: config.body_limit, hsts: config.hsts });
     let address = config.listen;
     let runtime = actix_web::rt::System::new();
     runtime.block_on(async {
@@ -93,24 +90,27 @@ fn routes(config: &mut web::ServiceConfig) {
                 .route(web::post().to(documents::voortgangsrapportages))
                 .default_service(only("POST")),
         )
-        .service(web::resource("/v1/voorbeelden").route(web::get().to(examples::list)).default_service(only("GET")))
         .service(
-            web::resource("/v1/voorbeelden/{naam}").route(web::get().to(examples::one)).default_service(only("GET")),
+            web::resource("/v1/voorbeelden").route(reading().to(examples::list)).default_service(only("GET, HEAD")),
         )
         .service(
-            web::resource("/v1/schemas/traject").route(web::get().to(openapi::schema)).default_service(only("GET")),
-        )
-        .service(web::resource("/v1/openapi.json").route(web::get().to(openapi::document)).default_service(only("GET")))
-        .service(
-            web::resource("/health/live")
-                .route(web::get().to(health::live))
-                .route(web::head().to(health::live))
+            web::resource("/v1/voorbeelden/{naam}")
+                .route(reading().to(examples::one))
                 .default_service(only("GET, HEAD")),
         )
         .service(
-            web::resource("/health/ready")
-                .route(web::get().to(health::ready))
-                .route(web::head().to(health::ready))
+            web::resource("/v1/schemas/traject")
+                .route(reading().to(openapi::schema))
                 .default_service(only("GET, HEAD")),
-        );
+        )
+        .service(
+            web::resource("/v1/openapi.json").route(reading().to(openapi::document)).default_service(only("GET, HEAD")),
+        )
+        .service(web::resource("/health/live").route(reading().to(health::live)).default_service(only("GET, HEAD")))
+        .service(web::resource("/health/ready").route(reading().to(health::ready)).default_service(only("GET, HEAD")));
+}
+
+/// GET, and HEAD wherever there is GET (RFC 9110).
+fn reading() -> actix_web::Route {
+    web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
 }

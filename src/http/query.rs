@@ -15,6 +15,10 @@ pub struct DocumentQuery {
     /// Met `true` worden herstelde teksten fouten (400).
     #[param(required = false)]
     pub strikt: bool,
+    /// Met `true` gaan de gegevens van het document, zoals deze lezer ze mag zien, als JSON-bijlage mee; het document
+    /// is dan PDF/A-3a in plaats van PDF/A-2a.
+    #[param(required = false, rename = "metBijlage")]
+    pub met_bijlage: bool,
     /// Welke bladzijde, bij image/png en image/svg+xml; standaard de eerste.
     #[param(value_type = Option<u32>, minimum = 1, maximum = 999, required = false)]
     pub pagina: usize,
@@ -40,7 +44,8 @@ impl DocumentQuery {
         let pairs = actix_web::web::Query::<Vec<(String, String)>>::from_query(query)
             .map(actix_web::web::Query::into_inner)
             .unwrap_or_default();
-        let mut parsed = Self { variant: None, strikt: false, pagina: 1, onbekende_velden_negeren: false };
+        let mut parsed =
+            Self { variant: None, strikt: false, met_bijlage: false, pagina: 1, onbekende_velden_negeren: false };
         let mut faults: Vec<(String, String)> = Vec::new();
         for (index, (name, value)) in pairs.iter().enumerate() {
             let twice = pairs[..index].iter().any(|(earlier, _)| earlier == name);
@@ -63,6 +68,11 @@ impl DocumentQuery {
                 None
             }
             ("strikt", _) => Some("Kies voor strikt true of false.".into()),
+            ("metBijlage", "true" | "false") => {
+                self.met_bijlage = value == "true";
+                None
+            }
+            ("metBijlage", _) => Some("Kies voor metBijlage true of false.".into()),
             ("pagina", number) => match number.parse::<usize>() {
                 Ok(page @ 1..=999) => {
                     self.pagina = page;
@@ -75,7 +85,10 @@ impl DocumentQuery {
                 None
             }
             ("onbekendeVelden", _) => Some("Voor onbekendeVelden bestaat alleen de waarde negeren.".into()),
-            _ => Some("Deze parameter bestaat niet. Bekend zijn variant, strikt, pagina en onbekendeVelden.".into()),
+            _ => Some(
+                "Deze parameter bestaat niet. Bekend zijn variant, strikt, metBijlage, pagina en onbekendeVelden."
+                    .into(),
+            ),
         }
     }
 }
@@ -86,10 +99,17 @@ mod tests {
 
     #[test]
     fn known_parameters_are_taken() {
-        let query = DocumentQuery::parse("variant=uwv&strikt=true&pagina=3&onbekendeVelden=negeren").expect("sound");
+        let query = DocumentQuery::parse("variant=uwv&strikt=true&metBijlage=true&pagina=3&onbekendeVelden=negeren")
+            .expect("sound");
         assert_eq!(
             query,
-            DocumentQuery { variant: Some(Variant::Uwv), strikt: true, pagina: 3, onbekende_velden_negeren: true }
+            DocumentQuery {
+                variant: Some(Variant::Uwv),
+                strikt: true,
+                met_bijlage: true,
+                pagina: 3,
+                onbekende_velden_negeren: true
+            }
         );
     }
 

@@ -31,9 +31,10 @@ pub fn export(base: &Base, report: &Report, output: Output) -> Result<Rendered, 
     Ok(Rendered { bytes, pages, warnings, timings })
 }
 
-/// PDF/A-2a and PDF/UA-1 together, always, with an identity and a moment that follow from the content alone.
+/// PDF/A-2a and PDF/UA-1 together, always; PDF/A-3a where data is attached, which 2a forbids. With an identity and a moment that follow from the content alone.
 fn pdf(world: &RequestWorld<'_>, document: &PagedDocument, report: &Report) -> Result<Vec<u8>, RenderError> {
-    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
+    let archive = if report.attached { PdfStandard::A_3a } else { PdfStandard::A_2a };
+    let standards = PdfStandards::new(&[archive, PdfStandard::Ua_1])
         .map_err(|_| RenderError::Layout(vec!["the PDF standards exclude each other".into()]))?;
     let options = PdfOptions {
         ident: Smart::Custom(identity(report)),

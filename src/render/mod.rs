@@ -8,12 +8,14 @@ mod diagnostics;
 mod export;
 mod memo;
 mod queue;
+mod templates;
 mod workers;
 mod world;
 
 use std::time::Duration;
 
 pub use assets::TEMPLATES;
+pub use templates::{Templates, UnknownTemplate};
 pub use workers::{Engine, EngineSettings};
 
 /// In which form a document is wanted.

@@ -11,6 +11,7 @@ use tokio::sync::oneshot;
 use super::export::export;
 use super::memo::EvictOnDrop;
 use super::queue::{Queue, Refused};
+use super::templates::Templates;
 use super::world::Base;
 use super::{Output, RenderError, Rendered};
 use crate::report::Report;
@@ -55,11 +56,10 @@ struct Job {
 }
 
 impl Engine {
-    /// Starts the threads and renders `warm_up` once on each, so that the first caller does not pay for cold caches.
-    /// The same report is rendered again after a panic.
-    pub fn start(settings: EngineSettings, warm_up: Report) -> Result<Self, RenderError> {
+    /// Renders `warm_up` once, to know that the templates work, and starts the threads. The same report is rendered again after a panic.
+    pub fn start(settings: EngineSettings, templates: &Templates, warm_up: Report) -> Result<Self, RenderError> {
         let threads = settings.threads.max(1);
-        let base = Base::new()?;
+        let base = Base::new(templates)?;
         let evict = EvictOnDrop::for_threads(threads);
         export(&base, &warm_up, Output::Pdf)?;
         drop(evict);

@@ -9,6 +9,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
+use super::templates::Templates;
 use super::{RenderError, assets};
 use crate::report::{Report, Soort};
 
@@ -33,12 +34,12 @@ struct DocumentFiles {
 }
 
 impl Base {
-    pub fn new() -> Result<Self, RenderError> {
+    pub fn new(templates: &Templates) -> Result<Self, RenderError> {
         let fonts = assets::fonts();
         let mut sources = HashMap::new();
-        for (path, text) in assets::TEMPLATES {
+        for (path, text) in templates.sources() {
             let id = file_id(path)?;
-            sources.insert(id, Source::new(id, (*text).to_owned()));
+            sources.insert(id, Source::new(id, text.to_owned()));
         }
         let mut documents = HashMap::new();
         for soort in Soort::ALL {

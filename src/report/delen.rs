@@ -10,7 +10,9 @@ use super::reader::Sight;
 use super::sentences::sentence;
 use super::{ReportError, Request, verloop};
 use crate::checks::Finding;
-use crate::trajectory::{Belastbaarheid, Ondertekening, OndertekeningRol, OndertekeningStatus, Soort, Trajectory, Variant};
+use crate::trajectory::{
+    Belastbaarheid, Ondertekening, OndertekeningRol, OndertekeningStatus, Soort, Trajectory, Variant,
+};
 
 /// A state: its word for the template, its label for people.
 #[derive(Debug, Serialize)]
@@ -28,9 +30,7 @@ pub struct Kopje {
 
 impl Kopje {
     /// The texts that are there, each under its heading.
-    pub fn list<'a>(
-        texts: impl IntoIterator<Item = (&'a str, Option<&'a crate::trajectory::Prose>)>,
-    ) -> Vec<Self> {
+    pub fn list<'a>(texts: impl IntoIterator<Item = (&'a str, Option<&'a crate::trajectory::Prose>)>) -> Vec<Self> {
         let headed = |(kop, text): (&str, Option<&crate::trajectory::Prose>)| {
             text.map(|text| Self { kop: kop.to_owned(), tekst: Tekst::of(text) })
         };
@@ -54,7 +54,7 @@ pub struct RubriekRij {
 
 /// The newest belastbaarheid on the day of the document. A list that only says that nothing changed leaves the limits
 /// and hours of the list before it standing.
-pub fn belastbaarheid(request: &Request<'_>) -> Result<(BelastbaarheidDeel, &Belastbaarheid), ReportError> {
+pub fn belastbaarheid<'a>(request: &Request<'a>) -> Result<(BelastbaarheidDeel, &'a Belastbaarheid), ReportError> {
     let entries = &request.trajectory.belastbaarheid;
     let known = || entries.iter().filter(|entry| entry.datum <= request.date);
     let newest = known().next().or(entries.last()).ok_or(ReportError::MissingPart)?;
@@ -143,11 +143,9 @@ pub fn asked(request: &Request<'_>, signatures: &[Ondertekening]) -> Result<Teks
         Variant::Werknemer => OndertekeningRol::Werknemer,
         _ => OndertekeningRol::Werkgever,
     };
-    let open =
-        signatures.iter().any(|signature| signature.rol == rol && signature.status == OndertekeningStatus::Open);
-    let context =
-        Context { soort: request.soort.as_str(), variant: request.variant.as_str(), moet_tekenen: open };
-    Ok(Tekst::of_sentences(&sentence("gevraagd", context)?))
+    let open = signatures.iter().any(|signature| signature.rol == rol && signature.status == OndertekeningStatus::Open);
+    let context = Context { soort: request.soort.as_str(), variant: request.variant.as_str(), moet_tekenen: open };
+    Ok(Tekst::of_sentences(&sentence(request, "gevraagd", context)?))
 }
 
 /// The page in plain language: what this is, what happens now, what the employee may do. Only for a reader who gets
@@ -181,7 +179,7 @@ pub fn explanation(request: &Request<'_>, sight: Sight) -> Result<Vec<Kopje>, Re
         Soort::Eindrapportage => "uitleg_eindrapportage",
         Soort::Offerte => "uitleg_offerte",
     };
-    let text = sentence(name, context)?;
+    let text = sentence(request, name, context)?;
     let sections = text.split("\n## ").map(|part| part.strip_prefix("## ").unwrap_or(part));
     Ok(sections
         .filter_map(|part| part.split_once('\n'))

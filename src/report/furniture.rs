@@ -53,6 +53,8 @@ pub struct DocumentGegevens {
     pub merk: Option<&'static str>,
     /// Behind the text of every page, for a variant that must not leave the house.
     pub watermerk: Option<&'static str>,
+    /// What the attachment is, when the data travels with the document.
+    pub bijlage: Option<String>,
     pub jaar: i32,
     pub maand: u32,
     pub dag: u32,
@@ -108,7 +110,7 @@ pub fn opmaak(
         _ => None,
     };
     let concept = (document.status == Status::Concept).then_some("CONCEPT");
-    let avg = sentence("avg", EmptyContext {})?;
+    let avg = sentence(request, "avg", EmptyContext {})?;
     let own_line = bureau.huisstijl.voettekst.as_ref().map(ToString::to_string);
     let footer = own_line.unwrap_or_else(|| bureau.naam.to_string());
     let number = document.nummer.as_ref().unwrap_or(&trajectory.traject.nummer);
@@ -122,6 +124,9 @@ pub fn opmaak(
             auteur: bureau.naam.to_string(),
             merk: concept,
             watermerk: variant_mark,
+            bijlage: request
+                .attach
+                .then(|| format!("Gegevens van dit document (variant {}) als JSON", request.variant.label())),
             titel,
             ondertitel,
             metatitel,

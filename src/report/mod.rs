@@ -24,6 +24,7 @@ use serde::Serialize;
 use crate::checks::Finding;
 use crate::trajectory::{LogoFormat, Trajectory};
 pub use crate::trajectory::{Soort, Variant};
+pub use sentences::{InvalidText, SHIPPED as SHIPPED_TEXTS, Sentences};
 
 /// What is asked for: which document of which trajectory, for whom, on which day.
 #[derive(Debug, Clone, Copy)]
@@ -33,8 +34,12 @@ pub struct Request<'a> {
     pub variant: Variant,
     /// The day on which the document was made. What happened later is not in it.
     pub date: NaiveDate,
+    /// Whether the data of the document travels with it as an attachment.
+    pub attach: bool,
     /// Printed in the variant for internal use alone.
     pub findings: &'a [Finding],
+    /// The standard sentences of the house.
+    pub sentences: &'a Sentences,
 }
 
 /// A document, ready to be laid out.
@@ -47,6 +52,8 @@ pub struct Report {
     /// The logo beside the data, under the name that the data gives it.
     pub logo: Option<LogoFile>,
     pub date: NaiveDate,
+    /// Whether the data is attached, which asks for another PDF standard.
+    pub attached: bool,
     /// Without extension, without the name of a person unless the body asked for it.
     pub file_stem: String,
 }
@@ -98,6 +105,7 @@ pub fn build(request: Request<'_>) -> Result<Report, ReportError> {
         data,
         logo: logo.map(|logo| LogoFile { name: logo_file(logo.format), bytes: Arc::clone(&logo.bytes) }),
         date: request.date,
+        attached: request.attach,
         file_stem: file_stem(&request, &document),
     })
 }

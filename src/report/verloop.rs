@@ -105,11 +105,7 @@ const fn group(soort: ActiviteitSoort) -> usize {
 }
 
 /// Activities that a report of this day may show: done by then, and meant for reports.
-pub fn done_until<'a>(
-    trajectory: &'a Trajectory,
-    date: NaiveDate,
-    sight: Sight,
-) -> impl Iterator<Item = &'a Activiteit> {
+pub fn done_until(trajectory: &Trajectory, date: NaiveDate, sight: Sight) -> impl Iterator<Item = &Activiteit> {
     trajectory.activiteiten.iter().filter(move |activiteit| {
         activiteit.status == ActiviteitStatus::Uitgevoerd
             && activiteit.datum <= date

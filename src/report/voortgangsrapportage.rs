@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::delen::{
-    BelastbaarheidDeel, BevindingRij, Handtekening, Kopje, Stand, asked, belastbaarheid, explanation, findings, signatures,
+    BelastbaarheidDeel, BevindingRij, Handtekening, Kopje, Stand, asked, belastbaarheid, explanation, findings,
+    signatures,
 };
 use super::dutch::{count, date_range, long_date, sentence_case, short_date};
 use super::furniture::{Cijfer, Feit, Feitenblok, Opmaak, datum_en_versie, feit, gegevens, opmaak};
@@ -149,11 +150,11 @@ pub fn build(request: &Request<'_>, document: &Document) -> Result<Voortgangsrap
         kalender: kalender_rijen(trajectory, &kalender, peildatum),
         volgende_stap: next_step(&kalender, request)?,
         gegevens: gegevens(trajectory, sight),
-        belastbaarheid_inleiding: belastbaarheid_inleiding(voortgang, newest)?,
+        belastbaarheid_inleiding: belastbaarheid_inleiding(request, voortgang, newest)?,
         belastbaarheid_toelichting: voortgang.toelichting_belastbaarheid.as_ref().map(Tekst::of),
         belastbaarheid,
-        activiteiten: activiteiten(trajectory, voortgang, sight)?,
-        sollicitaties: sollicitaties(trajectory, voortgang)?,
+        activiteiten: activiteiten(request, voortgang, sight)?,
+        sollicitaties: sollicitaties(request, voortgang)?,
         doelen: trajectory.doelen.iter().map(|doel| goal(doel, voortgang)).collect(),
         plaatsingen: verloop::placements(trajectory, voortgang.period),
         inzet: inzet(voortgang),
@@ -251,11 +252,15 @@ fn next_step(kalender: &Kalender, request: &Request<'_>) -> Result<Option<String
         termijn: countdown(request.date, last),
         laatste: step.soort == MijlpaalSoort::EindeWachttijd,
     };
-    sentence("volgende_stap", context).map(Some)
+    sentence(request, "volgende_stap", context).map(Some)
 }
 
 /// The sentence that opens the section on belastbaarheid.
-fn belastbaarheid_inleiding(voortgang: &Voortgang, newest: &Belastbaarheid) -> Result<String, ReportError> {
+fn belastbaarheid_inleiding(
+    request: &Request<'_>,
+    voortgang: &Voortgang,
+    newest: &Belastbaarheid,
+) -> Result<String, ReportError> {
     #[derive(Serialize)]
     struct Context {
         gewijzigd: bool,
@@ -269,10 +274,10 @@ fn belastbaarheid_inleiding(voortgang: &Voortgang, newest: &Belastbaarheid) -> R
         datum: long_date(newest.datum),
         ontvangen: newest.ontvangen_op.map(long_date),
     };
-    sentence("belastbaarheid", context)
+    sentence(request, "belastbaarheid", context)
 }
 
-fn activiteiten(trajectory: &Trajectory, voortgang: &Voortgang, sight: Sight) -> Result<ActiviteitenDeel, ReportError> {
+fn activiteiten(request: &Request<'_>, voortgang: &Voortgang, sight: Sight) -> Result<ActiviteitenDeel, ReportError> {
     #[derive(Serialize)]
     struct Context {
         aantal: usize,
@@ -281,6 +286,7 @@ fn activiteiten(trajectory: &Trajectory, voortgang: &Voortgang, sight: Sight) ->
         totaal_uren: Option<String>,
         langste_gat: i64,
     }
+    let trajectory = request.trajectory;
     let period = voortgang.period;
     let all: Vec<_> = verloop::done_until(trajectory, period.last(), sight).collect();
     let inside: Vec<_> = all.iter().copied().filter(|activiteit| period.contains(activiteit.datum)).collect();
@@ -292,6 +298,7 @@ fn activiteiten(trajectory: &Trajectory, voortgang: &Voortgang, sight: Sight) ->
     let inleiding = (!inside.is_empty())
         .then(|| {
             sentence(
+                request,
                 "activiteiten",
                 Context {
                     aantal: inside.len(),
@@ -311,7 +318,7 @@ fn activiteiten(trajectory: &Trajectory, voortgang: &Voortgang, sight: Sight) ->
     })
 }
 
-fn sollicitaties(trajectory: &Trajectory, voortgang: &Voortgang) -> Result<SollicitatiesDeel, ReportError> {
+fn sollicitaties(request: &Request<'_>, voortgang: &Voortgang) -> Result<SollicitatiesDeel, ReportError> {
     #[derive(Serialize)]
     struct Context {
         aantal: usize,
@@ -323,16 +330,17 @@ fn sollicitaties(trajectory: &Trajectory, voortgang: &Voortgang) -> Result<Solli
     struct NoneContext {
         totaal: usize,
     }
+    let trajectory = request.trajectory;
     let period = voortgang.period;
     let sent = || trajectory.sollicitaties.iter().filter(|sollicitatie| sollicitatie.datum <= period.last());
     let total = SollicitatieTelling::of(sent(), period.last());
     let inside =
         SollicitatieTelling::of(sent().filter(|sollicitatie| period.contains(sollicitatie.datum)), period.last());
     let inleiding = if inside.totaal == 0 {
-        sentence("periode_zonder_sollicitaties", NoneContext { totaal: total.totaal })?
+        sentence(request, "periode_zonder_sollicitaties", NoneContext { totaal: total.totaal })?
     } else {
         let (aantal, totaal) = (inside.totaal, total.totaal);
-        sentence("sollicitaties", Context { aantal, totaal, gesprekken: total.gesprek, open: total.open })?
+        sentence(request, "sollicitaties", Context { aantal, totaal, gesprekken: total.gesprek, open: total.open })?
     };
     let tellingen = [
         ("verstuurd", inside.totaal, total.totaal),
@@ -466,7 +474,12 @@ fn read_line(
     match (&voortgang.reden_niet_gelezen, signed) {
         (Some(reason), false) => {
             let naam = sentence_case(&request.trajectory.werknemer.naam.short());
-            sentence("gelezen", Context { naam, reden: Some(reason.to_string()) }).map(Some)
+            sentence(
+                request,
+                "gelezen",
+                Context { naam, reden: Some(reason.as_str().trim_end_matches('.').to_owned()) },
+            )
+            .map(Some)
         }
         _ => Ok(None),
     }

@@ -38,6 +38,8 @@ pub struct Beperking {
 /// What a person could bear from a date on.
 #[derive(Debug, Clone)]
 pub struct Belastbaarheid {
+    /// Position in the list of the body, which is sorted here.
+    pub index: usize,
     pub bron: BelastbaarheidBron,
     pub datum: NaiveDate,
     /// When the bureau received it.

@@ -45,13 +45,13 @@ pub use logo::{Logo, LogoFormat};
 pub use mijlpaal::{Kalender, Mijlpaal, MijlpaalSoort, Stand};
 pub use money::Money;
 pub use naam::{Aanhef, Persoonsnaam};
-pub use partijen::{
-    Adres, Adviseur, Bureau, Contactpersoon, Contractsoort, Dienstverband, Eigenrisico, Huisstijl, Keurmerk,
-    Registratie, Werkgever, Werknemer,
-};
 pub use offerte::{
     AdviesRol, AlgemeneVoorwaarden, BtwTarief, Eenheid, Korting, Offerte, OfferteFase, OfferteKorting, OfferteModule,
     OfferteRegel, Percentage, Prijsmodel, Quantity, Resultaatbonus, Termijn, TermijnDeel, WekenAfronding,
+};
+pub use partijen::{
+    Adres, Adviseur, Bureau, Contactpersoon, Contractsoort, Dienstverband, Eigenrisico, Huisstijl, Keurmerk,
+    Registratie, Werkgever, Werknemer,
 };
 pub use period::{InvalidPeriod, Period};
 pub use plan::{
@@ -103,6 +103,8 @@ pub struct Trajectory {
     pub scholing: Vec<Scholing>,
     /// In order of date.
     pub eerdere_documenten: Vec<EerderDocument>,
+    /// Standard sentences of the bureau: name and text, in the place of the shipped ones.
+    pub teksten: Vec<(String, String)>,
     pub plan: Option<Plan>,
     pub voortgang: Option<Voortgang>,
     pub eind: Option<Eind>,

@@ -71,6 +71,8 @@ words! {
 /// A document of the file that was made earlier, as far as later documents refer to it.
 #[derive(Debug, Clone)]
 pub struct EerderDocument {
+    /// Position in the list of the body, which is sorted here.
+    pub index: usize,
     pub soort: EerderSoort,
     pub titel: Option<Text>,
     pub nummer: Option<Text>,

@@ -83,6 +83,8 @@ pub struct Zoekrichting {
 /// One version of the search.
 #[derive(Debug, Clone)]
 pub struct Zoekprofiel {
+    /// Position in the list of the body, which is sorted here.
+    pub index: usize,
     pub versie: u32,
     pub datum: NaiveDate,
     pub reden_wijziging: Option<Text>,

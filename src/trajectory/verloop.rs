@@ -65,6 +65,8 @@ words! {
 /// A goal, as SMART as the caller made it.
 #[derive(Debug, Clone)]
 pub struct Doel {
+    /// Position in the list of the body, which is sorted here.
+    pub index: usize,
     pub nummer: u32,
     pub omschrijving: Text,
     pub meetbaar: Option<Text>,
@@ -109,6 +111,8 @@ words! {
 
 #[derive(Debug, Clone)]
 pub struct Activiteit {
+    /// Position in the list of the body, which is sorted here.
+    pub index: usize,
     pub datum: NaiveDate,
     pub soort: ActiviteitSoort,
     pub omschrijving: Text,
@@ -149,6 +153,8 @@ words! {
 
 #[derive(Debug, Clone)]
 pub struct Sollicitatie {
+    /// Position in the list of the body, which is sorted here.
+    pub index: usize,
     pub datum: NaiveDate,
     pub werkgever: Text,
     pub plaats: Option<Text>,
@@ -181,6 +187,8 @@ words! {
 
 #[derive(Debug, Clone)]
 pub struct Plaatsing {
+    /// Position in the list of the body, which is sorted here.
+    pub index: usize,
     pub soort: PlaatsingSoort,
     pub organisatie: Text,
     pub functie: Text,

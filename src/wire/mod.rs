@@ -16,6 +16,7 @@ mod plan;
 mod profiel;
 pub(crate) mod reader;
 mod schema;
+mod teksten;
 mod text;
 mod traject;
 mod vereist;
@@ -37,6 +38,13 @@ use reader::{At, Wire};
 pub struct Parsed {
     pub trajectory: Trajectory,
     pub repairs: Vec<Repair>,
+}
+
+impl Parsed {
+    /// The place in the body of a standard sentence.
+    pub fn pointer_of_text(name: &str) -> String {
+        format!("/teksten/{}", json::escape(name))
+    }
 }
 
 /// How strictly a body is read.
@@ -95,7 +103,10 @@ fn in_order(mut faults: Vec<Fault>) -> Vec<Fault> {
             .collect::<Vec<_>>()
     };
     faults.sort_by_cached_key(key);
-    faults.dedup_by(|later, earlier| later.pointer == earlier.pointer);
+    // Repairs of one text are different things; other faults of one place are one thing said twice.
+    let repair = |fault: &Fault| fault.code.starts_with('X');
+    faults
+        .dedup_by(|later, earlier| later.pointer == earlier.pointer && (!repair(later) || later.code == earlier.code));
     if faults.is_empty() {
         faults.push(Fault {
             pointer: String::new(),

@@ -4,6 +4,7 @@
 ///
 /// `required`, `optional`, `lists` and `defaults` name the fields, each with its documentation and limits. `check`
 /// looks at fields together; there each required field is an `Option`, each optional one an `Option<Option<_>>`.
+/// `computed` adds fields of the domain that are not on the wire.
 /// `build` makes the value where its fields differ from those on the wire.
 macro_rules! object {
     (
@@ -13,6 +14,7 @@ macro_rules! object {
         $(optional { $($(#[$om:meta])* $o:ident: $ot:ty,)* })?
         $(lists { $($(#[$lm:meta])* $l:ident: $lt:ty,)* })?
         $(defaults { $($(#[$dm:meta])* $d:ident: $dt:ty = $default:expr,)* })?
+        $(computed { $($c:ident = $computed:expr,)* })?
         $(check $check:block)?
         $(build $build:block)?
     ) => {
@@ -41,7 +43,8 @@ macro_rules! object {
                 $($(let $o = $o?;)*)?
                 $($(let $l = $l?;)*)?
                 $($(let $d = $d?;)*)?
-                object!(@build [$($build)?] $target, $($($r,)*)? $($($o,)*)? $($($l,)*)? $($($d,)*)?)
+                $($(let $c = $computed;)*)?
+                object!(@build [$($build)?] $target, $($($r,)*)? $($($o,)*)? $($($l,)*)? $($($d,)*)? $($($c,)*)?)
             }
         }
     };

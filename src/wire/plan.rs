@@ -97,6 +97,7 @@ object! {
         #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 900)]
         samenvatting: Proza,
     }
+    computed { index = at.index(), }
     check { at.in_order(("periode_van", periode_van.flatten()), ("periode_tot", periode_tot.flatten())); }
 }
 

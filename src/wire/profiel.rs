@@ -166,6 +166,7 @@ object! {
         #[schema(max_items = 20)]
         uitsluitingen: Regel,
     }
+    computed { index = at.index(), }
     check {
         if let (Some(least), Some(most)) = (uren_min, uren_max) && most < least {
             at.fault_in("uren_max", "volgorde", "Dit getal is kleiner dan ‘urenMin’. Controleer beide getallen.");

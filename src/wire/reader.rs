@@ -55,6 +55,11 @@ impl At {
         self.optional::<Vec<W>>(object, field).map(Option::unwrap_or_default)
     }
 
+    /// The position in its list of the value at the current place; 0 outside a list.
+    pub fn index(&self) -> usize {
+        self.pointer.rsplit('/').next().and_then(|segment| segment.parse().ok()).unwrap_or(0)
+    }
+
     /// Reports a fault of the value at the current place.
     pub fn fault(&mut self, code: &'static str, detail: impl Into<String>) {
         self.faults.push(Fault { pointer: self.pointer.clone(), code, detail: detail.into() });

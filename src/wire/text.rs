@@ -52,7 +52,7 @@ pub fn read_prose(raw: &str, at: &mut At) -> Option<Prose> {
 const EMPTY: &str = "Dit veld bevat geen leesbare tekst. Vul het in of laat het weg.";
 
 /// NFC, without what carries no ink, with U+FFFD for what no font has. Line ends stay; other controls go.
-fn clean(raw: &str, at: &mut At) -> String {
+pub fn clean(raw: &str, at: &mut At) -> String {
     let (mut replaced, mut dropped) = (0, 0);
     let mut text = String::with_capacity(raw.len());
     for character in raw.nfc() {

@@ -10,6 +10,7 @@ use super::partijen::{Adviseur, Bureau, Dienstverband, Werkgever, Werknemer};
 use super::plan::{ArbeidsdeskundigAdvies, Arbeidsmarkt, EerderDocument, Instrument, Plan, Scholing};
 use super::profiel::{Persoonsprofiel, Zoekprofiel};
 use super::reader::At;
+use super::teksten::Teksten;
 use super::verloop::{Activiteit, Doel, Fase, Ondertekening, Plaatsing, Sollicitatie, Trajectgegevens};
 use super::verzuim::{Belastbaarheid, Poortwachter, Verzuim};
 use super::voortgang::Voortgang;
@@ -33,6 +34,7 @@ object! {
         poortwachter: Poortwachter,
         persoonsprofiel: Persoonsprofiel,
         arbeidsdeskundig_advies: ArbeidsdeskundigAdvies,
+        teksten: Teksten,
         /// Verplicht voor het plan van aanpak.
         plan: Plan,
         /// Verplicht voor de voortgangsrapportage.
@@ -102,7 +104,7 @@ object! {
             poortwachter: poortwachter.unwrap_or_default(),
             belastbaarheid, traject, persoonsprofiel, zoekprofielen, doelen, fases, activiteiten, sollicitaties,
             plaatsingen, ondertekening, arbeidsdeskundig_advies, arbeidsmarkt, instrumenten, scholing,
-            eerdere_documenten, plan, voortgang, eind, offerte,
+            eerdere_documenten, teksten: teksten.unwrap_or_default(), plan, voortgang, eind, offerte,
         };
         // Invariants of Trajectory: sorting is stable, so that what happened on one day keeps the order given.
         trajectory.belastbaarheid.sort_by_key(|entry| std::cmp::Reverse(entry.datum));

@@ -36,9 +36,24 @@ const REQUIRED: &str = "verplicht";
 
 fn plan_van_aanpak(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()> {
     let plan = trajectory.plan.as_ref();
-    require(faults, !trajectory.belastbaarheid.is_empty(), "/belastbaarheid", "Een plan van aanpak noemt ten minste één belastbaarheid.");
-    require(faults, trajectory.persoonsprofiel.is_some(), "/persoonsprofiel", "Een plan van aanpak beschrijft het persoonsprofiel.");
-    require(faults, !trajectory.zoekprofielen.is_empty(), "/zoekprofielen", "Een plan van aanpak heeft een zoekprofiel nodig.");
+    require(
+        faults,
+        !trajectory.belastbaarheid.is_empty(),
+        "/belastbaarheid",
+        "Een plan van aanpak noemt ten minste één belastbaarheid.",
+    );
+    require(
+        faults,
+        trajectory.persoonsprofiel.is_some(),
+        "/persoonsprofiel",
+        "Een plan van aanpak beschrijft het persoonsprofiel.",
+    );
+    require(
+        faults,
+        !trajectory.zoekprofielen.is_empty(),
+        "/zoekprofielen",
+        "Een plan van aanpak heeft een zoekprofiel nodig.",
+    );
     require(faults, trajectory.doelen.len() >= 2, "/doelen", "Een plan van aanpak noemt ten minste twee doelen.");
     require(faults, !trajectory.fases.is_empty(), "/fases", "Een plan van aanpak heeft een planning in fases nodig.");
     let reason = trajectory.poortwachter.reden_ontbreekt.is_some();
@@ -75,9 +90,10 @@ fn voortgangsrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Opt
         "/voortgang/redenGeenActiviteiten",
         "In de periode is geen activiteit uitgevoerd. Voeg de activiteiten toe of geef de reden.",
     );
-    let planned_later = trajectory.activiteiten.iter().any(|activiteit| {
-        activiteit.status == ActiviteitStatus::Gepland && activiteit.datum > voortgang.period.last()
-    });
+    let planned_later = trajectory
+        .activiteiten
+        .iter()
+        .any(|activiteit| activiteit.status == ActiviteitStatus::Gepland && activiteit.datum > voortgang.period.last());
     require(
         faults,
         planned_later || !voortgang.vooruitblik.is_empty(),
@@ -89,11 +105,27 @@ fn voortgangsrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Opt
 }
 
 fn eindrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()> {
-    require(faults, !trajectory.belastbaarheid.is_empty(), "/belastbaarheid", "Een eindrapportage beschrijft het verloop van de belastbaarheid.");
-    require(faults, !trajectory.zoekprofielen.is_empty(), "/zoekprofielen", "Een eindrapportage noemt elke versie van het zoekprofiel.");
-    require(faults, !trajectory.activiteiten.is_empty(), "/activiteiten", "Een eindrapportage geeft het overzicht van de activiteiten.");
+    require(
+        faults,
+        !trajectory.belastbaarheid.is_empty(),
+        "/belastbaarheid",
+        "Een eindrapportage beschrijft het verloop van de belastbaarheid.",
+    );
+    require(
+        faults,
+        !trajectory.zoekprofielen.is_empty(),
+        "/zoekprofielen",
+        "Een eindrapportage noemt elke versie van het zoekprofiel.",
+    );
+    require(
+        faults,
+        !trajectory.activiteiten.is_empty(),
+        "/activiteiten",
+        "Een eindrapportage geeft het overzicht van de activiteiten.",
+    );
     let eind = trajectory.eind.as_ref()?;
-    let last = trajectory.traject.loonsanctie.as_ref().map_or_else(|| trajectory.verzuim.laatste_dag(), |sanctie| sanctie.tot);
+    let last =
+        trajectory.traject.loonsanctie.as_ref().map_or_else(|| trajectory.verzuim.laatste_dag(), |sanctie| sanctie.tot);
     require(
         faults,
         eind.vervolg_tot.is_none_or(|until| until <= last),
@@ -105,7 +137,12 @@ fn eindrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()
 }
 
 fn offerte(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()> {
-    require(faults, trajectory.bureau.btw_id.is_some(), "/bureau/btwId", "Een offerte noemt het btw-id van het bureau.");
+    require(
+        faults,
+        trajectory.bureau.btw_id.is_some(),
+        "/bureau/btwId",
+        "Een offerte noemt het btw-id van het bureau.",
+    );
     require(faults, trajectory.bureau.iban.is_some(), "/bureau/iban", "Een offerte noemt het IBAN van het bureau.");
     let offerte = trajectory.offerte.as_ref()?;
     let date = trajectory.document.patched(&offerte.document).datum;

@@ -90,6 +90,7 @@ object! {
         #[schema(min_length = 2, max_length = 120)]
         verantwoordelijke: String,
     }
+    computed { index = at.index(), }
 }
 
 object! {
@@ -143,6 +144,7 @@ object! {
         /// Of de activiteit in een rapportage mag staan.
         rapporteerbaar: bool = true,
     }
+    computed { index = at.index(), }
     check {
         if status == Some(domain::ActiviteitStatus::Vervallen) && reden_niet_uitgevoerd.as_ref().is_some_and(Option::is_none) {
             at.fault_in("reden_niet_uitgevoerd", "verplicht", "Een vervallen activiteit heeft een reden nodig.");
@@ -186,6 +188,7 @@ object! {
         /// Of bewijs in het dossier zit.
         bewijs: bool = false,
     }
+    computed { index = at.index(), }
     check {
         at.in_order(("datum", datum), ("gesprek_datum", gesprek_datum.flatten()));
         at.in_order(("datum", datum), ("resultaat_datum", resultaat_datum.flatten()));
@@ -215,6 +218,7 @@ object! {
         /// Dag van de evaluatie; een document van eerder laat haar weg.
         evaluatie_datum: Datum,
     }
+    computed { index = at.index(), }
     check {
         at.in_order(("van", van), ("tot", tot.flatten()));
         at.in_order(("van", van), ("evaluatie_datum", evaluatie_datum.flatten()));

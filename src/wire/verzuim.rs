@@ -164,6 +164,7 @@ object! {
         /// Of de belastbaarheid is gewijzigd ten opzichte van de vorige.
         gewijzigd: bool = false,
     }
+    computed { index = at.index(), }
     check {
         at.in_order(("datum", datum), ("ontvangen_op", ontvangen_op.flatten()));
         if let (Some(Some(day)), Some(Some(week))) = (uren_per_dag, uren_per_week) && week > day.times(7) {

@@ -1,0 +1,37 @@
+# The image holds one statically linked program and nothing else: no shell, no libraries, no files of a distribution to
+# keep up to date. Templates, fonts and time zones are compiled in.
+#
+# Alpine builds it, because there musl is the native C library: rustc links statically by default, and the only C and
+# assembly in the tree (mimalloc, psm) is compiled by the system's own compiler for the system's own libc, on amd64 and
+# arm64 alike, without cross-compiling. The slow allocator of musl plays no part: mimalloc takes its place.
+FROM rust:1.95-alpine AS build
+WORKDIR /build
+ENV CARGO_PROFILE_RELEASE_STRIP=symbols
+
+# The dependencies take minutes, our own crate seconds. This layer depends on the manifest and the lock file alone: it
+# builds the dependencies for an empty crate, without the benches, tests and examples that the manifest names.
+COPY Cargo.toml Cargo.lock ./
+RUN awk '/^\[/ { skip = /^\[\[(bench|test|example)\]\]/ } !skip' Cargo.toml > trimmed.toml \
+    && mv trimmed.toml Cargo.toml \
+    && mkdir src \
+    && echo 'fn main() {}' > src/main.rs \
+    && touch src/lib.rs \
+    && cargo build --release --locked
+
+# The touch makes our sources newer than the empty crate, whatever their dates are. A program that would need a loader
+# must not get into an image that has none.
+COPY openapi openapi
+COPY fonts fonts
+COPY report-templates report-templates
+COPY src src
+RUN touch src/lib.rs src/main.rs \
+    && cargo build --release --locked \
+    && ! readelf --program-headers target/release/trajectpers | grep -q INTERP
+
+FROM scratch
+COPY --from=build /build/target/release/trajectpers /trajectpers
+USER 65532:65532
+ENV TRAJECTPERS_LISTEN=0.0.0.0:8080
+EXPOSE 8080
+HEALTHCHECK --interval=15s --timeout=5s --start-period=15s --retries=3 CMD ["/trajectpers", "health"]
+ENTRYPOINT ["/trajectpers"]

@@ -1,0 +1,49 @@
+//! The bureau's own standard sentences, by the name of the shipped text that they replace.
+
+use serde_json::Value;
+use utoipa::openapi::schema::AdditionalProperties;
+use utoipa::openapi::{ObjectBuilder, RefOr, Schema, Type};
+use utoipa::{PartialSchema, ToSchema};
+
+use super::reader::{At, Wire};
+use super::text;
+
+const DESCRIPTION: &str = "Eigen standaardzinnen van het bureau: naam van een meegeleverde tekst en de tekst die ervoor in de \
+    plaats komt, met dezelfde plaatshouders (minijinja: `{{ naam }}`, `{% if naam %}`). De namen en teksten staan in \
+    report-templates/teksten. De uitkomst wordt als gewone tekst gedrukt.";
+
+/// Names and templates.
+pub enum Teksten {}
+
+impl PartialSchema for Teksten {
+    fn schema() -> RefOr<Schema> {
+        let text = ObjectBuilder::new().schema_type(Type::String).min_length(Some(1)).max_length(Some(6_000)).build();
+        ObjectBuilder::new()
+            .schema_type(Type::Object)
+            .description(Some(DESCRIPTION))
+            .additional_properties(Some(AdditionalProperties::RefOr(RefOr::T(Schema::Object(text)))))
+            .max_properties(Some(60))
+            .into()
+    }
+}
+
+impl ToSchema for Teksten {
+    fn name() -> std::borrow::Cow<'static, str> {
+        "Teksten".into()
+    }
+}
+
+impl Wire for Teksten {
+    type Domain = Vec<(String, String)>;
+
+    fn read(value: &Value, at: &mut At) -> Option<Self::Domain> {
+        let texts = value.as_object()?;
+        texts
+            .iter()
+            .map(|(name, value)| {
+                let template = value.as_str()?;
+                Some((name.clone(), at.inside(name, |at| text::clean(template, at))))
+            })
+            .collect()
+    }
+}
