@@ -17,10 +17,38 @@ use crate::pipeline::{Order, Product};
 use crate::render::Output;
 use crate::wire::{Soort, Traject};
 
+/// Maak een plan van aanpak
+///
+/// Maakt het plan van aanpak van het bureau (‘Trajectplan re-integratie tweede spoor’) als PDF (PDF/A-2a en PDF/UA-1), of één bladzijde
+/// ervan als PNG of SVG. Wat te berekenen is (weken, tellingen, termijnen, mijlpalen, bedragen) wordt berekend. Gelijke
+/// verzoeken geven gelijke bytes.
+#[utoipa::path(
+    post,
+    path = "/v1/plannen-van-aanpak",
+    operation_id = "maakPlanVanAanpak",
+    tag = "documenten",
+    params(DocumentQuery),
+    request_body(content = Traject, content_type = "application/json", description = "Het traject, met het deel `plan`."),
+    responses(
+        (status = 200, description = "Het plan van aanpak.", headers(
+            ("Content-Disposition" = String, description = "Bestandsnaam, zonder naam van een persoon."),
+            ("Repr-Digest" = String, description = "SHA-256 van het document (RFC 9530)."),
+            ("Bevindingen" = String, description = "Codes van de bevindingen, elk met ernst (RFC 9651)."),
+            ("Server-Timing" = String, description = "Milliseconden in de wachtrij, bij opmaak en bij export."),
+            ("Document-Paginas" = u32, description = "Aantal bladzijden van het hele document."),
+        ), content((Pdf = "application/pdf"), (Png = "image/png"), (Svg = "image/svg+xml"))),
+        DocumentResponses,
+    ),
+)]
+pub async fn plannen_van_aanpak(request: HttpRequest, payload: web::Payload, state: web::Data<State>) -> HttpResponse {
+    answer(Soort::PlanVanAanpak, &request, payload, &state).await
+}
+
 /// Maak een voortgangsrapportage
 ///
-/// Maakt de voortgangsrapportage over `voortgang.periode` als PDF (PDF/A-2a en PDF/UA-1), of één bladzijde ervan als
-/// PNG of SVG. Weken, tellingen, termijnen en mijlpalen worden berekend. Gelijke verzoeken geven gelijke bytes.
+/// Maakt de voortgangsrapportage over `voortgang.periode` als PDF (PDF/A-2a en PDF/UA-1), of één bladzijde
+/// ervan als PNG of SVG. Wat te berekenen is (weken, tellingen, termijnen, mijlpalen, bedragen) wordt berekend. Gelijke
+/// verzoeken geven gelijke bytes.
 #[utoipa::path(
     post,
     path = "/v1/voortgangsrapportages",
@@ -39,12 +67,62 @@ use crate::wire::{Soort, Traject};
         DocumentResponses,
     ),
 )]
-pub async fn voortgangsrapportages(
-    request: HttpRequest,
-    payload: web::Payload,
-    state: web::Data<State>,
-) -> HttpResponse {
+pub async fn voortgangsrapportages(request: HttpRequest, payload: web::Payload, state: web::Data<State>) -> HttpResponse {
     answer(Soort::Voortgangsrapportage, &request, payload, &state).await
+}
+
+/// Maak een eindrapportage
+///
+/// Maakt de eindrapportage met het hele verloop, resultaat, conclusie en advies als PDF (PDF/A-2a en PDF/UA-1), of één bladzijde
+/// ervan als PNG of SVG. Wat te berekenen is (weken, tellingen, termijnen, mijlpalen, bedragen) wordt berekend. Gelijke
+/// verzoeken geven gelijke bytes.
+#[utoipa::path(
+    post,
+    path = "/v1/eindrapportages",
+    operation_id = "maakEindrapportage",
+    tag = "documenten",
+    params(DocumentQuery),
+    request_body(content = Traject, content_type = "application/json", description = "Het traject, met het deel `eind`."),
+    responses(
+        (status = 200, description = "De eindrapportage.", headers(
+            ("Content-Disposition" = String, description = "Bestandsnaam, zonder naam van een persoon."),
+            ("Repr-Digest" = String, description = "SHA-256 van het document (RFC 9530)."),
+            ("Bevindingen" = String, description = "Codes van de bevindingen, elk met ernst (RFC 9651)."),
+            ("Server-Timing" = String, description = "Milliseconden in de wachtrij, bij opmaak en bij export."),
+            ("Document-Paginas" = u32, description = "Aantal bladzijden van het hele document."),
+        ), content((Pdf = "application/pdf"), (Png = "image/png"), (Svg = "image/svg+xml"))),
+        DocumentResponses,
+    ),
+)]
+pub async fn eindrapportages(request: HttpRequest, payload: web::Payload, state: web::Data<State>) -> HttpResponse {
+    answer(Soort::Eindrapportage, &request, payload, &state).await
+}
+
+/// Maak een offerte
+///
+/// Maakt de offerte met planning, prijs, btw en termijnen als PDF (PDF/A-2a en PDF/UA-1), of één bladzijde
+/// ervan als PNG of SVG. Wat te berekenen is (weken, tellingen, termijnen, mijlpalen, bedragen) wordt berekend. Gelijke
+/// verzoeken geven gelijke bytes.
+#[utoipa::path(
+    post,
+    path = "/v1/offertes",
+    operation_id = "maakOfferte",
+    tag = "documenten",
+    params(DocumentQuery),
+    request_body(content = Traject, content_type = "application/json", description = "Het traject, met het deel `offerte`."),
+    responses(
+        (status = 200, description = "De offerte.", headers(
+            ("Content-Disposition" = String, description = "Bestandsnaam, zonder naam van een persoon."),
+            ("Repr-Digest" = String, description = "SHA-256 van het document (RFC 9530)."),
+            ("Bevindingen" = String, description = "Codes van de bevindingen, elk met ernst (RFC 9651)."),
+            ("Server-Timing" = String, description = "Milliseconden in de wachtrij, bij opmaak en bij export."),
+            ("Document-Paginas" = u32, description = "Aantal bladzijden van het hele document."),
+        ), content((Pdf = "application/pdf"), (Png = "image/png"), (Svg = "image/svg+xml"))),
+        DocumentResponses,
+    ),
+)]
+pub async fn offertes(request: HttpRequest, payload: web::Payload, state: web::Data<State>) -> HttpResponse {
+    answer(Soort::Offerte, &request, payload, &state).await
 }
 
 /// Takes a request for a document, makes it, answers.

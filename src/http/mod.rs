@@ -86,9 +86,16 @@ fn routes(config: &mut web::ServiceConfig) {
     let only = problem::method_not_allowed;
     config
         .service(
-            web::resource("/v1/voortgangsrapportages")
-                .route(web::post().to(documents::voortgangsrapportages))
-                .default_service(only("POST")),
+            web::resource("/v1/plannen-van-aanpak").route(web::post().to(documents::plannen_van_aanpak)).default_service(only("POST")),
+        )
+        .service(
+            web::resource("/v1/voortgangsrapportages").route(web::post().to(documents::voortgangsrapportages)).default_service(only("POST")),
+        )
+        .service(
+            web::resource("/v1/eindrapportages").route(web::post().to(documents::eindrapportages)).default_service(only("POST")),
+        )
+        .service(
+            web::resource("/v1/offertes").route(web::post().to(documents::offertes)).default_service(only("POST")),
         )
         .service(
             web::resource("/v1/voorbeelden").route(reading().to(examples::list)).default_service(only("GET, HEAD")),

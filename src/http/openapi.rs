@@ -104,7 +104,10 @@ pub async fn document() -> HttpResponse {
         (name = "beheer", description = "Voor wie de dienst draait"),
     ),
     paths(
+        documents::plannen_van_aanpak,
         documents::voortgangsrapportages,
+        documents::eindrapportages,
+        documents::offertes,
         examples::list,
         examples::one,
         schema,

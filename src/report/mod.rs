@@ -4,6 +4,12 @@
 
 mod delen;
 mod dutch;
+mod eind_bijlagen;
+mod eind_profiel;
+mod eind_resultaat;
+mod eind_slot;
+mod eind_verloop;
+mod eind_voorblad;
 mod eindrapportage;
 mod furniture;
 mod long_words;
@@ -24,6 +30,7 @@ use serde::Serialize;
 use crate::checks::Finding;
 use crate::trajectory::{LogoFormat, Trajectory};
 pub use crate::trajectory::{Soort, Variant};
+pub use reader::{RESTRICTIONS, Restriction};
 pub use sentences::{InvalidText, SHIPPED as SHIPPED_TEXTS, Sentences};
 
 /// What is asked for: which document of which trajectory, for whom, on which day.

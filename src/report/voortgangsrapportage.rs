@@ -122,7 +122,7 @@ struct VooruitblikRij {
 pub fn build(request: &Request<'_>, document: &Document) -> Result<Voortgangsrapportage, ReportError> {
     let trajectory = request.trajectory;
     let voortgang = trajectory.voortgang.as_ref().ok_or(ReportError::MissingPart)?;
-    let sight = Sight::of(request.variant);
+    let sight = Sight::of(request.variant, request.soort);
     let peildatum = request.date;
     let kalender = Kalender::of(
         &trajectory.verzuim,

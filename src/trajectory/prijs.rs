@@ -324,9 +324,9 @@ mod tests {
     #[test]
     fn an_amount_stays_as_given_and_the_last_percentage_takes_what_rounding_left() {
         let regels = || vec![line(Some(1), euro(5_235, 0), BtwTarief::Hoog)];
-        let half = TermijnDeel::Bedrag(euro(3_167, 17));
+        let half = TermijnDeel::Bedrag(euro(3_167, 18));
         let found = worked_out(&offer(regels(), None, vec![percent(2_500), percent(2_500), half]));
-        assert_eq!(found.termijnen, [euro(1_583, 59), euro(1_583, 59), euro(3_167, 17)]);
+        assert_eq!(found.termijnen, [euro(1_583, 59), euro(1_583, 58), euro(3_167, 18)]);
         let too_much = TermijnDeel::Bedrag(euro(1_000, 0));
         let found = worked_out(&offer(regels(), None, vec![percent(5_000), percent(5_000), too_much]));
         assert_eq!(found.termijnen, [euro(3_167, 18), euro(3_167, 18), euro(1_000, 0)], "nothing is smoothed over");

@@ -58,18 +58,45 @@ pub struct ParseOptions {
 
 /// Reads a body for one kind of document; all its faults together, in order of their place.
 pub fn parse(body: &[u8], soort: Soort, options: ParseOptions) -> Result<Parsed, Vec<Fault>> {
-    let (value, mut faults) = json::read(body).map_err(|fault| vec![fault])?;
+    let reading = read(body, options).map_err(|fault| vec![fault])?;
+    let without_part = reading.lacks_part(soort);
+    let mut faults = reading.faults;
+    faults.extend(match &reading.parsed {
+        Some(parsed) => missing(&parsed.trajectory, soort),
+        // Other faults hide what this document needs, but that its own part is missing can be seen.
+        None if without_part => vec![vereist::without_part(soort)],
+        None => vec![],
+    });
+    match reading.parsed {
+        Some(parsed) if faults.is_empty() => Ok(parsed),
+        _ => Err(in_order(faults)),
+    }
+}
+
+/// A body as far as it could be read: its faults, and the trajectory when they leave one.
+#[derive(Debug)]
+pub struct Reading {
+    pub faults: Vec<Fault>,
+    /// Absent when a fault leaves no trajectory; present beside faults that do.
+    pub parsed: Option<Parsed>,
+    /// Names of the parts that are there, whatever is wrong inside them.
+    parts: Vec<String>,
+}
+
+impl Reading {
+    /// Whether the part that only this kind of document takes is not there at all.
+    pub fn lacks_part(&self, soort: Soort) -> bool {
+        !self.parts.iter().any(|part| part == part_of(soort))
+    }
+}
+
+/// Reads a body for no document in particular. An error only when it is not JSON at all.
+pub fn read(body: &[u8], options: ParseOptions) -> Result<Reading, Fault> {
+    let (value, mut faults) = json::read(body)?;
     faults.extend(schema::faults(&value, options.ignore_unknown));
     let mut at = At::default();
     let trajectory = Traject::read(&value, &mut at);
     faults.extend(at.faults);
-    if let Some(trajectory) = &trajectory {
-        faults.extend(vereist::faults(trajectory, soort));
-    } else if value.is_object() && value.get(part_of(soort)).is_none() {
-        // Other faults hide what this document needs, but that its own part is missing can be seen.
-        let detail = vereist::needs_part(soort);
-        faults.push(Fault { pointer: format!("/{}", part_of(soort)), code: "verplicht", detail });
-    }
     if options.strict {
         faults.extend(at.repairs.iter().map(|repair| Fault {
             pointer: repair.pointer.clone(),
@@ -77,10 +104,18 @@ pub fn parse(body: &[u8], soort: Soort, options: ParseOptions) -> Result<Parsed,
             detail: repair.sentence(),
         }));
     }
-    match trajectory {
-        Some(trajectory) if faults.is_empty() => Ok(Parsed { trajectory, repairs: at.repairs }),
-        _ => Err(in_order(faults)),
+    let parts = value.as_object().map(|object| object.keys().cloned().collect()).unwrap_or_default();
+    let parsed = trajectory.map(|trajectory| Parsed { trajectory, repairs: at.repairs });
+    if parsed.is_none() && faults.is_empty() {
+        let detail = "Het bericht past niet in het schema van een traject.".to_owned();
+        faults.push(Fault { pointer: String::new(), code: "schema", detail });
     }
+    Ok(Reading { faults: in_order(faults), parsed, parts })
+}
+
+/// What a trajectory misses for one kind of document.
+pub fn missing(trajectory: &Trajectory, soort: Soort) -> Vec<Fault> {
+    in_order(vereist::faults(trajectory, soort))
 }
 
 /// The field that holds what only this kind of document takes.
@@ -107,12 +142,5 @@ fn in_order(mut faults: Vec<Fault>) -> Vec<Fault> {
     let repair = |fault: &Fault| fault.code.starts_with('X');
     faults
         .dedup_by(|later, earlier| later.pointer == earlier.pointer && (!repair(later) || later.code == earlier.code));
-    if faults.is_empty() {
-        faults.push(Fault {
-            pointer: String::new(),
-            code: "schema",
-            detail: "Het bericht past niet in het schema van een traject.".into(),
-        });
-    }
     faults
 }

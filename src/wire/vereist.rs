@@ -15,21 +15,22 @@ pub fn faults(trajectory: &Trajectory, soort: Soort) -> Vec<Fault> {
         Soort::Offerte => offerte(trajectory, &mut faults),
     };
     if complete.is_none() {
-        let pointer = format!("/{}", part_of(soort));
-        faults.push(Fault { pointer, code: REQUIRED, detail: needs_part(soort) });
+        faults.push(without_part(soort));
     }
     faults
 }
 
 /// That a document needs the part that only it takes.
-pub fn needs_part(soort: Soort) -> String {
+pub fn without_part(soort: Soort) -> Fault {
     let article = match soort {
         Soort::PlanVanAanpak => "Een plan van aanpak",
         Soort::Voortgangsrapportage => "Een voortgangsrapportage",
         Soort::Eindrapportage => "Een eindrapportage",
         Soort::Offerte => "Een offerte",
     };
-    format!("{article} heeft het deel ‘{}’ nodig.", part_of(soort))
+    let part = part_of(soort);
+    let detail = format!("{article} heeft het deel ‘{part}’ nodig.");
+    Fault { pointer: format!("/{part}"), code: REQUIRED, detail }
 }
 
 const REQUIRED: &str = "verplicht";

@@ -1,0 +1,100 @@
+//! A ZIP archive that leaves while it is being made.
+
+use std::cell::RefCell;
+use std::io;
+
+use zip::result::ZipError;
+use zip::write::{SimpleFileOptions, StreamWriter};
+use zip::{CompressionMethod, PreparedZipFile, System, ZipWriter};
+
+/// Files one after the other, stored as they are: a PDF is compressed already. Every date is the first that ZIP knows
+/// and every file comes from the same system, so that equal files give an equal archive.
+pub struct Archive {
+    zip: ZipWriter<StreamWriter<Outlet>>,
+}
+
+/// The bytes that have not left yet.
+#[derive(Default)]
+struct Outlet(RefCell<Vec<u8>>);
+
+impl Archive {
+    pub fn new() -> Self {
+        Self { zip: ZipWriter::new(StreamWriter::new(Outlet::default())) }
+    }
+
+    /// Adds a file under a name that was not used before, and gives the bytes that are ready to leave.
+    pub fn add(&mut self, name: &str, contents: &[u8]) -> Result<Vec<u8>, ZipError> {
+        let options = SimpleFileOptions::DEFAULT
+            .compression_method(CompressionMethod::Stored)
+            .system(System::Unix)
+            .unix_permissions(0o644);
+        // With size and checksum known beforehand the header in front of the file is complete: a reader that cannot
+        // seek, such as that of Java, refuses a stored file whose size only comes behind it.
+        self.zip.add_prepared_file(PreparedZipFile::from_data(name, options, contents)?)?;
+        Ok(self.zip.get_ref().map(|stream| stream.get_ref().0.take()).unwrap_or_default())
+    }
+
+    /// The bytes that close the archive: its directory.
+    pub fn finish(self) -> Result<Vec<u8>, ZipError> {
+        Ok(self.zip.finish()?.into_inner().0.into_inner())
+    }
+}
+
+impl Default for Archive {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl io::Write for Outlet {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.get_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Read};
+
+    use super::*;
+
+    fn archive() -> Vec<Vec<u8>> {
+        let mut archive = Archive::new();
+        let mut parts = vec![archive.add("één.pdf", b"eerste").expect("added")];
+        parts.push(archive.add("twee.pdf", b"tweede").expect("added"));
+        parts.push(archive.finish().expect("closed"));
+        parts
+    }
+
+    #[test]
+    fn every_file_leaves_as_soon_as_it_is_added() {
+        let parts = archive();
+        assert!(parts[0].starts_with(b"PK\x03\x04") && parts[0].ends_with(b"eerste"));
+        assert!(parts[1].starts_with(b"PK\x03\x04") && parts[1].ends_with(b"tweede"));
+        assert!(parts[2].starts_with(b"PK\x01\x02"));
+        // Bit 3 would say that size and checksum come behind the file.
+        assert_eq!(parts[0][6] & 8, 0);
+    }
+
+    #[test]
+    fn the_parts_together_are_an_archive_that_reads_back() {
+        let mut zip = zip::ZipArchive::new(Cursor::new(archive().concat())).expect("an archive");
+        let names: Vec<String> = zip.file_names().map(|name| name.expect("UTF-8").into_owned()).collect();
+        assert_eq!(names, ["één.pdf", "twee.pdf"]);
+        let mut file = zip.by_index(1).expect("a file");
+        let mut contents = String::new();
+        file.read_to_string(&mut contents).expect("text");
+        assert_eq!(contents, "tweede");
+        assert_eq!(file.last_modified().map(|date| date.to_string()).as_deref(), Some("1980-01-01 00:00:00"));
+    }
+
+    #[test]
+    fn equal_files_give_an_equal_archive() {
+        assert_eq!(archive(), archive());
+    }
+}

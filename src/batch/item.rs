@@ -1,0 +1,187 @@
+//! What one value of a batch asks for. A value that asks for nothing sensible says everything that is wrong with it.
+
+use serde::de::IgnoredAny;
+
+use super::pieces::Level;
+use crate::wire::{self, Fault, Soort, Variant};
+
+/// One document to make.
+#[derive(Debug, Clone)]
+pub struct Item {
+    pub soort: Soort,
+    pub variant: Option<Variant>,
+    /// File name that the caller wants, without extension.
+    pub bestandsnaam: Option<String>,
+    /// The trajectory as it was sent: places and lines in its faults are those of the sender.
+    pub traject: Vec<u8>,
+}
+
+/// What is known of an item, also of one that failed.
+#[derive(Debug, Clone, Default)]
+pub struct Asked {
+    pub soort: Option<Soort>,
+    pub variant: Option<Variant>,
+    pub bestandsnaam: Option<String>,
+}
+
+/// A value that is no item.
+#[derive(Debug)]
+pub struct NoItem {
+    pub asked: Asked,
+    /// Their pointers go into the value.
+    pub faults: Vec<Fault>,
+}
+
+/// Characters of a file name, as in the document's own data.
+const MAX_NAME: usize = 80;
+
+impl Item {
+    /// Reads a value: a JSON object with `soort`, `traject` and at will `variant` and `bestandsnaam`.
+    pub fn parse(value: &[u8], ignore_unknown: bool) -> Result<Self, NoItem> {
+        let Some(fields) = fields(value) else {
+            let fault = wire::syntax_fault(value).unwrap_or_else(|| {
+                fault("", "type", "Een onderdeel is een JSON-object met ‘soort’ en ‘traject’.".into())
+            });
+            return Err(NoItem { asked: Asked::default(), faults: vec![fault] });
+        };
+        let mut asked = Asked::default();
+        let mut traject = None;
+        let mut faults = Vec::new();
+        for (index, (name, text)) in fields.iter().enumerate() {
+            let pointer = format!("/{}", wire::pointer_segment(name));
+            if fields[..index].iter().any(|(earlier, _)| earlier == name) {
+                let detail = "Dit veld staat meer dan eens in hetzelfde object. Laat er één staan.";
+                faults.push(fault(&pointer, "dubbel_veld", detail.into()));
+                continue;
+            }
+            let refused = match name.as_str() {
+                // As in a trajectory, null counts as absent.
+                _ if *text == b"null" => None,
+                "soort" => {
+                    asked.soort = word(text, Soort::ALL, Soort::as_str);
+                    asked.soort.is_none().then(|| ("keuze", one_of(Soort::ALL, Soort::as_str)))
+                }
+                "variant" => {
+                    asked.variant = word(text, Variant::ALL, Variant::as_str);
+                    asked.variant.is_none().then(|| ("keuze", one_of(Variant::ALL, Variant::as_str)))
+                }
+                "bestandsnaam" => {
+                    let given = serde_json::from_slice::<String>(text).ok();
+                    asked.bestandsnaam = given.filter(|name| (1..=MAX_NAME).contains(&name.chars().count()));
+                    let detail = || format!("Geef als bestandsnaam een tekst van 1 tot en met {MAX_NAME} tekens.");
+                    asked.bestandsnaam.is_none().then(|| ("bestandsnaam", detail()))
+                }
+                "traject" => {
+                    traject = Some(text.to_vec());
+                    None
+                }
+                _ if ignore_unknown => None,
+                _ => Some(("onbekend_veld", UNKNOWN.to_owned())),
+            };
+            faults.extend(refused.map(|(code, detail)| fault(&pointer, code, detail)));
+        }
+        for (pointer, present) in [("/soort", asked.soort.is_some()), ("/traject", traject.is_some())] {
+            if !present && !faults.iter().any(|fault: &Fault| fault.pointer == pointer) {
+                faults.push(fault(pointer, "verplicht", "Dit veld is verplicht en ontbreekt.".into()));
+            }
+        }
+        match (asked.soort, traject) {
+            (Some(soort), Some(traject)) if faults.is_empty() => {
+                Ok(Self { soort, variant: asked.variant, bestandsnaam: asked.bestandsnaam, traject })
+            }
+            _ => Err(NoItem { asked, faults }),
+        }
+    }
+
+    pub fn asked(&self) -> Asked {
+        Asked { soort: Some(self.soort), variant: self.variant, bestandsnaam: self.bestandsnaam.clone() }
+    }
+}
+
+const UNKNOWN: &str =
+    "Dit veld bestaat niet. Een onderdeel heeft ‘soort’, ‘traject’ en naar keuze ‘variant’ en ‘bestandsnaam’.";
+
+/// The names of the fields of a JSON object that are not null; none when it is no object.
+pub fn field_names(value: &[u8]) -> Vec<String> {
+    let fields = fields(value).unwrap_or_default();
+    fields.into_iter().filter(|(_, text)| *text != b"null").map(|(name, _)| name).collect()
+}
+
+/// The fields of a JSON object with their values as they were sent; `None` when it is no JSON object.
+fn fields(value: &[u8]) -> Option<Vec<(String, &[u8])>> {
+    let value = value.strip_prefix(b"\xef\xbb\xbf").unwrap_or(value);
+    // What follows trusts that brackets and quotation marks are in order.
+    serde_json::from_slice::<IgnoredAny>(value).ok()?;
+    let inside = value.trim_ascii().strip_prefix(b"{")?.strip_suffix(b"}")?;
+    let mut level = Level::default();
+    let parts: Vec<&[u8]> =
+        inside.split(|byte| level.is_outside(*byte) && matches!(byte, b':' | b',')).map(<[u8]>::trim_ascii).collect();
+    let (pairs, _) = parts.as_chunks::<2>();
+    pairs.iter().map(|[name, text]| Some((serde_json::from_slice::<String>(name).ok()?, *text))).collect()
+}
+
+fn fault(pointer: &str, code: &'static str, detail: String) -> Fault {
+    Fault { pointer: pointer.to_owned(), code, detail }
+}
+
+fn word<T: Copy>(text: &[u8], all: &[T], as_str: fn(T) -> &'static str) -> Option<T> {
+    let given = serde_json::from_slice::<String>(text).ok()?;
+    all.iter().copied().find(|known| as_str(*known) == given)
+}
+
+fn one_of<T: Copy>(all: &[T], as_str: fn(T) -> &'static str) -> String {
+    let words: Vec<&str> = all.iter().map(|known| as_str(*known)).collect();
+    format!("Kies een van: {}.", words.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faults(value: &str) -> Vec<(String, &'static str)> {
+        let refused = Item::parse(value.as_bytes(), false).expect_err("refused");
+        refused.faults.into_iter().map(|fault| (fault.pointer, fault.code)).collect()
+    }
+
+    #[test]
+    fn the_trajectory_stays_as_it_was_sent() {
+        let value = r#" {"traject" : {"a": ["}", 1.50, {"a":1,"a":2}]} , "soort":"offerte","variant":null} "#;
+        let item = Item::parse(value.as_bytes(), false).expect("an item");
+        assert_eq!(item.soort, Soort::Offerte);
+        assert_eq!(item.variant, None);
+        assert_eq!(item.traject, br#"{"a": ["}", 1.50, {"a":1,"a":2}]}"#);
+    }
+
+    #[test]
+    fn every_fault_of_an_item_comes_with_its_place() {
+        assert_eq!(
+            faults(r#"{"soort":"brief","variant":"baas","bestandsnaam":"","sort":1,"a/b":2}"#),
+            [
+                ("/soort".to_owned(), "keuze"),
+                ("/variant".to_owned(), "keuze"),
+                ("/bestandsnaam".to_owned(), "bestandsnaam"),
+                ("/sort".to_owned(), "onbekend_veld"),
+                ("/a~1b".to_owned(), "onbekend_veld"),
+                ("/traject".to_owned(), "verplicht"),
+            ]
+        );
+        assert_eq!(
+            faults(r#"{"soort":"offerte","soort":"offerte","traject":{}}"#),
+            [("/soort".to_owned(), "dubbel_veld")]
+        );
+    }
+
+    #[test]
+    fn what_is_no_object_or_no_json_says_so() {
+        assert_eq!(faults("[1]"), [(String::new(), "type")]);
+        assert_eq!(faults("{}"), [("/soort".to_owned(), "verplicht"), ("/traject".to_owned(), "verplicht")]);
+        assert_eq!(faults(r#"{"soort": "offerte", "#), [(String::new(), "geen_json")]);
+        assert_eq!(faults(""), [(String::new(), "leeg")]);
+    }
+
+    #[test]
+    fn names_of_fields_are_those_that_hold_something() {
+        assert_eq!(field_names(br#"{"plan":{"offerte":1},"eind":null,"document":2}"#), ["plan", "document"]);
+        assert!(field_names(b"[]").is_empty());
+    }
+}

@@ -1,0 +1,370 @@
+//! Cuts a stream of bytes into the values of a batch, one at a time, and never holds more than one of them.
+//!
+//! The first character tells the form: a JSON list, or else a value per line (NDJSON). Values are not parsed here, so
+//! one that is no JSON is a piece like any other. In a list only JSON itself says where a value ends: a value that
+//! lacks a bracket or a quotation mark takes what follows with it. A line never does.
+
+/// How much of a batch is taken.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Bytes of one value.
+    pub line: usize,
+    /// Number of values.
+    pub items: usize,
+    /// Bytes of all together.
+    pub total: u64,
+}
+
+/// A value of a batch as it was sent, or why there is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    Value(Vec<u8>),
+    /// A value over the limit; its bytes were passed over.
+    TooLong { limit: usize },
+    /// The last piece: what follows is not read.
+    Stop(Stop),
+}
+
+/// Why the rest of a batch is not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stop {
+    /// The list ends without its closing bracket.
+    Unclosed,
+    /// Something stands behind the closing bracket.
+    AfterList,
+    /// More values than the limit.
+    TooMany { limit: usize },
+    /// More bytes than the limit.
+    TooLarge { limit: u64 },
+}
+
+/// Takes chunks of bytes and gives pieces.
+#[derive(Debug)]
+pub struct Splitter<C> {
+    limits: Limits,
+    form: Form,
+    /// What came last; from `position` on it has not been looked at.
+    chunk: Option<C>,
+    position: usize,
+    /// The value so far.
+    value: Vec<u8>,
+    too_long: bool,
+    level: Level,
+    values: usize,
+    bytes: u64,
+    stop: Option<Stop>,
+    ended: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Unknown,
+    Lines,
+    List,
+    /// A list, after its closing bracket.
+    Closed,
+    Done,
+}
+
+const BYTE_ORDER_MARK: [u8; 3] = *b"\xef\xbb\xbf";
+
+impl<C: AsRef<[u8]>> Splitter<C> {
+    pub fn new(limits: Limits) -> Self {
+        Self {
+            limits,
+            form: Form::Unknown,
+            chunk: None,
+            position: 0,
+            value: Vec::new(),
+            too_long: false,
+            level: Level::default(),
+            values: 0,
+            bytes: 0,
+            stop: None,
+            ended: false,
+        }
+    }
+
+    /// Takes more bytes, once `next_piece` has answered `None`.
+    pub fn feed(&mut self, chunk: C) {
+        self.bytes = self.bytes.saturating_add(chunk.as_ref().len() as u64);
+        if self.bytes > self.limits.total {
+            self.stop = Some(Stop::TooLarge { limit: self.limits.total });
+        } else {
+            self.chunk = Some(chunk);
+            self.position = 0;
+        }
+    }
+
+    /// No more bytes come: what is left is the last value.
+    pub fn end(&mut self) {
+        self.ended = true;
+    }
+
+    /// Whether more bytes would change nothing.
+    pub fn is_done(&self) -> bool {
+        self.form == Form::Done
+    }
+
+    /// The next piece. `None` when more bytes are needed first, and after the last piece.
+    pub fn next_piece(&mut self) -> Option<Piece> {
+        if self.is_done() {
+            return None;
+        }
+        let mut piece = match self.stop {
+            Some(stop) => Piece::Stop(stop),
+            None => self.cut()?,
+        };
+        self.values += 1;
+        if self.values > self.limits.items && !matches!(piece, Piece::Stop(_)) {
+            piece = Piece::Stop(Stop::TooMany { limit: self.limits.items });
+        }
+        if matches!(piece, Piece::Stop(_)) {
+            self.form = Form::Done;
+            self.chunk = None;
+            self.value = Vec::new();
+        }
+        Some(piece)
+    }
+
+    fn cut(&mut self) -> Option<Piece> {
+        while let Some(chunk) = self.chunk.take() {
+            let bytes = chunk.as_ref();
+            let (piece, used) = self.scan(&bytes[self.position..]);
+            self.position += used;
+            if self.position < bytes.len() {
+                self.chunk = Some(chunk);
+            }
+            if piece.is_some() {
+                return piece;
+            }
+        }
+        if self.ended { self.last() } else { None }
+    }
+
+    /// Looks at bytes up to the end of a value; that value, and how many bytes have been looked at.
+    fn scan(&mut self, bytes: &[u8]) -> (Option<Piece>, usize) {
+        match self.form {
+            Form::Unknown => (None, self.begin(bytes)),
+            Form::Lines => match bytes.iter().position(|byte| *byte == b'\n') {
+                Some(end) => {
+                    self.keep(&bytes[..end]);
+                    (self.line(), end + 1)
+                }
+                None => {
+                    self.keep(bytes);
+                    (None, bytes.len())
+                }
+            },
+            Form::List => {
+                let level = &mut self.level;
+                match bytes.iter().position(|byte| level.is_outside(*byte) && matches!(byte, b',' | b']')) {
+                    Some(end) => {
+                        self.keep(&bytes[..end]);
+                        (self.element(bytes[end] == b']'), end + 1)
+                    }
+                    None => {
+                        self.keep(bytes);
+                        (None, bytes.len())
+                    }
+                }
+            }
+            Form::Closed if bytes.iter().all(u8::is_ascii_whitespace) => (None, bytes.len()),
+            Form::Closed => (Some(Piece::Stop(Stop::AfterList)), bytes.len()),
+            Form::Done => (None, bytes.len()),
+        }
+    }
+
+    /// Finds the form; how many bytes come before the first value.
+    fn begin(&mut self, bytes: &[u8]) -> usize {
+        let filler = |byte: &u8| byte.is_ascii_whitespace() || BYTE_ORDER_MARK.contains(byte);
+        match bytes.iter().position(|byte| !filler(byte)) {
+            None => bytes.len(),
+            Some(start) if bytes[start] == b'[' => {
+                self.form = Form::List;
+                start + 1
+            }
+            Some(start) => {
+                self.form = Form::Lines;
+                start
+            }
+        }
+    }
+
+    /// The line so far, unless it is blank.
+    fn line(&mut self) -> Option<Piece> {
+        if self.is_blank() {
+            self.value.clear();
+            return None;
+        }
+        Some(self.whole())
+    }
+
+    /// The element so far. A blank one is kept, to be refused as any other that is no JSON: only in an empty list
+    /// there is none.
+    fn element(&mut self, closes: bool) -> Option<Piece> {
+        if closes {
+            self.form = Form::Closed;
+        }
+        let none = closes && self.values == 0 && self.is_blank();
+        (!none).then(|| self.whole())
+    }
+
+    /// What is left at the end of the bytes.
+    fn last(&mut self) -> Option<Piece> {
+        match self.form {
+            Form::Lines | Form::List if !self.is_blank() => Some(self.whole()),
+            Form::List => Some(Piece::Stop(Stop::Unclosed)),
+            _ => None,
+        }
+    }
+
+    fn whole(&mut self) -> Piece {
+        let value = std::mem::take(&mut self.value);
+        if std::mem::take(&mut self.too_long) {
+            Piece::TooLong { limit: self.limits.line }
+        } else {
+            Piece::Value(value)
+        }
+    }
+
+    fn is_blank(&self) -> bool {
+        !self.too_long && self.value.iter().all(u8::is_ascii_whitespace)
+    }
+
+    fn keep(&mut self, part: &[u8]) {
+        if self.too_long {
+            return;
+        }
+        if self.value.len() + part.len() > self.limits.line {
+            self.too_long = true;
+            self.value = Vec::new();
+        } else {
+            self.value.extend_from_slice(part);
+        }
+    }
+}
+
+/// Where in JSON a byte stands, as far as is needed to find the end of a value.
+#[derive(Debug, Default)]
+pub struct Level {
+    open: usize,
+    in_text: bool,
+    escaped: bool,
+}
+
+impl Level {
+    /// Takes the next byte; whether it stands outside every text and every bracket.
+    pub fn is_outside(&mut self, byte: u8) -> bool {
+        if self.in_text {
+            let escaped = std::mem::take(&mut self.escaped);
+            match byte {
+                b'\\' if !escaped => self.escaped = true,
+                b'"' if !escaped => self.in_text = false,
+                _ => {}
+            }
+            return false;
+        }
+        match byte {
+            b'"' => {
+                self.in_text = true;
+                false
+            }
+            b'{' | b'[' => {
+                self.open += 1;
+                false
+            }
+            b'}' | b']' if self.open > 0 => {
+                self.open -= 1;
+                false
+            }
+            _ => self.open == 0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LIMITS: Limits = Limits { line: 20, items: 5, total: 1_000 };
+
+    /// The pieces of a text, values as text, fed in chunks of one size.
+    fn pieces(text: &str, size: usize, limits: Limits) -> Vec<Result<String, Piece>> {
+        let mut splitter = Splitter::new(limits);
+        let mut found = Vec::new();
+        let mut take = |splitter: &mut Splitter<Vec<u8>>| {
+            while let Some(piece) = splitter.next_piece() {
+                found.push(match piece {
+                    Piece::Value(value) => Ok(String::from_utf8(value).expect("UTF-8").trim().to_owned()),
+                    other => Err(other),
+                });
+            }
+        };
+        for chunk in text.as_bytes().chunks(size) {
+            splitter.feed(chunk.to_vec());
+            take(&mut splitter);
+        }
+        splitter.end();
+        take(&mut splitter);
+        found
+    }
+
+    /// Checks the pieces of a text, however it is cut into chunks.
+    fn check(text: &str, expected: &[Result<&str, Piece>]) {
+        let expected: Vec<Result<String, Piece>> =
+            expected.iter().map(|piece| piece.clone().map(str::to_owned)).collect();
+        for size in [1, 2, 3, 7, 1_000] {
+            assert_eq!(pieces(text, size, LIMITS), expected, "{text:?} in chunks of {size}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_a_value() {
+        check("{\"a\":1}\r\n\n  \n{\"b\":2}\n", &[Ok("{\"a\":1}"), Ok("{\"b\":2}")]);
+        check("{\"a\":1}\n{\"b\":2}", &[Ok("{\"a\":1}"), Ok("{\"b\":2}")]);
+        check("\u{feff}nonsense\n{}", &[Ok("nonsense"), Ok("{}")]);
+    }
+
+    #[test]
+    fn an_element_of_a_list_is_a_value() {
+        check(" [ {\"a\":[1,2]} ,\n{\"b\":\"],\\\"}\"}\n]\n ", &[Ok("{\"a\":[1,2]}"), Ok("{\"b\":\"],\\\"}\"}")]);
+        check("[\"\\\\\",1]", &[Ok("\"\\\\\""), Ok("1")]);
+        check("[{}{},3]", &[Ok("{}{}"), Ok("3")]);
+        check("[1,,2,]", &[Ok("1"), Ok(""), Ok("2"), Ok("")]);
+    }
+
+    #[test]
+    fn nothing_is_no_piece() {
+        check("", &[]);
+        check(" \n\n", &[]);
+        check("[]", &[]);
+        check(" [ \n ] ", &[]);
+    }
+
+    #[test]
+    fn a_list_that_is_not_closed_or_goes_on_says_so() {
+        check("[1,{\"a\"", &[Ok("1"), Ok("{\"a\""), Err(Piece::Stop(Stop::Unclosed))]);
+        check("[1,", &[Ok("1"), Err(Piece::Stop(Stop::Unclosed))]);
+        check("[1] 2 3", &[Ok("1"), Err(Piece::Stop(Stop::AfterList))]);
+    }
+
+    #[test]
+    fn a_value_over_the_limit_is_passed_over_and_the_rest_comes() {
+        let long = "x".repeat(21);
+        check(&format!("1\n{long}\n2"), &[Ok("1"), Err(Piece::TooLong { limit: 20 }), Ok("2")]);
+        check(&format!("[1,\"{long}\",2]"), &[Ok("1"), Err(Piece::TooLong { limit: 20 }), Ok("2")]);
+        check(&format!("1\n{long}"), &[Ok("1"), Err(Piece::TooLong { limit: 20 })]);
+    }
+
+    #[test]
+    fn too_many_values_and_too_many_bytes_stop_the_reading() {
+        check(
+            "1\n2\n3\n4\n5\n6\n7\n",
+            &[Ok("1"), Ok("2"), Ok("3"), Ok("4"), Ok("5"), Err(Piece::Stop(Stop::TooMany { limit: 5 }))],
+        );
+        let stop = Piece::Stop(Stop::TooLarge { limit: 4 });
+        let found = pieces("1\n2\n3\n", 2, Limits { total: 4, ..LIMITS });
+        assert_eq!(found, [Ok("1".to_owned()), Ok("2".to_owned()), Err(stop)]);
+    }
+}

@@ -1,0 +1,23 @@
+//! Dutch notation in the sentences of findings.
+
+use chrono::NaiveDate;
+
+/// `14-04-2025`.
+pub fn day(date: NaiveDate) -> String {
+    date.format("%d-%m-%Y").to_string()
+}
+
+/// `1 dag`, `3 dagen`.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
+}
+
+/// `‘a’`, `‘a’ en ‘b’`, `‘a’, ‘b’ en ‘c’`.
+pub fn quoted(items: &[String]) -> String {
+    let quoted: Vec<String> = items.iter().map(|item| format!("‘{item}’")).collect();
+    match quoted.as_slice() {
+        [] => String::new(),
+        [only] => only.clone(),
+        [head @ .., last] => format!("{} en {last}", head.join(", ")),
+    }
+}

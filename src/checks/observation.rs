@@ -1,0 +1,81 @@
+//! What a rule saw, before its row in the table gives it a code and a severity.
+
+use chrono::NaiveDate;
+
+use super::{Fact, Finding, Rule, Severity};
+
+/// Places that one finding names; a longer list would hide them, and the sentence gives the count.
+const MAX_POINTERS: usize = 10;
+
+/// A fact worth saying, with its place.
+#[derive(Debug)]
+pub struct Observation {
+    pointers: Vec<String>,
+    detail: String,
+    facts: Vec<(&'static str, Fact)>,
+    severity: Option<Severity>,
+}
+
+impl Observation {
+    pub fn at(pointer: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self { pointers: vec![pointer.into()], detail: detail.into(), facts: vec![], severity: None }
+    }
+
+    /// Names the first places of many.
+    pub fn at_all(pointers: impl IntoIterator<Item = String>, detail: impl Into<String>) -> Self {
+        let pointers = pointers.into_iter().take(MAX_POINTERS).collect();
+        Self { pointers, detail: detail.into(), facts: vec![], severity: None }
+    }
+
+    /// Adds what the sentence rests on.
+    pub fn with(mut self, name: &'static str, fact: impl Into<Fact>) -> Self {
+        self.facts.push((name, fact.into()));
+        self
+    }
+
+    /// Weighs otherwise than the rule does.
+    pub fn weighing(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+
+    pub fn into_finding(self, rule: &Rule) -> Finding {
+        Finding {
+            code: rule.code,
+            severity: self.severity.unwrap_or(rule.severity),
+            pointers: self.pointers,
+            detail: self.detail,
+            facts: self.facts,
+        }
+    }
+}
+
+impl From<NaiveDate> for Fact {
+    fn from(date: NaiveDate) -> Self {
+        Self::Date(date)
+    }
+}
+
+impl From<i64> for Fact {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<usize> for Fact {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<String> for Fact {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&str> for Fact {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}

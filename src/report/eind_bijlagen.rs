@@ -1,0 +1,244 @@
+//! The annexes of the eindrapportage: the two logs, the versions of plan and zoekprofiel, and the list of documents.
+//!
+//! Every reader gets all of them: UWV and the employer to verify the report, the employee because they are about them
+//! (`domain.md` e.2). What a reader may not see is left out inside them, by the same rules as in the report.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::ReportError;
+use super::dutch::{long_date, sentence_case, short_date};
+use super::eind_profiel::{self, ZoekprofielBlok};
+use super::eindrapportage::Scope;
+use super::sentences::sentence;
+use super::verloop::{self, ActiviteitRij, SollicitatieRij};
+use crate::trajectory::{Document, EerderDocument, EerderSoort, Kalender, MijlpaalSoort};
+
+/// The annexes that there is something to tell in, numbered in this order.
+#[derive(Debug, Serialize)]
+pub struct Bijlagen {
+    activiteiten: Option<Logboek<ActiviteitRij>>,
+    sollicitaties: Option<Logboek<SollicitatieRij>>,
+    versies: Option<Versies>,
+    documenten: Documenten,
+}
+
+/// Everything that happened of one kind, row by row.
+#[derive(Debug, Serialize)]
+struct Logboek<T> {
+    naam: String,
+    rijen: Vec<T>,
+}
+
+/// The versions of trajectplan and zoekprofiel, and the earlier zoekprofielen in full.
+#[derive(Debug, Serialize)]
+struct Versies {
+    naam: String,
+    rijen: Vec<VersieRij>,
+    zoekprofielen: Vec<ZoekprofielBlok>,
+}
+
+#[derive(Debug, Serialize)]
+struct VersieRij {
+    datum: String,
+    document: String,
+    reden: String,
+}
+
+/// The documents of the file that the bureau knows of.
+#[derive(Debug, Serialize)]
+struct Documenten {
+    naam: String,
+    inleiding: String,
+    rijen: Vec<DocumentRij>,
+}
+
+#[derive(Debug, Serialize)]
+struct DocumentRij {
+    document: String,
+    opsteller: String,
+    datum: String,
+}
+
+impl Bijlagen {
+    pub fn naam_activiteiten(&self) -> Option<&str> {
+        self.activiteiten.as_ref().map(|bijlage| bijlage.naam.as_str())
+    }
+
+    pub fn naam_sollicitaties(&self) -> Option<&str> {
+        self.sollicitaties.as_ref().map(|bijlage| bijlage.naam.as_str())
+    }
+
+    /// The annex with the earlier zoekprofielen, when there are any.
+    pub fn naam_versies(&self) -> Option<&str> {
+        self.versies.as_ref().filter(|bijlage| !bijlage.zoekprofielen.is_empty()).map(|bijlage| bijlage.naam.as_str())
+    }
+}
+
+pub fn bijlagen(scope: Scope<'_>, document: &Document, kalender: &Kalender) -> Result<Bijlagen, ReportError> {
+    let mut number = 0;
+    let mut next_name = || {
+        number += 1;
+        format!("Bijlage\u{a0}{number}")
+    };
+    let activities = verloop::rows(scope.trajectory, scope.period, scope.sight);
+    let activiteiten = (!activities.is_empty()).then(|| Logboek { naam: next_name(), rijen: activities });
+    let applications = verloop::application_rows(scope.trajectory, scope.period);
+    let sollicitaties = (!applications.is_empty()).then(|| Logboek { naam: next_name(), rijen: applications });
+    let versions = version_rows(scope);
+    let versies = (versions.len() > 1).then(|| Versies {
+        naam: next_name(),
+        rijen: versions,
+        zoekprofielen: earlier_profiles(scope),
+    });
+    let documenten = documents(scope, document, kalender, next_name())?;
+    Ok(Bijlagen { activiteiten, sollicitaties, versies, documenten })
+}
+
+/// Every version of trajectplan and zoekprofiel in order of date, with why it came.
+fn version_rows(scope: Scope<'_>) -> Vec<VersieRij> {
+    let plans = own_documents(scope)
+        .into_iter()
+        .filter(|made| made.soort == EerderSoort::PlanVanAanpak)
+        .map(|made| (made.datum, made.naam, String::new()));
+    let profiles = eind_profiel::known(scope).into_iter().map(|profiel| {
+        let reason = profiel.reden_wijziging.as_ref().map_or_else(|| "eerste versie".to_owned(), ToString::to_string);
+        (profiel.datum, format!("Zoekprofiel versie {}", profiel.versie), reason)
+    });
+    let mut rows: Vec<_> = plans.chain(profiles).collect();
+    rows.sort_by_key(|(date, _, _)| *date);
+    rows.into_iter().map(|(date, document, reden)| VersieRij { datum: short_date(date), document, reden }).collect()
+}
+
+/// The zoekprofielen before the last one, which stands in the report itself.
+fn earlier_profiles(scope: Scope<'_>) -> Vec<ZoekprofielBlok> {
+    let known = eind_profiel::known(scope);
+    let earlier = known.split_last().map_or(&[][..], |(_, earlier)| earlier);
+    earlier.iter().map(|profiel| eind_profiel::in_full(profiel, scope.date)).collect()
+}
+
+/// A document of the bureau.
+struct Made {
+    soort: EerderSoort,
+    datum: NaiveDate,
+    naam: String,
+    opsteller: String,
+}
+
+/// What the bureau made in this trajectory up to the day of the report: what the body lists, and what its own parts
+/// are dated. A quote is no part of a file about re-integration.
+fn own_documents(scope: Scope<'_>) -> Vec<Made> {
+    let trajectory = scope.trajectory;
+    let listed = trajectory.eerdere_documenten.iter().filter(|made| made.soort != EerderSoort::Offerte).map(|made| Made {
+        soort: made.soort,
+        datum: made.datum,
+        naam: title(made),
+        opsteller: if made.soort == EerderSoort::Anders { String::new() } else { BUREAU.to_owned() },
+    });
+    let plan = trajectory.plan.as_ref().and_then(|plan| {
+        let naam = format!("Trajectplan versie {}", plan.document.versie.unwrap_or(1));
+        Some((EerderSoort::PlanVanAanpak, plan.document.datum?, naam))
+    });
+    let voortgang = trajectory.voortgang.as_ref().and_then(|voortgang| {
+        let naam = format!("Voortgangsrapportage {}", voortgang.volgnummer);
+        Some((EerderSoort::Voortgangsrapportage, voortgang.document.datum?, naam))
+    });
+    let mut made: Vec<Made> = listed.collect();
+    for (soort, datum, naam) in [plan, voortgang].into_iter().flatten() {
+        if !made.iter().any(|known| known.soort == soort && known.datum == datum) {
+            made.push(Made { soort, datum, naam, opsteller: BUREAU.to_owned() });
+        }
+    }
+    let this_one = |made: &Made| made.soort == EerderSoort::Eindrapportage && made.datum == scope.date;
+    made.retain(|made| made.datum <= scope.date && !this_one(made));
+    made.sort_by_key(|made| made.datum);
+    made
+}
+
+const BUREAU: &str = "re-integratiebureau";
+
+/// `Voortgangsrapportage VGR-02, over 24-05-2025 t/m 04-07-2025`.
+fn title(made: &EerderDocument) -> String {
+    let name = made.titel.as_ref().map_or_else(|| sentence_case(made.soort.label()), ToString::to_string);
+    let number = made.nummer.as_ref().map(|nummer| format!(" {nummer}")).unwrap_or_default();
+    let period = made.periode_van.zip(made.periode_tot);
+    let period = period.map(|(first, last)| format!(", over {} t/m {}", short_date(first), short_date(last)));
+    format!("{name}{number}{}", period.unwrap_or_default())
+}
+
+/// The list of documents, with this report, and with what the re-integratieverslag still lacks.
+fn documents(
+    scope: Scope<'_>,
+    document: &Document,
+    kalender: &Kalender,
+    naam: String,
+) -> Result<Documenten, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        datum: String,
+        voor_riv: bool,
+    }
+    let mut dated = steps_of_the_law(scope);
+    dated.extend(scope.trajectory.belastbaarheid.iter().filter(|entry| entry.datum <= scope.date).map(|entry| {
+        let role = entry.opgesteld_door_rol.as_ref().map_or_else(|| "bedrijfsarts".to_owned(), ToString::to_string);
+        (entry.datum, sentence_case(entry.bron.label()), role)
+    }));
+    dated.extend(own_documents(scope).into_iter().map(|made| (made.datum, made.naam, made.opsteller)));
+    dated.sort_by_key(|(date, _, _)| *date);
+    let number = document.nummer.as_ref().map(|nummer| format!(" {nummer}")).unwrap_or_default();
+    dated.push((scope.date, format!("Eindrapportage{number} (dit document)"), BUREAU.to_owned()));
+    let known = dated.into_iter().map(|(date, document, opsteller)| DocumentRij {
+        document,
+        opsteller,
+        datum: short_date(date),
+    });
+    let rijen = known.chain(outstanding(scope, kalender)).collect();
+    let context = Context { datum: long_date(scope.date), voor_riv: scope.voor_riv() };
+    Ok(Documenten {
+        naam,
+        inleiding: sentence(scope.request, "eind_documenten", context)?,
+        rijen,
+    })
+}
+
+/// The papers that belong to steps of the law, with the day on which the step was taken and whose paper it is.
+fn steps_of_the_law(scope: Scope<'_>) -> Vec<(NaiveDate, String, String)> {
+    let steps = scope.trajectory.poortwachter.known_on(scope.date);
+    let advice = scope.trajectory.arbeidsdeskundig_advies.as_ref().map(|advies| advies.datum);
+    let report = steps.arbeidsdeskundig_onderzoek.or(advice.filter(|date| *date <= scope.date));
+    [
+        (steps.probleemanalyse, "Probleemanalyse", "bedrijfsarts"),
+        (steps.plan_van_aanpak, "Plan van aanpak", "werkgever en werknemer"),
+        (report, "Arbeidsdeskundig rapport", "arbeidsdeskundige"),
+        (steps.eerstejaarsevaluatie, "Eerstejaarsevaluatie", "werkgever en werknemer"),
+        (steps.actueel_oordeel, "Actueel oordeel", "bedrijfsarts"),
+        (steps.eindevaluatie, "Eindevaluatie van het plan van aanpak", "werkgever en werknemer"),
+    ]
+    .into_iter()
+    .chain(steps.deskundigenoordelen.iter().map(|date| (Some(*date), "Deskundigenoordeel", "UWV")))
+    .filter_map(|(date, name, author)| Some((date?, name.to_owned(), author.to_owned())))
+    .collect()
+}
+
+/// What the re-integratieverslag still lacks, with the last day on which it is in time.
+fn outstanding(scope: Scope<'_>, kalender: &Kalender) -> Vec<DocumentRij> {
+    if !scope.voor_riv() {
+        return vec![];
+    }
+    let wanted = [
+        (MijlpaalSoort::ActueelOordeel, "Actueel oordeel", "bedrijfsarts"),
+        (MijlpaalSoort::Eindevaluatie, "Eindevaluatie van het plan van aanpak", "werkgever en werknemer"),
+    ];
+    wanted
+        .into_iter()
+        .filter_map(|(soort, name, author)| {
+            let step = kalender.get(soort).filter(|step| step.gerealiseerd.is_none())?;
+            let last = step.uiterlijk.filter(|last| *last >= scope.date)?;
+            Some(DocumentRij {
+                document: format!("{name} (volgt)"),
+                opsteller: author.to_owned(),
+                datum: format!("uiterlijk {}", short_date(last)),
+            })
+        })
+        .collect()
+}

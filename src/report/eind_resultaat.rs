@@ -1,0 +1,243 @@
+//! What the trajectory led to, in the eindrapportage: instruments that were used, the result with its contract, the
+//! goals one by one, and what stood in the way.
+
+use chrono::{Months, NaiveDate};
+use serde::Serialize;
+
+use super::ReportError;
+use super::dutch::{count, enumeration, long_date, sentence_case, short_date};
+use super::eindrapportage::Scope;
+use super::furniture::{Feit, feit};
+use super::prose::Tekst;
+use super::sentences::sentence;
+use super::verloop::{self, PlaatsingBlok};
+use crate::trajectory::{DoelStatus, DoelVoortgang, Knelpunt, Plaatsing, PlaatsingSoort, Resultaat, Scholing, Text};
+
+/// Placements, courses, and the instruments that were weighed.
+#[derive(Debug, Serialize)]
+pub struct InzetDeel {
+    plaatsingen: Vec<PlaatsingBlok>,
+    scholing: Vec<ScholingRij>,
+    instrumenten: Vec<InstrumentRij>,
+}
+
+#[derive(Debug, Serialize)]
+struct ScholingRij {
+    naam: String,
+    aanbieder: String,
+    periode: String,
+    resultaat: String,
+}
+
+#[derive(Debug, Serialize)]
+struct InstrumentRij {
+    soort: String,
+    verwachting: String,
+}
+
+pub fn inzet(scope: Scope<'_>) -> InzetDeel {
+    let trajectory = scope.trajectory;
+    let begun = trajectory.scholing.iter().filter(|scholing| scholing.van <= scope.date);
+    InzetDeel {
+        plaatsingen: verloop::placements(trajectory, scope.period),
+        scholing: begun.map(|scholing| course(scholing, scope.date)).collect(),
+        instrumenten: trajectory
+            .instrumenten
+            .iter()
+            .map(|instrument| InstrumentRij {
+                soort: sentence_case(instrument.soort.label()),
+                verwachting: instrument.verwachting.to_string(),
+            })
+            .collect(),
+    }
+}
+
+/// A course; what it brought is known when it has ended.
+fn course(scholing: &Scholing, date: NaiveDate) -> ScholingRij {
+    let ended = scholing.tot.is_none_or(|last| last <= date);
+    let van = short_date(scholing.van);
+    ScholingRij {
+        naam: scholing.naam.to_string(),
+        aanbieder: scholing.aanbieder.as_ref().map(ToString::to_string).unwrap_or_default(),
+        periode: match scholing.tot {
+            None => format!("vanaf {van}"),
+            Some(last) if last == scholing.van => van,
+            Some(last) if ended => format!("{van} t/m {}", short_date(last)),
+            Some(last) => format!("vanaf {van}, gepland t/m {}", short_date(last)),
+        },
+        resultaat: scholing.resultaat.as_ref().filter(|_| ended).map(ToString::to_string).unwrap_or_default(),
+    }
+}
+
+/// The result, with the contract that it rests on. What is earned is not known here.
+#[derive(Debug, Serialize)]
+pub struct ResultaatDeel {
+    contract: Vec<Feit>,
+    toelichting: Option<Tekst>,
+}
+
+/// The result; nothing where there is no result to speak of and nobody explained one.
+pub fn resultaat(scope: Scope<'_>) -> Option<ResultaatDeel> {
+    let contract = placed_at(scope).map(|plaatsing| contract(plaatsing, scope.date)).unwrap_or_default();
+    let toelichting = scope.eind.resultaat_toelichting.as_ref().map(Tekst::of);
+    let silent = scope.overleden() && contract.is_empty() && toelichting.is_none();
+    (!silent).then_some(ResultaatDeel { contract, toelichting })
+}
+
+/// The paid work that is the result: what began last, or else the first that was agreed on and has yet to begin.
+fn placed_at(scope: Scope<'_>) -> Option<&Plaatsing> {
+    use PlaatsingSoort as P;
+    let is_paid = |plaatsing: &&Plaatsing| matches!(plaatsing.soort, P::Detachering | P::Dienstverband | P::Zelfstandig);
+    let paid: Vec<&Plaatsing> = scope.trajectory.plaatsingen.iter().filter(is_paid).collect();
+    let begun = paid.iter().rfind(|plaatsing| plaatsing.van <= scope.date);
+    begun.or(paid.first()).copied().filter(|_| scope.eind.resultaat != Resultaat::NietGeplaatst)
+}
+
+fn contract(plaatsing: &Plaatsing, date: NaiveDate) -> Vec<Feit> {
+    let start = if plaatsing.van <= date { "Vanaf" } else { "Begint op" };
+    [
+        Some(Feit::new("Werkgever", plaatsing.organisatie.to_string())),
+        Some(Feit::new("Soort", plaatsing.soort.label())),
+        Some(Feit::new("Functie", plaatsing.functie.to_string())),
+        Some(Feit::new("Uren per week", plaatsing.uren_per_week.to_string())),
+        Some(Feit::new(start, long_date(plaatsing.van))),
+        Some(Feit::new("Duur", duration(plaatsing.van, plaatsing.tot))),
+        feit("Passend volgens", plaatsing.passend_bevestigd_door.as_ref()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Months that a contract may count before weeks say more.
+const MOST_MONTHS: u32 = 60;
+
+/// `12 maanden, tot en met 30 september 2026`; in weeks where the months do not come out.
+fn duration(first: NaiveDate, last: Option<NaiveDate>) -> String {
+    let Some(last) = last else { return "zonder einddatum".to_owned() };
+    let end = last.succ_opt().unwrap_or(last);
+    let months = (1..=MOST_MONTHS).find(|months| first.checked_add_months(Months::new(*months)) == Some(end));
+    let weeks = usize::try_from((end - first).num_days() / 7).unwrap_or(0);
+    let length = match (months, weeks) {
+        (Some(months), _) => count(usize::try_from(months).unwrap_or(0), "maand, ", "maanden, "),
+        (None, 0) => String::new(),
+        (None, weeks) => count(weeks, "week, ", "weken, "),
+    };
+    format!("{length}tot en met {}", long_date(last))
+}
+
+/// The goals one by one, as judged at the end.
+#[derive(Debug, Serialize)]
+pub struct DoelenDeel {
+    inleiding: Option<String>,
+    rijen: Vec<DoelRij>,
+}
+
+#[derive(Debug, Serialize)]
+struct DoelRij {
+    nummer: u32,
+    doel: String,
+    meetbaar: Option<String>,
+    uiterlijk: String,
+    stand: &'static str,
+    stand_tekst: &'static str,
+    toelichting: Option<String>,
+}
+
+/// The goals of the trajectory. After a death only those that the adviser wrote about.
+pub fn doelen(scope: Scope<'_>) -> Result<Option<DoelenDeel>, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        totaal: usize,
+        verdeling: String,
+    }
+    let judged = scope.trajectory.doelen.iter().map(|doel| {
+        let judgement = scope.eind.doelen.iter().find(|judgement| judgement.doel == doel.nummer);
+        (doel, judgement)
+    });
+    let pairs: Vec<_> = judged.filter(|(_, judgement)| judgement.is_some() || !scope.overleden()).collect();
+    if pairs.is_empty() {
+        return Ok(None);
+    }
+    let parts: Vec<String> = DoelStatus::ALL
+        .iter()
+        .filter_map(|status| {
+            let has_status = |judgement: Option<&DoelVoortgang>| judgement.is_some_and(|found| found.status == *status);
+            let number = pairs.iter().filter(|(_, judgement)| has_status(*judgement)).count();
+            (number > 0).then(|| format!("{number} {}", status.label()))
+        })
+        .collect();
+    let inleiding = (!parts.is_empty() && !scope.overleden())
+        .then(|| {
+            let context = Context { totaal: pairs.len(), verdeling: enumeration(&parts) };
+            sentence(scope.request, "eind_doelen", context)
+        })
+        .transpose()?;
+    let rijen = pairs
+        .into_iter()
+        .map(|(doel, judgement)| DoelRij {
+            nummer: doel.nummer,
+            doel: doel.omschrijving.to_string(),
+            meetbaar: doel.meetbaar.as_ref().map(ToString::to_string),
+            uiterlijk: doel.deadline.map(short_date).unwrap_or_default(),
+            stand: judgement.map_or(DoelStatus::Open, |judgement| judgement.status).as_str(),
+            stand_tekst: judgement.map_or("niet beoordeeld", |judgement| judgement.status.label()),
+            toelichting: judgement.and_then(|judgement| judgement.toelichting.as_ref()).map(ToString::to_string),
+        })
+        .collect();
+    Ok(Some(DoelenDeel { inleiding, rijen }))
+}
+
+/// Something that stood in the way.
+#[derive(Debug, Serialize)]
+pub struct KnelpuntRij {
+    /// The first and the last day, on lines of their own.
+    periode: Vec<String>,
+    omschrijving: String,
+    oorzaak: String,
+    actie: String,
+}
+
+pub fn knelpunten(scope: Scope<'_>) -> Vec<KnelpuntRij> {
+    let known = scope.eind.knelpunten.iter().filter(|knelpunt| knelpunt.period.first() <= scope.date);
+    known.map(|knelpunt| obstacle(knelpunt, scope.date)).collect()
+}
+
+fn obstacle(knelpunt: &Knelpunt, date: NaiveDate) -> KnelpuntRij {
+    let (first, last) = (short_date(knelpunt.period.first()), short_date(knelpunt.period.last()));
+    let text = |text: Option<&Text>| text.map(ToString::to_string).unwrap_or_default();
+    KnelpuntRij {
+        periode: match knelpunt.period {
+            period if period.last() > date => vec![format!("sinds {first}")],
+            period if period.first() == period.last() => vec![first],
+            _ => vec![first, format!("t/m {last}")],
+        },
+        omschrijving: knelpunt.omschrijving.to_string(),
+        oorzaak: text(knelpunt.oorzaak.as_ref()),
+        actie: text(knelpunt.actie.as_ref()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).expect("a day")
+    }
+
+    #[test]
+    fn a_contract_of_whole_months_is_told_in_months() {
+        let first = day(2025, 10, 1);
+        assert!(duration(first, Some(day(2026, 9, 30))).starts_with("12 maanden, tot en met 30"));
+        assert!(duration(first, Some(day(2025, 10, 31))).starts_with("1 maand, tot"));
+    }
+
+    #[test]
+    fn other_contracts_are_told_in_weeks_or_without_end() {
+        let first = day(2025, 10, 1);
+        assert!(duration(first, Some(day(2025, 10, 14))).starts_with("2 weken, tot"));
+        assert!(duration(first, Some(day(2025, 10, 3))).starts_with("tot en met 3"));
+        assert_eq!(duration(first, None), "zonder einddatum");
+    }
+}

@@ -1,0 +1,359 @@
+//! How the trajectory went, in the eindrapportage: planned against realised, the course of the belastbaarheid, and the
+//! totals of activities and applications.
+
+use serde::Serialize;
+
+use super::ReportError;
+use super::delen::{self, BelastbaarheidDeel};
+use super::dutch::{count, date_range, long_date, sentence_case, short_date};
+use super::eindrapportage::Scope;
+use super::sentences::sentence;
+use super::verloop::{self, SollicitatieTelling, Trechter, TrechterRij, WeekGrafiek};
+use crate::trajectory::{
+    Activiteit, ActiviteitSoort, ActiviteitStatus, Fase, Hours, Kalender, MijlpaalSoort, Period, SollicitatieSoort,
+    Traject,
+};
+
+/// The calendar of the law as known on the day of the report, with the report itself as a step that was taken.
+pub fn kalender(scope: Scope<'_>) -> Kalender {
+    let trajectory = scope.trajectory;
+    let traject = Traject {
+        loonsanctie: trajectory.traject.loonsanctie.clone().filter(|sanctie| sanctie.besluitdatum <= scope.date),
+        ..trajectory.traject.clone()
+    };
+    let steps = trajectory.poortwachter.known_on(scope.date);
+    let mut kalender = Kalender::of(&trajectory.verzuim, &steps, &traject, trajectory.dienstverband.einddatum);
+    for step in &mut kalender.mijlpalen {
+        if step.soort == MijlpaalSoort::Eindrapportage {
+            step.gerealiseerd = Some(scope.date);
+        }
+    }
+    if scope.overleden() {
+        kalender.mijlpalen.retain(|step| step.gerealiseerd.is_some_and(|taken| taken <= scope.date));
+    }
+    kalender
+}
+
+/// One part of the trajectory: what was planned and what came of it.
+#[derive(Debug, Serialize)]
+pub struct GeplandRij {
+    onderdeel: String,
+    gepland: String,
+    gerealiseerd: String,
+}
+
+/// Start, phases and end of the trajectory, planned against realised.
+pub fn gepland(scope: Scope<'_>, kalender: &Kalender) -> Vec<GeplandRij> {
+    let traject = &scope.trajectory.traject;
+    let start = traject.startdatum;
+    let latest = kalender.get(MijlpaalSoort::StartSpoor2).and_then(|step| step.uiterlijk);
+    let begin = latest.map(|latest| GeplandRij {
+        onderdeel: "Start tweede spoor".into(),
+        gepland: format!("uiterlijk {}", short_date(latest)),
+        gerealiseerd: format!("{} ({})", short_date(start), difference((start - latest).num_days())),
+    });
+    let end = scope.eind.einddatum_begeleiding;
+    let finish = traject.geplande_einddatum.filter(|_| !scope.overleden()).map(|planned| GeplandRij {
+        onderdeel: "Einde begeleiding".into(),
+        gepland: short_date(planned),
+        gerealiseerd: if end > scope.date {
+            format!("loopt door tot en met {}", short_date(end))
+        } else {
+            format!("{} ({})", short_date(end), difference((end - planned).num_days()))
+        },
+    });
+    let phases = scope.trajectory.fases.iter().filter_map(|fase| phase(scope, fase));
+    begin.into_iter().chain(phases).chain(finish).collect()
+}
+
+/// What was done in a phase; a phase that never came is left out of a report that does not look ahead.
+fn phase(scope: Scope<'_>, fase: &Fase) -> Option<GeplandRij> {
+    let (first, last) = (fase.period.first(), fase.period.last());
+    let to_come = first > scope.date;
+    if to_come && scope.overleden() {
+        return None;
+    }
+    let gerealiseerd = if to_come && scope.eind.einddatum_begeleiding < first {
+        "niet gestart".to_owned()
+    } else if to_come {
+        "volgt nog".to_owned()
+    } else {
+        let done: Vec<_> = verloop::done_until(scope.trajectory, scope.date, scope.sight)
+            .filter(|activiteit| fase.period.contains(activiteit.datum))
+            .collect();
+        let hours = hours(&done).map(|hours| format!(", {hours} uur")).unwrap_or_default();
+        format!("{}{hours}", count(done.len(), "activiteit", "activiteiten"))
+    };
+    Some(GeplandRij {
+        onderdeel: fase.titel.to_string(),
+        gepland: format!("{} t/m {}", short_date(first), short_date(last)),
+        gerealiseerd,
+    })
+}
+
+/// `24 dagen eerder`, `3 dagen later`, or that it was the day itself.
+fn difference(days: i64) -> String {
+    let number = count(usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX), "dag", "dagen");
+    match days {
+        0 => "op die dag".to_owned(),
+        ..0 => format!("{number} eerder"),
+        _ => format!("{number} later"),
+    }
+}
+
+/// Time spent together in hours, when any was recorded.
+fn hours(activities: &[&Activiteit]) -> Option<String> {
+    let hours = verloop::contact_hours(activities.iter().copied());
+    (hours > Hours::default()).then(|| hours.to_string())
+}
+
+/// All that became known about the belastbaarheid, oldest first, with what the newest says.
+#[derive(Debug, Serialize)]
+pub struct BelastbaarheidVerloop {
+    inleiding: String,
+    rijen: Vec<BelastbaarheidRij>,
+    laatste: Option<BelastbaarheidDeel>,
+}
+
+#[derive(Debug, Serialize)]
+struct BelastbaarheidRij {
+    datum: String,
+    bron: String,
+    uren_per_dag: String,
+    uren_per_week: String,
+    wijziging: &'static str,
+    ontvangen: String,
+}
+
+pub fn belastbaarheid(scope: Scope<'_>) -> Result<BelastbaarheidVerloop, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        aantal: usize,
+        gewijzigd: usize,
+        eerste: Option<String>,
+        laatste: Option<String>,
+    }
+    let known: Vec<_> =
+        scope.trajectory.belastbaarheid.iter().rev().filter(|entry| entry.datum <= scope.date).collect();
+    let rijen = known
+        .iter()
+        .enumerate()
+        .map(|(index, entry)| BelastbaarheidRij {
+            datum: short_date(entry.datum),
+            bron: sentence_case(entry.bron.label()),
+            uren_per_dag: entry.uren_per_dag.map(|hours| hours.to_string()).unwrap_or_default(),
+            uren_per_week: entry.uren_per_week.map(|hours| hours.to_string()).unwrap_or_default(),
+            wijziging: match (index, entry.gewijzigd) {
+                (_, true) => "gewijzigd",
+                (0, false) => "eerste vermelding",
+                _ => "ongewijzigd",
+            },
+            ontvangen: entry.ontvangen_op.filter(|received| *received <= scope.date).map(short_date).unwrap_or_default(),
+        })
+        .collect();
+    let context = Context {
+        aantal: known.len(),
+        gewijzigd: known.iter().filter(|entry| entry.gewijzigd).count(),
+        eerste: known.first().map(|entry| long_date(entry.datum)),
+        laatste: known.last().map(|entry| long_date(entry.datum)),
+    };
+    let (newest, _) = delen::belastbaarheid(scope.request)?;
+    Ok(BelastbaarheidVerloop {
+        inleiding: sentence(scope.request, "eind_belastbaarheid", context)?,
+        rijen,
+        laatste: (!scope.overleden()).then_some(newest),
+    })
+}
+
+/// Totals of the activities; the log itself is an annex.
+#[derive(Debug, Serialize)]
+pub struct ActiviteitenDeel {
+    inleiding: String,
+    per_soort: Vec<SoortRij>,
+    totaal: Option<SoortRij>,
+    grafiek: Option<WeekGrafiek>,
+}
+
+#[derive(Debug, Serialize)]
+struct SoortRij {
+    soort: String,
+    aantal: usize,
+    uren: String,
+}
+
+pub fn activiteiten(scope: Scope<'_>, bijlage: Option<&str>) -> Result<ActiviteitenDeel, ReportError> {
+    #[derive(Serialize)]
+    struct Context<'a> {
+        aantal: usize,
+        uren: Option<String>,
+        periode: String,
+        langste_gat: i64,
+        niet_doorgegaan: usize,
+        bijlage: Option<&'a str>,
+    }
+    let trajectory = scope.trajectory;
+    let done: Vec<_> = verloop::done_until(trajectory, scope.date, scope.sight).collect();
+    let dates: Vec<_> = done.iter().map(|activiteit| activiteit.datum).collect();
+    let missed = trajectory.activiteiten.iter().filter(|activiteit| {
+        matches!(activiteit.status, ActiviteitStatus::Vervallen | ActiviteitStatus::Verzet)
+            && activiteit.datum <= scope.date
+            && (activiteit.rapporteerbaar || scope.sight.internal)
+    });
+    let start = trajectory.traject.startdatum;
+    let context = Context {
+        aantal: done.len(),
+        uren: hours(&done),
+        periode: date_range(scope.period.first(), scope.date),
+        langste_gat: verloop::longest_gap(start, scope.tot(), &dates),
+        niet_doorgegaan: missed.count(),
+        bijlage,
+    };
+    let row = |soort: String, activities: &[&Activiteit]| SoortRij {
+        soort,
+        aantal: activities.len(),
+        uren: hours(activities).unwrap_or_default(),
+    };
+    let per_soort: Vec<SoortRij> = ActiviteitSoort::ALL
+        .iter()
+        .filter_map(|soort| {
+            let of_kind: Vec<_> = done.iter().copied().filter(|activiteit| activiteit.soort == *soort).collect();
+            (!of_kind.is_empty()).then(|| row(sentence_case(soort.label()), &of_kind))
+        })
+        .collect();
+    Ok(ActiviteitenDeel {
+        inleiding: sentence(scope.request, "eind_activiteiten", context)?,
+        totaal: (per_soort.len() > 1).then(|| row("Totaal".into(), &done)),
+        per_soort,
+        grafiek: chart(scope),
+    })
+}
+
+/// The weeks of the whole trajectory. Every one of them belongs to the report, so none is marked.
+fn chart(scope: Scope<'_>) -> Option<WeekGrafiek> {
+    let period = Period::new(scope.trajectory.traject.startdatum, scope.date).ok()?;
+    let mut chart = verloop::week_grafiek(scope.trajectory, period, scope.sight).filter(|chart| chart.hoogste > 0)?;
+    for bar in &mut chart.staven {
+        bar.in_periode = false;
+    }
+    let weeks = chart.staven.first().zip(chart.staven.last()).map(|(first, last)| (first.week, last.week));
+    chart.bijschrift = weeks
+        .map(|(first, last)| format!("Activiteiten per ziekteweek, week {first} tot en met {last}."))
+        .unwrap_or_default();
+    Some(chart)
+}
+
+/// Totals of the applications; the log itself is an annex.
+#[derive(Debug, Serialize)]
+pub struct SollicitatiesDeel {
+    inleiding: String,
+    per_soort: Vec<TellingRij>,
+    per_resultaat: Vec<TellingRij>,
+    trechter: Option<Trechter>,
+}
+
+#[derive(Debug, Serialize)]
+struct TellingRij {
+    label: String,
+    aantal: usize,
+}
+
+/// Zoekrichtingen that get a bar of their own; the rest is one bar.
+const MOST_BARS: usize = 12;
+
+pub fn sollicitaties(scope: Scope<'_>, bijlage: Option<&str>) -> Result<SollicitatiesDeel, ReportError> {
+    #[derive(Serialize)]
+    struct Context<'a> {
+        aantal: usize,
+        periode: Option<String>,
+        per_week: Option<String>,
+        gesprekken: usize,
+        open: usize,
+        bijlage: Option<&'a str>,
+    }
+    let sent: Vec<_> =
+        scope.trajectory.sollicitaties.iter().filter(|sollicitatie| sollicitatie.datum <= scope.date).collect();
+    let counts = SollicitatieTelling::of(sent.iter().copied(), scope.date);
+    let span = sent.first().zip(sent.last()).map(|(first, last)| (first.datum, last.datum));
+    let context = Context {
+        aantal: counts.totaal,
+        periode: span.map(|(first, last)| if first == last { long_date(first) } else { date_range(first, last) }),
+        per_week: span.and_then(|(first, last)| per_week(counts.totaal, (last - first).num_days())),
+        gesprekken: counts.gesprek,
+        open: counts.open,
+        bijlage,
+    };
+    let per_soort = SollicitatieSoort::ALL.iter().map(|soort| {
+        let of_kind = sent.iter().filter(|sollicitatie| sollicitatie.soort == *soort).count();
+        (sentence_case(soort.label()), of_kind)
+    });
+    let per_resultaat = [
+        ("Aanbod", counts.aanbod),
+        ("Afgewezen", counts.afgewezen),
+        ("Ingetrokken", counts.ingetrokken),
+        ("Nog open", counts.open),
+    ];
+    Ok(SollicitatiesDeel {
+        inleiding: sentence(scope.request, "eind_sollicitaties", context)?,
+        per_soort: tally(per_soort),
+        per_resultaat: tally(per_resultaat.map(|(label, aantal)| (label.to_owned(), aantal))),
+        trechter: verloop::trechter(scope.trajectory, scope.date).map(shortened),
+    })
+}
+
+/// The counts that are not zero.
+fn tally(counts: impl IntoIterator<Item = (String, usize)>) -> Vec<TellingRij> {
+    let row = |(label, aantal)| TellingRij { label, aantal };
+    counts.into_iter().filter(|(_, aantal)| *aantal > 0).map(row).collect()
+}
+
+/// The mean per week over at least two weeks, with one decimal: `1,3`.
+fn per_week(number: usize, days: i64) -> Option<String> {
+    let (number, days) = (u64::try_from(number).ok()?, u64::try_from(days).ok()?);
+    let tenths = (number * 70 + days / 2).checked_div(days).filter(|_| days >= 14)?;
+    Some(format!("{},{}", tenths / 10, tenths % 10))
+}
+
+/// The zoekrichtingen with the most applications, and the rest as one.
+fn shortened(mut trechter: Trechter) -> Trechter {
+    if trechter.rijen.len() > MOST_BARS {
+        let rest = trechter.rijen.split_off(MOST_BARS - 1);
+        let sum = |of: fn(&TrechterRij) -> usize| rest.iter().map(of).sum::<usize>();
+        trechter.rijen.push(TrechterRij {
+            label: format!("{} andere zoekrichtingen", rest.len()),
+            verstuurd: sum(|rij| rij.verstuurd),
+            gesprek: sum(|rij| rij.gesprek),
+            aanbod: sum(|rij| rij.aanbod),
+        });
+        trechter.hoogste = trechter.rijen.iter().map(|rij| rij.verstuurd).max().unwrap_or(trechter.hoogste);
+    }
+    trechter
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_mean_per_week_needs_two_weeks() {
+        assert_eq!(per_week(24, 157).as_deref(), Some("1,1"));
+        assert_eq!(per_week(31, 162).as_deref(), Some("1,3"));
+        assert_eq!(per_week(3, 13), None);
+        assert_eq!(per_week(1, 0), None);
+    }
+
+    #[test]
+    fn a_difference_is_told_from_the_plan() {
+        assert_eq!(difference(-24), "24 dagen eerder");
+        assert_eq!(difference(1), "1 dag later");
+        assert_eq!(difference(0), "op die dag");
+    }
+
+    #[test]
+    fn many_zoekrichtingen_share_the_last_bar() {
+        let rij = |verstuurd| TrechterRij { label: "x".into(), verstuurd, gesprek: 1, aanbod: 0 };
+        let trechter = Trechter { rijen: (0..20).map(|_| rij(2)).collect(), hoogste: 2, alternatief: String::new() };
+        let short = shortened(trechter);
+        assert_eq!(short.rijen.len(), MOST_BARS);
+        assert_eq!((short.rijen[MOST_BARS - 1].verstuurd, short.rijen[MOST_BARS - 1].gesprek, short.hoogste), (18, 9, 18));
+    }
+}
