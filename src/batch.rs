@@ -24,7 +24,7 @@ use crate::pipeline::{Order, Press, ProduceError};
 use crate::render::Engine;
 use crate::wire::Fault;
 
-pub use archive::Archive;
+pub use archive::{Archive, ArchiveError};
 pub use item::{Asked, Item, NoItem, field_names};
 pub use names::Names;
 pub use pieces::{Limits, Piece, Splitter, Stop};

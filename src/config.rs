@@ -24,6 +24,16 @@ pub struct EngineConfig {
     /// Folder whose templates and texts take the place of the shipped ones; `templates export` writes those out.
     #[arg(long, env = "TRAJECTPERS_REPORT_TEMPLATES", value_name = "DIR")]
     pub report_templates: Option<PathBuf>,
+    /// A threshold of the rules in place of its default, as name=number; may be repeated. GET /v1/regels names them.
+    #[arg(long = "threshold", env = "TRAJECTPERS_THRESHOLDS", value_name = "NAME=NUMBER", value_delimiter = ',', value_parser = parse_threshold)]
+    pub thresholds: Vec<(String, i64)>,
+}
+
+/// Reads `name=number`.
+pub fn parse_threshold(text: &str) -> Result<(String, i64), String> {
+    let (name, number) = text.split_once('=').ok_or("schrijf naam=getal")?;
+    let number = number.trim().parse().map_err(|_| "schrijf naam=getal, met een heel getal")?;
+    Ok((name.trim().to_owned(), number))
 }
 
 impl EngineConfig {

@@ -23,6 +23,7 @@ mod clock;
 pub mod config;
 pub mod examples;
 pub mod http;
+pub mod judgement;
 pub mod pipeline;
 pub mod render;
 pub mod report;

@@ -4,7 +4,8 @@
 
 use chrono::NaiveDate;
 
-use crate::checks::{Finding, Severity};
+use crate::checks::{Finding, Severity, Thresholds};
+use crate::judgement;
 use crate::examples;
 use crate::render::{Engine, EngineSettings, Output, RenderError, Rendered, Templates, UnknownTemplate};
 use crate::report::{self, InvalidText, Report, ReportError, Request, Sentences};
@@ -70,6 +71,8 @@ pub type HouseFiles = Vec<(String, String)>;
 /// Why the press did not start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
+    #[error("there is no threshold {0}, or its value is negative")]
+    Threshold(String),
     #[error("text {name} cannot be used: {fault:?}")]
     Text { name: String, fault: InvalidText },
     #[error(transparent)]
@@ -85,17 +88,32 @@ pub enum StartError {
     Engine(#[from] RenderError),
 }
 
-/// Everything that turns bodies into documents: the sentences of the house and the engine with its templates.
+/// What an operator changes of the shipped product.
+#[derive(Debug, Clone, Default)]
+pub struct House {
+    pub files: HouseFiles,
+    /// Thresholds of the rules, by name.
+    pub thresholds: Vec<(String, i64)>,
+}
+
+/// Everything that turns bodies into documents: the sentences and thresholds of the house, and the engine with its
+/// templates.
 pub struct Press {
     pub engine: Engine,
     sentences: Sentences,
+    thresholds: Thresholds,
 }
 
 impl Press {
     /// Starts the render threads and makes each kind of document once, so that the first caller does not pay for cold
     /// caches. With files of an operator, every example is made of every kind, so that a template that cannot hold all
     /// of them is found now.
-    pub fn start(settings: EngineSettings, house: HouseFiles) -> Result<Self, StartError> {
+    pub fn start(settings: EngineSettings, house: House) -> Result<Self, StartError> {
+        let mut thresholds = Thresholds::default();
+        for (name, value) in &house.thresholds {
+            thresholds.set(name, *value).map_err(|_| StartError::Threshold(name.clone()))?;
+        }
+        let house = house.files;
         let customised = !house.is_empty();
         let (texts, templates): (HouseFiles, HouseFiles) =
             house.into_iter().partition(|(path, _)| text_name(path).is_some());
@@ -104,7 +122,7 @@ impl Press {
         let sentences = Sentences::new(&texts).map_err(|(name, fault)| StartError::Text { name, fault })?;
         let templates = Templates::shadowed(templates)?;
         let example = |example: &'static str, body: &str, soort: Soort| {
-            prepare_with(&sentences, body.as_bytes(), Order::of(soort)).map_err(|source| StartError::Example {
+            prepare_with(&sentences, &thresholds, body.as_bytes(), Order::of(soort)).map_err(|source| StartError::Example {
                 example,
                 soort: soort.as_str(),
                 source,
@@ -115,7 +133,7 @@ impl Press {
         let engine = Engine::start(settings, &templates, warm_up)?;
         let shown = if customised { examples::EXAMPLES.len() } else { 1 };
         for (name, body) in examples::EXAMPLES.iter().take(shown) {
-            for soort in [Soort::Voortgangsrapportage].iter() {
+            for soort in Soort::ALL {
                 let report = example(name, body, *soort)?.report;
                 let rendered = engine.render_blocking(report, Output::Pdf);
                 let failed = |source: RenderError| StartError::Example {
@@ -126,12 +144,17 @@ impl Press {
                 rendered.map_err(failed)?;
             }
         }
-        Ok(Self { engine, sentences })
+        Ok(Self { engine, sentences, thresholds })
     }
 
     /// Reads a body, judges it, and writes the document model. Uses the processor and nothing else.
     pub fn prepare(&self, body: &[u8], order: Order) -> Result<Prepared, ProduceError> {
-        prepare_with(&self.sentences, body, order)
+        prepare_with(&self.sentences, &self.thresholds, body, order)
+    }
+
+    /// The thresholds that the rules use.
+    pub const fn thresholds(&self) -> &Thresholds {
+        &self.thresholds
     }
 
     /// The whole path, for a server: reading happens off its own threads, laying out on those of the engine.
@@ -162,17 +185,26 @@ impl Press {
 /// Reads a body, judges it, and writes the document model with the shipped sentences.
 pub fn prepare(body: &[u8], order: Order) -> Result<Prepared, ProduceError> {
     let sentences = Sentences::new(&[]).map_err(|_| ProduceError::Report(ReportError::MissingPart))?;
-    prepare_with(&sentences, body, order)
+    prepare_with(&sentences, &Thresholds::default(), body, order)
 }
 
-fn prepare_with(sentences: &Sentences, body: &[u8], order: Order) -> Result<Prepared, ProduceError> {
+fn prepare_with(
+    sentences: &Sentences,
+    thresholds: &Thresholds,
+    body: &[u8],
+    order: Order,
+) -> Result<Prepared, ProduceError> {
     let options = ParseOptions { ignore_unknown: order.ignore_unknown, strict: order.strict };
     let parsed = wire::parse(body, order.soort, options).map_err(ProduceError::Faults)?;
     let trajectory = &parsed.trajectory;
     let own = own_sentences(sentences, &trajectory.teksten)?;
-    let findings: Vec<Finding> = parsed.repairs.iter().map(finding_of).collect();
     let variant = order.variant.or_else(|| report::variant_of(trajectory, order.soort)).unwrap_or(Variant::Werkgever);
     let date = report::date_of(trajectory, order.soort).unwrap_or(order.today);
+    let findings = judgement::findings(&parsed, order.soort, variant, date, thresholds);
+    let stops = judgement::blocking(trajectory, order.soort, &findings);
+    if !stops.is_empty() {
+        return Err(ProduceError::Faults(stops));
+    }
     let request = Request {
         trajectory,
         soort: order.soort,
@@ -233,11 +265,13 @@ fn text_name(path: &str) -> Option<&str> {
     path.strip_prefix("teksten/")?.strip_suffix(".txt.j2")
 }
 
-fn finding_of(repair: &Repair) -> Finding {
+/// A repaired text as a finding.
+pub fn finding_of(repair: &Repair) -> Finding {
     Finding {
         code: repair.kind.code(),
         severity: Severity::Info,
         pointers: vec![repair.pointer.clone()],
         detail: repair.sentence(),
+        facts: vec![],
     }
 }

@@ -10,8 +10,13 @@ use zip::{CompressionMethod, PreparedZipFile, System, ZipWriter};
 /// Files one after the other, stored as they are: a PDF is compressed already. Every date is the first that ZIP knows
 /// and every file comes from the same system, so that equal files give an equal archive.
 pub struct Archive {
-    zip: ZipWriter<StreamWriter<Outlet>>,
+    zip: Box<ZipWriter<StreamWriter<Outlet>>>,
 }
+
+/// Why an archive could not be written; a name that was used before is the likeliest cause.
+#[derive(Debug, thiserror::Error)]
+#[error("the archive could not be written")]
+pub struct ArchiveError(#[from] ZipError);
 
 /// The bytes that have not left yet.
 #[derive(Default)]
@@ -19,11 +24,11 @@ struct Outlet(RefCell<Vec<u8>>);
 
 impl Archive {
     pub fn new() -> Self {
-        Self { zip: ZipWriter::new(StreamWriter::new(Outlet::default())) }
+        Self { zip: Box::new(ZipWriter::new(StreamWriter::new(Outlet::default()))) }
     }
 
     /// Adds a file under a name that was not used before, and gives the bytes that are ready to leave.
-    pub fn add(&mut self, name: &str, contents: &[u8]) -> Result<Vec<u8>, ZipError> {
+    pub fn add(&mut self, name: &str, contents: &[u8]) -> Result<Vec<u8>, ArchiveError> {
         let options = SimpleFileOptions::DEFAULT
             .compression_method(CompressionMethod::Stored)
             .system(System::Unix)
@@ -35,7 +40,7 @@ impl Archive {
     }
 
     /// The bytes that close the archive: its directory.
-    pub fn finish(self) -> Result<Vec<u8>, ZipError> {
+    pub fn finish(self) -> Result<Vec<u8>, ArchiveError> {
         Ok(self.zip.finish()?.into_inner().0.into_inner())
     }
 }

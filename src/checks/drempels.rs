@@ -42,9 +42,8 @@ macro_rules! thresholds {
 
             /// Sets one threshold by its name.
             pub fn set(&mut self, name: &str, value: i64) -> Result<(), InvalidThreshold> {
-                let threshold = match name {
-                    $(stringify!($name) => &mut self.$name,)+
-                    _ => return Err(InvalidThreshold::UnknownName),
+                let threshold = $(if name == stringify!($name) { &mut self.$name } else)+ {
+                    return Err(InvalidThreshold::UnknownName);
                 };
                 if value < 0 {
                     return Err(InvalidThreshold::Negative);
@@ -55,10 +54,7 @@ macro_rules! thresholds {
 
             /// The value of one threshold by its name.
             pub fn get(&self, name: &str) -> Option<i64> {
-                match name {
-                    $(stringify!($name) => Some(self.$name),)+
-                    _ => None,
-                }
+                $(if name == stringify!($name) { Some(self.$name) } else)+ { None }
             }
         }
     };
@@ -106,7 +102,7 @@ thresholds! {
     /// A07: weeks within which missed appointments count together.
     gemiste_afspraken_weken = 8, "weken", "vuistregel";
     /// S01: applications in four weeks, on average.
-    sollicitaties_per_vier_weken = 4, "sollicitaties", "praktijk: wekelijks solliciteren; geen wettelijke norm in het tweede spoor";
+    sollicitaties_per_vier_weken = 4, "sollicitaties", "praktijk: wekelijks solliciteren; geen wettelijke norm";
     /// S02: from this week on a log without applications is worth a word.
     geen_sollicitaties_vanaf_week = 78, "ziekteweek", "praktijk";
     /// S04: share of applications outside the zoekprofiel.

@@ -5,6 +5,7 @@
 //! to find what should not be there; they prove nothing.
 
 mod activiteiten;
+mod cijfers;
 mod context;
 mod doelen;
 mod drempels;

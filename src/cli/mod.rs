@@ -8,6 +8,7 @@ mod openapi;
 mod render;
 mod serve;
 mod templates;
+mod validate;
 
 use std::process::ExitCode;
 
@@ -34,6 +35,8 @@ enum Command {
     Serve(serve::Serve),
     /// Make one document.
     Render(render::Render),
+    /// Say what a trajectory misses and what an assessor would ask.
+    Validate(validate::Validate),
     /// Print a shipped example trajectory, or their names.
     Example(example::Example),
     /// The shipped templates and texts as files, to begin a house style from.
@@ -56,6 +59,7 @@ pub fn run() -> ExitCode {
     match command {
         Command::Serve(serve) => serve.run(),
         Command::Render(render) => render.run(),
+        Command::Validate(validate) => validate.run(),
         Command::Example(example) => example.run(),
         Command::Templates(templates) => templates.run(),
         Command::Openapi => openapi::run(),

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 
 use super::templates;
 use crate::config::EngineConfig;
-use crate::pipeline::{self, Order, Press};
+use crate::pipeline::{self, House, Order, Press};
 use crate::render::Output;
 use crate::wire::{Soort, Variant};
 
@@ -51,7 +51,7 @@ enum Format {
     Svg,
 }
 
-fn parse_soort(text: &str) -> Result<Soort, String> {
+pub fn parse_soort(text: &str) -> Result<Soort, String> {
     Soort::ALL.iter().copied().find(|soort| soort.as_str() == text).ok_or_else(|| {
         let known: Vec<&str> = Soort::ALL.iter().map(|soort| soort.as_str()).collect();
         format!("kies uit: {}", known.join(", "))
@@ -62,7 +62,7 @@ fn parse_page(text: &str) -> Result<usize, String> {
     text.parse().ok().filter(|page| *page > 0).ok_or_else(|| "bladzijden tellen vanaf 1".to_owned())
 }
 
-fn parse_variant(text: &str) -> Result<Variant, String> {
+pub fn parse_variant(text: &str) -> Result<Variant, String> {
     Variant::ALL.iter().copied().find(|variant| variant.as_str() == text).ok_or_else(|| {
         let known: Vec<&str> = Variant::ALL.iter().map(|variant| variant.as_str()).collect();
         format!("kies uit: {}", known.join(", "))
@@ -78,20 +78,21 @@ impl Render {
                 return ExitCode::from(2);
             }
         };
-        let house = match templates::read(self.engine.report_templates.as_deref()) {
-            Ok(house) => house,
+        let files = match templates::read(self.engine.report_templates.as_deref()) {
+            Ok(files) => files,
             Err(error) => {
                 eprintln!("De map met sjablonen is niet te lezen: {error}");
                 return ExitCode::from(2);
             }
         };
         // Faults first: a body that cannot be made need not wait for the engine.
-        if house.is_empty()
+        if files.is_empty()
             && let Err(error) = pipeline::prepare(&body, self.order())
         {
             eprintln!("{}", super::explain(&error));
             return ExitCode::from(1);
         }
+        let house = House { files, thresholds: self.engine.thresholds.clone() };
         let press = match Press::start(self.engine.settings(), house) {
             Ok(press) => press,
             Err(error) => {
@@ -158,7 +159,8 @@ impl Render {
     }
 }
 
-fn read(path: &Path) -> std::io::Result<Vec<u8>> {
+/// The bytes of a file, or of standard input for `-`.
+pub fn read(path: &Path) -> std::io::Result<Vec<u8>> {
     if path == Path::new("-") {
         let mut body = Vec::new();
         std::io::stdin().lock().read_to_end(&mut body)?;

@@ -7,6 +7,7 @@ use clap::Args;
 use super::templates;
 use crate::config::ServeConfig;
 use crate::http;
+use crate::pipeline::House;
 
 #[derive(Debug, Args)]
 pub struct Serve {
@@ -16,13 +17,14 @@ pub struct Serve {
 
 impl Serve {
     pub fn run(self) -> ExitCode {
-        let house = match templates::read(self.config.engine.report_templates.as_deref()) {
-            Ok(house) => house,
+        let files = match templates::read(self.config.engine.report_templates.as_deref()) {
+            Ok(files) => files,
             Err(error) => {
                 tracing::error!(%error, "the folder with templates cannot be read");
                 return ExitCode::from(2);
             }
         };
+        let house = House { files, thresholds: self.config.engine.thresholds.clone() };
         match http::serve(self.config, house) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {

@@ -9,6 +9,7 @@ mod health;
 mod openapi;
 mod problem;
 mod query;
+mod validate;
 
 use std::sync::Arc;
 
@@ -16,9 +17,10 @@ use actix_web::{App, HttpServer, guard, web};
 
 pub use openapi::openapi_json;
 pub use problem::Problem;
+pub use validate::Oordeel;
 
 use crate::config::ServeConfig;
-use crate::pipeline::{HouseFiles, Press, StartError};
+use crate::pipeline::{House, Press, StartError};
 
 /// What every request shares.
 pub struct State {
@@ -43,7 +45,7 @@ pub enum ServeError {
 }
 
 /// Serves until a signal to stop; requests that run may finish.
-pub fn serve(config: ServeConfig, house: HouseFiles) -> Result<(), ServeError> {
+pub fn serve(config: ServeConfig, house: House) -> Result<(), ServeError> {
     let press = Arc::new(Press::start(config.engine.settings(), house)?);
     let settings = press.engine.settings();
     let state = Arc::new(State { press, body_limit: config.body_limit, hsts: config.hsts });
@@ -97,6 +99,28 @@ fn routes(config: &mut web::ServiceConfig) {
         .service(
             web::resource("/v1/offertes").route(web::post().to(documents::offertes)).default_service(only("POST")),
         )
+        .service(
+            web::resource("/v1/trajecten/_valideer").route(web::post().to(validate::trajecten)).default_service(only("POST")),
+        )
+        .service(
+            web::resource("/v1/plannen-van-aanpak/_valideer")
+                .route(web::post().to(validate::plannen_van_aanpak))
+                .default_service(only("POST")),
+        )
+        .service(
+            web::resource("/v1/voortgangsrapportages/_valideer")
+                .route(web::post().to(validate::voortgangsrapportages))
+                .default_service(only("POST")),
+        )
+        .service(
+            web::resource("/v1/eindrapportages/_valideer")
+                .route(web::post().to(validate::eindrapportages))
+                .default_service(only("POST")),
+        )
+        .service(
+            web::resource("/v1/offertes/_valideer").route(web::post().to(validate::offertes)).default_service(only("POST")),
+        )
+        .service(web::resource("/v1/regels").route(reading().to(validate::rules)).default_service(only("GET, HEAD")))
         .service(
             web::resource("/v1/voorbeelden").route(reading().to(examples::list)).default_service(only("GET, HEAD")),
         )

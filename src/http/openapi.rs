@@ -8,7 +8,7 @@ use serde_json::Value;
 use utoipa::{IntoResponses, OpenApi, ToSchema};
 
 use super::problem::{Problem, ProblemError};
-use super::{documents, examples, health};
+use super::{documents, examples, health, validate};
 use crate::wire;
 
 /// Een document als PDF/A-2a en PDF/UA-1.
@@ -51,6 +51,24 @@ pub enum DocumentResponses {
     /// De wachtrij is vol of de termijn is verstreken; probeer het later opnieuw.
     #[response(status = 503, content_type = "application/problem+json")]
     Unavailable(Problem),
+}
+
+/// What can go wrong with a request for a judgement.
+#[derive(IntoResponses)]
+#[expect(dead_code, reason = "exists for the description of answers")]
+pub enum ValidationResponses {
+    /// Het bericht is geen JSON, of een parameter klopt niet.
+    #[response(status = 400, content_type = "application/problem+json")]
+    Faults(Problem),
+    /// Het bericht is te groot.
+    #[response(status = 413, content_type = "application/problem+json")]
+    TooLarge(Problem),
+    /// Het bericht is geen JSON of is gecomprimeerd.
+    #[response(status = 415, content_type = "application/problem+json")]
+    UnsupportedMediaType(Problem),
+    /// Er ging bij de dienst iets mis.
+    #[response(status = 500, content_type = "application/problem+json")]
+    Internal(Problem),
 }
 
 /// Haal het JSON Schema van een traject op
@@ -99,6 +117,7 @@ pub async fn document() -> HttpResponse {
     servers((url = "/", description = "Deze dienst")),
     tags(
         (name = "documenten", description = "Documenten maken"),
+        (name = "beoordelen", description = "Trajecten beoordelen zonder iets te maken"),
         (name = "voorbeelden", description = "Voorbeeldtrajecten"),
         (name = "contract", description = "Beschrijving van de API"),
         (name = "beheer", description = "Voor wie de dienst draait"),
@@ -108,6 +127,12 @@ pub async fn document() -> HttpResponse {
         documents::voortgangsrapportages,
         documents::eindrapportages,
         documents::offertes,
+        validate::trajecten,
+        validate::plannen_van_aanpak,
+        validate::voortgangsrapportages,
+        validate::eindrapportages,
+        validate::offertes,
+        validate::rules,
         examples::list,
         examples::one,
         schema,

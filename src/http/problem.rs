@@ -61,6 +61,12 @@ pub struct ProblemError {
     detail: String,
 }
 
+impl From<Fault> for ProblemError {
+    fn from(fault: Fault) -> Self {
+        Self { pointer: Some(fault.pointer), parameter: None, code: fault.code.to_owned(), detail: fault.detail }
+    }
+}
+
 impl Problem {
     fn new(status: StatusCode, code: &'static str, title: &'static str, detail: impl Into<String>) -> Self {
         Self {
@@ -87,15 +93,7 @@ impl Problem {
             [only] => only.detail.clone(),
             many => format!("Het bericht bevat {} fouten; zie ‘errors’ voor de plaats van elke fout.", many.len()),
         };
-        let errors = faults
-            .into_iter()
-            .map(|fault| ProblemError {
-                pointer: Some(fault.pointer),
-                parameter: None,
-                code: fault.code.to_owned(),
-                detail: fault.detail,
-            })
-            .collect();
+        let errors = faults.into_iter().map(ProblemError::from).collect();
         Self { errors, ..Self::new(StatusCode::BAD_REQUEST, code, title, detail) }
     }
 

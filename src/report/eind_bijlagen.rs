@@ -56,6 +56,7 @@ struct Documenten {
 #[derive(Debug, Serialize)]
 struct DocumentRij {
     document: String,
+    periode: Option<String>,
     opsteller: String,
     datum: String,
 }
@@ -122,19 +123,26 @@ struct Made {
     soort: EerderSoort,
     datum: NaiveDate,
     naam: String,
-    opsteller: String,
+    periode: Option<String>,
+}
+
+impl Made {
+    fn row(self) -> (NaiveDate, DocumentRij) {
+        let author = if self.soort == EerderSoort::Anders { "" } else { BUREAU };
+        let (date, row) = dated(self.datum, self.naam, author);
+        (date, DocumentRij { periode: self.periode, ..row })
+    }
 }
 
 /// What the bureau made in this trajectory up to the day of the report: what the body lists, and what its own parts
 /// are dated. A quote is no part of a file about re-integration.
 fn own_documents(scope: Scope<'_>) -> Vec<Made> {
     let trajectory = scope.trajectory;
-    let listed = trajectory.eerdere_documenten.iter().filter(|made| made.soort != EerderSoort::Offerte).map(|made| Made {
-        soort: made.soort,
-        datum: made.datum,
-        naam: title(made),
-        opsteller: if made.soort == EerderSoort::Anders { String::new() } else { BUREAU.to_owned() },
-    });
+    let listed = trajectory
+        .eerdere_documenten
+        .iter()
+        .filter(|made| made.soort != EerderSoort::Offerte)
+        .map(|made| Made { soort: made.soort, datum: made.datum, naam: title(made), periode: period(made) });
     let plan = trajectory.plan.as_ref().and_then(|plan| {
         let naam = format!("Trajectplan versie {}", plan.document.versie.unwrap_or(1));
         Some((EerderSoort::PlanVanAanpak, plan.document.datum?, naam))
@@ -146,7 +154,7 @@ fn own_documents(scope: Scope<'_>) -> Vec<Made> {
     let mut made: Vec<Made> = listed.collect();
     for (soort, datum, naam) in [plan, voortgang].into_iter().flatten() {
         if !made.iter().any(|known| known.soort == soort && known.datum == datum) {
-            made.push(Made { soort, datum, naam, opsteller: BUREAU.to_owned() });
+            made.push(Made { soort, datum, naam, periode: None });
         }
     }
     let this_one = |made: &Made| made.soort == EerderSoort::Eindrapportage && made.datum == scope.date;
@@ -157,13 +165,24 @@ fn own_documents(scope: Scope<'_>) -> Vec<Made> {
 
 const BUREAU: &str = "re-integratiebureau";
 
-/// `Voortgangsrapportage VGR-02, over 24-05-2025 t/m 04-07-2025`.
+/// `Voortgangsrapportage VGR-02`.
 fn title(made: &EerderDocument) -> String {
     let name = made.titel.as_ref().map_or_else(|| sentence_case(made.soort.label()), ToString::to_string);
     let number = made.nummer.as_ref().map(|nummer| format!(" {nummer}")).unwrap_or_default();
-    let period = made.periode_van.zip(made.periode_tot);
-    let period = period.map(|(first, last)| format!(", over {} t/m {}", short_date(first), short_date(last)));
-    format!("{name}{number}{}", period.unwrap_or_default())
+    format!("{name}{number}")
+}
+
+/// `over 24-05-2025 t/m 04-07-2025`.
+fn period(made: &EerderDocument) -> Option<String> {
+    let (first, last) = made.periode_van.zip(made.periode_tot)?;
+    Some(format!("over {} t/m {}", short_date(first), short_date(last)))
+}
+
+/// A row with the day by which it is put in order.
+fn dated(date: NaiveDate, document: impl Into<String>, author: &str) -> (NaiveDate, DocumentRij) {
+    let row =
+        DocumentRij { document: document.into(), periode: None, opsteller: author.to_owned(), datum: short_date(date) };
+    (date, row)
 }
 
 /// The list of documents, with this report, and with what the re-integratieverslag still lacks.
@@ -178,31 +197,22 @@ fn documents(
         datum: String,
         voor_riv: bool,
     }
-    let mut dated = steps_of_the_law(scope);
-    dated.extend(scope.trajectory.belastbaarheid.iter().filter(|entry| entry.datum <= scope.date).map(|entry| {
-        let role = entry.opgesteld_door_rol.as_ref().map_or_else(|| "bedrijfsarts".to_owned(), ToString::to_string);
-        (entry.datum, sentence_case(entry.bron.label()), role)
+    let mut rows = steps_of_the_law(scope);
+    rows.extend(scope.trajectory.belastbaarheid.iter().filter(|entry| entry.datum <= scope.date).map(|entry| {
+        let author = entry.opgesteld_door_rol.as_ref().map_or("bedrijfsarts", |role| role.as_str());
+        dated(entry.datum, sentence_case(entry.bron.label()), author)
     }));
-    dated.extend(own_documents(scope).into_iter().map(|made| (made.datum, made.naam, made.opsteller)));
-    dated.sort_by_key(|(date, _, _)| *date);
+    rows.extend(own_documents(scope).into_iter().map(Made::row));
+    rows.sort_by_key(|(date, _)| *date);
     let number = document.nummer.as_ref().map(|nummer| format!(" {nummer}")).unwrap_or_default();
-    dated.push((scope.date, format!("Eindrapportage{number} (dit document)"), BUREAU.to_owned()));
-    let known = dated.into_iter().map(|(date, document, opsteller)| DocumentRij {
-        document,
-        opsteller,
-        datum: short_date(date),
-    });
-    let rijen = known.chain(outstanding(scope, kalender)).collect();
+    rows.push(dated(scope.date, format!("Eindrapportage{number} (dit document)"), BUREAU));
+    let rijen = rows.into_iter().map(|(_, row)| row).chain(outstanding(scope, kalender)).collect();
     let context = Context { datum: long_date(scope.date), voor_riv: scope.voor_riv() };
-    Ok(Documenten {
-        naam,
-        inleiding: sentence(scope.request, "eind_documenten", context)?,
-        rijen,
-    })
+    Ok(Documenten { naam, inleiding: sentence(scope.request, "eind_documenten", context)?, rijen })
 }
 
 /// The papers that belong to steps of the law, with the day on which the step was taken and whose paper it is.
-fn steps_of_the_law(scope: Scope<'_>) -> Vec<(NaiveDate, String, String)> {
+fn steps_of_the_law(scope: Scope<'_>) -> Vec<(NaiveDate, DocumentRij)> {
     let steps = scope.trajectory.poortwachter.known_on(scope.date);
     let advice = scope.trajectory.arbeidsdeskundig_advies.as_ref().map(|advies| advies.datum);
     let report = steps.arbeidsdeskundig_onderzoek.or(advice.filter(|date| *date <= scope.date));
@@ -216,7 +226,7 @@ fn steps_of_the_law(scope: Scope<'_>) -> Vec<(NaiveDate, String, String)> {
     ]
     .into_iter()
     .chain(steps.deskundigenoordelen.iter().map(|date| (Some(*date), "Deskundigenoordeel", "UWV")))
-    .filter_map(|(date, name, author)| Some((date?, name.to_owned(), author.to_owned())))
+    .filter_map(|(date, name, author)| Some(dated(date?, name, author)))
     .collect()
 }
 
@@ -226,19 +236,16 @@ fn outstanding(scope: Scope<'_>, kalender: &Kalender) -> Vec<DocumentRij> {
         return vec![];
     }
     let wanted = [
-        (MijlpaalSoort::ActueelOordeel, "Actueel oordeel", "bedrijfsarts"),
-        (MijlpaalSoort::Eindevaluatie, "Eindevaluatie van het plan van aanpak", "werkgever en werknemer"),
+        (MijlpaalSoort::ActueelOordeel, "Actueel oordeel (volgt)", "bedrijfsarts"),
+        (MijlpaalSoort::Eindevaluatie, "Eindevaluatie van het plan van aanpak (volgt)", "werkgever en werknemer"),
     ];
     wanted
         .into_iter()
         .filter_map(|(soort, name, author)| {
             let step = kalender.get(soort).filter(|step| step.gerealiseerd.is_none())?;
             let last = step.uiterlijk.filter(|last| *last >= scope.date)?;
-            Some(DocumentRij {
-                document: format!("{name} (volgt)"),
-                opsteller: author.to_owned(),
-                datum: format!("uiterlijk {}", short_date(last)),
-            })
+            let (_, row) = dated(last, name, author);
+            Some(DocumentRij { datum: format!("uiterlijk {}", row.datum), ..row })
         })
         .collect()
 }

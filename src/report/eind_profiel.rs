@@ -110,7 +110,7 @@ struct VersieRij {
 /// One version in full.
 #[derive(Debug, Serialize)]
 pub struct ZoekprofielBlok {
-    pub titel: String,
+    titel: String,
     feiten: Vec<Feit>,
     richtingen: Vec<RichtingRij>,
 }

@@ -87,7 +87,8 @@ pub fn resultaat(scope: Scope<'_>) -> Option<ResultaatDeel> {
 /// The paid work that is the result: what began last, or else the first that was agreed on and has yet to begin.
 fn placed_at(scope: Scope<'_>) -> Option<&Plaatsing> {
     use PlaatsingSoort as P;
-    let is_paid = |plaatsing: &&Plaatsing| matches!(plaatsing.soort, P::Detachering | P::Dienstverband | P::Zelfstandig);
+    let is_paid =
+        |plaatsing: &&Plaatsing| matches!(plaatsing.soort, P::Detachering | P::Dienstverband | P::Zelfstandig);
     let paid: Vec<&Plaatsing> = scope.trajectory.plaatsingen.iter().filter(is_paid).collect();
     let begun = paid.iter().rfind(|plaatsing| plaatsing.van <= scope.date);
     begun.or(paid.first()).copied().filter(|_| scope.eind.resultaat != Resultaat::NietGeplaatst)

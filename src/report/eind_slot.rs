@@ -132,13 +132,7 @@ pub fn signatures(scope: Scope<'_>) -> Vec<Ondertekening> {
 }
 
 fn reopened(signature: &Ondertekening) -> Ondertekening {
-    Ondertekening {
-        plaats: None,
-        datum: None,
-        status: OndertekeningStatus::Open,
-        opmerking: None,
-        ..signature.clone()
-    }
+    Ondertekening { plaats: None, datum: None, status: OndertekeningStatus::Open, opmerking: None, ..signature.clone() }
 }
 
 /// A place to sign for each of the three parties, set or open.

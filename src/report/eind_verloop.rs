@@ -62,8 +62,10 @@ pub fn gepland(scope: Scope<'_>, kalender: &Kalender) -> Vec<GeplandRij> {
             format!("{} ({})", short_date(end), difference((end - planned).num_days()))
         },
     });
-    let phases = scope.trajectory.fases.iter().filter_map(|fase| phase(scope, fase));
-    begin.into_iter().chain(phases).chain(finish).collect()
+    let later: Vec<GeplandRij> =
+        scope.trajectory.fases.iter().filter_map(|fase| phase(scope, fase)).chain(finish).collect();
+    // The start alone stands in the calendar of the law already.
+    if later.is_empty() { later } else { begin.into_iter().chain(later).collect() }
 }
 
 /// What was done in a phase; a phase that never came is left out of a report that does not look ahead.
@@ -148,7 +150,11 @@ pub fn belastbaarheid(scope: Scope<'_>) -> Result<BelastbaarheidVerloop, ReportE
                 (0, false) => "eerste vermelding",
                 _ => "ongewijzigd",
             },
-            ontvangen: entry.ontvangen_op.filter(|received| *received <= scope.date).map(short_date).unwrap_or_default(),
+            ontvangen: entry
+                .ontvangen_op
+                .filter(|received| *received <= scope.date)
+                .map(short_date)
+                .unwrap_or_default(),
         })
         .collect();
     let context = Context {
@@ -354,6 +360,9 @@ mod tests {
         let trechter = Trechter { rijen: (0..20).map(|_| rij(2)).collect(), hoogste: 2, alternatief: String::new() };
         let short = shortened(trechter);
         assert_eq!(short.rijen.len(), MOST_BARS);
-        assert_eq!((short.rijen[MOST_BARS - 1].verstuurd, short.rijen[MOST_BARS - 1].gesprek, short.hoogste), (18, 9, 18));
+        assert_eq!(
+            (short.rijen[MOST_BARS - 1].verstuurd, short.rijen[MOST_BARS - 1].gesprek, short.hoogste),
+            (18, 9, 18)
+        );
     }
 }

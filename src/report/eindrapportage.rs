@@ -7,9 +7,7 @@ use serde::Serialize;
 use super::delen::{BevindingRij, Handtekening, Kopje, Stand, explanation, findings};
 use super::eind_bijlagen::{Bijlagen, bijlagen};
 use super::eind_profiel::{PersoonsprofielDeel, ZoekprofielDeel, persoonsprofiel, zoekprofiel};
-use super::eind_resultaat::{
-    DoelenDeel, InzetDeel, KnelpuntRij, ResultaatDeel, doelen, inzet, knelpunten, resultaat,
-};
+use super::eind_resultaat::{DoelenDeel, InzetDeel, KnelpuntRij, ResultaatDeel, doelen, inzet, knelpunten, resultaat};
 use super::eind_slot::{VervolgDeel, handtekeningen, signatures, vervolg, visie};
 use super::eind_verloop::{
     ActiviteitenDeel, BelastbaarheidVerloop, GeplandRij, SollicitatiesDeel, activiteiten, belastbaarheid, gepland,
@@ -83,7 +81,14 @@ impl<'a> Scope<'a> {
         .flatten()
         .fold(request.date, std::cmp::min);
         let period = Period::new(first, request.date).map_err(|_| ReportError::MissingPart)?;
-        Ok(Self { request, trajectory, eind, sight: Sight::of(request.variant, request.soort), date: request.date, period })
+        Ok(Self {
+            request,
+            trajectory,
+            eind,
+            sight: Sight::of(request.variant, request.soort),
+            date: request.date,
+            period,
+        })
     }
 
     /// Whether the trajectory ended by the death of the employee: then the report neither judges nor looks ahead.

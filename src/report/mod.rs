@@ -14,6 +14,12 @@ mod eindrapportage;
 mod furniture;
 mod long_words;
 mod offerte;
+mod offerte_aanpak;
+mod offerte_brief;
+mod offerte_notatie;
+mod offerte_prijs;
+mod offerte_slot;
+mod offerte_start;
 mod plan_van_aanpak;
 mod prose;
 mod reader;
@@ -28,7 +34,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::checks::Finding;
-use crate::trajectory::{LogoFormat, Trajectory};
+use crate::trajectory::{LogoFormat, Status, Trajectory};
 pub use crate::trajectory::{Soort, Variant};
 pub use reader::{RESTRICTIONS, Restriction};
 pub use sentences::{InvalidText, SHIPPED as SHIPPED_TEXTS, Sentences};
@@ -94,6 +100,11 @@ pub fn date_of(trajectory: &Trajectory, soort: Soort) -> Option<NaiveDate> {
 /// The reader of a document, if its body names one.
 pub fn variant_of(trajectory: &Trajectory, soort: Soort) -> Option<Variant> {
     document_of(trajectory, soort).variant
+}
+
+/// Whether a document may still change.
+pub fn status_of(trajectory: &Trajectory, soort: Soort) -> Status {
+    document_of(trajectory, soort).status
 }
 
 /// Builds the model of a document.

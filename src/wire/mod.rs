@@ -27,6 +27,7 @@ mod voortgang;
 pub use fault::{Fault, Repair, RepairKind};
 pub use schema::{JSON_SCHEMA, compiles, components};
 pub use traject::Traject;
+pub use vereist::without_part;
 
 pub use crate::trajectory::{Soort, Variant};
 

@@ -1,0 +1,717 @@
+//! Finds words in free text that point to medical or other sensitive data. A help, never a proof.
+//!
+//! `lexicon.txt` lists the stems; this file knows how they match: case and accents folded, compounds, hyphens, and the
+//! few things a sentence can be about that make such a word innocent. All stems live in one trie, so that a text is read
+//! once whatever their number.
+
+use std::sync::LazyLock;
+
+/// What kind of data a word points to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Category {
+    Diagnose,
+    Klacht,
+    Medicatie,
+    Behandeling,
+    Onderzoek,
+    Oorzaak,
+    Zwangerschap,
+    Religie,
+    Afkomst,
+    Politiek,
+    Vakbond,
+    Seksualiteit,
+    Strafrecht,
+    Schulden,
+    Gezin,
+}
+
+impl Category {
+    const ALL: [Self; 15] = [
+        Self::Diagnose,
+        Self::Klacht,
+        Self::Medicatie,
+        Self::Behandeling,
+        Self::Onderzoek,
+        Self::Oorzaak,
+        Self::Zwangerschap,
+        Self::Religie,
+        Self::Afkomst,
+        Self::Politiek,
+        Self::Vakbond,
+        Self::Seksualiteit,
+        Self::Strafrecht,
+        Self::Schulden,
+        Self::Gezin,
+    ];
+
+    /// The word in the lexicon and in a finding.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Diagnose => "diagnose",
+            Self::Klacht => "klacht",
+            Self::Medicatie => "medicatie",
+            Self::Behandeling => "behandeling",
+            Self::Onderzoek => "onderzoek",
+            Self::Oorzaak => "oorzaak",
+            Self::Zwangerschap => "zwangerschap",
+            Self::Religie => "religie",
+            Self::Afkomst => "afkomst",
+            Self::Politiek => "politiek",
+            Self::Vakbond => "vakbond",
+            Self::Seksualiteit => "seksualiteit",
+            Self::Strafrecht => "strafrecht",
+            Self::Schulden => "schulden",
+            Self::Gezin => "gezin",
+        }
+    }
+
+    /// Whether it is about health; otherwise it is another kind of data that a report does not need.
+    pub const fn is_medical(self) -> bool {
+        matches!(
+            self,
+            Self::Diagnose | Self::Klacht | Self::Medicatie | Self::Behandeling | Self::Onderzoek | Self::Oorzaak
+        )
+    }
+
+    /// What to write instead.
+    pub const fn rewording(self) -> &'static str {
+        match self {
+            Self::Diagnose => "Beschrijf alleen wat de werknemer kan, bijvoorbeeld ‘is beperkt in tillen boven 5 kg’.",
+            Self::Klacht => "Beschrijf het gevolg voor het werk, bijvoorbeeld ‘kon deze periode minder aan’.",
+            Self::Medicatie => "Laat het middel weg; noem zo nodig het gevolg, bijvoorbeeld ‘rijdt niet zelf’.",
+            Self::Behandeling => "Noem alleen de beschikbaarheid, bijvoorbeeld ‘is op dinsdag niet beschikbaar’.",
+            Self::Onderzoek => "Schrijf bijvoorbeeld ‘wacht op een nieuw oordeel van de bedrijfsarts’.",
+            Self::Oorzaak => "Laat de oorzaak weg; voor het traject telt wat de werknemer kan.",
+            Self::Zwangerschap => "Noem alleen de periode van afwezigheid, zonder reden.",
+            Self::Religie | Self::Afkomst | Self::Politiek | Self::Vakbond | Self::Seksualiteit => {
+                "Laat dit weg; noem zo nodig alleen wanneer de werknemer beschikbaar is."
+            }
+            Self::Strafrecht => "Laat dit weg; noem zo nodig alleen dat een functie niet mogelijk is.",
+            Self::Schulden => "Laat dit weg; een rapport noemt geen bedragen of geldzaken van de werknemer.",
+            Self::Gezin => "Noem alleen de beschikbaarheid, bijvoorbeeld ‘is op vrijdag niet beschikbaar’.",
+        }
+    }
+}
+
+/// A word that points to sensitive data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// As it stands in the text.
+    pub term: String,
+    pub category: Category,
+    /// The word also has an innocent meaning.
+    pub doubtful: bool,
+}
+
+/// The words in a text that point to sensitive data, in order; of words that overlap, the most certain one.
+pub fn scan(text: &str) -> Vec<Hit> {
+    LEXICON.scan(text)
+}
+
+/// Whether a text names a third person: a name right after a word such as ‘huisarts’ or ‘dochter’.
+pub fn names_third_person(text: &str) -> bool {
+    LEXICON.names_third_person(text)
+}
+
+/// The words of a text without case and accents: for comparing.
+pub fn folded_words(text: &str) -> Vec<String> {
+    let words = Words::of(text);
+    words.tokens.iter().map(|token| words.folded(token).to_owned()).collect()
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("lexicon.txt")));
+
+/// What a stem stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sense {
+    Sensitive {
+        category: Category,
+        doubtful: bool,
+        unless: Unless,
+    },
+    /// Makes the words it covers innocent.
+    Vrij,
+    /// The end of a word for a building or an organisation.
+    Plaats,
+    Topic(Topic),
+    /// A word that the name of a third person may follow.
+    Derde,
+}
+
+/// What makes a word innocent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Unless {
+    /// The sentence is about work, and not about a patient.
+    werk: bool,
+    /// A word of jobs and education stands close by.
+    beroep: bool,
+    /// The sentence is about customers, machines or programs.
+    zaak: bool,
+    /// The sentence says that such data are not in the document.
+    avg: bool,
+}
+
+/// What a sentence is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Topic {
+    Beroep,
+    Werk,
+    Zaak,
+    Patient,
+    Verslag,
+    Ontkenning,
+}
+
+/// Where in a word a stem must stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Woord,
+    Begin,
+    Eind,
+    Deel,
+    Letters,
+}
+
+#[derive(Debug)]
+struct Entry {
+    sense: Sense,
+    place: Place,
+    /// The words of the stem; one, unless it is a phrase.
+    words: Vec<String>,
+}
+
+/// A letter in the trie of stems.
+#[derive(Debug)]
+struct Node {
+    /// Per letter or digit the next node; 0, the root, where there is none.
+    next: [u16; ALPHABET],
+    /// Stems that end here.
+    ends: Vec<u16>,
+    /// Phrases whose first word ends here.
+    starts: Vec<u16>,
+}
+
+const ALPHABET: usize = 36;
+
+/// Tokens before and after a word that count as close to it.
+const CLOSE_BEFORE: usize = 3;
+const CLOSE_AFTER: usize = 2;
+
+/// All stems and the trie that finds them.
+#[derive(Debug)]
+struct Lexicon {
+    entries: Vec<Entry>,
+    nodes: Vec<Node>,
+}
+
+/// A stem found in a text, over the tokens from `first` to `last`.
+#[derive(Debug, Clone, Copy)]
+struct Match {
+    first: usize,
+    last: usize,
+    entry: usize,
+}
+
+impl Match {
+    const fn overlaps(&self, other: &Self) -> bool {
+        self.first <= other.last && other.first <= self.last
+    }
+
+    const fn length(&self) -> usize {
+        self.last - self.first
+    }
+}
+
+/// What one sentence is about.
+#[derive(Debug, Clone, Copy, Default)]
+struct About {
+    werk: bool,
+    zaak: bool,
+    patient: bool,
+    verslag: bool,
+    ontkenning: bool,
+}
+
+impl Lexicon {
+    fn read(text: &str) -> Self {
+        let mut lexicon = Self { entries: vec![], nodes: vec![Node::empty()] };
+        let mut current = None;
+        for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            if line.starts_with('[') {
+                current = header(line);
+            } else if let Some((sense, place)) = current {
+                line.split(',').for_each(|stem| lexicon.add(stem, sense, place));
+            }
+        }
+        lexicon
+    }
+
+    fn add(&mut self, stem: &str, sense: Sense, place: Place) {
+        let words: Vec<String> =
+            stem.to_lowercase().split([' ', '-']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        let Ok(entry) = u16::try_from(self.entries.len()) else { return };
+        let Some(end) = self.path(&words.concat()) else { return };
+        self.nodes[end].ends.push(entry);
+        if let [first, _, ..] = words.as_slice()
+            && let Some(start) = self.path(first)
+        {
+            self.nodes[start].starts.push(entry);
+        }
+        self.entries.push(Entry { sense, place, words });
+    }
+
+    /// The node of a word, made if needed; `None` for a word with other characters than letters and digits.
+    fn path(&mut self, word: &str) -> Option<usize> {
+        let mut node = 0;
+        for byte in word.bytes() {
+            let letter = letter(byte)?;
+            if self.nodes[node].next[letter] == 0 {
+                self.nodes[node].next[letter] = u16::try_from(self.nodes.len()).ok()?;
+                self.nodes.push(Node::empty());
+            }
+            node = usize::from(self.nodes[node].next[letter]);
+        }
+        (node > 0).then_some(node)
+    }
+
+    fn scan(&self, text: &str) -> Vec<Hit> {
+        let words = Words::of(text);
+        let matches = self.matches(&words);
+        let of_sense =
+            |wanted: Sense| matches.iter().filter(|found| self.sense(found) == wanted).collect::<Vec<&Match>>();
+        let innocent = of_sense(Sense::Vrij);
+        let places = of_sense(Sense::Plaats);
+        let jobs = of_sense(Sense::Topic(Topic::Beroep));
+        let about = self.about(&words, &matches, &innocent);
+
+        let mut hits: Vec<(Match, Category, bool)> = Vec::new();
+        for found in &matches {
+            let Sense::Sensitive { category, doubtful, mut unless } = self.sense(found) else { continue };
+            let sentence = about[words.tokens[found.first].sentence];
+            unless.werk |= found.length() == 0 && places.iter().any(|place| place.first == found.first);
+            let excused = innocent.iter().any(|free| free.overlaps(found))
+                || (unless.werk && sentence.werk && !sentence.patient)
+                || (unless.beroep && words.close_to_a_job(found, &jobs))
+                || (unless.zaak && sentence.zaak)
+                || (unless.avg && sentence.verslag && sentence.ontkenning);
+            if !excused {
+                hits.push((*found, category, doubtful));
+            }
+        }
+        most_certain(hits)
+            .into_iter()
+            .map(|(found, category, doubtful)| Hit { term: words.original(text, &found), category, doubtful })
+            .collect()
+    }
+
+    fn sense(&self, found: &Match) -> Sense {
+        self.entries[found.entry].sense
+    }
+
+    /// Every stem in a text, in order of its first token.
+    fn matches(&self, words: &Words) -> Vec<Match> {
+        let mut matches = Vec::new();
+        for (index, token) in words.tokens.iter().enumerate() {
+            let bytes = words.folded(token).as_bytes();
+            for start in 0..bytes.len() {
+                let mut node = 0;
+                for (offset, byte) in bytes[start..].iter().enumerate() {
+                    let Some(letter) = letter(*byte) else { break };
+                    node = usize::from(self.nodes[node].next[letter]);
+                    if node == 0 {
+                        break;
+                    }
+                    let (at_start, at_end) = (start == 0, start + offset + 1 == bytes.len());
+                    for &entry in &self.nodes[node].ends {
+                        let entry = usize::from(entry);
+                        if self.entries[entry].place.fits(at_start, at_end, token.upper) {
+                            matches.push(Match { first: index, last: index, entry });
+                        }
+                    }
+                    for &entry in self.nodes[node].starts.iter().filter(|_| at_start && at_end) {
+                        let entry = usize::from(entry);
+                        if self.entries[entry].continues(words, index) {
+                            let last = index + self.entries[entry].words.len() - 1;
+                            matches.push(Match { first: index, last, entry });
+                        }
+                    }
+                }
+            }
+        }
+        matches
+    }
+
+    /// What each sentence is about, by its number.
+    fn about(&self, words: &Words, matches: &[Match], innocent: &[&Match]) -> Vec<About> {
+        let sentences = words.tokens.last().map_or(0, |token| token.sentence + 1);
+        let mut about = vec![About::default(); sentences];
+        for found in matches {
+            let Sense::Topic(topic) = self.sense(found) else { continue };
+            let sentence = &mut about[words.tokens[found.first].sentence];
+            match topic {
+                Topic::Beroep | Topic::Werk => sentence.werk = true,
+                Topic::Zaak => sentence.zaak = true,
+                Topic::Verslag => sentence.verslag = true,
+                Topic::Ontkenning => sentence.ontkenning = true,
+                Topic::Patient => {
+                    // ‘Contact opgenomen’ is no stay in a hospital.
+                    let contact = found.first > 0 && words.folded(&words.tokens[found.first - 1]) == "contact";
+                    sentence.patient |= !contact && !innocent.iter().any(|free| free.overlaps(found));
+                }
+            }
+        }
+        about
+    }
+
+    fn names_third_person(&self, text: &str) -> bool {
+        let words = Words::of(text);
+        let matches = self.matches(&words);
+        let after_role = |found: &Match| {
+            let mut rest = words.tokens[found.last + 1..].iter().take_while(|token| token.joined);
+            let name = rest.find(|token| !BEFORE_A_NAME.contains(&words.folded(token)));
+            name.is_some_and(|token| is_name(&text[token.start..token.end]))
+        };
+        matches.iter().any(|found| self.sense(found) == Sense::Derde && after_role(found))
+    }
+}
+
+/// Words between a role and a name.
+const BEFORE_A_NAME: [&str; 17] = [
+    "de", "den", "der", "het", "van", "von", "ten", "ter", "te", "t", "heer", "mevrouw", "mw", "dhr", "dr", "drs", "prof",
+];
+
+/// A capital followed by a small letter.
+fn is_name(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
+}
+
+/// Of matches that overlap, certain ones before doubtful ones and long ones before short ones; in order of place.
+fn most_certain(mut hits: Vec<(Match, Category, bool)>) -> Vec<(Match, Category, bool)> {
+    hits.sort_by_key(|(found, _, doubtful)| (*doubtful, std::cmp::Reverse(found.length()), found.first));
+    let mut kept: Vec<(Match, Category, bool)> = Vec::new();
+    for hit in hits {
+        if !kept.iter().any(|(other, ..)| other.overlaps(&hit.0)) {
+            kept.push(hit);
+        }
+    }
+    kept.sort_by_key(|(found, ..)| found.first);
+    kept
+}
+
+impl Place {
+    fn fits(self, at_start: bool, at_end: bool, upper: bool) -> bool {
+        match self {
+            Self::Woord => at_start && at_end,
+            Self::Begin => at_start,
+            Self::Eind => at_end,
+            Self::Deel => true,
+            Self::Letters => at_start && at_end && upper,
+        }
+    }
+}
+
+impl Entry {
+    /// Whether the words after the first follow the token at `index`.
+    fn continues(&self, words: &Words, index: usize) -> bool {
+        let whole = matches!(self.place, Place::Woord | Place::Letters);
+        let sentence = words.tokens[index].sentence;
+        self.words.iter().enumerate().skip(1).all(|(offset, word)| {
+            words.tokens.get(index + offset).is_some_and(|token| {
+                let text = words.folded(token);
+                let last = offset + 1 == self.words.len();
+                let same = if last && !whole { text.starts_with(word.as_str()) } else { text == word };
+                same && token.joined && token.sentence == sentence
+            })
+        })
+    }
+}
+
+impl Node {
+    const fn empty() -> Self {
+        Self { next: [0; ALPHABET], ends: Vec::new(), starts: Vec::new() }
+    }
+}
+
+/// Position in the alphabet of the trie.
+fn letter(byte: u8) -> Option<usize> {
+    match byte {
+        b'a'..=b'z' => Some(usize::from(byte - b'a')),
+        b'0'..=b'9' => Some(usize::from(byte - b'0') + 26),
+        _ => None,
+    }
+}
+
+/// `[diagnose deel zeker zaak]`: what the stems below it stand for and how they match.
+fn header(line: &str) -> Option<(Sense, Place)> {
+    let mut words = line.strip_prefix('[')?.strip_suffix(']')?.split_whitespace();
+    let kind = words.next()?;
+    let place = match words.next()? {
+        "woord" => Place::Woord,
+        "begin" => Place::Begin,
+        "eind" => Place::Eind,
+        "deel" => Place::Deel,
+        "letters" => Place::Letters,
+        _ => return None,
+    };
+    let sense = match kind {
+        "vrij" => Sense::Vrij,
+        "plaats" => Sense::Plaats,
+        "derde" => Sense::Derde,
+        "beroep" => Sense::Topic(Topic::Beroep),
+        "werk" => Sense::Topic(Topic::Werk),
+        "zaak" => Sense::Topic(Topic::Zaak),
+        "patient" => Sense::Topic(Topic::Patient),
+        "verslag" => Sense::Topic(Topic::Verslag),
+        "ontkenning" => Sense::Topic(Topic::Ontkenning),
+        _ => {
+            let category = Category::ALL.into_iter().find(|category| category.as_str() == kind)?;
+            let doubtful = match words.next()? {
+                "zeker" => false,
+                "twijfel" => true,
+                _ => return None,
+            };
+            let mut unless = Unless::default();
+            for word in words.by_ref() {
+                match word {
+                    "werk" => unless.werk = true,
+                    "beroep" => unless.beroep = true,
+                    "zaak" => unless.zaak = true,
+                    "avg" => unless.avg = true,
+                    _ => return None,
+                }
+            }
+            Sense::Sensitive { category, doubtful, unless }
+        }
+    };
+    words.next().is_none().then_some((sense, place))
+}
+
+/// A word of a text.
+#[derive(Debug)]
+struct Token {
+    /// Bytes in the text.
+    start: usize,
+    end: usize,
+    /// Bytes in the folded text.
+    from: usize,
+    to: usize,
+    /// Without a small letter.
+    upper: bool,
+    /// Number of its sentence.
+    sentence: usize,
+    /// Only spaces, hyphens and the like stand between it and the word before it.
+    joined: bool,
+}
+
+/// A text as words without case and accents.
+#[derive(Debug, Default)]
+struct Words {
+    folded: String,
+    tokens: Vec<Token>,
+}
+
+/// Abbreviations that do not end a sentence.
+const ABBREVIATIONS: [&str; 14] =
+    ["dr", "drs", "mr", "mw", "dhr", "mevr", "prof", "ir", "ing", "bijv", "evt", "nr", "ca", "incl"];
+
+impl Words {
+    fn of(text: &str) -> Self {
+        let mut words = Self::default();
+        let (mut sentence, mut joined, mut inside) = (0, false, false);
+        let mut characters = text.char_indices().peekable();
+        while let Some((start, character)) = characters.next() {
+            if character.is_alphanumeric() || is_loose_accent(character) {
+                if !inside {
+                    let at = words.folded.len();
+                    words.tokens.push(Token { start, end: start, from: at, to: at, upper: true, sentence, joined });
+                    inside = true;
+                }
+                push_folded(character, &mut words.folded);
+                if let Some(token) = words.tokens.last_mut() {
+                    token.end = start + character.len_utf8();
+                    token.to = words.folded.len();
+                    token.upper &= !character.is_lowercase();
+                }
+                continue;
+            }
+            if inside {
+                (inside, joined) = (false, true);
+            }
+            match character {
+                ' ' | '\u{a0}' | '\u{202f}' | '-' | '‑' | '–' | '/' | '\'' | '’' => {}
+                '.' if words.ends_in_abbreviation() => {}
+                '.' if characters.peek().is_some_and(|(_, next)| next.is_alphanumeric()) => joined = false,
+                '.' | '!' | '?' | '\n' => (sentence, joined) = (sentence + 1, false),
+                _ => joined = false,
+            }
+        }
+        words
+    }
+
+    fn folded(&self, token: &Token) -> &str {
+        &self.folded[token.from..token.to]
+    }
+
+    /// Whether a full stop now would belong to an abbreviation or an initial.
+    fn ends_in_abbreviation(&self) -> bool {
+        self.tokens.last().is_some_and(|token| {
+            let word = self.folded(token);
+            let initial = token.upper && word.chars().count() == 1 && !word.chars().all(|c| c.is_ascii_digit());
+            initial || ABBREVIATIONS.contains(&word)
+        })
+    }
+
+    fn original(&self, text: &str, found: &Match) -> String {
+        text[self.tokens[found.first].start..self.tokens[found.last].end].to_owned()
+    }
+
+    /// Whether a word of jobs stands close to a match, or ‘als’ or ‘tot’ right before it: ‘werken als psycholoog’.
+    fn close_to_a_job(&self, found: &Match, jobs: &[&Match]) -> bool {
+        let sentence = self.tokens[found.first].sentence;
+        let close = |job: &&Match| {
+            let before = job.last < found.first && found.first - job.last <= CLOSE_BEFORE;
+            let after = job.first > found.last && job.first - found.last <= CLOSE_AFTER;
+            (before || after) && self.tokens[job.first].sentence == sentence
+        };
+        let right_before = found.first.checked_sub(1).map(|index| self.folded(&self.tokens[index]));
+        jobs.iter().any(close) || matches!(right_before, Some("als" | "tot"))
+    }
+}
+
+fn is_loose_accent(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}')
+}
+
+/// The letter without case and accent; a ligature as two letters, a letter of another script as it is.
+fn push_folded(character: char, folded: &mut String) {
+    for lower in character.to_lowercase() {
+        match lower {
+            'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' | 'ạ'..='ặ' => folded.push('a'),
+            'æ' => folded.push_str("ae"),
+            'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => folded.push('c'),
+            'ď' | 'đ' | 'ð' => folded.push('d'),
+            'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' | 'ẹ'..='ệ' => folded.push('e'),
+            'ĝ' | 'ğ' | 'ġ' | 'ģ' => folded.push('g'),
+            'ĥ' | 'ħ' => folded.push('h'),
+            'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => folded.push('i'),
+            'ĳ' => folded.push_str("ij"),
+            'ķ' => folded.push('k'),
+            'ĺ' | 'ļ' | 'ľ' | 'ł' => folded.push('l'),
+            'ñ' | 'ń' | 'ņ' | 'ň' => folded.push('n'),
+            'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' | 'ọ'..='ợ' => folded.push('o'),
+            'œ' => folded.push_str("oe"),
+            'ŕ' | 'ř' => folded.push('r'),
+            'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => folded.push('s'),
+            'ß' => folded.push_str("ss"),
+            'ţ' | 'ť' | 'ț' => folded.push('t'),
+            'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => folded.push('u'),
+            'ý' | 'ÿ' => folded.push('y'),
+            'ź' | 'ż' | 'ž' => folded.push('z'),
+            accent if is_loose_accent(accent) => {}
+            other => folded.push(other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Labelled sentences: `medisch` and `bijzonder` hold something, `schoon` holds nothing.
+    const SENTENCES: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/privacy/zinnen.tsv"));
+
+    const PRECISION_FLOOR: f64 = 0.97;
+    const RECALL_FLOOR: f64 = 0.97;
+
+    fn found(text: &str) -> Vec<(String, &'static str, bool)> {
+        scan(text).into_iter().map(|hit| (hit.term, hit.category.as_str(), hit.doubtful)).collect()
+    }
+
+    #[test]
+    fn detector_precision_and_recall() {
+        let (mut right, mut missed, mut false_alarms) = (0_u32, vec![], vec![]);
+        for line in SENTENCES.lines().skip(1) {
+            let mut columns = line.split('\t');
+            let (label, _, sentence) = (columns.next(), columns.next(), columns.next().expect("three columns"));
+            match (matches!(label, Some("medisch" | "bijzonder")), scan(sentence).is_empty()) {
+                (true, false) => right += 1,
+                (true, true) => missed.push(sentence),
+                (false, false) => false_alarms.push(sentence),
+                (false, true) => {}
+            }
+        }
+        let share = |wrong: usize| f64::from(right) / (f64::from(right) + wrong as f64);
+        let (precision, recall) = (share(false_alarms.len()), share(missed.len()));
+        println!("precision {precision:.3}, recall {recall:.3}");
+        missed.iter().for_each(|sentence| println!("missed: {sentence}"));
+        false_alarms.iter().for_each(|sentence| println!("false alarm: {sentence}"));
+        assert!(precision >= PRECISION_FLOOR, "precision {precision:.3}");
+        assert!(recall >= RECALL_FLOOR, "recall {recall:.3}");
+    }
+
+    #[test]
+    fn every_line_of_the_lexicon_is_understood() {
+        let lines = || include_str!("lexicon.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+        for line in lines().filter(|line| line.starts_with('[')) {
+            assert!(header(line).is_some(), "{line}");
+        }
+        let stems: usize =
+            lines().filter(|line| !line.starts_with('[')).map(|line| line.split(',').count()).sum();
+        assert_eq!(LEXICON.entries.len(), stems);
+    }
+
+    #[test]
+    fn one_stem_finds_every_spelling_and_its_compounds() {
+        for text in ["burn-out", "Burn out", "BURNOUT", "burn-outklachten", "búrnout"] {
+            let hits = found(text);
+            assert_eq!(hits.len(), 1, "{text}");
+            assert_eq!((hits[0].1, hits[0].2), ("diagnose", false), "{text}");
+        }
+        assert_eq!(found("Door rugklachten"), [("rugklachten".to_owned(), "klacht", false)]);
+    }
+
+    #[test]
+    fn abbreviations_count_in_capitals_only() {
+        assert_eq!(found("Er is MS vastgesteld.").len(), 1);
+        assert!(found("Kennis van MS Office.").is_empty());
+        assert!(found("Als dat lukt, ms.").is_empty());
+    }
+
+    #[test]
+    fn employers_and_jobs_in_care_are_innocent() {
+        for text in [
+            "Er is een vacature bij het ziekenhuis.",
+            "Zij solliciteerde op de functie van doktersassistent.",
+            "De werkervaringsplaats bij de GGZ-instelling start in mei.",
+            "Hij werkte als fysiotherapeut en volgt een opleiding tot psycholoog.",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+        assert_eq!(found("Zij is opgenomen in het ziekenhuis en mist de vacature.").len(), 1);
+    }
+
+    #[test]
+    fn work_terms_are_innocent() {
+        for text in [
+            "Is beperkt in tillen, duwen, zitten, staan en lopen.",
+            "Prikkelarme werkplek, geen deadlines, geen conflicthantering.",
+            "De bedrijfsarts en de verzekeringsarts zien mogelijkheden; de urenopbouw volgt de FML.",
+            "Medische informatie zit niet in dit rapport.",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+        assert_eq!(found("Energetisch beperkt."), [("Energetisch".to_owned(), "klacht", true)]);
+    }
+
+    #[test]
+    fn a_name_after_a_role_is_a_third_person() {
+        for text in ["zijn echtgenote Marijke", "de huisarts, dokter Proefman", "dr. van den Berg", "haar zoon Tim"] {
+            assert!(names_third_person(text), "{text}");
+        }
+        for text in ["de bedrijfsarts mevrouw Peters", "zijn partner werkt. De heer Jansen", "de huisarts van UWV"] {
+            assert!(!names_third_person(text), "{text}");
+        }
+    }
+}

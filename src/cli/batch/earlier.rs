@@ -1,0 +1,95 @@
+//! What an earlier run left in the folder, so that it is not made again.
+
+use std::collections::{HashMap, VecDeque};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use super::target::JOURNAL;
+use crate::batch::{Item, Options, Resultaat, Results, digest};
+use crate::pipeline::HouseFiles;
+
+/// The results of earlier runs by the digest of their input.
+#[derive(Default)]
+pub struct Earlier {
+    folder: PathBuf,
+    results: HashMap<String, VecDeque<Resultaat>>,
+}
+
+impl Earlier {
+    /// Reads what a run that was stopped had done, and what one before it had finished. A file that is not there or
+    /// does not read says nothing.
+    pub fn read(folder: &Path) -> Self {
+        let journal = fs::read(folder.join(JOURNAL)).unwrap_or_default();
+        let stopped = journal.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice::<Resultaat>(line).ok());
+        let finished = fs::read(folder.join(Results::FILE_NAME)).unwrap_or_default();
+        let finished: Vec<Resultaat> = serde_json::from_slice(&finished).unwrap_or_default();
+        let mut results: HashMap<String, VecDeque<Resultaat>> = HashMap::new();
+        for resultaat in stopped.chain(finished) {
+            let Some(input) = resultaat.invoer.clone() else { continue };
+            let same = results.entry(input).or_default();
+            if !same.iter().any(|known| known.bestand == resultaat.bestand) {
+                same.push_back(resultaat);
+            }
+        }
+        Self { folder: folder.to_owned(), results }
+    }
+
+    /// The result for an input, if its document still stands as it was made. Each document is given once: two equal
+    /// inputs have two documents.
+    pub fn take(&mut self, input: &str) -> Option<Resultaat> {
+        let same = self.results.get_mut(input)?;
+        while let Some(resultaat) = same.pop_front() {
+            if stands(&self.folder, &resultaat) {
+                return Some(resultaat);
+            }
+        }
+        None
+    }
+}
+
+fn stands(folder: &Path, resultaat: &Resultaat) -> bool {
+    let Some(name) = resultaat.bestand.as_deref() else { return false };
+    // The list of results is a file like any other: what it names may not lie elsewhere.
+    if Path::new(name).file_name().is_none_or(|plain| plain != name) {
+        return false;
+    }
+    let document = fs::read(folder.join(name)).ok();
+    document.is_some_and(|bytes| resultaat.digest.as_deref() == Some(digest(&bytes).as_str()))
+}
+
+/// Digests of input: of an item, and of all that its document follows from besides.
+pub struct Seal {
+    common: Sha256,
+}
+
+impl Seal {
+    /// For documents of a release, made in one way, with the templates and texts of a house. The day of today is left
+    /// out: a run that goes on after midnight does not make everything again.
+    pub fn new(release: &str, options: Options, house: &HouseFiles) -> Self {
+        let mut common = Sha256::new();
+        add(&mut common, release);
+        add(&mut common, [options.strict, options.ignore_unknown, options.attach].map(u8::from));
+        for (path, text) in house {
+            add(&mut common, path);
+            add(&mut common, text);
+        }
+        Self { common }
+    }
+
+    pub fn of(&self, item: &Item) -> String {
+        let mut hash = self.common.clone();
+        add(&mut hash, item.soort.as_str());
+        add(&mut hash, item.variant.map_or("", |variant| variant.as_str()));
+        add(&mut hash, item.bestandsnaam.as_deref().unwrap_or_default());
+        add(&mut hash, &item.traject);
+        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+/// With its length in front, so that no two lists of parts look the same.
+fn add(hash: &mut Sha256, part: impl AsRef<[u8]>) {
+    hash.update((part.as_ref().len() as u64).to_le_bytes());
+    hash.update(part);
+}

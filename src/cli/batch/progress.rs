@@ -1,0 +1,138 @@
+//! What whoever started a batch sees of it, on standard error: a bar on a terminal, few lines elsewhere, and a table at
+//! the end.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::Value;
+
+/// Documents between two lines where there is no terminal.
+const STRIDE: usize = 500;
+/// Failures that are told one by one; the others stand in the results.
+const TOLD: usize = 20;
+
+/// Counts what becomes of a batch, and shows it.
+pub struct Progress {
+    bar: ProgressBar,
+    started: Instant,
+    counts: BTreeMap<&'static str, Counts>,
+    total: Counts,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub made: usize,
+    /// Made by an earlier run.
+    pub stood: usize,
+    pub failed: usize,
+}
+
+/// What became of one document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    Made,
+    Stood,
+    Failed,
+}
+
+impl Progress {
+    /// For so many values, if that is known.
+    pub fn start(values: Option<u64>) -> Self {
+        let bar = values.map_or_else(ProgressBar::no_length, ProgressBar::new);
+        let template = match values {
+            Some(_) => "{bar:30} {pos}/{len}  {msg}  nog {eta}",
+            None => "{spinner} {pos}  {msg}",
+        };
+        bar.set_style(ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()));
+        Self { bar, started: Instant::now(), counts: BTreeMap::new(), total: Counts::default() }
+    }
+
+    /// Counts a document of a kind.
+    pub fn count(&mut self, kind: &'static str, end: End) {
+        for counts in [self.counts.entry(kind).or_default(), &mut self.total] {
+            match end {
+                End::Made => counts.made += 1,
+                End::Stood => counts.stood += 1,
+                End::Failed => counts.failed += 1,
+            }
+        }
+        let Counts { made, failed, .. } = self.total;
+        let rate = per_second(made, self.started.elapsed());
+        self.bar.set_message(format!("{rate} per seconde, {failed} mislukt"));
+        let documents = self.total.sum();
+        if self.bar.is_hidden() && documents.is_multiple_of(STRIDE) {
+            eprintln!("{documents} documenten, {failed} mislukt");
+        }
+    }
+
+    /// A value is done, with all documents that it asked for.
+    pub fn advance(&self) {
+        self.bar.inc(1);
+    }
+
+    /// Tells of a failure, unless many were told already.
+    pub fn tell(&self, number: usize, name: Option<&str>, problem: &Value) {
+        if self.total.failed <= TOLD {
+            let line = format!("{number} {}: {}", name.unwrap_or_default(), first_fault(problem));
+            self.bar.suspend(|| eprintln!("{}", line.replacen(" :", ":", 1)));
+        } else if self.total.failed == TOLD + 1 {
+            self.bar.suspend(|| eprintln!("Verdere mislukkingen staan in resultaten.json."));
+        }
+    }
+
+    /// The table, and the counts of all kinds together.
+    pub fn finish(self) -> Counts {
+        self.bar.finish_and_clear();
+        let elapsed = self.started.elapsed();
+        eprintln!("{:<24}{:>10}{:>14}{:>10}", "", "gemaakt", "stond er al", "mislukt");
+        for (kind, counts) in self.counts.iter().chain([(&"totaal", &self.total)]) {
+            eprintln!("{kind:<24}{:>10}{:>14}{:>10}", counts.made, counts.stood, counts.failed);
+        }
+        let seconds = decimal(elapsed.as_secs_f64());
+        eprintln!("In {seconds} seconden, {} documenten per seconde.", per_second(self.total.made, elapsed));
+        self.total
+    }
+}
+
+impl Counts {
+    pub const fn sum(self) -> usize {
+        self.made + self.stood + self.failed
+    }
+}
+
+/// The first thing that is wrong, with its place, and how many more there are.
+fn first_fault(problem: &Value) -> String {
+    let text = |value: &Value, name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let errors = problem.get("errors").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    match errors {
+        [] => text(problem, "detail"),
+        [first, more @ ..] => {
+            let others = if more.is_empty() { String::new() } else { format!(" (en {} meer)", more.len()) };
+            format!("{} {}{others}", text(first, "pointer"), text(first, "detail")).trim_start().to_owned()
+        }
+    }
+}
+
+fn per_second(documents: usize, elapsed: Duration) -> String {
+    decimal(documents as f64 / elapsed.as_secs_f64().max(0.001))
+}
+
+/// With one decimal, as the Dutch write it.
+fn decimal(number: f64) -> String {
+    format!("{number:.1}").replace('.', ",")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_is_told_on_one_line() {
+        let one = serde_json::json!({ "detail": "d", "errors": [{ "pointer": "/soort", "detail": "Kies." }] });
+        assert_eq!(first_fault(&one), "/soort Kies.");
+        let two = serde_json::json!({ "errors": [{ "pointer": "", "detail": "Leeg." }, {}] });
+        assert_eq!(first_fault(&two), "Leeg. (en 1 meer)");
+        assert_eq!(first_fault(&serde_json::json!({ "detail": "Vol." })), "Vol.");
+    }
+}

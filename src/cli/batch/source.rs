@@ -1,0 +1,149 @@
+//! Where the values of a batch come from: the files of a folder, one file, or standard input. One value at a time.
+
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+use crate::batch::{Limits, Piece, Results, Splitter};
+
+pub enum Source {
+    /// Each holds one value, or a list of them.
+    Files(Vec<PathBuf>),
+    /// A value per line, or a list; standard input when there is no path.
+    Stream(Option<PathBuf>),
+}
+
+const CHUNK: usize = 64 * 1024;
+
+impl Source {
+    /// Finds out what there is to read; the error is a sentence.
+    pub fn open(input: &Path) -> Result<Self, String> {
+        if input == Path::new("-") {
+            return Ok(Self::Stream(None));
+        }
+        let about = |error: io::Error| format!("{} is niet te lezen: {error}.", input.display());
+        if !fs::metadata(input).map_err(about)?.is_dir() {
+            File::open(input).map_err(about)?;
+            let path = input.to_owned();
+            return Ok(if is_json(input) { Self::Files(vec![path]) } else { Self::Stream(Some(path)) });
+        }
+        let mut files = Vec::new();
+        let mut others = 0;
+        for entry in fs::read_dir(input).map_err(about)? {
+            let path = entry.map_err(about)?.path();
+            if is_ours(&path) {
+                continue;
+            }
+            if is_json(&path) && path.is_file() {
+                files.push(path);
+            } else {
+                others += 1;
+            }
+        }
+        files.sort();
+        if files.is_empty() {
+            return Err(format!("De map {} bevat geen JSON-bestanden (*.json).", input.display()));
+        }
+        if others > 0 {
+            eprintln!("Overgeslagen in {}, omdat het geen JSON-bestand is: {others}.", input.display());
+        }
+        Ok(Self::Files(files))
+    }
+
+    /// Hands over every piece with the name of its file, if there are several, until `take` has had enough. What
+    /// cannot be read is handed over as an error.
+    pub fn read(&self, limits: Limits, mut take: impl FnMut(Option<&str>, io::Result<Piece>) -> bool) {
+        match self {
+            Self::Files(files) => {
+                for file in files {
+                    let name = file.file_name().unwrap_or_default().to_string_lossy();
+                    let name = (files.len() > 1).then_some(&*name);
+                    let read = read_file(file, limits, &mut |piece| take(name, Ok(piece)));
+                    if !read.unwrap_or_else(|error| take(name, Err(error))) {
+                        return;
+                    }
+                }
+            }
+            Self::Stream(path) => {
+                let mut hand_over = |piece| take(None, Ok(piece));
+                let read = match path {
+                    Some(path) => File::open(path).and_then(|file| cut(file, limits, &mut hand_over)),
+                    None => cut(io::stdin().lock(), limits, &mut hand_over),
+                };
+                if let Err(error) = read {
+                    take(None, Err(error));
+                }
+            }
+        }
+    }
+
+    /// How many values there are, as far as that can be known without using up the input.
+    pub fn count(&self, limits: Limits) -> Option<u64> {
+        match self {
+            Self::Stream(None) => None,
+            Self::Files(files) if files.len() > 1 => Some(files.len() as u64),
+            _ => {
+                let mut count = 0;
+                self.read(limits, |_, _| {
+                    count += 1;
+                    true
+                });
+                Some(count)
+            }
+        }
+    }
+}
+
+fn is_json(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+}
+
+/// Whether a file is what an earlier run left here, or hidden.
+fn is_ours(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    name == Results::FILE_NAME || name.to_string_lossy().starts_with('.')
+}
+
+/// A file is one value on as many lines as it likes, or a list of values. Whether more is wanted.
+fn read_file(path: &Path, limits: Limits, take: &mut dyn FnMut(Piece) -> bool) -> io::Result<bool> {
+    let mut reader = BufReader::new(File::open(path)?);
+    let filler = |byte: &u8| byte.is_ascii_whitespace() || b"\xef\xbb\xbf".contains(byte);
+    if reader.fill_buf()?.iter().find(|byte| !filler(byte)) == Some(&b'[') {
+        return cut(reader, limits, take);
+    }
+    let mut value = Vec::new();
+    reader.take(limits.line as u64 + 1).read_to_end(&mut value)?;
+    Ok(take(match value.len() > limits.line {
+        true => Piece::TooLong { limit: limits.line },
+        false => Piece::Value(value),
+    }))
+}
+
+/// Cuts what a reader gives into pieces. Whether more is wanted.
+fn cut(mut reader: impl Read, limits: Limits, take: &mut dyn FnMut(Piece) -> bool) -> io::Result<bool> {
+    let mut splitter = Splitter::new(limits);
+    let mut ended = false;
+    loop {
+        while let Some(piece) = splitter.next_piece() {
+            if !take(piece) {
+                return Ok(false);
+            }
+        }
+        if ended || splitter.is_done() {
+            return Ok(true);
+        }
+        let mut chunk = vec![0; CHUNK];
+        match reader.read(&mut chunk) {
+            Ok(0) => {
+                ended = true;
+                splitter.end();
+            }
+            Ok(length) => {
+                chunk.truncate(length);
+                splitter.feed(chunk);
+            }
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+}

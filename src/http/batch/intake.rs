@@ -1,0 +1,83 @@
+//! The values of a batch out of the body of a request, read no faster than they are asked for.
+
+use actix_web::HttpRequest;
+use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderName};
+use actix_web::web::{Bytes, Payload};
+use futures_util::{Stream, StreamExt, stream};
+
+use crate::batch::{Limits, Piece, Splitter};
+use crate::http::problem::Problem;
+
+/// The body of a batch, as far as it has been read.
+pub struct Intake {
+    payload: Payload,
+    splitter: Splitter<Bytes>,
+    ended: bool,
+}
+
+/// The body broke off on its way.
+#[derive(Debug, thiserror::Error)]
+#[error("the request broke off")]
+pub struct Interrupted;
+
+impl From<Interrupted> for Problem {
+    fn from(_: Interrupted) -> Self {
+        Self::interrupted()
+    }
+}
+
+const NDJSON: [&str; 4] =
+    ["application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines"];
+
+impl Intake {
+    /// Refuses what says to be something else, what is compressed, and what is too large by its own word.
+    pub fn new(request: &HttpRequest, payload: Payload, limits: Limits) -> Result<Self, Problem> {
+        let header = |name: HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok());
+        let is_known = |kind: &str| {
+            let essence = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+            let is_json = essence.starts_with("application/") && essence.ends_with("+json");
+            is_json || essence == "application/json" || NDJSON.contains(&essence.as_str())
+        };
+        let compressed = header(CONTENT_ENCODING).is_some_and(|encoding| !encoding.eq_ignore_ascii_case("identity"));
+        if compressed || !header(CONTENT_TYPE).is_none_or(is_known) {
+            return Err(Problem::unsupported_media_type());
+        }
+        let announced = header(CONTENT_LENGTH).and_then(|length| length.parse::<u64>().ok());
+        if announced.is_some_and(|length| length > limits.total) {
+            return Err(Problem::batch_too_large(limits.total));
+        }
+        Ok(Self { payload, splitter: Splitter::new(limits), ended: false })
+    }
+
+    /// The next piece; `None` after the last one.
+    pub async fn next(&mut self) -> Result<Option<Piece>, Interrupted> {
+        loop {
+            if let Some(piece) = self.splitter.next_piece() {
+                return Ok(Some(piece));
+            }
+            if self.ended || self.splitter.is_done() {
+                return Ok(None);
+            }
+            match self.payload.next().await {
+                Some(Ok(chunk)) => self.splitter.feed(chunk),
+                Some(Err(_)) => {
+                    // What came of the last value is not a value.
+                    self.ended = true;
+                    return Err(Interrupted);
+                }
+                None => {
+                    self.ended = true;
+                    self.splitter.end();
+                }
+            }
+        }
+    }
+
+    /// The pieces that are still to come.
+    pub fn into_pieces(self) -> impl Stream<Item = Result<Piece, Interrupted>> {
+        stream::unfold(self, |mut intake| async move {
+            let piece = intake.next().await.transpose()?;
+            Some((piece, intake))
+        })
+    }
+}

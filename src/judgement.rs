@@ -1,0 +1,150 @@
+//! What can be said of a trajectory without making a document: faults, findings, which documents can be made, and how
+//! the calendar of the law stands.
+
+use chrono::NaiveDate;
+
+use crate::checks::{self, Context, Finding, Severity, Thresholds};
+use crate::pipeline::finding_of;
+use crate::report;
+use crate::trajectory::{Kalender, Mijlpaal, Stand, Status, Trajectory};
+use crate::wire::{self, Fault, ParseOptions, Parsed, Soort, Variant};
+
+/// A trajectory judged for some documents.
+#[derive(Debug)]
+pub struct Judgement {
+    /// The day of judgement: that of the body, else that of the request.
+    pub date: NaiveDate,
+    /// What keeps every document from being made.
+    pub faults: Vec<Fault>,
+    pub documents: Vec<DocumentJudgement>,
+    /// Empty when faults leave no trajectory.
+    pub kalender: Vec<Step>,
+}
+
+/// One document of a trajectory.
+#[derive(Debug)]
+pub struct DocumentJudgement {
+    pub soort: Soort,
+    /// The day of this document.
+    pub date: NaiveDate,
+    /// What this document cannot do without.
+    pub missing: Vec<Fault>,
+    pub findings: Vec<Finding>,
+    /// Whether it can be made as it is: complete, and not stopped by a finding.
+    pub possible: bool,
+}
+
+/// One step of the calendar.
+#[derive(Debug, Clone, Copy)]
+pub struct Step {
+    pub code: &'static str,
+    pub name: &'static str,
+    pub from: Option<NaiveDate>,
+    pub until: Option<NaiveDate>,
+    pub done: Option<NaiveDate>,
+    pub state: &'static str,
+    /// Days from the day of judgement to the last day; negative when it has passed.
+    pub days_left: Option<i64>,
+}
+
+/// How a body is judged.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'a> {
+    pub soorten: &'a [Soort],
+    pub variant: Option<Variant>,
+    pub options: ParseOptions,
+    /// The day that stands in for a date that the body leaves out.
+    pub today: NaiveDate,
+    pub thresholds: &'a Thresholds,
+}
+
+/// Judges a body. An error only when it is not JSON at all.
+pub fn judge(body: &[u8], question: Question<'_>) -> Result<Judgement, Fault> {
+    let reading = wire::read(body, question.options)?;
+    let readable = reading.faults.is_empty();
+    let documents = question
+        .soorten
+        .iter()
+        .map(|soort| match &reading.parsed {
+            Some(parsed) => document(parsed, *soort, readable, question),
+            None => DocumentJudgement {
+                soort: *soort,
+                date: question.today,
+                missing: if reading.lacks_part(*soort) { vec![wire::without_part(*soort)] } else { vec![] },
+                findings: vec![],
+                possible: false,
+            },
+        })
+        .collect();
+    let trajectory = reading.parsed.as_ref().map(|parsed| &parsed.trajectory);
+    let date = match question.soorten {
+        [only] => trajectory.and_then(|trajectory| report::date_of(trajectory, *only)),
+        _ => trajectory.and_then(|trajectory| trajectory.document.datum),
+    }
+    .unwrap_or(question.today);
+    let kalender = trajectory.map(|trajectory| kalender(trajectory, date)).unwrap_or_default();
+    Ok(Judgement { date, faults: reading.faults, documents, kalender })
+}
+
+fn document(parsed: &Parsed, soort: Soort, readable: bool, question: Question<'_>) -> DocumentJudgement {
+    let trajectory = &parsed.trajectory;
+    let date = report::date_of(trajectory, soort).unwrap_or(question.today);
+    let variant = question.variant.or_else(|| report::variant_of(trajectory, soort)).unwrap_or(Variant::Werkgever);
+    let missing = wire::missing(trajectory, soort);
+    let findings = findings(parsed, soort, variant, date, question.thresholds);
+    let stopped = !blocking(trajectory, soort, &findings).is_empty();
+    DocumentJudgement { soort, date, possible: readable && missing.is_empty() && !stopped, missing, findings }
+}
+
+/// All findings of a document: those of the rules, then those of its texts.
+pub fn findings(
+    parsed: &Parsed,
+    soort: Soort,
+    variant: Variant,
+    date: NaiveDate,
+    thresholds: &Thresholds,
+) -> Vec<Finding> {
+    let context = Context::new(&parsed.trajectory, soort, variant, date, thresholds);
+    let mut findings = checks::check(&context);
+    findings.extend(parsed.repairs.iter().map(finding_of));
+    findings
+}
+
+/// The findings that stop a definitive document, as faults; a concept is never stopped.
+pub fn blocking(trajectory: &Trajectory, soort: Soort, findings: &[Finding]) -> Vec<Fault> {
+    if report::status_of(trajectory, soort) == Status::Concept {
+        return vec![];
+    }
+    findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Blokkade)
+        .map(|finding| Fault {
+            pointer: finding.pointers.first().cloned().unwrap_or_default(),
+            code: finding.code,
+            detail: finding.detail.clone(),
+        })
+        .collect()
+}
+
+fn kalender(trajectory: &Trajectory, date: NaiveDate) -> Vec<Step> {
+    let steps = trajectory.poortwachter.known_on(date);
+    let end = trajectory.dienstverband.einddatum;
+    let step = |step: &Mijlpaal| Step {
+        code: step.soort.as_str(),
+        name: step.soort.label(),
+        from: step.vanaf,
+        until: step.uiterlijk,
+        done: step.gerealiseerd.filter(|done| *done <= date),
+        state: state(step, date),
+        days_left: step.uiterlijk.map(|last| (last - date).num_days()),
+    };
+    Kalender::of(&trajectory.verzuim, &steps, &trajectory.traject, end).mijlpalen.iter().map(step).collect()
+}
+
+/// A step that nobody has to take and that has passed does not apply any more.
+fn state(step: &Mijlpaal, date: NaiveDate) -> &'static str {
+    match step.stand(date) {
+        Stand::Onbekend if !step.verplicht => "niet_van_toepassing",
+        stand => stand.as_str(),
+    }
+}

@@ -1,0 +1,174 @@
+//! The first page of the offerte as a letter: to whom, about what, at what price, and what is asked.
+
+use serde::Serialize;
+
+use super::ReportError;
+use super::dutch::{long_date, short_date};
+use super::furniture::{Cijfer, Feit, Opmaak, datum_en_versie, feit, opmaak};
+use super::offerte::Scope;
+use super::offerte_notatie::shortened;
+use super::prose::Tekst;
+use super::sentences::sentence;
+use super::tijdlijn::countdown;
+use crate::trajectory::{Aanhef, Adres, Document, OndertekeningRol, OndertekeningStatus, Persoonsnaam, Werkgever};
+
+/// The furniture, with the employer's name where other documents have the employee's.
+pub fn looks(scope: &Scope<'_>, document: &Document) -> Result<Opmaak, ReportError> {
+    let mut looks = opmaak(
+        scope.request,
+        document,
+        "Offerte".to_owned(),
+        "Begeleiding naar passend werk bij een andere werkgever".to_owned(),
+        format!("Offerte {}", scope.nummer),
+    )?;
+    looks.document.kopregel_rechts = shortened(scope.trajectory.werkgever.naam.as_str());
+    Ok(looks)
+}
+
+pub fn addressee(werkgever: &Werkgever) -> Vec<String> {
+    let contact = &werkgever.contactpersoon;
+    let place = || werkgever.plaats.as_ref().map(ToString::to_string);
+    [
+        Some(werkgever.naam.to_string()),
+        Some(format!("t.a.v. {}", contact.naam.formal())),
+        contact.functie.as_ref().map(ToString::to_string),
+        werkgever.adres.as_ref().map(Adres::street_line),
+        werkgever.adres.as_ref().map(Adres::city_line).or_else(place),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+pub fn key_facts(scope: &Scope<'_>, document: &Document) -> Vec<Feit> {
+    [
+        Some(Feit::new("Offertenummer", scope.nummer.clone())),
+        Some(Feit::new("Datum en versie", datum_en_versie(scope.request, document))),
+        Some(Feit::new("Geldig tot", long_date(scope.offerte.geldig_tot))),
+        feit("Uw kenmerk", scope.offerte.uw_kenmerk.as_ref()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// `Geachte mevrouw Van 't Hof,`, `Geachte heer De Groot,` or `Geachte J.M. van den Akker,`.
+pub fn salutation(naam: &Persoonsnaam) -> String {
+    let short = naam.short();
+    let name = match naam.aanhef {
+        Aanhef::DeHeer => short.strip_prefix("de ").unwrap_or(short.as_str()),
+        Aanhef::Mevrouw | Aanhef::Geen => short.as_str(),
+    };
+    format!("Geachte {name},")
+}
+
+pub fn introduction(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        kandidaat: String,
+        start: String,
+        start_afgesproken: bool,
+        einde: String,
+        weken: String,
+        prijs: String,
+    }
+    let context = Context {
+        kandidaat: scope.kandidaat(),
+        start: long_date(scope.start),
+        start_afgesproken: scope.offerte.startdatum.is_some(),
+        einde: long_date(scope.einde),
+        weken: scope.weken(),
+        prijs: scope.leading_price(),
+    };
+    Ok(Tekst::of_sentences(&sentence(scope.request, "offerte_inleiding", context)?))
+}
+
+pub fn figures(scope: &Scope<'_>) -> Vec<Cijfer> {
+    let sum = &scope.berekening;
+    let (label, other) = match (scope.with_btw(), scope.exclusive_leads()) {
+        (false, _) => ("Prijs", "er komt geen btw bij".to_owned()),
+        (true, true) => ("Prijs exclusief btw", format!("{} inclusief btw", sum.totaal)),
+        (true, false) => ("Prijs inclusief btw", format!("{} exclusief btw", sum.netto)),
+    };
+    let price = Cijfer { label, waarde: scope.leading_total(sum).to_string(), toelichting: other };
+    let duration = Cijfer {
+        label: "Begeleiding",
+        waarde: scope.weken(),
+        toelichting: format!("{} t/m {}", short_date(scope.start), short_date(scope.einde)),
+    };
+    let last = match scope.deadline {
+        Some(deadline) => Cijfer {
+            label: "Uiterste start tweede spoor",
+            waarde: short_date(deadline),
+            toelichting: if deadline < scope.request.date {
+                "deze dag is voorbij".to_owned()
+            } else {
+                countdown(scope.request.date, deadline)
+            },
+        },
+        None => Cijfer {
+            label: "Einde verlengde loondoorbetaling",
+            waarde: short_date(scope.einde),
+            toelichting: countdown(scope.request.date, scope.einde),
+        },
+    };
+    vec![price, duration, last]
+}
+
+/// What the reader of the offer is asked to do.
+pub fn asked(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        variant: &'static str,
+        geldig_tot: String,
+        deadline: Option<String>,
+        al_akkoord: bool,
+    }
+    let request = scope.request;
+    let agreed = scope.offerte.ondertekening.iter().any(|signature| {
+        signature.rol == OndertekeningRol::Werkgever && signature.status != OndertekeningStatus::Open
+    });
+    let context = Context {
+        variant: request.variant.as_str(),
+        geldig_tot: long_date(scope.offerte.geldig_tot),
+        deadline: scope.deadline.filter(|deadline| *deadline >= request.date).map(long_date),
+        al_akkoord: agreed,
+    };
+    Ok(Tekst::of_sentences(&sentence(request, "offerte_gevraagd", context)?))
+}
+
+pub fn occasion(scope: &Scope<'_>) -> Result<String, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        kandidaat: String,
+        eerste_ziektedag: String,
+        advies_van: Option<&'static str>,
+        advies_datum: Option<String>,
+    }
+    let context = Context {
+        kandidaat: scope.kandidaat(),
+        eerste_ziektedag: long_date(scope.trajectory.verzuim.wachttijd.eerste_ziektedag()),
+        advies_van: scope.offerte.advies_van.map(|rol| rol.label()),
+        advies_datum: scope.offerte.advies_datum.map(long_date),
+    };
+    sentence(scope.request, "offerte_aanleiding", context)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trajectory::Text;
+
+    fn name(aanhef: Aanhef, prefix: &str, surname: &str) -> Persoonsnaam {
+        let text = |text: &str| Text::parse(text).expect("printable");
+        let (voorletters, tussenvoegsel, achternaam) = (text("J.M."), Some(text(prefix)), text(surname));
+        Persoonsnaam { aanhef, voorletters, roepnaam: None, tussenvoegsel, achternaam }
+    }
+
+    #[test]
+    fn a_letter_greets_by_the_form_of_address() {
+        assert_eq!(salutation(&name(Aanhef::Mevrouw, "van 't", "Hof")), "Geachte mevrouw Van 't Hof,");
+        assert_eq!(salutation(&name(Aanhef::DeHeer, "de", "Groot")), "Geachte heer De Groot,");
+        assert_eq!(salutation(&name(Aanhef::Geen, "van den", "Akker")), "Geachte J.M. van den Akker,");
+    }
+}

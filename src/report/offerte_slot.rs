@@ -1,0 +1,241 @@
+//! How the offerte closes: invoices, terms, privacy, and the signature that makes it an order.
+
+use serde::Serialize;
+
+use super::ReportError;
+use super::delen::{Handtekening, Kopje};
+use super::dutch::{count, long_date, sentence_case, short_date};
+use super::furniture::{Feit, feit};
+use super::offerte::Scope;
+use super::offerte_notatie::decimal;
+use super::prose::Tekst;
+use super::sentences::sentence;
+use crate::trajectory::{Document, Money, OndertekeningRol, OndertekeningStatus, Percentage, TermijnDeel};
+
+#[derive(Debug, Serialize)]
+pub struct FacturatieDeel {
+    inleiding: String,
+    kop_bedrag: &'static str,
+    termijnen: Vec<TermijnRij>,
+    totaal: String,
+    feiten: Vec<Feit>,
+}
+
+#[derive(Debug, Serialize)]
+struct TermijnRij {
+    moment: String,
+    deel: String,
+    bedrag: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct AkkoordDeel {
+    tekst: String,
+    afzender: Vec<String>,
+    velden: Vec<InvulRij>,
+    handtekeningen: Vec<Handtekening>,
+}
+
+/// A fact of the order, or room to write it.
+#[derive(Debug, Serialize)]
+struct InvulRij {
+    label: &'static str,
+    waarde: Option<String>,
+}
+
+pub fn extra_work(scope: &Scope<'_>) -> Result<Option<String>, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        tarief: String,
+    }
+    let Some(rate) = scope.offerte.meerwerk_tarief else {
+        return Ok(None);
+    };
+    sentence(scope.request, "offerte_meerwerk", Context { tarief: rate.to_string() }).map(Some)
+}
+
+pub fn invoicing(scope: &Scope<'_>) -> Result<FacturatieDeel, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        termijnen: usize,
+        totaal: String,
+        met_btw: bool,
+        betaaltermijn: String,
+    }
+    let offerte = scope.offerte;
+    let bureau = &scope.trajectory.bureau;
+    let sum = &scope.berekening;
+    let invoiced: Money = sum.termijnen.iter().copied().sum();
+    let days = usize::try_from(offerte.betaaltermijn_dagen).unwrap_or(0);
+    let context = Context {
+        termijnen: offerte.termijnen.len(),
+        totaal: sum.totaal.to_string(),
+        met_btw: scope.with_btw(),
+        betaaltermijn: count(days, "dag", "dagen"),
+    };
+    let rows = offerte.termijnen.iter().zip(&sum.termijnen).map(|(termijn, amount)| TermijnRij {
+        moment: termijn.moment.to_string(),
+        deel: match termijn.deel {
+            TermijnDeel::Percentage(Percentage { hundredths }) => format!("{}%", decimal(hundredths)),
+            TermijnDeel::Bedrag(_) => "vast bedrag".to_owned(),
+        },
+        bedrag: amount.to_string(),
+    });
+    let feiten = [
+        feit("IBAN", bureau.iban.as_ref().map(|iban| iban.grouped().replace(' ', "\u{a0}"))),
+        Some(Feit::new("Ten name van", bureau.naam.to_string())),
+        Some(Feit::new("Onder vermelding van", scope.nummer.clone())),
+        feit("Btw-id", bureau.btw_id.as_ref().map(|btw_id| btw_id.as_str())),
+    ];
+    Ok(FacturatieDeel {
+        inleiding: sentence(scope.request, "offerte_facturatie", context)?,
+        kop_bedrag: if scope.with_btw() { "Bedrag inclusief btw" } else { "Bedrag" },
+        termijnen: rows.collect(),
+        totaal: invoiced.to_string(),
+        feiten: feiten.into_iter().flatten().collect(),
+    })
+}
+
+pub fn terms(scope: &Scope<'_>) -> Result<Vec<Kopje>, ReportError> {
+    #[derive(Serialize)]
+    struct Cancelling {
+        uren: Option<u32>,
+        no_show: bool,
+        no_show_percentage: u32,
+    }
+    #[derive(Serialize)]
+    struct Nothing {}
+    #[derive(Serialize)]
+    struct General {
+        versie: String,
+        datum: Option<String>,
+    }
+    let offerte = scope.offerte;
+    let headed = |kop: &str, text: String| Kopje { kop: kop.to_owned(), tekst: Tekst::of_sentences(&text) };
+    let mut terms = Vec::new();
+    if offerte.annulering_uren.is_some() || offerte.no_show_percentage.is_some() {
+        let context = Cancelling {
+            uren: offerte.annulering_uren,
+            no_show: offerte.no_show_percentage.is_some(),
+            no_show_percentage: offerte.no_show_percentage.unwrap_or(0),
+        };
+        terms.push(headed("Afspraken afzeggen", sentence(scope.request, "offerte_annulering", context)?));
+    }
+    terms.extend(Kopje::list([("Eerder stoppen", Some(&offerte.tussentijds_stoppen))]));
+    if offerte.inspanningsverplichting {
+        terms.push(headed("Inspanning", sentence(scope.request, "offerte_inspanning", Nothing {})?));
+    }
+    if let Some(general) = &offerte.algemene_voorwaarden {
+        let context = General { versie: general.versie.to_string(), datum: general.datum.map(long_date) };
+        terms.push(headed("Algemene voorwaarden", sentence(scope.request, "offerte_algemene_voorwaarden", context)?));
+    }
+    Ok(terms)
+}
+
+pub fn privacy(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        bureau: String,
+    }
+    let context = Context { bureau: scope.trajectory.bureau.naam.to_string() };
+    Ok(Tekst::of_sentences(&sentence(scope.request, "offerte_privacy", context)?))
+}
+
+pub fn quality(scope: &Scope<'_>, document: &Document) -> Vec<Feit> {
+    let offerte = scope.offerte;
+    let keurmerken: Vec<String> = scope
+        .trajectory
+        .bureau
+        .keurmerken
+        .iter()
+        .filter(|keurmerk| keurmerk.geldig_tot.is_none_or(|until| until >= scope.request.date))
+        .map(|keurmerk| {
+            let nummer = keurmerk.nummer.as_ref().map_or(String::new(), |nummer| format!(" {nummer}"));
+            let until = keurmerk.geldig_tot.map_or(String::new(), |date| format!(", geldig tot {}", short_date(date)));
+            format!("{}{nummer}{until}", keurmerk.naam)
+        })
+        .collect();
+    let kept = document.bewaartermijn_tot.map(|date| format!("tot en met {}", long_date(date)));
+    [
+        feit("Bewaartermijn", offerte.bewaartermijn.as_ref().map(ToString::to_string).or(kept)),
+        feit("Klachten", offerte.klachtenregeling.as_ref()),
+        feit("Keurmerk", (!keurmerken.is_empty()).then(|| keurmerken.join("; "))),
+        feit("Verzekering", offerte.aansprakelijkheidsverzekering.as_ref()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+pub fn agreement(scope: &Scope<'_>) -> Result<AkkoordDeel, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        werkgever: String,
+        bureau: String,
+        nummer: String,
+        prijs: String,
+    }
+    let trajectory = scope.trajectory;
+    let offerte = scope.offerte;
+    let adviseur = &trajectory.adviseur;
+    let context = Context {
+        werkgever: trajectory.werkgever.naam.to_string(),
+        bureau: trajectory.bureau.naam.to_string(),
+        nummer: scope.nummer.clone(),
+        prijs: scope.leading_price(),
+    };
+    let afzender = [
+        Some(adviseur.naam.to_string()),
+        Some(adviseur.functie.to_string()),
+        adviseur.telefoon.as_ref().map(ToString::to_string),
+        adviseur.email.as_ref().map(ToString::to_string),
+    ];
+    let handtekeningen = signatures(scope);
+    let open = OndertekeningStatus::Open.as_str();
+    let unsigned = handtekeningen.iter().any(|block| block.stand == open);
+    let no_function = handtekeningen.iter().any(|block| block.stand == open && block.functie.is_none());
+    let velden = [
+        (unsigned, "Inkoopnummer", offerte.inkoopnummer.as_ref().map(ToString::to_string)),
+        (unsigned, "Gewenste startdatum", offerte.startdatum.map(long_date)),
+        (no_function, "Functie", None),
+    ];
+    Ok(AkkoordDeel {
+        tekst: sentence(scope.request, "offerte_akkoord", context)?,
+        afzender: afzender.into_iter().flatten().collect(),
+        velden: velden
+            .into_iter()
+            .filter(|(room, _, waarde)| *room || waarde.is_some())
+            .map(|(_, label, waarde)| InvulRij { label, waarde })
+            .collect(),
+        handtekeningen,
+    })
+}
+
+/// The signatures of the offer, never one of the employee; the employer always has a block.
+fn signatures(scope: &Scope<'_>) -> Vec<Handtekening> {
+    let given = &scope.offerte.ondertekening;
+    let mut blocks: Vec<Handtekening> =
+        given.iter().filter(|signature| signature.rol != OndertekeningRol::Werknemer).map(Handtekening::of).collect();
+    if !given.iter().any(|signature| signature.rol == OndertekeningRol::Werkgever) {
+        let contact = &scope.trajectory.werkgever.contactpersoon;
+        let (naam, functie) = match &scope.offerte.tekenbevoegd_naam {
+            Some(name) => (name.to_string(), None),
+            None => (contact.naam.formal(), contact.functie.as_ref().map(ToString::to_string)),
+        };
+        let open = OndertekeningStatus::Open;
+        blocks.insert(
+            0,
+            Handtekening {
+                rol: sentence_case(OndertekeningRol::Werkgever.label()),
+                naam,
+                functie,
+                plaats: None,
+                datum: None,
+                stand: open.as_str(),
+                stand_tekst: open.label(),
+                opmerking: None,
+            },
+        );
+    }
+    blocks
+}

@@ -1,0 +1,13 @@
+//! Black-box tests: the program, its documents, and the shape of its sources.
+
+#![expect(clippy::expect_used, reason = "a helper that cannot do its work fails the test that asked for it")]
+
+mod architecture;
+mod calendar;
+mod cli;
+mod documents;
+mod http;
+mod openapi;
+mod oracle;
+mod pdf;
+mod support;

@@ -1,0 +1,352 @@
+//! Reads back a finished PDF: its words in reading order, where they stand, its structure, and everything else in it.
+
+use std::collections::{BTreeMap, HashSet};
+
+use lopdf::content::{Content, Operation};
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+/// A PDF with its words.
+pub struct Pdf {
+    document: Document,
+    pub runs: Vec<Run>,
+    /// The words of the content, and those of the margins, without white space.
+    content: String,
+    margins: String,
+    /// Every string, name and stream of the file, fonts and pictures excepted.
+    rest: String,
+}
+
+/// Words that were set in one go: a line, or a part of one in its own face.
+#[derive(Debug)]
+pub struct Run {
+    pub text: String,
+    /// Furniture of the page: not content, not read aloud.
+    pub artifact: bool,
+    pub page: u32,
+    /// Where the run begins, in points from the lower left corner of the page.
+    pub x: f32,
+    pub y: f32,
+}
+
+/// Without white space and without the invisible places where a long word may break: lines end anywhere.
+pub fn squash(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{200b}').collect()
+}
+
+impl Pdf {
+    #[track_caller]
+    pub fn read(bytes: &[u8]) -> Self {
+        assert!(bytes.starts_with(b"%PDF-1.7"), "not a PDF");
+        let document = Document::load_mem(bytes).expect("a PDF that can be read");
+        let runs = runs(&document);
+        let words = |artifact: bool| {
+            let words: String = runs.iter().filter(|run| run.artifact == artifact).map(|run| run.text.as_str()).collect();
+            squash(&words)
+        };
+        Self { content: words(false), margins: words(true), rest: rest(&document), runs, document }
+    }
+
+    /// Whether the content says this, wherever its lines end.
+    pub fn says(&self, words: &str) -> bool {
+        self.content.contains(&squash(words))
+    }
+
+    /// Whether the margins or the background of a page say this.
+    pub fn says_in_margins(&self, words: &str) -> bool {
+        self.margins.contains(&squash(words))
+    }
+
+    /// Whether these words are anywhere in the file: on a page, in a string of any object, in metadata, in an attachment.
+    pub fn holds(&self, words: &str) -> bool {
+        let raw: String = words.bytes().map(char::from).collect();
+        let wide: Vec<u8> = words.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let hexadecimal: String = wide.iter().map(|byte| format!("{byte:02x}")).collect();
+        let wide: String = wide.into_iter().map(char::from).collect();
+        self.says(words)
+            || self.says_in_margins(words)
+            || [words, &raw, &wide, &hexadecimal].iter().any(|form| self.rest.contains(form))
+    }
+
+    /// Holds when the content says every one of these.
+    #[track_caller]
+    pub fn says_all(&self, lines: &[String]) {
+        let missing: Vec<&String> = lines.iter().filter(|line| !self.says(line)).collect();
+        assert!(missing.is_empty(), "{} of {} lines are not in the document: {missing:#?}", missing.len(), lines.len());
+    }
+
+    pub fn pages(&self) -> usize {
+        self.document.get_pages().len()
+    }
+
+    pub fn catalog(&self) -> &Dictionary {
+        self.document.catalog().expect("a catalog")
+    }
+
+    /// An entry of a dictionary, behind its reference.
+    pub fn entry<'a>(&'a self, dictionary: &'a Dictionary, name: &str) -> Option<&'a Object> {
+        dictionary.get_deref(name.as_bytes(), &self.document).ok()
+    }
+
+    /// The XMP packet.
+    pub fn metadata(&self) -> String {
+        let stream = self.entry(self.catalog(), "Metadata").and_then(|object| object.as_stream().ok());
+        let bytes = stream.expect("metadata").get_plain_content().expect("readable metadata");
+        String::from_utf8(bytes).expect("UTF-8")
+    }
+
+    /// The document information, name by name.
+    pub fn information(&self) -> BTreeMap<String, String> {
+        let information = self.entry(&self.document.trailer, "Info").and_then(|object| object.as_dict().ok());
+        information
+            .into_iter()
+            .flat_map(Dictionary::iter)
+            .filter_map(|(name, value)| Some((latin(name), string(value.as_str().ok()?))))
+            .collect()
+    }
+
+    /// Structure elements of one kind.
+    pub fn elements(&self, kind: &str) -> Vec<&Dictionary> {
+        self.document.objects.values().filter_map(|object| object.as_dict().ok()).filter(|e| is(e, kind)).collect()
+    }
+
+    /// Whether a structure element has one of this kind below it.
+    pub fn has_below(&self, element: &Dictionary, kind: &str) -> bool {
+        self.kids(element).into_iter().any(|kid| is(kid, kind) || self.has_below(kid, kind))
+    }
+
+    fn kids<'a>(&'a self, element: &'a Dictionary) -> Vec<&'a Dictionary> {
+        let as_element = |object: &'a Object| match object {
+            Object::Reference(id) => self.document.get_dictionary(*id).ok(),
+            other => other.as_dict().ok(),
+        };
+        match self.entry(element, "K") {
+            Some(Object::Array(kids)) => kids.iter().filter_map(as_element).collect(),
+            Some(kid) => as_element(kid).into_iter().collect(),
+            None => vec![],
+        }
+    }
+
+    /// Names of the files that travel with the document.
+    pub fn attachments(&self) -> Vec<String> {
+        let specifications =
+            self.document.objects.values().filter_map(|object| object.as_dict().ok()).filter(|d| d.has_type(b"Filespec"));
+        specifications.filter_map(|file| Some(string(file.get(b"UF").ok()?.as_str().ok()?))).collect()
+    }
+}
+
+fn is(element: &Dictionary, kind: &str) -> bool {
+    element.get(b"S").and_then(Object::as_name).is_ok_and(|name| name == kind.as_bytes())
+}
+
+/// A text string: UTF-16 when it says so, else a byte a character.
+fn string(bytes: &[u8]) -> String {
+    match bytes.strip_prefix(b"\xfe\xff") {
+        Some(wide) => utf16(wide),
+        None => latin(bytes),
+    }
+}
+
+fn latin(bytes: &[u8]) -> String {
+    bytes.iter().copied().map(char::from).collect()
+}
+
+fn utf16(bytes: &[u8]) -> String {
+    let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+    String::from_utf16_lossy(&units)
+}
+
+/// Everything but the faces and the pictures, as text.
+fn rest(document: &Document) -> String {
+    let dictionaries = document.objects.values().filter_map(|object| object.as_dict().ok());
+    let faces: HashSet<ObjectId> = dictionaries
+        .flat_map(|dictionary| ["FontFile", "FontFile2", "FontFile3"].map(|name| dictionary.get(name.as_bytes())))
+        .filter_map(|file| file.ok()?.as_reference().ok())
+        .collect();
+    let mut rest = String::new();
+    for (_, object) in document.objects.iter().filter(|(id, _)| !faces.contains(*id)) {
+        collect(object, &mut rest);
+    }
+    document.trailer.iter().for_each(|(_, object)| collect(object, &mut rest));
+    rest
+}
+
+fn collect(object: &Object, rest: &mut String) {
+    match object {
+        Object::String(bytes, _) => rest.push_str(&string(bytes)),
+        Object::Name(bytes) => rest.push_str(&latin(bytes)),
+        Object::Array(items) => items.iter().for_each(|item| collect(item, rest)),
+        Object::Dictionary(entries) => entries.iter().for_each(|(_, entry)| collect(entry, rest)),
+        Object::Stream(stream) => {
+            stream.dict.iter().for_each(|(_, entry)| collect(entry, rest));
+            let picture = stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Image");
+            if !picture {
+                rest.push_str(&latin(&stream.get_plain_content().unwrap_or_else(|_| stream.content.clone())));
+            }
+        }
+        _ => return,
+    }
+    rest.push('\n');
+}
+
+/// What the codes of a face stand for, two bytes each.
+type Characters = BTreeMap<Vec<u8>, String>;
+
+/// The ToUnicode map of a face, which is what a reader searches and copies by.
+fn characters(document: &Document, face: &Dictionary) -> Characters {
+    let Ok(stream) = face.get_deref(b"ToUnicode", document).and_then(Object::as_stream) else {
+        return Characters::new();
+    };
+    let map = latin(&stream.get_plain_content().expect("a ToUnicode map"));
+    let mut characters = Characters::new();
+    for section in map.split("beginbfchar").skip(1) {
+        let section = section.split("endbfchar").next().unwrap_or_default();
+        let codes: Vec<Vec<u8>> =
+            section.split('<').skip(1).map(|part| hexadecimal(part.split('>').next().unwrap_or_default())).collect();
+        for pair in codes.chunks_exact(2) {
+            characters.insert(pair[0].clone(), utf16(&pair[1]));
+        }
+    }
+    characters
+}
+
+fn hexadecimal(text: &str) -> Vec<u8> {
+    (0..text.len() / 2).filter_map(|index| u8::from_str_radix(text.get(index * 2..index * 2 + 2)?, 16).ok()).collect()
+}
+
+/// The words of every page, in the order in which they were written: that of reading.
+fn runs(document: &Document) -> Vec<Run> {
+    let mut runs = Vec::new();
+    for (page, id) in document.get_pages() {
+        let faces = document.get_page_fonts(id).expect("faces");
+        let faces: BTreeMap<Vec<u8>, Characters> =
+            faces.into_iter().map(|(name, face)| (name, characters(document, face))).collect();
+        let content = Content::decode_strict(&document.get_page_content(id)).expect("a page that can be read");
+        let mut walk = Walk::new(page, &faces);
+        content.operations.iter().for_each(|operation| walk.take(operation));
+        runs.append(&mut walk.runs);
+    }
+    runs
+}
+
+/// A transformation of the plane, as six numbers.
+type Matrix = [f32; 6];
+
+const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
+
+/// The first transformation, followed by the second.
+fn product(first: Matrix, second: Matrix) -> Matrix {
+    let [a, b, c, d, e, f] = first;
+    let [g, h, i, j, k, l] = second;
+    [a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l]
+}
+
+fn matrix(operands: &[Object]) -> Matrix {
+    let mut matrix = IDENTITY;
+    for (number, operand) in matrix.iter_mut().zip(operands) {
+        *number = operand.as_float().expect("a number");
+    }
+    matrix
+}
+
+/// What a marked stretch of content is.
+enum Mark {
+    Artifact,
+    /// Its text stands in its properties, in the place of its glyphs.
+    Replaced,
+    Other,
+}
+
+/// The state of a page while it is being read.
+struct Walk<'a> {
+    page: u32,
+    faces: &'a BTreeMap<Vec<u8>, Characters>,
+    face: Option<&'a Characters>,
+    saved: Vec<Matrix>,
+    current: Matrix,
+    text: Matrix,
+    marks: Vec<Mark>,
+    line: String,
+    place: Option<(f32, f32)>,
+    runs: Vec<Run>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(page: u32, faces: &'a BTreeMap<Vec<u8>, Characters>) -> Self {
+        Self {
+            page,
+            faces,
+            face: None,
+            saved: vec![],
+            current: IDENTITY,
+            text: IDENTITY,
+            marks: vec![],
+            line: String::new(),
+            place: None,
+            runs: vec![],
+        }
+    }
+
+    fn take(&mut self, operation: &Operation) {
+        let operands = operation.operands.as_slice();
+        match operation.operator.as_str() {
+            "q" => self.saved.push(self.current),
+            "Q" => self.current = self.saved.pop().unwrap_or(IDENTITY),
+            "cm" => self.current = product(matrix(operands), self.current),
+            "BT" => self.text = IDENTITY,
+            "Tm" => self.text = matrix(operands),
+            "Tf" => {
+                let (faces, name) = (self.faces, operands.first().and_then(|name| name.as_name().ok()));
+                self.face = name.and_then(|name| faces.get(name));
+            }
+            "BMC" | "BDC" => self.mark(operands),
+            "EMC" => {
+                self.marks.pop();
+            }
+            "Tj" | "TJ" => operands.iter().for_each(|operand| self.show(operand)),
+            "ET" => self.finish(),
+            _ => {}
+        }
+    }
+
+    fn mark(&mut self, operands: &[Object]) {
+        let artifact = operands.first().and_then(|tag| tag.as_name().ok()).is_some_and(|tag| tag == b"Artifact");
+        let properties = operands.get(1).and_then(|properties| properties.as_dict().ok());
+        let replacement = properties.and_then(|entries| entries.get(b"ActualText").ok()).and_then(|t| t.as_str().ok());
+        if let Some(replacement) = replacement {
+            self.locate();
+            self.line.push_str(&string(replacement));
+        }
+        self.marks.push(match replacement {
+            Some(_) => Mark::Replaced,
+            None if artifact => Mark::Artifact,
+            None => Mark::Other,
+        });
+    }
+
+    fn show(&mut self, operand: &Object) {
+        match operand {
+            Object::Array(items) => items.iter().for_each(|item| self.show(item)),
+            Object::String(codes, _) if !self.marks.iter().any(|mark| matches!(mark, Mark::Replaced)) => {
+                self.locate();
+                for code in codes.chunks(2) {
+                    let character = self.face.and_then(|face| face.get(code));
+                    self.line.push_str(character.map_or("\u{fffd}", String::as_str));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A run begins where its first glyph stands.
+    fn locate(&mut self) {
+        let [.., x, y] = product(self.text, self.current);
+        self.place.get_or_insert((x, y));
+    }
+
+    fn finish(&mut self) {
+        if let Some((x, y)) = self.place.take() {
+            let artifact = self.marks.iter().any(|mark| matches!(mark, Mark::Artifact));
+            self.runs.push(Run { text: std::mem::take(&mut self.line), artifact, page: self.page, x, y });
+        }
+    }
+}

@@ -1,0 +1,343 @@
+//! What the modules share: one press, one server, a client, and bodies to change.
+
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock, mpsc};
+use std::time::Duration;
+
+use chrono::NaiveDate;
+use serde_json::Value;
+use trajectpers::examples;
+use trajectpers::http::State;
+use trajectpers::pipeline::{HouseFiles, Order, Press, ProduceError, Product};
+use trajectpers::render::{EngineSettings, Output};
+use trajectpers::wire::{JSON_SCHEMA, Soort, Variant};
+
+use crate::pdf::Pdf;
+
+/// The example that everything went well in, and the one with long tables.
+pub const AKKER: &str = "van-den-akker";
+pub const PIETERSMA: &str = "pietersma";
+
+/// The address of the document that most tests ask for.
+pub const VOORTGANG: &str = "/v1/voortgangsrapportages";
+
+pub const JSON: (&str, &str) = ("Content-Type", "application/json");
+
+/// The press of all tests that do not need one of their own.
+pub static PRESS: LazyLock<Arc<Press>> = LazyLock::new(|| Arc::new(press(2, 256)));
+
+/// The service of all tests that do not need one of their own, on a port that was free.
+pub static SERVER: LazyLock<SocketAddr> =
+    LazyLock::new(|| serve(State { press: Arc::clone(&PRESS), body_limit: 4 * 1024 * 1024, hsts: true }));
+
+pub fn press(threads: usize, queue: usize) -> Press {
+    let settings = EngineSettings { threads, queue, deadline: Duration::from_secs(3_600) };
+    Press::start(settings, HouseFiles::new()).expect("the press starts")
+}
+
+/// Serves on a free port of loopback until the tests end.
+pub fn serve(state: State) -> SocketAddr {
+    let state = Arc::new(state);
+    let (tell, told) = mpsc::channel();
+    std::thread::spawn(move || {
+        actix_web::rt::System::new().block_on(async move {
+            let server = actix_web::HttpServer::new(move || trajectpers::http::application(Arc::clone(&state)))
+                .workers(2)
+                .disable_signals()
+                .bind(("127.0.0.1", 0))
+                .expect("a free port");
+            tell.send(server.addrs()[0]).expect("the address is awaited");
+            server.run().await
+        })
+    });
+    told.recv().expect("the service starts")
+}
+
+/// Connections are not kept, so that none is used just when the service closes it.
+static CLIENT: LazyLock<ureq::Agent> = LazyLock::new(|| {
+    ureq::Agent::config_builder().http_status_as_error(false).max_idle_connections(0).build().new_agent()
+});
+
+/// What came back over HTTP.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+    }
+
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    pub fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).expect("a JSON answer")
+    }
+
+    /// The faults of a problem: place (a pointer or a parameter) and code, sorted.
+    pub fn faults(&self) -> Vec<(String, String)> {
+        let problem = self.json();
+        let mut faults: Vec<_> = list(&problem, "errors")
+            .into_iter()
+            .map(|error| {
+                let place = error["pointer"].as_str().or(error["parameter"].as_str()).unwrap_or_default();
+                (place.to_owned(), error["code"].as_str().unwrap_or_default().to_owned())
+            })
+            .collect();
+        faults.sort();
+        faults
+    }
+
+    /// Holds for every failure: a problem (RFC 9457) with its status, in Dutch, tied to the log.
+    #[track_caller]
+    pub fn is_problem(&self, status: u16, code: &str) {
+        assert_eq!(self.status, status, "{}", self.text());
+        assert_eq!(self.header("content-type"), Some("application/problem+json"));
+        let problem = self.json();
+        assert_eq!(problem["status"], status);
+        assert_eq!(problem["code"], code);
+        assert_eq!(problem["type"], format!("urn:trajectpers:probleem:{code}"));
+        for field in ["title", "detail"] {
+            assert!(problem[field].as_str().is_some_and(|text| !text.is_empty()), "{field}: {problem}");
+        }
+        let trace = problem["traceId"].as_str().unwrap_or_default();
+        assert_eq!(trace.len(), 32);
+        assert!(self.header("traceparent").is_some_and(|parent| parent.contains(trace)));
+    }
+
+    /// Reads an answer from its bytes.
+    fn parse(bytes: &[u8]) -> Self {
+        let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("a head");
+        let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
+        let mut lines = head.lines();
+        let status = lines.next().and_then(|line| line.split(' ').nth(1)).and_then(|code| code.parse().ok());
+        let headers = lines.filter_map(|line| line.split_once(": ")).map(|(name, value)| (name.into(), value.into()));
+        Self { status: status.expect("a status"), headers: headers.collect(), body: bytes[end + 4..].to_vec() }
+    }
+}
+
+/// Sends a request to the shared service.
+pub fn request(method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
+    request_to(*SERVER, method, path, headers, body)
+}
+
+pub fn request_to(service: SocketAddr, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
+    let mut request = ureq::http::Request::builder().method(method).uri(format!("http://{service}{path}"));
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let response = if method == "POST" {
+        CLIENT.run(request.body(body.to_vec()).expect("a request"))
+    } else {
+        CLIENT.run(request.body(()).expect("a request"))
+    };
+    let mut response = response.expect("an answer");
+    let headers = response
+        .headers()
+        .iter()
+        .map(|(name, value)| (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
+        .collect();
+    let status = response.status().as_u16();
+    let body = response.body_mut().with_config().limit(1 << 30).read_to_vec().expect("a body");
+    Answer { status, headers, body }
+}
+
+pub fn get(path: &str) -> Answer {
+    request("GET", path, &[], &[])
+}
+
+/// Posts a body as JSON.
+pub fn post(path: &str, body: &Value) -> Answer {
+    request("POST", path, &[JSON], &bytes(body))
+}
+
+/// Sends these very bytes and reads until the service closes the connection: for what no decent client sends.
+pub fn raw(service: SocketAddr, request: &[u8]) -> Answer {
+    let mut stream = TcpStream::connect(service).expect("connected");
+    stream.write_all(request).expect("sent");
+    let mut answer = Vec::new();
+    let mut chunk = [0; 65_536];
+    while let Ok(length @ 1..) = stream.read(&mut chunk) {
+        answer.extend_from_slice(&chunk[..length]);
+    }
+    Answer::parse(&answer)
+}
+
+/// The day that stands for today in a body without a date.
+pub fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2025, 6, 20).expect("a day")
+}
+
+pub fn order(soort: Soort, variant: Variant) -> Order {
+    Order { variant: Some(variant), today: today(), ..Order::of(soort) }
+}
+
+/// Makes a PDF with the shared press.
+pub fn produce(body: &Value, order: Order) -> Result<Product, ProduceError> {
+    PRESS.produce_blocking(&bytes(body), order, Output::Pdf)
+}
+
+/// Makes a PDF that must succeed, and reads it back.
+#[track_caller]
+pub fn pdf(body: &Value, order: Order) -> Pdf {
+    Pdf::read(&produce(body, order).expect("a document").rendered.bytes)
+}
+
+/// The kind that most tests are about.
+pub fn voortgangsrapportage() -> Soort {
+    soort("voortgangsrapportage")
+}
+
+pub fn soort(word: &str) -> Soort {
+    Soort::ALL.iter().copied().find(|soort| soort.as_str() == word).expect("a kind of document")
+}
+
+pub fn variant(word: &str) -> Variant {
+    Variant::ALL.iter().copied().find(|variant| variant.as_str() == word).expect("a reader")
+}
+
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+pub fn read(path: impl AsRef<Path>) -> String {
+    let path = root().join(path);
+    std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display())).expect("a readable file")
+}
+
+/// Every file below a folder with this extension.
+pub fn files(folder: impl AsRef<Path>, extension: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|found| found == extension) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Compares a committed file with what it should be; with `TRAJECTPERS_BLESS=1`, writes it instead.
+#[track_caller]
+pub fn check_committed(path: &str, expected: &str) {
+    if std::env::var_os("TRAJECTPERS_BLESS").is_some_and(|wish| wish == "1") {
+        std::fs::write(root().join(path), expected).expect("a writable file");
+        return;
+    }
+    let committed = std::fs::read_to_string(root().join(path)).unwrap_or_default();
+    // Not `assert_eq`: both texts are thousands of lines.
+    let line = committed.lines().zip(expected.lines()).take_while(|(left, right)| left == right).count() + 1;
+    assert!(committed == expected, "{path} differs from line {line} on; TRAJECTPERS_BLESS=1 writes it anew");
+}
+
+pub fn example(name: &str) -> Value {
+    serde_json::from_str(examples::find(name).expect("a shipped example")).expect("JSON")
+}
+
+/// A case of one kind of document: `tests/fixtures/<soort>/<case>.json`.
+pub fn fixture(soort: Soort, case: &str) -> Value {
+    let text = read(format!("tests/fixtures/{}/{case}.json", soort.as_str()));
+    serde_json::from_str(&text).expect("JSON")
+}
+
+/// Names of the cases of one kind of document.
+pub fn cases(soort: Soort) -> Vec<String> {
+    let folder = Path::new("tests/fixtures").join(soort.as_str());
+    if !root().join(&folder).is_dir() {
+        return vec![];
+    }
+    files(folder, "json").iter().filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned())).collect()
+}
+
+pub fn bytes(body: &Value) -> Vec<u8> {
+    body.to_string().into_bytes()
+}
+
+/// Puts a value at a place; the object or list around it must be there.
+#[track_caller]
+pub fn set(body: &mut Value, pointer: &str, value: impl Into<Value>) {
+    let (parent, name) = pointer.rsplit_once('/').expect("a pointer below the root");
+    let parent = body.pointer_mut(parent).expect("a place to put it");
+    match parent.as_object_mut() {
+        Some(object) => {
+            object.insert(name.to_owned(), value.into());
+        }
+        None => parent[name.parse::<usize>().expect("a position")] = value.into(),
+    }
+}
+
+#[track_caller]
+pub fn remove(body: &mut Value, pointer: &str) {
+    let (parent, name) = pointer.rsplit_once('/').expect("a pointer below the root");
+    let object = body.pointer_mut(parent).and_then(Value::as_object_mut).expect("an object around it");
+    assert!(object.remove(name).is_some(), "{pointer} is not there");
+}
+
+/// Adds to a list, which is made when it is not there.
+#[track_caller]
+pub fn push(body: &mut Value, pointer: &str, value: Value) {
+    if body.pointer(pointer).is_none() {
+        set(body, pointer, Value::Array(vec![]));
+    }
+    body.pointer_mut(pointer).and_then(Value::as_array_mut).expect("a list").push(value);
+}
+
+/// The items of a list that may be absent.
+pub fn list<'a>(holder: &'a Value, field: &str) -> Vec<&'a Value> {
+    holder[field].as_array().map(|items| items.iter().collect()).unwrap_or_default()
+}
+
+/// A text of a body that its sender may fill as he likes.
+#[derive(Debug)]
+pub struct FreeText {
+    pub pointer: String,
+    pub least: usize,
+    pub most: usize,
+}
+
+/// Every text of a body that has no form of its own (no date, no number with check digits, no closed list).
+pub fn free_texts(body: &Value) -> Vec<FreeText> {
+    let mut found = Vec::new();
+    collect_texts(&JSON_SCHEMA, body, String::new(), &mut found);
+    found
+}
+
+fn collect_texts(schema: &Value, value: &Value, pointer: String, found: &mut Vec<FreeText>) {
+    if let Some(reference) = schema["$ref"].as_str() {
+        let target = JSON_SCHEMA.pointer(reference.trim_start_matches('#')).expect("a schema");
+        return collect_texts(target, value, pointer, found);
+    }
+    match value {
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                collect_texts(&schema["properties"][name.as_str()], field, format!("{pointer}/{name}"), found);
+            }
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                collect_texts(&schema["items"], item, format!("{pointer}/{index}"), found);
+            }
+        }
+        Value::String(_) => {
+            let formed = schema["format"].as_str().is_some_and(|format| format != "commonmark");
+            let limit = |name: &str| schema[name].as_u64().and_then(|limit| usize::try_from(limit).ok());
+            if let (false, true, Some(most)) = (formed, schema["enum"].is_null(), limit("maxLength")) {
+                found.push(FreeText { pointer, least: limit("minLength").unwrap_or(0), most });
+            }
+        }
+        _ => {}
+    }
+}
