@@ -60,6 +60,15 @@ pub fn enumeration(items: &[String]) -> String {
     }
 }
 
+/// A text of at most so many letters; what is left out shows as an ellipsis.
+pub fn shortened(text: &str, letters: usize) -> String {
+    if text.chars().count() <= letters {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(letters.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
 /// The first letter as a capital, for a sentence or a heading that starts with a name.
 pub fn sentence_case(text: &str) -> String {
     let mut chars = text.chars();

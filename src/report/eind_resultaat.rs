@@ -145,7 +145,7 @@ struct DoelRij {
     toelichting: Option<String>,
 }
 
-/// The goals of the trajectory. After a death only those that the adviser wrote about.
+/// The goals of the trajectory, when the adviser judged any. After a death only those.
 pub fn doelen(scope: Scope<'_>) -> Result<Option<DoelenDeel>, ReportError> {
     #[derive(Serialize)]
     struct Context {
@@ -157,10 +157,10 @@ pub fn doelen(scope: Scope<'_>) -> Result<Option<DoelenDeel>, ReportError> {
         (doel, judgement)
     });
     let pairs: Vec<_> = judged.filter(|(_, judgement)| judgement.is_some() || !scope.overleden()).collect();
-    if pairs.is_empty() {
+    if pairs.iter().all(|(_, judgement)| judgement.is_none()) {
         return Ok(None);
     }
-    let parts: Vec<String> = DoelStatus::ALL
+    let mut parts: Vec<String> = DoelStatus::ALL
         .iter()
         .filter_map(|status| {
             let has_status = |judgement: Option<&DoelVoortgang>| judgement.is_some_and(|found| found.status == *status);
@@ -168,7 +168,11 @@ pub fn doelen(scope: Scope<'_>) -> Result<Option<DoelenDeel>, ReportError> {
             (number > 0).then(|| format!("{number} {}", status.label()))
         })
         .collect();
-    let inleiding = (!parts.is_empty() && !scope.overleden())
+    let unjudged = pairs.iter().filter(|(_, judgement)| judgement.is_none()).count();
+    if unjudged > 0 {
+        parts.push(format!("{unjudged} niet beoordeeld"));
+    }
+    let inleiding = (!scope.overleden())
         .then(|| {
             let context = Context { totaal: pairs.len(), verdeling: enumeration(&parts) };
             sentence(scope.request, "eind_doelen", context)

@@ -14,7 +14,8 @@ use crate::trajectory::{
     Traject,
 };
 
-/// The calendar of the law as known on the day of the report, with the report itself as a step that was taken.
+/// The calendar of the law as known on the day of the report, with the report itself as a step that was taken. Once the
+/// sickness is over, only what was done is left.
 pub fn kalender(scope: Scope<'_>) -> Kalender {
     let trajectory = scope.trajectory;
     let traject = Traject {
@@ -28,7 +29,7 @@ pub fn kalender(scope: Scope<'_>) -> Kalender {
             step.gerealiseerd = Some(scope.date);
         }
     }
-    if scope.overleden() {
+    if scope.verzuim_voorbij() {
         kalender.mijlpalen.retain(|step| step.gerealiseerd.is_some_and(|taken| taken <= scope.date));
     }
     kalender

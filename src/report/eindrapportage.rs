@@ -96,6 +96,11 @@ impl<'a> Scope<'a> {
         self.eind.reden_einde == RedenEinde::Overlijden
     }
 
+    /// Whether the sickness is over, by recovery or by death: then no step of the law is still to come.
+    pub fn verzuim_voorbij(self) -> bool {
+        matches!(self.eind.reden_einde, RedenEinde::HerstelEigenWerk | RedenEinde::Overlijden)
+    }
+
     /// Whether a re-integratieverslag is still to come, which this report becomes a part of.
     pub fn voor_riv(self) -> bool {
         use RedenEinde as R;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::dutch::{long_date, short_date};
+use super::dutch::{self, long_date, short_date};
 use super::reader::Sight;
 use super::sentences::sentence;
 use super::{ReportError, Request};
@@ -10,6 +10,9 @@ use crate::trajectory::{Bureau, Colour, Document, Status, Trajectory, Variant};
 
 /// The bureau's accent when it gives none: a quiet petrol.
 const DEFAULT_ACCENT: Colour = Colour::rgb(0x0f, 0x5f, 0x66);
+
+/// Letters of a name in the header of a page, which is one line high.
+const HEADER_LETTERS: usize = 56;
 
 /// A label with what belongs to it.
 #[derive(Debug, Clone, Serialize)]
@@ -118,7 +121,7 @@ pub fn opmaak(
     Ok(Opmaak {
         document: DocumentGegevens {
             kopregel: format!("{titel} · {number}"),
-            kopregel_rechts: trajectory.werknemer.naam.formal(),
+            kopregel_rechts: dutch::shortened(&trajectory.werknemer.naam.formal(), HEADER_LETTERS),
             voetregel: format!("{footer} · {avg}"),
             trefwoorden: vec!["re-integratie tweede spoor".into(), format!("variant {}", request.variant.label())],
             auteur: bureau.naam.to_string(),

@@ -20,7 +20,18 @@ mod offerte_notatie;
 mod offerte_prijs;
 mod offerte_slot;
 mod offerte_start;
+mod plan_advies;
+mod plan_afkortingen;
+mod plan_arbeidsmarkt;
+mod plan_beeld;
+mod plan_bekend;
+mod plan_kader;
+mod plan_planning;
+mod plan_profiel;
+mod plan_rapportage;
+mod plan_slot;
 mod plan_van_aanpak;
+mod plan_zoekprofiel;
 mod prose;
 mod reader;
 mod sentences;
@@ -166,11 +177,16 @@ fn file_stem(request: &Request<'_>, document: &crate::trajectory::Document) -> S
             Soort::Eindrapportage => "ER".to_owned(),
             Soort::Offerte => "OFF".to_owned(),
         };
+        // An offer is known by its own number; it is made before there is a trajectory.
+        let known_as = match (&document.nummer, request.soort) {
+            (Some(number), Soort::Offerte) => number,
+            _ => &request.trajectory.traject.nummer,
+        };
         let variant = match request.variant {
             Variant::Werkgever => String::new(),
             other => format!("_{}", other.as_str()),
         };
-        safe_name(&format!("{number}_{}_{}{variant}", request.trajectory.traject.nummer, request.date))
+        safe_name(&format!("{number}_{known_as}_{}{variant}", request.date))
     })
 }
 

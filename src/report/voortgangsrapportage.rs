@@ -212,7 +212,11 @@ fn figures(request: &Request<'_>, voortgang: &Voortgang, sight: Sight) -> Vec<Ci
     });
     let left = (last_day - request.date).num_days();
     vec![
-        Cijfer { label: "Ziekteweek", waarde: verloop::week(trajectory, request.date), toelichting: "van 104".into() },
+        Cijfer {
+            label: "Ziekteweek",
+            waarde: verloop::week(trajectory, request.date),
+            toelichting: if left < 0 { "wachttijd voorbij".into() } else { "van 104".into() },
+        },
         Cijfer {
             label: "Activiteiten",
             waarde: in_period.to_string(),

@@ -34,7 +34,8 @@ pub fn short_date(date: &str) -> String {
 /// `mevrouw J.M. van den Akker`.
 pub fn formal_name(person: &Value) -> String {
     let address = person["aanhef"].as_str().filter(|address| *address != "geen");
-    let parts = [address, person["voorletters"].as_str(), person["tussenvoegsel"].as_str(), person["achternaam"].as_str()];
+    let parts =
+        [address, person["voorletters"].as_str(), person["tussenvoegsel"].as_str(), person["achternaam"].as_str()];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 

@@ -40,7 +40,8 @@ impl Pdf {
         let document = Document::load_mem(bytes).expect("a PDF that can be read");
         let runs = runs(&document);
         let words = |artifact: bool| {
-            let words: String = runs.iter().filter(|run| run.artifact == artifact).map(|run| run.text.as_str()).collect();
+            let words: String =
+                runs.iter().filter(|run| run.artifact == artifact).map(|run| run.text.as_str()).collect();
             squash(&words)
         };
         Self { content: words(false), margins: words(true), rest: rest(&document), runs, document }
@@ -128,8 +129,12 @@ impl Pdf {
 
     /// Names of the files that travel with the document.
     pub fn attachments(&self) -> Vec<String> {
-        let specifications =
-            self.document.objects.values().filter_map(|object| object.as_dict().ok()).filter(|d| d.has_type(b"Filespec"));
+        let specifications = self
+            .document
+            .objects
+            .values()
+            .filter_map(|object| object.as_dict().ok())
+            .filter(|d| d.has_type(b"Filespec"));
         specifications.filter_map(|file| Some(string(file.get(b"UF").ok()?.as_str().ok()?))).collect()
     }
 }

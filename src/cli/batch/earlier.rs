@@ -8,7 +8,6 @@ use sha2::{Digest, Sha256};
 
 use super::target::JOURNAL;
 use crate::batch::{Item, Options, Resultaat, Results, digest};
-use crate::pipeline::HouseFiles;
 
 /// The results of earlier runs by the digest of their input.
 #[derive(Default)]
@@ -67,7 +66,7 @@ pub struct Seal {
 impl Seal {
     /// For documents of a release, made in one way, with the templates and texts of a house. The day of today is left
     /// out: a run that goes on after midnight does not make everything again.
-    pub fn new(release: &str, options: Options, house: &HouseFiles) -> Self {
+    pub fn new(release: &str, options: Options, house: &[(String, String)]) -> Self {
         let mut common = Sha256::new();
         add(&mut common, release);
         add(&mut common, [options.strict, options.ignore_unknown, options.attach].map(u8::from));

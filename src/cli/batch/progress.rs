@@ -2,6 +2,8 @@
 //! the end.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::io::IsTerminal;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -37,6 +39,11 @@ pub enum End {
 }
 
 impl Progress {
+    /// Whether standard error is a terminal.
+    pub fn is_seen() -> bool {
+        std::io::stderr().is_terminal()
+    }
+
     /// For so many values, if that is known.
     pub fn start(values: Option<u64>) -> Self {
         let bar = values.map_or_else(ProgressBar::no_length, ProgressBar::new);
@@ -74,8 +81,8 @@ impl Progress {
     /// Tells of a failure, unless many were told already.
     pub fn tell(&self, number: usize, name: Option<&str>, problem: &Value) {
         if self.total.failed <= TOLD {
-            let line = format!("{number} {}: {}", name.unwrap_or_default(), first_fault(problem));
-            self.bar.suspend(|| eprintln!("{}", line.replacen(" :", ":", 1)));
+            let name = name.map(|name| format!(" {name}")).unwrap_or_default();
+            self.bar.suspend(|| eprintln!("{number}{name}: {}", first_fault(problem)));
         } else if self.total.failed == TOLD + 1 {
             self.bar.suspend(|| eprintln!("Verdere mislukkingen staan in resultaten.json."));
         }
@@ -85,9 +92,9 @@ impl Progress {
     pub fn finish(self) -> Counts {
         self.bar.finish_and_clear();
         let elapsed = self.started.elapsed();
-        eprintln!("{:<24}{:>10}{:>14}{:>10}", "", "gemaakt", "stond er al", "mislukt");
+        eprintln!("{}", row("", ["gemaakt", "stond er al", "mislukt"]));
         for (kind, counts) in self.counts.iter().chain([(&"totaal", &self.total)]) {
-            eprintln!("{kind:<24}{:>10}{:>14}{:>10}", counts.made, counts.stood, counts.failed);
+            eprintln!("{}", row(kind, [counts.made, counts.stood, counts.failed]));
         }
         let seconds = decimal(elapsed.as_secs_f64());
         eprintln!("In {seconds} seconden, {} documenten per seconde.", per_second(self.total.made, elapsed));
@@ -99,6 +106,11 @@ impl Counts {
     pub const fn sum(self) -> usize {
         self.made + self.stood + self.failed
     }
+}
+
+fn row(kind: &str, cells: [impl Display; 3]) -> String {
+    let [made, stood, failed] = cells;
+    format!("{kind:<24}{made:>10}{stood:>14}{failed:>10}")
 }
 
 /// The first thing that is wrong, with its place, and how many more there are.

@@ -42,8 +42,6 @@ enum Answer {
     Problem { status: u16, wait: Option<Duration>, problem: Value },
 }
 
-type Query = Vec<(&'static str, &'static str)>;
-
 impl Remote {
     /// Asks every service for its release, which must be the same: else equal input would give unequal documents. The
     /// error is a sentence.
@@ -61,7 +59,7 @@ impl Remote {
             match &known {
                 Some(known) if *known != release => {
                     return Err(format!(
-                        "De diensten hebben verschillende versies ({known} en {release}), zodat hun documenten verschillen."
+                        "De diensten hebben verschillende versies ({known} en {release}); hun documenten verschillen."
                     ));
                 }
                 _ => known = Some(release),
@@ -113,7 +111,7 @@ impl Remote {
         Err(refused)
     }
 
-    fn query(&self, item: &Item) -> Query {
+    fn query(&self, item: &Item) -> Vec<(&'static str, &'static str)> {
         let parameters = [
             ("variant", item.variant.map(|variant| variant.as_str())),
             ("strikt", self.options.strict.then_some("true")),
@@ -145,7 +143,7 @@ const fn address(soort: Soort) -> &'static str {
 }
 
 /// Sends one trajectory and reads the whole answer.
-fn send(agent: &Agent, url: &str, query: &Query, body: &[u8]) -> Result<Answer, ureq::Error> {
+fn send(agent: &Agent, url: &str, query: &[(&str, &str)], body: &[u8]) -> Result<Answer, ureq::Error> {
     let mut request = agent.post(url).header("Content-Type", "application/json").header("Accept", "application/pdf");
     for (name, value) in query {
         request = request.query(name, value);

@@ -97,7 +97,7 @@ impl Target {
         }
     }
 
-    /// Leaves nothing behind, after a batch of nothing.
+    /// Leaves no archive behind that has no end; what stands in a folder stays.
     pub fn abandon(self) {
         if let Self::Archive(archive) = self {
             // What cannot be removed is hidden and written over by the next run.

@@ -1,0 +1,219 @@
+//! A: whether the activities are a series without holes, and the reports come in their rhythm.
+
+use chrono::NaiveDate;
+
+use super::context::{Context, later};
+use super::dutch::{count, day};
+use super::observation::Observation;
+use crate::trajectory::{ActiviteitSoort, ActiviteitStatus, EerderSoort, Soort};
+
+/// A stretch of days without an activity, between two days that have one or that bound what is reported on.
+#[derive(Debug, Clone, Copy)]
+pub struct Gap {
+    pub after: NaiveDate,
+    pub before: NaiveDate,
+}
+
+impl Gap {
+    pub fn days(self) -> i64 {
+        (self.before - self.after).num_days()
+    }
+}
+
+/// The stretches longer than the threshold, from the start to the last day reported on.
+pub fn gaps<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Gap> + 'a {
+    let (start, end) = (context.start(), context.last_reported_day());
+    let within = start..=end;
+    let done: Vec<NaiveDate> =
+        context.done().map(|activiteit| activiteit.datum).filter(|date| within.contains(date)).collect();
+    let days: Vec<NaiveDate> = [start].into_iter().chain(done).chain([end]).collect();
+    let gaps: Vec<Gap> = days.windows(2).map(|pair| Gap { after: pair[0], before: pair[1] }).collect();
+    gaps.into_iter().filter(|gap| gap.days() > context.thresholds.activiteiten_gat_dagen)
+}
+
+/// A01.
+pub fn gap_between_activities(context: &Context<'_>) -> Option<Observation> {
+    let gap = gaps(context).max_by_key(|gap| gap.days())?;
+    let days = gap.days();
+    let grave = context.thresholds.activiteiten_gat_ernstig_dagen;
+    let advice = if days > grave {
+        format!(
+            "Dat is langer dan {grave} dagen; een beoordelaar kan dit als stilstand zien. Vul ontbrekende activiteiten aan, of leg \
+             de reden en de vervolgstap vast."
+        )
+    } else {
+        "Vul ontbrekende activiteiten aan of leg de reden vast.".to_owned()
+    };
+    let detail = format!(
+        "Tussen {} en {} liggen {days} dagen zonder uitgevoerde activiteit. {advice}",
+        context.dated(gap.after),
+        context.dated(gap.before)
+    );
+    let at = Observation::at("/activiteiten", detail);
+    Some(at.with("van", gap.after).with("tot", gap.before).with("dagen", days))
+}
+
+/// A02.
+pub fn slow_first_activity(context: &Context<'_>) -> Option<Observation> {
+    let start = context.start();
+    let last = later(start, context.thresholds.eerste_activiteit_dagen);
+    let first = context.done().map(|activiteit| activiteit.datum).find(|date| *date >= start);
+    let so_far = match first {
+        Some(first) => format!("De eerste uitgevoerde activiteit is van {}.", context.dated(first)),
+        None => "Er is nog geen uitgevoerde activiteit.".to_owned(),
+    };
+    let detail = format!(
+        "Het traject startte op {}. {so_far} Vul een eerdere activiteit aan, of leg vast waarom het begin later was.",
+        context.dated(start)
+    );
+    let slow = context.date > last && first.is_none_or(|first| first > last);
+    slow.then(|| Observation::at("/activiteiten", detail).with("startdatum", start).with("uitersteDatum", last))
+}
+
+/// A03.
+pub fn period_does_not_connect(context: &Context<'_>) -> Option<Observation> {
+    let voortgang = context.trajectory.voortgang.as_ref()?;
+    let earlier = context.earlier(EerderSoort::Voortgangsrapportage).and_then(|report| report.periode_tot);
+    let (previous, first) = (voortgang.vorige_periode_tot.or(earlier)?, voortgang.period.first());
+    if previous.succ_opt() == Some(first) {
+        return None;
+    }
+    let fact = if previous < first { "Daartussen ontbreken dagen." } else { "De periodes overlappen." };
+    let detail = format!(
+        "De vorige periode liep tot en met {} en deze begint op {}. {fact} Laat de periodes op elkaar aansluiten.",
+        day(previous),
+        day(first)
+    );
+    let at = Observation::at("/voortgang/periode/van", detail);
+    Some(at.with("vorigePeriodeTot", previous).with("periodeVan", first))
+}
+
+/// A04: the first report counts from the start, each other one from the report before it.
+pub fn report_came_late(context: &Context<'_>) -> Option<Observation> {
+    let trajectory = context.trajectory;
+    let voortgang = trajectory.voortgang.as_ref()?;
+    let earlier = context.earlier(EerderSoort::Voortgangsrapportage).map(|report| report.datum);
+    let first = (voortgang.volgnummer == 1).then(|| context.start());
+    let previous = earlier.or(voortgang.vorige_periode_tot).or(first)?;
+    let days = (context.date - previous).num_days();
+    let offered = trajectory.offerte.as_ref().map(|offerte| offerte.rapportage_frequentie_weken);
+    let agreed = trajectory.traject.rapportage_frequentie_weken.or(offered);
+    let weeks = agreed.map_or(context.thresholds.rapportage_weken, i64::from);
+    let grave = context.thresholds.rapportage_ernstig_dagen;
+    let advice = if days > grave {
+        format!("Dat is langer dan {grave} dagen; een beoordelaar kan dit als gemiste rapportage zien. Leg de reden vast.")
+    } else {
+        "Leg de reden vast en plan de volgende rapportage op tijd.".to_owned()
+    };
+    let detail = format!(
+        "Deze rapportage is van {}, {days} dagen na {}. Het ritme is {weeks} weken. {advice}",
+        context.dated(context.date),
+        day(previous)
+    );
+    (days > weeks * 7 + context.thresholds.rapportage_speling_dagen)
+        .then(|| Observation::at("/voortgang/document/datum", detail).with("vorige", previous).with("dagen", days))
+}
+
+/// A05: the first plan counts; a later version changes one that was there.
+pub fn plan_came_late(context: &Context<'_>) -> Option<Observation> {
+    let earlier = context.trajectory.eerdere_documenten.iter();
+    let mut earlier = earlier.filter(|document| document.soort == EerderSoort::PlanVanAanpak);
+    let own = context.trajectory.plan.as_ref().filter(|plan| plan.document.versie.unwrap_or(1) == 1);
+    let (pointer, made) = match (earlier.next(), context.soort) {
+        (Some(document), _) => (format!("/eerdereDocumenten/{}/datum", document.index), document.datum),
+        (None, Soort::PlanVanAanpak) if context.document.versie == 1 => {
+            ("/plan/document/datum".to_owned(), context.date)
+        }
+        (None, _) => ("/plan/document/datum".to_owned(), own?.document.datum?),
+    };
+    let last = later(context.start(), context.thresholds.trajectplan_na_start_dagen);
+    let detail = format!(
+        "Het trajectplan is van {}. Het traject startte op {}; {} is de uiterste datum voor een vlot begin. Leg vast waarom het plan \
+         later kwam.",
+        context.dated(made),
+        context.dated(context.start()),
+        day(last)
+    );
+    (made > last && made <= context.date)
+        .then(|| Observation::at(pointer, detail).with("datum", made).with("uitersteDatum", last))
+}
+
+/// A06.
+pub fn planned_in_the_past(context: &Context<'_>) -> Option<Observation> {
+    let stale: Vec<usize> = context
+        .trajectory
+        .activiteiten
+        .iter()
+        .filter(|activiteit| activiteit.status == ActiviteitStatus::Gepland && activiteit.datum < context.date)
+        .map(|activiteit| activiteit.index)
+        .collect();
+    let verb = if stale.len() == 1 { "staat" } else { "staan" };
+    let detail = format!(
+        "Er {verb} {} gepland op een dag vóór {}. Geef aan wat ervan kwam: uitgevoerd, verzet of vervallen.",
+        count(stale.len(), "activiteit", "activiteiten"),
+        day(context.date)
+    );
+    let pointers = stale.iter().map(|index| format!("/activiteiten/{index}/status"));
+    (!stale.is_empty()).then(|| Observation::at_all(pointers, detail).with("aantal", stale.len()))
+}
+
+/// A07: appointments that lapsed, and those that the employee missed. A report looks at what touches its period.
+pub fn missed_appointments(context: &Context<'_>) -> Option<Observation> {
+    let trajectory = context.trajectory;
+    let voortgang = trajectory.voortgang.as_ref().filter(|_| context.soort == Soort::Voortgangsrapportage);
+    let lapsed = trajectory.activiteiten.iter().filter(|activiteit| activiteit.status == ActiviteitStatus::Vervallen);
+    let absent = voortgang.iter().flat_map(|voortgang| &voortgang.afwezigheid).map(|absence| absence.datum);
+    let mut missed: Vec<NaiveDate> =
+        lapsed.map(|activiteit| activiteit.datum).chain(absent).filter(|date| *date <= context.date).collect();
+    missed.sort_unstable();
+    missed.dedup();
+    let from = voortgang.map_or(NaiveDate::MIN, |voortgang| voortgang.period.first());
+    let weeks = context.thresholds.gemiste_afspraken_weken;
+    let least = usize::try_from(context.thresholds.gemiste_afspraken).unwrap_or(usize::MAX).max(1);
+    let close = |run: &[NaiveDate]| (run[run.len() - 1] - run[0]).num_days() < weeks * 7;
+    let run = missed.windows(least).rev().find(|run| close(run) && run[run.len() - 1] >= from)?;
+    let (first, last) = (run[0], run[run.len() - 1]);
+    let detail = format!(
+        "Tussen {} en {} gingen {least} of meer afspraken niet door. Bespreek met de werknemer wat nodig is en informeer de werkgever \
+         over de deelname, zonder de reden te noemen.",
+        context.dated(first),
+        context.dated(last)
+    );
+    Some(Observation::at("/activiteiten", detail).with("van", first).with("tot", last).with("aantal", least))
+}
+
+/// A08: intake, consultation, evaluation and reports belong to every trajectory and are no kind of their own here.
+pub fn one_kind_of_activity(context: &Context<'_>) -> Option<Observation> {
+    use ActiviteitSoort as A;
+    let framework = [A::Intake, A::Overleg, A::Evaluatie, A::Rapportage];
+    let all: Vec<ActiviteitSoort> = context.done().map(|activiteit| activiteit.soort).collect();
+    let mut kinds: Vec<ActiviteitSoort> = all.iter().copied().filter(|soort| !framework.contains(soort)).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    if all.is_empty() || kinds.len() > 1 {
+        return None;
+    }
+    let only = kinds.first().map_or("intake, overleg en evaluatie", |soort| soort.label());
+    let detail = format!(
+        "Naast de vaste gesprekken bestaat het traject alleen uit {only}. Een beoordelaar verwacht ook ontwikkeling, zoeken en \
+         solliciteren. Vul aan wat verder is gedaan of licht toe waarom dit genoeg was."
+    );
+    Some(Observation::at("/activiteiten", detail).with("soort", only))
+}
+
+/// A09: an intention without a day counts as planned.
+pub fn nothing_planned(context: &Context<'_>) -> Option<Observation> {
+    let voortgang = context.trajectory.voortgang.as_ref()?;
+    let last = voortgang.period.last();
+    let next_last = later(last, voortgang.period.days());
+    let in_next_period = |date: NaiveDate| last < date && date <= next_last;
+    let intended = voortgang.vooruitblik.iter().any(|planned| planned.datum.is_none_or(in_next_period));
+    let planned = context.trajectory.activiteiten.iter().any(|activiteit| {
+        activiteit.status == ActiviteitStatus::Gepland && in_next_period(activiteit.datum)
+    });
+    let detail = format!(
+        "Voor de volgende periode, tot en met {}, is niets gepland. Vul in ‘vooruitblik’ in wat dan gebeurt.",
+        context.dated(next_last)
+    );
+    (!intended && !planned).then(|| Observation::at("/voortgang/vooruitblik", detail).with("tot", next_last))
+}

@@ -1,0 +1,427 @@
+//! T: days that cannot be, terms of the law, and where the trajectory lies in the wachttijd.
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use super::context::{Context, later};
+use super::dutch::{count, day};
+use super::observation::Observation;
+use crate::trajectory::{EerderSoort, MijlpaalSoort, RedenEinde, RedenUitstel, Soort};
+
+/// T01: days before the eerste ziektedag that belong after it, one finding per list. A belastbaarheid may rest on an
+/// older list and an opleiding or a contract began long before; the contract of the body refuses the other cases.
+pub fn before_the_first_day(context: &Context<'_>) -> Vec<Observation> {
+    let trajectory = context.trajectory;
+    let steps = &trajectory.poortwachter;
+    let named = [
+        ("/poortwachter/ziekmelding", steps.ziekmelding),
+        ("/poortwachter/probleemanalyse", steps.probleemanalyse),
+        ("/poortwachter/planVanAanpak", steps.plan_van_aanpak),
+        ("/poortwachter/melding42eWeek", steps.melding_42e_week),
+        ("/poortwachter/arbeidsdeskundigOnderzoek", steps.arbeidsdeskundig_onderzoek),
+        ("/poortwachter/eerstejaarsevaluatie", steps.eerstejaarsevaluatie),
+        ("/poortwachter/actueelOordeel", steps.actueel_oordeel),
+        ("/poortwachter/eindevaluatie", steps.eindevaluatie),
+        ("/poortwachter/wiaAanvraag", steps.wia_aanvraag),
+        ("/traject/startdatum", Some(context.start())),
+        ("/traject/geplandeEinddatum", trajectory.traject.geplande_einddatum),
+        ("/traject/loonsanctie/besluitdatum", trajectory.traject.loonsanctie.as_ref().map(|sanctie| sanctie.besluitdatum)),
+        ("/dienstverband/einddatum", trajectory.dienstverband.einddatum),
+        ("/arbeidsdeskundigAdvies/datum", trajectory.arbeidsdeskundig_advies.as_ref().map(|advies| advies.datum)),
+        ("/eind/einddatumBegeleiding", trajectory.eind.as_ref().map(|eind| eind.einddatum_begeleiding)),
+        ("/offerte/startdatum", trajectory.offerte.as_ref().and_then(|offerte| offerte.startdatum)),
+    ];
+    let first = context.first_day();
+    let pointers = named.iter().filter(|(_, date)| date.is_some_and(|date| date < first));
+    let own = early(context, pointers.map(|(pointer, _)| (*pointer).to_owned()).collect(), "de stappen en het traject");
+    let lists = [
+        in_list(context, "deskundigenoordelen", "/poortwachter/deskundigenoordelen", "", steps.deskundigenoordelen.iter().copied().enumerate()),
+        in_list(context, "zoekprofielen", "/zoekprofielen", "/datum", trajectory.zoekprofielen.iter().map(|item| (item.index, item.datum))),
+        in_list(context, "doelen", "/doelen", "/deadline", trajectory.doelen.iter().filter_map(|item| Some((item.index, item.deadline?)))),
+        in_list(context, "fases", "/fases", "/van", trajectory.fases.iter().map(|item| item.period.first()).enumerate()),
+        in_list(context, "activiteiten", "/activiteiten", "/datum", trajectory.activiteiten.iter().map(|item| (item.index, item.datum))),
+        in_list(context, "sollicitaties", "/sollicitaties", "/datum", trajectory.sollicitaties.iter().map(|item| (item.index, item.datum))),
+        in_list(context, "plaatsingen", "/plaatsingen", "/van", trajectory.plaatsingen.iter().map(|item| (item.index, item.van))),
+    ];
+    own.into_iter().chain(lists.into_iter().flatten()).collect()
+}
+
+/// The days of one list that lie before the eerste ziektedag.
+fn in_list(
+    context: &Context<'_>,
+    name: &str,
+    list: &str,
+    field: &str,
+    items: impl Iterator<Item = (usize, NaiveDate)>,
+) -> Option<Observation> {
+    let first = context.first_day();
+    let pointers = items.filter(|(_, date)| *date < first).map(|(index, _)| format!("{list}/{index}{field}")).collect();
+    early(context, pointers, name)
+}
+
+fn early(context: &Context<'_>, pointers: Vec<String>, name: &str) -> Option<Observation> {
+    let number = pointers.len();
+    let first = context.first_day();
+    let (dates, verb) = (count(number, "datum", "datums"), if number == 1 { "ligt" } else { "liggen" });
+    let detail = format!(
+        "Bij {name} {verb} {dates} vóór de eerste ziektedag van {}. Controleer wat niet klopt: deze datums of de eerste \
+         ziektedag.",
+        day(first)
+    );
+    (number > 0).then(|| Observation::at_all(pointers, detail).with("eersteZiektedag", first).with("aantal", number))
+}
+
+/// T02.
+pub fn age(context: &Context<'_>) -> Option<Observation> {
+    let (least, most) = (context.thresholds.leeftijd_min, context.thresholds.leeftijd_max);
+    let age = context.first_day().years_since(context.trajectory.werknemer.geboortedatum).map(i64::from);
+    let detail = format!(
+        "Op de eerste ziektedag is de werknemer volgens de geboortedatum niet tussen {least} en {most} jaar oud. \
+         Controleer de geboortedatum en de eerste ziektedag."
+    );
+    let plausible = age.is_some_and(|age| (least..=most).contains(&age));
+    (!plausible).then(|| Observation::at("/werknemer/geboortedatum", detail).with("eersteZiektedag", context.first_day()))
+}
+
+/// T03.
+pub fn analysis_and_plan(context: &Context<'_>) -> Vec<Observation> {
+    [
+        late(context, MijlpaalSoort::Probleemanalyse, "/poortwachter/probleemanalyse", "De probleemanalyse"),
+        late(
+            context,
+            MijlpaalSoort::PlanVanAanpak,
+            "/poortwachter/planVanAanpak",
+            "Het plan van aanpak van werkgever en werknemer",
+        ),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// T04.
+pub fn report_of_week_42(context: &Context<'_>) -> Option<Observation> {
+    late(context, MijlpaalSoort::Melding42eWeek, "/poortwachter/melding42eWeek", "De 42e-weeksmelding aan UWV")
+}
+
+/// A step of the law that was taken after its last day.
+fn late(context: &Context<'_>, soort: MijlpaalSoort, pointer: &str, name: &str) -> Option<Observation> {
+    let step = context.kalender.get(soort)?;
+    let (last, done) = (step.uiterlijk?, step.gerealiseerd?);
+    let detail = format!(
+        "{name} is van {}. De uiterste datum was {}. Leg in het dossier vast waarom het later werd.",
+        context.dated(done),
+        context.dated(last)
+    );
+    (done > last).then(|| Observation::at(pointer, detail).with("datum", done).with("uitersteDatum", last))
+}
+
+/// T05.
+pub fn first_year_evaluation(context: &Context<'_>) -> Option<Observation> {
+    let step = context.kalender.get(MijlpaalSoort::Eerstejaarsevaluatie)?;
+    let (first, last) = (step.vanaf?, step.uiterlijk?);
+    let window = format!("Zij hoort tussen {} en {} plaats te vinden.", context.dated(first), context.dated(last));
+    let detail = match step.gerealiseerd {
+        Some(done) if done < first || done > last => format!(
+            "De eerstejaarsevaluatie was op {}. {window} Leg in het dossier vast waarom dat anders liep.",
+            context.dated(done)
+        ),
+        None if context.date > last => format!(
+            "Van de eerstejaarsevaluatie is geen datum bekend. {window} Vul de datum in, of vraag de werkgever de evaluatie \
+             alsnog te houden."
+        ),
+        Some(_) | None => return None,
+    };
+    Some(Observation::at("/poortwachter/eerstejaarsevaluatie", detail).with("vanaf", first).with("uitersteDatum", last))
+}
+
+/// T06.
+pub fn start_after_evaluation(context: &Context<'_>) -> Option<Observation> {
+    let evaluation = context.steps.eerstejaarsevaluatie?;
+    let last = context.start_deadline_of_evaluation()?;
+    let detail = format!(
+        "De startdatum van het traject is {}. Na de eerstejaarsevaluatie van {} was {} de uiterste datum. Vul een reden van \
+         uitstel in of bespreek dit met de werkgever.",
+        context.dated(context.start()),
+        day(evaluation),
+        context.dated(last)
+    );
+    late_start(context, last, detail)
+}
+
+/// T07.
+pub fn start_after_last_week(context: &Context<'_>) -> Option<Observation> {
+    let last = context.last_of_week(context.thresholds.start_uiterste_week);
+    let detail = format!(
+        "De startdatum van het traject is {}. De uiterste datum was {}. Vul een reden van uitstel in of bespreek dit met de \
+         werkgever.",
+        context.dated(context.start()),
+        context.dated(last)
+    );
+    late_start(context, last, detail)
+}
+
+/// A start after a last day, unless a reason is given.
+fn late_start(context: &Context<'_>, last: NaiveDate, detail: String) -> Option<Observation> {
+    let unexplained = context.start() > last && context.trajectory.traject.reden_uitstel.is_none();
+    unexplained.then(|| {
+        Observation::at("/traject/startdatum", detail).with("startdatum", context.start()).with("uitersteDatum", last)
+    })
+}
+
+/// T08: in time, so silent when another rule calls the start late.
+pub fn start_after_a_year(context: &Context<'_>) -> Option<Observation> {
+    let start = context.start();
+    let weeks = context.thresholds.start_melding_vanaf_week..=context.thresholds.start_uiterste_week;
+    let detail = format!(
+        "Het traject start op {}. Dat is op tijd, maar een beoordelaar die een jaar als grens ziet, kan ernaar vragen. Houd de \
+         datum van de eerstejaarsevaluatie bij de hand.",
+        context.dated(start)
+    );
+    let in_time = start <= context.start_deadline() && context.week(start).is_some_and(|week| weeks.contains(&week));
+    in_time.then(|| Observation::at("/traject/startdatum", detail).with("startdatum", start))
+}
+
+/// T09: an offerte that names its start has one.
+pub fn days_left_to_start(context: &Context<'_>) -> Option<Observation> {
+    let evaluation = context.steps.eerstejaarsevaluatie?;
+    let agreed = context.soort == Soort::Offerte
+        && context.trajectory.offerte.as_ref().is_some_and(|offerte| offerte.startdatum.is_some());
+    if agreed || context.start() <= context.date || context.loonsanctie().is_some() {
+        return None;
+    }
+    let last = context.start_deadline();
+    let left = (last - context.date).num_days();
+    let remaining = match left {
+        1 => "Er is nog 1 dag".to_owned(),
+        0.. => format!("Er zijn nog {left} dagen"),
+        _ => "Die datum is voorbij".to_owned(),
+    };
+    let detail = format!(
+        "De eerstejaarsevaluatie was op {} en het tweede spoor is nog niet gestart. De uiterste datum is {}. {remaining}; \
+         spreek een startdatum af.",
+        day(evaluation),
+        context.dated(last)
+    );
+    Some(Observation::at("/traject/startdatum", detail).with("uitersteDatum", last).with("dagen", left))
+}
+
+/// T10.
+pub fn start_after_belastbaarheid(context: &Context<'_>) -> Option<Observation> {
+    let evaluation = context.steps.eerstejaarsevaluatie?;
+    let first = context.belastbaarheid().last().filter(|entry| entry.datum > evaluation)?;
+    let last = later(first.datum, context.thresholds.start_na_belastbaarheid_dagen);
+    let detail = format!(
+        "De belastbaarheid is op {} vastgesteld, na de eerstejaarsevaluatie van {}. Het traject hoorde uiterlijk op {} te \
+         starten en startte op {}. Licht toe waarom dit langer duurde.",
+        day(first.datum),
+        day(evaluation),
+        context.dated(last),
+        context.dated(context.start())
+    );
+    let pointers = [format!("/belastbaarheid/{}/datum", first.index), "/traject/startdatum".to_owned()];
+    (context.start() > last).then(|| Observation::at_all(pointers, detail).with("uitersteDatum", last))
+}
+
+/// AOW ages in months by the first month of birth that they hold for (Algemene Ouderdomswet art. 7a; table of SVB). An age
+/// is fixed five years ahead; later births take the last one.
+const AOW_AGES: [((i32, u32), u32); 5] = [
+    ((1900, 1), 66 * 12 + 4),
+    ((1955, 9), 66 * 12 + 7),
+    ((1956, 6), 66 * 12 + 10),
+    ((1957, 3), 67 * 12),
+    ((1961, 1), 67 * 12 + 3),
+];
+
+/// The day on which somebody reaches the AOW age.
+fn aow_date(birth: NaiveDate) -> Option<NaiveDate> {
+    let born = (birth.year(), birth.month());
+    let (_, months) = AOW_AGES.iter().rev().find(|(from, _)| *from <= born)?;
+    birth.checked_add_months(Months::new(*months))
+}
+
+/// T11.
+pub fn aow_is_near(context: &Context<'_>) -> Option<Observation> {
+    let aow = aow_date(context.trajectory.werknemer.geboortedatum)?;
+    let after = context.trajectory.verzuim.eerste_dag_erna();
+    let months = u32::try_from(context.thresholds.aow_na_wachttijd_maanden).ok()?;
+    let limit = after.checked_add_months(Months::new(months))?;
+    let detail = format!(
+        "De werknemer bereikt op {} de AOW-leeftijd, uiterlijk een jaar na het einde van de wachttijd op {}. Werkgever en werknemer \
+         mogen dan samen schriftelijk van het tweede spoor afzien. Bespreek of dat de bedoeling is.",
+        day(aow),
+        day(context.last_day())
+    );
+    (aow <= limit).then(|| Observation::at("/werknemer/geboortedatum", detail).with("aowDatum", aow))
+}
+
+/// T12.
+pub fn contract_ends_during_sickness(context: &Context<'_>) -> Option<Observation> {
+    let end = context.trajectory.dienstverband.einddatum?;
+    let detail = format!(
+        "Het dienstverband eindigt op {}, vóór het einde van de wachttijd op {}. Bij ziekte is het re-integratieverslag op de \
+         laatste dag van het dienstverband nodig. Stem de planning daarop af.",
+        context.dated(end),
+        day(context.last_day())
+    );
+    (end < context.trajectory.verzuim.eerste_dag_erna())
+        .then(|| Observation::at("/dienstverband/einddatum", detail).with("einddatum", end))
+}
+
+/// T14.
+pub fn end_as_stated(context: &Context<'_>) -> Option<Observation> {
+    let stated = context.trajectory.verzuim.einde_wachttijd_opgave?;
+    let computed = context.trajectory.verzuim.wachttijd.laatste_dag();
+    if stated == computed {
+        return None;
+    }
+    let two_years = context.first_day().checked_add_months(Months::new(24))?;
+    let reason = if stated == two_years || stated.succ_opt() == Some(two_years) {
+        " De opgave is de eerste ziektedag plus twee kalenderjaren, maar de wachttijd duurt 104 weken."
+    } else {
+        ""
+    };
+    let detail = format!(
+        "Volgens de opgave is {} de laatste dag van de wachttijd; berekend is dat {}.{reason} Controleer de brief van UWV en de \
+         onderbrekingen. Het document gebruikt de opgave.",
+        day(stated),
+        day(computed)
+    );
+    let at = Observation::at("/verzuim/eindeWachttijdOpgave", detail);
+    Some(at.with("opgave", stated).with("berekend", computed))
+}
+
+/// T15: a contract that ends is a reason to stop; for another reason the body has no field.
+pub fn guidance_stops_early(context: &Context<'_>) -> Option<Observation> {
+    let end = context.trajectory.traject.geplande_einddatum?;
+    let last = context.last_day();
+    let contract_ended = context.trajectory.dienstverband.einddatum.is_some_and(|contract| contract <= end);
+    let detail = format!(
+        "Het traject eindigt volgens planning op {}, vóór het einde van de wachttijd op {}. Zonder plaatsing loopt de begeleiding \
+         door tot die dag. Pas de einddatum aan of leg de reden vast.",
+        context.dated(end),
+        day(last)
+    );
+    let early = end < last && context.placed_on().is_none() && !contract_ended;
+    early.then(|| Observation::at("/traject/geplandeEinddatum", detail).with("einddatum", end).with("eindeWachttijd", last))
+}
+
+/// T16.
+pub fn guidance_stops_late(context: &Context<'_>) -> Option<Observation> {
+    let end = context.trajectory.traject.geplande_einddatum?;
+    let last = context.last_day();
+    let detail = format!(
+        "Het traject eindigt volgens planning op {}, na het einde van de wachttijd op {}, en er is geen loonsanctie opgegeven. \
+         Controleer de einddatum.",
+        day(end),
+        day(last)
+    );
+    (end > last && context.trajectory.traject.loonsanctie.is_none()).then(|| {
+        Observation::at("/traject/geplandeEinddatum", detail).with("einddatum", end).with("eindeWachttijd", last)
+    })
+}
+
+/// T17.
+pub fn final_report_too_late(context: &Context<'_>) -> Option<Observation> {
+    let last = context.last_of_week(context.thresholds.eindrapportage_uiterste_week);
+    let detail = format!(
+        "De eindrapportage is van {}. De werkgever heeft haar uiterlijk {} nodig voor de eindevaluatie. Stuur haar direct toe en leg \
+         vast waarom zij later kwam.",
+        context.dated(context.date),
+        context.dated(last)
+    );
+    (context.date > last && !reported_by(context, last))
+        .then(|| Observation::at(DATE_OF_FINAL_REPORT, detail).with("uitersteDatum", last))
+}
+
+/// T18: silent when T17 says more.
+pub fn final_report_after_target(context: &Context<'_>) -> Option<Observation> {
+    let target = context.last_of_week(context.thresholds.eindrapportage_streefweek);
+    let last = context.last_of_week(context.thresholds.eindrapportage_uiterste_week);
+    let detail = format!(
+        "De eindrapportage is van {}, na het streven van uiterlijk {}. Stuur haar tijdig vóór de eindevaluatie, die uiterlijk {} \
+         plaatsvindt.",
+        context.dated(context.date),
+        context.dated(target),
+        context.dated(last)
+    );
+    (context.date > target && context.date <= last && !reported_by(context, target))
+        .then(|| Observation::at(DATE_OF_FINAL_REPORT, detail).with("streefdatum", target).with("uitersteDatum", last))
+}
+
+const DATE_OF_FINAL_REPORT: &str = "/eind/document/datum";
+
+/// Whether an eindrapportage was there by a day, so that this one comes on top of it.
+fn reported_by(context: &Context<'_>, date: NaiveDate) -> bool {
+    context.earlier(EerderSoort::Eindrapportage).is_some_and(|report| report.datum <= date)
+}
+
+/// T19: who works again or died has nothing to ask for.
+pub fn wia_request(context: &Context<'_>) -> Option<Observation> {
+    let needless = [RedenEinde::HerstelEigenWerk, RedenEinde::Overlijden];
+    let ended = context.trajectory.eind.as_ref().filter(|_| context.soort == Soort::Eindrapportage);
+    if ended.is_some_and(|eind| needless.contains(&eind.reden_einde)) {
+        return None;
+    }
+    let last = context.kalender.get(MijlpaalSoort::WiaAanvraag)?.uiterlijk?;
+    let detail = match context.steps.wia_aanvraag {
+        Some(done) if done > last => {
+            format!("De WIA-aanvraag is van {}. De uiterste datum was {}.", context.dated(done), context.dated(last))
+        }
+        None if context.week(context.date) >= context.week(last) => {
+            format!("Er is geen WIA-aanvraag bekend. De uiterste datum is {}.", context.dated(last))
+        }
+        Some(_) | None => return None,
+    };
+    let advice = "Vraag de werknemer hiernaar; een late aanvraag kan de uitkering later laten ingaan.";
+    Some(Observation::at("/poortwachter/wiaAanvraag", format!("{detail} {advice}")).with("uitersteDatum", last))
+}
+
+/// T20: for an offerte counted from the start that it names.
+pub fn short_trajectory(context: &Context<'_>) -> Option<Observation> {
+    let offered = context.trajectory.offerte.as_ref().filter(|_| context.soort == Soort::Offerte);
+    let start = offered.and_then(|offerte| offerte.startdatum).unwrap_or(context.start());
+    let end = context.trajectory.traject.geplande_einddatum?;
+    let days = (end - start).num_days() + 1;
+    let weeks = context.thresholds.doorlooptijd_min_weken;
+    let detail = format!(
+        "Het traject loopt van {} tot en met {}, korter dan {weeks} weken. Controleer de datums.",
+        day(start),
+        day(end)
+    );
+    (days < weeks * 7).then(|| Observation::at("/traject/geplandeEinddatum", detail).with("dagen", days))
+}
+
+/// T21: known as the reason of a later start, or as zero hours; for lasting inability the body has no field.
+pub fn early_iva(context: &Context<'_>) -> Option<Observation> {
+    let last_week = context.thresholds.iva_uiterste_week;
+    let detail = format!(
+        "Er zijn geen benutbare mogelijkheden opgegeven. Tot en met {} is een vervroegde IVA-aanvraag mogelijk. Vraag de bedrijfsarts \
+         of dat aan de orde is; dit is geen advies om haar te doen.",
+        context.dated(context.last_of_week(last_week))
+    );
+    let pointer = match context.trajectory.traject.reden_uitstel {
+        Some(RedenUitstel::GeenBenutbareMogelijkheden) => "/traject/redenUitstel",
+        _ => "/belastbaarheid",
+    };
+    let open = context.week(context.date).is_some_and(|week| week <= last_week);
+    (open && context.without_ability())
+        .then(|| Observation::at(pointer, detail).with("uitersteDatum", context.last_of_week(last_week)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).expect("a day")
+    }
+
+    #[test]
+    fn the_aow_age_follows_the_day_of_birth() {
+        assert_eq!(aow_date(date(1957, 2, 28)), Some(date(2023, 12, 28)));
+        assert_eq!(aow_date(date(1957, 3, 1)), Some(date(2024, 3, 1)));
+        assert_eq!(aow_date(date(1960, 12, 31)), Some(date(2027, 12, 31)));
+        assert_eq!(aow_date(date(1961, 1, 1)), Some(date(2028, 4, 1)));
+        assert_eq!(aow_date(date(1968, 11, 3)), Some(date(2036, 2, 3)));
+    }
+}

@@ -1,0 +1,119 @@
+//! Where the trajectory stands in the law: whether it started in time, what became of the first track, and which rules
+//! the plan answers to.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::delen::Kopje;
+use super::dutch::{enumeration, long_date};
+use super::furniture::{Feit, feit};
+use super::prose::Tekst;
+use super::sentences::sentence;
+use super::{ReportError, Request, verloop};
+use crate::trajectory::{Kalender, Loonsanctie, MijlpaalSoort, RedenUitstel};
+
+#[derive(Debug, Serialize)]
+pub struct KaderDeel {
+    start: String,
+    /// What the caller wrote about a late start.
+    toelichting: Option<String>,
+    eerste_spoor: Option<String>,
+    zonder_evaluatie: Option<String>,
+    feiten: Vec<Feit>,
+    regels: Vec<Kopje>,
+}
+
+pub fn kader(request: &Request<'_>, kalender: &Kalender) -> Result<KaderDeel, ReportError> {
+    #[derive(Serialize)]
+    struct NoContext {}
+    let traject = &request.trajectory.traject;
+    let late = start_deadline(request, kalender) < traject.startdatum;
+    Ok(KaderDeel {
+        start: start(request, kalender)?,
+        toelichting: traject.toelichting_uitstel.as_ref().filter(|_| late).map(ToString::to_string),
+        eerste_spoor: first_track(request)?,
+        zonder_evaluatie: without_evaluation(request, kalender)?,
+        feiten: facts(request),
+        regels: sections(&sentence(request, "plan_wettelijk_kader", NoContext {})?),
+    })
+}
+
+/// The last day on which the start is in time; without a term the start itself.
+fn start_deadline(request: &Request<'_>, kalender: &Kalender) -> NaiveDate {
+    let step = kalender.get(MijlpaalSoort::StartSpoor2);
+    step.and_then(|step| step.uiterlijk).unwrap_or(request.trajectory.traject.startdatum)
+}
+
+/// When the second track started, and whether that was in time.
+fn start(request: &Request<'_>, kalender: &Kalender) -> Result<String, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        gestart: bool,
+        start: String,
+        week: String,
+        uiterlijk: String,
+        te_laat: bool,
+        reden: Option<&'static str>,
+    }
+    let traject = &request.trajectory.traject;
+    let deadline = start_deadline(request, kalender);
+    // "Another reason" says nothing; its explanation follows in the words of the caller.
+    let reason = traject.reden_uitstel.filter(|reason| *reason != RedenUitstel::Anders);
+    let context = Context {
+        gestart: traject.startdatum <= request.date,
+        start: long_date(traject.startdatum),
+        week: verloop::week(request.trajectory, traject.startdatum),
+        uiterlijk: long_date(deadline),
+        te_laat: traject.startdatum > deadline,
+        reden: reason.map(RedenUitstel::label),
+    };
+    sentence(request, "plan_start", context)
+}
+
+fn first_track(request: &Request<'_>) -> Result<Option<String>, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        status: &'static str,
+    }
+    let status = request.trajectory.traject.spoor1_status;
+    status.map(|status| sentence(request, "plan_eerste_spoor", Context { status: status.as_str() })).transpose()
+}
+
+/// Why the eerstejaarsevaluatie is missing, once its last day has passed.
+fn without_evaluation(request: &Request<'_>, kalender: &Kalender) -> Result<Option<String>, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        reden: String,
+    }
+    let missing = kalender
+        .get(MijlpaalSoort::Eerstejaarsevaluatie)
+        .is_some_and(|step| step.gerealiseerd.is_none() && step.uiterlijk.is_some_and(|last| last < request.date));
+    let reason = request.trajectory.poortwachter.reden_ontbreekt.as_ref().filter(|_| missing);
+    reason.map(|reden| sentence(request, "plan_zonder_evaluatie", Context { reden: reden.to_string() })).transpose()
+}
+
+/// What UWV has said so far: expert opinions, and an extension of the wage payment.
+fn facts(request: &Request<'_>) -> Vec<Feit> {
+    let opinions: Vec<String> =
+        request.trajectory.poortwachter.deskundigenoordelen.iter().copied().map(long_date).collect();
+    let sanction = request.trajectory.traject.loonsanctie.as_ref();
+    let told = |tell: fn(&Loonsanctie) -> Option<String>| sanction.and_then(tell);
+    [
+        feit("Deskundigenoordeel van UWV", (!opinions.is_empty()).then(|| enumeration(&opinions))),
+        feit("Besluit loonsanctie", told(|sanctie| Some(long_date(sanctie.besluitdatum)))),
+        feit("Loondoorbetaling tot", told(|sanctie| Some(long_date(sanctie.tot)))),
+        feit("Tekortkoming volgens UWV", told(|sanctie| sanctie.tekortkoming.as_ref().map(ToString::to_string))),
+        feit("Bekortingsverzoek", told(|sanctie| sanctie.bekortingsverzoek.map(long_date))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// A text of several parts, each under a line that starts with two number signs.
+pub fn sections(text: &str) -> Vec<Kopje> {
+    text.split("\n## ")
+        .filter_map(|part| part.strip_prefix("## ").unwrap_or(part).split_once('\n'))
+        .map(|(kop, body)| Kopje { kop: kop.trim().to_owned(), tekst: Tekst::of_sentences(body) })
+        .collect()
+}

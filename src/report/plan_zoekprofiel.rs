@@ -1,0 +1,195 @@
+//! Which work is sought and on what grounds: the version of the zoekprofiel that holds, and those before it.
+
+use serde::Serialize;
+
+use super::dutch::{long_date, short_date};
+use super::furniture::{Feit, feit};
+use super::plan_arbeidsmarkt::vacancies;
+use super::plan_profiel::lines;
+use super::sentences::sentence;
+use super::{ReportError, Request};
+use crate::trajectory::{AdAdvies, Belastbaarheid, BelastbaarheidBron, Text, Trajectory, Zoekprofiel, Zoekrichting};
+
+#[derive(Debug, Serialize)]
+pub struct ZoekprofielDeel {
+    inleiding: String,
+    versie: Option<Versie>,
+    /// Every version, when there is more than one.
+    versies: Vec<VersieRij>,
+    /// The zoekrichtingen of the versions that no longer hold.
+    eerder: Vec<EerdereVersie>,
+}
+
+/// The version that holds, in full.
+#[derive(Debug, Serialize)]
+struct Versie {
+    feiten: Vec<Feit>,
+    richtingen: Vec<RichtingRij>,
+    uitsluitingen: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct RichtingRij {
+    nummer: usize,
+    functie: String,
+    sector: String,
+    taken: Option<String>,
+    passend_want: String,
+    /// The advice and the belastbaarheid that the zoekrichting rests on.
+    grondslag: Vec<String>,
+    vacatures: Option<String>,
+    /// Who counted the vacancies, and when.
+    telling: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct VersieRij {
+    versie: String,
+    datum: String,
+    uren: String,
+    reistijd: String,
+    reden: String,
+}
+
+#[derive(Debug, Serialize)]
+struct EerdereVersie {
+    kop: String,
+    richtingen: String,
+}
+
+/// What a version rests on: what was known when it was made.
+#[derive(Clone, Copy)]
+struct Grondslag<'a> {
+    advies: Option<&'a AdAdvies>,
+    belastbaarheid: Option<&'a Belastbaarheid>,
+}
+
+impl<'a> Grondslag<'a> {
+    fn of(trajectory: &'a Trajectory, profiel: &Zoekprofiel) -> Self {
+        let known = || trajectory.belastbaarheid.iter().filter(|entry| entry.datum <= profiel.datum);
+        Self {
+            advies: trajectory.arbeidsdeskundig_advies.as_ref().filter(|advies| advies.datum <= profiel.datum),
+            // A statement that nothing changed leaves the list before it standing.
+            belastbaarheid: known().find(|entry| !entry.rubrieken.is_empty()).or(known().next()),
+        }
+    }
+}
+
+pub fn zoekprofiel(request: &Request<'_>) -> Result<ZoekprofielDeel, ReportError> {
+    #[derive(Default, Serialize)]
+    struct Context {
+        versie: Option<u32>,
+        datum: String,
+        advies: Option<String>,
+        belastbaarheid: Option<String>,
+        genoemd: usize,
+        totaal: usize,
+    }
+    let trajectory = request.trajectory;
+    let Some((newest, earlier)) = trajectory.zoekprofielen.split_last() else {
+        let inleiding = sentence(request, "plan_zoekprofiel", Context::default())?;
+        return Ok(ZoekprofielDeel { inleiding, versie: None, versies: vec![], eerder: vec![] });
+    };
+    let grondslag = Grondslag::of(trajectory, newest);
+    let context = Context {
+        versie: Some(newest.versie),
+        datum: long_date(newest.datum),
+        advies: grondslag.advies.map(|advies| long_date(advies.datum)),
+        belastbaarheid: grondslag.belastbaarheid.map(|entry| long_date(entry.datum)),
+        genoemd: newest.zoekrichtingen.iter().filter(|richting| richting.bron_ad).count(),
+        totaal: newest.zoekrichtingen.len(),
+    };
+    let all: &[Zoekprofiel] = if earlier.is_empty() { &[] } else { &trajectory.zoekprofielen };
+    Ok(ZoekprofielDeel {
+        inleiding: sentence(request, "plan_zoekprofiel", context)?,
+        versie: Some(in_full(trajectory, newest, grondslag)),
+        versies: all.iter().map(version).collect(),
+        eerder: earlier.iter().map(superseded).collect(),
+    })
+}
+
+fn in_full(trajectory: &Trajectory, profiel: &Zoekprofiel, grondslag: Grondslag<'_>) -> Versie {
+    let distance = profiel.max_afstand_km.map(|km| format!(", ten hoogste {km} km")).unwrap_or_default();
+    let bearable = trajectory
+        .belastbaarheid
+        .iter()
+        .find_map(|entry| entry.uren_per_week)
+        .map(|most| format!(" (belastbaarheid: ten hoogste {most})"))
+        .unwrap_or_default();
+    let feiten = [
+        Some(Feit::new("Regio", profiel.regio.to_string())),
+        Some(Feit::new("Reistijd", format!("ten hoogste {} minuten{distance}", profiel.max_reistijd_min))),
+        Some(Feit::new("Uren per week", format!("{}{bearable}", hours(profiel)))),
+        feit("Werktijden", profiel.werktijden.as_ref()),
+        feit("Opleidingsniveau", profiel.opleidingsniveau.as_ref()),
+        feit("Salarisindicatie", profiel.salaris_indicatie.as_ref()),
+    ];
+    let numbered = profiel.zoekrichtingen.iter().zip(1..);
+    Versie {
+        feiten: feiten.into_iter().flatten().collect(),
+        richtingen: numbered.map(|(richting, nummer)| direction(richting, nummer, grondslag)).collect(),
+        uitsluitingen: lines(&profiel.uitsluitingen),
+    }
+}
+
+fn direction(richting: &Zoekrichting, nummer: usize, grondslag: Grondslag<'_>) -> RichtingRij {
+    let advies = match (grondslag.advies, richting.bron_ad) {
+        (Some(advies), true) => Some(format!("AD-advies {}", short_date(advies.datum))),
+        (Some(_), false) => Some("niet in AD-advies".to_owned()),
+        (None, true) => Some("AD-advies".to_owned()),
+        (None, false) => None,
+    };
+    let counted =
+        [richting.vacature_bron.as_ref().map(ToString::to_string), richting.vacature_peildatum.map(short_date)];
+    let counted: Vec<String> = counted.into_iter().flatten().collect();
+    RichtingRij {
+        nummer,
+        functie: richting.functie.to_string(),
+        sector: match richting.prioriteit {
+            Some(priority) => format!("{}, prioriteit {priority}", richting.sector),
+            None => richting.sector.to_string(),
+        },
+        taken: richting.taken.as_ref().map(ToString::to_string),
+        passend_want: richting.passend_want.to_string(),
+        grondslag: advies.into_iter().chain(grondslag.belastbaarheid.map(source)).collect(),
+        vacatures: richting.vacatures_regio.map(vacancies),
+        telling: (richting.vacatures_regio.is_some() && !counted.is_empty()).then(|| counted.join(", ")),
+    }
+}
+
+/// `FML 12-12-2024`, or `bedrijfsarts 12-12-2024` for a statement without a list.
+fn source(entry: &Belastbaarheid) -> String {
+    let name = match entry.bron {
+        BelastbaarheidBron::Terugkoppeling => "bedrijfsarts",
+        bron => bron.as_str(),
+    };
+    format!("{name} {}", short_date(entry.datum))
+}
+
+/// `16 tot 20`, or one number when both are the same.
+fn hours(profiel: &Zoekprofiel) -> String {
+    if profiel.uren_min == profiel.uren_max {
+        profiel.uren_max.to_string()
+    } else {
+        format!("{} tot {}", profiel.uren_min, profiel.uren_max)
+    }
+}
+
+fn version(profiel: &Zoekprofiel) -> VersieRij {
+    VersieRij {
+        versie: profiel.versie.to_string(),
+        datum: short_date(profiel.datum),
+        uren: hours(profiel),
+        reistijd: format!("{} minuten", profiel.max_reistijd_min),
+        reden: profiel.reden_wijziging.as_ref().map_or("eerste versie", Text::as_str).to_owned(),
+    }
+}
+
+fn superseded(profiel: &Zoekprofiel) -> EerdereVersie {
+    let names: Vec<String> =
+        profiel.zoekrichtingen.iter().map(|found| format!("{} ({})", found.functie, found.sector)).collect();
+    EerdereVersie {
+        kop: format!("Zoekrichtingen van versie {}:", profiel.versie),
+        richtingen: format!("{}.", names.join("; ")),
+    }
+}
