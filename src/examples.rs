@@ -13,6 +13,9 @@ macro_rules! examples {
 examples! {
     "van-den-akker",
     "pietersma",
+    "kaalst",
+    "volst",
+    "alles-mis",
 }
 
 /// The body of an example by its name.
@@ -26,6 +29,13 @@ pub fn summary(name: &str) -> &'static str {
         "van-den-akker" => "Geplaatst in passend werk; alles op tijd.",
         "pietersma" => {
             "Niet geplaatst, wel voldoende inspanningen; met een onderbreking en een gewijzigde belastbaarheid."
+        }
+        "kaalst" => "Alleen wat verplicht is, in de kortste teksten.",
+        "volst" => {
+            "Van alles het meeste: honderden regels, lange namen en teksten, alle btw-tarieven, verlof en onderbrekingen."
+        }
+        "alles-mis" => {
+            "Alles ging mis: te laat gestart, gaten in de begeleiding, een loonsanctie en gegevens die er niet in horen."
         }
         _ => "",
     }

@@ -21,19 +21,19 @@ impl Gap {
 }
 
 /// The stretches longer than the threshold, from the start to the last day reported on.
-pub fn gaps<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Gap> + 'a {
+pub fn gaps(context: &Context<'_>) -> Vec<Gap> {
     let (start, end) = (context.start(), context.last_reported_day());
     let within = start..=end;
     let done: Vec<NaiveDate> =
         context.done().map(|activiteit| activiteit.datum).filter(|date| within.contains(date)).collect();
     let days: Vec<NaiveDate> = [start].into_iter().chain(done).chain([end]).collect();
-    let gaps: Vec<Gap> = days.windows(2).map(|pair| Gap { after: pair[0], before: pair[1] }).collect();
-    gaps.into_iter().filter(|gap| gap.days() > context.thresholds.activiteiten_gat_dagen)
+    let gaps = days.windows(2).map(|pair| Gap { after: pair[0], before: pair[1] });
+    gaps.filter(|gap| gap.days() > context.thresholds.activiteiten_gat_dagen).collect()
 }
 
 /// A01.
 pub fn gap_between_activities(context: &Context<'_>) -> Option<Observation> {
-    let gap = gaps(context).max_by_key(|gap| gap.days())?;
+    let gap = gaps(context).into_iter().max_by_key(|gap| gap.days())?;
     let days = gap.days();
     let grave = context.thresholds.activiteiten_gat_ernstig_dagen;
     let advice = if days > grave {
@@ -162,7 +162,7 @@ pub fn missed_appointments(context: &Context<'_>) -> Option<Observation> {
     let trajectory = context.trajectory;
     let voortgang = trajectory.voortgang.as_ref().filter(|_| context.soort == Soort::Voortgangsrapportage);
     let lapsed = trajectory.activiteiten.iter().filter(|activiteit| activiteit.status == ActiviteitStatus::Vervallen);
-    let absent = voortgang.iter().flat_map(|voortgang| &voortgang.afwezigheid).map(|absence| absence.datum);
+    let absent = voortgang.into_iter().flat_map(|voortgang| &voortgang.afwezigheid).map(|absence| absence.datum);
     let mut missed: Vec<NaiveDate> =
         lapsed.map(|activiteit| activiteit.datum).chain(absent).filter(|date| *date <= context.date).collect();
     missed.sort_unstable();
@@ -171,7 +171,7 @@ pub fn missed_appointments(context: &Context<'_>) -> Option<Observation> {
     let weeks = context.thresholds.gemiste_afspraken_weken;
     let least = usize::try_from(context.thresholds.gemiste_afspraken).unwrap_or(usize::MAX).max(1);
     let close = |run: &[NaiveDate]| (run[run.len() - 1] - run[0]).num_days() < weeks * 7;
-    let run = missed.windows(least).rev().find(|run| close(run) && run[run.len() - 1] >= from)?;
+    let run = missed.windows(least).rev().find(|&run| close(run) && run[run.len() - 1] >= from)?;
     let (first, last) = (run[0], run[run.len() - 1]);
     let detail = format!(
         "Tussen {} en {} gingen {least} of meer afspraken niet door. Bespreek met de werknemer wat nodig is en informeer de werkgever \

@@ -18,7 +18,8 @@ pub struct ThresholdInfo {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InvalidThreshold {
     UnknownName,
-    Negative,
+    /// Below zero or above [`Thresholds::MAX`].
+    OutOfRange,
 }
 
 /// Declares the thresholds once: field, default, unit and source.
@@ -35,6 +36,9 @@ macro_rules! thresholds {
         }
 
         impl Thresholds {
+            /// Largest value of any threshold: far beyond any use, and far inside the calendar.
+            pub const MAX: i64 = 100_000;
+
             /// Every threshold with its default, in the order of the rules.
             pub const ALL: &'static [ThresholdInfo] = &[$(ThresholdInfo {
                 name: stringify!($name), default: $default, unit: $unit, source: $source,
@@ -45,8 +49,8 @@ macro_rules! thresholds {
                 let threshold = $(if name == stringify!($name) { &mut self.$name } else)+ {
                     return Err(InvalidThreshold::UnknownName);
                 };
-                if value < 0 {
-                    return Err(InvalidThreshold::Negative);
+                if !(0..=Self::MAX).contains(&value) {
+                    return Err(InvalidThreshold::OutOfRange);
                 }
                 *threshold = value;
                 Ok(())
@@ -144,10 +148,11 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_name_and_a_negative_value_change_nothing() {
+    fn an_unknown_name_and_an_absurd_value_change_nothing() {
         let mut thresholds = Thresholds::default();
         assert_eq!(thresholds.set("hoogste_aantal", 3), Err(InvalidThreshold::UnknownName));
-        assert_eq!(thresholds.set("leeftijd_min", -1), Err(InvalidThreshold::Negative));
+        assert_eq!(thresholds.set("leeftijd_min", -1), Err(InvalidThreshold::OutOfRange));
+        assert_eq!(thresholds.set("leeftijd_min", Thresholds::MAX + 1), Err(InvalidThreshold::OutOfRange));
         assert_eq!(thresholds, Thresholds::default());
     }
 }

@@ -24,7 +24,7 @@ use super::render::{parse_soort, parse_variant};
 use super::templates;
 use crate::batch::{Asked, Item, Limits, Names, Options, Resultaat, Results};
 use crate::config::EngineConfig;
-use crate::pipeline::Press;
+use crate::pipeline::{House, Press};
 use crate::wire::{Soort, Variant};
 use earlier::{Earlier, Seal};
 use maker::{Done, Maker};
@@ -134,10 +134,11 @@ impl Batch {
         };
         if !self.server.is_empty() {
             let (remote, release) = Remote::connect(&self.server, options).map_err(Trouble::Usage)?;
-            return Ok((Maker::There(remote), Seal::new(&release, options, &[])));
+            return Ok((Maker::There(remote), Seal::new(&release, options, &House::default())));
         }
-        let house = templates::read(self.engine.report_templates.as_deref())
+        let files = templates::read(self.engine.report_templates.as_deref())
             .map_err(|error| Trouble::Usage(format!("De map met sjablonen is niet te lezen: {error}.")))?;
+        let house = House { files, thresholds: self.engine.thresholds.clone() };
         let seal = Seal::new(env!("CARGO_PKG_VERSION"), options, &house);
         let press = Press::start(self.engine.settings(), house)
             .map_err(|error| Trouble::Stopped(format!("De drukpers start niet: {}", super::with_causes(&error))))?;

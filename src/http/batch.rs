@@ -21,10 +21,20 @@ use super::headers::trace_id_of;
 use super::openapi::DocumentResponses;
 use super::problem::Problem;
 use super::query;
-use crate::batch::{self, Archive, ArchiveError, Failure, Names, Options, Outcome, Piece, Resultaat, Results};
+use crate::batch::{
+    self, Archive, ArchiveError, Failure, Limits, Names, Options, Outcome, Piece, Resultaat, Results,
+};
 use crate::pipeline::{Press, ProduceError};
 use crate::wire::{Fault, Traject};
 use intake::{Intake, Interrupted};
+
+/// How much of one batch is taken.
+#[derive(Debug, Clone, Copy)]
+pub struct BatchLimits {
+    pub read: Limits,
+    /// Bytes of all items of a batch that is judged before anything of it is made: it is held as a whole.
+    pub held: usize,
+}
 
 /// De onderdelen van een batch als lijst.
 #[derive(ToSchema)]
@@ -145,10 +155,10 @@ async fn begin(request: &HttpRequest, payload: web::Payload, state: &State) -> R
         attach: query.met_bijlage,
         today: crate::clock::today(),
     };
-    let mut intake = Intake::new(request, payload, state.batch)?;
+    let mut intake = Intake::new(request, payload, state.batch.read)?;
     let press = &state.press;
     let pieces: LocalBoxStream<'static, Result<Piece, Interrupted>> = if query.strikt {
-        let pieces = read_all(&mut intake, state.batch_strict_limit).await?;
+        let pieces = read_all(&mut intake, state.batch.held).await?;
         refuse_faults(press, &pieces, options).await?;
         stream::iter(pieces.into_iter().map(Ok)).boxed_local()
     } else {
@@ -296,7 +306,7 @@ impl Delivery {
             }
             Err(failure) => {
                 self.failed += 1;
-                let problem = Problem::from(failure).with_trace(&self.trace);
+                let problem = Problem::from(failure).traced_if_ours(&self.trace);
                 let problem = if self.results.are_long() { problem.shortened() } else { problem };
                 self.results.push(&Resultaat::failed(self.items, &asked, serde_json::to_value(&problem)?))?;
                 Ok(Vec::new())

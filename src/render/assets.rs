@@ -28,6 +28,7 @@ templates! {
     "/components/prijsopbouw.typ",
     "/components/prijstabel.typ",
     "/components/resultaat.typ",
+    "/components/rubrieken.typ",
     "/components/stand.typ",
     "/components/tabel.typ",
     "/components/tekst.typ",

@@ -58,7 +58,9 @@ pub fn figures(scope: Scope<'_>) -> Vec<Cijfer> {
     }
     let trajectory = scope.trajectory;
     let last_week = law::WACHTTIJD_DAYS / 7;
-    let over = trajectory.verzuim.wachttijd.week_of(scope.date).is_some_and(|week| week > last_week);
+    // A sickness that is over counts no further weeks.
+    let day = if scope.verzuim_voorbij() { scope.tot() } else { scope.date };
+    let over = trajectory.verzuim.wachttijd.week_of(day).is_some_and(|week| week > last_week);
     let done: Vec<_> = verloop::done_until(trajectory, scope.date, scope.sight).collect();
     let hours = verloop::contact_hours(done.iter().copied());
     let sent = trajectory.sollicitaties.iter().filter(|sollicitatie| sollicitatie.datum <= scope.date);
@@ -66,7 +68,7 @@ pub fn figures(scope: Scope<'_>) -> Vec<Cijfer> {
     vec![
         Cijfer {
             label: "Ziekteweek",
-            waarde: verloop::week(trajectory, scope.date),
+            waarde: verloop::week(trajectory, day),
             toelichting: if over { format!("na week {last_week}") } else { format!("van {last_week}") },
         },
         Cijfer {

@@ -45,7 +45,7 @@ fn breakable(text: &str) -> String {
             }
             result.push(character);
             run += 1;
-            if run > 2 && matches!(character, '@' | '.' | '/' | '-' | '_' | '?' | '&' | '=') {
+            if run > 2 && matches!(character, '@' | '.' | '/' | '-' | '–' | '_' | '?' | '&' | '=') {
                 result.push(BREAK);
                 run = 0;
             }

@@ -69,7 +69,8 @@ pub fn tijdlijn(trajectory: &Trajectory, kalender: &Kalender, peildatum: NaiveDa
     let wachttijd = &trajectory.verzuim.wachttijd;
     let first = wachttijd.eerste_ziektedag();
     let last = trajectory.verzuim.laatste_dag();
-    let extended = trajectory.traject.loonsanctie.as_ref().map(|sanctie| sanctie.tot).filter(|tot| *tot > last);
+    let known = trajectory.traject.loonsanctie.as_ref().filter(|sanctie| sanctie.besluitdatum <= peildatum);
+    let extended = known.map(|sanctie| sanctie.tot).filter(|tot| *tot > last);
     let end = extended.unwrap_or_else(|| trajectory.verzuim.eerste_dag_erna());
     let place = |date: NaiveDate| {
         let total = (end - first).num_days().max(1);

@@ -86,7 +86,10 @@ object! {
             unique(at, "doelen", "nummer", doelen.iter().map(|doel| doel.nummer));
         }
         if let (Some(doelen), Some(Some(voortgang))) = (&doelen, &voortgang) {
-            known_goals(at, doelen, voortgang);
+            known_goals(at, doelen, "voortgang", &voortgang.doelen);
+        }
+        if let (Some(doelen), Some(Some(eind))) = (&doelen, &eind) {
+            known_goals(at, doelen, "eind", &eind.doelen);
         }
         if let (Some(doelen), Some(activiteiten)) = (&doelen, &activiteiten) {
             known_goals_of_activities(at, doelen, activiteiten);
@@ -136,10 +139,10 @@ fn unique(at: &mut At, list: &str, field: &str, numbers: impl Iterator<Item = u3
 }
 
 /// Reports progress on a goal that the trajectory does not have.
-fn known_goals(at: &mut At, doelen: &[domain::Doel], voortgang: &domain::Voortgang) {
-    for (index, progress) in voortgang.doelen.iter().enumerate() {
+fn known_goals(at: &mut At, doelen: &[domain::Doel], part: &str, progress: &[domain::DoelVoortgang]) {
+    for (index, progress) in progress.iter().enumerate() {
         if !doelen.iter().any(|doel| doel.nummer == progress.doel) {
-            at.inside("voortgang", |at| at.inside("doelen", |at| at.inside(&index.to_string(), |at| {
+            at.inside(part, |at| at.inside("doelen", |at| at.inside(&index.to_string(), |at| {
                 at.fault_in("doel", "onbekend", "Het traject heeft geen doel met dit nummer. Voeg het toe aan ‘doelen’ of verbeter het nummer.");
             })));
         }

@@ -125,8 +125,9 @@ fn eindrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()
         "Een eindrapportage geeft het overzicht van de activiteiten.",
     );
     let eind = trajectory.eind.as_ref()?;
-    let last =
-        trajectory.traject.loonsanctie.as_ref().map_or_else(|| trajectory.verzuim.laatste_dag(), |sanctie| sanctie.tot);
+    // UWV's "tot" is the first day that no longer counts.
+    let sanction = trajectory.traject.loonsanctie.as_ref().and_then(|sanctie| sanctie.tot.pred_opt());
+    let last = sanction.unwrap_or_else(|| trajectory.verzuim.laatste_dag());
     require(
         faults,
         eind.vervolg_tot.is_none_or(|until| until <= last),

@@ -61,7 +61,7 @@ fn it_is_openapi_3_1_of_this_version() {
 fn every_reference_resolves() {
     let document = document();
     let mut count = 0;
-    walk(&document, &mut |object| {
+    walk(&document, &mut |object: &serde_json::Map<String, Value>| {
         if let Some(reference) = object.get("$ref").and_then(Value::as_str) {
             let target = reference.strip_prefix('#').and_then(|pointer| document.pointer(pointer));
             assert!(target.is_some(), "{reference}");

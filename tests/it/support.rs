@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 use trajectpers::examples;
 use trajectpers::http::State;
-use trajectpers::pipeline::{HouseFiles, Order, Press, ProduceError, Product};
+use trajectpers::pipeline::{House, Order, Press, ProduceError, Product};
 use trajectpers::render::{EngineSettings, Output};
 use trajectpers::wire::{JSON_SCHEMA, Soort, Variant};
 
@@ -34,7 +34,7 @@ pub static SERVER: LazyLock<SocketAddr> =
 
 pub fn press(threads: usize, queue: usize) -> Press {
     let settings = EngineSettings { threads, queue, deadline: Duration::from_secs(3_600) };
-    Press::start(settings, HouseFiles::new()).expect("the press starts")
+    Press::start(settings, House::default()).expect("the press starts")
 }
 
 /// Serves on a free port of loopback until the tests end.

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::target::JOURNAL;
 use crate::batch::{Item, Options, Resultaat, Results, digest};
+use crate::pipeline::House;
 
 /// The results of earlier runs by the digest of their input.
 #[derive(Default)]
@@ -64,15 +65,19 @@ pub struct Seal {
 }
 
 impl Seal {
-    /// For documents of a release, made in one way, with the templates and texts of a house. The day of today is left
-    /// out: a run that goes on after midnight does not make everything again.
-    pub fn new(release: &str, options: Options, house: &[(String, String)]) -> Self {
+    /// For documents of a release, made in one way, with the templates, texts and thresholds of a house. The day of
+    /// today is left out: a run that goes on after midnight does not make everything again.
+    pub fn new(release: &str, options: Options, house: &House) -> Self {
         let mut common = Sha256::new();
         add(&mut common, release);
         add(&mut common, [options.strict, options.ignore_unknown, options.attach].map(u8::from));
-        for (path, text) in house {
+        for (path, text) in &house.files {
             add(&mut common, path);
             add(&mut common, text);
+        }
+        for (name, value) in &house.thresholds {
+            add(&mut common, name);
+            add(&mut common, value.to_le_bytes());
         }
         Self { common }
     }

@@ -1,0 +1,52 @@
+//! G: whether goals can be measured, and whether those of the past were closed.
+
+use super::context::Context;
+use super::dutch::{count, day};
+use super::observation::Observation;
+use crate::trajectory::{Doel, DoelStatus, DoelVoortgang, Soort};
+
+/// G01.
+pub fn not_smart(context: &Context<'_>) -> Option<Observation> {
+    let vague: Vec<&Doel> =
+        context.trajectory.doelen.iter().filter(|doel| doel.deadline.is_none() || doel.meetbaar.is_none()).collect();
+    let verb = if vague.len() == 1 { "mist" } else { "missen" };
+    let detail = format!(
+        "{} {verb} een deadline of een maatstaf ({}). Vul ‘deadline’ en ‘meetbaar’ in, zodat de voortgang later te zien is.",
+        count(vague.len(), "doel", "doelen"),
+        numbers(&vague)
+    );
+    let pointers = vague.iter().map(|doel| format!("/doelen/{}", doel.index));
+    (!vague.is_empty()).then(|| Observation::at_all(pointers, detail).with("aantal", vague.len()))
+}
+
+/// G02: a goal of which the report says nothing is open too.
+pub fn past_and_open(context: &Context<'_>) -> Option<Observation> {
+    let trajectory = context.trajectory;
+    let (part, progress): (&str, &[DoelVoortgang]) = match context.soort {
+        Soort::Eindrapportage => ("/eind/doelen", &trajectory.eind.as_ref()?.doelen),
+        _ => ("/voortgang/doelen", &trajectory.voortgang.as_ref()?.doelen),
+    };
+    let is_open = |doel: &Doel| {
+        let stated = progress.iter().find(|progress| progress.doel == doel.nummer);
+        stated.is_none_or(|progress| {
+            matches!(progress.status, DoelStatus::Open | DoelStatus::OpSchema | DoelStatus::Aandacht)
+        })
+    };
+    let past = |doel: &Doel| doel.deadline.is_some_and(|deadline| deadline < context.date);
+    let late: Vec<&Doel> = trajectory.doelen.iter().filter(|doel| past(doel) && is_open(doel)).collect();
+    let verb = if late.len() == 1 { "heeft" } else { "hebben" };
+    let detail = format!(
+        "{} {verb} een deadline vóór {} en nog geen afgeronde stand ({}). Geef aan of het doel is behaald, of kies een nieuwe deadline.",
+        count(late.len(), "doel", "doelen"),
+        day(context.date),
+        numbers(&late)
+    );
+    let pointers = late.iter().map(|doel| format!("/doelen/{}/deadline", doel.index)).chain([part.to_owned()]);
+    (!late.is_empty()).then(|| Observation::at_all(pointers, detail).with("aantal", late.len()))
+}
+
+/// `nummer 1, 3`.
+fn numbers(doelen: &[&Doel]) -> String {
+    let numbers: Vec<String> = doelen.iter().map(|doel| doel.nummer.to_string()).collect();
+    format!("nummer {}", numbers.join(", "))
+}

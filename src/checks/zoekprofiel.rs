@@ -1,0 +1,209 @@
+//! Z: whether the search follows what the employee can bear and the advice, and is wide enough.
+
+use super::context::{Context, later};
+use super::dutch::{count, day, quoted};
+use super::lexicon::folded_words;
+use super::observation::Observation;
+use crate::trajectory::{Soort, Text, Zoekprofiel, Zoekrichting};
+
+/// Z01: the contract asks for a zoekprofiel; here it is missing when every version is younger than the plan.
+pub fn none_yet(context: &Context<'_>) -> Option<Observation> {
+    let oldest = context.trajectory.zoekprofielen.iter().map(|profiel| profiel.datum).min()?;
+    let detail = format!(
+        "Op {} was er nog geen zoekprofiel; het oudste is van {}. Controleer de datum van het zoekprofiel of van het plan.",
+        context.dated(context.date),
+        context.dated(oldest)
+    );
+    context.zoekprofiel().is_none().then(|| Observation::at("/zoekprofielen", detail).with("oudste", oldest))
+}
+
+/// Z02.
+pub fn too_narrow(context: &Context<'_>) -> Option<Observation> {
+    let profiel = context.zoekprofiel()?;
+    let richtingen = &profiel.zoekrichtingen;
+    let least = usize::try_from(context.thresholds.zoekrichtingen_min).unwrap_or(usize::MAX);
+    let sector = |richting: &Zoekrichting| folded_words(richting.sector.as_str());
+    let one_sector = richtingen.windows(2).all(|pair| sector(&pair[0]) == sector(&pair[1]));
+    let fact = if richtingen.len() < least {
+        format!("heeft {}", count(richtingen.len(), "zoekrichting", "zoekrichtingen"))
+    } else if one_sector {
+        "zoekt in één sector".to_owned()
+    } else {
+        return None;
+    };
+    let detail = format!(
+        "Het zoekprofiel van {} {fact}. Een beoordelaar vindt dat snel te smal. Voeg richtingen toe of licht toe waarom dit de kortste \
+         weg naar werk is.",
+        day(profiel.datum)
+    );
+    let pointer = format!("/zoekprofielen/{}/zoekrichtingen", profiel.index);
+    Some(Observation::at(pointer, detail).with("aantal", richtingen.len()))
+}
+
+/// Z03: the body has no field for the reason; words on travel in the reason of the change or in the belastbaarheid are
+/// taken for it.
+pub fn too_near(context: &Context<'_>) -> Option<Observation> {
+    let profiel = context.zoekprofiel()?;
+    let thresholds = context.thresholds;
+    let minutes = i64::from(profiel.max_reistijd_min);
+    let kilometres = profiel.max_afstand_km.map(i64::from);
+    let (field, fact) = if minutes < thresholds.reistijd_min_minuten {
+        ("maxReistijdMin", format!("een reistijd van ten hoogste {minutes} minuten"))
+    } else {
+        let kilometres = kilometres.filter(|kilometres| *kilometres < thresholds.afstand_min_km)?;
+        ("maxAfstandKm", format!("een afstand van ten hoogste {kilometres} kilometer"))
+    };
+    let detail = format!(
+        "Het zoekprofiel van {} noemt {fact}. Dat maakt de keuze klein. Licht de reden toe of verruim het gebied.",
+        day(profiel.datum)
+    );
+    let pointer = format!("/zoekprofielen/{}/{field}", profiel.index);
+    (!travel_is_explained(context, profiel)).then(|| Observation::at(pointer, detail).with("minuten", minutes))
+}
+
+fn travel_is_explained(context: &Context<'_>, profiel: &Zoekprofiel) -> bool {
+    let limits = context.belastbaarheid().flat_map(|entry| &entry.rubrieken).map(|limit| &limit.omschrijving);
+    let travels = |word: &String| word.starts_with("reis") || word.starts_with("reiz");
+    profiel.reden_wijziging.iter().chain(limits).any(|text| folded_words(text.as_str()).iter().any(travels))
+}
+
+/// Z04: a build-up of hours may aim higher. That the least exceeds the most, the contract refuses.
+pub fn more_hours_than_bearable(context: &Context<'_>) -> Option<Observation> {
+    let profiel = context.zoekprofiel()?;
+    let (hours, entry) = context.bearable_hours(context.date)?;
+    let grows = |text: &Text| folded_words(text.as_str()).iter().any(|word| word.contains("opbouw"));
+    let build_up = profiel.werktijden.iter().chain(&profiel.reden_wijziging).any(grows);
+    let detail = format!(
+        "Het zoekprofiel van {} gaat tot {} uur per week; de belastbaarheid van {} laat {hours} uur toe. Breng de uren in \
+         overeenstemming of leg de opbouw vast.",
+        day(profiel.datum),
+        profiel.uren_max,
+        day(entry.datum)
+    );
+    let pointers = [
+        format!("/zoekprofielen/{}/urenMax", profiel.index),
+        format!("/belastbaarheid/{}/urenPerWeek", entry.index),
+    ];
+    (profiel.uren_max > hours && !build_up).then(|| {
+        Observation::at_all(pointers, detail).with("urenMax", profiel.uren_max.to_string()).with("uren", hours.to_string())
+    })
+}
+
+/// Z05.
+pub fn advised_jobs_are_missing(context: &Context<'_>) -> Option<Observation> {
+    let advies = context.trajectory.arbeidsdeskundig_advies.as_ref().filter(|advies| advies.datum <= context.date)?;
+    let profiel = context.zoekprofiel()?;
+    let missing: Vec<String> = advies
+        .genoemde_functies
+        .iter()
+        .filter(|functie| !profiel.zoekrichtingen.iter().any(|richting| is_in(functie, richting)))
+        .map(ToString::to_string)
+        .collect();
+    let verb = if missing.len() == 1 { "komt" } else { "komen" };
+    let detail = format!(
+        "De arbeidsdeskundige noemde {}; dat {verb} in geen zoekrichting terug. Neem het op of licht toe waarom niet.",
+        quoted(&missing)
+    );
+    let pointers = ["/arbeidsdeskundigAdvies/genoemdeFuncties".to_owned(), format!("/zoekprofielen/{}", profiel.index)];
+    (!missing.is_empty()).then(|| Observation::at_all(pointers, detail).with("aantal", missing.len()))
+}
+
+/// Words that say nothing about a job.
+const EMPTY_WORDS: [&str; 12] =
+    ["medewerker", "functie", "werk", "een", "de", "het", "in", "van", "en", "of", "bij", "als"];
+
+/// Whether a named job comes back in a zoekrichting: at least half of its telling words do, compounds included.
+fn is_in(functie: &Text, richting: &Zoekrichting) -> bool {
+    let place = [Some(&richting.functie), Some(&richting.sector), richting.taken.as_ref()];
+    let present: Vec<String> = place.into_iter().flatten().flat_map(|text| folded_words(text.as_str())).collect();
+    let mut words = folded_words(functie.as_str());
+    if words.iter().any(|word| !EMPTY_WORDS.contains(&word.as_str())) {
+        words.retain(|word| !EMPTY_WORDS.contains(&word.as_str()));
+    }
+    let found = words.iter().filter(|word| present.iter().any(|other| is_same_word(word, other))).count();
+    found * 2 >= words.len()
+}
+
+/// Equal words, or one that begins with the other when that is long enough to mean something.
+fn is_same_word(word: &str, other: &str) -> bool {
+    let long = word.len() >= 5 && other.len() >= 5;
+    word == other || (long && (word.starts_with(other) || other.starts_with(word)))
+}
+
+/// Z06: a change that is young may still be worked out.
+pub fn search_lags_behind(context: &Context<'_>) -> Option<Observation> {
+    let changed = context.belastbaarheid().find(|entry| entry.gewijzigd)?;
+    let profiel = context.zoekprofiel()?;
+    let last = later(changed.datum, context.thresholds.zoekprofiel_na_belastbaarheid_dagen);
+    let detail = format!(
+        "De belastbaarheid is op {} gewijzigd; het zoekprofiel is van {}. Uiterlijk op {} hoorde het te volgen. Stel een nieuwe versie \
+         vast of leg vast waarom het gelijk blijft.",
+        context.dated(changed.datum),
+        day(profiel.datum),
+        day(last)
+    );
+    let pointers =
+        [format!("/belastbaarheid/{}/datum", changed.index), format!("/zoekprofielen/{}/datum", profiel.index)];
+    (profiel.datum < changed.datum && context.date > last).then(|| {
+        Observation::at_all(pointers, detail).with("gewijzigd", changed.datum).with("zoekprofiel", profiel.datum)
+    })
+}
+
+/// Z07.
+pub fn belastbaarheid_is_old(context: &Context<'_>) -> Option<Observation> {
+    let newest = context.belastbaarheid().next()?;
+    let weeks = context.thresholds.belastbaarheid_oud_weken;
+    let detail = format!(
+        "De nieuwste belastbaarheid is van {}, meer dan {weeks} weken vóór {}. Vraag de bedrijfsarts om een actueel oordeel.",
+        context.dated(newest.datum),
+        day(context.date)
+    );
+    let pointer = format!("/belastbaarheid/{}/datum", newest.index);
+    (context.date > later(newest.datum, weeks * 7)).then(|| Observation::at(pointer, detail).with("datum", newest.datum))
+}
+
+/// Z08.
+pub fn search_is_unchanged(context: &Context<'_>) -> Option<Observation> {
+    let profiel = context.zoekprofiel()?;
+    let weeks = context.thresholds.zoekprofiel_ongewijzigd_weken;
+    let placed = context.trajectory.plaatsingen.iter().any(|plaatsing| {
+        plaatsing.van <= context.date && plaatsing.tot.is_none_or(|until| until >= profiel.datum)
+    });
+    let detail = format!(
+        "Versie {} van het zoekprofiel geldt sinds {}, meer dan {weeks} weken, zonder plaatsing en zonder evaluatie. Beschrijf of de \
+         richtingen nog kloppen, of pas ze aan.",
+        profiel.versie,
+        context.dated(profiel.datum)
+    );
+    let pointer = format!("/zoekprofielen/{}", profiel.index);
+    let old = context.date > later(profiel.datum, weeks * 7);
+    (old && !placed && !is_evaluated(context)).then(|| Observation::at(pointer, detail).with("datum", profiel.datum))
+}
+
+/// Whether the document weighs what stands in the way.
+fn is_evaluated(context: &Context<'_>) -> bool {
+    let voortgang = context.trajectory.voortgang.as_ref().is_some_and(|part| {
+        [&part.wat_belemmert, &part.oorzaak, &part.bijstelling.wat, &part.bijstelling.waarom].iter().any(|text| text.is_some())
+    });
+    let eind = context.trajectory.eind.as_ref();
+    let eind = eind.is_some_and(|part| !part.knelpunten.is_empty() || part.resultaat_toelichting.is_some());
+    if context.soort == Soort::Eindrapportage { eind } else { voortgang }
+}
+
+/// Z09: a count of vacancies with its source is evidence too, in a row of its own or in the zoekrichting.
+pub fn wish_is_the_only_source(context: &Context<'_>) -> Option<Observation> {
+    let profiel = context.zoekprofiel()?;
+    let advised = profiel.zoekrichtingen.iter().any(|richting| richting.bron_ad);
+    let counted = profiel
+        .zoekrichtingen
+        .iter()
+        .any(|richting| richting.vacatures_regio.is_some() && richting.vacature_bron.is_some());
+    let researched = context.trajectory.arbeidsmarkt.iter().any(|row| row.peildatum <= context.date);
+    let detail = format!(
+        "De richtingen van het zoekprofiel van {} steunen niet op het advies van de arbeidsdeskundige of op onderzoek van de \
+         arbeidsmarkt. Voeg één van beide toe, zodat niet alleen de wens van de werknemer telt.",
+        day(profiel.datum)
+    );
+    let pointers = [format!("/zoekprofielen/{}/zoekrichtingen", profiel.index), "/arbeidsmarkt".to_owned()];
+    (!advised && !counted && !researched).then(|| Observation::at_all(pointers, detail))
+}
