@@ -11,6 +11,7 @@
 
 mod archive;
 mod item;
+mod level;
 mod names;
 mod pieces;
 mod results;

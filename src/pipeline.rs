@@ -5,8 +5,8 @@
 use chrono::NaiveDate;
 
 use crate::checks::{Finding, Severity, Thresholds};
-use crate::judgement;
 use crate::examples;
+use crate::judgement;
 use crate::render::{Engine, EngineSettings, Output, RenderError, Rendered, Templates, UnknownTemplate};
 use crate::report::{self, InvalidText, Report, ReportError, Request, Sentences};
 use crate::wire::{self, Fault, ParseOptions, Parsed, Repair, Soort, Variant};
@@ -122,11 +122,8 @@ impl Press {
         let sentences = Sentences::new(&texts).map_err(|(name, fault)| StartError::Text { name, fault })?;
         let templates = Templates::shadowed(templates)?;
         let example = |example: &'static str, body: &str, soort: Soort| {
-            prepare_with(&sentences, &thresholds, body.as_bytes(), Order::of(soort)).map_err(|source| StartError::Example {
-                example,
-                soort: soort.as_str(),
-                source,
-            })
+            prepare_with(&sentences, &thresholds, body.as_bytes(), Order::of(soort))
+                .map_err(|source| StartError::Example { example, soort: soort.as_str(), source })
         };
         let (name, body) = examples::EXAMPLES[0];
         let warm_up = example(name, body, Soort::Voortgangsrapportage)?.report;

@@ -2,7 +2,7 @@
 
 use serde::de::IgnoredAny;
 
-use super::pieces::Level;
+use super::level::Level;
 use crate::wire::{self, Fault, Soort, Variant};
 
 /// One document to make.

@@ -4,6 +4,8 @@
 //! one that is no JSON is a piece like any other. In a list only JSON itself says where a value ends: a value that
 //! lacks a bracket or a quotation mark takes what follows with it. A line never does.
 
+use super::level::Level;
+
 /// How much of a batch is taken.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
@@ -241,44 +243,6 @@ impl<C: AsRef<[u8]>> Splitter<C> {
             self.value = Vec::new();
         } else {
             self.value.extend_from_slice(part);
-        }
-    }
-}
-
-/// Where in JSON a byte stands, as far as is needed to find the end of a value.
-#[derive(Debug, Default)]
-pub struct Level {
-    open: usize,
-    in_text: bool,
-    escaped: bool,
-}
-
-impl Level {
-    /// Takes the next byte; whether it stands outside every text and every bracket.
-    pub fn is_outside(&mut self, byte: u8) -> bool {
-        if self.in_text {
-            let escaped = std::mem::take(&mut self.escaped);
-            match byte {
-                b'\\' if !escaped => self.escaped = true,
-                b'"' if !escaped => self.in_text = false,
-                _ => {}
-            }
-            return false;
-        }
-        match byte {
-            b'"' => {
-                self.in_text = true;
-                false
-            }
-            b'{' | b'[' => {
-                self.open += 1;
-                false
-            }
-            b'}' | b']' if self.open > 0 => {
-                self.open -= 1;
-                false
-            }
-            _ => self.open == 0,
         }
     }
 }

@@ -38,8 +38,8 @@ pub fn gap_between_activities(context: &Context<'_>) -> Option<Observation> {
     let grave = context.thresholds.activiteiten_gat_ernstig_dagen;
     let advice = if days > grave {
         format!(
-            "Dat is langer dan {grave} dagen; een beoordelaar kan dit als stilstand zien. Vul ontbrekende activiteiten aan, of leg \
-             de reden en de vervolgstap vast."
+            "Dat is langer dan {grave} dagen; een beoordelaar kan dit als stilstand zien. Vul ontbrekende activiteiten \
+             aan, of leg de reden en de vervolgstap vast."
         )
     } else {
         "Vul ontbrekende activiteiten aan of leg de reden vast.".to_owned()
@@ -101,7 +101,10 @@ pub fn report_came_late(context: &Context<'_>) -> Option<Observation> {
     let weeks = agreed.map_or(context.thresholds.rapportage_weken, i64::from);
     let grave = context.thresholds.rapportage_ernstig_dagen;
     let advice = if days > grave {
-        format!("Dat is langer dan {grave} dagen; een beoordelaar kan dit als gemiste rapportage zien. Leg de reden vast.")
+        format!(
+            "Dat is langer dan {grave} dagen; een beoordelaar kan dit als een gemiste rapportage zien. Leg de reden \
+             vast."
+        )
     } else {
         "Leg de reden vast en plan de volgende rapportage op tijd.".to_owned()
     };
@@ -128,8 +131,8 @@ pub fn plan_came_late(context: &Context<'_>) -> Option<Observation> {
     };
     let last = later(context.start(), context.thresholds.trajectplan_na_start_dagen);
     let detail = format!(
-        "Het trajectplan is van {}. Het traject startte op {}; {} is de uiterste datum voor een vlot begin. Leg vast waarom het plan \
-         later kwam.",
+        "Het trajectplan is van {}. Het traject startte op {}; {} is de uiterste datum voor een vlot begin. Leg vast \
+         waarom het plan later kwam.",
         context.dated(made),
         context.dated(context.start()),
         day(last)
@@ -174,8 +177,8 @@ pub fn missed_appointments(context: &Context<'_>) -> Option<Observation> {
     let run = missed.windows(least).rev().find(|&run| close(run) && run[run.len() - 1] >= from)?;
     let (first, last) = (run[0], run[run.len() - 1]);
     let detail = format!(
-        "Tussen {} en {} gingen {least} of meer afspraken niet door. Bespreek met de werknemer wat nodig is en informeer de werkgever \
-         over de deelname, zonder de reden te noemen.",
+        "Tussen {} en {} gingen {least} of meer afspraken niet door. Bespreek met de werknemer wat nodig is en \
+         informeer de werkgever over de deelname, zonder de reden te noemen.",
         context.dated(first),
         context.dated(last)
     );
@@ -195,8 +198,8 @@ pub fn one_kind_of_activity(context: &Context<'_>) -> Option<Observation> {
     }
     let only = kinds.first().map_or("intake, overleg en evaluatie", |soort| soort.label());
     let detail = format!(
-        "Naast de vaste gesprekken bestaat het traject alleen uit {only}. Een beoordelaar verwacht ook ontwikkeling, zoeken en \
-         solliciteren. Vul aan wat verder is gedaan of licht toe waarom dit genoeg was."
+        "Naast de vaste gesprekken bestaat het traject alleen uit {only}. Een beoordelaar verwacht ook ontwikkeling, \
+         zoeken en solliciteren. Vul aan wat verder is gedaan of licht toe waarom dit genoeg was."
     );
     Some(Observation::at("/activiteiten", detail).with("soort", only))
 }
@@ -208,9 +211,11 @@ pub fn nothing_planned(context: &Context<'_>) -> Option<Observation> {
     let next_last = later(last, voortgang.period.days());
     let in_next_period = |date: NaiveDate| last < date && date <= next_last;
     let intended = voortgang.vooruitblik.iter().any(|planned| planned.datum.is_none_or(in_next_period));
-    let planned = context.trajectory.activiteiten.iter().any(|activiteit| {
-        activiteit.status == ActiviteitStatus::Gepland && in_next_period(activiteit.datum)
-    });
+    let planned = context
+        .trajectory
+        .activiteiten
+        .iter()
+        .any(|activiteit| activiteit.status == ActiviteitStatus::Gepland && in_next_period(activiteit.datum));
     let detail = format!(
         "Voor de volgende periode, tot en met {}, is niets gepland. Vul in ‘vooruitblik’ in wat dan gebeurt.",
         context.dated(next_last)

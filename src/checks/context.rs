@@ -7,7 +7,7 @@ use super::dutch::day;
 use super::velden::{Vondst, vondsten};
 use crate::trajectory::{
     Activiteit, ActiviteitStatus, Belastbaarheid, Document, EerderDocument, EerderSoort, Hours, Kalender, Loonsanctie,
-    Ondertekening, PlaatsingSoort, Poortwachter, RedenUitstel, Soort, Sollicitatie, Status, Trajectory, Variant,
+    Ondertekening, PlaatsingSoort, Poortwachter, RedenUitstel, Sollicitatie, Soort, Status, Trajectory, Variant,
     Zoekprofiel,
 };
 
@@ -175,9 +175,7 @@ pub(super) fn signatures_of(trajectory: &Trajectory, soort: Soort) -> (&'static 
             trajectory.voortgang.as_ref().map(|voortgang| ("/voortgang/ondertekening", &voortgang.ondertekening))
         }
         Soort::Eindrapportage => trajectory.eind.as_ref().map(|eind| ("/eind/ondertekening", &eind.ondertekening)),
-        Soort::Offerte => {
-            trajectory.offerte.as_ref().map(|offerte| ("/offerte/ondertekening", &offerte.ondertekening))
-        }
+        Soort::Offerte => trajectory.offerte.as_ref().map(|offerte| ("/offerte/ondertekening", &offerte.ondertekening)),
     };
     match own {
         Some((place, signatures)) if !signatures.is_empty() => (place, signatures.as_slice()),

@@ -11,7 +11,8 @@ pub fn not_smart(context: &Context<'_>) -> Option<Observation> {
         context.trajectory.doelen.iter().filter(|doel| doel.deadline.is_none() || doel.meetbaar.is_none()).collect();
     let verb = if vague.len() == 1 { "mist" } else { "missen" };
     let detail = format!(
-        "{} {verb} een deadline of een maatstaf ({}). Vul ‘deadline’ en ‘meetbaar’ in, zodat de voortgang later te zien is.",
+        "{} {verb} een deadline of een maatstaf ({}). Vul ‘deadline’ en ‘meetbaar’ in, zodat de voortgang later te \
+         zien is.",
         count(vague.len(), "doel", "doelen"),
         numbers(&vague)
     );
@@ -23,8 +24,8 @@ pub fn not_smart(context: &Context<'_>) -> Option<Observation> {
 pub fn past_and_open(context: &Context<'_>) -> Option<Observation> {
     let trajectory = context.trajectory;
     let (part, progress): (&str, &[DoelVoortgang]) = match context.soort {
-        Soort::Eindrapportage => ("/eind/doelen", &trajectory.eind.as_ref()?.doelen),
-        _ => ("/voortgang/doelen", &trajectory.voortgang.as_ref()?.doelen),
+        Soort::Eindrapportage => ("/eind/doelen", trajectory.eind.as_ref()?.doelen.as_slice()),
+        _ => ("/voortgang/doelen", trajectory.voortgang.as_ref()?.doelen.as_slice()),
     };
     let is_open = |doel: &Doel| {
         let stated = progress.iter().find(|progress| progress.doel == doel.nummer);
@@ -36,7 +37,8 @@ pub fn past_and_open(context: &Context<'_>) -> Option<Observation> {
     let late: Vec<&Doel> = trajectory.doelen.iter().filter(|doel| past(doel) && is_open(doel)).collect();
     let verb = if late.len() == 1 { "heeft" } else { "hebben" };
     let detail = format!(
-        "{} {verb} een deadline vóór {} en nog geen afgeronde stand ({}). Geef aan of het doel is behaald, of kies een nieuwe deadline.",
+        "{} {verb} een deadline vóór {} en nog geen afgeronde stand ({}). Geef aan of het doel is behaald, of kies een \
+         nieuwe deadline.",
         count(late.len(), "doel", "doelen"),
         day(context.date),
         numbers(&late)

@@ -1,7 +1,7 @@
 //! Thresholds of the rules: where a fact becomes worth a word. An operator may set each of them by its name.
 //!
-//! A term of the law is not a threshold: it stands in `trajectory::law`, reaches the rules by the calendar, and cannot be
-//! set. Here stands what practice, UWV's guides or we ourselves chose, and terms on which the sources disagree.
+//! A term of the law is not a threshold: it stands in `trajectory::law`, reaches the rules by the calendar, and cannot
+//! be set. Here stands what practice, UWV's guides or we ourselves chose, and terms on which the sources disagree.
 
 use crate::trajectory::law;
 
@@ -27,7 +27,9 @@ macro_rules! thresholds {
     ($($(#[$meta:meta])* $name:ident = $default:expr, $unit:literal, $source:literal;)+) => {
         /// Every threshold that the rules use.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub struct Thresholds { $($(#[$meta])* #[doc = ""] #[doc = concat!("Source: ", $source, ".")] pub $name: i64),+ }
+        pub struct Thresholds {
+            $($(#[$meta])* #[doc = ""] #[doc = concat!("Source: ", $source, ".")] pub $name: i64),+
+        }
 
         impl Default for Thresholds {
             fn default() -> Self {

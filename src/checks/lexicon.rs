@@ -1,8 +1,8 @@
 //! Finds words in free text that point to medical or other sensitive data. A help, never a proof.
 //!
 //! `lexicon.txt` lists the stems; this file knows how they match: case and accents folded, compounds, hyphens, and the
-//! few things a sentence can be about that make such a word innocent. All stems live in one trie, so that a text is read
-//! once whatever their number.
+//! few things a sentence can be about that make such a word innocent. All stems live in one trie, so that a text is
+//! read once whatever their number.
 
 use std::sync::LazyLock;
 
@@ -378,7 +378,8 @@ impl Lexicon {
 
 /// Words between a role and a name.
 const BEFORE_A_NAME: [&str; 17] = [
-    "de", "den", "der", "het", "van", "von", "ten", "ter", "te", "t", "heer", "mevrouw", "mw", "dhr", "dr", "drs", "prof",
+    "de", "den", "der", "het", "van", "von", "ten", "ter", "te", "t", "heer", "mevrouw", "mw", "dhr", "dr", "drs",
+    "prof",
 ];
 
 /// A capital followed by a small letter.
@@ -657,8 +658,7 @@ mod tests {
         for line in lines().filter(|line| line.starts_with('[')) {
             assert!(header(line).is_some(), "{line}");
         }
-        let stems: usize =
-            lines().filter(|line| !line.starts_with('[')).map(|line| line.split(',').count()).sum();
+        let stems: usize = lines().filter(|line| !line.starts_with('[')).map(|line| line.split(',').count()).sum();
         assert_eq!(LEXICON.entries.len(), stems);
     }
 

@@ -19,11 +19,12 @@ struct Sums<'a> {
 }
 
 impl<'a> Sums<'a> {
-    /// From the start agreed on, else the last one that the law allows and that is not over, to the end of the wachttijd
-    /// or of a loonsanctie: as the offerte itself counts.
+    /// From the start agreed on, else the last one that the law allows and that is not over, to the end of the
+    /// wachttijd or of a loonsanctie: as the offerte itself counts.
     fn of(context: &Context<'a>) -> Option<Self> {
         let offerte = context.trajectory.offerte.as_ref()?;
-        let extended = context.loonsanctie().filter(|sanctie| sanctie.tot > context.last_day());
+        let after = context.trajectory.verzuim.eerste_dag_erna();
+        let extended = context.loonsanctie().filter(|sanctie| sanctie.tot > after);
         let end = extended.and_then(|sanctie| sanctie.tot.pred_opt()).unwrap_or_else(|| context.last_day());
         let deadline = context.kalender.get(MijlpaalSoort::StartSpoor2).and_then(|step| step.uiterlijk);
         let latest = deadline.filter(|_| extended.is_none()).map_or(context.date, |last| last.max(context.date));
@@ -32,7 +33,8 @@ impl<'a> Sums<'a> {
     }
 
     fn lines(&self) -> impl Iterator<Item = (usize, &OfferteRegel, &Regelbedrag)> {
-        self.offerte.regels.iter().zip(&self.berekening.regels).enumerate().map(|(index, (line, sum))| (index, line, sum))
+        let lines = self.offerte.regels.iter().zip(&self.berekening.regels);
+        lines.enumerate().map(|(index, (line, sum))| (index, line, sum))
     }
 }
 
@@ -43,13 +45,16 @@ pub fn sums_differ(context: &Context<'_>) -> Vec<Observation> {
     let mut seen = Vec::new();
     if let Some(stated) = offerte.opgegeven_totaal.filter(|stated| *stated != total) {
         let detail = format!(
-            "Het opgegeven totaal is {stated}; de regels tellen op tot {total} inclusief btw. Verbeter de regels of het totaal."
+            "Het opgegeven totaal is {stated}; de regels tellen op tot {total} inclusief btw. Verbeter de regels of \
+             het totaal."
         );
         seen.push(compared("/offerte/totaalCent", detail, stated, total));
     }
     let terms: Money = sums.berekening.termijnen.iter().copied().sum();
     if !offerte.termijnen.is_empty() && terms != total {
-        let detail = format!("De termijnen zijn samen {terms}; het totaal is {total}. Laat de termijnen op het totaal uitkomen.");
+        let detail = format!(
+            "De termijnen zijn samen {terms}; het totaal is {total}. Laat de termijnen op het totaal uitkomen."
+        );
         seen.push(compared("/offerte/termijnen", detail, terms, total));
     }
     let other = sums.lines().filter(|(_, line, _)| line.eenheid != Eenheid::Week);
@@ -61,7 +66,8 @@ pub fn sums_differ(context: &Context<'_>) -> Vec<Observation> {
 fn line_differs(index: usize, line: &OfferteRegel, sum: &Regelbedrag) -> Option<Observation> {
     let stated = line.opgegeven_bedrag.filter(|stated| *stated != sum.bruto && *stated != sum.netto)?;
     let detail = format!(
-        "Het opgegeven bedrag van deze regel is {stated}; aantal maal prijs is {}. Verbeter het aantal, de prijs of het bedrag.",
+        "Het opgegeven bedrag van deze regel is {stated}; aantal maal prijs is {}. Verbeter het aantal, de prijs of \
+         het bedrag.",
         sum.bruto
     );
     Some(compared(&format!("/offerte/regels/{index}/bedragCent"), detail, stated, sum.bruto))
@@ -98,8 +104,8 @@ pub fn weeks_differ(context: &Context<'_>) -> Vec<Observation> {
     if !places.is_empty() {
         let weeks = left.hundredths / 100;
         let detail = format!(
-            "Van {} tot en met {} zijn het {weeks} weken; {} gaat daarboven uit. Verminder het aantal weken of laat het weg, dan telt de \
-             dienst ze.",
+            "Van {} tot en met {} zijn het {weeks} weken; in {} staan er meer. Verminder het aantal of laat het weg, \
+             dan telt de dienst de weken.",
             context.dated(sums.start),
             context.dated(sums.end),
             count(places.len(), "regel", "regels")
@@ -112,13 +118,16 @@ pub fn weeks_differ(context: &Context<'_>) -> Vec<Observation> {
 /// F04.
 pub fn exempt_without_ground(context: &Context<'_>) -> Option<Observation> {
     let offerte = context.trajectory.offerte.as_ref()?;
-    let bare = offerte.regels.iter().enumerate().filter(|(_, line)| {
-        line.btw == BtwTarief::Vrijgesteld && line.vrijstellingsgrond.is_none()
-    });
+    let bare = offerte
+        .regels
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.btw == BtwTarief::Vrijgesteld && line.vrijstellingsgrond.is_none());
     let places: Vec<String> = bare.map(|(index, _)| format!("/offerte/regels/{index}/vrijstellingsgrond")).collect();
     let (number, verb) = (places.len(), if places.len() == 1 { "is" } else { "zijn" });
     let detail = format!(
-        "{} {verb} vrijgesteld van btw zonder grond. Vul de vrijstellingsgrond in, bijvoorbeeld een registratie in het CRKBO.",
+        "{} {verb} vrijgesteld van btw zonder grond. Vul de vrijstellingsgrond in, bijvoorbeeld een registratie in het \
+         CRKBO.",
         count(number, "regel", "regels")
     );
     (number > 0).then(|| Observation::at_all(places, detail).with("aantal", number))
@@ -129,7 +138,8 @@ pub fn offered_start_is_late(context: &Context<'_>) -> Option<Observation> {
     let start = context.trajectory.offerte.as_ref()?.startdatum?;
     let last = context.start_deadline();
     let detail = format!(
-        "De offerte noemt {} als start. De uiterste datum voor het tweede spoor is {}. Bied een eerdere start aan of leg de reden vast.",
+        "De offerte noemt {} als start. De uiterste datum voor het tweede spoor is {}. Bied een eerdere start aan of \
+         leg de reden vast.",
         context.dated(start),
         context.dated(last)
     );

@@ -37,7 +37,8 @@ pub fn other_sensitive_words(context: &Context<'_>) -> Vec<Observation> {
     let found = context.vondsten.iter().filter(|_| leaves(context)).filter_map(|vondst| {
         let hits: Vec<&Hit> = vondst.hits.iter().filter(|hit| !hit.category.is_medical()).collect();
         let first = hits.first()?;
-        Some(observation(vondst, &hits, first.category, "Zulke persoonlijke gegevens zijn in dit document zelden nodig."))
+        let judgement = "Zulke persoonlijke gegevens zijn in dit document zelden nodig.";
+        Some(observation(vondst, &hits, first.category, judgement))
     });
     found.collect()
 }
@@ -54,17 +55,16 @@ fn observation(vondst: &Vondst, hits: &[&Hit], category: Category, judgement: &s
     let verb = if words.len() == 1 { "staat" } else { "staan" };
     let detail = format!("Hier {verb} {}. {judgement} {}", words.join(", "), category.rewording());
     let found = Observation::at(vondst.pointer.clone(), detail).with("voorstel", category.rewording());
-    hits.iter().fold(found, |found, hit| {
-        found.with("woord", hit.term.as_str()).with("categorie", hit.category.as_str())
-    })
+    hits.iter()
+        .fold(found, |found, hit| found.with("woord", hit.term.as_str()).with("categorie", hit.category.as_str()))
 }
 
 /// P02.
 pub fn bsn_in_text(context: &Context<'_>) -> Option<Observation> {
     let places: Vec<String> =
         context.vondsten.iter().filter(|vondst| vondst.bsn).map(|vondst| vondst.pointer.clone()).collect();
-    let detail = "Hier staat een getal dat een burgerservicenummer kan zijn. Haal het uit de tekst; het BSN hoort alleen in \
-                  ‘werknemer.bsn’.";
+    let detail = "Hier staat een getal dat een burgerservicenummer kan zijn. Haal het uit de tekst; het BSN hoort \
+                  alleen in ‘werknemer.bsn’.";
     let number = places.len();
     let found = (number > 0).then(|| Observation::at_all(places, detail).with("aantal", number))?;
     Some(if context.variant == Variant::Werkgever { found } else { found.weighing(Severity::Waarschuwing) })
@@ -79,8 +79,8 @@ pub fn named_with_health(context: &Context<'_>) -> Option<Observation> {
     let with_health = |vondst: &&Vondst| vondst.hits.iter().any(|hit| hit.category.is_medical());
     let places: Vec<String> =
         context.vondsten.iter().filter(with_health).map(|vondst| vondst.pointer.clone()).collect();
-    let detail = "De offerte noemt de werknemer bij naam en zegt iets over de gezondheid. Gebruik een kandidaatcode en laat de \
-                  gezondheid weg; een offerte wordt ook buiten HR gelezen.";
+    let detail = "De offerte noemt de werknemer bij naam en zegt iets over de gezondheid. Gebruik een kandidaatcode en \
+                  laat de gezondheid weg; een offerte wordt ook buiten HR gelezen.";
     (named && !places.is_empty()).then(|| Observation::at_all(places, detail))
 }
 
@@ -88,8 +88,8 @@ pub fn named_with_health(context: &Context<'_>) -> Option<Observation> {
 pub fn third_persons(context: &Context<'_>) -> Option<Observation> {
     let places: Vec<String> =
         context.vondsten.iter().filter(|vondst| vondst.third_person).map(|vondst| vondst.pointer.clone()).collect();
-    let detail = "Hier lijkt een behandelaar of familielid bij naam te staan. Laat de naam weg; de rol is genoeg, en vaak is ook die \
-                  niet nodig.";
+    let detail = "Hier lijkt een behandelaar of familielid bij naam te staan. Laat de naam weg; de rol is genoeg, en \
+                  vaak is ook die niet nodig.";
     let number = places.len();
     (number > 0).then(|| Observation::at_all(places, detail).with("aantal", number))
 }
@@ -97,7 +97,7 @@ pub fn third_persons(context: &Context<'_>) -> Option<Observation> {
 /// P06: consent may come with the signature, so its day does not matter.
 pub fn cv_without_consent(context: &Context<'_>) -> Option<Observation> {
     let plan = context.trajectory.plan.as_ref()?;
-    let detail = "Bij het plan zit een cv, maar er is geen toestemming van de werknemer vastgelegd. Vul ‘plan.toestemmingCv’ in; zonder \
-                  toestemming wordt het cv niet afgedrukt.";
+    let detail = "Bij het plan zit een cv, maar er is geen toestemming van de werknemer vastgelegd. Vul \
+                  ‘plan.toestemmingCv’ in; zonder toestemming wordt het cv niet afgedrukt.";
     (plan.cv.is_some() && plan.toestemming_cv.is_none()).then(|| Observation::at("/plan/cv", detail))
 }

@@ -16,8 +16,8 @@ pub fn placed_without_placement(context: &Context<'_>) -> Option<Observation> {
     let eind = context.trajectory.eind.as_ref()?;
     let lasting = [PlaatsingSoort::Dienstverband, PlaatsingSoort::Detachering, PlaatsingSoort::Zelfstandig];
     let placed = context.trajectory.plaatsingen.iter().any(|plaatsing| lasting.contains(&plaatsing.soort));
-    let detail = "De reden van het einde is een plaatsing, maar er is geen dienstverband of detachering opgegeven. Voeg de plaatsing \
-                  toe of kies een andere reden.";
+    let detail = "De reden van het einde is een plaatsing, maar er is geen dienstverband of detachering opgegeven. \
+                  Voeg de plaatsing toe of kies een andere reden.";
     (eind.reden_einde == RedenEinde::Geplaatst && !placed)
         .then(|| Observation::at_all(["/eind/redenEinde".to_owned(), "/plaatsingen".to_owned()], detail))
 }
@@ -31,8 +31,8 @@ pub fn placement_exceeds_hours(context: &Context<'_>) -> Vec<Observation> {
 fn exceeds(context: &Context<'_>, plaatsing: &Plaatsing) -> Option<Observation> {
     let (hours, entry) = context.bearable_hours(plaatsing.van)?;
     let detail = format!(
-        "De plaatsing vanaf {} is {} uur per week; de belastbaarheid van {} liet toen {hours} uur toe. Controleer de uren of leg vast wie \
-         bevestigde dat dit past.",
+        "De plaatsing vanaf {} is {} uur per week; de belastbaarheid van {} liet toen {hours} uur toe. Controleer de \
+         uren of leg vast wie bevestigde dat dit past.",
         context.dated(plaatsing.van),
         plaatsing.uren_per_week,
         day(entry.datum)
@@ -50,8 +50,8 @@ fn exceeds(context: &Context<'_>, plaatsing: &Plaatsing) -> Option<Observation> 
 /// C03.
 pub fn not_placed_without_obstacle(context: &Context<'_>) -> Option<Observation> {
     let eind = context.trajectory.eind.as_ref()?;
-    let detail = "Het resultaat is ‘niet geplaatst’ en er zijn geen knelpunten genoemd. Beschrijf wat plaatsing in de weg stond en wat \
-                  eraan is gedaan.";
+    let detail = "Het resultaat is ‘niet geplaatst’ en er zijn geen knelpunten genoemd. Beschrijf wat plaatsing in de \
+                  weg stond en wat eraan is gedaan.";
     (eind.resultaat == Resultaat::NietGeplaatst && eind.knelpunten.is_empty())
         .then(|| Observation::at("/eind/knelpunten", detail))
 }
@@ -64,7 +64,8 @@ pub fn gap_without_obstacle(context: &Context<'_>) -> Vec<Observation> {
         .filter(|gap| uncovered_days(gap, &eind.knelpunten) >= context.thresholds.activiteiten_gat_dagen)
         .map(|gap| {
             let detail = format!(
-                "Tussen {} en {} is geen activiteit uitgevoerd en geen knelpunt verklaart dat. Beschrijf wat er in die periode speelde.",
+                "Tussen {} en {} is geen activiteit uitgevoerd en geen knelpunt verklaart dat. Beschrijf wat er in die \
+                 periode speelde.",
                 context.dated(gap.after),
                 context.dated(gap.before)
             );
@@ -93,7 +94,8 @@ pub fn copied_text(context: &Context<'_>) -> Vec<Observation> {
                 .map(|(place, earlier)| (place, likeness(&words, &folded_words(&earlier.plain()))))
                 .max_by_key(|(_, likeness)| *likeness)?;
             let detail = format!(
-                "Deze tekst is voor {likeness}% gelijk aan die van het vorige document. Beschrijf wat er sindsdien is gebeurd."
+                "Deze tekst is voor {likeness}% gelijk aan die van het vorige document. Beschrijf wat er sindsdien is \
+                 gebeurd."
             );
             (likeness > limit).then(|| {
                 Observation::at_all([pointer.to_owned(), place.clone()], detail).with("gelijkenisProcent", likeness)

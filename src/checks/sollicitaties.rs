@@ -17,13 +17,15 @@ pub fn too_few_a_week(context: &Context<'_>) -> Option<Observation> {
     let sent = context.sollicitaties().filter(|sollicitatie| (from..=until).contains(&sollicitatie.datum)).count();
     let norm = context.thresholds.sollicitaties_per_vier_weken;
     let detail = format!(
-        "Van {} tot en met {} zijn {} verstuurd; dat is gemiddeld minder dan {norm} per vier weken. Vul het overzicht aan of licht \
-         toe waarom er minder waren.",
+        "Van {} tot en met {} zijn {} verstuurd; dat is gemiddeld minder dan {norm} per vier weken. Vul het overzicht \
+         aan of licht toe waarom er minder waren.",
         context.dated(from),
         context.dated(until),
         count(sent, "sollicitatie", "sollicitaties")
     );
-    let few = days >= FOUR_WEEKS && i64::try_from(sent).is_ok_and(|sent| sent.saturating_mul(FOUR_WEEKS) < norm.saturating_mul(days));
+    let expected = norm.saturating_mul(days);
+    let below = i64::try_from(sent).is_ok_and(|sent| sent.saturating_mul(FOUR_WEEKS) < expected);
+    let few = days >= FOUR_WEEKS && below;
     (few && !context.without_ability())
         .then(|| Observation::at("/sollicitaties", detail).with("aantal", sent).with("dagen", days))
 }
@@ -48,14 +50,15 @@ pub fn none_at_all(context: &Context<'_>) -> Option<Observation> {
     let from = context.thresholds.geen_sollicitaties_vanaf_week;
     let late = context.week(context.date).is_some_and(|week| week >= from);
     let detail = format!(
-        "Op {} is nog geen sollicitatie vastgelegd. Vul het overzicht aan of leg vast waarom solliciteren niet mogelijk was.",
+        "Op {} is nog geen sollicitatie vastgelegd. Vul het overzicht aan of leg vast waarom solliciteren niet \
+         mogelijk was.",
         context.dated(context.date)
     );
     (late && context.sollicitaties().next().is_none() && !context.without_ability())
         .then(|| Observation::at("/sollicitaties", detail).with("datum", context.date))
 }
 
-/// Words for what helps in applying and is no application (UWV does not count these for the WW; used here as an analogy).
+/// Words for what helps in applying and is no application. UWV does not count these for the WW; here by analogy.
 const NO_APPLICATION: [&[&str]; 16] = [
     &["banenmarkt"],
     &["banenbeurs"],
@@ -87,8 +90,8 @@ pub fn no_application(context: &Context<'_>) -> Option<Observation> {
     let found: Vec<usize> = context.sollicitaties().filter(is_other).map(|sollicitatie| sollicitatie.index).collect();
     let (number, verb) = (found.len(), if found.len() == 1 { "lijkt" } else { "lijken" });
     let detail = format!(
-        "{} {verb} geen sollicitatie, maar een bezoek, training of inschrijving. Zet dit bij de activiteiten, zodat de telling \
-         klopt.",
+        "{} {verb} geen sollicitatie, maar een bezoek, training of inschrijving. Zet dit bij de activiteiten, zodat de \
+         telling klopt.",
         count(number, "regel", "regels")
     );
     let pointers = found.iter().map(|index| format!("/sollicitaties/{index}"));
@@ -115,13 +118,14 @@ pub fn outside_the_search(context: &Context<'_>) -> Option<Observation> {
     many.then(|| Observation::at_all(pointers, detail).with("buiten", outside.len()).with("aantal", all.len()))
 }
 
-/// Whether an application names a zoekrichting of the zoekprofiel that held on its day. Before there was one, naming any
-/// is enough.
+/// Whether an application names a zoekrichting of the zoekprofiel that held on its day. Before there was one, naming
+/// any is enough.
 fn within_search(context: &Context<'_>, sollicitatie: &Sollicitatie) -> bool {
     let held = context.zoekprofiel_on(sollicitatie.datum);
-    sollicitatie.zoekrichting.and_then(|number| usize::try_from(number).ok()).is_some_and(|number| {
-        held.is_none_or(|profiel| number <= profiel.zoekrichtingen.len())
-    })
+    sollicitatie
+        .zoekrichting
+        .and_then(|number| usize::try_from(number).ok())
+        .is_some_and(|number| held.is_none_or(|profiel| number <= profiel.zoekrichtingen.len()))
 }
 
 /// S05.
@@ -135,7 +139,8 @@ pub fn open_for_long(context: &Context<'_>) -> Option<Observation> {
     let oldest = stale.first()?.datum;
     let verb = if stale.len() == 1 { "staat" } else { "staan" };
     let detail = format!(
-        "{} {verb} langer dan {limit} dagen open; de oudste is van {}. Vraag de werkgever naar de uitkomst en werk het overzicht bij.",
+        "{} {verb} langer dan {limit} dagen open; de oudste is van {}. Vraag de werkgever naar de uitkomst en werk het \
+         overzicht bij.",
         count(stale.len(), "sollicitatie", "sollicitaties"),
         day(oldest)
     );
@@ -154,14 +159,13 @@ pub fn count_differs(context: &Context<'_>) -> Option<Observation> {
     let stated = context.trajectory.eind.as_ref()?.opgegeven_aantal_sollicitaties?;
     let logged = context.sollicitaties().count();
     let detail = format!(
-        "Opgegeven zijn {stated} sollicitaties; het overzicht telt er {logged}. Zoek het verschil en verbeter één van beide."
+        "Opgegeven zijn {stated} sollicitaties; het overzicht telt er {logged}. Zoek het verschil en verbeter één van \
+         beide."
     );
     let differs = usize::try_from(stated) != Ok(logged);
     differs.then(|| {
-        let at = Observation::at_all(
-            ["/eind/opgegevenAantalSollicitaties".to_owned(), "/sollicitaties".to_owned()],
-            detail,
-        );
+        let at =
+            Observation::at_all(["/eind/opgegevenAantalSollicitaties".to_owned(), "/sollicitaties".to_owned()], detail);
         at.with("opgegeven", i64::from(stated)).with("geteld", logged)
     })
 }

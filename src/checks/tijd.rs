@@ -5,13 +5,16 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::context::{Context, later};
 use super::dutch::{count, day};
 use super::observation::Observation;
-use crate::trajectory::{EerderSoort, MijlpaalSoort, RedenEinde, RedenUitstel, Soort};
+use crate::trajectory::{EerderSoort, MijlpaalSoort, RedenEinde, RedenUitstel, Soort, Trajectory};
 
 /// T01: days before the eerste ziektedag that belong after it, one finding per list. A belastbaarheid may rest on an
 /// older list and an opleiding or a contract began long before; the contract of the body refuses the other cases.
 pub fn before_the_first_day(context: &Context<'_>) -> Vec<Observation> {
     let trajectory = context.trajectory;
+    let Trajectory { zoekprofielen, doelen, fases, activiteiten, sollicitaties, plaatsingen, .. } = trajectory;
     let steps = &trajectory.poortwachter;
+    let sanctie = trajectory.traject.loonsanctie.as_ref();
+    let advies = trajectory.arbeidsdeskundig_advies.as_ref();
     let named = [
         ("/poortwachter/ziekmelding", steps.ziekmelding),
         ("/poortwachter/probleemanalyse", steps.probleemanalyse),
@@ -24,38 +27,38 @@ pub fn before_the_first_day(context: &Context<'_>) -> Vec<Observation> {
         ("/poortwachter/wiaAanvraag", steps.wia_aanvraag),
         ("/traject/startdatum", Some(context.start())),
         ("/traject/geplandeEinddatum", trajectory.traject.geplande_einddatum),
-        ("/traject/loonsanctie/besluitdatum", trajectory.traject.loonsanctie.as_ref().map(|sanctie| sanctie.besluitdatum)),
+        ("/traject/loonsanctie/besluitdatum", sanctie.map(|sanctie| sanctie.besluitdatum)),
         ("/dienstverband/einddatum", trajectory.dienstverband.einddatum),
-        ("/arbeidsdeskundigAdvies/datum", trajectory.arbeidsdeskundig_advies.as_ref().map(|advies| advies.datum)),
+        ("/arbeidsdeskundigAdvies/datum", advies.map(|advies| advies.datum)),
         ("/eind/einddatumBegeleiding", trajectory.eind.as_ref().map(|eind| eind.einddatum_begeleiding)),
         ("/offerte/startdatum", trajectory.offerte.as_ref().and_then(|offerte| offerte.startdatum)),
     ];
     let first = context.first_day();
     let pointers = named.iter().filter(|(_, date)| date.is_some_and(|date| date < first));
     let own = early(context, pointers.map(|(pointer, _)| (*pointer).to_owned()).collect(), "de stappen en het traject");
+    let experts = steps.deskundigenoordelen.iter().copied().enumerate();
     let lists = [
-        in_list(context, "deskundigenoordelen", "/poortwachter/deskundigenoordelen", "", steps.deskundigenoordelen.iter().copied().enumerate()),
-        in_list(context, "zoekprofielen", "/zoekprofielen", "/datum", trajectory.zoekprofielen.iter().map(|item| (item.index, item.datum))),
-        in_list(context, "doelen", "/doelen", "/deadline", trajectory.doelen.iter().filter_map(|item| Some((item.index, item.deadline?)))),
-        in_list(context, "fases", "/fases", "/van", trajectory.fases.iter().map(|item| item.period.first()).enumerate()),
-        in_list(context, "activiteiten", "/activiteiten", "/datum", trajectory.activiteiten.iter().map(|item| (item.index, item.datum))),
-        in_list(context, "sollicitaties", "/sollicitaties", "/datum", trajectory.sollicitaties.iter().map(|item| (item.index, item.datum))),
-        in_list(context, "plaatsingen", "/plaatsingen", "/van", trajectory.plaatsingen.iter().map(|item| (item.index, item.van))),
+        in_list(context, "/poortwachter/deskundigenoordelen", "", experts),
+        in_list(context, "/zoekprofielen", "/datum", zoekprofielen.iter().map(|item| (item.index, item.datum))),
+        in_list(context, "/doelen", "/deadline", doelen.iter().filter_map(|item| Some((item.index, item.deadline?)))),
+        in_list(context, "/fases", "/van", fases.iter().map(|item| item.period.first()).enumerate()),
+        in_list(context, "/activiteiten", "/datum", activiteiten.iter().map(|item| (item.index, item.datum))),
+        in_list(context, "/sollicitaties", "/datum", sollicitaties.iter().map(|item| (item.index, item.datum))),
+        in_list(context, "/plaatsingen", "/van", plaatsingen.iter().map(|item| (item.index, item.van))),
     ];
     own.into_iter().chain(lists.into_iter().flatten()).collect()
 }
 
-/// The days of one list that lie before the eerste ziektedag.
+/// The days of one list that lie before the eerste ziektedag; the list by its pointer.
 fn in_list(
     context: &Context<'_>,
-    name: &str,
     list: &str,
     field: &str,
     items: impl Iterator<Item = (usize, NaiveDate)>,
 ) -> Option<Observation> {
     let first = context.first_day();
     let pointers = items.filter(|(_, date)| *date < first).map(|(index, _)| format!("{list}/{index}{field}")).collect();
-    early(context, pointers, name)
+    early(context, pointers, list.rsplit('/').next().unwrap_or(list))
 }
 
 fn early(context: &Context<'_>, pointers: Vec<String>, name: &str) -> Option<Observation> {
@@ -63,8 +66,8 @@ fn early(context: &Context<'_>, pointers: Vec<String>, name: &str) -> Option<Obs
     let first = context.first_day();
     let (dates, verb) = (count(number, "datum", "datums"), if number == 1 { "ligt" } else { "liggen" });
     let detail = format!(
-        "Bij {name} {verb} {dates} vóór de eerste ziektedag van {}. Controleer wat niet klopt: deze datums of de eerste \
-         ziektedag.",
+        "Bij {name} {verb} {dates} vóór de eerste ziektedag van {}. Controleer wat niet klopt: deze datums of de \
+         eerste ziektedag.",
         day(first)
     );
     (number > 0).then(|| Observation::at_all(pointers, detail).with("eersteZiektedag", first).with("aantal", number))
@@ -79,7 +82,8 @@ pub fn age(context: &Context<'_>) -> Option<Observation> {
          Controleer de geboortedatum en de eerste ziektedag."
     );
     let plausible = age.is_some_and(|age| (least..=most).contains(&age));
-    (!plausible).then(|| Observation::at("/werknemer/geboortedatum", detail).with("eersteZiektedag", context.first_day()))
+    let first = context.first_day();
+    (!plausible).then(|| Observation::at("/werknemer/geboortedatum", detail).with("eersteZiektedag", first))
 }
 
 /// T03.
@@ -126,8 +130,8 @@ pub fn first_year_evaluation(context: &Context<'_>) -> Option<Observation> {
             context.dated(done)
         ),
         None if context.date > last => format!(
-            "Van de eerstejaarsevaluatie is geen datum bekend. {window} Vul de datum in, of vraag de werkgever de evaluatie \
-             alsnog te houden."
+            "Van de eerstejaarsevaluatie is geen datum bekend. {window} Vul de datum in, of vraag de werkgever de \
+             evaluatie alsnog te houden."
         ),
         Some(_) | None => return None,
     };
@@ -139,8 +143,8 @@ pub fn start_after_evaluation(context: &Context<'_>) -> Option<Observation> {
     let evaluation = context.steps.eerstejaarsevaluatie?;
     let last = context.start_deadline_of_evaluation()?;
     let detail = format!(
-        "De startdatum van het traject is {}. Na de eerstejaarsevaluatie van {} was {} de uiterste datum. Vul een reden van \
-         uitstel in of bespreek dit met de werkgever.",
+        "De startdatum van het traject is {}. Na de eerstejaarsevaluatie van {} was {} de uiterste datum. Vul een \
+         reden van uitstel in of bespreek dit met de werkgever.",
         context.dated(context.start()),
         day(evaluation),
         context.dated(last)
@@ -152,8 +156,8 @@ pub fn start_after_evaluation(context: &Context<'_>) -> Option<Observation> {
 pub fn start_after_last_week(context: &Context<'_>) -> Option<Observation> {
     let last = context.last_of_week(context.thresholds.start_uiterste_week);
     let detail = format!(
-        "De startdatum van het traject is {}. De uiterste datum was {}. Vul een reden van uitstel in of bespreek dit met de \
-         werkgever.",
+        "De startdatum van het traject is {}. De uiterste datum was {}. Vul een reden van uitstel in of bespreek dit \
+         met de werkgever.",
         context.dated(context.start()),
         context.dated(last)
     );
@@ -173,8 +177,8 @@ pub fn start_after_a_year(context: &Context<'_>) -> Option<Observation> {
     let start = context.start();
     let weeks = context.thresholds.start_melding_vanaf_week..=context.thresholds.start_uiterste_week;
     let detail = format!(
-        "Het traject start op {}. Dat is op tijd, maar een beoordelaar die een jaar als grens ziet, kan ernaar vragen. Houd de \
-         datum van de eerstejaarsevaluatie bij de hand.",
+        "Het traject start op {}. Dat is op tijd, maar een beoordelaar die een jaar als grens ziet, kan ernaar vragen. \
+         Houd de datum van de eerstejaarsevaluatie bij de hand.",
         context.dated(start)
     );
     let in_time = start <= context.start_deadline() && context.week(start).is_some_and(|week| weeks.contains(&week));
@@ -197,8 +201,8 @@ pub fn days_left_to_start(context: &Context<'_>) -> Option<Observation> {
         _ => "Die datum is voorbij".to_owned(),
     };
     let detail = format!(
-        "De eerstejaarsevaluatie was op {} en het tweede spoor is nog niet gestart. De uiterste datum is {}. {remaining}; \
-         spreek een startdatum af.",
+        "De eerstejaarsevaluatie was op {} en het tweede spoor is nog niet gestart. De uiterste datum is {}. \
+         {remaining}; spreek een startdatum af.",
         day(evaluation),
         context.dated(last)
     );
@@ -211,8 +215,8 @@ pub fn start_after_belastbaarheid(context: &Context<'_>) -> Option<Observation> 
     let first = context.belastbaarheid().last().filter(|entry| entry.datum > evaluation)?;
     let last = later(first.datum, context.thresholds.start_na_belastbaarheid_dagen);
     let detail = format!(
-        "De belastbaarheid is op {} vastgesteld, na de eerstejaarsevaluatie van {}. Het traject hoorde uiterlijk op {} te \
-         starten en startte op {}. Licht toe waarom dit langer duurde.",
+        "De belastbaarheid is op {} vastgesteld, na de eerstejaarsevaluatie van {}. Het traject hoorde uiterlijk op {} \
+         te starten en startte op {}. Licht toe waarom dit langer duurde.",
         day(first.datum),
         day(evaluation),
         context.dated(last),
@@ -222,8 +226,8 @@ pub fn start_after_belastbaarheid(context: &Context<'_>) -> Option<Observation> 
     (context.start() > last).then(|| Observation::at_all(pointers, detail).with("uitersteDatum", last))
 }
 
-/// AOW ages in months by the first month of birth that they hold for (Algemene Ouderdomswet art. 7a; table of SVB). An age
-/// is fixed five years ahead; later births take the last one.
+/// AOW ages in months by the first month of birth that they hold for (Algemene Ouderdomswet art. 7a; table of SVB). An
+/// age is fixed five years ahead; later births take the last one.
 const AOW_AGES: [((i32, u32), u32); 5] = [
     ((1900, 1), 66 * 12 + 4),
     ((1955, 9), 66 * 12 + 7),
@@ -246,8 +250,8 @@ pub fn aow_is_near(context: &Context<'_>) -> Option<Observation> {
     let months = u32::try_from(context.thresholds.aow_na_wachttijd_maanden).ok()?;
     let limit = after.checked_add_months(Months::new(months))?;
     let detail = format!(
-        "De werknemer bereikt op {} de AOW-leeftijd, uiterlijk een jaar na het einde van de wachttijd op {}. Werkgever en werknemer \
-         mogen dan samen schriftelijk van het tweede spoor afzien. Bespreek of dat de bedoeling is.",
+        "De werknemer bereikt op {} de AOW-leeftijd, uiterlijk een jaar na het einde van de wachttijd op {}. Werkgever \
+         en werknemer mogen dan samen schriftelijk van het tweede spoor afzien. Bespreek of dat de bedoeling is.",
         day(aow),
         day(context.last_day())
     );
@@ -258,8 +262,8 @@ pub fn aow_is_near(context: &Context<'_>) -> Option<Observation> {
 pub fn contract_ends_during_sickness(context: &Context<'_>) -> Option<Observation> {
     let end = context.trajectory.dienstverband.einddatum?;
     let detail = format!(
-        "Het dienstverband eindigt op {}, vóór het einde van de wachttijd op {}. Bij ziekte is het re-integratieverslag op de \
-         laatste dag van het dienstverband nodig. Stem de planning daarop af.",
+        "Het dienstverband eindigt op {}, vóór het einde van de wachttijd op {}. Bij ziekte is het \
+         re-integratieverslag op de laatste dag van het dienstverband nodig. Stem de planning daarop af.",
         context.dated(end),
         day(context.last_day())
     );
@@ -281,8 +285,8 @@ pub fn end_as_stated(context: &Context<'_>) -> Option<Observation> {
         ""
     };
     let detail = format!(
-        "Volgens de opgave is {} de laatste dag van de wachttijd; berekend is dat {}.{reason} Controleer de brief van UWV en de \
-         onderbrekingen. Het document gebruikt de opgave.",
+        "Volgens de opgave is {} de laatste dag van de wachttijd; berekend is dat {}.{reason} Controleer de brief van \
+         UWV en de onderbrekingen. Het document gebruikt de opgave.",
         day(stated),
         day(computed)
     );
@@ -296,13 +300,15 @@ pub fn guidance_stops_early(context: &Context<'_>) -> Option<Observation> {
     let last = context.last_day();
     let contract_ended = context.trajectory.dienstverband.einddatum.is_some_and(|contract| contract <= end);
     let detail = format!(
-        "Het traject eindigt volgens planning op {}, vóór het einde van de wachttijd op {}. Zonder plaatsing loopt de begeleiding \
-         door tot die dag. Pas de einddatum aan of leg de reden vast.",
+        "Het traject eindigt volgens planning op {}, vóór het einde van de wachttijd op {}. Zonder plaatsing loopt de \
+         begeleiding door tot die dag. Pas de einddatum aan of leg de reden vast.",
         context.dated(end),
         day(last)
     );
     let early = end < last && context.placed_on().is_none() && !contract_ended;
-    early.then(|| Observation::at("/traject/geplandeEinddatum", detail).with("einddatum", end).with("eindeWachttijd", last))
+    early.then(|| {
+        Observation::at("/traject/geplandeEinddatum", detail).with("einddatum", end).with("eindeWachttijd", last)
+    })
 }
 
 /// T16.
@@ -310,8 +316,8 @@ pub fn guidance_stops_late(context: &Context<'_>) -> Option<Observation> {
     let end = context.trajectory.traject.geplande_einddatum?;
     let last = context.last_day();
     let detail = format!(
-        "Het traject eindigt volgens planning op {}, na het einde van de wachttijd op {}, en er is geen loonsanctie opgegeven. \
-         Controleer de einddatum.",
+        "Het traject eindigt volgens planning op {}, na het einde van de wachttijd op {}, en er is geen loonsanctie \
+         opgegeven. Controleer de einddatum.",
         day(end),
         day(last)
     );
@@ -324,8 +330,8 @@ pub fn guidance_stops_late(context: &Context<'_>) -> Option<Observation> {
 pub fn final_report_too_late(context: &Context<'_>) -> Option<Observation> {
     let last = context.last_of_week(context.thresholds.eindrapportage_uiterste_week);
     let detail = format!(
-        "De eindrapportage is van {}. De werkgever heeft haar uiterlijk {} nodig voor de eindevaluatie. Stuur haar direct toe en leg \
-         vast waarom zij later kwam.",
+        "De eindrapportage is van {}. De werkgever heeft haar uiterlijk {} nodig voor de eindevaluatie. Stuur haar \
+         direct toe en leg vast waarom zij later kwam.",
         context.dated(context.date),
         context.dated(last)
     );
@@ -338,8 +344,8 @@ pub fn final_report_after_target(context: &Context<'_>) -> Option<Observation> {
     let target = context.last_of_week(context.thresholds.eindrapportage_streefweek);
     let last = context.last_of_week(context.thresholds.eindrapportage_uiterste_week);
     let detail = format!(
-        "De eindrapportage is van {}, na het streven van uiterlijk {}. Stuur haar tijdig vóór de eindevaluatie, die uiterlijk {} \
-         plaatsvindt.",
+        "De eindrapportage is van {}, na het streven van uiterlijk {}. Stuur haar tijdig vóór de eindevaluatie, die \
+         uiterlijk {} plaatsvindt.",
         context.dated(context.date),
         context.dated(target),
         context.dated(last)
@@ -395,8 +401,8 @@ pub fn short_trajectory(context: &Context<'_>) -> Option<Observation> {
 pub fn early_iva(context: &Context<'_>) -> Option<Observation> {
     let last_week = context.thresholds.iva_uiterste_week;
     let detail = format!(
-        "Er zijn geen benutbare mogelijkheden opgegeven. Tot en met {} is een vervroegde IVA-aanvraag mogelijk. Vraag de bedrijfsarts \
-         of dat aan de orde is; dit is geen advies om haar te doen.",
+        "Er zijn geen benutbare mogelijkheden opgegeven. Tot en met {} is een vervroegde IVA-aanvraag mogelijk. Vraag \
+         de bedrijfsarts of dat aan de orde is; dit is geen advies om haar te doen.",
         context.dated(context.last_of_week(last_week))
     );
     let pointer = match context.trajectory.traject.reden_uitstel {

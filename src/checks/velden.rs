@@ -1,7 +1,7 @@
 //! The free texts of a document, each with its place, and what they hold that should not be there.
 //!
-//! Narrative is searched in full. Names of employers, jobs, sectors and people are not: ‘ziekenhuis’ is a fine employer.
-//! Only a burgerservicenummer is sought everywhere.
+//! Narrative is searched in full. Names of employers, jobs, sectors and people are not: ‘ziekenhuis’ is a fine
+//! employer. Only a burgerservicenummer is sought everywhere.
 
 use std::fmt;
 
@@ -197,7 +197,8 @@ impl Search {
             self.name(format_args!("/activiteiten/{at}/uitvoerder"), &activiteit.uitvoerder);
         }
         let period = from..=date;
-        for sollicitatie in trajectory.sollicitaties.iter().filter(|sollicitatie| period.contains(&sollicitatie.datum)) {
+        let sent = trajectory.sollicitaties.iter().filter(|sollicitatie| period.contains(&sollicitatie.datum));
+        for sollicitatie in sent {
             let at = sollicitatie.index;
             self.line(format_args!("/sollicitaties/{at}/toelichting"), &sollicitatie.toelichting);
             self.name(format_args!("/sollicitaties/{at}/werkgever"), &sollicitatie.werkgever);

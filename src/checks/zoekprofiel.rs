@@ -10,7 +10,8 @@ use crate::trajectory::{Soort, Text, Zoekprofiel, Zoekrichting};
 pub fn none_yet(context: &Context<'_>) -> Option<Observation> {
     let oldest = context.trajectory.zoekprofielen.iter().map(|profiel| profiel.datum).min()?;
     let detail = format!(
-        "Op {} was er nog geen zoekprofiel; het oudste is van {}. Controleer de datum van het zoekprofiel of van het plan.",
+        "Op {} was er nog geen zoekprofiel; het oudste is van {}. Controleer de datum van het zoekprofiel of van het \
+         plan.",
         context.dated(context.date),
         context.dated(oldest)
     );
@@ -32,8 +33,8 @@ pub fn too_narrow(context: &Context<'_>) -> Option<Observation> {
         return None;
     };
     let detail = format!(
-        "Het zoekprofiel van {} {fact}. Een beoordelaar vindt dat snel te smal. Voeg richtingen toe of licht toe waarom dit de kortste \
-         weg naar werk is.",
+        "Het zoekprofiel van {} {fact}. Een beoordelaar vindt dat snel te smal. Voeg richtingen toe of licht toe \
+         waarom dit de kortste weg naar werk is.",
         day(profiel.datum)
     );
     let pointer = format!("/zoekprofielen/{}/zoekrichtingen", profiel.index);
@@ -74,18 +75,17 @@ pub fn more_hours_than_bearable(context: &Context<'_>) -> Option<Observation> {
     let grows = |text: &Text| folded_words(text.as_str()).iter().any(|word| word.contains("opbouw"));
     let build_up = profiel.werktijden.iter().chain(&profiel.reden_wijziging).any(grows);
     let detail = format!(
-        "Het zoekprofiel van {} gaat tot {} uur per week; de belastbaarheid van {} laat {hours} uur toe. Breng de uren in \
-         overeenstemming of leg de opbouw vast.",
+        "Het zoekprofiel van {} gaat tot {} uur per week; de belastbaarheid van {} laat {hours} uur toe. Breng de uren \
+         in overeenstemming of leg de opbouw vast.",
         day(profiel.datum),
         profiel.uren_max,
         day(entry.datum)
     );
-    let pointers = [
-        format!("/zoekprofielen/{}/urenMax", profiel.index),
-        format!("/belastbaarheid/{}/urenPerWeek", entry.index),
-    ];
+    let pointers =
+        [format!("/zoekprofielen/{}/urenMax", profiel.index), format!("/belastbaarheid/{}/urenPerWeek", entry.index)];
     (profiel.uren_max > hours && !build_up).then(|| {
-        Observation::at_all(pointers, detail).with("urenMax", profiel.uren_max.to_string()).with("uren", hours.to_string())
+        let at = Observation::at_all(pointers, detail);
+        at.with("urenMax", profiel.uren_max.to_string()).with("uren", hours.to_string())
     })
 }
 
@@ -136,8 +136,8 @@ pub fn search_lags_behind(context: &Context<'_>) -> Option<Observation> {
     let profiel = context.zoekprofiel()?;
     let last = later(changed.datum, context.thresholds.zoekprofiel_na_belastbaarheid_dagen);
     let detail = format!(
-        "De belastbaarheid is op {} gewijzigd; het zoekprofiel is van {}. Uiterlijk op {} hoorde het te volgen. Stel een nieuwe versie \
-         vast of leg vast waarom het gelijk blijft.",
+        "De belastbaarheid is op {} gewijzigd; het zoekprofiel is van {}. Uiterlijk op {} hoorde het te volgen. Stel \
+         een nieuwe versie vast of leg vast waarom het gelijk blijft.",
         context.dated(changed.datum),
         day(profiel.datum),
         day(last)
@@ -154,24 +154,28 @@ pub fn belastbaarheid_is_old(context: &Context<'_>) -> Option<Observation> {
     let newest = context.belastbaarheid().next()?;
     let weeks = context.thresholds.belastbaarheid_oud_weken;
     let detail = format!(
-        "De nieuwste belastbaarheid is van {}, meer dan {weeks} weken vóór {}. Vraag de bedrijfsarts om een actueel oordeel.",
+        "De nieuwste belastbaarheid is van {}, meer dan {weeks} weken vóór {}. Vraag de bedrijfsarts om een actueel \
+         oordeel.",
         context.dated(newest.datum),
         day(context.date)
     );
     let pointer = format!("/belastbaarheid/{}/datum", newest.index);
-    (context.date > later(newest.datum, weeks * 7)).then(|| Observation::at(pointer, detail).with("datum", newest.datum))
+    let old = context.date > later(newest.datum, weeks * 7);
+    old.then(|| Observation::at(pointer, detail).with("datum", newest.datum))
 }
 
 /// Z08.
 pub fn search_is_unchanged(context: &Context<'_>) -> Option<Observation> {
     let profiel = context.zoekprofiel()?;
     let weeks = context.thresholds.zoekprofiel_ongewijzigd_weken;
-    let placed = context.trajectory.plaatsingen.iter().any(|plaatsing| {
-        plaatsing.van <= context.date && plaatsing.tot.is_none_or(|until| until >= profiel.datum)
-    });
+    let placed = context
+        .trajectory
+        .plaatsingen
+        .iter()
+        .any(|plaatsing| plaatsing.van <= context.date && plaatsing.tot.is_none_or(|until| until >= profiel.datum));
     let detail = format!(
-        "Versie {} van het zoekprofiel geldt sinds {}, meer dan {weeks} weken, zonder plaatsing en zonder evaluatie. Beschrijf of de \
-         richtingen nog kloppen, of pas ze aan.",
+        "Versie {} van het zoekprofiel geldt sinds {}, meer dan {weeks} weken, zonder plaatsing en zonder evaluatie. \
+         Beschrijf of de richtingen nog kloppen, of pas ze aan.",
         profiel.versie,
         context.dated(profiel.datum)
     );
@@ -183,7 +187,8 @@ pub fn search_is_unchanged(context: &Context<'_>) -> Option<Observation> {
 /// Whether the document weighs what stands in the way.
 fn is_evaluated(context: &Context<'_>) -> bool {
     let voortgang = context.trajectory.voortgang.as_ref().is_some_and(|part| {
-        [&part.wat_belemmert, &part.oorzaak, &part.bijstelling.wat, &part.bijstelling.waarom].iter().any(|text| text.is_some())
+        let texts = [&part.wat_belemmert, &part.oorzaak, &part.bijstelling.wat, &part.bijstelling.waarom];
+        texts.iter().any(|text| text.is_some())
     });
     let eind = context.trajectory.eind.as_ref();
     let eind = eind.is_some_and(|part| !part.knelpunten.is_empty() || part.resultaat_toelichting.is_some());
@@ -200,8 +205,8 @@ pub fn wish_is_the_only_source(context: &Context<'_>) -> Option<Observation> {
         .any(|richting| richting.vacatures_regio.is_some() && richting.vacature_bron.is_some());
     let researched = context.trajectory.arbeidsmarkt.iter().any(|row| row.peildatum <= context.date);
     let detail = format!(
-        "De richtingen van het zoekprofiel van {} steunen niet op het advies van de arbeidsdeskundige of op onderzoek van de \
-         arbeidsmarkt. Voeg één van beide toe, zodat niet alleen de wens van de werknemer telt.",
+        "De richtingen van het zoekprofiel van {} steunen niet op het advies van de arbeidsdeskundige of op onderzoek \
+         van de arbeidsmarkt. Voeg één van beide toe, zodat niet alleen de wens van de werknemer telt.",
         day(profiel.datum)
     );
     let pointers = [format!("/zoekprofielen/{}/zoekrichtingen", profiel.index), "/arbeidsmarkt".to_owned()];

@@ -100,7 +100,11 @@ fn describe(judgement: &Judgement, colours: bool) -> String {
         text.push_str(&format!("  {} {} {}\n", paint("31", "fout"), place(&fault.pointer), fault.detail));
     }
     for document in &judgement.documents {
-        let state = if document.possible { paint("32", "kan worden gemaakt") } else { paint("31", "kan nog niet worden gemaakt") };
+        let state = if document.possible {
+            paint("32", "kan worden gemaakt")
+        } else {
+            paint("31", "kan nog niet worden gemaakt")
+        };
         text.push_str(&format!("\n{} ({}): {state}\n", document.soort.label(), document.date));
         for fault in &document.missing {
             text.push_str(&format!("  {} {} {}\n", paint("31", "ontbreekt"), place(&fault.pointer), fault.detail));

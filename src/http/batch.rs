@@ -3,30 +3,31 @@
 //! The archive is made as it is read. Who reads slowly slows down the making, and the making slows down the taking in;
 //! nothing is spawned, so who goes away takes the work along.
 
+mod contract;
+mod delivery;
 mod intake;
 
 use std::future::ready;
 use std::sync::Arc;
-use std::time::Instant;
 
 use actix_web::http::header::{ACCEPT, CONTENT_DISPOSITION, CONTENT_TYPE, VARY};
 use actix_web::{HttpRequest, HttpResponse, web};
 use futures_util::stream::LocalBoxStream;
-use futures_util::{Stream, StreamExt, stream};
-use utoipa::{IntoParams, ToSchema};
+use futures_util::{StreamExt, stream};
 
 use super::State;
 use super::accept::accepts;
 use super::headers::trace_id_of;
 use super::openapi::DocumentResponses;
 use super::problem::Problem;
-use super::query;
-use crate::batch::{
-    self, Archive, ArchiveError, Failure, Limits, Names, Options, Outcome, Piece, Resultaat, Results,
-};
+use crate::batch::{self, Failure, Limits, Options, Outcome, Piece};
 use crate::pipeline::{Press, ProduceError};
-use crate::wire::{Fault, Traject};
+use crate::wire::Fault;
+use contract::BatchQuery;
+use delivery::Delivery;
 use intake::{Intake, Interrupted};
+
+pub use contract::{BatchLijst, BatchOnderdeel, BatchSoort, BatchVariant, Zip};
 
 /// How much of one batch is taken.
 #[derive(Debug, Clone, Copy)]
@@ -34,73 +35,6 @@ pub struct BatchLimits {
     pub read: Limits,
     /// Bytes of all items of a batch that is judged before anything of it is made: it is held as a whole.
     pub held: usize,
-}
-
-/// De onderdelen van een batch als lijst.
-#[derive(ToSchema)]
-#[schema(min_items = 1, max_items = 10_000)]
-#[expect(dead_code, reason = "exists for the schema of a request")]
-pub struct BatchLijst(Vec<BatchOnderdeel>);
-
-/// Eén document in een batch.
-#[derive(ToSchema)]
-#[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "exists for the schema of a request")]
-pub struct BatchOnderdeel {
-    /// Welk document.
-    soort: BatchSoort,
-    /// Voor wie; gaat voor wat het traject zegt. Zonder beide is dat de werkgever.
-    #[schema(required = false)]
-    variant: BatchVariant,
-    /// Naam van het bestand in het archief, zonder extensie; standaard de eigen naam van het document.
-    #[schema(required = false, min_length = 1, max_length = 80)]
-    bestandsnaam: String,
-    traject: Traject,
-}
-
-/// De soorten documenten.
-#[derive(ToSchema)]
-#[schema(rename_all = "kebab-case")]
-#[expect(dead_code, reason = "exists for the schema of a request")]
-pub enum BatchSoort {
-    PlanVanAanpak,
-    Voortgangsrapportage,
-    Eindrapportage,
-    Offerte,
-}
-
-/// De lezers van een document.
-#[derive(ToSchema)]
-#[schema(rename_all = "lowercase")]
-#[expect(dead_code, reason = "exists for the schema of a request")]
-pub enum BatchVariant {
-    Werkgever,
-    Werknemer,
-    Uwv,
-    Intern,
-}
-
-/// Een ZIP-archief.
-#[derive(ToSchema)]
-#[schema(value_type = String, format = Binary, max_length = 1_000_000_000_000)]
-#[expect(dead_code, reason = "exists for the schema of an answer")]
-pub struct Zip(Vec<u8>);
-
-/// Parameters van een batch.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct BatchQuery {
-    /// Met `true` worden eerst alle onderdelen gelezen en beoordeeld, waarbij herstelde teksten fouten zijn. Klopt er
-    /// één niet, dan is het antwoord 400 met alle fouten en wordt er niets gemaakt.
-    #[param(required = false)]
-    pub strikt: bool,
-    /// Met `true` gaan bij elk document zijn gegevens, zoals deze lezer ze mag zien, als JSON-bijlage mee; de
-    /// documenten zijn dan PDF/A-3a in plaats van PDF/A-2a.
-    #[param(required = false, rename = "metBijlage")]
-    pub met_bijlage: bool,
-    /// Met `negeren` worden velden die het schema niet noemt overgeslagen in plaats van geweigerd.
-    #[param(value_type = Option<String>, pattern = "^negeren$", required = false, rename = "onbekendeVelden")]
-    pub onbekende_velden_negeren: bool,
 }
 
 /// Maak veel documenten in één keer
@@ -168,16 +102,7 @@ async fn begin(request: &HttpRequest, payload: web::Payload, state: &State) -> R
         }
         stream::once(ready(Ok(first))).chain(intake.into_pieces()).boxed_local()
     };
-    let delivery = Delivery {
-        outcomes: outcomes(press, pieces, options),
-        archive: Archive::new(),
-        names: Names::default(),
-        results: Results::default(),
-        trace: trace_id_of(request),
-        items: 0,
-        failed: 0,
-        started: Instant::now(),
-    };
+    let delivery = Delivery::new(outcomes(press, pieces, options), trace_id_of(request));
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "application/zip"))
         .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"trajectpers-batch.zip\""))
@@ -255,119 +180,9 @@ fn faults_in_batch(index: usize, failure: Failure) -> Result<Vec<Fault>, Problem
     Ok(faults.into_iter().map(moved).collect())
 }
 
-/// An archive under way to its reader.
-struct Delivery {
-    outcomes: LocalBoxStream<'static, Result<Outcome, Interrupted>>,
-    archive: Archive,
-    names: Names,
-    results: Results,
-    trace: String,
-    items: usize,
-    failed: usize,
-    started: Instant,
-}
-
-/// Why an archive breaks off. The reader sees an answer without its end.
-#[derive(Debug, thiserror::Error)]
-enum BrokenOff {
-    #[error(transparent)]
-    Interrupted(#[from] Interrupted),
-    #[error(transparent)]
-    Archive(#[from] ArchiveError),
-    #[error("a result could not be written")]
-    Result(#[from] serde_json::Error),
-}
-
-impl Delivery {
-    /// The bytes of the archive, each document as soon as it is its turn.
-    fn into_bytes(self) -> impl Stream<Item = Result<web::Bytes, BrokenOff>> {
-        stream::unfold(Some(self), |delivery| async move {
-            let mut delivery = delivery?;
-            Some(match delivery.outcomes.next().await {
-                Some(Ok(outcome)) => match delivery.add(outcome) {
-                    Ok(bytes) => (Ok(web::Bytes::from(bytes)), Some(delivery)),
-                    Err(error) => (Err(error), None),
-                },
-                Some(Err(interrupted)) => (Err(interrupted.into()), None),
-                None => (delivery.finish().map(web::Bytes::from), None),
-            })
-        })
-    }
-
-    /// The bytes of one more document; none for an item that failed.
-    fn add(&mut self, outcome: Outcome) -> Result<Vec<u8>, BrokenOff> {
-        self.items += 1;
-        let asked = outcome.asked;
-        match outcome.result {
-            Ok(document) => {
-                let name = self.names.unique(asked.bestandsnaam.as_deref().unwrap_or(&document.stem));
-                self.results.push(&Resultaat::made(self.items, &asked, name.clone(), &document))?;
-                Ok(self.archive.add(&name, &document.bytes)?)
-            }
-            Err(failure) => {
-                self.failed += 1;
-                let problem = Problem::from(failure).traced_if_ours(&self.trace);
-                let problem = if self.results.are_long() { problem.shortened() } else { problem };
-                self.results.push(&Resultaat::failed(self.items, &asked, serde_json::to_value(&problem)?))?;
-                Ok(Vec::new())
-            }
-        }
-    }
-
-    /// The results and the directory of the archive.
-    fn finish(mut self) -> Result<Vec<u8>, BrokenOff> {
-        let mut bytes = self.archive.add(Results::FILE_NAME, &self.results.into_json())?;
-        bytes.extend(self.archive.finish()?);
-        tracing::info!(
-            items = self.items,
-            failed = self.failed,
-            ms = u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX),
-            trace = self.trace,
-            "batch finished"
-        );
-        Ok(bytes)
-    }
-}
-
-impl BatchQuery {
-    /// Reads a query string.
-    fn parse(text: &str) -> Result<Self, Problem> {
-        let mut parsed = Self::default();
-        query::read(text, |name, value| match (name, value) {
-            ("strikt", "true" | "false") => {
-                parsed.strikt = value == "true";
-                None
-            }
-            ("strikt", _) => Some("Kies voor strikt true of false.".into()),
-            ("metBijlage", "true" | "false") => {
-                parsed.met_bijlage = value == "true";
-                None
-            }
-            ("metBijlage", _) => Some("Kies voor metBijlage true of false.".into()),
-            ("onbekendeVelden", "negeren") => {
-                parsed.onbekende_velden_negeren = true;
-                None
-            }
-            ("onbekendeVelden", _) => Some("Voor onbekendeVelden bestaat alleen de waarde negeren.".into()),
-            ("variant", _) => Some("Geef de variant bij elk onderdeel.".into()),
-            _ => Some("Deze parameter bestaat niet. Bekend zijn strikt, metBijlage en onbekendeVelden.".into()),
-        })?;
-        Ok(parsed)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn parameters_of_a_batch_are_taken_or_refused() {
-        let query = BatchQuery::parse("strikt=true&onbekendeVelden=negeren").expect("sound");
-        assert_eq!(query, BatchQuery { strikt: true, met_bijlage: false, onbekende_velden_negeren: true });
-        let problem = BatchQuery::parse("strikt=ja&pagina=1&variant=uwv").expect_err("refused");
-        let json = serde_json::to_value(&problem).expect("JSON");
-        assert_eq!(json["errors"].as_array().map(Vec::len), Some(3));
-    }
 
     #[test]
     fn faults_of_an_item_point_into_the_batch() {

@@ -67,7 +67,11 @@ pub async fn plannen_van_aanpak(request: HttpRequest, payload: web::Payload, sta
         DocumentResponses,
     ),
 )]
-pub async fn voortgangsrapportages(request: HttpRequest, payload: web::Payload, state: web::Data<State>) -> HttpResponse {
+pub async fn voortgangsrapportages(
+    request: HttpRequest,
+    payload: web::Payload,
+    state: web::Data<State>,
+) -> HttpResponse {
     answer(Soort::Voortgangsrapportage, &request, payload, &state).await
 }
 

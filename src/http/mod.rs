@@ -88,19 +88,25 @@ fn routes(config: &mut web::ServiceConfig) {
     let only = problem::method_not_allowed;
     config
         .service(
-            web::resource("/v1/plannen-van-aanpak").route(web::post().to(documents::plannen_van_aanpak)).default_service(only("POST")),
+            web::resource("/v1/plannen-van-aanpak")
+                .route(web::post().to(documents::plannen_van_aanpak))
+                .default_service(only("POST")),
         )
         .service(
-            web::resource("/v1/voortgangsrapportages").route(web::post().to(documents::voortgangsrapportages)).default_service(only("POST")),
+            web::resource("/v1/voortgangsrapportages")
+                .route(web::post().to(documents::voortgangsrapportages))
+                .default_service(only("POST")),
         )
         .service(
-            web::resource("/v1/eindrapportages").route(web::post().to(documents::eindrapportages)).default_service(only("POST")),
+            web::resource("/v1/eindrapportages")
+                .route(web::post().to(documents::eindrapportages))
+                .default_service(only("POST")),
         )
+        .service(web::resource("/v1/offertes").route(web::post().to(documents::offertes)).default_service(only("POST")))
         .service(
-            web::resource("/v1/offertes").route(web::post().to(documents::offertes)).default_service(only("POST")),
-        )
-        .service(
-            web::resource("/v1/trajecten/_valideer").route(web::post().to(validate::trajecten)).default_service(only("POST")),
+            web::resource("/v1/trajecten/_valideer")
+                .route(web::post().to(validate::trajecten))
+                .default_service(only("POST")),
         )
         .service(
             web::resource("/v1/plannen-van-aanpak/_valideer")
@@ -118,7 +124,9 @@ fn routes(config: &mut web::ServiceConfig) {
                 .default_service(only("POST")),
         )
         .service(
-            web::resource("/v1/offertes/_valideer").route(web::post().to(validate::offertes)).default_service(only("POST")),
+            web::resource("/v1/offertes/_valideer")
+                .route(web::post().to(validate::offertes))
+                .default_service(only("POST")),
         )
         .service(web::resource("/v1/regels").route(reading().to(validate::rules)).default_service(only("GET, HEAD")))
         .service(

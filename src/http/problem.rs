@@ -13,6 +13,9 @@ use crate::pipeline::ProduceError;
 use crate::render::RenderError;
 use crate::wire::Fault;
 
+/// Faults that one answer names; more help nobody.
+pub const MAX_ERRORS: usize = 1_000;
+
 /// Een probleem met een verzoek (RFC 9457).
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -31,7 +34,7 @@ pub struct Problem {
     code: &'static str,
     /// Alle fouten tegelijk, elk met zijn plaats.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schema(max_items = 10_000)]
+    #[schema(max_items = 1_000)]
     errors: Vec<ProblemError>,
     /// Kenmerk van dit verzoek in het logboek.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -91,9 +94,12 @@ impl Problem {
         };
         let detail = match faults.as_slice() {
             [only] => only.detail.clone(),
+            flood if flood.len() > MAX_ERRORS => {
+                format!("Het bericht bevat {} fouten; ‘errors’ noemt de eerste {MAX_ERRORS}.", flood.len())
+            }
             many => format!("Het bericht bevat {} fouten; zie ‘errors’ voor de plaats van elke fout.", many.len()),
         };
-        let errors = faults.into_iter().map(ProblemError::from).collect();
+        let errors = faults.into_iter().take(MAX_ERRORS).map(ProblemError::from).collect();
         Self { errors, ..Self::new(StatusCode::BAD_REQUEST, code, title, detail) }
     }
 

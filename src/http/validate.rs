@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use super::State;
 use super::body::read_json;
 use super::openapi::ValidationResponses;
-use super::problem::{Problem, ProblemError};
+use super::problem::{MAX_ERRORS, Problem, ProblemError};
 use super::query::DocumentQuery;
 use crate::checks::{Fact, Finding, RULES, Thresholds};
 use crate::judgement::{DocumentJudgement, Judgement, Question, Step, judge};
@@ -24,7 +24,7 @@ pub struct Oordeel {
     #[schema(example = "2025-06-20", max_length = 10)]
     beoordeeld_op: String,
     /// Fouten die elk document in de weg staan.
-    #[schema(max_items = 10_000)]
+    #[schema(max_items = 1_000)]
     fouten: Vec<ProblemError>,
     #[schema(max_items = 4)]
     documenten: Vec<DocumentOordeel>,
@@ -208,7 +208,12 @@ validators! {
     offertes, "/v1/offertes/_valideer", "valideerOfferte", &[Soort::Offerte];
 }
 
-async fn answer(soorten: &'static [Soort], request: &HttpRequest, payload: web::Payload, state: &State) -> HttpResponse {
+async fn answer(
+    soorten: &'static [Soort],
+    request: &HttpRequest,
+    payload: web::Payload,
+    state: &State,
+) -> HttpResponse {
     match judged(soorten, request, payload, state).await {
         Ok(oordeel) => HttpResponse::Ok().json(oordeel),
         Err(problem) => problem.traced(request).respond(),
@@ -238,7 +243,7 @@ impl From<Judgement> for Oordeel {
         Self {
             geldig: judgement.faults.is_empty() && judgement.documents.iter().all(|document| document.possible),
             beoordeeld_op: judgement.date.to_string(),
-            fouten: judgement.faults.into_iter().map(ProblemError::from).collect(),
+            fouten: judgement.faults.into_iter().take(MAX_ERRORS).map(ProblemError::from).collect(),
             documenten: judgement.documents.into_iter().map(DocumentOordeel::from).collect(),
             kalender: judgement.kalender.iter().map(KalenderStap::from).collect(),
         }

@@ -125,9 +125,10 @@ pub fn asked(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         al_akkoord: bool,
     }
     let request = scope.request;
-    let agreed = scope.offerte.ondertekening.iter().any(|signature| {
-        signature.rol == OndertekeningRol::Werkgever && signature.status != OndertekeningStatus::Open
-    });
+    let agreed =
+        scope.offerte.ondertekening.iter().any(|signature| {
+            signature.rol == OndertekeningRol::Werkgever && signature.status != OndertekeningStatus::Open
+        });
     let context = Context {
         variant: request.variant.as_str(),
         geldig_tot: long_date(scope.offerte.geldig_tot),

@@ -52,12 +52,7 @@ pub const RESTRICTIONS: &[Restriction] = &[
     },
     Restriction {
         field: Field::PrivateContact,
-        pointers: &[
-            "/werknemer/adres/straat",
-            "/werknemer/adres/postcode",
-            "/werknemer/telefoon",
-            "/werknemer/email",
-        ],
+        pointers: &["/werknemer/adres/straat", "/werknemer/adres/postcode", "/werknemer/telefoon", "/werknemer/email"],
         readers: &[Variant::Werknemer],
         never_in: &[Soort::Offerte],
     },

@@ -1,5 +1,6 @@
 //! A logo from base64: decoded once, completely, before it may come near the typesetter.
 
+use std::collections::HashMap;
 use std::io::Cursor;
 use std::sync::Arc;
 
@@ -21,6 +22,8 @@ const MAX_PIXELS: u64 = 4_000_000;
 const PRINT_WIDTH: u32 = 900;
 /// Elements in an SVG: hundreds draw a logo, more is a drawing.
 const MAX_ELEMENTS: usize = 5_000;
+/// Elements that may be drawn once more because something refers to them.
+const MAX_DRAWN_AGAIN: usize = 20_000;
 
 const DESCRIPTION: &str = "Het logo als base64: PNG, JPEG of SVG, ten hoogste 400 kB, 4.000 beeldpunten breed en hoog en \
     4 miljoen beeldpunten in totaal. Een SVG verwijst nergens naar buiten zichzelf en heeft tekst omgezet in paden.";
@@ -139,17 +142,10 @@ fn refuse_unsafe(tree: &roxmltree::Document<'_>) -> Result<(), &'static str> {
         match node.tag_name().name() {
             "image" | "feImage" => return Err(OUTSIDE),
             "text" | "tspan" | "textPath" => return Err("De SVG van het logo bevat tekst. Zet tekst om in paden."),
-            "script" | "foreignObject" | "filter" | "animate" | "animateTransform" | "set" => {
-                return Err("De SVG van het logo bevat een script, filter, animatie of vreemd object. Verwijder dat.");
-            }
-            // A use inside what is used again multiplies; a logo has no need of it.
-            "use"
-                if node
-                    .ancestors()
-                    .skip(1)
-                    .any(|above| above.attribute("id").is_some() || above.has_tag_name("symbol")) =>
-            {
-                return Err("De SVG van het logo gebruikt ‘use’ binnen een herhaald onderdeel. Vereenvoudig het logo.");
+            "script" | "foreignObject" | "filter" | "animate" | "animateTransform" | "set" | "marker" | "pattern" => {
+                return Err(
+                    "De SVG van het logo bevat een script, filter, animatie, patroon, pijlpunt of vreemd object. Verwijder dat.",
+                );
             }
             "style" if node.text().is_some_and(|css| css.contains("@import") || css.contains("url(")) => {
                 return Err(OUTSIDE);
@@ -165,7 +161,52 @@ fn refuse_unsafe(tree: &roxmltree::Document<'_>) -> Result<(), &'static str> {
             }
         }
     }
+    refuse_growth(tree)
+}
+
+/// What is drawn again (by `use`, a mask or a clip) counts each time, and may itself draw nothing again: otherwise a
+/// few lines become millions.
+fn refuse_growth(tree: &roxmltree::Document<'_>) -> Result<(), &'static str> {
+    const GROWS: &str =
+        "De SVG van het logo herhaalt onderdelen binnen herhaalde onderdelen, of te vaak. Vereenvoudig het logo.";
+    let by_id: HashMap<&str, roxmltree::Node<'_, '_>> =
+        tree.descendants().filter_map(|node| Some((node.attribute("id")?, node))).collect();
+    let drawn_again = |node: &roxmltree::Node<'_, '_>| -> Vec<roxmltree::Node<'_, '_>> {
+        let gradient = |target: &roxmltree::Node<'_, '_>| target.tag_name().name().ends_with("Gradient");
+        references(node).filter_map(|id| by_id.get(id).copied()).filter(|target| !gradient(target)).collect()
+    };
+    let mut drawn = 0;
+    for node in tree.descendants().filter(roxmltree::Node::is_element) {
+        for target in drawn_again(&node) {
+            if target.descendants().any(|inside| !drawn_again(&inside).is_empty()) {
+                return Err(GROWS);
+            }
+            drawn += target.descendants().count();
+            if drawn > MAX_DRAWN_AGAIN {
+                return Err(GROWS);
+            }
+        }
+    }
     Ok(())
+}
+
+/// The ids that an element refers to, by `href` or by `url(#…)` in any attribute. A gradient that builds on another
+/// draws nothing.
+fn references<'a>(node: &roxmltree::Node<'a, '_>) -> impl Iterator<Item = &'a str> + use<'a> {
+    let gradient = node.tag_name().name().ends_with("Gradient");
+    let values: Vec<&'a str> = node.attributes().map(|attribute| attribute.value()).collect();
+    let hrefs: Vec<&'a str> = node
+        .attributes()
+        .filter(|attribute| attribute.name() == "href" && !gradient)
+        .filter_map(|attribute| attribute.value().strip_prefix('#'))
+        .collect();
+    let urls = values.into_iter().flat_map(|value| {
+        value.split("url(").skip(1).filter_map(|rest| {
+            let id = rest.split(')').next()?.trim().trim_matches(['"', '\'', ' ']);
+            id.strip_prefix('#')
+        })
+    });
+    hrefs.into_iter().chain(urls)
 }
 
 fn proportion(width: f64, height: f64) -> Result<f64, &'static str> {
@@ -209,7 +250,7 @@ mod tests {
             "<style>@import 'x.css';</style>",
             "<script>alert(1)</script>",
             "<text>De Wissel</text>",
-            r##"<g id="a"><use href="#b"/><use href="#b"/></g>"##,
+            r##"<g id="b"><path d="M0 0h9v9z"/></g><g id="a"><use href="#b"/><use href="#b"/></g><use href="#a"/>"##,
         ] {
             assert!(svg(inside).is_err(), "{inside}");
         }

@@ -9,7 +9,7 @@ use super::reader::{At, Wire};
 use super::text;
 
 const DESCRIPTION: &str = "Eigen standaardzinnen van het bureau: naam van een meegeleverde tekst en de tekst die ervoor in de \
-    plaats komt, met dezelfde plaatshouders (minijinja: `{{ naam }}`, `{% if naam %}`). De namen en teksten staan in \
+    plaats komt, met dezelfde plaatshouders (in de vorm van Jinja: `{{ naam }}`, `{% if naam %}`). De namen en teksten staan in \
     report-templates/teksten. De uitkomst wordt als gewone tekst gedrukt.";
 
 /// Names and templates.

@@ -41,12 +41,32 @@ pub fn read_prose(raw: &str, at: &mut At) -> Option<Prose> {
         tree.take(event);
     }
     at.repaired(RepairKind::Flattened, tree.flattened);
-    let prose = tree.finish();
+    let mut prose = tree.finish();
+    clean_runs(&mut prose.blocks, at);
     if prose.is_empty() {
         at.fault("leeg", EMPTY);
         return None;
     }
     Some(prose)
+}
+
+/// Markup can spell a character (`&#128512;`) that its letters did not hold, so the runs are cleaned as well.
+fn clean_runs(blocks: &mut [Block], at: &mut At) {
+    for block in blocks {
+        match block {
+            Block::List { items, .. } => items.iter_mut().for_each(|item| clean_runs(item, at)),
+            Block::Paragraph(inlines) => {
+                for inline in inlines {
+                    match inline {
+                        Inline::Text { text, .. } if !text.chars().all(is_printable) => {
+                            *text = clean(text, at).replace('\n', " ");
+                        }
+                        Inline::Text { .. } | Inline::LineBreak => {}
+                    }
+                }
+            }
+        }
+    }
 }
 
 const EMPTY: &str = "Dit veld bevat geen leesbare tekst. Vul het in of laat het weg.";

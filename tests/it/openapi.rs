@@ -100,8 +100,9 @@ fn every_operation_says_what_it_does_and_what_can_go_wrong() {
         let takes = operation["parameters"].is_array() || operation["requestBody"].is_object();
         assert!(!takes || answers.len() > 1, "{place} describes no refusal");
         if operation["requestBody"].is_object() {
-            for status in ["400", "413", "415", "500", "503"] {
-                assert!(answers.contains_key(status), "{place} can answer {status}");
+            let waits: &[&str] = if place.ends_with("_valideer") { &[] } else { &["503"] };
+            for status in ["400", "413", "415", "500"].iter().chain(waits) {
+                assert!(answers.contains_key(*status), "{place} can answer {status}");
             }
         }
     }

@@ -22,7 +22,8 @@ impl Earlier {
     /// does not read says nothing.
     pub fn read(folder: &Path) -> Self {
         let journal = fs::read(folder.join(JOURNAL)).unwrap_or_default();
-        let stopped = journal.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice::<Resultaat>(line).ok());
+        let lines = journal.split(|byte| *byte == b'\n');
+        let stopped = lines.filter_map(|line| serde_json::from_slice::<Resultaat>(line).ok());
         let finished = fs::read(folder.join(Results::FILE_NAME)).unwrap_or_default();
         let finished: Vec<Resultaat> = serde_json::from_slice(&finished).unwrap_or_default();
         let mut results: HashMap<String, VecDeque<Resultaat>> = HashMap::new();

@@ -91,8 +91,9 @@ fn items(piece: io::Result<Piece>, kinds: &[Soort], ignore_unknown: bool) -> Vec
     let present = Soort::ALL.iter().copied().filter(|soort| has(wire::part_of(*soort)));
     let kinds: Vec<Soort> = if kinds.is_empty() { present.collect() } else { kinds.to_vec() };
     if kinds.is_empty() {
-        let detail = "Dit traject heeft geen deel ‘plan’, ‘voortgang’, ‘eind’ of ‘offerte’. Voeg er een toe.".to_owned();
-        return vec![refuse(Failure::Item(vec![Fault { pointer: String::new(), code: "verplicht", detail }]))];
+        let detail = "Dit traject heeft geen deel ‘plan’, ‘voortgang’, ‘eind’ of ‘offerte’. Voeg er een toe.";
+        let fault = Fault { pointer: String::new(), code: "verplicht", detail: detail.to_owned() };
+        return vec![refuse(Failure::Item(vec![fault]))];
     }
     let item = |soort| Ok(Item { soort, variant: None, bestandsnaam: None, traject: value.clone() });
     kinds.into_iter().map(item).collect()

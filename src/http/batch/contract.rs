@@ -1,0 +1,116 @@
+//! What a batch is over HTTP: its items, its parameters, its archive. Like the types of `wire`, these exist for their
+//! schema.
+
+use utoipa::{IntoParams, ToSchema};
+
+use crate::http::problem::Problem;
+use crate::http::query;
+use crate::wire::Traject;
+
+/// De onderdelen van een batch als lijst.
+#[derive(ToSchema)]
+#[schema(min_items = 1, max_items = 10_000)]
+#[expect(dead_code, reason = "exists for the schema of a request")]
+pub struct BatchLijst(Vec<BatchOnderdeel>);
+
+/// Eén document in een batch.
+#[derive(ToSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "exists for the schema of a request")]
+pub struct BatchOnderdeel {
+    /// Welk document.
+    soort: BatchSoort,
+    /// Voor wie; gaat voor wat het traject zegt. Zonder beide is dat de werkgever.
+    #[schema(required = false)]
+    variant: BatchVariant,
+    /// Naam van het bestand in het archief, zonder extensie; standaard de eigen naam van het document.
+    #[schema(required = false, min_length = 1, max_length = 80)]
+    bestandsnaam: String,
+    traject: Traject,
+}
+
+/// De soorten documenten.
+#[derive(ToSchema)]
+#[schema(rename_all = "kebab-case")]
+#[expect(dead_code, reason = "exists for the schema of a request")]
+pub enum BatchSoort {
+    PlanVanAanpak,
+    Voortgangsrapportage,
+    Eindrapportage,
+    Offerte,
+}
+
+/// De lezers van een document.
+#[derive(ToSchema)]
+#[schema(rename_all = "lowercase")]
+#[expect(dead_code, reason = "exists for the schema of a request")]
+pub enum BatchVariant {
+    Werkgever,
+    Werknemer,
+    Uwv,
+    Intern,
+}
+
+/// Een ZIP-archief.
+#[derive(ToSchema)]
+#[schema(value_type = String, format = Binary, max_length = 1_000_000_000_000)]
+#[expect(dead_code, reason = "exists for the schema of an answer")]
+pub struct Zip(Vec<u8>);
+
+/// Parameters van een batch.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct BatchQuery {
+    /// Met `true` worden eerst alle onderdelen gelezen en beoordeeld, waarbij herstelde teksten fouten zijn. Klopt er
+    /// één niet, dan is het antwoord 400 met alle fouten en wordt er niets gemaakt.
+    #[param(required = false)]
+    pub strikt: bool,
+    /// Met `true` gaan bij elk document zijn gegevens, zoals deze lezer ze mag zien, als JSON-bijlage mee; de
+    /// documenten zijn dan PDF/A-3a in plaats van PDF/A-2a.
+    #[param(required = false, rename = "metBijlage")]
+    pub met_bijlage: bool,
+    /// Met `negeren` worden velden die het schema niet noemt overgeslagen in plaats van geweigerd.
+    #[param(value_type = Option<String>, pattern = "^negeren$", required = false, rename = "onbekendeVelden")]
+    pub onbekende_velden_negeren: bool,
+}
+
+impl BatchQuery {
+    /// Reads a query string.
+    pub fn parse(text: &str) -> Result<Self, Problem> {
+        let mut parsed = Self::default();
+        query::read(text, |name, value| match (name, value) {
+            ("strikt", "true" | "false") => {
+                parsed.strikt = value == "true";
+                None
+            }
+            ("strikt", _) => Some("Kies voor strikt true of false.".into()),
+            ("metBijlage", "true" | "false") => {
+                parsed.met_bijlage = value == "true";
+                None
+            }
+            ("metBijlage", _) => Some("Kies voor metBijlage true of false.".into()),
+            ("onbekendeVelden", "negeren") => {
+                parsed.onbekende_velden_negeren = true;
+                None
+            }
+            ("onbekendeVelden", _) => Some("Voor onbekendeVelden bestaat alleen de waarde negeren.".into()),
+            ("variant", _) => Some("Geef de variant bij elk onderdeel.".into()),
+            _ => Some("Deze parameter bestaat niet. Bekend zijn strikt, metBijlage en onbekendeVelden.".into()),
+        })?;
+        Ok(parsed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parameters_of_a_batch_are_taken_or_refused() {
+        let query = BatchQuery::parse("strikt=true&onbekendeVelden=negeren").expect("sound");
+        assert_eq!(query, BatchQuery { strikt: true, met_bijlage: false, onbekende_velden_negeren: true });
+        let problem = BatchQuery::parse("strikt=ja&pagina=1&variant=uwv").expect_err("refused");
+        let json = serde_json::to_value(&problem).expect("JSON");
+        assert_eq!(json["errors"].as_array().map(Vec::len), Some(3));
+    }
+}

@@ -1,0 +1,580 @@
+//! Many documents in one go: over HTTP and from the command line, with what is broken among what is sound.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use trajectpers::batch::Limits;
+use trajectpers::http::{BatchLimits, State};
+
+use crate::support::{
+    AKKER, BATCH, JSON, PRESS, SERVER, VOORTGANG, bytes, example, post, press, remove, request, request_to, serve, set,
+};
+
+const BATCH_PATH: &str = "/v1/documenten/_batch";
+const NDJSON: (&str, &str) = ("Content-Type", "application/x-ndjson");
+const KIND: &str = "voortgangsrapportage";
+
+/// A trajectory that differs from others by its number, which stands in the name of its document.
+fn traject(number: usize) -> Value {
+    let mut body = example(AKKER);
+    set(&mut body, "/traject/nummer", format!("2025-{number:04}"));
+    body
+}
+
+fn item(number: usize) -> Value {
+    json!({ "soort": KIND, "traject": traject(number) })
+}
+
+fn name(number: usize) -> String {
+    format!("VGR-03_2025-{number:04}_2025-06-20.pdf")
+}
+
+fn lines(items: &[Value]) -> Vec<u8> {
+    items.iter().flat_map(|item| [bytes(item), vec![b'\n']].concat()).collect()
+}
+
+fn list(items: &[Value]) -> Vec<u8> {
+    bytes(&Value::Array(items.to_vec()))
+}
+
+/// What is in an archive: names with contents, in order.
+fn entries(archive: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(archive)).expect("an archive");
+    (0..zip.len())
+        .map(|index| {
+            let mut file = zip.by_index(index).expect("a file");
+            let name = file.name().expect("UTF-8").into_owned();
+            let mut contents = Vec::new();
+            file.read_to_end(&mut contents).expect("contents with the right checksum");
+            (name, contents)
+        })
+        .collect()
+}
+
+/// The names of the documents in an archive, and the results that end it.
+fn documents_and_results(archive: &[u8]) -> (Vec<String>, Vec<Value>) {
+    let mut entries = entries(archive);
+    let (last, results) = entries.pop().expect("results");
+    assert_eq!(last, "resultaten.json");
+    for (name, contents) in &entries {
+        assert!(contents.starts_with(b"%PDF-"), "{name}");
+    }
+    let names = entries.into_iter().map(|(name, _)| name).collect();
+    (names, serde_json::from_slice(&results).expect("a list of results"))
+}
+
+/// A connection on which a batch can be sent and read at the same time, as every client of a large one has to.
+struct Duplex {
+    stream: TcpStream,
+    received: Vec<u8>,
+}
+
+impl Duplex {
+    fn open(service: SocketAddr, query: &str) -> Self {
+        let mut stream = TcpStream::connect(service).expect("connected");
+        let head = format!(
+            "POST {BATCH_PATH}{query} HTTP/1.1\r\nHost: test\r\nContent-Type: application/x-ndjson\r\n\
+             Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+        );
+        stream.write_all(head.as_bytes()).expect("sent");
+        Self { stream, received: Vec::new() }
+    }
+
+    fn send(&mut self, part: &[u8]) {
+        write_chunk(&mut self.stream, part).expect("sent");
+    }
+
+    /// Reads until these bytes have come.
+    fn read_until(&mut self, wanted: &[u8]) {
+        let mut chunk = [0; 65_536];
+        while !self.received.windows(wanted.len()).any(|window| window == wanted) {
+            let length = self.stream.read(&mut chunk).expect("received");
+            assert!(length > 0, "the answer ended: {}", String::from_utf8_lossy(&self.received));
+            self.received.extend_from_slice(&chunk[..length]);
+        }
+    }
+
+    /// Ends the request and gives the body of the answer.
+    fn finish(mut self) -> Vec<u8> {
+        self.stream.write_all(END).expect("sent");
+        self.read_to_end();
+        self.body()
+    }
+
+    fn read_to_end(&mut self) {
+        // A service that did not read everything may close hard; what had come is there all the same.
+        let _ = self.stream.read_to_end(&mut self.received);
+    }
+
+    fn body(&self) -> Vec<u8> {
+        let start = self.received.windows(4).position(|four| four == b"\r\n\r\n").expect("a head") + 4;
+        assert!(self.received.starts_with(b"HTTP/1.1 200 "), "{}", String::from_utf8_lossy(&self.received));
+        let mut rest = &self.received[start..];
+        let mut body = Vec::new();
+        loop {
+            let end = rest.windows(2).position(|two| two == b"\r\n").expect("a size");
+            let size = std::str::from_utf8(&rest[..end]).expect("a size");
+            let size = usize::from_str_radix(size, 16).expect("a size");
+            if size == 0 {
+                return body;
+            }
+            body.extend_from_slice(&rest[end + 2..end + 2 + size]);
+            rest = &rest[end + 4 + size..];
+        }
+    }
+}
+
+/// The chunk that ends a request.
+const END: &[u8] = b"0\r\n\r\n";
+
+fn write_chunk(stream: &mut TcpStream, part: &[u8]) -> std::io::Result<()> {
+    stream.write_all(format!("{:x}\r\n", part.len()).as_bytes())?;
+    stream.write_all(part)?;
+    stream.write_all(b"\r\n")
+}
+
+/// Sends a whole batch while the answer is read; the archive.
+fn archive(service: SocketAddr, query: &str, body: &[u8]) -> Vec<u8> {
+    let mut duplex = Duplex::open(service, query);
+    let mut sender = duplex.stream.try_clone().expect("a second handle");
+    std::thread::scope(|scope| {
+        scope.spawn(move || {
+            // A service that has had enough reads no further.
+            let sent = body.chunks(50_000).try_for_each(|part| write_chunk(&mut sender, part));
+            let _ = sent.and_then(|()| sender.write_all(END));
+        });
+        duplex.read_to_end();
+    });
+    duplex.body()
+}
+
+#[test]
+fn a_list_and_lines_give_the_same_archive_in_the_order_sent() {
+    let items = [item(2), item(1), item(3)];
+    let of_lines = request("POST", BATCH_PATH, &[NDJSON], &lines(&items));
+    assert_eq!(of_lines.status, 200, "{}", of_lines.text());
+    assert_eq!(of_lines.header("content-type"), Some("application/zip"));
+    assert_eq!(of_lines.header("content-disposition"), Some("attachment; filename=\"trajectpers-batch.zip\""));
+    let (names, results) = documents_and_results(&of_lines.body);
+    assert_eq!(names, [name(2), name(1), name(3)]);
+    for (index, result) in results.iter().enumerate() {
+        assert_eq!(result["volgnummer"], index + 1);
+        assert_eq!(result["status"], "gemaakt");
+        assert_eq!(result["soort"], KIND);
+        assert_eq!(result["variant"], "werkgever");
+        assert_eq!(result["bestand"], names[index].as_str());
+        assert!(result["paginas"].as_u64().is_some_and(|pages| pages > 1));
+        assert!(result["bevindingen"].is_array());
+    }
+    let of_list = request("POST", BATCH_PATH, &[JSON], &list(&items));
+    assert!(of_list.body == of_lines.body, "equal batches give equal bytes");
+}
+
+#[test]
+fn a_document_of_a_batch_is_the_document_of_its_own_address() {
+    let single = post(&format!("{VOORTGANG}?variant=uwv"), &traject(1));
+    let mut asked = item(1);
+    set(&mut asked, "/variant", "uwv");
+    let batch = request("POST", BATCH_PATH, &[JSON], &list(&[asked]));
+    let entries = entries(&batch.body);
+    assert!(entries[0].1 == single.body, "equal bytes");
+    let (_, results) = documents_and_results(&batch.body);
+    assert_eq!(results[0]["variant"], "uwv");
+    let digest = trajectpers::batch::digest(&single.body);
+    assert_eq!(results[0]["digest"], digest.as_str());
+}
+
+/// Eight ways to break an item: the line, and place and code of a fault that has to be among those of its problem.
+fn broken(number: usize) -> [(Vec<u8>, &'static str, &'static str, &'static str); 8] {
+    let with = |change: fn(&mut Value)| {
+        let mut broken = item(number);
+        change(&mut broken);
+        bytes(&broken)
+    };
+    [
+        (br#"{"soort": "voortgangsrapportage", "#.to_vec(), "geen-json", "", "geen_json"),
+        (with(|item| set(item, "/soort", "brief")), "onderdeel-ongeldig", "/soort", "keuze"),
+        (with(|item| remove(item, "/traject")), "onderdeel-ongeldig", "/traject", "verplicht"),
+        (with(|item| set(item, "/sort", 1)), "onderdeel-ongeldig", "/sort", "onbekend_veld"),
+        (with(|item| set(item, "/traject/werknemer/bsn", "999990008")), "bericht-ongeldig", "/werknemer/bsn", "bsn"),
+        (with(|item| remove(item, "/traject/voortgang")), "bericht-ongeldig", "/voortgang", "verplicht"),
+        (with(|item| set(item, "/traject/werkgver", 1)), "bericht-ongeldig", "/werkgver", "onbekend_veld"),
+        (
+            br#"{"soort":"voortgangsrapportage","traject":{"plan":1,"plan":2}}"#.to_vec(),
+            "bericht-ongeldig",
+            "/plan",
+            "dubbel_veld",
+        ),
+    ]
+}
+
+#[test]
+fn eight_broken_items_among_forty_fail_alone_and_keep_the_order() {
+    let broken = broken(99);
+    let mut body = Vec::new();
+    for number in 1..=40 {
+        // Every fifth is broken, each in its own way.
+        let line = if number % 5 == 0 { broken[number / 5 - 1].0.clone() } else { bytes(&item(number)) };
+        body.extend(line);
+        body.push(b'\n');
+    }
+    let archive = archive(*SERVER, "", &body);
+    let (names, results) = documents_and_results(&archive);
+    let expected: Vec<String> = (1..=40).filter(|number| number % 5 != 0).map(name).collect();
+    assert_eq!(names, expected);
+    assert_eq!(results.len(), 40);
+    for (index, result) in results.iter().enumerate() {
+        let number = index + 1;
+        assert_eq!(result["volgnummer"], number);
+        if number % 5 != 0 {
+            assert_eq!(result["bestand"], name(number).as_str(), "{result}");
+            continue;
+        }
+        let (_, problem, pointer, code) = &broken[number / 5 - 1];
+        assert_eq!(result["status"], "mislukt", "{result}");
+        assert!(result["bestand"].is_null(), "{result}");
+        assert_eq!(result["probleem"]["code"], *problem, "{result}");
+        let errors = result["probleem"]["errors"].as_array().expect("errors");
+        assert!(
+            errors.iter().any(|error| error["pointer"] == *pointer && error["code"] == *code),
+            "{pointer} {code}: {result}"
+        );
+    }
+}
+
+#[test]
+fn names_are_safe_and_given_once() {
+    let wishes = ["rapport", "Rapport", "rapport.pdf", "../../etc/passwd", "con"];
+    let items: Vec<Value> = wishes
+        .iter()
+        .map(|wish| {
+            let mut item = item(1);
+            set(&mut item, "/bestandsnaam", *wish);
+            item
+        })
+        .collect();
+    let answer = request("POST", BATCH_PATH, &[JSON], &list(&items));
+    let (names, results) = documents_and_results(&answer.body);
+    assert_eq!(names, ["rapport.pdf", "Rapport-2.pdf", "rapport-3.pdf", "etc-passwd.pdf", "_con.pdf"]);
+    assert_eq!(results[3]["naam"], "../../etc/passwd", "the caller finds his own name back");
+}
+
+#[test]
+fn a_batch_of_nothing_is_a_problem() {
+    for body in ["", " \n\n", "[]", " [ ] "] {
+        for query in ["", "?strikt=true"] {
+            let answer = request("POST", &format!("{BATCH_PATH}{query}"), &[NDJSON], body.as_bytes());
+            answer.is_problem(400, "batch-leeg");
+        }
+    }
+}
+
+#[test]
+fn what_is_no_batch_is_refused() {
+    let body = lines(&[item(1)]);
+    request("POST", BATCH_PATH, &[("Content-Type", "text/csv")], &body).is_problem(415, "geen-json-aangekondigd");
+    let compressed = request("POST", BATCH_PATH, &[NDJSON, ("Content-Encoding", "gzip")], &body);
+    compressed.is_problem(415, "geen-json-aangekondigd");
+    let unwanted = request("POST", BATCH_PATH, &[NDJSON, ("Accept", "application/pdf")], &body);
+    unwanted.is_problem(406, "vorm-niet-leverbaar");
+    let unknown = request("POST", &format!("{BATCH_PATH}?pagina=2"), &[NDJSON], &body);
+    unknown.is_problem(400, "parameter-ongeldig");
+    request("POST", BATCH_PATH, &[JSON], b"[").is_problem(400, "geen-json");
+}
+
+/// A service that takes little.
+fn frugal(line: usize, items: usize, total: u64, held: usize) -> SocketAddr {
+    let batch = BatchLimits { read: Limits { line, items, total }, held };
+    serve(State { press: Arc::clone(&PRESS), body_limit: 4 * 1024 * 1024, batch, hsts: true })
+}
+
+#[test]
+fn an_item_over_the_limit_fails_and_the_rest_arrives() {
+    let line = bytes(&item(1)).len();
+    let service = frugal(line, 10, 1 << 30, 1 << 30);
+    let mut long = bytes(&item(2));
+    long.extend([b' '; 100]);
+    let body = [bytes(&item(1)), long, bytes(&item(3))].join(&b'\n');
+    let (names, results) = documents_and_results(&archive(service, "", &body));
+    assert_eq!(names, [name(1), name(3)]);
+    assert_eq!(results[1]["probleem"]["code"], "onderdeel-te-groot");
+    assert!(results[1]["probleem"]["detail"].as_str().is_some_and(|detail| detail.contains("BATCH_LINE_LIMIT")));
+}
+
+#[test]
+fn a_batch_over_a_limit_ends_with_a_result_that_says_so() {
+    let items = [item(1), item(2), item(3)];
+    let (names, results) = documents_and_results(&archive(frugal(1 << 20, 2, 1 << 30, 1), "", &lines(&items)));
+    assert_eq!(names, [name(1), name(2)]);
+    assert_eq!(results.len(), 3);
+    assert_eq!(results[2]["probleem"]["code"], "te-veel-onderdelen");
+
+    let total = bytes(&items[0]).len() as u64 + 50_000;
+    let service = frugal(1 << 20, 10, total, 1);
+    let (names, results) = documents_and_results(&archive(service, "", &lines(&items)));
+    assert_eq!(names, [name(1)]);
+    assert_eq!(results.last().map(|result| &result["probleem"]["code"]), Some(&json!("batch-te-groot")));
+    // By its own word too large: no archive at all.
+    request_to(service, "POST", BATCH_PATH, &[NDJSON], &lines(&items)).is_problem(413, "batch-te-groot");
+    let held = request_to(service, "POST", &format!("{BATCH_PATH}?strikt=true"), &[NDJSON], &lines(&items[..1]));
+    held.is_problem(413, "batch-te-groot");
+}
+
+#[test]
+fn a_list_that_breaks_off_gives_what_came_and_says_so() {
+    let body = [b"[".to_vec(), bytes(&item(1)), b",{\"soort\"".to_vec()].concat();
+    let answer = request("POST", BATCH_PATH, &[JSON], &body);
+    let (names, results) = documents_and_results(&answer.body);
+    assert_eq!(names, [name(1)]);
+    let codes: Vec<&Value> = results.iter().map(|result| &result["probleem"]["code"]).collect();
+    assert_eq!(codes, [&Value::Null, &json!("geen-json"), &json!("geen-json")]);
+}
+
+#[test]
+fn a_strict_batch_is_judged_as_a_whole_before_anything_is_made() {
+    let mut wrong = item(2);
+    set(&mut wrong, "/traject/werknemer/bsn", "999990008");
+    let mut unknown = item(3);
+    set(&mut unknown, "/soort", "brief");
+    let path = format!("{BATCH_PATH}?strikt=true");
+    let answer = request("POST", &path, &[JSON], &list(&[item(1), wrong, unknown]));
+    answer.is_problem(400, "batch-ongeldig");
+    let place = |pointer: &str, code: &str| (pointer.to_owned(), code.to_owned());
+    assert_eq!(answer.faults(), [place("/1/traject/werknemer/bsn", "bsn"), place("/2/soort", "keuze")]);
+
+    let items = [item(1), item(2)];
+    let strict = request("POST", &path, &[JSON], &list(&items));
+    let plain = request("POST", BATCH_PATH, &[JSON], &list(&items));
+    assert_eq!(strict.status, 200, "{}", strict.text());
+    assert!(strict.body == plain.body, "what is sound is made as ever");
+}
+
+#[test]
+fn the_first_document_comes_before_the_last_item_is_sent() {
+    let mut duplex = Duplex::open(*SERVER, "");
+    duplex.send(&lines(&[item(1)]));
+    duplex.read_until(b"PK\x03\x04");
+    duplex.read_until(b"%%EOF");
+    duplex.send(&lines(&[item(2)]));
+    let (names, _) = documents_and_results(&duplex.finish());
+    assert_eq!(names, [name(1), name(2)]);
+}
+
+#[test]
+fn a_batch_that_nobody_reads_does_not_hold_up_a_single_request() {
+    let press = Arc::new(press(1, 1));
+    let service = serve(State { press, body_limit: 4 * 1024 * 1024, batch: BATCH, hsts: true });
+    let mut duplex = Duplex::open(service, "");
+    let items: Vec<Value> = (1..=6).map(item).collect();
+    duplex.send(&lines(&items));
+    for number in 11..=13 {
+        let answer = request_to(service, "POST", VOORTGANG, &[JSON], &bytes(&traject(number)));
+        assert_eq!(answer.status, 200, "{}", answer.text());
+    }
+    let (names, _) = documents_and_results(&duplex.finish());
+    assert_eq!(names.len(), 6);
+}
+
+// The command line.
+
+/// A folder of its own for a test, empty at the start.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("batch-{name}"));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+fn write(path: &Path, contents: impl AsRef<[u8]>) {
+    std::fs::write(path, contents).expect("written");
+}
+
+/// Runs the program with something on standard input.
+fn run(arguments: &[&str], input: &[u8]) -> Output {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_trajectpers"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut standard_input = program.stdin.take().expect("standard input");
+    // A program that needs no input may be gone already.
+    let _ = standard_input.write_all(input);
+    drop(standard_input);
+    program.wait_with_output().expect("the program ends")
+}
+
+/// Runs `batch` and checks its exit code; what it said.
+#[track_caller]
+fn batch(input: &str, output: &Path, more: &[&str], standard_input: &[u8], code: i32) -> String {
+    let arguments = [&["batch", input, "-o", output.to_str().expect("UTF-8")][..], more].concat();
+    let ended = run(&arguments, standard_input);
+    let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+    assert_eq!(ended.status.code(), Some(code), "{said}");
+    assert!(ended.stdout.is_empty(), "standard output is for data");
+    said
+}
+
+/// Every file of a folder by its name.
+fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    std::fs::read_dir(folder)
+        .expect("a folder")
+        .flatten()
+        .map(|entry| {
+            let contents = std::fs::read(entry.path()).expect("a file");
+            (entry.file_name().to_string_lossy().into_owned(), contents)
+        })
+        .collect()
+}
+
+/// A folder with three trajectories, one file that is no JSON, and files of another kind.
+fn month(name: &str) -> PathBuf {
+    let month = folder(name);
+    for number in 1..=3 {
+        write(&month.join(format!("dossier-{number}.json")), bytes(&traject(number)));
+    }
+    write(&month.join("kapot.json"), "geen JSON");
+    write(&month.join("notities.txt"), "geen dossier");
+    std::fs::create_dir_all(month.join("oud")).expect("a folder");
+    month
+}
+
+#[test]
+fn a_folder_becomes_a_folder_and_what_stands_is_not_made_again() {
+    let (month, target) = (month("maand"), folder("maand-uit"));
+    let only = ["--soort", KIND];
+    let said = batch(month.to_str().expect("UTF-8"), &target, &only, b"", 1);
+    assert!(said.contains("kapot.json") && said.contains("Overgeslagen"), "{said}");
+    let first = contents(&target);
+    let names: Vec<&str> = first.keys().map(String::as_str).collect();
+    assert_eq!(names, [name(1).as_str(), name(2).as_str(), name(3).as_str(), "resultaten.json"]);
+    let results: Vec<Value> = serde_json::from_slice(&first["resultaten.json"]).expect("results");
+    assert_eq!(results.len(), 4);
+    assert_eq!(results[0]["naam"], "dossier-1.json");
+    assert_eq!(results[3]["probleem"]["code"], "geen-json");
+
+    let made = |name: &String| std::fs::metadata(target.join(name)).and_then(|file| file.modified()).expect("a date");
+    let before: Vec<_> = (1..=3).map(|number| made(&name(number))).collect();
+    batch(month.to_str().expect("UTF-8"), &target, &only, b"", 1);
+    let after: Vec<_> = (1..=3).map(|number| made(&name(number))).collect();
+    assert_eq!(before, after, "nothing was written again");
+    assert!(contents(&target) == first, "and the results are the same");
+}
+
+#[test]
+fn a_run_that_was_stopped_ends_as_one_that_was_not() {
+    let items: Vec<Value> = (1..=4).map(item).collect();
+    // Two equal items, each with its document.
+    let body = lines(&[&items[..], &[item(2)]].concat());
+    let whole = folder("heel");
+    batch("-", &whole, &[], &body, 0);
+    let whole = contents(&whole);
+    assert!(whole.contains_key("VGR-03_2025-0002_2025-06-20-2.pdf"));
+
+    // Stopped after two documents and half a line.
+    let stopped = folder("gestopt");
+    let results = String::from_utf8(whole["resultaten.json"].clone()).expect("UTF-8");
+    let done: Vec<&str> = results.lines().skip(1).take(2).map(|line| line.trim_end_matches(',')).collect();
+    write(&stopped.join(".resultaten.ndjson"), format!("{}\n{{\"volgnum", done.join("\n")));
+    for number in 1..=2 {
+        write(&stopped.join(name(number)), &whole[&name(number)]);
+    }
+    write(&stopped.join(".trajectpers.deel"), "half");
+    batch("-", &stopped, &[], &body, 0);
+    assert!(contents(&stopped) == whole, "{:?}", contents(&stopped).keys());
+
+    // Some documents gone, one damaged.
+    std::fs::remove_file(stopped.join(name(1))).expect("removed");
+    std::fs::remove_file(stopped.join(name(4))).expect("removed");
+    write(&stopped.join(name(3)), "%PDF-");
+    batch("-", &stopped, &[], &body, 0);
+    assert!(contents(&stopped) == whole, "{:?}", contents(&stopped).keys());
+}
+
+#[test]
+fn an_archive_of_the_command_line_is_that_of_the_service() {
+    let target = folder("archief").join("uit.zip");
+    let mut body = lines(&[item(1), item(2)]);
+    body.extend(b"kapot\n");
+    batch("-", &target, &[], &body, 1);
+    let over_http = request("POST", BATCH_PATH, &[NDJSON], &body);
+    assert!(std::fs::read(&target).expect("an archive") == over_http.body, "equal bytes");
+    assert_eq!(contents(target.parent().expect("a folder")).len(), 1, "and nothing beside it");
+}
+
+#[test]
+fn services_elsewhere_make_the_same_documents() {
+    let body = lines(&[item(1), item(2), json!({ "soort": KIND, "traject": {} })]);
+    let server = format!("http://{}/", *SERVER);
+    let (here, there) = (folder("hier"), folder("daar"));
+    batch("-", &here, &[], &body, 1);
+    batch("-", &there, &["--server", &server, "--server", &server], &body, 1);
+    let (here, there) = (contents(&here), contents(&there));
+    for number in 1..=2 {
+        assert!(here[&name(number)] == there[&name(number)]);
+    }
+    let results: Vec<Value> = serde_json::from_slice(&there["resultaten.json"]).expect("results");
+    assert_eq!(results[2]["probleem"]["code"], "bericht-ongeldig");
+}
+
+#[test]
+fn a_bare_trajectory_becomes_every_document_that_it_can() {
+    let month = folder("kaal");
+    write(&month.join("dossier.json"), bytes(&traject(1)));
+    let target = folder("kaal-uit");
+    batch(month.join("dossier.json").to_str().expect("UTF-8"), &target, &[], b"", 0);
+    let results: Vec<Value> = serde_json::from_slice(&contents(&target)["resultaten.json"]).expect("results");
+    let kinds: Vec<&str> = results.iter().filter_map(|result| result["soort"].as_str()).collect();
+    assert_eq!(kinds, ["plan-van-aanpak", "voortgangsrapportage", "eindrapportage", "offerte"]);
+}
+
+#[test]
+fn wrong_usage_says_what_is_wrong() {
+    let (empty, target) = (folder("leeg"), folder("leeg-uit"));
+    let text = |path: &Path| path.to_str().expect("UTF-8").to_owned();
+    assert!(batch(&text(&empty), &target, &[], b"", 2).contains("geen JSON-bestanden"));
+    assert!(batch("-", &target, &[], b"\n", 2).contains("geen onderdelen"));
+    assert!(batch(&text(&empty.join("weg.ndjson")), &target, &[], b"", 2).contains("niet te lezen"));
+    let file = empty.join("bestand");
+    write(&file, "");
+    assert!(batch("-", &file, &[], &lines(&[item(1)]), 2).contains("is geen map"));
+    let nobody = ["--server", "http://127.0.0.1:9"];
+    assert!(batch("-", &target, &nobody, &lines(&[item(1)]), 2).contains("niet bereikbaar"));
+    assert!(contents(&target).is_empty(), "nothing is left behind");
+}
+
+#[test]
+fn one_reading_gives_every_form() {
+    let target = folder("vormen");
+    let file = target.join("rapport.pdf");
+    let path = file.to_str().expect("UTF-8");
+    let ended = run(&["render", KIND, "-", "-o", path, "--format", "pdf,png,svg"], &bytes(&traject(1)));
+    assert_eq!(ended.status.code(), Some(0), "{}", String::from_utf8_lossy(&ended.stderr));
+    let made = contents(&target);
+    for (name, start) in [("rapport.pdf", &b"%PDF-"[..]), ("rapport.png", b"\x89PNG"), ("rapport.svg", b"<svg")] {
+        assert!(made[name].starts_with(start), "{name}");
+    }
+    let several = run(&["render", KIND, "-", "-o", "-", "--format", "pdf,png"], &bytes(&traject(1)));
+    assert_eq!(several.status.code(), Some(2));
+}
+
+#[test]
+fn completions_and_the_manual_know_every_command() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh", "man"] {
+        let ended = run(&["completions", shell], b"");
+        let script = String::from_utf8(ended.stdout).expect("UTF-8");
+        for command in ["serve", "render", "batch", "completions"] {
+            assert!(script.contains(command), "{shell} does not know {command}");
+        }
+    }
+    let pages = folder("handleiding");
+    let ended = run(&["completions", "man", "-o", pages.to_str().expect("UTF-8")], b"");
+    assert_eq!(ended.status.code(), Some(0));
+    assert!(contents(&pages).contains_key("trajectpers-batch.1"));
+}
