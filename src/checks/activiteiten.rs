@@ -31,7 +31,7 @@ pub fn gaps(context: &Context<'_>) -> Vec<Gap> {
     gaps.filter(|gap| gap.days() > context.thresholds.activiteiten_gat_dagen).collect()
 }
 
-/// A01.
+/// A01: the longest stretch without an activity.
 pub fn gap_between_activities(context: &Context<'_>) -> Option<Observation> {
     let gap = gaps(context).into_iter().max_by_key(|gap| gap.days())?;
     let days = gap.days();
@@ -53,7 +53,7 @@ pub fn gap_between_activities(context: &Context<'_>) -> Option<Observation> {
     Some(at.with("van", gap.after).with("tot", gap.before).with("dagen", days))
 }
 
-/// A02.
+/// A02: the first activity came long after the start.
 pub fn slow_first_activity(context: &Context<'_>) -> Option<Observation> {
     let start = context.start();
     let last = later(start, context.thresholds.eerste_activiteit_dagen);
@@ -70,7 +70,7 @@ pub fn slow_first_activity(context: &Context<'_>) -> Option<Observation> {
     slow.then(|| Observation::at("/activiteiten", detail).with("startdatum", start).with("uitersteDatum", last))
 }
 
-/// A03.
+/// A03: the period does not follow the one before it.
 pub fn period_does_not_connect(context: &Context<'_>) -> Option<Observation> {
     let voortgang = context.trajectory.voortgang.as_ref()?;
     let earlier = context.earlier(EerderSoort::Voortgangsrapportage).and_then(|report| report.periode_tot);
@@ -141,7 +141,7 @@ pub fn plan_came_late(context: &Context<'_>) -> Option<Observation> {
         .then(|| Observation::at(pointer, detail).with("datum", made).with("uitersteDatum", last))
 }
 
-/// A06.
+/// A06: an activity is still planned on a day that has passed.
 pub fn planned_in_the_past(context: &Context<'_>) -> Option<Observation> {
     let stale: Vec<usize> = context
         .trajectory

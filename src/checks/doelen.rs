@@ -5,7 +5,7 @@ use super::dutch::{count, day};
 use super::observation::Observation;
 use crate::trajectory::{Doel, DoelStatus, DoelVoortgang, Soort};
 
-/// G01.
+/// G01: a goal lacks a deadline or a measure.
 pub fn not_smart(context: &Context<'_>) -> Option<Observation> {
     let vague: Vec<&Doel> =
         context.trajectory.doelen.iter().filter(|doel| doel.deadline.is_none() || doel.meetbaar.is_none()).collect();

@@ -77,7 +77,7 @@ fn compared(pointer: &str, detail: String, stated: Money, computed: Money) -> Ob
     Observation::at(pointer, detail).with("opgegevenCent", stated.as_cents()).with("berekendCent", computed.as_cents())
 }
 
-/// F02.
+/// F02: the offer is no longer valid, or valid for very long.
 pub fn validity(context: &Context<'_>) -> Option<Observation> {
     let until = context.trajectory.offerte.as_ref()?.geldig_tot;
     let longest = later(context.date, context.thresholds.offerte_geldig_dagen);
@@ -92,7 +92,7 @@ pub fn validity(context: &Context<'_>) -> Option<Observation> {
     Some(Observation::at("/offerte/geldigTot", detail).with("geldigTot", until))
 }
 
-/// F03.
+/// F03: a line by the week has other weeks or another amount than there are.
 pub fn weeks_differ(context: &Context<'_>) -> Vec<Observation> {
     let Some(sums) = Sums::of(context) else { return vec![] };
     let left = weken(sums.start, sums.end, WekenAfronding::Omhoog);
@@ -115,7 +115,7 @@ pub fn weeks_differ(context: &Context<'_>) -> Vec<Observation> {
     seen
 }
 
-/// F04.
+/// F04: a line is exempt from btw and does not say why.
 pub fn exempt_without_ground(context: &Context<'_>) -> Option<Observation> {
     let offerte = context.trajectory.offerte.as_ref()?;
     let bare = offerte

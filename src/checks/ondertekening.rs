@@ -42,7 +42,7 @@ pub fn signature_came_late(context: &Context<'_>) -> Option<Observation> {
     (!late.is_empty()).then(|| Observation::at_all(pointers, detail).with("uitersteDatum", last))
 }
 
-/// U03.
+/// U03: somebody does not agree or refuses to sign.
 pub fn does_not_agree(context: &Context<'_>) -> Vec<Observation> {
     let (list, signatures) = context.signatures();
     let against = |status| matches!(status, OndertekeningStatus::NietAkkoord | OndertekeningStatus::Weigert);

@@ -59,7 +59,7 @@ fn observation(vondst: &Vondst, hits: &[&Hit], category: Category, judgement: &s
         .fold(found, |found, hit| found.with("woord", hit.term.as_str()).with("categorie", hit.category.as_str()))
 }
 
-/// P02.
+/// P02: a number in a text may be a burgerservicenummer.
 pub fn bsn_in_text(context: &Context<'_>) -> Option<Observation> {
     let places: Vec<String> =
         context.vondsten.iter().filter(|vondst| vondst.bsn).map(|vondst| vondst.pointer.clone()).collect();
@@ -84,7 +84,7 @@ pub fn named_with_health(context: &Context<'_>) -> Option<Observation> {
     (named && !places.is_empty()).then(|| Observation::at_all(places, detail))
 }
 
-/// P05.
+/// P05: somebody who is no party is named.
 pub fn third_persons(context: &Context<'_>) -> Option<Observation> {
     let places: Vec<String> =
         context.vondsten.iter().filter(|vondst| vondst.third_person).map(|vondst| vondst.pointer.clone()).collect();

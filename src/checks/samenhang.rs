@@ -22,7 +22,7 @@ pub fn placed_without_placement(context: &Context<'_>) -> Option<Observation> {
         .then(|| Observation::at_all(["/eind/redenEinde".to_owned(), "/plaatsingen".to_owned()], detail))
 }
 
-/// C02.
+/// C02: a placement has more hours than the employee could bear when it began.
 pub fn placement_exceeds_hours(context: &Context<'_>) -> Vec<Observation> {
     let begun = context.trajectory.plaatsingen.iter().filter(|plaatsing| plaatsing.van <= context.date);
     begun.filter_map(|plaatsing| exceeds(context, plaatsing)).collect()
@@ -47,7 +47,7 @@ fn exceeds(context: &Context<'_>, plaatsing: &Plaatsing) -> Option<Observation> 
     })
 }
 
-/// C03.
+/// C03: nobody was placed and nothing stood in the way.
 pub fn not_placed_without_obstacle(context: &Context<'_>) -> Option<Observation> {
     let eind = context.trajectory.eind.as_ref()?;
     let detail = "Het resultaat is ‘niet geplaatst’ en er zijn geen knelpunten genoemd. Beschrijf wat plaatsing in de \
@@ -81,7 +81,7 @@ fn uncovered_days(gap: &Gap, knelpunten: &[Knelpunt]) -> i64 {
     i64::try_from(uncovered.count()).unwrap_or(i64::MAX)
 }
 
-/// C05.
+/// C05: a text says what the report before it said.
 pub fn copied_text(context: &Context<'_>) -> Vec<Observation> {
     let previous = previous_summaries(context);
     let limit = context.thresholds.tekst_gelijk_procent;

@@ -45,7 +45,7 @@ fn offered_on(sollicitatie: &Sollicitatie, date: NaiveDate) -> Option<NaiveDate>
     (sollicitatie.resultaat == SollicitatieResultaat::Aanbod && known <= date).then_some(known)
 }
 
-/// S02.
+/// S02: late in the wachttijd nothing was applied for.
 pub fn none_at_all(context: &Context<'_>) -> Option<Observation> {
     let from = context.thresholds.geen_sollicitaties_vanaf_week;
     let late = context.week(context.date).is_some_and(|week| week >= from);
@@ -98,7 +98,7 @@ pub fn no_application(context: &Context<'_>) -> Option<Observation> {
     (number > 0).then(|| Observation::at_all(pointers, detail).with("aantal", number))
 }
 
-/// S04.
+/// S04: many applications lie outside the zoekprofiel.
 pub fn outside_the_search(context: &Context<'_>) -> Option<Observation> {
     let all: Vec<&Sollicitatie> = context.sollicitaties().collect();
     let outside: Vec<usize> = all
@@ -128,7 +128,7 @@ fn within_search(context: &Context<'_>, sollicitatie: &Sollicitatie) -> bool {
         .is_some_and(|number| held.is_none_or(|profiel| number <= profiel.zoekrichtingen.len()))
 }
 
-/// S05.
+/// S05: an application is open for long.
 pub fn open_for_long(context: &Context<'_>) -> Option<Observation> {
     let limit = context.thresholds.sollicitatie_open_dagen;
     let stale: Vec<&Sollicitatie> = context
@@ -154,7 +154,7 @@ fn is_open(sollicitatie: &Sollicitatie, date: NaiveDate) -> bool {
         || sollicitatie.resultaat_datum.is_some_and(|known| known > date)
 }
 
-/// S06.
+/// S06: the number stated elsewhere differs from the log.
 pub fn count_differs(context: &Context<'_>) -> Option<Observation> {
     let stated = context.trajectory.eind.as_ref()?.opgegeven_aantal_sollicitaties?;
     let logged = context.sollicitaties().count();

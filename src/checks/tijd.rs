@@ -73,7 +73,7 @@ fn early(context: &Context<'_>, pointers: Vec<String>, name: &str) -> Option<Obs
     (number > 0).then(|| Observation::at_all(pointers, detail).with("eersteZiektedag", first).with("aantal", number))
 }
 
-/// T02.
+/// T02: the employee is too young or too old for a contract.
 pub fn age(context: &Context<'_>) -> Option<Observation> {
     let (least, most) = (context.thresholds.leeftijd_min, context.thresholds.leeftijd_max);
     let age = context.first_day().years_since(context.trajectory.werknemer.geboortedatum).map(i64::from);
@@ -86,7 +86,7 @@ pub fn age(context: &Context<'_>) -> Option<Observation> {
     (!plausible).then(|| Observation::at("/werknemer/geboortedatum", detail).with("eersteZiektedag", first))
 }
 
-/// T03.
+/// T03: the probleemanalyse or the plan of employer and employee came late.
 pub fn analysis_and_plan(context: &Context<'_>) -> Vec<Observation> {
     [
         late(context, MijlpaalSoort::Probleemanalyse, "/poortwachter/probleemanalyse", "De probleemanalyse"),
@@ -102,7 +102,7 @@ pub fn analysis_and_plan(context: &Context<'_>) -> Vec<Observation> {
     .collect()
 }
 
-/// T04.
+/// T04: the report to UWV after week 42 came late.
 pub fn report_of_week_42(context: &Context<'_>) -> Option<Observation> {
     late(context, MijlpaalSoort::Melding42eWeek, "/poortwachter/melding42eWeek", "De 42e-weeksmelding aan UWV")
 }
@@ -119,7 +119,7 @@ fn late(context: &Context<'_>, soort: MijlpaalSoort, pointer: &str, name: &str) 
     (done > last).then(|| Observation::at(pointer, detail).with("datum", done).with("uitersteDatum", last))
 }
 
-/// T05.
+/// T05: the eerstejaarsevaluatie is missing or outside its weeks.
 pub fn first_year_evaluation(context: &Context<'_>) -> Option<Observation> {
     let step = context.kalender.get(MijlpaalSoort::Eerstejaarsevaluatie)?;
     let (first, last) = (step.vanaf?, step.uiterlijk?);
@@ -138,7 +138,7 @@ pub fn first_year_evaluation(context: &Context<'_>) -> Option<Observation> {
     Some(Observation::at("/poortwachter/eerstejaarsevaluatie", detail).with("vanaf", first).with("uitersteDatum", last))
 }
 
-/// T06.
+/// T06: the start came late after the eerstejaarsevaluatie.
 pub fn start_after_evaluation(context: &Context<'_>) -> Option<Observation> {
     let evaluation = context.steps.eerstejaarsevaluatie?;
     let last = context.start_deadline_of_evaluation()?;
@@ -152,7 +152,7 @@ pub fn start_after_evaluation(context: &Context<'_>) -> Option<Observation> {
     late_start(context, last, detail)
 }
 
-/// T07.
+/// T07: the start came after the last week for it.
 pub fn start_after_last_week(context: &Context<'_>) -> Option<Observation> {
     let last = context.last_of_week(context.thresholds.start_uiterste_week);
     let detail = format!(
@@ -209,7 +209,7 @@ pub fn days_left_to_start(context: &Context<'_>) -> Option<Observation> {
     Some(Observation::at("/traject/startdatum", detail).with("uitersteDatum", last).with("dagen", left))
 }
 
-/// T10.
+/// T10: the start came late after the first belastbaarheid.
 pub fn start_after_belastbaarheid(context: &Context<'_>) -> Option<Observation> {
     let evaluation = context.steps.eerstejaarsevaluatie?;
     let first = context.belastbaarheid().last().filter(|entry| entry.datum > evaluation)?;
@@ -243,7 +243,7 @@ fn aow_date(birth: NaiveDate) -> Option<NaiveDate> {
     birth.checked_add_months(Months::new(*months))
 }
 
-/// T11.
+/// T11: the AOW age is so near that both parties may waive the second track.
 pub fn aow_is_near(context: &Context<'_>) -> Option<Observation> {
     let aow = aow_date(context.trajectory.werknemer.geboortedatum)?;
     let after = context.trajectory.verzuim.eerste_dag_erna();
@@ -258,7 +258,7 @@ pub fn aow_is_near(context: &Context<'_>) -> Option<Observation> {
     (aow <= limit).then(|| Observation::at("/werknemer/geboortedatum", detail).with("aowDatum", aow))
 }
 
-/// T12.
+/// T12: the contract ends before the wachttijd does.
 pub fn contract_ends_during_sickness(context: &Context<'_>) -> Option<Observation> {
     let end = context.trajectory.dienstverband.einddatum?;
     let detail = format!(
@@ -271,7 +271,7 @@ pub fn contract_ends_during_sickness(context: &Context<'_>) -> Option<Observatio
         .then(|| Observation::at("/dienstverband/einddatum", detail).with("einddatum", end))
 }
 
-/// T14.
+/// T14: the end of the wachttijd as stated is not the one that the days give.
 pub fn end_as_stated(context: &Context<'_>) -> Option<Observation> {
     let stated = context.trajectory.verzuim.einde_wachttijd_opgave?;
     let computed = context.trajectory.verzuim.wachttijd.laatste_dag();
@@ -311,7 +311,7 @@ pub fn guidance_stops_early(context: &Context<'_>) -> Option<Observation> {
     })
 }
 
-/// T16.
+/// T16: the guidance is planned beyond the wachttijd.
 pub fn guidance_stops_late(context: &Context<'_>) -> Option<Observation> {
     let end = context.trajectory.traject.geplande_einddatum?;
     let last = context.last_day();
@@ -326,7 +326,7 @@ pub fn guidance_stops_late(context: &Context<'_>) -> Option<Observation> {
     })
 }
 
-/// T17.
+/// T17: the eindrapportage came too late for the eindevaluatie.
 pub fn final_report_too_late(context: &Context<'_>) -> Option<Observation> {
     let last = context.last_of_week(context.thresholds.eindrapportage_uiterste_week);
     let detail = format!(

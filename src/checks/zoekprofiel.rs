@@ -18,7 +18,7 @@ pub fn none_yet(context: &Context<'_>) -> Option<Observation> {
     context.zoekprofiel().is_none().then(|| Observation::at("/zoekprofielen", detail).with("oudste", oldest))
 }
 
-/// Z02.
+/// Z02: there is one zoekrichting, or one sector.
 pub fn too_narrow(context: &Context<'_>) -> Option<Observation> {
     let profiel = context.zoekprofiel()?;
     let richtingen = &profiel.zoekrichtingen;
@@ -89,7 +89,7 @@ pub fn more_hours_than_bearable(context: &Context<'_>) -> Option<Observation> {
     })
 }
 
-/// Z05.
+/// Z05: a job that the arbeidsdeskundige named is in no zoekrichting.
 pub fn advised_jobs_are_missing(context: &Context<'_>) -> Option<Observation> {
     let advies = context.trajectory.arbeidsdeskundig_advies.as_ref().filter(|advies| advies.datum <= context.date)?;
     let profiel = context.zoekprofiel()?;
@@ -99,9 +99,9 @@ pub fn advised_jobs_are_missing(context: &Context<'_>) -> Option<Observation> {
         .filter(|functie| !profiel.zoekrichtingen.iter().any(|richting| is_in(functie, richting)))
         .map(ToString::to_string)
         .collect();
-    let verb = if missing.len() == 1 { "komt" } else { "komen" };
+    let (verb, pronoun) = if missing.len() == 1 { ("die komt", "haar") } else { ("die komen", "ze") };
     let detail = format!(
-        "De arbeidsdeskundige noemde {}; dat {verb} in geen zoekrichting terug. Neem het op of licht toe waarom niet.",
+        "De arbeidsdeskundige noemde {}; {verb} in geen zoekrichting terug. Neem {pronoun} op of licht toe waarom niet.",
         quoted(&missing)
     );
     let pointers = ["/arbeidsdeskundigAdvies/genoemdeFuncties".to_owned(), format!("/zoekprofielen/{}", profiel.index)];
@@ -149,7 +149,7 @@ pub fn search_lags_behind(context: &Context<'_>) -> Option<Observation> {
     })
 }
 
-/// Z07.
+/// Z07: the newest belastbaarheid is old.
 pub fn belastbaarheid_is_old(context: &Context<'_>) -> Option<Observation> {
     let newest = context.belastbaarheid().next()?;
     let weeks = context.thresholds.belastbaarheid_oud_weken;
@@ -164,7 +164,7 @@ pub fn belastbaarheid_is_old(context: &Context<'_>) -> Option<Observation> {
     old.then(|| Observation::at(pointer, detail).with("datum", newest.datum))
 }
 
-/// Z08.
+/// Z08: the zoekprofiel is old, and nothing says that it still holds.
 pub fn search_is_unchanged(context: &Context<'_>) -> Option<Observation> {
     let profiel = context.zoekprofiel()?;
     let weeks = context.thresholds.zoekprofiel_ongewijzigd_weken;

@@ -194,7 +194,8 @@ impl Run {
             Settled::Stands(item, kept) => {
                 let free = kept.bestand.as_deref().is_some_and(|name| self.names.reserve(name));
                 if free {
-                    let resultaat = Resultaat { volgnummer: self.number, naam: name(&item.asked(), origin), ..*kept };
+                    let (kept, naam) = (*kept, name(&item.asked(), origin));
+                    let resultaat = Resultaat { volgnummer: self.number, naam, ..kept };
                     self.progress.count(item.soort.as_str(), End::Stood);
                     return self.record(&resultaat);
                 }

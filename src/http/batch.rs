@@ -148,6 +148,9 @@ async fn read_all(intake: &mut Intake, limit: usize) -> Result<Vec<Piece>, Probl
     if pieces.is_empty() { Err(Problem::batch_empty()) } else { Ok(pieces) }
 }
 
+/// Faults of one problem, as its schema has it; whoever has mended so many hears of the others.
+const MOST_FAULTS: usize = 10_000;
+
 /// Judges every piece. The faults of all of them make one problem, whose pointers go into the batch as a list.
 async fn refuse_faults(press: &Arc<Press>, pieces: &[Piece], options: Options) -> Result<(), Problem> {
     let checks = stream::iter(pieces.iter().cloned()).map(|piece| batch::check(press, piece, options));
@@ -157,7 +160,8 @@ async fn refuse_faults(press: &Arc<Press>, pieces: &[Piece], options: Options) -
     let mut index = 0;
     while let Some(check) = checks.next().await {
         if let Err(failure) = check {
-            faults.extend(faults_in_batch(index, failure)?);
+            let room = MOST_FAULTS.saturating_sub(faults.len());
+            faults.extend(faults_in_batch(index, failure)?.into_iter().take(room));
             failed += 1;
         }
         index += 1;

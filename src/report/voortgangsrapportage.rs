@@ -127,7 +127,7 @@ pub fn build(request: &Request<'_>, document: &Document) -> Result<Voortgangsrap
     let kalender = Kalender::of(
         &trajectory.verzuim,
         &trajectory.poortwachter.known_on(peildatum),
-        &trajectory.traject,
+        &trajectory.traject.known_on(peildatum),
         trajectory.dienstverband.einddatum,
     );
     let signatures = signatures(&voortgang.ondertekening, trajectory);

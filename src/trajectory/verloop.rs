@@ -50,6 +50,14 @@ pub struct Traject {
     pub rapportage_frequentie_weken: Option<u32>,
 }
 
+impl Traject {
+    /// The trajectory as it was known at the end of a day: a sanction that UWV decides later is not there yet.
+    pub fn known_on(&self, date: NaiveDate) -> Self {
+        let loonsanctie = self.loonsanctie.clone().filter(|sanctie| sanctie.besluitdatum <= date);
+        Self { loonsanctie, ..self.clone() }
+    }
+}
+
 words! {
     DoelStatus {
         Open = "open", "nog niet gestart";

@@ -82,6 +82,19 @@ fn voortgangsrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Opt
         "Een voortgangsrapportage noemt ten minste één belastbaarheid.",
     );
     let voortgang = trajectory.voortgang.as_ref()?;
+    let date = trajectory.document.patched(&voortgang.document).datum;
+    require(
+        faults,
+        date.is_none_or(|date| voortgang.period.last() <= date),
+        "/voortgang/periode/tot",
+        "De periode loopt door na de datum van de rapportage. Kies een latere datum of een kortere periode.",
+    );
+    require(
+        faults,
+        date.is_none_or(|date| trajectory.belastbaarheid.iter().any(|entry| entry.datum <= date)),
+        "/belastbaarheid",
+        "Op de datum van de rapportage was nog geen belastbaarheid bekend. Voeg die toe of controleer de datums.",
+    );
     let done_in_period = trajectory.activiteiten.iter().any(|activiteit| {
         activiteit.status == ActiviteitStatus::Uitgevoerd && voortgang.period.contains(activiteit.datum)
     });

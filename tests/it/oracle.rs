@@ -33,9 +33,15 @@ pub fn short_date(date: &str) -> String {
 
 /// `mevrouw J.M. van den Akker`.
 pub fn formal_name(person: &Value) -> String {
-    let address = person["aanhef"].as_str().filter(|address| *address != "geen");
-    let parts =
-        [address, person["voorletters"].as_str(), person["tussenvoegsel"].as_str(), person["achternaam"].as_str()];
+    match person["aanhef"].as_str().filter(|address| *address != "geen") {
+        Some(address) => format!("{address} {}", initials_and_surname(person)),
+        None => initials_and_surname(person),
+    }
+}
+
+/// `J.M. van den Akker`.
+pub fn initials_and_surname(person: &Value) -> String {
+    let parts = ["voorletters", "tussenvoegsel", "achternaam"].map(|part| person[part].as_str());
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 

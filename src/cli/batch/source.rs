@@ -112,11 +112,10 @@ fn read_file(path: &Path, limits: Limits, take: &mut dyn FnMut(Piece) -> bool) -
         return cut(reader, limits, take);
     }
     let mut value = Vec::new();
-    reader.take(limits.line as u64 + 1).read_to_end(&mut value)?;
-    Ok(take(match value.len() > limits.line {
-        true => Piece::TooLong { limit: limits.line },
-        false => Piece::Value(value),
-    }))
+    // One byte more than the limit tells that the file is over it.
+    reader.take((limits.line as u64).saturating_add(1)).read_to_end(&mut value)?;
+    let too_long = value.len() > limits.line;
+    Ok(take(if too_long { Piece::TooLong { limit: limits.line } } else { Piece::Value(value) }))
 }
 
 /// Cuts what a reader gives into pieces. Whether more is wanted.

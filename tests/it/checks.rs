@@ -1,0 +1,637 @@
+//! Every rule has a case that fires it and one beside it that just does not: a day earlier, a number lower.
+//!
+//! A case is the placed example with a few places changed, so that a fixture shows nothing but what matters.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde_json::Value;
+use trajectpers::checks::{self, Context, Finding, RULES, Severity, Thresholds};
+use trajectpers::wire::{self, Fault, ParseOptions, Soort, Variant};
+use trajectpers::{examples, report};
+
+use Change::{Gone, Json, Text};
+
+const O: Soort = Soort::Offerte;
+const P: Soort = Soort::PlanVanAanpak;
+const V: Soort = Soort::Voortgangsrapportage;
+const E: Soort = Soort::Eindrapportage;
+
+/// What stands at a place from now on.
+#[derive(Debug, Clone, Copy)]
+enum Change {
+    Text(&'static str),
+    Json(&'static str),
+    Gone,
+}
+
+/// A JSON Pointer and what stands there.
+type Patch = (&'static str, Change);
+
+/// A rule, the document it judges, and the two bodies.
+struct Case {
+    code: &'static str,
+    soort: Soort,
+    fires: &'static [Patch],
+    silent: &'static [Patch],
+}
+
+const fn case(code: &'static str, soort: Soort, fires: &'static [Patch], silent: &'static [Patch]) -> Case {
+    Case { code, soort, fires, silent }
+}
+
+/// Rules that the contract enforces, with the code of its fault.
+const REFUSED: [(&str, &str); 2] = [("F06", "iban"), ("T13", "nieuw_ziektegeval")];
+
+/// Activities exactly four weeks apart.
+const SERIES: &str = r#"[
+    {"datum": "2025-02-17", "soort": "intake", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"},
+    {"datum": "2025-03-17", "soort": "coachgesprek", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"},
+    {"datum": "2025-04-14", "soort": "coachgesprek", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"},
+    {"datum": "2025-05-12", "soort": "coachgesprek", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"},
+    {"datum": "2025-06-09", "soort": "coachgesprek", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"}
+]"#;
+
+/// The same up to the end of the guidance, with eight weeks between the fourth and the fifth.
+const LONG_SERIES: &str = r#"[
+    {"datum": "2025-02-17", "soort": "intake", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"},
+    {"datum": "2025-03-17", "soort": "coachgesprek", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"},
+    {"datum": "2025-04-14", "soort": "coachgesprek", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"},
+    {"datum": "2025-05-12", "soort": "coachgesprek", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"},
+    {"datum": "2025-07-07", "soort": "coachgesprek", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"},
+    {"datum": "2025-08-04", "soort": "coachgesprek", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"},
+    {"datum": "2025-09-01", "soort": "coachgesprek", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"},
+    {"datum": "2025-09-29", "soort": "coachgesprek", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"}
+]"#;
+
+const CASES: &[Case] = &[
+    case(
+        "A01",
+        V,
+        &[("/activiteiten", Json(SERIES)), ("/activiteiten/3/datum", Text("2025-05-13"))],
+        &[("/activiteiten", Json(SERIES))],
+    ),
+    case(
+        "A02",
+        V,
+        &[("/activiteiten", Json(SERIES)), ("/activiteiten/0/datum", Text("2025-03-04"))],
+        &[("/activiteiten", Json(SERIES)), ("/activiteiten/0/datum", Text("2025-03-03"))],
+    ),
+    case(
+        "A03",
+        V,
+        &[("/voortgang/vorigePeriodeTot", Text("2025-05-08"))],
+        &[("/voortgang/vorigePeriodeTot", Text("2025-05-09"))],
+    ),
+    case(
+        "A04",
+        V,
+        &[("/eerdereDocumenten", Json("[]")), ("/voortgang/vorigePeriodeTot", Text("2025-04-24"))],
+        &[("/eerdereDocumenten", Json("[]")), ("/voortgang/vorigePeriodeTot", Text("2025-04-25"))],
+    ),
+    case(
+        "A05",
+        P,
+        &[("/eerdereDocumenten", Json("[]")), ("/plan/document/datum", Text("2025-03-18"))],
+        &[("/eerdereDocumenten", Json("[]")), ("/plan/document/datum", Text("2025-03-17"))],
+    ),
+    case(
+        "A06",
+        V,
+        &[("/activiteiten/17/status", Text("gepland")), ("/activiteiten/17/datum", Text("2025-06-19"))],
+        &[("/activiteiten/17/status", Text("gepland")), ("/activiteiten/17/datum", Text("2025-06-20"))],
+    ),
+    case(
+        "A07",
+        V,
+        &[
+            ("/voortgang/afwezigheid", Json(r#"[{"datum":"2025-04-26","soort":"afgemeld"},{"datum":"2025-05-20","soort":"afgemeld"},{"datum":"2025-06-20","soort":"afgemeld"}]"#)),
+        ],
+        &[
+            ("/voortgang/afwezigheid", Json(r#"[{"datum":"2025-04-25","soort":"afgemeld"},{"datum":"2025-05-20","soort":"afgemeld"},{"datum":"2025-06-20","soort":"afgemeld"}]"#)),
+        ],
+    ),
+    case(
+        "A08",
+        E,
+        &[("/activiteiten", Json(SERIES))],
+        &[("/activiteiten", Json(SERIES)), ("/activiteiten/3/soort", Text("netwerken"))],
+    ),
+    case(
+        "A09",
+        V,
+        &[("/voortgang/vooruitblik", Json(r#"[{"datum":"2025-06-20","omschrijving":"Gesprek."}]"#))],
+        &[("/voortgang/vooruitblik", Json(r#"[{"datum":"2025-06-21","omschrijving":"Gesprek."}]"#))],
+    ),
+    case("C01", E, &[("/plaatsingen/1", Gone)], &[]),
+    case("C02", E, &[("/plaatsingen/0/urenPerWeek", Json("20.5"))], &[("/plaatsingen/0/urenPerWeek", Json("20"))]),
+    case(
+        "C03",
+        E,
+        &[("/eind/resultaat", Text("niet_geplaatst")), ("/eind/knelpunten", Json("[]"))],
+        &[("/eind/resultaat", Text("niet_geplaatst"))],
+    ),
+    case(
+        "C04",
+        E,
+        &[("/activiteiten", Json(LONG_SERIES)), ("/eind/knelpunten/0/tot", Text("2025-06-08"))],
+        &[("/activiteiten", Json(LONG_SERIES)), ("/eind/knelpunten/0/tot", Text("2025-06-09"))],
+    ),
+    case(
+        "C05",
+        V,
+        &[
+            ("/eerdereDocumenten/3/samenvatting", Text("Het traject ligt op schema en de werknemer solliciteert elke week opnieuw.")),
+            ("/voortgang/samenvatting", Text("Het traject ligt op schema en de werknemer solliciteert elke week opnieuw.")),
+        ],
+        &[
+            ("/eerdereDocumenten/3/samenvatting", Text("Het traject ligt op schema en de werknemer solliciteert elke week opnieuw.")),
+            ("/voortgang/samenvatting", Text("Het traject ligt op schema en de werknemer solliciteert minder dan afgesproken.")),
+        ],
+    ),
+    case("F01", O, &[("/offerte/totaalCent", Json("605001"))], &[("/offerte/totaalCent", Json("605000"))]),
+    case("F02", O, &[("/offerte/geldigTot", Text("2025-05-05"))], &[("/offerte/geldigTot", Text("2025-05-04"))]),
+    case("F03", O, &[("/offerte/regels/0/aantal", Json("51"))], &[("/offerte/regels/0/aantal", Json("50"))]),
+    case(
+        "F04",
+        O,
+        &[("/offerte/regels/0/btw", Text("vrijgesteld"))],
+        &[
+            ("/offerte/regels/0/btw", Text("vrijgesteld")),
+            ("/offerte/regels/0/vrijstellingsgrond", Text("Scholing door een aanbieder met een CRKBO-registratie")),
+        ],
+    ),
+    case("F05", O, &[("/offerte/startdatum", Text("2025-03-12"))], &[("/offerte/startdatum", Text("2025-03-11"))]),
+    case("F06", O, &[("/bureau/iban", Text("NL14 TEST 0123 4567 89"))], &[]),
+    case("G01", P, &[("/doelen/0/meetbaar", Gone)], &[]),
+    case(
+        "G02",
+        V,
+        &[("/voortgang/doelen/0/status", Text("op_schema")), ("/doelen/0/deadline", Text("2025-06-19"))],
+        &[("/voortgang/doelen/0/status", Text("op_schema")), ("/doelen/0/deadline", Text("2025-06-20"))],
+    ),
+    case(
+        "P01",
+        V,
+        &[("/voortgang/samenvatting", Text("Zij herstelt van een burn-out en solliciteert nog niet."))],
+        &[("/sollicitaties/6/werkgever", Text("Ziekenhuis Voorbeeld"))],
+    ),
+    case(
+        "P02",
+        V,
+        &[("/voortgang/visieWerknemer", Text("Ik ben bekend onder nummer 999990007."))],
+        &[("/voortgang/visieWerknemer", Text("Ik ben bekend onder nummer 999990008."))],
+    ),
+    case(
+        "P03",
+        V,
+        &[("/voortgang/visieWerknemer", Text("Ik maak mij zorgen over mijn schulden."))],
+        &[("/voortgang/visieWerknemer", Text("Ik maak mij zorgen over mijn kansen."))],
+    ),
+    case(
+        "P04",
+        O,
+        &[
+            ("/offerte/aanleiding", Text("De werknemer is uitgevallen met rugklachten.")),
+            ("/offerte/kandidaatcode", Gone),
+        ],
+        &[("/offerte/aanleiding", Text("De werknemer is uitgevallen met rugklachten."))],
+    ),
+    case(
+        "P05",
+        V,
+        &[("/voortgang/visieWerknemer", Text("Mijn echtgenote Marijke denkt mee."))],
+        &[("/voortgang/visieWerknemer", Text("Mijn echtgenote denkt mee."))],
+    ),
+    case(
+        "P06",
+        P,
+        &[("/plan/cv", Text("Medewerker verkoop sinds 2011."))],
+        &[("/plan/cv", Text("Medewerker verkoop sinds 2011.")), ("/plan/toestemmingCv", Text("2025-02-28"))],
+    ),
+    case(
+        "S01",
+        V,
+        &[("/fases/1/van", Text("2025-05-24")), ("/sollicitaties/10", Gone), ("/sollicitaties/9", Gone)],
+        &[("/fases/1/van", Text("2025-05-24")), ("/sollicitaties/10", Gone)],
+    ),
+    case(
+        "S02",
+        V,
+        &[("/sollicitaties", Json("[]")), ("/voortgang/document/datum", Text("2025-07-28"))],
+        &[("/sollicitaties", Json("[]")), ("/voortgang/document/datum", Text("2025-07-27"))],
+    ),
+    case(
+        "S03",
+        V,
+        &[("/sollicitaties/0/functie", Text("bezoek aan een banenmarkt"))],
+        &[("/sollicitaties/0/bron", Text("banenmarkt"))],
+    ),
+    case(
+        "S04",
+        V,
+        &[
+            ("/sollicitaties", Json(r#"[{"datum":"2025-05-12","werkgever":"Proefbedrijf","functie":"planner","soort":"vacature","zoekrichting":1,"resultaat":"afgewezen"},{"datum":"2025-05-19","werkgever":"Proefbedrijf","functie":"planner","soort":"vacature","resultaat":"afgewezen"}]"#)),
+        ],
+        &[
+            ("/sollicitaties", Json(r#"[{"datum":"2025-05-12","werkgever":"Proefbedrijf","functie":"planner","soort":"vacature","zoekrichting":1,"resultaat":"afgewezen"},{"datum":"2025-05-19","werkgever":"Proefbedrijf","functie":"planner","soort":"vacature","resultaat":"afgewezen"},{"datum":"2025-05-26","werkgever":"Proefbedrijf","functie":"planner","soort":"vacature","zoekrichting":2,"resultaat":"afgewezen"}]"#)),
+        ],
+    ),
+    case(
+        "S05",
+        V,
+        &[
+            ("/sollicitaties", Json(r#"[{"datum":"2025-05-08","werkgever":"Proefbedrijf","functie":"planner","soort":"vacature","zoekrichting":1,"resultaat":"open"}]"#)),
+        ],
+        &[
+            ("/sollicitaties", Json(r#"[{"datum":"2025-05-09","werkgever":"Proefbedrijf","functie":"planner","soort":"vacature","zoekrichting":1,"resultaat":"open"}]"#)),
+        ],
+    ),
+    case(
+        "S06",
+        E,
+        &[("/eind/opgegevenAantalSollicitaties", Json("25"))],
+        &[("/eind/opgegevenAantalSollicitaties", Json("24"))],
+    ),
+    case(
+        "T01",
+        V,
+        &[("/poortwachter/ziekmelding", Text("2024-02-04"))],
+        &[("/poortwachter/ziekmelding", Text("2024-02-05"))],
+    ),
+    case(
+        "T02",
+        P,
+        &[("/werknemer/geboortedatum", Text("2008-02-06"))],
+        &[("/werknemer/geboortedatum", Text("2008-02-05"))],
+    ),
+    case(
+        "T03",
+        P,
+        &[("/poortwachter/probleemanalyse", Text("2024-03-18"))],
+        &[("/poortwachter/probleemanalyse", Text("2024-03-17"))],
+    ),
+    case(
+        "T04",
+        P,
+        &[("/poortwachter/melding42eWeek", Text("2024-11-26"))],
+        &[("/poortwachter/melding42eWeek", Text("2024-11-25"))],
+    ),
+    case(
+        "T05",
+        P,
+        &[("/poortwachter/eerstejaarsevaluatie", Text("2025-02-03"))],
+        &[("/poortwachter/eerstejaarsevaluatie", Text("2025-02-02"))],
+    ),
+    case("T06", V, &[("/traject/startdatum", Text("2025-03-12"))], &[("/traject/startdatum", Text("2025-03-11"))]),
+    case("T07", V, &[("/traject/startdatum", Text("2025-03-17"))], &[("/traject/startdatum", Text("2025-03-16"))]),
+    case("T08", P, &[("/traject/startdatum", Text("2025-02-03"))], &[("/traject/startdatum", Text("2025-02-02"))]),
+    case("T09", P, &[("/traject/startdatum", Text("2025-03-01"))], &[("/traject/startdatum", Text("2025-02-28"))]),
+    case(
+        "T10",
+        V,
+        &[("/belastbaarheid/2/datum", Text("2025-01-29")), ("/traject/startdatum", Text("2025-03-27"))],
+        &[("/belastbaarheid/2/datum", Text("2025-01-29")), ("/traject/startdatum", Text("2025-03-26"))],
+    ),
+    case(
+        "T11",
+        P,
+        &[("/werknemer/geboortedatum", Text("1960-02-02"))],
+        &[("/werknemer/geboortedatum", Text("1960-02-03"))],
+    ),
+    case(
+        "T12",
+        V,
+        &[("/dienstverband/einddatum", Text("2026-02-01"))],
+        &[("/dienstverband/einddatum", Text("2026-02-02"))],
+    ),
+    case(
+        "T13",
+        V,
+        &[("/verzuim/onderbrekingen", Json(r#"[{"van":"2024-06-01","tot":"2024-06-28"}]"#))],
+        &[("/verzuim/onderbrekingen", Json(r#"[{"van":"2024-06-01","tot":"2024-06-27"}]"#))],
+    ),
+    case(
+        "T14",
+        V,
+        &[("/verzuim/eindeWachttijdOpgave", Text("2026-02-02"))],
+        &[("/verzuim/eindeWachttijdOpgave", Text("2026-02-01"))],
+    ),
+    case(
+        "T15",
+        P,
+        &[("/traject/geplandeEinddatum", Text("2026-01-31"))],
+        &[("/traject/geplandeEinddatum", Text("2026-02-01"))],
+    ),
+    case(
+        "T16",
+        P,
+        &[("/traject/geplandeEinddatum", Text("2026-02-02"))],
+        &[("/traject/geplandeEinddatum", Text("2026-02-01"))],
+    ),
+    case(
+        "T17",
+        E,
+        &[("/eerdereDocumenten/7", Gone), ("/eind/document/datum", Text("2025-11-03"))],
+        &[("/eerdereDocumenten/7", Gone), ("/eind/document/datum", Text("2025-11-02"))],
+    ),
+    case(
+        "T18",
+        E,
+        &[("/eerdereDocumenten/7", Gone), ("/eind/document/datum", Text("2025-10-27"))],
+        &[("/eerdereDocumenten/7", Gone), ("/eind/document/datum", Text("2025-10-26"))],
+    ),
+    case(
+        "T19",
+        V,
+        &[("/voortgang/document/datum", Text("2025-11-10"))],
+        &[("/voortgang/document/datum", Text("2025-11-09"))],
+    ),
+    case(
+        "T20",
+        P,
+        &[("/traject/geplandeEinddatum", Text("2025-05-10"))],
+        &[("/traject/geplandeEinddatum", Text("2025-05-11"))],
+    ),
+    case(
+        "T21",
+        P,
+        &[
+            ("/traject/redenUitstel", Text("geen_benutbare_mogelijkheden")),
+            ("/plan/document/datum", Text("2025-05-25")),
+        ],
+        &[
+            ("/traject/redenUitstel", Text("geen_benutbare_mogelijkheden")),
+            ("/plan/document/datum", Text("2025-05-26")),
+        ],
+    ),
+    case(
+        "U01",
+        P,
+        &[("/plan/ondertekening/0/status", Text("open"))],
+        &[("/plan/ondertekening/0/status", Text("open")), ("/document/status", Text("concept"))],
+    ),
+    case(
+        "U02",
+        P,
+        &[("/plan/ondertekening/2/datum", Text("2025-03-15"))],
+        &[("/plan/ondertekening/2/datum", Text("2025-03-14"))],
+    ),
+    case(
+        "U03",
+        V,
+        &[
+            ("/voortgang/ondertekening/1/opmerking", Text("Ik zie het anders.")),
+            ("/voortgang/ondertekening/1/status", Text("niet_akkoord")),
+        ],
+        &[
+            ("/voortgang/ondertekening/1/opmerking", Text("Ik zie het anders.")),
+            ("/voortgang/ondertekening/1/status", Text("akkoord_met_opmerking")),
+        ],
+    ),
+    case(
+        "U04",
+        V,
+        &[("/voortgang/document/variant", Text("uwv")), ("/werknemer/bsn", Gone)],
+        &[("/voortgang/document/variant", Text("werkgever")), ("/werknemer/bsn", Gone)],
+    ),
+    case(
+        "Z01",
+        P,
+        &[("/zoekprofielen/0/datum", Text("2025-03-01"))],
+        &[("/zoekprofielen/0/datum", Text("2025-02-28"))],
+    ),
+    case(
+        "Z02",
+        P,
+        &[
+            ("/zoekprofielen/0/zoekrichtingen/0/sector", Text("onderwijs")),
+            ("/zoekprofielen/0/zoekrichtingen/2/sector", Text("Onderwijs")),
+        ],
+        &[("/zoekprofielen/0/zoekrichtingen/0/sector", Text("onderwijs"))],
+    ),
+    case(
+        "Z03",
+        P,
+        &[("/zoekprofielen/0/maxReistijdMin", Json("29"))],
+        &[("/zoekprofielen/0/maxReistijdMin", Json("30"))],
+    ),
+    case("Z04", P, &[("/zoekprofielen/0/urenMax", Json("20.5"))], &[("/zoekprofielen/0/urenMax", Json("20"))]),
+    case(
+        "Z05",
+        P,
+        &[("/arbeidsdeskundigAdvies/genoemdeFuncties", Json(r#"["medewerker magazijn"]"#))],
+        &[("/arbeidsdeskundigAdvies/genoemdeFuncties", Json(r#"["medewerker planning"]"#))],
+    ),
+    case(
+        "Z06",
+        V,
+        &[
+            ("/belastbaarheid/1/gewijzigd", Json("true")),
+            ("/belastbaarheid/1/ontvangenOp", Gone),
+            ("/belastbaarheid/1/datum", Text("2025-06-05")),
+        ],
+        &[
+            ("/belastbaarheid/1/gewijzigd", Json("true")),
+            ("/belastbaarheid/1/ontvangenOp", Gone),
+            ("/belastbaarheid/1/datum", Text("2025-06-06")),
+        ],
+    ),
+    case(
+        "Z07",
+        V,
+        &[("/belastbaarheid/1/datum", Text("2024-12-19"))],
+        &[("/belastbaarheid/1/datum", Text("2024-12-20"))],
+    ),
+    case(
+        "Z08",
+        V,
+        &[
+            ("/plaatsingen", Json("[]")),
+            ("/voortgang/watBelemmert", Gone),
+            ("/voortgang/oorzaak", Gone),
+            ("/voortgang/bijstelling/waarom", Gone),
+            ("/voortgang/document/datum", Text("2025-08-30")),
+        ],
+        &[
+            ("/plaatsingen", Json("[]")),
+            ("/voortgang/watBelemmert", Gone),
+            ("/voortgang/oorzaak", Gone),
+            ("/voortgang/bijstelling/waarom", Gone),
+            ("/voortgang/document/datum", Text("2025-08-29")),
+        ],
+    ),
+    case(
+        "Z09",
+        P,
+        &[
+            ("/arbeidsmarkt", Json("[]")),
+            ("/zoekprofielen/0/zoekrichtingen/0/vacatureBron", Gone),
+            ("/zoekprofielen/0/zoekrichtingen/1/vacatureBron", Gone),
+            ("/zoekprofielen/0/zoekrichtingen/2/vacatureBron", Gone),
+            ("/zoekprofielen/0/zoekrichtingen/0/bronAd", Json("false")),
+            ("/zoekprofielen/0/zoekrichtingen/1/bronAd", Json("false")),
+        ],
+        &[
+            ("/arbeidsmarkt", Json("[]")),
+            ("/zoekprofielen/0/zoekrichtingen/0/vacatureBron", Gone),
+            ("/zoekprofielen/0/zoekrichtingen/1/vacatureBron", Gone),
+            ("/zoekprofielen/0/zoekrichtingen/2/vacatureBron", Gone),
+            ("/zoekprofielen/0/zoekrichtingen/0/bronAd", Json("false")),
+        ],
+    ),
+];
+
+/// The placed example with some places changed; `None` when a place is not there.
+fn body(patches: &[Patch]) -> Option<Value> {
+    let mut body: Value = serde_json::from_str(examples::find("van-den-akker")?).ok()?;
+    patches.iter().try_for_each(|(pointer, change)| put(&mut body, pointer, *change))?;
+    Some(body)
+}
+
+fn put(body: &mut Value, pointer: &str, change: Change) -> Option<()> {
+    let value = match change {
+        Text(text) => Some(Value::from(text)),
+        Json(json) => Some(serde_json::from_str(json).ok()?),
+        Gone => None,
+    };
+    let (parent, key) = pointer.rsplit_once('/')?;
+    match (body.pointer_mut(parent)?, value) {
+        (Value::Object(object), Some(value)) => {
+            object.insert(key.to_owned(), value);
+        }
+        (Value::Object(object), None) => {
+            object.remove(key)?;
+        }
+        (Value::Array(list), Some(value)) => *list.get_mut(key.parse::<usize>().ok()?)? = value,
+        (Value::Array(list), None) => {
+            let index = key.parse::<usize>().ok().filter(|index| *index < list.len())?;
+            list.remove(index);
+        }
+        _ => return None,
+    }
+    Some(())
+}
+
+/// What the service finds in a body for one document.
+fn findings(body: &str, soort: Soort, thresholds: &Thresholds) -> Result<Vec<Finding>, Vec<Fault>> {
+    let parsed = wire::parse(body.as_bytes(), soort, ParseOptions::default())?;
+    let trajectory = &parsed.trajectory;
+    let variant = report::variant_of(trajectory, soort).unwrap_or(Variant::Werkgever);
+    let date = report::date_of(trajectory, soort).unwrap_or(NaiveDate::MIN);
+    Ok(checks::check(&Context::new(trajectory, soort, variant, date, thresholds)))
+}
+
+fn codes(findings: &[Finding]) -> BTreeSet<&'static str> {
+    findings.iter().map(|finding| finding.code).collect()
+}
+
+#[test]
+fn every_rule_fires_and_just_does_not() {
+    let thresholds = Thresholds::default();
+    for case in CASES {
+        let code = case.code;
+        let (fires, silent) = (body(case.fires).expect(code), body(case.silent).expect(code));
+        match (findings(&fires.to_string(), case.soort, &thresholds), REFUSED.iter().find(|(rule, _)| *rule == code)) {
+            (Ok(found), None) => assert!(codes(&found).contains(code), "{code} is silent: {found:?}"),
+            (Err(faults), Some((_, fault))) => assert!(faults.iter().any(|one| one.code == *fault), "{code}: {faults:?}"),
+            (other, _) => panic!("{code}: {other:?}"),
+        }
+        let found = findings(&silent.to_string(), case.soort, &thresholds).expect(code);
+        assert!(!codes(&found).contains(code), "{code} fires: {found:?}");
+    }
+}
+
+#[test]
+fn every_rule_has_a_case() {
+    let rules: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
+    let cases: Vec<&str> = CASES.iter().map(|case| case.code).collect();
+    assert_eq!(rules, cases);
+    assert_eq!(rules.len(), 68);
+    assert!(rules.windows(2).all(|pair| pair[0] < pair[1]), "sorted, each once");
+}
+
+#[test]
+fn the_examples_have_only_the_findings_that_they_are_meant_to_have() {
+    let expected: [(&str, Soort, &[&str]); 8] = [
+        ("van-den-akker", P, &["T08"]),
+        ("van-den-akker", V, &[]),
+        ("van-den-akker", E, &[]),
+        ("van-den-akker", O, &[]),
+        ("pietersma", P, &["T08"]),
+        ("pietersma", V, &[]),
+        ("pietersma", E, &["S05"]),
+        ("pietersma", O, &[]),
+    ];
+    for (name, soort, wanted) in expected {
+        let body = examples::find(name).expect(name);
+        let found = findings(body, soort, &Thresholds::default()).expect(name);
+        assert_eq!(codes(&found), wanted.iter().copied().collect(), "{name}, {}: {found:?}", soort.as_str());
+        assert!(found.iter().all(|finding| finding.severity == Severity::Info));
+    }
+}
+
+#[test]
+fn a_dossier_in_which_everything_went_wrong_says_so() {
+    let body = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/openapi/voorbeelden/alles-mis.json"));
+    let mut all = BTreeSet::new();
+    for soort in [P, V, E, O] {
+        all.extend(codes(&findings(body, soort, &Thresholds::default()).expect("a valid body")));
+    }
+    assert!(all.len() >= 45, "{all:?}");
+}
+
+#[test]
+fn every_finding_is_a_sentence_with_a_place() {
+    for case in CASES.iter().filter(|case| REFUSED.iter().all(|(rule, _)| *rule != case.code)) {
+        let body = body(case.fires).expect(case.code);
+        for finding in findings(&body.to_string(), case.soort, &Thresholds::default()).expect(case.code) {
+            let detail = &finding.detail;
+            assert!(detail.ends_with('.') && !detail.contains("  ") && !detail.contains('\n'), "{detail}");
+            assert!(detail.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()), "{detail}");
+            assert!(!finding.pointers.is_empty(), "{detail}");
+            for pointer in &finding.pointers {
+                let items = pointer.match_indices('/').map(|(end, _)| end).chain([pointer.len()]);
+                for end in items.skip(1) {
+                    let item = &pointer[..end];
+                    let in_list = item.rsplit('/').next().is_some_and(|key| key.parse::<usize>().is_ok());
+                    assert!(!in_list || body.pointer(item).is_some(), "{} points to {item}", finding.code);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn care_as_an_employer_does_not_block_and_a_diagnosis_does() {
+    let blocked = |patches: &[Patch]| {
+        let body = body(patches).expect("places that are there");
+        let found = findings(&body.to_string(), V, &Thresholds::default()).expect("a valid body");
+        found.iter().any(|finding| finding.severity == Severity::Blokkade)
+    };
+    assert!(!blocked(&[("/voortgang/watGingGoed", Text("Zij voerde een gesprek bij het ziekenhuis over een functie."))]));
+    assert!(blocked(&[("/voortgang/watGingGoed", Text("Na de hernia gaat het lopen beter."))]));
+    let to_the_employee = [
+        ("/voortgang/document/variant", Text("werknemer")),
+        ("/voortgang/watGingGoed", Text("Na de hernia gaat het lopen beter.")),
+    ];
+    assert!(!blocked(&to_the_employee), "the employee's own copy is warned about, not stopped");
+}
+
+#[test]
+fn what_is_dated_after_the_document_is_not_known() {
+    let late = [("/voortgang/document/datum", Text("2025-11-10")), ("/poortwachter/wiaAanvraag", Text("2025-11-12"))];
+    let body = body(&late).expect("places that are there");
+    let found = findings(&body.to_string(), V, &Thresholds::default()).expect("a valid body");
+    assert!(codes(&found).contains("T19"));
+}
+
+#[test]
+fn an_operator_moves_a_threshold() {
+    let case = CASES.iter().find(|case| case.code == "A01").expect("A01");
+    let body = body(case.fires).expect("places that are there");
+    let mut thresholds = Thresholds::default();
+    assert_eq!(thresholds.set("activiteiten_gat_dagen", 29), Ok(()));
+    let found = findings(&body.to_string(), V, &thresholds).expect("a valid body");
+    assert!(!codes(&found).contains("A01"));
+}
