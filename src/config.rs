@@ -67,7 +67,26 @@ pub struct ServeConfig {
     #[arg(long, env = "TRAJECTPERS_HSTS", value_name = "true|false", default_value = "true", action = clap::ArgAction::Set)]
     pub hsts: bool,
     #[command(flatten)]
+    pub batch: BatchConfig,
+    #[command(flatten)]
     pub engine: EngineConfig,
+}
+
+/// Settings of batches over HTTP.
+#[derive(Debug, Clone, Args)]
+pub struct BatchConfig {
+    /// Largest item of a batch in bytes; a larger one fails. Default: the largest body.
+    #[arg(long, env = "TRAJECTPERS_BATCH_LINE_LIMIT", value_name = "BYTES")]
+    pub batch_line_limit: Option<usize>,
+    /// Items of one batch; what comes after them is not read.
+    #[arg(long, env = "TRAJECTPERS_BATCH_ITEMS", value_name = "N", default_value = "10000")]
+    pub batch_items: NonZeroUsize,
+    /// Largest batch in bytes; what comes after them is not read.
+    #[arg(long, env = "TRAJECTPERS_BATCH_LIMIT", value_name = "BYTES", default_value = "1073741824")]
+    pub batch_limit: u64,
+    /// Bytes of the items of a batch that is judged as a whole first (strikt=true); it is held in memory.
+    #[arg(long, env = "TRAJECTPERS_BATCH_STRICT_LIMIT", value_name = "BYTES", default_value = "67108864")]
+    pub batch_strict_limit: usize,
 }
 
 /// How log lines look.

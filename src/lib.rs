@@ -17,6 +17,7 @@
 //!
 //! Deliberately absent: a database, a file that is written while serving, a clock anywhere but in the faces.
 
+pub mod batch;
 pub mod checks;
 pub mod cli;
 mod clock;

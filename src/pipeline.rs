@@ -48,6 +48,8 @@ pub struct Product {
     pub findings: Vec<Finding>,
     /// Without extension.
     pub file_stem: String,
+    /// The reader that it was made for.
+    pub variant: Variant,
 }
 
 /// Why there is no document.
@@ -63,6 +65,8 @@ pub enum ProduceError {
     Render(#[from] RenderError),
     #[error("the preparation was stopped")]
     Stopped,
+    #[error("the preparation panicked")]
+    Panicked,
 }
 
 /// Files of an operator that take the place of shipped ones: paths below `report-templates`, and their text.
@@ -161,21 +165,41 @@ impl Press {
         order: Order,
         output: Output,
     ) -> Result<Product, ProduceError> {
+        let Prepared { report, findings } = self.prepare_aside(body, order).await?;
+        let (file_stem, variant) = (report.file_stem.clone(), report.variant);
+        let rendered = self.engine.render(report, output).await?;
+        Ok(Product { rendered, findings, file_stem, variant })
+    }
+
+    /// The same for one PDF of many: it takes its turn behind whoever waits for a single document.
+    pub async fn produce_patiently(
+        self: &std::sync::Arc<Self>,
+        body: impl AsRef<[u8]> + Send + 'static,
+        order: Order,
+    ) -> Result<Product, ProduceError> {
+        let Prepared { report, findings } = self.prepare_aside(body, order).await?;
+        let (file_stem, variant) = (report.file_stem.clone(), report.variant);
+        let rendered = self.engine.render_patiently(report, Output::Pdf).await?;
+        Ok(Product { rendered, findings, file_stem, variant })
+    }
+
+    /// Prepares on a thread that may be kept busy. A panic takes this document along and nothing else.
+    pub async fn prepare_aside(
+        self: &std::sync::Arc<Self>,
+        body: impl AsRef<[u8]> + Send + 'static,
+        order: Order,
+    ) -> Result<Prepared, ProduceError> {
         let press = std::sync::Arc::clone(self);
-        let prepared = tokio::task::spawn_blocking(move || press.prepare(body.as_ref(), order))
-            .await
-            .map_err(|_| ProduceError::Stopped)??;
-        let file_stem = prepared.report.file_stem.clone();
-        let rendered = self.engine.render(prepared.report, output).await?;
-        Ok(Product { rendered, findings: prepared.findings, file_stem })
+        let prepared = tokio::task::spawn_blocking(move || press.prepare(body.as_ref(), order)).await;
+        prepared.map_err(|error| if error.is_panic() { ProduceError::Panicked } else { ProduceError::Stopped })?
     }
 
     /// The whole path, for a program without a server.
     pub fn produce_blocking(&self, body: &[u8], order: Order, output: Output) -> Result<Product, ProduceError> {
-        let prepared = self.prepare(body, order)?;
-        let file_stem = prepared.report.file_stem.clone();
-        let rendered = self.engine.render_blocking(prepared.report, output)?;
-        Ok(Product { rendered, findings: prepared.findings, file_stem })
+        let Prepared { report, findings } = self.prepare(body, order)?;
+        let (file_stem, variant) = (report.file_stem.clone(), report.variant);
+        let rendered = self.engine.render_blocking(report, output)?;
+        Ok(Product { rendered, findings, file_stem, variant })
     }
 }
 

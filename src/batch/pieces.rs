@@ -22,7 +22,9 @@ pub struct Limits {
 pub enum Piece {
     Value(Vec<u8>),
     /// A value over the limit; its bytes were passed over.
-    TooLong { limit: usize },
+    TooLong {
+        limit: usize,
+    },
     /// The last piece: what follows is not read.
     Stop(Stop),
 }

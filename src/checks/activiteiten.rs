@@ -12,12 +12,8 @@ use crate::trajectory::{ActiviteitSoort, ActiviteitStatus, EerderSoort, Soort};
 pub struct Gap {
     pub after: NaiveDate,
     pub before: NaiveDate,
-}
-
-impl Gap {
-    pub fn days(self) -> i64 {
-        (self.before - self.after).num_days()
-    }
+    /// Days of the wachttijd between the two: a recovery or a leave does not count.
+    pub days: i64,
 }
 
 /// The stretches longer than the threshold, from the start to the last day reported on.
@@ -27,14 +23,18 @@ pub fn gaps(context: &Context<'_>) -> Vec<Gap> {
     let done: Vec<NaiveDate> =
         context.done().map(|activiteit| activiteit.datum).filter(|date| within.contains(date)).collect();
     let days: Vec<NaiveDate> = [start].into_iter().chain(done).chain([end]).collect();
-    let gaps = days.windows(2).map(|pair| Gap { after: pair[0], before: pair[1] });
-    gaps.filter(|gap| gap.days() > context.thresholds.activiteiten_gat_dagen).collect()
+    let count = &context.trajectory.verzuim.wachttijd;
+    let gaps = days.windows(2).filter_map(|pair| {
+        let days = count.day_of(pair[1])? - count.day_of(pair[0])?;
+        Some(Gap { after: pair[0], before: pair[1], days })
+    });
+    gaps.filter(|gap| gap.days > context.thresholds.activiteiten_gat_dagen).collect()
 }
 
 /// A01: the longest stretch without an activity.
 pub fn gap_between_activities(context: &Context<'_>) -> Option<Observation> {
-    let gap = gaps(context).into_iter().max_by_key(|gap| gap.days())?;
-    let days = gap.days();
+    let gap = gaps(context).into_iter().max_by_key(|gap| gap.days)?;
+    let days = gap.days;
     let grave = context.thresholds.activiteiten_gat_ernstig_dagen;
     let advice = if days > grave {
         format!(

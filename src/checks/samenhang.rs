@@ -61,7 +61,7 @@ pub fn gap_without_obstacle(context: &Context<'_>) -> Vec<Observation> {
     let Some(eind) = context.trajectory.eind.as_ref() else { return vec![] };
     gaps(context)
         .into_iter()
-        .filter(|gap| uncovered_days(gap, &eind.knelpunten) >= context.thresholds.activiteiten_gat_dagen)
+        .filter(|gap| uncovered_days(context, gap, &eind.knelpunten) >= context.thresholds.activiteiten_gat_dagen)
         .map(|gap| {
             let detail = format!(
                 "Tussen {} en {} is geen activiteit uitgevoerd en geen knelpunt verklaart dat. Beschrijf wat er in die \
@@ -74,10 +74,13 @@ pub fn gap_without_obstacle(context: &Context<'_>) -> Vec<Observation> {
         .collect()
 }
 
-/// Days strictly inside a gap that no knelpunt covers.
-fn uncovered_days(gap: &Gap, knelpunten: &[Knelpunt]) -> i64 {
+/// Days of the wachttijd strictly inside a gap that no knelpunt covers.
+fn uncovered_days(context: &Context<'_>, gap: &Gap, knelpunten: &[Knelpunt]) -> i64 {
+    let pauzes = context.trajectory.verzuim.wachttijd.pauzes();
     let inside = gap.after.iter_days().skip(1).take_while(|date| *date < gap.before);
-    let uncovered = inside.filter(|date| !knelpunten.iter().any(|knelpunt| knelpunt.period.contains(*date)));
+    let uncovered = inside
+        .filter(|date| !knelpunten.iter().any(|knelpunt| knelpunt.period.contains(*date)))
+        .filter(|date| !pauzes.iter().any(|pauze| pauze.period.contains(*date)));
     i64::try_from(uncovered.count()).unwrap_or(i64::MAX)
 }
 

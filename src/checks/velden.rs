@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::cijfers::holds_bsn;
 use super::context::signatures_of;
-use super::lexicon::{Hit, names_third_person, scan};
+use super::lexicon::{Found, Hit, search};
 use crate::trajectory::{
     ActiviteitStatus, Eind, Offerte, Persoonsprofiel, Plan, Prose, Soort, Text, Trajectory, Voortgang,
 };
@@ -82,9 +82,7 @@ struct Search {
 impl Search {
     /// Looks at one text and keeps it when it holds something; only then its place is written out.
     fn look(&mut self, at: fmt::Arguments<'_>, veld: Veld, text: &str) {
-        let searched = veld != Veld::Naam;
-        let hits = if searched { scan(text) } else { vec![] };
-        let third_person = searched && names_third_person(text);
+        let Found { hits, third_person } = if veld == Veld::Naam { Found::default() } else { search(text) };
         let bsn = holds_bsn(text);
         if !hits.is_empty() || third_person || bsn {
             self.vondsten.push(Vondst { pointer: at.to_string(), veld, hits, third_person, bsn });

@@ -2,6 +2,8 @@
 //!
 //! Standard output is data, standard error is talk. Exit codes: 0 done, 1 could not be made, 2 wrong usage.
 
+mod batch;
+mod completions;
 mod example;
 mod health;
 mod openapi;
@@ -12,7 +14,7 @@ mod validate;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::config::LogConfig;
 use crate::pipeline::ProduceError;
@@ -35,6 +37,8 @@ enum Command {
     Serve(serve::Serve),
     /// Make one document.
     Render(render::Render),
+    /// Make many documents: from a folder, a file or standard input, into a folder or a ZIP.
+    Batch(batch::Batch),
     /// Say what a trajectory misses and what an assessor would ask.
     Validate(validate::Validate),
     /// Print a shipped example trajectory, or their names.
@@ -45,6 +49,8 @@ enum Command {
     Openapi,
     /// Ask a running service whether it is ready; for containers.
     Health(health::Health),
+    /// Print completions for a shell, or the manual page.
+    Completions(completions::Completions),
 }
 
 /// Parses the arguments and runs the command.
@@ -59,11 +65,13 @@ pub fn run() -> ExitCode {
     match command {
         Command::Serve(serve) => serve.run(),
         Command::Render(render) => render.run(),
+        Command::Batch(batch) => batch.run(),
         Command::Validate(validate) => validate.run(),
         Command::Example(example) => example.run(),
         Command::Templates(templates) => templates.run(),
         Command::Openapi => openapi::run(),
         Command::Health(health) => health.run(),
+        Command::Completions(completions) => completions.run(Cli::command()),
     }
 }
 
@@ -105,7 +113,6 @@ fn explain(error: &ProduceError) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
 
     #[test]
     fn the_command_line_is_sound() {

@@ -1,14 +1,14 @@
-//! `render`: one document from a file or standard input.
+//! `render`: one document from a file or standard input, in one or more forms.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode, Stdio};
 
 use clap::{Args, ValueEnum};
 
 use super::templates;
 use crate::config::EngineConfig;
-use crate::pipeline::{self, House, Order, Press};
+use crate::pipeline::{self, House, Order, Prepared, Press, ProduceError};
 use crate::render::Output;
 use crate::wire::{Soort, Variant};
 
@@ -25,9 +25,9 @@ pub struct Render {
     /// For whom: werkgever, werknemer, uwv or intern.
     #[arg(long, value_parser = parse_variant)]
     variant: Option<Variant>,
-    /// In which form.
-    #[arg(long, default_value = "pdf")]
-    format: Format,
+    /// In which forms, separated by commas; each becomes a file.
+    #[arg(long, default_value = "pdf", value_delimiter = ',')]
+    format: Vec<Format>,
     /// Which page, for png and svg.
     #[arg(long, default_value = "1", value_parser = parse_page)]
     page: usize,
@@ -40,15 +40,36 @@ pub struct Render {
     /// Skip fields that the contract does not name.
     #[arg(long)]
     ignore_unknown: bool,
+    /// Open the document with the program that the desktop has for it.
+    #[arg(long)]
+    open: bool,
     #[command(flatten)]
     engine: EngineConfig,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     Pdf,
     Png,
     Svg,
+}
+
+impl Format {
+    const fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Png => "png",
+            Self::Svg => "svg",
+        }
+    }
+
+    const fn output(self, page: usize) -> Output {
+        match self {
+            Self::Pdf => Output::Pdf,
+            Self::Png => Output::Png { page },
+            Self::Svg => Output::Svg { page },
+        }
+    }
 }
 
 pub fn parse_soort(text: &str) -> Result<Soort, String> {
@@ -71,6 +92,10 @@ pub fn parse_variant(text: &str) -> Result<Variant, String> {
 
 impl Render {
     pub fn run(self) -> ExitCode {
+        if self.is_to_standard_output() && self.format.len() > 1 {
+            eprintln!("Standaarduitvoer neemt één vorm; kies er met --format één, of schrijf naar een map.");
+            return ExitCode::from(2);
+        }
         let body = match read(&self.trajectory) {
             Ok(body) => body,
             Err(error) => {
@@ -100,18 +125,42 @@ impl Render {
                 return ExitCode::from(1);
             }
         };
-        match press.produce_blocking(&body, self.order(), self.output()) {
-            Ok(product) => {
-                for finding in &product.findings {
-                    eprintln!("{} {} {}", finding.code, finding.severity.as_str(), finding.detail);
-                }
-                self.write(&product.file_stem, &product.rendered.bytes)
-            }
+        match self.make(&press, &body) {
+            Ok(code) => code,
             Err(error) => {
                 eprintln!("{}", super::explain(&error));
                 ExitCode::from(1)
             }
         }
+    }
+
+    /// Makes the document in every form, from one reading of the body.
+    fn make(&self, press: &Press, body: &[u8]) -> Result<ExitCode, ProduceError> {
+        let Prepared { report, findings } = press.prepare(body, self.order())?;
+        for finding in &findings {
+            eprintln!("{} {} {}", finding.code, finding.severity.as_str(), finding.detail);
+        }
+        let stem = report.file_stem.clone();
+        let mut first = None;
+        for format in &self.format {
+            let rendered = press.engine.render_blocking(report.clone(), format.output(self.page))?;
+            if self.is_to_standard_output() {
+                return Ok(super::print(&rendered.bytes));
+            }
+            let path = self.path(&stem, *format);
+            if let Err(error) = std::fs::write(&path, &rendered.bytes) {
+                eprintln!("{} is niet te schrijven: {error}", path.display());
+                return Ok(ExitCode::from(1));
+            }
+            eprintln!("{}", path.display());
+            if first.is_none() {
+                first = Some(path);
+            }
+        }
+        if let Some(path) = first.filter(|_| self.open) {
+            open(&path);
+        }
+        Ok(ExitCode::SUCCESS)
     }
 
     fn order(&self) -> Order {
@@ -125,38 +174,40 @@ impl Render {
         }
     }
 
-    const fn output(&self) -> Output {
-        match self.format {
-            Format::Pdf => Output::Pdf,
-            Format::Png => Output::Png { page: self.page },
-            Format::Svg => Output::Svg { page: self.page },
-        }
+    fn is_to_standard_output(&self) -> bool {
+        self.output.as_deref() == Some(Path::new("-"))
     }
 
-    fn write(&self, stem: &str, bytes: &[u8]) -> ExitCode {
-        let extension = match self.format {
-            Format::Pdf => "pdf",
-            Format::Png => "png",
-            Format::Svg => "svg",
-        };
-        let name = format!("{stem}.{extension}");
-        let path = match &self.output {
-            Some(path) if path == Path::new("-") => return super::print(bytes),
+    /// Where a form is written: a file that was named keeps its name, with an extension per form if there are several.
+    fn path(&self, stem: &str, format: Format) -> PathBuf {
+        let name = format!("{stem}.{}", format.extension());
+        match &self.output {
             Some(path) if path.is_dir() => path.join(name),
+            Some(path) if self.format.len() > 1 => path.with_extension(format.extension()),
             Some(path) => path.clone(),
             None => PathBuf::from(name),
-        };
-        match std::fs::write(&path, bytes) {
-            Ok(()) => {
-                eprintln!("{}", path.display());
-                ExitCode::SUCCESS
-            }
-            Err(error) => {
-                eprintln!("{} is niet te schrijven: {error}", path.display());
-                ExitCode::from(1)
-            }
         }
     }
+}
+
+/// Shows a file with the desktop's own program. The file is there whether that works or not, so a failure is a remark.
+fn open(path: &Path) {
+    let mut command = if cfg!(target_os = "macos") {
+        Command::new("open")
+    } else if cfg!(windows) {
+        let mut start = Command::new("cmd");
+        start.args(["/C", "start", ""]);
+        start
+    } else {
+        Command::new("xdg-open")
+    };
+    let ended = command.arg(path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let why = match ended {
+        Ok(status) if status.success() => return,
+        Ok(status) => status.to_string(),
+        Err(error) => error.to_string(),
+    };
+    eprintln!("{} is gemaakt, maar niet te openen: {why}", path.display());
 }
 
 /// The bytes of a file, or of standard input for `-`.

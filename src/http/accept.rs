@@ -48,6 +48,15 @@ pub fn negotiate(header: Option<&str>) -> Option<Form> {
     best.map(|(_, form)| form).or_else(|| asks_for_json().then_some(Form::Pdf))
 }
 
+/// Whether an `Accept` header takes this one form; as above, whoever takes JSON takes the form too.
+pub fn accepts(header: Option<&str>, media_type: &str) -> bool {
+    let Some(header) = header.filter(|header| !header.trim().is_empty()) else {
+        return true;
+    };
+    let ranges: Vec<(String, f32)> = header.split(',').filter_map(range).collect();
+    [media_type, "application/json"].iter().any(|media_type| quality_of(media_type, &ranges) > 0.0)
+}
+
 fn range(text: &str) -> Option<(String, f32)> {
     let mut parts = text.split(';').map(str::trim);
     let media_type = parts.next().filter(|name| name.contains('/'))?.to_ascii_lowercase();
@@ -89,6 +98,16 @@ mod tests {
         assert_eq!(negotiate(Some("image/png")), Some(Form::Png));
         assert_eq!(negotiate(Some("image/*")), Some(Form::Png));
         assert_eq!(negotiate(Some("application/pdf;q=0.5, image/svg+xml;q=0.9")), Some(Form::Svg));
+    }
+
+    #[test]
+    fn one_form_is_taken_or_not() {
+        for header in [None, Some(""), Some("*/*"), Some("application/zip"), Some("application/json")] {
+            assert!(accepts(header, "application/zip"), "{header:?}");
+        }
+        for header in ["application/pdf", "application/zip;q=0", "nonsense"] {
+            assert!(!accepts(Some(header), "application/zip"), "{header}");
+        }
     }
 
     #[test]

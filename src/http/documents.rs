@@ -145,7 +145,8 @@ async fn make(
 ) -> Result<HttpResponse, Problem> {
     let query = DocumentQuery::parse(request.query_string())?;
     let accept: Vec<&str> = request.headers().get_all(ACCEPT).filter_map(|value| value.to_str().ok()).collect();
-    let form = negotiate(Some(&accept.join(","))).ok_or_else(Problem::not_acceptable)?;
+    let form = negotiate(Some(&accept.join(",")))
+        .ok_or_else(|| Problem::not_acceptable("application/pdf, image/png of image/svg+xml"))?;
     let body = read_json(request, payload, state.body_limit).await?;
     let order = Order {
         soort,

@@ -1,6 +1,7 @@
 //! The service over HTTP: routes, status codes, headers. It decides nothing about documents.
 
 mod accept;
+mod batch;
 mod body;
 mod documents;
 mod examples;
@@ -15,10 +16,12 @@ use std::sync::Arc;
 
 use actix_web::{App, HttpServer, guard, web};
 
+pub use batch::BatchLimits;
 pub use openapi::openapi_json;
 pub use problem::Problem;
 pub use validate::Oordeel;
 
+use crate::batch::Limits;
 use crate::config::ServeConfig;
 use crate::pipeline::{House, Press, StartError};
 
@@ -26,6 +29,7 @@ use crate::pipeline::{House, Press, StartError};
 pub struct State {
     pub press: Arc<Press>,
     pub body_limit: usize,
+    pub batch: BatchLimits,
     pub hsts: bool,
 }
 
@@ -48,7 +52,8 @@ pub enum ServeError {
 pub fn serve(config: ServeConfig, house: House) -> Result<(), ServeError> {
     let press = Arc::new(Press::start(config.engine.settings(), house)?);
     let settings = press.engine.settings();
-    let state = Arc::new(State { press, body_limit: config.body_limit, hsts: config.hsts });
+    let state =
+        Arc::new(State { press, body_limit: config.body_limit, batch: batch_limits(&config), hsts: config.hsts });
     let address = config.listen;
     let runtime = actix_web::rt::System::new();
     runtime.block_on(async {
@@ -63,6 +68,13 @@ pub fn serve(config: ServeConfig, house: House) -> Result<(), ServeError> {
         }
         server.run().await.map_err(ServeError::Server)
     })
+}
+
+fn batch_limits(config: &ServeConfig) -> BatchLimits {
+    let batch = &config.batch;
+    let line = batch.batch_line_limit.unwrap_or(config.body_limit);
+    let read = Limits { line, items: batch.batch_items.get(), total: batch.batch_limit };
+    BatchLimits { read, held: batch.batch_strict_limit }
 }
 
 /// The routes, for the server and for tests.
@@ -126,6 +138,11 @@ fn routes(config: &mut web::ServiceConfig) {
         .service(
             web::resource("/v1/offertes/_valideer")
                 .route(web::post().to(validate::offertes))
+                .default_service(only("POST")),
+        )
+        .service(
+            web::resource("/v1/documenten/_batch")
+                .route(web::post().to(batch::documenten))
                 .default_service(only("POST")),
         )
         .service(web::resource("/v1/regels").route(reading().to(validate::rules)).default_service(only("GET, HEAD")))

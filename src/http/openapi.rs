@@ -7,8 +7,9 @@ use actix_web::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_TYPE};
 use serde_json::Value;
 use utoipa::{IntoResponses, OpenApi, ToSchema};
 
+use super::batch::{BatchLijst, BatchOnderdeel, BatchSoort, BatchVariant, Zip};
 use super::problem::{Problem, ProblemError};
-use super::{documents, examples, health, validate};
+use super::{batch, documents, examples, health, validate};
 use crate::wire;
 
 /// Een document als PDF/A-2a en PDF/UA-1.
@@ -127,6 +128,7 @@ pub async fn document() -> HttpResponse {
         documents::voortgangsrapportages,
         documents::eindrapportages,
         documents::offertes,
+        batch::documenten,
         validate::trajecten,
         validate::plannen_van_aanpak,
         validate::voortgangsrapportages,
@@ -140,7 +142,18 @@ pub async fn document() -> HttpResponse {
         health::live,
         health::ready,
     ),
-    components(schemas(Problem, ProblemError, Pdf, Png, Svg)),
+    components(schemas(
+        Problem,
+        ProblemError,
+        Pdf,
+        Png,
+        Svg,
+        Zip,
+        BatchLijst,
+        BatchOnderdeel,
+        BatchSoort,
+        BatchVariant,
+    )),
 )]
 struct Description;
 

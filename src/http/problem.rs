@@ -9,6 +9,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::headers::trace_id_of;
+use crate::batch::{Failure, Stop};
 use crate::pipeline::ProduceError;
 use crate::render::RenderError;
 use crate::wire::Fault;
@@ -124,14 +125,10 @@ impl Problem {
         Self::new(StatusCode::NOT_FOUND, "onbekend-adres", "Dit adres bestaat niet", detail)
     }
 
-    /// 406: no form that the caller accepts.
-    pub fn not_acceptable() -> Self {
-        Self::new(
-            StatusCode::NOT_ACCEPTABLE,
-            "vorm-niet-leverbaar",
-            "Deze vorm is niet leverbaar",
-            "Vraag in ‘Accept’ om application/pdf, image/png of image/svg+xml.",
-        )
+    /// 406: no form that the caller accepts; `forms` are those that there are.
+    pub fn not_acceptable(forms: &str) -> Self {
+        let detail = format!("Vraag in ‘Accept’ om {forms}.");
+        Self::new(StatusCode::NOT_ACCEPTABLE, "vorm-niet-leverbaar", "Deze vorm is niet leverbaar", detail)
     }
 
     /// 413: the body is over the limit.
@@ -150,8 +147,48 @@ impl Problem {
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
             "geen-json-aangekondigd",
             "Dit soort bericht wordt niet aangenomen",
-            "Stuur JSON met ‘Content-Type: application/json’, niet gecomprimeerd.",
+            "Stuur JSON met ‘Content-Type: application/json’ (een batch mag ook application/x-ndjson zijn), niet gecomprimeerd.",
         )
+    }
+
+    /// 400: a batch without items.
+    pub fn batch_empty() -> Self {
+        Self::new(
+            StatusCode::BAD_REQUEST,
+            "batch-leeg",
+            "De batch is leeg",
+            "Stuur ten minste één onderdeel, als JSON-lijst of een per regel: \
+             {\"soort\": \"voortgangsrapportage\", \"traject\": {…}}.",
+        )
+    }
+
+    /// 413: a batch is over the limit.
+    pub fn batch_too_large(limit: u64) -> Self {
+        let detail = format!(
+            "Een batch mag ten hoogste {limit} bytes zijn (instelling TRAJECTPERS_BATCH_LIMIT). Stuur de rest in een \
+             volgende batch."
+        );
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "batch-te-groot", "De batch is te groot", detail)
+    }
+
+    /// 413: a batch that has to be held as a whole is over its limit.
+    pub fn strict_batch_too_large(limit: usize) -> Self {
+        let detail = format!(
+            "Met strikt=true mogen de onderdelen samen ten hoogste {limit} bytes zijn (instelling \
+             TRAJECTPERS_BATCH_STRICT_LIMIT). Stuur kleinere batches, of laat strikt weg."
+        );
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "batch-te-groot", "De batch is te groot", detail)
+    }
+
+    /// 400: a batch that has to be sound as a whole is not.
+    pub fn batch_faults(faults: Vec<Fault>, failed: usize, items: usize) -> Self {
+        let verb = if failed == 1 { "klopt" } else { "kloppen" };
+        let detail = format!(
+            "Van de {items} onderdelen {verb} er {failed} niet; er is niets gemaakt. Het eerste getal in ‘pointer’ is het \
+             onderdeel, geteld vanaf 0."
+        );
+        let errors = faults.into_iter().map(ProblemError::from).collect();
+        Self { errors, ..Self::new(StatusCode::BAD_REQUEST, "batch-ongeldig", "De batch bevat fouten", detail) }
     }
 
     /// 400: the body broke off on its way.
@@ -199,6 +236,29 @@ impl Problem {
     pub fn traced(mut self, request: &HttpRequest) -> Self {
         self.trace_id = Some(trace_id_of(request));
         self
+    }
+
+    /// Adds the trace id to a failure of ours. Others need no log, and stay equal for equal requests.
+    pub fn traced_if_ours(mut self, id: &str) -> Self {
+        if self.status_code().is_server_error() {
+            self.trace_id = Some(id.to_owned());
+        }
+        self
+    }
+
+    /// With its first errors alone, where many problems together would grow without bound.
+    pub fn shortened(mut self) -> Self {
+        const TOLD: usize = 3;
+        if self.errors.len() > TOLD {
+            self.errors.truncate(TOLD);
+            self.detail.push_str(" Alleen de eerste drie staan hier.");
+        }
+        self
+    }
+
+    /// What it says in words.
+    pub fn into_detail(self) -> String {
+        self.detail
     }
 
     /// As an answer.
@@ -255,6 +315,46 @@ impl From<ProduceError> for Problem {
                 tracing::error!(%failure, cause, "a document could not be made");
                 Self::internal()
             }
+        }
+    }
+}
+
+/// Why an item of a batch has no document, as its own address would have answered; or why the batch ended early.
+impl From<Failure> for Problem {
+    fn from(failure: Failure) -> Self {
+        let broken = |detail: &str| Self::new(StatusCode::BAD_REQUEST, "geen-json", "De batch is geen JSON", detail);
+        match failure {
+            Failure::Produce(error) => error.into(),
+            Failure::Item(faults) => {
+                let problem = Self::faults(faults);
+                if problem.code != "bericht-ongeldig" {
+                    return problem;
+                }
+                let (code, title) = ("onderdeel-ongeldig", "Het onderdeel bevat fouten");
+                Self { errors: problem.errors, ..Self::new(StatusCode::BAD_REQUEST, code, title, problem.detail) }
+            }
+            Failure::TooLong { limit } => Self::new(
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "onderdeel-te-groot",
+                "Het onderdeel is te groot",
+                format!("Een onderdeel mag ten hoogste {limit} bytes zijn (instelling TRAJECTPERS_BATCH_LINE_LIMIT)."),
+            ),
+            Failure::Stopped(Stop::Unclosed) => {
+                broken("De lijst wordt niet afgesloten met ‘]’. Wat na het vorige onderdeel kwam, is geen onderdeel.")
+            }
+            Failure::Stopped(Stop::AfterList) => {
+                broken("Achter de afsluitende ‘]’ van de lijst staat nog iets; dat is niet gelezen.")
+            }
+            Failure::Stopped(Stop::TooMany { limit }) => Self::new(
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "te-veel-onderdelen",
+                "De batch heeft te veel onderdelen",
+                format!(
+                    "Een batch mag ten hoogste {limit} onderdelen hebben (instelling TRAJECTPERS_BATCH_ITEMS). Wat \
+                     daarna kwam, is niet gelezen; stuur het in een volgende batch."
+                ),
+            ),
+            Failure::Stopped(Stop::TooLarge { limit }) => Self::batch_too_large(limit),
         }
     }
 }

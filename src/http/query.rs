@@ -41,19 +41,10 @@ enum VariantNaam {
 impl DocumentQuery {
     /// Reads a query string.
     pub fn parse(query: &str) -> Result<Self, Problem> {
-        let pairs = actix_web::web::Query::<Vec<(String, String)>>::from_query(query)
-            .map(actix_web::web::Query::into_inner)
-            .unwrap_or_default();
         let mut parsed =
             Self { variant: None, strikt: false, met_bijlage: false, pagina: 1, onbekende_velden_negeren: false };
-        let mut faults: Vec<(String, String)> = Vec::new();
-        for (index, (name, value)) in pairs.iter().enumerate() {
-            let twice = pairs[..index].iter().any(|(earlier, _)| earlier == name);
-            let fault =
-                if twice { Some("Deze parameter staat er meer dan eens.".to_owned()) } else { parsed.set(name, value) };
-            faults.extend(fault.map(|detail| (name.chars().take(60).collect(), detail)));
-        }
-        if faults.is_empty() { Ok(parsed) } else { Err(Problem::parameters(faults)) }
+        read(query, |name, value| parsed.set(name, value))?;
+        Ok(parsed)
     }
 
     /// Takes one parameter; what is wrong with it, if anything.
@@ -91,6 +82,20 @@ impl DocumentQuery {
             ),
         }
     }
+}
+
+/// Hands every parameter to `set`, which says what is wrong with it, if anything; one that comes twice is wrong.
+pub fn read(query: &str, mut set: impl FnMut(&str, &str) -> Option<String>) -> Result<(), Problem> {
+    let pairs = actix_web::web::Query::<Vec<(String, String)>>::from_query(query)
+        .map(actix_web::web::Query::into_inner)
+        .unwrap_or_default();
+    let mut faults: Vec<(String, String)> = Vec::new();
+    for (index, (name, value)) in pairs.iter().enumerate() {
+        let twice = pairs[..index].iter().any(|(earlier, _)| earlier == name);
+        let fault = if twice { Some("Deze parameter staat er meer dan eens.".to_owned()) } else { set(name, value) };
+        faults.extend(fault.map(|detail| (name.chars().take(60).collect(), detail)));
+    }
+    if faults.is_empty() { Ok(()) } else { Err(Problem::parameters(faults)) }
 }
 
 #[cfg(test)]

@@ -1,9 +1,12 @@
-//! The bounded queue in front of the render threads.
+//! The queue in front of the render threads: a bounded lane for who waits for one document, and a lane for batches.
 
 use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-/// Jobs in order of arrival, never more than the capacity. A job whose caller has gone away frees its place.
+/// Jobs in order of arrival. A job whose caller has gone away frees its place.
+///
+/// The jobs of a batch wait in a lane of their own, which is as long as batches let it become: they take no place from
+/// single requests, and are handed out when none of those waits.
 pub struct Queue<T> {
     state: Mutex<State<T>>,
     changed: Condvar,
@@ -13,8 +16,14 @@ pub struct Queue<T> {
 
 struct State<T> {
     jobs: VecDeque<T>,
+    patient: VecDeque<T>,
+    /// Jobs handed out since a patient one had its turn.
+    turns: u32,
     closed: bool,
 }
+
+/// However many single requests wait, every so many jobs a patient one is handed out: a batch goes on, be it slowly.
+const PATIENCE: u32 = 8;
 
 /// Why a job was not taken.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,7 +36,7 @@ impl<T> Queue<T> {
     /// `abandoned` says of a job whether anybody still waits for it.
     pub fn new(capacity: usize, abandoned: fn(&T) -> bool) -> Self {
         Self {
-            state: Mutex::new(State { jobs: VecDeque::new(), closed: false }),
+            state: Mutex::new(State { jobs: VecDeque::new(), patient: VecDeque::new(), turns: 0, closed: false }),
             changed: Condvar::new(),
             capacity,
             abandoned,
@@ -50,12 +59,23 @@ impl<T> Queue<T> {
         Ok(())
     }
 
+    /// Takes a job that waits for its turn. Whoever pushes here bounds how many.
+    pub fn push_patient(&self, job: T) -> Result<(), Refused> {
+        let mut state = self.lock();
+        if state.closed {
+            return Err(Refused::Closed);
+        }
+        state.patient.push_back(job);
+        self.changed.notify_one();
+        Ok(())
+    }
+
     /// The next job that somebody still waits for; blocks until there is one. `None` once the queue is closed and
     /// empty.
     pub fn pop(&self) -> Option<T> {
         let mut state = self.lock();
         loop {
-            while let Some(job) = state.jobs.pop_front() {
+            while let Some(job) = state.next() {
                 if !(self.abandoned)(&job) {
                     return Some(job);
                 }
@@ -67,6 +87,7 @@ impl<T> Queue<T> {
         }
     }
 
+    /// Single requests that wait.
     pub fn len(&self) -> usize {
         self.lock().jobs.len()
     }
@@ -80,6 +101,19 @@ impl<T> Queue<T> {
     /// No code that holds the lock can panic halfway a change, so a poisoned lock is as good as any.
     fn lock(&self) -> MutexGuard<'_, State<T>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl<T> State<T> {
+    /// The job whose turn it is.
+    fn next(&mut self) -> Option<T> {
+        let due = self.turns >= PATIENCE || self.jobs.is_empty();
+        if due && let Some(job) = self.patient.pop_front() {
+            self.turns = 0;
+            return Some(job);
+        }
+        self.turns = self.turns.saturating_add(1);
+        self.jobs.pop_front()
     }
 }
 
@@ -112,9 +146,35 @@ mod tests {
     fn a_closed_queue_hands_out_what_waits_and_then_ends() {
         let queue = queue();
         assert_eq!(queue.push((1, false)), Ok(()));
+        assert_eq!(queue.push_patient((2, false)), Ok(()));
         queue.close();
-        assert_eq!(queue.push((2, false)), Err(Refused::Closed));
+        assert_eq!(queue.push((3, false)), Err(Refused::Closed));
+        assert_eq!(queue.push_patient((3, false)), Err(Refused::Closed));
         assert_eq!(queue.pop(), Some((1, false)));
+        assert_eq!(queue.pop(), Some((2, false)));
         assert_eq!(queue.pop(), None);
+    }
+
+    #[test]
+    fn the_patient_take_no_place_and_come_after_the_others() {
+        let queue = queue();
+        for number in 10..15 {
+            assert_eq!(queue.push_patient((number, false)), Ok(()));
+        }
+        assert_eq!(queue.push((1, false)), Ok(()));
+        assert_eq!(queue.push((2, false)), Ok(()));
+        let order: Vec<u32> = (0..7).filter_map(|_| queue.pop()).map(|(number, _)| number).collect();
+        assert_eq!(order, [1, 2, 10, 11, 12, 13, 14]);
+    }
+
+    #[test]
+    fn under_full_load_the_patient_still_have_their_turn() {
+        let queue = Queue::new(100, |_: &u32| false);
+        assert_eq!(queue.push_patient(0), Ok(()));
+        for number in 1..=20 {
+            assert_eq!(queue.push(number), Ok(()));
+        }
+        let order: Vec<u32> = (0..21).filter_map(|_| queue.pop()).collect();
+        assert_eq!(order.iter().position(|number| *number == 0), Some(8));
     }
 }

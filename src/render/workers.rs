@@ -55,6 +55,15 @@ struct Job {
     reply: oneshot::Sender<Result<Rendered, RenderError>>,
 }
 
+type Answer = oneshot::Receiver<Result<Rendered, RenderError>>;
+
+impl Job {
+    fn new(report: Report, output: Output, deadline: Option<Duration>) -> (Self, Answer) {
+        let (reply, answer) = oneshot::channel();
+        (Self { report, output, arrived: Instant::now(), deadline, reply }, answer)
+    }
+}
+
 impl Engine {
     /// Renders `warm_up` once, to know that the templates work, and starts the threads. The same report is rendered again after a panic.
     pub fn start(settings: EngineSettings, templates: &Templates, warm_up: Report) -> Result<Self, RenderError> {
@@ -100,14 +109,16 @@ impl Engine {
         self.submit(report, output, None)?.blocking_recv().map_err(|_| RenderError::Closed)?
     }
 
-    fn submit(
-        &self,
-        report: Report,
-        output: Output,
-        deadline: Option<Duration>,
-    ) -> Result<oneshot::Receiver<Result<Rendered, RenderError>>, RenderError> {
-        let (reply, answer) = oneshot::channel();
-        let job = Job { report, output, arrived: Instant::now(), deadline, reply };
+    /// Renders a report when its turn comes: behind whoever waits for a single document, and without a deadline. It
+    /// takes no place in the queue of those; whoever calls this bounds how many wait here.
+    pub async fn render_patiently(&self, report: Report, output: Output) -> Result<Rendered, RenderError> {
+        let (job, answer) = Job::new(report, output, None);
+        self.shared.queue.push_patient(job).map_err(|_| RenderError::Closed)?;
+        answer.await.unwrap_or(Err(RenderError::Closed))
+    }
+
+    fn submit(&self, report: Report, output: Output, deadline: Option<Duration>) -> Result<Answer, RenderError> {
+        let (job, answer) = Job::new(report, output, deadline);
         self.shared.queue.push(job).map_err(|refused| match refused {
             Refused::Full => RenderError::QueueFull { capacity: self.settings.queue },
             Refused::Closed => RenderError::Closed,

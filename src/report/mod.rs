@@ -192,7 +192,7 @@ fn file_stem(request: &Request<'_>, document: &crate::trajectory::Document) -> S
 
 /// A file name that is safe on every system: letters, digits, dots, dashes and underscores; other characters become
 /// a dash.
-fn safe_name(name: &str) -> String {
+pub fn safe_name(name: &str) -> String {
     let safe: String =
         name.chars().map(|c| if c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ') { c } else { '-' }).collect();
     safe.trim_matches(|c: char| matches!(c, '.' | ' ' | '-')).to_owned()

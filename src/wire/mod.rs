@@ -25,6 +25,7 @@ mod verzuim;
 mod voortgang;
 
 pub use fault::{Fault, Repair, RepairKind};
+pub use json::escape as pointer_segment;
 pub use schema::{JSON_SCHEMA, compiles, components};
 pub use traject::Traject;
 pub use vereist::without_part;
@@ -112,6 +113,11 @@ pub fn read(body: &[u8], options: ParseOptions) -> Result<Reading, Fault> {
         faults.push(Fault { pointer: String::new(), code: "schema", detail });
     }
     Ok(Reading { faults: in_order(faults), parsed, parts })
+}
+
+/// Why these bytes are no JSON, if they are none.
+pub fn syntax_fault(bytes: &[u8]) -> Option<Fault> {
+    json::read(bytes).err()
 }
 
 /// What a trajectory misses for one kind of document.

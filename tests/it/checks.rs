@@ -45,24 +45,45 @@ const REFUSED: [(&str, &str); 2] = [("F06", "iban"), ("T13", "nieuw_ziektegeval"
 
 /// Activities exactly four weeks apart.
 const SERIES: &str = r#"[
-    {"datum": "2025-02-17", "soort": "intake", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"},
-    {"datum": "2025-03-17", "soort": "coachgesprek", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"},
-    {"datum": "2025-04-14", "soort": "coachgesprek", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"},
-    {"datum": "2025-05-12", "soort": "coachgesprek", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"},
-    {"datum": "2025-06-09", "soort": "coachgesprek", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"}
+    {"datum": "2025-02-17", "soort": "intake", "omschrijving": "Gesprek over werk.", "status": "uitgevoerd"},
+    {"datum": "2025-03-17", "soort": "coachgesprek", "omschrijving": "Gesprek over werk.", "status": "uitgevoerd"},
+    {"datum": "2025-04-14", "soort": "coachgesprek", "omschrijving": "Gesprek over werk.", "status": "uitgevoerd"},
+    {"datum": "2025-05-12", "soort": "coachgesprek", "omschrijving": "Gesprek over werk.", "status": "uitgevoerd"},
+    {"datum": "2025-06-09", "soort": "coachgesprek", "omschrijving": "Gesprek over werk.", "status": "uitgevoerd"}
 ]"#;
 
 /// The same up to the end of the guidance, with eight weeks between the fourth and the fifth.
 const LONG_SERIES: &str = r#"[
-    {"datum": "2025-02-17", "soort": "intake", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"},
-    {"datum": "2025-03-17", "soort": "coachgesprek", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"},
-    {"datum": "2025-04-14", "soort": "coachgesprek", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"},
-    {"datum": "2025-05-12", "soort": "coachgesprek", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"},
-    {"datum": "2025-07-07", "soort": "coachgesprek", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"},
-    {"datum": "2025-08-04", "soort": "coachgesprek", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"},
-    {"datum": "2025-09-01", "soort": "coachgesprek", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"},
-    {"datum": "2025-09-29", "soort": "coachgesprek", "omschrijving": "Gesprek over de voortgang.", "status": "uitgevoerd"}
+    {"datum": "2025-02-17", "soort": "intake", "omschrijving": "Gesprek over werk.", "status": "uitgevoerd"},
+    {"datum": "2025-03-17", "soort": "coachgesprek", "omschrijving": "Gesprek over werk.", "status": "uitgevoerd"},
+    {"datum": "2025-04-14", "soort": "coachgesprek", "omschrijving": "Gesprek over werk.", "status": "uitgevoerd"},
+    {"datum": "2025-05-12", "soort": "coachgesprek", "omschrijving": "Gesprek over werk.", "status": "uitgevoerd"},
+    {"datum": "2025-07-07", "soort": "coachgesprek", "omschrijving": "Gesprek over werk.", "status": "uitgevoerd"},
+    {"datum": "2025-08-04", "soort": "coachgesprek", "omschrijving": "Gesprek over werk.", "status": "uitgevoerd"},
+    {"datum": "2025-09-01", "soort": "coachgesprek", "omschrijving": "Gesprek over werk.", "status": "uitgevoerd"},
+    {"datum": "2025-09-29", "soort": "coachgesprek", "omschrijving": "Gesprek over werk.", "status": "uitgevoerd"}
 ]"#;
+
+/// Three missed appointments within eight weeks.
+const ABSENCES: &str = r#"[
+    {"datum": "2025-04-26", "soort": "afgemeld"},
+    {"datum": "2025-05-20", "soort": "afgemeld"},
+    {"datum": "2025-06-20", "soort": "afgemeld"}
+]"#;
+
+/// Three applications, the last one outside the zoekprofiel.
+const SENT: &str = r#"[
+    {"datum": "2025-05-08", "werkgever": "Proefbedrijf", "functie": "planner", "soort": "vacature", "resultaat": "open",
+     "zoekrichting": 1},
+    {"datum": "2025-05-12", "werkgever": "Proefbedrijf", "functie": "planner", "soort": "vacature",
+     "resultaat": "afgewezen", "zoekrichting": 2},
+    {"datum": "2025-05-19", "werkgever": "Proefbedrijf", "functie": "koerier", "soort": "vacature",
+     "resultaat": "afgewezen"}
+]"#;
+
+const SUMMARY: &str = "Het traject ligt op schema en de werknemer solliciteert elke week opnieuw.";
+/// Alike for 72 percent.
+const OTHER_SUMMARY: &str = "Het traject ligt op schema en de werknemer solliciteert minder dan afgesproken.";
 
 const CASES: &[Case] = &[
     case(
@@ -104,12 +125,8 @@ const CASES: &[Case] = &[
     case(
         "A07",
         V,
-        &[
-            ("/voortgang/afwezigheid", Json(r#"[{"datum":"2025-04-26","soort":"afgemeld"},{"datum":"2025-05-20","soort":"afgemeld"},{"datum":"2025-06-20","soort":"afgemeld"}]"#)),
-        ],
-        &[
-            ("/voortgang/afwezigheid", Json(r#"[{"datum":"2025-04-25","soort":"afgemeld"},{"datum":"2025-05-20","soort":"afgemeld"},{"datum":"2025-06-20","soort":"afgemeld"}]"#)),
-        ],
+        &[("/voortgang/afwezigheid", Json(ABSENCES))],
+        &[("/voortgang/afwezigheid", Json(ABSENCES)), ("/voortgang/afwezigheid/0/datum", Text("2025-04-25"))],
     ),
     case(
         "A08",
@@ -140,14 +157,8 @@ const CASES: &[Case] = &[
     case(
         "C05",
         V,
-        &[
-            ("/eerdereDocumenten/3/samenvatting", Text("Het traject ligt op schema en de werknemer solliciteert elke week opnieuw.")),
-            ("/voortgang/samenvatting", Text("Het traject ligt op schema en de werknemer solliciteert elke week opnieuw.")),
-        ],
-        &[
-            ("/eerdereDocumenten/3/samenvatting", Text("Het traject ligt op schema en de werknemer solliciteert elke week opnieuw.")),
-            ("/voortgang/samenvatting", Text("Het traject ligt op schema en de werknemer solliciteert minder dan afgesproken.")),
-        ],
+        &[("/eerdereDocumenten/3/samenvatting", Text(SUMMARY)), ("/voortgang/samenvatting", Text(SUMMARY))],
+        &[("/eerdereDocumenten/3/samenvatting", Text(SUMMARY)), ("/voortgang/samenvatting", Text(OTHER_SUMMARY))],
     ),
     case("F01", O, &[("/offerte/totaalCent", Json("605001"))], &[("/offerte/totaalCent", Json("605000"))]),
     case("F02", O, &[("/offerte/geldigTot", Text("2025-05-05"))], &[("/offerte/geldigTot", Text("2025-05-04"))]),
@@ -227,25 +238,12 @@ const CASES: &[Case] = &[
         &[("/sollicitaties/0/functie", Text("bezoek aan een banenmarkt"))],
         &[("/sollicitaties/0/bron", Text("banenmarkt"))],
     ),
-    case(
-        "S04",
-        V,
-        &[
-            ("/sollicitaties", Json(r#"[{"datum":"2025-05-12","werkgever":"Proefbedrijf","functie":"planner","soort":"vacature","zoekrichting":1,"resultaat":"afgewezen"},{"datum":"2025-05-19","werkgever":"Proefbedrijf","functie":"planner","soort":"vacature","resultaat":"afgewezen"}]"#)),
-        ],
-        &[
-            ("/sollicitaties", Json(r#"[{"datum":"2025-05-12","werkgever":"Proefbedrijf","functie":"planner","soort":"vacature","zoekrichting":1,"resultaat":"afgewezen"},{"datum":"2025-05-19","werkgever":"Proefbedrijf","functie":"planner","soort":"vacature","resultaat":"afgewezen"},{"datum":"2025-05-26","werkgever":"Proefbedrijf","functie":"planner","soort":"vacature","zoekrichting":2,"resultaat":"afgewezen"}]"#)),
-        ],
-    ),
+    case("S04", V, &[("/sollicitaties", Json(SENT)), ("/sollicitaties/0", Gone)], &[("/sollicitaties", Json(SENT))]),
     case(
         "S05",
         V,
-        &[
-            ("/sollicitaties", Json(r#"[{"datum":"2025-05-08","werkgever":"Proefbedrijf","functie":"planner","soort":"vacature","zoekrichting":1,"resultaat":"open"}]"#)),
-        ],
-        &[
-            ("/sollicitaties", Json(r#"[{"datum":"2025-05-09","werkgever":"Proefbedrijf","functie":"planner","soort":"vacature","zoekrichting":1,"resultaat":"open"}]"#)),
-        ],
+        &[("/sollicitaties", Json(SENT))],
+        &[("/sollicitaties", Json(SENT)), ("/sollicitaties/0/datum", Text("2025-05-09"))],
     ),
     case(
         "S06",
@@ -534,7 +532,9 @@ fn every_rule_fires_and_just_does_not() {
         let (fires, silent) = (body(case.fires).expect(code), body(case.silent).expect(code));
         match (findings(&fires.to_string(), case.soort, &thresholds), REFUSED.iter().find(|(rule, _)| *rule == code)) {
             (Ok(found), None) => assert!(codes(&found).contains(code), "{code} is silent: {found:?}"),
-            (Err(faults), Some((_, fault))) => assert!(faults.iter().any(|one| one.code == *fault), "{code}: {faults:?}"),
+            (Err(faults), Some((_, refused))) => {
+                assert!(faults.iter().any(|fault| fault.code == *refused), "{code}: {faults:?}");
+            }
             (other, _) => panic!("{code}: {other:?}"),
         }
         let found = findings(&silent.to_string(), case.soort, &thresholds).expect(code);
@@ -566,14 +566,15 @@ fn the_examples_have_only_the_findings_that_they_are_meant_to_have() {
     for (name, soort, wanted) in expected {
         let body = examples::find(name).expect(name);
         let found = findings(body, soort, &Thresholds::default()).expect(name);
-        assert_eq!(codes(&found), wanted.iter().copied().collect(), "{name}, {}: {found:?}", soort.as_str());
+        let wanted: BTreeSet<&str> = wanted.iter().copied().collect();
+        assert_eq!(codes(&found), wanted, "{name}, {}: {found:?}", soort.as_str());
         assert!(found.iter().all(|finding| finding.severity == Severity::Info));
     }
 }
 
 #[test]
 fn a_dossier_in_which_everything_went_wrong_says_so() {
-    let body = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/openapi/voorbeelden/alles-mis.json"));
+    let body = examples::find("alles-mis").expect("an example");
     let mut all = BTreeSet::new();
     for soort in [P, V, E, O] {
         all.extend(codes(&findings(body, soort, &Thresholds::default()).expect("a valid body")));
@@ -604,17 +605,16 @@ fn every_finding_is_a_sentence_with_a_place() {
 
 #[test]
 fn care_as_an_employer_does_not_block_and_a_diagnosis_does() {
+    const PLACE: &str = "/voortgang/watGingGoed";
     let blocked = |patches: &[Patch]| {
         let body = body(patches).expect("places that are there");
         let found = findings(&body.to_string(), V, &Thresholds::default()).expect("a valid body");
         found.iter().any(|finding| finding.severity == Severity::Blokkade)
     };
-    assert!(!blocked(&[("/voortgang/watGingGoed", Text("Zij voerde een gesprek bij het ziekenhuis over een functie."))]));
-    assert!(blocked(&[("/voortgang/watGingGoed", Text("Na de hernia gaat het lopen beter."))]));
-    let to_the_employee = [
-        ("/voortgang/document/variant", Text("werknemer")),
-        ("/voortgang/watGingGoed", Text("Na de hernia gaat het lopen beter.")),
-    ];
+    let diagnosis = (PLACE, Text("Na de hernia gaat het lopen beter."));
+    assert!(!blocked(&[(PLACE, Text("Zij voerde een gesprek bij het ziekenhuis over een functie."))]));
+    assert!(blocked(&[diagnosis]));
+    let to_the_employee = [("/voortgang/document/variant", Text("werknemer")), diagnosis];
     assert!(!blocked(&to_the_employee), "the employee's own copy is warned about, not stopped");
 }
 

@@ -1,1 +1,249 @@
+//! The program on the command line: data on standard output, talk on standard error, and what its exit code tells.
 
+use std::io::Write;
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use trajectpers::examples;
+use trajectpers::http::openapi_json;
+
+use crate::pdf::Pdf;
+use crate::support::{AKKER, JSON, PIETERSMA, SERVER, VOORTGANG, bytes, example, read, remove, request, set};
+
+const KIND: &str = "voortgangsrapportage";
+
+/// Runs the program without the settings of whoever runs the tests.
+fn run(arguments: &[&str], input: &[u8]) -> Output {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_trajectpers"))
+        .args(arguments)
+        .env_clear()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = program.stdin.take().expect("a way in");
+    std::thread::scope(|scope| {
+        // A program that reads nothing closes its end: no reason to fail.
+        scope.spawn(move || drop(stdin.write_all(input)));
+        program.wait_with_output().expect("the program ends")
+    })
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("an exit code")
+}
+
+fn told(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// Holds when the program refused: this exit code, a reason, and no data.
+#[track_caller]
+fn refused(output: &Output, exit: i32, reasons: &[&str]) {
+    assert_eq!(code(output), exit, "{}", told(output));
+    assert!(output.stdout.is_empty(), "{} bytes of data", output.stdout.len());
+    for reason in reasons {
+        assert!(told(output).contains(reason), "{reason}: {}", told(output));
+    }
+}
+
+#[track_caller]
+fn done(output: Output) -> Vec<u8> {
+    assert_eq!(code(&output), 0, "{}", told(&output));
+    output.stdout
+}
+
+/// A folder of its own for one test, removed at the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("trajectpers-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        Self(folder)
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.0.join(name).display().to_string()
+    }
+
+    fn names(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(&self.0).expect("a folder").flatten();
+        entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        drop(std::fs::remove_dir_all(&self.0));
+    }
+}
+
+#[test]
+fn examples_are_listed_and_printed() {
+    let listed = String::from_utf8(done(run(&["example"], b""))).expect("UTF-8");
+    assert_eq!(listed.lines().count(), examples::EXAMPLES.len());
+    for (name, body) in examples::EXAMPLES {
+        assert!(listed.lines().any(|line| line.starts_with(name)), "{name}");
+        assert_eq!(done(run(&["example", name], b"")), body.as_bytes(), "{name}");
+    }
+    refused(&run(&["example", "niemand"], b""), 2, &["niemand", PIETERSMA]);
+}
+
+#[test]
+fn the_description_is_the_committed_one() {
+    let printed = String::from_utf8(done(run(&["openapi"], b""))).expect("UTF-8");
+    assert!(printed == openapi_json() && printed == read("openapi/v1.json"), "openapi/v1.json is not current");
+}
+
+#[test]
+fn a_document_from_standard_input_is_the_one_that_http_gives() {
+    let body = bytes(&example(PIETERSMA));
+    for variant in ["werkgever", "uwv"] {
+        let printed = done(run(&["render", KIND, "-", "-o", "-", "--variant", variant], &body));
+        let served = request("POST", &format!("{VOORTGANG}?variant={variant}"), &[JSON], &body);
+        assert!(printed == served.body, "{variant}: {} and {} bytes", printed.len(), served.body.len());
+    }
+}
+
+#[test]
+fn a_document_from_a_file_gets_its_own_name_in_a_folder() {
+    let folder = Folder::new("own-name");
+    let (source, target) = (folder.path("traject.json"), folder.path("uit"));
+    std::fs::write(&source, bytes(&example(AKKER))).expect("written");
+    std::fs::create_dir(&target).expect("a folder");
+    let output = run(&["render", KIND, &source, "-o", &target], b"");
+    let path = format!("{target}/VGR-03_2025-0017_2025-06-20.pdf");
+    assert!(told(&output).contains(&path), "{}", told(&output));
+    assert!(done(output).is_empty(), "data went to the file");
+    assert!(Pdf::read(&std::fs::read(path).expect("a file")).says("Voortgangsrapportage 3"));
+}
+
+#[test]
+fn a_name_that_the_body_asks_for_cannot_leave_the_folder() {
+    let folder = Folder::new("no-escape");
+    let mut body = example(AKKER);
+    set(&mut body, "/voortgang/document/bestandsnaam", "../../../buiten/Zoë: \"3\"");
+    let target = folder.path("uit");
+    std::fs::create_dir(&target).expect("a folder");
+    done(run(&["render", KIND, "-", "-o", &target], &bytes(&body)));
+    assert_eq!(folder.names(), ["uit"]);
+    let made: Vec<_> = std::fs::read_dir(&target).expect("a folder").flatten().collect();
+    assert_eq!(made.len(), 1);
+    assert!(made[0].file_name().to_string_lossy().ends_with(".pdf"));
+}
+
+#[test]
+fn faults_are_told_with_their_place_and_nothing_is_made() {
+    let folder = Folder::new("faults");
+    let mut body = example(AKKER);
+    remove(&mut body, "/werknemer/geboortedatum");
+    set(&mut body, "/werknemer/bsn", "123456789");
+    let target = folder.path("uit.pdf");
+    let output = run(&["render", KIND, "-", "-o", &target], &bytes(&body));
+    refused(&output, 1, &["/werknemer/geboortedatum [verplicht]", "/werknemer/bsn [bsn]"]);
+    assert!(!told(&output).contains("123456789") && !told(&output).contains("Akker"), "{}", told(&output));
+    assert!(folder.names().is_empty());
+    refused(&run(&["render", KIND, "-", "-o", "-"], b"{"), 1, &["(bericht) [geen_json]"]);
+    refused(&run(&["render", KIND, "-", "-o", "-"], b""), 1, &["(bericht) [leeg]"]);
+}
+
+#[test]
+fn faults_are_the_same_as_over_http() {
+    let mut body = example(AKKER);
+    set(&mut body, "/traject/startdatum", "morgen");
+    set(&mut body, "/onzin", true);
+    let output = run(&["render", KIND, "-", "-o", "-"], &bytes(&body));
+    let served = request("POST", VOORTGANG, &[JSON], &bytes(&body)).json();
+    for error in served["errors"].as_array().expect("errors") {
+        let text = |field: &str| error[field].as_str().unwrap_or_default();
+        let line = format!("{} [{}] {}", text("pointer"), text("code"), text("detail"));
+        assert!(told(&output).contains(&line), "{line}: {}", told(&output));
+    }
+    assert!(
+        done(run(&["render", KIND, "-", "-o", "-", "--ignore-unknown"], &{
+            let mut body = example(AKKER);
+            set(&mut body, "/onzin", true);
+            bytes(&body)
+        }))
+        .starts_with(b"%PDF-")
+    );
+}
+
+#[test]
+fn findings_are_talk_and_with_strict_faults() {
+    let mut body = example(AKKER);
+    set(&mut body, "/voortgang/samenvatting", "Het traject ligt 😀 op schema.");
+    let output = run(&["render", KIND, "-", "-o", "-"], &bytes(&body));
+    assert!(told(&output).contains("X01 info"), "{}", told(&output));
+    assert!(done(output).starts_with(b"%PDF-"));
+    let output = run(&["render", KIND, "-", "-o", "-", "--strict"], &bytes(&body));
+    refused(&output, 1, &["/voortgang/samenvatting [X01]"]);
+}
+
+#[test]
+fn wrong_usage_is_told_apart_from_what_cannot_be_made() {
+    let body = bytes(&example(AKKER));
+    for arguments in [
+        &["render"][..],
+        &["render", "factuur", "-"],
+        &["render", KIND, "-", "--variant", "baas"],
+        &["render", KIND, "-", "--format", "docx"],
+        &["render", KIND, "-", "--format", "png", "--page", "0"],
+        &["render", KIND, "-", "--kleur", "rood"],
+        &["druk"],
+        &["serve", "--listen", "hier"],
+        &["serve", "--queue", "0"],
+    ] {
+        refused(&run(arguments, &body), 2, &[]);
+    }
+    refused(&run(&["render", KIND, "/bestaat/niet.json"], b""), 2, &["/bestaat/niet.json"]);
+    refused(&run(&["render", KIND, "/"], b""), 2, &[]);
+    refused(&run(&["render", KIND, "-", "-o", "/bestaat/niet/uit.pdf"], &body), 1, &["/bestaat/niet/uit.pdf"]);
+}
+
+#[test]
+fn a_page_is_a_picture_or_a_drawing() {
+    let body = bytes(&example(AKKER));
+    let page = |format: &str, number: &str| {
+        run(&["render", KIND, "-", "-o", "-", "--format", format, "--page", number], &body)
+    };
+    let second = done(page("png", "2"));
+    assert!(second.starts_with(b"\x89PNG"));
+    assert_ne!(done(page("png", "1")), second);
+    assert!(done(page("svg", "2")).starts_with(b"<svg"));
+    refused(&page("png", "99"), 1, &["bladzijden"]);
+}
+
+#[test]
+fn health_asks_the_service_that_is_there_and_fails_where_none_is() {
+    done(run(&["health", "--listen", &SERVER.to_string()], b""));
+    // A port that was free a moment ago and that nobody listens on.
+    let nobody = TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr()).expect("a port");
+    refused(&run(&["health", "--listen", &nobody.to_string()], b""), 1, &["niet bereikbaar"]);
+}
+
+#[test]
+fn a_service_that_cannot_listen_ends_with_a_reason() {
+    let taken = SERVER.to_string();
+    let output = run(&["serve", "--listen", &taken, "--render-threads", "1"], b"");
+    refused(&output, 1, &["cannot listen on", &taken]);
+}
+
+#[test]
+fn the_log_can_be_json_and_holds_nothing_of_a_body() {
+    let taken = SERVER.to_string();
+    let output = run(&["serve", "--listen", &taken, "--render-threads", "1", "--log-format", "json"], b"");
+    let lines = told(&output);
+    assert!(lines.lines().count() > 0);
+    for line in lines.lines() {
+        let entry: Value = serde_json::from_str(line).expect("a JSON line");
+        assert!(entry["level"].is_string() && entry["fields"].is_object(), "{line}");
+    }
+    for secret in ["Akker", "Pietersma", "999990007", "999990019"] {
+        assert!(!lines.contains(secret), "{secret}");
+    }
+}

@@ -311,7 +311,8 @@ fn a_wrong_method_names_the_right_ones() {
 
 #[test]
 fn a_body_over_the_limit_is_refused_by_its_word_or_as_soon_as_it_is() {
-    let service = serve(State { press: Arc::clone(&PRESS), body_limit: 1_000, hsts: true });
+    let service =
+        serve(State { press: Arc::clone(&PRESS), body_limit: 1_000, batch: crate::support::BATCH, hsts: true });
     let head =
         format!("POST {VOORTGANG} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\n");
     // By its own word: no byte of the body is awaited.
@@ -439,7 +440,8 @@ fn every_answer_carries_the_headers_of_the_house() {
 
 #[test]
 fn https_can_be_left_to_somebody_else() {
-    let service = serve(State { press: Arc::clone(&PRESS), body_limit: 1_000, hsts: false });
+    let service =
+        serve(State { press: Arc::clone(&PRESS), body_limit: 1_000, batch: crate::support::BATCH, hsts: false });
     let answer = request_to(service, "GET", "/health/live", &[], &[]);
     assert_eq!(answer.header("strict-transport-security"), None);
 }
@@ -581,7 +583,12 @@ fn while_full<T>(press: &Press, ask: impl FnOnce() -> T) -> T {
 #[test]
 fn a_full_queue_is_told_with_its_limit_and_setting_and_when_to_come_back() {
     let press = Arc::new(press(1, 1));
-    let service = serve(State { press: Arc::clone(&press), body_limit: 4 * 1024 * 1024, hsts: true });
+    let service = serve(State {
+        press: Arc::clone(&press),
+        body_limit: 4 * 1024 * 1024,
+        batch: crate::support::BATCH,
+        hsts: true,
+    });
     let body = bytes(&example(AKKER));
     let (refused, unready) = while_full(&press, || {
         // Between two renders there is a moment of room: whoever gets it is served, and another asks.
@@ -611,7 +618,8 @@ fn a_full_queue_is_told_with_its_limit_and_setting_and_when_to_come_back() {
 fn a_deadline_that_passes_is_told_with_its_setting() {
     let settings = EngineSettings { threads: 1, queue: 8, deadline: Duration::ZERO };
     let press = Press::start(settings, House::default()).expect("the press starts");
-    let service = serve(State { press: Arc::new(press), body_limit: 4 * 1024 * 1024, hsts: true });
+    let service =
+        serve(State { press: Arc::new(press), body_limit: 4 * 1024 * 1024, batch: crate::support::BATCH, hsts: true });
     let answer = request_to(service, "POST", VOORTGANG, &[JSON], &bytes(&example(AKKER)));
     answer.is_problem(503, "tijdelijk-niet-beschikbaar");
     assert!(answer.text().contains("TRAJECTPERS_DEADLINE"));

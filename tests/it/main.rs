@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a helper that cannot do its work fails the test that asked for it")]
 
 mod architecture;
+mod batch;
 mod calendar;
 mod cli;
 mod documents;

@@ -8,8 +8,9 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 use serde_json::Value;
+use trajectpers::batch::Limits;
 use trajectpers::examples;
-use trajectpers::http::State;
+use trajectpers::http::{BatchLimits, State};
 use trajectpers::pipeline::{House, Order, Press, ProduceError, Product};
 use trajectpers::render::{EngineSettings, Output};
 use trajectpers::wire::{JSON_SCHEMA, Soort, Variant};
@@ -30,7 +31,11 @@ pub static PRESS: LazyLock<Arc<Press>> = LazyLock::new(|| Arc::new(press(2, 256)
 
 /// The service of all tests that do not need one of their own, on a port that was free.
 pub static SERVER: LazyLock<SocketAddr> =
-    LazyLock::new(|| serve(State { press: Arc::clone(&PRESS), body_limit: 4 * 1024 * 1024, hsts: true }));
+    LazyLock::new(|| serve(State { press: Arc::clone(&PRESS), body_limit: 4 * 1024 * 1024, batch: BATCH, hsts: true }));
+
+/// How much of a batch the shared service takes.
+pub const BATCH: BatchLimits =
+    BatchLimits { read: Limits { line: 4 * 1024 * 1024, items: 10_000, total: 1 << 30 }, held: 64 * 1024 * 1024 };
 
 pub fn press(threads: usize, queue: usize) -> Press {
     let settings = EngineSettings { threads, queue, deadline: Duration::from_secs(3_600) };

@@ -71,11 +71,15 @@ impl Reader {
 fn items(piece: io::Result<Piece>, kinds: &[Soort], ignore_unknown: bool) -> Vec<Result<Item, Outcome>> {
     let value = match piece {
         Ok(Piece::Value(value)) => value,
-        Ok(Piece::TooLong { limit }) => return vec![refuse(Failure::TooLong { limit })],
-        Ok(Piece::Stop(stop)) => return vec![refuse(Failure::Stopped(stop))],
+        Ok(Piece::TooLong { limit }) => return vec![Err(refuse(Failure::TooLong { limit }))],
+        Ok(Piece::Stop(stop)) => return vec![Err(refuse(Failure::Stopped(stop)))],
         Err(error) => {
             let detail = format!("De invoer is niet te lezen: {error}.");
-            return vec![refuse(Failure::Item(vec![Fault { pointer: String::new(), code: "onleesbaar", detail }]))];
+            return vec![Err(refuse(Failure::Item(vec![Fault {
+                pointer: String::new(),
+                code: "onleesbaar",
+                detail,
+            }])))];
         }
     };
     let fields = field_names(&value);
@@ -83,17 +87,16 @@ fn items(piece: io::Result<Piece>, kinds: &[Soort], ignore_unknown: bool) -> Vec
     // Every trajectory has the data of its document, and none has a kind.
     if has("soort") || !has("document") {
         let item = Item::parse(&value, ignore_unknown);
-        return vec![item.map_err(|refused| Outcome {
-            asked: refused.asked,
-            result: Err(Failure::Item(refused.faults)),
-        })];
+        return vec![
+            item.map_err(|refused| Outcome { asked: refused.asked, result: Err(Failure::Item(refused.faults)) }),
+        ];
     }
     let present = Soort::ALL.iter().copied().filter(|soort| has(wire::part_of(*soort)));
     let kinds: Vec<Soort> = if kinds.is_empty() { present.collect() } else { kinds.to_vec() };
     if kinds.is_empty() {
         let detail = "Dit traject heeft geen deel ‘plan’, ‘voortgang’, ‘eind’ of ‘offerte’. Voeg er een toe.";
         let fault = Fault { pointer: String::new(), code: "verplicht", detail: detail.to_owned() };
-        return vec![refuse(Failure::Item(vec![fault]))];
+        return vec![Err(refuse(Failure::Item(vec![fault])))];
     }
     let item = |soort| Ok(Item { soort, variant: None, bestandsnaam: None, traject: value.clone() });
     kinds.into_iter().map(item).collect()

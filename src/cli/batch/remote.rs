@@ -158,9 +158,10 @@ fn send(agent: &Agent, url: &str, query: &[(&str, &str)], body: &[u8]) -> Result
     let (pages, wait) = (header("document-paginas"), header("retry-after"));
     let bytes = response.body_mut().with_config().limit(LARGEST_ANSWER).read_to_vec()?;
     if status != 200 {
-        let problem = serde_json::from_slice(&bytes).ok().filter(Value::is_object).unwrap_or_else(|| {
-            to_value(&Problem::unavailable(format!("De dienst antwoordde met status {status}.")))
-        });
+        let problem = serde_json::from_slice(&bytes)
+            .ok()
+            .filter(Value::is_object)
+            .unwrap_or_else(|| to_value(&Problem::unavailable(format!("De dienst antwoordde met status {status}."))));
         return Ok(Answer::Problem { status, wait: wait.parse().ok().map(Duration::from_secs), problem });
     }
     if digest != format!("sha-256=:{}:", STANDARD.encode(Sha256::digest(&bytes))) {
