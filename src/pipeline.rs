@@ -75,7 +75,7 @@ pub type HouseFiles = Vec<(String, String)>;
 /// Why the press did not start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    #[error("there is no threshold {0}, or its value is negative")]
+    #[error("there is no threshold {0}, or its value is outside 0 to 100000")]
     Threshold(String),
     #[error("text {name} cannot be used: {fault:?}")]
     Text { name: String, fault: InvalidText },

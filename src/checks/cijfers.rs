@@ -6,10 +6,11 @@ use crate::trajectory::Bsn;
 /// spaces or dots between them and no further digits beside them.
 pub fn holds_bsn(text: &str) -> bool {
     let enough = text.bytes().filter(u8::is_ascii_digit).nth(8).is_some();
-    enough && text.split(|c: char| !(c.is_alphanumeric() || is_separator(c))).any(|stretch| {
-        let words: Vec<&str> = stretch.split(is_separator).collect();
-        words.split(|word| !is_number(word)).any(is_bsn)
-    })
+    enough
+        && text.split(|c: char| !(c.is_alphanumeric() || is_separator(c))).any(|stretch| {
+            let words: Vec<&str> = stretch.split(is_separator).collect();
+            words.split(|word| !is_number(word)).any(is_bsn)
+        })
 }
 
 const fn is_separator(character: char) -> bool {

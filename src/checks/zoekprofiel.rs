@@ -101,7 +101,8 @@ pub fn advised_jobs_are_missing(context: &Context<'_>) -> Option<Observation> {
         .collect();
     let (verb, pronoun) = if missing.len() == 1 { ("die komt", "haar") } else { ("die komen", "ze") };
     let detail = format!(
-        "De arbeidsdeskundige noemde {}; {verb} in geen zoekrichting terug. Neem {pronoun} op of licht toe waarom niet.",
+        "De arbeidsdeskundige noemde {}; {verb} in geen zoekrichting terug. Neem {pronoun} op of licht toe waarom \
+         niet.",
         quoted(&missing)
     );
     let pointers = ["/arbeidsdeskundigAdvies/genoemdeFuncties".to_owned(), format!("/zoekprofielen/{}", profiel.index)];

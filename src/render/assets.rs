@@ -24,6 +24,7 @@ templates! {
     "/components/kader.typ",
     "/components/kalender.typ",
     "/components/ondertekening.typ",
+    "/components/partijen.typ",
     "/components/planning.typ",
     "/components/prijsopbouw.typ",
     "/components/prijstabel.typ",

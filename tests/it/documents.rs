@@ -164,7 +164,8 @@ fn every_table_has_a_header_and_every_figure_a_description() {
 #[track_caller]
 fn stays_within_the_margins(name: &str, pdf: &Pdf) {
     let outside = pdf.runs.iter().filter(|run| !run.artifact).filter(|run| {
-        let across = (62.0..=533.5).contains(&run.x);
+        // The label of a first or last bar stands centred on it, a hair outside.
+        let across = (58.0..=533.5).contains(&run.x);
         let down = (67.0..=772.0).contains(&run.y);
         !(across && down)
     });
@@ -278,7 +279,7 @@ fn parts_that_are_absent_leave_no_trace() {
         }
         let words = made.pdf.runs.iter().flat_map(|run| run.text.split(|c: char| !c.is_alphanumeric()));
         for word in words {
-            assert!(!["none", "null", "undefined", "NaN", "auto"].contains(&word), "{}: {word}", made.name);
+            assert!(!["none", "null", "undefined", "NaN"].contains(&word), "{}: {word}", made.name);
         }
     }
     let barest = pdf(&fixture(voortgangsrapportage(), "kaalst"), order(voortgangsrapportage(), variant("werkgever")));
@@ -517,7 +518,10 @@ fn a_report_holds_nothing_that_was_not_known_on_its_day() {
     let mut body = example(PIETERSMA);
     set(&mut body, "/traject/loonsanctie", json!({ "besluitdatum": "2026-03-15", "tot": "2027-03-31" }));
     if let Ok(product) = produce(&body, order(voortgangsrapportage(), variant("werkgever"))) {
-        assert!(!Pdf::read(&product.rendered.bytes).holds("31 maart 2027"));
+        let report = Pdf::read(&product.rendered.bytes);
+        for date in ["31 maart 2027", "31-03-2027", "30-03-2027"] {
+            assert!(!report.holds(date), "{date}");
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 mod architecture;
 mod batch;
 mod calendar;
+mod checks;
 mod cli;
 mod documents;
 mod http;
