@@ -22,6 +22,9 @@ use trajectpers::wire::{self, ParseOptions, Soort, Variant};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+/// Picks one step out of the timings of a document.
+type Step = fn(Timings) -> Duration;
+
 /// Documents that the comparison of threads makes per press.
 const DOCUMENTS: usize = 60;
 
@@ -90,8 +93,7 @@ fn in_the_engine(criterion: &mut Criterion) {
             );
         });
     }
-    let steps: [(&str, fn(Timings) -> Duration); 2] =
-        [("layout", |timings| timings.layout), ("export as pdf", |timings| timings.export)];
+    let steps: [(&str, Step); 2] = [("layout", |timings| timings.layout), ("export as pdf", |timings| timings.export)];
     for (step, time) in steps {
         group.bench_function(step, |bencher| {
             bencher.iter_custom(|iterations| {
