@@ -92,7 +92,7 @@ fn document(parsed: &Parsed, soort: Soort, readable: bool, question: Question<'_
     let variant = question.variant.or_else(|| report::variant_of(trajectory, soort)).unwrap_or(Variant::Werkgever);
     let missing = wire::missing(trajectory, soort);
     let findings = findings(parsed, soort, variant, date, question.thresholds);
-    let stopped = !blocking(trajectory, soort, &findings).is_empty();
+    let stopped = !blocking(trajectory, soort, &findings, question.options.strict).is_empty();
     DocumentJudgement { soort, date, possible: readable && missing.is_empty() && !stopped, missing, findings }
 }
 
@@ -110,14 +110,18 @@ pub fn findings(
     findings
 }
 
-/// The findings that stop a definitive document, as faults; a concept is never stopped.
-pub fn blocking(trajectory: &Trajectory, soort: Soort, findings: &[Finding]) -> Vec<Fault> {
-    if report::status_of(trajectory, soort) == Status::Concept {
-        return vec![];
-    }
+/// The findings that stop a document, as faults: those that block stop a definitive one, and when the caller is strict
+/// they and every warning stop a concept as well.
+pub fn blocking(trajectory: &Trajectory, soort: Soort, findings: &[Finding], strict: bool) -> Vec<Fault> {
+    let definitive = report::status_of(trajectory, soort) == Status::Definitief;
+    let stops = |severity| match severity {
+        Severity::Blokkade => definitive || strict,
+        Severity::Waarschuwing => strict,
+        Severity::Info => false,
+    };
     findings
         .iter()
-        .filter(|finding| finding.severity == Severity::Blokkade)
+        .filter(|finding| stops(finding.severity))
         .map(|finding| Fault {
             pointer: finding.pointers.first().cloned().unwrap_or_default(),
             code: finding.code,

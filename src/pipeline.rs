@@ -17,7 +17,7 @@ pub struct Order {
     pub soort: Soort,
     /// For whom; absent, the body says, and else it is the employer.
     pub variant: Option<Variant>,
-    /// Repaired texts are faults.
+    /// Repaired texts and warnings are faults.
     pub strict: bool,
     /// Fields that the contract does not name are skipped.
     pub ignore_unknown: bool,
@@ -222,7 +222,7 @@ fn prepare_with(
     let variant = order.variant.or_else(|| report::variant_of(trajectory, order.soort)).unwrap_or(Variant::Werkgever);
     let date = report::date_of(trajectory, order.soort).unwrap_or(order.today);
     let findings = judgement::findings(&parsed, order.soort, variant, date, thresholds);
-    let stops = judgement::blocking(trajectory, order.soort, &findings);
+    let stops = judgement::blocking(trajectory, order.soort, &findings, order.strict);
     if !stops.is_empty() {
         return Err(ProduceError::Faults(stops));
     }

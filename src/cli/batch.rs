@@ -47,7 +47,7 @@ pub struct Batch {
     /// For whom, where an item does not say so: werkgever, werknemer, uwv or intern.
     #[arg(long, value_parser = parse_variant)]
     variant: Option<Variant>,
-    /// Repaired texts are faults.
+    /// Repaired texts and warnings are faults.
     #[arg(long)]
     strict: bool,
     /// Attach the data of each document as JSON, as its reader may see it.

@@ -31,7 +31,7 @@ pub struct Render {
     /// Which page, for png and svg.
     #[arg(long, default_value = "1", value_parser = parse_page)]
     page: usize,
-    /// Repaired texts are faults.
+    /// Repaired texts and warnings are faults.
     #[arg(long)]
     strict: bool,
     /// Attach the data of the document as JSON, as its reader may see it.

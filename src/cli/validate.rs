@@ -26,7 +26,7 @@ pub struct Validate {
     /// Print the judgement as JSON, as the service answers it.
     #[arg(long)]
     json: bool,
-    /// Repaired texts are faults.
+    /// Repaired texts and warnings are faults.
     #[arg(long)]
     strict: bool,
     /// Skip fields that the contract does not name.

@@ -12,7 +12,7 @@ pub struct DocumentQuery {
     /// Voor wie het document is; gaat voor wat het bericht zegt. Zonder beide is dat de werkgever.
     #[param(value_type = Option<VariantNaam>, inline)]
     pub variant: Option<Variant>,
-    /// Met `true` worden herstelde teksten fouten (400).
+    /// Met `true` worden herstelde teksten en waarschuwingen fouten (400).
     #[param(required = false)]
     pub strikt: bool,
     /// Met `true` gaan de gegevens van het document, zoals deze lezer ze mag zien, als JSON-bijlage mee; het document

@@ -26,8 +26,13 @@ fn place(world: &dyn World, diagnostic: &SourceDiagnostic) -> String {
 }
 
 fn redact(message: &str) -> String {
+    without_quoted(&without_quoted(message, '`'), '"')
+}
+
+/// The message with whatever stands between two of these marks left out.
+fn without_quoted(message: &str, mark: char) -> String {
     let mut kept = String::new();
-    for (index, part) in message.split(['`', '"']).enumerate() {
+    for (index, part) in message.split(mark).enumerate() {
         kept.push_str(if index % 2 == 0 { part } else { "…" });
     }
     kept
@@ -40,5 +45,6 @@ mod tests {
     #[test]
     fn quoted_words_do_not_reach_the_log() {
         assert_eq!(redact("the text `Van den Akker` has no glyph"), "the text … has no glyph");
+        assert_eq!(redact("the text `\"Van den Akker\"` could not"), "the text … could not");
     }
 }

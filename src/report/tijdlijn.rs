@@ -118,6 +118,10 @@ pub fn tijdlijn(trajectory: &Trajectory, kalender: &Kalender, peildatum: NaiveDa
 }
 
 fn mark(step: &Mijlpaal, label: &str, peildatum: NaiveDate, place: &impl Fn(NaiveDate) -> f64) -> Option<Punt> {
+    // A step whose day has passed and of which nothing is known is neither done nor still to come.
+    if step.stand(peildatum) == Stand::Onbekend {
+        return None;
+    }
     let done = step.gerealiseerd.filter(|date| *date <= peildatum);
     let date = done.or(step.uiterlijk)?;
     Some(Punt {

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::dutch::{count, short_date};
 use super::reader::Sight;
 use crate::trajectory::{
-    Activiteit, ActiviteitSoort, ActiviteitStatus, Hours, Period, Plaatsing, Sollicitatie, SollicitatieResultaat,
+    Activiteit, ActiviteitSoort, ActiviteitStatus, Hours, Period, Plaatsing, Sollicitatie, SollicitatieResultaat, Text,
     Trajectory, Zoekprofiel,
 };
 
@@ -127,7 +127,7 @@ pub fn rows(trajectory: &Trajectory, period: Period, sight: Sight) -> Vec<Activi
                 week: week(trajectory, activiteit.datum),
                 soort: activiteit.soort.label(),
                 omschrijving: activiteit.omschrijving.to_string(),
-                resultaat: activiteit.resultaat.as_ref().or(reason).map(ToString::to_string),
+                resultaat: joined(activiteit.resultaat.as_ref(), reason),
                 vervolg: activiteit.vervolg.as_ref().map(ToString::to_string),
                 uitvoerder: activiteit.uitvoerder.as_ref().map(ToString::to_string),
                 duur: activiteit.duur_min.map(duration).unwrap_or_default(),
@@ -135,6 +135,12 @@ pub fn rows(trajectory: &Trajectory, period: Period, sight: Sight) -> Vec<Activi
             }
         })
         .collect()
+}
+
+/// The result and the reason, as far as each is there.
+fn joined(result: Option<&Text>, reason: Option<&Text>) -> Option<String> {
+    let parts: Vec<&str> = [result, reason].into_iter().flatten().map(Text::as_str).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
 }
 
 fn status(activiteit: &Activiteit) -> Option<String> {

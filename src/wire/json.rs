@@ -1,12 +1,16 @@
 //! Strict JSON: no key twice, bounded depth, and a Dutch sentence with the place when it is not JSON at all.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
 use super::fault::Fault;
+
+/// Objects and lists in one body. The fullest legal body has a quarter of this; each could hold a handful of faults, and
+/// millions of faults help nobody.
+pub const MAX_CONTAINERS: usize = 20_000;
 
 /// Objects and lists inside each other. The contract needs six levels.
 pub const MAX_DEPTH: usize = 32;
@@ -25,7 +29,8 @@ pub fn read(bytes: &[u8]) -> Result<(Value, Vec<Fault>), Fault> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let faults = RefCell::new(Vec::new());
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-    let seed = Place { pointer: String::new(), depth: 0, faults: &faults };
+    let containers = Cell::new(0);
+    let seed = Place { pointer: String::new(), depth: 0, faults: &faults, containers: &containers };
     let value = seed.deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value));
     value.map(|value| (value, faults.into_inner())).map_err(|error| describe(&error, bytes))
 }
@@ -34,6 +39,8 @@ fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
     let place = format!("regel {}, teken {}", error.line(), error.column());
     let (code, detail) = if error.to_string().starts_with(TOO_DEEP) {
         ("te_diep", format!("Het JSON-bericht is dieper genest dan {MAX_DEPTH} niveaus ({place})."))
+    } else if error.to_string().starts_with(TOO_MANY) {
+        ("te_veel", format!("Het JSON-bericht bevat meer dan {MAX_CONTAINERS} objecten en lijsten."))
     } else if std::str::from_utf8(bytes).is_err() {
         ("geen_json", "Het bericht is geen geldige UTF-8. Stuur JSON in UTF-8.".to_owned())
     } else if error.is_eof() {
@@ -45,12 +52,14 @@ fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
 }
 
 const TOO_DEEP: &str = "too deep";
+const TOO_MANY: &str = "too many";
 
 /// Where in the body a value stands.
 struct Place<'a> {
     pointer: String,
     depth: usize,
     faults: &'a RefCell<Vec<Fault>>,
+    containers: &'a Cell<usize>,
 }
 
 impl Place<'_> {
@@ -59,7 +68,15 @@ impl Place<'_> {
             return Err(E::custom(TOO_DEEP));
         }
         let pointer = format!("{}/{}", self.pointer, escape(segment));
-        Ok(Place { pointer, depth: self.depth + 1, faults: self.faults })
+        Ok(Place { pointer, depth: self.depth + 1, faults: self.faults, containers: self.containers })
+    }
+}
+
+impl Place<'_> {
+    /// Counts an object or list, up to the most that a body may hold.
+    fn opened<E: serde::de::Error>(&self) -> Result<(), E> {
+        self.containers.set(self.containers.get() + 1);
+        if self.containers.get() > MAX_CONTAINERS { Err(E::custom(TOO_MANY)) } else { Ok(()) }
     }
 }
 
@@ -112,6 +129,7 @@ impl<'de> Visitor<'de> for Place<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        self.opened()?;
         let mut list = Vec::new();
         while let Some(item) = items.next_element_seed(self.below(&list.len().to_string())?)? {
             list.push(item);
@@ -120,6 +138,7 @@ impl<'de> Visitor<'de> for Place<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+        self.opened()?;
         let mut object = Map::new();
         while let Some(key) = entries.next_key::<String>()? {
             let place = self.below::<A::Error>(&key).map_err(A::Error::custom)?;
@@ -161,6 +180,8 @@ mod tests {
         assert_eq!(code(br#"{"a": 1} x"#), "geen_json");
         assert_eq!(code(b"\"\xff\""), "geen_json");
         assert_eq!(code("[".repeat(5_000).as_bytes()), "te_diep");
+        let flood = format!("[{}1]", "{},".repeat(MAX_CONTAINERS));
+        assert_eq!(code(flood.as_bytes()), "te_veel");
         assert!(read(br#"{"a": x}"#).expect_err("refused").detail.contains("regel 1"));
     }
 }

@@ -140,6 +140,7 @@ fn unique(at: &mut At, list: &str, field: &str, numbers: impl Iterator<Item = u3
 
 /// Reports progress on a goal that the trajectory does not have.
 fn known_goals(at: &mut At, doelen: &[domain::Doel], part: &str, progress: &[domain::DoelVoortgang]) {
+    at.inside(part, |at| unique(at, "doelen", "doel", progress.iter().map(|progress| progress.doel)));
     for (index, progress) in progress.iter().enumerate() {
         if !doelen.iter().any(|doel| doel.nummer == progress.doel) {
             at.inside(part, |at| at.inside("doelen", |at| at.inside(&index.to_string(), |at| {
