@@ -73,6 +73,10 @@ const EMPTY: &str = "Dit veld bevat geen leesbare tekst. Vul het in of laat het 
 
 /// NFC, without what carries no ink, with U+FFFD for what no font has. Line ends stay; other controls go.
 pub fn clean(raw: &str, at: &mut At) -> String {
+    // Most text is plain ASCII, which is in NFC and printable as it stands.
+    if raw.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+        return raw.to_owned();
+    }
     let (mut replaced, mut dropped) = (0, 0);
     let mut text = String::with_capacity(raw.len());
     for character in raw.nfc() {
