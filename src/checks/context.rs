@@ -39,7 +39,7 @@ impl<'a> Context<'a> {
         let steps = trajectory.poortwachter.known_on(date);
         let einddatum = trajectory.dienstverband.einddatum;
         let kalender = Kalender::of(&trajectory.verzuim, &steps, &trajectory.traject, einddatum);
-        let document = document_of(trajectory, soort);
+        let document = trajectory.document_for(soort);
         let vondsten = vondsten(trajectory, soort, date);
         Self { trajectory, soort, variant, date, thresholds, kalender, steps, document, vondsten }
     }
@@ -181,17 +181,6 @@ pub(super) fn signatures_of(trajectory: &Trajectory, soort: Soort) -> (&'static 
         Some((place, signatures)) if !signatures.is_empty() => (place, signatures.as_slice()),
         _ => ("/ondertekening", trajectory.ondertekening.as_slice()),
     }
-}
-
-/// The document's own data: that of its part before that of all documents.
-pub(super) fn document_of(trajectory: &Trajectory, soort: Soort) -> Document {
-    let patch = match soort {
-        Soort::PlanVanAanpak => trajectory.plan.as_ref().map(|plan| &plan.document),
-        Soort::Voortgangsrapportage => trajectory.voortgang.as_ref().map(|voortgang| &voortgang.document),
-        Soort::Eindrapportage => trajectory.eind.as_ref().map(|eind| &eind.document),
-        Soort::Offerte => trajectory.offerte.as_ref().map(|offerte| &offerte.document),
-    };
-    patch.map_or_else(|| trajectory.document.clone(), |patch| trajectory.document.patched(patch))
 }
 
 /// A number of days after a date; the date itself when that leaves the calendar.

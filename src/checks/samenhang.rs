@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::activiteiten::{Gap, gaps};
-use super::context::{Context, document_of};
+use super::context::Context;
 use super::dutch::day;
 use super::lexicon::folded_words;
 use super::observation::Observation;
@@ -131,7 +131,7 @@ fn previous_summaries<'a>(context: &Context<'a>) -> Vec<(String, &'a Prose)> {
         let summary = document.samenvatting.as_ref()?;
         Some((format!("/eerdereDocumenten/{}/samenvatting", document.index), summary))
     });
-    let made = document_of(trajectory, Soort::Voortgangsrapportage).datum;
+    let made = trajectory.document_for(Soort::Voortgangsrapportage).datum;
     let is_earlier = context.soort == Soort::Eindrapportage && made.is_some_and(|made| made < context.date);
     let part = trajectory.voortgang.as_ref().filter(|_| is_earlier);
     listed.chain(part.map(|part| ("/voortgang/samenvatting".to_owned(), &part.samenvatting))).collect()

@@ -71,7 +71,7 @@ pub fn vondsten(trajectory: &Trajectory, soort: Soort, date: NaiveDate) -> Vec<V
     for (index, signature) in signatures.iter().enumerate() {
         search.line(format_args!("{list}/{index}/opmerking"), &signature.opmerking);
     }
-    search.vondsten
+    search.without_names(trajectory)
 }
 
 #[derive(Default)]
@@ -80,6 +80,23 @@ struct Search {
 }
 
 impl Search {
+    /// What was found, but for words that are the name of a party as it is written: ‘Ångström’ is nobody's condition.
+    fn without_names(self, trajectory: &Trajectory) -> Vec<Vondst> {
+        let people = [&trajectory.werknemer.naam, &trajectory.werkgever.contactpersoon.naam];
+        let surnames = people.into_iter().map(|person| &person.achternaam);
+        let names: Vec<&str> = surnames
+            .chain([&trajectory.adviseur.naam])
+            .flat_map(|name| name.as_str().split([' ', '-']))
+            .filter(|part| part.starts_with(char::is_uppercase))
+            .collect();
+        let mut vondsten = self.vondsten;
+        for vondst in &mut vondsten {
+            vondst.hits.retain(|hit| !names.contains(&hit.term.as_str()));
+        }
+        vondsten.retain(|vondst| !vondst.hits.is_empty() || vondst.third_person || vondst.bsn);
+        vondsten
+    }
+
     /// Looks at one text and keeps it when it holds something; only then its place is written out.
     fn look(&mut self, at: fmt::Arguments<'_>, veld: Veld, text: &str) {
         let Found { hits, third_person } = if veld == Veld::Naam { Found::default() } else { search(text) };

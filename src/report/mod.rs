@@ -105,22 +105,22 @@ pub enum ReportError {
 
 /// The day of a document, if its body names one.
 pub fn date_of(trajectory: &Trajectory, soort: Soort) -> Option<NaiveDate> {
-    document_of(trajectory, soort).datum
+    trajectory.document_for(soort).datum
 }
 
 /// The reader of a document, if its body names one.
 pub fn variant_of(trajectory: &Trajectory, soort: Soort) -> Option<Variant> {
-    document_of(trajectory, soort).variant
+    trajectory.document_for(soort).variant
 }
 
 /// Whether a document may still change.
 pub fn status_of(trajectory: &Trajectory, soort: Soort) -> Status {
-    document_of(trajectory, soort).status
+    trajectory.document_for(soort).status
 }
 
 /// Builds the model of a document.
 pub fn build(request: Request<'_>) -> Result<Report, ReportError> {
-    let document = document_of(request.trajectory, request.soort);
+    let document = request.trajectory.document_for(request.soort);
     let data = match request.soort {
         Soort::PlanVanAanpak => to_json(&plan_van_aanpak::build(&request, &document)?)?,
         Soort::Voortgangsrapportage => to_json(&voortgangsrapportage::build(&request, &document)?)?,
@@ -137,16 +137,6 @@ pub fn build(request: Request<'_>) -> Result<Report, ReportError> {
         attached: request.attach,
         file_stem: file_stem(&request, &document),
     })
-}
-
-fn document_of(trajectory: &Trajectory, soort: Soort) -> crate::trajectory::Document {
-    let patch = match soort {
-        Soort::PlanVanAanpak => trajectory.plan.as_ref().map(|plan| &plan.document),
-        Soort::Voortgangsrapportage => trajectory.voortgang.as_ref().map(|voortgang| &voortgang.document),
-        Soort::Eindrapportage => trajectory.eind.as_ref().map(|eind| &eind.document),
-        Soort::Offerte => trajectory.offerte.as_ref().map(|offerte| &offerte.document),
-    };
-    patch.map_or_else(|| trajectory.document.clone(), |patch| trajectory.document.patched(patch))
 }
 
 fn to_json(model: &impl Serialize) -> Result<Arc<[u8]>, ReportError> {

@@ -110,3 +110,16 @@ pub struct Trajectory {
     pub eind: Option<Eind>,
     pub offerte: Option<Offerte>,
 }
+
+impl Trajectory {
+    /// The data of one kind of document: that of its own part before that of all documents.
+    pub fn document_for(&self, soort: Soort) -> Document {
+        let patch = match soort {
+            Soort::PlanVanAanpak => self.plan.as_ref().map(|plan| &plan.document),
+            Soort::Voortgangsrapportage => self.voortgang.as_ref().map(|voortgang| &voortgang.document),
+            Soort::Eindrapportage => self.eind.as_ref().map(|eind| &eind.document),
+            Soort::Offerte => self.offerte.as_ref().map(|offerte| &offerte.document),
+        };
+        patch.map_or_else(|| self.document.clone(), |patch| self.document.patched(patch))
+    }
+}

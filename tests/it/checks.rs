@@ -619,6 +619,19 @@ fn care_as_an_employer_does_not_block_and_a_diagnosis_does() {
 }
 
 #[test]
+fn the_name_of_a_party_is_not_a_condition_and_the_word_still_is() {
+    const PLACE: &str = "/voortgang/watGingGoed";
+    let privacy = |text: &'static str| {
+        let patches = [("/werknemer/achternaam", Text("Ångström")), (PLACE, Text(text))];
+        let body = body(&patches).expect("places that are there");
+        let found = findings(&body.to_string(), V, &Thresholds::default()).expect("a valid body");
+        found.iter().any(|finding| finding.code == "P01")
+    };
+    assert!(!privacy("Mevrouw Ångström voerde twee gesprekken."));
+    assert!(privacy("Zij heeft last van angst in het verkeer."));
+}
+
+#[test]
 fn what_is_dated_after_the_document_is_not_known() {
     let late = [("/voortgang/document/datum", Text("2025-11-10")), ("/poortwachter/wiaAanvraag", Text("2025-11-12"))];
     let body = body(&late).expect("places that are there");
