@@ -2,9 +2,10 @@
 # keep up to date. Templates, fonts and time zones are compiled in.
 #
 # Alpine builds it, because there musl is the native C library: rustc links statically by default, and the only C and
-# assembly in the tree (mimalloc, psm) is compiled by the system's own compiler for the system's own libc, on amd64 and
-# arm64 alike, without cross-compiling. The slow allocator of musl plays no part: mimalloc takes its place.
+# assembly in the tree (jemalloc, psm) is compiled by the system's own compiler for the system's own libc, on amd64 and
+# arm64 alike, without cross-compiling. The slow allocator of musl plays no part: jemalloc takes its place.
 FROM rust:1.95-alpine AS build
+RUN apk add --no-cache make
 WORKDIR /build
 ENV CARGO_PROFILE_RELEASE_STRIP=symbols
 

@@ -20,7 +20,7 @@ use trajectpers::wire::{self, ParseOptions, Soort, Variant};
 
 /// The allocator of the program.
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 /// Picks one step out of the timings of a document.
 type Step = fn(Timings) -> Duration;

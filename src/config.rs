@@ -57,6 +57,9 @@ pub struct ServeConfig {
     /// Largest body in bytes; a larger one is answered with 413.
     #[arg(long, env = "TRAJECTPERS_BODY_LIMIT", value_name = "BYTES", default_value = "4194304")]
     pub body_limit: usize,
+    /// Seconds within which a body must have arrived; a slower one is answered with 408.
+    #[arg(long, env = "TRAJECTPERS_READ_TIMEOUT", value_name = "SECONDS", default_value = "60", value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub read_timeout: u64,
     /// Threads that read and answer requests; rendering happens on threads of its own.
     #[arg(long, env = "TRAJECTPERS_HTTP_THREADS", value_name = "N", default_value = "2")]
     pub http_threads: NonZeroUsize,

@@ -2,6 +2,8 @@
 //!
 //! Each step takes only what the step before it returns, so none can be skipped.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::checks::{Finding, Severity, Thresholds};
@@ -100,12 +102,24 @@ pub struct House {
     pub thresholds: Vec<(String, i64)>,
 }
 
-/// Everything that turns bodies into documents: the sentences and thresholds of the house, and the engine with its
-/// templates.
+/// Everything that turns bodies into documents: what reports are written with, and the engine with its templates.
 pub struct Press {
     pub engine: Engine,
+    desk: Arc<Desk>,
+}
+
+/// What reports are written with: the sentences and thresholds of the house. Apart from the engine, whose threads hold
+/// on to it: a thread that held the engine itself could be the one that has to wait for its own end.
+struct Desk {
     sentences: Sentences,
     thresholds: Thresholds,
+}
+
+/// What is told about a document beside its bytes.
+struct Cover {
+    findings: Vec<Finding>,
+    file_stem: String,
+    variant: Variant,
 }
 
 impl Press {
@@ -125,8 +139,9 @@ impl Press {
             texts.into_iter().map(|(path, source)| (text_name(&path).unwrap_or_default().to_owned(), source)).collect();
         let sentences = Sentences::new(&texts).map_err(|(name, fault)| StartError::Text { name, fault })?;
         let templates = Templates::shadowed(templates)?;
+        let desk = Desk { sentences, thresholds };
         let example = |example: &'static str, body: &str, soort: Soort| {
-            prepare_with(&sentences, &thresholds, body.as_bytes(), Order::of(soort))
+            desk.prepare(body.as_bytes(), Order::of(soort))
                 .map_err(|source| StartError::Example { example, soort: soort.as_str(), source })
         };
         let (name, body) = examples::EXAMPLES[0];
@@ -145,61 +160,76 @@ impl Press {
                 rendered.map_err(failed)?;
             }
         }
-        Ok(Self { engine, sentences, thresholds })
+        Ok(Self { engine, desk: Arc::new(desk) })
     }
 
     /// Reads a body, judges it, and writes the document model. Uses the processor and nothing else.
     pub fn prepare(&self, body: &[u8], order: Order) -> Result<Prepared, ProduceError> {
-        prepare_with(&self.sentences, &self.thresholds, body, order)
+        self.desk.prepare(body, order)
     }
 
     /// The thresholds that the rules use.
-    pub const fn thresholds(&self) -> &Thresholds {
-        &self.thresholds
+    pub fn thresholds(&self) -> &Thresholds {
+        &self.desk.thresholds
     }
 
-    /// The whole path, for a server: reading happens off its own threads, laying out on those of the engine.
+    /// The whole path, for a server: all of it on the threads of the engine.
     pub async fn produce(
-        self: &std::sync::Arc<Self>,
+        &self,
         body: impl AsRef<[u8]> + Send + 'static,
         order: Order,
         output: Output,
     ) -> Result<Product, ProduceError> {
-        let Prepared { report, findings } = self.prepare_aside(body, order).await?;
-        let (file_stem, variant) = (report.file_stem.clone(), report.variant);
-        let rendered = self.engine.render(report, output).await?;
-        Ok(Product { rendered, findings, file_stem, variant })
+        let desk = Arc::clone(&self.desk);
+        let (cover, rendered) = self.engine.render(move || desk.write(body, order), output).await?;
+        Ok(cover.around(rendered))
     }
 
     /// The same for one PDF of many: it takes its turn behind whoever waits for a single document.
     pub async fn produce_patiently(
-        self: &std::sync::Arc<Self>,
+        &self,
         body: impl AsRef<[u8]> + Send + 'static,
         order: Order,
     ) -> Result<Product, ProduceError> {
-        let Prepared { report, findings } = self.prepare_aside(body, order).await?;
-        let (file_stem, variant) = (report.file_stem.clone(), report.variant);
-        let rendered = self.engine.render_patiently(report, Output::Pdf).await?;
-        Ok(Product { rendered, findings, file_stem, variant })
+        let desk = Arc::clone(&self.desk);
+        let (cover, rendered) = self.engine.render_patiently(move || desk.write(body, order), Output::Pdf).await?;
+        Ok(cover.around(rendered))
     }
 
     /// Prepares on a thread that may be kept busy. A panic takes this document along and nothing else.
     pub async fn prepare_aside(
-        self: &std::sync::Arc<Self>,
+        &self,
         body: impl AsRef<[u8]> + Send + 'static,
         order: Order,
     ) -> Result<Prepared, ProduceError> {
-        let press = std::sync::Arc::clone(self);
-        let prepared = tokio::task::spawn_blocking(move || press.prepare(body.as_ref(), order)).await;
+        let desk = Arc::clone(&self.desk);
+        let prepared = tokio::task::spawn_blocking(move || desk.prepare(body.as_ref(), order)).await;
         prepared.map_err(|error| if error.is_panic() { ProduceError::Panicked } else { ProduceError::Stopped })?
     }
 
     /// The whole path, for a program without a server.
     pub fn produce_blocking(&self, body: &[u8], order: Order, output: Output) -> Result<Product, ProduceError> {
-        let Prepared { report, findings } = self.prepare(body, order)?;
-        let (file_stem, variant) = (report.file_stem.clone(), report.variant);
-        let rendered = self.engine.render_blocking(report, output)?;
-        Ok(Product { rendered, findings, file_stem, variant })
+        let (report, cover) = self.desk.write(body, order)?;
+        Ok(cover.around(self.engine.render_blocking(report, output)?))
+    }
+}
+
+impl Desk {
+    fn prepare(&self, body: &[u8], order: Order) -> Result<Prepared, ProduceError> {
+        prepare_with(&self.sentences, &self.thresholds, body, order)
+    }
+
+    fn write(&self, body: impl AsRef<[u8]>, order: Order) -> Result<(Report, Cover), ProduceError> {
+        let Prepared { report, findings } = self.prepare(body.as_ref(), order)?;
+        let cover = Cover { findings, file_stem: report.file_stem.clone(), variant: report.variant };
+        Ok((report, cover))
+    }
+}
+
+impl Cover {
+    fn around(self, rendered: Rendered) -> Product {
+        let Self { findings, file_stem, variant } = self;
+        Product { rendered, findings, file_stem, variant }
     }
 }
 

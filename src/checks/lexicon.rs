@@ -1,10 +1,13 @@
 //! Finds words in free text that point to medical or other sensitive data. A help, never a proof.
 //!
 //! `lexicon.txt` lists the stems; this file knows how they match: case and accents folded, compounds, hyphens, and the
-//! few things a sentence can be about that make such a word innocent. All stems live in one trie, so that a text is
-//! read once whatever their number.
+//! few things a sentence can be about that make such a word innocent. All stems live in one automaton, so that a text
+//! is read once whatever their number.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 /// What kind of data a word points to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -192,18 +195,12 @@ struct Entry {
     words: Vec<String>,
 }
 
-/// A letter in the trie of stems.
-#[derive(Debug)]
-struct Node {
-    /// Per letter or digit the next node; 0, the root, where there is none.
-    next: [u16; ALPHABET],
-    /// Stems that end here.
-    ends: Vec<u16>,
-    /// Phrases whose first word ends here.
-    starts: Vec<u16>,
+/// What a run of letters may be: a stem as a whole, or the first word of a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Spelling {
+    Whole(usize),
+    Start(usize),
 }
-
-const ALPHABET: usize = 36;
 
 /// Tokens before and after a word that count as close to it.
 const CLOSE_BEFORE: usize = 3;
@@ -211,11 +208,14 @@ const CLOSE_AFTER: usize = 2;
 /// Tokens from the opening of a group of people to what they have: ‘mensen met een beperking’.
 const CLOSE_TO_GROUP: usize = 2;
 
-/// All stems and the trie that finds them.
+/// All stems and the automaton that finds them.
 #[derive(Debug)]
 struct Lexicon {
     entries: Vec<Entry>,
-    nodes: Vec<Node>,
+    /// Finds runs of letters, by their number in `spellings`. Absent only if the lexicon were too large; a test reads
+    /// it.
+    automaton: Option<AhoCorasick>,
+    spellings: Vec<Vec<Spelling>>,
 }
 
 /// A stem found in a text, over the tokens from `first` to `last`.
@@ -248,48 +248,41 @@ struct About {
 
 impl Lexicon {
     fn read(text: &str) -> Self {
-        let mut lexicon = Self { entries: vec![], nodes: vec![Node::empty()] };
+        let mut entries = Vec::new();
         let mut current = None;
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
             if line.starts_with('[') {
                 current = header(line);
             } else if let Some((sense, place)) = current {
-                line.split(',').for_each(|stem| lexicon.add(stem, sense, place));
+                entries.extend(line.split(',').map(|stem| Entry::of(stem, sense, place)));
             }
         }
-        lexicon
-    }
-
-    fn add(&mut self, stem: &str, sense: Sense, place: Place) {
-        let words: Vec<String> =
-            stem.to_lowercase().split([' ', '-']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
-        let Ok(entry) = u16::try_from(self.entries.len()) else { return };
-        let Some(end) = self.path(&words.concat()) else { return };
-        self.nodes[end].ends.push(entry);
-        if let [first, _, ..] = words.as_slice()
-            && let Some(start) = self.path(first)
-        {
-            self.nodes[start].starts.push(entry);
-        }
-        self.entries.push(Entry { sense, place, words });
-    }
-
-    /// The node of a word, made if needed; `None` for a word with other characters than letters and digits.
-    fn path(&mut self, word: &str) -> Option<usize> {
-        let mut node = 0;
-        for byte in word.bytes() {
-            let letter = letter(byte)?;
-            if self.nodes[node].next[letter] == 0 {
-                self.nodes[node].next[letter] = u16::try_from(self.nodes.len()).ok()?;
-                self.nodes.push(Node::empty());
+        let mut numbers: HashMap<String, usize> = HashMap::new();
+        let mut spellings: Vec<Vec<Spelling>> = Vec::new();
+        let mut letters: Vec<String> = Vec::new();
+        let mut add = |run: String, spelling: Spelling| {
+            let number = *numbers.entry(run.clone()).or_insert_with(|| {
+                letters.push(run);
+                spellings.push(vec![]);
+                spellings.len() - 1
+            });
+            spellings[number].push(spelling);
+        };
+        for (index, entry) in entries.iter().enumerate() {
+            add(entry.words.concat(), Spelling::Whole(index));
+            if let [first, _, ..] = entry.words.as_slice() {
+                add(first.clone(), Spelling::Start(index));
             }
-            node = usize::from(self.nodes[node].next[letter]);
         }
-        (node > 0).then_some(node)
+        let automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(&letters);
+        Self { entries, automaton: automaton.ok(), spellings }
     }
 
     /// The matches that point to sensitive data and that nothing in their sentence excuses.
     fn hits(&self, text: &str, words: &Words, matches: &[Match]) -> Vec<Hit> {
+        if !matches.iter().any(|found| matches!(self.sense(found), Sense::Sensitive { .. })) {
+            return vec![];
+        }
         let of_sense =
             |wanted: Sense| matches.iter().filter(|found| self.sense(found) == wanted).collect::<Vec<&Match>>();
         let innocent = of_sense(Sense::Vrij);
@@ -323,37 +316,34 @@ impl Lexicon {
         self.entries[found.entry].sense
     }
 
-    /// Every stem in a text, in order of its first token.
+    /// Every stem in a text, in order of its first token, then of the letters it takes.
     fn matches(&self, words: &Words) -> Vec<Match> {
-        let mut matches = Vec::new();
-        for (index, token) in words.tokens.iter().enumerate() {
-            let bytes = words.folded(token).as_bytes();
-            for start in 0..bytes.len() {
-                let mut node = 0;
-                for (offset, byte) in bytes[start..].iter().enumerate() {
-                    let Some(letter) = letter(*byte) else { break };
-                    node = usize::from(self.nodes[node].next[letter]);
-                    if node == 0 {
-                        break;
+        let mut runs = Vec::new();
+        let mut index = 0;
+        let found = self.automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(words.folded.as_str()));
+        for run in found {
+            // Ends come in order, and no run holds the space between two words.
+            while words.tokens[index].to < run.end() {
+                index += 1;
+            }
+            let token = &words.tokens[index];
+            let (at_start, at_end) = (run.start() == token.from, run.end() == token.to);
+            for spelling in &self.spellings[run.pattern().as_usize()] {
+                let last = match *spelling {
+                    Spelling::Whole(entry) if self.entries[entry].place.fits(at_start, at_end, token.upper) => index,
+                    Spelling::Start(entry) if at_start && at_end && self.entries[entry].continues(words, index) => {
+                        index + self.entries[entry].words.len() - 1
                     }
-                    let (at_start, at_end) = (start == 0, start + offset + 1 == bytes.len());
-                    for &entry in &self.nodes[node].ends {
-                        let entry = usize::from(entry);
-                        if self.entries[entry].place.fits(at_start, at_end, token.upper) {
-                            matches.push(Match { first: index, last: index, entry });
-                        }
-                    }
-                    for &entry in self.nodes[node].starts.iter().filter(|_| at_start && at_end) {
-                        let entry = usize::from(entry);
-                        if self.entries[entry].continues(words, index) {
-                            let last = index + self.entries[entry].words.len() - 1;
-                            matches.push(Match { first: index, last, entry });
-                        }
-                    }
-                }
+                    Spelling::Whole(_) | Spelling::Start(_) => continue,
+                };
+                runs.push((index, run.start(), run.end(), *spelling, last));
             }
         }
-        matches
+        runs.sort_unstable();
+        let found = |(first, _, _, spelling, last)| match spelling {
+            Spelling::Whole(entry) | Spelling::Start(entry) => Match { first, last, entry },
+        };
+        runs.into_iter().map(found).collect()
     }
 
     /// What each sentence is about, by its number.
@@ -426,6 +416,11 @@ impl Place {
 }
 
 impl Entry {
+    fn of(stem: &str, sense: Sense, place: Place) -> Self {
+        let words = stem.to_lowercase().split([' ', '-']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        Self { sense, place, words }
+    }
+
     /// Whether the words after the first follow the token at `index`.
     fn continues(&self, words: &Words, index: usize) -> bool {
         let whole = matches!(self.place, Place::Woord | Place::Letters);
@@ -438,21 +433,6 @@ impl Entry {
                 same && token.joined && token.sentence == sentence
             })
         })
-    }
-}
-
-impl Node {
-    const fn empty() -> Self {
-        Self { next: [0; ALPHABET], ends: Vec::new(), starts: Vec::new() }
-    }
-}
-
-/// Position in the alphabet of the trie.
-fn letter(byte: u8) -> Option<usize> {
-    match byte {
-        b'a'..=b'z' => Some(usize::from(byte - b'a')),
-        b'0'..=b'9' => Some(usize::from(byte - b'0') + 26),
-        _ => None,
     }
 }
 
@@ -519,6 +499,9 @@ struct Token {
     joined: bool,
 }
 
+/// Stands after every word, so that letters of two words never make one stem.
+const BETWEEN_WORDS: char = ' ';
+
 /// A text as words without case and accents.
 #[derive(Debug, Default)]
 struct Words {
@@ -552,6 +535,7 @@ impl Words {
             }
             if inside {
                 (inside, joined) = (false, true);
+                words.folded.push(BETWEEN_WORDS);
             }
             match character {
                 ' ' | '\u{a0}' | '\u{202f}' | '-' | '‑' | '–' | '/' | '\'' | '’' => {}
@@ -609,6 +593,10 @@ fn is_loose_accent(character: char) -> bool {
 
 /// The letter without case and accent; a ligature as two letters, a letter of another script as it is.
 fn push_folded(character: char, folded: &mut String) {
+    if character.is_ascii() {
+        folded.push(character.to_ascii_lowercase());
+        return;
+    }
     for lower in character.to_lowercase() {
         match lower {
             'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' | 'ạ'..='ặ' => folded.push('a'),
@@ -642,20 +630,22 @@ fn push_folded(character: char, folded: &mut String) {
 mod tests {
     use super::*;
 
-    /// Labelled sentences: `medisch` and `bijzonder` hold something, `schoon` holds nothing.
-    const SENTENCES: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/privacy/zinnen.tsv"));
-
-    const PRECISION_FLOOR: f64 = 0.97;
-    const RECALL_FLOOR: f64 = 0.97;
+    /// Labelled sentences: `medisch` and `bijzonder` hold something, `schoon` holds nothing. The lexicon was written
+    /// with these at hand.
+    const KNOWN: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/privacy/zinnen.tsv"));
+    /// More of them, by somebody who never saw the lexicon. It may not be changed for their sake: what it makes of them
+    /// is what it will make of a report.
+    const UNSEEN: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/privacy/ongezien.tsv"));
 
     fn found(text: &str) -> Vec<(String, &'static str, bool)> {
         search(text).hits.into_iter().map(|hit| (hit.term, hit.category.as_str(), hit.doubtful)).collect()
     }
 
-    #[test]
-    fn detector_precision_and_recall() {
+    /// Prints precision and recall, and which sentences went wrong.
+    #[track_caller]
+    fn measure(sentences: &str, precision_floor: f64, recall_floor: f64) {
         let (mut right, mut missed, mut false_alarms) = (0_u32, vec![], vec![]);
-        for line in SENTENCES.lines().skip(1) {
+        for line in sentences.lines().skip(1) {
             let mut columns = line.split('\t');
             let (label, _, sentence) = (columns.next(), columns.next(), columns.next().expect("three columns"));
             match (matches!(label, Some("medisch" | "bijzonder")), search(sentence).hits.is_empty()) {
@@ -669,9 +659,19 @@ mod tests {
         let (precision, recall) = (share(false_alarms.len()), share(missed.len()));
         println!("precision {precision:.3}, recall {recall:.3}");
         missed.iter().for_each(|sentence| println!("missed: {sentence}"));
-        false_alarms.iter().for_each(|sentence| println!("false alarm: {sentence}"));
-        assert!(precision >= PRECISION_FLOOR, "precision {precision:.3}");
-        assert!(recall >= RECALL_FLOOR, "recall {recall:.3}");
+        false_alarms.iter().for_each(|sentence| println!("false alarm: {sentence} {:?}", found(sentence)));
+        assert!(precision >= precision_floor, "precision {precision:.3}");
+        assert!(recall >= recall_floor, "recall {recall:.3}");
+    }
+
+    #[test]
+    fn detector_precision_and_recall_on_known_sentences() {
+        measure(KNOWN, 0.97, 0.97);
+    }
+
+    #[test]
+    fn detector_precision_and_recall_on_unseen_sentences() {
+        measure(UNSEEN, 0.75, 0.75);
     }
 
     #[test]
@@ -682,6 +682,11 @@ mod tests {
         }
         let stems: usize = lines().filter(|line| !line.starts_with('[')).map(|line| line.split(',').count()).sum();
         assert_eq!(LEXICON.entries.len(), stems);
+        assert!(LEXICON.automaton.is_some());
+        for entry in &LEXICON.entries {
+            let plain = |word: &String| word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+            assert!(!entry.words.is_empty() && entry.words.iter().all(plain), "{entry:?}");
+        }
     }
 
     #[test]

@@ -1,4 +1,6 @@
-//! The bytes of a request, within the limit.
+//! The bytes of a request, within the limits.
+
+use std::time::Duration;
 
 use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
 use actix_web::web::{BytesMut, Payload};
@@ -7,9 +9,16 @@ use futures_util::StreamExt;
 
 use super::problem::Problem;
 
+/// How much of one body is taken, and how long it may be on its way.
+#[derive(Debug, Clone, Copy)]
+pub struct BodyLimits {
+    pub bytes: usize,
+    pub time: Duration,
+}
+
 /// Reads a JSON body. Refuses what says to be something else, what is compressed, and what is too large: by its own
-/// word before a byte is read, or else as soon as it is.
-pub async fn read_json(request: &HttpRequest, mut payload: Payload, limit: usize) -> Result<Bytes, Problem> {
+/// word before a byte is read, or else as soon as it is. Nor does it wait for ever for a sender that trickles.
+pub async fn read_json(request: &HttpRequest, payload: Payload, limits: BodyLimits) -> Result<Bytes, Problem> {
     let header =
         |name| request.headers().get(name).and_then(|value: &actix_web::http::header::HeaderValue| value.to_str().ok());
     let is_json = |kind: &str| {
@@ -21,10 +30,15 @@ pub async fn read_json(request: &HttpRequest, mut payload: Payload, limit: usize
         return Err(Problem::unsupported_media_type());
     }
     let announced = header(CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());
-    if announced.is_some_and(|length| length > limit) {
-        return Err(Problem::too_large(limit));
+    if announced.is_some_and(|length| length > limits.bytes) {
+        return Err(Problem::too_large(limits.bytes));
     }
-    let mut body = BytesMut::with_capacity(announced.unwrap_or(0).min(limit));
+    let reading = read(payload, announced.unwrap_or(0), limits.bytes);
+    tokio::time::timeout(limits.time, reading).await.unwrap_or_else(|_| Err(Problem::too_slow(limits.time)))
+}
+
+async fn read(mut payload: Payload, announced: usize, limit: usize) -> Result<Bytes, Problem> {
+    let mut body = BytesMut::with_capacity(announced);
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_| Problem::interrupted())?;
         if body.len() + chunk.len() > limit {

@@ -17,116 +17,57 @@ use crate::pipeline::{Order, Product};
 use crate::render::Output;
 use crate::wire::{Soort, Traject};
 
-/// Maak een plan van aanpak
-///
-/// Maakt het plan van aanpak van het bureau (‘Trajectplan re-integratie tweede spoor’) als PDF (PDF/A-2a en PDF/UA-1), of één bladzijde
-/// ervan als PNG of SVG. Wat te berekenen is (weken, tellingen, termijnen, mijlpalen, bedragen) wordt berekend. Gelijke
-/// verzoeken geven gelijke bytes.
-#[utoipa::path(
-    post,
-    path = "/v1/plannen-van-aanpak",
-    operation_id = "maakPlanVanAanpak",
-    tag = "documenten",
-    params(DocumentQuery),
-    request_body(content = Traject, content_type = "application/json", description = "Het traject, met het deel `plan`."),
-    responses(
-        (status = 200, description = "Het plan van aanpak.", headers(
-            ("Content-Disposition" = String, description = "Bestandsnaam, zonder naam van een persoon."),
-            ("Repr-Digest" = String, description = "SHA-256 van het document (RFC 9530)."),
-            ("Bevindingen" = String, description = "Codes van de bevindingen, elk met ernst (RFC 9651)."),
-            ("Server-Timing" = String, description = "Milliseconden in de wachtrij, bij opmaak en bij export."),
-            ("Document-Paginas" = u32, description = "Aantal bladzijden van het hele document."),
-        ), content((Pdf = "application/pdf"), (Png = "image/png"), (Svg = "image/svg+xml"))),
-        DocumentResponses,
-    ),
-)]
-pub async fn plannen_van_aanpak(request: HttpRequest, payload: web::Payload, state: web::Data<State>) -> HttpResponse {
-    answer(Soort::PlanVanAanpak, &request, payload, &state).await
+macro_rules! addresses {
+    ($($(#[$doc:meta])* $name:ident, $path:literal, $operation:literal, $soort:expr, $body:literal, $made:literal;)+) => { $(
+        $(#[$doc])*
+        ///
+        /// Wat te berekenen is (weken, tellingen, termijnen, mijlpalen, bedragen) wordt berekend. De PDF is PDF/A-2a en
+        /// PDF/UA-1; één bladzijde is ook te krijgen als PNG of SVG. Gelijke verzoeken geven gelijke bytes.
+        #[utoipa::path(
+            post,
+            path = $path,
+            operation_id = $operation,
+            tag = "documenten",
+            params(DocumentQuery),
+            request_body(content = Traject, content_type = "application/json", description = $body),
+            responses(
+                (status = 200, description = $made, headers(
+                    ("Content-Disposition" = String, description = "Bestandsnaam, zonder naam van een persoon."),
+                    ("Repr-Digest" = String, description = "SHA-256 van het document (RFC 9530)."),
+                    ("Bevindingen" = String, description = "Codes van de bevindingen, elk met ernst (RFC 9651)."),
+                    ("Server-Timing" = String, description = "Milliseconden in de wachtrij, bij opmaak en bij export."),
+                    ("Document-Paginas" = u32, description = "Aantal bladzijden van het hele document."),
+                ), content((Pdf = "application/pdf"), (Png = "image/png"), (Svg = "image/svg+xml"))),
+                DocumentResponses,
+            ),
+        )]
+        pub async fn $name(request: HttpRequest, payload: web::Payload, state: web::Data<State>) -> HttpResponse {
+            answer($soort, &request, payload, &state).await
+        }
+    )+ };
 }
 
-/// Maak een voortgangsrapportage
-///
-/// Maakt de voortgangsrapportage over `voortgang.periode` als PDF (PDF/A-2a en PDF/UA-1), of één bladzijde
-/// ervan als PNG of SVG. Wat te berekenen is (weken, tellingen, termijnen, mijlpalen, bedragen) wordt berekend. Gelijke
-/// verzoeken geven gelijke bytes.
-#[utoipa::path(
-    post,
-    path = "/v1/voortgangsrapportages",
-    operation_id = "maakVoortgangsrapportage",
-    tag = "documenten",
-    params(DocumentQuery),
-    request_body(content = Traject, content_type = "application/json", description = "Het traject, met het deel `voortgang`."),
-    responses(
-        (status = 200, description = "De voortgangsrapportage.", headers(
-            ("Content-Disposition" = String, description = "Bestandsnaam, zonder naam van een persoon."),
-            ("Repr-Digest" = String, description = "SHA-256 van het document (RFC 9530)."),
-            ("Bevindingen" = String, description = "Codes van de bevindingen, elk met ernst (RFC 9651)."),
-            ("Server-Timing" = String, description = "Milliseconden in de wachtrij, bij opmaak en bij export."),
-            ("Document-Paginas" = u32, description = "Aantal bladzijden van het hele document."),
-        ), content((Pdf = "application/pdf"), (Png = "image/png"), (Svg = "image/svg+xml"))),
-        DocumentResponses,
-    ),
-)]
-pub async fn voortgangsrapportages(
-    request: HttpRequest,
-    payload: web::Payload,
-    state: web::Data<State>,
-) -> HttpResponse {
-    answer(Soort::Voortgangsrapportage, &request, payload, &state).await
-}
-
-/// Maak een eindrapportage
-///
-/// Maakt de eindrapportage met het hele verloop, resultaat, conclusie en advies als PDF (PDF/A-2a en PDF/UA-1), of één bladzijde
-/// ervan als PNG of SVG. Wat te berekenen is (weken, tellingen, termijnen, mijlpalen, bedragen) wordt berekend. Gelijke
-/// verzoeken geven gelijke bytes.
-#[utoipa::path(
-    post,
-    path = "/v1/eindrapportages",
-    operation_id = "maakEindrapportage",
-    tag = "documenten",
-    params(DocumentQuery),
-    request_body(content = Traject, content_type = "application/json", description = "Het traject, met het deel `eind`."),
-    responses(
-        (status = 200, description = "De eindrapportage.", headers(
-            ("Content-Disposition" = String, description = "Bestandsnaam, zonder naam van een persoon."),
-            ("Repr-Digest" = String, description = "SHA-256 van het document (RFC 9530)."),
-            ("Bevindingen" = String, description = "Codes van de bevindingen, elk met ernst (RFC 9651)."),
-            ("Server-Timing" = String, description = "Milliseconden in de wachtrij, bij opmaak en bij export."),
-            ("Document-Paginas" = u32, description = "Aantal bladzijden van het hele document."),
-        ), content((Pdf = "application/pdf"), (Png = "image/png"), (Svg = "image/svg+xml"))),
-        DocumentResponses,
-    ),
-)]
-pub async fn eindrapportages(request: HttpRequest, payload: web::Payload, state: web::Data<State>) -> HttpResponse {
-    answer(Soort::Eindrapportage, &request, payload, &state).await
-}
-
-/// Maak een offerte
-///
-/// Maakt de offerte met planning, prijs, btw en termijnen als PDF (PDF/A-2a en PDF/UA-1), of één bladzijde
-/// ervan als PNG of SVG. Wat te berekenen is (weken, tellingen, termijnen, mijlpalen, bedragen) wordt berekend. Gelijke
-/// verzoeken geven gelijke bytes.
-#[utoipa::path(
-    post,
-    path = "/v1/offertes",
-    operation_id = "maakOfferte",
-    tag = "documenten",
-    params(DocumentQuery),
-    request_body(content = Traject, content_type = "application/json", description = "Het traject, met het deel `offerte`."),
-    responses(
-        (status = 200, description = "De offerte.", headers(
-            ("Content-Disposition" = String, description = "Bestandsnaam, zonder naam van een persoon."),
-            ("Repr-Digest" = String, description = "SHA-256 van het document (RFC 9530)."),
-            ("Bevindingen" = String, description = "Codes van de bevindingen, elk met ernst (RFC 9651)."),
-            ("Server-Timing" = String, description = "Milliseconden in de wachtrij, bij opmaak en bij export."),
-            ("Document-Paginas" = u32, description = "Aantal bladzijden van het hele document."),
-        ), content((Pdf = "application/pdf"), (Png = "image/png"), (Svg = "image/svg+xml"))),
-        DocumentResponses,
-    ),
-)]
-pub async fn offertes(request: HttpRequest, payload: web::Payload, state: web::Data<State>) -> HttpResponse {
-    answer(Soort::Offerte, &request, payload, &state).await
+addresses! {
+    /// Maak een plan van aanpak
+    ///
+    /// Maakt het plan van aanpak van het bureau (‘Trajectplan re-integratie tweede spoor’) als PDF.
+    plannen_van_aanpak, "/v1/plannen-van-aanpak", "maakPlanVanAanpak", Soort::PlanVanAanpak,
+        "Het traject, met het deel `plan`.", "Het plan van aanpak.";
+    /// Maak een voortgangsrapportage
+    ///
+    /// Maakt de voortgangsrapportage over `voortgang.periode` als PDF.
+    voortgangsrapportages, "/v1/voortgangsrapportages", "maakVoortgangsrapportage", Soort::Voortgangsrapportage,
+        "Het traject, met het deel `voortgang`.", "De voortgangsrapportage.";
+    /// Maak een eindrapportage
+    ///
+    /// Maakt de eindrapportage met het hele verloop, resultaat, conclusie en advies als PDF.
+    eindrapportages, "/v1/eindrapportages", "maakEindrapportage", Soort::Eindrapportage,
+        "Het traject, met het deel `eind`.", "De eindrapportage.";
+    /// Maak een offerte
+    ///
+    /// Maakt de offerte met planning, prijs, btw en termijnen als PDF.
+    offertes, "/v1/offertes", "maakOfferte", Soort::Offerte,
+        "Het traject, met het deel `offerte`.", "De offerte.";
 }
 
 /// Takes a request for a document, makes it, answers.
@@ -147,7 +88,7 @@ async fn make(
     let accept: Vec<&str> = request.headers().get_all(ACCEPT).filter_map(|value| value.to_str().ok()).collect();
     let form = negotiate(Some(&accept.join(",")))
         .ok_or_else(|| Problem::not_acceptable("application/pdf, image/png of image/svg+xml"))?;
-    let body = read_json(request, payload, state.body_limit).await?;
+    let body = read_json(request, payload, state.body).await?;
     let order = Order {
         soort,
         variant: query.variant,

@@ -13,10 +13,12 @@ mod query;
 mod validate;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use actix_web::{App, HttpServer, guard, web};
 
 pub use batch::BatchLimits;
+pub use body::BodyLimits;
 pub use openapi::openapi_json;
 pub use problem::Problem;
 pub use validate::Oordeel;
@@ -28,7 +30,7 @@ use crate::pipeline::{House, Press, StartError};
 /// What every request shares.
 pub struct State {
     pub press: Arc<Press>,
-    pub body_limit: usize,
+    pub body: BodyLimits,
     pub batch: BatchLimits,
     pub hsts: bool,
 }
@@ -48,18 +50,23 @@ pub enum ServeError {
     Start(#[from] StartError),
 }
 
+/// Judgements under way at once per HTTP thread; others wait. Judging takes milliseconds of the processor, and every
+/// thread that did it would keep memory of its own.
+const JUDGES: usize = 1;
+
 /// Serves until a signal to stop; requests that run may finish.
 pub fn serve(config: ServeConfig, house: House) -> Result<(), ServeError> {
     let press = Arc::new(Press::start(config.engine.settings(), house)?);
     let settings = press.engine.settings();
-    let state =
-        Arc::new(State { press, body_limit: config.body_limit, batch: batch_limits(&config), hsts: config.hsts });
+    let body = BodyLimits { bytes: config.body_limit, time: Duration::from_secs(config.read_timeout) };
+    let state = Arc::new(State { press, body, batch: batch_limits(&config), hsts: config.hsts });
     let address = config.listen;
     let runtime = actix_web::rt::System::new();
     runtime.block_on(async {
         let shared = Arc::clone(&state);
         let server = HttpServer::new(move || application(Arc::clone(&shared)))
             .workers(config.http_threads.get())
+            .worker_max_blocking_threads(JUDGES)
             .shutdown_timeout(config.shutdown)
             .bind(address)
             .map_err(|source| ServeError::Listen { address, source })?;

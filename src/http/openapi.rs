@@ -40,6 +40,9 @@ pub enum DocumentResponses {
     /// Geen van de gevraagde vormen is leverbaar.
     #[response(status = 406, content_type = "application/problem+json")]
     NotAcceptable(Problem),
+    /// Het bericht kwam te langzaam.
+    #[response(status = 408, content_type = "application/problem+json")]
+    TooSlow(Problem),
     /// Het bericht is te groot.
     #[response(status = 413, content_type = "application/problem+json")]
     TooLarge(Problem),
@@ -61,6 +64,9 @@ pub enum ValidationResponses {
     /// Het bericht is geen JSON, of een parameter klopt niet.
     #[response(status = 400, content_type = "application/problem+json")]
     Faults(Problem),
+    /// Het bericht kwam te langzaam.
+    #[response(status = 408, content_type = "application/problem+json")]
+    TooSlow(Problem),
     /// Het bericht is te groot.
     #[response(status = 413, content_type = "application/problem+json")]
     TooLarge(Problem),

@@ -1,6 +1,8 @@
 //! Everything that can go wrong, as the caller sees it: problem details (RFC 9457), in Dutch. Status codes of
 //! failures appear in this file alone.
 
+use std::time::Duration;
+
 use actix_web::body::BoxBody;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
@@ -189,6 +191,17 @@ impl Problem {
         );
         let errors = faults.into_iter().map(ProblemError::from).collect();
         Self { errors, ..Self::new(StatusCode::BAD_REQUEST, "batch-ongeldig", "De batch bevat fouten", detail) }
+    }
+
+    /// 408: the body was too long on its way.
+    pub fn too_slow(limit: Duration) -> Self {
+        let seconds = limit.as_secs();
+        Self::new(
+            StatusCode::REQUEST_TIMEOUT,
+            "bericht-te-traag",
+            "Het bericht kwam te langzaam",
+            format!("Een bericht moet binnen {seconds} seconden binnen zijn (instelling TRAJECTPERS_READ_TIMEOUT). Stuur het opnieuw."),
+        )
     }
 
     /// 400: the body broke off on its way.

@@ -227,7 +227,7 @@ async fn judged(
     state: &State,
 ) -> Result<Oordeel, Problem> {
     let query = DocumentQuery::parse(request.query_string())?;
-    let body = read_json(request, payload, state.body_limit).await?;
+    let body = read_json(request, payload, state.body).await?;
     let today = crate::clock::today();
     let thresholds = *state.press.thresholds();
     let work = move || {

@@ -1,4 +1,5 @@
-//! The render threads: a fixed number, each with its own rayon pool, fed by the bounded queue.
+//! The render threads: a fixed number, each with its own rayon pool, fed by the bounded queue. They write a report and
+//! lay it out, so that everything a document costs is paid on them.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -47,20 +48,70 @@ struct Shared {
     busy: AtomicUsize,
 }
 
+/// A document that somebody waits for.
 struct Job {
-    report: Report,
-    output: Output,
     arrived: Instant,
     deadline: Option<Duration>,
-    reply: oneshot::Sender<Result<Rendered, RenderError>>,
+    work: Box<dyn Work>,
 }
 
-type Answer = oneshot::Receiver<Result<Rendered, RenderError>>;
+/// Where the caller of a job hears of it.
+type Answer<N, E> = oneshot::Receiver<Result<(N, Rendered), E>>;
 
 impl Job {
-    fn new(report: Report, output: Output, deadline: Option<Duration>) -> (Self, Answer) {
+    fn new<N, E>(
+        write: impl FnOnce() -> Result<(Report, N), E> + Send + 'static,
+        output: Output,
+        deadline: Option<Duration>,
+    ) -> (Self, Answer<N, E>)
+    where
+        N: Send + 'static,
+        E: From<RenderError> + Send + 'static,
+    {
         let (reply, answer) = oneshot::channel();
-        (Self { report, output, arrived: Instant::now(), deadline, reply }, answer)
+        let work = Box::new(Assignment { write, output, reply });
+        (Self { arrived: Instant::now(), deadline, work }, answer)
+    }
+}
+
+/// The part of a job that knows what its caller gets back.
+trait Work: Send {
+    /// Whether nobody waits for it any more.
+    fn is_abandoned(&self) -> bool;
+    /// Does the work that has waited so long, or refuses it.
+    fn run(self: Box<Self>, shared: &Shared, waited: Result<Duration, RenderError>);
+}
+
+/// A report that is yet to be written, and the caller's notes that come with it.
+struct Assignment<W, N, E> {
+    write: W,
+    output: Output,
+    reply: oneshot::Sender<Result<(N, Rendered), E>>,
+}
+
+impl<W, N, E> Work for Assignment<W, N, E>
+where
+    W: FnOnce() -> Result<(Report, N), E> + Send,
+    N: Send,
+    E: From<RenderError> + Send,
+{
+    fn is_abandoned(&self) -> bool {
+        self.reply.is_closed()
+    }
+
+    fn run(self: Box<Self>, shared: &Shared, waited: Result<Duration, RenderError>) {
+        let Self { write, output, reply } = *self;
+        let result = waited.map_err(E::from).and_then(|waited| {
+            let (report, notes) = catch_unwind(AssertUnwindSafe(write)).unwrap_or_else(|_| {
+                tracing::error!("a report panicked while it was written");
+                Err(RenderError::Panicked.into())
+            })?;
+            let mut rendered = render_one(shared, &report, output)?;
+            rendered.timings.queue = waited;
+            Ok((notes, rendered))
+        });
+        // Whoever asked may have gone away meanwhile.
+        let _ = reply.send(result);
     }
 }
 
@@ -74,7 +125,7 @@ impl Engine {
         drop(evict);
         let shared = Arc::new(Shared {
             base,
-            queue: Queue::new(settings.queue.max(1), |job: &Job| job.reply.is_closed()),
+            queue: Queue::new(settings.queue.max(1), |job: &Job| job.work.is_abandoned()),
             threads,
             self_test: warm_up,
             healthy: AtomicBool::new(true),
@@ -93,37 +144,56 @@ impl Engine {
         Ok(Self { shared, threads, settings })
     }
 
-    /// Renders a report within the deadline of the settings; a full queue refuses at once.
-    pub async fn render(&self, report: Report, output: Output) -> Result<Rendered, RenderError> {
+    /// Has a render thread write a report and lay it out, within the deadline of the settings; a full queue refuses at
+    /// once. Writing costs the processor as laying out does, so it waits for its turn in the same queue: what arrives
+    /// faster than it can be made is refused before any work is done for it.
+    pub async fn render<N, E>(
+        &self,
+        write: impl FnOnce() -> Result<(Report, N), E> + Send + 'static,
+        output: Output,
+    ) -> Result<(N, Rendered), E>
+    where
+        N: Send + 'static,
+        E: From<RenderError> + Send + 'static,
+    {
         let limit = self.settings.deadline;
-        let answer = self.submit(report, output, Some(limit))?;
+        let (job, answer) = Job::new(write, output, Some(limit));
+        self.submit(job)?;
         match tokio::time::timeout(limit, answer).await {
-            Ok(Ok(result)) => result,
-            Ok(Err(_)) => Err(RenderError::Closed),
-            Err(_) => Err(RenderError::Deadline { limit }),
+            Ok(answer) => answer.unwrap_or_else(|_| Err(RenderError::Closed.into())),
+            Err(_) => Err(RenderError::Deadline { limit }.into()),
         }
     }
 
-    /// Renders a report and blocks until it is done: for programs without a server.
-    pub fn render_blocking(&self, report: Report, output: Output) -> Result<Rendered, RenderError> {
-        self.submit(report, output, None)?.blocking_recv().map_err(|_| RenderError::Closed)?
-    }
-
-    /// Renders a report when its turn comes: behind whoever waits for a single document, and without a deadline. It
-    /// takes no place in the queue of those; whoever calls this bounds how many wait here.
-    pub async fn render_patiently(&self, report: Report, output: Output) -> Result<Rendered, RenderError> {
-        let (job, answer) = Job::new(report, output, None);
+    /// The same when its turn comes: behind whoever waits for a single document, and without a deadline. It takes no
+    /// place in the queue of those; whoever calls this bounds how many wait here.
+    pub async fn render_patiently<N, E>(
+        &self,
+        write: impl FnOnce() -> Result<(Report, N), E> + Send + 'static,
+        output: Output,
+    ) -> Result<(N, Rendered), E>
+    where
+        N: Send + 'static,
+        E: From<RenderError> + Send + 'static,
+    {
+        let (job, answer) = Job::new(write, output, None);
         self.shared.queue.push_patient(job).map_err(|_| RenderError::Closed)?;
-        answer.await.unwrap_or(Err(RenderError::Closed))
+        answer.await.unwrap_or_else(|_| Err(RenderError::Closed.into()))
     }
 
-    fn submit(&self, report: Report, output: Output, deadline: Option<Duration>) -> Result<Answer, RenderError> {
-        let (job, answer) = Job::new(report, output, deadline);
+    /// Renders a report that is written already and blocks until it is done: for programs without a server.
+    pub fn render_blocking(&self, report: Report, output: Output) -> Result<Rendered, RenderError> {
+        let (job, answer) = Job::new(move || Ok::<_, RenderError>((report, ())), output, None);
+        self.submit(job)?;
+        let ((), rendered) = answer.blocking_recv().map_err(|_| RenderError::Closed)??;
+        Ok(rendered)
+    }
+
+    fn submit(&self, job: Job) -> Result<(), RenderError> {
         self.shared.queue.push(job).map_err(|refused| match refused {
             Refused::Full => RenderError::QueueFull { capacity: self.settings.queue },
             Refused::Closed => RenderError::Closed,
-        })?;
-        Ok(answer)
+        })
     }
 
     /// Whether the last panic, if any, left the process able to render.
@@ -160,18 +230,10 @@ fn run(shared: &Shared) {
     }
     while let Some(job) = shared.queue.pop() {
         let waited = job.arrived.elapsed();
-        if let Some(limit) = job.deadline.filter(|limit| waited >= *limit) {
-            let _ = job.reply.send(Err(RenderError::Deadline { limit }));
-            continue;
-        }
+        let late = job.deadline.filter(|limit| waited >= *limit);
         shared.busy.fetch_add(1, Ordering::Relaxed);
-        let result = render_one(shared, &job.report, job.output).map(|mut rendered| {
-            rendered.timings.queue = waited;
-            rendered
-        });
+        job.work.run(shared, late.map_or(Ok(waited), |limit| Err(RenderError::Deadline { limit })));
         shared.busy.fetch_sub(1, Ordering::Relaxed);
-        // Whoever asked may have gone away meanwhile.
-        let _ = job.reply.send(result);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
 use super::fault::Fault;
@@ -27,12 +27,11 @@ pub fn read(bytes: &[u8]) -> Result<(Value, Vec<Fault>), Fault> {
         });
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let faults = RefCell::new(Vec::new());
+    let body = Body::default();
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-    let containers = Cell::new(0);
-    let seed = Place { pointer: String::new(), depth: 0, faults: &faults, containers: &containers };
-    let value = seed.deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value));
-    value.map(|value| (value, faults.into_inner())).map_err(|error| describe(&error, bytes))
+    let value = Place::root(&body).deserialize(&mut deserializer);
+    let value = value.and_then(|value| deserializer.end().map(|()| value));
+    value.map(|value| (value, body.faults.into_inner())).map_err(|error| describe(&error, bytes))
 }
 
 fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
@@ -54,35 +53,74 @@ fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
 const TOO_DEEP: &str = "too deep";
 const TOO_MANY: &str = "too many";
 
-/// Where in the body a value stands.
-struct Place<'a> {
-    pointer: String,
-    depth: usize,
-    faults: &'a RefCell<Vec<Fault>>,
-    containers: &'a Cell<usize>,
+/// What is known of a body as a whole while it is read.
+#[derive(Default)]
+struct Body {
+    faults: RefCell<Vec<Fault>>,
+    containers: Cell<usize>,
 }
 
-impl Place<'_> {
-    fn below<E: serde::de::Error>(&self, segment: &str) -> Result<Place<'_>, E> {
+/// Where in the body a value stands. Its pointer is written out only for a fault: most bodies have none.
+struct Place<'a> {
+    body: &'a Body,
+    parent: Option<&'a Place<'a>>,
+    segment: Segment<'a>,
+    depth: usize,
+}
+
+enum Segment<'a> {
+    Root,
+    Index(usize),
+    Key(&'a str),
+}
+
+impl<'a> Place<'a> {
+    const fn root(body: &'a Body) -> Self {
+        Self { body, parent: None, segment: Segment::Root, depth: 0 }
+    }
+
+    fn below<E: serde::de::Error>(&'a self, segment: Segment<'a>) -> Result<Self, E> {
         if self.depth >= MAX_DEPTH {
             return Err(E::custom(TOO_DEEP));
         }
-        let pointer = format!("{}/{}", self.pointer, escape(segment));
-        Ok(Place { pointer, depth: self.depth + 1, faults: self.faults, containers: self.containers })
+        Ok(Self { body: self.body, parent: Some(self), segment, depth: self.depth + 1 })
     }
-}
 
-impl Place<'_> {
     /// Counts an object or list, up to the most that a body may hold.
     fn opened<E: serde::de::Error>(&self) -> Result<(), E> {
-        self.containers.set(self.containers.get() + 1);
-        if self.containers.get() > MAX_CONTAINERS { Err(E::custom(TOO_MANY)) } else { Ok(()) }
+        let containers = &self.body.containers;
+        containers.set(containers.get() + 1);
+        if containers.get() > MAX_CONTAINERS { Err(E::custom(TOO_MANY)) } else { Ok(()) }
+    }
+
+    fn pointer(&self) -> String {
+        let above = self.parent.map(Place::pointer).unwrap_or_default();
+        match self.segment {
+            Segment::Root => above,
+            Segment::Index(index) => format!("{above}/{index}"),
+            Segment::Key(key) => format!("{above}/{}", escape(key)),
+        }
     }
 }
 
 /// A segment of a JSON Pointer (RFC 6901).
 pub fn escape(segment: &str) -> String {
-    segment.replace('~', "~0").replace('/', "~1")
+    let mut escaped = String::with_capacity(segment.len());
+    push_escaped(&mut escaped, segment);
+    escaped
+}
+
+/// Adds a segment to a JSON Pointer.
+pub fn push_escaped(pointer: &mut String, segment: &str) {
+    for part in segment.split_inclusive(['~', '/']) {
+        let (plain, escaped) = match part.as_bytes().last() {
+            Some(b'~') => (&part[..part.len() - 1], "~0"),
+            Some(b'/') => (&part[..part.len() - 1], "~1"),
+            _ => (part, ""),
+        };
+        pointer.push_str(plain);
+        pointer.push_str(escaped);
+    }
 }
 
 impl<'de> DeserializeSeed<'de> for Place<'_> {
@@ -131,7 +169,7 @@ impl<'de> Visitor<'de> for Place<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
         self.opened()?;
         let mut list = Vec::new();
-        while let Some(item) = items.next_element_seed(self.below(&list.len().to_string())?)? {
+        while let Some(item) = items.next_element_seed(self.below(Segment::Index(list.len()))?)? {
             list.push(item);
         }
         Ok(Value::Array(list))
@@ -141,12 +179,11 @@ impl<'de> Visitor<'de> for Place<'_> {
         self.opened()?;
         let mut object = Map::new();
         while let Some(key) = entries.next_key::<String>()? {
-            let place = self.below::<A::Error>(&key).map_err(A::Error::custom)?;
-            let pointer = place.pointer.clone();
-            let value = entries.next_value_seed(place)?;
+            let value = entries.next_value_seed(self.below(Segment::Key(&key))?)?;
             if object.contains_key(&key) {
+                let pointer = self.below::<A::Error>(Segment::Key(&key))?.pointer();
                 let detail = "Dit veld staat meer dan eens in hetzelfde object. Laat er één staan.".to_owned();
-                self.faults.borrow_mut().push(Fault { pointer, code: "dubbel_veld", detail });
+                self.body.faults.borrow_mut().push(Fault { pointer, code: "dubbel_veld", detail });
             } else if !value.is_null() {
                 object.insert(key, value);
             }

@@ -1,9 +1,11 @@
 //! Walks a body and its faults together: every field is read, whatever was wrong with the one before it.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use super::fault::{Fault, Repair, RepairKind};
-use super::json::escape;
+use super::json::push_escaped;
 
 /// A type of the contract: what it looks like stands in its schema, what it means comes out of `read`.
 pub trait Wire {
@@ -28,7 +30,7 @@ impl At {
     pub fn inside<T>(&mut self, segment: &str, read: impl FnOnce(&mut Self) -> T) -> T {
         let length = self.pointer.len();
         self.pointer.push('/');
-        self.pointer.push_str(&escape(segment));
+        push_escaped(&mut self.pointer, segment);
         let result = read(self);
         self.pointer.truncate(length);
         result
@@ -37,14 +39,14 @@ impl At {
     /// A field that must be there; the schema reports it when it is not.
     pub fn required<W: Wire>(&mut self, object: &Map<String, Value>, field: &str) -> Option<W::Domain> {
         let name = camel_case(field);
-        let value = object.get(&name)?;
+        let value = object.get(name.as_ref())?;
         self.inside(&name, |at| W::read(value, at))
     }
 
     /// A field that may be absent. The outer `None` means that it is there and does not fit.
     pub fn optional<W: Wire>(&mut self, object: &Map<String, Value>, field: &str) -> Option<Option<W::Domain>> {
         let name = camel_case(field);
-        match object.get(&name) {
+        match object.get(name.as_ref()) {
             None => Some(None),
             Some(value) => self.inside(&name, |at| W::read(value, at)).map(Some),
         }
@@ -92,7 +94,10 @@ impl<W: Wire> Wire for Vec<W> {
 }
 
 /// The name on the wire of a field of the domain: `eerste_ziektedag` → `eersteZiektedag`.
-pub fn camel_case(field: &str) -> String {
+pub fn camel_case(field: &str) -> Cow<'_, str> {
+    if !field.contains('_') {
+        return Cow::Borrowed(field);
+    }
     let mut name = String::with_capacity(field.len());
     let mut words = field.split('_');
     name.push_str(words.next().unwrap_or_default());
@@ -101,7 +106,7 @@ pub fn camel_case(field: &str) -> String {
         name.extend(chars.next().map(|first| first.to_ascii_uppercase()));
         name.push_str(chars.as_str());
     }
-    name
+    Cow::Owned(name)
 }
 
 /// A date by the name of its field; `None` when it is absent or did not parse.

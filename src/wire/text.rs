@@ -36,6 +36,10 @@ pub fn read_line(raw: &str, at: &mut At) -> Option<Text> {
 /// Reads free text into its tree.
 pub fn read_prose(raw: &str, at: &mut At) -> Option<Prose> {
     let clean = clean(raw, at);
+    if let Some(text) = without_markup(&clean) {
+        let text = Inline::Text { text: text.to_owned(), strong: false, emph: false };
+        return Some(Prose { blocks: vec![Block::Paragraph(vec![text])] });
+    }
     let mut tree = Tree::default();
     for event in Parser::new_ext(&clean, Options::empty()) {
         tree.take(event);
@@ -48,6 +52,14 @@ pub fn read_prose(raw: &str, at: &mut At) -> Option<Prose> {
         return None;
     }
     Some(prose)
+}
+
+/// The words of a text that is one plain paragraph, as most are: one line, a letter first, and nothing that CommonMark
+/// could read as markup.
+fn without_markup(text: &str) -> Option<&str> {
+    const MARKUP: [char; 13] = ['\n', '*', '_', '`', '[', ']', '<', '>', '&', '\\', '!', '#', '~'];
+    let plain = text.starts_with(char::is_alphabetic) && !text.contains(MARKUP);
+    plain.then(|| text.trim_end_matches(' '))
 }
 
 /// Markup can spell a character (`&#128512;`) that its letters did not hold, so the runs are cleaned as well.
@@ -75,6 +87,10 @@ const EMPTY: &str = "Dit veld bevat geen leesbare tekst. Vul het in of laat het 
 pub fn clean(raw: &str, at: &mut At) -> String {
     // Most text is plain ASCII, which is in NFC and printable as it stands.
     if raw.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+        return raw.to_owned();
+    }
+    // Nor does text change whose letters come before the loose accents and print.
+    if raw.chars().all(|character| character == '\n' || (character < '\u{300}' && is_printable(character))) {
         return raw.to_owned();
     }
     let (mut replaced, mut dropped) = (0, 0);
@@ -313,6 +329,17 @@ mod tests {
         assert_eq!(prose.blocks.len(), 2);
         assert!(matches!(&prose.blocks[1], Block::List { ordered: true, start: 1, items } if items.len() == 2));
         assert_eq!(prose.plain(), "Eerste vet en cursief.\neen\ntwee\ndiep");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_short_way_of_plain_text_ends_where_the_long_way_does(raw in "[a-zé*_#&! .:(=+0-9\u{a0}-]{1,30}") {
+            let mut tree = Tree::default();
+            Parser::new_ext(&raw, Options::empty()).for_each(|event| tree.take(event));
+            let mut at = At::default();
+            let prose = read_prose(&raw, &mut at).unwrap_or_default();
+            proptest::prop_assert_eq!(prose, tree.finish());
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use trajectpers::batch::Limits;
 use trajectpers::http::{BatchLimits, State};
 
 use crate::support::{
-    AKKER, BATCH, JSON, PRESS, SERVER, VOORTGANG, bytes, example, post, press, remove, request, request_to, serve, set,
+    AKKER, BATCH, JSON, PRESS, SERVER, VOORTGANG, bytes, example, post, press, remove, request, request_to, serve, set, state,
 };
 
 const BATCH_PATH: &str = "/v1/documenten/_batch";
@@ -290,7 +290,7 @@ fn what_is_no_batch_is_refused() {
 /// A service that takes little.
 fn frugal(line: usize, items: usize, total: u64, held: usize) -> SocketAddr {
     let batch = BatchLimits { read: Limits { line, items, total }, held };
-    serve(State { press: Arc::clone(&PRESS), body_limit: 4 * 1024 * 1024, batch, hsts: true })
+    serve(State { batch, ..state(Arc::clone(&PRESS)) })
 }
 
 #[test]
@@ -368,7 +368,7 @@ fn the_first_document_comes_before_the_last_item_is_sent() {
 #[test]
 fn a_batch_that_nobody_reads_does_not_hold_up_a_single_request() {
     let press = Arc::new(press(1, 1));
-    let service = serve(State { press, body_limit: 4 * 1024 * 1024, batch: BATCH, hsts: true });
+    let service = serve(state(press));
     let mut duplex = Duplex::open(service, "");
     let items: Vec<Value> = (1..=6).map(item).collect();
     duplex.send(&lines(&items));

@@ -22,12 +22,13 @@ use crate::support::{
 };
 
 /// One document that every rule below holds for.
-struct Made {
+pub struct Made {
     /// Body, kind and reader, for a message.
-    name: String,
-    soort: Soort,
-    variant: Variant,
-    body: Arc<Value>,
+    pub name: String,
+    pub soort: Soort,
+    pub variant: Variant,
+    pub body: Arc<Value>,
+    pub bytes: Vec<u8>,
     warnings: Vec<String>,
     pdf: Pdf,
 }
@@ -43,7 +44,7 @@ impl Made {
             return Err(format!("{name}: {} pages are told, {} are there", rendered.pages, pdf.pages()));
         }
         let (soort, variant, body) = (*soort, *variant, Arc::clone(body));
-        Ok(Self { name, soort, variant, body, warnings: rendered.warnings, pdf })
+        Ok(Self { name, soort, variant, body, bytes: rendered.bytes, warnings: rendered.warnings, pdf })
     }
 
     fn is_for(&self, reader: &str) -> bool {
@@ -82,7 +83,7 @@ static MADE: LazyLock<Vec<Result<Made, String>>> = LazyLock::new(|| {
 });
 
 /// Those that could be made.
-fn documents() -> impl Iterator<Item = &'static Made> {
+pub fn documents() -> impl Iterator<Item = &'static Made> {
     MADE.iter().filter_map(|made| made.as_ref().ok())
 }
 

@@ -9,15 +9,18 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use trajectpers::examples;
-use trajectpers::http::State;
+use trajectpers::http::{BodyLimits, State};
 use trajectpers::pipeline::{House, Press};
 use trajectpers::render::{EngineSettings, Output, RenderError};
 
 use crate::pdf::Pdf;
 use crate::support::{
     AKKER, Answer, JSON, PIETERSMA, PRESS, SERVER, VOORTGANG, bytes, example, get, order, post, press, push, raw,
-    remove, request, request_to, serve, set, variant, voortgangsrapportage,
+    remove, request, request_to, serve, set, state, variant, voortgangsrapportage,
 };
+
+/// Limits that a test can pass.
+const SMALL: BodyLimits = BodyLimits { bytes: 1_000, time: Duration::from_secs(3_600) };
 
 /// Sends the example with one header more.
 fn with_header(header: (&str, &str)) -> Answer {
@@ -311,8 +314,7 @@ fn a_wrong_method_names_the_right_ones() {
 
 #[test]
 fn a_body_over_the_limit_is_refused_by_its_word_or_as_soon_as_it_is() {
-    let service =
-        serve(State { press: Arc::clone(&PRESS), body_limit: 1_000, batch: crate::support::BATCH, hsts: true });
+    let service = serve(State { body: SMALL, ..state(Arc::clone(&PRESS)) });
     let head =
         format!("POST {VOORTGANG} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\n");
     // By its own word: no byte of the body is awaited.
@@ -328,6 +330,16 @@ fn a_body_over_the_limit_is_refused_by_its_word_or_as_soon_as_it_is() {
     }
     let within = request_to(service, "POST", VOORTGANG, &[JSON], "x".repeat(1_000).as_bytes());
     within.is_problem(400, "geen-json");
+}
+
+#[test]
+fn a_body_that_trickles_is_not_waited_for_for_ever() {
+    let body = BodyLimits { time: Duration::from_millis(50), ..SMALL };
+    let service = serve(State { body, ..state(Arc::clone(&PRESS)) });
+    let head = format!("POST {VOORTGANG} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 100\r\n\r\n{{");
+    let answer = raw(service, head.as_bytes());
+    answer.is_problem(408, "bericht-te-traag");
+    assert!(answer.text().contains("TRAJECTPERS_READ_TIMEOUT"), "{}", answer.text());
 }
 
 #[test]
@@ -440,8 +452,7 @@ fn every_answer_carries_the_headers_of_the_house() {
 
 #[test]
 fn https_can_be_left_to_somebody_else() {
-    let service =
-        serve(State { press: Arc::clone(&PRESS), body_limit: 1_000, batch: crate::support::BATCH, hsts: false });
+    let service = serve(State { body: SMALL, hsts: false, ..state(Arc::clone(&PRESS)) });
     let answer = request_to(service, "GET", "/health/live", &[], &[]);
     assert_eq!(answer.header("strict-transport-security"), None);
 }
@@ -583,12 +594,7 @@ fn while_full<T>(press: &Press, ask: impl FnOnce() -> T) -> T {
 #[test]
 fn a_full_queue_is_told_with_its_limit_and_setting_and_when_to_come_back() {
     let press = Arc::new(press(1, 1));
-    let service = serve(State {
-        press: Arc::clone(&press),
-        body_limit: 4 * 1024 * 1024,
-        batch: crate::support::BATCH,
-        hsts: true,
-    });
+    let service = serve(state(Arc::clone(&press)));
     let body = bytes(&example(AKKER));
     let (refused, unready) = while_full(&press, || {
         // Between two renders there is a moment of room: whoever gets it is served, and another asks.
@@ -618,8 +624,7 @@ fn a_full_queue_is_told_with_its_limit_and_setting_and_when_to_come_back() {
 fn a_deadline_that_passes_is_told_with_its_setting() {
     let settings = EngineSettings { threads: 1, queue: 8, deadline: Duration::ZERO };
     let press = Press::start(settings, House::default()).expect("the press starts");
-    let service =
-        serve(State { press: Arc::new(press), body_limit: 4 * 1024 * 1024, batch: crate::support::BATCH, hsts: true });
+    let service = serve(state(Arc::new(press)));
     let answer = request_to(service, "POST", VOORTGANG, &[JSON], &bytes(&example(AKKER)));
     answer.is_problem(503, "tijdelijk-niet-beschikbaar");
     assert!(answer.text().contains("TRAJECTPERS_DEADLINE"));

@@ -13,3 +13,4 @@ mod openapi;
 mod oracle;
 mod pdf;
 mod support;
+mod verapdf;

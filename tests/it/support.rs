@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 use trajectpers::batch::Limits;
 use trajectpers::examples;
-use trajectpers::http::{BatchLimits, State};
+use trajectpers::http::{BatchLimits, BodyLimits, State};
 use trajectpers::pipeline::{House, Order, Press, ProduceError, Product};
 use trajectpers::render::{EngineSettings, Output};
 use trajectpers::wire::{JSON_SCHEMA, Soort, Variant};
@@ -31,7 +31,7 @@ pub static PRESS: LazyLock<Arc<Press>> = LazyLock::new(|| Arc::new(press(2, 256)
 
 /// The service of all tests that do not need one of their own, on a port that was free.
 pub static SERVER: LazyLock<SocketAddr> =
-    LazyLock::new(|| serve(State { press: Arc::clone(&PRESS), body_limit: 4 * 1024 * 1024, batch: BATCH, hsts: true }));
+    LazyLock::new(|| serve(state(Arc::clone(&PRESS))));
 
 /// How much of a batch the shared service takes.
 pub const BATCH: BatchLimits =
@@ -40,6 +40,12 @@ pub const BATCH: BatchLimits =
 pub fn press(threads: usize, queue: usize) -> Press {
     let settings = EngineSettings { threads, queue, deadline: Duration::from_secs(3_600) };
     Press::start(settings, House::default()).expect("the press starts")
+}
+
+/// A service with this press and the limits that most tests want.
+pub fn state(press: Arc<Press>) -> State {
+    let body = BodyLimits { bytes: 4 * 1024 * 1024, time: Duration::from_secs(3_600) };
+    State { press, body, batch: BATCH, hsts: true }
 }
 
 /// Serves on a free port of loopback until the tests end.
