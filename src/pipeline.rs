@@ -30,9 +30,9 @@ pub struct Order {
 }
 
 impl Order {
-    /// A document for the reader that the body names, on the day that the body names.
-    pub const fn of(soort: Soort) -> Self {
-        Self { soort, variant: None, strict: false, ignore_unknown: false, attach: false, today: NaiveDate::MIN }
+    /// A document for the reader that the body names, on the day that the body names; a body without one gets a fixed day.
+    pub fn of(soort: Soort) -> Self {
+        Self { soort, variant: None, strict: false, ignore_unknown: false, attach: false, today: NaiveDate::default() }
     }
 }
 
@@ -141,8 +141,11 @@ impl Press {
         let templates = Templates::shadowed(templates)?;
         let desk = Desk { sentences, thresholds };
         let example = |example: &'static str, body: &str, soort: Soort| {
-            desk.prepare(body.as_bytes(), Order::of(soort))
-                .map_err(|source| StartError::Example { example, soort: soort.as_str(), source })
+            desk.prepare(body.as_bytes(), Order::of(soort)).map_err(|source| StartError::Example {
+                example,
+                soort: soort.as_str(),
+                source,
+            })
         };
         let (name, body) = examples::EXAMPLES[0];
         let warm_up = example(name, body, Soort::Voortgangsrapportage)?.report;
@@ -295,7 +298,8 @@ fn text_sentence(fault: &InvalidText) -> String {
             format!("Er is geen meegeleverde tekst met deze naam. Kies uit: {}.", known.join(", "))
         }
         InvalidText::Forbidden { tag } => format!(
-            "Een eigen tekst mag alleen plaatshouders en voorwaarden (if, elif, else, endif) bevatten; haakje {tag} bevat iets anders."
+            "Een eigen tekst mag alleen plaatshouders en voorwaarden (if, elif, else, endif) bevatten; tussen het \
+             {tag}e paar accolades staat iets anders."
         ),
         InvalidText::Syntax { line } => format!("De tekst is geen geldig sjabloon: fout op regel {line}."),
         InvalidText::UnknownPlaceholder { unknown, known } if known.is_empty() => {
@@ -314,6 +318,15 @@ fn text_sentence(fault: &InvalidText) -> String {
 /// The name of the text in a file of an operator, if the file is one.
 fn text_name(path: &str) -> Option<&str> {
     path.strip_prefix("teksten/")?.strip_suffix(".txt.j2")
+}
+
+/// That a document does not have the page that was asked for.
+pub fn no_such_page(pages: usize) -> String {
+    if pages == 1 {
+        "Het document heeft maar één pagina; kies 1.".to_owned()
+    } else {
+        format!("Het document heeft {pages} pagina’s; kies 1 tot en met {pages}.")
+    }
 }
 
 /// A repaired text as a finding.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::context::{Context, later};
 use super::dutch::{count, day};
 use super::observation::Observation;
-use crate::trajectory::{ActiviteitSoort, ActiviteitStatus, EerderSoort, Soort};
+use crate::trajectory::{ActiviteitSoort, ActiviteitStatus, EerderSoort, Soort, Voortgang};
 
 /// A stretch of days without an activity, between two days that have one or that bound what is reported on.
 #[derive(Debug, Clone, Copy)]
@@ -44,8 +44,10 @@ pub fn gap_between_activities(context: &Context<'_>) -> Option<Observation> {
     } else {
         "Vul ontbrekende activiteiten aan of leg de reden vast.".to_owned()
     };
+    let paused =
+        if (gap.before - gap.after).num_days() == days { "" } else { " Herstel en verlof zijn niet meegeteld." };
     let detail = format!(
-        "Tussen {} en {} liggen {days} dagen zonder uitgevoerde activiteit. {advice}",
+        "Tussen {} en {} liggen {days} dagen zonder uitgevoerde activiteit.{paused} {advice}",
         context.dated(gap.after),
         context.dated(gap.before)
     );
@@ -63,7 +65,8 @@ pub fn slow_first_activity(context: &Context<'_>) -> Option<Observation> {
         None => "Er is nog geen uitgevoerde activiteit.".to_owned(),
     };
     let detail = format!(
-        "Het traject startte op {}. {so_far} Vul een eerdere activiteit aan, of leg vast waarom het begin later was.",
+        "Het traject startte op {}. {so_far} Vul ontbrekende activiteiten aan, of leg vast waarom de begeleiding later \
+         begon.",
         context.dated(start)
     );
     let slow = context.date > last && first.is_none_or(|first| first > last);
@@ -78,9 +81,10 @@ pub fn period_does_not_connect(context: &Context<'_>) -> Option<Observation> {
     if previous.succ_opt() == Some(first) {
         return None;
     }
-    let fact = if previous < first { "Daartussen ontbreken dagen." } else { "De periodes overlappen." };
+    let fact = if previous < first { "Daartussen ontbreken dagen." } else { "De periodes overlappen elkaar." };
     let detail = format!(
-        "De vorige periode liep tot en met {} en deze begint op {}. {fact} Laat de periodes op elkaar aansluiten.",
+        "De periode van de vorige voortgangsrapportage liep tot en met {}; de periode van deze rapportage begint op \
+         {}. {fact} Laat de periodes op elkaar aansluiten.",
         day(previous),
         day(first)
     );
@@ -92,13 +96,16 @@ pub fn period_does_not_connect(context: &Context<'_>) -> Option<Observation> {
 pub fn report_came_late(context: &Context<'_>) -> Option<Observation> {
     let trajectory = context.trajectory;
     let voortgang = trajectory.voortgang.as_ref()?;
-    let earlier = context.earlier(EerderSoort::Voortgangsrapportage).map(|report| report.datum);
-    let first = (voortgang.volgnummer == 1).then(|| context.start());
-    let previous = earlier.or(voortgang.vorige_periode_tot).or(first)?;
+    let earlier = context.earlier(EerderSoort::Voortgangsrapportage);
+    let earlier = earlier.map(|report| ("de vorige voortgangsrapportage van", report.datum));
+    let period = voortgang.vorige_periode_tot.map(|last| ("het einde van de vorige periode op", last));
+    let first = (voortgang.volgnummer == 1).then(|| ("de start van het traject op", context.start()));
+    let (since, previous) = earlier.or(period).or(first)?;
     let days = (context.date - previous).num_days();
     let offered = trajectory.offerte.as_ref().map(|offerte| offerte.rapportage_frequentie_weken);
     let agreed = trajectory.traject.rapportage_frequentie_weken.or(offered);
     let weeks = agreed.map_or(context.thresholds.rapportage_weken, i64::from);
+    let rhythm = if agreed.is_some() { "afgesproken" } else { "gebruikelijke" };
     let grave = context.thresholds.rapportage_ernstig_dagen;
     let advice = if days > grave {
         format!(
@@ -109,9 +116,10 @@ pub fn report_came_late(context: &Context<'_>) -> Option<Observation> {
         "Leg de reden vast en plan de volgende rapportage op tijd.".to_owned()
     };
     let detail = format!(
-        "Deze rapportage is van {}, {days} dagen na {}. Het ritme is {weeks} weken. {advice}",
+        "Deze rapportage is van {}, {days} dagen na {since} {}. Het {rhythm} ritme is eens per {}. {advice}",
         context.dated(context.date),
-        day(previous)
+        day(previous),
+        count(weeks, "week", "weken")
     );
     (days > weeks * 7 + context.thresholds.rapportage_speling_dagen)
         .then(|| Observation::at("/voortgang/document/datum", detail).with("vorige", previous).with("dagen", days))
@@ -131,7 +139,7 @@ pub fn plan_came_late(context: &Context<'_>) -> Option<Observation> {
     };
     let last = later(context.start(), context.thresholds.trajectplan_na_start_dagen);
     let detail = format!(
-        "Het trajectplan is van {}. Het traject startte op {}; {} is de uiterste datum voor een vlot begin. Leg vast \
+        "Het trajectplan is van {}. Het traject startte op {}; gebruikelijk is een plan uiterlijk op {}. Leg vast \
          waarom het plan later kwam.",
         context.dated(made),
         context.dated(context.start()),
@@ -152,7 +160,8 @@ pub fn planned_in_the_past(context: &Context<'_>) -> Option<Observation> {
         .collect();
     let verb = if stale.len() == 1 { "staat" } else { "staan" };
     let detail = format!(
-        "Er {verb} {} gepland op een dag vóór {}. Geef aan wat ervan kwam: uitgevoerd, verzet of vervallen.",
+        "Er {verb} nog {} op ‘gepland’ met een datum vóór {}. Geef per activiteit aan of zij is uitgevoerd, verzet of \
+         vervallen.",
         count(stale.len(), "activiteit", "activiteiten"),
         day(context.date)
     );
@@ -160,29 +169,44 @@ pub fn planned_in_the_past(context: &Context<'_>) -> Option<Observation> {
     (!stale.is_empty()).then(|| Observation::at_all(pointers, detail).with("aantal", stale.len()))
 }
 
-/// A07: appointments that lapsed, and those that the employee missed. A report looks at what touches its period.
+/// A07: days with appointments that did not go through come close together. A report looks at what touches its period.
 pub fn missed_appointments(context: &Context<'_>) -> Option<Observation> {
-    let trajectory = context.trajectory;
-    let voortgang = trajectory.voortgang.as_ref().filter(|_| context.soort == Soort::Voortgangsrapportage);
-    let lapsed = trajectory.activiteiten.iter().filter(|activiteit| activiteit.status == ActiviteitStatus::Vervallen);
-    let absent = voortgang.into_iter().flat_map(|voortgang| &voortgang.afwezigheid).map(|absence| absence.datum);
-    let mut missed: Vec<NaiveDate> =
-        lapsed.map(|activiteit| activiteit.datum).chain(absent).filter(|date| *date <= context.date).collect();
-    missed.sort_unstable();
-    missed.dedup();
+    let voortgang = context.trajectory.voortgang.as_ref().filter(|_| context.soort == Soort::Voortgangsrapportage);
+    let missed = lapsed_or_missed(context, voortgang);
+    let mut days = missed.clone();
+    days.dedup();
     let from = voortgang.map_or(NaiveDate::MIN, |voortgang| voortgang.period.first());
-    let weeks = context.thresholds.gemiste_afspraken_weken;
+    let span = context.thresholds.gemiste_afspraken_weken * 7;
     let least = usize::try_from(context.thresholds.gemiste_afspraken).unwrap_or(usize::MAX).max(1);
-    let close = |run: &[NaiveDate]| (run[run.len() - 1] - run[0]).num_days() < weeks * 7;
-    let run = missed.windows(least).rev().find(|&run| close(run) && run[run.len() - 1] >= from)?;
-    let (first, last) = (run[0], run[run.len() - 1]);
+    let close = |run: &[NaiveDate]| (run[run.len() - 1] - run[0]).num_days() < span;
+    let run = days.windows(least).rev().find(|&run| close(run) && run[run.len() - 1] >= from)?;
+    let last = run[run.len() - 1];
+    let within = |date: &&NaiveDate| **date <= last && (last - **date).num_days() < span;
+    let (first, number) = (*missed.iter().find(within)?, missed.iter().filter(within).count());
     let detail = format!(
-        "Tussen {} en {} gingen {least} of meer afspraken niet door. Bespreek met de werknemer wat nodig is en \
-         informeer de werkgever over de deelname, zonder de reden te noemen.",
+        "Van {} tot en met {} {} {} niet door. Bespreek met de werknemer wat nodig is om afspraken te laten doorgaan. \
+         Informeer de werkgever over de deelname, zonder een reden van afwezigheid te noemen.",
         context.dated(first),
-        context.dated(last)
+        context.dated(last),
+        if number == 1 { "ging" } else { "gingen" },
+        count(number, "afspraak", "afspraken")
     );
-    Some(Observation::at("/activiteiten", detail).with("van", first).with("tot", last).with("aantal", least))
+    (!context.is_after_death())
+        .then(|| Observation::at("/activiteiten", detail).with("van", first).with("tot", last).with("aantal", number))
+}
+
+/// The day of every appointment that lapsed or that the employee missed, in order. An absence on the day of an activity
+/// that lapsed is that activity.
+fn lapsed_or_missed(context: &Context<'_>, voortgang: Option<&Voortgang>) -> Vec<NaiveDate> {
+    let activities = context.trajectory.activiteiten.iter();
+    let lapsed = activities.filter(|activiteit| activiteit.status == ActiviteitStatus::Vervallen);
+    let mut missed: Vec<NaiveDate> = lapsed.map(|activiteit| activiteit.datum).collect();
+    let absences = voortgang.into_iter().flat_map(|voortgang| &voortgang.afwezigheid).map(|absence| absence.datum);
+    let others: Vec<NaiveDate> = absences.filter(|date| !missed.contains(date)).collect();
+    missed.extend(others);
+    missed.retain(|date| *date <= context.date);
+    missed.sort_unstable();
+    missed
 }
 
 /// A08: intake, consultation, evaluation and reports belong to every trajectory and are no kind of their own here.
@@ -196,12 +220,19 @@ pub fn one_kind_of_activity(context: &Context<'_>) -> Option<Observation> {
     if all.is_empty() || kinds.len() > 1 {
         return None;
     }
-    let only = kinds.first().map_or("intake, overleg en evaluatie", |soort| soort.label());
+    let fact = match kinds.first() {
+        Some(only) => format!(
+            "Naast intake, overleg, evaluatie en rapportage is maar één soort activiteit uitgevoerd: {}.",
+            only.label()
+        ),
+        None => "Er is niets anders uitgevoerd dan intake, overleg, evaluatie of rapportage.".to_owned(),
+    };
     let detail = format!(
-        "Naast de vaste gesprekken bestaat het traject alleen uit {only}. Een beoordelaar verwacht ook ontwikkeling, \
-         zoeken en solliciteren. Vul aan wat verder is gedaan of licht toe waarom dit genoeg was."
+        "{fact} Een beoordelaar verwacht een combinatie van ontwikkeling, zoeken en solliciteren. Vul aan wat verder \
+         is gedaan of licht toe waarom dit voldoende was."
     );
-    Some(Observation::at("/activiteiten", detail).with("soort", only))
+    let at = Observation::at("/activiteiten", detail);
+    Some(kinds.first().into_iter().fold(at, |at, only| at.with("soort", only.label())))
 }
 
 /// A09: an intention without a day counts as planned.
@@ -217,7 +248,7 @@ pub fn nothing_planned(context: &Context<'_>) -> Option<Observation> {
         .iter()
         .any(|activiteit| activiteit.status == ActiviteitStatus::Gepland && in_next_period(activiteit.datum));
     let detail = format!(
-        "Voor de volgende periode, tot en met {}, is niets gepland. Vul in ‘vooruitblik’ in wat dan gebeurt.",
+        "Voor de volgende periode, tot en met {}, is niets gepland. Vul bij ‘vooruitblik’ in wat er dan gebeurt.",
         context.dated(next_last)
     );
     (!intended && !planned).then(|| Observation::at("/voortgang/vooruitblik", detail).with("tot", next_last))

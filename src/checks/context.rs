@@ -7,8 +7,8 @@ use super::dutch::day;
 use super::velden::{Vondst, vondsten};
 use crate::trajectory::{
     Activiteit, ActiviteitStatus, Belastbaarheid, Document, EerderDocument, EerderSoort, Hours, Kalender, Loonsanctie,
-    Ondertekening, PlaatsingSoort, Poortwachter, RedenUitstel, Sollicitatie, Soort, Status, Trajectory, Variant,
-    Zoekprofiel,
+    Ondertekening, PlaatsingSoort, Poortwachter, RedenEinde, RedenUitstel, Sollicitatie, Soort, Status, Trajectory,
+    Variant, Zoekprofiel,
 };
 
 /// A trajectory as its document sees it.
@@ -143,6 +143,17 @@ impl<'a> Context<'a> {
         let paid = |soort| matches!(soort, PlaatsingSoort::Dienstverband | PlaatsingSoort::Detachering);
         let placed = self.trajectory.plaatsingen.iter().filter(|plaatsing| paid(plaatsing.soort));
         placed.map(|plaatsing| plaatsing.van).find(|from| *from <= self.date)
+    }
+
+    /// Why the guidance ended, for the eindrapportage: no other document knows of an end.
+    pub(super) fn reden_einde(&self) -> Option<RedenEinde> {
+        let ended = self.trajectory.eind.as_ref().filter(|_| self.soort == Soort::Eindrapportage);
+        ended.map(|eind| eind.reden_einde)
+    }
+
+    /// Whether the employee died. What is to be done next then concerns nobody, so rules that advise it stay silent.
+    pub(super) fn is_after_death(&self) -> bool {
+        self.reden_einde() == Some(RedenEinde::Overlijden)
     }
 
     /// The last day that a report on what was done looks at.

@@ -1,7 +1,7 @@
 //! G: whether goals can be measured, and whether those of the past were closed.
 
 use super::context::Context;
-use super::dutch::{count, day};
+use super::dutch::{count, day, listed};
 use super::observation::Observation;
 use crate::trajectory::{Doel, DoelStatus, DoelVoortgang, Soort};
 
@@ -35,20 +35,24 @@ pub fn past_and_open(context: &Context<'_>) -> Option<Observation> {
     };
     let past = |doel: &Doel| doel.deadline.is_some_and(|deadline| deadline < context.date);
     let late: Vec<&Doel> = trajectory.doelen.iter().filter(|doel| past(doel) && is_open(doel)).collect();
-    let verb = if late.len() == 1 { "heeft" } else { "hebben" };
+    let (verb, is) = if late.len() == 1 { ("heeft", "is") } else { ("hebben", "zijn") };
+    let advice = match context.soort {
+        Soort::Eindrapportage => "Geef per doel aan of het is behaald.",
+        _ => "Geef per doel aan of het is behaald, of kies een nieuwe deadline.",
+    };
     let detail = format!(
-        "{} {verb} een deadline vóór {} en nog geen afgeronde stand ({}). Geef aan of het doel is behaald, of kies een \
-         nieuwe deadline.",
+        "{} {verb} een deadline vóór {} en {is} nog niet afgesloten ({}). {advice}",
         count(late.len(), "doel", "doelen"),
         day(context.date),
         numbers(&late)
     );
     let pointers = late.iter().map(|doel| format!("/doelen/{}/deadline", doel.index)).chain([part.to_owned()]);
-    (!late.is_empty()).then(|| Observation::at_all(pointers, detail).with("aantal", late.len()))
+    (!late.is_empty() && !context.is_after_death())
+        .then(|| Observation::at_all(pointers, detail).with("aantal", late.len()))
 }
 
-/// `nummer 1, 3`.
+/// `nummer 1`, `nummers 1 en 3`.
 fn numbers(doelen: &[&Doel]) -> String {
     let numbers: Vec<String> = doelen.iter().map(|doel| doel.nummer.to_string()).collect();
-    format!("nummer {}", numbers.join(", "))
+    format!("{} {}", if numbers.len() == 1 { "nummer" } else { "nummers" }, listed(&numbers))
 }

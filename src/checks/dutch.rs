@@ -1,5 +1,7 @@
 //! Dutch notation in the sentences of findings.
 
+use std::fmt::Display;
+
 use chrono::NaiveDate;
 
 /// `14-04-2025`.
@@ -8,14 +10,19 @@ pub fn day(date: NaiveDate) -> String {
 }
 
 /// `1 dag`, `3 dagen`.
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
+pub fn count<N: Display + From<u8> + PartialEq>(number: N, one: &str, many: &str) -> String {
+    if number == N::from(1_u8) { format!("1 {one}") } else { format!("{number} {many}") }
 }
 
 /// `‘a’`, `‘a’ en ‘b’`, `‘a’, ‘b’ en ‘c’`.
 pub fn quoted(items: &[String]) -> String {
     let quoted: Vec<String> = items.iter().map(|item| format!("‘{item}’")).collect();
-    match quoted.as_slice() {
+    listed(&quoted)
+}
+
+/// `a`, `a en b`, `a, b en c`.
+pub fn listed(items: &[String]) -> String {
+    match items {
         [] => String::new(),
         [only] => only.clone(),
         [head @ .., last] => format!("{} en {last}", head.join(", ")),

@@ -33,6 +33,13 @@ impl Observation {
         self
     }
 
+    /// Says one thing more.
+    pub fn adding(mut self, sentence: &str) -> Self {
+        self.detail.push(' ');
+        self.detail.push_str(sentence);
+        self
+    }
+
     /// Weighs otherwise than the rule does.
     pub fn weighing(mut self, severity: Severity) -> Self {
         self.severity = Some(severity);

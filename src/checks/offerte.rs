@@ -66,8 +66,9 @@ pub fn sums_differ(context: &Context<'_>) -> Vec<Observation> {
 fn line_differs(index: usize, line: &OfferteRegel, sum: &Regelbedrag) -> Option<Observation> {
     let stated = line.opgegeven_bedrag.filter(|stated| *stated != sum.bruto && *stated != sum.netto)?;
     let detail = format!(
-        "Het opgegeven bedrag van deze regel is {stated}; aantal maal prijs is {}. Verbeter het aantal, de prijs of \
+        "Het opgegeven bedrag van prijsregel {} is {stated}; aantal maal prijs is {}. Verbeter het aantal, de prijs of \
          het bedrag.",
+        index + 1,
         sum.bruto
     );
     Some(compared(&format!("/offerte/regels/{index}/bedragCent"), detail, stated, sum.bruto))
@@ -104,10 +105,11 @@ pub fn weeks_differ(context: &Context<'_>) -> Vec<Observation> {
     if !places.is_empty() {
         let weeks = left.hundredths / 100;
         let detail = format!(
-            "Van {} tot en met {} zijn het {weeks} weken; in {} staan er meer. Verminder het aantal of laat het weg, \
-             dan telt de dienst de weken.",
+            "Van {} tot en met {} telt het traject {}; in {} staan er meer. Verminder het aantal of laat het weg, dan \
+             telt de dienst de weken.",
             context.dated(sums.start),
             context.dated(sums.end),
+            count(weeks, "week", "weken"),
             count(places.len(), "regel", "regels")
         );
         seen.push(Observation::at_all(places, detail).with("weken", weeks));
@@ -126,8 +128,8 @@ pub fn exempt_without_ground(context: &Context<'_>) -> Option<Observation> {
     let places: Vec<String> = bare.map(|(index, _)| format!("/offerte/regels/{index}/vrijstellingsgrond")).collect();
     let (number, verb) = (places.len(), if places.len() == 1 { "is" } else { "zijn" });
     let detail = format!(
-        "{} {verb} vrijgesteld van btw zonder grond. Vul de vrijstellingsgrond in, bijvoorbeeld een registratie in het \
-         CRKBO.",
+        "{} {verb} vrijgesteld van btw, maar de grond ontbreekt. Vul de vrijstellingsgrond in, bijvoorbeeld een \
+         registratie in het CRKBO.",
         count(number, "regel", "regels")
     );
     (number > 0).then(|| Observation::at_all(places, detail).with("aantal", number))
@@ -138,8 +140,8 @@ pub fn offered_start_is_late(context: &Context<'_>) -> Option<Observation> {
     let start = context.trajectory.offerte.as_ref()?.startdatum?;
     let last = context.start_deadline();
     let detail = format!(
-        "De offerte noemt {} als start. De uiterste datum voor het tweede spoor is {}. Bied een eerdere start aan of \
-         leg de reden vast.",
+        "De offerte noemt {} als start. De uiterste datum voor het tweede spoor is {}. Bied een eerdere start aan als \
+         dat nog kan, en leg anders de reden van uitstel vast.",
         context.dated(start),
         context.dated(last)
     );

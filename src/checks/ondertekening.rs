@@ -11,8 +11,8 @@ pub fn adviser_did_not_sign(context: &Context<'_>) -> Option<Observation> {
     let signed = signatures
         .iter()
         .any(|signature| signature.rol == OndertekeningRol::Adviseur && signature.status != OndertekeningStatus::Open);
-    let detail = "De handtekening van de adviseur staat nog open. Een definitief document is door de adviseur \
-                  ondertekend; laat het tekenen of maak er een concept van.";
+    let detail = "De handtekening van de adviseur staat nog open. Een definitief document hoort door de adviseur te \
+                  zijn ondertekend; laat het ondertekenen of maak er een concept van.";
     (context.is_definitive() && !signed).then(|| Observation::at(list, detail))
 }
 
@@ -28,13 +28,14 @@ pub fn signature_came_late(context: &Context<'_>) -> Option<Observation> {
         .iter()
         .enumerate()
         .filter(|(_, signature)| signature.rol != OndertekeningRol::Adviseur && signature.opmerking.is_none())
+        .filter(|(_, signature)| is_of_the_living(context, signature))
         .filter(|(_, signature)| is_late(signature) || open(signature))
         .collect();
     let roles: Vec<&str> = late.iter().map(|(_, signature)| signature.rol.label()).collect();
     let detail = format!(
-        "De handtekening van {} kwam niet binnen {} dagen na {}. Vraag erom, of leg in een opmerking vast waarom zij \
-         ontbreekt of later kwam.",
-        roles.join(" en "),
+        "De handtekening van de {} was {} dagen na de datum van dit document, {}, nog niet gezet. Vraag erom, of leg \
+         in een opmerking vast waarom zij ontbreekt of later kwam.",
+        roles.join(" en de "),
         context.thresholds.ondertekening_dagen,
         day(context.date)
     );
@@ -42,21 +43,30 @@ pub fn signature_came_late(context: &Context<'_>) -> Option<Observation> {
     (!late.is_empty()).then(|| Observation::at_all(pointers, detail).with("uitersteDatum", last))
 }
 
+/// Whether a signature can still be asked for: not that of an employee who died.
+fn is_of_the_living(context: &Context<'_>, signature: &Ondertekening) -> bool {
+    signature.rol != OndertekeningRol::Werknemer || !context.is_after_death()
+}
+
 /// U03: somebody does not agree or refuses to sign.
 pub fn does_not_agree(context: &Context<'_>) -> Vec<Observation> {
     let (list, signatures) = context.signatures();
-    let against = |status| matches!(status, OndertekeningStatus::NietAkkoord | OndertekeningStatus::Weigert);
     signatures
         .iter()
         .enumerate()
-        .filter(|(_, signature)| against(signature.status))
-        .map(|(index, signature)| {
+        .filter(|(_, signature)| is_of_the_living(context, signature))
+        .filter_map(|(index, signature)| {
+            let stand = match signature.status {
+                OndertekeningStatus::NietAkkoord => "gaat niet akkoord",
+                OndertekeningStatus::Weigert => "weigert te tekenen",
+                _ => return None,
+            };
             let detail = format!(
-                "De {} is niet akkoord of tekent niet. Plan een gesprek over de bezwaren; blijft u van mening \
-                 verschillen, dan is een deskundigenoordeel van UWV mogelijk.",
+                "De {} {stand}. Plan een gesprek over de bezwaren. Blijft het verschil van mening bestaan, dan kan de \
+                 werkgever of de werknemer UWV om een deskundigenoordeel vragen.",
                 signature.rol.label()
             );
-            Observation::at(format!("{list}/{index}"), detail).with("rol", signature.rol.as_str())
+            Some(Observation::at(format!("{list}/{index}"), detail).with("rol", signature.rol.as_str()))
         })
         .collect()
 }

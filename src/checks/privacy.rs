@@ -1,18 +1,15 @@
 //! P: data that do not belong in the document: medical, otherwise sensitive, a burgerservicenummer, names of others.
 //!
-//! What a reader may not see weighs by who reads: a copy that stays with the employee or the bureau is not stopped.
+//! What a reader may not see weighs by who reads: a copy that stays with the employee or the bureau is not stopped. The
+//! copy of the bureau is for checking, so it says what would stop another.
 
 use super::Severity;
 use super::context::Context;
+use super::dutch::{count, listed};
 use super::lexicon::{Category, Hit};
 use super::observation::Observation;
 use super::velden::{Veld, Vondst};
 use crate::trajectory::Variant;
-
-/// Whether the document goes to somebody else than the employee and the bureau.
-fn leaves(context: &Context<'_>) -> bool {
-    matches!(context.variant, Variant::Werkgever | Variant::Uwv)
-}
 
 /// P01: one finding per text.
 pub fn medical_words(context: &Context<'_>) -> Vec<Observation> {
@@ -26,15 +23,23 @@ fn medical(context: &Context<'_>, vondst: &Vondst) -> Option<Observation> {
     let judgement = if certain {
         "Medische gegevens horen niet in dit document."
     } else {
-        "Dat kan een medisch gegeven zijn; controleer of het hier hoort."
+        "Dit kan op medische gegevens wijzen; controleer of het in dit document hoort."
     };
     let found = observation(vondst, &hits, first.category, judgement);
-    Some(if certain && leaves(context) { found } else { found.weighing(Severity::Waarschuwing) })
+    Some(match context.variant {
+        _ if !certain => found.weighing(Severity::Waarschuwing),
+        Variant::Werkgever | Variant::Uwv => found,
+        Variant::Werknemer => found.weighing(Severity::Waarschuwing),
+        Variant::Intern => {
+            found.adding("In een exemplaar voor werkgever of UWV is dit een blokkade.").weighing(Severity::Waarschuwing)
+        }
+    })
 }
 
-/// P03: one finding per text.
+/// P03: one finding per text. The employee may read what is the employee's own.
 pub fn other_sensitive_words(context: &Context<'_>) -> Vec<Observation> {
-    let found = context.vondsten.iter().filter(|_| leaves(context)).filter_map(|vondst| {
+    let for_others = context.variant != Variant::Werknemer;
+    let found = context.vondsten.iter().filter(|_| for_others).filter_map(|vondst| {
         let hits: Vec<&Hit> = vondst.hits.iter().filter(|hit| !hit.category.is_medical()).collect();
         let first = hits.first()?;
         let judgement = "Zulke persoonlijke gegevens zijn in dit document zelden nodig.";
@@ -53,7 +58,7 @@ fn observation(vondst: &Vondst, hits: &[&Hit], category: Category, judgement: &s
         }
     }
     let verb = if words.len() == 1 { "staat" } else { "staan" };
-    let detail = format!("Hier {verb} {}. {judgement} {}", words.join(", "), category.rewording());
+    let detail = format!("In ‘{}’ {verb} {}. {judgement} {}", vondst.pointer, listed(&words), category.rewording());
     let found = Observation::at(vondst.pointer.clone(), detail).with("voorstel", category.rewording());
     hits.iter()
         .fold(found, |found, hit| found.with("woord", hit.term.as_str()).with("categorie", hit.category.as_str()))
@@ -63,11 +68,20 @@ fn observation(vondst: &Vondst, hits: &[&Hit], category: Category, judgement: &s
 pub fn bsn_in_text(context: &Context<'_>) -> Option<Observation> {
     let places: Vec<String> =
         context.vondsten.iter().filter(|vondst| vondst.bsn).map(|vondst| vondst.pointer.clone()).collect();
-    let detail = "Hier staat een getal dat een burgerservicenummer kan zijn. Haal het uit de tekst; het BSN hoort \
-                  alleen in ‘werknemer.bsn’.";
     let number = places.len();
+    let detail = format!(
+        "In {} staat een getal dat een burgerservicenummer kan zijn. Haal het daar weg; het BSN hoort alleen in \
+         ‘werknemer.bsn’.",
+        count(number, "tekst", "teksten")
+    );
     let found = (number > 0).then(|| Observation::at_all(places, detail).with("aantal", number))?;
-    Some(if context.variant == Variant::Werkgever { found } else { found.weighing(Severity::Waarschuwing) })
+    Some(match context.variant {
+        Variant::Werkgever => found,
+        Variant::Werknemer | Variant::Uwv => found.weighing(Severity::Waarschuwing),
+        Variant::Intern => {
+            found.adding("In een exemplaar voor de werkgever is dit een blokkade.").weighing(Severity::Waarschuwing)
+        }
+    })
 }
 
 /// P04: an offerte without a code prints the name of the employee.
@@ -79,8 +93,9 @@ pub fn named_with_health(context: &Context<'_>) -> Option<Observation> {
     let with_health = |vondst: &&Vondst| vondst.hits.iter().any(|hit| hit.category.is_medical());
     let places: Vec<String> =
         context.vondsten.iter().filter(with_health).map(|vondst| vondst.pointer.clone()).collect();
-    let detail = "De offerte noemt de werknemer bij naam en zegt iets over de gezondheid. Gebruik een kandidaatcode en \
-                  laat de gezondheid weg; een offerte wordt ook buiten HR gelezen.";
+    let detail = "De offerte noemt de werknemer bij naam en bevat woorden over de gezondheid. Gebruik een \
+                  kandidaatcode, ook in de teksten, en laat de gezondheid weg; een offerte wordt ook buiten HR \
+                  gelezen.";
     (named && !places.is_empty()).then(|| Observation::at_all(places, detail))
 }
 
@@ -88,16 +103,20 @@ pub fn named_with_health(context: &Context<'_>) -> Option<Observation> {
 pub fn third_persons(context: &Context<'_>) -> Option<Observation> {
     let places: Vec<String> =
         context.vondsten.iter().filter(|vondst| vondst.third_person).map(|vondst| vondst.pointer.clone()).collect();
-    let detail = "Hier lijkt een behandelaar of familielid bij naam te staan. Laat de naam weg; de rol is genoeg, en \
-                  vaak is ook die niet nodig.";
     let number = places.len();
+    let detail = format!(
+        "In {} lijkt een behandelaar of een familielid bij naam te staan. Laat de naam weg; de rol is genoeg, en vaak \
+         is ook die niet nodig.",
+        count(number, "tekst", "teksten")
+    );
     (number > 0).then(|| Observation::at_all(places, detail).with("aantal", number))
 }
 
 /// P06: consent may come with the signature, so its day does not matter.
 pub fn cv_without_consent(context: &Context<'_>) -> Option<Observation> {
     let plan = context.trajectory.plan.as_ref()?;
-    let detail = "Bij het plan zit een cv, maar er is geen toestemming van de werknemer vastgelegd. Vul \
-                  ‘plan.toestemmingCv’ in; zonder toestemming wordt het cv niet afgedrukt.";
+    let detail = "Bij het plan zit een cv, maar er is geen toestemming van de werknemer vastgelegd. Vraag de werknemer \
+                  om toestemming en vul de dag in bij ‘plan.toestemmingCv’; zonder toestemming wordt het cv niet \
+                  afgedrukt.";
     (plan.cv.is_some() && plan.toestemming_cv.is_none()).then(|| Observation::at("/plan/cv", detail))
 }

@@ -29,17 +29,18 @@ macro_rules! rules {
 rules! {
     A01 Waarschuwing [V E] "gat tussen uitgevoerde activiteiten", "Werkwijzer Poortwachter: een samenhangende reeks"
         => One(activiteiten::gap_between_activities);
-    A02 Waarschuwing [V E] "eerste activiteit na de start", "vuistregel"
+    A02 Waarschuwing [V E] "late eerste activiteit", "vuistregel"
         => One(activiteiten::slow_first_activity);
     A03 Waarschuwing [V] "periodes sluiten niet aan", "vuistregel"
         => One(activiteiten::period_does_not_connect);
-    A04 Waarschuwing [V] "ritme van de rapportages", "Regeling procesgang art. 4; afgesproken ritme"
+    A04 Waarschuwing [V] "ritme van de rapportages",
+        "afgesproken ritme; anders zes weken, naar analogie van de Regeling procesgang art. 4 (geen wettelijke norm)"
         => One(activiteiten::report_came_late);
-    A05 Waarschuwing [P V E] "trajectplan na de start", "vuistregel"
+    A05 Waarschuwing [P V E] "laat trajectplan", "vuistregel"
         => One(activiteiten::plan_came_late);
     A06 Waarschuwing [V E] "planning in het verleden", "gegevenskwaliteit"
         => One(activiteiten::planned_in_the_past);
-    A07 Waarschuwing [V E] "gemiste afspraken", "BW 7:660a; vuistregel"
+    A07 Waarschuwing [V E] "vervallen en gemiste afspraken", "BW 7:660a; vuistregel"
         => One(activiteiten::missed_appointments);
     A08 Waarschuwing [E] "één soort activiteit", "praktijk: ontwikkeling, zoeken en solliciteren"
         => One(activiteiten::one_kind_of_activity);
@@ -92,7 +93,7 @@ rules! {
         => One(sollicitaties::too_few_a_week);
     S02 Waarschuwing [V E] "geen sollicitaties", "praktijk"
         => One(sollicitaties::none_at_all);
-    S03 Waarschuwing [V E] "geen sollicitatie maar activiteit", "UWV: sollicitatieplicht WW, naar analogie"
+    S03 Waarschuwing [V E] "geen sollicitatie, maar activiteit", "UWV: sollicitatieplicht WW, naar analogie"
         => One(sollicitaties::no_application);
     S04 Waarschuwing [V E] "buiten het zoekprofiel", "vuistregel"
         => One(sollicitaties::outside_the_search);
@@ -105,7 +106,7 @@ rules! {
         => Many(tijd::before_the_first_day);
     T02 Blokkade [P V E] "leeftijd", "gegevenskwaliteit"
         => One(tijd::age);
-    T03 Waarschuwing [P E] "probleemanalyse en plan van aanpak", "Regeling procesgang art. 2 en 3"
+    T03 Waarschuwing [P E] "probleemanalyse en plan van aanpak", "Regeling procesgang art. 2 en 4"
         => Many(tijd::analysis_and_plan);
     T04 Waarschuwing [P E] "42e-weeksmelding", "Ziektewet art. 38 lid 1"
         => One(tijd::report_of_week_42);
@@ -123,7 +124,7 @@ rules! {
         => One(tijd::start_after_belastbaarheid);
     T11 Info [P] "AOW-leeftijd nabij", "Werkwijzer Poortwachter 5.14; AOW art. 7a"
         => One(tijd::aow_is_near);
-    T12 Info [P V E] "einde dienstverband vóór einde wachttijd", "Regeling procesgang: ziek uit dienst"
+    T12 Info [P V E] "dienstverband eindigt binnen de wachttijd", "Regeling procesgang: ziek uit dienst"
         => One(tijd::contract_ends_during_sickness);
     T13 Blokkade [O P V E] "onderbreking van vier weken of langer (wordt bij het lezen geweigerd)", "BW 7:629 lid 10"
         => Contract;

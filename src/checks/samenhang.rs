@@ -8,7 +8,7 @@ use super::dutch::day;
 use super::lexicon::folded_words;
 use super::observation::Observation;
 use crate::trajectory::{
-    EerderSoort, Knelpunt, Plaatsing, PlaatsingSoort, Prose, RedenEinde, Resultaat, Soort, Trajectory,
+    EerderSoort, Knelpunt, Plaatsing, PlaatsingSoort, Prose, RedenEinde, Resultaat, Soort, Trajectory, Voortgang,
 };
 
 /// C01: a contract may start after the report, so its day does not matter. Work of one's own is a placement too.
@@ -16,8 +16,8 @@ pub fn placed_without_placement(context: &Context<'_>) -> Option<Observation> {
     let eind = context.trajectory.eind.as_ref()?;
     let lasting = [PlaatsingSoort::Dienstverband, PlaatsingSoort::Detachering, PlaatsingSoort::Zelfstandig];
     let placed = context.trajectory.plaatsingen.iter().any(|plaatsing| lasting.contains(&plaatsing.soort));
-    let detail = "De reden van het einde is een plaatsing, maar er is geen dienstverband of detachering opgegeven. \
-                  Voeg de plaatsing toe of kies een andere reden.";
+    let detail = "De reden van het einde is ‘geplaatst’, maar er is geen dienstverband, detachering of werk als \
+                  zelfstandige opgegeven. Voeg de plaatsing toe of kies een andere reden.";
     (eind.reden_einde == RedenEinde::Geplaatst && !placed)
         .then(|| Observation::at_all(["/eind/redenEinde".to_owned(), "/plaatsingen".to_owned()], detail))
 }
@@ -47,8 +47,11 @@ fn exceeds(context: &Context<'_>, plaatsing: &Plaatsing) -> Option<Observation> 
     })
 }
 
-/// C03: nobody was placed and nothing stood in the way.
+/// C03: nobody was placed and nothing stood in the way. Who works again or died needed no placement.
 pub fn not_placed_without_obstacle(context: &Context<'_>) -> Option<Observation> {
+    if context.is_after_death() || context.reden_einde() == Some(RedenEinde::HerstelEigenWerk) {
+        return None;
+    }
     let eind = context.trajectory.eind.as_ref()?;
     let detail = "Het resultaat is ‘niet geplaatst’ en er zijn geen knelpunten genoemd. Beschrijf wat plaatsing in de \
                   weg stond en wat eraan is gedaan.";
@@ -64,8 +67,8 @@ pub fn gap_without_obstacle(context: &Context<'_>) -> Vec<Observation> {
         .filter(|gap| uncovered_days(context, gap, &eind.knelpunten) >= context.thresholds.activiteiten_gat_dagen)
         .map(|gap| {
             let detail = format!(
-                "Tussen {} en {} is geen activiteit uitgevoerd en geen knelpunt verklaart dat. Beschrijf wat er in die \
-                 periode speelde.",
+                "Tussen {} en {} is geen activiteit uitgevoerd en geen knelpunt verklaart dat. Leg in een knelpunt \
+                 vast wat er in die periode speelde, zonder medische gegevens.",
                 context.dated(gap.after),
                 context.dated(gap.before)
             );
@@ -90,15 +93,15 @@ pub fn copied_text(context: &Context<'_>) -> Vec<Observation> {
     let limit = context.thresholds.tekst_gelijk_procent;
     own_texts(context)
         .into_iter()
-        .filter_map(|(pointer, text)| {
+        .filter_map(|(pointer, name, text)| {
             let words = folded_words(&text.plain());
             let (place, likeness) = previous
                 .iter()
                 .map(|(place, earlier)| (place, likeness(&words, &folded_words(&earlier.plain()))))
                 .max_by_key(|(_, likeness)| *likeness)?;
             let detail = format!(
-                "Deze tekst is voor {likeness}% gelijk aan die van het vorige document. Beschrijf wat er sindsdien is \
-                 gebeurd."
+                "{name} is voor {likeness}% gelijk aan de samenvatting van een eerdere rapportage. Beschrijf wat er \
+                 sindsdien is gebeurd."
             );
             (likeness > limit).then(|| {
                 Observation::at_all([pointer.to_owned(), place.clone()], detail).with("gelijkenisProcent", likeness)
@@ -107,14 +110,20 @@ pub fn copied_text(context: &Context<'_>) -> Vec<Observation> {
         .collect()
 }
 
-/// The texts that say what this document concludes.
-fn own_texts<'a>(context: &Context<'a>) -> Vec<(&'static str, &'a Prose)> {
+/// The texts that say what this document concludes, each with its place and its name.
+fn own_texts<'a>(context: &Context<'a>) -> Vec<(&'static str, &'static str, &'a Prose)> {
     let trajectory: &'a Trajectory = context.trajectory;
     match context.soort {
         Soort::Eindrapportage => trajectory.eind.as_ref().map_or_else(Vec::new, |eind| {
-            vec![("/eind/conclusieKort", &eind.conclusie_kort), ("/eind/conclusie", &eind.conclusie)]
+            vec![
+                ("/eind/conclusieKort", "De korte conclusie", &eind.conclusie_kort),
+                ("/eind/conclusie", "De conclusie", &eind.conclusie),
+            ]
         }),
-        _ => trajectory.voortgang.iter().map(|part| ("/voortgang/samenvatting", &part.samenvatting)).collect(),
+        _ => {
+            let own = |part: &'a Voortgang| ("/voortgang/samenvatting", "De samenvatting", &part.samenvatting);
+            trajectory.voortgang.iter().map(own).collect()
+        }
     }
 }
 

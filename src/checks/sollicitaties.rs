@@ -16,12 +16,16 @@ pub fn too_few_a_week(context: &Context<'_>) -> Option<Observation> {
     let days = (until - from).num_days() + 1;
     let sent = context.sollicitaties().filter(|sollicitatie| (from..=until).contains(&sollicitatie.datum)).count();
     let norm = context.thresholds.sollicitaties_per_vier_weken;
+    let were_sent = match sent {
+        0 => "is geen sollicitatie".to_owned(),
+        1 => "is 1 sollicitatie".to_owned(),
+        _ => format!("zijn {sent} sollicitaties"),
+    };
     let detail = format!(
-        "Van {} tot en met {} zijn {} verstuurd; dat is gemiddeld minder dan {norm} per vier weken. Vul het overzicht \
-         aan of licht toe waarom er minder waren.",
+        "Van {} tot en met {} {were_sent} verstuurd; dat is gemiddeld minder dan {norm} per vier weken. Vul het \
+         overzicht aan of licht toe waarom er minder waren.",
         context.dated(from),
-        context.dated(until),
-        count(sent, "sollicitatie", "sollicitaties")
+        context.dated(until)
     );
     let expected = norm.saturating_mul(days);
     let below = i64::try_from(sent).is_ok_and(|sent| sent.saturating_mul(FOUR_WEEKS) < expected);
@@ -90,8 +94,8 @@ pub fn no_application(context: &Context<'_>) -> Option<Observation> {
     let found: Vec<usize> = context.sollicitaties().filter(is_other).map(|sollicitatie| sollicitatie.index).collect();
     let (number, verb) = (found.len(), if found.len() == 1 { "lijkt" } else { "lijken" });
     let detail = format!(
-        "{} {verb} geen sollicitatie, maar een bezoek, training of inschrijving. Zet dit bij de activiteiten, zodat de \
-         telling klopt.",
+        "In het overzicht van sollicitaties {verb} {} geen sollicitatie, maar bijvoorbeeld een bezoek, training of \
+         test. Zet dit bij de activiteiten, zodat de telling klopt.",
         count(number, "regel", "regels")
     );
     let pointers = found.iter().map(|index| format!("/sollicitaties/{index}"));
@@ -107,12 +111,12 @@ pub fn outside_the_search(context: &Context<'_>) -> Option<Observation> {
         .map(|sollicitatie| sollicitatie.index)
         .collect();
     let limit = usize::try_from(context.thresholds.buiten_zoekprofiel_procent).unwrap_or(usize::MAX);
-    let detail = format!(
-        "Van {} {} er {} buiten het zoekprofiel. Licht toe waarom, of pas het zoekprofiel aan.",
-        count(all.len(), "sollicitatie", "sollicitaties"),
-        if outside.len() == 1 { "valt" } else { "vallen" },
-        outside.len()
-    );
+    let fact = match (all.len(), outside.len()) {
+        (1, _) => "De enige sollicitatie valt buiten het zoekprofiel.".to_owned(),
+        (all, 1) => format!("Van {all} sollicitaties valt er 1 buiten het zoekprofiel."),
+        (all, outside) => format!("Van {all} sollicitaties vallen er {outside} buiten het zoekprofiel."),
+    };
+    let detail = format!("{fact} Licht toe waarom, of pas het zoekprofiel aan.");
     let many = !outside.is_empty() && outside.len().saturating_mul(100) >= limit.saturating_mul(all.len());
     let pointers = outside.iter().map(|index| format!("/sollicitaties/{index}/zoekrichting"));
     many.then(|| Observation::at_all(pointers, detail).with("buiten", outside.len()).with("aantal", all.len()))
@@ -130,6 +134,9 @@ fn within_search(context: &Context<'_>, sollicitatie: &Sollicitatie) -> bool {
 
 /// S05: an application is open for long.
 pub fn open_for_long(context: &Context<'_>) -> Option<Observation> {
+    if context.is_after_death() {
+        return None;
+    }
     let limit = context.thresholds.sollicitatie_open_dagen;
     let stale: Vec<&Sollicitatie> = context
         .sollicitaties()
@@ -137,10 +144,10 @@ pub fn open_for_long(context: &Context<'_>) -> Option<Observation> {
         .filter(|sollicitatie| context.date > later(sollicitatie.datum, limit))
         .collect();
     let oldest = stale.first()?.datum;
-    let verb = if stale.len() == 1 { "staat" } else { "staan" };
+    let (verb, since) = if stale.len() == 1 { ("staat", "zij is van") } else { ("staan", "de oudste is van") };
     let detail = format!(
-        "{} {verb} langer dan {limit} dagen open; de oudste is van {}. Vraag de werkgever naar de uitkomst en werk het \
-         overzicht bij.",
+        "{} {verb} langer dan {limit} dagen open; {since} {}. Vraag naar de uitkomst bij de organisatie waar is \
+         gesolliciteerd en werk het overzicht bij.",
         count(stale.len(), "sollicitatie", "sollicitaties"),
         day(oldest)
     );
@@ -159,8 +166,8 @@ pub fn count_differs(context: &Context<'_>) -> Option<Observation> {
     let stated = context.trajectory.eind.as_ref()?.opgegeven_aantal_sollicitaties?;
     let logged = context.sollicitaties().count();
     let detail = format!(
-        "Opgegeven zijn {stated} sollicitaties; het overzicht telt er {logged}. Zoek het verschil en verbeter één van \
-         beide."
+        "Het opgegeven aantal sollicitaties is {stated}; het overzicht telt er {logged}. Zoek het verschil en verbeter \
+         een van beide."
     );
     let differs = usize::try_from(stated) != Ok(logged);
     differs.then(|| {

@@ -35,7 +35,8 @@ pub fn before_the_first_day(context: &Context<'_>) -> Vec<Observation> {
     ];
     let first = context.first_day();
     let pointers = named.iter().filter(|(_, date)| date.is_some_and(|date| date < first));
-    let own = early(context, pointers.map(|(pointer, _)| (*pointer).to_owned()).collect(), "de stappen en het traject");
+    let name = "de stappen van de wet en de gegevens van het traject";
+    let own = early(context, pointers.map(|(pointer, _)| (*pointer).to_owned()).collect(), name);
     let experts = steps.deskundigenoordelen.iter().copied().enumerate();
     let lists = [
         in_list(context, "/poortwachter/deskundigenoordelen", "", experts),
@@ -58,16 +59,16 @@ fn in_list(
 ) -> Option<Observation> {
     let first = context.first_day();
     let pointers = items.filter(|(_, date)| *date < first).map(|(index, _)| format!("{list}/{index}{field}")).collect();
-    early(context, pointers, list.rsplit('/').next().unwrap_or(list))
+    early(context, pointers, &format!("de {}", list.rsplit('/').next().unwrap_or(list)))
 }
 
 fn early(context: &Context<'_>, pointers: Vec<String>, name: &str) -> Option<Observation> {
     let number = pointers.len();
     let first = context.first_day();
-    let (dates, verb) = (count(number, "datum", "datums"), if number == 1 { "ligt" } else { "liggen" });
+    let dates = count(number, "datum", "datums");
+    let (verb, these) = if number == 1 { ("ligt", "deze datum") } else { ("liggen", "deze datums") };
     let detail = format!(
-        "Bij {name} {verb} {dates} vóór de eerste ziektedag van {}. Controleer wat niet klopt: deze datums of de \
-         eerste ziektedag.",
+        "Bij {name} {verb} {dates} vóór de eerste ziektedag, {}. Controleer {these} en de eerste ziektedag.",
         day(first)
     );
     (number > 0).then(|| Observation::at_all(pointers, detail).with("eersteZiektedag", first).with("aantal", number))
@@ -76,13 +77,14 @@ fn early(context: &Context<'_>, pointers: Vec<String>, name: &str) -> Option<Obs
 /// T02: the employee is too young or too old for a contract.
 pub fn age(context: &Context<'_>) -> Option<Observation> {
     let (least, most) = (context.thresholds.leeftijd_min, context.thresholds.leeftijd_max);
-    let age = context.first_day().years_since(context.trajectory.werknemer.geboortedatum).map(i64::from);
+    let first = context.first_day();
+    let age = first.years_since(context.trajectory.werknemer.geboortedatum).map(i64::from);
     let detail = format!(
-        "Op de eerste ziektedag is de werknemer volgens de geboortedatum niet tussen {least} en {most} jaar oud. \
-         Controleer de geboortedatum en de eerste ziektedag."
+        "Op de eerste ziektedag, {}, was de werknemer volgens de geboortedatum jonger dan {least} of ouder dan {most} \
+         jaar. Controleer de geboortedatum en de eerste ziektedag.",
+        day(first)
     );
     let plausible = age.is_some_and(|age| (least..=most).contains(&age));
-    let first = context.first_day();
     (!plausible).then(|| Observation::at("/werknemer/geboortedatum", detail).with("eersteZiektedag", first))
 }
 
@@ -111,8 +113,13 @@ pub fn report_of_week_42(context: &Context<'_>) -> Option<Observation> {
 fn late(context: &Context<'_>, soort: MijlpaalSoort, pointer: &str, name: &str) -> Option<Observation> {
     let step = context.kalender.get(soort)?;
     let (last, done) = (step.uiterlijk?, step.gerealiseerd?);
+    // After an early probleemanalyse the last day is not in the week that everybody knows.
+    let term = match soort {
+        MijlpaalSoort::PlanVanAanpak => ": twee weken na de probleemanalyse, of week 8 als dat eerder is",
+        _ => "",
+    };
     let detail = format!(
-        "{name} is van {}. De uiterste datum was {}. Leg in het dossier vast waarom het later werd.",
+        "{name} is van {}. De uiterste datum was {}{term}. Leg in het dossier vast waarom het later werd.",
         context.dated(done),
         context.dated(last)
     );
@@ -123,7 +130,7 @@ fn late(context: &Context<'_>, soort: MijlpaalSoort, pointer: &str, name: &str) 
 pub fn first_year_evaluation(context: &Context<'_>) -> Option<Observation> {
     let step = context.kalender.get(MijlpaalSoort::Eerstejaarsevaluatie)?;
     let (first, last) = (step.vanaf?, step.uiterlijk?);
-    let window = format!("Zij hoort tussen {} en {} plaats te vinden.", context.dated(first), context.dated(last));
+    let window = format!("Zij hoort van {} tot en met {} plaats te vinden.", context.dated(first), context.dated(last));
     let detail = match step.gerealiseerd {
         Some(done) if done < first || done > last => format!(
             "De eerstejaarsevaluatie was op {}. {window} Leg in het dossier vast waarom dat anders liep.",
@@ -156,8 +163,8 @@ pub fn start_after_evaluation(context: &Context<'_>) -> Option<Observation> {
 pub fn start_after_last_week(context: &Context<'_>) -> Option<Observation> {
     let last = context.last_of_week(context.thresholds.start_uiterste_week);
     let detail = format!(
-        "De startdatum van het traject is {}. De uiterste datum was {}. Vul een reden van uitstel in of bespreek dit \
-         met de werkgever.",
+        "De startdatum van het traject is {}. Los van de datum van de eerstejaarsevaluatie was {} de uiterste datum. \
+         Vul een reden van uitstel in of bespreek dit met de werkgever.",
         context.dated(context.start()),
         context.dated(last)
     );
@@ -177,8 +184,8 @@ pub fn start_after_a_year(context: &Context<'_>) -> Option<Observation> {
     let start = context.start();
     let weeks = context.thresholds.start_melding_vanaf_week..=context.thresholds.start_uiterste_week;
     let detail = format!(
-        "Het traject start op {}. Dat is op tijd, maar een beoordelaar die een jaar als grens ziet, kan ernaar vragen. \
-         Houd de datum van de eerstejaarsevaluatie bij de hand.",
+        "De startdatum van het traject is {}. Dat is op tijd, maar een beoordelaar die een jaar als grens ziet, kan \
+         ernaar vragen. Zorg dat de datum van de eerstejaarsevaluatie in het dossier staat.",
         context.dated(start)
     );
     let in_time = start <= context.start_deadline() && context.week(start).is_some_and(|week| weeks.contains(&week));
@@ -196,13 +203,14 @@ pub fn days_left_to_start(context: &Context<'_>) -> Option<Observation> {
     let last = context.start_deadline();
     let left = (last - context.date).num_days();
     let remaining = match left {
-        1 => "Er is nog 1 dag".to_owned(),
-        0.. => format!("Er zijn nog {left} dagen"),
-        _ => "Die datum is voorbij".to_owned(),
+        0 => "Dat is vandaag; start het traject of leg de reden van uitstel vast.".to_owned(),
+        1 => "Er is nog 1 dag; zorg dat het traject op tijd start.".to_owned(),
+        2.. => format!("Er zijn nog {left} dagen; zorg dat het traject op tijd start."),
+        _ => "Die datum is voorbij; start zo snel mogelijk en leg de reden van uitstel vast.".to_owned(),
     };
     let detail = format!(
-        "De eerstejaarsevaluatie was op {} en het tweede spoor is nog niet gestart. De uiterste datum is {}. \
-         {remaining}; spreek een startdatum af.",
+        "De eerstejaarsevaluatie was op {} en het tweede spoor is nog niet gestart. De uiterste startdatum is {}. \
+         {remaining}",
         day(evaluation),
         context.dated(last)
     );
@@ -215,8 +223,8 @@ pub fn start_after_belastbaarheid(context: &Context<'_>) -> Option<Observation> 
     let first = context.belastbaarheid().last().filter(|entry| entry.datum > evaluation)?;
     let last = later(first.datum, context.thresholds.start_na_belastbaarheid_dagen);
     let detail = format!(
-        "De belastbaarheid is op {} vastgesteld, na de eerstejaarsevaluatie van {}. Het traject hoorde uiterlijk op {} \
-         te starten en startte op {}. Licht toe waarom dit langer duurde.",
+        "De belastbaarheid is voor het eerst vastgesteld op {}, na de eerstejaarsevaluatie van {}. De uiterste \
+         startdatum was daarom {}; de startdatum van het traject is {}. Leg in het dossier vast waarom dat later is.",
         day(first.datum),
         day(evaluation),
         context.dated(last),
@@ -250,24 +258,27 @@ pub fn aow_is_near(context: &Context<'_>) -> Option<Observation> {
     let months = u32::try_from(context.thresholds.aow_na_wachttijd_maanden).ok()?;
     let limit = after.checked_add_months(Months::new(months))?;
     let detail = format!(
-        "De werknemer bereikt op {} de AOW-leeftijd, uiterlijk een jaar na het einde van de wachttijd op {}. Werkgever \
-         en werknemer mogen dan samen schriftelijk van het tweede spoor afzien. Bespreek of dat de bedoeling is.",
+        "De werknemer bereikt op {} de AOW-leeftijd, binnen {} na het einde van de wachttijd op {}. Volgens de \
+         Werkwijzer Poortwachter kunnen werkgever en werknemer dan samen schriftelijk van het tweede spoor afzien. \
+         Bespreek of dat de bedoeling is.",
         day(aow),
+        count(months, "maand", "maanden"),
         day(context.last_day())
     );
     (aow <= limit).then(|| Observation::at("/werknemer/geboortedatum", detail).with("aowDatum", aow))
 }
 
-/// T12: the contract ends before the wachttijd does.
+/// T12: the contract ends within the wachttijd.
 pub fn contract_ends_during_sickness(context: &Context<'_>) -> Option<Observation> {
     let end = context.trajectory.dienstverband.einddatum?;
     let detail = format!(
-        "Het dienstverband eindigt op {}, vóór het einde van de wachttijd op {}. Bij ziekte is het \
-         re-integratieverslag op de laatste dag van het dienstverband nodig. Stem de planning daarop af.",
+        "De einddatum van het dienstverband is {}; de laatste dag van de wachttijd is {}. Is de werknemer op die \
+         einddatum nog ziek, dan is op die dag het re-integratieverslag nodig. Stem de planning en de rapportages \
+         daarop af.",
         context.dated(end),
         day(context.last_day())
     );
-    (end < context.trajectory.verzuim.eerste_dag_erna())
+    (end < context.trajectory.verzuim.eerste_dag_erna() && !context.is_after_death())
         .then(|| Observation::at("/dienstverband/einddatum", detail).with("einddatum", end))
 }
 
@@ -280,13 +291,13 @@ pub fn end_as_stated(context: &Context<'_>) -> Option<Observation> {
     }
     let two_years = context.first_day().checked_add_months(Months::new(24))?;
     let reason = if stated == two_years || stated.succ_opt() == Some(two_years) {
-        " De opgave is de eerste ziektedag plus twee kalenderjaren, maar de wachttijd duurt 104 weken."
+        " De opgave komt overeen met twee kalenderjaren, maar de wachttijd duurt 104 weken."
     } else {
         ""
     };
     let detail = format!(
         "Volgens de opgave is {} de laatste dag van de wachttijd; berekend is dat {}.{reason} Controleer de brief van \
-         UWV en de onderbrekingen. Het document gebruikt de opgave.",
+         UWV, de onderbrekingen en het verlof. Het document gebruikt de opgave.",
         day(stated),
         day(computed)
     );
@@ -301,7 +312,7 @@ pub fn guidance_stops_early(context: &Context<'_>) -> Option<Observation> {
     let contract_ended = context.trajectory.dienstverband.einddatum.is_some_and(|contract| contract <= end);
     let detail = format!(
         "Het traject eindigt volgens planning op {}, vóór het einde van de wachttijd op {}. Zonder plaatsing loopt de \
-         begeleiding door tot die dag. Pas de einddatum aan of leg de reden vast.",
+         begeleiding door tot en met de laatste dag van de wachttijd. Pas de einddatum aan of leg de reden vast.",
         context.dated(end),
         day(last)
     );
@@ -317,7 +328,7 @@ pub fn guidance_stops_late(context: &Context<'_>) -> Option<Observation> {
     let last = context.last_day();
     let detail = format!(
         "Het traject eindigt volgens planning op {}, na het einde van de wachttijd op {}, en er is geen loonsanctie \
-         opgegeven. Controleer de einddatum.",
+         opgegeven. Controleer de einddatum of vul de loonsanctie in.",
         day(end),
         day(last)
     );
@@ -330,12 +341,12 @@ pub fn guidance_stops_late(context: &Context<'_>) -> Option<Observation> {
 pub fn final_report_too_late(context: &Context<'_>) -> Option<Observation> {
     let last = context.last_of_week(context.thresholds.eindrapportage_uiterste_week);
     let detail = format!(
-        "De eindrapportage is van {}. De werkgever heeft haar uiterlijk {} nodig voor de eindevaluatie. Stuur haar \
-         direct toe en leg vast waarom zij later kwam.",
+        "De eindrapportage is van {}. De werkgever had haar uiterlijk op {} nodig voor de eindevaluatie. Stuur haar \
+         direct naar de werkgever en leg vast waarom zij later kwam.",
         context.dated(context.date),
         context.dated(last)
     );
-    (context.date > last && !reported_by(context, last))
+    (context.date > last && !reported_by(context, last) && !context.is_after_death())
         .then(|| Observation::at(DATE_OF_FINAL_REPORT, detail).with("uitersteDatum", last))
 }
 
@@ -344,13 +355,14 @@ pub fn final_report_after_target(context: &Context<'_>) -> Option<Observation> {
     let target = context.last_of_week(context.thresholds.eindrapportage_streefweek);
     let last = context.last_of_week(context.thresholds.eindrapportage_uiterste_week);
     let detail = format!(
-        "De eindrapportage is van {}, na het streven van uiterlijk {}. Stuur haar tijdig vóór de eindevaluatie, die \
-         uiterlijk {} plaatsvindt.",
+        "De eindrapportage is van {}; de streefdatum was {}. Stuur haar direct naar de werkgever, want de \
+         eindevaluatie vindt uiterlijk op {} plaats.",
         context.dated(context.date),
         context.dated(target),
         context.dated(last)
     );
-    (context.date > target && context.date <= last && !reported_by(context, target))
+    let missed = context.date > target && context.date <= last && !reported_by(context, target);
+    (missed && !context.is_after_death())
         .then(|| Observation::at(DATE_OF_FINAL_REPORT, detail).with("streefdatum", target).with("uitersteDatum", last))
 }
 
@@ -363,24 +375,31 @@ fn reported_by(context: &Context<'_>, date: NaiveDate) -> bool {
 
 /// T19: who works again or died has nothing to ask for.
 pub fn wia_request(context: &Context<'_>) -> Option<Observation> {
-    let needless = [RedenEinde::HerstelEigenWerk, RedenEinde::Overlijden];
-    let ended = context.trajectory.eind.as_ref().filter(|_| context.soort == Soort::Eindrapportage);
-    if ended.is_some_and(|eind| needless.contains(&eind.reden_einde)) {
+    if context.is_after_death() || context.reden_einde() == Some(RedenEinde::HerstelEigenWerk) {
         return None;
     }
     let last = context.kalender.get(MijlpaalSoort::WiaAanvraag)?.uiterlijk?;
     let detail = match context.steps.wia_aanvraag {
-        Some(done) if done > last => {
-            format!("De WIA-aanvraag is van {}. De uiterste datum was {}.", context.dated(done), context.dated(last))
-        }
-        None if context.week(context.date) >= context.week(last) => {
-            format!("Er is geen WIA-aanvraag bekend. De uiterste datum is {}.", context.dated(last))
-        }
+        Some(done) if done > last => format!(
+            "De WIA-aanvraag is van {}. De uiterste datum was {}. Leg in het dossier vast waarom zij later kwam; \
+             {LATE_REQUEST}",
+            context.dated(done),
+            context.dated(last)
+        ),
+        None if context.week(context.date) >= context.week(last) => format!(
+            "Er is geen WIA-aanvraag bekend. De uiterste datum {} {}. Vraag de werknemer of de aanvraag is gedaan; \
+             {LATE_REQUEST}",
+            if context.date > last { "was" } else { "is" },
+            context.dated(last)
+        ),
         Some(_) | None => return None,
     };
-    let advice = "Vraag de werknemer hiernaar; een late aanvraag kan de uitkering later laten ingaan.";
-    Some(Observation::at("/poortwachter/wiaAanvraag", format!("{detail} {advice}")).with("uitersteDatum", last))
+    Some(Observation::at("/poortwachter/wiaAanvraag", detail).with("uitersteDatum", last))
 }
+
+/// What a late request for the WIA does; for the wage, see BW 7:629 lid 11.
+const LATE_REQUEST: &str =
+    "een late aanvraag kan betekenen dat de werkgever langer loon moet doorbetalen en dat de uitkering later ingaat.";
 
 /// T20: for an offerte counted from the start that it names.
 pub fn short_trajectory(context: &Context<'_>) -> Option<Observation> {
@@ -390,7 +409,8 @@ pub fn short_trajectory(context: &Context<'_>) -> Option<Observation> {
     let days = (end - start).num_days() + 1;
     let weeks = context.thresholds.doorlooptijd_min_weken;
     let detail = format!(
-        "Het traject loopt van {} tot en met {}, korter dan {weeks} weken. Controleer de datums.",
+        "De startdatum is {} en de geplande einddatum {}: het traject duurt korter dan {weeks} weken. Controleer de \
+         datums.",
         day(start),
         day(end)
     );
@@ -401,8 +421,9 @@ pub fn short_trajectory(context: &Context<'_>) -> Option<Observation> {
 pub fn early_iva(context: &Context<'_>) -> Option<Observation> {
     let last_week = context.thresholds.iva_uiterste_week;
     let detail = format!(
-        "Er zijn geen benutbare mogelijkheden opgegeven. Tot en met {} is een vervroegde IVA-aanvraag mogelijk. Vraag \
-         de bedrijfsarts of dat aan de orde is; dit is geen advies om haar te doen.",
+        "Volgens de gegevens heeft de werknemer geen benutbare mogelijkheden. Tot en met {} kan de werknemer een \
+         vervroegde IVA-uitkering aanvragen. Vraag de bedrijfsarts of dat aan de orde is; dit is geen advies om de \
+         aanvraag te doen.",
         context.dated(context.last_of_week(last_week))
     );
     let pointer = match context.trajectory.traject.reden_uitstel {

@@ -57,6 +57,7 @@ pub fn vondsten(trajectory: &Trajectory, soort: Soort, date: NaiveDate) -> Vec<V
         Soort::Eindrapportage => {
             search.profile(trajectory.persoonsprofiel.as_ref());
             search.course(trajectory, NaiveDate::MIN, date);
+            search.outcome(trajectory);
             if let Some(eind) = &trajectory.eind {
                 search.eind(eind);
             }
@@ -267,6 +268,13 @@ impl Search {
         }
         for (index, planned) in voortgang.vooruitblik.iter().enumerate() {
             self.line(format_args!("/voortgang/vooruitblik/{index}/omschrijving"), &planned.omschrijving);
+        }
+    }
+
+    /// What only the eindrapportage shows of the shared data.
+    fn outcome(&mut self, trajectory: &Trajectory) {
+        for (index, instrument) in trajectory.instrumenten.iter().enumerate() {
+            self.line(format_args!("/instrumenten/{index}/uitkomst"), &instrument.uitkomst);
         }
     }
 

@@ -28,12 +28,12 @@ pub fn too_narrow(context: &Context<'_>) -> Option<Observation> {
     let fact = if richtingen.len() < least {
         format!("heeft {}", count(richtingen.len(), "zoekrichting", "zoekrichtingen"))
     } else if one_sector {
-        "zoekt in één sector".to_owned()
+        "richt zich op één sector".to_owned()
     } else {
         return None;
     };
     let detail = format!(
-        "Het zoekprofiel van {} {fact}. Een beoordelaar vindt dat snel te smal. Voeg richtingen toe of licht toe \
+        "Het zoekprofiel van {} {fact}. Een beoordelaar kan dat te smal vinden. Voeg zoekrichtingen toe of licht toe \
          waarom dit de kortste weg naar werk is.",
         day(profiel.datum)
     );
@@ -99,10 +99,11 @@ pub fn advised_jobs_are_missing(context: &Context<'_>) -> Option<Observation> {
         .filter(|functie| !profiel.zoekrichtingen.iter().any(|richting| is_in(functie, richting)))
         .map(ToString::to_string)
         .collect();
-    let (verb, pronoun) = if missing.len() == 1 { ("die komt", "haar") } else { ("die komen", "ze") };
+    let (jobs, verb) = if missing.len() == 1 { ("functie", "terugkomt") } else { ("functies", "terugkomen") };
     let detail = format!(
-        "De arbeidsdeskundige noemde {}; {verb} in geen zoekrichting terug. Neem {pronoun} op of licht toe waarom \
-         niet.",
+        "In het advies van {} noemde de arbeidsdeskundige de {jobs} {}, die in geen zoekrichting {verb}. Neem deze \
+         {jobs} op of licht toe waarom niet.",
+        day(advies.datum),
         quoted(&missing)
     );
     let pointers = ["/arbeidsdeskundigAdvies/genoemdeFuncties".to_owned(), format!("/zoekprofielen/{}", profiel.index)];
@@ -145,7 +146,8 @@ pub fn search_lags_behind(context: &Context<'_>) -> Option<Observation> {
     );
     let pointers =
         [format!("/belastbaarheid/{}/datum", changed.index), format!("/zoekprofielen/{}/datum", profiel.index)];
-    (profiel.datum < changed.datum && context.date > last).then(|| {
+    let lags = profiel.datum < changed.datum && context.date > last;
+    (lags && !context.is_after_death()).then(|| {
         Observation::at_all(pointers, detail).with("gewijzigd", changed.datum).with("zoekprofiel", profiel.datum)
     })
 }
@@ -155,14 +157,14 @@ pub fn belastbaarheid_is_old(context: &Context<'_>) -> Option<Observation> {
     let newest = context.belastbaarheid().next()?;
     let weeks = context.thresholds.belastbaarheid_oud_weken;
     let detail = format!(
-        "De nieuwste belastbaarheid is van {}, meer dan {weeks} weken vóór {}. Vraag de bedrijfsarts om een actueel \
-         oordeel.",
+        "De nieuwste belastbaarheid is van {}, meer dan {weeks} weken vóór de datum van dit document, {}. Vraag de \
+         bedrijfsarts of deze belastbaarheid nog actueel is.",
         context.dated(newest.datum),
         day(context.date)
     );
     let pointer = format!("/belastbaarheid/{}/datum", newest.index);
     let old = context.date > later(newest.datum, weeks * 7);
-    old.then(|| Observation::at(pointer, detail).with("datum", newest.datum))
+    (old && !context.is_after_death()).then(|| Observation::at(pointer, detail).with("datum", newest.datum))
 }
 
 /// Z08: the zoekprofiel is old, and nothing says that it still holds.
@@ -176,13 +178,14 @@ pub fn search_is_unchanged(context: &Context<'_>) -> Option<Observation> {
         .any(|plaatsing| plaatsing.van <= context.date && plaatsing.tot.is_none_or(|until| until >= profiel.datum));
     let detail = format!(
         "Versie {} van het zoekprofiel geldt sinds {}, meer dan {weeks} weken, zonder plaatsing en zonder evaluatie. \
-         Beschrijf of de richtingen nog kloppen, of pas ze aan.",
+         Beschrijf of de zoekrichtingen nog kloppen, of pas ze aan.",
         profiel.versie,
         context.dated(profiel.datum)
     );
     let pointer = format!("/zoekprofielen/{}", profiel.index);
     let old = context.date > later(profiel.datum, weeks * 7);
-    (old && !placed && !is_evaluated(context)).then(|| Observation::at(pointer, detail).with("datum", profiel.datum))
+    (old && !placed && !is_evaluated(context) && !context.is_after_death())
+        .then(|| Observation::at(pointer, detail).with("datum", profiel.datum))
 }
 
 /// Whether the document weighs what stands in the way.
@@ -206,8 +209,9 @@ pub fn wish_is_the_only_source(context: &Context<'_>) -> Option<Observation> {
         .any(|richting| richting.vacatures_regio.is_some() && richting.vacature_bron.is_some());
     let researched = context.trajectory.arbeidsmarkt.iter().any(|row| row.peildatum <= context.date);
     let detail = format!(
-        "De richtingen van het zoekprofiel van {} steunen niet op het advies van de arbeidsdeskundige of op onderzoek \
-         van de arbeidsmarkt. Voeg één van beide toe, zodat niet alleen de wens van de werknemer telt.",
+        "De zoekrichtingen van het zoekprofiel van {} steunen niet op het advies van de arbeidsdeskundige en ook niet \
+         op onderzoek van de arbeidsmarkt. Onderbouw ze met een van beide, zodat zij niet alleen op de wens van de \
+         werknemer rusten.",
         day(profiel.datum)
     );
     let pointers = [format!("/zoekprofielen/{}/zoekrichtingen", profiel.index), "/arbeidsmarkt".to_owned()];

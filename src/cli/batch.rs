@@ -140,8 +140,10 @@ impl Batch {
             .map_err(|error| Trouble::Usage(format!("De map met sjablonen is niet te lezen: {error}.")))?;
         let house = House { files, thresholds: self.engine.thresholds.clone() };
         let seal = Seal::new(env!("CARGO_PKG_VERSION"), options, &house);
-        let press = Press::start(self.engine.settings(), house)
-            .map_err(|error| Trouble::Stopped(format!("De drukpers start niet: {}", super::with_causes(&error))))?;
+        let press = Press::start(self.engine.settings(), house).map_err(|error| {
+            let why = super::with_causes(&error);
+            Trouble::Stopped(format!("Het maken van documenten kan niet beginnen: {why}."))
+        })?;
         Ok((Maker::Here { press: Arc::new(press), options }, seal))
     }
 }
@@ -169,7 +171,7 @@ impl Run {
                 self.progress.finish();
                 let advice = match self.target.folder() {
                     Some(_) => "Dezelfde opdracht gaat straks verder en slaat over wat er al staat.",
-                    None => "Er is geen archief.",
+                    None => "Er is geen archief gemaakt.",
                 };
                 self.target.abandon();
                 return Err(Trouble::Stopped(format!("{sentence} De batch is gestopt. {advice}")));

@@ -56,7 +56,7 @@ fn manual(command: Command, folder: Option<PathBuf>) -> ExitCode {
         return match Man::new(command).render(&mut page) {
             Ok(()) => super::print(&page),
             Err(error) => {
-                eprintln!("De handleiding is niet te maken: {error}");
+                eprintln!("De handleiding is niet te maken: {error}.");
                 ExitCode::from(1)
             }
         };
@@ -64,7 +64,7 @@ fn manual(command: Command, folder: Option<PathBuf>) -> ExitCode {
     match std::fs::create_dir_all(&folder).and_then(|()| clap_mangen::generate_to(command, &folder)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{} is niet te schrijven: {error}", folder.display());
+            eprintln!("{} is niet te schrijven: {error}.", folder.display());
             ExitCode::from(1)
         }
     }

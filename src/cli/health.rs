@@ -21,11 +21,11 @@ impl Health {
         match self.ask() {
             Ok(status) if status.contains(" 200 ") => ExitCode::SUCCESS,
             Ok(status) => {
-                eprintln!("De dienst is niet gereed: {}", status.trim());
+                eprintln!("De dienst is niet gereed: {}.", status.trim());
                 ExitCode::from(1)
             }
             Err(error) => {
-                eprintln!("De dienst op {} is niet bereikbaar: {error}", self.listen);
+                eprintln!("De dienst op {} is niet bereikbaar: {error}.", self.listen);
                 ExitCode::from(1)
             }
         }

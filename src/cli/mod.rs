@@ -16,8 +16,9 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
+use crate::checks::Finding;
 use crate::config::LogConfig;
-use crate::pipeline::ProduceError;
+use crate::pipeline::{ProduceError, no_such_page};
 use crate::render::RenderError;
 use crate::telemetry;
 
@@ -80,7 +81,7 @@ fn print(data: &[u8]) -> ExitCode {
     use std::io::Write;
     match std::io::stdout().lock().write_all(data) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            eprintln!("Standaarduitvoer is niet te schrijven: {error}");
+            eprintln!("Standaarduitvoer is niet te schrijven: {error}.");
             ExitCode::from(1)
         }
         _ => ExitCode::SUCCESS,
@@ -97,17 +98,23 @@ fn with_causes(error: &dyn std::error::Error) -> String {
 fn explain(error: &ProduceError) -> String {
     match error {
         ProduceError::Faults(faults) => {
-            let lines = faults.iter().map(|fault| {
-                let place = if fault.pointer.is_empty() { "(bericht)" } else { &fault.pointer };
-                format!("\n  {place} [{}] {}", fault.code, fault.detail)
-            });
+            let lines =
+                faults.iter().map(|fault| format!("\n  {} [{}] {}", place(&fault.pointer), fault.code, fault.detail));
             format!("Het document kan niet worden gemaakt:{}", lines.collect::<String>())
         }
-        ProduceError::Render(RenderError::NoSuchPage { pages }) => {
-            format!("Het document heeft {pages} bladzijden; kies 1 tot en met {pages}.")
-        }
-        failure => format!("Er ging bij ons iets mis: {}", with_causes(failure)),
+        ProduceError::Render(RenderError::NoSuchPage { pages }) => no_such_page(*pages),
+        failure => format!("Er ging bij ons iets mis: {}.", with_causes(failure)),
     }
+}
+
+/// A place in the body, in words when it is the body as a whole.
+fn place(pointer: &str) -> &str {
+    if pointer.is_empty() { "(bericht)" } else { pointer }
+}
+
+/// The first place of a finding.
+fn place_of(finding: &Finding) -> &str {
+    place(finding.pointers.first().map_or("", String::as_str))
 }
 
 #[cfg(test)]

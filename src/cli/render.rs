@@ -80,7 +80,7 @@ pub fn parse_soort(text: &str) -> Result<Soort, String> {
 }
 
 fn parse_page(text: &str) -> Result<usize, String> {
-    text.parse().ok().filter(|page| *page > 0).ok_or_else(|| "bladzijden tellen vanaf 1".to_owned())
+    text.parse().ok().filter(|page| *page > 0).ok_or_else(|| "pagina’s tellen vanaf 1".to_owned())
 }
 
 pub fn parse_variant(text: &str) -> Result<Variant, String> {
@@ -99,14 +99,14 @@ impl Render {
         let body = match read(&self.trajectory) {
             Ok(body) => body,
             Err(error) => {
-                eprintln!("{} is niet te lezen: {error}", self.trajectory.display());
+                eprintln!("{} is niet te lezen: {error}.", self.trajectory.display());
                 return ExitCode::from(2);
             }
         };
         let files = match templates::read(self.engine.report_templates.as_deref()) {
             Ok(files) => files,
             Err(error) => {
-                eprintln!("De map met sjablonen is niet te lezen: {error}");
+                eprintln!("De map met sjablonen is niet te lezen: {error}.");
                 return ExitCode::from(2);
             }
         };
@@ -121,7 +121,7 @@ impl Render {
         let press = match Press::start(self.engine.settings(), house) {
             Ok(press) => press,
             Err(error) => {
-                eprintln!("De drukpers start niet: {}", super::with_causes(&error));
+                eprintln!("Het maken van documenten kan niet beginnen: {}.", super::with_causes(&error));
                 return ExitCode::from(1);
             }
         };
@@ -138,7 +138,8 @@ impl Render {
     fn make(&self, press: &Press, body: &[u8]) -> Result<ExitCode, ProduceError> {
         let Prepared { report, findings } = press.prepare(body, self.order())?;
         for finding in &findings {
-            eprintln!("{} {} {}", finding.code, finding.severity.as_str(), finding.detail);
+            let place = super::place_of(finding);
+            eprintln!("{} {} {place} {}", finding.code, finding.severity.as_str(), finding.detail);
         }
         let stem = report.file_stem.clone();
         let mut first = None;
@@ -149,7 +150,7 @@ impl Render {
             }
             let path = self.path(&stem, *format);
             if let Err(error) = std::fs::write(&path, &rendered.bytes) {
-                eprintln!("{} is niet te schrijven: {error}", path.display());
+                eprintln!("{} is niet te schrijven: {error}.", path.display());
                 return Ok(ExitCode::from(1));
             }
             eprintln!("{}", path.display());
@@ -207,7 +208,7 @@ fn open(path: &Path) {
         Ok(status) => status.to_string(),
         Err(error) => error.to_string(),
     };
-    eprintln!("{} is gemaakt, maar niet te openen: {why}", path.display());
+    eprintln!("{} is gemaakt, maar niet te openen: {why}.", path.display());
 }
 
 /// The bytes of a file, or of standard input for `-`.

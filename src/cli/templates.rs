@@ -35,7 +35,7 @@ impl Templates {
                 ExitCode::SUCCESS
             }
             Err(error) => {
-                eprintln!("{} is niet te schrijven: {error}", folder.display());
+                eprintln!("{} is niet te schrijven: {error}.", folder.display());
                 ExitCode::from(1)
             }
         }

@@ -4,10 +4,12 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use chrono::NaiveDate;
 use clap::Args;
 
 use super::render::{parse_soort, parse_variant, read};
-use crate::checks::{Severity, Thresholds};
+use super::{place, place_of};
+use crate::checks::{InvalidThreshold, Severity, Thresholds};
 use crate::config::parse_threshold;
 use crate::http::Oordeel;
 use crate::judgement::{Judgement, Question, judge};
@@ -42,14 +44,18 @@ impl Validate {
         let body = match read(&self.trajectory) {
             Ok(body) => body,
             Err(error) => {
-                eprintln!("{} is niet te lezen: {error}", self.trajectory.display());
+                eprintln!("{} is niet te lezen: {error}.", self.trajectory.display());
                 return ExitCode::from(2);
             }
         };
         let mut thresholds = Thresholds::default();
         for (name, value) in &self.thresholds {
-            if thresholds.set(name, *value).is_err() {
-                eprintln!("Er is geen drempel ‘{name}’, of het getal is negatief.");
+            if let Err(invalid) = thresholds.set(name, *value) {
+                let why = match invalid {
+                    InvalidThreshold::UnknownName => "die naam bestaat niet",
+                    InvalidThreshold::OutOfRange => "kies een getal van 0 tot en met 100.000",
+                };
+                eprintln!("De drempel ‘{name}’ is niet in te stellen: {why}.");
                 return ExitCode::from(2);
             }
         }
@@ -94,8 +100,8 @@ fn describe(judgement: &Judgement, colours: bool) -> String {
     let paint = |code: &str, text: &str| {
         if colours { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
     };
-    let place = |pointer: &str| if pointer.is_empty() { "(bericht)".to_owned() } else { pointer.to_owned() };
-    let mut text = format!("Beoordeeld op {}\n", judgement.date);
+    let day = |date: NaiveDate| date.format("%d-%m-%Y").to_string();
+    let mut text = format!("Beoordeeld op {}\n", day(judgement.date));
     for fault in &judgement.faults {
         text.push_str(&format!("  {} {} {}\n", paint("31", "fout"), place(&fault.pointer), fault.detail));
     }
@@ -105,7 +111,7 @@ fn describe(judgement: &Judgement, colours: bool) -> String {
         } else {
             paint("31", "kan nog niet worden gemaakt")
         };
-        text.push_str(&format!("\n{} ({}): {state}\n", document.soort.label(), document.date));
+        text.push_str(&format!("\n{} ({}): {state}\n", document.soort.label(), day(document.date)));
         for fault in &document.missing {
             text.push_str(&format!("  {} {} {}\n", paint("31", "ontbreekt"), place(&fault.pointer), fault.detail));
         }
@@ -116,7 +122,7 @@ fn describe(judgement: &Judgement, colours: bool) -> String {
                 Severity::Info => "36",
             };
             let label = paint(colour, finding.severity.as_str());
-            text.push_str(&format!("  {} {label} {}\n", finding.code, finding.detail));
+            text.push_str(&format!("  {} {label} {} {}\n", finding.code, place_of(finding), finding.detail));
         }
     }
     text

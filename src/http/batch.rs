@@ -59,7 +59,7 @@ pub struct BatchLimits {
     tag = "documenten",
     params(BatchQuery),
     request_body(
-        description = "De onderdelen, als lijst of een per regel.",
+        description = "De onderdelen, als lijst of één per regel.",
         content((BatchLijst = "application/json"), (BatchOnderdeel = "application/x-ndjson")),
     ),
     responses(

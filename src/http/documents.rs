@@ -22,7 +22,7 @@ macro_rules! addresses {
         $(#[$doc])*
         ///
         /// Wat te berekenen is (weken, tellingen, termijnen, mijlpalen, bedragen) wordt berekend. De PDF is PDF/A-2a en
-        /// PDF/UA-1; één bladzijde is ook te krijgen als PNG of SVG. Gelijke verzoeken geven gelijke bytes.
+        /// PDF/UA-1; één pagina is ook te krijgen als PNG of SVG. Gelijke verzoeken geven gelijke bytes.
         #[utoipa::path(
             post,
             path = $path,
@@ -36,7 +36,7 @@ macro_rules! addresses {
                     ("Repr-Digest" = String, description = "SHA-256 van het document (RFC 9530)."),
                     ("Bevindingen" = String, description = "Codes van de bevindingen, elk met ernst (RFC 9651)."),
                     ("Server-Timing" = String, description = "Milliseconden in de wachtrij, bij opmaak en bij export."),
-                    ("Document-Paginas" = u32, description = "Aantal bladzijden van het hele document."),
+                    ("Document-Paginas" = u32, description = "Aantal pagina’s van het hele document."),
                 ), content((Pdf = "application/pdf"), (Png = "image/png"), (Svg = "image/svg+xml"))),
                 DocumentResponses,
             ),

@@ -55,6 +55,10 @@ pub async fn ready(request: HttpRequest, state: web::Data<State>) -> HttpRespons
     if state.press.engine.is_healthy() && waiting < state.press.engine.settings().queue {
         HttpResponse::Ok().json(Gezondheid { status: "ok" })
     } else {
-        Problem::unavailable("De wachtrij is vol (instelling TRAJECTPERS_QUEUE).").traced(&request).respond()
+        Problem::unavailable(
+            "De wachtrij is vol (instelling TRAJECTPERS_QUEUE), of de dienst kan geen documenten maken.",
+        )
+        .traced(&request)
+        .respond()
     }
 }

@@ -18,13 +18,13 @@ use crate::wire;
 #[expect(dead_code, reason = "exists for the schema of an answer")]
 pub struct Pdf(Vec<u8>);
 
-/// Eén bladzijde als PNG, 144 punten per inch.
+/// Eén pagina als PNG, 144 punten per inch.
 #[derive(ToSchema)]
 #[schema(value_type = String, format = Binary, max_length = 100_000_000)]
 #[expect(dead_code, reason = "exists for the schema of an answer")]
 pub struct Png(Vec<u8>);
 
-/// Eén bladzijde als SVG.
+/// Eén pagina als SVG.
 #[derive(ToSchema)]
 #[schema(value_type = String, max_length = 100_000_000)]
 #[expect(dead_code, reason = "exists for the schema of an answer")]

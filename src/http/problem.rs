@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 
 use super::headers::trace_id_of;
 use crate::batch::{Failure, Stop};
-use crate::pipeline::ProduceError;
+use crate::pipeline::{ProduceError, no_such_page};
 use crate::render::RenderError;
 use crate::wire::Fault;
 
@@ -92,13 +92,15 @@ impl Problem {
     pub fn faults(faults: Vec<Fault>) -> Self {
         let (code, title) = match faults.as_slice() {
             [Fault { code: "leeg", pointer, .. }] if pointer.is_empty() => ("bericht-leeg", "Het bericht is leeg"),
-            [Fault { code: "geen_json" | "te_diep", .. }] => ("geen-json", "Het bericht is geen JSON"),
+            [Fault { code: "geen_json", .. }] => ("geen-json", "Het bericht is geen JSON"),
+            [Fault { code: "te_diep", .. }] => ("geen-json", "Het JSON-bericht is te diep genest"),
             _ => ("bericht-ongeldig", "Het bericht bevat fouten"),
         };
         let detail = match faults.as_slice() {
             [only] => only.detail.clone(),
             flood if flood.len() > MAX_ERRORS => {
-                format!("Het bericht bevat {} fouten; ‘errors’ noemt de eerste {MAX_ERRORS}.", flood.len())
+                let most = format!("{}.000", MAX_ERRORS / 1_000);
+                format!("Het bericht bevat meer dan {most} fouten; ‘errors’ noemt de eerste {most}.")
             }
             many => format!("Het bericht bevat {} fouten; zie ‘errors’ voor de plaats van elke fout.", many.len()),
         };
@@ -119,7 +121,7 @@ impl Problem {
             .collect();
         let detail = errors.iter().map(|error| error.detail.as_str()).collect::<Vec<_>>().join(" ");
         let code = "parameter-ongeldig";
-        Self { errors, ..Self::new(StatusCode::BAD_REQUEST, code, "Een parameter klopt niet", detail) }
+        Self { errors, ..Self::new(StatusCode::BAD_REQUEST, code, "Een of meer parameters kloppen niet", detail) }
     }
 
     /// 404 with a sentence of its own.
@@ -139,7 +141,7 @@ impl Problem {
             StatusCode::PAYLOAD_TOO_LARGE,
             "bericht-te-groot",
             "Het bericht is te groot",
-            format!("Een bericht mag ten hoogste {limit} bytes zijn (instelling TRAJECTPERS_BODY_LIMIT)."),
+            format!("Een bericht mag ten hoogste {limit} bytes groot zijn (instelling TRAJECTPERS_BODY_LIMIT)."),
         )
     }
 
@@ -159,7 +161,7 @@ impl Problem {
             StatusCode::BAD_REQUEST,
             "batch-leeg",
             "De batch is leeg",
-            "Stuur ten minste één onderdeel, als JSON-lijst of een per regel: \
+            "Stuur ten minste één onderdeel, als JSON-lijst of één per regel: \
              {\"soort\": \"voortgangsrapportage\", \"traject\": {…}}.",
         )
     }
@@ -167,8 +169,8 @@ impl Problem {
     /// 413: a batch is over the limit.
     pub fn batch_too_large(limit: u64) -> Self {
         let detail = format!(
-            "Een batch mag ten hoogste {limit} bytes zijn (instelling TRAJECTPERS_BATCH_LIMIT). Stuur de rest in een \
-             volgende batch."
+            "Een batch mag ten hoogste {limit} bytes groot zijn (instelling TRAJECTPERS_BATCH_LIMIT). Stuur de rest in \
+             een volgende batch."
         );
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, "batch-te-groot", "De batch is te groot", detail)
     }
@@ -176,7 +178,7 @@ impl Problem {
     /// 413: a batch that has to be held as a whole is over its limit.
     pub fn strict_batch_too_large(limit: usize) -> Self {
         let detail = format!(
-            "Met strikt=true mogen de onderdelen samen ten hoogste {limit} bytes zijn (instelling \
+            "Met strikt=true mogen de onderdelen samen ten hoogste {limit} bytes groot zijn (instelling \
              TRAJECTPERS_BATCH_STRICT_LIMIT). Stuur kleinere batches, of laat strikt weg."
         );
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, "batch-te-groot", "De batch is te groot", detail)
@@ -184,11 +186,13 @@ impl Problem {
 
     /// 400: a batch that has to be sound as a whole is not.
     pub fn batch_faults(faults: Vec<Fault>, failed: usize, items: usize) -> Self {
-        let verb = if failed == 1 { "klopt" } else { "kloppen" };
-        let detail = format!(
-            "Van de {items} onderdelen {verb} er {failed} niet; er is niets gemaakt. Het eerste getal in ‘pointer’ is het \
-             onderdeel, geteld vanaf 0."
-        );
+        let fact = match (items, failed) {
+            (1, _) => "Het onderdeel klopt niet".to_owned(),
+            (_, 1) => format!("Van de {items} onderdelen klopt er 1 niet"),
+            _ => format!("Van de {items} onderdelen kloppen er {failed} niet"),
+        };
+        let detail =
+            format!("{fact}; er is niets gemaakt. Het eerste getal in ‘pointer’ is het onderdeel, geteld vanaf 0.");
         let errors = faults.into_iter().map(ProblemError::from).collect();
         Self { errors, ..Self::new(StatusCode::BAD_REQUEST, "batch-ongeldig", "De batch bevat fouten", detail) }
     }
@@ -200,7 +204,10 @@ impl Problem {
             StatusCode::REQUEST_TIMEOUT,
             "bericht-te-traag",
             "Het bericht kwam te langzaam",
-            format!("Een bericht moet binnen {seconds} seconden binnen zijn (instelling TRAJECTPERS_READ_TIMEOUT). Stuur het opnieuw."),
+            format!(
+                "Een bericht moet binnen {seconds} seconden volledig zijn ontvangen (instelling \
+                 TRAJECTPERS_READ_TIMEOUT). Stuur het opnieuw."
+            ),
         )
     }
 
@@ -220,14 +227,14 @@ impl Problem {
             StatusCode::INTERNAL_SERVER_ERROR,
             "interne-fout",
             "Er ging bij ons iets mis",
-            "Het document kon niet worden gemaakt. Geef bij een melding het kenmerk ‘traceId’ door.",
+            "Het verzoek kon niet worden verwerkt. Geef bij een melding het kenmerk ‘traceId’ door.",
         )
     }
 
     /// 503: later is better.
     pub fn unavailable(detail: impl Into<String>) -> Self {
         let code = "tijdelijk-niet-beschikbaar";
-        let title = "De dienst kan dit nu niet aan";
+        let title = "De dienst is tijdelijk niet beschikbaar";
         Self { retry_after: Some(2), ..Self::new(StatusCode::SERVICE_UNAVAILABLE, code, title, detail) }
     }
 
@@ -264,7 +271,7 @@ impl Problem {
         const TOLD: usize = 3;
         if self.errors.len() > TOLD {
             self.errors.truncate(TOLD);
-            self.detail.push_str(" Alleen de eerste drie staan hier.");
+            self.detail.push_str(" In ‘errors’ staan hier alleen de eerste drie.");
         }
         self
     }
@@ -309,10 +316,9 @@ impl From<ProduceError> for Problem {
     fn from(error: ProduceError) -> Self {
         match error {
             ProduceError::Faults(faults) => Self::faults(faults),
-            ProduceError::Render(RenderError::NoSuchPage { pages }) => Self::parameters(vec![(
-                "pagina".into(),
-                format!("Het document heeft {pages} bladzijden; kies 1 tot en met {pages}."),
-            )]),
+            ProduceError::Render(RenderError::NoSuchPage { pages }) => {
+                Self::parameters(vec![("pagina".into(), no_such_page(pages))])
+            }
             ProduceError::Render(RenderError::QueueFull { capacity }) => Self::unavailable(format!(
                 "De wachtrij is vol: er wachten al {capacity} verzoeken (instelling TRAJECTPERS_QUEUE). Probeer het straks opnieuw."
             )),
@@ -350,11 +356,14 @@ impl From<Failure> for Problem {
                 StatusCode::PAYLOAD_TOO_LARGE,
                 "onderdeel-te-groot",
                 "Het onderdeel is te groot",
-                format!("Een onderdeel mag ten hoogste {limit} bytes zijn (instelling TRAJECTPERS_BATCH_LINE_LIMIT)."),
+                format!(
+                    "Een onderdeel mag ten hoogste {limit} bytes groot zijn (instelling TRAJECTPERS_BATCH_LINE_LIMIT)."
+                ),
             ),
-            Failure::Stopped(Stop::Unclosed) => {
-                broken("De lijst wordt niet afgesloten met ‘]’. Wat na het vorige onderdeel kwam, is geen onderdeel.")
-            }
+            Failure::Stopped(Stop::Unclosed) => broken(
+                "De lijst wordt niet afgesloten met ‘]’. Wat na het vorige onderdeel kwam, is onvolledig en telt niet \
+                 mee.",
+            ),
             Failure::Stopped(Stop::AfterList) => {
                 broken("Achter de afsluitende ‘]’ van de lijst staat nog iets; dat is niet gelezen.")
             }
@@ -407,6 +416,14 @@ mod tests {
         let problem = Problem::from(failure);
         assert_eq!(problem.status, 500);
         assert!(!serde_json::to_string(&problem).expect("JSON").contains("Akker"));
+    }
+
+    #[test]
+    fn a_batch_of_one_is_not_counted() {
+        let detail = |failed, items| Problem::batch_faults(vec![], failed, items).into_detail();
+        assert!(detail(1, 1).starts_with("Het onderdeel klopt niet; er is niets gemaakt."));
+        assert!(detail(1, 3).starts_with("Van de 3 onderdelen klopt er 1 niet; er is niets gemaakt."));
+        assert!(detail(2, 3).starts_with("Van de 3 onderdelen kloppen er 2 niet; er is niets gemaakt."));
     }
 
     #[test]

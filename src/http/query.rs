@@ -19,10 +19,10 @@ pub struct DocumentQuery {
     /// is dan PDF/A-3a in plaats van PDF/A-2a.
     #[param(required = false, rename = "metBijlage")]
     pub met_bijlage: bool,
-    /// Welke bladzijde, bij image/png en image/svg+xml; standaard de eerste.
+    /// Welke pagina, bij image/png en image/svg+xml; standaard de eerste.
     #[param(value_type = Option<u32>, minimum = 1, maximum = 999, required = false)]
     pub pagina: usize,
-    /// Met `negeren` worden velden die het schema niet noemt overgeslagen in plaats van geweigerd.
+    /// Met `negeren` worden velden die het schema niet noemt, overgeslagen in plaats van geweigerd.
     #[param(value_type = Option<String>, pattern = "^negeren$", required = false, rename = "onbekendeVelden")]
     pub onbekende_velden_negeren: bool,
 }
@@ -58,12 +58,12 @@ impl DocumentQuery {
                 self.strikt = value == "true";
                 None
             }
-            ("strikt", _) => Some("Kies voor strikt true of false.".into()),
+            ("strikt", _) => Some("Kies voor ‘strikt’ true of false.".into()),
             ("metBijlage", "true" | "false") => {
                 self.met_bijlage = value == "true";
                 None
             }
-            ("metBijlage", _) => Some("Kies voor metBijlage true of false.".into()),
+            ("metBijlage", _) => Some("Kies voor ‘metBijlage’ true of false.".into()),
             ("pagina", number) => match number.parse::<usize>() {
                 Ok(page @ 1..=999) => {
                     self.pagina = page;
@@ -75,7 +75,7 @@ impl DocumentQuery {
                 self.onbekende_velden_negeren = true;
                 None
             }
-            ("onbekendeVelden", _) => Some("Voor onbekendeVelden bestaat alleen de waarde negeren.".into()),
+            ("onbekendeVelden", _) => Some("Voor ‘onbekendeVelden’ bestaat alleen de waarde ‘negeren’.".into()),
             _ => Some(
                 "Deze parameter bestaat niet. Bekend zijn variant, strikt, metBijlage, pagina en onbekendeVelden."
                     .into(),

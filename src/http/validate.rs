@@ -62,10 +62,10 @@ pub struct Bevinding {
     /// Plaatsen in het bericht als JSON Pointer.
     #[schema(max_items = 50)]
     pointers: Vec<String>,
-    /// Het feit, de data en wat te doen.
+    /// Het feit, de datums en wat te doen.
     #[schema(max_length = 1000)]
     tekst: String,
-    /// De data en getallen uit de tekst, op naam.
+    /// De datums en getallen uit de tekst, op naam.
     #[schema(value_type = Object)]
     gegevens: serde_json::Map<String, serde_json::Value>,
 }
@@ -90,7 +90,7 @@ pub struct KalenderStap {
     /// gehaald, te_laat, komt, onbekend of niet_van_toepassing.
     #[schema(example = "komt", max_length = 20)]
     stand: &'static str,
-    /// Dagen tot en met de laatste dag; negatief als die voorbij is.
+    /// Dagen tot de laatste dag: 0 op die dag zelf, negatief als die voorbij is.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(minimum = -100_000, maximum = 100_000)]
     dagen_te_gaan: Option<i64>,

@@ -1,4 +1,4 @@
-//! Dutch notation: dates in text and in tables, counts with their noun, lists in a sentence.
+//! Dutch notation: dates in text and in tables, numbers and counts with their noun, time spent, lists in a sentence.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -51,6 +51,56 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
     }
 }
 
+/// Numbers that running text writes as a word.
+const WORDS: [&str; 21] = [
+    "nul",
+    "één",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+    "dertien",
+    "veertien",
+    "vijftien",
+    "zestien",
+    "zeventien",
+    "achttien",
+    "negentien",
+    "twintig",
+];
+
+/// `zeven`, `twintig`, `21`: a number in a sentence. Units of measure and the numbers of weeks keep their figures.
+pub fn in_words(number: usize) -> String {
+    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// `één week`, `drie weken`, `geen weken`: a count in a sentence.
+pub fn count_in_words(number: usize, one: &str, many: &str) -> String {
+    match number {
+        0 => format!("geen {many}"),
+        1 => format!("{} {one}", in_words(number)),
+        _ => format!("{} {many}", in_words(number)),
+    }
+}
+
+/// `45 minuten`, `2 uur`, `21 uur en 45 minuten`: time spent, in a sentence.
+pub fn hours_and_minutes(minutes: u32) -> String {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    let rest_in_minutes = format!("{rest}\u{a0}{}", if rest == 1 { "minuut" } else { "minuten" });
+    match (hours, rest) {
+        (0, _) => rest_in_minutes,
+        (_, 0) => format!("{hours}\u{a0}uur"),
+        _ => format!("{hours}\u{a0}uur en {rest_in_minutes}"),
+    }
+}
+
 /// `a`, `a en b`, `a, b en c`.
 pub fn enumeration(items: &[String]) -> String {
     match items {
@@ -96,5 +146,18 @@ mod tests {
         assert_eq!(count(0, "week", "weken"), "geen weken");
         assert_eq!(count(1, "week", "weken"), "1 week");
         assert_eq!(enumeration(&["a".into(), "b".into(), "c".into()]), "a, b en c");
+    }
+
+    #[test]
+    fn numbers_are_words_up_to_twenty() {
+        assert_eq!([1, 11, 20, 21].map(in_words), ["één", "elf", "twintig", "21"]);
+        assert_eq!(count_in_words(1, "fase", "fasen"), "één fase");
+        assert_eq!(count_in_words(0, "fase", "fasen"), "geen fasen");
+    }
+
+    #[test]
+    fn time_is_told_in_hours_and_minutes() {
+        let told = [45, 61, 120, 1305].map(|minutes| hours_and_minutes(minutes).replace('\u{a0}', " "));
+        assert_eq!(told, ["45 minuten", "1 uur en 1 minuut", "2 uur", "21 uur en 45 minuten"]);
     }
 }

@@ -6,9 +6,10 @@ use serde::Serialize;
 
 use super::ReportError;
 use super::delen::Kopje;
-use super::dutch::{count, long_date, sentence_case, short_date};
+use super::dutch::{count, in_words, long_date, sentence_case, short_date};
 use super::eindrapportage::Scope;
 use super::furniture::{Feit, feit};
+use super::plan_zoekprofiel::hours;
 use super::sentences::sentence;
 use crate::trajectory::{Diploma, Opleiding, Persoonsprofiel, Taal, Text, Werkervaring, Zoekprofiel, Zoekrichting};
 
@@ -129,6 +130,7 @@ pub fn zoekprofiel(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Zoekprofie
     #[derive(Serialize)]
     struct Context<'a> {
         aantal: usize,
+        wijzigingen_woord: String,
         eerste: Option<String>,
         laatste: Option<String>,
         bijlage: Option<&'a str>,
@@ -136,6 +138,7 @@ pub fn zoekprofiel(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Zoekprofie
     let known = known(scope);
     let context = Context {
         aantal: known.len(),
+        wijzigingen_woord: in_words(known.len().saturating_sub(1)),
         eerste: known.first().map(|profiel| long_date(profiel.datum)),
         laatste: known.last().map(|profiel| long_date(profiel.datum)),
         bijlage,
@@ -163,7 +166,7 @@ fn version(profiel: &Zoekprofiel, earlier: Option<&Zoekprofiel>) -> VersieRij {
     VersieRij {
         versie: profiel.versie,
         datum: short_date(profiel.datum),
-        uren: format!("{} tot {}", profiel.uren_min, profiel.uren_max),
+        uren: hours(profiel),
         reistijd: format!("{} min", profiel.max_reistijd_min),
         reden: profiel.reden_wijziging.as_ref().map_or_else(|| "eerste versie".to_owned(), ToString::to_string),
         verschil: changes.unwrap_or_default(),
@@ -198,7 +201,7 @@ pub fn in_full(profiel: &Zoekprofiel, date: NaiveDate) -> ZoekprofielBlok {
     let feiten = [
         Some(Feit::new("Regio", profiel.regio.to_string())),
         Some(Feit::new("Reistijd", format!("ten hoogste {} minuten{distance}", profiel.max_reistijd_min))),
-        Some(Feit::new("Uren per week", format!("{} tot {}", profiel.uren_min, profiel.uren_max))),
+        Some(Feit::new("Uren per week", hours(profiel))),
         feit("Werktijden", profiel.werktijden.as_ref()),
         feit("Niveau", profiel.opleidingsniveau.as_ref()),
         feit("Niet passend", (!excluded.is_empty()).then(|| excluded.join("; "))),

@@ -5,13 +5,15 @@ use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
 use super::ReportError;
-use super::dutch::{count, enumeration, long_date, sentence_case, short_date};
+use super::dutch::{count, count_in_words, enumeration, in_words, long_date, sentence_case, short_date};
 use super::eindrapportage::Scope;
 use super::furniture::{Feit, feit};
 use super::prose::Tekst;
 use super::sentences::sentence;
 use super::verloop::{self, PlaatsingBlok};
-use crate::trajectory::{DoelStatus, DoelVoortgang, Knelpunt, Plaatsing, PlaatsingSoort, Resultaat, Scholing, Text};
+use crate::trajectory::{
+    Doel, DoelStatus, DoelVoortgang, Knelpunt, Plaatsing, PlaatsingSoort, Resultaat, Scholing, Text,
+};
 
 /// Placements, courses, and the instruments that were weighed.
 #[derive(Debug, Serialize)]
@@ -32,7 +34,7 @@ struct ScholingRij {
 #[derive(Debug, Serialize)]
 struct InstrumentRij {
     soort: String,
-    verwachting: String,
+    uitkomst: String,
 }
 
 pub fn inzet(scope: Scope<'_>) -> InzetDeel {
@@ -44,9 +46,10 @@ pub fn inzet(scope: Scope<'_>) -> InzetDeel {
         instrumenten: trajectory
             .instrumenten
             .iter()
-            .map(|instrument| InstrumentRij {
-                soort: sentence_case(instrument.soort.label()),
-                verwachting: instrument.verwachting.to_string(),
+            // What was expected at the start says nothing of how it went.
+            .filter_map(|instrument| {
+                let uitkomst = instrument.uitkomst.as_ref()?.to_string();
+                Some(InstrumentRij { soort: sentence_case(instrument.soort.label()), uitkomst })
             })
             .collect(),
     }
@@ -85,7 +88,7 @@ pub fn resultaat(scope: Scope<'_>) -> Option<ResultaatDeel> {
 }
 
 /// The paid work that is the result: what began last, or else the first that was agreed on and has yet to begin.
-fn placed_at(scope: Scope<'_>) -> Option<&Plaatsing> {
+pub fn placed_at(scope: Scope<'_>) -> Option<&Plaatsing> {
     use PlaatsingSoort as P;
     let is_paid =
         |plaatsing: &&Plaatsing| matches!(plaatsing.soort, P::Detachering | P::Dienstverband | P::Zelfstandig);
@@ -97,7 +100,7 @@ fn placed_at(scope: Scope<'_>) -> Option<&Plaatsing> {
 fn contract(plaatsing: &Plaatsing, date: NaiveDate) -> Vec<Feit> {
     let start = if plaatsing.van <= date { "Vanaf" } else { "Begint op" };
     [
-        Some(Feit::new("Werkgever", plaatsing.organisatie.to_string())),
+        Some(Feit::new("Organisatie", plaatsing.organisatie.to_string())),
         Some(Feit::new("Soort", plaatsing.soort.label())),
         Some(Feit::new("Functie", plaatsing.functie.to_string())),
         Some(Feit::new("Uren per week", plaatsing.uren_per_week.to_string())),
@@ -149,7 +152,10 @@ struct DoelRij {
 pub fn doelen(scope: Scope<'_>) -> Result<Option<DoelenDeel>, ReportError> {
     #[derive(Serialize)]
     struct Context {
+        datum: String,
         totaal: usize,
+        totaal_woord: String,
+        alle_behaald: bool,
         verdeling: String,
     }
     let judged = scope.trajectory.doelen.iter().map(|doel| {
@@ -160,37 +166,130 @@ pub fn doelen(scope: Scope<'_>) -> Result<Option<DoelenDeel>, ReportError> {
     if pairs.iter().all(|(_, judgement)| judgement.is_none()) {
         return Ok(None);
     }
-    let mut parts: Vec<String> = DoelStatus::ALL
-        .iter()
-        .filter_map(|status| {
-            let has_status = |judgement: Option<&DoelVoortgang>| judgement.is_some_and(|found| found.status == *status);
-            let number = pairs.iter().filter(|(_, judgement)| has_status(*judgement)).count();
-            (number > 0).then(|| format!("{number} {}", status.label()))
-        })
-        .collect();
-    let unjudged = pairs.iter().filter(|(_, judgement)| judgement.is_none()).count();
-    if unjudged > 0 {
-        parts.push(format!("{unjudged} niet beoordeeld"));
-    }
-    let inleiding = (!scope.overleden())
-        .then(|| {
-            let context = Context { totaal: pairs.len(), verdeling: enumeration(&parts) };
-            sentence(scope.request, "eind_doelen", context)
-        })
-        .transpose()?;
+    let states: Vec<Oordeel> = pairs.iter().map(|(doel, judgement)| Oordeel::of(scope, doel, *judgement)).collect();
+    let context = Context {
+        datum: long_date(scope.date),
+        totaal: pairs.len(),
+        totaal_woord: in_words(pairs.len()),
+        alle_behaald: states.iter().all(|state| *state == Oordeel::Behaald),
+        verdeling: distribution(&states),
+    };
+    let inleiding = if scope.overleden() { None } else { Some(sentence(scope.request, "eind_doelen", context)?) };
     let rijen = pairs
         .into_iter()
-        .map(|(doel, judgement)| DoelRij {
+        .zip(&states)
+        .map(|((doel, judgement), state)| DoelRij {
             nummer: doel.nummer,
             doel: doel.omschrijving.to_string(),
             meetbaar: doel.meetbaar.as_ref().map(ToString::to_string),
             uiterlijk: doel.deadline.map(short_date).unwrap_or_default(),
             stand: judgement.map_or(DoelStatus::Open, |judgement| judgement.status).as_str(),
-            stand_tekst: judgement.map_or("niet beoordeeld", |judgement| judgement.status.label()),
+            stand_tekst: state.label(),
             toelichting: judgement.and_then(|judgement| judgement.toelichting.as_ref()).map(ToString::to_string),
         })
         .collect();
     Ok(Some(DoelenDeel { inleiding, rijen }))
+}
+
+/// How a goal stands on the day of the report, in the order in which a sentence tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Oordeel {
+    Behaald,
+    Deels,
+    OpSchema,
+    Aandacht,
+    NogNietGestart,
+    NietGestart,
+    NogNietBehaald,
+    NietBehaald,
+    Vervallen,
+    NietBeoordeeld,
+}
+
+impl Oordeel {
+    const ALL: [Self; 10] = [
+        Self::Behaald,
+        Self::Deels,
+        Self::OpSchema,
+        Self::Aandacht,
+        Self::NogNietGestart,
+        Self::NietGestart,
+        Self::NogNietBehaald,
+        Self::NietBehaald,
+        Self::Vervallen,
+        Self::NietBeoordeeld,
+    ];
+
+    /// What was not reached is not reached yet while the guidance goes on and the last day of the goal lies ahead.
+    fn of(scope: Scope<'_>, doel: &Doel, judgement: Option<&DoelVoortgang>) -> Self {
+        let until = scope.eind.vervolg_tot.unwrap_or(scope.eind.einddatum_begeleiding);
+        let goes_on = until > scope.date && doel.deadline.is_none_or(|last| last > scope.date);
+        match judgement.map(|judgement| judgement.status) {
+            Some(DoelStatus::Behaald) => Self::Behaald,
+            Some(DoelStatus::Deels) => Self::Deels,
+            Some(DoelStatus::OpSchema) => Self::OpSchema,
+            Some(DoelStatus::Aandacht) => Self::Aandacht,
+            Some(DoelStatus::Open) if goes_on => Self::NogNietGestart,
+            Some(DoelStatus::Open) => Self::NietGestart,
+            Some(DoelStatus::NietBehaald) if goes_on => Self::NogNietBehaald,
+            Some(DoelStatus::NietBehaald) => Self::NietBehaald,
+            Some(DoelStatus::Vervallen) => Self::Vervallen,
+            None => Self::NietBeoordeeld,
+        }
+    }
+
+    /// The state in a cell.
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Behaald => "behaald",
+            Self::Deels => "deels behaald",
+            Self::OpSchema => "op schema",
+            Self::Aandacht => "vraagt aandacht",
+            Self::NogNietGestart => "nog niet gestart",
+            Self::NietGestart => "niet gestart",
+            Self::NogNietBehaald => "nog niet behaald",
+            Self::NietBehaald => "niet behaald",
+            Self::Vervallen => "vervallen",
+            Self::NietBeoordeeld => "niet beoordeeld",
+        }
+    }
+
+    /// The verb for one goal and for more, and what follows on the goals.
+    const fn clause(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::OpSchema => ("ligt", "liggen", "op schema"),
+            Self::Aandacht => ("vraagt", "vragen", "aandacht"),
+            _ => ("is", "zijn", self.label()),
+        }
+    }
+}
+
+/// `zijn vier van de zes doelen behaald, ligt één doel op schema en is één doel nog niet behaald`.
+fn distribution(states: &[Oordeel]) -> String {
+    let mut clauses: Vec<String> = Vec::new();
+    for state in Oordeel::ALL {
+        let number = states.iter().filter(|found| **found == state).count();
+        let (one, many, rest) = state.clause();
+        let verb = if number == 1 { one } else { many };
+        clauses.push(match (number, clauses.is_empty(), states.len()) {
+            (0, ..) => continue,
+            (_, _, 1) => format!("{verb} het doel van het traject {rest}"),
+            (_, _, total) if number == total => all_alike(state, total),
+            (_, true, total) => format!("{verb} {} van de {} doelen {rest}", in_words(number), in_words(total)),
+            (_, false, _) => format!("{verb} {} {rest}", count_in_words(number, "doel", "doelen")),
+        });
+    }
+    enumeration(&clauses)
+}
+
+/// `zijn beide doelen deels behaald`, `is geen van de drie doelen gestart`.
+fn all_alike(state: Oordeel, total: usize) -> String {
+    let (_, many, rest) = state.clause();
+    match (rest.split_once("niet "), total) {
+        (Some((yet, reached)), _) => format!("is {yet}geen van de {} doelen {reached}", in_words(total)),
+        (None, 2) => format!("{many} beide doelen {rest}"),
+        (None, _) => format!("{many} alle {} doelen {rest}", in_words(total)),
+    }
 }
 
 /// Something that stood in the way.
@@ -236,6 +335,17 @@ mod tests {
         let first = day(2025, 10, 1);
         assert!(duration(first, Some(day(2026, 9, 30))).starts_with("12 maanden, tot en met 30"));
         assert!(duration(first, Some(day(2025, 10, 31))).starts_with("1 maand, tot"));
+    }
+
+    #[test]
+    fn goals_are_told_from_reached_to_not_reached() {
+        use Oordeel as O;
+        let states = [O::NogNietBehaald, O::OpSchema, O::Behaald, O::Behaald, O::Behaald, O::Behaald];
+        let expected = "zijn vier van de zes doelen behaald, ligt één doel op schema en is één doel nog niet behaald";
+        assert_eq!(distribution(&states), expected);
+        assert_eq!(distribution(&[O::Deels, O::Deels]), "zijn beide doelen deels behaald");
+        assert_eq!(distribution(&[O::NietGestart; 3]), "is geen van de drie doelen gestart");
+        assert_eq!(distribution(&[O::NietGestart]), "is het doel van het traject niet gestart");
     }
 
     #[test]

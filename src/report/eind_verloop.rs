@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use super::ReportError;
 use super::delen::{self, BelastbaarheidDeel};
-use super::dutch::{count, date_range, long_date, sentence_case, short_date};
+use super::dutch::{count, date_range, in_words, long_date, sentence_case, short_date};
 use super::eindrapportage::Scope;
 use super::sentences::sentence;
-use super::verloop::{self, SollicitatieTelling, Trechter, TrechterRij, WeekGrafiek};
+use super::verloop::{self, SollicitatieTelling, Trechter, WeekGrafiek};
 use crate::trajectory::{
     Activiteit, ActiviteitSoort, ActiviteitStatus, Fase, Hours, Kalender, MijlpaalSoort, Period, SollicitatieSoort,
     Traject,
@@ -84,8 +84,8 @@ fn phase(scope: Scope<'_>, fase: &Fase) -> Option<GeplandRij> {
         let done: Vec<_> = verloop::done_until(scope.trajectory, scope.date, scope.sight)
             .filter(|activiteit| fase.period.contains(activiteit.datum))
             .collect();
-        let hours = hours(&done).map(|hours| format!(", {hours} uur")).unwrap_or_default();
-        format!("{}{hours}", count(done.len(), "activiteit", "activiteiten"))
+        let time = delen::time_spent(done.iter().copied()).map(|time| format!(", {time}")).unwrap_or_default();
+        format!("{}{time}", count(done.len(), "activiteit", "activiteiten"))
     };
     Some(GeplandRij {
         onderdeel: fase.titel.to_string(),
@@ -104,10 +104,17 @@ fn difference(days: i64) -> String {
     }
 }
 
-/// Time spent together in hours, when any was recorded.
+/// Time spent together for a column of hours, when any was recorded: `1,50`, so that the commas stand in line.
 fn hours(activities: &[&Activiteit]) -> Option<String> {
     let hours = verloop::contact_hours(activities.iter().copied());
-    (hours > Hours::default()).then(|| hours.to_string())
+    (hours > Hours::default()).then(|| two_decimals(&hours.to_string()))
+}
+
+fn two_decimals(number: &str) -> String {
+    match number.split_once(',') {
+        Some((whole, decimals)) => format!("{whole},{decimals:0<2}"),
+        None => format!("{number},00"),
+    }
 }
 
 /// All that became known about the belastbaarheid, oldest first, with what the newest says.
@@ -132,9 +139,13 @@ pub fn belastbaarheid(scope: Scope<'_>) -> Result<BelastbaarheidVerloop, ReportE
     #[derive(Serialize)]
     struct Context {
         aantal: usize,
+        aantal_woord: String,
         gewijzigd: usize,
+        gewijzigd_woord: String,
         eerste: Option<String>,
         laatste: Option<String>,
+        beschreven: bool,
+        medisch: bool,
     }
     let known: Vec<_> =
         scope.trajectory.belastbaarheid.iter().rev().filter(|entry| entry.datum <= scope.date).collect();
@@ -158,11 +169,16 @@ pub fn belastbaarheid(scope: Scope<'_>) -> Result<BelastbaarheidVerloop, ReportE
                 .unwrap_or_default(),
         })
         .collect();
+    let changed = known.iter().filter(|entry| entry.gewijzigd).count();
     let context = Context {
         aantal: known.len(),
-        gewijzigd: known.iter().filter(|entry| entry.gewijzigd).count(),
+        aantal_woord: in_words(known.len()),
+        gewijzigd: changed,
+        gewijzigd_woord: in_words(changed),
         eerste: known.first().map(|entry| long_date(entry.datum)),
         laatste: known.last().map(|entry| long_date(entry.datum)),
+        beschreven: delen::belastbaarheid_described(scope.request),
+        medisch: delen::holds_medical_words(scope.request),
     };
     let (newest, _) = delen::belastbaarheid(scope.request)?;
     Ok(BelastbaarheidVerloop {
@@ -192,10 +208,13 @@ pub fn activiteiten(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Activitei
     #[derive(Serialize)]
     struct Context<'a> {
         aantal: usize,
-        uren: Option<String>,
+        aantal_woord: String,
+        tijd: Option<String>,
         periode: String,
-        langste_gat: i64,
+        langste_gat: usize,
+        langste_gat_woord: String,
         niet_doorgegaan: usize,
+        niet_doorgegaan_woord: String,
         bijlage: Option<&'a str>,
     }
     let trajectory = scope.trajectory;
@@ -206,13 +225,18 @@ pub fn activiteiten(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Activitei
             && activiteit.datum <= scope.date
             && (activiteit.rapporteerbaar || scope.sight.internal)
     });
-    let start = trajectory.traject.startdatum;
+    let missed = missed.count();
+    let gap = verloop::longest_gap(trajectory.traject.startdatum, scope.tot(), &dates);
+    let gap = usize::try_from(gap).unwrap_or(0);
     let context = Context {
         aantal: done.len(),
-        uren: hours(&done),
+        aantal_woord: in_words(done.len()),
+        tijd: delen::time_spent(done.iter().copied()),
         periode: date_range(scope.period.first(), scope.date),
-        langste_gat: verloop::longest_gap(start, scope.tot(), &dates),
-        niet_doorgegaan: missed.count(),
+        langste_gat: gap,
+        langste_gat_woord: in_words(gap),
+        niet_doorgegaan: missed,
+        niet_doorgegaan_woord: in_words(missed),
         bijlage,
     };
     let row = |soort: String, activities: &[&Activiteit]| SoortRij {
@@ -264,17 +288,19 @@ struct TellingRij {
     aantal: usize,
 }
 
-/// Zoekrichtingen that get a bar of their own; the rest is one bar.
-const MOST_BARS: usize = 12;
-
 pub fn sollicitaties(scope: Scope<'_>, bijlage: Option<&str>) -> Result<SollicitatiesDeel, ReportError> {
     #[derive(Serialize)]
     struct Context<'a> {
         aantal: usize,
+        aantal_woord: String,
         periode: Option<String>,
+        /// Whether they were all sent on one day.
+        een_dag: bool,
         per_week: Option<String>,
         gesprekken: usize,
+        gesprekken_woord: String,
         open: usize,
+        open_woord: String,
         bijlage: Option<&'a str>,
     }
     let sent: Vec<_> =
@@ -283,10 +309,14 @@ pub fn sollicitaties(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Sollicit
     let span = sent.first().zip(sent.last()).map(|(first, last)| (first.datum, last.datum));
     let context = Context {
         aantal: counts.totaal,
+        aantal_woord: in_words(counts.totaal),
+        een_dag: span.is_some_and(|(first, last)| first == last),
         periode: span.map(|(first, last)| if first == last { long_date(first) } else { date_range(first, last) }),
         per_week: span.and_then(|(first, last)| per_week(counts.totaal, (last - first).num_days())),
         gesprekken: counts.gesprek,
+        gesprekken_woord: in_words(counts.gesprek),
         open: counts.open,
+        open_woord: in_words(counts.open),
         bijlage,
     };
     let per_soort = SollicitatieSoort::ALL.iter().map(|soort| {
@@ -303,7 +333,7 @@ pub fn sollicitaties(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Sollicit
         inleiding: sentence(scope.request, "eind_sollicitaties", context)?,
         per_soort: tally(per_soort),
         per_resultaat: tally(per_resultaat.map(|(label, aantal)| (label.to_owned(), aantal))),
-        trechter: verloop::trechter(scope.trajectory, scope.date).map(shortened),
+        trechter: verloop::trechter(scope.trajectory, scope.date),
     })
 }
 
@@ -320,22 +350,6 @@ fn per_week(number: usize, days: i64) -> Option<String> {
     Some(format!("{},{}", tenths / 10, tenths % 10))
 }
 
-/// The zoekrichtingen with the most applications, and the rest as one.
-fn shortened(mut trechter: Trechter) -> Trechter {
-    if trechter.rijen.len() > MOST_BARS {
-        let rest = trechter.rijen.split_off(MOST_BARS - 1);
-        let sum = |of: fn(&TrechterRij) -> usize| rest.iter().map(of).sum::<usize>();
-        trechter.rijen.push(TrechterRij {
-            label: format!("{} andere zoekrichtingen", rest.len()),
-            verstuurd: sum(|rij| rij.verstuurd),
-            gesprek: sum(|rij| rij.gesprek),
-            aanbod: sum(|rij| rij.aanbod),
-        });
-        trechter.hoogste = trechter.rijen.iter().map(|rij| rij.verstuurd).max().unwrap_or(trechter.hoogste);
-    }
-    trechter
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -349,21 +363,14 @@ mod tests {
     }
 
     #[test]
+    fn hours_in_a_column_have_two_decimals() {
+        assert_eq!(["20", "1,5", "4,75"].map(two_decimals), ["20,00", "1,50", "4,75"]);
+    }
+
+    #[test]
     fn a_difference_is_told_from_the_plan() {
         assert_eq!(difference(-24), "24 dagen eerder");
         assert_eq!(difference(1), "1 dag later");
         assert_eq!(difference(0), "op die dag");
-    }
-
-    #[test]
-    fn many_zoekrichtingen_share_the_last_bar() {
-        let rij = |verstuurd| TrechterRij { label: "x".into(), verstuurd, gesprek: 1, aanbod: 0 };
-        let trechter = Trechter { rijen: (0..20).map(|_| rij(2)).collect(), hoogste: 2, alternatief: String::new() };
-        let short = shortened(trechter);
-        assert_eq!(short.rijen.len(), MOST_BARS);
-        assert_eq!(
-            (short.rijen[MOST_BARS - 1].verstuurd, short.rijen[MOST_BARS - 1].gesprek, short.hoogste),
-            (18, 9, 18)
-        );
     }
 }

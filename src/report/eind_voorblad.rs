@@ -1,18 +1,21 @@
-//! The first page of the eindrapportage: which traject, how it ended and why, and what is asked of the reader.
+//! The first page of the eindrapportage: which traject, how it ended and why, and what is asked of the reader; and for
+//! the employee the same in plain language.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::ReportError;
-use super::delen::Stand;
+use super::delen::{Kopje, Stand, explanation, signed, signs_as, still_due, time_spent};
 use super::dutch::{count, date_range, long_date, sentence_case, short_date};
+use super::eind_resultaat::placed_at;
 use super::eindrapportage::Scope;
 use super::furniture::{Cijfer, Feit, datum_en_versie, feit};
 use super::prose::Tekst;
 use super::sentences::sentence;
 use super::verloop::{self, SollicitatieTelling};
 use crate::trajectory::{
-    Document, DoelStatus, Hours, Kalender, MijlpaalSoort, Ondertekening, OndertekeningRol, OndertekeningStatus,
-    Resultaat, Variant, law,
+    Document, DoelStatus, Eind, Kalender, Loonsanctie, MijlpaalSoort, Ondertekening, OndertekeningStatus, RedenEinde,
+    Resultaat, law,
 };
 
 /// The trajectory that the report looks back on, in dates and in sickness weeks.
@@ -33,6 +36,7 @@ pub fn key_facts(scope: Scope<'_>, document: &Document) -> Vec<Feit> {
         Some(nummer) if *nummer != trajectory.traject.nummer => format!("{} ({nummer})", trajectory.traject.nummer),
         _ => trajectory.traject.nummer.to_string(),
     };
+    let sanction = sanction(scope);
     [
         Some(Feit::new("Werknemer", werknemer.naam.formal())),
         Some(Feit::new("Werkgever", trajectory.werkgever.naam.to_string())),
@@ -45,10 +49,24 @@ pub fn key_facts(scope: Scope<'_>, document: &Document) -> Vec<Feit> {
         Some(Feit::new("Einde begeleiding", long_date(scope.eind.einddatum_begeleiding))),
         feit("BSN", werknemer.bsn.as_ref().filter(|_| scope.sight.bsn).map(|bsn| bsn.as_str())),
         scope.sight.bsn.then(|| Feit::new("Geboortedatum", long_date(werknemer.geboortedatum))),
+        feit("Besluit loonsanctie", sanction.map(|sanctie| long_date(sanctie.besluitdatum))),
+        feit("Loondoorbetaling tot", sanction.map(|sanctie| long_date(sanctie.tot))),
+        feit("Bekortingsverzoek", shortening(scope).map(long_date)),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// The extension of the payment of wage, when UWV had decided on it by the day of the report; after a death no matter.
+fn sanction(scope: Scope<'_>) -> Option<&Loonsanctie> {
+    let decided = |sanctie: &&Loonsanctie| sanctie.besluitdatum <= scope.date && !scope.overleden();
+    scope.trajectory.traject.loonsanctie.as_ref().filter(decided)
+}
+
+/// The day on which the employer asked to shorten that, as far as the report can know.
+fn shortening(scope: Scope<'_>) -> Option<NaiveDate> {
+    sanction(scope)?.bekortingsverzoek.filter(|asked| *asked <= scope.date)
 }
 
 /// Four figures about the whole trajectory; none when it ended by death.
@@ -62,7 +80,7 @@ pub fn figures(scope: Scope<'_>) -> Vec<Cijfer> {
     let day = if scope.verzuim_voorbij() { scope.tot() } else { scope.date };
     let over = trajectory.verzuim.wachttijd.week_of(day).is_some_and(|week| week > last_week);
     let done: Vec<_> = verloop::done_until(trajectory, scope.date, scope.sight).collect();
-    let hours = verloop::contact_hours(done.iter().copied());
+    let time = time_spent(done.iter().copied());
     let sent = trajectory.sollicitaties.iter().filter(|sollicitatie| sollicitatie.datum <= scope.date);
     let counts = SollicitatieTelling::of(sent, scope.date);
     vec![
@@ -74,7 +92,7 @@ pub fn figures(scope: Scope<'_>) -> Vec<Cijfer> {
         Cijfer {
             label: "Activiteiten",
             waarde: done.len().to_string(),
-            toelichting: if hours > Hours::default() { format!("samen {hours} uur") } else { "sinds de start".into() },
+            toelichting: time.unwrap_or_else(|| "sinds de start".into()),
         },
         Cijfer {
             label: "Sollicitaties",
@@ -103,14 +121,15 @@ fn goals_or_duration(scope: Scope<'_>) -> Cijfer {
     Cijfer { label: "Doelen behaald", waarde: reached.to_string(), toelichting: format!("van {}", goals.len()) }
 }
 
-/// The result as a sign that judges nobody: full, half or open.
-pub fn result_sign(resultaat: Resultaat) -> Stand {
-    let sign = match resultaat {
-        Resultaat::Geplaatst => DoelStatus::Behaald,
-        Resultaat::Deels => DoelStatus::Deels,
-        Resultaat::NietGeplaatst => DoelStatus::Open,
+/// The result as a sign that judges nobody: full, half or open. Who is back in the own work needs no placement.
+pub fn result_sign(eind: &Eind) -> Stand {
+    let (sign, label) = match (eind.resultaat, eind.reden_einde) {
+        (Resultaat::NietGeplaatst, RedenEinde::HerstelEigenWerk) => (DoelStatus::Behaald, "eigen werk hervat"),
+        (Resultaat::Geplaatst, _) => (DoelStatus::Behaald, eind.resultaat.label()),
+        (Resultaat::Deels, _) => (DoelStatus::Deels, eind.resultaat.label()),
+        (Resultaat::NietGeplaatst, _) => (DoelStatus::Open, eind.resultaat.label()),
     };
-    Stand { woord: sign.as_str(), label: resultaat.label() }
+    Stand { woord: sign.as_str(), label }
 }
 
 /// Why the guidance ends, in a sentence.
@@ -143,24 +162,75 @@ pub fn asked(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalender
         variant: &'static str,
         overleden: bool,
         moet_tekenen: bool,
+        getekend: Option<String>,
         voor_riv: bool,
         eindevaluatie: Option<String>,
+        bekortingsverzoek: Option<String>,
+        bevindingen: bool,
     }
-    let variant = scope.request.variant;
-    let rol = if variant == Variant::Werknemer { OndertekeningRol::Werknemer } else { OndertekeningRol::Werkgever };
-    let signed =
-        signatures.iter().any(|signature| signature.rol == rol && signature.status != OndertekeningStatus::Open);
-    let evaluation = kalender
-        .get(MijlpaalSoort::Eindevaluatie)
-        .filter(|step| step.gerealiseerd.is_none())
-        .and_then(|step| step.uiterlijk)
-        .filter(|last| *last >= scope.date);
+    let request = scope.request;
+    let rol = signs_as(request.variant);
+    let set = signatures.iter().any(|signature| signature.rol == rol && signature.status != OndertekeningStatus::Open);
+    // With the WIA request the re-integratieverslag went to UWV.
+    let applied = scope.trajectory.poortwachter.wia_aanvraag.is_some_and(|applied| applied <= scope.date);
     let context = Context {
-        variant: variant.as_str(),
+        variant: request.variant.as_str(),
         overleden: scope.overleden(),
-        moet_tekenen: !signed,
-        voor_riv: scope.voor_riv(),
-        eindevaluatie: evaluation.map(long_date),
+        moet_tekenen: !set,
+        getekend: signed(request, signatures, rol)?,
+        voor_riv: scope.voor_riv() && !applied,
+        eindevaluatie: still_due(kalender, MijlpaalSoort::Eindevaluatie, scope.date).map(long_date),
+        bekortingsverzoek: shortening(scope).map(long_date),
+        bevindingen: !request.findings.is_empty(),
     };
-    Ok(Tekst::of_sentences(&sentence(scope.request, "eind_gevraagd", context)?))
+    Ok(Tekst::of_sentences(&sentence(request, "eind_gevraagd", context)?))
+}
+
+/// The page in plain language; none after a death.
+pub fn uitleg(scope: Scope<'_>, kalender: &Kalender) -> Result<Vec<Kopje>, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        reden: &'static str,
+        /// The new work, when the employee was placed.
+        functie: Option<String>,
+        organisatie: Option<String>,
+        uren: Option<String>,
+        werk_vanaf: Option<String>,
+        /// Whether that work has begun.
+        begonnen: bool,
+        nazorg_tot: Option<String>,
+        nazorg_vorm: Option<String>,
+        einddatum: String,
+        /// Whether that day is still to come.
+        komt_nog: bool,
+        vervolg_tot: Option<String>,
+        eindevaluatie: Option<String>,
+        wia_uiterlijk: Option<String>,
+        /// Whether the view of the employee is in the report.
+        mening: bool,
+    }
+    if scope.overleden() {
+        return Ok(vec![]);
+    }
+    let eind = scope.eind;
+    let work = placed_at(scope).filter(|_| eind.reden_einde == RedenEinde::Geplaatst);
+    let nazorg = eind.nazorg.as_ref().filter(|nazorg| nazorg.period.last() > scope.date);
+    let due = |soort| still_due(kalender, soort, scope.date).map(long_date);
+    let context = Context {
+        reden: eind.reden_einde.as_str(),
+        functie: work.map(|work| work.functie.to_string()),
+        organisatie: work.map(|work| work.organisatie.to_string()),
+        uren: work.map(|work| work.uren_per_week.to_string()),
+        werk_vanaf: work.map(|work| long_date(work.van)),
+        begonnen: work.is_some_and(|work| work.van <= scope.date),
+        nazorg_tot: nazorg.map(|nazorg| long_date(nazorg.period.last())),
+        nazorg_vorm: nazorg.map(|nazorg| nazorg.vorm.as_str().trim_end_matches('.').to_owned()),
+        einddatum: long_date(eind.einddatum_begeleiding),
+        komt_nog: eind.einddatum_begeleiding > scope.date,
+        vervolg_tot: eind.vervolg_tot.filter(|until| *until > scope.date).map(long_date),
+        eindevaluatie: due(MijlpaalSoort::Eindevaluatie),
+        wia_uiterlijk: due(MijlpaalSoort::WiaAanvraag),
+        mening: eind.visie_werknemer.is_some(),
+    };
+    explanation(scope.request, scope.sight, context)
 }

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::delen::{BevindingRij, Handtekening, Kopje, Stand, explanation, findings};
+use super::delen::{Bevindingen, Handtekening, Kopje, Stand, findings, sanction_facts};
 use super::eind_bijlagen::{Bijlagen, bijlagen};
 use super::eind_profiel::{PersoonsprofielDeel, ZoekprofielDeel, persoonsprofiel, zoekprofiel};
 use super::eind_resultaat::{DoelenDeel, InzetDeel, KnelpuntRij, ResultaatDeel, doelen, inzet, knelpunten, resultaat};
@@ -13,7 +13,7 @@ use super::eind_verloop::{
     ActiviteitenDeel, BelastbaarheidVerloop, GeplandRij, SollicitatiesDeel, activiteiten, belastbaarheid, gepland,
     kalender, sollicitaties,
 };
-use super::eind_voorblad::{asked, figures, key_facts, reason, result_sign, subtitle};
+use super::eind_voorblad::{asked, figures, key_facts, reason, result_sign, subtitle, uitleg};
 use super::furniture::{Cijfer, Feit, Feitenblok, Opmaak, gegevens, opmaak};
 use super::prose::Tekst;
 use super::reader::Sight;
@@ -51,7 +51,7 @@ pub struct Eindrapportage {
     visie: Vec<Kopje>,
     ondertekening: Vec<Handtekening>,
     bijlagen: Bijlagen,
-    bevindingen: Option<Vec<BevindingRij>>,
+    bevindingen: Option<Bevindingen>,
 }
 
 /// What every part of the report is made from.
@@ -120,6 +120,9 @@ pub fn build(request: &Request<'_>, document: &Document) -> Result<Eindrapportag
     let kalender = kalender(scope);
     let signatures = signatures(scope);
     let bijlagen = bijlagen(scope, document, &kalender)?;
+    let sanction = trajectory.traject.loonsanctie.as_ref().filter(|_| !scope.overleden());
+    let sanction = sanction_facts(sanction, scope.date);
+    let sanction = (!sanction.is_empty()).then(|| Feitenblok::new("Loonsanctie", sanction.into_iter().map(Some)));
 
     Ok(Eindrapportage {
         opmaak: opmaak(
@@ -131,15 +134,15 @@ pub fn build(request: &Request<'_>, document: &Document) -> Result<Eindrapportag
         )?,
         feiten: key_facts(scope, document),
         cijfers: figures(scope),
-        stand: (!scope.overleden()).then(|| result_sign(eind.resultaat)),
+        stand: (!scope.overleden()).then(|| result_sign(eind)),
         reden: reason(scope)?,
         conclusie_kort: Tekst::of(&eind.conclusie_kort),
         gevraagd: asked(scope, &signatures, &kalender)?,
-        uitleg: if scope.overleden() { vec![] } else { explanation(request, sight)? },
+        uitleg: uitleg(scope, &kalender)?,
         tijdlijn: tijdlijn(trajectory, &kalender, scope.date),
         kalender: kalender_rijen(trajectory, &kalender, scope.date),
         gepland: gepland(scope, &kalender),
-        gegevens: gegevens(trajectory, sight),
+        gegevens: gegevens(trajectory, sight).into_iter().chain(sanction).collect(),
         belastbaarheid: belastbaarheid(scope)?,
         persoonsprofiel: trajectory.persoonsprofiel.as_ref().map(persoonsprofiel),
         zoekprofiel: zoekprofiel(scope, bijlagen.naam_versies())?,

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::delen::holds_medical_words;
 use super::dutch::{self, long_date, short_date};
 use super::reader::Sight;
 use super::sentences::sentence;
@@ -113,7 +114,7 @@ pub fn opmaak(
         _ => None,
     };
     let concept = (document.status == Status::Concept).then_some("CONCEPT");
-    let avg = sentence(request, "avg", EmptyContext {})?;
+    let avg = sentence(request, "avg", Confidentiality { medisch: holds_medical_words(request) })?;
     let own_line = bureau.huisstijl.voettekst.as_ref().map(ToString::to_string);
     let footer = own_line.unwrap_or_else(|| bureau.naam.to_string());
     let number = document.nummer.as_ref().unwrap_or(&trajectory.traject.nummer);
@@ -142,8 +143,11 @@ pub fn opmaak(
     })
 }
 
+/// What the line about privacy may say.
 #[derive(Serialize)]
-struct EmptyContext {}
+struct Confidentiality {
+    medisch: bool,
+}
 
 fn kleuren(bureau: &Bureau) -> Kleuren {
     let accent = bureau.huisstijl.kleur_primair.unwrap_or(DEFAULT_ACCENT);

@@ -2,6 +2,7 @@
 //!
 //! `build` decides what the reader may see before the value exists; what leaves here can be printed as it is.
 
+mod breaks;
 mod delen;
 mod dutch;
 mod eind_bijlagen;
@@ -12,7 +13,6 @@ mod eind_verloop;
 mod eind_voorblad;
 mod eindrapportage;
 mod furniture;
-mod long_words;
 mod offerte;
 mod offerte_aanpak;
 mod offerte_brief;
@@ -141,7 +141,7 @@ pub fn build(request: Request<'_>) -> Result<Report, ReportError> {
 
 fn to_json(model: &impl Serialize) -> Result<Arc<[u8]>, ReportError> {
     let mut value = serde_json::to_value(model)?;
-    long_words::make_breakable(&mut value);
+    breaks::set_breaks(&mut value);
     Ok(serde_json::to_vec(&value)?.into())
 }
 

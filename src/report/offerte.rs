@@ -6,11 +6,11 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::delen::{BevindingRij, Kopje, explanation, findings};
+use super::delen::{Bevindingen, Kopje, findings};
 use super::dutch::short_date;
 use super::furniture::{Cijfer, Feit, Opmaak};
 use super::offerte_aanpak::{FaseBlok, ModuleRij, RapportageDeel, module, phase, planning, planning_facts, reporting};
-use super::offerte_brief::{addressee, asked, figures, introduction, key_facts, looks, occasion, salutation};
+use super::offerte_brief::{addressee, asked, figures, introduction, key_facts, looks, occasion, salutation, uitleg};
 use super::offerte_notatie::amount_of;
 use super::offerte_prijs::{PrijsDeel, price};
 use super::offerte_slot::{AkkoordDeel, FacturatieDeel, agreement, extra_work, invoicing, privacy, quality, terms};
@@ -52,7 +52,7 @@ pub struct Offerte {
     kwaliteit: Vec<Feit>,
     akkoord: AkkoordDeel,
     uitleg: Vec<Kopje>,
-    bevindingen: Option<Vec<BevindingRij>>,
+    bevindingen: Option<Bevindingen>,
 }
 
 /// What all sections share: the days and the sums.
@@ -190,7 +190,7 @@ pub fn build(request: &Request<'_>, document: &Document) -> Result<Offerte, Repo
         privacy: privacy(&scope)?,
         kwaliteit: quality(&scope, document),
         akkoord: agreement(&scope)?,
-        uitleg: explanation(request, sight)?,
+        uitleg: uitleg(&scope, sight)?,
         bevindingen: findings(request, sight),
     })
 }

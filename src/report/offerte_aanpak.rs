@@ -4,18 +4,17 @@ use chrono::Days;
 use serde::Serialize;
 
 use super::ReportError;
-use super::dutch::{long_date, short_date};
+use super::dutch::{in_words, long_date, short_date};
 use super::furniture::{Feit, feit};
 use super::offerte::Scope;
 use super::offerte_notatie::{amount_of, decimal};
+use super::plan_rapportage::report_days;
 use super::prose::Tekst;
 use super::sentences::sentence;
 use crate::trajectory::{Eenheid, OfferteFase, OfferteModule, Quantity, law};
 
 /// Days after the start within which the trajectplan is there: a later one is not a real start.
 const TRAJECTPLAN_DAYS: u64 = 28;
-/// A progress report that would come closer than this to the eindrapportage is left to the eindrapportage.
-const REPORT_GAP_DAYS: i64 = 14;
 
 #[derive(Debug, Serialize)]
 pub struct FaseBlok {
@@ -58,7 +57,7 @@ pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
     struct Context {
         deadline: Option<String>,
         evaluatie: Option<String>,
-        weken_na_evaluatie: u64,
+        weken_na_evaluatie: String,
         uiterste_week: i64,
         start: String,
         start_afgesproken: bool,
@@ -70,7 +69,7 @@ pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
     let context = Context {
         deadline: scope.deadline.map(long_date),
         evaluatie: scope.trajectory.poortwachter.known_on(request.date).eerstejaarsevaluatie.map(long_date),
-        weken_na_evaluatie: law::SPOOR_2_AFTER_EJE_DAYS / 7,
+        weken_na_evaluatie: in_words(usize::try_from(law::SPOOR_2_AFTER_EJE_DAYS / 7).unwrap_or(0)),
         uiterste_week: law::SPOOR_2_DAY / 7,
         start: long_date(scope.start),
         start_afgesproken: scope.offerte.startdatum.is_some(),
@@ -108,23 +107,19 @@ pub fn module(module: &OfferteModule) -> ModuleRij {
 pub fn reporting(scope: &Scope<'_>) -> Result<RapportageDeel, ReportError> {
     #[derive(Serialize)]
     struct Context {
-        frequentie: u32,
+        frequentie: String,
         start: String,
         start_afgesproken: bool,
     }
     let frequency = scope.offerte.rapportage_frequentie_weken.max(1);
     let context = Context {
-        frequentie: frequency,
+        frequentie: in_words(usize::try_from(frequency).unwrap_or(0)),
         start: long_date(scope.start),
         start_afgesproken: scope.offerte.startdatum.is_some(),
     };
-    let after_start = |days: u64| scope.start.checked_add_days(Days::new(days));
-    let progress: Vec<String> = (1_u64..)
-        .map_while(|turn| after_start(turn * u64::from(frequency) * 7))
-        .take_while(|date| (scope.eindrapportage - *date).num_days() >= REPORT_GAP_DAYS)
-        .map(short_date)
-        .collect();
-    let plan = after_start(TRAJECTPLAN_DAYS).filter(|date| *date < scope.eindrapportage);
+    let progress: Vec<String> =
+        report_days(scope.start, frequency, scope.eindrapportage).into_iter().map(short_date).collect();
+    let plan = scope.start.checked_add_days(Days::new(TRAJECTPLAN_DAYS)).filter(|date| *date < scope.eindrapportage);
     let momenten = [
         feit("Trajectplan", plan.map(|date| format!("uiterlijk {}", short_date(date)))),
         feit("Voortgangsrapportages", (!progress.is_empty()).then(|| progress.join("\u{a0}· "))),

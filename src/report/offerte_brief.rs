@@ -3,14 +3,18 @@
 use serde::Serialize;
 
 use super::ReportError;
+use super::delen::{Kopje, explanation, signed};
 use super::dutch::{long_date, short_date};
 use super::furniture::{Cijfer, Feit, Opmaak, datum_en_versie, feit, opmaak};
 use super::offerte::Scope;
 use super::offerte_notatie::shortened;
 use super::prose::Tekst;
+use super::reader::Sight;
 use super::sentences::sentence;
 use super::tijdlijn::countdown;
-use crate::trajectory::{Aanhef, Adres, Document, OndertekeningRol, OndertekeningStatus, Persoonsnaam, Werkgever};
+use crate::trajectory::{
+    Aanhef, Adres, Document, Ondertekening, OndertekeningRol, OndertekeningStatus, Persoonsnaam, Werkgever,
+};
 
 /// The furniture, with the employer's name where other documents have the employee's.
 pub fn looks(scope: &Scope<'_>, document: &Document) -> Result<Opmaak, ReportError> {
@@ -71,6 +75,7 @@ pub fn introduction(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         einde: String,
         weken: String,
         prijs: String,
+        akkoord: bool,
     }
     let context = Context {
         kandidaat: scope.kandidaat(),
@@ -79,8 +84,18 @@ pub fn introduction(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         einde: long_date(scope.einde),
         weken: scope.weken(),
         prijs: scope.leading_price(),
+        akkoord: agreement_of(scope).is_some(),
     };
     Ok(Tekst::of_sentences(&sentence(scope.request, "offerte_inleiding", context)?))
+}
+
+/// The signature by which the employer ordered what is offered.
+fn agreement_of<'a>(scope: &Scope<'a>) -> Option<&'a Ondertekening> {
+    scope.offerte.ondertekening.iter().find(|signature| {
+        let agrees =
+            matches!(signature.status, OndertekeningStatus::Akkoord | OndertekeningStatus::AkkoordMetOpmerking);
+        signature.rol == OndertekeningRol::Werkgever && agrees
+    })
 }
 
 pub fn figures(scope: &Scope<'_>) -> Vec<Cijfer> {
@@ -121,21 +136,38 @@ pub fn asked(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
     struct Context {
         variant: &'static str,
         geldig_tot: String,
+        verlopen: bool,
         deadline: Option<String>,
-        al_akkoord: bool,
+        getekend: Option<String>,
+        bevindingen: bool,
     }
     let request = scope.request;
-    let agreed =
-        scope.offerte.ondertekening.iter().any(|signature| {
-            signature.rol == OndertekeningRol::Werkgever && signature.status != OndertekeningStatus::Open
-        });
+    // Who has read an offer has decided nothing yet.
+    let read = OndertekeningStatus::Gelezen;
+    let decided: Vec<Ondertekening> =
+        scope.offerte.ondertekening.iter().filter(|signature| signature.status != read).cloned().collect();
     let context = Context {
         variant: request.variant.as_str(),
         geldig_tot: long_date(scope.offerte.geldig_tot),
+        verlopen: scope.offerte.geldig_tot < request.date,
         deadline: scope.deadline.filter(|deadline| *deadline >= request.date).map(long_date),
-        al_akkoord: agreed,
+        getekend: signed(request, &decided, OndertekeningRol::Werkgever)?,
+        bevindingen: !request.findings.is_empty(),
     };
     Ok(Tekst::of_sentences(&sentence(request, "offerte_gevraagd", context)?))
+}
+
+/// The page in plain language.
+pub fn uitleg(scope: &Scope<'_>, sight: Sight) -> Result<Vec<Kopje>, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        akkoord: bool,
+        akkoord_op: Option<String>,
+    }
+    let agreement = agreement_of(scope);
+    let signed_on = agreement.and_then(|signature| signature.datum);
+    let context = Context { akkoord: agreement.is_some(), akkoord_op: signed_on.map(long_date) };
+    explanation(scope.request, sight, context)
 }
 
 pub fn occasion(scope: &Scope<'_>) -> Result<String, ReportError> {
@@ -145,12 +177,17 @@ pub fn occasion(scope: &Scope<'_>) -> Result<String, ReportError> {
         eerste_ziektedag: String,
         advies_van: Option<&'static str>,
         advies_datum: Option<String>,
+        /// Whether the words of the bureau name that day already.
+        advies_genoemd: bool,
     }
+    let date = scope.offerte.advies_datum.map(long_date);
+    let words = scope.offerte.aanleiding.plain();
     let context = Context {
         kandidaat: scope.kandidaat(),
         eerste_ziektedag: long_date(scope.trajectory.verzuim.wachttijd.eerste_ziektedag()),
         advies_van: scope.offerte.advies_van.map(|rol| rol.label()),
-        advies_datum: scope.offerte.advies_datum.map(long_date),
+        advies_genoemd: date.as_ref().is_some_and(|date| words.contains(&date.replace('\u{a0}', " "))),
+        advies_datum: date,
     };
     sentence(scope.request, "offerte_aanleiding", context)
 }

@@ -167,7 +167,7 @@ fn btw_text(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         .iter()
         .filter(|regel| regel.btw == BtwTarief::Vrijgesteld)
         .filter_map(|regel| regel.vrijstellingsgrond.as_ref())
-        .map(|ground| without_full_stop(ground.as_str()).to_owned())
+        .map(|ground| format!("‘{}’", without_full_stop(ground.as_str())))
         .collect();
     grounds.sort_unstable();
     grounds.dedup();
@@ -175,7 +175,7 @@ fn btw_text(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         met_btw: scope.with_btw(),
         exclusief_voorop: scope.exclusive_leads(),
         aftrek_bekend: scope.trajectory.werkgever.btw_aftrek.is_some(),
-        gronden: (!grounds.is_empty()).then(|| grounds.join("; ")),
+        gronden: (!grounds.is_empty()).then(|| enumeration(&grounds)),
         verlegd: lines.iter().any(|regel| regel.btw == BtwTarief::Verlegd),
     };
     Ok(Tekst::of_sentences(&sentence(scope.request, "offerte_btw", context)?))

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::ReportError;
 use super::delen::{Handtekening, Kopje};
-use super::dutch::{count, long_date, sentence_case, short_date};
+use super::dutch::{count_in_words, in_words, long_date, sentence_case, short_date};
 use super::furniture::{Feit, feit};
 use super::offerte::Scope;
 use super::offerte_notatie::decimal;
@@ -58,6 +58,7 @@ pub fn invoicing(scope: &Scope<'_>) -> Result<FacturatieDeel, ReportError> {
     #[derive(Serialize)]
     struct Context {
         termijnen: usize,
+        termijnen_woord: String,
         totaal: String,
         met_btw: bool,
         betaaltermijn: String,
@@ -69,9 +70,10 @@ pub fn invoicing(scope: &Scope<'_>) -> Result<FacturatieDeel, ReportError> {
     let days = usize::try_from(offerte.betaaltermijn_dagen).unwrap_or(0);
     let context = Context {
         termijnen: offerte.termijnen.len(),
+        termijnen_woord: in_words(offerte.termijnen.len()),
         totaal: sum.totaal.to_string(),
         met_btw: scope.with_btw(),
-        betaaltermijn: count(days, "dag", "dagen"),
+        betaaltermijn: count_in_words(days, "dag", "dagen"),
     };
     let rows = offerte.termijnen.iter().zip(&sum.termijnen).map(|(termijn, amount)| TermijnRij {
         moment: termijn.moment.to_string(),
@@ -194,9 +196,10 @@ pub fn agreement(scope: &Scope<'_>) -> Result<AkkoordDeel, ReportError> {
     let open = OndertekeningStatus::Open.as_str();
     let unsigned = handtekeningen.iter().any(|block| block.stand == open);
     let no_function = handtekeningen.iter().any(|block| block.stand == open && block.functie.is_none());
+    let start = if offerte.startdatum.is_some() { "Startdatum" } else { "Gewenste startdatum" };
     let velden = [
         (unsigned, "Inkoopnummer", offerte.inkoopnummer.as_ref().map(ToString::to_string)),
-        (unsigned, "Gewenste startdatum", offerte.startdatum.map(long_date)),
+        (unsigned, start, offerte.startdatum.map(long_date)),
         (no_function, "Functie", None),
     ];
     Ok(AkkoordDeel {

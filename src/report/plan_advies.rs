@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::delen::{self, BelastbaarheidDeel};
-use super::dutch::long_date;
+use super::dutch::{enumeration, long_date};
 use super::prose::Tekst;
 use super::sentences::sentence;
 use super::{ReportError, Request};
-use crate::trajectory::{AdAdvies, Text, Zoekprofiel};
+use crate::trajectory::{AdAdvies, Text, Zoekprofiel, Zoekrichting};
 
 /// The advice, or why there is none.
 #[derive(Debug, Serialize)]
@@ -17,7 +17,8 @@ pub struct AdviesDeel {
     functies: Vec<String>,
 }
 
-pub fn advies(request: &Request<'_>) -> Result<AdviesDeel, ReportError> {
+/// `reason_told`: whether another part of the plan says already why there is none.
+pub fn advies(request: &Request<'_>, reason_told: bool) -> Result<AdviesDeel, ReportError> {
     #[derive(Serialize)]
     struct Context {
         naam: Option<String>,
@@ -26,11 +27,16 @@ pub fn advies(request: &Request<'_>) -> Result<AdviesDeel, ReportError> {
     #[derive(Serialize)]
     struct NoneContext {
         reden: Option<String>,
+        steunt_op: Option<String>,
     }
     let trajectory = request.trajectory;
     let Some(advies) = &trajectory.arbeidsdeskundig_advies else {
-        let reden = trajectory.poortwachter.reden_ontbreekt.as_ref().map(ToString::to_string);
-        let inleiding = sentence(request, "plan_zonder_advies", NoneContext { reden })?;
+        let reason = trajectory.poortwachter.reden_ontbreekt.as_ref().filter(|_| !reason_told);
+        let context = NoneContext {
+            reden: reason.map(|reason| reason.as_str().trim_end_matches('.').to_owned()),
+            steunt_op: grounds(request),
+        };
+        let inleiding = sentence(request, "plan_zonder_advies", context)?;
         return Ok(AdviesDeel { inleiding, conclusie: None, functies: vec![] });
     };
     let context = Context { naam: advies.naam_ad.as_ref().map(ToString::to_string), datum: long_date(advies.datum) };
@@ -39,6 +45,24 @@ pub fn advies(request: &Request<'_>) -> Result<AdviesDeel, ReportError> {
         conclusie: Some(Tekst::of(&advies.conclusie)),
         functies: named_jobs(advies, trajectory.zoekprofielen.last()),
     })
+}
+
+/// What the zoekprofiel can rest on without the advice: as far as the file holds it.
+fn grounds(request: &Request<'_>) -> Option<String> {
+    let trajectory = request.trajectory;
+    let profiel = trajectory.zoekprofielen.last()?;
+    let counted = profiel.zoekrichtingen.iter().any(|richting| richting.vacatures_regio.is_some());
+    let speaks_of_it = |richting: &Zoekrichting| richting.passend_want.as_str().to_lowercase().contains("belastba");
+    let bearable = !trajectory.belastbaarheid.is_empty()
+        && (delen::belastbaarheid_described(request) || profiel.zoekrichtingen.iter().any(speaks_of_it));
+    let grounds = [
+        (bearable, "de belastbaarheid"),
+        (trajectory.persoonsprofiel.is_some(), "het persoonsprofiel"),
+        (counted || !trajectory.arbeidsmarkt.is_empty(), "het aantal vacatures"),
+    ];
+    let grounds: Vec<String> =
+        grounds.into_iter().filter(|(there, _)| *there).map(|(_, ground)| ground.to_owned()).collect();
+    (!grounds.is_empty()).then(|| enumeration(&grounds))
 }
 
 /// The jobs that the arbeidsdeskundige named, each with the zoekrichting in which it comes back.
@@ -68,6 +92,8 @@ pub fn belastbaarheid(request: &Request<'_>) -> Result<Mogelijkheden, ReportErro
         datum: Option<String>,
         bron: Option<&'static str>,
         ontvangen: Option<String>,
+        beschreven: bool,
+        medisch: bool,
     }
     if request.trajectory.belastbaarheid.is_empty() {
         let inleiding = sentence(request, "plan_belastbaarheid", Context::default())?;
@@ -78,6 +104,8 @@ pub fn belastbaarheid(request: &Request<'_>) -> Result<Mogelijkheden, ReportErro
         datum: Some(long_date(newest.datum)),
         bron: Some(newest.bron.label()),
         ontvangen: newest.ontvangen_op.map(long_date),
+        beschreven: delen::belastbaarheid_described(request),
+        medisch: delen::holds_medical_words(request),
     };
     Ok(Mogelijkheden { inleiding: sentence(request, "plan_belastbaarheid", context)?, stand: Some(stand) })
 }

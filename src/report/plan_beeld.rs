@@ -179,7 +179,9 @@ fn per_week(request: &Request<'_>, weken: &Weken, sight: Sight) -> Option<Afspra
         }
     }
     let hoogste = per_week.iter().map(|[done, planned]| done + planned).max()?;
-    (hoogste > 0).then_some(Afspraken { naam: "Afspraken per week", per_week, hoogste })
+    // What has been done already is told elsewhere; without appointments to come there is nothing to plan.
+    let planned = per_week.iter().any(|[_, planned]| *planned > 0);
+    planned.then_some(Afspraken { naam: "Afspraken per week", per_week, hoogste })
 }
 
 /// The steps of the law that are still to come, and the eindrapportage on its own day.

@@ -4,13 +4,13 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::delen::Kopje;
+use super::delen::{Kopje, sanction_facts};
 use super::dutch::{enumeration, long_date};
 use super::furniture::{Feit, feit};
 use super::prose::Tekst;
 use super::sentences::sentence;
 use super::{ReportError, Request, verloop};
-use crate::trajectory::{Kalender, Loonsanctie, MijlpaalSoort, RedenUitstel};
+use crate::trajectory::{Kalender, MijlpaalSoort, RedenUitstel, Text};
 
 #[derive(Debug, Serialize)]
 pub struct KaderDeel {
@@ -21,6 +21,13 @@ pub struct KaderDeel {
     zonder_evaluatie: Option<String>,
     feiten: Vec<Feit>,
     regels: Vec<Kopje>,
+}
+
+impl KaderDeel {
+    /// Whether it says why a step is missing, so that no other part need say so.
+    pub fn tells_why(&self) -> bool {
+        self.zonder_evaluatie.is_some()
+    }
 }
 
 pub fn kader(request: &Request<'_>, kalender: &Kalender) -> Result<KaderDeel, ReportError> {
@@ -89,25 +96,17 @@ fn without_evaluation(request: &Request<'_>, kalender: &Kalender) -> Result<Opti
         .get(MijlpaalSoort::Eerstejaarsevaluatie)
         .is_some_and(|step| step.gerealiseerd.is_none() && step.uiterlijk.is_some_and(|last| last < request.date));
     let reason = request.trajectory.poortwachter.reden_ontbreekt.as_ref().filter(|_| missing);
-    reason.map(|reden| sentence(request, "plan_zonder_evaluatie", Context { reden: reden.to_string() })).transpose()
+    let context = |reden: &Text| Context { reden: reden.as_str().trim_end_matches('.').to_owned() };
+    reason.map(|reden| sentence(request, "plan_zonder_evaluatie", context(reden))).transpose()
 }
 
 /// What UWV has said so far: expert opinions, and an extension of the wage payment.
 fn facts(request: &Request<'_>) -> Vec<Feit> {
     let opinions: Vec<String> =
         request.trajectory.poortwachter.deskundigenoordelen.iter().copied().map(long_date).collect();
-    let sanction = request.trajectory.traject.loonsanctie.as_ref();
-    let told = |tell: fn(&Loonsanctie) -> Option<String>| sanction.and_then(tell);
-    [
-        feit("Deskundigenoordeel van UWV", (!opinions.is_empty()).then(|| enumeration(&opinions))),
-        feit("Besluit loonsanctie", told(|sanctie| Some(long_date(sanctie.besluitdatum)))),
-        feit("Loondoorbetaling tot", told(|sanctie| Some(long_date(sanctie.tot)))),
-        feit("Tekortkoming volgens UWV", told(|sanctie| sanctie.tekortkoming.as_ref().map(ToString::to_string))),
-        feit("Bekortingsverzoek", told(|sanctie| sanctie.bekortingsverzoek.map(long_date))),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let opinions = feit("Deskundigenoordeel van UWV", (!opinions.is_empty()).then(|| enumeration(&opinions)));
+    let sanction = sanction_facts(request.trajectory.traject.loonsanctie.as_ref(), request.date);
+    opinions.into_iter().chain(sanction).collect()
 }
 
 /// A text of several parts, each under a line that starts with two number signs.

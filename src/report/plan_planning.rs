@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::dutch::long_date;
+use super::dutch::{in_words, long_date};
 use super::plan_beeld::{Beeld, beeld, days};
 use super::plan_profiel::lines;
 use super::plan_rapportage::Schema;
@@ -38,6 +38,7 @@ pub fn planning(
         start: String,
         einde: Option<String>,
         fases: usize,
+        fases_woord: String,
         laatste_dag: String,
         beeld: bool,
     }
@@ -51,6 +52,7 @@ pub fn planning(
         start: long_date(traject.startdatum),
         einde: traject.geplande_einddatum.map(long_date),
         fases: fases.len(),
+        fases_woord: in_words(fases.len()),
         laatste_dag: long_date(trajectory.verzuim.laatste_dag()),
         beeld: beeld.is_some(),
     };

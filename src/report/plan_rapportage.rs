@@ -3,10 +3,10 @@
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
-use super::dutch::{long_date, short_date};
+use super::dutch::{in_words, long_date, short_date};
 use super::sentences::sentence;
 use super::{ReportError, Request, verloop};
-use crate::trajectory::{Kalender, MijlpaalSoort, Trajectory, next_workday};
+use crate::trajectory::{Kalender, MijlpaalSoort, Trajectory, previous_workday};
 
 /// Weeks between two reports where nothing was agreed: the rhythm of the talks between employer and employee
 /// (Regeling procesgang, art. 4 lid 1).
@@ -27,25 +27,32 @@ pub struct Schema {
 }
 
 impl Schema {
-    /// Counts from the start of the trajectory; a day without work moves to the next one with it.
+    /// Counts from the start of the trajectory.
     pub fn of(request: &Request<'_>, kalender: &Kalender) -> Self {
         let trajectory = request.trajectory;
         let traject = &trajectory.traject;
         let weken = traject.rapportage_frequentie_weken.unwrap_or(USUAL_WEEKS);
         let end = end_of(trajectory);
-        let usual = kalender.get(MijlpaalSoort::Eindrapportage).and_then(|step| step.uiterlijk).map(next_workday);
-        let usual = usual.filter(|day| *day > traject.startdatum.max(request.date) && *day <= end);
+        let usual = kalender.get(MijlpaalSoort::Eindrapportage).and_then(|step| step.uiterlijk);
+        let usual =
+            usual.map(previous_workday).filter(|day| *day > traject.startdatum.max(request.date) && *day <= end);
         let eindrapportage = usual.unwrap_or(end);
-        let after = |number: u64| {
-            let days = Days::new(number * u64::from(weken) * 7);
-            traject.startdatum.checked_add_days(days).map(next_workday)
-        };
-        let voortgang = (1..=MOST_REPORTS)
-            .map_while(after)
-            .take_while(|day| (eindrapportage - *day).num_days() >= TOO_CLOSE_DAYS)
-            .collect();
+        let voortgang = report_days(traject.startdatum, weken, eindrapportage);
         Self { weken, voortgang, eindrapportage, rond_week_90: usual.is_some() }
     }
+}
+
+/// The days of the voortgangsrapportages: of each period of so many weeks the last working day, until the
+/// eindrapportage comes near.
+pub fn report_days(start: NaiveDate, weken: u32, eindrapportage: NaiveDate) -> Vec<NaiveDate> {
+    let last_of = |period: u64| {
+        let days = (period * u64::from(weken.max(1)) * 7).checked_sub(1)?;
+        start.checked_add_days(Days::new(days)).map(previous_workday)
+    };
+    (1..=MOST_REPORTS)
+        .map_while(last_of)
+        .take_while(|day| (eindrapportage - *day).num_days() >= TOO_CLOSE_DAYS)
+        .collect()
 }
 
 /// The last day of guidance: as planned, else the last day on which wage is due.
@@ -72,7 +79,7 @@ struct RapportageRij {
 pub fn rapportage(request: &Request<'_>, schema: &Schema) -> Result<RapportageDeel, ReportError> {
     #[derive(Serialize)]
     struct Context {
-        weken: u32,
+        weken: String,
         start: String,
         rond_week_90: bool,
         vervolg: Option<String>,
@@ -80,7 +87,7 @@ pub fn rapportage(request: &Request<'_>, schema: &Schema) -> Result<RapportageDe
     let trajectory = request.trajectory;
     let end = end_of(trajectory);
     let context = Context {
-        weken: schema.weken,
+        weken: in_words(usize::try_from(schema.weken).unwrap_or_default()),
         start: long_date(trajectory.traject.startdatum),
         rond_week_90: schema.rond_week_90,
         vervolg: (end > schema.eindrapportage).then(|| long_date(end)),
@@ -108,4 +115,17 @@ pub fn rapportage(request: &Request<'_>, schema: &Schema) -> Result<RapportageDe
         inleiding: sentence(request, "plan_rapportage", context)?,
         rijen: progress.chain([last]).collect(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_comes_on_the_last_working_day_of_its_period() {
+        let day = |month: u32, day: u32| NaiveDate::from_ymd_opt(2025, month, day).expect("a day");
+        // The days on which the reports of the first example really came.
+        let expected = [day(3, 28), day(5, 9), day(6, 20), day(8, 1), day(9, 12)];
+        assert_eq!(report_days(day(2, 17), 6, day(10, 24)), expected);
+    }
 }

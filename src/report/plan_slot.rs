@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::delen::{self, Handtekening, Kopje};
+use super::delen::{self, Handtekening, Kopje, explanation, holds_medical_words, signed, signs_as};
 use super::dutch::{long_date, short_date};
 use super::plan_beeld::appointments;
 use super::plan_kader::sections;
@@ -13,7 +13,7 @@ use super::sentences::sentence;
 use super::{ReportError, Request, verloop};
 use crate::trajectory::{
     ActiviteitStatus, Belastbaarheid, Document, Hours, Ondertekening, OndertekeningRol, OndertekeningStatus, Partij,
-    Plan, Text, Variant,
+    Plan, Text,
 };
 
 /// What the reader is asked to do with the plan.
@@ -22,14 +22,28 @@ pub fn asked(request: &Request<'_>, signatures: &[Ondertekening]) -> Result<Teks
     struct Context {
         variant: &'static str,
         moet_tekenen: bool,
+        getekend: Option<String>,
+        bevindingen: bool,
     }
-    let rol = match request.variant {
-        Variant::Werknemer => OndertekeningRol::Werknemer,
-        Variant::Werkgever | Variant::Uwv | Variant::Intern => OndertekeningRol::Werkgever,
-    };
+    let rol = signs_as(request.variant);
     let waits = |signature: &Ondertekening| signature.rol == rol && signature.status == OndertekeningStatus::Open;
-    let context = Context { variant: request.variant.as_str(), moet_tekenen: signatures.iter().any(waits) };
+    let context = Context {
+        variant: request.variant.as_str(),
+        moet_tekenen: signatures.iter().any(waits),
+        getekend: signed(request, signatures, rol)?,
+        bevindingen: !request.findings.is_empty(),
+    };
     Ok(Tekst::of_sentences(&sentence(request, "plan_gevraagd", context)?))
+}
+
+/// The page in plain language.
+pub fn uitleg(request: &Request<'_>, signatures: &[Ondertekening], sight: Sight) -> Result<Vec<Kopje>, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        getekend: Option<String>,
+    }
+    let getekend = signed(request, signatures, OndertekeningRol::Werknemer)?;
+    explanation(request, sight, Context { getekend })
 }
 
 /// The agreements of each party that made any.
@@ -52,10 +66,12 @@ pub fn rechten(request: &Request<'_>, document: &Document) -> Result<Vec<Kopje>,
     struct Context {
         bureau: String,
         bewaren_tot: Option<String>,
+        medisch: bool,
     }
     let context = Context {
         bureau: request.trajectory.bureau.naam.to_string(),
         bewaren_tot: document.bewaartermijn_tot.map(long_date),
+        medisch: holds_medical_words(request),
     };
     Ok(sections(&sentence(request, "plan_rechten_en_plichten", context)?))
 }

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::delen::{BevindingRij, Kopje, explanation, findings};
+use super::delen::{Bevindingen, Kopje, findings};
 use super::dutch::{count, date_range, long_date, short_date};
 use super::furniture::{Cijfer, Feit, Feitenblok, Opmaak, datum_en_versie, feit, gegevens, opmaak};
 use super::plan_advies::{AdviesDeel, Mogelijkheden, advies, belastbaarheid};
@@ -14,14 +14,14 @@ use super::plan_kader::{KaderDeel, kader};
 use super::plan_planning::{PlanningDeel, planning};
 use super::plan_profiel::{AfstandDeel, ProfielDeel, Punten, afstand, or_empty, profiel};
 use super::plan_rapportage::{RapportageDeel, Schema, rapportage};
-use super::plan_slot::{AkkoordDeel, Bijlagen, afspraken, akkoord, asked, bijlagen, rechten, signatures};
+use super::plan_slot::{AkkoordDeel, Bijlagen, afspraken, akkoord, asked, bijlagen, rechten, signatures, uitleg};
 use super::plan_zoekprofiel::{ZoekprofielDeel, zoekprofiel};
 use super::prose::Tekst;
 use super::reader::Sight;
 use super::sentences::sentence;
 use super::tijdlijn::{KalenderRij, Tijdlijn, kalender_rijen, tijdlijn};
 use super::{ReportError, Request, verloop};
-use crate::trajectory::{Document, Doel, Instrument, Kalender, Plan, Trajectory, law};
+use crate::trajectory::{Document, Doel, Instrument, Kalender, Plan, Trajectory, WekenAfronding, law, weken};
 
 /// Everything on the pages, in the order of the pages. An absent part leaves no trace.
 #[derive(Debug, Serialize)]
@@ -56,7 +56,7 @@ pub struct PlanVanAanpak {
     akkoord: AkkoordDeel,
     bijlagen: Bijlagen,
     uitleg: Vec<Kopje>,
-    bevindingen: Option<Vec<BevindingRij>>,
+    bevindingen: Option<Bevindingen>,
 }
 
 #[derive(Debug, Serialize)]
@@ -90,6 +90,7 @@ pub fn build(request: &Request<'_>, document: &Document) -> Result<PlanVanAanpak
     );
     let schema = Schema::of(request, &kalender);
     let signatures = signatures(request, plan);
+    let kader = kader(request, &kalender)?;
 
     let mut model = PlanVanAanpak {
         opmaak: opmaak(
@@ -106,9 +107,9 @@ pub fn build(request: &Request<'_>, document: &Document) -> Result<PlanVanAanpak
         tijdlijn: tijdlijn(trajectory, &kalender, request.date),
         gegevens: gegevens(trajectory, sight),
         afkortingen: vec![],
-        kader: kader(request, &kalender)?,
+        advies: advies(request, kader.tells_why())?,
+        kader,
         kalender: kalender_rijen(trajectory, &kalender, request.date),
-        advies: advies(request)?,
         belastbaarheid: belastbaarheid(request)?,
         profiel: profiel(persoonsprofiel),
         visie_werknemer: Tekst::of(&plan.visie_werknemer),
@@ -126,7 +127,7 @@ pub fn build(request: &Request<'_>, document: &Document) -> Result<PlanVanAanpak
         rechten: rechten(request, document)?,
         akkoord: akkoord(request, plan, &signatures)?,
         bijlagen: bijlagen(request, plan, sight),
-        uitleg: explanation(request, sight)?,
+        uitleg: uitleg(request, &signatures, sight)?,
         bevindingen: findings(request, sight),
     };
     model.afkortingen = afkortingen(&model)?;
@@ -167,7 +168,7 @@ fn key_facts(request: &Request<'_>, document: &Document, sight: Sight) -> Vec<Fe
 fn figures(trajectory: &Trajectory) -> Vec<Cijfer> {
     let start = trajectory.traject.startdatum;
     let last_day = trajectory.verzuim.laatste_dag();
-    let weeks = usize::try_from(((last_day - start).num_days() + 1) / 7).unwrap_or(0);
+    let weeks = usize::try_from(weken(start, last_day, WekenAfronding::Omhoog).hundredths / 100).unwrap_or(0);
     vec![
         Cijfer {
             label: "Ziekteweek bij de start",

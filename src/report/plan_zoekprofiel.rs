@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::dutch::{long_date, short_date};
+use super::dutch::{enumeration, in_words, long_date, short_date};
 use super::furniture::{Feit, feit};
 use super::plan_arbeidsmarkt::vacancies;
 use super::plan_profiel::lines;
@@ -81,9 +81,17 @@ pub fn zoekprofiel(request: &Request<'_>) -> Result<ZoekprofielDeel, ReportError
         versie: Option<u32>,
         datum: String,
         advies: Option<String>,
+        /// The jobs of the advice.
+        functies: Option<String>,
         belastbaarheid: Option<String>,
+        /// Whether no more hours are sought than the employee can bear.
+        binnen_uren: bool,
         genoemd: usize,
+        genoemd_woord: String,
         totaal: usize,
+        totaal_woord: String,
+        /// Whether each zoekrichting says what it rests on.
+        onderbouwd: bool,
     }
     let trajectory = request.trajectory;
     let Some((newest, earlier)) = trajectory.zoekprofielen.split_last() else {
@@ -91,13 +99,23 @@ pub fn zoekprofiel(request: &Request<'_>) -> Result<ZoekprofielDeel, ReportError
         return Ok(ZoekprofielDeel { inleiding, versie: None, versies: vec![], eerder: vec![] });
     };
     let grondslag = Grondslag::of(trajectory, newest);
+    let named = newest.zoekrichtingen.iter().filter(|richting| richting.bron_ad).count();
+    let jobs = grondslag.advies.map(|advies| lines(&advies.genoemde_functies)).unwrap_or_default();
+    let bearable = grondslag.belastbaarheid.and_then(|entry| entry.uren_per_week);
+    let rests =
+        |richting: &Zoekrichting| richting.vacatures_regio.is_some() || !grounds(richting, grondslag).is_empty();
     let context = Context {
         versie: Some(newest.versie),
         datum: long_date(newest.datum),
         advies: grondslag.advies.map(|advies| long_date(advies.datum)),
+        functies: (!jobs.is_empty()).then(|| enumeration(&jobs)),
         belastbaarheid: grondslag.belastbaarheid.map(|entry| long_date(entry.datum)),
-        genoemd: newest.zoekrichtingen.iter().filter(|richting| richting.bron_ad).count(),
+        binnen_uren: bearable.is_none_or(|most| newest.uren_max <= most),
+        genoemd: named,
+        genoemd_woord: in_words(named),
         totaal: newest.zoekrichtingen.len(),
+        totaal_woord: in_words(newest.zoekrichtingen.len()),
+        onderbouwd: newest.zoekrichtingen.iter().all(rests),
     };
     let all: &[Zoekprofiel] = if earlier.is_empty() { &[] } else { &trajectory.zoekprofielen };
     Ok(ZoekprofielDeel {
@@ -133,12 +151,10 @@ fn in_full(trajectory: &Trajectory, profiel: &Zoekprofiel, grondslag: Grondslag<
 }
 
 fn direction(richting: &Zoekrichting, nummer: usize, grondslag: Grondslag<'_>) -> RichtingRij {
-    let advies = match (grondslag.advies, richting.bron_ad) {
-        (Some(advies), true) => Some(format!("AD-advies {}", short_date(advies.datum))),
-        (Some(_), false) => Some("niet in AD-advies".to_owned()),
-        (None, true) => Some("AD-advies".to_owned()),
-        (None, false) => None,
-    };
+    let mut rests_on = grounds(richting, grondslag);
+    if rests_on.is_empty() && richting.vacatures_regio.is_none() {
+        rests_on.push("niet vermeld".to_owned());
+    }
     let counted =
         [richting.vacature_bron.as_ref().map(ToString::to_string), richting.vacature_peildatum.map(short_date)];
     let counted: Vec<String> = counted.into_iter().flatten().collect();
@@ -151,10 +167,23 @@ fn direction(richting: &Zoekrichting, nummer: usize, grondslag: Grondslag<'_>) -
         },
         taken: richting.taken.as_ref().map(ToString::to_string),
         passend_want: richting.passend_want.to_string(),
-        grondslag: advies.into_iter().chain(grondslag.belastbaarheid.map(source)).collect(),
+        grondslag: rests_on,
         vacatures: richting.vacatures_regio.map(vacancies),
         telling: (richting.vacatures_regio.is_some() && !counted.is_empty()).then(|| counted.join(", ")),
     }
+}
+
+/// What a zoekrichting rests on: the advice when it names the work, the belastbaarheid when the reason speaks of it.
+fn grounds(richting: &Zoekrichting, grondslag: Grondslag<'_>) -> Vec<String> {
+    let advies = richting.bron_ad.then(|| match grondslag.advies {
+        Some(advies) => format!("AD-advies {}", short_date(advies.datum)),
+        None => "AD-advies".to_owned(),
+    });
+    let reason = richting.passend_want.as_str().to_lowercase();
+    let speaks_of = |word: &str| reason.contains(&word.to_lowercase());
+    let spoken_of =
+        |entry: &&Belastbaarheid| speaks_of("belastba") || speaks_of("bedrijfsarts") || speaks_of(entry.bron.as_str());
+    advies.into_iter().chain(grondslag.belastbaarheid.filter(spoken_of).map(source)).collect()
 }
 
 /// `FML 12-12-2024`, or `bedrijfsarts 12-12-2024` for a statement without a list.
@@ -167,7 +196,7 @@ fn source(entry: &Belastbaarheid) -> String {
 }
 
 /// `16 tot 20`, or one number when both are the same.
-fn hours(profiel: &Zoekprofiel) -> String {
+pub fn hours(profiel: &Zoekprofiel) -> String {
     if profiel.uren_min == profiel.uren_max {
         profiel.uren_max.to_string()
     } else {

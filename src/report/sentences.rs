@@ -39,6 +39,7 @@ texts! {
     "eind_visie_ontbreekt",
     "eind_zoekprofiel",
     "gelezen",
+    "getekend",
     "gevraagd",
     "offerte_aanleiding",
     "offerte_akkoord",
@@ -267,7 +268,10 @@ mod tests {
         assert_eq!(fault("avg", "a\n{% if %}"), InvalidText::Syntax { line: 2 });
         assert_eq!(
             fault("periode_zonder_sollicitaties", "{{ bsn }}"),
-            InvalidText::UnknownPlaceholder { unknown: vec!["bsn".into()], known: vec!["totaal".into()] }
+            InvalidText::UnknownPlaceholder {
+                unknown: vec!["bsn".into()],
+                known: vec!["totaal".into(), "totaal_woord".into()]
+            }
         );
     }
 

@@ -3,14 +3,17 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::dutch::{date_range, enumeration, long_date, short_date};
-use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, Stand, Trajectory};
+use super::dutch::{count, date_range, enumeration, long_date, short_date};
+use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, PlaatsingSoort, Stand, Trajectory};
 
 /// The bar, its marks and what it says in words.
 #[derive(Debug, Clone, Serialize)]
 pub struct Tijdlijn {
     /// Start of the second track, as a fraction of the bar.
     pub start_spoor2: f64,
+    /// The widest part of each track that nothing stands in, for its name.
+    pub naam_spoor1: Vak,
+    pub naam_spoor2: Vak,
     /// The day of the report, as a fraction; absent after the end of the bar.
     pub vandaag: Option<Punt>,
     /// Days that did not count.
@@ -19,6 +22,8 @@ pub struct Tijdlijn {
     pub verlenging: Option<Vak>,
     pub punten: Vec<Punt>,
     pub weken: Vec<Punt>,
+    /// The states that the marks have: what has to be explained.
+    pub standen: Vec<&'static str>,
     pub bijschrift: String,
     pub alternatief: String,
 }
@@ -37,6 +42,8 @@ pub struct Punt {
     pub datum: String,
     pub stand: &'static str,
     pub baan: i32,
+    /// Whether the label ends at its line, to make way for the line of the next mark; else it stands centred on it.
+    pub wijkt: bool,
 }
 
 /// One step of the law in a table.
@@ -53,6 +60,11 @@ pub struct KalenderRij {
 /// Width of the bar in millimetres and of a letter in a label; enough to keep labels apart.
 const BAR_MM: f64 = 166.0;
 const LETTER_MM: f64 = 1.3;
+/// How far a label that makes way reaches past its line.
+const ASIDE_MM: f64 = 1.0;
+
+/// Names of two tracks stand in the bar, away from the marks.
+const MARK_MM: f64 = 4.0;
 
 /// Steps that every reader of the bar looks for.
 const MARKED: &[(MijlpaalSoort, &str)] = &[
@@ -61,6 +73,7 @@ const MARKED: &[(MijlpaalSoort, &str)] = &[
     (MijlpaalSoort::Melding42eWeek, "42e-weeksmelding"),
     (MijlpaalSoort::Eerstejaarsevaluatie, "eerstejaarsevaluatie"),
     (MijlpaalSoort::StartSpoor2, "start tweede spoor"),
+    (MijlpaalSoort::Eindrapportage, "eindrapportage"),
     (MijlpaalSoort::Eindevaluatie, "eindevaluatie"),
     (MijlpaalSoort::WiaAanvraag, "WIA-aanvraag"),
 ];
@@ -79,6 +92,7 @@ pub fn tijdlijn(trajectory: &Trajectory, kalender: &Kalender, peildatum: NaiveDa
 
     let mut punten: Vec<Punt> =
         MARKED.iter().filter_map(|(soort, label)| mark(kalender.get(*soort)?, label, peildatum, &place)).collect();
+    punten.extend(new_work(trajectory, peildatum, &place));
     punten.sort_by(|left, right| left.plaats.total_cmp(&right.plaats));
     assign_lanes(&mut punten);
 
@@ -91,23 +105,44 @@ pub fn tijdlijn(trajectory: &Trajectory, kalender: &Kalender, peildatum: NaiveDa
             tot: place(pauze.period.last().succ_opt().unwrap_or(last)),
         })
         .collect();
+    let last_week = extended.and_then(|tot| wachttijd.week_of(tot.pred_opt()?)).filter(|week| *week > 108);
     let weken = [1, 26, 52, 78, 104]
         .into_iter()
+        .chain(last_week)
         .map(|week: i64| {
             let date = if week == 1 { first } else { wachttijd.last_of_week(week) };
-            Punt { plaats: place(date), label: format!("week {week}"), datum: String::new(), stand: "", baan: 0 }
+            Punt {
+                plaats: place(date),
+                label: format!("week {week}"),
+                datum: String::new(),
+                stand: "",
+                baan: 0,
+                wijkt: false,
+            }
         })
         .collect();
     let bijschrift = caption(trajectory, extended);
+    let vandaag = (peildatum <= end).then(|| Punt {
+        plaats: place(peildatum),
+        label: wachttijd.week_of(peildatum).map_or(String::new(), |week| format!("dit document, week {week}")),
+        datum: short_date(peildatum),
+        stand: "",
+        baan: 0,
+        wijkt: false,
+    });
+    let start_spoor2 = place(trajectory.traject.startdatum);
+    let wacht_tot = extended.map_or(1.0, |_| place(trajectory.verzuim.eerste_dag_erna()));
+    let marks: Vec<f64> = punten.iter().chain(&vandaag).map(|punt| punt.plaats).collect();
     Tijdlijn {
-        start_spoor2: place(trajectory.traject.startdatum),
-        vandaag: (peildatum <= end).then(|| Punt {
-            plaats: place(peildatum),
-            label: wachttijd.week_of(peildatum).map_or(String::new(), |week| format!("week {week}")),
-            datum: short_date(peildatum),
-            stand: "",
-            baan: 0,
-        }),
+        start_spoor2,
+        naam_spoor1: widest(0.0, start_spoor2, &marks, &onderbrekingen),
+        naam_spoor2: widest(start_spoor2, wacht_tot, &marks, &onderbrekingen),
+        vandaag,
+        standen: Stand::ALL
+            .iter()
+            .map(|stand| stand.as_str())
+            .filter(|stand| punten.iter().any(|punt| punt.stand == *stand))
+            .collect(),
         onderbrekingen,
         verlenging: extended.map(|_| Vak { van: place(trajectory.verzuim.eerste_dag_erna()), tot: 1.0 }),
         alternatief: description(trajectory, &punten, peildatum),
@@ -130,19 +165,93 @@ fn mark(step: &Mijlpaal, label: &str, peildatum: NaiveDate, place: &impl Fn(Naiv
         datum: short_date(date),
         stand: step.stand(peildatum).as_str(),
         baan: 0,
+        wijkt: false,
     })
 }
 
-/// Gives each mark the nearest lane in which its label touches no other.
+/// Paid work elsewhere that had begun by then: what the second track was for.
+fn new_work(trajectory: &Trajectory, peildatum: NaiveDate, place: &impl Fn(NaiveDate) -> f64) -> Option<Punt> {
+    let paid = |soort| {
+        matches!(soort, PlaatsingSoort::Dienstverband | PlaatsingSoort::Detachering | PlaatsingSoort::Zelfstandig)
+    };
+    let begun = trajectory.plaatsingen.iter().filter(|plaatsing| paid(plaatsing.soort) && plaatsing.van <= peildatum);
+    let from = begun.map(|plaatsing| plaatsing.van).min()?;
+    Some(Punt {
+        plaats: place(from),
+        label: "start nieuw werk".to_owned(),
+        datum: short_date(from),
+        stand: Stand::Gehaald.as_str(),
+        baan: 0,
+        wijkt: false,
+    })
+}
+
+/// The widest part between two places in which no mark and no pause stands; empty when there is none.
+fn widest(from: f64, until: f64, marks: &[f64], pauses: &[Vak]) -> Vak {
+    let half = MARK_MM / 2.0 / BAR_MM;
+    let marked = marks.iter().map(|place| (place - half, place + half));
+    let paused = pauses.iter().map(|vak| (vak.van, vak.tot));
+    let mut taken: Vec<(f64, f64)> = marked.chain(paused).chain([(until, until)]).collect();
+    taken.sort_by(|left, right| left.0.total_cmp(&right.0));
+    let mut best = Vak { van: from, tot: from };
+    let mut reached = from;
+    for (start, end) in taken {
+        let start = start.min(until);
+        if start - reached > best.tot - best.van {
+            best = Vak { van: reached, tot: start };
+        }
+        reached = reached.max(end);
+    }
+    best
+}
+
+/// A label that has its place, in millimetres, and the line from it to the bar.
+struct Label {
+    lane: i32,
+    left: f64,
+    right: f64,
+    line: f64,
+}
+
+impl Label {
+    fn new(punt: &Punt, lane: i32) -> Self {
+        let width = (punt.label.chars().count().max(10) as f64) * LETTER_MM;
+        let line = punt.plaats * BAR_MM;
+        let left = if punt.wijkt { line + ASIDE_MM - width } else { line - width / 2.0 };
+        let left = left.clamp(0.0, (BAR_MM - width).max(0.0));
+        Self { lane, left, right: left + width, line }
+    }
+
+    fn touches(&self, other: &Self) -> bool {
+        self.lane == other.lane && self.left < other.right + 2.0 && other.left < self.right + 2.0
+    }
+
+    /// Whether the line of the one that is further from the bar runs through the words of the other.
+    fn crosses(&self, other: &Self) -> bool {
+        let (near, far) = if self.lane.abs() < other.lane.abs() { (self, other) } else { (other, self) };
+        let same_side = near.lane.signum() == far.lane.signum() && near.lane != far.lane;
+        same_side && near.left - 1.0 < far.line && far.line < near.right + 1.0
+    }
+}
+
+/// Gives each mark the nearest lane in which its label touches no other and no line runs through words.
 fn assign_lanes(punten: &mut [Punt]) {
     const LANES: [i32; 6] = [1, -1, 2, -2, 3, -3];
-    let mut taken: Vec<(i32, f64)> = Vec::new();
+    for index in 1..punten.len() {
+        let next = punten[index].plaats * BAR_MM;
+        let label = Label::new(&punten[index - 1], 1);
+        let makes_room = label.line + ASIDE_MM + 1.0 < next && label.line + ASIDE_MM > label.right - label.left;
+        punten[index - 1].wijkt = next < label.right + 1.0 && makes_room;
+    }
+    let mut placed: Vec<Label> = Vec::new();
     for punt in punten {
-        let width = (punt.label.chars().count().max(10) as f64) * LETTER_MM;
-        let left = (punt.plaats * BAR_MM - width / 2.0).clamp(0.0, (BAR_MM - width).max(0.0));
-        let free = |lane: &i32| taken.iter().all(|(other, right)| other != lane || *right + 2.0 <= left);
-        punt.baan = LANES.into_iter().find(free).unwrap_or(3);
-        taken.push((punt.baan, left + width));
+        let labels = || LANES.into_iter().map(|lane| Label::new(punt, lane));
+        let apart = |label: &Label| !placed.iter().any(|other| label.touches(other));
+        let clear = |label: &Label| !placed.iter().any(|other| label.crosses(other));
+        let label = labels().find(|label| apart(label) && clear(label)).or_else(|| labels().find(apart));
+        let label = label.unwrap_or_else(|| Label::new(punt, 3));
+        punt.baan = label.lane;
+        placed.push(label);
     }
 }
 
@@ -159,14 +268,16 @@ fn caption(trajectory: &Trajectory, extended: Option<NaiveDate>) -> String {
         .pauzes()
         .iter()
         .map(|pauze| {
-            format!("{} ({} dagen)", date_range(pauze.period.first(), pauze.period.last()), pauze.period.days())
+            let days = usize::try_from(pauze.period.days()).unwrap_or_default();
+            format!("{} ({})", date_range(pauze.period.first(), pauze.period.last()), count(days, "dag", "dagen"))
         })
         .collect();
     if !pauses.is_empty() {
-        caption.push_str(&format!(" Niet meegeteld: {}; data daarna schuiven op.", enumeration(&pauses)));
+        let noun = if pauses.len() == 1 { "Het witte vak telt niet mee" } else { "De witte vakken tellen niet mee" };
+        caption.push_str(&format!(" {noun}: {}; latere datums schuiven op.", enumeration(&pauses)));
     }
     if let Some(tot) = extended {
-        caption.push_str(&format!(" UWV heeft de loondoorbetaling verlengd tot {}.", long_date(tot)));
+        caption.push_str(&format!(" UWV heeft de loondoorbetaling verlengd tot {} (donker vak).", long_date(tot)));
     }
     caption
 }
@@ -206,13 +317,17 @@ pub fn kalender_rijen(trajectory: &Trajectory, kalender: &Kalender, peildatum: N
                 Stand::Onbekend => false,
             };
             let day = done.or(step.uiterlijk).or(step.vanaf)?;
+            // Practice sets a day for the bureau too; nobody is bound to the others, so they are just done.
+            let bound = step.verplicht || step.soort == MijlpaalSoort::Eindrapportage;
+            let late = bound && done.zip(step.uiterlijk).is_some_and(|(done, last)| done > last);
+            let stand = if late { Stand::TeLaat } else { stand };
             shown.then(|| KalenderRij {
                 stap: step.soort.label().to_owned(),
-                uiterlijk: step.uiterlijk.map(short_date).unwrap_or_default(),
+                uiterlijk: step.uiterlijk.filter(|_| bound).map(short_date).unwrap_or_default(),
                 gerealiseerd: done.map(short_date).unwrap_or_default(),
                 week: trajectory.verzuim.wachttijd.week_of(day).map(|week| week.to_string()).unwrap_or_default(),
                 stand: stand.as_str(),
-                stand_tekst: match (stand, step.verplicht) {
+                stand_tekst: match (stand, bound) {
                     (Stand::Gehaald, false) => "gedaan".to_owned(),
                     (Stand::Komt, _) => {
                         step.uiterlijk.map_or_else(|| stand.label().to_owned(), |last| countdown(peildatum, last))
@@ -231,5 +346,41 @@ pub fn countdown(from: NaiveDate, until: NaiveDate) -> String {
         1 => "nog 1 dag".to_owned(),
         days if days < 21 => format!("nog {days} dagen"),
         days => format!("nog {} weken", days / 7),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn punt(plaats: f64, label: &str) -> Punt {
+        Punt { plaats, label: label.to_owned(), datum: String::new(), stand: "", baan: 0, wijkt: false }
+    }
+
+    #[test]
+    fn no_label_touches_another_and_no_line_runs_through_words() {
+        let mut punten = [
+            punt(0.5, "eerstejaarsevaluatie"),
+            punt(0.52, "start tweede spoor"),
+            punt(0.86, "eindrapportage"),
+            punt(0.875, "eindevaluatie"),
+            punt(0.894, "WIA-aanvraag"),
+            punt(0.9, "start nieuw werk"),
+        ];
+        assign_lanes(&mut punten);
+        let labels: Vec<Label> = punten.iter().map(|punt| Label::new(punt, punt.baan)).collect();
+        for (index, label) in labels.iter().enumerate() {
+            for other in &labels[..index] {
+                assert!(!label.touches(other) && !label.crosses(other), "{} {}", label.lane, other.lane);
+            }
+        }
+    }
+
+    #[test]
+    fn the_name_of_a_track_stands_where_nothing_else_does() {
+        let widest = widest(0.0, 0.5, &[0.1, 0.2], &[Vak { van: 0.3, tot: 0.32 }]);
+        assert!(widest.van >= 0.32 && widest.tot <= 0.5, "{widest:?}");
+        let none = super::widest(0.4, 0.4, &[], &[]);
+        assert!(none.tot - none.van < 1e-9);
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::dutch::{count, short_date};
+use super::dutch::{count, count_in_words, long_date, sentence_case, short_date};
 use super::reader::Sight;
 use crate::trajectory::{
     Activiteit, ActiviteitSoort, ActiviteitStatus, Hours, Period, Plaatsing, Sollicitatie, SollicitatieResultaat, Text,
@@ -60,6 +60,8 @@ pub struct WeekGrafiek {
 pub struct Telling {
     pub label: String,
     pub aantal: usize,
+    /// Which of the three groups it is.
+    pub groep: usize,
 }
 
 /// Applications of one zoekrichting: sent, led to a conversation, led to an offer.
@@ -88,9 +90,14 @@ pub struct PlaatsingBlok {
 /// The three kinds of activity that a second track is expected to hold.
 const GROUPS: [&str; 3] = ["begeleiding en ontwikkeling", "arbeidsmarkt en solliciteren", "werkervaring"];
 
-const fn group(soort: ActiviteitSoort) -> usize {
+/// The group of an activity. What is evaluated while somebody works somewhere is that work.
+fn group(trajectory: &Trajectory, activiteit: &Activiteit) -> usize {
     use ActiviteitSoort as A;
-    match soort {
+    let at_work = |plaatsing: &Plaatsing| {
+        plaatsing.van <= activiteit.datum && plaatsing.tot.is_none_or(|end| activiteit.datum <= end)
+    };
+    match activiteit.soort {
+        A::Evaluatie if trajectory.plaatsingen.iter().any(at_work) => 2,
         A::Arbeidsmarktonderzoek | A::Sollicitatietraining | A::Netwerken | A::Jobhunting => 1,
         A::Werkervaringsplaats | A::Nazorg => 2,
         A::Intake
@@ -187,28 +194,48 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
         let Some(counts) = count_of.week_of(activiteit.datum).and_then(|week| per_week.get_mut(&week)) else {
             continue;
         };
-        counts[group(activiteit.soort)] += 1;
-        totals[group(activiteit.soort)] += 1;
+        counts[group(trajectory, activiteit)] += 1;
+        totals[group(trajectory, activiteit)] += 1;
+    }
+    // A single activity makes no picture.
+    if totals.iter().sum::<usize>() < 2 {
+        return None;
     }
     let (from, until) = (count_of.week_of(period.first())?, last);
+    // A period need not begin where a sickness week does.
+    let before = done_until(trajectory, period.last(), sight)
+        .filter(|activiteit| activiteit.datum < period.first() && count_of.week_of(activiteit.datum) == Some(from))
+        .count();
     let staven: Vec<WeekStaaf> = per_week
         .into_iter()
         .map(|(week, aantallen)| WeekStaaf { week, aantallen, in_periode: (from..=until).contains(&week) })
         .collect();
     let hoogste = staven.iter().map(|staaf| staaf.aantallen.iter().sum::<usize>()).max().unwrap_or(0);
     let empty = staven.iter().filter(|staaf| staaf.aantallen.iter().sum::<usize>() == 0).count();
-    let legenda: Vec<Telling> =
-        GROUPS.iter().zip(totals).map(|(label, aantal)| Telling { label: (*label).to_owned(), aantal }).collect();
+    let legenda: Vec<Telling> = GROUPS
+        .iter()
+        .zip(totals)
+        .enumerate()
+        .filter(|(_, (_, aantal))| *aantal > 0)
+        .map(|(groep, (label, aantal))| Telling { label: (*label).to_owned(), aantal, groep })
+        .collect();
     let spelled: Vec<String> = legenda.iter().map(|telling| format!("{} {}", telling.aantal, telling.label)).collect();
+    let mut bijschrift = format!("Activiteiten per ziekteweek, week {first} tot en met {last}");
+    if from > first {
+        bijschrift.push_str("; de periode van dit verslag is onderstreept");
+    }
+    bijschrift.push('.');
+    if before > 0 {
+        let counted = count_in_words(before, "activiteit", "activiteiten");
+        bijschrift.push_str(&format!(" Week {from} telt ook {counted} van vóór de periode."));
+    }
     Some(WeekGrafiek {
-        bijschrift: format!(
-            "Activiteiten per ziekteweek, week {first} tot en met {last}; de periode van dit verslag is onderstreept."
-        ),
+        bijschrift,
         alternatief: format!(
             "Staafgrafiek van de activiteiten per ziekteweek van week {first} tot en met {last}: {}. {} zonder activiteit; \
              ten hoogste {hoogste} in één week.",
             spelled.join(", "),
-            count(empty, "week", "weken"),
+            sentence_case(&count(empty, "week", "weken")),
         ),
         staven,
         hoogste,
@@ -245,13 +272,16 @@ pub fn application_rows(trajectory: &Trajectory, period: Period) -> Vec<Sollicit
                 None => sollicitatie.werkgever.to_string(),
             },
             functie: match sollicitatie.uren {
-                Some(uren) => format!("{} ({uren} uur)", sollicitatie.functie),
+                Some(uren) => format!("{} ({uren}\u{a0}uur)", sollicitatie.functie),
                 None => sollicitatie.functie.to_string(),
             },
             soort: sollicitatie.soort.label(),
             resultaat: match result_on(sollicitatie, period.last()) {
                 SollicitatieResultaat::Afgewezen if led_to_conversation(sollicitatie, period.last()) => {
                     "afgewezen na gesprek"
+                }
+                SollicitatieResultaat::Open if led_to_conversation(sollicitatie, period.last()) => {
+                    "gesprek gevoerd, nog open"
                 }
                 result => result.label(),
             },
@@ -294,6 +324,9 @@ pub fn profiel_on(trajectory: &Trajectory, date: NaiveDate) -> Option<&Zoekprofi
     trajectory.zoekprofielen.iter().rev().find(|profiel| profiel.datum <= date).or(trajectory.zoekprofielen.first())
 }
 
+/// Applications that no zoekrichting holds stand last.
+pub const OUTSIDE: &str = "buiten het zoekprofiel";
+
 /// Applications since the start, per zoekrichting of the version that held when each was sent.
 pub fn trechter(trajectory: &Trajectory, date: NaiveDate) -> Option<Trechter> {
     let mut rijen: Vec<TrechterRij> = Vec::new();
@@ -302,7 +335,7 @@ pub fn trechter(trajectory: &Trajectory, date: NaiveDate) -> Option<Trechter> {
             let index = usize::try_from(number).ok()?.checked_sub(1)?;
             profiel_on(trajectory, sollicitatie.datum)?.zoekrichtingen.get(index)
         });
-        let label = direction.map_or_else(|| "buiten het zoekprofiel".to_owned(), |found| found.functie.to_string());
+        let label = direction.map_or_else(|| OUTSIDE.to_owned(), |found| found.functie.to_string());
         let position = rijen.iter().position(|rij| rij.label == label).unwrap_or_else(|| {
             rijen.push(TrechterRij { label, verstuurd: 0, gesprek: 0, aanbod: 0 });
             rijen.len() - 1
@@ -312,19 +345,43 @@ pub fn trechter(trajectory: &Trajectory, date: NaiveDate) -> Option<Trechter> {
         rij.gesprek += usize::from(led_to_conversation(sollicitatie, date));
         rij.aanbod += usize::from(result_on(sollicitatie, date) == SollicitatieResultaat::Aanbod);
     }
-    rijen.sort_by_key(|rij| std::cmp::Reverse(rij.verstuurd));
+    rijen.sort_by_key(|rij| (rij.label == OUTSIDE, std::cmp::Reverse(rij.verstuurd)));
     let hoogste = rijen.iter().map(|rij| rij.verstuurd).max()?;
     let spelled: Vec<String> = rijen
         .iter()
         .map(|rij| {
-            format!("{}: {} verstuurd, {} gesprek, {} aanbod", rij.label, rij.verstuurd, rij.gesprek, rij.aanbod)
+            format!(
+                "{}: {} verstuurd, {} met gesprek, {} met aanbod",
+                rij.label, rij.verstuurd, rij.gesprek, rij.aanbod
+            )
         })
         .collect();
-    Some(Trechter {
+    Some(shortened(Trechter {
         alternatief: format!("Staven van de sollicitaties sinds de start per zoekrichting. {}.", spelled.join("; ")),
         rijen,
         hoogste,
-    })
+    }))
+}
+
+/// Zoekrichtingen that get a bar of their own; the rest is one bar.
+const MOST_BARS: usize = 24;
+
+/// The zoekrichtingen with the most applications, and the rest as one; what falls outside the zoekprofiel stays apart.
+/// The rest does not set the scale: it would make stubs of the others.
+fn shortened(mut trechter: Trechter) -> Trechter {
+    let outside = trechter.rijen.pop_if(|rij| rij.label == OUTSIDE);
+    if trechter.rijen.len() > MOST_BARS {
+        let rest = trechter.rijen.split_off(MOST_BARS - 1);
+        let sum = |of: fn(&TrechterRij) -> usize| rest.iter().map(of).sum::<usize>();
+        trechter.rijen.push(TrechterRij {
+            label: format!("{} andere zoekrichtingen", rest.len()),
+            verstuurd: sum(|rij| rij.verstuurd),
+            gesprek: sum(|rij| rij.gesprek),
+            aanbod: sum(|rij| rij.aanbod),
+        });
+    }
+    trechter.rijen.extend(outside);
+    trechter
 }
 
 /// Placements that touch the period; one that ended earlier is history.
@@ -338,17 +395,19 @@ pub fn placements(trajectory: &Trajectory, period: Period) -> Vec<PlaatsingBlok>
 fn placement(plaatsing: &Plaatsing, date: NaiveDate) -> PlaatsingBlok {
     let ended = plaatsing.tot.filter(|end| *end <= date);
     let time = match (plaatsing.tot, ended) {
-        (_, Some(end)) => format!("van {} tot en met {}", short_date(plaatsing.van), short_date(end)),
-        (Some(end), None) => format!("vanaf {}, gepland tot en met {}", short_date(plaatsing.van), short_date(end)),
-        (None, None) => format!("vanaf {}", short_date(plaatsing.van)),
+        (_, Some(end)) => format!("van {} tot en met {}", long_date(plaatsing.van), long_date(end)),
+        (Some(end), None) => format!("vanaf {}, tot en met {}", long_date(plaatsing.van), long_date(end)),
+        (None, None) => format!("vanaf {}", long_date(plaatsing.van)),
     };
-    let confirmed = plaatsing
-        .passend_bevestigd_door
-        .as_ref()
-        .map_or(String::new(), |who| format!("; passend bevestigd door {who}"));
+    let confirmed =
+        plaatsing.passend_bevestigd_door.as_ref().map_or(String::new(), |who| format!("; passend volgens {who}"));
     PlaatsingBlok {
-        titel: format!("{} bij {}", super::dutch::sentence_case(plaatsing.soort.label()), plaatsing.organisatie),
-        regel: format!("{}, {} uur per week, {time}{confirmed}.", plaatsing.functie, plaatsing.uren_per_week),
+        titel: format!("{} bij {}", sentence_case(plaatsing.soort.label()), plaatsing.organisatie),
+        regel: format!(
+            "{}, {} uur per week, {time}{confirmed}.",
+            sentence_case(plaatsing.functie.as_str()),
+            plaatsing.uren_per_week
+        ),
         evaluatie: plaatsing
             .evaluatie
             .as_ref()
@@ -375,5 +434,18 @@ mod tests {
     fn durations_are_minutes_until_two_hours() {
         assert_eq!(duration(90), "90\u{a0}min");
         assert_eq!(duration(150), "2,5\u{a0}uur");
+    }
+
+    #[test]
+    fn many_zoekrichtingen_share_the_last_bar() {
+        let rij = |verstuurd| TrechterRij { label: "x".into(), verstuurd, gesprek: 1, aanbod: 0 };
+        let outside = TrechterRij { label: OUTSIDE.into(), ..rij(1) };
+        let rijen = (0..30).map(|_| rij(2)).chain([outside]).collect();
+        let short = shortened(Trechter { rijen, hoogste: 2, alternatief: String::new() });
+        assert_eq!(short.rijen.len(), MOST_BARS + 1);
+        let (last, folded) = (&short.rijen[MOST_BARS], 30 - (MOST_BARS - 1));
+        assert_eq!(last.label, OUTSIDE);
+        assert_eq!((short.rijen[MOST_BARS - 1].verstuurd, short.rijen[MOST_BARS - 1].gesprek), (2 * folded, folded));
+        assert_eq!(short.hoogste, 2);
     }
 }

@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::delen::{
-    BelastbaarheidDeel, BevindingRij, Handtekening, Kopje, Stand, asked, belastbaarheid, explanation, findings,
-    signatures,
+    BelastbaarheidDeel, Bevindingen, Handtekening, Kopje, Stand, asked, belastbaarheid, belastbaarheid_described,
+    explanation, findings, holds_medical_words, signatures, still_due, time_spent,
 };
-use super::dutch::{count, date_range, long_date, sentence_case, short_date};
+use super::dutch::{count, date_range, in_words, long_date, sentence_case, short_date};
 use super::furniture::{Cijfer, Feit, Feitenblok, Opmaak, datum_en_versie, feit, gegevens, opmaak};
+use super::plan_zoekprofiel::hours;
 use super::prose::Tekst;
 use super::reader::Sight;
 use super::sentences::sentence;
@@ -15,7 +16,7 @@ use super::tijdlijn::{KalenderRij, Tijdlijn, countdown, kalender_rijen, tijdlijn
 use super::verloop::{self, ActiviteitRij, PlaatsingBlok, SollicitatieRij, SollicitatieTelling, Trechter, WeekGrafiek};
 use super::{ReportError, Request};
 use crate::trajectory::{
-    ActiviteitStatus, Belastbaarheid, Document, Doel, DoelStatus, Kalender, MijlpaalSoort, Ondertekening,
+    Activiteit, ActiviteitStatus, Belastbaarheid, Document, Doel, DoelStatus, Kalender, MijlpaalSoort, Ondertekening,
     OndertekeningRol, OndertekeningStatus, Trajectory, Voortgang,
 };
 
@@ -48,7 +49,7 @@ pub struct Voortgangsrapportage {
     ondertekening: Vec<Handtekening>,
     gelezen: Option<String>,
     uitleg: Vec<Kopje>,
-    bevindingen: Option<Vec<BevindingRij>>,
+    bevindingen: Option<Bevindingen>,
 }
 
 #[derive(Debug, Serialize)]
@@ -164,7 +165,7 @@ pub fn build(request: &Request<'_>, document: &Document) -> Result<Voortgangsrap
         visie_werknemer: voortgang.visie_werknemer.as_ref().map(Tekst::of),
         ondertekening: signatures.iter().map(Handtekening::of).collect(),
         gelezen: read_line(signatures, voortgang, request)?,
-        uitleg: explanation(request, sight)?,
+        uitleg: uitleg(request, voortgang, &kalender, sight)?,
         bevindingen: findings(request, sight),
     })
 }
@@ -220,12 +221,12 @@ fn figures(request: &Request<'_>, voortgang: &Voortgang, sight: Sight) -> Vec<Ci
         Cijfer {
             label: "Activiteiten",
             waarde: in_period.to_string(),
-            toelichting: format!("sinds de start {}", done.len()),
+            toelichting: since_start(in_period, done.len()),
         },
         Cijfer {
             label: "Sollicitaties",
             waarde: sent_in_period.to_string(),
-            toelichting: format!("sinds de start {sent_total}"),
+            toelichting: since_start(sent_in_period, sent_total),
         },
         Cijfer {
             label: "Tot einde wachttijd",
@@ -237,6 +238,11 @@ fn figures(request: &Request<'_>, voortgang: &Voortgang, sight: Sight) -> Vec<Ci
             toelichting: format!("t/m {}", short_date(last_day)),
         },
     ]
+}
+
+/// A total that is no other than the number of the period is not said twice.
+fn since_start(in_period: usize, total: usize) -> String {
+    if in_period == total { "in deze periode".to_owned() } else { format!("sinds de start {total}") }
 }
 
 fn next_step(kalender: &Kalender, request: &Request<'_>) -> Result<Option<String>, ReportError> {
@@ -268,15 +274,23 @@ fn belastbaarheid_inleiding(
     #[derive(Serialize)]
     struct Context {
         gewijzigd: bool,
+        /// Whether a changed one came in the period, whatever the file says of a change.
+        nieuw_ontvangen: bool,
         bron: String,
         datum: String,
         ontvangen: Option<String>,
+        beschreven: bool,
+        medisch: bool,
     }
+    let received = newest.ontvangen_op.unwrap_or(newest.datum);
     let context = Context {
         gewijzigd: voortgang.belastbaarheid_gewijzigd,
+        nieuw_ontvangen: newest.gewijzigd && voortgang.period.contains(received),
         bron: newest.bron.label().to_owned(),
         datum: long_date(newest.datum),
         ontvangen: newest.ontvangen_op.map(long_date),
+        beschreven: belastbaarheid_described(request),
+        medisch: holds_medical_words(request),
     };
     sentence(request, "belastbaarheid", context)
 }
@@ -285,35 +299,32 @@ fn activiteiten(request: &Request<'_>, voortgang: &Voortgang, sight: Sight) -> R
     #[derive(Serialize)]
     struct Context {
         aantal: usize,
-        uren: Option<String>,
+        aantal_woord: String,
+        tijd: Option<String>,
         totaal: usize,
-        totaal_uren: Option<String>,
-        langste_gat: i64,
+        totaal_woord: String,
+        totaal_tijd: Option<String>,
+        langste_gat: usize,
+        langste_gat_woord: String,
     }
     let trajectory = request.trajectory;
     let period = voortgang.period;
     let all: Vec<_> = verloop::done_until(trajectory, period.last(), sight).collect();
     let inside: Vec<_> = all.iter().copied().filter(|activiteit| period.contains(activiteit.datum)).collect();
     let dates: Vec<_> = all.iter().map(|activiteit| activiteit.datum).collect();
-    let hours = |list: &[&crate::trajectory::Activiteit]| {
-        let hours = verloop::contact_hours(list.iter().copied());
-        (hours > crate::trajectory::Hours::default()).then(|| hours.to_string())
+    let gap = verloop::longest_gap(trajectory.traject.startdatum, period.last(), &dates);
+    let gap = usize::try_from(gap).unwrap_or(0);
+    let context = Context {
+        aantal: inside.len(),
+        aantal_woord: in_words(inside.len()),
+        tijd: time_spent(inside.iter().copied()),
+        totaal: all.len(),
+        totaal_woord: in_words(all.len()),
+        totaal_tijd: time_spent(all.iter().copied()),
+        langste_gat: gap,
+        langste_gat_woord: in_words(gap),
     };
-    let inleiding = (!inside.is_empty())
-        .then(|| {
-            sentence(
-                request,
-                "activiteiten",
-                Context {
-                    aantal: inside.len(),
-                    uren: hours(&inside),
-                    totaal: all.len(),
-                    totaal_uren: hours(&all),
-                    langste_gat: verloop::longest_gap(trajectory.traject.startdatum, period.last(), &dates),
-                },
-            )
-        })
-        .transpose()?;
+    let inleiding = if inside.is_empty() { None } else { Some(sentence(request, "activiteiten", context)?) };
     Ok(ActiviteitenDeel {
         inleiding,
         rijen: verloop::rows(trajectory, period, sight),
@@ -326,13 +337,18 @@ fn sollicitaties(request: &Request<'_>, voortgang: &Voortgang) -> Result<Sollici
     #[derive(Serialize)]
     struct Context {
         aantal: usize,
+        aantal_woord: String,
         totaal: usize,
+        totaal_woord: String,
         gesprekken: usize,
+        gesprekken_woord: String,
         open: usize,
+        open_woord: String,
     }
     #[derive(Serialize)]
     struct NoneContext {
         totaal: usize,
+        totaal_woord: String,
     }
     let trajectory = request.trajectory;
     let period = voortgang.period;
@@ -341,10 +357,20 @@ fn sollicitaties(request: &Request<'_>, voortgang: &Voortgang) -> Result<Sollici
     let inside =
         SollicitatieTelling::of(sent().filter(|sollicitatie| period.contains(sollicitatie.datum)), period.last());
     let inleiding = if inside.totaal == 0 {
-        sentence(request, "periode_zonder_sollicitaties", NoneContext { totaal: total.totaal })?
+        let context = NoneContext { totaal: total.totaal, totaal_woord: in_words(total.totaal) };
+        sentence(request, "periode_zonder_sollicitaties", context)?
     } else {
-        let (aantal, totaal) = (inside.totaal, total.totaal);
-        sentence(request, "sollicitaties", Context { aantal, totaal, gesprekken: total.gesprek, open: total.open })?
+        let context = Context {
+            aantal: inside.totaal,
+            aantal_woord: in_words(inside.totaal),
+            totaal: total.totaal,
+            totaal_woord: in_words(total.totaal),
+            gesprekken: total.gesprek,
+            gesprekken_woord: in_words(total.gesprek),
+            open: total.open,
+            open_woord: in_words(total.open),
+        };
+        sentence(request, "sollicitaties", context)?
     };
     let tellingen = [
         ("verstuurd", inside.totaal, total.totaal),
@@ -371,13 +397,12 @@ fn sollicitaties(request: &Request<'_>, voortgang: &Voortgang) -> Result<Sollici
             .unwrap_or_default(),
         zoekprofiel: profiel.map(|profiel| {
             format!(
-                "Zoekprofiel versie {} van {}: {}, reistijd ten hoogste {} minuten, {} tot {} uur per week.",
+                "Zoekprofiel versie {} van {}: {}, reistijd ten hoogste {} minuten, {} uur per week.",
                 profiel.versie,
                 long_date(profiel.datum),
                 profiel.regio,
                 profiel.max_reistijd_min,
-                profiel.uren_min,
-                profiel.uren_max,
+                hours(profiel),
             )
         }),
     })
@@ -440,14 +465,7 @@ fn bijstelling(trajectory: &Trajectory, voortgang: &Voortgang) -> BijstellingDee
 /// What the caller planned for the next period, with the activities of the trajectory that are planned after it.
 fn vooruitblik(trajectory: &Trajectory, voortgang: &Voortgang, sight: Sight) -> Vec<VooruitblikRij> {
     let given = voortgang.vooruitblik.iter().map(|item| (item.datum, item.soort, item.omschrijving.to_string()));
-    let planned = trajectory
-        .activiteiten
-        .iter()
-        .filter(|activiteit| {
-            activiteit.status == ActiviteitStatus::Gepland
-                && activiteit.datum > voortgang.period.last()
-                && (activiteit.rapporteerbaar || sight.internal)
-        })
+    let planned = planned_after(trajectory, voortgang, sight)
         .map(|activiteit| (Some(activiteit.datum), Some(activiteit.soort), activiteit.omschrijving.to_string()));
     let mut rows: Vec<_> = given.chain(planned).collect();
     rows.sort_by_key(|(date, _, _)| date.unwrap_or(chrono::NaiveDate::MAX));
@@ -459,6 +477,44 @@ fn vooruitblik(trajectory: &Trajectory, voortgang: &Voortgang, sight: Sight) -> 
             omschrijving,
         })
         .collect()
+}
+
+/// Activities that are planned after the period.
+fn planned_after<'a>(
+    trajectory: &'a Trajectory,
+    voortgang: &'a Voortgang,
+    sight: Sight,
+) -> impl Iterator<Item = &'a Activiteit> {
+    trajectory.activiteiten.iter().filter(move |activiteit| {
+        activiteit.status == ActiviteitStatus::Gepland
+            && activiteit.datum > voortgang.period.last()
+            && (activiteit.rapporteerbaar || sight.internal)
+    })
+}
+
+/// The page in plain language.
+fn uitleg(
+    request: &Request<'_>,
+    voortgang: &Voortgang,
+    kalender: &Kalender,
+    sight: Sight,
+) -> Result<Vec<Kopje>, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        /// Whether the view of the employee is in the report.
+        mening: bool,
+        volgende_datum: Option<String>,
+        wia_uiterlijk: Option<String>,
+    }
+    let planned = planned_after(request.trajectory, voortgang, sight).map(|activiteit| activiteit.datum);
+    let given = voortgang.vooruitblik.iter().filter_map(|item| item.datum);
+    let next = given.chain(planned).filter(|date| *date >= request.date).min();
+    let context = Context {
+        mening: voortgang.visie_werknemer.is_some(),
+        volgende_datum: next.map(long_date),
+        wia_uiterlijk: still_due(kalender, MijlpaalSoort::WiaAanvraag, request.date).map(long_date),
+    };
+    explanation(request, sight, context)
 }
 
 /// Whether the employee has read the report, in a sentence; nothing while that is still open.

@@ -16,7 +16,7 @@ words! {
         HerstelEigenWerk = "herstel_eigen_werk", "hervatting van het eigen werk";
         UitvalGbm = "uitval_gbm", "geen benutbare mogelijkheden";
         UitDienst = "uit_dienst", "einde van het dienstverband";
-        OpdrachtgeverStopt = "opdrachtgever_stopt", "de opdrachtgever beëindigt het traject";
+        OpdrachtgeverStopt = "opdrachtgever_stopt", "de werkgever beëindigt het traject";
         Overlijden = "overlijden", "overlijden van de werknemer";
     }
 }

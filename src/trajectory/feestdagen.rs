@@ -13,6 +13,11 @@ pub fn next_workday(date: NaiveDate) -> NaiveDate {
     date.iter_days().find(|day| is_workday(*day)).unwrap_or(date)
 }
 
+/// The day itself when it is a working day, else the last working day before it: for what must be done by a day.
+pub fn previous_workday(date: NaiveDate) -> NaiveDate {
+    std::iter::successors(Some(date), NaiveDate::pred_opt).find(|day| is_workday(*day)).unwrap_or(date)
+}
+
 /// New Year's Day, Good Friday, Easter Monday, the King's birthday, 5 May, Ascension Day, Whit Monday and both
 /// Christmas days (Algemene termijnenwet, art. 3 lid 1 and 2).
 fn is_holiday(date: NaiveDate) -> bool {
@@ -62,6 +67,14 @@ mod tests {
     fn a_term_that_ends_at_christmas_moves_past_the_weekend() {
         // 25 December 2026 is a Friday, 26 a Saturday and 27 a Sunday.
         assert_eq!(next_workday(day(2026, 12, 25)), day(2026, 12, 28));
+    }
+
+    #[test]
+    fn what_must_be_done_by_a_sunday_is_done_on_friday() {
+        assert_eq!(previous_workday(day(2025, 10, 26)), day(2025, 10, 24));
+        assert_eq!(previous_workday(day(2025, 10, 24)), day(2025, 10, 24));
+        // Easter Monday, and the days before it back to Good Friday.
+        assert_eq!(previous_workday(day(2025, 4, 21)), day(2025, 4, 17));
     }
 
     #[test]

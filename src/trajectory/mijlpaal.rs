@@ -26,13 +26,13 @@ words! {
         ActueelOordeel = "actueel_oordeel", "actueel oordeel van de bedrijfsarts";
         Eindevaluatie = "eindevaluatie", "eindevaluatie";
         WiaAanvraag = "wia_aanvraag", "WIA-aanvraag";
-        InzendenRiv = "inzenden_riv", "inzenden re-integratieverslag";
+        InzendenRiv = "inzenden_riv", "inzending van het re-integratieverslag";
         BesluitWia = "besluit_wia", "besluit van UWV op de WIA-aanvraag";
-        EindeDienstverband = "einde_dienstverband", "einde dienstverband";
-        EindeWachttijd = "einde_wachttijd", "laatste dag wachttijd";
+        EindeDienstverband = "einde_dienstverband", "einde van het dienstverband";
+        EindeWachttijd = "einde_wachttijd", "laatste dag van de wachttijd";
         BezwaarLoonsanctie = "bezwaar_loonsanctie", "bezwaar tegen de loonsanctie";
         BesluitBekorting = "besluit_bekorting", "besluit op het bekortingsverzoek";
-        EindeLoonsanctie = "einde_loonsanctie", "laatste dag verlengde loondoorbetaling";
+        EindeLoonsanctie = "einde_loonsanctie", "laatste dag van de verlengde loondoorbetaling";
     }
 }
 

@@ -37,7 +37,7 @@ pub use btw_id::{BtwId, InvalidBtwId};
 pub use colour::{Colour, InvalidColour};
 pub use document::{Document, DocumentPatch, Soort, Status, Variant};
 pub use eind::{Eind, Knelpunt, Nazorg, RedenEinde, Resultaat};
-pub use feestdagen::{is_workday, next_workday};
+pub use feestdagen::{is_workday, next_workday, previous_workday};
 pub use hours::Hours;
 pub use iban::{Iban, InvalidIban};
 pub use kvk::{InvalidKvkNumber, KvkNumber};

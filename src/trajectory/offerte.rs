@@ -57,7 +57,7 @@ words! {
     WekenAfronding {
         Omhoog = "omhoog", "hele weken, naar boven afgerond";
         Omlaag = "omlaag", "hele weken, naar beneden afgerond";
-        Exact = "exact", "weken op honderdsten";
+        Exact = "exact", "weken, afgerond op honderdsten";
     }
 }
 

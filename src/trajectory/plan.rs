@@ -40,11 +40,12 @@ words! {
     }
 }
 
-/// An instrument that was considered, and what is expected of it.
+/// An instrument that was considered, what is expected of it, and at the end what came of it.
 #[derive(Debug, Clone)]
 pub struct Instrument {
     pub soort: InstrumentSoort,
     pub verwachting: Text,
+    pub uitkomst: Option<Text>,
 }
 
 /// A course that was followed.

@@ -26,7 +26,7 @@ object! {
         /// Dag waarop het document is opgemaakt; wat later gebeurde, staat er niet in. Zonder datum geldt de dag
         /// van het verzoek in Amsterdam.
         datum: Datum,
-        /// Lezer als de aanvraag geen `variant` noemt; zonder beide is dat de werkgever.
+        /// Lezer als het verzoek geen `variant` noemt; zonder beide is dat de werkgever.
         variant: Variant,
         /// Gewenste bestandsnaam zonder extensie.
         #[schema(min_length = 1, max_length = 80)]

@@ -56,11 +56,12 @@ impl Repair {
                 if one { "is" } else { "zijn" },
             ),
             RepairKind::Dropped => format!(
-                "{times} {} weggelaten. Verwijder dit uit de tekst.",
+                "{times} {} weggelaten. Verwijder {} uit de tekst.",
                 if one { "onzichtbaar teken is" } else { "onzichtbare tekens zijn" },
+                if one { "het" } else { "ze" },
             ),
             RepairKind::Flattened => format!(
-                "{times} {} als gewone tekst weergegeven. Gebruik alleen alinea's, vet, cursief en lijsten.",
+                "{times} {} als gewone tekst weergegeven. Gebruik alleen alinea’s, vet, cursief en lijsten.",
                 if one {
                     "opmaakelement (kop, tabel, code, HTML of afbeelding) is"
                 } else {

@@ -39,7 +39,7 @@ fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
     let (code, detail) = if error.to_string().starts_with(TOO_DEEP) {
         ("te_diep", format!("Het JSON-bericht is dieper genest dan {MAX_DEPTH} niveaus ({place})."))
     } else if error.to_string().starts_with(TOO_MANY) {
-        ("te_veel", format!("Het JSON-bericht bevat meer dan {MAX_CONTAINERS} objecten en lijsten."))
+        ("te_veel", format!("Het JSON-bericht bevat meer dan {}.000 objecten en lijsten.", MAX_CONTAINERS / 1_000))
     } else if std::str::from_utf8(bytes).is_err() {
         ("geen_json", "Het bericht is geen geldige UTF-8. Stuur JSON in UTF-8.".to_owned())
     } else if error.is_eof() {

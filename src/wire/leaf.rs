@@ -15,9 +15,10 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
 leaf! {
     Datum => NaiveDate, "date", example "2025-06-20",
-        describe "Een dag als jjjj-mm-dd (ISO 8601), tussen 1900 en 2199.",
+        describe "Een dag als jjjj-mm-dd (ISO 8601), in de jaren 1900 tot en met 2199.",
         parse parse_date,
-        fault "datum" "Dit is geen bestaande datum. Schrijf jjjj-mm-dd, bijvoorbeeld 2025-06-20.";
+        fault "datum" "Dit is geen bestaande datum in de jaren 1900 tot en met 2199. Schrijf jjjj-mm-dd, bijvoorbeeld \
+            2025-06-20.";
     Bsn => domain::Bsn, "bsn", example "999990019",
         describe "Een burgerservicenummer: negen cijfers die de elfproef doorstaan. Staat alleen in de variant uwv op papier.",
         parse |text| domain::Bsn::parse(text).ok(),
@@ -45,7 +46,7 @@ leaf! {
     Email => domain::Text, "email", example "e.tencate@dewissel.example",
         describe "Een e-mailadres.",
         parse parse_email,
-        fault "email" "Dit is geen e-mailadres. Schrijf naam@domein, zonder spaties.";
+        fault "email" "Dit is geen e-mailadres. Schrijf bijvoorbeeld naam@voorbeeld.nl, zonder spaties.";
     Telefoon => domain::Text, "telefoon", example "06 0000 0001",
         describe "Een telefoonnummer zoals het op papier moet komen: cijfers, spaties, +, haakjes en streepjes.",
         parse parse_phone,

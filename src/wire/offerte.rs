@@ -135,7 +135,7 @@ fn one_of<A, B>(at: &mut At, field: &str, percentage: Option<&Option<A>>, amount
     if let (Some(percentage), Some(amount)) = (percentage, amount)
         && percentage.is_some() == amount.is_some()
     {
-        at.fault_in(field, "keuze", "Geef óf een percentage, óf een bedragCent.");
+        at.fault_in(field, "keuze", "Geef óf ‘percentage’ óf ‘bedragCent’ op.");
     }
 }
 
@@ -151,7 +151,7 @@ object! {
         btw: BtwTarief,
     }
     optional {
-        /// Weglaten mag alleen bij eenheid week: dan telt de dienst de weken van start tot einde wachttijd.
+        /// Weglaten mag alleen bij eenheid ‘week’: dan telt de dienst de weken van start tot einde wachttijd.
         aantal: Aantal,
         /// Verplicht te noemen bij een vrijgestelde regel, bijvoorbeeld de CRKBO-registratie.
         #[schema(min_length = 3, max_length = 200)]
@@ -166,7 +166,8 @@ object! {
     }
     check {
         if let (Some(None), Some(unit)) = (aantal.as_ref(), eenheid) && unit != domain::Eenheid::Week {
-            at.fault_in("aantal", "verplicht", "Alleen een regel per week kan zonder aantal; geef hier een aantal.");
+            at.fault_in("aantal", "verplicht", "Alleen een regel met eenheid ‘week’ kan zonder aantal; geef hier het \
+                aantal op.");
         }
     }
     build {
@@ -282,7 +283,7 @@ object! {
         kandidaatcode: String,
         advies_van: AdviesRol,
         advies_datum: Datum,
-        /// Afgesproken start; zonder deze rekent de dienst met de uiterste wettelijke start.
+        /// Afgesproken start; zonder deze rekent de dienst met de uiterste start volgens de Werkwijzer Poortwachter.
         startdatum: Datum,
         korting: OfferteKorting,
         resultaatbonus: Resultaatbonus,

@@ -51,7 +51,7 @@ object! {
     optional {
         logo: LogoBase64,
         kleur_primair: Kleur,
-        /// Eigen regel onder aan elke bladzijde.
+        /// Eigen regel onder aan elke pagina.
         #[schema(min_length = 1, max_length = 120)]
         voettekst: String,
     }

@@ -59,6 +59,11 @@ object! {
         #[schema(min_length = 3, max_length = 400)]
         verwachting: String,
     }
+    optional {
+        /// Wat ervan is gekomen: ingezet of niet, en waarom. Staat in de eindrapportage in plaats van de verwachting.
+        #[schema(min_length = 3, max_length = 400)]
+        uitkomst: String,
+    }
 }
 
 object! {

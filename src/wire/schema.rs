@@ -119,17 +119,23 @@ fn describe(error: &ValidationError<'_>, ignore_unknown: bool) -> Vec<Fault> {
         }
         K::Type { kind } => one("type", format!("Hier hoort {} te staan.", type_name(kind))),
         K::Enum { options } => one("keuze", format!("Kies een van: {}.", listed(options))),
-        K::MinLength { limit: 1 } => one("te_kort", "Deze tekst is leeg. Vul hem in of laat het veld weg.".into()),
+        K::MinLength { limit: 1 } => {
+            one("te_kort", "Deze tekst is leeg. Vul hem in; een veld dat niet verplicht is, mag ook weg.".into())
+        }
         K::MinLength { limit } => one("te_kort", format!("Deze tekst is korter dan {limit} tekens.")),
         K::MaxLength { limit } => one("te_lang", format!("Deze tekst is langer dan {limit} tekens.")),
-        K::MinItems { limit } => one("te_weinig", format!("Geef hier ten minste {limit} op.")),
-        K::MaxItems { limit } => one("te_veel", format!("Geef hier ten hoogste {limit} op.")),
+        K::MinItems { limit } => one("te_weinig", format!("Geef hier ten minste {} op.", parts(*limit))),
+        K::MaxItems { limit } => one("te_veel", format!("Geef hier ten hoogste {} op.", parts(*limit))),
         K::Minimum { limit } => one("bereik", format!("Dit getal moet ten minste {limit} zijn.")),
         K::Maximum { limit } => one("bereik", format!("Dit getal mag ten hoogste {limit} zijn.")),
         K::ExclusiveMinimum { limit } => one("bereik", format!("Dit getal moet groter zijn dan {limit}.")),
         K::ExclusiveMaximum { limit } => one("bereik", format!("Dit getal moet kleiner zijn dan {limit}.")),
         other => one("schema", format!("Deze waarde voldoet niet aan ‘{}’ uit het schema.", other.keyword())),
     }
+}
+
+fn parts(number: u64) -> String {
+    if number == 1 { "1 onderdeel".to_owned() } else { format!("{number} onderdelen") }
 }
 
 /// The names that the object at hand may have: the keyword `additionalProperties` stands beside `properties`.

@@ -81,7 +81,7 @@ fn clean_runs(blocks: &mut [Block], at: &mut At) {
     }
 }
 
-const EMPTY: &str = "Dit veld bevat geen leesbare tekst. Vul het in of laat het weg.";
+const EMPTY: &str = "Dit veld bevat geen leesbare tekst. Vul het in; een veld dat niet verplicht is, mag ook weg.";
 
 /// NFC, without what carries no ink, with U+FFFD for what no font has. Line ends stay; other controls go.
 pub fn clean(raw: &str, at: &mut At) -> String {

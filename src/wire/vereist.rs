@@ -41,13 +41,13 @@ fn plan_van_aanpak(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<(
         faults,
         !trajectory.belastbaarheid.is_empty(),
         "/belastbaarheid",
-        "Een plan van aanpak noemt ten minste één belastbaarheid.",
+        "Een plan van aanpak heeft ten minste één vermelding van de belastbaarheid nodig.",
     );
     require(
         faults,
         trajectory.persoonsprofiel.is_some(),
         "/persoonsprofiel",
-        "Een plan van aanpak beschrijft het persoonsprofiel.",
+        "Een plan van aanpak heeft het persoonsprofiel nodig.",
     );
     require(
         faults,
@@ -55,8 +55,8 @@ fn plan_van_aanpak(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<(
         "/zoekprofielen",
         "Een plan van aanpak heeft een zoekprofiel nodig.",
     );
-    require(faults, trajectory.doelen.len() >= 2, "/doelen", "Een plan van aanpak noemt ten minste twee doelen.");
-    require(faults, !trajectory.fases.is_empty(), "/fases", "Een plan van aanpak heeft een planning in fases nodig.");
+    require(faults, trajectory.doelen.len() >= 2, "/doelen", "Een plan van aanpak heeft ten minste twee doelen nodig.");
+    require(faults, !trajectory.fases.is_empty(), "/fases", "Een plan van aanpak heeft een planning in fasen nodig.");
     let reason = trajectory.poortwachter.reden_ontbreekt.is_some();
     require(
         faults,
@@ -79,7 +79,7 @@ fn voortgangsrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Opt
         faults,
         !trajectory.belastbaarheid.is_empty(),
         "/belastbaarheid",
-        "Een voortgangsrapportage noemt ten minste één belastbaarheid.",
+        "Een voortgangsrapportage heeft ten minste één vermelding van de belastbaarheid nodig.",
     );
     let voortgang = trajectory.voortgang.as_ref()?;
     let date = trajectory.document.patched(&voortgang.document).datum;
@@ -123,19 +123,19 @@ fn eindrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()
         faults,
         !trajectory.belastbaarheid.is_empty(),
         "/belastbaarheid",
-        "Een eindrapportage beschrijft het verloop van de belastbaarheid.",
+        "Een eindrapportage heeft ten minste één vermelding van de belastbaarheid nodig.",
     );
     require(
         faults,
         !trajectory.zoekprofielen.is_empty(),
         "/zoekprofielen",
-        "Een eindrapportage noemt elke versie van het zoekprofiel.",
+        "Een eindrapportage heeft ten minste één zoekprofiel nodig.",
     );
     require(
         faults,
         !trajectory.activiteiten.is_empty(),
         "/activiteiten",
-        "Een eindrapportage geeft het overzicht van de activiteiten.",
+        "Een eindrapportage heeft ten minste één activiteit nodig.",
     );
     let eind = trajectory.eind.as_ref()?;
     // UWV's "tot" is the first day that no longer counts.
@@ -156,16 +156,21 @@ fn offerte(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()> {
         faults,
         trajectory.bureau.btw_id.is_some(),
         "/bureau/btwId",
-        "Een offerte noemt het btw-id van het bureau.",
+        "Een offerte heeft het btw-id van het bureau nodig.",
     );
-    require(faults, trajectory.bureau.iban.is_some(), "/bureau/iban", "Een offerte noemt het IBAN van het bureau.");
+    require(
+        faults,
+        trajectory.bureau.iban.is_some(),
+        "/bureau/iban",
+        "Een offerte heeft het IBAN van het bureau nodig.",
+    );
     let offerte = trajectory.offerte.as_ref()?;
     let date = trajectory.document.patched(&offerte.document).datum;
     require(
         faults,
         date.is_none_or(|date| offerte.geldig_tot > date),
         "/offerte/geldigTot",
-        "De offerte is geldig tot een dag na de offertedatum. Kies een latere dag.",
+        "De offerte moet geldig zijn tot na de offertedatum. Kies een latere dag voor ‘geldigTot’.",
     );
     Some(())
 }
@@ -180,5 +185,10 @@ fn require(faults: &mut Vec<Fault>, present: bool, pointer: &str, detail: &str) 
 fn require_adviser(faults: &mut Vec<Fault>, own: &[Ondertekening], trajectory: &Trajectory, pointer: &str) {
     let signatures = if own.is_empty() { &trajectory.ondertekening } else { own };
     let named = signatures.iter().any(|signature| signature.rol == OndertekeningRol::Adviseur);
-    require(faults, named, pointer, "De handtekening van de adviseur ontbreekt; zij mag nog open staan.");
+    require(
+        faults,
+        named,
+        pointer,
+        "In de lijst met handtekeningen ontbreekt de adviseur. Voeg de adviseur toe; de status mag nog ‘open’ zijn.",
+    );
 }

@@ -240,14 +240,15 @@ object! {
         #[schema(min_length = 1, max_length = 80)]
         plaats: String,
         datum: Datum,
-        /// Verplicht bij ‘niet akkoord’ en ‘weigert’.
+        /// Verplicht bij de status ‘niet_akkoord’ of ‘weigert’.
         #[schema(min_length = 2, max_length = 600)]
         opmerking: String,
     }
     check {
         use domain::OndertekeningStatus::{NietAkkoord, Weigert};
         if matches!(status, Some(NietAkkoord | Weigert)) && opmerking.as_ref().is_some_and(Option::is_none) {
-            at.fault_in("opmerking", "verplicht", "Wie niet akkoord gaat of weigert, krijgt een opmerking in het document.");
+            at.fault_in("opmerking", "verplicht", "Bij de status ‘niet_akkoord’ of ‘weigert’ is een opmerking \
+                verplicht. Vul in ‘opmerking’ de reden in.");
         }
     }
 }

@@ -12,7 +12,8 @@ choice! {
 }
 
 object! {
-    /// Een periode van volledig herstel, eerste en laatste dag inbegrepen. Vier weken of langer is een nieuw ziektegeval.
+    /// Een periode van volledig herstel, eerste en laatste dag inbegrepen. Na vier weken of langer herstel begint een
+    /// nieuw ziektegeval.
     Onderbreking => domain::Period, |at|
     required { van: Datum, tot: Datum, }
     check { at.in_order(("van", van), ("tot", tot)); }
@@ -32,7 +33,7 @@ object! {
         at.in_order(("van", van), ("tot", tot));
         if zelfde_oorzaak == Some(false) {
             at.fault_in("zelfde_oorzaak", "nieuw_ziektegeval", "Met een andere oorzaak na het verlof begint een nieuw \
-                ziektegeval. Geef de eerste ziektedag na het verlof op als eersteZiektedag.");
+                ziektegeval. Geef de eerste ziektedag na het verlof op als ‘eersteZiektedag’.");
         }
     }
     build { Some(Wazo { period: domain::Period::new(van, tot).ok()?, zelfde_oorzaak }) }
@@ -87,8 +88,8 @@ fn sentence(invalid: InvalidWachttijd) -> (usize, &'static str, &'static str) {
         InvalidWachttijd::NewCase(index) => (
             index,
             "nieuw_ziektegeval",
-            "Vier weken of langer hersteld is een nieuw ziektegeval. Geef de eerste \
-                ziektedag daarna op als eersteZiektedag en laat deze onderbreking weg.",
+            "Na een herstel van vier weken of langer begint een nieuw ziektegeval. Geef de eerste ziektedag daarna op \
+             als ‘eersteZiektedag’ en laat deze onderbreking weg.",
         ),
     }
 }
@@ -168,7 +169,8 @@ object! {
     check {
         at.in_order(("datum", datum), ("ontvangen_op", ontvangen_op.flatten()));
         if let (Some(Some(day)), Some(Some(week))) = (uren_per_dag, uren_per_week) && week > day.times(7) {
-            at.fault_in("uren_per_week", "uren", "Meer uren per week dan zeven keer de uren per dag. Controleer beide getallen.");
+            at.fault_in("uren_per_week", "uren", "Dit zijn meer uren per week dan zeven keer de uren per dag. \
+                Controleer beide getallen.");
         }
     }
 }

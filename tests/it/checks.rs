@@ -639,6 +639,148 @@ fn what_is_dated_after_the_document_is_not_known() {
     assert!(codes(&found).contains("T19"));
 }
 
+/// Rules that ask for a next step, each with an eindrapportage in which it has one to ask for.
+const NEXT_STEPS: &[(&str, &[Patch])] = &[
+    (
+        "A07",
+        &[
+            ("/activiteiten/20/redenNietUitgevoerd", Text("Verhinderd.")),
+            ("/activiteiten/20/status", Text("vervallen")),
+            ("/activiteiten/22/redenNietUitgevoerd", Text("Verhinderd.")),
+            ("/activiteiten/22/status", Text("vervallen")),
+            ("/activiteiten/23/redenNietUitgevoerd", Text("Verhinderd.")),
+            ("/activiteiten/23/status", Text("vervallen")),
+        ],
+    ),
+    ("C03", &[("/eind/resultaat", Text("niet_geplaatst")), ("/eind/knelpunten", Json("[]"))]),
+    ("G02", &[("/eind/doelen/0/status", Text("op_schema"))]),
+    ("S05", &[("/sollicitaties/19/resultaat", Text("open"))]),
+    ("T12", &[("/dienstverband/einddatum", Text("2025-12-31"))]),
+    ("T17", &[("/eerdereDocumenten/7", Gone), ("/eind/document/datum", Text("2025-11-03"))]),
+    ("T18", &[("/eerdereDocumenten/7", Gone), ("/eind/document/datum", Text("2025-10-27"))]),
+    ("T19", &[("/eind/document/datum", Text("2025-11-10"))]),
+    ("U02", &[("/eind/ondertekening/1/datum", Text("2025-10-25"))]),
+    (
+        "U03",
+        &[
+            ("/eind/ondertekening/1/opmerking", Text("Ik zie het anders.")),
+            ("/eind/ondertekening/1/status", Text("niet_akkoord")),
+        ],
+    ),
+    ("Z06", &[("/belastbaarheid/0/ontvangenOp", Gone), ("/belastbaarheid/0/datum", Text("2025-09-20"))]),
+    ("Z07", &[("/belastbaarheid/0", Gone), ("/belastbaarheid/0", Gone)]),
+    (
+        "Z08",
+        &[
+            ("/zoekprofielen/1/datum", Text("2025-04-01")),
+            ("/plaatsingen", Json("[]")),
+            ("/eind/knelpunten", Json("[]")),
+            ("/eind/resultaatToelichting", Gone),
+        ],
+    ),
+];
+
+/// What the eindrapportage hears when the guidance ended for this reason.
+fn codes_when_ended_by(reason: &'static str, patches: &[Patch]) -> BTreeSet<&'static str> {
+    let body = body(&[patches, &[("/eind/redenEinde", Text(reason))]].concat()).expect("places that are there");
+    codes(&findings(&body.to_string(), E, &Thresholds::default()).expect("a valid body"))
+}
+
+#[test]
+fn after_a_death_nobody_is_asked_for_a_next_step() {
+    for (code, patches) in NEXT_STEPS {
+        assert!(codes_when_ended_by("geplaatst", patches).contains(code), "{code} is silent");
+        assert!(!codes_when_ended_by("overlijden", patches).contains(code), "{code} fires");
+    }
+    let employer_was_late = [("/eind/ondertekening/2/datum", Text("2025-10-25"))];
+    assert!(codes_when_ended_by("overlijden", &employer_was_late).contains("U02"), "the employer can still be asked");
+}
+
+#[test]
+fn who_works_again_at_the_own_employer_needs_no_placement() {
+    let (_, patches) = NEXT_STEPS.iter().find(|(code, _)| *code == "C03").expect("C03");
+    assert!(codes_when_ended_by("einde_wachttijd_nadert", patches).contains("C03"));
+    assert!(!codes_when_ended_by("herstel_eigen_werk", patches).contains("C03"));
+}
+
+#[test]
+fn the_copy_for_checking_says_what_would_stop_another() {
+    const TEXT: &str = "Na de hernia gaat het lopen beter. Ik maak mij zorgen over mijn schulden. Ik ben bekend onder \
+                        nummer 999990007.";
+    let told = |reader: &'static str, code: &str| {
+        let patches = [("/voortgang/document/variant", Text(reader)), ("/voortgang/watGingGoed", Text(TEXT))];
+        let body = body(&patches).expect("places that are there");
+        let found = findings(&body.to_string(), V, &Thresholds::default()).expect("a valid body");
+        found.into_iter().find(|finding| finding.code == code).map(|finding| (finding.severity, finding.detail))
+    };
+    for (code, elsewhere) in [
+        ("P01", "In een exemplaar voor werkgever of UWV is dit een blokkade."),
+        ("P02", "In een exemplaar voor de werkgever is dit een blokkade."),
+    ] {
+        let (severity, detail) = told("intern", code).expect(code);
+        assert_eq!(severity, Severity::Waarschuwing, "{detail}");
+        assert!(detail.ends_with(elsewhere), "{detail}");
+        let (severity, detail) = told("werkgever", code).expect(code);
+        assert_eq!(severity, Severity::Blokkade, "{detail}");
+        assert!(!detail.contains("exemplaar"), "{detail}");
+    }
+    for reader in ["werkgever", "uwv", "intern"] {
+        assert!(told(reader, "P03").is_some_and(|(severity, _)| severity == Severity::Waarschuwing), "{reader}");
+    }
+    assert_eq!(told("werknemer", "P03"), None, "the employee's own");
+}
+
+/// The sentence of one rule about a body.
+fn sentence(code: &str, soort: Soort, patches: &[Patch]) -> String {
+    let body = body(patches).expect("places that are there");
+    let found = findings(&body.to_string(), soort, &Thresholds::default()).expect("a valid body");
+    found.into_iter().find(|finding| finding.code == code).map(|finding| finding.detail).unwrap_or_default()
+}
+
+#[test]
+fn every_appointment_that_did_not_go_through_is_counted() {
+    let three = [("/voortgang/afwezigheid", Json(ABSENCES))];
+    let also = |patches: &[Patch]| sentence("A07", V, &[&three[..], patches].concat());
+    let lapsed = [
+        ("/activiteiten/12/redenNietUitgevoerd", Text("Verhinderd.")),
+        ("/activiteiten/12/status", Text("vervallen")),
+        ("/activiteiten/13/redenNietUitgevoerd", Text("Verhinderd.")),
+        ("/activiteiten/13/status", Text("vervallen")),
+    ];
+    // On a day of absence: that is one of the two.
+    let moved = [("/activiteiten/12/datum", Text("2025-05-20")), ("/activiteiten/13/datum", Text("2025-05-20"))];
+    let lapsed_on_one_day = [&lapsed[..], &moved[..]].concat();
+    let cases: [(&[Patch], usize); 4] = [(&[], 3), (&lapsed[..2], 4), (&lapsed, 5), (&lapsed_on_one_day, 4)];
+    for (patches, number) in cases {
+        let said = also(patches);
+        assert!(said.contains(&format!("gingen {number} afspraken niet door")), "{number}: {said}");
+    }
+    assert!(also(&[]).starts_with("Van 26-04-2025 (week 64) tot en met 20-06-2025 (week 72) "), "{}", also(&[]));
+}
+
+#[test]
+fn sentences_agree_with_what_they_count() {
+    const ONE: &str = r#"[
+        {"datum": "2025-05-19", "werkgever": "Proefbedrijf", "functie": "koerier", "soort": "vacature",
+         "resultaat": "afgewezen"}
+    ]"#;
+    let goals = [("/doelen/0/meetbaar", Gone), ("/doelen/2/meetbaar", Gone)];
+    let asked = |date| sentence("T19", V, &[("/voortgang/document/datum", Text(date))]);
+    for (said, words) in [
+        (sentence("G01", P, &goals[..1]), "1 doel mist een deadline of een maatstaf (nummer 1)."),
+        (sentence("G01", P, &goals), "2 doelen missen een deadline of een maatstaf (nummers 1 en 3)."),
+        (sentence("S04", V, &[("/sollicitaties", Json(ONE))]), "De enige sollicitatie valt buiten het zoekprofiel."),
+        (
+            sentence("T01", V, &[("/poortwachter/ziekmelding", Text("2024-02-04"))]),
+            "ligt 1 datum vóór de eerste ziektedag, 05-02-2024. Controleer deze datum en de eerste ziektedag.",
+        ),
+        (asked("2025-11-16"), "De uiterste datum is 16-11-2025 (week 93)."),
+        (asked("2025-11-17"), "De uiterste datum was 16-11-2025 (week 93)."),
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+}
+
 #[test]
 fn an_operator_moves_a_threshold() {
     let case = CASES.iter().find(|case| case.code == "A01").expect("A01");

@@ -177,10 +177,24 @@ fn findings_are_talk_and_with_strict_faults() {
     let mut body = example(AKKER);
     set(&mut body, "/voortgang/samenvatting", "Het traject ligt 😀 op schema.");
     let output = run(&["render", KIND, "-", "-o", "-"], &bytes(&body));
-    assert!(told(&output).contains("X01 info"), "{}", told(&output));
+    assert!(told(&output).contains("X01 info /voortgang/samenvatting Eén teken"), "{}", told(&output));
     assert!(done(output).starts_with(b"%PDF-"));
     let output = run(&["render", KIND, "-", "-o", "-", "--strict"], &bytes(&body));
     refused(&output, 1, &["/voortgang/samenvatting [X01]"]);
+}
+
+#[test]
+fn a_judgement_names_days_and_places_as_people_do() {
+    let mut body = example(AKKER);
+    set(&mut body, "/voortgang/samenvatting", "Het traject ligt 😀 op schema.");
+    let judged = String::from_utf8(done(run(&["validate", "-", "--soort", KIND], &bytes(&body)))).expect("UTF-8");
+    for line in ["Beoordeeld op 20-06-2025", "Voortgangsrapportage (20-06-2025): kan worden gemaakt"] {
+        assert!(judged.contains(line), "{line}: {judged}");
+    }
+    assert!(judged.contains("X01 info /voortgang/samenvatting Eén teken"), "{judged}");
+    for (threshold, reason) in [("onzin=1", "die naam bestaat niet"), ("leeftijd_min=200000", "tot en met 100.000")] {
+        refused(&run(&["validate", "-", "--threshold", threshold], &bytes(&body)), 2, &[reason]);
+    }
 }
 
 #[test]
@@ -214,7 +228,7 @@ fn a_page_is_a_picture_or_a_drawing() {
     assert!(second.starts_with(b"\x89PNG"));
     assert_ne!(done(page("png", "1")), second);
     assert!(done(page("svg", "2")).starts_with(b"<svg"));
-    refused(&page("png", "99"), 1, &["bladzijden"]);
+    refused(&page("png", "99"), 1, &["pagina’s"]);
 }
 
 #[test]

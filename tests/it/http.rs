@@ -15,7 +15,7 @@ use trajectpers::render::{EngineSettings, Output, RenderError};
 
 use crate::pdf::Pdf;
 use crate::support::{
-    AKKER, Answer, JSON, PIETERSMA, PRESS, SERVER, VOORTGANG, bytes, example, get, order, post, press, push, raw,
+    AKKER, Answer, JSON, PIETERSMA, PRESS, SERVER, VOORTGANG, bytes, example, get, order, post, press, push, raw, read,
     remove, request, request_to, serve, set, state, variant, voortgangsrapportage,
 };
 
@@ -412,7 +412,7 @@ fn a_page_can_be_chosen_and_one_that_is_not_there_names_the_number_of_pages() {
         let answer = page(pages + 1, accept);
         answer.is_problem(400, "parameter-ongeldig");
         assert_eq!(answer.faults(), pairs(&[("pagina", "parameter")]));
-        assert!(answer.json()["detail"].to_string().contains(&format!("{pages} bladzijden")));
+        assert!(answer.json()["detail"].to_string().contains(&format!("{pages} pagina’s")));
     }
 }
 
@@ -529,6 +529,68 @@ fn the_parameter_goes_before_the_reader_that_the_body_names() {
     assert!(!of_parameter.holds("999990007"));
     set(&mut body, "/document/variant", "intern");
     assert_eq!(post(VOORTGANG, &body).body, post(&format!("{VOORTGANG}?variant=uwv"), &body).body, "the part first");
+}
+
+// Sentences of the caller, templates of the house.
+
+#[test]
+fn a_sentence_of_the_caller_takes_the_place_of_the_shipped_one() {
+    let mut body = example(AKKER);
+    set(
+        &mut body,
+        "/teksten",
+        json!({ "sollicitaties": "Teller: {{ totaal }}{% if open %}, open {{ open }}{% endif %}. #strong[x]" }),
+    );
+    let document = Pdf::read(&post(VOORTGANG, &body).body);
+    assert!(document.says("Teller: 11, open 4. #strong[x]"), "filled in, and printed as plain text");
+    assert!(!document.says("sollicitaties verstuurd. Sinds"));
+}
+
+#[test]
+fn a_sentence_that_cannot_be_used_is_a_fault_in_its_place() {
+    let mut body = example(AKKER);
+    let own = json!({
+        "bestaat_niet": "x", "sollicitaties": "{{ bsn }}", "avg": "{% for a in 'x' %}{{ a }}{% endfor %}", "gelezen": "{% if %}",
+    });
+    set(&mut body, "/teksten", own);
+    let answer = post(VOORTGANG, &body);
+    answer.is_problem(400, "bericht-ongeldig");
+    let expected = ["avg", "bestaat_niet", "gelezen", "sollicitaties"]
+        .map(|name| (format!("/teksten/{name}"), "tekst".to_owned()));
+    assert_eq!(answer.faults(), expected);
+    assert!(answer.text().contains("totaal"), "the placeholders that there are");
+}
+
+#[test]
+fn a_folder_of_the_house_takes_the_place_of_templates_and_texts() {
+    let shipped = read("report-templates/components/kader.typ");
+    let files = vec![
+        ("teksten/avg.txt.j2".to_owned(), "Huiszin over de AVG.".to_owned()),
+        ("components/kader.typ".to_owned(), shipped.replace("inhoud\n", "[Huiskader: ] + inhoud\n")),
+    ];
+    assert_ne!(files[1].1, shipped);
+    let settings = EngineSettings { threads: 2, queue: 64, deadline: Duration::from_secs(3_600) };
+    let press = Press::start(settings, House { files, thresholds: vec![] }).expect("every example renders");
+    let service = serve(state(Arc::new(press)));
+    let document = Pdf::read(&request_to(service, "POST", VOORTGANG, &[JSON], &bytes(&example(AKKER))).body);
+    assert!(document.says("Huiskader:"));
+    let plain = Pdf::read(&post(VOORTGANG, &example(AKKER)).body);
+    assert!(!plain.says("Huiskader:"));
+}
+
+#[test]
+fn a_folder_of_the_house_that_cannot_be_used_is_refused_at_the_start() {
+    let settings = EngineSettings { threads: 1, queue: 64, deadline: Duration::from_secs(3_600) };
+    for (path, text) in [
+        ("components/kader.typ", "#let kader(k, titel: none, inhoud) = onbekend"),
+        ("documenten/offerte/main.typ", "#panic(\"kapot\")"),
+        ("documenten/ofertes/main.typ", "misspelt"),
+        ("teksten/avg.txt.j2", "{{ onbekend }}"),
+        ("teksten/onbekend.txt.j2", "tekst"),
+    ] {
+        let files = vec![(path.to_owned(), text.to_owned())];
+        assert!(Press::start(settings, House { files, thresholds: vec![] }).is_err(), "{path}");
+    }
 }
 
 // Examples and health.

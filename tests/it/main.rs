@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a helper that cannot do its work fails the test that asked for it")]
 
+mod agreement;
 mod architecture;
 mod batch;
 mod calendar;

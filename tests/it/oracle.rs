@@ -207,8 +207,9 @@ impl<'a> Expected<'a> {
             let starts = placement["van"].as_str().is_some_and(|date| date <= self.until);
             let lasts = placement["tot"].as_str().is_none_or(|date| date >= self.from);
             if starts && lasts {
-                self.texts(placement, &["organisatie", "functie", "passendBevestigdDoor"]);
-                self.short_dates(placement, &["van", "tot"]);
+                self.texts(placement, &["organisatie", "passendBevestigdDoor"]);
+                self.lines.push(capitalised(placement["functie"].as_str().unwrap_or_default()));
+                self.long_dates(placement, &["van", "tot"]);
                 if placement["evaluatieDatum"].as_str().is_none_or(|date| date <= self.until) {
                     self.prose(placement, &["evaluatie"]);
                 }
@@ -282,6 +283,12 @@ impl<'a> Expected<'a> {
         });
         self.lines.extend(lines);
     }
+}
+
+/// The first letter as a capital, as at the head of a sentence.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// `Stationsweg 12`.

@@ -30,8 +30,7 @@ pub const JSON: (&str, &str) = ("Content-Type", "application/json");
 pub static PRESS: LazyLock<Arc<Press>> = LazyLock::new(|| Arc::new(press(2, 256)));
 
 /// The service of all tests that do not need one of their own, on a port that was free.
-pub static SERVER: LazyLock<SocketAddr> =
-    LazyLock::new(|| serve(state(Arc::clone(&PRESS))));
+pub static SERVER: LazyLock<SocketAddr> = LazyLock::new(|| serve(state(Arc::clone(&PRESS))));
 
 /// How much of a batch the shared service takes.
 pub const BATCH: BatchLimits =

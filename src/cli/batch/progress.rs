@@ -120,7 +120,7 @@ fn first_fault(problem: &Value) -> String {
     match errors {
         [] => text(problem, "detail"),
         [first, more @ ..] => {
-            let others = if more.is_empty() { String::new() } else { format!(" (en {} meer)", more.len()) };
+            let others = if more.is_empty() { String::new() } else { format!(" (en nog {})", more.len()) };
             format!("{} {}{others}", text(first, "pointer"), text(first, "detail")).trim_start().to_owned()
         }
     }
@@ -144,7 +144,7 @@ mod tests {
         let one = serde_json::json!({ "detail": "d", "errors": [{ "pointer": "/soort", "detail": "Kies." }] });
         assert_eq!(first_fault(&one), "/soort Kies.");
         let two = serde_json::json!({ "errors": [{ "pointer": "", "detail": "Leeg." }, {}] });
-        assert_eq!(first_fault(&two), "Leeg. (en 1 meer)");
+        assert_eq!(first_fault(&two), "Leeg. (en nog 1)");
         assert_eq!(first_fault(&serde_json::json!({ "detail": "Vol." })), "Vol.");
     }
 }

@@ -59,7 +59,8 @@ impl Remote {
             match &known {
                 Some(known) if *known != release => {
                     return Err(format!(
-                        "De diensten hebben verschillende versies ({known} en {release}); hun documenten verschillen."
+                        "De diensten hebben verschillende versies ({known} en {release}); hun documenten kunnen \
+                         verschillen. Gebruik diensten van dezelfde versie."
                     ));
                 }
                 _ => known = Some(release),
@@ -95,7 +96,7 @@ impl Remote {
                     wait
                 }
                 Ok(Err(error)) => {
-                    let detail = format!("De dienst op {server} is niet bereikbaar: {error}.");
+                    let detail = format!("De dienst op {server} gaf geen bruikbaar antwoord: {error}.");
                     refused = to_value(&Problem::unavailable(detail));
                     None
                 }

@@ -45,7 +45,12 @@ impl Source {
             return Err(format!("De map {} bevat geen JSON-bestanden (*.json).", input.display()));
         }
         if others > 0 {
-            eprintln!("Overgeslagen in {}, omdat het geen JSON-bestand is: {others}.", input.display());
+            let skipped = match others {
+                1 => "is 1 bestand of map".to_owned(),
+                _ => format!("zijn {others} bestanden of mappen"),
+            };
+            let folder = input.display();
+            eprintln!("In {folder} {skipped} overgeslagen, omdat alleen JSON-bestanden (*.json) worden gelezen.");
         }
         Ok(Self::Files(files))
     }

@@ -164,6 +164,6 @@ fn explain(place: &Path, error: &io::Error) -> String {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => format!("De schijf met {place} is vol."),
         ErrorKind::PermissionDenied => format!("In {place} mag niet worden geschreven."),
         ErrorKind::ReadOnlyFilesystem => format!("{place} staat op een schijf waarop niet kan worden geschreven."),
-        _ => format!("{place} is niet te schrijven: {error}."),
+        _ => format!("In {place} kan niet worden geschreven: {error}."),
     }
 }

@@ -69,7 +69,7 @@ pub struct BatchQuery {
     /// documenten zijn dan PDF/A-3a in plaats van PDF/A-2a.
     #[param(required = false, rename = "metBijlage")]
     pub met_bijlage: bool,
-    /// Met `negeren` worden velden die het schema niet noemt overgeslagen in plaats van geweigerd.
+    /// Met `negeren` worden velden die het schema niet noemt, overgeslagen in plaats van geweigerd.
     #[param(value_type = Option<String>, pattern = "^negeren$", required = false, rename = "onbekendeVelden")]
     pub onbekende_velden_negeren: bool,
 }
@@ -83,17 +83,17 @@ impl BatchQuery {
                 parsed.strikt = value == "true";
                 None
             }
-            ("strikt", _) => Some("Kies voor strikt true of false.".into()),
+            ("strikt", _) => Some("Kies voor ‘strikt’ true of false.".into()),
             ("metBijlage", "true" | "false") => {
                 parsed.met_bijlage = value == "true";
                 None
             }
-            ("metBijlage", _) => Some("Kies voor metBijlage true of false.".into()),
+            ("metBijlage", _) => Some("Kies voor ‘metBijlage’ true of false.".into()),
             ("onbekendeVelden", "negeren") => {
                 parsed.onbekende_velden_negeren = true;
                 None
             }
-            ("onbekendeVelden", _) => Some("Voor onbekendeVelden bestaat alleen de waarde negeren.".into()),
+            ("onbekendeVelden", _) => Some("Voor ‘onbekendeVelden’ bestaat alleen de waarde ‘negeren’.".into()),
             ("variant", _) => Some("Geef de variant bij elk onderdeel.".into()),
             _ => Some("Deze parameter bestaat niet. Bekend zijn strikt, metBijlage en onbekendeVelden.".into()),
         })?;
