@@ -1,104 +1,21 @@
 //! Finds words in free text that point to medical or other sensitive data. A help, never a proof.
 //!
-//! `lexicon.txt` lists the stems; this file knows how they match: case and accents folded, compounds, hyphens, and the
+//! `lexicon.txt` lists the stems; this module knows how they match: case and accents folded, compounds, hyphens, and the
 //! few things a sentence can be about that make such a word innocent. All stems live in one automaton, so that a text
 //! is read once whatever their number.
+
+mod category;
+mod stems;
+mod words;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
-/// What kind of data a word points to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Category {
-    Diagnose,
-    Klacht,
-    Medicatie,
-    Behandeling,
-    Onderzoek,
-    Oorzaak,
-    Zwangerschap,
-    Religie,
-    Afkomst,
-    Politiek,
-    Vakbond,
-    Seksualiteit,
-    Strafrecht,
-    Schulden,
-    Gezin,
-}
-
-impl Category {
-    const ALL: [Self; 15] = [
-        Self::Diagnose,
-        Self::Klacht,
-        Self::Medicatie,
-        Self::Behandeling,
-        Self::Onderzoek,
-        Self::Oorzaak,
-        Self::Zwangerschap,
-        Self::Religie,
-        Self::Afkomst,
-        Self::Politiek,
-        Self::Vakbond,
-        Self::Seksualiteit,
-        Self::Strafrecht,
-        Self::Schulden,
-        Self::Gezin,
-    ];
-
-    /// The word in the lexicon and in a finding.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Diagnose => "diagnose",
-            Self::Klacht => "klacht",
-            Self::Medicatie => "medicatie",
-            Self::Behandeling => "behandeling",
-            Self::Onderzoek => "onderzoek",
-            Self::Oorzaak => "oorzaak",
-            Self::Zwangerschap => "zwangerschap",
-            Self::Religie => "religie",
-            Self::Afkomst => "afkomst",
-            Self::Politiek => "politiek",
-            Self::Vakbond => "vakbond",
-            Self::Seksualiteit => "seksualiteit",
-            Self::Strafrecht => "strafrecht",
-            Self::Schulden => "schulden",
-            Self::Gezin => "gezin",
-        }
-    }
-
-    /// Whether it is about health; otherwise it is another kind of data that a report does not need.
-    pub const fn is_medical(self) -> bool {
-        matches!(
-            self,
-            Self::Diagnose | Self::Klacht | Self::Medicatie | Self::Behandeling | Self::Onderzoek | Self::Oorzaak
-        )
-    }
-
-    /// What to write instead.
-    pub const fn rewording(self) -> &'static str {
-        match self {
-            Self::Diagnose => {
-                "Beschrijf alleen wat de werknemer in werk wel en niet kan, bijvoorbeeld ‘is beperkt in tillen boven 5 \
-                 kg’."
-            }
-            Self::Klacht => "Beschrijf het gevolg voor het werk, bijvoorbeeld ‘kon deze periode minder aan’.",
-            Self::Medicatie => "Laat het middel weg; noem zo nodig het gevolg, bijvoorbeeld ‘rijdt niet zelf’.",
-            Self::Behandeling => "Noem alleen de beschikbaarheid, bijvoorbeeld ‘is op dinsdag niet beschikbaar’.",
-            Self::Onderzoek => "Schrijf bijvoorbeeld ‘wacht op een nieuw oordeel van de bedrijfsarts’.",
-            Self::Oorzaak => "Laat de oorzaak weg; voor het traject telt wat de werknemer kan.",
-            Self::Zwangerschap => "Noem alleen de periode van afwezigheid, zonder reden.",
-            Self::Religie | Self::Afkomst | Self::Politiek | Self::Vakbond | Self::Seksualiteit => {
-                "Laat dit weg; noem zo nodig alleen wanneer de werknemer beschikbaar is."
-            }
-            Self::Strafrecht => "Laat dit weg; noem zo nodig alleen dat een functie niet mogelijk is.",
-            Self::Schulden => "Laat dit weg; een document noemt geen bedragen of geldzaken van de werknemer.",
-            Self::Gezin => "Noem alleen de beschikbaarheid, bijvoorbeeld ‘is op vrijdag niet beschikbaar’.",
-        }
-    }
-}
+pub use category::Category;
+use stems::{Entry, Sense, Spelling, Topic, header};
+use words::Words;
 
 /// A word that points to sensitive data.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,82 +53,6 @@ pub fn folded_words(text: &str) -> Vec<String> {
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("lexicon.txt")));
-
-/// What a stem stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sense {
-    Sensitive {
-        category: Category,
-        doubtful: bool,
-        unless: Unless,
-    },
-    /// Makes the words it covers innocent.
-    Vrij,
-    /// The end of a word for a building or an organisation.
-    Plaats,
-    Topic(Topic),
-    /// Opens words that are about others than the employee: ‘mensen met’.
-    Doelgroep,
-    /// A word that the name of a third person may follow.
-    Derde,
-}
-
-/// What makes a word innocent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Unless {
-    /// The sentence is about work, and not about a patient.
-    werk: bool,
-    /// A word of jobs and education stands close by.
-    beroep: bool,
-    /// A word of jobs and education stands in the sentence.
-    functie: bool,
-    /// The sentence is about customers, machines or programs, and no part of the body stands close by.
-    zaak: bool,
-    /// The sentence is about customers, and no part of the body stands close by.
-    klant: bool,
-    /// No part of the body stands close by.
-    lijf: bool,
-    /// The sentence says that such data are not in the document.
-    avg: bool,
-}
-
-/// What a sentence is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Topic {
-    Beroep,
-    Werk,
-    Zaak,
-    Klant,
-    Patient,
-    Lichaam,
-    Verslag,
-    Ontkenning,
-}
-
-/// Where in a word a stem must stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Woord,
-    Begin,
-    Eind,
-    Deel,
-    Letters,
-}
-
-#[derive(Debug)]
-struct Entry {
-    sense: Sense,
-    place: Place,
-    /// The words of the stem; one, unless it is a phrase.
-    words: Vec<String>,
-}
-
-/// What a run of letters may be: a stem as a whole, or the first word of a phrase.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Spelling {
-    Whole(usize),
-    Start(usize),
-}
 
 /// Tokens before and after a word that count as close to it.
 const CLOSE_BEFORE: usize = 3;
@@ -426,169 +267,7 @@ fn most_certain(mut hits: Vec<(Match, Category, bool)>) -> Vec<(Match, Category,
     kept
 }
 
-impl Place {
-    fn fits(self, at_start: bool, at_end: bool, upper: bool) -> bool {
-        match self {
-            Self::Woord => at_start && at_end,
-            Self::Begin => at_start,
-            Self::Eind => at_end,
-            Self::Deel => true,
-            Self::Letters => at_start && at_end && upper,
-        }
-    }
-}
-
-impl Entry {
-    fn of(stem: &str, sense: Sense, place: Place) -> Self {
-        let words = stem.to_lowercase().split([' ', '-']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
-        Self { sense, place, words }
-    }
-
-    /// Whether the words after the first follow the token at `index`.
-    fn continues(&self, words: &Words, index: usize) -> bool {
-        let whole = matches!(self.place, Place::Woord | Place::Letters);
-        let sentence = words.tokens[index].sentence;
-        self.words.iter().enumerate().skip(1).all(|(offset, word)| {
-            words.tokens.get(index + offset).is_some_and(|token| {
-                let text = words.folded(token);
-                let last = offset + 1 == self.words.len();
-                let same = if last && !whole { text.starts_with(word.as_str()) } else { text == word };
-                same && token.joined && token.sentence == sentence
-            })
-        })
-    }
-}
-
-/// `[diagnose deel zeker zaak]`: what the stems below it stand for and how they match.
-fn header(line: &str) -> Option<(Sense, Place)> {
-    let mut words = line.strip_prefix('[')?.strip_suffix(']')?.split_whitespace();
-    let kind = words.next()?;
-    let place = match words.next()? {
-        "woord" => Place::Woord,
-        "begin" => Place::Begin,
-        "eind" => Place::Eind,
-        "deel" => Place::Deel,
-        "letters" => Place::Letters,
-        _ => return None,
-    };
-    let sense = match kind {
-        "vrij" => Sense::Vrij,
-        "plaats" => Sense::Plaats,
-        "doelgroep" => Sense::Doelgroep,
-        "derde" => Sense::Derde,
-        "beroep" => Sense::Topic(Topic::Beroep),
-        "werk" => Sense::Topic(Topic::Werk),
-        "zaak" => Sense::Topic(Topic::Zaak),
-        "klant" => Sense::Topic(Topic::Klant),
-        "patient" => Sense::Topic(Topic::Patient),
-        "lichaam" => Sense::Topic(Topic::Lichaam),
-        "verslag" => Sense::Topic(Topic::Verslag),
-        "ontkenning" => Sense::Topic(Topic::Ontkenning),
-        _ => {
-            let category = Category::ALL.into_iter().find(|category| category.as_str() == kind)?;
-            let doubtful = match words.next()? {
-                "zeker" => false,
-                "twijfel" => true,
-                _ => return None,
-            };
-            let mut unless = Unless::default();
-            for word in words.by_ref() {
-                match word {
-                    "werk" => unless.werk = true,
-                    "beroep" => unless.beroep = true,
-                    "functie" => unless.functie = true,
-                    "zaak" => unless.zaak = true,
-                    "klant" => unless.klant = true,
-                    "lijf" => unless.lijf = true,
-                    "avg" => unless.avg = true,
-                    _ => return None,
-                }
-            }
-            Sense::Sensitive { category, doubtful, unless }
-        }
-    };
-    words.next().is_none().then_some((sense, place))
-}
-
-/// A word of a text.
-#[derive(Debug)]
-struct Token {
-    /// Bytes in the text.
-    start: usize,
-    end: usize,
-    /// Bytes in the folded text.
-    from: usize,
-    to: usize,
-    /// Without a small letter.
-    upper: bool,
-    /// Number of its sentence.
-    sentence: usize,
-    /// Only spaces, hyphens and the like stand between it and the word before it.
-    joined: bool,
-}
-
-/// Stands after every word, so that letters of two words never make one stem.
-const BETWEEN_WORDS: char = ' ';
-
-/// A text as words without case and accents.
-#[derive(Debug, Default)]
-struct Words {
-    folded: String,
-    tokens: Vec<Token>,
-}
-
-/// Abbreviations that do not end a sentence.
-const ABBREVIATIONS: [&str; 14] =
-    ["dr", "drs", "mr", "mw", "dhr", "mevr", "prof", "ir", "ing", "bijv", "evt", "nr", "ca", "incl"];
-
 impl Words {
-    fn of(text: &str) -> Self {
-        let mut words = Self::default();
-        let (mut sentence, mut joined, mut inside) = (0, false, false);
-        let mut characters = text.char_indices().peekable();
-        while let Some((start, character)) = characters.next() {
-            if character.is_alphanumeric() || is_loose_accent(character) {
-                if !inside {
-                    let at = words.folded.len();
-                    words.tokens.push(Token { start, end: start, from: at, to: at, upper: true, sentence, joined });
-                    inside = true;
-                }
-                push_folded(character, &mut words.folded);
-                if let Some(token) = words.tokens.last_mut() {
-                    token.end = start + character.len_utf8();
-                    token.to = words.folded.len();
-                    token.upper &= !character.is_lowercase();
-                }
-                continue;
-            }
-            if inside {
-                (inside, joined) = (false, true);
-                words.folded.push(BETWEEN_WORDS);
-            }
-            match character {
-                ' ' | '\u{a0}' | '\u{202f}' | '-' | '‑' | '–' | '/' | '\'' | '’' => {}
-                '.' if words.ends_in_abbreviation() => {}
-                '.' if characters.peek().is_some_and(|(_, next)| next.is_alphanumeric()) => joined = false,
-                '.' | '!' | '?' | '\n' => (sentence, joined) = (sentence + 1, false),
-                _ => joined = false,
-            }
-        }
-        words
-    }
-
-    fn folded(&self, token: &Token) -> &str {
-        &self.folded[token.from..token.to]
-    }
-
-    /// Whether a full stop now would belong to an abbreviation or an initial.
-    fn ends_in_abbreviation(&self) -> bool {
-        self.tokens.last().is_some_and(|token| {
-            let word = self.folded(token);
-            let initial = token.upper && word.chars().count() == 1 && !word.chars().all(|c| c.is_ascii_digit());
-            initial || ABBREVIATIONS.contains(&word)
-        })
-    }
-
     fn original(&self, text: &str, found: &Match) -> String {
         text[self.tokens[found.first].start..self.tokens[found.last].end].to_owned()
     }
@@ -626,45 +305,6 @@ impl Words {
     fn is_a_role(&self, found: &Match) -> bool {
         let before = found.first.checked_sub(1).map(|index| self.folded(&self.tokens[index]));
         matches!(before, Some("als" | "tot"))
-    }
-}
-
-fn is_loose_accent(character: char) -> bool {
-    matches!(character, '\u{300}'..='\u{36f}')
-}
-
-/// The letter without case and accent; a ligature as two letters, a letter of another script as it is.
-fn push_folded(character: char, folded: &mut String) {
-    if character.is_ascii() {
-        folded.push(character.to_ascii_lowercase());
-        return;
-    }
-    for lower in character.to_lowercase() {
-        match lower {
-            'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' | 'ạ'..='ặ' => folded.push('a'),
-            'æ' => folded.push_str("ae"),
-            'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => folded.push('c'),
-            'ď' | 'đ' | 'ð' => folded.push('d'),
-            'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' | 'ẹ'..='ệ' => folded.push('e'),
-            'ĝ' | 'ğ' | 'ġ' | 'ģ' => folded.push('g'),
-            'ĥ' | 'ħ' => folded.push('h'),
-            'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => folded.push('i'),
-            'ĳ' => folded.push_str("ij"),
-            'ķ' => folded.push('k'),
-            'ĺ' | 'ļ' | 'ľ' | 'ł' => folded.push('l'),
-            'ñ' | 'ń' | 'ņ' | 'ň' => folded.push('n'),
-            'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' | 'ọ'..='ợ' => folded.push('o'),
-            'œ' => folded.push_str("oe"),
-            'ŕ' | 'ř' => folded.push('r'),
-            'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => folded.push('s'),
-            'ß' => folded.push_str("ss"),
-            'ţ' | 'ť' | 'ț' => folded.push('t'),
-            'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => folded.push('u'),
-            'ý' | 'ÿ' => folded.push('y'),
-            'ź' | 'ż' | 'ž' => folded.push('z'),
-            accent if is_loose_accent(accent) => {}
-            other => folded.push(other),
-        }
     }
 }
 
