@@ -66,7 +66,7 @@ pub fn set_breaks(value: &mut Value) {
 
 /// `14 april 2025` and `20 uur` as one: the spaces inside do not break.
 fn glued(text: &str) -> Cow<'_, str> {
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains(". ") {
         return Cow::Borrowed(text);
     }
     let mut result = String::with_capacity(text.len() + 8);
@@ -90,12 +90,22 @@ fn belongs(before: &str, word: &str, next: &str) -> bool {
     };
     let (plain, following) = (bare(word), bare(next));
     let ends = word.ends_with([')', ';', ':', '.', ',']);
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    // An initial and its surname; the parts of a telephone number.
+    let initial = word.len() == 2 && word.ends_with('.') && word.starts_with(char::is_uppercase);
+    let telephone = plain.starts_with('0') && digits(&plain) && digits(&following) && following.len() > 2 && !ends;
+    if (initial && next.starts_with(char::is_uppercase))
+        || telephone
+        || (digits(&bare(before)) && bare(before).starts_with('0') && digits(&plain) && digits(&following) && !ends)
+    {
+        return true;
+    }
     if number(&plain) && !ends && UNITS.contains(&following.as_str()) {
         return true;
     }
     let year = following.len() == 4 && number(&following);
     let dated = year && UNITS[..12].contains(&plain.as_str()) && !ends && number(&bare(before));
-    dated || (BEFORE.contains(&word) && number(&following))
+    dated || (BEFORE.contains(&word.trim_start_matches('(')) && next.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn has_long_word(text: &str) -> bool {
@@ -149,6 +159,8 @@ mod tests {
         assert_eq!(shown("ten hoogste 7,5 uur in week 58"), "ten hoogste 7,5_uur in week_58");
         assert_eq!(shown("in 2025. Maart is druk, 12 banen"), "in 2025. Maart is druk, 12 banen");
         assert_eq!(shown("zonder getal"), "zonder getal");
+        assert_eq!(shown("(artikel 7:660a BW), bel 06 0000 0001"), "(artikel_7:660a BW), bel 06_0000_0001");
+        assert_eq!(shown("mevrouw L. Proefkamp, 2025"), "mevrouw L._Proefkamp, 2025");
     }
 
     #[test]

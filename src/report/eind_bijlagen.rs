@@ -199,7 +199,7 @@ fn documents(
     }
     let mut rows = steps_of_the_law(scope);
     rows.extend(scope.trajectory.belastbaarheid.iter().filter(|entry| entry.datum <= scope.date).map(|entry| {
-        let author = entry.opgesteld_door_rol.as_ref().map_or("bedrijfsarts", |role| role.as_str());
+        let author = entry.opgesteld_door_rol.as_ref().map_or("", |role| role.as_str());
         dated(entry.datum, sentence_case(entry.bron.label()), author)
     }));
     rows.extend(own_documents(scope).into_iter().map(Made::row));

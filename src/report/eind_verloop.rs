@@ -1,6 +1,7 @@
 //! How the trajectory went, in the eindrapportage: planned against realised, the course of the belastbaarheid, and the
 //! totals of activities and applications.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::ReportError;
@@ -63,8 +64,9 @@ pub fn gepland(scope: Scope<'_>, kalender: &Kalender) -> Vec<GeplandRij> {
             format!("{} ({})", short_date(end), difference((end - planned).num_days()))
         },
     });
-    let later: Vec<GeplandRij> =
-        scope.trajectory.fases.iter().filter_map(|fase| phase(scope, fase)).chain(finish).collect();
+    let fases = &scope.trajectory.fases;
+    let phases = fases.iter().filter_map(|fase| phase(scope, fase));
+    let later: Vec<GeplandRij> = phases.chain(outside_phases(scope)).chain(finish).collect();
     // The start alone stands in the calendar of the law already.
     if later.is_empty() { later } else { begin.into_iter().chain(later).collect() }
 }
@@ -81,17 +83,30 @@ fn phase(scope: Scope<'_>, fase: &Fase) -> Option<GeplandRij> {
     } else if to_come {
         "volgt nog".to_owned()
     } else {
-        let done: Vec<_> = verloop::done_until(scope.trajectory, scope.date, scope.sight)
-            .filter(|activiteit| fase.period.contains(activiteit.datum))
-            .collect();
-        let time = delen::time_spent(done.iter().copied()).map(|time| format!(", {time}")).unwrap_or_default();
-        format!("{}{time}", count(done.len(), "activiteit", "activiteiten"))
+        done_on(scope, |day| fase.period.contains(day)).1
     };
     Some(GeplandRij {
         onderdeel: fase.titel.to_string(),
         gepland: format!("{} t/m {}", short_date(first), short_date(last)),
         gerealiseerd,
     })
+}
+
+/// What was done on days that no phase holds, so that the rows add up to the whole.
+fn outside_phases(scope: Scope<'_>) -> Option<GeplandRij> {
+    let fases = &scope.trajectory.fases;
+    let (number, gerealiseerd) = done_on(scope, |day| !fases.iter().any(|fase| fase.period.contains(day)));
+    let row = GeplandRij { onderdeel: "Buiten de fasen".into(), gepland: String::new(), gerealiseerd };
+    (number > 0 && !fases.is_empty()).then_some(row)
+}
+
+/// How many activities were done on such days, and that number with their time in words.
+fn done_on(scope: Scope<'_>, such: impl Fn(NaiveDate) -> bool) -> (usize, String) {
+    let done: Vec<_> = verloop::done_until(scope.trajectory, scope.date, scope.sight)
+        .filter(|activiteit| such(activiteit.datum))
+        .collect();
+    let time = delen::time_spent(done.iter().copied()).map(|time| format!(", {time}")).unwrap_or_default();
+    (done.len(), format!("{}{time}", count(done.len(), "activiteit", "activiteiten")))
 }
 
 /// `24 dagen eerder`, `3 dagen later`, or that it was the day itself.

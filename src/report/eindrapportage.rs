@@ -139,7 +139,7 @@ pub fn build(request: &Request<'_>, document: &Document) -> Result<Eindrapportag
         conclusie_kort: Tekst::of(&eind.conclusie_kort),
         gevraagd: asked(scope, &signatures, &kalender)?,
         uitleg: uitleg(scope, &kalender)?,
-        tijdlijn: tijdlijn(trajectory, &kalender, scope.date),
+        tijdlijn: tijdlijn(trajectory, &kalender, scope.date, Some(eind.einddatum_begeleiding)),
         kalender: kalender_rijen(trajectory, &kalender, scope.date),
         gepland: gepland(scope, &kalender),
         gegevens: gegevens(trajectory, sight).into_iter().chain(sanction).collect(),

@@ -37,7 +37,9 @@ impl Schema {
         let usual =
             usual.map(previous_workday).filter(|day| *day > traject.startdatum.max(request.date) && *day <= end);
         let eindrapportage = usual.unwrap_or(end);
-        let voortgang = report_days(traject.startdatum, weken, eindrapportage);
+        let mut voortgang = report_days(traject.startdatum, weken, eindrapportage);
+        // A plan promises nothing for a day that has passed.
+        voortgang.retain(|day| *day >= request.date);
         Self { weken, voortgang, eindrapportage, rond_week_90: usual.is_some() }
     }
 }
@@ -98,10 +100,8 @@ pub fn rapportage(request: &Request<'_>, schema: &Schema) -> Result<RapportageDe
         document,
         overleg,
     };
-    let progress = (1..).zip(&schema.voortgang).map(|(number, day)| {
-        let together = if number % 2 == 0 { "evaluatie met de werkgever" } else { "" };
-        row(*day, format!("Voortgangsrapportage {number}"), together)
-    });
+    let progress =
+        (1..).zip(&schema.voortgang).map(|(number, day)| row(*day, format!("Voortgangsrapportage {number}"), ""));
     let last = row(
         schema.eindrapportage,
         "Eindrapportage".to_owned(),

@@ -104,7 +104,7 @@ pub fn build(request: &Request<'_>, document: &Document) -> Result<PlanVanAanpak
         cijfers: figures(trajectory),
         samenvatting: Tekst::of(&plan.samenvatting),
         gevraagd: asked(request, &signatures)?,
-        tijdlijn: tijdlijn(trajectory, &kalender, request.date),
+        tijdlijn: tijdlijn(trajectory, &kalender, request.date, None),
         gegevens: gegevens(trajectory, sight),
         afkortingen: vec![],
         advies: advies(request, kader.tells_why())?,

@@ -11,6 +11,8 @@ use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, PlaatsingSoort, Stand
 pub struct Tijdlijn {
     /// Start of the second track, as a fraction of the bar.
     pub start_spoor2: f64,
+    /// Its end, as a fraction.
+    pub eind_spoor2: f64,
     /// The widest part of each track that nothing stands in, for its name.
     pub naam_spoor1: Vak,
     pub naam_spoor2: Vak,
@@ -42,8 +44,8 @@ pub struct Punt {
     pub datum: String,
     pub stand: &'static str,
     pub baan: i32,
-    /// Whether the label ends at its line, to make way for the line of the next mark; else it stands centred on it.
-    pub wijkt: bool,
+    /// Where the label stands, to make way for the lines of other marks: `midden`, or `links` or `rechts` of its line.
+    pub kant: &'static str,
 }
 
 /// One step of the law in a table.
@@ -60,6 +62,9 @@ pub struct KalenderRij {
 /// Width of the bar in millimetres and of a letter in a label; enough to keep labels apart.
 const BAR_MM: f64 = 166.0;
 const LETTER_MM: f64 = 1.3;
+const MIDDEN: &str = "midden";
+const LINKS: &str = "links";
+const RECHTS: &str = "rechts";
 /// How far a label that makes way reaches past its line.
 const ASIDE_MM: f64 = 1.0;
 
@@ -78,7 +83,13 @@ const MARKED: &[(MijlpaalSoort, &str)] = &[
     (MijlpaalSoort::WiaAanvraag, "WIA-aanvraag"),
 ];
 
-pub fn tijdlijn(trajectory: &Trajectory, kalender: &Kalender, peildatum: NaiveDate) -> Tijdlijn {
+/// The bar on a day. `einde` is the last day of the second track, where it ended before the bar does.
+pub fn tijdlijn(
+    trajectory: &Trajectory,
+    kalender: &Kalender,
+    peildatum: NaiveDate,
+    einde: Option<NaiveDate>,
+) -> Tijdlijn {
     let wachttijd = &trajectory.verzuim.wachttijd;
     let first = wachttijd.eerste_ziektedag();
     let last = trajectory.verzuim.laatste_dag();
@@ -117,7 +128,7 @@ pub fn tijdlijn(trajectory: &Trajectory, kalender: &Kalender, peildatum: NaiveDa
                 datum: String::new(),
                 stand: "",
                 baan: 0,
-                wijkt: false,
+                kant: MIDDEN,
             }
         })
         .collect();
@@ -128,15 +139,17 @@ pub fn tijdlijn(trajectory: &Trajectory, kalender: &Kalender, peildatum: NaiveDa
         datum: short_date(peildatum),
         stand: "",
         baan: 0,
-        wijkt: false,
+        kant: MIDDEN,
     });
     let start_spoor2 = place(trajectory.traject.startdatum);
     let wacht_tot = extended.map_or(1.0, |_| place(trajectory.verzuim.eerste_dag_erna()));
+    let eind_spoor2 = einde.and_then(|last| last.succ_opt()).map_or(wacht_tot, |after| place(after).min(wacht_tot));
     let marks: Vec<f64> = punten.iter().chain(&vandaag).map(|punt| punt.plaats).collect();
     Tijdlijn {
         start_spoor2,
+        eind_spoor2,
         naam_spoor1: widest(0.0, start_spoor2, &marks, &onderbrekingen),
-        naam_spoor2: widest(start_spoor2, wacht_tot, &marks, &onderbrekingen),
+        naam_spoor2: widest(start_spoor2, eind_spoor2.max(start_spoor2), &marks, &onderbrekingen),
         vandaag,
         standen: Stand::ALL
             .iter()
@@ -154,7 +167,8 @@ pub fn tijdlijn(trajectory: &Trajectory, kalender: &Kalender, peildatum: NaiveDa
 
 fn mark(step: &Mijlpaal, label: &str, peildatum: NaiveDate, place: &impl Fn(NaiveDate) -> f64) -> Option<Punt> {
     // A step whose day has passed and of which nothing is known is neither done nor still to come.
-    if step.stand(peildatum) == Stand::Onbekend {
+    let stand = stand_of(step, peildatum);
+    if stand == Stand::Onbekend {
         return None;
     }
     let done = step.gerealiseerd.filter(|date| *date <= peildatum);
@@ -163,9 +177,9 @@ fn mark(step: &Mijlpaal, label: &str, peildatum: NaiveDate, place: &impl Fn(Naiv
         plaats: place(date),
         label: label.to_owned(),
         datum: short_date(date),
-        stand: step.stand(peildatum).as_str(),
+        stand: stand.as_str(),
         baan: 0,
-        wijkt: false,
+        kant: MIDDEN,
     })
 }
 
@@ -182,7 +196,7 @@ fn new_work(trajectory: &Trajectory, peildatum: NaiveDate, place: &impl Fn(Naive
         datum: short_date(from),
         stand: Stand::Gehaald.as_str(),
         baan: 0,
-        wijkt: false,
+        kant: MIDDEN,
     })
 }
 
@@ -208,18 +222,29 @@ fn widest(from: f64, until: f64, marks: &[f64], pauses: &[Vak]) -> Vak {
 /// A label that has its place, in millimetres, and the line from it to the bar.
 struct Label {
     lane: i32,
+    side: &'static str,
     left: f64,
     right: f64,
     line: f64,
 }
 
 impl Label {
-    fn new(punt: &Punt, lane: i32) -> Self {
+    fn new(punt: &Punt, lane: i32, side: &'static str) -> Self {
         let width = (punt.label.chars().count().max(10) as f64) * LETTER_MM;
         let line = punt.plaats * BAR_MM;
-        let left = if punt.wijkt { line + ASIDE_MM - width } else { line - width / 2.0 };
+        let left = match side {
+            LINKS => line + ASIDE_MM - width,
+            RECHTS => line - ASIDE_MM,
+            _ => line - width / 2.0,
+        };
         let left = left.clamp(0.0, (BAR_MM - width).max(0.0));
-        Self { lane, left, right: left + width, line }
+        Self { lane, side, left, right: left + width, line }
+    }
+
+    /// Whether the label stands where its side says, and not at an end of the bar.
+    fn is_free(&self) -> bool {
+        let width = self.right - self.left;
+        self.side == MIDDEN || (self.left > 0.0 && self.left < BAR_MM - width)
     }
 
     fn touches(&self, other: &Self) -> bool {
@@ -234,23 +259,34 @@ impl Label {
     }
 }
 
-/// Gives each mark the nearest lane in which its label touches no other and no line runs through words.
+/// Gives each mark the nearest lane and the side on which its label touches no other and no line runs through words.
 fn assign_lanes(punten: &mut [Punt]) {
     const LANES: [i32; 6] = [1, -1, 2, -2, 3, -3];
-    for index in 1..punten.len() {
-        let next = punten[index].plaats * BAR_MM;
-        let label = Label::new(&punten[index - 1], 1);
-        let makes_room = label.line + ASIDE_MM + 1.0 < next && label.line + ASIDE_MM > label.right - label.left;
-        punten[index - 1].wijkt = next < label.right + 1.0 && makes_room;
-    }
+    const SIDES: [&str; 3] = [MIDDEN, LINKS, RECHTS];
+    let lines: Vec<f64> = punten.iter().map(|punt| punt.plaats * BAR_MM).collect();
     let mut placed: Vec<Label> = Vec::new();
-    for punt in punten {
-        let labels = || LANES.into_iter().map(|lane| Label::new(punt, lane));
+    for (index, punt) in punten.iter_mut().enumerate() {
+        let labels = || {
+            LANES
+                .into_iter()
+                .flat_map(|lane| SIDES.into_iter().map(move |side| (lane, side)))
+                .map(|(lane, side)| Label::new(punt, lane, side))
+                .filter(Label::is_free)
+        };
         let apart = |label: &Label| !placed.iter().any(|other| label.touches(other));
         let clear = |label: &Label| !placed.iter().any(|other| label.crosses(other));
-        let label = labels().find(|label| apart(label) && clear(label)).or_else(|| labels().find(apart));
-        let label = label.unwrap_or_else(|| Label::new(punt, 3));
+        // The marks that follow need a way to the bar too.
+        let leaves_room = |label: &Label| {
+            let next = lines[index + 1..].iter().filter(|line| **line > label.line + ASIDE_MM + 1.0);
+            !next.clone().any(|line| *line < label.right + 1.0)
+        };
+        let label = labels()
+            .find(|label| apart(label) && clear(label) && leaves_room(label))
+            .or_else(|| labels().find(|label| apart(label) && clear(label)))
+            .or_else(|| labels().find(apart))
+            .unwrap_or_else(|| Label::new(punt, 3, MIDDEN));
         punt.baan = label.lane;
+        punt.kant = label.side;
         placed.push(label);
     }
 }
@@ -301,13 +337,25 @@ fn description(trajectory: &Trajectory, punten: &[Punt], peildatum: NaiveDate) -
     )
 }
 
+/// Whether its last day binds somebody: by the law, or the bureau by practice. Other steps are just done.
+fn is_bound(step: &Mijlpaal) -> bool {
+    step.verplicht || step.soort == MijlpaalSoort::Eindrapportage
+}
+
+/// How a step stands on paper.
+fn stand_of(step: &Mijlpaal, peildatum: NaiveDate) -> Stand {
+    let done = step.gerealiseerd.filter(|date| *date <= peildatum);
+    let late = is_bound(step) && done.zip(step.uiterlijk).is_some_and(|(done, last)| done > last);
+    if late { Stand::TeLaat } else { step.stand(peildatum) }
+}
+
 /// The steps of the law as rows: those that were taken, and those that are still to come.
 pub fn kalender_rijen(trajectory: &Trajectory, kalender: &Kalender, peildatum: NaiveDate) -> Vec<KalenderRij> {
     kalender
         .mijlpalen
         .iter()
         .filter_map(|step| {
-            let stand = step.stand(peildatum);
+            let stand = stand_of(step, peildatum);
             let done = step.gerealiseerd.filter(|date| *date <= peildatum);
             let shown = match stand {
                 Stand::Gehaald | Stand::TeLaat => true,
@@ -317,10 +365,7 @@ pub fn kalender_rijen(trajectory: &Trajectory, kalender: &Kalender, peildatum: N
                 Stand::Onbekend => false,
             };
             let day = done.or(step.uiterlijk).or(step.vanaf)?;
-            // Practice sets a day for the bureau too; nobody is bound to the others, so they are just done.
-            let bound = step.verplicht || step.soort == MijlpaalSoort::Eindrapportage;
-            let late = bound && done.zip(step.uiterlijk).is_some_and(|(done, last)| done > last);
-            let stand = if late { Stand::TeLaat } else { stand };
+            let bound = is_bound(step);
             shown.then(|| KalenderRij {
                 stap: step.soort.label().to_owned(),
                 uiterlijk: step.uiterlijk.filter(|_| bound).map(short_date).unwrap_or_default(),
@@ -354,7 +399,7 @@ mod tests {
     use super::*;
 
     fn punt(plaats: f64, label: &str) -> Punt {
-        Punt { plaats, label: label.to_owned(), datum: String::new(), stand: "", baan: 0, wijkt: false }
+        Punt { plaats, label: label.to_owned(), datum: String::new(), stand: "", baan: 0, kant: MIDDEN }
     }
 
     #[test]
@@ -368,7 +413,7 @@ mod tests {
             punt(0.9, "start nieuw werk"),
         ];
         assign_lanes(&mut punten);
-        let labels: Vec<Label> = punten.iter().map(|punt| Label::new(punt, punt.baan)).collect();
+        let labels: Vec<Label> = punten.iter().map(|punt| Label::new(punt, punt.baan, punt.kant)).collect();
         for (index, label) in labels.iter().enumerate() {
             for other in &labels[..index] {
                 assert!(!label.touches(other) && !label.crosses(other), "{} {}", label.lane, other.lane);

@@ -393,11 +393,9 @@ pub fn placements(trajectory: &Trajectory, period: Period) -> Vec<PlaatsingBlok>
 }
 
 fn placement(plaatsing: &Plaatsing, date: NaiveDate) -> PlaatsingBlok {
-    let ended = plaatsing.tot.filter(|end| *end <= date);
-    let time = match (plaatsing.tot, ended) {
-        (_, Some(end)) => format!("van {} tot en met {}", long_date(plaatsing.van), long_date(end)),
-        (Some(end), None) => format!("vanaf {}, tot en met {}", long_date(plaatsing.van), long_date(end)),
-        (None, None) => format!("vanaf {}", long_date(plaatsing.van)),
+    let time = match plaatsing.tot {
+        Some(end) => format!("van {} tot en met {}", long_date(plaatsing.van), long_date(end)),
+        None => format!("vanaf {}", long_date(plaatsing.van)),
     };
     let confirmed =
         plaatsing.passend_bevestigd_door.as_ref().map_or(String::new(), |who| format!("; passend volgens {who}"));

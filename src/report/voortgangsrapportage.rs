@@ -147,7 +147,7 @@ pub fn build(request: &Request<'_>, document: &Document) -> Result<Voortgangsrap
         stoplicht: voortgang.stoplicht.map(|light| Stand { woord: light.as_str(), label: light.label() }),
         samenvatting: Tekst::of(&voortgang.samenvatting),
         gevraagd: asked(request, signatures)?,
-        tijdlijn: tijdlijn(trajectory, &kalender, peildatum),
+        tijdlijn: tijdlijn(trajectory, &kalender, peildatum, None),
         kalender: kalender_rijen(trajectory, &kalender, peildatum),
         volgende_stap: next_step(&kalender, request)?,
         gegevens: gegevens(trajectory, sight),

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use trajectpers::examples;
 use trajectpers::pipeline::{Order, ProduceError};
 use trajectpers::render::Output;
+use trajectpers::report::RESTRICTIONS;
 use trajectpers::trajectory::Colour;
 use trajectpers::wire::{Soort, Variant};
 
@@ -365,6 +366,60 @@ fn findings_and_the_mark_of_the_house_are_for_internal_use_alone() {
         let document = pdf(&body, order(voortgangsrapportage(), *reader));
         assert_eq!(document.holds("/voortgang/samenvatting"), *reader == variant("intern"), "{}", reader.as_str());
     }
+}
+
+/// The values at a place of a body, where `*` stands for every position in a list.
+fn values_at(body: &Value, pointer: &str) -> Vec<String> {
+    let mut found = vec![body];
+    for segment in pointer.split('/').skip(1) {
+        found = found
+            .into_iter()
+            .flat_map(|value| match (segment, value.as_array()) {
+                ("*", Some(items)) => items.iter().collect::<Vec<_>>(),
+                _ => value.get(segment).into_iter().collect(),
+            })
+            .collect();
+    }
+    found.into_iter().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+/// What a reader may not see of a body: by the one table that decides it, and activities that are not for reports.
+fn hidden_values(made: &Made) -> Vec<String> {
+    let forbidden = RESTRICTIONS.iter().filter(|restriction| {
+        !restriction.readers.contains(&made.variant) || restriction.never_in.contains(&made.soort)
+    });
+    let values = forbidden.flat_map(|restriction| restriction.pointers).flat_map(|at| values_at(&made.body, at));
+    let unreported = list(&made.body, "activiteiten")
+        .into_iter()
+        .filter(|activity| !made.is_for("intern") && activity["rapporteerbaar"] == Value::Bool(false));
+    let words = unreported.flat_map(|activity| ["omschrijving", "resultaat"].map(|field| activity[field].clone()));
+    let text = made.body.to_string();
+    values
+        .chain(words.filter_map(|words| words.as_str().map(str::to_owned)))
+        // What stands elsewhere in the body too may be shown for that reason; a letter or two may be part of any word.
+        .filter(|value| value.len() > 4 && text.matches(value.as_str()).count() == 1)
+        .flat_map(|value| {
+            let is_date = value.len() == 10 && value.as_bytes()[4] == b'-';
+            let dates = is_date.then(|| [oracle::short_date(&value), oracle::long_date(&value)]);
+            dates.into_iter().flatten().chain([value.clone()]).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+#[test]
+fn no_field_of_any_body_reaches_a_reader_who_may_not_see_it() {
+    let mut looked = 0;
+    for made in documents() {
+        let hidden = hidden_values(made);
+        let attached = Order { attach: true, ..order(made.soort, made.variant) };
+        let attached = pdf(&made.body, attached);
+        for value in &hidden {
+            assert!(!made.pdf.holds(value), "{}: {value}", made.name);
+            assert!(!attached.holds(value), "{} with its data: {value}", made.name);
+            looked += 1;
+        }
+    }
+    assert!(looked > 400, "{looked} values");
 }
 
 /// A body in which everything that not everybody may see has a value of its own, and who may see it in a

@@ -19,7 +19,7 @@ fn verapdf_finds_no_fault_with_any_document() {
     let obliged = std::env::var_os("CI").is_some();
     let skip = |why: &str| {
         assert!(!obliged, "veraPDF has to run here, but {why}");
-        // Past the harness, which keeps the words of a test that passes to itself.
+        // Past the harness, which keeps the words of a test that passes to itself; so is the verdict below.
         let _ = writeln!(std::io::stderr(), "SKIPPED: veraPDF, because {why}; {HOW}");
     };
     if !has("javac") || !has("mvn") {
@@ -45,7 +45,7 @@ fn verapdf_finds_no_fault_with_any_document() {
     let judged = maven(&["exec:java", &format!("-Dexec.args={}", folder.display())]);
     let verdict = said(&judged);
     std::fs::remove_dir_all(&folder).expect("a folder to clear away");
-    println!("{verdict}");
+    let _ = writeln!(std::io::stderr(), "{verdict}");
     let expected = format!("verapdf: {files} files, {} profiles, 0 failures", files * 2);
     assert!(judged.status.success() && verdict.contains(&expected), "{expected}, but:\n{verdict}");
 }
