@@ -12,6 +12,8 @@ mod serve;
 mod templates;
 mod validate;
 
+use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -107,6 +109,17 @@ fn explain(error: &ProduceError) -> String {
     }
 }
 
+/// Why a file or folder cannot be read, in words.
+fn unreadable(path: &Path, error: &io::Error) -> String {
+    let path = path.display();
+    match error.kind() {
+        io::ErrorKind::NotFound => format!("{path} bestaat niet."),
+        io::ErrorKind::PermissionDenied => format!("{path} mag niet worden gelezen."),
+        io::ErrorKind::IsADirectory => format!("{path} is een map; geef een bestand."),
+        _ => format!("{path} is niet te lezen: {error}."),
+    }
+}
+
 /// A place in the body, in words when it is the body as a whole.
 fn place(pointer: &str) -> &str {
     if pointer.is_empty() { "(bericht)" } else { pointer }
@@ -120,6 +133,14 @@ fn place_of(finding: &Finding) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_that_cannot_be_read_says_why_in_dutch() {
+        let told = |kind: io::ErrorKind| unreadable(Path::new("traject.json"), &kind.into());
+        assert_eq!(told(io::ErrorKind::NotFound), "traject.json bestaat niet.");
+        assert_eq!(told(io::ErrorKind::PermissionDenied), "traject.json mag niet worden gelezen.");
+        assert_eq!(told(io::ErrorKind::IsADirectory), "traject.json is een map; geef een bestand.");
+    }
 
     #[test]
     fn the_command_line_is_sound() {

@@ -99,7 +99,7 @@ impl Render {
         let body = match read(&self.trajectory) {
             Ok(body) => body,
             Err(error) => {
-                eprintln!("{} is niet te lezen: {error}.", self.trajectory.display());
+                eprintln!("{}", super::unreadable(&self.trajectory, &error));
                 return ExitCode::from(2);
             }
         };

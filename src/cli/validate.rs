@@ -44,7 +44,7 @@ impl Validate {
         let body = match read(&self.trajectory) {
             Ok(body) => body,
             Err(error) => {
-                eprintln!("{} is niet te lezen: {error}.", self.trajectory.display());
+                eprintln!("{}", super::unreadable(&self.trajectory, &error));
                 return ExitCode::from(2);
             }
         };

@@ -540,7 +540,7 @@ fn wrong_usage_says_what_is_wrong() {
     let text = |path: &Path| path.to_str().expect("UTF-8").to_owned();
     assert!(batch(&text(&empty), &target, &[], b"", 2).contains("geen JSON-bestanden"));
     assert!(batch("-", &target, &[], b"\n", 2).contains("geen onderdelen"));
-    assert!(batch(&text(&empty.join("weg.ndjson")), &target, &[], b"", 2).contains("niet te lezen"));
+    assert!(batch(&text(&empty.join("weg.ndjson")), &target, &[], b"", 2).contains("weg.ndjson bestaat niet."));
     let file = empty.join("bestand");
     write(&file, "");
     assert!(batch("-", &file, &[], &lines(&[item(1)]), 2).contains("is geen map"));

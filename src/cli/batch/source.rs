@@ -5,6 +5,7 @@ use std::io::{self, BufRead, BufReader, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use crate::batch::{Limits, Piece, Results, Splitter};
+use crate::cli::unreadable;
 
 pub enum Source {
     /// Each holds one value, or a list of them.
@@ -21,7 +22,7 @@ impl Source {
         if input == Path::new("-") {
             return Ok(Self::Stream(None));
         }
-        let about = |error: io::Error| format!("{} is niet te lezen: {error}.", input.display());
+        let about = |error: io::Error| unreadable(input, &error);
         if !fs::metadata(input).map_err(about)?.is_dir() {
             File::open(input).map_err(about)?;
             let path = input.to_owned();
