@@ -7,7 +7,7 @@ use crate::checks::{self, Context, Finding, Severity, Thresholds};
 use crate::pipeline::finding_of;
 use crate::report;
 use crate::trajectory::{Kalender, Mijlpaal, Stand, Status, Trajectory};
-use crate::wire::{self, Fault, ParseOptions, Parsed, Soort, Variant};
+use crate::wire::{self, Fault, ParseOptions, Parsed, Repair, Soort, Variant};
 
 /// A trajectory judged for some documents.
 #[derive(Debug)]
@@ -82,7 +82,7 @@ pub fn judge(body: &[u8], question: Question<'_>) -> Result<Judgement, Fault> {
         _ => trajectory.and_then(|trajectory| trajectory.document.datum),
     }
     .unwrap_or(question.today);
-    let kalender = trajectory.map(|trajectory| kalender(trajectory, date)).unwrap_or_default();
+    let kalender = trajectory.map(|trajectory| kalender(&trajectory.known_on(date), date)).unwrap_or_default();
     Ok(Judgement { date, faults: reading.faults, documents, kalender })
 }
 
@@ -91,27 +91,29 @@ fn document(parsed: &Parsed, soort: Soort, readable: bool, question: Question<'_
     let date = report::date_of(trajectory, soort).unwrap_or(question.today);
     let variant = question.variant.or_else(|| report::variant_of(trajectory, soort)).unwrap_or(Variant::Werkgever);
     let missing = wire::missing(trajectory, soort);
-    let findings = findings(parsed, soort, variant, date, question.thresholds);
+    let known = trajectory.known_on(date);
+    let findings = findings(&known, &parsed.repairs, soort, variant, date, question.thresholds);
     let stopped = !blocking(trajectory, soort, &findings, question.options.strict).is_empty();
     DocumentJudgement { soort, date, possible: readable && missing.is_empty() && !stopped, missing, findings }
 }
 
 /// All findings of a document: those of the rules, then those of its texts.
 pub fn findings(
-    parsed: &Parsed,
+    trajectory: &Trajectory,
+    repairs: &[Repair],
     soort: Soort,
     variant: Variant,
     date: NaiveDate,
     thresholds: &Thresholds,
 ) -> Vec<Finding> {
-    let context = Context::new(&parsed.trajectory, soort, variant, date, thresholds);
+    let context = Context::new(trajectory, soort, variant, date, thresholds);
     let mut findings = checks::check(&context);
-    findings.extend(parsed.repairs.iter().map(finding_of));
+    findings.extend(repairs.iter().map(finding_of));
     findings
 }
 
 /// The findings that stop a document, as faults: those that block stop a definitive one, and when the caller is strict
-/// they and every warning stop a concept as well.
+/// they and every warning stop a concept as well. A finding with several places is a fault in each.
 pub fn blocking(trajectory: &Trajectory, soort: Soort, findings: &[Finding], strict: bool) -> Vec<Fault> {
     let definitive = report::status_of(trajectory, soort) == Status::Definitief;
     let stops = |severity| match severity {
@@ -122,10 +124,10 @@ pub fn blocking(trajectory: &Trajectory, soort: Soort, findings: &[Finding], str
     findings
         .iter()
         .filter(|finding| stops(finding.severity))
-        .map(|finding| Fault {
-            pointer: finding.pointers.first().cloned().unwrap_or_default(),
-            code: finding.code,
-            detail: finding.detail.clone(),
+        .flat_map(|finding| {
+            let fault = |pointer: String| Fault { pointer, code: finding.code, detail: finding.detail.clone() };
+            let whole = finding.pointers.is_empty().then(String::new);
+            finding.pointers.iter().cloned().chain(whole).map(fault).collect::<Vec<_>>()
         })
         .collect()
 }

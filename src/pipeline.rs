@@ -254,7 +254,9 @@ fn prepare_with(
     let own = own_sentences(sentences, &trajectory.teksten)?;
     let variant = order.variant.or_else(|| report::variant_of(trajectory, order.soort)).unwrap_or(Variant::Werkgever);
     let date = report::date_of(trajectory, order.soort).unwrap_or(order.today);
-    let findings = judgement::findings(&parsed, order.soort, variant, date, thresholds);
+    let known = trajectory.known_on(date);
+    let trajectory = known.as_ref();
+    let findings = judgement::findings(trajectory, &parsed.repairs, order.soort, variant, date, thresholds);
     let stops = judgement::blocking(trajectory, order.soort, &findings, order.strict);
     if !stops.is_empty() {
         return Err(ProduceError::Faults(stops));

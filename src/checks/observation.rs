@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Fact, Finding, Rule, Severity};
 
 /// Places that one finding names; a longer list would hide them, and the sentence gives the count.
-const MAX_POINTERS: usize = 10;
+const MAX_POINTERS: usize = 50;
 
 /// A fact worth saying, with its place.
 #[derive(Debug)]

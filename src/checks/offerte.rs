@@ -6,8 +6,8 @@ use super::context::{Context, later};
 use super::dutch::{count, day};
 use super::observation::Observation;
 use crate::trajectory::{
-    Berekening, BtwTarief, Eenheid, MijlpaalSoort, Money, Offerte, OfferteRegel, Regelbedrag, WekenAfronding, bereken,
-    weken,
+    Berekening, BtwTarief, Eenheid, Korting, MijlpaalSoort, Money, Offerte, OfferteRegel, Regelbedrag, WekenAfronding,
+    bereken, weken,
 };
 
 /// An offerte with its days and sums.
@@ -57,8 +57,52 @@ pub fn sums_differ(context: &Context<'_>) -> Vec<Observation> {
         );
         seen.push(compared("/offerte/termijnen", detail, terms, total));
     }
+    seen.extend(no_time_left(&sums));
+    seen.extend(discount_does_not_fit(&sums));
     let other = sums.lines().filter(|(_, line, _)| line.eenheid != Eenheid::Week);
     seen.extend(other.filter_map(|(index, line, sum)| line_differs(index, line, sum)));
+    seen
+}
+
+/// An offer that starts after everything has ended would cost nothing.
+fn no_time_left(sums: &Sums<'_>) -> Option<Observation> {
+    let detail = format!(
+        "De start van {} ligt na de laatste dag van de begeleiding, {}; er zijn geen weken om aan te bieden. Controleer \
+         de startdatum, de offertedatum en de eerste ziektedag.",
+        day(sums.start),
+        day(sums.end)
+    );
+    (sums.start > sums.end).then(|| Observation::at("/offerte/startdatum", detail).with("start", sums.start))
+}
+
+/// A discount that is larger than what it is a discount on, or on a btw group that is not there, would silently shrink.
+fn discount_does_not_fit(sums: &Sums<'_>) -> Vec<Observation> {
+    let too_large = |place: String, given: Money, over: Money| {
+        let detail = format!(
+            "De korting is {given}, maar het bedrag waarover zij gaat is {over}. Verlaag de korting of controleer de \
+             regels."
+        );
+        (given > over).then(|| compared(&place, detail, given, over))
+    };
+    let mut seen: Vec<Observation> = sums
+        .lines()
+        .filter_map(|(index, line, sum)| match line.korting? {
+            Korting::Bedrag(given) => too_large(format!("/offerte/regels/{index}/korting"), given, sum.bruto),
+            Korting::Percentage(_) => None,
+        })
+        .collect();
+    if let Some(given) = sums.offerte.korting {
+        let groups = sums.berekening.groepen.iter();
+        let covered: Vec<_> = groups.filter(|group| given.btw.is_none_or(|only| only == group.tarief)).collect();
+        let over: Money = covered.iter().map(|group| group.regels).sum();
+        if covered.is_empty() {
+            let detail = "De korting geldt voor een btw-tarief dat in geen prijsregel staat. Kies een tarief dat \
+                          voorkomt, of laat het weg.";
+            seen.push(Observation::at("/offerte/korting/btw", detail));
+        } else if let Korting::Bedrag(amount) = given.korting {
+            seen.extend(too_large("/offerte/korting/bedragCent".to_owned(), amount, over));
+        }
+    }
     seen
 }
 

@@ -68,6 +68,7 @@ pub fn vondsten(trajectory: &Trajectory, soort: Soort, date: NaiveDate) -> Vec<V
             }
         }
     }
+    search.identifiers(trajectory);
     let (list, signatures) = signatures_of(trajectory, soort);
     for (index, signature) in signatures.iter().enumerate() {
         search.line(format_args!("{list}/{index}/opmerking"), &signature.opmerking);
@@ -128,6 +129,35 @@ impl Search {
     fn name<'t>(&mut self, at: fmt::Arguments<'_>, text: impl Into<Option<&'t Text>>) {
         if let Some(text) = text.into() {
             self.look(at, Veld::Naam, text.as_str());
+        }
+    }
+
+    /// Numbers and names that others gave, which may hold any digits: only the employee's own number does not belong there.
+    fn identifiers(&mut self, trajectory: &Trajectory) {
+        let Some(bsn) = &trajectory.werknemer.bsn else { return };
+        let offerte = trajectory.offerte.as_ref();
+        let huisstijl = &trajectory.bureau.huisstijl;
+        let places = [
+            ("/traject/nummer", Some(&trajectory.traject.nummer)),
+            ("/document/nummer", trajectory.document.nummer.as_ref()),
+            ("/document/bestandsnaam", trajectory.document.bestandsnaam.as_ref()),
+            ("/werknemer/achternaam", Some(&trajectory.werknemer.naam.achternaam)),
+            ("/dienstverband/functie", Some(&trajectory.dienstverband.functie)),
+            ("/bureau/huisstijl/voettekst", huisstijl.voettekst.as_ref()),
+            ("/offerte/kandidaatcode", offerte.and_then(|offerte| offerte.kandidaatcode.as_ref())),
+            ("/offerte/uwKenmerk", offerte.and_then(|offerte| offerte.uw_kenmerk.as_ref())),
+        ];
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        for (place, text) in places {
+            if text.is_some_and(|text| digits(text.as_str()).contains(bsn.as_str())) {
+                self.vondsten.push(Vondst {
+                    pointer: place.to_owned(),
+                    veld: Veld::Naam,
+                    hits: vec![],
+                    third_person: false,
+                    bsn: true,
+                });
+            }
         }
     }
 

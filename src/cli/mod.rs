@@ -81,8 +81,8 @@ pub fn run() -> ExitCode {
 /// Writes data to standard output; a reader that has gone away is not an error.
 fn print(data: &[u8]) -> ExitCode {
     use std::io::Write;
-    match std::io::stdout().lock().write_all(data) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+    match io::stdout().lock().write_all(data) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             eprintln!("Standaarduitvoer is niet te schrijven: {error}.");
             ExitCode::from(1)
         }

@@ -62,7 +62,8 @@ pub struct ProblemError {
     parameter: Option<String>,
     #[schema(example = "datum", max_length = 40)]
     code: String,
-    /// Wat er mis is en wat goed zou zijn. Herhaalt nooit een ingezonden waarde.
+    /// Wat er mis is en wat goed zou zijn. Herhaalt geen ingezonden waarde; alleen een bevinding van de privacyregels die
+    /// een document tegenhoudt, noemt het gevonden woord.
     #[schema(max_length = 1000)]
     detail: String,
 }

@@ -31,6 +31,10 @@ mod voortgang;
 mod wachttijd;
 mod words;
 
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
 pub use belastbaarheid::{Belastbaarheid, BelastbaarheidBron, Beperking, Rubriek};
 pub use bsn::{Bsn, InvalidBsn};
 pub use btw_id::{BtwId, InvalidBtwId};
@@ -112,6 +116,17 @@ pub struct Trajectory {
 }
 
 impl Trajectory {
+    /// The trajectory as the count of the wachttijd was known on a day. A document before a recovery or a leave does not
+    /// know of it; what else is dated later, each document leaves out by itself.
+    pub fn known_on(&self, date: NaiveDate) -> Cow<'_, Self> {
+        if self.verzuim.wachttijd.pauzes().iter().all(|pauze| pauze.period.first() <= date) {
+            return Cow::Borrowed(self);
+        }
+        let mut known = self.clone();
+        known.verzuim.wachttijd = self.verzuim.wachttijd.known_on(date);
+        Cow::Owned(known)
+    }
+
     /// The data of one kind of document: that of its own part before that of all documents.
     pub fn document_for(&self, soort: Soort) -> Document {
         let patch = match soort {

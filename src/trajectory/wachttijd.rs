@@ -131,6 +131,12 @@ impl Wachttijd {
         self.eerste_ziektedag
     }
 
+    /// The count as it was known on a day: a pause that begins later has not happened yet.
+    pub fn known_on(&self, date: NaiveDate) -> Self {
+        let pauzes = self.pauzes.iter().copied().filter(|pauze| pauze.period.first() <= date).collect();
+        Self { eerste_ziektedag: self.eerste_ziektedag, pauzes }
+    }
+
     /// The pauses in order of time.
     pub fn pauzes(&self) -> &[Pauze] {
         &self.pauzes

@@ -96,7 +96,9 @@ fn voortgangsrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Opt
         "Op de datum van de rapportage was nog geen belastbaarheid bekend. Voeg die toe of controleer de datums.",
     );
     let done_in_period = trajectory.activiteiten.iter().any(|activiteit| {
-        activiteit.status == ActiviteitStatus::Uitgevoerd && voortgang.period.contains(activiteit.datum)
+        activiteit.rapporteerbaar
+            && activiteit.status == ActiviteitStatus::Uitgevoerd
+            && voortgang.period.contains(activiteit.datum)
     });
     require(
         faults,
@@ -138,6 +140,29 @@ fn eindrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()
         "Een eindrapportage heeft ten minste één activiteit nodig.",
     );
     let eind = trajectory.eind.as_ref()?;
+    let start = trajectory.traject.startdatum;
+    let date = trajectory.document.patched(&eind.document).datum;
+    ordered(
+        faults,
+        date.is_none_or(|date| date >= start),
+        if eind.document.datum.is_some() { "/eind/document/datum" } else { "/document/datum" },
+        "De eindrapportage is gedateerd vóór de start van het traject. Controleer beide datums.",
+    );
+    require(
+        faults,
+        date.is_none_or(|date| {
+            let entries = &trajectory.belastbaarheid;
+            entries.is_empty() || entries.iter().any(|entry| entry.datum <= date)
+        }),
+        "/belastbaarheid",
+        "Op de datum van de eindrapportage was nog geen belastbaarheid bekend. Voeg die toe of controleer de datums.",
+    );
+    ordered(
+        faults,
+        eind.einddatum_begeleiding >= start,
+        "/eind/einddatumBegeleiding",
+        "De begeleiding eindigt vóór de start van het traject. Controleer beide datums.",
+    );
     // UWV's "tot" is the first day that no longer counts.
     let sanction = trajectory.traject.loonsanctie.as_ref().and_then(|sanctie| sanctie.tot.pred_opt());
     let last = sanction.unwrap_or_else(|| trajectory.verzuim.laatste_dag());
@@ -166,6 +191,12 @@ fn offerte(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()> {
     );
     let offerte = trajectory.offerte.as_ref()?;
     let date = trajectory.document.patched(&offerte.document).datum;
+    ordered(
+        faults,
+        date.is_none_or(|date| date >= trajectory.verzuim.wachttijd.eerste_ziektedag()),
+        if offerte.document.datum.is_some() { "/offerte/document/datum" } else { "/document/datum" },
+        "De offerte is gedateerd vóór de eerste ziektedag. Controleer beide datums.",
+    );
     require(
         faults,
         date.is_none_or(|date| offerte.geldig_tot > date),
@@ -178,6 +209,13 @@ fn offerte(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()> {
 fn require(faults: &mut Vec<Fault>, present: bool, pointer: &str, detail: &str) {
     if !present {
         faults.push(Fault { pointer: pointer.to_owned(), code: REQUIRED, detail: detail.to_owned() });
+    }
+}
+
+/// Reports dates that contradict each other for this document.
+fn ordered(faults: &mut Vec<Fault>, sound: bool, pointer: &str, detail: &str) {
+    if !sound {
+        faults.push(Fault { pointer: pointer.to_owned(), code: "volgorde", detail: detail.to_owned() });
     }
 }
 
