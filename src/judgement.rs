@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::checks::{self, Context, Finding, Severity, Thresholds};
+use crate::checks::{self, Context, Finding, Searches, Severity, Thresholds};
 use crate::pipeline::finding_of;
 use crate::report;
 use crate::trajectory::{Kalender, Mijlpaal, Stand, Status, Trajectory};
@@ -62,11 +62,12 @@ pub struct Question<'a> {
 pub fn judge(body: &[u8], question: Question<'_>) -> Result<Judgement, Fault> {
     let reading = wire::read(body, question.options)?;
     let readable = reading.faults.is_empty();
+    let searches = Searches::default();
     let documents = question
         .soorten
         .iter()
         .map(|soort| match &reading.parsed {
-            Some(parsed) => document(parsed, *soort, readable, question),
+            Some(parsed) => document(parsed, *soort, readable, question, &searches),
             None => DocumentJudgement {
                 soort: *soort,
                 date: question.today,
@@ -86,13 +87,19 @@ pub fn judge(body: &[u8], question: Question<'_>) -> Result<Judgement, Fault> {
     Ok(Judgement { date, faults: reading.faults, documents, kalender })
 }
 
-fn document(parsed: &Parsed, soort: Soort, readable: bool, question: Question<'_>) -> DocumentJudgement {
+fn document(
+    parsed: &Parsed,
+    soort: Soort,
+    readable: bool,
+    question: Question<'_>,
+    searches: &Searches,
+) -> DocumentJudgement {
     let trajectory = &parsed.trajectory;
     let date = report::date_of(trajectory, soort).unwrap_or(question.today);
     let variant = question.variant.or_else(|| report::variant_of(trajectory, soort)).unwrap_or(Variant::Werkgever);
     let missing = wire::missing(trajectory, soort);
     let known = trajectory.known_on(date);
-    let findings = findings(&known, &parsed.repairs, soort, variant, date, question.thresholds);
+    let findings = findings(&known, &parsed.repairs, soort, variant, date, question.thresholds, searches);
     let stopped = !blocking(trajectory, soort, &findings, question.options.strict).is_empty();
     DocumentJudgement { soort, date, possible: readable && missing.is_empty() && !stopped, missing, findings }
 }
@@ -105,8 +112,9 @@ pub fn findings(
     variant: Variant,
     date: NaiveDate,
     thresholds: &Thresholds,
+    searches: &Searches,
 ) -> Vec<Finding> {
-    let context = Context::new(trajectory, soort, variant, date, thresholds);
+    let context = Context::new(trajectory, soort, variant, date, thresholds, searches);
     let mut findings = checks::check(&context);
     findings.extend(repairs.iter().map(finding_of));
     findings

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::checks::{Finding, Severity, Thresholds};
+use crate::checks::{Finding, Searches, Severity, Thresholds};
 use crate::examples;
 use crate::judgement;
 use crate::render::{Engine, EngineSettings, Output, RenderError, Rendered, Templates, UnknownTemplate};
@@ -256,7 +256,8 @@ fn prepare_with(
     let date = report::date_of(trajectory, order.soort).unwrap_or(order.today);
     let known = trajectory.known_on(date);
     let trajectory = known.as_ref();
-    let findings = judgement::findings(trajectory, &parsed.repairs, order.soort, variant, date, thresholds);
+    let findings =
+        judgement::findings(trajectory, &parsed.repairs, order.soort, variant, date, thresholds, &Searches::default());
     let stops = judgement::blocking(trajectory, order.soort, &findings, order.strict);
     if !stops.is_empty() {
         return Err(ProduceError::Faults(stops));

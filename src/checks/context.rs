@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::drempels::Thresholds;
 use super::dutch::day;
-use super::velden::{Vondst, vondsten};
+use super::velden::{Searches, Vondst, vondsten};
 use crate::trajectory::{
     Activiteit, ActiviteitStatus, Belastbaarheid, Document, EerderDocument, EerderSoort, Hours, Kalender, Loonsanctie,
     Ondertekening, PlaatsingSoort, Poortwachter, RedenEinde, RedenUitstel, Sollicitatie, Soort, Status, Trajectory,
@@ -29,18 +29,20 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
+    /// `searches` remembers what the texts hold, for the next document of the same trajectory.
     pub fn new(
         trajectory: &'a Trajectory,
         soort: Soort,
         variant: Variant,
         date: NaiveDate,
         thresholds: &'a Thresholds,
+        searches: &Searches,
     ) -> Self {
         let steps = trajectory.poortwachter.known_on(date);
         let einddatum = trajectory.dienstverband.einddatum;
         let kalender = Kalender::of(&trajectory.verzuim, &steps, &trajectory.traject, einddatum);
         let document = trajectory.document_for(soort);
-        let vondsten = vondsten(trajectory, soort, date);
+        let vondsten = vondsten(trajectory, soort, date, searches);
         Self { trajectory, soort, variant, date, thresholds, kalender, steps, document, vondsten }
     }
 

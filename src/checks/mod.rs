@@ -28,6 +28,7 @@ pub use context::Context;
 pub use drempels::{InvalidThreshold, ThresholdInfo, Thresholds};
 use observation::Observation;
 pub use regels::RULES;
+pub use velden::Searches;
 
 use crate::trajectory::Soort;
 

@@ -3,7 +3,10 @@
 //! Narrative is searched in full. Names of employers, jobs, sectors and people are not: ‘ziekenhuis’ is a fine
 //! employer. Only a burgerservicenummer is sought everywhere.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::fmt;
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 
@@ -34,9 +37,27 @@ pub enum Veld {
     Naam,
 }
 
+/// What texts were found to hold. Documents of one trajectory share most of theirs, so that judging several of them
+/// need not search a text again.
+#[derive(Debug, Default)]
+pub struct Searches {
+    found: RefCell<HashMap<String, Rc<Found>>>,
+}
+
+impl Searches {
+    fn of(&self, text: &str) -> Rc<Found> {
+        if let Some(known) = self.found.borrow().get(text) {
+            return Rc::clone(known);
+        }
+        let found = Rc::new(search(text));
+        self.found.borrow_mut().insert(text.to_owned(), Rc::clone(&found));
+        found
+    }
+}
+
 /// Searches the texts that a document shows on its day.
-pub fn vondsten(trajectory: &Trajectory, soort: Soort, date: NaiveDate) -> Vec<Vondst> {
-    let mut search = Search::default();
+pub fn vondsten(trajectory: &Trajectory, soort: Soort, date: NaiveDate, searches: &Searches) -> Vec<Vondst> {
+    let mut search = Search { vondsten: vec![], searches };
     if soort != Soort::Offerte {
         search.shared(trajectory, date);
     }
@@ -76,12 +97,12 @@ pub fn vondsten(trajectory: &Trajectory, soort: Soort, date: NaiveDate) -> Vec<V
     search.without_names(trajectory)
 }
 
-#[derive(Default)]
-struct Search {
+struct Search<'a> {
     vondsten: Vec<Vondst>,
+    searches: &'a Searches,
 }
 
-impl Search {
+impl Search<'_> {
     /// What was found, but for words that are the name of a party as it is written: ‘Ångström’ is nobody's condition.
     fn without_names(self, trajectory: &Trajectory) -> Vec<Vondst> {
         let people = [&trajectory.werknemer.naam, &trajectory.werkgever.contactpersoon.naam];
@@ -101,9 +122,10 @@ impl Search {
 
     /// Looks at one text and keeps it when it holds something; only then its place is written out.
     fn look(&mut self, at: fmt::Arguments<'_>, veld: Veld, text: &str) {
-        let Found { hits, third_person } = if veld == Veld::Naam { Found::default() } else { search(text) };
+        let found = if veld == Veld::Naam { Rc::default() } else { self.searches.of(text) };
         let bsn = holds_bsn(text);
-        if !hits.is_empty() || third_person || bsn {
+        if !found.hits.is_empty() || found.third_person || bsn {
+            let (hits, third_person) = (found.hits.clone(), found.third_person);
             self.vondsten.push(Vondst { pointer: at.to_string(), veld, hits, third_person, bsn });
         }
     }

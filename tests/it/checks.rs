@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use serde_json::Value;
-use trajectpers::checks::{self, Context, Finding, RULES, Severity, Thresholds};
+use trajectpers::checks::{self, Context, Finding, RULES, Searches, Severity, Thresholds};
 use trajectpers::wire::{self, Fault, ParseOptions, Soort, Variant};
 use trajectpers::{examples, report};
 
@@ -517,7 +517,7 @@ fn findings(body: &str, soort: Soort, thresholds: &Thresholds) -> Result<Vec<Fin
     let trajectory = &parsed.trajectory;
     let variant = report::variant_of(trajectory, soort).unwrap_or(Variant::Werkgever);
     let date = report::date_of(trajectory, soort).unwrap_or(NaiveDate::MIN);
-    Ok(checks::check(&Context::new(trajectory, soort, variant, date, thresholds)))
+    Ok(checks::check(&Context::new(trajectory, soort, variant, date, thresholds, &Searches::default())))
 }
 
 fn codes(findings: &[Finding]) -> BTreeSet<&'static str> {
