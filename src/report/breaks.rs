@@ -5,6 +5,8 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
+use super::dutch::MONTHS;
+
 /// Longer than any ordinary word: addresses, and what people type without spaces.
 const LONG: usize = 24;
 /// Zero-width space: a place to break that prints nothing. Every shipped face has it.
@@ -13,36 +15,10 @@ const BREAK: char = '\u{200b}';
 /// A space that does not break.
 const BOUND: char = '\u{a0}';
 
-/// Words that stay with the number before them.
-const UNITS: [&str; 28] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-    "uur",
-    "uren",
-    "minuten",
-    "min",
-    "dagen",
-    "dag",
-    "weken",
-    "week",
-    "maanden",
-    "maand",
-    "jaar",
-    "kg",
-    "km",
-    "euro",
-    "procent",
-    "kilo",
+/// Words that stay with the number before them, as a month does.
+const UNITS: [&str; 16] = [
+    "uur", "uren", "minuten", "min", "dagen", "dag", "weken", "week", "maanden", "maand", "jaar", "kg", "km", "euro",
+    "procent", "kilo",
 ];
 /// Words that stay with the number after them.
 const BEFORE: [&str; 4] = ["artikel", "art.", "week", "lid"];
@@ -84,28 +60,46 @@ fn glued(text: &str) -> Cow<'_, str> {
 
 /// Whether two words that follow each other stay on one line; `before` is the word before them.
 fn belongs(before: &str, word: &str, next: &str) -> bool {
-    let bare = |text: &'_ str| text.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    let number = |text: &str| {
-        text.bytes().any(|b| b.is_ascii_digit()) && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.'))
-    };
-    let (plain, following) = (bare(word), bare(next));
-    let ends = word.ends_with([')', ';', ':', '.', ',']);
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    // An initial and its surname; the parts of a telephone number.
-    let initial = word.len() == 2 && word.ends_with('.') && word.starts_with(char::is_uppercase);
-    let telephone = plain.starts_with('0') && digits(&plain) && digits(&following) && following.len() > 2 && !ends;
-    if (initial && next.starts_with(char::is_uppercase))
-        || telephone
-        || (digits(&bare(before)) && bare(before).starts_with('0') && digits(&plain) && digits(&following) && !ends)
-    {
-        return true;
+    if is_initial(word) {
+        return next.starts_with(char::is_uppercase);
     }
-    if number(&plain) && !ends && UNITS.contains(&following.as_str()) {
-        return true;
+    let (earlier, plain, following) = (bare(before), bare(word), bare(next));
+    // ‘artikel 7:660a’, also behind a bracket.
+    if BEFORE.contains(&word.trim_start_matches('(')) {
+        return next.starts_with(|c: char| c.is_ascii_digit());
     }
-    let year = following.len() == 4 && number(&following);
-    let dated = year && UNITS[..12].contains(&plain.as_str()) && !ends && number(&bare(before));
-    dated || (BEFORE.contains(&word.trim_start_matches('(')) && next.starts_with(|c: char| c.is_ascii_digit()))
+    // Punctuation between them parts them.
+    if word.ends_with([')', ';', ':', '.', ',']) {
+        return false;
+    }
+    let unit = is_number(plain) && (UNITS.contains(&following) || MONTHS.contains(&following));
+    let year = MONTHS.contains(&plain) && is_number(earlier) && following.len() == 4 && is_digits(following);
+    unit || year || is_telephone(earlier, plain, following)
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// The letter of a first name: `L.`.
+fn is_initial(word: &str) -> bool {
+    word.len() == 2 && word.ends_with('.') && word.starts_with(char::is_uppercase)
+}
+
+fn is_digits(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Digits, with decimals or thousands.
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+        && word.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'))
+}
+
+/// Two groups of a telephone number, of which the first or the one before it begins with a zero.
+fn is_telephone(earlier: &str, group: &str, next: &str) -> bool {
+    let begins = |group: &str| group.starts_with('0') && is_digits(group);
+    is_digits(group) && is_digits(next) && (begins(earlier) || (begins(group) && next.len() > 2))
 }
 
 fn has_long_word(text: &str) -> bool {

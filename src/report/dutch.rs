@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-const MONTHS: [&str; 12] = [
+/// The months in order, as they stand in a date.
+pub const MONTHS: [&str; 12] = [
     "januari",
     "februari",
     "maart",
