@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::checks::{self, Context, Finding, Searches, Severity, Thresholds};
+use crate::own_texts;
 use crate::pipeline::finding_of;
 use crate::report;
 use crate::trajectory::{Kalender, Mijlpaal, Stand, Status, Trajectory};
@@ -60,9 +61,13 @@ pub struct Question<'a> {
 
 /// Judges a body. An error only when it is not JSON at all.
 pub fn judge(body: &[u8], question: Question<'_>) -> Result<Judgement, Fault> {
-    let reading = wire::read(body, question.options)?;
+    let mut reading = wire::read(body, question.options)?;
+    if let Some(parsed) = &reading.parsed {
+        reading.faults.extend(own_texts::faults(&parsed.trajectory.teksten));
+        wire::order_by_place(&mut reading.faults);
+    }
     let readable = reading.faults.is_empty();
-    let searches = Searches::default();
+    let searches = Searches::for_documents(question.soorten.len());
     let documents = question
         .soorten
         .iter()
@@ -70,7 +75,7 @@ pub fn judge(body: &[u8], question: Question<'_>) -> Result<Judgement, Fault> {
             Some(parsed) => document(parsed, *soort, readable, question, &searches),
             None => DocumentJudgement {
                 soort: *soort,
-                date: question.today,
+                date: reading.stated_date(Some(*soort)).unwrap_or(question.today),
                 missing: if reading.lacks_part(*soort) { vec![wire::without_part(*soort)] } else { vec![] },
                 findings: vec![],
                 possible: false,
@@ -78,11 +83,8 @@ pub fn judge(body: &[u8], question: Question<'_>) -> Result<Judgement, Fault> {
         })
         .collect();
     let trajectory = reading.parsed.as_ref().map(|parsed| &parsed.trajectory);
-    let date = match question.soorten {
-        [only] => trajectory.and_then(|trajectory| report::date_of(trajectory, *only)),
-        _ => trajectory.and_then(|trajectory| trajectory.document.datum),
-    }
-    .unwrap_or(question.today);
+    let only = if let [only] = question.soorten { Some(*only) } else { None };
+    let date = reading.stated_date(only).unwrap_or(question.today);
     let kalender = trajectory.map(|trajectory| kalender(&trajectory.known_on(date), date)).unwrap_or_default();
     Ok(Judgement { date, faults: reading.faults, documents, kalender })
 }

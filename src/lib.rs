@@ -25,6 +25,7 @@ pub mod config;
 pub mod examples;
 pub mod http;
 pub mod judgement;
+mod own_texts;
 pub mod pipeline;
 pub mod render;
 pub mod report;

@@ -9,9 +9,10 @@ use chrono::NaiveDate;
 use crate::checks::{Finding, Searches, Severity, Thresholds};
 use crate::examples;
 use crate::judgement;
+use crate::own_texts;
 use crate::render::{Engine, EngineSettings, Output, RenderError, Rendered, Templates, UnknownTemplate};
 use crate::report::{self, InvalidText, Report, ReportError, Request, Sentences};
-use crate::wire::{self, Fault, ParseOptions, Parsed, Repair, Soort, Variant};
+use crate::wire::{self, Fault, ParseOptions, Repair, Soort, Variant};
 
 /// What is wanted of a body.
 #[derive(Debug, Clone, Copy)]
@@ -249,19 +250,31 @@ fn prepare_with(
     order: Order,
 ) -> Result<Prepared, ProduceError> {
     let options = ParseOptions { ignore_unknown: order.ignore_unknown, strict: order.strict };
-    let parsed = wire::parse(body, order.soort, options).map_err(ProduceError::Faults)?;
+    let reading = wire::read(body, options).map_err(|fault| ProduceError::Faults(vec![fault]))?;
+    let mut faults = reading.faults_for(order.soort);
+    let Some(parsed) = reading.parsed else { return Err(ProduceError::Faults(faults)) };
     let trajectory = &parsed.trajectory;
-    let own = own_sentences(sentences, &trajectory.teksten)?;
     let variant = order.variant.or_else(|| report::variant_of(trajectory, order.soort)).unwrap_or(Variant::Werkgever);
     let date = report::date_of(trajectory, order.soort).unwrap_or(order.today);
     let known = trajectory.known_on(date);
     let trajectory = known.as_ref();
-    let findings =
-        judgement::findings(trajectory, &parsed.repairs, order.soort, variant, date, thresholds, &Searches::default());
-    let stops = judgement::blocking(trajectory, order.soort, &findings, order.strict);
-    if !stops.is_empty() {
-        return Err(ProduceError::Faults(stops));
+    let findings = judgement::findings(
+        trajectory,
+        &parsed.repairs,
+        order.soort,
+        variant,
+        date,
+        thresholds,
+        &Searches::for_documents(1),
+    );
+    // Also beside other faults: a caller should hear of everything at once.
+    faults.extend(own_texts::faults(&trajectory.teksten));
+    faults.extend(judgement::blocking(trajectory, order.soort, &findings, order.strict));
+    if !faults.is_empty() {
+        wire::order_by_place(&mut faults);
+        return Err(ProduceError::Faults(faults));
     }
+    let own = own_texts::in_place(sentences, &trajectory.teksten);
     let request = Request {
         trajectory,
         soort: order.soort,
@@ -269,52 +282,17 @@ fn prepare_with(
         date,
         attach: order.attach,
         findings: &findings,
-        sentences: own.as_ref().unwrap_or(sentences),
+        sentences: &own,
     };
     match report::build(request) {
         Ok(report) => Ok(Prepared { report, findings }),
-        Err(ReportError::Sentence { name, .. }) if trajectory.teksten.iter().any(|(own, _)| own == name) => Err(
-            ProduceError::Faults(vec![text_fault(name, "Deze tekst is niet in te vullen of wordt te lang.".into())]),
-        ),
+        Err(ReportError::Sentence { name, .. }) if trajectory.teksten.iter().any(|(own, _)| own == name) => {
+            Err(ProduceError::Faults(vec![own_texts::fault(
+                name,
+                "Deze tekst is niet in te vullen of wordt te lang.".into(),
+            )]))
+        }
         Err(error) => Err(error.into()),
-    }
-}
-
-/// The sentences with those of the body in their place, if it has any.
-fn own_sentences(sentences: &Sentences, own: &[(String, String)]) -> Result<Option<Sentences>, ProduceError> {
-    if own.is_empty() {
-        return Ok(None);
-    }
-    sentences.with_own(own).map(Some).map_err(|faults| {
-        ProduceError::Faults(faults.iter().map(|(name, fault)| text_fault(name, text_sentence(fault))).collect())
-    })
-}
-
-fn text_fault(name: &str, detail: String) -> Fault {
-    Fault { pointer: Parsed::pointer_of_text(name), code: "tekst", detail }
-}
-
-fn text_sentence(fault: &InvalidText) -> String {
-    match fault {
-        InvalidText::UnknownName => {
-            let known: Vec<&str> = report::SHIPPED_TEXTS.iter().map(|(name, _)| *name).collect();
-            format!("Er is geen meegeleverde tekst met deze naam. Kies uit: {}.", known.join(", "))
-        }
-        InvalidText::Forbidden { tag } => format!(
-            "Een eigen tekst mag alleen plaatshouders en voorwaarden (if, elif, else, endif) bevatten; tussen het \
-             {tag}e paar accolades staat iets anders."
-        ),
-        InvalidText::Syntax { line } => format!("De tekst is geen geldig sjabloon: fout op regel {line}."),
-        InvalidText::UnknownPlaceholder { unknown, known } if known.is_empty() => {
-            format!("De tekst gebruikt onbekende plaatshouders ({}); deze tekst heeft er geen.", unknown.join(", "))
-        }
-        InvalidText::UnknownPlaceholder { unknown, known } => {
-            format!(
-                "De tekst gebruikt onbekende plaatshouders ({}). Bekend zijn: {}.",
-                unknown.join(", "),
-                known.join(", ")
-            )
-        }
     }
 }
 

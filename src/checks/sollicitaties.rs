@@ -1,10 +1,12 @@
 //! S: how much was applied for, within the zoekprofiel, and whether the log can be counted on.
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 
 use super::context::{Context, later};
 use super::dutch::{count, day};
-use super::lexicon::folded_words;
+use super::lexicon::{Patterns, folded_words};
 use super::observation::Observation;
 use crate::trajectory::{Fase, Sollicitatie, SollicitatieResultaat};
 
@@ -63,33 +65,32 @@ pub fn none_at_all(context: &Context<'_>) -> Option<Observation> {
 }
 
 /// Words for what helps in applying and is no application. UWV does not count these for the WW; here by analogy.
-const NO_APPLICATION: [&[&str]; 16] = [
-    &["banenmarkt"],
-    &["banenbeurs"],
-    &["vacatures", "gelezen"],
-    &["vacatures", "bekeken"],
-    &["vacatures", "gezocht"],
-    &["vacatures", "doorgenomen"],
-    &["cv", "geplaatst"],
-    &["cv", "online"],
-    &["cv", "op", "internet"],
-    &["cv", "op", "een", "vacaturesite"],
-    &["workshop"],
-    &["webinar"],
-    &["assessment"],
-    &["beroepentest"],
-    &["beroepskeuzetest"],
-    &["capaciteitentest"],
+const NO_APPLICATION: [&str; 16] = [
+    " banenmarkt ",
+    " banenbeurs ",
+    " vacatures gelezen ",
+    " vacatures bekeken ",
+    " vacatures gezocht ",
+    " vacatures doorgenomen ",
+    " cv geplaatst ",
+    " cv online ",
+    " cv op internet ",
+    " cv op een vacaturesite ",
+    " workshop ",
+    " webinar ",
+    " assessment ",
+    " beroepentest ",
+    " beroepskeuzetest ",
+    " capaciteitentest ",
 ];
+
+static NO_APPLICATIONS: LazyLock<Patterns> = LazyLock::new(|| Patterns::new(NO_APPLICATION));
 
 /// S03: the contract has no kind for these, so that only the words can tell.
 pub fn no_application(context: &Context<'_>) -> Option<Observation> {
     let is_other = |sollicitatie: &&Sollicitatie| {
         let texts = [Some(&sollicitatie.functie), sollicitatie.toelichting.as_ref()];
-        texts.into_iter().flatten().any(|text| {
-            let words = folded_words(text.as_str());
-            NO_APPLICATION.iter().any(|phrase| words.windows(phrase.len()).any(|window| window == *phrase))
-        })
+        texts.into_iter().flatten().any(|text| NO_APPLICATIONS.are_in(text.as_str()))
     };
     let found: Vec<usize> = context.sollicitaties().filter(is_other).map(|sollicitatie| sollicitatie.index).collect();
     let (number, verb) = (found.len(), if found.len() == 1 { "lijkt" } else { "lijken" });

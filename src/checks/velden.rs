@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 
 use super::cijfers::holds_bsn;
 use super::context::signatures_of;
-use super::lexicon::{Found, Hit, search};
+use super::lexicon::{Found, Hit, may_hold, search};
 use crate::trajectory::{
     ActiviteitStatus, Eind, Offerte, Persoonsprofiel, Plan, Prose, Soort, Text, Trajectory, Voortgang,
 };
@@ -39,20 +39,35 @@ pub enum Veld {
 
 /// What texts were found to hold. Documents of one trajectory share most of theirs, so that judging several of them
 /// need not search a text again.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Searches {
-    found: RefCell<HashMap<String, Rc<Found>>>,
+    /// Absent for one document, whose texts are all searched once.
+    known: Option<RefCell<Known>>,
 }
 
+type Known = HashMap<String, Option<Rc<Found>>, foldhash::quality::RandomState>;
+
 impl Searches {
-    fn of(&self, text: &str) -> Rc<Found> {
-        if let Some(known) = self.found.borrow().get(text) {
-            return Rc::clone(known);
+    /// For a number of documents of one trajectory.
+    pub fn for_documents(number: usize) -> Self {
+        Self { known: (number > 1).then(RefCell::default) }
+    }
+
+    /// What a text holds, if anything.
+    fn of(&self, text: &str) -> Option<Rc<Found>> {
+        let Some(known) = &self.known else { return found_in(text) };
+        if let Some(found) = known.borrow().get(text) {
+            return found.clone();
         }
-        let found = Rc::new(search(text));
-        self.found.borrow_mut().insert(text.to_owned(), Rc::clone(&found));
+        let found = found_in(text);
+        known.borrow_mut().insert(text.to_owned(), found.clone());
         found
     }
+}
+
+fn found_in(text: &str) -> Option<Rc<Found>> {
+    let found = may_hold(text).then(|| search(text));
+    found.filter(|found| !found.hits.is_empty() || found.third_person).map(Rc::new)
 }
 
 /// Searches the texts that a document shows on its day.
@@ -122,10 +137,10 @@ impl Search<'_> {
 
     /// Looks at one text and keeps it when it holds something; only then its place is written out.
     fn look(&mut self, at: fmt::Arguments<'_>, veld: Veld, text: &str) {
-        let found = if veld == Veld::Naam { Rc::default() } else { self.searches.of(text) };
+        let found = if veld == Veld::Naam { None } else { self.searches.of(text) };
         let bsn = holds_bsn(text);
-        if !found.hits.is_empty() || found.third_person || bsn {
-            let (hits, third_person) = (found.hits.clone(), found.third_person);
+        if found.is_some() || bsn {
+            let (hits, third_person) = found.map(|found| (found.hits.clone(), found.third_person)).unwrap_or_default();
             self.vondsten.push(Vondst { pointer: at.to_string(), veld, hits, third_person, bsn });
         }
     }

@@ -48,7 +48,7 @@ use crate::checks::Finding;
 use crate::trajectory::{LogoFormat, Status, Trajectory};
 pub use crate::trajectory::{Soort, Variant};
 pub use reader::{RESTRICTIONS, Restriction};
-pub use sentences::{InvalidText, SHIPPED as SHIPPED_TEXTS, Sentences};
+pub use sentences::{InvalidText, SHIPPED as SHIPPED_TEXTS, Sentences, invalid_texts};
 
 /// What is asked for: which document of which trajectory, for whom, on which day.
 #[derive(Debug, Clone, Copy)]

@@ -121,25 +121,22 @@ impl Sentences {
             sentences.replace(name, source).map_err(|fault| ((*name).to_owned(), fault))?;
         }
         for (name, source) in house {
-            sentences.check(name, source).map_err(|fault| (name.clone(), fault))?;
+            check(name, source).map_err(|fault| (name.clone(), fault))?;
             sentences.replace(name, source).map_err(|fault| (name.clone(), fault))?;
         }
         Ok(sentences)
     }
 
-    /// These texts with some replaced by a caller; every fault of every text.
-    pub fn with_own(&self, own: &[(String, String)]) -> Result<Self, Vec<(String, InvalidText)>> {
+    /// These texts with some replaced by a caller. One that is not valid leaves the text of the house.
+    pub fn with_own(&self, own: &[(String, String)]) -> Self {
         let mut sentences = self.clone();
-        let faults: Vec<_> = own
-            .iter()
-            .filter_map(|(name, source)| {
-                let replaced = only_conditions(source)
-                    .and_then(|()| sentences.check(name, source))
-                    .and_then(|()| sentences.replace(name, source));
-                replaced.err().map(|fault| (name.clone(), fault))
-            })
-            .collect();
-        if faults.is_empty() { Ok(sentences) } else { Err(faults) }
+        for (name, source) in own {
+            if valid_text(name, source).is_ok() {
+                // It was read a moment ago.
+                let _ = sentences.replace(name, source);
+            }
+        }
+        sentences
     }
 
     /// Fills in a text. The context is a small struct of its own per text: its fields are the placeholders.
@@ -157,14 +154,23 @@ impl Sentences {
         let added = self.environment.add_template_owned(name.to_owned(), source.to_owned());
         added.map_err(|error| InvalidText::Syntax { line: error.line().unwrap_or(1) })
     }
+}
 
-    /// The text replaces one that exists, parses, and names no placeholder that the shipped text does not have.
-    fn check(&self, name: &str, source: &str) -> Result<(), InvalidText> {
-        let shipped = SHIPPED.iter().find(|(known, _)| *known == name).ok_or(InvalidText::UnknownName)?;
-        let known = placeholders(shipped.1)?;
-        let unknown: Vec<String> = placeholders(source)?.into_iter().filter(|name| !known.contains(name)).collect();
-        if unknown.is_empty() { Ok(()) } else { Err(InvalidText::UnknownPlaceholder { unknown, known }) }
-    }
+/// Every fault of the texts that a caller wants in the place of others.
+pub fn invalid_texts(own: &[(String, String)]) -> Vec<(String, InvalidText)> {
+    own.iter().filter_map(|(name, source)| Some((name.clone(), valid_text(name, source).err()?))).collect()
+}
+
+fn valid_text(name: &str, source: &str) -> Result<(), InvalidText> {
+    only_conditions(source).and_then(|()| check(name, source))
+}
+
+/// The text replaces one that exists, parses, and names no placeholder that the shipped text does not have.
+fn check(name: &str, source: &str) -> Result<(), InvalidText> {
+    let shipped = SHIPPED.iter().find(|(known, _)| *known == name).ok_or(InvalidText::UnknownName)?;
+    let known = placeholders(shipped.1)?;
+    let unknown: Vec<String> = placeholders(source)?.into_iter().filter(|name| !known.contains(name)).collect();
+    if unknown.is_empty() { Ok(()) } else { Err(InvalidText::UnknownPlaceholder { unknown, known }) }
 }
 
 /// A caller's text may not repeat, call, set or join: what it becomes is then never longer than it is, placeholders
@@ -239,7 +245,10 @@ mod tests {
     }
 
     fn own(name: &str, source: &str) -> Result<Sentences, Vec<(String, InvalidText)>> {
-        Sentences::new(&[]).expect("the shipped texts are sound").with_own(&[(name.into(), source.into())])
+        let own = [(name.into(), source.into())];
+        let invalid = invalid_texts(&own);
+        let shipped = Sentences::new(&[]).expect("the shipped texts are sound");
+        if invalid.is_empty() { Ok(shipped.with_own(&own)) } else { Err(invalid) }
     }
 
     fn written(source: &str) -> Result<String, ReportError> {

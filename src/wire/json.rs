@@ -35,7 +35,10 @@ pub fn read(bytes: &[u8]) -> Result<(Value, Vec<Fault>), Fault> {
 }
 
 fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
-    let place = format!("regel {}, teken {}", error.line(), error.column());
+    // The parser counts bytes; an editor counts characters.
+    let line = bytes.split(|byte| *byte == b'\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
+    let before = &line[..error.column().min(line.len())];
+    let place = format!("regel {}, teken {}", error.line(), String::from_utf8_lossy(before).chars().count());
     let (code, detail) = if error.to_string().starts_with(TOO_DEEP) {
         ("te_diep", format!("Het JSON-bericht is dieper genest dan {MAX_DEPTH} niveaus ({place})."))
     } else if error.to_string().starts_with(TOO_MANY) {
@@ -219,6 +222,7 @@ mod tests {
         assert_eq!(code("[".repeat(5_000).as_bytes()), "te_diep");
         let flood = format!("[{}1]", "{},".repeat(MAX_CONTAINERS));
         assert_eq!(code(flood.as_bytes()), "te_veel");
-        assert!(read(br#"{"a": x}"#).expect_err("refused").detail.contains("regel 1"));
+        assert!(read(br#"{"a": x}"#).expect_err("refused").detail.contains("regel 1, teken 7"));
+        assert!(read("{\n\"één\": x}".as_bytes()).expect_err("refused").detail.contains("regel 2, teken 8"));
     }
 }

@@ -1,6 +1,6 @@
 //! The smallest parts of the contract: dates, numbers with a check digit, hours, and lines of text.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde_json::Value;
 use utoipa::openapi::{ObjectBuilder, RefOr, Schema, Type};
 use utoipa::{PartialSchema, ToSchema};
@@ -53,14 +53,15 @@ leaf! {
         fault "telefoon" "Dit is geen telefoonnummer. Gebruik cijfers, spaties, +, haakjes en streepjes, met 7 tot 15 cijfers.";
 }
 
-fn parse_date(text: &str) -> Option<NaiveDate> {
-    let shaped = text.len() == 10
-        && text.bytes().enumerate().all(|(index, byte)| match index {
-            4 | 7 => byte == b'-',
-            _ => byte.is_ascii_digit(),
-        });
-    let date = shaped.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok())?;
-    date.filter(|date| YEARS.contains(&date.year()))
+pub fn parse_date(text: &str) -> Option<NaiveDate> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else { return None };
+    let number = |digits: &[u8]| {
+        let digit = |byte: &u8| byte.is_ascii_digit().then(|| u32::from(byte - b'0'));
+        digits.iter().try_fold(0, |number, byte| Some(number * 10 + digit(byte)?))
+    };
+    let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok()?;
+    let date = NaiveDate::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?);
+    date.filter(|_| YEARS.contains(&year))
 }
 
 fn parse_email(text: &str) -> Option<domain::Text> {

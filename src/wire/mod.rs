@@ -32,6 +32,9 @@ pub use vereist::without_part;
 
 pub use crate::trajectory::{Soort, Variant};
 
+use chrono::NaiveDate;
+use serde_json::Value;
+
 use crate::trajectory::Trajectory;
 use reader::{At, Wire};
 
@@ -61,17 +64,10 @@ pub struct ParseOptions {
 /// Reads a body for one kind of document; all its faults together, in order of their place.
 pub fn parse(body: &[u8], soort: Soort, options: ParseOptions) -> Result<Parsed, Vec<Fault>> {
     let reading = read(body, options).map_err(|fault| vec![fault])?;
-    let without_part = reading.lacks_part(soort);
-    let mut faults = reading.faults;
-    faults.extend(match &reading.parsed {
-        Some(parsed) => missing(&parsed.trajectory, soort),
-        // Other faults hide what this document needs, but that its own part is missing can be seen.
-        None if without_part => vec![vereist::without_part(soort)],
-        None => vec![],
-    });
+    let faults = reading.faults_for(soort);
     match reading.parsed {
         Some(parsed) if faults.is_empty() => Ok(parsed),
-        _ => Err(in_order(faults)),
+        _ => Err(faults),
     }
 }
 
@@ -81,14 +77,41 @@ pub struct Reading {
     pub faults: Vec<Fault>,
     /// Absent when a fault leaves no trajectory; present beside faults that do.
     pub parsed: Option<Parsed>,
-    /// Names of the parts that are there, whatever is wrong inside them.
-    parts: Vec<String>,
+    /// What is there at the top of the body, whatever is wrong inside it.
+    parts: Vec<Part>,
+}
+
+/// A field at the top of a body.
+#[derive(Debug)]
+struct Part {
+    name: String,
+    /// The day that a document of this part states.
+    date: Option<NaiveDate>,
 }
 
 impl Reading {
+    /// What keeps one kind of document from being made, in order of place: its own faults, and what this document
+    /// cannot do without.
+    pub fn faults_for(&self, soort: Soort) -> Vec<Fault> {
+        let mut faults = self.faults.clone();
+        faults.extend(match &self.parsed {
+            Some(parsed) => missing(&parsed.trajectory, soort),
+            // Other faults hide what this document needs, but that its own part is missing can be seen.
+            None if self.lacks_part(soort) => vec![without_part(soort)],
+            None => vec![],
+        });
+        once_per_place(faults)
+    }
+
     /// Whether the part that only this kind of document takes is not there at all.
     pub fn lacks_part(&self, soort: Soort) -> bool {
-        !self.parts.iter().any(|part| part == part_of(soort))
+        !self.parts.iter().any(|part| part.name == part_of(soort))
+    }
+
+    /// The day of the document that the body states, for one kind or for all of them, as far as it can be read.
+    pub fn stated_date(&self, soort: Option<Soort>) -> Option<NaiveDate> {
+        let date = |name: &str| self.parts.iter().find(|part| part.name == name)?.date;
+        soort.and_then(|soort| date(part_of(soort))).or_else(|| date("document"))
     }
 }
 
@@ -106,13 +129,19 @@ pub fn read(body: &[u8], options: ParseOptions) -> Result<Reading, Fault> {
             detail: repair.sentence(),
         }));
     }
-    let parts = value.as_object().map(|object| object.keys().cloned().collect()).unwrap_or_default();
+    let parts = value.as_object().map(|object| object.iter().map(part).collect()).unwrap_or_default();
     let parsed = trajectory.map(|trajectory| Parsed { trajectory, repairs: at.repairs });
     if parsed.is_none() && faults.is_empty() {
         let detail = "Het bericht past niet in het schema van een traject.".to_owned();
         faults.push(Fault { pointer: String::new(), code: "schema", detail });
     }
-    Ok(Reading { faults: in_order(faults), parsed, parts })
+    Ok(Reading { faults: once_per_place(faults), parsed, parts })
+}
+
+fn part((name, value): (&String, &Value)) -> Part {
+    let document = if name == "document" { Some(value) } else { value.get("document") };
+    let date = document.and_then(|document| document.get("datum")).and_then(Value::as_str).and_then(leaf::parse_date);
+    Part { name: name.clone(), date }
 }
 
 /// Why these bytes are no JSON, if they are none.
@@ -122,7 +151,7 @@ pub fn syntax_fault(bytes: &[u8]) -> Option<Fault> {
 
 /// What a trajectory misses for one kind of document.
 pub fn missing(trajectory: &Trajectory, soort: Soort) -> Vec<Fault> {
-    in_order(vereist::faults(trajectory, soort))
+    once_per_place(vereist::faults(trajectory, soort))
 }
 
 /// The field that holds what only this kind of document takes.
@@ -135,19 +164,20 @@ pub(super) const fn part_of(soort: Soort) -> &'static str {
     }
 }
 
-/// One fault per place, the one of the schema first; places in order, numbers in a list as numbers.
-fn in_order(mut faults: Vec<Fault>) -> Vec<Fault> {
-    let key = |fault: &Fault| {
-        fault
-            .pointer
-            .split('/')
-            .map(|segment| (segment.parse::<usize>().unwrap_or(usize::MAX), segment.to_owned()))
-            .collect::<Vec<_>>()
-    };
-    faults.sort_by_cached_key(key);
+/// One fault per place, the one of the schema first; in order of place.
+fn once_per_place(mut faults: Vec<Fault>) -> Vec<Fault> {
+    order_by_place(&mut faults);
     // Repairs of one text are different things; other faults of one place are one thing said twice.
     let repair = |fault: &Fault| fault.code.starts_with('X');
     faults
         .dedup_by(|later, earlier| later.pointer == earlier.pointer && (!repair(later) || later.code == earlier.code));
     faults
+}
+
+/// Puts faults in order of their place, numbers in a list as numbers; those of one place stay as they are.
+pub fn order_by_place(faults: &mut [Fault]) {
+    faults.sort_by_cached_key(|fault| {
+        let segments = fault.pointer.split('/');
+        segments.map(|segment| (segment.parse::<usize>().unwrap_or(usize::MAX), segment.to_owned())).collect::<Vec<_>>()
+    });
 }

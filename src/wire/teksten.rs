@@ -42,7 +42,7 @@ impl Wire for Teksten {
             .iter()
             .map(|(name, value)| {
                 let template = value.as_str()?;
-                Some((name.clone(), at.inside(name, |at| text::clean(template, at))))
+                Some((name.clone(), at.inside(name, |at| text::clean(template, at).into_owned())))
             })
             .collect()
     }

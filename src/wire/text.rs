@@ -1,5 +1,7 @@
 //! Any text renders: what the fonts or the subset of CommonMark lack is put right, and reported.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
@@ -25,8 +27,7 @@ impl Wire for Proza {
 /// Reads one line: line ends and tabs become spaces.
 pub fn read_line(raw: &str, at: &mut At) -> Option<Text> {
     let clean = clean(raw, at);
-    let line = clean.split_whitespace_keeping_nbsp();
-    let text = Text::parse(&line).ok();
+    let text = Text::parse(&in_one_line(&clean)).ok();
     if text.is_none() {
         at.fault("leeg", EMPTY);
     }
@@ -71,7 +72,8 @@ fn clean_runs(blocks: &mut [Block], at: &mut At) {
                 for inline in inlines {
                     match inline {
                         Inline::Text { text, .. } if !text.chars().all(is_printable) => {
-                            *text = clean(text, at).replace('\n', " ");
+                            let clean = clean(text, at).replace('\n', " ");
+                            *text = clean;
                         }
                         Inline::Text { .. } | Inline::LineBreak => {}
                     }
@@ -84,14 +86,9 @@ fn clean_runs(blocks: &mut [Block], at: &mut At) {
 const EMPTY: &str = "Dit veld bevat geen leesbare tekst. Vul het in; een veld dat niet verplicht is, mag ook weg.";
 
 /// NFC, without what carries no ink, with U+FFFD for what no font has. Line ends stay; other controls go.
-pub fn clean(raw: &str, at: &mut At) -> String {
-    // Most text is plain ASCII, which is in NFC and printable as it stands.
-    if raw.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
-        return raw.to_owned();
-    }
-    // Nor does text change whose letters come before the loose accents and print.
-    if raw.chars().all(|character| character == '\n' || (character < '\u{300}' && is_printable(character))) {
-        return raw.to_owned();
+pub fn clean<'a>(raw: &'a str, at: &mut At) -> Cow<'a, str> {
+    if stands_as_it_is(raw) {
+        return Cow::Borrowed(raw);
     }
     let (mut replaced, mut dropped) = (0, 0);
     let mut text = String::with_capacity(raw.len());
@@ -112,7 +109,25 @@ pub fn clean(raw: &str, at: &mut At) -> String {
     }
     at.repaired(RepairKind::Replaced, replaced);
     at.repaired(RepairKind::Dropped, dropped);
-    text
+    Cow::Owned(text)
+}
+
+/// Whether a text has nothing to clean, as nearly every text: every character prints, and lies in a range whose
+/// characters are all in NFC, next to each other as well.
+fn stands_as_it_is(text: &str) -> bool {
+    is_plain(text)
+        || text.chars().all(|character| {
+            let composed = matches!(
+                character,
+                '\0'..='\u{2ff}' | '\u{1e80}'..='\u{1eff}' | '\u{2010}'..='\u{203a}' | '€'
+            );
+            character == '\n' || (composed && is_printable(character))
+        })
+}
+
+/// Whether a text is printable ASCII and line ends. Every byte is looked at, since so the compiler takes many at a time.
+fn is_plain(text: &str) -> bool {
+    text.bytes().fold(true, |plain, byte| plain & (matches!(byte, b' '..=b'~') | (byte == b'\n')))
 }
 
 /// Controls, zero-width characters, direction marks, soft hyphens, variation selectors, tags: characters that
@@ -131,14 +146,16 @@ fn decomposes_to_printable(character: char) -> bool {
 }
 
 /// Runs of spaces and line ends become one space; no-break spaces are text.
-trait SplitKeeping {
-    fn split_whitespace_keeping_nbsp(&self) -> String;
-}
-
-impl SplitKeeping for String {
-    fn split_whitespace_keeping_nbsp(&self) -> String {
-        self.split([' ', '\n']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+fn in_one_line(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    // Every pair is looked at, since so the compiler takes many at a time.
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let uneven = pairs.fold(false, |uneven, (one, next)| uneven | ((*one == b' ') & (*next == b' ')));
+    if uneven || text.contains('\n') {
+        return Cow::Owned(text.split([' ', '\n']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "));
     }
+    // Spaces at its ends are no part of a `Text`.
+    Cow::Borrowed(text)
 }
 
 /// The tree under construction.

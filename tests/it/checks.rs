@@ -517,7 +517,7 @@ fn findings(body: &str, soort: Soort, thresholds: &Thresholds) -> Result<Vec<Fin
     let trajectory = &parsed.trajectory;
     let variant = report::variant_of(trajectory, soort).unwrap_or(Variant::Werkgever);
     let date = report::date_of(trajectory, soort).unwrap_or(NaiveDate::MIN);
-    Ok(checks::check(&Context::new(trajectory, soort, variant, date, thresholds, &Searches::default())))
+    Ok(checks::check(&Context::new(trajectory, soort, variant, date, thresholds, &Searches::for_documents(1))))
 }
 
 fn codes(findings: &[Finding]) -> BTreeSet<&'static str> {

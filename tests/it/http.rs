@@ -240,6 +240,45 @@ fn repaired_texts_are_findings_and_with_strikt_faults() {
 }
 
 #[test]
+fn what_blocks_comes_together_with_what_does_not_fit() {
+    let mut body = example(AKKER);
+    set(&mut body, "/onzin", 1);
+    set(&mut body, "/teksten", json!({ "bestaat_niet": "x" }));
+    set(&mut body, "/voortgang/inzetWerknemer", "Zij heeft een depressie\u{200b}.");
+    set(&mut body, "/voortgang/document/status", "definitief");
+    let whole = [("/onzin", "onbekend_veld"), ("/teksten/bestaat_niet", "tekst"), ("/voortgang/inzetWerknemer", "P01")];
+    assert_eq!(post(VOORTGANG, &body).faults(), pairs(&whole));
+    // Strict: the repair of that text as well, beside the word in it.
+    let strict = post(&format!("{VOORTGANG}?strikt=true&onbekendeVelden=negeren"), &body).faults();
+    let more = [
+        ("/teksten/bestaat_niet", "tekst"),
+        ("/voortgang/inzetWerknemer", "X02"),
+        ("/voortgang/inzetWerknemer", "P01"),
+    ];
+    assert_eq!(strict, pairs(&more));
+}
+
+#[test]
+fn a_judgement_names_the_day_of_the_document_whatever_else_is_wrong() {
+    let mut body = example(AKKER);
+    set(&mut body, "/document/datum", "2025-07-01");
+    set(&mut body, "/voortgang/document/datum", "2025-06-20");
+    set(&mut body, "/teksten", json!({ "bestaat_niet": "x" }));
+    let day = |address: &str, body: &Value| post(address, body).json()["beoordeeldOp"].clone();
+    let own = "/v1/voortgangsrapportages/_valideer";
+    let judgement = post(own, &body).json();
+    assert_eq!(judgement["fouten"][0]["pointer"], "/teksten/bestaat_niet");
+    assert_eq!(judgement["geldig"], false);
+    for broken in [false, true] {
+        if broken {
+            set(&mut body, "/werknemer/achternaam", 7);
+        }
+        assert_eq!(day(own, &body), "2025-06-20");
+        assert_eq!(day("/v1/trajecten/_valideer", &body), "2025-07-01");
+    }
+}
+
+#[test]
 fn a_character_reference_is_repaired_like_the_character_itself() {
     // CommonMark turns these into characters after the text has been looked at.
     for text in ["Goed &#x1F600; zo.", "Goed &#xE000; zo.", "Goed &#xFEFF; zo.", "Goed &#7; zo.", "Goed &#x4E2D; zo."] {

@@ -1,7 +1,7 @@
 //! The stems of `lexicon.txt`: what each stands for, where in a word it must stand, and what makes it innocent.
 
 use super::category::Category;
-use super::words::Words;
+use super::fold::BORDER;
 
 /// What a stem stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,21 +72,14 @@ pub struct Entry {
     pub words: Vec<String>,
 }
 
-/// What a run of letters may be: a stem as a whole, or the first word of a phrase.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Spelling {
-    Whole(usize),
-    Start(usize),
-}
-
 impl Place {
-    pub fn fits(self, at_start: bool, at_end: bool, upper: bool) -> bool {
+    /// Whether a stem stands at the start of its word, and whether at the end.
+    const fn borders(self) -> (bool, bool) {
         match self {
-            Self::Woord => at_start && at_end,
-            Self::Begin => at_start,
-            Self::Eind => at_end,
-            Self::Deel => true,
-            Self::Letters => at_start && at_end && upper,
+            Self::Woord | Self::Letters => (true, true),
+            Self::Begin => (true, false),
+            Self::Eind => (false, true),
+            Self::Deel => (false, false),
         }
     }
 }
@@ -97,18 +90,18 @@ impl Entry {
         Self { sense, place, words }
     }
 
-    /// Whether the words after the first follow the token at `index`.
-    pub fn continues(&self, words: &Words, index: usize) -> bool {
-        let whole = matches!(self.place, Place::Woord | Place::Letters);
-        let sentence = words.tokens[index].sentence;
-        self.words.iter().enumerate().skip(1).all(|(offset, word)| {
-            words.tokens.get(index + offset).is_some_and(|token| {
-                let text = words.folded(token);
-                let last = offset + 1 == self.words.len();
-                let same = if last && !whole { text.starts_with(word.as_str()) } else { text == word };
-                same && token.joined && token.sentence == sentence
-            })
-        })
+    /// What to look for, borders of words included, and over how many words: the stem in one word, and a phrase in
+    /// words of its own as well.
+    pub fn spellings(&self) -> impl Iterator<Item = (String, usize)> {
+        let (starts, ends) = self.place.borders();
+        let bordered = |starts: bool, letters: &str| {
+            let before = starts.then_some(BORDER).into_iter();
+            before.chain(letters.chars()).chain(ends.then_some(BORDER)).collect::<String>()
+        };
+        let one_word = (bordered(starts, &self.words.concat()), 1);
+        let number = self.words.len();
+        let phrase = (number > 1).then(|| (bordered(true, &self.words.join(" ")), number));
+        std::iter::once(one_word).chain(phrase)
     }
 }
 

@@ -1,5 +1,7 @@
 //! A text as words without case and accents, in sentences.
 
+use super::fold::{BORDER, is_loose_accent, push_folded};
+
 /// A word of a text.
 #[derive(Debug)]
 pub struct Token {
@@ -17,9 +19,6 @@ pub struct Token {
     pub joined: bool,
 }
 
-/// Stands after every word, so that letters of two words never make one stem.
-const BETWEEN_WORDS: char = ' ';
-
 /// A text as words without case and accents.
 #[derive(Debug, Default)]
 pub struct Words {
@@ -27,43 +26,67 @@ pub struct Words {
     pub tokens: Vec<Token>,
 }
 
+/// Bytes of a word and what stands after it, on the safe side.
+const AVERAGE_WORD: usize = 5;
+
 /// Abbreviations that do not end a sentence.
 const ABBREVIATIONS: [&str; 14] =
     ["dr", "drs", "mr", "mw", "dhr", "mevr", "prof", "ir", "ing", "bijv", "evt", "nr", "ca", "incl"];
 
 impl Words {
     pub fn of(text: &str) -> Self {
-        let mut words = Self::default();
-        let (mut sentence, mut joined, mut inside) = (0, false, false);
-        let mut characters = text.char_indices().peekable();
-        while let Some((start, character)) = characters.next() {
-            if character.is_alphanumeric() || is_loose_accent(character) {
-                if !inside {
-                    let at = words.folded.len();
-                    words.tokens.push(Token { start, end: start, from: at, to: at, upper: true, sentence, joined });
-                    inside = true;
-                }
-                push_folded(character, &mut words.folded);
-                if let Some(token) = words.tokens.last_mut() {
-                    token.end = start + character.len_utf8();
-                    token.to = words.folded.len();
-                    token.upper &= !character.is_lowercase();
-                }
+        // Sizes that most texts stay within.
+        let mut words = Self {
+            folded: String::with_capacity(text.len() + 2),
+            tokens: Vec::with_capacity(text.len() / AVERAGE_WORD + 1),
+        };
+        words.folded.push(BORDER);
+        let (mut sentence, mut joined, mut at) = (0, false, 0);
+        while let Some(character) = text[at..].chars().next() {
+            let end = words.take_word(text, at, sentence, joined);
+            if end > at {
+                (at, joined) = (end, true);
                 continue;
             }
-            if inside {
-                (inside, joined) = (false, true);
-                words.folded.push(BETWEEN_WORDS);
-            }
+            at += character.len_utf8();
             match character {
                 ' ' | '\u{a0}' | '\u{202f}' | '-' | '‑' | '–' | '/' | '\'' | '’' => {}
                 '.' if words.ends_in_abbreviation() => {}
-                '.' if characters.peek().is_some_and(|(_, next)| next.is_alphanumeric()) => joined = false,
+                '.' if text[at..].starts_with(char::is_alphanumeric) => joined = false,
                 '.' | '!' | '?' | '\n' => (sentence, joined) = (sentence + 1, false),
                 _ => joined = false,
             }
         }
         words
+    }
+
+    /// Adds the word that starts at a byte of the text, if one does, and says where it ends.
+    fn take_word(&mut self, text: &str, start: usize, sentence: usize, joined: bool) -> usize {
+        let from = self.folded.len();
+        let (mut end, mut upper) = (start, true);
+        loop {
+            // Nearly all letters are ASCII, and a whole run of those is folded at once.
+            let letters = text.as_bytes()[end..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            let (run, at) = (&text[end..end + letters], self.folded.len());
+            self.folded.push_str(run);
+            self.folded[at..].make_ascii_lowercase();
+            upper &= !run.bytes().any(|byte| byte.is_ascii_lowercase());
+            end += letters;
+            match text[end..].chars().next() {
+                Some(letter) if !letter.is_ascii() && (letter.is_alphanumeric() || is_loose_accent(letter)) => {
+                    push_folded(letter, &mut self.folded);
+                    upper &= !letter.is_lowercase();
+                    end += letter.len_utf8();
+                }
+                _ => break,
+            }
+        }
+        if end > start {
+            let to = self.folded.len();
+            self.tokens.push(Token { start, end, from, to, upper, sentence, joined });
+            self.folded.push(BORDER);
+        }
+        end
     }
 
     pub fn folded(&self, token: &Token) -> &str {
@@ -77,44 +100,5 @@ impl Words {
             let initial = token.upper && word.chars().count() == 1 && !word.chars().all(|c| c.is_ascii_digit());
             initial || ABBREVIATIONS.contains(&word)
         })
-    }
-}
-
-fn is_loose_accent(character: char) -> bool {
-    matches!(character, '\u{300}'..='\u{36f}')
-}
-
-/// The letter without case and accent; a ligature as two letters, a letter of another script as it is.
-fn push_folded(character: char, folded: &mut String) {
-    if character.is_ascii() {
-        folded.push(character.to_ascii_lowercase());
-        return;
-    }
-    for lower in character.to_lowercase() {
-        match lower {
-            'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' | 'ạ'..='ặ' => folded.push('a'),
-            'æ' => folded.push_str("ae"),
-            'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => folded.push('c'),
-            'ď' | 'đ' | 'ð' => folded.push('d'),
-            'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' | 'ẹ'..='ệ' => folded.push('e'),
-            'ĝ' | 'ğ' | 'ġ' | 'ģ' => folded.push('g'),
-            'ĥ' | 'ħ' => folded.push('h'),
-            'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => folded.push('i'),
-            'ĳ' => folded.push_str("ij"),
-            'ķ' => folded.push('k'),
-            'ĺ' | 'ļ' | 'ľ' | 'ł' => folded.push('l'),
-            'ñ' | 'ń' | 'ņ' | 'ň' => folded.push('n'),
-            'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' | 'ọ'..='ợ' => folded.push('o'),
-            'œ' => folded.push_str("oe"),
-            'ŕ' | 'ř' => folded.push('r'),
-            'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => folded.push('s'),
-            'ß' => folded.push_str("ss"),
-            'ţ' | 'ť' | 'ț' => folded.push('t'),
-            'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => folded.push('u'),
-            'ý' | 'ÿ' => folded.push('y'),
-            'ź' | 'ż' | 'ž' => folded.push('z'),
-            accent if is_loose_accent(accent) => {}
-            other => folded.push(other),
-        }
     }
 }

@@ -1,0 +1,111 @@
+//! Letters without case and accents, and words between borders: what is compared when texts are searched.
+
+/// Stands before the first word and after every word, so that letters of two words never make one stem and a stem can
+/// say where in a word it must stand.
+pub const BORDER: char = ' ';
+
+/// What an ASCII character is to a search: a small letter, a digit, or a border.
+const FOLDED: [u8; 128] = {
+    let mut folded = [BORDER as u8; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        if (byte as u8).is_ascii_alphanumeric() {
+            folded[byte] = (byte as u8).to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    folded
+};
+
+/// The words of a text with a border before the first and after each, whatever stood between them. It is for a first
+/// look, which nearly every text gets and most stop at, so it does little more than a few instructions for a letter.
+pub fn fold(text: &str) -> Vec<u8> {
+    let mut folded = Vec::with_capacity(text.len() + 2);
+    folded.push(BORDER as u8);
+    let mut rest = text;
+    loop {
+        let other = if rest.is_ascii() { None } else { rest.bytes().position(|byte| !byte.is_ascii()) };
+        let ascii = other.unwrap_or(rest.len());
+        push_ascii(&rest.as_bytes()[..ascii], &mut folded);
+        rest = &rest[ascii..];
+        let Some(character) = rest.chars().next() else { break };
+        if character.is_alphanumeric() || is_loose_accent(character) {
+            let mut letters = String::new();
+            push_folded(character, &mut letters);
+            folded.extend_from_slice(letters.as_bytes());
+        } else {
+            push_ascii(&[BORDER as u8], &mut folded);
+        }
+        rest = &rest[character.len_utf8()..];
+    }
+    push_ascii(&[BORDER as u8], &mut folded);
+    folded
+}
+
+/// Adds ASCII characters; never two borders next to each other.
+fn push_ascii(run: &[u8], folded: &mut Vec<u8>) {
+    let start = folded.len();
+    let mut after_border = folded.last() == Some(&(BORDER as u8));
+    folded.resize(start + run.len(), 0);
+    let mut length = start;
+    for byte in run {
+        let letter = FOLDED[usize::from(byte & 0x7f)];
+        let border = letter == BORDER as u8;
+        folded[length] = letter;
+        length += usize::from(!(border && after_border));
+        after_border = border;
+    }
+    folded.truncate(length);
+}
+
+pub fn is_loose_accent(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}')
+}
+
+/// The letter without case and accent; a ligature as two letters, a letter of another script as it is.
+pub fn push_folded(character: char, folded: &mut String) {
+    for lower in character.to_lowercase() {
+        match lower {
+            'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' | 'ạ'..='ặ' => folded.push('a'),
+            'æ' => folded.push_str("ae"),
+            'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => folded.push('c'),
+            'ď' | 'đ' | 'ð' => folded.push('d'),
+            'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' | 'ẹ'..='ệ' => folded.push('e'),
+            'ĝ' | 'ğ' | 'ġ' | 'ģ' => folded.push('g'),
+            'ĥ' | 'ħ' => folded.push('h'),
+            'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => folded.push('i'),
+            'ĳ' => folded.push_str("ij"),
+            'ķ' => folded.push('k'),
+            'ĺ' | 'ļ' | 'ľ' | 'ł' => folded.push('l'),
+            'ñ' | 'ń' | 'ņ' | 'ň' => folded.push('n'),
+            'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' | 'ọ'..='ợ' => folded.push('o'),
+            'œ' => folded.push_str("oe"),
+            'ŕ' | 'ř' => folded.push('r'),
+            'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => folded.push('s'),
+            'ß' => folded.push_str("ss"),
+            'ţ' | 'ť' | 'ț' => folded.push('t'),
+            'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => folded.push('u'),
+            'ý' | 'ÿ' => folded.push('y'),
+            'ź' | 'ż' | 'ž' => folded.push('z'),
+            accent if is_loose_accent(accent) => {}
+            other => folded.push(other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stand_between_single_borders() {
+        for (text, folded) in [
+            ("", " "),
+            (" , ", " "),
+            ("Één  Café-au-lait: 3,5!", " een cafe au lait 3 5 "),
+            ("a\u{301}b – ‘C’", " ab c "),
+        ] {
+            assert_eq!(String::from_utf8_lossy(&fold(text)), folded, "{text:?}");
+        }
+    }
+}
