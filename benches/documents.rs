@@ -12,7 +12,9 @@ use std::time::{Duration, Instant};
 use chrono::NaiveDate;
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use serde_json::Value;
+use trajectpers::checks::Thresholds;
 use trajectpers::examples;
+use trajectpers::judgement::{Question, judge};
 use trajectpers::pipeline::{House, Order, Press};
 use trajectpers::render::{EngineSettings, Output, Timings};
 use trajectpers::report::Report;
@@ -24,6 +26,9 @@ static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 /// Picks one step out of the timings of a document.
 type Step = fn(Timings) -> Duration;
+
+/// Activities, and applications, in one body.
+const MOST_ENTRIES: usize = 500;
 
 /// Documents that the comparison of threads makes per press.
 const DOCUMENTS: usize = 60;
@@ -75,6 +80,34 @@ fn before_the_engine(criterion: &mut Criterion) {
             BatchSize::SmallInput,
         );
     });
+    group.finish();
+}
+
+/// A body with everything at its most: as many activities and applications as the contract allows.
+fn largest_body() -> Vec<u8> {
+    let mut body: Value = serde_json::from_str(examples::find("volst").expect("an example")).expect("JSON");
+    for list in ["activiteiten", "sollicitaties"] {
+        let entries = body[list].as_array().expect("a list").clone();
+        body[list] = entries.iter().cycle().take(MOST_ENTRIES).cloned().collect();
+    }
+    body.to_string().into_bytes()
+}
+
+/// What `_valideer` does, for one kind of document and for all four.
+fn judging(criterion: &mut Criterion) {
+    let thresholds = Thresholds::default();
+    let today = NaiveDate::from_ymd_opt(2025, 9, 26).expect("a day");
+    let akker = examples::find("van-den-akker").expect("an example").as_bytes().to_vec();
+    let mut group = criterion.benchmark_group("judge");
+    for (name, body) in [("van-den-akker", akker), ("the largest", largest_body())] {
+        for (number, soorten) in [("one document", &[soort()][..]), ("four documents", Soort::ALL)] {
+            let options = ParseOptions::default();
+            let question = Question { soorten, variant: None, options, today, thresholds: &thresholds };
+            group.bench_function(format!("{name}, {number}"), |bencher| {
+                bencher.iter(|| black_box(judge(black_box(&body), question).expect("JSON")));
+            });
+        }
+    }
     group.finish();
 }
 
@@ -149,5 +182,5 @@ fn documents_per_second(threads: usize) -> f64 {
     DOCUMENTS as f64 / started.elapsed().as_secs_f64()
 }
 
-criterion_group!(benches, before_the_engine, in_the_engine, whole_path, threads);
+criterion_group!(benches, judging, before_the_engine, in_the_engine, whole_path, threads);
 criterion_main!(benches);
