@@ -44,7 +44,9 @@ fn order() -> Order {
 
 fn press(threads: usize) -> Press {
     let settings = EngineSettings { threads, queue: 1_024, deadline: Duration::from_secs(3_600) };
-    Press::start(settings, House::default()).expect("the press starts")
+    let press = Press::start(settings, House::default()).expect("the press starts");
+    press.prove().expect("the first example renders");
+    press
 }
 
 /// The example with long tables, each time as another document.

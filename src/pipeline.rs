@@ -103,11 +103,25 @@ pub struct House {
     pub thresholds: Vec<(String, i64)>,
 }
 
+impl House {
+    /// Whether there are files, and not only other thresholds.
+    pub const fn is_customised(&self) -> bool {
+        !self.files.is_empty()
+    }
+}
+
 /// Everything that turns bodies into documents: what reports are written with, and the engine with its templates.
 pub struct Press {
     pub engine: Engine,
     desk: Arc<Desk>,
+    /// There are files of an operator.
+    customised: bool,
 }
+
+/// What is made to see whether documents can be made.
+const FIRST_EXAMPLE: Example = examples::EXAMPLES[0];
+
+type Example = (&'static str, &'static str);
 
 /// What reports are written with: the sentences and thresholds of the house. Apart from the engine, whose threads hold
 /// on to it: a thread that held the engine itself could be the one that has to wait for its own end.
@@ -124,47 +138,36 @@ struct Cover {
 }
 
 impl Press {
-    /// Starts the render threads and makes each kind of document once, so that the first caller does not pay for cold
-    /// caches. With files of an operator, every example is made of every kind, so that a template that cannot hold all
-    /// of them is found now.
+    /// Starts the render threads. Whether the templates work shows when they are used: see [`Press::prove`].
     pub fn start(settings: EngineSettings, house: House) -> Result<Self, StartError> {
         let mut thresholds = Thresholds::default();
         for (name, value) in &house.thresholds {
             thresholds.set(name, *value).map_err(|_| StartError::Threshold(name.clone()))?;
         }
-        let house = house.files;
-        let customised = !house.is_empty();
+        let customised = house.is_customised();
         let (texts, templates): (HouseFiles, HouseFiles) =
-            house.into_iter().partition(|(path, _)| text_name(path).is_some());
+            house.files.into_iter().partition(|(path, _)| text_name(path).is_some());
         let texts: HouseFiles =
             texts.into_iter().map(|(path, source)| (text_name(&path).unwrap_or_default().to_owned(), source)).collect();
         let sentences = Sentences::new(&texts).map_err(|(name, fault)| StartError::Text { name, fault })?;
         let templates = Templates::shadowed(templates)?;
         let desk = Desk { sentences, thresholds };
-        let example = |example: &'static str, body: &str, soort: Soort| {
-            desk.prepare(body.as_bytes(), Order::of(soort)).map_err(|source| StartError::Example {
-                example,
-                soort: soort.as_str(),
-                source,
-            })
-        };
-        let (name, body) = examples::EXAMPLES[0];
-        let warm_up = example(name, body, Soort::Voortgangsrapportage)?.report;
-        let engine = Engine::start(settings, &templates, warm_up)?;
-        let shown = if customised { examples::EXAMPLES.len() } else { 1 };
-        for (name, body) in examples::EXAMPLES.iter().take(shown) {
-            for soort in Soort::ALL {
-                let report = example(name, body, *soort)?.report;
-                let rendered = engine.render_blocking(report, Output::Pdf);
-                let failed = |source: RenderError| StartError::Example {
-                    example: name,
-                    soort: soort.as_str(),
-                    source: source.into(),
-                };
-                rendered.map_err(failed)?;
-            }
+        let self_test = desk.example(FIRST_EXAMPLE, Soort::Voortgangsrapportage)?;
+        let engine = Engine::start(settings, &templates, self_test)?;
+        Ok(Self { engine, desk: Arc::new(desk), customised })
+    }
+
+    /// Makes each kind of document once, so that the first caller does not pay for cold caches. With files of an operator,
+    /// every example is made of every kind, so that a template that cannot hold all of them is found now.
+    pub fn prove(&self) -> Result<(), StartError> {
+        let shown = if self.customised { examples::EXAMPLES } else { &[FIRST_EXAMPLE] };
+        let all = || shown.iter().flat_map(|example| Soort::ALL.iter().map(move |soort| (*example, *soort)));
+        let reports: Vec<Report> =
+            all().map(|(example, soort)| self.desk.example(example, soort)).collect::<Result<_, _>>()?;
+        for (((example, _), soort), rendered) in all().zip(self.engine.render_all(reports, Output::Pdf)) {
+            rendered.map_err(|source| StartError::Example { example, soort: soort.as_str(), source: source.into() })?;
         }
-        Ok(Self { engine, desk: Arc::new(desk) })
+        Ok(())
     }
 
     /// Reads a body, judges it, and writes the document model. Uses the processor and nothing else.
@@ -221,6 +224,12 @@ impl Press {
 impl Desk {
     fn prepare(&self, body: &[u8], order: Order) -> Result<Prepared, ProduceError> {
         prepare_with(&self.sentences, &self.thresholds, body, order)
+    }
+
+    fn example(&self, (example, body): Example, soort: Soort) -> Result<Report, StartError> {
+        let prepared = self.prepare(body.as_bytes(), Order::of(soort));
+        let prepared = prepared.map_err(|source| StartError::Example { example, soort: soort.as_str(), source })?;
+        Ok(prepared.report)
     }
 
     fn write(&self, body: impl AsRef<[u8]>, order: Order) -> Result<(Report, Cover), ProduceError> {

@@ -140,7 +140,11 @@ impl Batch {
             .map_err(|error| Trouble::Usage(format!("De map met sjablonen is niet te lezen: {error}.")))?;
         let house = House { files, thresholds: self.engine.thresholds.clone() };
         let seal = Seal::new(env!("CARGO_PKG_VERSION"), options, &house);
-        let press = Press::start(self.engine.settings(), house).map_err(|error| {
+        // Templates of the house that do not work are better known before a hundred documents fail for them.
+        let customised = house.is_customised();
+        let press = Press::start(self.engine.settings(), house);
+        let press = press.and_then(|press| if customised { press.prove().map(|()| press) } else { Ok(press) });
+        let press = press.map_err(|error| {
             let why = super::with_causes(&error);
             Trouble::Stopped(format!("Het maken van documenten kan niet beginnen: {why}."))
         })?;

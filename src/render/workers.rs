@@ -116,18 +116,15 @@ where
 }
 
 impl Engine {
-    /// Renders `warm_up` once, to know that the templates work, and starts the threads. The same report is rendered again after a panic.
-    pub fn start(settings: EngineSettings, templates: &Templates, warm_up: Report) -> Result<Self, RenderError> {
+    /// Starts the threads. Nothing is rendered yet; `self_test` is rendered after a panic.
+    pub fn start(settings: EngineSettings, templates: &Templates, self_test: Report) -> Result<Self, RenderError> {
         let threads = settings.threads.max(1);
         let base = Base::new(templates)?;
-        let evict = EvictOnDrop::for_threads(threads);
-        export(&base, &warm_up, Output::Pdf)?;
-        drop(evict);
         let shared = Arc::new(Shared {
             base,
             queue: Queue::new(settings.queue.max(1), |job: &Job| job.work.is_abandoned()),
             threads,
-            self_test: warm_up,
+            self_test,
             healthy: AtomicBool::new(true),
             busy: AtomicUsize::new(0),
         });
@@ -187,6 +184,24 @@ impl Engine {
         self.submit(job)?;
         let ((), rendered) = answer.blocking_recv().map_err(|_| RenderError::Closed)??;
         Ok(rendered)
+    }
+
+    /// Renders reports that are written already on all threads and blocks until they are done; results in their order.
+    pub fn render_all(
+        &self,
+        reports: impl IntoIterator<Item = Report>,
+        output: Output,
+    ) -> Vec<Result<Rendered, RenderError>> {
+        let submit = |report| {
+            let (job, answer) = Job::new(move || Ok::<_, RenderError>((report, ())), output, None);
+            self.shared.queue.push_patient(job).map(|()| answer).map_err(|_| RenderError::Closed)
+        };
+        let answers: Vec<_> = reports.into_iter().map(submit).collect();
+        let wait = |answer: Result<Answer<(), RenderError>, RenderError>| {
+            let ((), rendered) = answer?.blocking_recv().map_err(|_| RenderError::Closed)??;
+            Ok(rendered)
+        };
+        answers.into_iter().map(wait).collect()
     }
 
     fn submit(&self, job: Job) -> Result<(), RenderError> {

@@ -675,7 +675,8 @@ fn a_folder_of_the_house_takes_the_place_of_templates_and_texts() {
     ];
     assert_ne!(files[1].1, shipped);
     let settings = EngineSettings { threads: 2, queue: 64, deadline: Duration::from_secs(3_600) };
-    let press = Press::start(settings, House { files, thresholds: vec![] }).expect("every example renders");
+    let press = Press::start(settings, House { files, thresholds: vec![] }).expect("the press starts");
+    press.prove().expect("every example renders");
     let service = serve(state(Arc::new(press)));
     let document = Pdf::read(&request_to(service, "POST", VOORTGANG, &[JSON], &bytes(&example(AKKER))).body);
     assert!(document.says("Huiskader:"));
@@ -694,7 +695,8 @@ fn a_folder_of_the_house_that_cannot_be_used_is_refused_at_the_start() {
         ("teksten/onbekend.txt.j2", "tekst"),
     ] {
         let files = vec![(path.to_owned(), text.to_owned())];
-        assert!(Press::start(settings, House { files, thresholds: vec![] }).is_err(), "{path}");
+        let press = Press::start(settings, House { files, thresholds: vec![] });
+        assert!(press.and_then(|press| press.prove()).is_err(), "{path}");
     }
 }
 
