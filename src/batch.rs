@@ -10,6 +10,7 @@
 //! where bytes come from or go to, and nothing grows with the number of items but the lines of their results.
 
 mod archive;
+pub mod frames;
 mod item;
 mod level;
 mod names;

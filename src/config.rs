@@ -12,7 +12,7 @@ use crate::render::EngineSettings;
 /// Settings of the engine, for every command that makes documents.
 #[derive(Debug, Clone, Args)]
 pub struct EngineConfig {
-    /// Documents made at once; default one per processor.
+    /// Documents made at once, by a batch each in a process of its own; default one per processor.
     #[arg(long, env = "TRAJECTPERS_RENDER_THREADS", value_name = "N")]
     pub render_threads: Option<NonZeroUsize>,
     /// Documents that may wait for a render thread; one more is answered with 503.
@@ -97,6 +97,16 @@ pub struct BatchConfig {
 pub enum LogFormat {
     Text,
     Json,
+}
+
+impl LogFormat {
+    /// As it is written on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+        }
+    }
 }
 
 /// Settings of the log, for every command.

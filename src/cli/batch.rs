@@ -10,6 +10,8 @@ mod reader;
 mod remote;
 mod source;
 mod target;
+mod worker;
+mod workers;
 
 use std::path::PathBuf;
 use std::pin::pin;
@@ -22,8 +24,9 @@ use tokio::sync::mpsc;
 
 use super::render::{parse_soort, parse_variant};
 use super::templates;
+use crate::batch::frames::Setup;
 use crate::batch::{Asked, Item, Limits, Names, Options, Resultaat, Results};
-use crate::config::EngineConfig;
+use crate::config::{EngineConfig, LogConfig};
 use crate::pipeline::{House, Press};
 use crate::wire::{Soort, Variant};
 use earlier::{Earlier, Seal};
@@ -33,6 +36,8 @@ use reader::{Origin, Reader, Task, Work};
 use remote::Remote;
 use source::Source;
 use target::Target;
+pub use worker::run as work_for_a_batch;
+use workers::Workers;
 
 #[derive(Debug, Args)]
 pub struct Batch {
@@ -79,8 +84,8 @@ enum Settled {
 }
 
 impl Batch {
-    pub fn run(self) -> ExitCode {
-        match self.work() {
+    pub fn run(self, log: &LogConfig) -> ExitCode {
+        match self.work(log) {
             Ok(Counts { failed: 0, .. }) => ExitCode::SUCCESS,
             Ok(_) => ExitCode::from(1),
             Err(Trouble::Stopped(sentence)) => {
@@ -94,10 +99,10 @@ impl Batch {
         }
     }
 
-    fn work(&self) -> Result<Counts, Trouble> {
+    fn work(&self, log: &LogConfig) -> Result<Counts, Trouble> {
         let source = Source::open(&self.input).map_err(Trouble::Usage)?;
         let target = Target::open(&self.output).map_err(Trouble::Usage)?;
-        let (maker, seal) = match self.maker() {
+        let (maker, seal) = match self.maker(log) {
             Ok(made) => made,
             Err(trouble) => {
                 target.abandon();
@@ -125,7 +130,7 @@ impl Batch {
     }
 
     /// Starts what makes the documents.
-    fn maker(&self) -> Result<(Maker, Seal), Trouble> {
+    fn maker(&self, log: &LogConfig) -> Result<(Maker, Seal), Trouble> {
         let options = Options {
             strict: self.strict,
             ignore_unknown: self.ignore_unknown,
@@ -140,14 +145,18 @@ impl Batch {
             .map_err(|error| Trouble::Usage(format!("De map met sjablonen is niet te lezen: {error}.")))?;
         let house = House { files, thresholds: self.engine.thresholds.clone() };
         let seal = Seal::new(env!("CARGO_PKG_VERSION"), options, &house);
+        let refused = |why: String| Trouble::Stopped(format!("Het maken van documenten kan niet beginnen: {why}."));
         // Templates of the house that do not work are better known before a hundred documents fail for them.
-        let customised = house.is_customised();
-        let press = Press::start(self.engine.settings(), house);
-        let press = press.and_then(|press| if customised { press.prove().map(|()| press) } else { Ok(press) });
-        let press = press.map_err(|error| {
-            let why = super::with_causes(&error);
-            Trouble::Stopped(format!("Het maken van documenten kan niet beginnen: {why}."))
-        })?;
+        let prove = house.is_customised();
+        let settings = self.engine.settings();
+        if settings.threads > 1 {
+            let setup = Setup::new(options, house, prove);
+            let workers = Workers::start(settings.threads, setup, log.clone()).map_err(refused)?;
+            return Ok((Maker::Beside(workers), seal));
+        }
+        let press = Press::start(settings, house);
+        let press = press.and_then(|press| if prove { press.prove().map(|()| press) } else { Ok(press) });
+        let press = press.map_err(|error| refused(super::with_causes(&error)))?;
         Ok((Maker::Here { press: Arc::new(press), options }, seal))
     }
 }

@@ -42,6 +42,9 @@ enum Command {
     Render(render::Render),
     /// Make many documents: from a folder, a file or standard input, into a folder or a ZIP.
     Batch(batch::Batch),
+    /// Make documents for a batch that starts this itself.
+    #[command(hide = true)]
+    BatchWorker,
     /// Say what a trajectory misses and what an assessor would ask.
     Validate(validate::Validate),
     /// Print a shipped example trajectory, or their names.
@@ -68,7 +71,8 @@ pub fn run() -> ExitCode {
     match command {
         Command::Serve(serve) => serve.run(),
         Command::Render(render) => render.run(),
-        Command::Batch(batch) => batch.run(),
+        Command::Batch(batch) => batch.run(&cli.log),
+        Command::BatchWorker => batch::work_for_a_batch(),
         Command::Validate(validate) => validate.run(),
         Command::Example(example) => example.run(),
         Command::Templates(templates) => templates.run(),

@@ -1,16 +1,22 @@
-//! Who makes the documents: this program, or services elsewhere.
+//! Who makes the documents: this process, others beside it, or services elsewhere.
 
 use std::sync::Arc;
 
 use serde_json::Value;
 
 use super::remote::Remote;
+use super::workers::Workers;
 use crate::batch::{self, Asked, Document, Item, Options, Outcome};
 use crate::http::Problem;
 use crate::pipeline::Press;
 
 pub enum Maker {
-    Here { press: Arc<Press>, options: Options },
+    /// One at a time.
+    Here {
+        press: Arc<Press>,
+        options: Options,
+    },
+    Beside(Workers),
     There(Remote),
 }
 
@@ -24,6 +30,7 @@ impl Maker {
     pub async fn make(&self, item: Item) -> Done {
         match self {
             Self::Here { press, options } => batch::produce(press, item, *options).await.into(),
+            Self::Beside(workers) => workers.make(item).await,
             Self::There(remote) => {
                 let asked = item.asked();
                 Done { asked, result: remote.make(item).await }
@@ -35,6 +42,7 @@ impl Maker {
     pub fn window(&self) -> usize {
         match self {
             Self::Here { press, .. } => batch::window(&press.engine),
+            Self::Beside(workers) => workers.window(),
             Self::There(remote) => remote.window(),
         }
     }
