@@ -7,7 +7,7 @@
 FROM rust:1.95-alpine AS build
 RUN apk add --no-cache make
 WORKDIR /build
-ENV CARGO_PROFILE_RELEASE_STRIP=symbols
+ENV CARGO_PROFILE_DIST_STRIP=symbols
 
 # The dependencies take minutes, our own crate seconds. This layer depends on the manifest and the lock file alone: it
 # builds the dependencies for an empty crate, without the benches, tests and examples that the manifest names.
@@ -17,7 +17,7 @@ RUN awk '/^\[/ { skip = /^\[\[(bench|test|example)\]\]/ } !skip' Cargo.toml > tr
     && mkdir src \
     && echo 'fn main() {}' > src/main.rs \
     && touch src/lib.rs \
-    && cargo build --release --locked
+    && cargo build --profile dist --locked
 
 # The touch makes our sources newer than the empty crate, whatever their dates are. A program that would need a loader
 # must not get into an image that has none.
@@ -26,11 +26,11 @@ COPY fonts fonts
 COPY report-templates report-templates
 COPY src src
 RUN touch src/lib.rs src/main.rs \
-    && cargo build --release --locked \
-    && ! readelf --program-headers target/release/trajectpers | grep -q INTERP
+    && cargo build --profile dist --locked \
+    && ! readelf --program-headers target/dist/trajectpers | grep -q INTERP
 
 FROM scratch
-COPY --from=build /build/target/release/trajectpers /trajectpers
+COPY --from=build /build/target/dist/trajectpers /trajectpers
 USER 65532:65532
 ENV TRAJECTPERS_LISTEN=0.0.0.0:8080
 EXPOSE 8080

@@ -28,10 +28,10 @@ pub struct Run {
     pub y: f32,
 }
 
-/// Without white space, without the invisible places where a long word may break, and without the soft hyphens where one
-/// did: lines end anywhere.
+/// Without white space, and without the soft hyphens where a word
+/// broke: lines end anywhere.
 pub fn squash(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{ad}')).collect()
+    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}').collect()
 }
 
 impl Pdf {
