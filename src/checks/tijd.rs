@@ -34,9 +34,9 @@ pub fn before_the_first_day(context: &Context<'_>) -> Vec<Observation> {
         ("/offerte/startdatum", trajectory.offerte.as_ref().and_then(|offerte| offerte.startdatum)),
     ];
     let first = context.first_day();
-    let pointers = named.iter().filter(|(_, date)| date.is_some_and(|date| date < first));
-    let name = "de stappen van de wet en de gegevens van het traject";
-    let own = early(context, pointers.map(|(pointer, _)| (*pointer).to_owned()).collect(), name);
+    let own = named.iter().filter_map(|(pointer, date)| Some(((*pointer).to_owned(), (*date)?)));
+    let own =
+        early(context, own.filter(|(_, date)| *date < first), "de stappen van de wet en de gegevens van het traject");
     let experts = steps.deskundigenoordelen.iter().copied().enumerate();
     let lists = [
         in_list(context, "/poortwachter/deskundigenoordelen", "", experts),
@@ -58,17 +58,25 @@ fn in_list(
     items: impl Iterator<Item = (usize, NaiveDate)>,
 ) -> Option<Observation> {
     let first = context.first_day();
-    let pointers = items.filter(|(_, date)| *date < first).map(|(index, _)| format!("{list}/{index}{field}")).collect();
-    early(context, pointers, &format!("de {}", list.rsplit('/').next().unwrap_or(list)))
+    let items = items.filter(|(_, date)| *date < first);
+    let items = items.map(|(index, date)| (format!("{list}/{index}{field}"), date));
+    early(context, items, &format!("de {}", list.rsplit('/').next().unwrap_or(list)))
 }
 
-fn early(context: &Context<'_>, pointers: Vec<String>, name: &str) -> Option<Observation> {
+/// Days that are too early, by their pointers; at most three are named.
+fn early(context: &Context<'_>, found: impl Iterator<Item = (String, NaiveDate)>, name: &str) -> Option<Observation> {
+    let (pointers, dates): (Vec<String>, Vec<NaiveDate>) = found.unzip();
     let number = pointers.len();
     let first = context.first_day();
-    let dates = count(number, "datum", "datums");
+    let mut named: Vec<String> = dates.iter().take(3).map(|date| day(*date)).collect();
+    if number > named.len() {
+        named.push("…".to_owned());
+    }
+    let named = named.join(", ");
     let (verb, these) = if number == 1 { ("ligt", "deze datum") } else { ("liggen", "deze datums") };
     let detail = format!(
-        "Bij {name} {verb} {dates} vóór de eerste ziektedag, {}. Controleer {these} en de eerste ziektedag.",
+        "Bij {name} {verb} {} ({named}) vóór de eerste ziektedag, {}. Controleer {these} en de eerste ziektedag.",
+        count(number, "datum", "datums"),
         day(first)
     );
     (number > 0).then(|| Observation::at_all(pointers, detail).with("eersteZiektedag", first).with("aantal", number))

@@ -132,13 +132,15 @@ fn is_same_word(word: &str, other: &str) -> bool {
     word == other || (long && (word.starts_with(other) || other.starts_with(word)))
 }
 
-/// Z06: a change that is young may still be worked out.
+/// Z06: a change that is young may still be worked out; it counts from the day on which the bureau knew of it.
 pub fn search_lags_behind(context: &Context<'_>) -> Option<Observation> {
     let changed = context.belastbaarheid().find(|entry| entry.gewijzigd)?;
     let profiel = context.zoekprofiel()?;
-    let last = later(changed.datum, context.thresholds.zoekprofiel_na_belastbaarheid_dagen);
+    let received = changed.ontvangen_op.filter(|received| *received > changed.datum);
+    let last = later(received.unwrap_or(changed.datum), context.thresholds.zoekprofiel_na_belastbaarheid_dagen);
+    let known = received.map(|date| format!(" en op {} bij het bureau bekend", day(date))).unwrap_or_default();
     let detail = format!(
-        "De belastbaarheid is op {} gewijzigd; het zoekprofiel is van {}. Uiterlijk op {} hoorde het te volgen. Stel \
+        "De belastbaarheid is op {} gewijzigd{known}; het zoekprofiel is van {}. Uiterlijk op {} hoorde het te volgen. Stel \
          een nieuwe versie vast of leg vast waarom het gelijk blijft.",
         context.dated(changed.datum),
         day(profiel.datum),

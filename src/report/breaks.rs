@@ -23,7 +23,13 @@ const UNITS: [&str; 16] = [
 /// Words that stay with the number after them.
 const BEFORE: [&str; 4] = ["artikel", "art.", "week", "lid"];
 
-/// Treats every text of a document model. Alternative texts and file names hold no such words of their own.
+/// Forms of a company, which stay with its name.
+const COMPANIES: [&str; 2] = ["B.V.", "N.V."];
+
+/// Fields that are no words on a page: properties of the file, and what is read aloud in the place of a picture.
+const UNPRINTED: [&str; 4] = ["alternatief", "auteur", "metatitel", "trefwoorden"];
+
+/// Treats every text of a document model that is printed.
 pub fn set_breaks(value: &mut Value) {
     match value {
         Value::String(text) => {
@@ -35,14 +41,17 @@ pub fn set_breaks(value: &mut Value) {
             }
         }
         Value::Array(items) => items.iter_mut().for_each(set_breaks),
-        Value::Object(fields) => fields.values_mut().for_each(set_breaks),
+        Value::Object(fields) => {
+            let printed = fields.iter_mut().filter(|(name, _)| !UNPRINTED.contains(&name.as_str()));
+            printed.for_each(|(_, value)| set_breaks(value));
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 
 /// `14 april 2025` and `20 uur` as one: the spaces inside do not break.
 fn glued(text: &str) -> Cow<'_, str> {
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains(". ") {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains(". ") && !text.contains(".V.") {
         return Cow::Borrowed(text);
     }
     let mut result = String::with_capacity(text.len() + 8);
@@ -62,6 +71,9 @@ fn glued(text: &str) -> Cow<'_, str> {
 fn belongs(before: &str, word: &str, next: &str) -> bool {
     if is_initial(word) {
         return next.starts_with(char::is_uppercase);
+    }
+    if COMPANIES.contains(&next.trim_end_matches([',', ';', ':', ')'])) {
+        return true;
     }
     let (earlier, plain, following) = (bare(before), bare(word), bare(next));
     // ‘artikel 7:660a’, also behind a bracket.
@@ -155,6 +167,14 @@ mod tests {
         assert_eq!(shown("zonder getal"), "zonder getal");
         assert_eq!(shown("(artikel 7:660a BW), bel 06 0000 0001"), "(artikel_7:660a BW), bel 06_0000_0001");
         assert_eq!(shown("mevrouw L. Proefkamp, 2025"), "mevrouw L._Proefkamp, 2025");
+        assert_eq!(shown("bij Voorbeeld Hout B.V., Zwolle"), "bij Voorbeeld Hout_B.V., Zwolle");
+    }
+
+    #[test]
+    fn properties_of_the_file_stay_as_they_are() {
+        let mut value = serde_json::json!({ "auteur": "De Wissel B.V.", "regels": ["De Wissel B.V."] });
+        set_breaks(&mut value);
+        assert_eq!(value, serde_json::json!({ "auteur": "De Wissel B.V.", "regels": ["De Wissel\u{a0}B.V."] }));
     }
 
     #[test]

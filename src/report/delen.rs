@@ -13,7 +13,7 @@ use super::{ReportError, Request, verloop};
 use crate::checks::{Finding, Severity};
 use crate::trajectory::{
     Activiteit, Belastbaarheid, Kalender, Loonsanctie, MijlpaalSoort, Ondertekening, OndertekeningRol,
-    OndertekeningStatus, Soort, Trajectory, Variant,
+    OndertekeningStatus, Soort, Status, Trajectory, Variant,
 };
 
 /// A state: its word for the template, its label for people.
@@ -173,6 +173,11 @@ pub fn signed(
     sentence(request, "getekend", context).map(Some)
 }
 
+/// Whether the document may still change, so that nobody should sign it.
+pub fn is_concept(request: &Request<'_>) -> bool {
+    super::status_of(request.trajectory, request.soort) == Status::Concept
+}
+
 /// What the reader of a document is asked to do.
 pub fn asked(request: &Request<'_>, signatures: &[Ondertekening]) -> Result<Tekst, ReportError> {
     #[derive(Serialize)]
@@ -180,6 +185,7 @@ pub fn asked(request: &Request<'_>, signatures: &[Ondertekening]) -> Result<Teks
         soort: &'static str,
         variant: &'static str,
         moet_tekenen: bool,
+        concept: bool,
         getekend: Option<String>,
         bevindingen: bool,
     }
@@ -189,6 +195,7 @@ pub fn asked(request: &Request<'_>, signatures: &[Ondertekening]) -> Result<Teks
         soort: request.soort.as_str(),
         variant: request.variant.as_str(),
         moet_tekenen: open,
+        concept: is_concept(request),
         getekend: signed(request, signatures, rol)?,
         bevindingen: !request.findings.is_empty(),
     };
@@ -236,7 +243,11 @@ pub fn explanation(request: &Request<'_>, sight: Sight, eigen: impl Serialize) -
         voorbij: bool,
         /// UWV's "tot", when it had extended the payment of wage by the day of the document.
         verlengd_tot: Option<String>,
+        /// The day of the document, and the sickness week that it was in.
+        datum: String,
         week: String,
+        /// Days of recovery or leave do not count in it.
+        onderbroken: bool,
         /// Whether the copy for UWV carries the number.
         bsn_bekend: bool,
         medisch: bool,
@@ -259,7 +270,9 @@ pub fn explanation(request: &Request<'_>, sight: Sight, eigen: impl Serialize) -
         laatste_dag: long_date(last_day),
         voorbij: last_day < request.date,
         verlengd_tot: extended.map(long_date),
+        datum: long_date(request.date),
         week: verloop::week(trajectory, request.date),
+        onderbroken: !trajectory.verzuim.wachttijd.pauzes().is_empty(),
         bsn_bekend: trajectory.werknemer.bsn.is_some(),
         medisch: holds_medical_words(request),
         eigen,

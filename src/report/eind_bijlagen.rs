@@ -165,10 +165,10 @@ fn own_documents(scope: Scope<'_>) -> Vec<Made> {
 
 const BUREAU: &str = "re-integratiebureau";
 
-/// `Voortgangsrapportage VGR-02`.
+/// `Voortgangsrapportage 2 (VGR-02)`.
 fn title(made: &EerderDocument) -> String {
     let name = made.titel.as_ref().map_or_else(|| sentence_case(made.soort.label()), ToString::to_string);
-    let number = made.nummer.as_ref().map(|nummer| format!(" {nummer}")).unwrap_or_default();
+    let number = made.nummer.as_ref().map(|nummer| format!(" ({nummer})")).unwrap_or_default();
     format!("{name}{number}")
 }
 
@@ -204,7 +204,7 @@ fn documents(
     }));
     rows.extend(own_documents(scope).into_iter().map(Made::row));
     rows.sort_by_key(|(date, _)| *date);
-    let number = document.nummer.as_ref().map(|nummer| format!(" {nummer}")).unwrap_or_default();
+    let number = document.nummer.as_ref().map(|nummer| format!(" ({nummer})")).unwrap_or_default();
     rows.push(dated(scope.date, format!("Eindrapportage{number} (dit document)"), BUREAU));
     let rijen = rows.into_iter().map(|(_, row)| row).chain(outstanding(scope, kalender)).collect();
     let context = Context { datum: long_date(scope.date), voor_riv: scope.voor_riv() };

@@ -174,7 +174,7 @@ pub fn belastbaarheid(scope: Scope<'_>) -> Result<BelastbaarheidVerloop, ReportE
             uren_per_week: entry.uren_per_week.map(|hours| hours.to_string()).unwrap_or_default(),
             wijziging: match (index, entry.gewijzigd) {
                 (_, true) => "gewijzigd",
-                (0, false) => "eerste vermelding",
+                (0, false) => "eerste vaststelling",
                 _ => "ongewijzigd",
             },
             ontvangen: entry

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::ReportError;
-use super::delen::{Kopje, explanation, signed};
+use super::delen::{Kopje, explanation, is_concept, signed};
 use super::dutch::{long_date, short_date};
 use super::furniture::{Cijfer, Feit, Opmaak, datum_en_versie, feit, opmaak};
 use super::offerte::Scope;
@@ -137,6 +137,7 @@ pub fn asked(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         variant: &'static str,
         geldig_tot: String,
         verlopen: bool,
+        concept: bool,
         deadline: Option<String>,
         getekend: Option<String>,
         bevindingen: bool,
@@ -150,6 +151,7 @@ pub fn asked(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         variant: request.variant.as_str(),
         geldig_tot: long_date(scope.offerte.geldig_tot),
         verlopen: scope.offerte.geldig_tot < request.date,
+        concept: is_concept(request),
         deadline: scope.deadline.filter(|deadline| *deadline >= request.date).map(long_date),
         getekend: signed(request, &decided, OndertekeningRol::Werkgever)?,
         bevindingen: !request.findings.is_empty(),

@@ -83,6 +83,13 @@ pub fn invoicing(scope: &Scope<'_>) -> Result<FacturatieDeel, ReportError> {
         },
         bedrag: amount.to_string(),
     });
+    // What no instalment names is still to be paid; that it is missing is a finding.
+    let rest = sum.totaal - invoiced;
+    let missing = (!offerte.termijnen.is_empty() && rest > Money::ZERO).then(|| TermijnRij {
+        moment: "nog niet over termijnen verdeeld".to_owned(),
+        deel: String::new(),
+        bedrag: rest.to_string(),
+    });
     let feiten = [
         feit("IBAN", bureau.iban.as_ref().map(|iban| iban.grouped().replace(' ', "\u{a0}"))),
         Some(Feit::new("Ten name van", bureau.naam.to_string())),
@@ -92,8 +99,8 @@ pub fn invoicing(scope: &Scope<'_>) -> Result<FacturatieDeel, ReportError> {
     Ok(FacturatieDeel {
         inleiding: sentence(scope.request, "offerte_facturatie", context)?,
         kop_bedrag: if scope.with_btw() { "Bedrag inclusief btw" } else { "Bedrag" },
-        termijnen: rows.collect(),
-        totaal: invoiced.to_string(),
+        totaal: if missing.is_some() { sum.totaal } else { invoiced }.to_string(),
+        termijnen: rows.chain(missing).collect(),
         feiten: feiten.into_iter().flatten().collect(),
     })
 }
@@ -187,7 +194,7 @@ pub fn agreement(scope: &Scope<'_>) -> Result<AkkoordDeel, ReportError> {
         prijs: scope.leading_price(),
     };
     let afzender = [
-        Some(adviseur.naam.to_string()),
+        Some(without_title(adviseur.naam.as_str()).to_owned()),
         Some(adviseur.functie.to_string()),
         adviseur.telefoon.as_ref().map(ToString::to_string),
         adviseur.email.as_ref().map(ToString::to_string),
@@ -241,4 +248,12 @@ fn signatures(scope: &Scope<'_>) -> Vec<Handtekening> {
         );
     }
     blocks
+}
+
+/// A name as somebody signs with it: nobody calls himself ‘de heer’.
+fn without_title(name: &str) -> &str {
+    const TITLES: [&str; 5] = ["mevrouw ", "de heer ", "mw. ", "mevr. ", "dhr. "];
+    let title =
+        TITLES.iter().find(|title| name.get(..title.len()).is_some_and(|start| start.eq_ignore_ascii_case(title)));
+    title.map_or(name, |title| name[title.len()..].trim_start())
 }

@@ -51,6 +51,11 @@ fn start_deadline(request: &Request<'_>, kalender: &Kalender) -> NaiveDate {
     step.and_then(|step| step.uiterlijk).unwrap_or(request.trajectory.traject.startdatum)
 }
 
+/// Whether the bureau knows when the eerstejaarsevaluatie was, from which the last day of the start is counted too.
+fn evaluation_is_known(request: &Request<'_>) -> bool {
+    request.trajectory.poortwachter.known_on(request.date).eerstejaarsevaluatie.is_some()
+}
+
 /// When the second track started, and whether that was in time.
 fn start(request: &Request<'_>, kalender: &Kalender) -> Result<String, ReportError> {
     #[derive(Serialize)]
@@ -60,6 +65,7 @@ fn start(request: &Request<'_>, kalender: &Kalender) -> Result<String, ReportErr
         week: String,
         uiterlijk: String,
         te_laat: bool,
+        evaluatie_bekend: bool,
         reden: Option<&'static str>,
     }
     let traject = &request.trajectory.traject;
@@ -72,6 +78,7 @@ fn start(request: &Request<'_>, kalender: &Kalender) -> Result<String, ReportErr
         week: verloop::week(request.trajectory, traject.startdatum),
         uiterlijk: long_date(deadline),
         te_laat: traject.startdatum > deadline,
+        evaluatie_bekend: evaluation_is_known(request),
         reden: reason.map(RedenUitstel::label),
     };
     sentence(request, "plan_start", context)

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::delen::{self, Handtekening, Kopje, explanation, holds_medical_words, signed, signs_as};
+use super::delen::{self, Handtekening, Kopje, explanation, holds_medical_words, is_concept, signed, signs_as};
 use super::dutch::{long_date, short_date};
 use super::plan_beeld::appointments;
 use super::plan_kader::sections;
@@ -22,6 +22,7 @@ pub fn asked(request: &Request<'_>, signatures: &[Ondertekening]) -> Result<Teks
     struct Context {
         variant: &'static str,
         moet_tekenen: bool,
+        concept: bool,
         getekend: Option<String>,
         bevindingen: bool,
     }
@@ -30,6 +31,7 @@ pub fn asked(request: &Request<'_>, signatures: &[Ondertekening]) -> Result<Teks
     let context = Context {
         variant: request.variant.as_str(),
         moet_tekenen: signatures.iter().any(waits),
+        concept: is_concept(request),
         getekend: signed(request, signatures, rol)?,
         bevindingen: !request.findings.is_empty(),
     };

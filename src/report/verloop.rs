@@ -206,9 +206,11 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
     let before = done_until(trajectory, period.last(), sight)
         .filter(|activiteit| activiteit.datum < period.first() && count_of.week_of(activiteit.datum) == Some(from))
         .count();
+    let only_before = before > 0 && per_week.get(&from).is_some_and(|counts| counts.iter().sum::<usize>() == before);
+    let first_inside = if only_before { from + 1 } else { from };
     let staven: Vec<WeekStaaf> = per_week
         .into_iter()
-        .map(|(week, aantallen)| WeekStaaf { week, aantallen, in_periode: (from..=until).contains(&week) })
+        .map(|(week, aantallen)| WeekStaaf { week, aantallen, in_periode: (first_inside..=until).contains(&week) })
         .collect();
     let hoogste = staven.iter().map(|staaf| staaf.aantallen.iter().sum::<usize>()).max().unwrap_or(0);
     let empty = staven.iter().filter(|staaf| staaf.aantallen.iter().sum::<usize>() == 0).count();
@@ -225,9 +227,17 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
         bijschrift.push_str("; de periode van dit verslag is onderstreept");
     }
     bijschrift.push('.');
-    if before > 0 {
-        let counted = count_in_words(before, "activiteit", "activiteiten");
-        bijschrift.push_str(&format!(" Week {from} telt ook {counted} van vóór de periode."));
+    match before {
+        0 => {}
+        1 if only_before => bijschrift.push_str(&format!(" De activiteit in week {from} viel vóór de periode.")),
+        _ if only_before => {
+            let counted = count_in_words(before, "activiteit", "activiteiten");
+            bijschrift.push_str(&format!(" De {counted} in week {from} vielen vóór de periode."));
+        }
+        _ => {
+            let counted = count_in_words(before, "activiteit", "activiteiten");
+            bijschrift.push_str(&format!(" Week {from} telt ook {counted} van vóór de periode."));
+        }
     }
     Some(WeekGrafiek {
         bijschrift,

@@ -772,7 +772,7 @@ fn sentences_agree_with_what_they_count() {
         (sentence("S04", V, &[("/sollicitaties", Json(ONE))]), "De enige sollicitatie valt buiten het zoekprofiel."),
         (
             sentence("T01", V, &[("/poortwachter/ziekmelding", Text("2024-02-04"))]),
-            "ligt 1 datum vóór de eerste ziektedag, 05-02-2024. Controleer deze datum en de eerste ziektedag.",
+            "ligt 1 datum (04-02-2024) vóór de eerste ziektedag, 05-02-2024. Controleer deze datum en de eerste ziektedag.",
         ),
         (asked("2025-11-16"), "De uiterste datum is 16-11-2025 (week 93)."),
         (asked("2025-11-17"), "De uiterste datum was 16-11-2025 (week 93)."),

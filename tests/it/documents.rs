@@ -235,7 +235,7 @@ fn weeks_counts_and_days_are_computed() {
         "In deze periode zijn zeven sollicitaties verstuurd. Sinds de start van het traject zijn dat er elf",
         "twee daarvan leidden tot een gesprek en vier zijn nog open",
         "Laatste dag van de wachttijd 1 februari 2026; eerste dag erna 2 februari 2026.",
-        "De eerstvolgende stap van de wet: eindevaluatie, uiterlijk 2 november 2025 (nog 19 weken).",
+        "De eerstvolgende wettelijke stap: eindevaluatie, uiterlijk 2 november 2025 (nog 19 weken).",
     ] {
         assert!(akker.says(line), "{line}");
     }
