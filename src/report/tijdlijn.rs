@@ -349,7 +349,8 @@ fn stand_of(step: &Mijlpaal, peildatum: NaiveDate) -> Stand {
     if late { Stand::TeLaat } else { step.stand(peildatum) }
 }
 
-/// The steps of the law as rows: those that were taken, and those that are still to come.
+/// The steps as rows: those that were taken, those that are still to come, and those that somebody had to take by now
+/// and of which the bureau knows no date. A reader who looks for one of these finds it, and what is missing.
 pub fn kalender_rijen(trajectory: &Trajectory, kalender: &Kalender, peildatum: NaiveDate) -> Vec<KalenderRij> {
     kalender
         .mijlpalen
@@ -362,7 +363,7 @@ pub fn kalender_rijen(trajectory: &Trajectory, kalender: &Kalender, peildatum: N
                 Stand::Komt => {
                     step.verplicht || step.soort == MijlpaalSoort::Eindrapportage || step.gerealiseerd.is_some()
                 }
-                Stand::Onbekend => false,
+                Stand::Onbekend => is_bound(step),
             };
             let day = done.or(step.uiterlijk).or(step.vanaf)?;
             let bound = is_bound(step);
@@ -374,6 +375,10 @@ pub fn kalender_rijen(trajectory: &Trajectory, kalender: &Kalender, peildatum: N
                 stand: stand.as_str(),
                 stand_tekst: match (stand, bound) {
                     (Stand::Gehaald, false) => "gedaan".to_owned(),
+                    (Stand::Onbekend, _) if step.soort == MijlpaalSoort::Eindrapportage => {
+                        "nog niet gemaakt".to_owned()
+                    }
+                    (Stand::Onbekend, _) => "datum niet bekend".to_owned(),
                     (Stand::Komt, _) => {
                         step.uiterlijk.map_or_else(|| stand.label().to_owned(), |last| countdown(peildatum, last))
                     }

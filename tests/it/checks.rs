@@ -790,3 +790,22 @@ fn an_operator_moves_a_threshold() {
     let found = findings(&body.to_string(), V, &thresholds).expect("a valid body");
     assert!(!codes(&found).contains("A01"));
 }
+
+#[test]
+fn a_change_of_belastbaarheid_counts_from_the_day_on_which_the_bureau_knew_of_it() {
+    let changed = |received| {
+        let patches = [
+            ("/belastbaarheid/1/gewijzigd", Json("true")),
+            ("/belastbaarheid/1/datum", Text("2025-05-28")),
+            ("/belastbaarheid/1/ontvangenOp", Text(received)),
+        ];
+        let body = body(&patches).expect("places that are there");
+        findings(&body.to_string(), V, &Thresholds::default()).expect("a valid body")
+    };
+    let of_rule =
+        |found: &[Finding]| found.iter().find(|finding| finding.code == "Z06").map(|finding| finding.detail.clone());
+    let late = of_rule(&changed("2025-06-05")).expect("two weeks and a day");
+    assert!(late.contains("is op 28-05-2025 (week 69) gewijzigd en op 05-06-2025 bij het bureau bekend"), "{late}");
+    assert!(late.contains("Uiterlijk op 19-06-2025"), "{late}");
+    assert_eq!(of_rule(&changed("2025-06-06")), None);
+}
