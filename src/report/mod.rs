@@ -37,6 +37,8 @@ mod reader;
 mod sentences;
 mod tijdlijn;
 mod verloop;
+mod voortgang_verloop;
+mod voortgang_voorblad;
 mod voortgangsrapportage;
 
 use std::sync::Arc;

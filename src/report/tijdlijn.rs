@@ -367,13 +367,16 @@ pub fn kalender_rijen(trajectory: &Trajectory, kalender: &Kalender, peildatum: N
             };
             let day = done.or(step.uiterlijk).or(step.vanaf)?;
             let bound = is_bound(step);
+            // A finding of its own; the calendar does not call it in time.
+            let impossible = done.is_some_and(|done| done < trajectory.verzuim.wachttijd.eerste_ziektedag());
             shown.then(|| KalenderRij {
                 stap: step.soort.label().to_owned(),
                 uiterlijk: step.uiterlijk.filter(|_| bound).map(short_date).unwrap_or_default(),
                 gerealiseerd: done.map(short_date).unwrap_or_default(),
                 week: trajectory.verzuim.wachttijd.week_of(day).map(|week| week.to_string()).unwrap_or_default(),
-                stand: stand.as_str(),
+                stand: if impossible { Stand::Onbekend } else { stand }.as_str(),
                 stand_tekst: match (stand, bound) {
+                    _ if impossible => "datum klopt niet".to_owned(),
                     (Stand::Gehaald, false) => "gedaan".to_owned(),
                     (Stand::Onbekend, _) if step.soort == MijlpaalSoort::Eindrapportage => {
                         "nog niet gemaakt".to_owned()
