@@ -159,9 +159,9 @@ fn status(activiteit: &Activiteit) -> Option<String> {
     }
 }
 
-/// `45 min`, or hours from two hours on.
+/// `45 min`: one unit for a whole column.
 fn duration(minutes: u32) -> String {
-    if minutes < 120 { format!("{minutes}\u{a0}min") } else { format!("{}\u{a0}uur", Hours::of_minutes(minutes)) }
+    format!("{minutes}\u{a0}min")
 }
 
 /// The sickness week of a date, or nothing before the first day.
@@ -436,12 +436,6 @@ mod tests {
     fn the_longest_gap_counts_from_the_start_and_to_the_report() {
         assert_eq!(longest_gap(day(1, 1), day(3, 1), &[day(1, 11), day(1, 20)]), 40);
         assert_eq!(longest_gap(day(1, 1), day(1, 31), &[]), 30);
-    }
-
-    #[test]
-    fn durations_are_minutes_until_two_hours() {
-        assert_eq!(duration(90), "90\u{a0}min");
-        assert_eq!(duration(150), "2,5\u{a0}uur");
     }
 
     #[test]
