@@ -9,24 +9,25 @@ use clap::{Args, ValueEnum};
 
 use crate::render::EngineSettings;
 
-/// Settings of the engine, for every command that makes documents.
+/// What an operator changes of the shipped product, for every command that makes documents.
 #[derive(Debug, Clone, Args)]
-pub struct EngineConfig {
-    /// Documents made at once, by a batch each in a process of its own; default one per processor.
-    #[arg(long, env = "TRAJECTPERS_RENDER_THREADS", value_name = "N")]
-    pub render_threads: Option<NonZeroUsize>,
-    /// Documents that may wait for a render thread; one more is answered with 503.
-    #[arg(long, env = "TRAJECTPERS_QUEUE", value_name = "N", default_value = "64")]
-    pub queue: NonZeroUsize,
-    /// Seconds that a document may take, waiting included.
-    #[arg(long, env = "TRAJECTPERS_DEADLINE", value_name = "SECONDS", default_value = "30", value_parser = clap::value_parser!(u64).range(1..=600))]
-    pub deadline: u64,
+pub struct HouseConfig {
     /// Folder whose templates and texts take the place of the shipped ones; `templates export` writes those out.
     #[arg(long, env = "TRAJECTPERS_REPORT_TEMPLATES", value_name = "DIR")]
     pub report_templates: Option<PathBuf>,
     /// A threshold of the rules in place of its default, as name=number; may be repeated. GET /v1/regels names them.
     #[arg(long = "threshold", env = "TRAJECTPERS_THRESHOLDS", value_name = "NAME=NUMBER", value_delimiter = ',', value_parser = parse_threshold)]
     pub thresholds: Vec<(String, i64)>,
+}
+
+/// How many documents a command makes together.
+#[derive(Debug, Clone, Args)]
+pub struct EngineConfig {
+    /// Documents made at once, by a batch each in a process of its own; default one per processor.
+    #[arg(long, env = "TRAJECTPERS_RENDER_THREADS", value_name = "N")]
+    pub render_threads: Option<NonZeroUsize>,
+    #[command(flatten)]
+    pub house: HouseConfig,
 }
 
 /// Reads `name=number`.
@@ -37,14 +38,10 @@ pub fn parse_threshold(text: &str) -> Result<(String, i64), String> {
 }
 
 impl EngineConfig {
-    /// As the engine wants them.
-    pub fn settings(&self) -> EngineSettings {
+    /// Documents made at once.
+    pub fn render_threads(&self) -> usize {
         let processors = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-        EngineSettings {
-            threads: self.render_threads.map_or(processors, NonZeroUsize::get),
-            queue: self.queue.get(),
-            deadline: Duration::from_secs(self.deadline),
-        }
+        self.render_threads.map_or(processors, NonZeroUsize::get)
     }
 }
 
@@ -71,8 +68,25 @@ pub struct ServeConfig {
     pub hsts: bool,
     #[command(flatten)]
     pub batch: BatchConfig,
+    /// Documents that may wait for a render thread; one more is answered with 503.
+    #[arg(long, env = "TRAJECTPERS_QUEUE", value_name = "N", default_value = "64")]
+    pub queue: NonZeroUsize,
+    /// Seconds that a document may take, waiting included.
+    #[arg(long, env = "TRAJECTPERS_DEADLINE", value_name = "SECONDS", default_value = "30", value_parser = clap::value_parser!(u64).range(1..=600))]
+    pub deadline: u64,
     #[command(flatten)]
     pub engine: EngineConfig,
+}
+
+impl ServeConfig {
+    /// As the engine wants them.
+    pub fn engine_settings(&self) -> EngineSettings {
+        EngineSettings {
+            threads: self.engine.render_threads(),
+            queue: self.queue.get(),
+            deadline: Duration::from_secs(self.deadline),
+        }
+    }
 }
 
 /// Settings of batches over HTTP.

@@ -7,13 +7,19 @@ use crate::wire::{Fault, Parsed};
 
 /// What is wrong with them, each with its place.
 pub fn faults(own: &[(String, String)]) -> Vec<Fault> {
-    let invalid = report::invalid_texts(own);
-    invalid.iter().map(|(name, invalid)| fault(name, sentence(invalid))).collect()
+    in_words(&report::invalid_texts(own))
 }
 
-/// The sentences of the house with those of a body, which have no fault, in their place.
-pub fn in_place<'a>(house: &'a Sentences, own: &[(String, String)]) -> Cow<'a, Sentences> {
-    if own.is_empty() { Cow::Borrowed(house) } else { Cow::Owned(house.with_own(own)) }
+/// The sentences of the house with those of a body in their place, or what is wrong with them.
+pub fn in_place<'a>(house: &'a Sentences, own: &[(String, String)]) -> Result<Cow<'a, Sentences>, Vec<Fault>> {
+    if own.is_empty() {
+        return Ok(Cow::Borrowed(house));
+    }
+    house.with_own(own).map(Cow::Owned).map_err(|invalid| in_words(&invalid))
+}
+
+fn in_words(invalid: &[(String, InvalidText)]) -> Vec<Fault> {
+    invalid.iter().map(|(name, invalid)| fault(name, sentence(invalid))).collect()
 }
 
 /// A fault of the text with this name.

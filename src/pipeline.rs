@@ -277,13 +277,15 @@ fn prepare_with(
         &Searches::for_documents(1),
     );
     // Also beside other faults: a caller should hear of everything at once.
-    faults.extend(own_texts::faults(&trajectory.teksten));
     faults.extend(judgement::blocking(trajectory, order.soort, &findings, order.strict));
-    if !faults.is_empty() {
-        wire::order_by_place(&mut faults);
-        return Err(ProduceError::Faults(faults));
-    }
-    let own = own_texts::in_place(sentences, &trajectory.teksten);
+    let own = match own_texts::in_place(sentences, &trajectory.teksten) {
+        Ok(own) if faults.is_empty() => own,
+        own => {
+            faults.extend(own.err().unwrap_or_default());
+            wire::order_by_place(&mut faults);
+            return Err(ProduceError::Faults(faults));
+        }
+    };
     let request = Request {
         trajectory,
         soort: order.soort,

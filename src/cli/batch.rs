@@ -27,7 +27,7 @@ use super::templates;
 use crate::batch::frames::Setup;
 use crate::batch::{Asked, Item, Limits, Names, Options, Resultaat, Results};
 use crate::config::{EngineConfig, LogConfig};
-use crate::pipeline::{House, Press};
+use crate::pipeline::House;
 use crate::wire::{Soort, Variant};
 use earlier::{Earlier, Seal};
 use maker::{Done, Maker};
@@ -141,23 +141,21 @@ impl Batch {
             let (remote, release) = Remote::connect(&self.server, options).map_err(Trouble::Usage)?;
             return Ok((Maker::There(remote), Seal::new(&release, options, &House::default())));
         }
-        let files = templates::read(self.engine.report_templates.as_deref())
+        let files = templates::read(self.engine.house.report_templates.as_deref())
             .map_err(|error| Trouble::Usage(format!("De map met sjablonen is niet te lezen: {error}.")))?;
-        let house = House { files, thresholds: self.engine.thresholds.clone() };
+        let house = House { files, thresholds: self.engine.house.thresholds.clone() };
         let seal = Seal::new(env!("CARGO_PKG_VERSION"), options, &house);
         let refused = |why: String| Trouble::Stopped(format!("Het maken van documenten kan niet beginnen: {why}."));
         // Templates of the house that do not work are better known before a hundred documents fail for them.
         let prove = house.is_customised();
-        let settings = self.engine.settings();
-        if settings.threads > 1 {
-            let setup = Setup::new(options, house, prove);
-            let workers = Workers::start(settings.threads, setup, log.clone()).map_err(refused)?;
-            return Ok((Maker::Beside(workers), seal));
-        }
-        let press = Press::start(settings, house);
-        let press = press.and_then(|press| if prove { press.prove().map(|()| press) } else { Ok(press) });
-        let press = press.map_err(|error| refused(super::with_causes(&error)))?;
-        Ok((Maker::Here { press: Arc::new(press), options }, seal))
+        let setup = Setup::new(options, house, prove);
+        let at_once = self.engine.render_threads();
+        let maker = if at_once > 1 {
+            Workers::start(at_once, setup, log.clone()).map(Maker::Beside)
+        } else {
+            worker::press(setup).map(|press| Maker::Here { press: Arc::new(press), options })
+        };
+        Ok((maker.map_err(refused)?, seal))
     }
 }
 

@@ -7,9 +7,9 @@ use std::process::{Command, ExitCode, Stdio};
 use clap::{Args, ValueEnum};
 
 use super::templates;
-use crate::config::EngineConfig;
+use crate::config::HouseConfig;
 use crate::pipeline::{self, House, Order, Prepared, Press, ProduceError};
-use crate::render::Output;
+use crate::render::{EngineSettings, Output};
 use crate::wire::{Soort, Variant};
 
 #[derive(Debug, Args)]
@@ -44,7 +44,7 @@ pub struct Render {
     #[arg(long)]
     open: bool,
     #[command(flatten)]
-    engine: EngineConfig,
+    house: HouseConfig,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -103,7 +103,7 @@ impl Render {
                 return ExitCode::from(2);
             }
         };
-        let files = match templates::read(self.engine.report_templates.as_deref()) {
+        let files = match templates::read(self.house.report_templates.as_deref()) {
             Ok(files) => files,
             Err(error) => {
                 eprintln!("De map met sjablonen is niet te lezen: {error}.");
@@ -117,8 +117,8 @@ impl Render {
             eprintln!("{}", super::explain(&error));
             return ExitCode::from(1);
         }
-        let house = House { files, thresholds: self.engine.thresholds.clone() };
-        let press = match Press::start(self.engine.settings(), house) {
+        let house = House { files, thresholds: self.house.thresholds.clone() };
+        let press = match Press::start(EngineSettings::ALONE, house) {
             Ok(press) => press,
             Err(error) => {
                 eprintln!("Het maken van documenten kan niet beginnen: {}.", super::with_causes(&error));

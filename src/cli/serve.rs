@@ -17,14 +17,14 @@ pub struct Serve {
 
 impl Serve {
     pub fn run(self) -> ExitCode {
-        let files = match templates::read(self.config.engine.report_templates.as_deref()) {
+        let files = match templates::read(self.config.engine.house.report_templates.as_deref()) {
             Ok(files) => files,
             Err(error) => {
                 tracing::error!(%error, "the folder with templates cannot be read");
                 return ExitCode::from(2);
             }
         };
-        let house = House { files, thresholds: self.config.engine.thresholds.clone() };
+        let house = House { files, thresholds: self.config.engine.house.thresholds.clone() };
         match http::serve(self.config, house) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {

@@ -56,7 +56,7 @@ const JUDGES: usize = 1;
 
 /// Serves until a signal to stop; requests that run may finish.
 pub fn serve(config: ServeConfig, house: House) -> Result<(), ServeError> {
-    let press = Arc::new(Press::start(config.engine.settings(), house)?);
+    let press = Arc::new(Press::start(config.engine_settings(), house)?);
     press.prove()?;
     let settings = press.engine.settings();
     let body = BodyLimits { bytes: config.body_limit, time: Duration::from_secs(config.read_timeout) };

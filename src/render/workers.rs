@@ -31,6 +31,11 @@ pub struct EngineSettings {
     pub deadline: Duration,
 }
 
+impl EngineSettings {
+    /// For a program that waits for one document at a time.
+    pub const ALONE: Self = Self { threads: 1, queue: 1, deadline: Duration::MAX };
+}
+
 /// The render threads and their queue. Dropping it lets the threads finish what waits and stop.
 pub struct Engine {
     shared: Arc<Shared>,

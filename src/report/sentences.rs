@@ -127,16 +127,15 @@ impl Sentences {
         Ok(sentences)
     }
 
-    /// These texts with some replaced by a caller. One that is not valid leaves the text of the house.
-    pub fn with_own(&self, own: &[(String, String)]) -> Self {
+    /// These texts with some replaced by a caller; every fault of every text.
+    pub fn with_own(&self, own: &[(String, String)]) -> Result<Self, Vec<(String, InvalidText)>> {
+        let mut invalid = invalid_texts(own);
         let mut sentences = self.clone();
-        for (name, source) in own {
-            if valid_text(name, source).is_ok() {
-                // It was read a moment ago.
-                let _ = sentences.replace(name, source);
-            }
+        if invalid.is_empty() {
+            let replaced = own.iter().map(|(name, source)| (name, sentences.replace(name, source)));
+            invalid.extend(replaced.filter_map(|(name, replaced)| Some((name.clone(), replaced.err()?))));
         }
-        sentences
+        if invalid.is_empty() { Ok(sentences) } else { Err(invalid) }
     }
 
     /// Fills in a text. The context is a small struct of its own per text: its fields are the placeholders.
@@ -158,11 +157,8 @@ impl Sentences {
 
 /// Every fault of the texts that a caller wants in the place of others.
 pub fn invalid_texts(own: &[(String, String)]) -> Vec<(String, InvalidText)> {
-    own.iter().filter_map(|(name, source)| Some((name.clone(), valid_text(name, source).err()?))).collect()
-}
-
-fn valid_text(name: &str, source: &str) -> Result<(), InvalidText> {
-    only_conditions(source).and_then(|()| check(name, source))
+    let invalid = |name: &str, source: &str| only_conditions(source).and_then(|()| check(name, source)).err();
+    own.iter().filter_map(|(name, source)| Some((name.clone(), invalid(name, source)?))).collect()
 }
 
 /// The text replaces one that exists, parses, and names no placeholder that the shipped text does not have.
@@ -245,10 +241,7 @@ mod tests {
     }
 
     fn own(name: &str, source: &str) -> Result<Sentences, Vec<(String, InvalidText)>> {
-        let own = [(name.into(), source.into())];
-        let invalid = invalid_texts(&own);
-        let shipped = Sentences::new(&[]).expect("the shipped texts are sound");
-        if invalid.is_empty() { Ok(shipped.with_own(&own)) } else { Err(invalid) }
+        Sentences::new(&[]).expect("the shipped texts are sound").with_own(&[(name.into(), source.into())])
     }
 
     fn written(source: &str) -> Result<String, ReportError> {

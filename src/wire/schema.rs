@@ -157,7 +157,9 @@ fn unknown_field(name: &str, known: &[String]) -> String {
         Some((likeness, candidate)) if likeness > 0.8 => {
             format!("Dit veld bestaat niet. Bedoelt u ‘{candidate}’?")
         }
-        _ => "Dit veld bestaat niet. Laat het weg, of laat onbekende velden overslaan met onbekendeVelden=negeren (op de opdrachtregel --ignore-unknown).".to_owned(),
+        _ => "Dit veld bestaat niet. Laat het weg, of laat onbekende velden overslaan met onbekendeVelden=negeren (op de \
+              opdrachtregel --ignore-unknown)."
+            .to_owned(),
     }
 }
 

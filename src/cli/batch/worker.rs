@@ -3,7 +3,6 @@
 use std::io::{self, BufReader, BufWriter};
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::Duration;
 
 use super::maker::Done;
 use crate::batch::frames::{Answer, Hello, Link, Order, Setup};
@@ -28,7 +27,7 @@ fn work() -> io::Result<()> {
     let mut batch = Link { input, output };
     let Some((setup, _)) = batch.hear::<Setup>()? else { return Ok(()) };
     let options = setup.options();
-    let press = match start(setup) {
+    let press = match press(setup) {
         Ok(press) => Arc::new(press),
         Err(sentence) => return batch.tell(&Hello::Refused(sentence), &[]),
     };
@@ -52,13 +51,16 @@ fn work() -> io::Result<()> {
     Ok(())
 }
 
-fn start(setup: Setup) -> Result<Press, String> {
+/// What makes one document at a time, in this process or in the one that asks. The error is a sentence without its full
+/// stop.
+pub fn press(setup: Setup) -> Result<Press, String> {
     let release = env!("CARGO_PKG_VERSION");
     if setup.release != release {
         return Err(format!("het programma is tijdens de batch vervangen door versie {release}"));
     }
-    let settings = EngineSettings { threads: 1, queue: 1, deadline: Duration::MAX };
     let house = House { files: setup.files, thresholds: setup.thresholds };
     let prove = |press: Press| if setup.prove { press.prove().map(|()| press) } else { Ok(press) };
-    Press::start(settings, house).and_then(prove).map_err(|error: StartError| crate::cli::with_causes(&error))
+    Press::start(EngineSettings::ALONE, house)
+        .and_then(prove)
+        .map_err(|error: StartError| crate::cli::with_causes(&error))
 }

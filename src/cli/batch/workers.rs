@@ -61,9 +61,8 @@ impl Workers {
         let _seat = self.seats.acquire().await;
         let mut failure = String::new();
         for attempt in 1..=ATTEMPTS {
-            let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
             // After a failure a fresh one: whatever ended the first may have ended the idle ones as well.
-            let idle = idle.filter(|_| attempt == 1);
+            let idle = if attempt == 1 { self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop() } else { None };
             let launch = self.launch.clone();
             let attempt = tokio::task::spawn_blocking(move || {
                 let mut worker = match idle {
@@ -100,7 +99,9 @@ type Made = (Option<Variant>, Result<Document, serde_json::Value>);
 impl Launch {
     /// Starts a process and waits until it is ready. The error is a sentence without its full stop.
     fn worker(&self) -> Result<Worker, String> {
-        self.started().unwrap_or_else(|error| Err(format!("een hulpproces start niet: {error}")))
+        let refused =
+            |error| format!("een hulpproces start niet ({error}); met --render-threads 1 werkt de batch zonder");
+        self.started().unwrap_or_else(|error| Err(refused(error)))
     }
 
     fn started(&self) -> io::Result<Result<Worker, String>> {
