@@ -9,7 +9,8 @@ use super::delen::{self, BelastbaarheidDeel};
 use super::dutch::{count, date_range, in_words, long_date, sentence_case, short_date};
 use super::eindrapportage::Scope;
 use super::sentences::sentence;
-use super::verloop::{self, SollicitatieTelling, Trechter, WeekGrafiek};
+use super::verloop::{self, SollicitatieTelling};
+use super::verloop_beeld::{self, Trechter, WeekGrafiek};
 use crate::trajectory::{
     Activiteit, ActiviteitSoort, ActiviteitStatus, Fase, Hours, Kalender, MijlpaalSoort, Period, SollicitatieSoort,
     Traject,
@@ -277,7 +278,8 @@ pub fn activiteiten(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Activitei
 /// The weeks of the whole trajectory. Every one of them belongs to the report, so none is marked.
 fn chart(scope: Scope<'_>) -> Option<WeekGrafiek> {
     let period = Period::new(scope.trajectory.traject.startdatum, scope.date).ok()?;
-    let mut chart = verloop::week_grafiek(scope.trajectory, period, scope.sight).filter(|chart| chart.hoogste > 0)?;
+    let mut chart =
+        verloop_beeld::week_grafiek(scope.trajectory, period, scope.sight).filter(|chart| chart.hoogste > 0)?;
     for bar in &mut chart.staven {
         bar.in_periode = false;
     }
@@ -348,7 +350,7 @@ pub fn sollicitaties(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Sollicit
         inleiding: sentence(scope.request, "eind_sollicitaties", context)?,
         per_soort: tally(per_soort),
         per_resultaat: tally(per_resultaat.map(|(label, aantal)| (label.to_owned(), aantal))),
-        trechter: verloop::trechter(scope.trajectory, scope.date),
+        trechter: verloop_beeld::trechter(scope.trajectory, scope.date),
     })
 }
 

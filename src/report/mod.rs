@@ -37,6 +37,7 @@ mod reader;
 mod sentences;
 mod tijdlijn;
 mod verloop;
+mod verloop_beeld;
 mod voortgang_verloop;
 mod voortgang_voorblad;
 mod voortgangsrapportage;

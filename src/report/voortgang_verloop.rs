@@ -7,7 +7,8 @@ use super::dutch::{in_words, long_date};
 use super::plan_zoekprofiel::hours;
 use super::reader::Sight;
 use super::sentences::sentence;
-use super::verloop::{self, ActiviteitRij, SollicitatieRij, SollicitatieTelling, Trechter, WeekGrafiek};
+use super::verloop::{self, ActiviteitRij, SollicitatieRij, SollicitatieTelling};
+use super::verloop_beeld::{self, Trechter, WeekGrafiek};
 use super::{ReportError, Request};
 use crate::trajectory::Voortgang;
 
@@ -74,7 +75,7 @@ pub fn activiteiten(
     Ok(ActiviteitenDeel {
         inleiding,
         rijen: verloop::rows(trajectory, period, sight),
-        grafiek: verloop::week_grafiek(trajectory, period, sight).filter(|grafiek| grafiek.hoogste > 0),
+        grafiek: verloop_beeld::week_grafiek(trajectory, period, sight).filter(|grafiek| grafiek.hoogste > 0),
         geen_reden: voortgang.reden_geen_activiteiten.as_ref().filter(|_| inside.is_empty()).map(ToString::to_string),
     })
 }
@@ -135,7 +136,7 @@ pub fn sollicitaties(request: &Request<'_>, voortgang: &Voortgang) -> Result<Sol
             .filter(|(_, _, totaal)| total.totaal > 0 && *totaal > 0)
             .map(|(label, periode, totaal)| TellingRij { label, periode, totaal })
             .collect(),
-        trechter: verloop::trechter(trajectory, period.last()),
+        trechter: verloop_beeld::trechter(trajectory, period.last()),
         zoekrichtingen: profiel
             .map(|profiel| {
                 profiel.zoekrichtingen.iter().map(|found| format!("{} ({})", found.functie, found.sector)).collect()
