@@ -14,11 +14,12 @@ use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use serde_json::Value;
 use trajectpers::checks::Thresholds;
 use trajectpers::examples;
-use trajectpers::judgement::{Question, judge};
-use trajectpers::pipeline::{House, Order, Press};
+use trajectpers::judgement::{self, Question, judge};
+use trajectpers::pipeline::Order;
+use trajectpers::press::{House, Press};
 use trajectpers::render::{EngineSettings, Output, Timings};
 use trajectpers::report::Report;
-use trajectpers::wire::{self, ParseOptions, Soort, Variant};
+use trajectpers::wire::{ParseOptions, Soort, Variant};
 
 /// The allocator of the program.
 #[global_allocator]
@@ -71,7 +72,7 @@ fn before_the_engine(criterion: &mut Criterion) {
     group.bench_function("parse", |bencher| {
         bencher.iter_batched(
             another_body,
-            |body| black_box(wire::parse(&body, soort(), ParseOptions::default()).expect("a sound body")),
+            |body| black_box(judgement::parse(&body, soort(), ParseOptions::default()).expect("a sound body")),
             BatchSize::SmallInput,
         );
     });

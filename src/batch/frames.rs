@@ -7,9 +7,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::Options;
-use super::results::Bevinding;
-use crate::pipeline::House;
+use super::options::Options;
+use super::outcome::Bevinding;
+use crate::press::House;
 
 /// How a worker has to work; its first message.
 #[derive(Debug, Clone, Serialize, Deserialize)]

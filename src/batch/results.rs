@@ -4,8 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::item::Asked;
-use super::{Document, digest};
-use crate::checks::Finding;
+use super::outcome::{Bevinding, Document, digest};
 
 /// What became of one item.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -43,26 +42,6 @@ pub struct Resultaat {
 pub enum Status {
     Gemaakt,
     Mislukt,
-}
-
-/// A finding, as the header `Bevindingen` of a single document has it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Bevinding {
-    pub code: String,
-    pub ernst: String,
-}
-
-impl Bevinding {
-    /// Each finding once, in order of their codes.
-    pub fn of(findings: &[Finding]) -> Vec<Self> {
-        let mut list: Vec<Self> = findings
-            .iter()
-            .map(|finding| Self { code: finding.code.to_owned(), ernst: finding.severity.as_str().to_owned() })
-            .collect();
-        list.sort_unstable();
-        list.dedup();
-        list
-    }
 }
 
 impl Resultaat {

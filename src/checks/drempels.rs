@@ -71,24 +71,14 @@ thresholds! {
     leeftijd_min = 16, "jaar", "gegevenskwaliteit";
     /// T02: oldest age on the eerste ziektedag.
     leeftijd_max = 70, "jaar", "gegevenskwaliteit";
-    /// T06: from the eerstejaarsevaluatie to the start of the second track.
-    start_na_evaluatie_dagen = law::SPOOR_2_AFTER_EJE_DAYS as i64, "dagen", "Werkwijzer Poortwachter";
-    /// T07: last week in which the second track starts.
-    start_uiterste_week = law::SPOOR_2_DAY / 7, "ziekteweek", "Werkwijzer Poortwachter";
     /// T08: from this week on some assessors call the start late.
     start_melding_vanaf_week = 53, "ziekteweek", "praktijk: bronnen noemen week 52 en week 58";
     /// T10: from the first belastbaarheid to the start, when it came after the eerstejaarsevaluatie.
     start_na_belastbaarheid_dagen = 56, "dagen", "Werkwijzer Poortwachter 4.3.2";
     /// T11: from the end of the wachttijd to the AOW date.
     aow_na_wachttijd_maanden = 12, "maanden", "Werkwijzer Poortwachter 5.14";
-    /// T17: last week for the eindrapportage.
-    eindrapportage_uiterste_week = law::EINDEVALUATIE_DAY / 7, "ziekteweek", "UWV: eindevaluatie uiterlijk in week 91";
-    /// T18: week in which the eindrapportage is usual.
-    eindrapportage_streefweek = law::EINDRAPPORTAGE_DAY / 7, "ziekteweek", "praktijk";
     /// T20: shortest length of a trajectory.
     doorlooptijd_min_weken = 12, "weken", "vuistregel";
-    /// T21: last week for a request for a vervroegde IVA.
-    iva_uiterste_week = law::VERVROEGDE_IVA_DAYS.1 / 7, "ziekteweek", "Wet WIA art. 23 lid 6";
     /// A01: days without an activity that are worth a word.
     activiteiten_gat_dagen = 28, "dagen", "vuistregel";
     /// A01: days without an activity that are worth a stronger word.

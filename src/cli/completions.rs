@@ -8,6 +8,8 @@ use clap::{Args, Command, ValueEnum};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
+use super::streams::print;
+
 #[derive(Debug, Args)]
 pub struct Completions {
     /// Shell to print completions for, or man for the manual page.
@@ -45,7 +47,7 @@ impl Completions {
         let mut script = Vec::new();
         let name = command.get_name().to_owned();
         clap_complete::generate(shell, &mut command, name, &mut script);
-        super::print(&script)
+        print(&script)
     }
 }
 
@@ -54,7 +56,7 @@ fn manual(command: Command, folder: Option<PathBuf>) -> ExitCode {
     let Some(folder) = folder else {
         let mut page = Vec::new();
         return match Man::new(command).render(&mut page) {
-            Ok(()) => super::print(&page),
+            Ok(()) => print(&page),
             Err(error) => {
                 eprintln!("De handleiding is niet te maken: {error}.");
                 ExitCode::from(1)

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::streams::print;
 use crate::examples;
 
 #[derive(Debug, Args)]
@@ -20,10 +21,10 @@ impl Example {
                     .iter()
                     .map(|(name, _)| format!("{name:<16} {}\n", examples::summary(name)))
                     .collect();
-                super::print(lines.as_bytes())
+                print(lines.as_bytes())
             }
             Some(name) => match examples::find(&name) {
-                Some(body) => super::print(body.as_bytes()),
+                Some(body) => print(body.as_bytes()),
                 None => {
                     let known: Vec<&str> = examples::EXAMPLES.iter().map(|(name, _)| *name).collect();
                     eprintln!("Er is geen voorbeeld ‘{name}’. Kies uit: {}.", known.join(", "));

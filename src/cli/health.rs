@@ -1,11 +1,12 @@
 //! `health`: asks a running service whether it is ready, for the check of a container that holds nothing else.
 
-use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpStream};
+use std::net::{Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::Args;
+use ureq::http::{Response, StatusCode};
+use ureq::{Agent, Body};
 
 #[derive(Debug, Args)]
 pub struct Health {
@@ -14,34 +15,60 @@ pub struct Health {
     listen: SocketAddr,
 }
 
+/// For the answer, connecting included; below the five seconds after which the check of the container gives up.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 impl Health {
     pub fn run(self) -> ExitCode {
         match self.ask() {
-            Ok(status) if status.contains(" 200 ") => ExitCode::SUCCESS,
-            Ok(status) => {
-                eprintln!("De dienst is niet gereed: {}.", status.trim());
+            Ok(answer) if answer.status() == StatusCode::OK => ExitCode::SUCCESS,
+            Ok(answer) => {
+                eprintln!("De dienst is niet gereed: {:?} {}.", answer.version(), answer.status());
                 ExitCode::from(1)
             }
             Err(error) => {
-                eprintln!("De dienst op {} is niet bereikbaar: {error}.", self.listen);
+                eprintln!("De dienst op {} is niet bereikbaar: {}.", self.listen, error.into_io());
                 ExitCode::from(1)
             }
         }
     }
 
-    /// The status line of the readiness address.
-    fn ask(&self) -> std::io::Result<String> {
+    /// The answer of the readiness address.
+    fn ask(&self) -> Result<Response<Body>, ureq::Error> {
+        // This service answers and nobody else: no proxy stands between, and a redirect is not followed.
+        let config = Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .proxy(None)
+            .timeout_global(Some(PATIENCE))
+            .build();
+        let target = self.target();
+        Agent::new_with_config(config).get(format!("http://{target}/health/ready")).call()
+    }
+
+    /// Where the service is asked: one that listens everywhere is asked on this machine.
+    fn target(&self) -> SocketAddr {
         let mut target = self.listen;
         if target.ip().is_unspecified() {
-            target.set_ip(std::net::Ipv4Addr::LOCALHOST.into());
+            target.set_ip(Ipv4Addr::LOCALHOST.into());
         }
-        let mut stream = TcpStream::connect_timeout(&target, PATIENCE)?;
-        stream.set_read_timeout(Some(PATIENCE))?;
-        stream.write_all(b"GET /health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")?;
-        let mut answer = String::new();
-        stream.take(4_096).read_to_string(&mut answer)?;
-        Ok(answer.lines().next().unwrap_or_default().to_owned())
+        target
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_service_that_listens_everywhere_is_asked_on_this_machine() {
+        let asked = |listen: &str| {
+            let listen: SocketAddr = listen.parse().expect("an address");
+            Health { listen }.target().to_string()
+        };
+        assert_eq!(asked("0.0.0.0:8080"), "127.0.0.1:8080");
+        assert_eq!(asked("[::]:8080"), "127.0.0.1:8080");
+        assert_eq!(asked("[::1]:8080"), "[::1]:8080");
+        assert_eq!(asked("10.0.0.5:80"), "10.0.0.5:80");
     }
 }

@@ -2,6 +2,9 @@
 
 use std::process::ExitCode;
 
+use super::streams::print;
+use crate::http::openapi_json;
+
 pub fn run() -> ExitCode {
-    super::print(crate::http::openapi_json().as_bytes())
+    print(openapi_json().as_bytes())
 }

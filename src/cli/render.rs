@@ -1,14 +1,17 @@
 //! `render`: one document from a file or standard input, in one or more forms.
 
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
 use clap::{Args, ValueEnum};
 
+use super::arguments::{parse_soort, parse_variant};
+use super::reasons::{explain, place_of, with_causes};
+use super::streams::{print, read, unreadable};
 use super::templates;
 use crate::config::HouseConfig;
-use crate::pipeline::{self, House, Order, Prepared, Press, ProduceError};
+use crate::pipeline::{self, Order, Prepared, ProduceError};
+use crate::press::{House, Press};
 use crate::render::{EngineSettings, Output};
 use crate::wire::{Soort, Variant};
 
@@ -72,22 +75,8 @@ impl Format {
     }
 }
 
-pub fn parse_soort(text: &str) -> Result<Soort, String> {
-    Soort::ALL.iter().copied().find(|soort| soort.as_str() == text).ok_or_else(|| {
-        let known: Vec<&str> = Soort::ALL.iter().map(|soort| soort.as_str()).collect();
-        format!("kies uit: {}", known.join(", "))
-    })
-}
-
 fn parse_page(text: &str) -> Result<usize, String> {
     text.parse().ok().filter(|page| *page > 0).ok_or_else(|| "pagina’s tellen vanaf 1".to_owned())
-}
-
-pub fn parse_variant(text: &str) -> Result<Variant, String> {
-    Variant::ALL.iter().copied().find(|variant| variant.as_str() == text).ok_or_else(|| {
-        let known: Vec<&str> = Variant::ALL.iter().map(|variant| variant.as_str()).collect();
-        format!("kies uit: {}", known.join(", "))
-    })
 }
 
 impl Render {
@@ -99,7 +88,7 @@ impl Render {
         let body = match read(&self.trajectory) {
             Ok(body) => body,
             Err(error) => {
-                eprintln!("{}", super::unreadable(&self.trajectory, &error));
+                eprintln!("{}", unreadable(&self.trajectory, &error));
                 return ExitCode::from(2);
             }
         };
@@ -114,21 +103,21 @@ impl Render {
         if files.is_empty()
             && let Err(error) = pipeline::prepare(&body, self.order())
         {
-            eprintln!("{}", super::explain(&error));
+            eprintln!("{}", explain(&error));
             return ExitCode::from(1);
         }
         let house = House { files, thresholds: self.house.thresholds.clone() };
         let press = match Press::start(EngineSettings::ALONE, house) {
             Ok(press) => press,
             Err(error) => {
-                eprintln!("Het maken van documenten kan niet beginnen: {}.", super::with_causes(&error));
+                eprintln!("Het maken van documenten kan niet beginnen: {}.", with_causes(&error));
                 return ExitCode::from(1);
             }
         };
         match self.make(&press, &body) {
             Ok(code) => code,
             Err(error) => {
-                eprintln!("{}", super::explain(&error));
+                eprintln!("{}", explain(&error));
                 ExitCode::from(1)
             }
         }
@@ -138,7 +127,7 @@ impl Render {
     fn make(&self, press: &Press, body: &[u8]) -> Result<ExitCode, ProduceError> {
         let Prepared { report, findings } = press.prepare(body, self.order())?;
         for finding in &findings {
-            let place = super::place_of(finding);
+            let place = place_of(finding);
             eprintln!("{} {} {place} {}", finding.code, finding.severity.as_str(), finding.detail);
         }
         let stem = report.file_stem.clone();
@@ -146,7 +135,7 @@ impl Render {
         for format in &self.format {
             let rendered = press.engine.render_blocking(report.clone(), format.output(self.page))?;
             if self.is_to_standard_output() {
-                return Ok(super::print(&rendered.bytes));
+                return Ok(print(&rendered.bytes));
             }
             let path = self.path(&stem, *format);
             if let Err(error) = std::fs::write(&path, &rendered.bytes) {
@@ -209,15 +198,4 @@ fn open(path: &Path) {
         Err(error) => error.to_string(),
     };
     eprintln!("{} is gemaakt, maar niet te openen: {why}.", path.display());
-}
-
-/// The bytes of a file, or of standard input for `-`.
-pub fn read(path: &Path) -> std::io::Result<Vec<u8>> {
-    if path == Path::new("-") {
-        let mut body = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut body)?;
-        Ok(body)
-    } else {
-        std::fs::read(path)
-    }
 }

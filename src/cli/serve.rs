@@ -4,10 +4,11 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::reasons::with_causes;
 use super::templates;
 use crate::config::ServeConfig;
 use crate::http;
-use crate::pipeline::House;
+use crate::press::House;
 
 #[derive(Debug, Args)]
 pub struct Serve {
@@ -28,7 +29,7 @@ impl Serve {
         match http::serve(self.config, house) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
-                tracing::error!(error = super::with_causes(&error), "the service could not start");
+                tracing::error!(error = with_causes(&error), "the service could not start");
                 ExitCode::from(1)
             }
         }

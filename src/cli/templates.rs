@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
-use crate::pipeline::HouseFiles;
+use crate::press::HouseFiles;
 use crate::render::TEMPLATES;
 use crate::report::SHIPPED_TEXTS;
 

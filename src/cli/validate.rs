@@ -7,11 +7,12 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::render::{parse_soort, parse_variant, read};
-use super::{place, place_of};
+use super::arguments::{parse_soort, parse_variant};
+use super::reasons::{place, place_of};
+use super::streams::{print, read, unreadable};
+use crate::answers::Oordeel;
 use crate::checks::{InvalidThreshold, Severity, Thresholds};
 use crate::config::parse_threshold;
-use crate::http::Oordeel;
 use crate::judgement::{Judgement, Question, judge};
 use crate::wire::{ParseOptions, Soort, Variant};
 
@@ -44,7 +45,7 @@ impl Validate {
         let body = match read(&self.trajectory) {
             Ok(body) => body,
             Err(error) => {
-                eprintln!("{}", super::unreadable(&self.trajectory, &error));
+                eprintln!("{}", unreadable(&self.trajectory, &error));
                 return ExitCode::from(2);
             }
         };
@@ -86,11 +87,11 @@ impl Validate {
         if self.json {
             let mut json = serde_json::to_vec_pretty(&Oordeel::from(judgement)).unwrap_or_default();
             json.push(b'\n');
-            super::print(&json);
+            print(&json);
             return code;
         }
         let text = describe(&judgement, std::io::stdout().is_terminal());
-        super::print(text.as_bytes());
+        print(text.as_bytes());
         code
     }
 }

@@ -1,5 +1,7 @@
 //! Which form of a document a caller wants, by RFC 9110: the most specific range counts, quality values are honoured.
 
+use actix_web::http::header::{ACCEPT, HeaderMap};
+
 /// The forms in which a document can be had, the default first.
 const FORMS: [(&str, Form); 3] =
     [("application/pdf", Form::Pdf), ("image/png", Form::Png), ("image/svg+xml", Form::Svg)];
@@ -27,6 +29,12 @@ impl Form {
             Self::Svg => "svg",
         }
     }
+}
+
+/// The `Accept` header of a request; several of them are one list.
+pub fn wanted(headers: &HeaderMap) -> String {
+    let values: Vec<&str> = headers.get_all(ACCEPT).filter_map(|value| value.to_str().ok()).collect();
+    values.join(",")
 }
 
 /// The best form for an `Accept` header; without one, PDF. `None` when nothing on offer is acceptable.

@@ -7,7 +7,7 @@ use actix_web::web::{BytesMut, Payload};
 use actix_web::{HttpRequest, web::Bytes};
 use futures_util::StreamExt;
 
-use super::problem::Problem;
+use crate::answers::Problem;
 
 /// How much of one body is taken, and how long it may be on its way.
 #[derive(Debug, Clone, Copy)]

@@ -1,31 +1,32 @@
 //! The addresses that make a document.
 
-use actix_web::http::header::{ACCEPT, CONTENT_DISPOSITION, CONTENT_TYPE, VARY};
+use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, VARY};
 use actix_web::{HttpRequest, HttpResponse, web};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use sha2::{Digest, Sha256};
 
-use super::State;
-use super::accept::{Form, negotiate};
+use super::accept::{self, Form};
 use super::body::read_json;
-use super::openapi::{DocumentResponses, Pdf, Png, Svg};
-use super::problem::Problem;
 use super::query::DocumentQuery;
+use super::responses::{DocumentResponses, Pdf, Png, Svg};
+use super::state::State;
+use crate::answers::{Problem, addresses};
 use crate::checks::Finding;
 use crate::pipeline::{Order, Product};
 use crate::render::Output;
 use crate::wire::{Soort, Traject};
 
-macro_rules! addresses {
-    ($($(#[$doc:meta])* $name:ident, $path:literal, $operation:literal, $soort:expr, $body:literal, $made:literal;)+) => { $(
+macro_rules! makers {
+    ($($(#[$doc:meta])* $name:ident, $soort:ident, $operation:literal, $body:literal, $made:literal;)+) => { $(
         $(#[$doc])*
         ///
         /// Wat te berekenen is (weken, tellingen, termijnen, mijlpalen, bedragen) wordt berekend. De PDF is PDF/A-2a en
         /// PDF/UA-1; één pagina is ook te krijgen als PNG of SVG. Gelijke verzoeken geven gelijke bytes.
         #[utoipa::path(
             post,
-            path = $path,
+            path = addresses::of(Soort::$soort),
             operation_id = $operation,
             tag = "documenten",
             params(DocumentQuery),
@@ -41,43 +42,40 @@ macro_rules! addresses {
                 DocumentResponses,
             ),
         )]
-        pub async fn $name(request: HttpRequest, payload: web::Payload, state: web::Data<State>) -> HttpResponse {
-            answer($soort, &request, payload, &state).await
+        pub async fn $name(
+            request: HttpRequest,
+            payload: web::Payload,
+            state: web::Data<State>,
+        ) -> Result<HttpResponse, Problem> {
+            make(Soort::$soort, &request, payload, &state).await
         }
     )+ };
 }
 
-addresses! {
+makers! {
     /// Maak een plan van aanpak
     ///
     /// Maakt het plan van aanpak van het bureau (‘Trajectplan re-integratie tweede spoor’) als PDF.
-    plannen_van_aanpak, "/v1/plannen-van-aanpak", "maakPlanVanAanpak", Soort::PlanVanAanpak,
+    plannen_van_aanpak, PlanVanAanpak, "maakPlanVanAanpak",
         "Het traject, met het deel `plan`.", "Het plan van aanpak.";
     /// Maak een voortgangsrapportage
     ///
     /// Maakt de voortgangsrapportage over `voortgang.periode` als PDF.
-    voortgangsrapportages, "/v1/voortgangsrapportages", "maakVoortgangsrapportage", Soort::Voortgangsrapportage,
+    voortgangsrapportages, Voortgangsrapportage, "maakVoortgangsrapportage",
         "Het traject, met het deel `voortgang`.", "De voortgangsrapportage.";
     /// Maak een eindrapportage
     ///
     /// Maakt de eindrapportage met het hele verloop, resultaat, conclusie en advies als PDF.
-    eindrapportages, "/v1/eindrapportages", "maakEindrapportage", Soort::Eindrapportage,
+    eindrapportages, Eindrapportage, "maakEindrapportage",
         "Het traject, met het deel `eind`.", "De eindrapportage.";
     /// Maak een offerte
     ///
     /// Maakt de offerte met planning, prijs, btw en termijnen als PDF.
-    offertes, "/v1/offertes", "maakOfferte", Soort::Offerte,
+    offertes, Offerte, "maakOfferte",
         "Het traject, met het deel `offerte`.", "De offerte.";
 }
 
 /// Takes a request for a document, makes it, answers.
-async fn answer(soort: Soort, request: &HttpRequest, payload: web::Payload, state: &State) -> HttpResponse {
-    match make(soort, request, payload, state).await {
-        Ok(response) => response,
-        Err(problem) => problem.traced(request).respond(),
-    }
-}
-
 async fn make(
     soort: Soort,
     request: &HttpRequest,
@@ -85,8 +83,7 @@ async fn make(
     state: &State,
 ) -> Result<HttpResponse, Problem> {
     let query = DocumentQuery::parse(request.query_string())?;
-    let accept: Vec<&str> = request.headers().get_all(ACCEPT).filter_map(|value| value.to_str().ok()).collect();
-    let form = negotiate(Some(&accept.join(",")))
+    let form = accept::negotiate(Some(&accept::wanted(request.headers())))
         .ok_or_else(|| Problem::not_acceptable("application/pdf, image/png of image/svg+xml"))?;
     let body = read_json(request, payload, state.body).await?;
     let order = Order {
@@ -132,18 +129,15 @@ fn respond(product: Product, form: Form) -> HttpResponse {
     response.body(product.rendered.bytes)
 }
 
+/// What the extended form of a file name writes as a percent sign and two digits. The header type of actix would do so
+/// with `-` too, and a number of a document is full of those.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'-').remove(b'_');
+
 /// `attachment` with a name that every client understands, and the true name for those that can (RFC 6266).
 fn disposition(name: &str) -> String {
     let plain: String =
         name.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_ ".contains(c) { c } else { '-' }).collect();
-    let encoded: String = name
-        .bytes()
-        .map(|byte| match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-' | b'_' => char::from(byte).to_string(),
-            _ => format!("%{byte:02X}"),
-        })
-        .collect();
-    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}")
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{}", utf8_percent_encode(name, ENCODED))
 }
 
 /// The codes as a list of RFC 9651, each once: `X01;ernst=info, X02;ernst=info`.

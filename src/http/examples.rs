@@ -1,11 +1,11 @@
 //! The shipped examples over HTTP.
 
 use actix_web::http::header::CONTENT_TYPE;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::problem::Problem;
+use crate::answers::{Problem, addresses};
 use crate::examples;
 use crate::wire::Traject;
 
@@ -27,7 +27,7 @@ pub struct Voorbeeld {
 /// Verzonnen, volledige trajecten om mee te beginnen; elk ervan geeft elk document.
 #[utoipa::path(
     get,
-    path = "/v1/voorbeelden",
+    path = addresses::VOORBEELDEN,
     operation_id = "noemVoorbeelden",
     tag = "voorbeelden",
     responses((status = 200, description = "De voorbeelden.", body = [Voorbeeld])),
@@ -38,7 +38,7 @@ pub async fn list() -> HttpResponse {
         .map(|(naam, _)| Voorbeeld {
             naam,
             omschrijving: examples::summary(naam),
-            href: format!("/v1/voorbeelden/{naam}"),
+            href: format!("{}/{naam}", addresses::VOORBEELDEN),
         })
         .collect();
     HttpResponse::Ok().json(list)
@@ -49,7 +49,7 @@ pub async fn list() -> HttpResponse {
 /// Het antwoord is een bericht dat zo naar het adres van een document kan.
 #[utoipa::path(
     get,
-    path = "/v1/voorbeelden/{naam}",
+    path = addresses::VOORBEELD,
     operation_id = "haalVoorbeeldOp",
     tag = "voorbeelden",
     params(("naam" = String, Path, description = "Naam van het voorbeeld.", example = "pietersma", max_length = 60)),
@@ -58,11 +58,11 @@ pub async fn list() -> HttpResponse {
         (status = 404, description = "Er is geen voorbeeld met deze naam.", body = Problem, content_type = "application/problem+json"),
     ),
 )]
-pub async fn one(request: HttpRequest, name: web::Path<String>) -> HttpResponse {
-    match examples::find(&name) {
-        Some(body) => HttpResponse::Ok().insert_header((CONTENT_TYPE, "application/json")).body(body),
-        None => Problem::unknown("Er is geen voorbeeld met deze naam; GET /v1/voorbeelden noemt ze.")
-            .traced(&request)
-            .respond(),
-    }
+pub async fn one(name: web::Path<String>) -> Result<HttpResponse, Problem> {
+    let unknown = || {
+        let list = addresses::VOORBEELDEN;
+        Problem::unknown(format!("Er is geen voorbeeld met deze naam; GET {list} noemt ze."))
+    };
+    let body = examples::find(&name).ok_or_else(unknown)?;
+    Ok(HttpResponse::Ok().insert_header((CONTENT_TYPE, "application/json")).body(body))
 }

@@ -1,11 +1,11 @@
 //! For orchestrators: whether the process lives, and whether it takes work.
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::State;
-use super::problem::Problem;
+use super::state::State;
+use crate::answers::{Problem, addresses};
 
 /// Stand van de dienst.
 #[derive(Serialize, ToSchema)]
@@ -19,7 +19,7 @@ pub struct Gezondheid {
 /// 503 betekent dat opnieuw starten nodig is.
 #[utoipa::path(
     get,
-    path = "/health/live",
+    path = addresses::LIVE,
     operation_id = "leeft",
     tag = "beheer",
     responses(
@@ -27,14 +27,11 @@ pub struct Gezondheid {
         (status = 503, description = "De dienst moet opnieuw worden gestart.", body = Problem, content_type = "application/problem+json"),
     ),
 )]
-pub async fn live(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
-    if state.press.engine.is_healthy() {
-        HttpResponse::Ok().json(Gezondheid { status: "ok" })
-    } else {
-        Problem::unavailable("De dienst kan geen documenten meer maken en moet opnieuw worden gestart.")
-            .traced(&request)
-            .respond()
+pub async fn live(state: web::Data<State>) -> Result<HttpResponse, Problem> {
+    if !state.press.engine.is_healthy() {
+        return Err(Problem::unavailable("De dienst kan geen documenten meer maken en moet opnieuw worden gestart."));
     }
+    Ok(healthy())
 }
 
 /// Vraag of de dienst werk aanneemt
@@ -42,7 +39,7 @@ pub async fn live(request: HttpRequest, state: web::Data<State>) -> HttpResponse
 /// Groen zodra elk soort document een keer is gemaakt. 503 als de wachtrij vol is.
 #[utoipa::path(
     get,
-    path = "/health/ready",
+    path = addresses::READY,
     operation_id = "gereed",
     tag = "beheer",
     responses(
@@ -50,15 +47,17 @@ pub async fn live(request: HttpRequest, state: web::Data<State>) -> HttpResponse
         (status = 503, description = "De wachtrij is vol, of de dienst kan geen documenten maken.", body = Problem, content_type = "application/problem+json"),
     ),
 )]
-pub async fn ready(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
-    let (waiting, _) = state.press.engine.load();
-    if state.press.engine.is_healthy() && waiting < state.press.engine.settings().queue {
-        HttpResponse::Ok().json(Gezondheid { status: "ok" })
-    } else {
-        Problem::unavailable(
+pub async fn ready(state: web::Data<State>) -> Result<HttpResponse, Problem> {
+    let engine = &state.press.engine;
+    let (waiting, _) = engine.load();
+    if !engine.is_healthy() || waiting >= engine.settings().queue {
+        return Err(Problem::unavailable(
             "De wachtrij is vol (instelling TRAJECTPERS_QUEUE), of de dienst kan geen documenten maken.",
-        )
-        .traced(&request)
-        .respond()
+        ));
     }
+    Ok(healthy())
+}
+
+fn healthy() -> HttpResponse {
+    HttpResponse::Ok().json(Gezondheid { status: "ok" })
 }

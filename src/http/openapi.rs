@@ -5,85 +5,20 @@ use std::sync::LazyLock;
 use actix_web::HttpResponse;
 use actix_web::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_TYPE};
 use serde_json::Value;
-use utoipa::{IntoResponses, OpenApi, ToSchema};
+use utoipa::OpenApi;
 
-use super::batch::{BatchLijst, BatchOnderdeel, BatchSoort, BatchVariant, Zip};
-use super::problem::{Problem, ProblemError};
-use super::{batch, documents, examples, health, validate};
-use crate::wire;
-
-/// Een document als PDF/A-2a en PDF/UA-1.
-#[derive(ToSchema)]
-#[schema(value_type = String, format = Binary, max_length = 100_000_000)]
-#[expect(dead_code, reason = "exists for the schema of an answer")]
-pub struct Pdf(Vec<u8>);
-
-/// Eén pagina als PNG, 144 punten per inch.
-#[derive(ToSchema)]
-#[schema(value_type = String, format = Binary, max_length = 100_000_000)]
-#[expect(dead_code, reason = "exists for the schema of an answer")]
-pub struct Png(Vec<u8>);
-
-/// Eén pagina als SVG.
-#[derive(ToSchema)]
-#[schema(value_type = String, max_length = 100_000_000)]
-#[expect(dead_code, reason = "exists for the schema of an answer")]
-pub struct Svg(String);
-
-/// What can go wrong with any request for a document.
-#[derive(IntoResponses)]
-#[expect(dead_code, reason = "exists for the description of answers")]
-pub enum DocumentResponses {
-    /// Het bericht of een parameter bevat fouten; alle fouten tegelijk, elk met zijn plaats.
-    #[response(status = 400, content_type = "application/problem+json")]
-    Faults(Problem),
-    /// Geen van de gevraagde vormen is leverbaar.
-    #[response(status = 406, content_type = "application/problem+json")]
-    NotAcceptable(Problem),
-    /// Het bericht kwam te langzaam.
-    #[response(status = 408, content_type = "application/problem+json")]
-    TooSlow(Problem),
-    /// Het bericht is te groot.
-    #[response(status = 413, content_type = "application/problem+json")]
-    TooLarge(Problem),
-    /// Het bericht is geen JSON of is gecomprimeerd.
-    #[response(status = 415, content_type = "application/problem+json")]
-    UnsupportedMediaType(Problem),
-    /// Er ging bij de dienst iets mis.
-    #[response(status = 500, content_type = "application/problem+json")]
-    Internal(Problem),
-    /// De wachtrij is vol of de termijn is verstreken; probeer het later opnieuw.
-    #[response(status = 503, content_type = "application/problem+json")]
-    Unavailable(Problem),
-}
-
-/// What can go wrong with a request for a judgement.
-#[derive(IntoResponses)]
-#[expect(dead_code, reason = "exists for the description of answers")]
-pub enum ValidationResponses {
-    /// Het bericht is geen JSON, of een parameter klopt niet.
-    #[response(status = 400, content_type = "application/problem+json")]
-    Faults(Problem),
-    /// Het bericht kwam te langzaam.
-    #[response(status = 408, content_type = "application/problem+json")]
-    TooSlow(Problem),
-    /// Het bericht is te groot.
-    #[response(status = 413, content_type = "application/problem+json")]
-    TooLarge(Problem),
-    /// Het bericht is geen JSON of is gecomprimeerd.
-    #[response(status = 415, content_type = "application/problem+json")]
-    UnsupportedMediaType(Problem),
-    /// Er ging bij de dienst iets mis.
-    #[response(status = 500, content_type = "application/problem+json")]
-    Internal(Problem),
-}
+use super::batch::{BatchLijst, BatchOnderdeel, Zip};
+use super::responses::{Pdf, Png, Svg};
+use super::{batch, documents, examples, health, rules, validate};
+use crate::answers::{Problem, ProblemError, addresses};
+use crate::wire::{self, words};
 
 /// Haal het JSON Schema van een traject op
 ///
 /// JSON Schema 2020-12 van het bericht, met elke grens.
 #[utoipa::path(
     get,
-    path = "/v1/schemas/traject",
+    path = addresses::SCHEMA,
     operation_id = "haalSchemaOp",
     tag = "contract",
     responses((status = 200, description = "Het schema.", body = Object, content_type = "application/schema+json")),
@@ -100,7 +35,7 @@ pub async fn schema() -> HttpResponse {
 /// De beschrijving van deze API, OpenAPI 3.1.
 #[utoipa::path(
     get,
-    path = "/v1/openapi.json",
+    path = addresses::OPENAPI,
     operation_id = "haalOpenapiOp",
     tag = "contract",
     responses((status = 200, description = "Het OpenAPI-document.", body = Object)),
@@ -111,6 +46,9 @@ pub async fn document() -> HttpResponse {
         .insert_header((ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
         .body(openapi_json())
 }
+
+// utoipa takes a list of names: a new kind has two addresses to add below.
+const _: () = assert!(wire::Soort::ALL.len() == 4, "name the addresses of the new kind in `paths`");
 
 #[derive(OpenApi)]
 #[openapi(
@@ -140,7 +78,7 @@ pub async fn document() -> HttpResponse {
         validate::voortgangsrapportages,
         validate::eindrapportages,
         validate::offertes,
-        validate::rules,
+        rules::rules,
         examples::list,
         examples::one,
         schema,
@@ -157,8 +95,7 @@ pub async fn document() -> HttpResponse {
         Zip,
         BatchLijst,
         BatchOnderdeel,
-        BatchSoort,
-        BatchVariant,
+        words::Soort,
     )),
 )]
 struct Description;

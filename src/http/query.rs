@@ -2,15 +2,15 @@
 
 use utoipa::IntoParams;
 
-use super::problem::Problem;
-use crate::wire::Variant;
+use crate::answers::Problem;
+use crate::wire::{Variant, words};
 
 /// Parameters bij het maken van een document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct DocumentQuery {
     /// Voor wie het document is; gaat voor wat het bericht zegt. Zonder beide is dat de werkgever.
-    #[param(value_type = Option<VariantNaam>, inline)]
+    #[param(value_type = Option<words::Variant>, inline)]
     pub variant: Option<Variant>,
     /// Met `true` worden herstelde teksten en waarschuwingen fouten (400).
     #[param(required = false)]
@@ -25,17 +25,6 @@ pub struct DocumentQuery {
     /// Met `negeren` worden velden die het schema niet noemt, overgeslagen in plaats van geweigerd.
     #[param(value_type = Option<String>, pattern = "^negeren$", required = false, rename = "onbekendeVelden")]
     pub onbekende_velden_negeren: bool,
-}
-
-/// De lezers van een document.
-#[derive(utoipa::ToSchema)]
-#[schema(rename_all = "lowercase")]
-#[expect(dead_code, reason = "exists for the schema of the parameter")]
-enum VariantNaam {
-    Werkgever,
-    Werknemer,
-    Uwv,
-    Intern,
 }
 
 impl DocumentQuery {

@@ -70,3 +70,12 @@ pub enum RenderError {
     #[error("a render thread could not be started")]
     Thread(#[source] std::io::Error),
 }
+
+/// That a document does not have the page that was asked for.
+pub fn no_such_page(pages: usize) -> String {
+    if pages == 1 {
+        "Het document heeft maar één pagina; kies 1.".to_owned()
+    } else {
+        format!("Het document heeft {pages} pagina’s; kies 1 tot en met {pages}.")
+    }
+}

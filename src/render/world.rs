@@ -11,7 +11,8 @@ use typst::{Library, LibraryExt, World};
 
 use super::templates::Templates;
 use super::{RenderError, assets};
-use crate::report::{Report, Soort};
+use crate::report::Report;
+use crate::report::Soort;
 
 /// Names that a request may fill. They are fixed: Typst keeps every path it ever saw for the life of the process.
 const LOGOS: [&str; 3] = ["/logo.png", "/logo.jpg", "/logo.svg"];

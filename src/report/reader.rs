@@ -1,7 +1,11 @@
 //! Who may read what. Decided while a report is built, so that what a reader may not see is not in the value that
 //! reaches a template.
 
-use crate::trajectory::{Soort, Variant};
+use chrono::NaiveDate;
+
+use crate::checks::Finding;
+use crate::dossier::Dossier;
+use crate::trajectory::{Activiteit, Adres, Bsn, Soort, Text, Variant, Werknemer};
 
 /// Data that not everybody may see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,29 +79,69 @@ pub fn may_see(field: Field, variant: Variant, soort: Soort) -> bool {
         .all(|restriction| restriction.readers.contains(&variant) && !restriction.never_in.contains(&soort))
 }
 
-/// What one reader may see of one kind of document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The eyes of one reader on one kind of document: hands out what that reader may see, and nothing else.
+#[derive(Debug, Clone, Copy)]
 pub struct Sight {
-    pub bsn: bool,
-    pub birth_date: bool,
-    pub private_contact: bool,
-    pub absence_reason: bool,
-    /// Findings, and activities that are not for reports.
-    pub internal: bool,
-    pub explanation: bool,
+    variant: Variant,
+    soort: Soort,
 }
 
 impl Sight {
-    pub fn of(variant: Variant, soort: Soort) -> Self {
-        let may = |field| may_see(field, variant, soort);
-        Self {
-            bsn: may(Field::Bsn),
-            birth_date: may(Field::BirthDate),
-            private_contact: may(Field::PrivateContact),
-            absence_reason: may(Field::AbsenceReason),
-            internal: may(Field::Findings) && may(Field::Unreported),
-            explanation: may(Field::Explanation),
-        }
+    pub const fn of(dossier: &Dossier) -> Self {
+        Self { variant: dossier.variant, soort: dossier.soort }
+    }
+
+    fn may(self, field: Field) -> bool {
+        may_see(field, self.variant, self.soort)
+    }
+
+    pub fn bsn(self, werknemer: &Werknemer) -> Option<&Bsn> {
+        werknemer.bsn.as_ref().filter(|_| self.may(Field::Bsn))
+    }
+
+    pub fn birth_date(self, werknemer: &Werknemer) -> Option<NaiveDate> {
+        self.may(Field::BirthDate).then_some(werknemer.geboortedatum)
+    }
+
+    /// What UWV files a document under, for the first page of its copy: the birth date, beside the BSN.
+    pub fn filed_under(self, werknemer: &Werknemer) -> Option<NaiveDate> {
+        self.birth_date(werknemer).filter(|_| self.may(Field::Bsn))
+    }
+
+    pub fn address(self, werknemer: &Werknemer) -> Option<&Adres> {
+        werknemer.adres.as_ref().filter(|_| self.may(Field::PrivateContact))
+    }
+
+    pub fn telephone(self, werknemer: &Werknemer) -> Option<&Text> {
+        werknemer.telefoon.as_ref().filter(|_| self.may(Field::PrivateContact))
+    }
+
+    pub fn email(self, werknemer: &Werknemer) -> Option<&Text> {
+        werknemer.email.as_ref().filter(|_| self.may(Field::PrivateContact))
+    }
+
+    /// Why an activity did not happen.
+    pub fn absence_reason(self, activiteit: &Activiteit) -> Option<&Text> {
+        activiteit.reden_niet_uitgevoerd.as_ref().filter(|_| self.may(Field::AbsenceReason))
+    }
+
+    /// Whether activities that are not for reports are shown too.
+    pub fn unreported(self) -> bool {
+        self.may(Field::Unreported)
+    }
+
+    /// Whether an activity is shown at all.
+    pub fn shows(self, activiteit: &Activiteit) -> bool {
+        activiteit.rapporteerbaar || self.unreported()
+    }
+
+    pub fn findings(self, findings: &[Finding]) -> Option<&[Finding]> {
+        self.may(Field::Findings).then_some(findings)
+    }
+
+    /// Whether the page in plain language is added.
+    pub fn explanation(self) -> bool {
+        self.may(Field::Explanation)
     }
 }
 

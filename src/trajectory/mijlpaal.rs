@@ -1,8 +1,9 @@
 //! The steps of the law with their days: what was due when, and how it stands on a given day.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::feestdagen::next_workday;
+use super::period::later;
 use super::verloop::Traject;
 use super::verzuim::{Poortwachter, Verzuim};
 use super::wachttijd::law;
@@ -186,8 +187,4 @@ fn spoor_2_deadline(verzuim: &Verzuim, stappen: &Poortwachter) -> NaiveDate {
 fn riv_deadline(verzuim: &Verzuim, stappen: &Poortwachter) -> NaiveDate {
     let request = stappen.wia_aanvraag.unwrap_or_else(|| verzuim.wachttijd.date_of(law::WIA_AANVRAAG_DAY));
     later(request, law::RIV_AFTER_WIA_DAYS)
-}
-
-fn later(date: NaiveDate, days: u64) -> NaiveDate {
-    date.checked_add_days(Days::new(days)).unwrap_or(date)
 }

@@ -31,9 +31,7 @@ mod voortgang;
 mod wachttijd;
 mod words;
 
-use std::borrow::Cow;
-
-use chrono::NaiveDate;
+use std::sync::Arc;
 
 pub use belastbaarheid::{Belastbaarheid, BelastbaarheidBron, Beperking, Rubriek};
 pub use bsn::{Bsn, InvalidBsn};
@@ -57,7 +55,7 @@ pub use partijen::{
     Adres, Adviseur, Bureau, Contactpersoon, Contractsoort, Dienstverband, Eigenrisico, Huisstijl, Keurmerk,
     Registratie, Werkgever, Werknemer,
 };
-pub use period::{InvalidPeriod, Period};
+pub use period::{InvalidPeriod, Period, later};
 pub use plan::{
     AdAdvies, Afspraak, Arbeidsmarkt, Belemmering, EerderDocument, EerderSoort, Instrument, InstrumentSoort, Partij,
     Plan, Scholing,
@@ -65,7 +63,7 @@ pub use plan::{
 pub use postcode::{InvalidPostcode, Postcode};
 pub use prijs::{Berekening, BtwGroep, Regelbedrag, bereken, weken};
 pub use profiel::{Diploma, Opleiding, Persoonsprofiel, Taal, Taalniveau, Werkervaring, Zoekprofiel, Zoekrichting};
-pub use text::{Block, Inline, Prose, Text, UnprintableCharacter, is_printable};
+pub use text::{Block, Inline, Prose, StatedText, Text, TextKind, UnprintableCharacter, is_printable};
 pub use verloop::{
     Activiteit, ActiviteitSoort, ActiviteitStatus, Doel, DoelStatus, Fase, Loonsanctie, Ondertekening,
     OndertekeningRol, OndertekeningStatus, Plaatsing, PlaatsingSoort, RedenUitstel, Sollicitatie,
@@ -104,6 +102,7 @@ pub struct Trajectory {
     pub arbeidsdeskundig_advies: Option<AdAdvies>,
     pub arbeidsmarkt: Vec<Arbeidsmarkt>,
     pub instrumenten: Vec<Instrument>,
+    /// In order of the first day.
     pub scholing: Vec<Scholing>,
     /// In order of date.
     pub eerdere_documenten: Vec<EerderDocument>,
@@ -113,20 +112,11 @@ pub struct Trajectory {
     pub voortgang: Option<Voortgang>,
     pub eind: Option<Eind>,
     pub offerte: Option<Offerte>,
+    /// Every text that the caller gave, in the order in which the body was read.
+    pub texts: Arc<[StatedText]>,
 }
 
 impl Trajectory {
-    /// The trajectory as the count of the wachttijd was known on a day. A document before a recovery or a leave does not
-    /// know of it; what else is dated later, each document leaves out by itself.
-    pub fn known_on(&self, date: NaiveDate) -> Cow<'_, Self> {
-        if self.verzuim.wachttijd.pauzes().iter().all(|pauze| pauze.period.first() <= date) {
-            return Cow::Borrowed(self);
-        }
-        let mut known = self.clone();
-        known.verzuim.wachttijd = self.verzuim.wachttijd.known_on(date);
-        Cow::Owned(known)
-    }
-
     /// The data of one kind of document: that of its own part before that of all documents.
     pub fn document_for(&self, soort: Soort) -> Document {
         let patch = match soort {

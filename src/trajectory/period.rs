@@ -45,3 +45,8 @@ impl Period {
         self.last.checked_add_days(Days::new(1)) == Some(other.first)
     }
 }
+
+/// A number of days after a date; the date itself when that leaves the calendar.
+pub fn later(date: NaiveDate, days: i64) -> NaiveDate {
+    date.checked_add_days(Days::new(days.unsigned_abs())).unwrap_or(date)
+}

@@ -51,6 +51,8 @@ pub struct Instrument {
 /// A course that was followed.
 #[derive(Debug, Clone)]
 pub struct Scholing {
+    /// Position in the list of the body, which is sorted here.
+    pub index: usize,
     pub naam: Text,
     pub aanbieder: Option<Text>,
     pub van: NaiveDate,

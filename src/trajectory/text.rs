@@ -35,6 +35,29 @@ impl fmt::Display for Text {
     }
 }
 
+/// What a text of a caller is for, as the contract says of its field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextKind {
+    /// Sentences about a person, a course of events, an agreement.
+    Narrative,
+    /// A narrative of the employee's own, full of employers and jobs.
+    Cv,
+    /// Names of people, employers, jobs, schools, sectors, products and places.
+    Name,
+    /// What somebody numbered or abbreviated, and addresses on a network.
+    Number,
+}
+
+/// A text as a caller gave it, with its place in the body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatedText {
+    /// JSON Pointer.
+    pub pointer: String,
+    pub kind: TextKind,
+    /// Its words, without marks.
+    pub text: String,
+}
+
 /// Free text as a small tree: what is left of a safe subset of CommonMark.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Prose {

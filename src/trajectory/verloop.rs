@@ -50,14 +50,6 @@ pub struct Traject {
     pub rapportage_frequentie_weken: Option<u32>,
 }
 
-impl Traject {
-    /// The trajectory as it was known at the end of a day: a sanction that UWV decides later is not there yet.
-    pub fn known_on(&self, date: NaiveDate) -> Self {
-        let loonsanctie = self.loonsanctie.clone().filter(|sanctie| sanctie.besluitdatum <= date);
-        Self { loonsanctie, ..self.clone() }
-    }
-}
-
 words! {
     DoelStatus {
         Open = "open", "nog niet gestart";
@@ -190,6 +182,13 @@ words! {
         Detachering = "detachering", "detachering";
         Dienstverband = "dienstverband", "dienstverband";
         Zelfstandig = "zelfstandig", "werk als zelfstandige";
+    }
+}
+
+impl PlaatsingSoort {
+    /// Whether it is work that is paid for, which the second track is for.
+    pub const fn is_betaald(self) -> bool {
+        matches!(self, Self::Detachering | Self::Dienstverband | Self::Zelfstandig)
     }
 }
 

@@ -22,7 +22,7 @@ pub mod law {
     /// Plan van aanpak: within eight weeks (Regeling procesgang, art. 4)…
     pub const PLAN_VAN_AANPAK_DAY: i64 = 8 * 7;
     /// …and within two weeks of the probleemanalyse (same article).
-    pub const PLAN_AFTER_ANALYSE_DAYS: u64 = 14;
+    pub const PLAN_AFTER_ANALYSE_DAYS: i64 = 14;
     /// A second track is usual from the ninth week on.
     pub const SPOOR_2_EARLIEST_DAY: i64 = 8 * 7 + 1;
     /// Report to UWV: the first working day after week 42 (Ziektewet art. 38 lid 1).
@@ -32,7 +32,7 @@ pub mod law {
     /// Eerstejaarsevaluatie: week 46 up to 52 (Regeling procesgang, art. 4 lid 2; Werkwijzer Poortwachter).
     pub const EERSTEJAARSEVALUATIE_DAYS: (i64, i64) = (45 * 7 + 1, 52 * 7);
     /// Second track: within six weeks of the eerstejaarsevaluatie (Werkwijzer Poortwachter)…
-    pub const SPOOR_2_AFTER_EJE_DAYS: u64 = 42;
+    pub const SPOOR_2_AFTER_EJE_DAYS: i64 = 42;
     /// …and so never after week 58.
     pub const SPOOR_2_DAY: i64 = 58 * 7;
     /// Request for a shortened wachttijd: week 4 up to 68 (Wet WIA art. 23 lid 6).
@@ -48,15 +48,15 @@ pub mod law {
     /// WIA request: eleven weeks before the end, so in week 93 (Wet WIA art. 64 lid 3).
     pub const WIA_AANVRAAG_DAY: i64 = 93 * 7;
     /// Upload of the re-integratieverslag: at the latest the day after the WIA request.
-    pub const RIV_AFTER_WIA_DAYS: u64 = 1;
+    pub const RIV_AFTER_WIA_DAYS: i64 = 1;
     /// Decision of UWV: within eight weeks of the request.
-    pub const WIA_BESLUIT_DAYS: u64 = 8 * 7;
+    pub const WIA_BESLUIT_DAYS: i64 = 8 * 7;
     /// Progress talk between employer and employee: every six weeks (Regeling procesgang, art. 4 lid 1).
     pub const VOORTGANGSGESPREK_DAYS: i64 = 42;
     /// Objection to a loonsanctie: within six weeks (Awb art. 6:7).
-    pub const BEZWAAR_DAYS: u64 = 42;
+    pub const BEZWAAR_DAYS: i64 = 42;
     /// Decision on a bekortingsverzoek: within three weeks (Wet WIA art. 25 lid 14).
-    pub const BEKORTING_BESLUIT_DAYS: u64 = 21;
+    pub const BEKORTING_BESLUIT_DAYS: i64 = 21;
     /// Without illness for longer than this, a re-integratieverslag is due when the contract ends.
     pub const ZIEK_UIT_DIENST_DAYS: i64 = 6 * 7;
 }

@@ -1,10 +1,12 @@
 //! The document's own data on the wire.
 
-use super::leaf::Datum;
+use super::leaf::{Datum, Nummer};
 use super::object::{choice, object};
 use crate::trajectory as domain;
 
 choice! {
+    /// Welk document.
+    Soort;
     /// Voor wie het document is; bepaalt wat het mag tonen.
     Variant;
     /// Of het document nog kan veranderen; een concept krijgt een merkteken.
@@ -21,16 +23,16 @@ object! {
         status: Status,
     }
     optional {
-        #[schema(min_length = 1, max_length = 40)]
-        nummer: String,
+        #[schema(value_type = String, min_length = 1, max_length = 40)]
+        nummer: Nummer,
         /// Dag waarop het document is opgemaakt; wat later gebeurde, staat er niet in. Zonder datum geldt de dag
         /// van het verzoek in Amsterdam.
         datum: Datum,
         /// Lezer als het verzoek geen `variant` noemt; zonder beide is dat de werkgever.
         variant: Variant,
         /// Gewenste bestandsnaam zonder extensie.
-        #[schema(min_length = 1, max_length = 80)]
-        bestandsnaam: String,
+        #[schema(value_type = String, min_length = 1, max_length = 80)]
+        bestandsnaam: Nummer,
         bewaartermijn_tot: Datum,
     }
 }
@@ -39,15 +41,15 @@ object! {
     /// Gegevens die voor één document afwijken van `document`.
     DocumentDeel => domain::DocumentPatch, |at|
     optional {
-        #[schema(min_length = 1, max_length = 40)]
-        nummer: String,
+        #[schema(value_type = String, min_length = 1, max_length = 40)]
+        nummer: Nummer,
         #[schema(minimum = 1, maximum = 99)]
         versie: u32,
         datum: Datum,
         status: Status,
         variant: Variant,
-        #[schema(min_length = 1, max_length = 80)]
-        bestandsnaam: String,
+        #[schema(value_type = String, min_length = 1, max_length = 80)]
+        bestandsnaam: Nummer,
         bewaartermijn_tot: Datum,
     }
 }

@@ -1,7 +1,7 @@
 //! The part of the body that only the eindrapportage takes.
 
 use super::document::DocumentDeel;
-use super::leaf::Datum;
+use super::leaf::{Datum, Verhaal};
 use super::object::{choice, object};
 use super::text::Proza;
 use super::verloop::Ondertekening;
@@ -21,14 +21,14 @@ object! {
     required {
         van: Datum,
         tot: Datum,
-        #[schema(min_length = 3, max_length = 600)]
-        omschrijving: String,
+        #[schema(value_type = String, min_length = 3, max_length = 600)]
+        omschrijving: Verhaal,
     }
     optional {
-        #[schema(min_length = 3, max_length = 300)]
-        oorzaak: String,
-        #[schema(min_length = 3, max_length = 300)]
-        actie: String,
+        #[schema(value_type = String, min_length = 3, max_length = 300)]
+        oorzaak: Verhaal,
+        #[schema(value_type = String, min_length = 3, max_length = 300)]
+        actie: Verhaal,
     }
     check { at.in_order(("van", van), ("tot", tot)); }
     build { Some(domain::Knelpunt { period: domain::Period::new(van, tot).ok()?, omschrijving, oorzaak, actie }) }
@@ -40,8 +40,8 @@ object! {
     required {
         van: Datum,
         tot: Datum,
-        #[schema(min_length = 3, max_length = 300)]
-        vorm: String,
+        #[schema(value_type = String, min_length = 3, max_length = 300)]
+        vorm: Verhaal,
     }
     check { at.in_order(("van", van), ("tot", tot)); }
     build { Some(domain::Nazorg { period: domain::Period::new(van, tot).ok()?, vorm }) }
@@ -73,13 +73,13 @@ object! {
         #[schema(value_type = String, format = "commonmark", min_length = 5, max_length = 2000)]
         visie_werknemer: Proza,
         /// Bijvoorbeeld: geen reactie op het verzoek van 1 december 2025.
-        #[schema(min_length = 3, max_length = 300)]
-        reden_geen_visie_werknemer: String,
+        #[schema(value_type = String, min_length = 3, max_length = 300)]
+        reden_geen_visie_werknemer: Verhaal,
         /// Verplicht, of anders `redenGeenVisieWerkgever`.
         #[schema(value_type = String, format = "commonmark", min_length = 5, max_length = 2000)]
         visie_werkgever: Proza,
-        #[schema(min_length = 3, max_length = 300)]
-        reden_geen_visie_werkgever: String,
+        #[schema(value_type = String, min_length = 3, max_length = 300)]
+        reden_geen_visie_werkgever: Verhaal,
         /// Aantal sollicitaties volgens een andere telling, om met het logboek te vergelijken.
         #[schema(minimum = 0, maximum = 10_000)]
         opgegeven_aantal_sollicitaties: u32,

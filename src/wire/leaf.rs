@@ -2,13 +2,26 @@
 
 use chrono::NaiveDate;
 use serde_json::Value;
+use utoipa::openapi::extensions::ExtensionsBuilder;
 use utoipa::openapi::{ObjectBuilder, RefOr, Schema, Type};
 use utoipa::{PartialSchema, ToSchema};
 
 use super::object::leaf;
 use super::reader::{At, Wire};
 use super::text;
-use crate::trajectory as domain;
+use crate::trajectory::{self as domain, TextKind};
+
+/// The field of the schema that says what a text is for.
+pub const TEXT_KIND: &str = "x-tekst";
+
+/// What a text is for, in the schema.
+pub const fn word(kind: TextKind) -> &'static str {
+    match kind {
+        TextKind::Narrative | TextKind::Cv => "verhaal",
+        TextKind::Name => "naam",
+        TextKind::Number => "nummer",
+    }
+}
 
 /// Years that a date may have: wide enough for every working life, narrow enough to catch `0205`.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
@@ -46,11 +59,13 @@ leaf! {
     Email => domain::Text, "email", example "e.tencate@dewissel.example",
         describe "Een e-mailadres.",
         parse parse_email,
-        fault "email" "Dit is geen e-mailadres. Schrijf bijvoorbeeld naam@voorbeeld.nl, zonder spaties.";
+        fault "email" "Dit is geen e-mailadres. Schrijf bijvoorbeeld naam@voorbeeld.nl, zonder spaties.",
+        stated Number;
     Telefoon => domain::Text, "telefoon", example "06 0000 0001",
         describe "Een telefoonnummer zoals het op papier moet komen: cijfers, spaties, +, haakjes en streepjes.",
         parse parse_phone,
-        fault "telefoon" "Dit is geen telefoonnummer. Gebruik cijfers, spaties, +, haakjes en streepjes, met 7 tot 15 cijfers.";
+        fault "telefoon" "Dit is geen telefoonnummer. Gebruik cijfers, spaties, +, haakjes en streepjes, met 7 tot 15 cijfers.",
+        stated Number;
 }
 
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
@@ -78,41 +93,72 @@ fn parse_phone(text: &str) -> Option<domain::Text> {
     (plain && (7..=15).contains(&digits)).then(|| domain::Text::parse(text).ok())?
 }
 
-/// A line of text in a list.
-pub enum Regel {}
+/// A line of text, by what it is for; its limits stand on the field.
+macro_rules! line {
+    ($($(#[$meta:meta])* $name:ident: $kind:ident;)+) => { $(
+        $(#[$meta])*
+        pub enum $name {}
 
-impl PartialSchema for Regel {
-    fn schema() -> RefOr<Schema> {
-        ObjectBuilder::new()
-            .schema_type(Type::String)
-            .description(Some("Een regel tekst."))
-            .min_length(Some(1))
-            .max_length(Some(200))
-            .into()
-    }
+        impl Wire for $name {
+            type Domain = domain::Text;
+
+            const KIND: Option<TextKind> = Some(TextKind::$kind);
+
+            fn read(value: &Value, at: &mut At) -> Option<domain::Text> {
+                let text = text::read_line(value.as_str()?, at)?;
+                at.stated(TextKind::$kind, text.as_str());
+                Some(text)
+            }
+        }
+    )+ };
 }
 
-impl ToSchema for Regel {
-    fn name() -> std::borrow::Cow<'static, str> {
-        "Regel".into()
-    }
+line! {
+    /// A sentence or two, searched for what does not belong in a document.
+    Verhaal: Narrative;
+    /// The name of somebody or something.
+    Naam: Name;
+    /// What somebody numbered or abbreviated.
+    Nummer: Number;
 }
 
-impl Wire for Regel {
-    type Domain = domain::Text;
+/// A line of text in a list, with its limits.
+macro_rules! line_in_list {
+    ($($(#[$meta:meta])* $name:ident => $line:ident;)+) => { $(
+        $(#[$meta])*
+        pub enum $name {}
 
-    fn read(value: &Value, at: &mut At) -> Option<domain::Text> {
-        String::read(value, at)
-    }
+        impl PartialSchema for $name {
+            fn schema() -> RefOr<Schema> {
+                ObjectBuilder::new()
+                    .schema_type(Type::String)
+                    .description(Some("Een regel tekst."))
+                    .min_length(Some(1))
+                    .max_length(Some(200))
+                    .extensions($line::KIND.map(|kind| ExtensionsBuilder::new().add(TEXT_KIND, word(kind)).build()))
+                    .into()
+            }
+        }
+
+        impl ToSchema for $name {
+            fn name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+        }
+
+        impl Wire for $name {
+            type Domain = domain::Text;
+
+            fn read(value: &Value, at: &mut At) -> Option<domain::Text> {
+                $line::read(value, at)
+            }
+        }
+    )+ };
 }
 
-/// One line of text; its limits stand on the field.
-impl Wire for String {
-    type Domain = domain::Text;
-
-    fn read(value: &Value, at: &mut At) -> Option<domain::Text> {
-        text::read_line(value.as_str()?, at)
-    }
+line_in_list! {
+    VerhaalRegel => Verhaal;
+    NaamRegel => Naam;
 }
 
 /// Hours of work, decimals allowed.

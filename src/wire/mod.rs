@@ -15,169 +15,24 @@ mod partijen;
 mod plan;
 mod profiel;
 pub(crate) mod reader;
+mod reading;
 mod schema;
 mod teksten;
 mod text;
 mod traject;
-mod vereist;
 mod verloop;
 mod verzuim;
 mod voortgang;
 
 pub use fault::{Fault, Repair, RepairKind};
 pub use json::escape as pointer_segment;
+pub use reading::{ParseOptions, Parsed, Reading, once_per_place, order_by_place, part_of, read, syntax_fault};
 pub use schema::{JSON_SCHEMA, compiles, components};
 pub use traject::Traject;
-pub use vereist::without_part;
 
 pub use crate::trajectory::{Soort, Variant};
 
-use chrono::NaiveDate;
-use serde_json::Value;
-
-use crate::trajectory::Trajectory;
-use reader::{At, Wire};
-
-/// A body that is true, and what was put right in its texts.
-#[derive(Debug)]
-pub struct Parsed {
-    pub trajectory: Trajectory,
-    pub repairs: Vec<Repair>,
-}
-
-impl Parsed {
-    /// The place in the body of a standard sentence.
-    pub fn pointer_of_text(name: &str) -> String {
-        format!("/teksten/{}", json::escape(name))
-    }
-}
-
-/// How strictly a body is read.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct ParseOptions {
-    /// Fields that the contract does not name are skipped instead of refused.
-    pub ignore_unknown: bool,
-    /// A text that had to be put right is a fault.
-    pub strict: bool,
-}
-
-/// Reads a body for one kind of document; all its faults together, in order of their place.
-pub fn parse(body: &[u8], soort: Soort, options: ParseOptions) -> Result<Parsed, Vec<Fault>> {
-    let reading = read(body, options).map_err(|fault| vec![fault])?;
-    let faults = reading.faults_for(soort);
-    match reading.parsed {
-        Some(parsed) if faults.is_empty() => Ok(parsed),
-        _ => Err(faults),
-    }
-}
-
-/// A body as far as it could be read: its faults, and the trajectory when they leave one.
-#[derive(Debug)]
-pub struct Reading {
-    pub faults: Vec<Fault>,
-    /// Absent when a fault leaves no trajectory; present beside faults that do.
-    pub parsed: Option<Parsed>,
-    /// What is there at the top of the body, whatever is wrong inside it.
-    parts: Vec<Part>,
-}
-
-/// A field at the top of a body.
-#[derive(Debug)]
-struct Part {
-    name: String,
-    /// The day that a document of this part states.
-    date: Option<NaiveDate>,
-}
-
-impl Reading {
-    /// What keeps one kind of document from being made, in order of place: its own faults, and what this document
-    /// cannot do without.
-    pub fn faults_for(&self, soort: Soort) -> Vec<Fault> {
-        let mut faults = self.faults.clone();
-        faults.extend(match &self.parsed {
-            Some(parsed) => missing(&parsed.trajectory, soort),
-            // Other faults hide what this document needs, but that its own part is missing can be seen.
-            None if self.lacks_part(soort) => vec![without_part(soort)],
-            None => vec![],
-        });
-        once_per_place(faults)
-    }
-
-    /// Whether the part that only this kind of document takes is not there at all.
-    pub fn lacks_part(&self, soort: Soort) -> bool {
-        !self.parts.iter().any(|part| part.name == part_of(soort))
-    }
-
-    /// The day of the document that the body states, for one kind or for all of them, as far as it can be read.
-    pub fn stated_date(&self, soort: Option<Soort>) -> Option<NaiveDate> {
-        let date = |name: &str| self.parts.iter().find(|part| part.name == name)?.date;
-        soort.and_then(|soort| date(part_of(soort))).or_else(|| date("document"))
-    }
-}
-
-/// Reads a body for no document in particular. An error only when it is not JSON at all.
-pub fn read(body: &[u8], options: ParseOptions) -> Result<Reading, Fault> {
-    let (value, mut faults) = json::read(body)?;
-    faults.extend(schema::faults(&value, options.ignore_unknown));
-    let mut at = At::default();
-    let trajectory = Traject::read(&value, &mut at);
-    faults.extend(at.faults);
-    if options.strict {
-        faults.extend(at.repairs.iter().map(|repair| Fault {
-            pointer: repair.pointer.clone(),
-            code: repair.kind.code(),
-            detail: repair.sentence(),
-        }));
-    }
-    let parts = value.as_object().map(|object| object.iter().map(part).collect()).unwrap_or_default();
-    let parsed = trajectory.map(|trajectory| Parsed { trajectory, repairs: at.repairs });
-    if parsed.is_none() && faults.is_empty() {
-        let detail = "Het bericht past niet in het schema van een traject.".to_owned();
-        faults.push(Fault { pointer: String::new(), code: "schema", detail });
-    }
-    Ok(Reading { faults: once_per_place(faults), parsed, parts })
-}
-
-fn part((name, value): (&String, &Value)) -> Part {
-    let document = if name == "document" { Some(value) } else { value.get("document") };
-    let date = document.and_then(|document| document.get("datum")).and_then(Value::as_str).and_then(leaf::parse_date);
-    Part { name: name.clone(), date }
-}
-
-/// Why these bytes are no JSON, if they are none.
-pub fn syntax_fault(bytes: &[u8]) -> Option<Fault> {
-    json::read(bytes).err()
-}
-
-/// What a trajectory misses for one kind of document.
-pub fn missing(trajectory: &Trajectory, soort: Soort) -> Vec<Fault> {
-    once_per_place(vereist::faults(trajectory, soort))
-}
-
-/// The field that holds what only this kind of document takes.
-pub(super) const fn part_of(soort: Soort) -> &'static str {
-    match soort {
-        Soort::PlanVanAanpak => "plan",
-        Soort::Voortgangsrapportage => "voortgang",
-        Soort::Eindrapportage => "eind",
-        Soort::Offerte => "offerte",
-    }
-}
-
-/// One fault per place, the one of the schema first; in order of place.
-fn once_per_place(mut faults: Vec<Fault>) -> Vec<Fault> {
-    order_by_place(&mut faults);
-    // Repairs of one text are different things; other faults of one place are one thing said twice.
-    let repair = |fault: &Fault| fault.code.starts_with('X');
-    faults
-        .dedup_by(|later, earlier| later.pointer == earlier.pointer && (!repair(later) || later.code == earlier.code));
-    faults
-}
-
-/// Puts faults in order of their place, numbers in a list as numbers; those of one place stay as they are.
-pub fn order_by_place(faults: &mut [Fault]) {
-    faults.sort_by_cached_key(|fault| {
-        let segments = fault.pointer.split('/');
-        segments.map(|segment| (segment.parse::<usize>().unwrap_or(usize::MAX), segment.to_owned())).collect::<Vec<_>>()
-    });
+/// The closed lists that are asked for outside a body too, as types that exist for their schema.
+pub mod words {
+    pub use super::document::{Soort, Variant};
 }

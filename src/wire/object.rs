@@ -46,6 +46,15 @@ macro_rules! object {
                 $($(let $c = $computed;)*)?
                 object!(@build [$($build)?] $target, $($($r,)*)? $($($o,)*)? $($($l,)*)? $($($d,)*)? $($($c,)*)?)
             }
+
+            fn describe(kinds: &mut $crate::wire::reader::TextKinds) {
+                if kinds.begin(stringify!($name)) {
+                    $($(kinds.field::<$rt>(stringify!($name), stringify!($r));)*)?
+                    $($(kinds.field::<$ot>(stringify!($name), stringify!($o));)*)?
+                    $($(kinds.field::<Vec<$lt>>(stringify!($name), stringify!($l));)*)?
+                    $($(kinds.field::<$dt>(stringify!($name), stringify!($d));)*)?
+                }
+            }
         }
     };
     (@build [$build:block] $target:ty, $($field:ident,)*) => { $build };
@@ -91,7 +100,7 @@ macro_rules! choice {
 macro_rules! leaf {
     ($(
         $name:ident => $target:ty, $format:literal, example $example:literal,
-        describe $description:literal, parse $parse:expr, fault $code:literal $detail:literal;
+        describe $description:literal, parse $parse:expr, fault $code:literal $detail:literal $(, stated $kind:ident)?;
     )+) => { $(
         #[doc = $description]
         pub enum $name {}
@@ -118,10 +127,12 @@ macro_rules! leaf {
             type Domain = $target;
 
             fn read(value: &serde_json::Value, at: &mut $crate::wire::reader::At) -> Option<$target> {
-                let parsed = ($parse)(value.as_str()?);
+                let given = value.as_str()?;
+                let parsed = ($parse)(given);
                 if parsed.is_none() {
                     at.fault($code, $detail);
                 }
+                $(at.stated($crate::trajectory::TextKind::$kind, given);)?
                 parsed
             }
         }

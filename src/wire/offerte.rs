@@ -5,7 +5,7 @@ use utoipa::openapi::{ObjectBuilder, RefOr, Schema, Type};
 use utoipa::{PartialSchema, ToSchema};
 
 use super::document::DocumentDeel;
-use super::leaf::{Datum, Regel};
+use super::leaf::{Datum, Naam, Nummer, Verhaal, VerhaalRegel};
 use super::object::{choice, object};
 use super::reader::{At, Wire};
 use super::text::Proza;
@@ -143,8 +143,8 @@ object! {
     /// Een regel van de prijs.
     OfferteRegel => domain::OfferteRegel, |at|
     required {
-        #[schema(min_length = 2, max_length = 200)]
-        omschrijving: String,
+        #[schema(value_type = String, min_length = 2, max_length = 200)]
+        omschrijving: Naam,
         eenheid: Eenheid,
         /// Prijs per eenheid, zonder btw.
         prijs_cent: Eurocent,
@@ -154,8 +154,8 @@ object! {
         /// Weglaten mag alleen bij eenheid ‘week’: dan telt de dienst de weken van start tot einde wachttijd.
         aantal: Aantal,
         /// Verplicht te noemen bij een vrijgestelde regel, bijvoorbeeld de CRKBO-registratie.
-        #[schema(min_length = 3, max_length = 200)]
-        vrijstellingsgrond: String,
+        #[schema(value_type = String, min_length = 3, max_length = 200)]
+        vrijstellingsgrond: Verhaal,
         korting: Korting,
         /// Bedrag van de regel volgens een andere berekening, om te vergelijken.
         bedrag_cent: Eurocent,
@@ -182,8 +182,8 @@ object! {
     /// Een fase van de aanpak.
     OfferteFase => domain::OfferteFase, |at|
     required {
-        #[schema(min_length = 2, max_length = 120)]
-        titel: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        titel: Verhaal,
     }
     optional {
         #[schema(minimum = 1, maximum = 156)]
@@ -191,7 +191,7 @@ object! {
     }
     lists {
         #[schema(max_items = 20)]
-        onderdelen: Regel,
+        onderdelen: VerhaalRegel,
     }
 }
 
@@ -199,15 +199,15 @@ object! {
     /// Een onderdeel van de dienstverlening.
     OfferteModule => domain::OfferteModule, |at|
     required {
-        #[schema(min_length = 2, max_length = 120)]
-        naam: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        naam: Naam,
         inbegrepen: bool,
     }
     optional {
-        #[schema(min_length = 1, max_length = 20)]
-        code: String,
-        #[schema(min_length = 2, max_length = 400)]
-        omschrijving: String,
+        #[schema(value_type = String, min_length = 1, max_length = 20)]
+        code: Nummer,
+        #[schema(value_type = String, min_length = 2, max_length = 400)]
+        omschrijving: Verhaal,
         aantal: Aantal,
         eenheid: Eenheid,
     }
@@ -217,8 +217,8 @@ object! {
     /// Een termijn van de betaling: een percentage van het totaal inclusief btw, of een bedrag.
     Termijn => domain::Termijn, |at|
     required {
-        #[schema(min_length = 2, max_length = 120)]
-        moment: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        moment: Verhaal,
     }
     optional { percentage: Procent, bedrag_cent: Eurocent, }
     check { one_of(at, "percentage", percentage.as_ref(), bedrag_cent.as_ref()); }
@@ -232,8 +232,8 @@ object! {
     /// Een bedrag dat alleen bij een resultaat verschuldigd is en nooit in het totaal zit.
     Resultaatbonus => domain::Resultaatbonus, |at|
     required {
-        #[schema(min_length = 3, max_length = 300)]
-        voorwaarde: String,
+        #[schema(value_type = String, min_length = 3, max_length = 300)]
+        voorwaarde: Verhaal,
         bedrag_cent: Eurocent,
     }
     build { Some(domain::Resultaatbonus { voorwaarde, bedrag: bedrag_cent }) }
@@ -243,8 +243,8 @@ object! {
     /// De algemene voorwaarden die gelden.
     AlgemeneVoorwaarden => domain::AlgemeneVoorwaarden, |at|
     required {
-        #[schema(min_length = 1, max_length = 60)]
-        versie: String,
+        #[schema(value_type = String, min_length = 1, max_length = 60)]
+        versie: Nummer,
     }
     optional { datum: Datum, }
 }
@@ -276,11 +276,11 @@ object! {
     }
     optional {
         document: DocumentDeel,
-        #[schema(min_length = 1, max_length = 60)]
-        uw_kenmerk: String,
+        #[schema(value_type = String, min_length = 1, max_length = 60)]
+        uw_kenmerk: Nummer,
         /// Komt in plaats van de naam van de werknemer.
-        #[schema(min_length = 1, max_length = 40)]
-        kandidaatcode: String,
+        #[schema(value_type = String, min_length = 1, max_length = 40)]
+        kandidaatcode: Nummer,
         advies_van: AdviesRol,
         advies_datum: Datum,
         /// Afgesproken start; zonder deze rekent de dienst met de uiterste start volgens de Werkwijzer Poortwachter.
@@ -294,16 +294,16 @@ object! {
         #[schema(minimum = 0, maximum = 100)]
         no_show_percentage: u32,
         algemene_voorwaarden: AlgemeneVoorwaarden,
-        #[schema(min_length = 3, max_length = 300)]
-        bewaartermijn: String,
-        #[schema(min_length = 3, max_length = 300)]
-        klachtenregeling: String,
-        #[schema(min_length = 3, max_length = 300)]
-        aansprakelijkheidsverzekering: String,
-        #[schema(min_length = 2, max_length = 120)]
-        tekenbevoegd_naam: String,
-        #[schema(min_length = 1, max_length = 60)]
-        inkoopnummer: String,
+        #[schema(value_type = String, min_length = 3, max_length = 300)]
+        bewaartermijn: Verhaal,
+        #[schema(value_type = String, min_length = 3, max_length = 300)]
+        klachtenregeling: Verhaal,
+        #[schema(value_type = String, min_length = 3, max_length = 300)]
+        aansprakelijkheidsverzekering: Verhaal,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        tekenbevoegd_naam: Naam,
+        #[schema(value_type = String, min_length = 1, max_length = 60)]
+        inkoopnummer: Nummer,
         /// Totaal inclusief btw volgens een andere berekening, om te vergelijken.
         totaal_cent: Eurocent,
     }
@@ -311,7 +311,7 @@ object! {
         #[schema(max_items = 10)]
         fases: OfferteFase,
         #[schema(max_items = 20)]
-        uitsluitingen: Regel,
+        uitsluitingen: VerhaalRegel,
         /// Samen het hele bedrag; zonder termijnen wordt in één keer gefactureerd.
         #[schema(max_items = 24)]
         termijnen: Termijn,

@@ -1,6 +1,6 @@
 //! The parties on the wire: bureau, adviseur, werkgever, werknemer, dienstverband.
 
-use super::leaf::{Bsn, BtwId, Datum, Email, Iban, Kleur, KvkNummer, Postcode, Telefoon};
+use super::leaf::{Bsn, BtwId, Datum, Email, Iban, Kleur, KvkNummer, Naam, Nummer, Postcode, Telefoon};
 use super::logo::LogoBase64;
 use super::object::{choice, object};
 use crate::trajectory as domain;
@@ -16,17 +16,17 @@ object! {
     /// Een Nederlands adres.
     Adres => domain::Adres, |at|
     required {
-        #[schema(min_length = 1, max_length = 80)]
-        straat: String,
+        #[schema(value_type = String, min_length = 1, max_length = 80)]
+        straat: Naam,
         #[schema(minimum = 1, maximum = 99999)]
         huisnummer: u32,
         postcode: Postcode,
-        #[schema(min_length = 1, max_length = 80)]
-        plaats: String,
+        #[schema(value_type = String, min_length = 1, max_length = 80)]
+        plaats: Naam,
     }
     optional {
-        #[schema(min_length = 1, max_length = 20)]
-        toevoeging: String,
+        #[schema(value_type = String, min_length = 1, max_length = 20)]
+        toevoeging: Nummer,
     }
 }
 
@@ -34,12 +34,12 @@ object! {
     /// Een keurmerk van het bureau.
     Keurmerk => domain::Keurmerk, |at|
     required {
-        #[schema(min_length = 1, max_length = 80)]
-        naam: String,
+        #[schema(value_type = String, min_length = 1, max_length = 80)]
+        naam: Naam,
     }
     optional {
-        #[schema(min_length = 1, max_length = 40)]
-        nummer: String,
+        #[schema(value_type = String, min_length = 1, max_length = 40)]
+        nummer: Nummer,
         geldig_tot: Datum,
     }
 }
@@ -52,8 +52,8 @@ object! {
         logo: LogoBase64,
         kleur_primair: Kleur,
         /// Eigen regel onder aan elke pagina.
-        #[schema(min_length = 1, max_length = 120)]
-        voettekst: String,
+        #[schema(value_type = String, min_length = 1, max_length = 120)]
+        voettekst: Naam,
     }
 }
 
@@ -61,8 +61,8 @@ object! {
     /// Het re-integratiebureau dat het document maakt.
     Bureau => domain::Bureau, |at|
     required {
-        #[schema(min_length = 2, max_length = 120)]
-        naam: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        naam: Naam,
         adres: Adres,
         kvk_nummer: KvkNummer,
     }
@@ -71,8 +71,8 @@ object! {
         iban: Iban,
         telefoon: Telefoon,
         email: Email,
-        #[schema(min_length = 4, max_length = 120)]
-        website: String,
+        #[schema(value_type = String, min_length = 4, max_length = 120)]
+        website: Nummer,
         huisstijl: Huisstijl,
     }
     lists {
@@ -91,12 +91,12 @@ object! {
     /// Een inschrijving in een beroepsregister.
     Registratie => domain::Registratie, |at|
     required {
-        #[schema(min_length = 1, max_length = 80)]
-        naam: String,
+        #[schema(value_type = String, min_length = 1, max_length = 80)]
+        naam: Naam,
     }
     optional {
-        #[schema(min_length = 1, max_length = 40)]
-        nummer: String,
+        #[schema(value_type = String, min_length = 1, max_length = 40)]
+        nummer: Nummer,
     }
 }
 
@@ -105,10 +105,10 @@ object! {
     Adviseur => domain::Adviseur, |at|
     required {
         /// Naam zoals die op papier komt, met aanhef en titels.
-        #[schema(min_length = 2, max_length = 120)]
-        naam: String,
-        #[schema(min_length = 2, max_length = 120)]
-        functie: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        naam: Naam,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        functie: Naam,
     }
     optional {
         telefoon: Telefoon,
@@ -136,16 +136,16 @@ object! {
     Contactpersoon => domain::Contactpersoon, |at|
     required {
         aanhef: Aanhef,
-        #[schema(min_length = 1, max_length = 30)]
-        voorletters: String,
-        #[schema(min_length = 1, max_length = 120)]
-        achternaam: String,
+        #[schema(value_type = String, min_length = 1, max_length = 30)]
+        voorletters: Nummer,
+        #[schema(value_type = String, min_length = 1, max_length = 120)]
+        achternaam: Naam,
     }
     optional {
-        #[schema(min_length = 1, max_length = 30)]
-        tussenvoegsel: String,
-        #[schema(min_length = 1, max_length = 120)]
-        functie: String,
+        #[schema(value_type = String, min_length = 1, max_length = 30)]
+        tussenvoegsel: Nummer,
+        #[schema(value_type = String, min_length = 1, max_length = 120)]
+        functie: Naam,
         email: Email,
         telefoon: Telefoon,
     }
@@ -159,15 +159,15 @@ object! {
     /// De werkgever, tevens opdrachtgever.
     Werkgever => domain::Werkgever, |at|
     required {
-        #[schema(min_length = 2, max_length = 120)]
-        naam: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        naam: Naam,
         contactpersoon: Contactpersoon,
     }
     optional {
         adres: Adres,
         /// Vestigingsplaats, als er geen adres is.
-        #[schema(min_length = 1, max_length = 80)]
-        plaats: String,
+        #[schema(value_type = String, min_length = 1, max_length = 80)]
+        plaats: Naam,
         kvk_nummer: KvkNummer,
         /// Of de werkgever btw kan aftrekken; bepaalt welk bedrag van een offerte voorop staat.
         btw_aftrek: bool,
@@ -182,21 +182,21 @@ object! {
     Werknemer => domain::Werknemer, |at|
     required {
         aanhef: Aanhef,
-        #[schema(min_length = 1, max_length = 30)]
-        voorletters: String,
-        #[schema(min_length = 1, max_length = 120)]
-        achternaam: String,
+        #[schema(value_type = String, min_length = 1, max_length = 30)]
+        voorletters: Nummer,
+        #[schema(value_type = String, min_length = 1, max_length = 120)]
+        achternaam: Naam,
         geboortedatum: Datum,
     }
     optional {
-        #[schema(min_length = 1, max_length = 60)]
-        roepnaam: String,
-        #[schema(min_length = 1, max_length = 30)]
-        tussenvoegsel: String,
+        #[schema(value_type = String, min_length = 1, max_length = 60)]
+        roepnaam: Naam,
+        #[schema(value_type = String, min_length = 1, max_length = 30)]
+        tussenvoegsel: Nummer,
         adres: Adres,
         /// Woonplaats, als er geen adres is.
-        #[schema(min_length = 1, max_length = 80)]
-        woonplaats: String,
+        #[schema(value_type = String, min_length = 1, max_length = 80)]
+        woonplaats: Naam,
         telefoon: Telefoon,
         email: Email,
         bsn: Bsn,
@@ -211,8 +211,8 @@ object! {
     /// Het dienstverband tussen werkgever en werknemer.
     Dienstverband => domain::Dienstverband, |at|
     required {
-        #[schema(min_length = 2, max_length = 120)]
-        functie: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        functie: Naam,
         /// Contracturen per week.
         #[schema(exclusive_minimum = 0, maximum = 60)]
         uren_per_week: f64,
@@ -221,8 +221,8 @@ object! {
         in_dienst_sinds: Datum,
         soort: Contractsoort,
         einddatum: Datum,
-        #[schema(min_length = 1, max_length = 120)]
-        cao: String,
+        #[schema(value_type = String, min_length = 1, max_length = 120)]
+        cao: Naam,
     }
     check {
         at.in_order(("in_dienst_sinds", in_dienst_sinds.flatten()), ("einddatum", einddatum.flatten()));

@@ -1,9 +1,9 @@
 //! The part of the body that only the plan van aanpak takes, and what plan and eindrapportage share.
 
 use super::document::DocumentDeel;
-use super::leaf::{Datum, Regel};
+use super::leaf::{Datum, Naam, NaamRegel, Nummer, Verhaal, VerhaalRegel};
 use super::object::{choice, object};
-use super::text::Proza;
+use super::text::{Cv, Proza};
 use super::verloop::Ondertekening;
 use crate::trajectory as domain;
 
@@ -25,13 +25,13 @@ object! {
         conclusie: Proza,
     }
     optional {
-        #[schema(min_length = 2, max_length = 120)]
-        naam_ad: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        naam_ad: Naam,
     }
     lists {
         /// Functies die de arbeidsdeskundige noemt; elk hoort in een zoekrichting terug te komen.
         #[schema(max_items = 20)]
-        genoemde_functies: Regel,
+        genoemde_functies: NaamRegel,
     }
 }
 
@@ -39,14 +39,14 @@ object! {
     /// Aantal vacatures voor een functie in een regio op een peildatum.
     Arbeidsmarkt => domain::Arbeidsmarkt, |at|
     required {
-        #[schema(min_length = 2, max_length = 120)]
-        regio: String,
-        #[schema(min_length = 2, max_length = 120)]
-        functie: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        regio: Verhaal,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        functie: Naam,
         #[schema(minimum = 0, maximum = 1_000_000)]
         vacatures: u32,
-        #[schema(min_length = 2, max_length = 120)]
-        bron: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        bron: Naam,
         peildatum: Datum,
     }
 }
@@ -56,13 +56,13 @@ object! {
     Instrument => domain::Instrument, |at|
     required {
         soort: InstrumentSoort,
-        #[schema(min_length = 3, max_length = 400)]
-        verwachting: String,
+        #[schema(value_type = String, min_length = 3, max_length = 400)]
+        verwachting: Verhaal,
     }
     optional {
         /// Wat ervan is gekomen: ingezet of niet, en waarom. Staat in de eindrapportage in plaats van de verwachting.
-        #[schema(min_length = 3, max_length = 400)]
-        uitkomst: String,
+        #[schema(value_type = String, min_length = 3, max_length = 400)]
+        uitkomst: Verhaal,
     }
 }
 
@@ -70,17 +70,18 @@ object! {
     /// Een gevolgde scholing.
     Scholing => domain::Scholing, |at|
     required {
-        #[schema(min_length = 2, max_length = 120)]
-        naam: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        naam: Naam,
         van: Datum,
     }
     optional {
-        #[schema(min_length = 2, max_length = 120)]
-        aanbieder: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        aanbieder: Naam,
         tot: Datum,
-        #[schema(min_length = 2, max_length = 300)]
-        resultaat: String,
+        #[schema(value_type = String, min_length = 2, max_length = 300)]
+        resultaat: Verhaal,
     }
+    computed { index = at.index(), }
     check { at.in_order(("van", van), ("tot", tot.flatten())); }
 }
 
@@ -92,10 +93,10 @@ object! {
         datum: Datum,
     }
     optional {
-        #[schema(min_length = 2, max_length = 120)]
-        titel: String,
-        #[schema(min_length = 1, max_length = 40)]
-        nummer: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        titel: Verhaal,
+        #[schema(value_type = String, min_length = 1, max_length = 40)]
+        nummer: Nummer,
         periode_van: Datum,
         periode_tot: Datum,
         /// Samenvatting van dat document, om een overgeschreven rapportage op te merken.
@@ -110,12 +111,12 @@ object! {
     /// Iets wat werk in de weg staat, met wat eraan wordt gedaan.
     Belemmering => domain::Belemmering, |at|
     required {
-        #[schema(min_length = 2, max_length = 300)]
-        omschrijving: String,
+        #[schema(value_type = String, min_length = 2, max_length = 300)]
+        omschrijving: Verhaal,
     }
     optional {
-        #[schema(min_length = 2, max_length = 300)]
-        oplossing: String,
+        #[schema(value_type = String, min_length = 2, max_length = 300)]
+        oplossing: Verhaal,
     }
 }
 
@@ -124,8 +125,8 @@ object! {
     Afspraak => domain::Afspraak, |at|
     required {
         partij: Partij,
-        #[schema(min_length = 3, max_length = 300)]
-        afspraak: String,
+        #[schema(value_type = String, min_length = 3, max_length = 300)]
+        afspraak: Verhaal,
     }
 }
 
@@ -151,13 +152,13 @@ object! {
         /// Of de financiële gevolgen met de werknemer zijn besproken; bedragen horen niet in het plan.
         financieel_besproken: bool,
         #[schema(value_type = String, format = "commonmark", min_length = 10, max_length = 4000)]
-        cv: Proza,
+        cv: Cv,
         /// Dag waarop de werknemer instemde met het cv als bijlage; zonder die dag wordt het niet afgedrukt.
         toestemming_cv: Datum,
     }
     lists {
         #[schema(max_items = 15)]
-        kansen: Regel,
+        kansen: VerhaalRegel,
         #[schema(max_items = 15)]
         belemmeringen: Belemmering,
         #[schema(max_items = 30)]

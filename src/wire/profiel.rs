@@ -1,6 +1,6 @@
 //! Persoonsprofiel and zoekprofiel on the wire.
 
-use super::leaf::{Datum, Regel};
+use super::leaf::{Datum, Naam, Verhaal, VerhaalRegel};
 use super::object::{choice, object};
 use super::text::Proza;
 use crate::trajectory as domain;
@@ -16,12 +16,12 @@ object! {
     /// Een gevolgde opleiding.
     Opleiding => domain::Opleiding, |at|
     required {
-        #[schema(min_length = 2, max_length = 120)]
-        naam: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        naam: Naam,
     }
     optional {
-        #[schema(min_length = 1, max_length = 40)]
-        niveau: String,
+        #[schema(value_type = String, min_length = 1, max_length = 40)]
+        niveau: Verhaal,
         #[schema(minimum = 1930, maximum = 2199)]
         jaar: u32,
         diploma: Diploma,
@@ -32,12 +32,12 @@ object! {
     /// Een eerdere of huidige werkkring.
     Werkervaring => domain::Werkervaring, |at|
     required {
-        #[schema(min_length = 2, max_length = 120)]
-        functie: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        functie: Naam,
     }
     optional {
-        #[schema(min_length = 2, max_length = 120)]
-        werkgever: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        werkgever: Naam,
         #[schema(minimum = 1930, maximum = 2199)]
         van_jaar: u32,
         #[schema(minimum = 1930, maximum = 2199)]
@@ -54,8 +54,8 @@ object! {
     /// Beheersing van een taal.
     Taal => domain::Taal, |at|
     required {
-        #[schema(min_length = 2, max_length = 40)]
-        taal: String,
+        #[schema(value_type = String, min_length = 2, max_length = 40)]
+        taal: Naam,
         spreken: Taalniveau,
     }
     optional {
@@ -68,8 +68,8 @@ object! {
     /// De uitgangspositie van de werknemer op de arbeidsmarkt.
     Persoonsprofiel => domain::Persoonsprofiel, |at|
     optional {
-        #[schema(min_length = 2, max_length = 200)]
-        digitaal: String,
+        #[schema(value_type = String, min_length = 2, max_length = 200)]
+        digitaal: Verhaal,
         #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 1200)]
         ambities: Proza,
         #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 1200)]
@@ -81,18 +81,18 @@ object! {
         #[schema(max_items = 30)]
         werkervaring: Werkervaring,
         #[schema(max_items = 30)]
-        competenties: Regel,
+        competenties: VerhaalRegel,
         #[schema(max_items = 15)]
         talen: Taal,
         #[schema(max_items = 10)]
-        rijbewijzen: Regel,
+        rijbewijzen: VerhaalRegel,
         #[schema(max_items = 10)]
-        vervoer: Regel,
+        vervoer: VerhaalRegel,
         /// Praktische belemmeringen zoals vervoer of beschikbaarheid; geen reden daarvan.
         #[schema(max_items = 15)]
-        belemmeringen_praktisch: Regel,
+        belemmeringen_praktisch: VerhaalRegel,
         #[schema(max_items = 20)]
-        sterke_punten: Regel,
+        sterke_punten: VerhaalRegel,
     }
     check {
         if opleidingen.as_ref().is_some_and(Vec::is_empty) && werkervaring.as_ref().is_some_and(Vec::is_empty) {
@@ -105,24 +105,24 @@ object! {
     /// Een soort werk waarnaar wordt gezocht.
     Zoekrichting => domain::Zoekrichting, |at|
     required {
-        #[schema(min_length = 2, max_length = 120)]
-        functie: String,
-        #[schema(min_length = 2, max_length = 120)]
-        sector: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        functie: Naam,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        sector: Naam,
         /// Waarom dit werk past bij de belastbaarheid.
-        #[schema(min_length = 5, max_length = 600)]
-        passend_want: String,
+        #[schema(value_type = String, min_length = 5, max_length = 600)]
+        passend_want: Verhaal,
     }
     optional {
-        #[schema(min_length = 2, max_length = 600)]
-        taken: String,
+        #[schema(value_type = String, min_length = 2, max_length = 600)]
+        taken: Verhaal,
         #[schema(minimum = 1, maximum = 20)]
         prioriteit: u32,
         /// Aantal vacatures in de regio op de peildatum.
         #[schema(minimum = 0, maximum = 1_000_000)]
         vacatures_regio: u32,
-        #[schema(min_length = 2, max_length = 120)]
-        vacature_bron: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        vacature_bron: Naam,
         vacature_peildatum: Datum,
     }
     defaults {
@@ -140,8 +140,8 @@ object! {
         datum: Datum,
         #[schema(min_items = 1, max_items = 20)]
         zoekrichtingen: Vec<Zoekrichting>,
-        #[schema(min_length = 2, max_length = 200)]
-        regio: String,
+        #[schema(value_type = String, min_length = 2, max_length = 200)]
+        regio: Verhaal,
         #[schema(minimum = 1, maximum = 300)]
         max_reistijd_min: u32,
         #[schema(minimum = 0, maximum = 60)]
@@ -151,20 +151,20 @@ object! {
     }
     optional {
         /// Verplicht vanaf versie 2.
-        #[schema(min_length = 3, max_length = 600)]
-        reden_wijziging: String,
+        #[schema(value_type = String, min_length = 3, max_length = 600)]
+        reden_wijziging: Verhaal,
         #[schema(minimum = 1, maximum = 500)]
         max_afstand_km: u32,
-        #[schema(min_length = 2, max_length = 200)]
-        werktijden: String,
-        #[schema(min_length = 2, max_length = 80)]
-        opleidingsniveau: String,
-        #[schema(min_length = 2, max_length = 120)]
-        salaris_indicatie: String,
+        #[schema(value_type = String, min_length = 2, max_length = 200)]
+        werktijden: Verhaal,
+        #[schema(value_type = String, min_length = 2, max_length = 80)]
+        opleidingsniveau: Verhaal,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        salaris_indicatie: Verhaal,
     }
     lists {
         #[schema(max_items = 20)]
-        uitsluitingen: Regel,
+        uitsluitingen: VerhaalRegel,
     }
     computed { index = at.index(), }
     check {

@@ -1,20 +1,48 @@
 //! Walks a body and its faults together: every field is read, whatever was wrong with the one before it.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use serde_json::{Map, Value};
 
 use super::fault::{Fault, Repair, RepairKind};
 use super::json::push_escaped;
+use crate::trajectory::{StatedText, TextKind};
 
 /// A type of the contract: what it looks like stands in its schema, what it means comes out of `read`.
 pub trait Wire {
     /// What the value is once it has been parsed.
     type Domain;
 
+    /// What it is for, if it is a text whose limits stand on the field.
+    const KIND: Option<TextKind> = None;
+
     /// Reads a value. `None` when it does not fit; the reason is then among the faults of `at`, or is one of shape
     /// and among those of the schema.
     fn read(value: &Value, at: &mut At) -> Option<Self::Domain>;
+
+    /// Tells which fields are texts, of itself and of what it holds.
+    fn describe(_kinds: &mut TextKinds) {}
+}
+
+/// What the texts of the contract are for: object, field on the wire, kind.
+#[derive(Debug, Default)]
+pub struct TextKinds {
+    seen: HashSet<&'static str>,
+    pub fields: Vec<(&'static str, String, TextKind)>,
+}
+
+impl TextKinds {
+    /// Whether the object was not described yet.
+    pub fn begin(&mut self, object: &'static str) -> bool {
+        self.seen.insert(object)
+    }
+
+    /// Describes one field of an object.
+    pub fn field<W: Wire>(&mut self, object: &'static str, field: &str) {
+        self.fields.extend(W::KIND.map(|kind| (object, camel_case(field).into_owned(), kind)));
+        W::describe(self);
+    }
 }
 
 /// Where the reading is, and what it met on the way.
@@ -23,6 +51,8 @@ pub struct At {
     pointer: String,
     pub faults: Vec<Fault>,
     pub repairs: Vec<Repair>,
+    /// Every text, with its place.
+    pub texts: Vec<StatedText>,
 }
 
 impl At {
@@ -72,6 +102,12 @@ impl At {
         self.inside(&camel_case(field), |at| at.fault(code, detail));
     }
 
+    /// Remembers a text at the current place.
+    pub fn stated(&mut self, kind: TextKind, text: impl Into<String>) {
+        self.texts.push(StatedText { pointer: self.pointer.clone(), kind, text: text.into() });
+    }
+
+    /// Notes what was put right in the text at the current place.
     pub fn repaired(&mut self, kind: RepairKind, count: usize) {
         if count > 0 {
             self.repairs.push(Repair { pointer: self.pointer.clone(), kind, count });
@@ -81,6 +117,10 @@ impl At {
 
 impl<W: Wire> Wire for Vec<W> {
     type Domain = Vec<W::Domain>;
+
+    fn describe(kinds: &mut TextKinds) {
+        W::describe(kinds);
+    }
 
     fn read(value: &Value, at: &mut At) -> Option<Self::Domain> {
         let items = value.as_array()?;

@@ -10,6 +10,8 @@ use utoipa::{PartialSchema, ToSchema};
 
 use super::fault::Fault;
 use super::json::escape;
+use super::leaf::{TEXT_KIND, word};
+use super::reader::{TextKinds, Wire};
 use super::traject::Traject;
 
 /// The JSON Schema (2020-12) of the body, every part of it under `$defs`.
@@ -36,11 +38,20 @@ pub fn components() -> Vec<(String, Value)> {
     Traject::schemas(&mut schemas);
     schemas.sort_by(|(left, _), (right, _)| left.cmp(right));
     schemas.dedup_by(|(left, _), (right, _)| left == right);
+    let mut kinds = TextKinds::default();
+    Traject::describe(&mut kinds);
     schemas
         .into_iter()
         .map(|(name, schema)| {
             let mut schema = serde_json::to_value(schema).unwrap_or_default();
             close(&mut schema);
+            for (_, field, kind) in kinds.fields.iter().filter(|(object, ..)| *object == name) {
+                if let Some(property) =
+                    schema.pointer_mut(&format!("/properties/{field}")).and_then(Value::as_object_mut)
+                {
+                    property.insert(TEXT_KIND.into(), word(*kind).into());
+                }
+            }
             (name, schema)
         })
         .collect()

@@ -1,12 +1,15 @@
 //! The bureau's own standard sentences, by the name of the shipped text that they replace.
 
 use serde_json::Value;
+use utoipa::openapi::extensions::ExtensionsBuilder;
 use utoipa::openapi::schema::AdditionalProperties;
 use utoipa::openapi::{ObjectBuilder, RefOr, Schema, Type};
 use utoipa::{PartialSchema, ToSchema};
 
+use super::leaf::{TEXT_KIND, word};
 use super::reader::{At, Wire};
 use super::text;
+use crate::trajectory::TextKind;
 
 const DESCRIPTION: &str = "Eigen standaardzinnen van het bureau: naam van een meegeleverde tekst en de tekst die ervoor in de \
     plaats komt, met dezelfde plaatshouders (in de vorm van Jinja: `{{ naam }}`, `{% if naam %}`). De namen en teksten staan in \
@@ -17,7 +20,13 @@ pub enum Teksten {}
 
 impl PartialSchema for Teksten {
     fn schema() -> RefOr<Schema> {
-        let text = ObjectBuilder::new().schema_type(Type::String).min_length(Some(1)).max_length(Some(6_000)).build();
+        let kind = ExtensionsBuilder::new().add(TEXT_KIND, word(TextKind::Narrative)).build();
+        let text = ObjectBuilder::new()
+            .schema_type(Type::String)
+            .min_length(Some(1))
+            .max_length(Some(6_000))
+            .extensions(Some(kind))
+            .build();
         ObjectBuilder::new()
             .schema_type(Type::Object)
             .description(Some(DESCRIPTION))
@@ -42,7 +51,14 @@ impl Wire for Teksten {
             .iter()
             .map(|(name, value)| {
                 let template = value.as_str()?;
-                Some((name.clone(), at.inside(name, |at| text::clean(template, at).into_owned())))
+                Some((
+                    name.clone(),
+                    at.inside(name, |at| {
+                        let text = text::clean(template, at).into_owned();
+                        at.stated(TextKind::Narrative, text.as_str());
+                        text
+                    }),
+                ))
             })
             .collect()
     }

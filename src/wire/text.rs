@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::fault::RepairKind;
 use super::reader::{At, Wire};
-use crate::trajectory::{Block, Inline, Prose, Text, is_printable};
+use crate::trajectory::{Block, Inline, Prose, Text, TextKind, is_printable};
 
 /// Free text in a safe subset of CommonMark. Its limits stand on the field.
 pub enum Proza {}
@@ -19,9 +19,30 @@ const MAX_LIST_DEPTH: usize = 3;
 impl Wire for Proza {
     type Domain = Prose;
 
+    const KIND: Option<TextKind> = Some(TextKind::Narrative);
+
     fn read(value: &Value, at: &mut At) -> Option<Prose> {
-        read_prose(value.as_str()?, at)
+        read_kind(value, TextKind::Narrative, at)
     }
+}
+
+/// The employee's own account of work and training; free text as well.
+pub enum Cv {}
+
+impl Wire for Cv {
+    type Domain = Prose;
+
+    const KIND: Option<TextKind> = Some(TextKind::Cv);
+
+    fn read(value: &Value, at: &mut At) -> Option<Prose> {
+        read_kind(value, TextKind::Cv, at)
+    }
+}
+
+fn read_kind(value: &Value, kind: TextKind, at: &mut At) -> Option<Prose> {
+    let prose = read_prose(value.as_str()?, at)?;
+    at.stated(kind, prose.plain());
+    Some(prose)
 }
 
 /// Reads one line: line ends and tabs become spaces.

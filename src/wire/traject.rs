@@ -108,6 +108,7 @@ object! {
             belastbaarheid, traject, persoonsprofiel, zoekprofielen, doelen, fases, activiteiten, sollicitaties,
             plaatsingen, ondertekening, arbeidsdeskundig_advies, arbeidsmarkt, instrumenten, scholing,
             eerdere_documenten, teksten: teksten.unwrap_or_default(), plan, voortgang, eind, offerte,
+            texts: std::mem::take(&mut at.texts).into(),
         };
         // Invariants of Trajectory: sorting is stable, so that what happened on one day keeps the order given.
         trajectory.belastbaarheid.sort_by_key(|entry| std::cmp::Reverse(entry.datum));

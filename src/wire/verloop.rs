@@ -1,6 +1,6 @@
 //! What is planned and what happened, on the wire.
 
-use super::leaf::{Datum, Regel};
+use super::leaf::{Datum, Naam, Nummer, Verhaal, VerhaalRegel};
 use super::object::{choice, object};
 use super::text::Proza;
 use crate::trajectory as domain;
@@ -37,8 +37,8 @@ object! {
         tot: Datum,
     }
     optional {
-        #[schema(min_length = 3, max_length = 600)]
-        tekortkoming: String,
+        #[schema(value_type = String, min_length = 3, max_length = 600)]
+        tekortkoming: Verhaal,
         /// Datum waarop het bekortingsverzoek is gedaan.
         bekortingsverzoek: Datum,
     }
@@ -52,16 +52,16 @@ object! {
     /// Het traject tweede spoor.
     Trajectgegevens => domain::Traject, |at|
     required {
-        #[schema(min_length = 1, max_length = 40)]
-        nummer: String,
+        #[schema(value_type = String, min_length = 1, max_length = 40)]
+        nummer: Nummer,
         /// Dag van de intake.
         startdatum: Datum,
     }
     optional {
         geplande_einddatum: Datum,
         reden_uitstel: RedenUitstel,
-        #[schema(min_length = 3, max_length = 600)]
-        toelichting_uitstel: String,
+        #[schema(value_type = String, min_length = 3, max_length = 600)]
+        toelichting_uitstel: Verhaal,
         spoor1_status: Spoor1Status,
         loonsanctie: Loonsanctie,
         /// Afgesproken ritme van rapporteren.
@@ -79,16 +79,16 @@ object! {
     required {
         #[schema(minimum = 1, maximum = 99)]
         nummer: u32,
-        #[schema(min_length = 3, max_length = 300)]
-        omschrijving: String,
+        #[schema(value_type = String, min_length = 3, max_length = 300)]
+        omschrijving: Verhaal,
     }
     optional {
         /// Waaraan te zien is dat het doel is bereikt.
-        #[schema(min_length = 2, max_length = 300)]
-        meetbaar: String,
+        #[schema(value_type = String, min_length = 2, max_length = 300)]
+        meetbaar: Verhaal,
         deadline: Datum,
-        #[schema(min_length = 2, max_length = 120)]
-        verantwoordelijke: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        verantwoordelijke: Naam,
     }
     computed { index = at.index(), }
 }
@@ -97,14 +97,14 @@ object! {
     /// Een fase van het traject.
     Fase => domain::Fase, |at|
     required {
-        #[schema(min_length = 2, max_length = 120)]
-        titel: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        titel: Verhaal,
         van: Datum,
         tot: Datum,
     }
     lists {
         #[schema(max_items = 30)]
-        activiteiten: Regel,
+        activiteiten: VerhaalRegel,
     }
     check { at.in_order(("van", van), ("tot", tot)); }
     build { Some(domain::Fase { titel, period: domain::Period::new(van, tot).ok()?, activiteiten }) }
@@ -116,29 +116,29 @@ object! {
     required {
         datum: Datum,
         soort: ActiviteitSoort,
-        #[schema(min_length = 2, max_length = 600)]
-        omschrijving: String,
+        #[schema(value_type = String, min_length = 2, max_length = 600)]
+        omschrijving: Verhaal,
         status: ActiviteitStatus,
     }
     optional {
         /// Rol of naam van wie de activiteit uitvoert.
-        #[schema(min_length = 2, max_length = 120)]
-        uitvoerder: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        uitvoerder: Naam,
         /// Duur in minuten.
         #[schema(minimum = 1, maximum = 14_400)]
         duur_min: u32,
         /// Nummer van het doel waaraan de activiteit bijdraagt.
         #[schema(minimum = 1, maximum = 99)]
         doel: u32,
-        #[schema(min_length = 2, max_length = 600)]
-        resultaat: String,
-        #[schema(min_length = 2, max_length = 300)]
-        vervolg: String,
+        #[schema(value_type = String, min_length = 2, max_length = 600)]
+        resultaat: Verhaal,
+        #[schema(value_type = String, min_length = 2, max_length = 300)]
+        vervolg: Verhaal,
         /// Nieuwe dag van een verzette activiteit.
         nieuwe_datum: Datum,
         /// Verplicht bij status vervallen; zonder medische of privéreden.
-        #[schema(min_length = 2, max_length = 300)]
-        reden_niet_uitgevoerd: String,
+        #[schema(value_type = String, min_length = 2, max_length = 300)]
+        reden_niet_uitgevoerd: Verhaal,
     }
     defaults {
         /// Of de activiteit in een rapportage mag staan.
@@ -157,18 +157,18 @@ object! {
     Sollicitatie => domain::Sollicitatie, |at|
     required {
         datum: Datum,
-        #[schema(min_length = 2, max_length = 120)]
-        werkgever: String,
-        #[schema(min_length = 2, max_length = 120)]
-        functie: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        werkgever: Naam,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        functie: Naam,
         soort: SollicitatieSoort,
         resultaat: SollicitatieResultaat,
     }
     optional {
-        #[schema(min_length = 1, max_length = 80)]
-        plaats: String,
-        #[schema(min_length = 2, max_length = 120)]
-        bron: String,
+        #[schema(value_type = String, min_length = 1, max_length = 80)]
+        plaats: Naam,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        bron: Naam,
         #[schema(exclusive_minimum = 0, maximum = 60)]
         uren: f64,
         /// Rangnummer, vanaf 1, van de zoekrichting in het zoekprofiel dat op deze dag gold; weglaten als de functie
@@ -179,8 +179,8 @@ object! {
         gesprek_datum: Datum,
         /// Dag waarop het resultaat bekend werd; in een rapportage van eerder heet de sollicitatie nog open.
         resultaat_datum: Datum,
-        #[schema(min_length = 2, max_length = 300)]
-        toelichting: String,
+        #[schema(value_type = String, min_length = 2, max_length = 300)]
+        toelichting: Verhaal,
     }
     defaults {
         /// Of de sollicitatie tot een gesprek leidde, wat het resultaat daarna ook werd; ook waar door `gesprekDatum`.
@@ -200,10 +200,10 @@ object! {
     Plaatsing => domain::Plaatsing, |at|
     required {
         soort: PlaatsingSoort,
-        #[schema(min_length = 2, max_length = 120)]
-        organisatie: String,
-        #[schema(min_length = 2, max_length = 120)]
-        functie: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        organisatie: Naam,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        functie: Naam,
         van: Datum,
         #[schema(exclusive_minimum = 0, maximum = 60)]
         uren_per_week: f64,
@@ -211,8 +211,8 @@ object! {
     optional {
         tot: Datum,
         /// Wie bevestigde dat het werk past, bijvoorbeeld ‘bedrijfsarts’.
-        #[schema(min_length = 2, max_length = 120)]
-        passend_bevestigd_door: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        passend_bevestigd_door: Naam,
         #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 1200)]
         evaluatie: Proza,
         /// Dag van de evaluatie; een document van eerder laat haar weg.
@@ -230,19 +230,19 @@ object! {
     Ondertekening => domain::Ondertekening, |at|
     required {
         rol: OndertekeningRol,
-        #[schema(min_length = 2, max_length = 120)]
-        naam: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        naam: Naam,
         status: OndertekeningStatus,
     }
     optional {
-        #[schema(min_length = 2, max_length = 120)]
-        functie: String,
-        #[schema(min_length = 1, max_length = 80)]
-        plaats: String,
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        functie: Naam,
+        #[schema(value_type = String, min_length = 1, max_length = 80)]
+        plaats: Naam,
         datum: Datum,
         /// Verplicht bij de status ‘niet_akkoord’ of ‘weigert’.
-        #[schema(min_length = 2, max_length = 600)]
-        opmerking: String,
+        #[schema(value_type = String, min_length = 2, max_length = 600)]
+        opmerking: Verhaal,
     }
     check {
         use domain::OndertekeningStatus::{NietAkkoord, Weigert};

@@ -1,6 +1,6 @@
 //! The sickness on the wire: days that count, steps of the law, and what the employee can bear.
 
-use super::leaf::Datum;
+use super::leaf::{Datum, Naam, Verhaal};
 use super::object::{choice, object};
 use super::reader::camel_case;
 use super::text::Proza;
@@ -110,8 +110,8 @@ object! {
         eindevaluatie: Datum,
         wia_aanvraag: Datum,
         /// Waarom de eerstejaarsevaluatie of het arbeidsdeskundig onderzoek ontbreekt.
-        #[schema(min_length = 3, max_length = 300)]
-        reden_ontbreekt: String,
+        #[schema(value_type = String, min_length = 3, max_length = 300)]
+        reden_ontbreekt: Verhaal,
     }
     lists {
         #[schema(max_items = 10)]
@@ -127,8 +127,8 @@ object! {
         /// omgevingseisen, 4 dynamische handelingen, 5 statische houdingen, 6 werktijden.
         #[schema(minimum = 1, maximum = 6)]
         rubriek: u32,
-        #[schema(min_length = 2, max_length = 300)]
-        omschrijving: String,
+        #[schema(value_type = String, min_length = 2, max_length = 300)]
+        omschrijving: Verhaal,
     }
     build {
         let rubriek = *domain::Rubriek::ALL.get(usize::try_from(rubriek).ok()?.checked_sub(1)?)?;
@@ -147,8 +147,8 @@ object! {
         /// Dag waarop het bureau deze belastbaarheid ontving.
         ontvangen_op: Datum,
         /// Rol van de opsteller, bijvoorbeeld ‘bedrijfsarts’; geen naam.
-        #[schema(min_length = 2, max_length = 80)]
-        opgesteld_door_rol: String,
+        #[schema(value_type = String, min_length = 2, max_length = 80)]
+        opgesteld_door_rol: Naam,
         #[schema(minimum = 0, maximum = 24)]
         uren_per_dag: f64,
         #[schema(minimum = 0, maximum = 60)]

@@ -1,7 +1,7 @@
 //! The part of the body that only the voortgangsrapportage takes.
 
 use super::document::DocumentDeel;
-use super::leaf::Datum;
+use super::leaf::{Datum, Verhaal};
 use super::object::{choice, object};
 use super::text::Proza;
 use super::verloop::{ActiviteitSoort, DoelStatus, Ondertekening};
@@ -34,8 +34,8 @@ object! {
     optional {
         #[schema(minimum = 0, maximum = 100)]
         percentage: u32,
-        #[schema(min_length = 2, max_length = 600)]
-        toelichting: String,
+        #[schema(value_type = String, min_length = 2, max_length = 600)]
+        toelichting: Verhaal,
     }
 }
 
@@ -72,8 +72,8 @@ object! {
     /// Iets wat voor de volgende periode is gepland.
     Vooruitblik => domain::Vooruitblik, |at|
     required {
-        #[schema(min_length = 2, max_length = 300)]
-        omschrijving: String,
+        #[schema(value_type = String, min_length = 2, max_length = 300)]
+        omschrijving: Verhaal,
     }
     optional { datum: Datum, soort: ActiviteitSoort, }
 }
@@ -103,8 +103,8 @@ object! {
         #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 1200)]
         toelichting_belastbaarheid: Proza,
         /// Verplicht als in de periode geen activiteit is uitgevoerd.
-        #[schema(min_length = 3, max_length = 600)]
-        reden_geen_activiteiten: String,
+        #[schema(value_type = String, min_length = 3, max_length = 600)]
+        reden_geen_activiteiten: Verhaal,
         #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 1200)]
         inzet_werkgever: Proza,
         #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 1200)]
@@ -116,8 +116,8 @@ object! {
         #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 2000)]
         visie_werknemer: Proza,
         /// Waarom de werknemer niet voor gelezen tekende.
-        #[schema(min_length = 3, max_length = 300)]
-        reden_niet_gelezen: String,
+        #[schema(value_type = String, min_length = 3, max_length = 300)]
+        reden_niet_gelezen: Verhaal,
     }
     lists {
         #[schema(max_items = 20)]

@@ -1,4 +1,4 @@
-//! The rules of `style.md` that a compiler does not know: who may name whom, and one name in four places.
+//! What holds the house together and no compiler knows: which module may name which, and one name in four places.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -12,10 +12,17 @@ use crate::support::{AKKER, cases, check_committed, example, files, order, root,
 /// Which modules of ours the inner modules may name; every other one is forbidden.
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("trajectory", &[]),
+    ("dutch", &[]),
     ("wire", &["trajectory"]),
-    ("checks", &["trajectory"]),
-    ("report", &["trajectory", "checks"]),
+    ("dossier", &["trajectory"]),
+    ("checks", &["trajectory", "dossier", "dutch"]),
+    ("report", &["trajectory", "dossier", "dutch", "checks"]),
     ("render", &["report"]),
+    ("judgement", &["trajectory", "dossier", "checks", "report", "wire"]),
+    ("pipeline", &["dossier", "checks", "judgement", "report", "render", "wire"]),
+    ("press", &["checks", "report", "render", "pipeline", "wire", "examples"]),
+    ("batch", &["checks", "report", "render", "pipeline", "press", "wire"]),
+    ("answers", &["checks", "judgement", "render", "pipeline", "batch", "wire"]),
     ("clock", &[]),
     ("examples", &[]),
 ];
@@ -25,8 +32,11 @@ const NEVER_NAMES: &[(&str, &[&str])] = &[
     ("trajectory", &["serde", "serde_json", "utoipa"]),
     ("wire", &["actix_web"]),
     ("checks", &["serde", "serde_json"]),
-    ("pipeline", &["crate::http", "crate::cli", "crate::trajectory", "std::fs", "std::env"]),
-    ("batch", &["crate::http", "crate::cli", "crate::trajectory", "std::fs", "std::env"]),
+    ("dossier", &["serde", "serde_json", "utoipa"]),
+    ("pipeline", &["std::fs", "std::env"]),
+    ("press", &["std::fs", "std::env"]),
+    ("batch", &["std::fs", "std::env"]),
+    ("answers", &["actix_web", "std::fs", "std::env"]),
     ("http", &["crate::report", "crate::trajectory", "crate::cli", "std::fs"]),
     ("cli", &["crate::trajectory"]),
 ];
@@ -40,7 +50,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("typst_svg", &["render"]),
     ("rayon", &["render"]),
     ("actix_web", &["http"]),
-    ("utoipa", &["wire", "http"]),
+    ("utoipa", &["wire", "answers", "http"]),
     ("jsonschema", &["wire"]),
     ("minijinja", &["report"]),
     ("clap", &["config", "cli"]),
@@ -49,7 +59,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     // A body is read by `wire`; a line of a batch only as far as needed to know what it asks for.
     ("Deserialize", &["wire", "batch"]),
     // What a template reads, and what the service and a batch answer.
-    ("Serialize", &["report", "http", "batch"]),
+    ("Serialize", &["report", "answers", "http", "batch"]),
 ];
 
 /// The module of the first level that a source file belongs to.
@@ -147,6 +157,149 @@ fn each_crate_stays_in_its_module() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// The module that a source file is: `crate::report::request`.
+fn path_of(path: &Path) -> String {
+    let relative = path.strip_prefix(root().join("src")).expect("a source").with_extension("");
+    let parts = relative.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    let parts: Vec<String> = parts.filter(|part| !matches!(part.as_str(), "mod" | "lib" | "main")).collect();
+    std::iter::once("crate".to_owned()).chain(parts).collect::<Vec<_>>().join("::")
+}
+
+/// The paths of a tree of imports: `a::{b, c::d}` is `a::b` and `a::c::d`.
+fn branches(tree: &str) -> Vec<String> {
+    let tree = tree.trim();
+    let Some(open) = tree.find('{') else {
+        return vec![tree.split(" as ").next().unwrap_or(tree).trim().to_owned()];
+    };
+    let (head, inner) = (&tree[..open], &tree[open + 1..tree.rfind('}').expect("a closed group")]);
+    let mut depth = 0;
+    let members = inner.split(|c: char| {
+        depth += i32::from(c == '{') - i32::from(c == '}');
+        c == ',' && depth == 0
+    });
+    let members = members.filter(|member| !member.trim().is_empty()).flat_map(branches);
+    members.map(|member| format!("{head}{member}").trim_end_matches("::self").to_owned()).collect()
+}
+
+/// A path as seen from the crate, or nothing for one that leaves it.
+fn absolute(path: &str, module: &str, modules: &BTreeSet<String>) -> Option<String> {
+    let (first, rest) = path.split_once("::").unwrap_or((path, ""));
+    let joined = |base: &str| if rest.is_empty() { base.to_owned() } else { format!("{base}::{rest}") };
+    match first {
+        "crate" => Some(path.to_owned()),
+        "self" => Some(joined(module)),
+        "super" => absolute(&joined("self"), module.rsplit_once("::")?.0, modules),
+        child if modules.contains(&format!("{module}::{child}")) => Some(format!("{module}::{path}")),
+        _ => None,
+    }
+}
+
+/// What every file takes from which other: imports and paths in the text, followed through what a face hands over.
+fn imports_between_files() -> Vec<(String, String)> {
+    let sources: Vec<(String, String)> = files("src", "rs")
+        .iter()
+        .map(|path| (path_of(path), code(path)))
+        .filter(|(_, code)| !code.is_empty())
+        .collect();
+    let modules: BTreeSet<String> = sources.iter().map(|(module, _)| module.clone()).collect();
+    let mut handed_over = std::collections::BTreeMap::new();
+    let mut taken = Vec::new();
+    for (module, code) in &sources {
+        let statements = code.split(';').filter_map(|statement| {
+            let line = statement.trim_start().rsplit("\n\n").next()?.trim();
+            let (before, tree) = line.split_once("use ")?;
+            let public = before.trim().starts_with("pub");
+            (before.trim().is_empty() || public).then_some((public, tree))
+        });
+        for (public, tree) in statements {
+            for path in branches(tree).iter().filter_map(|path| absolute(path, module, &modules)) {
+                if public {
+                    let name = path.rsplit("::").next().unwrap_or_default();
+                    handed_over.insert(format!("{module}::{name}"), path);
+                } else {
+                    taken.push((module.clone(), path));
+                }
+            }
+        }
+        let named = paths(code).filter(|path| path.starts_with("crate::") || path.starts_with("super::"));
+        taken.extend(named.filter_map(|path| Some((module.clone(), absolute(path, module, &modules)?))));
+    }
+    let file_of = |mut path: String| {
+        for _ in 0..8 {
+            let whole = path.clone();
+            let handed = (0..).map_while(|cut| whole.rsplitn(cut + 1, "::").last().map(|part| (cut, part.to_owned())));
+            let mut handed = handed.take(whole.split("::").count());
+            match handed.find_map(|(_, part)| handed_over.get(&part).map(|to| whole.replacen(&part, to, 1))) {
+                Some(next) if next != path => path = next,
+                _ => break,
+            }
+        }
+        let mut known = path.as_str();
+        while !modules.contains(known) {
+            known = known.rsplit_once("::")?.0;
+        }
+        Some(known.to_owned())
+    };
+    let mut between: Vec<(String, String)> =
+        taken.into_iter().filter_map(|(from, path)| Some((from, file_of(path)?))).collect();
+    between.retain(|(from, to)| from != to && to != "crate");
+    between.sort();
+    between.dedup();
+    between
+}
+
+#[test]
+fn no_two_files_import_each_other_in_a_circle() {
+    let mut edges = imports_between_files();
+    assert!(edges.len() > 300, "{} imports were found; the search is broken", edges.len());
+    // What imports nothing that is left cannot lie on a circle.
+    loop {
+        let left: BTreeSet<String> = edges.iter().map(|(from, _)| from.clone()).collect();
+        let before = edges.len();
+        edges.retain(|(_, to)| left.contains(to));
+        if edges.len() == before {
+            break;
+        }
+    }
+    // What nothing that is left imports only leads to one.
+    loop {
+        let left: BTreeSet<String> = edges.iter().map(|(_, to)| to.clone()).collect();
+        let before = edges.len();
+        edges.retain(|(from, _)| left.contains(from));
+        if edges.len() == before {
+            break;
+        }
+    }
+    assert!(edges.is_empty(), "{edges:#?}");
+}
+
+#[test]
+fn no_document_imports_another() {
+    let kinds: Vec<String> = Soort::ALL.iter().map(|soort| soort.as_str().replace('-', "_")).collect();
+    let kind_of =
+        |module: &str| kinds.iter().find(|kind| module.starts_with(&format!("crate::report::{kind}"))).cloned();
+    let across: Vec<_> = imports_between_files()
+        .into_iter()
+        .filter(|(from, to)| kind_of(from).zip(kind_of(to)).is_some_and(|(from, to)| from != to))
+        .collect();
+    assert!(across.is_empty(), "{across:#?}");
+}
+
+#[test]
+fn only_the_dossier_leaves_out_what_was_not_known() {
+    let recipes: Vec<String> = sources()
+        .into_iter()
+        .filter(|(path, module, _)| {
+            let code = code(path);
+            module != "dossier"
+                && module != "trajectory"
+                && (code.contains("Kalender::of(") || code.contains(".known_on("))
+        })
+        .map(|(path, ..)| short(&path))
+        .collect();
+    assert!(recipes.is_empty(), "{recipes:#?}");
+}
+
 #[test]
 fn every_source_opens_with_what_it_is() {
     let silent: Vec<String> = files("src", "rs")
@@ -230,7 +383,7 @@ fn a_document_has_one_name_in_four_places() {
     for soort in Soort::ALL {
         let word = soort.as_str();
         for path in [
-            format!("src/report/{}.rs", word.replace('-', "_")),
+            format!("src/report/{}/mod.rs", word.replace('-', "_")),
             format!("report-templates/documenten/{word}/main.typ"),
             format!("report-templates/documenten/{word}/sample.json"),
         ] {

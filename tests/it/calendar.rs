@@ -1,9 +1,10 @@
-//! The calendar of the law, on the days that `domain.md` (b.1, g.A and g.B) worked out by hand.
+//! The calendar of the law, on the days that `docs/domain.md` (2.1, 2.4 and 2.5) worked out by hand.
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
+use trajectpers::judgement;
 use trajectpers::trajectory::{Kalender, Mijlpaal, MijlpaalSoort as M, Stand, Trajectory};
-use trajectpers::wire::{self, ParseOptions};
+use trajectpers::wire::ParseOptions;
 
 use crate::support::{bytes, fixture, set, voortgangsrapportage};
 
@@ -18,7 +19,7 @@ fn trajectory(verzuim: Value, start: &str, poortwachter: Value) -> Trajectory {
     set(&mut body, "/verzuim", verzuim);
     set(&mut body, "/traject/startdatum", start);
     set(&mut body, "/poortwachter", poortwachter);
-    wire::parse(&bytes(&body), voortgangsrapportage(), ParseOptions::default()).expect("a sound body").trajectory
+    judgement::parse(&bytes(&body), voortgangsrapportage(), ParseOptions::default()).expect("a sound body").trajectory
 }
 
 fn kalender(trajectory: &Trajectory) -> Kalender {
@@ -49,7 +50,7 @@ fn weeks(trajectory: &Trajectory, expected: &[(&str, i64)]) {
 fn verzuim(verzuim: Value) -> Result<(NaiveDate, NaiveDate), Vec<(String, &'static str)>> {
     let mut body = fixture(voortgangsrapportage(), "kaalst");
     set(&mut body, "/verzuim", verzuim);
-    let parsed = wire::parse(&bytes(&body), voortgangsrapportage(), ParseOptions::default());
+    let parsed = judgement::parse(&bytes(&body), voortgangsrapportage(), ParseOptions::default());
     let days = |trajectory: &Trajectory| (trajectory.verzuim.laatste_dag(), trajectory.verzuim.eerste_dag_erna());
     parsed
         .map(|parsed| days(&parsed.trajectory))

@@ -6,9 +6,11 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use serde_json::Value;
-use trajectpers::checks::{self, Context, Finding, RULES, Searches, Severity, Thresholds};
-use trajectpers::wire::{self, Fault, ParseOptions, Soort, Variant};
-use trajectpers::{examples, report};
+use trajectpers::checks::{self, Context, Finding, RULES, Severity, Thresholds};
+use trajectpers::dossier::Dossier;
+use trajectpers::examples;
+use trajectpers::judgement;
+use trajectpers::wire::{Fault, ParseOptions, Soort};
 
 use Change::{Gone, Json, Text};
 
@@ -513,11 +515,10 @@ fn put(body: &mut Value, pointer: &str, change: Change) -> Option<()> {
 
 /// What the service finds in a body for one document.
 fn findings(body: &str, soort: Soort, thresholds: &Thresholds) -> Result<Vec<Finding>, Vec<Fault>> {
-    let parsed = wire::parse(body.as_bytes(), soort, ParseOptions::default())?;
-    let trajectory = &parsed.trajectory;
-    let variant = report::variant_of(trajectory, soort).unwrap_or(Variant::Werkgever);
-    let date = report::date_of(trajectory, soort).unwrap_or(NaiveDate::MIN);
-    Ok(checks::check(&Context::new(trajectory, soort, variant, date, thresholds, &Searches::for_documents(1))))
+    let trajectory = judgement::parse(body.as_bytes(), soort, ParseOptions::default())?.trajectory;
+    let vondsten = checks::search(&trajectory, &[soort]);
+    let dossier = Dossier::of(trajectory, soort, None, NaiveDate::MIN);
+    Ok(checks::check(&Context::new(&dossier, thresholds, &vondsten)))
 }
 
 fn codes(findings: &[Finding]) -> BTreeSet<&'static str> {

@@ -593,7 +593,7 @@ fn equal_requests_give_equal_bytes_with_one_thread_and_with_four() {
         let body = bytes(&example(name));
         for soort in Soort::ALL {
             let order = order(*soort, variant("uwv"));
-            let make = |press: &trajectpers::pipeline::Press| {
+            let make = |press: &trajectpers::press::Press| {
                 press.produce_blocking(&body, order, Output::Pdf).expect("a document").rendered.bytes
             };
             let first = make(&PRESS);

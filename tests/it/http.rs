@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use trajectpers::examples;
 use trajectpers::http::{BodyLimits, State};
-use trajectpers::pipeline::{House, Press};
+use trajectpers::press::{House, Press};
 use trajectpers::render::{EngineSettings, Output, RenderError};
 
 use crate::pdf::Pdf;

@@ -10,6 +10,8 @@ mod checks;
 mod cli;
 mod documents;
 mod http;
+mod known;
+mod leaks;
 mod openapi;
 mod oracle;
 mod pdf;

@@ -1,5 +1,5 @@
 //! What a voortgangsrapportage must say, worked out from its body a second time: every name, date and sentence that
-//! its reader may see of its period (`domain.md` c.4 and e.2).
+//! its reader may see of its period (`docs/domain.md` 3.4 and 4.1).
 
 use serde_json::Value;
 

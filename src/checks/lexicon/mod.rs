@@ -14,12 +14,12 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-
-pub use category::Category;
 use fold::BORDER;
-pub use patterns::Patterns;
 use stems::{Entry, Place, Sense, Topic, header};
 use words::Words;
+
+pub use category::Category;
+pub use patterns::Patterns;
 
 /// A word that points to sensitive data.
 #[derive(Debug, Clone, PartialEq, Eq)]

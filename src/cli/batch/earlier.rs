@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::target::JOURNAL;
 use crate::batch::{Item, Options, Resultaat, Results, digest};
-use crate::pipeline::House;
+use crate::press::House;
 
 /// The results of earlier runs by the digest of their input.
 #[derive(Default)]

@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
-
+use super::done::Done;
 use super::remote::Remote;
 use super::workers::Workers;
-use crate::batch::{self, Asked, Document, Item, Options, Outcome};
-use crate::http::Problem;
-use crate::pipeline::Press;
+use crate::batch::{self, Item, Options};
+use crate::press::Press;
 
 pub enum Maker {
     /// One at a time.
@@ -18,12 +16,6 @@ pub enum Maker {
     },
     Beside(Workers),
     There(Remote),
-}
-
-/// A document, or the problem that stands in its place, in the words of the service.
-pub struct Done {
-    pub asked: Asked,
-    pub result: Result<Document, Value>,
 }
 
 impl Maker {
@@ -46,16 +38,4 @@ impl Maker {
             Self::There(remote) => remote.window(),
         }
     }
-}
-
-impl From<Outcome> for Done {
-    fn from(outcome: Outcome) -> Self {
-        let result = outcome.result.map_err(|failure| to_value(&Problem::from(failure)));
-        Self { asked: outcome.asked, result }
-    }
-}
-
-/// A problem as it stands in `resultaten.json`.
-pub fn to_value(problem: &Problem) -> Value {
-    serde_json::to_value(problem).unwrap_or_default()
 }

@@ -11,10 +11,9 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use ureq::Agent;
 
-use super::maker::to_value;
+use super::done::to_value;
+use crate::answers::{Problem, addresses};
 use crate::batch::{Bevinding, Document, Item, Options};
-use crate::http::Problem;
-use crate::wire::Soort;
 
 /// Items under way at each service: enough for the threads of an ordinary one, and far below its queue.
 const AT_ONCE: usize = 4;
@@ -75,7 +74,7 @@ impl Remote {
 
     /// The document of an item, or the problem that the last service answered.
     pub async fn make(&self, item: Item) -> Result<Document, Value> {
-        let path = address(item.soort);
+        let path = addresses::of(item.soort);
         let query = self.query(&item);
         let body = Arc::new(item.traject);
         let count = self.servers.len();
@@ -131,16 +130,6 @@ fn release_of(agent: &Agent, server: &str) -> Result<String, String> {
     let answer = answer.map_err(|error| format!("De dienst op {server} is niet bereikbaar: {error}."))?;
     let release = answer.headers().get("api-version").and_then(|value| value.to_str().ok());
     release.map(str::to_owned).ok_or_else(|| format!("Op {server} antwoordt iets anders dan deze dienst."))
-}
-
-/// Where a service makes this kind of document.
-const fn address(soort: Soort) -> &'static str {
-    match soort {
-        Soort::PlanVanAanpak => "/v1/plannen-van-aanpak",
-        Soort::Voortgangsrapportage => "/v1/voortgangsrapportages",
-        Soort::Eindrapportage => "/v1/eindrapportages",
-        Soort::Offerte => "/v1/offertes",
-    }
 }
 
 /// Sends one trajectory and reads the whole answer.

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use crate::batch::{Limits, Piece, Results, Splitter};
-use crate::cli::unreadable;
+use crate::cli::streams::unreadable;
 
 pub enum Source {
     /// Each holds one value, or a list of them.

@@ -4,10 +4,11 @@ use std::io::{self, BufReader, BufWriter};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::maker::Done;
+use super::done::Done;
 use crate::batch::frames::{Answer, Hello, Link, Order, Setup};
 use crate::batch::{Item, produce};
-use crate::pipeline::{House, Press, StartError};
+use crate::cli::reasons::with_causes;
+use crate::press::{House, Press, StartError};
 use crate::render::EngineSettings;
 use crate::wire::{Soort, Variant};
 
@@ -60,7 +61,5 @@ pub fn press(setup: Setup) -> Result<Press, String> {
     }
     let house = House { files: setup.files, thresholds: setup.thresholds };
     let prove = |press: Press| if setup.prove { press.prove().map(|()| press) } else { Ok(press) };
-    Press::start(EngineSettings::ALONE, house)
-        .and_then(prove)
-        .map_err(|error: StartError| crate::cli::with_causes(&error))
+    Press::start(EngineSettings::ALONE, house).and_then(prove).map_err(|error: StartError| with_causes(&error))
 }

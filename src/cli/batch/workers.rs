@@ -9,11 +9,11 @@ use std::sync::{Mutex, PoisonError};
 
 use tokio::sync::Semaphore;
 
-use super::maker::{Done, to_value};
+use super::done::{Done, to_value};
+use crate::answers::Problem;
 use crate::batch::frames::{Answer, Hello, Link, Order, Setup};
 use crate::batch::{Document, Item};
 use crate::config::LogConfig;
-use crate::http::Problem;
 use crate::wire::Variant;
 
 /// Processes, as many as documents may be made at once; each is started when it is first needed.

@@ -3,9 +3,9 @@
 
 use utoipa::{IntoParams, ToSchema};
 
-use crate::http::problem::Problem;
+use crate::answers::Problem;
 use crate::http::query;
-use crate::wire::Traject;
+use crate::wire::{Traject, words};
 
 /// De onderdelen van een batch als lijst.
 #[derive(ToSchema)]
@@ -19,36 +19,14 @@ pub struct BatchLijst(Vec<BatchOnderdeel>);
 #[expect(dead_code, reason = "exists for the schema of a request")]
 pub struct BatchOnderdeel {
     /// Welk document.
-    soort: BatchSoort,
+    soort: words::Soort,
     /// Voor wie; gaat voor wat het traject zegt. Zonder beide is dat de werkgever.
     #[schema(required = false)]
-    variant: BatchVariant,
+    variant: words::Variant,
     /// Naam van het bestand in het archief, zonder extensie; standaard de eigen naam van het document.
     #[schema(required = false, min_length = 1, max_length = 80)]
     bestandsnaam: String,
     traject: Traject,
-}
-
-/// De soorten documenten.
-#[derive(ToSchema)]
-#[schema(rename_all = "kebab-case")]
-#[expect(dead_code, reason = "exists for the schema of a request")]
-pub enum BatchSoort {
-    PlanVanAanpak,
-    Voortgangsrapportage,
-    Eindrapportage,
-    Offerte,
-}
-
-/// De lezers van een document.
-#[derive(ToSchema)]
-#[schema(rename_all = "lowercase")]
-#[expect(dead_code, reason = "exists for the schema of a request")]
-pub enum BatchVariant {
-    Werkgever,
-    Werknemer,
-    Uwv,
-    Intern,
 }
 
 /// Een ZIP-archief.

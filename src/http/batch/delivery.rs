@@ -7,8 +7,9 @@ use futures_util::stream::LocalBoxStream;
 use futures_util::{Stream, StreamExt, stream};
 
 use super::intake::Interrupted;
+use crate::answers::Problem;
 use crate::batch::{Archive, ArchiveError, Names, Outcome, Resultaat, Results};
-use crate::http::problem::Problem;
+use crate::http::trace::Trace;
 
 /// An archive under way.
 pub struct Delivery {
@@ -16,7 +17,7 @@ pub struct Delivery {
     archive: Archive,
     names: Names,
     results: Results,
-    trace: String,
+    trace: Trace,
     items: usize,
     failed: usize,
     started: Instant,
@@ -35,7 +36,7 @@ pub enum BrokenOff {
 
 impl Delivery {
     /// Of outcomes in the order of their items. `trace` ties failures of ours to the log.
-    pub fn new(outcomes: LocalBoxStream<'static, Result<Outcome, Interrupted>>, trace: String) -> Self {
+    pub fn new(outcomes: LocalBoxStream<'static, Result<Outcome, Interrupted>>, trace: Trace) -> Self {
         Self {
             outcomes,
             archive: Archive::new(),
@@ -75,7 +76,7 @@ impl Delivery {
             }
             Err(failure) => {
                 self.failed += 1;
-                let problem = Problem::from(failure).traced_if_ours(&self.trace);
+                let problem = Problem::from(failure).traced_if_ours(self.trace.id());
                 let problem = if self.results.are_long() { problem.shortened() } else { problem };
                 self.results.push(&Resultaat::failed(self.items, &asked, serde_json::to_value(&problem)?))?;
                 Ok(Vec::new())
@@ -91,7 +92,7 @@ impl Delivery {
             items = self.items,
             failed = self.failed,
             ms = u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX),
-            trace = self.trace,
+            trace = self.trace.id(),
             "batch finished"
         );
         Ok(bytes)

@@ -5,8 +5,8 @@ use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, He
 use actix_web::web::{Bytes, Payload};
 use futures_util::{Stream, StreamExt, stream};
 
+use crate::answers::Problem;
 use crate::batch::{Limits, Piece, Splitter};
-use crate::http::problem::Problem;
 
 /// The body of a batch, as far as it has been read.
 pub struct Intake {

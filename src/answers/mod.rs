@@ -1,0 +1,11 @@
+//! What the service says, whoever carries it: a problem, a judgement, the rules, and where each is to be had. Nothing
+//! here knows HTTP but for its numbers, so that the command line says the same in the same words.
+
+pub mod addresses;
+mod oordeel;
+mod problem;
+mod regels;
+
+pub use oordeel::Oordeel;
+pub use problem::{MAX_ERRORS, Problem, ProblemError};
+pub use regels::Regels;

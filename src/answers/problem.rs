@@ -1,0 +1,406 @@
+//! Everything that can go wrong, as the caller sees it: problem details (RFC 9457), in Dutch. Status codes of
+//! failures appear in this file alone.
+
+use std::time::Duration;
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::addresses;
+use crate::batch::{Failure, Stop};
+use crate::pipeline::ProduceError;
+use crate::render::{RenderError, no_such_page};
+use crate::wire::Fault;
+
+/// Faults that one answer names; more help nobody.
+pub const MAX_ERRORS: usize = 1_000;
+
+/// Een probleem met een verzoek (RFC 9457).
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Problem {
+    /// Soort probleem als URI.
+    #[schema(example = "urn:trajectpers:probleem:bericht-ongeldig", max_length = 200)]
+    r#type: String,
+    #[schema(example = "Het bericht bevat fouten", max_length = 200)]
+    title: &'static str,
+    #[schema(example = 400, minimum = 400, maximum = 599)]
+    status: u16,
+    #[schema(max_length = 2000)]
+    detail: String,
+    /// Soort probleem als kort woord, voor programma's.
+    #[schema(example = "bericht-ongeldig", max_length = 60)]
+    code: &'static str,
+    /// Alle fouten tegelijk, elk met zijn plaats.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 1_000)]
+    errors: Vec<ProblemError>,
+    /// Kenmerk van dit verzoek in het logboek.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "4bf92f3577b34da6a3ce929d0e0e4736", max_length = 32)]
+    trace_id: Option<String>,
+    #[serde(skip)]
+    allow: Option<&'static str>,
+    #[serde(skip)]
+    retry_after: Option<u32>,
+}
+
+/// Eén fout in een bericht of in een parameter.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ProblemError {
+    /// Plaats in het bericht als JSON Pointer (RFC 6901); leeg voor het bericht als geheel.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "/werknemer/geboortedatum", max_length = 500)]
+    pointer: Option<String>,
+    /// Naam van de parameter, als de fout daarin zit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "variant", max_length = 100)]
+    parameter: Option<String>,
+    #[schema(example = "datum", max_length = 40)]
+    code: String,
+    /// Wat er mis is en wat goed zou zijn. Herhaalt geen ingezonden waarde; alleen een bevinding van de privacyregels die
+    /// een document tegenhoudt, noemt het gevonden woord.
+    #[schema(max_length = 1000)]
+    detail: String,
+}
+
+impl From<Fault> for ProblemError {
+    fn from(fault: Fault) -> Self {
+        Self { pointer: Some(fault.pointer), parameter: None, code: fault.code.to_owned(), detail: fault.detail }
+    }
+}
+
+impl Problem {
+    fn new(status: u16, code: &'static str, title: &'static str, detail: impl Into<String>) -> Self {
+        Self {
+            r#type: format!("urn:trajectpers:probleem:{code}"),
+            title,
+            status,
+            detail: detail.into(),
+            code,
+            errors: vec![],
+            trace_id: None,
+            allow: None,
+            retry_after: None,
+        }
+    }
+
+    /// 400: the body has faults.
+    pub fn faults(faults: Vec<Fault>) -> Self {
+        let (code, title) = match faults.as_slice() {
+            [Fault { code: "leeg", pointer, .. }] if pointer.is_empty() => ("bericht-leeg", "Het bericht is leeg"),
+            [Fault { code: "geen_json", .. }] => ("geen-json", "Het bericht is geen JSON"),
+            [Fault { code: "te_diep", .. }] => ("geen-json", "Het JSON-bericht is te diep genest"),
+            _ => ("bericht-ongeldig", "Het bericht bevat fouten"),
+        };
+        let detail = match faults.as_slice() {
+            [only] => only.detail.clone(),
+            flood if flood.len() > MAX_ERRORS => {
+                let most = format!("{}.000", MAX_ERRORS / 1_000);
+                format!("Het bericht bevat meer dan {most} fouten; ‘errors’ noemt de eerste {most}.")
+            }
+            many => format!("Het bericht bevat {} fouten; zie ‘errors’ voor de plaats van elke fout.", many.len()),
+        };
+        let errors = faults.into_iter().take(MAX_ERRORS).map(ProblemError::from).collect();
+        Self { errors, ..Self::new(400, code, title, detail) }
+    }
+
+    /// 400: parameters have faults; each with its name and what would be right.
+    pub fn parameters(faults: Vec<(String, String)>) -> Self {
+        let errors: Vec<_> = faults
+            .into_iter()
+            .map(|(parameter, detail)| ProblemError {
+                pointer: None,
+                parameter: Some(parameter),
+                code: "parameter".into(),
+                detail,
+            })
+            .collect();
+        let detail = errors.iter().map(|error| error.detail.as_str()).collect::<Vec<_>>().join(" ");
+        let code = "parameter-ongeldig";
+        Self { errors, ..Self::new(400, code, "Een of meer parameters kloppen niet", detail) }
+    }
+
+    /// 404 with a sentence of its own.
+    pub fn unknown(detail: impl Into<String>) -> Self {
+        Self::new(404, "onbekend-adres", "Dit adres bestaat niet", detail)
+    }
+
+    /// 404 for an address that is nobody's.
+    pub fn no_such_address() -> Self {
+        Self::unknown(format!("Controleer het adres; GET {} noemt alle adressen.", addresses::OPENAPI))
+    }
+
+    /// 405 with the methods that would do.
+    pub fn method_not_allowed(methods: &'static str) -> Self {
+        let detail = format!("Gebruik hier {}.", methods.replace(", ", " of "));
+        let problem = Self::new(405, "methode-niet-toegestaan", "Deze methode kan hier niet", detail);
+        Self { allow: Some(methods), ..problem }
+    }
+
+    /// 406: no form that the caller accepts; `forms` are those that there are.
+    pub fn not_acceptable(forms: &str) -> Self {
+        let detail = format!("Vraag in ‘Accept’ om {forms}.");
+        Self::new(406, "vorm-niet-leverbaar", "Deze vorm is niet leverbaar", detail)
+    }
+
+    /// 413: the body is over the limit.
+    pub fn too_large(limit: usize) -> Self {
+        Self::new(
+            413,
+            "bericht-te-groot",
+            "Het bericht is te groot",
+            format!("Een bericht mag ten hoogste {limit} bytes groot zijn (instelling TRAJECTPERS_BODY_LIMIT)."),
+        )
+    }
+
+    /// 415: the body is not JSON by its own words, or is compressed.
+    pub fn unsupported_media_type() -> Self {
+        Self::new(
+            415,
+            "geen-json-aangekondigd",
+            "Dit soort bericht wordt niet aangenomen",
+            "Stuur JSON met ‘Content-Type: application/json’ (een batch mag ook application/x-ndjson zijn), niet gecomprimeerd.",
+        )
+    }
+
+    /// 400: a batch without items.
+    pub fn batch_empty() -> Self {
+        Self::new(
+            400,
+            "batch-leeg",
+            "De batch is leeg",
+            "Stuur ten minste één onderdeel, als JSON-lijst of één per regel: \
+             {\"soort\": \"voortgangsrapportage\", \"traject\": {…}}.",
+        )
+    }
+
+    /// 413: a batch is over the limit.
+    pub fn batch_too_large(limit: u64) -> Self {
+        let detail = format!(
+            "Een batch mag ten hoogste {limit} bytes groot zijn (instelling TRAJECTPERS_BATCH_LIMIT). Stuur de rest in \
+             een volgende batch."
+        );
+        Self::new(413, "batch-te-groot", "De batch is te groot", detail)
+    }
+
+    /// 413: a batch that has to be held as a whole is over its limit.
+    pub fn strict_batch_too_large(limit: usize) -> Self {
+        let detail = format!(
+            "Met strikt=true mogen de onderdelen samen ten hoogste {limit} bytes groot zijn (instelling \
+             TRAJECTPERS_BATCH_STRICT_LIMIT). Stuur kleinere batches, of laat strikt weg."
+        );
+        Self::new(413, "batch-te-groot", "De batch is te groot", detail)
+    }
+
+    /// 400: a batch that has to be sound as a whole is not.
+    pub fn batch_faults(faults: Vec<Fault>, failed: usize, items: usize) -> Self {
+        let fact = match (items, failed) {
+            (1, _) => "Het onderdeel klopt niet".to_owned(),
+            (_, 1) => format!("Van de {items} onderdelen klopt er 1 niet"),
+            _ => format!("Van de {items} onderdelen kloppen er {failed} niet"),
+        };
+        let detail =
+            format!("{fact}; er is niets gemaakt. Het eerste getal in ‘pointer’ is het onderdeel, geteld vanaf 0.");
+        let errors = faults.into_iter().map(ProblemError::from).collect();
+        Self { errors, ..Self::new(400, "batch-ongeldig", "De batch bevat fouten", detail) }
+    }
+
+    /// 408: the body was too long on its way.
+    pub fn too_slow(limit: Duration) -> Self {
+        let seconds = limit.as_secs();
+        Self::new(
+            408,
+            "bericht-te-traag",
+            "Het bericht kwam te langzaam",
+            format!(
+                "Een bericht moet binnen {seconds} seconden volledig zijn ontvangen (instelling \
+                 TRAJECTPERS_READ_TIMEOUT). Stuur het opnieuw."
+            ),
+        )
+    }
+
+    /// 400: the body broke off on its way.
+    pub fn interrupted() -> Self {
+        Self::new(
+            400,
+            "bericht-afgebroken",
+            "Het bericht kwam niet volledig aan",
+            "De verbinding brak af voordat het bericht compleet was. Stuur het opnieuw.",
+        )
+    }
+
+    /// 500: ours. What happened is in the log under the trace id.
+    pub fn internal() -> Self {
+        Self::new(
+            500,
+            "interne-fout",
+            "Er ging bij ons iets mis",
+            "Het verzoek kon niet worden verwerkt. Geef bij een melding het kenmerk ‘traceId’ door.",
+        )
+    }
+
+    /// 503: later is better.
+    pub fn unavailable(detail: impl Into<String>) -> Self {
+        let code = "tijdelijk-niet-beschikbaar";
+        let title = "De dienst is tijdelijk niet beschikbaar";
+        Self { retry_after: Some(2), ..Self::new(503, code, title, detail) }
+    }
+
+    /// Any other failure, by its status.
+    pub fn of_status(status: u16) -> Self {
+        match status {
+            404 => Self::no_such_address(),
+            413 => Self::new(status, "bericht-te-groot", "Het bericht is te groot", "Stuur een kleiner bericht."),
+            400..=499 => {
+                Self::new(status, "verzoek-ongeldig", "Het verzoek klopt niet", "Het verzoek is niet te verwerken.")
+            }
+            _ => Self::internal(),
+        }
+    }
+
+    /// With the trace id of the request.
+    pub fn traced(mut self, id: &str) -> Self {
+        self.trace_id = Some(id.to_owned());
+        self
+    }
+
+    /// With the trace id if the failure is ours. Others need no log, and stay equal for equal requests.
+    pub fn traced_if_ours(self, id: &str) -> Self {
+        if self.status >= 500 { self.traced(id) } else { self }
+    }
+
+    /// With its first errors alone, where many problems together would grow without bound.
+    pub fn shortened(mut self) -> Self {
+        const TOLD: usize = 3;
+        if self.errors.len() > TOLD {
+            self.errors.truncate(TOLD);
+            self.detail.push_str(" In ‘errors’ staan hier alleen de eerste drie.");
+        }
+        self
+    }
+
+    /// What it says in words.
+    pub fn into_detail(self) -> String {
+        self.detail
+    }
+
+    /// Its status in HTTP.
+    pub const fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The methods that would do, if that is what is wrong.
+    pub const fn allow(&self) -> Option<&'static str> {
+        self.allow
+    }
+
+    /// Seconds after which it makes sense to ask again.
+    pub const fn retry_after(&self) -> Option<u32> {
+        self.retry_after
+    }
+}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.code)
+    }
+}
+
+/// What the pipeline refused or could not do. Failures of ours are logged here, once.
+impl From<ProduceError> for Problem {
+    fn from(error: ProduceError) -> Self {
+        match error {
+            ProduceError::Faults(faults) => Self::faults(faults),
+            ProduceError::Render(RenderError::NoSuchPage { pages }) => {
+                Self::parameters(vec![("pagina".into(), no_such_page(pages))])
+            }
+            ProduceError::Render(RenderError::QueueFull { capacity }) => Self::unavailable(format!(
+                "De wachtrij is vol: er wachten al {capacity} verzoeken (instelling TRAJECTPERS_QUEUE). Probeer het straks opnieuw."
+            )),
+            ProduceError::Render(RenderError::Deadline { limit }) => Self::unavailable(format!(
+                "Het document was niet binnen {} seconden klaar (instelling TRAJECTPERS_DEADLINE). Probeer het straks opnieuw.",
+                limit.as_secs()
+            )),
+            ProduceError::Render(RenderError::Closed) | ProduceError::Stopped => {
+                Self::unavailable("De dienst wordt afgesloten. Probeer het straks opnieuw.")
+            }
+            failure => {
+                let cause = std::error::Error::source(&failure).map(ToString::to_string).unwrap_or_default();
+                tracing::error!(%failure, cause, "a document could not be made");
+                Self::internal()
+            }
+        }
+    }
+}
+
+/// Why an item of a batch has no document, as its own address would have answered; or why the batch ended early.
+impl From<Failure> for Problem {
+    fn from(failure: Failure) -> Self {
+        let broken = |detail: &str| Self::new(400, "geen-json", "De batch is geen JSON", detail);
+        match failure {
+            Failure::Produce(error) => error.into(),
+            Failure::Item(faults) => {
+                let problem = Self::faults(faults);
+                if problem.code != "bericht-ongeldig" {
+                    return problem;
+                }
+                let (code, title) = ("onderdeel-ongeldig", "Het onderdeel bevat fouten");
+                Self { errors: problem.errors, ..Self::new(400, code, title, problem.detail) }
+            }
+            Failure::TooLong { limit } => Self::new(
+                413,
+                "onderdeel-te-groot",
+                "Het onderdeel is te groot",
+                format!(
+                    "Een onderdeel mag ten hoogste {limit} bytes groot zijn (instelling TRAJECTPERS_BATCH_LINE_LIMIT)."
+                ),
+            ),
+            Failure::Stopped(Stop::Unclosed) => broken(
+                "De lijst wordt niet afgesloten met ‘]’. Wat na het vorige onderdeel kwam, is onvolledig en telt niet \
+                 mee.",
+            ),
+            Failure::Stopped(Stop::AfterList) => {
+                broken("Achter de afsluitende ‘]’ van de lijst staat nog iets; dat is niet gelezen.")
+            }
+            Failure::Stopped(Stop::TooMany { limit }) => Self::new(
+                413,
+                "te-veel-onderdelen",
+                "De batch heeft te veel onderdelen",
+                format!(
+                    "Een batch mag ten hoogste {limit} onderdelen hebben (instelling TRAJECTPERS_BATCH_ITEMS). Wat \
+                     daarna kwam, is niet gelezen; stuur het in een volgende batch."
+                ),
+            ),
+            Failure::Stopped(Stop::TooLarge { limit }) => Self::batch_too_large(limit),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_of_ours_says_nothing_of_its_cause() {
+        let failure = ProduceError::Render(RenderError::Layout(vec!["de tekst van mevrouw Van den Akker".into()]));
+        let problem = Problem::from(failure);
+        assert_eq!(problem.status, 500);
+        assert!(!serde_json::to_string(&problem).expect("JSON").contains("Akker"));
+    }
+
+    #[test]
+    fn a_batch_of_one_is_not_counted() {
+        let detail = |failed, items| Problem::batch_faults(vec![], failed, items).into_detail();
+        assert!(detail(1, 1).starts_with("Het onderdeel klopt niet; er is niets gemaakt."));
+        assert!(detail(1, 3).starts_with("Van de 3 onderdelen klopt er 1 niet; er is niets gemaakt."));
+        assert!(detail(2, 3).starts_with("Van de 3 onderdelen kloppen er 2 niet; er is niets gemaakt."));
+    }
+
+    #[test]
+    fn a_full_queue_names_its_limit_and_setting() {
+        let problem = Problem::from(ProduceError::Render(RenderError::QueueFull { capacity: 7 }));
+        assert_eq!((problem.status, problem.retry_after), (503, Some(2)));
+        assert!(problem.detail.contains('7') && problem.detail.contains("TRAJECTPERS_QUEUE"));
+    }
+}

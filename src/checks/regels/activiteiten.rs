@@ -1,0 +1,242 @@
+//! A: whether the activities are a series without holes, and the reports come in their rhythm.
+
+use chrono::NaiveDate;
+
+use crate::checks::context::Context;
+use crate::checks::rule::Observation;
+use crate::dossier::{self, Gap};
+use crate::dutch::{counted, short_date};
+use crate::trajectory::{ActiviteitSoort, ActiviteitStatus, EerderSoort, Soort, Voortgang, later};
+
+/// The stretches longer than the threshold, from the start to the last day reported on.
+pub fn gaps(context: &Context<'_>) -> Vec<Gap> {
+    let count = &context.dossier.trajectory.verzuim.wachttijd;
+    let done = context.done().map(|activiteit| activiteit.datum);
+    let gaps = dossier::gaps(count, context.start(), context.last_reported_day(), done);
+    gaps.into_iter().filter(|gap| gap.days > context.thresholds.activiteiten_gat_dagen).collect()
+}
+
+/// A01: the longest stretch without an activity.
+pub fn gap_between_activities(context: &Context<'_>) -> Option<Observation> {
+    let gap = gaps(context).into_iter().max_by_key(|gap| gap.days)?;
+    let days = gap.days;
+    let grave = context.thresholds.activiteiten_gat_ernstig_dagen;
+    let advice = if days > grave {
+        format!(
+            "Dat is langer dan {grave} dagen; een beoordelaar kan dit als stilstand zien. Vul ontbrekende activiteiten \
+             aan, of leg de reden en de vervolgstap vast."
+        )
+    } else {
+        "Vul ontbrekende activiteiten aan of leg de reden vast.".to_owned()
+    };
+    let paused =
+        if (gap.before - gap.after).num_days() == days { "" } else { " Herstel en verlof zijn niet meegeteld." };
+    let detail = format!(
+        "Tussen {} en {} liggen {days} dagen zonder uitgevoerde activiteit.{paused} {advice}",
+        context.dated(gap.after),
+        context.dated(gap.before)
+    );
+    let at = Observation::at("/activiteiten", detail);
+    Some(at.with("van", gap.after).with("tot", gap.before).with("dagen", days))
+}
+
+/// A02: the first activity came long after the start.
+pub fn slow_first_activity(context: &Context<'_>) -> Option<Observation> {
+    let start = context.start();
+    let last = later(start, context.thresholds.eerste_activiteit_dagen);
+    let first = context.done().map(|activiteit| activiteit.datum).find(|date| *date >= start);
+    let so_far = match first {
+        Some(first) => format!("De eerste uitgevoerde activiteit is van {}.", context.dated(first)),
+        None => "Er is nog geen uitgevoerde activiteit.".to_owned(),
+    };
+    let detail = format!(
+        "Het traject startte op {}. {so_far} Vul ontbrekende activiteiten aan, of leg vast waarom de begeleiding later \
+         begon.",
+        context.dated(start)
+    );
+    let slow = context.dossier.date > last && first.is_none_or(|first| first > last);
+    slow.then(|| Observation::at("/activiteiten", detail).with("startdatum", start).with("uitersteDatum", last))
+}
+
+/// A03: the period does not follow the one before it.
+pub fn period_does_not_connect(context: &Context<'_>) -> Option<Observation> {
+    let voortgang = context.dossier.trajectory.voortgang.as_ref()?;
+    let earlier = context.earlier(EerderSoort::Voortgangsrapportage).and_then(|report| report.periode_tot);
+    let (previous, first) = (voortgang.vorige_periode_tot.or(earlier)?, voortgang.period.first());
+    if previous.succ_opt() == Some(first) {
+        return None;
+    }
+    let fact = if previous < first { "Daartussen ontbreken dagen." } else { "De periodes overlappen elkaar." };
+    let detail = format!(
+        "De periode van de vorige voortgangsrapportage liep tot en met {}; de periode van deze rapportage begint op \
+         {}. {fact} Laat de periodes op elkaar aansluiten.",
+        short_date(previous),
+        short_date(first)
+    );
+    let at = Observation::at("/voortgang/periode/van", detail);
+    Some(at.with("vorigePeriodeTot", previous).with("periodeVan", first))
+}
+
+/// A04: the first report counts from the start, each other one from the report before it.
+pub fn report_came_late(context: &Context<'_>) -> Option<Observation> {
+    let trajectory = &context.dossier.trajectory;
+    let voortgang = trajectory.voortgang.as_ref()?;
+    let earlier = context.earlier(EerderSoort::Voortgangsrapportage);
+    let earlier = earlier.map(|report| ("de vorige voortgangsrapportage van", report.datum));
+    let period = voortgang.vorige_periode_tot.map(|last| ("het einde van de vorige periode op", last));
+    let first = (voortgang.volgnummer == 1).then(|| ("de start van het traject op", context.start()));
+    let (since, previous) = earlier.or(period).or(first)?;
+    let days = (context.dossier.date - previous).num_days();
+    let offered = trajectory.offerte.as_ref().map(|offerte| offerte.rapportage_frequentie_weken);
+    let agreed = trajectory.traject.rapportage_frequentie_weken.or(offered);
+    let weeks = agreed.map_or(context.thresholds.rapportage_weken, i64::from);
+    let rhythm = if agreed.is_some() { "afgesproken" } else { "gebruikelijke" };
+    let grave = context.thresholds.rapportage_ernstig_dagen;
+    let advice = if days > grave {
+        format!(
+            "Dat is langer dan {grave} dagen; een beoordelaar kan dit als een gemiste rapportage zien. Leg de reden \
+             vast."
+        )
+    } else {
+        "Leg de reden vast en plan de volgende rapportage op tijd.".to_owned()
+    };
+    let detail = format!(
+        "Deze rapportage is van {}, {days} dagen na {since} {}. Het {rhythm} ritme is eens per {}. {advice}",
+        context.dated(context.dossier.date),
+        short_date(previous),
+        counted(weeks, "week", "weken")
+    );
+    (days > weeks * 7 + context.thresholds.rapportage_speling_dagen)
+        .then(|| Observation::at("/voortgang/document/datum", detail).with("vorige", previous).with("dagen", days))
+}
+
+/// A05: the first plan counts; a later version changes one that was there.
+pub fn plan_came_late(context: &Context<'_>) -> Option<Observation> {
+    let earlier = context.dossier.trajectory.eerdere_documenten.iter();
+    let mut earlier = earlier.filter(|document| document.soort == EerderSoort::PlanVanAanpak);
+    let own = context.dossier.trajectory.plan.as_ref().filter(|plan| plan.document.versie.unwrap_or(1) == 1);
+    let (pointer, made) = match (earlier.next(), context.dossier.soort) {
+        (Some(document), _) => (format!("/eerdereDocumenten/{}/datum", document.index), document.datum),
+        (None, Soort::PlanVanAanpak) if context.dossier.document.versie == 1 => {
+            ("/plan/document/datum".to_owned(), context.dossier.date)
+        }
+        (None, _) => ("/plan/document/datum".to_owned(), own?.document.datum?),
+    };
+    let last = later(context.start(), context.thresholds.trajectplan_na_start_dagen);
+    let detail = format!(
+        "Het trajectplan is van {}. Het traject startte op {}; gebruikelijk is een plan uiterlijk op {}. Leg vast \
+         waarom het plan later kwam.",
+        context.dated(made),
+        context.dated(context.start()),
+        short_date(last)
+    );
+    (made > last && made <= context.dossier.date)
+        .then(|| Observation::at(pointer, detail).with("datum", made).with("uitersteDatum", last))
+}
+
+/// A06: an activity is still planned on a day that has passed.
+pub fn planned_in_the_past(context: &Context<'_>) -> Option<Observation> {
+    let stale: Vec<usize> = context
+        .dossier
+        .trajectory
+        .activiteiten
+        .iter()
+        .filter(|activiteit| activiteit.status == ActiviteitStatus::Gepland && activiteit.datum < context.dossier.date)
+        .map(|activiteit| activiteit.index)
+        .collect();
+    let verb = if stale.len() == 1 { "staat" } else { "staan" };
+    let detail = format!(
+        "Er {verb} nog {} op ‘gepland’ met een datum vóór {}. Geef per activiteit aan of zij is uitgevoerd, verzet of \
+         vervallen.",
+        counted(stale.len(), "activiteit", "activiteiten"),
+        short_date(context.dossier.date)
+    );
+    let pointers = stale.iter().map(|index| format!("/activiteiten/{index}/status"));
+    (!stale.is_empty()).then(|| Observation::at_all(pointers, detail).with("aantal", stale.len()))
+}
+
+/// A07: days with appointments that did not go through come close together. A report looks at what touches its period.
+pub fn missed_appointments(context: &Context<'_>) -> Option<Observation> {
+    let voortgang =
+        context.dossier.trajectory.voortgang.as_ref().filter(|_| context.dossier.soort == Soort::Voortgangsrapportage);
+    let missed = lapsed_or_missed(context, voortgang);
+    let mut days = missed.clone();
+    days.dedup();
+    let from = voortgang.map_or(NaiveDate::MIN, |voortgang| voortgang.period.first());
+    let span = context.thresholds.gemiste_afspraken_weken * 7;
+    let least = usize::try_from(context.thresholds.gemiste_afspraken).unwrap_or(usize::MAX).max(1);
+    let close = |run: &[NaiveDate]| (run[run.len() - 1] - run[0]).num_days() < span;
+    let run = days.windows(least).rev().find(|&run| close(run) && run[run.len() - 1] >= from)?;
+    let last = run[run.len() - 1];
+    let within = |date: &&NaiveDate| **date <= last && (last - **date).num_days() < span;
+    let (first, number) = (*missed.iter().find(within)?, missed.iter().filter(within).count());
+    let detail = format!(
+        "Van {} tot en met {} {} {} niet door. Bespreek met de werknemer wat nodig is om afspraken te laten doorgaan. \
+         Informeer de werkgever over de deelname, zonder een reden van afwezigheid te noemen.",
+        context.dated(first),
+        context.dated(last),
+        if number == 1 { "ging" } else { "gingen" },
+        counted(number, "afspraak", "afspraken")
+    );
+    (!context.is_after_death())
+        .then(|| Observation::at("/activiteiten", detail).with("van", first).with("tot", last).with("aantal", number))
+}
+
+/// The day of every appointment that lapsed or that the employee missed, in order. An absence on the day of an activity
+/// that lapsed is that activity.
+fn lapsed_or_missed(context: &Context<'_>, voortgang: Option<&Voortgang>) -> Vec<NaiveDate> {
+    let activities = context.dossier.trajectory.activiteiten.iter();
+    let lapsed = activities.filter(|activiteit| activiteit.status == ActiviteitStatus::Vervallen);
+    let mut missed: Vec<NaiveDate> = lapsed.map(|activiteit| activiteit.datum).collect();
+    let absences = voortgang.into_iter().flat_map(|voortgang| &voortgang.afwezigheid).map(|absence| absence.datum);
+    let others: Vec<NaiveDate> = absences.filter(|date| !missed.contains(date)).collect();
+    missed.extend(others);
+    missed.sort_unstable();
+    missed
+}
+
+/// A08: intake, consultation, evaluation and reports belong to every trajectory and are no kind of their own here.
+pub fn one_kind_of_activity(context: &Context<'_>) -> Option<Observation> {
+    use ActiviteitSoort as A;
+    let framework = [A::Intake, A::Overleg, A::Evaluatie, A::Rapportage];
+    let all: Vec<ActiviteitSoort> = context.done().map(|activiteit| activiteit.soort).collect();
+    let mut kinds: Vec<ActiviteitSoort> = all.iter().copied().filter(|soort| !framework.contains(soort)).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    if all.is_empty() || kinds.len() > 1 {
+        return None;
+    }
+    let fact = match kinds.first() {
+        Some(only) => format!(
+            "Naast intake, overleg, evaluatie en rapportage is maar één soort activiteit uitgevoerd: {}.",
+            only.label()
+        ),
+        None => "Er is niets anders uitgevoerd dan intake, overleg, evaluatie of rapportage.".to_owned(),
+    };
+    let detail = format!(
+        "{fact} Een beoordelaar verwacht een combinatie van ontwikkeling, zoeken en solliciteren. Vul aan wat verder \
+         is gedaan of licht toe waarom dit voldoende was."
+    );
+    let at = Observation::at("/activiteiten", detail);
+    Some(kinds.first().into_iter().fold(at, |at, only| at.with("soort", only.label())))
+}
+
+/// A09: an intention without a day counts as planned.
+pub fn nothing_planned(context: &Context<'_>) -> Option<Observation> {
+    let voortgang = context.dossier.trajectory.voortgang.as_ref()?;
+    let last = voortgang.period.last();
+    let next_last = later(last, voortgang.period.days());
+    let in_next_period = |date: NaiveDate| last < date && date <= next_last;
+    let intended = voortgang.vooruitblik.iter().any(|planned| planned.datum.is_none_or(in_next_period));
+    let planned = context
+        .dossier
+        .trajectory
+        .activiteiten
+        .iter()
+        .any(|activiteit| activiteit.status == ActiviteitStatus::Gepland && in_next_period(activiteit.datum));
+    let detail = format!(
+        "Voor de volgende periode, tot en met {}, is niets gepland. Vul bij ‘vooruitblik’ in wat er dan gebeurt.",
+        context.dated(next_last)
+    );
+    (!intended && !planned).then(|| Observation::at("/voortgang/vooruitblik", detail).with("tot", next_last))
+}

@@ -1,0 +1,195 @@
+//! The table of rules: what is judged, how heavy it weighs, for which documents, and where it comes from.
+
+mod activiteiten;
+mod doelen;
+mod offerte;
+mod ondertekening;
+mod privacy;
+mod samenhang;
+mod sollicitaties;
+mod tijd;
+mod zoekprofiel;
+
+use super::finding::Severity;
+use super::rule::Check::{Contract, Many, One};
+use super::rule::Rule;
+use crate::trajectory::Soort;
+
+const O: Soort = Soort::Offerte;
+const P: Soort = Soort::PlanVanAanpak;
+const V: Soort = Soort::Voortgangsrapportage;
+const E: Soort = Soort::Eindrapportage;
+
+/// Declares the rules, a row each: code, severity, documents, name, source, and how it is judged.
+macro_rules! rules {
+    ($($code:ident $severity:ident [$($soort:ident)+] $name:literal, $source:literal => $check:expr;)+) => {
+        /// Every rule, in order of code.
+        pub const RULES: &[Rule] = &[$(Rule {
+            code: stringify!($code),
+            severity: Severity::$severity,
+            documents: &[$($soort),+],
+            name: $name,
+            source: $source,
+            check: $check,
+        }),+];
+    };
+}
+
+rules! {
+    A01 Waarschuwing [V E] "gat tussen uitgevoerde activiteiten", "Werkwijzer Poortwachter: een samenhangende reeks"
+        => One(activiteiten::gap_between_activities);
+    A02 Waarschuwing [V E] "late eerste activiteit", "vuistregel"
+        => One(activiteiten::slow_first_activity);
+    A03 Waarschuwing [V] "periodes sluiten niet aan", "vuistregel"
+        => One(activiteiten::period_does_not_connect);
+    A04 Waarschuwing [V] "ritme van de rapportages",
+        "afgesproken ritme; anders zes weken, naar analogie van de Regeling procesgang art. 4 (geen wettelijke norm)"
+        => One(activiteiten::report_came_late);
+    A05 Waarschuwing [P V E] "laat trajectplan", "vuistregel"
+        => One(activiteiten::plan_came_late);
+    A06 Waarschuwing [V E] "planning in het verleden", "gegevenskwaliteit"
+        => One(activiteiten::planned_in_the_past);
+    A07 Waarschuwing [V E] "vervallen en gemiste afspraken", "BW 7:660a; vuistregel"
+        => One(activiteiten::missed_appointments);
+    A08 Waarschuwing [E] "één soort activiteit", "praktijk: ontwikkeling, zoeken en solliciteren"
+        => One(activiteiten::one_kind_of_activity);
+    A09 Info [V] "niets gepland", "vuistregel"
+        => One(activiteiten::nothing_planned);
+
+    C01 Waarschuwing [E] "geplaatst zonder plaatsing", "gegevenskwaliteit"
+        => One(samenhang::placed_without_placement);
+    C02 Waarschuwing [E] "plaatsing boven de belastbaarheid", "Werkwijzer Poortwachter: passende arbeid"
+        => Many(samenhang::placement_exceeds_hours);
+    C03 Info [E] "niet geplaatst zonder knelpunt", "vuistregel"
+        => One(samenhang::not_placed_without_obstacle);
+    C04 Waarschuwing [E] "gat zonder knelpunt", "Werkwijzer Poortwachter: deugdelijke grond"
+        => Many(samenhang::gap_without_obstacle);
+    C05 Waarschuwing [V E] "overgenomen tekst", "vuistregel"
+        => Many(samenhang::copied_text);
+
+    F01 Blokkade [O] "bedragen kloppen niet", "gegevenskwaliteit"
+        => Many(offerte::sums_differ);
+    F02 Waarschuwing [O] "geldigheid van de offerte", "vuistregel"
+        => One(offerte::validity);
+    F03 Waarschuwing [O] "aantal weken", "gegevenskwaliteit"
+        => Many(offerte::weeks_differ);
+    F04 Waarschuwing [O] "vrijstelling zonder grond", "Wet op de omzetbelasting 1968 art. 11"
+        => One(offerte::exempt_without_ground);
+    F05 Waarschuwing [O] "start na de uiterste datum", "Werkwijzer Poortwachter"
+        => One(offerte::offered_start_is_late);
+    F06 Waarschuwing [O] "vorm van IBAN, KVK-nummer en btw-id (wordt bij het lezen geweigerd)", "gegevenskwaliteit"
+        => Contract;
+
+    G01 Waarschuwing [P] "doel zonder deadline of maatstaf", "praktijk: SMART"
+        => One(doelen::not_smart);
+    G02 Waarschuwing [V E] "deadline voorbij, doel open", "vuistregel"
+        => One(doelen::past_and_open);
+
+    P01 Blokkade [O P V E] "medische woorden", "AVG art. 9; UAVG art. 30"
+        => Many(privacy::medical_words);
+    P02 Blokkade [O P V E] "BSN in vrije tekst", "UAVG art. 46"
+        => One(privacy::bsn_in_text);
+    P03 Waarschuwing [O P V E] "andere gevoelige woorden", "AVG art. 5, 9 en 10"
+        => Many(privacy::other_sensitive_words);
+    P04 Waarschuwing [O] "naam en gezondheid in een offerte", "AVG art. 5: dataminimalisatie"
+        => One(privacy::named_with_health);
+    P05 Waarschuwing [O P V E] "naam van een derde", "AVG art. 5: dataminimalisatie"
+        => One(privacy::third_persons);
+    P06 Info [O P V E] "cv zonder toestemming", "AVG art. 6"
+        => One(privacy::cv_without_consent);
+
+    S01 Waarschuwing [V E] "sollicitaties per week", "praktijk: wekelijks solliciteren"
+        => One(sollicitaties::too_few_a_week);
+    S02 Waarschuwing [V E] "geen sollicitaties", "praktijk"
+        => One(sollicitaties::none_at_all);
+    S03 Waarschuwing [V E] "geen sollicitatie, maar activiteit", "UWV: sollicitatieplicht WW, naar analogie"
+        => One(sollicitaties::no_application);
+    S04 Waarschuwing [V E] "buiten het zoekprofiel", "vuistregel"
+        => One(sollicitaties::outside_the_search);
+    S05 Info [V E] "lang open sollicitaties", "vuistregel"
+        => One(sollicitaties::open_for_long);
+    S06 Waarschuwing [E] "aantal sollicitaties verschilt", "gegevenskwaliteit"
+        => One(sollicitaties::count_differs);
+
+    T01 Blokkade [O P V E] "datum vóór de eerste ziektedag", "gegevenskwaliteit"
+        => Many(tijd::before_the_first_day);
+    T02 Blokkade [P V E] "leeftijd", "gegevenskwaliteit"
+        => One(tijd::age);
+    T03 Waarschuwing [P E] "probleemanalyse en plan van aanpak", "Regeling procesgang art. 2 en 4"
+        => Many(tijd::analysis_and_plan);
+    T04 Waarschuwing [P E] "42e-weeksmelding", "Ziektewet art. 38 lid 1"
+        => One(tijd::report_of_week_42);
+    T05 Waarschuwing [P E] "eerstejaarsevaluatie", "Regeling procesgang art. 4 lid 2"
+        => One(tijd::first_year_evaluation);
+    T06 Waarschuwing [P V E] "start na de eerstejaarsevaluatie", "Werkwijzer Poortwachter"
+        => One(tijd::start_after_evaluation);
+    T07 Waarschuwing [P V E] "start na week 58", "Werkwijzer Poortwachter"
+        => One(tijd::start_after_last_week);
+    T08 Info [P] "start in week 53 tot en met 58", "praktijk: bronnen noemen week 52 en week 58"
+        => One(tijd::start_after_a_year);
+    T09 Info [O P] "dagen tot de uiterste start", "Werkwijzer Poortwachter"
+        => One(tijd::days_left_to_start);
+    T10 Waarschuwing [P V E] "start na de belastbaarheid", "Werkwijzer Poortwachter 4.3.2"
+        => One(tijd::start_after_belastbaarheid);
+    T11 Info [P] "AOW-leeftijd nabij", "Werkwijzer Poortwachter 5.14; AOW art. 7a"
+        => One(tijd::aow_is_near);
+    T12 Info [P V E] "dienstverband eindigt binnen de wachttijd", "Regeling procesgang: ziek uit dienst"
+        => One(tijd::contract_ends_during_sickness);
+    T13 Blokkade [O P V E] "onderbreking van vier weken of langer (wordt bij het lezen geweigerd)", "BW 7:629 lid 10"
+        => Contract;
+    T14 Waarschuwing [O P V E] "opgegeven einde van de wachttijd", "Wet WIA art. 23"
+        => One(tijd::end_as_stated);
+    T15 Waarschuwing [O P] "begeleiding stopt vóór einde wachttijd", "BW 7:658a"
+        => One(tijd::guidance_stops_early);
+    T16 Waarschuwing [O P] "begeleiding na einde wachttijd", "gegevenskwaliteit"
+        => One(tijd::guidance_stops_late);
+    T17 Waarschuwing [E] "eindrapportage na week 91", "UWV: eindevaluatie uiterlijk in week 91"
+        => One(tijd::final_report_too_late);
+    T18 Info [E] "eindrapportage na week 90", "praktijk"
+        => One(tijd::final_report_after_target);
+    T19 Waarschuwing [V E] "WIA-aanvraag", "Wet WIA art. 64 lid 3"
+        => One(tijd::wia_request);
+    T20 Waarschuwing [O P] "korte doorlooptijd", "vuistregel"
+        => One(tijd::short_trajectory);
+    T21 Info [P] "vervroegde IVA", "Wet WIA art. 23 lid 6"
+        => One(tijd::early_iva);
+
+    U01 Blokkade [P E] "handtekening van de adviseur", "UWV: elk document is ondertekend"
+        => One(ondertekening::adviser_did_not_sign);
+    U02 Waarschuwing [P E] "late handtekening", "vuistregel"
+        => One(ondertekening::signature_came_late);
+    U03 Info [P V E] "niet akkoord", "UWV: deskundigenoordeel"
+        => Many(ondertekening::does_not_agree);
+    U04 Waarschuwing [P V E] "BSN voor UWV", "UWV: BSN op elk document van het re-integratieverslag"
+        => One(ondertekening::uwv_without_bsn);
+
+    Z01 Blokkade [P] "geen zoekprofiel", "Werkwijzer Poortwachter"
+        => One(zoekprofiel::none_yet);
+    Z02 Waarschuwing [P V E] "smal zoekprofiel", "rechtspraak: één wensberoep is te smal"
+        => One(zoekprofiel::too_narrow);
+    Z03 Waarschuwing [P V E] "klein zoekgebied", "vuistregel"
+        => One(zoekprofiel::too_near);
+    Z04 Waarschuwing [P V E] "uren boven de belastbaarheid", "Werkwijzer Poortwachter: passende arbeid"
+        => One(zoekprofiel::more_hours_than_bearable);
+    Z05 Waarschuwing [P] "functies van de arbeidsdeskundige", "rechtspraak: band tussen advies en zoekprofiel"
+        => One(zoekprofiel::advised_jobs_are_missing);
+    Z06 Waarschuwing [P V E] "zoekprofiel en belastbaarheid", "Werkwijzer Poortwachter 4.3.2; ECLI:NL:RBMNE:2023:1786"
+        => One(zoekprofiel::search_lags_behind);
+    Z07 Waarschuwing [V E] "oude belastbaarheid", "vuistregel"
+        => One(zoekprofiel::belastbaarheid_is_old);
+    Z08 Waarschuwing [V E] "zoekprofiel onveranderd", "vuistregel"
+        => One(zoekprofiel::search_is_unchanged);
+    Z09 Waarschuwing [P] "alleen de wens als bron", "rechtspraak: één wensberoep is te smal"
+        => One(zoekprofiel::wish_is_the_only_source);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_in_order_and_each_stands_once() {
+        assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
+        assert_eq!(RULES.len(), 68);
+    }
+}

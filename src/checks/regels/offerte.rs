@@ -1,0 +1,168 @@
+//! F: whether the sums and days of an offerte hold.
+
+use crate::checks::context::Context;
+use crate::checks::rule::Observation;
+use crate::dossier::Aanbod;
+use crate::dutch::{counted, short_date};
+use crate::trajectory::{BtwTarief, Eenheid, Korting, Money, OfferteRegel, Regelbedrag, WekenAfronding, later, weken};
+
+/// The lines of an offer, each with its place in the list and its sum.
+fn lines<'a>(aanbod: &'a Aanbod<'a>) -> impl Iterator<Item = (usize, &'a OfferteRegel, &'a Regelbedrag)> {
+    let lines = aanbod.offerte.regels.iter().zip(&aanbod.berekening.regels);
+    lines.enumerate().map(|(index, (line, sum))| (index, line, sum))
+}
+
+/// F01: what was worked out elsewhere against what the lines give. That a line is below zero, the contract refuses.
+pub fn sums_differ(context: &Context<'_>) -> Vec<Observation> {
+    let Some(sums) = Aanbod::of(context.dossier) else { return vec![] };
+    let (offerte, total) = (sums.offerte, sums.berekening.totaal);
+    let mut seen = Vec::new();
+    if let Some(stated) = offerte.opgegeven_totaal.filter(|stated| *stated != total) {
+        let detail = format!(
+            "Het opgegeven totaal is {stated}; de regels tellen op tot {total} inclusief btw. Verbeter de regels of \
+             het totaal."
+        );
+        seen.push(compared("/offerte/totaalCent", detail, stated, total));
+    }
+    let terms: Money = sums.berekening.termijnen.iter().copied().sum();
+    if !offerte.termijnen.is_empty() && terms != total {
+        let detail = format!(
+            "De termijnen zijn samen {terms}; het totaal is {total}. Laat de termijnen op het totaal uitkomen."
+        );
+        seen.push(compared("/offerte/termijnen", detail, terms, total));
+    }
+    seen.extend(no_time_left(&sums));
+    seen.extend(discount_does_not_fit(&sums));
+    let other = lines(&sums).filter(|(_, line, _)| line.eenheid != Eenheid::Week);
+    seen.extend(other.filter_map(|(index, line, sum)| line_differs(index, line, sum)));
+    seen
+}
+
+/// An offer that starts after everything has ended would cost nothing.
+fn no_time_left(sums: &Aanbod<'_>) -> Option<Observation> {
+    let detail = format!(
+        "De start van {} ligt na de laatste dag van de begeleiding, {}; er zijn geen weken om aan te bieden. Controleer \
+         de startdatum, de offertedatum en de eerste ziektedag.",
+        short_date(sums.start),
+        short_date(sums.einde)
+    );
+    (sums.start > sums.einde).then(|| Observation::at("/offerte/startdatum", detail).with("start", sums.start))
+}
+
+/// A discount that is larger than what it is a discount on, or on a btw group that is not there, would silently shrink.
+fn discount_does_not_fit(sums: &Aanbod<'_>) -> Vec<Observation> {
+    let too_large = |place: String, given: Money, over: Money| {
+        let detail = format!(
+            "De korting is {given}, maar het bedrag waarover zij gaat is {over}. Verlaag de korting of controleer de \
+             regels."
+        );
+        (given > over).then(|| compared(&place, detail, given, over))
+    };
+    let mut seen: Vec<Observation> = lines(sums)
+        .filter_map(|(index, line, sum)| match line.korting? {
+            Korting::Bedrag(given) => too_large(format!("/offerte/regels/{index}/korting"), given, sum.bruto),
+            Korting::Percentage(_) => None,
+        })
+        .collect();
+    if let Some(given) = sums.offerte.korting {
+        let groups = sums.berekening.groepen.iter();
+        let covered: Vec<_> = groups.filter(|group| given.btw.is_none_or(|only| only == group.tarief)).collect();
+        let over: Money = covered.iter().map(|group| group.regels).sum();
+        if covered.is_empty() {
+            let detail = "De korting geldt voor een btw-tarief dat in geen prijsregel staat. Kies een tarief dat \
+                          voorkomt, of laat het weg.";
+            seen.push(Observation::at("/offerte/korting/btw", detail));
+        } else if let Korting::Bedrag(amount) = given.korting {
+            seen.extend(too_large("/offerte/korting/bedragCent".to_owned(), amount, over));
+        }
+    }
+    seen
+}
+
+/// The amount stated on a line, when it is neither its gross nor its net.
+fn line_differs(index: usize, line: &OfferteRegel, sum: &Regelbedrag) -> Option<Observation> {
+    let stated = line.opgegeven_bedrag.filter(|stated| *stated != sum.bruto && *stated != sum.netto)?;
+    let detail = format!(
+        "Het opgegeven bedrag van prijsregel {} is {stated}; aantal maal prijs is {}. Verbeter het aantal, de prijs of \
+         het bedrag.",
+        index + 1,
+        sum.bruto
+    );
+    Some(compared(&format!("/offerte/regels/{index}/bedragCent"), detail, stated, sum.bruto))
+}
+
+fn compared(pointer: &str, detail: String, stated: Money, computed: Money) -> Observation {
+    Observation::at(pointer, detail).with("opgegevenCent", stated.as_cents()).with("berekendCent", computed.as_cents())
+}
+
+/// F02: the offer is no longer valid, or valid for very long.
+pub fn validity(context: &Context<'_>) -> Option<Observation> {
+    let until = context.dossier.trajectory.offerte.as_ref()?.geldig_tot;
+    let longest = later(context.dossier.date, context.thresholds.offerte_geldig_dagen);
+    let advice = if until < context.dossier.date {
+        "Die datum is voorbij. Kies een nieuwe datum."
+    } else if until > longest {
+        "Dat is ongebruikelijk lang; prijzen en termijnen kunnen intussen wijzigen. Kies een eerdere datum."
+    } else {
+        return None;
+    };
+    let detail =
+        format!("De offerte is van {} en geldig tot {}. {advice}", short_date(context.dossier.date), short_date(until));
+    Some(Observation::at("/offerte/geldigTot", detail).with("geldigTot", until))
+}
+
+/// F03: a line by the week has other weeks or another amount than there are.
+pub fn weeks_differ(context: &Context<'_>) -> Vec<Observation> {
+    let Some(sums) = Aanbod::of(context.dossier) else { return vec![] };
+    let left = weken(sums.start, sums.einde, WekenAfronding::Omhoog);
+    let by_week = |(_, line, _): &(usize, &OfferteRegel, &Regelbedrag)| line.eenheid == Eenheid::Week;
+    let mut seen: Vec<Observation> =
+        lines(&sums).filter(by_week).filter_map(|(index, line, sum)| line_differs(index, line, sum)).collect();
+    let longer = lines(&sums).filter(by_week).filter(|(_, line, _)| line.aantal.is_some_and(|weeks| weeks > left));
+    let places: Vec<String> = longer.map(|(index, ..)| format!("/offerte/regels/{index}/aantal")).collect();
+    if !places.is_empty() {
+        let weeks = left.hundredths / 100;
+        let detail = format!(
+            "Van {} tot en met {} telt het traject {}; in {} staan er meer. Verminder het aantal of laat het weg, dan \
+             telt de dienst de weken.",
+            context.dated(sums.start),
+            context.dated(sums.einde),
+            counted(weeks, "week", "weken"),
+            counted(places.len(), "regel", "regels")
+        );
+        seen.push(Observation::at_all(places, detail).with("weken", weeks));
+    }
+    seen
+}
+
+/// F04: a line is exempt from btw and does not say why.
+pub fn exempt_without_ground(context: &Context<'_>) -> Option<Observation> {
+    let offerte = context.dossier.trajectory.offerte.as_ref()?;
+    let bare = offerte
+        .regels
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.btw == BtwTarief::Vrijgesteld && line.vrijstellingsgrond.is_none());
+    let places: Vec<String> = bare.map(|(index, _)| format!("/offerte/regels/{index}/vrijstellingsgrond")).collect();
+    let (number, verb) = (places.len(), if places.len() == 1 { "is" } else { "zijn" });
+    let detail = format!(
+        "{} {verb} vrijgesteld van btw, maar de grond ontbreekt. Vul de vrijstellingsgrond in, bijvoorbeeld een \
+         registratie in het CRKBO.",
+        counted(number, "regel", "regels")
+    );
+    (number > 0).then(|| Observation::at_all(places, detail).with("aantal", number))
+}
+
+/// F05: once UWV extended the payment of wage, that day is behind everybody.
+pub fn offered_start_is_late(context: &Context<'_>) -> Option<Observation> {
+    let start = context.dossier.trajectory.offerte.as_ref()?.startdatum?;
+    let last = context.start_deadline();
+    let detail = format!(
+        "De offerte noemt {} als start. De uiterste datum voor het tweede spoor is {}. Bied een eerdere start aan als \
+         dat nog kan, en leg anders de reden van uitstel vast.",
+        context.dated(start),
+        context.dated(last)
+    );
+    (start > last && context.dossier.loonsanctie().is_none())
+        .then(|| Observation::at("/offerte/startdatum", detail).with("startdatum", start).with("uitersteDatum", last))
+}

@@ -1,0 +1,192 @@
+//! C: whether the parts of a report agree with each other, and with the report before it.
+
+use std::collections::HashMap;
+
+use super::activiteiten::gaps;
+use crate::checks::context::Context;
+use crate::checks::lexicon::folded_words;
+use crate::checks::rule::Observation;
+use crate::dossier::Gap;
+use crate::dutch::short_date;
+use crate::trajectory::{
+    EerderSoort, Knelpunt, Plaatsing, PlaatsingSoort, Prose, RedenEinde, Resultaat, Soort, Trajectory, Voortgang,
+};
+
+/// C01: a contract may start after the report, so its day does not matter. Work of one's own is a placement too.
+pub fn placed_without_placement(context: &Context<'_>) -> Option<Observation> {
+    let eind = context.dossier.trajectory.eind.as_ref()?;
+    let lasting = [PlaatsingSoort::Dienstverband, PlaatsingSoort::Detachering, PlaatsingSoort::Zelfstandig];
+    let placed = context.dossier.trajectory.plaatsingen.iter().any(|plaatsing| lasting.contains(&plaatsing.soort));
+    let detail = "De reden van het einde is ‘geplaatst’, maar er is geen dienstverband, detachering of werk als \
+                  zelfstandige opgegeven. Voeg de plaatsing toe of kies een andere reden.";
+    (eind.reden_einde == RedenEinde::Geplaatst && !placed)
+        .then(|| Observation::at_all(["/eind/redenEinde".to_owned(), "/plaatsingen".to_owned()], detail))
+}
+
+/// C02: a placement has more hours than the employee could bear when it began.
+pub fn placement_exceeds_hours(context: &Context<'_>) -> Vec<Observation> {
+    let begun = context.dossier.trajectory.plaatsingen.iter().filter(|plaatsing| plaatsing.van <= context.dossier.date);
+    begun.filter_map(|plaatsing| exceeds(context, plaatsing)).collect()
+}
+
+fn exceeds(context: &Context<'_>, plaatsing: &Plaatsing) -> Option<Observation> {
+    let (hours, entry) = context.bearable_hours(plaatsing.van)?;
+    let detail = format!(
+        "De plaatsing vanaf {} is {} uur per week; de belastbaarheid van {} liet toen {hours} uur toe. Controleer de \
+         uren of leg vast wie bevestigde dat dit past.",
+        context.dated(plaatsing.van),
+        plaatsing.uren_per_week,
+        short_date(entry.datum)
+    );
+    let pointers = [
+        format!("/plaatsingen/{}/urenPerWeek", plaatsing.index),
+        format!("/belastbaarheid/{}/urenPerWeek", entry.index),
+    ];
+    (plaatsing.uren_per_week > hours).then(|| {
+        let at = Observation::at_all(pointers, detail);
+        at.with("uren", plaatsing.uren_per_week.to_string()).with("belastbaar", hours.to_string())
+    })
+}
+
+/// C03: nobody was placed and nothing stood in the way. Who works again or died needed no placement.
+pub fn not_placed_without_obstacle(context: &Context<'_>) -> Option<Observation> {
+    if context.is_after_death() || context.reden_einde() == Some(RedenEinde::HerstelEigenWerk) {
+        return None;
+    }
+    let eind = context.dossier.trajectory.eind.as_ref()?;
+    let detail = "Het resultaat is ‘niet geplaatst’ en er zijn geen knelpunten genoemd. Beschrijf wat plaatsing in de \
+                  weg stond en wat eraan is gedaan.";
+    (eind.resultaat == Resultaat::NietGeplaatst && eind.knelpunten.is_empty())
+        .then(|| Observation::at("/eind/knelpunten", detail))
+}
+
+/// C04: a gap is explained when the days that no knelpunt covers are no gap themselves.
+pub fn gap_without_obstacle(context: &Context<'_>) -> Vec<Observation> {
+    let Some(eind) = context.dossier.trajectory.eind.as_ref() else { return vec![] };
+    gaps(context)
+        .into_iter()
+        .filter(|gap| uncovered_days(context, gap, &eind.knelpunten) >= context.thresholds.activiteiten_gat_dagen)
+        .map(|gap| {
+            let detail = format!(
+                "Tussen {} en {} is geen activiteit uitgevoerd en geen knelpunt verklaart dat. Leg in een knelpunt \
+                 vast wat er in die periode speelde, zonder medische gegevens.",
+                context.dated(gap.after),
+                context.dated(gap.before)
+            );
+            Observation::at("/eind/knelpunten", detail).with("van", gap.after).with("tot", gap.before)
+        })
+        .collect()
+}
+
+/// Days of the wachttijd strictly inside a gap that no knelpunt covers.
+fn uncovered_days(context: &Context<'_>, gap: &Gap, knelpunten: &[Knelpunt]) -> i64 {
+    let pauzes = context.dossier.trajectory.verzuim.wachttijd.pauzes();
+    let inside = gap.after.iter_days().skip(1).take_while(|date| *date < gap.before);
+    let uncovered = inside
+        .filter(|date| !knelpunten.iter().any(|knelpunt| knelpunt.period.contains(*date)))
+        .filter(|date| !pauzes.iter().any(|pauze| pauze.period.contains(*date)));
+    i64::try_from(uncovered.count()).unwrap_or(i64::MAX)
+}
+
+/// C05: a text says what the report before it said.
+pub fn copied_text(context: &Context<'_>) -> Vec<Observation> {
+    let previous = previous_summaries(context);
+    let limit = context.thresholds.tekst_gelijk_procent;
+    own_texts(context)
+        .into_iter()
+        .filter_map(|(pointer, name, text)| {
+            let words = folded_words(&text.plain());
+            let (place, likeness) = previous
+                .iter()
+                .map(|(place, earlier)| (place, likeness(&words, &folded_words(&earlier.plain()))))
+                .max_by_key(|(_, likeness)| *likeness)?;
+            let detail = format!(
+                "{name} is voor {likeness}% gelijk aan de samenvatting van een eerdere rapportage. Beschrijf wat er \
+                 sindsdien is gebeurd."
+            );
+            (likeness > limit).then(|| {
+                Observation::at_all([pointer.to_owned(), place.clone()], detail).with("gelijkenisProcent", likeness)
+            })
+        })
+        .collect()
+}
+
+/// The texts that say what this document concludes, each with its place and its name.
+fn own_texts<'a>(context: &Context<'a>) -> Vec<(&'static str, &'static str, &'a Prose)> {
+    let trajectory: &'a Trajectory = &context.dossier.trajectory;
+    match context.dossier.soort {
+        Soort::Eindrapportage => trajectory.eind.as_ref().map_or_else(Vec::new, |eind| {
+            vec![
+                ("/eind/conclusieKort", "De korte conclusie", &eind.conclusie_kort),
+                ("/eind/conclusie", "De conclusie", &eind.conclusie),
+            ]
+        }),
+        Soort::Voortgangsrapportage => {
+            let own = |part: &'a Voortgang| ("/voortgang/samenvatting", "De samenvatting", &part.samenvatting);
+            trajectory.voortgang.iter().map(own).collect()
+        }
+        Soort::PlanVanAanpak | Soort::Offerte => vec![],
+    }
+}
+
+/// The summary of the newest earlier report of the same kind; before an eindrapportage also that of the last
+/// voortgangsrapportage, whether it is listed or stands in the body as a part.
+fn previous_summaries<'a>(context: &Context<'a>) -> Vec<(String, &'a Prose)> {
+    let trajectory: &'a Trajectory = &context.dossier.trajectory;
+    let kinds: &[EerderSoort] = match context.dossier.soort {
+        Soort::Eindrapportage => &[EerderSoort::Eindrapportage, EerderSoort::Voortgangsrapportage],
+        Soort::Voortgangsrapportage => &[EerderSoort::Voortgangsrapportage],
+        Soort::PlanVanAanpak | Soort::Offerte => &[],
+    };
+    let listed = kinds.iter().filter_map(|soort| {
+        let document = context.earlier(*soort)?;
+        let summary = document.samenvatting.as_ref()?;
+        Some((format!("/eerdereDocumenten/{}/samenvatting", document.index), summary))
+    });
+    let made = trajectory.document_for(Soort::Voortgangsrapportage).datum;
+    let is_earlier =
+        context.dossier.soort == Soort::Eindrapportage && made.is_some_and(|made| made < context.dossier.date);
+    let part = trajectory.voortgang.as_ref().filter(|_| is_earlier);
+    listed.chain(part.map(|part| ("/voortgang/samenvatting".to_owned(), &part.samenvatting))).collect()
+}
+
+/// How much two texts are alike, in percent: the share of pairs of neighbouring words that they have in common.
+fn likeness(words: &[String], others: &[String]) -> i64 {
+    let (own, other) = (words.len().saturating_sub(1), others.len().saturating_sub(1));
+    if own + other == 0 {
+        return if words == others { 100 } else { 0 };
+    }
+    let mut left: HashMap<&[String], usize> = HashMap::new();
+    for pair in others.windows(2) {
+        *left.entry(pair).or_default() += 1;
+    }
+    let mut common = 0_usize;
+    for pair in words.windows(2) {
+        if let Some(number) = left.get_mut(pair).filter(|number| **number > 0) {
+            *number -= 1;
+            common += 1;
+        }
+    }
+    i64::try_from(common * 200 / (own + other)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn alike(text: &str, other: &str) -> i64 {
+        likeness(&folded_words(text), &folded_words(other))
+    }
+
+    #[test]
+    fn the_same_words_are_alike_whatever_their_case() {
+        assert_eq!(alike("Het traject ligt op schema.", "het traject ligt op schema"), 100);
+        assert_eq!(alike("Het traject ligt op schema.", "De werknemer solliciteert elke week."), 0);
+        assert_eq!(alike("", ""), 100);
+    }
+
+    #[test]
+    fn one_word_changed_in_the_middle_breaks_two_pairs() {
+        assert_eq!(alike("een twee drie vier vijf zes", "een twee DRIE anders vijf zes"), 60);
+    }
+}

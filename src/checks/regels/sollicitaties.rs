@@ -1,0 +1,201 @@
+//! S: how much was applied for, within the zoekprofiel, and whether the log can be counted on.
+
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+
+use crate::checks::context::Context;
+use crate::checks::lexicon::{Patterns, folded_words};
+use crate::checks::rule::Observation;
+use crate::dutch::{counted, short_date};
+use crate::trajectory::{Fase, Sollicitatie, SollicitatieResultaat, later};
+
+/// S01: counted from the phase of activation up to an offer, a placement or the last day reported on.
+pub fn too_few_a_week(context: &Context<'_>) -> Option<Observation> {
+    let from = activation(&context.dossier.trajectory.fases)?.period.first();
+    let offer = context
+        .dossier
+        .trajectory
+        .sollicitaties
+        .iter()
+        .filter_map(|sollicitatie| offered_on(sollicitatie, context.dossier.date))
+        .max();
+    let until = [offer, context.placed_on()].into_iter().flatten().fold(context.last_reported_day(), NaiveDate::min);
+    let days = (until - from).num_days() + 1;
+    let sent = context
+        .dossier
+        .trajectory
+        .sollicitaties
+        .iter()
+        .filter(|sollicitatie| (from..=until).contains(&sollicitatie.datum))
+        .count();
+    let norm = context.thresholds.sollicitaties_per_vier_weken;
+    let were_sent = match sent {
+        0 => "is geen sollicitatie".to_owned(),
+        1 => "is 1 sollicitatie".to_owned(),
+        _ => format!("zijn {sent} sollicitaties"),
+    };
+    let detail = format!(
+        "Van {} tot en met {} {were_sent} verstuurd; dat is gemiddeld minder dan {norm} per vier weken. Vul het \
+         overzicht aan of licht toe waarom er minder waren.",
+        context.dated(from),
+        context.dated(until)
+    );
+    let expected = norm.saturating_mul(days);
+    let below = i64::try_from(sent).is_ok_and(|sent| sent.saturating_mul(FOUR_WEEKS) < expected);
+    let few = days >= FOUR_WEEKS && below;
+    (few && !context.without_ability())
+        .then(|| Observation::at("/sollicitaties", detail).with("aantal", sent).with("dagen", days))
+}
+
+/// Before four weeks have passed an average says nothing.
+const FOUR_WEEKS: i64 = 28;
+
+/// The phase in which applying begins: the one called so, else the second.
+fn activation(fases: &[Fase]) -> Option<&Fase> {
+    let called = |fase: &&Fase| folded_words(fase.titel.as_str()).iter().any(|word| word.starts_with("activer"));
+    fases.iter().find(called).or_else(|| fases.get(1))
+}
+
+/// The day on which an application had led to an offer.
+fn offered_on(sollicitatie: &Sollicitatie, date: NaiveDate) -> Option<NaiveDate> {
+    let known = sollicitatie.resultaat_datum.unwrap_or(sollicitatie.datum);
+    (sollicitatie.resultaat == SollicitatieResultaat::Aanbod && known <= date).then_some(known)
+}
+
+/// S02: late in the wachttijd nothing was applied for.
+pub fn none_at_all(context: &Context<'_>) -> Option<Observation> {
+    let from = context.thresholds.geen_sollicitaties_vanaf_week;
+    let late = context.week(context.dossier.date).is_some_and(|week| week >= from);
+    let detail = format!(
+        "Op {} is nog geen sollicitatie vastgelegd. Vul het overzicht aan of leg vast waarom solliciteren niet \
+         mogelijk was.",
+        context.dated(context.dossier.date)
+    );
+    (late && context.dossier.trajectory.sollicitaties.is_empty() && !context.without_ability())
+        .then(|| Observation::at("/sollicitaties", detail).with("datum", context.dossier.date))
+}
+
+/// Words for what helps in applying and is no application. UWV does not count these for the WW; here by analogy.
+const NO_APPLICATION: [&str; 16] = [
+    " banenmarkt ",
+    " banenbeurs ",
+    " vacatures gelezen ",
+    " vacatures bekeken ",
+    " vacatures gezocht ",
+    " vacatures doorgenomen ",
+    " cv geplaatst ",
+    " cv online ",
+    " cv op internet ",
+    " cv op een vacaturesite ",
+    " workshop ",
+    " webinar ",
+    " assessment ",
+    " beroepentest ",
+    " beroepskeuzetest ",
+    " capaciteitentest ",
+];
+
+static NO_APPLICATIONS: LazyLock<Patterns> = LazyLock::new(|| Patterns::new(NO_APPLICATION));
+
+/// S03: the contract has no kind for these, so that only the words can tell.
+pub fn no_application(context: &Context<'_>) -> Option<Observation> {
+    let is_other = |sollicitatie: &&Sollicitatie| {
+        let texts = [Some(&sollicitatie.functie), sollicitatie.toelichting.as_ref()];
+        texts.into_iter().flatten().any(|text| NO_APPLICATIONS.are_in(text.as_str()))
+    };
+    let found: Vec<usize> = context
+        .dossier
+        .trajectory
+        .sollicitaties
+        .iter()
+        .filter(is_other)
+        .map(|sollicitatie| sollicitatie.index)
+        .collect();
+    let (number, verb) = (found.len(), if found.len() == 1 { "lijkt" } else { "lijken" });
+    let detail = format!(
+        "In het overzicht van sollicitaties {verb} {} geen sollicitatie, maar bijvoorbeeld een bezoek, training of \
+         test. Zet dit bij de activiteiten, zodat de telling klopt.",
+        counted(number, "regel", "regels")
+    );
+    let pointers = found.iter().map(|index| format!("/sollicitaties/{index}"));
+    (number > 0).then(|| Observation::at_all(pointers, detail).with("aantal", number))
+}
+
+/// S04: many applications lie outside the zoekprofiel.
+pub fn outside_the_search(context: &Context<'_>) -> Option<Observation> {
+    let all: Vec<&Sollicitatie> = context.dossier.trajectory.sollicitaties.iter().collect();
+    let outside: Vec<usize> = all
+        .iter()
+        .filter(|sollicitatie| !within_search(context, sollicitatie))
+        .map(|sollicitatie| sollicitatie.index)
+        .collect();
+    let limit = usize::try_from(context.thresholds.buiten_zoekprofiel_procent).unwrap_or(usize::MAX);
+    let fact = match (all.len(), outside.len()) {
+        (1, _) => "De enige sollicitatie valt buiten het zoekprofiel.".to_owned(),
+        (all, 1) => format!("Van {all} sollicitaties valt er 1 buiten het zoekprofiel."),
+        (all, outside) => format!("Van {all} sollicitaties vallen er {outside} buiten het zoekprofiel."),
+    };
+    let detail = format!("{fact} Licht toe waarom, of pas het zoekprofiel aan.");
+    let many = !outside.is_empty() && outside.len().saturating_mul(100) >= limit.saturating_mul(all.len());
+    let pointers = outside.iter().map(|index| format!("/sollicitaties/{index}/zoekrichting"));
+    many.then(|| Observation::at_all(pointers, detail).with("buiten", outside.len()).with("aantal", all.len()))
+}
+
+/// Whether an application names a zoekrichting of the zoekprofiel that held on its day. Before there was one, naming
+/// any is enough.
+fn within_search(context: &Context<'_>, sollicitatie: &Sollicitatie) -> bool {
+    let held = context.zoekprofiel_on(sollicitatie.datum);
+    sollicitatie
+        .zoekrichting
+        .and_then(|number| usize::try_from(number).ok())
+        .is_some_and(|number| held.is_none_or(|profiel| number <= profiel.zoekrichtingen.len()))
+}
+
+/// S05: an application is open for long.
+pub fn open_for_long(context: &Context<'_>) -> Option<Observation> {
+    if context.is_after_death() {
+        return None;
+    }
+    let limit = context.thresholds.sollicitatie_open_dagen;
+    let stale: Vec<&Sollicitatie> = context
+        .dossier
+        .trajectory
+        .sollicitaties
+        .iter()
+        .filter(|sollicitatie| is_open(sollicitatie, context.dossier.date))
+        .filter(|sollicitatie| context.dossier.date > later(sollicitatie.datum, limit))
+        .collect();
+    let oldest = stale.first()?.datum;
+    let (verb, since) = if stale.len() == 1 { ("staat", "zij is van") } else { ("staan", "de oudste is van") };
+    let detail = format!(
+        "{} {verb} langer dan {limit} dagen open; {since} {}. Vraag naar de uitkomst bij de organisatie waar is \
+         gesolliciteerd en werk het overzicht bij.",
+        counted(stale.len(), "sollicitatie", "sollicitaties"),
+        short_date(oldest)
+    );
+    let pointers = stale.iter().map(|sollicitatie| format!("/sollicitaties/{}/resultaat", sollicitatie.index));
+    Some(Observation::at_all(pointers, detail).with("aantal", stale.len()).with("oudste", oldest))
+}
+
+/// Whether nothing was heard by a day.
+fn is_open(sollicitatie: &Sollicitatie, date: NaiveDate) -> bool {
+    sollicitatie.resultaat == SollicitatieResultaat::Open
+        || sollicitatie.resultaat_datum.is_some_and(|known| known > date)
+}
+
+/// S06: the number stated elsewhere differs from the log.
+pub fn count_differs(context: &Context<'_>) -> Option<Observation> {
+    let stated = context.dossier.trajectory.eind.as_ref()?.opgegeven_aantal_sollicitaties?;
+    let logged = context.dossier.trajectory.sollicitaties.len();
+    let detail = format!(
+        "Het opgegeven aantal sollicitaties is {stated}; het overzicht telt er {logged}. Zoek het verschil en verbeter \
+         een van beide."
+    );
+    let differs = usize::try_from(stated) != Ok(logged);
+    differs.then(|| {
+        let at =
+            Observation::at_all(["/eind/opgegevenAantalSollicitaties".to_owned(), "/sollicitaties".to_owned()], detail);
+        at.with("opgegeven", i64::from(stated)).with("geteld", logged)
+    })
+}

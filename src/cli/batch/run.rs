@@ -1,0 +1,127 @@
+//! A batch under way: work is made a few items at a time, and taken and written in the order in which it came.
+
+use std::pin::pin;
+
+use futures_util::{StreamExt, stream};
+use tokio::sync::mpsc;
+
+use super::done::Done;
+use super::maker::Maker;
+use super::progress::{Counts, End, Progress};
+use super::reader::{Origin, Reader, Task, Work};
+use super::target::Target;
+use crate::batch::{Asked, Item, Names, Resultaat, Results};
+use crate::wire::Soort;
+
+/// A batch under way.
+pub struct Run {
+    target: Target,
+    names: Names,
+    results: Results,
+    progress: Progress,
+    /// Of the document at hand, counted from 1.
+    number: usize,
+}
+
+/// Why a batch did not come to its end, in a sentence.
+pub enum Trouble {
+    Usage(String),
+    Stopped(String),
+}
+
+/// What has become of a piece of work before its turn.
+enum Settled {
+    Done(Done),
+    Stands(Item, Box<Resultaat>),
+}
+
+impl Run {
+    /// A batch of which nothing has been made yet.
+    pub fn new(target: Target, progress: Progress) -> Self {
+        Self { target, names: Names::default(), results: Results::default(), progress, number: 0 }
+    }
+
+    /// Makes everything that the reader finds.
+    pub async fn all(mut self, reader: Reader, maker: &Maker) -> Result<Counts, Trouble> {
+        let (sender, receiver) = mpsc::channel(maker.window());
+        std::thread::spawn(move || reader.run(&sender));
+        let work = stream::unfold(receiver, |mut receiver| async move { Some((receiver.recv().await?, receiver)) });
+        let mut settled = pin!(work.map(|work| settle(maker, work)).buffered(maker.window()));
+        while let Some((origin, settled)) = settled.next().await {
+            self.number += 1;
+            if let Err(sentence) = self.take(maker, &origin, settled).await {
+                self.progress.finish();
+                let advice = match self.target.folder() {
+                    Some(_) => "Dezelfde opdracht gaat straks verder en slaat over wat er al staat.",
+                    None => "Er is geen archief gemaakt.",
+                };
+                self.target.abandon();
+                return Err(Trouble::Stopped(format!("{sentence} De batch is gestopt. {advice}")));
+            }
+            if origin.last {
+                self.progress.advance();
+            }
+        }
+        if self.number == 0 {
+            self.target.abandon();
+            return Err(Trouble::Usage("De invoer bevat geen onderdelen; er is niets te maken.".into()));
+        }
+        let counts = self.progress.finish();
+        self.target.finish(self.results).map_err(Trouble::Stopped)?;
+        Ok(counts)
+    }
+
+    /// Writes one document, or why there is none.
+    async fn take(&mut self, maker: &Maker, origin: &Origin, settled: Settled) -> Result<(), String> {
+        let done = match settled {
+            Settled::Done(done) => done,
+            Settled::Stands(item, kept) => {
+                let free = kept.bestand.as_deref().is_some_and(|name| self.names.reserve(name));
+                if free {
+                    let (kept, naam) = (*kept, name(&item.asked(), origin));
+                    let resultaat = Resultaat { volgnummer: self.number, naam, ..kept };
+                    self.progress.count(item.soort.as_str(), End::Stood);
+                    return self.record(&resultaat);
+                }
+                // Its name was given to a document before it, so it is not what stands there.
+                maker.make(item).await
+            }
+        };
+        let kind = done.asked.soort.map_or("onbekend", Soort::as_str);
+        let mut resultaat = match done.result {
+            Ok(document) => {
+                let bestand = self.names.unique(done.asked.bestandsnaam.as_deref().unwrap_or(&document.stem));
+                self.target.put(&bestand, &document.bytes)?;
+                self.progress.count(kind, End::Made);
+                Resultaat::made(self.number, &done.asked, bestand, &document)
+            }
+            Err(problem) => {
+                self.progress.count(kind, End::Failed);
+                self.progress.tell(self.number, name(&done.asked, origin).as_deref(), &problem);
+                Resultaat::failed(self.number, &done.asked, problem)
+            }
+        };
+        resultaat.naam = name(&done.asked, origin);
+        resultaat.invoer = self.target.folder().and(origin.seal.clone());
+        self.record(&resultaat)
+    }
+
+    fn record(&mut self, resultaat: &Resultaat) -> Result<(), String> {
+        self.target.note(resultaat)?;
+        self.results.push(resultaat).map_err(|error| format!("Een resultaat is niet te schrijven: {error}."))
+    }
+}
+
+/// What the caller calls it, or else the file that it came from.
+fn name(asked: &Asked, origin: &Origin) -> Option<String> {
+    asked.bestandsnaam.clone().or_else(|| origin.file.clone())
+}
+
+async fn settle(maker: &Maker, work: Work) -> (Origin, Settled) {
+    let settled = match work.task {
+        Task::Make(item) => Settled::Done(maker.make(item).await),
+        Task::Keep(item, kept) => Settled::Stands(item, kept),
+        Task::Refuse(outcome) => Settled::Done(outcome.into()),
+    };
+    (work.origin, settled)
+}

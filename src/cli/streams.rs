@@ -1,0 +1,52 @@
+//! What a command reads and prints: files and the standard streams.
+
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// The bytes of a file, or of standard input for `-`.
+pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    if path == Path::new("-") {
+        let mut body = Vec::new();
+        io::stdin().lock().read_to_end(&mut body)?;
+        Ok(body)
+    } else {
+        fs::read(path)
+    }
+}
+
+/// Why a file or folder cannot be read, in words.
+pub fn unreadable(path: &Path, error: &io::Error) -> String {
+    let path = path.display();
+    match error.kind() {
+        io::ErrorKind::NotFound => format!("{path} bestaat niet."),
+        io::ErrorKind::PermissionDenied => format!("{path} mag niet worden gelezen."),
+        io::ErrorKind::IsADirectory => format!("{path} is een map; geef een bestand."),
+        _ => format!("{path} is niet te lezen: {error}."),
+    }
+}
+
+/// Writes data to standard output; a reader that has gone away is not an error.
+pub fn print(data: &[u8]) -> ExitCode {
+    match io::stdout().lock().write_all(data) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            eprintln!("Standaarduitvoer is niet te schrijven: {error}.");
+            ExitCode::from(1)
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_cannot_be_read_says_why_in_dutch() {
+        let told = |kind: io::ErrorKind| unreadable(Path::new("traject.json"), &kind.into());
+        assert_eq!(told(io::ErrorKind::NotFound), "traject.json bestaat niet.");
+        assert_eq!(told(io::ErrorKind::PermissionDenied), "traject.json mag niet worden gelezen.");
+        assert_eq!(told(io::ErrorKind::IsADirectory), "traject.json is een map; geef een bestand.");
+    }
+}

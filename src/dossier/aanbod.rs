@@ -1,0 +1,33 @@
+//! What an offerte offers: from which day to which, and for what sum.
+
+use chrono::NaiveDate;
+
+use super::Dossier;
+use crate::trajectory::{Berekening, MijlpaalSoort, Offerte, bereken};
+
+/// An offer with its days and sums.
+#[derive(Debug)]
+pub struct Aanbod<'a> {
+    pub offerte: &'a Offerte,
+    /// The start agreed on, else the last one that the law allows and that is not over yet.
+    pub start: NaiveDate,
+    /// Last day of guidance: of the wachttijd, or of the payment of wage that UWV extended.
+    pub einde: NaiveDate,
+    /// Last legal day to start; absent once UWV extended the payment of wage.
+    pub deadline: Option<NaiveDate>,
+    pub berekening: Berekening,
+}
+
+impl<'a> Aanbod<'a> {
+    /// The offer of a dossier that has one.
+    pub fn of(dossier: &'a Dossier) -> Option<Self> {
+        let offerte = dossier.trajectory.offerte.as_ref()?;
+        let extended = dossier.verlengd_tot();
+        let einde = extended.and_then(|tot| tot.pred_opt()).unwrap_or_else(|| dossier.trajectory.verzuim.laatste_dag());
+        let latest = dossier.kalender.get(MijlpaalSoort::StartSpoor2).and_then(|step| step.uiterlijk);
+        let deadline = latest.filter(|_| extended.is_none());
+        let usual = deadline.map_or(dossier.date, |last| last.max(dossier.date));
+        let start = offerte.startdatum.unwrap_or(usual);
+        Some(Self { offerte, start, einde, deadline, berekening: bereken(offerte, start, einde) })
+    }
+}

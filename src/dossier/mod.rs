@@ -1,0 +1,92 @@
+//! One trajectory, as known on a day, for one document and one reader.
+//!
+//! Rules judge it and pages tell it, so both know the same. What became known after the day is not in it: see
+//! [`known_on`], the only place that leaves it out. What is planned or agreed on for a later day stays.
+
+mod aanbod;
+mod bekend;
+mod rapportages;
+mod verloop;
+
+use chrono::NaiveDate;
+
+pub use aanbod::Aanbod;
+pub use bekend::known_on;
+pub use rapportages::report_days;
+pub use verloop::{
+    Gap, contact_hours, done_until, gaps, led_to_conversation, longest_gap, paid_work, profiel_on, result_on,
+    sent_until, week,
+};
+
+use crate::trajectory::{Document, Kalender, Loonsanctie, Ondertekening, Soort, Status, Trajectory, Variant};
+
+/// A trajectory as its document sees it.
+#[derive(Debug, Clone)]
+pub struct Dossier {
+    /// As known on `date`.
+    pub trajectory: Trajectory,
+    pub soort: Soort,
+    pub variant: Variant,
+    /// The day of the document: of its body, else of the request.
+    pub date: NaiveDate,
+    /// What the document's own part makes of the data that all documents share.
+    pub document: Document,
+    /// The steps of the law, as they stand with what was known.
+    pub kalender: Kalender,
+}
+
+impl Dossier {
+    /// For the reader that is asked for, else the one that the body names, else the employer; on the day that the body
+    /// names, else today.
+    pub fn of(trajectory: Trajectory, soort: Soort, variant: Option<Variant>, today: NaiveDate) -> Self {
+        let document = trajectory.document_for(soort);
+        let date = document.datum.unwrap_or(today);
+        let variant = variant.or(document.variant).unwrap_or(Variant::Werkgever);
+        let trajectory = known_on(trajectory, Some(soort), date);
+        let kalender = kalender(&trajectory);
+        Self { trajectory, soort, variant, date, document, kalender }
+    }
+
+    /// Whether the document may still change, so that nobody should sign it.
+    pub fn is_concept(&self) -> bool {
+        self.document.status == Status::Concept
+    }
+
+    /// UWV's decision to extend the payment of wage.
+    pub const fn loonsanctie(&self) -> Option<&Loonsanctie> {
+        self.trajectory.traject.loonsanctie.as_ref()
+    }
+
+    /// UWV's "tot", where it makes the payment of wage last longer than the wachttijd.
+    pub fn verlengd_tot(&self) -> Option<NaiveDate> {
+        let after = self.trajectory.verzuim.eerste_dag_erna();
+        self.loonsanctie().map(|sanctie| sanctie.tot).filter(|tot| *tot > after)
+    }
+
+    /// The day on which the employee had agreed to add the cv; it is not printed before.
+    pub fn toestemming_cv(&self) -> Option<NaiveDate> {
+        self.trajectory.plan.as_ref()?.toestemming_cv.filter(|given| *given <= self.date)
+    }
+
+    /// The place of the signatures in the body, and the signatures: the document's own, or else those of the trajectory.
+    pub fn ondertekening(&self) -> (&'static str, &[Ondertekening]) {
+        let Trajectory { plan, voortgang, eind, offerte, ondertekening, .. } = &self.trajectory;
+        let own: (&str, Option<&Vec<Ondertekening>>) = match self.soort {
+            Soort::PlanVanAanpak => ("/plan/ondertekening", plan.as_ref().map(|part| &part.ondertekening)),
+            Soort::Voortgangsrapportage => {
+                ("/voortgang/ondertekening", voortgang.as_ref().map(|part| &part.ondertekening))
+            }
+            Soort::Eindrapportage => ("/eind/ondertekening", eind.as_ref().map(|part| &part.ondertekening)),
+            Soort::Offerte => ("/offerte/ondertekening", offerte.as_ref().map(|part| &part.ondertekening)),
+        };
+        match own {
+            (place, Some(signatures)) if !signatures.is_empty() => (place, signatures),
+            _ => ("/ondertekening", ondertekening),
+        }
+    }
+}
+
+/// The calendar of a trajectory as it is known.
+pub fn kalender(known: &Trajectory) -> Kalender {
+    Kalender::of(&known.verzuim, &known.poortwachter, &known.traject, known.dienstverband.einddatum)
+}

@@ -1,0 +1,115 @@
+//! What happened, as far as it was known: asked by the rules and by the pages alike.
+
+use chrono::NaiveDate;
+
+use crate::trajectory::{
+    Activiteit, ActiviteitStatus, Hours, Plaatsing, Sollicitatie, SollicitatieResultaat, Trajectory, Wachttijd,
+    Zoekprofiel,
+};
+
+/// Activities that were done up to and including a day: those that are meant for reports, or all of them.
+pub fn done_until(trajectory: &Trajectory, last: NaiveDate, unreported: bool) -> impl Iterator<Item = &Activiteit> {
+    trajectory.activiteiten.iter().filter(move |activiteit| {
+        activiteit.status == ActiviteitStatus::Uitgevoerd
+            && activiteit.datum <= last
+            && (activiteit.rapporteerbaar || unreported)
+    })
+}
+
+/// Time spent together, in hours.
+pub fn contact_hours<'a>(activities: impl Iterator<Item = &'a Activiteit>) -> Hours {
+    Hours::of_minutes(activities.filter_map(|activiteit| activiteit.duur_min).sum())
+}
+
+/// The sickness week of a date, or nothing before the first day.
+pub fn week(trajectory: &Trajectory, date: NaiveDate) -> String {
+    trajectory.verzuim.wachttijd.week_of(date).map(|week| week.to_string()).unwrap_or_default()
+}
+
+/// A stretch of days without an activity, between two days that have one or that bound what is reported on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap {
+    pub after: NaiveDate,
+    pub before: NaiveDate,
+    /// Days of the wachttijd between the two: a recovery or a leave does not count.
+    pub days: i64,
+}
+
+/// The stretches between a start, the days on which something was done, and an end, in order of time.
+pub fn gaps(count: &Wachttijd, start: NaiveDate, end: NaiveDate, done: impl Iterator<Item = NaiveDate>) -> Vec<Gap> {
+    let within = start..=end;
+    let done = done.filter(|date| within.contains(date));
+    let days: Vec<NaiveDate> = std::iter::once(start).chain(done).chain([end]).collect();
+    days.windows(2)
+        .filter_map(|pair| {
+            let days = count.day_of(pair[1])? - count.day_of(pair[0])?;
+            Some(Gap { after: pair[0], before: pair[1], days })
+        })
+        .collect()
+}
+
+/// The longest of them, in days of the wachttijd.
+pub fn longest_gap(count: &Wachttijd, start: NaiveDate, end: NaiveDate, done: impl Iterator<Item = NaiveDate>) -> i64 {
+    gaps(count, start, end, done).iter().map(|gap| gap.days).max().unwrap_or(0)
+}
+
+/// Applications sent up to and including a day.
+pub fn sent_until(trajectory: &Trajectory, last: NaiveDate) -> impl Iterator<Item = &Sollicitatie> {
+    trajectory.sollicitaties.iter().filter(move |sollicitatie| sollicitatie.datum <= last)
+}
+
+/// The result as it was known at the end of a day.
+pub fn result_on(sollicitatie: &Sollicitatie, date: NaiveDate) -> SollicitatieResultaat {
+    match sollicitatie.resultaat_datum {
+        Some(known) if known > date => SollicitatieResultaat::Open,
+        _ => sollicitatie.resultaat,
+    }
+}
+
+/// Whether there had been a conversation by the end of a day.
+pub fn led_to_conversation(sollicitatie: &Sollicitatie, date: NaiveDate) -> bool {
+    use SollicitatieResultaat as R;
+    let held = match (sollicitatie.gesprek_datum, sollicitatie.resultaat_datum) {
+        (Some(conversation), _) => conversation <= date,
+        (None, known) => sollicitatie.gesprek_gevoerd && known.is_none_or(|known| known <= date),
+    };
+    held || matches!(result_on(sollicitatie, date), R::Gesprek | R::Aanbod)
+}
+
+/// The version of the zoekprofiel that held on a day; before the first, that one.
+pub fn profiel_on(trajectory: &Trajectory, date: NaiveDate) -> Option<&Zoekprofiel> {
+    trajectory.zoekprofielen.iter().rev().find(|profiel| profiel.datum <= date).or(trajectory.zoekprofielen.first())
+}
+
+/// Paid work elsewhere, in order of its first day.
+pub fn paid_work(trajectory: &Trajectory) -> impl DoubleEndedIterator<Item = &Plaatsing> {
+    trajectory.plaatsingen.iter().filter(|plaatsing| plaatsing.soort.is_betaald())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trajectory::{Pauze, Period};
+
+    fn day(month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2025, month, day).expect("a day")
+    }
+
+    fn count(pauses: Vec<Pauze>) -> Wachttijd {
+        Wachttijd::new(day(1, 1), pauses).expect("a count")
+    }
+
+    #[test]
+    fn the_longest_gap_counts_from_the_start_and_to_the_report() {
+        let done = [day(1, 11), day(1, 20)];
+        assert_eq!(longest_gap(&count(vec![]), day(1, 1), day(3, 1), done.into_iter()), 40);
+        assert_eq!(longest_gap(&count(vec![]), day(1, 1), day(1, 31), std::iter::empty()), 30);
+    }
+
+    #[test]
+    fn days_of_recovery_make_no_gap_longer() {
+        let recovered = Pauze { period: Period::new(day(2, 1), day(2, 10)).expect("a period"), wazo: false };
+        let done = [day(1, 11), day(1, 20)];
+        assert_eq!(longest_gap(&count(vec![recovered]), day(1, 1), day(3, 1), done.into_iter()), 30);
+    }
+}

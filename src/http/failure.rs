@@ -1,0 +1,59 @@
+//! The answer to a request that failed: a problem with its status, its headers, and the trace id in its body.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
+use actix_web::{HttpResponse, ResponseError};
+
+use super::trace::Trace;
+use crate::answers::Problem;
+
+/// A handler fails with a problem, which actix keeps beside the answer it makes of it. That answer never leaves:
+/// [`answer`] writes the one that does, since only there the trace is known.
+impl ResponseError for Problem {
+    fn status_code(&self) -> StatusCode {
+        StatusCode::from_u16(self.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+}
+
+/// What leaves in the place of a failed answer: the problem of its handler, or, when the framework refused the request
+/// before a handler saw it, the problem of its status.
+pub fn answer(failed: &HttpResponse, trace: &Trace) -> HttpResponse {
+    let of_handler = failed.error().and_then(|error| error.as_error::<Problem>()).cloned();
+    let problem = of_handler.unwrap_or_else(|| Problem::of_status(failed.status().as_u16())).traced(trace.id());
+    let mut answer = HttpResponse::build(problem.status_code());
+    answer.insert_header((CONTENT_TYPE, "application/problem+json"));
+    if let Some(methods) = problem.allow() {
+        answer.insert_header((ALLOW, methods));
+    }
+    if let Some(seconds) = problem.retry_after() {
+        answer.insert_header((RETRY_AFTER, seconds));
+    }
+    answer.json(problem)
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::body::MessageBody;
+    use actix_web::http::header::HeaderMap;
+    use serde_json::Value;
+
+    use super::*;
+
+    #[test]
+    fn every_failure_leaves_as_a_problem_with_the_trace_of_its_request() {
+        let trace = Trace::of(&HeaderMap::new());
+        let of_handler = HttpResponse::from_error(Problem::method_not_allowed("POST"));
+        let of_framework = HttpResponse::new(StatusCode::BAD_REQUEST);
+        for (failed, status, code, allow) in
+            [(of_handler, 405, "methode-niet-toegestaan", Some("POST")), (of_framework, 400, "verzoek-ongeldig", None)]
+        {
+            let left = answer(&failed, &trace);
+            assert_eq!(left.status().as_u16(), status);
+            assert_eq!(left.headers().get(ALLOW).and_then(|value| value.to_str().ok()), allow);
+            assert!(left.headers().get(CONTENT_TYPE).is_some_and(|kind| kind == "application/problem+json"));
+            let body = left.into_body().try_into_bytes().expect("a body at hand");
+            let problem: Value = serde_json::from_slice(&body).expect("JSON");
+            assert_eq!((&problem["code"], &problem["traceId"]), (&Value::from(code), &Value::from(trace.id())));
+        }
+    }
+}

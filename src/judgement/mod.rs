@@ -1,0 +1,202 @@
+//! What can be said of a trajectory without making a document: faults, findings, which documents can be made, and how
+//! the calendar of the law stands.
+
+mod teksten;
+mod vereist;
+
+use chrono::NaiveDate;
+
+pub use teksten::{fault as fault_of_text, in_place as own_texts};
+
+use crate::checks::{self, Context, Finding, Severity, Thresholds, Vondst};
+use crate::dossier::{self, Dossier};
+use crate::trajectory::{Kalender, Mijlpaal, Stand, Trajectory};
+use crate::wire::{self, Fault, ParseOptions, Parsed, Reading, Repair, Soort, Variant};
+
+/// A trajectory judged for some documents.
+#[derive(Debug)]
+pub struct Judgement {
+    /// The day of judgement: that of the body, else that of the request.
+    pub date: NaiveDate,
+    /// What keeps every document from being made.
+    pub faults: Vec<Fault>,
+    pub documents: Vec<DocumentJudgement>,
+    /// Empty when faults leave no trajectory.
+    pub kalender: Vec<Step>,
+}
+
+/// One document of a trajectory.
+#[derive(Debug)]
+pub struct DocumentJudgement {
+    pub soort: Soort,
+    /// The day of this document.
+    pub date: NaiveDate,
+    /// What this document cannot do without.
+    pub missing: Vec<Fault>,
+    pub findings: Vec<Finding>,
+    /// Whether it can be made as it is: complete, and not stopped by a finding.
+    pub possible: bool,
+}
+
+/// One step of the calendar.
+#[derive(Debug, Clone, Copy)]
+pub struct Step {
+    pub code: &'static str,
+    pub name: &'static str,
+    pub from: Option<NaiveDate>,
+    pub until: Option<NaiveDate>,
+    pub done: Option<NaiveDate>,
+    pub state: &'static str,
+    /// Days from the day of judgement to the last day; negative when it has passed.
+    pub days_left: Option<i64>,
+}
+
+/// How a body is judged.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'a> {
+    pub soorten: &'a [Soort],
+    pub variant: Option<Variant>,
+    pub options: ParseOptions,
+    /// The day that stands in for a date that the body leaves out.
+    pub today: NaiveDate,
+    pub thresholds: &'a Thresholds,
+}
+
+/// Judges a body. An error only when it is not JSON at all.
+pub fn judge(body: &[u8], question: Question<'_>) -> Result<Judgement, Fault> {
+    let mut reading = wire::read(body, question.options)?;
+    if let Some(parsed) = &reading.parsed {
+        reading.faults.extend(teksten::faults(&parsed.trajectory.teksten));
+        wire::order_by_place(&mut reading.faults);
+    }
+    let readable = reading.faults.is_empty();
+    let only = if let [only] = question.soorten { Some(*only) } else { None };
+    let date = reading.stated_date(only).unwrap_or(question.today);
+    let (documents, kalender) = match reading.parsed.take() {
+        Some(parsed) => judge_all(parsed, readable, question, date),
+        None => (question.soorten.iter().map(|soort| unread(&reading, *soort, question.today)).collect(), vec![]),
+    };
+    Ok(Judgement { date, faults: reading.faults, documents, kalender })
+}
+
+/// The documents of a trajectory, and the calendar: that of the only document, else as known on a day.
+fn judge_all(
+    Parsed { trajectory, repairs }: Parsed,
+    readable: bool,
+    question: Question<'_>,
+    date: NaiveDate,
+) -> (Vec<DocumentJudgement>, Vec<Step>) {
+    let vondsten = checks::search(&trajectory, question.soorten);
+    let judge = |trajectory: Trajectory, soort: Soort| {
+        let missing = missing(&trajectory, soort);
+        let dossier = Dossier::of(trajectory, soort, question.variant, question.today);
+        let findings = findings(&dossier, question.thresholds, &vondsten, &repairs);
+        let stopped = !blocking(&dossier, &findings, question.options.strict).is_empty();
+        let possible = readable && missing.is_empty() && !stopped;
+        (DocumentJudgement { soort, date: dossier.date, possible, missing, findings }, dossier.kalender)
+    };
+    if let [only] = question.soorten {
+        let (document, kalender) = judge(trajectory, *only);
+        return (vec![document], steps(&kalender, date));
+    }
+    let documents = question.soorten.iter().map(|soort| judge(trajectory.clone(), *soort).0).collect();
+    (documents, steps(&dossier::kalender(&dossier::known_on(trajectory, None, date)), date))
+}
+
+/// What can be said of a document of a body that leaves no trajectory.
+fn unread(reading: &Reading, soort: Soort, today: NaiveDate) -> DocumentJudgement {
+    DocumentJudgement {
+        soort,
+        date: reading.stated_date(Some(soort)).unwrap_or(today),
+        missing: if reading.lacks_part(soort) { vec![vereist::without_part(soort)] } else { vec![] },
+        findings: vec![],
+        possible: false,
+    }
+}
+
+/// Reads a body for one kind of document; all its faults together, in order of their place.
+pub fn parse(body: &[u8], soort: Soort, options: ParseOptions) -> Result<Parsed, Vec<Fault>> {
+    let reading = wire::read(body, options).map_err(|fault| vec![fault])?;
+    let faults = faults_for(&reading, soort);
+    match reading.parsed {
+        Some(parsed) if faults.is_empty() => Ok(parsed),
+        _ => Err(faults),
+    }
+}
+
+/// What keeps one kind of document from being made, in order of place: the faults of the body, and what this document
+/// cannot do without.
+pub fn faults_for(reading: &Reading, soort: Soort) -> Vec<Fault> {
+    let mut faults = reading.faults.clone();
+    faults.extend(match &reading.parsed {
+        Some(parsed) => missing(&parsed.trajectory, soort),
+        // Other faults hide what this document needs, but that its own part is missing can be seen.
+        None if reading.lacks_part(soort) => vec![vereist::without_part(soort)],
+        None => vec![],
+    });
+    wire::once_per_place(faults)
+}
+
+/// What a trajectory misses for one kind of document.
+pub fn missing(trajectory: &Trajectory, soort: Soort) -> Vec<Fault> {
+    wire::once_per_place(vereist::faults(trajectory, soort))
+}
+
+/// All findings of a document: those of the rules, then those of its texts.
+pub fn findings(dossier: &Dossier, thresholds: &Thresholds, vondsten: &[Vondst], repairs: &[Repair]) -> Vec<Finding> {
+    let mut findings = checks::check(&Context::new(dossier, thresholds, vondsten));
+    findings.extend(repairs.iter().map(finding_of));
+    findings
+}
+
+/// A repaired text as a finding.
+fn finding_of(repair: &Repair) -> Finding {
+    Finding {
+        code: repair.kind.code(),
+        severity: Severity::Info,
+        pointers: vec![repair.pointer.clone()],
+        detail: repair.sentence(),
+        facts: vec![],
+    }
+}
+
+/// The findings that stop a document, as faults: those that block stop a definitive one, and when the caller is strict
+/// they and every warning stop a concept as well. A finding with several places is a fault in each.
+pub fn blocking(dossier: &Dossier, findings: &[Finding], strict: bool) -> Vec<Fault> {
+    let stops = |severity| match severity {
+        Severity::Blokkade => strict || !dossier.is_concept(),
+        Severity::Waarschuwing => strict,
+        Severity::Info => false,
+    };
+    findings
+        .iter()
+        .filter(|finding| stops(finding.severity))
+        .flat_map(|finding| {
+            let fault = |pointer: String| Fault { pointer, code: finding.code, detail: finding.detail.clone() };
+            let whole = finding.pointers.is_empty().then(String::new);
+            finding.pointers.iter().cloned().chain(whole).map(fault).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// The calendar of the law as it stands on a day.
+fn steps(kalender: &Kalender, date: NaiveDate) -> Vec<Step> {
+    let step = |step: &Mijlpaal| Step {
+        code: step.soort.as_str(),
+        name: step.soort.label(),
+        from: step.vanaf,
+        until: step.uiterlijk,
+        done: step.gerealiseerd.filter(|done| *done <= date),
+        state: state(step, date),
+        days_left: step.uiterlijk.map(|last| (last - date).num_days()),
+    };
+    kalender.mijlpalen.iter().map(step).collect()
+}
+
+/// A step that nobody has to take and that has passed does not apply any more.
+fn state(step: &Mijlpaal, date: NaiveDate) -> &'static str {
+    match step.stand(date) {
+        Stand::Onbekend if !step.verplicht => "niet_van_toepassing",
+        stand => stand.as_str(),
+    }
+}

@@ -1,0 +1,55 @@
+//! The sentences that a body brings along in the place of the shipped ones.
+
+use std::borrow::Cow;
+
+use crate::report::{self, InvalidText, Sentences};
+use crate::wire::{Fault, Parsed};
+
+/// What is wrong with them, each with its place.
+pub fn faults(own: &[(String, String)]) -> Vec<Fault> {
+    in_words(&report::invalid_texts(own))
+}
+
+/// The sentences of the house with those of a body in their place, or what is wrong with them.
+pub fn in_place<'a>(house: &'a Sentences, own: &[(String, String)]) -> Result<Cow<'a, Sentences>, Vec<Fault>> {
+    if own.is_empty() {
+        return Ok(Cow::Borrowed(house));
+    }
+    house.with_own(own).map(Cow::Owned).map_err(|invalid| in_words(&invalid))
+}
+
+fn in_words(invalid: &[(String, InvalidText)]) -> Vec<Fault> {
+    invalid.iter().map(|(name, invalid)| fault(name, sentence(invalid))).collect()
+}
+
+/// A fault of the text with this name.
+pub fn fault(name: &str, detail: String) -> Fault {
+    Fault { pointer: Parsed::pointer_of_text(name), code: "tekst", detail }
+}
+
+fn sentence(fault: &InvalidText) -> String {
+    match fault {
+        InvalidText::Twice => {
+            "Deze tekst staat er al, onder dezelfde of een eerdere naam. Laat er één staan.".to_owned()
+        }
+        InvalidText::UnknownName => {
+            let known: Vec<&str> = report::SHIPPED_TEXTS.iter().map(|(name, _)| *name).collect();
+            format!("Er is geen meegeleverde tekst met deze naam. Kies uit: {}.", known.join(", "))
+        }
+        InvalidText::Forbidden { tag } => format!(
+            "Een eigen tekst mag alleen plaatshouders en voorwaarden (if, elif, else, endif) bevatten; tussen het \
+             {tag}e paar accolades staat iets anders."
+        ),
+        InvalidText::Syntax { line } => format!("De tekst is geen geldig sjabloon: fout op regel {line}."),
+        InvalidText::UnknownPlaceholder { unknown, known } if known.is_empty() => {
+            format!("De tekst gebruikt onbekende plaatshouders ({}); deze tekst heeft er geen.", unknown.join(", "))
+        }
+        InvalidText::UnknownPlaceholder { unknown, known } => {
+            format!(
+                "De tekst gebruikt onbekende plaatshouders ({}). Bekend zijn: {}.",
+                unknown.join(", "),
+                known.join(", ")
+            )
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! What one kind of document needs of a trajectory beyond what every document needs.
+
+use crate::trajectory::{ActiviteitStatus, Ondertekening, OndertekeningRol, Soort, Trajectory};
+use crate::wire::{Fault, part_of};
+
+/// Reports every part that this document cannot do without.
+pub fn faults(trajectory: &Trajectory, soort: Soort) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let complete = match soort {
+        Soort::PlanVanAanpak => plan_van_aanpak(trajectory, &mut faults),
+        Soort::Voortgangsrapportage => voortgangsrapportage(trajectory, &mut faults),
+        Soort::Eindrapportage => eindrapportage(trajectory, &mut faults),
+        Soort::Offerte => offerte(trajectory, &mut faults),
+    };
+    if complete.is_none() {
+        faults.push(without_part(soort));
+    }
+    faults
+}
+
+/// That a document needs the part that only it takes.
+pub fn without_part(soort: Soort) -> Fault {
+    let article = match soort {
+        Soort::PlanVanAanpak => "Een plan van aanpak",
+        Soort::Voortgangsrapportage => "Een voortgangsrapportage",
+        Soort::Eindrapportage => "Een eindrapportage",
+        Soort::Offerte => "Een offerte",
+    };
+    let part = part_of(soort);
+    let detail = format!("{article} heeft het deel ‘{part}’ nodig.");
+    Fault { pointer: format!("/{part}"), code: REQUIRED, detail }
+}
+
+const REQUIRED: &str = "verplicht";
+
+fn plan_van_aanpak(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()> {
+    let plan = trajectory.plan.as_ref();
+    require(
+        faults,
+        !trajectory.belastbaarheid.is_empty(),
+        "/belastbaarheid",
+        "Een plan van aanpak heeft ten minste één vermelding van de belastbaarheid nodig.",
+    );
+    require(
+        faults,
+        trajectory.persoonsprofiel.is_some(),
+        "/persoonsprofiel",
+        "Een plan van aanpak heeft het persoonsprofiel nodig.",
+    );
+    require(
+        faults,
+        !trajectory.zoekprofielen.is_empty(),
+        "/zoekprofielen",
+        "Een plan van aanpak heeft een zoekprofiel nodig.",
+    );
+    require(faults, trajectory.doelen.len() >= 2, "/doelen", "Een plan van aanpak heeft ten minste twee doelen nodig.");
+    require(faults, !trajectory.fases.is_empty(), "/fases", "Een plan van aanpak heeft een planning in fasen nodig.");
+    let reason = trajectory.poortwachter.reden_ontbreekt.is_some();
+    require(
+        faults,
+        trajectory.arbeidsdeskundig_advies.is_some() || reason,
+        "/arbeidsdeskundigAdvies",
+        "Geef het advies van de arbeidsdeskundige, of in ‘poortwachter.redenOntbreekt’ waarom het ontbreekt.",
+    );
+    require(
+        faults,
+        trajectory.poortwachter.eerstejaarsevaluatie.is_some() || reason,
+        "/poortwachter/eerstejaarsevaluatie",
+        "Geef de datum van de eerstejaarsevaluatie, of in ‘redenOntbreekt’ waarom die ontbreekt.",
+    );
+    require_adviser(faults, &plan?.ondertekening, trajectory, "/plan/ondertekening");
+    Some(())
+}
+
+fn voortgangsrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()> {
+    require(
+        faults,
+        !trajectory.belastbaarheid.is_empty(),
+        "/belastbaarheid",
+        "Een voortgangsrapportage heeft ten minste één vermelding van de belastbaarheid nodig.",
+    );
+    let voortgang = trajectory.voortgang.as_ref()?;
+    let date = trajectory.document.patched(&voortgang.document).datum;
+    require(
+        faults,
+        date.is_none_or(|date| voortgang.period.last() <= date),
+        "/voortgang/periode/tot",
+        "De periode loopt door na de datum van de rapportage. Kies een latere datum of een kortere periode.",
+    );
+    require(
+        faults,
+        date.is_none_or(|date| trajectory.belastbaarheid.iter().any(|entry| entry.datum <= date)),
+        "/belastbaarheid",
+        "Op de datum van de rapportage was nog geen belastbaarheid bekend. Voeg die toe of controleer de datums.",
+    );
+    let done_in_period = trajectory.activiteiten.iter().any(|activiteit| {
+        activiteit.rapporteerbaar
+            && activiteit.status == ActiviteitStatus::Uitgevoerd
+            && voortgang.period.contains(activiteit.datum)
+    });
+    require(
+        faults,
+        done_in_period || voortgang.reden_geen_activiteiten.is_some(),
+        "/voortgang/redenGeenActiviteiten",
+        "In de periode is geen activiteit uitgevoerd. Voeg de activiteiten toe of geef de reden.",
+    );
+    let planned_later = trajectory
+        .activiteiten
+        .iter()
+        .any(|activiteit| activiteit.status == ActiviteitStatus::Gepland && activiteit.datum > voortgang.period.last());
+    require(
+        faults,
+        planned_later || !voortgang.vooruitblik.is_empty(),
+        "/voortgang/vooruitblik",
+        "Er is niets gepland na deze periode. Voeg een vooruitblik of een geplande activiteit toe.",
+    );
+    require_adviser(faults, &voortgang.ondertekening, trajectory, "/voortgang/ondertekening");
+    Some(())
+}
+
+fn eindrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()> {
+    require(
+        faults,
+        !trajectory.belastbaarheid.is_empty(),
+        "/belastbaarheid",
+        "Een eindrapportage heeft ten minste één vermelding van de belastbaarheid nodig.",
+    );
+    require(
+        faults,
+        !trajectory.zoekprofielen.is_empty(),
+        "/zoekprofielen",
+        "Een eindrapportage heeft ten minste één zoekprofiel nodig.",
+    );
+    require(
+        faults,
+        !trajectory.activiteiten.is_empty(),
+        "/activiteiten",
+        "Een eindrapportage heeft ten minste één activiteit nodig.",
+    );
+    let eind = trajectory.eind.as_ref()?;
+    let start = trajectory.traject.startdatum;
+    let date = trajectory.document.patched(&eind.document).datum;
+    ordered(
+        faults,
+        date.is_none_or(|date| date >= start),
+        if eind.document.datum.is_some() { "/eind/document/datum" } else { "/document/datum" },
+        "De eindrapportage is gedateerd vóór de start van het traject. Controleer beide datums.",
+    );
+    require(
+        faults,
+        date.is_none_or(|date| {
+            let entries = &trajectory.belastbaarheid;
+            entries.is_empty() || entries.iter().any(|entry| entry.datum <= date)
+        }),
+        "/belastbaarheid",
+        "Op de datum van de eindrapportage was nog geen belastbaarheid bekend. Voeg die toe of controleer de datums.",
+    );
+    ordered(
+        faults,
+        eind.einddatum_begeleiding >= start,
+        "/eind/einddatumBegeleiding",
+        "De begeleiding eindigt vóór de start van het traject. Controleer beide datums.",
+    );
+    // UWV's "tot" is the first day that no longer counts.
+    let sanction = trajectory.traject.loonsanctie.as_ref().and_then(|sanctie| sanctie.tot.pred_opt());
+    let last = sanction.unwrap_or_else(|| trajectory.verzuim.laatste_dag());
+    require(
+        faults,
+        eind.vervolg_tot.is_none_or(|until| until <= last),
+        "/eind/vervolgTot",
+        "Het vervolg loopt door na het einde van de wachttijd of de loonsanctie. Controleer de datum.",
+    );
+    require_adviser(faults, &eind.ondertekening, trajectory, "/eind/ondertekening");
+    Some(())
+}
+
+fn offerte(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()> {
+    require(
+        faults,
+        trajectory.bureau.btw_id.is_some(),
+        "/bureau/btwId",
+        "Een offerte heeft het btw-id van het bureau nodig.",
+    );
+    require(
+        faults,
+        trajectory.bureau.iban.is_some(),
+        "/bureau/iban",
+        "Een offerte heeft het IBAN van het bureau nodig.",
+    );
+    let offerte = trajectory.offerte.as_ref()?;
+    let date = trajectory.document.patched(&offerte.document).datum;
+    ordered(
+        faults,
+        date.is_none_or(|date| date >= trajectory.verzuim.wachttijd.eerste_ziektedag()),
+        if offerte.document.datum.is_some() { "/offerte/document/datum" } else { "/document/datum" },
+        "De offerte is gedateerd vóór de eerste ziektedag. Controleer beide datums.",
+    );
+    require(
+        faults,
+        date.is_none_or(|date| offerte.geldig_tot > date),
+        "/offerte/geldigTot",
+        "De offerte moet geldig zijn tot na de offertedatum. Kies een latere dag voor ‘geldigTot’.",
+    );
+    Some(())
+}
+
+fn require(faults: &mut Vec<Fault>, present: bool, pointer: &str, detail: &str) {
+    if !present {
+        faults.push(Fault { pointer: pointer.to_owned(), code: REQUIRED, detail: detail.to_owned() });
+    }
+}
+
+/// Reports dates that contradict each other for this document.
+fn ordered(faults: &mut Vec<Fault>, sound: bool, pointer: &str, detail: &str) {
+    if !sound {
+        faults.push(Fault { pointer: pointer.to_owned(), code: "volgorde", detail: detail.to_owned() });
+    }
+}
+
+/// The signatures of the document, or else those of the trajectory, name the adviser; signing itself may wait.
+fn require_adviser(faults: &mut Vec<Fault>, own: &[Ondertekening], trajectory: &Trajectory, pointer: &str) {
+    let signatures = if own.is_empty() { &trajectory.ondertekening } else { own };
+    let named = signatures.iter().any(|signature| signature.rol == OndertekeningRol::Adviseur);
+    require(
+        faults,
+        named,
+        pointer,
+        "In de lijst met handtekeningen ontbreekt de adviseur. Voeg de adviseur toe; de status mag nog ‘open’ zijn.",
+    );
+}

@@ -1,0 +1,75 @@
+//! What the employee can bear.
+
+use serde::Serialize;
+
+use super::feiten::{Feit, feit};
+use crate::dutch::short_date;
+use crate::report::error::ReportError;
+use crate::report::request::Request;
+use crate::report::text::prose::Tekst;
+use crate::trajectory::Belastbaarheid;
+
+/// What the employee can bear, as known on the day of the document.
+#[derive(Debug, Serialize)]
+pub struct BelastbaarheidDeel {
+    pub feiten: Vec<Feit>,
+    pub rubrieken: Vec<RubriekRij>,
+    pub prognose: Option<Tekst>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct RubriekRij {
+    pub rubriek: String,
+    pub omschrijvingen: Vec<String>,
+}
+
+/// The newest belastbaarheid on the day of the document. A list that only says that nothing changed leaves the limits
+/// and hours of the list before it standing.
+pub fn belastbaarheid<'a>(request: &Request<'a>) -> Result<(BelastbaarheidDeel, &'a Belastbaarheid), ReportError> {
+    let entries = &request.dossier.trajectory.belastbaarheid;
+    let newest = entries.first().ok_or(ReportError::MissingPart)?;
+    let with = |has: fn(&&Belastbaarheid) -> bool| entries.iter().find(has).unwrap_or(newest);
+    let limits = with(|entry| !entry.rubrieken.is_empty());
+    let hours = with(|entry| entry.uren_per_week.is_some() || entry.uren_per_dag.is_some());
+    let older_limits = limits.datum != newest.datum && !limits.rubrieken.is_empty();
+    let feiten = [
+        Some(Feit::new("Bron", source_line(newest))),
+        older_limits.then(|| Feit::new("Mogelijkheden volgens", source_line(limits))),
+        feit("Opgesteld door", newest.opgesteld_door_rol.as_ref()),
+        feit("Uren per dag", hours.uren_per_dag.map(|hours| format!("ten hoogste {hours}"))),
+        feit("Uren per week", hours.uren_per_week.map(|hours| format!("ten hoogste {hours}"))),
+        feit("Volgende evaluatie", newest.volgende_evaluatie.map(short_date)),
+    ];
+    let deel = BelastbaarheidDeel {
+        feiten: feiten.into_iter().flatten().collect(),
+        rubrieken: rubriek_rijen(limits),
+        prognose: newest.prognose_werkhervatting.as_ref().map(Tekst::of),
+    };
+    Ok((deel, newest))
+}
+
+/// Whether the file says, on the day of the document, what the employee can bear: in limits or in hours.
+pub fn belastbaarheid_described(request: &Request<'_>) -> bool {
+    let mut known = request.dossier.trajectory.belastbaarheid.iter();
+    known.any(|entry| !entry.rubrieken.is_empty() || entry.uren_per_dag.is_some() || entry.uren_per_week.is_some())
+}
+
+/// `Functionele Mogelijkhedenlijst, 12-12-2024`.
+fn source_line(entry: &Belastbaarheid) -> String {
+    format!("{}, {}", entry.bron.label(), short_date(entry.datum))
+}
+
+/// The limits per rubriek, in the order of the list.
+pub fn rubriek_rijen(entry: &Belastbaarheid) -> Vec<RubriekRij> {
+    let mut sorted: Vec<_> = entry.rubrieken.iter().collect();
+    sorted.sort_by_key(|beperking| beperking.rubriek);
+    let mut rows: Vec<RubriekRij> = Vec::new();
+    for beperking in sorted {
+        let rubriek = format!("{} {}", beperking.rubriek.as_str(), beperking.rubriek.label());
+        match rows.last_mut().filter(|row| row.rubriek == rubriek) {
+            Some(row) => row.omschrijvingen.push(beperking.omschrijving.to_string()),
+            None => rows.push(RubriekRij { rubriek, omschrijvingen: vec![beperking.omschrijving.to_string()] }),
+        }
+    }
+    rows
+}

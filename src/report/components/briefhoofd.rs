@@ -1,0 +1,56 @@
+//! The bureau's own head of the first page.
+
+use serde::Serialize;
+
+use crate::report::request::Request;
+use crate::trajectory::Bureau;
+
+#[derive(Debug, Clone, Serialize)]
+pub struct LogoPlek {
+    /// File name beside the data: always the same, whatever the caller sent.
+    pub bestand: &'static str,
+    pub verhouding: f64,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Briefhoofd {
+    pub bureau: String,
+    pub regels: Vec<String>,
+    pub logo: Option<LogoPlek>,
+    pub keurmerken: Vec<String>,
+}
+
+/// The head, with the marks of quality that are valid on the day of the document.
+pub fn briefhoofd(bureau: &Bureau, request: &Request<'_>) -> Briefhoofd {
+    let contact: Vec<String> = [bureau.telefoon.as_ref(), bureau.website.as_ref().or(bureau.email.as_ref())]
+        .into_iter()
+        .flatten()
+        .map(ToString::to_string)
+        .collect();
+    let mut regels = vec![
+        format!("{}, {}", bureau.adres.street_line(), bureau.adres.city_line()),
+        format!("KVK {}", bureau.kvk_nummer.as_str()),
+    ];
+    if !contact.is_empty() {
+        regels[1] = format!("{} · {}", regels[1], contact.join(" · "));
+    }
+    let valid = |until: Option<chrono::NaiveDate>| until.is_none_or(|until| until >= request.dossier.date);
+    Briefhoofd {
+        bureau: bureau.naam.to_string(),
+        regels,
+        logo: bureau
+            .huisstijl
+            .logo
+            .as_ref()
+            .map(|logo| LogoPlek { bestand: crate::report::request::logo_file(logo.format), verhouding: logo.aspect }),
+        keurmerken: bureau
+            .keurmerken
+            .iter()
+            .filter(|keurmerk| valid(keurmerk.geldig_tot))
+            .map(|keurmerk| match &keurmerk.nummer {
+                Some(nummer) => format!("{} {nummer}", keurmerk.naam),
+                None => keurmerk.naam.to_string(),
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,64 @@
+//! A label with what belongs to it, alone or under a heading.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::dutch::{hours_and_minutes, long_date};
+use crate::trajectory::{Activiteit, Kalender, Loonsanctie, MijlpaalSoort};
+
+/// A label with what belongs to it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Feit {
+    pub label: &'static str,
+    pub waarde: String,
+}
+
+impl Feit {
+    pub fn new(label: &'static str, waarde: impl Into<String>) -> Self {
+        Self { label, waarde: waarde.into() }
+    }
+}
+
+/// The same, when there is something to tell.
+pub fn feit(label: &'static str, waarde: Option<impl ToString>) -> Option<Feit> {
+    waarde.map(|waarde| Feit::new(label, waarde.to_string()))
+}
+
+/// Facts under one heading.
+#[derive(Debug, Clone, Serialize)]
+pub struct Feitenblok {
+    pub titel: &'static str,
+    pub feiten: Vec<Feit>,
+}
+
+impl Feitenblok {
+    pub fn new(titel: &'static str, feiten: impl IntoIterator<Item = Option<Feit>>) -> Self {
+        Self { titel, feiten: feiten.into_iter().flatten().collect() }
+    }
+}
+
+/// What UWV decided about the payment of wage.
+pub fn sanction_facts(sanctie: Option<&Loonsanctie>) -> Vec<Feit> {
+    let Some(sanctie) = sanctie else { return vec![] };
+    [
+        Some(Feit::new("Besluit loonsanctie", long_date(sanctie.besluitdatum))),
+        Some(Feit::new("Loondoorbetaling tot", long_date(sanctie.tot))),
+        feit("Tekortkoming volgens UWV", sanctie.tekortkoming.as_ref()),
+        feit("Bekortingsverzoek", sanctie.bekortingsverzoek.map(long_date)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Time spent together, when any was recorded.
+pub fn time_spent<'a>(activities: impl Iterator<Item = &'a Activiteit>) -> Option<String> {
+    let minutes: u32 = activities.filter_map(|activiteit| activiteit.duur_min).sum();
+    (minutes > 0).then(|| hours_and_minutes(minutes))
+}
+
+/// The last day on which a step of the law is in time, while it lies ahead and the step was not taken.
+pub fn still_due(kalender: &Kalender, soort: MijlpaalSoort, date: NaiveDate) -> Option<NaiveDate> {
+    let step = kalender.get(soort).filter(|step| step.gerealiseerd.is_none())?;
+    step.uiterlijk.filter(|last| *last >= date)
+}

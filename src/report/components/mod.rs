@@ -1,0 +1,21 @@
+//! The models of the components that documents share, each named as its file in `report-templates/components`.
+
+pub mod activiteiten;
+pub mod belastbaarheid;
+pub mod bevindingen;
+pub mod briefhoofd;
+pub mod cijfers;
+pub mod feiten;
+pub mod gegevens;
+pub mod inhoud;
+pub mod kalender;
+pub mod ondertekening;
+pub mod opmaak;
+pub mod plaatsingen;
+pub mod sollicitaties;
+pub mod stand;
+pub mod tijdlijn;
+pub mod trechter;
+pub mod uitleg;
+pub mod weekgrafiek;
+pub mod zoekprofiel;

@@ -1,0 +1,41 @@
+//! Work elsewhere, each placement as a titled paragraph.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::dutch::{long_date, sentence_case};
+use crate::report::text::prose::Tekst;
+use crate::trajectory::{Period, Plaatsing, Trajectory};
+
+#[derive(Debug, Clone, Serialize)]
+pub struct PlaatsingBlok {
+    pub titel: String,
+    pub regel: String,
+    pub evaluatie: Option<Tekst>,
+}
+
+/// Placements that touch the period; one that ended earlier is history.
+pub fn placements(trajectory: &Trajectory, period: Period) -> Vec<PlaatsingBlok> {
+    let touches = |plaatsing: &&Plaatsing| {
+        plaatsing.van <= period.last() && plaatsing.tot.is_none_or(|end| end >= period.first())
+    };
+    trajectory.plaatsingen.iter().filter(touches).map(|plaatsing| placement(plaatsing, period.last())).collect()
+}
+
+fn placement(plaatsing: &Plaatsing, _date: NaiveDate) -> PlaatsingBlok {
+    let time = match plaatsing.tot {
+        Some(end) => format!("van {} tot en met {}", long_date(plaatsing.van), long_date(end)),
+        None => format!("vanaf {}", long_date(plaatsing.van)),
+    };
+    let confirmed =
+        plaatsing.passend_bevestigd_door.as_ref().map_or(String::new(), |who| format!("; passend volgens {who}"));
+    PlaatsingBlok {
+        titel: format!("{} bij {}", sentence_case(plaatsing.soort.label()), plaatsing.organisatie),
+        regel: format!(
+            "{}, {} uur per week, {time}{confirmed}.",
+            sentence_case(plaatsing.functie.as_str()),
+            plaatsing.uren_per_week
+        ),
+        evaluatie: plaatsing.evaluatie.as_ref().map(Tekst::of),
+    }
+}

@@ -1,0 +1,356 @@
+//! The wachttijd as one bar: what was due, what was done, where we are.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::kalender::stand_of;
+use crate::dossier::{self, Dossier};
+use crate::dutch::{count, date_range, enumeration, long_date, short_date};
+use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, Stand, Trajectory};
+
+/// The bar, its marks and what it says in words.
+#[derive(Debug, Clone, Serialize)]
+pub struct Tijdlijn {
+    /// Start of the second track, as a fraction of the bar.
+    pub start_spoor2: f64,
+    /// Its end, as a fraction.
+    pub eind_spoor2: f64,
+    /// The widest part of each track that nothing stands in, for its name.
+    pub naam_spoor1: Vak,
+    pub naam_spoor2: Vak,
+    /// The day of the report, as a fraction; absent after the end of the bar.
+    pub vandaag: Option<Punt>,
+    /// Days that did not count.
+    pub onderbrekingen: Vec<Vak>,
+    /// Extension of wage payment behind the 104 weeks.
+    pub verlenging: Option<Vak>,
+    pub punten: Vec<Punt>,
+    pub weken: Vec<Punt>,
+    /// The states that the marks have: what has to be explained.
+    pub standen: Vec<&'static str>,
+    pub bijschrift: String,
+    pub alternatief: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Vak {
+    pub van: f64,
+    pub tot: f64,
+}
+
+/// A mark on the bar. Lanes count from the bar outwards: positive above, negative below, so that labels stay apart.
+#[derive(Debug, Clone, Serialize)]
+pub struct Punt {
+    pub plaats: f64,
+    pub label: String,
+    pub datum: String,
+    pub stand: &'static str,
+    pub baan: i32,
+    /// Where the label stands, to make way for the lines of other marks: `midden`, or `links` or `rechts` of its line.
+    pub kant: &'static str,
+}
+
+/// Width of the bar in millimetres and of a letter in a label; enough to keep labels apart.
+const BAR_MM: f64 = 166.0;
+const LETTER_MM: f64 = 1.3;
+const MIDDEN: &str = "midden";
+const LINKS: &str = "links";
+const RECHTS: &str = "rechts";
+/// How far a label that makes way reaches past its line.
+const ASIDE_MM: f64 = 1.0;
+
+/// Names of two tracks stand in the bar, away from the marks.
+const MARK_MM: f64 = 4.0;
+
+/// Steps that every reader of the bar looks for.
+const MARKED: &[(MijlpaalSoort, &str)] = &[
+    (MijlpaalSoort::Probleemanalyse, "probleemanalyse"),
+    (MijlpaalSoort::PlanVanAanpak, "plan van aanpak"),
+    (MijlpaalSoort::Melding42eWeek, "42e-weeksmelding"),
+    (MijlpaalSoort::Eerstejaarsevaluatie, "eerstejaarsevaluatie"),
+    (MijlpaalSoort::StartSpoor2, "start tweede spoor"),
+    (MijlpaalSoort::Eindrapportage, "eindrapportage"),
+    (MijlpaalSoort::Eindevaluatie, "eindevaluatie"),
+    (MijlpaalSoort::WiaAanvraag, "WIA-aanvraag"),
+];
+
+/// The bar on a day. `einde` is the last day of the second track, where it ended before the bar does.
+pub fn tijdlijn(dossier: &Dossier, kalender: &Kalender, einde: Option<NaiveDate>) -> Tijdlijn {
+    let (trajectory, peildatum) = (&dossier.trajectory, dossier.date);
+    let wachttijd = &trajectory.verzuim.wachttijd;
+    let first = wachttijd.eerste_ziektedag();
+    let last = trajectory.verzuim.laatste_dag();
+    let extended = dossier.verlengd_tot();
+    let end = extended.unwrap_or_else(|| trajectory.verzuim.eerste_dag_erna());
+    let place = |date: NaiveDate| {
+        let total = (end - first).num_days().max(1);
+        ((date - first).num_days() as f64 / total as f64).clamp(0.0, 1.0)
+    };
+
+    let mut punten: Vec<Punt> =
+        MARKED.iter().filter_map(|(soort, label)| mark(kalender.get(*soort)?, label, peildatum, &place)).collect();
+    punten.extend(new_work(trajectory, peildatum, &place));
+    punten.sort_by(|left, right| left.plaats.total_cmp(&right.plaats));
+    assign_lanes(&mut punten);
+
+    let onderbrekingen: Vec<Vak> = wachttijd
+        .pauzes()
+        .iter()
+        .filter(|pauze| pauze.period.first() <= last)
+        .map(|pauze| Vak {
+            van: place(pauze.period.first()),
+            tot: place(pauze.period.last().succ_opt().unwrap_or(last)),
+        })
+        .collect();
+    let last_week = extended.and_then(|tot| wachttijd.week_of(tot.pred_opt()?)).filter(|week| *week > 108);
+    let weken = [1, 26, 52, 78, 104]
+        .into_iter()
+        .chain(last_week)
+        .map(|week: i64| {
+            let date = if week == 1 { first } else { wachttijd.last_of_week(week) };
+            Punt {
+                plaats: place(date),
+                label: format!("week {week}"),
+                datum: String::new(),
+                stand: "",
+                baan: 0,
+                kant: MIDDEN,
+            }
+        })
+        .collect();
+    let bijschrift = caption(trajectory, extended);
+    let vandaag = (peildatum <= end).then(|| Punt {
+        plaats: place(peildatum),
+        label: wachttijd.week_of(peildatum).map_or(String::new(), |week| format!("dit document, week {week}")),
+        datum: short_date(peildatum),
+        stand: "",
+        baan: 0,
+        kant: MIDDEN,
+    });
+    let start_spoor2 = place(trajectory.traject.startdatum);
+    let wacht_tot = extended.map_or(1.0, |_| place(trajectory.verzuim.eerste_dag_erna()));
+    let eind_spoor2 = einde.and_then(|last| last.succ_opt()).map_or(wacht_tot, |after| place(after).min(wacht_tot));
+    let marks: Vec<f64> = punten.iter().chain(&vandaag).map(|punt| punt.plaats).collect();
+    Tijdlijn {
+        start_spoor2,
+        eind_spoor2,
+        naam_spoor1: widest(0.0, start_spoor2, &marks, &onderbrekingen),
+        naam_spoor2: widest(start_spoor2, eind_spoor2.max(start_spoor2), &marks, &onderbrekingen),
+        vandaag,
+        standen: Stand::ALL
+            .iter()
+            .map(|stand| stand.as_str())
+            .filter(|stand| punten.iter().any(|punt| punt.stand == *stand))
+            .collect(),
+        onderbrekingen,
+        verlenging: extended.map(|_| Vak { van: place(trajectory.verzuim.eerste_dag_erna()), tot: 1.0 }),
+        alternatief: description(trajectory, &punten, peildatum),
+        punten,
+        weken,
+        bijschrift,
+    }
+}
+
+fn mark(step: &Mijlpaal, label: &str, peildatum: NaiveDate, place: &impl Fn(NaiveDate) -> f64) -> Option<Punt> {
+    // A step whose day has passed and of which nothing is known is neither done nor still to come.
+    let stand = stand_of(step, peildatum);
+    if stand == Stand::Onbekend {
+        return None;
+    }
+    let done = step.gerealiseerd.filter(|date| *date <= peildatum);
+    let date = done.or(step.uiterlijk)?;
+    Some(Punt {
+        plaats: place(date),
+        label: label.to_owned(),
+        datum: short_date(date),
+        stand: stand.as_str(),
+        baan: 0,
+        kant: MIDDEN,
+    })
+}
+
+/// Paid work elsewhere that had begun by then: what the second track was for.
+fn new_work(trajectory: &Trajectory, peildatum: NaiveDate, place: &impl Fn(NaiveDate) -> f64) -> Option<Punt> {
+    let from = dossier::paid_work(trajectory).map(|plaatsing| plaatsing.van).find(|from| *from <= peildatum)?;
+    Some(Punt {
+        plaats: place(from),
+        label: "start nieuw werk".to_owned(),
+        datum: short_date(from),
+        stand: Stand::Gehaald.as_str(),
+        baan: 0,
+        kant: MIDDEN,
+    })
+}
+
+/// The widest part between two places in which no mark and no pause stands; empty when there is none.
+fn widest(from: f64, until: f64, marks: &[f64], pauses: &[Vak]) -> Vak {
+    let half = MARK_MM / 2.0 / BAR_MM;
+    let marked = marks.iter().map(|place| (place - half, place + half));
+    let paused = pauses.iter().map(|vak| (vak.van, vak.tot));
+    let mut taken: Vec<(f64, f64)> = marked.chain(paused).chain([(until, until)]).collect();
+    taken.sort_by(|left, right| left.0.total_cmp(&right.0));
+    let mut best = Vak { van: from, tot: from };
+    let mut reached = from;
+    for (start, end) in taken {
+        let start = start.min(until);
+        if start - reached > best.tot - best.van {
+            best = Vak { van: reached, tot: start };
+        }
+        reached = reached.max(end);
+    }
+    best
+}
+
+/// A label that has its place, in millimetres, and the line from it to the bar.
+struct Label {
+    lane: i32,
+    side: &'static str,
+    left: f64,
+    right: f64,
+    line: f64,
+}
+
+impl Label {
+    fn new(punt: &Punt, lane: i32, side: &'static str) -> Self {
+        let width = (punt.label.chars().count().max(10) as f64) * LETTER_MM;
+        let line = punt.plaats * BAR_MM;
+        let left = match side {
+            LINKS => line + ASIDE_MM - width,
+            RECHTS => line - ASIDE_MM,
+            _ => line - width / 2.0,
+        };
+        let left = left.clamp(0.0, (BAR_MM - width).max(0.0));
+        Self { lane, side, left, right: left + width, line }
+    }
+
+    /// Whether the label stands where its side says, and not at an end of the bar.
+    fn is_free(&self) -> bool {
+        let width = self.right - self.left;
+        self.side == MIDDEN || (self.left > 0.0 && self.left < BAR_MM - width)
+    }
+
+    fn touches(&self, other: &Self) -> bool {
+        self.lane == other.lane && self.left < other.right + 2.0 && other.left < self.right + 2.0
+    }
+
+    /// Whether the line of the one that is further from the bar runs through the words of the other.
+    fn crosses(&self, other: &Self) -> bool {
+        let (near, far) = if self.lane.abs() < other.lane.abs() { (self, other) } else { (other, self) };
+        let same_side = near.lane.signum() == far.lane.signum() && near.lane != far.lane;
+        same_side && near.left - 1.0 < far.line && far.line < near.right + 1.0
+    }
+}
+
+/// Gives each mark the nearest lane and the side on which its label touches no other and no line runs through words.
+fn assign_lanes(punten: &mut [Punt]) {
+    const LANES: [i32; 6] = [1, -1, 2, -2, 3, -3];
+    const SIDES: [&str; 3] = [MIDDEN, LINKS, RECHTS];
+    let lines: Vec<f64> = punten.iter().map(|punt| punt.plaats * BAR_MM).collect();
+    let mut placed: Vec<Label> = Vec::new();
+    for (index, punt) in punten.iter_mut().enumerate() {
+        let labels = || {
+            LANES
+                .into_iter()
+                .flat_map(|lane| SIDES.into_iter().map(move |side| (lane, side)))
+                .map(|(lane, side)| Label::new(punt, lane, side))
+                .filter(Label::is_free)
+        };
+        let apart = |label: &Label| !placed.iter().any(|other| label.touches(other));
+        let clear = |label: &Label| !placed.iter().any(|other| label.crosses(other));
+        // The marks that follow need a way to the bar too.
+        let leaves_room = |label: &Label| {
+            let next = lines[index + 1..].iter().filter(|line| **line > label.line + ASIDE_MM + 1.0);
+            !next.clone().any(|line| *line < label.right + 1.0)
+        };
+        let label = labels()
+            .find(|label| apart(label) && clear(label) && leaves_room(label))
+            .or_else(|| labels().find(|label| apart(label) && clear(label)))
+            .or_else(|| labels().find(apart))
+            .unwrap_or_else(|| Label::new(punt, 3, MIDDEN));
+        punt.baan = label.lane;
+        punt.kant = label.side;
+        placed.push(label);
+    }
+}
+
+fn caption(trajectory: &Trajectory, extended: Option<NaiveDate>) -> String {
+    let verzuim = &trajectory.verzuim;
+    let mut caption = format!(
+        "Eerste ziektedag {}. Laatste dag van de wachttijd {}; eerste dag erna {}.",
+        long_date(verzuim.wachttijd.eerste_ziektedag()),
+        long_date(verzuim.laatste_dag()),
+        long_date(verzuim.eerste_dag_erna()),
+    );
+    let pauses: Vec<String> = verzuim
+        .wachttijd
+        .pauzes()
+        .iter()
+        .map(|pauze| {
+            let days = usize::try_from(pauze.period.days()).unwrap_or_default();
+            format!("{} ({})", date_range(pauze.period.first(), pauze.period.last()), count(days, "dag", "dagen"))
+        })
+        .collect();
+    if !pauses.is_empty() {
+        let noun = if pauses.len() == 1 { "Het witte vak telt niet mee" } else { "De witte vakken tellen niet mee" };
+        caption.push_str(&format!(" {noun}: {}; latere datums schuiven op.", enumeration(&pauses)));
+    }
+    if let Some(tot) = extended {
+        caption.push_str(&format!(" UWV heeft de loondoorbetaling verlengd tot {} (donker vak).", long_date(tot)));
+    }
+    caption
+}
+
+fn description(trajectory: &Trajectory, punten: &[Punt], peildatum: NaiveDate) -> String {
+    let week = trajectory.verzuim.wachttijd.week_of(peildatum);
+    let steps: Vec<String> = punten
+        .iter()
+        .map(|punt| {
+            let stand = Stand::ALL.iter().find(|stand| stand.as_str() == punt.stand).map_or("", |stand| stand.label());
+            format!("{} {} ({stand})", punt.label, punt.datum)
+        })
+        .collect();
+    format!(
+        "Balk van de wachttijd van 104 weken, van {} tot en met {}. De rapportdatum {} valt in week {}. Stappen: {}.",
+        long_date(trajectory.verzuim.wachttijd.eerste_ziektedag()),
+        long_date(trajectory.verzuim.laatste_dag()),
+        long_date(peildatum),
+        week.map_or("onbekend".to_owned(), |week| week.to_string()),
+        steps.join("; "),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn punt(plaats: f64, label: &str) -> Punt {
+        Punt { plaats, label: label.to_owned(), datum: String::new(), stand: "", baan: 0, kant: MIDDEN }
+    }
+
+    #[test]
+    fn no_label_touches_another_and_no_line_runs_through_words() {
+        let mut punten = [
+            punt(0.5, "eerstejaarsevaluatie"),
+            punt(0.52, "start tweede spoor"),
+            punt(0.86, "eindrapportage"),
+            punt(0.875, "eindevaluatie"),
+            punt(0.894, "WIA-aanvraag"),
+            punt(0.9, "start nieuw werk"),
+        ];
+        assign_lanes(&mut punten);
+        let labels: Vec<Label> = punten.iter().map(|punt| Label::new(punt, punt.baan, punt.kant)).collect();
+        for (index, label) in labels.iter().enumerate() {
+            for other in &labels[..index] {
+                assert!(!label.touches(other) && !label.crosses(other), "{} {}", label.lane, other.lane);
+            }
+        }
+    }
+
+    #[test]
+    fn the_name_of_a_track_stands_where_nothing_else_does() {
+        let widest = widest(0.0, 0.5, &[0.1, 0.2], &[Vak { van: 0.3, tot: 0.32 }]);
+        assert!(widest.van >= 0.32 && widest.tot <= 0.5, "{widest:?}");
+        let none = super::widest(0.4, 0.4, &[], &[]);
+        assert!(none.tot - none.van < 1e-9);
+    }
+}

@@ -1,0 +1,133 @@
+//! Activities per sickness week, as bars.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::dossier::done_until;
+use crate::dutch::{count, count_in_words, sentence_case};
+use crate::report::reader::Sight;
+use crate::trajectory::{Activiteit, ActiviteitSoort, Period, Plaatsing, Trajectory};
+
+/// One week of the trajectory with what was done in it, per group of activities.
+#[derive(Debug, Clone, Serialize)]
+pub struct WeekStaaf {
+    pub week: i64,
+    /// Counts in the order of the legend.
+    pub aantallen: [usize; 3],
+    pub in_periode: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct WeekGrafiek {
+    pub staven: Vec<WeekStaaf>,
+    pub hoogste: usize,
+    pub legenda: Vec<Telling>,
+    pub bijschrift: String,
+    pub alternatief: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Telling {
+    pub label: String,
+    pub aantal: usize,
+    /// Which of the three groups it is.
+    pub groep: usize,
+}
+
+/// The three kinds of activity that a second track is expected to hold.
+const GROUPS: [&str; 3] = ["begeleiding en ontwikkeling", "arbeidsmarkt en solliciteren", "werkervaring"];
+
+/// The group of an activity. What is evaluated while somebody works somewhere is that work.
+fn group(trajectory: &Trajectory, activiteit: &Activiteit) -> usize {
+    use ActiviteitSoort as A;
+    let at_work = |plaatsing: &Plaatsing| {
+        plaatsing.van <= activiteit.datum && plaatsing.tot.is_none_or(|end| activiteit.datum <= end)
+    };
+    match activiteit.soort {
+        A::Evaluatie if trajectory.plaatsingen.iter().any(at_work) => 2,
+        A::Arbeidsmarktonderzoek | A::Sollicitatietraining | A::Netwerken | A::Jobhunting => 1,
+        A::Werkervaringsplaats | A::Nazorg => 2,
+        A::Intake
+        | A::Coachgesprek
+        | A::Assessment
+        | A::Scholing
+        | A::Evaluatie
+        | A::Overleg
+        | A::Rapportage
+        | A::Overig => 0,
+    }
+}
+
+/// Weeks of the trajectory as bars, one per sickness week from the start to the day of the report.
+pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Option<WeekGrafiek> {
+    let count_of = &trajectory.verzuim.wachttijd;
+    let first = count_of.week_of(trajectory.traject.startdatum)?;
+    let last = count_of.week_of(period.last())?;
+    if last < first || last - first > 160 {
+        return None;
+    }
+    let mut per_week: BTreeMap<i64, [usize; 3]> = (first..=last).map(|week| (week, [0; 3])).collect();
+    let mut totals = [0; 3];
+    for activiteit in done_until(trajectory, period.last(), sight.unreported()) {
+        let Some(counts) = count_of.week_of(activiteit.datum).and_then(|week| per_week.get_mut(&week)) else {
+            continue;
+        };
+        counts[group(trajectory, activiteit)] += 1;
+        totals[group(trajectory, activiteit)] += 1;
+    }
+    // A single activity makes no picture.
+    if totals.iter().sum::<usize>() < 2 {
+        return None;
+    }
+    let (from, until) = (count_of.week_of(period.first())?, last);
+    // A period need not begin where a sickness week does.
+    let before = done_until(trajectory, period.last(), sight.unreported())
+        .filter(|activiteit| activiteit.datum < period.first() && count_of.week_of(activiteit.datum) == Some(from))
+        .count();
+    let only_before = before > 0 && per_week.get(&from).is_some_and(|counts| counts.iter().sum::<usize>() == before);
+    let first_inside = if only_before { from + 1 } else { from };
+    let staven: Vec<WeekStaaf> = per_week
+        .into_iter()
+        .map(|(week, aantallen)| WeekStaaf { week, aantallen, in_periode: (first_inside..=until).contains(&week) })
+        .collect();
+    let hoogste = staven.iter().map(|staaf| staaf.aantallen.iter().sum::<usize>()).max().unwrap_or(0);
+    let empty = staven.iter().filter(|staaf| staaf.aantallen.iter().sum::<usize>() == 0).count();
+    let legenda: Vec<Telling> = GROUPS
+        .iter()
+        .zip(totals)
+        .enumerate()
+        .filter(|(_, (_, aantal))| *aantal > 0)
+        .map(|(groep, (label, aantal))| Telling { label: (*label).to_owned(), aantal, groep })
+        .collect();
+    let spelled: Vec<String> = legenda.iter().map(|telling| format!("{} {}", telling.aantal, telling.label)).collect();
+    let mut bijschrift = format!("Activiteiten per ziekteweek, week {first} tot en met {last}");
+    if from > first {
+        bijschrift.push_str("; de periode van dit verslag is onderstreept");
+    }
+    bijschrift.push('.');
+    match before {
+        0 => {}
+        1 if only_before => bijschrift.push_str(&format!(" De activiteit in week {from} viel vóór de periode.")),
+        _ if only_before => {
+            let counted = count_in_words(before, "activiteit", "activiteiten");
+            bijschrift.push_str(&format!(" De {counted} in week {from} vielen vóór de periode."));
+        }
+        _ => {
+            let counted = count_in_words(before, "activiteit", "activiteiten");
+            bijschrift.push_str(&format!(" Week {from} telt ook {counted} van vóór de periode."));
+        }
+    }
+    Some(WeekGrafiek {
+        bijschrift,
+        alternatief: format!(
+            "Staafgrafiek van de activiteiten per ziekteweek van week {first} tot en met {last}: {}. {} zonder activiteit; \
+             ten hoogste {hoogste} in één week.",
+            spelled.join(", "),
+            sentence_case(&count(empty, "week", "weken")),
+        ),
+        staven,
+        hoogste,
+        legenda,
+    })
+}

@@ -1,0 +1,248 @@
+//! The annexes of the eindrapportage: the two logs, the versions of plan and zoekprofiel, and the list of documents.
+//!
+//! Every reader gets all of them: UWV and the employer to verify the report, the employee because they are about them
+//! (`docs/domain.md` 4.1). What a reader may not see is left out inside them, by the same rules as in the report.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::profiel::{self, ZoekprofielBlok};
+use super::scope::Scope;
+use crate::dutch::{long_date, sentence_case, short_date};
+use crate::report::components::activiteiten::{self, ActiviteitRij};
+use crate::report::components::sollicitaties::{self, SollicitatieRij};
+use crate::report::error::ReportError;
+use crate::report::request::sentence;
+use crate::trajectory::{EerderDocument, EerderSoort, Kalender, MijlpaalSoort};
+
+/// The annexes that there is something to tell in, numbered in this order.
+#[derive(Debug, Serialize)]
+pub struct Bijlagen {
+    activiteiten: Option<Logboek<ActiviteitRij>>,
+    sollicitaties: Option<Logboek<SollicitatieRij>>,
+    versies: Option<Versies>,
+    documenten: Documenten,
+}
+
+/// Everything that happened of one kind, row by row.
+#[derive(Debug, Serialize)]
+struct Logboek<T> {
+    naam: String,
+    rijen: Vec<T>,
+}
+
+/// The versions of trajectplan and zoekprofiel, and the earlier zoekprofielen in full.
+#[derive(Debug, Serialize)]
+struct Versies {
+    naam: String,
+    rijen: Vec<VersieRij>,
+    zoekprofielen: Vec<ZoekprofielBlok>,
+}
+
+#[derive(Debug, Serialize)]
+struct VersieRij {
+    datum: String,
+    document: String,
+    reden: String,
+}
+
+/// The documents of the file that the bureau knows of.
+#[derive(Debug, Serialize)]
+struct Documenten {
+    naam: String,
+    inleiding: String,
+    rijen: Vec<DocumentRij>,
+}
+
+#[derive(Debug, Serialize)]
+struct DocumentRij {
+    document: String,
+    periode: Option<String>,
+    opsteller: String,
+    datum: String,
+}
+
+impl Bijlagen {
+    pub fn naam_activiteiten(&self) -> Option<&str> {
+        self.activiteiten.as_ref().map(|bijlage| bijlage.naam.as_str())
+    }
+
+    pub fn naam_sollicitaties(&self) -> Option<&str> {
+        self.sollicitaties.as_ref().map(|bijlage| bijlage.naam.as_str())
+    }
+
+    /// The annex with the earlier zoekprofielen, when there are any.
+    pub fn naam_versies(&self) -> Option<&str> {
+        self.versies.as_ref().filter(|bijlage| !bijlage.zoekprofielen.is_empty()).map(|bijlage| bijlage.naam.as_str())
+    }
+}
+
+pub fn bijlagen(scope: Scope<'_>, kalender: &Kalender) -> Result<Bijlagen, ReportError> {
+    let mut number = 0;
+    let mut next_name = || {
+        number += 1;
+        format!("Bijlage\u{a0}{number}")
+    };
+    let activities = activiteiten::rows(scope.trajectory, scope.period, scope.sight);
+    let activiteiten = (!activities.is_empty()).then(|| Logboek { naam: next_name(), rijen: activities });
+    let applications = sollicitaties::application_rows(scope.trajectory, scope.period);
+    let sollicitaties = (!applications.is_empty()).then(|| Logboek { naam: next_name(), rijen: applications });
+    let versions = version_rows(scope);
+    let versies = (versions.len() > 1).then(|| Versies {
+        naam: next_name(),
+        rijen: versions,
+        zoekprofielen: earlier_profiles(scope),
+    });
+    let documenten = documents(scope, kalender, next_name())?;
+    Ok(Bijlagen { activiteiten, sollicitaties, versies, documenten })
+}
+
+/// Every version of trajectplan and zoekprofiel in order of date, with why it came.
+fn version_rows(scope: Scope<'_>) -> Vec<VersieRij> {
+    let plans = own_documents(scope)
+        .into_iter()
+        .filter(|made| made.soort == EerderSoort::PlanVanAanpak)
+        .map(|made| (made.datum, made.naam, String::new()));
+    let profiles = profiel::known(scope).into_iter().map(|profiel| {
+        let reason = profiel.reden_wijziging.as_ref().map_or_else(|| "eerste versie".to_owned(), ToString::to_string);
+        (profiel.datum, format!("Zoekprofiel versie {}", profiel.versie), reason)
+    });
+    let mut rows: Vec<_> = plans.chain(profiles).collect();
+    rows.sort_by_key(|(date, _, _)| *date);
+    rows.into_iter().map(|(date, document, reden)| VersieRij { datum: short_date(date), document, reden }).collect()
+}
+
+/// The zoekprofielen before the last one, which stands in the report itself.
+fn earlier_profiles(scope: Scope<'_>) -> Vec<ZoekprofielBlok> {
+    let known = profiel::known(scope);
+    let earlier = known.split_last().map_or(&[][..], |(_, earlier)| earlier);
+    earlier.iter().map(|profiel| profiel::in_full(profiel, scope.date)).collect()
+}
+
+/// A document of the bureau.
+struct Made {
+    soort: EerderSoort,
+    datum: NaiveDate,
+    naam: String,
+    periode: Option<String>,
+}
+
+impl Made {
+    fn row(self) -> (NaiveDate, DocumentRij) {
+        let author = if self.soort == EerderSoort::Anders { "" } else { BUREAU };
+        let (date, row) = dated(self.datum, self.naam, author);
+        (date, DocumentRij { periode: self.periode, ..row })
+    }
+}
+
+/// What the bureau made in this trajectory up to the day of the report: what the body lists, and what its own parts
+/// are dated. A quote is no part of a file about re-integration.
+fn own_documents(scope: Scope<'_>) -> Vec<Made> {
+    let trajectory = scope.trajectory;
+    let listed = trajectory
+        .eerdere_documenten
+        .iter()
+        .filter(|made| made.soort != EerderSoort::Offerte)
+        .map(|made| Made { soort: made.soort, datum: made.datum, naam: title(made), periode: period(made) });
+    let plan = trajectory.plan.as_ref().and_then(|plan| {
+        let naam = format!("Trajectplan versie {}", plan.document.versie.unwrap_or(1));
+        Some((EerderSoort::PlanVanAanpak, plan.document.datum?, naam))
+    });
+    let voortgang = trajectory.voortgang.as_ref().and_then(|voortgang| {
+        let naam = format!("Voortgangsrapportage {}", voortgang.volgnummer);
+        Some((EerderSoort::Voortgangsrapportage, voortgang.document.datum?, naam))
+    });
+    let mut made: Vec<Made> = listed.collect();
+    for (soort, datum, naam) in [plan, voortgang].into_iter().flatten() {
+        if !made.iter().any(|known| known.soort == soort && known.datum == datum) {
+            made.push(Made { soort, datum, naam, periode: None });
+        }
+    }
+    let this_one = |made: &Made| made.soort == EerderSoort::Eindrapportage && made.datum == scope.date;
+    made.retain(|made| made.datum <= scope.date && !this_one(made));
+    made.sort_by_key(|made| made.datum);
+    made
+}
+
+const BUREAU: &str = "re-integratiebureau";
+
+/// `Voortgangsrapportage 2 (VGR-02)`.
+fn title(made: &EerderDocument) -> String {
+    let name = made.titel.as_ref().map_or_else(|| sentence_case(made.soort.label()), ToString::to_string);
+    let number = made.nummer.as_ref().map(|nummer| format!(" ({nummer})")).unwrap_or_default();
+    format!("{name}{number}")
+}
+
+/// `over 24-05-2025 t/m 04-07-2025`.
+fn period(made: &EerderDocument) -> Option<String> {
+    let (first, last) = made.periode_van.zip(made.periode_tot)?;
+    Some(format!("over {} t/m {}", short_date(first), short_date(last)))
+}
+
+/// A row with the day by which it is put in order.
+fn dated(date: NaiveDate, document: impl Into<String>, author: &str) -> (NaiveDate, DocumentRij) {
+    let row =
+        DocumentRij { document: document.into(), periode: None, opsteller: author.to_owned(), datum: short_date(date) };
+    (date, row)
+}
+
+/// The list of documents, with this report, and with what the re-integratieverslag still lacks.
+fn documents(scope: Scope<'_>, kalender: &Kalender, naam: String) -> Result<Documenten, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        datum: String,
+        voor_riv: bool,
+    }
+    let mut rows = steps_of_the_law(scope);
+    rows.extend(scope.trajectory.belastbaarheid.iter().map(|entry| {
+        let author = entry.opgesteld_door_rol.as_ref().map_or("", |role| role.as_str());
+        dated(entry.datum, sentence_case(entry.bron.label()), author)
+    }));
+    rows.extend(own_documents(scope).into_iter().map(Made::row));
+    rows.sort_by_key(|(date, _)| *date);
+    let number =
+        scope.request.dossier.document.nummer.as_ref().map(|nummer| format!(" ({nummer})")).unwrap_or_default();
+    rows.push(dated(scope.date, format!("Eindrapportage{number} (dit document)"), BUREAU));
+    let rijen = rows.into_iter().map(|(_, row)| row).chain(outstanding(scope, kalender)).collect();
+    let context = Context { datum: long_date(scope.date), voor_riv: scope.voor_riv() };
+    Ok(Documenten { naam, inleiding: sentence(scope.request, "eindrapportage/documenten", context)?, rijen })
+}
+
+/// The papers that belong to steps of the law, with the day on which the step was taken and whose paper it is.
+fn steps_of_the_law(scope: Scope<'_>) -> Vec<(NaiveDate, DocumentRij)> {
+    let steps = &scope.trajectory.poortwachter;
+    let advice = scope.trajectory.arbeidsdeskundig_advies.as_ref().map(|advies| advies.datum);
+    let report = steps.arbeidsdeskundig_onderzoek.or(advice);
+    [
+        (steps.probleemanalyse, "Probleemanalyse", "bedrijfsarts"),
+        (steps.plan_van_aanpak, "Plan van aanpak", "werkgever en werknemer"),
+        (report, "Arbeidsdeskundig rapport", "arbeidsdeskundige"),
+        (steps.eerstejaarsevaluatie, "Eerstejaarsevaluatie", "werkgever en werknemer"),
+        (steps.actueel_oordeel, "Actueel oordeel", "bedrijfsarts"),
+        (steps.eindevaluatie, "Eindevaluatie van het plan van aanpak", "werkgever en werknemer"),
+    ]
+    .into_iter()
+    .chain(steps.deskundigenoordelen.iter().map(|date| (Some(*date), "Deskundigenoordeel", "UWV")))
+    .filter_map(|(date, name, author)| Some(dated(date?, name, author)))
+    .collect()
+}
+
+/// What the re-integratieverslag still lacks, with the last day on which it is in time.
+fn outstanding(scope: Scope<'_>, kalender: &Kalender) -> Vec<DocumentRij> {
+    if !scope.voor_riv() {
+        return vec![];
+    }
+    let wanted = [
+        (MijlpaalSoort::ActueelOordeel, "Actueel oordeel (volgt)", "bedrijfsarts"),
+        (MijlpaalSoort::Eindevaluatie, "Eindevaluatie van het plan van aanpak (volgt)", "werkgever en werknemer"),
+    ];
+    wanted
+        .into_iter()
+        .filter_map(|(soort, name, author)| {
+            let step = kalender.get(soort).filter(|step| step.gerealiseerd.is_none())?;
+            let last = step.uiterlijk.filter(|last| *last >= scope.date)?;
+            let (_, row) = dated(last, name, author);
+            Some(DocumentRij { datum: format!("uiterlijk {}", row.datum), ..row })
+        })
+        .collect()
+}

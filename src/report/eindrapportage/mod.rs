@@ -1,0 +1,117 @@
+//! The eindrapportage: the whole trajectory, what it led to and what comes after it (`docs/domain.md` 3.5).
+//! Its parts are the files beside this one.
+
+mod bijlagen;
+mod profiel;
+mod resultaat;
+mod scope;
+mod slot;
+mod verloop;
+mod voorblad;
+
+use serde::Serialize;
+
+use super::components::bevindingen::{Bevindingen, findings};
+use super::components::cijfers::Cijfer;
+use super::components::feiten::{Feit, Feitenblok, sanction_facts};
+use super::components::gegevens::gegevens;
+use super::components::inhoud::Kopje;
+use super::components::kalender::{KalenderRij, kalender_rijen};
+use super::components::ondertekening::Handtekening;
+use super::components::opmaak::{Opmaak, opmaak};
+use super::components::stand::Stand;
+use super::components::tijdlijn::{Tijdlijn, tijdlijn};
+use super::eindrapportage::bijlagen::{Bijlagen, bijlagen};
+use super::eindrapportage::profiel::{PersoonsprofielDeel, ZoekprofielDeel, persoonsprofiel, zoekprofiel};
+use super::eindrapportage::resultaat::{
+    DoelenDeel, InzetDeel, KnelpuntRij, ResultaatDeel, doelen, inzet, knelpunten, resultaat,
+};
+use super::eindrapportage::scope::Scope;
+use super::eindrapportage::slot::{VervolgDeel, ondertekening, signatures, vervolg, visie};
+use super::eindrapportage::verloop::{
+    ActiviteitenDeel, BelastbaarheidVerloop, GeplandRij, SollicitatiesDeel, activiteiten, belastbaarheid, gepland,
+    kalender, sollicitaties,
+};
+use super::eindrapportage::voorblad::{cijfers, feiten, gevraagd, reden, stand, subtitle, uitleg};
+use super::error::ReportError;
+use super::request::Request;
+use super::text::prose::Tekst;
+
+/// Everything on the pages, in the order of the pages. An absent part leaves no trace.
+#[derive(Debug, Serialize)]
+pub struct Eindrapportage {
+    #[serde(flatten)]
+    opmaak: Opmaak,
+    feiten: Vec<Feit>,
+    cijfers: Vec<Cijfer>,
+    stand: Option<Stand>,
+    reden: String,
+    conclusie_kort: Tekst,
+    gevraagd: Tekst,
+    uitleg: Vec<Kopje>,
+    tijdlijn: Tijdlijn,
+    kalender: Vec<KalenderRij>,
+    gepland: Vec<GeplandRij>,
+    gegevens: Vec<Feitenblok>,
+    belastbaarheid: BelastbaarheidVerloop,
+    persoonsprofiel: Option<PersoonsprofielDeel>,
+    zoekprofiel: ZoekprofielDeel,
+    activiteiten: ActiviteitenDeel,
+    sollicitaties: SollicitatiesDeel,
+    inzet: InzetDeel,
+    resultaat: Option<ResultaatDeel>,
+    doelen: Option<DoelenDeel>,
+    knelpunten: Vec<KnelpuntRij>,
+    conclusie: Tekst,
+    vervolg: VervolgDeel,
+    visie: Vec<Kopje>,
+    ondertekening: Vec<Handtekening>,
+    bijlagen: Bijlagen,
+    bevindingen: Option<Bevindingen>,
+}
+
+/// Builds the model for one reader.
+pub fn build(request: &Request<'_>) -> Result<Eindrapportage, ReportError> {
+    let scope = Scope::of(request)?;
+    let (trajectory, eind, sight) = (scope.trajectory, scope.eind, scope.sight);
+    let kalender = kalender(scope);
+    let signatures = signatures(scope);
+    let bijlagen = bijlagen(scope, &kalender)?;
+    let sanction = sanction_facts(scope.loonsanctie());
+    let sanction = (!sanction.is_empty()).then(|| Feitenblok::new("Loonsanctie", sanction.into_iter().map(Some)));
+
+    Ok(Eindrapportage {
+        opmaak: opmaak(
+            request,
+            "Eindrapportage".to_owned(),
+            subtitle(scope),
+            format!("Eindrapportage traject {}", trajectory.traject.nummer),
+        )?,
+        feiten: feiten(scope),
+        cijfers: cijfers(scope),
+        stand: (!scope.overleden()).then(|| stand(eind)),
+        reden: reden(scope)?,
+        conclusie_kort: Tekst::of(&eind.conclusie_kort),
+        gevraagd: gevraagd(scope, &signatures, &kalender)?,
+        uitleg: uitleg(scope, &kalender)?,
+        tijdlijn: tijdlijn(request.dossier, &kalender, Some(eind.einddatum_begeleiding)),
+        kalender: kalender_rijen(trajectory, &kalender, scope.date),
+        gepland: gepland(scope, &kalender),
+        gegevens: gegevens(trajectory, sight).into_iter().chain(sanction).collect(),
+        belastbaarheid: belastbaarheid(scope)?,
+        persoonsprofiel: trajectory.persoonsprofiel.as_ref().map(persoonsprofiel),
+        zoekprofiel: zoekprofiel(scope, bijlagen.naam_versies())?,
+        activiteiten: activiteiten(scope, bijlagen.naam_activiteiten())?,
+        sollicitaties: sollicitaties(scope, bijlagen.naam_sollicitaties())?,
+        inzet: inzet(scope),
+        resultaat: resultaat(scope),
+        doelen: doelen(scope)?,
+        knelpunten: knelpunten(scope),
+        conclusie: Tekst::of(&eind.conclusie),
+        vervolg: vervolg(scope)?,
+        visie: visie(scope)?,
+        ondertekening: ondertekening(scope, &signatures),
+        bijlagen,
+        bevindingen: findings(request, sight),
+    })
+}

@@ -1,0 +1,232 @@
+//! From persoonsprofiel to zoekprofiel, in the eindrapportage: where the employee stood, and every version of the
+//! search with its date and its reason.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::scope::Scope;
+use crate::dutch::{count, in_words, long_date, sentence_case, short_date};
+use crate::report::components::feiten::{Feit, feit};
+use crate::report::components::inhoud::Kopje;
+use crate::report::components::zoekprofiel::hours;
+use crate::report::error::ReportError;
+use crate::report::request::sentence;
+use crate::trajectory::{Diploma, Opleiding, Persoonsprofiel, Taal, Text, Werkervaring, Zoekprofiel, Zoekrichting};
+
+/// Where the employee stood on the labour market.
+#[derive(Debug, Serialize)]
+pub struct PersoonsprofielDeel {
+    regels: Vec<Regels>,
+    teksten: Vec<Kopje>,
+}
+
+/// A label with one line or more.
+#[derive(Debug, Serialize)]
+struct Regels {
+    label: &'static str,
+    regels: Vec<String>,
+}
+
+pub fn persoonsprofiel(profiel: &Persoonsprofiel) -> PersoonsprofielDeel {
+    let one_line = |texts: &[Text]| match texts {
+        [] => vec![],
+        _ => vec![texts.iter().map(Text::as_str).collect::<Vec<_>>().join(", ")],
+    };
+    let each = |texts: &[Text]| texts.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let regels: [(&'static str, Vec<String>); 9] = [
+        ("Opleiding", profiel.opleidingen.iter().map(education).collect()),
+        ("Werkervaring", profiel.werkervaring.iter().map(experience).collect()),
+        ("Competenties", one_line(&profiel.competenties)),
+        ("Sterke punten", one_line(&profiel.sterke_punten)),
+        ("Talen", profiel.talen.iter().map(language).collect()),
+        ("Digitale vaardigheid", profiel.digitaal.iter().map(ToString::to_string).collect()),
+        ("Rijbewijs", one_line(&profiel.rijbewijzen)),
+        ("Vervoer", one_line(&profiel.vervoer)),
+        ("Praktische belemmeringen", each(&profiel.belemmeringen_praktisch)),
+    ];
+    PersoonsprofielDeel {
+        regels: regels
+            .into_iter()
+            .filter(|(_, regels)| !regels.is_empty())
+            .map(|(label, regels)| Regels { label, regels })
+            .collect(),
+        teksten: Kopje::list([("Ambities", profiel.ambities.as_ref()), ("Wensen", profiel.wensen.as_ref())]),
+    }
+}
+
+/// `Secretarieel medewerker (mbo 4, 1999, diploma behaald)`.
+fn education(opleiding: &Opleiding) -> String {
+    let details: Vec<String> = [
+        opleiding.niveau.as_ref().map(ToString::to_string),
+        opleiding.jaar.map(|year| year.to_string()),
+        opleiding.diploma.filter(|diploma| *diploma != Diploma::Onbekend).map(|diploma| diploma.label().to_owned()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if details.is_empty() { opleiding.naam.to_string() } else { format!("{} ({})", opleiding.naam, details.join(", ")) }
+}
+
+/// `magazijnmedewerker, Groothandel Proefkist (1986–1995)`.
+fn experience(work: &Werkervaring) -> String {
+    let employer = work.werkgever.as_ref().map(|employer| format!(", {employer}")).unwrap_or_default();
+    let years = match (work.van_jaar, work.tot_jaar) {
+        (Some(from), Some(until)) if from == until => format!(" ({from})"),
+        (Some(from), Some(until)) => format!(" ({from}–{until})"),
+        (Some(from), None) => format!(" (sinds {from})"),
+        (None, Some(until)) => format!(" (tot {until})"),
+        (None, None) => String::new(),
+    };
+    format!("{}{employer}{years}", work.functie)
+}
+
+/// `Duits: spreken redelijk, lezen goed`.
+fn language(taal: &Taal) -> String {
+    let skills: Vec<String> = [("spreken", Some(taal.spreken)), ("lezen", taal.lezen), ("schrijven", taal.schrijven)]
+        .into_iter()
+        .filter_map(|(skill, level)| level.map(|level| format!("{skill} {}", level.label())))
+        .collect();
+    format!("{}: {}", taal.taal, skills.join(", "))
+}
+
+/// Every version of the zoekprofiel, and the one that held last in full.
+#[derive(Debug, Serialize)]
+pub struct ZoekprofielDeel {
+    inleiding: String,
+    versies: Vec<VersieRij>,
+    laatste: Option<ZoekprofielBlok>,
+}
+
+#[derive(Debug, Serialize)]
+struct VersieRij {
+    versie: u32,
+    datum: String,
+    uren: String,
+    reistijd: String,
+    reden: String,
+    /// Zoekrichtingen that came and went with this version.
+    verschil: Vec<String>,
+}
+
+/// One version in full.
+#[derive(Debug, Serialize)]
+pub struct ZoekprofielBlok {
+    titel: String,
+    feiten: Vec<Feit>,
+    richtingen: Vec<RichtingRij>,
+}
+
+#[derive(Debug, Serialize)]
+struct RichtingRij {
+    functie: String,
+    sector: String,
+    taken: Option<String>,
+    passend: String,
+    herkomst: Option<&'static str>,
+    vacatures: Option<String>,
+}
+
+pub fn zoekprofiel(scope: Scope<'_>, bijlage: Option<&str>) -> Result<ZoekprofielDeel, ReportError> {
+    #[derive(Serialize)]
+    struct Context<'a> {
+        aantal: usize,
+        wijzigingen_woord: String,
+        eerste: Option<String>,
+        laatste: Option<String>,
+        bijlage: Option<&'a str>,
+    }
+    let known = known(scope);
+    let context = Context {
+        aantal: known.len(),
+        wijzigingen_woord: in_words(known.len().saturating_sub(1)),
+        eerste: known.first().map(|profiel| long_date(profiel.datum)),
+        laatste: known.last().map(|profiel| long_date(profiel.datum)),
+        bijlage,
+    };
+    let earlier = std::iter::once(None).chain(known.iter().copied().map(Some));
+    Ok(ZoekprofielDeel {
+        inleiding: sentence(scope.request, "eindrapportage/zoekprofiel", context)?,
+        versies: known.iter().zip(earlier).map(|(profiel, earlier)| version(profiel, earlier)).collect(),
+        laatste: known.last().map(|profiel| in_full(profiel, scope.date)),
+    })
+}
+
+/// The versions that the file held on the day of the report.
+pub fn known(scope: Scope<'_>) -> Vec<&Zoekprofiel> {
+    scope.trajectory.zoekprofielen.iter().collect()
+}
+
+fn version(profiel: &Zoekprofiel, earlier: Option<&Zoekprofiel>) -> VersieRij {
+    let changes = earlier.map(|earlier| {
+        [("Nieuw", missing_in(earlier, profiel)), ("Vervallen", missing_in(profiel, earlier))]
+            .into_iter()
+            .filter_map(|(label, names)| Some(format!("{label}: {}.", listed(&names)?)))
+            .collect()
+    });
+    VersieRij {
+        versie: profiel.versie,
+        datum: short_date(profiel.datum),
+        uren: hours(profiel),
+        reistijd: format!("{} min", profiel.max_reistijd_min),
+        reden: profiel.reden_wijziging.as_ref().map_or_else(|| "eerste versie".to_owned(), ToString::to_string),
+        verschil: changes.unwrap_or_default(),
+    }
+}
+
+/// The zoekrichtingen of one version that another does not have.
+fn missing_in(other: &Zoekprofiel, own: &Zoekprofiel) -> Vec<String> {
+    own.zoekrichtingen
+        .iter()
+        .filter(|found| !other.zoekrichtingen.iter().any(|known| known.functie == found.functie))
+        .map(|found| found.functie.to_string())
+        .collect()
+}
+
+/// Letters that a list of names may take in a cell; a longer list is counted.
+const MOST_LETTERS: usize = 400;
+
+fn listed(names: &[String]) -> Option<String> {
+    let line = names.join("; ");
+    match line.chars().count() {
+        0 => None,
+        1..=MOST_LETTERS => Some(line),
+        _ => Some(format!("{} zoekrichtingen", names.len())),
+    }
+}
+
+/// A version with its limits and, for each zoekrichting, why that work fits. The wage that is sought stays out of it.
+pub fn in_full(profiel: &Zoekprofiel, date: NaiveDate) -> ZoekprofielBlok {
+    let distance = profiel.max_afstand_km.map(|km| format!(", ten hoogste {km} km")).unwrap_or_default();
+    let excluded: Vec<&str> = profiel.uitsluitingen.iter().map(Text::as_str).collect();
+    let feiten = [
+        Some(Feit::new("Regio", profiel.regio.to_string())),
+        Some(Feit::new("Reistijd", format!("ten hoogste {} minuten{distance}", profiel.max_reistijd_min))),
+        Some(Feit::new("Uren per week", hours(profiel))),
+        feit("Werktijden", profiel.werktijden.as_ref()),
+        feit("Niveau", profiel.opleidingsniveau.as_ref()),
+        feit("Niet passend", (!excluded.is_empty()).then(|| excluded.join("; "))),
+    ];
+    ZoekprofielBlok {
+        titel: format!("Zoekprofiel versie {} van {}", profiel.versie, long_date(profiel.datum)),
+        feiten: feiten.into_iter().flatten().collect(),
+        richtingen: profiel.zoekrichtingen.iter().map(|richting| direction(richting, date)).collect(),
+    }
+}
+
+fn direction(richting: &Zoekrichting, _date: NaiveDate) -> RichtingRij {
+    let counted = richting.vacatures_regio;
+    let vacatures = counted.map(|number| {
+        let number = count(usize::try_from(number).unwrap_or(usize::MAX), "vacature", "vacatures");
+        let on = richting.vacature_peildatum.map(|on| format!(" op {}", short_date(on))).unwrap_or_default();
+        let source = richting.vacature_bron.as_ref().map(|source| format!(" ({source})")).unwrap_or_default();
+        sentence_case(&format!("{number}{on}{source}."))
+    });
+    RichtingRij {
+        functie: richting.functie.to_string(),
+        sector: richting.sector.to_string(),
+        taken: richting.taken.as_ref().map(ToString::to_string),
+        passend: richting.passend_want.to_string(),
+        herkomst: richting.bron_ad.then_some("Genoemd door de arbeidsdeskundige."),
+        vacatures,
+    }
+}

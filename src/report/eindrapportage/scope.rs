@@ -1,0 +1,73 @@
+//! What every part of an eindrapportage is made from.
+
+use chrono::NaiveDate;
+
+use crate::dossier;
+use crate::report::error::ReportError;
+use crate::report::reader::Sight;
+use crate::report::request::Request;
+use crate::trajectory::{Eind, Loonsanctie, Period, Plaatsing, RedenEinde, Resultaat, Trajectory};
+
+/// What every part of the report is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Scope<'a> {
+    pub request: &'a Request<'a>,
+    pub trajectory: &'a Trajectory,
+    pub eind: &'a Eind,
+    pub sight: Sight,
+    /// The day of the report: what is dated later is a plan at most, never a fact.
+    pub date: NaiveDate,
+    /// Everything that happened up to that day.
+    pub period: Period,
+}
+
+impl<'a> Scope<'a> {
+    pub fn of(request: &'a Request<'a>) -> Result<Self, ReportError> {
+        let trajectory = &request.dossier.trajectory;
+        let eind = trajectory.eind.as_ref().ok_or(ReportError::MissingPart)?;
+        let first = [
+            Some(trajectory.traject.startdatum),
+            trajectory.activiteiten.first().map(|activiteit| activiteit.datum),
+            trajectory.sollicitaties.first().map(|sollicitatie| sollicitatie.datum),
+            trajectory.plaatsingen.first().map(|plaatsing| plaatsing.van),
+        ]
+        .into_iter()
+        .flatten()
+        .fold(request.dossier.date, std::cmp::min);
+        let period = Period::new(first, request.dossier.date).map_err(|_| ReportError::MissingPart)?;
+        Ok(Self { request, trajectory, eind, sight: Sight::of(request.dossier), date: request.dossier.date, period })
+    }
+
+    /// Whether the trajectory ended by the death of the employee: then the report neither judges nor looks ahead.
+    pub fn overleden(self) -> bool {
+        self.eind.reden_einde == RedenEinde::Overlijden
+    }
+
+    /// Whether the sickness is over, by recovery or by death: then no step of the law is still to come.
+    pub fn verzuim_voorbij(self) -> bool {
+        matches!(self.eind.reden_einde, RedenEinde::HerstelEigenWerk | RedenEinde::Overlijden)
+    }
+
+    /// Whether a re-integratieverslag is still to come, which this report becomes a part of.
+    pub fn voor_riv(self) -> bool {
+        use RedenEinde as R;
+        matches!(self.eind.reden_einde, R::EindeWachttijdNadert | R::UitvalGbm | R::UitDienst | R::OpdrachtgeverStopt)
+    }
+
+    /// The extension of the payment of wage; after a death no matter.
+    pub fn loonsanctie(self) -> Option<&'a Loonsanctie> {
+        self.request.dossier.loonsanctie().filter(|_| !self.overleden())
+    }
+
+    /// The paid work that is the result: what began last, or else the first that was agreed on and has yet to begin.
+    pub fn placed_at(self) -> Option<&'a Plaatsing> {
+        let begun = dossier::paid_work(self.trajectory).rfind(|plaatsing| plaatsing.van <= self.date);
+        let placed = begun.or_else(|| dossier::paid_work(self.trajectory).next());
+        placed.filter(|_| self.eind.resultaat != Resultaat::NietGeplaatst)
+    }
+
+    /// The last day of guidance that the report can look back on.
+    pub fn tot(self) -> NaiveDate {
+        self.eind.einddatum_begeleiding.min(self.date)
+    }
+}

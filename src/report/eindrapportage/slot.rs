@@ -1,0 +1,167 @@
+//! How the eindrapportage closes: what comes after it, what employee and employer think of it, and who signs it.
+
+use serde::Serialize;
+
+use super::scope::Scope;
+use crate::dutch::{date_range, long_date, sentence_case, short_date};
+use crate::report::components::feiten::Feit;
+use crate::report::components::inhoud::Kopje;
+use crate::report::components::kalender::countdown;
+use crate::report::components::ondertekening::{self, Handtekening};
+use crate::report::error::ReportError;
+use crate::report::request::sentence;
+use crate::report::text::prose::Tekst;
+use crate::trajectory::{ActiviteitStatus, Ondertekening, OndertekeningRol, OndertekeningStatus, Prose, Text};
+
+/// The advice and what follows on it.
+#[derive(Debug, Serialize)]
+pub struct VervolgDeel {
+    kop: &'static str,
+    advies: Tekst,
+    zin: Option<String>,
+    nazorg: Vec<Feit>,
+    gepland: Vec<GeplandeActiviteit>,
+}
+
+#[derive(Debug, Serialize)]
+struct GeplandeActiviteit {
+    datum: String,
+    soort: String,
+    omschrijving: String,
+}
+
+/// The advice, and the guidance up to the end of the wachttijd; after a death the advice alone.
+pub fn vervolg(scope: Scope<'_>) -> Result<VervolgDeel, ReportError> {
+    let advies = Tekst::of(&scope.eind.advies);
+    if scope.overleden() {
+        return Ok(VervolgDeel { kop: "Afsluiting", advies, zin: None, nazorg: vec![], gepland: vec![] });
+    }
+    let nazorg = scope.eind.nazorg.as_ref().map(|nazorg| {
+        let period = nazorg.period;
+        vec![
+            Feit::new("Periode", date_range(period.first(), period.last())),
+            Feit::new("Vorm", nazorg.vorm.to_string()),
+        ]
+    });
+    let planned = scope.trajectory.activiteiten.iter().filter(|activiteit| {
+        activiteit.status == ActiviteitStatus::Gepland && activiteit.datum > scope.date && scope.sight.shows(activiteit)
+    });
+    let gepland = planned.map(|activiteit| GeplandeActiviteit {
+        datum: short_date(activiteit.datum),
+        soort: sentence_case(activiteit.soort.label()),
+        omschrijving: activiteit.omschrijving.to_string(),
+    });
+    Ok(VervolgDeel {
+        kop: "Advies en vervolg",
+        advies,
+        zin: guidance(scope)?,
+        nazorg: nazorg.unwrap_or_default(),
+        gepland: gepland.collect(),
+    })
+}
+
+/// How long the guidance goes on after the report.
+fn guidance(scope: Scope<'_>) -> Result<Option<String>, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        datum: String,
+        termijn: String,
+        laatste_dag: bool,
+        verlengd: bool,
+    }
+    let Some(until) = scope.eind.vervolg_tot.filter(|until| *until > scope.date) else {
+        return Ok(None);
+    };
+    let sanction = scope.request.dossier.loonsanctie();
+    let context = Context {
+        datum: long_date(until),
+        termijn: countdown(scope.date, until),
+        laatste_dag: until == scope.trajectory.verzuim.laatste_dag(),
+        verlengd: sanction.is_some_and(|sanctie| sanctie.tot.pred_opt() == Some(until)),
+    };
+    sentence(scope.request, "eindrapportage/vervolg", context).map(Some)
+}
+
+/// What employee and employer think, or why that is not known.
+pub fn visie(scope: Scope<'_>) -> Result<Vec<Kopje>, ReportError> {
+    let eind = scope.eind;
+    let missing = eind.reden_geen_visie_werknemer.as_ref().filter(|_| !scope.overleden());
+    let werknemer = view(scope, OndertekeningRol::Werknemer, eind.visie_werknemer.as_ref(), missing)?;
+    let missing = eind.reden_geen_visie_werkgever.as_ref();
+    let werkgever = view(scope, OndertekeningRol::Werkgever, eind.visie_werkgever.as_ref(), missing)?;
+    Ok([werknemer, werkgever].into_iter().flatten().collect())
+}
+
+fn view(
+    scope: Scope<'_>,
+    rol: OndertekeningRol,
+    given: Option<&Prose>,
+    missing: Option<&Text>,
+) -> Result<Option<Kopje>, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        rol: &'static str,
+        reden: String,
+    }
+    let kop = sentence_case(rol.label());
+    Ok(match (given, missing) {
+        (Some(text), _) => Some(Kopje { kop, tekst: Tekst::of(text) }),
+        (None, Some(reason)) => {
+            let reden = reason.as_str().trim_end_matches('.').to_owned();
+            let text = sentence(scope.request, "eindrapportage/visie_ontbreekt", Context { rol: rol.label(), reden })?;
+            Some(Kopje { kop, tekst: Tekst::of_sentences(&text) })
+        }
+        (None, None) => None,
+    })
+}
+
+/// The signatures under this report. Those of the trajectory stand in for its own, but one that was set before the day
+/// of the report belongs to an earlier document and is open again. After a death there is no place for the employee.
+pub fn signatures(scope: Scope<'_>) -> Vec<Ondertekening> {
+    let own = &scope.eind.ondertekening;
+    let signs = |signature: &&Ondertekening| signature.rol != OndertekeningRol::Werknemer || !scope.overleden();
+    ondertekening::signatures(own, scope.trajectory)
+        .iter()
+        .filter(signs)
+        .map(|signature| {
+            let earlier = own.is_empty() && signature.datum.is_some_and(|date| date < scope.date);
+            if earlier { reopened(signature) } else { signature.clone() }
+        })
+        .collect()
+}
+
+fn reopened(signature: &Ondertekening) -> Ondertekening {
+    Ondertekening { plaats: None, datum: None, status: OndertekeningStatus::Open, opmerking: None, ..signature.clone() }
+}
+
+/// A place to sign for each of the three parties, set or open.
+pub fn ondertekening(scope: Scope<'_>, signatures: &[Ondertekening]) -> Vec<Handtekening> {
+    let open = |rol: &OndertekeningRol| {
+        let trajectory = scope.trajectory;
+        let (naam, functie) = match rol {
+            OndertekeningRol::Werknemer => (trajectory.werknemer.naam.formal(), None),
+            OndertekeningRol::Adviseur => {
+                (trajectory.adviseur.naam.to_string(), Some(trajectory.adviseur.functie.to_string()))
+            }
+            OndertekeningRol::Werkgever => {
+                let contact = &trajectory.werkgever.contactpersoon;
+                (contact.naam.formal(), contact.functie.as_ref().map(ToString::to_string))
+            }
+        };
+        Handtekening {
+            rol: sentence_case(rol.label()),
+            naam,
+            functie,
+            plaats: None,
+            datum: None,
+            stand: OndertekeningStatus::Open.as_str(),
+            stand_tekst: OndertekeningStatus::Open.label(),
+            opmerking: None,
+        }
+    };
+    let missing = OndertekeningRol::ALL.iter().filter(|rol| {
+        let absent = **rol == OndertekeningRol::Werknemer && scope.overleden();
+        !absent && !signatures.iter().any(|signature| signature.rol == **rol)
+    });
+    signatures.iter().map(Handtekening::of).chain(missing.map(open)).collect()
+}

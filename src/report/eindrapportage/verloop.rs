@@ -1,0 +1,383 @@
+//! How the trajectory went, in the eindrapportage: planned against realised, the course of the belastbaarheid, and the
+//! totals of activities and applications.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::scope::Scope;
+use crate::dossier;
+use crate::dutch::{count, date_range, in_words, long_date, sentence_case, short_date};
+use crate::report::components::belastbaarheid::{self, BelastbaarheidDeel};
+use crate::report::components::feiten;
+use crate::report::components::sollicitaties::SollicitatieTelling;
+use crate::report::components::trechter::{self, Trechter};
+use crate::report::components::weekgrafiek::{self, WeekGrafiek};
+use crate::report::error::ReportError;
+use crate::report::request::{self, sentence};
+use crate::trajectory::{
+    Activiteit, ActiviteitSoort, ActiviteitStatus, Fase, Hours, Kalender, MijlpaalSoort, Period, SollicitatieSoort,
+};
+
+/// The calendar of the law with the report itself as a step that was taken. Once the sickness is over, only what was
+/// done is left.
+pub fn kalender(scope: Scope<'_>) -> Kalender {
+    let mut kalender = scope.request.dossier.kalender.clone();
+    for step in &mut kalender.mijlpalen {
+        if step.soort == MijlpaalSoort::Eindrapportage {
+            step.gerealiseerd = Some(scope.date);
+        }
+    }
+    if scope.verzuim_voorbij() {
+        kalender.mijlpalen.retain(|step| step.gerealiseerd.is_some_and(|taken| taken <= scope.date));
+    }
+    kalender
+}
+
+/// One part of the trajectory: what was planned and what came of it.
+#[derive(Debug, Serialize)]
+pub struct GeplandRij {
+    onderdeel: String,
+    gepland: String,
+    gerealiseerd: String,
+}
+
+/// Start, phases and end of the trajectory, planned against realised.
+pub fn gepland(scope: Scope<'_>, kalender: &Kalender) -> Vec<GeplandRij> {
+    let traject = &scope.trajectory.traject;
+    let start = traject.startdatum;
+    let latest = kalender.get(MijlpaalSoort::StartSpoor2).and_then(|step| step.uiterlijk);
+    let begin = latest.map(|latest| GeplandRij {
+        onderdeel: "Start tweede spoor".into(),
+        gepland: format!("uiterlijk {}", short_date(latest)),
+        gerealiseerd: format!("{} ({})", short_date(start), difference((start - latest).num_days())),
+    });
+    let end = scope.eind.einddatum_begeleiding;
+    let finish = traject.geplande_einddatum.filter(|_| !scope.overleden()).map(|planned| GeplandRij {
+        onderdeel: "Einde begeleiding".into(),
+        gepland: short_date(planned),
+        gerealiseerd: if end > scope.date {
+            format!("loopt door tot en met {}", short_date(end))
+        } else {
+            format!("{} ({})", short_date(end), difference((end - planned).num_days()))
+        },
+    });
+    let fases = &scope.trajectory.fases;
+    let phases = fases.iter().filter_map(|fase| phase(scope, fase));
+    let later: Vec<GeplandRij> = phases.chain(outside_phases(scope)).chain(finish).collect();
+    // The start alone stands in the calendar of the law already.
+    if later.is_empty() { later } else { begin.into_iter().chain(later).collect() }
+}
+
+/// What was done in a phase; a phase that never came is left out of a report that does not look ahead.
+fn phase(scope: Scope<'_>, fase: &Fase) -> Option<GeplandRij> {
+    let (first, last) = (fase.period.first(), fase.period.last());
+    let to_come = first > scope.date;
+    if to_come && scope.overleden() {
+        return None;
+    }
+    let gerealiseerd = if to_come && scope.eind.einddatum_begeleiding < first {
+        "niet gestart".to_owned()
+    } else if to_come {
+        "volgt nog".to_owned()
+    } else {
+        done_on(scope, |day| fase.period.contains(day)).1
+    };
+    Some(GeplandRij {
+        onderdeel: fase.titel.to_string(),
+        gepland: format!("{} t/m {}", short_date(first), short_date(last)),
+        gerealiseerd,
+    })
+}
+
+/// What was done on days that no phase holds, so that the rows add up to the whole.
+fn outside_phases(scope: Scope<'_>) -> Option<GeplandRij> {
+    let fases = &scope.trajectory.fases;
+    let (number, gerealiseerd) = done_on(scope, |day| !fases.iter().any(|fase| fase.period.contains(day)));
+    let row = GeplandRij { onderdeel: "Buiten de fasen".into(), gepland: String::new(), gerealiseerd };
+    (number > 0 && !fases.is_empty()).then_some(row)
+}
+
+/// How many activities were done on such days, and that number with their time in words.
+fn done_on(scope: Scope<'_>, such: impl Fn(NaiveDate) -> bool) -> (usize, String) {
+    let done: Vec<_> = dossier::done_until(scope.trajectory, scope.date, scope.sight.unreported())
+        .filter(|activiteit| such(activiteit.datum))
+        .collect();
+    let time = feiten::time_spent(done.iter().copied()).map(|time| format!(", {time}")).unwrap_or_default();
+    (done.len(), format!("{}{time}", count(done.len(), "activiteit", "activiteiten")))
+}
+
+/// `24 dagen eerder`, `3 dagen later`, or that it was the day itself.
+fn difference(days: i64) -> String {
+    let number = count(usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX), "dag", "dagen");
+    match days {
+        0 => "op die dag".to_owned(),
+        ..0 => format!("{number} eerder"),
+        _ => format!("{number} later"),
+    }
+}
+
+/// Time spent together for a column of hours, when any was recorded: `1,50`, so that the commas stand in line.
+fn hours(activities: &[&Activiteit]) -> Option<String> {
+    let hours = dossier::contact_hours(activities.iter().copied());
+    (hours > Hours::default()).then(|| two_decimals(&hours.to_string()))
+}
+
+fn two_decimals(number: &str) -> String {
+    match number.split_once(',') {
+        Some((whole, decimals)) => format!("{whole},{decimals:0<2}"),
+        None => format!("{number},00"),
+    }
+}
+
+/// All that became known about the belastbaarheid, oldest first, with what the newest says.
+#[derive(Debug, Serialize)]
+pub struct BelastbaarheidVerloop {
+    inleiding: String,
+    rijen: Vec<BelastbaarheidRij>,
+    laatste: Option<BelastbaarheidDeel>,
+}
+
+#[derive(Debug, Serialize)]
+struct BelastbaarheidRij {
+    datum: String,
+    bron: String,
+    uren_per_dag: String,
+    uren_per_week: String,
+    wijziging: &'static str,
+    ontvangen: String,
+}
+
+pub fn belastbaarheid(scope: Scope<'_>) -> Result<BelastbaarheidVerloop, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        aantal: usize,
+        aantal_woord: String,
+        gewijzigd: usize,
+        gewijzigd_woord: String,
+        eerste: Option<String>,
+        laatste: Option<String>,
+        beschreven: bool,
+        medisch: bool,
+    }
+    let known: Vec<_> = scope.trajectory.belastbaarheid.iter().rev().collect();
+    let rijen = known
+        .iter()
+        .enumerate()
+        .map(|(index, entry)| BelastbaarheidRij {
+            datum: short_date(entry.datum),
+            bron: sentence_case(entry.bron.label()),
+            uren_per_dag: entry.uren_per_dag.map(|hours| hours.to_string()).unwrap_or_default(),
+            uren_per_week: entry.uren_per_week.map(|hours| hours.to_string()).unwrap_or_default(),
+            wijziging: match (index, entry.gewijzigd) {
+                (_, true) => "gewijzigd",
+                (0, false) => "eerste vaststelling",
+                _ => "ongewijzigd",
+            },
+            ontvangen: entry.ontvangen_op.map(short_date).unwrap_or_default(),
+        })
+        .collect();
+    let changed = known.iter().filter(|entry| entry.gewijzigd).count();
+    let context = Context {
+        aantal: known.len(),
+        aantal_woord: in_words(known.len()),
+        gewijzigd: changed,
+        gewijzigd_woord: in_words(changed),
+        eerste: known.first().map(|entry| long_date(entry.datum)),
+        laatste: known.last().map(|entry| long_date(entry.datum)),
+        beschreven: belastbaarheid::belastbaarheid_described(scope.request),
+        medisch: request::holds_medical_words(scope.request),
+    };
+    let (newest, _) = belastbaarheid::belastbaarheid(scope.request)?;
+    Ok(BelastbaarheidVerloop {
+        inleiding: sentence(scope.request, "eindrapportage/belastbaarheid", context)?,
+        rijen,
+        laatste: (!scope.overleden()).then_some(newest),
+    })
+}
+
+/// Totals of the activities; the log itself is an annex.
+#[derive(Debug, Serialize)]
+pub struct ActiviteitenDeel {
+    inleiding: String,
+    per_soort: Vec<SoortRij>,
+    totaal: Option<SoortRij>,
+    grafiek: Option<WeekGrafiek>,
+}
+
+#[derive(Debug, Serialize)]
+struct SoortRij {
+    soort: String,
+    aantal: usize,
+    uren: String,
+}
+
+pub fn activiteiten(scope: Scope<'_>, bijlage: Option<&str>) -> Result<ActiviteitenDeel, ReportError> {
+    #[derive(Serialize)]
+    struct Context<'a> {
+        aantal: usize,
+        aantal_woord: String,
+        tijd: Option<String>,
+        periode: String,
+        langste_gat: usize,
+        langste_gat_woord: String,
+        niet_doorgegaan: usize,
+        niet_doorgegaan_woord: String,
+        bijlage: Option<&'a str>,
+    }
+    let trajectory = scope.trajectory;
+    let done: Vec<_> = dossier::done_until(trajectory, scope.date, scope.sight.unreported()).collect();
+    let missed = trajectory.activiteiten.iter().filter(|activiteit| {
+        matches!(activiteit.status, ActiviteitStatus::Vervallen | ActiviteitStatus::Verzet)
+            && activiteit.datum <= scope.date
+            && scope.sight.shows(activiteit)
+    });
+    let missed = missed.count();
+    let dates = done.iter().map(|activiteit| activiteit.datum);
+    let gap = dossier::longest_gap(&trajectory.verzuim.wachttijd, trajectory.traject.startdatum, scope.tot(), dates);
+    let gap = usize::try_from(gap).unwrap_or(0);
+    let context = Context {
+        aantal: done.len(),
+        aantal_woord: in_words(done.len()),
+        tijd: feiten::time_spent(done.iter().copied()),
+        periode: date_range(scope.period.first(), scope.date),
+        langste_gat: gap,
+        langste_gat_woord: in_words(gap),
+        niet_doorgegaan: missed,
+        niet_doorgegaan_woord: in_words(missed),
+        bijlage,
+    };
+    let row = |soort: String, activities: &[&Activiteit]| SoortRij {
+        soort,
+        aantal: activities.len(),
+        uren: hours(activities).unwrap_or_default(),
+    };
+    let per_soort: Vec<SoortRij> = ActiviteitSoort::ALL
+        .iter()
+        .filter_map(|soort| {
+            let of_kind: Vec<_> = done.iter().copied().filter(|activiteit| activiteit.soort == *soort).collect();
+            (!of_kind.is_empty()).then(|| row(sentence_case(soort.label()), &of_kind))
+        })
+        .collect();
+    Ok(ActiviteitenDeel {
+        inleiding: sentence(scope.request, "eindrapportage/activiteiten", context)?,
+        totaal: (per_soort.len() > 1).then(|| row("Totaal".into(), &done)),
+        per_soort,
+        grafiek: chart(scope),
+    })
+}
+
+/// The weeks of the whole trajectory. Every one of them belongs to the report, so none is marked.
+fn chart(scope: Scope<'_>) -> Option<WeekGrafiek> {
+    let period = Period::new(scope.trajectory.traject.startdatum, scope.date).ok()?;
+    let mut chart =
+        weekgrafiek::week_grafiek(scope.trajectory, period, scope.sight).filter(|chart| chart.hoogste > 0)?;
+    for bar in &mut chart.staven {
+        bar.in_periode = false;
+    }
+    let weeks = chart.staven.first().zip(chart.staven.last()).map(|(first, last)| (first.week, last.week));
+    chart.bijschrift = weeks
+        .map(|(first, last)| format!("Activiteiten per ziekteweek, week {first} tot en met {last}."))
+        .unwrap_or_default();
+    Some(chart)
+}
+
+/// Totals of the applications; the log itself is an annex.
+#[derive(Debug, Serialize)]
+pub struct SollicitatiesDeel {
+    inleiding: String,
+    per_soort: Vec<TellingRij>,
+    per_resultaat: Vec<TellingRij>,
+    trechter: Option<Trechter>,
+}
+
+#[derive(Debug, Serialize)]
+struct TellingRij {
+    label: String,
+    aantal: usize,
+}
+
+pub fn sollicitaties(scope: Scope<'_>, bijlage: Option<&str>) -> Result<SollicitatiesDeel, ReportError> {
+    #[derive(Serialize)]
+    struct Context<'a> {
+        aantal: usize,
+        aantal_woord: String,
+        periode: Option<String>,
+        /// Whether they were all sent on one day.
+        een_dag: bool,
+        per_week: Option<String>,
+        gesprekken: usize,
+        gesprekken_woord: String,
+        open: usize,
+        open_woord: String,
+        bijlage: Option<&'a str>,
+    }
+    let sent: Vec<_> = scope.trajectory.sollicitaties.iter().collect();
+    let counts = SollicitatieTelling::of(sent.iter().copied(), scope.date);
+    let span = sent.first().zip(sent.last()).map(|(first, last)| (first.datum, last.datum));
+    let context = Context {
+        aantal: counts.totaal,
+        aantal_woord: in_words(counts.totaal),
+        een_dag: span.is_some_and(|(first, last)| first == last),
+        periode: span.map(|(first, last)| if first == last { long_date(first) } else { date_range(first, last) }),
+        per_week: span.and_then(|(first, last)| per_week(counts.totaal, (last - first).num_days())),
+        gesprekken: counts.gesprek,
+        gesprekken_woord: in_words(counts.gesprek),
+        open: counts.open,
+        open_woord: in_words(counts.open),
+        bijlage,
+    };
+    let per_soort = SollicitatieSoort::ALL.iter().map(|soort| {
+        let of_kind = sent.iter().filter(|sollicitatie| sollicitatie.soort == *soort).count();
+        (sentence_case(soort.label()), of_kind)
+    });
+    let per_resultaat = [
+        ("Aanbod", counts.aanbod),
+        ("Afgewezen", counts.afgewezen),
+        ("Ingetrokken", counts.ingetrokken),
+        ("Nog open", counts.open),
+    ];
+    Ok(SollicitatiesDeel {
+        inleiding: sentence(scope.request, "eindrapportage/sollicitaties", context)?,
+        per_soort: tally(per_soort),
+        per_resultaat: tally(per_resultaat.map(|(label, aantal)| (label.to_owned(), aantal))),
+        trechter: trechter::trechter(scope.trajectory, scope.date),
+    })
+}
+
+/// The counts that are not zero.
+fn tally(counts: impl IntoIterator<Item = (String, usize)>) -> Vec<TellingRij> {
+    let row = |(label, aantal)| TellingRij { label, aantal };
+    counts.into_iter().filter(|(_, aantal)| *aantal > 0).map(row).collect()
+}
+
+/// The mean per week over at least two weeks, with one decimal: `1,3`.
+fn per_week(number: usize, days: i64) -> Option<String> {
+    let (number, days) = (u64::try_from(number).ok()?, u64::try_from(days).ok()?);
+    let tenths = (number * 70 + days / 2).checked_div(days).filter(|_| days >= 14)?;
+    Some(format!("{},{}", tenths / 10, tenths % 10))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_mean_per_week_needs_two_weeks() {
+        assert_eq!(per_week(24, 157).as_deref(), Some("1,1"));
+        assert_eq!(per_week(31, 162).as_deref(), Some("1,3"));
+        assert_eq!(per_week(3, 13), None);
+        assert_eq!(per_week(1, 0), None);
+    }
+
+    #[test]
+    fn hours_in_a_column_have_two_decimals() {
+        assert_eq!(["20", "1,5", "4,75"].map(two_decimals), ["20,00", "1,50", "4,75"]);
+    }
+
+    #[test]
+    fn a_difference_is_told_from_the_plan() {
+        assert_eq!(difference(-24), "24 dagen eerder");
+        assert_eq!(difference(1), "1 dag later");
+        assert_eq!(difference(0), "op die dag");
+    }
+}

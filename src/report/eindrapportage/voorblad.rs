@@ -1,0 +1,227 @@
+//! The first page of the eindrapportage: which traject, how it ended and why, and what is asked of the reader; and for
+//! the employee the same in plain language.
+
+use serde::Serialize;
+
+use super::scope::Scope;
+use crate::dossier;
+use crate::dutch::{count, date_range, long_date, sentence_case, short_date};
+use crate::report::components::cijfers::Cijfer;
+use crate::report::components::feiten::{Feit, feit, still_due, time_spent};
+use crate::report::components::gegevens::datum_en_versie;
+use crate::report::components::inhoud::Kopje;
+use crate::report::components::ondertekening::{signed, signs_as};
+use crate::report::components::sollicitaties::SollicitatieTelling;
+use crate::report::components::stand::Stand;
+use crate::report::components::uitleg::explanation;
+use crate::report::error::ReportError;
+use crate::report::request::sentence;
+use crate::report::text::prose::Tekst;
+use crate::trajectory::{
+    DoelStatus, Eind, Kalender, MijlpaalSoort, Ondertekening, OndertekeningStatus, RedenEinde, Resultaat, law,
+};
+
+/// The trajectory that the report looks back on, in dates and in sickness weeks.
+pub fn subtitle(scope: Scope<'_>) -> String {
+    let trajectory = scope.trajectory;
+    let (first, last) = (trajectory.traject.startdatum, scope.tot());
+    let weeks = match (dossier::week(trajectory, first), dossier::week(trajectory, last)) {
+        (from, until) if from == until => format!("ziekteweek {from}"),
+        (from, until) => format!("ziekteweek {from} tot en met {until}"),
+    };
+    format!("{} · {weeks}", date_range(first, last))
+}
+
+pub fn feiten(scope: Scope<'_>) -> Vec<Feit> {
+    let trajectory = scope.trajectory;
+    let werknemer = &trajectory.werknemer;
+    let number = match &scope.request.dossier.document.nummer {
+        Some(nummer) if *nummer != trajectory.traject.nummer => format!("{} ({nummer})", trajectory.traject.nummer),
+        _ => trajectory.traject.nummer.to_string(),
+    };
+    let sanction = scope.loonsanctie();
+    [
+        Some(Feit::new("Werknemer", werknemer.naam.formal())),
+        Some(Feit::new("Werkgever", trajectory.werkgever.naam.to_string())),
+        Some(Feit::new("Adviseur", trajectory.adviseur.naam.to_string())),
+        Some(Feit::new("Functie", trajectory.dienstverband.functie.to_string())),
+        Some(Feit::new("Trajectnummer", number)),
+        Some(Feit::new("Datum en versie", datum_en_versie(scope.request.dossier))),
+        Some(Feit::new("Eerste ziektedag", long_date(trajectory.verzuim.wachttijd.eerste_ziektedag()))),
+        Some(Feit::new("Start tweede spoor", long_date(trajectory.traject.startdatum))),
+        Some(Feit::new("Einde begeleiding", long_date(scope.eind.einddatum_begeleiding))),
+        feit("BSN", scope.sight.bsn(werknemer).map(|bsn| bsn.as_str())),
+        feit("Geboortedatum", scope.sight.filed_under(werknemer).map(long_date)),
+        feit("Besluit loonsanctie", sanction.map(|sanctie| long_date(sanctie.besluitdatum))),
+        feit("Loondoorbetaling tot", sanction.map(|sanctie| long_date(sanctie.tot))),
+        feit("Bekortingsverzoek", scope.loonsanctie().and_then(|sanctie| sanctie.bekortingsverzoek).map(long_date)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Four figures about the whole trajectory; none when it ended by death.
+pub fn cijfers(scope: Scope<'_>) -> Vec<Cijfer> {
+    if scope.overleden() {
+        return vec![];
+    }
+    let trajectory = scope.trajectory;
+    let last_week = law::WACHTTIJD_DAYS / 7;
+    // A sickness that is over counts no further weeks.
+    let day = if scope.verzuim_voorbij() { scope.tot() } else { scope.date };
+    let over = trajectory.verzuim.wachttijd.week_of(day).is_some_and(|week| week > last_week);
+    let done: Vec<_> = dossier::done_until(trajectory, scope.date, scope.sight.unreported()).collect();
+    let time = time_spent(done.iter().copied());
+    let counts = SollicitatieTelling::of(trajectory.sollicitaties.iter(), scope.date);
+    vec![
+        Cijfer {
+            label: "Ziekteweek",
+            waarde: dossier::week(trajectory, day),
+            toelichting: if over { format!("na week {last_week}") } else { format!("van {last_week}") },
+        },
+        Cijfer {
+            label: "Activiteiten",
+            waarde: done.len().to_string(),
+            toelichting: time.unwrap_or_else(|| "sinds de start".into()),
+        },
+        Cijfer {
+            label: "Sollicitaties",
+            waarde: counts.totaal.to_string(),
+            toelichting: count(counts.gesprek, "gesprek", "gesprekken"),
+        },
+        goals_or_duration(scope),
+    ]
+}
+
+/// How many goals were reached, or how long the guidance took where no goal was judged.
+fn goals_or_duration(scope: Scope<'_>) -> Cijfer {
+    let goals = &scope.trajectory.doelen;
+    let judged: Vec<_> =
+        scope.eind.doelen.iter().filter(|doel| goals.iter().any(|goal| goal.nummer == doel.doel)).collect();
+    let start = scope.trajectory.traject.startdatum;
+    if judged.is_empty() {
+        let weeks = usize::try_from((scope.tot() - start).num_days() / 7).unwrap_or(0);
+        return Cijfer {
+            label: "Begeleiding",
+            waarde: count(weeks, "week", "weken"),
+            toelichting: format!("sinds {}", short_date(start)),
+        };
+    }
+    let reached = judged.iter().filter(|doel| doel.status == DoelStatus::Behaald).count();
+    Cijfer { label: "Doelen behaald", waarde: reached.to_string(), toelichting: format!("van {}", goals.len()) }
+}
+
+/// The result as a sign that judges nobody: full, half or open. Who is back in the own work needs no placement.
+pub fn stand(eind: &Eind) -> Stand {
+    let (sign, label) = match (eind.resultaat, eind.reden_einde) {
+        (Resultaat::NietGeplaatst, RedenEinde::HerstelEigenWerk) => (DoelStatus::Behaald, "eigen werk hervat"),
+        (Resultaat::Geplaatst, _) => (DoelStatus::Behaald, eind.resultaat.label()),
+        (Resultaat::Deels, _) => (DoelStatus::Deels, eind.resultaat.label()),
+        (Resultaat::NietGeplaatst, _) => (DoelStatus::Open, eind.resultaat.label()),
+    };
+    Stand { woord: sign.as_str(), label }
+}
+
+/// Why the guidance ends, in a sentence.
+pub fn reden(scope: Scope<'_>) -> Result<String, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        reden: &'static str,
+        naam: String,
+        naam_begin: String,
+        einddatum: String,
+        komt_nog: bool,
+        laatste_dag: String,
+    }
+    let naam = scope.trajectory.werknemer.naam.short();
+    let context = Context {
+        reden: scope.eind.reden_einde.as_str(),
+        naam_begin: sentence_case(&naam),
+        naam,
+        einddatum: long_date(scope.eind.einddatum_begeleiding),
+        komt_nog: scope.eind.einddatum_begeleiding > scope.date,
+        laatste_dag: long_date(scope.trajectory.verzuim.laatste_dag()),
+    };
+    sentence(scope.request, "eindrapportage/reden", context)
+}
+
+/// What the reader is asked to do with the report.
+pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalender) -> Result<Tekst, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        variant: &'static str,
+        overleden: bool,
+        moet_tekenen: bool,
+        getekend: Option<String>,
+        voor_riv: bool,
+        eindevaluatie: Option<String>,
+        bekortingsverzoek: Option<String>,
+        bevindingen: bool,
+    }
+    let request = scope.request;
+    let rol = signs_as(request.dossier.variant);
+    let set = signatures.iter().any(|signature| signature.rol == rol && signature.status != OndertekeningStatus::Open);
+    // With the WIA request the re-integratieverslag went to UWV.
+    let applied = scope.trajectory.poortwachter.wia_aanvraag.is_some();
+    let context = Context {
+        variant: request.dossier.variant.as_str(),
+        overleden: scope.overleden(),
+        moet_tekenen: !set,
+        getekend: signed(request, signatures, rol)?,
+        voor_riv: scope.voor_riv() && !applied,
+        eindevaluatie: still_due(kalender, MijlpaalSoort::Eindevaluatie, scope.date).map(long_date),
+        bekortingsverzoek: scope.loonsanctie().and_then(|sanctie| sanctie.bekortingsverzoek).map(long_date),
+        bevindingen: !request.findings.is_empty(),
+    };
+    Ok(Tekst::of_sentences(&sentence(request, "eindrapportage/gevraagd", context)?))
+}
+
+/// The page in plain language; none after a death.
+pub fn uitleg(scope: Scope<'_>, kalender: &Kalender) -> Result<Vec<Kopje>, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        reden: &'static str,
+        /// The new work, when the employee was placed.
+        functie: Option<String>,
+        organisatie: Option<String>,
+        uren: Option<String>,
+        werk_vanaf: Option<String>,
+        /// Whether that work has begun.
+        begonnen: bool,
+        nazorg_tot: Option<String>,
+        nazorg_vorm: Option<String>,
+        einddatum: String,
+        /// Whether that day is still to come.
+        komt_nog: bool,
+        vervolg_tot: Option<String>,
+        eindevaluatie: Option<String>,
+        wia_uiterlijk: Option<String>,
+        /// Whether the view of the employee is in the report.
+        mening: bool,
+    }
+    if scope.overleden() {
+        return Ok(vec![]);
+    }
+    let eind = scope.eind;
+    let work = scope.placed_at().filter(|_| eind.reden_einde == RedenEinde::Geplaatst);
+    let nazorg = eind.nazorg.as_ref().filter(|nazorg| nazorg.period.last() > scope.date);
+    let due = |soort| still_due(kalender, soort, scope.date).map(long_date);
+    let context = Context {
+        reden: eind.reden_einde.as_str(),
+        functie: work.map(|work| work.functie.to_string()),
+        organisatie: work.map(|work| work.organisatie.to_string()),
+        uren: work.map(|work| work.uren_per_week.to_string()),
+        werk_vanaf: work.map(|work| long_date(work.van)),
+        begonnen: work.is_some_and(|work| work.van <= scope.date),
+        nazorg_tot: nazorg.map(|nazorg| long_date(nazorg.period.last())),
+        nazorg_vorm: nazorg.map(|nazorg| nazorg.vorm.as_str().trim_end_matches('.').to_owned()),
+        einddatum: long_date(eind.einddatum_begeleiding),
+        komt_nog: eind.einddatum_begeleiding > scope.date,
+        vervolg_tot: eind.vervolg_tot.filter(|until| *until > scope.date).map(long_date),
+        eindevaluatie: due(MijlpaalSoort::Eindevaluatie),
+        wia_uiterlijk: due(MijlpaalSoort::WiaAanvraag),
+        mening: eind.visie_werknemer.is_some(),
+    };
+    explanation(scope.request, scope.sight, context)
+}

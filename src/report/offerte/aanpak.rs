@@ -1,0 +1,132 @@
+//! What the bureau will do for the employee: in which weeks, in which phases, and when the employer hears of it.
+
+use chrono::Days;
+use serde::Serialize;
+
+use super::notatie::{amount_of, decimal};
+use super::scope::Scope;
+use crate::dossier::report_days;
+use crate::dutch::{in_words, long_date, short_date};
+use crate::report::components::feiten::{Feit, feit};
+use crate::report::error::ReportError;
+use crate::report::request::sentence;
+use crate::report::text::prose::Tekst;
+use crate::trajectory::{Eenheid, OfferteFase, OfferteModule, Quantity, law};
+
+/// Days after the start within which the trajectplan is there: a later one is not a real start.
+const TRAJECTPLAN_DAYS: u64 = 28;
+
+#[derive(Debug, Serialize)]
+pub struct FaseBlok {
+    titel: String,
+    duur: Option<String>,
+    onderdelen: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ModuleRij {
+    code: Option<String>,
+    naam: String,
+    omschrijving: Option<String>,
+    omvang: String,
+    inbegrepen: bool,
+}
+
+#[derive(Debug, Serialize)]
+pub struct RapportageDeel {
+    inleiding: String,
+    momenten: Vec<Feit>,
+}
+
+pub fn planning_feiten(scope: &Scope<'_>) -> Vec<Feit> {
+    let start = if scope.offerte.startdatum.is_some() { "Start traject" } else { "Start waarmee is gerekend" };
+    let end = if scope.verlengd_tot.is_some() { "Einde loondoorbetaling" } else { "Einde wachttijd" };
+    [
+        Some(Feit::new("Offertedatum", scope.with_week(scope.request.dossier.date))),
+        feit("Uiterste start tweede spoor", scope.deadline.map(|date| scope.with_week(date))),
+        Some(Feit::new(start, scope.with_week(scope.start))),
+        Some(Feit::new(end, scope.with_week(scope.einde))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        deadline: Option<String>,
+        evaluatie: Option<String>,
+        weken_na_evaluatie: String,
+        uiterste_week: i64,
+        start: String,
+        start_afgesproken: bool,
+        tijdig: bool,
+        weken: String,
+        verlengd_tot: Option<String>,
+    }
+    let request = scope.request;
+    let context = Context {
+        deadline: scope.deadline.map(long_date),
+        evaluatie: scope.trajectory.poortwachter.eerstejaarsevaluatie.map(long_date),
+        weken_na_evaluatie: in_words(usize::try_from(law::SPOOR_2_AFTER_EJE_DAYS / 7).unwrap_or(0)),
+        uiterste_week: law::SPOOR_2_DAY / 7,
+        start: long_date(scope.start),
+        start_afgesproken: scope.offerte.startdatum.is_some(),
+        tijdig: scope.deadline.is_none_or(|deadline| scope.start <= deadline),
+        weken: scope.weken(),
+        verlengd_tot: scope.verlengd_tot.map(long_date),
+    };
+    Ok(Tekst::of_sentences(&sentence(request, "offerte/planning", context)?))
+}
+
+pub fn phase(fase: &OfferteFase) -> FaseBlok {
+    FaseBlok {
+        titel: fase.titel.to_string(),
+        duur: fase.weken.map(|weeks| amount_of(Quantity { hundredths: i64::from(weeks) * 100 }, Eenheid::Week)),
+        onderdelen: fase.onderdelen.iter().map(ToString::to_string).collect(),
+    }
+}
+
+pub fn module(module: &OfferteModule) -> ModuleRij {
+    ModuleRij {
+        code: module.code.as_ref().map(ToString::to_string),
+        naam: module.naam.to_string(),
+        omschrijving: module.omschrijving.as_ref().map(ToString::to_string),
+        omvang: match (module.aantal, module.eenheid) {
+            (Some(number), Some(unit)) => amount_of(number, unit),
+            (Some(number), None) => decimal(number.hundredths),
+            (None, Some(unit)) => format!("per {}", unit.label()),
+            (None, None) => String::new(),
+        },
+        inbegrepen: module.inbegrepen,
+    }
+}
+
+/// How often the employer hears what is done, and on which days.
+pub fn rapportage(scope: &Scope<'_>) -> Result<RapportageDeel, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        frequentie: String,
+        start: String,
+        start_afgesproken: bool,
+    }
+    let frequency = scope.offerte.rapportage_frequentie_weken.max(1);
+    let context = Context {
+        frequentie: in_words(usize::try_from(frequency).unwrap_or(0)),
+        start: long_date(scope.start),
+        start_afgesproken: scope.offerte.startdatum.is_some(),
+    };
+    let progress: Vec<String> =
+        report_days(scope.start, frequency, scope.eindrapportage).into_iter().map(short_date).collect();
+    let plan = scope.start.checked_add_days(Days::new(TRAJECTPLAN_DAYS)).filter(|date| *date < scope.eindrapportage);
+    let momenten = [
+        feit("Trajectplan", plan.map(|date| format!("uiterlijk {}", short_date(date)))),
+        feit("Voortgangsrapportages", (!progress.is_empty()).then(|| progress.join("\u{a0}· "))),
+        Some(Feit::new("Eindrapportage", format!("uiterlijk {}", scope.with_week(scope.eindrapportage)))),
+    ];
+    Ok(RapportageDeel {
+        inleiding: sentence(scope.request, "offerte/rapportage", context)?,
+        momenten: momenten.into_iter().flatten().collect(),
+    })
+}

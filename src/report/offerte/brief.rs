@@ -1,0 +1,216 @@
+//! The first page of the offerte as a letter: to whom, about what, at what prijs, and what is asked.
+
+use serde::Serialize;
+
+use super::notatie::shortened;
+use super::scope::Scope;
+use crate::dutch::{long_date, short_date};
+use crate::report::components::cijfers::Cijfer;
+use crate::report::components::feiten::{Feit, feit};
+use crate::report::components::gegevens::datum_en_versie;
+use crate::report::components::inhoud::Kopje;
+use crate::report::components::kalender::countdown;
+use crate::report::components::ondertekening::{is_concept, signed};
+use crate::report::components::opmaak::{self, Opmaak};
+use crate::report::components::uitleg::explanation;
+use crate::report::error::ReportError;
+use crate::report::reader::Sight;
+use crate::report::request::sentence;
+use crate::report::text::prose::Tekst;
+use crate::trajectory::{Aanhef, Adres, Ondertekening, OndertekeningRol, OndertekeningStatus, Persoonsnaam, Werkgever};
+
+/// The furniture, with the employer's name where other documents have the employee's.
+pub fn opmaak(scope: &Scope<'_>) -> Result<Opmaak, ReportError> {
+    let mut looks = opmaak::opmaak(
+        scope.request,
+        "Offerte".to_owned(),
+        "Begeleiding naar passend werk bij een andere werkgever".to_owned(),
+        format!("Offerte {}", scope.nummer),
+    )?;
+    looks.document.kopregel_rechts = shortened(scope.trajectory.werkgever.naam.as_str());
+    Ok(looks)
+}
+
+pub fn geadresseerde(werkgever: &Werkgever) -> Vec<String> {
+    let contact = &werkgever.contactpersoon;
+    let place = || werkgever.plaats.as_ref().map(ToString::to_string);
+    [
+        Some(werkgever.naam.to_string()),
+        Some(format!("t.a.v. {}", contact.naam.formal())),
+        contact.functie.as_ref().map(ToString::to_string),
+        werkgever.adres.as_ref().map(Adres::street_line),
+        werkgever.adres.as_ref().map(Adres::city_line).or_else(place),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+pub fn feiten(scope: &Scope<'_>) -> Vec<Feit> {
+    [
+        Some(Feit::new("Offertenummer", scope.nummer.clone())),
+        Some(Feit::new("Datum en versie", datum_en_versie(scope.request.dossier))),
+        Some(Feit::new("Geldig tot", long_date(scope.offerte.geldig_tot))),
+        feit("Uw kenmerk", scope.offerte.uw_kenmerk.as_ref()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// `Geachte mevrouw Van 't Hof,`, `Geachte heer De Groot,` or `Geachte J.M. van den Akker,`.
+pub fn aanhef(naam: &Persoonsnaam) -> String {
+    let short = naam.short();
+    let name = match naam.aanhef {
+        Aanhef::DeHeer => short.strip_prefix("de ").unwrap_or(short.as_str()),
+        Aanhef::Mevrouw | Aanhef::Geen => short.as_str(),
+    };
+    format!("Geachte {name},")
+}
+
+pub fn inleiding(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        kandidaat: String,
+        start: String,
+        start_afgesproken: bool,
+        einde: String,
+        weken: String,
+        prijs: String,
+        akkoord: bool,
+    }
+    let context = Context {
+        kandidaat: scope.kandidaat(),
+        start: long_date(scope.start),
+        start_afgesproken: scope.offerte.startdatum.is_some(),
+        einde: long_date(scope.einde),
+        weken: scope.weken(),
+        prijs: scope.leading_price(),
+        akkoord: agreement_of(scope).is_some(),
+    };
+    Ok(Tekst::of_sentences(&sentence(scope.request, "offerte/inleiding", context)?))
+}
+
+/// The signature by which the employer ordered what is offered.
+fn agreement_of<'a>(scope: &Scope<'a>) -> Option<&'a Ondertekening> {
+    scope.offerte.ondertekening.iter().find(|signature| {
+        let agrees =
+            matches!(signature.status, OndertekeningStatus::Akkoord | OndertekeningStatus::AkkoordMetOpmerking);
+        signature.rol == OndertekeningRol::Werkgever && agrees
+    })
+}
+
+pub fn cijfers(scope: &Scope<'_>) -> Vec<Cijfer> {
+    let sum = &scope.berekening;
+    let (label, other) = match (scope.with_btw(), scope.exclusive_leads()) {
+        (false, _) => ("Prijs", "er komt geen btw bij".to_owned()),
+        (true, true) => ("Prijs exclusief btw", format!("{} inclusief btw", sum.totaal)),
+        (true, false) => ("Prijs inclusief btw", format!("{} exclusief btw", sum.netto)),
+    };
+    let price = Cijfer { label, waarde: scope.leading_total(sum).to_string(), toelichting: other };
+    let duration = Cijfer {
+        label: "Begeleiding",
+        waarde: scope.weken(),
+        toelichting: format!("{} t/m {}", short_date(scope.start), short_date(scope.einde)),
+    };
+    let last = match scope.deadline {
+        Some(deadline) => Cijfer {
+            label: "Uiterste start tweede spoor",
+            waarde: short_date(deadline),
+            toelichting: if deadline < scope.request.dossier.date {
+                "deze dag is voorbij".to_owned()
+            } else {
+                countdown(scope.request.dossier.date, deadline)
+            },
+        },
+        None => Cijfer {
+            label: "Einde verlengde loondoorbetaling",
+            waarde: short_date(scope.einde),
+            toelichting: countdown(scope.request.dossier.date, scope.einde),
+        },
+    };
+    vec![price, duration, last]
+}
+
+/// What the reader of the offer is asked to do.
+pub fn gevraagd(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        variant: &'static str,
+        geldig_tot: String,
+        verlopen: bool,
+        concept: bool,
+        deadline: Option<String>,
+        getekend: Option<String>,
+        bevindingen: bool,
+    }
+    let request = scope.request;
+    // Who has read an offer has decided nothing yet.
+    let read = OndertekeningStatus::Gelezen;
+    let decided: Vec<Ondertekening> =
+        scope.offerte.ondertekening.iter().filter(|signature| signature.status != read).cloned().collect();
+    let context = Context {
+        variant: request.dossier.variant.as_str(),
+        geldig_tot: long_date(scope.offerte.geldig_tot),
+        verlopen: scope.offerte.geldig_tot < request.dossier.date,
+        concept: is_concept(request),
+        deadline: scope.deadline.filter(|deadline| *deadline >= request.dossier.date).map(long_date),
+        getekend: signed(request, &decided, OndertekeningRol::Werkgever)?,
+        bevindingen: !request.findings.is_empty(),
+    };
+    Ok(Tekst::of_sentences(&sentence(request, "offerte/gevraagd", context)?))
+}
+
+/// The page in plain language.
+pub fn uitleg(scope: &Scope<'_>, sight: Sight) -> Result<Vec<Kopje>, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        akkoord: bool,
+        akkoord_op: Option<String>,
+    }
+    let agreement = agreement_of(scope);
+    let signed_on = agreement.and_then(|signature| signature.datum);
+    let context = Context { akkoord: agreement.is_some(), akkoord_op: signed_on.map(long_date) };
+    explanation(scope.request, sight, context)
+}
+
+pub fn aanleiding_feiten(scope: &Scope<'_>) -> Result<String, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        kandidaat: String,
+        eerste_ziektedag: String,
+        advies_van: Option<&'static str>,
+        advies_datum: Option<String>,
+        /// Whether the words of the bureau name that day already.
+        advies_genoemd: bool,
+    }
+    let date = scope.offerte.advies_datum.map(long_date);
+    let words = scope.offerte.aanleiding.plain();
+    let context = Context {
+        kandidaat: scope.kandidaat(),
+        eerste_ziektedag: long_date(scope.trajectory.verzuim.wachttijd.eerste_ziektedag()),
+        advies_van: scope.offerte.advies_van.map(|rol| rol.label()),
+        advies_genoemd: date.as_ref().is_some_and(|date| words.contains(&date.replace('\u{a0}', " "))),
+        advies_datum: date,
+    };
+    sentence(scope.request, "offerte/aanleiding", context)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trajectory::Text;
+
+    fn name(aanhef: Aanhef, prefix: &str, surname: &str) -> Persoonsnaam {
+        let text = |text: &str| Text::parse(text).expect("printable");
+        let (voorletters, tussenvoegsel, achternaam) = (text("J.M."), Some(text(prefix)), text(surname));
+        Persoonsnaam { aanhef, voorletters, roepnaam: None, tussenvoegsel, achternaam }
+    }
+
+    #[test]
+    fn a_letter_greets_by_the_form_of_address() {
+        assert_eq!(aanhef(&name(Aanhef::Mevrouw, "van 't", "Hof")), "Geachte mevrouw Van 't Hof,");
+        assert_eq!(aanhef(&name(Aanhef::DeHeer, "de", "Groot")), "Geachte heer De Groot,");
+        assert_eq!(aanhef(&name(Aanhef::Geen, "van den", "Akker")), "Geachte J.M. van den Akker,");
+    }
+}

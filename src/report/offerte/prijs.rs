@@ -1,0 +1,233 @@
+//! The price of the offerte: its lines, the addition to both totals, what the money is for, and what is not counted.
+
+use serde::Serialize;
+
+use super::notatie::{amount_of, discount_label, minus, shortened, without_full_stop};
+use super::scope::Scope;
+use crate::dutch::{enumeration, long_date, sentence_case};
+use crate::report::error::ReportError;
+use crate::report::request::sentence;
+use crate::report::text::prose::Tekst;
+use crate::trajectory::{BtwTarief, Money, OfferteRegel, Regelbedrag};
+
+/// Bars in the picture of the prijs; what is left joins the last one.
+const MAX_BARS: usize = 8;
+
+#[derive(Debug, Serialize)]
+pub struct PrijsDeel {
+    inleiding: Tekst,
+    regels: Vec<PrijsRij>,
+    optelling: Vec<SomRij>,
+    btw: Tekst,
+    opbouw: Option<Opbouw>,
+    opties: Vec<PrijsRij>,
+    bonus: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct PrijsRij {
+    omschrijving: String,
+    aantal: String,
+    prijs: String,
+    btw: &'static str,
+    bedrag: String,
+    korting: Option<KortingRij>,
+}
+
+/// A discount on one line, printed in its row.
+#[derive(Debug, Serialize)]
+struct KortingRij {
+    label: String,
+    bedrag: String,
+}
+
+/// One row of the addition.
+#[derive(Debug, Serialize)]
+struct SomRij {
+    label: String,
+    bedrag: String,
+    /// `geen`, `vet`, or `groot` for the total that matters to this employer.
+    nadruk: &'static str,
+}
+
+/// What the money is for, as bars.
+#[derive(Debug, Serialize)]
+struct Opbouw {
+    staven: Vec<Staaf>,
+    bijschrift: &'static str,
+    alternatief: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Staaf {
+    label: String,
+    bedrag: String,
+    /// Length as a fraction of the longest bar.
+    lengte: f64,
+}
+
+pub fn prijs(scope: &Scope<'_>) -> Result<PrijsDeel, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        model: &'static str,
+        telt_weken: bool,
+        start: String,
+        einde: String,
+        weken: String,
+        afronding: &'static str,
+    }
+    let offerte = scope.offerte;
+    let context = Context {
+        model: offerte.prijsmodel.as_str(),
+        telt_weken: scope.counts_weeks(),
+        start: long_date(scope.start),
+        einde: long_date(scope.einde),
+        weken: scope.weken(),
+        afronding: offerte.weken_afronding.label(),
+    };
+    let rows = |optional: bool| -> Vec<PrijsRij> {
+        let lines = offerte.regels.iter().zip(&scope.berekening.regels);
+        lines.filter(|(regel, _)| regel.optioneel == optional).map(|(regel, bedrag)| price_row(regel, bedrag)).collect()
+    };
+    Ok(PrijsDeel {
+        inleiding: Tekst::of_sentences(&sentence(scope.request, "offerte/prijs", context)?),
+        regels: rows(false),
+        optelling: addition(scope),
+        btw: btw_text(scope)?,
+        opbouw: price_picture(scope),
+        opties: rows(true),
+        bonus: bonus(scope)?,
+    })
+}
+
+fn price_row(regel: &OfferteRegel, bedrag: &Regelbedrag) -> PrijsRij {
+    let discount = regel.korting.filter(|_| bedrag.korting > Money::ZERO);
+    PrijsRij {
+        omschrijving: regel.omschrijving.to_string(),
+        aantal: amount_of(bedrag.aantal, regel.eenheid),
+        prijs: regel.prijs.to_string(),
+        btw: regel.btw.label(),
+        bedrag: bedrag.bruto.to_string(),
+        korting: discount.map(|korting| KortingRij { label: discount_label(korting), bedrag: minus(bedrag.korting) }),
+    }
+}
+
+/// Subtotal and discount, the btw per group, and both totals; one total when no btw is added.
+fn addition(scope: &Scope<'_>) -> Vec<SomRij> {
+    let sum = &scope.berekening;
+    let row = |label: String, bedrag: String, nadruk| SomRij { label, bedrag, nadruk };
+    let total = |label: &str, amount: Money, leads: bool| {
+        row(label.to_owned(), amount.to_string(), if leads { "groot" } else { "vet" })
+    };
+    let mut rows = Vec::new();
+    if let Some(given) = scope.offerte.korting.filter(|_| sum.korting > Money::ZERO) {
+        let over = given.btw.map_or("", |tarief| match tarief {
+            BtwTarief::Hoog => " op regels met 21% btw",
+            BtwTarief::Laag => " op regels met 9% btw",
+            BtwTarief::Nul => " op regels met 0% btw",
+            BtwTarief::Vrijgesteld => " op vrijgestelde regels",
+            BtwTarief::Verlegd => " op regels met verlegde btw",
+        });
+        rows.push(row("Subtotaal".to_owned(), sum.subtotaal.to_string(), "geen"));
+        rows.push(row(sentence_case(&discount_label(given.korting)) + over, minus(sum.korting), "geen"));
+    }
+    if !scope.with_btw() {
+        rows.push(total("Totaal", sum.totaal, true));
+        return rows;
+    }
+    let exclusive = scope.exclusive_leads();
+    rows.push(total("Totaal exclusief btw", sum.netto, exclusive));
+    rows.extend(sum.groepen.iter().map(|groep| {
+        let label = match groep.tarief {
+            BtwTarief::Hoog | BtwTarief::Laag | BtwTarief::Nul => {
+                format!("Btw {} over {}", groep.tarief.label(), groep.netto)
+            }
+            BtwTarief::Vrijgesteld | BtwTarief::Verlegd => {
+                format!("Geen btw over {} ({})", groep.netto, groep.tarief.label())
+            }
+        };
+        row(label, groep.btw.to_string(), "geen")
+    }));
+    rows.push(total("Totaal inclusief btw", sum.totaal, !exclusive));
+    rows
+}
+
+/// Why this total leads, on which ground a line is exempt, and that the buyer accounts for btw that was shifted.
+fn btw_text(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        met_btw: bool,
+        exclusief_voorop: bool,
+        aftrek_bekend: bool,
+        gronden: Option<String>,
+        verlegd: bool,
+    }
+    let lines = &scope.offerte.regels;
+    let mut grounds: Vec<String> = lines
+        .iter()
+        .filter(|regel| regel.btw == BtwTarief::Vrijgesteld)
+        .filter_map(|regel| regel.vrijstellingsgrond.as_ref())
+        .map(|ground| format!("‘{}’", without_full_stop(ground.as_str())))
+        .collect();
+    grounds.sort_unstable();
+    grounds.dedup();
+    let context = Context {
+        met_btw: scope.with_btw(),
+        exclusief_voorop: scope.exclusive_leads(),
+        aftrek_bekend: scope.trajectory.werkgever.btw_aftrek.is_some(),
+        gronden: (!grounds.is_empty()).then(|| enumeration(&grounds)),
+        verlegd: lines.iter().any(|regel| regel.btw == BtwTarief::Verlegd),
+    };
+    Ok(Tekst::of_sentences(&sentence(scope.request, "offerte/btw", context)?))
+}
+
+/// Bars per line of the price. Nothing for fewer than two: one bar says nothing.
+fn price_picture(scope: &Scope<'_>) -> Option<Opbouw> {
+    let lines = scope.offerte.regels.iter().zip(&scope.berekening.regels);
+    let mut parts: Vec<(String, Money)> = lines
+        .filter(|(regel, bedrag)| !regel.optioneel && bedrag.netto > Money::ZERO)
+        .map(|(regel, bedrag)| (regel.omschrijving.to_string(), bedrag.netto))
+        .collect();
+    if parts.len() < 2 {
+        return None;
+    }
+    parts.sort_by_key(|(_, amount)| std::cmp::Reverse(*amount));
+    if parts.len() > MAX_BARS {
+        let rest = parts.split_off(MAX_BARS - 1);
+        let amount = rest.iter().map(|(_, amount)| *amount).sum();
+        parts.push((format!("{} andere regels", rest.len()), amount));
+    }
+    let whole: Money = parts.iter().map(|(_, amount)| *amount).sum();
+    let longest = parts.iter().map(|(_, amount)| *amount).max().filter(|amount| *amount > Money::ZERO)?;
+    let words: Vec<String> = parts
+        .iter()
+        .map(|(label, amount)| {
+            let percent = Money::of_cents(100).times(amount.as_cents(), whole.as_cents()).as_cents();
+            format!("{label} {amount} ({percent}%)")
+        })
+        .collect();
+    let staven = parts.iter().map(|(label, amount)| Staaf {
+        label: shortened(label),
+        bedrag: amount.to_string(),
+        lengte: amount.as_cents() as f64 / longest.as_cents() as f64,
+    });
+    let discounted = scope.berekening.korting > Money::ZERO;
+    Some(Opbouw {
+        alternatief: format!("Staven per onderdeel van de prijs, van groot naar klein: {}.", enumeration(&words)),
+        bijschrift: if discounted { "Exclusief btw, vóór de korting op de hele offerte." } else { "Exclusief btw." },
+        staven: staven.collect(),
+    })
+}
+
+fn bonus(scope: &Scope<'_>) -> Result<Option<String>, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        bedrag: String,
+        voorwaarde: String,
+    }
+    let Some(bonus) = &scope.offerte.resultaatbonus else {
+        return Ok(None);
+    };
+    let voorwaarde = without_full_stop(bonus.voorwaarde.as_str()).to_owned();
+    sentence(scope.request, "offerte/bonus", Context { bedrag: bonus.bedrag.to_string(), voorwaarde }).map(Some)
+}

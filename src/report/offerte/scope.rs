@@ -1,0 +1,101 @@
+//! What all sections of an offerte share: the days and the sums.
+
+use chrono::NaiveDate;
+
+use super::notatie::amount_of;
+use crate::dossier::{self, Aanbod};
+use crate::dutch::short_date;
+use crate::report::error::ReportError;
+use crate::report::request::Request;
+use crate::trajectory as domain;
+use crate::trajectory::{Berekening, Eenheid, MijlpaalSoort, Money, Trajectory, weken};
+
+/// What all sections share: the days and the sums.
+pub struct Scope<'a> {
+    pub request: &'a Request<'a>,
+    pub trajectory: &'a Trajectory,
+    pub offerte: &'a domain::Offerte,
+    pub nummer: String,
+    /// The start agreed on, else the last one that the law allows and that is not over yet.
+    pub start: NaiveDate,
+    /// UWV's "tot" when it had extended the payment of wage by the day of the offer.
+    pub verlengd_tot: Option<NaiveDate>,
+    /// Last day of guidance: of the wachttijd, or of the payment of wage that UWV extended.
+    pub einde: NaiveDate,
+    /// Last legal day to start; absent once UWV extended the payment of wage.
+    pub deadline: Option<NaiveDate>,
+    pub eindrapportage: NaiveDate,
+    pub berekening: Berekening,
+}
+
+impl<'a> Scope<'a> {
+    pub fn of(request: &'a Request<'a>) -> Result<Self, ReportError> {
+        let dossier = request.dossier;
+        let trajectory = &dossier.trajectory;
+        let Aanbod { offerte, start, einde, deadline, berekening } =
+            Aanbod::of(dossier).ok_or(ReportError::MissingPart)?;
+        let verlengd_tot = dossier.verlengd_tot();
+        let latest = dossier.kalender.get(MijlpaalSoort::Eindrapportage).and_then(|step| step.uiterlijk);
+        let in_time = |date: &NaiveDate| *date > start && verlengd_tot.is_none();
+        Ok(Self {
+            request,
+            trajectory,
+            offerte,
+            nummer: dossier.document.nummer.as_ref().unwrap_or(&trajectory.traject.nummer).to_string(),
+            start,
+            verlengd_tot,
+            einde,
+            deadline,
+            eindrapportage: latest.filter(in_time).unwrap_or(einde),
+            berekening,
+        })
+    }
+
+    /// The employee as a quote names one.
+    pub fn kandidaat(&self) -> String {
+        match &self.offerte.kandidaatcode {
+            Some(code) => format!("de werknemer met kandidaatcode {code}"),
+            None => self.trajectory.werknemer.naam.initials_and_surname(),
+        }
+    }
+
+    pub fn weken(&self) -> String {
+        amount_of(weken(self.start, self.einde, self.offerte.weken_afronding), Eenheid::Week)
+    }
+
+    /// Whether a line of the price counts the weeks from start to end.
+    pub fn counts_weeks(&self) -> bool {
+        self.offerte.regels.iter().any(|regel| regel.aantal.is_none() && !regel.optioneel)
+    }
+
+    pub fn with_btw(&self) -> bool {
+        self.berekening.btw != Money::ZERO
+    }
+
+    /// Whether the total without btw matters to this employer; without certainty it is the one with btw.
+    pub fn exclusive_leads(&self) -> bool {
+        self.trajectory.werkgever.btw_aftrek == Some(true)
+    }
+
+    pub fn leading_total(&self, berekening: &Berekening) -> Money {
+        if self.exclusive_leads() { berekening.netto } else { berekening.totaal }
+    }
+
+    /// `€ 6.050,00 inclusief btw`.
+    pub fn leading_price(&self) -> String {
+        let amount = self.leading_total(&self.berekening);
+        match (self.with_btw(), self.exclusive_leads()) {
+            (false, _) => amount.to_string(),
+            (true, true) => format!("{amount} exclusief btw"),
+            (true, false) => format!("{amount} inclusief btw"),
+        }
+    }
+
+    /// `16-03-2025, ziekteweek 58`.
+    pub fn with_week(&self, date: NaiveDate) -> String {
+        match dossier::week(self.trajectory, date).as_str() {
+            "" => short_date(date),
+            week => format!("{}, ziekteweek {week}", short_date(date)),
+        }
+    }
+}

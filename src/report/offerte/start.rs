@@ -1,0 +1,97 @@
+//! What a later start costs: fewer weeks, another prijs, and the term of the law.
+
+use chrono::{Days, NaiveDate};
+use serde::Serialize;
+
+use super::notatie::decimal;
+use super::scope::Scope;
+use crate::dossier::week;
+use crate::dutch::{count, long_date, short_date};
+use crate::report::error::ReportError;
+use crate::report::request::sentence;
+use crate::trajectory::{bereken, law, weken};
+
+/// Weeks that the start may move, in the table of later starts.
+const LATER_WEEKS: [u64; 4] = [0, 1, 4, 8];
+
+/// The starts as rows, and how to read them.
+#[derive(Debug, Serialize)]
+pub struct LatereStart {
+    toelichting: String,
+    /// Head of the column of totals; absent when the price does not follow the weeks.
+    kop_totaal: Option<&'static str>,
+    /// Whether the term of the law still runs.
+    met_termijn: bool,
+    /// The last legal day to start, as a fraction of the bars.
+    uiterlijk: Option<f64>,
+    rijen: Vec<StartRij>,
+}
+
+#[derive(Debug, Serialize)]
+struct StartRij {
+    start: String,
+    verschuiving: String,
+    week: String,
+    weken: String,
+    totaal: Option<String>,
+    stand: &'static str,
+    stand_tekst: String,
+    /// Where the bar begins, as a fraction; it ends where the guidance ends.
+    van: f64,
+}
+
+/// The start as planned and one, four and eight weeks later. Nothing when neither the price nor the law minds.
+pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        telt_weken: bool,
+        deadline: Option<String>,
+        sanctie_weken: i64,
+    }
+    let priced = scope.counts_weeks();
+    let days = (scope.einde - scope.start).num_days() + 1;
+    if days <= 0 || !(priced || scope.deadline.is_some()) {
+        return Ok(None);
+    }
+    let place = |date: NaiveDate| (date - scope.start).num_days() as f64 / days as f64;
+    let offerte = scope.offerte;
+    let rijen: Vec<StartRij> = LATER_WEEKS
+        .into_iter()
+        .filter_map(|later| {
+            let start = scope.start.checked_add_days(Days::new(later * 7)).filter(|start| *start <= scope.einde)?;
+            let late = scope.deadline.map_or(0, |deadline| (start - deadline).num_days().max(0));
+            Some(StartRij {
+                start: short_date(start),
+                verschuiving: match usize::try_from(later).unwrap_or(0) {
+                    0 => "zoals gerekend".to_owned(),
+                    weeks => format!("{} later", count(weeks, "week", "weken")),
+                },
+                week: week(scope.trajectory, start),
+                weken: decimal(weken(start, scope.einde, offerte.weken_afronding).hundredths),
+                totaal: priced.then(|| scope.leading_total(&bereken(offerte, start, scope.einde)).to_string()),
+                stand: if late > 0 { "te_laat" } else { "gehaald" },
+                stand_tekst: match usize::try_from(late).unwrap_or(0) {
+                    0 => "op tijd".to_owned(),
+                    days => format!("{} te laat", count(days, "dag", "dagen")),
+                },
+                van: place(start),
+            })
+        })
+        .collect();
+    let context = Context {
+        telt_weken: priced,
+        deadline: scope.deadline.map(long_date),
+        sanctie_weken: (law::LOONSANCTIE_MAX_DAYS - law::WACHTTIJD_DAYS) / 7,
+    };
+    Ok(Some(LatereStart {
+        toelichting: sentence(scope.request, "offerte/latere_start", context)?,
+        kop_totaal: priced.then_some(match (scope.with_btw(), scope.exclusive_leads()) {
+            (false, _) => "Totaal",
+            (true, true) => "Totaal excl. btw",
+            (true, false) => "Totaal incl. btw",
+        }),
+        met_termijn: scope.deadline.is_some(),
+        uiterlijk: scope.deadline.filter(|last| (scope.start..=scope.einde).contains(last)).map(place),
+        rijen,
+    }))
+}

@@ -1,0 +1,59 @@
+//! The abbreviations that a document uses, each with what it stands for.
+
+use std::collections::HashSet;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::report::components::feiten::Feit;
+use crate::report::error::ReportError;
+
+/// Abbreviations of the trade, in the order of the alphabet.
+const KNOWN: &[(&str, &str)] = &[
+    ("AD", "arbeidsdeskundige"),
+    ("AOW", "Algemene Ouderdomswet"),
+    ("AVG", "Algemene verordening gegevensbescherming"),
+    ("BSN", "burgerservicenummer"),
+    ("EJE", "eerstejaarsevaluatie"),
+    ("FML", "Functionele Mogelijkhedenlijst"),
+    ("IVA", "Regeling inkomensvoorziening volledig arbeidsongeschikten"),
+    ("IZP", "inzetbaarheidsprofiel"),
+    ("KVK", "Kamer van Koophandel"),
+    ("LAB", "lijst arbeidsmogelijkheden en beperkingen"),
+    ("RIV", "re-integratieverslag"),
+    ("UWV", "Uitvoeringsinstituut Werknemersverzekeringen"),
+    ("WEP", "werkervaringsplaats"),
+    ("WGA", "Regeling werkhervatting gedeeltelijk arbeidsgeschikten"),
+    ("WIA", "Wet werk en inkomen naar arbeidsvermogen"),
+    ("Wvp", "Wet verbetering poortwachter"),
+];
+
+/// Those that stand somewhere in the model of a document.
+pub fn afkortingen(model: &impl Serialize) -> Result<Vec<Feit>, ReportError> {
+    let value = serde_json::to_value(model)?;
+    let mut words = HashSet::new();
+    collect_words(&value, &mut words);
+    let used = KNOWN.iter().filter(|(short, _)| words.contains(short));
+    Ok(used.map(|&(short, full)| Feit::new(short, full)).collect())
+}
+
+fn collect_words<'a>(value: &'a Value, words: &mut HashSet<&'a str>) {
+    match value {
+        Value::String(text) => words.extend(text.split(|letter: char| !letter.is_alphanumeric())),
+        Value::Array(items) => items.iter().for_each(|item| collect_words(item, words)),
+        Value::Object(fields) => fields.values().for_each(|field| collect_words(field, words)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_whole_words_count() {
+        let model = serde_json::json!({ "tekst": ["Het AD-advies van UWV.", "ADVIES", { "wia": "Wia" }] });
+        let found: Vec<_> = afkortingen(&model).expect("a value").into_iter().map(|feit| feit.label).collect();
+        assert_eq!(found, ["AD", "UWV"]);
+    }
+}

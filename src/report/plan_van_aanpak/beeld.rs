@@ -1,0 +1,257 @@
+//! The planning drawn: phases and appointments per week, the reports, and the steps of the law that are still to come.
+
+use chrono::{Days, NaiveDate};
+use serde::Serialize;
+
+use super::rapportage::Schema;
+use crate::dutch::{count, short_date};
+use crate::report::error::ReportError;
+use crate::report::reader::Sight;
+use crate::report::request::{Request, sentence};
+use crate::trajectory::{Activiteit, ActiviteitStatus, Fase, Kalender, MijlpaalSoort, Period, Stand, Trajectory};
+
+/// The planning drawn. Places are columns of one week, counted from zero.
+#[derive(Debug, Serialize)]
+pub struct Beeld {
+    weken: usize,
+    merken: Vec<Merk>,
+    fases: Vec<Balk>,
+    afspraken: Option<Afspraken>,
+    rapportages: Option<Rapportages>,
+    stappen: Vec<Stap>,
+    /// The week of the document.
+    vandaag: Option<usize>,
+    bijschrift: String,
+    alternatief: String,
+}
+
+/// A sickness week and its first day on the axis.
+#[derive(Debug, Serialize)]
+struct Merk {
+    kolom: usize,
+    week: String,
+    datum: String,
+}
+
+/// A phase, from its first week up to the week after its last.
+#[derive(Debug, Serialize)]
+struct Balk {
+    naam: String,
+    wanneer: String,
+    van: usize,
+    tot: usize,
+}
+
+/// Appointments per week: those that took place, and those that are planned.
+#[derive(Debug, Serialize)]
+struct Afspraken {
+    naam: &'static str,
+    per_week: Vec<[usize; 2]>,
+    hoogste: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct Rapportages {
+    naam: String,
+    kolommen: Vec<usize>,
+}
+
+#[derive(Debug, Serialize)]
+struct Stap {
+    naam: &'static str,
+    datum: String,
+    kolom: usize,
+}
+
+/// The picture; nothing when the weeks are too many to draw.
+pub fn beeld(
+    request: &Request<'_>,
+    fases: &[&Fase],
+    kalender: &Kalender,
+    schema: &Schema,
+    sight: Sight,
+) -> Result<Option<Beeld>, ReportError> {
+    let trajectory = &request.dossier.trajectory;
+    let start = trajectory.traject.startdatum;
+    let from = fases.iter().map(|fase| fase.period.first()).fold(start, NaiveDate::min);
+    let last_day = trajectory.verzuim.laatste_dag().max(schema.eindrapportage);
+    let until = fases.iter().map(|fase| fase.period.last()).fold(last_day, NaiveDate::max);
+    let Some(weken) = Weken::new(trajectory, from, until) else {
+        return Ok(None);
+    };
+    let balken: Vec<Balk> = fases.iter().filter_map(|fase| bar(fase, &weken)).collect();
+    let afspraken = per_week(request, &weken, sight);
+    let kolommen: Vec<usize> = schema.voortgang.iter().filter_map(|day| weken.column(*day)).collect();
+    let stappen = steps(request, kalender, schema, &weken);
+    let vandaag = weken.column(request.dossier.date);
+    Ok(Some(Beeld {
+        merken: marks(trajectory, &weken),
+        bijschrift: caption(request, afspraken.is_some(), vandaag.is_some())?,
+        alternatief: description(&weken, &balken, afspraken.as_ref(), schema, &stappen),
+        weken: weken.aantal,
+        fases: balken,
+        afspraken,
+        rapportages: (!kolommen.is_empty())
+            .then(|| Rapportages { naam: format!("Voortgangsrapportages ({})", schema.voortgang.len()), kolommen }),
+        stappen,
+        vandaag,
+    }))
+}
+
+/// Appointments that the plan may show: done by its day, or planned from then on, and meant for reports.
+pub fn appointments<'a>(request: &Request<'a>, sight: Sight) -> impl Iterator<Item = &'a Activiteit> {
+    let date = request.dossier.date;
+    request.dossier.trajectory.activiteiten.iter().filter(move |activiteit| {
+        let shown = match activiteit.status {
+            ActiviteitStatus::Uitgevoerd => activiteit.datum <= date,
+            ActiviteitStatus::Gepland => activiteit.datum >= date,
+            ActiviteitStatus::Vervallen | ActiviteitStatus::Verzet => false,
+        };
+        shown && sight.shows(activiteit)
+    })
+}
+
+/// More weeks than this make columns too narrow to read.
+const MOST_WEEKS: usize = 160;
+/// Marks on the axis that keep apart.
+const MARKS: usize = 6;
+
+/// Consecutive weeks that start as sickness weeks do.
+struct Weken {
+    first: NaiveDate,
+    aantal: usize,
+}
+
+impl Weken {
+    /// From the week of `from` up to that of `until`; nothing when that is too long to draw.
+    fn new(trajectory: &Trajectory, from: NaiveDate, until: NaiveDate) -> Option<Self> {
+        let into_week = trajectory.verzuim.wachttijd.day_of(from).map_or(0, |day| (day - 1) % 7);
+        let first = from.checked_sub_days(Days::new(into_week.unsigned_abs()))?;
+        let aantal = usize::try_from((until - first).num_days() / 7 + 1).ok()?;
+        (aantal <= MOST_WEEKS).then_some(Self { first, aantal })
+    }
+
+    /// The column of a date, when it is among the weeks.
+    fn column(&self, date: NaiveDate) -> Option<usize> {
+        let column = usize::try_from((date - self.first).num_days().div_euclid(7)).ok()?;
+        (column < self.aantal).then_some(column)
+    }
+
+    /// The first day of a column.
+    fn day(&self, column: usize) -> NaiveDate {
+        self.first.checked_add_days(Days::new(column as u64 * 7)).unwrap_or(self.first)
+    }
+}
+
+fn marks(trajectory: &Trajectory, weken: &Weken) -> Vec<Merk> {
+    let step = weken.aantal.div_ceil(MARKS);
+    (0..weken.aantal)
+        .step_by(step)
+        .filter(|kolom| kolom + step <= weken.aantal)
+        .map(|kolom| {
+            let first = weken.day(kolom);
+            let week = trajectory.verzuim.wachttijd.week_of(first);
+            let week = week.map(|week| format!("week {week}")).unwrap_or_default();
+            Merk { kolom, week, datum: short_date(first) }
+        })
+        .collect()
+}
+
+fn bar(fase: &Fase, weken: &Weken) -> Option<Balk> {
+    Some(Balk {
+        naam: fase.titel.to_string(),
+        wanneer: days(fase.period),
+        van: weken.column(fase.period.first())?,
+        tot: weken.column(fase.period.last())? + 1,
+    })
+}
+
+/// `17-02-2025 t/m 13-04-2025`.
+pub fn days(period: Period) -> String {
+    format!("{} t/m {}", short_date(period.first()), short_date(period.last()))
+}
+
+fn per_week(request: &Request<'_>, weken: &Weken, sight: Sight) -> Option<Afspraken> {
+    let mut per_week: Vec<[usize; 2]> = vec![[0; 2]; weken.aantal];
+    for activiteit in appointments(request, sight) {
+        if let Some(counts) = weken.column(activiteit.datum).and_then(|column| per_week.get_mut(column)) {
+            counts[usize::from(activiteit.status == ActiviteitStatus::Gepland)] += 1;
+        }
+    }
+    let hoogste = per_week.iter().map(|[done, planned]| done + planned).max()?;
+    // What has been done already is told elsewhere; without appointments to come there is nothing to plan.
+    let planned = per_week.iter().any(|[_, planned]| *planned > 0);
+    planned.then_some(Afspraken { naam: "Afspraken per week", per_week, hoogste })
+}
+
+/// The steps of the law that are still to come, and the eindrapportage on its own day.
+fn steps(request: &Request<'_>, kalender: &Kalender, schema: &Schema, weken: &Weken) -> Vec<Stap> {
+    let due = kalender
+        .mijlpalen
+        .iter()
+        .filter(|step| step.verplicht && step.stand(request.dossier.date) == Stand::Komt)
+        .filter_map(|step| Some((step.uiterlijk?, step.soort)));
+    let report = (schema.eindrapportage, MijlpaalSoort::Eindrapportage);
+    let report = Some(report).filter(|(day, _)| *day >= request.dossier.date);
+    let mut steps: Vec<(NaiveDate, MijlpaalSoort)> = due.chain(report).collect();
+    steps.sort_unstable();
+    let drawn = |(day, soort): (NaiveDate, MijlpaalSoort)| {
+        Some(Stap { naam: soort.label(), datum: short_date(day), kolom: weken.column(day)? })
+    };
+    steps.into_iter().filter_map(drawn).collect()
+}
+
+fn caption(request: &Request<'_>, afspraken: bool, vandaag: bool) -> Result<String, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        afspraken: bool,
+        vandaag: bool,
+    }
+    sentence(request, "plan-van-aanpak/bijschrift", Context { afspraken, vandaag })
+}
+
+/// The picture in words.
+fn description(
+    weken: &Weken,
+    fases: &[Balk],
+    afspraken: Option<&Afspraken>,
+    schema: &Schema,
+    stappen: &[Stap],
+) -> String {
+    let mut parts = vec![format!(
+        "Balken per week, {} vanaf {}. Fasen: {}",
+        count(weken.aantal, "week", "weken"),
+        short_date(weken.first),
+        fases.iter().map(|fase| format!("{} {}", fase.naam, fase.wanneer)).collect::<Vec<_>>().join("; "),
+    )];
+    if let Some(afspraken) = afspraken {
+        let sum = |kind: usize| afspraken.per_week.iter().map(|counts| counts[kind]).sum::<usize>();
+        parts.push(format!("Afspraken: {} uitgevoerd, {} gepland", sum(0), sum(1)));
+    }
+    if !schema.voortgang.is_empty() {
+        let days: Vec<String> = schema.voortgang.iter().copied().map(short_date).collect();
+        parts.push(format!("Voortgangsrapportages: {}", days.join(", ")));
+    }
+    if !stappen.is_empty() {
+        let steps: Vec<String> = stappen.iter().map(|stap| format!("{} {}", stap.naam, stap.datum)).collect();
+        parts.push(format!("Stappen: {}", steps.join("; ")));
+    }
+    format!("{}.", parts.join(". "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2025, month, day).expect("a day")
+    }
+
+    #[test]
+    fn a_date_falls_in_the_column_of_its_week() {
+        let weken = Weken { first: day(2, 17), aantal: 3 };
+        let columns = [day(2, 16), day(2, 17), day(2, 23), day(2, 24), day(3, 9), day(3, 10)];
+        assert_eq!(columns.map(|date| weken.column(date)), [None, Some(0), Some(0), Some(1), Some(2), None]);
+        assert_eq!(weken.day(2), day(3, 3));
+    }
+}

@@ -1,0 +1,248 @@
+//! The plan van aanpak of the bureau: from where the employee stands to the work that is sought, and the way between
+//! them (`docs/domain.md` 3.3). Its parts are the files beside this one.
+
+mod advies;
+mod afkortingen;
+mod arbeidsmarkt;
+mod beeld;
+mod kader;
+mod planning;
+mod profiel;
+mod rapportage;
+mod slot;
+mod zoekprofiel;
+
+use serde::Serialize;
+
+use super::components::bevindingen::{Bevindingen, findings};
+use super::components::cijfers::Cijfer;
+use super::components::feiten::{Feit, Feitenblok, feit};
+use super::components::gegevens::{datum_en_versie, gegevens};
+use super::components::inhoud::Kopje;
+use super::components::kalender::{KalenderRij, kalender_rijen};
+use super::components::opmaak::{Opmaak, opmaak};
+use super::components::tijdlijn::{Tijdlijn, tijdlijn};
+use super::error::ReportError;
+use super::plan_van_aanpak::advies::{AdviesDeel, Mogelijkheden, advies, belastbaarheid};
+use super::plan_van_aanpak::afkortingen::afkortingen;
+use super::plan_van_aanpak::arbeidsmarkt::{ArbeidsmarktRij, arbeidsmarkt};
+use super::plan_van_aanpak::kader::{KaderDeel, kader};
+use super::plan_van_aanpak::planning::{PlanningDeel, planning};
+use super::plan_van_aanpak::profiel::{AfstandDeel, ProfielDeel, Punten, afstand, or_empty, profiel};
+use super::plan_van_aanpak::rapportage::{RapportageDeel, Schema, rapportage};
+use super::plan_van_aanpak::slot::{
+    AkkoordDeel, Bijlagen, afspraken, akkoord, bijlagen, gevraagd, rechten, signatures, uitleg,
+};
+use super::plan_van_aanpak::zoekprofiel::{ZoekprofielDeel, zoekprofiel};
+use super::reader::Sight;
+use super::request::{Request, sentence};
+use super::text::prose::Tekst;
+use crate::dossier;
+use crate::dutch::{count, date_range, long_date, short_date};
+use crate::trajectory::{Doel, Instrument, Plan, Trajectory, WekenAfronding, law, weken};
+
+/// Everything on the pages, in the order of the pages. An absent part leaves no trace.
+#[derive(Debug, Serialize)]
+pub struct PlanVanAanpak {
+    #[serde(flatten)]
+    opmaak: Opmaak,
+    feiten: Vec<Feit>,
+    cijfers: Vec<Cijfer>,
+    samenvatting: Tekst,
+    gevraagd: Tekst,
+    tijdlijn: Tijdlijn,
+    gegevens: Vec<Feitenblok>,
+    afkortingen: Vec<Feit>,
+    kader: KaderDeel,
+    kalender: Vec<KalenderRij>,
+    advies: AdviesDeel,
+    belastbaarheid: Mogelijkheden,
+    profiel: ProfielDeel,
+    visie_werknemer: Tekst,
+    visie_werkgever: Option<Tekst>,
+    afstand: AfstandDeel,
+    zoekprofiel: ZoekprofielDeel,
+    arbeidsmarkt: Vec<ArbeidsmarktRij>,
+    trajectdoel: Option<Tekst>,
+    doelen: Vec<DoelRij>,
+    planning: PlanningDeel,
+    financieel: Option<String>,
+    instrumenten: Vec<InstrumentRij>,
+    rapportage: RapportageDeel,
+    afspraken: Vec<Punten>,
+    rechten: Vec<Kopje>,
+    akkoord: AkkoordDeel,
+    bijlagen: Bijlagen,
+    uitleg: Vec<Kopje>,
+    bevindingen: Option<Bevindingen>,
+}
+
+#[derive(Debug, Serialize)]
+struct DoelRij {
+    nummer: u32,
+    omschrijving: String,
+    meetbaar: String,
+    uiterlijk: String,
+    wie: String,
+}
+
+#[derive(Debug, Serialize)]
+struct InstrumentRij {
+    soort: &'static str,
+    verwachting: String,
+}
+
+/// Builds the model for one reader, from what was known on the day of the plan.
+pub fn build(request: &Request<'_>) -> Result<PlanVanAanpak, ReportError> {
+    let trajectory = &request.dossier.trajectory;
+    let plan = trajectory.plan.as_ref().ok_or(ReportError::MissingPart)?;
+    let persoonsprofiel = trajectory.persoonsprofiel.as_ref().ok_or(ReportError::MissingPart)?;
+    let sight = Sight::of(request.dossier);
+    let kalender = &request.dossier.kalender;
+    let schema = Schema::of(request, kalender);
+    let signatures = signatures(request, plan);
+    let kader = kader(request, kalender)?;
+
+    let mut model = PlanVanAanpak {
+        opmaak: opmaak(
+            request,
+            "Trajectplan re-integratie tweede spoor".to_owned(),
+            "plan van aanpak van het re-integratiebureau".to_owned(),
+            format!("Trajectplan traject {}", trajectory.traject.nummer),
+        )?,
+        feiten: feiten(request, sight),
+        cijfers: cijfers(trajectory),
+        samenvatting: Tekst::of(&plan.samenvatting),
+        gevraagd: gevraagd(request, &signatures)?,
+        tijdlijn: tijdlijn(request.dossier, kalender, None),
+        gegevens: gegevens(trajectory, sight),
+        afkortingen: vec![],
+        advies: advies(request, kader.tells_why())?,
+        kader,
+        kalender: kalender_rijen(trajectory, kalender, request.dossier.date),
+        belastbaarheid: belastbaarheid(request)?,
+        profiel: profiel(persoonsprofiel),
+        visie_werknemer: Tekst::of(&plan.visie_werknemer),
+        visie_werkgever: plan.visie_werkgever.as_ref().map(Tekst::of),
+        afstand: afstand(plan),
+        zoekprofiel: zoekprofiel(request)?,
+        arbeidsmarkt: arbeidsmarkt(&trajectory.arbeidsmarkt),
+        trajectdoel: plan.trajectdoel.as_ref().map(Tekst::of),
+        doelen: trajectory.doelen.iter().map(goal).collect(),
+        planning: planning(request, kalender, &schema, sight)?,
+        financieel: financieel(request, plan)?,
+        instrumenten: instrumenten(trajectory),
+        rapportage: rapportage(request, &schema)?,
+        afspraken: afspraken(plan),
+        rechten: rechten(request)?,
+        akkoord: akkoord(request, plan, &signatures)?,
+        bijlagen: bijlagen(request, plan, sight),
+        uitleg: uitleg(request, &signatures, sight)?,
+        bevindingen: findings(request, sight),
+    };
+    model.afkortingen = afkortingen(&model)?;
+    Ok(model)
+}
+
+fn feiten(request: &Request<'_>, sight: Sight) -> Vec<Feit> {
+    let trajectory = &request.dossier.trajectory;
+    let werknemer = &trajectory.werknemer;
+    let traject = &trajectory.traject;
+    let number = match &request.dossier.document.nummer {
+        Some(nummer) if *nummer != traject.nummer => format!("{} ({nummer})", traject.nummer),
+        _ => traject.nummer.to_string(),
+    };
+    [
+        Some(Feit::new("Werknemer", werknemer.naam.formal())),
+        feit("Geboortedatum", sight.birth_date(werknemer).map(long_date)),
+        Some(Feit::new("Functie", trajectory.dienstverband.functie.to_string())),
+        Some(Feit::new("Werkgever", trajectory.werkgever.naam.to_string())),
+        Some(Feit::new("Opgesteld door", trajectory.adviseur.naam.to_string())),
+        Some(Feit::new(
+            "Looptijd",
+            match traject.geplande_einddatum {
+                Some(end) => date_range(traject.startdatum, end),
+                None => format!("vanaf {}", long_date(traject.startdatum)),
+            },
+        )),
+        Some(Feit::new("Trajectnummer", number)),
+        Some(Feit::new("Datum en versie", datum_en_versie(request.dossier))),
+        feit("BSN", sight.bsn(werknemer).map(|bsn| bsn.as_str())),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Where the trajectory starts, how much time it has, and how much it sets out to do.
+fn cijfers(trajectory: &Trajectory) -> Vec<Cijfer> {
+    let start = trajectory.traject.startdatum;
+    let last_day = trajectory.verzuim.laatste_dag();
+    let weeks = usize::try_from(weken(start, last_day, WekenAfronding::Omhoog).hundredths / 100).unwrap_or(0);
+    vec![
+        Cijfer {
+            label: "Ziekteweek bij de start",
+            waarde: dossier::week(trajectory, start),
+            toelichting: format!("van {}", law::WACHTTIJD_DAYS / 7),
+        },
+        Cijfer {
+            label: "Start tot einde wachttijd",
+            waarde: count(weeks, "week", "weken"),
+            toelichting: format!("t/m {}", short_date(last_day)),
+        },
+        directions(trajectory),
+        Cijfer {
+            label: "Doelen",
+            waarde: trajectory.doelen.len().to_string(),
+            toelichting: match trajectory.doelen.iter().filter_map(|doel| doel.deadline).min() {
+                Some(first) => format!("eerste uiterlijk {}", short_date(first)),
+                None => format!("in {}", count(trajectory.fases.len(), "fase", "fasen")),
+            },
+        },
+    ]
+}
+
+/// How many zoekrichtingen there are, and how many of them the arbeidsdeskundige named.
+fn directions(trajectory: &Trajectory) -> Cijfer {
+    let newest = trajectory.zoekprofielen.last();
+    let found = newest.map(|profiel| profiel.zoekrichtingen.as_slice()).unwrap_or_default();
+    let named = found.iter().filter(|richting| richting.bron_ad).count();
+    Cijfer {
+        label: "Zoekrichtingen",
+        waarde: found.len().to_string(),
+        toelichting: match newest {
+            Some(_) if named > 0 => format!("{named} genoemd door de AD"),
+            Some(profiel) => format!("versie {} van {}", profiel.versie, short_date(profiel.datum)),
+            None => "nog niet vastgesteld".to_owned(),
+        },
+    }
+}
+
+fn goal(doel: &Doel) -> DoelRij {
+    DoelRij {
+        nummer: doel.nummer,
+        omschrijving: doel.omschrijving.to_string(),
+        meetbaar: or_empty(doel.meetbaar.as_ref()),
+        uiterlijk: doel.deadline.map(short_date).unwrap_or_default(),
+        wie: or_empty(doel.verantwoordelijke.as_ref()),
+    }
+}
+
+/// Whether the money was talked about, without amounts.
+fn financieel(request: &Request<'_>, plan: &Plan) -> Result<Option<String>, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        besproken: bool,
+    }
+    plan.financieel_besproken
+        .map(|besproken| sentence(request, "plan-van-aanpak/financieel", Context { besproken }))
+        .transpose()
+}
+
+fn instrumenten(trajectory: &Trajectory) -> Vec<InstrumentRij> {
+    let row = |instrument: &Instrument| InstrumentRij {
+        soort: instrument.soort.label(),
+        verwachting: instrument.verwachting.to_string(),
+    };
+    trajectory.instrumenten.iter().map(row).collect()
+}

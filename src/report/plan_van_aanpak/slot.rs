@@ -1,0 +1,219 @@
+//! How the plan closes: what each party promises, rights and duties, who signs, and the annexes.
+
+use serde::Serialize;
+
+use super::beeld::appointments;
+use super::profiel::{Punten, or_empty};
+use crate::dossier;
+use crate::dutch::{long_date, short_date};
+use crate::report::components::inhoud::{Kopje, sections};
+use crate::report::components::ondertekening::{self, Handtekening, is_concept, signed, signs_as};
+use crate::report::components::uitleg::explanation;
+use crate::report::error::ReportError;
+use crate::report::reader::Sight;
+use crate::report::request::{Request, holds_medical_words, sentence};
+use crate::report::text::prose::Tekst;
+use crate::trajectory::{
+    ActiviteitStatus, Belastbaarheid, Hours, Ondertekening, OndertekeningRol, OndertekeningStatus, Partij, Plan, Text,
+};
+
+/// What the reader is asked to do with the plan.
+pub fn gevraagd(request: &Request<'_>, signatures: &[Ondertekening]) -> Result<Tekst, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        variant: &'static str,
+        moet_tekenen: bool,
+        concept: bool,
+        getekend: Option<String>,
+        bevindingen: bool,
+    }
+    let rol = signs_as(request.dossier.variant);
+    let waits = |signature: &Ondertekening| signature.rol == rol && signature.status == OndertekeningStatus::Open;
+    let context = Context {
+        variant: request.dossier.variant.as_str(),
+        moet_tekenen: signatures.iter().any(waits),
+        concept: is_concept(request),
+        getekend: signed(request, signatures, rol)?,
+        bevindingen: !request.findings.is_empty(),
+    };
+    Ok(Tekst::of_sentences(&sentence(request, "plan-van-aanpak/gevraagd", context)?))
+}
+
+/// The page in plain language.
+pub fn uitleg(request: &Request<'_>, signatures: &[Ondertekening], sight: Sight) -> Result<Vec<Kopje>, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        getekend: Option<String>,
+    }
+    let getekend = signed(request, signatures, OndertekeningRol::Werknemer)?;
+    explanation(request, sight, Context { getekend })
+}
+
+/// The agreements of each party that made any.
+pub fn afspraken(plan: &Plan) -> Vec<Punten> {
+    let of_party = |partij: &Partij| {
+        let kop = match partij {
+            Partij::Werknemer => "Afspraken van de werknemer",
+            Partij::Werkgever => "Afspraken van de werkgever",
+            Partij::Bureau => "Afspraken van het bureau",
+        };
+        let own = plan.afspraken.iter().filter(|afspraak| afspraak.partij == *partij);
+        Punten::of(kop, own.map(|afspraak| &afspraak.afspraak))
+    };
+    Partij::ALL.iter().filter_map(of_party).collect()
+}
+
+/// Rights and duties of both sides.
+pub fn rechten(request: &Request<'_>) -> Result<Vec<Kopje>, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        bureau: String,
+        bewaren_tot: Option<String>,
+        medisch: bool,
+    }
+    let context = Context {
+        bureau: request.dossier.trajectory.bureau.naam.to_string(),
+        bewaren_tot: request.dossier.document.bewaartermijn_tot.map(long_date),
+        medisch: holds_medical_words(request),
+    };
+    Ok(sections(&sentence(request, "plan-van-aanpak/rechten_en_plichten", context)?))
+}
+
+/// A place to sign for each of the three parties. Signatures of the trajectory stand in for those of the plan, but one
+/// that was set before the day of the plan belongs to an earlier document and is open again.
+pub fn signatures(request: &Request<'_>, plan: &Plan) -> Vec<Ondertekening> {
+    let own = &plan.ondertekening;
+    let mut all: Vec<Ondertekening> = ondertekening::signatures(own, &request.dossier.trajectory)
+        .iter()
+        .map(|signature| {
+            let earlier = own.is_empty() && signature.datum.is_some_and(|date| date < request.dossier.date);
+            if earlier {
+                open(signature.rol, signature.naam.clone(), signature.functie.clone())
+            } else {
+                signature.clone()
+            }
+        })
+        .collect();
+    let missing = OndertekeningRol::ALL.iter().filter(|rol| !all.iter().any(|signature| signature.rol == **rol));
+    let added: Vec<Ondertekening> = missing.filter_map(|rol| place_for(request, *rol)).collect();
+    all.extend(added);
+    all
+}
+
+fn place_for(request: &Request<'_>, rol: OndertekeningRol) -> Option<Ondertekening> {
+    let trajectory = &request.dossier.trajectory;
+    let contact = &trajectory.werkgever.contactpersoon;
+    let (naam, functie) = match rol {
+        OndertekeningRol::Werknemer => (Text::parse(&trajectory.werknemer.naam.formal()).ok()?, None),
+        OndertekeningRol::Adviseur => (trajectory.adviseur.naam.clone(), Some(trajectory.adviseur.functie.clone())),
+        OndertekeningRol::Werkgever => (Text::parse(&contact.naam.formal()).ok()?, contact.functie.clone()),
+    };
+    Some(open(rol, naam, functie))
+}
+
+fn open(rol: OndertekeningRol, naam: Text, functie: Option<Text>) -> Ondertekening {
+    Ondertekening { rol, naam, functie, plaats: None, datum: None, status: OndertekeningStatus::Open, opmerking: None }
+}
+
+#[derive(Debug, Serialize)]
+pub struct AkkoordDeel {
+    tekst: Tekst,
+    handtekeningen: Vec<Handtekening>,
+}
+
+pub fn akkoord(request: &Request<'_>, plan: &Plan, signatures: &[Ondertekening]) -> Result<AkkoordDeel, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        toestemming_cv: Option<String>,
+    }
+    let context =
+        Context { toestemming_cv: request.dossier.toestemming_cv().filter(|_| plan.cv.is_some()).map(long_date) };
+    Ok(AkkoordDeel {
+        tekst: Tekst::of_sentences(&sentence(request, "plan-van-aanpak/akkoord", context)?),
+        handtekeningen: signatures.iter().map(Handtekening::of).collect(),
+    })
+}
+
+/// The annexes that are there, numbered from one.
+#[derive(Debug, Serialize)]
+pub struct Bijlagen {
+    planning: Option<Bijlage<Vec<GeplandRij>>>,
+    cv: Option<Bijlage<Tekst>>,
+    belastbaarheid: Option<Bijlage<Vec<BelastbaarheidRij>>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Bijlage<T> {
+    nummer: usize,
+    titel: &'static str,
+    inhoud: T,
+}
+
+#[derive(Debug, Serialize)]
+struct GeplandRij {
+    datum: String,
+    week: String,
+    soort: &'static str,
+    omschrijving: String,
+    doel: String,
+    wie: String,
+}
+
+#[derive(Debug, Serialize)]
+struct BelastbaarheidRij {
+    datum: String,
+    bron: &'static str,
+    opgesteld_door: String,
+    uren_per_dag: String,
+    uren_per_week: String,
+    gewijzigd: &'static str,
+}
+
+/// What is planned with its days, the cv where the employee agreed to that, and how the belastbaarheid changed.
+pub fn bijlagen(request: &Request<'_>, plan: &Plan, sight: Sight) -> Bijlagen {
+    let mut numbers = 1..;
+    let mut next = || numbers.next().unwrap_or_default();
+    let planned = planned_rows(request, sight);
+    let cv = plan.cv.as_ref().filter(|_| request.dossier.toestemming_cv().is_some());
+    let known = &request.dossier.trajectory.belastbaarheid;
+    let changes = known.len() > 1;
+    Bijlagen {
+        planning: (!planned.is_empty()).then(|| Bijlage {
+            nummer: next(),
+            titel: "Planning van de activiteiten",
+            inhoud: planned,
+        }),
+        cv: cv.map(|cv| Bijlage { nummer: next(), titel: "Cv", inhoud: Tekst::of(cv) }),
+        belastbaarheid: changes.then(|| Bijlage {
+            nummer: next(),
+            titel: "Belastbaarheid in het kort",
+            inhoud: known.iter().map(belastbaarheid_row).collect(),
+        }),
+    }
+}
+
+fn planned_rows(request: &Request<'_>, sight: Sight) -> Vec<GeplandRij> {
+    appointments(request, sight)
+        .filter(|activiteit| activiteit.status == ActiviteitStatus::Gepland)
+        .map(|activiteit| GeplandRij {
+            datum: short_date(activiteit.datum),
+            week: dossier::week(&request.dossier.trajectory, activiteit.datum),
+            soort: activiteit.soort.label(),
+            omschrijving: activiteit.omschrijving.to_string(),
+            doel: activiteit.doel.map(|number| number.to_string()).unwrap_or_default(),
+            wie: or_empty(activiteit.uitvoerder.as_ref()),
+        })
+        .collect()
+}
+
+fn belastbaarheid_row(entry: &Belastbaarheid) -> BelastbaarheidRij {
+    let hours = |hours: Option<Hours>| hours.map(|hours| hours.to_string()).unwrap_or_default();
+    BelastbaarheidRij {
+        datum: short_date(entry.datum),
+        bron: entry.bron.label(),
+        opgesteld_door: or_empty(entry.opgesteld_door_rol.as_ref()),
+        uren_per_dag: hours(entry.uren_per_dag),
+        uren_per_week: hours(entry.uren_per_week),
+        gewijzigd: if entry.gewijzigd { "ja" } else { "nee" },
+    }
+}

@@ -1,0 +1,186 @@
+//! Where a line may break and where it may not. Words that are longer than a column get places to break, so that nothing
+//! runs off the page; a number keeps the month or the unit that belongs to it.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use crate::dutch::MONTHS;
+
+/// Longer than any ordinary word: addresses, and what people type without spaces.
+const LONG: usize = 24;
+/// Zero-width space: a place to break that prints nothing. Every shipped face has it.
+const BREAK: char = '\u{200b}';
+
+/// A space that does not break.
+const BOUND: char = '\u{a0}';
+
+/// Words that stay with the number before them, as a month does.
+const UNITS: [&str; 16] = [
+    "uur", "uren", "minuten", "min", "dagen", "dag", "weken", "week", "maanden", "maand", "jaar", "kg", "km", "euro",
+    "procent", "kilo",
+];
+/// Words that stay with the number after them.
+const BEFORE: [&str; 4] = ["artikel", "art.", "week", "lid"];
+
+/// Forms of a company, which stay with its name.
+const COMPANIES: [&str; 2] = ["B.V.", "N.V."];
+
+/// Fields that are no words on a page: properties of the file, and what is read aloud in the place of a picture.
+const UNPRINTED: [&str; 4] = ["alternatief", "auteur", "metatitel", "trefwoorden"];
+
+/// Treats every text of a document model that is printed.
+pub fn set_breaks(value: &mut Value) {
+    match value {
+        Value::String(text) => {
+            if let Cow::Owned(glued) = glued(text) {
+                *text = glued;
+            }
+            if has_long_word(text) {
+                *text = breakable(text);
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(set_breaks),
+        Value::Object(fields) => {
+            let printed = fields.iter_mut().filter(|(name, _)| !UNPRINTED.contains(&name.as_str()));
+            printed.for_each(|(_, value)| set_breaks(value));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// `14 april 2025` and `20 uur` as one: the spaces inside do not break.
+fn glued(text: &str) -> Cow<'_, str> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains(". ") && !text.contains(".V.") {
+        return Cow::Borrowed(text);
+    }
+    let mut result = String::with_capacity(text.len() + 8);
+    let mut words = text.split(' ').peekable();
+    let mut before = "";
+    while let Some(word) = words.next() {
+        result.push_str(word);
+        if let Some(next) = words.peek() {
+            result.push(if belongs(before, word, next) { BOUND } else { ' ' });
+        }
+        before = word;
+    }
+    Cow::Owned(result)
+}
+
+/// Whether two words that follow each other stay on one line; `before` is the word before them.
+fn belongs(before: &str, word: &str, next: &str) -> bool {
+    if is_initial(word) {
+        return next.starts_with(char::is_uppercase);
+    }
+    if COMPANIES.contains(&next.trim_end_matches([',', ';', ':', ')'])) {
+        return true;
+    }
+    let (earlier, plain, following) = (bare(before), bare(word), bare(next));
+    // ‘artikel 7:660a’, also behind a bracket.
+    if BEFORE.contains(&word.trim_start_matches('(')) {
+        return next.starts_with(|c: char| c.is_ascii_digit());
+    }
+    // Punctuation between them parts them.
+    if word.ends_with([')', ';', ':', '.', ',']) {
+        return false;
+    }
+    let unit = is_number(plain) && (UNITS.contains(&following) || MONTHS.contains(&following));
+    let year = MONTHS.contains(&plain) && is_number(earlier) && following.len() == 4 && is_digits(following);
+    unit || year || is_telephone(earlier, plain, following)
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// The letter of a first name: `L.`.
+fn is_initial(word: &str) -> bool {
+    word.len() == 2 && word.ends_with('.') && word.starts_with(char::is_uppercase)
+}
+
+fn is_digits(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Digits, with decimals or thousands.
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+        && word.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'))
+}
+
+/// Two groups of a telephone number, of which the first or the one before it begins with a zero.
+fn is_telephone(earlier: &str, group: &str, next: &str) -> bool {
+    let begins = |group: &str| group.starts_with('0') && is_digits(group);
+    is_digits(group) && is_digits(next) && (begins(earlier) || (begins(group) && next.len() > 2))
+}
+
+fn has_long_word(text: &str) -> bool {
+    text.len() > LONG && text.split(' ').any(|word| word.chars().count() > LONG)
+}
+
+/// Breaks a long word after its punctuation, and else after so many letters.
+fn breakable(text: &str) -> String {
+    let mut result = String::with_capacity(text.len() + 16);
+    for (index, word) in text.split(' ').enumerate() {
+        if index > 0 {
+            result.push(' ');
+        }
+        if word.chars().count() <= LONG {
+            result.push_str(word);
+            continue;
+        }
+        let mut run = 0;
+        for character in word.chars() {
+            let combining = ('\u{300}'..='\u{36f}').contains(&character);
+            if run >= LONG && !combining {
+                result.push(BREAK);
+                run = 0;
+            }
+            result.push(character);
+            run += 1;
+            if run > 2 && matches!(character, '@' | '.' | '/' | '-' | '–' | '_' | '?' | '&' | '=') {
+                result.push(BREAK);
+                run = 0;
+            }
+        }
+    }
+    result
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordinary_words_stay_as_they_are() {
+        let mut value = Value::from("arbeidsmarktonderzoek en zorgverzekeraars");
+        set_breaks(&mut value);
+        assert_eq!(value, "arbeidsmarktonderzoek en zorgverzekeraars");
+    }
+
+    #[test]
+    fn a_number_keeps_its_month_and_its_unit() {
+        let shown = |text: &str| glued(text).replace(BOUND, "_");
+        assert_eq!(shown("van 14 april 2025 tot 3 juni (20 uur)."), "van 14_april_2025 tot 3_juni (20_uur).");
+        assert_eq!(shown("ten hoogste 7,5 uur in week 58"), "ten hoogste 7,5_uur in week_58");
+        assert_eq!(shown("in 2025. Maart is druk, 12 banen"), "in 2025. Maart is druk, 12 banen");
+        assert_eq!(shown("zonder getal"), "zonder getal");
+        assert_eq!(shown("(artikel 7:660a BW), bel 06 0000 0001"), "(artikel_7:660a BW), bel 06_0000_0001");
+        assert_eq!(shown("mevrouw L. Proefkamp, 2025"), "mevrouw L._Proefkamp, 2025");
+        assert_eq!(shown("bij Voorbeeld Hout B.V., Zwolle"), "bij Voorbeeld Hout_B.V., Zwolle");
+    }
+
+    #[test]
+    fn properties_of_the_file_stay_as_they_are() {
+        let mut value = serde_json::json!({ "auteur": "De Wissel B.V.", "regels": ["De Wissel B.V."] });
+        set_breaks(&mut value);
+        assert_eq!(value, serde_json::json!({ "auteur": "De Wissel B.V.", "regels": ["De Wissel\u{a0}B.V."] }));
+    }
+
+    #[test]
+    fn addresses_break_after_punctuation_and_others_anywhere() {
+        assert_eq!(breakable("a.vanthof@voorbeeldlijn.example"), "a.vanthof@\u{200b}voorbeeldlijn.\u{200b}example");
+        let long = "x".repeat(60);
+        assert_eq!(breakable(&long).split(BREAK).map(str::len).collect::<Vec<_>>(), [24, 24, 12]);
+    }
+}

@@ -1,0 +1,5 @@
+//! Words: sentences of the house, free text of callers, and where a line may break.
+
+pub mod breaks;
+pub mod prose;
+pub mod sentences;

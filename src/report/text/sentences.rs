@@ -1,0 +1,326 @@
+//! Dutch running text from `report-templates/teksten`, filled in by minijinja. A placeholder that is missing is an
+//! error, never an empty place in a letter.
+//!
+//! An operator may shadow a text from a folder, a caller may replace one in the body. A caller's text holds placeholders
+//! and conditions and nothing that repeats or grows; it runs in an engine without functions and filters, with bounded
+//! fuel, depth and output, and is printed as plain text.
+
+use std::io;
+
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior};
+use serde::Serialize;
+
+use crate::report::error::ReportError;
+use crate::trajectory::is_printable;
+
+macro_rules! texts {
+    ($($name:literal formerly $earlier:literal),+ $(,)?) => {
+        /// Every shipped text by its name: the document that it belongs to, or `alle`, and its own.
+        pub const SHIPPED: &[(&str, &str)] = &[$((
+            $name,
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/report-templates/teksten/", $name, ".txt.j2")),
+        )),+];
+
+        /// Names under which texts were known at first, which bodies and folders may go on using.
+        const EARLIER: &[(&str, &str)] = &[$(($earlier, $name)),+];
+    };
+}
+
+texts! {
+    "alle/avg" formerly "avg",
+    "alle/getekend" formerly "getekend",
+    "eindrapportage/activiteiten" formerly "eind_activiteiten",
+    "eindrapportage/belastbaarheid" formerly "eind_belastbaarheid",
+    "eindrapportage/documenten" formerly "eind_documenten",
+    "eindrapportage/doelen" formerly "eind_doelen",
+    "eindrapportage/gevraagd" formerly "eind_gevraagd",
+    "eindrapportage/reden" formerly "eind_reden",
+    "eindrapportage/sollicitaties" formerly "eind_sollicitaties",
+    "eindrapportage/uitleg" formerly "uitleg_eindrapportage",
+    "eindrapportage/vervolg" formerly "eind_vervolg",
+    "eindrapportage/visie_ontbreekt" formerly "eind_visie_ontbreekt",
+    "eindrapportage/zoekprofiel" formerly "eind_zoekprofiel",
+    "offerte/aanleiding" formerly "offerte_aanleiding",
+    "offerte/akkoord" formerly "offerte_akkoord",
+    "offerte/algemene_voorwaarden" formerly "offerte_algemene_voorwaarden",
+    "offerte/annulering" formerly "offerte_annulering",
+    "offerte/bonus" formerly "offerte_bonus",
+    "offerte/btw" formerly "offerte_btw",
+    "offerte/facturatie" formerly "offerte_facturatie",
+    "offerte/gevraagd" formerly "offerte_gevraagd",
+    "offerte/inleiding" formerly "offerte_inleiding",
+    "offerte/inspanning" formerly "offerte_inspanning",
+    "offerte/latere_start" formerly "offerte_latere_start",
+    "offerte/meerwerk" formerly "offerte_meerwerk",
+    "offerte/planning" formerly "offerte_planning",
+    "offerte/prijs" formerly "offerte_prijs",
+    "offerte/privacy" formerly "offerte_privacy",
+    "offerte/rapportage" formerly "offerte_rapportage",
+    "offerte/uitleg" formerly "uitleg_offerte",
+    "plan-van-aanpak/advies" formerly "plan_advies",
+    "plan-van-aanpak/akkoord" formerly "plan_akkoord",
+    "plan-van-aanpak/belastbaarheid" formerly "plan_belastbaarheid",
+    "plan-van-aanpak/bijschrift" formerly "plan_bijschrift",
+    "plan-van-aanpak/eerste_spoor" formerly "plan_eerste_spoor",
+    "plan-van-aanpak/financieel" formerly "plan_financieel",
+    "plan-van-aanpak/gevraagd" formerly "plan_gevraagd",
+    "plan-van-aanpak/planning" formerly "plan_planning",
+    "plan-van-aanpak/rapportage" formerly "plan_rapportage",
+    "plan-van-aanpak/rechten_en_plichten" formerly "plan_rechten_en_plichten",
+    "plan-van-aanpak/start" formerly "plan_start",
+    "plan-van-aanpak/uitleg" formerly "uitleg_plan_van_aanpak",
+    "plan-van-aanpak/wettelijk_kader" formerly "plan_wettelijk_kader",
+    "plan-van-aanpak/zoekprofiel" formerly "plan_zoekprofiel",
+    "plan-van-aanpak/zonder_advies" formerly "plan_zonder_advies",
+    "plan-van-aanpak/zonder_evaluatie" formerly "plan_zonder_evaluatie",
+    "voortgangsrapportage/activiteiten" formerly "activiteiten",
+    "voortgangsrapportage/belastbaarheid" formerly "belastbaarheid",
+    "voortgangsrapportage/gelezen" formerly "gelezen",
+    "voortgangsrapportage/gevraagd" formerly "gevraagd",
+    "voortgangsrapportage/periode_zonder_sollicitaties" formerly "periode_zonder_sollicitaties",
+    "voortgangsrapportage/sollicitaties" formerly "sollicitaties",
+    "voortgangsrapportage/uitleg" formerly "uitleg_voortgangsrapportage",
+    "voortgangsrapportage/volgende_stap" formerly "volgende_stap",
+}
+
+/// The shipped text that is meant by a name, of today or of before.
+pub fn text_named(name: &str) -> Option<&'static str> {
+    let today = SHIPPED.iter().map(|(known, _)| *known).find(|known| *known == name);
+    today.or_else(|| EARLIER.iter().find(|(earlier, _)| *earlier == name).map(|(_, known)| *known))
+}
+
+/// Steps that a caller's text may take; shipped texts take a few hundred.
+const FUEL: u64 = 20_000;
+/// Templates inside templates.
+const DEPTH: usize = 16;
+/// Bytes that a text may become.
+const MAX_OUTPUT: usize = 16_384;
+
+/// The texts of one house: as shipped, or with some of them replaced.
+#[derive(Debug, Clone)]
+pub struct Sentences {
+    environment: Environment<'static>,
+}
+
+/// What is wrong with a text that replaces a shipped one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InvalidText {
+    UnknownName,
+    /// The same text stands there already, under this name or its earlier one.
+    Twice,
+    /// Something other than a placeholder or a condition, in this tag.
+    Forbidden {
+        tag: usize,
+    },
+    /// Not a template; the number is the line of the fault.
+    Syntax {
+        line: usize,
+    },
+    /// Placeholders that the shipped text does not have, and those that it has.
+    UnknownPlaceholder {
+        unknown: Vec<String>,
+        known: Vec<String>,
+    },
+}
+
+impl Sentences {
+    /// The shipped texts, with those of a trusted folder in their place.
+    pub fn new(house: &[(String, String)]) -> Result<Self, (String, InvalidText)> {
+        let mut sentences = Self { environment: bounded_environment() };
+        for (name, source) in SHIPPED {
+            sentences.replace(name, source).map_err(|fault| ((*name).to_owned(), fault))?;
+        }
+        for (name, source) in house {
+            let shipped = check(name, source).map_err(|fault| (name.clone(), fault))?;
+            sentences.replace(shipped, source).map_err(|fault| (name.clone(), fault))?;
+        }
+        Ok(sentences)
+    }
+
+    /// These texts with some replaced by a caller; every fault of every text.
+    pub fn with_own(&self, own: &[(String, String)]) -> Result<Self, Vec<(String, InvalidText)>> {
+        let mut invalid = invalid_texts(own);
+        let mut sentences = self.clone();
+        if invalid.is_empty() {
+            for (name, source) in own {
+                let replaced = text_named(name).map_or(Ok(()), |shipped| sentences.replace(shipped, source));
+                invalid.extend(replaced.err().map(|fault| (name.clone(), fault)));
+            }
+        }
+        if invalid.is_empty() { Ok(sentences) } else { Err(invalid) }
+    }
+
+    /// Fills in a text. The context is a small struct of its own per text: its fields are the placeholders.
+    pub fn write(&self, name: &'static str, context: impl Serialize) -> Result<String, ReportError> {
+        let failed = |source| ReportError::Sentence { name, source };
+        let template = self.environment.get_template(name).map_err(failed)?;
+        let mut output = Bounded { bytes: Vec::new() };
+        template.render_captured_to(Serde(context), &mut output).map_err(failed)?;
+        let text = String::from_utf8_lossy(&output.bytes);
+        // An escape in a caller's text can make a character that its letters did not hold.
+        Ok(text.trim().chars().filter(|c| *c == '\n' || is_printable(*c)).collect())
+    }
+
+    fn replace(&mut self, name: &str, source: &str) -> Result<(), InvalidText> {
+        let added = self.environment.add_template_owned(name.to_owned(), source.to_owned());
+        added.map_err(|error| InvalidText::Syntax { line: error.line().unwrap_or(1) })
+    }
+}
+
+/// Every fault of the texts that a caller wants in the place of others.
+pub fn invalid_texts(own: &[(String, String)]) -> Vec<(String, InvalidText)> {
+    let invalid = |name: &str, source: &str| only_conditions(source).and_then(|()| check(name, source)).err();
+    let twice = |index: usize, name: &str| {
+        let shipped = text_named(name)?;
+        own[..index].iter().any(|(earlier, _)| text_named(earlier) == Some(shipped)).then_some(InvalidText::Twice)
+    };
+    let faults = own.iter().enumerate().filter_map(|(index, (name, source))| {
+        Some((name.clone(), twice(index, name).or_else(|| invalid(name, source))?))
+    });
+    faults.collect()
+}
+
+/// The text replaces one that exists, parses, and names no placeholder that the shipped text does not have.
+fn check(name: &str, source: &str) -> Result<&'static str, InvalidText> {
+    let name = text_named(name).ok_or(InvalidText::UnknownName)?;
+    let shipped = SHIPPED.iter().find(|(known, _)| *known == name).ok_or(InvalidText::UnknownName)?;
+    let known = placeholders(shipped.1)?;
+    let unknown: Vec<String> = placeholders(source)?.into_iter().filter(|name| !known.contains(name)).collect();
+    if unknown.is_empty() { Ok(name) } else { Err(InvalidText::UnknownPlaceholder { unknown, known }) }
+}
+
+/// A caller's text may not repeat, call, set or join: what it becomes is then never longer than it is, placeholders
+/// aside.
+fn only_conditions(source: &str) -> Result<(), InvalidText> {
+    const WORDS: [&str; 4] = ["if", "elif", "else", "endif"];
+    for (index, part) in source.split("{%").skip(1).enumerate() {
+        let word = part.trim_start_matches(['-', '+', ' ']).split([' ', '%', '-']).next().unwrap_or_default();
+        if !WORDS.contains(&word) {
+            return Err(InvalidText::Forbidden { tag: index + 1 });
+        }
+    }
+    let tags = source.split("{{").skip(1).map(|part| part.split("}}").next().unwrap_or_default());
+    let conditions = source.split("{%").skip(1).map(|part| part.split("%}").next().unwrap_or_default());
+    match tags.chain(conditions).position(|tag| tag.contains(['*', '~', '(', '|', '['])) {
+        Some(index) => Err(InvalidText::Forbidden { tag: index + 1 }),
+        None => Ok(()),
+    }
+}
+
+fn placeholders(source: &str) -> Result<Vec<String>, InvalidText> {
+    let environment = bounded_environment();
+    let template = environment
+        .template_from_str(source)
+        .map_err(|error| InvalidText::Syntax { line: error.line().unwrap_or(1) })?;
+    let mut names: Vec<String> = template.undeclared_variables(false).into_iter().collect();
+    names.sort_unstable();
+    Ok(names)
+}
+
+/// Strict, plain, bounded, and without any function or filter.
+fn bounded_environment() -> Environment<'static> {
+    let mut environment = Environment::empty();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_auto_escape_callback(|_| AutoEscape::None);
+    environment.set_fuel(Some(FUEL));
+    environment.set_recursion_limit(DEPTH);
+    environment
+}
+
+/// Takes so many bytes and no more.
+struct Bounded {
+    bytes: Vec<u8>,
+}
+
+impl io::Write for Bounded {
+    fn write(&mut self, part: &[u8]) -> io::Result<usize> {
+        if self.bytes.len() + part.len() > MAX_OUTPUT {
+            return Err(io::Error::other("the text becomes too long"));
+        }
+        self.bytes.extend_from_slice(part);
+        Ok(part.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Serialize)]
+    struct Count {
+        totaal: usize,
+    }
+
+    fn own(name: &str, source: &str) -> Result<Sentences, Vec<(String, InvalidText)>> {
+        Sentences::new(&[]).expect("the shipped texts are sound").with_own(&[(name.into(), source.into())])
+    }
+
+    fn written(source: &str) -> Result<String, ReportError> {
+        let sentences = own("voortgangsrapportage/periode_zonder_sollicitaties", source).expect("a sound text");
+        sentences.write("voortgangsrapportage/periode_zonder_sollicitaties", Count { totaal: 3 })
+    }
+
+    #[test]
+    fn a_missing_placeholder_is_an_error_and_not_a_hole() {
+        #[derive(Serialize)]
+        struct Nothing {}
+        let sentences = Sentences::new(&[]).expect("the shipped texts are sound");
+        let error = sentences.write("voortgangsrapportage/activiteiten", Nothing {}).expect_err("strict");
+        assert!(matches!(error, ReportError::Sentence { name: "voortgangsrapportage/activiteiten", .. }));
+    }
+
+    #[test]
+    fn a_caller_may_replace_a_text() {
+        assert_eq!(written("Er zijn er {{ totaal }}.").ok(), Some("Er zijn er 3.".into()));
+    }
+
+    #[test]
+    fn a_text_answers_to_its_earlier_name_and_to_one_name_at_a_time() {
+        let name = "voortgangsrapportage/periode_zonder_sollicitaties";
+        let sentences = own("periode_zonder_sollicitaties", "Er zijn er {{ totaal }}.").expect("an earlier name");
+        assert_eq!(sentences.write(name, Count { totaal: 3 }).ok(), Some("Er zijn er 3.".into()));
+        let both = [(name.to_owned(), "a".to_owned()), ("periode_zonder_sollicitaties".to_owned(), "b".to_owned())];
+        assert_eq!(invalid_texts(&both), [("periode_zonder_sollicitaties".to_owned(), InvalidText::Twice)]);
+    }
+
+    #[test]
+    fn unknown_names_placeholders_and_syntax_are_refused() {
+        let fault = |name: &str, source: &str| own(name, source).expect_err("refused").remove(0).1;
+        assert_eq!(fault("bestaat_niet", "x"), InvalidText::UnknownName);
+        assert_eq!(fault("alle/avg", "a\n{% if %}"), InvalidText::Syntax { line: 2 });
+        assert_eq!(
+            fault("voortgangsrapportage/periode_zonder_sollicitaties", "{{ bsn }}"),
+            InvalidText::UnknownPlaceholder {
+                unknown: vec!["bsn".into()],
+                known: vec!["totaal".into(), "totaal_woord".into()]
+            }
+        );
+    }
+
+    #[test]
+    fn a_text_cannot_run_away() {
+        for source in [
+            "{% for a in 'x' * 9999 %}{% for b in 'x' * 9999 %}{{ b }}{% endfor %}{% endfor %}",
+            "{{ 'x' * 99999 }}",
+            "{% set a = 'x' %}{% set a = a ~ a %}{{ a }}",
+            "{{ totaal|upper }}",
+            "{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}",
+            "{{ range(1) }}",
+        ] {
+            let refused = own("voortgangsrapportage/periode_zonder_sollicitaties", source).map_or(true, |sentences| {
+                sentences.write("voortgangsrapportage/periode_zonder_sollicitaties", Count { totaal: 3 }).is_err()
+            });
+            assert!(refused, "{source}");
+        }
+    }
+
+    #[test]
+    fn escapes_cannot_make_what_does_not_print() {
+        assert_eq!(written("{{ 'a\\u0007b\\u200b' }}").ok(), Some("ab".into()));
+    }
+}

@@ -1,0 +1,33 @@
+//! What the reader of a voortgangsrapportage is asked to do.
+
+use serde::Serialize;
+
+use crate::report::components::ondertekening::{is_concept, signed, signs_as};
+use crate::report::error::ReportError;
+use crate::report::request::{Request, sentence};
+use crate::report::text::prose::Tekst;
+use crate::trajectory::{Ondertekening, OndertekeningStatus};
+
+/// What the reader of a document is asked to do.
+pub fn gevraagd(request: &Request<'_>, signatures: &[Ondertekening]) -> Result<Tekst, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        soort: &'static str,
+        variant: &'static str,
+        moet_tekenen: bool,
+        concept: bool,
+        getekend: Option<String>,
+        bevindingen: bool,
+    }
+    let rol = signs_as(request.dossier.variant);
+    let open = signatures.iter().any(|signature| signature.rol == rol && signature.status == OndertekeningStatus::Open);
+    let context = Context {
+        soort: request.dossier.soort.as_str(),
+        variant: request.dossier.variant.as_str(),
+        moet_tekenen: open,
+        concept: is_concept(request),
+        getekend: signed(request, signatures, rol)?,
+        bevindingen: !request.findings.is_empty(),
+    };
+    Ok(Tekst::of_sentences(&sentence(request, "voortgangsrapportage/gevraagd", context)?))
+}

@@ -1,0 +1,160 @@
+//! What was done in the period of a voortgangsrapportage: activities and applications, beside those since the start.
+
+use serde::Serialize;
+
+use crate::dossier;
+use crate::dutch::{in_words, long_date};
+use crate::report::components::activiteiten::{self, ActiviteitRij};
+use crate::report::components::feiten::time_spent;
+use crate::report::components::sollicitaties::{self, SollicitatieRij, SollicitatieTelling};
+use crate::report::components::trechter::{self, Trechter};
+use crate::report::components::weekgrafiek::{self, WeekGrafiek};
+use crate::report::components::zoekprofiel::hours;
+use crate::report::error::ReportError;
+use crate::report::reader::Sight;
+use crate::report::request::{Request, sentence};
+use crate::trajectory::Voortgang;
+
+#[derive(Debug, Serialize)]
+pub struct ActiviteitenDeel {
+    inleiding: Option<String>,
+    rijen: Vec<ActiviteitRij>,
+    grafiek: Option<WeekGrafiek>,
+    geen_reden: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct SollicitatiesDeel {
+    inleiding: String,
+    rijen: Vec<SollicitatieRij>,
+    tellingen: Vec<TellingRij>,
+    trechter: Option<Trechter>,
+    zoekrichtingen: Vec<String>,
+    zoekprofiel: Option<String>,
+}
+
+/// A count over the period and since the start.
+#[derive(Debug, Serialize)]
+struct TellingRij {
+    label: &'static str,
+    periode: usize,
+    totaal: usize,
+}
+
+pub fn activiteiten(
+    request: &Request<'_>,
+    voortgang: &Voortgang,
+    sight: Sight,
+) -> Result<ActiviteitenDeel, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        aantal: usize,
+        aantal_woord: String,
+        tijd: Option<String>,
+        totaal: usize,
+        totaal_woord: String,
+        totaal_tijd: Option<String>,
+        langste_gat: usize,
+        langste_gat_woord: String,
+    }
+    let trajectory = &request.dossier.trajectory;
+    let period = voortgang.period;
+    let all: Vec<_> = dossier::done_until(trajectory, period.last(), sight.unreported()).collect();
+    let inside: Vec<_> = all.iter().copied().filter(|activiteit| period.contains(activiteit.datum)).collect();
+    let dates = all.iter().map(|activiteit| activiteit.datum);
+    let gap = dossier::longest_gap(&trajectory.verzuim.wachttijd, trajectory.traject.startdatum, period.last(), dates);
+    let gap = usize::try_from(gap).unwrap_or(0);
+    let context = Context {
+        aantal: inside.len(),
+        aantal_woord: in_words(inside.len()),
+        tijd: time_spent(inside.iter().copied()),
+        totaal: all.len(),
+        totaal_woord: in_words(all.len()),
+        totaal_tijd: time_spent(all.iter().copied()),
+        langste_gat: gap,
+        langste_gat_woord: in_words(gap),
+    };
+    let inleiding =
+        if inside.is_empty() { None } else { Some(sentence(request, "voortgangsrapportage/activiteiten", context)?) };
+    Ok(ActiviteitenDeel {
+        inleiding,
+        rijen: activiteiten::rows(trajectory, period, sight),
+        grafiek: weekgrafiek::week_grafiek(trajectory, period, sight).filter(|grafiek| grafiek.hoogste > 0),
+        geen_reden: voortgang.reden_geen_activiteiten.as_ref().filter(|_| inside.is_empty()).map(ToString::to_string),
+    })
+}
+
+pub fn sollicitaties(request: &Request<'_>, voortgang: &Voortgang) -> Result<SollicitatiesDeel, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        aantal: usize,
+        aantal_woord: String,
+        totaal: usize,
+        totaal_woord: String,
+        gesprekken: usize,
+        gesprekken_woord: String,
+        open: usize,
+        open_woord: String,
+    }
+    #[derive(Serialize)]
+    struct NoneContext {
+        totaal: usize,
+        totaal_woord: String,
+    }
+    let trajectory = &request.dossier.trajectory;
+    let period = voortgang.period;
+    let sent = || dossier::sent_until(trajectory, period.last());
+    let total = SollicitatieTelling::of(sent(), period.last());
+    let inside =
+        SollicitatieTelling::of(sent().filter(|sollicitatie| period.contains(sollicitatie.datum)), period.last());
+    let inleiding = if inside.totaal == 0 {
+        let context = NoneContext { totaal: total.totaal, totaal_woord: in_words(total.totaal) };
+        sentence(request, "voortgangsrapportage/periode_zonder_sollicitaties", context)?
+    } else {
+        let context = Context {
+            aantal: inside.totaal,
+            aantal_woord: in_words(inside.totaal),
+            totaal: total.totaal,
+            totaal_woord: in_words(total.totaal),
+            gesprekken: total.gesprek,
+            gesprekken_woord: in_words(total.gesprek),
+            open: total.open,
+            open_woord: in_words(total.open),
+        };
+        sentence(request, "voortgangsrapportage/sollicitaties", context)?
+    };
+    let tellingen = [
+        ("verstuurd", inside.totaal, total.totaal),
+        ("leidden tot een gesprek", inside.gesprek, total.gesprek),
+        ("aanbod", inside.aanbod, total.aanbod),
+        ("afgewezen", inside.afgewezen, total.afgewezen),
+        ("ingetrokken", inside.ingetrokken, total.ingetrokken),
+        ("nog open", inside.open, total.open),
+    ];
+    let profiel = dossier::profiel_on(trajectory, period.last());
+    Ok(SollicitatiesDeel {
+        inleiding,
+        rijen: sollicitaties::application_rows(trajectory, period),
+        tellingen: tellingen
+            .into_iter()
+            .filter(|(_, _, totaal)| total.totaal > 0 && *totaal > 0)
+            .map(|(label, periode, totaal)| TellingRij { label, periode, totaal })
+            .collect(),
+        trechter: trechter::trechter(trajectory, period.last()),
+        zoekrichtingen: profiel
+            .map(|profiel| {
+                profiel.zoekrichtingen.iter().map(|found| format!("{} ({})", found.functie, found.sector)).collect()
+            })
+            .unwrap_or_default(),
+        zoekprofiel: profiel.map(|profiel| {
+            format!(
+                "Zoekprofiel versie {} van {}: {}, reistijd ten hoogste {} minuten, {} uur per week.",
+                profiel.versie,
+                long_date(profiel.datum),
+                profiel.regio,
+                profiel.max_reistijd_min,
+                hours(profiel),
+            )
+        }),
+    })
+}
