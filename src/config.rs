@@ -1,13 +1,13 @@
 //! Every setting: its meaning, default, flag and environment variable.
 
 use std::net::SocketAddr;
-use std::num::NonZeroUsize;
+use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
 
-use crate::render::EngineSettings;
+use crate::press::{Launch, PoolSettings};
 
 /// What an operator changes of the shipped product, for every command that makes documents.
 #[derive(Debug, Clone, Args)]
@@ -20,15 +20,24 @@ pub struct HouseConfig {
     pub thresholds: Vec<(String, i64)>,
 }
 
-/// How many documents a command makes together.
+/// How a command makes documents.
 #[derive(Debug, Clone, Args)]
 pub struct EngineConfig {
-    /// Documents made at once, by a batch each in a process of its own; default one per processor.
+    /// Documents made at once, each in a process of its own; default one per processor.
     #[arg(long, env = "TRAJECTPERS_RENDER_THREADS", value_name = "N")]
     pub render_threads: Option<NonZeroUsize>,
+    /// Bytes of memory that one document may take; a process that wants more ends, and its document with it.
+    #[arg(long, env = "TRAJECTPERS_WORKER_MEMORY", value_name = "BYTES", default_value = "2147483648", value_parser = clap::value_parser!(u64).range(268_435_456..))]
+    pub worker_memory: u64,
+    /// Documents after which a process is replaced; 1 gives every document a process of its own.
+    #[arg(long, env = "TRAJECTPERS_WORKER_DOCUMENTS", value_name = "N", default_value = "2000")]
+    pub worker_documents: NonZeroU32,
     #[command(flatten)]
     pub house: HouseConfig,
 }
+
+/// A process that holds more than this between two documents is replaced.
+const RESIDENT: u64 = 400 * 1024 * 1024;
 
 /// Reads `name=number`.
 pub fn parse_threshold(text: &str) -> Result<(String, i64), String> {
@@ -38,6 +47,19 @@ pub fn parse_threshold(text: &str) -> Result<(String, i64), String> {
 }
 
 impl EngineConfig {
+    /// Processes that make documents, with room for so many that wait, each within so long.
+    pub fn pool_settings(&self, queue: usize, deadline: Duration) -> PoolSettings {
+        PoolSettings {
+            workers: self.render_threads(),
+            queue,
+            deadline,
+            jobs: self.worker_documents.get(),
+            resident: RESIDENT,
+            sandboxed: true,
+            launch: Launch { program: None, memory: self.worker_memory },
+        }
+    }
+
     /// Documents made at once.
     pub fn render_threads(&self) -> usize {
         let processors = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
@@ -57,7 +79,7 @@ pub struct ServeConfig {
     /// Seconds within which a body must have arrived; a slower one is answered with 408.
     #[arg(long, env = "TRAJECTPERS_READ_TIMEOUT", value_name = "SECONDS", default_value = "60", value_parser = clap::value_parser!(u64).range(1..=3600))]
     pub read_timeout: u64,
-    /// Threads that read and answer requests; rendering happens on threads of its own.
+    /// Threads that take and answer requests; documents are made in processes of their own.
     #[arg(long, env = "TRAJECTPERS_HTTP_THREADS", value_name = "N", default_value = "2")]
     pub http_threads: NonZeroUsize,
     /// Seconds that running requests get to finish after a signal to stop.
@@ -68,9 +90,18 @@ pub struct ServeConfig {
     pub hsts: bool,
     #[command(flatten)]
     pub batch: BatchConfig,
-    /// Documents that may wait for a render thread; one more is answered with 503.
+    /// Documents that may wait; one more is answered with 503.
     #[arg(long, env = "TRAJECTPERS_QUEUE", value_name = "N", default_value = "64")]
     pub queue: NonZeroUsize,
+    /// Connections that may be open at once; others wait until one closes.
+    #[arg(long, env = "TRAJECTPERS_CONNECTIONS", value_name = "N", default_value = "4096")]
+    pub connections: NonZeroUsize,
+    /// Bytes of bodies that all requests together may hold; one more is answered with 503.
+    #[arg(long, env = "TRAJECTPERS_BODIES", value_name = "BYTES", default_value = "134217728")]
+    pub bodies: usize,
+    /// Whether the service only starts when the kernel gives every part of the sandbox of its workers.
+    #[arg(long, env = "TRAJECTPERS_REQUIRE_SANDBOX", value_name = "true|false", default_value = "false", action = clap::ArgAction::Set)]
+    pub require_sandbox: bool,
     /// Seconds that a document may take, waiting included.
     #[arg(long, env = "TRAJECTPERS_DEADLINE", value_name = "SECONDS", default_value = "30", value_parser = clap::value_parser!(u64).range(1..=600))]
     pub deadline: u64,
@@ -79,19 +110,18 @@ pub struct ServeConfig {
 }
 
 impl ServeConfig {
-    /// As the engine wants them.
-    pub fn engine_settings(&self) -> EngineSettings {
-        EngineSettings {
-            threads: self.engine.render_threads(),
-            queue: self.queue.get(),
-            deadline: Duration::from_secs(self.deadline),
-        }
+    /// As the pool wants them.
+    pub fn pool_settings(&self) -> PoolSettings {
+        self.engine.pool_settings(self.queue.get(), Duration::from_secs(self.deadline))
     }
 }
 
 /// Settings of batches over HTTP.
 #[derive(Debug, Clone, Args)]
 pub struct BatchConfig {
+    /// Batches that may be under way at once; one more is answered with 503.
+    #[arg(long, env = "TRAJECTPERS_BATCHES", value_name = "N", default_value = "32")]
+    pub batches: NonZeroUsize,
     /// Largest item of a batch in bytes; a larger one fails. Default: the largest body.
     #[arg(long, env = "TRAJECTPERS_BATCH_LINE_LIMIT", value_name = "BYTES")]
     pub batch_line_limit: Option<usize>,

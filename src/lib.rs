@@ -42,6 +42,7 @@ pub mod pipeline;
 pub mod press;
 pub mod batch;
 pub mod answers;
+mod worker;
 pub mod http;
 pub mod cli;
 

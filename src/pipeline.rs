@@ -35,7 +35,7 @@ impl Order {
 }
 
 /// A document that can be laid out, and what should be known about it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Prepared {
     pub report: Report,
     pub findings: Vec<Finding>,
@@ -63,10 +63,6 @@ pub enum ProduceError {
     Report(#[from] ReportError),
     #[error(transparent)]
     Render(#[from] RenderError),
-    #[error("the preparation was stopped")]
-    Stopped,
-    #[error("the preparation panicked")]
-    Panicked,
 }
 
 /// Reads a body, judges it, and writes the document model with the shipped sentences.

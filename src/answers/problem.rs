@@ -4,16 +4,21 @@
 use std::time::Duration;
 
 use serde::Serialize;
+use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::addresses;
 use crate::batch::{Failure, Stop};
 use crate::pipeline::ProduceError;
+use crate::press::PressError;
 use crate::render::{RenderError, no_such_page};
 use crate::wire::Fault;
 
 /// Faults that one answer names; more help nobody.
 pub const MAX_ERRORS: usize = 1_000;
+
+/// Errors that a problem names among many problems.
+const SHORT: usize = 3;
 
 /// Een probleem met een verzoek (RFC 9457).
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -194,7 +199,7 @@ impl Problem {
     }
 
     /// 400: a batch that has to be sound as a whole is not.
-    pub fn batch_faults(faults: Vec<Fault>, failed: usize, items: usize) -> Self {
+    pub fn batch_faults(faults: Vec<(String, String, String)>, failed: usize, items: usize) -> Self {
         let fact = match (items, failed) {
             (1, _) => "Het onderdeel klopt niet".to_owned(),
             (_, 1) => format!("Van de {items} onderdelen klopt er 1 niet"),
@@ -202,7 +207,8 @@ impl Problem {
         };
         let detail =
             format!("{fact}; er is niets gemaakt. Het eerste getal in ‘pointer’ is het onderdeel, geteld vanaf 0.");
-        let errors = faults.into_iter().map(ProblemError::from).collect();
+        let error = |(pointer, code, detail)| ProblemError { pointer: Some(pointer), parameter: None, code, detail };
+        let errors = faults.into_iter().map(error).collect();
         Self { errors, ..Self::new(400, "batch-ongeldig", "De batch bevat fouten", detail) }
     }
 
@@ -247,6 +253,20 @@ impl Problem {
         Self { retry_after: Some(2), ..Self::new(503, code, title, detail) }
     }
 
+    /// 503: all requests together hold as many bytes as they may.
+    pub fn too_much_held() -> Self {
+        Self::unavailable(
+            "Er zijn te veel berichten tegelijk onderweg (instelling TRAJECTPERS_BODIES). Probeer het straks opnieuw.",
+        )
+    }
+
+    /// 503: as many batches are under way as there may be.
+    pub fn too_many_batches(limit: usize) -> Self {
+        Self::unavailable(format!(
+            "Er zijn al {limit} batches onderweg (instelling TRAJECTPERS_BATCHES). Probeer het straks opnieuw."
+        ))
+    }
+
     /// Any other failure, by its status.
     pub fn of_status(status: u16) -> Self {
         match status {
@@ -272,9 +292,8 @@ impl Problem {
 
     /// With its first errors alone, where many problems together would grow without bound.
     pub fn shortened(mut self) -> Self {
-        const TOLD: usize = 3;
-        if self.errors.len() > TOLD {
-            self.errors.truncate(TOLD);
+        if self.errors.len() > SHORT {
+            self.errors.truncate(SHORT);
             self.detail.push_str(" In ‘errors’ staan hier alleen de eerste drie.");
         }
         self
@@ -307,7 +326,7 @@ impl std::fmt::Display for Problem {
     }
 }
 
-/// What the pipeline refused or could not do. Failures of ours are logged here, once.
+/// What the pipeline refused or could not do. The cause of a failure of ours is for the log of whoever answers.
 impl From<ProduceError> for Problem {
     fn from(error: ProduceError) -> Self {
         match error {
@@ -315,21 +334,48 @@ impl From<ProduceError> for Problem {
             ProduceError::Render(RenderError::NoSuchPage { pages }) => {
                 Self::parameters(vec![("pagina".into(), no_such_page(pages))])
             }
-            ProduceError::Render(RenderError::QueueFull { capacity }) => Self::unavailable(format!(
+            ProduceError::Report(_) | ProduceError::Render(_) => Self::internal(),
+        }
+    }
+}
+
+/// Why no worker answered.
+impl From<PressError> for Problem {
+    fn from(error: PressError) -> Self {
+        match error {
+            PressError::Full { capacity } => Self::unavailable(format!(
                 "De wachtrij is vol: er wachten al {capacity} verzoeken (instelling TRAJECTPERS_QUEUE). Probeer het straks opnieuw."
             )),
-            ProduceError::Render(RenderError::Deadline { limit }) => Self::unavailable(format!(
+            PressError::Deadline { limit } => Self::unavailable(format!(
                 "Het document was niet binnen {} seconden klaar (instelling TRAJECTPERS_DEADLINE). Probeer het straks opnieuw.",
                 limit.as_secs()
             )),
-            ProduceError::Render(RenderError::Closed) | ProduceError::Stopped => {
-                Self::unavailable("De dienst wordt afgesloten. Probeer het straks opnieuw.")
+            PressError::Closed => Self::unavailable("De dienst wordt afgesloten. Probeer het straks opnieuw."),
+            PressError::Crashed | PressError::Blamed | PressError::Misunderstood => Self::internal(),
+        }
+    }
+}
+
+/// A failure of an item as it stands in `resultaten.json`; `trace` ties one of ours to the log.
+pub fn in_results(failure: Failure, trace: Option<&str>, short: bool) -> Value {
+    let written = |problem: &Problem| serde_json::to_value(problem).unwrap_or_default();
+    match failure {
+        Failure::Told { status, problem, .. } => {
+            let mut told = serde_json::from_slice(&problem).unwrap_or_else(|_| written(&Problem::internal()));
+            if let Value::Object(told) = &mut told {
+                if let (Some(trace), 500..) = (trace, status) {
+                    told.insert("traceId".to_owned(), trace.into());
+                }
+                if let (Some(Value::Array(errors)), true) = (told.get_mut("errors"), short) {
+                    errors.truncate(SHORT);
+                }
             }
-            failure => {
-                let cause = std::error::Error::source(&failure).map(ToString::to_string).unwrap_or_default();
-                tracing::error!(%failure, cause, "a document could not be made");
-                Self::internal()
-            }
+            told
+        }
+        other => {
+            let problem = Problem::from(other);
+            let problem = trace.map_or(problem.clone(), |trace| problem.traced_if_ours(trace));
+            written(&if short { problem.shortened() } else { problem })
         }
     }
 }
@@ -339,7 +385,9 @@ impl From<Failure> for Problem {
     fn from(failure: Failure) -> Self {
         let broken = |detail: &str| Self::new(400, "geen-json", "De batch is geen JSON", detail);
         match failure {
-            Failure::Produce(error) => error.into(),
+            Failure::Press(error) => error.into(),
+            // What a worker told is a problem in words already; see `in_results`.
+            Failure::Told { .. } => Self::internal(),
             Failure::Item(faults) => {
                 let problem = Self::faults(faults);
                 if problem.code != "bericht-ongeldig" {
@@ -399,7 +447,7 @@ mod tests {
 
     #[test]
     fn a_full_queue_names_its_limit_and_setting() {
-        let problem = Problem::from(ProduceError::Render(RenderError::QueueFull { capacity: 7 }));
+        let problem = Problem::from(PressError::Full { capacity: 7 });
         assert_eq!((problem.status, problem.retry_after), (503, Some(2)));
         assert!(problem.detail.contains('7') && problem.detail.contains("TRAJECTPERS_QUEUE"));
     }

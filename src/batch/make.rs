@@ -1,60 +1,90 @@
-//! From a piece of a batch to its document, or to why it has none.
-
-use std::sync::Arc;
+//! From a piece of a batch to its document, or to why it has none. A worker reads it; here its bytes pass by.
 
 use super::item::{Asked, Item};
 use super::options::Options;
 use super::outcome::{Bevinding, Document, Failure, Outcome};
 use super::pieces::Piece;
-use crate::press::Press;
-use crate::render::Engine;
+use crate::press::{self, Answer, Ask, Client, Kind, Pool, PressError, Told};
+use crate::render::Output;
+use crate::wire::{Soort, Variant};
 
-/// Items under way together: enough to keep every render thread busy while the next are read, and no more, so that
-/// this is also what waits at most in the queue of the engine.
-pub fn window(engine: &Engine) -> usize {
-    2 * engine.settings().threads.max(1)
+/// Items under way together: enough to keep every worker busy while the next are read, and no more.
+pub fn window(pool: &Pool) -> usize {
+    2 * pool.settings().workers.max(1)
 }
 
-/// Makes what a piece asks for.
-pub async fn make(press: &Arc<Press>, piece: Piece, options: Options) -> Outcome {
-    match read(piece, options) {
-        Ok(item) => produce(press, item, options).await,
-        Err((asked, failure)) => Outcome { asked, result: Err(failure) },
+/// Makes what a piece asks for. With `short` a problem names its first errors alone.
+pub async fn make(pool: &Pool, client: Client, piece: Piece, options: Options, short: bool) -> Outcome {
+    match piece {
+        Piece::Value(value) => {
+            let ask = Ask::Item { terms: options.terms(), short };
+            outcome(pool.ask(ask, vec![value.into()], client, Kind::Patient).await, Asked::default())
+        }
+        Piece::TooLong { limit } => Outcome { asked: Asked::default(), result: Err(Failure::TooLong { limit }) },
+        Piece::Stop(stop) => Outcome { asked: Asked::default(), result: Err(Failure::Stopped(stop)) },
     }
 }
 
-/// Makes the document of an item, behind those who ask for a single one.
-pub async fn produce(press: &Arc<Press>, item: Item, options: Options) -> Outcome {
-    let mut asked = item.asked();
-    let order = options.order(&item);
-    let result = match press.produce_patiently(item.traject, order).await {
-        Ok(product) => {
-            asked.variant = Some(product.variant);
-            Ok(Document {
-                bytes: product.rendered.bytes,
-                stem: product.file_stem,
-                pages: product.rendered.pages,
-                findings: Bevinding::of(&product.findings),
-            })
-        }
-        Err(error) => Err(error.into()),
+/// Makes the document of an item that was read here.
+pub async fn produce(pool: &Pool, item: Item, options: Options) -> Outcome {
+    let asked = item.asked();
+    let ask = Ask::Make {
+        soort: item.soort.as_str().to_owned(),
+        variant: item.variant.map(|variant| variant.as_str().to_owned()),
+        output: Output::Pdf,
+        terms: options.terms(),
     };
-    Outcome { asked, result }
+    let answer = pool.ask(ask, vec![item.traject.into()], Client::OURSELVES, Kind::Patient).await;
+    outcome(answer, asked)
 }
+
+/// The faults of a piece, each with its place in it, code and sentence.
+pub type Faults = Vec<(String, String, String)>;
 
 /// Finds out whether a document can be made of a piece, without laying it out.
-pub async fn check(press: &Arc<Press>, piece: Piece, options: Options) -> Result<(), Failure> {
-    let item = read(piece, options).map_err(|(_, failure)| failure)?;
-    let order = options.order(&item);
-    press.prepare_aside(item.traject, order).await?;
-    Ok(())
+pub async fn check(pool: &Pool, client: Client, piece: Piece, options: Options) -> Result<Faults, Failure> {
+    let value = match piece {
+        Piece::Value(value) => value,
+        Piece::TooLong { limit } => return Err(Failure::TooLong { limit }),
+        Piece::Stop(stop) => return Err(Failure::Stopped(stop)),
+    };
+    let ask = Ask::CheckItem { terms: options.terms() };
+    let Answer { told, body, .. } = pool.ask(ask, vec![value.into()], client, Kind::Patient).await?;
+    match told {
+        Told::Sound => Ok(vec![]),
+        Told::Faulty => serde_json::from_slice(&body.concat()).map_err(|_| PressError::Misunderstood.into()),
+        Told::Refused { status, cause, .. } => Err(Failure::Told { status, problem: body.concat(), cause }),
+        _ => Err(PressError::Misunderstood.into()),
+    }
 }
 
-fn read(piece: Piece, options: Options) -> Result<Item, (Asked, Failure)> {
-    match piece {
-        Piece::Value(value) => Item::parse(&value, options.ignore_unknown)
-            .map_err(|refused| (refused.asked, Failure::Item(refused.faults))),
-        Piece::TooLong { limit } => Err((Asked::default(), Failure::TooLong { limit })),
-        Piece::Stop(stop) => Err((Asked::default(), Failure::Stopped(stop))),
+/// What a worker told, as the outcome of an item of which this much was known before.
+fn outcome(answer: Result<Answer, PressError>, known: Asked) -> Outcome {
+    let Answer { told, body, .. } = match answer {
+        Ok(answer) => answer,
+        Err(error) => return Outcome { asked: known, result: Err(error.into()) },
+    };
+    match told {
+        Told::Made(made) => {
+            let findings = made.findings.into_iter().map(|(code, ernst)| Bevinding { code, ernst }).collect();
+            let bytes = body.concat();
+            let document = Document { bytes, stem: made.stem, pages: made.pages, findings, digest: made.digest };
+            Outcome { asked: asked(made.asked, known), result: Ok(document) }
+        }
+        Told::Refused { status, asked: read, cause } => {
+            Outcome { asked: asked(read, known), result: Err(Failure::Told { status, problem: body.concat(), cause }) }
+        }
+        _ => Outcome { asked: known, result: Err(PressError::Misunderstood.into()) },
+    }
+}
+
+/// What a worker read, beside what was known.
+fn asked(read: press::Asked, known: Asked) -> Asked {
+    let soort = |word: String| Soort::ALL.iter().copied().find(|soort| soort.as_str() == word);
+    let variant = |word: String| Variant::ALL.iter().copied().find(|variant| variant.as_str() == word);
+    Asked {
+        soort: known.soort.or_else(|| read.soort.and_then(soort)),
+        variant: read.variant.and_then(variant).or(known.variant),
+        bestandsnaam: known.bestandsnaam.or(read.bestandsnaam),
     }
 }

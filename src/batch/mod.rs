@@ -1,16 +1,15 @@
 //! Many documents in one go: values in, documents out, in the order of the values. What fails, fails alone.
 //!
 //! ```text
-//! bytes ──▶ pieces ───▶ item ─────▶ pipeline ──▶ archive ──▶ bytes
-//!           one value   what it     a document   entry by
-//!           at a time   asks for    or why not   entry
+//! bytes ──▶ pieces ───▶ worker ───────────────▶ archive ──▶ bytes
+//!           one value   what it asks for,       entry by
+//!           at a time   a document or why not   entry
 //! ```
 //!
 //! A face reads pieces, lets [`window`] of them be made together, and takes the outcomes in order. Nothing here knows
 //! where bytes come from or go to, and nothing grows with the number of items but the lines of their results.
 
 mod archive;
-pub mod frames;
 mod item;
 mod level;
 mod make;
@@ -22,7 +21,7 @@ mod results;
 
 pub use archive::{Archive, ArchiveError};
 pub use item::{Asked, Item, NoItem, field_names};
-pub use make::{check, make, produce, window};
+pub use make::{Faults, check, make, produce, window};
 pub use names::Names;
 pub use options::Options;
 pub use outcome::{Bevinding, Document, Failure, Outcome, digest};

@@ -2,8 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::item::Item;
-use crate::pipeline::Order;
+use crate::press::Terms;
 
 /// What holds for every item of a batch.
 #[derive(Debug, Clone, Copy)]
@@ -19,15 +18,8 @@ pub struct Options {
 }
 
 impl Options {
-    /// The order for the document of an item.
-    pub fn order(self, item: &Item) -> Order {
-        Order {
-            soort: item.soort,
-            variant: item.variant,
-            strict: self.strict,
-            ignore_unknown: self.ignore_unknown,
-            attach: self.attach,
-            today: self.today,
-        }
+    /// The same for a worker.
+    pub fn terms(self) -> Terms {
+        Terms::new(self.strict, self.ignore_unknown, self.attach, self.today)
     }
 }

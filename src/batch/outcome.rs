@@ -5,8 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::item::Asked;
 use super::pieces::Stop;
-use crate::checks::Finding;
-use crate::pipeline::ProduceError;
+use crate::press::PressError;
 use crate::wire::Fault;
 
 /// What became of one piece of a batch.
@@ -24,6 +23,8 @@ pub struct Document {
     pub stem: String,
     pub pages: usize,
     pub findings: Vec<Bevinding>,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub digest: String,
 }
 
 /// Why there is no document.
@@ -36,9 +37,11 @@ pub enum Failure {
     TooLong { limit: usize },
     #[error("the rest of the batch is not read")]
     Stopped(Stop),
-    /// As of a single document; pointers go into the trajectory.
+    /// What a worker told: a problem as JSON without a trace, with its cause for the log when it is ours.
+    #[error("the item was refused with status {status}")]
+    Told { status: u16, problem: Vec<u8>, cause: Option<String> },
     #[error(transparent)]
-    Produce(#[from] ProduceError),
+    Press(#[from] PressError),
 }
 
 /// A finding, as the header `Bevindingen` of a single document has it.
@@ -46,19 +49,6 @@ pub enum Failure {
 pub struct Bevinding {
     pub code: String,
     pub ernst: String,
-}
-
-impl Bevinding {
-    /// Each finding once, in order of their codes.
-    pub fn of(findings: &[Finding]) -> Vec<Self> {
-        let mut list: Vec<Self> = findings
-            .iter()
-            .map(|finding| Self { code: finding.code.to_owned(), ernst: finding.severity.as_str().to_owned() })
-            .collect();
-        list.sort_unstable();
-        list.dedup();
-        list
-    }
 }
 
 /// SHA-256 in hexadecimal.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::item::Asked;
-use super::outcome::{Bevinding, Document, digest};
+use super::outcome::{Bevinding, Document};
 
 /// What became of one item.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -50,7 +50,7 @@ impl Resultaat {
         Self {
             status: Status::Gemaakt,
             bestand: Some(bestand),
-            digest: Some(digest(&document.bytes)),
+            digest: Some(document.digest.clone()),
             paginas: Some(document.pages),
             bevindingen: Some(document.findings.clone()),
             ..Self::of(volgnummer, asked)
@@ -120,7 +120,13 @@ mod tests {
     fn a_result_says_what_is_known_and_reads_back() {
         let asked = Asked { soort: Some(Soort::Offerte), variant: None, bestandsnaam: Some("a".into()) };
         let findings = vec![Bevinding { code: "T06".into(), ernst: "waarschuwing".into() }];
-        let document = Document { bytes: b"pdf".to_vec(), stem: "OFF".into(), pages: 2, findings };
+        let document = Document {
+            bytes: b"pdf".to_vec(),
+            stem: "OFF".into(),
+            pages: 2,
+            findings,
+            digest: crate::batch::digest(b"pdf"),
+        };
         let made = Resultaat::made(1, &asked, "a.pdf".into(), &document);
         let failed = Resultaat::failed(2, &Asked::default(), serde_json::json!({ "status": 400 }));
         let mut results = Results::default();

@@ -6,7 +6,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use super::{batch, completions, example, health, openapi, render, serve, templates, validate};
 use crate::config::LogConfig;
-use crate::telemetry;
+use crate::{telemetry, worker};
 
 /// Re-integration documents for tweede spoor: one trajectory as JSON in, PDF/A + PDF/UA out.
 #[derive(Debug, Parser)]
@@ -26,9 +26,14 @@ enum Command {
     Render(render::Render),
     /// Make many documents: from a folder, a file or standard input, into a folder or a ZIP.
     Batch(batch::Batch),
-    /// Make documents for a batch that starts this itself.
+    /// Read bodies for a process that starts this itself.
     #[command(hide = true)]
-    BatchWorker,
+    Worker {
+        /// Process number of that process.
+        front: u32,
+        /// Bytes of memory to stay within.
+        memory: u64,
+    },
     /// Say what a trajectory misses and what an assessor would ask.
     Validate(validate::Validate),
     /// Print a shipped example trajectory, or their names.
@@ -51,12 +56,16 @@ pub fn run() -> ExitCode {
         let typed = Cli::parse_from(["trajectpers", "serve"]);
         typed.command.unwrap_or(Command::Openapi)
     });
+    // A worker has no log: what it has to say it tells its front.
+    if let Command::Worker { front, memory } = command {
+        return if worker::run(front, memory).is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
     telemetry::start(&cli.log);
     match command {
         Command::Serve(serve) => serve.run(),
         Command::Render(render) => render.run(),
-        Command::Batch(batch) => batch.run(&cli.log),
-        Command::BatchWorker => batch::work_for_a_batch(),
+        Command::Batch(batch) => batch.run(),
+        Command::Worker { .. } => ExitCode::FAILURE,
         Command::Validate(validate) => validate.run(),
         Command::Example(example) => example.run(),
         Command::Templates(templates) => templates.run(),

@@ -10,9 +10,9 @@ use super::reasons::{explain, place_of, with_causes};
 use super::streams::{print, read, unreadable};
 use super::templates;
 use crate::config::HouseConfig;
-use crate::pipeline::{self, Order, Prepared, ProduceError};
-use crate::press::{House, Press};
-use crate::render::{EngineSettings, Output};
+use crate::pipeline::{self, Order, ProduceError};
+use crate::press::{Desk, House};
+use crate::render::Output;
 use crate::wire::{Soort, Variant};
 
 #[derive(Debug, Args)]
@@ -107,14 +107,14 @@ impl Render {
             return ExitCode::from(1);
         }
         let house = House { files, thresholds: self.house.thresholds.clone() };
-        let press = match Press::start(EngineSettings::ALONE, house) {
-            Ok(press) => press,
+        let desk = match Desk::open(house) {
+            Ok(desk) => desk,
             Err(error) => {
                 eprintln!("Het maken van documenten kan niet beginnen: {}.", with_causes(&error));
                 return ExitCode::from(1);
             }
         };
-        match self.make(&press, &body) {
+        match self.make(&desk, &body) {
             Ok(code) => code,
             Err(error) => {
                 eprintln!("{}", explain(&error));
@@ -124,16 +124,16 @@ impl Render {
     }
 
     /// Makes the document in every form, from one reading of the body.
-    fn make(&self, press: &Press, body: &[u8]) -> Result<ExitCode, ProduceError> {
-        let Prepared { report, findings } = press.prepare(body, self.order())?;
-        for finding in &findings {
+    fn make(&self, desk: &Desk, body: &[u8]) -> Result<ExitCode, ProduceError> {
+        let prepared = desk.prepare(body, self.order())?;
+        for finding in &prepared.findings {
             let place = place_of(finding);
             eprintln!("{} {} {place} {}", finding.code, finding.severity.as_str(), finding.detail);
         }
-        let stem = report.file_stem.clone();
+        let stem = prepared.report.file_stem.clone();
         let mut first = None;
         for format in &self.format {
-            let rendered = press.engine.render_blocking(report.clone(), format.output(self.page))?;
+            let rendered = desk.lay_out(prepared.clone(), format.output(self.page))?.rendered;
             if self.is_to_standard_output() {
                 return Ok(print(&rendered.bytes));
             }

@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
-use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
-use actix_web::web::{BytesMut, Payload};
-use actix_web::{HttpRequest, web::Bytes};
+use actix_web::HttpRequest;
+use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
+use actix_web::web::{Bytes, Payload};
 use futures_util::StreamExt;
 
+use super::budget::{Budget, Held};
 use crate::answers::Problem;
 
 /// How much of one body is taken, and how long it may be on its way.
@@ -16,11 +17,23 @@ pub struct BodyLimits {
     pub time: Duration,
 }
 
-/// Reads a JSON body. Refuses what says to be something else, what is compressed, and what is too large: by its own
+/// A body in the pieces in which it came; nobody here reads it.
+#[derive(Debug, Default)]
+pub struct Body {
+    pub pieces: Vec<Bytes>,
+    /// Its bytes of the budget.
+    pub held: Vec<Held>,
+}
+
+/// Takes a JSON body. Refuses what says to be something else, what is compressed, and what is too large: by its own
 /// word before a byte is read, or else as soon as it is. Nor does it wait for ever for a sender that trickles.
-pub async fn read_json(request: &HttpRequest, payload: Payload, limits: BodyLimits) -> Result<Bytes, Problem> {
-    let header =
-        |name| request.headers().get(name).and_then(|value: &actix_web::http::header::HeaderValue| value.to_str().ok());
+pub async fn take_json(
+    request: &HttpRequest,
+    payload: Payload,
+    limits: BodyLimits,
+    budget: &Budget,
+) -> Result<Body, Problem> {
+    let header = |name| request.headers().get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     let is_json = |kind: &str| {
         let essence = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         essence == "application/json" || (essence.starts_with("application/") && essence.ends_with("+json"))
@@ -33,18 +46,22 @@ pub async fn read_json(request: &HttpRequest, payload: Payload, limits: BodyLimi
     if announced.is_some_and(|length| length > limits.bytes) {
         return Err(Problem::too_large(limits.bytes));
     }
-    let reading = read(payload, announced.unwrap_or(0), limits.bytes);
+    let reading = take(payload, limits.bytes, budget);
     tokio::time::timeout(limits.time, reading).await.unwrap_or_else(|_| Err(Problem::too_slow(limits.time)))
 }
 
-async fn read(mut payload: Payload, announced: usize, limit: usize) -> Result<Bytes, Problem> {
-    let mut body = BytesMut::with_capacity(announced);
-    while let Some(chunk) = payload.next().await {
-        let chunk = chunk.map_err(|_| Problem::interrupted())?;
-        if body.len() + chunk.len() > limit {
+/// Takes pieces as they come: an announced length reserves nothing.
+async fn take(mut payload: Payload, limit: usize, budget: &Budget) -> Result<Body, Problem> {
+    let mut body = Body::default();
+    let mut length = 0;
+    while let Some(piece) = payload.next().await {
+        let piece = piece.map_err(|_| Problem::interrupted())?;
+        length += piece.len();
+        if length > limit {
             return Err(Problem::too_large(limit));
         }
-        body.extend_from_slice(&chunk);
+        body.held.push(budget.take(piece.len()).ok_or_else(Problem::too_much_held)?);
+        body.pieces.push(piece);
     }
-    Ok(body.freeze())
+    Ok(body)
 }

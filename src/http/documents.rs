@@ -1,20 +1,25 @@
 //! The addresses that make a document.
 
+use std::convert::Infallible;
+use std::time::Duration;
+
+use actix_web::body::SizedStream;
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, VARY};
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::web::Bytes;
+use actix_web::{Error, HttpRequest, HttpResponse, web};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use futures_util::stream;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use sha2::{Digest, Sha256};
 
 use super::accept::{self, Form};
-use super::body::read_json;
+use super::body::{Body, take_json};
+use super::failure;
 use super::query::DocumentQuery;
 use super::responses::{DocumentResponses, Pdf, Png, Svg};
 use super::state::State;
 use crate::answers::{Problem, addresses};
-use crate::checks::Finding;
-use crate::pipeline::{Order, Product};
+use crate::press::{Answer, Ask, Client, Kind, Made, PressError, Told};
 use crate::render::Output;
 use crate::wire::{Soort, Traject};
 
@@ -46,7 +51,7 @@ macro_rules! makers {
             request: HttpRequest,
             payload: web::Payload,
             state: web::Data<State>,
-        ) -> Result<HttpResponse, Problem> {
+        ) -> Result<HttpResponse, Error> {
             make(Soort::$soort, &request, payload, &state).await
         }
     )+ };
@@ -75,58 +80,85 @@ makers! {
         "Het traject, met het deel `offerte`.", "De offerte.";
 }
 
-/// Takes a request for a document, makes it, answers.
+/// Takes a request for a document, has it made, answers.
 async fn make(
     soort: Soort,
     request: &HttpRequest,
     payload: web::Payload,
     state: &State,
-) -> Result<HttpResponse, Problem> {
+) -> Result<HttpResponse, Error> {
     let query = DocumentQuery::parse(request.query_string())?;
     let form = accept::negotiate(Some(&accept::wanted(request.headers())))
         .ok_or_else(|| Problem::not_acceptable("application/pdf, image/png of image/svg+xml"))?;
-    let body = read_json(request, payload, state.body).await?;
-    let order = Order {
-        soort,
-        variant: query.variant,
-        strict: query.strikt,
-        ignore_unknown: query.onbekende_velden_negeren,
-        attach: query.met_bijlage,
-        today: crate::clock::today(),
+    let ask = Ask::Make {
+        soort: soort.as_str().to_owned(),
+        variant: query.variant.map(|variant| variant.as_str().to_owned()),
+        output: match form {
+            Form::Pdf => Output::Pdf,
+            Form::Png => Output::Png { page: query.pagina },
+            Form::Svg => Output::Svg { page: query.pagina },
+        },
+        terms: query.terms(crate::clock::today()),
     };
-    let output = match form {
-        Form::Pdf => Output::Pdf,
-        Form::Png => Output::Png { page: query.pagina },
-        Form::Svg => Output::Svg { page: query.pagina },
-    };
-    let product = state.press.produce(body, order, output).await?;
-    Ok(respond(product, form))
+    let Answer { told, body, waited } = asked(ask, request, payload, state).await?;
+    match told {
+        Told::Made(made) => Ok(respond(&made, body, waited, form)),
+        _ => Err(Problem::from(PressError::Misunderstood).into()),
+    }
 }
 
-fn respond(product: Product, form: Form) -> HttpResponse {
-    let timings = product.rendered.timings;
-    let ms = |duration: std::time::Duration| format!("{:.1}", duration.as_secs_f64() * 1_000.0);
-    let digest = STANDARD.encode(Sha256::digest(&product.rendered.bytes));
+/// Takes a body and has a worker do what is asked of it. A full house is told before the body is read.
+pub async fn asked(ask: Ask, request: &HttpRequest, payload: web::Payload, state: &State) -> Result<Answer, Error> {
+    if state.pool.is_full() {
+        let capacity = state.pool.settings().queue;
+        return Err(Problem::from(PressError::Full { capacity }).into());
+    }
+    let Body { pieces, held } = take_json(request, payload, state.body, &state.budget).await?;
+    let answer = state.pool.ask(ask, pieces, client_of(request), Kind::Single).await;
+    drop(held);
+    match answer.map_err(Problem::from)? {
+        Answer { told: Told::Refused { status, cause, .. }, body, .. } => {
+            Err(failure::Told::new(status, &body, cause).into())
+        }
+        answer => Ok(answer),
+    }
+}
+
+/// Who asks.
+pub fn client_of(request: &HttpRequest) -> Client {
+    request.peer_addr().map_or(Client::OURSELVES, |address| Client::address(address.ip()))
+}
+
+fn respond(made: &Made, body: Vec<Bytes>, waited: Duration, form: Form) -> HttpResponse {
+    let ms = |micros: u64| format!("{:.1}", micros as f64 / 1_000.0);
     let mut response = HttpResponse::Ok();
     response
         .insert_header((CONTENT_TYPE, form.media_type()))
         .insert_header((VARY, "Accept"))
-        .insert_header((CONTENT_DISPOSITION, disposition(&format!("{}.{}", product.file_stem, form.extension()))))
-        .insert_header(("Repr-Digest", format!("sha-256=:{digest}:")))
-        .insert_header(("Document-Paginas", product.rendered.pages))
+        .insert_header((CONTENT_DISPOSITION, disposition(&format!("{}.{}", made.stem, form.extension()))))
+        .insert_header(("Repr-Digest", format!("sha-256=:{}:", STANDARD.encode(from_hex(&made.digest)))))
+        .insert_header(("Document-Paginas", made.pages))
         .insert_header((
             "Server-Timing",
             format!(
                 "wachtrij;dur={}, opmaak;dur={}, export;dur={}",
-                ms(timings.queue),
-                ms(timings.layout),
-                ms(timings.export)
+                ms(u64::try_from(waited.as_micros()).unwrap_or(u64::MAX)),
+                ms(made.layout_us),
+                ms(made.export_us)
             ),
         ));
-    if !product.findings.is_empty() {
-        response.insert_header(("Bevindingen", codes(&product.findings)));
+    if !made.findings.is_empty() {
+        response.insert_header(("Bevindingen", codes(&made.findings)));
     }
-    response.body(product.rendered.bytes)
+    let length = body.iter().map(Bytes::len).sum::<usize>() as u64;
+    let pieces = stream::iter(body.into_iter().map(Ok::<_, Infallible>));
+    response.body(SizedStream::new(length, pieces))
+}
+
+/// The bytes of a digest; a worker wrote it.
+fn from_hex(digits: &str) -> Vec<u8> {
+    let (pairs, _) = digits.as_bytes().as_chunks::<2>();
+    pairs.iter().filter_map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect()
 }
 
 /// What the extended form of a file name writes as a percent sign and two digits. The header type of actix would do so
@@ -140,13 +172,9 @@ fn disposition(name: &str) -> String {
     format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{}", utf8_percent_encode(name, ENCODED))
 }
 
-/// The codes as a list of RFC 9651, each once: `X01;ernst=info, X02;ernst=info`.
-fn codes(findings: &[Finding]) -> String {
-    let mut seen: Vec<(&str, &str)> =
-        findings.iter().map(|finding| (finding.code, finding.severity.as_str())).collect();
-    seen.sort_unstable();
-    seen.dedup();
-    seen.iter().map(|(code, severity)| format!("{code};ernst={severity}")).collect::<Vec<_>>().join(", ")
+/// The codes as a list of RFC 9651: `X01;ernst=info, X02;ernst=info`.
+fn codes(findings: &[(String, String)]) -> String {
+    findings.iter().map(|(code, severity)| format!("{code};ernst={severity}")).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

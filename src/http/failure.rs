@@ -2,6 +2,7 @@
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
+use actix_web::web::Bytes;
 use actix_web::{HttpResponse, ResponseError};
 
 use super::trace::Trace;
@@ -15,9 +16,54 @@ impl ResponseError for Problem {
     }
 }
 
+/// A problem as a worker wrote it, without its trace. Nobody here reads it.
+#[derive(Debug, Clone)]
+pub struct Told {
+    status: u16,
+    problem: Vec<u8>,
+    /// For the log; only of what is ours.
+    cause: Option<String>,
+}
+
+impl Told {
+    pub fn new(status: u16, problem: &[Bytes], cause: Option<String>) -> Self {
+        Self { status, problem: problem.concat(), cause }
+    }
+
+    /// The problem with its trace: one more field at the end of the object.
+    fn traced(mut self, trace: &Trace) -> Vec<u8> {
+        if self.problem.pop() == Some(b'}') {
+            self.problem.extend_from_slice(format!(",\"traceId\":\"{}\"}}", trace.id()).as_bytes());
+            self.problem
+        } else {
+            serde_json::to_vec(&Problem::internal().traced(trace.id())).unwrap_or_default()
+        }
+    }
+}
+
+impl std::fmt::Display for Told {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "refused with status {}", self.status)
+    }
+}
+
+impl ResponseError for Told {
+    fn status_code(&self) -> StatusCode {
+        StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+}
+
 /// What leaves in the place of a failed answer: the problem of its handler, or, when the framework refused the request
 /// before a handler saw it, the problem of its status.
 pub fn answer(failed: &HttpResponse, trace: &Trace) -> HttpResponse {
+    if let Some(told) = failed.error().and_then(|error| error.as_error::<Told>()) {
+        if let Some(cause) = &told.cause {
+            tracing::error!(trace = trace.id(), cause, "a document could not be made");
+        }
+        let mut answer = HttpResponse::build(told.status_code());
+        answer.insert_header((CONTENT_TYPE, "application/problem+json"));
+        return answer.body(told.clone().traced(trace));
+    }
     let of_handler = failed.error().and_then(|error| error.as_error::<Problem>()).cloned();
     let problem = of_handler.unwrap_or_else(|| Problem::of_status(failed.status().as_u16())).traced(trace.id());
     let mut answer = HttpResponse::build(problem.status_code());

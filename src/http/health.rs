@@ -6,12 +6,18 @@ use utoipa::ToSchema;
 
 use super::state::State;
 use crate::answers::{Problem, addresses};
+use crate::press::Standing;
 
 /// Stand van de dienst.
 #[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
 pub struct Gezondheid {
     #[schema(example = "ok", max_length = 20)]
     status: &'static str,
+    /// Wat de processen die documenten maken, missen van hun afscherming; weg als zij heel is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 20)]
+    afscherming_mist: Vec<String>,
 }
 
 /// Vraag of de dienst leeft
@@ -28,15 +34,17 @@ pub struct Gezondheid {
     ),
 )]
 pub async fn live(state: web::Data<State>) -> Result<HttpResponse, Problem> {
-    if !state.press.engine.is_healthy() {
+    let standing = state.pool.standing();
+    if standing.is_lost() {
         return Err(Problem::unavailable("De dienst kan geen documenten meer maken en moet opnieuw worden gestart."));
     }
-    Ok(healthy())
+    Ok(healthy(vec![]))
 }
 
 /// Vraag of de dienst werk aanneemt
 ///
-/// Groen zodra elk soort document een keer is gemaakt. 503 als de wachtrij vol is.
+/// Groen zodra er een proces is dat elk soort document een keer heeft gemaakt. 503 als er geen is, als de wachtrij vol is en
+/// tijdens het afsluiten.
 #[utoipa::path(
     get,
     path = addresses::READY,
@@ -48,16 +56,18 @@ pub async fn live(state: web::Data<State>) -> Result<HttpResponse, Problem> {
     ),
 )]
 pub async fn ready(state: web::Data<State>) -> Result<HttpResponse, Problem> {
-    let engine = &state.press.engine;
-    let (waiting, _) = engine.load();
-    if !engine.is_healthy() || waiting >= engine.settings().queue {
-        return Err(Problem::unavailable(
-            "De wachtrij is vol (instelling TRAJECTPERS_QUEUE), of de dienst kan geen documenten maken.",
-        ));
+    let standing = state.pool.standing();
+    if !standing.is_ready(state.pool.settings().queue) {
+        let why = match standing {
+            Standing { draining: true, .. } => "De dienst wordt afgesloten.",
+            Standing { warm: 0, .. } => "Er is geen proces dat documenten kan maken; het wordt opnieuw gestart.",
+            _ => "De wachtrij is vol (instelling TRAJECTPERS_QUEUE).",
+        };
+        return Err(Problem::unavailable(why));
     }
-    Ok(healthy())
+    Ok(healthy(standing.lacking))
 }
 
-fn healthy() -> HttpResponse {
-    HttpResponse::Ok().json(Gezondheid { status: "ok" })
+fn healthy(afscherming_mist: Vec<String>) -> HttpResponse {
+    HttpResponse::Ok().json(Gezondheid { status: "ok", afscherming_mist })
 }

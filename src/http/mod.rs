@@ -3,6 +3,7 @@
 mod accept;
 mod batch;
 mod body;
+mod budget;
 mod documents;
 mod examples;
 mod failure;
@@ -19,6 +20,7 @@ mod trace;
 mod validate;
 
 pub use body::BodyLimits;
+pub use budget::Budget;
 pub use openapi::openapi_json;
 pub use routes::application;
 pub use server::{ServeError, serve};

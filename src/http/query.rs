@@ -1,8 +1,10 @@
 //! The parameters of a document request: each known, each once, all faults together.
 
+use chrono::NaiveDate;
 use utoipa::IntoParams;
 
 use crate::answers::Problem;
+use crate::press::Terms;
 use crate::wire::{Variant, words};
 
 /// Parameters bij het maken van een document.
@@ -28,6 +30,11 @@ pub struct DocumentQuery {
 }
 
 impl DocumentQuery {
+    /// The same for a worker.
+    pub fn terms(self, today: NaiveDate) -> Terms {
+        Terms::new(self.strikt, self.onbekende_velden_negeren, self.met_bijlage, today)
+    }
+
     /// Reads a query string.
     pub fn parse(query: &str) -> Result<Self, Problem> {
         let mut parsed =

@@ -17,5 +17,5 @@ use crate::answers::{Regels, addresses};
     responses((status = 200, description = "De regels.", body = Regels)),
 )]
 pub async fn rules(state: web::Data<State>) -> HttpResponse {
-    HttpResponse::Ok().json(Regels::of(state.press.thresholds()))
+    HttpResponse::Ok().json(Regels::of(state.pool.thresholds()))
 }

@@ -1,14 +1,14 @@
 //! The addresses that judge without making: faults, findings, what is missing, and the calendar, in a few milliseconds.
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{Error, HttpRequest, HttpResponse, web};
 
-use super::body::read_json;
+use super::documents::asked;
 use super::query::DocumentQuery;
 use super::responses::ValidationResponses;
 use super::state::State;
 use crate::answers::{Oordeel, Problem, addresses};
-use crate::judgement::{Question, judge};
-use crate::wire::{ParseOptions, Soort, Traject};
+use crate::press::{Answer, Ask, PressError, Told};
+use crate::wire::{Soort, Traject};
 
 macro_rules! validators {
     ($($(#[$doc:meta])* $name:ident, $path:expr, $operation:literal, $soorten:expr;)+) => { $(
@@ -29,7 +29,7 @@ macro_rules! validators {
             request: HttpRequest,
             payload: web::Payload,
             state: web::Data<State>,
-        ) -> Result<HttpResponse, Problem> {
+        ) -> Result<HttpResponse, Error> {
             judged($soorten, &request, payload, &state).await
         }
     )+ };
@@ -37,33 +37,34 @@ macro_rules! validators {
 
 validators! {
     /// Beoordeel een traject voor alle documenten
-    trajecten, addresses::JUDGING_ALL, "valideerTraject", Soort::ALL;
+    trajecten, addresses::JUDGING_ALL, "valideerTraject", None;
     /// Beoordeel een traject voor het plan van aanpak
-    plannen_van_aanpak, addresses::judging(Soort::PlanVanAanpak), "valideerPlanVanAanpak", &[Soort::PlanVanAanpak];
+    plannen_van_aanpak, addresses::judging(Soort::PlanVanAanpak), "valideerPlanVanAanpak", Some(Soort::PlanVanAanpak);
     /// Beoordeel een traject voor de voortgangsrapportage
     voortgangsrapportages, addresses::judging(Soort::Voortgangsrapportage), "valideerVoortgangsrapportage",
-        &[Soort::Voortgangsrapportage];
+        Some(Soort::Voortgangsrapportage);
     /// Beoordeel een traject voor de eindrapportage
-    eindrapportages, addresses::judging(Soort::Eindrapportage), "valideerEindrapportage", &[Soort::Eindrapportage];
+    eindrapportages, addresses::judging(Soort::Eindrapportage), "valideerEindrapportage", Some(Soort::Eindrapportage);
     /// Beoordeel een traject voor de offerte
-    offertes, addresses::judging(Soort::Offerte), "valideerOfferte", &[Soort::Offerte];
+    offertes, addresses::judging(Soort::Offerte), "valideerOfferte", Some(Soort::Offerte);
 }
 
+/// Takes a request for a judgement, of one kind of document or of all, has it judged, answers.
 async fn judged(
-    soorten: &'static [Soort],
+    soort: Option<Soort>,
     request: &HttpRequest,
     payload: web::Payload,
     state: &State,
-) -> Result<HttpResponse, Problem> {
+) -> Result<HttpResponse, Error> {
     let query = DocumentQuery::parse(request.query_string())?;
-    let body = read_json(request, payload, state.body).await?;
-    let today = crate::clock::today();
-    let thresholds = *state.press.thresholds();
-    let work = move || {
-        let options = ParseOptions { ignore_unknown: query.onbekende_velden_negeren, strict: query.strikt };
-        judge(&body, Question { soorten, variant: query.variant, options, today, thresholds: &thresholds })
+    let ask = Ask::Judge {
+        soort: soort.map(|soort| soort.as_str().to_owned()),
+        variant: query.variant.map(|variant| variant.as_str().to_owned()),
+        terms: query.terms(crate::clock::today()),
     };
-    let judgement = web::block(work).await.map_err(|_| Problem::internal())?;
-    let judgement = judgement.map_err(|fault| Problem::faults(vec![fault]))?;
-    Ok(HttpResponse::Ok().json(Oordeel::from(judgement)))
+    let Answer { told, body, .. } = asked(ask, request, payload, state).await?;
+    match told {
+        Told::Judged => Ok(HttpResponse::Ok().content_type("application/json").body(body.concat())),
+        _ => Err(Problem::from(PressError::Misunderstood).into()),
+    }
 }

@@ -9,8 +9,10 @@ use typst::{World, compile};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::diagnostics;
+use super::error::RenderError;
+use super::output::{Output, Rendered, Timings};
 use super::world::{Base, RequestWorld};
-use super::{Output, RenderError, Rendered, Timings, diagnostics};
 use crate::report::Report;
 
 /// Lays out a report and writes it in the wanted form.
@@ -27,7 +29,7 @@ pub fn export(base: &Base, report: &Report, output: Output) -> Result<Rendered, 
         Output::Png { page } => png(&document, page)?,
         Output::Svg { page } => svg(&document, page)?,
     };
-    let timings = Timings { layout: laid_out - started, export: laid_out.elapsed(), ..Timings::default() };
+    let timings = Timings { layout: laid_out - started, export: laid_out.elapsed() };
     Ok(Rendered { bytes, pages, warnings, timings })
 }
 

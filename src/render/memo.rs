@@ -2,22 +2,14 @@
 
 /// Forgets, when it goes out of scope, what no recent render has used. A guard cannot be forgotten on an early return
 /// or a panic.
-///
-/// The age counts renders of all threads together: an age of the number of threads keeps what the others are using
-/// and measured full speed at a third of the memory of larger ages.
-pub struct EvictOnDrop {
-    max_age: usize,
-}
+pub struct EvictOnDrop;
 
-impl EvictOnDrop {
-    pub fn for_threads(threads: usize) -> Self {
-        Self { max_age: threads.max(2) }
-    }
-}
+/// Renders for which something is kept unused: the next of the same kind finds the templates evaluated.
+const MAX_AGE: usize = 2;
 
 impl Drop for EvictOnDrop {
     fn drop(&mut self) {
         // Through `typst`: a second version of comemo in the tree would make this a silent no-op.
-        typst::comemo::evict(self.max_age);
+        typst::comemo::evict(MAX_AGE);
     }
 }

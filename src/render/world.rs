@@ -9,8 +9,9 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
+use super::assets;
+use super::error::RenderError;
 use super::templates::Templates;
-use super::{RenderError, assets};
 use crate::report::Report;
 use crate::report::Soort;
 

@@ -12,7 +12,8 @@ use trajectpers::batch::Limits;
 use trajectpers::http::{BatchLimits, State};
 
 use crate::support::{
-    AKKER, JSON, PRESS, SERVER, VOORTGANG, bytes, example, post, press, remove, request, request_to, serve, set, state,
+    AKKER, BATCH, JSON, POOL, SERVER, VOORTGANG, bytes, example, pool, post, remove, request, request_to, serve, set,
+    state,
 };
 
 const BATCH_PATH: &str = "/v1/documenten/_batch";
@@ -289,8 +290,8 @@ fn what_is_no_batch_is_refused() {
 
 /// A service that takes little.
 fn frugal(line: usize, items: usize, total: u64, held: usize) -> SocketAddr {
-    let batch = BatchLimits { read: Limits { line, items, total }, held };
-    serve(State { batch, ..state(Arc::clone(&PRESS)) })
+    let batch = BatchLimits { read: Limits { line, items, total }, held, ..BATCH };
+    serve(State { batch, ..state(Arc::clone(&POOL)) })
 }
 
 #[test]
@@ -367,8 +368,7 @@ fn the_first_document_comes_before_the_last_item_is_sent() {
 
 #[test]
 fn a_batch_that_nobody_reads_does_not_hold_up_a_single_request() {
-    let press = Arc::new(press(1, 1));
-    let service = serve(state(press));
+    let service = serve(state(Arc::new(pool(1, 1))));
     let mut duplex = Duplex::open(service, "");
     let items: Vec<Value> = (1..=6).map(item).collect();
     duplex.send(&lines(&items));

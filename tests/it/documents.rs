@@ -8,9 +8,9 @@ use base64::engine::general_purpose::STANDARD;
 use image::{DynamicImage, ImageFormat};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use trajectpers::answers::addresses;
 use trajectpers::examples;
 use trajectpers::pipeline::{Order, ProduceError};
-use trajectpers::render::Output;
 use trajectpers::report::RESTRICTIONS;
 use trajectpers::trajectory::Colour;
 use trajectpers::wire::{Soort, Variant};
@@ -18,8 +18,8 @@ use trajectpers::wire::{Soort, Variant};
 use crate::oracle;
 use crate::pdf::Pdf;
 use crate::support::{
-    AKKER, PIETERSMA, PRESS, bytes, cases, example, fixture, free_texts, list, order, pdf, press, produce, push,
-    remove, set, soort, variant, voortgangsrapportage,
+    AKKER, PIETERSMA, PRESS, bytes, cases, example, fixture, free_texts, list, order, pdf, post, produce, push, remove,
+    set, soort, variant, voortgangsrapportage,
 };
 
 /// One document that every rule below holds for.
@@ -587,23 +587,20 @@ fn a_report_holds_nothing_that_was_not_known_on_its_day() {
 // The same again.
 
 #[test]
-fn equal_requests_give_equal_bytes_with_one_thread_and_with_four() {
-    let (one, four) = (press(1, 64), press(4, 64));
+fn equal_requests_give_equal_bytes_in_any_worker_and_in_none() {
     for name in [AKKER, PIETERSMA] {
-        let body = bytes(&example(name));
+        let body = example(name);
         for soort in Soort::ALL {
-            let order = order(*soort, variant("uwv"));
-            let make = |press: &trajectpers::press::Press| {
-                press.produce_blocking(&body, order, Output::Pdf).expect("a document").rendered.bytes
-            };
-            let first = make(&PRESS);
-            assert!(first == make(&PRESS), "{name} {} a second time", soort.as_str());
-            assert!(first == make(&one), "{name} {} with one thread", soort.as_str());
-            // All four threads at once, each with the caches of the others.
+            let make = || produce(&body, order(*soort, variant("uwv"))).expect("a document").rendered.bytes;
+            let first = make();
+            assert!(first == make(), "{name} {} a second time", soort.as_str());
+            // At once, so that several workers make it, each with the caches of what it made before.
+            let address = format!("{}?variant=uwv", addresses::of(*soort));
             std::thread::scope(|scope| {
-                let copies: Vec<_> = (0..4).map(|_| scope.spawn(|| make(&four))).collect();
+                let copies: Vec<_> = (0..4).map(|_| scope.spawn(|| post(&address, &body))).collect();
                 for copy in copies {
-                    assert!(copy.join().expect("a document") == first, "{name} {} with four threads", soort.as_str());
+                    let answer = copy.join().expect("an answer");
+                    assert!(answer.body == first, "{name} {} by a worker", soort.as_str());
                 }
             });
         }

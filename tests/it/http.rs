@@ -1,7 +1,6 @@
 //! The service over a real port: what it takes, what it refuses, and what every answer carries.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -10,13 +9,12 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use trajectpers::examples;
 use trajectpers::http::{BodyLimits, State};
-use trajectpers::press::{House, Press};
-use trajectpers::render::{EngineSettings, Output, RenderError};
+use trajectpers::press::{Ask, Client, House, Kind, Misdeed, Pool, PoolSettings, StartError};
 
 use crate::pdf::Pdf;
 use crate::support::{
-    AKKER, Answer, JSON, PIETERSMA, PRESS, SERVER, VOORTGANG, bytes, example, get, order, post, press, push, raw, read,
-    remove, request, request_to, serve, set, state, variant, voortgangsrapportage,
+    AKKER, Answer, JSON, PIETERSMA, POOL, SERVER, VOORTGANG, bytes, example, get, pool, post, push, raw, read, remove,
+    request, request_to, serve, set, settings, state,
 };
 
 /// Limits that a test can pass.
@@ -353,7 +351,7 @@ fn a_wrong_method_names_the_right_ones() {
 
 #[test]
 fn a_body_over_the_limit_is_refused_by_its_word_or_as_soon_as_it_is() {
-    let service = serve(State { body: SMALL, ..state(Arc::clone(&PRESS)) });
+    let service = serve(State { body: SMALL, ..state(Arc::clone(&POOL)) });
     let head =
         format!("POST {VOORTGANG} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\n");
     // By its own word: no byte of the body is awaited.
@@ -374,7 +372,7 @@ fn a_body_over_the_limit_is_refused_by_its_word_or_as_soon_as_it_is() {
 #[test]
 fn a_body_that_trickles_is_not_waited_for_for_ever() {
     let body = BodyLimits { time: Duration::from_millis(50), ..SMALL };
-    let service = serve(State { body, ..state(Arc::clone(&PRESS)) });
+    let service = serve(State { body, ..state(Arc::clone(&POOL)) });
     let head = format!("POST {VOORTGANG} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 100\r\n\r\n{{");
     let answer = raw(service, head.as_bytes());
     answer.is_problem(408, "bericht-te-traag");
@@ -491,7 +489,7 @@ fn every_answer_carries_the_headers_of_the_house() {
 
 #[test]
 fn https_can_be_left_to_somebody_else() {
-    let service = serve(State { body: SMALL, hsts: false, ..state(Arc::clone(&PRESS)) });
+    let service = serve(State { body: SMALL, hsts: false, ..state(Arc::clone(&POOL)) });
     let answer = request_to(service, "GET", "/health/live", &[], &[]);
     assert_eq!(answer.header("strict-transport-security"), None);
 }
@@ -674,10 +672,8 @@ fn a_folder_of_the_house_takes_the_place_of_templates_and_texts() {
         ("components/kader.typ".to_owned(), shipped.replace("inhoud\n", "[Huiskader: ] + inhoud\n")),
     ];
     assert_ne!(files[1].1, shipped);
-    let settings = EngineSettings { threads: 2, queue: 64, deadline: Duration::from_secs(3_600) };
-    let press = Press::start(settings, House { files, thresholds: vec![] }).expect("the press starts");
-    press.prove().expect("every example renders");
-    let service = serve(state(Arc::new(press)));
+    let pool = Pool::start(settings(1, 64), House { files, thresholds: vec![] }).expect("every example renders");
+    let service = serve(state(Arc::new(pool)));
     let document = Pdf::read(&request_to(service, "POST", VOORTGANG, &[JSON], &bytes(&example(AKKER))).body);
     assert!(document.says("Huiskader:"));
     let plain = Pdf::read(&post(VOORTGANG, &example(AKKER)).body);
@@ -686,7 +682,6 @@ fn a_folder_of_the_house_takes_the_place_of_templates_and_texts() {
 
 #[test]
 fn a_folder_of_the_house_that_cannot_be_used_is_refused_at_the_start() {
-    let settings = EngineSettings { threads: 1, queue: 64, deadline: Duration::from_secs(3_600) };
     for (path, text) in [
         ("components/kader.typ", "#let kader(k, titel: none, inhoud) = onbekend"),
         ("documenten/offerte/main.typ", "#panic(\"kapot\")"),
@@ -695,8 +690,8 @@ fn a_folder_of_the_house_that_cannot_be_used_is_refused_at_the_start() {
         ("teksten/onbekend.txt.j2", "tekst"),
     ] {
         let files = vec![(path.to_owned(), text.to_owned())];
-        let press = Press::start(settings, House { files, thresholds: vec![] });
-        assert!(press.and_then(|press| press.prove()).is_err(), "{path}");
+        let pool = Pool::start(settings(1, 64), House { files, thresholds: vec![] });
+        assert!(matches!(pool, Err(StartError::Refused(_))), "{path}");
     }
 }
 
@@ -730,54 +725,33 @@ fn health_is_told_with_and_without_a_body() {
 
 // More work than there is room for.
 
-/// Lets the others stop, also when the one that asks fails.
-struct StopAtEnd<'a>(&'a AtomicBool);
-
-impl Drop for StopAtEnd<'_> {
-    fn drop(&mut self) {
-        self.0.store(true, Ordering::Relaxed);
+/// A pool of one worker with one place in its queue, both taken for some seconds.
+fn busy_pool() -> Arc<Pool> {
+    let pool = Arc::new(pool(1, 1));
+    for _ in 0..2 {
+        let pool = Arc::clone(&pool);
+        std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            let waiting = pool.ask(Ask::Misbehave(Misdeed::Wait), vec![], Client::OURSELVES, Kind::Single);
+            runtime.block_on(waiting).expect("it waits and goes on")
+        });
     }
-}
-
-/// Keeps a queue full while something else is asked, then lets it run empty.
-fn while_full<T>(press: &Press, ask: impl FnOnce() -> T) -> T {
-    let body = bytes(&example(PIETERSMA));
-    let report = press.prepare(&body, order(voortgangsrapportage(), variant("werkgever"))).expect("a report").report;
-    let enough = AtomicBool::new(false);
-    std::thread::scope(|scope| {
-        // One is rendered, one waits, and two try again at once for the place that comes free.
-        for _ in 0..4 {
-            scope.spawn(|| {
-                while !enough.load(Ordering::Relaxed) {
-                    let result = press.engine.render_blocking(report.clone(), Output::Pdf);
-                    assert!(matches!(result, Ok(_) | Err(RenderError::QueueFull { capacity: 1 })), "{result:?}");
-                    std::thread::yield_now();
-                }
-            });
-        }
-        let _stop = StopAtEnd(&enough);
-        ask()
-    })
+    while !(pool.is_full() && pool.standing().running == 1) {
+        std::thread::yield_now();
+    }
+    pool
 }
 
 #[test]
 fn a_full_queue_is_told_with_its_limit_and_setting_and_when_to_come_back() {
-    let press = Arc::new(press(1, 1));
-    let service = serve(state(Arc::clone(&press)));
+    let pool = busy_pool();
+    let service = serve(state(Arc::clone(&pool)));
     let body = bytes(&example(AKKER));
-    let (refused, unready) = while_full(&press, || {
-        // Between two renders there is a moment of room: whoever gets it is served, and another asks.
-        let refused = (0..500).find_map(|_| {
-            let answer = request_to(service, "POST", VOORTGANG, &[JSON], &body);
-            assert!(matches!(answer.status, 200 | 503), "{}", answer.text());
-            (answer.status == 503).then_some(answer)
-        });
-        let unready = (0..500).find_map(|_| {
-            let answer = request_to(service, "GET", "/health/ready", &[], &[]);
-            (answer.status == 503).then_some(answer)
-        });
-        (refused.expect("a refusal"), unready.expect("a refusal"))
-    });
+    // Before the body is read: only its head is sent.
+    let head = format!("POST {VOORTGANG} HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n");
+    raw(service, head.as_bytes()).is_problem(503, "tijdelijk-niet-beschikbaar");
+    let refused = request_to(service, "POST", VOORTGANG, &[JSON], &body);
+    let unready = request_to(service, "GET", "/health/ready", &[], &[]);
     refused.is_problem(503, "tijdelijk-niet-beschikbaar");
     assert_eq!(refused.header("retry-after"), Some("2"));
     let detail = refused.json()["detail"].to_string();
@@ -785,15 +759,18 @@ fn a_full_queue_is_told_with_its_limit_and_setting_and_when_to_come_back() {
     unready.is_problem(503, "tijdelijk-niet-beschikbaar");
     assert_eq!(unready.header("retry-after"), Some("2"));
     // Once there is room again, everybody is served.
+    while pool.is_full() {
+        std::thread::yield_now();
+    }
     assert_eq!(request_to(service, "POST", VOORTGANG, &[JSON], &body).status, 200);
     assert_eq!(request_to(service, "GET", "/health/ready", &[], &[]).status, 200);
 }
 
 #[test]
 fn a_deadline_that_passes_is_told_with_its_setting() {
-    let settings = EngineSettings { threads: 1, queue: 8, deadline: Duration::ZERO };
-    let press = Press::start(settings, House::default()).expect("the press starts");
-    let service = serve(state(Arc::new(press)));
+    let settings = PoolSettings { deadline: Duration::ZERO, ..settings(1, 8) };
+    let pool = Pool::start(settings, House::default()).expect("a worker starts");
+    let service = serve(state(Arc::new(pool)));
     let answer = request_to(service, "POST", VOORTGANG, &[JSON], &bytes(&example(AKKER)));
     answer.is_problem(503, "tijdelijk-niet-beschikbaar");
     assert!(answer.text().contains("TRAJECTPERS_DEADLINE"));

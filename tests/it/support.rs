@@ -8,12 +8,13 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 use serde_json::Value;
+use tokio::sync::Semaphore;
 use trajectpers::batch::Limits;
 use trajectpers::examples;
-use trajectpers::http::{BatchLimits, BodyLimits, State};
+use trajectpers::http::{BatchLimits, BodyLimits, Budget, State};
 use trajectpers::pipeline::{Order, ProduceError, Product};
-use trajectpers::press::{House, Press};
-use trajectpers::render::{EngineSettings, Output};
+use trajectpers::press::{Desk, House, Launch, Pool, PoolSettings, STACK_BYTES};
+use trajectpers::render::Output;
 use trajectpers::wire::{JSON_SCHEMA, Soort, Variant};
 
 use crate::pdf::Pdf;
@@ -27,25 +28,59 @@ pub const VOORTGANG: &str = "/v1/voortgangsrapportages";
 
 pub const JSON: (&str, &str) = ("Content-Type", "application/json");
 
-/// The press of all tests that do not need one of their own.
-pub static PRESS: LazyLock<Arc<Press>> = LazyLock::new(|| Arc::new(press(2, 256)));
+/// The desk of all tests that do not need a service.
+pub static PRESS: LazyLock<Desk> = LazyLock::new(|| Desk::open(House::default()).expect("the desk opens"));
+
+/// The workers of all tests that do not need some of their own.
+pub static POOL: LazyLock<Arc<Pool>> = LazyLock::new(|| Arc::new(pool(2, 256)));
 
 /// The service of all tests that do not need one of their own, on a port that was free.
-pub static SERVER: LazyLock<SocketAddr> = LazyLock::new(|| serve(state(Arc::clone(&PRESS))));
+pub static SERVER: LazyLock<SocketAddr> = LazyLock::new(|| serve(state(Arc::clone(&POOL))));
 
 /// How much of a batch the shared service takes.
-pub const BATCH: BatchLimits =
-    BatchLimits { read: Limits { line: 4 * 1024 * 1024, items: 10_000, total: 1 << 30 }, held: 64 * 1024 * 1024 };
+pub const BATCH: BatchLimits = BatchLimits {
+    read: Limits { line: 4 * 1024 * 1024, items: 10_000, total: 1 << 30 },
+    held: 64 * 1024 * 1024,
+    idle: Duration::from_secs(3_600),
+};
 
-pub fn press(threads: usize, queue: usize) -> Press {
-    let settings = EngineSettings { threads, queue, deadline: Duration::from_secs(3_600) };
-    Press::start(settings, House::default()).expect("the press starts")
+/// How workers of the tests are started: as those of the program, but without a deadline that a busy machine could miss.
+pub fn settings(workers: usize, queue: usize) -> PoolSettings {
+    PoolSettings {
+        workers,
+        queue,
+        deadline: Duration::from_secs(600),
+        jobs: 10_000,
+        resident: 1 << 30,
+        sandboxed: true,
+        launch: Launch { program: Some(env!("CARGO_BIN_EXE_trajectpers").into()), memory: 2 << 30 },
+    }
 }
 
-/// A service with this press and the limits that most tests want.
-pub fn state(press: Arc<Press>) -> State {
+pub fn pool(workers: usize, queue: usize) -> Pool {
+    Pool::start(settings(workers, queue), House::default()).expect("a worker starts")
+}
+
+/// A service with this pool and the limits that most tests want.
+pub fn state(pool: Arc<Pool>) -> State {
     let body = BodyLimits { bytes: 4 * 1024 * 1024, time: Duration::from_secs(3_600) };
-    State { press, body, batch: BATCH, hsts: true }
+    State {
+        pool,
+        body,
+        batch: BATCH,
+        budget: Budget::new(1 << 30),
+        batches: Arc::new(Semaphore::new(64)),
+        most_batches: 64,
+        hsts: true,
+    }
+}
+
+/// Does something that needs a deep stack, as a worker has one.
+pub fn deeply<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, work);
+        thread.expect("a thread").join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
 }
 
 /// Serves on a free port of loopback until the tests end.
@@ -192,7 +227,7 @@ pub fn order(soort: Soort, variant: Variant) -> Order {
 
 /// Makes a PDF with the shared press.
 pub fn produce(body: &Value, order: Order) -> Result<Product, ProduceError> {
-    PRESS.produce_blocking(&bytes(body), order, Output::Pdf)
+    deeply(|| PRESS.make(&bytes(body), order, Output::Pdf))
 }
 
 /// Makes a PDF that must succeed, and reads it back.

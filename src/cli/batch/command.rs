@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::time::Duration;
 
 use clap::Args;
 
@@ -14,14 +14,12 @@ use super::remote::Remote;
 use super::run::{Run, Trouble};
 use super::source::Source;
 use super::target::Target;
-use super::worker;
-use super::workers::Workers;
-use crate::batch::frames::Setup;
 use crate::batch::{Limits, Options};
 use crate::cli::arguments::{parse_soort, parse_variant};
+use crate::cli::reasons::with_causes;
 use crate::cli::templates;
-use crate::config::{EngineConfig, LogConfig};
-use crate::press::House;
+use crate::config::EngineConfig;
+use crate::press::{House, Pool, StartError};
 use crate::wire::{Soort, Variant};
 
 #[derive(Debug, Args)]
@@ -56,9 +54,14 @@ pub struct Batch {
     engine: EngineConfig,
 }
 
+/// Nobody waits for a single document here; items wait with their batch.
+const QUEUE: usize = 1;
+/// How long one document may take.
+const DEADLINE: Duration = Duration::from_secs(120);
+
 impl Batch {
-    pub fn run(self, log: &LogConfig) -> ExitCode {
-        match self.work(log) {
+    pub fn run(self) -> ExitCode {
+        match self.work() {
             Ok(Counts { failed: 0, .. }) => ExitCode::SUCCESS,
             Ok(_) => ExitCode::from(1),
             Err(Trouble::Stopped(sentence)) => {
@@ -72,10 +75,10 @@ impl Batch {
         }
     }
 
-    fn work(&self, log: &LogConfig) -> Result<Counts, Trouble> {
+    fn work(&self) -> Result<Counts, Trouble> {
         let source = Source::open(&self.input).map_err(Trouble::Usage)?;
         let target = Target::open(&self.output).map_err(Trouble::Usage)?;
-        let (maker, seal) = match self.maker(log) {
+        let (maker, seal) = match self.maker() {
             Ok(made) => made,
             Err(trouble) => {
                 target.abandon();
@@ -102,7 +105,7 @@ impl Batch {
     }
 
     /// Starts what makes the documents.
-    fn maker(&self, log: &LogConfig) -> Result<(Maker, Seal), Trouble> {
+    fn maker(&self) -> Result<(Maker, Seal), Trouble> {
         let options = Options {
             strict: self.strict,
             ignore_unknown: self.ignore_unknown,
@@ -117,16 +120,10 @@ impl Batch {
             .map_err(|error| Trouble::Usage(format!("De map met sjablonen is niet te lezen: {error}.")))?;
         let house = House { files, thresholds: self.engine.house.thresholds.clone() };
         let seal = Seal::new(env!("CARGO_PKG_VERSION"), options, &house);
-        let refused = |why: String| Trouble::Stopped(format!("Het maken van documenten kan niet beginnen: {why}."));
         // Templates of the house that do not work are better known before a hundred documents fail for them.
-        let prove = house.is_customised();
-        let setup = Setup::new(options, house, prove);
-        let at_once = self.engine.render_threads();
-        let maker = if at_once > 1 {
-            Workers::start(at_once, setup, log.clone()).map(Maker::Beside)
-        } else {
-            worker::press(setup).map(|press| Maker::Here { press: Arc::new(press), options })
-        };
-        Ok((maker.map_err(refused)?, seal))
+        let pool = Pool::start(self.engine.pool_settings(QUEUE, DEADLINE), house).map_err(|error: StartError| {
+            Trouble::Stopped(format!("Het maken van documenten kan niet beginnen: {}.", with_causes(&error)))
+        })?;
+        Ok((Maker::Beside { pool: Box::new(pool), options }, seal))
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::answers::Problem;
+use crate::answers::{Problem, in_results};
 use crate::batch::{Asked, Document, Outcome};
 
 /// A document, or the problem that stands in its place, in the words of the service.
@@ -13,8 +13,7 @@ pub struct Done {
 
 impl From<Outcome> for Done {
     fn from(outcome: Outcome) -> Self {
-        let result = outcome.result.map_err(|failure| to_value(&Problem::from(failure)));
-        Self { asked: outcome.asked, result }
+        Self { asked: outcome.asked, result: outcome.result.map_err(|failure| in_results(failure, None, false)) }
     }
 }
 

@@ -13,8 +13,5 @@ mod remote;
 mod run;
 mod source;
 mod target;
-mod worker;
-mod workers;
 
 pub use command::Batch;
-pub use worker::run as work_for_a_batch;

@@ -13,7 +13,7 @@ use ureq::Agent;
 
 use super::done::to_value;
 use crate::answers::{Problem, addresses};
-use crate::batch::{Bevinding, Document, Item, Options};
+use crate::batch::{self, Bevinding, Document, Item, Options};
 
 /// Items under way at each service: enough for the threads of an ordinary one, and far below its queue.
 const AT_ONCE: usize = 4;
@@ -157,8 +157,13 @@ fn send(agent: &Agent, url: &str, query: &[(&str, &str)], body: &[u8]) -> Result
     if digest != format!("sha-256=:{}:", STANDARD.encode(Sha256::digest(&bytes))) {
         return Err(std::io::Error::other("het document kwam niet heel aan").into());
     }
-    let stem = stem_of(&disposition);
-    Ok(Answer::Document(Document { bytes, stem, pages: pages.parse().unwrap_or(0), findings: findings_of(&findings) }))
+    Ok(Answer::Document(Document {
+        digest: batch::digest(&bytes),
+        stem: stem_of(&disposition),
+        pages: pages.parse().unwrap_or(0),
+        findings: findings_of(&findings),
+        bytes,
+    }))
 }
 
 /// The name of a document without its extension: `attachment; filename="…"; filename*=UTF-8''VGR-03.pdf`.

@@ -1,15 +1,39 @@
 //! An archive on its way to the reader, document by document.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use actix_web::web::Bytes;
 use futures_util::stream::LocalBoxStream;
 use futures_util::{Stream, StreamExt, stream};
+use tokio::sync::OwnedSemaphorePermit;
 
 use super::intake::Interrupted;
-use crate::answers::Problem;
-use crate::batch::{Archive, ArchiveError, Names, Outcome, Resultaat, Results};
+use crate::answers::in_results;
+use crate::batch::{self, Archive, ArchiveError, Failure, Names, Options, Outcome, Piece, Resultaat, Results};
+use crate::http::budget::Budget;
 use crate::http::trace::Trace;
+use crate::press::{Client, Pool};
+
+/// What makes the items of one batch.
+#[derive(Clone)]
+pub struct Maker {
+    pub pool: Arc<Pool>,
+    pub budget: Budget,
+    pub client: Client,
+    pub options: Options,
+}
+
+impl Maker {
+    /// Makes what a piece asks for; it waits until its bytes have room.
+    async fn make(self, piece: Piece) -> Outcome {
+        let _held = match &piece {
+            Piece::Value(value) => self.budget.wait(value.len()).await,
+            Piece::TooLong { .. } | Piece::Stop(_) => None,
+        };
+        batch::make(&self.pool, self.client, piece, self.options, false).await
+    }
+}
 
 /// An archive under way.
 pub struct Delivery {
@@ -21,6 +45,8 @@ pub struct Delivery {
     items: usize,
     failed: usize,
     started: Instant,
+    /// Its place among the batches under way.
+    _place: OwnedSemaphorePermit,
 }
 
 /// Why an archive breaks off. The reader sees an answer without its end.
@@ -35,10 +61,25 @@ pub enum BrokenOff {
 }
 
 impl Delivery {
-    /// Of outcomes in the order of their items. `trace` ties failures of ours to the log.
-    pub fn new(outcomes: LocalBoxStream<'static, Result<Outcome, Interrupted>>, trace: Trace) -> Self {
+    /// Makes what the pieces ask for, a few at a time, in order. `trace` ties failures of ours to the log.
+    pub fn new(
+        pieces: LocalBoxStream<'static, Result<Piece, Interrupted>>,
+        maker: Maker,
+        trace: Trace,
+        place: OwnedSemaphorePermit,
+    ) -> Self {
+        let window = batch::window(&maker.pool);
+        let make = move |piece: Result<Piece, Interrupted>| {
+            let maker = maker.clone();
+            async move {
+                match piece {
+                    Ok(piece) => Ok(maker.make(piece).await),
+                    Err(interrupted) => Err(interrupted),
+                }
+            }
+        };
         Self {
-            outcomes,
+            outcomes: pieces.map(make).buffered(window).boxed_local(),
             archive: Archive::new(),
             names: Names::default(),
             results: Results::default(),
@@ -46,6 +87,7 @@ impl Delivery {
             items: 0,
             failed: 0,
             started: Instant::now(),
+            _place: place,
         }
     }
 
@@ -76,9 +118,11 @@ impl Delivery {
             }
             Err(failure) => {
                 self.failed += 1;
-                let problem = Problem::from(failure).traced_if_ours(self.trace.id());
-                let problem = if self.results.are_long() { problem.shortened() } else { problem };
-                self.results.push(&Resultaat::failed(self.items, &asked, serde_json::to_value(&problem)?))?;
+                if let Failure::Told { cause: Some(cause), .. } = &failure {
+                    tracing::error!(trace = self.trace.id(), cause, "a document could not be made");
+                }
+                let problem = in_results(failure, Some(self.trace.id()), self.results.are_long());
+                self.results.push(&Resultaat::failed(self.items, &asked, problem))?;
                 Ok(Vec::new())
             }
         }

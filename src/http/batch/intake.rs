@@ -1,5 +1,7 @@
 //! The values of a batch out of the body of a request, read no faster than they are asked for.
 
+use std::time::Duration;
+
 use actix_web::HttpRequest;
 use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderName};
 use actix_web::web::{Bytes, Payload};
@@ -13,6 +15,8 @@ pub struct Intake {
     payload: Payload,
     splitter: Splitter<Bytes>,
     ended: bool,
+    /// How long it may stand still.
+    idle: Duration,
 }
 
 /// The body broke off on its way.
@@ -31,7 +35,7 @@ const NDJSON: [&str; 4] =
 
 impl Intake {
     /// Refuses what says to be something else, what is compressed, and what is too large by its own word.
-    pub fn new(request: &HttpRequest, payload: Payload, limits: Limits) -> Result<Self, Problem> {
+    pub fn new(request: &HttpRequest, payload: Payload, limits: Limits, idle: Duration) -> Result<Self, Problem> {
         let header = |name: HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok());
         let is_known = |kind: &str| {
             let essence = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
@@ -46,7 +50,7 @@ impl Intake {
         if announced.is_some_and(|length| length > limits.total) {
             return Err(Problem::batch_too_large(limits.total));
         }
-        Ok(Self { payload, splitter: Splitter::new(limits), ended: false })
+        Ok(Self { payload, splitter: Splitter::new(limits), ended: false, idle })
     }
 
     /// The next piece; `None` after the last one.
@@ -58,14 +62,14 @@ impl Intake {
             if self.ended || self.splitter.is_done() {
                 return Ok(None);
             }
-            match self.payload.next().await {
-                Some(Ok(chunk)) => self.splitter.feed(chunk),
-                Some(Err(_)) => {
+            match tokio::time::timeout(self.idle, self.payload.next()).await {
+                Ok(Some(Ok(chunk))) => self.splitter.feed(chunk),
+                Ok(Some(Err(_))) | Err(_) => {
                     // What came of the last value is not a value.
                     self.ended = true;
                     return Err(Interrupted);
                 }
-                None => {
+                Ok(None) => {
                     self.ended = true;
                     self.splitter.end();
                 }

@@ -11,21 +11,21 @@ use std::future::ready;
 use std::sync::Arc;
 
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, VARY};
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{Error, HttpRequest, HttpResponse, web};
 use futures_util::stream::LocalBoxStream;
 use futures_util::{StreamExt, stream};
 
 use super::accept;
+use super::budget::{Budget, Held};
+use super::documents::client_of;
+use super::failure;
 use super::responses::DocumentResponses;
 use super::state::State;
 use super::trace::Trace;
 use crate::answers::{MAX_ERRORS, Problem, addresses};
-use crate::batch::{self, Failure, Options, Outcome, Piece};
-use crate::pipeline::ProduceError;
-use crate::press::Press;
-use crate::wire::Fault;
+use crate::batch::{self, Failure, Faults, Options, Piece};
 use contract::BatchQuery;
-use delivery::Delivery;
+use delivery::{Delivery, Maker};
 use intake::{Intake, Interrupted};
 
 pub use contract::{BatchLijst, BatchOnderdeel, Zip};
@@ -67,10 +67,10 @@ pub async fn documenten(
     payload: web::Payload,
     state: web::Data<State>,
     trace: web::ReqData<Trace>,
-) -> Result<HttpResponse, Problem> {
+) -> Result<HttpResponse, Error> {
     let query = BatchQuery::parse(request.query_string())?;
     if !accept::accepts(Some(&accept::wanted(request.headers())), "application/zip") {
-        return Err(Problem::not_acceptable("application/zip"));
+        return Err(Problem::not_acceptable("application/zip").into());
     }
     let options = Options {
         strict: query.strikt,
@@ -78,21 +78,24 @@ pub async fn documenten(
         attach: query.met_bijlage,
         today: crate::clock::today(),
     };
-    let mut intake = Intake::new(&request, payload, state.batch.read)?;
-    let press = &state.press;
+    let most = state.most_batches;
+    let place = Arc::clone(&state.batches).try_acquire_owned().map_err(|_| Problem::too_many_batches(most))?;
+    let maker =
+        Maker { pool: Arc::clone(&state.pool), budget: state.budget.clone(), client: client_of(&request), options };
+    let mut intake = Intake::new(&request, payload, state.batch.read, state.batch.idle)?;
     let pieces: LocalBoxStream<'static, Result<Piece, Interrupted>> = if query.strikt {
-        let pieces = read_all(&mut intake, state.batch.held).await?;
-        refuse_faults(press, &pieces, options).await?;
-        stream::iter(pieces.into_iter().map(Ok)).boxed_local()
+        let (pieces, held) = read_all(&mut intake, state.batch.held, &state.budget).await?;
+        refuse_faults(&maker, &pieces).await?;
+        stream::iter(pieces.into_iter().zip(held).map(|(piece, _held)| Ok(piece))).boxed_local()
     } else {
         // Before the answer begins, so that a batch of nothing is a problem and not an empty archive.
-        let first = intake.next().await?.ok_or_else(Problem::batch_empty)?;
+        let first = intake.next().await.map_err(Problem::from)?.ok_or_else(Problem::batch_empty)?;
         if let Piece::Stop(stop) = first {
-            return Err(Failure::Stopped(stop).into());
+            return Err(Problem::from(Failure::Stopped(stop)).into());
         }
         stream::once(ready(Ok(first))).chain(intake.into_pieces()).boxed_local()
     };
-    let delivery = Delivery::new(outcomes(press, pieces, options), trace.into_inner());
+    let delivery = Delivery::new(pieces, maker, trace.into_inner(), place);
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "application/zip"))
         .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"trajectpers-batch.zip\""))
@@ -100,76 +103,66 @@ pub async fn documenten(
         .streaming(delivery.into_bytes()))
 }
 
-/// Makes what the pieces ask for, a few at a time, in order.
-fn outcomes(
-    press: &Arc<Press>,
-    pieces: LocalBoxStream<'static, Result<Piece, Interrupted>>,
-    options: Options,
-) -> LocalBoxStream<'static, Result<Outcome, Interrupted>> {
-    let press = Arc::clone(press);
-    let window = batch::window(&press.engine);
-    let make = move |piece: Result<Piece, Interrupted>| {
-        let press = Arc::clone(&press);
-        async move {
-            match piece {
-                Ok(piece) => Ok(batch::make(&press, piece, options).await),
-                Err(interrupted) => Err(interrupted),
+/// Every piece of a batch that is judged before anything of it is made, with its bytes of the budget.
+async fn read_all(
+    intake: &mut Intake,
+    limit: usize,
+    budget: &Budget,
+) -> Result<(Vec<Piece>, Vec<Option<Held>>), Error> {
+    let (mut pieces, mut all_held) = (Vec::new(), Vec::new());
+    let mut length = 0;
+    while let Some(piece) = intake.next().await.map_err(Problem::from)? {
+        let held = match &piece {
+            Piece::Value(value) => {
+                length += value.len();
+                Some(budget.take(value.len()).ok_or_else(Problem::too_much_held)?)
             }
-        }
-    };
-    pieces.map(make).buffered(window).boxed_local()
-}
-
-/// Every piece of a batch that is judged before anything of it is made.
-async fn read_all(intake: &mut Intake, limit: usize) -> Result<Vec<Piece>, Problem> {
-    let mut pieces = Vec::new();
-    let mut held = 0;
-    while let Some(piece) = intake.next().await? {
-        match &piece {
-            Piece::Value(value) => held += value.len(),
-            Piece::TooLong { .. } => {}
-            Piece::Stop(stop) => return Err(Failure::Stopped(*stop).into()),
-        }
-        if held > limit {
-            return Err(Problem::strict_batch_too_large(limit));
+            Piece::TooLong { .. } => None,
+            Piece::Stop(stop) => return Err(Problem::from(Failure::Stopped(*stop)).into()),
+        };
+        if length > limit {
+            return Err(Problem::strict_batch_too_large(limit).into());
         }
         pieces.push(piece);
+        all_held.push(held);
     }
-    if pieces.is_empty() { Err(Problem::batch_empty()) } else { Ok(pieces) }
+    if pieces.is_empty() { Err(Problem::batch_empty().into()) } else { Ok((pieces, all_held)) }
 }
 
 /// Judges every piece. The faults of all of them make one problem, whose pointers go into the batch as a list. Whoever
 /// has mended as many as a problem names, hears of the others.
-async fn refuse_faults(press: &Arc<Press>, pieces: &[Piece], options: Options) -> Result<(), Problem> {
-    let checks = stream::iter(pieces.iter().cloned()).map(|piece| batch::check(press, piece, options));
-    let mut checks = checks.buffered(batch::window(&press.engine));
+async fn refuse_faults(maker: &Maker, pieces: &[Piece]) -> Result<(), Error> {
+    let check = |piece| batch::check(&maker.pool, maker.client, piece, maker.options);
+    let mut checks = stream::iter(pieces.iter().cloned()).map(check).buffered(batch::window(&maker.pool));
     let mut faults = Vec::new();
     let mut failed = 0;
     let mut index = 0;
-    while let Some(check) = checks.next().await {
-        if let Err(failure) = check {
-            let room = MAX_ERRORS.saturating_sub(faults.len());
-            faults.extend(faults_in_batch(index, failure)?.into_iter().take(room));
-            failed += 1;
-        }
+    while let Some(checked) = checks.next().await {
+        let found = in_batch(index, checked)?;
+        let room = MAX_ERRORS.saturating_sub(faults.len());
+        failed += usize::from(!found.is_empty());
+        faults.extend(found.into_iter().take(room));
         index += 1;
     }
-    if failed == 0 { Ok(()) } else { Err(Problem::batch_faults(faults, failed, index)) }
+    if failed == 0 { Ok(()) } else { Err(Problem::batch_faults(faults, failed, index).into()) }
 }
 
-/// The faults of one item with pointers into the batch; a failure of ours is a problem at once.
-fn faults_in_batch(index: usize, failure: Failure) -> Result<Vec<Fault>, Problem> {
-    let (place, faults) = match failure {
-        Failure::Item(faults) => (format!("/{index}"), faults),
-        Failure::Produce(ProduceError::Faults(faults)) => (format!("/{index}/traject"), faults),
-        Failure::TooLong { .. } => {
-            let detail = Problem::from(failure).into_detail();
-            (format!("/{index}"), vec![Fault { pointer: String::new(), code: "te_groot", detail }])
+/// The faults of one item with pointers into the batch; another failure is a problem at once.
+fn in_batch(index: usize, checked: Result<Faults, Failure>) -> Result<Faults, Error> {
+    match checked {
+        Ok(faults) => {
+            let moved = |(pointer, code, detail)| (format!("/{index}{pointer}"), code, detail);
+            Ok(faults.into_iter().map(moved).collect())
         }
-        failure => return Err(failure.into()),
-    };
-    let moved = |fault: Fault| Fault { pointer: format!("{place}{}", fault.pointer), ..fault };
-    Ok(faults.into_iter().map(moved).collect())
+        Err(failure @ Failure::TooLong { .. }) => {
+            let detail = Problem::from(failure).into_detail();
+            Ok(vec![(format!("/{index}"), "te_groot".to_owned(), detail)])
+        }
+        Err(Failure::Told { status, problem, cause }) => {
+            Err(failure::Told::new(status, &[problem.into()], cause).into())
+        }
+        Err(failure) => Err(Problem::from(failure).into()),
+    }
 }
 
 #[cfg(test)]
@@ -178,14 +171,15 @@ mod tests {
 
     #[test]
     fn faults_of_an_item_point_into_the_batch() {
-        let fault = |pointer: &str| Fault { pointer: pointer.into(), code: "bsn", detail: String::new() };
-        let pointers = |failure| -> Vec<String> {
-            let faults = faults_in_batch(2, failure).expect("faults of the caller");
-            faults.into_iter().map(|fault| fault.pointer).collect()
+        let pointers = |checked| -> Vec<String> {
+            let faults = in_batch(2, checked).expect("faults of the caller");
+            faults.into_iter().map(|(pointer, ..)| pointer).collect()
         };
-        assert_eq!(pointers(Failure::Item(vec![fault("/soort")])), ["/2/soort"]);
-        let faults = vec![fault("/werknemer/bsn"), fault("")];
-        assert_eq!(pointers(ProduceError::Faults(faults).into()), ["/2/traject/werknemer/bsn", "/2/traject"]);
-        assert_eq!(pointers(Failure::TooLong { limit: 9 }), ["/2"]);
+        let fault = |pointer: &str| (pointer.to_owned(), "bsn".to_owned(), String::new());
+        assert_eq!(
+            pointers(Ok(vec![fault("/soort"), fault("/traject/werknemer/bsn")])),
+            ["/2/soort", "/2/traject/werknemer/bsn"]
+        );
+        assert_eq!(pointers(Err(Failure::TooLong { limit: 9 })), ["/2"]);
     }
 }

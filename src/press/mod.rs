@@ -1,0 +1,28 @@
+//! Documents made in processes. The process that faces the network never reads a body; the processes that read bodies
+//! have no network, no files and no other request.
+//!
+//! ```text
+//! bytes ──▶ pool ═══ pipes ═══▶ worker: judge, write, lay out ──▶ bytes
+//!           lanes, deadline,     one body at a time,
+//!           who takes turns      nothing else within reach
+//! ```
+
+mod client;
+mod desk;
+pub mod frames;
+mod house;
+mod lanes;
+mod message;
+mod pool;
+mod process;
+pub mod sandbox;
+
+pub use client::Client;
+pub use desk::{Desk, STACK_BYTES, StartError};
+pub use house::{House, HouseFiles};
+pub use lanes::Kind;
+#[cfg(debug_assertions)]
+pub use message::Misdeed;
+pub use message::{Ask, Asked, Hello, Made, Setup, Terms, Told};
+pub use pool::{Answer, Pool, PoolSettings, PressError, Standing};
+pub use process::Launch;

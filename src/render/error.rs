@@ -1,0 +1,25 @@
+//! Why a document was not laid out.
+
+/// Why there is no document.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    #[error("the document has {pages} pages")]
+    NoSuchPage { pages: usize },
+    #[error("no template for this kind of document")]
+    UnknownTemplate,
+    #[error("layout failed: {}", .0.join("; "))]
+    Layout(Vec<String>),
+    #[error("export failed: {}", .0.join("; "))]
+    Export(Vec<String>),
+    #[error("the render panicked")]
+    Panicked,
+}
+
+/// That a document does not have the page that was asked for.
+pub fn no_such_page(pages: usize) -> String {
+    if pages == 1 {
+        "Het document heeft maar één pagina; kies 1.".to_owned()
+    } else {
+        format!("Het document heeft {pages} pagina’s; kies 1 tot en met {pages}.")
+    }
+}

@@ -1,0 +1,196 @@
+//! What a worker answers to each question.
+
+use sha2::{Digest, Sha256};
+
+use crate::answers::{Oordeel, Problem};
+use crate::batch::{Failure, Faults, Item};
+use crate::checks::Finding;
+use crate::judgement::{Question, judge};
+use crate::pipeline::{Order, Prepared, ProduceError, Product};
+use crate::press::{Ask, Asked, Desk, Made, Terms, Told};
+use crate::render::Output;
+use crate::wire::{Fault, ParseOptions, Soort, Variant};
+
+/// A head and the bytes beside it.
+pub struct Answered {
+    pub told: Told,
+    pub bytes: Vec<u8>,
+}
+
+/// Bytes of a body and of a document model from which on a document is dear: it takes long enough to be felt by those
+/// who wait behind it.
+const DEAR_BODY: usize = 512 * 1024;
+const DEAR_MODEL: usize = 512 * 1024;
+
+/// Answers a question about a body.
+pub fn to(desk: &Desk, ask: Ask, dear: bool, body: Vec<u8>) -> Answered {
+    match ask {
+        Ask::Make { soort, variant, output, terms } => {
+            let (Some(soort), Ok(variant)) = (kind(&soort), reader(variant.as_deref())) else { return unknown() };
+            if !dear && body.len() > DEAR_BODY {
+                return Told::Dear.into();
+            }
+            let order = terms.order(soort, variant);
+            let asked = Asked { soort: Some(soort.as_str().into()), ..Asked::default() };
+            made(desk, &body, Wish { order, output, asked, weighed: !dear, short: false })
+        }
+        Ask::Judge { soort, variant, terms } => {
+            let Ok(variant) = reader(variant.as_deref()) else { return unknown() };
+            match soort.as_deref().map(kind) {
+                None => judged(desk, &body, Soort::ALL, variant, terms),
+                Some(Some(soort)) => judged(desk, &body, &[soort], variant, terms),
+                Some(None) => unknown(),
+            }
+        }
+        Ask::Item { terms, short } => match Item::parse(&body, terms.ignore_unknown) {
+            Ok(item) => {
+                drop(body);
+                let asked = asked(&item.asked());
+                let order = terms.order(item.soort, item.variant);
+                made(desk, &item.traject, Wish { order, output: Output::Pdf, asked, weighed: false, short })
+            }
+            Err(refused) => {
+                let problem = Problem::from(Failure::Item(refused.faults));
+                refuse(if short { problem.shortened() } else { problem }, asked(&refused.asked))
+            }
+        },
+        Ask::CheckItem { terms } => match check(desk, &body, terms) {
+            Ok(faults) if faults.is_empty() => Told::Sound.into(),
+            Ok(faults) => Answered { told: Told::Faulty, bytes: serde_json::to_vec(&faults).unwrap_or_default() },
+            Err(error) => {
+                let cause = cause_of(&error);
+                refuse_for(error.into(), Asked::default(), cause)
+            }
+        },
+        #[cfg(debug_assertions)]
+        Ask::Misbehave(misdeed) => Told::Survived(super::misdeeds::commit(misdeed)).into(),
+    }
+}
+
+impl From<Told> for Answered {
+    fn from(told: Told) -> Self {
+        Self { told, bytes: Vec::new() }
+    }
+}
+
+/// What is wanted of a body.
+struct Wish {
+    order: Order,
+    output: Output,
+    asked: Asked,
+    /// A document that turns out to be dear is not laid out.
+    weighed: bool,
+    /// A problem names its first errors alone.
+    short: bool,
+}
+
+/// The document of a body, or its problem.
+fn made(desk: &Desk, body: &[u8], wish: Wish) -> Answered {
+    let Wish { order, output, asked, weighed, short } = wish;
+    let product = desk.prepare(body, order).and_then(|prepared| match prepared {
+        Prepared { report, .. } if weighed && report.data.len() > DEAR_MODEL => Ok(None),
+        prepared => desk.lay_out(prepared, output).map(Some),
+    });
+    match product {
+        Ok(Some(product)) => finished(product, asked),
+        Ok(None) => Told::Dear.into(),
+        Err(error) => {
+            let cause = cause_of(&error);
+            let problem = Problem::from(error);
+            refuse_for(if short { problem.shortened() } else { problem }, asked, cause)
+        }
+    }
+}
+
+/// What the log should say of a failure of ours; it holds no words of a body.
+fn cause_of(error: &ProduceError) -> Option<String> {
+    if matches!(error, ProduceError::Faults(_)) {
+        return None;
+    }
+    let source = std::error::Error::source(error).map(|source| format!(": {source}")).unwrap_or_default();
+    Some(format!("{error}{source}"))
+}
+
+fn finished(product: Product, asked: Asked) -> Answered {
+    let Product { rendered, findings, file_stem, variant } = product;
+    let micros = |time: std::time::Duration| u64::try_from(time.as_micros()).unwrap_or(u64::MAX);
+    let made = Made {
+        stem: file_stem,
+        asked: Asked { variant: Some(variant.as_str().to_owned()), ..asked },
+        pages: rendered.pages,
+        findings: codes(&findings),
+        digest: Sha256::digest(&rendered.bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
+        layout_us: micros(rendered.timings.layout),
+        export_us: micros(rendered.timings.export),
+    };
+    Answered { told: Told::Made(made), bytes: rendered.bytes }
+}
+
+/// Each finding once, in order of their codes.
+fn codes(findings: &[Finding]) -> Vec<(String, String)> {
+    let mut codes: Vec<(String, String)> =
+        findings.iter().map(|finding| (finding.code.to_owned(), finding.severity.as_str().to_owned())).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes
+}
+
+fn judged(desk: &Desk, body: &[u8], soorten: &[Soort], variant: Option<Variant>, terms: Terms) -> Answered {
+    let options = ParseOptions { ignore_unknown: terms.ignore_unknown, strict: terms.strict };
+    let question = Question { soorten, variant, options, today: terms.today(), thresholds: desk.thresholds() };
+    match judge(body, question) {
+        Ok(judgement) => match serde_json::to_vec(&Oordeel::from(judgement)) {
+            Ok(bytes) => Answered { told: Told::Judged, bytes },
+            Err(_) => refuse(Problem::internal(), Asked::default()),
+        },
+        Err(fault) => refuse(Problem::faults(vec![fault]), Asked::default()),
+    }
+}
+
+/// What keeps the document of an item from being made, with places in the item; nothing when it could be made.
+fn check(desk: &Desk, value: &[u8], terms: Terms) -> Result<Faults, ProduceError> {
+    let told = |place: &str, faults: Vec<Fault>| -> Faults {
+        let fault = |fault: Fault| (format!("{place}{}", fault.pointer), fault.code.to_owned(), fault.detail);
+        faults.into_iter().map(fault).collect()
+    };
+    let item = match Item::parse(value, terms.ignore_unknown) {
+        Ok(item) => item,
+        Err(refused) => return Ok(told("", refused.faults)),
+    };
+    match desk.prepare(&item.traject, terms.order(item.soort, item.variant)) {
+        Ok(_) => Ok(vec![]),
+        Err(ProduceError::Faults(faults)) => Ok(told("/traject", faults)),
+        Err(error) => Err(error),
+    }
+}
+
+fn asked(asked: &crate::batch::Asked) -> Asked {
+    Asked {
+        soort: asked.soort.map(|soort| soort.as_str().to_owned()),
+        variant: asked.variant.map(|variant| variant.as_str().to_owned()),
+        bestandsnaam: asked.bestandsnaam.clone(),
+    }
+}
+
+fn refuse(problem: Problem, asked: Asked) -> Answered {
+    refuse_for(problem, asked, None)
+}
+
+fn refuse_for(problem: Problem, asked: Asked, cause: Option<String>) -> Answered {
+    let bytes = serde_json::to_vec(&problem).unwrap_or_default();
+    Answered { told: Told::Refused { status: problem.status(), asked, cause }, bytes }
+}
+
+/// The front asks for what there is; anything else is a fault of ours.
+fn unknown() -> Answered {
+    refuse(Problem::internal(), Asked::default())
+}
+
+fn kind(word: &str) -> Option<Soort> {
+    Soort::ALL.iter().copied().find(|soort| soort.as_str() == word)
+}
+
+fn reader(word: Option<&str>) -> Result<Option<Variant>, ()> {
+    let Some(word) = word else { return Ok(None) };
+    Variant::ALL.iter().copied().find(|variant| variant.as_str() == word).map(Some).ok_or(())
+}
