@@ -56,7 +56,7 @@ fn identity(report: &Report) -> String {
     hash.update(report.variant.as_str());
     hash.update(&report.data);
     if let Some(logo) = &report.logo {
-        hash.update(&logo.bytes);
+        hash.update(logo);
     }
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -15,8 +15,8 @@ use super::templates::Templates;
 use crate::report::Report;
 use crate::report::Soort;
 
-/// Names that a request may fill. They are fixed: Typst keeps every path it ever saw for the life of the process.
-const LOGOS: [&str; 3] = ["/logo.png", "/logo.jpg", "/logo.svg"];
+/// The name that a request may fill. It is fixed: Typst keeps every path it ever saw for the life of the process.
+const LOGO: &str = "/logo.png";
 
 /// Library, faces and parsed templates, built once and shared by every render.
 pub struct Base {
@@ -25,7 +25,7 @@ pub struct Base {
     fonts: Vec<Font>,
     sources: HashMap<FileId, Source>,
     documents: HashMap<&'static str, DocumentFiles>,
-    logos: Vec<(&'static str, FileId)>,
+    logo: FileId,
 }
 
 /// The template of one kind of document and the file it reads its data from.
@@ -52,24 +52,20 @@ impl Base {
             };
             documents.insert(soort.as_str(), files);
         }
-        let logos = LOGOS.iter().map(|path| Ok((&path[1..], file_id(path)?))).collect::<Result<_, RenderError>>()?;
         Ok(Self {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
             sources,
             documents,
-            logos,
+            logo: file_id(LOGO)?,
         })
     }
 
     /// The world in which one report is laid out.
     pub fn world<'a>(&'a self, report: &Report) -> Result<RequestWorld<'a>, RenderError> {
         let files = *self.documents.get(report.soort.as_str()).ok_or(RenderError::UnknownTemplate)?;
-        let logo = report.logo.as_ref().and_then(|logo| {
-            let (_, id) = self.logos.iter().find(|(name, _)| *name == logo.name)?;
-            Some((*id, Bytes::new(logo.bytes.to_vec())))
-        });
+        let logo = report.logo.as_ref().map(|logo| (self.logo, Bytes::new(logo.to_vec())));
         Ok(RequestWorld {
             base: self,
             files,

@@ -21,7 +21,7 @@ pub use crate::trajectory::{Soort, Variant};
 pub use error::ReportError;
 pub use file_name::safe_name;
 pub use reader::{RESTRICTIONS, Restriction};
-pub use request::{LogoFile, Report, Request};
+pub use request::{Report, Request};
 pub use text::sentences::{InvalidText, SHIPPED as SHIPPED_TEXTS, Sentences, invalid_texts, text_named};
 
 /// Builds the model of a document.
@@ -38,7 +38,7 @@ pub fn build(request: Request<'_>) -> Result<Report, ReportError> {
         soort: dossier.soort,
         variant: dossier.variant,
         data,
-        logo: logo.map(|logo| LogoFile { name: request::logo_file(logo.format), bytes: Arc::clone(&logo.bytes) }),
+        logo: logo.map(|logo| Arc::clone(&logo.bytes)),
         date: dossier.date,
         attached: request.attach,
         file_stem: file_name::file_stem(dossier),

@@ -9,7 +9,7 @@ use super::error::ReportError;
 use super::text::sentences::Sentences;
 use crate::checks::Finding;
 use crate::dossier::Dossier;
-use crate::trajectory::{LogoFormat, Soort, Variant};
+use crate::trajectory::{Soort, Variant};
 
 /// What is asked for: a document of a dossier, in the sentences of a house.
 #[derive(Debug, Clone, Copy)]
@@ -30,8 +30,8 @@ pub struct Report {
     pub variant: Variant,
     /// The data that the template of this kind reads, as JSON.
     pub data: Arc<[u8]>,
-    /// The logo beside the data, under the name that the data gives it.
-    pub logo: Option<LogoFile>,
+    /// The logo beside the data, a PNG under the name that the data gives it.
+    pub logo: Option<Arc<[u8]>>,
     pub date: NaiveDate,
     /// Whether the data is attached, which asks for another PDF standard.
     pub attached: bool,
@@ -39,20 +39,8 @@ pub struct Report {
     pub file_stem: String,
 }
 
-#[derive(Debug, Clone)]
-pub struct LogoFile {
-    pub name: &'static str,
-    pub bytes: Arc<[u8]>,
-}
-
-/// The one name under which a logo of this form stands beside the data.
-pub const fn logo_file(format: LogoFormat) -> &'static str {
-    match format {
-        LogoFormat::Png => "logo.png",
-        LogoFormat::Jpeg => "logo.jpg",
-        LogoFormat::Svg => "logo.svg",
-    }
-}
+/// The one name under which a logo stands beside the data.
+pub const LOGO_FILE: &str = "logo.png";
 
 /// Fills in a text of the request's house.
 pub fn sentence(request: &Request<'_>, name: &'static str, context: impl Serialize) -> Result<String, ReportError> {

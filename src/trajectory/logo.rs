@@ -2,18 +2,9 @@
 
 use std::sync::Arc;
 
-/// In what form the bytes of a logo are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LogoFormat {
-    Png,
-    Jpeg,
-    Svg,
-}
-
-/// A logo that has been decoded once, completely, and refers to nothing outside itself.
+/// A logo as the service wrote it: a PNG of eight bits, no larger than paper shows.
 #[derive(Debug, Clone)]
 pub struct Logo {
-    pub format: LogoFormat,
     pub bytes: Arc<[u8]>,
     /// Width divided by height.
     pub aspect: f64,

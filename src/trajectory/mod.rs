@@ -43,7 +43,7 @@ pub use feestdagen::{is_workday, next_workday, previous_workday};
 pub use hours::Hours;
 pub use iban::{Iban, InvalidIban};
 pub use kvk::{InvalidKvkNumber, KvkNumber};
-pub use logo::{Logo, LogoFormat};
+pub use logo::Logo;
 pub use mijlpaal::{Kalender, Mijlpaal, MijlpaalSoort, Stand};
 pub use money::Money;
 pub use naam::{Aanhef, Persoonsnaam};

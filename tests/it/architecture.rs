@@ -21,8 +21,9 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("judgement", &["trajectory", "dossier", "checks", "report", "wire"]),
     ("pipeline", &["dossier", "checks", "judgement", "report", "render", "wire"]),
     ("press", &["checks", "report", "render", "pipeline", "wire", "examples"]),
+    ("worker", &["answers", "batch", "checks", "judgement", "pipeline", "press", "render", "wire"]),
     ("batch", &["checks", "report", "render", "pipeline", "press", "wire"]),
-    ("answers", &["checks", "judgement", "render", "pipeline", "batch", "wire"]),
+    ("answers", &["checks", "judgement", "render", "pipeline", "press", "batch", "wire"]),
     ("clock", &[]),
     ("examples", &[]),
 ];
@@ -34,7 +35,9 @@ const NEVER_NAMES: &[(&str, &[&str])] = &[
     ("checks", &["serde", "serde_json"]),
     ("dossier", &["serde", "serde_json", "utoipa"]),
     ("pipeline", &["std::fs", "std::env"]),
-    ("press", &["std::fs", "std::env"]),
+    // Only `process` starts something, and only `sandbox` writes what the kernel reads.
+    ("press", &["std::net"]),
+    ("worker", &["std::net", "std::env", "crate::http", "crate::cli"]),
     ("batch", &["std::fs", "std::env"]),
     ("answers", &["actix_web", "std::fs", "std::env"]),
     ("http", &["crate::report", "crate::trajectory", "crate::cli", "std::fs"]),
@@ -48,7 +51,9 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("typst_pdf", &["render"]),
     ("typst_render", &["render"]),
     ("typst_svg", &["render"]),
-    ("rayon", &["render"]),
+    ("rayon", &["worker"]),
+    ("landlock", &["press"]),
+    ("seccompiler", &["press"]),
     ("actix_web", &["http"]),
     ("utoipa", &["wire", "answers", "http"]),
     ("jsonschema", &["wire"]),
@@ -57,9 +62,9 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("chrono_tz", &["clock"]),
     ("tracing_subscriber", &["telemetry"]),
     // A body is read by `wire`; a line of a batch only as far as needed to know what it asks for.
-    ("Deserialize", &["wire", "batch"]),
-    // What a template reads, and what the service and a batch answer.
-    ("Serialize", &["report", "answers", "http", "batch"]),
+    ("Deserialize", &["wire", "batch", "press", "worker", "render"]),
+    // What a template reads, what the service and a batch answer, and what workers and their front tell each other.
+    ("Serialize", &["report", "answers", "http", "batch", "press", "worker", "render"]),
 ];
 
 /// The module of the first level that a source file belongs to.
@@ -171,7 +176,8 @@ fn branches(tree: &str) -> Vec<String> {
     let Some(open) = tree.find('{') else {
         return vec![tree.split(" as ").next().unwrap_or(tree).trim().to_owned()];
     };
-    let (head, inner) = (&tree[..open], &tree[open + 1..tree.rfind('}').expect("a closed group")]);
+    let Some(close) = tree.rfind('}') else { return vec![] };
+    let (head, inner) = (&tree[..open], &tree[open + 1..close]);
     let mut depth = 0;
     let members = inner.split(|c: char| {
         depth += i32::from(c == '{') - i32::from(c == '}');

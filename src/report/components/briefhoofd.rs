@@ -42,7 +42,7 @@ pub fn briefhoofd(bureau: &Bureau, request: &Request<'_>) -> Briefhoofd {
             .huisstijl
             .logo
             .as_ref()
-            .map(|logo| LogoPlek { bestand: crate::report::request::logo_file(logo.format), verhouding: logo.aspect }),
+            .map(|logo| LogoPlek { bestand: crate::report::request::LOGO_FILE, verhouding: logo.aspect }),
         keurmerken: bureau
             .keurmerken
             .iter()

@@ -1,0 +1,144 @@
+//! A logo from base64. Whatever its form, it becomes one small picture that is written here: nothing that a caller
+//! wrote comes near the typesetter.
+
+mod budget;
+mod css;
+mod draw;
+mod jpeg;
+mod picture;
+mod png;
+mod scan;
+mod svg;
+mod tree;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use image::ImageFormat;
+use serde_json::Value;
+use utoipa::openapi::{ObjectBuilder, RefOr, Schema, SchemaFormat, Type};
+use utoipa::{PartialSchema, ToSchema};
+
+use super::reader::{At, Wire};
+use crate::trajectory::Logo;
+
+/// Characters of base64: 400 kB of picture.
+const MAX_BASE64: usize = 546_136;
+
+const DESCRIPTION: &str = "Het logo als base64: PNG, JPEG of SVG, ten hoogste 400 kB, 4.000 beeldpunten breed en hoog en \
+    4 miljoen beeldpunten in totaal, en niet meer dan twintig keer zo breed als hoog of andersom. Een SVG verwijst nergens \
+    naar buiten zichzelf, heeft tekst omgezet in paden en bevat geen afbeeldingen, filters of patronen.";
+
+/// A picture as base64.
+pub enum LogoBase64 {}
+
+impl PartialSchema for LogoBase64 {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(SchemaFormat::Custom("byte".into())))
+            .description(Some(DESCRIPTION))
+            .min_length(Some(16))
+            .max_length(Some(MAX_BASE64))
+            .into()
+    }
+}
+
+impl ToSchema for LogoBase64 {
+    fn name() -> std::borrow::Cow<'static, str> {
+        "LogoBase64".into()
+    }
+}
+
+impl Wire for LogoBase64 {
+    type Domain = Logo;
+
+    fn read(value: &Value, at: &mut At) -> Option<Logo> {
+        let text = value.as_str().filter(|text| text.len() <= MAX_BASE64)?;
+        let logo = decode(text);
+        if let Err(detail) = &logo {
+            at.fault("logo", *detail);
+        }
+        logo.ok()
+    }
+}
+
+fn decode(text: &str) -> Result<Logo, &'static str> {
+    let compact: String = text.chars().filter(|c| !c.is_ascii_whitespace()).collect();
+    let bytes = STANDARD.decode(compact).map_err(|_| "Het logo is geen geldige base64. Codeer het bestand opnieuw.")?;
+    if bytes.starts_with(png::SIGNATURE) {
+        picture::decode(&png::strip(&bytes)?, ImageFormat::Png)
+    } else if bytes.starts_with(jpeg::SIGNATURE) {
+        picture::decode(&jpeg::strip(&bytes)?, ImageFormat::Jpeg)
+    } else {
+        svg::read(&bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use image::{DynamicImage, Rgba, RgbaImage};
+
+    use super::*;
+
+    fn written(picture: DynamicImage, format: ImageFormat) -> String {
+        let mut bytes = Vec::new();
+        picture.write_to(&mut Cursor::new(&mut bytes), format).expect("written");
+        STANDARD.encode(bytes)
+    }
+
+    fn png(width: u32, height: u32) -> String {
+        written(DynamicImage::new_rgba8(width, height), ImageFormat::Png)
+    }
+
+    fn size(text: &str) -> (u32, u32) {
+        let logo = decode(text).expect("taken");
+        let picture = image::load_from_memory_with_format(&logo.bytes, ImageFormat::Png).expect("a PNG");
+        (picture.width(), picture.height())
+    }
+
+    #[test]
+    fn a_picture_is_no_larger_than_paper_shows() {
+        assert_eq!(size(&png(1_800, 200)), (900, 100));
+        assert_eq!(size(&png(200, 1_800)), (40, 360));
+        assert_eq!(size(&png(900, 360)), (900, 360));
+        assert_eq!(size(&written(DynamicImage::new_rgb8(1_800, 720), ImageFormat::Jpeg)), (900, 360));
+        assert_eq!(size(&written(DynamicImage::new_rgba16(90, 45), ImageFormat::Png)), (90, 45));
+        assert_eq!(size(&written(DynamicImage::new_luma8(1, 1), ImageFormat::Png)), (1, 1));
+    }
+
+    #[test]
+    fn colours_and_transparency_stay() {
+        let half = RgbaImage::from_pixel(90, 45, Rgba([10, 20, 30, 40]));
+        let logo = decode(&written(half.clone().into(), ImageFormat::Png)).expect("taken");
+        assert_eq!(image::load_from_memory(&logo.bytes).expect("a picture").into_rgba8(), half);
+        assert_eq!(logo.aspect, 2.0);
+    }
+
+    #[test]
+    fn equal_logos_give_equal_bytes_whatever_travels_along() {
+        let plain = STANDARD.decode(png(90, 45)).expect("base64");
+        let text = b"\0\0\0\x03tEXta\0b\xca\xfe\xba\xbe";
+        let with_text = [&plain[..33], text, &plain[33..]].concat();
+        let bytes = |file: &[u8]| decode(&STANDARD.encode(file)).map(|logo| logo.bytes);
+        assert!(bytes(&plain).is_ok());
+        assert_eq!(bytes(&plain), bytes(&with_text));
+    }
+
+    #[test]
+    fn broken_and_boundless_pictures_are_refused() {
+        assert!(decode("geen base64!").is_err());
+        for bytes in [
+            &b"gewone tekst"[..],
+            b"\x89PNG\r\n\x1a\nkapot",
+            b"\xff\xd8\xffkapot",
+            b"GIF89a\x01\0\x01\0\0\0\0",
+            b"RIFF\0\0\0\0WEBPVP8L",
+        ] {
+            assert!(decode(&STANDARD.encode(bytes)).is_err());
+        }
+        assert!(decode(&png(3_000, 2_000)).is_err());
+        assert!(decode(&png(600, 10)).is_err());
+    }
+}
