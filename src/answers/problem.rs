@@ -12,10 +12,14 @@ use crate::batch::{Failure, Stop};
 use crate::pipeline::ProduceError;
 use crate::press::PressError;
 use crate::render::{RenderError, no_such_page};
-use crate::wire::Fault;
+use crate::wire::{Fault, MAX_FAULTS, MAX_POINTER, shortened};
 
 /// Faults that one answer names; more help nobody.
-pub const MAX_ERRORS: usize = 1_000;
+pub const MAX_ERRORS: usize = MAX_FAULTS;
+
+/// Characters of the name of a parameter, and of a sentence, in an answer.
+const MAX_PARAMETER: usize = 100;
+const MAX_DETAIL: usize = 2_000;
 
 /// Errors that a problem names among many problems.
 const SHORT: usize = 3;
@@ -71,7 +75,12 @@ pub struct ProblemError {
 
 impl From<Fault> for ProblemError {
     fn from(fault: Fault) -> Self {
-        Self { pointer: Some(fault.pointer), parameter: None, code: fault.code.to_owned(), detail: fault.detail }
+        Self {
+            pointer: Some(shortened(fault.pointer, MAX_POINTER)),
+            parameter: None,
+            code: fault.code.to_owned(),
+            detail: shortened(fault.detail, MAX_DETAIL),
+        }
     }
 }
 
@@ -81,7 +90,7 @@ impl Problem {
             r#type: format!("urn:trajectpers:probleem:{code}"),
             title,
             status,
-            detail: detail.into(),
+            detail: shortened(detail.into(), MAX_DETAIL),
             code,
             errors: vec![],
             trace_id: None,
@@ -114,9 +123,10 @@ impl Problem {
     pub fn parameters(faults: Vec<(String, String)>) -> Self {
         let errors: Vec<_> = faults
             .into_iter()
+            .take(MAX_ERRORS)
             .map(|(parameter, detail)| ProblemError {
                 pointer: None,
-                parameter: Some(parameter),
+                parameter: Some(shortened(parameter, MAX_PARAMETER)),
                 code: "parameter".into(),
                 detail,
             })
@@ -435,6 +445,23 @@ mod tests {
         let problem = Problem::from(failure);
         assert_eq!(problem.status, 500);
         assert!(!serde_json::to_string(&problem).expect("JSON").contains("Akker"));
+    }
+
+    #[test]
+    fn what_a_caller_wrote_comes_back_in_short() {
+        let pointer = format!("/{}", "é".repeat(100_000));
+        let fault = Fault { pointer, code: "onbekend_veld", detail: "x".repeat(5_000) };
+        let problem = Problem::faults(vec![fault; 1_500]);
+        assert_eq!(problem.errors.len(), MAX_ERRORS);
+        assert!(problem.detail.contains("meer dan 1.000 fouten"));
+        let told = &problem.errors[0];
+        assert_eq!(told.pointer.as_ref().map(|pointer| pointer.chars().count()), Some(MAX_POINTER));
+        assert_eq!(told.detail.chars().count(), MAX_DETAIL);
+        let parameters =
+            (0..2_000).map(|number| (number.to_string().repeat(200), "Deze parameter bestaat niet.".to_owned()));
+        let problem = Problem::parameters(parameters.collect());
+        assert!(problem.errors.len() == MAX_ERRORS && problem.detail.chars().count() == MAX_DETAIL);
+        assert_eq!(problem.errors[7].parameter.as_ref().map(String::len), Some(MAX_PARAMETER + '…'.len_utf8() - 1));
     }
 
     #[test]

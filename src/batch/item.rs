@@ -1,5 +1,7 @@
 //! What one value of a batch asks for. A value that asks for nothing sensible says everything that is wrong with it.
 
+use std::collections::HashSet;
+
 use serde::de::IgnoredAny;
 
 use super::level::Level;
@@ -32,6 +34,9 @@ pub struct NoItem {
     pub faults: Vec<Fault>,
 }
 
+/// Fields of a value that are read; a trajectory has a few dozen.
+const MAX_FIELDS: usize = 100;
+
 /// Characters of a file name, as in the document's own data.
 const MAX_NAME: usize = 80;
 
@@ -44,12 +49,17 @@ impl Item {
             });
             return Err(NoItem { asked: Asked::default(), faults: vec![fault] });
         };
+        if fields.len() > MAX_FIELDS {
+            let detail = format!("Dit object heeft meer dan {MAX_FIELDS} velden. {KNOWN}");
+            return Err(NoItem { asked: Asked::default(), faults: vec![fault("", "te_veel", detail)] });
+        }
         let mut asked = Asked::default();
         let mut traject = None;
         let mut faults = Vec::new();
-        for (index, (name, text)) in fields.iter().enumerate() {
-            let pointer = format!("/{}", wire::pointer_segment(name));
-            if fields[..index].iter().any(|(earlier, _)| earlier == name) {
+        let mut seen = HashSet::new();
+        for (name, text) in &fields {
+            let pointer = wire::shortened(format!("/{}", wire::pointer_segment(name)), wire::MAX_POINTER);
+            if !seen.insert(name.as_str()) {
                 let detail = "Dit veld staat meer dan eens in hetzelfde object. Laat er één staan.";
                 faults.push(fault(&pointer, "dubbel_veld", detail.into()));
                 continue;
@@ -76,7 +86,7 @@ impl Item {
                     None
                 }
                 _ if ignore_unknown => None,
-                _ => Some(("onbekend_veld", UNKNOWN.to_owned())),
+                _ => Some(("onbekend_veld", format!("Dit veld bestaat niet. {KNOWN}"))),
             };
             faults.extend(refused.map(|(code, detail)| fault(&pointer, code, detail)));
         }
@@ -98,24 +108,24 @@ impl Item {
     }
 }
 
-const UNKNOWN: &str =
-    "Dit veld bestaat niet. Een onderdeel heeft ‘soort’, ‘traject’ en naar keuze ‘variant’ en ‘bestandsnaam’.";
+const KNOWN: &str = "Een onderdeel heeft ‘soort’, ‘traject’ en naar keuze ‘variant’ en ‘bestandsnaam’.";
 
-/// The names of the fields of a JSON object that are not null; none when it is no object.
+/// The names of the fields of a JSON object that are not null, as far as they are read; none when it is no object.
 pub fn field_names(value: &[u8]) -> Vec<String> {
     let fields = fields(value).unwrap_or_default();
     fields.into_iter().filter(|(_, text)| *text != b"null").map(|(name, _)| name).collect()
 }
 
-/// The fields of a JSON object with their values as they were sent; `None` when it is no JSON object.
+/// The fields of a JSON object with their values as they were sent, up to one more than an item may have; `None` when it
+/// is no JSON object.
 fn fields(value: &[u8]) -> Option<Vec<(String, &[u8])>> {
     let value = value.strip_prefix(b"\xef\xbb\xbf").unwrap_or(value);
     // What follows trusts that brackets and quotation marks are in order.
     serde_json::from_slice::<IgnoredAny>(value).ok()?;
     let inside = value.trim_ascii().strip_prefix(b"{")?.strip_suffix(b"}")?;
     let mut level = Level::default();
-    let parts: Vec<&[u8]> =
-        inside.split(|byte| level.is_outside(*byte) && matches!(byte, b':' | b',')).map(<[u8]>::trim_ascii).collect();
+    let parts = inside.split(|byte| level.is_outside(*byte) && matches!(byte, b':' | b',')).map(<[u8]>::trim_ascii);
+    let parts: Vec<&[u8]> = parts.take(2 * (MAX_FIELDS + 1)).collect();
     let (pairs, _) = parts.as_chunks::<2>();
     pairs.iter().map(|[name, text]| Some((serde_json::from_slice::<String>(name).ok()?, *text))).collect()
 }
@@ -177,6 +187,23 @@ mod tests {
         assert_eq!(faults("{}"), [("/soort".to_owned(), "verplicht"), ("/traject".to_owned(), "verplicht")]);
         assert_eq!(faults(r#"{"soort": "offerte", "#), [(String::new(), "geen_json")]);
         assert_eq!(faults(""), [(String::new(), "leeg")]);
+    }
+
+    #[test]
+    fn fields_are_read_up_to_a_number() {
+        let object = |fields: usize| {
+            let fields: Vec<String> = (0..fields).map(|number| format!("\"{number}\":[{number},{{}}]")).collect();
+            format!("{{{}}}", fields.join(","))
+        };
+        // Beside the two that are missing.
+        assert_eq!(faults(&object(MAX_FIELDS)).len(), MAX_FIELDS + 2);
+        assert_eq!(faults(&object(MAX_FIELDS + 1)), [(String::new(), "te_veel")]);
+        assert_eq!(faults(&object(200_000)), [(String::new(), "te_veel")]);
+        assert_eq!(faults(&format!("{{{}}}", vec!["\"soort\":1"; 200_000].join(","))), [(String::new(), "te_veel")]);
+        assert_eq!(field_names(object(200_000).as_bytes()).len(), MAX_FIELDS + 1);
+        let long = format!("{{\"soort\":\"offerte\",\"traject\":{{}},\"{}\":1}}", "/".repeat(1_000_000));
+        let told = faults(&long);
+        assert_eq!((told.len(), told[0].0.chars().count(), told[0].1), (1, wire::MAX_POINTER, "onbekend_veld"));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The parameters of a document request: each known, each once, all faults together.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use utoipa::IntoParams;
 
@@ -86,8 +88,9 @@ pub fn read(query: &str, mut set: impl FnMut(&str, &str) -> Option<String>) -> R
         .map(actix_web::web::Query::into_inner)
         .unwrap_or_default();
     let mut faults: Vec<(String, String)> = Vec::new();
-    for (index, (name, value)) in pairs.iter().enumerate() {
-        let twice = pairs[..index].iter().any(|(earlier, _)| earlier == name);
+    let mut seen = HashSet::new();
+    for (name, value) in &pairs {
+        let twice = !seen.insert(name.as_str());
         let fault = if twice { Some("Deze parameter staat er meer dan eens.".to_owned()) } else { set(name, value) };
         faults.extend(fault.map(|detail| (name.chars().take(60).collect(), detail)));
     }

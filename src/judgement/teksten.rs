@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::report::{self, InvalidText, Sentences};
-use crate::wire::{Fault, Parsed};
+use crate::report::{self, InvalidText, MAX_OPEN, MAX_OPERATORS, MAX_TAGS, Sentences};
+use crate::wire::{Fault, Parsed, shortened};
 
 /// What is wrong with them, each with its place.
 pub fn faults(own: &[(String, String)]) -> Vec<Fault> {
@@ -37,19 +37,47 @@ fn sentence(fault: &InvalidText) -> String {
             format!("Er is geen meegeleverde tekst met deze naam. Kies uit: {}.", known.join(", "))
         }
         InvalidText::Forbidden { tag } => format!(
-            "Een eigen tekst mag alleen plaatshouders en voorwaarden (if, elif, else, endif) bevatten; tussen het \
-             {tag}e paar accolades staat iets anders."
+            "Een eigen tekst mag alleen plaatshouders en voorwaarden (if, elif, else, endif) bevatten, met vergelijkingen, \
+             and, or en not; tussen het {tag}e paar accolades staat iets anders."
         ),
+        InvalidText::TooMuch { tag } => {
+            let most = format!(
+                "{MAX_TAGS} plaatshouders en voorwaarden, {MAX_OPEN} voorwaarden in elkaar en {MAX_OPERATORS} vergelijkingen \
+                 in één voorwaarde"
+            );
+            format!("Deze tekst wordt te ingewikkeld bij het {tag}e paar accolades. Gebruik ten hoogste {most}.")
+        }
         InvalidText::Syntax { line } => format!("De tekst is geen geldig sjabloon: fout op regel {line}."),
         InvalidText::UnknownPlaceholder { unknown, known } if known.is_empty() => {
-            format!("De tekst gebruikt onbekende plaatshouders ({}); deze tekst heeft er geen.", unknown.join(", "))
+            format!("De tekst gebruikt onbekende plaatshouders ({}); deze tekst heeft er geen.", echoed(unknown))
         }
         InvalidText::UnknownPlaceholder { unknown, known } => {
             format!(
                 "De tekst gebruikt onbekende plaatshouders ({}). Bekend zijn: {}.",
-                unknown.join(", "),
+                echoed(unknown),
                 known.join(", ")
             )
         }
+    }
+}
+
+/// The first few names that a caller made up, each shortened.
+fn echoed(names: &[String]) -> String {
+    const TOLD: usize = 5;
+    let told = names.iter().take(TOLD).map(|name| shortened(name.clone(), 60));
+    let more = (names.len() > TOLD).then(|| "…".to_owned());
+    told.chain(more).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_a_caller_are_echoed_in_short() {
+        assert_eq!(echoed(&["a".into(), "b".into()]), "a, b");
+        let many: Vec<String> = (0..2_000).map(|number| format!("{number}{}", "x".repeat(1_000))).collect();
+        assert!(echoed(&many).chars().count() < 350);
+        assert!(echoed(&many).ends_with(", …"));
     }
 }

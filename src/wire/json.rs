@@ -1,4 +1,4 @@
-//! Strict JSON: no key twice, bounded depth, and a Dutch sentence with the place when it is not JSON at all.
+//! Strict JSON: no key twice, bounded depth and size, and a Dutch sentence with the place when it is not JSON at all.
 
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -6,11 +6,8 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
+use super::budget::{Budget, Faults, Limit, MAX_CONTAINERS, MAX_FIELDS, MAX_ITEMS, MAX_KEY, MAX_VALUES, count};
 use super::fault::Fault;
-
-/// Objects and lists in one body. The fullest legal body has a quarter of this; each could hold a handful of faults, and
-/// millions of faults help nobody.
-pub const MAX_CONTAINERS: usize = 20_000;
 
 /// Objects and lists inside each other. The contract needs six levels.
 pub const MAX_DEPTH: usize = 32;
@@ -29,9 +26,14 @@ pub fn read(bytes: &[u8]) -> Result<(Value, Vec<Fault>), Fault> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let body = Body::default();
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    body.budget.look_ahead(bytes);
     let value = Place::root(&body).deserialize(&mut deserializer);
     let value = value.and_then(|value| deserializer.end().map(|()| value));
-    value.map(|value| (value, body.faults.into_inner())).map_err(|error| describe(&error, bytes))
+    match (body.budget.into_stopped(), value) {
+        (Some(limit), _) => Err(limit),
+        (None, Ok(value)) => Ok((value, body.faults.into_inner().into_vec())),
+        (None, Err(error)) => Err(describe(&error, bytes)),
+    }
 }
 
 fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
@@ -41,8 +43,6 @@ fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
     let place = format!("regel {}, teken {}", error.line(), String::from_utf8_lossy(before).chars().count());
     let (code, detail) = if error.to_string().starts_with(TOO_DEEP) {
         ("te_diep", format!("Het JSON-bericht is dieper genest dan {MAX_DEPTH} niveaus ({place})."))
-    } else if error.to_string().starts_with(TOO_MANY) {
-        ("te_veel", format!("Het JSON-bericht bevat meer dan {}.000 objecten en lijsten.", MAX_CONTAINERS / 1_000))
     } else if std::str::from_utf8(bytes).is_err() {
         ("geen_json", "Het bericht is geen geldige UTF-8. Stuur JSON in UTF-8.".to_owned())
     } else if error.is_eof() {
@@ -54,13 +54,14 @@ fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
 }
 
 const TOO_DEEP: &str = "too deep";
-const TOO_MANY: &str = "too many";
+/// Ends the reading; the fault stands in the budget.
+const STOPPED: &str = "stopped";
 
 /// What is known of a body as a whole while it is read.
 #[derive(Default)]
 struct Body {
-    faults: RefCell<Vec<Fault>>,
-    containers: Cell<usize>,
+    faults: RefCell<Faults>,
+    budget: Budget,
 }
 
 /// Where in the body a value stands. Its pointer is written out only for a fault: most bodies have none.
@@ -69,6 +70,8 @@ struct Place<'a> {
     parent: Option<&'a Place<'a>>,
     segment: Segment<'a>,
     depth: usize,
+    /// Fields met in it so far, if it is an object.
+    fields: Cell<usize>,
 }
 
 enum Segment<'a> {
@@ -79,21 +82,43 @@ enum Segment<'a> {
 
 impl<'a> Place<'a> {
     const fn root(body: &'a Body) -> Self {
-        Self { body, parent: None, segment: Segment::Root, depth: 0 }
+        Self { body, parent: None, segment: Segment::Root, depth: 0, fields: Cell::new(0) }
     }
 
     fn below<E: serde::de::Error>(&'a self, segment: Segment<'a>) -> Result<Self, E> {
         if self.depth >= MAX_DEPTH {
             return Err(E::custom(TOO_DEEP));
         }
-        Ok(Self { body: self.body, parent: Some(self), segment, depth: self.depth + 1 })
+        Ok(Self { body: self.body, parent: Some(self), segment, depth: self.depth + 1, fields: Cell::new(0) })
     }
 
-    /// Counts an object or list, up to the most that a body may hold.
+    /// Counts a value that is about to be read, and its place in what holds it.
+    fn entered<E: serde::de::Error>(&self) -> Result<(), E> {
+        if count(&self.body.budget.values) > MAX_VALUES {
+            return Err(self.stop(Limit::Values));
+        }
+        match (self.parent, &self.segment) {
+            (Some(_), Segment::Key(key)) if key.len() > MAX_KEY => Err(self.stop(Limit::Key)),
+            (Some(object), Segment::Key(_)) if count(&object.fields) > MAX_FIELDS => Err(object.stop(Limit::Fields)),
+            (Some(list), Segment::Index(index)) if *index >= MAX_ITEMS => Err(list.stop(Limit::Items)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Counts an object or list.
     fn opened<E: serde::de::Error>(&self) -> Result<(), E> {
-        let containers = &self.body.containers;
-        containers.set(containers.get() + 1);
-        if containers.get() > MAX_CONTAINERS { Err(E::custom(TOO_MANY)) } else { Ok(()) }
+        if count(&self.body.budget.containers) > MAX_CONTAINERS { Err(self.stop(Limit::Containers)) } else { Ok(()) }
+    }
+
+    /// Counts a number, which must not be the one with too many digits.
+    fn number<E: serde::de::Error>(&self) -> Result<(), E> {
+        if self.body.budget.number_is_long() { Err(self.stop(Limit::Digits)) } else { Ok(()) }
+    }
+
+    /// Keeps the fault of a limit; the error ends the reading.
+    fn stop<E: serde::de::Error>(&self, limit: Limit) -> E {
+        self.body.budget.stop(limit, || self.pointer());
+        E::custom(STOPPED)
     }
 
     fn pointer(&self) -> String {
@@ -130,6 +155,7 @@ impl<'de> DeserializeSeed<'de> for Place<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        self.entered::<D::Error>()?;
         deserializer.deserialize_any(self)
     }
 }
@@ -145,15 +171,18 @@ impl<'de> Visitor<'de> for Place<'_> {
         Ok(Value::Bool(value))
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<Value, E> {
+        self.number::<E>()?;
         Ok(Value::Number(value.into()))
     }
 
-    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<Value, E> {
+        self.number::<E>()?;
         Ok(Value::Number(value.into()))
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Value, E> {
+        self.number::<E>()?;
         Ok(Number::from_f64(value).map_or(Value::Null, Value::Number))
     }
 
@@ -220,9 +249,66 @@ mod tests {
         assert_eq!(code(br#"{"a": 1} x"#), "geen_json");
         assert_eq!(code(b"\"\xff\""), "geen_json");
         assert_eq!(code("[".repeat(5_000).as_bytes()), "te_diep");
-        let flood = format!("[{}1]", "{},".repeat(MAX_CONTAINERS));
-        assert_eq!(code(flood.as_bytes()), "te_veel");
         assert!(read(br#"{"a": x}"#).expect_err("refused").detail.contains("regel 1, teken 7"));
         assert!(read("{\n\"één\": x}".as_bytes()).expect_err("refused").detail.contains("regel 2, teken 8"));
+    }
+
+    /// The fault that ended the reading, by its place and code.
+    fn stopped(body: &str) -> (String, &'static str) {
+        let fault = read(body.as_bytes()).expect_err("refused");
+        (fault.pointer, fault.code)
+    }
+
+    fn is_read(body: &str) {
+        assert_eq!(read(body.as_bytes()).map(|(_, faults)| faults.len()), Ok(0));
+    }
+
+    #[test]
+    fn a_list_and_an_object_end_somewhere() {
+        let list = |items: usize| format!("{{\"a\":[{}]}}", vec!["1"; items].join(","));
+        is_read(&list(MAX_ITEMS));
+        assert_eq!(stopped(&list(MAX_ITEMS + 1)), ("/a".to_owned(), "te_veel"));
+        let object = |fields: usize| {
+            let fields: Vec<String> = (0..fields).map(|number| format!("\"{number}\":1")).collect();
+            format!("[{{{}}}]", fields.join(","))
+        };
+        is_read(&object(MAX_FIELDS));
+        assert_eq!(stopped(&object(MAX_FIELDS + 1)), ("/0".to_owned(), "te_veel"));
+        let null = vec!["\"a\":null"; MAX_FIELDS + 1].join(",");
+        assert_eq!(stopped(&format!("{{{null}}}")), (String::new(), "te_veel"));
+    }
+
+    #[test]
+    fn the_body_as_a_whole_ends_somewhere() {
+        let lists = |item: &str, lists: usize, items: usize| {
+            let list = format!("[{}]", vec![item; items].join(","));
+            format!("[{}]", vec![list; lists].join(","))
+        };
+        // Every list counts as well, and so does the body.
+        is_read(&lists("1", 99, 1_000));
+        assert_eq!(stopped(&lists("1", 100, 1_000)), (String::new(), "te_veel"));
+        is_read(&lists("{}", MAX_CONTAINERS / 1_000 - 1, 1_000));
+        assert_eq!(stopped(&lists("{}", MAX_CONTAINERS / 1_000, 1_000)), (String::new(), "te_veel"));
+        // The rest is not looked at.
+        assert_eq!(stopped(&format!("[{}", "1,".repeat(2_000_000))), (String::new(), "te_veel"));
+    }
+
+    #[test]
+    fn a_name_and_a_number_end_somewhere() {
+        is_read(&format!("{{\"{}\":1}}", "a".repeat(MAX_KEY)));
+        let (pointer, code) = stopped(&format!("{{\"a\":{{\"{}\":1}}}}", "/".repeat(1_000_000)));
+        assert_eq!((pointer.chars().count(), code), (500, "te_lang"));
+        assert!(pointer.starts_with("/a/~1~1") && pointer.ends_with('…'), "{pointer}");
+        let numbers = |digits: usize| format!("[1, -2.5e3, \"\\\"{0}\", {{\"{0}\": 0.{0}}}]", "1".repeat(digits));
+        is_read(&numbers(29));
+        assert_eq!(stopped(&numbers(30)), (format!("/3/{}", "1".repeat(30)), "te_lang"));
+        assert_eq!(stopped(&format!("[{{}}, -{}]", "9".repeat(31))), ("/1".to_owned(), "te_lang"));
+    }
+
+    #[test]
+    fn no_more_faults_are_kept_than_are_told() {
+        let twice = vec!["{\"a\":1,\"a\":2}"; 900].join(",");
+        let (_, faults) = read(format!("[[{twice}],[{twice}]]").as_bytes()).expect("JSON");
+        assert_eq!(faults.len(), crate::wire::MAX_FAULTS + 1);
     }
 }

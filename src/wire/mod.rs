@@ -3,6 +3,7 @@
 //! The types here exist for their schema; `parse` reads a body straight into the domain. Shape (the schema) and
 //! meaning (the `parse` functions of the domain) are judged in one go, so that a caller hears everything at once.
 
+mod budget;
 mod document;
 mod eind;
 mod fault;
@@ -24,6 +25,7 @@ mod verloop;
 mod verzuim;
 mod voortgang;
 
+pub use budget::{MAX_FAULTS, MAX_POINTER, shortened};
 pub use fault::{Fault, Repair, RepairKind};
 pub use json::escape as pointer_segment;
 pub use reading::{ParseOptions, Parsed, Reading, once_per_place, order_by_place, part_of, read, syntax_fault};

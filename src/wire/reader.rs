@@ -94,7 +94,9 @@ impl At {
 
     /// Reports a fault of the value at the current place.
     pub fn fault(&mut self, code: &'static str, detail: impl Into<String>) {
-        self.faults.push(Fault { pointer: self.pointer.clone(), code, detail: detail.into() });
+        if self.faults.len() <= super::budget::MAX_FAULTS {
+            self.faults.push(Fault { pointer: self.pointer.clone(), code, detail: detail.into() });
+        }
     }
 
     /// Reports a fault of a field below the current place, given by its name in the domain.

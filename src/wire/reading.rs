@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
+use super::budget::MAX_FAULTS;
 use super::fault::{Fault, Repair};
 use super::reader::{At, Wire};
 use super::traject::Traject;
@@ -63,27 +64,31 @@ impl Reading {
     }
 }
 
-/// Reads a body for no document in particular. An error only when it is not JSON at all.
+/// Reads a body for no document in particular. An error only when it is not JSON at all, or holds more than a body may.
 pub fn read(body: &[u8], options: ParseOptions) -> Result<Reading, Fault> {
     let (value, mut faults) = json::read(body)?;
     faults.extend(schema::faults(&value, options.ignore_unknown));
+    if faults.len() > MAX_FAULTS {
+        // Not every fault of shape is known then, so neither is every text that is too long to be read.
+        return Ok(Reading { faults: first_in_order(faults), parsed: None, parts: all_parts(&value) });
+    }
     let mut at = At::default();
     let trajectory = Traject::read(&value, &mut at);
     faults.extend(at.faults);
     if options.strict {
-        faults.extend(at.repairs.iter().map(|repair| Fault {
+        faults.extend(at.repairs.iter().take(MAX_FAULTS + 1).map(|repair| Fault {
             pointer: repair.pointer.clone(),
             code: repair.kind.code(),
             detail: repair.sentence(),
         }));
     }
-    let parts = value.as_object().map(|object| object.iter().map(part).collect()).unwrap_or_default();
+    let parts = all_parts(&value);
     let parsed = trajectory.map(|trajectory| Parsed { trajectory, repairs: at.repairs });
     if parsed.is_none() && faults.is_empty() {
         let detail = "Het bericht past niet in het schema van een traject.".to_owned();
         faults.push(Fault { pointer: String::new(), code: "schema", detail });
     }
-    Ok(Reading { faults: once_per_place(faults), parsed, parts })
+    Ok(Reading { faults: first_in_order(faults), parsed, parts })
 }
 
 fn part((name, value): (&String, &Value)) -> Part {
@@ -92,9 +97,14 @@ fn part((name, value): (&String, &Value)) -> Part {
     Part { name: name.clone(), date }
 }
 
-/// Why these bytes are no JSON, if they are none.
+/// Why these bytes are no JSON that a body may hold, if they are none.
 pub fn syntax_fault(bytes: &[u8]) -> Option<Fault> {
     json::read(bytes).err()
+}
+
+/// The fields at the top of a body.
+fn all_parts(body: &Value) -> Vec<Part> {
+    body.as_object().map(|object| object.iter().map(part).collect()).unwrap_or_default()
 }
 
 /// The field that holds what only this kind of document takes.
@@ -123,4 +133,44 @@ pub fn order_by_place(faults: &mut [Fault]) {
         let segments = fault.pointer.split('/');
         segments.map(|segment| (segment.parse::<usize>().unwrap_or(usize::MAX), segment.to_owned())).collect::<Vec<_>>()
     });
+}
+
+/// Faults that are put in order: as many as are told, of each way to find them.
+const MAX_ORDERED: usize = 8 * MAX_FAULTS;
+
+/// One fault per place in order of place, and one more than are told at most.
+fn first_in_order(mut faults: Vec<Fault>) -> Vec<Fault> {
+    faults.truncate(MAX_ORDERED);
+    let mut faults = once_per_place(faults);
+    faults.truncate(MAX_FAULTS + 1);
+    faults
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faults_of(body: &str) -> Vec<Fault> {
+        read(body.as_bytes(), ParseOptions::default()).expect("JSON").faults
+    }
+
+    #[test]
+    fn a_body_of_faults_is_answered_with_the_first() {
+        let empty = vec!["{}"; 900].join(",");
+        let faults = faults_of(&format!("{{\"activiteiten\":[{empty}],\"sollicitaties\":[{empty}]}}"));
+        assert_eq!(faults.len(), MAX_FAULTS + 1);
+        let texts = vec!["\"\""; 1_000].join(",");
+        let texts = faults_of(&format!("{{\"persoonsprofiel\":{{\"competenties\":[{texts}]}}}}"));
+        assert!(!texts.is_empty() && texts.len() <= MAX_FAULTS + 1, "{}", texts.len());
+    }
+
+    #[test]
+    fn a_body_that_holds_too_much_is_no_trajectory() {
+        let ones = vec!["1"; 2_000_000].join(",");
+        let read = read(format!("{{\"activiteiten\":[{ones}]}}").as_bytes(), ParseOptions::default());
+        assert_eq!(
+            read.map(|_| ()).map_err(|fault| (fault.pointer, fault.code)),
+            Err(("/activiteiten".to_owned(), "te_veel"))
+        );
+    }
 }

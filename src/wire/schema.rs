@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
+use super::budget::MAX_FAULTS;
 use super::fault::Fault;
 use super::json::escape;
 use super::leaf::{TEXT_KIND, word};
@@ -89,7 +90,12 @@ fn redirect(schema: &mut Value, from: &str, to: &str) {
     }
 }
 
-/// Every way in which a body does not fit the schema.
+/// Names of fields for which a known name is looked for that is like them.
+const MAX_GUESSES: usize = 100;
+/// Bytes of a name that may be a misspelt one.
+const MAX_GUESSED: usize = 60;
+
+/// The ways in which a body does not fit the schema: all of them, or one more than are told.
 pub fn faults(body: &Value, ignore_unknown: bool) -> Vec<Fault> {
     let Some(validator) = STRICT.as_ref() else {
         return vec![];
@@ -98,7 +104,9 @@ pub fn faults(body: &Value, ignore_unknown: bool) -> Vec<Fault> {
     if validator.is_valid(body) {
         return vec![];
     }
-    validator.iter_errors(body).flat_map(|error| describe(&error, ignore_unknown)).collect()
+    let mut guesses = MAX_GUESSES;
+    let faults = validator.iter_errors(body).flat_map(|error| describe(&error, ignore_unknown, &mut guesses));
+    faults.take(MAX_FAULTS + 1).collect()
 }
 
 /// Whether the schema itself compiles; asked once at start and in a test.
@@ -106,7 +114,7 @@ pub fn compiles() -> bool {
     STRICT.is_some()
 }
 
-fn describe(error: &ValidationError<'_>, ignore_unknown: bool) -> Vec<Fault> {
+fn describe(error: &ValidationError<'_>, ignore_unknown: bool, guesses: &mut usize) -> Vec<Fault> {
     use ValidationErrorKind as K;
     let pointer = error.instance_path().as_str().to_owned();
     let one = |code: &'static str, detail: String| vec![Fault { pointer: pointer.clone(), code, detail }];
@@ -125,8 +133,8 @@ fn describe(error: &ValidationError<'_>, ignore_unknown: bool) -> Vec<Fault> {
             vec![]
         }
         K::AdditionalProperties { unexpected } => {
-            let known = known_names(error);
-            unexpected.iter().map(|name| below(name, "onbekend_veld", unknown_field(name, &known))).collect()
+            let known = if *guesses > 0 { known_names(error) } else { vec![] };
+            unexpected.iter().map(|name| below(name, "onbekend_veld", unknown_field(name, &known, guesses))).collect()
         }
         K::Type { kind } => one("type", format!("Hier hoort {} te staan.", type_name(kind))),
         K::Enum { options } => one("keuze", format!("Kies een van: {}.", listed(options))),
@@ -157,8 +165,11 @@ fn known_names(error: &ValidationError<'_>) -> Vec<String> {
     schema.and_then(Value::as_object).map(|names| names.keys().cloned().collect()).unwrap_or_default()
 }
 
-fn unknown_field(name: &str, known: &[String]) -> String {
-    let nearest = known
+/// What to do about a field that the contract does not name; comparing it with every known name is for the first alone.
+fn unknown_field(name: &str, known: &[String], guesses: &mut usize) -> String {
+    let compared = if *guesses > 0 && name.len() <= MAX_GUESSED { known } else { &[] };
+    *guesses = guesses.saturating_sub(1);
+    let nearest = compared
         .iter()
         .map(|candidate| {
             (strsim::jaro_winkler(&candidate.to_lowercase(), &name.replace('_', "").to_lowercase()), candidate)
@@ -232,6 +243,25 @@ mod tests {
         for (name, schema) in components() {
             walk(&name, &schema);
         }
+    }
+
+    #[test]
+    fn no_more_faults_are_told_than_help() {
+        let profielen: Vec<Value> = (0..20)
+            .map(|row| {
+                let fields = (0..100).map(|column| (format!("rolstoe{row}x{column}"), Value::Bool(true)));
+                Value::Object(fields.collect())
+            })
+            .collect();
+        let body = json!({ "werkgver": {}, "zoekprofielen": profielen });
+        assert_eq!(faults(&body, false).len(), MAX_FAULTS + 1);
+        let named: Vec<_> = faults(&body, false).into_iter().filter(|fault| fault.detail.contains("Bedoelt")).collect();
+        assert!(named.len() <= MAX_GUESSES, "{}", named.len());
+        let mut guesses = 1;
+        let known = ["werkgever".to_owned()];
+        assert!(unknown_field("werkgver", &known, &mut guesses).contains("‘werkgever’"));
+        assert!(!unknown_field("werkgver", &known, &mut guesses).contains("‘werkgever’"));
+        assert!(!unknown_field(&"werkgever".repeat(9), &known, &mut 1).contains("‘werkgever’"));
     }
 
     #[test]

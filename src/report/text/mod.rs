@@ -3,3 +3,4 @@
 pub mod breaks;
 pub mod prose;
 pub mod sentences;
+pub mod tags;

@@ -2,15 +2,17 @@
 //! error, never an empty place in a letter.
 //!
 //! An operator may shadow a text from a folder, a caller may replace one in the body. A caller's text holds placeholders
-//! and conditions and nothing that repeats or grows; it runs in an engine without functions and filters, with bounded
+//! and conditions and nothing that repeats, computes or joins; it runs in an engine without functions and filters, with bounded
 //! fuel, depth and output, and is printed as plain text.
 
+use std::collections::HashSet;
 use std::io;
 
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use serde::Serialize;
 
+use super::tags::only_conditions;
 use crate::report::error::ReportError;
 use crate::trajectory::is_printable;
 
@@ -113,6 +115,10 @@ pub enum InvalidText {
     Forbidden {
         tag: usize,
     },
+    /// More than a text may ask, at this tag.
+    TooMuch {
+        tag: usize,
+    },
     /// Not a template; the number is the line of the fault.
     Syntax {
         line: usize,
@@ -171,13 +177,10 @@ impl Sentences {
 /// Every fault of the texts that a caller wants in the place of others.
 pub fn invalid_texts(own: &[(String, String)]) -> Vec<(String, InvalidText)> {
     let invalid = |name: &str, source: &str| only_conditions(source).and_then(|()| check(name, source)).err();
-    let twice = |index: usize, name: &str| {
-        let shipped = text_named(name)?;
-        own[..index].iter().any(|(earlier, _)| text_named(earlier) == Some(shipped)).then_some(InvalidText::Twice)
-    };
-    let faults = own.iter().enumerate().filter_map(|(index, (name, source))| {
-        Some((name.clone(), twice(index, name).or_else(|| invalid(name, source))?))
-    });
+    let mut seen = HashSet::new();
+    let mut twice = |name: &str| (!seen.insert(text_named(name)?)).then_some(InvalidText::Twice);
+    let faults =
+        own.iter().filter_map(|(name, source)| Some((name.clone(), twice(name).or_else(|| invalid(name, source))?)));
     faults.collect()
 }
 
@@ -188,24 +191,6 @@ fn check(name: &str, source: &str) -> Result<&'static str, InvalidText> {
     let known = placeholders(shipped.1)?;
     let unknown: Vec<String> = placeholders(source)?.into_iter().filter(|name| !known.contains(name)).collect();
     if unknown.is_empty() { Ok(name) } else { Err(InvalidText::UnknownPlaceholder { unknown, known }) }
-}
-
-/// A caller's text may not repeat, call, set or join: what it becomes is then never longer than it is, placeholders
-/// aside.
-fn only_conditions(source: &str) -> Result<(), InvalidText> {
-    const WORDS: [&str; 4] = ["if", "elif", "else", "endif"];
-    for (index, part) in source.split("{%").skip(1).enumerate() {
-        let word = part.trim_start_matches(['-', '+', ' ']).split([' ', '%', '-']).next().unwrap_or_default();
-        if !WORDS.contains(&word) {
-            return Err(InvalidText::Forbidden { tag: index + 1 });
-        }
-    }
-    let tags = source.split("{{").skip(1).map(|part| part.split("}}").next().unwrap_or_default());
-    let conditions = source.split("{%").skip(1).map(|part| part.split("%}").next().unwrap_or_default());
-    match tags.chain(conditions).position(|tag| tag.contains(['*', '~', '(', '|', '['])) {
-        Some(index) => Err(InvalidText::Forbidden { tag: index + 1 }),
-        None => Ok(()),
-    }
 }
 
 fn placeholders(source: &str) -> Result<Vec<String>, InvalidText> {
@@ -249,6 +234,8 @@ impl io::Write for Bounded {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[derive(Serialize)]
@@ -311,6 +298,9 @@ mod tests {
             "{{ totaal|upper }}",
             "{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}",
             "{{ range(1) }}",
+            "{{ totaal + totaal }}",
+            "{{ 'a' + 'a' }}",
+            "{{ '}}' * 9999 }}",
         ] {
             let refused = own("voortgangsrapportage/periode_zonder_sollicitaties", source).map_or(true, |sentences| {
                 sentences.write("voortgangsrapportage/periode_zonder_sollicitaties", Count { totaal: 3 }).is_err()
@@ -318,6 +308,61 @@ mod tests {
             assert!(refused, "{source}");
         }
     }
+
+    #[test]
+    fn a_text_cannot_nest_until_the_stack_is_full() {
+        let name = "voortgangsrapportage/periode_zonder_sollicitaties";
+        let fault = |source: String| own(name, &source).expect_err("refused").remove(0).1;
+        assert_eq!(fault(format!("{{{{ {}1 }}}}", "-".repeat(5_890))), InvalidText::Forbidden { tag: 1 });
+        assert_eq!(fault("{% if totaal %}".repeat(400)), InvalidText::TooMuch { tag: 9 });
+        assert_eq!(fault(format!("{{{{ {}totaal }}}}", "not ".repeat(1_490))), InvalidText::TooMuch { tag: 1 });
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(96) })]
+
+        /// Whatever is let through, the engine can read or refuse, and what it becomes is bounded.
+        #[test]
+        fn any_text_is_written_or_refused(parts in prop::collection::vec(prop::sample::select(PARTS), 0..300)) {
+            let name = "voortgangsrapportage/periode_zonder_sollicitaties";
+            if let Ok(sentences) = own(name, &parts.concat())
+                && let Ok(text) = sentences.write(name, Count { totaal: 3 })
+            {
+                prop_assert!(text.len() <= MAX_OUTPUT);
+            }
+        }
+    }
+
+    /// What sentences are made of, sound or not.
+    const PARTS: &[&str] = &[
+        "{{ ",
+        " }}",
+        "{% if ",
+        "{% elif ",
+        "{% else %}",
+        "{% endif %}",
+        " %}",
+        "totaal",
+        "totaal",
+        "{{ totaal }}",
+        "{% if totaal %}",
+        " == ",
+        " and ",
+        "not ",
+        "-",
+        "1",
+        "1.5",
+        "'",
+        "\"",
+        "\\",
+        "(",
+        ")",
+        ".",
+        "{#",
+        "#}",
+        "\n",
+        "é",
+    ];
 
     #[test]
     fn escapes_cannot_make_what_does_not_print() {
