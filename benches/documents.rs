@@ -1,4 +1,4 @@
-//! What a document costs, step by step, and how many two render threads make of it.
+//! What a document costs, step by step, and how many two workers make of it.
 //!
 //! Typst remembers what it laid out before, so every iteration gets a body of its own: another document number, which
 //! stands in the header of every page, and another sentence in the summary.
@@ -15,10 +15,9 @@ use serde_json::Value;
 use trajectpers::checks::Thresholds;
 use trajectpers::examples;
 use trajectpers::judgement::{self, Question, judge};
-use trajectpers::pipeline::Order;
-use trajectpers::press::{House, Press};
-use trajectpers::render::{EngineSettings, Output, Timings};
-use trajectpers::report::Report;
+use trajectpers::pipeline::{Order, Prepared};
+use trajectpers::press::{Ask, Client, Desk, House, Kind, Launch, Pool, PoolSettings, Terms};
+use trajectpers::render::{Output, Timings};
 use trajectpers::wire::{ParseOptions, Soort, Variant};
 
 /// The allocator of the program.
@@ -31,7 +30,7 @@ type Step = fn(Timings) -> Duration;
 /// Activities, and applications, in one body.
 const MOST_ENTRIES: usize = 500;
 
-/// Documents that the comparison of threads makes per press.
+/// Documents that the comparison of workers makes each time.
 const DOCUMENTS: usize = 60;
 
 fn soort() -> Soort {
@@ -43,11 +42,10 @@ fn order() -> Order {
     Order { variant, today: NaiveDate::from_ymd_opt(2025, 9, 26).expect("a day"), ..Order::of(soort()) }
 }
 
-fn press(threads: usize) -> Press {
-    let settings = EngineSettings { threads, queue: 1_024, deadline: Duration::from_secs(3_600) };
-    let press = Press::start(settings, House::default()).expect("the press starts");
-    press.prove().expect("the first example renders");
-    press
+fn desk() -> Desk {
+    let desk = Desk::open(House::default()).expect("the desk opens");
+    desk.warm().expect("the first example renders");
+    desk
 }
 
 /// The example with long tables, each time as another document.
@@ -61,13 +59,13 @@ fn another_body() -> Vec<u8> {
     body.to_string().into_bytes()
 }
 
-fn another_report(press: &Press) -> Report {
-    press.prepare(&another_body(), order()).expect("a report").report
+fn another_report(desk: &Desk) -> Prepared {
+    desk.prepare(&another_body(), order()).expect("a report")
 }
 
 /// Reading and judging a body, and writing the document model.
-fn before_the_engine(criterion: &mut Criterion) {
-    let press = press(1);
+fn before_the_layout(criterion: &mut Criterion) {
+    let desk = desk();
     let mut group = criterion.benchmark_group("pietersma");
     group.bench_function("parse", |bencher| {
         bencher.iter_batched(
@@ -79,7 +77,7 @@ fn before_the_engine(criterion: &mut Criterion) {
     group.bench_function("parse and report", |bencher| {
         bencher.iter_batched(
             another_body,
-            |body| black_box(press.prepare(&body, order()).expect("a report")),
+            |body| black_box(desk.prepare(&body, order()).expect("a report")),
             BatchSize::SmallInput,
         );
     });
@@ -114,17 +112,17 @@ fn judging(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// Layout and export, each by the clock of the engine itself.
-fn in_the_engine(criterion: &mut Criterion) {
-    let press = press(1);
+/// Layout and export, each by the clock of the typesetter itself.
+fn layout_and_export(criterion: &mut Criterion) {
+    let desk = desk();
     let mut group = criterion.benchmark_group("pietersma");
     group.sample_size(30);
     let forms = [("pdf", Output::Pdf), ("png", Output::Png { page: 2 }), ("svg", Output::Svg { page: 2 })];
     for (form, output) in forms {
         group.bench_function(format!("layout and export as {form}"), |bencher| {
             bencher.iter_batched(
-                || another_report(&press),
-                |report| black_box(press.engine.render_blocking(report, output).expect("a document")),
+                || another_report(&desk),
+                |prepared| black_box(desk.lay_out(prepared, output).expect("a document")),
                 BatchSize::PerIteration,
             );
         });
@@ -135,8 +133,8 @@ fn in_the_engine(criterion: &mut Criterion) {
             bencher.iter_custom(|iterations| {
                 (0..iterations)
                     .map(|_| {
-                        let report = another_report(&press);
-                        time(press.engine.render_blocking(report, Output::Pdf).expect("a document").timings)
+                        let prepared = another_report(&desk);
+                        time(desk.lay_out(prepared, Output::Pdf).expect("a document").rendered.timings)
                     })
                     .sum()
             });
@@ -147,37 +145,49 @@ fn in_the_engine(criterion: &mut Criterion) {
 
 /// From bytes to bytes.
 fn whole_path(criterion: &mut Criterion) {
-    let press = press(1);
+    let desk = desk();
     let mut group = criterion.benchmark_group("pietersma");
     group.sample_size(30);
     group.bench_function("whole path", |bencher| {
         bencher.iter_batched(
             another_body,
-            |body| black_box(press.produce_blocking(&body, order(), Output::Pdf).expect("a document")),
+            |body| black_box(desk.make(&body, order(), Output::Pdf).expect("a document")),
             BatchSize::PerIteration,
         );
     });
     group.finish();
 }
 
-/// Documents per second with one render thread and with two, each fed by as many callers as keep it busy.
-fn threads(_: &mut Criterion) {
+/// Documents per second with one worker and with two, each fed by as many callers as keep it busy.
+fn workers(_: &mut Criterion) {
     let one = documents_per_second(1);
     let two = documents_per_second(2);
-    println!("documents per second: {one:.1} with one render thread, {two:.1} with two ({:.2} times)", two / one);
+    println!("documents per second: {one:.1} with one worker, {two:.1} with two ({:.2} times)", two / one);
 }
 
-fn documents_per_second(threads: usize) -> f64 {
-    let press = press(threads);
+fn documents_per_second(workers: usize) -> f64 {
+    let launch = Launch { program: Some(env!("CARGO_BIN_EXE_trajectpers").into()), memory: 2 << 30 };
+    let deadline = Duration::from_secs(600);
+    let settings =
+        PoolSettings { workers, queue: 1_024, deadline, jobs: 10_000, resident: 1 << 30, sandboxed: true, launch };
+    let pool = Pool::start(settings, House::default()).expect("a worker starts");
+    while pool.standing().warm <= workers {
+        std::thread::yield_now();
+    }
     let bodies: Vec<Vec<u8>> = (0..DOCUMENTS).map(|_| another_body()).collect();
     let started = Instant::now();
     std::thread::scope(|scope| {
-        // One caller more than threads, so that a thread that is done finds the next report waiting.
-        for share in bodies.chunks(DOCUMENTS.div_ceil(threads + 1)) {
-            let press = &press;
+        // One caller more than workers, so that a worker that is done finds the next body waiting.
+        for share in bodies.chunks(DOCUMENTS.div_ceil(workers + 1)) {
+            let pool = &pool;
             scope.spawn(move || {
+                let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
                 for body in share {
-                    black_box(press.produce_blocking(body, order(), Output::Pdf).expect("a document"));
+                    let terms = Terms::new(false, false, false, order().today);
+                    let soort = soort().as_str().to_owned();
+                    let ask = Ask::Make { soort, variant: None, output: Output::Pdf, terms };
+                    let made = pool.ask(ask, vec![body.clone().into()], Client::OURSELVES, Kind::Single);
+                    black_box(runtime.block_on(made).expect("a document"));
                 }
             });
         }
@@ -185,5 +195,5 @@ fn documents_per_second(threads: usize) -> f64 {
     DOCUMENTS as f64 / started.elapsed().as_secs_f64()
 }
 
-criterion_group!(benches, judging, before_the_engine, in_the_engine, whole_path, threads);
+criterion_group!(benches, judging, before_the_layout, layout_and_export, whole_path, workers);
 criterion_main!(benches);

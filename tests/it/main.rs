@@ -4,11 +4,13 @@
 
 mod agreement;
 mod architecture;
+mod attacks;
 mod batch;
 mod calendar;
 mod checks;
 mod cli;
 mod documents;
+mod hostile;
 mod http;
 mod known;
 mod leaks;

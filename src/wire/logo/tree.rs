@@ -248,7 +248,7 @@ fn numbers(value: &str) -> Result<(), &'static str> {
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut at = 0;
     while at < bytes.len() {
-        if !digit(at) && !(bytes.get(at) == Some(&b'.') && digit(at + 1)) {
+        if !(digit(at) || bytes.get(at) == Some(&b'.') && digit(at + 1)) {
             at += 1;
             continue;
         }
