@@ -152,8 +152,8 @@ pub fn findings(dossier: &Dossier, thresholds: &Thresholds, vondsten: &[Vondst],
 /// A repaired text as a finding.
 fn finding_of(repair: &Repair) -> Finding {
     Finding {
-        code: repair.kind.code(),
-        severity: Severity::Info,
+        code: repair.code(),
+        severity: if repair.is_serious() { Severity::Waarschuwing } else { Severity::Info },
         pointers: vec![repair.pointer.clone()],
         detail: repair.sentence(),
         facts: vec![],
@@ -170,7 +170,8 @@ pub fn blocking(dossier: &Dossier, findings: &[Finding], strict: bool) -> Vec<Fa
     };
     findings
         .iter()
-        .filter(|finding| stops(finding.severity))
+        // Where repairs are not wanted, reading the body has made faults of them already.
+        .filter(|finding| stops(finding.severity) && !finding.code.starts_with('X'))
         .flat_map(|finding| {
             let fault = |pointer: String| Fault { pointer, code: finding.code, detail: finding.detail.clone() };
             let whole = finding.pointers.is_empty().then(String::new);

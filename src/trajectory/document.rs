@@ -33,6 +33,15 @@ words! {
     }
 }
 
+words! {
+    /// How the texts of a body are written.
+    Tekstvorm {
+        Licht = "licht", "licht";
+        Plat = "plat", "plat";
+        Html = "html", "HTML";
+    }
+}
+
 /// The document's own data.
 #[derive(Debug, Clone)]
 pub struct Document {
@@ -45,6 +54,8 @@ pub struct Document {
     /// File name that the caller wants, without extension.
     pub bestandsnaam: Option<Text>,
     pub bewaartermijn_tot: Option<NaiveDate>,
+    /// How the texts of the body are written; absent, the light form. They are read already.
+    pub tekstvorm: Option<Tekstvorm>,
 }
 
 /// What one kind of document changes of the data that all four share.
@@ -70,6 +81,7 @@ impl Document {
             variant: patch.variant.or(self.variant),
             bestandsnaam: patch.bestandsnaam.clone().or_else(|| self.bestandsnaam.clone()),
             bewaartermijn_tot: patch.bewaartermijn_tot.or(self.bewaartermijn_tot),
+            tekstvorm: self.tekstvorm,
         }
     }
 }

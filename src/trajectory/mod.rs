@@ -37,7 +37,7 @@ pub use belastbaarheid::{Belastbaarheid, BelastbaarheidBron, Beperking, Rubriek}
 pub use bsn::{Bsn, InvalidBsn};
 pub use btw_id::{BtwId, InvalidBtwId};
 pub use colour::{Colour, InvalidColour};
-pub use document::{Document, DocumentPatch, Soort, Status, Variant};
+pub use document::{Document, DocumentPatch, Soort, Status, Tekstvorm, Variant};
 pub use eind::{Eind, Knelpunt, Nazorg, RedenEinde, Resultaat};
 pub use feestdagen::{is_workday, next_workday, previous_workday};
 pub use hours::Hours;
@@ -63,7 +63,7 @@ pub use plan::{
 pub use postcode::{InvalidPostcode, Postcode};
 pub use prijs::{Berekening, BtwGroep, Regelbedrag, bereken, weken};
 pub use profiel::{Diploma, Opleiding, Persoonsprofiel, Taal, Taalniveau, Werkervaring, Zoekprofiel, Zoekrichting};
-pub use text::{Block, Inline, Prose, StatedText, Text, TextKind, UnprintableCharacter, is_printable};
+pub use text::{Block, Inline, ListItem, Prose, StatedText, Text, TextKind, UnprintableCharacter, is_printable};
 pub use verloop::{
     Activiteit, ActiviteitSoort, ActiviteitStatus, Doel, DoelStatus, Fase, Loonsanctie, Ondertekening,
     OndertekeningRol, OndertekeningStatus, Plaatsing, PlaatsingSoort, RedenUitstel, Sollicitatie,

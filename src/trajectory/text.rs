@@ -58,7 +58,7 @@ pub struct StatedText {
     pub text: String,
 }
 
-/// Free text as a small tree: what is left of a safe subset of CommonMark.
+/// Free text as a small tree.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Prose {
     pub blocks: Vec<Block>,
@@ -68,14 +68,26 @@ pub struct Prose {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
     Paragraph(Vec<Inline>),
-    List { ordered: bool, start: u64, items: Vec<Vec<Block>> },
+    /// Either all of its items have a number, or none.
+    List {
+        items: Vec<ListItem>,
+    },
 }
 
-/// A run of text, plain or with emphasis, or the end of a line.
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListItem {
+    /// The number with its sign as they were typed, `1.` or `12)`; absent for a bullet.
+    pub number: Option<String>,
+    pub blocks: Vec<Block>,
+}
+
+/// A run of text, plain or with emphasis, the end of a line, or what parts the cells of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
     Text { text: String, strong: bool, emph: bool },
     LineBreak,
+    Tab,
 }
 
 impl Prose {
@@ -83,7 +95,7 @@ impl Prose {
         self.blocks.is_empty()
     }
 
-    /// All words in reading order, without their form: for comparing and searching.
+    /// All words and numbers in reading order, without their form: for comparing and searching.
     pub fn plain(&self) -> String {
         let mut text = String::new();
         push_plain(&self.blocks, &mut text);
@@ -99,12 +111,20 @@ fn push_plain(blocks: &[Block], text: &mut String) {
                 for inline in inlines {
                     match inline {
                         Inline::Text { text: run, .. } => text.push_str(run),
-                        Inline::LineBreak => text.push(' '),
+                        Inline::LineBreak | Inline::Tab => text.push(' '),
                     }
                 }
                 text.push('\n');
             }
-            Block::List { items, .. } => items.iter().for_each(|item| push_plain(item, text)),
+            Block::List { items } => {
+                for item in items {
+                    if let Some(number) = &item.number {
+                        text.push_str(number);
+                        text.push(' ');
+                    }
+                    push_plain(&item.blocks, text);
+                }
+            }
         }
     }
 }

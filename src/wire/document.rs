@@ -11,6 +11,8 @@ choice! {
     Variant;
     /// Of het document nog kan veranderen; een concept krijgt een merkteken.
     Status;
+    /// Hoe de teksten in het bericht zijn geschreven.
+    Tekstvorm;
 }
 
 object! {
@@ -34,6 +36,11 @@ object! {
         #[schema(value_type = String, min_length = 1, max_length = 80)]
         bestandsnaam: Nummer,
         bewaartermijn_tot: Datum,
+        /// Hoe de teksten in het hele bericht zijn geschreven. `licht` (ook zonder dit veld): zoals mensen typen; gedrukt
+        /// wordt wat er staat, met opsommingen (een regel die begint met `- `, `• ` of `1. `), `**vet**` en `*cursief*`.
+        /// `plat`: zonder tekens voor opmaak. `html`: uit een teksteditor die HTML bewaart. Geldt voor elke tekst behalve
+        /// die in `teksten`.
+        tekstvorm: Tekstvorm,
     }
 }
 

@@ -53,30 +53,30 @@ object! {
     required {
         reden_einde: RedenEinde,
         einddatum_begeleiding: Datum,
-        #[schema(value_type = String, format = "commonmark", min_length = 10, max_length = 900)]
+        #[schema(value_type = String, min_length = 10, max_length = 900)]
         conclusie_kort: Proza,
         resultaat: Resultaat,
         /// Afstand tot de arbeidsmarkt, en waarom wel of niet geplaatst.
-        #[schema(value_type = String, format = "commonmark", min_length = 10, max_length = 3000)]
+        #[schema(value_type = String, min_length = 10, max_length = 3000)]
         conclusie: Proza,
-        #[schema(value_type = String, format = "commonmark", min_length = 5, max_length = 3000)]
+        #[schema(value_type = String, min_length = 5, max_length = 3000)]
         advies: Proza,
     }
     optional {
         document: DocumentDeel,
-        #[schema(value_type = String, format = "commonmark", min_length = 5, max_length = 1200)]
+        #[schema(value_type = String, min_length = 5, max_length = 1200)]
         resultaat_toelichting: Proza,
         /// Laatste dag van de begeleiding na deze rapportage; uiterlijk de laatste dag van de wachttijd of loonsanctie.
         vervolg_tot: Datum,
         nazorg: Nazorg,
         /// Verplicht, of anders `redenGeenVisieWerknemer`.
-        #[schema(value_type = String, format = "commonmark", min_length = 5, max_length = 2000)]
+        #[schema(value_type = String, min_length = 5, max_length = 2000)]
         visie_werknemer: Proza,
         /// Bijvoorbeeld: geen reactie op het verzoek van 1 december 2025.
         #[schema(value_type = String, min_length = 3, max_length = 300)]
         reden_geen_visie_werknemer: Verhaal,
         /// Verplicht, of anders `redenGeenVisieWerkgever`.
-        #[schema(value_type = String, format = "commonmark", min_length = 5, max_length = 2000)]
+        #[schema(value_type = String, min_length = 5, max_length = 2000)]
         visie_werkgever: Proza,
         #[schema(value_type = String, min_length = 3, max_length = 300)]
         reden_geen_visie_werkgever: Verhaal,

@@ -9,65 +9,176 @@ pub struct Fault {
     pub detail: String,
 }
 
-/// A character or construct in a text that was replaced so that the document could be made.
+/// Something in a text that was put right so that the document could be made, or that was printed and looks wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Repair {
     pub pointer: String,
-    pub kind: RepairKind,
-    /// How many times it happened in this text.
-    pub count: usize,
+    seen: Seen,
 }
 
-/// What was put right in a text.
+/// What was put right in a text, or seen in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RepairKind {
-    /// A character that no shipped font has became U+FFFD.
+    /// A character that no shipped font has became U+FFFD, or was that already.
     Replaced,
     /// A control or zero-width character was left out.
     Dropped,
-    /// Markup outside the subset (a heading, a table, code, HTML, a picture) became plain text.
+    /// Form of HTML that has no place on paper: the words stayed.
     Flattened,
+    /// A control was read as the sign of Windows-1252 that it was.
+    Reread,
+    /// HTML in a text that is not read as HTML.
+    Tags,
+    /// UTF-8 that was read as something else on its way.
+    Garbled,
 }
 
 impl RepairKind {
     /// The code of the finding that reports it, and of the fault when repairs are not wanted.
-    pub const fn code(self) -> &'static str {
+    const fn code(self) -> &'static str {
         match self {
             Self::Replaced => "X01",
             Self::Dropped => "X02",
             Self::Flattened => "X03",
+            Self::Reread => "X04",
+            Self::Tags | Self::Garbled => "X05",
         }
     }
 }
 
+/// One kind of repair in one text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen {
+    pub kind: RepairKind,
+    /// How many times.
+    pub count: usize,
+    /// The line of the text on which it was met first, from 1.
+    pub line: usize,
+    /// Whether it may have changed what the text says.
+    pub serious: bool,
+}
+
+/// What was met in one text, kind by kind.
+#[derive(Debug, Default)]
+pub struct Repairs {
+    seen: Vec<Seen>,
+}
+
+impl Repairs {
+    /// Notes so many of a kind, the first of them on this line.
+    pub fn add(&mut self, kind: RepairKind, count: usize, line: usize) {
+        let serious = matches!(kind, RepairKind::Flattened | RepairKind::Tags | RepairKind::Garbled);
+        self.note(Seen { kind, count, line, serious });
+    }
+
+    /// Notes a character that became U+FFFD.
+    pub fn lose(&mut self, line: usize, serious: bool) {
+        self.note(Seen { kind: RepairKind::Replaced, count: 1, line, serious });
+    }
+
+    fn note(&mut self, new: Seen) {
+        match self.seen.iter_mut().find(|seen| seen.kind == new.kind) {
+            Some(seen) => {
+                seen.count += new.count;
+                seen.serious |= new.serious;
+            }
+            None => self.seen.push(new),
+        }
+    }
+
+    #[cfg(test)]
+    pub fn seen(&self) -> &[Seen] {
+        &self.seen
+    }
+
+    /// What happened how many times, in order of kind.
+    #[cfg(test)]
+    pub fn kinds(&self) -> Vec<(RepairKind, usize)> {
+        let mut kinds: Vec<_> = self.seen.iter().map(|seen| (seen.kind, seen.count)).collect();
+        kinds.sort_unstable();
+        kinds
+    }
+
+    /// The repairs of the text at a place, in order of kind.
+    pub fn at(mut self, pointer: &str) -> impl Iterator<Item = Repair> {
+        self.seen.sort_unstable_by_key(|seen| seen.kind);
+        self.seen.into_iter().map(move |seen| Repair { pointer: pointer.to_owned(), seen })
+    }
+}
+
 impl Repair {
+    pub const fn code(&self) -> &'static str {
+        self.seen.kind.code()
+    }
+
+    /// Whether it may have changed what the text says.
+    pub const fn is_serious(&self) -> bool {
+        self.seen.serious
+    }
+
     /// What happened and what to do about it.
     pub fn sentence(&self) -> String {
-        let times = match self.count {
-            1 => "Eén".to_owned(),
-            count => count.to_string(),
+        let Seen { kind, count, line, serious } = self.seen;
+        let times = if count == 1 { "Eén".to_owned() } else { count.to_string() };
+        let one = |singular, plural| if count == 1 { singular } else { plural };
+        let place = match (line, count) {
+            (..=1, _) => String::new(),
+            (_, 1) => format!(" (regel {line})"),
+            _ => format!(" (vanaf regel {line})"),
         };
-        let one = self.count == 1;
-        match self.kind {
-            RepairKind::Replaced => format!(
-                "{times} {} niet in het lettertype en {} vervangen door ‘\u{fffd}’. Schrijf de tekst met Latijnse, Griekse of \
-                 Cyrillische letters.",
-                if one { "teken staat" } else { "tekens staan" },
-                if one { "is" } else { "zijn" },
-            ),
+        match kind {
+            RepairKind::Replaced => {
+                let what = one("teken is niet te drukken en is", "tekens zijn niet te drukken en zijn");
+                let advice = if serious {
+                    "Er kan een letter, cijfer of ander teken met betekenis verloren zijn: controleer de tekst."
+                } else {
+                    "Schrijf de tekst met Latijnse, Griekse of Cyrillische letters."
+                };
+                format!("{times} {what} vervangen door ‘\u{fffd}’{place}. {advice}")
+            }
             RepairKind::Dropped => format!(
-                "{times} {} weggelaten. Verwijder {} uit de tekst.",
-                if one { "onzichtbaar teken is" } else { "onzichtbare tekens zijn" },
-                if one { "het" } else { "ze" },
+                "{times} {} weggelaten{place}. Verwijder {} uit de tekst.",
+                one("onzichtbaar teken is", "onzichtbare tekens zijn"),
+                one("het", "ze"),
             ),
             RepairKind::Flattened => format!(
-                "{times} {} als gewone tekst weergegeven. Gebruik alleen alinea’s, vet, cursief en lijsten.",
-                if one {
-                    "opmaakelement (kop, tabel, code, HTML of afbeelding) is"
-                } else {
-                    "opmaakelementen (koppen, tabellen, code, HTML of afbeeldingen) zijn"
-                },
+                "{times} {} HTML niet overgenomen; van de inhoud is alleen de tekst gedrukt{place}. Gebruik alinea’s, vet, \
+                 cursief, lijsten en koppelingen, en controleer de tekst.",
+                one("onderdeel is uit de", "onderdelen zijn uit de"),
+            ),
+            RepairKind::Reread => format!(
+                "{times} {} gelezen als het teken van Windows-1252 dat bedoeld was, zoals € of ’{place}. Lever teksten aan in \
+                 UTF-8.",
+                one("stuurteken is", "stuurtekens zijn"),
+            ),
+            RepairKind::Tags => format!(
+                "{times} {} HTML gedrukt zoals getypt{place}. Zet document.tekstvorm op ‘html’ als de teksten HTML bevatten; \
+                 verwijder anders de codes.",
+                one("code is als", "codes zijn als"),
+            ),
+            RepairKind::Garbled => format!(
+                "{times} {} beschadigd, zoals ‘Ã©’ in de plaats van ‘é’{place}. De tekst is gedrukt zoals getypt; herstel de \
+                 codering (UTF-8) waar de tekst vandaan komt.",
+                one("teken lijkt", "tekens lijken"),
             ),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_says_how_many_and_where() {
+        let mut repairs = Repairs::default();
+        repairs.add(RepairKind::Tags, 3, 2);
+        repairs.lose(1, true);
+        repairs.lose(4, false);
+        let repairs: Vec<Repair> = repairs.at("/a").collect();
+        let codes: Vec<_> = repairs.iter().map(|repair| (repair.code(), repair.is_serious())).collect();
+        assert_eq!(codes, [("X01", true), ("X05", true)]);
+        assert!(repairs[0].sentence().starts_with("2 tekens zijn"), "{}", repairs[0].sentence());
+        assert!(repairs[1].sentence().contains("(vanaf regel 2)"), "{}", repairs[1].sentence());
     }
 }

@@ -26,7 +26,7 @@ mod verzuim;
 mod voortgang;
 
 pub use budget::{MAX_FAULTS, MAX_POINTER, shortened};
-pub use fault::{Fault, Repair, RepairKind};
+pub use fault::{Fault, Repair};
 pub use json::escape as pointer_segment;
 pub use reading::{ParseOptions, Parsed, Reading, once_per_place, order_by_place, part_of, read, syntax_fault};
 pub use schema::{JSON_SCHEMA, compiles, components};

@@ -255,9 +255,9 @@ object! {
     required {
         geldig_tot: Datum,
         /// Waarom deze offerte; zonder medische termen.
-        #[schema(value_type = String, format = "commonmark", min_length = 10, max_length = 1200)]
+        #[schema(value_type = String, min_length = 10, max_length = 1200)]
         aanleiding: Proza,
-        #[schema(value_type = String, format = "commonmark", min_length = 10, max_length = 1200)]
+        #[schema(value_type = String, min_length = 10, max_length = 1200)]
         doel: Proza,
         #[schema(min_items = 1, max_items = 30)]
         modules: Vec<OfferteModule>,
@@ -269,7 +269,7 @@ object! {
         #[schema(minimum = 1, maximum = 120)]
         betaaltermijn_dagen: u32,
         /// Wat er gebeurt bij eerder stoppen.
-        #[schema(value_type = String, format = "commonmark", min_length = 5, max_length = 1200)]
+        #[schema(value_type = String, min_length = 5, max_length = 1200)]
         tussentijds_stoppen: Proza,
         /// Of het bureau zich inspant zonder het resultaat te beloven.
         inspanningsverplichting: bool,

@@ -21,7 +21,7 @@ object! {
     ArbeidsdeskundigAdvies => domain::AdAdvies, |at|
     required {
         datum: Datum,
-        #[schema(value_type = String, format = "commonmark", min_length = 5, max_length = 1200)]
+        #[schema(value_type = String, min_length = 5, max_length = 1200)]
         conclusie: Proza,
     }
     optional {
@@ -100,7 +100,7 @@ object! {
         periode_van: Datum,
         periode_tot: Datum,
         /// Samenvatting van dat document, om een overgeschreven rapportage op te merken.
-        #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 900)]
+        #[schema(value_type = String, min_length = 2, max_length = 900)]
         samenvatting: Proza,
     }
     computed { index = at.index(), }
@@ -135,23 +135,23 @@ object! {
     Plan => domain::Plan, |at|
     required {
         /// Doel, richtingen, begin en einde, ritme van rapporteren.
-        #[schema(value_type = String, format = "commonmark", min_length = 10, max_length = 900)]
+        #[schema(value_type = String, min_length = 10, max_length = 900)]
         samenvatting: Proza,
-        #[schema(value_type = String, format = "commonmark", min_length = 5, max_length = 2000)]
+        #[schema(value_type = String, min_length = 5, max_length = 2000)]
         visie_werknemer: Proza,
         /// De afstand tussen persoonsprofiel en zoekprofiel en hoe die kleiner wordt.
-        #[schema(value_type = String, format = "commonmark", min_length = 10, max_length = 2000)]
+        #[schema(value_type = String, min_length = 10, max_length = 2000)]
         analyse_afstand: Proza,
     }
     optional {
         document: DocumentDeel,
-        #[schema(value_type = String, format = "commonmark", min_length = 5, max_length = 900)]
+        #[schema(value_type = String, min_length = 5, max_length = 900)]
         trajectdoel: Proza,
-        #[schema(value_type = String, format = "commonmark", min_length = 5, max_length = 2000)]
+        #[schema(value_type = String, min_length = 5, max_length = 2000)]
         visie_werkgever: Proza,
         /// Of de financiële gevolgen met de werknemer zijn besproken; bedragen horen niet in het plan.
         financieel_besproken: bool,
-        #[schema(value_type = String, format = "commonmark", min_length = 10, max_length = 4000)]
+        #[schema(value_type = String, min_length = 10, max_length = 4000)]
         cv: Cv,
         /// Dag waarop de werknemer instemde met het cv als bijlage; zonder die dag wordt het niet afgedrukt.
         toestemming_cv: Datum,

@@ -70,9 +70,9 @@ object! {
     optional {
         #[schema(value_type = String, min_length = 2, max_length = 200)]
         digitaal: Verhaal,
-        #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 1200)]
+        #[schema(value_type = String, min_length = 2, max_length = 1200)]
         ambities: Proza,
-        #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 1200)]
+        #[schema(value_type = String, min_length = 2, max_length = 1200)]
         wensen: Proza,
     }
     lists {

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value};
 
-use super::fault::{Fault, Repair, RepairKind};
+use super::fault::{Fault, Repair, Repairs};
 use super::json::push_escaped;
-use crate::trajectory::{StatedText, TextKind};
+use crate::trajectory::{StatedText, Tekstvorm, TextKind};
 
 /// A type of the contract: what it looks like stands in its schema, what it means comes out of `read`.
 pub trait Wire {
@@ -49,6 +49,10 @@ impl TextKinds {
 #[derive(Debug, Default)]
 pub struct At {
     pointer: String,
+    /// How the texts of the body are written, if it says so.
+    form: Option<Tekstvorm>,
+    /// Places of texts that are longer than their field allows.
+    too_long: HashSet<String>,
     pub faults: Vec<Fault>,
     pub repairs: Vec<Repair>,
     /// Every text, with its place.
@@ -56,6 +60,21 @@ pub struct At {
 }
 
 impl At {
+    /// Before a body whose texts have this form, and of which these places hold a text that is too long.
+    pub fn new(form: Option<Tekstvorm>, too_long: HashSet<String>) -> Self {
+        Self { form, too_long, ..Self::default() }
+    }
+
+    /// How the texts of the body are written.
+    pub fn form(&self) -> Tekstvorm {
+        self.form.unwrap_or(Tekstvorm::Licht)
+    }
+
+    /// Whether the text at the current place is longer than its field allows. Nothing else is then asked of it.
+    pub fn is_too_long(&self) -> bool {
+        !self.too_long.is_empty() && self.too_long.contains(&self.pointer)
+    }
+
     /// Reads below the current place.
     pub fn inside<T>(&mut self, segment: &str, read: impl FnOnce(&mut Self) -> T) -> T {
         let length = self.pointer.len();
@@ -110,10 +129,8 @@ impl At {
     }
 
     /// Notes what was put right in the text at the current place.
-    pub fn repaired(&mut self, kind: RepairKind, count: usize) {
-        if count > 0 {
-            self.repairs.push(Repair { pointer: self.pointer.clone(), kind, count });
-        }
+    pub fn repaired(&mut self, repairs: Repairs) {
+        self.repairs.extend(repairs.at(&self.pointer));
     }
 }
 

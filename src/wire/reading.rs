@@ -8,7 +8,7 @@ use super::fault::{Fault, Repair};
 use super::reader::{At, Wire};
 use super::traject::Traject;
 use super::{json, leaf, schema};
-use crate::trajectory::{Soort, Trajectory};
+use crate::trajectory::{Soort, Tekstvorm, Trajectory};
 
 /// A body that is true, and what was put right in its texts.
 #[derive(Debug)]
@@ -72,13 +72,15 @@ pub fn read(body: &[u8], options: ParseOptions) -> Result<Reading, Fault> {
         // Not every fault of shape is known then, so neither is every text that is too long to be read.
         return Ok(Reading { faults: first_in_order(faults), parsed: None, parts: all_parts(&value) });
     }
-    let mut at = At::default();
+    // A text that is too long is not read any further.
+    let too_long = faults.iter().filter(|fault| fault.code == "te_lang").map(|fault| fault.pointer.clone()).collect();
+    let mut at = At::new(form(&value), too_long);
     let trajectory = Traject::read(&value, &mut at);
     faults.extend(at.faults);
     if options.strict {
         faults.extend(at.repairs.iter().take(MAX_FAULTS + 1).map(|repair| Fault {
             pointer: repair.pointer.clone(),
-            code: repair.kind.code(),
+            code: repair.code(),
             detail: repair.sentence(),
         }));
     }
@@ -89,6 +91,12 @@ pub fn read(body: &[u8], options: ParseOptions) -> Result<Reading, Fault> {
         faults.push(Fault { pointer: String::new(), code: "schema", detail });
     }
     Ok(Reading { faults: first_in_order(faults), parsed, parts })
+}
+
+/// How the texts of a body are written, if it says so in a word that there is.
+fn form(body: &Value) -> Option<Tekstvorm> {
+    let word = body.pointer("/document/tekstvorm")?.as_str()?;
+    Tekstvorm::ALL.iter().copied().find(|form| form.as_str() == word)
 }
 
 fn part((name, value): (&String, &Value)) -> Part {
@@ -122,8 +130,9 @@ pub fn once_per_place(mut faults: Vec<Fault>) -> Vec<Fault> {
     order_by_place(&mut faults);
     // Repairs of one text are different things; other faults of one place are one thing said twice.
     let repair = |fault: &Fault| fault.code.starts_with('X');
-    faults
-        .dedup_by(|later, earlier| later.pointer == earlier.pointer && (!repair(later) || later.code == earlier.code));
+    faults.dedup_by(|later, earlier| {
+        later.pointer == earlier.pointer && (!repair(later) || later.detail == earlier.detail)
+    });
     faults
 }
 

@@ -54,7 +54,7 @@ impl Wire for Teksten {
                 Some((
                     name.clone(),
                     at.inside(name, |at| {
-                        let text = text::clean(template, at).into_owned();
+                        let text = text::read_template(template, at);
                         at.stated(TextKind::Narrative, text.as_str());
                         text
                     }),

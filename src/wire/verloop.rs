@@ -213,7 +213,7 @@ object! {
         /// Wie bevestigde dat het werk past, bijvoorbeeld ‘bedrijfsarts’.
         #[schema(value_type = String, min_length = 2, max_length = 120)]
         passend_bevestigd_door: Naam,
-        #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 1200)]
+        #[schema(value_type = String, min_length = 2, max_length = 1200)]
         evaluatie: Proza,
         /// Dag van de evaluatie; een document van eerder laat haar weg.
         evaluatie_datum: Datum,

@@ -153,7 +153,7 @@ object! {
         uren_per_dag: f64,
         #[schema(minimum = 0, maximum = 60)]
         uren_per_week: f64,
-        #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 600)]
+        #[schema(value_type = String, min_length = 2, max_length = 600)]
         prognose_werkhervatting: Proza,
         volgende_evaluatie: Datum,
     }

@@ -53,9 +53,9 @@ object! {
     required { nodig: bool, }
     optional {
         /// Wat verandert; verplicht als bijstelling nodig is.
-        #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 1200)]
+        #[schema(value_type = String, min_length = 2, max_length = 1200)]
         wat: Proza,
-        #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 1200)]
+        #[schema(value_type = String, min_length = 2, max_length = 1200)]
         waarom: Proza,
         /// Versie van het zoekprofiel waarin de bijstelling staat.
         #[schema(minimum = 1, maximum = 99)]
@@ -87,11 +87,11 @@ object! {
         #[schema(minimum = 1, maximum = 99)]
         volgnummer: u32,
         periode: Periode,
-        #[schema(value_type = String, format = "commonmark", min_length = 10, max_length = 600)]
+        #[schema(value_type = String, min_length = 10, max_length = 600)]
         samenvatting: Proza,
         belastbaarheid_gewijzigd: bool,
         /// Feitelijke beschrijving van de inzet van de werknemer.
-        #[schema(value_type = String, format = "commonmark", min_length = 5, max_length = 1200)]
+        #[schema(value_type = String, min_length = 5, max_length = 1200)]
         inzet_werknemer: Proza,
         bijstelling: Bijstelling,
     }
@@ -100,20 +100,20 @@ object! {
         /// Laatste dag van de periode van de vorige rapportage.
         vorige_periode_tot: Datum,
         stoplicht: Stoplicht,
-        #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 1200)]
+        #[schema(value_type = String, min_length = 2, max_length = 1200)]
         toelichting_belastbaarheid: Proza,
         /// Verplicht als in de periode geen activiteit is uitgevoerd.
         #[schema(value_type = String, min_length = 3, max_length = 600)]
         reden_geen_activiteiten: Verhaal,
-        #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 1200)]
+        #[schema(value_type = String, min_length = 2, max_length = 1200)]
         inzet_werkgever: Proza,
-        #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 1200)]
+        #[schema(value_type = String, min_length = 2, max_length = 1200)]
         wat_ging_goed: Proza,
-        #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 1200)]
+        #[schema(value_type = String, min_length = 2, max_length = 1200)]
         wat_belemmert: Proza,
-        #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 1200)]
+        #[schema(value_type = String, min_length = 2, max_length = 1200)]
         oorzaak: Proza,
-        #[schema(value_type = String, format = "commonmark", min_length = 2, max_length = 2000)]
+        #[schema(value_type = String, min_length = 2, max_length = 2000)]
         visie_werknemer: Proza,
         /// Waarom de werknemer niet voor gelezen tekende.
         #[schema(value_type = String, min_length = 3, max_length = 300)]

@@ -18,4 +18,5 @@ mod openapi;
 mod oracle;
 mod pdf;
 mod support;
+mod typed;
 mod verapdf;

@@ -272,14 +272,12 @@ impl<'a> Expected<'a> {
         self.lines.extend(fields.iter().filter_map(|field| holder[*field].as_str()).map(long_date));
     }
 
-    /// Free text line by line, without the signs that make it bold or a list.
+    /// Free text line by line, without the signs that make it bold or a list; numbers of a list stay.
     fn prose(&mut self, holder: &Value, fields: &[&str]) {
         let texts = fields.iter().filter_map(|field| holder[*field].as_str());
         let lines = texts.flat_map(str::lines).map(|line| {
             let line = line.trim();
-            let item = line.split_once(". ").filter(|(number, _)| number.parse::<u32>().is_ok());
-            let words = item.map_or_else(|| line.trim_start_matches("- "), |(_, words)| words);
-            words.replace(['*'], "")
+            line.trim_start_matches("- ").replace(['*'], "")
         });
         self.lines.extend(lines);
     }

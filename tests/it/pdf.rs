@@ -48,6 +48,11 @@ impl Pdf {
         Self { content: words(false), margins: words(true), rest: rest(&document), runs, document }
     }
 
+    /// The words of the content, without white space.
+    pub fn words(&self) -> &str {
+        &self.content
+    }
+
     /// Whether the content says this, wherever its lines end.
     pub fn says(&self, words: &str) -> bool {
         self.content.contains(&squash(words))

@@ -378,7 +378,7 @@ fn collect_texts(schema: &Value, value: &Value, pointer: String, found: &mut Vec
             }
         }
         Value::String(_) => {
-            let formed = schema["format"].as_str().is_some_and(|format| format != "commonmark");
+            let formed = schema["format"].is_string();
             let limit = |name: &str| schema[name].as_u64().and_then(|limit| usize::try_from(limit).ok());
             if let (false, true, Some(most)) = (formed, schema["enum"].is_null(), limit("maxLength")) {
                 found.push(FreeText { pointer, least: limit("minLength").unwrap_or(0), most });
@@ -406,7 +406,7 @@ impl Leaf {
 
     /// Whether its sender may fill it as he likes.
     pub fn is_free(&self) -> bool {
-        self.format().is_none_or(|format| format == "commonmark") && self.schema["pattern"].is_null()
+        self.format().is_none() && self.schema["pattern"].is_null()
     }
 
     /// Characters that it may have.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::trajectory::{Block, Inline, Prose};
+use crate::trajectory::{Block, Inline, ListItem, Prose};
 
 /// A text: paragraphs and lists in reading order.
 #[derive(Debug, Clone, Serialize)]
@@ -14,11 +14,18 @@ pub struct Tekst {
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "soort", rename_all = "snake_case")]
 enum Blok {
-    Alinea { delen: Vec<Deel> },
-    Lijst { geordend: bool, start: u64, punten: Vec<Vec<Blok>> },
+    Alinea {
+        delen: Vec<Deel>,
+    },
+    /// Of a numbered list every item has its number with its sign, as it was typed; a list of bullets has none.
+    Lijst {
+        geordend: bool,
+        nummers: Vec<String>,
+        punten: Vec<Vec<Blok>>,
+    },
 }
 
-/// A run of words; an empty run is the end of a line.
+/// A run of words; an empty run is the end of a line, a tab parts the cells of a row.
 #[derive(Debug, Clone, Serialize)]
 struct Deel {
     tekst: String,
@@ -38,7 +45,7 @@ impl Tekst {
             let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
             if lines.iter().all(|line| line.starts_with("- ")) {
                 let punten = lines.iter().map(|line| vec![Blok::Alinea { delen: vec![plain(&line[2..])] }]).collect();
-                Blok::Lijst { geordend: false, start: 1, punten }
+                Blok::Lijst { geordend: false, nummers: vec![], punten }
             } else {
                 Blok::Alinea { delen: vec![plain(&lines.join(" "))] }
             }
@@ -53,18 +60,22 @@ fn blocks(blocks: &[Block]) -> Vec<Blok> {
         .iter()
         .map(|block| match block {
             Block::Paragraph(inlines) => Blok::Alinea { delen: inlines.iter().map(run).collect() },
-            Block::List { ordered, start, items } => Blok::Lijst {
-                geordend: *ordered,
-                start: *start,
-                punten: items.iter().map(|item| self::blocks(item)).collect(),
-            },
+            Block::List { items } => list(items),
         })
         .collect()
 }
 
+fn list(items: &[ListItem]) -> Blok {
+    let nummers: Vec<String> = items.iter().filter_map(|item| item.number.clone()).collect();
+    let punten = items.iter().map(|item| blocks(&item.blocks)).collect();
+    Blok::Lijst { geordend: !nummers.is_empty(), nummers, punten }
+}
+
 fn run(inline: &Inline) -> Deel {
-    match inline {
-        Inline::Text { text, strong, emph } => Deel { tekst: text.clone(), vet: *strong, cursief: *emph },
-        Inline::LineBreak => Deel { tekst: String::new(), vet: false, cursief: false },
-    }
+    let (tekst, vet, cursief) = match inline {
+        Inline::Text { text, strong, emph } => (text.as_str(), *strong, *emph),
+        Inline::LineBreak => ("", false, false),
+        Inline::Tab => ("\t", false, false),
+    };
+    Deel { tekst: tekst.to_owned(), vet, cursief }
 }

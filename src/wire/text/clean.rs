@@ -1,0 +1,190 @@
+//! The characters of a text: every one that is left has a form on paper, or is a tab or a line end.
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::windows::sign_of;
+use crate::trajectory::is_printable;
+use crate::wire::fault::{RepairKind, Repairs};
+
+/// NFC, without what carries no ink, with U+FFFD for what no font has. Every kind of line end is `\n`; tabs stay.
+pub fn clean<'a>(raw: &'a str, repairs: &mut Repairs) -> Cow<'a, str> {
+    if stands_as_it_is(raw) {
+        return Cow::Borrowed(raw);
+    }
+    // Read as Latin-1, an ellipsis of Windows-1252 and the line end NEL are the same control. It is an ellipsis where
+    // other signs came the same way.
+    let from_windows = raw.chars().any(|character| character != NEL && sign_of(character).is_some());
+    let mut text = String::with_capacity(raw.len());
+    let mut line = 1;
+    // Nothing but white space stands on this line yet.
+    let mut begins = true;
+    let mut characters = raw.nfc().peekable();
+    while let Some(character) = characters.next() {
+        let next = characters.peek().copied();
+        match character {
+            '\r' if next == Some('\n') => {}
+            NEL if from_windows => {
+                repairs.add(RepairKind::Reread, 1, line);
+                text.push('…');
+            }
+            '\n' | '\r' | '\u{b}' | '\u{c}' | NEL | '\u{2028}' | '\u{2029}' => {
+                text.push('\n');
+                line += 1;
+            }
+            '\t' => text.push('\t'),
+            '\u{1680}' | '\u{2000}' | '\u{2001}' | '\u{205f}' | '\u{2800}' | '\u{3000}' => text.push(' '),
+            char::REPLACEMENT_CHARACTER => {
+                // Lost before it came here. Against a letter or digit it was most likely one itself.
+                let before = text.chars().next_back().is_some_and(char::is_alphanumeric);
+                repairs.lose(line, before || next.is_some_and(char::is_alphanumeric));
+                text.push(character);
+            }
+            _ if begins && is_bullet(character, next) => text.push('•'),
+            _ if is_printable(character) => text.push(character),
+            _ => unprintable(character, line, &mut text, repairs),
+        }
+        begins = text.is_empty() || text.ends_with('\n') || (begins && text.ends_with(SPACES));
+    }
+    Cow::Owned(text)
+}
+
+const NEL: char = '\u{85}';
+
+const SPACES: [char; 3] = [' ', '\t', '\u{a0}'];
+
+fn unprintable(character: char, line: usize, text: &mut String, repairs: &mut Repairs) {
+    if let Some(sign) = sign_of(character) {
+        repairs.add(RepairKind::Reread, 1, line);
+        text.push(sign);
+    } else if carries_no_ink(character) {
+        repairs.add(RepairKind::Dropped, 1, line);
+    } else if decomposes_to_printable(character) {
+        // A letter without a form of its own in the fonts may still print as a letter with a loose accent.
+        text.extend(std::iter::once(character).nfd());
+    } else {
+        repairs.lose(line, tells_a_fact(character));
+        text.push(char::REPLACEMENT_CHARACTER);
+    }
+}
+
+/// Whether a text has nothing to clean, as nearly every text: every character prints, and lies in a range whose
+/// characters are all in NFC, next to each other as well.
+fn stands_as_it_is(text: &str) -> bool {
+    is_plain(text)
+        || text.chars().all(|character| {
+            let composed = matches!(
+                character,
+                '\0'..='\u{2ff}' | '\u{1e80}'..='\u{1eff}' | '\u{2010}'..='\u{203a}' | '€'
+            );
+            matches!(character, '\n' | '\t') || (composed && is_printable(character))
+        })
+}
+
+/// Whether a text is printable ASCII, tabs and line ends. Every byte is looked at, since so the compiler takes many at a
+/// time.
+fn is_plain(text: &str) -> bool {
+    text.bytes().fold(true, |plain, byte| plain & (matches!(byte, b' '..=b'~') | (byte == b'\n') | (byte == b'\t')))
+}
+
+/// Whether a sign that no font has leads a line as a bullet: those of Word, which are codes of the faces Symbol and
+/// Wingdings, and those of other editors. Boxes and circles that can be ticked are none: what they say would be lost.
+fn is_bullet(character: char, next: Option<char>) -> bool {
+    let leads = next.is_some_and(|next| SPACES.contains(&next));
+    leads
+        && (matches!(character,
+            '▪' | '▫' | '◦' | '‣' | '⁃' | '●' | '■' | '◆' | '❖' | '➢' | '►' | '▸'
+            // Symbol: bullet and hyphen. Wingdings: squares, diamonds, arrow heads, the tick that Word offers as a bullet.
+            | '\u{f0b7}' | '\u{f02d}' | '\u{f0a7}' | '\u{f06c}' | '\u{f06e}' | '\u{f075}' | '\u{f076}' | '\u{f077}'
+            | '\u{f09e}' | '\u{f09f}' | '\u{f0d8}' | '\u{f0e0}' | '\u{f0e8}' | '\u{f0fc}')
+            // A text copied from a web editor has this one on the second level.
+            || (character == '○' && next == Some('\t')))
+}
+
+/// Controls, zero-width characters, direction marks, soft hyphens, variation selectors, fillers, tags: characters that
+/// change others or nothing, and that an archive format refuses.
+fn carries_no_ink(character: char) -> bool {
+    character.is_control()
+        || matches!(character as u32,
+            0x00AD | 0x034F | 0x061C | 0x115F | 0x1160 | 0x17B4 | 0x17B5 | 0x180B..=0x180F | 0x200B..=0x200F
+            | 0x202A..=0x202E | 0x2060..=0x206F | 0x3164 | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0 | 0xFFF0..=0xFFFB
+            | 0x1BCA0..=0x1BCA3 | 0x1D173..=0x1D17A | 0xE0000..=0xE0FFF)
+}
+
+fn decomposes_to_printable(character: char) -> bool {
+    let mut parts = std::iter::once(character).nfd();
+    let first = parts.next();
+    first.is_some_and(|first| first != character && is_printable(first)) && parts.all(is_printable)
+}
+
+/// Whether a lost sign may have changed a fact: letters, digits, currencies and comparisons, and codes of private use,
+/// which can have been any of these.
+fn tells_a_fact(character: char) -> bool {
+    character.is_alphanumeric()
+        || matches!(character as u32,
+            0x20A0..=0x20CF | 0x2200..=0x22FF | 0x2A00..=0x2AFF | 0xFDFC | 0xFE62..=0xFE69 | 0xFF04 | 0xFF0B
+            | 0xFF1C..=0xFF1E | 0xFFE0..=0xFFE6 | 0xE000..=0xF8FF | 0xF0000..=0x10FFFD)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cleaned(raw: &str) -> (String, Vec<(RepairKind, usize)>) {
+        let mut repairs = Repairs::default();
+        let text = clean(raw, &mut repairs).into_owned();
+        (text, repairs.kinds())
+    }
+
+    #[test]
+    fn every_kind_of_line_end_is_one() {
+        let (text, repairs) = cleaned("a\nb\r\nc\rd\u{b}e\u{c}f\u{85}g\u{2028}h\u{2029}i\r\r\nj");
+        assert_eq!(text, "a\nb\nc\nd\ne\nf\ng\nh\ni\n\nj");
+        assert!(repairs.is_empty(), "{repairs:?}");
+    }
+
+    #[test]
+    fn signs_of_windows_are_what_they_were() {
+        let (text, repairs) = cleaned("\u{80} 250, foto\u{92}s \u{84}zo\u{94} \u{96} en\u{85} \u{95}\u{99}");
+        assert_eq!(text, "€ 250, foto’s „zo” – en… •™");
+        assert_eq!(repairs, [(RepairKind::Reread, 8)]);
+    }
+
+    #[test]
+    fn what_has_no_form_and_what_has_no_ink_are_told_apart() {
+        let (text, repairs) = cleaned("中文 \u{200b}a\u{7}b\u{e000}😀");
+        assert_eq!(text, "\u{fffd}\u{fffd} ab\u{fffd}\u{fffd}");
+        assert_eq!(repairs, [(RepairKind::Replaced, 4), (RepairKind::Dropped, 2)]);
+    }
+
+    #[test]
+    fn a_lost_letter_weighs_more_than_a_lost_picture() {
+        let serious = |raw: &str| {
+            let mut repairs = Repairs::default();
+            clean(raw, &mut repairs);
+            repairs.seen().iter().any(|seen| seen.serious)
+        };
+        for raw in ["中", "\u{661}", "⊂", "₺ ﷼", "Andr\u{fffd}", "\u{e001}"] {
+            assert!(serious(raw), "{raw}");
+        }
+        for raw in ["😀", "\u{fffd} goed", "☎ ★", "a\u{200b}b", "\u{80}"] {
+            assert!(!serious(raw), "{raw}");
+        }
+    }
+
+    #[test]
+    fn bullets_of_word_are_bullets_where_they_lead_a_line() {
+        let (text, repairs) = cleaned("\u{f0b7}\tcv\r\u{f0a7} netwerk\n  ▪\tdiep");
+        assert_eq!(text, "•\tcv\n• netwerk\n  •\tdiep");
+        assert!(repairs.is_empty(), "{repairs:?}");
+        assert_eq!(cleaned("een \u{f0b7} twee").0, "een \u{fffd} twee");
+        assert_eq!(cleaned("\u{f0fe} ja").0, "\u{fffd} ja", "a box that is ticked");
+    }
+
+    #[test]
+    fn letters_are_composed_or_keep_a_loose_accent() {
+        assert_eq!(cleaned("Zoe\u{308}"), ("Zoë".to_owned(), vec![]));
+        assert_eq!(cleaned("\u{1e0c}"), ("D\u{323}".to_owned(), vec![]));
+    }
+}

@@ -1,0 +1,491 @@
+//! HTML as web editors store it, brought back to what paper has: paragraphs, lines, lists, bold, italic and addresses.
+
+use html5gum::{DefaultEmitter, Error, StartTag, Token, Tokenizer};
+
+use super::clean::clean;
+use super::tree::{Tree, push};
+use crate::trajectory::{Inline, Prose};
+use crate::wire::fault::{RepairKind, Repairs};
+
+/// Reads a text, in one pass over its tags. One without any tag keeps its line ends: its writer saw them.
+pub fn read(raw: &str, repairs: &mut Repairs) -> Prose {
+    let mut emitter = DefaultEmitter::<()>::default();
+    // So that what stands in a script or a style is no text.
+    emitter.naively_switch_states(true);
+    let mut page = Page { keeps_lines: usize::from(!raw.contains('<')), ..Page::default() };
+    for token in Tokenizer::new_with_emitter(raw, emitter).flatten() {
+        match token {
+            Token::StartTag(tag) => page.open(&tag),
+            Token::EndTag(tag) => page.close(&String::from_utf8_lossy(&tag.name)),
+            Token::String(text) => page.text(&String::from_utf8_lossy(&text.value), repairs),
+            Token::Error(error) if matches!(error.value, Error::EofInTag | Error::EofInComment) => page.lost += 1,
+            Token::Error(_) | Token::Comment(_) | Token::Doctype(_) => {}
+        }
+    }
+    // A row that was never closed.
+    page.cells = None;
+    page.end_line();
+    page.lost += usize::from(page.skipped.is_some());
+    if page.lost > 0 {
+        repairs.add(RepairKind::Flattened, page.lost, 1);
+    }
+    page.tree.finish()
+}
+
+/// A list of a text, with the number that its next item gets.
+#[derive(Debug)]
+struct List {
+    numbered: bool,
+    next: u64,
+}
+
+/// An element that makes its words bold or italic.
+#[derive(Debug)]
+struct Styled {
+    name: String,
+    strong: bool,
+    emph: bool,
+}
+
+/// A link that is open: where it leads, and the words so far.
+#[derive(Debug)]
+struct Link {
+    address: String,
+    words: String,
+}
+
+/// What was read so far.
+#[derive(Debug, Default)]
+struct Page {
+    tree: Tree,
+    /// The line that is being read.
+    words: Vec<Inline>,
+    /// Whether that line begins a paragraph.
+    fresh: bool,
+    /// The item that the line begins: its level and its number.
+    item: Option<(usize, Option<String>)>,
+    lists: Vec<List>,
+    styled: Vec<Styled>,
+    strong: usize,
+    emph: usize,
+    link: Option<Link>,
+    /// The element whose content is nothing to read.
+    skipped: Option<String>,
+    /// Elements around this place whose line ends are line ends.
+    keeps_lines: usize,
+    /// Cells of the row so far; inside a row a block is no line of its own.
+    cells: Option<usize>,
+    /// What paper has no form for.
+    lost: usize,
+}
+
+impl Page {
+    fn open(&mut self, tag: &StartTag<()>) {
+        if self.skipped.is_some() {
+            return;
+        }
+        let name = String::from_utf8_lossy(&tag.name).into_owned();
+        match name.as_str() {
+            "script" | "style" | "template" | "title" | "noscript" => self.skipped = Some(name),
+            "iframe" | "noembed" | "noframes" | "object" | "svg" | "math" => {
+                self.lost += 1;
+                // Only drawings and formulas can end in their own tag.
+                let ended = tag.self_closing && matches!(name.as_str(), "svg" | "math");
+                self.skipped = (!ended).then_some(name);
+            }
+            "b" | "strong" | "i" | "em" | "span" | "font" => self.begin_style(name, tag),
+            "br" => self.end_short_line(),
+            "p" | "dl" | "form" => self.end_paragraph(),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                self.end_paragraph();
+                self.lost += 1;
+                self.strong += 1;
+            }
+            "blockquote" | "hr" | "table" => {
+                self.end_paragraph();
+                self.lost += 1;
+            }
+            "pre" => {
+                self.end_paragraph();
+                self.lost += 1;
+                self.keeps_lines += 1;
+            }
+            "ul" | "ol" => self.begin_list(&name, tag),
+            "li" => self.begin_item(tag),
+            "tr" => {
+                self.cells = None;
+                self.end_line();
+                self.cells = Some(0);
+            }
+            "td" | "th" => {
+                let cells = self.cells.unwrap_or(0);
+                if cells > 0 {
+                    push(&mut self.words, '\t', false, false);
+                }
+                self.cells = Some(cells + 1);
+            }
+            "a" => {
+                self.end_link();
+                let address = attribute(tag, "href").unwrap_or_default().trim().to_owned();
+                self.link = Some(Link { address, words: String::new() });
+            }
+            "img" => {
+                self.lost += 1;
+                self.print(&attribute(tag, "alt").unwrap_or_default());
+            }
+            name if is_block(name) => self.end_line(),
+            name if is_plain(name) => {}
+            _ => self.lost += 1,
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        if let Some(skipped) = &self.skipped {
+            if skipped == name {
+                self.skipped = None;
+            }
+            return;
+        }
+        match name {
+            "b" | "strong" | "i" | "em" | "span" | "font" => self.end_style(name),
+            "br" => self.end_short_line(),
+            "p" | "dl" | "form" | "blockquote" => self.end_paragraph(),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                self.end_paragraph();
+                self.strong = self.strong.saturating_sub(1);
+            }
+            "pre" => {
+                self.end_paragraph();
+                self.keeps_lines = self.keeps_lines.saturating_sub(1);
+            }
+            "ul" | "ol" => {
+                self.end_line();
+                self.item = None;
+                self.lists.pop();
+                self.tree.leave(self.lists.len());
+                self.fresh = true;
+            }
+            "li" => {
+                self.end_line();
+                self.item = None;
+            }
+            "tr" | "table" => {
+                self.cells = None;
+                self.end_line();
+                self.fresh |= name == "table";
+            }
+            "a" => self.end_link(),
+            name if is_block(name) => self.end_line(),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, raw: &str, repairs: &mut Repairs) {
+        if self.skipped.is_none() {
+            let text = clean(raw, repairs);
+            if let Some(link) = &mut self.link {
+                link.words.push_str(&text);
+            }
+            self.print(&text);
+        }
+    }
+
+    /// Adds words to the line. White space is one space, as in a browser.
+    fn print(&mut self, text: &str) {
+        for sign in text.chars() {
+            match sign {
+                '\n' if self.keeps_lines > 0 => self.end_short_line(),
+                '\t' if self.keeps_lines > 0 => push(&mut self.words, '\t', false, false),
+                ' ' | '\n' | '\t' => self.space(),
+                _ => push(&mut self.words, sign, self.strong > 0, self.emph > 0),
+            }
+        }
+    }
+
+    fn space(&mut self) {
+        if matches!(self.words.last(), Some(Inline::Text { text, .. }) if !text.ends_with(' ')) {
+            push(&mut self.words, ' ', self.strong > 0, self.emph > 0);
+        }
+    }
+
+    /// Ends the line where it has words; without any it is an empty line, which begins a paragraph.
+    fn end_short_line(&mut self) {
+        let empty = self.cells.is_none() && self.words.iter().all(is_blank);
+        self.end_line();
+        self.fresh |= empty;
+    }
+
+    fn end_paragraph(&mut self) {
+        self.end_line();
+        self.fresh |= self.cells.is_none();
+    }
+
+    fn end_line(&mut self) {
+        if self.cells.is_some() {
+            self.space();
+            return;
+        }
+        let words = trimmed(std::mem::take(&mut self.words));
+        if words.is_empty() {
+            return;
+        }
+        match self.item.take() {
+            Some((level, number)) => self.tree.item(level, number, words),
+            None => self.tree.line(!self.lists.is_empty(), self.fresh, words),
+        }
+        self.fresh = false;
+    }
+
+    fn begin_list(&mut self, name: &str, tag: &StartTag<()>) {
+        self.end_line();
+        let number = |name: &str| attribute(tag, name).and_then(|value| value.trim().parse().ok());
+        let numbered = name == "ol";
+        // Letters and Roman numbers are not those that were seen; other signs of a bullet are bullets.
+        self.lost += usize::from(numbered && attribute(tag, "type").is_some_and(|kind| kind != "1"));
+        self.lists.push(List { numbered, next: number("start").unwrap_or(1) });
+    }
+
+    fn begin_item(&mut self, tag: &StartTag<()>) {
+        self.end_line();
+        // Quill writes every list flat: its depth as a class, its kind on the item.
+        let class = attribute(tag, "class").unwrap_or_default();
+        let deeper = class.split(' ').find_map(|class| class.strip_prefix("ql-indent-")?.parse::<usize>().ok());
+        let kind = attribute(tag, "data-list").unwrap_or_default();
+        let given = attribute(tag, "value").and_then(|value| value.trim().parse().ok());
+        let number = self
+            .lists
+            .last_mut()
+            .filter(|list| list.numbered && !matches!(kind.as_str(), "bullet" | "checked" | "unchecked"));
+        let number = number.map(|list| {
+            let number = given.unwrap_or(list.next);
+            list.next = number.saturating_add(1);
+            format!("{number}.")
+        });
+        // Whether a box was ticked, and the numbers of a flat list that is not flat, cannot be seen on paper.
+        self.lost += usize::from(matches!(kind.as_str(), "checked" | "unchecked"));
+        self.lost += usize::from(deeper.is_some() && number.is_some());
+        let level = self.lists.len().saturating_sub(1).saturating_add(deeper.unwrap_or(0));
+        if self.cells.is_some() {
+            // A cell is one line: its items follow each other, each with its mark.
+            let mark = number.unwrap_or_else(|| "–".to_owned());
+            self.print(&format!("{mark} "));
+        } else {
+            self.item = Some((level, number));
+        }
+    }
+
+    fn begin_style(&mut self, name: String, tag: &StartTag<()>) {
+        let style = attribute(tag, "style").unwrap_or_default().to_ascii_lowercase();
+        let style: String = style.chars().filter(|sign| !sign.is_whitespace()).collect();
+        let says = |words: &[&str]| words.iter().any(|word| style.contains(word));
+        let bold = matches!(name.as_str(), "b" | "strong");
+        let strong = if bold {
+            !says(&["font-weight:normal", "font-weight:400"])
+        } else {
+            says(&["font-weight:bold", "font-weight:600", "font-weight:700", "font-weight:800", "font-weight:900"])
+        };
+        let emph = matches!(name.as_str(), "i" | "em") || says(&["font-style:italic"]);
+        self.strong += usize::from(strong);
+        self.emph += usize::from(emph);
+        // Struck out words read as words that stand.
+        self.lost += usize::from(says(&["line-through"]));
+        self.styled.push(Styled { name, strong, emph });
+    }
+
+    fn end_style(&mut self, name: &str) {
+        if let Some(place) = self.styled.iter().rposition(|styled| styled.name == name) {
+            let styled = self.styled.remove(place);
+            self.strong = self.strong.saturating_sub(usize::from(styled.strong));
+            self.emph = self.emph.saturating_sub(usize::from(styled.emph));
+        }
+    }
+
+    /// The address after the words, unless they are the address.
+    fn end_link(&mut self) {
+        let Some(Link { address, words }) = self.link.take() else { return };
+        let shown = address.strip_prefix("mailto:").unwrap_or(&address);
+        let leads = ["https://", "http://", "mailto:"].iter().any(|scheme| address.starts_with(scheme));
+        if leads && words.trim() != shown && words.trim() != address {
+            // What stands in an attribute may hold anything; only its words matter here.
+            let address = clean(&address, &mut Repairs::default()).into_owned();
+            self.print(&format!(" ({address})"));
+        }
+    }
+}
+
+fn attribute(tag: &StartTag<()>, name: &str) -> Option<String> {
+    let value = tag.attributes.get(name.as_bytes())?;
+    Some(String::from_utf8_lossy(&value.value).into_owned())
+}
+
+/// Elements that stand on lines of their own.
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "div"
+            | "section"
+            | "article"
+            | "header"
+            | "footer"
+            | "main"
+            | "aside"
+            | "nav"
+            | "address"
+            | "center"
+            | "dt"
+            | "dd"
+            | "figure"
+            | "figcaption"
+            | "fieldset"
+            | "legend"
+            | "details"
+            | "summary"
+            | "caption"
+    )
+}
+
+/// Elements whose words are all there is to them.
+fn is_plain(name: &str) -> bool {
+    matches!(
+        name,
+        "html"
+            | "head"
+            | "body"
+            | "meta"
+            | "link"
+            | "base"
+            | "thead"
+            | "tbody"
+            | "tfoot"
+            | "colgroup"
+            | "col"
+            | "label"
+            | "small"
+            | "big"
+            | "abbr"
+            | "time"
+            | "cite"
+            | "dfn"
+            | "bdi"
+            | "wbr"
+            | "nobr"
+            | "o:p"
+    )
+}
+
+fn is_blank(word: &Inline) -> bool {
+    match word {
+        Inline::Text { text, .. } => text.trim().is_empty(),
+        Inline::LineBreak | Inline::Tab => true,
+    }
+}
+
+/// Without what is blank at the ends of a line.
+fn trimmed(mut words: Vec<Inline>) -> Vec<Inline> {
+    while words.last().is_some_and(is_blank) {
+        words.pop();
+    }
+    let leading = words.iter().take_while(|word| is_blank(word)).count();
+    words.drain(..leading);
+    if let Some(Inline::Text { text, .. }) = words.last_mut() {
+        text.truncate(text.trim_end().len());
+    }
+    if let Some(Inline::Text { text, .. }) = words.first_mut() {
+        text.drain(..text.len() - text.trim_start().len());
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trajectory::{Block, ListItem};
+
+    fn prose(raw: &str) -> (Prose, Vec<(RepairKind, usize)>) {
+        let mut repairs = Repairs::default();
+        let prose = read(raw, &mut repairs);
+        (prose, repairs.kinds())
+    }
+
+    fn plain(raw: &str) -> String {
+        prose(raw).0.plain()
+    }
+
+    #[test]
+    fn paragraphs_breaks_and_emphasis_stay() {
+        let (prose, repairs) =
+            prose("<p>Een <b>vet</b> en <em>cursief</em> woord.<br>Tweede&nbsp;regel</p><p>&nbsp;</p><p>Slot</p>");
+        assert_eq!(prose.plain(), "Een vet en cursief woord. Tweede\u{a0}regel\nSlot");
+        assert!(repairs.is_empty(), "{repairs:?}");
+        let Some(Block::Paragraph(words)) = prose.blocks.first() else { unreachable!("a paragraph") };
+        assert_eq!(words[1], Inline::Text { text: "vet".into(), strong: true, emph: false });
+        assert_eq!(words[3], Inline::Text { text: "cursief".into(), strong: false, emph: true });
+        assert!(words.contains(&Inline::LineBreak));
+    }
+
+    #[test]
+    fn lists_keep_their_numbers_and_nest() {
+        let (prose, repairs) = prose("<ol start=\"3\"><li>drie<ul><li>diep</li></ul>verder</li><li>vier</li></ol>na");
+        assert_eq!(prose.plain(), "3. drie\ndiep\nverder\n4. vier\nna");
+        assert!(repairs.is_empty(), "{repairs:?}");
+        let Some(Block::List { items }) = prose.blocks.first() else { unreachable!("a list") };
+        let [ListItem { number, blocks }, second] = items.as_slice() else { unreachable!("two items") };
+        assert_eq!((number.as_deref(), second.number.as_deref()), (Some("3."), Some("4.")));
+        assert_eq!(blocks.len(), 3);
+    }
+
+    #[test]
+    fn lists_of_quill_nest_by_their_class() {
+        let (prose, _) =
+            prose("<ol><li data-list=\"bullet\">a</li><li data-list=\"bullet\" class=\"ql-indent-1\">b</li></ol>");
+        let Some(Block::List { items }) = prose.blocks.first() else { unreachable!("a list") };
+        assert_eq!(items.len(), 1);
+        assert_eq!(items[0].number, None);
+        assert!(matches!(items[0].blocks.last(), Some(Block::List { items }) if items.len() == 1));
+    }
+
+    #[test]
+    fn an_address_is_printed_once() {
+        assert_eq!(plain("<a href=\"https://voorbeeld.example\">de site</a>"), "de site (https://voorbeeld.example)");
+        assert_eq!(plain("<a href=\"mailto:a@voorbeeld.example\">a@voorbeeld.example</a>"), "a@voorbeeld.example");
+        assert_eq!(plain("<a href=\"javascript:x()\">knop</a>"), "knop");
+    }
+
+    #[test]
+    fn what_paper_has_no_form_for_gives_its_text_and_is_counted() {
+        for (raw, text, lost) in [
+            ("<h2>Kop</h2>tekst", "Kop\ntekst", 1),
+            ("<s>niet</s> doen", "niet doen", 1),
+            (
+                "<table><tr><td><p>Naam</p></td><td>Uren</td></tr><tr><td>Jan</td><td>12</td></tr></table>",
+                "Naam  Uren Jan 12",
+                1,
+            ),
+            ("<img alt=\"een foto\" src=x>", "een foto", 1),
+            ("<script>alert(1)</script><style>p{}</style>tekst<!-- stil -->", "tekst", 0),
+            ("tekst <b", "tekst", 1),
+            ("<blockquote>Van: A</blockquote>ja", "Van: A\nja", 1),
+            ("m<sup>2</sup>", "m2", 1),
+            ("<table><tr><td>open", "open", 1),
+            ("<table><tr><td><ol><li>een</li><li>twee</li></ol></td></tr></table>", "1. een 2. twee", 1),
+        ] {
+            let (prose, repairs) = prose(raw);
+            let counted: usize = repairs.iter().map(|(_, count)| count).sum();
+            assert_eq!((prose.plain().as_str(), counted), (text, lost), "{raw}");
+        }
+    }
+
+    #[test]
+    fn a_text_without_tags_keeps_its_lines() {
+        assert_eq!(plain("een &amp; twee\ndrie\n\nvier"), "een & twee drie\nvier");
+        assert_eq!(plain("3*8 uur, &lt; 4 &euro; &#128; &#x1F600;"), "3*8 uur, < 4 € € \u{fffd}");
+    }
+
+    #[test]
+    fn the_worst_markup_is_read_in_a_moment() {
+        for unit in ["<b>", "<ul>", "<li>", "<ul><li>", "</i>", "<", "&", "<a href=x>", "<table><tr><td>"] {
+            let (prose, _) = prose(&format!("woord {}", unit.repeat(6_000 / unit.len())));
+            assert!(prose.plain().starts_with("woord"), "{unit}");
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! What is typed is what is printed: every visible sign of a text reaches paper in its order, but for the marks that its
+//! form names, and whatever was put right is said.
+
+mod clean;
+mod damage;
+mod html;
+mod inline;
+mod licht;
+mod plat;
+mod tree;
+mod windows;
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use self::clean::clean;
+use super::fault::Repairs;
+use super::reader::{At, Wire};
+use crate::trajectory::{Prose, Tekstvorm, Text, TextKind};
+
+/// Free text, with paragraphs and lists. Its limits stand on the field.
+pub enum Proza {}
+
+impl Wire for Proza {
+    type Domain = Prose;
+
+    const KIND: Option<TextKind> = Some(TextKind::Narrative);
+
+    fn read(value: &Value, at: &mut At) -> Option<Prose> {
+        read_kind(value, TextKind::Narrative, at)
+    }
+}
+
+/// The employee's own account of work and training; free text as well.
+pub enum Cv {}
+
+impl Wire for Cv {
+    type Domain = Prose;
+
+    const KIND: Option<TextKind> = Some(TextKind::Cv);
+
+    fn read(value: &Value, at: &mut At) -> Option<Prose> {
+        read_kind(value, TextKind::Cv, at)
+    }
+}
+
+fn read_kind(value: &Value, kind: TextKind, at: &mut At) -> Option<Prose> {
+    let prose = read_prose(value.as_str()?, at)?;
+    at.stated(kind, prose.plain());
+    Some(prose)
+}
+
+const EMPTY: &str = "Dit veld bevat geen leesbare tekst. Vul het in; een veld dat niet verplicht is, mag ook weg.";
+
+/// Reads free text into its tree.
+fn read_prose(raw: &str, at: &mut At) -> Option<Prose> {
+    if at.is_too_long() {
+        return None;
+    }
+    let mut repairs = Repairs::default();
+    let prose = match at.form() {
+        Tekstvorm::Html => from_html(raw, &mut repairs),
+        Tekstvorm::Plat => plat::read(&as_typed(raw, &mut repairs)),
+        Tekstvorm::Licht => {
+            let text = as_typed(raw, &mut repairs);
+            licht::without_marks(&text).unwrap_or_else(|| licht::read(&text))
+        }
+    };
+    at.repaired(repairs);
+    if prose.is_empty() {
+        at.fault("leeg", EMPTY);
+        return None;
+    }
+    Some(prose)
+}
+
+/// Reads one line: line ends and tabs become spaces, and no sign is a mark.
+pub fn read_line(raw: &str, at: &mut At) -> Option<Text> {
+    if at.is_too_long() {
+        return None;
+    }
+    let mut repairs = Repairs::default();
+    let text = match at.form() {
+        Tekstvorm::Html => Cow::Owned(from_html(raw, &mut repairs).plain()),
+        Tekstvorm::Licht | Tekstvorm::Plat => as_typed(raw, &mut repairs),
+    };
+    at.repaired(repairs);
+    let text = Text::parse(&in_one_line(&text)).ok();
+    if text.is_none() {
+        at.fault("leeg", EMPTY);
+    }
+    text
+}
+
+/// Reads a sentence with placeholders: never HTML, whatever the other texts are.
+pub fn read_template(raw: &str, at: &mut At) -> String {
+    let mut repairs = Repairs::default();
+    let text = clean(raw, &mut repairs).replace('\t', " ");
+    at.repaired(repairs);
+    text
+}
+
+fn as_typed<'a>(raw: &'a str, repairs: &mut Repairs) -> Cow<'a, str> {
+    damage::note_tags(raw, repairs);
+    damage::note_garbled(raw, repairs);
+    clean(raw, repairs)
+}
+
+fn from_html(raw: &str, repairs: &mut Repairs) -> Prose {
+    damage::note_garbled(raw, repairs);
+    html::read(raw, repairs)
+}
+
+/// Runs of spaces, tabs and line ends become one space; no-break spaces are text.
+fn in_one_line(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    // Every pair is looked at, since so the compiler takes many at a time.
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let uneven = pairs.fold(false, |uneven, (one, next)| uneven | ((*one == b' ') & (*next == b' ')));
+    if uneven || text.contains(['\n', '\t']) {
+        return Cow::Owned(text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "));
+    }
+    // Spaces at its ends are no part of a `Text`.
+    Cow::Borrowed(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    fn read(form: Tekstvorm, raw: &str) -> (String, Vec<(&'static str, bool)>) {
+        let mut at = At::new(Some(form), HashSet::new());
+        let prose = read_prose(raw, &mut at).unwrap_or_default();
+        (prose.plain(), at.repairs.iter().map(|repair| (repair.code(), repair.is_serious())).collect())
+    }
+
+    fn line(form: Tekstvorm, raw: &str) -> Option<String> {
+        let mut at = At::new(Some(form), HashSet::new());
+        read_line(raw, &mut at).map(|text| text.to_string())
+    }
+
+    #[test]
+    fn facts_are_printed_as_they_were_typed() {
+        for (typed, printed, repairs) in [
+            ("begint met 3*8 uur en gaat naar 2*4 uur", "begint met 3*8 uur en gaat naar 2*4 uur", vec![]),
+            ("> 2 uur achtereen zitten is niet mogelijk", "> 2 uur achtereen zitten is niet mogelijk", vec![]),
+            ("[Datum]: 12-09-2025", "[Datum]: 12-09-2025", vec![]),
+            ("+ komt op tijd\n- weinig ervaring", "+ komt op tijd\nweinig ervaring", vec![]),
+            ("voortgang\rAfgesproken", "voortgang Afgesproken", vec![]),
+            ("Aanwezig: A\nPlaats: Assen", "Aanwezig: A Plaats: Assen", vec![]),
+            ("•\tcv\n\u{f0b7}\tnetwerk", "cv\nnetwerk", vec![]),
+            ("\u{80} 250, foto\u{92}s", "€ 250, foto’s", vec![("X04", false)]),
+            ("half \u{fffd} teken", "half \u{fffd} teken", vec![("X01", false)]),
+            ("中\u{200b}", "\u{fffd}", vec![("X01", true), ("X02", false)]),
+            ("<b>vet</b>", "<b>vet</b>", vec![("X05", true)]),
+            ("reÃ©el", "reÃ©el", vec![("X05", true)]),
+        ] {
+            assert_eq!(read(Tekstvorm::Licht, typed), (printed.to_owned(), repairs), "{typed}");
+        }
+    }
+
+    #[test]
+    fn the_form_decides_what_is_a_mark() {
+        assert_eq!(read(Tekstvorm::Plat, "**vet**\n- punt").0, "**vet** - punt");
+        assert_eq!(read(Tekstvorm::Licht, "**vet**\n- punt").0, "vet\npunt");
+        assert_eq!(read(Tekstvorm::Html, "**<b>vet</b>** &eacute;&eacute;n").0, "**vet** één");
+        assert_eq!(
+            line(Tekstvorm::Licht, "**geen** vet\t- hier\r\nof <i>daar</i>"),
+            Some("**geen** vet - hier of <i>daar</i>".into())
+        );
+        assert_eq!(line(Tekstvorm::Html, "<b>R&amp;D</b> <i>3 &lt; 4</i>"), Some("R&D 3 < 4".into()));
+    }
+
+    #[test]
+    fn text_without_ink_is_a_fault() {
+        let mut at = At::default();
+        assert_eq!(read_line(" \u{200b}\n", &mut at), None);
+        assert_eq!(read_prose("\t\u{feff}\r", &mut at), None);
+        let codes: Vec<_> = at.faults.iter().map(|fault| fault.code).collect();
+        assert_eq!(codes, ["leeg", "leeg"]);
+    }
+
+    #[test]
+    fn a_text_that_is_too_long_is_not_read() {
+        let mut at = At::new(None, HashSet::from(["/lang".to_owned()]));
+        assert_eq!(at.inside("lang", |at| read_prose("😀", at)), None);
+        assert!(at.repairs.is_empty() && at.faults.is_empty());
+        assert!(at.inside("kort", |at| read_prose("kort", at)).is_some());
+    }
+}
