@@ -34,6 +34,11 @@ fn month(date: NaiveDate) -> &'static str {
     MONTHS[date.month0() as usize]
 }
 
+/// `mei 2025`, of a day that is not known itself.
+pub fn month_and_year(date: NaiveDate) -> String {
+    format!("{}\u{a0}{}", month(date), date.year())
+}
+
 /// `01-05-2025`, for tables.
 pub fn short_date(date: NaiveDate) -> String {
     date.format("%d-%m-%Y").to_string()

@@ -2,15 +2,15 @@
 
 use crate::trajectory::Bsn;
 
-/// Whether a text holds a number that passes as a burgerservicenummer: nine digits together, or nine in groups with
-/// spaces or dots between them and no further digits beside them.
+/// Whether a text holds a number that passes as a burgerservicenummer: nine digits together, glued to letters or not, or
+/// nine with single signs between them and no further digits beside them. Where the text speaks of such a number, it may
+/// also stand among other digits, or have lost its zero in front.
 pub fn holds_bsn(text: &str) -> bool {
-    let enough = digits(text) >= 9;
-    enough
-        && text.split(|c: char| !(c.is_alphanumeric() || is_separator(c))).any(|stretch| {
-            let words: Vec<&str> = stretch.split(is_separator).collect();
-            words.split(|word| !is_number(word)).any(is_bsn)
-        })
+    if digits(text) < 8 {
+        return false;
+    }
+    let signs: Vec<char> = text.chars().collect();
+    stretches(&signs).iter().any(|groups| Stretch { signs: &signs, groups }.tells())
 }
 
 /// How many digits a text has. Added up in small numbers, of which the compiler takes many at a time.
@@ -19,18 +19,175 @@ fn digits(text: &str) -> usize {
     parts.map(|part| usize::from(part.iter().map(|byte| u8::from(byte.is_ascii_digit())).sum::<u8>())).sum()
 }
 
-const fn is_separator(character: char) -> bool {
-    matches!(character, ' ' | '.' | '\u{a0}' | '\u{202f}')
+/// Digits that stand together: the first place, and the one after the last.
+#[derive(Debug, Clone, Copy)]
+struct Group {
+    from: usize,
+    to: usize,
 }
 
-fn is_number(word: &str) -> bool {
-    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+impl Group {
+    const fn size(self) -> usize {
+        self.to - self.from
+    }
 }
 
-/// Whether numbers that follow each other are one BSN together, or one of them is.
-fn is_bsn(numbers: &[&str]) -> bool {
-    let grouped = numbers.len() > 1 && numbers.iter().all(|number| (2..=4).contains(&number.len()));
-    numbers.iter().any(|number| Bsn::parse(number).is_ok()) || (grouped && Bsn::parse(&numbers.concat()).is_ok())
+/// Groups that follow each other with one sign between them.
+fn stretches(signs: &[char]) -> Vec<Vec<Group>> {
+    let mut found: Vec<Vec<Group>> = vec![];
+    let mut at = 0;
+    while at < signs.len() {
+        let from = at;
+        at += signs[from..].iter().take_while(|sign| sign.is_ascii_digit()).count();
+        if at == from {
+            at += 1;
+            continue;
+        }
+        let group = Group { from, to: at };
+        match found.last_mut() {
+            Some(groups) if groups.last().is_some_and(|last| last.to + 1 == from && joins(signs[last.to])) => {
+                groups.push(group);
+            }
+            _ => found.push(vec![group]),
+        }
+    }
+    found
+}
+
+/// Whether digits on both sides of a sign may be one number. A line end and the border of a cell part them.
+fn joins(sign: char) -> bool {
+    !sign.is_alphanumeric() && !sign.is_control()
+}
+
+struct Stretch<'a> {
+    signs: &'a [char],
+    groups: &'a [Group],
+}
+
+impl Stretch<'_> {
+    fn tells(&self) -> bool {
+        self.groups.iter().any(|group| group.size() == 9 && self.is_bsn(&[*group]))
+            || (is_grouped(self.signs, self.groups) && self.is_bsn(self.groups))
+            || self.tells_beside_its_name()
+    }
+
+    /// Whether some groups that follow each other are a number where the text speaks of one.
+    fn tells_beside_its_name(&self) -> bool {
+        let (Some(first), Some(last)) = (self.groups.first(), self.groups.last()) else { return false };
+        if !is_named_near(self.signs, first.from, last.to) {
+            return false;
+        }
+        (0..self.groups.len()).any(|start| {
+            // Nine digits are nine groups at most.
+            let lengths = 1..=(self.groups.len() - start).min(9);
+            lengths.map(|length| &self.groups[start..start + length]).any(|groups| {
+                let size: usize = groups.iter().map(|group| group.size()).sum();
+                (8..=9).contains(&size) && !is_date(groups) && self.is_bsn(groups)
+            })
+        })
+    }
+
+    /// Whether these groups together pass the elfproef, and are not said to be something else.
+    fn is_bsn(&self, groups: &[Group]) -> bool {
+        let (Some(first), Some(last)) = (groups.first(), groups.last()) else { return false };
+        let digits: String = groups.iter().flat_map(|group| &self.signs[group.from..group.to]).collect();
+        Bsn::parse(&format!("{digits:0>9}")).is_ok() && !is_something_else(self.signs, first.from, last.to)
+    }
+}
+
+/// Whether groups may be the parts of one number of nine digits: not a number of a year and a row, an amount with its
+/// cents, or a day with something behind it.
+fn is_grouped(signs: &[char], groups: &[Group]) -> bool {
+    let sizes: Vec<usize> = groups.iter().map(|group| group.size()).collect();
+    let even = sizes.iter().all(|size| *size == 1) || sizes.iter().all(|size| *size >= 2);
+    let year = |group: Group| group.size() == 4 && matches!(signs[group.from..group.from + 2], ['1', '9'] | ['2', '0']);
+    let numbered = matches!(groups, [one, other] if year(*one) || year(*other));
+    let cents = groups.last().is_some_and(|last| last.size() == 2 && last.from > 0 && signs[last.from - 1] == ',');
+    groups.len() > 1 && sizes.iter().sum::<usize>() == 9 && even && !numbered && !cents
+}
+
+/// `05-12-2024`, `2024-12-05`.
+fn is_date(groups: &[Group]) -> bool {
+    let sizes: Vec<usize> = groups.iter().map(|group| group.size()).collect();
+    matches!(sizes.as_slice(), [2, 2, 4] | [4, 2, 2])
+}
+
+/// How far a name may stand before its number, and after it, in characters.
+const NEAR: (usize, usize) = (40, 20);
+
+/// Whether the text speaks of a burgerservicenummer beside a number.
+fn is_named_near(signs: &[char], from: usize, to: usize) -> bool {
+    let before = &signs[from.saturating_sub(NEAR.0)..from];
+    let after = &signs[to..signs.len().min(to + NEAR.1)];
+    [before, after].iter().any(|part| words(part).any(|word| names_bsn(&word)))
+}
+
+/// `bsn`, `bsnnr`, `burgerservicenummer`, `sofi`, `sofinummer`; not `Sofie` or `filosofie`.
+fn names_bsn(word: &str) -> bool {
+    word.starts_with("bsn") || word.starts_with("burgerservice") || word == "sofi" || word.starts_with("sofin")
+}
+
+fn words(signs: &[char]) -> impl DoubleEndedIterator<Item = String> {
+    signs
+        .split(|sign| !sign.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .map(|word| word.iter().flat_map(|letter| letter.to_lowercase()).collect::<String>())
+}
+
+/// Words after which a number is another one.
+const OTHERS: [&str; 25] = [
+    "kvk",
+    "rsin",
+    "iban",
+    "btw",
+    "bic",
+    "rekening",
+    "rekeningnummer",
+    "bankrekening",
+    "tel",
+    "telefoon",
+    "telefoonnummer",
+    "mobiel",
+    "mobiele",
+    "gsm",
+    "fax",
+    "bel",
+    "belt",
+    "bellen",
+    "loonheffingennummer",
+    "loonheffing",
+    "factuur",
+    "factuurnummer",
+    "vestigingsnummer",
+    "ean",
+    "eur",
+];
+
+/// Words that may stand between such a word and its number.
+const BETWEEN: [&str; 8] = ["nr", "nummer", "no", "is", "op", "via", "nl", "met"];
+
+/// Whether what stands around digits says that they are something else: another number, an amount, a telephone number.
+fn is_something_else(signs: &[char], from: usize, to: usize) -> bool {
+    let before = &signs[from.saturating_sub(NEAR.0)..from];
+    let after = &signs[to..signs.len().min(to + 6)];
+    let last = before.iter().rev().find(|sign| !sign.is_whitespace());
+    if matches!(last, Some('€' | '$' | '£' | '+')) || words(after).next().is_some_and(|word| word == "euro") {
+        return true;
+    }
+    // NL999990007B01 of the btw, 999990007L01 of the loonheffingen.
+    if let ['B' | 'b' | 'L' | 'l', tens, ones, ..] = after
+        && tens.is_ascii_digit()
+        && ones.is_ascii_digit()
+    {
+        return true;
+    }
+    // Only the words right before the digits, with nothing but signs between.
+    let start = before.iter().rposition(char::is_ascii_digit).map_or(0, |digit| digit + 1);
+    words(&before[start..])
+        .rev()
+        .take(3)
+        .find(|word| !BETWEEN.contains(&word.as_str()))
+        .is_some_and(|word| OTHERS.contains(&word.as_str()))
 }
 
 #[cfg(test)]
@@ -38,10 +195,41 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_bsn_is_found_with_and_without_separators() {
-        for text in
-            ["Bekend onder nummer 999990007.", "BSN: 9999.90.007", "999 990 007", "(999.990.019)", "nr 999990020, 2025"]
-        {
+    fn a_bsn_is_found_however_it_is_written() {
+        for text in [
+            "Bekend onder nummer 999990007.",
+            "BSN: 9999.90.007",
+            "999 990 007",
+            "(999.990.019)",
+            "nr 999990020, 2025",
+            "999-990-007",
+            "999/990/007",
+            "999_990_007",
+            "999,990,007",
+            "9999·90·007",
+            "999\u{a0}990\u{a0}007",
+            "999\u{202f}990\u{202f}007",
+            "999–990–007",
+            "9 9 9 9 9 0 0 0 7",
+            "9-9-9-9-9-0-0-0-7",
+            "99 99 90 007",
+            "9999 90007",
+            "99999 0019",
+            "9999.90 019",
+            "bsn999990007",
+            "BSN999990019geboren",
+            "werknemer999990020",
+            "Mevrouw (BSN 999990007) belde.",
+            "burgerservicenummer 999990019",
+            "BSN 00012014",
+            "sofinummer 0001.2014",
+            "haar bsn is 00012014",
+            "00012014 (bsn)",
+            "BSN 999 990 007 05-12-1980",
+            "Sofi-nr: 999.990.020",
+            "#999990007#",
+            "[999990007]2025",
+        ] {
             assert!(holds_bsn(text), "{text}");
         }
     }
@@ -56,8 +244,55 @@ mod tests {
             "045 123 4567",
             "2 februari 2025 en 14.30 uur",
             "1.999.990.007",
+            "KVK-nummer 00012014",
+            "Kamer van Koophandel 00012014",
+            "RSIN 999990007",
+            "btw NL999990007B01",
+            "nl999990007b01",
+            "loonheffingen 999990007L01",
+            "NL13TEST0123456789",
+            "IBAN NL13 TEST 0999 9900 07",
+            "BE68 5390 0754 7034",
+            "DE89 3704 0044 0532 0130 00",
+            "rekening 999990007",
+            "06 9999 9007",
+            "06-99999000",
+            "+31 6 9999 9000",
+            "+352 99 99 90 007",
+            "tel. 999990007",
+            "telefoonnummer is 999 990 007",
+            "bel 999990007",
+            "mobiel 999 990 007",
+            "0031 45 123 45 67",
+            "€ 999.990.007",
+            "€ 999990007",
+            "999.990.007 euro",
+            "EUR 999990007",
+            "9.999.900,07",
+            "9999900,07",
+            "2024-2025, 2025-2026",
+            "1999-90007",
+            "99900-2007",
+            "12-05-2025 8 uur",
+            "2025-06-20 9",
+            "10.30 uur, 11.45 uur en 12.15 uur",
+            "BSN aangevraagd op 05-12-2024",
+            "Sofie belde op 00012014",
+            "filosofie 00012014",
+            "BSN en KVK 00012014",
+            "week 12, 13, 14, 15 en 16",
+            "9999\n90007",
+            "999\t990\t007",
+            "9999900071",
+            "vestigingsnummer 000012345678",
         ] {
             assert!(!holds_bsn(text), "{text}");
         }
+    }
+
+    #[test]
+    fn a_text_of_digits_alone_takes_no_longer_than_it_is_long() {
+        assert!(!holds_bsn(&"1 ".repeat(50_000)));
+        assert!(!holds_bsn(&format!("bsn {}", "1 ".repeat(50_000))));
     }
 }

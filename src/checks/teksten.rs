@@ -6,7 +6,7 @@
 use super::cijfers::holds_bsn;
 use super::lexicon::{Hit, may_hold, search as search_lexicon};
 use crate::dossier::Dossier;
-use crate::trajectory::{ActiviteitStatus, Bsn, Soort, StatedText, TextKind, Trajectory, Variant};
+use crate::trajectory::{ActiviteitStatus, Bsn, Persoonsnaam, Soort, StatedText, TextKind, Trajectory, Variant};
 
 /// A text that holds something.
 #[derive(Debug, Clone)]
@@ -69,10 +69,10 @@ fn holds_own(text: &str, own: Option<&Bsn>) -> bool {
 /// Words that are the name of a party as it is written: ‘Ångström’ is nobody's condition.
 fn names_of_parties(trajectory: &Trajectory) -> Vec<&str> {
     let people = [&trajectory.werknemer.naam, &trajectory.werkgever.contactpersoon.naam];
-    let surnames = people.into_iter().map(|person| &person.achternaam);
+    let surnames = people.into_iter().map(Persoonsnaam::surname);
     surnames
-        .chain([&trajectory.adviseur.naam])
-        .flat_map(|name| name.as_str().split([' ', '-']))
+        .chain([trajectory.adviseur.naam.as_str()])
+        .flat_map(|name| name.split([' ', '-']))
         .filter(|part| part.starts_with(char::is_uppercase))
         .collect()
 }

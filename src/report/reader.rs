@@ -1,11 +1,9 @@
 //! Who may read what. Decided while a report is built, so that what a reader may not see is not in the value that
 //! reaches a template.
 
-use chrono::NaiveDate;
-
 use crate::checks::Finding;
 use crate::dossier::Dossier;
-use crate::trajectory::{Activiteit, Adres, Bsn, Soort, Text, Variant, Werknemer};
+use crate::trajectory::{Activiteit, Adres, Bsn, Geboortedatum, Soort, Text, Variant, Werknemer};
 
 /// Data that not everybody may see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,12 +97,12 @@ impl Sight {
         werknemer.bsn.as_ref().filter(|_| self.may(Field::Bsn))
     }
 
-    pub fn birth_date(self, werknemer: &Werknemer) -> Option<NaiveDate> {
+    pub fn birth_date(self, werknemer: &Werknemer) -> Option<Geboortedatum> {
         self.may(Field::BirthDate).then_some(werknemer.geboortedatum)
     }
 
     /// What UWV files a document under, for the first page of its copy: the birth date, beside the BSN.
-    pub fn filed_under(self, werknemer: &Werknemer) -> Option<NaiveDate> {
+    pub fn filed_under(self, werknemer: &Werknemer) -> Option<Geboortedatum> {
         self.birth_date(werknemer).filter(|_| self.may(Field::Bsn))
     }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::plain::compact;
+
 /// A burgerservicenummer that passes the elfproef.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Bsn {
@@ -14,9 +16,9 @@ pub struct Bsn {
 pub struct InvalidBsn;
 
 impl Bsn {
-    /// Takes nine digits, with or without dots and spaces between them.
+    /// Takes nine digits, with or without dots, spaces and hyphens between them.
     pub fn parse(text: &str) -> Result<Self, InvalidBsn> {
-        let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '.')).collect();
+        let digits = compact(text, &['.', '-']);
         if digits.len() == 9 && digits.bytes().all(|b| b.is_ascii_digit()) && passes_elfproef(&digits) {
             Ok(Self { digits })
         } else {
@@ -50,6 +52,9 @@ mod tests {
 
     #[test]
     fn test_numbers_pass_the_elfproef() {
+        for text in ["999 990 007", "9999.90.007", "999990007\u{a0}", "9999–90–007"] {
+            assert_eq!(Bsn::parse(text).map(|bsn| bsn.as_str().to_owned()), Ok("999990007".to_owned()));
+        }
         for number in ["999990007", "999990019", "999990020"] {
             assert_eq!(Bsn::parse(number).map(|bsn| bsn.as_str().to_owned()), Ok(number.to_owned()));
         }

@@ -1,5 +1,7 @@
 //! The btw-identificatienummer on a quote.
 
+use super::plain::compact;
+
 /// A Dutch btw-id such as NL999990007B01. Only its form is checked: the check digits differ per legal form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BtwId {
@@ -12,10 +14,9 @@ pub struct BtwId {
 pub struct InvalidBtwId;
 
 impl BtwId {
-    /// Takes a btw-id with or without dots and spaces, in either case.
+    /// Takes a btw-id with or without dots, spaces and hyphens, in either case.
     pub fn parse(text: &str) -> Result<Self, InvalidBtwId> {
-        let compact: String =
-            text.chars().filter(|c| !matches!(c, ' ' | '.')).map(|c| c.to_ascii_uppercase()).collect();
+        let compact = compact(text, &['.', '-']).to_ascii_uppercase();
         let digits = |range: std::ops::Range<usize>| {
             compact.get(range).is_some_and(|part| part.bytes().all(|b| b.is_ascii_digit()))
         };

@@ -1,5 +1,7 @@
 //! A bank account number that passes the check of ISO 13616.
 
+use super::plain::compact;
+
 /// An IBAN whose check digits are right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Iban {
@@ -12,9 +14,9 @@ pub struct Iban {
 pub struct InvalidIban;
 
 impl Iban {
-    /// Takes an IBAN with or without spaces, in either case.
+    /// Takes an IBAN with or without spaces, dots and hyphens, in either case.
     pub fn parse(text: &str) -> Result<Self, InvalidIban> {
-        let compact: String = text.chars().filter(|c| *c != ' ').map(|c| c.to_ascii_uppercase()).collect();
+        let compact: String = compact(text, &['.', '-']).to_ascii_uppercase();
         let bytes = compact.as_bytes();
         let shaped = (15..=34).contains(&bytes.len())
             && bytes.iter().all(u8::is_ascii_alphanumeric)
@@ -46,6 +48,7 @@ mod tests {
     #[test]
     fn an_iban_prints_in_groups_of_four() {
         let iban = Iban::parse("nl13test0123456789").expect("passes mod 97");
+        assert_eq!(Iban::parse("NL13\u{a0}TEST\u{202f}0123–4567.89"), Ok(iban.clone()));
         assert_eq!(iban.grouped(), "NL13 TEST 0123 4567 89");
     }
 

@@ -10,9 +10,11 @@ mod colour;
 mod document;
 mod eind;
 mod feestdagen;
+mod geboortedatum;
 mod hours;
 mod iban;
 mod kvk;
+mod land;
 mod logo;
 mod mijlpaal;
 mod money;
@@ -20,6 +22,7 @@ mod naam;
 mod offerte;
 mod partijen;
 mod period;
+mod plain;
 mod plan;
 mod postcode;
 mod prijs;
@@ -40,13 +43,15 @@ pub use colour::{Colour, InvalidColour};
 pub use document::{Document, DocumentPatch, Soort, Status, Tekstvorm, Variant};
 pub use eind::{Eind, Knelpunt, Nazorg, RedenEinde, Resultaat};
 pub use feestdagen::{is_workday, next_workday, previous_workday};
+pub use geboortedatum::Geboortedatum;
 pub use hours::Hours;
 pub use iban::{Iban, InvalidIban};
 pub use kvk::{InvalidKvkNumber, KvkNumber};
+pub use land::Land;
 pub use logo::Logo;
 pub use mijlpaal::{Kalender, Mijlpaal, MijlpaalSoort, Stand};
 pub use money::Money;
-pub use naam::{Aanhef, Persoonsnaam};
+pub use naam::{Aanhef, InvalidName, Persoonsnaam};
 pub use offerte::{
     AdviesRol, AlgemeneVoorwaarden, BtwTarief, Eenheid, Korting, Offerte, OfferteFase, OfferteKorting, OfferteModule,
     OfferteRegel, Percentage, Prijsmodel, Quantity, Resultaatbonus, Termijn, TermijnDeel, WekenAfronding,
@@ -56,6 +61,7 @@ pub use partijen::{
     Registratie, Werkgever, Werknemer,
 };
 pub use period::{InvalidPeriod, Period, later};
+pub use plain::plain;
 pub use plan::{
     AdAdvies, Afspraak, Arbeidsmarkt, Belemmering, EerderDocument, EerderSoort, Instrument, InstrumentSoort, Partij,
     Plan, Scholing,

@@ -1,4 +1,4 @@
-//! Names of people, by the rules of the Taalunie.
+//! Names of people, by the rules of the Taalunie (taaladvies.net, ‘Hoofdletters in namen van personen’).
 
 use super::text::Text;
 use super::words::words;
@@ -17,13 +17,53 @@ words! {
 #[derive(Debug, Clone)]
 pub struct Persoonsnaam {
     pub aanhef: Aanhef,
-    pub voorletters: Text,
     pub roepnaam: Option<Text>,
-    pub tussenvoegsel: Option<Text>,
-    pub achternaam: Text,
+    // Invariant: one of them is there. Somebody may have but one name.
+    voorletters: Option<Text>,
+    tussenvoegsel: Option<Text>,
+    achternaam: Option<Text>,
+}
+
+/// Why these are no name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InvalidName {
+    /// Neither initials nor a surname.
+    Nameless,
+    /// A tussenvoegsel with no surname to stand before.
+    LoosePrefix,
 }
 
 impl Persoonsnaam {
+    /// A name of initials, tussenvoegsel and surname. Where somebody has none of these, the population register writes a
+    /// full stop and other systems a hyphen: those are no names.
+    pub fn new(
+        aanhef: Aanhef,
+        voorletters: Option<Text>,
+        tussenvoegsel: Option<Text>,
+        achternaam: Option<Text>,
+    ) -> Result<Self, InvalidName> {
+        let given = |name: &Text| !is_placeholder(name);
+        let (voorletters, achternaam) = (voorletters.filter(given), achternaam.filter(given));
+        if voorletters.is_none() && achternaam.is_none() {
+            return Err(InvalidName::Nameless);
+        }
+        let tussenvoegsel = tussenvoegsel.filter(given);
+        if tussenvoegsel.is_some() && achternaam.is_none() {
+            return Err(InvalidName::LoosePrefix);
+        }
+        Ok(Self { aanhef, roepnaam: None, voorletters, tussenvoegsel, achternaam })
+    }
+
+    #[must_use]
+    pub fn called(self, roepnaam: Option<Text>) -> Self {
+        Self { roepnaam, ..self }
+    }
+
+    /// The surname without its tussenvoegsel, or the only name there is.
+    pub fn surname(&self) -> &str {
+        self.achternaam.as_ref().or(self.voorletters.as_ref()).map_or("", Text::as_str)
+    }
+
     /// `mevrouw J.M. van den Akker`: in a block of facts or inside a sentence.
     pub fn formal(&self) -> String {
         let address = match self.aanhef {
@@ -36,9 +76,10 @@ impl Persoonsnaam {
 
     /// `J.M. van den Akker`.
     pub fn initials_and_surname(&self) -> String {
-        match &self.tussenvoegsel {
-            Some(prefix) => format!("{} {prefix} {}", self.voorletters, self.achternaam),
-            None => format!("{} {}", self.voorletters, self.achternaam),
+        match (&self.voorletters, self.whole_surname()) {
+            (Some(initials), Some(surname)) => format!("{initials} {surname}"),
+            (Some(only), None) => only.to_string(),
+            (None, _) => self.surname_alone(),
         }
     }
 
@@ -51,22 +92,38 @@ impl Persoonsnaam {
         }
     }
 
-    /// The surname without initials: the first letter of the tussenvoegsel becomes a capital, but the loose
-    /// `'t` and `d'` stay low.
+    /// The surname without initials: its first letter becomes a capital, but the loose `'t` and `d'` stay low.
     fn surname_alone(&self) -> String {
-        match &self.tussenvoegsel {
-            None => self.achternaam.to_string(),
-            Some(prefix) => format!("{} {}", capitalised(prefix.as_str()), self.achternaam),
-        }
+        self.whole_surname().map_or_else(|| self.surname().to_owned(), |surname| capitalised(&surname))
+    }
+
+    /// `van den Akker`, `d'Ancona`.
+    fn whole_surname(&self) -> Option<String> {
+        let surname = self.achternaam.as_ref()?;
+        Some(match &self.tussenvoegsel {
+            // What was cut off from the name stands against it; `'t` is a word of its own.
+            Some(prefix) if prefix.as_str().ends_with(is_apostrophe) => format!("{prefix}{surname}"),
+            Some(prefix) => format!("{prefix} {surname}"),
+            None => surname.to_string(),
+        })
     }
 }
 
-/// The first letter as a capital; a text that opens with an apostrophe, or is `d'`, stays as it is.
+/// Whether a name only says that there is none: `.` and `-`.
+fn is_placeholder(name: &Text) -> bool {
+    name.as_str().chars().all(|character| matches!(character, '.' | ' ' | '-' | '\u{2010}'..='\u{2015}' | '\u{2212}'))
+}
+
+const fn is_apostrophe(character: char) -> bool {
+    matches!(character, '\'' | '’' | '‘' | '´' | '`' | 'ʼ')
+}
+
+/// The first letter as a capital; a text that opens with an apostrophe, or with one letter and an apostrophe, stays as
+/// it is.
 pub fn capitalised(text: &str) -> String {
-    let apostrophe = |c: char| matches!(c, '\'' | '’' | '‘');
     let mut chars = text.chars();
     match chars.next() {
-        Some(first) if !apostrophe(first) && !chars.as_str().starts_with(apostrophe) => {
+        Some(first) if !is_apostrophe(first) && !chars.as_str().starts_with(is_apostrophe) => {
             first.to_uppercase().chain(chars).collect()
         }
         _ => text.to_owned(),
@@ -77,33 +134,46 @@ pub fn capitalised(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn name(aanhef: Aanhef, prefix: &str, surname: &str) -> Persoonsnaam {
-        let text = |text: &str| Text::parse(text).expect("printable");
-        Persoonsnaam {
-            aanhef,
-            voorletters: text("J.M."),
-            roepnaam: None,
-            tussenvoegsel: (!prefix.is_empty()).then(|| text(prefix)),
-            achternaam: text(surname),
-        }
+    fn name(aanhef: Aanhef, initials: &str, prefix: &str, surname: &str) -> Persoonsnaam {
+        let text = |text: &str| Text::parse(text).ok();
+        Persoonsnaam::new(aanhef, text(initials), text(prefix), text(surname)).expect("a name")
     }
 
     #[test]
     fn the_prefix_is_low_after_initials_and_high_alone() {
-        let akker = name(Aanhef::Mevrouw, "van den", "Akker");
+        let akker = name(Aanhef::Mevrouw, "J.M.", "van den", "Akker");
         assert_eq!(akker.formal(), "mevrouw J.M. van den Akker");
         assert_eq!(akker.short(), "mevrouw Van den Akker");
+        assert_eq!(name(Aanhef::DeHeer, "J.", "", "van den Berg").short(), "de heer Van den Berg");
+        assert_eq!(name(Aanhef::Mevrouw, "", "van der", "Berg-de Vries").formal(), "mevrouw Van der Berg-de Vries");
     }
 
     #[test]
     fn loose_t_and_d_are_always_low() {
-        assert_eq!(name(Aanhef::DeHeer, "'t", "Hart").short(), "de heer 't Hart");
-        assert_eq!(name(Aanhef::Mevrouw, "d'", "Ancona").short(), "mevrouw d' Ancona");
-        assert_eq!(name(Aanhef::Mevrouw, "van 't", "Hof").short(), "mevrouw Van 't Hof");
+        assert_eq!(name(Aanhef::DeHeer, "J.M.", "'t", "Hart").short(), "de heer 't Hart");
+        assert_eq!(name(Aanhef::Mevrouw, "J.M.", "d'", "Ancona").short(), "mevrouw d'Ancona");
+        assert_eq!(name(Aanhef::Mevrouw, "J.M.", "d’", "Ancona").formal(), "mevrouw J.M. d’Ancona");
+        assert_eq!(name(Aanhef::DeHeer, "J.M.", "l'", "Abbé").formal(), "de heer J.M. l'Abbé");
+        assert_eq!(name(Aanhef::Mevrouw, "J.M.", "van 't", "Hof").short(), "mevrouw Van 't Hof");
     }
 
     #[test]
     fn without_a_form_of_address_the_name_keeps_its_initials() {
-        assert_eq!(name(Aanhef::Geen, "de", "Wit-van Dalen").short(), "J.M. de Wit-van Dalen");
+        assert_eq!(name(Aanhef::Geen, "J.M.", "de", "Wit-van Dalen").short(), "J.M. de Wit-van Dalen");
+    }
+
+    #[test]
+    fn one_name_is_enough() {
+        for none in ["", ".", "-", "–"] {
+            assert_eq!(name(Aanhef::DeHeer, none, "", "Budiman").formal(), "de heer Budiman");
+            assert_eq!(name(Aanhef::DeHeer, "Budiman", "", none).short(), "de heer Budiman");
+        }
+        let text = |text: &str| Text::parse(text).ok();
+        let refused = |initials: &str, prefix: &str| {
+            Persoonsnaam::new(Aanhef::Geen, text(initials), text(prefix), text("-")).err()
+        };
+        assert_eq!(refused(".", "van"), Some(InvalidName::Nameless));
+        assert_eq!(refused("J.", "van"), Some(InvalidName::LoosePrefix));
+        assert_eq!(refused("J.", "-"), None);
     }
 }

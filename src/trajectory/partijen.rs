@@ -5,37 +5,70 @@ use chrono::NaiveDate;
 use super::bsn::Bsn;
 use super::btw_id::BtwId;
 use super::colour::Colour;
+use super::geboortedatum::Geboortedatum;
 use super::hours::Hours;
 use super::iban::Iban;
 use super::kvk::KvkNumber;
+use super::land::Land;
 use super::logo::Logo;
 use super::naam::Persoonsnaam;
 use super::postcode::Postcode;
 use super::text::Text;
 use super::words::words;
 
-/// A Dutch address.
+/// An address in the Netherlands or elsewhere.
 #[derive(Debug, Clone)]
 pub struct Adres {
     pub straat: Text,
     pub huisnummer: u32,
     pub toevoeging: Option<Text>,
-    pub postcode: Postcode,
+    /// Always there in the Netherlands; not every country has them.
+    pub postcode: Option<Postcode>,
     pub plaats: Text,
+    /// Absent in the Netherlands.
+    pub land: Option<Land>,
 }
 
 impl Adres {
-    /// `Stationsweg 12 A`.
+    /// `Stationsweg 12 A`, `Stationsweg 9-2`: an addition that begins with a digit would run into the number, so a hyphen
+    /// parts them (NEN 5825); letters keep their space.
     pub fn street_line(&self) -> String {
-        match &self.toevoeging {
-            Some(addition) => format!("{} {} {addition}", self.straat, self.huisnummer),
-            None => format!("{} {}", self.straat, self.huisnummer),
+        let Self { straat, huisnummer, toevoeging, .. } = self;
+        let Some(addition) = toevoeging.as_ref().map(Text::as_str) else { return format!("{straat} {huisnummer}") };
+        // A hyphen that was typed is the one that is printed.
+        let bare = addition.trim_start_matches(['-', '\u{2010}', '\u{2011}', '\u{2012}', '–', '\u{2212}', ' ']);
+        if bare.starts_with(|first: char| first.is_ascii_digit()) {
+            format!("{straat} {huisnummer}-{bare}")
+        } else {
+            format!("{straat} {huisnummer} {addition}")
         }
     }
 
     /// `1234 AB Voorbeeldstad`.
     pub fn city_line(&self) -> String {
-        format!("{} {}", self.postcode.as_str(), self.plaats)
+        match &self.postcode {
+            Some(postcode) => format!("{} {}", postcode.as_str(), self.plaats),
+            None => self.plaats.to_string(),
+        }
+    }
+
+    /// `Voorbeeldstad`, or `Antwerpen, België`: where somebody lives, without where exactly.
+    pub fn place(&self) -> String {
+        self.land.map_or_else(|| self.plaats.to_string(), |land| format!("{}, {}", self.plaats, land.name()))
+    }
+
+    /// `BELGIË`: the last line of an address abroad.
+    pub fn country_line(&self) -> Option<String> {
+        self.land.map(|land| land.name().to_uppercase())
+    }
+
+    /// `Stationsweg 12 A, 1234 AB Voorbeeldstad`, and the country when it is another.
+    pub fn in_one_line(&self) -> String {
+        let home = format!("{}, {}", self.street_line(), self.city_line());
+        match self.land {
+            Some(land) => format!("{home}, {}", land.name()),
+            None => home,
+        }
     }
 }
 
@@ -118,7 +151,7 @@ pub struct Contactpersoon {
 #[derive(Debug, Clone)]
 pub struct Werknemer {
     pub naam: Persoonsnaam,
-    pub geboortedatum: NaiveDate,
+    pub geboortedatum: Geboortedatum,
     pub adres: Option<Adres>,
     pub woonplaats: Option<Text>,
     pub telefoon: Option<Text>,

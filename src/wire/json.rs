@@ -13,8 +13,8 @@ use super::fault::Fault;
 /// Objects and lists inside each other. The contract needs six levels.
 pub const MAX_DEPTH: usize = 32;
 
-/// Reads a body. `null` in an object counts as absent. A key that occurs twice is a fault beside the value, since
-/// keeping either one would silently lose the other.
+/// Reads a body. A key that occurs twice is a fault beside the value, since keeping either one would silently lose the
+/// other; a `null` has nothing to lose.
 pub fn read(bytes: &[u8]) -> Result<(Value, Vec<Fault>), Fault> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Fault {
@@ -254,11 +254,11 @@ impl<'de> Visitor<'de> for Place<'_> {
         let mut object = Map::new();
         while let Some(key) = entries.next_key::<String>()? {
             let value = entries.next_value_seed(self.below(Segment::Key(&key))?)?;
-            if object.contains_key(&key) {
+            if object.get(&key).is_some_and(|known| !known.is_null()) {
                 let pointer = self.below::<A::Error>(Segment::Key(&key))?.pointer();
                 let detail = "Dit veld staat meer dan eens in hetzelfde object. Laat er één staan.".to_owned();
                 self.body.faults.borrow_mut().push(Fault { pointer, code: "dubbel_veld", detail });
-            } else if !value.is_null() {
+            } else {
                 object.insert(key, value);
             }
         }
@@ -278,9 +278,9 @@ mod tests {
     }
 
     #[test]
-    fn nulls_count_as_absent() {
-        let (value, _) = read(br#"{"a":null,"b":[null]}"#).expect("JSON");
-        assert_eq!(value.to_string(), r#"{"b":[null]}"#);
+    fn a_null_gives_way_to_a_value() {
+        let (value, faults) = read(br#"{"a":null,"a":1,"b":[null]}"#).expect("JSON");
+        assert_eq!((value.to_string().as_str(), faults.len()), (r#"{"a":1,"b":[null]}"#, 0));
     }
 
     #[test]

@@ -96,11 +96,13 @@ macro_rules! choice {
     )+ };
 }
 
-/// A text with a meaning of its own: the schema describes it, a `parse` of the domain judges it.
+/// A text with a meaning of its own: the schema describes it, a `parse` of the domain judges it. `why` may know a better
+/// sentence than the one of all faults; `within` is the most characters that it may have.
 macro_rules! leaf {
     ($(
         $name:ident => $target:ty, $format:literal, example $example:literal,
-        describe $description:literal, parse $parse:expr, fault $code:literal $detail:literal $(, stated $kind:ident)?;
+        describe $description:literal, within $most:literal, parse $parse:expr,
+        fault $code:literal $detail:literal $(, why $why:expr)? $(, stated $kind:ident)?;
     )+) => { $(
         #[doc = $description]
         pub enum $name {}
@@ -111,7 +113,7 @@ macro_rules! leaf {
                     .schema_type(utoipa::openapi::Type::String)
                     .format(Some(utoipa::openapi::SchemaFormat::Custom($format.into())))
                     .description(Some($description))
-                    .max_length(Some(64))
+                    .max_length(Some($most))
                     .examples([serde_json::Value::from($example)])
                     .into()
             }
@@ -130,7 +132,8 @@ macro_rules! leaf {
                 let given = value.as_str()?;
                 let parsed = ($parse)(given);
                 if parsed.is_none() {
-                    at.fault($code, $detail);
+                    let reasons: &[fn(&str) -> Option<&'static str>] = &[$($why)?];
+                    at.fault($code, reasons.iter().find_map(|why| why(given)).unwrap_or($detail));
                 }
                 $(at.stated($crate::trajectory::TextKind::$kind, given);)?
                 parsed

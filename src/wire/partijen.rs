@@ -1,9 +1,12 @@
 //! The parties on the wire: bureau, adviseur, werkgever, werknemer, dienstverband.
 
-use super::leaf::{Bsn, BtwId, Datum, Email, Iban, Kleur, KvkNummer, Naam, Nummer, Postcode, Telefoon};
+use super::leaf::{
+    Bsn, BtwId, Datum, Email, Geboortedatum, Iban, Kleur, KvkNummer, Land, Naam, Nummer, Postcode, Telefoon,
+};
 use super::logo::LogoBase64;
 use super::object::{choice, object};
-use crate::trajectory as domain;
+use super::reader::At;
+use crate::trajectory::{self as domain, Aanhef as Form, InvalidName, Persoonsnaam, Text, TextKind};
 
 choice! {
     /// Aanspreekvorm; `geen` drukt alleen voorletters en achternaam.
@@ -13,20 +16,48 @@ choice! {
 }
 
 object! {
-    /// Een Nederlands adres.
+    /// Een adres in Nederland, of met ‘land’ in een ander land.
     Adres => domain::Adres, |at|
     required {
         #[schema(value_type = String, min_length = 1, max_length = 80)]
         straat: Naam,
         #[schema(minimum = 1, maximum = 99999)]
         huisnummer: u32,
-        postcode: Postcode,
         #[schema(value_type = String, min_length = 1, max_length = 80)]
         plaats: Naam,
     }
     optional {
+        /// Letter of toevoeging bij het huisnummer, zonder het nummer zelf.
         #[schema(value_type = String, min_length = 1, max_length = 20)]
         toevoeging: Nummer,
+        postcode: Postcode,
+        land: Land,
+    }
+    check {
+        // A country that is not known was reported already; its postcode is not judged by a rule that may not hold.
+        let known = land.map(|land| land.filter(|land| !land.is_netherlands()));
+        match (&postcode, known) {
+            (Some(None), Some(None)) => at.fault_in("postcode", "verplicht", "Dit veld is verplicht en ontbreekt."),
+            (Some(Some(given)), Some(None)) if domain::Postcode::parse(given.as_str()).is_err() => at.fault_in(
+                "postcode",
+                "postcode",
+                "Dit is geen Nederlandse postcode. Schrijf vier cijfers en twee letters, bijvoorbeeld 1234 AB; vul voor \
+                 een ander land ook ‘land’ in.",
+            ),
+            // Elsewhere a postcode may be any few letters and digits, so it is searched like any number.
+            (Some(Some(given)), Some(Some(_))) => {
+                at.inside("postcode", |at| at.stated(TextKind::Number, given.as_str()));
+            }
+            _ => {}
+        }
+    }
+    build {
+        let land = land.filter(|land| !land.is_netherlands());
+        let postcode = match (postcode, land) {
+            (postcode, Some(_)) => postcode,
+            (postcode, None) => Some(domain::Postcode::parse(postcode?.as_str()).ok()?),
+        };
+        Some(domain::Adres { straat, huisnummer, toevoeging, postcode, plaats, land })
     }
 }
 
@@ -136,21 +167,24 @@ object! {
     Contactpersoon => domain::Contactpersoon, |at|
     required {
         aanhef: Aanhef,
-        #[schema(value_type = String, min_length = 1, max_length = 30)]
-        voorletters: Nummer,
-        #[schema(value_type = String, min_length = 1, max_length = 120)]
-        achternaam: Naam,
     }
     optional {
+        /// Verplicht als er geen achternaam is.
+        #[schema(value_type = String, min_length = 1, max_length = 30)]
+        voorletters: Nummer,
         #[schema(value_type = String, min_length = 1, max_length = 30)]
         tussenvoegsel: Nummer,
+        /// Verplicht als er geen voorletters zijn; een punt of streepje telt als geen naam.
+        #[schema(value_type = String, min_length = 1, max_length = 120)]
+        achternaam: Naam,
         #[schema(value_type = String, min_length = 1, max_length = 120)]
         functie: Naam,
         email: Email,
         telefoon: Telefoon,
     }
+    check { somebody(at, voorletters.as_ref(), tussenvoegsel.as_ref(), achternaam.as_ref()); }
     build {
-        let naam = domain::Persoonsnaam { aanhef, voorletters, roepnaam: None, tussenvoegsel, achternaam };
+        let naam = Persoonsnaam::new(aanhef, voorletters, tussenvoegsel, achternaam).ok()?;
         Some(domain::Contactpersoon { naam, functie, email, telefoon })
     }
 }
@@ -182,17 +216,19 @@ object! {
     Werknemer => domain::Werknemer, |at|
     required {
         aanhef: Aanhef,
-        #[schema(value_type = String, min_length = 1, max_length = 30)]
-        voorletters: Nummer,
-        #[schema(value_type = String, min_length = 1, max_length = 120)]
-        achternaam: Naam,
-        geboortedatum: Datum,
+        geboortedatum: Geboortedatum,
     }
     optional {
+        /// Verplicht als er geen achternaam is.
+        #[schema(value_type = String, min_length = 1, max_length = 30)]
+        voorletters: Nummer,
         #[schema(value_type = String, min_length = 1, max_length = 60)]
         roepnaam: Naam,
         #[schema(value_type = String, min_length = 1, max_length = 30)]
         tussenvoegsel: Nummer,
+        /// Verplicht als er geen voorletters zijn; een punt of streepje telt als geen naam.
+        #[schema(value_type = String, min_length = 1, max_length = 120)]
+        achternaam: Naam,
         adres: Adres,
         /// Woonplaats, als er geen adres is.
         #[schema(value_type = String, min_length = 1, max_length = 80)]
@@ -201,9 +237,34 @@ object! {
         email: Email,
         bsn: Bsn,
     }
+    check { somebody(at, voorletters.as_ref(), tussenvoegsel.as_ref(), achternaam.as_ref()); }
     build {
-        let naam = domain::Persoonsnaam { aanhef, voorletters, roepnaam, tussenvoegsel, achternaam };
+        let naam = Persoonsnaam::new(aanhef, voorletters, tussenvoegsel, achternaam).ok()?.called(roepnaam);
         Some(domain::Werknemer { naam, geboortedatum, adres, woonplaats, telefoon, email, bsn })
+    }
+}
+
+/// Reports a person whom nothing names, once all parts of the name could be read.
+fn somebody(
+    at: &mut At,
+    voorletters: Option<&Option<Text>>,
+    tussenvoegsel: Option<&Option<Text>>,
+    achternaam: Option<&Option<Text>>,
+) {
+    let (Some(voorletters), Some(tussenvoegsel), Some(achternaam)) = (voorletters, tussenvoegsel, achternaam) else {
+        return;
+    };
+    // The form of address has no part in whether there is a name.
+    match Persoonsnaam::new(Form::Geen, voorletters.clone(), tussenvoegsel.clone(), achternaam.clone()) {
+        Err(InvalidName::Nameless) => {
+            at.fault_in("achternaam", "verplicht", "Er is geen naam. Geef de achternaam, de voorletters of beide.");
+        }
+        Err(InvalidName::LoosePrefix) => at.fault_in(
+            "achternaam",
+            "verplicht",
+            "Er is een tussenvoegsel, maar geen achternaam. Geef de achternaam, of laat het tussenvoegsel weg.",
+        ),
+        Ok(_) => {}
     }
 }
 

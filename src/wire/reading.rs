@@ -7,7 +7,7 @@ use super::budget::MAX_FAULTS;
 use super::fault::{Fault, Repair};
 use super::reader::{At, Wire};
 use super::traject::Traject;
-use super::{json, leaf, schema};
+use super::{json, leaf, schema, shape};
 use crate::trajectory::{Soort, Tekstvorm, Trajectory};
 
 /// A body that is true, and what was put right in its texts.
@@ -66,7 +66,8 @@ impl Reading {
 
 /// Reads a body for no document in particular. An error only when it is not JSON at all, or holds more than a body may.
 pub fn read(body: &[u8], options: ParseOptions) -> Result<Reading, Fault> {
-    let (value, mut faults) = json::read(body)?;
+    let (mut value, mut faults) = json::read(body)?;
+    faults.extend(shape::settle(&mut value));
     faults.extend(schema::faults(&value, options.ignore_unknown));
     if faults.len() > MAX_FAULTS {
         // Not every fault of shape is known then, so neither is every text that is too long to be read.

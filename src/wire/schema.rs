@@ -1,4 +1,4 @@
-//! The published schema of a body, and the faults of a body that does not fit it.
+//! The schema of a body in its plain form, and the faults of a body that does not fit it.
 
 use std::sync::LazyLock;
 
@@ -15,8 +15,9 @@ use super::leaf::{TEXT_KIND, word};
 use super::reader::{TextKinds, Wire};
 use super::traject::Traject;
 
-/// The JSON Schema (2020-12) of the body, every part of it under `$defs`.
-pub static JSON_SCHEMA: LazyLock<Value> = LazyLock::new(|| {
+/// The JSON Schema (2020-12) of the plain form of a body, every part of it under `$defs`. What else is taken has become
+/// that form by the time that a body is judged; the published schema says that as well.
+pub static PLAIN_SCHEMA: LazyLock<Value> = LazyLock::new(|| {
     let mut definitions = Map::new();
     for (name, schema) in components() {
         definitions.insert(name, schema);
@@ -31,7 +32,7 @@ pub static JSON_SCHEMA: LazyLock<Value> = LazyLock::new(|| {
     schema
 });
 
-static STRICT: LazyLock<Option<Validator>> = LazyLock::new(|| jsonschema::validator_for(&JSON_SCHEMA).ok());
+static STRICT: LazyLock<Option<Validator>> = LazyLock::new(|| jsonschema::validator_for(&PLAIN_SCHEMA).ok());
 
 /// The schemas of the body and all its parts, closed: a field that is not named is not allowed.
 pub fn components() -> Vec<(String, Value)> {
@@ -161,7 +162,7 @@ fn parts(number: u64) -> String {
 fn known_names(error: &ValidationError<'_>) -> Vec<String> {
     let path = error.schema_path().as_str();
     let parent = path.rsplit_once('/').map_or("", |(parent, _)| parent);
-    let schema = JSON_SCHEMA.pointer(parent).and_then(|schema| schema.get("properties"));
+    let schema = PLAIN_SCHEMA.pointer(parent).and_then(|schema| schema.get("properties"));
     schema.and_then(Value::as_object).map(|names| names.keys().cloned().collect()).unwrap_or_default()
 }
 
@@ -213,10 +214,10 @@ mod tests {
     #[test]
     fn the_schema_compiles_and_every_reference_resolves() {
         assert!(compiles());
-        let text = JSON_SCHEMA.to_string();
+        let text = PLAIN_SCHEMA.to_string();
         for reference in text.split("\"$ref\":\"#").skip(1) {
             let target = reference.split('"').next().unwrap_or_default();
-            assert!(JSON_SCHEMA.pointer(target).is_some(), "{target}");
+            assert!(PLAIN_SCHEMA.pointer(target).is_some(), "{target}");
         }
     }
 

@@ -45,7 +45,7 @@ fn refused_whole(body: &[u8], problem: &str, fault: &str) -> Answer {
 #[test]
 fn twelve_faults_come_back_together() {
     let mut body = example(AKKER);
-    remove(&mut body, "/werkgever/contactpersoon/achternaam");
+    remove(&mut body, "/werkgever/contactpersoon/aanhef");
     set(&mut body, "/dienstverband/functie", 12);
     set(&mut body, "/voortgang/visieWerkneemer", "Zij is tevreden over het verloop.");
     set(&mut body, "/werknemer/geboortedatum", "1979-02-30");
@@ -65,7 +65,7 @@ fn twelve_faults_come_back_together() {
     assert_eq!(
         answer.faults(),
         pairs(&[
-            ("/werkgever/contactpersoon/achternaam", "verplicht"),
+            ("/werkgever/contactpersoon/aanhef", "verplicht"),
             ("/dienstverband/functie", "type"),
             ("/voortgang/visieWerkneemer", "onbekend_veld"),
             ("/werknemer/geboortedatum", "datum"),

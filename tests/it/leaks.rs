@@ -37,7 +37,8 @@ const LONGEST_NAME: u64 = 120;
 const LONG_NAMES: [&str; 2] = ["/arbeidsdeskundigAdvies/genoemdeFuncties/*", "/offerte/regels/*/omschrijving"];
 
 /// Forms without room for a burgerservicenummer, and forms whose check digits say that it is something else.
-const FORMED: [&str; 8] = ["bsn", "btw-id", "byte", "date", "iban", "kleur", "kvk-nummer", "postcode"];
+const FORMED: [&str; 10] =
+    ["bsn", "btw-id", "byte", "date", "geboortedatum", "iban", "kleur", "kvk-nummer", "land", "postcode"];
 
 /// Forms in which its nine digits fit.
 const ROOMY: [&str; 2] = ["email", "telefoon"];

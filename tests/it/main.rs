@@ -10,6 +10,7 @@ mod calendar;
 mod checks;
 mod cli;
 mod documents;
+mod fields;
 mod hostile;
 mod http;
 mod known;

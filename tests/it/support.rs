@@ -366,6 +366,10 @@ fn collect_texts(schema: &Value, value: &Value, pointer: String, found: &mut Vec
         let target = JSON_SCHEMA.pointer(reference.trim_start_matches('#')).expect("a schema");
         return collect_texts(target, value, pointer, found);
     }
+    // The first is the form to write; the others are what is read as that form.
+    if let Some(plain) = schema.pointer("/anyOf/0") {
+        return collect_texts(plain, value, pointer, found);
+    }
     match value {
         Value::Object(fields) => {
             for (name, field) in fields {
@@ -429,7 +433,10 @@ fn collect_leaves(schema: &'static Value, place: String, said: Option<&'static s
         let target = JSON_SCHEMA.pointer(reference.trim_start_matches('#')).expect("a schema");
         return collect_leaves(target, place, said, found);
     }
-    for choice in ["allOf", "anyOf", "oneOf"] {
+    if let Some(plain) = schema.pointer("/anyOf/0") {
+        return collect_leaves(plain, place, said, found);
+    }
+    for choice in ["allOf", "oneOf"] {
         for part in list(schema, choice) {
             collect_leaves(part, place.clone(), said, found);
         }

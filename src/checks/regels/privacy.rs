@@ -88,7 +88,7 @@ pub fn bsn_in_text(context: &Context<'_>) -> Option<Observation> {
 /// P04: an offerte without a code prints the name of the employee.
 pub fn named_with_health(context: &Context<'_>) -> Option<Observation> {
     let offerte = context.dossier.trajectory.offerte.as_ref()?;
-    let surname = context.dossier.trajectory.werknemer.naam.achternaam.as_str();
+    let surname = context.dossier.trajectory.werknemer.naam.surname();
     let texts = [&offerte.aanleiding, &offerte.doel, &offerte.tussentijds_stoppen];
     let named = offerte.kandidaatcode.is_none() || texts.iter().any(|text| text.plain().contains(surname));
     let with_health = |vondst: &&Vondst| vondst.hits.iter().any(|hit| hit.category.is_medical());

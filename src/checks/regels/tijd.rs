@@ -82,11 +82,11 @@ fn early(context: &Context<'_>, found: impl Iterator<Item = (String, NaiveDate)>
     (number > 0).then(|| Observation::at_all(pointers, detail).with("eersteZiektedag", first).with("aantal", number))
 }
 
-/// T02: the employee is too young or too old for a contract.
+/// T02: the employee is too young or too old for a contract; silent when the day of birth is not known.
 pub fn age(context: &Context<'_>) -> Option<Observation> {
     let (least, most) = (context.thresholds.leeftijd_min, context.thresholds.leeftijd_max);
     let first = context.first_day();
-    let age = first.years_since(context.dossier.trajectory.werknemer.geboortedatum).map(i64::from);
+    let age = first.years_since(context.dossier.trajectory.werknemer.geboortedatum.day()?).map(i64::from);
     let detail = format!(
         "Op de eerste ziektedag, {}, was de werknemer volgens de geboortedatum jonger dan {least} of ouder dan {most} \
          jaar. Controleer de geboortedatum en de eerste ziektedag.",
@@ -262,9 +262,9 @@ fn aow_date(birth: NaiveDate) -> Option<NaiveDate> {
     birth.checked_add_months(Months::new(*months))
 }
 
-/// T11: the AOW age is so near that both parties may waive the second track.
+/// T11: the AOW age is so near that both parties may waive the second track; silent when the day of birth is not known.
 pub fn aow_is_near(context: &Context<'_>) -> Option<Observation> {
-    let aow = aow_date(context.dossier.trajectory.werknemer.geboortedatum)?;
+    let aow = aow_date(context.dossier.trajectory.werknemer.geboortedatum.day()?)?;
     let after = context.dossier.trajectory.verzuim.eerste_dag_erna();
     let months = u32::try_from(context.thresholds.aow_na_wachttijd_maanden).ok()?;
     let limit = after.checked_add_months(Months::new(months))?;

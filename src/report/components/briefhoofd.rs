@@ -27,10 +27,7 @@ pub fn briefhoofd(bureau: &Bureau, request: &Request<'_>) -> Briefhoofd {
         .flatten()
         .map(ToString::to_string)
         .collect();
-    let mut regels = vec![
-        format!("{}, {}", bureau.adres.street_line(), bureau.adres.city_line()),
-        format!("KVK {}", bureau.kvk_nummer.as_str()),
-    ];
+    let mut regels = vec![bureau.adres.in_one_line(), format!("KVK {}", bureau.kvk_nummer.as_str())];
     if !contact.is_empty() {
         regels[1] = format!("{} · {}", regels[1], contact.join(" · "));
     }

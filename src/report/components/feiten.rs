@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::dutch::{hours_and_minutes, long_date};
-use crate::trajectory::{Activiteit, Kalender, Loonsanctie, MijlpaalSoort};
+use crate::dutch::{hours_and_minutes, long_date, month_and_year};
+use crate::trajectory::{Activiteit, Geboortedatum, Kalender, Loonsanctie, MijlpaalSoort};
 
 /// A label with what belongs to it.
 #[derive(Debug, Clone, Serialize)]
@@ -22,6 +22,15 @@ impl Feit {
 /// The same, when there is something to tell.
 pub fn feit(label: &'static str, waarde: Option<impl ToString>) -> Option<Feit> {
     waarde.map(|waarde| Feit::new(label, waarde.to_string()))
+}
+
+/// A day of birth in the notation of its place; known in part, it is `maart 1975` or `1975` anywhere.
+pub fn born(birth: Geboortedatum, whole: fn(NaiveDate) -> String) -> String {
+    match (birth.day(), birth.month()) {
+        (Some(day), _) => whole(day),
+        (None, Some(month)) => month_and_year(month),
+        (None, None) => birth.year().to_string(),
+    }
 }
 
 /// Facts under one heading.
@@ -61,4 +70,19 @@ pub fn time_spent<'a>(activities: impl Iterator<Item = &'a Activiteit>) -> Optio
 pub fn still_due(kalender: &Kalender, soort: MijlpaalSoort, date: NaiveDate) -> Option<NaiveDate> {
     let step = kalender.get(soort).filter(|step| step.gerealiseerd.is_none())?;
     step.uiterlijk.filter(|last| *last >= date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dutch::short_date;
+
+    #[test]
+    fn a_birth_date_is_printed_as_far_as_it_is_known() {
+        let march = NaiveDate::from_ymd_opt(1975, 3, 2).expect("a day");
+        assert_eq!(born(Geboortedatum::of_day(march), short_date), "02-03-1975");
+        let printed = |month| Geboortedatum::in_part(1975, month).map(|birth| born(birth, short_date));
+        assert_eq!(printed(Some(3)), Some("maart\u{a0}1975".into()));
+        assert_eq!(printed(None), Some("1975".into()));
+    }
 }

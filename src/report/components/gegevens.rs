@@ -1,16 +1,16 @@
 //! The parties and the trajectory, as far as a reader may see them.
 
-use super::feiten::{Feit, Feitenblok, feit};
+use super::feiten::{Feit, Feitenblok, born, feit};
 use crate::dossier::Dossier;
 use crate::dutch::{long_date, short_date};
 use crate::report::reader::Sight;
-use crate::trajectory::Trajectory;
+use crate::trajectory::{Adres, Text, Trajectory};
 
 /// The parties and the trajectory, as far as this reader may see them.
 pub fn gegevens(trajectory: &Trajectory, sight: Sight) -> Vec<Feitenblok> {
     let werknemer = &trajectory.werknemer;
-    let residence = werknemer.adres.as_ref().map(|adres| &adres.plaats).or(werknemer.woonplaats.as_ref());
-    let address = sight.address(werknemer).map(|adres| format!("{}, {}", adres.street_line(), adres.city_line()));
+    let residence = place(werknemer.adres.as_ref(), werknemer.woonplaats.as_ref());
+    let address = sight.address(werknemer).map(Adres::in_one_line);
     let contract = &trajectory.dienstverband;
     let kind = contract.soort.map_or(String::new(), |soort| format!(", {}", soort.label()));
     let contact = &trajectory.werkgever.contactpersoon;
@@ -20,7 +20,7 @@ pub fn gegevens(trajectory: &Trajectory, sight: Sight) -> Vec<Feitenblok> {
             "Werknemer",
             [
                 Some(Feit::new("Naam", werknemer.naam.formal())),
-                feit("Geboortedatum", sight.birth_date(werknemer).map(short_date)),
+                feit("Geboortedatum", sight.birth_date(werknemer).map(|birth| born(birth, short_date))),
                 feit("BSN", sight.bsn(werknemer).map(|bsn| bsn.as_str())),
                 match address {
                     Some(address) => Some(Feit::new("Adres", address)),
@@ -39,15 +39,7 @@ pub fn gegevens(trajectory: &Trajectory, sight: Sight) -> Vec<Feitenblok> {
             "Werkgever",
             [
                 Some(Feit::new("Naam", trajectory.werkgever.naam.to_string())),
-                feit(
-                    "Plaats",
-                    trajectory
-                        .werkgever
-                        .adres
-                        .as_ref()
-                        .map(|adres| &adres.plaats)
-                        .or(trajectory.werkgever.plaats.as_ref()),
-                ),
+                feit("Plaats", place(trajectory.werkgever.adres.as_ref(), trajectory.werkgever.plaats.as_ref())),
                 feit("KVK-nummer", trajectory.werkgever.kvk_nummer.as_ref().map(|kvk| kvk.as_str())),
                 Some(Feit::new("Contactpersoon", contact.naam.formal())),
                 feit("Functie", contact.functie.as_ref()),
@@ -79,6 +71,11 @@ pub fn gegevens(trajectory: &Trajectory, sight: Sight) -> Vec<Feitenblok> {
             ],
         ),
     ]
+}
+
+/// The town of the address, or the one that stands in for it.
+fn place(address: Option<&Adres>, otherwise: Option<&Text>) -> Option<String> {
+    address.map(Adres::place).or_else(|| otherwise.map(ToString::to_string))
 }
 
 fn registrations(adviseur: &crate::trajectory::Adviseur) -> Option<String> {

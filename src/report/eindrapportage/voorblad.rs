@@ -7,7 +7,7 @@ use super::scope::Scope;
 use crate::dossier;
 use crate::dutch::{count, date_range, long_date, sentence_case, short_date};
 use crate::report::components::cijfers::Cijfer;
-use crate::report::components::feiten::{Feit, feit, still_due, time_spent};
+use crate::report::components::feiten::{Feit, born, feit, still_due, time_spent};
 use crate::report::components::gegevens::datum_en_versie;
 use crate::report::components::inhoud::Kopje;
 use crate::report::components::ondertekening::{signed, signs_as};
@@ -51,7 +51,7 @@ pub fn feiten(scope: Scope<'_>) -> Vec<Feit> {
         Some(Feit::new("Start tweede spoor", long_date(trajectory.traject.startdatum))),
         Some(Feit::new("Einde begeleiding", long_date(scope.eind.einddatum_begeleiding))),
         feit("BSN", scope.sight.bsn(werknemer).map(|bsn| bsn.as_str())),
-        feit("Geboortedatum", scope.sight.filed_under(werknemer).map(long_date)),
+        feit("Geboortedatum", scope.sight.filed_under(werknemer).map(|birth| born(birth, long_date))),
         feit("Besluit loonsanctie", sanction.map(|sanctie| long_date(sanctie.besluitdatum))),
         feit("Loondoorbetaling tot", sanction.map(|sanctie| long_date(sanctie.tot))),
         feit("Bekortingsverzoek", scope.loonsanctie().and_then(|sanctie| sanctie.bekortingsverzoek).map(long_date)),

@@ -40,6 +40,7 @@ pub fn geadresseerde(werkgever: &Werkgever) -> Vec<String> {
         contact.functie.as_ref().map(ToString::to_string),
         werkgever.adres.as_ref().map(Adres::street_line),
         werkgever.adres.as_ref().map(Adres::city_line).or_else(place),
+        werkgever.adres.as_ref().and_then(Adres::country_line),
     ]
     .into_iter()
     .flatten()
@@ -203,8 +204,7 @@ mod tests {
 
     fn name(aanhef: Aanhef, prefix: &str, surname: &str) -> Persoonsnaam {
         let text = |text: &str| Text::parse(text).expect("printable");
-        let (voorletters, tussenvoegsel, achternaam) = (text("J.M."), Some(text(prefix)), text(surname));
-        Persoonsnaam { aanhef, voorletters, roepnaam: None, tussenvoegsel, achternaam }
+        Persoonsnaam::new(aanhef, Some(text("J.M.")), Some(text(prefix)), Some(text(surname))).expect("a name")
     }
 
     #[test]

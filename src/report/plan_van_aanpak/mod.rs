@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use super::components::bevindingen::{Bevindingen, findings};
 use super::components::cijfers::Cijfer;
-use super::components::feiten::{Feit, Feitenblok, feit};
+use super::components::feiten::{Feit, Feitenblok, born, feit};
 use super::components::gegevens::{datum_en_versie, gegevens};
 use super::components::inhoud::Kopje;
 use super::components::kalender::{KalenderRij, kalender_rijen};
@@ -154,7 +154,7 @@ fn feiten(request: &Request<'_>, sight: Sight) -> Vec<Feit> {
     };
     [
         Some(Feit::new("Werknemer", werknemer.naam.formal())),
-        feit("Geboortedatum", sight.birth_date(werknemer).map(long_date)),
+        feit("Geboortedatum", sight.birth_date(werknemer).map(|birth| born(birth, long_date))),
         Some(Feit::new("Functie", trajectory.dienstverband.functie.to_string())),
         Some(Feit::new("Werkgever", trajectory.werkgever.naam.to_string())),
         Some(Feit::new("Opgesteld door", trajectory.adviseur.naam.to_string())),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::dossier;
 use crate::dutch::{count, date_range, long_date, short_date};
 use crate::report::components::cijfers::Cijfer;
-use crate::report::components::feiten::{Feit, feit};
+use crate::report::components::feiten::{Feit, born, feit};
 use crate::report::components::gegevens::datum_en_versie;
 use crate::report::components::kalender::countdown;
 use crate::report::error::ReportError;
@@ -37,7 +37,7 @@ pub fn feiten(request: &Request<'_>, sight: Sight) -> Vec<Feit> {
         Some(Feit::new("Trajectnummer", number)),
         Some(Feit::new("Datum en versie", datum_en_versie(request.dossier))),
         feit("BSN", sight.bsn(werknemer).map(|bsn| bsn.as_str())),
-        feit("Geboortedatum", sight.filed_under(werknemer).map(long_date)),
+        feit("Geboortedatum", sight.filed_under(werknemer).map(|birth| born(birth, long_date))),
     ]
     .into_iter()
     .flatten()
