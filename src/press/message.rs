@@ -83,17 +83,16 @@ pub enum Misdeed {
     Abort,
     OverflowTheStack,
     AllocateWithoutEnd,
-    WriteGarbage,
+    /// Writes this before its answer, where the front expects a frame.
+    WriteGarbage([u8; 16]),
     /// Answers its own process number and waits a moment, so that it can be killed.
     Wait,
     OpenAFile,
     OpenASocket,
     Execute,
-    Trace,
-    ReadTheParent,
+    ReadItsOwnMemory,
     SignalTheParent,
     StartAThread,
-    MapExecutable,
 }
 
 /// What a worker tells of what it was asked.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Enforced {
     /// Version of Landlock; 0 is none, 4 adds TCP, 6 adds signals and abstract sockets.
-    pub landlock: u8,
+    pub ruleset: u8,
     pub seccomp: bool,
     /// What lacks, in a few words each; empty when all is in force.
     pub lacking: Vec<String>,

@@ -22,8 +22,8 @@ pub use error::ReportError;
 pub use file_name::safe_name;
 pub use reader::{RESTRICTIONS, Restriction};
 pub use request::{Report, Request};
-pub use text::sentences::{InvalidText, SHIPPED as SHIPPED_TEXTS, Sentences, invalid_texts, text_named};
-pub use text::tags::{MAX_OPEN, MAX_OPERATORS, MAX_TAGS};
+pub use text::sentences::{SHIPPED as SHIPPED_TEXTS, Sentences, invalid_texts, text_named};
+pub use text::tags::{InvalidText, MAX_OPEN, MAX_OPERATORS, MAX_TAGS};
 
 /// Builds the model of a document.
 pub fn build(request: Request<'_>) -> Result<Report, ReportError> {

@@ -1,6 +1,5 @@
 //! What a worker should never do, done on purpose: for the tests of what becomes of it. Not in the shipped program.
 
-use std::io::Write;
 use std::time::Duration;
 
 use crate::press::Misdeed;
@@ -19,15 +18,7 @@ pub fn commit(misdeed: Misdeed) -> String {
                 all.push(vec![1; 16 << 20]);
             }
         }
-        Misdeed::WriteGarbage => {
-            // Standard output leads nowhere, so the frames are reached by the number that they have been moved to.
-            for number in 3..10 {
-                if let Ok(mut file) = std::fs::File::options().write(true).open(format!("/proc/self/fd/{number}")) {
-                    let _ = file.write_all(&[0xff; 64]);
-                }
-            }
-            "wrote".to_owned()
-        }
+        Misdeed::WriteGarbage(_) => "wrote".to_owned(),
         Misdeed::Wait => {
             std::thread::sleep(Duration::from_secs(5));
             "waited".to_owned()
@@ -35,10 +26,9 @@ pub fn commit(misdeed: Misdeed) -> String {
         Misdeed::OpenAFile => told(std::fs::File::open("/etc/passwd").map(|_| ())),
         Misdeed::OpenASocket => told(std::net::TcpListener::bind(("127.0.0.1", 0)).map(|_| ())),
         Misdeed::Execute => execute(),
-        Misdeed::Trace | Misdeed::ReadTheParent => told(std::fs::read("/proc/self/maps").map(|_| ())),
+        Misdeed::ReadItsOwnMemory => told(std::fs::read("/proc/self/maps").map(|_| ())),
         Misdeed::SignalTheParent => told(signal()),
         Misdeed::StartAThread => told(std::thread::Builder::new().spawn(|| ()).map(|_| ())),
-        Misdeed::MapExecutable => "not tried".to_owned(),
     }
 }
 

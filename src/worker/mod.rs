@@ -63,7 +63,7 @@ fn work(mut input: File, mut output: File, memory: u64) -> io::Result<()> {
     let setup: Setup = serde_json::from_slice(&setup)?;
     let mut enforced = Enforced::default();
     if setup.sandboxed {
-        enforced.landlock = confine(memory, &mut enforced.lacking);
+        enforced.ruleset = confine(memory, &mut enforced.lacking);
     } else {
         enforced = Enforced::nothing("switched off");
     }
@@ -77,6 +77,10 @@ fn work(mut input: File, mut output: File, memory: u64) -> io::Result<()> {
     write(&mut output, &serde_json::to_vec(&Hello::Ready(enforced))?, &[])?;
     while let Some((head, body)) = read(&mut input)? {
         let Commission { ask, dear } = serde_json::from_slice(&head)?;
+        #[cfg(debug_assertions)]
+        if let Ask::Misbehave(crate::press::Misdeed::WriteGarbage(garbage)) = &ask {
+            io::Write::write_all(&mut output, garbage)?;
+        }
         let Answered { told, bytes } = answer::to(&desk, ask, dear, body);
         write(&mut output, &serde_json::to_vec(&told)?, &bytes)?;
     }

@@ -36,8 +36,8 @@ const NEVER_NAMES: &[(&str, &[&str])] = &[
     ("dossier", &["serde", "serde_json", "utoipa"]),
     ("pipeline", &["std::fs", "std::env"]),
     // Only `process` starts something, and only `sandbox` writes what the kernel reads.
-    ("press", &["std::net"]),
-    ("worker", &["std::net", "std::env", "crate::http", "crate::cli"]),
+    ("press", &["TcpStream", "TcpListener", "UdpSocket"]),
+    ("worker", &["TcpStream", "UdpSocket", "std::env", "crate::http", "crate::cli"]),
     ("batch", &["std::fs", "std::env"]),
     ("answers", &["actix_web", "std::fs", "std::env"]),
     ("http", &["crate::report", "crate::trajectory", "crate::cli", "std::fs"]),

@@ -97,7 +97,8 @@ fn the_dutch_postcode_holds_in_the_netherlands_alone() {
                 "straat": "Kerkstraat", "huisnummer": 5, "plaats": "Proefdorp", "postcode": postcode, "land": land,
             }),
         );
-        post(VOORTGANG, &body).faults()
+        let answer = post(VOORTGANG, &body);
+        if answer.status == 200 { vec![] } else { answer.faults() }
     };
     assert!(faults(json!("BE"), json!("2000")).is_empty());
     assert_eq!(faults(json!("Ierland"), Value::Null), []);
@@ -230,8 +231,10 @@ fn what_stands_on_paper_is_found_by_who_types_it() {
     for kept in ["06 0000 0011", "20 juni 2025"] {
         assert!(runs().any(|run| run.contains(kept)), "{kept}");
     }
-    for run in runs() {
-        assert!(!run.contains(['\u{a0}', '\u{202f}', '\u{200b}', '\u{ad}']), "{run:?}");
+    for (before, run) in std::iter::once("").chain(runs()).zip(runs()) {
+        assert!(!run.contains(['\u{a0}', '\u{202f}', '\u{200b}']), "{run:?}");
+        // Where a word is divided, a reader joins its halves.
+        assert!(!run.contains('\u{ad}') || run == "\u{ad}", "{before:?} {run:?}");
     }
 }
 

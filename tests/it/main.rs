@@ -18,6 +18,7 @@ mod leaks;
 mod openapi;
 mod oracle;
 mod pdf;
+mod press;
 mod support;
 mod typed;
 mod verapdf;

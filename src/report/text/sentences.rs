@@ -12,7 +12,7 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use serde::Serialize;
 
-use super::tags::only_conditions;
+use super::tags::{InvalidText, only_conditions};
 use crate::report::error::ReportError;
 use crate::trajectory::is_printable;
 
@@ -103,31 +103,6 @@ const MAX_OUTPUT: usize = 16_384;
 #[derive(Debug, Clone)]
 pub struct Sentences {
     environment: Environment<'static>,
-}
-
-/// What is wrong with a text that replaces a shipped one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum InvalidText {
-    UnknownName,
-    /// The same text stands there already, under this name or its earlier one.
-    Twice,
-    /// Something other than a placeholder or a condition, in this tag.
-    Forbidden {
-        tag: usize,
-    },
-    /// More than a text may ask, at this tag.
-    TooMuch {
-        tag: usize,
-    },
-    /// Not a template; the number is the line of the fault.
-    Syntax {
-        line: usize,
-    },
-    /// Placeholders that the shipped text does not have, and those that it has.
-    UnknownPlaceholder {
-        unknown: Vec<String>,
-        known: Vec<String>,
-    },
 }
 
 impl Sentences {

@@ -3,8 +3,6 @@
 //!
 //! The tags are found as the engine finds them. What is merely wrong is left to the engine, which knows the line.
 
-use super::sentences::InvalidText;
-
 /// Placeholders and conditions in one text.
 pub const MAX_TAGS: usize = 200;
 /// Conditions inside each other.
@@ -15,6 +13,31 @@ const MAX_BRANCHES: usize = 32;
 pub const MAX_OPERATORS: usize = 30;
 /// `not` before `not`.
 const MAX_NOTS: usize = 4;
+
+/// What is wrong with a text that replaces a shipped one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InvalidText {
+    UnknownName,
+    /// The same text stands there already, under this name or its earlier one.
+    Twice,
+    /// Something other than a placeholder or a condition, in this tag.
+    Forbidden {
+        tag: usize,
+    },
+    /// More than a text may ask, at this tag.
+    TooMuch {
+        tag: usize,
+    },
+    /// Not a template; the number is the line of the fault.
+    Syntax {
+        line: usize,
+    },
+    /// Placeholders that the shipped text does not have, and those that it has.
+    UnknownPlaceholder {
+        unknown: Vec<String>,
+        known: Vec<String>,
+    },
+}
 
 /// A caller's text holds placeholders and conditions, with comparisons, `and`, `or` and `not`. It may not repeat, call,
 /// set, compute or join: what it becomes is then never longer than it is, placeholders aside.

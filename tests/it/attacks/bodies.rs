@@ -6,6 +6,9 @@ use crate::support::{VOORTGANG, bytes, example};
 /// The body as a whole.
 const WHOLE: Expected = Expected::Refused { pointer: "" };
 
+/// The one field that is wrong.
+const WITHIN: Expected = Expected::Refused { pointer: "/a" };
+
 /// An item so many times, with commas.
 fn items(item: &str, count: usize) -> String {
     vec![item; count].join(",")
@@ -95,8 +98,8 @@ pub fn light() -> Vec<Attack> {
         number("an exponent of 10,000 digits", || format!("1e{}", "9".repeat(10_000)), WHOLE),
         number("a number with a leading zero", || "01".to_owned(), WHOLE),
         number("NaN", || "NaN".to_owned(), WHOLE),
-        attack("half a surrogate", WHOLE, || trajectory_with("\"a\":\"\\ud800\"")),
-        attack("surrogates the wrong way round", WHOLE, || trajectory_with("\"a\":\"\\udc00\\ud800\"")),
+        attack("half a surrogate", WITHIN, || trajectory_with("\"a\":\"\\ud800\"")),
+        attack("surrogates the wrong way round", WITHIN, || trajectory_with("\"a\":\"\\udc00\\ud800\"")),
         attack("100,000 surrogates", somewhere, || {
             trajectory_with(&format!("\"a\":\"{}\"", "\\ud83d\\ude00".repeat(80_000)))
         }),

@@ -1,0 +1,182 @@
+//! Documents are made in processes that can be killed: whatever becomes of one, its caller hears of it and the others
+//! are served.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use trajectpers::press::{Answer, Ask, Client, House, Kind, Misdeed, Pool, PoolSettings, PressError, Terms, Told};
+use trajectpers::render::Output;
+
+use crate::support::{AKKER, JSON, VOORTGANG, bytes, example, pool, request_to, serve, settings, state, today};
+
+/// Waits for an answer.
+fn wait<T>(answer: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime").block_on(answer)
+}
+
+fn misbehave(pool: &Pool, misdeed: Misdeed) -> Result<Answer, PressError> {
+    // A body of its own: what ended a worker once is refused the second time.
+    let body = format!("{misdeed:?}").into_bytes().into();
+    wait(pool.ask(Ask::Misbehave(misdeed), vec![body], Client::OURSELVES, Kind::Single))
+}
+
+/// A document that the pool must still be able to make.
+#[track_caller]
+fn still_works(pool: &Pool) {
+    let terms = Terms::new(false, false, false, today());
+    let ask = Ask::Make { soort: "voortgangsrapportage".into(), variant: None, output: Output::Pdf, terms };
+    let answer = wait(pool.ask(ask, vec![bytes(&example(AKKER)).into()], Client::OURSELVES, Kind::Single));
+    assert!(matches!(answer, Ok(Answer { told: Told::Made(_), .. })), "{answer:?}");
+}
+
+/// A pool whose workers have a second, and little memory.
+fn strict_pool() -> Pool {
+    let mut settings = PoolSettings { deadline: Duration::from_secs(20), ..settings(1, 16) };
+    settings.launch.memory = 600 << 20;
+    Pool::start(settings, House::default()).expect("a worker starts")
+}
+
+#[test]
+fn a_worker_that_dies_takes_its_own_job_along_and_nothing_else() {
+    let pool = strict_pool();
+    for misdeed in [Misdeed::Abort, Misdeed::OverflowTheStack, Misdeed::AllocateWithoutEnd] {
+        let answer = misbehave(&pool, misdeed);
+        assert!(matches!(answer, Err(PressError::Crashed)), "{misdeed:?}: {answer:?}");
+        still_works(&pool);
+    }
+}
+
+#[test]
+fn a_worker_that_writes_something_else_than_an_answer_is_not_believed() {
+    let pool = strict_pool();
+    // A length beyond all bounds; a frame that is no JSON; a frame that is JSON of something else.
+    for garbage in [[0xff; 16], *b"\0\0\0\x03abc\0\0\0\0\0\0\0\0\0", *b"\0\0\0\x08[1, 2,3]\0\0\0\0"] {
+        let answer = misbehave(&pool, Misdeed::WriteGarbage(garbage));
+        assert!(matches!(answer, Err(PressError::Crashed | PressError::Misunderstood)), "{garbage:?}: {answer:?}");
+        still_works(&pool);
+    }
+}
+
+#[test]
+fn a_worker_that_never_answers_is_killed_when_its_time_is_over() {
+    let settings = PoolSettings { deadline: Duration::from_secs(3), ..settings(1, 16) };
+    let pool = Pool::start(settings, House::default()).expect("a worker starts");
+    let answer = misbehave(&pool, Misdeed::NeverAnswer);
+    assert!(matches!(answer, Err(PressError::Deadline { .. })), "{answer:?}");
+    // The one that stood by goes on in its place.
+    assert!(matches!(misbehave(&pool, Misdeed::OpenAFile), Ok(Answer { told: Told::Survived(_), .. })));
+}
+
+#[test]
+fn a_body_that_ended_a_worker_twice_is_refused_at_once() {
+    let pool = strict_pool();
+    let body = || vec![b"{\"a\": 1}".as_slice().into()];
+    let ask = |misdeed| wait(pool.ask(Ask::Misbehave(misdeed), body(), Client::OURSELVES, Kind::Single));
+    assert!(matches!(ask(Misdeed::Abort), Err(PressError::Crashed)));
+    assert!(matches!(ask(Misdeed::Abort), Err(PressError::Blamed)));
+    still_works(&pool);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_worker_has_no_files_no_network_and_no_other_process_within_reach() {
+    let pool = strict_pool();
+    assert!(pool.standing().lacking.is_empty(), "{:?}", pool.standing().lacking);
+    // What an honest line could ask by mistake is refused; EPERM is 1, and EAGAIN, for a thread, 11.
+    for misdeed in [Misdeed::OpenAFile, Misdeed::ReadItsOwnMemory, Misdeed::StartAThread] {
+        match misbehave(&pool, misdeed).map(|answer| answer.told) {
+            Ok(Told::Survived(told)) => {
+                assert!(["refused 1", "refused 11"].contains(&told.as_str()), "{misdeed:?}: {told}")
+            }
+            other => panic!("{misdeed:?}: {other:?}"),
+        }
+    }
+    // What none would ask ends the process.
+    for misdeed in [Misdeed::OpenASocket, Misdeed::Execute, Misdeed::SignalTheParent] {
+        let answer = misbehave(&pool, misdeed);
+        assert!(matches!(answer, Err(PressError::Crashed)), "{misdeed:?}: {answer:?}");
+    }
+    still_works(&pool);
+}
+
+/// Process numbers of the workers of a process.
+#[cfg(target_os = "linux")]
+fn workers_of(front: u32) -> Vec<u32> {
+    let tasks = std::fs::read_dir(format!("/proc/{front}/task")).into_iter().flatten().flatten();
+    tasks
+        .filter_map(|task| std::fs::read_to_string(task.path().join("children")).ok())
+        .flat_map(|children| children.split(' ').filter_map(|number| number.trim().parse().ok()).collect::<Vec<u32>>())
+        .collect()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn no_worker_outlives_its_front_however_that_ends() {
+    use std::process::{Command, Stdio};
+
+    for signal in ["KILL", "TERM"] {
+        let mut front = Command::new(env!("CARGO_BIN_EXE_trajectpers"))
+            .args(["serve", "--listen", "127.0.0.1:0", "--render-threads", "1", "--shutdown", "1"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the service starts");
+        let workers = loop {
+            let workers = workers_of(front.id());
+            if workers.len() == 2 {
+                break workers;
+            }
+            std::thread::yield_now();
+        };
+        let killed = Command::new("kill").args([&format!("-{signal}"), &front.id().to_string()]).status();
+        assert!(killed.expect("kill runs").success());
+        front.wait().expect("the service ends");
+        // Whoever waits for them for ever here has found the fault.
+        for worker in workers {
+            while std::fs::read_to_string(format!("/proc/{worker}/comm")).is_ok_and(|name| name.contains("trajectpers"))
+            {
+                std::thread::yield_now();
+            }
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_worker_that_is_killed_from_outside_costs_no_document() {
+    let pool = Arc::new(pool(1, 16));
+    let service = serve(state(Arc::clone(&pool)));
+    let mine = workers_of(std::process::id());
+    let body = bytes(&example(AKKER));
+    std::thread::scope(|scope| {
+        let answers: Vec<_> =
+            (0..4).map(|_| scope.spawn(|| request_to(service, "POST", VOORTGANG, &[JSON], &body).status)).collect();
+        // Those of other tests too: they must not notice either.
+        let _ =
+            mine.first().map(|worker| std::process::Command::new("kill").args(["-KILL", &worker.to_string()]).status());
+        for answer in answers {
+            assert_eq!(answer.join().expect("an answer"), 200);
+        }
+    });
+}
+
+#[test]
+fn a_pool_that_closes_tells_who_waits_and_ends_what_hangs() {
+    let pool = Arc::new(pool(1, 16));
+    let asks: Vec<_> = [Misdeed::NeverAnswer, Misdeed::Wait]
+        .into_iter()
+        .map(|misdeed| {
+            let pool = Arc::clone(&pool);
+            std::thread::spawn(move || misbehave(&pool, misdeed))
+        })
+        .collect();
+    while pool.standing().running == 0 {
+        std::thread::yield_now();
+    }
+    wait(pool.drain(Duration::from_millis(200)));
+    for ask in asks {
+        let answer = ask.join().expect("an answer");
+        assert!(matches!(answer, Err(PressError::Closed)), "{answer:?}");
+    }
+    assert!(matches!(misbehave(&pool, Misdeed::Wait), Err(PressError::Closed)));
+}
