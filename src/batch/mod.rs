@@ -16,6 +16,7 @@ mod make;
 mod names;
 mod options;
 mod outcome;
+mod outline;
 mod pieces;
 mod results;
 

@@ -1,10 +1,12 @@
 //! Cuts a stream of bytes into the values of a batch, one at a time, and never holds more than one of them.
 //!
-//! The first character tells the form: a JSON list, or else a value per line (NDJSON). Values are not parsed here, so
-//! one that is no JSON is a piece like any other. In a list only JSON itself says where a value ends: a value that
-//! lacks a bracket or a quotation mark takes what follows with it. A line never does.
+//! The first character tells the form: a JSON list, or else values one after the other, on a line each (NDJSON) or laid
+//! out over several. Values are not parsed here, so one that is no JSON is a piece like any other. In a list only JSON
+//! itself says where a value ends: a value that lacks a bracket or a quotation mark takes what follows with it. Outside
+//! a list it does not, where the next one begins on a line of its own.
 
 use super::level::Level;
+use super::outline::{Outline, Step};
 
 /// How much of a batch is taken.
 #[derive(Debug, Clone, Copy)]
@@ -54,6 +56,7 @@ pub struct Splitter<C> {
     value: Vec<u8>,
     too_long: bool,
     level: Level,
+    stretch: Stretch,
     values: usize,
     bytes: u64,
     stop: Option<Stop>,
@@ -70,6 +73,16 @@ enum Form {
     Done,
 }
 
+/// Where the reading is, outside a list.
+#[derive(Debug)]
+enum Stretch {
+    Between,
+    /// In an object, which ends where its brackets say.
+    Object(Outline),
+    /// In something else, which ends with its line.
+    Line,
+}
+
 const BYTE_ORDER_MARK: [u8; 3] = *b"\xef\xbb\xbf";
 
 impl<C: AsRef<[u8]>> Splitter<C> {
@@ -82,6 +95,7 @@ impl<C: AsRef<[u8]>> Splitter<C> {
             value: Vec::new(),
             too_long: false,
             level: Level::default(),
+            stretch: Stretch::Between,
             values: 0,
             bytes: 0,
             stop: None,
@@ -150,16 +164,7 @@ impl<C: AsRef<[u8]>> Splitter<C> {
     fn scan(&mut self, bytes: &[u8]) -> (Option<Piece>, usize) {
         match self.form {
             Form::Unknown => (None, self.begin(bytes)),
-            Form::Lines => match bytes.iter().position(|byte| *byte == b'\n') {
-                Some(end) => {
-                    self.keep(&bytes[..end]);
-                    (self.line(), end + 1)
-                }
-                None => {
-                    self.keep(bytes);
-                    (None, bytes.len())
-                }
-            },
+            Form::Lines => self.scan_stretch(bytes),
             Form::List => {
                 let level = &mut self.level;
                 match bytes.iter().position(|byte| level.is_outside(*byte) && matches!(byte, b',' | b']')) {
@@ -179,6 +184,37 @@ impl<C: AsRef<[u8]>> Splitter<C> {
         }
     }
 
+    fn scan_stretch(&mut self, bytes: &[u8]) -> (Option<Piece>, usize) {
+        // The bytes of the value up to its end, and those that have been looked at.
+        let ended = match &mut self.stretch {
+            Stretch::Between => {
+                let start = bytes.iter().position(|byte| !byte.is_ascii_whitespace());
+                match start.map(|start| bytes[start]) {
+                    Some(b'{') => self.stretch = Stretch::Object(Outline::default()),
+                    Some(_) => self.stretch = Stretch::Line,
+                    None => {}
+                }
+                return (None, start.unwrap_or(bytes.len()));
+            }
+            Stretch::Line => bytes.iter().position(|byte| *byte == b'\n').map(|end| (end, end + 1)),
+            Stretch::Object(outline) => {
+                let mut steps = bytes.iter().map(|byte| outline.take(*byte)).enumerate();
+                steps.find_map(|(at, step)| match step {
+                    Step::On => None,
+                    Step::EndsBefore => Some((at, at)),
+                    Step::EndsWith => Some((at + 1, at + 1)),
+                })
+            }
+        };
+        let Some((end, used)) = ended else {
+            self.keep(bytes);
+            return (None, bytes.len());
+        };
+        self.keep(&bytes[..end]);
+        self.stretch = Stretch::Between;
+        (Some(self.whole()), used)
+    }
+
     /// Finds the form; how many bytes come before the first value.
     fn begin(&mut self, bytes: &[u8]) -> usize {
         let filler = |byte: &u8| byte.is_ascii_whitespace() || BYTE_ORDER_MARK.contains(byte);
@@ -193,15 +229,6 @@ impl<C: AsRef<[u8]>> Splitter<C> {
                 start
             }
         }
-    }
-
-    /// The line so far, unless it is blank.
-    fn line(&mut self) -> Option<Piece> {
-        if self.is_blank() {
-            self.value.clear();
-            return None;
-        }
-        Some(self.whole())
     }
 
     /// The element so far. A blank one is kept, to be refused as any other that is no JSON: only in an empty list
@@ -290,6 +317,21 @@ mod tests {
         check("{\"a\":1}\r\n\n  \n{\"b\":2}\n", &[Ok("{\"a\":1}"), Ok("{\"b\":2}")]);
         check("{\"a\":1}\n{\"b\":2}", &[Ok("{\"a\":1}"), Ok("{\"b\":2}")]);
         check("\u{feff}nonsense\n{}", &[Ok("nonsense"), Ok("{}")]);
+    }
+
+    #[test]
+    fn values_follow_each_other_in_any_layout() {
+        check("{\"a\":\n {\n}\n}\n{\"b\":2}\r\n\r\n{\n}", &[Ok("{\"a\":\n {\n}\n}"), Ok("{\"b\":2}"), Ok("{\n}")]);
+        check("{\"a\":1}{\"}\":2} {}", &[Ok("{\"a\":1}"), Ok("{\"}\":2}"), Ok("{}")]);
+        check("{\"a\":[\n{},\n{}\n]}\n1", &[Ok("{\"a\":[\n{},\n{}\n]}"), Ok("1")]);
+    }
+
+    #[test]
+    fn an_object_that_stays_open_takes_no_other_along() {
+        check("{\"a\": 1, \n{\"b\":2}", &[Ok("{\"a\": 1,"), Ok("{\"b\":2}")]);
+        check("{\"a\": {}\n{\"b\":2}", &[Ok("{\"a\": {}"), Ok("{\"b\":2}")]);
+        check("{\"a\": \"x\n{\"b\":2}", &[Ok("{\"a\": \"x"), Ok("{\"b\":2}")]);
+        check("{\"a\": 1}}\n{\"b\":2}", &[Ok("{\"a\": 1}"), Ok("}"), Ok("{\"b\":2}")]);
     }
 
     #[test]

@@ -177,6 +177,51 @@ fn a_list_and_lines_give_the_same_archive_in_the_order_sent() {
 }
 
 #[test]
+fn items_are_taken_in_any_layout_and_a_broken_one_takes_none_along() {
+    let whole: Vec<Value> = [1, 2, 3].map(item).to_vec();
+    let pretty = |item: &Value| serde_json::to_string_pretty(item).expect("JSON");
+    let plain = |item: &Value| item.to_string();
+    // An item in the middle that is cut off.
+    let cut = pretty(&whole[1]).split_once("\"traject\"").expect("a trajectory").0.to_owned();
+    for (broken, layouts) in [
+        (
+            plain(&whole[1]),
+            [
+                whole.iter().map(pretty).collect::<Vec<_>>().join("\n"),
+                whole.iter().map(plain).collect::<Vec<_>>().concat(),
+                whole.iter().map(plain).collect::<Vec<_>>().join("\r\n\r\n") + "\r\n",
+                [pretty(&whole[0]), plain(&whole[1]), pretty(&whole[2])].join("\r\n"),
+            ],
+        ),
+        (
+            cut.clone(),
+            [
+                [pretty(&whole[0]), cut.clone(), pretty(&whole[2])].join("\n"),
+                [plain(&whole[0]), cut.replace('\n', ""), plain(&whole[2])].join("\n"),
+                [plain(&whole[0]), cut.clone(), plain(&whole[2])].join("\r\n\r\n"),
+                [plain(&whole[0]), cut.replace('\n', "\r\n"), pretty(&whole[2])].join("\r\n"),
+            ],
+        ),
+    ] {
+        let expected = archive(
+            *SERVER,
+            "",
+            [&plain(&whole[0]), "\n", &broken.replace('\n', ""), "\n", &plain(&whole[2])].concat().as_bytes(),
+        );
+        let (names, _) = documents_and_results(&expected);
+        assert_eq!(names.len(), if broken == cut { 2 } else { 3 });
+        for layout in layouts {
+            let (there, results) = documents_and_results(&archive(*SERVER, "", layout.as_bytes()));
+            assert_eq!((there, results.len()), (names.clone(), 3), "{layout:.80}");
+            let target = folder("vormen").join("uit.zip");
+            let over_http = archive(*SERVER, "", layout.as_bytes());
+            batch("-", &target, &[], layout.as_bytes(), i32::from(broken == cut));
+            assert!(std::fs::read(&target).expect("an archive") == over_http, "the command line says the same");
+        }
+    }
+}
+
+#[test]
 fn a_document_of_a_batch_is_the_document_of_its_own_address() {
     let single = post(&format!("{VOORTGANG}?variant=uwv"), &traject(1));
     let mut asked = item(1);
@@ -299,7 +344,7 @@ fn an_item_over_the_limit_fails_and_the_rest_arrives() {
     let line = bytes(&item(1)).len();
     let service = frugal(line, 10, 1 << 30, 1 << 30);
     let mut long = bytes(&item(2));
-    long.extend([b' '; 100]);
+    long.splice(1..1, [b' '; 100]);
     let body = [bytes(&item(1)), long, bytes(&item(3))].join(&b'\n');
     let (names, results) = documents_and_results(&archive(service, "", &body));
     assert_eq!(names, [name(1), name(3)]);

@@ -32,8 +32,8 @@ pub use contract::{BatchLijst, BatchOnderdeel, Zip};
 
 /// Maak veel documenten in één keer
 ///
-/// Neemt onderdelen aan als JSON-lijst of als NDJSON (een onderdeel per regel) en geeft een ZIP-archief met van elk
-/// onderdeel één PDF, in dezelfde volgorde. Beide stromen: het eerste document komt terug terwijl de laatste
+/// Neemt onderdelen aan als JSON-lijst of na elkaar, elk op een regel (NDJSON) of over meer regels, en geeft een
+/// ZIP-archief met van elk onderdeel één PDF, in dezelfde volgorde. Beide stromen: het eerste document komt terug terwijl de laatste
 /// onderdelen nog onderweg zijn, en er wordt niet sneller gelezen dan het archief wordt afgenomen. Lees het antwoord
 /// dus terwijl u nog zendt, zoals curl doet. Wie eerst alles zendt en dan pas leest, kan bij een grote batch blijven
 /// wachten; dan helpt `strikt=true`, dat eerst alles leest.
@@ -44,7 +44,7 @@ pub use contract::{BatchLijst, BatchOnderdeel, Zip};
 /// document zou hebben geantwoord. Plaatsen in dat probleem gelden binnen het traject; bij de code `onderdeel-ongeldig`
 /// binnen het onderdeel. Een batch die halverwege een grens overschrijdt, eindigt met een resultaat dat dat zegt.
 ///
-/// In NDJSON raakt een kapotte regel alleen zichzelf. In een lijst kan een ontbrekend haakje meenemen wat erna komt.
+/// Buiten een lijst raakt een kapot onderdeel alleen zichzelf, als het volgende op een eigen regel begint. In een lijst kan een ontbrekend haakje meenemen wat erna komt.
 #[utoipa::path(
     post,
     path = addresses::BATCH,
