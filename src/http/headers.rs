@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::ConnectionType;
 use actix_web::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue, STRICT_TRANSPORT_SECURITY,
     X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
@@ -23,11 +24,17 @@ pub async fn on_every_answer(
     let trace = Trace::of(request.headers());
     request.extensions_mut().insert(trace.clone());
     let hsts = request.app_data::<web::Data<State>>().is_some_and(|state| state.hsts);
+    // This protocol is the only one here, so that an offer of another (`Upgrade: h2c`, as the client of Java sends) is
+    // passed over. The connection cannot be kept after it, and the caller has to know.
+    let offers_another = request.head().upgrade();
     let started = Instant::now();
     let mut response = next.call(request).await?.map_into_boxed_body();
     if response.status().is_client_error() || response.status().is_server_error() {
         let problem = failure::answer(response.response(), &trace);
         response = response.into_response(problem);
+    }
+    if offers_another {
+        response.response_mut().head_mut().set_connection_type(ConnectionType::Close);
     }
     decorate(response.headers_mut(), &trace, hsts);
     tracing::info!(

@@ -485,21 +485,20 @@ impl Work {
         let head =
             serde_json::to_vec(&Commission { ask: &job.ask, dear: self.kind != Kind::Single }).unwrap_or_default();
         let outcome = worker.ask(&head, &job.body, until).await;
+        // Who answers with something else is not asked again: the rest of it could pass for the answer to another.
+        let outcome = outcome.and_then(|(head, body)| match serde_json::from_slice::<Told>(&head) {
+            Ok(told) => Ok((told, body)),
+            Err(_) => Err(Ended::Garbage),
+        });
         let worker = match outcome {
-            Ok((head, body)) => {
-                let answer = match serde_json::from_slice::<Told>(&head) {
-                    Ok(Told::Dear) if job.kind == Kind::Single => {
-                        job.kind = Kind::Dear;
-                        let _ = self.events.send(Event::Again(job, Kind::Dear));
-                        None
-                    }
-                    Ok(told) => Some((job, Ok(Answer { told, body, waited }))),
-                    Err(_) => Some((job, Err(PressError::Misunderstood))),
-                };
-                if let Some((job, answer)) = answer {
-                    // Whoever asked may have gone away meanwhile.
-                    let _ = job.reply.send(answer);
-                }
+            Ok((Told::Dear, _)) if job.kind == Kind::Single => {
+                job.kind = Kind::Dear;
+                let _ = self.events.send(Event::Again(job, Kind::Dear));
+                self.keep(worker)
+            }
+            Ok((told, body)) => {
+                // Whoever asked may have gone away meanwhile.
+                let _ = job.reply.send(Ok(Answer { told, body, waited }));
                 self.keep(worker)
             }
             Err(Ended::Deadline) => {

@@ -826,3 +826,49 @@ fn the_attachment_goes_with_the_document_when_it_is_asked_for() {
         assert!(!attached.holds(forbidden), "{forbidden} travels along");
     }
 }
+
+/// What a connection of its own answers to exactly these bytes, until it closes.
+fn exchange(head: &str, body: &[u8]) -> Vec<u8> {
+    use std::io::{Read, Write};
+
+    let mut stream = std::net::TcpStream::connect(*SERVER).expect("a connection");
+    stream.write_all(head.as_bytes()).expect("a head");
+    stream.write_all(body).expect("a body");
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).expect("an answer");
+    answer
+}
+
+#[test]
+fn old_and_hopeful_clients_get_a_whole_document() {
+    let body = bytes(&example(AKKER));
+    let whole = request("POST", VOORTGANG, &[JSON], &body).body;
+    let length = body.len();
+    for (version, lines) in [
+        ("1.0", ""),
+        // The client of Java offers HTTP/2 on every new connection.
+        ("1.1", "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAEAAEAAAAIAAAAA\r\n"),
+    ] {
+        let head = format!(
+            "POST {VOORTGANG} HTTP/{version}\r\nHost: localhost\r\n{lines}Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n"
+        );
+        let answer = exchange(&head, &body);
+        let end = answer.windows(4).position(|four| four == b"\r\n\r\n").expect("a head");
+        let head = String::from_utf8_lossy(&answer[..end]).to_lowercase();
+        assert!(head.starts_with(&format!("http/{version} 200")), "{head}");
+        assert!(answer[end + 4..] == whole, "{lines}: equal bytes");
+        // An answer after which the connection ends says so.
+        assert!(version == "1.0" || head.contains("connection: close"), "{head}");
+    }
+}
+
+#[test]
+fn a_client_that_sends_before_it_reads_is_told_that_its_body_is_too_large() {
+    let body = vec![b' '; 30 << 20];
+    let head = format!(
+        "POST {VOORTGANG} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n",
+        body.len()
+    );
+    let answer = exchange(&head, &body);
+    assert!(answer.starts_with(b"HTTP/1.1 413 "), "{}", String::from_utf8_lossy(&answer));
+}
