@@ -213,7 +213,7 @@ fn items_are_taken_in_any_layout_and_a_broken_one_takes_none_along() {
         for layout in layouts {
             let (there, results) = documents_and_results(&archive(*SERVER, "", layout.as_bytes()));
             assert_eq!((there, results.len()), (names.clone(), 3), "{layout:.80}");
-            let target = folder("vormen").join("uit.zip");
+            let target = folder("opmaak").join("uit.zip");
             let over_http = archive(*SERVER, "", layout.as_bytes());
             batch("-", &target, &[], layout.as_bytes(), i32::from(broken == cut));
             assert!(std::fs::read(&target).expect("an archive") == over_http, "the command line says the same");
