@@ -68,4 +68,7 @@ pub enum ValidationResponses {
     /// Er ging bij de dienst iets mis.
     #[response(status = 500, content_type = "application/problem+json")]
     Internal(Problem),
+    /// De wachtrij is vol of de termijn is verstreken; probeer het later opnieuw.
+    #[response(status = 503, content_type = "application/problem+json")]
+    Unavailable(Problem),
 }
