@@ -69,7 +69,7 @@ pub use plan::{
 pub use postcode::{InvalidPostcode, Postcode};
 pub use prijs::{Berekening, BtwGroep, Regelbedrag, bereken, weken};
 pub use profiel::{Diploma, Opleiding, Persoonsprofiel, Taal, Taalniveau, Werkervaring, Zoekprofiel, Zoekrichting};
-pub use text::{Block, Inline, ListItem, Prose, StatedText, Text, TextKind, UnprintableCharacter, is_printable};
+pub use text::{Block, Inline, ListItem, Look, Prose, StatedText, Text, TextKind, UnprintableCharacter, is_printable};
 pub use verloop::{
     Activiteit, ActiviteitSoort, ActiviteitStatus, Doel, DoelStatus, Fase, Loonsanctie, Ondertekening,
     OndertekeningRol, OndertekeningStatus, Plaatsing, PlaatsingSoort, RedenUitstel, Sollicitatie,

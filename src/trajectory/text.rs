@@ -85,9 +85,18 @@ pub struct ListItem {
 /// A run of text, plain or with emphasis, the end of a line, or what parts the cells of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
-    Text { text: String, strong: bool, emph: bool },
+    Text { text: String, look: Look },
     LineBreak,
     Tab,
+}
+
+/// How a run of text looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Look {
+    pub strong: bool,
+    pub emph: bool,
+    /// Struck out: its writer took it back.
+    pub struck: bool,
 }
 
 impl Prose {

@@ -114,7 +114,9 @@ fn is_faithful(typed: &str, printed: &str) -> bool {
     for line in typed.split('\n').map(str::trim) {
         let mut words = line;
         if is_bullet(line) {
-            if left.next() != Some('–') {
+            // A dash, or what was typed where it is no mark: in a row of cells, among plus points.
+            let sign = left.next();
+            if sign != Some('–') && sign != line.chars().next() {
                 return false;
             }
             words = line.trim_start_matches(|sign: char| !sign.is_whitespace());

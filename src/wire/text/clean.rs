@@ -41,9 +41,21 @@ pub fn clean<'a>(raw: &'a str, repairs: &mut Repairs) -> Cow<'a, str> {
                 repairs.lose(line, before || next.is_some_and(char::is_alphanumeric));
                 text.push(character);
             }
+            // Word has this one on its third level, and is told apart by it.
+            '▪' | '\u{f0a7}' if begins && is_bullet(character, next) => text.push('·'),
             _ if begins && is_bullet(character, next) => text.push('•'),
             _ if is_printable(character) => text.push(character),
-            _ => unprintable(character, line, &mut text, repairs),
+            _ => {
+                unprintable(character, line, &mut text, repairs);
+                // One picture may be written as several: a family, a flag, a hand with a colour.
+                if is_picture(character) {
+                    let mut before = character;
+                    while let Some(part) = characters.next_if(|next| goes_on(before, *next)) {
+                        // A flag is two; a third begins the next.
+                        before = if is_flag(part) { ' ' } else { part };
+                    }
+                }
+            }
         }
         begins = text.is_empty() || text.ends_with('\n') || (begins && text.ends_with(SPACES));
     }
@@ -67,6 +79,24 @@ fn unprintable(character: char, line: usize, text: &mut String, repairs: &mut Re
         repairs.lose(line, tells_a_fact(character));
         text.push(char::REPLACEMENT_CHARACTER);
     }
+}
+
+/// Whether a character is a picture, which others may change.
+fn is_picture(character: char) -> bool {
+    matches!(character as u32, 0x2600..=0x27BF | 0x1F000..=0x1FAFF)
+}
+
+/// Whether a character is half a flag.
+fn is_flag(character: char) -> bool {
+    matches!(character as u32, 0x1F1E6..=0x1F1FF)
+}
+
+/// Whether a character goes on with the picture that the one before it is part of.
+fn goes_on(before: char, character: char) -> bool {
+    const JOINER: char = '\u{200d}';
+    matches!(character, JOINER | '\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
+        || (before == JOINER && is_picture(character))
+        || (is_flag(before) && is_flag(character))
 }
 
 /// Whether a text has nothing to clean, as nearly every text: every character prints, and lies in a range whose
@@ -159,6 +189,17 @@ mod tests {
     }
 
     #[test]
+    fn a_picture_of_several_characters_is_one_sign() {
+        for picture in ["👨\u{200d}👩\u{200d}👧", "👍🏽", "☎\u{fe0f}", "🇳🇱", "❤\u{fe0f}\u{200d}🔥"]
+        {
+            assert_eq!(cleaned(picture), ("\u{fffd}".to_owned(), vec![(RepairKind::Replaced, 1)]), "{picture}");
+        }
+        assert_eq!(cleaned("👍👍").0, "\u{fffd}\u{fffd}");
+        assert_eq!(cleaned("🇳🇱🇧🇪").0, "\u{fffd}\u{fffd}");
+        assert_eq!(cleaned("😀\u{200d}a").0, "\u{fffd}a");
+    }
+
+    #[test]
     fn a_lost_letter_weighs_more_than_a_lost_picture() {
         let serious = |raw: &str| {
             let mut repairs = Repairs::default();
@@ -176,7 +217,7 @@ mod tests {
     #[test]
     fn bullets_of_word_are_bullets_where_they_lead_a_line() {
         let (text, repairs) = cleaned("\u{f0b7}\tcv\r\u{f0a7} netwerk\n  ▪\tdiep");
-        assert_eq!(text, "•\tcv\n• netwerk\n  •\tdiep");
+        assert_eq!(text, "•\tcv\n· netwerk\n  ·\tdiep");
         assert!(repairs.is_empty(), "{repairs:?}");
         assert_eq!(cleaned("een \u{f0b7} twee").0, "een \u{fffd} twee");
         assert_eq!(cleaned("\u{f0fe} ja").0, "\u{fffd} ja", "a box that is ticked");

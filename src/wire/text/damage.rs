@@ -5,7 +5,7 @@ use crate::wire::fault::{RepairKind, Repairs};
 
 /// HTML in a text that is not read as HTML.
 pub fn note_tags(text: &str, repairs: &mut Repairs) {
-    if text.contains(['<', '&']) {
+    if holds_any(text, *b"<&") {
         let found = text.match_indices(['<', '&']).filter(|(at, sign)| {
             let rest = &text[at + 1..];
             if *sign == "<" { is_tag(rest) } else { is_reference(rest) }
@@ -16,10 +16,16 @@ pub fn note_tags(text: &str, repairs: &mut Repairs) {
 
 /// UTF-8 that was read as Latin-1 or Windows-1252 on its way.
 pub fn note_garbled(text: &str, repairs: &mut Repairs) {
-    if !text.is_ascii() {
+    // The first byte of all signs that such a text begins with.
+    if holds_any(text, [0xc3]) {
         let found = text.char_indices().filter(|(at, sign)| is_garbled(*sign, &text[*at..]));
         note(RepairKind::Garbled, text, found.map(|(at, _)| at), repairs);
     }
+}
+
+/// Whether a text holds one of these bytes. Every byte is looked at, since so the compiler takes many at a time.
+pub fn holds_any<const N: usize>(text: &str, sought: [u8; N]) -> bool {
+    text.bytes().fold(false, |found, byte| found | sought.iter().fold(false, |one, other| one | (byte == *other)))
 }
 
 fn note(kind: RepairKind, text: &str, mut places: impl Iterator<Item = usize>, repairs: &mut Repairs) {

@@ -2,7 +2,7 @@
 
 use super::plat;
 use super::tree::push;
-use crate::trajectory::Inline;
+use crate::trajectory::{Inline, Look};
 
 /// What a sign of a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,9 +40,10 @@ fn words(signs: &[char], roles: &[Role]) -> Vec<Inline> {
     let mut words = Vec::new();
     let (mut strong, mut emph) = (0_usize, 0_usize);
     for (sign, role) in signs.iter().zip(roles) {
+        let look = Look { strong: strong > 0, emph: emph > 0, struck: false };
         match role {
-            Role::Typed | Role::Address => push(&mut words, *sign, strong > 0, emph > 0),
-            Role::Space => push(&mut words, ' ', strong > 0, emph > 0),
+            Role::Typed | Role::Address => push(&mut words, *sign, look),
+            Role::Space => push(&mut words, ' ', look),
             Role::Gone => {}
             Role::Open(Style::Strong) => strong += 1,
             Role::Open(Style::Emph) => emph += 1,

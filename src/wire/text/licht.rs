@@ -1,5 +1,6 @@
 //! The small grammar of typed text. It leaves out no sign but the marks that it names, and keeps every line end.
 
+use super::damage::holds_any;
 use super::tree::{MAX_DEPTH, Tree};
 use super::{inline, plat};
 use crate::trajectory::Prose;
@@ -7,38 +8,65 @@ use crate::trajectory::Prose;
 /// Reads a clean text, in one pass over its lines.
 pub fn read(text: &str) -> Prose {
     let mut tree = Tree::default();
-    // Indents of the open lists, outermost first.
-    let mut indents = Vec::new();
+    let mut levels = Levels::default();
     let mut fresh = true;
-    for line in text.split('\n') {
-        let words = line.trim();
-        if words.is_empty() {
+    let lines: Vec<&str> = text.split('\n').collect();
+    for run in lines.chunk_by(|one, next| one.trim().is_empty() == next.trim().is_empty()) {
+        if run.iter().all(|line| line.trim().is_empty()) {
             fresh = true;
             continue;
         }
-        let indent = indent(line);
-        match item(words) {
-            Some((number, words)) => {
-                let level = level(&mut indents, indent);
-                tree.item(level, number.map(str::to_owned), inline::read(words));
-            }
-            None => {
-                let inside = indent >= STEP && tree.is_in_list();
-                if !inside {
-                    indents.clear();
+        let points = run.iter().any(|line| is_plus(line.trim()));
+        for (at, line) in run.iter().enumerate() {
+            let words = line.trim();
+            let item = item(words).filter(|item| !(is_row(run, at) || points && item.is_dash()));
+            match item {
+                Some(Item { sign, number, words }) => {
+                    let level = levels.of(indent(line), sign);
+                    tree.item(level, number.map(str::to_owned), inline::read(words));
                 }
-                tree.line(inside, fresh, inline::read(words));
+                None => {
+                    let inside = indent(line) >= STEP && tree.is_in_list();
+                    if !inside {
+                        levels = Levels::default();
+                    }
+                    tree.line(inside, fresh, inline::read(words));
+                }
             }
+            fresh = false;
         }
-        fresh = false;
     }
     tree.finish()
 }
 
+/// Whether a line is a plus point: among those, a minus is a minus point and no mark of a list.
+fn is_plus(line: &str) -> bool {
+    ["+ ", "± ", "+/- ", "+\t", "±\t"].iter().any(|sign| line.starts_with(sign))
+}
+
+/// Whether a line that could be an item is a row of cells: it stands against one that can be nothing else, and has as many.
+fn is_row(run: &[&str], at: usize) -> bool {
+    let tabs = |line: &str| line.trim().bytes().filter(|byte| *byte == b'\t').count();
+    let own = run.get(at).map_or(0, |line| tabs(line));
+    if own == 0 {
+        return false;
+    }
+    // What can be an item as well is looked through, so that a whole column of dashes is one.
+    let is_row = |line: &&&str| item(line.trim()).is_none() && tabs(line) == own;
+    let same = |line: &&&str| tabs(line) == own;
+    let (before, after) = run.split_at(at);
+    let row_before = before.iter().rev().take_while(same).take(NEAR).any(|line| is_row(&line));
+    // A list of Word has one tab in every item, and may lead to a row of its own.
+    let row_after = own > 1 && after.iter().skip(1).take_while(same).take(NEAR).any(|line| is_row(&line));
+    row_before || row_after
+}
+
+/// Lines on either side that are looked at: reading stays linear.
+const NEAR: usize = 20;
+
 /// The text as it is, when it is one line without any mark, as most are.
 pub fn without_marks(text: &str) -> Option<Prose> {
-    const MARKS: [char; 6] = ['\n', '\t', '*', '_', '[', ']'];
-    let plain = text.starts_with(char::is_alphabetic) && !text.contains(MARKS);
+    let plain = text.starts_with(char::is_alphabetic) && !holds_any(text, *b"\n\t*_[]");
     plain.then(|| plat::read(text))
 }
 
@@ -48,19 +76,33 @@ const BULLETS: [char; 6] = ['-', '–', '—', '*', '•', '·'];
 /// So much deeper than the item above it is an item nested.
 const STEP: usize = 2;
 
-/// The number of an item with its sign, if it has one, and its words.
-fn item(line: &str) -> Option<(Option<&str>, &str)> {
+/// A line that is an item of a list.
+struct Item<'a> {
+    /// What leads it; of every number the same.
+    sign: char,
+    /// The number with its sign.
+    number: Option<&'a str>,
+    words: &'a str,
+}
+
+impl Item<'_> {
+    fn is_dash(&self) -> bool {
+        matches!(self.sign, '-' | '–' | '—')
+    }
+}
+
+fn item(line: &str) -> Option<Item<'_>> {
     let parted = |rest: &str| rest.starts_with([' ', '\t', '\u{a0}']);
     let mut signs = line.chars();
-    let first = signs.next()?;
+    let sign = signs.next()?;
     let rest = signs.as_str();
-    // Word writes the bullet of its second level as the letter o.
-    if (BULLETS.contains(&first) && parted(rest)) || (first == 'o' && rest.starts_with('\t')) {
-        return Some((None, rest.trim_start()));
+    if (BULLETS.contains(&sign) && parted(rest)) || (sign == WORDS_SECOND && rest.starts_with('\t')) {
+        return Some(Item { sign, number: None, words: rest.trim_start() });
     }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let rest = line[digits..].strip_prefix(['.', ')'])?;
-    ((1..=3).contains(&digits) && parted(rest)).then(|| (Some(&line[..=digits]), rest.trim_start()))
+    let item = Item { sign: '1', number: Some(&line[..=digits]), words: rest.trim_start() };
+    ((1..=3).contains(&digits) && parted(rest)).then_some(item)
 }
 
 /// White space before a line; a tab is a step.
@@ -69,26 +111,58 @@ fn indent(line: &str) -> usize {
     blanks.map(|sign| if sign == '\t' { STEP } else { 1 }).sum()
 }
 
-/// The level of an item with this indent, below those before it.
-fn level(indents: &mut Vec<usize>, indent: usize) -> usize {
-    while indents.len() > 1 && indents.last().is_some_and(|last| *last > indent) {
-        indents.pop();
-    }
-    match indents.last().copied() {
-        Some(last) if indent < last + STEP || indents.len() == MAX_DEPTH => {
-            if let Some(first) = indents.first_mut() {
-                *first = indent.min(*first);
-            }
-        }
-        _ => indents.push(indent),
-    }
-    indents.len() - 1
+/// The lists that are open: their indents, outermost first, and the signs by which Word tells its levels.
+#[derive(Default)]
+struct Levels {
+    indents: Vec<usize>,
+    signs: Vec<char>,
 }
+
+impl Levels {
+    /// The level of an item with this indent and sign, below those before it.
+    fn of(&mut self, indent: usize, sign: char) -> usize {
+        let indent = indent + STEP * self.depth_by_sign(sign);
+        while self.indents.len() > 1 && self.indents.last().is_some_and(|last| *last > indent) {
+            self.indents.pop();
+        }
+        match self.indents.last().copied() {
+            Some(last) if indent < last + STEP || self.indents.len() == MAX_DEPTH => {
+                if let Some(first) = self.indents.first_mut() {
+                    *first = indent.min(*first);
+                }
+            }
+            _ => self.indents.push(indent),
+        }
+        self.indents.len() - 1
+    }
+
+    /// Text out of Word has no indents: its levels are told by •, o and ▪ (which reading made ·).
+    fn depth_by_sign(&mut self, sign: char) -> usize {
+        if let Some(depth) = self.signs.iter().position(|known| *known == sign) {
+            self.signs.truncate(depth + 1);
+            return depth;
+        }
+        let deeper = match self.signs.last() {
+            Some(&WORDS_SECOND) => sign == WORDS_THIRD,
+            Some(_) => sign == WORDS_SECOND,
+            None => false,
+        };
+        if !deeper {
+            self.signs.clear();
+        }
+        self.signs.push(sign);
+        self.signs.len() - 1
+    }
+}
+
+/// The bullets of the second and the third level of Word.
+const WORDS_SECOND: char = 'o';
+const WORDS_THIRD: char = '·';
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trajectory::{Block, Inline, ListItem};
+    use crate::trajectory::{Block, Inline, ListItem, Look};
 
     /// A text with the form that it has: `<b>`, `<i>`, `¶` before a paragraph, `/` at a line end, `|` at a tab, and items
     /// behind as many `>` as they are deep.
@@ -120,7 +194,7 @@ mod tests {
         match word {
             Inline::LineBreak => shown.push('/'),
             Inline::Tab => shown.push('|'),
-            Inline::Text { text, strong, emph } => {
+            Inline::Text { text, look: Look { strong, emph, .. } } => {
                 let marks = match (strong, emph) {
                     (true, true) => "<b><i>",
                     (true, false) => "<b>",
@@ -174,9 +248,27 @@ mod tests {
     #[test]
     fn bullets_are_items() {
         assert_eq!(form("•\tcv\n•\tnetwerk"), ">-¶cv>-¶netwerk");
-        assert_eq!(form("- a\n– b\n— c\n* d\n• e\n· f\no\tg\n•\u{a0}\u{a0}h"), ">-¶a>-¶b>-¶c>-¶d>-¶e>-¶f>-¶g>-¶h");
+        assert_eq!(form("- a\n– b\n— c\n* d\n• e\n· f\n•\u{a0}\u{a0}g"), ">-¶a>-¶b>-¶c>-¶d>-¶e>-¶f>-¶g");
+        assert_eq!(form("o\ta\no\tb"), ">-¶a>-¶b");
         assert_eq!(form("- a\n\n- b\n  vervolg\n\n  alinea\nna"), ">-¶a>-¶b/vervolg¶alinea¶na");
-        assert_eq!(form("+ plus\n- min"), "¶+ plus>-¶min");
+        assert_eq!(form("+ plus\n- min"), "¶+ plus/- min");
+        assert_eq!(form("- min\n- nog een\n± soms\n\n- punt"), "¶- min/- nog een/± soms>-¶punt");
+    }
+
+    #[test]
+    fn levels_of_word_are_told_by_their_signs() {
+        assert_eq!(form("•\ta\no\tb\n·\tc\no\td\n•\te"), ">-¶a>>-¶b>>>-¶c>>-¶d>-¶e");
+        assert_eq!(form("1.\ta\no\tb\n2.\tc"), ">1.¶a>>-¶b>2.¶c");
+        assert_eq!(form("·\ta\no\tb\n·\tc"), ">-¶a>>-¶b>-¶c");
+        assert_eq!(form("\t•\ta\n\t\to\tb\n\t•\tc"), ">-¶a>>-¶b>-¶c");
+    }
+
+    #[test]
+    fn a_sign_in_a_row_of_cells_is_no_mark() {
+        assert_eq!(form("Week\tUren\n-\t10\n*\t12"), "¶Week|Uren/-|10/*|12");
+        assert_eq!(form("-\t10\tpost\n12\t8\tbalie"), "¶-|10|post/12|8|balie");
+        assert_eq!(form("•\tcv\n•\tnetwerk"), ">-¶cv>-¶netwerk");
+        assert_eq!(form("•\tcv\tklaar\n•\tnetwerk\tnog niet"), ">-¶cv|klaar>-¶netwerk|nog niet");
     }
 
     #[test]
@@ -231,19 +323,32 @@ mod tests {
 
     /// Whether the words out are those in, but for the marks that the grammar names.
     fn is_faithful(typed: &str, plain: &str) -> bool {
-        let mut left = plain.chars().filter(|sign| !sign.is_whitespace()).peekable();
-        for line in typed.lines() {
-            let line = line.trim();
-            let words = item(line).map_or(line, |(number, words)| if number.is_some() { line } else { words });
-            for sign in words.chars().filter(|sign| !sign.is_whitespace()) {
-                if left.peek() == Some(&sign) {
-                    left.next();
-                } else if !matches!(sign, '*' | '_' | '[' | ']') {
-                    return false;
-                }
+        let lines: Vec<&str> = typed.lines().map(str::trim).collect();
+        let left: Vec<char> = plain.chars().filter(|sign| !sign.is_whitespace()).collect();
+        are_printed(&lines, &left)
+    }
+
+    /// Whether these lines are printed one after the other. The mark of an item is gone, or stands there as typed where it is
+    /// none: in a row, among plus points.
+    fn are_printed(lines: &[&str], left: &[char]) -> bool {
+        let Some((line, rest)) = lines.split_first() else { return left.is_empty() };
+        let as_item = item(line).filter(|item| item.number.is_none()).map(|item| item.words);
+        [Some(*line), as_item]
+            .into_iter()
+            .flatten()
+            .any(|words| behind(words, left).is_some_and(|left| are_printed(rest, left)))
+    }
+
+    /// What is left behind these words, if they stand at the beginning.
+    fn behind<'a>(words: &str, mut left: &'a [char]) -> Option<&'a [char]> {
+        for sign in words.chars().filter(|sign| !sign.is_whitespace()) {
+            match left.split_first() {
+                Some((first, rest)) if *first == sign => left = rest,
+                _ if matches!(sign, '*' | '_' | '[' | ']') => {}
+                _ => return None,
             }
         }
-        left.next().is_none()
+        Some(left)
     }
 
     proptest::proptest! {

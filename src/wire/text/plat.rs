@@ -1,7 +1,7 @@
 //! Texts without marks: paragraphs and lines, and nothing else.
 
 use super::tree::{Tree, push};
-use crate::trajectory::{Inline, Prose};
+use crate::trajectory::{Inline, Look, Prose};
 
 /// Reads a clean text.
 pub fn read(text: &str) -> Prose {
@@ -19,10 +19,10 @@ pub fn read(text: &str) -> Prose {
 /// A line as it was typed.
 pub fn words(line: &str) -> Vec<Inline> {
     if !line.contains('\t') {
-        return vec![Inline::Text { text: line.to_owned(), strong: false, emph: false }];
+        return vec![Inline::Text { text: line.to_owned(), look: Look::default() }];
     }
     let mut words = Vec::new();
-    line.chars().for_each(|sign| push(&mut words, sign, false, false));
+    line.chars().for_each(|sign| push(&mut words, sign, Look::default()));
     words
 }
 

@@ -1,6 +1,6 @@
 //! The tree of a text under construction, line by line.
 
-use crate::trajectory::{Block, Inline, ListItem, Prose};
+use crate::trajectory::{Block, Inline, ListItem, Look, Prose};
 
 /// Lists inside lists; deeper ones join the deepest.
 pub const MAX_DEPTH: usize = 3;
@@ -77,13 +77,13 @@ impl Tree {
 }
 
 /// Adds a character to the words of a line.
-pub fn push(words: &mut Vec<Inline>, sign: char, strong: bool, emph: bool) {
+pub fn push(words: &mut Vec<Inline>, sign: char, look: Look) {
     if sign == '\t' {
         words.push(Inline::Tab);
         return;
     }
     match words.last_mut() {
-        Some(Inline::Text { text, strong: s, emph: e }) if (*s, *e) == (strong, emph) => text.push(sign),
-        _ => words.push(Inline::Text { text: sign.into(), strong, emph }),
+        Some(Inline::Text { text, look: before }) if *before == look => text.push(sign),
+        _ => words.push(Inline::Text { text: sign.into(), look }),
     }
 }
