@@ -81,15 +81,18 @@ fn voortgangsrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Opt
     );
     let voortgang = trajectory.voortgang.as_ref()?;
     let date = trajectory.document.patched(&voortgang.document).datum;
-    require(
+    ordered(
         faults,
         date.is_none_or(|date| voortgang.period.last() <= date),
         "/voortgang/periode/tot",
         "De periode loopt door na de datum van de rapportage. Kies een latere datum of een kortere periode.",
     );
-    require(
+    ordered(
         faults,
-        date.is_none_or(|date| trajectory.belastbaarheid.iter().any(|entry| entry.datum <= date)),
+        date.is_none_or(|date| {
+            let entries = &trajectory.belastbaarheid;
+            entries.is_empty() || entries.iter().any(|entry| entry.datum <= date)
+        }),
         "/belastbaarheid",
         "Op de datum van de rapportage was nog geen belastbaarheid bekend. Voeg die toe of controleer de datums.",
     );
@@ -146,7 +149,7 @@ fn eindrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()
         if eind.document.datum.is_some() { "/eind/document/datum" } else { "/document/datum" },
         "De eindrapportage is gedateerd vóór de start van het traject. Controleer beide datums.",
     );
-    require(
+    ordered(
         faults,
         date.is_none_or(|date| {
             let entries = &trajectory.belastbaarheid;
@@ -164,7 +167,7 @@ fn eindrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()
     // UWV's "tot" is the first day that no longer counts.
     let sanction = trajectory.traject.loonsanctie.as_ref().and_then(|sanctie| sanctie.tot.pred_opt());
     let last = sanction.unwrap_or_else(|| trajectory.verzuim.laatste_dag());
-    require(
+    ordered(
         faults,
         eind.vervolg_tot.is_none_or(|until| until <= last),
         "/eind/vervolgTot",
@@ -195,7 +198,7 @@ fn offerte(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()> {
         if offerte.document.datum.is_some() { "/offerte/document/datum" } else { "/document/datum" },
         "De offerte is gedateerd vóór de eerste ziektedag. Controleer beide datums.",
     );
-    require(
+    ordered(
         faults,
         date.is_none_or(|date| offerte.geldig_tot > date),
         "/offerte/geldigTot",
