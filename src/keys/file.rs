@@ -1,0 +1,103 @@
+//! The file of the keys, read again when it changes.
+
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::SystemTime;
+
+use super::{Keys, LineError};
+
+/// The keys in force.
+#[derive(Debug)]
+pub struct KeyRing {
+    path: PathBuf,
+    keys: RwLock<Arc<Keys>>,
+    seen: Mutex<Seen>,
+}
+
+/// What was seen of the file.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+struct Seen {
+    stamp: Option<(SystemTime, u64)>,
+    /// Whether it could be used.
+    sound: bool,
+}
+
+/// Why a file of keys cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum KeyRingError {
+    #[error("{path} cannot be read")]
+    Unreadable {
+        path: PathBuf,
+        #[source]
+        source: std::io::Error,
+    },
+    #[error("{path} cannot be used: {}", told(.errors))]
+    Unusable { path: PathBuf, errors: Vec<LineError> },
+    #[error("{0} holds no key; trajectpers key new makes one")]
+    Empty(PathBuf),
+}
+
+fn told(errors: &[LineError]) -> String {
+    errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}
+
+/// Bytes of a file of keys; thousands fit.
+const LARGEST: u64 = 1 << 20;
+
+impl KeyRing {
+    /// Reads a file that has to be sound.
+    pub fn open(path: PathBuf) -> Result<Self, KeyRingError> {
+        let stamp = stamp(&path);
+        let keys = read(&path)?;
+        Ok(Self { path, keys: RwLock::new(Arc::new(keys)), seen: Mutex::new(Seen { stamp, sound: true }) })
+    }
+
+    /// The keys in force.
+    pub fn keys(&self) -> Arc<Keys> {
+        Arc::clone(&self.keys.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Whether the file could be used when it was last looked at.
+    pub fn is_sound(&self) -> bool {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).sound
+    }
+
+    /// Reads the file again where it has changed, or in any case; whether other keys hold now. Those of before stay while it
+    /// cannot be used.
+    pub fn look(&self, in_any_case: bool) -> Result<bool, KeyRingError> {
+        let stamp = stamp(&self.path);
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        // A file that was written in this second may be written once more in it, with the same stamp.
+        let fresh = stamp.is_some_and(|(written, _)| written.elapsed().is_ok_and(|age| age.as_secs() < 2));
+        if !in_any_case && !fresh && seen.stamp == stamp {
+            return Ok(false);
+        }
+        let told_already = !seen.sound && seen.stamp == stamp && !in_any_case;
+        let read = read(&self.path);
+        *seen = Seen { stamp, sound: read.is_ok() };
+        drop(seen);
+        let keys = match read {
+            Err(_) if told_already => return Ok(false),
+            read => read?,
+        };
+        let mut current = self.keys.write().unwrap_or_else(PoisonError::into_inner);
+        let changed = **current != keys;
+        *current = Arc::new(keys);
+        Ok(changed)
+    }
+}
+
+fn stamp(path: &Path) -> Option<(SystemTime, u64)> {
+    let seen = std::fs::metadata(path).ok()?;
+    Some((seen.modified().ok()?, seen.len()))
+}
+
+fn read(path: &Path) -> Result<Keys, KeyRingError> {
+    let unreadable = |source| KeyRingError::Unreadable { path: path.to_owned(), source };
+    let mut text = String::new();
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    file.take(LARGEST).read_to_string(&mut text).map_err(unreadable)?;
+    let keys = Keys::parse(&text).map_err(|errors| KeyRingError::Unusable { path: path.to_owned(), errors })?;
+    if keys.is_empty() { Err(KeyRingError::Empty(path.to_owned())) } else { Ok(keys) }
+}
