@@ -168,8 +168,16 @@ fn workers(_: &mut Criterion) {
 fn documents_per_second(workers: usize) -> f64 {
     let launch = Launch { program: Some(env!("CARGO_BIN_EXE_trajectpers").into()), memory: 2 << 30 };
     let deadline = Duration::from_secs(600);
-    let settings =
-        PoolSettings { workers, queue: 1_024, deadline, jobs: 10_000, resident: 1 << 30, sandboxed: true, launch };
+    let settings = PoolSettings {
+        workers,
+        queue: 1_024,
+        deadline,
+        jobs: 10_000,
+        resident: 1 << 30,
+        rest: deadline,
+        sandboxed: true,
+        launch,
+    };
     let pool = Pool::start(settings, House::default()).expect("a worker starts");
     while pool.standing().warm <= workers {
         std::thread::yield_now();

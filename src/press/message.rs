@@ -125,6 +125,7 @@ pub struct Made {
     pub findings: Vec<(String, String)>,
     /// SHA-256 of its bytes, in hexadecimal.
     pub digest: String,
+    pub judging_us: u64,
     pub layout_us: u64,
     pub export_us: u64,
 }

@@ -16,6 +16,7 @@ mod message;
 mod pool;
 mod process;
 pub mod sandbox;
+mod usage;
 
 pub use client::Client;
 pub use desk::{Desk, STACK_BYTES, StartError};
@@ -24,5 +25,6 @@ pub use lanes::Kind;
 #[cfg(debug_assertions)]
 pub use message::Misdeed;
 pub use message::{Ask, Asked, Hello, Made, Setup, Terms, Told};
-pub use pool::{Answer, Pool, PoolSettings, PressError, Standing};
+pub use pool::{Answer, Pool, PoolSettings, PressError, Standing, Tally};
 pub use process::Launch;
+pub use usage::Usage;

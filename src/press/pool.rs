@@ -3,10 +3,10 @@
 //! One thread, as long-lived as the process, starts every worker and talks to them: the kernel ends a worker when the
 //! thread that started it ends. It never reads a body or a document; it passes their bytes on.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, RandomState};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -35,6 +35,8 @@ pub struct PoolSettings {
     pub jobs: u32,
     /// Resident bytes from which on a worker is replaced, between two jobs.
     pub resident: u64,
+    /// How long a worker that did a job rests before it is replaced: what it remembers of bodies goes with it.
+    pub rest: Duration,
     /// Whether workers give up files, network and other processes.
     pub sandboxed: bool,
     pub launch: Launch,
@@ -57,13 +59,21 @@ pub enum PressError {
     Misunderstood,
 }
 
+impl PressError {
+    /// Whether something went wrong here, and not merely that there is much to do or that the service stops.
+    pub const fn is_fault(&self) -> bool {
+        matches!(self, Self::Crashed | Self::Blamed | Self::Misunderstood)
+    }
+}
+
 /// What a worker answered, with the bytes beside it.
 #[derive(Debug)]
 pub struct Answer {
     pub told: Told,
     pub body: Vec<Bytes>,
-    /// How long the job waited for a worker.
+    /// How long the job waited for a worker, and how long the worker had it.
     pub waited: Duration,
+    pub worked: Duration,
 }
 
 /// How the pool stands.
@@ -112,6 +122,35 @@ struct Counters {
     failures: AtomicUsize,
     draining: AtomicBool,
     lacking: std::sync::OnceLock<Vec<String>>,
+    tally: Mutex<Tally>,
+}
+
+impl Counters {
+    /// A worker has ended so, by this signal or by none.
+    fn ended(&self, how: &'static str, signal: Option<i32>) {
+        let mut tally = self.tally.lock().unwrap_or_else(PoisonError::into_inner);
+        *tally.ended.entry((how, signal.unwrap_or_default())).or_default() += 1;
+    }
+
+    fn started(&self) {
+        self.tally.lock().unwrap_or_else(PoisonError::into_inner).started += 1;
+    }
+}
+
+/// Workers since the start: how many were started, and how those that ended did.
+#[derive(Debug, Clone)]
+pub struct Tally {
+    pub started: u64,
+    /// Counts by what ended them, and by which signal where it was one.
+    pub ended: BTreeMap<(&'static str, i32), u64>,
+}
+
+impl Default for Tally {
+    /// Nothing yet, of every kind: what is absent and what never happened are not the same.
+    fn default() -> Self {
+        let kinds = [("rest", 0), ("jobs", 0), ("memory", 0), ("deadline", KILLED), ("crash", 0), ("garbage", 0)];
+        Self { started: 0, ended: kinds.into_iter().map(|kind| (kind, 0)).collect() }
+    }
 }
 
 enum Command {
@@ -135,6 +174,10 @@ enum Event {
     Blame(u64),
     /// Time to try starting a worker again.
     Retry,
+    /// A worker may have rested long enough.
+    Rested,
+    /// Time to see whether those that rest still live.
+    Look,
     /// Time for a drain to end.
     Over,
 }
@@ -228,6 +271,11 @@ impl Pool {
         }
     }
 
+    /// Workers since the start.
+    pub fn tally(&self) -> Tally {
+        self.counters.tally.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// Takes no more jobs, lets those that wait be done, and after a while tells the rest that it closes. Nobody works
     /// any more when this is over, whatever a worker was doing.
     pub async fn drain(&self, within: Duration) {
@@ -261,6 +309,12 @@ struct Dispatcher {
     drained: Vec<oneshot::Sender<()>>,
     over: bool,
 }
+
+/// How often those that rest are looked at.
+const LOOK: Duration = Duration::from_secs(2);
+
+/// How soon the next worker that has rested is looked at.
+const RETIRING: Duration = Duration::from_secs(2);
 
 /// Bodies that are remembered for the harm they did.
 const MOST_BLAMED: usize = 1024;
@@ -303,6 +357,7 @@ impl Dispatcher {
     async fn run(mut self, mut commands: mpsc::UnboundedReceiver<Command>) {
         let Some(mut received) = self.received.take() else { return };
         self.start_workers();
+        self.later(LOOK, Event::Look);
         loop {
             let event = tokio::select! {
                 event = received.recv() => event,
@@ -343,11 +398,19 @@ impl Dispatcher {
             }
             Event::Over => self.over = true,
             Event::Retry => self.paused = false,
+            Event::Rested => self.retire(),
+            Event::Look => {
+                self.bury();
+                self.later(LOOK, Event::Look);
+            }
             Event::Started(started) => self.started(started),
             Event::Done { worker, kind } => {
                 self.running -= 1;
                 self.running_dear -= usize::from(kind == Kind::Dear);
-                self.idle.extend(worker);
+                if let Some(worker) = worker {
+                    self.idle.push(worker);
+                    self.later(self.settings.rest, Event::Rested);
+                }
             }
             Event::Again(job, kind) => self.lanes.push_again(job, kind),
             Event::Blame(body) => {
@@ -388,6 +451,7 @@ impl Dispatcher {
         match started {
             Ok(worker) => {
                 self.failures = 0;
+                self.counters.started();
                 if self.counters.lacking.set(worker.enforced.lacking.clone()).is_ok() && !worker.enforced.is_whole() {
                     tracing::warn!(
                         lacking = worker.enforced.lacking.join("; "),
@@ -411,6 +475,34 @@ impl Dispatcher {
                 self.later(pause, Event::Retry);
             }
         }
+    }
+
+    /// Replaces a worker that has rested, so that nothing of the bodies that it read stays in memory: one at a time, and
+    /// never the last one that is warm.
+    fn retire(&mut self) {
+        let rest = self.settings.rest;
+        let rested = |worker: &Worker| worker.rested().is_some_and(|since| since >= rest);
+        let Some(position) = self.idle.iter().position(rested) else { return };
+        if self.starting == 0 && self.idle.len() > 1 && !self.is_draining() {
+            self.counters.ended("rest", None);
+            tokio::task::spawn_local(self.idle.remove(position).dismiss());
+        }
+        if self.idle.iter().any(rested) {
+            self.later(rest.min(RETIRING), Event::Rested);
+        }
+    }
+
+    /// Forgets workers that ended while they rested: killed from outside, most likely for memory.
+    fn bury(&mut self) {
+        let counters = &self.counters;
+        self.idle.retain_mut(|worker| match worker.ended() {
+            None => true,
+            Some(signal) => {
+                counters.ended("crash", signal);
+                tracing::warn!(signal, "a worker ended while it rested");
+                false
+            }
+        });
     }
 
     /// Keeps as many workers as may work at once, and one that stands by.
@@ -444,6 +536,7 @@ impl Dispatcher {
                 jobs: self.settings.jobs,
                 resident: self.settings.resident,
                 name: self.name(&job.body),
+                counters: Arc::clone(&self.counters),
                 events: self.events.clone(),
             };
             tokio::task::spawn_local(work.run(worker, job));
@@ -466,6 +559,9 @@ impl Dispatcher {
     }
 }
 
+/// The signal by which a worker is killed.
+const KILLED: i32 = 9;
+
 /// One job at one worker.
 struct Work {
     kind: Kind,
@@ -474,6 +570,7 @@ struct Work {
     resident: u64,
     /// What the body is remembered by.
     name: u64,
+    counters: Arc<Counters>,
     events: mpsc::UnboundedSender<Event>,
 }
 
@@ -498,11 +595,12 @@ impl Work {
             }
             Ok((told, body)) => {
                 // Whoever asked may have gone away meanwhile.
-                let _ = job.reply.send(Ok(Answer { told, body, waited }));
+                let _ = job.reply.send(Ok(Answer { told, body, waited, worked: now.elapsed() }));
                 self.keep(worker)
             }
             Err(Ended::Deadline) => {
                 tracing::warn!(limit_ms = self.deadline.as_millis(), "a worker was killed: it did not answer in time");
+                self.counters.ended("deadline", Some(KILLED));
                 // Who waited long for its turn did nothing wrong.
                 if now.elapsed() * 2 > self.deadline {
                     let _ = self.events.send(Event::Blame(self.name));
@@ -515,7 +613,9 @@ impl Work {
                     Ended::Died { signal, code, words } => (signal, code, words),
                     Ended::Deadline | Ended::Garbage => (None, None, Words::Garbage),
                 };
-                tracing::error!(signal, code, ?words, attempt = job.attempt, "a worker ended over a job");
+                self.counters.ended(if words == Words::Garbage { "garbage" } else { "crash" }, signal);
+                // What becomes of the request is told, with its trace, by whoever answers it.
+                tracing::warn!(signal, code, ?words, attempt = job.attempt, "a worker ended over a job");
                 let _ = self.events.send(Event::Blame(self.name));
                 if job.attempt < ATTEMPTS {
                     job.attempt += 1;
@@ -531,8 +631,9 @@ impl Work {
 
     /// The worker, unless it has done its time.
     fn keep(&self, worker: Worker) -> Option<Worker> {
-        let done = worker.jobs >= self.jobs || worker.resident().is_some_and(|bytes| bytes > self.resident);
-        if done {
+        let large = worker.resident().is_some_and(|bytes| bytes > self.resident);
+        if large || worker.jobs >= self.jobs {
+            self.counters.ended(if large { "memory" } else { "jobs" }, None);
             tokio::task::spawn_local(worker.dismiss());
             return None;
         }

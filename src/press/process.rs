@@ -36,6 +36,8 @@ pub struct Worker {
     words: JoinHandle<Vec<u8>>,
     /// Jobs that it did.
     pub jobs: u32,
+    /// When it did the last one.
+    answered: Instant,
     pub enforced: Enforced,
 }
 
@@ -117,7 +119,7 @@ impl Worker {
         let output = process.stdout.take().ok_or_else(missing)?;
         let errors = process.stderr.take().ok_or_else(missing)?;
         let words = tokio::spawn(last_words(errors));
-        Ok(Self { process, input, output, words, jobs: 0, enforced: Enforced::default() })
+        Ok(Self { process, input, output, words, jobs: 0, answered: Instant::now(), enforced: Enforced::default() })
     }
 
     /// Gives it a job and waits for the answer. Not safe to cancel: a worker whose answer nobody took can only be killed.
@@ -129,6 +131,7 @@ impl Worker {
         match outcome {
             Ok(Ok(answer)) => {
                 self.jobs += 1;
+                self.answered = Instant::now();
                 Ok(answer)
             }
             Ok(Err(error)) if error.kind() == io::ErrorKind::InvalidData => {
@@ -148,6 +151,21 @@ impl Worker {
                 Err(Ended::Deadline)
             }
         }
+    }
+
+    /// How long it has done nothing since its last job; absent before its first.
+    pub fn rested(&self) -> Option<Duration> {
+        (self.jobs > 0).then(|| self.answered.elapsed())
+    }
+
+    /// By which signal it has ended, if it has.
+    pub fn ended(&mut self) -> Option<Option<i32>> {
+        let status = self.process.try_wait().ok().flatten()?;
+        #[cfg(unix)]
+        let signal = std::os::unix::process::ExitStatusExt::signal(&status);
+        #[cfg(not(unix))]
+        let signal = status.code().and(None);
+        Some(signal)
     }
 
     /// Resident bytes.

@@ -26,7 +26,7 @@ impl Enforced {
 }
 
 #[cfg(target_os = "linux")]
-pub use linux::{confine, die_with, resident_bytes, seal};
+pub use linux::{confine, die_with, leave_no_core, resident_bytes, seal};
 
 #[cfg(target_os = "linux")]
 mod linux {
@@ -122,6 +122,11 @@ mod linux {
         let text = std::fs::read_to_string(format!("/proc/{process}/statm")).ok()?;
         let pages: u64 = text.split(' ').nth(1)?.parse().ok()?;
         Some(pages * rustix::param::page_size() as u64)
+    }
+
+    /// Whatever ends this process, its memory is not written to disk.
+    pub fn leave_no_core() -> io::Result<()> {
+        limit(Resource::Core, 0)
     }
 
     fn limit(resource: Resource, value: u64) -> io::Result<()> {
@@ -273,10 +278,14 @@ mod elsewhere {
         false
     }
 
+    pub const fn leave_no_core() -> std::io::Result<()> {
+        Ok(())
+    }
+
     pub fn resident_bytes(_process: u32) -> Option<u64> {
         None
     }
 }
 
 #[cfg(not(target_os = "linux"))]
-pub use elsewhere::{confine, die_with, resident_bytes, seal};
+pub use elsewhere::{confine, die_with, leave_no_core, resident_bytes, seal};

@@ -1,5 +1,7 @@
 //! What a worker answers to each question.
 
+use std::time::{Duration, Instant};
+
 use sha2::{Digest, Sha256};
 
 use crate::answers::{Oordeel, Problem};
@@ -87,12 +89,15 @@ struct Wish {
 /// The document of a body, or its problem.
 fn made(desk: &Desk, body: &[u8], wish: Wish) -> Answered {
     let Wish { order, output, asked, weighed, short } = wish;
-    let product = desk.prepare(body, order).and_then(|prepared| match prepared {
+    let started = Instant::now();
+    let prepared = desk.prepare(body, order);
+    let judging = started.elapsed();
+    let product = prepared.and_then(|prepared| match prepared {
         Prepared { report, .. } if weighed && report.data.len() > DEAR_MODEL => Ok(None),
         prepared => desk.lay_out(prepared, output).map(Some),
     });
     match product {
-        Ok(Some(product)) => finished(product, asked),
+        Ok(Some(product)) => finished(product, asked, judging),
         Ok(None) => Told::Dear.into(),
         Err(error) => {
             let cause = cause_of(&error);
@@ -111,15 +116,16 @@ fn cause_of(error: &ProduceError) -> Option<String> {
     Some(format!("{error}{source}"))
 }
 
-fn finished(product: Product, asked: Asked) -> Answered {
+fn finished(product: Product, asked: Asked, judging: Duration) -> Answered {
     let Product { rendered, findings, file_stem, variant } = product;
-    let micros = |time: std::time::Duration| u64::try_from(time.as_micros()).unwrap_or(u64::MAX);
+    let micros = |time: Duration| u64::try_from(time.as_micros()).unwrap_or(u64::MAX);
     let made = Made {
         stem: file_stem,
         asked: Asked { variant: Some(variant.as_str().to_owned()), ..asked },
         pages: rendered.pages,
         findings: codes(&findings),
         digest: Sha256::digest(&rendered.bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
+        judging_us: micros(judging),
         layout_us: micros(rendered.timings.layout),
         export_us: micros(rendered.timings.export),
     };

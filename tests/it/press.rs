@@ -7,7 +7,9 @@ use std::time::Duration;
 use trajectpers::press::{Answer, Ask, Client, House, Kind, Misdeed, Pool, PoolSettings, PressError, Terms, Told};
 use trajectpers::render::Output;
 
-use crate::support::{AKKER, JSON, VOORTGANG, bytes, example, pool, request_to, serve, settings, state, today};
+#[cfg(target_os = "linux")]
+use crate::program::{Service, found_in_memory, workers_of};
+use crate::support::{AKKER, JSON, VOORTGANG, bytes, example, pool, request_to, serve, set, settings, state, today};
 
 /// Waits for an answer.
 fn wait<T>(answer: impl Future<Output = T>) -> T {
@@ -99,38 +101,20 @@ fn a_worker_has_no_files_no_network_and_no_other_process_within_reach() {
     still_works(&pool);
 }
 
-/// Process numbers of the workers of a process.
-#[cfg(target_os = "linux")]
-fn workers_of(front: u32) -> Vec<u32> {
-    let tasks = std::fs::read_dir(format!("/proc/{front}/task")).into_iter().flatten().flatten();
-    tasks
-        .filter_map(|task| std::fs::read_to_string(task.path().join("children")).ok())
-        .flat_map(|children| children.split(' ').filter_map(|number| number.trim().parse().ok()).collect::<Vec<u32>>())
-        .collect()
-}
-
 #[cfg(target_os = "linux")]
 #[test]
 fn no_worker_outlives_its_front_however_that_ends() {
-    use std::process::{Command, Stdio};
-
     for signal in ["KILL", "TERM"] {
-        let mut front = Command::new(env!("CARGO_BIN_EXE_trajectpers"))
-            .args(["serve", "--listen", "127.0.0.1:0", "--render-threads", "1", "--shutdown", "1"])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the service starts");
+        let mut front = Service::start(&["--render-threads", "1", "--shutdown", "1"]);
         let workers = loop {
-            let workers = workers_of(front.id());
+            let workers = front.workers();
             if workers.len() == 2 {
                 break workers;
             }
             std::thread::yield_now();
         };
-        let killed = Command::new("kill").args([&format!("-{signal}"), &front.id().to_string()]).status();
-        assert!(killed.expect("kill runs").success());
-        front.wait().expect("the service ends");
+        front.signal(signal);
+        front.wait();
         // Whoever waits for them for ever here has found the fault.
         for worker in workers {
             while std::fs::read_to_string(format!("/proc/{worker}/comm")).is_ok_and(|name| name.contains("trajectpers"))
@@ -179,4 +163,34 @@ fn a_pool_that_closes_tells_who_waits_and_ends_what_hangs() {
         assert!(matches!(answer, Err(PressError::Closed)), "{answer:?}");
     }
     assert!(matches!(misbehave(&pool, Misdeed::Wait), Err(PressError::Closed)));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn nothing_of_a_body_stays_in_memory() {
+    const NAME: &str = "Zandoogkever";
+
+    let service = Service::start(&["--render-threads", "1", "--worker-rest", "1"]);
+    let body = |name: &str| {
+        let mut body = example(AKKER);
+        set(&mut body, "/werknemer/achternaam", name);
+        bytes(&body)
+    };
+    let post = |name: &str| request_to(service.address, "POST", VOORTGANG, &[JSON], &body(name)).status;
+    assert_eq!(post(NAME), 200);
+    let kept = NAME.to_owned();
+    assert!(found_in_memory(std::process::id(), kept.as_bytes()) > 0, "what is there is found");
+    // Of the connection, as soon as it is closed on both sides.
+    while found_in_memory(service.id(), NAME.as_bytes()) > 0 {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert_eq!(post("Ander"), 200);
+    // A worker that rests is replaced, and what it remembers goes with it.
+    let remembers = |worker: &u32| found_in_memory(*worker, NAME.as_bytes()) > 0;
+    while service.workers().iter().any(remembers) {
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    assert_eq!(post("Derde"), 200);
+    assert_eq!(found_in_memory(service.id(), NAME.as_bytes()), 0);
+    assert!(!service.log().contains(NAME));
 }
