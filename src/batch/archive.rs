@@ -5,7 +5,9 @@ use std::io;
 
 use zip::result::ZipError;
 use zip::write::{SimpleFileOptions, StreamWriter};
-use zip::{CompressionMethod, PreparedZipFile, System, ZipWriter};
+use zip::{CompressionMethod, PreparedZipFile, System, ZipArchive, ZipWriter};
+
+use super::results::Results;
 
 /// Files one after the other, stored as they are: a PDF is compressed already. Every date is the first that ZIP knows
 /// and every file comes from the same system, so that equal files give an equal archive.
@@ -32,7 +34,8 @@ impl Archive {
         let options = SimpleFileOptions::DEFAULT
             .compression_method(CompressionMethod::Stored)
             .system(System::Unix)
-            .unix_permissions(0o644);
+            // Who unpacks it has documents about people.
+            .unix_permissions(0o600);
         // With size and checksum known beforehand the header in front of the file is complete: a reader that cannot
         // seek, such as that of Java, refuses a stored file whose size only comes behind it.
         self.zip.add_prepared_file(PreparedZipFile::from_data(name, options, contents)?)?;
@@ -42,6 +45,13 @@ impl Archive {
     /// The bytes that close the archive: its directory.
     pub fn finish(self) -> Result<Vec<u8>, ArchiveError> {
         Ok(self.zip.finish()?.into_inner().0.into_inner())
+    }
+
+    /// Whether an archive is what a batch made: its last file is the list of results.
+    pub fn is_of_a_batch(archive: impl io::Read + io::Seek) -> bool {
+        let Ok(zip) = ZipArchive::new(archive) else { return false };
+        let last = zip.len().checked_sub(1).and_then(|last| zip.name_for_index(last));
+        last.is_some_and(|name| name.is_ok_and(|name| name == Results::FILE_NAME))
     }
 }
 
@@ -88,7 +98,7 @@ mod tests {
 
     #[test]
     fn the_parts_together_are_an_archive_that_reads_back() {
-        let mut zip = zip::ZipArchive::new(Cursor::new(archive().concat())).expect("an archive");
+        let mut zip = ZipArchive::new(Cursor::new(archive().concat())).expect("an archive");
         let names: Vec<String> = zip.file_names().map(|name| name.expect("UTF-8").into_owned()).collect();
         assert_eq!(names, ["één.pdf", "twee.pdf"]);
         let mut file = zip.by_index(1).expect("a file");
@@ -101,5 +111,16 @@ mod tests {
     #[test]
     fn equal_files_give_an_equal_archive() {
         assert_eq!(archive(), archive());
+    }
+
+    #[test]
+    fn an_archive_of_a_batch_ends_with_results() {
+        assert!(!Archive::is_of_a_batch(Cursor::new(archive().concat())));
+        assert!(!Archive::is_of_a_batch(Cursor::new(b"PK")));
+        let mut archive = Archive::new();
+        let mut bytes = archive.add("a.pdf", b"a").expect("added");
+        bytes.extend(archive.add(Results::FILE_NAME, b"[]").expect("added"));
+        bytes.extend(archive.finish().expect("closed"));
+        assert!(Archive::is_of_a_batch(Cursor::new(bytes)));
     }
 }

@@ -1,14 +1,17 @@
 //! `completions`: what a shell needs to complete the command line, and the manual pages, both from the command line
 //! itself.
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Command, ValueEnum};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
+use super::files::{self, Readers};
 use super::streams::print;
+use super::talk::say;
 
 #[derive(Debug, Args)]
 pub struct Completions {
@@ -41,7 +44,7 @@ impl Completions {
             Target::Man => return manual(command, self.output),
         };
         if self.output.is_some() {
-            eprintln!("--output hoort bij man; aanvullingen gaan naar standaarduitvoer.");
+            say("--output hoort bij man; aanvullingen gaan naar standaarduitvoer.");
             return ExitCode::from(2);
         }
         let mut script = Vec::new();
@@ -58,16 +61,32 @@ fn manual(command: Command, folder: Option<PathBuf>) -> ExitCode {
         return match Man::new(command).render(&mut page) {
             Ok(()) => print(&page),
             Err(error) => {
-                eprintln!("De handleiding is niet te maken: {error}.");
+                say(format!("De handleiding is niet te maken: {error}."));
                 ExitCode::from(1)
             }
         };
     };
-    match std::fs::create_dir_all(&folder).and_then(|()| clap_mangen::generate_to(command, &folder)) {
+    match write_pages(command, &folder) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{} is niet te schrijven: {error}.", folder.display());
+            say(files::unwritable(&folder, &error));
             ExitCode::from(1)
         }
     }
+}
+
+/// Writes the page of every command, as `clap_mangen::generate_to` does but for files that are whole or not there.
+fn write_pages(command: Command, folder: &Path) -> io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    let mut command = command.disable_help_subcommand(true);
+    command.build();
+    let mut left = vec![command];
+    while let Some(command) = left.pop() {
+        left.extend(command.get_subcommands().filter(|command| !command.is_hide_set()).cloned());
+        let page = Man::new(command);
+        let mut text = Vec::new();
+        page.render(&mut text)?;
+        files::put(&folder.join(page.get_filename()), &text, Readers::Everyone)?;
+    }
+    Ok(())
 }

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::streams::print;
+use super::talk::{harmless, say};
 use crate::examples;
 
 #[derive(Debug, Args)]
@@ -27,7 +28,7 @@ impl Example {
                 Some(body) => print(body.as_bytes()),
                 None => {
                     let known: Vec<&str> = examples::EXAMPLES.iter().map(|(name, _)| *name).collect();
-                    eprintln!("Er is geen voorbeeld ‘{name}’. Kies uit: {}.", known.join(", "));
+                    say(format!("Er is geen voorbeeld ‘{}’. Kies uit: {}.", harmless(&name), known.join(", ")));
                     ExitCode::from(2)
                 }
             },

@@ -3,7 +3,8 @@
 use std::error::Error;
 use std::iter;
 
-use crate::checks::Finding;
+use super::talk::harmless;
+use crate::checks::{Finding, InvalidThreshold};
 use crate::pipeline::ProduceError;
 use crate::render::RenderError;
 use crate::render::no_such_page;
@@ -12,8 +13,9 @@ use crate::render::no_such_page;
 pub fn explain(error: &ProduceError) -> String {
     match error {
         ProduceError::Faults(faults) => {
-            let lines =
-                faults.iter().map(|fault| format!("\n  {} [{}] {}", place(&fault.pointer), fault.code, fault.detail));
+            let lines = faults
+                .iter()
+                .map(|fault| format!("\n  {} [{}] {}", place(&fault.pointer), fault.code, harmless(&fault.detail)));
             format!("Het document kan niet worden gemaakt:{}", lines.collect::<String>())
         }
         ProduceError::Render(RenderError::NoSuchPage { pages }) => no_such_page(*pages),
@@ -28,11 +30,19 @@ pub fn with_causes(error: &(dyn Error + 'static)) -> String {
 }
 
 /// A place in the body, in words when it is the body as a whole.
-pub fn place(pointer: &str) -> &str {
-    if pointer.is_empty() { "(bericht)" } else { pointer }
+pub fn place(pointer: &str) -> String {
+    if pointer.is_empty() { "(bericht)".to_owned() } else { harmless(pointer) }
 }
 
 /// The first place of a finding.
-pub fn place_of(finding: &Finding) -> &str {
+pub fn place_of(finding: &Finding) -> String {
     place(finding.pointers.first().map_or("", String::as_str))
+}
+
+/// Why a threshold cannot be set, and what would be right.
+pub const fn why_not_set(invalid: InvalidThreshold) -> &'static str {
+    match invalid {
+        InvalidThreshold::UnknownName => "die naam bestaat niet; GET /v1/regels noemt ze alle",
+        InvalidThreshold::OutOfRange => "kies een getal van 0 tot en met 100.000",
+    }
 }

@@ -6,8 +6,10 @@ use std::process::{Command, ExitCode, Stdio};
 use clap::{Args, ValueEnum};
 
 use super::arguments::{parse_soort, parse_variant};
+use super::files::{self, Readers};
 use super::reasons::{explain, place_of, with_causes};
 use super::streams::{print, read, unreadable};
+use super::talk::{harmless, say, shown};
 use super::templates;
 use crate::config::HouseConfig;
 use crate::pipeline::{self, Order, ProduceError};
@@ -22,7 +24,8 @@ pub struct Render {
     soort: Soort,
     /// The trajectory as JSON; - reads standard input.
     trajectory: PathBuf,
-    /// Where to write; a folder, a file, or - for standard output. Default: the document's own name, here.
+    /// Where to write; a folder, a file, or - for standard output. Default: the document's own name, here. A file of
+    /// that name is replaced once the new one is whole.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// For whom: werkgever, werknemer, uwv or intern.
@@ -82,20 +85,20 @@ fn parse_page(text: &str) -> Result<usize, String> {
 impl Render {
     pub fn run(self) -> ExitCode {
         if self.is_to_standard_output() && self.format.len() > 1 {
-            eprintln!("Standaarduitvoer neemt één vorm; kies er met --format één, of schrijf naar een map.");
+            say("Standaarduitvoer neemt één vorm; kies er met --format één, of schrijf naar een map.");
             return ExitCode::from(2);
         }
         let body = match read(&self.trajectory) {
             Ok(body) => body,
             Err(error) => {
-                eprintln!("{}", unreadable(&self.trajectory, &error));
+                say(unreadable(&self.trajectory, &error));
                 return ExitCode::from(2);
             }
         };
         let files = match templates::read(self.house.report_templates.as_deref()) {
             Ok(files) => files,
             Err(error) => {
-                eprintln!("De map met sjablonen is niet te lezen: {error}.");
+                say(format!("De map met sjablonen is niet te lezen: {error}."));
                 return ExitCode::from(2);
             }
         };
@@ -103,21 +106,21 @@ impl Render {
         if files.is_empty()
             && let Err(error) = pipeline::prepare(&body, self.order())
         {
-            eprintln!("{}", explain(&error));
+            say(explain(&error));
             return ExitCode::from(1);
         }
         let house = House { files, thresholds: self.house.thresholds.clone() };
         let desk = match Desk::open(house) {
             Ok(desk) => desk,
             Err(error) => {
-                eprintln!("Het maken van documenten kan niet beginnen: {}.", with_causes(&error));
+                say(format!("Het maken van documenten kan niet beginnen: {}.", with_causes(&error)));
                 return ExitCode::from(1);
             }
         };
         match self.make(&desk, &body) {
             Ok(code) => code,
             Err(error) => {
-                eprintln!("{}", explain(&error));
+                say(explain(&error));
                 ExitCode::from(1)
             }
         }
@@ -127,8 +130,8 @@ impl Render {
     fn make(&self, desk: &Desk, body: &[u8]) -> Result<ExitCode, ProduceError> {
         let prepared = desk.prepare(body, self.order())?;
         for finding in &prepared.findings {
-            let place = place_of(finding);
-            eprintln!("{} {} {place} {}", finding.code, finding.severity.as_str(), finding.detail);
+            let (severity, detail) = (finding.severity.as_str(), harmless(&finding.detail));
+            say(format!("{} {severity} {} {detail}", finding.code, place_of(finding)));
         }
         let stem = prepared.report.file_stem.clone();
         let mut first = None;
@@ -138,11 +141,11 @@ impl Render {
                 return Ok(print(&rendered.bytes));
             }
             let path = self.path(&stem, *format);
-            if let Err(error) = std::fs::write(&path, &rendered.bytes) {
-                eprintln!("{} is niet te schrijven: {error}.", path.display());
+            if let Err(error) = files::put(&path, &rendered.bytes, Readers::Owner) {
+                say(files::unwritable(&path, &error));
                 return Ok(ExitCode::from(1));
             }
-            eprintln!("{}", path.display());
+            say(shown(&path));
             if first.is_none() {
                 first = Some(path);
             }
@@ -197,5 +200,5 @@ fn open(path: &Path) {
         Ok(status) => status.to_string(),
         Err(error) => error.to_string(),
     };
-    eprintln!("{} is gemaakt, maar niet te openen: {why}.", path.display());
+    say(format!("{} is gemaakt, maar niet te openen: {why}.", shown(path)));
 }

@@ -5,6 +5,8 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use super::talk::{say, shown};
+
 /// The bytes of a file, or of standard input for `-`.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     if path == Path::new("-") {
@@ -18,7 +20,7 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
 
 /// Why a file or folder cannot be read, in words.
 pub fn unreadable(path: &Path, error: &io::Error) -> String {
-    let path = path.display();
+    let path = shown(path);
     match error.kind() {
         io::ErrorKind::NotFound => format!("{path} bestaat niet."),
         io::ErrorKind::PermissionDenied => format!("{path} mag niet worden gelezen."),
@@ -29,9 +31,11 @@ pub fn unreadable(path: &Path, error: &io::Error) -> String {
 
 /// Writes data to standard output; a reader that has gone away is not an error.
 pub fn print(data: &[u8]) -> ExitCode {
-    match io::stdout().lock().write_all(data) {
+    let mut output = io::stdout().lock();
+    // What follows the last line end would else leave as the program ends, which tells nobody of a full disk.
+    match output.write_all(data).and_then(|()| output.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            eprintln!("Standaarduitvoer is niet te schrijven: {error}.");
+            say(format!("Standaarduitvoer is niet te schrijven: {error}."));
             ExitCode::from(1)
         }
         _ => ExitCode::SUCCESS,

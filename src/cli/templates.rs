@@ -7,6 +7,8 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
+use super::files::{self, Readers};
+use super::talk::{say, shown};
 use crate::press::HouseFiles;
 use crate::render::TEMPLATES;
 use crate::report::SHIPPED_TEXTS;
@@ -31,11 +33,11 @@ impl Templates {
         let Command::Export { folder } = self.command;
         match export(&folder) {
             Ok(count) => {
-                eprintln!("{count} bestanden geschreven in {}", folder.display());
+                say(format!("{count} bestanden geschreven in {}", shown(&folder)));
                 ExitCode::SUCCESS
             }
             Err(error) => {
-                eprintln!("{} is niet te schrijven: {error}.", folder.display());
+                say(files::unwritable(&folder, &error));
                 ExitCode::from(1)
             }
         }
@@ -55,7 +57,7 @@ fn export(folder: &Path) -> io::Result<usize> {
         if let Some(parent) = target.parent() {
             fs::create_dir_all(parent)?;
         }
-        fs::write(target, text)?;
+        files::put(&target, text.as_bytes(), Readers::Everyone)?;
         count += 1;
     }
     Ok(count)

@@ -8,13 +8,14 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::arguments::{parse_soort, parse_variant};
-use super::reasons::{place, place_of};
+use super::reasons::{place, place_of, why_not_set};
 use super::streams::{print, read, unreadable};
+use super::talk::{harmless, say};
 use crate::answers::Oordeel;
-use crate::checks::{InvalidThreshold, Severity, Thresholds};
+use crate::checks::{Severity, Thresholds};
 use crate::config::parse_threshold;
 use crate::judgement::{Judgement, Question, judge};
-use crate::wire::{ParseOptions, Soort, Variant};
+use crate::wire::{Fault, ParseOptions, Soort, Variant};
 
 #[derive(Debug, Args)]
 pub struct Validate {
@@ -36,7 +37,7 @@ pub struct Validate {
     #[arg(long)]
     ignore_unknown: bool,
     /// A threshold of the rules in place of its default, as name=number; may be repeated.
-    #[arg(long = "threshold", value_name = "NAME=NUMBER", value_parser = parse_threshold)]
+    #[arg(long = "threshold", env = "TRAJECTPERS_THRESHOLDS", value_name = "NAME=NUMBER", value_delimiter = ',', value_parser = parse_threshold)]
     thresholds: Vec<(String, i64)>,
 }
 
@@ -45,18 +46,14 @@ impl Validate {
         let body = match read(&self.trajectory) {
             Ok(body) => body,
             Err(error) => {
-                eprintln!("{}", unreadable(&self.trajectory, &error));
+                say(unreadable(&self.trajectory, &error));
                 return ExitCode::from(2);
             }
         };
         let mut thresholds = Thresholds::default();
         for (name, value) in &self.thresholds {
             if let Err(invalid) = thresholds.set(name, *value) {
-                let why = match invalid {
-                    InvalidThreshold::UnknownName => "die naam bestaat niet",
-                    InvalidThreshold::OutOfRange => "kies een getal van 0 tot en met 100.000",
-                };
-                eprintln!("De drempel ‘{name}’ is niet in te stellen: {why}.");
+                say(format!("De drempel ‘{}’ is niet in te stellen: {}.", harmless(name), why_not_set(invalid)));
                 return ExitCode::from(2);
             }
         }
@@ -71,7 +68,7 @@ impl Validate {
         match judge(&body, question) {
             Ok(judgement) => self.report(judgement),
             Err(fault) => {
-                eprintln!("{}", fault.detail);
+                say(harmless(&fault.detail));
                 ExitCode::from(1)
             }
         }
@@ -104,7 +101,7 @@ fn describe(judgement: &Judgement, colours: bool) -> String {
     let day = |date: NaiveDate| date.format("%d-%m-%Y").to_string();
     let mut text = format!("Beoordeeld op {}\n", day(judgement.date));
     for fault in &judgement.faults {
-        text.push_str(&format!("  {} {} {}\n", paint("31", "fout"), place(&fault.pointer), fault.detail));
+        text.push_str(&fault_line(&paint("31", "fout"), fault));
     }
     for document in &judgement.documents {
         let state = if document.possible {
@@ -114,7 +111,7 @@ fn describe(judgement: &Judgement, colours: bool) -> String {
         };
         text.push_str(&format!("\n{} ({}): {state}\n", document.soort.label(), day(document.date)));
         for fault in &document.missing {
-            text.push_str(&format!("  {} {} {}\n", paint("31", "ontbreekt"), place(&fault.pointer), fault.detail));
+            text.push_str(&fault_line(&paint("31", "ontbreekt"), fault));
         }
         for finding in &document.findings {
             let colour = match finding.severity {
@@ -123,8 +120,13 @@ fn describe(judgement: &Judgement, colours: bool) -> String {
                 Severity::Info => "36",
             };
             let label = paint(colour, finding.severity.as_str());
-            text.push_str(&format!("  {} {label} {} {}\n", finding.code, place_of(finding), finding.detail));
+            let detail = harmless(&finding.detail);
+            text.push_str(&format!("  {} {label} {} {detail}\n", finding.code, place_of(finding)));
         }
     }
     text
+}
+
+fn fault_line(label: &str, fault: &Fault) -> String {
+    format!("  {label} {} {}\n", place(&fault.pointer), harmless(&fault.detail))
 }

@@ -21,21 +21,21 @@ const NDJSON: (&str, &str) = ("Content-Type", "application/x-ndjson");
 const KIND: &str = "voortgangsrapportage";
 
 /// A trajectory that differs from others by its number, which stands in the name of its document.
-fn traject(number: usize) -> Value {
+pub fn traject(number: usize) -> Value {
     let mut body = example(AKKER);
     set(&mut body, "/traject/nummer", format!("2025-{number:04}"));
     body
 }
 
-fn item(number: usize) -> Value {
+pub fn item(number: usize) -> Value {
     json!({ "soort": KIND, "traject": traject(number) })
 }
 
-fn name(number: usize) -> String {
+pub fn name(number: usize) -> String {
     format!("VGR-03_2025-{number:04}_2025-06-20.pdf")
 }
 
-fn lines(items: &[Value]) -> Vec<u8> {
+pub fn lines(items: &[Value]) -> Vec<u8> {
     items.iter().flat_map(|item| [bytes(item), vec![b'\n']].concat()).collect()
 }
 
@@ -428,19 +428,19 @@ fn a_batch_that_nobody_reads_does_not_hold_up_a_single_request() {
 // The command line.
 
 /// A folder of its own for a test, empty at the start.
-fn folder(name: &str) -> PathBuf {
+pub fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("batch-{name}"));
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("a folder");
     folder
 }
 
-fn write(path: &Path, contents: impl AsRef<[u8]>) {
+pub fn write(path: &Path, contents: impl AsRef<[u8]>) {
     std::fs::write(path, contents).expect("written");
 }
 
 /// Runs the program with something on standard input.
-fn run(arguments: &[&str], input: &[u8]) -> Output {
+pub fn run(arguments: &[&str], input: &[u8]) -> Output {
     let mut program = Command::new(env!("CARGO_BIN_EXE_trajectpers"))
         .args(arguments)
         .stdin(Stdio::piped())
@@ -457,7 +457,7 @@ fn run(arguments: &[&str], input: &[u8]) -> Output {
 
 /// Runs `batch` and checks its exit code; what it said.
 #[track_caller]
-fn batch(input: &str, output: &Path, more: &[&str], standard_input: &[u8], code: i32) -> String {
+pub fn batch(input: &str, output: &Path, more: &[&str], standard_input: &[u8], code: i32) -> String {
     let arguments = [&["batch", input, "-o", output.to_str().expect("UTF-8")][..], more].concat();
     let ended = run(&arguments, standard_input);
     let said = String::from_utf8_lossy(&ended.stderr).into_owned();
@@ -467,7 +467,7 @@ fn batch(input: &str, output: &Path, more: &[&str], standard_input: &[u8], code:
 }
 
 /// Every file of a folder by its name.
-fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     std::fs::read_dir(folder)
         .expect("a folder")
         .flatten()
@@ -570,11 +570,12 @@ fn a_house_that_cannot_be_used_is_refused_before_the_work() {
     for threads in ["1", "2"] {
         let target = folder("huis-uit");
         let folder = templates.to_str().expect("UTF-8");
-        for setting in [["--threshold", "bestaat_niet=1"], ["--report-templates", folder]] {
-            let more = [&["--render-threads", threads], &setting[..]].concat();
-            let said = batch("-", &target, &more, &lines(&[item(1)]), 1);
-            assert!(said.contains("Het maken van documenten kan niet beginnen"), "{said}");
-        }
+        let more = ["--render-threads", threads, "--report-templates", folder];
+        let said = batch("-", &target, &more, &lines(&[item(1)]), 1);
+        assert!(said.contains("Het maken van documenten kan niet beginnen"), "{said}");
+        let more = ["--render-threads", threads, "--threshold", "bestaat_niet=1"];
+        let said = batch("-", &target, &more, &lines(&[item(1)]), 2);
+        assert!(said.contains("--threshold kan niet ‘bestaat_niet=1’ zijn: die naam bestaat niet"), "{said}");
         assert!(contents(&target).is_empty());
     }
 }

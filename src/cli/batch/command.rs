@@ -6,17 +6,21 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::earlier::{Earlier, Seal};
+use super::earlier::Seal;
 use super::maker::Maker;
 use super::progress::{Counts, Progress};
 use super::reader::Reader;
 use super::remote::Remote;
-use super::run::{Run, Trouble};
+use super::run::Run;
+use super::server::Secret;
 use super::source::Source;
 use super::target::Target;
+use super::trouble::Trouble;
 use crate::batch::{Limits, Options};
 use crate::cli::arguments::{parse_soort, parse_variant};
+use crate::cli::open_files;
 use crate::cli::reasons::with_causes;
+use crate::cli::talk::say;
 use crate::cli::templates;
 use crate::config::EngineConfig;
 use crate::press::{House, Pool, StartError};
@@ -29,6 +33,9 @@ pub struct Batch {
     /// Folder for the documents, or a file that ends in .zip. A folder is continued where an earlier run stopped.
     #[arg(short, long, value_name = "DIR|ZIP")]
     output: PathBuf,
+    /// Write over files that no earlier batch made. Without this they stay, and a document of that name fails.
+    #[arg(long)]
+    overwrite: bool,
     /// Kinds of document for a trajectory that names none; default: every kind whose part is there.
     #[arg(long, value_delimiter = ',', value_parser = parse_soort)]
     soort: Vec<Soort>,
@@ -44,9 +51,17 @@ pub struct Batch {
     /// Skip fields that the contract does not name.
     #[arg(long)]
     ignore_unknown: bool,
-    /// Let this running service make the documents; may be given more than once.
-    #[arg(long, value_name = "URL")]
-    server: Vec<String>,
+    /// Let this running service make the documents; may be given more than once. Its URL may hold a name and password.
+    #[arg(long, value_name = "URL", value_parser = Secret::parse)]
+    server: Vec<Secret>,
+    /// Key that the services ask for. Others on this machine can see what is typed; the variable they cannot.
+    #[arg(long, env = "TRAJECTPERS_KEY", hide_env_values = true, value_name = "KEY", value_parser = Secret::parse)]
+    key: Option<Secret>,
+    /// Seconds within which a service must give a usable answer, be it busy, silent or out of reach. One that does not,
+    /// or that answers nonsense three times in a row, refers elsewhere, does not let in or asks to wait longer than 60
+    /// seconds, is given up on for the rest of the batch. When no other is left, what remains fails at once.
+    #[arg(long, env = "TRAJECTPERS_SERVER_PATIENCE", value_name = "SECONDS", default_value = "120", value_parser = clap::value_parser!(u64).range(1..=3600))]
+    server_patience: u64,
     /// Largest value in bytes; a larger one fails.
     #[arg(long, env = "TRAJECTPERS_BATCH_LINE_LIMIT", value_name = "BYTES", default_value = "4194304")]
     batch_line_limit: usize,
@@ -58,6 +73,10 @@ pub struct Batch {
 const QUEUE: usize = 1;
 /// How long one document may take.
 const DEADLINE: Duration = Duration::from_secs(120);
+/// Files that a batch has open, beside those of its processes.
+const OPEN_FILES: usize = 16;
+/// Files for each process that makes documents.
+const OPEN_FILES_EACH: usize = 4;
 
 impl Batch {
     pub fn run(self) -> ExitCode {
@@ -65,11 +84,11 @@ impl Batch {
             Ok(Counts { failed: 0, .. }) => ExitCode::SUCCESS,
             Ok(_) => ExitCode::from(1),
             Err(Trouble::Stopped(sentence)) => {
-                eprintln!("{sentence}");
+                say(sentence);
                 ExitCode::from(1)
             }
             Err(Trouble::Usage(sentence)) => {
-                eprintln!("{sentence}");
+                say(sentence);
                 ExitCode::from(2)
             }
         }
@@ -77,14 +96,8 @@ impl Batch {
 
     fn work(&self) -> Result<Counts, Trouble> {
         let source = Source::open(&self.input).map_err(Trouble::Usage)?;
-        let target = Target::open(&self.output).map_err(Trouble::Usage)?;
-        let (maker, seal) = match self.maker() {
-            Ok(made) => made,
-            Err(trouble) => {
-                target.abandon();
-                return Err(trouble);
-            }
-        };
+        let (target, earlier) = Target::open(&self.output, self.overwrite)?;
+        let (maker, seal) = self.maker()?;
         let limits = Limits { line: self.batch_line_limit, items: usize::MAX, total: u64::MAX };
         let progress = Progress::start(Progress::is_seen().then(|| source.count(limits)).flatten());
         let reader = Reader {
@@ -94,7 +107,7 @@ impl Batch {
             variant: self.variant,
             ignore_unknown: self.ignore_unknown,
             seal,
-            earlier: target.folder().map(Earlier::read).unwrap_or_default(),
+            earlier,
         };
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
         let runtime = runtime.map_err(|error| Trouble::Stopped(format!("De batch start niet: {error}.")))?;
@@ -113,8 +126,18 @@ impl Batch {
             today: crate::clock::today(),
         };
         if !self.server.is_empty() {
-            let (remote, release) = Remote::connect(&self.server, options).map_err(Trouble::Usage)?;
+            let patience = Duration::from_secs(self.server_patience);
+            let connected = Remote::connect(&self.server, self.key.as_ref(), patience, options);
+            let (remote, release) = connected.map_err(Trouble::Usage)?;
             return Ok((Maker::There(remote), Seal::new(&release, options, &House::default())));
+        }
+        let processes = self.engine.render_threads();
+        let needed = processes.saturating_mul(OPEN_FILES_EACH).saturating_add(OPEN_FILES);
+        if let Some(limit) = open_files::limit_below(needed) {
+            return Err(Trouble::Stopped(format!(
+                "Er mogen maar {limit} bestanden tegelijk open zijn (ulimit -n); met --render-threads {processes} zijn \
+                 er {needed} nodig."
+            )));
         }
         let files = templates::read(self.engine.house.report_templates.as_deref())
             .map_err(|error| Trouble::Usage(format!("De map met sjablonen is niet te lezen: {error}.")))?;

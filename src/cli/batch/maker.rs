@@ -21,6 +21,14 @@ impl Maker {
         }
     }
 
+    /// Why services are not asked any more, in a sentence for each.
+    pub fn given_up(&self) -> Vec<String> {
+        match self {
+            Self::Beside { .. } => vec![],
+            Self::There(remote) => remote.given_up(),
+        }
+    }
+
     /// Items that are worth having under way together.
     pub fn window(&self) -> usize {
         match self {

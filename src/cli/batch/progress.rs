@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::Value;
 
+use crate::cli::talk::{harmless, say};
+
 /// Documents between two lines where there is no terminal.
 const STRIDE: usize = 500;
 /// Failures that are told one by one; the others stand in the results.
@@ -69,7 +71,7 @@ impl Progress {
         self.bar.set_message(format!("{rate} per seconde, {failed} mislukt"));
         let documents = self.total.sum();
         if self.bar.is_hidden() && documents.is_multiple_of(STRIDE) {
-            eprintln!("{documents} documenten, {failed} mislukt");
+            say(format!("{documents} documenten, {failed} mislukt"));
         }
     }
 
@@ -81,10 +83,10 @@ impl Progress {
     /// Tells of a failure, unless many were told already.
     pub fn tell(&self, number: usize, name: Option<&str>, problem: &Value) {
         if self.total.failed <= TOLD {
-            let name = name.map(|name| format!(" {name}")).unwrap_or_default();
-            self.bar.suspend(|| eprintln!("{number}{name}: {}", first_fault(problem)));
+            let name = name.map(|name| format!(" {}", harmless(name))).unwrap_or_default();
+            self.bar.suspend(|| say(format!("{number}{name}: {}", harmless(&first_fault(problem)))));
         } else if self.total.failed == TOLD + 1 {
-            self.bar.suspend(|| eprintln!("Verdere mislukkingen staan in resultaten.json."));
+            self.bar.suspend(|| say("Verdere mislukkingen staan in resultaten.json."));
         }
     }
 
@@ -92,12 +94,12 @@ impl Progress {
     pub fn finish(self) -> Counts {
         self.bar.finish_and_clear();
         let elapsed = self.started.elapsed();
-        eprintln!("{}", row("", ["gemaakt", "stond er al", "mislukt"]));
+        say(row("", ["gemaakt", "stond er al", "mislukt"]));
         for (kind, counts) in self.counts.iter().chain([(&"totaal", &self.total)]) {
-            eprintln!("{}", row(kind, [counts.made, counts.stood, counts.failed]));
+            say(row(kind, [counts.made, counts.stood, counts.failed]));
         }
         let seconds = decimal(elapsed.as_secs_f64());
-        eprintln!("In {seconds} seconden, {} documenten per seconde.", per_second(self.total.made, elapsed));
+        say(format!("In {seconds} seconden, {} documenten per seconde.", per_second(self.total.made, elapsed)));
         self.total
     }
 }

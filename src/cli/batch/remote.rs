@@ -1,60 +1,61 @@
-//! Documents made by running services: each item to one of them, again when it is busy or out of reach.
+//! Documents made by running services: each item to one of them, again when it is busy or out of reach, and to none
+//! that is given up on.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use percent_encoding::percent_decode_str;
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 use ureq::Agent;
 
 use super::done::to_value;
+use super::exchange::{Answer, LONGEST_WAIT, Question, Unusable, ask, greet};
+use super::server::{Secret, Server};
+use super::standing::Standing;
 use crate::answers::{Problem, addresses};
-use crate::batch::{self, Bevinding, Document, Item, Options};
+use crate::batch::{Document, Item, Options};
+use crate::cli::talk::{harmless, say};
 
 /// Items under way at each service: enough for the threads of an ordinary one, and far below its queue.
 const AT_ONCE: usize = 4;
 /// How often every service is tried before an item fails.
-const ROUNDS: usize = 6;
-/// However long a service asks to wait.
-const LONGEST_WAIT: Duration = Duration::from_secs(60);
+const ROUNDS: u32 = 6;
 const CONNECT: Duration = Duration::from_secs(10);
-/// For one answer; above the longest deadline that a service can have.
-const PATIENCE: Duration = Duration::from_secs(660);
-const LARGEST_ANSWER: u64 = 256 * 1024 * 1024;
+/// For the first answer of a service, which it has at hand.
+const GREETING: Duration = Duration::from_secs(30);
 
 /// Services that share the work.
 pub struct Remote {
     agent: Agent,
-    servers: Vec<String>,
+    services: Vec<Arc<Service>>,
     /// Whose turn it is to be tried first.
     turn: AtomicUsize,
     options: Options,
 }
 
-/// What a service answered.
-enum Answer {
-    Document(Document),
-    Problem { status: u16, wait: Option<Duration>, problem: Value },
+struct Service {
+    server: Server,
+    standing: Standing,
 }
 
 impl Remote {
     /// Asks every service for its release, which must be the same: else equal input would give unequal documents. The
     /// error is a sentence.
-    pub fn connect(servers: &[String], options: Options) -> Result<(Self, String), String> {
-        let config = Agent::config_builder()
-            .http_status_as_error(false)
-            .timeout_connect(Some(CONNECT))
-            .timeout_global(Some(PATIENCE))
-            .build();
+    pub fn connect(
+        typed: &[Secret],
+        key: Option<&Secret>,
+        patience: Duration,
+        options: Options,
+    ) -> Result<(Self, String), String> {
+        let config =
+            Agent::config_builder().http_status_as_error(false).max_redirects(0).timeout_connect(Some(CONNECT)).build();
         let agent = Agent::new_with_config(config);
-        let servers: Vec<String> = servers.iter().map(|server| server.trim_end_matches('/').to_owned()).collect();
+        let servers = typed.iter().map(|typed| Server::parse(typed, key)).collect::<Result<Vec<_>, _>>()?;
+        warn_of_open_ones(&servers);
         let mut known: Option<String> = None;
         for server in &servers {
-            let release = release_of(&agent, server)?;
+            let release = greet(&agent, server, patience.min(GREETING))
+                .map_err(|why| format!("De dienst op {} {why}.", harmless(server.base())))?;
             match &known {
                 Some(known) if *known != release => {
                     return Err(format!(
@@ -65,50 +66,81 @@ impl Remote {
                 _ => known = Some(release),
             }
         }
-        Ok((Self { agent, servers, turn: AtomicUsize::new(0), options }, known.unwrap_or_default()))
+        let service = |server| Arc::new(Service { server, standing: Standing::new(patience) });
+        let services = servers.into_iter().map(service).collect();
+        Ok((Self { agent, services, turn: AtomicUsize::new(0), options }, known.unwrap_or_default()))
     }
 
     pub fn window(&self) -> usize {
-        AT_ONCE * self.servers.len().max(1)
+        AT_ONCE * self.services.len().max(1)
     }
 
     /// The document of an item, or the problem that the last service answered.
     pub async fn make(&self, item: Item) -> Result<Document, Value> {
-        let path = addresses::of(item.soort);
-        let query = self.query(&item);
-        let body = Arc::new(item.traject);
-        let count = self.servers.len();
+        let question = Question { path: addresses::of(item.soort), query: self.query(&item), body: item.traject };
+        let question = Arc::new(question);
         let first = self.turn.fetch_add(1, Ordering::Relaxed);
-        let mut refused = Value::Null;
-        for attempt in 0..ROUNDS * count {
-            let server = &self.servers[first.wrapping_add(attempt) % count];
-            let (agent, url, query, body) =
-                (self.agent.clone(), format!("{server}{path}"), query.clone(), Arc::clone(&body));
-            let answer = tokio::task::spawn_blocking(move || send(&agent, &url, &query, &body)).await;
-            let wait = match answer {
-                Ok(Ok(Answer::Document(document))) => return Ok(document),
-                Ok(Ok(Answer::Problem { status, wait, problem })) => {
-                    if !matches!(status, 429 | 502..=504) {
-                        return Err(problem);
+        let count = self.services.len();
+        let mut refused = None;
+        for round in 0..ROUNDS {
+            let mut wanted = Duration::from_secs(1 << round);
+            for step in 0..count {
+                let service = &self.services[first.wrapping_add(step) % count];
+                if service.standing.gone().is_some() {
+                    continue;
+                }
+                match self.ask(service, &question).await {
+                    Answer::Document(document) => return Ok(document),
+                    Answer::Problem(problem) => return Err(problem),
+                    Answer::Unusable(unusable) => {
+                        if let Unusable::Later { wait: Some(wait), .. } = &unusable {
+                            wanted = wanted.max(*wait);
+                        }
+                        refused = Some(service.refusal(unusable));
                     }
-                    refused = problem;
-                    wait
                 }
-                Ok(Err(error)) => {
-                    let detail = format!("De dienst op {server} gaf geen bruikbaar antwoord: {error}.");
-                    refused = to_value(&Problem::unavailable(detail));
-                    None
-                }
-                Err(_) => return Err(to_value(&Problem::internal())),
-            };
+            }
+            let Some(left) = self.left() else { return Err(self.nobody_is_left()) };
             // The other services first; only when all have been tried it makes sense to wait.
-            let round = attempt / count;
-            if (attempt + 1) % count == 0 && round + 1 < ROUNDS {
-                let usual = Duration::from_secs(1 << round);
-                tokio::time::sleep(wait.unwrap_or(usual).min(LONGEST_WAIT)).await;
+            if round + 1 < ROUNDS {
+                tokio::time::sleep(wanted.min(LONGEST_WAIT).min(left)).await;
             }
         }
-        Err(refused)
+        Err(refused.unwrap_or_else(|| self.nobody_is_left()))
+    }
+
+    /// Why services are not asked any more, in a sentence for each.
+    pub fn given_up(&self) -> Vec<String> {
+        let sentence = |service: &Arc<Service>| {
+            let why = service.standing.gone()?;
+            Some(format!("De dienst op {} is opgegeven: {why}.", harmless(service.server.base())))
+        };
+        self.services.iter().filter_map(sentence).collect()
+    }
+
+    /// Asks one service, and remembers what came of it.
+    async fn ask(&self, service: &Arc<Service>, question: &Arc<Question>) -> Answer {
+        let (agent, asked, question) = (self.agent.clone(), Arc::clone(service), Arc::clone(question));
+        let start = Instant::now();
+        let patience = service.standing.patience();
+        let answer = tokio::task::spawn_blocking(move || ask(&agent, &asked.server, &question, patience)).await;
+        // Only a panic of ours gives none.
+        let answer = answer.unwrap_or_else(|_| Answer::Problem(to_value(&Problem::internal())));
+        match &answer {
+            Answer::Unusable(unusable) => service.standing.failed(start, unusable),
+            _ => service.standing.answered(),
+        }
+        answer
+    }
+
+    /// How long the least patience with a service still lasts; nothing when none is left to ask.
+    fn left(&self) -> Option<Duration> {
+        let there = self.services.iter().filter(|service| service.standing.gone().is_none());
+        there.map(|service| service.standing.left()).min()
+    }
+
+    fn nobody_is_left(&self) -> Value {
+        to_value(&Problem::unavailable(format!("{} Er is geen andere dienst.", self.given_up().join(" "))))
     }
 
     fn query(&self, item: &Item) -> Vec<(&'static str, &'static str)> {
@@ -122,78 +154,25 @@ impl Remote {
     }
 }
 
-fn release_of(agent: &Agent, server: &str) -> Result<String, String> {
-    if !server.starts_with("http://") && !server.starts_with("https://") {
-        return Err(format!("{server} is geen adres van een dienst; schrijf bijvoorbeeld http://127.0.0.1:8080."));
+impl Service {
+    /// The problem of an item for which this was the last answer: in the words of the service, if it had any.
+    fn refusal(&self, unusable: Unusable) -> Value {
+        match unusable {
+            Unusable::Later { problem: Some(problem), .. } => problem,
+            other => to_value(&Problem::unavailable(format!(
+                "De dienst op {} gaf geen bruikbaar antwoord: {}.",
+                harmless(self.server.base()),
+                other.why()
+            ))),
+        }
     }
-    let answer = agent.get(format!("{server}/health/ready")).call();
-    let answer = answer.map_err(|error| format!("De dienst op {server} is niet bereikbaar: {error}."))?;
-    let release = answer.headers().get("api-version").and_then(|value| value.to_str().ok());
-    release.map(str::to_owned).ok_or_else(|| format!("Op {server} antwoordt iets anders dan deze dienst."))
 }
 
-/// Sends one trajectory and reads the whole answer.
-fn send(agent: &Agent, url: &str, query: &[(&str, &str)], body: &[u8]) -> Result<Answer, ureq::Error> {
-    let mut request = agent.post(url).header("Content-Type", "application/json").header("Accept", "application/pdf");
-    for (name, value) in query {
-        request = request.query(name, value);
-    }
-    let mut response = request.send(body)?;
-    let status = response.status().as_u16();
-    let header = |name: &str| {
-        let value = response.headers().get(name).and_then(|value| value.to_str().ok());
-        value.unwrap_or_default().to_owned()
-    };
-    let (disposition, digest, findings) = (header("content-disposition"), header("repr-digest"), header("bevindingen"));
-    let (pages, wait) = (header("document-paginas"), header("retry-after"));
-    let bytes = response.body_mut().with_config().limit(LARGEST_ANSWER).read_to_vec()?;
-    if status != 200 {
-        let problem = serde_json::from_slice(&bytes)
-            .ok()
-            .filter(Value::is_object)
-            .unwrap_or_else(|| to_value(&Problem::unavailable(format!("De dienst antwoordde met status {status}."))));
-        return Ok(Answer::Problem { status, wait: wait.parse().ok().map(Duration::from_secs), problem });
-    }
-    if digest != format!("sha-256=:{}:", STANDARD.encode(Sha256::digest(&bytes))) {
-        return Err(std::io::Error::other("het document kwam niet heel aan").into());
-    }
-    Ok(Answer::Document(Document {
-        digest: batch::digest(&bytes),
-        stem: stem_of(&disposition),
-        pages: pages.parse().unwrap_or(0),
-        findings: findings_of(&findings),
-        bytes,
-    }))
-}
-
-/// The name of a document without its extension: `attachment; filename="…"; filename*=UTF-8''VGR-03.pdf`.
-fn stem_of(disposition: &str) -> String {
-    let encoded = disposition.split("filename*=UTF-8''").nth(1).unwrap_or_default();
-    let name = percent_decode_str(encoded.split(';').next().unwrap_or_default()).decode_utf8_lossy();
-    name.strip_suffix(".pdf").unwrap_or(&name).to_owned()
-}
-
-/// The findings of a header: `T06;ernst=waarschuwing, A01;ernst=info`.
-fn findings_of(header: &str) -> Vec<Bevinding> {
-    let one = |part: &str| {
-        let (code, ernst) = part.trim().split_once(";ernst=")?;
-        Some(Bevinding { code: code.to_owned(), ernst: ernst.to_owned() })
-    };
-    header.split(',').filter_map(one).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_document_says_its_name_and_findings_in_its_headers() {
-        let disposition = "attachment; filename=\"Zo- x.pdf\"; filename*=UTF-8''Zo%C3%AB%20x.pdf";
-        assert_eq!(stem_of(disposition), "Zoë x");
-        assert_eq!(stem_of(""), "");
-        let finding = |code: &str, ernst: &str| Bevinding { code: code.into(), ernst: ernst.into() };
-        let header = "A01;ernst=info, T06;ernst=waarschuwing";
-        assert_eq!(findings_of(header), [finding("A01", "info"), finding("T06", "waarschuwing")]);
-        assert!(findings_of("").is_empty());
+/// A trajectory is personal: whoever sends it over a network without TLS hears so once.
+fn warn_of_open_ones(servers: &[Server]) {
+    let open: Vec<String> =
+        servers.iter().filter(|server| server.is_open()).map(|server| harmless(server.base())).collect();
+    if !open.is_empty() {
+        say(format!("Let op: trajecten en documenten gaan onversleuteld naar {}. Gebruik https.", open.join(" en ")));
     }
 }

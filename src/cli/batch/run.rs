@@ -3,14 +3,19 @@
 use std::pin::pin;
 
 use futures_util::{StreamExt, stream};
+use serde_json::Value;
 use tokio::sync::mpsc;
 
-use super::done::Done;
+use super::done::{Done, to_value};
+use super::folder::Put;
 use super::maker::Maker;
 use super::progress::{Counts, End, Progress};
 use super::reader::{Origin, Reader, Task, Work};
 use super::target::Target;
-use crate::batch::{Asked, Item, Names, Resultaat, Results};
+use super::trouble::Trouble;
+use crate::answers::Problem;
+use crate::batch::{Asked, Document, Item, Names, Resultaat, Results};
+use crate::cli::talk::say;
 use crate::wire::Soort;
 
 /// A batch under way.
@@ -21,12 +26,6 @@ pub struct Run {
     progress: Progress,
     /// Of the document at hand, counted from 1.
     number: usize,
-}
-
-/// Why a batch did not come to its end, in a sentence.
-pub enum Trouble {
-    Usage(String),
-    Stopped(String),
 }
 
 /// What has become of a piece of work before its turn.
@@ -44,18 +43,19 @@ impl Run {
     /// Makes everything that the reader finds.
     pub async fn all(mut self, reader: Reader, maker: &Maker) -> Result<Counts, Trouble> {
         let (sender, receiver) = mpsc::channel(maker.window());
-        std::thread::spawn(move || reader.run(&sender));
+        let reading = std::thread::Builder::new().name("reader".into()).spawn(move || reader.run(&sender));
+        reading.map_err(|error| Trouble::Stopped(format!("De batch start niet: {error}.")))?;
         let work = stream::unfold(receiver, |mut receiver| async move { Some((receiver.recv().await?, receiver)) });
         let mut settled = pin!(work.map(|work| settle(maker, work)).buffered(maker.window()));
         while let Some((origin, settled)) = settled.next().await {
             self.number += 1;
             if let Err(sentence) = self.take(maker, &origin, settled).await {
                 self.progress.finish();
-                let advice = match self.target.folder() {
-                    Some(_) => "Dezelfde opdracht gaat straks verder en slaat over wat er al staat.",
-                    None => "Er is geen archief gemaakt.",
+                let advice = if self.target.is_folder() {
+                    "Dezelfde opdracht gaat straks verder en slaat over wat er al staat."
+                } else {
+                    "Er is geen archief gemaakt."
                 };
-                self.target.abandon();
                 return Err(Trouble::Stopped(format!("{sentence} De batch is gestopt. {advice}")));
             }
             if origin.last {
@@ -63,10 +63,10 @@ impl Run {
             }
         }
         if self.number == 0 {
-            self.target.abandon();
             return Err(Trouble::Usage("De invoer bevat geen onderdelen; er is niets te maken.".into()));
         }
         let counts = self.progress.finish();
+        maker.given_up().into_iter().for_each(say);
         self.target.finish(self.results).map_err(Trouble::Stopped)?;
         Ok(counts)
     }
@@ -88,12 +88,14 @@ impl Run {
             }
         };
         let kind = done.asked.soort.map_or("onbekend", Soort::as_str);
-        let mut resultaat = match done.result {
-            Ok(document) => {
-                let bestand = self.names.unique(done.asked.bestandsnaam.as_deref().unwrap_or(&document.stem));
-                self.target.put(&bestand, &document.bytes)?;
+        let placed = match done.result {
+            Ok(document) => self.place(&done.asked, &document)?,
+            Err(problem) => Err(problem),
+        };
+        let mut resultaat = match placed {
+            Ok(made) => {
                 self.progress.count(kind, End::Made);
-                Resultaat::made(self.number, &done.asked, bestand, &document)
+                made
             }
             Err(problem) => {
                 self.progress.count(kind, End::Failed);
@@ -102,8 +104,17 @@ impl Run {
             }
         };
         resultaat.naam = name(&done.asked, origin);
-        resultaat.invoer = self.target.folder().and(origin.seal.clone());
+        resultaat.invoer = origin.seal.clone().filter(|_| self.target.is_folder());
         self.record(&resultaat)
+    }
+
+    /// Gives a document its name and writes it; the problem, where something of others has that name.
+    fn place(&mut self, asked: &Asked, document: &Document) -> Result<Result<Resultaat, Value>, String> {
+        let bestand = self.names.unique(asked.bestandsnaam.as_deref().unwrap_or(&document.stem));
+        Ok(match self.target.put(&bestand, &document.bytes)? {
+            Put::Placed => Ok(Resultaat::made(self.number, asked, bestand, document)),
+            Put::Occupied(why) => Err(to_value(&Problem::occupied(why))),
+        })
     }
 
     fn record(&mut self, resultaat: &Resultaat) -> Result<(), String> {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::batch::{Limits, Piece, Results, Splitter};
 use crate::cli::streams::unreadable;
+use crate::cli::talk::{say, shown};
 
 pub enum Source {
     /// Each holds one value, or a list of them.
@@ -43,15 +44,15 @@ impl Source {
         }
         files.sort();
         if files.is_empty() {
-            return Err(format!("De map {} bevat geen JSON-bestanden (*.json).", input.display()));
+            return Err(format!("De map {} bevat geen JSON-bestanden (*.json).", shown(input)));
         }
         if others > 0 {
             let skipped = match others {
                 1 => "is 1 bestand of map".to_owned(),
                 _ => format!("zijn {others} bestanden of mappen"),
             };
-            let folder = input.display();
-            eprintln!("In {folder} {skipped} overgeslagen, omdat alleen JSON-bestanden (*.json) worden gelezen.");
+            let folder = shown(input);
+            say(format!("In {folder} {skipped} overgeslagen, omdat alleen JSON-bestanden (*.json) worden gelezen."));
         }
         Ok(Self::Files(files))
     }

@@ -1,37 +1,24 @@
-//! Where the documents of a batch go: a folder, or an archive. Every file is written under another name first and then
-//! renamed, so that a file with its own name is whole.
+//! Where the documents of a batch go: a folder, or an archive.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 
-use crate::batch::{Archive, Resultaat, Results};
-
-/// The results so far of a run that has not ended, one on a line.
-pub const JOURNAL: &str = ".resultaten.ndjson";
-/// The one file in a folder that may be half written.
-const PART: &str = ".trajectpers.deel";
+use super::archive_file::ArchiveFile;
+use super::earlier::Earlier;
+use super::folder::{Folder, Put};
+use super::trouble::Trouble;
+use crate::batch::{Resultaat, Results};
+use crate::cli::files;
+use crate::cli::talk::shown;
 
 pub enum Target {
     Folder(Folder),
     Archive(ArchiveFile),
 }
 
-pub struct Folder {
-    path: PathBuf,
-    journal: Option<File>,
-}
-
-pub struct ArchiveFile {
-    path: PathBuf,
-    part: PathBuf,
-    file: File,
-    archive: Archive,
-}
-
 impl Target {
-    /// Makes the folder, or begins the archive; the error is a sentence.
-    pub fn open(output: &Path) -> Result<Self, String> {
+    /// Makes the folder, or begins the archive. What earlier runs left comes with it.
+    pub fn open(output: &Path, overwrite: bool) -> Result<(Self, Earlier), Trouble> {
         let is_archive = output.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip"));
         let folder = match output.parent().filter(|_| is_archive) {
             Some(parent) if parent == Path::new("") => Path::new("."),
@@ -39,44 +26,37 @@ impl Target {
             None => output,
         };
         if folder.exists() && !folder.is_dir() {
-            let folder = folder.display();
-            return Err(format!("{folder} is geen map; kies een map, of een bestand dat op .zip eindigt."));
+            return Err(Trouble::Usage(format!(
+                "{} is geen map; kies een map, of een bestand dat op .zip eindigt.",
+                shown(folder)
+            )));
         }
-        let about = |error: io::Error| explain(folder, &error);
-        fs::create_dir_all(folder).map_err(about)?;
-        let name = output.file_name().unwrap_or_default().to_string_lossy();
-        let part = if is_archive { folder.join(format!(".{name}.deel")) } else { folder.join(PART) };
-        // Whether it can be written is better known before the work than after it.
-        let file = File::create(&part).map_err(about)?;
+        files::make_folder(folder).map_err(|error| Trouble::Usage(files::unwritable(folder, &error)))?;
         if is_archive {
-            let path = output.to_owned();
-            return Ok(Self::Archive(ArchiveFile { path, part, file, archive: Archive::new() }));
+            let archive = ArchiveFile::open(output, folder, overwrite)?;
+            return Ok((Self::Archive(archive), Earlier::default()));
         }
-        drop(file);
-        fs::remove_file(&part).map_err(about)?;
-        Ok(Self::Folder(Folder { path: folder.to_owned(), journal: None }))
+        let (folder, earlier) = Folder::open(folder, overwrite)?;
+        Ok((Self::Folder(folder), earlier))
     }
 
-    /// The folder in which an earlier run may have left documents.
-    pub fn folder(&self) -> Option<&Path> {
-        match self {
-            Self::Folder(folder) => Some(&folder.path),
-            Self::Archive(_) => None,
-        }
+    /// Whether a run after this one goes on where this one stops.
+    pub const fn is_folder(&self) -> bool {
+        matches!(self, Self::Folder(_))
     }
 
-    /// Writes a document.
-    pub fn put(&mut self, name: &str, bytes: &[u8]) -> Result<(), String> {
+    /// Writes a document; the error is a sentence.
+    pub fn put(&mut self, name: &str, bytes: &[u8]) -> Result<Put, String> {
         match self {
-            Self::Folder(folder) => folder.put(name, bytes).map_err(|error| explain(&folder.path, &error)),
-            Self::Archive(archive) => archive.put(name, bytes).map_err(|error| explain(&archive.path, &error)),
+            Self::Folder(folder) => folder.put(name, bytes).map_err(about(&folder.path)),
+            Self::Archive(archive) => archive.put(name, bytes).map(|()| Put::Placed).map_err(about(&archive.path)),
         }
     }
 
     /// Remembers a result, for a run after this one if this one is stopped.
     pub fn note(&mut self, resultaat: &Resultaat) -> Result<(), String> {
         match self {
-            Self::Folder(folder) => folder.note(resultaat).map_err(|error| explain(&folder.path, &error)),
+            Self::Folder(folder) => folder.note(resultaat).map_err(about(&folder.path)),
             Self::Archive(_) => Ok(()),
         }
     }
@@ -85,85 +65,18 @@ impl Target {
     pub fn finish(self, results: Results) -> Result<(), String> {
         let json = results.into_json();
         match self {
-            Self::Folder(mut folder) => {
-                let ended = folder.put(Results::FILE_NAME, &json).and_then(|()| folder.forget());
-                ended.map_err(|error| explain(&folder.path, &error))
+            Self::Folder(folder) => {
+                let path = folder.path.clone();
+                folder.finish(&json).map_err(about(&path))
             }
-            Self::Archive(mut archive) => {
-                archive.put(Results::FILE_NAME, &json).map_err(|error| explain(&archive.path, &error))?;
+            Self::Archive(archive) => {
                 let path = archive.path.clone();
-                archive.finish().map_err(|error| explain(&path, &error))
+                archive.finish(&json).map_err(about(&path))
             }
-        }
-    }
-
-    /// Leaves no archive behind that has no end; what stands in a folder stays.
-    pub fn abandon(self) {
-        if let Self::Archive(archive) = self {
-            // What cannot be removed is hidden and written over by the next run.
-            let _ = fs::remove_file(&archive.part);
         }
     }
 }
 
-impl Folder {
-    fn put(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        let part = self.path.join(PART);
-        let written = fs::write(&part, bytes).and_then(|()| fs::rename(&part, self.path.join(name)));
-        if written.is_err() {
-            // On a full disk every byte counts.
-            let _ = fs::remove_file(&part);
-        }
-        written
-    }
-
-    fn note(&mut self, resultaat: &Resultaat) -> io::Result<()> {
-        let mut line = serde_json::to_vec(resultaat)?;
-        line.push(b'\n');
-        let journal = match self.journal.take() {
-            Some(journal) => self.journal.insert(journal),
-            None => {
-                let mut journal = OpenOptions::new().create(true).append(true).open(self.path.join(JOURNAL))?;
-                // A run that was stopped may have left half a line.
-                journal.write_all(b"\n")?;
-                self.journal.insert(journal)
-            }
-        };
-        journal.write_all(&line)
-    }
-
-    fn forget(&mut self) -> io::Result<()> {
-        self.journal = None;
-        for left in [JOURNAL, PART] {
-            match fs::remove_file(self.path.join(left)) {
-                Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-}
-
-impl ArchiveFile {
-    fn put(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        let bytes = self.archive.add(name, bytes).map_err(io::Error::other)?;
-        self.file.write_all(&bytes)
-    }
-
-    fn finish(mut self) -> io::Result<()> {
-        self.file.write_all(&self.archive.finish().map_err(io::Error::other)?)?;
-        drop(self.file);
-        fs::rename(&self.part, &self.path)
-    }
-}
-
-/// Why nothing can be written, in words.
-fn explain(place: &Path, error: &io::Error) -> String {
-    let place = place.display();
-    match error.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => format!("De schijf met {place} is vol."),
-        ErrorKind::PermissionDenied => format!("In {place} mag niet worden geschreven."),
-        ErrorKind::ReadOnlyFilesystem => format!("{place} staat op een schijf waarop niet kan worden geschreven."),
-        _ => format!("In {place} kan niet worden geschreven: {error}."),
-    }
+fn about(place: &Path) -> impl FnOnce(io::Error) -> String {
+    move |error| files::unwritable(place, &error)
 }

@@ -1,0 +1,8 @@
+//! Why a batch did not come to its end.
+
+/// Why a batch did not come to its end, in a sentence.
+pub enum Trouble {
+    /// It cannot be done as it was typed.
+    Usage(String),
+    Stopped(String),
+}
