@@ -1,18 +1,25 @@
 //! `health`: asks a running service whether it is ready, for the check of a container that holds nothing else.
 
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::Args;
 use ureq::http::{Response, StatusCode};
+use ureq::tls::TlsConfig;
 use ureq::{Agent, Body};
+
+use super::talk::say;
 
 #[derive(Debug, Args)]
 pub struct Health {
     /// Address of the service.
     #[arg(long, env = "TRAJECTPERS_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
+    /// Certificate of the service: with it the service is asked over TLS.
+    #[arg(long, env = "TRAJECTPERS_TLS_CERTIFICATE", value_name = "FILE")]
+    tls_certificate: Option<PathBuf>,
 }
 
 /// For the answer, connecting included; below the five seconds after which the check of the container gives up.
@@ -23,11 +30,11 @@ impl Health {
         match self.ask() {
             Ok(answer) if answer.status() == StatusCode::OK => ExitCode::SUCCESS,
             Ok(answer) => {
-                eprintln!("De dienst is niet gereed: {:?} {}.", answer.version(), answer.status());
+                say(format!("De dienst is niet gereed: {:?} {}.", answer.version(), answer.status()));
                 ExitCode::from(1)
             }
             Err(error) => {
-                eprintln!("De dienst op {} is niet bereikbaar: {}.", self.listen, error.into_io());
+                say(format!("De dienst op {} is niet bereikbaar: {}.", self.listen, error.into_io()));
                 ExitCode::from(1)
             }
         }
@@ -41,9 +48,12 @@ impl Health {
             .max_redirects(0)
             .proxy(None)
             .timeout_global(Some(PATIENCE))
+            // It is asked at its address, for which no certificate is given out; nothing is told to it.
+            .tls_config(TlsConfig::builder().disable_verification(true).build())
             .build();
         let target = self.target();
-        Agent::new_with_config(config).get(format!("http://{target}/health/ready")).call()
+        let scheme = if self.tls_certificate.is_some() { "https" } else { "http" };
+        Agent::new_with_config(config).get(format!("{scheme}://{target}/health/ready")).call()
     }
 
     /// Where the service is asked: one that listens everywhere is asked on this machine.
@@ -64,7 +74,7 @@ mod tests {
     fn a_service_that_listens_everywhere_is_asked_on_this_machine() {
         let asked = |listen: &str| {
             let listen: SocketAddr = listen.parse().expect("an address");
-            Health { listen }.target().to_string()
+            Health { listen, tls_certificate: None }.target().to_string()
         };
         assert_eq!(asked("0.0.0.0:8080"), "127.0.0.1:8080");
         assert_eq!(asked("[::]:8080"), "127.0.0.1:8080");

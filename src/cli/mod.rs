@@ -7,12 +7,17 @@ mod batch;
 mod command_line;
 mod completions;
 mod example;
+mod files;
 mod health;
+mod key;
+mod open_files;
 mod openapi;
 mod reasons;
 mod render;
 mod serve;
+mod settings;
 mod streams;
+mod talk;
 mod templates;
 mod validate;
 
