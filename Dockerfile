@@ -4,7 +4,12 @@
 # Alpine builds it, because there musl is the native C library: rustc links statically by default, and the only C and
 # assembly in the tree (jemalloc, psm) is compiled by the system's own compiler for the system's own libc, on amd64 and
 # arm64 alike, without cross-compiling. The slow allocator of musl plays no part: jemalloc takes its place.
-FROM rust:1.95-alpine AS build
+#
+# A name such as this is whatever its publisher makes of it today. To build from the same base tomorrow, give its digest too,
+# as `docker buildx imagetools inspect rust:1.95-alpine` prints it, and renew it when the base is mended:
+#   docker build --build-arg RUST_IMAGE=rust:1.95-alpine@sha256:<64 digits> -t trajectpers .
+ARG RUST_IMAGE=rust:1.95-alpine
+FROM ${RUST_IMAGE} AS build
 RUN apk add --no-cache make
 WORKDIR /build
 ENV CARGO_PROFILE_DIST_STRIP=symbols
@@ -12,6 +17,7 @@ ENV CARGO_PROFILE_DIST_STRIP=symbols
 # The dependencies take minutes, our own crate seconds. This layer depends on the manifest and the lock file alone: it
 # builds the dependencies for an empty crate, without the benches, tests and examples that the manifest names.
 COPY Cargo.toml Cargo.lock ./
+COPY crates crates
 RUN awk '/^\[/ { skip = /^\[\[(bench|test|example)\]\]/ } !skip' Cargo.toml > trimmed.toml \
     && mv trimmed.toml Cargo.toml \
     && mkdir src \
