@@ -1,11 +1,12 @@
-//! Every setting: its meaning, default, flag and environment variable.
+//! Every setting: its meaning, default, flag and environment variable. Its key in a file is the long name of the flag.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
+use ipnet::IpNet;
 
 use crate::press::{Launch, PoolSettings};
 
@@ -32,8 +33,19 @@ pub struct EngineConfig {
     /// Documents after which a process is replaced; 1 gives every document a process of its own.
     #[arg(long, env = "TRAJECTPERS_WORKER_DOCUMENTS", value_name = "N", default_value = "2000")]
     pub worker_documents: NonZeroU32,
+    /// Seconds of rest after which a process that has made documents is replaced, so that nothing of them stays in memory.
+    #[arg(long, env = "TRAJECTPERS_WORKER_REST", value_name = "SECONDS", default_value = "30", value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    pub worker_rest: u64,
     #[command(flatten)]
     pub house: HouseConfig,
+}
+
+/// Hundredths, and not none of them.
+fn client_share(text: &str) -> Result<usize, String> {
+    text.parse()
+        .ok()
+        .filter(|percent| (1..=100).contains(percent))
+        .ok_or_else(|| "schrijf een getal van 1 tot 100".to_owned())
 }
 
 /// A process that holds more than this between two documents is replaced.
@@ -55,6 +67,7 @@ impl EngineConfig {
             deadline,
             jobs: self.worker_documents.get(),
             resident: RESIDENT,
+            rest: Duration::from_secs(self.worker_rest),
             sandboxed: true,
             launch: Launch { program: None, memory: self.worker_memory },
         }
@@ -89,6 +102,8 @@ pub struct ServeConfig {
     #[arg(long, env = "TRAJECTPERS_HSTS", value_name = "true|false", default_value = "true", action = clap::ArgAction::Set)]
     pub hsts: bool,
     #[command(flatten)]
+    pub gate: GateConfig,
+    #[command(flatten)]
     pub batch: BatchConfig,
     /// Documents that may wait; one more is answered with 503.
     #[arg(long, env = "TRAJECTPERS_QUEUE", value_name = "N", default_value = "64")]
@@ -99,6 +114,9 @@ pub struct ServeConfig {
     /// Bytes of bodies that all requests together may hold; one more is answered with 503.
     #[arg(long, env = "TRAJECTPERS_BODIES", value_name = "BYTES", default_value = "134217728")]
     pub bodies: usize,
+    /// Hundredths of the connections, the bytes and the batches that one caller may have at once; more is answered with 429.
+    #[arg(long, env = "TRAJECTPERS_CLIENT_SHARE", value_name = "PERCENT", default_value = "50", value_parser = client_share)]
+    pub client_share: usize,
     /// Whether the service only starts when the kernel gives every part of the sandbox of its workers.
     #[arg(long, env = "TRAJECTPERS_REQUIRE_SANDBOX", value_name = "true|false", default_value = "false", action = clap::ArgAction::Set)]
     pub require_sandbox: bool,
@@ -114,6 +132,48 @@ impl ServeConfig {
     pub fn pool_settings(&self) -> PoolSettings {
         self.engine.pool_settings(self.queue.get(), Duration::from_secs(self.deadline))
     }
+}
+
+/// Who may use the service, and how often.
+#[derive(Debug, Clone, Args)]
+pub struct GateConfig {
+    /// File with the keys of callers, one a line; read again when it changes and on SIGHUP. Without one, only this machine is
+    /// answered.
+    #[arg(long, env = "TRAJECTPERS_KEYS_FILE", value_name = "FILE")]
+    pub keys_file: Option<PathBuf>,
+    /// Whether, without keys, everybody who can reach the address may use the service.
+    #[arg(long, env = "TRAJECTPERS_ALLOW_ANYONE", value_name = "true|false", default_value = "false", action = clap::ArgAction::Set)]
+    pub allow_anyone: bool,
+    /// Certificate with its chain, as PEM; with --tls-key the service speaks TLS. Read again when it changes and on SIGHUP.
+    #[arg(long, env = "TRAJECTPERS_TLS_CERTIFICATE", value_name = "FILE")]
+    pub tls_certificate: Option<PathBuf>,
+    /// Private key of the certificate, as PEM.
+    #[arg(long, env = "TRAJECTPERS_TLS_KEY", value_name = "FILE")]
+    pub tls_key: Option<PathBuf>,
+    /// Address or network of a proxy whose word is taken for who asks; may be repeated.
+    #[arg(long = "trusted-proxy", env = "TRAJECTPERS_TRUSTED_PROXIES", value_name = "ADDRESS", value_delimiter = ',', value_parser = parse_net)]
+    pub trusted_proxies: Vec<IpNet>,
+    /// Header in which such a proxy names its caller.
+    #[arg(long, env = "TRAJECTPERS_FORWARD_HEADER", value_name = "HEADER", default_value = "x-forwarded-for")]
+    pub forward_header: ForwardHeader,
+    /// Requests a second that one caller may send; four times as many at once. More is answered with 429; 0 is no limit.
+    #[arg(long, env = "TRAJECTPERS_RATE", value_name = "N", default_value = "100")]
+    pub rate: u32,
+}
+
+/// The header in which a proxy names its caller. Only one is believed: a proxy that writes one passes the other on as it came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ForwardHeader {
+    /// `X-Forwarded-For`.
+    XForwardedFor,
+    /// `Forwarded` (RFC 7239).
+    Forwarded,
+}
+
+/// Reads an address or a network.
+pub fn parse_net(text: &str) -> Result<IpNet, String> {
+    let one = || text.parse::<IpAddr>().ok().map(|address| IpNet::from(address.to_canonical()));
+    text.parse().ok().or_else(one).ok_or_else(|| "schrijf een adres of een netwerk, zoals 10.0.0.0/8".to_owned())
 }
 
 /// Settings of batches over HTTP.
@@ -134,6 +194,14 @@ pub struct BatchConfig {
     /// Bytes of the items of a batch that is judged as a whole first (strikt=true); it is held in memory.
     #[arg(long, env = "TRAJECTPERS_BATCH_STRICT_LIMIT", value_name = "BYTES", default_value = "67108864")]
     pub batch_strict_limit: usize,
+}
+
+/// Where settings stand that are no flags and no variables, for every command.
+#[derive(Debug, Clone, Args)]
+pub struct FileConfig {
+    /// TOML file with settings, each under the long name of its flag; flags and variables go before it.
+    #[arg(long, env = "TRAJECTPERS_CONFIG", value_name = "FILE", global = true)]
+    pub config: Option<PathBuf>,
 }
 
 /// How log lines look.

@@ -47,6 +47,7 @@ pub mod http;
 pub mod cli;
 
 // What several of them stand on.
+pub mod keys;
 mod clock;
 pub mod config;
 pub mod examples;

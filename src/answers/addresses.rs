@@ -42,6 +42,33 @@ pub const LIVE: &str = "/health/live";
 /// Whether it takes work.
 pub const READY: &str = "/health/ready";
 
+/// What the service measures of itself.
+pub const METRICS: &str = "/metrics";
+
+/// Every address that is not about one kind of document.
+const OTHERS: [&str; 10] = [JUDGING_ALL, BATCH, REGELS, VOORBEELDEN, VOORBEELD, SCHEMA, OPENAPI, LIVE, READY, METRICS];
+
+/// The pattern of an address as one of ours: what a caller wrote is none.
+pub fn known(pattern: &str) -> &'static str {
+    let of_kinds = Soort::ALL.iter().flat_map(|soort| [of(*soort), judging(*soort)]);
+    of_kinds.chain(OTHERS).find(|known| *known == pattern).unwrap_or("none")
+}
+
+/// Whether documents are made at this address.
+pub fn makes(path: &str) -> bool {
+    path == BATCH || Soort::ALL.iter().any(|soort| of(*soort) == path)
+}
+
+/// Whether an address is open to who has no key: health, and the contract.
+pub fn is_open(path: &str) -> bool {
+    [LIVE, READY, OPENAPI, SCHEMA].contains(&path)
+}
+
+/// Whether an address is asked by who watches the service, which must not be kept out by its own asking.
+pub fn is_watched(path: &str) -> bool {
+    [LIVE, READY, METRICS].contains(&path)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,5 +7,5 @@ mod problem;
 mod regels;
 
 pub use oordeel::Oordeel;
-pub use problem::{MAX_ERRORS, Problem, ProblemError, in_results};
+pub use problem::{MAX_ERRORS, Problem, ProblemError, cause_of, in_results};
 pub use regels::Regels;

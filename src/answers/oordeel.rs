@@ -64,7 +64,7 @@ pub struct Bevinding {
     #[schema(max_length = 1000)]
     tekst: String,
     /// De datums en getallen uit de tekst, op naam.
-    #[schema(value_type = Object)]
+    #[schema(value_type = HashMap<String, serde_json::Value>)]
     gegevens: serde_json::Map<String, serde_json::Value>,
 }
 

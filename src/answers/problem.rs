@@ -21,6 +21,12 @@ pub const MAX_ERRORS: usize = MAX_FAULTS;
 const MAX_PARAMETER: usize = 100;
 const MAX_DETAIL: usize = 2_000;
 
+/// What is said of a key that is not, or no longer, one of ours.
+const INVALID: &str = "Bearer realm=\"trajectpers\", error=\"invalid_token\"";
+
+/// The cause of a failure of ours of which nobody told the cause.
+const UNKNOWN: &str = "unknown";
+
 /// Errors that a problem names among many problems.
 const SHORT: usize = 3;
 
@@ -52,6 +58,15 @@ pub struct Problem {
     allow: Option<&'static str>,
     #[serde(skip)]
     retry_after: Option<u32>,
+    /// What a caller has to show (`WWW-Authenticate`).
+    #[serde(skip)]
+    challenge: Option<&'static str>,
+    /// Why it was refused, for who counts refusals.
+    #[serde(skip)]
+    reason: Option<&'static str>,
+    /// For the log; only of what is ours.
+    #[serde(skip)]
+    cause: Option<String>,
 }
 
 /// Eén fout in een bericht of in een parameter.
@@ -96,6 +111,9 @@ impl Problem {
             trace_id: None,
             allow: None,
             retry_after: None,
+            challenge: None,
+            reason: None,
+            cause: None,
         }
     }
 
@@ -159,6 +177,11 @@ impl Problem {
         Self::new(406, "vorm-niet-leverbaar", "Deze vorm is niet leverbaar", detail)
     }
 
+    /// 409: something of others bears the name of a document; only where a command writes files.
+    pub fn occupied(detail: impl Into<String>) -> Self {
+        Self::new(409, "bestand-bestaat", "Het bestand bestaat al", detail)
+    }
+
     /// 413: the body is over the limit.
     pub fn too_large(limit: usize) -> Self {
         Self::new(
@@ -167,6 +190,7 @@ impl Problem {
             "Het bericht is te groot",
             format!("Een bericht mag ten hoogste {limit} bytes groot zijn (instelling TRAJECTPERS_BODY_LIMIT)."),
         )
+        .because("too_large")
     }
 
     /// 415: the body is not JSON by its own words, or is compressed.
@@ -263,11 +287,85 @@ impl Problem {
         Self { retry_after: Some(2), ..Self::new(503, code, title, detail) }
     }
 
+    /// 401: there are keys, and none was shown.
+    pub fn no_key() -> Self {
+        let detail = "Deze dienst vraagt een sleutel: stuur hem mee als ‘Authorization: Bearer …’.";
+        Self::unauthorised("sleutel-ontbreekt", "Er is geen sleutel", detail, "Bearer realm=\"trajectpers\"")
+    }
+
+    /// 401: no key of ours.
+    pub fn unknown_key() -> Self {
+        let detail = "Deze sleutel is hier niet bekend. Vraag de beheerder om een nieuwe.";
+        Self::unauthorised("sleutel-onbekend", "De sleutel is niet bekend", detail, INVALID)
+    }
+
+    /// 401: a key whose last day is over.
+    pub fn expired_key() -> Self {
+        let detail = "Deze sleutel is verlopen. Vraag de beheerder om een nieuwe.";
+        Self::unauthorised("sleutel-verlopen", "De sleutel is verlopen", detail, INVALID)
+    }
+
+    fn unauthorised(code: &'static str, title: &'static str, detail: &str, challenge: &'static str) -> Self {
+        Self { challenge: Some(challenge), reason: Some("unauthorised"), ..Self::new(401, code, title, detail) }
+    }
+
+    /// 403: a key that does not open this address.
+    pub fn no_right(right: &str) -> Self {
+        let detail =
+            format!("Deze sleutel geeft hier geen toegang: het recht ‘{right}’ ontbreekt. Vraag de beheerder erom.");
+        let problem = Self::new(403, "geen-recht", "De sleutel geeft hier geen toegang", detail);
+        Self { reason: Some("forbidden"), challenge: Some("Bearer error=\"insufficient_scope\""), ..problem }
+    }
+
+    /// 403: without keys the service is for this machine alone, and for no page of another site.
+    pub fn not_from_here() -> Self {
+        let detail = "Zonder sleutels is deze dienst er alleen voor programma’s op deze computer, onder een eigen naam \
+             zoals localhost. Voor anderen: stel sleutels in (instelling TRAJECTPERS_KEYS_FILE), of, achter een proxy met \
+             een eigen slot, TRAJECTPERS_ALLOW_ANYONE.";
+        let problem = Self::new(403, "niet-van-hier", "Het verzoek komt niet van deze computer", detail);
+        Self { reason: Some("host"), ..problem }
+    }
+
+    /// 429: more requests than one caller may send in a while.
+    pub fn too_often(seconds: u32) -> Self {
+        let detail = format!(
+            "U vraagt vaker dan mag (instelling TRAJECTPERS_RATE). Wacht {seconds} {}.",
+            if seconds == 1 { "seconde" } else { "seconden" }
+        );
+        let problem = Self::new(429, "te-vaak", "U vraagt te vaak", detail);
+        Self { retry_after: Some(seconds), reason: Some("rate"), ..problem }
+    }
+
+    /// 429: too many keys that opened nothing.
+    pub fn too_many_keys(seconds: u32) -> Self {
+        let detail =
+            "Van u kwamen te veel sleutels achter elkaar die niet passen. Wacht even en controleer de sleutel.";
+        let problem = Self::new(429, "te-veel-sleutels", "Er zijn te veel onjuiste sleutels", detail);
+        Self { retry_after: Some(seconds), reason: Some("unauthorised"), ..problem }
+    }
+
+    /// The same, counted as this.
+    const fn because(mut self, reason: &'static str) -> Self {
+        self.reason = Some(reason);
+        self
+    }
+
     /// 503: all requests together hold as many bytes as they may.
     pub fn too_much_held() -> Self {
         Self::unavailable(
             "Er zijn te veel berichten tegelijk onderweg (instelling TRAJECTPERS_BODIES). Probeer het straks opnieuw.",
         )
+        .because("too_many_bytes")
+    }
+
+    /// 429: one caller has as much of what all share as one may have.
+    pub fn too_much_of_one(what: &str, most: usize, setting: &str) -> Self {
+        let detail = format!(
+            "Van u zijn er al {most} {what} onderweg: meer mag één aanroeper niet tegelijk (instellingen {setting} en \
+             TRAJECTPERS_CLIENT_SHARE). Wacht tot er antwoorden zijn."
+        );
+        let problem = Self::new(429, "te-veel-tegelijk", "Dit is te veel tegelijk", detail);
+        Self { retry_after: Some(2), reason: Some("client_share"), ..problem }
     }
 
     /// 503: as many batches are under way as there may be.
@@ -275,12 +373,25 @@ impl Problem {
         Self::unavailable(format!(
             "Er zijn al {limit} batches onderweg (instelling TRAJECTPERS_BATCHES). Probeer het straks opnieuw."
         ))
+        .because("too_many_batches")
     }
 
     /// Any other failure, by its status.
     pub fn of_status(status: u16) -> Self {
         match status {
             404 => Self::no_such_address(),
+            408 => Self::new(
+                status,
+                "kop-te-traag",
+                "Het verzoek kwam te langzaam",
+                "De kop van een verzoek moet binnen 5 seconden binnen zijn. Stuur het opnieuw.",
+            ),
+            431 => Self::new(
+                status,
+                "kop-te-groot",
+                "De kop van het verzoek is te groot",
+                "De kop van een verzoek mag ten hoogste 32 kB en 96 velden groot zijn.",
+            ),
             413 => Self::new(status, "bericht-te-groot", "Het bericht is te groot", "Stuur een kleiner bericht."),
             400..=499 => {
                 Self::new(status, "verzoek-ongeldig", "Het verzoek klopt niet", "Het verzoek is niet te verwerken.")
@@ -324,9 +435,24 @@ impl Problem {
         self.allow
     }
 
+    /// What the log says of a failure of ours, whose cause the caller is not told.
+    pub fn cause(&self) -> Option<&str> {
+        (self.status == 500).then(|| self.cause.as_deref().unwrap_or(UNKNOWN))
+    }
+
     /// Seconds after which it makes sense to ask again.
     pub const fn retry_after(&self) -> Option<u32> {
         self.retry_after
+    }
+
+    /// What has to be shown instead.
+    pub const fn challenge(&self) -> Option<&'static str> {
+        self.challenge
+    }
+
+    /// Why it was refused, where that is counted.
+    pub const fn reason(&self) -> Option<&'static str> {
+        self.reason
     }
 }
 
@@ -355,14 +481,31 @@ impl From<PressError> for Problem {
         match error {
             PressError::Full { capacity } => Self::unavailable(format!(
                 "De wachtrij is vol: er wachten al {capacity} verzoeken (instelling TRAJECTPERS_QUEUE). Probeer het straks opnieuw."
-            )),
+            ))
+            .because("queue_full"),
             PressError::Deadline { limit } => Self::unavailable(format!(
                 "Het document was niet binnen {} seconden klaar (instelling TRAJECTPERS_DEADLINE). Probeer het straks opnieuw.",
                 limit.as_secs()
-            )),
-            PressError::Closed => Self::unavailable("De dienst wordt afgesloten. Probeer het straks opnieuw."),
-            PressError::Crashed | PressError::Blamed | PressError::Misunderstood => Self::internal(),
+            ))
+            .because("deadline"),
+            PressError::Closed => {
+                Self::unavailable("De dienst wordt afgesloten. Probeer het straks opnieuw.").because("draining")
+            }
+            PressError::Crashed | PressError::Blamed | PressError::Misunderstood => {
+                Self { cause: Some(error.to_string()), ..Self::internal() }
+            }
         }
+    }
+}
+
+/// What the log says of an item that failed through us; nothing of a mistake of the caller, or of what may be tried again.
+pub fn cause_of(failure: &Failure) -> Option<String> {
+    match failure {
+        Failure::Told { status, cause, .. } if *status >= 500 => {
+            Some(cause.clone().unwrap_or_else(|| UNKNOWN.to_owned()))
+        }
+        Failure::Press(error) if error.is_fault() => Some(error.to_string()),
+        _ => None,
     }
 }
 
@@ -470,6 +613,15 @@ mod tests {
         assert!(detail(1, 1).starts_with("Het onderdeel klopt niet; er is niets gemaakt."));
         assert!(detail(1, 3).starts_with("Van de 3 onderdelen klopt er 1 niet; er is niets gemaakt."));
         assert!(detail(2, 3).starts_with("Van de 3 onderdelen kloppen er 2 niet; er is niets gemaakt."));
+    }
+
+    #[test]
+    fn a_failure_of_ours_has_a_cause_for_the_log_alone() {
+        let problem = Problem::from(PressError::Crashed);
+        assert_eq!(problem.cause(), Some("a worker ended over the body"));
+        assert!(!serde_json::to_string(&problem).expect("JSON").contains("worker"));
+        assert_eq!(Problem::of_status(501).cause(), Some("unknown"));
+        assert_eq!(Problem::from(PressError::Closed).cause(), None);
     }
 
     #[test]

@@ -50,24 +50,31 @@ pub fn negotiate(header: Option<&str>) -> Option<Form> {
             best = Some((quality, form));
         }
     }
-    // `curl --json` and many clients ask for JSON by habit, for the problems they may get; the document is what they
-    // came for (RFC 9110 section 12.5.1 leaves a server free to disregard the header).
-    let asks_for_json = || quality_of("application/json", &ranges) > 0.0;
-    best.map(|(_, form)| form).or_else(|| asks_for_json().then_some(Form::Pdf))
+    best.map(|(_, form)| form).or_else(|| has_no_preference(&ranges).then_some(Form::Pdf))
 }
 
-/// Whether an `Accept` header takes this one form; as above, whoever takes JSON takes the form too.
+/// Whether an `Accept` header names what clients ask for by habit: JSON, for the problems they may get (`curl --json`, most
+/// generated clients, with or without a name of its own), or bytes of any kind. The document is what they came for; RFC 9110
+/// section 12.5.1 leaves a server free to disregard the header.
+fn has_no_preference(ranges: &[(String, f32)]) -> bool {
+    const HABITS: [&str; 4] = ["application/json", "text/json", "application/octet-stream", "*"];
+    let is_habit =
+        |range: &str| HABITS.contains(&range) || (range.starts_with("application/") && range.ends_with("+json"));
+    ranges.iter().any(|(range, quality)| *quality > 0.0 && is_habit(range))
+}
+
+/// Whether an `Accept` header takes this one form; as above, whoever has no preference takes it too.
 pub fn accepts(header: Option<&str>, media_type: &str) -> bool {
     let Some(header) = header.filter(|header| !header.trim().is_empty()) else {
         return true;
     };
     let ranges: Vec<(String, f32)> = header.split(',').filter_map(range).collect();
-    [media_type, "application/json"].iter().any(|media_type| quality_of(media_type, &ranges) > 0.0)
+    quality_of(media_type, &ranges) > 0.0 || has_no_preference(&ranges)
 }
 
 fn range(text: &str) -> Option<(String, f32)> {
     let mut parts = text.split(';').map(str::trim);
-    let media_type = parts.next().filter(|name| name.contains('/'))?.to_ascii_lowercase();
+    let media_type = parts.next().filter(|name| name.contains('/') || *name == "*")?.to_ascii_lowercase();
     let quality = parts
         .filter_map(|parameter| parameter.split_once('='))
         .find(|(name, _)| name.trim().eq_ignore_ascii_case("q"))
@@ -102,7 +109,17 @@ mod tests {
         {
             assert_eq!(negotiate(header), Some(Form::Pdf), "{header:?}");
         }
-        assert_eq!(negotiate(Some("application/json")), Some(Form::Pdf), "what curl --json sends");
+        for habit in [
+            "application/json",
+            "application/problem+json",
+            "application/*+json",
+            "application/octet-stream",
+            "text/json",
+            "*",
+            "application/problem+json, text/plain",
+        ] {
+            assert_eq!(negotiate(Some(habit)), Some(Form::Pdf), "{habit}");
+        }
         assert_eq!(negotiate(Some("image/png")), Some(Form::Png));
         assert_eq!(negotiate(Some("image/*")), Some(Form::Png));
         assert_eq!(negotiate(Some("application/pdf;q=0.5, image/svg+xml;q=0.9")), Some(Form::Svg));
@@ -110,7 +127,14 @@ mod tests {
 
     #[test]
     fn one_form_is_taken_or_not() {
-        for header in [None, Some(""), Some("*/*"), Some("application/zip"), Some("application/json")] {
+        for header in [
+            None,
+            Some(""),
+            Some("*/*"),
+            Some("application/zip"),
+            Some("application/json"),
+            Some("application/pdf,image/png,application/problem+json"),
+        ] {
             assert!(accepts(header, "application/zip"), "{header:?}");
         }
         for header in ["application/pdf", "application/zip;q=0", "nonsense"] {

@@ -7,8 +7,9 @@ use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, He
 use actix_web::web::{Bytes, Payload};
 use futures_util::StreamExt;
 
-use super::budget::{Budget, Held};
+use super::shares::{Lacking, Share, Shares};
 use crate::answers::Problem;
+use crate::press::Client;
 
 /// How much of one body is taken, and how long it may be on its way.
 #[derive(Debug, Clone, Copy)]
@@ -21,8 +22,8 @@ pub struct BodyLimits {
 #[derive(Debug, Default)]
 pub struct Body {
     pub pieces: Vec<Bytes>,
-    /// Its bytes of the budget.
-    pub held: Vec<Held>,
+    /// Its bytes of those that all requests share.
+    pub held: Vec<Share>,
 }
 
 /// Takes a JSON body. Refuses what says to be something else, what is compressed, and what is too large: by its own
@@ -31,7 +32,8 @@ pub async fn take_json(
     request: &HttpRequest,
     payload: Payload,
     limits: BodyLimits,
-    budget: &Budget,
+    bodies: &Shares,
+    client: Client,
 ) -> Result<Body, Problem> {
     let header = |name| request.headers().get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     let is_json = |kind: &str| {
@@ -46,21 +48,36 @@ pub async fn take_json(
     if announced.is_some_and(|length| length > limits.bytes) {
         return Err(Problem::too_large(limits.bytes));
     }
-    let reading = take(payload, limits.bytes, budget);
+    let reading = take(payload, announced, limits.bytes, |bytes| held(bodies, client, bytes));
     tokio::time::timeout(limits.time, reading).await.unwrap_or_else(|_| Err(Problem::too_slow(limits.time)))
 }
 
-/// Takes pieces as they come: an announced length reserves nothing.
-async fn take(mut payload: Payload, limit: usize, budget: &Budget) -> Result<Body, Problem> {
+/// So many bytes of those that all requests share.
+pub fn held(bodies: &Shares, client: Client, bytes: usize) -> Result<Share, Problem> {
+    bodies.take(client, bytes).map_err(|lacking| match lacking {
+        Lacking::Everything => Problem::too_much_held(),
+        Lacking::Own => Problem::too_much_of_one("bytes aan berichten", bodies.of_one(), "TRAJECTPERS_BODIES"),
+    })
+}
+
+/// Takes pieces as they come: an announced length reserves nothing. It ends the body, also where the connection is to be
+/// another protocol afterwards (`Upgrade: websocket`) and would go on for ever.
+async fn take(
+    mut payload: Payload,
+    announced: Option<usize>,
+    limit: usize,
+    hold: impl Fn(usize) -> Result<Share, Problem>,
+) -> Result<Body, Problem> {
     let mut body = Body::default();
     let mut length = 0;
-    while let Some(piece) = payload.next().await {
+    while announced.is_none_or(|announced| length < announced) {
+        let Some(piece) = payload.next().await else { break };
         let piece = piece.map_err(|_| Problem::interrupted())?;
         length += piece.len();
         if length > limit {
             return Err(Problem::too_large(limit));
         }
-        body.held.push(budget.take(piece.len()).ok_or_else(Problem::too_much_held)?);
+        body.held.push(hold(piece.len())?);
         body.pieces.push(piece);
     }
     Ok(body)

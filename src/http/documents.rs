@@ -1,27 +1,33 @@
 //! The addresses that make a document.
 
 use std::convert::Infallible;
-use std::time::Duration;
+use std::time::{Duration, Instant, SystemTime};
 
 use actix_web::body::SizedStream;
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, VARY};
 use actix_web::web::Bytes;
-use actix_web::{Error, HttpRequest, HttpResponse, web};
+use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, web};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use futures_util::stream;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 
 use super::accept::{self, Form};
+use super::audit;
 use super::body::{Body, take_json};
 use super::failure;
+use super::gate::Caller;
+use super::metrics::{Metrics, Phase};
 use super::query::DocumentQuery;
 use super::responses::{DocumentResponses, Pdf, Png, Svg};
 use super::state::State;
 use crate::answers::{Problem, addresses};
 use crate::press::{Answer, Ask, Client, Kind, Made, PressError, Told};
 use crate::render::Output;
-use crate::wire::{Soort, Traject};
+use crate::telemetry::traces::Document;
+use crate::wire::{Soort, Traject, Variant};
 
 macro_rules! makers {
     ($($(#[$doc:meta])* $name:ident, $soort:ident, $operation:literal, $body:literal, $made:literal;)+) => { $(
@@ -38,7 +44,7 @@ macro_rules! makers {
             request_body(content = Traject, content_type = "application/json", description = $body),
             responses(
                 (status = 200, description = $made, headers(
-                    ("Content-Disposition" = String, description = "Bestandsnaam, zonder naam van een persoon."),
+                    ("Content-Disposition" = String, description = "Bestandsnaam; een naam van een persoon alleen als `document.bestandsnaam` die bevat."),
                     ("Repr-Digest" = String, description = "SHA-256 van het document (RFC 9530)."),
                     ("Bevindingen" = String, description = "Codes van de bevindingen, elk met ernst (RFC 9651)."),
                     ("Server-Timing" = String, description = "Milliseconden in de wachtrij, bij opmaak en bij export."),
@@ -87,6 +93,7 @@ async fn make(
     payload: web::Payload,
     state: &State,
 ) -> Result<HttpResponse, Error> {
+    let started = Instant::now();
     let query = DocumentQuery::parse(request.query_string())?;
     let form = accept::negotiate(Some(&accept::wanted(request.headers())))
         .ok_or_else(|| Problem::not_acceptable("application/pdf, image/png of image/svg+xml"))?;
@@ -100,10 +107,37 @@ async fn make(
         },
         terms: query.terms(crate::clock::today()),
     };
-    let Answer { told, body, waited } = asked(ask, request, payload, state).await?;
+    let answer = asked(ask, request, payload, state).await;
+    let status = answer.as_ref().map_or_else(|error| error.as_response_error().status_code().as_u16(), |_| 200);
+    state.metrics.document(soort.as_str(), status);
+    if status != 200 {
+        audit::refused(request, soort, status);
+    }
+    let Answer { told, body, waited, worked } = answer?;
     match told {
-        Told::Made(made) => Ok(respond(&made, body, waited, form)),
+        Told::Made(made) => {
+            audit::made(request, soort, &made);
+            count(&state.metrics, &made, &body, waited, started.elapsed());
+            let mut response = respond(&made, body, waited, form, query.pagina);
+            // For the trace of the request, which ends where all answers leave.
+            response.extensions_mut().insert(document(soort, &made, waited, worked));
+            Ok(response)
+        }
         _ => Err(Problem::from(PressError::Misunderstood).into()),
+    }
+}
+
+/// Counts a document that was made, and where its time went.
+fn count(metrics: &Metrics, made: &Made, body: &[Bytes], waited: Duration, whole: Duration) {
+    metrics.made(made.pages, body.iter().map(Bytes::len).sum());
+    for (phase, time) in [
+        (Phase::Queue, waited),
+        (Phase::Judging, Duration::from_micros(made.judging_us)),
+        (Phase::Layout, Duration::from_micros(made.layout_us)),
+        (Phase::Export, Duration::from_micros(made.export_us)),
+        (Phase::Whole, whole),
+    ] {
+        metrics.took(phase, time);
     }
 }
 
@@ -113,7 +147,7 @@ pub async fn asked(ask: Ask, request: &HttpRequest, payload: web::Payload, state
         let capacity = state.pool.settings().queue;
         return Err(Problem::from(PressError::Full { capacity }).into());
     }
-    let Body { pieces, held } = take_json(request, payload, state.body, &state.budget).await?;
+    let Body { pieces, held } = take_json(request, payload, state.body, &state.bodies, client_of(request)).await?;
     let answer = state.pool.ask(ask, pieces, client_of(request), Kind::Single).await;
     drop(held);
     match answer.map_err(Problem::from)? {
@@ -126,16 +160,19 @@ pub async fn asked(ask: Ask, request: &HttpRequest, payload: web::Payload, state
 
 /// Who asks.
 pub fn client_of(request: &HttpRequest) -> Client {
+    if let Some(caller) = request.extensions().get::<Caller>() {
+        return caller.client;
+    }
     request.peer_addr().map_or(Client::OURSELVES, |address| Client::address(address.ip()))
 }
 
-fn respond(made: &Made, body: Vec<Bytes>, waited: Duration, form: Form) -> HttpResponse {
+fn respond(made: &Made, body: Vec<Bytes>, waited: Duration, form: Form, page: usize) -> HttpResponse {
     let ms = |micros: u64| format!("{:.1}", micros as f64 / 1_000.0);
     let mut response = HttpResponse::Ok();
     response
         .insert_header((CONTENT_TYPE, form.media_type()))
         .insert_header((VARY, "Accept"))
-        .insert_header((CONTENT_DISPOSITION, disposition(&format!("{}.{}", made.stem, form.extension()))))
+        .insert_header((CONTENT_DISPOSITION, disposition(&file_name(&made.stem, form, page))))
         .insert_header(("Repr-Digest", format!("sha-256=:{}:", STANDARD.encode(from_hex(&made.digest)))))
         .insert_header(("Document-Paginas", made.pages))
         .insert_header((
@@ -155,6 +192,21 @@ fn respond(made: &Made, body: Vec<Bytes>, waited: Duration, form: Form) -> HttpR
     response.body(SizedStream::new(length, pieces))
 }
 
+/// What the trace of a request says of its document. Of a worker's words only those that are known.
+fn document(soort: Soort, made: &Made, waited: Duration, worked: Duration) -> Document {
+    let told = made.asked.variant.as_deref();
+    Document {
+        soort: soort.as_str(),
+        variant: Variant::ALL.iter().map(|variant| variant.as_str()).find(|word| Some(*word) == told),
+        pages: made.pages,
+        made: SystemTime::now(),
+        waited,
+        worked,
+        layout: Duration::from_micros(made.layout_us),
+        export: Duration::from_micros(made.export_us),
+    }
+}
+
 /// The bytes of a digest; a worker wrote it.
 fn from_hex(digits: &str) -> Vec<u8> {
     let (pairs, _) = digits.as_bytes().as_chunks::<2>();
@@ -165,10 +217,20 @@ fn from_hex(digits: &str) -> Vec<u8> {
 /// with `-` too, and a number of a document is full of those.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'-').remove(b'_');
 
+/// The name of a document; of one page of it, with its number, so that the next does not take its place.
+fn file_name(stem: &str, form: Form, page: usize) -> String {
+    match form {
+        Form::Pdf => format!("{stem}.{}", form.extension()),
+        Form::Png | Form::Svg => format!("{stem}_p{page}.{}", form.extension()),
+    }
+}
+
 /// `attachment` with a name that every client understands, and the true name for those that can (RFC 6266).
 fn disposition(name: &str) -> String {
+    // An accent is left out rather than its letter.
+    let letters = name.nfd().filter(|letter| !is_combining_mark(*letter));
     let plain: String =
-        name.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_ ".contains(c) { c } else { '-' }).collect();
+        letters.map(|c| if c.is_ascii_alphanumeric() || ".-_ ".contains(c) { c } else { '-' }).collect();
     format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{}", utf8_percent_encode(name, ENCODED))
 }
 
@@ -185,7 +247,7 @@ mod tests {
     fn file_names_survive_every_header_parser() {
         assert_eq!(
             disposition("Zoë \"x\".pdf"),
-            "attachment; filename=\"Zo- -x-.pdf\"; filename*=UTF-8''Zo%C3%AB%20%22x%22.pdf"
+            "attachment; filename=\"Zoe -x-.pdf\"; filename*=UTF-8''Zo%C3%AB%20%22x%22.pdf"
         );
     }
 }

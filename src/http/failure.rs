@@ -1,7 +1,7 @@
 //! The answer to a request that failed: a problem with its status, its headers, and the trace id in its body.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
+use actix_web::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use actix_web::web::Bytes;
 use actix_web::{HttpResponse, ResponseError};
 
@@ -53,11 +53,21 @@ impl ResponseError for Told {
     }
 }
 
+/// Why a request was refused, where that is counted.
+pub fn reason(failed: &HttpResponse) -> Option<&'static str> {
+    let error = failed.error()?;
+    if let Some(problem) = error.as_error::<Problem>() {
+        return problem.reason();
+    }
+    (failed.status() == StatusCode::PAYLOAD_TOO_LARGE).then_some("too_large")
+}
+
 /// What leaves in the place of a failed answer: the problem of its handler, or, when the framework refused the request
 /// before a handler saw it, the problem of its status.
 pub fn answer(failed: &HttpResponse, trace: &Trace) -> HttpResponse {
     if let Some(told) = failed.error().and_then(|error| error.as_error::<Told>()) {
-        if let Some(cause) = &told.cause {
+        if told.status_code().is_server_error() {
+            let cause = told.cause.as_deref().unwrap_or("unknown");
             tracing::error!(trace = trace.id(), cause, "a document could not be made");
         }
         let mut answer = HttpResponse::build(told.status_code());
@@ -66,6 +76,9 @@ pub fn answer(failed: &HttpResponse, trace: &Trace) -> HttpResponse {
     }
     let of_handler = failed.error().and_then(|error| error.as_error::<Problem>()).cloned();
     let problem = of_handler.unwrap_or_else(|| Problem::of_status(failed.status().as_u16())).traced(trace.id());
+    if let Some(cause) = problem.cause() {
+        tracing::error!(trace = trace.id(), cause, "a request could not be answered");
+    }
     let mut answer = HttpResponse::build(problem.status_code());
     answer.insert_header((CONTENT_TYPE, "application/problem+json"));
     if let Some(methods) = problem.allow() {
@@ -73,6 +86,9 @@ pub fn answer(failed: &HttpResponse, trace: &Trace) -> HttpResponse {
     }
     if let Some(seconds) = problem.retry_after() {
         answer.insert_header((RETRY_AFTER, seconds));
+    }
+    if let Some(challenge) = problem.challenge() {
+        answer.insert_header((WWW_AUTHENTICATE, challenge));
     }
     answer.json(problem)
 }

@@ -2,43 +2,89 @@
 
 use std::time::Instant;
 
-use actix_web::body::{BoxBody, MessageBody};
-use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::ConnectionType;
-use actix_web::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue, STRICT_TRANSPORT_SECURITY,
-    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
-};
+use actix_web::body::{BodySize, BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse, Url};
+use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::http::{ConnectionType, Method, Uri, Version};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpMessage, web};
+use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, web};
 
+use super::decoration::decorate;
 use super::failure;
+use super::gate::Caller;
+use super::rate::Turn;
 use super::state::State;
-use super::trace::{TRACEPARENT, Trace};
+use super::trace::Trace;
+use super::watched::Watched;
+use crate::telemetry::traces::{Answered, Document, OTHER_METHOD};
 
 /// Adds the headers, and writes the problem of every failure.
 pub async fn on_every_answer(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    let trace = Trace::of(request.headers());
+    detach(&mut request);
+    let watched = Watched::begin(&mut request);
+    let mut trace = Trace::of(request.headers());
+    let span = trace.begin();
     request.extensions_mut().insert(trace.clone());
-    let hsts = request.app_data::<web::Data<State>>().is_some_and(|state| state.hsts);
+    let state = request.app_data::<web::Data<State>>().cloned();
+    let hsts = state.as_ref().is_some_and(|state| state.hsts);
     // This protocol is the only one here, so that an offer of another (`Upgrade: h2c`, as the client of Java sends) is
     // passed over. The connection cannot be kept after it, and the caller has to know.
     let offers_another = request.head().upgrade();
     let started = Instant::now();
-    let mut response = next.call(request).await?.map_into_boxed_body();
+    let admitted = state.as_ref().map(|state| state.gate.admit(&request)).transpose();
+    let mut response = match admitted {
+        Ok(caller) => {
+            caller.map(|caller| request.extensions_mut().insert(caller));
+            next.call(request).await?.map_into_boxed_body()
+        }
+        // With its problem, which `ServiceRequest::into_response` would drop.
+        Err(problem) => ServiceResponse::new(request.into_parts().0, HttpResponse::from_error(problem)),
+    };
+    if let Some(watched) = watched {
+        watched.answered();
+    }
     if response.status().is_client_error() || response.status().is_server_error() {
+        let reason = failure::reason(response.response());
+        if let (Some(state), Some(reason)) = (&state, reason) {
+            state.metrics.refused(reason);
+        }
         let problem = failure::answer(response.response(), &trace);
         response = response.into_response(problem);
     }
-    if offers_another {
+    // A client of HTTP/1.0 knows no chunks: the end of such an answer is the end of the connection.
+    let endless = response.response().body().size() == BodySize::Stream;
+    let old = response.request().version() == Version::HTTP_10;
+    if old && endless {
+        response.response_mut().head_mut().no_chunking(true);
+    }
+    if offers_another || (old && endless) {
         response.response_mut().head_mut().set_connection_type(ConnectionType::Close);
     }
+    let rate = state.as_ref().and_then(|state| Some((state.gate.rate()?, turn_of(response.request())?)));
     decorate(response.headers_mut(), &trace, hsts);
+    if let Some((rate, turn)) = rate {
+        for (name, value) in [("ratelimit-policy", rate.policy()), ("ratelimit", rate.standing(turn))] {
+            if let Ok(value) = HeaderValue::from_str(&value) {
+                response.headers_mut().insert(HeaderName::from_static(name), value);
+            }
+        }
+    }
+    if let Some(state) = &state {
+        let request = response.request();
+        let pattern = request.match_pattern();
+        state.metrics.answered(
+            pattern.as_deref(),
+            request.method().as_str(),
+            response.status().as_u16(),
+            started.elapsed(),
+        );
+    }
     tracing::info!(
-        method = %response.request().method(),
+        // What is no method of ours could be as long as a head.
+        method = response.request().method().as_str().get(..7).unwrap_or(response.request().method().as_str()),
         // The pattern of the route: an address that a caller made up could hold anything.
         path = response.request().match_pattern().unwrap_or_default(),
         status = response.status().as_u16(),
@@ -46,20 +92,36 @@ pub async fn on_every_answer(
         trace = trace.id(),
         "answered"
     );
+    span.end(Answered {
+        method: known(response.request().method()),
+        route: response.request().match_pattern(),
+        status: response.status().as_u16(),
+        document: response.response_mut().extensions_mut().remove::<Document>(),
+    });
     Ok(response)
 }
 
-fn decorate(headers: &mut HeaderMap, trace: &Trace, hsts: bool) {
-    let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
-    set(HeaderName::from_static("api-version"), env!("CARGO_PKG_VERSION"));
-    set(CACHE_CONTROL, "no-store");
-    set(CONTENT_SECURITY_POLICY, "frame-ancestors 'none'");
-    set(X_CONTENT_TYPE_OPTIONS, "nosniff");
-    set(X_FRAME_OPTIONS, "DENY");
-    if hsts {
-        set(STRICT_TRANSPORT_SECURITY, "max-age=31536000");
+/// The name of a method, if it is one that HTTP knows: a caller can make up any other.
+fn known(method: &Method) -> &'static str {
+    const KNOWN: [&str; 9] = ["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"];
+
+    KNOWN.into_iter().find(|known| *known == method.as_str()).unwrap_or(OTHER_METHOD)
+}
+
+/// Gives the head of a request memory of its own. It was a part of the bytes in which it came, with the first of the body
+/// among them, and the framework keeps it until a later request needs one.
+fn detach(request: &mut ServiceRequest) {
+    let own = |value: &HeaderValue| HeaderValue::from_bytes(value.as_bytes()).ok();
+    let headers = request.headers().iter().filter_map(|(name, value)| Some((name.clone(), own(value)?))).collect();
+    request.head_mut().headers = headers;
+    if let Ok(uri) = request.uri().to_string().parse::<Uri>() {
+        *request.match_info_mut().get_mut() = Url::new(uri.clone());
+        request.head_mut().uri = uri;
     }
-    if let Ok(value) = HeaderValue::from_str(&trace.parent()) {
-        headers.insert(TRACEPARENT, value);
-    }
+}
+
+/// What the caller of a request may still send.
+fn turn_of(request: &HttpRequest) -> Option<Turn> {
+    let extensions = request.extensions();
+    extensions.get::<Caller>().and_then(|caller| caller.turn).or_else(|| extensions.get::<Turn>().copied())
 }

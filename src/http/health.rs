@@ -1,9 +1,11 @@
-//! For orchestrators: whether the process lives, and whether it takes work.
+//! For orchestrators and who watches: whether the process lives, whether it takes work, what it measures of itself.
 
+use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::metrics;
 use super::state::State;
 use crate::answers::{Problem, addresses};
 use crate::press::Standing;
@@ -70,4 +72,18 @@ pub async fn ready(state: web::Data<State>) -> Result<HttpResponse, Problem> {
 
 fn healthy(afscherming_mist: Vec<String>) -> HttpResponse {
     HttpResponse::Ok().json(Gezondheid { status: "ok", afscherming_mist })
+}
+
+/// Haal de metingen op
+///
+/// Tellers en metingen in het tekstformaat van Prometheus. Geen enkel label komt uit een verzoek.
+#[utoipa::path(
+    get,
+    path = addresses::METRICS,
+    operation_id = "haalMetingenOp",
+    tag = "beheer",
+    responses((status = 200, description = "De metingen.", body = String, content_type = "text/plain")),
+)]
+pub async fn metrics(state: web::Data<State>) -> HttpResponse {
+    HttpResponse::Ok().insert_header((CONTENT_TYPE, metrics::MEDIA_TYPE)).body(state.metrics.text())
 }

@@ -1,27 +1,41 @@
 //! The service over HTTP: routes, status codes, headers. It decides nothing about documents.
 
 mod accept;
+mod audit;
 mod batch;
 mod body;
-mod budget;
+mod decoration;
 mod documents;
+mod door;
 mod examples;
 mod failure;
+mod gate;
 mod headers;
 mod health;
+mod hosts;
+mod metrics;
 mod openapi;
+mod proxies;
 mod query;
+mod rate;
 mod responses;
 mod routes;
 mod rules;
 mod server;
+mod shares;
 mod state;
 mod trace;
 mod validate;
+mod watched;
 
 pub use body::BodyLimits;
-pub use budget::Budget;
+pub use door::{DoorSettings, open};
+pub use gate::Gate;
+pub use metrics::{Metrics, Sources};
 pub use openapi::openapi_json;
+pub use proxies::Proxies;
+pub use rate::Rate;
 pub use routes::application;
 pub use server::{ServeError, serve};
+pub use shares::Shares;
 pub use state::{BatchLimits, State};

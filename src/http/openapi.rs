@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use actix_web::HttpResponse;
 use actix_web::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_TYPE};
-use serde_json::Value;
+use serde_json::{Value, json};
 use utoipa::OpenApi;
 
 use super::batch::{BatchLijst, BatchOnderdeel, Zip};
@@ -85,6 +85,7 @@ const _: () = assert!(wire::Soort::ALL.len() == 4, "name the addresses of the ne
         document,
         health::live,
         health::ready,
+        health::metrics,
     ),
     components(schemas(
         Problem,
@@ -105,6 +106,12 @@ static OPENAPI: LazyLock<String> = LazyLock::new(|| {
     if let Some(schemas) = value.pointer_mut("/components/schemas").and_then(Value::as_object_mut) {
         schemas.extend(wire::components());
     }
+    // A service may have no keys: then nothing is asked.
+    if let Some(components) = value.pointer_mut("/components").and_then(Value::as_object_mut) {
+        let bearer = json!({ "type": "http", "scheme": "bearer", "description": "Een sleutel van deze dienst." });
+        components.insert("securitySchemes".to_owned(), json!({ "sleutel": bearer }));
+    }
+    value["security"] = json!([{}, { "sleutel": [] }]);
     let mut text = serde_json::to_string_pretty(&value).unwrap_or_default();
     text.push('\n');
     text

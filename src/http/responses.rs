@@ -41,6 +41,15 @@ pub enum DocumentResponses {
     /// Het bericht is geen JSON of is gecomprimeerd.
     #[response(status = 415, content_type = "application/problem+json")]
     UnsupportedMediaType(Problem),
+    /// Er zijn sleutels, en er is er geen getoond die past.
+    #[response(status = 401, content_type = "application/problem+json")]
+    Unauthorised(Problem),
+    /// De sleutel geeft hier geen toegang, of zonder sleutels: het verzoek komt niet van deze computer.
+    #[response(status = 403, content_type = "application/problem+json")]
+    Forbidden(Problem),
+    /// Te vaak of te veel tegelijk van één aanroeper.
+    #[response(status = 429, content_type = "application/problem+json")]
+    TooMany(Problem),
     /// Er ging bij de dienst iets mis.
     #[response(status = 500, content_type = "application/problem+json")]
     Internal(Problem),
@@ -65,6 +74,15 @@ pub enum ValidationResponses {
     /// Het bericht is geen JSON of is gecomprimeerd.
     #[response(status = 415, content_type = "application/problem+json")]
     UnsupportedMediaType(Problem),
+    /// Er zijn sleutels, en er is er geen getoond die past.
+    #[response(status = 401, content_type = "application/problem+json")]
+    Unauthorised(Problem),
+    /// De sleutel geeft hier geen toegang, of zonder sleutels: het verzoek komt niet van deze computer.
+    #[response(status = 403, content_type = "application/problem+json")]
+    Forbidden(Problem),
+    /// Te vaak of te veel tegelijk van één aanroeper.
+    #[response(status = 429, content_type = "application/problem+json")]
+    TooMany(Problem),
     /// Er ging bij de dienst iets mis.
     #[response(status = 500, content_type = "application/problem+json")]
     Internal(Problem),

@@ -42,6 +42,7 @@ fn routes(config: &mut web::ServiceConfig) {
         .service(get(addresses::VOORBEELD, examples::one))
         .service(get(addresses::SCHEMA, openapi::schema))
         .service(get(addresses::OPENAPI, openapi::document))
+        .service(get(addresses::METRICS, health::metrics))
         .service(get(addresses::LIVE, health::live))
         .service(get(addresses::READY, health::ready));
 }

@@ -1,15 +1,17 @@
-//! The server: it listens until a signal to stop, and stops within its bound.
+//! The service: it listens until a signal to stop, and stops within its bound.
 
+use std::net::TcpListener;
 use std::sync::Arc;
 use std::time::Duration;
 
-use actix_web::HttpServer;
-use actix_web::dev::ServerHandle;
+use actix_server::ServerHandle;
 
-use super::routes::application;
+use super::door::{self, Certificate, CertificateError, DoorSettings, OpenError};
 use super::state::State;
 use crate::config::ServeConfig;
+use crate::keys::{KeyRing, KeyRingError};
 use crate::press::{House, Pool, StartError};
+use crate::telemetry;
 
 /// Why the service did not start or did not go on.
 #[derive(Debug, thiserror::Error)]
@@ -26,44 +28,124 @@ pub enum ServeError {
     Start(#[from] StartError),
     #[error("the workers lack a part of their sandbox, which is compulsory: {0}")]
     Unsandboxed(String),
+    #[error(
+        "without keys the service listens on this machine alone, and {0} is not: give --keys-file a file with keys \
+         (trajectpers key new makes one), listen on 127.0.0.1 behind a proxy that has a lock of its own, or say \
+         --allow-anyone true where everybody who can reach the address may use it"
+    )]
+    Unlocked(std::net::SocketAddr),
+    #[error("the keys cannot be used")]
+    Keys(#[from] KeyRingError),
+    #[error("the certificate cannot be used")]
+    Certificate(#[from] CertificateError),
+    #[error("a certificate needs its key, and a key its certificate: --tls-certificate and --tls-key")]
+    HalfACertificate,
+    #[error("the server could not be started")]
+    Open(#[from] OpenError),
 }
-
-/// Bytes of a connection that nobody takes may wait so long.
-const STUCK: Duration = Duration::from_secs(60);
 
 /// Seconds that answers get to leave after the last job was done or told to stop.
 const FLUSH: u64 = 2;
 
+/// How often the files of keys and certificate are looked at.
+const LOOK: Duration = Duration::from_secs(1);
+
 /// Serves until a signal to stop; requests that run may finish, within bounds.
 pub fn serve(config: ServeConfig, house: House) -> Result<(), ServeError> {
+    let address = config.listen;
+    let locks = Locks::open(&config)?;
+    if locks.keys.is_none() && !config.gate.allow_anyone && !address.ip().is_loopback() {
+        return Err(ServeError::Unlocked(address));
+    }
     let pool = Arc::new(Pool::start(config.pool_settings(), house)?);
     let lacking = pool.standing().lacking;
     if config.require_sandbox && !lacking.is_empty() {
         return Err(ServeError::Unsandboxed(lacking.join("; ")));
     }
     let workers = pool.settings().workers;
-    let state = Arc::new(State::of(Arc::clone(&pool), &config));
-    let address = config.listen;
+    let state = Arc::new(State::of(Arc::clone(&pool), &config, locks.keys.clone()));
+    let settings = DoorSettings {
+        threads: config.http_threads.get(),
+        shutdown: Duration::from_secs(config.shutdown + FLUSH),
+        connections: state.connections.clone(),
+    };
+    let unheard = |source| ServeError::Listen { address, source };
     let runtime = actix_web::rt::System::new();
     runtime.block_on(async {
-        let shared = Arc::clone(&state);
-        let server = HttpServer::new(move || application(Arc::clone(&shared)))
-            .on_connect(|connection, _| unstick(connection))
-            .workers(config.http_threads.get())
-            .max_connections(config.connections.get().div_ceil(config.http_threads.get()))
-            // Who closes its side is gone, politely or not, and leaves the queue.
-            .h1_allow_half_closed(false)
-            .shutdown_timeout(config.shutdown + FLUSH)
-            .disable_signals()
-            .bind(address)
-            .map_err(|source| ServeError::Listen { address, source })?;
-        for address in server.addrs() {
-            tracing::info!(%address, workers, queue = config.queue.get(), "serving");
-        }
-        let server = server.run();
+        let listener = listen(address).map_err(unheard)?;
+        let address = listener.local_addr().map_err(unheard)?;
+        let server = door::open(vec![listener], &state, locks.certificate.as_ref(), &settings)?;
+        tracing::info!(
+            address = %address,
+            workers,
+            queue = config.queue.get(),
+            tls = locks.certificate.is_some(),
+            keys = locks.keys.as_ref().map(|keys| keys.keys().len()),
+            "serving"
+        );
         actix_web::rt::spawn(stop_on_signal(server.handle(), pool, Duration::from_secs(config.shutdown)));
+        actix_web::rt::spawn(locks.watch());
         server.await.map_err(ServeError::Server)
     })
+}
+
+/// A port that can be had again at once after a stop, with room for callers that come together.
+fn listen(address: std::net::SocketAddr) -> std::io::Result<TcpListener> {
+    use socket2::{Domain, Protocol, Socket, Type};
+
+    let socket = Socket::new(Domain::for_address(address), Type::STREAM, Some(Protocol::TCP))?;
+    // On Windows the same option would let another program take the port.
+    #[cfg(unix)]
+    socket.set_reuse_address(true)?;
+    socket.bind(&address.into())?;
+    socket.listen(1024)?;
+    Ok(socket.into())
+}
+
+/// What the door is locked with, as its files say now.
+#[derive(Clone)]
+struct Locks {
+    keys: Option<Arc<KeyRing>>,
+    certificate: Option<Arc<Certificate>>,
+}
+
+impl Locks {
+    fn open(config: &ServeConfig) -> Result<Self, ServeError> {
+        let keys = config.gate.keys_file.clone().map(KeyRing::open).transpose()?.map(Arc::new);
+        let certificate = match (&config.gate.tls_certificate, &config.gate.tls_key) {
+            (Some(chain), Some(key)) => Some(Certificate::open(chain.clone(), key.clone())?),
+            (None, None) => None,
+            _ => return Err(ServeError::HalfACertificate),
+        };
+        Ok(Self { keys, certificate })
+    }
+
+    /// Reads the files again when they change, and when a signal asks for it (SIGHUP).
+    async fn watch(self) {
+        let mut hangup = Hangup::new();
+        let mut stamp = self.certificate.as_ref().map(|certificate| certificate.stamp());
+        loop {
+            let asked = hangup.within(LOOK).await;
+            if let Some(keys) = &self.keys {
+                match keys.look(asked) {
+                    Ok(true) => tracing::info!(keys = keys.keys().len(), "keys were read again"),
+                    Ok(false) => {}
+                    Err(error) => tracing::error!(%error, "keys cannot be read; those of before hold"),
+                }
+            }
+            if let Some(certificate) = &self.certificate {
+                let now = Some(certificate.stamp());
+                if !asked && stamp == now {
+                    continue;
+                }
+                stamp = now;
+                match certificate.reload() {
+                    Ok(()) => tracing::info!("the certificate was read again"),
+                    Err(error) => tracing::error!(%error, "the certificate cannot be read; the one of before holds"),
+                }
+            }
+        }
+    }
 }
 
 /// Stops on the first signal: nothing new is taken, what waits is done or told that it will not be, whatever a worker
@@ -74,11 +156,49 @@ async fn stop_on_signal(server: ServerHandle, pool: Arc<Pool>, within: Duration)
     actix_web::rt::spawn(async {
         signal().await;
         tracing::warn!("stopped at once");
+        telemetry::flush();
         std::process::exit(130);
     });
     let stopping = server.stop(true);
     pool.drain(within).await;
     stopping.await;
+}
+
+/// The signal to read files again, where there is one.
+struct Hangup {
+    #[cfg(unix)]
+    signal: Option<tokio::signal::unix::Signal>,
+}
+
+#[cfg(unix)]
+impl Hangup {
+    fn new() -> Self {
+        let kind = tokio::signal::unix::SignalKind::hangup();
+        Self { signal: tokio::signal::unix::signal(kind).ok() }
+    }
+
+    /// Waits so long; whether the signal came.
+    async fn within(&mut self, time: Duration) -> bool {
+        match &mut self.signal {
+            Some(signal) => tokio::time::timeout(time, signal.recv()).await.is_ok(),
+            None => {
+                tokio::time::sleep(time).await;
+                false
+            }
+        }
+    }
+}
+
+#[cfg(not(unix))]
+impl Hangup {
+    const fn new() -> Self {
+        Self {}
+    }
+
+    async fn within(&mut self, time: Duration) -> bool {
+        tokio::time::sleep(time).await;
+        false
+    }
 }
 
 /// The next signal to stop.
@@ -101,15 +221,4 @@ async fn signal() {
     if tokio::signal::ctrl_c().await.is_err() {
         std::future::pending::<()>().await;
     }
-}
-
-/// Has the kernel close a connection whose other side takes nothing of what was sent.
-fn unstick(connection: &dyn std::any::Any) {
-    #[cfg(target_os = "linux")]
-    if let Some(stream) = connection.downcast_ref::<actix_web::rt::net::TcpStream>() {
-        // Where it cannot be set, such a connection stays open and costs its own buffers.
-        let _ = rustix::net::sockopt::set_tcp_user_timeout(stream, STUCK.as_millis() as u32);
-    }
-    #[cfg(not(target_os = "linux"))]
-    let _ = (connection, STUCK);
 }

@@ -1,14 +1,19 @@
 //! What every request shares: the pool, and how much of a request is taken.
 
+use std::net::IpAddr;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::Semaphore;
-
 use super::body::BodyLimits;
-use super::budget::Budget;
+use super::gate::Gate;
+use super::metrics::{Metrics, Sources};
+use super::proxies::Proxies;
+use super::rate::Rate;
+use super::shares::Shares;
 use crate::batch::Limits;
-use crate::config::ServeConfig;
+use crate::config::{GateConfig, ServeConfig};
+use crate::keys::KeyRing;
 use crate::press::Pool;
 
 /// What every request shares.
@@ -16,12 +21,15 @@ pub struct State {
     pub pool: Arc<Pool>,
     pub body: BodyLimits,
     pub batch: BatchLimits,
-    /// Bytes of bodies that all requests together may hold.
-    pub budget: Budget,
-    /// A place for every batch that may be under way.
-    pub batches: Arc<Semaphore>,
+    /// Bytes of bodies that requests may hold.
+    pub bodies: Shares,
     /// Batches that may be under way.
-    pub most_batches: usize,
+    pub batches: Shares,
+    /// Connections that may be open.
+    pub connections: Shares,
+    /// Who may come in.
+    pub gate: Gate,
+    pub metrics: Metrics,
     /// Answers say that the service is to be had over TLS alone.
     pub hsts: bool,
 }
@@ -38,19 +46,54 @@ pub struct BatchLimits {
 
 impl State {
     /// A pool with the limits of the settings.
-    pub fn of(pool: Arc<Pool>, config: &ServeConfig) -> Self {
+    pub fn of(pool: Arc<Pool>, config: &ServeConfig, keys: Option<Arc<KeyRing>>) -> Self {
         let body = BodyLimits { bytes: config.body_limit, time: Duration::from_secs(config.read_timeout) };
-        let most_batches = config.batch.batches.get();
+        let shares = |all| Shares::new(all, config.client_share);
+        let (bodies, batches) = (shares(config.bodies), shares(config.batch.batches.get()));
+        let connections = shares(config.connections.get());
+        let metrics = Metrics::new(Sources {
+            pool: Arc::downgrade(&pool),
+            bodies: bodies.clone(),
+            batches: batches.clone(),
+            connections: connections.clone(),
+            keys: keys.clone(),
+            started: std::time::SystemTime::now(),
+            lines_dropped: crate::telemetry::lost_lines,
+            spans_dropped: crate::telemetry::traces::lost_spans,
+        });
         Self {
             pool,
             body,
             batch: batch_limits(config),
-            budget: Budget::new(config.bodies),
-            batches: Arc::new(Semaphore::new(most_batches)),
-            most_batches,
+            bodies,
+            batches,
+            connections,
+            gate: gate(&config.gate, keys),
+            metrics,
             hsts: config.hsts,
         }
     }
+}
+
+impl State {
+    /// Whether this address is one of a trusted proxy, which stands for many callers.
+    pub fn trusted(&self, address: IpAddr) -> bool {
+        self.gate.trusts(address)
+    }
+
+    /// Bytes of the largest body and of the largest batch.
+    pub const fn largest(&self) -> (usize, u64) {
+        (self.body.bytes, self.batch.read.total)
+    }
+}
+
+/// So many seconds of requests may come at once.
+const BURST: NonZeroU32 = NonZeroU32::new(4).unwrap();
+
+fn gate(config: &GateConfig, keys: Option<Arc<KeyRing>>) -> Gate {
+    let rate = NonZeroU32::new(config.rate).map(|rate| Rate::new(rate, rate.saturating_mul(BURST)));
+    let proxies = Proxies { trusted: config.trusted_proxies.clone(), header: config.forward_header };
+    Gate::new(keys, config.allow_anyone, rate, proxies)
 }
 
 fn batch_limits(config: &ServeConfig) -> BatchLimits {

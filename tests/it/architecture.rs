@@ -25,6 +25,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("batch", &["checks", "report", "render", "pipeline", "press", "wire"]),
     ("answers", &["checks", "judgement", "render", "pipeline", "press", "batch", "wire"]),
     ("clock", &[]),
+    ("keys", &[]),
     ("examples", &[]),
 ];
 
@@ -59,8 +60,13 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("jsonschema", &["wire"]),
     ("minijinja", &["report"]),
     ("clap", &["config", "cli"]),
+    ("toml", &["cli"]),
     ("chrono_tz", &["clock"]),
     ("tracing_subscriber", &["telemetry"]),
+    ("opentelemetry", &["telemetry"]),
+    ("opentelemetry_sdk", &["telemetry"]),
+    ("opentelemetry_otlp", &["telemetry"]),
+    ("opentelemetry_http", &["telemetry"]),
     // A body is read by `wire`; a line of a batch only as far as needed to know what it asks for.
     ("Deserialize", &["wire", "batch", "press", "worker", "render"]),
     // What a template reads, what the service and a batch answer, and what workers and their front tell each other.

@@ -481,7 +481,9 @@ fn every_answer_carries_the_headers_of_the_house() {
         for (name, value) in [
             ("api-version", env!("CARGO_PKG_VERSION")),
             ("cache-control", "no-store"),
-            ("content-security-policy", "frame-ancestors 'none'"),
+            ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
+            ("referrer-policy", "no-referrer"),
+            ("cross-origin-resource-policy", "same-origin"),
             ("x-content-type-options", "nosniff"),
             ("x-frame-options", "DENY"),
             ("strict-transport-security", "max-age=31536000"),
@@ -753,9 +755,7 @@ fn a_full_queue_is_told_with_its_limit_and_setting_and_when_to_come_back() {
     let pool = busy_pool();
     let service = serve(state(Arc::clone(&pool)));
     let body = bytes(&example(AKKER));
-    // Before the body is read: only its head is sent.
     let head = format!("POST {VOORTGANG} HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n");
-    raw(service, head.as_bytes()).is_problem(503, "tijdelijk-niet-beschikbaar");
     let refused = request_to(service, "POST", VOORTGANG, &[JSON], &body);
     let unready = request_to(service, "GET", "/health/ready", &[], &[]);
     refused.is_problem(503, "tijdelijk-niet-beschikbaar");
@@ -764,6 +764,8 @@ fn a_full_queue_is_told_with_its_limit_and_setting_and_when_to_come_back() {
     assert!(detail.contains("TRAJECTPERS_QUEUE") && detail.contains('1'), "{detail}");
     unready.is_problem(503, "tijdelijk-niet-beschikbaar");
     assert_eq!(unready.header("retry-after"), Some("2"));
+    // Before the body is read: only its head is sent.
+    raw(service, head.as_bytes()).is_problem(503, "tijdelijk-niet-beschikbaar");
     // Once there is room again, everybody is served.
     while pool.is_full() {
         std::thread::yield_now();
@@ -871,4 +873,32 @@ fn a_client_that_sends_before_it_reads_is_told_that_its_body_is_too_large() {
     );
     let answer = exchange(&head, &body);
     assert!(answer.starts_with(b"HTTP/1.1 413 "), "{}", String::from_utf8_lossy(&answer));
+}
+
+#[test]
+fn a_batch_for_a_client_of_http_1_0_comes_without_chunks() {
+    let item = json!({ "soort": "offerte", "traject": example("kaalst") }).to_string();
+    for kept in ["", "Connection: keep-alive\r\n"] {
+        let head = format!("POST /v1/documenten/_batch HTTP/1.0\r\n{kept}Content-Length: {}\r\n\r\n", item.len());
+        let answer = raw(*SERVER, format!("{head}{item}").as_bytes());
+        assert_eq!((answer.status, answer.header("transfer-encoding")), (200, None));
+        assert_ne!(answer.header("connection"), Some("keep-alive"));
+        let archive = zip::ZipArchive::new(std::io::Cursor::new(answer.body)).expect("a whole archive");
+        assert_eq!(archive.len(), 2);
+    }
+}
+
+#[test]
+fn a_body_ends_where_it_says_whatever_protocol_is_offered() {
+    let body = example("kaalst").to_string();
+    let item = json!({ "soort": "offerte", "traject": example("kaalst") }).to_string();
+    for (address, body) in
+        [("/v1/offertes", &body), ("/v1/offertes/_valideer", &body), ("/v1/documenten/_batch", &item)]
+    {
+        for offer in ["Upgrade: websocket\r\n", "Connection: Upgrade\r\nUpgrade: websocket\r\n"] {
+            let head =
+                format!("POST {address} HTTP/1.1\r\nHost: test\r\n{offer}Content-Length: {}\r\n\r\n", body.len());
+            assert_eq!(raw(*SERVER, format!("{head}{body}").as_bytes()).status, 200, "{address} {offer}");
+        }
+    }
 }

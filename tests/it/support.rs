@@ -8,10 +8,10 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 use serde_json::Value;
-use tokio::sync::Semaphore;
 use trajectpers::batch::Limits;
+use trajectpers::config::ForwardHeader;
 use trajectpers::examples;
-use trajectpers::http::{BatchLimits, BodyLimits, Budget, State};
+use trajectpers::http::{BatchLimits, BodyLimits, DoorSettings, Gate, Metrics, Proxies, Shares, Sources, State};
 use trajectpers::pipeline::{Order, ProduceError, Product};
 use trajectpers::press::{Desk, House, Launch, Pool, PoolSettings, STACK_BYTES};
 use trajectpers::render::Output;
@@ -52,6 +52,7 @@ pub fn settings(workers: usize, queue: usize) -> PoolSettings {
         deadline: Duration::from_secs(600),
         jobs: 10_000,
         resident: 1 << 30,
+        rest: Duration::from_secs(3_600),
         sandboxed: true,
         launch: Launch { program: Some(env!("CARGO_BIN_EXE_trajectpers").into()), memory: 2 << 30 },
     }
@@ -64,15 +65,20 @@ pub fn pool(workers: usize, queue: usize) -> Pool {
 /// A service with this pool and the limits that most tests want.
 pub fn state(pool: Arc<Pool>) -> State {
     let body = BodyLimits { bytes: 4 * 1024 * 1024, time: Duration::from_secs(3_600) };
-    State {
-        pool,
-        body,
-        batch: BATCH,
-        budget: Budget::new(1 << 30),
-        batches: Arc::new(Semaphore::new(64)),
-        most_batches: 64,
-        hsts: true,
-    }
+    let (bodies, batches, connections) = (Shares::new(1 << 30, 100), Shares::new(64, 100), Shares::new(4096, 100));
+    let metrics = Metrics::new(Sources {
+        pool: Arc::downgrade(&pool),
+        bodies: bodies.clone(),
+        batches: batches.clone(),
+        connections: connections.clone(),
+        keys: None,
+        started: std::time::SystemTime::now(),
+        lines_dropped: || 0,
+        spans_dropped: || 0,
+    });
+    let proxies = Proxies { trusted: vec![], header: ForwardHeader::XForwardedFor };
+    let gate = Gate::new(None, true, None, proxies);
+    State { pool, body, batch: BATCH, bodies, batches, connections, gate, metrics, hsts: true }
 }
 
 /// Does something that needs a deep stack, as a worker has one.
@@ -89,13 +95,13 @@ pub fn serve(state: State) -> SocketAddr {
     let (tell, told) = mpsc::channel();
     std::thread::spawn(move || {
         actix_web::rt::System::new().block_on(async move {
-            let server = actix_web::HttpServer::new(move || trajectpers::http::application(Arc::clone(&state)))
-                .workers(2)
-                .disable_signals()
-                .bind(("127.0.0.1", 0))
-                .expect("a free port");
-            tell.send(server.addrs()[0]).expect("the address is awaited");
-            server.run().await
+            let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+            let address = listener.local_addr().expect("its address");
+            let connections = state.connections.clone();
+            let settings = DoorSettings { threads: 2, shutdown: Duration::from_secs(1), connections };
+            let server = trajectpers::http::open(vec![listener], &state, None, &settings).expect("a server");
+            tell.send(address).expect("the address is awaited");
+            server.await
         })
     });
     told.recv().expect("the service starts")

@@ -6,20 +6,20 @@ use std::time::Instant;
 use actix_web::web::Bytes;
 use futures_util::stream::LocalBoxStream;
 use futures_util::{Stream, StreamExt, stream};
-use tokio::sync::OwnedSemaphorePermit;
 
 use super::intake::Interrupted;
-use crate::answers::in_results;
-use crate::batch::{self, Archive, ArchiveError, Failure, Names, Options, Outcome, Piece, Resultaat, Results};
-use crate::http::budget::Budget;
+use crate::answers::{cause_of, in_results};
+use crate::batch::{self, Archive, ArchiveError, Names, Options, Outcome, Piece, Resultaat, Results};
+use crate::http::shares::{Share, Shares};
 use crate::http::trace::Trace;
 use crate::press::{Client, Pool};
+use crate::telemetry::traces;
 
 /// What makes the items of one batch.
 #[derive(Clone)]
 pub struct Maker {
     pub pool: Arc<Pool>,
-    pub budget: Budget,
+    pub bodies: Shares,
     pub client: Client,
     pub options: Options,
 }
@@ -27,8 +27,8 @@ pub struct Maker {
 impl Maker {
     /// Makes what a piece asks for; it waits until its bytes have room.
     async fn make(self, piece: Piece) -> Outcome {
-        let _held = match &piece {
-            Piece::Value(value) => self.budget.wait(value.len()).await,
+        let _share = match &piece {
+            Piece::Value(value) => Some(self.bodies.wait(self.client, value.len()).await),
             Piece::TooLong { .. } | Piece::Stop(_) => None,
         };
         batch::make(&self.pool, self.client, piece, self.options, false).await
@@ -41,12 +41,18 @@ pub struct Delivery {
     archive: Archive,
     names: Names,
     results: Results,
+    tally: Tally,
+    /// Its place among the batches under way.
+    _place: Share,
+}
+
+/// What is to be told of an archive.
+#[derive(Clone)]
+struct Tally {
     trace: Trace,
     items: usize,
     failed: usize,
     started: Instant,
-    /// Its place among the batches under way.
-    _place: OwnedSemaphorePermit,
 }
 
 /// Why an archive breaks off. The reader sees an answer without its end.
@@ -66,7 +72,7 @@ impl Delivery {
         pieces: LocalBoxStream<'static, Result<Piece, Interrupted>>,
         maker: Maker,
         trace: Trace,
-        place: OwnedSemaphorePermit,
+        place: Share,
     ) -> Self {
         let window = batch::window(&maker.pool);
         let make = move |piece: Result<Piece, Interrupted>| {
@@ -83,10 +89,7 @@ impl Delivery {
             archive: Archive::new(),
             names: Names::default(),
             results: Results::default(),
-            trace,
-            items: 0,
-            failed: 0,
-            started: Instant::now(),
+            tally: Tally { trace, items: 0, failed: 0, started: Instant::now() },
             _place: place,
         }
     }
@@ -95,34 +98,41 @@ impl Delivery {
     pub fn into_bytes(self) -> impl Stream<Item = Result<Bytes, BrokenOff>> {
         stream::unfold(Some(self), |delivery| async move {
             let mut delivery = delivery?;
-            Some(match delivery.outcomes.next().await {
+            let (bytes, tally) = match delivery.outcomes.next().await {
                 Some(Ok(outcome)) => match delivery.add(outcome) {
-                    Ok(bytes) => (Ok(Bytes::from(bytes)), Some(delivery)),
-                    Err(error) => (Err(error), None),
+                    Ok(bytes) => return Some((Ok(Bytes::from(bytes)), Some(delivery))),
+                    Err(error) => (Err(error), delivery.tally),
                 },
-                Some(Err(interrupted)) => (Err(interrupted.into()), None),
-                None => (delivery.finish().map(Bytes::from), None),
-            })
+                Some(Err(interrupted)) => (Err(interrupted.into()), delivery.tally),
+                None => {
+                    let tally = delivery.tally.clone();
+                    (delivery.finish(), tally)
+                }
+            };
+            tally.tell(bytes.as_ref().err());
+            Some((bytes.map(Bytes::from), None))
         })
     }
 
     /// The bytes of one more document; none for an item that failed.
     fn add(&mut self, outcome: Outcome) -> Result<Vec<u8>, BrokenOff> {
-        self.items += 1;
+        self.tally.items += 1;
+        let number = self.tally.items;
         let asked = outcome.asked;
         match outcome.result {
             Ok(document) => {
                 let name = self.names.unique(asked.bestandsnaam.as_deref().unwrap_or(&document.stem));
-                self.results.push(&Resultaat::made(self.items, &asked, name.clone(), &document))?;
+                self.results.push(&Resultaat::made(number, &asked, name.clone(), &document))?;
                 Ok(self.archive.add(&name, &document.bytes)?)
             }
             Err(failure) => {
-                self.failed += 1;
-                if let Failure::Told { cause: Some(cause), .. } = &failure {
-                    tracing::error!(trace = self.trace.id(), cause, "a document could not be made");
+                self.tally.failed += 1;
+                let trace = self.tally.trace.id();
+                if let Some(cause) = cause_of(&failure) {
+                    tracing::error!(trace, item = number, cause, "a document could not be made");
                 }
-                let problem = in_results(failure, Some(self.trace.id()), self.results.are_long());
-                self.results.push(&Resultaat::failed(self.items, &asked, problem))?;
+                let problem = in_results(failure, Some(trace), self.results.are_long());
+                self.results.push(&Resultaat::failed(number, &asked, problem))?;
                 Ok(Vec::new())
             }
         }
@@ -132,13 +142,25 @@ impl Delivery {
     fn finish(mut self) -> Result<Vec<u8>, BrokenOff> {
         let mut bytes = self.archive.add(Results::FILE_NAME, &self.results.into_json())?;
         bytes.extend(self.archive.finish()?);
-        tracing::info!(
-            items = self.items,
-            failed = self.failed,
-            ms = u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX),
-            trace = self.trace.id(),
-            "batch finished"
-        );
         Ok(bytes)
+    }
+}
+
+impl Tally {
+    /// Tells the log and the trace how it ended. Of one that breaks off its reader sees no more than an answer without its
+    /// end.
+    fn tell(&self, broken: Option<&BrokenOff>) {
+        let Self { trace, items, failed, started } = self;
+        let took = started.elapsed();
+        let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+        match broken {
+            None => tracing::info!(items, failed, ms, trace = trace.id(), "batch finished"),
+            Some(why) if matches!(why, BrokenOff::Interrupted(_)) => {
+                tracing::warn!(items, failed, ms, trace = trace.id(), %why, "a batch broke off");
+            }
+            Some(why) => tracing::error!(items, failed, ms, trace = trace.id(), %why, "a batch broke off"),
+        }
+        let archive = traces::Archive { took, items: *items, failed: *failed, whole: broken.is_none() };
+        traces::archive(trace.place(), archive);
     }
 }

@@ -13,6 +13,8 @@ use crate::batch::{Limits, Piece, Splitter};
 /// The body of a batch, as far as it has been read.
 pub struct Intake {
     payload: Payload,
+    /// Bytes that are still to come by its own word, which ends the body also where the connection goes on.
+    to_come: Option<u64>,
     splitter: Splitter<Bytes>,
     ended: bool,
     /// How long it may stand still.
@@ -50,7 +52,7 @@ impl Intake {
         if announced.is_some_and(|length| length > limits.total) {
             return Err(Problem::batch_too_large(limits.total));
         }
-        Ok(Self { payload, splitter: Splitter::new(limits), ended: false, idle })
+        Ok(Self { payload, to_come: announced, splitter: Splitter::new(limits), ended: false, idle })
     }
 
     /// The next piece; `None` after the last one.
@@ -62,8 +64,16 @@ impl Intake {
             if self.ended || self.splitter.is_done() {
                 return Ok(None);
             }
+            if self.to_come == Some(0) {
+                self.ended = true;
+                self.splitter.end();
+                continue;
+            }
             match tokio::time::timeout(self.idle, self.payload.next()).await {
-                Ok(Some(Ok(chunk))) => self.splitter.feed(chunk),
+                Ok(Some(Ok(chunk))) => {
+                    self.to_come = self.to_come.map(|bytes| bytes.saturating_sub(chunk.len() as u64));
+                    self.splitter.feed(chunk);
+                }
                 Ok(Some(Err(_))) | Err(_) => {
                     // What came of the last value is not a value.
                     self.ended = true;

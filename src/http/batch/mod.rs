@@ -16,10 +16,11 @@ use futures_util::stream::LocalBoxStream;
 use futures_util::{StreamExt, stream};
 
 use super::accept;
-use super::budget::{Budget, Held};
+use super::body::held;
 use super::documents::client_of;
 use super::failure;
 use super::responses::DocumentResponses;
+use super::shares::{Lacking, Share};
 use super::state::State;
 use super::trace::Trace;
 use crate::answers::{MAX_ERRORS, Problem, addresses};
@@ -78,15 +79,17 @@ pub async fn documenten(
         attach: query.met_bijlage,
         today: crate::clock::today(),
     };
-    let most = state.most_batches;
-    let place = Arc::clone(&state.batches).try_acquire_owned().map_err(|_| Problem::too_many_batches(most))?;
-    let maker =
-        Maker { pool: Arc::clone(&state.pool), budget: state.budget.clone(), client: client_of(&request), options };
+    let client = client_of(&request);
+    let place = state.batches.take(client, 1).map_err(|lacking| match lacking {
+        Lacking::Everything => Problem::too_many_batches(state.batches.all()),
+        Lacking::Own => Problem::too_much_of_one("batches", state.batches.of_one(), "TRAJECTPERS_BATCHES"),
+    })?;
+    let maker = Maker { pool: Arc::clone(&state.pool), bodies: state.bodies.clone(), client, options };
     let mut intake = Intake::new(&request, payload, state.batch.read, state.batch.idle)?;
     let pieces: LocalBoxStream<'static, Result<Piece, Interrupted>> = if query.strikt {
-        let (pieces, held) = read_all(&mut intake, state.batch.held, &state.budget).await?;
+        let (pieces, shares) = read_all(&mut intake, state.batch.held, &maker).await?;
         refuse_faults(&maker, &pieces).await?;
-        stream::iter(pieces.into_iter().zip(held).map(|(piece, _held)| Ok(piece))).boxed_local()
+        stream::iter(pieces.into_iter().zip(shares).map(|(piece, _share)| Ok(piece))).boxed_local()
     } else {
         // Before the answer begins, so that a batch of nothing is a problem and not an empty archive.
         let first = intake.next().await.map_err(Problem::from)?.ok_or_else(Problem::batch_empty)?;
@@ -103,19 +106,15 @@ pub async fn documenten(
         .streaming(delivery.into_bytes()))
 }
 
-/// Every piece of a batch that is judged before anything of it is made, with its bytes of the budget.
-async fn read_all(
-    intake: &mut Intake,
-    limit: usize,
-    budget: &Budget,
-) -> Result<(Vec<Piece>, Vec<Option<Held>>), Error> {
-    let (mut pieces, mut all_held) = (Vec::new(), Vec::new());
+/// Every piece of a batch that is judged before anything of it is made, with its share of the bytes.
+async fn read_all(intake: &mut Intake, limit: usize, maker: &Maker) -> Result<(Vec<Piece>, Vec<Option<Share>>), Error> {
+    let (mut pieces, mut shares) = (Vec::new(), Vec::new());
     let mut length = 0;
     while let Some(piece) = intake.next().await.map_err(Problem::from)? {
-        let held = match &piece {
+        let share = match &piece {
             Piece::Value(value) => {
                 length += value.len();
-                Some(budget.take(value.len()).ok_or_else(Problem::too_much_held)?)
+                Some(held(&maker.bodies, maker.client, value.len())?)
             }
             Piece::TooLong { .. } => None,
             Piece::Stop(stop) => return Err(Problem::from(Failure::Stopped(*stop)).into()),
@@ -124,9 +123,9 @@ async fn read_all(
             return Err(Problem::strict_batch_too_large(limit).into());
         }
         pieces.push(piece);
-        all_held.push(held);
+        shares.push(share);
     }
-    if pieces.is_empty() { Err(Problem::batch_empty().into()) } else { Ok((pieces, all_held)) }
+    if pieces.is_empty() { Err(Problem::batch_empty().into()) } else { Ok((pieces, shares)) }
 }
 
 /// Judges every piece. The faults of all of them make one problem, whose pointers go into the batch as a list. Whoever

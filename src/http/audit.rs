@@ -1,0 +1,28 @@
+//! Who had which document made: a line of the log for each, under the target `audit`. It never says whom a document is about.
+
+use actix_web::{HttpMessage, HttpRequest};
+
+use super::gate::Caller;
+use super::trace::Trace;
+use crate::press::Made;
+use crate::wire::Soort;
+
+/// A document was made.
+pub fn made(request: &HttpRequest, soort: Soort, made: &Made) {
+    let (caller, trace) = who(request);
+    let (kind, variant) = (soort.as_str(), made.asked.variant.as_deref());
+    tracing::info!(target: "audit", caller, kind, variant, status = 200, digest = made.digest, pages = made.pages, trace, "document");
+}
+
+/// A document was not made.
+pub fn refused(request: &HttpRequest, soort: Soort, status: u16) {
+    let (caller, trace) = who(request);
+    tracing::info!(target: "audit", caller, kind = soort.as_str(), status, trace, "document");
+}
+
+fn who(request: &HttpRequest) -> (String, String) {
+    let extensions = request.extensions();
+    let caller = extensions.get::<Caller>().map(Caller::told).unwrap_or_default();
+    let trace = extensions.get::<Trace>().map(|trace| trace.id().to_owned()).unwrap_or_default();
+    (caller, trace)
+}

@@ -1,0 +1,211 @@
+//! One connection: how far its request is, and how long that may last.
+
+use std::cell::Cell;
+use std::io;
+use std::net::SocketAddr;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::time::{Instant, Sleep, sleep_until};
+
+use super::refusal;
+use crate::http::shares::Share;
+
+/// Where a connection is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum At {
+    /// Between two requests.
+    Idle,
+    /// Within the head of a request.
+    Head,
+    /// With the application, which bounds the body itself.
+    Request,
+    /// Answered before its body was read: what still comes is thrown away.
+    Refused,
+}
+
+/// A head has to arrive within so long, and in so many bytes.
+const HEAD_TIME: Duration = Duration::from_secs(5);
+const HEAD_BYTES: usize = 32 * 1024;
+
+/// A connection on which nothing is under way is closed after so long, also when the beginning of a head came with the
+/// request before it: longer than the layer above keeps one that is quiet.
+const IDLE_TIME: Duration = Duration::from_secs(90);
+
+/// What comes after a refusal is read for so long.
+const REFUSED_TIME: Duration = Duration::from_secs(60);
+
+/// What a connection and the requests on it share.
+#[derive(Debug, Clone)]
+pub struct Connection {
+    at: Rc<Cell<At>>,
+    pub peer: SocketAddr,
+}
+
+impl Connection {
+    pub fn new(peer: SocketAddr) -> Self {
+        Self { at: Rc::new(Cell::new(At::Idle)), peer }
+    }
+
+    /// A request has arrived.
+    pub fn begin(&self) {
+        self.at.set(At::Request);
+    }
+
+    /// It is answered; whether all of its body was read.
+    pub fn end(&self, whole: bool) {
+        self.at.set(if whole { At::Idle } else { At::Refused });
+    }
+}
+
+/// The bytes of a connection, within bounds.
+pub struct Guarded<IO> {
+    io: IO,
+    connection: Connection,
+    /// When what is under way has to be there.
+    timer: Option<Pin<Box<Sleep>>>,
+    /// What it is timed for.
+    timed: At,
+    /// Bytes of the head so far, and its last ones.
+    head: usize,
+    tail: [u8; 4],
+    /// An answer of ours in the place of one without a body.
+    out: Vec<u8>,
+    hsts: bool,
+    /// Its place among the connections.
+    _place: Share,
+}
+
+impl<IO> Guarded<IO> {
+    pub fn new(io: IO, connection: Connection, place: Share, hsts: bool) -> Self {
+        Self {
+            io,
+            connection,
+            timer: None,
+            timed: At::Request,
+            head: 0,
+            tail: [0; 4],
+            out: vec![],
+            hsts,
+            _place: place,
+        }
+    }
+
+    pub fn connection(&self) -> Connection {
+        self.connection.clone()
+    }
+
+    /// Times what has begun, and stops timing what has ended.
+    fn keep_time(&mut self) {
+        let at = self.connection.at.get();
+        if at == self.timed {
+            return;
+        }
+        self.timed = at;
+        let limit = match at {
+            At::Idle => IDLE_TIME,
+            At::Head => HEAD_TIME,
+            At::Refused => REFUSED_TIME,
+            At::Request => {
+                self.timer = None;
+                return;
+            }
+        };
+        self.timer = Some(Box::pin(sleep_until(Instant::now() + limit)));
+    }
+
+    /// Looks at what came in, as far as it belongs to a head; whether that is too long.
+    fn look_at(&mut self, new: &[u8]) -> bool {
+        if new.is_empty() {
+            return false;
+        }
+        if self.connection.at.get() == At::Idle {
+            self.connection.at.set(At::Head);
+            (self.head, self.tail) = (0, [0; 4]);
+        }
+        if self.connection.at.get() != At::Head {
+            return false;
+        }
+        for byte in new {
+            self.head += 1;
+            if self.head > HEAD_BYTES {
+                return true;
+            }
+            self.tail.rotate_left(1);
+            self.tail[3] = *byte;
+            if self.tail == *b"\r\n\r\n" || self.tail[2..] == *b"\n\n" {
+                // What follows is a body, or another request, which the application takes.
+                self.connection.at.set(At::Request);
+                return false;
+            }
+        }
+        false
+    }
+}
+
+impl<IO: AsyncRead + AsyncWrite + Unpin> Guarded<IO> {
+    /// Ends a connection whose head is too late or too long, with an answer if it can be said at once.
+    fn refuse(&mut self, cx: &mut Context<'_>, status: u16) -> Poll<io::Result<()>> {
+        if self.connection.at.get() == At::Head {
+            tracing::debug!(peer = %self.connection.peer, status, "a head was refused");
+            let answer = refusal::whole(status, "HTTP/1.1", self.hsts);
+            let _ = Pin::new(&mut self.io).poll_write(cx, &answer);
+        }
+        Poll::Ready(Err(io::ErrorKind::TimedOut.into()))
+    }
+}
+
+impl<IO: AsyncRead + AsyncWrite + Unpin> AsyncRead for Guarded<IO> {
+    fn poll_read(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        let this = self.get_mut();
+        let before = buf.filled().len();
+        let read = Pin::new(&mut this.io).poll_read(cx, buf);
+        let too_long = this.look_at(buf.filled().get(before..).unwrap_or_default());
+        this.keep_time();
+        if too_long {
+            return this.refuse(cx, 431);
+        }
+        if this.timer.as_mut().is_some_and(|timer| timer.as_mut().poll(cx).is_ready()) {
+            return this.refuse(cx, 408);
+        }
+        read
+    }
+}
+
+impl<IO: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Guarded<IO> {
+    fn poll_write(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+        let this = self.get_mut();
+        if this.out.is_empty() {
+            match refusal::bare(buf) {
+                // What stands before it leaves first.
+                Some(start) if start > 0 => {
+                    return Pin::new(&mut this.io).poll_write(cx, buf.get(..start).unwrap_or(buf));
+                }
+                Some(_) => {
+                    this.out = refusal::in_place_of(buf, this.hsts);
+                    tracing::debug!(peer = %this.connection.peer, "a request could not be read");
+                }
+                None => return Pin::new(&mut this.io).poll_write(cx, buf),
+            }
+        }
+        while !this.out.is_empty() {
+            let written = ready!(Pin::new(&mut this.io).poll_write(cx, &this.out))?;
+            if written == 0 {
+                return Poll::Ready(Err(io::ErrorKind::WriteZero.into()));
+            }
+            this.out.drain(..written);
+        }
+        Poll::Ready(Ok(buf.len()))
+    }
+
+    fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.get_mut().io).poll_flush(cx)
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.get_mut().io).poll_shutdown(cx)
+    }
+}

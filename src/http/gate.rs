@@ -1,0 +1,145 @@
+//! Who may come in: by key, or from this machine, and not too often.
+
+use std::net::{IpAddr, Ipv4Addr};
+use std::num::NonZeroU32;
+use std::sync::Arc;
+
+use actix_web::HttpMessage;
+use actix_web::dev::ServiceRequest;
+use actix_web::http::header::AUTHORIZATION;
+
+use super::hosts;
+use super::proxies::Proxies;
+use super::rate::{Rate, Turn};
+use crate::answers::{Problem, addresses};
+use crate::keys::{KeyRing, Right};
+use crate::press::Client;
+
+/// Failures to show a key that one caller may make in a second, and at once.
+const FAILURES: (NonZeroU32, NonZeroU32) = (NonZeroU32::MIN, NonZeroU32::new(20).unwrap());
+
+/// What is asked of every request before anything of it is done.
+pub struct Gate {
+    keys: Option<Arc<KeyRing>>,
+    /// Without keys: whether everybody who can reach the service may use it.
+    anyone: bool,
+    rate: Option<Rate>,
+    failures: Rate,
+    proxies: Proxies,
+}
+
+/// Who sent a request.
+#[derive(Debug, Clone)]
+pub struct Caller {
+    /// By which it takes turns.
+    pub client: Client,
+    /// The name of its key.
+    pub name: Option<String>,
+    pub address: IpAddr,
+    /// What it may still send.
+    pub turn: Option<Turn>,
+}
+
+impl Caller {
+    /// For the audit: the name of a key, else the address.
+    pub fn told(&self) -> String {
+        self.name.clone().unwrap_or_else(|| self.address.to_string())
+    }
+
+    fn at(address: IpAddr) -> Self {
+        Self { client: Client::address(address), name: None, address, turn: None }
+    }
+}
+
+impl Gate {
+    pub fn new(keys: Option<Arc<KeyRing>>, anyone: bool, rate: Option<Rate>, proxies: Proxies) -> Self {
+        Self { keys, anyone, rate, failures: Rate::new(FAILURES.0, FAILURES.1), proxies }
+    }
+
+    /// Whether a connection from this address is one of a trusted proxy, which stands for many callers.
+    pub fn trusts(&self, address: IpAddr) -> bool {
+        self.proxies.trusts(address)
+    }
+
+    pub fn keys(&self) -> Option<&Arc<KeyRing>> {
+        self.keys.as_ref()
+    }
+
+    /// What tells a caller how often it may ask.
+    pub fn rate(&self) -> Option<&Rate> {
+        self.rate.as_ref()
+    }
+
+    /// Lets a request in, or says why not.
+    pub fn admit(&self, request: &ServiceRequest) -> Result<Caller, Problem> {
+        // A request without a peer comes out of a test.
+        let peer = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.ip());
+        let address = self.proxies.caller(peer, request.headers());
+        let mut caller = Caller::at(address);
+        match &self.keys {
+            Some(keys) if !addresses::is_open(request.path()) => {
+                let key = self.key_of(request, keys, caller.client)?;
+                (caller.client, caller.name) = (Client::key(key.0), Some(key.1));
+            }
+            None if !self.anyone => {
+                let authority = request.uri().authority().map(|authority| authority.as_str());
+                if !hosts::is_from_here(request.headers(), authority) {
+                    return Err(Problem::not_from_here());
+                }
+            }
+            _ => {}
+        }
+        if let Some(rate) = self.rate.as_ref().filter(|_| !addresses::is_watched(request.path())) {
+            let turn = rate.turn(&caller.client);
+            if let Turn::Wait { seconds } = turn {
+                request.extensions_mut().insert(turn);
+                return Err(Problem::too_often(seconds));
+            }
+            caller.turn = Some(turn);
+        }
+        Ok(caller)
+    }
+
+    /// Number and name of the key that a request shows, which has to open its address.
+    fn key_of(&self, request: &ServiceRequest, keys: &KeyRing, client: Client) -> Result<(u64, String), Problem> {
+        let shown = request.headers().get(AUTHORIZATION).map(|value| value.as_bytes());
+        let Some(shown) = shown else { return self.failed(client, Problem::no_key()) };
+        let keys = keys.keys();
+        let key = bearer(shown).and_then(|key| keys.find(key));
+        let Some(key) = key else { return self.failed(client, Problem::unknown_key()) };
+        if key.is_expired(crate::clock::today()) {
+            return self.failed(client, Problem::expired_key());
+        }
+        if right_for(request.path()).is_some_and(|right| !key.may(right)) {
+            return Err(Problem::no_right(right_for(request.path()).map_or("", Right::word)));
+        }
+        Ok((key.number(), key.name.clone()))
+    }
+
+    /// A key that did not open anything; too many of these in a row are only told to wait.
+    fn failed<T>(&self, client: Client, problem: Problem) -> Result<T, Problem> {
+        match self.failures.turn(&client) {
+            Turn::Go { .. } => Err(problem),
+            Turn::Wait { seconds } => Err(Problem::too_many_keys(seconds)),
+        }
+    }
+}
+
+/// The key in `Authorization: Bearer …`.
+fn bearer(shown: &[u8]) -> Option<&[u8]> {
+    let (scheme, key) = shown.split_at_checked(7)?;
+    if scheme.eq_ignore_ascii_case(b"bearer ") { Some(key.trim_ascii()) } else { None }
+}
+
+/// What a key must open to be of use at an address; at others any key will do.
+fn right_for(path: &str) -> Option<Right> {
+    if path.ends_with("/_valideer") {
+        Some(Right::Judging)
+    } else if path == addresses::METRICS {
+        Some(Right::Metrics)
+    } else if addresses::makes(path) {
+        Some(Right::Documents)
+    } else {
+        None
+    }
+}

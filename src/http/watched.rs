@@ -1,0 +1,99 @@
+//! A request and its body as its connection sees them: whether the one was answered before the other was read.
+
+use std::cell::Cell;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll};
+
+use actix_web::HttpMessage as _;
+use actix_web::dev::{Payload, ServiceRequest};
+use actix_web::error::PayloadError;
+use actix_web::web::Bytes;
+use futures_util::Stream;
+
+use super::door::connection::Connection;
+
+/// What became of a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    Open,
+    Whole,
+    /// Given up before its end.
+    Dropped,
+}
+
+/// A request on its connection.
+#[derive(Debug, Clone)]
+pub struct Watched {
+    shared: Rc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    connection: Connection,
+    answered: Cell<bool>,
+    reading: Cell<Reading>,
+}
+
+impl Watched {
+    /// Begins to watch a request; absent where there is no connection of ours, as in tests.
+    pub fn begin(request: &mut ServiceRequest) -> Option<Self> {
+        let connection = request.request().conn_data::<Connection>()?.clone();
+        connection.begin();
+        let payload = request.take_payload();
+        let reading = if matches!(payload, Payload::None) { Reading::Whole } else { Reading::Open };
+        let shared = Rc::new(Shared { connection, answered: Cell::new(false), reading: Cell::new(reading) });
+        if reading == Reading::Open {
+            let body = Body { payload, shared: Rc::clone(&shared) };
+            request.set_payload(Payload::Stream { payload: Box::pin(body) });
+        }
+        Some(Self { shared })
+    }
+
+    /// The head of the answer is there.
+    pub fn answered(&self) {
+        self.shared.answered.set(true);
+        self.shared.settle();
+    }
+}
+
+impl Shared {
+    /// Tells the connection, once both sides are done.
+    fn settle(&self) {
+        if self.answered.get() && self.reading.get() != Reading::Open {
+            self.connection.end(self.reading.get() == Reading::Whole);
+        }
+    }
+
+    fn read(&self, reading: Reading) {
+        if self.reading.get() == Reading::Open {
+            self.reading.set(reading);
+            self.settle();
+        }
+    }
+}
+
+/// A body on its way to who reads it.
+struct Body {
+    payload: Payload,
+    shared: Rc<Shared>,
+}
+
+impl Stream for Body {
+    type Item = Result<Bytes, PayloadError>;
+
+    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = self.get_mut();
+        let next = Pin::new(&mut this.payload).poll_next(cx);
+        if matches!(next, Poll::Ready(None | Some(Err(_)))) {
+            this.shared.read(Reading::Whole);
+        }
+        next
+    }
+}
+
+impl Drop for Body {
+    fn drop(&mut self) {
+        self.shared.read(Reading::Dropped);
+    }
+}

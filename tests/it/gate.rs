@@ -1,0 +1,269 @@
+//! Who may come in, how often, and what is measured and told of it.
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Duration;
+
+use crate::program::Service;
+use crate::support::{Answer, JSON, bytes, example, raw, request_to};
+
+const OFFERTE: &str = "/v1/offertes";
+const JUDGING: &str = "/v1/offertes/_valideer";
+
+/// A new key, and its line for the file.
+fn key(arguments: &[&str]) -> (String, String) {
+    let made = Command::new(env!("CARGO_BIN_EXE_trajectpers")).args(["key", "new"]).args(arguments).output();
+    let text = String::from_utf8(made.expect("the program runs").stdout).expect("text");
+    let mut lines = text.lines().map(str::to_owned);
+    (lines.next().expect("a key"), lines.next().expect("a line"))
+}
+
+fn folder(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("gate-{name}"));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+fn ask(service: &Service, method: &str, path: &str, key: Option<&str>) -> Answer {
+    let shown = key.map(|key| format!("Bearer {key}"));
+    let mut headers = vec![JSON];
+    headers.extend(shown.as_deref().map(|shown| ("Authorization", shown)));
+    let body = bytes(&example("kaalst"));
+    request_to(service.address, method, path, &headers, &body)
+}
+
+#[track_caller]
+fn refused(answer: &Answer, status: u16, code: &str) {
+    answer.is_problem(status, code);
+    assert_eq!(answer.header("www-authenticate").is_some(), matches!(status, 401) || code == "geen-recht", "{code}");
+}
+
+#[test]
+fn a_key_opens_what_it_has_a_right_to() {
+    let file = folder("keys").join("keys");
+    let (all, all_line) = key(&["bureau", "--rights", "documents,judging,metrics"]);
+    let (judge, judge_line) = key(&["keurder", "--rights", "judging"]);
+    let (old, old_line) = key(&["oud", "--expires", "2020-01-01"]);
+    let (stranger, _) = key(&["vreemd"]);
+    std::fs::write(&file, format!("# keys\n{all_line}\n{judge_line}\n{old_line}\n")).expect("a file");
+    let mut service = Service::start(&["--render-threads", "1", "--keys-file", file.to_str().expect("UTF-8")]);
+    for path in [OFFERTE, JUDGING, "/v1/documenten/_batch", "/v1/trajecten/_valideer"] {
+        refused(&ask(&service, "POST", path, None), 401, "sleutel-ontbreekt");
+        refused(&ask(&service, "POST", path, Some(&stranger)), 401, "sleutel-onbekend");
+        refused(&ask(&service, "POST", path, Some(&old)), 401, "sleutel-verlopen");
+        assert_eq!(ask(&service, "POST", path, Some(&all)).status, 200, "{path}");
+    }
+    for path in ["/v1/regels", "/v1/voorbeelden", "/metrics", "/nergens"] {
+        refused(&ask(&service, "GET", path, None), 401, "sleutel-ontbreekt");
+    }
+    refused(&ask(&service, "POST", OFFERTE, Some(&judge)), 403, "geen-recht");
+    refused(&ask(&service, "GET", "/metrics", Some(&judge)), 403, "geen-recht");
+    assert_eq!(ask(&service, "POST", JUDGING, Some(&judge)).status, 200);
+    assert_eq!(ask(&service, "GET", "/v1/regels", Some(&judge)).status, 200);
+    for path in ["/health/live", "/health/ready", "/v1/openapi.json", "/v1/schemas/traject"] {
+        assert_eq!(ask(&service, "GET", path, None).status, 200, "{path}");
+    }
+    // A key that is withdrawn opens nothing any more, a new one does, without a restart.
+    std::fs::write(&file, format!("{judge_line}\n")).expect("a file");
+    while ask(&service, "POST", JUDGING, Some(&all)).status != 401 {
+        std::thread::yield_now();
+    }
+    assert_eq!(ask(&service, "POST", JUDGING, Some(&judge)).status, 200);
+    // A file that is gone or torn changes nothing, and is told.
+    std::fs::write(&file, "half a li").expect("a file");
+    service.signal("HUP");
+    while !service.log().contains("keys cannot be read") {
+        std::thread::yield_now();
+    }
+    std::fs::remove_file(&file).expect("gone");
+    assert_eq!(ask(&service, "POST", JUDGING, Some(&judge)).status, 200);
+    std::fs::write(&file, format!("{all_line}\n")).expect("a file");
+    while ask(&service, "POST", OFFERTE, Some(&all)).status != 200 {
+        std::thread::yield_now();
+    }
+    let log = service.log();
+    for secret in [&all, &judge, &old, &stranger] {
+        assert!(!log.contains(secret.as_str()), "a key stands in the log");
+    }
+    assert!(log.contains("audit") && log.contains("caller=\"bureau\""), "{log}");
+    service.signal("TERM");
+    assert!(service.wait().success());
+}
+
+#[test]
+fn who_shows_wrong_keys_again_and_again_has_to_wait() {
+    let file = folder("wrong").join("keys");
+    std::fs::write(&file, key(&["bureau"]).1).expect("a file");
+    let service = Service::start(&["--render-threads", "1", "--keys-file", file.to_str().expect("UTF-8")]);
+    let answers: Vec<Answer> = (0..40).map(|_| ask(&service, "POST", OFFERTE, Some("tp_wrong"))).collect();
+    assert_eq!(answers[0].status, 401);
+    let slowed = answers.iter().find(|answer| answer.status == 429).expect("slowed down");
+    slowed.is_problem(429, "te-veel-sleutels");
+    assert!(slowed.header("retry-after").is_some());
+}
+
+#[test]
+fn a_file_of_keys_that_cannot_be_used_stops_the_start() {
+    let folder = folder("unusable");
+    for (name, text) in [("empty", "# nothing\n"), ("torn", "bureau sha256:12\n")] {
+        let file = folder.join(name);
+        std::fs::write(&file, text).expect("a file");
+        let run = Command::new(env!("CARGO_BIN_EXE_trajectpers"))
+            .args(["serve", "--listen", "127.0.0.1:0", "--keys-file", file.to_str().expect("UTF-8")])
+            .output()
+            .expect("the program runs");
+        assert_eq!(run.status.code(), Some(1), "{name}");
+        assert!(String::from_utf8_lossy(&run.stderr).contains(name), "{name}");
+    }
+}
+
+#[test]
+fn without_keys_only_this_machine_is_answered() {
+    let run = Command::new(env!("CARGO_BIN_EXE_trajectpers"))
+        .args(["serve", "--listen", "0.0.0.0:0"])
+        .output()
+        .expect("the program runs");
+    assert_eq!(run.status.code(), Some(1));
+    let told = String::from_utf8_lossy(&run.stderr).into_owned();
+    for way in ["--keys-file", "127.0.0.1", "--allow-anyone"] {
+        assert!(told.contains(way), "{told}");
+    }
+    let service = Service::start(&["--render-threads", "1"]);
+    let get = |lines: &str| {
+        let request = format!("GET /health/live HTTP/1.1\r\n{lines}Connection: close\r\n\r\n");
+        raw(service.address, request.as_bytes())
+    };
+    for lines in ["Host: localhost\r\n", "Host: 127.0.0.1:8080\r\n", "Host: [::1]\r\n", "Host: x.localhost\r\n"] {
+        assert_eq!(get(lines).status, 200, "{lines}");
+    }
+    for lines in [
+        "Host: rebind.example\r\n",
+        "Host: 127.0.0.1\r\nSec-Fetch-Site: cross-site\r\n",
+        "Host: localhost\r\nOrigin: https://page.example\r\n",
+    ] {
+        get(lines).is_problem(403, "niet-van-hier");
+    }
+}
+
+#[test]
+fn whoever_asks_too_often_waits() {
+    let service = Service::start(&["--render-threads", "1", "--rate", "1"]);
+    let answers: Vec<Answer> = (0..8).map(|_| ask(&service, "GET", "/v1/regels", None)).collect();
+    assert_eq!(answers[0].header("ratelimit-policy"), Some("\"verzoeken\";q=4;w=4"));
+    assert_eq!(answers[0].header("ratelimit"), Some("\"verzoeken\";r=3;t=4"));
+    let late = answers.iter().find(|answer| answer.status == 429).expect("too often");
+    late.is_problem(429, "te-vaak");
+    let wait = late.header("retry-after").and_then(|seconds| seconds.parse::<u64>().ok()).expect("a time to wait");
+    assert!((1..=4).contains(&wait));
+    assert!(late.header("ratelimit").is_some_and(|left| left.starts_with("\"verzoeken\";r=0;t=")));
+    // Who watches the service is not kept out.
+    assert_eq!(ask(&service, "GET", "/health/ready", None).status, 200);
+}
+
+#[test]
+fn what_is_no_request_gets_a_whole_answer() {
+    let service = Service::start(&["--render-threads", "1"]);
+    let long = format!("GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: {}\r\n\r\n", "x".repeat(40_000));
+    for (request, status, code) in [
+        ("GARBAGE\r\n\r\n".to_owned(), 400, "verzoek-ongeldig"),
+        ("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\nContent-Length: x\r\n\r\n".to_owned(), 400, "verzoek-ongeldig"),
+        ("\u{16}\u{3}\u{1}\u{2}\u{0}\u{1}\r\n\r\n".to_owned(), 400, "verzoek-ongeldig"),
+        (long, 431, "kop-te-groot"),
+    ] {
+        let answer = raw(service.address, request.as_bytes());
+        answer.is_problem(status, code);
+        assert_eq!(answer.header("api-version"), Some(env!("CARGO_PKG_VERSION")));
+        assert_eq!(answer.header("connection"), Some("close"));
+    }
+    assert!(!service.log().contains("ERROR"), "what a stranger sends is no error of ours: {}", service.log());
+}
+
+#[test]
+fn a_second_head_has_no_more_time_than_the_first() {
+    let service = Service::start(&["--render-threads", "1"]);
+    let mut stream = TcpStream::connect(service.address).expect("connected");
+    stream.write_all(b"GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("sent");
+    let mut first = [0; 2048];
+    let length = stream.read(&mut first).expect("an answer");
+    assert!(first[..length].starts_with(b"HTTP/1.1 200 "));
+    stream.write_all(b"GET /hea").expect("sent");
+    let mut second = String::new();
+    // Whoever waits here for ever has found the fault.
+    stream.read_to_string(&mut second).expect("an end");
+    assert!(second.starts_with("HTTP/1.1 408 ") && second.contains("kop-te-traag"), "{second}");
+}
+
+#[test]
+fn what_is_measured_is_what_was_asked() {
+    let service = Service::start(&["--render-threads", "1"]);
+    assert_eq!(ask(&service, "POST", OFFERTE, None).status, 200);
+    assert_eq!(ask(&service, "POST", OFFERTE, None).status, 200);
+    assert_eq!(request_to(service.address, "POST", "/v1/eindrapportages", &[JSON], b"{}").status, 400);
+    assert_eq!(ask(&service, "POST", JUDGING, None).status, 200);
+    assert_eq!(ask(&service, "GET", "/v1/een-naam-van-iemand", None).status, 404);
+    let answer = ask(&service, "GET", "/metrics", None);
+    assert_eq!(answer.header("content-type"), Some("text/plain; version=0.0.4; charset=utf-8"));
+    let text = answer.text();
+    for line in [
+        "trajectpers_requests_total{route=\"/v1/offertes\",method=\"POST\",status=\"200\"} 2",
+        "trajectpers_requests_total{route=\"/v1/offertes/_valideer\",method=\"POST\",status=\"200\"} 1",
+        "trajectpers_requests_total{route=\"none\",method=\"GET\",status=\"404\"} 1",
+        "trajectpers_documents_total{kind=\"offerte\",outcome=\"made\"} 2",
+        "trajectpers_documents_total{kind=\"eindrapportage\",outcome=\"refused\"} 1",
+        "trajectpers_phase_seconds_count{phase=\"layout\"} 2",
+        "trajectpers_document_pages_count 2",
+        "trajectpers_workers_started_total ",
+        "trajectpers_queue_depth 0",
+        "trajectpers_log_lines_dropped_total 0",
+    ] {
+        assert!(text.contains(line), "{line} in\n{text}");
+    }
+    assert!(!text.contains("iemand"));
+}
+
+#[test]
+fn a_certificate_is_shown_and_exchanged_while_the_service_runs() {
+    use ureq::tls::{Certificate, RootCerts, TlsConfig};
+
+    let folder = folder("tls");
+    let (chain, key) = (folder.join("chain.pem"), folder.join("key.pem"));
+    let renew = || {
+        let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).expect("a certificate");
+        std::fs::write(&key, made.signing_key.serialize_pem()).expect("a key");
+        std::fs::write(&chain, made.cert.pem()).expect("a certificate");
+        made.cert.der().to_vec()
+    };
+    let get = |port: u16, trusted: &[u8]| {
+        let roots = RootCerts::new_with_certs(&[Certificate::from_der(trusted).to_owned()]);
+        let tls = TlsConfig::builder().root_certs(roots).build();
+        let agent = ureq::Agent::config_builder().tls_config(tls).max_idle_connections(0).build().new_agent();
+        agent.get(format!("https://localhost:{port}/health/live")).call().map(|answer| answer.status().as_u16())
+    };
+    let first = renew();
+    let files = ["--tls-certificate", chain.to_str().expect("UTF-8"), "--tls-key", key.to_str().expect("UTF-8")];
+    let service = Service::start(&[&["--render-threads", "1"][..], &files].concat());
+    let port = service.address.port();
+    assert_eq!(get(port, &first).expect("an answer"), 200);
+    // Who speaks without TLS gets nothing, and holds nothing up.
+    let mut plain = TcpStream::connect(service.address).expect("connected");
+    plain.set_read_timeout(Some(Duration::from_secs(60))).expect("a limit");
+    plain.write_all(b"GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("sent");
+    let mut nothing = Vec::new();
+    let _ = plain.read_to_end(&mut nothing);
+    assert!(!nothing.starts_with(b"HTTP"));
+    let second = renew();
+    while get(port, &second).is_err() {
+        std::thread::yield_now();
+    }
+    assert!(get(port, &first).is_err(), "the first is no longer shown");
+    // Half a pair changes nothing.
+    std::fs::write(&key, "no key").expect("a file");
+    service.signal("HUP");
+    while !service.log().contains("the certificate cannot be read") {
+        std::thread::yield_now();
+    }
+    assert_eq!(get(port, &second).expect("an answer"), 200);
+}
