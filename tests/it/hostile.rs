@@ -2,6 +2,7 @@
 
 use std::io::Cursor;
 use std::net::TcpStream;
+use std::sync::Arc;
 use std::sync::mpsc;
 use std::time::Duration;
 
@@ -9,7 +10,7 @@ use serde_json::Value;
 
 use crate::attacks::connections::{self, ends_within};
 use crate::attacks::{Attack, BATCH, Expected, OFFERTE, all, bodies, drawings, innocent, named, pictures, texts};
-use crate::support::{Answer, SERVER, bytes, example, get, list, request};
+use crate::support::{Answer, POOL, SERVER, bytes, example, get, list, request, serve, state};
 
 /// How long an answer may take on a machine that is busy with all tests: what hangs fails, and does not hang the tests.
 const PATIENCE: Duration = Duration::from_secs(180);
@@ -355,7 +356,9 @@ fn connections_that_say_little_hold_up_nobody() {
 
 #[test]
 fn batches_that_stop_hold_up_nobody() {
-    let service = *SERVER;
+    // A service of their own: together they fill the places for batches, which other tests count on. The workers are those
+    // of all.
+    let service = serve(state(Arc::clone(&POOL)));
     let half_a_line = b"x".repeat(1_000_000);
     let item = innocent();
     let line = [b"{\"soort\":\"offerte\",\"traject\":".to_vec(), item.body(), b"}\n".to_vec()].concat();
