@@ -143,7 +143,7 @@ fn count(metrics: &Metrics, made: &Made, body: &[Bytes], waited: Duration, whole
 
 /// Takes a body and has a worker do what is asked of it. A full house is told before the body is read.
 pub async fn asked(ask: Ask, request: &HttpRequest, payload: web::Payload, state: &State) -> Result<Answer, Error> {
-    if state.pool.is_full() {
+    if state.pool.is_full_for(client_of(request)) {
         let capacity = state.pool.settings().queue;
         return Err(Problem::from(PressError::Full { capacity }).into());
     }

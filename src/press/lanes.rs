@@ -1,7 +1,7 @@
 //! The lanes in front of the workers: who waits for a single document, whose document is dear, and batches. In each lane
 //! the callers take turns, however much one of them brings.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 
 use super::client::Client;
 
@@ -62,6 +62,11 @@ impl<T: Waiting> Lane<T> {
         self.callers.iter().find(|(known, _)| *known == client).map_or(0, |(_, jobs)| jobs.len())
     }
 
+    /// Jobs of the caller that has the most.
+    fn longest(&self) -> usize {
+        self.callers.iter().map(|(_, jobs)| jobs.len()).max().unwrap_or_default()
+    }
+
     fn forget_abandoned(&mut self) {
         for (_, jobs) in &mut self.callers {
             jobs.retain(|job| !job.is_abandoned());
@@ -116,6 +121,15 @@ impl<T: Waiting> Lanes<T> {
     /// Jobs that wait, but for those of batches.
     pub const fn waiting(&self) -> usize {
         self.single.length + self.dear.length
+    }
+
+    /// How the places are divided: jobs of each caller, and of the one that has the most in a lane.
+    pub fn division(&self) -> (HashMap<Client, usize>, usize) {
+        let mut of_each = HashMap::new();
+        for (client, jobs) in self.single.callers.iter().chain(&self.dear.callers) {
+            *of_each.entry(*client).or_default() += jobs.len();
+        }
+        (of_each, self.single.longest().max(self.dear.longest()))
     }
 
     /// Takes a job. Where all places are taken, a caller with far fewer jobs gets the place that the one with the most
@@ -222,6 +236,7 @@ mod tests {
         for number in 0..3 {
             assert!(lanes.push(job(number, 1), Kind::Single).is_ok());
         }
+        assert_eq!(lanes.division(), (HashMap::from([(job(0, 1).client(), 3)]), 3));
         assert_eq!(lanes.push(job(3, 1), Kind::Single).map_err(|job| job.number), Err(3));
         assert_eq!(lanes.push(job(4, 2), Kind::Single).map_err(|job| job.number), Err(2), "the last of the other goes");
         assert_eq!(numbers(&mut lanes), [0, 4, 1]);

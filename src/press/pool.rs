@@ -117,6 +117,8 @@ pub struct Pool {
 #[derive(Default)]
 struct Counters {
     waiting: AtomicUsize,
+    /// Jobs that wait of each caller, and of the one that has the most; kept while all places are taken.
+    division: Mutex<(HashMap<Client, usize>, usize)>,
     running: AtomicUsize,
     warm: AtomicUsize,
     failures: AtomicUsize,
@@ -245,9 +247,20 @@ impl Pool {
         }
     }
 
-    /// Whether a job would be refused at once, which is told before its body is read.
+    /// Whether all places to wait are taken.
     pub fn is_full(&self) -> bool {
         self.counters.waiting.load(Ordering::Relaxed) >= self.settings.queue
+    }
+
+    /// Whether a job of this caller would be refused at once, which is told before its body is read. A caller with far fewer
+    /// jobs than another gets a place of that one.
+    pub fn is_full_for(&self, client: Client) -> bool {
+        if !self.is_full() {
+            return false;
+        }
+        let division = self.counters.division.lock().unwrap_or_else(PoisonError::into_inner);
+        let (of_each, longest) = &*division;
+        *longest <= of_each.get(&client).copied().unwrap_or_default() + 1
     }
 
     /// The thresholds that the rules use.
@@ -544,7 +557,11 @@ impl Dispatcher {
     }
 
     fn count(&self) {
-        self.counters.waiting.store(self.lanes.waiting(), Ordering::Relaxed);
+        let waiting = self.lanes.waiting();
+        if waiting >= self.settings.queue {
+            *self.counters.division.lock().unwrap_or_else(PoisonError::into_inner) = self.lanes.division();
+        }
+        self.counters.waiting.store(waiting, Ordering::Relaxed);
         self.counters.running.store(self.running, Ordering::Relaxed);
         self.counters.warm.store(self.idle.len() + self.running, Ordering::Relaxed);
         self.counters.failures.store(self.failures, Ordering::Relaxed);

@@ -194,3 +194,24 @@ fn nothing_of_a_body_stays_in_memory() {
     assert_eq!(found_in_memory(service.id(), NAME.as_bytes()), 0);
     assert!(!service.log().contains(NAME));
 }
+
+#[test]
+fn a_full_house_has_room_for_who_has_nothing_in_it() {
+    let pool = Arc::new(pool(1, 2));
+    let client = |number: u8| Client::address([10, 0, 0, number].into());
+    let asks: Vec<_> = (0..3)
+        .map(|_| {
+            let pool = Arc::clone(&pool);
+            std::thread::spawn(move || wait(pool.ask(Ask::Misbehave(Misdeed::Wait), vec![], client(1), Kind::Single)))
+        })
+        .collect();
+    while !(pool.is_full() && pool.standing().running == 1) {
+        std::thread::yield_now();
+    }
+    assert!(pool.is_full_for(client(1)));
+    assert!(!pool.is_full_for(client(2)));
+    let answer = wait(pool.ask(Ask::Misbehave(Misdeed::OpenAFile), vec![], client(2), Kind::Single));
+    assert!(matches!(answer, Ok(Answer { told: Told::Survived(_), .. })), "{answer:?}");
+    let outcomes: Vec<_> = asks.into_iter().map(|ask| ask.join().expect("an answer")).collect();
+    assert!(outcomes.iter().any(|outcome| matches!(outcome, Err(PressError::Full { capacity: 2 }))), "{outcomes:?}");
+}
