@@ -4,6 +4,7 @@ use actix_web::{HttpMessage, HttpRequest};
 
 use super::gate::Caller;
 use super::trace::Trace;
+use crate::batch::{Asked, Document};
 use crate::press::Made;
 use crate::wire::Soort;
 
@@ -20,9 +21,19 @@ pub fn refused(request: &HttpRequest, soort: Soort, status: u16) {
     tracing::info!(target: "audit", caller, kind = soort.as_str(), status, trace, "document");
 }
 
+/// An item of a batch was made, or not.
+pub fn item(caller: &str, trace: &str, asked: &Asked, soort: Soort, status: u16, document: Option<&Document>) {
+    let (kind, variant) = (soort.as_str(), asked.variant.map(|variant| variant.as_str()));
+    let (digest, pages) = (document.map(|document| &*document.digest), document.map(|document| document.pages));
+    tracing::info!(target: "audit", caller, kind, variant, status, digest, pages, trace, "document");
+}
+
+/// Who sent a request.
+pub fn caller(request: &HttpRequest) -> String {
+    request.extensions().get::<Caller>().map(Caller::told).unwrap_or_default()
+}
+
 fn who(request: &HttpRequest) -> (String, String) {
-    let extensions = request.extensions();
-    let caller = extensions.get::<Caller>().map(Caller::told).unwrap_or_default();
-    let trace = extensions.get::<Trace>().map(|trace| trace.id().to_owned()).unwrap_or_default();
-    (caller, trace)
+    let trace = request.extensions().get::<Trace>().map(|trace| trace.id().to_owned()).unwrap_or_default();
+    (caller(request), trace)
 }

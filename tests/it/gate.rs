@@ -204,6 +204,8 @@ fn what_is_measured_is_what_was_asked() {
     assert_eq!(request_to(service.address, "POST", "/v1/eindrapportages", &[JSON], b"{}").status, 400);
     assert_eq!(ask(&service, "POST", JUDGING, None).status, 200);
     assert_eq!(ask(&service, "GET", "/v1/een-naam-van-iemand", None).status, 404);
+    let item = format!("{{\"soort\": \"plan-van-aanpak\", \"traject\": {}}}", example("kaalst"));
+    assert_eq!(request_to(service.address, "POST", "/v1/documenten/_batch", &[JSON], item.as_bytes()).status, 200);
     let answer = ask(&service, "GET", "/metrics", None);
     assert_eq!(answer.header("content-type"), Some("text/plain; version=0.0.4; charset=utf-8"));
     let text = answer.text();
@@ -214,7 +216,8 @@ fn what_is_measured_is_what_was_asked() {
         "trajectpers_documents_total{kind=\"offerte\",outcome=\"made\"} 2",
         "trajectpers_documents_total{kind=\"eindrapportage\",outcome=\"refused\"} 1",
         "trajectpers_phase_seconds_count{phase=\"layout\"} 2",
-        "trajectpers_document_pages_count 2",
+        "trajectpers_documents_total{kind=\"plan-van-aanpak\",outcome=\"made\"} 1",
+        "trajectpers_document_pages_count 3",
         "trajectpers_workers_started_total ",
         "trajectpers_queue_depth 0",
         "trajectpers_log_lines_dropped_total 0",
@@ -222,6 +225,8 @@ fn what_is_measured_is_what_was_asked() {
         assert!(text.contains(line), "{line} in\n{text}");
     }
     assert!(!text.contains("iemand"));
+    let audited = service.log().lines().filter(|line| line.contains(" audit: ")).count();
+    assert_eq!(audited, 4, "{}", service.log());
 }
 
 #[test]

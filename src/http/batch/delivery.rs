@@ -3,14 +3,16 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use actix_web::web::Bytes;
+use actix_web::web::{self, Bytes};
 use futures_util::stream::LocalBoxStream;
 use futures_util::{Stream, StreamExt, stream};
 
 use super::intake::Interrupted;
 use crate::answers::{cause_of, in_results};
-use crate::batch::{self, Archive, ArchiveError, Names, Options, Outcome, Piece, Resultaat, Results};
+use crate::batch::{self, Archive, ArchiveError, Asked, Document, Names, Options, Outcome, Piece, Resultaat, Results};
+use crate::http::audit;
 use crate::http::shares::{Share, Shares};
+use crate::http::state::State;
 use crate::http::trace::Trace;
 use crate::press::{Client, Pool};
 use crate::telemetry::traces;
@@ -42,6 +44,9 @@ pub struct Delivery {
     names: Names,
     results: Results,
     tally: Tally,
+    state: web::Data<State>,
+    /// Who asked, for the audit.
+    caller: String,
     /// Its place among the batches under way.
     _place: Share,
 }
@@ -72,6 +77,7 @@ impl Delivery {
         pieces: LocalBoxStream<'static, Result<Piece, Interrupted>>,
         maker: Maker,
         trace: Trace,
+        (state, caller): (web::Data<State>, String),
         place: Share,
     ) -> Self {
         let window = batch::window(&maker.pool);
@@ -90,6 +96,8 @@ impl Delivery {
             names: Names::default(),
             results: Results::default(),
             tally: Tally { trace, items: 0, failed: 0, started: Instant::now() },
+            state,
+            caller,
             _place: place,
         }
     }
@@ -121,6 +129,7 @@ impl Delivery {
         let asked = outcome.asked;
         match outcome.result {
             Ok(document) => {
+                self.count(&asked, 200, Some(&document));
                 let name = self.names.unique(asked.bestandsnaam.as_deref().unwrap_or(&document.stem));
                 self.results.push(&Resultaat::made(number, &asked, name.clone(), &document))?;
                 Ok(self.archive.add(&name, &document.bytes)?)
@@ -132,10 +141,24 @@ impl Delivery {
                     tracing::error!(trace, item = number, cause, "a document could not be made");
                 }
                 let problem = in_results(failure, Some(trace), self.results.are_long());
+                let status = problem["status"].as_u64().and_then(|status| u16::try_from(status).ok());
+                self.count(&asked, status.unwrap_or(500), None);
                 self.results.push(&Resultaat::failed(number, &asked, problem))?;
                 Ok(Vec::new())
             }
         }
+    }
+
+    /// Counts an item and writes its line of the audit, as its own address would have.
+    fn count(&self, asked: &Asked, status: u16, document: Option<&Document>) {
+        // What names no kind is no document.
+        let Some(soort) = asked.soort else { return };
+        let metrics = &self.state.metrics;
+        metrics.document(soort.as_str(), status);
+        if let Some(document) = document {
+            metrics.made(document.pages, document.bytes.len());
+        }
+        audit::item(&self.caller, self.tally.trace.id(), asked, soort, status, document);
     }
 
     /// The results and the directory of the archive.

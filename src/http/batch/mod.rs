@@ -16,6 +16,7 @@ use futures_util::stream::LocalBoxStream;
 use futures_util::{StreamExt, stream};
 
 use super::accept;
+use super::audit;
 use super::body::held;
 use super::documents::client_of;
 use super::failure;
@@ -98,7 +99,7 @@ pub async fn documenten(
         }
         stream::once(ready(Ok(first))).chain(intake.into_pieces()).boxed_local()
     };
-    let delivery = Delivery::new(pieces, maker, trace.into_inner(), place);
+    let delivery = Delivery::new(pieces, maker, trace.into_inner(), (state.clone(), audit::caller(&request)), place);
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "application/zip"))
         .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"trajectpers-batch.zip\""))
