@@ -21,7 +21,7 @@ use super::failure;
 use super::gate::Caller;
 use super::metrics::{Metrics, Phase};
 use super::query::DocumentQuery;
-use super::responses::{DocumentResponses, Pdf, Png, Svg};
+use super::responses::{BodyResponses, DocumentResponses, Pdf, Png, Svg};
 use super::state::State;
 use crate::answers::{Problem, addresses};
 use crate::press::{Answer, Ask, Client, Kind, Made, PressError, Told};
@@ -51,6 +51,7 @@ macro_rules! makers {
                     ("Document-Paginas" = u32, description = "Aantal pagina’s van het hele document."),
                 ), content((Pdf = "application/pdf"), (Png = "image/png"), (Svg = "image/svg+xml"))),
                 DocumentResponses,
+                BodyResponses,
             ),
         )]
         pub async fn $name(

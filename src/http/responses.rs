@@ -22,16 +22,10 @@ pub struct Png(Vec<u8>);
 #[expect(dead_code, reason = "exists for the schema of an answer")]
 pub struct Svg(String);
 
-/// What can go wrong with any request for a document.
+/// What can go wrong with any request that has a body.
 #[derive(IntoResponses)]
 #[expect(dead_code, reason = "exists for the description of answers")]
-pub enum DocumentResponses {
-    /// Het bericht of een parameter bevat fouten; alle fouten tegelijk, elk met zijn plaats.
-    #[response(status = 400, content_type = "application/problem+json")]
-    Faults(Problem),
-    /// Geen van de gevraagde vormen is leverbaar.
-    #[response(status = 406, content_type = "application/problem+json")]
-    NotAcceptable(Problem),
+pub enum BodyResponses {
     /// Het bericht kwam te langzaam.
     #[response(status = 408, content_type = "application/problem+json")]
     TooSlow(Problem),
@@ -58,35 +52,23 @@ pub enum DocumentResponses {
     Unavailable(Problem),
 }
 
-/// What can go wrong with a request for a judgement.
+/// What else can go wrong with a request for a document.
+#[derive(IntoResponses)]
+#[expect(dead_code, reason = "exists for the description of answers")]
+pub enum DocumentResponses {
+    /// Het bericht of een parameter bevat fouten; alle fouten tegelijk, elk met zijn plaats.
+    #[response(status = 400, content_type = "application/problem+json")]
+    Faults(Problem),
+    /// Geen van de gevraagde vormen is leverbaar.
+    #[response(status = 406, content_type = "application/problem+json")]
+    NotAcceptable(Problem),
+}
+
+/// What else can go wrong with a request for a judgement.
 #[derive(IntoResponses)]
 #[expect(dead_code, reason = "exists for the description of answers")]
 pub enum ValidationResponses {
     /// Het bericht is geen JSON, of een parameter klopt niet.
     #[response(status = 400, content_type = "application/problem+json")]
     Faults(Problem),
-    /// Het bericht kwam te langzaam.
-    #[response(status = 408, content_type = "application/problem+json")]
-    TooSlow(Problem),
-    /// Het bericht is te groot.
-    #[response(status = 413, content_type = "application/problem+json")]
-    TooLarge(Problem),
-    /// Het bericht is geen JSON of is gecomprimeerd.
-    #[response(status = 415, content_type = "application/problem+json")]
-    UnsupportedMediaType(Problem),
-    /// Er zijn sleutels, en er is er geen getoond die past.
-    #[response(status = 401, content_type = "application/problem+json")]
-    Unauthorised(Problem),
-    /// De sleutel geeft hier geen toegang, of zonder sleutels: het verzoek komt niet van deze computer.
-    #[response(status = 403, content_type = "application/problem+json")]
-    Forbidden(Problem),
-    /// Te vaak of te veel tegelijk van één aanroeper.
-    #[response(status = 429, content_type = "application/problem+json")]
-    TooMany(Problem),
-    /// Er ging bij de dienst iets mis.
-    #[response(status = 500, content_type = "application/problem+json")]
-    Internal(Problem),
-    /// De wachtrij is vol of de termijn is verstreken; probeer het later opnieuw.
-    #[response(status = 503, content_type = "application/problem+json")]
-    Unavailable(Problem),
 }

@@ -70,7 +70,8 @@ impl Shares {
     pub fn take(&self, client: Client, amount: usize) -> Result<Share, Lacking> {
         let mut taken = self.pot.taken();
         let own = taken.by.get(&client).copied().unwrap_or_default();
-        if own + amount > self.pot.of_one {
+        // A trusted proxy asks for many callers.
+        if client != Client::OURSELVES && own + amount > self.pot.of_one {
             return Err(Lacking::Own);
         }
         if taken.by_all + amount > self.pot.all {
@@ -145,6 +146,7 @@ mod tests {
         assert_eq!(shares.take(client(1), 1).err(), Some(Lacking::Own));
         assert!(shares.take(client(2), 5).is_ok());
         assert!(Shares::new(1, 1).take(client(1), 1).is_ok(), "always something");
+        assert!(Shares::new(10, 50).take(Client::OURSELVES, 10).is_ok(), "who asks for many");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use actix_web::{Error, HttpRequest, HttpResponse, web};
 
 use super::documents::asked;
 use super::query::DocumentQuery;
-use super::responses::ValidationResponses;
+use super::responses::{BodyResponses, ValidationResponses};
 use super::state::State;
 use crate::answers::{Oordeel, Problem, addresses};
 use crate::press::{Answer, Ask, PressError, Told};
@@ -23,7 +23,7 @@ macro_rules! validators {
             tag = "beoordelen",
             params(DocumentQuery),
             request_body(content = Traject, content_type = "application/json", description = "Het traject."),
-            responses((status = 200, description = "Het oordeel.", body = Oordeel), ValidationResponses),
+            responses((status = 200, description = "Het oordeel.", body = Oordeel), ValidationResponses, BodyResponses),
         )]
         pub async fn $name(
             request: HttpRequest,

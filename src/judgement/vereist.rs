@@ -1,5 +1,7 @@
 //! What one kind of document needs of a trajectory beyond what every document needs.
 
+use chrono::NaiveDate;
+
 use crate::trajectory::{ActiviteitStatus, Ondertekening, OndertekeningRol, Soort, Trajectory};
 use crate::wire::{Fault, part_of};
 
@@ -89,10 +91,7 @@ fn voortgangsrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Opt
     );
     ordered(
         faults,
-        date.is_none_or(|date| {
-            let entries = &trajectory.belastbaarheid;
-            entries.is_empty() || entries.iter().any(|entry| entry.datum <= date)
-        }),
+        date.is_none_or(|date| knows_ability(trajectory, date)),
         "/belastbaarheid",
         "Op de datum van de rapportage was nog geen belastbaarheid bekend. Voeg die toe of controleer de datums.",
     );
@@ -151,10 +150,7 @@ fn eindrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()
     );
     ordered(
         faults,
-        date.is_none_or(|date| {
-            let entries = &trajectory.belastbaarheid;
-            entries.is_empty() || entries.iter().any(|entry| entry.datum <= date)
-        }),
+        date.is_none_or(|date| knows_ability(trajectory, date)),
         "/belastbaarheid",
         "Op de datum van de eindrapportage was nog geen belastbaarheid bekend. Voeg die toe of controleer de datums.",
     );
@@ -205,6 +201,12 @@ fn offerte(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()> {
         "De offerte moet geldig zijn tot na de offertedatum. Kies een latere dag voor ‘geldigTot’.",
     );
     Some(())
+}
+
+/// Whether something of the belastbaarheid was known on this day, if anything of it is told at all: that is required apart.
+fn knows_ability(trajectory: &Trajectory, date: NaiveDate) -> bool {
+    let entries = &trajectory.belastbaarheid;
+    entries.is_empty() || entries.iter().any(|entry| entry.datum <= date)
 }
 
 fn require(faults: &mut Vec<Fault>, present: bool, pointer: &str, detail: &str) {

@@ -20,7 +20,7 @@ use super::audit;
 use super::body::held;
 use super::documents::client_of;
 use super::failure;
-use super::responses::DocumentResponses;
+use super::responses::{BodyResponses, DocumentResponses};
 use super::shares::{Lacking, Share};
 use super::state::State;
 use super::trace::Trace;
@@ -62,6 +62,7 @@ pub use contract::{BatchLijst, BatchOnderdeel, Zip};
             ("Content-Disposition" = String, description = "Bestandsnaam."),
         )),
         DocumentResponses,
+        BodyResponses,
     ),
 )]
 pub async fn documenten(
