@@ -9,6 +9,8 @@ mod batch;
 mod calendar;
 mod checks;
 mod cli;
+#[cfg(target_os = "linux")]
+mod collector;
 mod documents;
 mod elsewhere;
 mod fake;
@@ -20,6 +22,8 @@ mod hostile;
 mod http;
 mod known;
 mod leaks;
+#[cfg(target_os = "linux")]
+mod marks;
 mod openapi;
 mod oracle;
 mod pdf;

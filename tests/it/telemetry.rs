@@ -2,18 +2,16 @@
 //! gets.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read, Write, pipe};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::io::{BufRead, BufReader, pipe};
+use std::net::TcpListener;
 use std::process::Command;
-use std::sync::{Arc, Mutex};
 
-use opentelemetry_proto::tonic::collector::trace::v1::ExportTraceServiceRequest;
 use opentelemetry_proto::tonic::common::v1::any_value::Value;
 use opentelemetry_proto::tonic::trace::v1::Span;
 use opentelemetry_proto::tonic::trace::v1::span::SpanKind;
-use prost::Message;
 use serde_json::json;
 
+use crate::collector::{Collector, ENDPOINT};
 use crate::program::Service;
 use crate::support::{AKKER, JSON, VOORTGANG, bytes, example, raw, request_to, set};
 
@@ -23,8 +21,6 @@ const SMALL: &[&str] = &["--render-threads", "1", "--shutdown", "1"];
 /// The trace of a caller, and its place in it.
 const TRACE: &str = "4bf92f3577b34da6a3ce929d0e0e4736";
 const CALLER: &str = "00f067aa0ba902b7";
-
-const ENDPOINT: &str = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
 /// The service answers.
 #[track_caller]
@@ -152,63 +148,6 @@ fn a_batch_that_breaks_off_is_found_by_its_trace() {
 }
 
 // Traces.
-
-/// What came in one delivery.
-struct Delivery {
-    head: String,
-    body: Vec<u8>,
-}
-
-/// Takes traces, and keeps them as they came.
-struct Collector {
-    address: SocketAddr,
-    taken: Arc<Mutex<Vec<Delivery>>>,
-}
-
-impl Collector {
-    fn start() -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-        let address = listener.local_addr().expect("its address");
-        let taken = Arc::new(Mutex::new(Vec::new()));
-        let keep = Arc::clone(&taken);
-        std::thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                take(stream, &keep);
-            }
-        });
-        Self { address, taken }
-    }
-
-    fn endpoint(&self) -> String {
-        format!("http://{}", self.address)
-    }
-
-    fn spans(&self) -> Vec<Span> {
-        let taken = self.taken.lock().expect("the deliveries");
-        let messages = taken.iter().map(|delivery| ExportTraceServiceRequest::decode(delivery.body.as_slice()));
-        let resources = messages.flat_map(|message| message.expect("a message").resource_spans);
-        resources.flat_map(|resource| resource.scope_spans).flat_map(|scope| scope.spans).collect()
-    }
-}
-
-/// Takes one delivery. It is kept before it is answered: whoever has the answer may end.
-fn take(mut stream: TcpStream, keep: &Mutex<Vec<Delivery>>) -> Option<()> {
-    let mut reader = BufReader::new(stream.try_clone().ok()?);
-    let mut head = String::new();
-    while !head.ends_with("\r\n\r\n") {
-        if reader.read_line(&mut head).ok()? == 0 {
-            return None;
-        }
-    }
-    let head = head.to_lowercase();
-    let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")?.parse().ok())?;
-    let mut body = vec![0; length];
-    reader.read_exact(&mut body).ok()?;
-    keep.lock().ok()?.push(Delivery { head, body });
-    let answer =
-        "HTTP/1.1 200 OK\r\nContent-Type: application/x-protobuf\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
-    stream.write_all(answer.as_bytes()).ok()
-}
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
