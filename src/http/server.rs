@@ -1,12 +1,14 @@
 //! The service: it listens until a signal to stop, and stops within its bound.
 
 use std::net::TcpListener;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use actix_server::ServerHandle;
 
 use super::door::{self, Certificate, CertificateError, DoorSettings, OpenError};
+use super::openapi;
 use super::state::State;
 use crate::config::ServeConfig;
 use crate::keys::{KeyRing, KeyRingError};
@@ -63,7 +65,8 @@ pub fn serve(config: ServeConfig, house: House) -> Result<(), ServeError> {
         return Err(ServeError::Unsandboxed(lacking.join("; ")));
     }
     let workers = pool.settings().workers;
-    let state = Arc::new(State::of(Arc::clone(&pool), &config, locks.keys.clone()));
+    let state =
+        Arc::new(State::of(Arc::clone(&pool), &config, locks.keys.clone(), openapi::contract(&config.contract)));
     let settings = DoorSettings {
         threads: config.http_threads.get(),
         shutdown: Duration::from_secs(config.shutdown + FLUSH),
@@ -148,8 +151,8 @@ impl Locks {
     }
 }
 
-/// Stops on the first signal: nothing new is taken, what waits is done or told that it will not be, whatever a worker
-/// hangs on. A second signal ends the process at once, and its workers with it.
+/// Stops on the first signal: no connection is taken any more and those that rest are closed, while what is under way
+/// goes on, a batch with all its items. What is not done in time is told that it will not be, whatever a worker hangs on. A second signal ends the process at once, and its workers with it.
 async fn stop_on_signal(server: ServerHandle, pool: Arc<Pool>, within: Duration) {
     signal().await;
     tracing::info!("stopping");
@@ -159,9 +162,12 @@ async fn stop_on_signal(server: ServerHandle, pool: Arc<Pool>, within: Duration)
         telemetry::flush();
         std::process::exit(130);
     });
-    let stopping = server.stop(true);
-    pool.drain(within).await;
-    stopping.await;
+    pool.announce_end();
+    let mut stopping = pin!(server.stop(true));
+    if tokio::time::timeout(within, &mut stopping).await.is_err() {
+        pool.drain(Duration::ZERO).await;
+        stopping.await;
+    }
 }
 
 /// The signal to read files again, where there is one.
