@@ -101,8 +101,13 @@ pub struct ServeConfig {
     /// Whether answers tell browsers to use HTTPS from now on.
     #[arg(long, env = "TRAJECTPERS_HSTS", value_name = "true|false", default_value = "true", action = clap::ArgAction::Set)]
     pub hsts: bool,
+    /// Whether the service has a page for people, at its root, and a reader of its description for developers.
+    #[arg(long, env = "TRAJECTPERS_PAGE", value_name = "true|false", default_value = "true", action = clap::ArgAction::Set)]
+    pub page: bool,
     #[command(flatten)]
     pub gate: GateConfig,
+    #[command(flatten)]
+    pub contract: ContractConfig,
     #[command(flatten)]
     pub batch: BatchConfig,
     /// Documents that may wait; one more is answered with 503.
@@ -114,7 +119,8 @@ pub struct ServeConfig {
     /// Bytes of bodies that all requests together may hold; one more is answered with 503.
     #[arg(long, env = "TRAJECTPERS_BODIES", value_name = "BYTES", default_value = "134217728")]
     pub bodies: usize,
-    /// Hundredths of the connections, the bytes and the batches that one caller may have at once; more is answered with 429.
+    /// Hundredths of the connections, the bytes, the batches and what waits of them that one caller may have at once; more is
+    /// answered with 429, and of what waits not read on.
     #[arg(long, env = "TRAJECTPERS_CLIENT_SHARE", value_name = "PERCENT", default_value = "50", value_parser = client_share)]
     pub client_share: usize,
     /// Whether the service only starts when the kernel gives every part of the sandbox of its workers.
@@ -161,6 +167,31 @@ pub struct GateConfig {
     pub rate: u32,
 }
 
+/// What the service tells of who runs it, and which pages may read its answers.
+#[derive(Debug, Clone, Args)]
+pub struct ContractConfig {
+    /// Address of the service as its callers know it, without /v1, in the OpenAPI document. Default: where that came from.
+    #[arg(long, env = "TRAJECTPERS_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+    /// Who to turn to, in the OpenAPI document.
+    #[arg(long, env = "TRAJECTPERS_CONTACT_NAME", value_name = "NAME", default_value = "Trajectpers")]
+    pub contact_name: String,
+    /// Where that is told.
+    #[arg(long, env = "TRAJECTPERS_CONTACT_URL", value_name = "URL", default_value = "https://trajectpers.example")]
+    pub contact_url: String,
+    /// Address of e-mail for questions.
+    #[arg(
+        long,
+        env = "TRAJECTPERS_CONTACT_EMAIL",
+        value_name = "ADDRESS",
+        default_value = "beheer@trajectpers.example"
+    )]
+    pub contact_email: String,
+    /// Origin of pages that a browser may let read the answers, such as https://dossier.example, or *; may be repeated.
+    #[arg(long = "cors-origin", env = "TRAJECTPERS_CORS_ORIGINS", value_name = "ORIGIN", value_delimiter = ',')]
+    pub cors_origins: Vec<String>,
+}
+
 /// The header in which a proxy names its caller. Only one is believed: a proxy that writes one passes the other on as it came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ForwardHeader {
@@ -194,6 +225,13 @@ pub struct BatchConfig {
     /// Bytes of the items of a batch that is judged as a whole first (strikt=true); it is held in memory.
     #[arg(long, env = "TRAJECTPERS_BATCH_STRICT_LIMIT", value_name = "BYTES", default_value = "67108864")]
     pub batch_strict_limit: usize,
+    /// Bytes of items of one batch that wait, compressed, while its answer does; with more of them its body is read no
+    /// further until one is made.
+    #[arg(long, env = "TRAJECTPERS_BATCH_WAITING", value_name = "BYTES", default_value = "201326592")]
+    pub batch_waiting: usize,
+    /// Bytes of items of all batches together that wait so.
+    #[arg(long, env = "TRAJECTPERS_BATCHES_WAITING", value_name = "BYTES", default_value = "402653184")]
+    pub batches_waiting: usize,
 }
 
 /// Where settings stand that are no flags and no variables, for every command.

@@ -25,6 +25,9 @@ pub struct ArchiveError(#[from] ZipError);
 struct Outlet(RefCell<Vec<u8>>);
 
 impl Archive {
+    /// With these bytes every file in an archive begins, whatever it is.
+    pub const BEGINNING: &'static [u8; 4] = b"PK\x03\x04";
+
     pub fn new() -> Self {
         Self { zip: Box::new(ZipWriter::new(StreamWriter::new(Outlet::default()))) }
     }
@@ -89,8 +92,8 @@ mod tests {
     #[test]
     fn every_file_leaves_as_soon_as_it_is_added() {
         let parts = archive();
-        assert!(parts[0].starts_with(b"PK\x03\x04") && parts[0].ends_with(b"eerste"));
-        assert!(parts[1].starts_with(b"PK\x03\x04") && parts[1].ends_with(b"tweede"));
+        assert!(parts[0].starts_with(Archive::BEGINNING) && parts[0].ends_with(b"eerste"));
+        assert!(parts[1].starts_with(Archive::BEGINNING) && parts[1].ends_with(b"tweede"));
         assert!(parts[2].starts_with(b"PK\x01\x02"));
         // Bit 3 would say that size and checksum come behind the file.
         assert_eq!(parts[0][6] & 8, 0);

@@ -53,6 +53,9 @@ impl Item {
             let detail = format!("Dit object heeft meer dan {MAX_FIELDS} velden. {KNOWN}");
             return Err(NoItem { asked: Asked::default(), faults: vec![fault("", "te_veel", detail)] });
         }
+        if is_trajectory(fields.iter().filter(|(_, text)| *text != b"null").map(|(name, _)| name.as_str())) {
+            return Err(NoItem { asked: Asked::default(), faults: vec![fault("", "type", BARE.into())] });
+        }
         let mut asked = Asked::default();
         let mut traject = None;
         let mut faults = Vec::new();
@@ -109,6 +112,17 @@ impl Item {
 }
 
 const KNOWN: &str = "Een onderdeel heeft ‘soort’, ‘traject’ en naar keuze ‘variant’ en ‘bestandsnaam’.";
+
+/// What is said of a trajectory in the place of an item.
+const BARE: &str = "Dit is een traject. Zet het in een onderdeel dat zegt welk document u wilt: {\"soort\": \
+                    \"voortgangsrapportage\", \"traject\": {…}}.";
+
+/// Whether an object with these fields is a trajectory and no item: it has no `soort`, and a part that every trajectory
+/// has and no item.
+pub fn is_trajectory<'a>(mut fields: impl Iterator<Item = &'a str> + Clone) -> bool {
+    let is_part = |field: &str| ["bureau", "document", "werkgever", "werknemer"].contains(&field);
+    fields.clone().any(is_part) && !fields.any(|field| field == "soort")
+}
 
 /// The names of the fields of a JSON object that are not null, as far as they are read; none when it is no object.
 pub fn field_names(value: &[u8]) -> Vec<String> {
@@ -187,6 +201,24 @@ mod tests {
         assert_eq!(faults("{}"), [("/soort".to_owned(), "verplicht"), ("/traject".to_owned(), "verplicht")]);
         assert_eq!(faults(r#"{"soort": "offerte", "#), [(String::new(), "geen_json")]);
         assert_eq!(faults(""), [(String::new(), "leeg")]);
+    }
+
+    #[test]
+    fn a_trajectory_in_the_place_of_an_item_is_one_fault() {
+        for value in [
+            r#"{"bureau":{},"werknemer":{},"traject":{},"voortgang":{}}"#,
+            r#"{"document":{},"soort":null}"#,
+            r#"{"werkgever":{},"onbekend":1}"#,
+        ] {
+            let refused = Item::parse(value.as_bytes(), false).expect_err("refused");
+            assert_eq!(refused.faults.len(), 1, "{value}");
+            assert!(refused.faults[0].detail.starts_with("Dit is een traject."), "{value}");
+        }
+        assert_eq!(
+            faults(r#"{"soort":"offerte","bureau":{},"traject":{}}"#),
+            [("/bureau".to_owned(), "onbekend_veld")]
+        );
+        assert_eq!(faults(r#"{"sort":"offerte","traject":{}}"#).len(), 2, "an item with a slip of the pen");
     }
 
     #[test]

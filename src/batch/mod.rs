@@ -7,7 +7,8 @@
 //! ```
 //!
 //! A face reads pieces, lets [`window`] of them be made together, and takes the outcomes in order. Nothing here knows
-//! where bytes come from or go to, and nothing grows with the number of items but the lines of their results.
+//! where bytes come from or go to, and nothing grows with the number of items but the lines of their results and what
+//! [`Waiting`] holds, within the room that a face gives it.
 
 mod archive;
 mod item;
@@ -19,12 +20,14 @@ mod outcome;
 mod outline;
 mod pieces;
 mod results;
+mod waiting;
 
 pub use archive::{Archive, ArchiveError};
-pub use item::{Asked, Item, NoItem, field_names};
+pub use item::{Asked, Item, NoItem, field_names, is_trajectory};
 pub use make::{Faults, check, make, produce, window};
 pub use names::Names;
 pub use options::Options;
 pub use outcome::{Bevinding, Document, Failure, Outcome, digest};
 pub use pieces::{Limits, Piece, Splitter, Stop};
 pub use results::{Resultaat, Results, Status};
+pub use waiting::{PackError, Packed, Packer, Waiting};

@@ -9,6 +9,7 @@ use actix_web::http::{ConnectionType, Method, Uri, Version};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, web};
 
+use super::cors;
 use super::decoration::decorate;
 use super::failure;
 use super::gate::Caller;
@@ -34,8 +35,11 @@ pub async fn on_every_answer(
     // passed over. The connection cannot be kept after it, and the caller has to know.
     let offers_another = request.head().upgrade();
     let started = Instant::now();
-    let admitted = state.as_ref().map(|state| state.gate.admit(&request)).transpose();
+    let origin = state.as_ref().and_then(|state| state.cors.origin(&request));
+    let asks_first = origin.is_some() && cors::is_preflight(&request);
+    let admitted = state.as_ref().filter(|_| !asks_first).map(|state| state.gate.admit(&request)).transpose();
     let mut response = match admitted {
+        Ok(_) if asks_first => ServiceResponse::new(request.into_parts().0, cors::preflight()),
         Ok(caller) => {
             caller.map(|caller| request.extensions_mut().insert(caller));
             next.call(request).await?.map_into_boxed_body()
@@ -43,9 +47,6 @@ pub async fn on_every_answer(
         // With its problem, which `ServiceRequest::into_response` would drop.
         Err(problem) => ServiceResponse::new(request.into_parts().0, HttpResponse::from_error(problem)),
     };
-    if let Some(watched) = watched {
-        watched.answered();
-    }
     if response.status().is_client_error() || response.status().is_server_error() {
         let reason = failure::reason(response.response());
         if let (Some(state), Some(reason)) = (&state, reason) {
@@ -65,6 +66,9 @@ pub async fn on_every_answer(
     }
     let rate = state.as_ref().and_then(|state| Some((state.gate.rate()?, turn_of(response.request())?)));
     decorate(response.headers_mut(), &trace, hsts);
+    if let Some(origin) = origin {
+        cors::open(response.headers_mut(), origin);
+    }
     if let Some((rate, turn)) = rate {
         for (name, value) in [("ratelimit-policy", rate.policy()), ("ratelimit", rate.standing(turn))] {
             if let Ok(value) = HeaderValue::from_str(&value) {
@@ -98,7 +102,10 @@ pub async fn on_every_answer(
         status: response.status().as_u16(),
         document: response.response_mut().extensions_mut().remove::<Document>(),
     });
-    Ok(response)
+    Ok(match watched {
+        Some(watched) => response.map_body(|_, body| BoxBody::new(watched.answering(body))),
+        None => response,
+    })
 }
 
 /// The name of a method, if it is one that HTTP knows: a caller can make up any other.

@@ -212,6 +212,7 @@ pub struct Sources {
     pub pool: Weak<Pool>,
     pub bodies: Shares,
     pub batches: Shares,
+    pub waiting: Shares,
     pub connections: Shares,
     pub keys: Option<Arc<KeyRing>>,
     pub started: SystemTime,
@@ -234,6 +235,8 @@ impl Collector for Sources {
             gauge("workers_warm", "Workers that can work or do", standing.warm as u64)?;
         }
         gauge("batches_running", "Batches under way", self.batches.taken() as u64)?;
+        let help = "Bytes of items of batches that wait, compressed";
+        gauge("batches_waiting_bytes", help, self.waiting.taken() as u64)?;
         gauge("bodies_bytes", "Bytes of bodies that are held", self.bodies.taken() as u64)?;
         gauge("connections_open", "Connections that are open", self.connections.taken() as u64)?;
         if let Some(keys) = &self.keys {

@@ -1,9 +1,10 @@
-//! What all requests share and no caller takes alone: bytes of bodies, batches, connections.
+//! What all requests share and no caller takes alone: bytes of bodies, batches and what of them waits, connections.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
+use tokio::sync::futures::Notified;
 
 use crate::press::Client;
 
@@ -80,6 +81,11 @@ impl Shares {
         taken.by_all += amount;
         taken.by.insert(client, own + amount);
         Ok(Share { pot: Arc::clone(&self.pot), client, amount })
+    }
+
+    /// Something is given back. Whoever looks again then has to have enabled this before looking first.
+    pub fn given_back(&self) -> Notified<'_> {
+        self.pot.given_back.notified()
     }
 
     /// Takes so much as soon as it is there; what is more than one caller can ever have, is all that one can have.

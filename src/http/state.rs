@@ -6,6 +6,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::body::BodyLimits;
+use super::contract::Contract;
+use super::cors::Cors;
 use super::gate::Gate;
 use super::metrics::{Metrics, Sources};
 use super::proxies::Proxies;
@@ -25,6 +27,8 @@ pub struct State {
     pub bodies: Shares,
     /// Batches that may be under way.
     pub batches: Shares,
+    /// Bytes of items of batches that may wait, compressed, while answers do.
+    pub waiting: Shares,
     /// Connections that may be open.
     pub connections: Shares,
     /// Who may come in.
@@ -32,6 +36,12 @@ pub struct State {
     pub metrics: Metrics,
     /// Answers say that the service is to be had over TLS alone.
     pub hsts: bool,
+    /// Pages that a browser may let read the answers.
+    pub cors: Cors,
+    /// The description of the service, as this operator has it.
+    pub contract: Contract,
+    /// There is a page for people.
+    pub page: bool,
 }
 
 /// How much of one batch is taken.
@@ -40,21 +50,30 @@ pub struct BatchLimits {
     pub read: Limits,
     /// Bytes of all items of a batch that is judged before anything of it is made: it is held as a whole.
     pub held: usize,
+    /// Bytes of items of another batch that may wait, compressed, while its answer does.
+    pub waiting: usize,
     /// How long a batch may stand still while it is read.
     pub idle: Duration,
+    /// After so long without a document the next file begins byte by byte.
+    pub silence: Duration,
 }
 
+/// A fourth of the time after which many a proxy cuts off what has not moved.
+const SILENCE: Duration = Duration::from_secs(15);
+
 impl State {
-    /// A pool with the limits of the settings.
-    pub fn of(pool: Arc<Pool>, config: &ServeConfig, keys: Option<Arc<KeyRing>>) -> Self {
+    /// A pool with the limits of the settings, and what the service says of itself.
+    pub fn of(pool: Arc<Pool>, config: &ServeConfig, keys: Option<Arc<KeyRing>>, contract: Contract) -> Self {
         let body = BodyLimits { bytes: config.body_limit, time: Duration::from_secs(config.read_timeout) };
         let shares = |all| Shares::new(all, config.client_share);
         let (bodies, batches) = (shares(config.bodies), shares(config.batch.batches.get()));
+        let waiting = shares(config.batch.batches_waiting);
         let connections = shares(config.connections.get());
         let metrics = Metrics::new(Sources {
             pool: Arc::downgrade(&pool),
             bodies: bodies.clone(),
             batches: batches.clone(),
+            waiting: waiting.clone(),
             connections: connections.clone(),
             keys: keys.clone(),
             started: std::time::SystemTime::now(),
@@ -67,10 +86,14 @@ impl State {
             batch: batch_limits(config),
             bodies,
             batches,
+            waiting,
             connections,
             gate: gate(&config.gate, keys),
             metrics,
             hsts: config.hsts,
+            cors: Cors::new(config.contract.cors_origins.clone()),
+            contract,
+            page: config.page,
         }
     }
 }
@@ -100,5 +123,6 @@ fn batch_limits(config: &ServeConfig) -> BatchLimits {
     let batch = &config.batch;
     let line = batch.batch_line_limit.unwrap_or(config.body_limit);
     let read = Limits { line, items: batch.batch_items.get(), total: batch.batch_limit };
-    BatchLimits { read, held: batch.batch_strict_limit, idle: Duration::from_secs(config.read_timeout) }
+    let idle = Duration::from_secs(config.read_timeout);
+    BatchLimits { read, held: batch.batch_strict_limit, waiting: batch.batch_waiting, idle, silence: SILENCE }
 }

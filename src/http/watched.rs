@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::task::{Context, Poll};
 
 use actix_web::HttpMessage as _;
+use actix_web::body::{BodySize, MessageBody};
 use actix_web::dev::{Payload, ServiceRequest};
 use actix_web::error::PayloadError;
 use actix_web::web::Bytes;
@@ -50,15 +51,39 @@ impl Watched {
         Some(Self { shared })
     }
 
-    /// The head of the answer is there.
-    pub fn answered(&self) {
-        self.shared.answered.set(true);
-        self.shared.settle();
+    /// The answer, seen until it has left: an archive may be on its way for long after its head.
+    pub fn answering<B>(self, body: B) -> Answering<B> {
+        Answering { body, watched: self }
+    }
+}
+
+/// The body of an answer on its way to the connection.
+pub struct Answering<B> {
+    body: B,
+    watched: Watched,
+}
+
+impl<B: MessageBody + Unpin> MessageBody for Answering<B> {
+    type Error = B::Error;
+
+    fn size(&self) -> BodySize {
+        self.body.size()
+    }
+
+    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, Self::Error>>> {
+        Pin::new(&mut self.get_mut().body).poll_next(cx)
+    }
+}
+
+impl<B> Drop for Answering<B> {
+    fn drop(&mut self) {
+        self.watched.shared.answered.set(true);
+        self.watched.shared.settle();
     }
 }
 
 impl Shared {
-    /// Tells the connection, once both sides are done.
+    /// Tells the connection, once both sides are done: the answer has been handed over, the body was read or given up.
     fn settle(&self) {
         if self.answered.get() && self.reading.get() != Reading::Open {
             self.connection.end(self.reading.get() == Reading::Whole);

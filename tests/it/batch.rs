@@ -9,8 +9,10 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use trajectpers::batch::Limits;
-use trajectpers::http::{BatchLimits, State};
+use trajectpers::http::{BatchLimits, Shares, State};
 
+#[cfg(unix)]
+use crate::program::Service;
 use crate::support::{
     AKKER, BATCH, JSON, POOL, SERVER, VOORTGANG, bytes, example, pool, post, remove, request, request_to, serve, set,
     state,
@@ -137,6 +139,24 @@ fn write_chunk(stream: &mut TcpStream, part: &[u8]) -> std::io::Result<()> {
     stream.write_all(format!("{:x}\r\n", part.len()).as_bytes())?;
     stream.write_all(part)?;
     stream.write_all(b"\r\n")
+}
+
+#[test]
+#[cfg(unix)]
+fn a_service_that_stops_finishes_the_batch_that_is_under_way() {
+    let mut service = Service::start(&["--render-threads", "1", "--allow-anyone", "true"]);
+    let mut batch = Duplex::open(service.address, "");
+    batch.send(&lines(&[item(1)]));
+    batch.read_until(b"PK\x03\x04");
+    service.signal("TERM");
+    while !service.log().contains("stopping") {
+        std::thread::yield_now();
+    }
+    // The service has more to make than it had when the signal came.
+    batch.send(&lines(&(2..=6).map(item).collect::<Vec<_>>()));
+    let (names, results) = documents_and_results(&batch.finish());
+    assert_eq!(names, (1..=6).map(name).collect::<Vec<_>>(), "{results:?}");
+    assert!(service.wait().success());
 }
 
 /// Sends a whole batch while the answer is read; the archive.
@@ -425,6 +445,127 @@ fn a_batch_that_nobody_reads_does_not_hold_up_a_single_request() {
     assert_eq!(names.len(), 6);
 }
 
+/// An item with so many bytes of space between its fields.
+fn wide(number: usize, bytes: usize) -> Vec<u8> {
+    let item = item(number).to_string();
+    let (before, after) = item.split_at(1);
+    format!("{before}{}{after}\n", " ".repeat(bytes)).into_bytes()
+}
+
+/// Sends a whole request before one byte of its answer is read, as most clients do.
+fn sends_first(service: SocketAddr, head: &str, body: &[u8]) -> Duplex {
+    let mut stream = TcpStream::connect(service).expect("connected");
+    // A service that stops reading fails the test rather than holding it up.
+    stream.set_write_timeout(Some(std::time::Duration::from_secs(60))).expect("a limit on writing");
+    let head = format!("POST {BATCH_PATH} HTTP/1.1\r\nHost: test\r\n{head}Connection: close\r\n\r\n");
+    stream.write_all(head.as_bytes()).expect("sent");
+    stream.write_all(body).expect("all of it is read, though nobody takes the answer");
+    Duplex { stream, received: Vec::new() }
+}
+
+#[test]
+fn a_client_that_sends_everything_first_gets_the_whole_archive() {
+    // The documents of the small ones are more than the connection holds of an answer, the others more than it holds of a
+    // request.
+    let small = (1..=45).flat_map(|number| [bytes(&item(number)), b"\n".to_vec()].concat());
+    let body: Vec<u8> = small.chain((46..=75).flat_map(|number| wide(number, 600_000))).collect();
+    assert!(body.len() > 16_000_000);
+    let expected: Vec<String> = (1..=75).map(name).collect();
+
+    let mut chunks = Vec::new();
+    for part in body.chunks(50_000) {
+        chunks.extend([format!("{:x}\r\n", part.len()).as_bytes(), part, b"\r\n"].concat());
+    }
+    chunks.extend(END);
+    let waiting = Shares::new(1 << 30, 100);
+    let service = serve(State { waiting: waiting.clone(), ..state(Arc::clone(&POOL)) });
+    let chunked = "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n";
+    let whole = |mut duplex: Duplex| {
+        duplex.read_to_end();
+        duplex.body()
+    };
+    let chunked = whole(sends_first(service, chunked, &chunks));
+    let (names, results) = documents_and_results(&chunked);
+    assert_eq!(names, expected);
+    assert_eq!(results.len(), 75);
+
+    let announced = format!("Content-Type: application/x-ndjson\r\nContent-Length: {}\r\n", body.len());
+    let announced = whole(sends_first(service, &announced, &body));
+    assert!(announced == chunked, "equal batches give equal bytes");
+    assert_eq!(waiting.taken(), 0, "nothing waits any more");
+}
+
+#[test]
+fn where_nothing_may_wait_a_client_that_reads_gets_everything() {
+    let items: Vec<Value> = (1..=12).map(item).collect();
+    let expected = archive(*SERVER, "", &lines(&items));
+    for (own, all) in [(0, 1 << 20), (1 << 20, 1), (5_000, 1 << 20)] {
+        let batch = BatchLimits { waiting: own, ..BATCH };
+        let service = serve(State { batch, waiting: Shares::new(all, 100), ..state(Arc::clone(&POOL)) });
+        assert!(archive(service, "", &lines(&items)) == expected, "{own} of {all}");
+        let answer = request_to(service, "POST", BATCH_PATH, &[NDJSON], &lines(&items));
+        assert!(answer.body == expected, "{own} of {all}, announced");
+    }
+}
+
+#[test]
+fn a_body_of_known_length_that_breaks_off_is_a_problem() {
+    let batch = BatchLimits { idle: std::time::Duration::from_secs(1), ..BATCH };
+    let service = serve(State { batch, ..state(Arc::clone(&POOL)) });
+    let head = "Content-Type: application/x-ndjson\r\nContent-Length: 1000000\r\n";
+    let mut duplex = sends_first(service, head, &lines(&[item(1)]));
+    duplex.read_until(b"\"code\":\"bericht-afgebroken\"");
+    assert!(duplex.received.starts_with(b"HTTP/1.1 400 "));
+}
+
+#[test]
+fn an_answer_moves_while_its_next_document_is_awaited() {
+    let batch = BatchLimits { silence: std::time::Duration::from_millis(5), ..BATCH };
+    let service = serve(State { batch, ..state(Arc::clone(&POOL)) });
+    let mut duplex = Duplex::open(service, "");
+    duplex.send(&lines(&[item(1)]));
+    duplex.read_until(b"%%EOF");
+    // Of the next file, of which nothing was sent yet; each byte is a chunk.
+    duplex.read_until(b"1\r\nP\r\n1\r\nK\r\n1\r\n\x03\r\n1\r\n\x04\r\n");
+    duplex.send(&lines(&[item(2)]));
+    assert!(duplex.finish() == archive(*SERVER, "", &lines(&[item(1), item(2)])), "equal batches give equal bytes");
+}
+
+#[test]
+fn a_body_that_is_no_item_is_no_batch() {
+    let bare = traject(1).to_string();
+    let without_kind = json!({ "traject": traject(1) }).to_string();
+    for (body, code) in [
+        ("\0", "geen-json"),
+        ("x", "geen-json"),
+        ("[x]", "geen-json"),
+        ("null", "onderdeel-ongeldig"),
+        ("{}", "onderdeel-ongeldig"),
+        ("[{}]", "onderdeel-ongeldig"),
+        ("\"x\"", "onderdeel-ongeldig"),
+        (&bare, "onderdeel-ongeldig"),
+        (&without_kind, "onderdeel-ongeldig"),
+        ("{\"soort\": \"offerte\"}", "onderdeel-ongeldig"),
+    ] {
+        for kind in [JSON, NDJSON] {
+            request("POST", BATCH_PATH, &[kind], body.as_bytes()).is_problem(400, code);
+        }
+        let two = format!("{body}\n{}\n", item(2));
+        if body.starts_with('[') {
+            continue;
+        }
+        let (names, results) = documents_and_results(&request("POST", BATCH_PATH, &[NDJSON], two.as_bytes()).body);
+        assert_eq!((names, results.len()), (vec![name(2)], 2), "{body:.40}: another item is served");
+        assert_eq!(results[0]["probleem"]["code"], code);
+    }
+    let answer = request("POST", BATCH_PATH, &[JSON], bare.as_bytes());
+    assert_eq!(answer.faults(), [(String::new(), "type".to_owned())]);
+    assert!(answer.text().contains("Dit is een traject."), "{}", answer.text());
+    // An item whose trajectory has faults is an item.
+    let answer = request("POST", BATCH_PATH, &[JSON], br#"{"soort": "offerte", "traject": {}}"#);
+    assert_eq!(answer.status, 200);
+}
+
 // The command line.
 
 /// A folder of its own for a test, empty at the start.
@@ -668,6 +809,16 @@ fn a_bare_trajectory_becomes_every_document_that_it_can() {
     let results: Vec<Value> = serde_json::from_slice(&contents(&target)["resultaten.json"]).expect("results");
     let kinds: Vec<&str> = results.iter().filter_map(|result| result["soort"].as_str()).collect();
     assert_eq!(kinds, ["plan-van-aanpak", "voortgangsrapportage", "eindrapportage", "offerte"]);
+
+    // Also where what every trajectory has is missing: the fault is that of the trajectory.
+    let mut without = traject(1);
+    remove(&mut without, "/document");
+    write(&month.join("dossier.json"), bytes(&without));
+    let (target, only) = (folder("kaal-zonder"), ["--soort", KIND]);
+    batch(month.join("dossier.json").to_str().expect("UTF-8"), &target, &only, b"", 1);
+    let results: Vec<Value> = serde_json::from_slice(&contents(&target)["resultaten.json"]).expect("results");
+    let faults: Vec<&Value> = results[0]["probleem"]["errors"].as_array().expect("errors").iter().collect();
+    assert!(faults.iter().all(|fault| fault["pointer"].as_str().is_some_and(|place| place.starts_with("/document"))));
 }
 
 #[test]

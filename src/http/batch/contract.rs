@@ -29,7 +29,7 @@ pub struct BatchOnderdeel {
     traject: Traject,
 }
 
-/// Een ZIP-archief.
+/// Een ZIP-archief met de documenten. Het laatste bestand, `resultaten.json`, heeft de vorm van `BatchResultaten`.
 #[derive(ToSchema)]
 #[schema(value_type = String, format = Binary, max_length = 1_000_000_000_000)]
 #[expect(dead_code, reason = "exists for the schema of an answer")]
@@ -48,7 +48,7 @@ pub struct BatchQuery {
     #[param(required = false, rename = "metBijlage")]
     pub met_bijlage: bool,
     /// Met `negeren` worden velden die het schema niet noemt, overgeslagen in plaats van geweigerd.
-    #[param(value_type = Option<String>, pattern = "^negeren$", required = false, rename = "onbekendeVelden")]
+    #[param(value_type = query::OnbekendeVelden, required = false, rename = "onbekendeVelden")]
     pub onbekende_velden_negeren: bool,
 }
 

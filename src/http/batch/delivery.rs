@@ -1,16 +1,21 @@
 //! An archive on its way to the reader, document by document.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Instant;
 
+use actix_web::Error;
 use actix_web::web::{self, Bytes};
 use futures_util::stream::LocalBoxStream;
 use futures_util::{Stream, StreamExt, stream};
 
 use super::intake::Interrupted;
-use crate::answers::{cause_of, in_results};
-use crate::batch::{self, Archive, ArchiveError, Asked, Document, Names, Options, Outcome, Piece, Resultaat, Results};
+use crate::answers::{Problem, cause_of, in_results};
+use crate::batch::{
+    self, Archive, ArchiveError, Asked, Document, Failure, Names, Options, Outcome, Piece, Resultaat, Results,
+};
 use crate::http::audit;
+use crate::http::failure;
 use crate::http::shares::{Share, Shares};
 use crate::http::state::State;
 use crate::http::trace::Trace;
@@ -39,8 +44,12 @@ impl Maker {
 
 /// An archive under way.
 pub struct Delivery {
+    /// Outcomes that were looked at before the answer began.
+    ahead: VecDeque<Result<Outcome, Interrupted>>,
     outcomes: LocalBoxStream<'static, Result<Outcome, Interrupted>>,
     archive: Archive,
+    /// Bytes of the next file that have left before it was there.
+    early: usize,
     names: Names,
     results: Results,
     tally: Tally,
@@ -91,8 +100,10 @@ impl Delivery {
             }
         };
         Self {
+            ahead: VecDeque::new(),
             outcomes: pieces.map(make).buffered(window).boxed_local(),
             archive: Archive::new(),
+            early: 0,
             names: Names::default(),
             results: Results::default(),
             tally: Tally { trace, items: 0, failed: 0, started: Instant::now() },
@@ -102,11 +113,58 @@ impl Delivery {
         }
     }
 
-    /// The bytes of the archive, each document as soon as it is its turn.
+    /// Waits until it is known what became of the first item. A body of one value that is no item is no batch: it fails with
+    /// the problem of that value.
+    pub async fn begin(&mut self) -> Result<(), Error> {
+        let Some(first) = self.outcomes.next().await else { return Ok(()) };
+        let hopeless = first.as_ref().is_ok_and(is_no_item);
+        self.ahead.push_back(first);
+        if !hopeless {
+            return Ok(());
+        }
+        if let Some(second) = self.outcomes.next().await {
+            self.ahead.push_back(second);
+            return Ok(());
+        }
+        match self.ahead.pop_front() {
+            Some(Ok(Outcome { result: Err(Failure::Told { status, problem, cause }), .. })) => {
+                Err(failure::Told::new(status, &[problem.into()], cause).into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What became of the next item.
+    async fn next(&mut self) -> Option<Result<Outcome, Interrupted>> {
+        match self.ahead.pop_front() {
+            Some(outcome) => Some(outcome),
+            None => self.outcomes.next().await,
+        }
+    }
+
+    /// A byte of the next file, where one is certain.
+    fn ahead_of_time(&mut self) -> Option<Bytes> {
+        let byte = Archive::BEGINNING.get(self.early..=self.early)?;
+        self.early += 1;
+        Some(Bytes::from_static(byte))
+    }
+
+    /// The bytes of the archive, each document as soon as it is its turn. Where that takes long, the next file begins byte
+    /// by byte.
     pub fn into_bytes(self) -> impl Stream<Item = Result<Bytes, BrokenOff>> {
         stream::unfold(Some(self), |delivery| async move {
             let mut delivery = delivery?;
-            let (bytes, tally) = match delivery.outcomes.next().await {
+            let outcome = loop {
+                match tokio::time::timeout(delivery.state.batch.silence, delivery.next()).await {
+                    Ok(outcome) => break outcome,
+                    Err(_) => {
+                        if let Some(byte) = delivery.ahead_of_time() {
+                            return Some((Ok(byte), Some(delivery)));
+                        }
+                    }
+                }
+            };
+            let (bytes, tally) = match outcome {
                 Some(Ok(outcome)) => match delivery.add(outcome) {
                     Ok(bytes) => return Some((Ok(Bytes::from(bytes)), Some(delivery))),
                     Err(error) => (Err(error), delivery.tally),
@@ -132,7 +190,8 @@ impl Delivery {
                 self.count(&asked, 200, Some(&document));
                 let name = self.names.unique(asked.bestandsnaam.as_deref().unwrap_or(&document.stem));
                 self.results.push(&Resultaat::made(number, &asked, name.clone(), &document))?;
-                Ok(self.archive.add(&name, &document.bytes)?)
+                let bytes = self.archive.add(&name, &document.bytes)?;
+                Ok(self.beyond_early(bytes))
             }
             Err(failure) => {
                 self.tally.failed += 1;
@@ -163,10 +222,25 @@ impl Delivery {
 
     /// The results and the directory of the archive.
     fn finish(mut self) -> Result<Vec<u8>, BrokenOff> {
-        let mut bytes = self.archive.add(Results::FILE_NAME, &self.results.into_json())?;
+        let results = std::mem::take(&mut self.results).into_json();
+        let bytes = self.archive.add(Results::FILE_NAME, &results)?;
+        let mut bytes = self.beyond_early(bytes);
         bytes.extend(self.archive.finish()?);
         Ok(bytes)
     }
+
+    /// A file without what has left of it.
+    fn beyond_early(&mut self, mut file: Vec<u8>) -> Vec<u8> {
+        file.drain(..self.early.min(file.len()));
+        self.early = 0;
+        file
+    }
+}
+
+/// Whether the value of an outcome was no item: no JSON, or not with what an item has.
+fn is_no_item(outcome: &Outcome) -> bool {
+    let Err(Failure::Told { status: 400, problem, .. }) = &outcome.result else { return false };
+    outcome.asked.soort.is_none() || Problem::is_of_no_item(problem)
 }
 
 impl Tally {

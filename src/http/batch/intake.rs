@@ -5,7 +5,7 @@ use std::time::Duration;
 use actix_web::HttpRequest;
 use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderName};
 use actix_web::web::{Bytes, Payload};
-use futures_util::{Stream, StreamExt, stream};
+use futures_util::StreamExt;
 
 use crate::answers::Problem;
 use crate::batch::{Limits, Piece, Splitter};
@@ -55,6 +55,11 @@ impl Intake {
         Ok(Self { payload, to_come: announced, splitter: Splitter::new(limits), ended: false, idle })
     }
 
+    /// Whether the body said beforehand how long it is: it lies ready at its sender.
+    pub const fn is_announced(&self) -> bool {
+        self.to_come.is_some()
+    }
+
     /// The next piece; `None` after the last one.
     pub async fn next(&mut self) -> Result<Option<Piece>, Interrupted> {
         loop {
@@ -85,13 +90,5 @@ impl Intake {
                 }
             }
         }
-    }
-
-    /// The pieces that are still to come.
-    pub fn into_pieces(self) -> impl Stream<Item = Result<Piece, Interrupted>> {
-        stream::unfold(self, |mut intake| async move {
-            let piece = intake.next().await.transpose()?;
-            Some((piece, intake))
-        })
     }
 }

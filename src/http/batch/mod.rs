@@ -1,11 +1,18 @@
 //! Many documents in one request: values in, an archive out, while the other is still under way.
 //!
-//! The archive is made as it is read. Who reads slowly slows down the making, and the making slows down the taking in;
-//! nothing is spawned, so who goes away takes the work along.
+//! The archive is made as it is read: who reads slowly slows down the making. The body is read on meanwhile, beside the
+//! answer, since most clients send everything before they read; what has come waits, compressed, as far as there is room,
+//! and where there is none the making slows down the taking in. One task is spawned, for that reading; it ends with the
+//! answer, so who goes away takes the work along.
+//!
+//! An answer begins when the first document is there, and of a body that said how long it is, not before all of it came
+//! (or as much as there is room for): a proxy such as nginx takes the head of an answer for its cue to send no more of the
+//! body.
 
 mod contract;
 mod delivery;
 mod intake;
+mod room;
 
 use std::future::ready;
 use std::sync::Arc;
@@ -19,6 +26,7 @@ use super::accept;
 use super::audit;
 use super::body::held;
 use super::documents::client_of;
+use super::door::connection::Connection;
 use super::failure;
 use super::responses::{BodyResponses, DocumentResponses};
 use super::shares::{Lacking, Share};
@@ -29,17 +37,19 @@ use crate::batch::{self, Failure, Faults, Options, Piece};
 use contract::BatchQuery;
 use delivery::{Delivery, Maker};
 use intake::{Intake, Interrupted};
+use room::{Bounds, Room};
 
 pub use contract::{BatchLijst, BatchOnderdeel, Zip};
 
 /// Maak veel documenten in één keer
 ///
 /// Neemt onderdelen aan als JSON-lijst of na elkaar, elk op een regel (NDJSON) of over meer regels, en geeft een
-/// ZIP-archief met van elk onderdeel één PDF, in dezelfde volgorde. Beide stromen: het eerste document komt terug terwijl de laatste
-/// onderdelen nog onderweg zijn, en er wordt niet sneller gelezen dan het archief wordt afgenomen. Lees het antwoord
-/// dus terwijl u nog zendt, zoals curl doet. Wie eerst alles zendt en dan pas leest, kan bij een grote batch blijven
-/// wachten; dan helpt `strikt=true`, dat eerst alles leest.
+/// ZIP-archief met van elk onderdeel één PDF, in dezelfde volgorde. Zend eerst alles en lees dan, of lees terwijl u zendt:
+/// beide kan. Wat binnen is, wacht gecomprimeerd op zijn beurt (instelling `TRAJECTPERS_BATCH_WAITING`), en documenten worden
+/// gemaakt naarmate het archief wordt afgenomen. Met een aangekondigde lengte (`Content-Length`) begint het antwoord als alles
+/// binnen is; zonder (`Transfer-Encoding: chunked`) zodra het eerste document er is.
 ///
+/// Is het enige wat u stuurt geen onderdeel, dan is het antwoord het probleem daarvan en geen archief.
 /// Een onderdeel dat mislukt, houdt de andere niet tegen. Het laatste bestand in het archief, `resultaten.json`, is een
 /// lijst met per onderdeel `volgnummer` (vanaf 1), `naam`, `soort`, `variant`, `status` (`gemaakt` of `mislukt`) en dan
 /// `bestand`, `digest` (SHA-256, hexadecimaal), `paginas` en `bevindingen`, of `probleem`: wat het adres van dat
@@ -88,19 +98,30 @@ pub async fn documenten(
     })?;
     let maker = Maker { pool: Arc::clone(&state.pool), bodies: state.bodies.clone(), client, options };
     let mut intake = Intake::new(&request, payload, state.batch.read, state.batch.idle)?;
+    if let Some(connection) = request.conn_data::<Connection>() {
+        connection.goes_both_ways();
+    }
     let pieces: LocalBoxStream<'static, Result<Piece, Interrupted>> = if query.strikt {
         let (pieces, shares) = read_all(&mut intake, state.batch.held, &maker).await?;
         refuse_faults(&maker, &pieces).await?;
         stream::iter(pieces.into_iter().zip(shares).map(|(piece, _share)| Ok(piece))).boxed_local()
     } else {
         // Before the answer begins, so that a batch of nothing is a problem and not an empty archive.
-        let first = intake.next().await.map_err(Problem::from)?.ok_or_else(Problem::batch_empty)?;
+        let announced = intake.is_announced();
+        let bounds = Bounds { own: state.batch.waiting, all: state.waiting.clone(), client };
+        let room = Room::open(intake, bounds);
+        if announced {
+            room.filled().await.map_err(Problem::from)?;
+        }
+        let first = room.next().await.map_err(Problem::from)?.ok_or_else(Problem::batch_empty)?;
         if let Piece::Stop(stop) = first {
             return Err(Problem::from(Failure::Stopped(stop)).into());
         }
-        stream::once(ready(Ok(first))).chain(intake.into_pieces()).boxed_local()
+        stream::once(ready(Ok(first))).chain(room.into_pieces()).boxed_local()
     };
-    let delivery = Delivery::new(pieces, maker, trace.into_inner(), (state.clone(), audit::caller(&request)), place);
+    let caller = (state.clone(), audit::caller(&request));
+    let mut delivery = Delivery::new(pieces, maker, trace.into_inner(), caller, place);
+    delivery.begin().await?;
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "application/zip"))
         .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"trajectpers-batch.zip\""))

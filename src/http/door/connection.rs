@@ -38,16 +38,36 @@ const IDLE_TIME: Duration = Duration::from_secs(90);
 /// What comes after a refusal is read for so long.
 const REFUSED_TIME: Duration = Duration::from_secs(60);
 
+/// An answer of which nothing is taken for so long ends with its connection, unless its caller goes on sending: who sends
+/// everything first reads later.
+const STUCK_TIME: Duration = Duration::from_secs(60);
+
+/// Bytes within that time by which somebody goes on sending.
+const SENDS_ON: u64 = 256 * 1024;
+
+/// What is below a connection.
+pub trait Line: AsyncRead + AsyncWrite + Unpin {
+    /// Whether bytes that nobody takes end the line by themselves after a while.
+    fn ends_when_stuck(&self, ends: bool);
+}
+
 /// What a connection and the requests on it share.
 #[derive(Debug, Clone)]
 pub struct Connection {
     at: Rc<Cell<At>>,
+    /// The answer to the request may be on its way while the request is.
+    both_ways: Rc<Cell<bool>>,
     pub peer: SocketAddr,
 }
 
 impl Connection {
     pub fn new(peer: SocketAddr) -> Self {
-        Self { at: Rc::new(Cell::new(At::Idle)), peer }
+        Self { at: Rc::new(Cell::new(At::Idle)), both_ways: Rc::default(), peer }
+    }
+
+    /// The request may go on for long after its answer has begun.
+    pub fn goes_both_ways(&self) {
+        self.both_ways.set(true);
     }
 
     /// A request has arrived.
@@ -57,6 +77,7 @@ impl Connection {
 
     /// It is answered; whether all of its body was read.
     pub fn end(&self, whole: bool) {
+        self.both_ways.set(false);
         self.at.set(if whole { At::Idle } else { At::Refused });
     }
 }
@@ -72,6 +93,12 @@ pub struct Guarded<IO> {
     /// Bytes of the head so far, and its last ones.
     head: usize,
     tail: [u8; 4],
+    /// Bytes that have come in all.
+    received: u64,
+    /// Since when nothing of an answer was taken, and what had come by then.
+    stuck: Option<(Pin<Box<Sleep>>, u64)>,
+    /// Whether the line was told to be patient.
+    both_ways: bool,
     /// An answer of ours in the place of one without a body.
     out: Vec<u8>,
     hsts: bool,
@@ -88,6 +115,9 @@ impl<IO> Guarded<IO> {
             timed: At::Request,
             head: 0,
             tail: [0; 4],
+            received: 0,
+            stuck: None,
+            both_ways: false,
             out: vec![],
             hsts,
             _place: place,
@@ -146,7 +176,41 @@ impl<IO> Guarded<IO> {
     }
 }
 
-impl<IO: AsyncRead + AsyncWrite + Unpin> Guarded<IO> {
+impl<IO: Line> Guarded<IO> {
+    /// Has the line wait for a reader who sends first, as long as that may be.
+    fn keep_patience(&mut self) {
+        let both_ways = self.connection.both_ways.get();
+        if both_ways != self.both_ways {
+            self.both_ways = both_ways;
+            self.io.ends_when_stuck(!both_ways);
+        }
+    }
+
+    /// Whether what is to leave has stood still for too long, while nothing to speak of came either.
+    fn is_stuck(&mut self, cx: &mut Context<'_>) -> bool {
+        let received = self.received;
+        let begun = || (Box::pin(sleep_until(Instant::now() + STUCK_TIME)), received);
+        let (timer, before) = self.stuck.get_or_insert_with(begun);
+        while timer.as_mut().poll(cx).is_ready() {
+            if received - *before < SENDS_ON {
+                return true;
+            }
+            (*timer, *before) = begun();
+        }
+        false
+    }
+
+    /// The same, unless it stands still for too long.
+    fn unless_stuck<T>(&mut self, cx: &mut Context<'_>, done: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
+        if done.is_ready() {
+            self.stuck = None;
+        } else if self.is_stuck(cx) {
+            tracing::debug!(peer = %self.connection.peer, "nobody takes an answer");
+            return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
+        }
+        done
+    }
+
     /// Ends a connection whose head is too late or too long, with an answer if it can be said at once.
     fn refuse(&mut self, cx: &mut Context<'_>, status: u16) -> Poll<io::Result<()>> {
         if self.connection.at.get() == At::Head {
@@ -158,13 +222,16 @@ impl<IO: AsyncRead + AsyncWrite + Unpin> Guarded<IO> {
     }
 }
 
-impl<IO: AsyncRead + AsyncWrite + Unpin> AsyncRead for Guarded<IO> {
+impl<IO: Line> AsyncRead for Guarded<IO> {
     fn poll_read(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let this = self.get_mut();
         let before = buf.filled().len();
         let read = Pin::new(&mut this.io).poll_read(cx, buf);
-        let too_long = this.look_at(buf.filled().get(before..).unwrap_or_default());
+        let new = buf.filled().get(before..).unwrap_or_default();
+        this.received += new.len() as u64;
+        let too_long = this.look_at(new);
         this.keep_time();
+        this.keep_patience();
         if too_long {
             return this.refuse(cx, 431);
         }
@@ -175,20 +242,24 @@ impl<IO: AsyncRead + AsyncWrite + Unpin> AsyncRead for Guarded<IO> {
     }
 }
 
-impl<IO: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Guarded<IO> {
+impl<IO: Line> AsyncWrite for Guarded<IO> {
     fn poll_write(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
         let this = self.get_mut();
         if this.out.is_empty() {
             match refusal::bare(buf) {
                 // What stands before it leaves first.
                 Some(start) if start > 0 => {
-                    return Pin::new(&mut this.io).poll_write(cx, buf.get(..start).unwrap_or(buf));
+                    let written = Pin::new(&mut this.io).poll_write(cx, buf.get(..start).unwrap_or(buf));
+                    return this.unless_stuck(cx, written);
                 }
                 Some(_) => {
                     this.out = refusal::in_place_of(buf, this.hsts);
                     tracing::debug!(peer = %this.connection.peer, "a request could not be read");
                 }
-                None => return Pin::new(&mut this.io).poll_write(cx, buf),
+                None => {
+                    let written = Pin::new(&mut this.io).poll_write(cx, buf);
+                    return this.unless_stuck(cx, written);
+                }
             }
         }
         while !this.out.is_empty() {
@@ -202,7 +273,9 @@ impl<IO: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Guarded<IO> {
     }
 
     fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.get_mut().io).poll_flush(cx)
+        let this = self.get_mut();
+        let flushed = Pin::new(&mut this.io).poll_flush(cx);
+        this.unless_stuck(cx, flushed)
     }
 
     fn poll_shutdown(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {

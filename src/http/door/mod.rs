@@ -26,7 +26,7 @@ use super::state::State;
 use crate::press::Client;
 
 pub use certificate::{Certificate, CertificateError};
-use connection::{Connection, Guarded};
+use connection::{Connection, Guarded, Line as _};
 use stream::Wire;
 
 /// How connections are taken.
@@ -48,10 +48,6 @@ const HANDSHAKE: Duration = Duration::from_secs(5);
 
 /// How long a connection that is to be closed is read from, so that its client sees the answer.
 const LINGER: Duration = Duration::from_secs(10);
-
-/// Bytes of a connection that nobody takes may wait so long.
-#[cfg(target_os = "linux")]
-const STUCK: Duration = Duration::from_secs(60);
 
 /// A server on these listeners. It runs until it is told to stop.
 pub fn open(
@@ -135,9 +131,6 @@ async fn take(
         tracing::debug!(%peer, "a connection was closed: its caller has as many as one may have");
         return Err(DispatchError::DisconnectTimeout);
     };
-    // Where it cannot be set, such a connection stays open and costs its own buffers.
-    #[cfg(target_os = "linux")]
-    let _ = socket2::SockRef::from(&stream).set_tcp_user_timeout(Some(STUCK));
     let wire = match acceptor {
         None => Wire::Plain(stream),
         Some(acceptor) => match tokio::time::timeout(HANDSHAKE, acceptor.accept(stream)).await {
@@ -152,5 +145,6 @@ async fn take(
             }
         },
     };
+    wire.ends_when_stuck(true);
     Ok((Guarded::new(wire, Connection::new(peer), place, state.hsts), Protocol::Http1, Some(peer)))
 }

@@ -1,0 +1,50 @@
+// Laat een document of een batch maken: go run main.go <dienst> <adres> <invoer> <uitvoer>
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"strings"
+)
+
+func main() {
+	dienst, adres, invoer, uitvoer := os.Args[1], os.Args[2], os.Args[3], os.Args[4]
+	bericht := of(os.Open(invoer))
+	verzoek := of(http.NewRequest("POST", dienst+"/v1/"+adres, bericht))
+	verzoek.ContentLength = of(bericht.Stat()).Size() // Without it the body would leave in chunks.
+	verzoek.Header.Set("Content-Type", "application/json")
+	if strings.HasSuffix(invoer, ".ndjson") {
+		verzoek.Header.Set("Content-Type", "application/x-ndjson")
+	}
+	if sleutel := os.Getenv("TRAJECTPERS_KEY"); sleutel != "" {
+		verzoek.Header.Set("Authorization", "Bearer "+sleutel)
+	}
+	antwoord := of(http.DefaultClient.Do(verzoek))
+	if antwoord.StatusCode != 200 {
+		var probleem struct {
+			Title, Detail string
+			Errors        []struct{ Pointer, Parameter, Detail string }
+		}
+		of(0, json.NewDecoder(antwoord.Body).Decode(&probleem))
+		fmt.Fprintf(os.Stderr, "%s: %s\n", probleem.Title, probleem.Detail)
+		for _, fout := range probleem.Errors {
+			fmt.Fprintf(os.Stderr, "- %s%s: %s\n", fout.Pointer, fout.Parameter, fout.Detail)
+		}
+		os.Exit(1)
+	}
+	bestand := of(os.Create(uitvoer))
+	of(io.Copy(bestand, antwoord.Body))
+	of(0, bestand.Close())
+	fmt.Println(uitvoer, antwoord.Header.Get("Bevindingen"))
+}
+
+func of[T any](waarde T, fout error) T {
+	if fout != nil {
+		fmt.Fprintln(os.Stderr, fout)
+		os.Exit(1)
+	}
+	return waarde
+}

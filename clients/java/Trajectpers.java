@@ -1,0 +1,40 @@
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** Laat een document of een batch maken: java Trajectpers.java <dienst> <adres> <invoer> <uitvoer> */
+public class Trajectpers {
+    public static void main(String[] args) throws Exception {
+        var soort = args[2].endsWith(".ndjson") ? "application/x-ndjson" : "application/json";
+        var verzoek = HttpRequest.newBuilder(URI.create(args[0] + "/v1/" + args[1]))
+            .header("Content-Type", soort).POST(BodyPublishers.ofFile(Path.of(args[2])));
+        var sleutel = System.getenv("TRAJECTPERS_KEY");
+        if (sleutel != null) verzoek.header("Authorization", "Bearer " + sleutel);
+        // By default this client offers HTTP/2 in every request, and the service then ends the connection after each.
+        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        var antwoord = client.send(verzoek.build(), hoofd -> hoofd.statusCode() == 200
+            ? BodySubscribers.mapping(BodySubscribers.ofFile(Path.of(args[3])), bestand -> "")
+            : BodySubscribers.ofString(StandardCharsets.UTF_8));
+        if (antwoord.statusCode() == 200) {
+            System.out.println(args[3] + " " + antwoord.headers().firstValue("Bevindingen").orElse(""));
+            return;
+        }
+        // The JDK has no reader of JSON; with one of yours, read title, detail and errors instead.
+        var tekst = "\"((?:[^\"\\\\]|\\\\.)*)\"";
+        toon("\"title\":" + tekst + ".*?,\"detail\":" + tekst, "", antwoord.body());
+        toon("\"(?:pointer|parameter)\":" + tekst + ",\"code\":[^,]*,\"detail\":" + tekst, "- ", antwoord.body());
+        System.exit(1);
+    }
+
+    static void toon(String patroon, String teken, String probleem) {
+        Pattern.compile(patroon).matcher(probleem).results()
+            .map(deel -> teken + deel.group(1) + ": " + deel.group(2).replace("\\\"", "\""))
+            .forEach(System.err::println);
+    }
+}
