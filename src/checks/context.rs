@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use super::drempels::Thresholds;
 use super::teksten::{Vondst, shown};
-use crate::dossier::{self, Dossier};
+use crate::dossier::{self, Dossier, Uitstel};
 use crate::dutch::short_date;
 use crate::trajectory::{
-    Activiteit, Belastbaarheid, EerderDocument, EerderSoort, Hours, MijlpaalSoort, Ondertekening, RedenEinde,
-    RedenUitstel, Soort, Status, Verzuim, Zoekprofiel,
+    Activiteit, Belastbaarheid, EerderDocument, EerderSoort, Hours, MijlpaalSoort, Ondertekening, RedenEinde, Soort,
+    Status, Verzuim, Zoekprofiel,
 };
 
 /// One dossier as the rules see it.
@@ -81,11 +81,20 @@ impl<'a> Context<'a> {
         by_then.into_iter().find_map(|entry| entry.uren_per_week.map(|hours| (hours, entry)))
     }
 
-    /// Whether there is no ability to work, as far as that can be known: as the reason of a later start, or as zero
-    /// hours in the newest belastbaarheid.
+    /// Whether there is no ability to work on the day of the document: as stated, or as zero hours in the newest
+    /// belastbaarheid.
     pub(super) fn without_ability(&self) -> bool {
-        let reason = self.dossier.trajectory.traject.reden_uitstel == Some(RedenUitstel::GeenBenutbareMogelijkheden);
-        reason || self.bearable_hours(self.dossier.date).is_some_and(|(hours, _)| hours == Hours::default())
+        dossier::without_ability(&self.dossier.trajectory, self.dossier.date).is_some()
+    }
+
+    /// Days from a first to a last one, both included, on which the employee could do something.
+    pub(super) fn able_days(&self, first: NaiveDate, last: NaiveDate) -> i64 {
+        dossier::able_days(&self.dossier.trajectory, first, last)
+    }
+
+    /// The reason of a late start, as far as the data bear it.
+    pub(super) fn uitstel(&self) -> Option<Uitstel> {
+        dossier::uitstel(self.dossier)
     }
 
     /// The zoekprofiel that held on the day of the document.

@@ -79,6 +79,8 @@ thresholds! {
     aow_na_wachttijd_maanden = 12, "maanden", "Werkwijzer Poortwachter 5.14";
     /// T20: shortest length of a trajectory.
     doorlooptijd_min_weken = 12, "weken", "vuistregel";
+    /// T25: from the advice of the arbeidsdeskundige to the start.
+    advies_ongebruikt_dagen = 42, "dagen", "naar analogie: zes weken om het tweede spoor te starten (Werkwijzer Poortwachter 4.3.2)";
     /// A01: days without an activity that are worth a word.
     activiteiten_gat_dagen = 28, "dagen", "vuistregel";
     /// A01: days without an activity that are worth a stronger word.
@@ -98,6 +100,14 @@ thresholds! {
     gemiste_afspraken = 3, "afspraken", "vuistregel";
     /// A07: weeks within which missed appointments count together.
     gemiste_afspraken_weken = 8, "weken", "vuistregel";
+    /// A10: days before the end by which guidance may stop without a placement.
+    begeleiding_eerder_gestopt_dagen = 28, "dagen", "vuistregel";
+    /// C07: share of the hours possible that a placement fills when the result is satisfactory.
+    bevredigend_resultaat_procent = 65, "procent", "naar analogie: 65% van het oude loon in de Beleidsregels beoordelingskader poortwachter";
+    /// C08: months that a werkervaringsplaats lasts without a reason.
+    werkervaringsplaats_maanden = 3, "maanden", "praktijk: bronnen noemen ongeveer drie maanden";
+    /// S01: week of the trajectory in which applying has begun, where no phase and no application says so.
+    solliciteren_vanaf_trajectweek = 6, "weken", "vuistregel";
     /// S01: applications in four weeks, on average.
     sollicitaties_per_vier_weken = 4, "sollicitaties", "praktijk: wekelijks solliciteren; geen wettelijke norm";
     /// S02: from this week on a log without applications is worth a word.

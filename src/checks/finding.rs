@@ -27,8 +27,14 @@ impl Severity {
 pub enum Fact {
     Date(NaiveDate),
     Number(i64),
+    Flag(bool),
     Text(String),
+    List(Vec<Self>),
+    Fields(Vec<(&'static str, Self)>),
 }
+
+/// The name under which a finding says who answers for it.
+pub const CONFIRMED: &str = "bevestigd";
 
 /// One finding: which rule, how heavy, where in the body, and a Dutch sentence that says what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,4 +46,11 @@ pub struct Finding {
     pub detail: String,
     /// The dates and numbers of the sentence, by name.
     pub facts: Vec<(&'static str, Fact)>,
+}
+
+impl Finding {
+    /// Whether somebody answers for all that it found.
+    pub fn is_confirmed(&self) -> bool {
+        self.facts.iter().any(|(name, _)| *name == CONFIRMED)
+    }
 }

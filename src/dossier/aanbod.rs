@@ -3,16 +3,19 @@
 use chrono::NaiveDate;
 
 use super::Dossier;
-use crate::trajectory::{Berekening, MijlpaalSoort, Offerte, bereken};
+use super::einde::{Grens, laatste_zinvolle_dag};
+use crate::trajectory::{Berekening, MijlpaalSoort, Offerte, bereken, previous_workday};
 
 /// An offer with its days and sums.
 #[derive(Debug)]
 pub struct Aanbod<'a> {
     pub offerte: &'a Offerte,
-    /// The start agreed on, else the last one that the law allows and that is not over yet.
+    /// The start agreed on, else the last working day that the law allows and that is not over yet.
     pub start: NaiveDate,
-    /// Last day of guidance: of the wachttijd, or of the payment of wage that UWV extended.
+    /// Last day of guidance: no week and no euro counts after it.
     pub einde: NaiveDate,
+    /// What ends it.
+    pub grens: Grens,
     /// Last legal day to start; absent once UWV extended the payment of wage.
     pub deadline: Option<NaiveDate>,
     pub berekening: Berekening,
@@ -23,11 +26,11 @@ impl<'a> Aanbod<'a> {
     pub fn of(dossier: &'a Dossier) -> Option<Self> {
         let offerte = dossier.trajectory.offerte.as_ref()?;
         let extended = dossier.verlengd_tot();
-        let einde = extended.and_then(|tot| tot.pred_opt()).unwrap_or_else(|| dossier.trajectory.verzuim.laatste_dag());
+        let (einde, grens) = laatste_zinvolle_dag(dossier);
         let latest = dossier.kalender.get(MijlpaalSoort::StartSpoor2).and_then(|step| step.uiterlijk);
         let deadline = latest.filter(|_| extended.is_none());
-        let usual = deadline.map_or(dossier.date, |last| last.max(dossier.date));
+        let usual = deadline.map_or(dossier.date, |last| previous_workday(last).max(dossier.date));
         let start = offerte.startdatum.unwrap_or(usual);
-        Some(Self { offerte, start, einde, deadline, berekening: bereken(offerte, start, einde) })
+        Some(Self { offerte, start, einde, grens, deadline, berekening: bereken(offerte, start, einde) })
     }
 }

@@ -14,16 +14,15 @@ pub fn known_on(trajectory: Trajectory, soort: Option<Soort>, date: NaiveDate) -
 
     known.verzuim.wachttijd = known.verzuim.wachttijd.known_on(date);
     known.poortwachter = known.poortwachter.known_on(date);
-    known.traject.loonsanctie = known.traject.loonsanctie.filter(|sanctie| sanctie.besluitdatum <= date);
-    if let Some(sanctie) = &mut known.traject.loonsanctie {
-        sanctie.bekortingsverzoek = by_then(sanctie.bekortingsverzoek);
-    }
+    known.traject.loonsanctie = known.traject.loonsanctie.and_then(|sanctie| sanctie.known_on(date));
+    known.traject.uitstel_overeengekomen_op = by_then(known.traject.uitstel_overeengekomen_op);
 
     // Newest first.
     keep_or_first(&mut known.belastbaarheid, |entry| entry.datum <= date, Vec::pop);
     for entry in &mut known.belastbaarheid {
         entry.ontvangen_op = by_then(entry.ontvangen_op);
     }
+    known.geen_mogelijkheden.retain(|period| period.van <= date);
     // In order of version.
     keep_or_first(&mut known.zoekprofielen, |profiel| profiel.datum <= date, |all| Some(all.swap_remove(0)));
     for richting in known.zoekprofielen.iter_mut().flat_map(|profiel| profiel.zoekrichtingen.iter_mut()) {
@@ -31,6 +30,9 @@ pub fn known_on(trajectory: Trajectory, soort: Option<Soort>, date: NaiveDate) -
     }
 
     known.arbeidsdeskundig_advies = known.arbeidsdeskundig_advies.filter(|advies| advies.datum <= date);
+    known.bedrijfsarts_advies = known.bedrijfsarts_advies.filter(|advies| advies.datum <= date);
+    known.maatregelen.retain(|maatregel| maatregel.datum <= date);
+    known.werk_spoor1.retain(|work| work.van <= date);
     known.arbeidsmarkt.retain(|look| look.peildatum <= date);
     known.activiteiten.retain(|activiteit| activiteit.datum <= date || activiteit.status == ActiviteitStatus::Gepland);
     known.sollicitaties.retain(|sollicitatie| sollicitatie.datum <= date);

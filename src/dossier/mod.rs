@@ -5,17 +5,23 @@
 
 mod aanbod;
 mod bekend;
+mod einde;
+mod mogelijkheden;
 mod rapportages;
+mod uitstel;
 mod verloop;
 
 use chrono::NaiveDate;
 
 pub use aanbod::Aanbod;
 pub use bekend::known_on;
-pub use rapportages::report_days;
+pub use einde::{Grens, laatste_zinvolle_dag};
+pub use mogelijkheden::{able_days, without_ability};
+pub use rapportages::{later_report_days, report_days};
+pub use uitstel::{Oordeel, Uitstel, uitstel};
 pub use verloop::{
-    Gap, contact_hours, done_until, gaps, led_to_conversation, longest_gap, paid_work, profiel_on, result_on,
-    sent_until, week,
+    Gap, changed_profiel, contact_hours, done_until, gaps, led_to_conversation, longest_gap, paid_work, profiel_on,
+    result_on, sent_until, week,
 };
 
 use crate::trajectory::{Document, Kalender, Loonsanctie, Ondertekening, Soort, Status, Trajectory, Variant};
@@ -52,15 +58,21 @@ impl Dossier {
         self.document.status == Status::Concept
     }
 
-    /// UWV's decision to extend the payment of wage.
-    pub const fn loonsanctie(&self) -> Option<&Loonsanctie> {
-        self.trajectory.traject.loonsanctie.as_ref()
+    /// UWV's decision to extend the payment of wage, as long as it holds.
+    pub fn loonsanctie(&self) -> Option<&Loonsanctie> {
+        self.trajectory.traject.loonsanctie.as_ref().filter(|sanctie| sanctie.ingetrokken_op.is_none())
     }
 
-    /// UWV's "tot", where it makes the payment of wage last longer than the wachttijd.
+    /// The decision to extend the payment of wage, if the track began after it: then it repairs what was lacking, and
+    /// the terms of a first start are history.
+    pub fn hersteltraject(&self) -> Option<&Loonsanctie> {
+        self.loonsanctie().filter(|sanctie| self.trajectory.traject.startdatum > sanctie.besluitdatum)
+    }
+
+    /// UWV's "tot" as it last decided, where it makes the payment of wage last longer than the wachttijd.
     pub fn verlengd_tot(&self) -> Option<NaiveDate> {
         let after = self.trajectory.verzuim.eerste_dag_erna();
-        self.loonsanctie().map(|sanctie| sanctie.tot).filter(|tot| *tot > after)
+        self.loonsanctie().map(Loonsanctie::einde).filter(|tot| *tot > after)
     }
 
     /// The day on which the employee had agreed to add the cv; it is not printed before.
@@ -88,5 +100,5 @@ impl Dossier {
 
 /// The calendar of a trajectory as it is known.
 pub fn kalender(known: &Trajectory) -> Kalender {
-    Kalender::of(&known.verzuim, &known.poortwachter, &known.traject, known.dienstverband.einddatum)
+    Kalender::of(known)
 }

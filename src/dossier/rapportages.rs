@@ -22,6 +22,11 @@ pub fn report_days(start: NaiveDate, weken: u32, eindrapportage: NaiveDate) -> V
         .collect()
 }
 
+/// The days on which the bureau reports after the eindrapportage, in the same rhythm, while the guidance goes on.
+pub fn later_report_days(eindrapportage: NaiveDate, weken: u32, end: NaiveDate) -> Vec<NaiveDate> {
+    eindrapportage.succ_opt().map(|next| report_days(next, weken, end)).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

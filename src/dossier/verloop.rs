@@ -81,6 +81,18 @@ pub fn profiel_on(trajectory: &Trajectory, date: NaiveDate) -> Option<&Zoekprofi
     trajectory.zoekprofielen.iter().rev().find(|profiel| profiel.datum <= date).or(trajectory.zoekprofielen.first())
 }
 
+/// The zoekprofiel that the voortgangsrapportage tells as a change, set in its period or named by it, after the one that
+/// it replaced.
+pub fn changed_profiel(trajectory: &Trajectory) -> Option<(&Zoekprofiel, &Zoekprofiel)> {
+    let voortgang = trajectory.voortgang.as_ref()?;
+    let profiles = &trajectory.zoekprofielen;
+    let place = profiles.iter().rposition(|profiel| {
+        let named = voortgang.bijstelling.zoekprofiel_versie == Some(profiel.versie);
+        profiel.datum <= voortgang.period.last() && (named || profiel.datum >= voortgang.period.first())
+    })?;
+    Some((profiles.get(place.checked_sub(1)?)?, profiles.get(place)?))
+}
+
 /// Paid work elsewhere, in order of its first day.
 pub fn paid_work(trajectory: &Trajectory) -> impl DoubleEndedIterator<Item = &Plaatsing> {
     trajectory.plaatsingen.iter().filter(|plaatsing| plaatsing.soort.is_betaald())

@@ -35,6 +35,15 @@ pub struct Beperking {
     pub omschrijving: Text,
 }
 
+/// A time without any ability to work that can be used (geen benutbare mogelijkheden), and who established it.
+#[derive(Debug, Clone)]
+pub struct GeenMogelijkheden {
+    pub van: NaiveDate,
+    /// The last day; absent while it lasts.
+    pub tot: Option<NaiveDate>,
+    pub bron: Text,
+}
+
 /// What a person could bear from a date on.
 #[derive(Debug, Clone)]
 pub struct Belastbaarheid {
@@ -47,8 +56,20 @@ pub struct Belastbaarheid {
     pub opgesteld_door_rol: Option<Text>,
     pub uren_per_dag: Option<Hours>,
     pub uren_per_week: Option<Hours>,
+    /// Whether it differs from the one before it: as stated, or because the hours differ.
     pub gewijzigd: bool,
     pub rubrieken: Vec<Beperking>,
     pub prognose_werkhervatting: Option<Prose>,
     pub volgende_evaluatie: Option<NaiveDate>,
+}
+
+/// Marks every entry whose hours differ from those known before it; a caller may only say more. Newest first.
+pub fn mark_changes(entries: &mut [Belastbaarheid]) {
+    let (mut day, mut week) = (None, None);
+    for entry in entries.iter_mut().rev() {
+        let differs = |now: Option<Hours>, before: Option<Hours>| now.zip(before).is_some_and(|(now, old)| now != old);
+        entry.gewijzigd |= differs(entry.uren_per_dag, day) || differs(entry.uren_per_week, week);
+        day = entry.uren_per_dag.or(day);
+        week = entry.uren_per_week.or(week);
+    }
 }

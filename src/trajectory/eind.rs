@@ -7,6 +7,7 @@ use super::period::Period;
 use super::text::{Prose, Text};
 use super::verloop::Ondertekening;
 use super::voortgang::DoelVoortgang;
+use super::vraag::Vraag;
 use super::words::words;
 
 words! {
@@ -18,6 +19,14 @@ words! {
         UitDienst = "uit_dienst", "einde van het dienstverband";
         OpdrachtgeverStopt = "opdrachtgever_stopt", "de werkgever beëindigt het traject";
         Overlijden = "overlijden", "overlijden van de werknemer";
+        TekortkomingenHersteld = "tekortkomingen_hersteld", "de tekortkomingen zijn hersteld";
+        EindeLoonsanctie = "einde_loonsanctie", "einde van de verlengde loondoorbetaling";
+        VervroegdeIva = "vervroegde_iva", "vervroegde IVA-uitkering";
+        Aow = "aow", "AOW-leeftijd";
+        Vaststellingsovereenkomst = "vaststellingsovereenkomst", "vaststellingsovereenkomst";
+        AnderBureau = "ander_bureau", "een ander bureau neemt de begeleiding over";
+        /// In the words of the caller.
+        Anders = "anders", "andere reden";
     }
 }
 
@@ -43,12 +52,19 @@ pub struct Knelpunt {
 pub struct Nazorg {
     pub period: Period,
     pub vorm: Text,
+    /// The days on which there is contact.
+    pub momenten: Vec<NaiveDate>,
 }
 
 #[derive(Debug, Clone)]
 pub struct Eind {
     pub document: DocumentPatch,
+    /// The message of the report in one sentence; absent, the first sentence of the short conclusion.
+    pub kernboodschap: Option<Text>,
+    pub gevraagd: Vec<Vraag>,
     pub reden_einde: RedenEinde,
+    /// The reason in words; always there when the word is "anders".
+    pub reden_einde_toelichting: Option<Text>,
     pub einddatum_begeleiding: NaiveDate,
     pub conclusie_kort: Prose,
     pub resultaat: Resultaat,
@@ -59,6 +75,8 @@ pub struct Eind {
     pub advies: Prose,
     pub vervolg_tot: Option<NaiveDate>,
     pub nazorg: Option<Nazorg>,
+    /// What follows after the wachttijd for the ability that is left (third track).
+    pub derde_spoor: Option<Prose>,
     pub visie_werknemer: Option<Prose>,
     pub reden_geen_visie_werknemer: Option<Text>,
     pub visie_werkgever: Option<Prose>,

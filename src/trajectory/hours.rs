@@ -19,6 +19,11 @@ impl Hours {
         Self { hundredths: (minutes as u64 * 100 + 30).div_euclid(60) as u32 }
     }
 
+    /// The number of hundredths of an hour.
+    pub const fn hundredths(self) -> u32 {
+        self.hundredths
+    }
+
     pub const fn times(self, factor: u32) -> Self {
         Self { hundredths: self.hundredths * factor }
     }

@@ -1,10 +1,13 @@
 //! The steps of the law with their days: what was due when, and how it stands on a given day.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
+use super::Trajectory;
+use super::aow::aow_date;
 use super::feestdagen::next_workday;
+use super::loonsanctie::Loonsanctie;
 use super::period::later;
-use super::verloop::Traject;
+use super::plan::EerderSoort;
 use super::verzuim::{Poortwachter, Verzuim};
 use super::wachttijd::law;
 use super::words::words;
@@ -33,7 +36,32 @@ words! {
         EindeWachttijd = "einde_wachttijd", "laatste dag van de wachttijd";
         BezwaarLoonsanctie = "bezwaar_loonsanctie", "bezwaar tegen de loonsanctie";
         BesluitBekorting = "besluit_bekorting", "besluit op het bekortingsverzoek";
+        EindrapportageHerstel = "eindrapportage_herstel", "eindrapportage na herstel van de tekortkomingen";
+        Bekortingsverzoek = "bekortingsverzoek", "bekortingsverzoek aan UWV";
+        EindeNaBekorting = "einde_na_bekorting", "laatste dag van de loondoorbetaling als UWV het verzoek toewijst";
+        AowLeeftijd = "aow_leeftijd", "AOW-leeftijd";
+        EindeLoonNaAow = "einde_loon_na_aow", "laatste dag van de loondoorbetaling na de AOW-leeftijd";
         EindeLoonsanctie = "einde_loonsanctie", "laatste dag van de verlengde loondoorbetaling";
+    }
+}
+
+impl MijlpaalSoort {
+    /// Whether it is a day that comes by itself, so that nobody is late with it.
+    pub const fn komt_vanzelf(self) -> bool {
+        matches!(
+            self,
+            Self::EindeDienstverband
+                | Self::EindeWachttijd
+                | Self::EindeLoonsanctie
+                | Self::EindeNaBekorting
+                | Self::AowLeeftijd
+                | Self::EindeLoonNaAow
+        )
+    }
+
+    /// Whether it is the bureau itself that has it to do, and so knows that it did not.
+    pub const fn is_van_bureau(self) -> bool {
+        matches!(self, Self::Eindrapportage | Self::EindrapportageHerstel)
     }
 }
 
@@ -81,61 +109,18 @@ pub struct Kalender {
 }
 
 impl Kalender {
-    /// Computes every step from the sickness, the steps taken and the trajectory.
-    pub fn of(
-        verzuim: &Verzuim,
-        stappen: &Poortwachter,
-        traject: &Traject,
-        einde_dienstverband: Option<NaiveDate>,
-    ) -> Self {
-        use MijlpaalSoort as M;
-        let count = &verzuim.wachttijd;
-        let until = |day: i64| Some(count.date_of(day));
-        let window = |(first, last): (i64, i64)| (Some(count.date_of(first)), Some(count.date_of(last)));
-        let laatste_dag = verzuim.laatste_dag();
-
-        let mut mijlpalen = vec![
-            due(M::Ziekmelding, until(law::ZIEKMELDING_DAY), stappen.ziekmelding),
-            due(M::Probleemanalyse, until(law::PROBLEEMANALYSE_DAY), stappen.probleemanalyse),
-            due(M::PlanVanAanpak, Some(plan_deadline(verzuim, stappen)), stappen.plan_van_aanpak),
-            custom(M::VroegsteStartSpoor2, (until(law::SPOOR_2_EARLIEST_DAY), None), None),
-            due(M::Melding42eWeek, Some(next_workday(count.date_of(law::MELDING_42_DAY))), stappen.melding_42e_week),
-            custom(M::BriefEerstejaarsevaluatie, window(law::BRIEF_EJE_DAYS), None),
-            custom(
-                M::ArbeidsdeskundigOnderzoek,
-                window(law::EERSTEJAARSEVALUATIE_DAYS),
-                stappen.arbeidsdeskundig_onderzoek,
-            ),
-            Mijlpaal {
-                vanaf: until(law::EERSTEJAARSEVALUATIE_DAYS.0),
-                ..due(M::Eerstejaarsevaluatie, until(law::EERSTEJAARSEVALUATIE_DAYS.1), stappen.eerstejaarsevaluatie)
-            },
-            due(M::StartSpoor2, Some(spoor_2_deadline(verzuim, stappen)), Some(traject.startdatum)),
-            custom(M::VervroegdeIva, window(law::VERVROEGDE_IVA_DAYS), None),
-            custom(M::BriefWia, (until(law::BRIEF_WIA_DAY), None), None),
-            custom(M::Eindrapportage, (None, until(law::EINDRAPPORTAGE_DAY)), None),
-            custom(M::ActueelOordeel, window(law::ACTUEEL_OORDEEL_DAYS), stappen.actueel_oordeel),
-            due(M::Eindevaluatie, until(law::EINDEVALUATIE_DAY), stappen.eindevaluatie),
-            due(M::WiaAanvraag, until(law::WIA_AANVRAAG_DAY), stappen.wia_aanvraag),
-            due(M::InzendenRiv, Some(riv_deadline(verzuim, stappen)), None),
-            due(M::EindeWachttijd, Some(laatste_dag), None),
-        ];
-        if let Some(request) = stappen.wia_aanvraag {
-            mijlpalen.push(custom(M::BesluitWia, (None, Some(later(request, law::WIA_BESLUIT_DAYS))), None));
+    /// Computes every step of a trajectory as it is known.
+    pub fn of(known: &Trajectory) -> Self {
+        let mut mijlpalen = steps_of_the_law(known);
+        mijlpalen.extend(known.traject.loonsanctie.iter().flat_map(steps_of_sanction));
+        if let Some(sanctie) = known.traject.loonsanctie.as_ref().filter(|sanctie| sanctie.ingetrokken_op.is_none())
+            && known.traject.startdatum > sanctie.besluitdatum
+        {
+            // The terms of a first start and of the report before UWV's test are history.
+            mijlpalen.retain(|step| !matches!(step.soort, MijlpaalSoort::StartSpoor2 | MijlpaalSoort::Eindrapportage));
         }
-        if let Some(end) = einde_dienstverband.filter(|end| *end < laatste_dag) {
-            mijlpalen.push(due(M::EindeDienstverband, Some(end), None));
-        }
-        if let Some(sanctie) = &traject.loonsanctie {
-            let last = sanctie.tot.pred_opt().unwrap_or(sanctie.tot);
-            let objection = later(sanctie.besluitdatum, law::BEZWAAR_DAYS);
-            mijlpalen.push(due(M::EindeLoonsanctie, Some(last), None));
-            mijlpalen.push(custom(M::BezwaarLoonsanctie, (None, Some(objection)), None));
-            if let Some(request) = sanctie.bekortingsverzoek {
-                let decision = later(request, law::BEKORTING_BESLUIT_DAYS);
-                mijlpalen.push(custom(M::BesluitBekorting, (None, Some(decision)), None));
-            }
-        }
+        end_with_contract(known, &mut mijlpalen);
+        end_with_aow(known, &mut mijlpalen);
         mijlpalen.sort_by_key(|step| (step.uiterlijk.or(step.vanaf), step.soort));
         Self { mijlpalen }
     }
@@ -151,6 +136,123 @@ impl Kalender {
             .filter(|step| step.verplicht && step.stand(peildatum) == Stand::Komt)
             .find(|step| step.uiterlijk.is_some_and(|last| last >= peildatum))
     }
+}
+
+/// The steps between the eerste ziektedag and the end of the wachttijd.
+fn steps_of_the_law(known: &Trajectory) -> Vec<Mijlpaal> {
+    use MijlpaalSoort as M;
+    let (verzuim, stappen) = (&known.verzuim, &known.poortwachter);
+    let count = &verzuim.wachttijd;
+    let until = |day: i64| Some(count.date_of(day));
+    let window = |(first, last): (i64, i64)| (Some(count.date_of(first)), Some(count.date_of(last)));
+    let near_end = |day: i64| Some(verzuim.naar_het_einde(day));
+    let (oordeel_first, oordeel_last) = law::ACTUEEL_OORDEEL_DAYS;
+
+    let mut mijlpalen = vec![
+        due(M::Ziekmelding, until(law::ZIEKMELDING_DAY), stappen.ziekmelding),
+        due(M::Probleemanalyse, until(law::PROBLEEMANALYSE_DAY), stappen.probleemanalyse),
+        due(M::PlanVanAanpak, Some(plan_deadline(verzuim, stappen)), stappen.plan_van_aanpak),
+        custom(M::VroegsteStartSpoor2, (until(law::SPOOR_2_EARLIEST_DAY), None), None),
+        due(M::Melding42eWeek, Some(next_workday(count.date_of(law::MELDING_42_DAY))), stappen.melding_42e_week),
+        custom(M::BriefEerstejaarsevaluatie, window(law::BRIEF_EJE_DAYS), None),
+        custom(
+            M::ArbeidsdeskundigOnderzoek,
+            window(law::EERSTEJAARSEVALUATIE_DAYS),
+            stappen.arbeidsdeskundig_onderzoek,
+        ),
+        Mijlpaal {
+            vanaf: until(law::EERSTEJAARSEVALUATIE_DAYS.0),
+            ..due(M::Eerstejaarsevaluatie, until(law::EERSTEJAARSEVALUATIE_DAYS.1), stappen.eerstejaarsevaluatie)
+        },
+        due(M::StartSpoor2, Some(spoor_2_deadline(verzuim, stappen)), Some(known.traject.startdatum)),
+        custom(M::VervroegdeIva, window(law::VERVROEGDE_IVA_DAYS), None),
+        custom(M::BriefWia, (near_end(law::BRIEF_WIA_DAY), None), stappen.brief_wia),
+        custom(M::Eindrapportage, (None, near_end(law::EINDRAPPORTAGE_DAY)), first_final_report(known)),
+        custom(M::ActueelOordeel, (near_end(oordeel_first), near_end(oordeel_last)), stappen.actueel_oordeel),
+        due(M::Eindevaluatie, near_end(law::EINDEVALUATIE_DAY), stappen.eindevaluatie),
+        due(M::WiaAanvraag, Some(wia_deadline(verzuim, stappen)), stappen.wia_aanvraag),
+        due(M::InzendenRiv, Some(riv_deadline(verzuim, stappen)), None),
+        due(M::EindeWachttijd, Some(verzuim.laatste_dag()), None),
+    ];
+    if let Some(request) = stappen.wia_aanvraag {
+        mijlpalen.push(custom(M::BesluitWia, (None, Some(later(request, law::WIA_BESLUIT_DAYS))), None));
+    }
+    mijlpalen
+}
+
+/// The steps that follow from UWV's decision to extend the payment of wage; none once it was withdrawn. Nobody is late
+/// with the repair: the sooner it is done, the sooner the payment ends.
+fn steps_of_sanction(sanctie: &Loonsanctie) -> Vec<Mijlpaal> {
+    use MijlpaalSoort as M;
+    if sanctie.ingetrokken_op.is_some() {
+        return vec![];
+    }
+    let last = sanctie.laatste_dag();
+    let useful =
+        earlier(sanctie.tot, law::BEKORTING_BESLUIT_DAYS + law::EINDE_NA_BEKORTING_DAYS).max(sanctie.besluitdatum);
+    let objection = later(sanctie.besluitdatum, law::BEZWAAR_DAYS);
+    let asked = sanctie.bekorting.map(|bekorting| bekorting.verzoek);
+    let mut steps = vec![
+        due(M::EindeLoonsanctie, Some(last), None),
+        custom(M::BezwaarLoonsanctie, (None, Some(objection)), None),
+        custom(M::EindrapportageHerstel, (None, Some(useful)), None),
+        custom(M::Bekortingsverzoek, (None, Some(useful)), asked),
+    ];
+    if let Some(bekorting) = sanctie.bekorting {
+        let decision = later(bekorting.verzoek, law::BEKORTING_BESLUIT_DAYS);
+        steps.push(custom(M::BesluitBekorting, (None, Some(decision)), bekorting.besluit));
+        let end = later(decision, law::EINDE_NA_BEKORTING_DAYS);
+        if bekorting.besluit.is_none() && end < last {
+            steps.push(custom(M::EindeNaBekorting, (None, Some(end)), None));
+        }
+    }
+    steps
+}
+
+/// A contract that ends first: what the employer would do later is not to come, and a re-integratieverslag of somebody
+/// who is ill for longer than six weeks is due on the last day.
+fn end_with_contract(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
+    use MijlpaalSoort as M;
+    let Some(end) = known.dienstverband.einddatum.filter(|end| *end < known.verzuim.laatste_dag()) else { return };
+    mijlpalen.retain(|step| !comes_after(step, end) || step.soort == M::EindeWachttijd);
+    mijlpalen.push(due(M::EindeDienstverband, Some(end), None));
+    let days = known.verzuim.wachttijd.day_of(end).unwrap_or(0);
+    if days > law::ZIEK_UIT_DIENST_DAYS && !mijlpalen.iter().any(|step| step.soort == M::InzendenRiv) {
+        mijlpalen.push(due(M::InzendenRiv, Some(end), None));
+    }
+}
+
+/// The AOW age comes first: no WIA follows, and the wage is continued for six weeks at most.
+fn end_with_aow(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
+    use MijlpaalSoort as M;
+    let aow = known.werknemer.geboortedatum.day().and_then(aow_date);
+    let Some(aow) = aow.filter(|aow| *aow <= known.verzuim.laatste_dag()) else { return };
+    let ended = known.dienstverband.einddatum.is_some_and(|end| end < aow);
+    mijlpalen.retain(|step| {
+        let of_wia = matches!(step.soort, M::BriefWia | M::WiaAanvraag | M::BesluitWia | M::EindeWachttijd);
+        let riv = step.soort == M::InzendenRiv && !ended;
+        (!comes_after(step, aow) && !riv && !of_wia) || (of_wia && step.gerealiseerd.is_some())
+    });
+    mijlpalen.push(due(M::AowLeeftijd, Some(aow), None));
+    if !ended {
+        let wage = earlier(later(aow, law::LOON_NA_AOW_DAYS), 1).min(known.verzuim.laatste_dag());
+        mijlpalen.push(due(M::EindeLoonNaAow, Some(wage), None));
+    }
+}
+
+/// Whether a step that was not taken belongs after a day.
+fn comes_after(step: &Mijlpaal, day: NaiveDate) -> bool {
+    step.gerealiseerd.is_none() && step.uiterlijk.or(step.vanaf).is_some_and(|last| last > day)
+}
+
+/// The first eindrapportage among the documents that were made.
+fn first_final_report(known: &Trajectory) -> Option<NaiveDate> {
+    let made = known.eerdere_documenten.iter().filter(|document| document.soort == EerderSoort::Eindrapportage);
+    made.map(|document| document.datum).min()
+}
+
+fn earlier(date: NaiveDate, days: i64) -> NaiveDate {
+    date.checked_sub_days(Days::new(days.unsigned_abs())).unwrap_or(date)
 }
 
 fn due(soort: MijlpaalSoort, uiterlijk: Option<NaiveDate>, gerealiseerd: Option<NaiveDate>) -> Mijlpaal {
@@ -175,7 +277,7 @@ fn plan_deadline(verzuim: &Verzuim, stappen: &Poortwachter) -> NaiveDate {
 }
 
 /// Week 58, or six weeks after the eerstejaarsevaluatie when that is earlier.
-fn spoor_2_deadline(verzuim: &Verzuim, stappen: &Poortwachter) -> NaiveDate {
+pub fn spoor_2_deadline(verzuim: &Verzuim, stappen: &Poortwachter) -> NaiveDate {
     let week_58 = verzuim.wachttijd.date_of(law::SPOOR_2_DAY);
     match stappen.eerstejaarsevaluatie {
         Some(evaluatie) => week_58.min(later(evaluatie, law::SPOOR_2_AFTER_EJE_DAYS)),
@@ -183,8 +285,15 @@ fn spoor_2_deadline(verzuim: &Verzuim, stappen: &Poortwachter) -> NaiveDate {
     }
 }
 
+/// Eleven weeks before the end that holds, or four weeks after a letter of UWV that came late.
+fn wia_deadline(verzuim: &Verzuim, stappen: &Poortwachter) -> NaiveDate {
+    let usual = verzuim.naar_het_einde(law::WIA_AANVRAAG_DAY);
+    let after_letter = stappen.brief_wia.map(|letter| later(letter, law::WIA_AFTER_BRIEF_DAYS));
+    after_letter.map_or(usual, |after| usual.max(after))
+}
+
 /// The day after the WIA request, or after the last day for that request.
 fn riv_deadline(verzuim: &Verzuim, stappen: &Poortwachter) -> NaiveDate {
-    let request = stappen.wia_aanvraag.unwrap_or_else(|| verzuim.wachttijd.date_of(law::WIA_AANVRAAG_DAY));
+    let request = stappen.wia_aanvraag.unwrap_or_else(|| wia_deadline(verzuim, stappen));
     later(request, law::RIV_AFTER_WIA_DAYS)
 }

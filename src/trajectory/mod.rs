@@ -3,7 +3,9 @@
 //! A value of these types has been parsed once and needs no second look. Nothing here knows JSON, HTTP or
 //! Typst. One noun a file; `wachttijd` and `mijlpaal` hold the calendar of the law.
 
+mod aow;
 mod belastbaarheid;
+mod bevestiging;
 mod bsn;
 mod btw_id;
 mod colour;
@@ -16,6 +18,7 @@ mod iban;
 mod kvk;
 mod land;
 mod logo;
+mod loonsanctie;
 mod mijlpaal;
 mod money;
 mod naam;
@@ -31,12 +34,15 @@ mod text;
 mod verloop;
 mod verzuim;
 mod voortgang;
+mod vraag;
 mod wachttijd;
 mod words;
 
 use std::sync::Arc;
 
-pub use belastbaarheid::{Belastbaarheid, BelastbaarheidBron, Beperking, Rubriek};
+pub use aow::aow_date;
+pub use belastbaarheid::{Belastbaarheid, BelastbaarheidBron, Beperking, GeenMogelijkheden, Rubriek, mark_changes};
+pub use bevestiging::Bevestiging;
 pub use bsn::{Bsn, InvalidBsn};
 pub use btw_id::{BtwId, InvalidBtwId};
 pub use colour::{Colour, InvalidColour};
@@ -49,7 +55,8 @@ pub use iban::{Iban, InvalidIban};
 pub use kvk::{InvalidKvkNumber, KvkNumber};
 pub use land::Land;
 pub use logo::Logo;
-pub use mijlpaal::{Kalender, Mijlpaal, MijlpaalSoort, Stand};
+pub use loonsanctie::{Bekorting, Loonsanctie, Tekortkoming};
+pub use mijlpaal::{Kalender, Mijlpaal, MijlpaalSoort, Stand, spoor_2_deadline};
 pub use money::Money;
 pub use naam::{Aanhef, InvalidName, Persoonsnaam};
 pub use offerte::{
@@ -57,26 +64,28 @@ pub use offerte::{
     OfferteRegel, Percentage, Prijsmodel, Quantity, Resultaatbonus, Termijn, TermijnDeel, WekenAfronding,
 };
 pub use partijen::{
-    Adres, Adviseur, Bureau, Contactpersoon, Contractsoort, Dienstverband, Eigenrisico, Huisstijl, Keurmerk,
-    Registratie, Werkgever, Werknemer,
+    Adres, Adviseur, AndereWerkgever, Bureau, Contactpersoon, Contractsoort, Dienstverband, Eigenrisico, Huisstijl,
+    Keurmerk, Partij, Registratie, Werkgever, Werknemer,
 };
 pub use period::{InvalidPeriod, Period, later};
 pub use plain::plain;
 pub use plan::{
-    AdAdvies, Afspraak, Arbeidsmarkt, Belemmering, EerderDocument, EerderSoort, Instrument, InstrumentSoort, Partij,
-    Plan, Scholing,
+    AdAdvies, Afspraak, Arbeidsmarkt, BedrijfsartsAdvies, Belemmering, EerderDocument, EerderSoort, FinancieelScenario,
+    Instrument, InstrumentSoort, Plan, Scholing,
 };
 pub use postcode::{InvalidPostcode, Postcode};
 pub use prijs::{Berekening, BtwGroep, Regelbedrag, bereken, weken};
 pub use profiel::{Diploma, Opleiding, Persoonsprofiel, Taal, Taalniveau, Werkervaring, Zoekprofiel, Zoekrichting};
 pub use text::{Block, Inline, ListItem, Look, Prose, StatedText, Text, TextKind, UnprintableCharacter, is_printable};
 pub use verloop::{
-    Activiteit, ActiviteitSoort, ActiviteitStatus, Doel, DoelStatus, Fase, Loonsanctie, Ondertekening,
-    OndertekeningRol, OndertekeningStatus, Plaatsing, PlaatsingSoort, RedenUitstel, Sollicitatie,
-    SollicitatieResultaat, SollicitatieSoort, Spoor1Status, Traject,
+    Activiteit, ActiviteitSoort, ActiviteitStatus, Doel, DoelCategorie, DoelStatus, Fase, FaseStap, Maatregel,
+    MaatregelSoort, Ondertekening, OndertekeningRol, OndertekeningStatus, OndertekeningWijze, Plaatsing,
+    PlaatsingSoort, RedenUitstel, Sollicitatie, SollicitatieResultaat, SollicitatieSoort, Spoor1Status, Traject,
+    WerkSpoor1,
 };
 pub use verzuim::{Poortwachter, Verzuim};
 pub use voortgang::{Afwezigheid, AfwezigheidSoort, Bijstelling, DoelVoortgang, Stoplicht, Voortgang, Vooruitblik};
+pub use vraag::Vraag;
 pub use wachttijd::{InvalidWachttijd, Pauze, Wachttijd, Wazo, law};
 
 /// Everything a caller told about one trajectory, each part valid in itself and in its order of dates.
@@ -92,6 +101,8 @@ pub struct Trajectory {
     pub poortwachter: Poortwachter,
     /// Newest first.
     pub belastbaarheid: Vec<Belastbaarheid>,
+    /// In order of the first day.
+    pub geen_mogelijkheden: Vec<GeenMogelijkheden>,
     pub traject: Traject,
     pub persoonsprofiel: Option<Persoonsprofiel>,
     /// In order of version.
@@ -106,6 +117,12 @@ pub struct Trajectory {
     pub plaatsingen: Vec<Plaatsing>,
     pub ondertekening: Vec<Ondertekening>,
     pub arbeidsdeskundig_advies: Option<AdAdvies>,
+    pub bedrijfsarts_advies: Option<BedrijfsartsAdvies>,
+    /// In order of date.
+    pub maatregelen: Vec<Maatregel>,
+    /// In order of the first day.
+    pub werk_spoor1: Vec<WerkSpoor1>,
+    pub andere_werkgevers: Vec<AndereWerkgever>,
     pub arbeidsmarkt: Vec<Arbeidsmarkt>,
     pub instrumenten: Vec<Instrument>,
     /// In order of the first day.
@@ -118,6 +135,8 @@ pub struct Trajectory {
     pub voortgang: Option<Voortgang>,
     pub eind: Option<Eind>,
     pub offerte: Option<Offerte>,
+    /// What somebody answers for, each of a text of the body as it is.
+    pub bevestigd: Vec<Bevestiging>,
     /// Every text that the caller gave, in the order in which the body was read.
     pub texts: Arc<[StatedText]>,
 }

@@ -152,6 +152,10 @@ pub struct Resultaatbonus {
 pub struct AlgemeneVoorwaarden {
     pub versie: Text,
     pub datum: Option<NaiveDate>,
+    /// Where they can be read.
+    pub url: Option<Text>,
+    /// Whether they go with the offer.
+    pub bijgevoegd: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -189,6 +193,8 @@ pub struct Offerte {
     pub aansprakelijkheidsverzekering: Option<Text>,
     pub tekenbevoegd_naam: Option<Text>,
     pub inkoopnummer: Option<Text>,
+    /// What the employee costs the employer in a month, as the employer stated it.
+    pub loonkosten_per_maand: Option<Money>,
     /// Total including btw as worked out elsewhere, to compare.
     pub opgegeven_totaal: Option<Money>,
     pub ondertekening: Vec<Ondertekening>,

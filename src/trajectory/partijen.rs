@@ -159,6 +159,24 @@ pub struct Werknemer {
     pub bsn: Option<Bsn>,
 }
 
+/// Another employer of the same employee.
+#[derive(Debug, Clone)]
+pub struct AndereWerkgever {
+    pub naam: Text,
+    pub functie: Option<Text>,
+    pub uren_per_week: Option<Hours>,
+    /// Whether the employee works there, or is sick there too.
+    pub toelichting: Option<Text>,
+}
+
+words! {
+    Partij {
+        Werknemer = "werknemer", "werknemer";
+        Werkgever = "werkgever", "werkgever";
+        Bureau = "bureau", "bureau";
+    }
+}
+
 words! {
     Contractsoort {
         Vast = "vast", "voor onbepaalde tijd";

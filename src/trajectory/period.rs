@@ -1,6 +1,6 @@
 //! A stretch of days, both ends included.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, TimeDelta};
 
 /// From the first day up to and including the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,5 +48,5 @@ impl Period {
 
 /// A number of days after a date; the date itself when that leaves the calendar.
 pub fn later(date: NaiveDate, days: i64) -> NaiveDate {
-    date.checked_add_days(Days::new(days.unsigned_abs())).unwrap_or(date)
+    date.checked_add_signed(TimeDelta::days(days)).unwrap_or(date)
 }

@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 
 use super::document::DocumentPatch;
+use super::partijen::Partij;
 use super::text::{Prose, Text};
 use super::verloop::Ondertekening;
+use super::vraag::Vraag;
 use super::words::words;
 
 /// The advice of the arbeidsdeskundige that leads to the second track.
@@ -14,6 +16,20 @@ pub struct AdAdvies {
     pub naam_ad: Option<Text>,
     pub conclusie: Prose,
     pub genoemde_functies: Vec<Text>,
+}
+
+/// The advice of the bedrijfsarts alone, where no arbeidsdeskundige was asked.
+#[derive(Debug, Clone)]
+pub struct BedrijfsartsAdvies {
+    pub datum: NaiveDate,
+    pub conclusie: Prose,
+}
+
+/// What one outcome of the trajectory means for the income; for the employee alone.
+#[derive(Debug, Clone)]
+pub struct FinancieelScenario {
+    pub uitkomst: Text,
+    pub toelichting: Prose,
 }
 
 /// One look at the labour market: how many vacancies, where, according to whom, on which day.
@@ -29,12 +45,14 @@ pub struct Arbeidsmarkt {
 words! {
     InstrumentSoort {
         Wep = "wep", "werkervaringsplaats";
+        Stage = "stage", "stage";
         Proefplaatsing = "proefplaatsing", "proefplaatsing";
         Detachering = "detachering", "detachering";
         Scholing = "scholing", "scholing";
         NoRiskpolis = "no_riskpolis", "no-riskpolis";
         Loonkostenvoordeel = "loonkostenvoordeel", "loonkostenvoordeel";
         Jobcoaching = "jobcoaching", "jobcoaching";
+        SocialeMedia = "sociale_media", "sociale media";
         ZelfstandigOndernemen = "zelfstandig_ondernemen", "begeleiding naar zelfstandig ondernemen";
         Anders = "anders", "ander instrument";
     }
@@ -92,14 +110,6 @@ pub struct Belemmering {
     pub oplossing: Option<Text>,
 }
 
-words! {
-    Partij {
-        Werknemer = "werknemer", "werknemer";
-        Werkgever = "werkgever", "werkgever";
-        Bureau = "bureau", "bureau";
-    }
-}
-
 #[derive(Debug, Clone)]
 pub struct Afspraak {
     pub partij: Partij,
@@ -109,6 +119,9 @@ pub struct Afspraak {
 #[derive(Debug, Clone)]
 pub struct Plan {
     pub document: DocumentPatch,
+    /// The message of the plan in one sentence; absent, the first sentence of the summary.
+    pub kernboodschap: Option<Text>,
+    pub gevraagd: Vec<Vraag>,
     pub samenvatting: Prose,
     pub trajectdoel: Option<Prose>,
     pub visie_werknemer: Prose,
@@ -118,6 +131,7 @@ pub struct Plan {
     pub kansen: Vec<Text>,
     pub belemmeringen: Vec<Belemmering>,
     pub financieel_besproken: Option<bool>,
+    pub financiele_scenarios: Vec<FinancieelScenario>,
     pub afspraken: Vec<Afspraak>,
     pub cv: Option<Prose>,
     /// The day on which the employee agreed to add the cv; without it the cv is not printed.

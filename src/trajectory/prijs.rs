@@ -245,6 +245,7 @@ mod tests {
             aansprakelijkheidsverzekering: None,
             tekenbevoegd_naam: None,
             inkoopnummer: None,
+            loonkosten_per_maand: None,
             opgegeven_totaal: None,
             ondertekening: vec![],
         }

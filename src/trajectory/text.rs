@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use sha2::{Digest, Sha256};
+
 /// One line of text without control characters, every character of it printable.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Text {
@@ -56,6 +58,28 @@ pub struct StatedText {
     pub kind: TextKind,
     /// Its words, without marks.
     pub text: String,
+    /// As it was typed, where that is not its words alone.
+    typed: Option<Box<str>>,
+}
+
+/// Bytes of a digest that tell one text from another: 16 hexadecimal digits.
+const HASH_BYTES: usize = 8;
+
+impl StatedText {
+    pub fn new(pointer: String, kind: TextKind, text: String, typed: &str) -> Self {
+        let typed = (text != typed).then(|| typed.into());
+        Self { pointer, kind, text, typed }
+    }
+
+    /// As the caller typed it, marks and all.
+    pub fn typed(&self) -> &str {
+        self.typed.as_deref().unwrap_or(&self.text)
+    }
+
+    /// The first 16 hexadecimal digits of SHA-256 of the text as it was typed (UTF-8).
+    pub fn hash(&self) -> String {
+        Sha256::digest(self.typed()).iter().take(HASH_BYTES).map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 /// Free text as a small tree.

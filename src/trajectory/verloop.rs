@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 
 use super::hours::Hours;
+use super::loonsanctie::Loonsanctie;
+use super::partijen::Contractsoort;
 use super::period::Period;
 use super::text::{Prose, Text};
 use super::words::words;
@@ -23,18 +25,10 @@ words! {
         GeenBenutbareMogelijkheden = "geen_benutbare_mogelijkheden", "geen benutbare mogelijkheden";
         MarginaleMogelijkheden = "marginale_mogelijkheden", "marginale mogelijkheden";
         BelastbaarheidNaEje = "belastbaarheid_pas_na_eje", "belastbaarheid pas na de eerstejaarsevaluatie vastgesteld";
+        /// No ground: it is told, and the start stays late.
+        Organisatorisch = "organisatorisch", "organisatorische reden";
         Anders = "anders", "andere reden";
     }
-}
-
-/// The extension of wage payment that UWV imposed.
-#[derive(Debug, Clone)]
-pub struct Loonsanctie {
-    pub besluitdatum: NaiveDate,
-    /// First day on which wage is no longer due because of the sanction: UWV's "tot".
-    pub tot: NaiveDate,
-    pub tekortkoming: Option<Text>,
-    pub bekortingsverzoek: Option<NaiveDate>,
 }
 
 /// The second-track trajectory itself.
@@ -45,9 +39,25 @@ pub struct Traject {
     pub geplande_einddatum: Option<NaiveDate>,
     pub reden_uitstel: Option<RedenUitstel>,
     pub toelichting_uitstel: Option<Text>,
+    /// The day on which employer and employee agreed in writing to leave the second track for later, or out.
+    pub uitstel_overeengekomen_op: Option<NaiveDate>,
+    /// The day by which structural work with the own employer was expected, as the eerstejaarsevaluatie saw it.
+    pub perspectief_tot: Option<NaiveDate>,
     pub spoor1_status: Option<Spoor1Status>,
     pub loonsanctie: Option<Loonsanctie>,
     pub rapportage_frequentie_weken: Option<u32>,
+}
+
+words! {
+    /// The sub-goals of a second track (source bron-002), of which none should be forgotten.
+    DoelCategorie {
+        Acceptatie = "acceptatie", "acceptatie van het verlies van werk en functie";
+        FinancieleZekerheid = "financiele_zekerheid", "financiële zekerheid";
+        ZichtOpMogelijkheden = "zicht_op_mogelijkheden", "zicht op wat de werknemer kan en wil";
+        Sollicitatieprocedure = "sollicitatieprocedure", "een sollicitatieprocedure doorlopen";
+        Arbeidsvoorwaarden = "arbeidsvoorwaarden", "goede arbeidsvoorwaarden";
+        NieuweBaanBehouden = "nieuwe_baan_behouden", "wennen aan de nieuwe baan en die behouden";
+    }
 }
 
 words! {
@@ -69,6 +79,7 @@ pub struct Doel {
     pub index: usize,
     pub nummer: u32,
     pub omschrijving: Text,
+    pub categorie: Option<DoelCategorie>,
     pub meetbaar: Option<Text>,
     pub deadline: Option<NaiveDate>,
     pub verantwoordelijke: Option<Text>,
@@ -79,19 +90,34 @@ pub struct Fase {
     pub titel: Text,
     pub period: Period,
     pub activiteiten: Vec<Text>,
+    pub stappen: Vec<FaseStap>,
+}
+
+/// An activity of a phase: on its days, or throughout the phase.
+#[derive(Debug, Clone)]
+pub struct FaseStap {
+    pub omschrijving: Text,
+    pub van: Option<NaiveDate>,
+    pub tot: Option<NaiveDate>,
+    pub wie: Option<Text>,
+    pub omvang: Option<Text>,
 }
 
 words! {
     ActiviteitSoort {
         Intake = "intake", "intake";
         Coachgesprek = "coachgesprek", "coachgesprek";
+        Acceptatie = "acceptatie", "acceptatie en rouwverwerking";
+        VersterkenInzetbaarheid = "versterken_inzetbaarheid", "versterken van inzetbaarheid";
         Assessment = "assessment", "assessment";
         Arbeidsmarktonderzoek = "arbeidsmarktonderzoek", "arbeidsmarktonderzoek";
         Sollicitatietraining = "sollicitatietraining", "sollicitatietraining";
         Scholing = "scholing", "scholing";
         Netwerken = "netwerken", "netwerken";
+        SocialeMedia = "sociale_media", "sociale media";
         Jobhunting = "jobhunting", "jobhunting";
         Werkervaringsplaats = "werkervaringsplaats", "werkervaringsplaats";
+        Stage = "stage", "stage";
         Evaluatie = "evaluatie", "evaluatie";
         Overleg = "overleg", "overleg";
         Rapportage = "rapportage", "rapportage";
@@ -178,6 +204,7 @@ pub struct Sollicitatie {
 words! {
     PlaatsingSoort {
         Wep = "wep", "werkervaringsplaats";
+        Stage = "stage", "stage";
         Proefplaatsing = "proefplaatsing", "proefplaatsing";
         Detachering = "detachering", "detachering";
         Dienstverband = "dienstverband", "dienstverband";
@@ -203,8 +230,40 @@ pub struct Plaatsing {
     pub tot: Option<NaiveDate>,
     pub uren_per_week: Hours,
     pub passend_bevestigd_door: Option<Text>,
+    pub contractsoort: Option<Contractsoort>,
+    /// Last day of the trial period of the contract.
+    pub proeftijd_tot: Option<NaiveDate>,
+    /// Why a werkervaringsplaats lasts longer than usual.
+    pub reden_duur: Option<Text>,
     pub evaluatie: Option<Prose>,
     pub evaluatie_datum: Option<NaiveDate>,
+}
+
+words! {
+    /// What an employer did when the employee did not cooperate (BW 7:629 lid 3 and 6, BW 7:660a).
+    MaatregelSoort {
+        Gesprek = "gesprek", "gesprek over de medewerking";
+        Waarschuwing = "waarschuwing", "schriftelijke waarschuwing";
+        Loonopschorting = "loonopschorting", "loonopschorting";
+        Loonstop = "loonstop", "loonstop";
+    }
+}
+
+/// A step that the employer took because the employee did not cooperate.
+#[derive(Debug, Clone)]
+pub struct Maatregel {
+    pub datum: NaiveDate,
+    pub soort: MaatregelSoort,
+    pub toelichting: Option<Text>,
+}
+
+/// Work at the own employer beside the second track.
+#[derive(Debug, Clone)]
+pub struct WerkSpoor1 {
+    pub functie: Text,
+    pub van: NaiveDate,
+    pub tot: Option<NaiveDate>,
+    pub uren_per_week: Hours,
 }
 
 words! {
@@ -226,6 +285,14 @@ words! {
     }
 }
 
+words! {
+    /// How a signature was set.
+    OndertekeningWijze {
+        Nat = "nat", "met de hand";
+        Digitaal = "digitaal", "digitaal";
+    }
+}
+
 #[derive(Debug, Clone)]
 pub struct Ondertekening {
     pub rol: OndertekeningRol,
@@ -234,5 +301,8 @@ pub struct Ondertekening {
     pub plaats: Option<Text>,
     pub datum: Option<NaiveDate>,
     pub status: OndertekeningStatus,
+    pub wijze: Option<OndertekeningWijze>,
+    /// What identifies a digital signature, as the service that set it gives it.
+    pub kenmerk: Option<Text>,
     pub opmerking: Option<Text>,
 }

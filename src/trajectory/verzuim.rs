@@ -1,9 +1,9 @@
 //! The sickness and the steps of the Wet verbetering poortwachter that were taken.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::text::Text;
-use super::wachttijd::Wachttijd;
+use super::wachttijd::{Wachttijd, law};
 
 /// The sickness of one employee, as far as the calendar needs it. The cause is not known here.
 #[derive(Debug, Clone)]
@@ -17,6 +17,25 @@ impl Verzuim {
     /// The last day of the wachttijd: as UWV wrote it, else as computed.
     pub fn laatste_dag(&self) -> NaiveDate {
         self.einde_wachttijd_opgave.unwrap_or_else(|| self.wachttijd.laatste_dag())
+    }
+
+    /// The last day of the wachttijd as counted here, where UWV wrote another one.
+    pub fn anders_berekend(&self) -> Option<NaiveDate> {
+        let computed = self.wachttijd.laatste_dag();
+        self.einde_wachttijd_opgave.filter(|stated| *stated != computed).map(|_| computed)
+    }
+
+    /// The date of a sickness day near the end, counted back from the end that holds: eleven weeks before the end are
+    /// eleven weeks before the day that UWV wrote. Never before the first day.
+    pub fn naar_het_einde(&self, day: i64) -> NaiveDate {
+        let before = law::WACHTTIJD_DAYS - day;
+        match self.einde_wachttijd_opgave {
+            Some(stated) if before >= 0 => {
+                let date = stated.checked_sub_days(Days::new(before.unsigned_abs())).unwrap_or(stated);
+                date.max(self.wachttijd.eerste_ziektedag())
+            }
+            _ => self.wachttijd.date_of(day),
+        }
     }
 
     /// The day after the last one.
@@ -37,6 +56,8 @@ pub struct Poortwachter {
     pub actueel_oordeel: Option<NaiveDate>,
     pub eindevaluatie: Option<NaiveDate>,
     pub wia_aanvraag: Option<NaiveDate>,
+    /// The letter in which UWV tells the employee of the WIA; a late one moves the last day of the request.
+    pub brief_wia: Option<NaiveDate>,
     pub deskundigenoordelen: Vec<NaiveDate>,
     /// Why the eerstejaarsevaluatie or the arbeidsdeskundig onderzoek is missing.
     pub reden_ontbreekt: Option<Text>,
@@ -56,6 +77,7 @@ impl Poortwachter {
             actueel_oordeel: known(self.actueel_oordeel),
             eindevaluatie: known(self.eindevaluatie),
             wia_aanvraag: known(self.wia_aanvraag),
+            brief_wia: known(self.brief_wia),
             deskundigenoordelen: self.deskundigenoordelen.iter().copied().filter(|taken| *taken <= date).collect(),
             reden_ontbreekt: self.reden_ontbreekt.clone(),
         }

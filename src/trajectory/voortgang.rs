@@ -6,6 +6,7 @@ use super::document::DocumentPatch;
 use super::period::Period;
 use super::text::{Prose, Text};
 use super::verloop::{ActiviteitSoort, DoelStatus, Ondertekening};
+use super::vraag::Vraag;
 use super::words::words;
 
 words! {
@@ -62,6 +63,9 @@ pub struct Voortgang {
     pub volgnummer: u32,
     pub period: Period,
     pub vorige_periode_tot: Option<NaiveDate>,
+    /// The message of the report in one sentence; absent, the first sentence of the summary.
+    pub kernboodschap: Option<Text>,
+    pub gevraagd: Vec<Vraag>,
     pub samenvatting: Prose,
     pub stoplicht: Option<Stoplicht>,
     pub belastbaarheid_gewijzigd: bool,

@@ -37,8 +37,10 @@ pub mod law {
     pub const SPOOR_2_DAY: i64 = 58 * 7;
     /// Request for a shortened wachttijd: week 4 up to 68 (Wet WIA art. 23 lid 6).
     pub const VERVROEGDE_IVA_DAYS: (i64, i64) = (3 * 7 + 1, 68 * 7);
-    /// UWV writes about the WIA from week 88 on.
-    pub const BRIEF_WIA_DAY: i64 = 87 * 7 + 1;
+    /// UWV writes about the WIA after 88 weeks, so from the first day of week 89 on (UWV: ‘na 88 weken’).
+    pub const BRIEF_WIA_DAY: i64 = 88 * 7 + 1;
+    /// After a late letter of UWV the request may come four weeks after it (Wet WIA art. 64 lid 6).
+    pub const WIA_AFTER_BRIEF_DAYS: i64 = 28;
     /// Eindrapportage of the bureau: around week 90, so that the employer has it for the eindevaluatie.
     pub const EINDRAPPORTAGE_DAY: i64 = 90 * 7;
     /// Actueel oordeel of the bedrijfsarts: shortly before the eindevaluatie.
@@ -57,8 +59,13 @@ pub mod law {
     pub const BEZWAAR_DAYS: i64 = 42;
     /// Decision on a bekortingsverzoek: within three weeks (Wet WIA art. 25 lid 14).
     pub const BEKORTING_BESLUIT_DAYS: i64 = 21;
-    /// Without illness for longer than this, a re-integratieverslag is due when the contract ends.
+    /// The wage ends so long after UWV found the repair sufficient (Wet WIA art. 25 lid 12).
+    pub const EINDE_NA_BEKORTING_DAYS: i64 = 42;
+    /// Who is ill for longer than this when the contract ends needs a re-integratieverslag on its last day (Ziektewet
+    /// art. 38 lid 2; Regeling procesgang: ziek uit dienst).
     pub const ZIEK_UIT_DIENST_DAYS: i64 = 6 * 7;
+    /// From the AOW age on the wage of a sick employee is continued for six weeks at most (BW 7:629 lid 2).
+    pub const LOON_NA_AOW_DAYS: i64 = 42;
 }
 
 /// Pregnancy leave during the sickness (Wet arbeid en zorg).

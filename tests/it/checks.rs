@@ -142,6 +142,33 @@ const CASES: &[Case] = &[
         &[("/voortgang/vooruitblik", Json(r#"[{"datum":"2025-06-20","omschrijving":"Gesprek."}]"#))],
         &[("/voortgang/vooruitblik", Json(r#"[{"datum":"2025-06-21","omschrijving":"Gesprek."}]"#))],
     ),
+    case(
+        "A10",
+        E,
+        &[
+            ("/eind/redenEinde", Text("einde_wachttijd_nadert")),
+            ("/eind/resultaat", Text("niet_geplaatst")),
+            ("/plaatsingen/1", Gone),
+            ("/eind/nazorg", Gone),
+            ("/eind/einddatumBegeleiding", Text("2026-01-03")),
+        ],
+        &[
+            ("/eind/redenEinde", Text("einde_wachttijd_nadert")),
+            ("/eind/resultaat", Text("niet_geplaatst")),
+            ("/plaatsingen/1", Gone),
+            ("/eind/nazorg", Gone),
+            ("/eind/einddatumBegeleiding", Text("2026-01-04")),
+        ],
+    ),
+    case(
+        "A11",
+        V,
+        &[("/voortgang/inzetWerknemer", Text("De werknemer weigerde te beginnen op de werkervaringsplaats."))],
+        &[
+            ("/voortgang/inzetWerknemer", Text("De werknemer weigerde te beginnen op de werkervaringsplaats.")),
+            ("/maatregelen", Json(r#"[{"datum": "2025-06-10", "soort": "waarschuwing"}]"#)),
+        ],
+    ),
     case("C01", E, &[("/plaatsingen/1", Gone)], &[]),
     case("C02", E, &[("/plaatsingen/0/urenPerWeek", Json("20.5"))], &[("/plaatsingen/0/urenPerWeek", Json("20"))]),
     case(
@@ -162,6 +189,26 @@ const CASES: &[Case] = &[
         &[("/eerdereDocumenten/3/samenvatting", Text(SUMMARY)), ("/voortgang/samenvatting", Text(SUMMARY))],
         &[("/eerdereDocumenten/3/samenvatting", Text(SUMMARY)), ("/voortgang/samenvatting", Text(OTHER_SUMMARY))],
     ),
+    case("C06", E, &[("/plaatsingen/1/tot", Text("2025-10-09"))], &[("/plaatsingen/1/tot", Text("2025-10-10"))]),
+    case(
+        "C07",
+        E,
+        &[("/eind/resultaatToelichting", Gone), ("/plaatsingen/1/urenPerWeek", Json(r#"15.5"#))],
+        &[("/eind/resultaatToelichting", Gone), ("/plaatsingen/1/urenPerWeek", Json(r#"15.6"#))],
+    ),
+    case("C08", E, &[("/plaatsingen/0/tot", Text("2025-09-02"))], &[("/plaatsingen/0/tot", Text("2025-09-01"))]),
+    case(
+        "C09",
+        E,
+        &[("/belastbaarheid/0/datum", Text("2025-08-26"))],
+        &[("/belastbaarheid/0/datum", Text("2025-08-27"))],
+    ),
+    case(
+        "C10",
+        E,
+        &[("/eind/redenEinde", Text("einde_wachttijd_nadert")), ("/eind/document/datum", Text("2026-02-02"))],
+        &[("/eind/redenEinde", Text("einde_wachttijd_nadert")), ("/eind/document/datum", Text("2026-02-01"))],
+    ),
     case("F01", O, &[("/offerte/totaalCent", Json("605001"))], &[("/offerte/totaalCent", Json("605000"))]),
     case("F02", O, &[("/offerte/geldigTot", Text("2025-05-05"))], &[("/offerte/geldigTot", Text("2025-05-04"))]),
     case("F03", O, &[("/offerte/regels/0/aantal", Json("51"))], &[("/offerte/regels/0/aantal", Json("50"))]),
@@ -176,12 +223,25 @@ const CASES: &[Case] = &[
     ),
     case("F05", O, &[("/offerte/startdatum", Text("2025-03-12"))], &[("/offerte/startdatum", Text("2025-03-11"))]),
     case("F06", O, &[("/bureau/iban", Text("NL14 TEST 0123 4567 89"))], &[]),
+    case(
+        "F07",
+        O,
+        &[("/dienstverband/einddatum", Text("2026-01-31"))],
+        &[("/dienstverband/einddatum", Text("2026-02-01"))],
+    ),
+    case("F08", O, &[("/werkgever/adres", Gone)], &[]),
     case("G01", P, &[("/doelen/0/meetbaar", Gone)], &[]),
     case(
         "G02",
         V,
         &[("/voortgang/doelen/0/status", Text("op_schema")), ("/doelen/0/deadline", Text("2025-06-19"))],
         &[("/voortgang/doelen/0/status", Text("op_schema")), ("/doelen/0/deadline", Text("2025-06-20"))],
+    ),
+    case(
+        "G03",
+        V,
+        &[("/voortgang/doelen/2/percentage", Json(r#"100"#))],
+        &[("/voortgang/doelen/2/percentage", Json(r#"99"#))],
     ),
     case(
         "P01",
@@ -221,6 +281,12 @@ const CASES: &[Case] = &[
         P,
         &[("/plan/cv", Text("Medewerker verkoop sinds 2011."))],
         &[("/plan/cv", Text("Medewerker verkoop sinds 2011.")), ("/plan/toestemmingCv", Text("2025-02-28"))],
+    ),
+    case(
+        "P07",
+        V,
+        &[("/voortgang/visieWerknemer", Text("Mijn uitkering is nu € 1.480 per maand."))],
+        &[("/voortgang/visieWerknemer", Text("Mijn uitkering is nu lager dan mijn loon."))],
     ),
     case(
         "S01",
@@ -357,14 +423,54 @@ const CASES: &[Case] = &[
         "T21",
         P,
         &[
-            ("/traject/redenUitstel", Text("geen_benutbare_mogelijkheden")),
+            ("/geenBenutbareMogelijkheden", Json(r#"[{"van": "2025-01-06", "bron": "bedrijfsarts"}]"#)),
             ("/plan/document/datum", Text("2025-05-25")),
         ],
         &[
-            ("/traject/redenUitstel", Text("geen_benutbare_mogelijkheden")),
+            ("/geenBenutbareMogelijkheden", Json(r#"[{"van": "2025-01-06", "bron": "bedrijfsarts"}]"#)),
             ("/plan/document/datum", Text("2025-05-26")),
         ],
     ),
+    case(
+        "T22",
+        E,
+        &[("/traject/loonsanctie", Json(r#"{"besluitdatum": "2025-10-01", "tot": "2027-02-02"}"#))],
+        &[("/traject/loonsanctie", Json(r#"{"besluitdatum": "2025-10-01", "tot": "2027-02-01"}"#))],
+    ),
+    case(
+        "T23",
+        E,
+        &[
+            ("/traject/loonsanctie", Json(r#"{"besluitdatum": "2026-02-02", "tot": "2027-02-01"}"#)),
+            ("/eind/document/datum", Text("2026-02-10")),
+        ],
+        &[
+            ("/traject/loonsanctie", Json(r#"{"besluitdatum": "2026-02-01", "tot": "2027-02-01"}"#)),
+            ("/eind/document/datum", Text("2026-02-10")),
+        ],
+    ),
+    case(
+        "T24",
+        P,
+        &[
+            ("/traject/startdatum", Text("2025-03-12")),
+            ("/traject/redenUitstel", Text("concreet_perspectief_spoor_1")),
+            ("/traject/perspectiefTot", Text("2025-04-29")),
+        ],
+        &[
+            ("/traject/startdatum", Text("2025-03-12")),
+            ("/traject/redenUitstel", Text("concreet_perspectief_spoor_1")),
+            ("/traject/perspectiefTot", Text("2025-04-28")),
+        ],
+    ),
+    case("T25", P, &[("/traject/startdatum", Text("2025-02-21"))], &[("/traject/startdatum", Text("2025-02-20"))]),
+    case(
+        "T26",
+        P,
+        &[("/dienstverband/einddatum", Text("2025-02-16"))],
+        &[("/dienstverband/einddatum", Text("2025-02-17"))],
+    ),
+    case("T27", P, &[("/traject/startdatum", Text("2024-03-31"))], &[("/traject/startdatum", Text("2024-04-01"))]),
     case(
         "U01",
         P,
@@ -548,7 +654,7 @@ fn every_rule_has_a_case() {
     let rules: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
     let cases: Vec<&str> = CASES.iter().map(|case| case.code).collect();
     assert_eq!(rules, cases);
-    assert_eq!(rules.len(), 68);
+    assert_eq!(rules.len(), 85);
     assert!(rules.windows(2).all(|pair| pair[0] < pair[1]), "sorted, each once");
 }
 

@@ -46,6 +46,7 @@ const FACTS: &[Fact] = &[
     Date("/poortwachter/actueelOordeel"),
     Date("/poortwachter/eindevaluatie"),
     Date("/poortwachter/wiaAanvraag"),
+    Date("/poortwachter/briefWia"),
     Date("/plan/toestemmingCv"),
     Item(&["/poortwachter/deskundigenoordelen/*"], "/poortwachter/deskundigenoordelen", r#""$later""#),
     Item(
@@ -106,6 +107,13 @@ const FACTS: &[Fact] = &[
         r#"{"soort": "anders", "datum": "$later", "titel": "Verslag van overleg", "periodeVan": "$later",
             "periodeTot": "$later"}"#,
     ),
+    Item(
+        &["/geenBenutbareMogelijkheden/*/van"],
+        "/geenBenutbareMogelijkheden",
+        r#"{"van": "$later", "bron": "bedrijfsarts"}"#,
+    ),
+    Item(&["/maatregelen/*/datum"], "/maatregelen", r#"{"datum": "$later", "soort": "waarschuwing"}"#),
+    Item(&["/werkSpoor1/*/van"], "/werkSpoor1", r#"{"functie": "planner", "van": "$later", "urenPerWeek": 8}"#),
     Item(&["/voortgang/afwezigheid/*/datum"], "/voortgang/afwezigheid", r#"{"datum": "$later", "soort": "afgemeld"}"#),
     Item(
         &["/eind/knelpunten/*/van", "/eind/knelpunten/*/tot"],
@@ -121,6 +129,20 @@ const FACTS: &[Fact] = &[
         &[("/arbeidsdeskundigAdvies", "null")],
     ),
     Part(
+        "/bedrijfsartsAdvies/datum",
+        &[
+            ("/arbeidsdeskundigAdvies", "null"),
+            ("/bedrijfsartsAdvies", r#"{"datum": "$later", "conclusie": "Ander werk is passend."}"#),
+        ],
+        &[("/arbeidsdeskundigAdvies", "null"), ("/bedrijfsartsAdvies", "null")],
+    ),
+    // Only a late start has a reason; the example in which everything went wrong has one.
+    Part(
+        "/traject/uitstelOvereengekomenOp",
+        &[("/traject/redenUitstel", r#""aow_nabij""#), ("/traject/uitstelOvereengekomenOp", r#""$later""#)],
+        &[("/traject/redenUitstel", r#""aow_nabij""#), ("/traject/uitstelOvereengekomenOp", "null")],
+    ),
+    Part(
         "/traject/loonsanctie/besluitdatum",
         &[(
             "/traject/loonsanctie",
@@ -132,6 +154,43 @@ const FACTS: &[Fact] = &[
         "/traject/loonsanctie/bekortingsverzoek",
         &[("/traject/loonsanctie", r#"{"besluitdatum": "$before", "tot": "$far", "bekortingsverzoek": "$later"}"#)],
         &[("/traject/loonsanctie", r#"{"besluitdatum": "$before", "tot": "$far"}"#)],
+    ),
+    Part(
+        "/traject/loonsanctie/ingetrokkenOp",
+        &[("/traject/loonsanctie", r#"{"besluitdatum": "$before", "tot": "$far", "ingetrokkenOp": "$later"}"#)],
+        &[("/traject/loonsanctie", r#"{"besluitdatum": "$before", "tot": "$far"}"#)],
+    ),
+    Part(
+        "/traject/loonsanctie/bekorting/verzoek",
+        &[(
+            "/traject/loonsanctie",
+            r#"{"besluitdatum": "$before", "tot": "$far", "bekorting": {"verzoek": "$later"}}"#,
+        )],
+        &[("/traject/loonsanctie", r#"{"besluitdatum": "$before", "tot": "$far"}"#)],
+    ),
+    Part(
+        "/traject/loonsanctie/bekorting/besluit",
+        &[(
+            "/traject/loonsanctie",
+            r#"{"besluitdatum": "$before", "tot": "$far",
+                "bekorting": {"verzoek": "$before", "besluit": "$later", "tot": "$far"}}"#,
+        )],
+        &[(
+            "/traject/loonsanctie",
+            r#"{"besluitdatum": "$before", "tot": "$far", "bekorting": {"verzoek": "$before"}}"#,
+        )],
+    ),
+    Part(
+        "/traject/loonsanctie/tekortkomingen/*/datum",
+        &[(
+            "/traject/loonsanctie",
+            r#"{"besluitdatum": "$before", "tot": "$far",
+                "tekortkomingen": [{"punt": "Het zoekprofiel ontbrak.", "bewijs": "het rapport", "datum": "$later"}]}"#,
+        )],
+        &[(
+            "/traject/loonsanctie",
+            r#"{"besluitdatum": "$before", "tot": "$far", "tekortkomingen": [{"punt": "Het zoekprofiel ontbrak."}]}"#,
+        )],
     ),
     Part(
         "/belastbaarheid/*/ontvangenOp",
@@ -222,12 +281,17 @@ const NO_FACTS: &[(&str, &str)] = &[
     ("/eind/document/bewaartermijnTot", "the end of a term that begins with the document"),
     ("/eind/document/datum", "the day of the document itself"),
     ("/eind/einddatumBegeleiding", "an end that the document announces or tells of"),
+    ("/eind/gevraagd/*/voor", "the day by which an answer is asked"),
+    ("/eind/nazorg/momenten/*", "planned guidance"),
     ("/eind/nazorg/tot", "planned guidance"),
     ("/eind/nazorg/van", "planned guidance"),
     ("/eind/ondertekening/*/datum", "a document is signed after it was made"),
     ("/eind/vervolgTot", "planned guidance"),
+    ("/fases/*/stappen/*/tot", "the plan"),
+    ("/fases/*/stappen/*/van", "the plan"),
     ("/fases/*/tot", "the plan"),
     ("/fases/*/van", "the plan"),
+    ("/geenBenutbareMogelijkheden/*/tot", "the end of a term that runs"),
     ("/offerte/algemeneVoorwaarden/datum", "the name of an edition"),
     ("/offerte/document/bewaartermijnTot", "the end of a term that begins with the document"),
     ("/offerte/document/datum", "the day of the document itself"),
@@ -235,23 +299,29 @@ const NO_FACTS: &[(&str, &str)] = &[
     ("/offerte/ondertekening/*/datum", "a document is signed after it was made"),
     ("/offerte/startdatum", "the agreed start"),
     ("/ondertekening/*/datum", "a document is signed after it was made"),
+    ("/plaatsingen/*/proeftijdTot", "the agreed end of a term that runs"),
     ("/plaatsingen/*/tot", "the agreed end of work that began"),
     ("/plan/document/bewaartermijnTot", "the end of a term that begins with the document"),
     ("/plan/document/datum", "the day of the document itself"),
+    ("/plan/gevraagd/*/voor", "the day by which an answer is asked"),
     ("/plan/ondertekening/*/datum", "a document is signed after it was made"),
     ("/traject/geplandeEinddatum", "the plan"),
+    ("/traject/loonsanctie/bekorting/tot", "the end of a term that UWV decided on"),
     ("/traject/loonsanctie/tot", "the end of a term that UWV decided on"),
+    ("/traject/perspectiefTot", "what was expected"),
     ("/traject/startdatum", "the agreed start; an offerte and a plan come before it"),
     ("/verzuim/eersteZiektedag", "comes before every document"),
     ("/verzuim/eindeWachttijdOpgave", "the end of a term that runs"),
     ("/voortgang/document/bewaartermijnTot", "the end of a term that begins with the document"),
     ("/voortgang/document/datum", "the day of the document itself"),
+    ("/voortgang/gevraagd/*/voor", "the day by which an answer is asked"),
     ("/voortgang/ondertekening/*/datum", "a document is signed after it was made"),
     ("/voortgang/afwezigheid/*/nieuweDatum", "an appointment"),
     ("/voortgang/periode/tot", "a report that ends after its day is refused"),
     ("/voortgang/periode/van", "a report that ends after its day is refused"),
     ("/voortgang/vooruitblik/*/datum", "the plan"),
     ("/voortgang/vorigePeriodeTot", "comes before the period of the report"),
+    ("/werkSpoor1/*/tot", "the agreed end of work that began"),
     ("/werknemer/geboortedatum", "comes before the sickness, and so before every document"),
 ];
 
@@ -369,6 +439,13 @@ fn a_date_after_the_day_of_the_document_changes_nothing_on_paper() {
                 for fact in FACTS {
                     let untold = match data(&fact.untold(&body, later, day), soort, reader) {
                         Ok(untold) => untold,
+                        // What the eindrapportage says of later rests on it.
+                        Err(why)
+                            if fact.name() == "/traject/loonsanctie/besluitdatum"
+                                && why.contains("/eind/vervolgTot") =>
+                        {
+                            continue;
+                        }
                         Err(why) => {
                             wrong.push(format!("{}: {whole} without it {why}", fact.name()));
                             continue;

@@ -3,17 +3,27 @@
 use chrono::NaiveDate;
 
 use crate::checks::context::Context;
+use crate::checks::lexicon::folded_words;
 use crate::checks::rule::Observation;
-use crate::dossier::{self, Gap};
+use crate::dossier::{self, Gap, laatste_zinvolle_dag};
 use crate::dutch::{counted, short_date};
-use crate::trajectory::{ActiviteitSoort, ActiviteitStatus, EerderSoort, Soort, Voortgang, later};
+use crate::trajectory::{
+    ActiviteitSoort, ActiviteitStatus, EerderDocument, EerderSoort, RedenEinde, Soort, Text, Voortgang, later,
+};
 
 /// The stretches longer than the threshold, from the start to the last day reported on.
 pub fn gaps(context: &Context<'_>) -> Vec<Gap> {
     let count = &context.dossier.trajectory.verzuim.wachttijd;
     let done = context.done().map(|activiteit| activiteit.datum);
     let gaps = dossier::gaps(count, context.start(), context.last_reported_day(), done);
-    gaps.into_iter().filter(|gap| gap.days > context.thresholds.activiteiten_gat_dagen).collect()
+    let gaps = gaps.into_iter().map(|gap| Gap { days: gap.days - days_without_ability(context, gap), ..gap });
+    gaps.filter(|gap| gap.days > context.thresholds.activiteiten_gat_dagen).collect()
+}
+
+/// Days of a gap on which nothing could be asked of the employee.
+fn days_without_ability(context: &Context<'_>, gap: Gap) -> i64 {
+    let first = later(gap.after, 1);
+    ((gap.before - gap.after).num_days() - context.able_days(first, gap.before)).clamp(0, gap.days.max(0))
 }
 
 /// A01: the longest stretch without an activity.
@@ -29,8 +39,11 @@ pub fn gap_between_activities(context: &Context<'_>) -> Option<Observation> {
     } else {
         "Vul ontbrekende activiteiten aan of leg de reden vast.".to_owned()
     };
-    let paused =
-        if (gap.before - gap.after).num_days() == days { "" } else { " Herstel en verlof zijn niet meegeteld." };
+    let paused = if (gap.before - gap.after).num_days() == days {
+        ""
+    } else {
+        " Herstel, verlof en tijd zonder benutbare mogelijkheden zijn niet meegeteld."
+    };
     let detail = format!(
         "Tussen {} en {} liggen {days} dagen zonder uitgevoerde activiteit.{paused} {advice}",
         context.dated(gap.after),
@@ -54,21 +67,33 @@ pub fn slow_first_activity(context: &Context<'_>) -> Option<Observation> {
          begon.",
         context.dated(start)
     );
-    let slow = context.dossier.date > last && first.is_none_or(|first| first > last);
+    let until = first.unwrap_or(context.dossier.date);
+    let could = context.able_days(later(start, 1), until) > context.thresholds.eerste_activiteit_dagen;
+    let slow = context.dossier.date > last && first.is_none_or(|first| first > last) && could;
     slow.then(|| Observation::at("/activiteiten", detail).with("startdatum", start).with("uitersteDatum", last))
+}
+
+/// The newest report before this one, of either kind: one after an eindrapportage counts from that.
+fn last_report<'a>(context: &Context<'a>) -> Option<&'a EerderDocument> {
+    let kinds = [EerderSoort::Voortgangsrapportage, EerderSoort::Eindrapportage];
+    kinds.into_iter().filter_map(|soort| context.earlier(soort)).max_by_key(|report| report.datum)
 }
 
 /// A03: the period does not follow the one before it.
 pub fn period_does_not_connect(context: &Context<'_>) -> Option<Observation> {
     let voortgang = context.dossier.trajectory.voortgang.as_ref()?;
-    let earlier = context.earlier(EerderSoort::Voortgangsrapportage).and_then(|report| report.periode_tot);
+    let earlier = last_report(context).and_then(|report| match report.soort {
+        // It tells of everything up to its day.
+        EerderSoort::Eindrapportage => Some(report.periode_tot.unwrap_or(report.datum)),
+        _ => report.periode_tot,
+    });
     let (previous, first) = (voortgang.vorige_periode_tot.or(earlier)?, voortgang.period.first());
     if previous.succ_opt() == Some(first) {
         return None;
     }
     let fact = if previous < first { "Daartussen ontbreken dagen." } else { "De periodes overlappen elkaar." };
     let detail = format!(
-        "De periode van de vorige voortgangsrapportage liep tot en met {}; de periode van deze rapportage begint op \
+        "De vorige rapportage liep tot en met {}; de periode van deze rapportage begint op \
          {}. {fact} Laat de periodes op elkaar aansluiten.",
         short_date(previous),
         short_date(first)
@@ -81,8 +106,10 @@ pub fn period_does_not_connect(context: &Context<'_>) -> Option<Observation> {
 pub fn report_came_late(context: &Context<'_>) -> Option<Observation> {
     let trajectory = &context.dossier.trajectory;
     let voortgang = trajectory.voortgang.as_ref()?;
-    let earlier = context.earlier(EerderSoort::Voortgangsrapportage);
-    let earlier = earlier.map(|report| ("de vorige voortgangsrapportage van", report.datum));
+    let earlier = last_report(context).map(|report| match report.soort {
+        EerderSoort::Eindrapportage => ("de eindrapportage van", report.datum),
+        _ => ("de vorige voortgangsrapportage van", report.datum),
+    });
     let period = voortgang.vorige_periode_tot.map(|last| ("het einde van de vorige periode op", last));
     let first = (voortgang.volgnummer == 1).then(|| ("de start van het traject op", context.start()));
     let (since, previous) = earlier.or(period).or(first)?;
@@ -239,4 +266,59 @@ pub fn nothing_planned(context: &Context<'_>) -> Option<Observation> {
         context.dated(next_last)
     );
     (!intended && !planned).then(|| Observation::at("/voortgang/vooruitblik", detail).with("tot", next_last))
+}
+
+/// A10: guidance stopped well before the end, and nobody was placed. Other reasons of an end explain themselves.
+pub fn guidance_ended_early(context: &Context<'_>) -> Option<Observation> {
+    let eind = context.dossier.trajectory.eind.as_ref()?;
+    let unexplained = matches!(eind.reden_einde, RedenEinde::EindeWachttijdNadert | RedenEinde::OpdrachtgeverStopt);
+    let planned = [eind.vervolg_tot, eind.nazorg.as_ref().map(|nazorg| nazorg.period.last())];
+    let ended = planned.into_iter().flatten().fold(eind.einddatum_begeleiding, NaiveDate::max);
+    let (last, _) = laatste_zinvolle_dag(context.dossier);
+    let placed = dossier::paid_work(&context.dossier.trajectory).any(|work| work.tot.is_none_or(|tot| tot >= ended));
+    let limit = context.thresholds.begeleiding_eerder_gestopt_dagen;
+    let detail = format!(
+        "De begeleiding eindigde op {}, meer dan {limit} dagen vóór {}, en er is geen plaatsing. UWV verwacht \
+         begeleiding tot het einde. Leg vast wat er daarna nog gebeurt of waarom niets meer mogelijk was.",
+        context.dated(ended),
+        short_date(last)
+    );
+    let early = unexplained && !placed && later(ended, limit) < last && !context.without_ability();
+    early.then(|| {
+        Observation::at("/eind/einddatumBegeleiding", detail).with("einddatum", ended).with("laatsteDag", last)
+    })
+}
+
+/// A11: words say that the employee refused, and no step of the employer is on record.
+pub fn refusal_without_step(context: &Context<'_>) -> Option<Observation> {
+    let trajectory = &context.dossier.trajectory;
+    let own = trajectory.voortgang.as_ref().filter(|_| context.dossier.soort == Soort::Voortgangsrapportage);
+    let cooperation = own.map(|part| ("/voortgang/inzetWerknemer".to_owned(), part.inzet_werknemer.plain()));
+    let ended = trajectory.eind.as_ref().filter(|_| context.dossier.soort == Soort::Eindrapportage);
+    let obstacles = ended.into_iter().flat_map(|eind| eind.knelpunten.iter().enumerate()).map(|(index, knelpunt)| {
+        let texts = [Some(&knelpunt.omschrijving), knelpunt.oorzaak.as_ref(), knelpunt.actie.as_ref()];
+        let words: Vec<&str> = texts.into_iter().flatten().map(Text::as_str).collect();
+        (format!("/eind/knelpunten/{index}"), words.join(" "))
+    });
+    let refused = cooperation.into_iter().chain(obstacles).filter(|(_, text)| tells_of_refusal(text));
+    let places: Vec<String> = refused.map(|(place, _)| place).collect();
+    let detail = "Volgens de tekst werkte de werknemer niet mee, maar er is geen gesprek, waarschuwing of maatregel met \
+                  het loon vastgelegd. Vul bij ‘maatregelen’ in wat de werkgever heeft gedaan; UWV vraagt daarnaar.";
+    (!places.is_empty() && trajectory.maatregelen.is_empty()).then(|| Observation::at_all(places, detail))
+}
+
+/// Whether a text says that the employee refused; who refused an applicant is an employer, and ‘weigerde niet’ is none.
+fn tells_of_refusal(text: &str) -> bool {
+    let words = folded_words(text);
+    let denied = ["niet", "nooit", "geen", "niets"];
+    let close = |at: usize| words.iter().skip(at + 1).take(2).any(|word| denied.contains(&word.as_str()));
+    let refuses = words
+        .iter()
+        .enumerate()
+        .any(|(at, word)| (word.starts_with("weiger") || word.starts_with("geweigerd")) && !close(at));
+    let people = ["werknemer", "werkneemster", "kandidaat", "mevrouw", "meneer", "heer", "zij", "ze", "hij"];
+    let somebody = words.iter().any(|word| people.contains(&word.as_str()));
+    let not_cooperating =
+        text.to_lowercase().contains("werkt niet mee") || text.to_lowercase().contains("werkte niet mee");
+    (refuses && somebody) || not_cooperating
 }

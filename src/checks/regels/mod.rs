@@ -55,6 +55,10 @@ rules! {
         => One(activiteiten::one_kind_of_activity);
     A09 Info [V] "niets gepland", "vuistregel"
         => One(activiteiten::nothing_planned);
+    A10 Waarschuwing [E] "begeleiding eindigt voor het einde", "rechtspraak: geen activiteiten in de laatste weken; BW 7:658a"
+        => One(activiteiten::guidance_ended_early);
+    A11 Waarschuwing [V E] "weigering zonder maatregel", "BW 7:629 lid 3, 6 en 7; BW 7:660a; Werkwijzer Poortwachter"
+        => One(activiteiten::refusal_without_step);
 
     C01 Waarschuwing [E] "geplaatst zonder plaatsing", "gegevenskwaliteit"
         => One(samenhang::placed_without_placement);
@@ -66,6 +70,16 @@ rules! {
         => Many(samenhang::gap_without_obstacle);
     C05 Waarschuwing [V E] "overgenomen tekst", "vuistregel"
         => Many(samenhang::copied_text);
+    C06 Waarschuwing [E] "plaatsing die al eindigde", "gegevenskwaliteit"
+        => One(samenhang::placement_is_over);
+    C07 Waarschuwing [E] "bevredigend resultaat", "Beleidsregels beoordelingskader poortwachter: bevredigend resultaat"
+        => One(samenhang::result_is_not_satisfactory);
+    C08 Waarschuwing [V E] "lange werkervaringsplaats", "praktijk: ongeveer drie maanden; Werkwijzer Poortwachter"
+        => Many(samenhang::work_placement_is_long);
+    C09 Waarschuwing [V E] "aanbod en plaatsing verschillen in uren", "gegevenskwaliteit; Werkwijzer Poortwachter: passende arbeid"
+        => Many(samenhang::offer_differs_from_contract);
+    C10 Waarschuwing [E] "reden van het einde", "gegevenskwaliteit"
+        => One(samenhang::reason_of_end_denied);
 
     F01 Blokkade [O] "bedragen kloppen niet", "gegevenskwaliteit"
         => Many(offerte::sums_differ);
@@ -79,24 +93,32 @@ rules! {
         => One(offerte::offered_start_is_late);
     F06 Waarschuwing [O] "vorm van IBAN, KVK-nummer en btw-id (wordt bij het lezen geweigerd)", "gegevenskwaliteit"
         => Contract;
+    F07 Waarschuwing [O] "offerte eindigt voor het einde van de wachttijd", "BW 7:629 lid 2; Regeling procesgang: ziek uit dienst"
+        => One(offerte::ends_before_the_wachttijd);
+    F08 Info [O] "adres van de werkgever ontbreekt", "gegevenskwaliteit"
+        => One(offerte::no_address);
 
     G01 Waarschuwing [P] "doel zonder deadline of maatstaf", "praktijk: SMART"
         => One(doelen::not_smart);
     G02 Waarschuwing [V E] "deadline voorbij, doel open", "vuistregel"
         => One(doelen::past_and_open);
+    G03 Waarschuwing [V E] "stand spreekt de gegevens tegen", "rechtspraak: rapportages die niet bij de feiten passen"
+        => Many(doelen::state_contradicts_data);
 
     P01 Blokkade [O P V E] "medische woorden", "AVG art. 9; UAVG art. 30"
         => Many(privacy::medical_words);
     P02 Blokkade [O P V E] "BSN in vrije tekst", "UAVG art. 46"
-        => One(privacy::bsn_in_text);
+        => Many(privacy::bsn_in_text);
     P03 Waarschuwing [O P V E] "andere gevoelige woorden", "AVG art. 5, 9 en 10"
         => Many(privacy::other_sensitive_words);
     P04 Waarschuwing [O] "naam en gezondheid in een offerte", "AVG art. 5: dataminimalisatie"
         => One(privacy::named_with_health);
-    P05 Waarschuwing [O P V E] "naam van een derde", "AVG art. 5: dataminimalisatie"
-        => One(privacy::third_persons);
+    P05 Blokkade [O P V E] "naam van een derde", "AVG art. 5: dataminimalisatie"
+        => Many(privacy::third_persons);
     P06 Info [O P V E] "cv zonder toestemming", "AVG art. 6"
         => One(privacy::cv_without_consent);
+    P07 Waarschuwing [O P V E] "inkomen en bedragen", "AVG art. 5: dataminimalisatie"
+        => Many(privacy::income);
 
     S01 Waarschuwing [V E] "sollicitaties per week", "praktijk: wekelijks solliciteren"
         => One(sollicitaties::too_few_a_week);
@@ -131,7 +153,7 @@ rules! {
         => One(tijd::days_left_to_start);
     T10 Waarschuwing [P V E] "start na de belastbaarheid", "Werkwijzer Poortwachter 4.3.2"
         => One(tijd::start_after_belastbaarheid);
-    T11 Info [P] "AOW-leeftijd nabij", "Werkwijzer Poortwachter 5.14; AOW art. 7a"
+    T11 Info [O P V E] "AOW-leeftijd nabij", "Werkwijzer Poortwachter 5.14; AOW art. 7a"
         => One(tijd::aow_is_near);
     T12 Info [P V E] "dienstverband eindigt binnen de wachttijd", "Regeling procesgang: ziek uit dienst"
         => One(tijd::contract_ends_during_sickness);
@@ -153,6 +175,18 @@ rules! {
         => One(tijd::short_trajectory);
     T21 Info [P] "vervroegde IVA", "Wet WIA art. 23 lid 6"
         => One(tijd::early_iva);
+    T22 Waarschuwing [O P V E] "loonsanctie langer dan 52 weken", "Wet WIA art. 25 lid 9"
+        => One(tijd::sanction_is_too_long);
+    T23 Waarschuwing [O P V E] "loonsanctie na de wachttijd", "Wet WIA art. 25: besluit vóór het einde van de wachttijd"
+        => One(tijd::sanction_came_late);
+    T24 Waarschuwing [P V E] "reden van uitstel houdt geen stand", "Werkwijzer Poortwachter 4.3.2, 5.8, 5.9 en 5.14"
+        => One(tijd::reason_does_not_hold);
+    T25 Waarschuwing [P V E] "advies van de arbeidsdeskundige ongebruikt", "Werkwijzer Poortwachter 4.3.2; rechtspraak"
+        => One(tijd::advice_lay_unused);
+    T26 Waarschuwing [O P V E] "start na het dienstverband", "BW 7:658a; Ziektewet art. 29"
+        => One(tijd::starts_after_the_contract);
+    T27 Info [O P] "start vóór week 9", "praktijk: na het plan van aanpak van week 8"
+        => One(tijd::start_is_early);
 
     U01 Blokkade [P E] "handtekening van de adviseur", "UWV: elk document is ondertekend"
         => One(ondertekening::adviser_did_not_sign);
@@ -190,6 +224,6 @@ mod tests {
     #[test]
     fn codes_are_in_order_and_each_stands_once() {
         assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
-        assert_eq!(RULES.len(), 68);
+        assert_eq!(RULES.len(), 85);
     }
 }

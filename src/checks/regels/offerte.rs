@@ -1,8 +1,9 @@
 //! F: whether the sums and days of an offerte hold.
 
 use crate::checks::context::Context;
+use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
-use crate::dossier::Aanbod;
+use crate::dossier::{Aanbod, Grens};
 use crate::dutch::{counted, short_date};
 use crate::trajectory::{BtwTarief, Eenheid, Korting, Money, OfferteRegel, Regelbedrag, WekenAfronding, later, weken};
 
@@ -130,7 +131,10 @@ pub fn weeks_differ(context: &Context<'_>) -> Vec<Observation> {
             counted(weeks, "week", "weken"),
             counted(places.len(), "regel", "regels")
         );
-        seen.push(Observation::at_all(places, detail).with("weken", weeks));
+        let found = Observation::at_all(places, detail).with("weken", weeks);
+        // After the contract or the AOW age there is nobody to guide: those weeks must not be sold.
+        let sold = matches!(sums.grens, Grens::Dienstverband | Grens::Aow);
+        seen.push(if sold { found.weighing(Severity::Blokkade) } else { found });
     }
     seen
 }
@@ -165,4 +169,27 @@ pub fn offered_start_is_late(context: &Context<'_>) -> Option<Observation> {
     );
     (start > last && context.dossier.loonsanctie().is_none())
         .then(|| Observation::at("/offerte/startdatum", detail).with("startdatum", start).with("uitersteDatum", last))
+}
+
+/// F07: the contract or the time before the AOW age ends first, so the offer ends there.
+pub fn ends_before_the_wachttijd(context: &Context<'_>) -> Option<Observation> {
+    let sums = Aanbod::of(context.dossier)?;
+    let (pointer, what) = match sums.grens {
+        Grens::Wachttijd | Grens::Loonsanctie => return None,
+        Grens::Dienstverband => ("/dienstverband/einddatum", "is de laatste dag van het dienstverband"),
+        Grens::Aow => ("/werknemer/geboortedatum", "is de laatste dag vóór de AOW-leeftijd"),
+    };
+    let detail = format!(
+        "{} {what}, vóór het einde van de loondoorbetaling. De offerte rekent tot en met die dag en niet verder. Bespreek \
+         of een traject van deze duur zin heeft.",
+        context.dated(sums.einde)
+    );
+    Some(Observation::at(pointer, detail).with("einde", sums.einde))
+}
+
+/// F08: a letter with an offer goes to a street and a number.
+pub fn no_address(context: &Context<'_>) -> Option<Observation> {
+    let detail =
+        "Van de werkgever is geen adres bekend; de brief van de offerte noemt alleen de plaats. Vul het adres in.";
+    context.dossier.trajectory.werkgever.adres.is_none().then(|| Observation::at("/werkgever/adres", detail))
 }

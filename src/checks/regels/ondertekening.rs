@@ -5,15 +5,16 @@ use crate::checks::rule::Observation;
 use crate::dutch::short_date;
 use crate::trajectory::{Ondertekening, OndertekeningRol, OndertekeningStatus, Variant, later};
 
-/// U01: for a definitive document. A signature follows the document, so its day does not matter here.
+/// U01: a definitive document that somebody else signed. One that nobody signed yet is printed to be signed by hand.
 pub fn adviser_did_not_sign(context: &Context<'_>) -> Option<Observation> {
     let (list, signatures) = context.signatures();
-    let signed = signatures
-        .iter()
-        .any(|signature| signature.rol == OndertekeningRol::Adviseur && signature.status != OndertekeningStatus::Open);
-    let detail = "De handtekening van de adviseur staat nog open. Een definitief document hoort door de adviseur te \
-                  zijn ondertekend; laat het ondertekenen of maak er een concept van.";
-    (context.is_definitive() && !signed).then(|| Observation::at(list, detail))
+    let set = |signature: &&Ondertekening| signature.status != OndertekeningStatus::Open;
+    let by_adviser = |signature: &Ondertekening| signature.rol == OndertekeningRol::Adviseur;
+    let others_signed = signatures.iter().filter(set).any(|signature| !by_adviser(signature));
+    let adviser_signed = signatures.iter().filter(set).any(by_adviser);
+    let detail = "Anderen hebben dit document ondertekend en de handtekening van de adviseur staat nog open. Leg de \
+                  handtekening van de adviseur vast, of laat de andere open tot het document is ondertekend.";
+    (context.is_definitive() && others_signed && !adviser_signed).then(|| Observation::at(list, detail))
 }
 
 /// U02: the day of the document is the only today, so lateness shows in the signatures themselves: one that was set

@@ -2,14 +2,17 @@
 
 use std::collections::HashMap;
 
+use chrono::Months;
+
 use super::activiteiten::gaps;
 use crate::checks::context::Context;
 use crate::checks::lexicon::folded_words;
 use crate::checks::rule::Observation;
-use crate::dossier::Gap;
-use crate::dutch::short_date;
+use crate::dossier::{self, Gap};
+use crate::dutch::{counted, short_date};
 use crate::trajectory::{
-    EerderSoort, Knelpunt, Plaatsing, PlaatsingSoort, Prose, RedenEinde, Resultaat, Soort, Trajectory, Voortgang,
+    Belastbaarheid, EerderSoort, Hours, Knelpunt, Plaatsing, PlaatsingSoort, Prose, RedenEinde, Resultaat,
+    SollicitatieResultaat, Soort, Trajectory, Voortgang, aow_date,
 };
 
 /// C01: a contract may start after the report, so its day does not matter. Work of one's own is a placement too.
@@ -22,6 +25,64 @@ pub fn placed_without_placement(context: &Context<'_>) -> Option<Observation> {
     (eind.reden_einde == RedenEinde::Geplaatst && !placed)
         .then(|| Observation::at_all(["/eind/redenEinde".to_owned(), "/plaatsingen".to_owned()], detail))
 }
+
+/// C06: all paid work that had begun is over again.
+pub fn placement_is_over(context: &Context<'_>) -> Option<Observation> {
+    let trajectory = &context.dossier.trajectory;
+    let eind = trajectory.eind.as_ref()?;
+    let date = context.dossier.date;
+    let begun: Vec<&Plaatsing> = dossier::paid_work(trajectory).filter(|plaatsing| plaatsing.van <= date).collect();
+    let coming = dossier::paid_work(trajectory).any(|plaatsing| plaatsing.van > date);
+    let ends: Option<Vec<_>> = begun.iter().map(|plaatsing| plaatsing.tot.filter(|last| *last < date)).collect();
+    let last = ends?.into_iter().max()?;
+    let detail = format!(
+        "Het resultaat is ‘{}’, maar het werk eindigde op {}, vóór deze rapportage van {}. Kies het resultaat en de reden \
+         die nu gelden, en leg vast waarom het werk eindigde, zonder medische gegevens.",
+        eind.resultaat.label(),
+        short_date(last),
+        short_date(date)
+    );
+    let pointers = begun.iter().map(|plaatsing| format!("/plaatsingen/{}/tot", plaatsing.index));
+    let claimed = eind.resultaat == Resultaat::Geplaatst || eind.reden_einde == RedenEinde::Geplaatst;
+    (claimed && !coming).then(|| {
+        Observation::at_all(["/eind/resultaat".to_owned()].into_iter().chain(pointers), detail).with("tot", last)
+    })
+}
+
+/// C10: the reason of the end says what the data deny.
+pub fn reason_of_end_denied(context: &Context<'_>) -> Option<Observation> {
+    use RedenEinde as R;
+    let trajectory = &context.dossier.trajectory;
+    let eind = trajectory.eind.as_ref()?;
+    let sanctie = trajectory.traject.loonsanctie.as_ref();
+    let open = sanctie.map_or(0, |sanctie| sanctie.tekortkomingen.iter().filter(|punt| punt.datum.is_none()).count());
+    let aow = trajectory.werknemer.geboortedatum.day().and_then(aow_date);
+    let why = match eind.reden_einde {
+        R::TekortkomingenHersteld | R::EindeLoonsanctie if sanctie.is_none() => {
+            "er is geen loonsanctie bekend".to_owned()
+        }
+        R::TekortkomingenHersteld if open > 0 => {
+            format!("bij {} ontbreekt de dag van het herstel", counted(open, "tekortkoming", "tekortkomingen"))
+        }
+        R::EindeWachttijdNadert if trajectory.verzuim.laatste_dag() < context.dossier.date => {
+            format!("de wachttijd was op {} al voorbij", short_date(trajectory.verzuim.laatste_dag()))
+        }
+        R::Aow => {
+            // The age may be reached some weeks after the guidance.
+            let aow = aow.filter(|aow| (*aow - eind.einddatum_begeleiding).num_days() > AOW_NEAR_DAYS)?;
+            format!("de AOW-leeftijd is pas op {}", short_date(aow))
+        }
+        _ => return None,
+    };
+    let detail = format!(
+        "De reden van het einde is ‘{}’, maar {why}. Kies de reden die klopt of vul de gegevens aan.",
+        eind.reden_einde.label()
+    );
+    Some(Observation::at("/eind/redenEinde", detail))
+}
+
+/// How long before the AOW age guidance may end because of it, in days.
+const AOW_NEAR_DAYS: i64 = 92;
 
 /// C02: a placement has more hours than the employee could bear when it began.
 pub fn placement_exceeds_hours(context: &Context<'_>) -> Vec<Observation> {
@@ -84,8 +145,91 @@ fn uncovered_days(context: &Context<'_>, gap: &Gap, knelpunten: &[Knelpunt]) -> 
     let inside = gap.after.iter_days().skip(1).take_while(|date| *date < gap.before);
     let uncovered = inside
         .filter(|date| !knelpunten.iter().any(|knelpunt| knelpunt.period.contains(*date)))
-        .filter(|date| !pauzes.iter().any(|pauze| pauze.period.contains(*date)));
+        .filter(|date| !pauzes.iter().any(|pauze| pauze.period.contains(*date)))
+        .filter(|date| dossier::without_ability(&context.dossier.trajectory, *date).is_none());
     i64::try_from(uncovered.count()).unwrap_or(i64::MAX)
+}
+
+/// C07: bevredigend resultaat: the hours of the work found against those that the employee could bear.
+pub fn result_is_not_satisfactory(context: &Context<'_>) -> Option<Observation> {
+    let trajectory = &context.dossier.trajectory;
+    let eind = trajectory.eind.as_ref().filter(|eind| eind.resultaat == Resultaat::Geplaatst)?;
+    let (possible, entry) = context.bearable_hours(context.dossier.date)?;
+    let lasting = dossier::paid_work(trajectory).filter(|work| work.tot.is_none_or(|tot| tot >= context.dossier.date));
+    let found: Vec<&Plaatsing> = lasting.collect();
+    let placed: u32 = found.iter().map(|work| work.uren_per_week.hundredths()).sum();
+    let limit = context.thresholds.bevredigend_resultaat_procent;
+    let share = (i64::from(placed) * 100).checked_div(i64::from(possible.hundredths()))?;
+    let hours = Hours::of(f64::from(placed) / 100.0);
+    let detail = format!(
+        "Het resultaat is ‘geplaatst’ voor {hours} uur per week; de belastbaarheid van {} laat {possible} uur toe. UWV \
+         kan dat geen bevredigend resultaat vinden. Licht toe waarom meer uren niet mogelijk waren en wat verder \
+         gebeurt.",
+        short_date(entry.datum)
+    );
+    let pointers = found
+        .iter()
+        .map(|work| format!("/plaatsingen/{}/urenPerWeek", work.index))
+        .chain(["/eind/resultaat".to_owned()]);
+    (!found.is_empty() && share < limit && eind.resultaat_toelichting.is_none())
+        .then(|| Observation::at_all(pointers, detail).with("procent", share))
+}
+
+/// C08: a werkervaringsplaats lasts long and nothing says why.
+pub fn work_placement_is_long(context: &Context<'_>) -> Vec<Observation> {
+    let Ok(months) = u32::try_from(context.thresholds.werkervaringsplaats_maanden) else { return vec![] };
+    let unpaid = [PlaatsingSoort::Wep, PlaatsingSoort::Stage];
+    let all = context.dossier.trajectory.plaatsingen.iter();
+    let long = all.filter(|place| unpaid.contains(&place.soort) && place.reden_duur.is_none()).filter_map(|place| {
+        let last = place.tot.unwrap_or(context.dossier.date);
+        let limit = place.van.checked_add_months(Months::new(months))?;
+        let detail = format!(
+            "De {} bij {} duurt van {} tot en met {}, langer dan {}. Wie zo lang zonder loon van de inlener werkt, \
+             verdringt betaald werk. Vul bij ‘redenDuur’ in waarom, of leg vast wat de volgende stap is.",
+            place.soort.label(),
+            place.organisatie,
+            context.dated(place.van),
+            context.dated(last),
+            counted(months, "maand", "maanden")
+        );
+        let at = format!("/plaatsingen/{}/tot", place.index);
+        (last >= limit).then(|| Observation::at(at, detail).with("van", place.van).with("tot", last))
+    });
+    long.collect()
+}
+
+/// C09: what was offered and what was agreed on differ in hours. A belastbaarheid that changed in between explains it.
+pub fn offer_differs_from_contract(context: &Context<'_>) -> Vec<Observation> {
+    let trajectory = &context.dossier.trajectory;
+    let offers = trajectory.sollicitaties.iter().filter(|sent| {
+        sent.resultaat == SollicitatieResultaat::Aanbod
+            && sent.resultaat_datum.unwrap_or(sent.datum) <= context.dossier.date
+    });
+    let pairs = offers.filter_map(|offer| {
+        let offered = offer.uren?;
+        let same = |work: &&Plaatsing| {
+            let (left, right) = (folded_words(work.organisatie.as_str()), folded_words(offer.werkgever.as_str()));
+            left == right && work.van >= offer.datum
+        };
+        let work = dossier::paid_work(trajectory).find(same).filter(|work| work.uren_per_week != offered)?;
+        let changed = |entry: &Belastbaarheid| entry.gewijzigd && (offer.datum..=work.van).contains(&entry.datum);
+        let explained = trajectory.belastbaarheid.iter().any(changed);
+        let detail = format!(
+            "Het aanbod van {} op {} was voor {offered} uur per week; de plaatsing vanaf {} is voor {} uur. Leg vast \
+             waarom dat verschilt, of verbeter een van beide.",
+            work.organisatie,
+            short_date(offer.resultaat_datum.unwrap_or(offer.datum)),
+            context.dated(work.van),
+            work.uren_per_week
+        );
+        let pointers =
+            [format!("/sollicitaties/{}/uren", offer.index), format!("/plaatsingen/{}/urenPerWeek", work.index)];
+        (!explained).then(|| {
+            let at = Observation::at_all(pointers, detail);
+            at.with("aangeboden", offered.to_string()).with("uren", work.uren_per_week.to_string())
+        })
+    });
+    pairs.collect()
 }
 
 /// C05: a text says what the report before it said.

@@ -7,12 +7,13 @@ use chrono::NaiveDate;
 use crate::checks::context::Context;
 use crate::checks::lexicon::{Patterns, folded_words};
 use crate::checks::rule::Observation;
-use crate::dutch::{counted, short_date};
-use crate::trajectory::{Fase, Sollicitatie, SollicitatieResultaat, later};
+use crate::dutch::{counted, enumeration, short_date};
+use crate::trajectory::{Fase, PlaatsingSoort, Sollicitatie, SollicitatieResultaat, Text, later};
 
-/// S01: counted from the phase of activation up to an offer, a placement or the last day reported on.
+/// S01: counted from the phase of activation, else from the start of applying, up to an offer, a placement or the last
+/// day reported on. Who began a business of one's own sought it otherwise than by applying.
 pub fn too_few_a_week(context: &Context<'_>) -> Option<Observation> {
-    let from = activation(&context.dossier.trajectory.fases)?.period.first();
+    let from = applying_from(context);
     let offer = context
         .dossier
         .trajectory
@@ -21,7 +22,7 @@ pub fn too_few_a_week(context: &Context<'_>) -> Option<Observation> {
         .filter_map(|sollicitatie| offered_on(sollicitatie, context.dossier.date))
         .max();
     let until = [offer, context.placed_on()].into_iter().flatten().fold(context.last_reported_day(), NaiveDate::min);
-    let days = (until - from).num_days() + 1;
+    let days = context.able_days(from, until);
     let sent = context
         .dossier
         .trajectory
@@ -44,12 +45,28 @@ pub fn too_few_a_week(context: &Context<'_>) -> Option<Observation> {
     let expected = norm.saturating_mul(days);
     let below = i64::try_from(sent).is_ok_and(|sent| sent.saturating_mul(FOUR_WEEKS) < expected);
     let few = days >= FOUR_WEEKS && below;
-    (few && !context.without_ability())
+    (few && !own_business(context))
         .then(|| Observation::at("/sollicitaties", detail).with("aantal", sent).with("dagen", days))
 }
 
 /// Before four weeks have passed an average says nothing.
 const FOUR_WEEKS: i64 = 28;
+
+/// The first day of applying: of its phase; else of the first application; else of a week of the trajectory in which it
+/// has begun.
+fn applying_from(context: &Context<'_>) -> NaiveDate {
+    let trajectory = &context.dossier.trajectory;
+    let phase = activation(&trajectory.fases).map(|fase| fase.period.first());
+    let first = trajectory.sollicitaties.first().map(|sollicitatie| sollicitatie.datum);
+    let week = context.thresholds.solliciteren_vanaf_trajectweek.max(1);
+    phase.or(first).unwrap_or_else(|| later(context.start(), (week - 1) * 7))
+}
+
+/// Whether work as a zelfstandige had begun.
+fn own_business(context: &Context<'_>) -> bool {
+    let mut begun = context.dossier.trajectory.plaatsingen.iter().filter(|work| work.van <= context.dossier.date);
+    begun.any(|work| work.soort == PlaatsingSoort::Zelfstandig)
+}
 
 /// The phase in which applying begins: the one called so, else the second.
 fn activation(fases: &[Fase]) -> Option<&Fase> {
@@ -72,54 +89,93 @@ pub fn none_at_all(context: &Context<'_>) -> Option<Observation> {
          mogelijk was.",
         context.dated(context.dossier.date)
     );
-    (late && context.dossier.trajectory.sollicitaties.is_empty() && !context.without_ability())
+    let could = !context.without_ability() || context.able_days(context.start(), context.dossier.date) >= FOUR_WEEKS;
+    (late && context.dossier.trajectory.sollicitaties.is_empty() && could)
         .then(|| Observation::at("/sollicitaties", detail).with("datum", context.dossier.date))
 }
 
-/// Words for what helps in applying and is no application. UWV does not count these for the WW; here by analogy.
-const NO_APPLICATION: [&str; 16] = [
-    " banenmarkt ",
-    " banenbeurs ",
-    " vacatures gelezen ",
-    " vacatures bekeken ",
-    " vacatures gezocht ",
-    " vacatures doorgenomen ",
-    " cv geplaatst ",
-    " cv online ",
-    " cv op internet ",
-    " cv op een vacaturesite ",
-    " workshop ",
-    " webinar ",
-    " assessment ",
-    " beroepentest ",
-    " beroepskeuzetest ",
-    " capaciteitentest ",
+/// Acts that help in applying and are no application, by kind. UWV does not count these for the WW; here by analogy.
+const NO_APPLICATION: [(&str, &[&str]); 5] = [
+    (
+        "vacatures zoeken",
+        &[" vacatures gelezen ", " vacatures bekeken ", " vacatures gezocht ", " vacatures doorgenomen "],
+    ),
+    (
+        "cv of profiel plaatsen",
+        &[
+            " cv geplaatst ",
+            " cv online ",
+            " cv op internet ",
+            " cv op een vacaturesite ",
+            " cv op de website ",
+            " cv op website ",
+            " profiel bijgewerkt ",
+            " profiel aangemaakt ",
+            " profiel geplaatst ",
+            " linkedin bijgewerkt ",
+        ],
+    ),
+    (
+        "inschrijven",
+        &[
+            " inschrijving uitzendbureau ",
+            " inschrijving bij uitzendbureau ",
+            " inschrijving bij een uitzendbureau ",
+            " ingeschreven bij uitzendbureau ",
+            " ingeschreven bij een uitzendbureau ",
+            " inschrijven uitzendbureau ",
+            " inschrijven bij uitzendbureau ",
+            " inschrijven bij een uitzendbureau ",
+        ],
+    ),
+    (
+        "beurs of ontmoeting bezoeken",
+        &[
+            " banenmarkt ",
+            " banenbeurs ",
+            " beurs ",
+            " carrierebeurs ",
+            " vakbeurs ",
+            " open dag ",
+            " speeddate ",
+            " speeddates ",
+            " speeddaten ",
+        ],
+    ),
+    (
+        "training of test",
+        &[" workshop ", " webinar ", " assessment ", " beroepentest ", " beroepskeuzetest ", " capaciteitentest "],
+    ),
 ];
 
-static NO_APPLICATIONS: LazyLock<Patterns> = LazyLock::new(|| Patterns::new(NO_APPLICATION));
+static NO_APPLICATIONS: LazyLock<Vec<(&str, Patterns)>> =
+    LazyLock::new(|| NO_APPLICATION.iter().map(|(kind, words)| (*kind, Patterns::new(*words))).collect());
+
+/// The kind of act that a row of the log is, when it is no application.
+fn other_act(sollicitatie: &Sollicitatie) -> Option<&'static str> {
+    let texts = [Some(&sollicitatie.functie), sollicitatie.toelichting.as_ref()];
+    let says = |words: &Patterns| texts.into_iter().flatten().any(|text: &Text| words.are_in(text.as_str()));
+    NO_APPLICATIONS.iter().find(|(_, words)| says(words)).map(|(kind, _)| *kind)
+}
 
 /// S03: the contract has no kind for these, so that only the words can tell.
 pub fn no_application(context: &Context<'_>) -> Option<Observation> {
-    let is_other = |sollicitatie: &&Sollicitatie| {
-        let texts = [Some(&sollicitatie.functie), sollicitatie.toelichting.as_ref()];
-        texts.into_iter().flatten().any(|text| NO_APPLICATIONS.are_in(text.as_str()))
-    };
-    let found: Vec<usize> = context
-        .dossier
-        .trajectory
-        .sollicitaties
-        .iter()
-        .filter(is_other)
-        .map(|sollicitatie| sollicitatie.index)
-        .collect();
+    let all = context.dossier.trajectory.sollicitaties.iter();
+    let found: Vec<(usize, &str)> =
+        all.filter_map(|sollicitatie| other_act(sollicitatie).map(|kind| (sollicitatie.index, kind))).collect();
+    let mut kinds: Vec<String> = found.iter().map(|(_, kind)| (*kind).to_owned()).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
     let (number, verb) = (found.len(), if found.len() == 1 { "lijkt" } else { "lijken" });
     let detail = format!(
-        "In het overzicht van sollicitaties {verb} {} geen sollicitatie, maar bijvoorbeeld een bezoek, training of \
-         test. Zet dit bij de activiteiten, zodat de telling klopt.",
-        counted(number, "regel", "regels")
+        "In het overzicht van sollicitaties {verb} {} geen sollicitatie, maar: {}. Zet dit bij de activiteiten, zodat \
+         de telling klopt.",
+        counted(number, "regel", "regels"),
+        enumeration(&kinds)
     );
-    let pointers = found.iter().map(|index| format!("/sollicitaties/{index}"));
-    (number > 0).then(|| Observation::at_all(pointers, detail).with("aantal", number))
+    let pointers = found.iter().map(|(index, _)| format!("/sollicitaties/{index}"));
+    let seen = Observation::at_all(pointers, detail).with("aantal", number);
+    (number > 0).then(|| kinds.into_iter().fold(seen, |seen, kind| seen.with("soort", kind)))
 }
 
 /// S04: many applications lie outside the zoekprofiel.

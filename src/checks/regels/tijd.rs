@@ -1,11 +1,12 @@
 //! T: days that cannot be, terms of the law, and where the trajectory lies in the wachttijd.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Months, NaiveDate};
 
 use crate::checks::context::Context;
 use crate::checks::rule::Observation;
+use crate::dossier::{Grens, Oordeel, Uitstel, laatste_zinvolle_dag};
 use crate::dutch::{counted, short_date};
-use crate::trajectory::{EerderSoort, MijlpaalSoort, RedenEinde, RedenUitstel, Soort, Trajectory, later, law};
+use crate::trajectory::{EerderSoort, MijlpaalSoort, RedenEinde, Soort, Trajectory, aow_date, later, law};
 
 /// T01: days before the eerste ziektedag that belong after it, one finding per list. A belastbaarheid may rest on an
 /// older list and an opleiding or a contract began long before; the contract of the body refuses the other cases.
@@ -138,7 +139,7 @@ fn late(context: &Context<'_>, soort: MijlpaalSoort, pointer: &str, name: &str) 
 pub fn first_year_evaluation(context: &Context<'_>) -> Option<Observation> {
     let step = context.dossier.kalender.get(MijlpaalSoort::Eerstejaarsevaluatie)?;
     let (first, last) = (step.vanaf?, step.uiterlijk?);
-    let window = format!("Zij hoort van {} tot en met {} plaats te vinden.", context.dated(first), context.dated(last));
+    let window = format!("Die hoort van {} tot en met {} plaats te vinden.", context.dated(first), context.dated(last));
     let detail = match step.gerealiseerd {
         Some(done) if done < first || done > last => format!(
             "De eerstejaarsevaluatie was op {}. {window} Leg in het dossier vast waarom dat anders liep.",
@@ -155,11 +156,10 @@ pub fn first_year_evaluation(context: &Context<'_>) -> Option<Observation> {
 
 /// T06: the start came late after the eerstejaarsevaluatie.
 pub fn start_after_evaluation(context: &Context<'_>) -> Option<Observation> {
-    let evaluation = context.dossier.trajectory.poortwachter.eerstejaarsevaluatie?;
+    let evaluation = context.dossier.trajectory.poortwachter.eerstejaarsevaluatie.filter(|_| first_start(context))?;
     let last = later(evaluation, law::SPOOR_2_AFTER_EJE_DAYS);
     let detail = format!(
-        "De startdatum van het traject is {}. Na de eerstejaarsevaluatie van {} was {} de uiterste datum. Vul een \
-         reden van uitstel in of bespreek dit met de werkgever.",
+        "De startdatum van het traject is {}. Na de eerstejaarsevaluatie van {} was {} de uiterste datum.",
         context.dated(context.start()),
         short_date(evaluation),
         context.dated(last)
@@ -167,27 +167,94 @@ pub fn start_after_evaluation(context: &Context<'_>) -> Option<Observation> {
     late_start(context, last, detail)
 }
 
+/// Whether the terms of a first start hold: not for a track that repairs what UWV found lacking.
+fn first_start(context: &Context<'_>) -> bool {
+    context.dossier.hersteltraject().is_none()
+}
+
 /// The last sickness week in which the second track starts, whatever the day of the eerstejaarsevaluatie.
 const LAST_WEEK_TO_START: i64 = law::SPOOR_2_DAY / 7;
 
 /// T07: the start came after the last week for it.
 pub fn start_after_last_week(context: &Context<'_>) -> Option<Observation> {
-    let last = context.last_of_week(LAST_WEEK_TO_START);
+    let last = Some(context.last_of_week(LAST_WEEK_TO_START)).filter(|_| first_start(context))?;
     let detail = format!(
-        "De startdatum van het traject is {}. Los van de datum van de eerstejaarsevaluatie was {} de uiterste datum. \
-         Vul een reden van uitstel in of bespreek dit met de werkgever.",
+        "De startdatum van het traject is {}. Los van de datum van de eerstejaarsevaluatie was {} de uiterste datum.",
         context.dated(context.start()),
         context.dated(last)
     );
     late_start(context, last, detail)
 }
 
-/// A start after a last day, unless a reason is given.
+/// A start after a last day, unless a reason of delay holds.
 fn late_start(context: &Context<'_>, last: NaiveDate, detail: String) -> Option<Observation> {
-    let unexplained = context.start() > last && context.dossier.trajectory.traject.reden_uitstel.is_none();
-    unexplained.then(|| {
-        Observation::at("/traject/startdatum", detail).with("startdatum", context.start()).with("uitersteDatum", last)
-    })
+    let given = context.uitstel();
+    if context.start() <= last || given.as_ref().is_some_and(Uitstel::holds) {
+        return None;
+    }
+    let advice = match given {
+        None => "Vul een reden van uitstel in of bespreek dit met de werkgever.".to_owned(),
+        Some(Uitstel { reden, oordeel: Oordeel::Zwak }) => format!(
+            "De opgegeven reden, ‘{}’, is voor UWV zelden een grond om later te starten. Bespreek met de werkgever wat \
+             in het dossier kan staan.",
+            reden.label()
+        ),
+        Some(Uitstel { reden, .. }) => format!(
+            "De opgegeven reden, ‘{}’, blijkt niet uit de gegevens. Vul die aan of bespreek dit met de werkgever.",
+            reden.label()
+        ),
+    };
+    let at = Observation::at("/traject/startdatum", detail).adding(&advice);
+    Some(at.with("startdatum", context.start()).with("uitersteDatum", last))
+}
+
+/// T24: a reason that the data deny is worse than none, so no document prints it.
+pub fn reason_does_not_hold(context: &Context<'_>) -> Option<Observation> {
+    let Uitstel { reden, oordeel: Oordeel::HoudtNiet(why) } = context.uitstel()? else { return None };
+    let detail = format!(
+        "De reden van de latere start is ‘{}’, maar {why}. Vul de gegevens aan of kies de reden die klopt; tot dan staat \
+         deze reden niet in het document.",
+        reden.label()
+    );
+    Some(Observation::at("/traject/redenUitstel", detail).with("reden", reden.as_str()))
+}
+
+/// T25: the advice to seek work elsewhere lay unused. A reason of delay that holds explains it.
+pub fn advice_lay_unused(context: &Context<'_>) -> Option<Observation> {
+    let advies = context.dossier.trajectory.arbeidsdeskundig_advies.as_ref()?;
+    let start = context.start();
+    let last = later(advies.datum, context.thresholds.advies_ongebruikt_dagen);
+    // UWV has weighed it where it extended the payment of wage.
+    let explained = !first_start(context) || context.uitstel().is_some_and(|given| given.holds());
+    let detail = format!(
+        "Het advies van de arbeidsdeskundige is van {}; het traject start op {}, meer dan {} dagen later. Leg vast wat \
+         in die tijd met het advies is gedaan.",
+        context.dated(advies.datum),
+        context.dated(start),
+        context.thresholds.advies_ongebruikt_dagen
+    );
+    let pointers = ["/arbeidsdeskundigAdvies/datum".to_owned(), "/traject/startdatum".to_owned()];
+    (start > last && !explained).then(|| Observation::at_all(pointers, detail).with("uitersteDatum", last))
+}
+
+/// T26: after the end of the contract there is no employer who owes a second track.
+pub fn starts_after_the_contract(context: &Context<'_>) -> Option<Observation> {
+    let end = context.dossier.trajectory.dienstverband.einddatum?;
+    let offered = context.dossier.trajectory.offerte.as_ref().filter(|_| context.dossier.soort == Soort::Offerte);
+    let offered = offered.and_then(|offerte| offerte.startdatum);
+    let (pointer, start) = match offered {
+        Some(start) => ("/offerte/startdatum", start),
+        None => ("/traject/startdatum", context.start()),
+    };
+    let detail = format!(
+        "Het traject start op {}, na de laatste dag van het dienstverband, {}. Vanaf die dag is de Ziektewet aan de \
+         orde en heeft de werkgever geen tweede spoor meer te bieden. Controleer beide datums.",
+        context.dated(start),
+        context.dated(end)
+    );
+    let pointers = [pointer.to_owned(), "/dienstverband/einddatum".to_owned()];
+    (start > end && end >= context.first_day())
+        .then(|| Observation::at_all(pointers, detail).with("startdatum", start).with("einddatum", end))
 }
 
 /// T08: in time, so silent when another rule calls the start late.
@@ -242,24 +309,8 @@ pub fn start_after_belastbaarheid(context: &Context<'_>) -> Option<Observation> 
         context.dated(context.start())
     );
     let pointers = [format!("/belastbaarheid/{}/datum", first.index), "/traject/startdatum".to_owned()];
-    (context.start() > last).then(|| Observation::at_all(pointers, detail).with("uitersteDatum", last))
-}
-
-/// AOW ages in months by the first month of birth that they hold for (Algemene Ouderdomswet art. 7a; table of SVB). An
-/// age is fixed five years ahead; later births take the last one.
-const AOW_AGES: [((i32, u32), u32); 5] = [
-    ((1900, 1), 66 * 12 + 4),
-    ((1955, 9), 66 * 12 + 7),
-    ((1956, 6), 66 * 12 + 10),
-    ((1957, 3), 67 * 12),
-    ((1961, 1), 67 * 12 + 3),
-];
-
-/// The day on which somebody reaches the AOW age.
-fn aow_date(birth: NaiveDate) -> Option<NaiveDate> {
-    let born = (birth.year(), birth.month());
-    let (_, months) = AOW_AGES.iter().rev().find(|(from, _)| *from <= born)?;
-    birth.checked_add_months(Months::new(*months))
+    (context.start() > last && first_start(context))
+        .then(|| Observation::at_all(pointers, detail).with("uitersteDatum", last))
 }
 
 /// T11: the AOW age is so near that both parties may waive the second track; silent when the day of birth is not known.
@@ -316,48 +367,103 @@ pub fn end_as_stated(context: &Context<'_>) -> Option<Observation> {
     Some(at.with("opgave", stated).with("berekend", computed))
 }
 
-/// T15: a contract that ends is a reason to stop; for another reason the body has no field.
+/// T15: a contract that ends, or the AOW age, is a reason to stop; for another reason the body has no field.
 pub fn guidance_stops_early(context: &Context<'_>) -> Option<Observation> {
     let end = context.dossier.trajectory.traject.geplande_einddatum?;
-    let last = context.last_day();
-    let contract_ended = context.dossier.trajectory.dienstverband.einddatum.is_some_and(|contract| contract <= end);
+    let last = context.last_day().min(laatste_zinvolle_dag(context.dossier).0);
     let detail = format!(
-        "Het traject eindigt volgens planning op {}, vóór het einde van de wachttijd op {}. Zonder plaatsing loopt de \
-         begeleiding door tot en met de laatste dag van de wachttijd. Pas de einddatum aan of leg de reden vast.",
+        "Het traject eindigt volgens planning op {}, vóór de laatste dag waarop begeleiding zin heeft, {}. Zonder \
+         plaatsing loopt de begeleiding door tot en met die dag. Pas de einddatum aan of leg de reden vast.",
         context.dated(end),
         short_date(last)
     );
-    let early = end < last && context.placed_on().is_none() && !contract_ended;
-    early.then(|| {
+    let early = end < last && context.placed_on().is_none();
+    early.then(|| Observation::at("/traject/geplandeEinddatum", detail).with("einddatum", end).with("laatsteDag", last))
+}
+
+/// T16: the guidance is planned beyond the day that ends it: of the wachttijd, or what comes before or after it.
+pub fn guidance_stops_late(context: &Context<'_>) -> Option<Observation> {
+    let end = context.dossier.trajectory.traject.geplande_einddatum?;
+    let (last, grens) = laatste_zinvolle_dag(context.dossier);
+    let (what, advice) = match grens {
+        Grens::Wachttijd if context.dossier.loonsanctie().is_some() => ("het einde van de wachttijd", CHECK_THE_END),
+        Grens::Wachttijd => (
+            "het einde van de wachttijd",
+            "en er is geen loonsanctie opgegeven. Controleer de einddatum of vul de loonsanctie in.",
+        ),
+        Grens::Loonsanctie => ("de laatste dag van de verlengde loondoorbetaling", CHECK_THE_END),
+        Grens::Dienstverband => ("de laatste dag van het dienstverband", CHECK_THE_END),
+        Grens::Aow => ("de laatste dag vóór de AOW-leeftijd", CHECK_THE_END),
+    };
+    let detail = format!(
+        "Het traject eindigt volgens planning op {}, na {what} op {}, {advice}",
+        short_date(end),
+        short_date(last)
+    );
+    (end > last).then(|| {
         Observation::at("/traject/geplandeEinddatum", detail).with("einddatum", end).with("eindeWachttijd", last)
     })
 }
 
-/// T16: the guidance is planned beyond the wachttijd.
-pub fn guidance_stops_late(context: &Context<'_>) -> Option<Observation> {
-    let end = context.dossier.trajectory.traject.geplande_einddatum?;
+const CHECK_THE_END: &str = "de laatste dag waarop begeleiding zin heeft. Controleer de einddatum.";
+
+/// T22: the payment of wage is extended for longer than the law allows.
+pub fn sanction_is_too_long(context: &Context<'_>) -> Option<Observation> {
+    let sanctie = context.dossier.loonsanctie()?;
+    let longest =
+        later(context.dossier.trajectory.verzuim.eerste_dag_erna(), law::LOONSANCTIE_MAX_DAYS - law::WACHTTIJD_DAYS);
+    let detail = format!(
+        "De loonsanctie loopt tot {}, langer dan 52 weken na de wachttijd: ten hoogste tot {}. Controleer de dag in het \
+         besluit van UWV.",
+        short_date(sanctie.tot),
+        short_date(longest)
+    );
+    (sanctie.tot > longest).then(|| {
+        Observation::at("/traject/loonsanctie/tot", detail).with("tot", sanctie.tot).with("uitersteDatum", longest)
+    })
+}
+
+/// T23: UWV has to decide while the wachttijd runs.
+pub fn sanction_came_late(context: &Context<'_>) -> Option<Observation> {
+    let sanctie = context.dossier.loonsanctie()?;
     let last = context.last_day();
     let detail = format!(
-        "Het traject eindigt volgens planning op {}, na het einde van de wachttijd op {}, en er is geen loonsanctie \
-         opgegeven. Controleer de einddatum of vul de loonsanctie in.",
-        short_date(end),
+        "Het besluit over de loonsanctie is van {}, na de laatste dag van de wachttijd op {}. UWV moet besluiten voordat \
+         de wachttijd voorbij is. Controleer de datum; klopt die, laat de werkgever dan bezwaar overwegen.",
+        short_date(sanctie.besluitdatum),
         short_date(last)
     );
-    (end > last && context.dossier.trajectory.traject.loonsanctie.is_none()).then(|| {
-        Observation::at("/traject/geplandeEinddatum", detail).with("einddatum", end).with("eindeWachttijd", last)
+    (sanctie.besluitdatum > last).then(|| {
+        let at = Observation::at("/traject/loonsanctie/besluitdatum", detail);
+        at.with("besluitdatum", sanctie.besluitdatum).with("eindeWachttijd", last)
     })
+}
+
+/// T27: a second track this early is rare, and the first track has hardly begun.
+pub fn start_is_early(context: &Context<'_>) -> Option<Observation> {
+    let usual = context.dossier.kalender.get(MijlpaalSoort::VroegsteStartSpoor2)?.vanaf?;
+    let start = context.start();
+    let detail = format!(
+        "De startdatum van het traject is {}. Gebruikelijk is een start vanaf {}, na het plan van aanpak van werkgever \
+         en werknemer. Controleer de datum of leg vast waarom het tweede spoor zo vroeg begint.",
+        context.dated(start),
+        context.dated(usual)
+    );
+    (start < usual)
+        .then(|| Observation::at("/traject/startdatum", detail).with("startdatum", start).with("vanaf", usual))
 }
 
 /// T17: the eindrapportage came too late for the eindevaluatie.
 pub fn final_report_too_late(context: &Context<'_>) -> Option<Observation> {
     let last = context.latest(MijlpaalSoort::Eindevaluatie)?;
     let detail = format!(
-        "De eindrapportage is van {}. De werkgever had haar uiterlijk op {} nodig voor de eindevaluatie. Stuur haar \
-         direct naar de werkgever en leg vast waarom zij later kwam.",
+        "De eindrapportage is van {}. De werkgever had dat verslag uiterlijk op {} nodig voor de eindevaluatie. Stuur \
+         het direct naar de werkgever en leg vast waarom het later kwam.",
         context.dated(context.dossier.date),
         context.dated(last)
     );
-    (context.dossier.date > last && !reported_by(context, last) && !context.is_after_death())
+    let due = context.dossier.date > last && first_start(context);
+    (due && !reported_by(context, last) && !context.is_after_death())
         .then(|| Observation::at(DATE_OF_FINAL_REPORT, detail).with("uitersteDatum", last))
 }
 
@@ -366,7 +472,7 @@ pub fn final_report_after_target(context: &Context<'_>) -> Option<Observation> {
     let target = context.latest(MijlpaalSoort::Eindrapportage)?;
     let last = context.latest(MijlpaalSoort::Eindevaluatie)?;
     let detail = format!(
-        "De eindrapportage is van {}; de streefdatum was {}. Stuur haar direct naar de werkgever, want de \
+        "De eindrapportage is van {}; de streefdatum was {}. Stuur het verslag direct naar de werkgever, want de \
          eindevaluatie vindt uiterlijk op {} plaats.",
         context.dated(context.dossier.date),
         context.dated(target),
@@ -381,18 +487,21 @@ const DATE_OF_FINAL_REPORT: &str = "/eind/document/datum";
 
 /// Whether an eindrapportage was there by a day, so that this one comes on top of it.
 fn reported_by(context: &Context<'_>, date: NaiveDate) -> bool {
-    context.earlier(EerderSoort::Eindrapportage).is_some_and(|report| report.datum <= date)
+    let mut documents = context.dossier.trajectory.eerdere_documenten.iter();
+    documents.any(|document| document.soort == EerderSoort::Eindrapportage && document.datum <= date)
 }
 
-/// T19: who works again or died has nothing to ask for.
+/// T19: who works again or died has nothing to ask for, and who has a vervroegde IVA has asked. UWV extends the payment
+/// of wage on a request.
 pub fn wia_request(context: &Context<'_>) -> Option<Observation> {
-    if context.is_after_death() || context.reden_einde() == Some(RedenEinde::HerstelEigenWerk) {
+    let settled = matches!(context.reden_einde(), Some(RedenEinde::HerstelEigenWerk | RedenEinde::VervroegdeIva));
+    if context.is_after_death() || settled || context.dossier.hersteltraject().is_some() {
         return None;
     }
     let last = context.dossier.kalender.get(MijlpaalSoort::WiaAanvraag)?.uiterlijk?;
     let detail = match context.dossier.trajectory.poortwachter.wia_aanvraag {
         Some(done) if done > last => format!(
-            "De WIA-aanvraag is van {}. De uiterste datum was {}. Leg in het dossier vast waarom zij later kwam; \
+            "De WIA-aanvraag is van {}. De uiterste datum was {}. Leg in het dossier vast waarom de aanvraag later kwam; \
              {LATE_REQUEST}",
             context.dated(done),
             context.dated(last)
@@ -428,7 +537,7 @@ pub fn short_trajectory(context: &Context<'_>) -> Option<Observation> {
     (days < weeks * 7).then(|| Observation::at("/traject/geplandeEinddatum", detail).with("dagen", days))
 }
 
-/// T21: known as the reason of a later start, or as zero hours; for lasting inability the body has no field.
+/// T21: known as a period without ability or as zero hours; for lasting inability the body has no field.
 pub fn early_iva(context: &Context<'_>) -> Option<Observation> {
     let last = context.latest(MijlpaalSoort::VervroegdeIva)?;
     let detail = format!(
@@ -437,28 +546,8 @@ pub fn early_iva(context: &Context<'_>) -> Option<Observation> {
          aanvraag te doen.",
         context.dated(last)
     );
-    let pointer = match context.dossier.trajectory.traject.reden_uitstel {
-        Some(RedenUitstel::GeenBenutbareMogelijkheden) => "/traject/redenUitstel",
-        _ => "/belastbaarheid",
-    };
+    let stated = !context.dossier.trajectory.geen_mogelijkheden.is_empty();
+    let pointer = if stated { "/geenBenutbareMogelijkheden" } else { "/belastbaarheid" };
     let open = context.dossier.date <= last;
     (open && context.without_ability()).then(|| Observation::at(pointer, detail).with("uitersteDatum", last))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn date(year: i32, month: u32, day: u32) -> NaiveDate {
-        NaiveDate::from_ymd_opt(year, month, day).expect("a day")
-    }
-
-    #[test]
-    fn the_aow_age_follows_the_day_of_birth() {
-        assert_eq!(aow_date(date(1957, 2, 28)), Some(date(2023, 12, 28)));
-        assert_eq!(aow_date(date(1957, 3, 1)), Some(date(2024, 3, 1)));
-        assert_eq!(aow_date(date(1960, 12, 31)), Some(date(2027, 12, 31)));
-        assert_eq!(aow_date(date(1961, 1, 1)), Some(date(2028, 4, 1)));
-        assert_eq!(aow_date(date(1968, 11, 3)), Some(date(2036, 2, 3)));
-    }
 }

@@ -89,7 +89,7 @@ pub fn more_hours_than_bearable(context: &Context<'_>) -> Option<Observation> {
     );
     let pointers =
         [format!("/zoekprofielen/{}/urenMax", profiel.index), format!("/belastbaarheid/{}/urenPerWeek", entry.index)];
-    (profiel.uren_max > hours && !build_up).then(|| {
+    (profiel.uren_max > hours && !build_up && !context.without_ability()).then(|| {
         let at = Observation::at_all(pointers, detail);
         at.with("urenMax", profiel.uren_max.to_string()).with("uren", hours.to_string())
     })
@@ -155,7 +155,7 @@ pub fn search_lags_behind(context: &Context<'_>) -> Option<Observation> {
     let pointers =
         [format!("/belastbaarheid/{}/datum", changed.index), format!("/zoekprofielen/{}/datum", profiel.index)];
     let lags = profiel.datum < changed.datum && context.dossier.date > last;
-    (lags && !context.is_after_death()).then(|| {
+    (lags && !context.is_after_death() && !context.without_ability()).then(|| {
         Observation::at_all(pointers, detail).with("gewijzigd", changed.datum).with("zoekprofiel", profiel.datum)
     })
 }
@@ -190,7 +190,7 @@ pub fn search_is_unchanged(context: &Context<'_>) -> Option<Observation> {
     );
     let pointer = format!("/zoekprofielen/{}", profiel.index);
     let old = context.dossier.date > later(profiel.datum, weeks * 7);
-    (old && !placed && !is_evaluated(context) && !context.is_after_death())
+    (old && !placed && !is_evaluated(context) && !context.is_after_death() && !context.without_ability())
         .then(|| Observation::at(pointer, detail).with("datum", profiel.datum))
 }
 

@@ -1,0 +1,50 @@
+//! The times in which the employee had no ability to work that could be used (geen benutbare mogelijkheden, GBM).
+
+use chrono::NaiveDate;
+
+use crate::trajectory::{Hours, Trajectory};
+
+/// A time without ability; without a last day it lasts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Periode {
+    pub van: NaiveDate,
+    pub tot: Option<NaiveDate>,
+}
+
+impl Periode {
+    fn contains(self, date: NaiveDate) -> bool {
+        self.van <= date && self.tot.is_none_or(|last| date <= last)
+    }
+}
+
+/// The times that are stated, and those in which the belastbaarheid is zero hours a week.
+pub fn periods(trajectory: &Trajectory) -> Vec<Periode> {
+    let stated = trajectory.geen_mogelijkheden.iter().map(|period| Periode { van: period.van, tot: period.tot });
+    let mut all: Vec<Periode> = stated.collect();
+    let mut since: Option<NaiveDate> = None;
+    for entry in trajectory.belastbaarheid.iter().rev() {
+        match (entry.uren_per_week.map(|hours| hours == Hours::default()), since) {
+            (Some(true), None) => since = Some(entry.datum),
+            (Some(false), Some(van)) => {
+                all.push(Periode { van, tot: entry.datum.pred_opt() });
+                since = None;
+            }
+            _ => {}
+        }
+    }
+    all.extend(since.map(|van| Periode { van, tot: None }));
+    all
+}
+
+/// The time without ability that a day lies in.
+pub fn without_ability(trajectory: &Trajectory, date: NaiveDate) -> Option<Periode> {
+    periods(trajectory).into_iter().find(|period| period.contains(date))
+}
+
+/// Days from a first to a last one, both included, on which the employee could do something.
+pub fn able_days(trajectory: &Trajectory, first: NaiveDate, last: NaiveDate) -> i64 {
+    let all = periods(trajectory);
+    let able = first.iter_days().take_while(|date| *date <= last);
+    let able = able.filter(|date| !all.iter().any(|period| period.contains(*date)));
+    i64::try_from(able.count()).unwrap_or(i64::MAX)
+}

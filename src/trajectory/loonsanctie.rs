@@ -1,0 +1,69 @@
+//! The extension of wage payment that UWV imposed: what it blames, what was repaired, and whether it still holds.
+
+use chrono::NaiveDate;
+
+use super::text::Text;
+
+/// One point in which UWV found the efforts lacking. UWV decides on a request to shorten point by point.
+#[derive(Debug, Clone)]
+pub struct Tekortkoming {
+    pub punt: Text,
+    /// What is done about it.
+    pub herstel: Option<Text>,
+    /// In which document or fact the repair can be seen.
+    pub bewijs: Option<Text>,
+    /// The day on which it was repaired; absent while it is not.
+    pub datum: Option<NaiveDate>,
+}
+
+/// The request to shorten the extension, and what UWV decided on it (Wet WIA art. 25 lid 12–15).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bekorting {
+    pub verzoek: NaiveDate,
+    pub besluit: Option<NaiveDate>,
+    /// The new "tot" of UWV; absent while it has not decided, and when it refused.
+    pub tot: Option<NaiveDate>,
+}
+
+/// The extension of wage payment that UWV imposed.
+#[derive(Debug, Clone)]
+pub struct Loonsanctie {
+    pub besluitdatum: NaiveDate,
+    /// First day on which wage is no longer due because of the sanction as decided: UWV's "tot".
+    pub tot: NaiveDate,
+    pub tekortkoming: Option<Text>,
+    pub tekortkomingen: Vec<Tekortkoming>,
+    pub bekorting: Option<Bekorting>,
+    /// The day on which UWV withdrew it, or a court annulled it.
+    pub ingetrokken_op: Option<NaiveDate>,
+}
+
+impl Loonsanctie {
+    /// The day from which no wage is due any more, as UWV last decided.
+    pub fn einde(&self) -> NaiveDate {
+        self.bekorting.and_then(|bekorting| bekorting.tot).unwrap_or(self.tot)
+    }
+
+    /// The last day on which wage is due.
+    pub fn laatste_dag(&self) -> NaiveDate {
+        self.einde().pred_opt().unwrap_or_else(|| self.einde())
+    }
+
+    /// The decision as it was known at the end of a day; nothing before it was taken.
+    pub fn known_on(mut self, date: NaiveDate) -> Option<Self> {
+        self.ingetrokken_op = self.ingetrokken_op.filter(|day| *day <= date);
+        self.bekorting = self.bekorting.filter(|bekorting| bekorting.verzoek <= date);
+        if let Some(bekorting) = &mut self.bekorting {
+            bekorting.besluit = bekorting.besluit.filter(|day| *day <= date);
+            bekorting.tot = bekorting.tot.filter(|_| bekorting.besluit.is_some());
+        }
+        for punt in &mut self.tekortkomingen {
+            // What shows the repair is known when it was made.
+            if punt.datum.is_some_and(|day| day > date) {
+                punt.datum = None;
+                punt.bewijs = None;
+            }
+        }
+        (self.besluitdatum <= date).then_some(self)
+    }
+}

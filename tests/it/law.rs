@@ -1,0 +1,588 @@
+//! The law tried on situations that the examples do not hold: each with the day, the word or the silence that is right
+//! (`docs/domain.md` 2).
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+use trajectpers::checks::{self, Context, Thresholds};
+use trajectpers::dossier::Dossier;
+use trajectpers::judgement;
+use trajectpers::wire::ParseOptions;
+
+use crate::support::{AKKER, PIETERSMA, PRESS, bytes, example, list, order, read, remove, set, soort, variant};
+
+/// The example of a track that repairs what UWV found lacking.
+const GRAAF: &str = "de-graaf";
+const PLAN: &str = "plan-van-aanpak";
+const VOORTGANG: &str = "voortgangsrapportage";
+const EIND: &str = "eindrapportage";
+const OFFERTE: &str = "offerte";
+
+/// What the pages of a document are made of.
+#[track_caller]
+fn pages(body: &Value, kind: &str) -> Value {
+    let prepared = PRESS.prepare(&bytes(body), order(soort(kind), variant("werkgever"))).expect("a report");
+    serde_json::from_slice(&prepared.report.data).expect("JSON")
+}
+
+/// All words of a part of the pages, with plain spaces and without what steers the breaking of lines.
+fn words(part: &Value) -> String {
+    let text = match part {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(words).collect::<Vec<_>>().join("\n"),
+        Value::Object(fields) => fields.values().map(words).collect::<Vec<_>>().join("\n"),
+        _ => String::new(),
+    };
+    text.replace('\u{a0}', " ").replace(['\u{200b}', '\u{2060}', '\u{ad}'], "")
+}
+
+/// The codes of the rules that have something to say of a body.
+#[track_caller]
+fn codes(body: &Value, kind: &str) -> BTreeSet<&'static str> {
+    let soort = soort(kind);
+    let trajectory = judgement::parse(&bytes(body), soort, ParseOptions::default()).expect("a sound body").trajectory;
+    let vondsten = checks::search(&trajectory, &[soort]);
+    let dossier = Dossier::of(trajectory, soort, None, NaiveDate::MIN);
+    let found = checks::check(&Context::new(&dossier, &Thresholds::default(), &vondsten));
+    found.into_iter().map(|finding| finding.code).collect()
+}
+
+/// A row of the calendar by the beginning of its step: the last day, when it was done, and how it stands.
+fn row(pages: &Value, step: &str) -> Option<(String, String, String)> {
+    let rows = list(pages, "kalender");
+    let row = rows.into_iter().find(|row| words(&row["stap"]).starts_with(step))?;
+    Some((words(&row["uiterlijk"]), words(&row["gerealiseerd"]), words(&row["stand_tekst"])))
+}
+
+/// The day on which a plan has its eindrapportage; other reports may follow.
+fn end_report(plan: &Value) -> Option<String> {
+    let rows = list(&plan["rapportage"], "rijen");
+    rows.into_iter().find(|row| row["document"] == "Eindrapportage").map(|row| words(&row["datum"]))
+}
+
+#[track_caller]
+fn stands(pages: &Value, step: &str, expected: (&str, &str, &str)) {
+    let (last, done, state) = row(pages, step).expect(step);
+    assert_eq!((last.as_str(), done.as_str(), state.as_str()), expected, "{step}");
+}
+
+/// A mark on the bar: its second line and its state.
+fn mark(pages: &Value, label: &str) -> Option<(String, String)> {
+    let marks = list(&pages["tijdlijn"], "punten");
+    let mark = marks.into_iter().find(|mark| words(&mark["label"]) == label)?;
+    Some((words(&mark["datum"]), words(&mark["stand"])))
+}
+
+/// The placed example as a file that UWV extended the payment of wage of.
+fn with_sanction(mut body: Value, sanction: Value) -> Value {
+    set(&mut body, "/traject/loonsanctie", sanction);
+    body
+}
+
+// Row 1: a track in the year of a loonsanctie.
+
+#[test]
+fn a_track_that_repairs_counts_to_the_end_of_the_sanction() {
+    let body = example(GRAAF);
+    let eind = pages(&body, EIND);
+    for kind in [PLAN, VOORTGANG, EIND, OFFERTE] {
+        let found = codes(&body, kind);
+        for code in ["T06", "T07", "T10", "T16", "T17", "T18", "T19", "F05"] {
+            assert!(!found.contains(code), "{kind}: {code}");
+        }
+    }
+    // The decision of UWV is of 14 July 2025, its "tot" 31 August 2026; the request of 20 January is not known yet.
+    stands(&eind, "laatste dag van de verlengde loondoorbetaling", ("30-08-2026", "", "nog 32 weken"));
+    stands(&eind, "eindrapportage na herstel", ("29-06-2026", "16-01-2026", "gedaan"));
+    stands(&eind, "bekortingsverzoek", ("29-06-2026", "", "nog 23 weken"));
+    assert_eq!(row(&eind, "start tweede spoor"), None, "the first start is history");
+    assert_eq!(row(&eind, "eindrapportage van het bureau"), None);
+    let track = &eind["tijdlijn"];
+    assert!(track["eind_spoor2"].as_f64() > track["start_spoor2"].as_f64(), "the second track is on the bar: {track}");
+    let said = words(&eind);
+    for wrong in ["te laat", "nog niet gemaakt", "105 van 104"] {
+        assert!(!said.contains(wrong), "{wrong}");
+    }
+}
+
+#[test]
+fn the_steps_after_a_request_follow_from_its_day() {
+    let mut body = example(GRAAF);
+    set(&mut body, "/eind/document/datum", "2026-01-30");
+    let asked = pages(&body, EIND);
+    // Three weeks for the decision, and six weeks after it.
+    stands(&asked, "bekortingsverzoek", ("29-06-2026", "20-01-2026", "gedaan"));
+    stands(&asked, "besluit op het bekortingsverzoek", ("10-02-2026", "", "nog 11 dagen"));
+    stands(&asked, "laatste dag van de loondoorbetaling als UWV", ("24-03-2026", "", "nog 7 weken"));
+}
+
+#[test]
+fn a_plan_of_repair_tells_the_first_deadline_once_and_ends_on_a_working_day() {
+    let plan = pages(&example(GRAAF), PLAN);
+    let start = words(&plan["kader"]["start"]);
+    assert!(start.contains("UWV verlengde op 14 juli 2025 de loondoorbetaling tot 31 augustus 2026."), "{start}");
+    assert!(
+        start.contains("De uiterste dag van een eerste start, 1 oktober 2024, was bij het besluit al voorbij."),
+        "{start}"
+    );
+    assert!(!start.contains("later dan"), "{start}");
+    let last = end_report(&plan);
+    assert_eq!(last.as_deref(), Some("29-06-2026"), "the last Monday on which a request shortens anything");
+}
+
+// Row 2: why it ended.
+
+#[test]
+fn every_reason_of_an_end_has_its_sentence() {
+    let reason = |word: &str, date: &str| {
+        let mut body = example(PIETERSMA);
+        set(&mut body, "/eind/redenEinde", word);
+        set(&mut body, "/eind/document/datum", date);
+        if word == "anders" {
+            set(&mut body, "/eind/redenEindeToelichting", "de werknemer verhuist");
+        }
+        words(&pages(&body, EIND)["reden"])
+    };
+    for (word, said) in [
+        ("vervroegde_iva", "vanwege een vervroegde IVA-uitkering"),
+        ("aow", "vanwege de AOW-leeftijd"),
+        ("vaststellingsovereenkomst", "een vaststellingsovereenkomst hebben gesloten"),
+        ("ander_bureau", "omdat een ander bureau de begeleiding overneemt"),
+        ("anders", "De reden: ‘de werknemer verhuist’."),
+        ("tekortkomingen_hersteld", "omdat de tekortkomingen die UWV noemde, zijn hersteld"),
+        ("einde_loonsanctie", "De begeleiding eindigt op 1 april 2026."),
+    ] {
+        assert!(reason(word, "2025-12-17").contains(said), "{word}: {}", reason(word, "2025-12-17"));
+    }
+    assert!(reason("einde_wachttijd_nadert", "2025-12-17").contains("nadert: de laatste dag is 1 april 2026"));
+    let past = reason("einde_wachttijd_nadert", "2026-04-20");
+    assert!(
+        past.contains("De wachttijd is voorbij: de laatste dag was 1 april 2026") && !past.contains("nadert"),
+        "{past}"
+    );
+}
+
+#[test]
+fn another_reason_needs_words_and_one_that_the_data_deny_is_found() {
+    let mut body = example(PIETERSMA);
+    set(&mut body, "/eind/redenEinde", "anders");
+    let faults = judgement::parse(&bytes(&body), soort(EIND), ParseOptions::default()).expect_err("a fault");
+    assert_eq!(faults[0].pointer, "/eind/redenEindeToelichting");
+    set(&mut body, "/eind/redenEinde", "tekortkomingen_hersteld");
+    assert!(codes(&body, EIND).contains("C10"), "there is no sanction");
+    assert!(!codes(&example(GRAAF), EIND).contains("C10"));
+    let mut open = example(GRAAF);
+    remove(&mut open, "/traject/loonsanctie/tekortkomingen/2/datum");
+    assert!(codes(&open, EIND).contains("C10"), "one point is not repaired");
+    let said = words(&pages(&open, EIND)["reden"]);
+    assert!(said.contains("twee van de drie tekortkomingen die UWV noemde, zijn hersteld"), "{said}");
+}
+
+// Row 3: withdrawn, shortened, too long, too late.
+
+#[test]
+fn a_sanction_that_was_withdrawn_counts_no_more() {
+    let sanction = json!({ "besluitdatum": "2025-11-20", "tot": "2027-04-02", "ingetrokkenOp": "2025-12-15" });
+    let body = with_sanction(example(PIETERSMA), sanction);
+    let eind = pages(&body, EIND);
+    assert_eq!(row(&eind, "laatste dag van de verlengde loondoorbetaling"), None);
+    assert!(eind["tijdlijn"]["verlenging"].is_null());
+    assert!(words(&eind["tijdlijn"]["bijschrift"]).contains("die verlenging is op 15 december 2025 ingetrokken"));
+    let mut before = body;
+    set(&mut before, "/eind/document/datum", "2025-12-14");
+    stands(&pages(&before, EIND), "laatste dag van de verlengde", ("01-04-2027", "", "nog 67 weken"));
+}
+
+#[test]
+fn a_sanction_that_was_shortened_ends_where_uwv_decided() {
+    let mut body = example(GRAAF);
+    let shortened = json!({ "verzoek": "2026-01-20", "besluit": "2026-02-05", "tot": "2026-03-19" });
+    set(&mut body, "/traject/loonsanctie/bekorting", shortened);
+    set(&mut body, "/eind/vervolgTot", "2026-03-18");
+    set(&mut body, "/eind/document/datum", "2026-02-06");
+    let eind = pages(&body, EIND);
+    stands(&eind, "laatste dag van de verlengde loondoorbetaling", ("18-03-2026", "", "nog 5 weken"));
+    stands(&eind, "besluit op het bekortingsverzoek", ("10-02-2026", "05-02-2026", "gedaan"));
+    let said = words(&eind["tijdlijn"]["bijschrift"]);
+    let told = "verlengd tot 31 augustus 2026 en bekortte de verlenging op 5 februari 2026 tot 19 maart 2026";
+    assert!(said.contains(told), "{said}");
+}
+
+#[test]
+fn a_sanction_too_long_or_too_late_is_found() {
+    let decided = |day: &str, tot: &str| {
+        codes(&with_sanction(example(PIETERSMA), json!({ "besluitdatum": day, "tot": tot })), EIND)
+    };
+    // The wachttijd ends on 1 April 2026; 52 weeks after it is 1 April 2027.
+    assert!(decided("2025-12-10", "2027-04-02").contains("T22"));
+    assert!(!decided("2025-12-10", "2027-04-01").contains("T22"));
+    let late = |day: &str| {
+        let mut body = with_sanction(example(PIETERSMA), json!({ "besluitdatum": day, "tot": "2027-04-01" }));
+        set(&mut body, "/eind/document/datum", "2026-04-20");
+        codes(&body, EIND)
+    };
+    assert!(late("2026-04-02").contains("T23"));
+    assert!(!late("2026-04-01").contains("T23"));
+}
+
+// Row 4: what the sanction blames.
+
+#[test]
+fn each_point_of_the_sanction_stands_in_plan_progress_and_end() {
+    let body = example(GRAAF);
+    let (plan, progress, end) = (pages(&body, PLAN), pages(&body, VOORTGANG), pages(&body, EIND));
+    let days = |rows: &Value| -> Vec<String> {
+        rows.as_array().into_iter().flatten().map(|row| words(&row["datum"])).collect()
+    };
+    assert_eq!(days(&plan["kader"]["tekortkomingen"]), ["nog niet hersteld", "22-08-2025", "nog niet hersteld"]);
+    let whole = ["15-09-2025", "22-08-2025", "11-11-2025"];
+    assert_eq!(days(&progress["herstel"]["rijen"]), whole);
+    assert_eq!(days(&end["tekortkomingen"]), whole);
+    assert!(!words(&plan).contains("rapport van 11 november 2025"), "what shows a later repair is not known");
+}
+
+// Row 5: after the eindrapportage.
+
+#[test]
+fn a_report_after_the_eindrapportage_counts_from_it() {
+    let mut body = example(PIETERSMA);
+    set(&mut body, "/voortgang/document/datum", "2026-02-04");
+    set(&mut body, "/voortgang/periode", json!({ "van": "2025-12-18", "tot": "2026-02-04" }));
+    set(&mut body, "/voortgang/redenGeenActiviteiten", "Het traject is afgerond.");
+    remove(&mut body, "/voortgang/vorigePeriodeTot");
+    let progress = pages(&body, VOORTGANG);
+    stands(&progress, "eindrapportage", ("24-12-2025", "17-12-2025", "op tijd"));
+    let found = codes(&body, VOORTGANG);
+    assert!(!found.contains("A03") && !found.contains("A04"), "{found:?}");
+    // A second one after one in time is not late.
+    let mut again = example(PIETERSMA);
+    set(&mut again, "/eind/document/datum", "2026-02-20");
+    assert!(!codes(&again, EIND).contains("T17"));
+}
+
+// Rows 6 and 12 of lateness: what needs no deed is over.
+
+#[test]
+fn the_end_of_the_wachttijd_is_over_when_it_has_passed() {
+    let mut body = example(PIETERSMA);
+    set(&mut body, "/eind/document/datum", "2026-04-20");
+    let eind = pages(&body, EIND);
+    stands(&eind, "laatste dag van de wachttijd", ("01-04-2026", "", "voorbij"));
+    assert!(eind["tijdlijn"]["vandaag"].is_object(), "the document has its place behind the bar");
+    assert!(eind["tijdlijn"]["balk_tot"].as_f64().is_some_and(|end| end < 1.0));
+}
+
+// Row 8: the day that UWV wrote.
+
+#[test]
+fn the_steps_near_the_end_follow_the_day_that_uwv_wrote() {
+    let mut body = example(PIETERSMA);
+    set(&mut body, "/verzuim/eindeWachttijdOpgave", "2026-04-09");
+    remove(&mut body, "/poortwachter/wiaAanvraag");
+    let progress = pages(&body, VOORTGANG);
+    // Eight days later than computed: 14 days, 91 days and 11 weeks before 9 April.
+    stands(&progress, "eindrapportage", ("01-01-2026", "", "nog 13 weken"));
+    stands(&progress, "eindevaluatie", ("08-01-2026", "", "nog 14 weken"));
+    stands(&progress, "WIA-aanvraag", ("22-01-2026", "", "nog 16 weken"));
+    let step = "laatste dag van de wachttijd (volgens opgave van UWV; berekend is 01-04-2026)";
+    stands(&progress, step, ("09-04-2026", "", "nog 27 weken"));
+    let said = words(&progress["tijdlijn"]["bijschrift"]);
+    assert!(said.contains("9 april 2026, volgens opgave van UWV (berekend is 1 april 2026)"), "{said}");
+}
+
+#[test]
+fn a_late_letter_of_uwv_moves_the_request_for_the_wia() {
+    let due = |letter: &str| {
+        let mut body = example(PIETERSMA);
+        remove(&mut body, "/poortwachter/wiaAanvraag");
+        set(&mut body, "/poortwachter/briefWia", letter);
+        set(&mut body, "/eind/document/datum", "2025-12-31");
+        row(&pages(&body, EIND), "WIA-aanvraag").map(|(last, ..)| last)
+    };
+    assert_eq!(due("2025-12-17").as_deref(), Some("14-01-2026"), "four weeks after it is the day itself");
+    assert_eq!(due("2025-12-18").as_deref(), Some("15-01-2026"));
+}
+
+// Row 9: what ends first.
+
+#[test]
+fn no_week_is_sold_after_the_contract_and_the_report_is_due_on_its_last_day() {
+    let mut body = example(AKKER);
+    set(&mut body, "/dienstverband/einddatum", "2025-08-31");
+    // The stated total of the offer counts more weeks.
+    set(&mut body, "/offerte/document/status", "concept");
+    let offerte = pages(&body, OFFERTE);
+    // 17 February up to 31 August 2025: 28 weeks.
+    assert!(
+        words(&offerte["inleiding"]).contains("tot en met 31 augustus 2025: 28 weken"),
+        "{}",
+        words(&offerte["inleiding"])
+    );
+    let plan = pages(&body, PLAN);
+    assert!(words(&plan["feiten"]).contains("17 februari tot en met 31 augustus 2025"), "{}", words(&plan["feiten"]));
+    stands(&plan, "inzending van het re-integratieverslag", ("31-08-2025", "", "nog 26 weken"));
+    assert_eq!(row(&plan, "WIA-aanvraag"), None);
+    assert!(codes(&body, PLAN).contains("T12") && codes(&body, PLAN).contains("T16"));
+    let last = end_report(&plan);
+    assert_eq!(last.as_deref(), Some("29-08-2025"), "the last working day");
+}
+
+#[test]
+fn the_aow_age_ends_the_track_and_no_wia_follows() {
+    let mut body = example(AKKER);
+    // 67 years on 1 September 2025.
+    set(&mut body, "/werknemer/geboortedatum", "1958-09-01");
+    let plan = pages(&body, PLAN);
+    stands(&plan, "AOW-leeftijd", ("01-09-2025", "", "nog 26 weken"));
+    stands(&plan, "laatste dag van de loondoorbetaling na de AOW", ("12-10-2025", "", "nog 32 weken"));
+    for step in ["WIA-aanvraag", "inzending", "laatste dag van de wachttijd", "eindevaluatie"] {
+        assert_eq!(row(&plan, step), None, "{step}");
+    }
+    for kind in [PLAN, VOORTGANG, EIND, OFFERTE] {
+        assert!(codes(&body, kind).contains("T11"), "{kind}");
+    }
+}
+
+// Row 13: placed, and out again.
+
+#[test]
+fn a_placement_that_is_over_is_found_and_its_end_is_on_the_bar() {
+    let mut body = example(AKKER);
+    set(&mut body, "/plaatsingen/1/tot", "2025-10-08");
+    let eind = pages(&body, EIND);
+    assert_eq!(mark(&eind, "einde nieuw werk").map(|(day, _)| day).as_deref(), Some("08-10-2025"));
+    assert!(codes(&body, EIND).contains("C06"));
+    set(&mut body, "/plaatsingen/1/tot", "2025-10-10");
+    assert!(!codes(&body, EIND).contains("C06"), "the day of the report itself");
+    assert_eq!(mark(&pages(&body, EIND), "einde nieuw werk"), None);
+}
+
+// Row 17: early.
+
+#[test]
+fn an_early_start_is_told_without_guesses() {
+    let mut body = example(AKKER);
+    set(&mut body, "/poortwachter/redenOntbreekt", "De evaluatie komt later.");
+    remove(&mut body, "/poortwachter/eerstejaarsevaluatie");
+    remove(&mut body, "/poortwachter/arbeidsdeskundigOnderzoek");
+    let started = |body: &mut Value, day: &str| {
+        set(body, "/traject/startdatum", day);
+        (words(&pages(body, PLAN)["kader"]["start"]), codes(body, PLAN).contains("T27"))
+    };
+    let (said, found) = started(&mut body, "2024-04-01");
+    let told = "Dat is op tijd: de eerstejaarsevaluatie hoort daarna plaats te vinden, van 16 december 2024 tot en met";
+    assert!(said.contains(told) && !found, "week 9: {said}");
+    assert!(started(&mut body, "2024-03-31").1, "week 8");
+}
+
+// Late is told as plainly as in time.
+
+#[test]
+fn an_agreed_late_start_stands_on_its_own_day() {
+    let mut body = example(PIETERSMA);
+    set(&mut body, "/traject/startdatum", "2025-06-16");
+    let plan = pages(&body, PLAN);
+    stands(&plan, "start tweede spoor", ("08-05-2025", "gepland 16-06-2025", "39 dagen na de uiterste dag"));
+    assert_eq!(mark(&plan, "start tweede spoor"), Some(("gepland 16-06-2025".to_owned(), "te_laat".to_owned())));
+    let caption = words(&plan["tijdlijn"]["bijschrift"]);
+    assert!(caption.contains("gepland op 16 juni 2025, 39 dagen na de uiterste dag (8 mei 2025)"), "{caption}");
+    let start = words(&plan["kader"]["start"]);
+    assert!(
+        start.contains("Dat is 39 dagen later dan de uiterste datum, 8 mei 2025. De reden is niet vastgelegd."),
+        "{start}"
+    );
+    set(&mut body, "/traject/startdatum", "2025-05-05");
+    stands(&pages(&body, PLAN), "start tweede spoor", ("08-05-2025", "gepland 05-05-2025", "nog 10 dagen"));
+}
+
+#[test]
+fn an_eindrapportage_that_is_due_and_not_there_is_counted() {
+    let voortgang = pages(&example("alles-mis"), VOORTGANG);
+    // The stated end is 15 January 2026: fourteen weeks before it is 9 October 2025; the report is of 24 November.
+    stands(&voortgang, "eindrapportage", ("09-10-2025", "", "46 dagen te laat, nog niet gemaakt"));
+    assert_eq!(mark(&voortgang, "eindrapportage"), Some(("46 dagen te laat".to_owned(), "te_laat".to_owned())));
+}
+
+#[test]
+fn a_goal_that_is_open_after_its_day_says_so() {
+    let voortgang = pages(&example("alles-mis"), VOORTGANG);
+    let late: Vec<String> = list(&voortgang, "doelen").iter().map(|goal| words(&goal["stand_tekst"])).collect();
+    assert!(late.iter().any(|state| state == "nog niet gestart; uiterste dag voorbij"), "{late:?}");
+}
+
+#[test]
+fn the_text_of_a_document_does_not_change_when_it_is_signed_later() {
+    let texts = |body: &Value, kind: &str| {
+        let pages = pages(body, kind);
+        [words(&pages["gevraagd"]), words(&pages["inleiding"]), words(&pages["samenvatting"])]
+    };
+    for (kind, part) in [(PLAN, "plan"), (EIND, "eind"), (OFFERTE, "offerte")] {
+        let signed = example(PIETERSMA);
+        let mut open = signed.clone();
+        for index in 0..list(&signed[part], "ondertekening").len() {
+            let at = format!("/{part}/ondertekening/{index}");
+            // Without the adviser there is no definitive document.
+            if signed.pointer(&format!("{at}/rol")).and_then(Value::as_str) == Some("adviseur") {
+                continue;
+            }
+            set(&mut open, &format!("{at}/status"), "open");
+            remove(&mut open, &format!("{at}/datum"));
+        }
+        let day = signed[part]["document"]["datum"].as_str().expect("a day");
+        let later = list(&signed[part], "ondertekening");
+        let later = later.iter().filter(|signature| signature["datum"].as_str().is_some_and(|set| set > day)).count();
+        assert!(later > 0, "{kind}: nobody signed later");
+        assert_eq!(texts(&signed, kind), texts(&open, kind), "{kind}");
+        assert!(words(&pages(&signed, kind)["feiten"]).contains("werkgever: akkoord"), "{kind}: the facts tell of it");
+        assert!(!words(&pages(&open, kind)["feiten"]).contains("werkgever: akkoord"), "{kind}");
+    }
+}
+
+#[test]
+fn documents_are_called_by_their_nouns() {
+    for path in crate::support::files("report-templates/teksten", "j2") {
+        let text = std::fs::read_to_string(&path).expect("a text");
+        for wrong in [
+            "Verstuur haar",
+            "gebruikt haar",
+            "haar kan gebruiken",
+            "wat zij voor u",
+            " Zij beschrijft",
+            "Zij kan dienen",
+        ] {
+            assert!(!text.contains(wrong), "{}: {wrong}", path.display());
+        }
+    }
+}
+
+// The sixth example at its four moments.
+
+#[test]
+fn the_four_moments_of_the_repair_have_nothing_to_object_to() {
+    let body = example(GRAAF);
+    let first: Value =
+        serde_json::from_str(&read("tests/fixtures/loonsanctie/voortgangsrapportage-1.json")).expect("JSON");
+    for (name, body, kind) in [
+        ("plan", &body, PLAN),
+        ("first report", &first, VOORTGANG),
+        ("second report", &body, VOORTGANG),
+        ("end", &body, EIND),
+        ("offer", &body, OFFERTE),
+    ] {
+        let found = codes(body, kind);
+        assert!(found.iter().all(|code| ["S05", "T09"].contains(code)), "{name}: {found:?}");
+    }
+}
+
+// Once more, counted by hand over any days: sanction, AOW, end of a contract, and a day of UWV.
+
+mod oracle {
+    use super::*;
+    use chrono::{Datelike, Days, Months};
+    use proptest::prelude::*;
+    use trajectpers::trajectory::MijlpaalSoort as M;
+
+    fn plus(day: NaiveDate, days: i64) -> NaiveDate {
+        if days < 0 { day - Days::new(days.unsigned_abs()) } else { day + Days::new(days.unsigned_abs()) }
+    }
+
+    fn known(body: &Value, date: NaiveDate) -> Dossier {
+        let mut body = body.clone();
+        set(&mut body, "/voortgang/document", json!({ "datum": date.to_string() }));
+        set(&mut body, "/voortgang/periode", json!({ "van": plus(date, -7).to_string(), "tot": date.to_string() }));
+        let trajectory = judgement::parse(&bytes(&body), soort(VOORTGANG), ParseOptions::default()).expect("sound");
+        Dossier::of(trajectory.trajectory, soort(VOORTGANG), None, date)
+    }
+
+    fn last(dossier: &Dossier, soort: M) -> Option<NaiveDate> {
+        dossier.kalender.get(soort).and_then(|step| step.uiterlijk)
+    }
+
+    /// The barest body, sick from this day.
+    fn barest(first: NaiveDate) -> Value {
+        let mut body = crate::support::fixture(soort(VOORTGANG), "kaalst");
+        set(&mut body, "/verzuim", json!({ "eersteZiektedag": first.to_string() }));
+        set(&mut body, "/traject/startdatum", plus(first, 380).to_string());
+        set(&mut body, "/poortwachter", json!({}));
+        set(&mut body, "/belastbaarheid/0/datum", plus(first, 100).to_string());
+        body
+    }
+
+    fn first_days() -> impl Strategy<Value = NaiveDate> {
+        (0_u64..3_000).prop_map(|offset| NaiveDate::from_ymd_opt(2018, 1, 1).expect("a day") + Days::new(offset))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn a_sanction_year(first in first_days(), decided in 660_i64..728, weeks in 12_i64..=52, asked in 5_i64..60) {
+            let decision = plus(first, decided);
+            let tot = plus(first, 728 + weeks * 7);
+            let request = plus(decision, asked);
+            let mut body = barest(first);
+            set(&mut body, "/traject/startdatum", plus(decision, 3).to_string());
+            set(&mut body, "/traject/loonsanctie", json!({
+                "besluitdatum": decision.to_string(), "tot": tot.to_string(),
+                "bekorting": { "verzoek": request.to_string() },
+            }));
+            let dossier = known(&body, plus(request, 10));
+            prop_assert_eq!(last(&dossier, M::EindeLoonsanctie), Some(plus(tot, -1)));
+            prop_assert_eq!(last(&dossier, M::BezwaarLoonsanctie), Some(plus(decision, 42)));
+            prop_assert_eq!(last(&dossier, M::BesluitBekorting), Some(plus(request, 21)));
+            let granted = plus(request, 63);
+            let expected = (granted < plus(tot, -1)).then_some(granted);
+            prop_assert_eq!(last(&dossier, M::EindeNaBekorting), expected);
+            prop_assert_eq!(last(&dossier, M::EindrapportageHerstel), Some(plus(tot, -63).max(decision)));
+            prop_assert_eq!(last(&dossier, M::StartSpoor2), None);
+            prop_assert_eq!(last(&dossier, M::Eindrapportage), None);
+        }
+
+        #[test]
+        fn a_contract_that_ends(first in first_days(), lasted in 60_i64..727) {
+            let end = plus(first, lasted - 1);
+            let mut body = barest(first);
+            set(&mut body, "/dienstverband/einddatum", end.to_string());
+            let dossier = known(&body, plus(first, 390));
+            prop_assert_eq!(last(&dossier, M::EindeDienstverband), Some(end));
+            prop_assert_eq!(last(&dossier, M::InzendenRiv), Some(end.min(plus(first, 651))));
+            prop_assert_eq!(last(&dossier, M::WiaAanvraag), Some(plus(first, 650)).filter(|day| *day <= end));
+            prop_assert_eq!(last(&dossier, M::Eindevaluatie), Some(plus(first, 636)).filter(|day| *day <= end));
+            prop_assert_eq!(last(&dossier, M::EindeWachttijd), Some(plus(first, 727)));
+        }
+
+        #[test]
+        fn an_aow_age(first in first_days(), reached in 400_i64..720) {
+            let aow = plus(first, reached);
+            // Born in 1957 from March on, up to 1960: 67 years.
+            let born = aow.checked_sub_months(Months::new(67 * 12)).expect("a day");
+            prop_assume!((1957..=1960).contains(&born.year()) && (born.year() > 1957 || born.month() > 2));
+            prop_assume!(born.day() == aow.day());
+            let mut body = barest(first);
+            set(&mut body, "/werknemer/geboortedatum", born.to_string());
+            let dossier = known(&body, plus(first, 390));
+            prop_assert_eq!(last(&dossier, M::AowLeeftijd), Some(aow));
+            prop_assert_eq!(last(&dossier, M::EindeLoonNaAow), Some(plus(aow, 41).min(plus(first, 727))));
+            for soort in [M::WiaAanvraag, M::InzendenRiv, M::EindeWachttijd, M::BriefWia] {
+                prop_assert!(dossier.kalender.get(soort).is_none(), "{}", soort.label());
+            }
+        }
+
+        #[test]
+        fn a_day_that_uwv_wrote(first in first_days(), off in -30_i64..120, letter in 600_i64..700) {
+            let stated = plus(first, 727 + off);
+            let sent = plus(first, letter);
+            let mut body = barest(first);
+            set(&mut body, "/verzuim/eindeWachttijdOpgave", stated.to_string());
+            set(&mut body, "/poortwachter/briefWia", sent.to_string());
+            let dossier = known(&body, plus(first, 710));
+            let request = plus(stated, -77).max(plus(sent, 28));
+            prop_assert_eq!(last(&dossier, M::WiaAanvraag), Some(request));
+            prop_assert_eq!(last(&dossier, M::InzendenRiv), Some(plus(request, 1)));
+            prop_assert_eq!(last(&dossier, M::Eindevaluatie), Some(plus(stated, -91)));
+            prop_assert_eq!(last(&dossier, M::Eindrapportage), Some(plus(stated, -98)));
+            prop_assert_eq!(last(&dossier, M::EindeWachttijd), Some(stated));
+        }
+    }
+}
