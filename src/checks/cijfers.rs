@@ -2,15 +2,15 @@
 
 use crate::trajectory::Bsn;
 
-/// Whether a text holds a number that passes as a burgerservicenummer: nine digits together, glued to letters or not, or
+/// The numbers in a text that pass as a burgerservicenummer, as nine digits: nine digits together, glued to letters or not, or
 /// nine with single signs between them and no further digits beside them. Where the text speaks of such a number, it may
 /// also stand among other digits, or have lost its zero in front.
-pub fn holds_bsn(text: &str) -> bool {
+pub fn numbers(text: &str) -> Vec<String> {
     if digits(text) < 8 {
-        return false;
+        return vec![];
     }
     let signs: Vec<char> = text.chars().collect();
-    stretches(&signs).iter().any(|groups| Stretch { signs: &signs, groups }.tells())
+    stretches(&signs).iter().flat_map(|groups| Stretch { signs: &signs, groups }.numbers()).collect()
 }
 
 /// How many digits a text has. Added up in small numbers, of which the compiler takes many at a time.
@@ -65,33 +65,42 @@ struct Stretch<'a> {
 }
 
 impl Stretch<'_> {
-    fn tells(&self) -> bool {
-        self.groups.iter().any(|group| group.size() == 9 && self.is_bsn(&[*group]))
-            || (is_grouped(self.signs, self.groups) && self.is_bsn(self.groups))
-            || self.tells_beside_its_name()
+    fn numbers(&self) -> Vec<String> {
+        let whole = self.groups.iter().filter(|group| group.size() == 9);
+        let mut found: Vec<String> = whole.filter_map(|group| self.bsn(&[*group])).collect();
+        if found.is_empty() && is_grouped(self.signs, self.groups) {
+            found.extend(self.bsn(self.groups));
+        }
+        if found.is_empty() {
+            found = self.numbers_beside_their_name();
+        }
+        found
     }
 
-    /// Whether some groups that follow each other are a number where the text speaks of one.
-    fn tells_beside_its_name(&self) -> bool {
-        let (Some(first), Some(last)) = (self.groups.first(), self.groups.last()) else { return false };
+    /// Groups that follow each other and are a number where the text speaks of one.
+    fn numbers_beside_their_name(&self) -> Vec<String> {
+        let (Some(first), Some(last)) = (self.groups.first(), self.groups.last()) else { return vec![] };
         if !is_named_near(self.signs, first.from, last.to) {
-            return false;
+            return vec![];
         }
-        (0..self.groups.len()).any(|start| {
+        let from = |start: usize| {
             // Nine digits are nine groups at most.
             let lengths = 1..=(self.groups.len() - start).min(9);
-            lengths.map(|length| &self.groups[start..start + length]).any(|groups| {
+            lengths.map(move |length| &self.groups[start..start + length]).filter_map(|groups| {
                 let size: usize = groups.iter().map(|group| group.size()).sum();
-                (8..=9).contains(&size) && !is_date(groups) && self.is_bsn(groups)
+                if (8..=9).contains(&size) && !is_date(groups) { self.bsn(groups) } else { None }
             })
-        })
+        };
+        (0..self.groups.len()).flat_map(from).collect()
     }
 
-    /// Whether these groups together pass the elfproef, and are not said to be something else.
-    fn is_bsn(&self, groups: &[Group]) -> bool {
-        let (Some(first), Some(last)) = (groups.first(), groups.last()) else { return false };
+    /// The number that these groups together are: they pass the elfproef, and are not said to be something else.
+    fn bsn(&self, groups: &[Group]) -> Option<String> {
+        let (first, last) = (groups.first()?, groups.last()?);
         let digits: String = groups.iter().flat_map(|group| &self.signs[group.from..group.to]).collect();
-        Bsn::parse(&format!("{digits:0>9}")).is_ok() && !is_something_else(self.signs, first.from, last.to)
+        let number = format!("{digits:0>9}");
+        let passes = Bsn::parse(&number).is_ok() && !is_something_else(self.signs, first.from, last.to);
+        passes.then_some(number)
     }
 }
 
@@ -193,6 +202,16 @@ fn is_something_else(signs: &[char], from: usize, to: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn holds_bsn(text: &str) -> bool {
+        !numbers(text).is_empty()
+    }
+
+    #[test]
+    fn a_number_is_told_as_its_digits() {
+        assert_eq!(numbers("Van 9999.90.007 en 999990019."), ["999990007", "999990019"]);
+        assert_eq!(numbers("BSN 00012014"), ["000012014"]);
+    }
 
     #[test]
     fn a_bsn_is_found_however_it_is_written() {

@@ -4,6 +4,7 @@
 //! that happened later, so that one dossier can be posted for each of its documents. The rules that read free text help
 //! to find what should not be there; they prove nothing.
 
+mod bedragen;
 mod cijfers;
 mod context;
 mod drempels;

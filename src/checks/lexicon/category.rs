@@ -61,12 +61,23 @@ impl Category {
         }
     }
 
-    /// Whether it is about health; otherwise it is another kind of data that a report does not need.
+    /// Whether it is about health, pregnancy included; otherwise it is another kind of data that a report does not need.
     pub const fn is_medical(self) -> bool {
         matches!(
             self,
-            Self::Diagnose | Self::Klacht | Self::Medicatie | Self::Behandeling | Self::Onderzoek | Self::Oorzaak
+            Self::Diagnose
+                | Self::Klacht
+                | Self::Medicatie
+                | Self::Behandeling
+                | Self::Onderzoek
+                | Self::Oorzaak
+                | Self::Zwangerschap
         )
+    }
+
+    /// Whether it tells of somebody's health; pregnancy and miscarriage do (AVG art. 9).
+    pub const fn is_health(self) -> bool {
+        self.is_medical() || matches!(self, Self::Zwangerschap)
     }
 
     /// What to write instead.

@@ -4,21 +4,32 @@
 //! few things a sentence can be about that make such a word innocent. All stems live in one automaton, so that a text
 //! is read once whatever their number.
 
+mod beeld;
 mod category;
+mod derden;
 mod fold;
+mod lijf;
 mod patterns;
+mod plek;
+mod rollen;
 mod stems;
+mod werkzin;
 mod words;
+mod zin;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use fold::BORDER;
-use stems::{Entry, Place, Sense, Topic, header};
+use plek::Match;
+use rollen::{Oordeel, Rollen, Soort, is_healer};
+use stems::{Entry, Place, Sense, Topic, Unless, Zorg, header};
 use words::Words;
+use zin::Zinnen;
 
 pub use category::Category;
+pub use derden::Naam;
 pub use patterns::Patterns;
 
 /// A word that points to sensitive data.
@@ -29,6 +40,9 @@ pub struct Hit {
     pub category: Category,
     /// The word also has an innocent meaning.
     pub doubtful: bool,
+    /// Bytes of the text.
+    pub start: usize,
+    pub end: usize,
 }
 
 /// What a text holds.
@@ -36,8 +50,8 @@ pub struct Hit {
 pub struct Found {
     /// In order; of words that overlap, the most certain one.
     pub hits: Vec<Hit>,
-    /// A name stands right after a word such as ‘huisarts’ or ‘dochter’.
-    pub third_person: bool,
+    /// Names beside a word such as ‘huisarts’ or ‘dochter’.
+    pub third_persons: Vec<Naam>,
 }
 
 /// Whether a text may hold something, which most do not: quick, and never wrong when it says that there is nothing.
@@ -45,14 +59,30 @@ pub fn may_hold(text: &str) -> bool {
     LEXICON.alarming.are_in(text)
 }
 
-/// Searches a text for what points to sensitive data.
-pub fn search(text: &str) -> Found {
+/// Searches a text for what points to sensitive data. `care`: the dossier is about work in care.
+pub fn search(text: &str, care: bool) -> Found {
     let words = Words::of(text);
     let matches = LEXICON.matches(&words);
     Found {
-        hits: LEXICON.hits(text, &words, &matches),
-        third_person: LEXICON.names_third_person(text, &words, &matches),
+        hits: LEXICON.hits(text, &words, &matches, care),
+        third_persons: LEXICON.third_persons(text, &words, &matches),
     }
+}
+
+/// Whether a name of a job or an employer is one of care.
+pub fn is_of_care(name: &str) -> bool {
+    let words = Words::of(name);
+    let of_care = |found: &Match| {
+        let healer = || is_healer(words.folded(&words.tokens[found.last]));
+        match LEXICON.sense(found) {
+            Sense::Zorg(_) => true,
+            Sense::Sensitive { category: Category::Behandeling, unless, .. } => {
+                unless.werk || (unless.beroep && healer())
+            }
+            _ => false,
+        }
+    };
+    LEXICON.matches(&words).iter().any(of_care)
 }
 
 /// The words of a text without case and accents: for comparing.
@@ -90,26 +120,6 @@ struct Reading {
     words: usize,
 }
 
-/// A stem found in a text, over the tokens from `first` to `last`.
-#[derive(Debug, Clone, Copy)]
-struct Match {
-    first: usize,
-    last: usize,
-    /// Byte in the folded text of its first letter.
-    from: usize,
-    entry: usize,
-}
-
-impl Match {
-    const fn overlaps(&self, other: &Self) -> bool {
-        self.first <= other.last && other.first <= self.last
-    }
-
-    const fn length(&self) -> usize {
-        self.last - self.first
-    }
-}
-
 /// What one sentence is about.
 #[derive(Debug, Clone, Copy, Default)]
 struct About {
@@ -120,6 +130,9 @@ struct About {
     patient: bool,
     verslag: bool,
     ontkenning: bool,
+    keuze: bool,
+    beperkt: bool,
+    vraag: bool,
 }
 
 impl Lexicon {
@@ -130,7 +143,7 @@ impl Lexicon {
             if line.starts_with('[') {
                 current = header(line);
             } else if let Some((sense, place)) = current {
-                entries.extend(line.split(',').map(|stem| Entry::of(stem, sense, place)));
+                entries.extend(line.split(',').flat_map(|stem| Entry::all_of(stem, sense, place)));
             }
         }
         let mut numbers: HashMap<String, usize> = HashMap::new();
@@ -147,49 +160,136 @@ impl Lexicon {
             }
         }
         let automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(&patterns);
-        let alarms = |reading: &Reading| matches!(entries[reading.entry].sense, Sense::Sensitive { .. } | Sense::Derde);
+        let alarms = |reading: &Reading| {
+            matches!(
+                entries[reading.entry].sense,
+                Sense::Sensitive { .. } | Sense::Derde | Sense::Topic(Topic::Lichaam)
+            )
+        };
         let alarming = patterns.iter().zip(&readings).filter(|(_, readings)| readings.iter().any(alarms));
         let alarming = Patterns::new(alarming.map(|(spelling, _)| spelling));
         Self { automaton: automaton.ok(), readings, alarming, entries }
     }
 
     /// The matches that point to sensitive data and that nothing in their sentence excuses.
-    fn hits(&self, text: &str, words: &Words, matches: &[Match]) -> Vec<Hit> {
-        if !matches.iter().any(|found| matches!(self.sense(found), Sense::Sensitive { .. })) {
+    fn hits(&self, text: &str, words: &Words, matches: &[Match], care: bool) -> Vec<Hit> {
+        let tells = |found: &Match| matches!(self.sense(found), Sense::Sensitive { .. } | Sense::Topic(Topic::Lichaam));
+        if !matches.iter().any(tells) {
             return vec![];
         }
-        let of_sense =
-            |wanted: Sense| matches.iter().filter(|found| self.sense(found) == wanted).collect::<Vec<&Match>>();
-        let innocent = of_sense(Sense::Vrij);
-        let places = of_sense(Sense::Plaats);
-        let jobs = of_sense(Sense::Topic(Topic::Beroep));
-        let groups = of_sense(Sense::Doelgroep);
-        let mut body = of_sense(Sense::Topic(Topic::Lichaam));
+        let of_sense = |wanted: fn(Sense) -> bool| {
+            matches.iter().filter(|found| wanted(self.sense(found))).collect::<Vec<&Match>>()
+        };
+        let innocent = of_sense(|sense| sense == Sense::Vrij);
+        let mut body = of_sense(|sense| sense == Sense::Topic(Topic::Lichaam));
         body.retain(|part| !innocent.iter().any(|free| free.overlaps(part)));
+        let places = of_sense(|sense| sense == Sense::Plaats);
+        let jobs = of_sense(|sense| sense == Sense::Topic(Topic::Beroep));
+        let groups = of_sense(|sense| sense == Sense::Doelgroep);
+        let faces = of_sense(|sense| matches!(sense, Sense::Zorg(_)));
+        let figures = of_sense(|sense| sense == Sense::Beeld);
+        let things = of_sense(|sense| sense == Sense::Topic(Topic::Ding));
         let about = self.about(words, matches, &innocent);
+        let zinnen = Zinnen::of(words);
+        let cues = self.cues(words, matches, &innocent);
+        let rollen = Rollen { zinnen: &zinnen, cues: &cues, zorg: care };
 
         let mut hits: Vec<(Match, Category, bool)> = Vec::new();
         for found in matches {
             let Sense::Sensitive { category, doubtful, mut unless } = self.sense(found) else { continue };
             let sentence = about[words.tokens[found.first].sentence];
-            unless.werk |= found.length() == 0 && places.iter().any(|place| place.first == found.first);
+            let place = found.length() == 0 && places.iter().any(|place| place.first == found.first);
+            let judged = self.face(words, found, (category, unless), &faces, place);
+            let judgement = judged.map(|soort| rollen.judge(found, soort));
+            if judged.is_some() {
+                (unless.werk, unless.beroep, unless.functie) = (false, false, false);
+            } else {
+                unless.werk |= place;
+            }
+            let figure = category.is_medical()
+                && figures.iter().any(|figure| figure.overlaps(found) && found.length() <= figure.length())
+                && beeld::is_figure(&zinnen, found, &things);
             let elsewhere = unless.lijf || (unless.zaak && sentence.zaak) || (unless.klant && sentence.klant);
-            let excused = innocent.iter().any(|free| free.overlaps(found))
+            let excused = innocent.iter().any(|free| free.excuses(found))
+                || werkzin::is_of_work(&zinnen, found, category, &cues)
+                || (unless.gemis && !zinnen.lacks(found, &cues))
+                || (unless.vraag && sentence.vraag && !sentence.patient)
+                || (unless.mens && !zinnen.is_about_somebody(found.first))
                 || words.close_to_a_group(found, &groups)
+                || judgement == Some(Oordeel::Onschuldig)
+                || figure
                 || (unless.werk && sentence.werk && !sentence.patient)
                 || (unless.beroep && words.close_to_a_job(found, &jobs))
                 || (unless.beroep && category.is_medical() && words.is_a_role(found))
                 || (unless.functie && sentence.beroep)
                 || (elsewhere && !words.close_to_body(found, &body))
-                || (unless.avg && sentence.verslag && sentence.ontkenning);
+                || (unless.avg && sentence.verslag && sentence.ontkenning)
+                || (unless.keuze && sentence.keuze)
+                || (unless.vrijuit && !sentence.beperkt);
             if !excused {
-                hits.push((*found, category, doubtful));
+                hits.push((*found, category, doubtful || judgement == Some(Oordeel::Twijfel)));
             }
         }
+        let ailing = body.iter().filter(|part| lijf::is_ailing(&zinnen, part, &cues));
+        hits.extend(ailing.map(|part| (**part, Category::Klacht, true)));
         most_certain(hits)
             .into_iter()
-            .map(|(found, category, doubtful)| Hit { term: words.original(text, &found), category, doubtful })
+            .map(|(found, category, doubtful)| words.hit(text, &found, category, doubtful))
             .collect()
+    }
+
+    /// What a match is when it is a word of care whose sentence must say what it is.
+    fn face(
+        &self,
+        words: &Words,
+        found: &Match,
+        (category, unless): (Category, Unless),
+        faces: &[&Match],
+        place: bool,
+    ) -> Option<Soort> {
+        if !category.is_medical() {
+            return None;
+        }
+        let open = unless.werk || unless.beroep || unless.functie;
+        let letters = |found: &Match| self.entries[found.entry].letters();
+        // ‘Ziekenhuisopname’ says more than that there is a hospital, and so does ‘krijgt thuiszorg’.
+        let faces = faces.iter().filter(|face| {
+            let whole = found.length() <= face.length();
+            face.overlaps(found) && whole && (open || letters(face) >= letters(found))
+        });
+        // ‘Revalidatiecentrum’ is a place before it is a line of work.
+        let face = faces.max_by_key(|face| letters(face));
+        match face.map(|face| self.sense(face)) {
+            Some(Sense::Zorg(Zorg::Vak)) if place => Some(Soort::Plaats),
+            Some(Sense::Zorg(zorg)) => Some(zorg.into()),
+            _ if place && open => Some(Soort::Plaats),
+            _ => {
+                let healer = category == Category::Behandeling && unless.beroep && found.length() == 0;
+                (healer && is_healer(words.folded(&words.tokens[found.first]))).then_some(Soort::Beroep)
+            }
+        }
+    }
+
+    /// What sentences are about, by place.
+    fn cues(&self, words: &Words, matches: &[Match], innocent: &[&Match]) -> Vec<(Topic, Match)> {
+        let cue = |found: &Match| match self.sense(found) {
+            Sense::Topic(topic @ (Topic::Patient | Topic::Ondergaat)) => {
+                let told = !words.follows_contact(found) && !innocent.iter().any(|free| free.overlaps(found));
+                told.then_some((topic, *found))
+            }
+            Sense::Topic(
+                topic @ (Topic::Beroep
+                | Topic::Werk
+                | Topic::Arbeid
+                | Topic::Plek
+                | Topic::Vraag
+                | Topic::Kennis
+                | Topic::Kwaal
+                | Topic::Gemis),
+            ) => Some((topic, *found)),
+            _ => None,
+        };
+        matches.iter().filter_map(cue).collect()
     }
 
     fn sense(&self, found: &Match) -> Sense {
@@ -230,39 +330,35 @@ impl Lexicon {
                 Topic::Werk => sentence.werk = true,
                 Topic::Zaak => sentence.zaak = true,
                 Topic::Klant => sentence.klant = true,
-                Topic::Lichaam => {}
                 Topic::Verslag => sentence.verslag = true,
                 Topic::Ontkenning => sentence.ontkenning = true,
+                Topic::Keuze => sentence.keuze = true,
+                Topic::Beperkt => sentence.beperkt = true,
                 Topic::Patient => {
-                    // ‘Contact opgenomen’ is no stay in a hospital.
-                    let contact = found.first > 0 && words.folded(&words.tokens[found.first - 1]) == "contact";
-                    sentence.patient |= !contact && !innocent.iter().any(|free| free.overlaps(found));
+                    let told = !innocent.iter().any(|free| free.overlaps(found));
+                    sentence.patient |= told && !words.follows_contact(found);
                 }
+                Topic::Vraag => sentence.vraag = true,
+                Topic::Lichaam
+                | Topic::Arbeid
+                | Topic::Plek
+                | Topic::Ondergaat
+                | Topic::Ding
+                | Topic::Kennis
+                | Topic::Kwaal
+                | Topic::Gemis => {}
             }
         }
         about
     }
 
-    fn names_third_person(&self, text: &str, words: &Words, matches: &[Match]) -> bool {
-        let after_role = |found: &Match| {
-            let mut rest = words.tokens[found.last + 1..].iter().take_while(|token| token.joined);
-            let name = rest.find(|token| !BEFORE_A_NAME.contains(&words.folded(token)));
-            name.is_some_and(|token| is_name(&text[token.start..token.end]))
-        };
-        matches.iter().any(|found| self.sense(found) == Sense::Derde && after_role(found))
+    fn third_persons(&self, text: &str, words: &Words, matches: &[Match]) -> Vec<Naam> {
+        let roles = matches.iter().filter(|found| self.sense(found) == Sense::Derde);
+        let mut named: Vec<Naam> = roles.filter_map(|role| derden::named(text, words, role)).collect();
+        named.sort_by_key(|name| name.start);
+        named.dedup();
+        named
     }
-}
-
-/// Words between a role and a name.
-const BEFORE_A_NAME: [&str; 17] = [
-    "de", "den", "der", "het", "van", "von", "ten", "ter", "te", "t", "heer", "mevrouw", "mw", "dhr", "dr", "drs",
-    "prof",
-];
-
-/// A capital followed by a small letter.
-fn is_name(word: &str) -> bool {
-    let mut chars = word.chars();
-    chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
 }
 
 /// Of matches that overlap, certain ones before doubtful ones, long ones before short ones, and those that start earlier
@@ -286,8 +382,14 @@ impl Words {
         self.tokens[first + 1..=last].iter().all(|token| token.joined && token.sentence == sentence)
     }
 
-    fn original(&self, text: &str, found: &Match) -> String {
-        text[self.tokens[found.first].start..self.tokens[found.last].end].to_owned()
+    fn hit(&self, text: &str, found: &Match, category: Category, doubtful: bool) -> Hit {
+        let (start, end) = (self.tokens[found.first].start, self.tokens[found.last].end);
+        Hit { term: text[start..end].to_owned(), category, doubtful, start, end }
+    }
+
+    /// ‘Contact opgenomen’ is no stay in a hospital.
+    fn follows_contact(&self, found: &Match) -> bool {
+        found.first > 0 && self.folded(&self.tokens[found.first - 1]) == "contact"
     }
 
     /// Whether a match says what a group of others has: ‘mensen met dementie’.
@@ -328,7 +430,10 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
+    use super::stems::alternatives;
     use super::*;
+    use crate::checks::bedragen::amounts;
+    use crate::checks::cijfers::numbers;
 
     /// Labelled sentences: `medisch` and `bijzonder` hold something, `schoon` holds nothing. The lexicon was written
     /// with these at hand.
@@ -338,7 +443,7 @@ mod tests {
     const UNSEEN: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/privacy/ongezien.tsv"));
 
     fn found(text: &str) -> Vec<(String, &'static str, bool)> {
-        search(text).hits.into_iter().map(|hit| (hit.term, hit.category.as_str(), hit.doubtful)).collect()
+        search(text, false).hits.into_iter().map(|hit| (hit.term, hit.category.as_str(), hit.doubtful)).collect()
     }
 
     /// Prints precision and recall, and which sentences went wrong.
@@ -348,7 +453,7 @@ mod tests {
         for line in sentences.lines().skip(1) {
             let mut columns = line.split('\t');
             let (label, _, sentence) = (columns.next(), columns.next(), columns.next().expect("three columns"));
-            match (matches!(label, Some("medisch" | "bijzonder")), search(sentence).hits.is_empty()) {
+            match (matches!(label, Some("medisch" | "bijzonder")), search(sentence, false).hits.is_empty()) {
                 (true, false) => right += 1,
                 (true, true) => missed.push(sentence),
                 (false, false) => false_alarms.push(sentence),
@@ -374,13 +479,152 @@ mod tests {
         measure(UNSEEN, 0.90, 0.90);
     }
 
+    /// What a copy for the employer is searched for: words, names of others, amounts and numbers.
+    fn holds_something(text: &str) -> bool {
+        let words = search(text, false);
+        let sought = !words.hits.is_empty() || !words.third_persons.is_empty();
+        sought || !amounts(text).is_empty() || !numbers(text).is_empty()
+    }
+
+    /// Checks how much of what is medical or private is missed, and how much of what is harmless is called so.
+    #[track_caller]
+    fn stays_above(sentences: &str, missed_at_most: f64, alarms_at_most: f64) {
+        let (mut held, mut missed, mut harmless, mut alarms) = (0_u32, vec![], 0_u32, vec![]);
+        for line in sentences.lines().skip(1) {
+            let (label, rest) = line.split_once('\t').expect("a label");
+            let sentence = rest.rsplit('\t').next().expect("a sentence").to_owned();
+            match (label, holds_something(&sentence)) {
+                ("schoon", something) => {
+                    harmless += 1;
+                    alarms.extend(something.then_some(sentence));
+                }
+                (_, something) => {
+                    held += 1;
+                    missed.extend((!something).then_some(sentence));
+                }
+            }
+        }
+        println!("missed {} of {held}: {missed:#?}", missed.len());
+        println!("false alarms {} of {harmless}: {alarms:#?}", alarms.len());
+        assert!(missed.len() as f64 <= missed_at_most * f64::from(held), "missed {missed:#?}");
+        assert!(alarms.len() as f64 <= alarms_at_most * f64::from(harmless), "false alarms {alarms:#?}");
+    }
+
+    /// Sets by writers who never saw the lexicon. It was mended with the misses of the first before it; the second was not
+    /// looked at, and measures what it does to sentences that nobody has seen.
+    #[test]
+    fn blind_sets_stay_above_their_floors() {
+        stays_above(
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/privacy/blind/coach.tsv")),
+            0.02,
+            0.02,
+        );
+        let unseen = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/privacy/blind/casemanager.tsv"));
+        stays_above(unseen, 0.06, 0.06);
+    }
+
+    /// Sentences in the words that people use, by kinds; half of the harmless ones are about work in care.
+    #[test]
+    fn the_second_round_stays_above_its_floors() {
+        stays_above(
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/privacy/ronde2.tsv")),
+            0.05,
+            0.04,
+        );
+    }
+
+    #[test]
+    fn a_part_of_the_body_tells_with_what_is_wrong() {
+        for text in [
+            "Haar enkels worden dik in de middag.",
+            "De rug trekt weer.",
+            "Nu zijn zijn knieën op.",
+            "Hij hoort aan één kant bijna niets meer.",
+        ] {
+            assert!(!found(text).is_empty(), "{text}");
+        }
+        for text in [
+            "Hij wil iets met zijn handen doen.",
+            "Haar hart ligt bij de techniek.",
+            "Hij hoort niets van de recruiter.",
+            "Schroefbewegingen met hand en arm zijn licht beperkt.",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+    }
+
+    #[test]
+    fn what_a_job_in_care_asks_is_nobodys_own() {
+        for text in [
+            "De functie bij het laboratorium vraagt ervaring met bloedonderzoek.",
+            "Zij verzorgde de medicatie van bewoners.",
+            "Een revalidatiecentrum vraagt een applicatiebeheerder.",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+        for text in ["De vacature past niet vanwege haar migraine.", "Zijn depressie staat de functie in de weg."] {
+            assert!(!found(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_of_care_is_judged_by_its_sentence() {
+        for text in [
+            "Zij wil graag in een ziekenhuis werken.",
+            "De kliniek ligt op twintig minuten fietsen.",
+            "Bij de fysiotherapeut aan het plein is een vacature voor een baliemedewerker.",
+            "De reis naar het ziekenhuis duurt met de bus een kwartier.",
+            "Werknemer was chirurg en zoekt nu een plek in het onderwijs.",
+            "De sector revalidatie groeit.",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+        for text in [
+            "Elke maandagochtend zit zij bij de psycholoog.",
+            "Hij kan niet werken omdat hij in het ziekenhuis ligt.",
+            "Haar psycholoog adviseert minder sollicitaties.",
+            "Zij wacht op een oproep van het UMC.",
+            "Vanwege zijn rug kan hij niet meer in de bouw werken.",
+            "In januari is het bij haar vastgesteld.",
+            "Vorige week is hij flauw gevallen op de trap.",
+        ] {
+            assert!(!found(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_figure_of_speech_is_said_of_a_thing() {
+        for text in [
+            "Er is een depressie in de bouw.",
+            "De subsidie is een injectie voor de regio.",
+            "De arbeidsmarkt is overspannen.",
+            "Hij leidde operaties in de logistiek.",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+        for text in ["Zij heeft een depressie.", "Hij kreeg een depressie in de bouw.", "Zij is overspannen."] {
+            assert!(!found(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_may_stand_before_its_role_and_between_commas() {
+        for text in ["Anja, zijn vrouw, belde.", "Haar dochter, Lisa, is thuis.", "zijn zoon heet Tim"] {
+            assert!(!search(text, false).third_persons.is_empty(), "{text}");
+        }
+    }
+
     #[test]
     fn every_line_of_the_lexicon_is_understood() {
         let lines = || include_str!("lexicon.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
         for line in lines().filter(|line| line.starts_with('[')) {
             assert!(header(line).is_some(), "{line}");
         }
-        let stems: usize = lines().filter(|line| !line.starts_with('[')).map(|line| line.split(',').count()).sum();
+        let stems: usize = lines()
+            .filter(|line| !line.starts_with('['))
+            .flat_map(|line| line.split(','))
+            .map(|stem| alternatives(stem).len())
+            .sum();
         assert_eq!(LEXICON.entries.len(), stems);
         assert!(LEXICON.automaton.is_some() && LEXICON.alarming.are_precise());
         for entry in &LEXICON.entries {
@@ -396,8 +640,8 @@ mod tests {
             let sentence = line.rsplit('\t').next().unwrap_or_default();
             // As it is, in capitals, and with other things between its words.
             for text in [sentence.to_owned(), sentence.to_uppercase(), sentence.replace(' ', "\u{a0}- ")] {
-                let found = search(&text);
-                if found.hits.is_empty() && !found.third_person {
+                let found = search(&text, false);
+                if found.hits.is_empty() && found.third_persons.is_empty() {
                     empty += 1;
                     passed += usize::from(!may_hold(&text));
                 } else {
@@ -446,7 +690,7 @@ mod tests {
             "Er is slijtage aan zijn knie.",
             "Door klachten aan zijn rug helpt hij geen klanten.",
         ] {
-            assert_eq!(found(text).len(), 1, "{text}: {:?}", found(text));
+            assert!(!found(text).is_empty(), "{text}");
         }
         for text in [
             "Het ijs was snel gebroken.",
@@ -486,10 +730,10 @@ mod tests {
     #[test]
     fn a_name_after_a_role_is_a_third_person() {
         for text in ["zijn echtgenote Marijke", "de huisarts, dokter Proefman", "dr. van den Berg", "haar zoon Tim"] {
-            assert!(search(text).third_person, "{text}");
+            assert!(!search(text, false).third_persons.is_empty(), "{text}");
         }
         for text in ["de bedrijfsarts mevrouw Peters", "zijn partner werkt. De heer Jansen", "de huisarts van UWV"] {
-            assert!(!search(text).third_person, "{text}");
+            assert!(search(text, false).third_persons.is_empty(), "{text}");
         }
     }
 }

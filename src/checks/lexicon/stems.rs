@@ -20,6 +20,19 @@ pub enum Sense {
     Doelgroep,
     /// A word that the name of a third person may follow.
     Derde,
+    /// A word of care that is an employer or a line of work as well; its sentence says which.
+    Zorg(Zorg),
+    /// A word that has a plain second meaning; its sentence says which.
+    Beeld,
+}
+
+/// What a word of care is an employer or a line of work as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zorg {
+    Plaats,
+    Vak,
+    /// A name that is not only that of an institution: ‘het Catharina’.
+    Naam,
 }
 
 /// What makes a word innocent.
@@ -39,6 +52,16 @@ pub struct Unless {
     pub lijf: bool,
     /// The sentence says that such data are not in the document.
     pub avg: bool,
+    /// The sentence is about a test, a selection or what somebody can do.
+    pub keuze: bool,
+    /// The sentence names no limitation.
+    pub vrijuit: bool,
+    /// No word of lacking stands close by: ‘hoort’, unless ‘rechts niets meer’ follows.
+    pub gemis: bool,
+    /// The sentence asks for staff, and is not about a patient.
+    pub vraag: bool,
+    /// The sentence speaks of nobody and is no note.
+    pub mens: bool,
 }
 
 /// What a sentence is about.
@@ -52,6 +75,24 @@ pub enum Topic {
     Lichaam,
     Verslag,
     Ontkenning,
+    /// Words of working, delivering and looking after others.
+    Arbeid,
+    /// What is said of a place of work: how to get there, who was asked there.
+    Plek,
+    /// Words of undergoing, beside those of `Patient`.
+    Ondergaat,
+    Keuze,
+    Beperkt,
+    /// What a figure of speech is said of.
+    Ding,
+    /// Words that ask for staff or say what a job asks.
+    Vraag,
+    /// What somebody may know about illness for a job: ‘ervaring met’.
+    Kennis,
+    /// What is wrong with a part of the body.
+    Kwaal,
+    /// Words of lacking: ‘niets meer’.
+    Gemis,
 }
 
 /// Where in a word a stem must stand.
@@ -70,6 +111,17 @@ pub struct Entry {
     pub place: Place,
     /// The words of the stem; one, unless it is a phrase.
     pub words: Vec<String>,
+    /// Whether its words may be written as one.
+    glued: bool,
+}
+
+/// Every text that a stem with choices stands for.
+pub fn alternatives(stem: &str) -> Vec<String> {
+    let choice = stem.split_once('(').and_then(|(before, rest)| Some((before, rest.split_once(')')?)));
+    let Some((before, (choices, after))) = choice else { return vec![stem.to_owned()] };
+    let rest = alternatives(after);
+    let with = |choice: &str| rest.iter().map(|rest| format!("{before}{choice}{rest}")).collect::<Vec<_>>();
+    choices.split('|').flat_map(with).collect()
 }
 
 impl Place {
@@ -85,9 +137,20 @@ impl Place {
 }
 
 impl Entry {
-    pub fn of(stem: &str, sense: Sense, place: Place) -> Self {
-        let words = stem.to_lowercase().split([' ', '-']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
-        Self { sense, place, words }
+    /// The stems that one of the lexicon stands for: `(zijn|haar) rug` for two.
+    pub fn all_of(stem: &str, sense: Sense, place: Place) -> impl Iterator<Item = Self> {
+        let glued = !stem.contains('(');
+        let one = move |stem: String| {
+            let words = stem.to_lowercase();
+            let words = words.split([' ', '-']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+            Self { sense, place, words, glued }
+        };
+        alternatives(stem).into_iter().map(one)
+    }
+
+    /// How many letters it has.
+    pub fn letters(&self) -> usize {
+        self.words.iter().map(String::len).sum()
     }
 
     /// What to look for, borders of words included, and over how many words: the stem in one word, and a phrase in
@@ -98,10 +161,10 @@ impl Entry {
             let before = starts.then_some(BORDER).into_iter();
             before.chain(letters.chars()).chain(ends.then_some(BORDER)).collect::<String>()
         };
-        let one_word = (bordered(starts, &self.words.concat()), 1);
         let number = self.words.len();
+        let one_word = (self.glued || number == 1).then(|| (bordered(starts, &self.words.concat()), 1));
         let phrase = (number > 1).then(|| (bordered(true, &self.words.join(" ")), number));
-        std::iter::once(one_word).chain(phrase)
+        one_word.into_iter().chain(phrase)
     }
 }
 
@@ -130,6 +193,20 @@ pub fn header(line: &str) -> Option<(Sense, Place)> {
         "lichaam" => Sense::Topic(Topic::Lichaam),
         "verslag" => Sense::Topic(Topic::Verslag),
         "ontkenning" => Sense::Topic(Topic::Ontkenning),
+        "arbeid" => Sense::Topic(Topic::Arbeid),
+        "plek" => Sense::Topic(Topic::Plek),
+        "ondergaat" => Sense::Topic(Topic::Ondergaat),
+        "keuze" => Sense::Topic(Topic::Keuze),
+        "beperkt" => Sense::Topic(Topic::Beperkt),
+        "ding" => Sense::Topic(Topic::Ding),
+        "vraag" => Sense::Topic(Topic::Vraag),
+        "kennis" => Sense::Topic(Topic::Kennis),
+        "kwaal" => Sense::Topic(Topic::Kwaal),
+        "gemis" => Sense::Topic(Topic::Gemis),
+        "zorgplaats" => Sense::Zorg(Zorg::Plaats),
+        "zorgvak" => Sense::Zorg(Zorg::Vak),
+        "zorgnaam" => Sense::Zorg(Zorg::Naam),
+        "beeld" => Sense::Beeld,
         _ => {
             let category = Category::ALL.into_iter().find(|category| category.as_str() == kind)?;
             let doubtful = match words.next()? {
@@ -147,6 +224,11 @@ pub fn header(line: &str) -> Option<(Sense, Place)> {
                     "klant" => unless.klant = true,
                     "lijf" => unless.lijf = true,
                     "avg" => unless.avg = true,
+                    "keuze" => unless.keuze = true,
+                    "vrijuit" => unless.vrijuit = true,
+                    "gemis" => unless.gemis = true,
+                    "vraag" => unless.vraag = true,
+                    "mens" => unless.mens = true,
                     _ => return None,
                 }
             }

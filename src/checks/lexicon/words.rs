@@ -13,6 +13,8 @@ pub struct Token {
     pub to: usize,
     /// Without a small letter.
     pub upper: bool,
+    /// With a capital in front.
+    pub capital: bool,
     /// Number of its sentence.
     pub sentence: usize,
     /// Only spaces, hyphens and the like stand between it and the word before it.
@@ -83,7 +85,8 @@ impl Words {
         }
         if end > start {
             let to = self.folded.len();
-            self.tokens.push(Token { start, end, from, to, upper, sentence, joined });
+            let capital = text[start..end].starts_with(char::is_uppercase);
+            self.tokens.push(Token { start, end, from, to, upper, capital, sentence, joined });
             self.folded.push(BORDER);
         }
         end

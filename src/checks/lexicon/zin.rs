@@ -1,0 +1,148 @@
+//! A small grammar of sentences: clauses, what stands how near, and whether somebody is spoken of.
+
+use super::plek::Match;
+use super::stems::Topic;
+use super::words::Words;
+
+/// Words that part a sentence as a comma does.
+const PARTING: [&str; 16] = [
+    "en", "maar", "want", "dus", "omdat", "doordat", "terwijl", "waardoor", "zodat", "hoewel", "toen", "nadat",
+    "voordat", "waarna", "waarvoor", "of",
+];
+
+/// Steps that the border of a clause counts for.
+const CLAUSE: usize = 4;
+
+/// Words of a note.
+const NOTE: usize = 6;
+/// Steps from a word to what is lacking.
+const LACK: usize = 5;
+
+/// Who may undergo something.
+const PERSONS: [&str; 24] = [
+    "hij",
+    "zij",
+    "ze",
+    "ik",
+    "hem",
+    "haar",
+    "mij",
+    "me",
+    "mijn",
+    "diens",
+    "werknemer",
+    "werkneemster",
+    "werknemers",
+    "kandidaat",
+    "client",
+    "mevrouw",
+    "meneer",
+    "mw",
+    "dhr",
+    "betrokkene",
+    "heer",
+    "zelf",
+    "hun",
+    "u",
+];
+
+/// The words of a text in their clauses.
+#[derive(Debug)]
+pub struct Zinnen<'a> {
+    words: &'a Words,
+    /// Number of the clause of each word.
+    clauses: Vec<usize>,
+}
+
+impl<'a> Zinnen<'a> {
+    pub fn of(words: &'a Words) -> Self {
+        let mut clause = 0;
+        let number = |token: &super::words::Token| {
+            clause += usize::from(!token.joined || PARTING.contains(&words.folded(token)));
+            clause
+        };
+        let clauses = words.tokens.iter().map(number).collect();
+        Self { words, clauses }
+    }
+
+    /// The word so many places before another in its sentence; nothing where the sentence begins.
+    pub fn before(&self, index: usize, places: usize) -> &'a str {
+        index.checked_sub(places).map_or("", |other| self.in_sentence(index, other))
+    }
+
+    /// The word so many places after another in its sentence; nothing where the sentence ends.
+    pub fn after(&self, index: usize, places: usize) -> &'a str {
+        self.in_sentence(index, index + places)
+    }
+
+    fn in_sentence(&self, index: usize, other: usize) -> &'a str {
+        let sentence = self.words.tokens[index].sentence;
+        let token = self.words.tokens.get(other).filter(|token| token.sentence == sentence);
+        token.map_or("", |token| self.words.folded(token))
+    }
+
+    /// How far two stretches of a sentence lie apart: in words, and more for each clause between. `None` in two
+    /// sentences.
+    pub fn steps(&self, one: &Match, other: &Match) -> Option<usize> {
+        let sentence = |found: &Match| self.words.tokens[found.first].sentence;
+        let gap = if other.first > one.last { other.first - one.last } else { one.first.saturating_sub(other.last) };
+        let clauses = self.clauses[one.first].abs_diff(self.clauses[other.first]);
+        (sentence(one) == sentence(other)).then_some(gap + CLAUSE * clauses)
+    }
+
+    /// Whether the sentence speaks of somebody who may undergo something.
+    pub fn speaks_of_a_person(&self, index: usize) -> bool {
+        self.sentence(index).any(|word| PERSONS.contains(&word))
+    }
+
+    /// Whether the clause of a word speaks of somebody.
+    pub fn clause_speaks_of_a_person(&self, index: usize) -> bool {
+        let clause = self.clauses[index];
+        let tokens = self.words.tokens.iter().zip(&self.clauses).filter(|(_, other)| **other == clause);
+        tokens.map(|(token, _)| self.words.folded(token)).any(|word| PERSONS.contains(&word))
+    }
+
+    /// Whether the sentence may be about the employee: it speaks of somebody, or is a note that leaves him out.
+    pub fn is_about_somebody(&self, index: usize) -> bool {
+        self.speaks_of_a_person(index) || self.is_a_note(index) || self.names_somebody(index)
+    }
+
+    /// ‘Maandag naar het ziekenhuis.’
+    pub fn is_a_note(&self, index: usize) -> bool {
+        self.length(index) <= NOTE
+    }
+
+    /// A word in capitals that does not open the sentence may be a name.
+    fn names_somebody(&self, index: usize) -> bool {
+        let sentence = self.words.tokens[index].sentence;
+        let tokens = self.words.tokens.iter().filter(|token| token.sentence == sentence);
+        tokens.skip(1).any(|token| token.capital && !token.upper)
+    }
+
+    /// Whether a clause ends with a word.
+    pub fn ends_clause(&self, index: usize) -> bool {
+        self.clauses.get(index + 1).is_none_or(|next| *next != self.clauses[index])
+            || self.words.tokens[index + 1].sentence != self.words.tokens[index].sentence
+    }
+
+    /// Whether a word of lacking follows: ‘hoort rechts niets meer’; not ‘hoort niets van de werkgever’.
+    pub fn lacks(&self, found: &Match, cues: &[(Topic, Match)]) -> bool {
+        let beside = |cue: &Match| {
+            let near = self.steps(found, cue).is_some_and(|steps| steps <= LACK);
+            let of = (1..=2).any(|places| matches!(self.after(cue.last, places), "van" | "over" | "dat" | "of"));
+            near && !of
+        };
+        cues.iter().any(|(topic, cue)| *topic == Topic::Gemis && beside(cue))
+    }
+
+    /// How many words the sentence has.
+    pub fn length(&self, index: usize) -> usize {
+        self.sentence(index).count()
+    }
+
+    fn sentence(&self, index: usize) -> impl Iterator<Item = &'a str> {
+        let sentence = self.words.tokens[index].sentence;
+        let words = self.words;
+        words.tokens.iter().filter(move |token| token.sentence == sentence).map(move |token| words.folded(token))
+    }
+}

@@ -1,0 +1,325 @@
+//! What may not leave is held, what is harmless is not, and what somebody answers for goes through: from the judgement to
+//! the PDF, over HTTP and on the command line.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use serde_json::{Value, json};
+use trajectpers::report::RESTRICTIONS;
+use trajectpers::wire::{Soort, Variant};
+
+use crate::support::{
+    AKKER, VOORTGANG, bytes, example, get, leaves, list, order, pdf, post, push, read, set, soort, variant,
+    voortgangsrapportage,
+};
+
+const PLACE: &str = "/voortgang/watGingGoed";
+const FOUND: &str = "Na de hernia gaat het lopen beter.";
+const REASON: &str = "Hernia is hier de naam van een project.";
+
+/// A definitive voortgangsrapportage for the employer with this text.
+fn definitive(text: &str) -> Value {
+    let mut body = example(AKKER);
+    set(&mut body, "/document/status", "definitief");
+    set(&mut body, "/voortgang/document/status", "definitief");
+    set(&mut body, "/document/variant", "werkgever");
+    set(&mut body, PLACE, text);
+    body
+}
+
+/// The findings of a rule in the judgement of a body.
+fn findings(body: &Value, code: &str, reader: &str) -> Vec<Value> {
+    let answer = post(&format!("{VOORTGANG}/_valideer?variant={reader}"), body);
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    let judged = answer.json();
+    let all = list(&judged["documenten"][0], "bevindingen").into_iter().cloned();
+    all.filter(|finding| finding["code"] == code).collect()
+}
+
+/// The finding of a rule about the text.
+fn finding(body: &Value, code: &str) -> Value {
+    let all = findings(body, code, "werkgever");
+    all.into_iter().find(|finding| finding["pointers"][0] == PLACE).expect(code)
+}
+
+/// What an adviser makes of a finding.
+fn answer_for(finding: &Value) -> Value {
+    json!({
+        "pointer": finding["pointers"][0], "woord": finding["gegevens"]["woord"], "hash": finding["gegevens"]["hash"],
+        "reden": REASON, "door": "E. ten Cate",
+    })
+}
+
+// A confirmation.
+
+#[test]
+fn a_finding_tells_which_text_it_is_of_and_where_each_word_stands() {
+    let text = "Één **goed** jaar: na de *hernia* gaat het lopen beter.";
+    let found = finding(&definitive(text), "P01");
+    let data = &found["gegevens"];
+    assert_eq!(data["hash"].as_str().map(str::len), Some(16));
+    let hit = list(data, "treffers")[0].clone();
+    let place = |name: &str| usize::try_from(hit[name].as_u64().expect("a place")).expect("small");
+    let word: String = text.chars().skip(place("van")).take(place("tot") - place("van")).collect();
+    assert_eq!((word.as_str(), &hit["woord"], &hit["zeker"]), ("hernia", &json!("hernia"), &json!(true)));
+    assert!(hit["voorstel"].as_str().is_some_and(|said| !said.is_empty()), "{hit}");
+}
+
+#[test]
+fn who_answers_for_a_word_gets_the_document() {
+    let mut body = definitive(FOUND);
+    let found = finding(&body, "P01");
+    assert_eq!(found["ernst"], "blokkade");
+    assert_eq!(post(VOORTGANG, &body).faults(), [(PLACE.to_owned(), "P01".to_owned())], "nobody answers yet");
+
+    push(&mut body, "/bevestigd", answer_for(&found));
+    let answered = finding(&body, "P01");
+    assert_eq!(answered["ernst"], "info");
+    assert_eq!(answered["gegevens"]["bevestigd"][0]["door"], "E. ten Cate");
+    assert_eq!(answered["gegevens"]["bevestigd"][0]["reden"], REASON);
+    assert_eq!(post(VOORTGANG, &body).status, 200);
+
+    let employer = pdf(&body, order(voortgangsrapportage(), variant("werkgever")));
+    assert!(!employer.says(REASON), "findings are for internal use");
+    assert!(employer.says_in_margins("zonder medische gegevens"), "nothing is left that nobody answers for");
+    let house = pdf(&body, order(voortgangsrapportage(), variant("intern")));
+    assert!(house.says("is bevestigd:"), "the bureau's own copy says so");
+}
+
+#[test]
+fn the_footer_denies_nothing_that_nobody_answers_for() {
+    let mut body = definitive(FOUND);
+    set(&mut body, "/voortgang/document/status", "concept");
+    let paper = pdf(&body, order(voortgangsrapportage(), variant("werkgever")));
+    assert!(!paper.says_in_margins("zonder medische gegevens"));
+}
+
+#[test]
+fn the_command_line_takes_the_same_confirmation() {
+    let mut body = definitive(FOUND);
+    let render = |body: &Value| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_trajectpers"))
+            .args(["render", "voortgangsrapportage", "-", "-o", "-"])
+            .env_clear()
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        let mut input = program.stdin.take().expect("a way in");
+        input.write_all(&bytes(body)).expect("the body is read");
+        drop(input);
+        let output = program.wait_with_output().expect("the program ends");
+        output.status.success() && output.stdout.starts_with(b"%PDF")
+    };
+    assert!(!render(&body));
+    let found = finding(&body, "P01");
+    push(&mut body, "/bevestigd", answer_for(&found));
+    assert!(render(&body));
+}
+
+#[test]
+fn a_confirmation_that_does_not_hold_is_refused_in_its_place() {
+    let body = definitive(FOUND);
+    let good = answer_for(&finding(&body, "P01"));
+    let refused = |field: &str, value: Value| {
+        let mut body = body.clone();
+        let mut answer = good.clone();
+        if value.is_null() {
+            answer.as_object_mut().expect("an object").remove(field);
+        } else {
+            set(&mut answer, &format!("/{field}"), value);
+        }
+        push(&mut body, "/bevestigd", answer);
+        post(VOORTGANG, &body).faults().into_iter().map(|(place, _)| place).collect::<BTreeSet<String>>()
+    };
+    for (field, value) in [
+        ("reden", Value::Null),
+        ("reden", json!("")),
+        ("hash", json!("0000000000000000")),
+        ("pointer", json!("/voortgang/bestaatNiet")),
+        ("woord", json!("999990007")),
+        ("woord", json!("kliniek")),
+    ] {
+        let places = refused(field, value.clone());
+        assert!(places.contains(&format!("/bevestigd/0/{field}")), "{field} {value}: {places:?}");
+    }
+}
+
+#[test]
+fn a_text_that_changes_loses_its_confirmation() {
+    let mut body = definitive(FOUND);
+    push(&mut body, "/bevestigd", answer_for(&finding(&definitive(FOUND), "P01")));
+    assert_eq!(post(VOORTGANG, &body).status, 200);
+    set(&mut body, PLACE, "Na de hernia gaat het lopen weer beter.");
+    let faults = post(VOORTGANG, &body).faults();
+    assert!(faults.iter().any(|(place, _)| place == "/bevestigd/0/hash"), "{faults:?}");
+}
+
+#[test]
+fn nobody_answers_for_a_number() {
+    let mut body = definitive("Ik ben bekend onder nummer 999990019.");
+    let found = findings(&body, "P02", "werkgever");
+    assert_eq!(found[0]["ernst"], "blokkade");
+    for reader in ["werknemer", "uwv"] {
+        assert_eq!(findings(&body, "P02", reader)[0]["ernst"], "blokkade", "the number of another, for {reader}");
+    }
+    assert!(found[0]["gegevens"]["hash"].is_null(), "there is nothing to echo");
+    set(&mut body, PLACE, "Ik ben bekend onder nummer 999990007.");
+    assert_eq!(findings(&body, "P02", "werknemer")[0]["ernst"], "waarschuwing", "the employee's own");
+}
+
+// What is held.
+
+#[test]
+fn third_persons_and_income_are_held_by_reader() {
+    let body = definitive("Haar dochter Lisa helpt mee. De transitievergoeding is berekend op € 23.000.");
+    for (code, reader, weight) in [
+        ("P05", "werkgever", Some("blokkade")),
+        ("P05", "uwv", Some("blokkade")),
+        ("P05", "werknemer", Some("blokkade")),
+        ("P05", "intern", Some("waarschuwing")),
+        ("P07", "werkgever", Some("waarschuwing")),
+        ("P07", "werknemer", None),
+        ("P07", "uwv", None),
+    ] {
+        let found = findings(&body, code, reader);
+        let said = found.first().map(|finding| finding["ernst"].as_str().expect("a weight").to_owned());
+        assert_eq!(said.as_deref(), weight, "{code} for {reader}");
+    }
+}
+
+#[test]
+fn pregnancy_is_health() {
+    let found = finding(&definitive("Zij had in maart een miskraam."), "P01");
+    assert_eq!(found["ernst"], "blokkade");
+}
+
+#[test]
+fn the_dossier_makes_doubtful_what_its_sentence_leaves_open() {
+    let mut body = definitive("Het bezoek aan de kliniek was voor haar heel bijzonder.");
+    set(&mut body, "/dienstverband/functie", "verpleegkundige ziekenhuis");
+    let found = findings(&body, "P01", "werkgever");
+    assert!(found.iter().all(|finding| finding["ernst"] != "blokkade"), "{found:?}");
+}
+
+// What is printed.
+
+#[test]
+fn what_this_copy_does_not_show_does_not_stop_it() {
+    const SENTENCE: &str = "Zij heeft een depressie.";
+    let mut body = definitive("Het ging goed.");
+    let index = list(&body, "activiteiten").len();
+    let missed = json!({
+        "datum": "2025-06-02", "soort": "coachgesprek", "omschrijving": "Gesprek.", "status": "vervallen",
+        "redenNietUitgevoerd": SENTENCE,
+    });
+    push(&mut body, "/activiteiten", missed);
+    set(&mut body, "/eerdereDocumenten/0/samenvatting", SENTENCE);
+    // Of an earlier period, and of a result that came after this one.
+    set(&mut body, "/sollicitaties/0/toelichting", SENTENCE);
+    set(&mut body, "/sollicitaties/7/toelichting", SENTENCE);
+    // Of the version that held in this period and was set before it.
+    set(&mut body, "/zoekprofielen/0/zoekrichtingen/0/passendWant", SENTENCE);
+    let named = |reader: &str| {
+        let found = findings(&body, "P01", reader);
+        found.iter().map(|finding| finding["pointers"][0].as_str().expect("a place").to_owned()).collect::<Vec<_>>()
+    };
+    let reason = format!("/activiteiten/{index}/redenNietUitgevoerd");
+    assert_eq!(named("werkgever"), Vec::<String>::new());
+    assert_eq!(named("werknemer"), std::slice::from_ref(&reason));
+    assert_eq!(named("intern"), [reason]);
+}
+
+#[test]
+fn why_an_application_ended_and_a_zoekprofiel_that_changed_are_searched() {
+    const SENTENCE: &str = "Zij heeft een depressie.";
+    let places = |at: &str, change: fn(&mut Value)| {
+        let mut body = definitive("Het ging goed.");
+        change(&mut body);
+        set(&mut body, at, SENTENCE);
+        let found = findings(&body, "P01", "werkgever");
+        found.iter().any(|finding| finding["pointers"][0] == at)
+    };
+    assert!(places("/sollicitaties/6/toelichting", |_| ()));
+    let second = "/zoekprofielen/1/redenWijziging";
+    assert!(!places(second, |_| ()), "set after the period");
+    assert!(places(second, |body| set(body, "/zoekprofielen/1/datum", "2025-06-10")));
+}
+
+/// The kinds of text of the contract.
+const KINDS: [&str; 3] = ["verhaal", "naam", "nummer"];
+
+/// What is searched, as `docs/privacy.md` has it: a row for each text that some reader or document does not see.
+fn table() -> String {
+    let mut table = String::from("| veld | soort tekst | gelezen voor |\n|---|---|---|\n");
+    for restriction in RESTRICTIONS {
+        let readers: Vec<&str> = restriction.readers.iter().map(|reader| reader.as_str()).collect();
+        for place in restriction.pointers {
+            let kind = leaves().into_iter().find(|leaf| leaf.place == *place).and_then(|leaf| leaf.tekst);
+            let Some(kind) = kind else { continue };
+            writeln!(table, "| `{place}` | {kind} | {} |", readers.join(", ")).expect("a line");
+        }
+    }
+    table
+}
+
+#[test]
+fn the_table_of_what_is_searched_is_that_of_who_may_see_what() {
+    let documented = read("docs/privacy.md");
+    for line in table().lines() {
+        assert!(documented.contains(line), "docs/privacy.md lacks: {line}");
+    }
+    for kind in KINDS {
+        assert!(documented.contains(&format!("| `{kind}` |")), "docs/privacy.md does not say how {kind} is searched");
+    }
+}
+
+#[test]
+fn a_text_that_a_reader_may_not_see_is_searched_for_those_who_may() {
+    for restriction in RESTRICTIONS {
+        for place in restriction.pointers.iter().filter(|place| place.starts_with("/activiteiten/")) {
+            let pointer = place.replace('*', "0");
+            for reader in Variant::ALL {
+                let mut body = example(AKKER);
+                set(&mut body, "/document/status", "concept");
+                set(&mut body, "/voortgang/document/status", "concept");
+                set(
+                    &mut body,
+                    "/activiteiten/0",
+                    json!({ "datum": "2025-06-02", "soort": "overig", "omschrijving": "Gesprek.", "status": "vervallen",
+                            "redenNietUitgevoerd": "Zij heeft een depressie." }),
+                );
+                let found = findings(&body, "P01", reader.as_str());
+                let named = found.iter().any(|finding| finding["pointers"][0] == pointer.as_str());
+                assert_eq!(named, restriction.readers.contains(reader), "{pointer} for {}", reader.as_str());
+            }
+        }
+    }
+}
+
+#[test]
+fn every_kind_of_document_is_judged_without_texts_of_another() {
+    let mut body = example(AKKER);
+    set(&mut body, "/plan/analyseAfstand", "Zij heeft een depressie.");
+    for kind in Soort::ALL {
+        let address = match kind.as_str() {
+            "offerte" => "/v1/offertes",
+            "plan-van-aanpak" => "/v1/plannen-van-aanpak",
+            "eindrapportage" => "/v1/eindrapportages",
+            _ => VOORTGANG,
+        };
+        let judged = post(&format!("{address}/_valideer"), &body).json().to_string();
+        assert_eq!(judged.contains("/plan/analyseAfstand"), *kind == soort("plan-van-aanpak"), "{}", kind.as_str());
+    }
+}
+
+#[test]
+fn the_rules_say_what_they_weigh() {
+    let rules = get("/v1/regels").text();
+    for code in ["P01", "P05", "P07"] {
+        assert!(rules.contains(code), "{code}");
+    }
+}
