@@ -13,10 +13,19 @@ macro_rules! examples {
 examples! {
     "van-den-akker",
     "pietersma",
+    "de-graaf",
     "kaalst",
     "volst",
     "alles-mis",
 }
+
+/// The smallest body of each kind of document: only what that kind cannot do without.
+pub const SMALLEST: &[(&str, &str)] = &[
+    ("plan-van-aanpak", include_str!("../openapi/kleinst/plan-van-aanpak.json")),
+    ("voortgangsrapportage", include_str!("../openapi/kleinst/voortgangsrapportage.json")),
+    ("eindrapportage", include_str!("../openapi/kleinst/eindrapportage.json")),
+    ("offerte", include_str!("../openapi/kleinst/offerte.json")),
+];
 
 /// The body of an example by its name.
 pub fn find(name: &str) -> Option<&'static str> {
@@ -29,6 +38,9 @@ pub fn summary(name: &str) -> &'static str {
         "van-den-akker" => "Geplaatst in passend werk; alles op tijd.",
         "pietersma" => {
             "Niet geplaatst, wel voldoende inspanningen; met een onderbreking en een gewijzigde belastbaarheid."
+        }
+        "de-graaf" => {
+            "Een loonsanctie: het tweede spoor start na het besluit van UWV en herstelt elke tekortkoming, tot het bekortingsverzoek."
         }
         "kaalst" => "Alleen wat verplicht is, in de kortste teksten.",
         "volst" => {

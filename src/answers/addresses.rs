@@ -33,8 +33,14 @@ pub const REGELS: &str = "/v1/regels";
 pub const VOORBEELDEN: &str = "/v1/voorbeelden";
 /// One of them, by name.
 pub const VOORBEELD: &str = "/v1/voorbeelden/{naam}";
-/// The JSON Schema of a trajectory.
-pub const SCHEMA: &str = "/v1/schemas/traject";
+/// The JSON Schemas of a trajectory: `traject`, or the word of a kind of document.
+pub const SCHEMA: &str = "/v1/schemas/{naam}";
+/// What can go wrong, by its code.
+pub const PROBLEMEN: &str = "/v1/problemen";
+/// One of these problems; the `type` of a problem is such an address.
+pub const PROBLEEM: &str = "/v1/problemen/{code}";
+/// The sentences of the house, which a body may replace.
+pub const TEKSTEN: &str = "/v1/teksten";
 /// The description of this service.
 pub const OPENAPI: &str = "/v1/openapi.json";
 /// Whether the service lives.
@@ -45,8 +51,35 @@ pub const READY: &str = "/health/ready";
 /// What the service measures of itself.
 pub const METRICS: &str = "/metrics";
 
+/// The page for people.
+pub const PAGE: &str = "/";
+/// What it is made of.
+pub const PAGE_FILE: &str = "/page/{file}";
+/// The description of this service, for people who write programs.
+pub const DOCS: &str = "/v1/docs";
+/// What its reader is made of.
+pub const DOCS_FILE: &str = "/v1/docs/{file}";
+
 /// Every address that is not about one kind of document.
-const OTHERS: [&str; 10] = [JUDGING_ALL, BATCH, REGELS, VOORBEELDEN, VOORBEELD, SCHEMA, OPENAPI, LIVE, READY, METRICS];
+const OTHERS: [&str; 17] = [
+    JUDGING_ALL,
+    BATCH,
+    REGELS,
+    VOORBEELDEN,
+    VOORBEELD,
+    SCHEMA,
+    PROBLEMEN,
+    PROBLEEM,
+    TEKSTEN,
+    OPENAPI,
+    LIVE,
+    READY,
+    METRICS,
+    PAGE,
+    PAGE_FILE,
+    DOCS,
+    DOCS_FILE,
+];
 
 /// The pattern of an address as one of ours: what a caller wrote is none.
 pub fn known(pattern: &str) -> &'static str {
@@ -54,14 +87,41 @@ pub fn known(pattern: &str) -> &'static str {
     of_kinds.chain(OTHERS).find(|known| *known == pattern).unwrap_or("none")
 }
 
+/// The address that a caller may have meant: one that is much like what was asked for.
+pub fn nearest(path: &str) -> Option<&'static str> {
+    const LONGEST: usize = 80;
+    const LIKE: f64 = 0.9;
+    let asked = path.trim_end_matches('/').to_ascii_lowercase();
+    let asked = if asked.starts_with("/v1/") { asked } else { format!("/v1{asked}") };
+    let of_kinds = Soort::ALL.iter().flat_map(|soort| [of(*soort), judging(*soort)]);
+    // By the word of its kind, too.
+    let by_word = Soort::ALL.iter().find(|soort| asked.strip_prefix("/v1/") == Some(soort.as_str()));
+    if let Some(soort) = by_word {
+        return Some(of(*soort));
+    }
+    if path.len() > LONGEST {
+        return None;
+    }
+    let open = of_kinds.chain(OTHERS).filter(|known| known.starts_with("/v1/") && !known.contains('{'));
+    let name = |path: &'static str| path.trim_start_matches("/v1/");
+    let asked = asked.trim_start_matches("/v1/");
+    let like = open.map(|known| (strsim::jaro_winkler(name(known), asked), known));
+    like.filter(|(like, _)| *like > LIKE).max_by(|left, right| left.0.total_cmp(&right.0)).map(|(_, known)| known)
+}
+
 /// Whether documents are made at this address.
 pub fn makes(path: &str) -> bool {
     path == BATCH || Soort::ALL.iter().any(|soort| of(*soort) == path)
 }
 
-/// Whether an address is open to who has no key: health, and the contract.
+/// Whether an address is open to who has no key: health, the contract, and the page, which asks for one itself.
 pub fn is_open(path: &str) -> bool {
-    [LIVE, READY, OPENAPI, SCHEMA].contains(&path)
+    let below = |pattern: &str| {
+        let (folder, _) = pattern.split_once('{').unwrap_or((pattern, ""));
+        path.strip_prefix(folder).is_some_and(|name| !name.is_empty())
+    };
+    [LIVE, READY, OPENAPI, PROBLEMEN, PAGE, DOCS].contains(&path)
+        || [SCHEMA, PROBLEEM, PAGE_FILE, DOCS_FILE].into_iter().any(below)
 }
 
 /// Whether an address is asked by who watches the service, which must not be kept out by its own asking.
@@ -74,8 +134,43 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_address_that_is_nearly_one_of_ours_is_known() {
+        for (asked, meant) in [
+            ("/v1/offerte", of(Soort::Offerte)),
+            ("/offertes", of(Soort::Offerte)),
+            ("/v1/plan-van-aanpak", of(Soort::PlanVanAanpak)),
+            ("/v1/documenten/batch", BATCH),
+            ("/openapi.json", OPENAPI),
+        ] {
+            assert_eq!(nearest(asked), Some(meant), "{asked}");
+        }
+        assert_eq!(nearest("/"), None);
+        assert_eq!(nearest("/wp-login.php"), None);
+    }
+
+    #[test]
+    fn the_contract_is_open_and_nothing_else_of_it() {
+        for path in ["/v1/schemas/offerte", "/v1/problemen", "/v1/problemen/geen-json", OPENAPI] {
+            assert!(is_open(path), "{path}");
+        }
+        for path in ["/v1/schemas/", "/v1/teksten", "/v1/regels", "/v1/problemenx", "/v1/offertes"] {
+            assert!(!is_open(path), "{path}");
+        }
+    }
+
+    #[test]
     fn an_example_stands_below_the_list_of_them() {
         assert_eq!(VOORBEELD, format!("{VOORBEELDEN}/{{naam}}"));
+    }
+
+    #[test]
+    fn what_a_page_is_made_of_is_open_and_nothing_beside_it() {
+        for path in ["/", "/page/page.css", "/v1/docs", "/v1/docs/docs.js"] {
+            assert!(is_open(path), "{path}");
+        }
+        for path in ["", "/page", "/pages", "/v1/docsx", "/v1", VOORBEELDEN, BATCH] {
+            assert!(!is_open(path), "{path}");
+        }
     }
 
     #[test]

@@ -2,10 +2,14 @@
 //! here knows HTTP but for its numbers, so that the command line says the same in the same words.
 
 pub mod addresses;
+mod catalogus;
 mod oordeel;
 mod problem;
 mod regels;
+mod teksten;
 
-pub use oordeel::Oordeel;
+pub use catalogus::{Foutcode, Probleemcode, Probleemsoort, Problemen, fault_codes};
+pub use oordeel::{Ernst, Oordeel};
 pub use problem::{MAX_ERRORS, Problem, ProblemError, cause_of, in_results};
 pub use regels::Regels;
+pub use teksten::{Huistekst, Huisteksten, text_names};

@@ -1,12 +1,16 @@
 //! What a trajectory is judged to be, as the service answers it and the command line prints it.
 
-use serde::Serialize;
-use utoipa::ToSchema;
+use std::borrow::Cow;
 
+use serde::Serialize;
+use utoipa::openapi::{ObjectBuilder, RefOr, Schema, Type};
+use utoipa::{PartialSchema, ToSchema};
+
+use super::catalogus::closed;
 use super::problem::{MAX_ERRORS, ProblemError};
 use crate::checks::{Fact, Finding};
-use crate::judgement::{DocumentJudgement, Judgement, Step};
-use crate::wire::Soort;
+use crate::judgement::{self, DocumentJudgement, Judgement, Step};
+use crate::wire::{Soort, words};
 
 // The schema takes a number only.
 const _: () = assert!(Soort::ALL.len() == 4, "`documenten` holds one judgement for each kind of document");
@@ -19,11 +23,12 @@ pub struct Oordeel {
     /// Of elk gevraagd document kan worden gemaakt.
     geldig: bool,
     /// De dag waarop is geoordeeld: de datum van het document, anders vandaag in Amsterdam.
-    #[schema(example = "2025-06-20", max_length = 10)]
+    #[schema(example = "2025-06-20", format = Date, max_length = 10)]
     beoordeeld_op: String,
     /// Fouten die elk document in de weg staan.
     #[schema(max_items = 1_000)]
     fouten: Vec<ProblemError>,
+    /// Het oordeel over elk gevraagd document.
     #[schema(max_items = 4)]
     documenten: Vec<DocumentOordeel>,
     /// De stappen van de wet; leeg als de fouten geen traject overlaten.
@@ -35,15 +40,17 @@ pub struct Oordeel {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct DocumentOordeel {
-    #[schema(example = "voortgangsrapportage", max_length = 40)]
+    #[schema(value_type = words::Soort)]
     soort: &'static str,
     /// Of dit document nu kan worden gemaakt.
     mogelijk: bool,
-    #[schema(example = "2025-06-20", max_length = 10)]
+    /// De dag van dit document.
+    #[schema(example = "2025-06-20", format = Date, max_length = 10)]
     datum: String,
     /// Wat dit document mist, elk met zijn plaats.
     #[schema(max_items = 100)]
     ontbreekt: Vec<ProblemError>,
+    /// Wat een beoordelaar zou vragen.
     #[schema(max_items = 10_000)]
     bevindingen: Vec<Bevinding>,
 }
@@ -52,10 +59,11 @@ pub struct DocumentOordeel {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Bevinding {
+    /// Code van de regel; GET /v1/regels noemt ze.
     #[schema(example = "T06", max_length = 4)]
     code: &'static str,
     /// `blokkade` houdt een definitief document tegen, een concept nooit.
-    #[schema(example = "waarschuwing", max_length = 20)]
+    #[schema(value_type = Ernst)]
     ernst: &'static str,
     /// Plaatsen in het bericht als JSON Pointer.
     #[schema(max_items = 50)]
@@ -63,7 +71,8 @@ pub struct Bevinding {
     /// Het feit, de datums en wat te doen.
     #[schema(max_length = 1000)]
     tekst: String,
-    /// De datums en getallen uit de tekst, op naam.
+    /// De datums en getallen uit de tekst, op naam. Van een woord in een tekst ook de `hash` van de tekst, en per treffer
+    /// waar hij begint (`van`) en waarvoor hij eindigt (`tot`), in tekens van de tekst zoals verstuurd.
     #[schema(value_type = HashMap<String, serde_json::Value>)]
     gegevens: serde_json::Map<String, serde_json::Value>,
 }
@@ -72,26 +81,42 @@ pub struct Bevinding {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct KalenderStap {
-    #[schema(example = "eerstejaarsevaluatie", max_length = 40)]
+    #[schema(value_type = Stapcode)]
     stap: &'static str,
+    /// Naam van de stap.
     #[schema(max_length = 80)]
     naam: &'static str,
+    /// Eerste dag waarop de stap zin heeft.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(max_length = 10)]
+    #[schema(format = Date, max_length = 10)]
     vanaf: Option<String>,
+    /// Laatste dag waarop de stap op tijd is.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(max_length = 10)]
+    #[schema(format = Date, max_length = 10)]
     uiterlijk: Option<String>,
+    /// Dag waarop de stap is gezet.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(max_length = 10)]
+    #[schema(format = Date, max_length = 10)]
     gedaan_op: Option<String>,
-    /// gehaald, te_laat, komt, onbekend of niet_van_toepassing.
-    #[schema(example = "komt", max_length = 20)]
+    #[schema(value_type = Stapstand)]
     stand: &'static str,
     /// Dagen tot de laatste dag: 0 op die dag zelf, negatief als die voorbij is.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(minimum = -100_000, maximum = 100_000)]
     dagen_te_gaan: Option<i64>,
+}
+
+closed! {
+    /// Hoe zwaar een bevinding weegt.
+    Ernst = vec![
+        ("blokkade", "Houdt een definitief document tegen, een concept nooit."),
+        ("waarschuwing", "Een beoordelaar zou ernaar vragen; met strikt=true houdt zij het document tegen."),
+        ("info", "Goed om te weten."),
+    ];
+    /// Een stap van de wet of de praktijk.
+    Stapcode = judgement::step_words();
+    /// Hoe een stap ervoor staat op de dag van het oordeel.
+    Stapstand = judgement::state_words();
 }
 
 impl From<Judgement> for Oordeel {
@@ -120,18 +145,28 @@ impl From<DocumentJudgement> for DocumentOordeel {
 
 impl From<Finding> for Bevinding {
     fn from(finding: Finding) -> Self {
-        let value = |fact| match fact {
-            Fact::Date(date) => serde_json::Value::from(date.to_string()),
-            Fact::Number(number) => number.into(),
-            Fact::Text(text) => text.into(),
-        };
         Self {
             code: finding.code,
             ernst: finding.severity.as_str(),
             pointers: finding.pointers,
             tekst: finding.detail,
-            gegevens: finding.facts.into_iter().map(|(name, fact)| (name.to_owned(), value(fact))).collect(),
+            gegevens: fields(finding.facts),
         }
+    }
+}
+
+fn fields(facts: Vec<(&'static str, Fact)>) -> serde_json::Map<String, serde_json::Value> {
+    facts.into_iter().map(|(name, fact)| (name.to_owned(), value(fact))).collect()
+}
+
+fn value(fact: Fact) -> serde_json::Value {
+    match fact {
+        Fact::Date(date) => date.to_string().into(),
+        Fact::Number(number) => number.into(),
+        Fact::Flag(flag) => flag.into(),
+        Fact::Text(text) => text.into(),
+        Fact::List(facts) => facts.into_iter().map(value).collect(),
+        Fact::Fields(facts) => fields(facts).into(),
     }
 }
 

@@ -20,12 +20,16 @@ pub const MAX_ERRORS: usize = MAX_FAULTS;
 /// Characters of the name of a parameter, and of a sentence, in an answer.
 const MAX_PARAMETER: usize = 100;
 const MAX_DETAIL: usize = 2_000;
+const MAX_ERROR_DETAIL: usize = 1_000;
 
 /// What is said of a key that is not, or no longer, one of ours.
 const INVALID: &str = "Bearer realm=\"trajectpers\", error=\"invalid_token\"";
 
 /// The cause of a failure of ours of which nobody told the cause.
 const UNKNOWN: &str = "unknown";
+
+/// The code of a value of a batch that is no item.
+const NO_ITEM: &str = "onderdeel-ongeldig";
 
 /// Errors that a problem names among many problems.
 const SHORT: usize = 3;
@@ -34,17 +38,19 @@ const SHORT: usize = 3;
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Problem {
-    /// Soort probleem als URI.
-    #[schema(example = "urn:trajectpers:probleem:bericht-ongeldig", max_length = 200)]
+    /// Soort probleem als adres in deze dienst, dat zegt wat het betekent en wat te doen.
+    #[schema(example = "/v1/problemen/bericht-ongeldig", max_length = 200)]
     r#type: String,
+    /// Wat er mis is in enkele woorden; gelijk bij gelijke code.
     #[schema(example = "Het bericht bevat fouten", max_length = 200)]
     title: &'static str,
+    /// De HTTP-status.
     #[schema(example = 400, minimum = 400, maximum = 599)]
     status: u16,
+    /// Wat er nu mis is en wat te doen.
     #[schema(max_length = 2000)]
     detail: String,
     /// Soort probleem als kort woord, voor programma's.
-    #[schema(example = "bericht-ongeldig", max_length = 60)]
     code: &'static str,
     /// Alle fouten tegelijk, elk met zijn plaats.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -80,7 +86,7 @@ pub struct ProblemError {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "variant", max_length = 100)]
     parameter: Option<String>,
-    #[schema(example = "datum", max_length = 40)]
+    /// Soort fout als kort woord, voor programma's.
     code: String,
     /// Wat er mis is en wat goed zou zijn. Herhaalt geen ingezonden waarde; alleen een bevinding van de privacyregels die
     /// een document tegenhoudt, noemt het gevonden woord.
@@ -94,7 +100,7 @@ impl From<Fault> for ProblemError {
             pointer: Some(shortened(fault.pointer, MAX_POINTER)),
             parameter: None,
             code: fault.code.to_owned(),
-            detail: shortened(fault.detail, MAX_DETAIL),
+            detail: shortened(fault.detail, MAX_ERROR_DETAIL),
         }
     }
 }
@@ -102,7 +108,7 @@ impl From<Fault> for ProblemError {
 impl Problem {
     fn new(status: u16, code: &'static str, title: &'static str, detail: impl Into<String>) -> Self {
         Self {
-            r#type: format!("urn:trajectpers:probleem:{code}"),
+            r#type: format!("{}/{code}", addresses::PROBLEMEN),
             title,
             status,
             detail: shortened(detail.into(), MAX_DETAIL),
@@ -122,7 +128,7 @@ impl Problem {
         let (code, title) = match faults.as_slice() {
             [Fault { code: "leeg", pointer, .. }] if pointer.is_empty() => ("bericht-leeg", "Het bericht is leeg"),
             [Fault { code: "geen_json", .. }] => ("geen-json", "Het bericht is geen JSON"),
-            [Fault { code: "te_diep", .. }] => ("geen-json", "Het JSON-bericht is te diep genest"),
+            [Fault { code: "te_diep", .. }] => ("bericht-te-diep", "Het JSON-bericht is te diep genest"),
             _ => ("bericht-ongeldig", "Het bericht bevat fouten"),
         };
         let detail = match faults.as_slice() {
@@ -149,7 +155,13 @@ impl Problem {
                 detail,
             })
             .collect();
-        let detail = errors.iter().map(|error| error.detail.as_str()).collect::<Vec<_>>().join(" ");
+        let mut told: Vec<&str> = Vec::new();
+        for error in &errors {
+            if !told.contains(&error.detail.as_str()) {
+                told.push(&error.detail);
+            }
+        }
+        let detail = told.join(" ");
         let code = "parameter-ongeldig";
         Self { errors, ..Self::new(400, code, "Een of meer parameters kloppen niet", detail) }
     }
@@ -203,6 +215,17 @@ impl Problem {
         )
     }
 
+    /// 415: a body that is compressed, which its sender may not have asked for.
+    pub fn compressed() -> Self {
+        Self::new(
+            415,
+            "bericht-gecomprimeerd",
+            "Een gecomprimeerd bericht wordt niet aangenomen",
+            "Stuur het bericht zonder ‘Content-Encoding’ (of met ‘identity’) en niet gecomprimeerd. Een tekenset hoort in \
+             ‘Content-Type’, niet in ‘Content-Encoding’.",
+        )
+    }
+
     /// 400: a batch without items.
     pub fn batch_empty() -> Self {
         Self::new(
@@ -241,7 +264,12 @@ impl Problem {
         };
         let detail =
             format!("{fact}; er is niets gemaakt. Het eerste getal in ‘pointer’ is het onderdeel, geteld vanaf 0.");
-        let error = |(pointer, code, detail)| ProblemError { pointer: Some(pointer), parameter: None, code, detail };
+        let error = |(pointer, code, detail)| ProblemError {
+            pointer: Some(shortened(pointer, MAX_POINTER)),
+            parameter: None,
+            code,
+            detail: shortened(detail, MAX_ERROR_DETAIL),
+        };
         let errors = faults.into_iter().map(error).collect();
         Self { errors, ..Self::new(400, "batch-ongeldig", "De batch bevat fouten", detail) }
     }
@@ -376,6 +404,28 @@ impl Problem {
         .because("too_many_batches")
     }
 
+    /// 404 for an address that is nobody's, with one that it may have been.
+    pub fn no_such(path: &str) -> Self {
+        match addresses::nearest(path) {
+            Some(address) => Self::unknown(format!("Bedoelt u {address}?")),
+            None => Self::no_such_address(),
+        }
+    }
+
+    /// What a body has to be instead, where another was refused: a media type, or none of a compression.
+    pub fn wanted(&self) -> Option<(&'static str, &'static str)> {
+        match self.code {
+            "geen-json-aangekondigd" => Some(("accept", "application/json, application/x-ndjson")),
+            "bericht-gecomprimeerd" => Some(("accept-encoding", "identity")),
+            _ => None,
+        }
+    }
+
+    /// The kind of problem as a short word.
+    pub const fn code(&self) -> &'static str {
+        self.code
+    }
+
     /// Any other failure, by its status.
     pub fn of_status(status: u16) -> Self {
         match status {
@@ -418,6 +468,12 @@ impl Problem {
             self.detail.push_str(" In ‘errors’ staan hier alleen de eerste drie.");
         }
         self
+    }
+
+    /// Whether a problem as a worker wrote it is that of a value that is no item.
+    pub fn is_of_no_item(problem: &[u8]) -> bool {
+        let problem: Value = serde_json::from_slice(problem).unwrap_or_default();
+        problem["code"] == NO_ITEM
     }
 
     /// What it says in words.
@@ -546,7 +602,7 @@ impl From<Failure> for Problem {
                 if problem.code != "bericht-ongeldig" {
                     return problem;
                 }
-                let (code, title) = ("onderdeel-ongeldig", "Het onderdeel bevat fouten");
+                let (code, title) = (NO_ITEM, "Het onderdeel bevat fouten");
                 Self { errors: problem.errors, ..Self::new(400, code, title, problem.detail) }
             }
             Failure::TooLong { limit } => Self::new(
@@ -599,11 +655,12 @@ mod tests {
         assert!(problem.detail.contains("meer dan 1.000 fouten"));
         let told = &problem.errors[0];
         assert_eq!(told.pointer.as_ref().map(|pointer| pointer.chars().count()), Some(MAX_POINTER));
-        assert_eq!(told.detail.chars().count(), MAX_DETAIL);
-        let parameters =
-            (0..2_000).map(|number| (number.to_string().repeat(200), "Deze parameter bestaat niet.".to_owned()));
+        assert_eq!(told.detail.chars().count(), MAX_ERROR_DETAIL);
+        let parameters = (0..2_000).map(|number| (number.to_string().repeat(200), format!("Fout {number}.")));
         let problem = Problem::parameters(parameters.collect());
         assert!(problem.errors.len() == MAX_ERRORS && problem.detail.chars().count() == MAX_DETAIL);
+        let same = (0..60).map(|_| ("pagina".to_owned(), "Deze parameter bestaat niet.".to_owned()));
+        assert_eq!(Problem::parameters(same.collect()).detail, "Deze parameter bestaat niet.");
         assert_eq!(problem.errors[7].parameter.as_ref().map(String::len), Some(MAX_PARAMETER + '…'.len_utf8() - 1));
     }
 

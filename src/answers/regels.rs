@@ -3,8 +3,9 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::oordeel::Ernst;
 use crate::checks::{RULES, Thresholds};
-use crate::wire::Soort;
+use crate::wire::{Soort, words};
 
 // The schema takes a number only.
 const _: () = assert!(Soort::ALL.len() == 4, "`documenten` names at most every kind of document");
@@ -13,12 +14,15 @@ const _: () = assert!(Soort::ALL.len() == 4, "`documenten` names at most every k
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Regelbeschrijving {
+    /// Code van de regel.
     #[schema(example = "T06", max_length = 4)]
     code: &'static str,
-    #[schema(example = "waarschuwing", max_length = 20)]
+    #[schema(value_type = Ernst)]
     ernst: &'static str,
-    #[schema(max_items = 4)]
+    /// De documenten waarbij de regel geldt.
+    #[schema(value_type = Vec<words::Soort>, max_items = 4)]
     documenten: Vec<&'static str>,
+    /// Waar de regel over gaat.
     #[schema(max_length = 200)]
     naam: &'static str,
     /// Wet, UWV of vuistregel.
@@ -30,14 +34,19 @@ pub struct Regelbeschrijving {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Drempel {
+    /// Naam van de drempel, zoals de beheerder hem instelt.
     #[schema(max_length = 60)]
     naam: &'static str,
+    /// De waarde in deze dienst.
     #[schema(minimum = 0, maximum = 1_000_000)]
     waarde: i64,
+    /// De waarde als de beheerder niets instelt.
     #[schema(minimum = 0, maximum = 1_000_000)]
     standaard: i64,
+    /// Waarin de drempel is uitgedrukt.
     #[schema(example = "dagen", max_length = 40)]
     eenheid: &'static str,
+    /// Waar de drempel vandaan komt.
     #[schema(max_length = 300)]
     bron: &'static str,
 }
@@ -45,8 +54,10 @@ pub struct Drempel {
 /// De regels met hun drempels.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Regels {
+    /// Elke regel, op volgorde van code.
     #[schema(max_items = 200)]
     regels: Vec<Regelbeschrijving>,
+    /// Elke drempel.
     #[schema(max_items = 200)]
     drempels: Vec<Drempel>,
 }

@@ -2,32 +2,63 @@
 
 use std::sync::LazyLock;
 
-use actix_web::HttpResponse;
-use actix_web::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_TYPE};
-use serde_json::{Value, json};
-use utoipa::OpenApi;
+use actix_web::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue};
+use actix_web::{HttpRequest, HttpResponse, web};
+use utoipa::{OpenApi, ToSchema};
 
 use super::batch::{BatchLijst, BatchOnderdeel, Zip};
+use super::contract::Contract;
+use super::query::OnbekendeVelden;
 use super::responses::{Pdf, Png, Svg};
-use super::{batch, documents, examples, health, rules, validate};
-use crate::answers::{Problem, ProblemError, addresses};
-use crate::wire::{self, words};
+use super::results::BatchResultaten;
+use super::state::State;
+use super::steady::steady;
+use super::{batch, catalogue, described, documents, examples, rules, validate};
+use crate::answers::{Foutcode, Probleemcode, Problem, ProblemError, addresses, text_names};
+use crate::config::ContractConfig;
+use crate::wire::{self, Soort, words};
 
-/// Haal het JSON Schema van een traject op
+/// Welk schema.
 ///
-/// JSON Schema 2020-12 van het bericht, met elke grens.
+/// * `traject`: voor elk bericht; wat één document nodig heeft, is niet verplicht.
+/// * `plan-van-aanpak`: voor een plan van aanpak.
+/// * `voortgangsrapportage`: voor een voortgangsrapportage.
+/// * `eindrapportage`: voor een eindrapportage.
+/// * `offerte`: voor een offerte.
+#[derive(ToSchema)]
+#[schema(rename_all = "kebab-case")]
+#[expect(dead_code, reason = "exists for the schema of a parameter")]
+pub enum Schemanaam {
+    Traject,
+    PlanVanAanpak,
+    Voortgangsrapportage,
+    Eindrapportage,
+    Offerte,
+}
+
+/// Haal een JSON Schema op
+///
+/// JSON Schema 2020-12 van het bericht, met elke grens, elke vorm en elke voorwaarde: wat erin past, wordt alleen nog geweigerd
+/// om wat een schema niet kan zeggen. In een `anyOf` is de eerste vorm de vorm om te schrijven.
 #[utoipa::path(
     get,
     path = addresses::SCHEMA,
     operation_id = "haalSchemaOp",
     tag = "contract",
-    responses((status = 200, description = "Het schema.", body = Object, content_type = "application/schema+json")),
+    params(("naam" = Schemanaam, Path, description = "Naam van het schema.", example = "traject")),
+    responses(
+        (status = 200, description = "Het schema.", body = Object, content_type = "application/schema+json"),
+        (status = 404, description = "Er is geen schema met deze naam.", body = Problem, content_type = "application/problem+json"),
+    ),
 )]
-pub async fn schema() -> HttpResponse {
-    HttpResponse::Ok()
-        .insert_header((CONTENT_TYPE, "application/schema+json"))
-        .insert_header((ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
-        .body(wire::JSON_SCHEMA.to_string())
+pub async fn schema(request: HttpRequest, name: web::Path<String>) -> Result<HttpResponse, Problem> {
+    let found = SCHEMAS.iter().find(|(known, _)| *known == name.as_str());
+    let unknown = || {
+        let names: Vec<&str> = SCHEMAS.iter().map(|(name, _)| *name).collect();
+        Problem::unknown(format!("Er is geen schema met deze naam. Kies uit: {}.", names.join(", ")))
+    };
+    let (_, schema) = found.ok_or_else(unknown)?;
+    Ok(for_everybody(steady(&request, "application/schema+json", schema.as_str())))
 }
 
 /// Haal dit document op
@@ -40,15 +71,18 @@ pub async fn schema() -> HttpResponse {
     tag = "contract",
     responses((status = 200, description = "Het OpenAPI-document.", body = Object)),
 )]
-pub async fn document() -> HttpResponse {
-    HttpResponse::Ok()
-        .insert_header((CONTENT_TYPE, "application/json"))
-        .insert_header((ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
-        .body(openapi_json())
+pub async fn document(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
+    for_everybody(steady(&request, "application/json", state.contract.text.clone()))
+}
+
+/// Lets any page read it.
+fn for_everybody(mut answer: HttpResponse) -> HttpResponse {
+    answer.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    answer
 }
 
 // utoipa takes a list of names: a new kind has two addresses to add below.
-const _: () = assert!(wire::Soort::ALL.len() == 4, "name the addresses of the new kind in `paths`");
+const _: () = assert!(Soort::ALL.len() == 4, "name the addresses of the new kind in `paths`");
 
 #[derive(OpenApi)]
 #[openapi(
@@ -56,16 +90,18 @@ const _: () = assert!(wire::Soort::ALL.len() == 4, "name the addresses of the ne
         title = "Trajectpers",
         description = "Maakt van één traject re-integratie tweede spoor de documenten die een re-integratiebureau \
             verschuldigd is, als PDF/A-2a en PDF/UA-1. Bewaart niets. De dienst helpt bij privacy en termijnen, maar een \
-            document blijft de verantwoordelijkheid van wie het ondertekent.",
+            document blijft de verantwoordelijkheid van wie het ondertekent.\n\n\
+            Elk verzoek mag worden herhaald: het verandert niets, en gelijke verzoeken geven gelijke bytes. In een bericht is \
+            null hetzelfde als weglaten. Binnen v1 komen er alleen velden, waarden en adressen bij; een volgende hoofdversie \
+            krijgt een eigen adres. De vormen in dit document zijn die om te schrijven; GET /v1/schemas/{naam} zegt ook wat \
+            verder wordt gelezen en welke voorwaarden gelden, per soort document.",
         license(name = "MIT", identifier = "MIT"),
     ),
-    servers((url = "/", description = "Deze dienst")),
     tags(
         (name = "documenten", description = "Documenten maken"),
         (name = "beoordelen", description = "Trajecten beoordelen zonder iets te maken"),
         (name = "voorbeelden", description = "Voorbeeldtrajecten"),
         (name = "contract", description = "Beschrijving van de API"),
-        (name = "beheer", description = "Voor wie de dienst draait"),
     ),
     paths(
         documents::plannen_van_aanpak,
@@ -83,41 +119,49 @@ const _: () = assert!(wire::Soort::ALL.len() == 4, "name the addresses of the ne
         examples::one,
         schema,
         document,
-        health::live,
-        health::ready,
-        health::metrics,
+        catalogue::problems,
+        catalogue::problem,
+        catalogue::texts,
     ),
     components(schemas(
         Problem,
         ProblemError,
+        Probleemcode,
+        Foutcode,
         Pdf,
         Png,
         Svg,
         Zip,
         BatchLijst,
         BatchOnderdeel,
+        BatchResultaten,
+        OnbekendeVelden,
+        Schemanaam,
         words::Soort,
     )),
 )]
 struct Description;
 
-static OPENAPI: LazyLock<String> = LazyLock::new(|| {
-    let mut value = serde_json::to_value(Description::openapi()).unwrap_or_default();
-    if let Some(schemas) = value.pointer_mut("/components/schemas").and_then(Value::as_object_mut) {
-        schemas.extend(wire::components());
-    }
-    // A service may have no keys: then nothing is asked.
-    if let Some(components) = value.pointer_mut("/components").and_then(Value::as_object_mut) {
-        let bearer = json!({ "type": "http", "scheme": "bearer", "description": "Een sleutel van deze dienst." });
-        components.insert("securitySchemes".to_owned(), json!({ "sleutel": bearer }));
-    }
-    value["security"] = json!([{}, { "sleutel": [] }]);
-    let mut text = serde_json::to_string_pretty(&value).unwrap_or_default();
-    text.push('\n');
-    text
-});
+/// The description with the contact of the operator, and the address by which callers know the service.
+pub fn contract(config: &ContractConfig) -> Contract {
+    let contact = [&config.contact_name, &config.contact_url, &config.contact_email];
+    Contract { text: described::written(Description::openapi(), config.public_url.as_deref(), contact) }
+}
 
-/// The document as it is served and committed.
+/// Who is told to be asked where the operator says nothing.
+const CONTACT: [&str; 3] = ["Trajectpers", "https://trajectpers.example", "beheer@trajectpers.example"];
+
+static OPENAPI: LazyLock<String> = LazyLock::new(|| described::written(Description::openapi(), None, CONTACT));
+
+/// The document as it is committed, and served where the operator says nothing.
 pub fn openapi_json() -> &'static str {
     &OPENAPI
 }
+
+/// The JSON Schemas by their name: that of every body, and one for each kind of document.
+static SCHEMAS: LazyLock<Vec<(&'static str, String)>> = LazyLock::new(|| {
+    let texts = text_names();
+    let kinds = Soort::ALL.iter().map(|soort| (soort.as_str(), Some(*soort)));
+    let schemas = [("traject", None)].into_iter().chain(kinds);
+    schemas.map(|(name, soort)| (name, wire::served(soort, &texts).to_string())).collect()
+});

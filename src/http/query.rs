@@ -3,31 +3,31 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
-use utoipa::IntoParams;
+use utoipa::{IntoParams, ToSchema};
 
 use crate::answers::Problem;
 use crate::press::Terms;
-use crate::wire::{Variant, words};
+use crate::wire::{Variant, is_word, words};
 
 /// Parameters bij het maken van een document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct DocumentQuery {
     /// Voor wie het document is; gaat voor wat het bericht zegt. Zonder beide is dat de werkgever.
-    #[param(value_type = Option<words::Variant>, inline)]
+    #[param(value_type = words::Variant, required = false)]
     pub variant: Option<Variant>,
     /// Met `true` worden herstelde teksten en waarschuwingen fouten (400).
     #[param(required = false)]
     pub strikt: bool,
-    /// Met `true` gaan de gegevens van het document, zoals deze lezer ze mag zien, als JSON-bijlage mee; het document
+    /// Met `true` gaan bij een PDF de gegevens van het document, zoals deze lezer ze mag zien, als JSON-bijlage mee; het document
     /// is dan PDF/A-3a in plaats van PDF/A-2a.
     #[param(required = false, rename = "metBijlage")]
     pub met_bijlage: bool,
-    /// Welke pagina, bij image/png en image/svg+xml; standaard de eerste.
+    /// Welke pagina, bij image/png en image/svg+xml; standaard de eerste. Telt anders niet mee.
     #[param(value_type = Option<u32>, minimum = 1, maximum = 999, required = false)]
     pub pagina: usize,
     /// Met `negeren` worden velden die het schema niet noemt, overgeslagen in plaats van geweigerd.
-    #[param(value_type = Option<String>, pattern = "^negeren$", required = false, rename = "onbekendeVelden")]
+    #[param(value_type = OnbekendeVelden, required = false, rename = "onbekendeVelden")]
     pub onbekende_velden_negeren: bool,
 }
 
@@ -47,21 +47,17 @@ impl DocumentQuery {
 
     /// Takes one parameter; what is wrong with it, if anything.
     fn set(&mut self, name: &str, value: &str) -> Option<String> {
-        match (name, value) {
+        match (name, value.trim()) {
+            // As in a body, what is empty is absent.
+            ("variant" | "strikt" | "metBijlage" | "pagina" | "onbekendeVelden", "") => None,
             ("variant", word) => {
-                self.variant = Variant::ALL.iter().copied().find(|variant| variant.as_str() == word);
+                self.variant = Variant::ALL.iter().copied().find(|variant| is_word(variant.as_str(), word));
                 self.variant.is_none().then(|| "Kies als variant werkgever, werknemer, uwv of intern.".to_owned())
             }
-            ("strikt", "true" | "false") => {
-                self.strikt = value == "true";
-                None
+            ("strikt", word) => truth(word, &mut self.strikt).map(|()| "Kies voor ‘strikt’ true of false.".into()),
+            ("metBijlage", word) => {
+                truth(word, &mut self.met_bijlage).map(|()| "Kies voor ‘metBijlage’ true of false.".into())
             }
-            ("strikt", _) => Some("Kies voor ‘strikt’ true of false.".into()),
-            ("metBijlage", "true" | "false") => {
-                self.met_bijlage = value == "true";
-                None
-            }
-            ("metBijlage", _) => Some("Kies voor ‘metBijlage’ true of false.".into()),
             ("pagina", number) => match number.parse::<usize>() {
                 Ok(page @ 1..=999) => {
                     self.pagina = page;
@@ -69,7 +65,7 @@ impl DocumentQuery {
                 }
                 _ => Some("Geef als pagina een getal van 1 tot en met 999.".into()),
             },
-            ("onbekendeVelden", "negeren") => {
+            ("onbekendeVelden", word) if is_word("negeren", word) => {
                 self.onbekende_velden_negeren = true;
                 None
             }
@@ -80,6 +76,26 @@ impl DocumentQuery {
             ),
         }
     }
+}
+
+/// Reads a yes or a no as programs write them; something when it is neither.
+pub fn truth(word: &str, into: &mut bool) -> Option<()> {
+    let is = |words: [&str; 2]| words.iter().any(|known| word.trim().eq_ignore_ascii_case(known));
+    let (yes, no) = (is(["true", "1"]), is(["false", "0"]));
+    if yes || no {
+        *into = yes;
+    }
+    (!yes && !no).then_some(())
+}
+
+/// Wat er met velden gebeurt die het schema niet noemt.
+///
+/// * `negeren`: zij worden overgeslagen.
+#[derive(ToSchema)]
+#[schema(rename_all = "lowercase")]
+#[expect(dead_code, reason = "exists for the schema of a parameter")]
+pub enum OnbekendeVelden {
+    Negeren,
 }
 
 /// Hands every parameter to `set`, which says what is wrong with it, if anything; one that comes twice is wrong.
@@ -115,6 +131,15 @@ mod tests {
                 onbekende_velden_negeren: true
             }
         );
+    }
+
+    #[test]
+    fn parameters_are_read_as_programs_write_them() {
+        let query =
+            DocumentQuery::parse("variant=UWV&strikt=True&metBijlage=1&pagina=%202&onbekendeVelden=").expect("sound");
+        assert_eq!((query.variant, query.strikt, query.met_bijlage), (Some(Variant::Uwv), true, true));
+        assert_eq!((query.pagina, query.onbekende_velden_negeren), (2, false));
+        assert_eq!(DocumentQuery::parse("variant=&strikt=0").expect("sound").variant, None);
     }
 
     #[test]

@@ -10,7 +10,8 @@ pub use teksten::{fault as fault_of_text, in_place as own_texts};
 
 use crate::checks::{self, Context, Finding, Severity, Thresholds, Vondst};
 use crate::dossier::{self, Dossier};
-use crate::trajectory::{Kalender, Mijlpaal, Stand, Trajectory};
+use crate::report;
+use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, Stand, Trajectory};
 use crate::wire::{self, Fault, ParseOptions, Parsed, Reading, Repair, Soort, Variant};
 
 /// A trajectory judged for some documents.
@@ -108,7 +109,7 @@ fn unread(reading: &Reading, soort: Soort, today: NaiveDate) -> DocumentJudgemen
     DocumentJudgement {
         soort,
         date: reading.stated_date(Some(soort)).unwrap_or(today),
-        missing: if reading.lacks_part(soort) { vec![vereist::without_part(soort)] } else { vec![] },
+        missing: wire::once_per_place(unseen(reading, soort)),
         findings: vec![],
         possible: false,
     }
@@ -130,16 +131,23 @@ pub fn faults_for(reading: &Reading, soort: Soort) -> Vec<Fault> {
     let mut faults = reading.faults.clone();
     faults.extend(match &reading.parsed {
         Some(parsed) => missing(&parsed.trajectory, soort),
-        // Other faults hide what this document needs, but that its own part is missing can be seen.
-        None if reading.lacks_part(soort) => vec![vereist::without_part(soort)],
-        None => vec![],
+        None => unseen(reading, soort),
     });
     wire::once_per_place(faults)
 }
 
+/// What a document misses of a body that leaves no trajectory: other faults hide much, but not that something is not there.
+fn unseen(reading: &Reading, soort: Soort) -> Vec<Fault> {
+    let part = reading.lacks_part(soort).then(|| vereist::without_part(soort));
+    part.into_iter().chain(reading.blanks_for(soort)).collect()
+}
+
 /// What a trajectory misses for one kind of document.
 pub fn missing(trajectory: &Trajectory, soort: Soort) -> Vec<Fault> {
-    wire::once_per_place(vereist::faults(trajectory, soort))
+    let mut faults = vereist::faults(trajectory, soort);
+    let below: Vec<Fault> = faults.iter().flat_map(|fault| vereist::blanks_of(fault, trajectory, soort)).collect();
+    faults.extend(below);
+    wire::once_per_place(faults)
 }
 
 /// All findings of a document: those of the rules, then those of its texts.
@@ -180,6 +188,42 @@ pub fn blocking(dossier: &Dossier, findings: &[Finding], strict: bool) -> Vec<Fa
         .collect()
 }
 
+/// Every step of the calendar: its code and its name.
+pub fn step_words() -> Vec<(&'static str, &'static str)> {
+    MijlpaalSoort::ALL.iter().map(|step| (step.as_str(), step.label())).collect()
+}
+
+/// Every way in which a step can stand, and what it means.
+pub fn state_words() -> Vec<(&'static str, &'static str)> {
+    let stands = Stand::ALL.iter().map(|stand| (stand.as_str(), stand.label()));
+    stands.chain([(NOT_APPLICABLE, "hoeft niet, en de dag is voorbij")]).collect()
+}
+
+const NOT_APPLICABLE: &str = "niet_van_toepassing";
+
+/// A text of the house that a body may replace.
+#[derive(Debug, Clone)]
+pub struct HouseText {
+    pub name: &'static str,
+    /// The name by which it was known at first, which still holds.
+    pub earlier: &'static str,
+    pub text: &'static str,
+    pub placeholders: Vec<String>,
+}
+
+/// Every text of the house as it is shipped.
+pub fn house_texts() -> Vec<HouseText> {
+    report::SHIPPED_TEXTS
+        .iter()
+        .map(|&(name, text)| HouseText {
+            name,
+            earlier: report::earlier_name(name),
+            text,
+            placeholders: report::placeholders(text),
+        })
+        .collect()
+}
+
 /// The calendar of the law as it stands on a day.
 fn steps(kalender: &Kalender, date: NaiveDate) -> Vec<Step> {
     let step = |step: &Mijlpaal| Step {
@@ -197,7 +241,7 @@ fn steps(kalender: &Kalender, date: NaiveDate) -> Vec<Step> {
 /// A step that nobody has to take and that has passed does not apply any more.
 fn state(step: &Mijlpaal, date: NaiveDate) -> &'static str {
     match step.stand(date) {
-        Stand::Onbekend if !step.verplicht => "niet_van_toepassing",
+        Stand::Onbekend if !step.verplicht => NOT_APPLICABLE,
         stand => stand.as_str(),
     }
 }

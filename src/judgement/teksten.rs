@@ -27,6 +27,9 @@ pub fn fault(name: &str, detail: String) -> Fault {
     Fault { pointer: Parsed::pointer_of_text(name), code: "tekst", detail }
 }
 
+/// Characters of a list of names in a sentence.
+const LISTED: usize = 800;
+
 fn sentence(fault: &InvalidText) -> String {
     match fault {
         InvalidText::Twice => {
@@ -34,7 +37,9 @@ fn sentence(fault: &InvalidText) -> String {
         }
         InvalidText::UnknownName => {
             let known: Vec<&str> = report::SHIPPED_TEXTS.iter().map(|(name, _)| *name).collect();
-            format!("Er is geen meegeleverde tekst met deze naam. Kies uit: {}.", known.join(", "))
+            // As many as a sentence can hold; GET /v1/teksten has the others with their placeholders.
+            let list = shortened(known.join(", "), LISTED);
+            format!("Er is geen meegeleverde tekst met deze naam. GET /v1/teksten noemt ze alle: {list}.")
         }
         InvalidText::Forbidden { tag } => format!(
             "Een eigen tekst mag alleen plaatshouders en voorwaarden (if, elif, else, endif) bevatten, met vergelijkingen, \

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::trajectory::{ActiviteitStatus, Ondertekening, OndertekeningRol, Soort, Trajectory};
-use crate::wire::{Fault, part_of};
+use crate::wire::{self, Fault, part_of};
 
 /// Reports every part that this document cannot do without.
 pub fn faults(trajectory: &Trajectory, soort: Soort) -> Vec<Fault> {
@@ -31,6 +31,18 @@ pub fn without_part(soort: Soort) -> Fault {
     let part = part_of(soort);
     let detail = format!("{article} heeft het deel ‘{part}’ nodig.");
     Fault { pointer: format!("/{part}"), code: REQUIRED, detail }
+}
+
+/// What has to be filled in where a part or a list is missing as a whole.
+pub fn blanks_of(fault: &Fault, trajectory: &Trajectory, soort: Soort) -> Vec<Fault> {
+    let name = fault.pointer.strip_prefix('/').filter(|_| fault.code == REQUIRED).unwrap_or_default();
+    let (own, items) = (name == part_of(soort), wire::needed_items(soort, name));
+    match items {
+        // A document needs two goals, and one may be there.
+        Some(items) if name == "doelen" => wire::blanks(name, trajectory.doelen.len(), items),
+        Some(items) if own || items > 0 || name == "persoonsprofiel" => wire::blanks(name, 0, items),
+        _ => vec![],
+    }
 }
 
 const REQUIRED: &str = "verplicht";

@@ -6,13 +6,30 @@ use crate::trajectory as domain;
 
 choice! {
     /// Welk document.
-    Soort;
+    Soort {
+        "plan-van-aanpak": "Plan van aanpak van het bureau (trajectplan).",
+        "voortgangsrapportage": "Voortgangsrapportage over een periode.",
+        "eindrapportage": "Eindrapportage over het hele traject.",
+        "offerte": "Offerte voor het traject.",
+    }
     /// Voor wie het document is; bepaalt wat het mag tonen.
-    Variant;
+    Variant {
+        "werkgever": "Voor de werkgever: zonder BSN en privégegevens van de werknemer.",
+        "werknemer": "Voor de werknemer: met de eigen gegevens.",
+        "uwv": "Voor UWV: de enige variant met het BSN.",
+        "intern": "Voor intern gebruik bij het bureau.",
+    }
     /// Of het document nog kan veranderen; een concept krijgt een merkteken.
-    Status;
+    Status {
+        "concept": "Kan nog veranderen; het document krijgt een merkteken.",
+        "definitief": "Staat vast; bevindingen met ernst blokkade houden het tegen.",
+    }
     /// Hoe de teksten in het bericht zijn geschreven.
-    Tekstvorm;
+    Tekstvorm {
+        "licht": "Zoals mensen typen, met streepjes voor opsommingen en sterretjes voor vet en cursief.",
+        "plat": "Zonder tekens voor opmaak.",
+        "html": "HTML uit een teksteditor.",
+    }
 }
 
 object! {
@@ -20,11 +37,13 @@ object! {
     /// ze voor dat document vervangen.
     Document => domain::Document, |at|
     required {
+        /// Versie van het document, vanaf 1.
         #[schema(minimum = 1, maximum = 99)]
         versie: u32,
         status: Status,
     }
     optional {
+        /// Nummer of kenmerk van het document bij het bureau.
         #[schema(value_type = String, min_length = 1, max_length = 40)]
         nummer: Nummer,
         /// Dag waarop het document is opgemaakt; wat later gebeurde, staat er niet in. Zonder datum geldt de dag
@@ -48,13 +67,16 @@ object! {
     /// Gegevens die voor één document afwijken van `document`.
     DocumentDeel => domain::DocumentPatch, |at|
     optional {
+        /// Nummer of kenmerk van alleen dit document.
         #[schema(value_type = String, min_length = 1, max_length = 40)]
         nummer: Nummer,
+        /// Versie van alleen dit document, vanaf 1.
         #[schema(minimum = 1, maximum = 99)]
         versie: u32,
         datum: Datum,
         status: Status,
         variant: Variant,
+        /// Gewenste bestandsnaam zonder extensie, alleen voor dit document.
         #[schema(value_type = String, min_length = 1, max_length = 80)]
         bestandsnaam: Nummer,
         bewaartermijn_tot: Datum,

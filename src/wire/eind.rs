@@ -6,13 +6,33 @@ use super::object::{choice, object};
 use super::text::Proza;
 use super::verloop::Ondertekening;
 use super::voortgang::DoelVoortgang;
+use super::vraag::Vraag;
 use crate::trajectory as domain;
 
 choice! {
     /// Waarom de begeleiding eindigt.
-    RedenEinde;
+    RedenEinde {
+        "geplaatst": "De werknemer heeft ander werk.",
+        "einde_wachttijd_nadert": "Het einde van de wachttijd nadert.",
+        "herstel_eigen_werk": "De werknemer doet het eigen werk weer.",
+        "uitval_gbm": "De bedrijfsarts ziet geen benutbare mogelijkheden meer.",
+        "uit_dienst": "Het dienstverband eindigt.",
+        "opdrachtgever_stopt": "De werkgever beëindigt het traject.",
+        "overlijden": "De werknemer is overleden.",
+        "tekortkomingen_hersteld": "De tekortkomingen die UWV noemde, zijn hersteld.",
+        "einde_loonsanctie": "De verlengde loondoorbetaling eindigt.",
+        "vervroegde_iva": "De werknemer krijgt een vervroegde IVA-uitkering.",
+        "aow": "De werknemer bereikt de AOW-leeftijd.",
+        "vaststellingsovereenkomst": "Werkgever en werknemer sloten een vaststellingsovereenkomst.",
+        "ander_bureau": "Een ander bureau neemt de begeleiding over.",
+        "anders": "Een andere reden; ‘redenEindeToelichting’ zegt welke.",
+    }
     /// Wat het traject opleverde.
-    Resultaat;
+    Resultaat {
+        "geplaatst": "Geplaatst in ander werk.",
+        "deels": "Deels geplaatst, bijvoorbeeld voor minder uren dan de werknemer kan werken.",
+        "niet_geplaatst": "Niet geplaatst.",
+    }
 }
 
 object! {
@@ -21,12 +41,15 @@ object! {
     required {
         van: Datum,
         tot: Datum,
+        /// Wat het traject ophield.
         #[schema(value_type = String, min_length = 3, max_length = 600)]
         omschrijving: Verhaal,
     }
     optional {
+        /// De oorzaak, zonder medische gegevens.
         #[schema(value_type = String, min_length = 3, max_length = 300)]
         oorzaak: Verhaal,
+        /// Wat eraan is gedaan.
         #[schema(value_type = String, min_length = 3, max_length = 300)]
         actie: Verhaal,
     }
@@ -40,11 +63,17 @@ object! {
     required {
         van: Datum,
         tot: Datum,
-        #[schema(value_type = String, min_length = 3, max_length = 300)]
+        /// Hoe de begeleiding na plaatsing eruitziet.
+        #[schema(value_type = String, min_length = 3, max_length = 1200)]
         vorm: Verhaal,
     }
+    lists {
+        /// Dagen waarop er contact is.
+        #[schema(max_items = 20)]
+        momenten: Datum,
+    }
     check { at.in_order(("van", van), ("tot", tot)); }
-    build { Some(domain::Nazorg { period: domain::Period::new(van, tot).ok()?, vorm }) }
+    build { Some(domain::Nazorg { period: domain::Period::new(van, tot).ok()?, vorm, momenten }) }
 }
 
 object! {
@@ -53,22 +82,34 @@ object! {
     required {
         reden_einde: RedenEinde,
         einddatum_begeleiding: Datum,
+        /// De conclusie in enkele zinnen, voor het voorblad.
         #[schema(value_type = String, min_length = 10, max_length = 900)]
         conclusie_kort: Proza,
         resultaat: Resultaat,
         /// Afstand tot de arbeidsmarkt, en waarom wel of niet geplaatst.
         #[schema(value_type = String, min_length = 10, max_length = 3000)]
         conclusie: Proza,
+        /// Het advies aan werkgever en werknemer voor het vervolg.
         #[schema(value_type = String, min_length = 5, max_length = 3000)]
         advies: Proza,
     }
     optional {
         document: DocumentDeel,
+        /// De boodschap in één zin, groot op de eerste pagina; zonder dit veld de eerste zin van de korte conclusie.
+        #[schema(value_type = String, min_length = 5, max_length = 140)]
+        kernboodschap: Verhaal,
+        /// De reden in woorden, als vervolg op ‘omdat’; verplicht bij ‘anders’.
+        #[schema(value_type = String, min_length = 3, max_length = 300)]
+        reden_einde_toelichting: Verhaal,
+        /// Toelichting op het resultaat.
         #[schema(value_type = String, min_length = 5, max_length = 1200)]
         resultaat_toelichting: Proza,
         /// Laatste dag van de begeleiding na deze rapportage; uiterlijk de laatste dag van de wachttijd of loonsanctie.
         vervolg_tot: Datum,
         nazorg: Nazorg,
+        /// Wat na de wachttijd volgt voor de mogelijkheden die er dan zijn (derde spoor).
+        #[schema(value_type = String, min_length = 5, max_length = 1200)]
+        derde_spoor: Proza,
         /// Verplicht, of anders `redenGeenVisieWerknemer`.
         #[schema(value_type = String, min_length = 5, max_length = 2000)]
         visie_werknemer: Proza,
@@ -78,6 +119,7 @@ object! {
         /// Verplicht, of anders `redenGeenVisieWerkgever`.
         #[schema(value_type = String, min_length = 5, max_length = 2000)]
         visie_werkgever: Proza,
+        /// Waarom er geen visie van de werkgever is.
         #[schema(value_type = String, min_length = 3, max_length = 300)]
         reden_geen_visie_werkgever: Verhaal,
         /// Aantal sollicitaties volgens een andere telling, om met het logboek te vergelijken.
@@ -85,15 +127,24 @@ object! {
         opgegeven_aantal_sollicitaties: u32,
     }
     lists {
+        /// Wat er van elk doel terechtkwam.
         #[schema(max_items = 20)]
         doelen: DoelVoortgang,
+        /// Wat het traject ophield, met oorzaak en actie.
         #[schema(max_items = 20)]
         knelpunten: Knelpunt,
+        /// Wat van de lezer wordt gevraagd, op de eerste pagina.
+        #[schema(max_items = 3)]
+        gevraagd: Vraag,
         /// Handtekeningen onder deze rapportage; zonder deze gelden die van het traject.
         #[schema(max_items = 6)]
         ondertekening: Ondertekening,
     }
     check {
+        if let (Some(domain::RedenEinde::Anders), Some(None)) = (reden_einde, &reden_einde_toelichting) {
+            at.fault_in("reden_einde_toelichting", "verplicht", "Bij ‘anders’ is de reden in woorden nodig. Vul \
+                ‘redenEindeToelichting’ in.");
+        }
         if let (Some(None), Some(None)) = (&visie_werknemer, &reden_geen_visie_werknemer) {
             at.fault_in("visie_werknemer", "verplicht", "Geef de visie van de werknemer, of in ‘redenGeenVisieWerknemer’ waarom die ontbreekt.");
         }
@@ -103,8 +154,8 @@ object! {
     }
     build {
         Some(domain::Eind {
-            document: document.unwrap_or_default(), reden_einde, einddatum_begeleiding, conclusie_kort, resultaat,
-            resultaat_toelichting, doelen, knelpunten, conclusie, advies, vervolg_tot, nazorg, visie_werknemer,
+            document: document.unwrap_or_default(), kernboodschap, gevraagd, reden_einde, reden_einde_toelichting, einddatum_begeleiding,
+            conclusie_kort, resultaat, resultaat_toelichting, doelen, knelpunten, conclusie, advies, vervolg_tot, nazorg, derde_spoor, visie_werknemer,
             reden_geen_visie_werknemer, visie_werkgever, reden_geen_visie_werkgever, opgegeven_aantal_sollicitaties,
             ondertekening,
         })

@@ -85,14 +85,30 @@ fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
     let place = format!("regel {}, teken {}", error.line(), String::from_utf8_lossy(before).chars().count());
     let (code, detail) = if error.to_string().starts_with(TOO_DEEP) {
         ("te_diep", format!("Het JSON-bericht is dieper genest dan {MAX_DEPTH} niveaus ({place})."))
+    } else if let Some(known) = signature(bytes) {
+        ("geen_json", known.to_owned())
     } else if std::str::from_utf8(bytes).is_err() {
-        ("geen_json", "Het bericht is geen geldige UTF-8. Stuur JSON in UTF-8.".to_owned())
+        let detail = "Het bericht is geen geldige UTF-8. Stuur JSON in UTF-8; in PowerShell en VBA moet dat er uitdrukkelijk \
+            bij: ‘Content-Type: application/json; charset=utf-8’, met de bytes van de tekst in UTF-8.";
+        ("geen_json", detail.to_owned())
     } else if error.is_eof() {
         ("geen_json", format!("Het JSON-bericht breekt af op {place}. Controleer haakjes en aanhalingstekens."))
     } else {
         ("geen_json", format!("Het bericht is geen geldige JSON: fout op {place}."))
     };
     Fault { pointer: String::new(), code, detail }
+}
+
+/// What bytes that are no JSON are by their first few.
+fn signature(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [b'{', 0, ..] | [0, b'{', ..] => {
+            Some("Het bericht is in UTF-16 geschreven. Stuur JSON in UTF-8.")
+        }
+        [0x1F, 0x8B, ..] => Some("Het bericht is gecomprimeerd (gzip). Stuur de JSON zelf, niet gecomprimeerd."),
+        [b'%', b'P', b'D', b'F', ..] => Some("Het bericht is een PDF. Stuur het traject als JSON."),
+        _ => None,
+    }
 }
 
 const TOO_DEEP: &str = "too deep";

@@ -195,8 +195,9 @@ macro_rules! line {
             const KIND: Option<TextKind> = Some(TextKind::$kind);
 
             fn read(value: &Value, at: &mut At) -> Option<domain::Text> {
-                let text = text::read_line(value.as_str()?, at)?;
-                at.stated(TextKind::$kind, text.as_str());
+                let typed = value.as_str()?;
+                let text = text::read_line(typed, at)?;
+                at.stated(TextKind::$kind, text.as_str(), typed);
                 Some(text)
             }
         }

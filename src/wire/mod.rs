@@ -3,16 +3,21 @@
 //! The types here exist for their schema; `parse` reads a body straight into the domain. Shape (the schema) and
 //! meaning (the `parse` functions of the domain) are judged in one go, so that a caller hears everything at once.
 
+mod bevestiging;
 mod budget;
+mod choices;
+mod conditions;
 mod document;
 mod eind;
 mod fault;
 mod json;
 mod leaf;
 mod logo;
+mod loonsanctie;
 mod object;
 mod offerte;
 mod partijen;
+mod patterns;
 mod plan;
 mod profiel;
 mod published;
@@ -26,13 +31,16 @@ mod traject;
 mod verloop;
 mod verzuim;
 mod voortgang;
+mod vraag;
 
 pub use budget::{MAX_FAULTS, MAX_POINTER, shortened};
+pub use choices::is_word;
+pub use conditions::needed_items;
 pub use fault::{Fault, Repair};
 pub use json::escape as pointer_segment;
-pub use published::JSON_SCHEMA;
+pub use published::{JSON_SCHEMA, open_components, served};
 pub use reading::{ParseOptions, Parsed, Reading, once_per_place, order_by_place, part_of, read, syntax_fault};
-pub use schema::{compiles, components};
+pub use schema::{blanks, compiles, components, fields_in_order};
 pub use traject::Traject;
 
 pub use crate::trajectory::{Soort, Variant};

@@ -64,16 +64,17 @@ macro_rules! object {
     }};
 }
 
-/// A closed list of words: the schema lists them, reading finds the variant.
+/// A closed list of words, each with a sentence: the schema lists them, reading finds the variant.
 macro_rules! choice {
-    ($($(#[$meta:meta])* $name:ident;)+) => { $(
-        $(#[$meta])*
+    ($($(#[doc = $doc:literal])+ $name:ident { $($word:literal: $meaning:literal,)+ })+) => { $(
+        $(#[doc = $doc])+
         pub enum $name {}
 
         impl utoipa::PartialSchema for $name {
             fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
                 utoipa::openapi::ObjectBuilder::new()
                     .schema_type(utoipa::openapi::Type::String)
+                    .description(Some($crate::wire::choices::description(&[$($doc),+], &[$(($word, $meaning)),+])))
                     .enum_values(Some($crate::trajectory::$name::ALL.iter().map(|word| word.as_str())))
                     .into()
             }
@@ -135,7 +136,7 @@ macro_rules! leaf {
                     let reasons: &[fn(&str) -> Option<&'static str>] = &[$($why)?];
                     at.fault($code, reasons.iter().find_map(|why| why(given)).unwrap_or($detail));
                 }
-                $(at.stated($crate::trajectory::TextKind::$kind, given);)?
+                $(at.stated($crate::trajectory::TextKind::$kind, given, given);)?
                 parsed
             }
         }

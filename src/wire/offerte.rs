@@ -14,15 +14,43 @@ use crate::trajectory::{self as domain, Money};
 
 choice! {
     /// Hoe de prijs is opgebouwd.
-    Prijsmodel;
+    Prijsmodel {
+        "weken": "Een prijs per week.",
+        "vast": "Eén vaste prijs.",
+        "modules": "Een prijs per module.",
+        "uurtarief": "Een prijs per uur.",
+        "combinatie": "Een combinatie van deze.",
+    }
     /// Waarin een aantal is uitgedrukt.
-    Eenheid;
+    Eenheid {
+        "week": "Per week; zonder aantal telt de dienst de weken.",
+        "uur": "Per uur.",
+        "gesprek": "Per gesprek.",
+        "stuk": "Per stuk.",
+        "traject": "Voor het hele traject.",
+        "maand": "Per maand.",
+        "kilometer": "Per kilometer.",
+    }
     /// Btw-tarief van een regel.
-    BtwTarief;
+    BtwTarief {
+        "21": "Het algemene tarief, 21 procent.",
+        "9": "Het verlaagde tarief, 9 procent.",
+        "0": "Het nultarief.",
+        "vrijgesteld": "Vrijgesteld van btw; noem de grond in ‘vrijstellingsgrond’.",
+        "verlegd": "De btw is verlegd naar de afnemer.",
+    }
     /// Hoe een gebroken aantal weken wordt berekend.
-    WekenAfronding;
+    WekenAfronding {
+        "omhoog": "Naar boven, op hele weken.",
+        "omlaag": "Naar beneden, op hele weken.",
+        "exact": "Op honderdsten van een week.",
+    }
     /// Wie het tweede spoor adviseerde.
-    AdviesRol;
+    AdviesRol {
+        "arbeidsdeskundige": "De arbeidsdeskundige.",
+        "bedrijfsarts": "De bedrijfsarts.",
+        "casemanager": "De casemanager van de werkgever.",
+    }
 }
 
 /// Largest amount on the wire: ten million euro keeps every sum far inside 64 bits.
@@ -143,6 +171,7 @@ object! {
     /// Een regel van de prijs.
     OfferteRegel => domain::OfferteRegel, |at|
     required {
+        /// Waarvoor wordt betaald.
         #[schema(value_type = String, min_length = 2, max_length = 200)]
         omschrijving: Naam,
         eenheid: Eenheid,
@@ -182,14 +211,17 @@ object! {
     /// Een fase van de aanpak.
     OfferteFase => domain::OfferteFase, |at|
     required {
+        /// Naam van de fase.
         #[schema(value_type = String, min_length = 2, max_length = 120)]
         titel: Verhaal,
     }
     optional {
+        /// Duur van de fase in weken.
         #[schema(minimum = 1, maximum = 156)]
         weken: u32,
     }
     lists {
+        /// Wat er in deze fase gebeurt.
         #[schema(max_items = 20)]
         onderdelen: VerhaalRegel,
     }
@@ -199,13 +231,17 @@ object! {
     /// Een onderdeel van de dienstverlening.
     OfferteModule => domain::OfferteModule, |at|
     required {
+        /// Naam van het onderdeel.
         #[schema(value_type = String, min_length = 2, max_length = 120)]
         naam: Naam,
+        /// Of het onderdeel in de prijs is begrepen.
         inbegrepen: bool,
     }
     optional {
+        /// Code van het onderdeel bij het bureau.
         #[schema(value_type = String, min_length = 1, max_length = 20)]
         code: Nummer,
+        /// Wat het onderdeel inhoudt.
         #[schema(value_type = String, min_length = 2, max_length = 400)]
         omschrijving: Verhaal,
         aantal: Aantal,
@@ -217,6 +253,7 @@ object! {
     /// Een termijn van de betaling: een percentage van het totaal inclusief btw, of een bedrag.
     Termijn => domain::Termijn, |at|
     required {
+        /// Wanneer de termijn wordt gefactureerd, bijvoorbeeld ‘bij start’.
         #[schema(value_type = String, min_length = 2, max_length = 120)]
         moment: Verhaal,
     }
@@ -232,6 +269,7 @@ object! {
     /// Een bedrag dat alleen bij een resultaat verschuldigd is en nooit in het totaal zit.
     Resultaatbonus => domain::Resultaatbonus, |at|
     required {
+        /// Het resultaat waarbij het bedrag verschuldigd is.
         #[schema(value_type = String, min_length = 3, max_length = 300)]
         voorwaarde: Verhaal,
         bedrag_cent: Eurocent,
@@ -243,10 +281,20 @@ object! {
     /// De algemene voorwaarden die gelden.
     AlgemeneVoorwaarden => domain::AlgemeneVoorwaarden, |at|
     required {
+        /// De versie of de naam van de algemene voorwaarden.
         #[schema(value_type = String, min_length = 1, max_length = 60)]
         versie: Nummer,
     }
-    optional { datum: Datum, }
+    optional {
+        datum: Datum,
+        /// Waar de voorwaarden te lezen zijn, zoals het op papier komt.
+        #[schema(value_type = String, min_length = 4, max_length = 120)]
+        url: Nummer,
+    }
+    defaults {
+        /// Of de voorwaarden met de offerte meegaan.
+        bijgevoegd: bool = false,
+    }
 }
 
 object! {
@@ -257,15 +305,20 @@ object! {
         /// Waarom deze offerte; zonder medische termen.
         #[schema(value_type = String, min_length = 10, max_length = 1200)]
         aanleiding: Proza,
+        /// Het doel van het traject.
         #[schema(value_type = String, min_length = 10, max_length = 1200)]
         doel: Proza,
+        /// De onderdelen van de dienstverlening, ook die niet zijn inbegrepen.
         #[schema(min_items = 1, max_items = 30)]
         modules: Vec<OfferteModule>,
+        /// Om de hoeveel weken wordt gerapporteerd.
         #[schema(minimum = 2, maximum = 13)]
         rapportage_frequentie_weken: u32,
         prijsmodel: Prijsmodel,
+        /// De regels waaruit de prijs bestaat.
         #[schema(min_items = 1, max_items = 60)]
         regels: Vec<OfferteRegel>,
+        /// Dagen waarbinnen een factuur wordt betaald.
         #[schema(minimum = 1, maximum = 120)]
         betaaltermijn_dagen: u32,
         /// Wat er gebeurt bij eerder stoppen.
@@ -276,6 +329,7 @@ object! {
     }
     optional {
         document: DocumentDeel,
+        /// Kenmerk van de opdrachtgever.
         #[schema(value_type = String, min_length = 1, max_length = 60)]
         uw_kenmerk: Nummer,
         /// Komt in plaats van de naam van de werknemer.
@@ -291,25 +345,35 @@ object! {
         /// Tot hoeveel uur vooraf een afspraak kosteloos kan worden afgezegd.
         #[schema(minimum = 1, maximum = 240)]
         annulering_uren: u32,
+        /// Deel van de prijs dat bij niet verschijnen toch wordt gerekend, in procenten.
         #[schema(minimum = 0, maximum = 100)]
         no_show_percentage: u32,
         algemene_voorwaarden: AlgemeneVoorwaarden,
+        /// Hoe lang het bureau het dossier bewaart.
         #[schema(value_type = String, min_length = 3, max_length = 300)]
         bewaartermijn: Verhaal,
+        /// Waar een klacht terechtkan.
         #[schema(value_type = String, min_length = 3, max_length = 300)]
         klachtenregeling: Verhaal,
+        /// Hoe het bureau voor aansprakelijkheid is verzekerd.
         #[schema(value_type = String, min_length = 3, max_length = 300)]
         aansprakelijkheidsverzekering: Verhaal,
+        /// Naam van wie namens de opdrachtgever tekent.
         #[schema(value_type = String, min_length = 2, max_length = 120)]
         tekenbevoegd_naam: Naam,
+        /// Inkoop- of bestelnummer van de opdrachtgever.
         #[schema(value_type = String, min_length = 1, max_length = 60)]
         inkoopnummer: Nummer,
+        /// Loonkosten van de werknemer per maand volgens de werkgever; de offerte zegt dan wat een eerdere plaatsing scheelt.
+        loonkosten_per_maand_cent: Eurocent,
         /// Totaal inclusief btw volgens een andere berekening, om te vergelijken.
         totaal_cent: Eurocent,
     }
     lists {
+        /// De aanpak in fasen, met wat elke fase inhoudt.
         #[schema(max_items = 10)]
         fases: OfferteFase,
+        /// Wat niet in de prijs is begrepen.
         #[schema(max_items = 20)]
         uitsluitingen: VerhaalRegel,
         /// Samen het hele bedrag; zonder termijnen wordt in één keer gefactureerd.
@@ -329,7 +393,7 @@ object! {
             regels, korting, resultaatbonus, uitsluitingen, meerwerk_tarief: meerwerk_tarief_cent, termijnen,
             betaaltermijn_dagen, annulering_uren, no_show_percentage, tussentijds_stoppen, inspanningsverplichting,
             algemene_voorwaarden, bewaartermijn, klachtenregeling, aansprakelijkheidsverzekering, tekenbevoegd_naam,
-            inkoopnummer, opgegeven_totaal: totaal_cent, ondertekening,
+            inkoopnummer, loonkosten_per_maand: loonkosten_per_maand_cent, opgegeven_totaal: totaal_cent, ondertekening,
         })
     }
 }

@@ -1,7 +1,7 @@
 //! The parties on the wire: bureau, adviseur, werkgever, werknemer, dienstverband.
 
 use super::leaf::{
-    Bsn, BtwId, Datum, Email, Geboortedatum, Iban, Kleur, KvkNummer, Land, Naam, Nummer, Postcode, Telefoon,
+    Bsn, BtwId, Datum, Email, Geboortedatum, Iban, Kleur, KvkNummer, Land, Naam, Nummer, Postcode, Telefoon, Verhaal,
 };
 use super::logo::LogoBase64;
 use super::object::{choice, object};
@@ -9,20 +9,36 @@ use super::reader::At;
 use crate::trajectory::{self as domain, Aanhef as Form, InvalidName, Persoonsnaam, Text, TextKind};
 
 choice! {
+    /// Wie een afspraak nakomt.
+    Partij {
+        "werknemer": "De werknemer.",
+        "werkgever": "De werkgever.",
+        "bureau": "Het re-integratiebureau.",
+    }
     /// Aanspreekvorm; `geen` drukt alleen voorletters en achternaam.
-    Aanhef;
+    Aanhef {
+        "mevrouw": "Mevrouw.",
+        "de heer": "De heer.",
+        "geen": "Geen aanspreekvorm: de naam staat alleen.",
+    }
     /// Soort arbeidsovereenkomst.
-    Contractsoort;
+    Contractsoort {
+        "vast": "Voor onbepaalde tijd.",
+        "tijdelijk": "Voor bepaalde tijd.",
+    }
 }
 
 object! {
     /// Een adres in Nederland, of met ‘land’ in een ander land.
     Adres => domain::Adres, |at|
     required {
+        /// De naam van de straat, zonder huisnummer.
         #[schema(value_type = String, min_length = 1, max_length = 80)]
         straat: Naam,
+        /// Het huisnummer, zonder letter of toevoeging.
         #[schema(minimum = 1, maximum = 99999)]
         huisnummer: u32,
+        /// De woon- of vestigingsplaats.
         #[schema(value_type = String, min_length = 1, max_length = 80)]
         plaats: Naam,
     }
@@ -46,7 +62,7 @@ object! {
             ),
             // Elsewhere a postcode may be any few letters and digits, so it is searched like any number.
             (Some(Some(given)), Some(Some(_))) => {
-                at.inside("postcode", |at| at.stated(TextKind::Number, given.as_str()));
+                at.inside("postcode", |at| at.stated(TextKind::Number, given.as_str(), given.as_str()));
             }
             _ => {}
         }
@@ -65,10 +81,12 @@ object! {
     /// Een keurmerk van het bureau.
     Keurmerk => domain::Keurmerk, |at|
     required {
+        /// Naam van het keurmerk, bijvoorbeeld Blik op Werk.
         #[schema(value_type = String, min_length = 1, max_length = 80)]
         naam: Naam,
     }
     optional {
+        /// Nummer waaronder het bureau het keurmerk voert.
         #[schema(value_type = String, min_length = 1, max_length = 40)]
         nummer: Nummer,
         geldig_tot: Datum,
@@ -92,6 +110,7 @@ object! {
     /// Het re-integratiebureau dat het document maakt.
     Bureau => domain::Bureau, |at|
     required {
+        /// De naam van het bureau.
         #[schema(value_type = String, min_length = 2, max_length = 120)]
         naam: Naam,
         adres: Adres,
@@ -102,11 +121,13 @@ object! {
         iban: Iban,
         telefoon: Telefoon,
         email: Email,
+        /// Het adres van de website, zoals het op papier komt.
         #[schema(value_type = String, min_length = 4, max_length = 120)]
         website: Nummer,
         huisstijl: Huisstijl,
     }
     lists {
+        /// Keurmerken die het bureau voert.
         #[schema(max_items = 10)]
         keurmerken: Keurmerk,
     }
@@ -122,10 +143,12 @@ object! {
     /// Een inschrijving in een beroepsregister.
     Registratie => domain::Registratie, |at|
     required {
+        /// Naam van het register.
         #[schema(value_type = String, min_length = 1, max_length = 80)]
         naam: Naam,
     }
     optional {
+        /// Nummer van de inschrijving.
         #[schema(value_type = String, min_length = 1, max_length = 40)]
         nummer: Nummer,
     }
@@ -138,6 +161,7 @@ object! {
         /// Naam zoals die op papier komt, met aanhef en titels.
         #[schema(value_type = String, min_length = 2, max_length = 120)]
         naam: Naam,
+        /// De functie zoals die op papier komt, bijvoorbeeld ‘re-integratieadviseur’.
         #[schema(value_type = String, min_length = 2, max_length = 120)]
         functie: Naam,
     }
@@ -146,6 +170,7 @@ object! {
         email: Email,
     }
     lists {
+        /// Inschrijvingen van de adviseur in beroepsregisters.
         #[schema(max_items = 10)]
         registraties: Registratie,
     }
@@ -172,11 +197,13 @@ object! {
         /// Verplicht als er geen achternaam is.
         #[schema(value_type = String, min_length = 1, max_length = 30)]
         voorletters: Nummer,
+        /// Voorvoegsel bij de achternaam, bijvoorbeeld ‘van den’; alleen met een achternaam.
         #[schema(value_type = String, min_length = 1, max_length = 30)]
         tussenvoegsel: Nummer,
         /// Verplicht als er geen voorletters zijn; een punt of streepje telt als geen naam.
         #[schema(value_type = String, min_length = 1, max_length = 120)]
         achternaam: Naam,
+        /// De functie van de contactpersoon bij de werkgever.
         #[schema(value_type = String, min_length = 1, max_length = 120)]
         functie: Naam,
         email: Email,
@@ -193,6 +220,7 @@ object! {
     /// De werkgever, tevens opdrachtgever.
     Werkgever => domain::Werkgever, |at|
     required {
+        /// De naam van de werkgever.
         #[schema(value_type = String, min_length = 2, max_length = 120)]
         naam: Naam,
         contactpersoon: Contactpersoon,
@@ -206,6 +234,7 @@ object! {
         /// Of de werkgever btw kan aftrekken; bepaalt welk bedrag van een offerte voorop staat.
         btw_aftrek: bool,
         eigenrisicodrager: Eigenrisico,
+        /// Aantal werknemers in dienst.
         #[schema(minimum = 1, maximum = 1_000_000)]
         aantal_werknemers: u32,
     }
@@ -222,8 +251,10 @@ object! {
         /// Verplicht als er geen achternaam is.
         #[schema(value_type = String, min_length = 1, max_length = 30)]
         voorletters: Nummer,
+        /// Voornaam waarmee de werknemer wordt aangesproken.
         #[schema(value_type = String, min_length = 1, max_length = 60)]
         roepnaam: Naam,
+        /// Voorvoegsel bij de achternaam, bijvoorbeeld ‘van den’; alleen met een achternaam.
         #[schema(value_type = String, min_length = 1, max_length = 30)]
         tussenvoegsel: Nummer,
         /// Verplicht als er geen voorletters zijn; een punt of streepje telt als geen naam.
@@ -269,9 +300,31 @@ fn somebody(
 }
 
 object! {
+    /// Een andere werkgever van dezelfde werknemer.
+    AndereWerkgever => domain::AndereWerkgever, |at|
+    required {
+        /// Naam van de andere werkgever.
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        naam: Naam,
+    }
+    optional {
+        /// Functie bij de andere werkgever.
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        functie: Naam,
+        /// Uren per week volgens die arbeidsovereenkomst.
+        #[schema(exclusive_minimum = 0, maximum = 60)]
+        uren_per_week: f64,
+        /// Of de werknemer daar werkt of ook is uitgevallen; zonder medische reden.
+        #[schema(value_type = String, min_length = 3, max_length = 300)]
+        toelichting: Verhaal,
+    }
+}
+
+object! {
     /// Het dienstverband tussen werkgever en werknemer.
     Dienstverband => domain::Dienstverband, |at|
     required {
+        /// De eigen functie: het werk waarvoor de werknemer is uitgevallen.
         #[schema(value_type = String, min_length = 2, max_length = 120)]
         functie: Naam,
         /// Contracturen per week.
@@ -282,6 +335,7 @@ object! {
         in_dienst_sinds: Datum,
         soort: Contractsoort,
         einddatum: Datum,
+        /// De cao die op het dienstverband van toepassing is.
         #[schema(value_type = String, min_length = 1, max_length = 120)]
         cao: Naam,
     }

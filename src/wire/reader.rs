@@ -30,6 +30,8 @@ pub trait Wire {
 pub struct TextKinds {
     seen: HashSet<&'static str>,
     pub fields: Vec<(&'static str, String, TextKind)>,
+    /// Every field of every object, in the order in which the contract tells them.
+    pub order: Vec<(&'static str, String)>,
 }
 
 impl TextKinds {
@@ -40,6 +42,7 @@ impl TextKinds {
 
     /// Describes one field of an object.
     pub fn field<W: Wire>(&mut self, object: &'static str, field: &str) {
+        self.order.push((object, camel_case(field).into_owned()));
         self.fields.extend(W::KIND.map(|kind| (object, camel_case(field).into_owned(), kind)));
         W::describe(self);
     }
@@ -123,9 +126,9 @@ impl At {
         self.inside(&camel_case(field), |at| at.fault(code, detail));
     }
 
-    /// Remembers a text at the current place.
-    pub fn stated(&mut self, kind: TextKind, text: impl Into<String>) {
-        self.texts.push(StatedText { pointer: self.pointer.clone(), kind, text: text.into() });
+    /// Remembers a text at the current place, and how it was typed.
+    pub fn stated(&mut self, kind: TextKind, text: impl Into<String>, typed: &str) {
+        self.texts.push(StatedText::new(self.pointer.clone(), kind, text.into(), typed));
     }
 
     /// Notes what was put right in the text at the current place.

@@ -7,7 +7,7 @@ use super::budget::MAX_FAULTS;
 use super::fault::{Fault, Repair};
 use super::reader::{At, Wire};
 use super::traject::Traject;
-use super::{json, leaf, schema, shape};
+use super::{conditions, json, leaf, schema, shape};
 use crate::trajectory::{Soort, Tekstvorm, Trajectory};
 
 /// A body that is true, and what was put right in its texts.
@@ -41,12 +41,16 @@ pub struct Reading {
     pub parsed: Option<Parsed>,
     /// What is there at the top of the body, whatever is wrong inside it.
     parts: Vec<Part>,
+    is_object: bool,
 }
 
 /// A field at the top of a body.
 #[derive(Debug)]
 struct Part {
     name: String,
+    /// Items of a list, and names of the fields of an object.
+    items: usize,
+    fields: Vec<String>,
     /// The day that a document of this part states.
     date: Option<NaiveDate>,
 }
@@ -54,7 +58,32 @@ struct Part {
 impl Reading {
     /// Whether the part that only this kind of document takes is not there at all.
     pub fn lacks_part(&self, soort: Soort) -> bool {
-        !self.parts.iter().any(|part| part.name == part_of(soort))
+        self.is_object && !self.parts.iter().any(|part| part.name == part_of(soort))
+    }
+
+    /// What this kind of document needs and is not there at all, whatever is wrong with the rest: every field that has to be
+    /// filled in. None when the body is no trajectory to begin with.
+    pub fn blanks_for(&self, soort: Soort) -> Vec<Fault> {
+        if !self.is_object {
+            return vec![];
+        }
+        let part = |name: &str| self.parts.iter().find(|part| part.name == name);
+        let needed = conditions::parts_for(soort).iter();
+        let mut faults: Vec<Fault> = needed
+            .map(|(name, items)| (name, part(name).map(|part| part.items), *items))
+            .filter(|(_, present, items)| present.is_none_or(|present| present < *items))
+            .flat_map(|(name, present, items)| schema::blanks(name, present.unwrap_or_default(), items))
+            .collect();
+        if soort == Soort::Offerte {
+            let has = |field: &str| part("bureau").is_some_and(|bureau| bureau.fields.iter().any(|name| name == field));
+            let missing = ["btwId", "iban"].into_iter().filter(|field| !has(field));
+            faults.extend(missing.map(|field| Fault {
+                pointer: format!("/bureau/{field}"),
+                code: "verplicht",
+                detail: "Een offerte heeft dit gegeven van het bureau nodig.".to_owned(),
+            }));
+        }
+        faults
     }
 
     /// The day of the document that the body states, for one kind or for all of them, as far as it can be read.
@@ -67,11 +96,14 @@ impl Reading {
 /// Reads a body for no document in particular. An error only when it is not JSON at all, or holds more than a body may.
 pub fn read(body: &[u8], options: ParseOptions) -> Result<Reading, Fault> {
     let (mut value, mut faults) = json::read(body)?;
+    if let Some(fault) = no_trajectory(&value) {
+        return Ok(Reading { faults: vec![fault], parsed: None, parts: vec![], is_object: false });
+    }
     faults.extend(shape::settle(&mut value));
     faults.extend(schema::faults(&value, options.ignore_unknown));
     if faults.len() > MAX_FAULTS {
         // Not every fault of shape is known then, so neither is every text that is too long to be read.
-        return Ok(Reading { faults: first_in_order(faults), parsed: None, parts: all_parts(&value) });
+        return Ok(Reading { faults: first_in_order(faults), parsed: None, parts: all_parts(&value), is_object: true });
     }
     // A text that is too long is not read any further.
     let too_long = faults.iter().filter(|fault| fault.code == "te_lang").map(|fault| fault.pointer.clone()).collect();
@@ -91,7 +123,41 @@ pub fn read(body: &[u8], options: ParseOptions) -> Result<Reading, Fault> {
         let detail = "Het bericht past niet in het schema van een traject.".to_owned();
         faults.push(Fault { pointer: String::new(), code: "schema", detail });
     }
-    Ok(Reading { faults: first_in_order(faults), parsed, parts })
+    Ok(Reading { faults: first_in_order(faults), parsed, parts, is_object: true })
+}
+
+/// Why a body is no trajectory that anything could be missed in: no object, or a trajectory with something around it.
+fn no_trajectory(body: &Value) -> Option<Fault> {
+    let fault = |pointer: &str, code, detail: &str| {
+        Some(Fault { pointer: pointer.to_owned(), code, detail: detail.to_owned() })
+    };
+    let Value::Object(root) = body else {
+        let detail = match body {
+            Value::String(text) if text.trim_start().starts_with(['{', '[']) => {
+                "Hier hoort een object te staan. Dit is een tekst waarin JSON staat: uw systeem heeft het bericht twee keer \
+                 omgezet. Stuur het object zelf, zonder aanhalingstekens eromheen."
+            }
+            Value::Array(_) => {
+                "Hier hoort een object te staan, en dit is een lijst. Stuur één traject; een lijst van onderdelen hoort bij \
+                 een batch (POST /v1/documenten/_batch)."
+            }
+            _ => "Hier hoort een object te staan: een traject.",
+        };
+        return fault("", "type", detail);
+    };
+    // A trajectory has a field of this name too, and none of these in it.
+    let inside = root.get("traject").and_then(Value::as_object)?;
+    let wrapped = ["document", "bureau", "werknemer", "werkgever"];
+    let is_wrapped = wrapped.iter().any(|name| inside.contains_key(*name) && !root.contains_key(*name));
+    if !is_wrapped {
+        return None;
+    }
+    fault(
+        "/traject",
+        "verpakt",
+        "Het traject staat een laag te diep. Stuur wat in ‘traject’ staat als het hele bericht; een onderdeel met ‘soort’ en \
+         ‘traject’ hoort bij een batch (POST /v1/documenten/_batch).",
+    )
 }
 
 /// How the texts of a body are written, if it says so in a word that there is.
@@ -103,7 +169,9 @@ fn form(body: &Value) -> Option<Tekstvorm> {
 fn part((name, value): (&String, &Value)) -> Part {
     let document = if name == "document" { Some(value) } else { value.get("document") };
     let date = document.and_then(|document| document.get("datum")).and_then(Value::as_str).and_then(leaf::parse_date);
-    Part { name: name.clone(), date }
+    let items = value.as_array().map_or(0, Vec::len);
+    let fields = value.as_object().map(|object| object.keys().cloned().collect()).unwrap_or_default();
+    Part { name: name.clone(), items, fields, date }
 }
 
 /// Why these bytes are no JSON that a body may hold, if they are none.
@@ -172,6 +240,31 @@ mod tests {
         let texts = vec!["\"\""; 1_000].join(",");
         let texts = faults_of(&format!("{{\"persoonsprofiel\":{{\"competenties\":[{texts}]}}}}"));
         assert!(!texts.is_empty() && texts.len() <= MAX_FAULTS + 1, "{}", texts.len());
+    }
+
+    #[test]
+    fn what_is_no_trajectory_gets_one_sentence() {
+        for (body, code, told) in [
+            (r#"{"traject":{"document":{},"bureau":{}}}"#, "verpakt", "een laag te diep"),
+            (r#"{"soort":"offerte","traject":{"werknemer":{}}}"#, "verpakt", "_batch"),
+            (r#""{\"document\":{}}""#, "type", "twee keer"),
+            ("[{}]", "type", "lijst"),
+        ] {
+            let faults = faults_of(body);
+            assert!(
+                faults.len() == 1 && faults[0].code == code && faults[0].detail.contains(told),
+                "{body}: {faults:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_a_document_needs_is_told_whatever_else_is_wrong() {
+        let reading = read(br#"{"offerte":{},"bureau":{"iban":"x"}}"#, ParseOptions::default()).expect("JSON");
+        let told: Vec<String> = reading.blanks_for(Soort::Offerte).into_iter().map(|fault| fault.pointer).collect();
+        assert!(told.iter().any(|pointer| pointer == "/offerte/geldigTot"), "{told:?}");
+        assert!(told.iter().any(|pointer| pointer == "/bureau/btwId"), "{told:?}");
+        assert!(!told.iter().any(|pointer| pointer == "/bureau/iban"), "{told:?}");
     }
 
     #[test]

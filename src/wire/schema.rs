@@ -59,10 +59,19 @@ pub fn components() -> Vec<(String, Value)> {
         .collect()
 }
 
+/// Every object of the contract with its fields, in the order in which it tells them: a schema has none.
+pub fn fields_in_order() -> Vec<(&'static str, String)> {
+    let mut kinds = TextKinds::default();
+    Traject::describe(&mut kinds);
+    kinds.order
+}
+
 /// An object with named properties admits no others; a line break inside a description is only our source's width.
 fn close(schema: &mut Value) {
     if let Some(object) = schema.as_object_mut() {
-        if let Some(text) = object.get("description").and_then(Value::as_str) {
+        // The words of a list stand on lines of their own.
+        let folds = !object.contains_key("enum");
+        if let Some(text) = object.get("description").and_then(Value::as_str).filter(|_| folds) {
             let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
             object.insert("description".into(), folded.into());
         }
@@ -127,7 +136,11 @@ fn describe(error: &ValidationError<'_>, ignore_unknown: bool, guesses: &mut usi
     match error.kind() {
         K::Required { property } => {
             let name = property.as_str().unwrap_or_default();
-            vec![below(name, "verplicht", "Dit veld is verplicht en ontbreekt.".into())]
+            let mut faults = vec![below(name, REQUIRED, MISSING.into())];
+            if let Some(missed) = schema_around(error).and_then(|schema| schema.get("properties")?.get(name)) {
+                blanks_below(missed, &format!("{pointer}/{}", escape(name)), &mut faults);
+            }
+            faults
         }
         K::AdditionalProperties { unexpected } if ignore_unknown => {
             let _ = unexpected;
@@ -137,7 +150,11 @@ fn describe(error: &ValidationError<'_>, ignore_unknown: bool, guesses: &mut usi
             let known = if *guesses > 0 { known_names(error) } else { vec![] };
             unexpected.iter().map(|name| below(name, "onbekend_veld", unknown_field(name, &known, guesses))).collect()
         }
-        K::Type { kind } => one("type", format!("Hier hoort {} te staan.", type_name(kind))),
+        K::Type { kind } => {
+            let words = schema_around(error).and_then(|schema| schema.get("enum"));
+            let choices = words.map(|words| format!(" Kies een van: {}.", listed(words))).unwrap_or_default();
+            one("type", format!("Hier hoort {} te staan.{choices}", type_name(kind)))
+        }
         K::Enum { options } => one("keuze", format!("Kies een van: {}.", listed(options))),
         K::MinLength { limit: 1 } => {
             one("te_kort", "Deze tekst is leeg. Vul hem in; een veld dat niet verplicht is, mag ook weg.".into())
@@ -160,10 +177,77 @@ fn parts(number: u64) -> String {
 
 /// The names that the object at hand may have: the keyword `additionalProperties` stands beside `properties`.
 fn known_names(error: &ValidationError<'_>) -> Vec<String> {
+    let names = schema_around(error).and_then(|schema| schema.get("properties"));
+    names.and_then(Value::as_object).map(|names| names.keys().cloned().collect()).unwrap_or_default()
+}
+
+/// The schema in which the keyword stands that was not met.
+fn schema_around(error: &ValidationError<'_>) -> Option<&'static Value> {
     let path = error.schema_path().as_str();
-    let parent = path.rsplit_once('/').map_or("", |(parent, _)| parent);
-    let schema = PLAIN_SCHEMA.pointer(parent).and_then(|schema| schema.get("properties"));
-    schema.and_then(Value::as_object).map(|names| names.keys().cloned().collect()).unwrap_or_default()
+    PLAIN_SCHEMA.pointer(path.rsplit_once('/').map_or("", |(parent, _)| parent))
+}
+
+const REQUIRED: &str = "verplicht";
+const MISSING: &str = "Dit veld is verplicht en ontbreekt.";
+const EXPECTED: &str =
+    "Dit veld is hier nodig en ontbreekt. De beschrijving van het veld noemt wat ervoor in de plaats mag komen.";
+
+/// Fields that no schema can require by themselves and that a part hardly does without, so that whoever starts with nothing
+/// hears of them at once.
+const EXPECTED_BELOW: [(&str, &str); 6] = [
+    ("Adres", "postcode"),
+    ("Contactpersoon", "achternaam"),
+    ("Werknemer", "achternaam"),
+    ("Persoonsprofiel", "opleidingen"),
+    ("Eind", "visieWerknemer"),
+    ("Eind", "visieWerkgever"),
+];
+
+/// What has to be filled in below a field at the top of a body that is not there: every required leaf, in so many items of a
+/// list as it lacks.
+pub fn blanks(name: &str, present: usize, items: usize) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    if let Some(schema) = PLAIN_SCHEMA.pointer(&format!("/properties/{name}")) {
+        match schema.get("items") {
+            Some(item) => {
+                (present..items).for_each(|index| blanks_below(item, &format!("/{name}/{index}"), &mut faults))
+            }
+            None => blanks_below(schema, &format!("/{name}"), &mut faults),
+        }
+    }
+    faults
+}
+
+/// Every required leaf below a place where nothing is.
+fn blanks_below(schema: &Value, pointer: &str, faults: &mut Vec<Fault>) {
+    let target = schema.get("$ref").and_then(Value::as_str).map(|target| target.trim_start_matches('#'));
+    let part = target.and_then(|target| target.rsplit('/').next()).unwrap_or_default();
+    let schema = target.and_then(|target| PLAIN_SCHEMA.pointer(target)).unwrap_or(schema);
+    if schema.get("minItems").and_then(Value::as_u64).is_some_and(|least| least > 0)
+        && let Some(item) = schema.get("items")
+    {
+        return blanks_below(item, &format!("{pointer}/0"), faults);
+    }
+    let required = schema.get("required").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let required = required.iter().filter_map(Value::as_str).map(|name| (name, MISSING));
+    let expected = EXPECTED_BELOW.iter().filter(|(known, _)| *known == part).map(|(_, name)| (*name, EXPECTED));
+    for (name, detail) in required.chain(expected) {
+        let below = format!("{pointer}/{}", escape(name));
+        if faults.len() <= MAX_FAULTS
+            && let Some(property) = schema.get("properties").and_then(|properties| properties.get(name))
+        {
+            let before = faults.len();
+            let is_list = property.get("minItems").is_none() && property.get("items").is_some();
+            if is_list {
+                blanks_below(&property["items"], &format!("{below}/0"), faults);
+            } else {
+                blanks_below(property, &below, faults);
+            }
+            if faults.len() == before {
+                faults.push(Fault { pointer: below, code: REQUIRED, detail: detail.to_owned() });
+            }
+        }
+    }
 }
 
 /// What to do about a field that the contract does not name; comparing it with every known name is for the first alone.
@@ -263,6 +347,23 @@ mod tests {
         assert!(unknown_field("werkgver", &known, &mut guesses).contains("‘werkgever’"));
         assert!(!unknown_field("werkgver", &known, &mut guesses).contains("‘werkgever’"));
         assert!(!unknown_field(&"werkgever".repeat(9), &known, &mut 1).contains("‘werkgever’"));
+    }
+
+    #[test]
+    fn what_is_missing_below_a_missing_part_is_told_at_once() {
+        let told = faults(&json!({}), false);
+        let has = |pointer: &str| told.iter().any(|fault| fault.pointer == pointer && fault.code == REQUIRED);
+        for pointer in ["/werkgever", "/werkgever/naam", "/werkgever/contactpersoon/aanhef", "/bureau/adres/postcode"] {
+            assert!(has(pointer), "{pointer}");
+        }
+        let offer: Vec<String> = blanks("offerte", 0, 0).into_iter().map(|fault| fault.pointer).collect();
+        for pointer in ["/offerte/geldigTot", "/offerte/modules/0/naam", "/offerte/regels/0/prijsCent"] {
+            assert!(offer.iter().any(|told| told == pointer), "{pointer}: {offer:?}");
+        }
+        assert!(blanks("doelen", 0, 2).iter().any(|fault| fault.pointer == "/doelen/1/omschrijving"));
+        assert!(
+            blanks("persoonsprofiel", 0, 0).iter().any(|fault| fault.pointer == "/persoonsprofiel/opleidingen/0/naam")
+        );
     }
 
     #[test]

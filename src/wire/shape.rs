@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Number, Value};
 
+use super::choices;
 use super::fault::Fault;
 use super::json::push_escaped;
 use super::leaf::TEXT_KIND;
@@ -27,6 +28,8 @@ enum Form {
     Number,
     Bool,
     Date,
+    /// A word of a closed list.
+    Choice(Vec<String>),
     /// A text that others may know as a number, with the digits that it has at least: a number has lost its zeros.
     Digits(usize),
     Other,
@@ -45,6 +48,9 @@ fn form_of(schema: &Value) -> Form {
     let word = |name: &str| schema.get(name).and_then(Value::as_str);
     if let Some(target) = word("$ref") {
         return Form::Named(target.rsplit('/').next().unwrap_or_default().to_owned());
+    }
+    if let Some(words) = schema.get("enum").and_then(Value::as_array) {
+        return Form::Choice(words.iter().filter_map(Value::as_str).map(str::to_owned).collect());
     }
     match (word("type"), word("format")) {
         (Some("integer"), _) => Form::Integer,
@@ -72,9 +78,17 @@ fn object_form(schema: &Value) -> Form {
     schema.get("additionalProperties").map_or(Form::Other, |values| Form::Map(Box::new(form_of(values))))
 }
 
+/// The address of a schema, by which editors help who writes a body.
+const SCHEMA: &str = "$schema";
+
 /// Takes away what is absent in all but name and reads numbers and booleans out of texts. What is required and empty is
 /// a fault; what has no single meaning is one as well.
 pub fn settle(body: &mut Value) -> Vec<Fault> {
+    if let Some(root) = body.as_object_mut()
+        && root.get(SCHEMA).is_some_and(Value::is_string)
+    {
+        root.remove(SCHEMA);
+    }
     let mut walk = Walk { pointer: String::new(), faults: vec![] };
     if let Some(form) = FORMS.get("Traject") {
         walk.value(body, form);
@@ -170,6 +184,10 @@ impl Walk {
                 Some(number) => Ok(Value::String(format!("{number:0width$}", width = *digits))),
                 None => return,
             },
+            (Form::Choice(words), given) => match the_word(words, given) {
+                Some(word) => Ok(Value::String(word.clone())),
+                None => return,
+            },
             (Form::Date, Value::Array(_) | Value::Object(_) | Value::Number(_)) => Err(NO_DATE),
             _ => return,
         };
@@ -190,6 +208,22 @@ impl Walk {
 
     fn fault(&mut self, code: &'static str, detail: &str) {
         self.faults.push(Fault { pointer: self.pointer.clone(), code, detail: detail.to_owned() });
+    }
+}
+
+/// The word of a list that was meant, in whatever letters it is written; a rate of btw may be a number.
+fn the_word<'a>(words: &'a [String], given: &Value) -> Option<&'a String> {
+    match given {
+        Value::String(text) if words.iter().any(|word| word == text) => None,
+        Value::String(text) => {
+            let text = plain(text);
+            words.iter().find(|word| choices::is_word(word, &text))
+        }
+        Value::Number(number) => {
+            let number = number.as_u64()?.to_string();
+            words.iter().find(|word| **word == number)
+        }
+        _ => None,
     }
 }
 
@@ -296,6 +330,24 @@ mod tests {
     fn an_object_that_requires_nothing_may_stand_there_empty() {
         let (body, _) = settled(json!({ "poortwachter": {}, "teksten": { "alle/avg": null }, "onzin": null }));
         assert_eq!(body, json!({ "poortwachter": {}, "teksten": {} }));
+    }
+
+    #[test]
+    fn words_of_a_list_are_read_in_whatever_letters_and_no_two_are_alike() {
+        let (body, faults) = settled(json!({
+            "$schema": "https://trajectpers.example/v1/schemas/offerte",
+            "document": { "versie": 1, "status": "CONCEPT", "variant": "misschien" },
+            "offerte": { "regels": [{ "btw": 21 }] },
+        }));
+        assert!(faults.is_empty() && body.get("$schema").is_none());
+        assert_eq!(body["document"], json!({ "versie": 1, "status": "concept", "variant": "misschien" }));
+        assert_eq!(body["offerte"]["regels"][0]["btw"], "21");
+        for form in FORMS.values() {
+            let Form::Choice(words) = form else { continue };
+            for word in words {
+                assert_eq!(words.iter().filter(|other| choices::is_word(other, word)).count(), 1, "{word}");
+            }
+        }
     }
 
     #[test]

@@ -12,8 +12,8 @@ use super::text;
 use crate::trajectory::TextKind;
 
 const DESCRIPTION: &str = "Eigen standaardzinnen van het bureau: naam van een meegeleverde tekst en de tekst die ervoor in de \
-    plaats komt, met dezelfde plaatshouders (in de vorm van Jinja: `{{ naam }}`, `{% if naam %}`). De namen en teksten staan in \
-    report-templates/teksten. De uitkomst wordt als gewone tekst gedrukt.";
+    plaats komt, met dezelfde plaatshouders (in de vorm van Jinja: `{{ naam }}`, `{% if naam %}`). GET /v1/teksten noemt \
+    de namen, de teksten en hun plaatshouders. De uitkomst wordt als gewone tekst gedrukt.";
 
 /// Names and templates.
 pub enum Teksten {}
@@ -31,7 +31,7 @@ impl PartialSchema for Teksten {
             .schema_type(Type::Object)
             .description(Some(DESCRIPTION))
             .additional_properties(Some(AdditionalProperties::RefOr(RefOr::T(Schema::Object(text)))))
-            .max_properties(Some(60))
+            .max_properties(Some(80))
             .into()
     }
 }
@@ -55,7 +55,7 @@ impl Wire for Teksten {
                     name.clone(),
                     at.inside(name, |at| {
                         let text = text::read_template(template, at);
-                        at.stated(TextKind::Narrative, text.as_str());
+                        at.stated(TextKind::Narrative, text.as_str(), template);
                         text
                     }),
                 ))

@@ -2,17 +2,22 @@
 
 use std::collections::HashSet;
 
+use super::bevestiging::{self, Bevestiging};
 use super::document::Document;
 use super::eind::Eind;
 use super::object::object;
 use super::offerte::Offerte;
-use super::partijen::{Adviseur, Bureau, Dienstverband, Werkgever, Werknemer};
-use super::plan::{ArbeidsdeskundigAdvies, Arbeidsmarkt, EerderDocument, Instrument, Plan, Scholing};
+use super::partijen::{Adviseur, AndereWerkgever, Bureau, Dienstverband, Werkgever, Werknemer};
+use super::plan::{
+    ArbeidsdeskundigAdvies, Arbeidsmarkt, BedrijfsartsAdvies, EerderDocument, Instrument, Plan, Scholing,
+};
 use super::profiel::{Persoonsprofiel, Zoekprofiel};
 use super::reader::At;
 use super::teksten::Teksten;
-use super::verloop::{Activiteit, Doel, Fase, Ondertekening, Plaatsing, Sollicitatie, Trajectgegevens};
-use super::verzuim::{Belastbaarheid, Poortwachter, Verzuim};
+use super::verloop::{
+    Activiteit, Doel, Fase, Maatregel, Ondertekening, Plaatsing, Sollicitatie, Trajectgegevens, WerkSpoor1,
+};
+use super::verzuim::{Belastbaarheid, GeenBenutbareMogelijkheden, Poortwachter, Verzuim};
 use super::voortgang::Voortgang;
 use crate::trajectory::{self as domain, Trajectory};
 
@@ -34,6 +39,7 @@ object! {
         poortwachter: Poortwachter,
         persoonsprofiel: Persoonsprofiel,
         arbeidsdeskundig_advies: ArbeidsdeskundigAdvies,
+        bedrijfsarts_advies: BedrijfsartsAdvies,
         teksten: Teksten,
         /// Verplicht voor het plan van aanpak.
         plan: Plan,
@@ -45,33 +51,65 @@ object! {
         offerte: Offerte,
     }
     lists {
+        /// De belastbaarheid op opeenvolgende datums. Plan, voortgangsrapportage en eindrapportage hebben er ten
+        /// minste één nodig.
         #[schema(max_items = 30)]
         belastbaarheid: Belastbaarheid,
+        /// Periodes waarin werken niet mogelijk is; regels zwijgen daarbinnen, en alleen daarbinnen.
+        #[schema(max_items = 10)]
+        geen_benutbare_mogelijkheden: GeenBenutbareMogelijkheden,
+        /// De opeenvolgende versies van het zoekprofiel. Plan en eindrapportage hebben er ten minste één nodig.
         #[schema(max_items = 20)]
         zoekprofielen: Zoekprofiel,
+        /// De doelen van het traject. Het plan van aanpak heeft er ten minste twee nodig.
         #[schema(max_items = 20)]
         doelen: Doel,
+        /// De planning van het traject in fasen. Het plan van aanpak heeft er ten minste één nodig.
         #[schema(max_items = 12)]
         fases: Fase,
+        /// Alle activiteiten van het traject, gedaan en gepland; elk document kiest zelf wat erin hoort.
         #[schema(max_items = 500)]
         activiteiten: Activiteit,
+        /// Het logboek van sollicitaties.
         #[schema(max_items = 500)]
         sollicitaties: Sollicitatie,
+        /// Werkervaringsplaatsen, proefplaatsingen, detacheringen en dienstverbanden.
         #[schema(max_items = 30)]
         plaatsingen: Plaatsing,
+        /// Handtekeningen onder plan, voortgangsrapportage en eindrapportage, als het document geen eigen lijst
+        /// heeft; de adviseur hoort erbij.
         #[schema(max_items = 6)]
         ondertekening: Ondertekening,
+        /// Aantallen vacatures voor de zoekrichtingen, met bron en peildatum.
         #[schema(max_items = 30)]
         arbeidsmarkt: Arbeidsmarkt,
+        /// Instrumenten die zijn overwogen of ingezet.
         #[schema(max_items = 15)]
         instrumenten: Instrument,
+        /// Scholing die in het traject is gevolgd.
         #[schema(max_items = 20)]
         scholing: Scholing,
+        /// Wat de werkgever deed toen de werknemer niet meewerkte.
+        #[schema(max_items = 20)]
+        maatregelen: Maatregel,
+        /// Werk bij de eigen werkgever naast het tweede spoor.
+        #[schema(max_items = 10)]
+        werk_spoor1: WerkSpoor1,
+        /// Andere werkgevers van dezelfde werknemer.
+        #[schema(max_items = 5)]
+        andere_werkgevers: AndereWerkgever,
         /// Wat eerder in dit traject is gemaakt; voor de documentenlijst en om overgeschreven teksten op te merken.
         #[schema(max_items = 60)]
         eerdere_documenten: EerderDocument,
+        /// Waarvoor iemand instaat: woorden die de zoeker vond en die mogen blijven staan.
+        #[schema(max_items = 200)]
+        bevestigd: Bevestiging,
     }
     check {
+        // Read last, so that every text is known.
+        if let Some(bevestigd) = &bevestigd {
+            bevestiging::check(at, bevestigd);
+        }
         let first_day = verzuim.as_ref().map(|verzuim| verzuim.wachttijd.eerste_ziektedag());
         if let (Some(first), Some(start)) = (first_day, traject.as_ref().map(|traject| traject.startdatum)) && start < first {
             at.inside("traject", |at| at.fault_in("startdatum", "volgorde", BEFORE_SICKNESS));
@@ -105,13 +143,18 @@ object! {
         let mut trajectory = Trajectory {
             document, bureau, adviseur, werkgever, werknemer, dienstverband, verzuim,
             poortwachter: poortwachter.unwrap_or_default(),
-            belastbaarheid, traject, persoonsprofiel, zoekprofielen, doelen, fases, activiteiten, sollicitaties,
-            plaatsingen, ondertekening, arbeidsdeskundig_advies, arbeidsmarkt, instrumenten, scholing,
-            eerdere_documenten, teksten: teksten.unwrap_or_default(), plan, voortgang, eind, offerte,
+            belastbaarheid, geen_mogelijkheden: geen_benutbare_mogelijkheden, traject, persoonsprofiel, zoekprofielen, doelen, fases, activiteiten, sollicitaties,
+            plaatsingen, ondertekening, arbeidsdeskundig_advies, bedrijfsarts_advies, maatregelen, werk_spoor1,
+            andere_werkgevers, arbeidsmarkt, instrumenten, scholing,
+            eerdere_documenten, teksten: teksten.unwrap_or_default(), plan, voortgang, eind, offerte, bevestigd,
             texts: std::mem::take(&mut at.texts).into(),
         };
         // Invariants of Trajectory: sorting is stable, so that what happened on one day keeps the order given.
         trajectory.belastbaarheid.sort_by_key(|entry| std::cmp::Reverse(entry.datum));
+        domain::mark_changes(&mut trajectory.belastbaarheid);
+        trajectory.geen_mogelijkheden.sort_by_key(|period| period.van);
+        trajectory.maatregelen.sort_by_key(|maatregel| maatregel.datum);
+        trajectory.werk_spoor1.sort_by_key(|work| work.van);
         trajectory.zoekprofielen.sort_by_key(|profiel| profiel.versie);
         trajectory.doelen.sort_by_key(|doel| doel.nummer);
         trajectory.activiteiten.sort_by_key(|activiteit| activiteit.datum);

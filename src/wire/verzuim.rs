@@ -8,7 +8,12 @@ use crate::trajectory::{self as domain, InvalidWachttijd, Pauze, Wachttijd, Wazo
 
 choice! {
     /// Waarop de vermelding rust: functionele lijst of terugkoppeling van de bedrijfsarts.
-    BelastbaarheidBron;
+    BelastbaarheidBron {
+        "FML": "Functionele Mogelijkhedenlijst.",
+        "IZP": "Inzetbaarheidsprofiel.",
+        "LAB": "Lijst arbeidsmogelijkheden en beperkingen.",
+        "terugkoppeling": "Terugkoppeling van de bedrijfsarts na een spreekuur.",
+    }
 }
 
 object! {
@@ -51,8 +56,10 @@ object! {
         einde_wachttijd_opgave: Datum,
     }
     lists {
+        /// Periodes van volledig herstel korter dan vier weken, die de wachttijd verlengen.
         #[schema(max_items = 50)]
         onderbrekingen: Onderbreking,
+        /// Zwangerschaps- en bevallingsverlof, dat de wachttijd verlengt.
         #[schema(max_items = 5)]
         wazo: WazoVerlof,
     }
@@ -109,11 +116,15 @@ object! {
         actueel_oordeel: Datum,
         eindevaluatie: Datum,
         wia_aanvraag: Datum,
+        /// Dag van de brief waarin UWV de werknemer op de WIA-aanvraag wijst; komt die laat, dan mag de aanvraag tot vier
+        /// weken daarna (artikel 64 lid 6 Wet WIA).
+        brief_wia: Datum,
         /// Waarom de eerstejaarsevaluatie of het arbeidsdeskundig onderzoek ontbreekt.
         #[schema(value_type = String, min_length = 3, max_length = 300)]
         reden_ontbreekt: Verhaal,
     }
     lists {
+        /// Dagen waarop UWV een deskundigenoordeel gaf.
         #[schema(max_items = 10)]
         deskundigenoordelen: Datum,
     }
@@ -127,6 +138,7 @@ object! {
         /// omgevingseisen, 4 dynamische handelingen, 5 statische houdingen, 6 werktijden.
         #[schema(minimum = 1, maximum = 6)]
         rubriek: u32,
+        /// De mogelijkheid of beperking, bijvoorbeeld ‘werken in een rustige omgeving’.
         #[schema(value_type = String, min_length = 2, max_length = 300)]
         omschrijving: Verhaal,
     }
@@ -134,6 +146,22 @@ object! {
         let rubriek = *domain::Rubriek::ALL.get(usize::try_from(rubriek).ok()?.checked_sub(1)?)?;
         Some(domain::Beperking { rubriek, omschrijving })
     }
+}
+
+object! {
+    /// Een periode zonder benutbare mogelijkheden voor werk, en wie dat vaststelde.
+    GeenBenutbareMogelijkheden => domain::GeenMogelijkheden, |at|
+    required {
+        van: Datum,
+        /// Rol van wie dit vaststelde, bijvoorbeeld ‘bedrijfsarts’; geen naam.
+        #[schema(value_type = String, min_length = 2, max_length = 80)]
+        bron: Naam,
+    }
+    optional {
+        /// Laatste dag; weglaten zolang de periode duurt.
+        tot: Datum,
+    }
+    check { at.in_order(("van", van), ("tot", tot.flatten())); }
 }
 
 object! {
@@ -149,20 +177,24 @@ object! {
         /// Rol van de opsteller, bijvoorbeeld ‘bedrijfsarts’; geen naam.
         #[schema(value_type = String, min_length = 2, max_length = 80)]
         opgesteld_door_rol: Naam,
+        /// Uren per dag die de werknemer kan werken.
         #[schema(minimum = 0, maximum = 24)]
         uren_per_dag: f64,
+        /// Uren per week die de werknemer kan werken; ten hoogste zeven keer de uren per dag.
         #[schema(minimum = 0, maximum = 60)]
         uren_per_week: f64,
+        /// De verwachting over werkhervatting volgens de bedrijfsarts, zonder medische gegevens.
         #[schema(value_type = String, min_length = 2, max_length = 600)]
         prognose_werkhervatting: Proza,
         volgende_evaluatie: Datum,
     }
     lists {
+        /// Mogelijkheden en beperkingen per rubriek van de Functionele Mogelijkhedenlijst.
         #[schema(max_items = 40)]
         rubrieken: Beperking,
     }
     defaults {
-        /// Of de belastbaarheid is gewijzigd ten opzichte van de vorige.
+        /// Of de belastbaarheid is gewijzigd ten opzichte van de vorige; bij andere uren is dat hoe dan ook zo.
         gewijzigd: bool = false,
     }
     computed { index = at.index(), }

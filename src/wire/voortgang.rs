@@ -5,13 +5,21 @@ use super::leaf::{Datum, Verhaal};
 use super::object::{choice, object};
 use super::text::Proza;
 use super::verloop::{ActiviteitSoort, DoelStatus, Ondertekening};
+use super::vraag::Vraag;
 use crate::trajectory as domain;
 
 choice! {
     /// Stand van het traject in één woord.
-    Stoplicht;
+    Stoplicht {
+        "op_schema": "Op schema.",
+        "aandacht": "Vraagt aandacht.",
+        "vertraagd": "Vertraagd.",
+    }
     /// Soort afwezigheid; een reden hoort hier niet.
-    AfwezigheidSoort;
+    AfwezigheidSoort {
+        "afgemeld": "Vooraf afgemeld.",
+        "niet_verschenen": "Niet gekomen en niet afgemeld.",
+    }
 }
 
 object! {
@@ -32,8 +40,10 @@ object! {
         status: DoelStatus,
     }
     optional {
+        /// Hoe ver het doel is, in procenten.
         #[schema(minimum = 0, maximum = 100)]
         percentage: u32,
+        /// Waaruit de stand van het doel blijkt.
         #[schema(value_type = String, min_length = 2, max_length = 600)]
         toelichting: Verhaal,
     }
@@ -50,11 +60,15 @@ object! {
 object! {
     /// Of en hoe het plan verandert.
     Bijstelling => domain::Bijstelling, |at|
-    required { nodig: bool, }
+    required {
+        /// Of het plan moet worden bijgesteld.
+        nodig: bool,
+    }
     optional {
         /// Wat verandert; verplicht als bijstelling nodig is.
         #[schema(value_type = String, min_length = 2, max_length = 1200)]
         wat: Proza,
+        /// De reden van de bijstelling.
         #[schema(value_type = String, min_length = 2, max_length = 1200)]
         waarom: Proza,
         /// Versie van het zoekprofiel waarin de bijstelling staat.
@@ -72,6 +86,7 @@ object! {
     /// Iets wat voor de volgende periode is gepland.
     Vooruitblik => domain::Vooruitblik, |at|
     required {
+        /// Wat er is gepland.
         #[schema(value_type = String, min_length = 2, max_length = 300)]
         omschrijving: Verhaal,
     }
@@ -87,8 +102,10 @@ object! {
         #[schema(minimum = 1, maximum = 99)]
         volgnummer: u32,
         periode: Periode,
+        /// De periode in enkele zinnen, voor het voorblad.
         #[schema(value_type = String, min_length = 10, max_length = 600)]
         samenvatting: Proza,
+        /// Of de belastbaarheid in de periode is gewijzigd.
         belastbaarheid_gewijzigd: bool,
         /// Feitelijke beschrijving van de inzet van de werknemer.
         #[schema(value_type = String, min_length = 5, max_length = 1200)]
@@ -97,22 +114,31 @@ object! {
     }
     optional {
         document: DocumentDeel,
+        /// De boodschap in één zin, groot op de eerste pagina; zonder dit veld de eerste zin van de samenvatting.
+        #[schema(value_type = String, min_length = 5, max_length = 140)]
+        kernboodschap: Verhaal,
         /// Laatste dag van de periode van de vorige rapportage.
         vorige_periode_tot: Datum,
         stoplicht: Stoplicht,
+        /// Wat de wijziging van de belastbaarheid betekent voor het traject; verplicht als zij is gewijzigd.
         #[schema(value_type = String, min_length = 2, max_length = 1200)]
         toelichting_belastbaarheid: Proza,
         /// Verplicht als in de periode geen activiteit is uitgevoerd.
         #[schema(value_type = String, min_length = 3, max_length = 600)]
         reden_geen_activiteiten: Verhaal,
+        /// Feitelijke beschrijving van de inzet van de werkgever.
         #[schema(value_type = String, min_length = 2, max_length = 1200)]
         inzet_werkgever: Proza,
+        /// Wat in de periode goed ging.
         #[schema(value_type = String, min_length = 2, max_length = 1200)]
         wat_ging_goed: Proza,
+        /// Wat in de periode belemmerde.
         #[schema(value_type = String, min_length = 2, max_length = 1200)]
         wat_belemmert: Proza,
+        /// De oorzaak van wat belemmert, zonder medische gegevens.
         #[schema(value_type = String, min_length = 2, max_length = 1200)]
         oorzaak: Proza,
+        /// De visie van de werknemer op de voortgang.
         #[schema(value_type = String, min_length = 2, max_length = 2000)]
         visie_werknemer: Proza,
         /// Waarom de werknemer niet voor gelezen tekende.
@@ -120,13 +146,18 @@ object! {
         reden_niet_gelezen: Verhaal,
     }
     lists {
+        /// De stand van de doelen aan het einde van de periode.
         #[schema(max_items = 20)]
         doelen: DoelVoortgang,
+        /// Gemiste afspraken in de periode; zonder reden.
         #[schema(max_items = 50)]
         afwezigheid: Afwezigheid,
         /// Planning voor de volgende periode, naast de geplande activiteiten van het traject.
         #[schema(max_items = 40)]
         vooruitblik: Vooruitblik,
+        /// Wat van de lezer wordt gevraagd, op de eerste pagina.
+        #[schema(max_items = 3)]
+        gevraagd: Vraag,
         /// Handtekeningen onder deze rapportage; zonder deze gelden die van het traject.
         #[schema(max_items = 6)]
         ondertekening: Ondertekening,
@@ -142,7 +173,7 @@ object! {
     }
     build {
         Some(domain::Voortgang {
-            document: document.unwrap_or_default(), volgnummer, period: periode, vorige_periode_tot, samenvatting,
+            document: document.unwrap_or_default(), kernboodschap, gevraagd, volgnummer, period: periode, vorige_periode_tot, samenvatting,
             stoplicht, belastbaarheid_gewijzigd, toelichting_belastbaarheid, reden_geen_activiteiten, doelen,
             inzet_werknemer, inzet_werkgever, afwezigheid, wat_ging_goed, wat_belemmert, oorzaak, bijstelling,
             vooruitblik, visie_werknemer, ondertekening, reden_niet_gelezen,

@@ -46,8 +46,9 @@ impl Wire for Cv {
 }
 
 fn read_kind(value: &Value, kind: TextKind, at: &mut At) -> Option<Prose> {
-    let prose = read_prose(value.as_str()?, at)?;
-    at.stated(kind, prose.plain());
+    let typed = value.as_str()?;
+    let prose = read_prose(typed, at)?;
+    at.stated(kind, prose.plain(), typed);
     Some(prose)
 }
 

@@ -1,0 +1,52 @@
+//! Answers that stay the same as long as the service runs: with a tag, so that whoever has one is not sent it again.
+
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use actix_web::web::Bytes;
+use actix_web::{HttpRequest, HttpResponse};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+/// Bytes of a tag: enough that no two answers share one.
+const TAG: usize = 16;
+
+/// The answer, or that nothing changed since the caller took it.
+pub fn steady(request: &HttpRequest, media_type: &'static str, body: impl Into<Bytes>) -> HttpResponse {
+    let body = body.into();
+    let tag = tag(&body);
+    let shown = request.headers().get_all(IF_NONE_MATCH).filter_map(|value| value.to_str().ok());
+    let is_known = shown.flat_map(|list| list.split(',')).any(|shown| is_same(shown, &tag));
+    let mut answer = if is_known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+    answer.insert_header((ETAG, tag)).insert_header((CACHE_CONTROL, "no-cache"));
+    if is_known { answer.finish() } else { answer.insert_header((CONTENT_TYPE, media_type)).body(body) }
+}
+
+/// The same of a value as JSON.
+pub fn steady_json(request: &HttpRequest, value: &impl Serialize) -> HttpResponse {
+    steady(request, "application/json", serde_json::to_vec(value).unwrap_or_default())
+}
+
+fn tag(body: &[u8]) -> String {
+    let digest: String = Sha256::digest(body).iter().take(TAG).map(|byte| format!("{byte:02x}")).collect();
+    format!("\"{digest}\"")
+}
+
+/// By the weak comparison of RFC 9110, which a proxy that compresses may need.
+fn is_same(shown: &str, tag: &str) -> bool {
+    let shown = shown.trim();
+    shown == "*" || shown.strip_prefix("W/").unwrap_or(shown) == tag
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_is_known_alone_in_a_list_and_weakened() {
+        let tag = tag(b"x");
+        assert_eq!(tag.len(), 2 * TAG + 2);
+        for shown in [tag.clone(), format!(" W/{tag} "), "*".to_owned()] {
+            assert!(is_same(&shown, &tag), "{shown}");
+        }
+        assert!(!is_same("\"x\"", &tag));
+    }
+}

@@ -1,0 +1,91 @@
+//! The extension of wage payment on the wire: the decision, what it blames, and whether it was shortened or withdrawn.
+
+use super::leaf::{Datum, Verhaal};
+use super::object::object;
+use crate::trajectory as domain;
+
+object! {
+    /// Een punt waarop UWV de inspanningen tekort vond schieten, en het herstel daarvan. UWV beslist per punt.
+    Tekortkoming => domain::Tekortkoming, |at|
+    required {
+        /// Wat volgens UWV ontbreekt of tekortschiet.
+        #[schema(value_type = String, min_length = 3, max_length = 300)]
+        punt: Verhaal,
+    }
+    optional {
+        /// Wat eraan wordt of is gedaan.
+        #[schema(value_type = String, min_length = 3, max_length = 600)]
+        herstel: Verhaal,
+        /// Waaruit het herstel blijkt, bijvoorbeeld het document.
+        #[schema(value_type = String, min_length = 3, max_length = 300)]
+        bewijs: Verhaal,
+        /// Dag waarop het punt was hersteld; weglaten zolang dat niet zo is.
+        datum: Datum,
+    }
+}
+
+object! {
+    /// Het verzoek om de verlenging te bekorten, en het besluit van UWV daarop.
+    Bekorting => domain::Bekorting, |at|
+    required {
+        /// Dag waarop het verzoek is gedaan.
+        verzoek: Datum,
+    }
+    optional {
+        /// Dag van het besluit van UWV op het verzoek.
+        besluit: Datum,
+        /// De nieuwe dag tot welke het loon wordt doorbetaald, zoals UWV die schrijft; weglaten als UWV het verzoek
+        /// afwijst.
+        tot: Datum,
+    }
+    check {
+        at.in_order(("verzoek", verzoek), ("besluit", besluit.flatten()));
+        if let (Some(None), Some(Some(_))) = (besluit, tot) {
+            at.fault_in("besluit", "verplicht", "Een bekorte einddatum rust op een besluit van UWV. Geef in ‘besluit’ de \
+                dag daarvan.");
+        }
+    }
+}
+
+object! {
+    /// Verlenging van de loondoorbetaling door UWV.
+    Loonsanctie => domain::Loonsanctie, |at|
+    required {
+        besluitdatum: Datum,
+        /// De dag tot welke het loon wordt doorbetaald, zoals UWV die schrijft: die dag zelf niet meer.
+        tot: Datum,
+    }
+    optional {
+        /// De tekortkoming die UWV in het besluit noemt, in één tekst; ‘tekortkomingen’ noemt ze punt voor punt.
+        #[schema(value_type = String, min_length = 3, max_length = 600)]
+        tekortkoming: Verhaal,
+        /// Datum waarop het bekortingsverzoek is gedaan; ‘bekorting’ zegt meer en gaat voor.
+        bekortingsverzoek: Datum,
+        bekorting: Bekorting,
+        /// Dag waarop UWV de verlenging introk, of waarop zij werd vernietigd; vanaf dan telt zij niet meer.
+        ingetrokken_op: Datum,
+    }
+    lists {
+        /// De tekortkomingen een voor een; elk document toont ze met hun herstel.
+        #[schema(max_items = 15)]
+        tekortkomingen: Tekortkoming,
+    }
+    check {
+        at.in_order(("besluitdatum", besluitdatum), ("tot", tot));
+        at.in_order(("besluitdatum", besluitdatum), ("bekortingsverzoek", bekortingsverzoek.flatten()));
+        at.in_order(("besluitdatum", besluitdatum), ("ingetrokken_op", ingetrokken_op.flatten()));
+        if let (Some(decided), Some(Some(bekorting))) = (besluitdatum, bekorting) && bekorting.verzoek < decided {
+            at.inside("bekorting", |at| at.fault_in("verzoek", "volgorde", "Het bekortingsverzoek ligt vóór het besluit \
+                over de loonsanctie. Controleer beide datums."));
+        }
+        if let (Some(last), Some(Some(domain::Bekorting { tot: Some(shorter), .. }))) = (tot, bekorting) && shorter > last {
+            at.inside("bekorting", |at| at.fault_in("tot", "volgorde", "Een bekorte verlenging eindigt niet later dan \
+                UWV eerst besloot. Controleer beide datums."));
+        }
+    }
+    build {
+        let asked = |verzoek| domain::Bekorting { verzoek, besluit: None, tot: None };
+        let bekorting = bekorting.or(bekortingsverzoek.map(asked));
+        Some(domain::Loonsanctie { besluitdatum, tot, tekortkoming, tekortkomingen, bekorting, ingetrokken_op })
+    }
+}
