@@ -15,24 +15,27 @@ macro_rules! templates {
 
 templates! {
     "/theme.typ",
-    "/components/balk.typ",
+    "/components/afkortingen.typ",
+    "/components/bericht.typ",
     "/components/bevindingen.typ",
     "/components/briefhoofd.typ",
     "/components/cijfers.typ",
     "/components/doel.typ",
     "/components/feiten.typ",
+    "/components/gevraagd.typ",
+    "/components/herstel.typ",
     "/components/index.typ",
     "/components/inhoud.typ",
     "/components/kader.typ",
     "/components/kalender.typ",
+    "/components/logboek.typ",
     "/components/ondertekening.typ",
     "/components/partijen.typ",
     "/components/planning.typ",
     "/components/prijsopbouw.typ",
     "/components/prijstabel.typ",
-    "/components/resultaat.typ",
+    "/components/rijkop.typ",
     "/components/rubrieken.typ",
-    "/components/ruimte.typ",
     "/components/stand.typ",
     "/components/tabel.typ",
     "/components/tekst.typ",
@@ -49,9 +52,10 @@ templates! {
 
 macro_rules! faces {
     ($($file:literal),+ $(,)?) => {
-        const FACES: &[&[u8]] = &[$(
+        const FACES: &[(&str, &[u8])] = &[$((
+            $file,
             include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/ibm-plex-sans/", $file)),
-        )+];
+        )),+];
     };
 }
 
@@ -64,7 +68,12 @@ faces! {
 
 /// The shipped faces; the system's are never looked at.
 pub fn fonts() -> Vec<Font> {
-    FACES.iter().flat_map(|face| Font::new(Bytes::new(*face), 0)).collect()
+    FACES.iter().flat_map(|(_, face)| Font::new(Bytes::new(*face), 0)).collect()
+}
+
+/// One of them, by the name of its file: for who shows more than documents in it.
+pub fn face(file: &str) -> Option<&'static [u8]> {
+    FACES.iter().find(|(name, _)| *name == file).map(|(_, face)| *face)
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ mod templates;
 mod typesetter;
 mod world;
 
-pub use assets::TEMPLATES;
+pub use assets::{TEMPLATES, face};
 pub use error::{RenderError, no_such_page};
 pub use output::{Output, Rendered, Timings};
 pub use templates::{Templates, UnknownTemplate};

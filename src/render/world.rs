@@ -7,7 +7,7 @@ use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Feature, Features, Library, LibraryExt, World};
 
 use super::assets;
 use super::error::RenderError;
@@ -53,7 +53,7 @@ impl Base {
             documents.insert(soort.as_str(), files);
         }
         Ok(Self {
-            library: LazyHash::new(Library::default()),
+            library: LazyHash::new(Library::builder().with_features(features()).build()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
             sources,
@@ -94,6 +94,11 @@ pub struct RequestWorld<'a> {
     data: Bytes,
     logo: Option<(FileId, Bytes)>,
     today: Datetime,
+}
+
+/// What the templates use that Typst has yet to settle: cells that name their row.
+fn features() -> Features {
+    [Feature::A11yExtras].into_iter().collect()
 }
 
 impl RequestWorld<'_> {

@@ -3,7 +3,9 @@
 
 use crate::checks::Finding;
 use crate::dossier::Dossier;
-use crate::trajectory::{Activiteit, Adres, Bsn, Geboortedatum, Soort, Text, Variant, Werknemer};
+use crate::trajectory::{
+    Activiteit, Adres, Bsn, FinancieelScenario, Geboortedatum, Plan, Soort, Text, Variant, Werknemer,
+};
 
 /// Data that not everybody may see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +21,8 @@ pub enum Field {
     Unreported,
     /// Findings of the service.
     Findings,
+    /// What each outcome means for the income.
+    Scenarios,
     /// The page in plain language.
     Explanation,
 }
@@ -62,6 +66,12 @@ pub const RESTRICTIONS: &[Restriction] = &[
         field: Field::AbsenceReason,
         pointers: &["/activiteiten/*/redenNietUitgevoerd"],
         readers: &[Variant::Werknemer, Variant::Intern],
+        never_in: &[Soort::Offerte],
+    },
+    Restriction {
+        field: Field::Scenarios,
+        pointers: &["/plan/financieleScenarios/*/uitkomst", "/plan/financieleScenarios/*/toelichting"],
+        readers: &[Variant::Werknemer],
         never_in: &[Soort::Offerte],
     },
     Restriction { field: Field::Unreported, pointers: &[], readers: &[Variant::Intern], never_in: &[] },
@@ -131,6 +141,11 @@ impl Sight {
     /// Whether an activity is shown at all.
     pub fn shows(self, activiteit: &Activiteit) -> bool {
         activiteit.rapporteerbaar || self.unreported()
+    }
+
+    /// What each outcome of the trajectory means for the income.
+    pub fn scenarios(self, plan: &Plan) -> &[FinancieelScenario] {
+        if self.may(Field::Scenarios) { &plan.financiele_scenarios } else { &[] }
     }
 
     pub fn findings(self, findings: &[Finding]) -> Option<&[Finding]> {

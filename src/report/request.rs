@@ -47,7 +47,7 @@ pub fn sentence(request: &Request<'_>, name: &'static str, context: impl Seriali
     request.sentences.write(name, context)
 }
 
-/// Whether a text of the document holds what may be medical: then no sentence of ours may deny it.
+/// Whether a text of the document holds what may be medical and nobody answers for: then no sentence of ours may deny it.
 pub fn holds_medical_words(request: &Request<'_>) -> bool {
-    request.findings.iter().any(|finding| finding.code == "P01")
+    request.findings.iter().any(|finding| finding.code == "P01" && !finding.is_confirmed())
 }

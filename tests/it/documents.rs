@@ -32,7 +32,7 @@ pub struct Made {
     pub bytes: Vec<u8>,
     findings: usize,
     warnings: Vec<String>,
-    pdf: Pdf,
+    pub pdf: Pdf,
 }
 
 impl Made {

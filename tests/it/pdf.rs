@@ -121,6 +121,42 @@ impl Pdf {
         self.kids(element).into_iter().any(|kid| is(kid, kind) || self.has_below(kid, kind))
     }
 
+    /// Every structure element in reading order, with the kinds of those above it.
+    pub fn structure(&self) -> Vec<(Vec<String>, &Dictionary)> {
+        let root = self.entry(self.catalog(), "StructTreeRoot").and_then(|root| root.as_dict().ok());
+        let mut found = Vec::new();
+        self.collect_below(root.expect("a structure"), &[], &mut found);
+        found
+    }
+
+    fn collect_below<'a>(
+        &'a self,
+        element: &'a Dictionary,
+        above: &[String],
+        found: &mut Vec<(Vec<String>, &'a Dictionary)>,
+    ) {
+        for kid in self.kids(element) {
+            let Some(kind) = kind_of(kid) else { continue };
+            found.push((above.to_vec(), kid));
+            self.collect_below(kid, &[above, &[kind]].concat(), found);
+        }
+    }
+
+    /// The words of attributes of a structure element: `Row` of a scope, `Block` of a placement.
+    pub fn attribute(&self, element: &Dictionary, name: &str) -> Option<String> {
+        let of = |object: &Object| {
+            let dictionary = object.as_dict().ok()?;
+            self.entry(dictionary, name)?.as_name().ok().map(latin)
+        };
+        match self.entry(element, "A")? {
+            Object::Array(items) => items.iter().find_map(|item| match item {
+                Object::Reference(id) => self.document.get_object(*id).ok().and_then(of),
+                other => of(other),
+            }),
+            other => of(other),
+        }
+    }
+
     fn kids<'a>(&'a self, element: &'a Dictionary) -> Vec<&'a Dictionary> {
         let as_element = |object: &'a Object| match object {
             Object::Reference(id) => self.document.get_dictionary(*id).ok(),
@@ -143,6 +179,11 @@ impl Pdf {
             .filter(|d| d.has_type(b"Filespec"));
         specifications.filter_map(|file| Some(string(file.get(b"UF").ok()?.as_str().ok()?))).collect()
     }
+}
+
+/// `H2`, `TD`, `P`: nothing for what is no structure element.
+pub fn kind_of(element: &Dictionary) -> Option<String> {
+    element.get(b"S").and_then(Object::as_name).ok().map(latin)
 }
 
 fn is(element: &Dictionary, kind: &str) -> bool {

@@ -16,33 +16,41 @@ pub struct ActiviteitRij {
     pub resultaat: Option<String>,
     pub vervolg: Option<String>,
     pub uitvoerder: Option<String>,
+    /// The number of the goal that it serves.
+    pub doel: String,
     pub duur: String,
     /// What became of an activity that was not done.
     pub status: Option<String>,
 }
 
 /// Activities of the period: done, cancelled and moved ones, in order of date.
-pub fn rows(trajectory: &Trajectory, period: Period, sight: Sight) -> Vec<ActiviteitRij> {
+pub fn of_period(trajectory: &Trajectory, period: Period, sight: Sight) -> impl Iterator<Item = &Activiteit> {
     trajectory
         .activiteiten
         .iter()
         .filter(|activiteit| activiteit.status != ActiviteitStatus::Gepland)
-        .filter(|activiteit| period.contains(activiteit.datum) && sight.shows(activiteit))
-        .map(|activiteit| {
-            let reason = sight.absence_reason(activiteit);
-            ActiviteitRij {
-                datum: short_date(activiteit.datum),
-                week: week(trajectory, activiteit.datum),
-                soort: activiteit.soort.label(),
-                omschrijving: activiteit.omschrijving.to_string(),
-                resultaat: joined(activiteit.resultaat.as_ref(), reason),
-                vervolg: activiteit.vervolg.as_ref().map(ToString::to_string),
-                uitvoerder: activiteit.uitvoerder.as_ref().map(ToString::to_string),
-                duur: activiteit.duur_min.map(duration).unwrap_or_default(),
-                status: status(activiteit),
-            }
-        })
-        .collect()
+        .filter(move |activiteit| period.contains(activiteit.datum) && sight.shows(activiteit))
+}
+
+/// Activities of the period as rows.
+pub fn rows(trajectory: &Trajectory, period: Period, sight: Sight) -> Vec<ActiviteitRij> {
+    of_period(trajectory, period, sight).map(|activiteit| row(trajectory, activiteit, sight)).collect()
+}
+
+pub fn row(trajectory: &Trajectory, activiteit: &Activiteit, sight: Sight) -> ActiviteitRij {
+    let reason = sight.absence_reason(activiteit);
+    ActiviteitRij {
+        datum: short_date(activiteit.datum),
+        week: week(trajectory, activiteit.datum),
+        soort: activiteit.soort.label(),
+        omschrijving: activiteit.omschrijving.to_string(),
+        resultaat: joined(activiteit.resultaat.as_ref(), reason),
+        vervolg: activiteit.vervolg.as_ref().map(ToString::to_string),
+        uitvoerder: activiteit.uitvoerder.as_ref().map(ToString::to_string),
+        doel: activiteit.doel.map(|number| number.to_string()).unwrap_or_default(),
+        duur: activiteit.duur_min.map(duration).unwrap_or_default(),
+        status: status(activiteit),
+    }
 }
 
 /// The result and the reason, as far as each is there.

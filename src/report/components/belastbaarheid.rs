@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::feiten::{Feit, feit};
+use crate::dossier;
 use crate::dutch::short_date;
 use crate::report::error::ReportError;
 use crate::report::request::Request;
@@ -31,18 +32,30 @@ pub fn belastbaarheid<'a>(request: &Request<'a>) -> Result<(BelastbaarheidDeel, 
     let with = |has: fn(&&Belastbaarheid) -> bool| entries.iter().find(has).unwrap_or(newest);
     let limits = with(|entry| !entry.rubrieken.is_empty());
     let hours = with(|entry| entry.uren_per_week.is_some() || entry.uren_per_dag.is_some());
-    let older_limits = limits.datum != newest.datum && !limits.rubrieken.is_empty();
+    // Limits and hours of before say nothing while nothing is possible.
+    let unable = dossier::without_ability(&request.dossier.trajectory, request.dossier.date);
+    let older_limits = unable.is_none() && limits.datum != newest.datum && !limits.rubrieken.is_empty();
     let feiten = [
         Some(Feit::new("Bron", source_line(newest))),
         older_limits.then(|| Feit::new("Mogelijkheden volgens", source_line(limits))),
         feit("Opgesteld door", newest.opgesteld_door_rol.as_ref()),
-        feit("Uren per dag", hours.uren_per_dag.map(|hours| format!("ten hoogste {hours}"))),
-        feit("Uren per week", hours.uren_per_week.map(|hours| format!("ten hoogste {hours}"))),
+        feit(
+            "Mogelijkheden",
+            unable.map(|period| format!("geen benutbare mogelijkheden sinds {}", short_date(period.van))),
+        ),
+        feit(
+            "Uren per dag",
+            hours.uren_per_dag.filter(|_| unable.is_none()).map(|hours| format!("ten hoogste {hours}")),
+        ),
+        feit(
+            "Uren per week",
+            hours.uren_per_week.filter(|_| unable.is_none()).map(|hours| format!("ten hoogste {hours}")),
+        ),
         feit("Volgende evaluatie", newest.volgende_evaluatie.map(short_date)),
     ];
     let deel = BelastbaarheidDeel {
         feiten: feiten.into_iter().flatten().collect(),
-        rubrieken: rubriek_rijen(limits),
+        rubrieken: if unable.is_some() { vec![] } else { rubriek_rijen(limits) },
         prognose: newest.prognose_werkhervatting.as_ref().map(Tekst::of),
     };
     Ok((deel, newest))
@@ -50,6 +63,9 @@ pub fn belastbaarheid<'a>(request: &Request<'a>) -> Result<(BelastbaarheidDeel, 
 
 /// Whether the file says, on the day of the document, what the employee can bear: in limits or in hours.
 pub fn belastbaarheid_described(request: &Request<'_>) -> bool {
+    if dossier::without_ability(&request.dossier.trajectory, request.dossier.date).is_some() {
+        return false;
+    }
     let mut known = request.dossier.trajectory.belastbaarheid.iter();
     known.any(|entry| !entry.rubrieken.is_empty() || entry.uren_per_dag.is_some() || entry.uren_per_week.is_some())
 }

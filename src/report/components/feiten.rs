@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::dutch::{hours_and_minutes, long_date, month_and_year};
-use crate::trajectory::{Activiteit, Geboortedatum, Kalender, Loonsanctie, MijlpaalSoort};
+use crate::dutch::{hours_and_minutes, month_and_year};
+use crate::trajectory::{Activiteit, Geboortedatum, Kalender, MijlpaalSoort};
 
 /// A label with what belongs to it.
 #[derive(Debug, Clone, Serialize)]
@@ -44,20 +44,6 @@ impl Feitenblok {
     pub fn new(titel: &'static str, feiten: impl IntoIterator<Item = Option<Feit>>) -> Self {
         Self { titel, feiten: feiten.into_iter().flatten().collect() }
     }
-}
-
-/// What UWV decided about the payment of wage.
-pub fn sanction_facts(sanctie: Option<&Loonsanctie>) -> Vec<Feit> {
-    let Some(sanctie) = sanctie else { return vec![] };
-    [
-        Some(Feit::new("Besluit loonsanctie", long_date(sanctie.besluitdatum))),
-        Some(Feit::new("Loondoorbetaling tot", long_date(sanctie.tot))),
-        feit("Tekortkoming volgens UWV", sanctie.tekortkoming.as_ref()),
-        feit("Bekortingsverzoek", sanctie.bekortingsverzoek.map(long_date)),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
 }
 
 /// Time spent together, when any was recorded.

@@ -1,13 +1,18 @@
 //! The parties and the trajectory, as far as a reader may see them.
 
+use chrono::NaiveDate;
+
 use super::feiten::{Feit, Feitenblok, born, feit};
-use crate::dossier::Dossier;
+use crate::dossier::{self, Dossier, Oordeel};
 use crate::dutch::{long_date, short_date};
 use crate::report::reader::Sight;
-use crate::trajectory::{Adres, Text, Trajectory};
+use crate::trajectory::{Adres, Eigenrisico, Text, Trajectory};
 
 /// The parties and the trajectory, as far as this reader may see them.
-pub fn gegevens(trajectory: &Trajectory, sight: Sight) -> Vec<Feitenblok> {
+pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
+    let trajectory = &dossier.trajectory;
+    // A reason that the data deny is not told.
+    let reason = dossier::uitstel(dossier).filter(|given| !matches!(given.oordeel, Oordeel::HoudtNiet(_)));
     let werknemer = &trajectory.werknemer;
     let residence = place(werknemer.adres.as_ref(), werknemer.woonplaats.as_ref());
     let address = sight.address(werknemer).map(Adres::in_one_line);
@@ -15,7 +20,7 @@ pub fn gegevens(trajectory: &Trajectory, sight: Sight) -> Vec<Feitenblok> {
     let kind = contract.soort.map_or(String::new(), |soort| format!(", {}", soort.label()));
     let contact = &trajectory.werkgever.contactpersoon;
     let adviseur = &trajectory.adviseur;
-    vec![
+    let parties = vec![
         Feitenblok::new(
             "Werknemer",
             [
@@ -40,6 +45,7 @@ pub fn gegevens(trajectory: &Trajectory, sight: Sight) -> Vec<Feitenblok> {
             [
                 Some(Feit::new("Naam", trajectory.werkgever.naam.to_string())),
                 feit("Plaats", place(trajectory.werkgever.adres.as_ref(), trajectory.werkgever.plaats.as_ref())),
+                feit("Eigenrisicodrager", trajectory.werkgever.eigenrisicodrager.and_then(risks)),
                 feit("KVK-nummer", trajectory.werkgever.kvk_nummer.as_ref().map(|kvk| kvk.as_str())),
                 Some(Feit::new("Contactpersoon", contact.naam.formal())),
                 feit("Functie", contact.functie.as_ref()),
@@ -66,16 +72,61 @@ pub fn gegevens(trajectory: &Trajectory, sight: Sight) -> Vec<Feitenblok> {
                 Some(Feit::new("Start tweede spoor", short_date(trajectory.traject.startdatum))),
                 feit("Geplande einddatum", trajectory.traject.geplande_einddatum.map(short_date)),
                 feit("Eerste spoor", trajectory.traject.spoor1_status.map(|status| status.label())),
-                feit("Reden latere start", trajectory.traject.reden_uitstel.map(|reason| reason.label())),
+                feit("Reden latere start", reason.map(|given| given.reden.label())),
                 feit("Toelichting", trajectory.traject.toelichting_uitstel.as_ref()),
             ],
         ),
+    ];
+    parties.into_iter().chain(beside(trajectory)).collect()
+}
+
+/// What stands beside the track, as far as there is any: work in the first track, other employers, times without
+/// ability, and what the employer did when there was no cooperation.
+fn beside(trajectory: &Trajectory) -> impl Iterator<Item = Feitenblok> {
+    let until = |last: Option<NaiveDate>| last.map_or(String::new(), |last| format!(" t/m {}", short_date(last)));
+    let first_track = trajectory.werk_spoor1.iter().map(|work| {
+        let hours = work.uren_per_week;
+        Feit::new(
+            "Werk",
+            format!("{}, {hours} uur per week, vanaf {}{}", work.functie, short_date(work.van), until(work.tot)),
+        )
+    });
+    let employers = trajectory.andere_werkgevers.iter().map(|other| {
+        let functie = other.functie.as_ref().map_or(String::new(), |functie| format!(", {functie}"));
+        let hours = other.uren_per_week.map_or(String::new(), |hours| format!(", {hours} uur per week"));
+        let words = other.toelichting.as_ref().map_or(String::new(), |words| format!("; {words}"));
+        Feit::new("Werkgever", format!("{}{functie}{hours}{words}", other.naam))
+    });
+    let unable = trajectory.geen_mogelijkheden.iter().map(|period| {
+        Feit::new("Periode", format!("vanaf {}{}, volgens {}", short_date(period.van), until(period.tot), period.bron))
+    });
+    let steps = trajectory.maatregelen.iter().map(|step| {
+        let words = step.toelichting.as_ref().map_or(String::new(), |words| format!(": {words}"));
+        Feit::new("Maatregel", format!("{}, {}{words}", short_date(step.datum), step.soort.label()))
+    });
+    [
+        Feitenblok::new("Werk in het eerste spoor", first_track.map(Some)),
+        Feitenblok::new("Andere werkgevers", employers.map(Some)),
+        Feitenblok::new("Geen benutbare mogelijkheden", unable.map(Some)),
+        Feitenblok::new("Maatregelen van de werkgever", steps.map(Some)),
     ]
+    .into_iter()
+    .filter(|block| !block.feiten.is_empty())
 }
 
 /// The town of the address, or the one that stands in for it.
 fn place(address: Option<&Adres>, otherwise: Option<&Text>) -> Option<String> {
     address.map(Adres::place).or_else(|| otherwise.map(ToString::to_string))
+}
+
+/// `Ziektewet en WGA`.
+fn risks(risk: Eigenrisico) -> Option<&'static str> {
+    match (risk.zw, risk.wga) {
+        (true, true) => Some("Ziektewet en WGA"),
+        (true, false) => Some("Ziektewet"),
+        (false, true) => Some("WGA"),
+        (false, false) => None,
+    }
 }
 
 fn registrations(adviseur: &crate::trajectory::Adviseur) -> Option<String> {
@@ -90,8 +141,8 @@ fn registrations(adviseur: &crate::trajectory::Adviseur) -> Option<String> {
     (!names.is_empty()).then(|| names.join(", "))
 }
 
-/// `20 juni 2025, versie 1, definitief`.
+/// `20 juni 2025, versie 1`; of a document that may still change also that.
 pub fn datum_en_versie(dossier: &Dossier) -> String {
-    let document = &dossier.document;
-    format!("{}, versie {}, {}", long_date(dossier.date), document.versie, document.status.label())
+    let concept = if dossier.is_concept() { ", concept" } else { "" };
+    format!("{}, versie {}{concept}", long_date(dossier.date), dossier.document.versie)
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::dutch::short_date;
+use crate::dutch::{counted, short_date};
 use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, Stand, Trajectory};
 
 /// One step of the law in a table.
@@ -22,54 +22,107 @@ fn is_bound(step: &Mijlpaal) -> bool {
     step.verplicht || step.soort == MijlpaalSoort::Eindrapportage
 }
 
-/// How a step stands on paper.
+/// Whether the table has it although nobody is bound by its day: what follows from an extended payment of wage.
+fn is_of_sanction(soort: MijlpaalSoort) -> bool {
+    use MijlpaalSoort as M;
+    matches!(
+        soort,
+        M::EindrapportageHerstel
+            | M::Bekortingsverzoek
+            | M::BesluitBekorting
+            | M::EindeNaBekorting
+            | M::BezwaarLoonsanctie
+    )
+}
+
+/// The day of a start that was agreed on and has yet to come.
+pub fn gepland_op(step: &Mijlpaal, peildatum: NaiveDate) -> Option<NaiveDate> {
+    step.gerealiseerd.filter(|day| step.soort == MijlpaalSoort::StartSpoor2 && *day > peildatum)
+}
+
+/// Whether the bureau had to make it by now and did not.
+fn is_overdue(step: &Mijlpaal, peildatum: NaiveDate) -> bool {
+    let made = step.gerealiseerd.is_some_and(|day| day <= peildatum);
+    step.soort == MijlpaalSoort::Eindrapportage && !made && step.uiterlijk.is_some_and(|last| last < peildatum)
+}
+
+/// How a step stands on paper. A start that was agreed on too late is late before it comes.
 pub fn stand_of(step: &Mijlpaal, peildatum: NaiveDate) -> Stand {
-    let done = step.gerealiseerd.filter(|date| *date <= peildatum);
+    let done = step.gerealiseerd.filter(|date| *date <= peildatum).or(gepland_op(step, peildatum));
     let late = is_bound(step) && done.zip(step.uiterlijk).is_some_and(|(done, last)| done > last);
-    if late { Stand::TeLaat } else { step.stand(peildatum) }
+    match step.stand(peildatum) {
+        _ if late || is_overdue(step, peildatum) => Stand::TeLaat,
+        Stand::Onbekend if gepland_op(step, peildatum).is_some() => Stand::Komt,
+        stand => stand,
+    }
+}
+
+/// `39 dagen`: how long a day lies after the last one.
+pub fn days_late(last: NaiveDate, day: NaiveDate) -> String {
+    counted((day - last).num_days(), "dag", "dagen")
 }
 
 /// The steps as rows: those that were taken, those that are still to come, and those that somebody had to take by now
 /// and of which the bureau knows no date. A reader who looks for one of these finds it, and what is missing.
 pub fn kalender_rijen(trajectory: &Trajectory, kalender: &Kalender, peildatum: NaiveDate) -> Vec<KalenderRij> {
-    kalender
-        .mijlpalen
-        .iter()
-        .filter_map(|step| {
-            let stand = stand_of(step, peildatum);
-            let done = step.gerealiseerd.filter(|date| *date <= peildatum);
-            let shown = match stand {
-                Stand::Gehaald | Stand::TeLaat => true,
-                Stand::Komt => {
-                    step.verplicht || step.soort == MijlpaalSoort::Eindrapportage || step.gerealiseerd.is_some()
-                }
-                Stand::Onbekend => is_bound(step),
-            };
-            let day = done.or(step.uiterlijk).or(step.vanaf)?;
-            let bound = is_bound(step);
-            // A finding of its own; the calendar does not call it in time.
-            let impossible = done.is_some_and(|done| done < trajectory.verzuim.wachttijd.eerste_ziektedag());
-            shown.then(|| KalenderRij {
-                stap: step.soort.label().to_owned(),
-                uiterlijk: step.uiterlijk.filter(|_| bound).map(short_date).unwrap_or_default(),
-                gerealiseerd: done.map(short_date).unwrap_or_default(),
-                week: trajectory.verzuim.wachttijd.week_of(day).map(|week| week.to_string()).unwrap_or_default(),
-                stand: if impossible { Stand::Onbekend } else { stand }.as_str(),
-                stand_tekst: match (stand, bound) {
-                    _ if impossible => "datum klopt niet".to_owned(),
-                    (Stand::Gehaald, false) => "gedaan".to_owned(),
-                    (Stand::Onbekend, _) if step.soort == MijlpaalSoort::Eindrapportage => {
-                        "nog niet gemaakt".to_owned()
-                    }
-                    (Stand::Onbekend, _) => "datum niet bekend".to_owned(),
-                    (Stand::Komt, _) => {
-                        step.uiterlijk.map_or_else(|| stand.label().to_owned(), |last| countdown(peildatum, last))
-                    }
-                    _ => stand.label().to_owned(),
-                },
-            })
-        })
-        .collect()
+    kalender.mijlpalen.iter().filter_map(|step| row(trajectory, step, peildatum)).collect()
+}
+
+fn row(trajectory: &Trajectory, step: &Mijlpaal, peildatum: NaiveDate) -> Option<KalenderRij> {
+    let stand = stand_of(step, peildatum);
+    let done = step.gerealiseerd.filter(|date| *date <= peildatum);
+    let agreed = gepland_op(step, peildatum);
+    let bound = is_bound(step);
+    let shown = match stand {
+        Stand::Gehaald | Stand::TeLaat => true,
+        Stand::Komt => bound || is_of_sanction(step.soort) || step.gerealiseerd.is_some(),
+        Stand::Onbekend => bound,
+    };
+    let day = done.or(agreed).or(step.uiterlijk).or(step.vanaf)?;
+    // A finding of its own; the calendar does not call it in time.
+    let impossible = done.is_some_and(|done| done < trajectory.verzuim.wachttijd.eerste_ziektedag());
+    shown.then(|| KalenderRij {
+        stap: name(trajectory, step),
+        uiterlijk: step.uiterlijk.filter(|_| bound || is_of_sanction(step.soort)).map(short_date).unwrap_or_default(),
+        gerealiseerd: match (done, agreed) {
+            (Some(done), _) => short_date(done),
+            (None, Some(agreed)) => format!("gepland {}", short_date(agreed)),
+            (None, None) => String::new(),
+        },
+        week: trajectory.verzuim.wachttijd.week_of(day).map(|week| week.to_string()).unwrap_or_default(),
+        stand: if impossible { Stand::Onbekend } else { stand }.as_str(),
+        stand_tekst: if impossible { "datum klopt niet".to_owned() } else { words(step, stand, peildatum) },
+    })
+}
+
+/// The name of a step; the end of the wachttijd with who set it, where that is UWV.
+fn name(trajectory: &Trajectory, step: &Mijlpaal) -> String {
+    match trajectory.verzuim.anders_berekend().filter(|_| step.soort == MijlpaalSoort::EindeWachttijd) {
+        Some(computed) => {
+            format!("{} (volgens opgave van UWV; berekend is {})", step.soort.label(), short_date(computed))
+        }
+        None => step.soort.label().to_owned(),
+    }
+}
+
+/// How it stands, in words: how many days late, how long it still takes, or that it just came.
+fn words(step: &Mijlpaal, stand: Stand, peildatum: NaiveDate) -> String {
+    let agreed = gepland_op(step, peildatum);
+    let done = step.gerealiseerd.filter(|date| *date <= peildatum);
+    match (stand, step.uiterlijk) {
+        (Stand::TeLaat, Some(last)) => match (done, agreed) {
+            (Some(done), _) => format!("{} te laat", days_late(last, done)),
+            (None, Some(agreed)) => format!("{} na de uiterste dag", days_late(last, agreed)),
+            (None, None) => format!("{} te laat, nog niet gemaakt", days_late(last, peildatum)),
+        },
+        (Stand::Gehaald, _) if !is_bound(step) => "gedaan".to_owned(),
+        (Stand::Onbekend, _) if step.soort.komt_vanzelf() => "voorbij".to_owned(),
+        (Stand::Onbekend, _) => "datum niet bekend".to_owned(),
+        (Stand::Komt, last) => {
+            agreed.or(last).map_or_else(|| stand.label().to_owned(), |day| countdown(peildatum, day))
+        }
+        _ => stand.label().to_owned(),
+    }
 }
 
 /// `nog 19 weken`, or days when it is near.

@@ -1,19 +1,25 @@
 //! The models of the components that documents share, each named as its file in `report-templates/components`.
 
 pub mod activiteiten;
+pub mod afkortingen;
 pub mod belastbaarheid;
 pub mod bevindingen;
 pub mod briefhoofd;
 pub mod cijfers;
+pub mod doel;
 pub mod feiten;
 pub mod gegevens;
+pub mod gevraagd;
+pub mod herstel;
 pub mod inhoud;
 pub mod kalender;
 pub mod ondertekening;
 pub mod opmaak;
 pub mod plaatsingen;
+pub mod scholing;
 pub mod sollicitaties;
 pub mod stand;
+pub mod subdoelen;
 pub mod tijdlijn;
 pub mod trechter;
 pub mod uitleg;

@@ -1,38 +1,82 @@
 //! Signatures, set or still open, and what they say.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::dutch::{long_date, sentence_case};
+use super::feiten::Feit;
+use crate::dutch::{long_date, sentence_case, short_date};
 use crate::report::error::ReportError;
 use crate::report::request::{Request, sentence};
-use crate::trajectory::{Ondertekening, OndertekeningRol, OndertekeningStatus, Trajectory, Variant};
+use crate::trajectory::{
+    Ondertekening, OndertekeningRol, OndertekeningStatus, OndertekeningWijze, Trajectory, Variant,
+};
 
-/// A signature, set or still open.
+/// A place to sign: what is on record of the signature, and room for ink unless there is nothing to sign.
 #[derive(Debug, Serialize)]
 pub struct Handtekening {
     pub rol: String,
     pub naam: String,
     pub functie: Option<String>,
-    pub plaats: Option<String>,
-    pub datum: Option<String>,
     pub stand: &'static str,
-    pub stand_tekst: &'static str,
+    /// `Akkoord op 29 april 2025, Assen`; nothing while it is open.
+    pub vastlegging: Option<String>,
+    /// How to find a digital signature again, or that the document is not to be signed.
+    pub wijze: Option<String>,
+    /// Whether there is a line for ink.
+    pub ruimte: bool,
     pub opmerking: Option<String>,
 }
 
 impl Handtekening {
-    pub fn of(signature: &Ondertekening) -> Self {
+    pub fn of(signature: &Ondertekening, concept: bool) -> Self {
+        let digital = signature.wijze == Some(OndertekeningWijze::Digitaal);
+        let open = signature.status == OndertekeningStatus::Open;
         Self {
             rol: sentence_case(signature.rol.label()),
             naam: signature.naam.to_string(),
             functie: signature.functie.as_ref().map(ToString::to_string),
-            plaats: signature.plaats.as_ref().map(ToString::to_string),
-            datum: signature.datum.map(long_date),
             stand: signature.status.as_str(),
-            stand_tekst: signature.status.label(),
+            vastlegging: (!open).then(|| record(signature)),
+            wijze: match (digital, open) {
+                _ if concept => Some("Concept, niet ondertekenen.".to_owned()),
+                (true, true) => Some("Wordt digitaal ondertekend.".to_owned()),
+                (true, false) => Some(match &signature.kenmerk {
+                    Some(kenmerk) => format!("Digitaal ondertekend, kenmerk {kenmerk}"),
+                    None => "Digitaal ondertekend".to_owned(),
+                }),
+                (false, _) => signature.kenmerk.as_ref().map(|kenmerk| format!("Kenmerk {kenmerk}")),
+            },
+            ruimte: !concept && !digital && signature.status != OndertekeningStatus::Weigert,
             opmerking: signature.opmerking.as_ref().map(ToString::to_string),
         }
     }
+
+    /// A place for somebody of whom nothing is on record.
+    pub fn open(rol: OndertekeningRol, naam: String, functie: Option<String>, concept: bool) -> Self {
+        Self {
+            rol: sentence_case(rol.label()),
+            naam,
+            functie,
+            stand: OndertekeningStatus::Open.as_str(),
+            vastlegging: None,
+            wijze: concept.then(|| "Concept, niet ondertekenen.".to_owned()),
+            ruimte: !concept,
+            opmerking: None,
+        }
+    }
+}
+
+/// `Akkoord op 29 april 2025, Assen`.
+fn record(signature: &Ondertekening) -> String {
+    let status = sentence_case(signature.status.label());
+    let date = signature.datum.map(|date| format!(" op {}", long_date(date))).unwrap_or_default();
+    let place = signature.plaats.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
+    format!("{status}{date}{place}")
+}
+
+/// The places to sign of a document.
+pub fn places_to_sign(request: &Request<'_>, signatures: &[Ondertekening]) -> Vec<Handtekening> {
+    signatures.iter().map(|signature| Handtekening::of(signature, is_concept(request))).collect()
 }
 
 /// The signatures of a document: its own, or else those of the trajectory.
@@ -48,8 +92,27 @@ pub fn signs_as(variant: Variant) -> OndertekeningRol {
     }
 }
 
-/// What the signature of a party says, as a sentence to that party; nothing while it is open, or when it was set before
-/// the day of the document and so belongs to an earlier one.
+/// Whether a signature was still to be set at the end of a day.
+pub fn open_on(signature: &Ondertekening, date: NaiveDate) -> bool {
+    signature.status == OndertekeningStatus::Open || signature.datum.is_some_and(|set| set > date)
+}
+
+/// Who signed under the document, as a fact of the copy at hand: the sentences stay as they were on its day.
+pub fn ondertekend(signatures: &[Ondertekening], date: NaiveDate) -> Option<Feit> {
+    let set = signatures.iter().filter(|signature| {
+        // One that was set before belongs to an earlier document.
+        signature.status != OndertekeningStatus::Open && signature.datum.is_none_or(|set| set >= date)
+    });
+    let told = set.map(|signature| {
+        let day = signature.datum.map(|date| format!(" {}", short_date(date))).unwrap_or_default();
+        format!("{}: {}{day}", signature.rol.label(), signature.status.label())
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| Feit::new("Ondertekend", told.join("; ")))
+}
+
+/// What the signature of a party says, as a sentence to that party; nothing while it is open, when it was set after the
+/// day of the document, whose text stays as it was, or before it, and so belongs to an earlier one.
 pub fn signed(
     request: &Request<'_>,
     signatures: &[Ondertekening],
@@ -62,7 +125,7 @@ pub fn signed(
     }
     let own = signatures.iter().filter(|signature| signature.rol == rol);
     let mut set = own.filter(|signature| signature.status != OndertekeningStatus::Open);
-    let Some(signature) = set.find(|signature| signature.datum.is_none_or(|date| date >= request.dossier.date)) else {
+    let Some(signature) = set.find(|signature| signature.datum.is_none_or(|date| date == request.dossier.date)) else {
         return Ok(None);
     };
     let context = Context { status: signature.status.as_str(), datum: signature.datum.map(long_date) };

@@ -40,7 +40,9 @@ pub struct DocumentGegevens {
 /// Colours worked out from the accent, so that text always reads.
 #[derive(Debug, Clone, Serialize)]
 pub struct Kleuren {
-    /// The accent itself, for areas.
+    /// The accent as it was given, for rules and areas without words.
+    pub puur: String,
+    /// The accent for signs and small areas: at least 4.5 : 1 on white.
     pub accent: String,
     /// The accent as text on white: at least 4.5 : 1.
     pub accent_tekst: String,
@@ -114,11 +116,14 @@ fn kleuren(bureau: &Bureau) -> Kleuren {
     let accent = bureau.huisstijl.kleur_primair.unwrap_or(DEFAULT_ACCENT);
     let text = accent.readable_on(Colour::WHITE);
     // Text also stands on the tint, so that pair must read as well.
-    let tint = accent.mix(Colour::WHITE, 91);
+    // A pale colour would vanish as a tint, and would become another one where it is made to read.
+    let pale = text != accent;
+    let tint = accent.mix(Colour::WHITE, if pale { 65 } else { 91 });
     Kleuren {
+        puur: accent.hex(),
         accent: text.hex(),
         accent_tekst: text.readable_on(tint).hex(),
         tint: tint.hex(),
-        midden: text.mix(Colour::WHITE, 62).hex(),
+        midden: if pale { accent } else { text.mix(Colour::WHITE, 62) }.hex(),
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::dutch::{long_date, sentence_case};
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{Period, Plaatsing, Trajectory};
+use crate::trajectory::{Period, Plaatsing, Text, Trajectory};
 
 #[derive(Debug, Clone, Serialize)]
 pub struct PlaatsingBlok {
@@ -29,13 +29,21 @@ fn placement(plaatsing: &Plaatsing, _date: NaiveDate) -> PlaatsingBlok {
     };
     let confirmed =
         plaatsing.passend_bevestigd_door.as_ref().map_or(String::new(), |who| format!("; passend volgens {who}"));
+    let contract = plaatsing.contractsoort.map_or(String::new(), |soort| format!("; {}", soort.label()));
+    let trial =
+        plaatsing.proeftijd_tot.map_or(String::new(), |last| format!("; proeftijd tot en met {}", long_date(last)));
+    let reason = plaatsing.reden_duur.as_ref().map_or(String::new(), |why| format!(" Duur: {}.", without_stop(why)));
     PlaatsingBlok {
         titel: format!("{} bij {}", sentence_case(plaatsing.soort.label()), plaatsing.organisatie),
         regel: format!(
-            "{}, {} uur per week, {time}{confirmed}.",
+            "{}, {} uur per week, {time}{contract}{trial}{confirmed}.{reason}",
             sentence_case(plaatsing.functie.as_str()),
             plaatsing.uren_per_week
         ),
         evaluatie: plaatsing.evaluatie.as_ref().map(Tekst::of),
     }
+}
+
+fn without_stop(text: &Text) -> &str {
+    text.as_str().trim_end_matches('.')
 }

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::dossier::{led_to_conversation, result_on};
-use crate::dutch::short_date;
+use crate::dossier::{led_to_conversation, profiel_on, result_on};
+use crate::dutch::{count, short_date};
 use crate::trajectory::{Period, Sollicitatie, SollicitatieResultaat, Trajectory};
 
 #[derive(Debug, Clone, Serialize)]
@@ -12,39 +12,91 @@ pub struct SollicitatieRij {
     pub datum: String,
     pub werkgever: String,
     pub functie: String,
-    pub soort: &'static str,
-    pub resultaat: &'static str,
+    /// The number of the zoekrichting in the zoekprofiel of that day; `buiten` when none holds it.
+    pub richting: String,
+    pub bron: String,
+    /// What came of it, step by step, each with its day as far as that is known.
+    pub stand: Vec<String>,
+    pub toelichting: Option<String>,
     pub bewijs: bool,
 }
 
-pub fn application_rows(trajectory: &Trajectory, period: Period) -> Vec<SollicitatieRij> {
-    trajectory
-        .sollicitaties
-        .iter()
-        .filter(|sollicitatie| period.contains(sollicitatie.datum))
-        .map(|sollicitatie| SollicitatieRij {
-            datum: short_date(sollicitatie.datum),
-            werkgever: match &sollicitatie.plaats {
-                Some(plaats) => format!("{}, {plaats}", sollicitatie.werkgever),
-                None => sollicitatie.werkgever.to_string(),
-            },
-            functie: match sollicitatie.uren {
-                Some(uren) => format!("{} ({uren}\u{a0}uur)", sollicitatie.functie),
-                None => sollicitatie.functie.to_string(),
-            },
-            soort: sollicitatie.soort.label(),
-            resultaat: match result_on(sollicitatie, period.last()) {
-                SollicitatieResultaat::Afgewezen if led_to_conversation(sollicitatie, period.last()) => {
-                    "afgewezen na gesprek"
-                }
-                SollicitatieResultaat::Open if led_to_conversation(sollicitatie, period.last()) => {
-                    "gesprek gevoerd, nog open"
-                }
-                result => result.label(),
-            },
-            bewijs: sollicitatie.bewijs,
+/// Applications under one version of the zoekprofiel; without a title when there is no other.
+#[derive(Debug, Clone, Serialize)]
+pub struct SollicitatieGroep {
+    pub titel: Option<String>,
+    pub rijen: Vec<SollicitatieRij>,
+}
+
+/// Applications of a period, per version of the zoekprofiel that held when each was sent.
+pub fn application_groups(trajectory: &Trajectory, period: Period) -> Vec<SollicitatieGroep> {
+    let sent: Vec<&Sollicitatie> =
+        trajectory.sollicitaties.iter().filter(|sollicitatie| period.contains(sollicitatie.datum)).collect();
+    let version = |sollicitatie: &Sollicitatie| profiel_on(trajectory, sollicitatie.datum).map(|held| held.versie);
+    let groups: Vec<&[&Sollicitatie]> = sent.chunk_by(|one, next| version(one) == version(next)).collect();
+    let alone = groups.len() < 2;
+    groups
+        .into_iter()
+        .map(|group| SollicitatieGroep {
+            titel: version(group[0]).filter(|_| !alone).map(|version| group_title(version, group, period.last())),
+            rijen: group.iter().map(|sollicitatie| row(sollicitatie, period.last())).collect(),
         })
         .collect()
+}
+
+/// `Zoekprofiel versie 1: 16 verstuurd, 2 gesprekken`.
+pub fn group_title(version: u32, group: &[&Sollicitatie], date: NaiveDate) -> String {
+    let talks = group.iter().filter(|sollicitatie| led_to_conversation(sollicitatie, date)).count();
+    format!("Zoekprofiel versie {version}: {} verstuurd, {}", group.len(), count(talks, "gesprek", "gesprekken"))
+}
+
+/// `Van alle 31 sollicitaties zit bewijs in het dossier.`: nothing when that holds for some of them only.
+pub fn evidence(groups: &[SollicitatieGroep]) -> Option<String> {
+    let rows = || groups.iter().flat_map(|group| &group.rijen);
+    let all = rows().count();
+    (all > 1 && rows().all(|row| row.bewijs))
+        .then(|| format!("Van alle {all} sollicitaties zit bewijs in het dossier."))
+}
+
+fn row(sollicitatie: &Sollicitatie, date: NaiveDate) -> SollicitatieRij {
+    let known = sollicitatie.resultaat_datum.is_none_or(|known| known <= date);
+    SollicitatieRij {
+        datum: short_date(sollicitatie.datum),
+        werkgever: match &sollicitatie.plaats {
+            Some(plaats) => format!("{}, {plaats}", sollicitatie.werkgever),
+            None => sollicitatie.werkgever.to_string(),
+        },
+        functie: match sollicitatie.uren {
+            Some(uren) => format!("{} ({uren}\u{a0}uur)", sollicitatie.functie),
+            None => sollicitatie.functie.to_string(),
+        },
+        richting: sollicitatie.zoekrichting.map_or_else(|| "buiten".to_owned(), |number| number.to_string()),
+        bron: match &sollicitatie.bron {
+            Some(bron) => format!("{}, {bron}", sollicitatie.soort.label()),
+            None => sollicitatie.soort.label().to_owned(),
+        },
+        stand: steps(sollicitatie, date),
+        toelichting: sollicitatie.toelichting.as_ref().filter(|_| known).map(ToString::to_string),
+        bewijs: sollicitatie.bewijs,
+    }
+}
+
+/// `gesprek 08-09-2025`, `afgewezen 18-09-2025`.
+fn steps(sollicitatie: &Sollicitatie, date: NaiveDate) -> Vec<String> {
+    use SollicitatieResultaat as R;
+    let on = |day: Option<NaiveDate>| day.filter(|day| *day <= date).map(|day| format!(" {}", short_date(day)));
+    let talked = led_to_conversation(sollicitatie, date);
+    let talk = talked.then(|| match on(sollicitatie.gesprek_datum) {
+        Some(day) => format!("gesprek{day}"),
+        None => "gesprek gevoerd".to_owned(),
+    });
+    let result = result_on(sollicitatie, date);
+    let end = match result {
+        R::Gesprek => None,
+        R::Uitgenodigd if talked => Some(R::Open.label().to_owned()),
+        _ => Some(format!("{}{}", result.label(), on(sollicitatie.resultaat_datum).unwrap_or_default())),
+    };
+    talk.into_iter().chain(end).collect()
 }
 
 /// Counts of applications.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 /// A state: its word for the template, its label for people.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Stand {
     pub woord: &'static str,
     pub label: &'static str,

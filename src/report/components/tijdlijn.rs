@@ -1,16 +1,18 @@
 //! The wachttijd as one bar: what was due, what was done, where we are.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
-use super::kalender::stand_of;
-use crate::dossier::{self, Dossier};
+use super::kalender::{days_late, gepland_op, stand_of};
+use crate::dossier::{self, Dossier, Grens, laatste_zinvolle_dag};
 use crate::dutch::{count, date_range, enumeration, long_date, short_date};
 use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, Stand, Trajectory};
 
 /// The bar, its marks and what it says in words.
 #[derive(Debug, Clone, Serialize)]
 pub struct Tijdlijn {
+    /// Where the wachttijd and its extension end, as a fraction; behind it a late document has its day.
+    pub balk_tot: f64,
     /// Start of the second track, as a fraction of the bar.
     pub start_spoor2: f64,
     /// Its end, as a fraction.
@@ -70,9 +72,15 @@ const MARKED: &[(MijlpaalSoort, &str)] = &[
     (MijlpaalSoort::Eerstejaarsevaluatie, "eerstejaarsevaluatie"),
     (MijlpaalSoort::StartSpoor2, "start tweede spoor"),
     (MijlpaalSoort::Eindrapportage, "eindrapportage"),
+    (MijlpaalSoort::EindrapportageHerstel, "eindrapportage"),
     (MijlpaalSoort::Eindevaluatie, "eindevaluatie"),
+    (MijlpaalSoort::EindeDienstverband, "einde dienstverband"),
+    (MijlpaalSoort::AowLeeftijd, "AOW-leeftijd"),
     (MijlpaalSoort::WiaAanvraag, "WIA-aanvraag"),
 ];
+
+/// How long after the bar a document still has its place behind it, in days.
+const BEHIND_DAYS: u64 = 182;
 
 /// The bar on a day. `einde` is the last day of the second track, where it ended before the bar does.
 pub fn tijdlijn(dossier: &Dossier, kalender: &Kalender, einde: Option<NaiveDate>) -> Tijdlijn {
@@ -81,7 +89,10 @@ pub fn tijdlijn(dossier: &Dossier, kalender: &Kalender, einde: Option<NaiveDate>
     let first = wachttijd.eerste_ziektedag();
     let last = trajectory.verzuim.laatste_dag();
     let extended = dossier.verlengd_tot();
-    let end = extended.unwrap_or_else(|| trajectory.verzuim.eerste_dag_erna());
+    let bar_end = extended.unwrap_or_else(|| trajectory.verzuim.eerste_dag_erna());
+    let furthest = bar_end.checked_add_days(Days::new(BEHIND_DAYS)).unwrap_or(bar_end);
+    let end =
+        if (bar_end..=furthest).contains(&peildatum) { peildatum.succ_opt().unwrap_or(peildatum) } else { bar_end };
     let place = |date: NaiveDate| {
         let total = (end - first).num_days().max(1);
         ((date - first).num_days() as f64 / total as f64).clamp(0.0, 1.0)
@@ -118,7 +129,7 @@ pub fn tijdlijn(dossier: &Dossier, kalender: &Kalender, einde: Option<NaiveDate>
             }
         })
         .collect();
-    let bijschrift = caption(trajectory, extended);
+    let bijschrift = caption(dossier, kalender);
     let vandaag = (peildatum <= end).then(|| Punt {
         plaats: place(peildatum),
         label: wachttijd.week_of(peildatum).map_or(String::new(), |week| format!("dit document, week {week}")),
@@ -128,10 +139,12 @@ pub fn tijdlijn(dossier: &Dossier, kalender: &Kalender, einde: Option<NaiveDate>
         kant: MIDDEN,
     });
     let start_spoor2 = place(trajectory.traject.startdatum);
-    let wacht_tot = extended.map_or(1.0, |_| place(trajectory.verzuim.eerste_dag_erna()));
-    let eind_spoor2 = einde.and_then(|last| last.succ_opt()).map_or(wacht_tot, |after| place(after).min(wacht_tot));
+    let furthest_day = laatste_zinvolle_dag(dossier).0;
+    let last_of_track = einde.unwrap_or(furthest_day).min(furthest_day);
+    let eind_spoor2 = place(last_of_track.succ_opt().unwrap_or(last_of_track));
     let marks: Vec<f64> = punten.iter().chain(&vandaag).map(|punt| punt.plaats).collect();
     Tijdlijn {
+        balk_tot: place(bar_end),
         start_spoor2,
         eind_spoor2,
         naam_spoor1: widest(0.0, start_spoor2, &marks, &onderbrekingen),
@@ -143,7 +156,7 @@ pub fn tijdlijn(dossier: &Dossier, kalender: &Kalender, einde: Option<NaiveDate>
             .filter(|stand| punten.iter().any(|punt| punt.stand == *stand))
             .collect(),
         onderbrekingen,
-        verlenging: extended.map(|_| Vak { van: place(trajectory.verzuim.eerste_dag_erna()), tot: 1.0 }),
+        verlenging: extended.map(|_| Vak { van: place(trajectory.verzuim.eerste_dag_erna()), tot: place(bar_end) }),
         alternatief: description(trajectory, &punten, peildatum),
         punten,
         weken,
@@ -158,28 +171,43 @@ fn mark(step: &Mijlpaal, label: &str, peildatum: NaiveDate, place: &impl Fn(Naiv
         return None;
     }
     let done = step.gerealiseerd.filter(|date| *date <= peildatum);
-    let date = done.or(step.uiterlijk)?;
+    let agreed = gepland_op(step, peildatum);
+    let date = done.or(agreed).or(step.uiterlijk)?;
     Some(Punt {
         plaats: place(date),
         label: label.to_owned(),
-        datum: short_date(date),
+        datum: match (done, agreed, stand) {
+            (None, Some(agreed), _) => format!("gepland {}", short_date(agreed)),
+            (None, None, Stand::TeLaat) => format!("{} te laat", days_late(date, peildatum)),
+            _ => short_date(date),
+        },
         stand: stand.as_str(),
         baan: 0,
         kant: MIDDEN,
     })
 }
 
-/// Paid work elsewhere that had begun by then: what the second track was for.
-fn new_work(trajectory: &Trajectory, peildatum: NaiveDate, place: &impl Fn(NaiveDate) -> f64) -> Option<Punt> {
-    let from = dossier::paid_work(trajectory).map(|plaatsing| plaatsing.van).find(|from| *from <= peildatum)?;
-    Some(Punt {
-        plaats: place(from),
-        label: "start nieuw werk".to_owned(),
-        datum: short_date(from),
+/// Paid work elsewhere that had begun by then, which is what the second track was for, and its end.
+fn new_work<'a>(
+    trajectory: &'a Trajectory,
+    peildatum: NaiveDate,
+    place: &'a impl Fn(NaiveDate) -> f64,
+) -> impl Iterator<Item = Punt> + 'a {
+    let mark = |date: NaiveDate, label: &str| Punt {
+        plaats: place(date),
+        label: label.to_owned(),
+        datum: short_date(date),
         stand: Stand::Gehaald.as_str(),
         baan: 0,
         kant: MIDDEN,
-    })
+    };
+    let begun = || dossier::paid_work(trajectory).filter(move |plaatsing| plaatsing.van <= peildatum);
+    let start = begun().map(|plaatsing| plaatsing.van).next();
+    // While some of it goes on there is no end.
+    let over = begun().map(|plaatsing| plaatsing.tot.filter(|last| *last < peildatum)).collect::<Option<Vec<_>>>();
+    let end = over.and_then(|ends| ends.into_iter().max());
+    let start = start.map(|date| mark(date, "start nieuw werk"));
+    start.into_iter().chain(end.map(|date| mark(date, "einde nieuw werk")))
 }
 
 /// The widest part between two places in which no mark and no pause stands; empty when there is none.
@@ -212,7 +240,8 @@ struct Label {
 
 impl Label {
     fn new(punt: &Punt, lane: i32, side: &'static str) -> Self {
-        let width = (punt.label.chars().count().max(10) as f64) * LETTER_MM;
+        let letters = punt.label.chars().count().max(punt.datum.chars().count());
+        let width = (letters.max(10) as f64) * LETTER_MM;
         let line = punt.plaats * BAR_MM;
         let left = match side {
             LINKS => line + ASIDE_MM - width,
@@ -273,12 +302,16 @@ fn assign_lanes(punten: &mut [Punt]) {
     }
 }
 
-fn caption(trajectory: &Trajectory, extended: Option<NaiveDate>) -> String {
+fn caption(dossier: &Dossier, kalender: &Kalender) -> String {
+    let trajectory = &dossier.trajectory;
     let verzuim = &trajectory.verzuim;
+    let opgave = verzuim.anders_berekend();
+    let opgave = opgave.map(|computed| format!(", volgens opgave van UWV (berekend is {})", long_date(computed)));
     let mut caption = format!(
-        "Eerste ziektedag {}. Laatste dag van de wachttijd {}; eerste dag erna {}.",
+        "Eerste ziektedag {}. Laatste dag van de wachttijd {}{}; eerste dag erna {}.",
         long_date(verzuim.wachttijd.eerste_ziektedag()),
         long_date(verzuim.laatste_dag()),
+        opgave.unwrap_or_default(),
         long_date(verzuim.eerste_dag_erna()),
     );
     let pauses: Vec<String> = verzuim
@@ -294,10 +327,67 @@ fn caption(trajectory: &Trajectory, extended: Option<NaiveDate>) -> String {
         let noun = if pauses.len() == 1 { "Het witte vak telt niet mee" } else { "De witte vakken tellen niet mee" };
         caption.push_str(&format!(" {noun}: {}; latere datums schuiven op.", enumeration(&pauses)));
     }
-    if let Some(tot) = extended {
-        caption.push_str(&format!(" UWV heeft de loondoorbetaling verlengd tot {} (donker vak).", long_date(tot)));
-    }
+    caption.push_str(&about_sanction(dossier));
+    caption.push_str(&about_end(dossier));
+    caption.push_str(&about_lateness(kalender, dossier.date));
     caption
+}
+
+/// What UWV decided about the payment of wage, as it last stood.
+fn about_sanction(dossier: &Dossier) -> String {
+    let Some(sanctie) = &dossier.trajectory.traject.loonsanctie else { return String::new() };
+    if let Some(withdrawn) = sanctie.ingetrokken_op {
+        return format!(
+            " UWV verlengde de loondoorbetaling tot {}; die verlenging is op {} ingetrokken.",
+            long_date(sanctie.tot),
+            long_date(withdrawn)
+        );
+    }
+    if dossier.verlengd_tot().is_none() {
+        return String::new();
+    }
+    let shortened = sanctie.bekorting.and_then(|bekorting| bekorting.besluit.zip(bekorting.tot));
+    let shortened = shortened
+        .map(|(decided, tot)| format!(" en bekortte de verlenging op {} tot {}", long_date(decided), long_date(tot)));
+    format!(
+        " UWV heeft de loondoorbetaling verlengd tot {}{} (donkere rand).",
+        long_date(sanctie.tot),
+        shortened.unwrap_or_default()
+    )
+}
+
+/// What ends the second track before the wachttijd ends.
+fn about_end(dossier: &Dossier) -> String {
+    let (last, grens) = laatste_zinvolle_dag(dossier);
+    match grens {
+        Grens::Dienstverband => format!(" Het dienstverband eindigt eerder: op {}.", long_date(last)),
+        Grens::Aow => format!(" Het tweede spoor loopt tot de AOW-leeftijd, tot en met {}.", long_date(last)),
+        Grens::Wachttijd | Grens::Loonsanctie => String::new(),
+    }
+}
+
+/// What was agreed on too late, and what was not made in time.
+fn about_lateness(kalender: &Kalender, peildatum: NaiveDate) -> String {
+    let late = |soort: MijlpaalSoort| kalender.get(soort).filter(|step| stand_of(step, peildatum) == Stand::TeLaat);
+    let start = late(MijlpaalSoort::StartSpoor2).and_then(|step| Some((gepland_op(step, peildatum)?, step.uiterlijk?)));
+    let start = start.map(|(agreed, last)| {
+        format!(
+            " De start van het tweede spoor is gepland op {}, {} na de uiterste dag ({}).",
+            long_date(agreed),
+            days_late(last, agreed),
+            long_date(last)
+        )
+    });
+    let report =
+        late(MijlpaalSoort::Eindrapportage).filter(|step| step.gerealiseerd.is_none_or(|made| made > peildatum));
+    let report = report.and_then(|step| step.uiterlijk).map(|last| {
+        format!(
+            " De eindrapportage is nog niet gemaakt, {} na de uiterste dag ({}).",
+            days_late(last, peildatum),
+            long_date(last)
+        )
+    });
+    [start, report].into_iter().flatten().collect()
 }
 
 fn description(trajectory: &Trajectory, punten: &[Punt], peildatum: NaiveDate) -> String {

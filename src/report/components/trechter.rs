@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::sollicitaties::group_title;
 use crate::dossier::{led_to_conversation, profiel_on, result_on, sent_until};
-use crate::trajectory::{SollicitatieResultaat, Trajectory};
+use crate::dutch::count;
+use crate::trajectory::{Sollicitatie, SollicitatieResultaat, Trajectory};
 
 /// Applications of one zoekrichting: sent, led to a conversation, led to an offer.
 #[derive(Debug, Clone, Serialize)]
@@ -13,11 +15,22 @@ pub struct TrechterRij {
     pub verstuurd: usize,
     pub gesprek: usize,
     pub aanbod: usize,
+    /// Whether it is the rest of many, which does not set the scale.
+    pub samen: bool,
+}
+
+/// Applications under one version of the zoekprofiel; without a title when there is no other.
+#[derive(Debug, Clone, Serialize)]
+pub struct TrechterGroep {
+    pub titel: Option<String>,
+    pub rijen: Vec<TrechterRij>,
 }
 
 #[derive(Debug, Clone, Serialize)]
 pub struct Trechter {
-    pub rijen: Vec<TrechterRij>,
+    /// What the bars say together.
+    pub titel: String,
+    pub groepen: Vec<TrechterGroep>,
     pub hoogste: usize,
     pub alternatief: String,
 }
@@ -25,28 +38,23 @@ pub struct Trechter {
 /// Applications that no zoekrichting holds stand last.
 pub const OUTSIDE: &str = "buiten het zoekprofiel";
 
-/// Applications since the start, per zoekrichting of the version that held when each was sent.
+/// Applications since the start, per version of the zoekprofiel that held when each was sent and per zoekrichting of it.
 pub fn trechter(trajectory: &Trajectory, date: NaiveDate) -> Option<Trechter> {
-    let mut rijen: Vec<TrechterRij> = Vec::new();
-    for sollicitatie in sent_until(trajectory, date) {
-        let direction = sollicitatie.zoekrichting.and_then(|number| {
-            let index = usize::try_from(number).ok()?.checked_sub(1)?;
-            profiel_on(trajectory, sollicitatie.datum)?.zoekrichtingen.get(index)
-        });
-        let label = direction.map_or_else(|| OUTSIDE.to_owned(), |found| found.functie.to_string());
-        let position = rijen.iter().position(|rij| rij.label == label).unwrap_or_else(|| {
-            rijen.push(TrechterRij { label, verstuurd: 0, gesprek: 0, aanbod: 0 });
-            rijen.len() - 1
-        });
-        let rij = &mut rijen[position];
-        rij.verstuurd += 1;
-        rij.gesprek += usize::from(led_to_conversation(sollicitatie, date));
-        rij.aanbod += usize::from(result_on(sollicitatie, date) == SollicitatieResultaat::Aanbod);
-    }
-    rijen.sort_by_key(|rij| (rij.label == OUTSIDE, std::cmp::Reverse(rij.verstuurd)));
-    let hoogste = rijen.iter().map(|rij| rij.verstuurd).max()?;
-    let spelled: Vec<String> = rijen
-        .iter()
+    let sent: Vec<&Sollicitatie> = sent_until(trajectory, date).collect();
+    let version = |sollicitatie: &Sollicitatie| profiel_on(trajectory, sollicitatie.datum).map(|held| held.versie);
+    let parts: Vec<&[&Sollicitatie]> = sent.chunk_by(|one, next| version(one) == version(next)).collect();
+    let most = (MOST_BARS / parts.len().max(1)).max(2);
+    let alone = parts.len() < 2;
+    let groepen: Vec<TrechterGroep> = parts
+        .into_iter()
+        .map(|part| TrechterGroep {
+            titel: version(part[0]).filter(|_| !alone).map(|version| group_title(version, part, date)),
+            rijen: shortened(bars(trajectory, part, date), most),
+        })
+        .collect();
+    let rijen = || groepen.iter().flat_map(|groep| &groep.rijen);
+    let hoogste = rijen().filter(|rij| !rij.samen).map(|rij| rij.verstuurd).max()?;
+    let spelled: Vec<String> = rijen()
         .map(|rij| {
             format!(
                 "{}: {} verstuurd, {} met gesprek, {} met aanbod",
@@ -54,32 +62,64 @@ pub fn trechter(trajectory: &Trajectory, date: NaiveDate) -> Option<Trechter> {
             )
         })
         .collect();
-    Some(shortened(Trechter {
+    let sum = |of: fn(&TrechterRij) -> usize| rijen().map(of).sum::<usize>();
+    let offers = sum(|rij| rij.aanbod);
+    let offered = if offers > 0 { format!(", {offers} aanbod") } else { String::new() };
+    Some(Trechter {
+        titel: format!(
+            "{}, {}{offered} sinds de start",
+            count(sent.len(), "sollicitatie", "sollicitaties"),
+            count(sum(|rij| rij.gesprek), "gesprek", "gesprekken"),
+        ),
         alternatief: format!("Staven van de sollicitaties sinds de start per zoekrichting. {}.", spelled.join("; ")),
-        rijen,
+        groepen,
         hoogste,
-    }))
+    })
+}
+
+/// The bars of one version, in the order of its zoekrichtingen.
+fn bars(trajectory: &Trajectory, sent: &[&Sollicitatie], date: NaiveDate) -> Vec<TrechterRij> {
+    let mut rijen: Vec<(usize, TrechterRij)> = Vec::new();
+    for sollicitatie in sent {
+        let direction = sollicitatie.zoekrichting.and_then(|number| {
+            let index = usize::try_from(number).ok()?.checked_sub(1)?;
+            let found = profiel_on(trajectory, sollicitatie.datum)?.zoekrichtingen.get(index)?;
+            Some((index, found.functie.to_string()))
+        });
+        let (place, label) = direction.unwrap_or_else(|| (usize::MAX, OUTSIDE.to_owned()));
+        let position = rijen.iter().position(|(known, _)| *known == place).unwrap_or_else(|| {
+            rijen.push((place, TrechterRij { label, verstuurd: 0, gesprek: 0, aanbod: 0, samen: false }));
+            rijen.len() - 1
+        });
+        let (_, rij) = &mut rijen[position];
+        rij.verstuurd += 1;
+        rij.gesprek += usize::from(led_to_conversation(sollicitatie, date));
+        rij.aanbod += usize::from(result_on(sollicitatie, date) == SollicitatieResultaat::Aanbod);
+    }
+    rijen.sort_by_key(|(place, _)| *place);
+    rijen.into_iter().map(|(_, rij)| rij).collect()
 }
 
 /// Zoekrichtingen that get a bar of their own; the rest is one bar.
 const MOST_BARS: usize = 24;
 
-/// The zoekrichtingen with the most applications, and the rest as one; what falls outside the zoekprofiel stays apart.
-/// The rest does not set the scale: it would make stubs of the others.
-fn shortened(mut trechter: Trechter) -> Trechter {
-    let outside = trechter.rijen.pop_if(|rij| rij.label == OUTSIDE);
-    if trechter.rijen.len() > MOST_BARS {
-        let rest = trechter.rijen.split_off(MOST_BARS - 1);
+/// The first zoekrichtingen, and the rest as one; what falls outside the zoekprofiel stays apart. The rest does not set
+/// the scale: it would make stubs of the others.
+fn shortened(mut rijen: Vec<TrechterRij>, most: usize) -> Vec<TrechterRij> {
+    let outside = rijen.pop_if(|rij| rij.label == OUTSIDE);
+    if rijen.len() > most {
+        let rest = rijen.split_off(most - 1);
         let sum = |of: fn(&TrechterRij) -> usize| rest.iter().map(of).sum::<usize>();
-        trechter.rijen.push(TrechterRij {
+        rijen.push(TrechterRij {
             label: format!("{} andere zoekrichtingen", rest.len()),
             verstuurd: sum(|rij| rij.verstuurd),
             gesprek: sum(|rij| rij.gesprek),
             aanbod: sum(|rij| rij.aanbod),
+            samen: true,
         });
     }
-    trechter.rijen.extend(outside);
-    trechter
+    rijen.extend(outside);
+    rijen
 }
 
 #[cfg(test)]
@@ -88,14 +128,12 @@ mod tests {
 
     #[test]
     fn many_zoekrichtingen_share_the_last_bar() {
-        let rij = |verstuurd| TrechterRij { label: "x".into(), verstuurd, gesprek: 1, aanbod: 0 };
-        let outside = TrechterRij { label: OUTSIDE.into(), ..rij(1) };
-        let rijen = (0..30).map(|_| rij(2)).chain([outside]).collect();
-        let short = shortened(Trechter { rijen, hoogste: 2, alternatief: String::new() });
-        assert_eq!(short.rijen.len(), MOST_BARS + 1);
-        let (last, folded) = (&short.rijen[MOST_BARS], 30 - (MOST_BARS - 1));
+        let rij = |label: &str| TrechterRij { label: label.into(), verstuurd: 2, gesprek: 1, aanbod: 0, samen: false };
+        let short = shortened((0..30).map(|_| rij("x")).chain([rij(OUTSIDE)]).collect(), MOST_BARS);
+        assert_eq!(short.len(), MOST_BARS + 1);
+        let (last, folded) = (&short[MOST_BARS], 30 - (MOST_BARS - 1));
         assert_eq!(last.label, OUTSIDE);
-        assert_eq!((short.rijen[MOST_BARS - 1].verstuurd, short.rijen[MOST_BARS - 1].gesprek), (2 * folded, folded));
-        assert_eq!(short.hoogste, 2);
+        assert_eq!((short[MOST_BARS - 1].verstuurd, short[MOST_BARS - 1].gesprek), (2 * folded, folded));
+        assert!(short[MOST_BARS - 1].samen);
     }
 }

@@ -9,7 +9,7 @@ use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, holds_medical_words, sentence};
 use crate::report::text::prose::Tekst;
-use crate::trajectory::Soort;
+use crate::trajectory::{Soort, aow_date};
 
 /// The page in plain language: what this is, what happens now, what the employee may do. Only for a reader who gets
 /// one. Its placeholders are those that every such page has, and those of the kind of document.
@@ -25,6 +25,8 @@ pub fn explanation(request: &Request<'_>, sight: Sight, eigen: impl Serialize) -
         voorbij: bool,
         /// UWV's "tot", when it had extended the payment of wage by the day of the document.
         verlengd_tot: Option<String>,
+        /// The day of the AOW age, when it comes before the end of the wachttijd.
+        aow_op: Option<String>,
         /// The day of the document, and the sickness week that it was in.
         datum: String,
         week: String,
@@ -42,6 +44,7 @@ pub fn explanation(request: &Request<'_>, sight: Sight, eigen: impl Serialize) -
     let trajectory = &request.dossier.trajectory;
     let adviseur = &trajectory.adviseur;
     let last_day = trajectory.verzuim.laatste_dag();
+    let aow = sight.birth_date(&trajectory.werknemer).and_then(|birth| birth.day()).and_then(aow_date);
     let context = Context {
         adviseur: adviseur.naam.to_string(),
         telefoon: adviseur.telefoon.as_ref().map(ToString::to_string),
@@ -50,6 +53,7 @@ pub fn explanation(request: &Request<'_>, sight: Sight, eigen: impl Serialize) -
         laatste_dag: long_date(last_day),
         voorbij: last_day < request.dossier.date,
         verlengd_tot: request.dossier.verlengd_tot().map(long_date),
+        aow_op: aow.filter(|aow| *aow <= last_day).map(long_date),
         datum: long_date(request.dossier.date),
         week: dossier::week(trajectory, request.dossier.date),
         onderbroken: !trajectory.verzuim.wachttijd.pauzes().is_empty(),

@@ -23,6 +23,8 @@ pub struct WeekGrafiek {
     pub staven: Vec<WeekStaaf>,
     pub hoogste: usize,
     pub legenda: Vec<Telling>,
+    /// What the bars say together.
+    pub titel: String,
     pub bijschrift: String,
     pub alternatief: String,
 }
@@ -46,10 +48,12 @@ fn group(trajectory: &Trajectory, activiteit: &Activiteit) -> usize {
     };
     match activiteit.soort {
         A::Evaluatie if trajectory.plaatsingen.iter().any(at_work) => 2,
-        A::Arbeidsmarktonderzoek | A::Sollicitatietraining | A::Netwerken | A::Jobhunting => 1,
-        A::Werkervaringsplaats | A::Nazorg => 2,
+        A::Arbeidsmarktonderzoek | A::Sollicitatietraining | A::Netwerken | A::SocialeMedia | A::Jobhunting => 1,
+        A::Werkervaringsplaats | A::Stage | A::Nazorg => 2,
         A::Intake
         | A::Coachgesprek
+        | A::Acceptatie
+        | A::VersterkenInzetbaarheid
         | A::Assessment
         | A::Scholing
         | A::Evaluatie
@@ -118,7 +122,14 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
             bijschrift.push_str(&format!(" Week {from} telt ook {counted} van vóór de periode."));
         }
     }
+    let weeks = staven.len();
+    let titel = match empty {
+        0 => format!("Geen week zonder activiteit, week {first} tot en met {last}"),
+        1 => format!("Eén van de {weeks} weken zonder activiteit, week {first} tot en met {last}"),
+        _ => format!("{empty} van de {weeks} weken zonder activiteit, week {first} tot en met {last}"),
+    };
     Some(WeekGrafiek {
+        titel,
         bijschrift,
         alternatief: format!(
             "Staafgrafiek van de activiteiten per ziekteweek van week {first} tot en met {last}: {}. {} zonder activiteit; \

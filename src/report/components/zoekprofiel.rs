@@ -1,6 +1,10 @@
-//! Notation of a zoekprofiel.
+//! A version of the zoekprofiel in full, and what changed with it.
 
-use crate::trajectory::Zoekprofiel;
+use serde::Serialize;
+
+use super::feiten::{Feit, feit};
+use crate::dutch::{count, in_words, long_date, sentence_case, short_date};
+use crate::trajectory::{Text, Trajectory, Zoekprofiel, Zoekrichting};
 
 /// `16 tot 20`, or one number when both are the same.
 pub fn hours(profiel: &Zoekprofiel) -> String {
@@ -9,4 +13,147 @@ pub fn hours(profiel: &Zoekprofiel) -> String {
     } else {
         format!("{} tot {}", profiel.uren_min, profiel.uren_max)
     }
+}
+
+/// One version in full.
+#[derive(Debug, Serialize)]
+pub struct ZoekprofielBlok {
+    titel: String,
+    feiten: Vec<Feit>,
+    richtingen: Vec<RichtingRij>,
+}
+
+#[derive(Debug, Serialize)]
+struct RichtingRij {
+    nummer: usize,
+    functie: String,
+    sector: String,
+    taken: Option<String>,
+    passend: String,
+    herkomst: Option<&'static str>,
+    vacatures: Option<String>,
+}
+
+/// A version with its limits and, for each zoekrichting, why that work fits. The wage that is sought stays out of it.
+pub fn in_full(profiel: &Zoekprofiel) -> ZoekprofielBlok {
+    let distance = profiel.max_afstand_km.map(|km| format!(", ten hoogste {km} km")).unwrap_or_default();
+    let excluded: Vec<&str> = profiel.uitsluitingen.iter().map(Text::as_str).collect();
+    let feiten = [
+        Some(Feit::new("Regio", profiel.regio.to_string())),
+        Some(Feit::new("Reistijd", format!("ten hoogste {} minuten{distance}", profiel.max_reistijd_min))),
+        Some(Feit::new("Uren per week", hours(profiel))),
+        feit("Werktijden", profiel.werktijden.as_ref()),
+        feit("Niveau", profiel.opleidingsniveau.as_ref()),
+        feit("Niet passend", (!excluded.is_empty()).then(|| excluded.join("; "))),
+    ];
+    ZoekprofielBlok {
+        titel: format!("Zoekprofiel versie {} van {}", profiel.versie, long_date(profiel.datum)),
+        feiten: feiten.into_iter().flatten().collect(),
+        richtingen: (1..).zip(&profiel.zoekrichtingen).map(|(nummer, richting)| direction(nummer, richting)).collect(),
+    }
+}
+
+fn direction(nummer: usize, richting: &Zoekrichting) -> RichtingRij {
+    let counted = richting.vacatures_regio;
+    let vacatures = counted.map(|number| {
+        let number = count(usize::try_from(number).unwrap_or(usize::MAX), "vacature", "vacatures");
+        let on = richting.vacature_peildatum.map(|on| format!(" op {}", short_date(on))).unwrap_or_default();
+        let source = richting.vacature_bron.as_ref().map(|source| format!(" ({source})")).unwrap_or_default();
+        sentence_case(&format!("{number}{on}{source}."))
+    });
+    RichtingRij {
+        nummer,
+        functie: richting.functie.to_string(),
+        sector: richting.sector.to_string(),
+        taken: richting.taken.as_ref().map(ToString::to_string),
+        passend: richting.passend_want.to_string(),
+        herkomst: richting.bron_ad.then_some("Genoemd door de arbeidsdeskundige."),
+        vacatures,
+    }
+}
+
+/// The zoekrichtingen of one version that another does not have.
+pub fn missing_in(other: &Zoekprofiel, own: &Zoekprofiel) -> Vec<String> {
+    own.zoekrichtingen
+        .iter()
+        .filter(|found| !other.zoekrichtingen.iter().any(|known| known.functie == found.functie))
+        .map(|found| found.functie.to_string())
+        .collect()
+}
+
+/// A version that replaced another: itself in full, and each limit as it was and as it is.
+#[derive(Debug, Serialize)]
+pub struct ZoekprofielWijziging {
+    reden: Option<String>,
+    /// How soon it followed on the belastbaarheid that it rests on.
+    termijn: Option<String>,
+    verschillen: Vec<Verschil>,
+    versie: ZoekprofielBlok,
+}
+
+#[derive(Debug, Serialize)]
+struct Verschil {
+    wat: &'static str,
+    was: String,
+    wordt: String,
+}
+
+/// What something was, and what it becomes.
+type Change = (Option<String>, Option<String>);
+
+/// What a version changed of the one before it.
+pub fn change(trajectory: &Trajectory, earlier: &Zoekprofiel, profiel: &Zoekprofiel) -> ZoekprofielWijziging {
+    let of = |limit: fn(&Zoekprofiel) -> Option<String>| (limit(earlier), limit(profiel));
+    let names = |gone: Vec<String>| (!gone.is_empty()).then(|| gone.join("; "));
+    let limits: [(&'static str, Change); 7] = [
+        ("Uren per week", of(|version| Some(hours(version)))),
+        ("Reistijd", of(|version| Some(format!("{} minuten", version.max_reistijd_min)))),
+        ("Regio", of(|version| Some(version.regio.to_string()))),
+        ("Werktijden", of(|version| version.werktijden.as_ref().map(ToString::to_string))),
+        ("Niveau", of(|version| version.opleidingsniveau.as_ref().map(ToString::to_string))),
+        ("Zoekrichtingen", (names(missing_in(profiel, earlier)), names(missing_in(earlier, profiel)))),
+        ("Vacatures in de regio", of(|version| vacancies(version).map(|number| number.to_string()))),
+    ];
+    let row = |(wat, (was, wordt)): (&'static str, (Option<String>, Option<String>))| {
+        let known = |limit: Option<String>| limit.unwrap_or_else(|| "niet genoemd".to_owned());
+        (was != wordt).then(|| Verschil { wat, was: known(was), wordt: known(wordt) })
+    };
+    let verschillen: Vec<Verschil> = limits.into_iter().filter_map(row).collect();
+    let mut versie = in_full(profiel);
+    // What changed stands beside what it was.
+    versie.feiten.retain(|feit| !verschillen.iter().any(|verschil| verschil.wat == feit.label));
+    ZoekprofielWijziging {
+        reden: profiel.reden_wijziging.as_ref().map(ToString::to_string),
+        termijn: followed(trajectory, earlier, profiel),
+        verschillen,
+        versie,
+    }
+}
+
+/// The vacancies of all zoekrichtingen together, when each of them was counted.
+pub fn vacancies(profiel: &Zoekprofiel) -> Option<u32> {
+    let counted = profiel.zoekrichtingen.iter().map(|richting| richting.vacatures_regio);
+    counted.sum::<Option<u32>>().filter(|_| !profiel.zoekrichtingen.is_empty())
+}
+
+/// `De belastbaarheid waarop deze versie volgt is van 15 september 2025 en kwam op 16 september 2025 binnen; …`.
+fn followed(trajectory: &Trajectory, earlier: &Zoekprofiel, profiel: &Zoekprofiel) -> Option<String> {
+    let between = |day| day > earlier.datum && day <= profiel.datum;
+    let changed = trajectory.belastbaarheid.iter().find(|entry| entry.gewijzigd && between(entry.datum))?;
+    let received = changed.ontvangen_op.filter(|day| between(*day));
+    let known = received.unwrap_or(changed.datum);
+    let days = usize::try_from((profiel.datum - known).num_days()).ok()?;
+    let came = received.map(|day| format!(" en kwam op {} binnen", long_date(day))).unwrap_or_default();
+    let later = match days {
+        0 => "dezelfde dag".to_owned(),
+        1 => "een dag later".to_owned(),
+        _ => format!("{} dagen later", in_words(days)),
+    };
+    Some(format!(
+        "De gewijzigde belastbaarheid ({}) is van {}{came}; zoekprofiel versie {} is {later} vastgesteld, op {}.",
+        changed.bron.label(),
+        long_date(changed.datum),
+        profiel.versie,
+        long_date(profiel.datum),
+    ))
 }

@@ -3,32 +3,43 @@
 //! Every reader gets all of them: UWV and the employer to verify the report, the employee because they are about them
 //! (`docs/domain.md` 4.1). What a reader may not see is left out inside them, by the same rules as in the report.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::profiel::{self, ZoekprofielBlok};
+use super::profiel;
 use super::scope::Scope;
-use crate::dutch::{long_date, sentence_case, short_date};
+use crate::dutch::{count, long_date, month_and_year, sentence_case, short_date};
 use crate::report::components::activiteiten::{self, ActiviteitRij};
-use crate::report::components::sollicitaties::{self, SollicitatieRij};
+use crate::report::components::feiten::time_spent;
+use crate::report::components::sollicitaties::{self, SollicitatieGroep};
+use crate::report::components::zoekprofiel::{self, ZoekprofielBlok};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
-use crate::trajectory::{EerderDocument, EerderSoort, Kalender, MijlpaalSoort};
+use crate::trajectory::{Activiteit, ActiviteitStatus, EerderDocument, EerderSoort, Kalender, MijlpaalSoort};
 
 /// The annexes that there is something to tell in, numbered in this order.
 #[derive(Debug, Serialize)]
 pub struct Bijlagen {
-    activiteiten: Option<Logboek<ActiviteitRij>>,
-    sollicitaties: Option<Logboek<SollicitatieRij>>,
+    activiteiten: Option<Logboek<ActiviteitGroep>>,
+    sollicitaties: Option<Logboek<SollicitatieGroep>>,
     versies: Option<Versies>,
     documenten: Documenten,
 }
 
-/// Everything that happened of one kind, row by row.
+/// Everything that happened of one kind, group by group.
 #[derive(Debug, Serialize)]
 struct Logboek<T> {
     naam: String,
-    rijen: Vec<T>,
+    groepen: Vec<T>,
+    /// A sentence that holds for every row.
+    inleiding: Option<String>,
+}
+
+/// Activities of one phase of the plan, or of one month, with what was done in it.
+#[derive(Debug, Serialize)]
+struct ActiviteitGroep {
+    titel: String,
+    rijen: Vec<ActiviteitRij>,
 }
 
 /// The versions of trajectplan and zoekprofiel, and the earlier zoekprofielen in full.
@@ -83,10 +94,15 @@ pub fn bijlagen(scope: Scope<'_>, kalender: &Kalender) -> Result<Bijlagen, Repor
         number += 1;
         format!("Bijlage\u{a0}{number}")
     };
-    let activities = activiteiten::rows(scope.trajectory, scope.period, scope.sight);
-    let activiteiten = (!activities.is_empty()).then(|| Logboek { naam: next_name(), rijen: activities });
-    let applications = sollicitaties::application_rows(scope.trajectory, scope.period);
-    let sollicitaties = (!applications.is_empty()).then(|| Logboek { naam: next_name(), rijen: applications });
+    let activities = activity_groups(scope);
+    let activiteiten =
+        (!activities.is_empty()).then(|| Logboek { naam: next_name(), groepen: activities, inleiding: None });
+    let applications = sollicitaties::application_groups(scope.trajectory, scope.period);
+    let sollicitaties = (!applications.is_empty()).then(|| Logboek {
+        naam: next_name(),
+        inleiding: sollicitaties::evidence(&applications),
+        groepen: applications,
+    });
     let versions = version_rows(scope);
     let versies = (versions.len() > 1).then(|| Versies {
         naam: next_name(),
@@ -95,6 +111,39 @@ pub fn bijlagen(scope: Scope<'_>, kalender: &Kalender) -> Result<Bijlagen, Repor
     });
     let documenten = documents(scope, kalender, next_name())?;
     Ok(Bijlagen { activiteiten, sollicitaties, versies, documenten })
+}
+
+/// The activities by phase where the phases of the plan hold them all, and else by month.
+fn activity_groups(scope: Scope<'_>) -> Vec<ActiviteitGroep> {
+    let shown: Vec<&Activiteit> = activiteiten::of_period(scope.trajectory, scope.period, scope.sight).collect();
+    let phase =
+        |activiteit: &Activiteit| scope.trajectory.fases.iter().position(|fase| fase.period.contains(activiteit.datum));
+    let by_phase = shown.iter().all(|activiteit| phase(activiteit).is_some());
+    let month = |activiteit: &Activiteit| (activiteit.datum.year(), activiteit.datum.month());
+    let together = |one: &&Activiteit, next: &&Activiteit| {
+        if by_phase { phase(one) == phase(next) } else { month(one) == month(next) }
+    };
+    let name = |first: &Activiteit| match phase(first).and_then(|place| scope.trajectory.fases.get(place)) {
+        Some(fase) if by_phase => fase.titel.to_string(),
+        _ => sentence_case(&month_and_year(first.datum)),
+    };
+    shown
+        .chunk_by(together)
+        .map(|group| ActiviteitGroep {
+            titel: group_title(&name(group[0]), group),
+            rijen: group
+                .iter()
+                .map(|activiteit| activiteiten::row(scope.trajectory, activiteit, scope.sight))
+                .collect(),
+        })
+        .collect()
+}
+
+/// `Activering: 26 activiteiten, 25 uur en 15 minuten`.
+fn group_title(name: &str, group: &[&Activiteit]) -> String {
+    let done = || group.iter().copied().filter(|activiteit| activiteit.status == ActiviteitStatus::Uitgevoerd);
+    let time = time_spent(done()).map(|time| format!(", {time}")).unwrap_or_default();
+    format!("{name}: {}{time}", count(done().count(), "activiteit", "activiteiten"))
 }
 
 /// Every version of trajectplan and zoekprofiel in order of date, with why it came.
@@ -116,7 +165,7 @@ fn version_rows(scope: Scope<'_>) -> Vec<VersieRij> {
 fn earlier_profiles(scope: Scope<'_>) -> Vec<ZoekprofielBlok> {
     let known = profiel::known(scope);
     let earlier = known.split_last().map_or(&[][..], |(_, earlier)| earlier);
-    earlier.iter().map(|profiel| profiel::in_full(profiel, scope.date)).collect()
+    earlier.iter().map(|profiel| zoekprofiel::in_full(profiel)).collect()
 }
 
 /// A document of the bureau.
@@ -173,10 +222,10 @@ fn title(made: &EerderDocument) -> String {
     format!("{name}{number}")
 }
 
-/// `over 24-05-2025 t/m 04-07-2025`.
+/// `24-05-2025 t/m 04-07-2025`.
 fn period(made: &EerderDocument) -> Option<String> {
     let (first, last) = made.periode_van.zip(made.periode_tot)?;
-    Some(format!("over {} t/m {}", short_date(first), short_date(last)))
+    Some(format!("{} t/m {}", short_date(first), short_date(last)))
 }
 
 /// A row with the day by which it is put in order.

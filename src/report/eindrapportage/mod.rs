@@ -11,13 +11,16 @@ mod voorblad;
 
 use serde::Serialize;
 
+use super::components::afkortingen::afkortingen;
 use super::components::bevindingen::{Bevindingen, findings};
 use super::components::cijfers::Cijfer;
-use super::components::feiten::{Feit, Feitenblok, sanction_facts};
+use super::components::feiten::{Feit, Feitenblok};
 use super::components::gegevens::gegevens;
+use super::components::gevraagd::Gevraagd;
+use super::components::herstel::{Herstel, HerstelRij, herstel, sanction_facts};
 use super::components::inhoud::Kopje;
 use super::components::kalender::{KalenderRij, kalender_rijen};
-use super::components::ondertekening::Handtekening;
+use super::components::ondertekening::{Handtekening, ondertekend};
 use super::components::opmaak::{Opmaak, opmaak};
 use super::components::stand::Stand;
 use super::components::tijdlijn::{Tijdlijn, tijdlijn};
@@ -46,13 +49,16 @@ pub struct Eindrapportage {
     cijfers: Vec<Cijfer>,
     stand: Option<Stand>,
     reden: String,
+    kernboodschap: Option<String>,
     conclusie_kort: Tekst,
-    gevraagd: Tekst,
+    gevraagd: Gevraagd,
     uitleg: Vec<Kopje>,
     tijdlijn: Tijdlijn,
     kalender: Vec<KalenderRij>,
     gepland: Vec<GeplandRij>,
     gegevens: Vec<Feitenblok>,
+    /// What UWV found lacking, point by point.
+    tekortkomingen: Vec<HerstelRij>,
     belastbaarheid: BelastbaarheidVerloop,
     persoonsprofiel: Option<PersoonsprofielDeel>,
     zoekprofiel: ZoekprofielDeel,
@@ -67,6 +73,7 @@ pub struct Eindrapportage {
     visie: Vec<Kopje>,
     ondertekening: Vec<Handtekening>,
     bijlagen: Bijlagen,
+    afkortingen: Vec<Feit>,
     bevindingen: Option<Bevindingen>,
 }
 
@@ -75,29 +82,34 @@ pub fn build(request: &Request<'_>) -> Result<Eindrapportage, ReportError> {
     let scope = Scope::of(request)?;
     let (trajectory, eind, sight) = (scope.trajectory, scope.eind, scope.sight);
     let kalender = kalender(scope);
+    let (kernboodschap, conclusie_kort) = Tekst::with_message(&eind.conclusie_kort, eind.kernboodschap.as_ref());
     let signatures = signatures(scope);
     let bijlagen = bijlagen(scope, &kalender)?;
-    let sanction = sanction_facts(scope.loonsanctie());
+    let decided = trajectory.traject.loonsanctie.as_ref().filter(|_| !scope.overleden());
+    let sanction = sanction_facts(decided);
+    let herstel = herstel(request.dossier).filter(|_| !scope.overleden());
     let sanction = (!sanction.is_empty()).then(|| Feitenblok::new("Loonsanctie", sanction.into_iter().map(Some)));
 
-    Ok(Eindrapportage {
+    let mut model = Eindrapportage {
         opmaak: opmaak(
             request,
             "Eindrapportage".to_owned(),
             subtitle(scope),
             format!("Eindrapportage traject {}", trajectory.traject.nummer),
         )?,
-        feiten: feiten(scope),
+        feiten: feiten(scope).into_iter().chain(ondertekend(&signatures, scope.date)).collect(),
         cijfers: cijfers(scope),
         stand: (!scope.overleden()).then(|| stand(eind)),
         reden: reden(scope)?,
-        conclusie_kort: Tekst::of(&eind.conclusie_kort),
+        kernboodschap,
+        conclusie_kort,
         gevraagd: gevraagd(scope, &signatures, &kalender)?,
         uitleg: uitleg(scope, &kalender)?,
         tijdlijn: tijdlijn(request.dossier, &kalender, Some(eind.einddatum_begeleiding)),
         kalender: kalender_rijen(trajectory, &kalender, scope.date),
         gepland: gepland(scope, &kalender),
-        gegevens: gegevens(trajectory, sight).into_iter().chain(sanction).collect(),
+        tekortkomingen: herstel.map(|Herstel { rijen, .. }| rijen).unwrap_or_default(),
+        gegevens: gegevens(request.dossier, sight).into_iter().chain(sanction).collect(),
         belastbaarheid: belastbaarheid(scope)?,
         persoonsprofiel: trajectory.persoonsprofiel.as_ref().map(persoonsprofiel),
         zoekprofiel: zoekprofiel(scope, bijlagen.naam_versies())?,
@@ -112,6 +124,9 @@ pub fn build(request: &Request<'_>) -> Result<Eindrapportage, ReportError> {
         visie: visie(scope)?,
         ondertekening: ondertekening(scope, &signatures),
         bijlagen,
+        afkortingen: vec![],
         bevindingen: findings(request, sight),
-    })
+    };
+    model.afkortingen = afkortingen(&model)?;
+    Ok(model)
 }

@@ -1,17 +1,15 @@
 //! From persoonsprofiel to zoekprofiel, in the eindrapportage: where the employee stood, and every version of the
 //! search with its date and its reason.
 
-use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::scope::Scope;
-use crate::dutch::{count, in_words, long_date, sentence_case, short_date};
-use crate::report::components::feiten::{Feit, feit};
+use crate::dutch::{in_words, long_date, short_date};
 use crate::report::components::inhoud::Kopje;
-use crate::report::components::zoekprofiel::hours;
+use crate::report::components::zoekprofiel::{ZoekprofielBlok, hours, in_full, missing_in};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
-use crate::trajectory::{Diploma, Opleiding, Persoonsprofiel, Taal, Text, Werkervaring, Zoekprofiel, Zoekrichting};
+use crate::trajectory::{Diploma, Opleiding, Persoonsprofiel, Taal, Text, Werkervaring, Zoekprofiel};
 
 /// Where the employee stood on the labour market.
 #[derive(Debug, Serialize)]
@@ -108,24 +106,6 @@ struct VersieRij {
     verschil: Vec<String>,
 }
 
-/// One version in full.
-#[derive(Debug, Serialize)]
-pub struct ZoekprofielBlok {
-    titel: String,
-    feiten: Vec<Feit>,
-    richtingen: Vec<RichtingRij>,
-}
-
-#[derive(Debug, Serialize)]
-struct RichtingRij {
-    functie: String,
-    sector: String,
-    taken: Option<String>,
-    passend: String,
-    herkomst: Option<&'static str>,
-    vacatures: Option<String>,
-}
-
 pub fn zoekprofiel(scope: Scope<'_>, bijlage: Option<&str>) -> Result<ZoekprofielDeel, ReportError> {
     #[derive(Serialize)]
     struct Context<'a> {
@@ -147,7 +127,7 @@ pub fn zoekprofiel(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Zoekprofie
     Ok(ZoekprofielDeel {
         inleiding: sentence(scope.request, "eindrapportage/zoekprofiel", context)?,
         versies: known.iter().zip(earlier).map(|(profiel, earlier)| version(profiel, earlier)).collect(),
-        laatste: known.last().map(|profiel| in_full(profiel, scope.date)),
+        laatste: known.last().map(|profiel| in_full(profiel)),
     })
 }
 
@@ -173,15 +153,6 @@ fn version(profiel: &Zoekprofiel, earlier: Option<&Zoekprofiel>) -> VersieRij {
     }
 }
 
-/// The zoekrichtingen of one version that another does not have.
-fn missing_in(other: &Zoekprofiel, own: &Zoekprofiel) -> Vec<String> {
-    own.zoekrichtingen
-        .iter()
-        .filter(|found| !other.zoekrichtingen.iter().any(|known| known.functie == found.functie))
-        .map(|found| found.functie.to_string())
-        .collect()
-}
-
 /// Letters that a list of names may take in a cell; a longer list is counted.
 const MOST_LETTERS: usize = 400;
 
@@ -191,42 +162,5 @@ fn listed(names: &[String]) -> Option<String> {
         0 => None,
         1..=MOST_LETTERS => Some(line),
         _ => Some(format!("{} zoekrichtingen", names.len())),
-    }
-}
-
-/// A version with its limits and, for each zoekrichting, why that work fits. The wage that is sought stays out of it.
-pub fn in_full(profiel: &Zoekprofiel, date: NaiveDate) -> ZoekprofielBlok {
-    let distance = profiel.max_afstand_km.map(|km| format!(", ten hoogste {km} km")).unwrap_or_default();
-    let excluded: Vec<&str> = profiel.uitsluitingen.iter().map(Text::as_str).collect();
-    let feiten = [
-        Some(Feit::new("Regio", profiel.regio.to_string())),
-        Some(Feit::new("Reistijd", format!("ten hoogste {} minuten{distance}", profiel.max_reistijd_min))),
-        Some(Feit::new("Uren per week", hours(profiel))),
-        feit("Werktijden", profiel.werktijden.as_ref()),
-        feit("Niveau", profiel.opleidingsniveau.as_ref()),
-        feit("Niet passend", (!excluded.is_empty()).then(|| excluded.join("; "))),
-    ];
-    ZoekprofielBlok {
-        titel: format!("Zoekprofiel versie {} van {}", profiel.versie, long_date(profiel.datum)),
-        feiten: feiten.into_iter().flatten().collect(),
-        richtingen: profiel.zoekrichtingen.iter().map(|richting| direction(richting, date)).collect(),
-    }
-}
-
-fn direction(richting: &Zoekrichting, _date: NaiveDate) -> RichtingRij {
-    let counted = richting.vacatures_regio;
-    let vacatures = counted.map(|number| {
-        let number = count(usize::try_from(number).unwrap_or(usize::MAX), "vacature", "vacatures");
-        let on = richting.vacature_peildatum.map(|on| format!(" op {}", short_date(on))).unwrap_or_default();
-        let source = richting.vacature_bron.as_ref().map(|source| format!(" ({source})")).unwrap_or_default();
-        sentence_case(&format!("{number}{on}{source}."))
-    });
-    RichtingRij {
-        functie: richting.functie.to_string(),
-        sector: richting.sector.to_string(),
-        taken: richting.taken.as_ref().map(ToString::to_string),
-        passend: richting.passend_want.to_string(),
-        herkomst: richting.bron_ad.then_some("Genoemd door de arbeidsdeskundige."),
-        vacatures,
     }
 }

@@ -6,12 +6,15 @@ use serde::Serialize;
 
 use super::scope::Scope;
 use crate::dutch::{count, count_in_words, enumeration, in_words, long_date, sentence_case, short_date};
+use crate::report::components::doel::goal_state;
 use crate::report::components::feiten::{Feit, feit};
 use crate::report::components::plaatsingen::{self, PlaatsingBlok};
+use crate::report::components::scholing::{self, ScholingRij};
+use crate::report::components::subdoelen;
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{Doel, DoelStatus, DoelVoortgang, Knelpunt, Plaatsing, Scholing, Text};
+use crate::trajectory::{Contractsoort, Doel, DoelStatus, DoelVoortgang, Knelpunt, Plaatsing, Text};
 
 /// Placements, courses, and the instruments that were weighed.
 #[derive(Debug, Serialize)]
@@ -19,14 +22,6 @@ pub struct InzetDeel {
     plaatsingen: Vec<PlaatsingBlok>,
     scholing: Vec<ScholingRij>,
     instrumenten: Vec<InstrumentRij>,
-}
-
-#[derive(Debug, Serialize)]
-struct ScholingRij {
-    naam: String,
-    aanbieder: String,
-    periode: String,
-    resultaat: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -39,7 +34,7 @@ pub fn inzet(scope: Scope<'_>) -> InzetDeel {
     let trajectory = scope.trajectory;
     InzetDeel {
         plaatsingen: plaatsingen::placements(trajectory, scope.period),
-        scholing: trajectory.scholing.iter().map(|scholing| course(scholing, scope.date)).collect(),
+        scholing: scholing::courses(trajectory, scope.period),
         instrumenten: trajectory
             .instrumenten
             .iter()
@@ -49,23 +44,6 @@ pub fn inzet(scope: Scope<'_>) -> InzetDeel {
                 Some(InstrumentRij { soort: sentence_case(instrument.soort.label()), uitkomst })
             })
             .collect(),
-    }
-}
-
-/// A course; what it brought is known when it has ended.
-fn course(scholing: &Scholing, date: NaiveDate) -> ScholingRij {
-    let ended = scholing.tot.is_none_or(|last| last <= date);
-    let van = short_date(scholing.van);
-    ScholingRij {
-        naam: scholing.naam.to_string(),
-        aanbieder: scholing.aanbieder.as_ref().map(ToString::to_string).unwrap_or_default(),
-        periode: match scholing.tot {
-            None => format!("vanaf {van}"),
-            Some(last) if last == scholing.van => van,
-            Some(last) if ended => format!("{van} t/m {}", short_date(last)),
-            Some(last) => format!("vanaf {van}, gepland t/m {}", short_date(last)),
-        },
-        resultaat: scholing.resultaat.as_ref().map(ToString::to_string).unwrap_or_default(),
     }
 }
 
@@ -92,7 +70,9 @@ fn contract(plaatsing: &Plaatsing, date: NaiveDate) -> Vec<Feit> {
         Some(Feit::new("Functie", plaatsing.functie.to_string())),
         Some(Feit::new("Uren per week", plaatsing.uren_per_week.to_string())),
         Some(Feit::new(start, long_date(plaatsing.van))),
+        feit("Arbeidsovereenkomst", plaatsing.contractsoort.map(Contractsoort::label)),
         Some(Feit::new("Duur", duration(plaatsing.van, plaatsing.tot))),
+        feit("Proeftijd", plaatsing.proeftijd_tot.map(|last| format!("tot en met {}", long_date(last)))),
         feit("Passend volgens", plaatsing.passend_bevestigd_door.as_ref()),
     ]
     .into_iter()
@@ -131,7 +111,7 @@ struct DoelRij {
     meetbaar: Option<String>,
     uiterlijk: String,
     stand: &'static str,
-    stand_tekst: &'static str,
+    stand_tekst: String,
     toelichting: Option<String>,
 }
 
@@ -163,17 +143,32 @@ pub fn doelen(scope: Scope<'_>) -> Result<Option<DoelenDeel>, ReportError> {
     };
     let inleiding =
         if scope.overleden() { None } else { Some(sentence(scope.request, "eindrapportage/doelen", context)?) };
+    let forgotten =
+        if scope.overleden() { None } else { subdoelen::forgotten(scope.request, "eindrapportage/subdoelen")? };
+    let inleiding = match (inleiding, forgotten) {
+        (Some(first), Some(more)) => Some(format!("{first} {more}")),
+        (first, more) => first.or(more),
+    };
     let rijen = pairs
         .into_iter()
         .zip(&states)
-        .map(|((doel, judgement), state)| DoelRij {
-            nummer: doel.nummer,
-            doel: doel.omschrijving.to_string(),
-            meetbaar: doel.meetbaar.as_ref().map(ToString::to_string),
-            uiterlijk: doel.deadline.map(short_date).unwrap_or_default(),
-            stand: judgement.map_or(DoelStatus::Open, |judgement| judgement.status).as_str(),
-            stand_tekst: state.label(),
-            toelichting: judgement.and_then(|judgement| judgement.toelichting.as_ref()).map(ToString::to_string),
+        .map(|((doel, judgement), state)| {
+            let status = judgement.map_or(DoelStatus::Open, |judgement| judgement.status);
+            // A report that neither judges nor looks ahead calls nothing late.
+            let (stand, stand_tekst) = if scope.overleden() {
+                (status.as_str(), state.label().to_owned())
+            } else {
+                goal_state(doel, status, state.label(), scope.date)
+            };
+            DoelRij {
+                nummer: doel.nummer,
+                doel: doel.omschrijving.to_string(),
+                meetbaar: doel.meetbaar.as_ref().map(ToString::to_string),
+                uiterlijk: doel.deadline.map(short_date).unwrap_or_default(),
+                stand,
+                stand_tekst,
+                toelichting: judgement.and_then(|judgement| judgement.toelichting.as_ref()).map(ToString::to_string),
+            }
         })
         .collect();
     Ok(Some(DoelenDeel { inleiding, rijen }))

@@ -51,7 +51,13 @@ impl<'a> Scope<'a> {
     /// Whether a re-integratieverslag is still to come, which this report becomes a part of.
     pub fn voor_riv(self) -> bool {
         use RedenEinde as R;
-        matches!(self.eind.reden_einde, R::EindeWachttijdNadert | R::UitvalGbm | R::UitDienst | R::OpdrachtgeverStopt)
+        // After an extension of the payment of wage UWV has tested it already.
+        let tested = self.request.dossier.loonsanctie().is_some();
+        let to_come = matches!(
+            self.eind.reden_einde,
+            R::EindeWachttijdNadert | R::UitvalGbm | R::UitDienst | R::OpdrachtgeverStopt | R::AnderBureau | R::Anders
+        );
+        to_come && !tested
     }
 
     /// The extension of the payment of wage; after a death no matter.

@@ -1,13 +1,14 @@
 //! How the eindrapportage closes: what comes after it, what employee and employer think of it, and who signs it.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::scope::Scope;
-use crate::dutch::{date_range, long_date, sentence_case, short_date};
+use crate::dutch::{date_range, enumeration, long_date, sentence_case, short_date};
 use crate::report::components::feiten::Feit;
 use crate::report::components::inhoud::Kopje;
 use crate::report::components::kalender::countdown;
-use crate::report::components::ondertekening::{self, Handtekening};
+use crate::report::components::ondertekening::{self, Handtekening, is_concept, places_to_sign};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
@@ -38,10 +39,10 @@ pub fn vervolg(scope: Scope<'_>) -> Result<VervolgDeel, ReportError> {
     }
     let nazorg = scope.eind.nazorg.as_ref().map(|nazorg| {
         let period = nazorg.period;
-        vec![
-            Feit::new("Periode", date_range(period.first(), period.last())),
-            Feit::new("Vorm", nazorg.vorm.to_string()),
-        ]
+        [Feit::new("Periode", date_range(period.first(), period.last())), Feit::new("Vorm", nazorg.vorm.to_string())]
+            .into_iter()
+            .chain((!nazorg.momenten.is_empty()).then(|| Feit::new("Contact op", days(&nazorg.momenten))))
+            .collect::<Vec<_>>()
     });
     let planned = scope.trajectory.activiteiten.iter().filter(|activiteit| {
         activiteit.status == ActiviteitStatus::Gepland && activiteit.datum > scope.date && scope.sight.shows(activiteit)
@@ -54,10 +55,39 @@ pub fn vervolg(scope: Scope<'_>) -> Result<VervolgDeel, ReportError> {
     Ok(VervolgDeel {
         kop: "Advies en vervolg",
         advies,
-        zin: guidance(scope)?,
+        zin: after(guidance(scope)?, third_track(scope)?),
         nazorg: nazorg.unwrap_or_default(),
         gepland: gepland.collect(),
     })
+}
+
+/// `29 oktober, 26 november en 17 december`, each with its year.
+fn days(dates: &[NaiveDate]) -> String {
+    let mut dates = dates.to_vec();
+    dates.sort_unstable();
+    enumeration(&dates.into_iter().map(long_date).collect::<Vec<_>>())
+}
+
+/// One sentence after another, as far as they are there.
+fn after(first: Option<String>, then: Option<String>) -> Option<String> {
+    match (first, then) {
+        (Some(first), Some(then)) => Some(format!("{first} {then}")),
+        (first, then) => first.or(then),
+    }
+}
+
+/// What follows after the wachttijd, in the words of the caller; and that an employer who carries the risk of the WGA
+/// stays responsible, where that is asked about.
+fn third_track(scope: Scope<'_>) -> Result<Option<String>, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        tekst: String,
+        eigenrisicodrager: bool,
+    }
+    let Some(words) = &scope.eind.derde_spoor else { return Ok(None) };
+    let eigenrisicodrager = scope.trajectory.werkgever.eigenrisicodrager.is_some_and(|risk| risk.wga);
+    let context = Context { tekst: words.plain(), eigenrisicodrager };
+    sentence(scope.request, "eindrapportage/derde_spoor", context).map(Some)
 }
 
 /// How long the guidance goes on after the report.
@@ -77,7 +107,7 @@ fn guidance(scope: Scope<'_>) -> Result<Option<String>, ReportError> {
         datum: long_date(until),
         termijn: countdown(scope.date, until),
         laatste_dag: until == scope.trajectory.verzuim.laatste_dag(),
-        verlengd: sanction.is_some_and(|sanctie| sanctie.tot.pred_opt() == Some(until)),
+        verlengd: sanction.is_some_and(|sanctie| sanctie.laatste_dag() == until),
     };
     sentence(scope.request, "eindrapportage/vervolg", context).map(Some)
 }
@@ -131,11 +161,20 @@ pub fn signatures(scope: Scope<'_>) -> Vec<Ondertekening> {
 }
 
 fn reopened(signature: &Ondertekening) -> Ondertekening {
-    Ondertekening { plaats: None, datum: None, status: OndertekeningStatus::Open, opmerking: None, ..signature.clone() }
+    Ondertekening {
+        plaats: None,
+        datum: None,
+        status: OndertekeningStatus::Open,
+        wijze: None,
+        kenmerk: None,
+        opmerking: None,
+        ..signature.clone()
+    }
 }
 
 /// A place to sign for each of the three parties, set or open.
 pub fn ondertekening(scope: Scope<'_>, signatures: &[Ondertekening]) -> Vec<Handtekening> {
+    let concept = is_concept(scope.request);
     let open = |rol: &OndertekeningRol| {
         let trajectory = scope.trajectory;
         let (naam, functie) = match rol {
@@ -148,20 +187,11 @@ pub fn ondertekening(scope: Scope<'_>, signatures: &[Ondertekening]) -> Vec<Hand
                 (contact.naam.formal(), contact.functie.as_ref().map(ToString::to_string))
             }
         };
-        Handtekening {
-            rol: sentence_case(rol.label()),
-            naam,
-            functie,
-            plaats: None,
-            datum: None,
-            stand: OndertekeningStatus::Open.as_str(),
-            stand_tekst: OndertekeningStatus::Open.label(),
-            opmerking: None,
-        }
+        Handtekening::open(*rol, naam, functie, concept)
     };
     let missing = OndertekeningRol::ALL.iter().filter(|rol| {
         let absent = **rol == OndertekeningRol::Werknemer && scope.overleden();
         !absent && !signatures.iter().any(|signature| signature.rol == **rol)
     });
-    signatures.iter().map(Handtekening::of).chain(missing.map(open)).collect()
+    places_to_sign(scope.request, signatures).into_iter().chain(missing.map(open)).collect()
 }

@@ -22,10 +22,14 @@ use crate::trajectory::{
 /// done is left.
 pub fn kalender(scope: Scope<'_>) -> Kalender {
     let mut kalender = scope.request.dossier.kalender.clone();
-    for step in &mut kalender.mijlpalen {
-        if step.soort == MijlpaalSoort::Eindrapportage {
-            step.gerealiseerd = Some(scope.date);
-        }
+    // This report is the first one, or the one after the repair that UWV asked for. A later version changes neither.
+    let first = kalender.get(MijlpaalSoort::Eindrapportage).is_some_and(|step| step.gerealiseerd.is_none());
+    let made = if first { MijlpaalSoort::Eindrapportage } else { MijlpaalSoort::EindrapportageHerstel };
+    for step in kalender.mijlpalen.iter_mut().filter(|step| step.soort == made) {
+        step.gerealiseerd = Some(scope.date);
+    }
+    if first {
+        kalender.mijlpalen.retain(|step| step.soort != MijlpaalSoort::EindrapportageHerstel);
     }
     if scope.verzuim_voorbij() {
         kalender.mijlpalen.retain(|step| step.gerealiseerd.is_some_and(|taken| taken <= scope.date));

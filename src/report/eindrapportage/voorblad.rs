@@ -5,12 +5,13 @@ use serde::Serialize;
 
 use super::scope::Scope;
 use crate::dossier;
-use crate::dutch::{count, date_range, long_date, sentence_case, short_date};
+use crate::dutch::{count, date_range, in_words, long_date, sentence_case, short_date};
 use crate::report::components::cijfers::Cijfer;
 use crate::report::components::feiten::{Feit, born, feit, still_due, time_spent};
 use crate::report::components::gegevens::datum_en_versie;
+use crate::report::components::gevraagd::{self, Gevraagd};
 use crate::report::components::inhoud::Kopje;
-use crate::report::components::ondertekening::{signed, signs_as};
+use crate::report::components::ondertekening::{is_concept, open_on, signed, signs_as};
 use crate::report::components::sollicitaties::SollicitatieTelling;
 use crate::report::components::stand::Stand;
 use crate::report::components::uitleg::explanation;
@@ -18,7 +19,7 @@ use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
 use crate::trajectory::{
-    DoelStatus, Eind, Kalender, MijlpaalSoort, Ondertekening, OndertekeningStatus, RedenEinde, Resultaat, law,
+    DoelStatus, Eind, Kalender, Loonsanctie, MijlpaalSoort, Ondertekening, RedenEinde, Resultaat, aow_date, law,
 };
 
 /// The trajectory that the report looks back on, in dates and in sickness weeks.
@@ -53,8 +54,8 @@ pub fn feiten(scope: Scope<'_>) -> Vec<Feit> {
         feit("BSN", scope.sight.bsn(werknemer).map(|bsn| bsn.as_str())),
         feit("Geboortedatum", scope.sight.filed_under(werknemer).map(|birth| born(birth, long_date))),
         feit("Besluit loonsanctie", sanction.map(|sanctie| long_date(sanctie.besluitdatum))),
-        feit("Loondoorbetaling tot", sanction.map(|sanctie| long_date(sanctie.tot))),
-        feit("Bekortingsverzoek", scope.loonsanctie().and_then(|sanctie| sanctie.bekortingsverzoek).map(long_date)),
+        feit("Loondoorbetaling tot", sanction.map(|sanctie| long_date(sanctie.einde()))),
+        feit("Bekortingsverzoek", sanction.and_then(|sanctie| sanctie.bekorting).map(|asked| long_date(asked.verzoek))),
     ]
     .into_iter()
     .flatten()
@@ -75,17 +76,22 @@ pub fn cijfers(scope: Scope<'_>) -> Vec<Cijfer> {
     let time = time_spent(done.iter().copied());
     let counts = SollicitatieTelling::of(trajectory.sollicitaties.iter(), scope.date);
     vec![
+        Cijfer::stand(
+            "Resultaat",
+            &stand(scope.eind),
+            match dossier::week(trajectory, day) {
+                week if over => format!("ziekteweek {week}, na week {last_week}"),
+                week => format!("ziekteweek {week} van {last_week}"),
+            },
+        ),
         Cijfer {
-            label: "Ziekteweek",
-            waarde: dossier::week(trajectory, day),
-            toelichting: if over { format!("na week {last_week}") } else { format!("van {last_week}") },
-        },
-        Cijfer {
+            teken: None,
             label: "Activiteiten",
             waarde: done.len().to_string(),
             toelichting: time.unwrap_or_else(|| "sinds de start".into()),
         },
         Cijfer {
+            teken: None,
             label: "Sollicitaties",
             waarde: counts.totaal.to_string(),
             toelichting: count(counts.gesprek, "gesprek", "gesprekken"),
@@ -103,13 +109,19 @@ fn goals_or_duration(scope: Scope<'_>) -> Cijfer {
     if judged.is_empty() {
         let weeks = usize::try_from((scope.tot() - start).num_days() / 7).unwrap_or(0);
         return Cijfer {
+            teken: None,
             label: "Begeleiding",
             waarde: count(weeks, "week", "weken"),
             toelichting: format!("sinds {}", short_date(start)),
         };
     }
     let reached = judged.iter().filter(|doel| doel.status == DoelStatus::Behaald).count();
-    Cijfer { label: "Doelen behaald", waarde: reached.to_string(), toelichting: format!("van {}", goals.len()) }
+    Cijfer {
+        teken: None,
+        label: "Doelen behaald",
+        waarde: reached.to_string(),
+        toelichting: format!("van {}", goals.len()),
+    }
 }
 
 /// The result as a sign that judges nobody: full, half or open. Who is back in the own work needs no placement.
@@ -133,7 +145,25 @@ pub fn reden(scope: Scope<'_>) -> Result<String, ReportError> {
         einddatum: String,
         komt_nog: bool,
         laatste_dag: String,
+        wachttijd_voorbij: bool,
+        /// The last day of the extended payment of wage, and whether it has passed.
+        laatste_dag_loon: Option<String>,
+        loon_voorbij: bool,
+        /// Points that UWV found lacking and that were repaired.
+        hersteld: usize,
+        /// Some of what UWV named is not repaired yet.
+        deels_hersteld: bool,
+        hersteld_woord: String,
+        punten_woord: String,
+        aow_op: Option<String>,
+        toelichting: Option<String>,
     }
+    let sanctie = scope.loonsanctie();
+    let punten = sanctie.map(|sanctie| sanctie.tekortkomingen.as_slice()).unwrap_or_default();
+    let hersteld = punten.iter().filter(|punt| punt.datum.is_some()).count();
+    let last_wage = sanctie.map(Loonsanctie::laatste_dag);
+    let last_day = scope.trajectory.verzuim.laatste_dag();
+    let aow = scope.trajectory.werknemer.geboortedatum.day().and_then(aow_date);
     let naam = scope.trajectory.werknemer.naam.short();
     let context = Context {
         reden: scope.eind.reden_einde.as_str(),
@@ -141,40 +171,62 @@ pub fn reden(scope: Scope<'_>) -> Result<String, ReportError> {
         naam,
         einddatum: long_date(scope.eind.einddatum_begeleiding),
         komt_nog: scope.eind.einddatum_begeleiding > scope.date,
-        laatste_dag: long_date(scope.trajectory.verzuim.laatste_dag()),
+        laatste_dag: long_date(last_day),
+        wachttijd_voorbij: last_day < scope.date,
+        laatste_dag_loon: last_wage.map(long_date),
+        loon_voorbij: last_wage.is_some_and(|last| last < scope.date),
+        hersteld,
+        deels_hersteld: hersteld < punten.len(),
+        hersteld_woord: in_words(hersteld),
+        punten_woord: in_words(punten.len()),
+        aow_op: aow.map(long_date),
+        toelichting: scope
+            .eind
+            .reden_einde_toelichting
+            .as_ref()
+            .map(|text| text.as_str().trim_end_matches('.').to_owned()),
     };
     sentence(scope.request, "eindrapportage/reden", context)
 }
 
 /// What the reader is asked to do with the report.
-pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalender) -> Result<Tekst, ReportError> {
+pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalender) -> Result<Gevraagd, ReportError> {
     #[derive(Serialize)]
     struct Context {
         variant: &'static str,
         overleden: bool,
         moet_tekenen: bool,
+        concept: bool,
         getekend: Option<String>,
         voor_riv: bool,
         eindevaluatie: Option<String>,
         bekortingsverzoek: Option<String>,
+        /// Whether the employer can still ask UWV for a shorter extension.
+        bekorting_mogelijk: bool,
         bevindingen: bool,
     }
     let request = scope.request;
     let rol = signs_as(request.dossier.variant);
-    let set = signatures.iter().any(|signature| signature.rol == rol && signature.status != OndertekeningStatus::Open);
+    let set = signatures.iter().any(|signature| signature.rol == rol && !open_on(signature, scope.date));
+    let sanction = scope.loonsanctie();
+    let asked = sanction.and_then(|sanctie| sanctie.bekorting);
+    let may_ask = asked.is_none() && sanction.is_some_and(|sanctie| sanctie.laatste_dag() > scope.date);
     // With the WIA request the re-integratieverslag went to UWV.
     let applied = scope.trajectory.poortwachter.wia_aanvraag.is_some();
     let context = Context {
         variant: request.dossier.variant.as_str(),
         overleden: scope.overleden(),
-        moet_tekenen: !set,
+        moet_tekenen: !set && !is_concept(request),
+        concept: is_concept(request),
         getekend: signed(request, signatures, rol)?,
         voor_riv: scope.voor_riv() && !applied,
         eindevaluatie: still_due(kalender, MijlpaalSoort::Eindevaluatie, scope.date).map(long_date),
-        bekortingsverzoek: scope.loonsanctie().and_then(|sanctie| sanctie.bekortingsverzoek).map(long_date),
+        bekortingsverzoek: asked.map(|asked| long_date(asked.verzoek)),
+        bekorting_mogelijk: may_ask,
         bevindingen: !request.findings.is_empty(),
     };
-    Ok(Tekst::of_sentences(&sentence(request, "eindrapportage/gevraagd", context)?))
+    let tekst = Tekst::of_sentences(&sentence(request, "eindrapportage/gevraagd", context)?);
+    Ok(gevraagd::gevraagd(request, &scope.eind.gevraagd, !set, tekst))
 }
 
 /// The page in plain language; none after a death.

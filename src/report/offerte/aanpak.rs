@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::notatie::{amount_of, decimal};
 use super::scope::Scope;
-use crate::dossier::report_days;
+use crate::dossier::{Grens, later_report_days, report_days};
 use crate::dutch::{in_words, long_date, short_date};
 use crate::report::components::feiten::{Feit, feit};
 use crate::report::error::ReportError;
@@ -40,7 +40,12 @@ pub struct RapportageDeel {
 
 pub fn planning_feiten(scope: &Scope<'_>) -> Vec<Feit> {
     let start = if scope.offerte.startdatum.is_some() { "Start traject" } else { "Start waarmee is gerekend" };
-    let end = if scope.verlengd_tot.is_some() { "Einde loondoorbetaling" } else { "Einde wachttijd" };
+    let end = match scope.grens {
+        Grens::Wachttijd => "Einde wachttijd",
+        Grens::Loonsanctie => "Einde loondoorbetaling",
+        Grens::Dienstverband => "Einde dienstverband",
+        Grens::Aow => "Laatste dag vóór de AOW-leeftijd",
+    };
     [
         Some(Feit::new("Offertedatum", scope.with_week(scope.request.dossier.date))),
         feit("Uiterste start tweede spoor", scope.deadline.map(|date| scope.with_week(date))),
@@ -64,6 +69,10 @@ pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         tijdig: bool,
         weken: String,
         verlengd_tot: Option<String>,
+        einde: String,
+        /// The contract, or the AOW age, ends the guidance.
+        eindigt_dienstverband: bool,
+        eindigt_aow: bool,
     }
     let request = scope.request;
     let context = Context {
@@ -76,6 +85,9 @@ pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         tijdig: scope.deadline.is_none_or(|deadline| scope.start <= deadline),
         weken: scope.weken(),
         verlengd_tot: scope.verlengd_tot.map(long_date),
+        einde: long_date(scope.einde),
+        eindigt_dienstverband: scope.grens == Grens::Dienstverband,
+        eindigt_aow: scope.grens == Grens::Aow,
     };
     Ok(Tekst::of_sentences(&sentence(request, "offerte/planning", context)?))
 }
@@ -119,11 +131,14 @@ pub fn rapportage(scope: &Scope<'_>) -> Result<RapportageDeel, ReportError> {
     };
     let progress: Vec<String> =
         report_days(scope.start, frequency, scope.eindrapportage).into_iter().map(short_date).collect();
+    let later: Vec<String> =
+        later_report_days(scope.eindrapportage, frequency, scope.einde).into_iter().map(short_date).collect();
     let plan = scope.start.checked_add_days(Days::new(TRAJECTPLAN_DAYS)).filter(|date| *date < scope.eindrapportage);
     let momenten = [
         feit("Trajectplan", plan.map(|date| format!("uiterlijk {}", short_date(date)))),
         feit("Voortgangsrapportages", (!progress.is_empty()).then(|| progress.join("\u{a0}· "))),
         Some(Feit::new("Eindrapportage", format!("uiterlijk {}", scope.with_week(scope.eindrapportage)))),
+        feit("Aanvullende rapportages", (!later.is_empty()).then(|| later.join("\u{a0}· "))),
     ];
     Ok(RapportageDeel {
         inleiding: sentence(scope.request, "offerte/rapportage", context)?,

@@ -4,13 +4,14 @@ use serde::Serialize;
 
 use super::notatie::shortened;
 use super::scope::Scope;
+use crate::dossier::Grens;
 use crate::dutch::{long_date, short_date};
 use crate::report::components::cijfers::Cijfer;
 use crate::report::components::feiten::{Feit, feit};
 use crate::report::components::gegevens::datum_en_versie;
 use crate::report::components::inhoud::Kopje;
 use crate::report::components::kalender::countdown;
-use crate::report::components::ondertekening::{is_concept, signed};
+use crate::report::components::ondertekening::{is_concept, ondertekend, open_on, signed};
 use crate::report::components::opmaak::{self, Opmaak};
 use crate::report::components::uitleg::explanation;
 use crate::report::error::ReportError;
@@ -53,10 +54,17 @@ pub fn feiten(scope: &Scope<'_>) -> Vec<Feit> {
         Some(Feit::new("Datum en versie", datum_en_versie(scope.request.dossier))),
         Some(Feit::new("Geldig tot", long_date(scope.offerte.geldig_tot))),
         feit("Uw kenmerk", scope.offerte.uw_kenmerk.as_ref()),
+        ondertekend(&of_the_offer(scope), scope.request.dossier.date),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// The signatures under the offer; the employee signs nothing.
+fn of_the_offer(scope: &Scope<'_>) -> Vec<Ondertekening> {
+    let given = scope.offerte.ondertekening.iter();
+    given.filter(|signature| signature.rol != OndertekeningRol::Werknemer).cloned().collect()
 }
 
 /// `Geachte mevrouw Van 't Hof,`, `Geachte heer De Groot,` or `Geachte J.M. van den Akker,`.
@@ -97,7 +105,7 @@ fn agreement_of<'a>(scope: &Scope<'a>) -> Option<&'a Ondertekening> {
     scope.offerte.ondertekening.iter().find(|signature| {
         let agrees =
             matches!(signature.status, OndertekeningStatus::Akkoord | OndertekeningStatus::AkkoordMetOpmerking);
-        signature.rol == OndertekeningRol::Werkgever && agrees
+        signature.rol == OndertekeningRol::Werkgever && agrees && !open_on(signature, scope.request.dossier.date)
     })
 }
 
@@ -108,14 +116,16 @@ pub fn cijfers(scope: &Scope<'_>) -> Vec<Cijfer> {
         (true, true) => ("Prijs exclusief btw", format!("{} inclusief btw", sum.totaal)),
         (true, false) => ("Prijs inclusief btw", format!("{} exclusief btw", sum.netto)),
     };
-    let price = Cijfer { label, waarde: scope.leading_total(sum).to_string(), toelichting: other };
+    let price = Cijfer { teken: None, label, waarde: scope.leading_total(sum).to_string(), toelichting: other };
     let duration = Cijfer {
+        teken: None,
         label: "Begeleiding",
         waarde: scope.weken(),
         toelichting: format!("{} t/m {}", short_date(scope.start), short_date(scope.einde)),
     };
     let last = match scope.deadline {
         Some(deadline) => Cijfer {
+            teken: None,
             label: "Uiterste start tweede spoor",
             waarde: short_date(deadline),
             toelichting: if deadline < scope.request.dossier.date {
@@ -125,7 +135,12 @@ pub fn cijfers(scope: &Scope<'_>) -> Vec<Cijfer> {
             },
         },
         None => Cijfer {
-            label: "Einde verlengde loondoorbetaling",
+            teken: None,
+            label: match scope.grens {
+                Grens::Dienstverband => "Einde dienstverband",
+                Grens::Aow => "Laatste dag vóór de AOW-leeftijd",
+                Grens::Loonsanctie | Grens::Wachttijd => "Einde verlengde loondoorbetaling",
+            },
             waarde: short_date(scope.einde),
             toelichting: countdown(scope.request.dossier.date, scope.einde),
         },

@@ -13,6 +13,7 @@ mod start;
 
 use serde::Serialize;
 
+use super::components::afkortingen::afkortingen;
 use super::components::bevindingen::{Bevindingen, findings};
 use super::components::cijfers::Cijfer;
 use super::components::feiten::Feit;
@@ -64,6 +65,7 @@ pub struct Offerte {
     kwaliteit: Vec<Feit>,
     akkoord: AkkoordDeel,
     uitleg: Vec<Kopje>,
+    afkortingen: Vec<Feit>,
     bevindingen: Option<Bevindingen>,
 }
 
@@ -72,7 +74,7 @@ pub fn build(request: &Request<'_>) -> Result<Offerte, ReportError> {
     let sight = Sight::of(request.dossier);
     let scope = Scope::of(request)?;
     let offerte = scope.offerte;
-    Ok(Offerte {
+    let mut model = Offerte {
         opmaak: opmaak(&scope)?,
         geadresseerde: geadresseerde(&scope.trajectory.werkgever),
         feiten: feiten(&scope),
@@ -98,6 +100,9 @@ pub fn build(request: &Request<'_>) -> Result<Offerte, ReportError> {
         kwaliteit: kwaliteit(&scope),
         akkoord: akkoord(&scope)?,
         uitleg: uitleg(&scope, sight)?,
+        afkortingen: vec![],
         bevindingen: findings(request, sight),
-    })
+    };
+    model.afkortingen = afkortingen(&model)?;
+    Ok(model)
 }

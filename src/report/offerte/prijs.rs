@@ -90,7 +90,7 @@ pub fn prijs(scope: &Scope<'_>) -> Result<PrijsDeel, ReportError> {
         lines.filter(|(regel, _)| regel.optioneel == optional).map(|(regel, bedrag)| price_row(regel, bedrag)).collect()
     };
     Ok(PrijsDeel {
-        inleiding: Tekst::of_sentences(&sentence(scope.request, "offerte/prijs", context)?),
+        inleiding: Tekst::of_sentences(&introduction(scope, sentence(scope.request, "offerte/prijs", context)?)?),
         regels: rows(false),
         optelling: addition(scope),
         btw: btw_text(scope)?,
@@ -98,6 +98,17 @@ pub fn prijs(scope: &Scope<'_>) -> Result<PrijsDeel, ReportError> {
         opties: rows(true),
         bonus: bonus(scope)?,
     })
+}
+
+/// How the price is made, and what an earlier placement saves where the employer told what a month costs.
+fn introduction(scope: &Scope<'_>, made: String) -> Result<String, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        loonkosten: String,
+    }
+    let Some(costs) = scope.offerte.loonkosten_per_maand else { return Ok(made) };
+    let saving = sentence(scope.request, "offerte/besparing", Context { loonkosten: costs.to_string() })?;
+    Ok(format!("{}\n\n{saving}", made.trim_end()))
 }
 
 fn price_row(regel: &OfferteRegel, bedrag: &Regelbedrag) -> PrijsRij {
@@ -214,7 +225,12 @@ fn price_picture(scope: &Scope<'_>) -> Option<Opbouw> {
     let discounted = scope.berekening.korting > Money::ZERO;
     Some(Opbouw {
         alternatief: format!("Staven per onderdeel van de prijs, van groot naar klein: {}.", enumeration(&words)),
-        bijschrift: if discounted { "Exclusief btw, vóór de korting op de hele offerte." } else { "Exclusief btw." },
+        bijschrift: match (scope.with_btw(), discounted) {
+            (true, true) => "Exclusief btw, vóór de korting op de hele offerte.",
+            (true, false) => "Exclusief btw.",
+            (false, true) => "Vóór de korting op de hele offerte.",
+            (false, false) => "",
+        },
         staven: staven.collect(),
     })
 }
@@ -224,10 +240,16 @@ fn bonus(scope: &Scope<'_>) -> Result<Option<String>, ReportError> {
     struct Context {
         bedrag: String,
         voorwaarde: String,
+        met_btw: bool,
     }
     let Some(bonus) = &scope.offerte.resultaatbonus else {
         return Ok(None);
     };
     let voorwaarde = without_full_stop(bonus.voorwaarde.as_str()).to_owned();
-    sentence(scope.request, "offerte/bonus", Context { bedrag: bonus.bedrag.to_string(), voorwaarde }).map(Some)
+    sentence(
+        scope.request,
+        "offerte/bonus",
+        Context { bedrag: bonus.bedrag.to_string(), voorwaarde, met_btw: scope.with_btw() },
+    )
+    .map(Some)
 }

@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 
 use super::notatie::amount_of;
-use crate::dossier::{self, Aanbod};
+use crate::dossier::{self, Aanbod, Grens};
 use crate::dutch::short_date;
 use crate::report::error::ReportError;
 use crate::report::request::Request;
 use crate::trajectory as domain;
-use crate::trajectory::{Berekening, Eenheid, MijlpaalSoort, Money, Trajectory, weken};
+use crate::trajectory::{Berekening, Eenheid, MijlpaalSoort, Money, Trajectory, previous_workday, weken};
 
 /// What all sections share: the days and the sums.
 pub struct Scope<'a> {
@@ -20,8 +20,10 @@ pub struct Scope<'a> {
     pub start: NaiveDate,
     /// UWV's "tot" when it had extended the payment of wage by the day of the offer.
     pub verlengd_tot: Option<NaiveDate>,
-    /// Last day of guidance: of the wachttijd, or of the payment of wage that UWV extended.
+    /// Last day of guidance: no week and no euro counts after it.
     pub einde: NaiveDate,
+    /// What ends it.
+    pub grens: Grens,
     /// Last legal day to start; absent once UWV extended the payment of wage.
     pub deadline: Option<NaiveDate>,
     pub eindrapportage: NaiveDate,
@@ -32,11 +34,15 @@ impl<'a> Scope<'a> {
     pub fn of(request: &'a Request<'a>) -> Result<Self, ReportError> {
         let dossier = request.dossier;
         let trajectory = &dossier.trajectory;
-        let Aanbod { offerte, start, einde, deadline, berekening } =
+        let Aanbod { offerte, start, einde, grens, deadline, berekening } =
             Aanbod::of(dossier).ok_or(ReportError::MissingPart)?;
         let verlengd_tot = dossier.verlengd_tot();
-        let latest = dossier.kalender.get(MijlpaalSoort::Eindrapportage).and_then(|step| step.uiterlijk);
-        let in_time = |date: &NaiveDate| *date > start && verlengd_tot.is_none();
+        let last_of = |soort| dossier.kalender.get(soort).and_then(|step| step.uiterlijk).map(previous_workday);
+        let latest = match verlengd_tot {
+            None => dossier.kalender.get(MijlpaalSoort::Eindrapportage).and_then(|step| step.uiterlijk),
+            Some(_) => last_of(MijlpaalSoort::EindrapportageHerstel),
+        };
+        let in_time = |date: &NaiveDate| *date > start && *date <= einde;
         Ok(Self {
             request,
             trajectory,
@@ -45,8 +51,9 @@ impl<'a> Scope<'a> {
             start,
             verlengd_tot,
             einde,
+            grens,
             deadline,
-            eindrapportage: latest.filter(in_time).unwrap_or(einde),
+            eindrapportage: latest.filter(in_time).unwrap_or(einde).min(einde),
             berekening,
         })
     }

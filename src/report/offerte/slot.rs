@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::notatie::decimal;
 use super::scope::Scope;
-use crate::dutch::{count_in_words, in_words, long_date, sentence_case, short_date};
+use crate::dutch::{count_in_words, in_words, long_date, short_date};
 use crate::report::components::feiten::{Feit, feit};
 use crate::report::components::inhoud::Kopje;
-use crate::report::components::ondertekening::Handtekening;
+use crate::report::components::ondertekening::{Handtekening, is_concept};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
@@ -48,11 +48,13 @@ pub fn meerwerk(scope: &Scope<'_>) -> Result<Option<String>, ReportError> {
     #[derive(Serialize)]
     struct Context {
         tarief: String,
+        met_btw: bool,
     }
     let Some(rate) = scope.offerte.meerwerk_tarief else {
         return Ok(None);
     };
-    sentence(scope.request, "offerte/meerwerk", Context { tarief: rate.to_string() }).map(Some)
+    sentence(scope.request, "offerte/meerwerk", Context { tarief: rate.to_string(), met_btw: scope.with_btw() })
+        .map(Some)
 }
 
 pub fn facturatie(scope: &Scope<'_>) -> Result<FacturatieDeel, ReportError> {
@@ -79,7 +81,11 @@ pub fn facturatie(scope: &Scope<'_>) -> Result<FacturatieDeel, ReportError> {
     let rows = offerte.termijnen.iter().zip(&sum.termijnen).map(|(termijn, amount)| TermijnRij {
         moment: termijn.moment.to_string(),
         deel: match termijn.deel {
-            TermijnDeel::Percentage(Percentage { hundredths }) => format!("{}%", decimal(hundredths)),
+            // The last percentage takes what the others leave; where that is more than cents, it says so.
+            TermijnDeel::Percentage(Percentage { hundredths }) => {
+                let rest = takes_the_rest(sum.totaal, hundredths, *amount, offerte.termijnen.len());
+                format!("{}%{}", decimal(hundredths), if rest { " en het restant" } else { "" })
+            }
             TermijnDeel::Bedrag(_) => "vast bedrag".to_owned(),
         },
         bedrag: amount.to_string(),
@@ -106,6 +112,12 @@ pub fn facturatie(scope: &Scope<'_>) -> Result<FacturatieDeel, ReportError> {
     })
 }
 
+/// Whether an amount is more than its percentage by more than rounding: half a cent for each term.
+fn takes_the_rest(total: Money, hundredths: i64, amount: Money, terms: usize) -> bool {
+    let off = amount - total.times(hundredths, 10_000);
+    off.max(-off) > Money::of_cents(i64::try_from(terms).unwrap_or(0))
+}
+
 pub fn voorwaarden(scope: &Scope<'_>) -> Result<Vec<Kopje>, ReportError> {
     #[derive(Serialize)]
     struct Cancelling {
@@ -119,6 +131,8 @@ pub fn voorwaarden(scope: &Scope<'_>) -> Result<Vec<Kopje>, ReportError> {
     struct General {
         versie: String,
         datum: Option<String>,
+        url: Option<String>,
+        bijgevoegd: bool,
     }
     let offerte = scope.offerte;
     let headed = |kop: &str, text: String| Kopje { kop: kop.to_owned(), tekst: Tekst::of_sentences(&text) };
@@ -136,7 +150,12 @@ pub fn voorwaarden(scope: &Scope<'_>) -> Result<Vec<Kopje>, ReportError> {
         terms.push(headed("Inspanning", sentence(scope.request, "offerte/inspanning", Nothing {})?));
     }
     if let Some(general) = &offerte.algemene_voorwaarden {
-        let context = General { versie: general.versie.to_string(), datum: general.datum.map(long_date) };
+        let context = General {
+            versie: general.versie.to_string(),
+            datum: general.datum.map(long_date),
+            url: general.url.as_ref().map(ToString::to_string),
+            bijgevoegd: general.bijgevoegd,
+        };
         terms.push(headed("Algemene voorwaarden", sentence(scope.request, "offerte/algemene_voorwaarden", context)?));
     }
     Ok(terms)
@@ -184,6 +203,7 @@ pub fn akkoord(scope: &Scope<'_>) -> Result<AkkoordDeel, ReportError> {
         bureau: String,
         nummer: String,
         prijs: String,
+        concept: bool,
     }
     let trajectory = scope.trajectory;
     let offerte = scope.offerte;
@@ -193,6 +213,7 @@ pub fn akkoord(scope: &Scope<'_>) -> Result<AkkoordDeel, ReportError> {
         bureau: trajectory.bureau.naam.to_string(),
         nummer: scope.nummer.clone(),
         prijs: scope.leading_price(),
+        concept: is_concept(scope.request),
     };
     let afzender = [
         Some(without_title(adviseur.naam.as_str()).to_owned()),
@@ -202,8 +223,9 @@ pub fn akkoord(scope: &Scope<'_>) -> Result<AkkoordDeel, ReportError> {
     ];
     let handtekeningen = signatures(scope);
     let open = OndertekeningStatus::Open.as_str();
-    let unsigned = handtekeningen.iter().any(|block| block.stand == open);
-    let no_function = handtekeningen.iter().any(|block| block.stand == open && block.functie.is_none());
+    let waits = |block: &Handtekening| block.stand == open && block.ruimte;
+    let unsigned = handtekeningen.iter().any(waits);
+    let no_function = handtekeningen.iter().any(|block| waits(block) && block.functie.is_none());
     let start = if offerte.startdatum.is_some() { "Startdatum" } else { "Gewenste startdatum" };
     let velden = [
         (unsigned, "Inkoopnummer", offerte.inkoopnummer.as_ref().map(ToString::to_string)),
@@ -224,29 +246,17 @@ pub fn akkoord(scope: &Scope<'_>) -> Result<AkkoordDeel, ReportError> {
 
 /// The signatures of the offer, never one of the employee; the employer always has a block.
 fn signatures(scope: &Scope<'_>) -> Vec<Handtekening> {
+    let concept = is_concept(scope.request);
     let given = &scope.offerte.ondertekening;
-    let mut blocks: Vec<Handtekening> =
-        given.iter().filter(|signature| signature.rol != OndertekeningRol::Werknemer).map(Handtekening::of).collect();
+    let of_others = given.iter().filter(|signature| signature.rol != OndertekeningRol::Werknemer);
+    let mut blocks: Vec<Handtekening> = of_others.map(|signature| Handtekening::of(signature, concept)).collect();
     if !given.iter().any(|signature| signature.rol == OndertekeningRol::Werkgever) {
         let contact = &scope.trajectory.werkgever.contactpersoon;
         let (naam, functie) = match &scope.offerte.tekenbevoegd_naam {
             Some(name) => (name.to_string(), None),
             None => (contact.naam.formal(), contact.functie.as_ref().map(ToString::to_string)),
         };
-        let open = OndertekeningStatus::Open;
-        blocks.insert(
-            0,
-            Handtekening {
-                rol: sentence_case(OndertekeningRol::Werkgever.label()),
-                naam,
-                functie,
-                plaats: None,
-                datum: None,
-                stand: open.as_str(),
-                stand_tekst: open.label(),
-                opmerking: None,
-            },
-        );
+        blocks.insert(0, Handtekening::open(OndertekeningRol::Werkgever, naam, functie, concept));
     }
     blocks
 }

@@ -1,6 +1,6 @@
 //! What a later start costs: fewer weeks, another prijs, and the term of the law.
 
-use chrono::{Days, NaiveDate};
+use chrono::{NaiveDate, TimeDelta};
 use serde::Serialize;
 
 use super::notatie::decimal;
@@ -11,8 +11,10 @@ use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::trajectory::{bereken, law, weken};
 
-/// Weeks that the start may move, in the table of later starts.
-const LATER_WEEKS: [u64; 4] = [0, 1, 4, 8];
+/// Weeks that the start may move, in the table of other starts: later than agreed, and where nothing is agreed also
+/// earlier than the last day.
+const FROM_AGREED: [i64; 4] = [0, 1, 4, 8];
+const FROM_LAST_DAY: [i64; 5] = [-4, -2, 0, 1, 4];
 
 /// The starts as rows, and how to read them.
 #[derive(Debug, Serialize)]
@@ -40,7 +42,7 @@ struct StartRij {
     van: f64,
 }
 
-/// The start as planned and one, four and eight weeks later. Nothing when neither the price nor the law minds.
+/// The start as counted and others, earlier and later. Nothing when neither the price nor the law minds.
 pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportError> {
     #[derive(Serialize)]
     struct Context {
@@ -53,17 +55,25 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
     if days <= 0 || !(priced || scope.deadline.is_some()) {
         return Ok(None);
     }
-    let place = |date: NaiveDate| (date - scope.start).num_days() as f64 / days as f64;
     let offerte = scope.offerte;
-    let rijen: Vec<StartRij> = LATER_WEEKS
+    let moves: &[i64] = if offerte.startdatum.is_some() { &FROM_AGREED } else { &FROM_LAST_DAY };
+    let possible = scope.request.dossier.date.min(scope.start)..=scope.einde;
+    let starts: Vec<(i64, NaiveDate)> = moves
+        .iter()
+        .filter_map(|weeks| Some((*weeks, scope.start.checked_add_signed(TimeDelta::weeks(*weeks))?)))
+        .filter(|(_, start)| possible.contains(start))
+        .collect();
+    let first = starts.first().map_or(scope.start, |(_, start)| *start);
+    let place = |date: NaiveDate| (date - first).num_days() as f64 / days as f64;
+    let rijen: Vec<StartRij> = starts
         .into_iter()
-        .filter_map(|later| {
-            let start = scope.start.checked_add_days(Days::new(later * 7)).filter(|start| *start <= scope.einde)?;
+        .map(|(moved, start)| {
             let late = scope.deadline.map_or(0, |deadline| (start - deadline).num_days().max(0));
-            Some(StartRij {
+            StartRij {
                 start: short_date(start),
-                verschuiving: match usize::try_from(later).unwrap_or(0) {
+                verschuiving: match usize::try_from(moved.unsigned_abs()).unwrap_or(0) {
                     0 => "zoals gerekend".to_owned(),
+                    weeks if moved < 0 => format!("{} eerder", count(weeks, "week", "weken")),
                     weeks => format!("{} later", count(weeks, "week", "weken")),
                 },
                 week: week(scope.trajectory, start),
@@ -75,7 +85,7 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
                     days => format!("{} te laat", count(days, "dag", "dagen")),
                 },
                 van: place(start),
-            })
+            }
         })
         .collect();
     let context = Context {
@@ -91,7 +101,7 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
             (true, false) => "Totaal incl. btw",
         }),
         met_termijn: scope.deadline.is_some(),
-        uiterlijk: scope.deadline.filter(|last| (scope.start..=scope.einde).contains(last)).map(place),
+        uiterlijk: scope.deadline.filter(|last| (first..=scope.einde).contains(last)).map(place),
         rijen,
     }))
 }

@@ -7,7 +7,7 @@ use crate::report::components::belastbaarheid::{self, BelastbaarheidDeel};
 use crate::report::error::ReportError;
 use crate::report::request::{self, Request, sentence};
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{AdAdvies, Text, Zoekprofiel, Zoekrichting};
+use crate::trajectory::{AdAdvies, BedrijfsartsAdvies, Text, Zoekprofiel, Zoekrichting};
 
 /// The advice, or why there is none.
 #[derive(Debug, Serialize)]
@@ -31,6 +31,9 @@ pub fn advies(request: &Request<'_>, reason_told: bool) -> Result<AdviesDeel, Re
     }
     let trajectory = &request.dossier.trajectory;
     let Some(advies) = &trajectory.arbeidsdeskundig_advies else {
+        if let Some(advies) = &trajectory.bedrijfsarts_advies {
+            return advice_of_the_bedrijfsarts(request, advies, reason_told);
+        }
         let reason = trajectory.poortwachter.reden_ontbreekt.as_ref().filter(|_| !reason_told);
         let context = NoneContext {
             reden: reason.map(|reason| reason.as_str().trim_end_matches('.').to_owned()),
@@ -45,6 +48,26 @@ pub fn advies(request: &Request<'_>, reason_told: bool) -> Result<AdviesDeel, Re
         conclusie: Some(Tekst::of(&advies.conclusie)),
         functies: named_jobs(advies, trajectory.zoekprofielen.last()),
     })
+}
+
+/// The advice of the bedrijfsarts alone.
+fn advice_of_the_bedrijfsarts(
+    request: &Request<'_>,
+    advies: &BedrijfsartsAdvies,
+    reason_told: bool,
+) -> Result<AdviesDeel, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        datum: String,
+        reden: Option<String>,
+    }
+    let reason = request.dossier.trajectory.poortwachter.reden_ontbreekt.as_ref().filter(|_| !reason_told);
+    let context = Context {
+        datum: long_date(advies.datum),
+        reden: reason.map(|reason| reason.as_str().trim_end_matches('.').to_owned()),
+    };
+    let inleiding = sentence(request, "plan-van-aanpak/advies_bedrijfsarts", context)?;
+    Ok(AdviesDeel { inleiding, conclusie: Some(Tekst::of(&advies.conclusie)), functies: vec![] })
 }
 
 /// What the zoekprofiel can rest on without the advice: as far as the file holds it.

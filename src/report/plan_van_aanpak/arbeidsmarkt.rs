@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::dutch::{count, short_date};
-use crate::trajectory::Arbeidsmarkt;
+use crate::trajectory::{Arbeidsmarkt, Zoekprofiel};
 
 #[derive(Debug, Serialize)]
 pub struct ArbeidsmarktRij {
@@ -14,7 +14,19 @@ pub struct ArbeidsmarktRij {
     peildatum: String,
 }
 
-pub fn arbeidsmarkt(looks: &[Arbeidsmarkt]) -> Vec<ArbeidsmarktRij> {
+/// The looks that say more than the zoekprofiel, which tells its own vacancies with their source.
+pub fn arbeidsmarkt(looks: &[Arbeidsmarkt], profiel: Option<&Zoekprofiel>) -> Vec<ArbeidsmarktRij> {
+    let told = |look: &&Arbeidsmarkt| {
+        profiel.is_some_and(|profiel| {
+            profiel.zoekrichtingen.iter().any(|richting| {
+                richting.functie == look.functie
+                    && richting.vacatures_regio == Some(look.vacatures)
+                    && richting.vacature_bron.as_ref() == Some(&look.bron)
+                    && richting.vacature_peildatum == Some(look.peildatum)
+                    && profiel.regio == look.regio
+            })
+        })
+    };
     let row = |look: &Arbeidsmarkt| ArbeidsmarktRij {
         functie: look.functie.to_string(),
         regio: look.regio.to_string(),
@@ -22,7 +34,7 @@ pub fn arbeidsmarkt(looks: &[Arbeidsmarkt]) -> Vec<ArbeidsmarktRij> {
         bron: look.bron.to_string(),
         peildatum: short_date(look.peildatum),
     };
-    looks.iter().map(row).collect()
+    looks.iter().filter(|look| !told(look)).map(row).collect()
 }
 
 /// `1 vacature`, `1.250 vacatures`, `geen vacatures`.

@@ -4,11 +4,14 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use super::rapportage::Schema;
+use crate::dossier::laatste_zinvolle_dag;
 use crate::dutch::{count, short_date};
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, sentence};
-use crate::trajectory::{Activiteit, ActiviteitStatus, Fase, Kalender, MijlpaalSoort, Period, Stand, Trajectory};
+use crate::trajectory::{
+    Activiteit, ActiviteitStatus, Fase, FaseStap, Kalender, MijlpaalSoort, Period, Stand, Trajectory,
+};
 
 /// The planning drawn. Places are columns of one week, counted from zero.
 #[derive(Debug, Serialize)]
@@ -33,13 +36,16 @@ struct Merk {
     datum: String,
 }
 
-/// A phase, from its first week up to the week after its last.
+/// A phase, or an activity of one, from the morning of its first day to the evening of its last, in weeks and parts of
+/// one.
 #[derive(Debug, Serialize)]
 struct Balk {
+    /// Whether it is an activity of the phase above it.
+    stap: bool,
     naam: String,
     wanneer: String,
-    van: usize,
-    tot: usize,
+    van: f64,
+    tot: f64,
 }
 
 /// Appointments per week: those that took place, and those that are planned.
@@ -74,12 +80,12 @@ pub fn beeld(
     let trajectory = &request.dossier.trajectory;
     let start = trajectory.traject.startdatum;
     let from = fases.iter().map(|fase| fase.period.first()).fold(start, NaiveDate::min);
-    let last_day = trajectory.verzuim.laatste_dag().max(schema.eindrapportage);
+    let last_day = laatste_zinvolle_dag(request.dossier).0.max(schema.eindrapportage);
     let until = fases.iter().map(|fase| fase.period.last()).fold(last_day, NaiveDate::max);
     let Some(weken) = Weken::new(trajectory, from, until) else {
         return Ok(None);
     };
-    let balken: Vec<Balk> = fases.iter().filter_map(|fase| bar(fase, &weken)).collect();
+    let balken = bars(fases, &weken);
     let afspraken = per_week(request, &weken, sight);
     let kolommen: Vec<usize> = schema.voortgang.iter().filter_map(|day| weken.column(*day)).collect();
     let stappen = steps(request, kalender, schema, &weken);
@@ -137,6 +143,11 @@ impl Weken {
         (column < self.aantal).then_some(column)
     }
 
+    /// Where the morning of a date stands, in columns and parts of one.
+    fn place(&self, date: NaiveDate) -> Option<f64> {
+        self.column(date).map(|_| (date - self.first).num_days() as f64 / 7.0)
+    }
+
     /// The first day of a column.
     fn day(&self, column: usize) -> NaiveDate {
         self.first.checked_add_days(Days::new(column as u64 * 7)).unwrap_or(self.first)
@@ -157,12 +168,30 @@ fn marks(trajectory: &Trajectory, weken: &Weken) -> Vec<Merk> {
         .collect()
 }
 
-fn bar(fase: &Fase, weken: &Weken) -> Option<Balk> {
+/// More bars than this fill a page; then the phases alone are drawn.
+const MOST_BARS: usize = 24;
+
+/// The phases, each with those of its activities that have days.
+fn bars(fases: &[&Fase], weken: &Weken) -> Vec<Balk> {
+    let steps = |fase: &Fase| -> Vec<Balk> { fase.stappen.iter().filter_map(|stap| step_bar(stap, weken)).collect() };
+    let phases = || fases.iter().filter_map(|fase| Some((bar(fase.titel.as_str(), fase.period, weken)?, steps(fase))));
+    let all: Vec<Balk> = phases().flat_map(|(phase, steps)| std::iter::once(phase).chain(steps)).collect();
+    if all.len() <= MOST_BARS { all } else { phases().map(|(phase, _)| phase).collect() }
+}
+
+fn step_bar(stap: &FaseStap, weken: &Weken) -> Option<Balk> {
+    let van = stap.van?;
+    let period = Period::new(van, stap.tot.unwrap_or(van)).ok()?;
+    Some(Balk { stap: true, ..bar(stap.omschrijving.as_str(), period, weken)? })
+}
+
+fn bar(naam: &str, period: Period, weken: &Weken) -> Option<Balk> {
     Some(Balk {
-        naam: fase.titel.to_string(),
-        wanneer: days(fase.period),
-        van: weken.column(fase.period.first())?,
-        tot: weken.column(fase.period.last())? + 1,
+        stap: false,
+        naam: naam.to_owned(),
+        wanneer: if period.first() == period.last() { short_date(period.first()) } else { days(period) },
+        van: weken.place(period.first())?,
+        tot: weken.place(period.last())? + 1.0 / 7.0,
     })
 }
 
@@ -218,12 +247,19 @@ fn description(
     schema: &Schema,
     stappen: &[Stap],
 ) -> String {
+    let told = |stap: bool| {
+        let bars = fases.iter().filter(|bar| bar.stap == stap).map(|bar| format!("{} {}", bar.naam, bar.wanneer));
+        bars.collect::<Vec<_>>().join("; ")
+    };
     let mut parts = vec![format!(
         "Balken per week, {} vanaf {}. Fasen: {}",
         count(weken.aantal, "week", "weken"),
         short_date(weken.first),
-        fases.iter().map(|fase| format!("{} {}", fase.naam, fase.wanneer)).collect::<Vec<_>>().join("; "),
+        told(false),
     )];
+    if fases.iter().any(|bar| bar.stap) {
+        parts.push(format!("Activiteiten: {}", told(true)));
+    }
     if let Some(afspraken) = afspraken {
         let sum = |kind: usize| afspraken.per_week.iter().map(|counts| counts[kind]).sum::<usize>();
         parts.push(format!("Afspraken: {} uitgevoerd, {} gepland", sum(0), sum(1)));
@@ -253,5 +289,6 @@ mod tests {
         let columns = [day(2, 16), day(2, 17), day(2, 23), day(2, 24), day(3, 9), day(3, 10)];
         assert_eq!(columns.map(|date| weken.column(date)), [None, Some(0), Some(0), Some(1), Some(2), None]);
         assert_eq!(weken.day(2), day(3, 3));
+        assert_eq!([day(2, 24), day(2, 16)].map(|date| weken.place(date)), [Some(1.0), None]);
     }
 }

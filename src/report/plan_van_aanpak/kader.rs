@@ -1,16 +1,17 @@
 //! Where the trajectory stands in the law: whether it started in time, what became of the first track, and which rules
 //! the plan answers to.
 
-use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::dossier;
+use crate::dossier::{self, Oordeel};
 use crate::dutch::{enumeration, long_date};
-use crate::report::components::feiten::{Feit, feit, sanction_facts};
+use crate::report::components::feiten::{Feit, feit};
+use crate::report::components::herstel::{Herstel, HerstelRij, herstel, sanction_facts};
 use crate::report::components::inhoud::{Kopje, sections};
+use crate::report::components::kalender::days_late;
 use crate::report::error::ReportError;
 use crate::report::request::{Request, sentence};
-use crate::trajectory::{Kalender, MijlpaalSoort, RedenUitstel, Text};
+use crate::trajectory::{Kalender, MijlpaalSoort, RedenUitstel, Text, spoor_2_deadline};
 
 #[derive(Debug, Serialize)]
 pub struct KaderDeel {
@@ -20,6 +21,8 @@ pub struct KaderDeel {
     eerste_spoor: Option<String>,
     zonder_evaluatie: Option<String>,
     feiten: Vec<Feit>,
+    /// What UWV found lacking, point by point.
+    tekortkomingen: Vec<HerstelRij>,
     regels: Vec<Kopje>,
 }
 
@@ -34,21 +37,22 @@ pub fn kader(request: &Request<'_>, kalender: &Kalender) -> Result<KaderDeel, Re
     #[derive(Serialize)]
     struct NoContext {}
     let traject = &request.dossier.trajectory.traject;
-    let late = start_deadline(request, kalender) < traject.startdatum;
+    let late = start_is_late(request, kalender);
     Ok(KaderDeel {
         start: start(request, kalender)?,
         toelichting: traject.toelichting_uitstel.as_ref().filter(|_| late).map(ToString::to_string),
         eerste_spoor: first_track(request)?,
         zonder_evaluatie: without_evaluation(request, kalender)?,
         feiten: facts(request),
+        tekortkomingen: herstel(request.dossier).map(|Herstel { rijen, .. }| rijen).unwrap_or_default(),
         regels: sections(&sentence(request, "plan-van-aanpak/wettelijk_kader", NoContext {})?),
     })
 }
 
-/// The last day on which the start is in time; without a term the start itself.
-fn start_deadline(request: &Request<'_>, kalender: &Kalender) -> NaiveDate {
-    let step = kalender.get(MijlpaalSoort::StartSpoor2);
-    step.and_then(|step| step.uiterlijk).unwrap_or(request.dossier.trajectory.traject.startdatum)
+/// Whether the start comes after its last day; one in the time that UWV added has none.
+fn start_is_late(request: &Request<'_>, kalender: &Kalender) -> bool {
+    let last = kalender.get(MijlpaalSoort::StartSpoor2).and_then(|step| step.uiterlijk);
+    last.is_some_and(|last| last < request.dossier.trajectory.traject.startdatum)
 }
 
 /// Whether the bureau knows when the eerstejaarsevaluatie was, from which the last day of the start is counted too.
@@ -65,21 +69,46 @@ fn start(request: &Request<'_>, kalender: &Kalender) -> Result<String, ReportErr
         week: String,
         uiterlijk: String,
         te_laat: bool,
+        /// How long after the last day, in words.
+        dagen_later: String,
         evaluatie_bekend: bool,
+        /// First and last day of the eerstejaarsevaluatie, while the start comes before it.
+        evaluatie_van: Option<String>,
+        evaluatie_tot: Option<String>,
         reden: Option<&'static str>,
+        toelichting: bool,
+        /// UWV's decision, when the track repairs what was lacking, and its "tot".
+        besluit: Option<String>,
+        herstel_tot: Option<String>,
+        geschiedenis: bool,
     }
-    let traject = &request.dossier.trajectory.traject;
-    let deadline = start_deadline(request, kalender);
+    let dossier = request.dossier;
+    let trajectory = &dossier.trajectory;
+    let traject = &trajectory.traject;
+    let deadline = spoor_2_deadline(&trajectory.verzuim, &trajectory.poortwachter);
     // "Another reason" says nothing; its explanation follows in the words of the caller.
-    let reason = traject.reden_uitstel.filter(|reason| *reason != RedenUitstel::Anders);
+    // One that the data deny is not told.
+    let reason = dossier::uitstel(dossier)
+        .filter(|given| given.reden != RedenUitstel::Anders && !matches!(given.oordeel, Oordeel::HoudtNiet(_)))
+        .map(|given| given.reden);
+    let evaluation = kalender.get(MijlpaalSoort::Eerstejaarsevaluatie).filter(|step| step.gerealiseerd.is_none());
+    let to_come = evaluation.filter(|step| step.vanaf.is_some_and(|first| traject.startdatum < first));
+    let sanctie = dossier.hersteltraject();
     let context = Context {
-        gestart: traject.startdatum <= request.dossier.date,
+        gestart: traject.startdatum <= dossier.date,
         start: long_date(traject.startdatum),
-        week: dossier::week(&request.dossier.trajectory, traject.startdatum),
+        week: dossier::week(trajectory, traject.startdatum),
         uiterlijk: long_date(deadline),
-        te_laat: traject.startdatum > deadline,
+        te_laat: start_is_late(request, kalender),
+        dagen_later: days_late(deadline, traject.startdatum),
         evaluatie_bekend: evaluation_is_known(request),
+        evaluatie_van: to_come.and_then(|step| step.vanaf).map(long_date),
+        evaluatie_tot: to_come.and_then(|step| step.uiterlijk).map(long_date),
         reden: reason.map(RedenUitstel::label),
+        toelichting: traject.toelichting_uitstel.is_some(),
+        besluit: sanctie.map(|sanctie| long_date(sanctie.besluitdatum)),
+        herstel_tot: sanctie.map(|sanctie| long_date(sanctie.einde())),
+        geschiedenis: sanctie.is_some_and(|sanctie| deadline < sanctie.besluitdatum),
     };
     sentence(request, "plan-van-aanpak/start", context)
 }
@@ -114,6 +143,6 @@ fn facts(request: &Request<'_>) -> Vec<Feit> {
     let opinions: Vec<String> =
         request.dossier.trajectory.poortwachter.deskundigenoordelen.iter().copied().map(long_date).collect();
     let opinions = feit("Deskundigenoordeel van UWV", (!opinions.is_empty()).then(|| enumeration(&opinions)));
-    let sanction = sanction_facts(request.dossier.loonsanctie());
+    let sanction = sanction_facts(request.dossier.trajectory.traject.loonsanctie.as_ref());
     opinions.into_iter().chain(sanction).collect()
 }

@@ -2,7 +2,6 @@
 //! them (`docs/domain.md` 3.3). Its parts are the files beside this one.
 
 mod advies;
-mod afkortingen;
 mod arbeidsmarkt;
 mod beeld;
 mod kader;
@@ -12,24 +11,31 @@ mod rapportage;
 mod slot;
 mod zoekprofiel;
 
+use std::cmp::Ordering;
+
+use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::components::afkortingen::afkortingen;
 use super::components::bevindingen::{Bevindingen, findings};
 use super::components::cijfers::Cijfer;
 use super::components::feiten::{Feit, Feitenblok, born, feit};
 use super::components::gegevens::{datum_en_versie, gegevens};
+use super::components::gevraagd::Gevraagd;
 use super::components::inhoud::Kopje;
 use super::components::kalender::{KalenderRij, kalender_rijen};
+use super::components::ondertekening::ondertekend;
 use super::components::opmaak::{Opmaak, opmaak};
+use super::components::subdoelen;
 use super::components::tijdlijn::{Tijdlijn, tijdlijn};
+use super::components::zoekprofiel::{hours, vacancies};
 use super::error::ReportError;
 use super::plan_van_aanpak::advies::{AdviesDeel, Mogelijkheden, advies, belastbaarheid};
-use super::plan_van_aanpak::afkortingen::afkortingen;
 use super::plan_van_aanpak::arbeidsmarkt::{ArbeidsmarktRij, arbeidsmarkt};
 use super::plan_van_aanpak::kader::{KaderDeel, kader};
 use super::plan_van_aanpak::planning::{PlanningDeel, planning};
 use super::plan_van_aanpak::profiel::{AfstandDeel, ProfielDeel, Punten, afstand, or_empty, profiel};
-use super::plan_van_aanpak::rapportage::{RapportageDeel, Schema, rapportage};
+use super::plan_van_aanpak::rapportage::{RapportageDeel, Schema, end_of, rapportage};
 use super::plan_van_aanpak::slot::{
     AkkoordDeel, Bijlagen, afspraken, akkoord, bijlagen, gevraagd, rechten, signatures, uitleg,
 };
@@ -37,9 +43,9 @@ use super::plan_van_aanpak::zoekprofiel::{ZoekprofielDeel, zoekprofiel};
 use super::reader::Sight;
 use super::request::{Request, sentence};
 use super::text::prose::Tekst;
-use crate::dossier;
+use crate::dossier::{self, Dossier, Grens, laatste_zinvolle_dag};
 use crate::dutch::{count, date_range, long_date, short_date};
-use crate::trajectory::{Doel, Instrument, Plan, Trajectory, WekenAfronding, law, weken};
+use crate::trajectory::{Doel, Instrument, MijlpaalSoort, Plan, Trajectory, WekenAfronding, law, weken};
 
 /// Everything on the pages, in the order of the pages. An absent part leaves no trace.
 #[derive(Debug, Serialize)]
@@ -48,8 +54,9 @@ pub struct PlanVanAanpak {
     opmaak: Opmaak,
     feiten: Vec<Feit>,
     cijfers: Vec<Cijfer>,
+    kernboodschap: Option<String>,
     samenvatting: Tekst,
-    gevraagd: Tekst,
+    gevraagd: Gevraagd,
     tijdlijn: Tijdlijn,
     gegevens: Vec<Feitenblok>,
     afkortingen: Vec<Feit>,
@@ -65,6 +72,7 @@ pub struct PlanVanAanpak {
     arbeidsmarkt: Vec<ArbeidsmarktRij>,
     trajectdoel: Option<Tekst>,
     doelen: Vec<DoelRij>,
+    subdoelen: Option<String>,
     planning: PlanningDeel,
     financieel: Option<String>,
     instrumenten: Vec<InstrumentRij>,
@@ -102,6 +110,7 @@ pub fn build(request: &Request<'_>) -> Result<PlanVanAanpak, ReportError> {
     let schema = Schema::of(request, kalender);
     let signatures = signatures(request, plan);
     let kader = kader(request, kalender)?;
+    let (kernboodschap, samenvatting) = Tekst::with_message(&plan.samenvatting, plan.kernboodschap.as_ref());
 
     let mut model = PlanVanAanpak {
         opmaak: opmaak(
@@ -110,12 +119,13 @@ pub fn build(request: &Request<'_>) -> Result<PlanVanAanpak, ReportError> {
             "plan van aanpak van het re-integratiebureau".to_owned(),
             format!("Trajectplan traject {}", trajectory.traject.nummer),
         )?,
-        feiten: feiten(request, sight),
-        cijfers: cijfers(trajectory),
-        samenvatting: Tekst::of(&plan.samenvatting),
-        gevraagd: gevraagd(request, &signatures)?,
+        feiten: feiten(request, sight).into_iter().chain(ondertekend(&signatures, request.dossier.date)).collect(),
+        cijfers: cijfers(request.dossier),
+        kernboodschap,
+        samenvatting,
+        gevraagd: gevraagd(request, plan, &signatures)?,
         tijdlijn: tijdlijn(request.dossier, kalender, None),
-        gegevens: gegevens(trajectory, sight),
+        gegevens: gegevens(request.dossier, sight),
         afkortingen: vec![],
         advies: advies(request, kader.tells_why())?,
         kader,
@@ -126,9 +136,10 @@ pub fn build(request: &Request<'_>) -> Result<PlanVanAanpak, ReportError> {
         visie_werkgever: plan.visie_werkgever.as_ref().map(Tekst::of),
         afstand: afstand(plan),
         zoekprofiel: zoekprofiel(request)?,
-        arbeidsmarkt: arbeidsmarkt(&trajectory.arbeidsmarkt),
+        arbeidsmarkt: arbeidsmarkt(&trajectory.arbeidsmarkt, trajectory.zoekprofielen.last()),
         trajectdoel: plan.trajectdoel.as_ref().map(Tekst::of),
         doelen: trajectory.doelen.iter().map(goal).collect(),
+        subdoelen: subdoelen::forgotten(request, "plan-van-aanpak/subdoelen")?,
         planning: planning(request, kalender, &schema, sight)?,
         financieel: financieel(request, plan)?,
         instrumenten: instrumenten(trajectory),
@@ -161,7 +172,7 @@ fn feiten(request: &Request<'_>, sight: Sight) -> Vec<Feit> {
         Some(Feit::new(
             "Looptijd",
             match traject.geplande_einddatum {
-                Some(end) => date_range(traject.startdatum, end),
+                Some(_) => date_range(traject.startdatum, end_of(request.dossier).max(traject.startdatum)),
                 None => format!("vanaf {}", long_date(traject.startdatum)),
             },
         )),
@@ -174,46 +185,88 @@ fn feiten(request: &Request<'_>, sight: Sight) -> Vec<Feit> {
     .collect()
 }
 
-/// Where the trajectory starts, how much time it has, and how much it sets out to do.
-fn cijfers(trajectory: &Trajectory) -> Vec<Cijfer> {
+/// When the trajectory starts and how much time it has, which work is sought and how much of it there is.
+fn cijfers(dossier: &Dossier) -> Vec<Cijfer> {
+    let trajectory = &dossier.trajectory;
     let start = trajectory.traject.startdatum;
-    let last_day = trajectory.verzuim.laatste_dag();
+    let (last_day, grens) = laatste_zinvolle_dag(dossier);
+    let last_week = law::WACHTTIJD_DAYS / 7;
+    let over = trajectory.verzuim.wachttijd.week_of(start).is_some_and(|week| week > last_week);
     let weeks = usize::try_from(weken(start, last_day, WekenAfronding::Omhoog).hundredths / 100).unwrap_or(0);
+    let latest = dossier.kalender.get(MijlpaalSoort::StartSpoor2).and_then(|step| step.uiterlijk);
     vec![
         Cijfer {
-            label: "Ziekteweek bij de start",
-            waarde: dossier::week(trajectory, start),
-            toelichting: format!("van {}", law::WACHTTIJD_DAYS / 7),
+            teken: None,
+            label: "Start tweede spoor",
+            waarde: format!("week {}", dossier::week(trajectory, start)),
+            toelichting: match latest {
+                Some(latest) => margin(start, latest),
+                None if over => format!("na week {last_week}"),
+                None => long_date(start),
+            },
         },
         Cijfer {
-            label: "Start tot einde wachttijd",
+            teken: None,
+            label: match grens {
+                Grens::Wachttijd => "Van start tot einde wachttijd",
+                Grens::Loonsanctie => "Van start tot einde loondoorbetaling",
+                Grens::Dienstverband => "Van start tot einde dienstverband",
+                Grens::Aow => "Van start tot AOW-leeftijd",
+            },
             waarde: count(weeks, "week", "weken"),
             toelichting: format!("t/m {}", short_date(last_day)),
         },
-        directions(trajectory),
-        Cijfer {
+        sought(trajectory),
+        vacancies_or_goals(trajectory),
+    ]
+}
+
+/// `24 dagen vóór de uiterste dag`.
+fn margin(start: NaiveDate, latest: NaiveDate) -> String {
+    let days = usize::try_from((latest - start).num_days().unsigned_abs()).unwrap_or(0);
+    match start.cmp(&latest) {
+        Ordering::Less => format!("{} vóór de uiterste dag", count(days, "dag", "dagen")),
+        Ordering::Equal => "op de uiterste dag".to_owned(),
+        Ordering::Greater => format!("{} na de uiterste dag", count(days, "dag", "dagen")),
+    }
+}
+
+/// The hours of the work that is sought, and in how many zoekrichtingen.
+fn sought(trajectory: &Trajectory) -> Cijfer {
+    let newest = trajectory.zoekprofielen.last();
+    let found = newest.map_or(0, |profiel| profiel.zoekrichtingen.len());
+    Cijfer {
+        teken: None,
+        label: "Gezocht werk per week",
+        waarde: newest.map_or_else(|| "volgt".to_owned(), |profiel| format!("{} uur", hours(profiel))),
+        toelichting: match newest {
+            Some(_) => format!("in {}", count(found, "zoekrichting", "zoekrichtingen")),
+            None => "nog niet vastgesteld".to_owned(),
+        },
+    }
+}
+
+/// The vacancies of all zoekrichtingen together, when they were counted; else the goals.
+fn vacancies_or_goals(trajectory: &Trajectory) -> Cijfer {
+    let newest = trajectory.zoekprofielen.last();
+    let counted = newest.and_then(vacancies);
+    let day = newest.and_then(|profiel| profiel.zoekrichtingen.iter().filter_map(|r| r.vacature_peildatum).max());
+    match counted {
+        Some(number) => Cijfer {
+            teken: None,
+            label: "Vacatures in de regio",
+            waarde: number.to_string(),
+            toelichting: day
+                .map_or_else(|| "voor alle zoekrichtingen".to_owned(), |day| format!("op {}", short_date(day))),
+        },
+        None => Cijfer {
+            teken: None,
             label: "Doelen",
             waarde: trajectory.doelen.len().to_string(),
             toelichting: match trajectory.doelen.iter().filter_map(|doel| doel.deadline).min() {
                 Some(first) => format!("eerste uiterlijk {}", short_date(first)),
                 None => format!("in {}", count(trajectory.fases.len(), "fase", "fasen")),
             },
-        },
-    ]
-}
-
-/// How many zoekrichtingen there are, and how many of them the arbeidsdeskundige named.
-fn directions(trajectory: &Trajectory) -> Cijfer {
-    let newest = trajectory.zoekprofielen.last();
-    let found = newest.map(|profiel| profiel.zoekrichtingen.as_slice()).unwrap_or_default();
-    let named = found.iter().filter(|richting| richting.bron_ad).count();
-    Cijfer {
-        label: "Zoekrichtingen",
-        waarde: found.len().to_string(),
-        toelichting: match newest {
-            Some(_) if named > 0 => format!("{named} genoemd door de AD"),
-            Some(profiel) => format!("versie {} van {}", profiel.versie, short_date(profiel.datum)),
-            None => "nog niet vastgesteld".to_owned(),
         },
     }
 }

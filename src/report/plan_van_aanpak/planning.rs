@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::beeld::{Beeld, beeld, days};
-use super::profiel::lines;
-use super::rapportage::Schema;
-use crate::dossier;
-use crate::dutch::{in_words, long_date};
+use super::profiel::{lines, or_empty};
+use super::rapportage::{Schema, end_of};
+use crate::dossier::{self, Grens, laatste_zinvolle_dag};
+use crate::dutch::{in_words, long_date, short_date};
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, sentence};
-use crate::trajectory::{Fase, Kalender, Period, Trajectory};
+use crate::trajectory::{Fase, FaseStap, Kalender, Period, Trajectory};
 
 #[derive(Debug, Serialize)]
 pub struct PlanningDeel {
@@ -25,6 +25,16 @@ struct FaseRij {
     periode: String,
     weken: String,
     activiteiten: Vec<String>,
+    stappen: Vec<StapRij>,
+}
+
+/// An activity of a phase with its days.
+#[derive(Debug, Serialize)]
+struct StapRij {
+    omschrijving: String,
+    wanneer: String,
+    omvang: String,
+    wie: String,
 }
 
 pub fn planning(
@@ -41,6 +51,9 @@ pub fn planning(
         fases: usize,
         fases_woord: String,
         laatste_dag: String,
+        /// What ends the track, where that is not the wachttijd, with its last day.
+        grond: Option<&'static str>,
+        laatste_dag_traject: String,
         beeld: bool,
     }
     let trajectory = &request.dossier.trajectory;
@@ -48,13 +61,21 @@ pub fn planning(
     let mut fases: Vec<&Fase> = trajectory.fases.iter().collect();
     fases.sort_by_key(|fase| fase.period);
     let beeld = beeld(request, &fases, kalender, schema, sight)?;
+    let (last, grens) = laatste_zinvolle_dag(request.dossier);
     let context = Context {
         gestart: traject.startdatum <= request.dossier.date,
         start: long_date(traject.startdatum),
-        einde: traject.geplande_einddatum.map(long_date),
+        einde: traject.geplande_einddatum.map(|_| long_date(end_of(request.dossier))),
         fases: fases.len(),
         fases_woord: in_words(fases.len()),
         laatste_dag: long_date(trajectory.verzuim.laatste_dag()),
+        grond: match grens {
+            Grens::Wachttijd => None,
+            Grens::Loonsanctie => Some("loonsanctie"),
+            Grens::Dienstverband => Some("dienstverband"),
+            Grens::Aow => Some("aow"),
+        },
+        laatste_dag_traject: long_date(last),
         beeld: beeld.is_some(),
     };
     Ok(PlanningDeel {
@@ -87,8 +108,24 @@ fn phase_rows(trajectory: &Trajectory, fase: &Fase) -> Vec<FaseRij> {
         periode: days(fase.period),
         weken: sickness_weeks(trajectory, fase.period),
         activiteiten,
+        // With the first row; a table of their own breaks by itself.
+        stappen: if index == 0 { fase.stappen.iter().map(step_row).collect() } else { vec![] },
     };
     parts.into_iter().enumerate().map(row).collect()
+}
+
+fn step_row(stap: &FaseStap) -> StapRij {
+    StapRij {
+        omschrijving: stap.omschrijving.to_string(),
+        wanneer: match (stap.van, stap.tot) {
+            (Some(van), Some(tot)) if van != tot => format!("{} t/m {}", short_date(van), short_date(tot)),
+            (Some(day), _) => short_date(day),
+            (None, Some(tot)) => format!("t/m {}", short_date(tot)),
+            (None, None) => "hele fase".to_owned(),
+        },
+        omvang: or_empty(stap.omvang.as_ref()),
+        wie: or_empty(stap.wie.as_ref()),
+    }
 }
 
 fn sickness_weeks(trajectory: &Trajectory, period: Period) -> String {

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::dossier::{self, report_days};
+use crate::dossier::{self, Dossier, Grens, laatste_zinvolle_dag, later_report_days, report_days};
 use crate::dutch::{in_words, long_date, short_date};
 use crate::report::error::ReportError;
 use crate::report::request::{Request, sentence};
-use crate::trajectory::{Kalender, MijlpaalSoort, Trajectory, previous_workday};
+use crate::trajectory::{Kalender, MijlpaalSoort, previous_workday};
 
 /// Weeks between two reports where nothing was agreed: the rhythm of the talks between employer and employee
 /// (Regeling procesgang, art. 4 lid 1).
@@ -21,32 +21,45 @@ pub struct Schema {
     pub eindrapportage: NaiveDate,
     /// Whether the eindrapportage comes around week 90, and not at another end of the trajectory.
     rond_week_90: bool,
+    /// Whether it comes with the repair that UWV asked for.
+    na_herstel: bool,
 }
 
 impl Schema {
     /// Counts from the start of the trajectory.
     pub fn of(request: &Request<'_>, kalender: &Kalender) -> Self {
-        let trajectory = &request.dossier.trajectory;
-        let traject = &trajectory.traject;
+        let dossier = request.dossier;
+        let traject = &dossier.trajectory.traject;
         let weken = traject.rapportage_frequentie_weken.unwrap_or(USUAL_WEEKS);
-        let end = end_of(trajectory);
-        let usual = kalender.get(MijlpaalSoort::Eindrapportage).and_then(|step| step.uiterlijk);
-        let usual = usual
-            .map(previous_workday)
-            .filter(|day| *day > traject.startdatum.max(request.dossier.date) && *day <= end);
-        let eindrapportage = usual.unwrap_or(end);
+        let end = end_of(dossier);
+        let ahead = traject.startdatum.max(dossier.date);
+        let on = |soort: MijlpaalSoort| {
+            let last = kalender.get(soort)?.uiterlijk.map(previous_workday)?;
+            (last > ahead && last <= end).then_some(last)
+        };
+        let (usual, repaired) = (on(MijlpaalSoort::Eindrapportage), on(MijlpaalSoort::EindrapportageHerstel));
+        let eindrapportage = usual.or(repaired).unwrap_or_else(|| previous_workday(end).max(traject.startdatum));
         let mut voortgang = report_days(traject.startdatum, weken, eindrapportage);
         // A plan promises nothing for a day that has passed.
-        voortgang.retain(|day| *day >= request.dossier.date);
-        Self { weken, voortgang, eindrapportage, rond_week_90: usual.is_some() }
+        voortgang.retain(|day| *day >= dossier.date);
+        Self {
+            weken,
+            voortgang,
+            eindrapportage,
+            rond_week_90: usual.is_some(),
+            na_herstel: usual.is_none() && repaired.is_some(),
+        }
     }
 }
 
-/// The last day of guidance: as planned, else the last day on which wage is due.
-pub fn end_of(trajectory: &Trajectory) -> NaiveDate {
-    let sanction = trajectory.traject.loonsanctie.as_ref().and_then(|sanctie| sanctie.tot.pred_opt());
-    let due = sanction.unwrap_or_else(|| trajectory.verzuim.laatste_dag());
-    trajectory.traject.geplande_einddatum.unwrap_or(due)
+/// The last day of guidance: as planned, else the last one that there can be. What ends first goes before the plan.
+pub fn end_of(dossier: &Dossier) -> NaiveDate {
+    let (last, grens) = laatste_zinvolle_dag(dossier);
+    match (dossier.trajectory.traject.geplande_einddatum, grens) {
+        (Some(planned), Grens::Dienstverband | Grens::Aow) => planned.min(last),
+        (Some(planned), Grens::Wachttijd | Grens::Loonsanctie) => planned,
+        (None, _) => last,
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -69,14 +82,18 @@ pub fn rapportage(request: &Request<'_>, schema: &Schema) -> Result<RapportageDe
         weken: String,
         start: String,
         rond_week_90: bool,
+        na_herstel: bool,
+        eindrapportage: String,
         vervolg: Option<String>,
     }
     let trajectory = &request.dossier.trajectory;
-    let end = end_of(trajectory);
+    let end = end_of(request.dossier);
     let context = Context {
         weken: in_words(usize::try_from(schema.weken).unwrap_or_default()),
         start: long_date(trajectory.traject.startdatum),
         rond_week_90: schema.rond_week_90,
+        na_herstel: schema.na_herstel,
+        eindrapportage: long_date(schema.eindrapportage),
         vervolg: (end > schema.eindrapportage).then(|| long_date(end)),
     };
     let row = |day: NaiveDate, document: String, overleg: &'static str| RapportageRij {
@@ -90,14 +107,16 @@ pub fn rapportage(request: &Request<'_>, schema: &Schema) -> Result<RapportageDe
     let last = row(
         schema.eindrapportage,
         "Eindrapportage".to_owned(),
-        if schema.rond_week_90 {
-            "evaluatie met de werkgever, als basis voor de eindevaluatie"
-        } else {
-            "evaluatie met de werkgever"
+        match (schema.rond_week_90, schema.na_herstel) {
+            (true, _) => "evaluatie met de werkgever, als basis voor de eindevaluatie",
+            (false, true) => "evaluatie met de werkgever, als basis voor het bekortingsverzoek",
+            (false, false) => "evaluatie met de werkgever",
         },
     );
+    let later = later_report_days(schema.eindrapportage, schema.weken, end).into_iter();
+    let later = (1..).zip(later).map(|(number, day)| row(day, format!("Aanvullende rapportage {number}"), ""));
     Ok(RapportageDeel {
         inleiding: sentence(request, "plan-van-aanpak/rapportage", context)?,
-        rijen: progress.chain([last]).collect(),
+        rijen: progress.chain([last]).chain(later).collect(),
     })
 }

@@ -6,8 +6,11 @@ use super::beeld::appointments;
 use super::profiel::{Punten, or_empty};
 use crate::dossier;
 use crate::dutch::{long_date, short_date};
+use crate::report::components::gevraagd::{self, Gevraagd};
 use crate::report::components::inhoud::{Kopje, sections};
-use crate::report::components::ondertekening::{self, Handtekening, is_concept, signed, signs_as};
+use crate::report::components::ondertekening::{
+    self, Handtekening, is_concept, open_on, places_to_sign, signed, signs_as,
+};
 use crate::report::components::uitleg::explanation;
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
@@ -18,7 +21,7 @@ use crate::trajectory::{
 };
 
 /// What the reader is asked to do with the plan.
-pub fn gevraagd(request: &Request<'_>, signatures: &[Ondertekening]) -> Result<Tekst, ReportError> {
+pub fn gevraagd(request: &Request<'_>, plan: &Plan, signatures: &[Ondertekening]) -> Result<Gevraagd, ReportError> {
     #[derive(Serialize)]
     struct Context {
         variant: &'static str,
@@ -28,7 +31,7 @@ pub fn gevraagd(request: &Request<'_>, signatures: &[Ondertekening]) -> Result<T
         bevindingen: bool,
     }
     let rol = signs_as(request.dossier.variant);
-    let waits = |signature: &Ondertekening| signature.rol == rol && signature.status == OndertekeningStatus::Open;
+    let waits = |signature: &Ondertekening| signature.rol == rol && open_on(signature, request.dossier.date);
     let context = Context {
         variant: request.dossier.variant.as_str(),
         moet_tekenen: signatures.iter().any(waits),
@@ -36,7 +39,8 @@ pub fn gevraagd(request: &Request<'_>, signatures: &[Ondertekening]) -> Result<T
         getekend: signed(request, signatures, rol)?,
         bevindingen: !request.findings.is_empty(),
     };
-    Ok(Tekst::of_sentences(&sentence(request, "plan-van-aanpak/gevraagd", context)?))
+    let tekst = Tekst::of_sentences(&sentence(request, "plan-van-aanpak/gevraagd", context)?);
+    Ok(gevraagd::gevraagd(request, &plan.gevraagd, signatures.iter().any(waits), tekst))
 }
 
 /// The page in plain language.
@@ -44,9 +48,44 @@ pub fn uitleg(request: &Request<'_>, signatures: &[Ondertekening], sight: Sight)
     #[derive(Serialize)]
     struct Context {
         getekend: Option<String>,
+        start: String,
+        /// Whether the trajectory is still to begin.
+        begint: bool,
+        /// The hours per week that the employee can work.
+        uren: Option<String>,
+        /// The work that is sought, as the end of a sentence.
+        werk: Option<String>,
+        /// The first appointments, each as the end of a sentence: `2 mei 2025: coachgesprek. …`.
+        afspraak_1: Option<String>,
+        afspraak_2: Option<String>,
+        afspraak_3: Option<String>,
     }
-    let getekend = signed(request, signatures, OndertekeningRol::Werknemer)?;
-    explanation(request, sight, Context { getekend })
+    let trajectory = &request.dossier.trajectory;
+    let planned = appointments(request, sight).filter(|activiteit| activiteit.status == ActiviteitStatus::Gepland);
+    let mut next: Vec<_> = planned.collect();
+    next.sort_by_key(|activiteit| activiteit.datum);
+    let mut told = next.into_iter().map(|activiteit| {
+        format!("{}: {}. {}", long_date(activiteit.datum), activiteit.soort.label(), activiteit.omschrijving)
+    });
+    let sought = trajectory.zoekprofielen.last().map(|profiel| &profiel.zoekrichtingen);
+    let names = sought.map(|all| all.iter().map(|one| one.functie.to_string()).collect::<Vec<_>>().join(", "));
+    let context = Context {
+        getekend: signed(request, signatures, OndertekeningRol::Werknemer)?,
+        start: long_date(trajectory.traject.startdatum),
+        begint: trajectory.traject.startdatum > request.dossier.date,
+        uren: trajectory.belastbaarheid.iter().find_map(|entry| entry.uren_per_week).map(|hours| hours.to_string()),
+        werk: names.filter(|names| !names.is_empty()),
+        afspraak_1: told.next(),
+        afspraak_2: told.next(),
+        afspraak_3: told.next(),
+    };
+    let mut page = explanation(request, sight, context)?;
+    let scenarios = request.dossier.trajectory.plan.iter().flat_map(|plan| sight.scenarios(plan));
+    page.extend(scenarios.map(|scenario| Kopje {
+        kop: format!("Uw inkomen: {}", scenario.uitkomst),
+        tekst: Tekst::of(&scenario.toelichting),
+    }));
+    Ok(page)
 }
 
 /// The agreements of each party that made any.
@@ -112,7 +151,17 @@ fn place_for(request: &Request<'_>, rol: OndertekeningRol) -> Option<Ondertekeni
 }
 
 fn open(rol: OndertekeningRol, naam: Text, functie: Option<Text>) -> Ondertekening {
-    Ondertekening { rol, naam, functie, plaats: None, datum: None, status: OndertekeningStatus::Open, opmerking: None }
+    Ondertekening {
+        rol,
+        naam,
+        functie,
+        plaats: None,
+        datum: None,
+        status: OndertekeningStatus::Open,
+        wijze: None,
+        kenmerk: None,
+        opmerking: None,
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -125,12 +174,15 @@ pub fn akkoord(request: &Request<'_>, plan: &Plan, signatures: &[Ondertekening])
     #[derive(Serialize)]
     struct Context {
         toestemming_cv: Option<String>,
+        concept: bool,
     }
-    let context =
-        Context { toestemming_cv: request.dossier.toestemming_cv().filter(|_| plan.cv.is_some()).map(long_date) };
+    let context = Context {
+        toestemming_cv: request.dossier.toestemming_cv().filter(|_| plan.cv.is_some()).map(long_date),
+        concept: is_concept(request),
+    };
     Ok(AkkoordDeel {
         tekst: Tekst::of_sentences(&sentence(request, "plan-van-aanpak/akkoord", context)?),
-        handtekeningen: signatures.iter().map(Handtekening::of).collect(),
+        handtekeningen: places_to_sign(request, signatures),
     })
 }
 

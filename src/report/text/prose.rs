@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::trajectory::{Block, Inline, ListItem, Look, Prose};
+use crate::trajectory::{Block, Inline, ListItem, Look, Prose, Text};
 
 /// A text: paragraphs and lists in reading order.
 #[derive(Debug, Clone, Serialize)]
@@ -45,6 +45,29 @@ const MOST_COLUMNS: usize = 8;
 impl Tekst {
     pub fn of(prose: &Prose) -> Self {
         Self { blokken: blocks(&prose.blocks) }
+    }
+
+    /// The message of a text and what remains of it: the message that was given, or the first sentence where the text
+    /// begins with one that is short enough to stand in large letters.
+    pub fn with_message(prose: &Prose, given: Option<&Text>) -> (Option<String>, Self) {
+        let mut text = Self::of(prose);
+        if let Some(given) = given {
+            return (Some(given.to_string()), text);
+        }
+        let Some(Blok::Alinea { delen }) = text.blokken.first_mut() else { return (None, text) };
+        let Some(first) = delen.first_mut().filter(|run| !run.vet && !run.cursief && !run.doorgehaald) else {
+            return (None, text);
+        };
+        let Some(end) = first_sentence(&first.tekst) else { return (None, text) };
+        let message = first.tekst[..end].to_owned();
+        first.tekst = first.tekst[end..].trim_start().to_owned();
+        // What is left of an empty first run are a line end or a tab, and then other words.
+        let empty = delen.iter().take_while(|run| run.tekst.trim().is_empty()).count();
+        delen.drain(..empty);
+        if delen.is_empty() {
+            text.blokken.remove(0);
+        }
+        (Some(message), text)
     }
 
     /// Plain sentences of our own: an empty line starts a paragraph, lines with a dash are a list.
@@ -109,4 +132,39 @@ fn run_of_words(inline: &Inline) -> Deel {
         Inline::Tab => ("\t", Look::default()),
     };
     Deel { tekst: tekst.to_owned(), vet: look.strong, cursief: look.emph, doorgehaald: look.struck }
+}
+
+/// Bytes that a sentence in large letters may take.
+const LONGEST_MESSAGE: usize = 180;
+
+/// Where the first sentence ends: after a full stop behind a word of some length, with a capital after it or nothing.
+fn first_sentence(text: &str) -> Option<usize> {
+    let ends = text.char_indices().filter(|(_, sign)| matches!(sign, '.' | '!' | '?')).map(|(place, _)| place + 1);
+    let is_end = |end: &usize| {
+        let word = text[..*end - 1].rsplit([' ', '(']).next().unwrap_or_default();
+        let long = word.chars().count() > 3 && !word.contains('.');
+        let mut after = text[*end..].chars();
+        match (after.next(), after.next()) {
+            (None, _) => true,
+            (Some(' '), Some(next)) => long && (next.is_uppercase() || next == '‘'),
+            _ => false,
+        }
+    };
+    ends.take_while(|end| *end <= LONGEST_MESSAGE).find(is_end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_ends_before_a_capital_and_not_at_a_number_or_an_initial() {
+        let sentence = |text: &'static str| first_sentence(text).map(|end| &text[..end]);
+        assert_eq!(sentence("De heer R. Jansen werkt. Hij zoekt."), Some("De heer R. Jansen werkt."));
+        assert_eq!(sentence("Dat kost € 1.200,00 per week."), Some("Dat kost € 1.200,00 per week."));
+        assert_eq!(sentence("Per 1 mei (o.a. vervoer) niet. Klaar."), Some("Per 1 mei (o.a. vervoer) niet."));
+        assert_eq!(sentence("Zonder einde"), None);
+        let long: &'static str = Box::leak("woord ".repeat(40).into_boxed_str());
+        assert_eq!(sentence(long), None);
+    }
 }

@@ -34,11 +34,13 @@ texts! {
     "alle/getekend" formerly "getekend",
     "eindrapportage/activiteiten" formerly "eind_activiteiten",
     "eindrapportage/belastbaarheid" formerly "eind_belastbaarheid",
+    "eindrapportage/derde_spoor" formerly "eind_derde_spoor",
     "eindrapportage/documenten" formerly "eind_documenten",
     "eindrapportage/doelen" formerly "eind_doelen",
     "eindrapportage/gevraagd" formerly "eind_gevraagd",
     "eindrapportage/reden" formerly "eind_reden",
     "eindrapportage/sollicitaties" formerly "eind_sollicitaties",
+    "eindrapportage/subdoelen" formerly "eind_subdoelen",
     "eindrapportage/uitleg" formerly "uitleg_eindrapportage",
     "eindrapportage/vervolg" formerly "eind_vervolg",
     "eindrapportage/visie_ontbreekt" formerly "eind_visie_ontbreekt",
@@ -47,6 +49,7 @@ texts! {
     "offerte/akkoord" formerly "offerte_akkoord",
     "offerte/algemene_voorwaarden" formerly "offerte_algemene_voorwaarden",
     "offerte/annulering" formerly "offerte_annulering",
+    "offerte/besparing" formerly "offerte_besparing",
     "offerte/bonus" formerly "offerte_bonus",
     "offerte/btw" formerly "offerte_btw",
     "offerte/facturatie" formerly "offerte_facturatie",
@@ -61,6 +64,7 @@ texts! {
     "offerte/rapportage" formerly "offerte_rapportage",
     "offerte/uitleg" formerly "uitleg_offerte",
     "plan-van-aanpak/advies" formerly "plan_advies",
+    "plan-van-aanpak/advies_bedrijfsarts" formerly "plan_advies_bedrijfsarts",
     "plan-van-aanpak/akkoord" formerly "plan_akkoord",
     "plan-van-aanpak/belastbaarheid" formerly "plan_belastbaarheid",
     "plan-van-aanpak/bijschrift" formerly "plan_bijschrift",
@@ -71,6 +75,7 @@ texts! {
     "plan-van-aanpak/rapportage" formerly "plan_rapportage",
     "plan-van-aanpak/rechten_en_plichten" formerly "plan_rechten_en_plichten",
     "plan-van-aanpak/start" formerly "plan_start",
+    "plan-van-aanpak/subdoelen" formerly "plan_subdoelen",
     "plan-van-aanpak/uitleg" formerly "uitleg_plan_van_aanpak",
     "plan-van-aanpak/wettelijk_kader" formerly "plan_wettelijk_kader",
     "plan-van-aanpak/zoekprofiel" formerly "plan_zoekprofiel",
@@ -90,6 +95,16 @@ texts! {
 pub fn text_named(name: &str) -> Option<&'static str> {
     let today = SHIPPED.iter().map(|(known, _)| *known).find(|known| *known == name);
     today.or_else(|| EARLIER.iter().find(|(earlier, _)| *earlier == name).map(|(_, known)| *known))
+}
+
+/// The name by which a shipped text was known at first.
+pub fn earlier_name(name: &str) -> &'static str {
+    EARLIER.iter().find(|(_, known)| *known == name).map_or("", |(earlier, _)| *earlier)
+}
+
+/// The placeholders that a text may have; none of one that is no text.
+pub fn placeholders_of(source: &str) -> Vec<String> {
+    placeholders(source).unwrap_or_default()
 }
 
 /// Steps that a caller's text may take; shipped texts take a few hundred.

@@ -2,14 +2,19 @@
 
 use serde::Serialize;
 
-use crate::report::components::ondertekening::{is_concept, signed, signs_as};
+use crate::report::components::gevraagd::{self, Gevraagd};
+use crate::report::components::ondertekening::{is_concept, open_on, signed, signs_as};
 use crate::report::error::ReportError;
 use crate::report::request::{Request, sentence};
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{Ondertekening, OndertekeningStatus};
+use crate::trajectory::{Ondertekening, Voortgang};
 
 /// What the reader of a document is asked to do.
-pub fn gevraagd(request: &Request<'_>, signatures: &[Ondertekening]) -> Result<Tekst, ReportError> {
+pub fn gevraagd(
+    request: &Request<'_>,
+    voortgang: &Voortgang,
+    signatures: &[Ondertekening],
+) -> Result<Gevraagd, ReportError> {
     #[derive(Serialize)]
     struct Context {
         soort: &'static str,
@@ -20,7 +25,7 @@ pub fn gevraagd(request: &Request<'_>, signatures: &[Ondertekening]) -> Result<T
         bevindingen: bool,
     }
     let rol = signs_as(request.dossier.variant);
-    let open = signatures.iter().any(|signature| signature.rol == rol && signature.status == OndertekeningStatus::Open);
+    let open = signatures.iter().any(|signature| signature.rol == rol && open_on(signature, request.dossier.date));
     let context = Context {
         soort: request.dossier.soort.as_str(),
         variant: request.dossier.variant.as_str(),
@@ -29,5 +34,6 @@ pub fn gevraagd(request: &Request<'_>, signatures: &[Ondertekening]) -> Result<T
         getekend: signed(request, signatures, rol)?,
         bevindingen: !request.findings.is_empty(),
     };
-    Ok(Tekst::of_sentences(&sentence(request, "voortgangsrapportage/gevraagd", context)?))
+    let tekst = Tekst::of_sentences(&sentence(request, "voortgangsrapportage/gevraagd", context)?);
+    Ok(gevraagd::gevraagd(request, &voortgang.gevraagd, open, tekst))
 }

@@ -4,31 +4,39 @@ mod gevraagd;
 mod verloop;
 mod voorblad;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::components;
+use super::components::afkortingen::afkortingen;
 use super::components::belastbaarheid::{BelastbaarheidDeel, belastbaarheid, belastbaarheid_described};
 use super::components::bevindingen::{Bevindingen, findings};
 use super::components::cijfers::Cijfer;
+use super::components::doel::goal_state;
 use super::components::feiten::{Feit, Feitenblok, still_due};
 use super::components::gegevens::gegevens;
+use super::components::gevraagd::Gevraagd;
+use super::components::herstel::{Herstel, herstel};
 use super::components::inhoud::Kopje;
 use super::components::kalender::{KalenderRij, kalender_rijen};
-use super::components::ondertekening::{Handtekening, signatures};
+use super::components::ondertekening::{Handtekening, ondertekend, open_on, places_to_sign, signatures};
 use super::components::opmaak::{Opmaak, opmaak};
 use super::components::plaatsingen::{PlaatsingBlok, placements};
-use super::components::stand::Stand;
+use super::components::scholing::{ScholingRij, courses};
 use super::components::tijdlijn::{Tijdlijn, tijdlijn};
 use super::components::uitleg::explanation;
+use super::components::zoekprofiel::{self, ZoekprofielWijziging};
 use super::error::ReportError;
 use super::reader::Sight;
 use super::request::{Request, holds_medical_words, sentence};
 use super::text::prose::Tekst;
 use super::voortgangsrapportage::gevraagd::gevraagd;
 use super::voortgangsrapportage::verloop::{ActiviteitenDeel, SollicitatiesDeel};
+use crate::dossier::changed_profiel;
 use crate::dutch::{long_date, sentence_case, short_date};
 use crate::trajectory::{
     Activiteit, ActiviteitStatus, Belastbaarheid, Doel, DoelStatus, Kalender, MijlpaalSoort, Ondertekening,
-    OndertekeningRol, OndertekeningStatus, Trajectory, Voortgang,
+    OndertekeningRol, OndertekeningStatus, Stoplicht, Trajectory, Voortgang,
 };
 
 /// Everything on the pages, in the order of the pages. An absent part leaves no trace.
@@ -38,12 +46,13 @@ pub struct Voortgangsrapportage {
     opmaak: Opmaak,
     feiten: Vec<Feit>,
     cijfers: Vec<Cijfer>,
-    stoplicht: Option<Stand>,
+    kernboodschap: Option<String>,
     samenvatting: Tekst,
-    gevraagd: Tekst,
+    gevraagd: Gevraagd,
     tijdlijn: Tijdlijn,
     kalender: Vec<KalenderRij>,
     volgende_stap: Option<String>,
+    herstel: Option<Herstel>,
     gegevens: Vec<Feitenblok>,
     belastbaarheid: BelastbaarheidDeel,
     belastbaarheid_inleiding: String,
@@ -52,6 +61,7 @@ pub struct Voortgangsrapportage {
     sollicitaties: SollicitatiesDeel,
     doelen: Vec<DoelRij>,
     plaatsingen: Vec<PlaatsingBlok>,
+    scholing: Vec<ScholingRij>,
     inzet: InzetDeel,
     evaluatie: Vec<Kopje>,
     bijstelling: BijstellingDeel,
@@ -60,6 +70,7 @@ pub struct Voortgangsrapportage {
     ondertekening: Vec<Handtekening>,
     gelezen: Option<String>,
     uitleg: Vec<Kopje>,
+    afkortingen: Vec<Feit>,
     bevindingen: Option<Bevindingen>,
 }
 
@@ -70,7 +81,7 @@ struct DoelRij {
     meetbaar: Option<String>,
     uiterlijk: String,
     stand: &'static str,
-    stand_tekst: &'static str,
+    stand_tekst: String,
     percentage: Option<u32>,
     toelichting: Option<String>,
 }
@@ -94,7 +105,7 @@ struct BijstellingDeel {
     nodig: bool,
     wat: Option<Tekst>,
     waarom: Option<Tekst>,
-    zoekprofiel: Option<String>,
+    zoekprofiel: Option<ZoekprofielWijziging>,
 }
 
 #[derive(Debug, Serialize)]
@@ -113,40 +124,46 @@ pub fn build(request: &Request<'_>) -> Result<Voortgangsrapportage, ReportError>
     let kalender = &request.dossier.kalender;
     let signatures = signatures(&voortgang.ondertekening, trajectory);
     let (belastbaarheid, newest) = belastbaarheid(request)?;
+    let (kernboodschap, samenvatting) = Tekst::with_message(&voortgang.samenvatting, voortgang.kernboodschap.as_ref());
 
-    Ok(Voortgangsrapportage {
+    let mut model = Voortgangsrapportage {
         opmaak: opmaak(
             request,
             format!("Voortgangsrapportage {}", voortgang.volgnummer),
             voorblad::subtitle(trajectory, voortgang),
             format!("Voortgangsrapportage {} traject {}", voortgang.volgnummer, trajectory.traject.nummer),
         )?,
-        feiten: voorblad::feiten(request, sight),
+        feiten: voorblad::feiten(request, sight).into_iter().chain(ondertekend(signatures, peildatum)).collect(),
         cijfers: voorblad::cijfers(request, voortgang, sight),
-        stoplicht: voortgang.stoplicht.map(|light| Stand { woord: light.as_str(), label: light.label() }),
-        samenvatting: Tekst::of(&voortgang.samenvatting),
-        gevraagd: gevraagd(request, signatures)?,
+        kernboodschap,
+        samenvatting,
+        gevraagd: gevraagd(request, voortgang, signatures)?,
         tijdlijn: tijdlijn(request.dossier, kalender, None),
         kalender: kalender_rijen(trajectory, kalender, peildatum),
         volgende_stap: voorblad::volgende_stap(kalender, request)?,
-        gegevens: gegevens(trajectory, sight),
+        herstel: herstel(request.dossier),
+        gegevens: gegevens(request.dossier, sight),
         belastbaarheid_inleiding: belastbaarheid_inleiding(request, voortgang, newest)?,
         belastbaarheid_toelichting: voortgang.toelichting_belastbaarheid.as_ref().map(Tekst::of),
         belastbaarheid,
         activiteiten: verloop::activiteiten(request, voortgang, sight)?,
         sollicitaties: verloop::sollicitaties(request, voortgang)?,
-        doelen: trajectory.doelen.iter().map(|doel| goal(doel, voortgang)).collect(),
+        doelen: trajectory.doelen.iter().map(|doel| goal(doel, voortgang, peildatum)).collect(),
         plaatsingen: placements(trajectory, voortgang.period),
+        scholing: courses(trajectory, voortgang.period),
         inzet: inzet(voortgang),
         evaluatie: evaluatie(voortgang),
         bijstelling: bijstelling(trajectory, voortgang),
         vooruitblik: vooruitblik(trajectory, voortgang, sight),
         visie_werknemer: voortgang.visie_werknemer.as_ref().map(Tekst::of),
-        ondertekening: signatures.iter().map(Handtekening::of).collect(),
+        ondertekening: places_to_sign(request, signatures),
         gelezen: gelezen(signatures, voortgang, request)?,
         uitleg: uitleg(request, voortgang, kalender, sight)?,
+        afkortingen: vec![],
         bevindingen: findings(request, sight),
-    })
+    };
+    model.afkortingen = afkortingen(&model)?;
+    Ok(model)
 }
 
 /// The sentence that opens the section on belastbaarheid.
@@ -166,10 +183,11 @@ fn belastbaarheid_inleiding(
         beschreven: bool,
         medisch: bool,
     }
-    let received = newest.ontvangen_op.unwrap_or(newest.datum);
+    let came = |entry: &Belastbaarheid| voortgang.period.contains(entry.ontvangen_op.unwrap_or(entry.datum));
+    let mut entries = request.dossier.trajectory.belastbaarheid.iter();
     let context = Context {
         gewijzigd: voortgang.belastbaarheid_gewijzigd,
-        nieuw_ontvangen: newest.gewijzigd && voortgang.period.contains(received),
+        nieuw_ontvangen: entries.any(|entry| entry.gewijzigd && came(entry)),
         bron: newest.bron.label().to_owned(),
         datum: long_date(newest.datum),
         ontvangen: newest.ontvangen_op.map(long_date),
@@ -179,16 +197,17 @@ fn belastbaarheid_inleiding(
     sentence(request, "voortgangsrapportage/belastbaarheid", context)
 }
 
-fn goal(doel: &Doel, voortgang: &Voortgang) -> DoelRij {
+fn goal(doel: &Doel, voortgang: &Voortgang, peildatum: NaiveDate) -> DoelRij {
     let progress = voortgang.doelen.iter().find(|progress| progress.doel == doel.nummer);
     let status = progress.map_or(DoelStatus::Open, |progress| progress.status);
+    let (stand, stand_tekst) = goal_state(doel, status, status.label(), peildatum);
     DoelRij {
         nummer: doel.nummer,
         doel: doel.omschrijving.to_string(),
         meetbaar: doel.meetbaar.as_ref().map(ToString::to_string),
         uiterlijk: doel.deadline.map(short_date).unwrap_or_default(),
-        stand: status.as_str(),
-        stand_tekst: status.label(),
+        stand,
+        stand_tekst,
         percentage: progress.and_then(|progress| progress.percentage),
         toelichting: progress.and_then(|progress| progress.toelichting.as_ref()).map(ToString::to_string),
     }
@@ -220,16 +239,11 @@ fn evaluatie(voortgang: &Voortgang) -> Vec<Kopje> {
 
 fn bijstelling(trajectory: &Trajectory, voortgang: &Voortgang) -> BijstellingDeel {
     let change = &voortgang.bijstelling;
-    let profiel = change
-        .zoekprofiel_versie
-        .and_then(|version| trajectory.zoekprofielen.iter().find(|profiel| profiel.versie == version));
     BijstellingDeel {
         nodig: change.nodig,
         wat: change.wat.as_ref().map(Tekst::of),
         waarom: change.waarom.as_ref().map(Tekst::of),
-        zoekprofiel: profiel.map(|profiel| {
-            format!("De bijstelling staat in zoekprofiel versie {} van {}.", profiel.versie, long_date(profiel.datum))
-        }),
+        zoekprofiel: changed_profiel(trajectory).map(|(earlier, set)| zoekprofiel::change(trajectory, earlier, set)),
     }
 }
 
@@ -239,7 +253,7 @@ fn vooruitblik(trajectory: &Trajectory, voortgang: &Voortgang, sight: Sight) -> 
     let planned = planned_after(trajectory, voortgang, sight)
         .map(|activiteit| (Some(activiteit.datum), Some(activiteit.soort), activiteit.omschrijving.to_string()));
     let mut rows: Vec<_> = given.chain(planned).collect();
-    rows.sort_by_key(|(date, _, _)| date.unwrap_or(chrono::NaiveDate::MAX));
+    rows.sort_by_key(|(date, _, _)| date.unwrap_or(NaiveDate::MAX));
     rows.dedup();
     rows.into_iter()
         .map(|(date, soort, omschrijving)| VooruitblikRij {
@@ -263,7 +277,7 @@ fn planned_after<'a>(
     })
 }
 
-/// The page in plain language.
+/// The page in plain language, with the dates and the hours of this employee.
 fn uitleg(
     request: &Request<'_>,
     voortgang: &Voortgang,
@@ -276,16 +290,65 @@ fn uitleg(
         mening: bool,
         volgende_datum: Option<String>,
         wia_uiterlijk: Option<String>,
+        /// The first appointments, each as the end of a sentence: `2 oktober 2025: coachgesprek. …`.
+        afspraak_1: Option<String>,
+        afspraak_2: Option<String>,
+        afspraak_3: Option<String>,
+        /// The hours per week that the employee can work, and those before they changed in the period.
+        uren: Option<String>,
+        uren_eerder: Option<String>,
+        /// Whether an appointment of the period did not happen.
+        niet_doorgegaan: bool,
+        /// Whether the state of the trajectory asks for attention or is behind.
+        aandacht: bool,
+        moet_tekenen: bool,
     }
-    let planned = planned_after(&request.dossier.trajectory, voortgang, sight).map(|activiteit| activiteit.datum);
-    let given = voortgang.vooruitblik.iter().filter_map(|item| item.datum);
-    let next = given.chain(planned).filter(|date| *date >= request.dossier.date).min();
+    let planned = planned_after(&request.dossier.trajectory, voortgang, sight)
+        .map(|activiteit| (activiteit.datum, Some(activiteit.soort), activiteit.omschrijving.to_string()));
+    let given = voortgang.vooruitblik.iter();
+    let given = given.filter_map(|item| Some((item.datum?, item.soort, item.omschrijving.to_string())));
+    let mut next: Vec<_> = given.chain(planned).filter(|(date, ..)| *date >= request.dossier.date).collect();
+    next.sort_by_key(|(date, ..)| *date);
+    next.dedup();
+    let mut appointments = next.iter().map(|(date, soort, what)| match soort {
+        Some(soort) => format!("{}: {}. {what}", long_date(*date), soort.label()),
+        None => format!("{}: {what}", long_date(*date)),
+    });
+    let (hours, earlier) = hours_of_week(&request.dossier.trajectory, voortgang);
+    let mut done = activiteiten_of(request, voortgang, sight);
     let context = Context {
         mening: voortgang.visie_werknemer.is_some(),
-        volgende_datum: next.map(long_date),
+        volgende_datum: next.first().map(|(date, ..)| long_date(*date)),
         wia_uiterlijk: still_due(kalender, MijlpaalSoort::WiaAanvraag, request.dossier.date).map(long_date),
+        afspraak_1: appointments.next(),
+        afspraak_2: appointments.next(),
+        afspraak_3: appointments.next(),
+        uren: hours,
+        uren_eerder: earlier,
+        niet_doorgegaan: done.any(|activiteit| activiteit.status != ActiviteitStatus::Uitgevoerd),
+        aandacht: voortgang.stoplicht.is_some_and(|light| light != Stoplicht::OpSchema),
+        moet_tekenen: signatures(&voortgang.ondertekening, &request.dossier.trajectory)
+            .iter()
+            .any(|signature| signature.rol == OndertekeningRol::Werknemer && open_on(signature, request.dossier.date)),
     };
     explanation(request, sight, context)
+}
+
+fn activiteiten_of<'a>(
+    request: &Request<'a>,
+    voortgang: &Voortgang,
+    sight: Sight,
+) -> impl Iterator<Item = &'a Activiteit> {
+    components::activiteiten::of_period(&request.dossier.trajectory, voortgang.period, sight)
+}
+
+/// The hours per week of the newest belastbaarheid, and of the one before it where they changed in the period.
+fn hours_of_week(trajectory: &Trajectory, voortgang: &Voortgang) -> (Option<String>, Option<String>) {
+    let mut told = trajectory.belastbaarheid.iter().filter_map(|entry| Some((entry, entry.uren_per_week?)));
+    let Some((newest, hours)) = told.next() else { return (None, None) };
+    let known = newest.ontvangen_op.unwrap_or(newest.datum);
+    let earlier = told.next().map(|(_, hours)| hours).filter(|earlier| *earlier != hours);
+    (Some(hours.to_string()), earlier.filter(|_| voortgang.period.contains(known)).map(|hours| hours.to_string()))
 }
 
 /// Whether the employee has read the report, in a sentence; nothing while that is still open.

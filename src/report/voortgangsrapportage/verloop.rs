@@ -6,14 +6,14 @@ use crate::dossier;
 use crate::dutch::{in_words, long_date};
 use crate::report::components::activiteiten::{self, ActiviteitRij};
 use crate::report::components::feiten::time_spent;
-use crate::report::components::sollicitaties::{self, SollicitatieRij, SollicitatieTelling};
+use crate::report::components::sollicitaties::{self, SollicitatieGroep, SollicitatieTelling};
 use crate::report::components::trechter::{self, Trechter};
 use crate::report::components::weekgrafiek::{self, WeekGrafiek};
 use crate::report::components::zoekprofiel::hours;
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, sentence};
-use crate::trajectory::Voortgang;
+use crate::trajectory::{ActiviteitStatus, Voortgang};
 
 #[derive(Debug, Serialize)]
 pub struct ActiviteitenDeel {
@@ -26,19 +26,12 @@ pub struct ActiviteitenDeel {
 #[derive(Debug, Serialize)]
 pub struct SollicitatiesDeel {
     inleiding: String,
-    rijen: Vec<SollicitatieRij>,
-    tellingen: Vec<TellingRij>,
+    groepen: Vec<SollicitatieGroep>,
+    /// That all of them are on file.
+    bewijs: Option<String>,
     trechter: Option<Trechter>,
     zoekrichtingen: Vec<String>,
     zoekprofiel: Option<String>,
-}
-
-/// A count over the period and since the start.
-#[derive(Debug, Serialize)]
-struct TellingRij {
-    label: &'static str,
-    periode: usize,
-    totaal: usize,
 }
 
 pub fn activiteiten(
@@ -56,6 +49,11 @@ pub fn activiteiten(
         totaal_tijd: Option<String>,
         langste_gat: usize,
         langste_gat_woord: String,
+        /// Appointments of the period that were moved and cancelled.
+        verzet: usize,
+        verzet_woord: String,
+        vervallen: usize,
+        vervallen_woord: String,
     }
     let trajectory = &request.dossier.trajectory;
     let period = voortgang.period;
@@ -64,6 +62,9 @@ pub fn activiteiten(
     let dates = all.iter().map(|activiteit| activiteit.datum);
     let gap = dossier::longest_gap(&trajectory.verzuim.wachttijd, trajectory.traject.startdatum, period.last(), dates);
     let gap = usize::try_from(gap).unwrap_or(0);
+    let with = |status: ActiviteitStatus| {
+        activiteiten::of_period(trajectory, period, sight).filter(|activiteit| activiteit.status == status).count()
+    };
     let context = Context {
         aantal: inside.len(),
         aantal_woord: in_words(inside.len()),
@@ -73,6 +74,10 @@ pub fn activiteiten(
         totaal_tijd: time_spent(all.iter().copied()),
         langste_gat: gap,
         langste_gat_woord: in_words(gap),
+        verzet: with(ActiviteitStatus::Verzet),
+        verzet_woord: in_words(with(ActiviteitStatus::Verzet)),
+        vervallen: with(ActiviteitStatus::Vervallen),
+        vervallen_woord: in_words(with(ActiviteitStatus::Vervallen)),
     };
     let inleiding =
         if inside.is_empty() { None } else { Some(sentence(request, "voortgangsrapportage/activiteiten", context)?) };
@@ -123,23 +128,12 @@ pub fn sollicitaties(request: &Request<'_>, voortgang: &Voortgang) -> Result<Sol
         };
         sentence(request, "voortgangsrapportage/sollicitaties", context)?
     };
-    let tellingen = [
-        ("verstuurd", inside.totaal, total.totaal),
-        ("leidden tot een gesprek", inside.gesprek, total.gesprek),
-        ("aanbod", inside.aanbod, total.aanbod),
-        ("afgewezen", inside.afgewezen, total.afgewezen),
-        ("ingetrokken", inside.ingetrokken, total.ingetrokken),
-        ("nog open", inside.open, total.open),
-    ];
+    let groepen = sollicitaties::application_groups(trajectory, period);
     let profiel = dossier::profiel_on(trajectory, period.last());
     Ok(SollicitatiesDeel {
         inleiding,
-        rijen: sollicitaties::application_rows(trajectory, period),
-        tellingen: tellingen
-            .into_iter()
-            .filter(|(_, _, totaal)| total.totaal > 0 && *totaal > 0)
-            .map(|(label, periode, totaal)| TellingRij { label, periode, totaal })
-            .collect(),
+        bewijs: sollicitaties::evidence(&groepen),
+        groepen,
         trechter: trechter::trechter(trajectory, period.last()),
         zoekrichtingen: profiel
             .map(|profiel| {

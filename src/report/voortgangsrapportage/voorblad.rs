@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use crate::dossier;
-use crate::dutch::{count, date_range, long_date, short_date};
+use crate::dossier::{self, Dossier, Grens, laatste_zinvolle_dag};
+use crate::dutch::{date_range, long_date, short_date};
 use crate::report::components::cijfers::Cijfer;
 use crate::report::components::feiten::{Feit, born, feit};
 use crate::report::components::gegevens::datum_en_versie;
 use crate::report::components::kalender::countdown;
+use crate::report::components::stand::Stand;
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, sentence};
@@ -47,45 +48,64 @@ pub fn feiten(request: &Request<'_>, sight: Sight) -> Vec<Feit> {
 pub fn cijfers(request: &Request<'_>, voortgang: &Voortgang, sight: Sight) -> Vec<Cijfer> {
     let trajectory = &request.dossier.trajectory;
     let period = voortgang.period;
-    let last_day = trajectory.verzuim.laatste_dag();
+    let over = trajectory.verzuim.laatste_dag() < request.dossier.date;
     let done: Vec<_> = dossier::done_until(trajectory, period.last(), sight.unreported()).collect();
     let in_period = done.iter().filter(|activiteit| period.contains(activiteit.datum)).count();
     let sent = dossier::sent_until(trajectory, period.last());
     let (sent_total, sent_in_period) = sent.fold((0, 0), |(total, inside), sollicitatie| {
         (total + 1, inside + usize::from(period.contains(sollicitatie.datum)))
     });
-    let left = (last_day - request.dossier.date).num_days();
-    vec![
+    let stand = voortgang.stoplicht.map(|light| {
+        let stand = Stand { woord: light.as_str(), label: light.label() };
+        Cijfer::stand("Stand van het traject", &stand, "oordeel van de adviseur".to_owned())
+    });
+    let week = dossier::week(trajectory, request.dossier.date);
+    let figures = [
         Cijfer {
+            teken: None,
             label: "Ziekteweek",
-            waarde: dossier::week(trajectory, request.dossier.date),
-            toelichting: if left < 0 { "wachttijd voorbij".into() } else { "van 104".into() },
+            waarde: if over { week } else { format!("{week} van 104") },
+            toelichting: time_left(request.dossier),
         },
         Cijfer {
+            teken: None,
             label: "Activiteiten",
             waarde: in_period.to_string(),
             toelichting: since_start(in_period, done.len()),
         },
         Cijfer {
+            teken: None,
             label: "Sollicitaties",
             waarde: sent_in_period.to_string(),
             toelichting: since_start(sent_in_period, sent_total),
         },
-        Cijfer {
-            label: "Tot einde wachttijd",
-            waarde: match left {
-                ..0 => "voorbij".into(),
-                0..14 => count(usize::try_from(left).unwrap_or(0), "dag", "dagen"),
-                _ => format!("{} weken", left / 7),
-            },
-            toelichting: format!("t/m {}", short_date(last_day)),
-        },
-    ]
+    ];
+    stand.into_iter().chain(figures).collect()
+}
+
+/// How much time there still is and until which day: `nog 35 weken, t/m 31 mei 2026`. That the wachttijd ends it goes
+/// without saying; another end is named.
+fn time_left(dossier: &Dossier) -> String {
+    let (last_day, grens) = laatste_zinvolle_dag(dossier);
+    let day = short_date(last_day);
+    let (over, of) = match grens {
+        Grens::Wachttijd => ("wachttijd voorbij sinds", ""),
+        Grens::Loonsanctie => ("loondoorbetaling voorbij sinds", " loondoorbetaling"),
+        Grens::Dienstverband => ("dienstverband voorbij sinds", " dienstverband"),
+        Grens::Aow => ("AOW-leeftijd bereikt na", " tot de AOW-leeftijd"),
+    };
+    let stated = dossier.trajectory.verzuim.anders_berekend().filter(|_| grens == Grens::Wachttijd);
+    let source = if stated.is_some() { ", opgave UWV" } else { "" };
+    match (last_day - dossier.date).num_days() {
+        ..0 => format!("{over} {day}{source}"),
+        0 => format!("vandaag is de laatste dag{of}{source}"),
+        _ => format!("{}{of}, t/m {day}{source}", countdown(dossier.date, last_day)),
+    }
 }
 
 /// A total that is no other than the number of the period is not said twice.
 fn since_start(in_period: usize, total: usize) -> String {
-    if in_period == total { "in deze periode".to_owned() } else { format!("sinds de start {total}") }
+    if in_period == total { "in deze periode".to_owned() } else { format!("deze periode, totaal {total}") }
 }
 
 pub fn volgende_stap(kalender: &Kalender, request: &Request<'_>) -> Result<Option<String>, ReportError> {
@@ -94,7 +114,10 @@ pub fn volgende_stap(kalender: &Kalender, request: &Request<'_>) -> Result<Optio
         stap: String,
         datum: String,
         termijn: String,
+        /// Whether the day comes by itself.
         laatste: bool,
+        /// Whether it is the last one of the wachttijd.
+        wachttijd: bool,
     }
     let Some((step, last)) = kalender.next_after(request.dossier.date).and_then(|step| Some((step, step.uiterlijk?)))
     else {
@@ -104,7 +127,8 @@ pub fn volgende_stap(kalender: &Kalender, request: &Request<'_>) -> Result<Optio
         stap: step.soort.label().to_owned(),
         datum: long_date(last),
         termijn: countdown(request.dossier.date, last),
-        laatste: step.soort == MijlpaalSoort::EindeWachttijd,
+        laatste: step.soort.komt_vanzelf(),
+        wachttijd: step.soort == MijlpaalSoort::EindeWachttijd,
     };
     sentence(request, "voortgangsrapportage/volgende_stap", context).map(Some)
 }

@@ -14,6 +14,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("AOW", "Algemene Ouderdomswet"),
     ("AVG", "Algemene verordening gegevensbescherming"),
     ("BSN", "burgerservicenummer"),
+    ("CRKBO", "Centraal Register Kort Beroepsonderwijs"),
     ("EJE", "eerstejaarsevaluatie"),
     ("FML", "Functionele Mogelijkhedenlijst"),
     ("IVA", "Regeling inkomensvoorziening volledig arbeidsongeschikten"),

@@ -1,0 +1,76 @@
+//! What a document asks of its reader, as points with a day, an amount and a person.
+
+use serde::Serialize;
+
+use super::ondertekening::is_concept;
+use crate::dutch::long_date;
+use crate::report::request::Request;
+use crate::report::text::prose::Tekst;
+use crate::trajectory::{Partij, Soort, Variant, Vraag, later};
+
+/// At most three points, and what is asked in a sentence.
+#[derive(Debug, Serialize)]
+pub struct Gevraagd {
+    punten: Vec<Punt>,
+    tekst: Tekst,
+}
+
+#[derive(Debug, Serialize)]
+struct Punt {
+    wat: String,
+    /// `uiterlijk 10 oktober 2025`, `€ 1.330,00`, `aan mevrouw E. ten Cate`: what is known of it.
+    bij: Vec<String>,
+    /// Whether it is done where the document is signed, so that the page is named.
+    tekenen: bool,
+}
+
+const MOST: usize = 3;
+
+/// Days in which a signature is asked for: those after which rule U02 misses it.
+const DAYS_TO_SIGN: i64 = 14;
+
+/// `to_sign`: whether this reader still has to sign. A third question of the caller goes before it; the sentence asks
+/// for the signature too.
+pub fn gevraagd(request: &Request<'_>, asked: &[Vraag], to_sign: bool, tekst: Tekst) -> Gevraagd {
+    let adviser = request.dossier.trajectory.adviseur.naam.as_str();
+    let own = asked.iter().filter(|vraag| is_for(request.dossier.variant, vraag.aan)).map(|vraag| Punt {
+        wat: vraag.wat.to_string(),
+        bij: [
+            vraag.voor.map(|last| format!("uiterlijk {}", long_date(last))),
+            vraag.bedrag.map(|amount| amount.to_string()),
+            Some(format!("aan {}", vraag.bij.as_ref().map_or(adviser, |who| who.as_str()))),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        tekenen: false,
+    });
+    let mut punten: Vec<Punt> = own.take(MOST).collect();
+    let reader_signs = matches!(request.dossier.variant, Variant::Werkgever | Variant::Werknemer);
+    if to_sign && reader_signs && !is_concept(request) && punten.len() < MOST {
+        punten.push(Punt {
+            wat: match request.dossier.soort {
+                // True before and after it was signed: the copy may also be printed later.
+                Soort::PlanVanAanpak => "Teken dit plan en stuur het terug, als dat nog niet is gebeurd",
+                _ => "Teken dit verslag en stuur het terug, als dat nog niet is gebeurd",
+            }
+            .to_owned(),
+            bij: vec![
+                format!("uiterlijk {}", long_date(later(request.dossier.date, DAYS_TO_SIGN))),
+                format!("aan {adviser}"),
+            ],
+            tekenen: true,
+        });
+    }
+    Gevraagd { punten, tekst }
+}
+
+/// Whether a question to a party is one to this reader.
+fn is_for(variant: Variant, aan: Partij) -> bool {
+    match variant {
+        Variant::Werkgever => aan == Partij::Werkgever,
+        Variant::Werknemer => aan == Partij::Werknemer,
+        Variant::Uwv => false,
+        Variant::Intern => true,
+    }
+}

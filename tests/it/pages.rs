@@ -1,0 +1,188 @@
+//! The pages as somebody sees and hears them: how full they are, who signs where, and how the structure is read aloud.
+
+use serde_json::{Value, json};
+use trajectpers::wire::Soort;
+
+use crate::documents::documents;
+use crate::pdf::{Pdf, kind_of};
+use crate::support::{AKKER, PIETERSMA, PRESS, bytes, example, order, pdf, set, soort, variant, voortgangsrapportage};
+
+// How full they are.
+
+/// The lowest and the highest place of text on a page, in points from its foot.
+const FOOT: f32 = 68.0;
+const HEAD: f32 = 771.0;
+
+/// How much of each page is filled, as a fraction of the height between the margins.
+fn filled(document: &Pdf) -> Vec<f32> {
+    let pages = u32::try_from(document.pages()).expect("few pages");
+    let lowest = |page: u32| {
+        let content = document.runs.iter().filter(|run| run.page == page && !run.artifact);
+        content.map(|run| run.y).fold(HEAD, f32::min)
+    };
+    (1..=pages).map(|page| (HEAD - lowest(page)) / (HEAD - FOOT)).collect()
+}
+
+/// Whether an annex begins on a page or the next one, or the document is signed on it: what is a whole of its own may
+/// leave room.
+fn may_leave_room(document: &Pdf, page: u32) -> bool {
+    let content = document.runs.iter().filter(|run| !run.artifact);
+    let starts = |run: &crate::pdf::Run| {
+        let own = ["Bijlage\u{a0}", "Bijlage ", "handtekening"].iter().any(|start| run.text.starts_with(start));
+        own || run.text.starts_with("Uitleg bij") || run.text.starts_with("Bevindingen voor")
+    };
+    content.filter(|run| run.page == page || run.page == page + 1).any(starts)
+}
+
+#[test]
+fn no_page_is_left_more_than_two_thirds_empty() {
+    for name in [PIETERSMA, AKKER] {
+        for soort in Soort::ALL {
+            let document = pdf(&example(name), order(*soort, variant("werkgever")));
+            for (page, part) in (1..).zip(filled(&document)) {
+                let full = part >= 0.35 || may_leave_room(&document, page);
+                assert!(full, "{name} {}: page {page} is filled for {part:.2}", soort.as_str());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_trajectory_of_a_year_stays_short() {
+    for (word, most) in [("voortgangsrapportage", 7), ("plan-van-aanpak", 9), ("eindrapportage", 16), ("offerte", 5)] {
+        let pages = pdf(&example(PIETERSMA), order(soort(word), variant("werkgever"))).pages();
+        assert!(pages <= most, "{word}: {pages}");
+    }
+}
+
+// Who signs where.
+
+fn with_signatures(mut signatures: Value, status: &str) -> Pdf {
+    let mut body = example(PIETERSMA);
+    let adviser = json!({"rol": "adviseur", "naam": "mevrouw E. Proef", "status": "akkoord", "datum": "2025-09-26",
+        "wijze": "digitaal", "kenmerk": "TK-2025-1"});
+    signatures.as_array_mut().expect("a list").push(adviser);
+    set(&mut body, "/voortgang/ondertekening", signatures);
+    set(&mut body, "/document/status", status);
+    pdf(&body, order(voortgangsrapportage(), variant("werkgever")))
+}
+
+#[test]
+fn who_has_not_signed_finds_a_line_and_a_day_to_do_it() {
+    let open = json!([{"rol": "werkgever", "naam": "mevrouw A. Proef", "status": "open"}]);
+    let document = with_signatures(open.clone(), "definitief");
+    assert!(document.says("handtekening, plaats en datum"));
+    assert!(document.says("Teken dit verslag en stuur het terug"));
+    assert!(document.says("uiterlijk 10 oktober 2025"));
+    let concept = with_signatures(open, "concept");
+    assert!(!concept.says("handtekening, plaats en datum") && !concept.says("Teken dit verslag"));
+    assert!(concept.says("Concept, niet ondertekenen."));
+}
+
+#[test]
+fn what_is_on_record_leaves_room_for_ink_unless_it_was_signed_digitally() {
+    let signed = |more: Value| {
+        let mut signature = json!({"rol": "werkgever", "naam": "mevrouw A. Proef", "status": "akkoord",
+            "datum": "2025-09-29", "plaats": "Assen"});
+        for (name, value) in more.as_object().expect("fields") {
+            signature[name] = value.clone();
+        }
+        with_signatures(json!([signature]), "definitief")
+    };
+    let paper = signed(json!({}));
+    assert!(paper.says("Akkoord op 29 september 2025, Assen"));
+    assert!(paper.says("handtekening") && paper.says("opmerking"));
+    let digital = signed(json!({"wijze": "digitaal", "kenmerk": "TK-2025-77"}));
+    assert!(digital.says("Digitaal ondertekend, kenmerk TK-2025-77"));
+    assert!(!digital.says("handtekening"));
+}
+
+#[test]
+fn a_reader_hears_only_what_is_asked_of_him() {
+    let mut body = example(PIETERSMA);
+    let asked = json!([
+        {"wat": "Besluit over de uren.", "voor": "2025-10-08", "bedragCent": 133_000, "bij": "mevrouw L. Proef"},
+        {"wat": "Lees het zoekprofiel.", "aan": "werknemer"},
+    ]);
+    set(&mut body, "/voortgang/gevraagd", asked);
+    set(&mut body, "/voortgang/kernboodschap", "Het werk past.");
+    let to = |reader: &str| pdf(&body, order(voortgangsrapportage(), variant(reader)));
+    let (employer, employee, uwv) = (to("werkgever"), to("werknemer"), to("uwv"));
+    assert!(employer.says("Besluit over de uren. uiterlijk 8 oktober 2025 · € 1.330,00 · aan mevrouw L. Proef"));
+    assert!(employee.says("Lees het zoekprofiel.") && !employee.says("Besluit over de uren."));
+    assert!(!uwv.says("Besluit over de uren.") && !uwv.says("Lees het zoekprofiel."));
+    assert!([employer, employee, uwv].iter().all(|document| document.says("Het werk past.")));
+}
+
+// How it is read aloud.
+
+#[test]
+fn headings_nest_from_one_title() {
+    for made in documents() {
+        let structure = made.pdf.structure();
+        let levels: Vec<u32> =
+            structure.iter().filter_map(|(_, element)| kind_of(element)?.strip_prefix('H')?.parse().ok()).collect();
+        assert_eq!(levels.first(), Some(&1), "{}", made.name);
+        assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{}", made.name);
+        assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{}: {levels:?}", made.name);
+    }
+}
+
+#[test]
+fn every_table_names_its_rows_or_columns_and_no_cell_is_silent() {
+    for made in documents() {
+        for (_, element) in made.pdf.structure() {
+            match kind_of(element).as_deref() {
+                Some("TH") => {
+                    let scope = made.pdf.attribute(element, "Scope");
+                    assert!(matches!(scope.as_deref(), Some("Row" | "Column" | "Both")), "{}: {scope:?}", made.name);
+                }
+                Some("TD") => assert!(made.pdf.entry(element, "K").is_some(), "{}: an empty cell", made.name),
+                _ => {}
+            }
+        }
+        let rows = made
+            .pdf
+            .elements("TH")
+            .into_iter()
+            .filter(|cell| made.pdf.attribute(cell, "Scope").as_deref() == Some("Row"));
+        assert!(rows.count() > 3, "{}: rows have names", made.name);
+    }
+}
+
+#[test]
+fn paragraphs_are_paragraphs() {
+    for made in documents() {
+        let loose = made.pdf.structure().into_iter().filter(|(above, element)| {
+            kind_of(element).as_deref() == Some("Span")
+                && made.pdf.attribute(element, "Placement").as_deref() == Some("Block")
+                && !above.iter().any(|kind| kind == "TOC" || kind == "TOCI")
+        });
+        // The signs of a picture are told under it.
+        assert!(loose.count() <= 6, "{}", made.name);
+    }
+}
+
+#[test]
+fn addresses_can_be_followed() {
+    let document = pdf(&example(PIETERSMA), order(voortgangsrapportage(), variant("werkgever")));
+    assert!(document.holds("mailto:") && document.holds("tel:0600000021"));
+    assert!(!document.elements("Link").is_empty());
+}
+
+// The colours of a house.
+
+#[test]
+fn the_colour_of_a_house_is_on_its_pages_as_it_is() {
+    for accent in ["#ffe680", "#0b0b14", "#c8102e", "#0057b8"] {
+        let mut body = example(AKKER);
+        set(&mut body, "/bureau/huisstijl/kleurPrimair", accent);
+        for soort in Soort::ALL {
+            let order = order(*soort, variant("werkgever"));
+            let prepared = PRESS.prepare(&bytes(&body), order).expect("a report");
+            let data: Value = serde_json::from_slice(&prepared.report.data).expect("JSON");
+            assert_eq!(data["kleuren"]["puur"].as_str().map(str::to_lowercase).as_deref(), Some(accent));
+            assert!(pdf(&body, crate::support::order(*soort, variant("werkgever"))).pages() > 0, "{accent}");
+        }
+    }
+}
