@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use super::settings::{self, Refusal};
-use super::{batch, completions, example, health, key, openapi, render, serve, templates, validate};
+use super::{batch, completions, example, health, key, openapi, render, serve, sheet, templates, validate};
 use crate::config::{FileConfig, LogConfig};
 use crate::{telemetry, worker};
 
@@ -42,6 +42,8 @@ enum Command {
     Settings(settings::Settings),
     /// Say what a trajectory misses and what an assessor would ask.
     Validate(validate::Validate),
+    /// A workbook for Excel to fill in, which the other commands read.
+    Sheet(sheet::Sheet),
     /// Print a shipped example trajectory, or their names.
     Example(example::Example),
     /// The shipped templates and texts as files, to begin a house style from.
@@ -91,6 +93,7 @@ pub fn run() -> ExitCode {
         Command::Worker { .. } => ExitCode::FAILURE,
         Command::Settings(command) => command.run(&settled.settings),
         Command::Validate(validate) => validate.run(),
+        Command::Sheet(sheet) => sheet.run(),
         Command::Example(example) => example.run(),
         Command::Templates(templates) => templates.run(),
         Command::Openapi => openapi::run(),

@@ -16,9 +16,11 @@ mod reasons;
 mod render;
 mod serve;
 mod settings;
+mod sheet;
 mod streams;
 mod talk;
 mod templates;
 mod validate;
+mod workbook;
 
 pub use command_line::run;

@@ -11,19 +11,24 @@ use super::reasons::{explain, place_of, with_causes};
 use super::streams::{print, read, unreadable};
 use super::talk::{harmless, say, shown};
 use super::templates;
+use super::workbook;
 use crate::config::HouseConfig;
 use crate::pipeline::{self, Order, ProduceError};
 use crate::press::{Desk, House};
 use crate::render::Output;
-use crate::wire::{Soort, Variant};
+use crate::sheet::Origins;
+use crate::wire::{Fault, Soort, Variant};
 
 #[derive(Debug, Args)]
 pub struct Render {
     /// Kind of document.
     #[arg(value_parser = parse_soort)]
     soort: Soort,
-    /// The trajectory as JSON; - reads standard input.
+    /// The trajectory as JSON, or a workbook (.xlsx, .ods, a folder of CSV files); - reads JSON from standard input.
     trajectory: PathBuf,
+    /// Which candidate of a workbook; the only one need not be named.
+    #[arg(long, value_name = "NAME")]
+    kandidaat: Option<String>,
     /// Where to write; a folder, a file, or - for standard output. Default: the document's own name, here. A file of
     /// that name is replaced once the new one is whole.
     #[arg(short, long, value_name = "FILE")]
@@ -88,13 +93,11 @@ impl Render {
             say("Standaarduitvoer neemt één vorm; kies er met --format één, of schrijf naar een map.");
             return ExitCode::from(2);
         }
-        let body = match read(&self.trajectory) {
-            Ok(body) => body,
-            Err(error) => {
-                say(unreadable(&self.trajectory, &error));
-                return ExitCode::from(2);
-            }
+        let (body, origins) = match self.input() {
+            Ok(input) => input,
+            Err(code) => return code,
         };
+        let told = |error| explain(&by_cell(error, origins.as_ref()));
         let files = match templates::read(self.house.report_templates.as_deref()) {
             Ok(files) => files,
             Err(error) => {
@@ -106,7 +109,7 @@ impl Render {
         if files.is_empty()
             && let Err(error) = pipeline::prepare(&body, self.order())
         {
-            say(explain(&error));
+            say(told(error));
             return ExitCode::from(1);
         }
         let house = House { files, thresholds: self.house.thresholds.clone() };
@@ -117,21 +120,59 @@ impl Render {
                 return ExitCode::from(1);
             }
         };
-        match self.make(&desk, &body) {
+        match self.make(&desk, &body, origins.as_ref()) {
             Ok(code) => code,
             Err(error) => {
-                say(explain(&error));
+                say(told(error));
                 ExitCode::from(1)
             }
         }
     }
 
+    /// The body, and of a workbook where its values stood; what keeps it from being read is said.
+    fn input(&self) -> Result<(Vec<u8>, Option<Origins>), ExitCode> {
+        if !workbook::is_workbook(&self.trajectory) && !workbook::is_csv_folder(&self.trajectory) {
+            if self.kandidaat.is_some() {
+                say("--kandidaat hoort bij een werkboek.");
+                return Err(ExitCode::from(2));
+            }
+            return read(&self.trajectory).map(|body| (body, None)).map_err(|error| {
+                say(unreadable(&self.trajectory, &error));
+                ExitCode::from(2)
+            });
+        }
+        let usage = |sentence: String| {
+            say(sentence);
+            ExitCode::from(2)
+        };
+        let book = workbook::read(&self.trajectory, self.ignore_unknown).map_err(usage)?;
+        if !book.faults.is_empty() {
+            say(format!("Het werkboek bevat fouten:{}", workbook::told(&book.faults)));
+            return Err(ExitCode::from(1));
+        }
+        let candidate = workbook::only(book.candidates, self.kandidaat.as_deref()).map_err(usage)?;
+        if candidate.faults.is_empty() {
+            return Ok((candidate.body, Some(candidate.origins)));
+        }
+        // Everything at once, also what is wrong beside the cells that cannot be read.
+        let judged = match pipeline::prepare(&candidate.body, self.order()) {
+            Err(ProduceError::Faults(faults)) => faults,
+            _ => vec![],
+        };
+        say(explain(&ProduceError::Faults(workbook::by_cell(&candidate, judged))));
+        Err(ExitCode::from(1))
+    }
+
     /// Makes the document in every form, from one reading of the body.
-    fn make(&self, desk: &Desk, body: &[u8]) -> Result<ExitCode, ProduceError> {
+    fn make(&self, desk: &Desk, body: &[u8], origins: Option<&Origins>) -> Result<ExitCode, ProduceError> {
         let prepared = desk.prepare(body, self.order())?;
         for finding in &prepared.findings {
             let (severity, detail) = (finding.severity.as_str(), harmless(&finding.detail));
-            say(format!("{} {severity} {} {detail}", finding.code, place_of(finding)));
+            let place = match (origins, finding.pointers.first()) {
+                (Some(origins), Some(pointer)) => harmless(&origins.cell(pointer)),
+                _ => place_of(finding),
+            };
+            say(format!("{} {severity} {place} {detail}", finding.code));
         }
         let stem = prepared.report.file_stem.clone();
         let mut first = None;
@@ -180,6 +221,17 @@ impl Render {
             Some(path) => path.clone(),
             None => PathBuf::from(name),
         }
+    }
+}
+
+/// What is wrong with a body from a workbook, by cell.
+fn by_cell(error: ProduceError, origins: Option<&Origins>) -> ProduceError {
+    match (error, origins) {
+        (ProduceError::Faults(faults), Some(origins)) => {
+            let by_cell = |fault: Fault| Fault { pointer: origins.cell(&fault.pointer), ..fault };
+            ProduceError::Faults(faults.into_iter().map(by_cell).collect())
+        }
+        (error, _) => error,
     }
 }
 

@@ -11,16 +11,22 @@ use super::arguments::{parse_soort, parse_variant};
 use super::reasons::{place, place_of, why_not_set};
 use super::streams::{print, read, unreadable};
 use super::talk::{harmless, say};
+use super::workbook;
 use crate::answers::Oordeel;
+use crate::batch::field_names;
 use crate::checks::{Severity, Thresholds};
 use crate::config::parse_threshold;
 use crate::judgement::{Judgement, Question, judge};
-use crate::wire::{Fault, ParseOptions, Soort, Variant};
+use crate::sheet::Candidate;
+use crate::wire::{Fault, ParseOptions, Soort, Variant, part_of};
 
 #[derive(Debug, Args)]
 pub struct Validate {
-    /// The trajectory as JSON; - reads standard input.
+    /// The trajectory as JSON, or a workbook (.xlsx, .ods, a folder of CSV files); - reads JSON from standard input.
     trajectory: PathBuf,
+    /// One candidate of a workbook alone.
+    #[arg(long, value_name = "NAME")]
+    kandidaat: Option<String>,
     /// Kind of document; default all four.
     #[arg(long, value_parser = parse_soort)]
     soort: Option<Soort>,
@@ -43,13 +49,6 @@ pub struct Validate {
 
 impl Validate {
     pub fn run(self) -> ExitCode {
-        let body = match read(&self.trajectory) {
-            Ok(body) => body,
-            Err(error) => {
-                say(unreadable(&self.trajectory, &error));
-                return ExitCode::from(2);
-            }
-        };
         let mut thresholds = Thresholds::default();
         for (name, value) in &self.thresholds {
             if let Err(invalid) = thresholds.set(name, *value) {
@@ -65,6 +64,20 @@ impl Validate {
             today: crate::clock::today(),
             thresholds: &thresholds,
         };
+        if workbook::is_workbook(&self.trajectory) || workbook::is_csv_folder(&self.trajectory) {
+            return self.judge_workbook(question);
+        }
+        if self.kandidaat.is_some() {
+            say("--kandidaat hoort bij een werkboek.");
+            return ExitCode::from(2);
+        }
+        let body = match read(&self.trajectory) {
+            Ok(body) => body,
+            Err(error) => {
+                say(unreadable(&self.trajectory, &error));
+                return ExitCode::from(2);
+            }
+        };
         match judge(&body, question) {
             Ok(judgement) => self.report(judgement),
             Err(fault) => {
@@ -74,13 +87,56 @@ impl Validate {
         }
     }
 
+    /// Judges every candidate of a workbook, or one. Documents of which the part is not there are passed over, unless they
+    /// are asked for.
+    fn judge_workbook(&self, question: Question<'_>) -> ExitCode {
+        let usage = |sentence: String| {
+            say(sentence);
+            ExitCode::from(2)
+        };
+        let book = match workbook::read(&self.trajectory, self.ignore_unknown) {
+            Ok(book) => book,
+            Err(sentence) => return usage(sentence),
+        };
+        if !book.faults.is_empty() {
+            say(format!("Het werkboek bevat fouten:{}", workbook::told(&book.faults)));
+        }
+        let mut sound = book.faults.is_empty();
+        let candidates = match &self.kandidaat {
+            Some(name) => match workbook::only(book.candidates, Some(name)) {
+                Ok(candidate) => vec![candidate],
+                Err(sentence) => return usage(sentence),
+            },
+            None => book.candidates,
+        };
+        let mut listed = Vec::new();
+        for candidate in candidates {
+            let Ok(mut judgement) = judge(&candidate.body, question) else { continue };
+            if self.soort.is_none() {
+                let fields = field_names(&candidate.body);
+                judgement.documents.retain(|document| fields.iter().any(|field| field == part_of(document.soort)));
+            }
+            by_cell(&mut judgement, &candidate);
+            sound &= is_sound(&judgement);
+            if self.json {
+                listed.push(serde_json::json!({ "kandidaat": candidate.name, "oordeel": Oordeel::from(judgement) }));
+            } else {
+                let title = format!("{}: ", harmless(&candidate.name));
+                let text = describe(&judgement, std::io::stdout().is_terminal());
+                print(format!("{title}{text}\n").as_bytes());
+            }
+        }
+        if self.json {
+            let mut json = serde_json::to_vec_pretty(&listed).unwrap_or_default();
+            json.push(b'\n');
+            print(&json);
+        }
+        if sound { ExitCode::SUCCESS } else { ExitCode::from(1) }
+    }
+
     /// Exit code 0 when every document can be made without a warning, 1 otherwise.
     fn report(&self, judgement: Judgement) -> ExitCode {
-        let sound = judgement.faults.is_empty()
-            && judgement.documents.iter().all(|document| {
-                document.possible && document.findings.iter().all(|finding| finding.severity == Severity::Info)
-            });
-        let code = if sound { ExitCode::SUCCESS } else { ExitCode::from(1) };
+        let code = if is_sound(&judgement) { ExitCode::SUCCESS } else { ExitCode::from(1) };
         if self.json {
             let mut json = serde_json::to_vec_pretty(&Oordeel::from(judgement)).unwrap_or_default();
             json.push(b'\n');
@@ -90,6 +146,28 @@ impl Validate {
         let text = describe(&judgement, std::io::stdout().is_terminal());
         print(text.as_bytes());
         code
+    }
+}
+
+/// Whether every document can be made without a warning.
+fn is_sound(judgement: &Judgement) -> bool {
+    judgement.faults.is_empty()
+        && judgement.documents.iter().all(|document| {
+            document.possible && document.findings.iter().all(|finding| finding.severity == Severity::Info)
+        })
+}
+
+/// Every place in the workbook instead of in the body, with the cells that could not be read.
+fn by_cell(judgement: &mut Judgement, candidate: &Candidate) {
+    judgement.faults = workbook::by_cell(candidate, std::mem::take(&mut judgement.faults));
+    for document in &mut judgement.documents {
+        document.possible &= candidate.faults.is_empty();
+        for fault in &mut document.missing {
+            fault.pointer = candidate.origins.cell(&fault.pointer);
+        }
+        for pointer in document.findings.iter_mut().flat_map(|finding| &mut finding.pointers) {
+            *pointer = candidate.origins.cell(pointer);
+        }
     }
 }
 

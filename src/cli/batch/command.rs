@@ -13,6 +13,7 @@ use super::reader::Reader;
 use super::remote::Remote;
 use super::run::Run;
 use super::server::Secret;
+use super::shard::Shard;
 use super::source::Source;
 use super::target::Target;
 use super::trouble::Trouble;
@@ -28,7 +29,8 @@ use crate::wire::{Soort, Variant};
 
 #[derive(Debug, Args)]
 pub struct Batch {
-    /// A folder with JSON files, a file with a JSON value per line or one list, or - for standard input.
+    /// A folder with JSON files and workbooks, a file with a JSON value per line or one list, a workbook (.xlsx, .ods, a
+    /// folder of CSV files), or - for standard input.
     input: PathBuf,
     /// Folder for the documents, or a file that ends in .zip. A folder is continued where an earlier run stopped.
     #[arg(short, long, value_name = "DIR|ZIP")]
@@ -36,6 +38,11 @@ pub struct Batch {
     /// Write over files that no earlier batch made. Without this they stay, and a document of that name fails.
     #[arg(long)]
     overwrite: bool,
+    /// One part of the batch, for several processes or machines together: of the trajectories and items, counted from 0
+    /// in the order of the input (files by name), those whose number leaves I when divided by N. Each part has an output
+    /// of its own.
+    #[arg(long, value_name = "I/N", value_parser = Shard::parse)]
+    shard: Option<Shard>,
     /// Kinds of document for a trajectory that names none; default: every kind whose part is there.
     #[arg(long, value_delimiter = ',', value_parser = parse_soort)]
     soort: Vec<Soort>,
@@ -99,10 +106,13 @@ impl Batch {
         let (target, earlier) = Target::open(&self.output, self.overwrite)?;
         let (maker, seal) = self.maker()?;
         let limits = Limits { line: self.batch_line_limit, items: usize::MAX, total: u64::MAX };
-        let progress = Progress::start(Progress::is_seen().then(|| source.count(limits)).flatten());
+        let shard = self.shard.unwrap_or(Shard::WHOLE);
+        let values = Progress::is_seen().then(|| source.count(limits)).flatten();
+        let progress = Progress::start(values.map(|values| shard.part_of(values)));
         let reader = Reader {
             source,
             limits,
+            shard,
             kinds: self.soort.clone(),
             variant: self.variant,
             ignore_unknown: self.ignore_unknown,
@@ -111,7 +121,7 @@ impl Batch {
         };
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
         let runtime = runtime.map_err(|error| Trouble::Stopped(format!("De batch start niet: {error}.")))?;
-        let ended = runtime.block_on(Run::new(target, progress).all(reader, &maker));
+        let ended = runtime.block_on(Run::new(target, progress, shard).all(reader, &maker));
         // An answer that is still awaited is of no use to anyone.
         runtime.shutdown_background();
         ended

@@ -18,6 +18,7 @@ mod reader;
 mod remote;
 mod run;
 mod server;
+mod shard;
 mod source;
 mod standing;
 mod target;

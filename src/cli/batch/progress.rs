@@ -123,7 +123,9 @@ fn first_fault(problem: &Value) -> String {
         [] => text(problem, "detail"),
         [first, more @ ..] => {
             let others = if more.is_empty() { String::new() } else { format!(" (en nog {})", more.len()) };
-            format!("{} {}{others}", text(first, "pointer"), text(first, "detail")).trim_start().to_owned()
+            let cell = text(first, "cel");
+            let place = if cell.is_empty() { text(first, "pointer") } else { cell };
+            format!("{place} {}{others}", text(first, "detail")).trim_start().to_owned()
         }
     }
 }

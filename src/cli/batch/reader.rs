@@ -1,13 +1,19 @@
 //! Reads values, makes items of them, and looks up which documents stand already: the thread ahead of the makers.
 
 use std::io;
+use std::path::Path;
+use std::sync::Arc;
 
 use tokio::sync::mpsc::Sender;
 
 use super::earlier::{Earlier, Seal};
-use super::source::Source;
-use crate::batch::{Asked, Failure, Item, Limits, Outcome, Piece, Resultaat, field_names};
-use crate::wire::{self, Fault, Soort, Variant};
+use super::shard::Shard;
+use super::source::{Found, Source};
+use crate::batch::{Asked, Failure, Item, Limits, Outcome, Piece, Resultaat, field_names, is_trajectory};
+use crate::cli::workbook;
+use crate::judgement;
+use crate::sheet::{Candidate, Origins};
+use crate::wire::{self, Fault, ParseOptions, Soort, Variant};
 
 /// One document to make.
 pub struct Work {
@@ -21,6 +27,8 @@ pub struct Origin {
     pub file: Option<String>,
     /// Digest of its input; none of what is no item.
     pub seal: Option<String>,
+    /// Where in a workbook its values stood, if it comes from one.
+    pub cells: Option<Arc<Origins>>,
     /// Whether it is the last document of its value.
     pub last: bool,
 }
@@ -35,6 +43,7 @@ pub enum Task {
 pub struct Reader {
     pub source: Source,
     pub limits: Limits,
+    pub shard: Shard,
     /// Kinds of document of a trajectory that names none; none means every kind whose part is there.
     pub kinds: Vec<Soort>,
     /// Variant of an item that names none.
@@ -47,9 +56,13 @@ pub struct Reader {
 impl Reader {
     /// Sends work until there is no more, or nobody takes it.
     pub fn run(self, sender: &Sender<Work>) {
-        let Self { source, limits, kinds, variant, ignore_unknown, seal, mut earlier } = self;
-        source.read(limits, |file, piece| {
-            let items = items(piece, &kinds, ignore_unknown);
+        let Self { source, limits, shard, kinds, variant, ignore_unknown, seal, mut earlier } = self;
+        let mut position = 0;
+        let mut is_in_part = || {
+            position += 1;
+            shard.takes(position - 1)
+        };
+        let mut send = |file: Option<String>, cells: Option<Arc<Origins>>, items: Vec<Result<Item, Outcome>>| {
             let count = items.len();
             items.into_iter().enumerate().all(|(index, item)| {
                 let item = item.map(|item| Item { variant: item.variant.or(variant), ..item });
@@ -60,11 +73,59 @@ impl Reader {
                     (Ok(item), None) => Task::Make(item),
                     (Err(outcome), _) => Task::Refuse(outcome),
                 };
-                let origin = Origin { file: file.map(str::to_owned), seal: input, last: index + 1 == count };
+                let origin = Origin { file: file.clone(), seal: input, cells: cells.clone(), last: index + 1 == count };
                 sender.blocking_send(Work { origin, task }).is_ok()
             })
+        };
+        source.read(limits, |file, found| match found {
+            Ok(Found::Workbook(path)) => match candidates(path, ignore_unknown) {
+                Ok(candidates) => candidates.into_iter().filter(|_| is_in_part()).all(|candidate| {
+                    let name = match file {
+                        Some(file) => format!("{file}: {}", candidate.name),
+                        None => candidate.name.clone(),
+                    };
+                    let items = items_of(&candidate, limits, &kinds, ignore_unknown);
+                    send(Some(name), Some(Arc::new(candidate.origins)), items)
+                }),
+                Err(_) if !is_in_part() => true,
+                Err(faults) => send(file.map(str::to_owned), None, vec![Err(refuse(Failure::Item(faults)))]),
+            },
+            _ if !is_in_part() => true,
+            Ok(Found::Piece(piece)) => send(file.map(str::to_owned), None, items(Ok(piece), &kinds, ignore_unknown)),
+            Err(error) => send(file.map(str::to_owned), None, items(Err(error), &kinds, ignore_unknown)),
         });
     }
+}
+
+/// The candidates of a workbook, or what is wrong with it as a whole.
+fn candidates(path: &Path, ignore_unknown: bool) -> Result<Vec<Candidate>, Vec<Fault>> {
+    let book = workbook::read(path, ignore_unknown)
+        .map_err(|detail| vec![Fault { pointer: String::new(), code: "onleesbaar", detail }])?;
+    if book.faults.is_empty() { Ok(book.candidates) } else { Err(book.faults) }
+}
+
+/// The documents of a candidate. While cells cannot be read there are none, and everything that is wrong is told.
+fn items_of(
+    candidate: &Candidate,
+    limits: Limits,
+    kinds: &[Soort],
+    ignore_unknown: bool,
+) -> Vec<Result<Item, Outcome>> {
+    if candidate.body.len() > limits.line {
+        return vec![Err(refuse(Failure::TooLong { limit: limits.line }))];
+    }
+    let items = items(Ok(Piece::Value(candidate.body.clone())), kinds, ignore_unknown);
+    if candidate.faults.is_empty() {
+        return items;
+    }
+    let told = |item: Result<Item, Outcome>| {
+        let item = item?;
+        let options = ParseOptions { ignore_unknown, strict: false };
+        let judged = judgement::parse(&item.traject, item.soort, options).err().unwrap_or_default();
+        let faults = workbook::by_cell(candidate, judged);
+        Err(Outcome { asked: item.asked(), result: Err(Failure::Item(faults)) })
+    };
+    items.into_iter().map(told).collect()
 }
 
 /// The documents that a piece asks for: one if it is an item, else those of the trajectory that it is.
@@ -84,8 +145,7 @@ fn items(piece: io::Result<Piece>, kinds: &[Soort], ignore_unknown: bool) -> Vec
     };
     let fields = field_names(&value);
     let has = |name: &str| fields.iter().any(|field| field == name);
-    // Every trajectory has the data of its document, and none has a kind.
-    if has("soort") || !has("document") {
+    if !is_trajectory(fields.iter().map(String::as_str)) {
         let item = Item::parse(&value, ignore_unknown);
         return vec![
             item.map_err(|refused| Outcome { asked: refused.asked, result: Err(Failure::Item(refused.faults)) }),
@@ -121,6 +181,7 @@ mod tests {
         assert_eq!(kinds_of(value, &[]), [Some(Soort::Voortgangsrapportage), Some(Soort::Offerte)]);
         assert_eq!(kinds_of(value, &[Soort::Eindrapportage]), [Some(Soort::Eindrapportage)]);
         assert_eq!(kinds_of(r#"{"document":{}}"#, &[]), [None]);
+        assert_eq!(kinds_of(r#"{"bureau":{},"traject":{},"plan":{}}"#, &[]), [Some(Soort::PlanVanAanpak)]);
     }
 
     #[test]

@@ -11,11 +11,13 @@ use super::folder::Put;
 use super::maker::Maker;
 use super::progress::{Counts, End, Progress};
 use super::reader::{Origin, Reader, Task, Work};
+use super::shard::Shard;
 use super::target::Target;
 use super::trouble::Trouble;
 use crate::answers::Problem;
 use crate::batch::{Asked, Document, Item, Names, Resultaat, Results};
 use crate::cli::talk::say;
+use crate::sheet::Origins;
 use crate::wire::Soort;
 
 /// A batch under way.
@@ -24,6 +26,7 @@ pub struct Run {
     names: Names,
     results: Results,
     progress: Progress,
+    shard: Shard,
     /// Of the document at hand, counted from 1.
     number: usize,
 }
@@ -36,8 +39,8 @@ enum Settled {
 
 impl Run {
     /// A batch of which nothing has been made yet.
-    pub fn new(target: Target, progress: Progress) -> Self {
-        Self { target, names: Names::default(), results: Results::default(), progress, number: 0 }
+    pub fn new(target: Target, progress: Progress, shard: Shard) -> Self {
+        Self { target, names: Names::default(), results: Results::default(), progress, shard, number: 0 }
     }
 
     /// Makes everything that the reader finds.
@@ -62,7 +65,7 @@ impl Run {
                 self.progress.advance();
             }
         }
-        if self.number == 0 {
+        if self.number == 0 && self.shard.is_first() {
             return Err(Trouble::Usage("De invoer bevat geen onderdelen; er is niets te maken.".into()));
         }
         let counts = self.progress.finish();
@@ -90,7 +93,7 @@ impl Run {
         let kind = done.asked.soort.map_or("onbekend", Soort::as_str);
         let placed = match done.result {
             Ok(document) => self.place(&done.asked, &document)?,
-            Err(problem) => Err(problem),
+            Err(problem) => Err(in_cells(problem, origin.cells.as_deref())),
         };
         let mut resultaat = match placed {
             Ok(made) => {
@@ -126,6 +129,21 @@ impl Run {
 /// What the caller calls it, or else the file that it came from.
 fn name(asked: &Asked, origin: &Origin) -> Option<String> {
     asked.bestandsnaam.clone().or_else(|| origin.file.clone())
+}
+
+/// A problem whose errors have a cell of the workbook beside their pointer. What was told by cell already has no pointer.
+fn in_cells(mut problem: Value, cells: Option<&Origins>) -> Value {
+    for error in problem.get_mut("errors").and_then(Value::as_array_mut).into_iter().flatten() {
+        let Some(error) = error.as_object_mut() else { continue };
+        let pointer = error.get("pointer").and_then(Value::as_str).unwrap_or_default().to_owned();
+        if !pointer.is_empty() && !pointer.starts_with('/') {
+            error.insert("pointer".to_owned(), Value::from(""));
+            error.insert("cel".to_owned(), Value::from(pointer));
+        } else if let Some(cells) = cells {
+            error.insert("cel".to_owned(), Value::from(cells.cell(&pointer)));
+        }
+    }
+    problem
 }
 
 async fn settle(maker: &Maker, work: Work) -> (Origin, Settled) {

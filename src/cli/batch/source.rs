@@ -7,12 +7,19 @@ use std::path::{Path, PathBuf};
 use crate::batch::{Limits, Piece, Results, Splitter};
 use crate::cli::streams::unreadable;
 use crate::cli::talk::{say, shown};
+use crate::cli::workbook::{is_csv_folder, is_workbook};
 
 pub enum Source {
     /// Each holds one value, or a list of them.
     Files(Vec<PathBuf>),
     /// A value per line, or a list; standard input when there is no path.
     Stream(Option<PathBuf>),
+}
+
+/// What is found in the input.
+pub enum Found<'a> {
+    Piece(Piece),
+    Workbook(&'a Path),
 }
 
 const CHUNK: usize = 64 * 1024;
@@ -27,7 +34,11 @@ impl Source {
         if !fs::metadata(input).map_err(about)?.is_dir() {
             File::open(input).map_err(about)?;
             let path = input.to_owned();
-            return Ok(if is_json(input) { Self::Files(vec![path]) } else { Self::Stream(Some(path)) });
+            let whole = is_json(input) || is_workbook(input);
+            return Ok(if whole { Self::Files(vec![path]) } else { Self::Stream(Some(path)) });
+        }
+        if is_csv_folder(input) {
+            return Ok(Self::Files(vec![input.to_owned()]));
         }
         let mut files = Vec::new();
         let mut others = 0;
@@ -36,7 +47,8 @@ impl Source {
             if is_ours(&path) {
                 continue;
             }
-            if is_json(&path) && path.is_file() {
+            let read = (is_json(&path) || is_workbook(&path)) && path.is_file();
+            if read || is_csv_folder(&path) {
                 files.push(path);
             } else {
                 others += 1;
@@ -44,7 +56,10 @@ impl Source {
         }
         files.sort();
         if files.is_empty() {
-            return Err(format!("De map {} bevat geen JSON-bestanden (*.json).", shown(input)));
+            return Err(format!(
+                "De map {} bevat geen JSON-bestanden (*.json) of werkboeken (*.xlsx, *.ods).",
+                shown(input)
+            ));
         }
         if others > 0 {
             let skipped = match others {
@@ -52,27 +67,35 @@ impl Source {
                 _ => format!("zijn {others} bestanden of mappen"),
             };
             let folder = shown(input);
-            say(format!("In {folder} {skipped} overgeslagen, omdat alleen JSON-bestanden (*.json) worden gelezen."));
+            say(format!(
+                "In {folder} {skipped} overgeslagen, omdat alleen JSON-bestanden (*.json) en werkboeken worden gelezen."
+            ));
         }
         Ok(Self::Files(files))
     }
 
     /// Hands over every piece with the name of its file, if there are several, until `take` has had enough. What
-    /// cannot be read is handed over as an error.
-    pub fn read(&self, limits: Limits, mut take: impl FnMut(Option<&str>, io::Result<Piece>) -> bool) {
+    /// cannot be read is handed over as an error, and a workbook by its path.
+    pub fn read(&self, limits: Limits, mut take: impl FnMut(Option<&str>, io::Result<Found<'_>>) -> bool) {
         match self {
             Self::Files(files) => {
                 for file in files {
                     let name = file.file_name().unwrap_or_default().to_string_lossy();
                     let name = (files.len() > 1).then_some(&*name);
-                    let read = read_file(file, limits, &mut |piece| take(name, Ok(piece)));
+                    if is_workbook(file) || file.is_dir() {
+                        if !take(name, Ok(Found::Workbook(file))) {
+                            return;
+                        }
+                        continue;
+                    }
+                    let read = read_file(file, limits, &mut |piece| take(name, Ok(Found::Piece(piece))));
                     if !read.unwrap_or_else(|error| take(name, Err(error))) {
                         return;
                     }
                 }
             }
             Self::Stream(path) => {
-                let mut hand_over = |piece| take(None, Ok(piece));
+                let mut hand_over = |piece| take(None, Ok(Found::Piece(piece)));
                 let read = match path {
                     Some(path) => File::open(path).and_then(|file| cut(file, limits, &mut hand_over)),
                     None => cut(io::stdin().lock(), limits, &mut hand_over),

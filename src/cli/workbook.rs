@@ -1,0 +1,138 @@
+//! What was typed as input, where that may be a workbook: a file of Excel or LibreOffice, or a folder of CSV files.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::streams::unreadable;
+use super::talk::shown;
+use crate::sheet::{self, Candidate, Grid};
+use crate::wire::Fault;
+
+/// Bytes of a logo beside a workbook: what a body may hold of one, before it is base64.
+const MAX_LOGO: u64 = 400 * 1024;
+
+/// The file that makes a folder of CSV files a workbook.
+const CANDIDATES: &str = "kandidaten.csv";
+
+/// Whether a file is a workbook by its name.
+pub fn is_workbook(path: &Path) -> bool {
+    let known =
+        |extension: &std::ffi::OsStr| ["xlsx", "xlsm", "ods"].iter().any(|name| extension.eq_ignore_ascii_case(name));
+    path.extension().is_some_and(known)
+}
+
+/// Whether a folder is a workbook of CSV files.
+pub fn is_csv_folder(path: &Path) -> bool {
+    path.join(CANDIDATES).is_file()
+}
+
+/// What a workbook holds.
+#[derive(Debug)]
+pub struct Workbook {
+    pub candidates: Vec<Candidate>,
+    /// What is wrong with it as a whole, by cell.
+    pub faults: Vec<Fault>,
+}
+
+/// Reads a workbook; the error is a sentence.
+pub fn read(path: &Path, ignore_unknown: bool) -> Result<Workbook, String> {
+    let (grids, folder) = if path.is_dir() { (csv_grids(path)?, path) } else { (grids(path)?, folder_of(path)) };
+    let beside = |name: &str| picture(folder, name);
+    let sheet::Read { candidates, faults } = sheet::read(&grids, ignore_unknown, &beside);
+    Ok(Workbook { candidates, faults })
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    }
+}
+
+fn grids(path: &Path) -> Result<Vec<Grid>, String> {
+    let about = |error| unreadable(path, &error);
+    if fs::metadata(path).map_err(about)?.len() > sheet::MAX_FILE as u64 {
+        return Err(format!(
+            "{} is te groot voor een werkboek: ten hoogste {} MiB.",
+            shown(path),
+            sheet::MAX_FILE / 1024 / 1024
+        ));
+    }
+    let bytes = fs::read(path).map_err(about)?;
+    sheet::read_workbook(&bytes).map_err(|error| format!("{}: {error}", shown(path)))
+}
+
+fn csv_grids(folder: &Path) -> Result<Vec<Grid>, String> {
+    let about = |error| unreadable(folder, &error);
+    let mut files: Vec<PathBuf> = Vec::new();
+    for entry in fs::read_dir(folder).map_err(about)? {
+        let path = entry.map_err(about)?.path();
+        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if !hidden && path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv")) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    let grid = |path: &PathBuf| {
+        let too_large = fs::metadata(path).is_ok_and(|file| file.len() > sheet::MAX_FILE as u64);
+        let bytes = if too_large { Err(std::io::Error::other("het bestand is te groot")) } else { fs::read(path) };
+        let bytes = bytes.map_err(|error| unreadable(path, &error))?;
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        sheet::read_csv(&name, &bytes).map_err(|error| format!("{}: {error}", shown(folder)))
+    };
+    files.iter().map(grid).collect()
+}
+
+/// A picture beside the workbook. A name that leads elsewhere is none.
+fn picture(folder: &Path, name: &str) -> Result<Vec<u8>, String> {
+    let path = folder.join(name);
+    let plain = Path::new(name).file_name().is_some_and(|plain| plain == name) && !name.starts_with('.');
+    let known = path.extension().is_some_and(|extension| {
+        ["png", "jpg", "jpeg", "svg"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+    });
+    if !plain || !known {
+        return Err("Noem een bestand dat op .png, .jpg of .svg eindigt, zonder map ervoor.".to_owned());
+    }
+    let file = fs::symlink_metadata(&path).ok().filter(|file| file.is_file());
+    let Some(file) = file else { return Err("Dit bestand staat niet in de map van het werkboek.".to_owned()) };
+    if file.len() > MAX_LOGO {
+        return Err(format!("Dit bestand is groter dan {} KiB.", MAX_LOGO / 1024));
+    }
+    fs::read(&path).map_err(|_| "Dit bestand is niet te lezen.".to_owned())
+}
+
+/// The faults of cells, and of the rest what was judged of the body, each by its cell. One place is told once.
+pub fn by_cell(candidate: &Candidate, judged: Vec<Fault>) -> Vec<Fault> {
+    let mut faults = candidate.faults.clone();
+    for fault in judged {
+        let pointer = candidate.origins.cell(&fault.pointer);
+        if !candidate.faults.iter().any(|told| told.pointer == pointer) {
+            faults.push(Fault { pointer, ..fault });
+        }
+    }
+    faults
+}
+
+/// Every fault on a line of its own.
+pub fn told(faults: &[Fault]) -> String {
+    let line = |fault: &Fault| {
+        let place = super::reasons::place(&fault.pointer);
+        format!("\n  {place} [{}] {}", fault.code, super::talk::harmless(&fault.detail))
+    };
+    faults.iter().map(line).collect()
+}
+
+/// The one candidate that is meant: the one of this name, or the only one. The error is a sentence.
+pub fn only(candidates: Vec<Candidate>, wanted: Option<&str>) -> Result<Candidate, String> {
+    let names: Vec<String> = candidates.iter().map(|candidate| super::talk::harmless(&candidate.name)).collect();
+    let is_it =
+        |candidate: &Candidate| wanted.is_none_or(|name| name.trim().to_lowercase() == candidate.name.to_lowercase());
+    let mut found: Vec<Candidate> = candidates.into_iter().filter(is_it).collect();
+    match (found.pop(), found.is_empty(), wanted) {
+        (Some(only), true, _) => Ok(only),
+        (_, _, None) => {
+            Err(format!("Dit werkboek heeft meer kandidaten; kies er met --kandidaat één uit: {}.", names.join(", ")))
+        }
+        (_, _, Some(_)) => Err(format!("Deze kandidaat staat niet in het werkboek. Kies uit: {}.", names.join(", "))),
+    }
+}

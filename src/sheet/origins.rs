@@ -1,0 +1,153 @@
+//! Where in a workbook each value of a body stood, so that what is said of it can be told by cell.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::column::Role;
+use super::grid::cell_name;
+use super::layout::LAYOUT;
+
+/// Where a value or the row of an object stood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Position in the layout.
+    pub tab: usize,
+    pub row: u32,
+}
+
+/// The tabs of a workbook as far as they were there, and in which column each heading stands.
+#[derive(Debug, Default)]
+pub struct Sheets {
+    tabs: HashMap<usize, Sheet>,
+}
+
+#[derive(Debug)]
+struct Sheet {
+    name: String,
+    /// The column of the sheet for each column of the layout.
+    columns: Vec<Option<u32>>,
+}
+
+impl Sheets {
+    pub fn add(&mut self, tab: usize, name: String, columns: Vec<Option<u32>>) {
+        self.tabs.insert(tab, Sheet { name, columns });
+    }
+
+    pub fn has(&self, tab: usize) -> bool {
+        self.tabs.contains_key(&tab)
+    }
+
+    /// `activiteiten!C14`, or the row and the heading where the sheet has no such column.
+    pub fn cell(&self, place: Place, column: usize) -> String {
+        let Some(sheet) = self.tabs.get(&place.tab) else { return String::new() };
+        match sheet.columns.get(column).copied().flatten() {
+            Some(column) => format!("{}!{}", sheet.name, cell_name(place.row, column)),
+            None => {
+                let heading =
+                    LAYOUT.get(place.tab).and_then(|tab| tab.columns.get(column)).map(|column| &*column.heading);
+                format!("{}!{} (kolom ‘{}’)", sheet.name, place.row + 1, heading.unwrap_or_default())
+            }
+        }
+    }
+
+    fn row(&self, place: Place) -> String {
+        self.tabs.get(&place.tab).map(|sheet| format!("{}!{}", sheet.name, place.row + 1)).unwrap_or_default()
+    }
+}
+
+/// Where the values of one body stood.
+#[derive(Debug, Clone, Default)]
+pub struct Origins {
+    sheets: Arc<Sheets>,
+    /// Values, with their column in the layout.
+    cells: HashMap<String, (Place, usize)>,
+    /// Objects.
+    rows: HashMap<String, Place>,
+    /// The row of the candidate.
+    own: Option<Place>,
+}
+
+impl Origins {
+    pub fn of(sheets: Arc<Sheets>, own: Place) -> Self {
+        Self { sheets, own: Some(own), ..Self::default() }
+    }
+
+    /// The value at a pointer stood in a column of a row.
+    pub fn value(&mut self, pointer: String, place: Place, column: usize) {
+        self.cells.insert(pointer, (place, column));
+    }
+
+    /// The object at a pointer is a row; the first one that made it.
+    pub fn object(&mut self, pointer: String, place: Place) {
+        self.rows.entry(pointer).or_insert(place);
+    }
+
+    /// The place in the workbook that a pointer into the body is about.
+    pub fn cell(&self, pointer: &str) -> String {
+        let stood = ancestors(pointer).find_map(|pointer| self.cells.get(pointer));
+        if let Some((place, column)) = stood {
+            return self.sheets.cell(*place, *column);
+        }
+        let pattern = with_stars(pointer);
+        for above in ancestors(pointer) {
+            if let Some(place) = self.rows.get(above) {
+                let object = with_stars(above);
+                return match column_at(place.tab, &object, &pattern) {
+                    Some(column) => self.sheets.cell(*place, column),
+                    None => self.missing(&pattern).unwrap_or_else(|| self.sheets.row(*place)),
+                };
+            }
+        }
+        self.missing(&pattern).unwrap_or_else(|| self.own.map(|own| self.sheets.row(own)).unwrap_or_default())
+    }
+
+    /// What has a tab and no row on it.
+    fn missing(&self, pattern: &str) -> Option<String> {
+        let holds = |object: &&str| {
+            let list = object.strip_suffix("/*").unwrap_or(object);
+            pattern == list || pattern.starts_with(&format!("{list}/"))
+        };
+        let longest =
+            |tab: &super::layout::Tab| tab.objects.iter().filter(|object| holds(object)).map(|o| o.len()).max();
+        let (tab, _) =
+            LAYOUT.iter().enumerate().filter_map(|(at, tab)| Some((at, longest(tab)?))).max_by_key(|(_, l)| *l)?;
+        let name = LAYOUT.get(tab)?.spec.name;
+        Some(match (self.own, self.sheets.has(tab)) {
+            (Some(own), true) if LAYOUT.get(own.tab).is_some_and(|own| own.spec.name == name) => self.sheets.row(own),
+            (_, true) => format!("{name} (geen rij)"),
+            (_, false) => format!("{name} (geen tabblad)"),
+        })
+    }
+}
+
+/// A pointer, and what is around it up to the body.
+fn ancestors(pointer: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(pointer), |pointer| pointer.rsplit_once('/').map(|(above, _)| above))
+        .filter(|pointer| !pointer.is_empty())
+}
+
+/// A pointer with a star for each position.
+fn with_stars(pointer: &str) -> String {
+    let star = |segment| {
+        let position = !str::is_empty(segment) && segment.bytes().all(|byte: u8| byte.is_ascii_digit());
+        if position { "*" } else { segment }
+    };
+    pointer.split('/').map(star).collect::<Vec<_>>().join("/")
+}
+
+/// The column of a tab for a place in an object of it, or for the first field in that place.
+fn column_at(tab: usize, object: &str, pattern: &str) -> Option<usize> {
+    let tab = LAYOUT.get(tab)?;
+    let number = tab.objects.iter().position(|known| *known == object)?;
+    let number = if tab.words.is_empty() { number } else { 0 };
+    let below: Vec<&str> = pattern.strip_prefix(object)?.split('/').skip(1).collect();
+    if below.is_empty() {
+        return None;
+    }
+    tab.columns.iter().position(|column| match &column.role {
+        Role::Field { object, path } => {
+            *object == number && path.len() >= below.len() && path.iter().zip(&below).all(|(one, other)| one == other)
+        }
+        _ => false,
+    })
+}

@@ -1,0 +1,389 @@
+//! A cell read as what its column holds. What has one meaning is read so; anything else is told, never guessed.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Number, Value};
+
+use super::column::Kind;
+use super::grid::Cell;
+use super::headings::{folded, nearest};
+use crate::dutch::MONTHS;
+use crate::trajectory::Bsn;
+
+/// Why a cell cannot be read: a code and a sentence.
+pub type Reason = (&'static str, String);
+
+/// Reads the file of this name that lies beside the workbook; the error is a sentence.
+pub type Beside<'a> = &'a dyn Fn(&str) -> Result<Vec<u8>, String>;
+
+/// The value of a cell.
+pub fn read(cell: &Cell, kind: &Kind, beside: Beside<'_>) -> Result<Value, Reason> {
+    match cell {
+        Cell::Error(error) => {
+            return Err((
+                "formule",
+                format!("Hier staat de fout {error} van een formule. Herstel de formule of typ de waarde."),
+            ));
+        }
+        Cell::Uncounted => {
+            return Err((
+                "formule",
+                "Van deze formule is de uitkomst niet bewaard. Open het bestand in Excel of LibreOffice, bewaar het en \
+                 probeer het opnieuw."
+                    .to_owned(),
+            ));
+        }
+        _ => {}
+    }
+    match kind {
+        Kind::Text => text(cell).map(Value::String),
+        Kind::Choice(words) => choice(cell, words).map(Value::String),
+        Kind::Day => day(cell, false).map(Value::String),
+        Kind::BirthDay => day(cell, true).map(Value::String),
+        Kind::Whole => whole(cell),
+        Kind::Decimal => decimal(cell).map(json),
+        Kind::Euro => euro(cell),
+        Kind::YesNo => yes_no(cell).map(Value::Bool),
+        Kind::Bsn => bsn(cell).map(Value::String),
+        Kind::Kvk => kvk(cell).map(Value::String),
+        Kind::Postcode => postcode(cell).map(Value::String),
+        Kind::Phone => phone(cell).map(Value::String),
+        Kind::File => file(cell, beside),
+        Kind::Lines(kind) => lines(cell, kind, beside),
+    }
+}
+
+/// A text. What Excel made of one that was typed is not the text.
+fn text(cell: &Cell) -> Result<String, Reason> {
+    let spoilt = |what: &str| {
+        let detail = format!(
+            "Het rekenblad heeft van deze tekst {what} gemaakt. Geef de cel de opmaak Tekst en typ de tekst opnieuw."
+        );
+        Err(("type", detail))
+    };
+    match cell {
+        Cell::Text(text) => Ok(text.replace("\r\n", "\n")),
+        Cell::Number(number) if number.abs() >= LARGEST => spoilt("een getal met te veel cijfers"),
+        Cell::Number(number) => Ok(plain(*number)),
+        Cell::Day(_) => spoilt("een datum"),
+        Cell::Clock => spoilt("een tijd"),
+        Cell::Truth(_) => spoilt("WAAR of ONWAAR"),
+        Cell::Error(_) | Cell::Uncounted => Ok(String::new()),
+    }
+}
+
+/// From here on Excel drops digits.
+const LARGEST: f64 = 1e15;
+
+fn choice(cell: &Cell, words: &[String]) -> Result<String, Reason> {
+    let given = match cell {
+        Cell::Truth(truth) => (if *truth { "ja" } else { "nee" }).to_owned(),
+        // 21 % is 0,21 in a cell.
+        Cell::Number(number) if *number > 0.0 && *number < 1.0 => plain(round(number * 100.0)),
+        Cell::Text(text) => text.trim().trim_end_matches('%').trim().to_owned(),
+        other => text(other)?,
+    };
+    let known = words.iter().find(|word| folded(word) == folded(&given));
+    known.cloned().ok_or_else(|| {
+        let guess = nearest(&given, words).map(|word| format!(" Bedoelt u ‘{word}’?")).unwrap_or_default();
+        ("keuze", format!("Kies een van: {}.{guess}", words.join(", ")))
+    })
+}
+
+/// A day as `jjjj-mm-dd`. In a sheet of the Netherlands the day comes before the month.
+fn day(cell: &Cell, birth: bool) -> Result<String, Reason> {
+    let wrong = || {
+        let unknown = if birth { "; is de dag of de maand onbekend, typ dan 00-03-1975 of 00-00-1975" } else { "" };
+        ("datum", format!("Dit is geen datum. Typ een datum als 31-03-2025 of 31 maart 2025{unknown}."))
+    };
+    match cell {
+        Cell::Day(day) => Ok(day.clone()),
+        Cell::Text(text) => typed_day(text).ok_or_else(wrong),
+        Cell::Number(_) => Err((
+            "datum",
+            "Hier staat een getal. Of het een datum is, wordt niet geraden: geef de cel de opmaak Datum of typ 31-03-2025."
+                .to_owned(),
+        )),
+        _ => Err(wrong()),
+    }
+}
+
+/// `31-03-2025`, `31/3/2025`, `31.3.2025`, `2025-03-31`, `31 maart 2025`, `31 mrt 2025`. Whether the day exists is judged
+/// with the rest of the body.
+fn typed_day(text: &str) -> Option<String> {
+    let text = text.replace('\u{a0}', " ");
+    let text = text.trim().to_lowercase();
+    let text = [" 00:00:00", " 0:00:00", " 00:00", " 0:00", "t00:00:00"]
+        .iter()
+        .fold(text.as_str(), |text, midnight| text.strip_suffix(midnight).unwrap_or(text));
+    let parts: Vec<&str> = text.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty()).collect();
+    let [first, middle, last] = parts[..] else { return None };
+    let number = |part: &str, most: usize| {
+        let digits = !part.is_empty() && part.len() <= most && part.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| part.parse::<u32>().ok()).flatten()
+    };
+    let (year, month, day) = if first.len() == 4 {
+        (number(first, 4)?, number(middle, 2)?, number(last, 2)?)
+    } else {
+        let year = (last.len() == 4).then(|| number(last, 4))??;
+        (year, number(middle, 2).or_else(|| month(middle))?, number(first, 2)?)
+    };
+    Some(format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// The number of a month by its name or what it is shortened to.
+fn month(word: &str) -> Option<u32> {
+    let short = |month: &str| word.len() >= 3 && month.starts_with(word);
+    let position = MONTHS.iter().position(|month| short(month) || (word == "mrt" && *month == "maart"))?;
+    u32::try_from(position + 1).ok()
+}
+
+/// A number, in Dutch notation where it was typed as text.
+fn decimal(cell: &Cell) -> Result<f64, Reason> {
+    let wrong = || ("type", "Dit is geen getal. Typ alleen het getal, bijvoorbeeld 12,5.".to_owned());
+    match cell {
+        Cell::Number(number) => Ok(round(*number)),
+        Cell::Text(text) => number(text).ok_or_else(wrong),
+        Cell::Clock => Err(("type", "Dit is een tijd. Typ uren als getal: 7,5 voor zeven en een half uur.".to_owned())),
+        Cell::Day(_) => Err((
+            "type",
+            "Het rekenblad heeft van dit getal een datum gemaakt. Geef de cel de opmaak Getal en typ het opnieuw."
+                .to_owned(),
+        )),
+        _ => Err(wrong()),
+    }
+}
+
+fn whole(cell: &Cell) -> Result<Value, Reason> {
+    let number = decimal(cell)?;
+    if number.fract() == 0.0 {
+        return Ok(json(number));
+    }
+    let hint = if number > 0.0 && number < 1.0 { " Typ 50 voor vijftig procent." } else { "" };
+    Err(("type", format!("Hier hoort een geheel getal te staan.{hint}")))
+}
+
+/// `12`, `12,5`, `12.50`, `€ 1.234,50`, `50%`. A point or a comma before three digits may part thousands or decimals, so
+/// it says neither.
+fn number(text: &str) -> Option<f64> {
+    let kept = |c: &char| !c.is_whitespace() && *c != '€' && *c != '\u{a0}';
+    let text: String = text.chars().filter(kept).collect();
+    let text = text.strip_suffix('%').unwrap_or(&text);
+    let (sign, digits) = text.strip_prefix('-').map_or((1.0, text), |digits| (-1.0, digits));
+    let (whole, decimals) = match digits.rsplit_once(',') {
+        Some((whole, decimals)) => (thousands(whole)?, decimals),
+        None => digits.split_once('.').map_or((digits.to_owned(), "0"), |(whole, part)| (whole.to_owned(), part)),
+    };
+    let is_digits =
+        |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let sound = is_digits(&whole, 12) && is_digits(decimals, 2);
+    sound.then(|| format!("{whole}.{decimals}").parse::<f64>().ok().map(|number| sign * number)).flatten()
+}
+
+/// The digits before a comma, of which points may part the thousands.
+fn thousands(whole: &str) -> Option<String> {
+    let mut groups = whole.split('.');
+    let first = groups.next()?;
+    let rest: Vec<&str> = groups.collect();
+    let sound = rest.is_empty() || ((1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3));
+    sound.then(|| whole.replace('.', ""))
+}
+
+fn euro(cell: &Cell) -> Result<Value, Reason> {
+    let cents = decimal(cell)? * 100.0;
+    if (cents - cents.round()).abs() > 1e-6 {
+        return Err(("bereik", "Een bedrag heeft ten hoogste twee decimalen.".to_owned()));
+    }
+    Ok(json(cents.round()))
+}
+
+fn yes_no(cell: &Cell) -> Result<bool, Reason> {
+    let answer = match cell {
+        Cell::Truth(truth) => Some(*truth),
+        Cell::Number(number) if *number == 1.0 => Some(true),
+        Cell::Number(number) if *number == 0.0 => Some(false),
+        Cell::Text(text) => match folded(text).as_str() {
+            "ja" | "j" | "x" | "waar" | "true" | "yes" | "1" => Some(true),
+            "nee" | "n" | "onwaar" | "false" | "no" | "0" => Some(false),
+            _ => None,
+        },
+        _ => None,
+    };
+    answer.ok_or_else(|| ("type", "Typ ja of nee.".to_owned()))
+}
+
+/// Nine digits. Of a number of eight digits that passes the elfproef with a 0 in front, that is the only meaning.
+fn bsn(cell: &Cell) -> Result<String, Reason> {
+    let Cell::Number(number) = cell else { return text(cell) };
+    let digits = plain(*number);
+    if digits.len() == 9 {
+        return Ok(digits);
+    }
+    let mended = format!("0{digits}");
+    if digits.len() == 8 && Bsn::parse(&mended).is_ok() {
+        return Ok(mended);
+    }
+    Err(("bsn", format!("Dit is een getal van {} cijfers en geen burgerservicenummer. {LOST}", digits.len())))
+}
+
+/// Eight digits. Of a number of seven, the first can only have been 0.
+fn kvk(cell: &Cell) -> Result<String, Reason> {
+    let Cell::Number(number) = cell else { return text(cell) };
+    let digits = plain(*number);
+    match digits.len() {
+        8 => Ok(digits),
+        7 => Ok(format!("0{digits}")),
+        length => Err(("kvk_nummer", format!("Dit is een getal van {length} cijfers en geen KVK-nummer. {LOST}"))),
+    }
+}
+
+/// Without letters it is one of another country, which the country beside it must bear out.
+fn postcode(cell: &Cell) -> Result<String, Reason> {
+    let digits = text(cell)?;
+    match cell {
+        Cell::Number(_) if digits.len() < 4 => Err(("postcode", format!("Dit is een getal en geen postcode. {LOST}"))),
+        _ => Ok(digits),
+    }
+}
+
+/// A number has lost a 0 or a + in front, and which of them is not known.
+fn phone(cell: &Cell) -> Result<String, Reason> {
+    match cell {
+        Cell::Number(_) => Err(("telefoon", format!("Dit telefoonnummer is als getal opgeslagen. {LOST}"))),
+        _ => text(cell),
+    }
+}
+
+const LOST: &str =
+    "Een rekenblad laat van een getal de 0 of + vooraan weg. Geef de cel de opmaak Tekst en typ het opnieuw.";
+
+fn file(cell: &Cell, beside: Beside<'_>) -> Result<Value, Reason> {
+    let name = text(cell)?;
+    let bytes = beside(name.trim()).map_err(|sentence| ("bestand", sentence))?;
+    Ok(Value::String(STANDARD.encode(bytes)))
+}
+
+/// One value of each line that is not blank.
+fn lines(cell: &Cell, kind: &Kind, beside: Beside<'_>) -> Result<Value, Reason> {
+    let Cell::Text(text) = cell else { return read(cell, kind, beside).map(|value| Value::Array(vec![value])) };
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.map(|line| read(&Cell::Text(line.to_owned()), kind, beside)).collect::<Result<_, _>>().map(Value::Array)
+}
+
+/// What sums leave behind the comma is no part of the number.
+fn round(number: f64) -> f64 {
+    (number * 1e9).round() / 1e9
+}
+
+/// A number as JSON, whole where it is.
+fn json(number: f64) -> Value {
+    if number.fract() == 0.0 && number.abs() < LARGEST {
+        return Value::from(number as i64);
+    }
+    Number::from_f64(number).map_or(Value::Null, Value::Number)
+}
+
+/// A number as somebody in the Netherlands types it.
+pub fn plain(number: f64) -> String {
+    round(number).to_string().replace('.', ",")
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn nothing(_: &str) -> Result<Vec<u8>, String> {
+        Err("Dit bestand is er niet.".to_owned())
+    }
+
+    fn told(cell: Cell, kind: &Kind) -> Result<Value, &'static str> {
+        read(&cell, kind, &nothing).map_err(|(code, _)| code)
+    }
+
+    fn typed(text: &str, kind: &Kind) -> Result<Value, &'static str> {
+        told(Cell::Text(text.to_owned()), kind)
+    }
+
+    #[test]
+    fn days_are_read_as_they_are_typed_here() {
+        for text in
+            ["31-03-2025", "31/3/2025", "31.3.2025", "2025-03-31", "31 maart 2025", "31 mrt 2025", " 31 MRT. 2025 "]
+        {
+            assert_eq!(typed(text, &Kind::Day), Ok(json!("2025-03-31")), "{text}");
+        }
+        for text in ["31-03-25", "maart 2025", "gisteren", "45747", "31-ma-2025x", "31 ma 2025"] {
+            assert_eq!(typed(text, &Kind::Day), Err("datum"), "{text}");
+        }
+        assert_eq!(typed("00-03-1975", &Kind::BirthDay), Ok(json!("1975-03-00")));
+        assert_eq!(told(Cell::Number(45_747.0), &Kind::Day), Err("datum"));
+    }
+
+    #[test]
+    fn numbers_have_a_comma_and_no_doubt() {
+        for (text, read) in
+            [("12,5", 12.5), ("12.50", 12.5), ("€ 1.234,50", 1234.5), ("50 %", 50.0), ("1.234.567,0", 1_234_567.0)]
+        {
+            assert_eq!(number(text), Some(read), "{text}");
+        }
+        for text in ["1.234", "1,234", "12 uur", "1.23,4", "", "veel"] {
+            assert_eq!(number(text), None, "{text}");
+        }
+        assert_eq!(typed("32", &Kind::Whole), Ok(json!(32)));
+        assert_eq!(told(Cell::Number(0.5), &Kind::Whole), Err("type"));
+        assert_eq!(told(Cell::Number(0.1 + 0.2), &Kind::Decimal), Ok(json!(0.3)));
+        assert_eq!(told(Cell::Number(19.99), &Kind::Euro), Ok(json!(1999)));
+        assert_eq!(told(Cell::Number(19.999), &Kind::Euro), Err("bereik"));
+        assert_eq!(told(Cell::Clock, &Kind::Decimal), Err("type"));
+    }
+
+    #[test]
+    fn a_lost_zero_is_put_back_only_where_nothing_else_can_be_meant() {
+        assert_eq!(told(Cell::Number(999_990_007.0), &Kind::Bsn), Ok(json!("999990007")));
+        // 099999016 passes the elfproef, 12345678 with a 0 in front does not.
+        let lost = (10_000_000_u32..).find(|digits| Bsn::parse(&format!("0{digits}")).is_ok()).expect("one");
+        assert_eq!(told(Cell::Number(f64::from(lost)), &Kind::Bsn), Ok(json!(format!("0{lost}"))));
+        assert_eq!(told(Cell::Number(f64::from(lost + 1)), &Kind::Bsn), Err("bsn"));
+        assert_eq!(told(Cell::Number(1_234_567.0), &Kind::Bsn), Err("bsn"));
+        assert_eq!(told(Cell::Number(9_000_001.0), &Kind::Kvk), Ok(json!("09000001")));
+        assert_eq!(told(Cell::Number(900_001.0), &Kind::Kvk), Err("kvk_nummer"));
+        assert_eq!(told(Cell::Number(612_345_678.0), &Kind::Phone), Err("telefoon"));
+        assert_eq!(told(Cell::Number(9_000.0), &Kind::Postcode), Ok(json!("9000")));
+        assert_eq!(told(Cell::Number(123.0), &Kind::Postcode), Err("postcode"));
+    }
+
+    #[test]
+    fn what_a_sheet_made_of_a_text_is_not_the_text() {
+        assert_eq!(told(Cell::Day("2025-04-03".into()), &Kind::Text), Err("type"));
+        assert_eq!(told(Cell::Truth(true), &Kind::Text), Err("type"));
+        assert_eq!(told(Cell::Number(17.0), &Kind::Text), Ok(json!("17")));
+        assert_eq!(told(Cell::Number(1e15), &Kind::Text), Err("type"));
+        assert_eq!(told(Cell::Error("#N/A".into()), &Kind::Text), Err("formule"));
+        assert_eq!(told(Cell::Uncounted, &Kind::Day), Err("formule"));
+    }
+
+    #[test]
+    fn words_are_known_in_other_dress() {
+        let words = Kind::Choice(vec!["op_schema".into(), "aandacht".into(), "21".into()]);
+        for text in ["Op schema", "op_schema", "OP-SCHEMA"] {
+            assert_eq!(typed(text, &words), Ok(json!("op_schema")), "{text}");
+        }
+        assert_eq!(typed("21%", &words), Ok(json!("21")));
+        assert_eq!(told(Cell::Number(0.21), &words), Ok(json!("21")));
+        let (_, sentence) = read(&Cell::Text("aandagt".into()), &words, &nothing).expect_err("no such word");
+        assert!(sentence.contains("Bedoelt u ‘aandacht’?"), "{sentence}");
+        for (text, truth) in [("Ja", true), ("x", true), ("NEE", false), ("onwaar", false)] {
+            assert_eq!(typed(text, &Kind::YesNo), Ok(json!(truth)), "{text}");
+        }
+        assert_eq!(typed("misschien", &Kind::YesNo), Err("type"));
+    }
+
+    #[test]
+    fn a_cell_with_lines_is_a_list() {
+        let lines = Kind::Lines(Box::new(Kind::Text));
+        assert_eq!(typed("auto\n\n fiets \r\nbus", &lines), Ok(json!(["auto", "fiets", "bus"])));
+        let days = Kind::Lines(Box::new(Kind::Day));
+        assert_eq!(told(Cell::Day("2025-01-02".into()), &days), Ok(json!(["2025-01-02"])));
+    }
+}

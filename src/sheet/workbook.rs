@@ -1,0 +1,197 @@
+//! A workbook of Excel (`.xlsx`) or LibreOffice (`.ods`) as grids.
+
+use std::collections::HashSet;
+use std::io::Cursor;
+
+use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Xlsx, XlsxError};
+use zip::ZipArchive;
+
+use super::grid::{Cell, Grid, MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
+
+/// Bytes that a workbook may have.
+pub const MAX_FILE: usize = 32 * 1024 * 1024;
+/// Bytes that it may be once it is unpacked.
+const MAX_UNPACKED: u64 = 512 * 1024 * 1024;
+
+/// Why a workbook cannot be read, in a sentence.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Unreadable(pub String);
+
+type Bytes<'a> = Cursor<&'a [u8]>;
+
+/// Reads the cells of every tab, with what comes out of formulas.
+pub fn read(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
+    if bytes.len() > MAX_FILE {
+        return Err(Unreadable(format!("Een werkboek heeft ten hoogste {} MiB.", MAX_FILE / 1024 / 1024)));
+    }
+    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        let why = "Dit werkboek is beveiligd met een wachtwoord of heeft de oude vorm .xls. Bewaar het zonder wachtwoord als .xlsx.";
+        return Err(Unreadable(why.to_owned()));
+    }
+    if is_ods(bytes)? { read_ods(bytes) } else { read_xlsx(bytes) }
+}
+
+/// Looks what is in the archive before anything is unpacked.
+fn is_ods(bytes: &[u8]) -> Result<bool, Unreadable> {
+    let no_workbook =
+        |_| Unreadable("Dit is geen werkboek: het bestand is geen heel .xlsx- of .ods-bestand.".to_owned());
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(no_workbook)?;
+    let mut unpacked = 0_u64;
+    for index in 0..archive.len() {
+        unpacked = unpacked.saturating_add(archive.by_index_raw(index).map_err(no_workbook)?.size());
+    }
+    if unpacked > MAX_UNPACKED {
+        return Err(Unreadable(format!(
+            "Een werkboek heeft uitgepakt ten hoogste {} MiB.",
+            MAX_UNPACKED / 1024 / 1024
+        )));
+    }
+    Ok(archive.index_for_name("content.xml").is_some())
+}
+
+fn read_xlsx(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
+    let mut book: Xlsx<Bytes<'_>> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
+    let mut left = MAX_CELLS;
+    let mut grids = Vec::new();
+    for name in book.sheet_names() {
+        let mut grid = match cells_of(&mut book, &name, &mut left) {
+            Err(Stop::Broken(XlsxError::NotAWorksheet(_))) => continue,
+            read => read?,
+        };
+        let formulas = formulas_of(&mut book, &name)?;
+        for place in formulas {
+            grid.cells.entry(place).or_insert(Cell::Uncounted);
+        }
+        grid.cells.retain(|_, cell| !is_blank(cell));
+        grids.push(grid);
+    }
+    Ok(grids)
+}
+
+/// Why the reading of cells ended.
+enum Stop {
+    Broken(XlsxError),
+    TooMuch(Unreadable),
+}
+
+impl From<XlsxError> for Stop {
+    fn from(error: XlsxError) -> Self {
+        Self::Broken(error)
+    }
+}
+
+impl From<Stop> for Unreadable {
+    fn from(stop: Stop) -> Self {
+        match stop {
+            Stop::Broken(error) => broken(error),
+            Stop::TooMuch(unreadable) => unreadable,
+        }
+    }
+}
+
+fn cells_of(book: &mut Xlsx<Bytes<'_>>, name: &str, left: &mut usize) -> Result<Grid, Stop> {
+    let mut reader = book.worksheet_cells_reader(name)?;
+    let mut grid = Grid { name: name.to_owned(), ..Grid::default() };
+    while let Some((cell, style)) = reader.next_cell_with_style_id()? {
+        let percent = || {
+            let format = reader.styles().get(style).and_then(|style| style.number_format.as_ref());
+            format.is_some_and(|format| format.format_code.contains('%'))
+        };
+        let read = match cell.get_value() {
+            DataRef::Empty => None,
+            DataRef::Float(number) if percent() => Some(Cell::Number(number * 100.0)),
+            // A formula may well come to an empty text, which is not the same as not having been counted.
+            DataRef::SharedString(text) => Some(Cell::Text((*text).to_owned())),
+            DataRef::String(text) => Some(Cell::Text(text.clone())),
+            other => cell_of(&Data::from(other.clone())),
+        };
+        if let Some(read) = read {
+            insert(&mut grid, cell.get_position(), read, left).map_err(Stop::TooMuch)?;
+        }
+    }
+    Ok(grid)
+}
+
+/// Where formulas stand.
+fn formulas_of(book: &mut Xlsx<Bytes<'_>>, name: &str) -> Result<HashSet<(u32, u32)>, Unreadable> {
+    let mut reader = book.worksheet_cells_reader(name).map_err(broken)?;
+    let mut found = HashSet::new();
+    while let Some(cell) = reader.next_formula().map_err(broken)? {
+        let (row, column) = cell.get_position();
+        if !cell.get_value().is_empty() && row < MAX_ROWS && column < MAX_COLUMNS {
+            found.insert((row, column));
+        }
+    }
+    Ok(found)
+}
+
+fn read_ods(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
+    let mut book: Ods<Bytes<'_>> = Ods::new(Cursor::new(bytes)).map_err(broken)?;
+    let mut left = MAX_CELLS;
+    let mut grids = Vec::new();
+    for name in book.sheet_names() {
+        let range = book.worksheet_range(&name).map_err(broken)?;
+        let (first_row, first_column) = range.start().unwrap_or_default();
+        let mut grid = Grid { name, ..Grid::default() };
+        for (row, column, data) in range.used_cells() {
+            let position = |first: u32, at: usize| first.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
+            let place = (position(first_row, row), position(first_column, column));
+            if let Some(cell) = cell_of(data).filter(|cell| !is_blank(cell)) {
+                insert(&mut grid, place, cell, &mut left)?;
+            }
+        }
+        grids.push(grid);
+    }
+    Ok(grids)
+}
+
+fn insert(grid: &mut Grid, (row, column): (u32, u32), cell: Cell, left: &mut usize) -> Result<(), Unreadable> {
+    if is_blank(&cell) && (row >= MAX_ROWS || column >= MAX_COLUMNS) {
+        return Ok(());
+    }
+    if row >= MAX_ROWS || column >= MAX_COLUMNS {
+        let why = format!("Het tabblad ‘{}’ heeft meer dan {MAX_ROWS} rijen of {MAX_COLUMNS} kolommen.", grid.name);
+        return Err(Unreadable(why));
+    }
+    *left =
+        left.checked_sub(1).ok_or_else(|| Unreadable(format!("Dit werkboek heeft meer dan {MAX_CELLS} cellen.")))?;
+    grid.cells.insert((row, column), cell);
+    Ok(())
+}
+
+fn is_blank(cell: &Cell) -> bool {
+    matches!(cell, Cell::Text(text) if text.trim().is_empty())
+}
+
+fn cell_of(data: &Data) -> Option<Cell> {
+    Some(match data {
+        Data::Empty => return None,
+        // At most fifteen digits of a sheet, which a float holds.
+        Data::Int(number) => Cell::Number(*number as f64),
+        Data::Float(number) => Cell::Number(*number),
+        Data::String(text) => Cell::Text(text.clone()),
+        Data::Bool(truth) => Cell::Truth(*truth),
+        Data::DateTime(moment) => day_of(moment),
+        Data::DateTimeIso(moment) => {
+            Cell::Day(moment.split_once(['T', ' ']).map_or(moment.as_str(), |(day, _)| day).to_owned())
+        }
+        Data::DurationIso(_) => Cell::Clock,
+        Data::Error(error) => Cell::Error(error.to_string()),
+    })
+}
+
+/// The day of a moment: a sheet knows no time zones. Before the first day there are only times.
+fn day_of(moment: &ExcelDateTime) -> Cell {
+    if moment.is_duration() || moment.as_f64() < 1.0 {
+        return Cell::Clock;
+    }
+    let (year, month, day, ..) = moment.to_ymd_hms_milli();
+    Cell::Day(format!("{year:04}-{month:02}-{day:02}"))
+}
+
+fn broken(error: impl std::fmt::Display) -> Unreadable {
+    Unreadable(format!(
+        "Dit werkboek is niet te lezen: {error}. Open het in Excel of LibreOffice en bewaar het opnieuw als .xlsx."
+    ))
+}

@@ -1,0 +1,526 @@
+//! From a workbook to documents: what a bureau fills in, what it types wrong and is told by cell, and back.
+
+use std::path::Path;
+
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
+use serde_json::{Value, json};
+use trajectpers::examples::EXAMPLES;
+use trajectpers::sheet::{self, Cell, Grid, Read};
+use trajectpers::wire::{ParseOptions, Soort};
+
+use crate::batch::{contents, folder, run, traject};
+use crate::support::{AKKER, bytes, example, root, set};
+
+fn nothing_beside(_: &str) -> Result<Vec<u8>, String> {
+    Err("Dit bestand staat niet in de map van het werkboek.".to_owned())
+}
+
+fn read(grids: &[Grid]) -> Read {
+    sheet::read(grids, false, &nothing_beside)
+}
+
+/// The tabs of a workbook with these trajectories, as a reader of it sees them.
+fn grids(bodies: &[Value]) -> Vec<Grid> {
+    let filled = sheet::fill(bodies).expect("one bureau");
+    sheet::read_workbook(&sheet::write_workbook(&filled).expect("a workbook")).expect("a workbook that is read")
+}
+
+/// Tabs as a file of Excel, cell by cell.
+fn file(grids: &[Grid]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let day = Format::new().set_num_format("dd-mm-yyyy");
+    for grid in grids {
+        let tab = book.add_worksheet();
+        tab.set_name(&grid.name).expect("a name");
+        for ((row, column), cell) in &grid.cells {
+            let column = u16::try_from(*column).expect("a column");
+            let written = match cell {
+                Cell::Text(text) => tab.write_string(*row, column, text),
+                Cell::Number(number) => tab.write_number(*row, column, *number),
+                Cell::Truth(truth) => tab.write_boolean(*row, column, *truth),
+                Cell::Day(text) => {
+                    let moment = ExcelDateTime::parse_from_str(text).expect("a day");
+                    tab.write_datetime_with_format(*row, column, &moment, &day)
+                }
+                Cell::Error(error) => tab.write_formula(*row, column, Formula::new("=NA()").set_result(error)),
+                Cell::Clock | Cell::Uncounted => continue,
+            };
+            written.expect("a cell");
+        }
+    }
+    book.save_to_buffer().expect("a workbook")
+}
+
+/// Without what a workbook does not keep: pictures, and objects with nothing in them.
+fn kept(mut body: Value) -> Value {
+    if let Some(style) = body.pointer_mut("/bureau/huisstijl").and_then(Value::as_object_mut) {
+        style.remove("logo");
+    }
+    if let Some(object) = body.as_object_mut() {
+        object.retain(|_, value| *value != json!({}) && *value != json!([]));
+    }
+    body
+}
+
+#[track_caller]
+fn come_back(read: Read, bodies: &[Value]) {
+    assert!(read.faults.is_empty(), "{:#?}", read.faults);
+    assert_eq!(read.candidates.len(), bodies.len());
+    for (candidate, body) in read.candidates.iter().zip(bodies) {
+        assert!(candidate.faults.is_empty(), "{:#?}", candidate.faults);
+        let back: Value = serde_json::from_slice(&candidate.body).expect("JSON");
+        assert_eq!(kept(back), kept(body.clone()), "{}", candidate.name);
+    }
+}
+
+#[test]
+fn every_example_comes_back_from_a_workbook_as_it_went_in() {
+    for (name, _) in EXAMPLES {
+        let body = example(name);
+        come_back(read(&grids(std::slice::from_ref(&body))), &[body]);
+    }
+}
+
+#[test]
+fn every_example_comes_back_from_csv_files() {
+    for (name, _) in EXAMPLES {
+        let body = example(name);
+        let filled = sheet::fill(std::slice::from_ref(&body)).expect("one bureau");
+        let files = sheet::write_csv(&filled);
+        let grids: Vec<Grid> = files
+            .iter()
+            .map(|(name, bytes)| sheet::read_csv(name.trim_end_matches(".csv"), bytes).expect("a tab"))
+            .collect();
+        come_back(read(&grids), &[body]);
+    }
+}
+
+#[test]
+fn fifty_candidates_in_one_workbook_are_two_hundred_documents() {
+    let bodies: Vec<Value> = (1..=50).map(traject).collect();
+    let read = read(&grids(&bodies));
+    let parts = |body: &[u8]| {
+        let body: Value = serde_json::from_slice(body).expect("JSON");
+        ["plan", "voortgang", "eind", "offerte"].iter().filter(|part| body[**part].is_object()).count()
+    };
+    let documents: usize = read.candidates.iter().map(|candidate| parts(&candidate.body)).sum();
+    assert_eq!(documents, 50 * Soort::ALL.len());
+    for candidate in &read.candidates {
+        let reading = trajectpers::wire::read(&candidate.body, ParseOptions::default()).expect("JSON");
+        assert!(reading.faults.is_empty(), "{}: {:?}", candidate.name, reading.faults);
+    }
+    come_back(read, &bodies);
+}
+
+/// The workbook of the example, to spoil.
+struct Book(Vec<Grid>);
+
+impl Book {
+    fn of_the_example() -> Self {
+        Self(grids(&[example(AKKER)]))
+    }
+
+    fn tab(&mut self, name: &str) -> &mut Grid {
+        self.0.iter_mut().find(|grid| grid.name == name).expect("a tab")
+    }
+
+    /// The column with a heading.
+    fn column(&mut self, tab: &str, heading: &str) -> u32 {
+        let cells = &self.tab(tab).cells;
+        let found = cells.iter().find(|((row, _), cell)| *row == 0 && **cell == Cell::Text(heading.to_owned()));
+        found.expect("a heading").0.1
+    }
+
+    /// The name of a cell in a row as Excel counts them.
+    fn name(&mut self, tab: &str, heading: &str, row: u32) -> String {
+        let column = self.column(tab, heading);
+        let letter = |at: u32| char::from(b'A' + u8::try_from(at).expect("a letter"));
+        let letters = if column < 26 {
+            letter(column).to_string()
+        } else {
+            format!("{}{}", letter(column / 26 - 1), letter(column % 26))
+        };
+        format!("{tab}!{letters}{row}")
+    }
+
+    fn put(&mut self, tab: &str, heading: &str, row: u32, cell: Cell) {
+        let column = self.column(tab, heading);
+        self.tab(tab).cells.insert((row - 1, column), cell);
+    }
+
+    fn clear(&mut self, tab: &str, heading: &str, row: u32) {
+        let column = self.column(tab, heading);
+        self.tab(tab).cells.remove(&(row - 1, column));
+    }
+
+    fn rename(&mut self, tab: &str, heading: &str, to: &str) {
+        self.put(tab, heading, 1, Cell::Text(to.to_owned()));
+    }
+
+    /// A row again, at the end.
+    fn copy(&mut self, tab: &str, row: u32) -> u32 {
+        let cells = &mut self.tab(tab).cells;
+        let end = cells.keys().map(|(row, _)| *row).max().unwrap_or(0) + 1;
+        let copied: Vec<_> =
+            cells.iter().filter(|((at, _), _)| *at == row - 1).map(|((_, c), cell)| (*c, cell.clone())).collect();
+        cells.extend(copied.into_iter().map(|(column, cell)| ((end, column), cell)));
+        end + 1
+    }
+
+    /// What is told of it: place and sentence, of the workbook, of its cells, and of the bodies in it.
+    fn told(&self) -> Vec<(String, String)> {
+        let grids = sheet::read_workbook(&file(&self.0)).expect("a workbook");
+        let read = read(&grids);
+        let mut told: Vec<(String, String)> =
+            read.faults.into_iter().map(|fault| (fault.pointer, fault.detail)).collect();
+        for candidate in read.candidates {
+            told.extend(candidate.faults.into_iter().map(|fault| (fault.pointer, fault.detail)));
+            for soort in Soort::ALL {
+                let judged = trajectpers::judgement::parse(&candidate.body, *soort, ParseOptions::default());
+                let faults = judged.err().unwrap_or_default().into_iter();
+                told.extend(faults.map(|fault| (candidate.origins.cell(&fault.pointer), fault.detail)));
+            }
+        }
+        told
+    }
+}
+
+fn text(text: &str) -> Cell {
+    Cell::Text(text.to_owned())
+}
+
+/// The first row with values, as Excel counts.
+const FIRST: u32 = 3;
+
+#[test]
+fn a_workbook_that_is_not_spoilt_says_nothing() {
+    assert_eq!(Book::of_the_example().told(), []);
+}
+
+#[test]
+fn a_wrong_cell_is_told_by_its_name() {
+    let wrong: &[(&str, &str, Cell, &str)] = &[
+        ("activiteiten", "datum", text("gisteren"), "geen datum"),
+        ("activiteiten", "datum", text("31-02-2025"), "bestaande datum"),
+        ("activiteiten", "datum", text("17-02-25"), "geen datum"),
+        ("activiteiten", "datum", Cell::Number(45_747.0), "niet geraden"),
+        ("activiteiten", "soort", text("koffiegesprek"), "Kies een van"),
+        ("activiteiten", "status", text("uitgevoert"), "Bedoelt u ‘uitgevoerd’?"),
+        ("activiteiten", "duur min", text("anderhalf uur"), "geen getal"),
+        ("activiteiten", "duur min", Cell::Number(90.5), "geheel getal"),
+        ("activiteiten", "doel", Cell::Number(42.0), "geen doel met dit nummer"),
+        ("activiteiten", "omschrijving", Cell::Error("#N/A".into()), "#N/A"),
+        ("activiteiten", "omschrijving", text(&"x".repeat(601)), "langer dan 600"),
+        ("activiteiten", "omschrijving", Cell::Day("2025-04-03".into()), "een datum gemaakt"),
+        ("activiteiten", "kandidaat", text("2025-0071"), "Bedoelt u ‘2025-0017’?"),
+        ("kandidaten", "werknemer bsn", Cell::Number(12_345_678.0), "0 of + vooraan"),
+        ("kandidaten", "werknemer bsn", text("123456789"), "klopt niet"),
+        ("kandidaten", "werknemer telefoon", Cell::Number(600_000_012.0), "als getal opgeslagen"),
+        ("kandidaten", "werkgever", text("Onbekend Hout"), "staat niet op het tabblad"),
+        ("kandidaten", "dienstverband uren per week", text("1.234"), "geen getal"),
+        ("kandidaten", "document versie", text("een"), "geen getal"),
+        ("bureau", "kvk nummer", Cell::Number(900_001.0), "KVK-nummer"),
+        ("bureau", "huisstijl logo", text("logo.png"), "staat niet in de map"),
+        ("werkgevers", "btw aftrek", text("misschien"), "ja of nee"),
+        ("offerteregels", "prijs euro", Cell::Number(99.999), "twee decimalen"),
+        ("beperkingen", "belastbaarheid", Cell::Day("2020-01-01".into()), "geen belastbaarheid met deze datum"),
+        ("zoekrichtingen", "zoekprofiel", Cell::Number(9.0), "geen zoekprofiel met deze versie"),
+        ("doelvoortgang", "document", text("tussenrapportage"), "Kies een van"),
+        ("voortgang", "periode tot", text("1 januari 2025"), "vóór"),
+    ];
+    assert!(wrong.len() >= 20);
+    for (tab, heading, cell, sentence) in wrong {
+        let mut book = Book::of_the_example();
+        let name = book.name(tab, heading, FIRST);
+        book.put(tab, heading, FIRST, cell.clone());
+        let told = book.told();
+        let found = told.iter().any(|(place, detail)| *place == name && detail.contains(sentence));
+        assert!(found, "{name} {sentence}: {told:#?}");
+    }
+}
+
+#[test]
+fn what_is_missing_is_told_by_the_cell_in_which_it_belongs() {
+    for (tab, heading) in [
+        ("activiteiten", "omschrijving"),
+        ("kandidaten", "werknemer geboortedatum"),
+        ("kandidaten", "traject startdatum"),
+        ("werkgevers", "contactpersoon aanhef"),
+        ("voortgang", "samenvatting"),
+        ("offerteregels", "eenheid"),
+    ] {
+        let mut book = Book::of_the_example();
+        let name = book.name(tab, heading, FIRST);
+        book.clear(tab, heading, FIRST);
+        let told = book.told();
+        assert!(told.iter().any(|(place, detail)| *place == name && detail.contains("verplicht")), "{name}: {told:#?}");
+    }
+}
+
+/// What is done to a workbook, where that is told, and a word of how.
+type Spoiling<'a> = (&'a dyn Fn(&mut Book) -> String, &'a str);
+
+#[test]
+fn tabs_columns_and_rows_that_are_not_known_or_come_twice_are_told() {
+    let spoil: &[Spoiling] = &[
+        (
+            &|book| {
+                book.rename("activiteiten", "datum", "dattum");
+                "activiteiten!B1".to_owned()
+            },
+            "Bedoelt u ‘datum’?",
+        ),
+        (
+            &|book| {
+                let name = book.name("kandidaten", "werknemer achternaam", 1);
+                book.rename("kandidaten", "werknemer achternaam", "achternaam");
+                name
+            },
+            "Bedoelt u ‘werknemer achternaam’?",
+        ),
+        (
+            &|book| {
+                let name = book.name("doelen", "deadline", 1);
+                book.rename("doelen", "deadline", "Nummer");
+                name
+            },
+            "staat er al",
+        ),
+        (
+            &|book| {
+                book.tab("sollicitaties").name = "solicitaties".to_owned();
+                "solicitaties".to_owned()
+            },
+            "Bedoelt u ‘sollicitaties’?",
+        ),
+        (
+            &|book| {
+                let mut second = book.tab("doelen").clone();
+                second.name = "Doelen ".to_owned();
+                book.0.push(second);
+                "Doelen ".to_owned()
+            },
+            "hetzelfde als ‘doelen’",
+        ),
+        (
+            &|book| {
+                let row = book.copy("activiteiten", FIRST);
+                format!("activiteiten!B{row}")
+            },
+            "gelijk aan rij 3",
+        ),
+        (
+            &|book| {
+                let row = book.copy("voortgang", FIRST);
+                format!("voortgang!A{row}")
+            },
+            "staat al op rij 3",
+        ),
+        (
+            &|book| {
+                let row = book.copy("kandidaten", FIRST);
+                format!("kandidaten!A{row}")
+            },
+            "staat al op rij 3",
+        ),
+        (
+            &|book| {
+                let row = book.copy("bureau", FIRST);
+                format!("bureau!A{row}")
+            },
+            "één rij",
+        ),
+        (
+            &|book| {
+                book.clear("doelen", "kandidaat", FIRST);
+                "doelen!A3".to_owned()
+            },
+            "noemt geen kandidaat",
+        ),
+        (
+            &|book| {
+                book.tab("doelen").cells.insert((2, 30), text("los"));
+                "doelen!AE3".to_owned()
+            },
+            "geen kop",
+        ),
+        (
+            &|book| {
+                book.0.retain(|grid| grid.name != "kandidaten");
+                "kandidaten".to_owned()
+            },
+            "geen tabblad ‘kandidaten’",
+        ),
+    ];
+    for (spoil, sentence) in spoil {
+        let mut book = Book::of_the_example();
+        let place = spoil(&mut book);
+        let told = book.told();
+        let found = told.iter().any(|(at, detail)| *at == place && detail.contains(sentence));
+        assert!(found, "{place} {sentence}: {told:#?}");
+    }
+}
+
+#[test]
+fn what_has_one_meaning_is_read_however_it_is_typed() {
+    let mut book = Book::of_the_example();
+    book.rename("activiteiten", "duur min", "Duur (min)");
+    book.rename("kandidaten", "verzuim eerste ziektedag", "verzuim.eersteZiektedag");
+    book.put("kandidaten", "verzuim.eersteZiektedag", FIRST, text("5 februari 2024"));
+    book.put("kandidaten", "dienstverband uren per week", FIRST, text("28,0"));
+    book.put("activiteiten", "status", FIRST, text("Uitgevoerd"));
+    book.put("werkgevers", "btw aftrek", FIRST, Cell::Truth(true));
+    book.put("kandidaten", "kandidaat", FIRST, text(" 2025-0017 "));
+    book.put("offerteregels", "btw", FIRST, Cell::Number(0.21));
+    // Only whose they would be: nothing.
+    let end = book.tab("doelen").cells.keys().map(|(row, _)| *row).max().unwrap_or(0) + 3;
+    book.tab("doelen").cells.insert((end, 0), text("2025-0017"));
+    // For people.
+    book.tab("doelen").cells.insert((end + 1, 0), text("# nog bespreken"));
+    book.tab("doelen").cells.insert((0, 40), text("# eigen kolom"));
+    book.tab("doelen").cells.insert((3, 40), text("iets"));
+    book.0.push(Grid { name: "#kladblok".to_owned(), cells: [((0, 0), text("iets"))].into() });
+    book.0.push(Grid { name: "Blad2".to_owned(), ..Grid::default() });
+    let read = read(&sheet::read_workbook(&file(&book.0)).expect("a workbook"));
+    come_back(read, &[example(AKKER)]);
+}
+
+#[test]
+fn what_is_not_known_can_be_skipped() {
+    let mut book = Book::of_the_example();
+    let column = 45;
+    book.tab("doelen").cells.insert((0, column), text("kleur"));
+    book.0.push(Grid { name: "Vakantie".to_owned(), cells: [((0, 0), text("iets"))].into() });
+    assert_eq!(read(&book.0).faults.len(), 2);
+    let skipped = sheet::read(&book.0, true, &nothing_beside);
+    come_back(skipped, &[example(AKKER)]);
+}
+
+#[test]
+fn a_formula_gives_what_came_out_and_one_without_outcome_is_told() {
+    let mut book = Workbook::new();
+    let tab = book.add_worksheet();
+    tab.set_name("doelen").expect("a name");
+    tab.write_string(0, 0, "kandidaat").expect("a cell");
+    tab.write_formula(1, 0, Formula::new("=1+1").set_result("2")).expect("a cell");
+    let grids = sheet::read_workbook(&book.save_to_buffer().expect("a workbook")).expect("tabs");
+    assert_eq!(grids[0].cells[&(1, 0)], Cell::Number(2.0));
+    let mut spoilt = Book::of_the_example();
+    let name = spoilt.name("activiteiten", "omschrijving", FIRST);
+    spoilt.put("activiteiten", "omschrijving", FIRST, Cell::Uncounted);
+    let read = read(&spoilt.0);
+    let told = &read.candidates[0].faults;
+    assert!(told.iter().any(|fault| fault.pointer == name && fault.detail.contains("uitkomst")), "{told:?}");
+}
+
+#[test]
+fn what_is_no_workbook_says_so() {
+    for (bytes, sentence) in [
+        (&b"geen werkboek"[..], "geen werkboek"),
+        (&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1][..], "wachtwoord"),
+        (&b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"[..], "niet te lezen"),
+    ] {
+        let error = sheet::read_workbook(bytes).expect_err("refused").to_string();
+        assert!(error.contains(sentence), "{sentence}: {error}");
+    }
+    let far = Grid { name: "doelen".to_owned(), cells: [((900_000, 3), text("ver"))].into() };
+    let error = sheet::read_workbook(&file(&[far])).expect_err("refused").to_string();
+    assert!(error.contains("rijen"), "{error}");
+}
+
+#[test]
+fn the_same_trajectories_give_the_same_workbook() {
+    let write = || sheet::write_workbook(&sheet::fill(&[example(AKKER)]).expect("one bureau")).expect("a workbook");
+    assert!(write() == write());
+}
+
+fn told(output: &std::process::Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+/// The workbook that the program writes, in a folder.
+fn new_workbook(folder: &Path) -> String {
+    let made = run(&["sheet", "new"], b"");
+    assert!(made.status.success(), "{}", told(&made));
+    let path = folder.join("traject.xlsx");
+    std::fs::write(&path, made.stdout).expect("written");
+    path.display().to_string()
+}
+
+#[test]
+fn a_new_workbook_becomes_four_documents() {
+    let place = folder("werkboek");
+    let book = new_workbook(&place);
+    let judged = run(&["validate", &book], b"");
+    assert_eq!(told(&judged).matches("kan worden gemaakt").count(), 4, "{}", told(&judged));
+    let target = place.join("uit");
+    let made = run(&["batch", &book, "-o", &target.display().to_string()], b"");
+    assert!(made.status.success(), "{}", told(&made));
+    let documents = contents(&target);
+    assert_eq!(documents.keys().filter(|name| name.ends_with(".pdf")).count(), 4, "{:?}", documents.keys());
+    // The same body as JSON is the same document.
+    let json = place.join("traject.json");
+    std::fs::write(&json, bytes(&example(AKKER))).expect("written");
+    let alike = run(&["render", "offerte", &json.display().to_string(), "-o", "-"], b"");
+    let rendered = run(&["render", "offerte", &book, "-o", "-", "--kandidaat", "2025-0017"], b"");
+    assert!(rendered.status.success(), "{}", told(&rendered));
+    assert!(rendered.stdout == alike.stdout, "the two documents differ");
+    let other = run(&["render", "offerte", &book, "-o", "-", "--kandidaat", "iemand"], b"");
+    assert_eq!(other.status.code(), Some(2), "{}", told(&other));
+}
+
+#[test]
+fn a_folder_of_csv_files_is_a_workbook_too() {
+    let place = folder("csv");
+    let tabs = place.join("tabs");
+    let tabs = tabs.display().to_string();
+    assert!(run(&["sheet", "new", "--csv", &tabs], b"").status.success());
+    let judged = run(&["validate", &tabs], b"");
+    assert_eq!(told(&judged).matches("kan worden gemaakt").count(), 4, "{}", told(&judged));
+    let activities = Path::new(&tabs).join("activiteiten.csv");
+    let written = std::fs::read_to_string(&activities).expect("a tab");
+    std::fs::write(&activities, written.replacen("intake", "intaake", 1)).expect("written");
+    let judged = run(&["validate", &tabs], b"");
+    assert_eq!(judged.status.code(), Some(1));
+    assert!(told(&judged).contains("activiteiten!C2"), "{}", told(&judged));
+}
+
+#[test]
+fn a_batch_tells_the_cell_and_makes_what_is_sound() {
+    let place = folder("gemengd");
+    let input = place.join("in");
+    std::fs::create_dir(&input).expect("a folder");
+    let mut spoilt = Book(grids(&[traject(1), traject(2)]));
+    let name = spoilt.name("kandidaten", "werknemer bsn", FIRST);
+    spoilt.put("kandidaten", "werknemer bsn", FIRST, text("123456789"));
+    std::fs::write(input.join("a.xlsx"), file(&spoilt.0)).expect("written");
+    let mut strange = Book::of_the_example();
+    strange.put("activiteiten", "kandidaat", FIRST, text("niemand"));
+    std::fs::write(input.join("b.xlsx"), file(&strange.0)).expect("written");
+    let mut body = example(AKKER);
+    set(&mut body, "/traject/nummer", "2025-0099");
+    std::fs::write(input.join("c.json"), bytes(&body)).expect("written");
+    let target = place.join("uit");
+    let made =
+        run(&["batch", &input.display().to_string(), "-o", &target.display().to_string(), "--soort", "offerte"], b"");
+    assert_eq!(made.status.code(), Some(1), "{}", told(&made));
+    let said = told(&made);
+    assert!(said.contains(&name) && said.contains("activiteiten!A3"), "{said}");
+    assert!(!said.contains("123456789"), "{said}");
+    let documents = contents(&target);
+    assert_eq!(documents.keys().filter(|name| name.ends_with(".pdf")).count(), 2, "{:?}", documents.keys());
+    let results: Vec<Value> = serde_json::from_slice(&documents["resultaten.json"]).expect("results");
+    let failed: Vec<&Value> = results.iter().filter(|result| result["status"] == "mislukt").collect();
+    assert_eq!(failed.len(), 2);
+    assert_eq!(failed[0]["naam"], "a.xlsx: 2025-0001");
+    assert_eq!(failed[0]["probleem"]["errors"][0]["cel"], name);
+    assert_eq!(failed[0]["probleem"]["errors"][0]["pointer"], "/werknemer/bsn");
+}
+
+#[test]
+fn the_guide_names_every_tab() {
+    let guide = std::fs::read_to_string(root().join("docs/sheet.md")).expect("docs/sheet.md");
+    for grid in grids(&[]) {
+        assert!(guide.contains(&format!("`{}`", grid.name)), "{}", grid.name);
+    }
+}
