@@ -38,10 +38,14 @@ pub async fn take_json(
     let header = |name| request.headers().get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     let is_json = |kind: &str| {
         let essence = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        essence == "application/json" || (essence.starts_with("application/") && essence.ends_with("+json"))
+        let is_plain = matches!(essence.as_str(), "application/json" | "text/json" | "");
+        is_plain || (essence.starts_with("application/") && essence.ends_with("+json"))
     };
     let compressed = header(CONTENT_ENCODING).is_some_and(|encoding| !encoding.eq_ignore_ascii_case("identity"));
-    if compressed || !header(CONTENT_TYPE).is_none_or(is_json) {
+    if compressed {
+        return Err(Problem::compressed());
+    }
+    if !header(CONTENT_TYPE).is_none_or(is_json) {
         return Err(Problem::unsupported_media_type());
     }
     let announced = header(CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());

@@ -142,8 +142,15 @@ fn count(metrics: &Metrics, made: &Made, body: &[Bytes], waited: Duration, whole
     }
 }
 
+/// How long a request stands at the door of a full house: there may be room by then, and who comes back at once, whatever
+/// `Retry-After` says, does not take the time of those who are served.
+const AT_THE_DOOR: Duration = Duration::from_millis(500);
+
 /// Takes a body and has a worker do what is asked of it. A full house is told before the body is read.
 pub async fn asked(ask: Ask, request: &HttpRequest, payload: web::Payload, state: &State) -> Result<Answer, Error> {
+    if state.pool.is_full_for(client_of(request)) {
+        tokio::time::sleep(AT_THE_DOOR).await;
+    }
     if state.pool.is_full_for(client_of(request)) {
         let capacity = state.pool.settings().queue;
         return Err(Problem::from(PressError::Full { capacity }).into());

@@ -1,10 +1,10 @@
 //! The shipped examples over HTTP.
 
-use actix_web::http::header::CONTENT_TYPE;
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::steady::{steady, steady_json};
 use crate::answers::{Problem, addresses};
 use crate::examples;
 use crate::wire::Traject;
@@ -12,6 +12,7 @@ use crate::wire::Traject;
 /// Een voorbeeldtraject in de lijst.
 #[derive(Serialize, ToSchema)]
 pub struct Voorbeeld {
+    /// Naam van het voorbeeld.
     #[schema(example = "van-den-akker", max_length = 60)]
     naam: &'static str,
     /// Wat het voorbeeld laat zien.
@@ -32,7 +33,7 @@ pub struct Voorbeeld {
     tag = "voorbeelden",
     responses((status = 200, description = "De voorbeelden.", body = [Voorbeeld])),
 )]
-pub async fn list() -> HttpResponse {
+pub async fn list(request: HttpRequest) -> HttpResponse {
     let list: Vec<Voorbeeld> = examples::EXAMPLES
         .iter()
         .map(|(naam, _)| Voorbeeld {
@@ -41,7 +42,7 @@ pub async fn list() -> HttpResponse {
             href: format!("{}/{naam}", addresses::VOORBEELDEN),
         })
         .collect();
-    HttpResponse::Ok().json(list)
+    steady_json(&request, &list)
 }
 
 /// Haal een voorbeeldtraject op
@@ -58,11 +59,11 @@ pub async fn list() -> HttpResponse {
         (status = 404, description = "Er is geen voorbeeld met deze naam.", body = Problem, content_type = "application/problem+json"),
     ),
 )]
-pub async fn one(name: web::Path<String>) -> Result<HttpResponse, Problem> {
+pub async fn one(request: HttpRequest, name: web::Path<String>) -> Result<HttpResponse, Problem> {
     let unknown = || {
         let list = addresses::VOORBEELDEN;
         Problem::unknown(format!("Er is geen voorbeeld met deze naam; GET {list} noemt ze."))
     };
     let body = examples::find(&name).ok_or_else(unknown)?;
-    Ok(HttpResponse::Ok().insert_header((CONTENT_TYPE, "application/json")).body(body))
+    Ok(steady(&request, "application/json", body))
 }

@@ -81,6 +81,9 @@ pub fn answer(failed: &HttpResponse, trace: &Trace) -> HttpResponse {
     }
     let mut answer = HttpResponse::build(problem.status_code());
     answer.insert_header((CONTENT_TYPE, "application/problem+json"));
+    if let Some((name, value)) = problem.wanted() {
+        answer.insert_header((name, value));
+    }
     if let Some(methods) = problem.allow() {
         answer.insert_header((ALLOW, methods));
     }

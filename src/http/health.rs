@@ -3,38 +3,25 @@
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
-use utoipa::ToSchema;
 
 use super::metrics;
 use super::state::State;
-use crate::answers::{Problem, addresses};
+use crate::answers::Problem;
 use crate::press::Standing;
 
 /// Stand van de dienst.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Gezondheid {
-    #[schema(example = "ok", max_length = 20)]
     status: &'static str,
     /// Wat de processen die documenten maken, missen van hun afscherming; weg als zij heel is.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schema(max_items = 20)]
     afscherming_mist: Vec<String>,
 }
 
 /// Vraag of de dienst leeft
 ///
 /// 503 betekent dat opnieuw starten nodig is.
-#[utoipa::path(
-    get,
-    path = addresses::LIVE,
-    operation_id = "leeft",
-    tag = "beheer",
-    responses(
-        (status = 200, description = "De dienst leeft.", body = Gezondheid),
-        (status = 503, description = "De dienst moet opnieuw worden gestart.", body = Problem, content_type = "application/problem+json"),
-    ),
-)]
 pub async fn live(state: web::Data<State>) -> Result<HttpResponse, Problem> {
     let standing = state.pool.standing();
     if standing.is_lost() {
@@ -47,16 +34,6 @@ pub async fn live(state: web::Data<State>) -> Result<HttpResponse, Problem> {
 ///
 /// Groen zodra er een proces is dat elk soort document een keer heeft gemaakt. 503 als er geen is, als de wachtrij vol is en
 /// tijdens het afsluiten.
-#[utoipa::path(
-    get,
-    path = addresses::READY,
-    operation_id = "gereed",
-    tag = "beheer",
-    responses(
-        (status = 200, description = "De dienst neemt werk aan.", body = Gezondheid),
-        (status = 503, description = "De wachtrij is vol, of de dienst kan geen documenten maken.", body = Problem, content_type = "application/problem+json"),
-    ),
-)]
 pub async fn ready(state: web::Data<State>) -> Result<HttpResponse, Problem> {
     let standing = state.pool.standing();
     if !standing.is_ready(state.pool.settings().queue) {
@@ -77,13 +54,6 @@ fn healthy(afscherming_mist: Vec<String>) -> HttpResponse {
 /// Haal de metingen op
 ///
 /// Tellers en metingen in het tekstformaat van Prometheus. Geen enkel label komt uit een verzoek.
-#[utoipa::path(
-    get,
-    path = addresses::METRICS,
-    operation_id = "haalMetingenOp",
-    tag = "beheer",
-    responses((status = 200, description = "De metingen.", body = String, content_type = "text/plain")),
-)]
 pub async fn metrics(state: web::Data<State>) -> HttpResponse {
     HttpResponse::Ok().insert_header((CONTENT_TYPE, metrics::MEDIA_TYPE)).body(state.metrics.text())
 }

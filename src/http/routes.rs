@@ -7,7 +7,7 @@ use actix_web::{
 };
 
 use super::state::State;
-use super::{batch, documents, examples, headers, health, openapi, rules, validate};
+use super::{batch, catalogue, documents, examples, headers, health, openapi, page, rules, validate};
 use crate::answers::{Problem, addresses};
 use crate::wire::Soort;
 
@@ -41,10 +41,17 @@ fn routes(config: &mut web::ServiceConfig) {
         .service(get(addresses::VOORBEELDEN, examples::list))
         .service(get(addresses::VOORBEELD, examples::one))
         .service(get(addresses::SCHEMA, openapi::schema))
+        .service(get(addresses::PROBLEMEN, catalogue::problems))
+        .service(get(addresses::PROBLEEM, catalogue::problem))
+        .service(get(addresses::TEKSTEN, catalogue::texts))
         .service(get(addresses::OPENAPI, openapi::document))
         .service(get(addresses::METRICS, health::metrics))
         .service(get(addresses::LIVE, health::live))
-        .service(get(addresses::READY, health::ready));
+        .service(get(addresses::READY, health::ready))
+        .service(get(addresses::PAGE, page::page))
+        .service(get(addresses::PAGE_FILE, page::file))
+        .service(get(addresses::DOCS, page::docs))
+        .service(get(addresses::DOCS_FILE, page::docs_file));
 }
 
 fn made_at(soort: Soort) -> Resource {
@@ -99,6 +106,6 @@ async fn not_found(request: HttpRequest) -> Result<HttpResponse, Problem> {
     Err(if path.len() > 1 && path.ends_with('/') {
         Problem::unknown("Een adres eindigt hier niet op een schuine streep. Laat de laatste ‘/’ weg.")
     } else {
-        Problem::no_such_address()
+        Problem::no_such(path)
     })
 }

@@ -1,8 +1,9 @@
 //! The address that names the rules.
 
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::state::State;
+use super::steady::steady_json;
 use crate::answers::{Regels, addresses};
 
 /// Noem de regels en drempels
@@ -16,6 +17,6 @@ use crate::answers::{Regels, addresses};
     tag = "beoordelen",
     responses((status = 200, description = "De regels.", body = Regels)),
 )]
-pub async fn rules(state: web::Data<State>) -> HttpResponse {
-    HttpResponse::Ok().json(Regels::of(state.pool.thresholds()))
+pub async fn rules(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
+    steady_json(&request, &Regels::of(state.pool.thresholds()))
 }
