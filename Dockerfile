@@ -10,6 +10,7 @@
 #   docker build --build-arg RUST_IMAGE=rust:1.95-alpine@sha256:<64 digits> -t trajectpers .
 ARG RUST_IMAGE=rust:1.95-alpine
 FROM ${RUST_IMAGE} AS build
+# hadolint ignore=DL3018  # the base by its digest holds the versions
 RUN apk add --no-cache make
 WORKDIR /build
 ENV CARGO_PROFILE_DIST_STRIP=symbols
@@ -29,8 +30,10 @@ RUN awk '/^\[/ { skip = /^\[\[(bench|test|example)\]\]/ } !skip' Cargo.toml > tr
 # must not get into an image that has none.
 COPY openapi openapi
 COPY fonts fonts
+COPY page page
 COPY report-templates report-templates
 COPY src src
+# hadolint ignore=DL4006  # grep may end first: what counts is what it found
 RUN touch src/lib.rs src/main.rs \
     && cargo build --profile dist --locked \
     && ! readelf --program-headers target/dist/trajectpers | grep -q INTERP
