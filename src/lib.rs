@@ -8,7 +8,7 @@
 //!
 //! [`dossier`] is the noun of the house: one trajectory, as known on a day, for one document and one reader. [`pipeline`]
 //! is the whole path as one paragraph; [`judgement`] says what can be said without making a document; [`press`] is what
-//! an operator brings, [`batch`] many documents in one go, [`answers`] what the service says of all of them. [`http`] and
+//! an operator brings, [`batch`] many documents in one go, [`sheet`] a workbook that holds many trajectories, [`answers`] what the service says of all of them. [`http`] and
 //! [`cli`] are faces and decide nothing. What always holds:
 //!
 //! - A **fault** means there is no trajectory and no document; all faults come back together, with their place. A
@@ -47,6 +47,7 @@ pub mod http;
 pub mod cli;
 
 // What several of them stand on.
+pub mod sheet;
 pub mod keys;
 mod clock;
 pub mod config;

@@ -24,6 +24,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("worker", &["answers", "batch", "checks", "judgement", "pipeline", "press", "render", "wire"]),
     ("batch", &["checks", "report", "render", "pipeline", "press", "wire"]),
     ("answers", &["checks", "judgement", "render", "pipeline", "press", "batch", "wire"]),
+    ("sheet", &["trajectory", "dutch", "wire"]),
     ("clock", &[]),
     ("keys", &[]),
     ("examples", &[]),
@@ -41,7 +42,9 @@ const NEVER_NAMES: &[(&str, &[&str])] = &[
     ("worker", &["TcpStream", "UdpSocket", "std::env", "crate::http", "crate::cli"]),
     ("batch", &["std::fs", "std::env"]),
     ("answers", &["actix_web", "std::fs", "std::env"]),
-    ("http", &["crate::report", "crate::trajectory", "crate::cli", "std::fs"]),
+    // The process that faces the network reads no workbook.
+    ("http", &["crate::report", "crate::trajectory", "crate::cli", "crate::sheet", "std::fs"]),
+    ("sheet", &["std::fs", "std::env"]),
     ("cli", &["crate::trajectory"]),
 ];
 
@@ -61,6 +64,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("minijinja", &["report"]),
     ("clap", &["config", "cli"]),
     ("toml", &["cli"]),
+    ("calamine", &["sheet"]),
+    ("rust_xlsxwriter", &["sheet"]),
     ("chrono_tz", &["clock"]),
     ("tracing_subscriber", &["telemetry"]),
     ("opentelemetry", &["telemetry"]),
@@ -182,7 +187,7 @@ fn branches(tree: &str) -> Vec<String> {
     let Some(open) = tree.find('{') else {
         return vec![tree.split(" as ").next().unwrap_or(tree).trim().to_owned()];
     };
-    let Some(close) = tree.rfind('}') else { return vec![] };
+    let Some(close) = tree.rfind('}').filter(|close| *close > open) else { return vec![] };
     let (head, inner) = (&tree[..open], &tree[open + 1..close]);
     let mut depth = 0;
     let members = inner.split(|c: char| {

@@ -9,8 +9,10 @@ mod batch;
 mod calendar;
 mod checks;
 mod cli;
+mod clients;
 #[cfg(target_os = "linux")]
 mod collector;
+mod contract;
 mod documents;
 mod elsewhere;
 mod fake;
@@ -21,15 +23,22 @@ mod gate;
 mod hostile;
 mod http;
 mod known;
+mod law;
 mod leaks;
 #[cfg(target_os = "linux")]
 mod marks;
 mod openapi;
 mod oracle;
+mod page;
+mod pages;
 mod pdf;
 mod press;
+mod privacy;
 mod program;
+mod rulings;
 mod settings;
+mod shard;
+mod sheet;
 mod support;
 #[cfg(target_os = "linux")]
 mod telemetry;

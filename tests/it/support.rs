@@ -11,7 +11,9 @@ use serde_json::Value;
 use trajectpers::batch::Limits;
 use trajectpers::config::ForwardHeader;
 use trajectpers::examples;
-use trajectpers::http::{BatchLimits, BodyLimits, DoorSettings, Gate, Metrics, Proxies, Shares, Sources, State};
+use trajectpers::http::{
+    BatchLimits, BodyLimits, Contract, Cors, DoorSettings, Gate, Metrics, Proxies, Shares, Sources, State, openapi_json,
+};
 use trajectpers::pipeline::{Order, ProduceError, Product};
 use trajectpers::press::{Desk, House, Launch, Pool, PoolSettings, STACK_BYTES};
 use trajectpers::render::Output;
@@ -41,7 +43,9 @@ pub static SERVER: LazyLock<SocketAddr> = LazyLock::new(|| serve(state(Arc::clon
 pub const BATCH: BatchLimits = BatchLimits {
     read: Limits { line: 4 * 1024 * 1024, items: 10_000, total: 1 << 30 },
     held: 64 * 1024 * 1024,
+    waiting: 64 * 1024 * 1024,
     idle: Duration::from_secs(3_600),
+    silence: Duration::from_secs(15),
 };
 
 /// How workers of the tests are started: as those of the program, but without a deadline that a busy machine could miss.
@@ -66,10 +70,12 @@ pub fn pool(workers: usize, queue: usize) -> Pool {
 pub fn state(pool: Arc<Pool>) -> State {
     let body = BodyLimits { bytes: 4 * 1024 * 1024, time: Duration::from_secs(3_600) };
     let (bodies, batches, connections) = (Shares::new(1 << 30, 100), Shares::new(64, 100), Shares::new(4096, 100));
+    let waiting = Shares::new(1 << 30, 100);
     let metrics = Metrics::new(Sources {
         pool: Arc::downgrade(&pool),
         bodies: bodies.clone(),
         batches: batches.clone(),
+        waiting: waiting.clone(),
         connections: connections.clone(),
         keys: None,
         started: std::time::SystemTime::now(),
@@ -78,7 +84,21 @@ pub fn state(pool: Arc<Pool>) -> State {
     });
     let proxies = Proxies { trusted: vec![], header: ForwardHeader::XForwardedFor };
     let gate = Gate::new(None, true, None, proxies);
-    State { pool, body, batch: BATCH, bodies, batches, connections, gate, metrics, hsts: true }
+    State {
+        pool,
+        body,
+        batch: BATCH,
+        bodies,
+        batches,
+        waiting,
+        connections,
+        gate,
+        metrics,
+        hsts: true,
+        page: true,
+        cors: Cors::default(),
+        contract: Contract { text: openapi_json().to_owned() },
+    }
 }
 
 /// Does something that needs a deep stack, as a worker has one.
@@ -155,7 +175,7 @@ impl Answer {
         let problem = self.json();
         assert_eq!(problem["status"], status);
         assert_eq!(problem["code"], code);
-        assert_eq!(problem["type"], format!("urn:trajectpers:probleem:{code}"));
+        assert_eq!(problem["type"], format!("/v1/problemen/{code}"));
         for field in ["title", "detail"] {
             assert!(problem[field].as_str().is_some_and(|text| !text.is_empty()), "{field}: {problem}");
         }
