@@ -9,10 +9,16 @@ use crate::batch::{batch, contents, folder, item, lines, name, traject, write};
 use crate::support::bytes;
 
 /// The documents that the parts of a batch make, each in a folder of its own; no document is made by two.
-fn in_parts(input: &str, count: usize, standard_input: &[u8], code: i32) -> (BTreeMap<String, Vec<u8>>, Vec<Value>) {
+fn in_parts(
+    case: &str,
+    input: &str,
+    count: usize,
+    standard_input: &[u8],
+    code: i32,
+) -> (BTreeMap<String, Vec<u8>>, Vec<Value>) {
     let (mut documents, mut results) = (BTreeMap::new(), Vec::new());
     for index in 0..count {
-        let target = folder(&format!("deel-{index}"));
+        let target = folder(&format!("{case}-deel-{index}"));
         let failed = if index == 1 { code } else { 0 };
         batch(input, &target, &["--shard", &format!("{index}/{count}")], standard_input, failed);
         let list: Vec<Value> = serde_json::from_slice(&contents(&target)["resultaten.json"]).expect("results");
@@ -28,27 +34,27 @@ fn pdfs(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     contents(folder).into_iter().filter(|(name, _)| name.ends_with(".pdf")).collect()
 }
 
-fn alone(input: &str, standard_input: &[u8], code: i32) -> BTreeMap<String, Vec<u8>> {
-    let target = folder("ongedeeld");
+fn alone(case: &str, input: &str, standard_input: &[u8], code: i32) -> BTreeMap<String, Vec<u8>> {
+    let target = folder(&format!("{case}-ongedeeld"));
     batch(input, &target, &[], standard_input, code);
     pdfs(&target)
 }
 
-/// Three trajectories, of which the middle file holds two more as a list, and one that is no JSON.
+/// A trajectory, a file with two items, one with one, and one that is no JSON.
 fn month() -> PathBuf {
     let month = folder("delen-maand");
     write(&month.join("a.json"), bytes(&traject(1)));
     write(&month.join("b.json"), "geen JSON");
     write(&month.join("c.json"), bytes(&Value::Array(vec![item(2), item(3)])));
-    write(&month.join("d.json"), bytes(&traject(4)));
+    write(&month.join("d.json"), bytes(&item(4)));
     month
 }
 
 #[test]
 fn the_parts_of_a_stream_make_together_what_one_batch_makes() {
     let body = lines(&(1..=5).map(item).collect::<Vec<_>>());
-    let (made, results) = in_parts("-", 2, &body, 0);
-    assert_eq!(made, alone("-", &body, 0));
+    let (made, results) = in_parts("stroom", "-", 2, &body, 0);
+    assert_eq!(made, alone("stroom", "-", &body, 0));
     assert_eq!((made.len(), results.len()), (5, 5));
     let target = folder("deel-oneven");
     batch("-", &target, &["--shard", "1/2"], &body, 0);
@@ -59,8 +65,8 @@ fn the_parts_of_a_stream_make_together_what_one_batch_makes() {
 fn the_parts_of_a_folder_tell_each_fault_once() {
     let month = month();
     let input = month.to_str().expect("UTF-8");
-    let (made, results) = in_parts(input, 3, b"", 1);
-    assert_eq!(made, alone(input, b"", 1));
+    let (made, results) = in_parts("map", input, 3, b"", 1);
+    assert_eq!(made, alone("map", input, b"", 1));
     let failed: Vec<&Value> = results.iter().filter(|result| result["status"] == "mislukt").collect();
     assert!(failed.len() == 1 && failed[0]["naam"] == "b.json", "{failed:?}");
 }
