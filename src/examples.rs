@@ -32,6 +32,9 @@ pub fn find(name: &str) -> Option<&'static str> {
     EXAMPLES.iter().find(|(known, _)| *known == name).map(|(_, body)| *body)
 }
 
+/// The one without anything that is optional.
+pub const BAREST: (&str, &str) = EXAMPLES[3];
+
 /// What an example shows, in one sentence.
 pub fn summary(name: &str) -> &'static str {
     match name {
@@ -50,5 +53,15 @@ pub fn summary(name: &str) -> &'static str {
             "Alles ging mis: te laat gestart, gaten in de begeleiding, een loonsanctie en gegevens die er niet in horen."
         }
         _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_barest_example_is_the_shortest() {
+        assert_eq!(EXAMPLES.iter().min_by_key(|(_, body)| body.len()), Some(&BAREST));
     }
 }

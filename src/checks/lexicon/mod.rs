@@ -1,8 +1,8 @@
 //! Finds words in free text that point to medical or other sensitive data. A help, never a proof.
 //!
 //! `lexicon.txt` lists the stems; this module knows how they match: case and accents folded, compounds, hyphens, and the
-//! few things a sentence can be about that make such a word innocent. All stems live in one automaton, so that a text
-//! is read once whatever their number.
+//! few things a sentence can be about that make such a word innocent. All stems are sought at once (`patterns`), so that a
+//! text is read once whatever their number.
 
 mod beeld;
 mod category;
@@ -20,7 +20,6 @@ mod zin;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use fold::BORDER;
 use plek::Match;
 use rollen::{Oordeel, Rollen, Soort, is_healer};
@@ -101,12 +100,12 @@ const CLOSE_TO_GROUP: usize = 2;
 /// Tokens between a part of the body and what is wrong with it: ‘haar pols is vorige week gebroken’.
 const CLOSE_TO_BODY: usize = 5;
 
-/// All stems and the automaton that finds them.
+/// All stems and how they are found.
 #[derive(Debug)]
 struct Lexicon {
     entries: Vec<Entry>,
-    /// Finds spellings, by their number in `readings`. Absent only if the lexicon were too large; a test reads it.
-    automaton: Option<AhoCorasick>,
+    /// Finds spellings, by their number in `readings`.
+    spellings: Patterns,
     readings: Vec<Vec<Reading>>,
     /// The spellings without which a text holds nothing.
     alarming: Patterns,
@@ -159,7 +158,6 @@ impl Lexicon {
                 readings[number].push(Reading { entry, words });
             }
         }
-        let automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(&patterns);
         let alarms = |reading: &Reading| {
             matches!(
                 entries[reading.entry].sense,
@@ -168,7 +166,7 @@ impl Lexicon {
         };
         let alarming = patterns.iter().zip(&readings).filter(|(_, readings)| readings.iter().any(alarms));
         let alarming = Patterns::new(alarming.map(|(spelling, _)| spelling));
-        Self { automaton: automaton.ok(), readings, alarming, entries }
+        Self { spellings: Patterns::new(&patterns), readings, alarming, entries }
     }
 
     /// The matches that point to sensitive data and that nothing in their sentence excuses.
@@ -300,17 +298,16 @@ impl Lexicon {
     fn matches(&self, words: &Words) -> Vec<Match> {
         let mut matches = Vec::new();
         let mut last = 0;
-        let found = self.automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(words.folded.as_str()));
-        for found in found {
+        for (spelling, place) in self.spellings.places(words.folded.as_bytes()) {
             // Ends come in order, and the border after a word belongs to it.
-            while words.tokens[last].to + BORDER.len_utf8() < found.end() {
+            while words.tokens[last].to + BORDER.len_utf8() < place.end {
                 last += 1;
             }
-            for reading in &self.readings[found.pattern().as_usize()] {
+            for reading in &self.readings[spelling] {
                 let first = last + 1 - reading.words;
                 let abbreviation = self.entries[reading.entry].place == Place::Letters;
                 if words.are_joined(first, last) && (!abbreviation || words.tokens[last].upper) {
-                    let from = found.start().max(words.tokens[first].from);
+                    let from = place.start.max(words.tokens[first].from);
                     matches.push(Match { first, last, from, entry: reading.entry });
                 }
             }
@@ -626,7 +623,7 @@ mod tests {
             .map(|stem| alternatives(stem).len())
             .sum();
         assert_eq!(LEXICON.entries.len(), stems);
-        assert!(LEXICON.automaton.is_some() && LEXICON.alarming.are_precise());
+        assert!(LEXICON.spellings.are_precise() && LEXICON.alarming.are_precise());
         for entry in &LEXICON.entries {
             let plain = |word: &String| word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
             assert!(!entry.words.is_empty() && entry.words.iter().all(plain), "{entry:?}");

@@ -1,6 +1,7 @@
 //! Thousands of spellings sought in a text at once, for texts that seldom hold one.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::fold::fold;
@@ -29,7 +30,9 @@ pub struct Patterns {
 
 #[derive(Debug)]
 struct Spelling {
-    letters: Vec<u8>,
+    /// Among those that were given.
+    number: usize,
+    letters: Box<[u8]>,
     /// Where in it the letters stand by which it is known.
     offset: usize,
 }
@@ -37,14 +40,14 @@ struct Spelling {
 impl Patterns {
     pub fn new(spellings: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Self {
         let mut patterns = Self { known: vec![0; 1 << (HASH_BITS - 6)], spellings: HashMap::new(), anything: false };
-        for spelling in spellings {
-            let letters = spelling.as_ref().to_vec();
+        for (number, spelling) in spellings.into_iter().enumerate() {
+            let letters: Box<[u8]> = spelling.as_ref().into();
             let Some((offset, gram)) = rarest(&letters) else {
                 patterns.anything = true;
                 continue;
             };
             patterns.known[hash(gram) / 64] |= 1 << (hash(gram) % 64);
-            patterns.spellings.entry(gram).or_default().push(Spelling { letters, offset });
+            patterns.spellings.entry(gram).or_default().push(Spelling { number, letters, offset });
         }
         patterns
     }
@@ -52,7 +55,16 @@ impl Patterns {
     /// Whether a text holds one of them.
     pub fn are_in(&self, text: &str) -> bool {
         let folded = fold(text);
-        self.anything || grams(&folded).any(|(at, gram)| self.may_know(gram) && self.stands_at(&folded, at, gram))
+        self.anything || grams(&folded).any(|(at, gram)| self.at(&folded, at, gram).next().is_some())
+    }
+
+    /// Every place in a folded text where a spelling stands: its number, and its letters from one byte to another; in
+    /// order of their ends, and of those that end together the longest first. Spellings too short to be known by
+    /// anything are not found.
+    pub fn places(&self, folded: &[u8]) -> Vec<(usize, Range<usize>)> {
+        let mut places: Vec<_> = grams(folded).flat_map(|(at, gram)| self.at(folded, at, gram)).collect();
+        places.sort_by_key(|(_, place)| (place.end, place.start));
+        places
     }
 
     fn may_know(&self, gram: Gram) -> bool {
@@ -60,12 +72,14 @@ impl Patterns {
         self.known[hash / 64] >> (hash % 64) & 1 == 1
     }
 
-    /// Whether a spelling that is known by these letters stands around them.
-    fn stands_at(&self, folded: &[u8], at: usize, gram: Gram) -> bool {
-        let stands = |spelling: &Spelling| {
-            at.checked_sub(spelling.offset).is_some_and(|start| folded[start..].starts_with(&spelling.letters))
-        };
-        self.spellings.get(&gram).is_some_and(|spellings| spellings.iter().any(stands))
+    /// The spellings known by these letters that stand around them.
+    fn at<'a>(&'a self, folded: &'a [u8], at: usize, gram: Gram) -> impl Iterator<Item = (usize, Range<usize>)> + 'a {
+        let known = if self.may_know(gram) { self.spellings.get(&gram) } else { None };
+        known.into_iter().flatten().filter_map(move |spelling| {
+            let start = at.checked_sub(spelling.offset)?;
+            let stands = folded[start..].starts_with(&spelling.letters);
+            stands.then(|| (spelling.number, start..start + spelling.letters.len()))
+        })
     }
 
     /// Whether every spelling is known by letters of its own.
@@ -118,6 +132,13 @@ mod tests {
         for text in ["", "cv", "workshops, en een cv onlinebaar", "lijs t"] {
             assert!(!patterns.are_in(text), "{text}");
         }
+    }
+
+    #[test]
+    fn every_place_is_told_once_in_order_of_its_end() {
+        let patterns = Patterns::new(["lijst", " wachtlijsten ", "achtlijst"]);
+        let places = patterns.places(&fold("De wachtlijsten, de lijst."));
+        assert_eq!(places, [(2, 5..14), (0, 9..14), (1, 3..17), (0, 20..25)]);
     }
 
     #[test]
