@@ -13,7 +13,7 @@ use super::talk::{harmless, say, shown};
 use super::templates;
 use super::workbook;
 use crate::config::HouseConfig;
-use crate::pipeline::{self, Order, ProduceError};
+use crate::pipeline::{self, Order, Prepared, ProduceError};
 use crate::press::{Desk, House};
 use crate::render::Output;
 use crate::sheet::Origins;
@@ -63,6 +63,8 @@ enum Format {
     Pdf,
     Png,
     Svg,
+    /// What the template reads, for who tries it with the plain typst program.
+    Json,
 }
 
 impl Format {
@@ -71,15 +73,19 @@ impl Format {
             Self::Pdf => "pdf",
             Self::Png => "png",
             Self::Svg => "svg",
+            Self::Json => "json",
         }
     }
 
-    const fn output(self, page: usize) -> Output {
-        match self {
+    /// The document in this form.
+    fn bytes(self, desk: &Desk, prepared: &Prepared, page: usize) -> Result<Vec<u8>, ProduceError> {
+        let output = match self {
             Self::Pdf => Output::Pdf,
             Self::Png => Output::Png { page },
             Self::Svg => Output::Svg { page },
-        }
+            Self::Json => return Ok(prepared.report.data.to_vec()),
+        };
+        Ok(desk.lay_out(prepared.clone(), output)?.rendered.bytes)
     }
 }
 
@@ -177,12 +183,12 @@ impl Render {
         let stem = prepared.report.file_stem.clone();
         let mut first = None;
         for format in &self.format {
-            let rendered = desk.lay_out(prepared.clone(), format.output(self.page))?.rendered;
+            let bytes = format.bytes(desk, &prepared, self.page)?;
             if self.is_to_standard_output() {
-                return Ok(print(&rendered.bytes));
+                return Ok(print(&bytes));
             }
             let path = self.path(&stem, *format);
-            if let Err(error) = files::put(&path, &rendered.bytes, Readers::Owner) {
+            if let Err(error) = files::put(&path, &bytes, Readers::Owner) {
                 say(files::unwritable(&path, &error));
                 return Ok(ExitCode::from(1));
             }

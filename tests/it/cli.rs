@@ -259,3 +259,17 @@ fn the_log_can_be_json_and_holds_nothing_of_a_body() {
         assert!(!lines.contains(secret), "{secret}");
     }
 }
+
+#[test]
+fn what_a_template_reads_is_a_form_too() {
+    let body = bytes(&example(AKKER));
+    let read = |variant: &str| {
+        let told = done(run(&["render", KIND, "-", "-o", "-", "--format", "json", "--variant", variant], &body));
+        serde_json::from_slice::<Value>(&told).expect("JSON")
+    };
+    let (employer, employee) = (read("werkgever"), read("werknemer"));
+    assert_eq!(employer["document"]["titel"], employee["document"]["titel"]);
+    assert!(employer["briefhoofd"].is_object());
+    // Only the employee is told what this is about.
+    assert_ne!(employer["uitleg"], employee["uitleg"]);
+}
