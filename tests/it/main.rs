@@ -32,6 +32,7 @@ mod oracle;
 mod page;
 mod pages;
 mod pdf;
+mod pictures;
 mod press;
 mod privacy;
 mod program;
