@@ -142,6 +142,9 @@ fn words(step: &Mijlpaal, stand: Stand, peildatum: NaiveDate) -> String {
         (Stand::Komt, _) if agreed.is_none() && step.soort == MijlpaalSoort::Bekortingsverzoek => {
             "geen wettelijke termijn; elke week later kost een week loon".to_owned()
         }
+        (Stand::Komt, _) if agreed.is_none() && step.soort == MijlpaalSoort::HerstelTekortkomingen => {
+            "nog niet hersteld".to_owned()
+        }
         (Stand::Komt, _) if agreed.is_none() && step.soort.zonder_termijn() => "zodra alles is hersteld".to_owned(),
         (Stand::Komt, last) => {
             agreed.or(last).map_or_else(|| stand.label().to_owned(), |day| countdown(peildatum, day))

@@ -374,10 +374,10 @@ fn about_sanction(dossier: &Dossier) -> String {
 
 /// That the first track, which the bar shows as ended, is looked into once more.
 fn about_first_track(dossier: &Dossier) -> String {
-    match dossier.open_in_eerste_spoor().is_empty() {
-        true => String::new(),
-        false => " Het eerste spoor wordt op een punt uit het besluit nog onderzocht.".to_owned(),
+    if dossier.open_in_eerste_spoor().is_empty() {
+        return String::new();
     }
+    " Het eerste spoor wordt op een punt uit het besluit nog onderzocht.".to_owned()
 }
 
 /// What ends the second track before the wachttijd ends.
