@@ -253,7 +253,7 @@ fn each_point_of_the_sanction_stands_in_plan_progress_and_end() {
         rows.as_array().into_iter().flatten().map(|row| words(&row["datum"])).collect()
     };
     let planned =
-        ["nog niet hersteld; gepland vanaf 15-09-2025", "22-08-2025", "nog niet hersteld; gepland 01-12-2025"];
+        ["nog niet hersteld; gepland vanaf 15-09-2025", "22-08-2025", "nog niet hersteld; gepland 14-11-2025"];
     assert_eq!(days(&plan["kader"]["tekortkomingen"]), planned);
     assert_eq!(words(&plan["kader"]["tekortkomingen"][2]["wie"]), "werkgever");
     // A repair that goes on is not over on the day on which it began.
@@ -333,10 +333,14 @@ fn the_next_date_of_a_repair_is_the_first_one() {
     let next = |body: &Value| words(&pages(body, VOORTGANG)["volgende_stap"]);
     let first: Value =
         serde_json::from_str(&read("tests/fixtures/loonsanctie/voortgangsrapportage-1.json")).expect("JSON");
-    let report = "de volgende voortgangsrapportage, gepland op 21 november 2025 (nog 8 weken).";
+    let report = "herstel van elke tekortkoming, gepland op 14 november 2025 (nog 7 weken).";
     assert_eq!(next(&first), format!("De eerstvolgende stap of rapportage: {report}"));
     let report = "eindrapportage na herstel van de tekortkomingen, gepland op 16 januari 2026 (nog 8 weken).";
     assert_eq!(next(&example(GRAAF)), format!("De eerstvolgende stap of rapportage: {report}"));
+    let mut unplanned = first;
+    remove(&mut unplanned, "/traject/loonsanctie/tekortkomingen/2/gepland");
+    let report = "de volgende voortgangsrapportage, gepland op 21 november 2025 (nog 8 weken).";
+    assert_eq!(next(&unplanned), format!("De eerstvolgende stap of rapportage: {report}"));
     let mut bare = example(GRAAF);
     for field in ["geplandVerzoek", "geplandeEindrapportage"] {
         remove(&mut bare, &format!("/traject/loonsanctie/{field}"));
