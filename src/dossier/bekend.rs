@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use crate::trajectory::{ActiviteitStatus, Resultaat, Soort, Trajectory, Zoekrichting};
+use crate::trajectory::{Activiteit, ActiviteitStatus, Resultaat, Soort, Trajectory, Zoekrichting};
 
 /// The trajectory without what became known after `date`, for one kind of document or for none in particular.
 pub fn known_on(trajectory: Trajectory, soort: Option<Soort>, date: NaiveDate) -> Trajectory {
@@ -34,7 +34,13 @@ pub fn known_on(trajectory: Trajectory, soort: Option<Soort>, date: NaiveDate) -
     known.maatregelen.retain(|maatregel| maatregel.datum <= date);
     known.werk_spoor1.retain(|work| work.van <= date);
     known.arbeidsmarkt.retain(|look| look.peildatum <= date);
-    known.activiteiten.retain(|activiteit| activiteit.datum <= date || activiteit.status == ActiviteitStatus::Gepland);
+    for activiteit in known.activiteiten.iter_mut().filter(|activiteit| activiteit.datum > date) {
+        only_planned(activiteit, date);
+    }
+    known.activiteiten.retain(|activiteit| {
+        let planned = activiteit.gepland_op.is_none_or(|day| day <= date);
+        activiteit.datum <= date || (activiteit.status == ActiviteitStatus::Gepland && planned)
+    });
     known.sollicitaties.retain(|sollicitatie| sollicitatie.datum <= date);
     // An eindrapportage with a placement as its result may tell of work that was agreed on and has yet to begin.
     let ended = known.eind.as_ref().filter(|_| soort == Some(Soort::Eindrapportage));
@@ -76,6 +82,17 @@ fn keep_or_first<T>(list: &mut Vec<T>, known: impl Fn(&T) -> bool, first: impl F
         let only = first(list);
         list.clear();
         list.extend(only);
+    }
+}
+
+/// What was planned by then and done later was a plan on that day: nothing came of it yet.
+fn only_planned(activiteit: &mut Activiteit, date: NaiveDate) {
+    if activiteit.gepland_op.is_some_and(|day| day <= date) {
+        activiteit.status = ActiviteitStatus::Gepland;
+        activiteit.resultaat = None;
+        activiteit.vervolg = None;
+        activiteit.nieuwe_datum = None;
+        activiteit.reden_niet_uitgevoerd = None;
     }
 }
 

@@ -24,7 +24,9 @@ pub use verloop::{
     result_on, sent_until, week,
 };
 
-use crate::trajectory::{Document, Kalender, Loonsanctie, Ondertekening, Soort, Status, Trajectory, Variant};
+use crate::trajectory::{
+    Document, Kalender, Loonsanctie, Ondertekening, Soort, Status, Tekortkoming, Trajectory, Variant,
+};
 
 /// A trajectory as its document sees it.
 #[derive(Debug, Clone)]
@@ -67,6 +69,11 @@ impl Dossier {
     /// the terms of a first start are history.
     pub fn hersteltraject(&self) -> Option<&Loonsanctie> {
         self.loonsanctie().filter(|sanctie| self.trajectory.traject.startdatum > sanctie.besluitdatum)
+    }
+
+    /// The points of the decision about work with the own employer that are not repaired yet, while it holds.
+    pub fn open_in_eerste_spoor(&self) -> Vec<&Tekortkoming> {
+        self.loonsanctie().into_iter().flat_map(Loonsanctie::open_in_eerste_spoor).collect()
     }
 
     /// UWV's "tot" as it last decided, where it makes the payment of wage last longer than the wachttijd.

@@ -12,8 +12,16 @@ pub struct Tekortkoming {
     pub herstel: Option<Text>,
     /// In which document or fact the repair can be seen.
     pub bewijs: Option<Text>,
-    /// The day on which it was repaired; absent while it is not.
+    /// The day on which it was repaired, or from which on it is; absent while it is not.
     pub datum: Option<NaiveDate>,
+    /// The day on which it is to be repaired.
+    pub gepland: Option<NaiveDate>,
+    /// Who repairs it.
+    pub wie: Option<Text>,
+    /// Whether the repair goes on: an application every week is never finished.
+    pub doorlopend: bool,
+    /// Whether it is about work with the own employer.
+    pub eerste_spoor: bool,
 }
 
 /// The request to shorten the extension, and what UWV decided on it (Wet WIA art. 25 lid 12–15).
@@ -34,6 +42,12 @@ pub struct Loonsanctie {
     pub tekortkoming: Option<Text>,
     pub tekortkomingen: Vec<Tekortkoming>,
     pub bekorting: Option<Bekorting>,
+    /// The day on which the employer means to ask for a shorter extension.
+    pub gepland_verzoek: Option<NaiveDate>,
+    /// The day on which the bureau means to report on the repair.
+    pub geplande_eindrapportage: Option<NaiveDate>,
+    /// Whether somebody objected to the decision; absent when the bureau does not know.
+    pub bezwaar_gemaakt: Option<bool>,
     /// The day on which UWV withdrew it, or a court annulled it.
     pub ingetrokken_op: Option<NaiveDate>,
 }
@@ -49,6 +63,22 @@ impl Loonsanctie {
         self.einde().pred_opt().unwrap_or_else(|| self.einde())
     }
 
+    /// The day of the request: made, or else planned.
+    pub fn verzoek(&self) -> Option<NaiveDate> {
+        self.bekorting.map(|bekorting| bekorting.verzoek).or(self.gepland_verzoek)
+    }
+
+    /// Whether every point is repaired; nothing of a decision that names none.
+    pub fn alles_hersteld(&self) -> Option<bool> {
+        let punten = &self.tekortkomingen;
+        (!punten.is_empty()).then(|| punten.iter().all(|punt| punt.datum.is_some()))
+    }
+
+    /// The points about the own employer that are not repaired yet.
+    pub fn open_in_eerste_spoor(&self) -> impl Iterator<Item = &Tekortkoming> {
+        self.tekortkomingen.iter().filter(|punt| punt.eerste_spoor && punt.datum.is_none())
+    }
+
     /// The decision as it was known at the end of a day; nothing before it was taken.
     pub fn known_on(mut self, date: NaiveDate) -> Option<Self> {
         self.ingetrokken_op = self.ingetrokken_op.filter(|day| *day <= date);
@@ -57,6 +87,9 @@ impl Loonsanctie {
             bekorting.besluit = bekorting.besluit.filter(|day| *day <= date);
             bekorting.tot = bekorting.tot.filter(|_| bekorting.besluit.is_some());
         }
+        // A plan whose day has passed is none any more.
+        self.gepland_verzoek = self.gepland_verzoek.filter(|day| *day >= date);
+        self.geplande_eindrapportage = self.geplande_eindrapportage.filter(|day| *day >= date);
         for punt in &mut self.tekortkomingen {
             // What shows the repair is known when it was made.
             if punt.datum.is_some_and(|day| day > date) {

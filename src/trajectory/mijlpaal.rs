@@ -34,6 +34,9 @@ words! {
         BesluitWia = "besluit_wia", "besluit van UWV op de WIA-aanvraag";
         EindeDienstverband = "einde_dienstverband", "einde van het dienstverband";
         EindeWachttijd = "einde_wachttijd", "laatste dag van de wachttijd";
+        BesluitLoonsanctie = "besluit_loonsanctie", "besluit van UWV over de loonsanctie";
+        StartHersteltraject = "start_hersteltraject", "begin van het hersteltraject in het tweede spoor";
+        HerstelTekortkomingen = "herstel_tekortkomingen", "herstel van elke tekortkoming";
         BezwaarLoonsanctie = "bezwaar_loonsanctie", "bezwaar tegen de loonsanctie";
         BesluitBekorting = "besluit_bekorting", "besluit op het bekortingsverzoek";
         EindrapportageHerstel = "eindrapportage_herstel", "eindrapportage na herstel van de tekortkomingen";
@@ -57,6 +60,25 @@ impl MijlpaalSoort {
                 | Self::AowLeeftijd
                 | Self::EindeLoonNaAow
         )
+    }
+
+    /// Whether the law sets no last day for it: its `uiterlijk` is the last day on which it is of use, for who plans it.
+    pub const fn zonder_termijn(self) -> bool {
+        matches!(self, Self::EindrapportageHerstel | Self::Bekortingsverzoek | Self::HerstelTekortkomingen)
+    }
+
+    /// Whether it follows from an extended payment of wage.
+    pub const fn van_loonsanctie(self) -> bool {
+        self.zonder_termijn()
+            || matches!(
+                self,
+                Self::BesluitLoonsanctie
+                    | Self::StartHersteltraject
+                    | Self::BezwaarLoonsanctie
+                    | Self::BesluitBekorting
+                    | Self::EindeNaBekorting
+                    | Self::EindeLoonsanctie
+            )
     }
 
     /// Whether it is the bureau itself that has it to do, and so knows that it did not.
@@ -85,6 +107,8 @@ pub struct Mijlpaal {
     /// Last day on which the step is in time.
     pub uiterlijk: Option<NaiveDate>,
     pub gerealiseerd: Option<NaiveDate>,
+    /// The day for which it was planned.
+    pub gepland: Option<NaiveDate>,
     /// Whether the law or UWV sets the last day; otherwise practice does and nobody is late.
     pub verplicht: bool,
 }
@@ -112,17 +136,38 @@ impl Kalender {
     /// Computes every step of a trajectory as it is known.
     pub fn of(known: &Trajectory) -> Self {
         let mut mijlpalen = steps_of_the_law(known);
-        mijlpalen.extend(known.traject.loonsanctie.iter().flat_map(steps_of_sanction));
-        if let Some(sanctie) = known.traject.loonsanctie.as_ref().filter(|sanctie| sanctie.ingetrokken_op.is_none())
+        let holds = known.traject.loonsanctie.as_ref().filter(|sanctie| sanctie.ingetrokken_op.is_none());
+        if let Some(sanctie) = holds {
+            mijlpalen.extend(steps_of_sanction(sanctie));
+            // UWV tested the re-integratieverslag before it decided, also where the bureau knows no day of it.
+            let tested = |step: &Mijlpaal| {
+                step.soort == MijlpaalSoort::InzendenRiv
+                    && step.gerealiseerd.is_none()
+                    && step.uiterlijk.is_some_and(|last| last < sanctie.besluitdatum)
+            };
+            mijlpalen.retain(|step| !tested(step));
+        }
+        if let Some(sanctie) = holds
             && known.traject.startdatum > sanctie.besluitdatum
         {
             // The terms of a first start and of the report before UWV's test are history.
             mijlpalen.retain(|step| !matches!(step.soort, MijlpaalSoort::StartSpoor2 | MijlpaalSoort::Eindrapportage));
+            mijlpalen.push(custom(MijlpaalSoort::StartHersteltraject, (None, None), Some(known.traject.startdatum)));
         }
         end_with_contract(known, &mut mijlpalen);
         end_with_aow(known, &mut mijlpalen);
-        mijlpalen.sort_by_key(|step| (step.uiterlijk.or(step.vanaf), step.soort));
-        Self { mijlpalen }
+        let mut kalender = Self { mijlpalen };
+        kalender.sort();
+        kalender
+    }
+
+    /// In order of the last day, and where the law sets none of the day itself.
+    pub fn sort(&mut self) {
+        let day = |step: &Mijlpaal| {
+            let own = step.gerealiseerd.or(step.gepland).filter(|_| step.soort.zonder_termijn());
+            own.or(step.uiterlijk).or(step.vanaf).or(step.gerealiseerd)
+        };
+        self.mijlpalen.sort_by_key(|step| (day(step), step.soort));
     }
 
     pub fn get(&self, soort: MijlpaalSoort) -> Option<&Mijlpaal> {
@@ -180,33 +225,49 @@ fn steps_of_the_law(known: &Trajectory) -> Vec<Mijlpaal> {
     mijlpalen
 }
 
-/// The steps that follow from UWV's decision to extend the payment of wage; none once it was withdrawn. Nobody is late
-/// with the repair: the sooner it is done, the sooner the payment ends.
+/// The steps that follow from UWV's decision to extend the payment of wage. Nobody is late with the repair: the sooner it
+/// is done, the sooner the payment ends. The steps after a request count from the day for which it is planned until it
+/// is made.
 fn steps_of_sanction(sanctie: &Loonsanctie) -> Vec<Mijlpaal> {
     use MijlpaalSoort as M;
-    if sanctie.ingetrokken_op.is_some() {
-        return vec![];
-    }
     let last = sanctie.laatste_dag();
-    let useful =
-        earlier(sanctie.tot, law::BEKORTING_BESLUIT_DAYS + law::EINDE_NA_BEKORTING_DAYS).max(sanctie.besluitdatum);
+    // A request of this day ends the payment one day earlier; after it nothing is gained.
+    let gain = law::BEKORTING_BESLUIT_DAYS + law::EINDE_NA_BEKORTING_DAYS + 1;
+    let original = earlier(sanctie.tot, 1);
+    let useful = earlier(original, gain).max(sanctie.besluitdatum);
     let objection = later(sanctie.besluitdatum, law::BEZWAAR_DAYS);
     let asked = sanctie.bekorting.map(|bekorting| bekorting.verzoek);
     let mut steps = vec![
         due(M::EindeLoonsanctie, Some(last), None),
+        custom(M::BesluitLoonsanctie, (None, None), Some(sanctie.besluitdatum)),
         custom(M::BezwaarLoonsanctie, (None, Some(objection)), None),
-        custom(M::EindrapportageHerstel, (None, Some(useful)), None),
-        custom(M::Bekortingsverzoek, (None, Some(useful)), asked),
+        Mijlpaal {
+            gepland: sanctie.geplande_eindrapportage,
+            ..custom(M::EindrapportageHerstel, (None, Some(useful)), None)
+        },
+        Mijlpaal { gepland: sanctie.gepland_verzoek, ..custom(M::Bekortingsverzoek, (None, Some(useful)), asked) },
     ];
-    if let Some(bekorting) = sanctie.bekorting {
-        let decision = later(bekorting.verzoek, law::BEKORTING_BESLUIT_DAYS);
-        steps.push(custom(M::BesluitBekorting, (None, Some(decision)), bekorting.besluit));
+    steps.extend(repair(sanctie));
+    if let Some(request) = sanctie.verzoek() {
+        let decision = later(request, law::BEKORTING_BESLUIT_DAYS);
+        let decided = sanctie.bekorting.and_then(|bekorting| bekorting.besluit);
+        steps.push(custom(M::BesluitBekorting, (None, Some(decision)), decided));
         let end = later(decision, law::EINDE_NA_BEKORTING_DAYS);
-        if bekorting.besluit.is_none() && end < last {
+        if decided.is_none() && end < last {
             steps.push(custom(M::EindeNaBekorting, (None, Some(end)), None));
         }
     }
     steps
+}
+
+/// The day on which the last point was repaired, or is to be; nothing while neither is known.
+fn repair(sanctie: &Loonsanctie) -> Option<Mijlpaal> {
+    let punten = &sanctie.tekortkomingen;
+    let done = punten.iter().map(|punt| punt.datum).collect::<Option<Vec<_>>>().and_then(|days| days.into_iter().max());
+    let open = punten.iter().filter(|punt| punt.datum.is_none());
+    let gepland = open.filter_map(|punt| punt.gepland).max();
+    let step = Mijlpaal { gepland, ..custom(MijlpaalSoort::HerstelTekortkomingen, (None, None), done) };
+    (step.gerealiseerd.is_some() || step.gepland.is_some()).then_some(step)
 }
 
 /// A contract that ends first: what the employer would do later is not to come, and a re-integratieverslag of somebody
@@ -256,7 +317,7 @@ fn earlier(date: NaiveDate, days: i64) -> NaiveDate {
 }
 
 fn due(soort: MijlpaalSoort, uiterlijk: Option<NaiveDate>, gerealiseerd: Option<NaiveDate>) -> Mijlpaal {
-    Mijlpaal { soort, vanaf: None, uiterlijk, gerealiseerd, verplicht: true }
+    Mijlpaal { soort, vanaf: None, uiterlijk, gerealiseerd, gepland: None, verplicht: true }
 }
 
 fn custom(
@@ -264,7 +325,7 @@ fn custom(
     (vanaf, uiterlijk): (Option<NaiveDate>, Option<NaiveDate>),
     gerealiseerd: Option<NaiveDate>,
 ) -> Mijlpaal {
-    Mijlpaal { soort, vanaf, uiterlijk, gerealiseerd, verplicht: false }
+    Mijlpaal { soort, vanaf, uiterlijk, gerealiseerd, gepland: None, verplicht: false }
 }
 
 /// Week 8, or two weeks after the probleemanalyse when that is earlier.

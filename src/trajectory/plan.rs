@@ -97,6 +97,8 @@ pub struct EerderDocument {
     pub soort: EerderSoort,
     pub titel: Option<Text>,
     pub nummer: Option<Text>,
+    /// Who made it, where the kind of document does not say so.
+    pub opsteller: Option<Text>,
     pub datum: NaiveDate,
     pub periode_van: Option<NaiveDate>,
     pub periode_tot: Option<NaiveDate>,

@@ -148,6 +148,8 @@ pub struct Activiteit {
     pub resultaat: Option<Text>,
     pub vervolg: Option<Text>,
     pub status: ActiviteitStatus,
+    /// The day on which it was planned: from then on a document shows it as planned, and not before.
+    pub gepland_op: Option<NaiveDate>,
     /// Where a moved activity went.
     pub nieuwe_datum: Option<NaiveDate>,
     pub reden_niet_uitgevoerd: Option<Text>,

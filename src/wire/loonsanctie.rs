@@ -1,6 +1,6 @@
 //! The extension of wage payment on the wire: the decision, what it blames, and whether it was shortened or withdrawn.
 
-use super::leaf::{Datum, Verhaal};
+use super::leaf::{Datum, Naam, Verhaal};
 use super::object::object;
 use crate::trajectory as domain;
 
@@ -19,8 +19,20 @@ object! {
         /// Waaruit het herstel blijkt, bijvoorbeeld het document.
         #[schema(value_type = String, min_length = 3, max_length = 300)]
         bewijs: Verhaal,
-        /// Dag waarop het punt was hersteld; weglaten zolang dat niet zo is.
+        /// Dag waarop het punt was hersteld, of met ‘doorlopend’ de dag sinds welke; weglaten zolang dat niet zo is.
         datum: Datum,
+        /// Dag waarop het punt naar verwachting is hersteld; gedrukt zolang het dat niet is.
+        gepland: Datum,
+        /// Wie het punt herstelt.
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        wie: Naam,
+    }
+    defaults {
+        /// Of het herstel blijft doorlopen, zoals elke week solliciteren; er staat dan sinds welke dag.
+        doorlopend: bool = false,
+        /// Of het punt over werk bij de eigen werkgever gaat. Tot het is hersteld, zegt geen document dat het eerste
+        /// spoor zonder meer is afgesloten.
+        eerste_spoor: bool = false,
     }
 }
 
@@ -62,6 +74,12 @@ object! {
         /// Datum waarop het bekortingsverzoek is gedaan; ‘bekorting’ zegt meer en gaat voor.
         bekortingsverzoek: Datum,
         bekorting: Bekorting,
+        /// Dag waarop de werkgever het bekortingsverzoek wil doen; gedrukt als gepland, tot die dag voorbij is.
+        gepland_verzoek: Datum,
+        /// Dag waarop het bureau de eindrapportage over het herstel wil maken; gedrukt als gepland, tot die dag voorbij is.
+        geplande_eindrapportage: Datum,
+        /// Of bezwaar is gemaakt tegen het besluit; weglaten als dat niet bekend is. Gedrukt na de termijn van zes weken.
+        bezwaar_gemaakt: bool,
         /// Dag waarop UWV de verlenging introk, of waarop zij werd vernietigd; vanaf dan telt zij niet meer.
         ingetrokken_op: Datum,
     }
@@ -74,6 +92,8 @@ object! {
         at.in_order(("besluitdatum", besluitdatum), ("tot", tot));
         at.in_order(("besluitdatum", besluitdatum), ("bekortingsverzoek", bekortingsverzoek.flatten()));
         at.in_order(("besluitdatum", besluitdatum), ("ingetrokken_op", ingetrokken_op.flatten()));
+        at.in_order(("besluitdatum", besluitdatum), ("gepland_verzoek", gepland_verzoek.flatten()));
+        at.in_order(("besluitdatum", besluitdatum), ("geplande_eindrapportage", geplande_eindrapportage.flatten()));
         if let (Some(decided), Some(Some(bekorting))) = (besluitdatum, bekorting) && bekorting.verzoek < decided {
             at.inside("bekorting", |at| at.fault_in("verzoek", "volgorde", "Het bekortingsverzoek ligt vóór het besluit \
                 over de loonsanctie. Controleer beide datums."));
@@ -86,6 +106,16 @@ object! {
     build {
         let asked = |verzoek| domain::Bekorting { verzoek, besluit: None, tot: None };
         let bekorting = bekorting.or(bekortingsverzoek.map(asked));
-        Some(domain::Loonsanctie { besluitdatum, tot, tekortkoming, tekortkomingen, bekorting, ingetrokken_op })
+        Some(domain::Loonsanctie {
+            besluitdatum,
+            tot,
+            tekortkoming,
+            tekortkomingen,
+            bekorting,
+            gepland_verzoek,
+            geplande_eindrapportage,
+            bezwaar_gemaakt,
+            ingetrokken_op,
+        })
     }
 }

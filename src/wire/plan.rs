@@ -151,6 +151,9 @@ object! {
         /// Nummer of kenmerk van dat document.
         #[schema(value_type = String, min_length = 1, max_length = 40)]
         nummer: Nummer,
+        /// Wie dat document opstelde; bij de soort ‘anders’ staat dat in de documentenlijst.
+        #[schema(value_type = String, min_length = 2, max_length = 120)]
+        opsteller: Naam,
         periode_van: Datum,
         periode_tot: Datum,
         /// Samenvatting van dat document, om een overgeschreven rapportage op te merken.

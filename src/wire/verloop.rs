@@ -256,6 +256,10 @@ object! {
         /// Wat erna gebeurt.
         #[schema(value_type = String, min_length = 2, max_length = 300)]
         vervolg: Verhaal,
+        /// Dag waarop de activiteit is gepland. Een document van daarna en van vóór de activiteit toont haar als gepland,
+        /// ook als zij intussen is uitgevoerd; een ouder document toont haar niet. Weglaten mag: dan staat een geplande
+        /// activiteit in elk document ervoor, en een uitgevoerde in geen.
+        gepland_op: Datum,
         /// Nieuwe dag van een verzette activiteit.
         nieuwe_datum: Datum,
         /// Verplicht bij status vervallen; zonder medische of privéreden.

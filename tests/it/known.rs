@@ -71,6 +71,15 @@ const FACTS: &[Fact] = &[
         r#"{"datum": "$later", "soort": "coachgesprek", "omschrijving": "Gesprek over werk.", "duurMin": 60,
             "status": "uitgevoerd", "resultaat": "Het cv is gereed."}"#,
     ),
+    Part(
+        "/activiteiten/*/geplandOp",
+        &[(
+            "/activiteiten/-",
+            r#"{"datum": "$far", "soort": "coachgesprek", "omschrijving": "Gesprek over werk.", "status": "gepland",
+                "geplandOp": "$later"}"#,
+        )],
+        &[],
+    ),
     Item(
         &["/sollicitaties/*/datum"],
         "/sollicitaties",
@@ -307,6 +316,9 @@ const NO_FACTS: &[(&str, &str)] = &[
     ("/plan/ondertekening/*/datum", "a document is signed after it was made"),
     ("/traject/geplandeEinddatum", "the plan"),
     ("/traject/loonsanctie/bekorting/tot", "the end of a term that UWV decided on"),
+    ("/traject/loonsanctie/geplandVerzoek", "the plan"),
+    ("/traject/loonsanctie/geplandeEindrapportage", "the plan"),
+    ("/traject/loonsanctie/tekortkomingen/*/gepland", "the plan"),
     ("/traject/loonsanctie/tot", "the end of a term that UWV decided on"),
     ("/traject/perspectiefTot", "what was expected"),
     ("/traject/startdatum", "the agreed start; an offerte and a plan come before it"),

@@ -92,10 +92,18 @@ fn a_track_that_repairs_counts_to_the_end_of_the_sanction() {
             assert!(!found.contains(code), "{kind}: {code}");
         }
     }
-    // The decision of UWV is of 14 July 2025, its "tot" 31 August 2026; the request of 20 January is not known yet.
+    // The decision of UWV is of 14 July 2025, its "tot" 31 August 2026; the request is planned for 20 January.
     stands(&eind, "laatste dag van de verlengde loondoorbetaling", ("30-08-2026", "", "nog 32 weken"));
-    stands(&eind, "eindrapportage na herstel", ("29-06-2026", "16-01-2026", "gedaan"));
-    stands(&eind, "bekortingsverzoek", ("29-06-2026", "", "nog 23 weken"));
+    stands(&eind, "besluit van UWV over de loonsanctie", ("", "14-07-2025", "gedaan"));
+    stands(&eind, "bezwaar tegen de loonsanctie", ("25-08-2025", "", "niet gemaakt"));
+    stands(&eind, "begin van het hersteltraject", ("", "04-08-2025", "gedaan"));
+    stands(&eind, "herstel van elke tekortkoming", ("", "11-11-2025", "gedaan"));
+    stands(&eind, "eindrapportage na herstel", ("", "16-01-2026", "gedaan"));
+    stands(&eind, "bekortingsverzoek", ("", "gepland 20-01-2026", "nog 4 dagen"));
+    // Three weeks for the decision on it, and six weeks after that.
+    stands(&eind, "besluit op het bekortingsverzoek", ("10-02-2026", "", "nog 3 weken"));
+    stands(&eind, "laatste dag van de loondoorbetaling als UWV", ("24-03-2026", "", "nog 9 weken"));
+    assert_eq!(row(&eind, "inzending van het re-integratieverslag"), None, "UWV has tested it");
     assert_eq!(row(&eind, "start tweede spoor"), None, "the first start is history");
     assert_eq!(row(&eind, "eindrapportage van het bureau"), None);
     let track = &eind["tijdlijn"];
@@ -112,7 +120,7 @@ fn the_steps_after_a_request_follow_from_its_day() {
     set(&mut body, "/eind/document/datum", "2026-01-30");
     let asked = pages(&body, EIND);
     // Three weeks for the decision, and six weeks after it.
-    stands(&asked, "bekortingsverzoek", ("29-06-2026", "20-01-2026", "gedaan"));
+    stands(&asked, "bekortingsverzoek", ("", "20-01-2026", "gedaan"));
     stands(&asked, "besluit op het bekortingsverzoek", ("10-02-2026", "", "nog 11 dagen"));
     stands(&asked, "laatste dag van de loondoorbetaling als UWV", ("24-03-2026", "", "nog 7 weken"));
 }
@@ -127,8 +135,16 @@ fn a_plan_of_repair_tells_the_first_deadline_once_and_ends_on_a_working_day() {
         "{start}"
     );
     assert!(!start.contains("later dan"), "{start}");
-    let last = end_report(&plan);
-    assert_eq!(last.as_deref(), Some("29-06-2026"), "the last Monday on which a request shortens anything");
+    assert_eq!(end_report(&plan).as_deref(), Some("16-01-2026"), "as planned");
+    let mut unplanned = example(GRAAF);
+    remove(&mut unplanned, "/traject/loonsanctie/geplandeEindrapportage");
+    remove(&mut unplanned, "/traject/loonsanctie/geplandVerzoek");
+    let plan = pages(&unplanned, PLAN);
+    // A request of Saturday 27 June ends the payment on 29 August, one day before it ends by itself.
+    assert_eq!(end_report(&plan).as_deref(), Some("26-06-2026"));
+    let term = "geen wettelijke termijn; elke week later kost een week loon";
+    stands(&plan, "bekortingsverzoek", ("", "", term));
+    stands(&plan, "eindrapportage na herstel", ("", "", "zodra alles is hersteld"));
 }
 
 // Row 2: why it ended.
@@ -176,7 +192,7 @@ fn another_reason_needs_words_and_one_that_the_data_deny_is_found() {
     remove(&mut open, "/traject/loonsanctie/tekortkomingen/2/datum");
     assert!(codes(&open, EIND).contains("C10"), "one point is not repaired");
     let said = words(&pages(&open, EIND)["reden"]);
-    assert!(said.contains("twee van de drie tekortkomingen die UWV noemde, zijn hersteld"), "{said}");
+    assert!(said.contains("Twee van de drie tekortkomingen die UWV noemde, zijn hersteld."), "{said}");
 }
 
 // Row 3: withdrawn, shortened, too long, too late.
@@ -200,6 +216,7 @@ fn a_sanction_that_was_shortened_ends_where_uwv_decided() {
     let shortened = json!({ "verzoek": "2026-01-20", "besluit": "2026-02-05", "tot": "2026-03-19" });
     set(&mut body, "/traject/loonsanctie/bekorting", shortened);
     set(&mut body, "/eind/vervolgTot", "2026-03-18");
+    set(&mut body, "/eind/einddatumBegeleiding", "2026-03-18");
     set(&mut body, "/eind/document/datum", "2026-02-06");
     let eind = pages(&body, EIND);
     stands(&eind, "laatste dag van de verlengde loondoorbetaling", ("18-03-2026", "", "nog 5 weken"));
@@ -235,11 +252,151 @@ fn each_point_of_the_sanction_stands_in_plan_progress_and_end() {
     let days = |rows: &Value| -> Vec<String> {
         rows.as_array().into_iter().flatten().map(|row| words(&row["datum"])).collect()
     };
-    assert_eq!(days(&plan["kader"]["tekortkomingen"]), ["nog niet hersteld", "22-08-2025", "nog niet hersteld"]);
-    let whole = ["15-09-2025", "22-08-2025", "11-11-2025"];
+    let planned =
+        ["nog niet hersteld; gepland vanaf 15-09-2025", "22-08-2025", "nog niet hersteld; gepland 14-11-2025"];
+    assert_eq!(days(&plan["kader"]["tekortkomingen"]), planned);
+    assert_eq!(words(&plan["kader"]["tekortkomingen"][2]["wie"]), "werkgever");
+    // A repair that goes on is not over on the day on which it began.
+    let whole = ["sinds 15-09-2025, doorlopend", "22-08-2025", "11-11-2025"];
     assert_eq!(days(&progress["herstel"]["rijen"]), whole);
     assert_eq!(days(&end["tekortkomingen"]), whole);
     assert!(!words(&plan).contains("rapport van 11 november 2025"), "what shows a later repair is not known");
+}
+
+#[test]
+fn only_uwv_ends_the_guidance_of_a_repair() {
+    let reason = |body: &Value| words(&pages(body, EIND)["reden"]);
+    let mut body = example(GRAAF);
+    let waits = "De tekortkomingen die UWV noemde, zijn hersteld. De begeleiding loopt door tot UWV op het \
+                 bekortingsverzoek heeft beslist.";
+    let told = format!(
+        "{waits} Beslist UWV uiterlijk op 10 februari 2026 positief, drie weken na het geplande verzoek van 20 januari \
+         2026, dan eindigt de loondoorbetaling uiterlijk op 24 maart 2026; anders lopen de loondoorbetaling en de \
+         begeleiding door tot en met 30 augustus 2026."
+    );
+    assert_eq!(reason(&body), told);
+    set(&mut body, "/eind/document/datum", "2026-01-30");
+    assert_eq!(reason(&body), told.replace("geplande ", ""));
+    let refused = json!({ "verzoek": "2026-01-20", "besluit": "2026-02-05" });
+    set(&mut body, "/traject/loonsanctie/bekorting", refused);
+    set(&mut body, "/eind/document/datum", "2026-02-06");
+    assert!(reason(&body).ends_with(
+        "UWV wees het bekortingsverzoek op 5 februari 2026 af. De loondoorbetaling loopt door tot en met 30 augustus 2026."
+    ));
+    let mut unplanned = example(GRAAF);
+    remove(&mut unplanned, "/traject/loonsanctie/geplandVerzoek");
+    let open = "Zonder een positief besluit loopt de loondoorbetaling door tot en met 30 augustus 2026.";
+    assert_eq!(reason(&unplanned), format!("{waits} {open}"));
+}
+
+#[test]
+fn what_the_repair_can_be_seen_in_stands_in_the_list_of_documents() {
+    let eind = pages(&example(GRAAF), EIND);
+    let rows = list(&eind["bijlagen"]["documenten"], "rijen");
+    let has = |name: &str, author: &str, day: &str| {
+        rows.iter().any(|row| {
+            let is = |field: &str, expected: &str| words(&row[field]) == expected;
+            words(&row["document"]).starts_with(name) && is("opsteller", author) && is("datum", day)
+        })
+    };
+    for (name, author, day) in [
+        ("Besluit over de loonsanctie", "UWV", "14-07-2025"),
+        ("Advies van de arbeidsdeskundige", "arbeidsdeskundige", "14-08-2025"),
+        ("Trajectplan versie 1 (TP-01)", "re-integratiebureau", "22-08-2025"),
+        ("Bericht van de bedrijfsarts over de werkervaringsplaats", "bedrijfsarts", "16-10-2025"),
+        ("Evaluatie werkervaringsplaats, Stichting Voorbeeldarchief", "re-integratiebureau", "19-12-2025"),
+        ("Arbeidsdeskundig rapport over de vestiging Zutphen", "arbeidsdeskundige", "11-11-2025"),
+        ("Bewijzen van 18 sollicitaties", "werknemer", "12-01-2026"),
+    ] {
+        assert!(has(name, author, day), "{name}: {rows:#?}");
+    }
+    let other = words(&pages(&example(AKKER), EIND)["bijlagen"]["documenten"]);
+    assert!(!other.contains("Bewijzen van") && !other.contains("loonsanctie"), "{other}");
+}
+
+#[test]
+fn the_first_track_is_not_just_closed_while_a_point_about_it_is_open() {
+    let body = example(GRAAF);
+    let plan = pages(&body, PLAN);
+    let said = words(&plan["kader"]["eerste_spoor"]);
+    let told = "is door Drukkerij Voorbeeldpers B.V. afgesloten. Volgens UWV is het niet volledig onderzocht; dit wordt \
+                nog onderzocht: ‘Bij de tweede vestiging van de werkgever is niet naar passend werk gezocht’.";
+    assert!(said.ends_with(told), "{said}");
+    assert!(words(&plan["gegevens"]).contains("afgesloten; op één punt uit het besluit van UWV nog in onderzoek"));
+    assert!(words(&plan["tijdlijn"]["bijschrift"]).contains("Het eerste spoor wordt op een punt"));
+    let progress = pages(&body, VOORTGANG);
+    assert!(!words(&progress).contains("in onderzoek"), "repaired on 11 November");
+}
+
+#[test]
+fn the_next_date_of_a_repair_is_the_first_one() {
+    let next = |body: &Value| words(&pages(body, VOORTGANG)["volgende_stap"]);
+    let first: Value =
+        serde_json::from_str(&read("tests/fixtures/loonsanctie/voortgangsrapportage-1.json")).expect("JSON");
+    let report = "herstel van elke tekortkoming, gepland op 14 november 2025 (nog 7 weken).";
+    assert_eq!(next(&first), format!("De eerstvolgende stap of rapportage: {report}"));
+    let report = "eindrapportage na herstel van de tekortkomingen, gepland op 16 januari 2026 (nog 8 weken).";
+    assert_eq!(next(&example(GRAAF)), format!("De eerstvolgende stap of rapportage: {report}"));
+    let mut unplanned = first;
+    remove(&mut unplanned, "/traject/loonsanctie/tekortkomingen/2/gepland");
+    let report = "de volgende voortgangsrapportage, gepland op 21 november 2025 (nog 8 weken).";
+    assert_eq!(next(&unplanned), format!("De eerstvolgende stap of rapportage: {report}"));
+    let mut bare = example(GRAAF);
+    for field in ["geplandVerzoek", "geplandeEindrapportage"] {
+        remove(&mut bare, &format!("/traject/loonsanctie/{field}"));
+    }
+    remove(&mut bare, "/traject/rapportageFrequentieWeken");
+    let last =
+        "De eerstvolgende datum: laatste dag van de verlengde loondoorbetaling, 30 augustus 2026 (nog 40 weken).";
+    assert_eq!(next(&bare), last);
+}
+
+#[test]
+fn a_plan_shows_what_was_planned_on_its_day_and_nothing_that_was_planned_later() {
+    let plan = pages(&example(GRAAF), PLAN);
+    let planned = words(&plan["bijlagen"]);
+    for known in ["Cv opbouwen uit de ervaring", "Sollicitatiegesprek oefenen", "Vacatures opnieuw tellen"] {
+        assert!(planned.contains(known), "{known}: {planned}");
+    }
+    let said = words(&plan);
+    for later in ["Voorbeeldarchief", "Proefpallet", "Slotevaluatie", "Het eerste ontwerp van het cv is gereed"] {
+        assert!(!said.contains(later), "{later}");
+    }
+}
+
+#[test]
+fn the_law_of_a_sanction_stands_in_a_plan_that_has_one() {
+    let law = |name: &str| words(&pages(&example(name), PLAN)["kader"]["regels"]);
+    for said in ["Volgens lid 11", "UWV beslist binnen drie weken na die melding", "zes weken daarna"] {
+        assert!(law(GRAAF).contains(said), "{said}");
+        assert!(!law(AKKER).contains(said), "{said}");
+    }
+    let plan = pages(&example(GRAAF), PLAN);
+    assert!(
+        words(&plan["advies"]["inleiding"])
+            .starts_with("Aanleiding voor dit traject is het besluit van UWV van 14 juli")
+    );
+    let offerte = words(&pages(&example(GRAAF), OFFERTE));
+    assert!(offerte.contains("gepland 16-01-2026, ziekteweek 124"), "no last day for the eindrapportage");
+    assert!(offerte.contains("Een latere start stelt ook het herstel uit"), "{offerte}");
+}
+
+#[test]
+fn a_week_in_which_was_applied_or_worked_is_not_empty() {
+    let eind = pages(&example(GRAAF), EIND);
+    let title = words(&eind["activiteiten"]["grafiek"]["titel"]);
+    let told = "9 van de 24 weken zonder gesprek of actie van het bureau; in 7 daarvan is gesolliciteerd of gewerkt";
+    assert!(title.starts_with(told), "{title}");
+    let mut idle = example(GRAAF);
+    for part in ["/sollicitaties", "/plaatsingen"] {
+        set(&mut idle, part, json!([]));
+    }
+    remove(&mut idle, "/eind/opgegevenAantalSollicitaties");
+    let title = words(&pages(&idle, EIND)["activiteiten"]["grafiek"]["titel"]);
+    assert!(title.starts_with("9 van de 24 weken zonder activiteit"), "{title}");
+    let applied = words(&eind["sollicitaties"]["inleiding"]);
+    let mean = "gemiddeld 1,0 per week, gerekend van de eerste sollicitatie tot en met 16 januari 2026";
+    assert!(applied.contains(mean), "{applied}");
 }
 
 // Row 5: after the eindrapportage.
@@ -534,7 +691,7 @@ mod oracle {
             let granted = plus(request, 63);
             let expected = (granted < plus(tot, -1)).then_some(granted);
             prop_assert_eq!(last(&dossier, M::EindeNaBekorting), expected);
-            prop_assert_eq!(last(&dossier, M::EindrapportageHerstel), Some(plus(tot, -63).max(decision)));
+            prop_assert_eq!(last(&dossier, M::EindrapportageHerstel), Some(plus(tot, -65).max(decision)));
             prop_assert_eq!(last(&dossier, M::StartSpoor2), None);
             prop_assert_eq!(last(&dossier, M::Eindrapportage), None);
         }

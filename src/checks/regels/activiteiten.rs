@@ -45,7 +45,7 @@ pub fn gap_between_activities(context: &Context<'_>) -> Option<Observation> {
         " Herstel, verlof en tijd zonder benutbare mogelijkheden zijn niet meegeteld."
     };
     let detail = format!(
-        "Tussen {} en {} liggen {days} dagen zonder uitgevoerde activiteit.{paused} {advice}",
+        "Tussen {} en {} liggen {days} dagen zonder uitgevoerde activiteit van het bureau.{paused} {advice}",
         context.dated(gap.after),
         context.dated(gap.before)
     );

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::feiten::{Feit, Feitenblok, born, feit};
 use crate::dossier::{self, Dossier, Oordeel};
-use crate::dutch::{long_date, short_date};
+use crate::dutch::{in_words, long_date, short_date};
 use crate::report::reader::Sight;
 use crate::trajectory::{Adres, Eigenrisico, Text, Trajectory};
 
@@ -71,7 +71,7 @@ pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
                 Some(Feit::new("Eerste ziektedag", short_date(trajectory.verzuim.wachttijd.eerste_ziektedag()))),
                 Some(Feit::new("Start tweede spoor", short_date(trajectory.traject.startdatum))),
                 feit("Geplande einddatum", trajectory.traject.geplande_einddatum.map(short_date)),
-                feit("Eerste spoor", trajectory.traject.spoor1_status.map(|status| status.label())),
+                feit("Eerste spoor", first_track(dossier)),
                 feit("Reden latere start", reason.map(|given| given.reden.label())),
                 feit("Toelichting", trajectory.traject.toelichting_uitstel.as_ref()),
             ],
@@ -112,6 +112,18 @@ fn beside(trajectory: &Trajectory) -> impl Iterator<Item = Feitenblok> {
     ]
     .into_iter()
     .filter(|block| !block.feiten.is_empty())
+}
+
+/// How the first track stands; while a point of UWV about it is open it is not just closed.
+fn first_track(dossier: &Dossier) -> Option<String> {
+    let status = dossier.trajectory.traject.spoor1_status?;
+    let open = dossier.open_in_eerste_spoor().len();
+    let again = match open {
+        0 => String::new(),
+        1 => "; op één punt uit het besluit van UWV nog in onderzoek".to_owned(),
+        _ => format!("; op {} punten uit het besluit van UWV nog in onderzoek", in_words(open)),
+    };
+    Some(format!("{}{again}", status.label()))
 }
 
 /// The town of the address, or the one that stands in for it.

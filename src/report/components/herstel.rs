@@ -20,6 +20,9 @@ pub struct HerstelRij {
     pub punt: String,
     pub herstel: String,
     pub bewijs: String,
+    /// Who repairs it, where that was agreed on.
+    pub wie: String,
+    /// When it was repaired, since when it is, or when that is planned.
     pub datum: String,
 }
 
@@ -35,7 +38,20 @@ fn row(tekortkoming: &Tekortkoming) -> HerstelRij {
         punt: tekortkoming.punt.to_string(),
         herstel: text(tekortkoming.herstel.as_ref()),
         bewijs: text(tekortkoming.bewijs.as_ref()),
-        datum: tekortkoming.datum.map_or_else(|| "nog niet hersteld".to_owned(), short_date),
+        wie: text(tekortkoming.wie.as_ref()),
+        datum: state(tekortkoming),
+    }
+}
+
+fn state(tekortkoming: &Tekortkoming) -> String {
+    match (tekortkoming.datum, tekortkoming.gepland) {
+        (Some(since), _) if tekortkoming.doorlopend => format!("sinds {}, doorlopend", short_date(since)),
+        (Some(day), _) => short_date(day),
+        (None, Some(planned)) if tekortkoming.doorlopend => {
+            format!("nog niet hersteld; gepland vanaf {}", short_date(planned))
+        }
+        (None, Some(planned)) => format!("nog niet hersteld; gepland {}", short_date(planned)),
+        (None, None) => "nog niet hersteld".to_owned(),
     }
 }
 
@@ -48,11 +64,14 @@ pub fn sanction_facts(sanctie: Option<&Loonsanctie>) -> Vec<Feit> {
         Some(tot) => format!("{}: loondoorbetaling tot {}", long_date(besluit), long_date(tot)),
         None => format!("{}: afgewezen", long_date(besluit)),
     });
+    // A request that is made has no plan any more.
+    let planned = sanctie.gepland_verzoek.filter(|_| bekorting.is_none());
     [
         Some(Feit::new("Besluit loonsanctie", long_date(sanctie.besluitdatum))),
         Some(Feit::new("Loondoorbetaling tot", long_date(sanctie.tot))),
         feit("Tekortkoming volgens UWV", sanctie.tekortkoming.as_ref()),
         feit("Bekortingsverzoek", bekorting.map(|bekorting| long_date(bekorting.verzoek))),
+        feit("Bekortingsverzoek", planned.map(|day| format!("gepland op {}", long_date(day)))),
         feit("Besluit op het verzoek", decided),
         feit("Loonsanctie ingetrokken", sanctie.ingetrokken_op.map(long_date)),
     ]

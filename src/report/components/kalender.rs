@@ -22,22 +22,17 @@ fn is_bound(step: &Mijlpaal) -> bool {
     step.verplicht || step.soort == MijlpaalSoort::Eindrapportage
 }
 
-/// Whether the table has it although nobody is bound by its day: what follows from an extended payment of wage.
-fn is_of_sanction(soort: MijlpaalSoort) -> bool {
-    use MijlpaalSoort as M;
-    matches!(
-        soort,
-        M::EindrapportageHerstel
-            | M::Bekortingsverzoek
-            | M::BesluitBekorting
-            | M::EindeNaBekorting
-            | M::BezwaarLoonsanctie
-    )
+/// The day of a start that was agreed on, or for which a step was planned, while it has yet to come.
+pub fn gepland_op(step: &Mijlpaal, peildatum: NaiveDate) -> Option<NaiveDate> {
+    let starts = matches!(step.soort, MijlpaalSoort::StartSpoor2 | MijlpaalSoort::StartHersteltraject);
+    let agreed = step.gerealiseerd.filter(|day| starts && *day > peildatum);
+    let done = step.gerealiseerd.is_some_and(|day| day <= peildatum);
+    agreed.or(step.gepland.filter(|day| !done && *day >= peildatum))
 }
 
-/// The day of a start that was agreed on and has yet to come.
-pub fn gepland_op(step: &Mijlpaal, peildatum: NaiveDate) -> Option<NaiveDate> {
-    step.gerealiseerd.filter(|day| step.soort == MijlpaalSoort::StartSpoor2 && *day > peildatum)
+/// The last day of a step, where it is more than the last one of any use.
+pub fn uiterlijk(step: &Mijlpaal) -> Option<NaiveDate> {
+    step.uiterlijk.filter(|_| !step.soort.zonder_termijn())
 }
 
 /// Whether the bureau had to make it by now and did not.
@@ -75,23 +70,49 @@ fn row(trajectory: &Trajectory, step: &Mijlpaal, peildatum: NaiveDate) -> Option
     let bound = is_bound(step);
     let shown = match stand {
         Stand::Gehaald | Stand::TeLaat => true,
-        Stand::Komt => bound || is_of_sanction(step.soort) || step.gerealiseerd.is_some(),
-        Stand::Onbekend => bound,
+        Stand::Komt => bound || step.soort.van_loonsanctie() || step.gerealiseerd.is_some(),
+        // Whether somebody objected is asked after the term too.
+        Stand::Onbekend => bound || step.soort == MijlpaalSoort::BezwaarLoonsanctie,
     };
-    let day = done.or(agreed).or(step.uiterlijk).or(step.vanaf)?;
+    let day = done.or(agreed).or(uiterlijk(step)).or(step.vanaf);
+    if day.is_none() && !step.soort.zonder_termijn() {
+        return None;
+    }
     // A finding of its own; the calendar does not call it in time.
     let impossible = done.is_some_and(|done| done < trajectory.verzuim.wachttijd.eerste_ziektedag());
     shown.then(|| KalenderRij {
         stap: name(trajectory, step),
-        uiterlijk: step.uiterlijk.filter(|_| bound || is_of_sanction(step.soort)).map(short_date).unwrap_or_default(),
+        uiterlijk: uiterlijk(step)
+            .filter(|_| bound || step.soort.van_loonsanctie())
+            .map(short_date)
+            .unwrap_or_default(),
         gerealiseerd: match (done, agreed) {
             (Some(done), _) => short_date(done),
             (None, Some(agreed)) => format!("gepland {}", short_date(agreed)),
             (None, None) => String::new(),
         },
-        week: trajectory.verzuim.wachttijd.week_of(day).map(|week| week.to_string()).unwrap_or_default(),
+        week: day
+            .and_then(|day| trajectory.verzuim.wachttijd.week_of(day))
+            .map(|week| week.to_string())
+            .unwrap_or_default(),
         stand: if impossible { Stand::Onbekend } else { stand }.as_str(),
-        stand_tekst: if impossible { "datum klopt niet".to_owned() } else { words(step, stand, peildatum) },
+        stand_tekst: match objection(trajectory, step, stand) {
+            _ if impossible => "datum klopt niet".to_owned(),
+            Some(known) => known.to_owned(),
+            None => words(step, stand, peildatum),
+        },
+    })
+}
+
+/// Whether somebody objected to the extension, once the term for it has passed.
+fn objection(trajectory: &Trajectory, step: &Mijlpaal, stand: Stand) -> Option<&'static str> {
+    if step.soort != MijlpaalSoort::BezwaarLoonsanctie || stand != Stand::Onbekend {
+        return None;
+    }
+    Some(match trajectory.traject.loonsanctie.as_ref()?.bezwaar_gemaakt {
+        Some(true) => "gemaakt",
+        Some(false) => "niet gemaakt",
+        None => "niet bekend",
     })
 }
 
@@ -118,6 +139,13 @@ fn words(step: &Mijlpaal, stand: Stand, peildatum: NaiveDate) -> String {
         (Stand::Gehaald, _) if !is_bound(step) => "gedaan".to_owned(),
         (Stand::Onbekend, _) if step.soort.komt_vanzelf() => "voorbij".to_owned(),
         (Stand::Onbekend, _) => "datum niet bekend".to_owned(),
+        (Stand::Komt, _) if agreed.is_none() && step.soort == MijlpaalSoort::Bekortingsverzoek => {
+            "geen wettelijke termijn; elke week later kost een week loon".to_owned()
+        }
+        (Stand::Komt, _) if agreed.is_none() && step.soort == MijlpaalSoort::HerstelTekortkomingen => {
+            "nog niet hersteld".to_owned()
+        }
+        (Stand::Komt, _) if agreed.is_none() && step.soort.zonder_termijn() => "zodra alles is hersteld".to_owned(),
         (Stand::Komt, last) => {
             agreed.or(last).map_or_else(|| stand.label().to_owned(), |day| countdown(peildatum, day))
         }

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
-use super::kalender::{days_late, gepland_op, stand_of};
+use super::kalender::{days_late, gepland_op, stand_of, uiterlijk};
 use crate::dossier::{self, Dossier, Grens, laatste_zinvolle_dag};
 use crate::dutch::{count, date_range, enumeration, long_date, short_date};
 use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, Stand, Trajectory};
@@ -11,6 +11,8 @@ use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, Stand, Trajectory};
 /// The bar, its marks and what it says in words.
 #[derive(Debug, Clone, Serialize)]
 pub struct Tijdlijn {
+    /// Which time it shows.
+    pub titel: &'static str,
     /// Where the wachttijd and its extension end, as a fraction; behind it a late document has its day.
     pub balk_tot: f64,
     /// Start of the second track, as a fraction of the bar.
@@ -72,7 +74,11 @@ const MARKED: &[(MijlpaalSoort, &str)] = &[
     (MijlpaalSoort::Eerstejaarsevaluatie, "eerstejaarsevaluatie"),
     (MijlpaalSoort::StartSpoor2, "start tweede spoor"),
     (MijlpaalSoort::Eindrapportage, "eindrapportage"),
+    (MijlpaalSoort::BesluitLoonsanctie, "besluit loonsanctie"),
+    (MijlpaalSoort::StartHersteltraject, "start tweede spoor"),
+    (MijlpaalSoort::HerstelTekortkomingen, "alle punten hersteld"),
     (MijlpaalSoort::EindrapportageHerstel, "eindrapportage"),
+    (MijlpaalSoort::Bekortingsverzoek, "bekortingsverzoek"),
     (MijlpaalSoort::Eindevaluatie, "eindevaluatie"),
     (MijlpaalSoort::EindeDienstverband, "einde dienstverband"),
     (MijlpaalSoort::AowLeeftijd, "AOW-leeftijd"),
@@ -98,8 +104,13 @@ pub fn tijdlijn(dossier: &Dossier, kalender: &Kalender, einde: Option<NaiveDate>
         ((date - first).num_days() as f64 / total as f64).clamp(0.0, 1.0)
     };
 
+    // What was repaired goes before what led to the decision: the bar has no room for both.
+    let history = |soort: MijlpaalSoort| {
+        dossier.hersteltraject().is_some() && matches!(soort, MijlpaalSoort::Eindevaluatie | MijlpaalSoort::WiaAanvraag)
+    };
+    let marked = MARKED.iter().filter(|(soort, _)| !history(*soort));
     let mut punten: Vec<Punt> =
-        MARKED.iter().filter_map(|(soort, label)| mark(kalender.get(*soort)?, label, peildatum, &place)).collect();
+        marked.filter_map(|(soort, label)| mark(kalender.get(*soort)?, label, peildatum, &place)).collect();
     punten.extend(new_work(trajectory, peildatum, &place));
     punten.sort_by(|left, right| left.plaats.total_cmp(&right.plaats));
     assign_lanes(&mut punten);
@@ -144,6 +155,10 @@ pub fn tijdlijn(dossier: &Dossier, kalender: &Kalender, einde: Option<NaiveDate>
     let eind_spoor2 = place(last_of_track.succ_opt().unwrap_or(last_of_track));
     let marks: Vec<f64> = punten.iter().chain(&vandaag).map(|punt| punt.plaats).collect();
     Tijdlijn {
+        titel: match extended {
+            Some(_) => "Tijdlijn van wachttijd en loonsanctie",
+            None => "Tijdlijn van de wachttijd",
+        },
         balk_tot: place(bar_end),
         start_spoor2,
         eind_spoor2,
@@ -157,7 +172,7 @@ pub fn tijdlijn(dossier: &Dossier, kalender: &Kalender, einde: Option<NaiveDate>
             .collect(),
         onderbrekingen,
         verlenging: extended.map(|_| Vak { van: place(trajectory.verzuim.eerste_dag_erna()), tot: place(bar_end) }),
-        alternatief: description(trajectory, &punten, peildatum),
+        alternatief: description(trajectory, &punten, peildatum, extended.is_some()),
         punten,
         weken,
         bijschrift,
@@ -172,7 +187,7 @@ fn mark(step: &Mijlpaal, label: &str, peildatum: NaiveDate, place: &impl Fn(Naiv
     }
     let done = step.gerealiseerd.filter(|date| *date <= peildatum);
     let agreed = gepland_op(step, peildatum);
-    let date = done.or(agreed).or(step.uiterlijk)?;
+    let date = done.or(agreed).or(uiterlijk(step))?;
     Some(Punt {
         plaats: place(date),
         label: label.to_owned(),
@@ -328,6 +343,7 @@ fn caption(dossier: &Dossier, kalender: &Kalender) -> String {
         caption.push_str(&format!(" {noun}: {}; latere datums schuiven op.", enumeration(&pauses)));
     }
     caption.push_str(&about_sanction(dossier));
+    caption.push_str(&about_first_track(dossier));
     caption.push_str(&about_end(dossier));
     caption.push_str(&about_lateness(kalender, dossier.date));
     caption
@@ -354,6 +370,14 @@ fn about_sanction(dossier: &Dossier) -> String {
         long_date(sanctie.tot),
         shortened.unwrap_or_default()
     )
+}
+
+/// That the first track, which the bar shows as ended, is looked into once more.
+fn about_first_track(dossier: &Dossier) -> String {
+    if dossier.open_in_eerste_spoor().is_empty() {
+        return String::new();
+    }
+    " Het eerste spoor wordt op een punt uit het besluit nog onderzocht.".to_owned()
 }
 
 /// What ends the second track before the wachttijd ends.
@@ -390,7 +414,7 @@ fn about_lateness(kalender: &Kalender, peildatum: NaiveDate) -> String {
     [start, report].into_iter().flatten().collect()
 }
 
-fn description(trajectory: &Trajectory, punten: &[Punt], peildatum: NaiveDate) -> String {
+fn description(trajectory: &Trajectory, punten: &[Punt], peildatum: NaiveDate, extended: bool) -> String {
     let week = trajectory.verzuim.wachttijd.week_of(peildatum);
     let steps: Vec<String> = punten
         .iter()
@@ -399,8 +423,9 @@ fn description(trajectory: &Trajectory, punten: &[Punt], peildatum: NaiveDate) -
             format!("{} {} ({stand})", punt.label, punt.datum)
         })
         .collect();
+    let extended = if extended { " en de verlengde loondoorbetaling" } else { "" };
     format!(
-        "Balk van de wachttijd van 104 weken, van {} tot en met {}. De rapportdatum {} valt in week {}. Stappen: {}.",
+        "Balk van de wachttijd van 104 weken{extended}, van {} tot en met {}. De rapportdatum {} valt in week {}. Stappen: {}.",
         long_date(trajectory.verzuim.wachttijd.eerste_ziektedag()),
         long_date(trajectory.verzuim.laatste_dag()),
         long_date(peildatum),

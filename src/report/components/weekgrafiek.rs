@@ -1,10 +1,11 @@
 //! Activities per sickness week, as bars.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::dossier::done_until;
+use crate::dossier::{done_until, sent_until};
 use crate::dutch::{count, count_in_words, sentence_case};
 use crate::report::reader::Sight;
 use crate::trajectory::{Activiteit, ActiviteitSoort, Period, Plaatsing, Trajectory};
@@ -63,6 +64,18 @@ fn group(trajectory: &Trajectory, activiteit: &Activiteit) -> usize {
     }
 }
 
+/// The sickness weeks up to a day in which an application was sent, or in which somebody worked elsewhere.
+fn busy_weeks(trajectory: &Trajectory, last: NaiveDate) -> BTreeSet<i64> {
+    let count_of = &trajectory.verzuim.wachttijd;
+    let sent = sent_until(trajectory, last).filter_map(|sollicitatie| count_of.week_of(sollicitatie.datum));
+    let worked = trajectory.plaatsingen.iter().filter(|plaatsing| plaatsing.van <= last).flat_map(|plaatsing| {
+        let end = plaatsing.tot.map_or(last, |tot| tot.min(last));
+        let weeks = count_of.week_of(plaatsing.van).zip(count_of.week_of(end));
+        weeks.map_or(1..=0, |(from, until)| from..=until)
+    });
+    sent.chain(worked).collect()
+}
+
 /// Weeks of the trajectory as bars, one per sickness week from the start to the day of the report.
 pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Option<WeekGrafiek> {
     let count_of = &trajectory.verzuim.wachttijd;
@@ -96,7 +109,11 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
         .map(|(week, aantallen)| WeekStaaf { week, aantallen, in_periode: (first_inside..=until).contains(&week) })
         .collect();
     let hoogste = staven.iter().map(|staaf| staaf.aantallen.iter().sum::<usize>()).max().unwrap_or(0);
-    let empty = staven.iter().filter(|staaf| staaf.aantallen.iter().sum::<usize>() == 0).count();
+    let empty: Vec<i64> =
+        staven.iter().filter(|staaf| staaf.aantallen.iter().sum::<usize>() == 0).map(|staaf| staaf.week).collect();
+    let busy = busy_weeks(trajectory, period.last());
+    let busy = empty.iter().filter(|week| busy.contains(week)).count();
+    let empty = empty.len();
     let legenda: Vec<Telling> = GROUPS
         .iter()
         .zip(totals)
@@ -123,7 +140,18 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
         }
     }
     let weeks = staven.len();
+    let span = format!("week {first} tot en met {last}");
     let titel = match empty {
+        1 if busy == 1 => {
+            format!(
+                "Eén van de {weeks} weken zonder gesprek of actie van het bureau; daarin is gesolliciteerd of gewerkt, {span}"
+            )
+        }
+        _ if empty > 1 && busy > 0 => format!(
+            "{empty} van de {weeks} weken zonder gesprek of actie van het bureau; in {} daarvan is gesolliciteerd of \
+             gewerkt, {span}",
+            if busy == empty { "elk".to_owned() } else { busy.to_string() }
+        ),
         0 => format!("Geen week zonder activiteit, week {first} tot en met {last}"),
         1 => format!("Eén van de {weeks} weken zonder activiteit, week {first} tot en met {last}"),
         _ => format!("{empty} van de {weeks} weken zonder activiteit, week {first} tot en met {last}"),
@@ -132,10 +160,11 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
         titel,
         bijschrift,
         alternatief: format!(
-            "Staafgrafiek van de activiteiten per ziekteweek van week {first} tot en met {last}: {}. {} zonder activiteit; \
+            "Staafgrafiek van de activiteiten per ziekteweek van week {first} tot en met {last}: {}. {} zonder activiteit{}; \
              ten hoogste {hoogste} in één week.",
             spelled.join(", "),
             sentence_case(&count(empty, "week", "weken")),
+            if busy > 0 { format!(", waarvan {busy} met een sollicitatie of werk") } else { String::new() },
         ),
         staven,
         hoogste,

@@ -115,8 +115,11 @@ pub fn change(trajectory: &Trajectory, earlier: &Zoekprofiel, profiel: &Zoekprof
         ("Vacatures in de regio", of(|version| vacancies(version).map(|number| number.to_string()))),
     ];
     let row = |(wat, (was, wordt)): (&'static str, (Option<String>, Option<String>))| {
-        let known = |limit: Option<String>| limit.unwrap_or_else(|| "niet genoemd".to_owned());
-        (was != wordt).then(|| Verschil { wat, was: known(was), wordt: known(wordt) })
+        // Of the zoekrichtingen only those that went stand left, and those that came right.
+        let (new, gone) =
+            if wat == "Zoekrichtingen" { ("nieuw", "vervallen") } else { ("niet genoemd", "niet genoemd") };
+        let known = |limit: Option<String>, otherwise: &str| limit.unwrap_or_else(|| otherwise.to_owned());
+        (was != wordt).then(|| Verschil { wat, was: known(was, new), wordt: known(wordt, gone) })
     };
     let verschillen: Vec<Verschil> = limits.into_iter().filter_map(row).collect();
     let mut versie = in_full(profiel);

@@ -174,12 +174,13 @@ struct Made {
     datum: NaiveDate,
     naam: String,
     periode: Option<String>,
+    opsteller: Option<String>,
 }
 
 impl Made {
     fn row(self) -> (NaiveDate, DocumentRij) {
-        let author = if self.soort == EerderSoort::Anders { "" } else { BUREAU };
-        let (date, row) = dated(self.datum, self.naam, author);
+        let usual = if self.soort == EerderSoort::Anders { "" } else { BUREAU };
+        let (date, row) = dated(self.datum, self.naam, self.opsteller.as_deref().unwrap_or(usual));
         (date, DocumentRij { periode: self.periode, ..row })
     }
 }
@@ -188,11 +189,14 @@ impl Made {
 /// are dated. A quote is no part of a file about re-integration.
 fn own_documents(scope: Scope<'_>) -> Vec<Made> {
     let trajectory = scope.trajectory;
-    let listed = trajectory
-        .eerdere_documenten
-        .iter()
-        .filter(|made| made.soort != EerderSoort::Offerte)
-        .map(|made| Made { soort: made.soort, datum: made.datum, naam: title(made), periode: period(made) });
+    let listed =
+        trajectory.eerdere_documenten.iter().filter(|made| made.soort != EerderSoort::Offerte).map(|made| Made {
+            soort: made.soort,
+            datum: made.datum,
+            naam: title(made),
+            periode: period(made),
+            opsteller: made.opsteller.as_ref().map(ToString::to_string),
+        });
     let plan = trajectory.plan.as_ref().and_then(|plan| {
         let naam = format!("Trajectplan versie {}", plan.document.versie.unwrap_or(1));
         Some((EerderSoort::PlanVanAanpak, plan.document.datum?, naam))
@@ -204,7 +208,7 @@ fn own_documents(scope: Scope<'_>) -> Vec<Made> {
     let mut made: Vec<Made> = listed.collect();
     for (soort, datum, naam) in [plan, voortgang].into_iter().flatten() {
         if !made.iter().any(|known| known.soort == soort && known.datum == datum) {
-            made.push(Made { soort, datum, naam, periode: None });
+            made.push(Made { soort, datum, naam, periode: None, opsteller: None });
         }
     }
     let this_one = |made: &Made| made.soort == EerderSoort::Eindrapportage && made.datum == scope.date;
@@ -243,6 +247,7 @@ fn documents(scope: Scope<'_>, kalender: &Kalender, naam: String) -> Result<Docu
         voor_riv: bool,
     }
     let mut rows = steps_of_the_law(scope);
+    rows.extend(proof_of_repair(scope));
     rows.extend(scope.trajectory.belastbaarheid.iter().map(|entry| {
         let author = entry.opgesteld_door_rol.as_ref().map_or("", |role| role.as_str());
         dated(entry.datum, sentence_case(entry.bron.label()), author)
@@ -274,6 +279,43 @@ fn steps_of_the_law(scope: Scope<'_>) -> Vec<(NaiveDate, DocumentRij)> {
     .chain(steps.deskundigenoordelen.iter().map(|date| (Some(*date), "Deskundigenoordeel", "UWV")))
     .filter_map(|(date, name, author)| Some(dated(date?, name, author)))
     .collect()
+}
+
+/// What shows UWV that the shortcomings are repaired, as far as the data hold it; none without a loonsanctie.
+fn proof_of_repair(scope: Scope<'_>) -> Vec<(NaiveDate, DocumentRij)> {
+    let Some(sanctie) = scope.loonsanctie() else { return vec![] };
+    let trajectory = scope.trajectory;
+    let mut rows = vec![dated(sanctie.besluitdatum, "Besluit over de loonsanctie", "UWV")];
+    if let Some(decided) = sanctie.bekorting.and_then(|bekorting| bekorting.besluit) {
+        rows.push(dated(decided, "Besluit op het bekortingsverzoek", "UWV"));
+    }
+    // Of two reports of the arbeidsdeskundige the older one stands among the steps of the law.
+    let advice = trajectory.arbeidsdeskundig_advies.as_ref().map(|advies| advies.datum);
+    if let Some(advice) =
+        advice.filter(|date| trajectory.poortwachter.arbeidsdeskundig_onderzoek.is_some_and(|d| d != *date))
+    {
+        rows.push(dated(advice, "Advies van de arbeidsdeskundige", "arbeidsdeskundige"));
+    }
+    rows.extend(trajectory.plaatsingen.iter().filter(|plaatsing| plaatsing.evaluatie.is_some()).filter_map(
+        |plaatsing| {
+            let name = format!("Evaluatie {}, {}", plaatsing.soort.label(), plaatsing.organisatie);
+            Some(dated(plaatsing.evaluatie_datum.filter(|day| *day <= scope.date)?, name, BUREAU))
+        },
+    ));
+    let proven: Vec<NaiveDate> =
+        trajectory.sollicitaties.iter().filter(|sent| sent.bewijs).map(|sent| sent.datum).collect();
+    if let Some((first, last)) = proven.first().zip(proven.last()) {
+        let name = match proven.len() {
+            1 => "Bewijs van één sollicitatie".to_owned(),
+            many => format!("Bewijzen van {many} sollicitaties"),
+        };
+        let (date, row) = dated(*last, name, "werknemer");
+        rows.push((
+            date,
+            DocumentRij { periode: Some(format!("{} t/m {}", short_date(*first), short_date(*last))), ..row },
+        ));
+    }
+    rows
 }
 
 /// What the re-integratieverslag still lacks, with the last day on which it is in time.

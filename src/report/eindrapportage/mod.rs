@@ -100,7 +100,7 @@ pub fn build(request: &Request<'_>) -> Result<Eindrapportage, ReportError> {
         feiten: feiten(scope).into_iter().chain(ondertekend(&signatures, scope.date)).collect(),
         cijfers: cijfers(scope),
         stand: (!scope.overleden()).then(|| stand(eind)),
-        reden: reden(scope)?,
+        reden: reden(scope, &kalender)?,
         kernboodschap,
         conclusie_kort,
         gevraagd: gevraagd(scope, &signatures, &kalender)?,

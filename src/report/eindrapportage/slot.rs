@@ -98,6 +98,8 @@ fn guidance(scope: Scope<'_>) -> Result<Option<String>, ReportError> {
         termijn: String,
         laatste_dag: bool,
         verlengd: bool,
+        /// UWV has yet to decide on a shorter extension that is asked for, or to be asked for.
+        wacht_op_uwv: bool,
     }
     let Some(until) = scope.eind.vervolg_tot.filter(|until| *until > scope.date) else {
         return Ok(None);
@@ -108,6 +110,10 @@ fn guidance(scope: Scope<'_>) -> Result<Option<String>, ReportError> {
         termijn: countdown(scope.date, until),
         laatste_dag: until == scope.trajectory.verzuim.laatste_dag(),
         verlengd: sanction.is_some_and(|sanctie| sanctie.laatste_dag() == until),
+        wacht_op_uwv: sanction.is_some_and(|sanctie| {
+            let undecided = sanctie.bekorting.is_none_or(|bekorting| bekorting.besluit.is_none());
+            undecided && sanctie.verzoek().is_some()
+        }),
     };
     sentence(scope.request, "eindrapportage/vervolg", context).map(Some)
 }

@@ -28,6 +28,9 @@ pub fn kalender(scope: Scope<'_>) -> Kalender {
     for step in kalender.mijlpalen.iter_mut().filter(|step| step.soort == made) {
         step.gerealiseerd = Some(scope.date);
     }
+    if made == MijlpaalSoort::EindrapportageHerstel {
+        kalender.sort();
+    }
     if first {
         kalender.mijlpalen.retain(|step| step.soort != MijlpaalSoort::EindrapportageHerstel);
     }
@@ -174,7 +177,7 @@ pub fn belastbaarheid(scope: Scope<'_>) -> Result<BelastbaarheidVerloop, ReportE
             uren_per_week: entry.uren_per_week.map(|hours| hours.to_string()).unwrap_or_default(),
             wijziging: match (index, entry.gewijzigd) {
                 (_, true) => "gewijzigd",
-                (0, false) => "eerste vaststelling",
+                (0, false) => "eerste in dit dossier",
                 _ => "ongewijzigd",
             },
             ontvangen: entry.ontvangen_op.map(short_date).unwrap_or_default(),
@@ -308,7 +311,9 @@ pub fn sollicitaties(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Sollicit
         periode: Option<String>,
         /// Whether they were all sent on one day.
         een_dag: bool,
+        /// The mean over the time from the first application up to a last day, and that day.
         per_week: Option<String>,
+        tot: String,
         gesprekken: usize,
         gesprekken_woord: String,
         open: usize,
@@ -318,12 +323,14 @@ pub fn sollicitaties(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Sollicit
     let sent: Vec<_> = scope.trajectory.sollicitaties.iter().collect();
     let counts = SollicitatieTelling::of(sent.iter().copied(), scope.date);
     let span = sent.first().zip(sent.last()).map(|(first, last)| (first.datum, last.datum));
+    let until = applying_until(scope);
     let context = Context {
         aantal: counts.totaal,
         aantal_woord: in_words(counts.totaal),
         een_dag: span.is_some_and(|(first, last)| first == last),
         periode: span.map(|(first, last)| if first == last { long_date(first) } else { date_range(first, last) }),
-        per_week: span.and_then(|(first, last)| per_week(counts.totaal, (last - first).num_days())),
+        per_week: span.and_then(|(first, _)| per_week(counts.totaal, (until - first).num_days() + 1)),
+        tot: long_date(until),
         gesprekken: counts.gesprek,
         gesprekken_woord: in_words(counts.gesprek),
         open: counts.open,
@@ -354,6 +361,14 @@ fn tally(counts: impl IntoIterator<Item = (String, usize)>) -> Vec<TellingRij> {
     counts.into_iter().filter(|(_, aantal)| *aantal > 0).map(row).collect()
 }
 
+/// The last day on which somebody was to apply: that of the guidance as far as it has come, or the one before the paid
+/// work that is the result.
+fn applying_until(scope: Scope<'_>) -> NaiveDate {
+    let last = scope.trajectory.sollicitaties.last().map_or(scope.tot(), |sollicitatie| sollicitatie.datum);
+    let before_work = scope.placed_at().and_then(|work| work.van.pred_opt());
+    before_work.map_or(scope.tot(), |day| day.min(scope.tot())).max(last)
+}
+
 /// The mean per week over at least two weeks, with one decimal: `1,3`.
 fn per_week(number: usize, days: i64) -> Option<String> {
     let (number, days) = (u64::try_from(number).ok()?, u64::try_from(days).ok()?);
@@ -371,6 +386,8 @@ mod tests {
         assert_eq!(per_week(31, 162).as_deref(), Some("1,3"));
         assert_eq!(per_week(3, 13), None);
         assert_eq!(per_week(1, 0), None);
+        // Eighteen from 15 September up to 16 January: one a week.
+        assert_eq!(per_week(18, 124).as_deref(), Some("1,0"));
     }
 
     #[test]

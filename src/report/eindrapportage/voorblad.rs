@@ -136,7 +136,7 @@ pub fn stand(eind: &Eind) -> Stand {
 }
 
 /// Why the guidance ends, in a sentence.
-pub fn reden(scope: Scope<'_>) -> Result<String, ReportError> {
+pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportError> {
     #[derive(Serialize)]
     struct Context {
         reden: &'static str,
@@ -154,7 +154,16 @@ pub fn reden(scope: Scope<'_>) -> Result<String, ReportError> {
         /// Some of what UWV named is not repaired yet.
         deels_hersteld: bool,
         hersteld_woord: String,
+        hersteld_woord_begin: String,
         punten_woord: String,
+        /// UWV has yet to decide on a shorter extension: the day of the request, made or planned, and what follows.
+        wacht_op_uwv: bool,
+        verzoek: Option<String>,
+        verzoek_gepland: bool,
+        besluit_uiterlijk: Option<String>,
+        einde_bij_toewijzing: Option<String>,
+        /// The day on which UWV refused to shorten it.
+        afgewezen_op: Option<String>,
         aow_op: Option<String>,
         toelichting: Option<String>,
     }
@@ -163,6 +172,13 @@ pub fn reden(scope: Scope<'_>) -> Result<String, ReportError> {
     let hersteld = punten.iter().filter(|punt| punt.datum.is_some()).count();
     let last_wage = sanctie.map(Loonsanctie::laatste_dag);
     let last_day = scope.trajectory.verzuim.laatste_dag();
+    let bekorting = sanctie.and_then(|sanctie| sanctie.bekorting);
+    let decided = bekorting.and_then(|bekorting| bekorting.besluit);
+    let goes_on = scope.eind.einddatum_begeleiding > scope.date;
+    let waits = goes_on && decided.is_none() && last_wage.is_some_and(|last| last > scope.date);
+    let refused = decided.filter(|_| bekorting.is_some_and(|bekorting| bekorting.tot.is_none()));
+    let step = |soort| kalender.get(soort).and_then(|step| step.uiterlijk).filter(|_| waits);
+    let granted = step(MijlpaalSoort::EindeNaBekorting);
     let aow = scope.trajectory.werknemer.geboortedatum.day().and_then(aow_date);
     let naam = scope.trajectory.werknemer.naam.short();
     let context = Context {
@@ -178,7 +194,14 @@ pub fn reden(scope: Scope<'_>) -> Result<String, ReportError> {
         hersteld,
         deels_hersteld: hersteld < punten.len(),
         hersteld_woord: in_words(hersteld),
+        hersteld_woord_begin: sentence_case(&in_words(hersteld)),
         punten_woord: in_words(punten.len()),
+        wacht_op_uwv: waits,
+        verzoek_gepland: bekorting.is_none(),
+        verzoek: sanctie.and_then(Loonsanctie::verzoek).filter(|_| waits).map(long_date),
+        besluit_uiterlijk: granted.and(step(MijlpaalSoort::BesluitBekorting)).map(long_date),
+        einde_bij_toewijzing: granted.map(long_date),
+        afgewezen_op: refused.map(long_date),
         aow_op: aow.map(long_date),
         toelichting: scope
             .eind

@@ -137,7 +137,14 @@ pub fn rapportage(scope: &Scope<'_>) -> Result<RapportageDeel, ReportError> {
     let momenten = [
         feit("Trajectplan", plan.map(|date| format!("uiterlijk {}", short_date(date)))),
         feit("Voortgangsrapportages", (!progress.is_empty()).then(|| progress.join("\u{a0}· "))),
-        Some(Feit::new("Eindrapportage", format!("uiterlijk {}", scope.with_week(scope.eindrapportage)))),
+        Some(Feit::new(
+            "Eindrapportage",
+            match scope.na_herstel {
+                Some(true) => format!("gepland {}", scope.with_week(scope.eindrapportage)),
+                Some(false) => "zodra de tekortkomingen zijn hersteld".to_owned(),
+                None => format!("uiterlijk {}", scope.with_week(scope.eindrapportage)),
+            },
+        )),
         feit("Aanvullende rapportages", (!later.is_empty()).then(|| later.join("\u{a0}· "))),
     ];
     Ok(RapportageDeel {

@@ -27,6 +27,8 @@ pub struct Scope<'a> {
     /// Last legal day to start; absent once UWV extended the payment of wage.
     pub deadline: Option<NaiveDate>,
     pub eindrapportage: NaiveDate,
+    /// Whether that day is planned for the repair that UWV asked for; nothing where no repair was asked for.
+    pub na_herstel: Option<bool>,
     pub berekening: Berekening,
 }
 
@@ -37,10 +39,10 @@ impl<'a> Scope<'a> {
         let Aanbod { offerte, start, einde, grens, deadline, berekening } =
             Aanbod::of(dossier).ok_or(ReportError::MissingPart)?;
         let verlengd_tot = dossier.verlengd_tot();
-        let last_of = |soort| dossier.kalender.get(soort).and_then(|step| step.uiterlijk).map(previous_workday);
+        let repaired = dossier.kalender.get(MijlpaalSoort::EindrapportageHerstel).filter(|_| verlengd_tot.is_some());
         let latest = match verlengd_tot {
             None => dossier.kalender.get(MijlpaalSoort::Eindrapportage).and_then(|step| step.uiterlijk),
-            Some(_) => last_of(MijlpaalSoort::EindrapportageHerstel),
+            Some(_) => repaired.and_then(|step| step.gepland.or(step.uiterlijk.map(previous_workday))),
         };
         let in_time = |date: &NaiveDate| *date > start && *date <= einde;
         Ok(Self {
@@ -54,6 +56,7 @@ impl<'a> Scope<'a> {
             grens,
             deadline,
             eindrapportage: latest.filter(in_time).unwrap_or(einde).min(einde),
+            na_herstel: repaired.map(|step| step.gepland.is_some_and(|day| in_time(&day))),
             berekening,
         })
     }

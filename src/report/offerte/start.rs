@@ -49,6 +49,8 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
         telt_weken: bool,
         deadline: Option<String>,
         sanctie_weken: i64,
+        /// Whether the track repairs what UWV found lacking.
+        herstel: bool,
     }
     let priced = scope.counts_weeks();
     let days = (scope.einde - scope.start).num_days() + 1;
@@ -92,6 +94,7 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
         telt_weken: priced,
         deadline: scope.deadline.map(long_date),
         sanctie_weken: (law::LOONSANCTIE_MAX_DAYS - law::WACHTTIJD_DAYS) / 7,
+        herstel: scope.request.dossier.hersteltraject().is_some(),
     };
     Ok(Some(LatereStart {
         toelichting: sentence(scope.request, "offerte/latere_start", context)?,

@@ -23,6 +23,8 @@ pub fn advies(request: &Request<'_>, reason_told: bool) -> Result<AdviesDeel, Re
     struct Context {
         naam: Option<String>,
         datum: String,
+        /// UWV's decision, when the track repairs what was lacking.
+        besluit: Option<String>,
     }
     #[derive(Serialize)]
     struct NoneContext {
@@ -42,7 +44,11 @@ pub fn advies(request: &Request<'_>, reason_told: bool) -> Result<AdviesDeel, Re
         let inleiding = sentence(request, "plan-van-aanpak/zonder_advies", context)?;
         return Ok(AdviesDeel { inleiding, conclusie: None, functies: vec![] });
     };
-    let context = Context { naam: advies.naam_ad.as_ref().map(ToString::to_string), datum: long_date(advies.datum) };
+    let context = Context {
+        naam: advies.naam_ad.as_ref().map(ToString::to_string),
+        datum: long_date(advies.datum),
+        besluit: request.dossier.hersteltraject().map(|sanctie| long_date(sanctie.besluitdatum)),
+    };
     Ok(AdviesDeel {
         inleiding: sentence(request, "plan-van-aanpak/advies", context)?,
         conclusie: Some(Tekst::of(&advies.conclusie)),

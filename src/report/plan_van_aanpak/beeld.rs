@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::rapportage::Schema;
 use crate::dossier::laatste_zinvolle_dag;
 use crate::dutch::{count, short_date};
+use crate::report::components::kalender::gepland_op;
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, sentence};
@@ -222,7 +223,11 @@ fn steps(request: &Request<'_>, kalender: &Kalender, schema: &Schema, weken: &We
         .filter_map(|step| Some((step.uiterlijk?, step.soort)));
     let report = (schema.eindrapportage, MijlpaalSoort::Eindrapportage);
     let report = Some(report).filter(|(day, _)| *day >= request.dossier.date);
-    let mut steps: Vec<(NaiveDate, MijlpaalSoort)> = due.chain(report).collect();
+    // Of a repair also what is planned; its report is the one above.
+    let planned = kalender.mijlpalen.iter().filter(|step| step.soort != MijlpaalSoort::EindrapportageHerstel);
+    let planned = planned.filter_map(|step| Some((gepland_op(step, request.dossier.date)?, step.soort)));
+    let planned = planned.filter(|(_, soort)| soort.zonder_termijn());
+    let mut steps: Vec<(NaiveDate, MijlpaalSoort)> = due.chain(report).chain(planned).collect();
     steps.sort_unstable();
     let drawn = |(day, soort): (NaiveDate, MijlpaalSoort)| {
         Some(Stap { naam: soort.label(), datum: short_date(day), kolom: weken.column(day)? })

@@ -11,7 +11,7 @@ use crate::report::components::inhoud::{Kopje, sections};
 use crate::report::components::kalender::days_late;
 use crate::report::error::ReportError;
 use crate::report::request::{Request, sentence};
-use crate::trajectory::{Kalender, MijlpaalSoort, RedenUitstel, Text, spoor_2_deadline};
+use crate::trajectory::{Kalender, MijlpaalSoort, RedenUitstel, Spoor1Status, Text, spoor_2_deadline};
 
 #[derive(Debug, Serialize)]
 pub struct KaderDeel {
@@ -35,7 +35,9 @@ impl KaderDeel {
 
 pub fn kader(request: &Request<'_>, kalender: &Kalender) -> Result<KaderDeel, ReportError> {
     #[derive(Serialize)]
-    struct NoContext {}
+    struct Context {
+        loonsanctie: bool,
+    }
     let traject = &request.dossier.trajectory.traject;
     let late = start_is_late(request, kalender);
     Ok(KaderDeel {
@@ -45,7 +47,11 @@ pub fn kader(request: &Request<'_>, kalender: &Kalender) -> Result<KaderDeel, Re
         zonder_evaluatie: without_evaluation(request, kalender)?,
         feiten: facts(request),
         tekortkomingen: herstel(request.dossier).map(|Herstel { rijen, .. }| rijen).unwrap_or_default(),
-        regels: sections(&sentence(request, "plan-van-aanpak/wettelijk_kader", NoContext {})?),
+        regels: sections(&sentence(
+            request,
+            "plan-van-aanpak/wettelijk_kader",
+            Context { loonsanctie: request.dossier.loonsanctie().is_some() },
+        )?),
     })
 }
 
@@ -117,11 +123,21 @@ fn first_track(request: &Request<'_>) -> Result<Option<String>, ReportError> {
     #[derive(Serialize)]
     struct Context {
         status: &'static str,
+        werkgever: String,
+        /// The points of UWV's decision about the first track that are not repaired yet, as the end of a sentence.
+        open_punten: Option<String>,
     }
-    let status = request.dossier.trajectory.traject.spoor1_status;
-    status
-        .map(|status| sentence(request, "plan-van-aanpak/eerste_spoor", Context { status: status.as_str() }))
-        .transpose()
+    let trajectory = &request.dossier.trajectory;
+    let open = request.dossier.open_in_eerste_spoor();
+    let open: Vec<String> =
+        open.into_iter().map(|punt| format!("‘{}’", punt.punt.as_str().trim_end_matches('.'))).collect();
+    let context = |status: Spoor1Status| Context {
+        status: status.as_str(),
+        werkgever: trajectory.werkgever.naam.to_string(),
+        open_punten: (!open.is_empty()).then(|| enumeration(&open)),
+    };
+    let status = trajectory.traject.spoor1_status;
+    status.map(|status| sentence(request, "plan-van-aanpak/eerste_spoor", context(status))).transpose()
 }
 
 /// Why the eerstejaarsevaluatie is missing, once its last day has passed.

@@ -62,10 +62,18 @@ pub fn profiel(profiel: &Persoonsprofiel) -> ProfielDeel {
         feit("Rijbewijs", joined(&profiel.rijbewijzen)),
         feit("Vervoer", joined(&profiel.vervoer)),
     ];
+    // They are joined into one sentence, with one full stop.
+    let of = |kop, texts: &[Text]| {
+        let mut list = Punten::of(kop, texts)?;
+        for punt in &mut list.punten {
+            punt.truncate(punt.trim_end_matches('.').len());
+        }
+        Some(list)
+    };
     let lijsten = [
-        Punten::of("Competenties", &profiel.competenties),
-        Punten::of("Sterke punten", &profiel.sterke_punten),
-        Punten::of("Praktische belemmeringen", &profiel.belemmeringen_praktisch),
+        of("Competenties", &profiel.competenties),
+        of("Sterke punten", &profiel.sterke_punten),
+        of("Praktische belemmeringen", &profiel.belemmeringen_praktisch),
     ];
     ProfielDeel {
         werkervaring: profiel.werkervaring.iter().map(experience).collect(),

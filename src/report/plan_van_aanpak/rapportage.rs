@@ -23,6 +23,8 @@ pub struct Schema {
     rond_week_90: bool,
     /// Whether it comes with the repair that UWV asked for.
     na_herstel: bool,
+    /// Whether that day was planned, and is not only the last one of any use.
+    gepland: bool,
 }
 
 impl Schema {
@@ -37,7 +39,10 @@ impl Schema {
             let last = kalender.get(soort)?.uiterlijk.map(previous_workday)?;
             (last > ahead && last <= end).then_some(last)
         };
-        let (usual, repaired) = (on(MijlpaalSoort::Eindrapportage), on(MijlpaalSoort::EindrapportageHerstel));
+        let (usual, useful) = (on(MijlpaalSoort::Eindrapportage), on(MijlpaalSoort::EindrapportageHerstel));
+        let planned = kalender.get(MijlpaalSoort::EindrapportageHerstel).and_then(|step| step.gepland);
+        let planned = planned.filter(|day| *day > ahead && *day <= end);
+        let repaired = planned.or(useful);
         let eindrapportage = usual.or(repaired).unwrap_or_else(|| previous_workday(end).max(traject.startdatum));
         let mut voortgang = report_days(traject.startdatum, weken, eindrapportage);
         // A plan promises nothing for a day that has passed.
@@ -48,6 +53,7 @@ impl Schema {
             eindrapportage,
             rond_week_90: usual.is_some(),
             na_herstel: usual.is_none() && repaired.is_some(),
+            gepland: planned.is_some(),
         }
     }
 }
@@ -83,6 +89,7 @@ pub fn rapportage(request: &Request<'_>, schema: &Schema) -> Result<RapportageDe
         start: String,
         rond_week_90: bool,
         na_herstel: bool,
+        gepland: bool,
         eindrapportage: String,
         vervolg: Option<String>,
     }
@@ -93,6 +100,7 @@ pub fn rapportage(request: &Request<'_>, schema: &Schema) -> Result<RapportageDe
         start: long_date(trajectory.traject.startdatum),
         rond_week_90: schema.rond_week_90,
         na_herstel: schema.na_herstel,
+        gepland: schema.gepland,
         eindrapportage: long_date(schema.eindrapportage),
         vervolg: (end > schema.eindrapportage).then(|| long_date(end)),
     };

@@ -29,6 +29,8 @@ pub fn gevraagd(request: &Request<'_>, plan: &Plan, signatures: &[Ondertekening]
         concept: bool,
         getekend: Option<String>,
         bevindingen: bool,
+        /// Whether UWV extended the payment of wage, so that it reads the plan with a request to shorten that.
+        loonsanctie: bool,
     }
     let rol = signs_as(request.dossier.variant);
     let waits = |signature: &Ondertekening| signature.rol == rol && open_on(signature, request.dossier.date);
@@ -38,6 +40,7 @@ pub fn gevraagd(request: &Request<'_>, plan: &Plan, signatures: &[Ondertekening]
         concept: is_concept(request),
         getekend: signed(request, signatures, rol)?,
         bevindingen: !request.findings.is_empty(),
+        loonsanctie: request.dossier.loonsanctie().is_some(),
     };
     let tekst = Tekst::of_sentences(&sentence(request, "plan-van-aanpak/gevraagd", context)?);
     Ok(gevraagd::gevraagd(request, &plan.gevraagd, signatures.iter().any(waits), tekst))

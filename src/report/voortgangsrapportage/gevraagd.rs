@@ -23,6 +23,8 @@ pub fn gevraagd(
         concept: bool,
         getekend: Option<String>,
         bevindingen: bool,
+        /// Whether UWV extended the payment of wage, so that it reads the report with a request to shorten that.
+        loonsanctie: bool,
     }
     let rol = signs_as(request.dossier.variant);
     let open = signatures.iter().any(|signature| signature.rol == rol && open_on(signature, request.dossier.date));
@@ -33,6 +35,7 @@ pub fn gevraagd(
         concept: is_concept(request),
         getekend: signed(request, signatures, rol)?,
         bevindingen: !request.findings.is_empty(),
+        loonsanctie: request.dossier.loonsanctie().is_some(),
     };
     let tekst = Tekst::of_sentences(&sentence(request, "voortgangsrapportage/gevraagd", context)?);
     Ok(gevraagd::gevraagd(request, &voortgang.gevraagd, open, tekst))

@@ -1,18 +1,19 @@
 //! The first page of the voortgangsrapportage: which period, the key facts and cijfers, and the step that comes next.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::dossier::{self, Dossier, Grens, laatste_zinvolle_dag};
+use crate::dossier::{self, Dossier, Grens, laatste_zinvolle_dag, report_days};
 use crate::dutch::{date_range, long_date, short_date};
 use crate::report::components::cijfers::Cijfer;
 use crate::report::components::feiten::{Feit, born, feit};
 use crate::report::components::gegevens::datum_en_versie;
-use crate::report::components::kalender::countdown;
+use crate::report::components::kalender::{countdown, gepland_op, stand_of, uiterlijk};
 use crate::report::components::stand::Stand;
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, sentence};
-use crate::trajectory::{Kalender, MijlpaalSoort, Trajectory, Voortgang};
+use crate::trajectory::{Kalender, MijlpaalSoort, Stand as StandVanStap, Trajectory, Voortgang};
 
 pub fn subtitle(trajectory: &Trajectory, voortgang: &Voortgang) -> String {
     let period = voortgang.period;
@@ -118,6 +119,19 @@ pub fn volgende_stap(kalender: &Kalender, request: &Request<'_>) -> Result<Optio
         laatste: bool,
         /// Whether it is the last one of the wachttijd.
         wachttijd: bool,
+        /// Whether it is the first day of a planning that follows from an extended payment of wage.
+        gepland: bool,
+    }
+    if let Some((stap, day, gepland)) = next_after_sanction(kalender, request) {
+        let context = Context {
+            stap,
+            datum: long_date(day),
+            termijn: countdown(request.dossier.date, day),
+            laatste: !gepland,
+            wachttijd: false,
+            gepland,
+        };
+        return sentence(request, "voortgangsrapportage/volgende_stap", context).map(Some);
     }
     let Some((step, last)) = kalender.next_after(request.dossier.date).and_then(|step| Some((step, step.uiterlijk?)))
     else {
@@ -129,6 +143,33 @@ pub fn volgende_stap(kalender: &Kalender, request: &Request<'_>) -> Result<Optio
         termijn: countdown(request.dossier.date, last),
         laatste: step.soort.komt_vanzelf(),
         wachttijd: step.soort == MijlpaalSoort::EindeWachttijd,
+        gepland: false,
     };
     sentence(request, "voortgangsrapportage/volgende_stap", context).map(Some)
+}
+
+/// In the year of a loonsanctie: the first step or report that is still to come, with its day and whether it is only
+/// planned for it.
+fn next_after_sanction(kalender: &Kalender, request: &Request<'_>) -> Option<(String, NaiveDate, bool)> {
+    let dossier = request.dossier;
+    dossier.loonsanctie()?;
+    let to_come = kalender.mijlpalen.iter().filter(|step| step.verplicht || step.soort.van_loonsanctie());
+    let steps = to_come.filter_map(|step| {
+        let planned = gepland_op(step, dossier.date);
+        let open = stand_of(step, dossier.date) == StandVanStap::Komt;
+        let day = planned.or(uiterlijk(step).filter(|_| open))?;
+        Some((step.soort.label().to_owned(), day, planned.is_some()))
+    });
+    let report = next_report(kalender, dossier).map(|day| ("de volgende voortgangsrapportage".to_owned(), day, true));
+    steps.chain(report).filter(|(_, day, _)| *day > dossier.date).min_by_key(|(_, day, _)| *day)
+}
+
+/// The day of the voortgangsrapportage after this one, in the rhythm that was agreed on; nothing when the eindrapportage
+/// comes first.
+fn next_report(kalender: &Kalender, dossier: &Dossier) -> Option<NaiveDate> {
+    let traject = &dossier.trajectory.traject;
+    let weken = traject.rapportage_frequentie_weken?;
+    let step = kalender.get(MijlpaalSoort::EindrapportageHerstel)?;
+    let last = step.gerealiseerd.or(step.gepland).or(step.uiterlijk)?;
+    report_days(traject.startdatum, weken, last).into_iter().find(|day| *day > dossier.date)
 }
