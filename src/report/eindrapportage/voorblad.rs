@@ -1,17 +1,19 @@
 //! The first page of the eindrapportage: which traject, how it ended and why, and what is asked of the reader; and for
 //! the employee the same in plain language.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::scope::Scope;
 use crate::dossier;
 use crate::dutch::{count, date_range, in_words, long_date, sentence_case, short_date};
+use crate::report::components::activiteiten;
 use crate::report::components::cijfers::Cijfer;
 use crate::report::components::feiten::{Feit, born, feit, still_due, time_spent};
 use crate::report::components::gegevens::datum_en_versie;
 use crate::report::components::gevraagd::{self, Gevraagd};
 use crate::report::components::inhoud::Kopje;
-use crate::report::components::ondertekening::{is_concept, open_on, signed, signs_as};
+use crate::report::components::ondertekening::{is_concept, signed, signs_as};
 use crate::report::components::sollicitaties::SollicitatieTelling;
 use crate::report::components::stand::Stand;
 use crate::report::components::uitleg::explanation;
@@ -19,7 +21,8 @@ use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
 use crate::trajectory::{
-    DoelStatus, Eind, Kalender, Loonsanctie, MijlpaalSoort, Ondertekening, RedenEinde, Resultaat, aow_date, law,
+    DoelStatus, Eind, Kalender, Loonsanctie, MijlpaalSoort, Ondertekening, OndertekeningStatus, Partij, RedenEinde,
+    Resultaat, aow_date, law,
 };
 
 /// The trajectory that the report looks back on, in dates and in sickness weeks.
@@ -207,7 +210,7 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
     }
     let request = scope.request;
     let rol = signs_as(request.dossier.variant);
-    let set = signatures.iter().any(|signature| signature.rol == rol && !open_on(signature, scope.date));
+    let set = signatures.iter().any(|signature| signature.rol == rol && signature.status != OndertekeningStatus::Open);
     let sanction = scope.loonsanctie();
     let asked = sanction.and_then(|sanctie| sanctie.bekorting);
     let may_ask = asked.is_none() && sanction.is_some_and(|sanctie| sanctie.laatste_dag() > scope.date);
@@ -230,7 +233,7 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
 }
 
 /// The page in plain language; none after a death.
-pub fn uitleg(scope: Scope<'_>, kalender: &Kalender) -> Result<Vec<Kopje>, ReportError> {
+pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> Result<Vec<Kopje>, ReportError> {
     #[derive(Serialize)]
     struct Context {
         reden: &'static str,
@@ -251,6 +254,11 @@ pub fn uitleg(scope: Scope<'_>, kalender: &Kalender) -> Result<Vec<Kopje>, Repor
         wia_uiterlijk: Option<String>,
         /// Whether the view of the employee is in the report.
         mening: bool,
+        resultaat: &'static str,
+        /// Whether this copy says of an appointment why it did not happen.
+        reden_gedrukt: bool,
+        /// What the employee is asked to do, as lines of a list.
+        zelf_doen: Option<String>,
     }
     if scope.overleden() {
         return Ok(vec![]);
@@ -274,6 +282,21 @@ pub fn uitleg(scope: Scope<'_>, kalender: &Kalender) -> Result<Vec<Kopje>, Repor
         eindevaluatie: due(MijlpaalSoort::Eindevaluatie),
         wia_uiterlijk: due(MijlpaalSoort::WiaAanvraag),
         mening: eind.visie_werknemer.is_some(),
+        resultaat: eind.resultaat.as_str(),
+        reden_gedrukt: activiteiten::of_period(scope.trajectory, scope.period, scope.sight)
+            .any(|activiteit| scope.sight.absence_reason(activiteit).is_some()),
+        zelf_doen: own_tasks(eind),
     };
-    explanation(scope.request, scope.sight, context)
+    explanation(scope.request, model, scope.sight, context)
+}
+
+/// What the report asks of the employee, each with its last day.
+fn own_tasks(eind: &Eind) -> Option<String> {
+    let own = eind.gevraagd.iter().filter(|vraag| vraag.aan == Partij::Werknemer);
+    let line = |what: &str, last: Option<NaiveDate>| {
+        let what = what.trim_end_matches('.').replace('\n', " ");
+        last.map_or_else(|| format!("- {what}."), |last| format!("- {what}. Doe dat uiterlijk op {}.", long_date(last)))
+    };
+    let lines: Vec<String> = own.map(|vraag| line(vraag.wat.as_str(), vraag.voor)).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
 }

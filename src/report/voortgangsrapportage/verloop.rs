@@ -27,6 +27,8 @@ pub struct ActiviteitenDeel {
 pub struct SollicitatiesDeel {
     inleiding: String,
     groepen: Vec<SollicitatieGroep>,
+    /// What the numbers in the rows stand for.
+    sleutel: Vec<String>,
     /// That all of them are on file.
     bewijs: Option<String>,
     trechter: Option<Trechter>,
@@ -133,6 +135,7 @@ pub fn sollicitaties(request: &Request<'_>, voortgang: &Voortgang) -> Result<Sol
     Ok(SollicitatiesDeel {
         inleiding,
         bewijs: sollicitaties::evidence(&groepen),
+        sleutel: sollicitaties::key(trajectory, period),
         groepen,
         trechter: trechter::trechter(trajectory, period.last()),
         zoekrichtingen: profiel
