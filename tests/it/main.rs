@@ -44,3 +44,4 @@ mod support;
 mod telemetry;
 mod typed;
 mod verapdf;
+mod words;

@@ -83,7 +83,7 @@ const FEWEST: usize = 3;
 pub fn performers<'a>(rows: impl Iterator<Item = &'a mut ActiviteitRij>) -> Option<String> {
     let mut rows: Vec<&mut ActiviteitRij> = rows.collect();
     let known = rows.iter().all(|row| row.uitvoerder.is_some());
-    let main = shared(rows.iter().filter_map(|row| row.uitvoerder.as_deref()), rows.len() / 2).filter(|_| known);
+    let main = shared(rows.iter().filter_map(|row| row.uitvoerder.as_deref()), rows.len() / 3).filter(|_| known);
     let mut kinds: Vec<(&'static str, String)> = Vec::new();
     for soort in rows.iter().map(|row| row.soort).collect::<std::collections::BTreeSet<_>>() {
         let of_kind = || rows.iter().filter(|row| row.soort == soort);
@@ -107,13 +107,17 @@ pub fn performers<'a>(rows: impl Iterator<Item = &'a mut ActiviteitRij>) -> Opti
     })
 }
 
-/// The one who is named more than so many times.
+/// The one who is named most, and more than so many times.
 fn shared<'a>(names: impl Iterator<Item = &'a str>, least: usize) -> Option<String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for name in names {
         *counts.entry(name).or_default() += 1;
     }
-    counts.into_iter().find(|(_, number)| *number > least).map(|(name, _)| name.to_owned())
+    counts
+        .into_iter()
+        .max_by_key(|(_, number)| *number)
+        .filter(|(_, number)| *number > least)
+        .map(|(name, _)| name.to_owned())
 }
 
 #[cfg(test)]

@@ -53,7 +53,10 @@ pub fn feiten(scope: Scope<'_>) -> Vec<Feit> {
         Some(Feit::new("Datum en versie", datum_en_versie(scope.request.dossier))),
         Some(Feit::new("Eerste ziektedag", long_date(trajectory.verzuim.wachttijd.eerste_ziektedag()))),
         Some(Feit::new("Start tweede spoor", long_date(trajectory.traject.startdatum))),
-        Some(Feit::new("Einde begeleiding", long_date(scope.eind.einddatum_begeleiding))),
+        Some(Feit::new(
+            if scope.nazorg_tot().is_some() { "Einde bemiddeling" } else { "Einde begeleiding" },
+            long_date(scope.eind.einddatum_begeleiding),
+        )),
         feit("BSN", scope.sight.bsn(werknemer).map(|bsn| bsn.as_str())),
         feit("Geboortedatum", scope.sight.filed_under(werknemer).map(|birth| born(birth, long_date))),
         feit("Besluit loonsanctie", sanction.map(|sanctie| long_date(sanctie.besluitdatum))),
@@ -160,6 +163,10 @@ pub fn reden(scope: Scope<'_>) -> Result<String, ReportError> {
         punten_woord: String,
         aow_op: Option<String>,
         toelichting: Option<String>,
+        /// What ends, and the last day of nazorg where that goes on.
+        wat_eindigt: &'static str,
+        nazorg_tot: Option<String>,
+        nazorg_voorbij: bool,
     }
     let sanctie = scope.loonsanctie();
     let punten = sanctie.map(|sanctie| sanctie.tekortkomingen.as_slice()).unwrap_or_default();
@@ -183,6 +190,9 @@ pub fn reden(scope: Scope<'_>) -> Result<String, ReportError> {
         hersteld_woord: in_words(hersteld),
         punten_woord: in_words(punten.len()),
         aow_op: aow.map(long_date),
+        wat_eindigt: scope.wat_eindigt(),
+        nazorg_tot: scope.nazorg_tot().map(long_date),
+        nazorg_voorbij: scope.nazorg_tot().is_some_and(|last| last < scope.date),
         toelichting: scope
             .eind
             .reden_einde_toelichting

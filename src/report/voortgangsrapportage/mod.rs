@@ -35,8 +35,8 @@ use super::voortgangsrapportage::verloop::{ActiviteitenDeel, SollicitatiesDeel};
 use crate::dossier::changed_profiel;
 use crate::dutch::{long_date, sentence_case, short_date};
 use crate::trajectory::{
-    Activiteit, ActiviteitStatus, Belastbaarheid, Doel, DoelStatus, MijlpaalSoort, Ondertekening,
-    OndertekeningRol, OndertekeningStatus, Stoplicht, Trajectory, Voortgang,
+    Activiteit, ActiviteitStatus, Belastbaarheid, Doel, DoelStatus, MijlpaalSoort, Ondertekening, OndertekeningRol,
+    OndertekeningStatus, Stoplicht, Trajectory, Voortgang,
 };
 
 /// Everything on the pages, in the order of the pages. An absent part leaves no trace.
