@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{AKKER, PIETERSMA, PRESS, bytes, example, list, order, push, remove, set, soort, variant};
+use crate::support::{AKKER, PIETERSMA, PRESS, bytes, example, list, order, pdf, push, remove, set, soort, variant};
 
 const PLAN: &str = "plan-van-aanpak";
 const VOORTGANG: &str = "voortgangsrapportage";
@@ -313,6 +313,13 @@ fn the_numbers_of_a_list_are_explained_before_it() {
     let one = pages(&example(AKKER), VOORTGANG, "werkgever");
     let key = list(&one["sollicitaties"], "sleutel");
     assert!(key.len() == 1 && words(key[0]).starts_with("Richtingen: 1 "), "{key:?}");
+}
+
+#[test]
+fn a_link_to_a_section_says_what_it_is_called() {
+    let plan = pdf(&example(PIETERSMA), order(soort(PLAN), variant("werknemer")));
+    assert!(plan.holds("Planning, deel 8") && plan.holds("Uitleg bij dit plan, pagina 2"));
+    assert!(plan.says("Uitleg in gewone taal op pagina 2"));
 }
 
 // What ends, and what was used.

@@ -304,8 +304,10 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
 fn own_tasks(eind: &Eind) -> Option<String> {
     let own = eind.gevraagd.iter().filter(|vraag| vraag.aan == Partij::Werknemer);
     let line = |what: &str, last: Option<NaiveDate>| {
-        let what = what.trim_end_matches('.').replace('\n', " ");
-        last.map_or_else(|| format!("- {what}."), |last| format!("- {what}. Doe dat uiterlijk op {}.", long_date(last)))
+        let what = what.trim_end_matches('.');
+        let stop = if what.ends_with(['?', '!']) { "" } else { "." };
+        let by = last.map(|last| format!(" Doe dat uiterlijk op {}.", long_date(last))).unwrap_or_default();
+        format!("- {what}{stop}{by}")
     };
     let lines: Vec<String> = own.map(|vraag| line(vraag.wat.as_str(), vraag.voor)).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))

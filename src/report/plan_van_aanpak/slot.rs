@@ -96,11 +96,21 @@ pub fn uitleg(
     Ok(page)
 }
 
+/// Bytes of agreements that the page in plain language repeats.
+const MOST_REPEATED: usize = 4_000;
+
+/// What the employee agreed to, as far as it fits the page; the plan has all of it.
 fn own_agreements(plan: &Plan) -> Option<String> {
     let own = plan.afspraken.iter().filter(|afspraak| afspraak.partij == Partij::Werknemer);
-    let lines: Vec<String> =
-        own.map(|afspraak| format!("- {}", afspraak.afspraak.as_str().replace('\n', " "))).collect();
-    (!lines.is_empty()).then(|| lines.join("\n"))
+    let mut list = String::new();
+    for afspraak in own {
+        if list.len() + afspraak.afspraak.as_str().len() > MOST_REPEATED {
+            list.push_str("- De andere afspraken staan in het deel ‘Afspraken, rechten en plichten’.\n");
+            break;
+        }
+        list.push_str(&format!("- {}\n", afspraak.afspraak));
+    }
+    (!list.is_empty()).then(|| list.trim_end().to_owned())
 }
 
 /// The agreements of each party that made any.

@@ -33,7 +33,7 @@ use super::text::prose::Tekst;
 use super::voortgangsrapportage::gevraagd::gevraagd;
 use super::voortgangsrapportage::verloop::{ActiviteitenDeel, SollicitatiesDeel};
 use crate::dossier::changed_profiel;
-use crate::dutch::{long_date, sentence_case, short_date};
+use crate::dutch::{long_date, sentence_case, short_date, shortened};
 use crate::trajectory::{
     Activiteit, ActiviteitStatus, Belastbaarheid, Doel, DoelStatus, MijlpaalSoort, Ondertekening, OndertekeningRol,
     OndertekeningStatus, Stoplicht, Trajectory, Voortgang,
@@ -343,6 +343,9 @@ fn uitleg(
     explanation(request, model, sight, context)
 }
 
+/// Letters of a reason in a sentence.
+const LONGEST_REASON: usize = 300;
+
 /// Why the trajectory asks for attention: the first sentence of what stands in the way or of its cause, else what was
 /// written at a goal that asks for it.
 fn reason_of_attention(voortgang: &Voortgang) -> Option<String> {
@@ -351,7 +354,7 @@ fn reason_of_attention(voortgang: &Voortgang) -> Option<String> {
     told.filter_map(|text| Tekst::with_message(text, None).0)
         .chain(goal.filter_map(|doel| doel.toelichting.as_ref().map(ToString::to_string)))
         .next()
-        .map(|reason| reason.trim_end_matches('.').to_owned())
+        .map(|reason| shortened(reason.trim_end_matches('.'), LONGEST_REASON))
 }
 
 fn activiteiten_of<'a>(
