@@ -45,3 +45,4 @@ mod support;
 mod telemetry;
 mod typed;
 mod verapdf;
+mod words;

@@ -108,7 +108,10 @@ fn a_reader_hears_only_what_is_asked_of_him() {
     set(&mut body, "/voortgang/kernboodschap", "Het werk past.");
     let to = |reader: &str| pdf(&body, order(voortgangsrapportage(), variant(reader)));
     let (employer, employee, uwv) = (to("werkgever"), to("werknemer"), to("uwv"));
-    assert!(employer.says("Besluit over de uren. uiterlijk 8 oktober 2025 · € 1.330,00 · aan mevrouw L. Proef"));
+    assert!(
+        employer
+            .says("Besluit over de uren. uiterlijk 8 oktober 2025 · € 1.330,00 exclusief btw · aan mevrouw L. Proef")
+    );
     assert!(employee.says("Lees het zoekprofiel.") && !employee.says("Besluit over de uren."));
     assert!(!uwv.says("Besluit over de uren.") && !uwv.says("Lees het zoekprofiel."));
     assert!([employer, employee, uwv].iter().all(|document| document.says("Het werk past.")));

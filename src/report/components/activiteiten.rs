@@ -1,5 +1,7 @@
 //! Activities as rows of a table.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::dossier::week;
@@ -71,4 +73,88 @@ fn status(activiteit: &Activiteit) -> Option<String> {
 /// `45 min`: one unit for a whole column.
 fn duration(minutes: u32) -> String {
     format!("{minutes}\u{a0}min")
+}
+
+/// Rows of one kind by which it pays to say who did them above the list.
+const FEWEST: usize = 3;
+
+/// Who did the activities of a list, where most share one, as a sentence above it; the rows that it covers stay silent.
+/// Nothing is said for all where a row does not tell who did it.
+pub fn performers<'a>(rows: impl Iterator<Item = &'a mut ActiviteitRij>) -> Option<String> {
+    let mut rows: Vec<&mut ActiviteitRij> = rows.collect();
+    let known = rows.iter().all(|row| row.uitvoerder.is_some());
+    let main = shared(rows.iter().filter_map(|row| row.uitvoerder.as_deref()), rows.len() / 3).filter(|_| known);
+    let mut kinds: Vec<(&'static str, String)> = Vec::new();
+    for soort in rows.iter().map(|row| row.soort).collect::<std::collections::BTreeSet<_>>() {
+        let of_kind = || rows.iter().filter(|row| row.soort == soort);
+        let number = of_kind().count();
+        if number < FEWEST || of_kind().any(|row| row.uitvoerder.is_none()) {
+            continue;
+        }
+        let most = shared(of_kind().filter_map(|row| row.uitvoerder.as_deref()), number * 4 / 5);
+        kinds.extend(most.filter(|who| main.as_ref() != Some(who)).map(|who| (soort, who)));
+    }
+    for row in &mut rows {
+        let own = kinds.iter().find(|(soort, _)| *soort == row.soort).map(|(_, who)| who).or(main.as_ref());
+        if own.is_some() && row.uitvoerder.as_ref() == own {
+            row.uitvoerder = None;
+        }
+    }
+    let told = kinds.into_iter().map(|(soort, who)| format!("bij {soort} {who}"));
+    let told: Vec<String> = main.into_iter().chain(told).collect();
+    (!told.is_empty()).then(|| {
+        format!("Uitvoerder, tenzij bij de activiteit iets anders staat: {}.", told.join("; ").trim_end_matches('.'))
+    })
+}
+
+/// The one who is named most, and more than so many times.
+fn shared<'a>(names: impl Iterator<Item = &'a str>, least: usize) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in names {
+        *counts.entry(name).or_default() += 1;
+    }
+    counts
+        .into_iter()
+        .max_by_key(|(_, number)| *number)
+        .filter(|(_, number)| *number > least)
+        .map(|(name, _)| name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(soort: &'static str, who: Option<&str>) -> ActiviteitRij {
+        ActiviteitRij {
+            datum: String::new(),
+            week: String::new(),
+            soort,
+            omschrijving: String::new(),
+            resultaat: None,
+            vervolg: None,
+            uitvoerder: who.map(ToOwned::to_owned),
+            doel: String::new(),
+            duur: String::new(),
+            status: None,
+        }
+    }
+
+    #[test]
+    fn who_did_most_is_said_once() {
+        let of = |soort, who, number| (0..number).map(move |_| row(soort, Some(who)));
+        let mut rows: Vec<_> = of("coachgesprek", "adviseur", 9).chain(of("jobhunting", "jobhunter", 6)).collect();
+        rows.push(row("jobhunting", Some("adviseur")));
+        let told = performers(rows.iter_mut());
+        let expected = "Uitvoerder, tenzij bij de activiteit iets anders staat: adviseur; bij jobhunting jobhunter.";
+        assert_eq!(told.as_deref(), Some(expected));
+        let left: Vec<_> = rows.iter().filter_map(|row| row.uitvoerder.as_deref()).collect();
+        assert_eq!(left, ["adviseur"], "what differs from the sentence is still said");
+    }
+
+    #[test]
+    fn nothing_is_said_for_rows_that_do_not_tell() {
+        let mut rows = vec![row("overleg", None), row("overleg", Some("adviseur")), row("overleg", Some("adviseur"))];
+        assert_eq!(performers(rows.iter_mut()), None);
+        assert!(rows[1].uitvoerder.is_some());
+    }
 }

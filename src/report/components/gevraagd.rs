@@ -37,7 +37,7 @@ pub fn gevraagd(request: &Request<'_>, asked: &[Vraag], to_sign: bool, tekst: Te
         wat: vraag.wat.to_string(),
         bij: [
             vraag.voor.map(|last| format!("uiterlijk {}", long_date(last))),
-            vraag.bedrag.map(|amount| amount.to_string()),
+            vraag.bedrag.map(|amount| format!("{amount} exclusief btw")),
             Some(format!("aan {}", vraag.bij.as_ref().map_or(adviser, |who| who.as_str()))),
         ]
         .into_iter()
@@ -50,9 +50,8 @@ pub fn gevraagd(request: &Request<'_>, asked: &[Vraag], to_sign: bool, tekst: Te
     if to_sign && reader_signs && !is_concept(request) && punten.len() < MOST {
         punten.push(Punt {
             wat: match request.dossier.soort {
-                // True before and after it was signed: the copy may also be printed later.
-                Soort::PlanVanAanpak => "Teken dit plan en stuur het terug, als dat nog niet is gebeurd",
-                _ => "Teken dit verslag en stuur het terug, als dat nog niet is gebeurd",
+                Soort::PlanVanAanpak => "Teken dit plan en stuur het terug",
+                _ => "Teken dit verslag en stuur het terug",
             }
             .to_owned(),
             bij: vec![

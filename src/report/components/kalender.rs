@@ -10,6 +10,8 @@ use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, Stand, Trajectory};
 #[derive(Debug, Clone, Serialize)]
 pub struct KalenderRij {
     pub stap: String,
+    /// Whose step it is by the Regeling procesgang and the Wet WIA.
+    pub wie: &'static str,
     pub uiterlijk: String,
     pub gerealiseerd: String,
     pub week: String,
@@ -82,6 +84,7 @@ fn row(trajectory: &Trajectory, step: &Mijlpaal, peildatum: NaiveDate) -> Option
     let impossible = done.is_some_and(|done| done < trajectory.verzuim.wachttijd.eerste_ziektedag());
     shown.then(|| KalenderRij {
         stap: name(trajectory, step),
+        wie: who(step.soort),
         uiterlijk: uiterlijk(step)
             .filter(|_| bound || step.soort.van_loonsanctie())
             .map(short_date)
@@ -114,6 +117,36 @@ fn objection(trajectory: &Trajectory, step: &Mijlpaal, stand: Stand) -> Option<&
         Some(false) => "niet gemaakt",
         None => "niet bekend",
     })
+}
+
+/// Who takes a step (Regeling procesgang eerste en tweede ziektejaar, art. 2 to 6; Ziektewet art. 38; Wet WIA art. 25, 64
+/// and 65). The 42e-weeksmelding and the re-integratieverslag are sent by the employer. Some days come by themselves.
+const fn who(soort: MijlpaalSoort) -> &'static str {
+    use MijlpaalSoort as M;
+    match soort {
+        M::Ziekmelding
+        | M::Melding42eWeek
+        | M::ArbeidsdeskundigOnderzoek
+        | M::StartSpoor2
+        | M::InzendenRiv
+        | M::StartHersteltraject
+        | M::HerstelTekortkomingen
+        | M::BezwaarLoonsanctie
+        | M::Bekortingsverzoek => "werkgever",
+        M::VervroegdeIva | M::WiaAanvraag => "werknemer",
+        M::PlanVanAanpak | M::VroegsteStartSpoor2 | M::Eerstejaarsevaluatie | M::Eindevaluatie => "samen",
+        M::Probleemanalyse | M::ActueelOordeel => "bedrijfsarts",
+        M::BriefEerstejaarsevaluatie | M::BriefWia | M::BesluitWia | M::BesluitLoonsanctie | M::BesluitBekorting => {
+            "UWV"
+        }
+        M::Eindrapportage | M::EindrapportageHerstel => "bureau",
+        M::EindeDienstverband
+        | M::EindeWachttijd
+        | M::EindeNaBekorting
+        | M::AowLeeftijd
+        | M::EindeLoonNaAow
+        | M::EindeLoonsanctie => "vanzelf",
+    }
 }
 
 /// The name of a step; the end of the wachttijd with who set it, where that is UWV.

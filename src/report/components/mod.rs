@@ -2,6 +2,7 @@
 
 pub mod activiteiten;
 pub mod afkortingen;
+pub mod afname;
 pub mod belastbaarheid;
 pub mod bevindingen;
 pub mod briefhoofd;

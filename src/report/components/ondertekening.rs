@@ -18,6 +18,8 @@ pub struct Handtekening {
     pub naam: String,
     pub functie: Option<String>,
     pub stand: &'static str,
+    /// Whether a signature is on record, so that no line for one is needed.
+    pub getekend: bool,
     /// `Akkoord op 29 april 2025, Assen`; nothing while it is open.
     pub vastlegging: Option<String>,
     /// How to find a digital signature again, or that the document is not to be signed.
@@ -36,6 +38,7 @@ impl Handtekening {
             naam: signature.naam.to_string(),
             functie: signature.functie.as_ref().map(ToString::to_string),
             stand: signature.status.as_str(),
+            getekend: !open && signature.status != OndertekeningStatus::Weigert,
             vastlegging: (!open).then(|| record(signature)),
             wijze: match (digital, open) {
                 _ if concept => Some("Concept, niet ondertekenen.".to_owned()),
@@ -58,6 +61,7 @@ impl Handtekening {
             naam,
             functie,
             stand: OndertekeningStatus::Open.as_str(),
+            getekend: false,
             vastlegging: None,
             wijze: concept.then(|| "Concept, niet ondertekenen.".to_owned()),
             ruimte: !concept,
@@ -111,8 +115,13 @@ pub fn ondertekend(signatures: &[Ondertekening], date: NaiveDate) -> Option<Feit
     (!told.is_empty()).then(|| Feit::new("Ondertekend", told.join("; ")))
 }
 
-/// What the signature of a party says, as a sentence to that party; nothing while it is open, when it was set after the
-/// day of the document, whose text stays as it was, or before it, and so belongs to an earlier one.
+/// Whether a party still has to sign: as the facts and the places to sign, what is asked tells of the copy at hand.
+pub fn has_to_sign(signatures: &[Ondertekening], rol: OndertekeningRol) -> bool {
+    signatures.iter().any(|signature| signature.rol == rol && signature.status == OndertekeningStatus::Open)
+}
+
+/// What the signature of a party says, as a sentence to that party; nothing while it is open, or when it was set before
+/// the day of the document and so belongs to an earlier one.
 pub fn signed(
     request: &Request<'_>,
     signatures: &[Ondertekening],
@@ -125,11 +134,27 @@ pub fn signed(
     }
     let own = signatures.iter().filter(|signature| signature.rol == rol);
     let mut set = own.filter(|signature| signature.status != OndertekeningStatus::Open);
-    let Some(signature) = set.find(|signature| signature.datum.is_none_or(|date| date == request.dossier.date)) else {
+    let Some(signature) = set.find(|signature| signature.datum.is_none_or(|date| date >= request.dossier.date)) else {
         return Ok(None);
     };
     let context = Context { status: signature.status.as_str(), datum: signature.datum.map(long_date) };
     sentence(request, "alle/getekend", context).map(Some)
+}
+
+/// What a signature under a report means, for the place where it is set. `more_hours`: whether the report also asks for
+/// hours or money.
+pub fn meaning(request: &Request<'_>, signatures: &[Ondertekening], more_hours: bool) -> Result<String, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        concept: bool,
+        /// Somebody signed for more than having read it.
+        akkoord_vastgelegd: bool,
+        extra_uren: bool,
+    }
+    use OndertekeningStatus as S;
+    let agreed = signatures.iter().any(|signature| matches!(signature.status, S::Akkoord | S::AkkoordMetOpmerking));
+    let context = Context { concept: is_concept(request), akkoord_vastgelegd: agreed, extra_uren: more_hours };
+    sentence(request, "alle/tekenen", context)
 }
 
 /// Whether the document may still change, so that nobody should sign it.

@@ -27,8 +27,10 @@ fn placement(plaatsing: &Plaatsing, _date: NaiveDate) -> PlaatsingBlok {
         Some(end) => format!("van {} tot en met {}", long_date(plaatsing.van), long_date(end)),
         None => format!("vanaf {}", long_date(plaatsing.van)),
     };
-    let confirmed =
-        plaatsing.passend_bevestigd_door.as_ref().map_or(String::new(), |who| format!("; passend volgens {who}"));
+    let confirmed = plaatsing
+        .passend_bevestigd_door
+        .as_ref()
+        .map_or(String::new(), |who| format!("; passend volgens {}", without_stop(who)));
     let contract = plaatsing.contractsoort.map_or(String::new(), |soort| format!("; {}", soort.label()));
     let trial =
         plaatsing.proeftijd_tot.map_or(String::new(), |last| format!("; proeftijd tot en met {}", long_date(last)));

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::dossier::{led_to_conversation, profiel_on, result_on};
 use crate::dutch::{count, short_date};
-use crate::trajectory::{Period, Sollicitatie, SollicitatieResultaat, Trajectory};
+use crate::trajectory::{Period, Sollicitatie, SollicitatieResultaat, Trajectory, Zoekprofiel};
 
 #[derive(Debug, Clone, Serialize)]
 pub struct SollicitatieRij {
@@ -42,6 +42,26 @@ pub fn application_groups(trajectory: &Trajectory, period: Period) -> Vec<Sollic
             rijen: group.iter().map(|sollicitatie| row(sollicitatie, period.last())).collect(),
         })
         .collect()
+}
+
+/// What the numbers of the zoekrichtingen stand for, in each version that held when one was sent:
+/// `Richtingen in zoekprofiel versie 1: 1 planner (vervoer); 2 magazijnmedewerker (logistiek).`.
+pub fn key(trajectory: &Trajectory, period: Period) -> Vec<String> {
+    let sent = trajectory.sollicitaties.iter().filter(|sollicitatie| period.contains(sollicitatie.datum));
+    let mut versions: Vec<&Zoekprofiel> =
+        sent.filter_map(|sollicitatie| profiel_on(trajectory, sollicitatie.datum)).collect();
+    versions.sort_by_key(|profiel| profiel.versie);
+    versions.dedup_by_key(|profiel| profiel.versie);
+    let alone = versions.len() < 2;
+    let told = |profiel: &&Zoekprofiel| {
+        let names: Vec<String> = (1..)
+            .zip(&profiel.zoekrichtingen)
+            .map(|(number, found)| format!("{number}\u{a0}{} ({})", found.functie, found.sector))
+            .collect();
+        let version = if alone { String::new() } else { format!(" in zoekprofiel versie {}", profiel.versie) };
+        format!("Richtingen{version}: {}.", names.join("; "))
+    };
+    versions.iter().filter(|profiel| !profiel.zoekrichtingen.is_empty()).map(told).collect()
 }
 
 /// `Zoekprofiel versie 1: 16 verstuurd, 2 gesprekken`.

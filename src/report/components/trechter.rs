@@ -56,10 +56,11 @@ pub fn trechter(trajectory: &Trajectory, date: NaiveDate) -> Option<Trechter> {
     let hoogste = rijen().filter(|rij| !rij.samen).map(|rij| rij.verstuurd).max()?;
     let spelled: Vec<String> = rijen()
         .map(|rij| {
-            format!(
-                "{}: {} verstuurd, {} met gesprek, {} met aanbod",
-                rij.label, rij.verstuurd, rij.gesprek, rij.aanbod
-            )
+            let some = |number: usize, what: &str| {
+                if number == 0 { String::new() } else { format!(", {number} met {what}") }
+            };
+            let (talks, offers) = (some(rij.gesprek, "gesprek"), some(rij.aanbod, "aanbod"));
+            format!("{}: {} verstuurd{talks}{offers}", rij.label, rij.verstuurd)
         })
         .collect();
     let sum = |of: fn(&TrechterRij) -> usize| rijen().map(of).sum::<usize>();

@@ -1,19 +1,26 @@
 //! The page in plain language.
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::inhoud::Kopje;
 use crate::dossier;
-use crate::dutch::long_date;
+use crate::dutch::{count, date_range, long_date};
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, holds_medical_words, sentence};
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{Soort, aow_date};
+use crate::trajectory::{Pauze, Soort, Trajectory, aow_date};
 
 /// The page in plain language: what this is, what happens now, what the employee may do. Only for a reader who gets
-/// one. Its placeholders are those that every such page has, and those of the kind of document.
-pub fn explanation(request: &Request<'_>, sight: Sight, eigen: impl Serialize) -> Result<Vec<Kopje>, ReportError> {
+/// one. Its placeholders are those that every such page has, and those of the kind of document. `model`: the pages that
+/// it goes with, whose words it explains.
+pub fn explanation(
+    request: &Request<'_>,
+    model: &impl Serialize,
+    sight: Sight,
+    eigen: impl Serialize,
+) -> Result<Vec<Kopje>, ReportError> {
     #[derive(Serialize)]
     struct Context<T> {
         adviseur: String,
@@ -30,8 +37,11 @@ pub fn explanation(request: &Request<'_>, sight: Sight, eigen: impl Serialize) -
         /// The day of the document, and the sickness week that it was in.
         datum: String,
         week: String,
-        /// Days of recovery or leave do not count in it.
+        /// Days of recovery or leave do not count in it; which days, and why.
         onderbroken: bool,
+        onderbreking: Option<String>,
+        /// Words of the trade that the document uses, each as a line of a list.
+        woorden: Option<String>,
         /// Whether the copy for UWV carries the number.
         bsn_bekend: bool,
         medisch: bool,
@@ -57,6 +67,8 @@ pub fn explanation(request: &Request<'_>, sight: Sight, eigen: impl Serialize) -
         datum: long_date(request.dossier.date),
         week: dossier::week(trajectory, request.dossier.date),
         onderbroken: !trajectory.verzuim.wachttijd.pauzes().is_empty(),
+        onderbreking: interruptions(trajectory),
+        woorden: words_explained(model)?,
         bsn_bekend: trajectory.werknemer.bsn.is_some(),
         medisch: holds_medical_words(request),
         eigen,
@@ -73,4 +85,104 @@ pub fn explanation(request: &Request<'_>, sight: Sight, eigen: impl Serialize) -
         .filter_map(|part| part.split_once('\n'))
         .map(|(kop, body)| Kopje { kop: kop.trim().to_owned(), tekst: Tekst::of_sentences(body) })
         .collect())
+}
+
+/// The periods that do not count: `17 juni tot en met 3 juli 2024 (17 dagen)`.
+pub fn pauses_told(trajectory: &Trajectory) -> Vec<String> {
+    let told = |pauze: &Pauze| format!("{} ({})", days_of(pauze), length_of(pauze));
+    trajectory.verzuim.wachttijd.pauzes().iter().map(told).collect()
+}
+
+fn days_of(pauze: &Pauze) -> String {
+    date_range(pauze.period.first(), pauze.period.last())
+}
+
+fn length_of(pauze: &Pauze) -> String {
+    count(usize::try_from(pauze.period.days()).unwrap_or_default(), "dag", "dagen")
+}
+
+/// Which days do not count and why, in sentences to the employee, who may read why.
+fn interruptions(trajectory: &Trajectory) -> Option<String> {
+    let told = |pauze: &Pauze| {
+        let why = if pauze.wazo { "had u zwangerschaps- en bevallingsverlof" } else { "was u hersteld gemeld" };
+        format!("Van {} {why}. Die {} tellen niet mee.", days_of(pauze), length_of(pauze))
+            .replace("Die 1 dag tellen", "Die dag telt")
+    };
+    let sentences: Vec<String> = trajectory.verzuim.wachttijd.pauzes().iter().map(told).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+/// Words of the trade, as they stand in a text, and what they mean.
+const WORDS: &[(&[&str], &str)] = &[
+    (&["eerste spoor"], "Eerste spoor: terug naar werk bij uw eigen werkgever."),
+    (
+        &["werkervaringsplaats"],
+        "Werkervaringsplaats: een plek bij een ander bedrijf, waar u werkt om ervaring op te doen.",
+    ),
+    (&["proefplaatsing"], "Proefplaatsing: u werkt een tijd op proef bij een nieuwe werkgever."),
+    (&["detachering"], "Detachering: u werkt bij een ander bedrijf en blijft in dienst bij uw eigen werkgever."),
+    (&["jobhunter", "jobhunting"], "Jobhunter: iemand die voor u werkgevers benadert. Dat werk heet jobhunting."),
+    (&["no-riskpolis"], "No-riskpolis: wordt u in uw nieuwe werk ziek, dan krijgt uw nieuwe werkgever geld van UWV."),
+    (&["stelpost"], "Stelpost: een bedrag voor iets wat misschien nodig is. Het zit niet in het totaal."),
+    (&["fml"], "FML: een lijst van wat u in werk kunt doen."),
+];
+
+/// The words that the pages use, as lines of a list; and where limits stand under rubrieken, what those are.
+fn words_explained(model: &impl Serialize) -> Result<Option<String>, ReportError> {
+    let value = serde_json::to_value(model)?;
+    let mut text = String::new();
+    let mut rubrics = false;
+    collect(&value, &mut text, &mut rubrics);
+    let text = text.to_lowercase();
+    let used = WORDS.iter().filter(|(names, _)| names.iter().any(|name| holds(&text, name)));
+    let mut lines: Vec<String> = used.map(|(_, meaning)| format!("- {meaning}")).collect();
+    if rubrics {
+        lines.push(
+            "- Rubrieken: de kopjes boven uw mogelijkheden, zoals ‘sociaal functioneren’. De rubrieken komen uit een \
+             vaste lijst; ze zeggen niets over uw karakter."
+                .to_owned(),
+        );
+    }
+    Ok((!lines.is_empty()).then(|| lines.join("\n")))
+}
+
+/// Whether a text holds a word, alone or at the beginning of a longer one.
+fn holds(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(place, _)| !text[..place].ends_with(char::is_alphanumeric))
+}
+
+fn collect(value: &Value, text: &mut String, rubrics: &mut bool) {
+    match value {
+        Value::String(words) => {
+            text.push_str(words);
+            text.push('\n');
+        }
+        Value::Array(items) => items.iter().for_each(|item| collect(item, text, rubrics)),
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                *rubrics |= name == "rubrieken" && field.as_array().is_some_and(|rows| !rows.is_empty());
+                // The picture of the wachttijd names its first part by itself.
+                if name == "naam_spoor1" {
+                    text.push_str("eerste spoor\n");
+                }
+                collect(field, text, rubrics);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_words_that_the_pages_use_are_explained() {
+        let model = serde_json::json!({ "tekst": ["Elke week een Jobhunter.", "zonder IFML"], "rubrieken": [] });
+        let told = words_explained(&model).expect("a value").expect("a word");
+        assert_eq!(told, "- Jobhunter: iemand die voor u werkgevers benadert. Dat werk heet jobhunting.");
+        assert_eq!(words_explained(&serde_json::json!(["niets"])).expect("a value"), None);
+        let limits = serde_json::json!({ "rubrieken": ["1 persoonlijk functioneren"] });
+        assert!(words_explained(&limits).expect("a value").is_some_and(|told| told.contains("uw karakter")));
+    }
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dossier::{done_until, sent_until};
-use crate::dutch::{count, count_in_words, sentence_case};
+use crate::dutch::{count_in_words, enumeration};
 use crate::report::reader::Sight;
 use crate::trajectory::{Activiteit, ActiviteitSoort, Period, Plaatsing, Trajectory};
 
@@ -160,14 +160,66 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
         titel,
         bijschrift,
         alternatief: format!(
-            "Staafgrafiek van de activiteiten per ziekteweek van week {first} tot en met {last}: {}. {} zonder activiteit{}; \
-             ten hoogste {hoogste} in één week.",
+            "Staafgrafiek van de activiteiten per ziekteweek van week {first} tot en met {last}: {}. {}{}; \
+             ten hoogste {hoogste} in één week.{}",
             spelled.join(", "),
-            sentence_case(&count(empty, "week", "weken")),
-            if busy > 0 { format!(", waarvan {busy} met een sollicitatie of werk") } else { String::new() },
+            without_activity(&staven),
+            if busy > 0 { format!(" ({busy} daarvan met een sollicitatie of werk)") } else { String::new() },
+            per_week_told(&staven),
         ),
         staven,
         hoogste,
         legenda,
     })
+}
+
+fn sum(staaf: &WeekStaaf) -> usize {
+    staaf.aantallen.iter().sum()
+}
+
+/// `Zonder activiteit: week 62 en week 66 tot en met 68`; or that there is none.
+fn without_activity(staven: &[WeekStaaf]) -> String {
+    let weeks: Vec<i64> = staven.iter().filter(|staaf| sum(staaf) == 0).map(|staaf| staaf.week).collect();
+    let runs = weeks.chunk_by(|one, next| one + 1 == *next).map(|run| match run {
+        [only] => format!("week {only}"),
+        [first, .., last] => format!("week {first} tot en met {last}"),
+        [] => String::new(),
+    });
+    let runs: Vec<String> = runs.collect();
+    if runs.is_empty() {
+        "Geen week zonder activiteit".to_owned()
+    } else {
+        format!("Zonder activiteit: {}", enumeration(&runs))
+    }
+}
+
+/// Weeks that can still be told one by one.
+const TOLD: usize = 40;
+
+/// ` Per week: week 54 2, week 55 1.` for those with an activity, while they are not too many to listen to.
+fn per_week_told(staven: &[WeekStaaf]) -> String {
+    let with: Vec<String> = staven
+        .iter()
+        .filter(|staaf| sum(staaf) > 0)
+        .map(|staaf| format!("week {}: {}", staaf.week, sum(staaf)))
+        .collect();
+    if with.len() > TOLD { String::new() } else { format!(" Aantal per week: {}.", with.join(", ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_weeks_without_activity_are_named() {
+        let of = |counts: &[usize]| -> Vec<WeekStaaf> {
+            let bar = |(week, number): (i64, &usize)| WeekStaaf { week, aantallen: [*number, 0, 0], in_periode: true };
+            (54..).zip(counts).map(bar).collect()
+        };
+        let staven = of(&[2, 0, 1, 0, 0, 0, 3]);
+        assert_eq!(without_activity(&staven), "Zonder activiteit: week 55 en week 57 tot en met 59");
+        assert_eq!(per_week_told(&staven), " Aantal per week: week 54: 2, week 56: 1, week 60: 3.");
+        assert_eq!(without_activity(&of(&[1, 1])), "Geen week zonder activiteit");
+        assert_eq!(per_week_told(&of(&[1; 60])), "");
+    }
 }

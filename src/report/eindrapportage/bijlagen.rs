@@ -33,6 +33,8 @@ struct Logboek<T> {
     groepen: Vec<T>,
     /// A sentence that holds for every row.
     inleiding: Option<String>,
+    /// What the numbers in its rows stand for.
+    sleutel: Vec<String>,
 }
 
 /// Activities of one phase of the plan, or of one month, with what was done in it.
@@ -94,13 +96,19 @@ pub fn bijlagen(scope: Scope<'_>, kalender: &Kalender) -> Result<Bijlagen, Repor
         number += 1;
         format!("Bijlage\u{a0}{number}")
     };
-    let activities = activity_groups(scope);
-    let activiteiten =
-        (!activities.is_empty()).then(|| Logboek { naam: next_name(), groepen: activities, inleiding: None });
+    let mut activities = activity_groups(scope);
+    let performers = activiteiten::performers(activities.iter_mut().flat_map(|group| &mut group.rijen));
+    let activiteiten = (!activities.is_empty()).then(|| Logboek {
+        naam: next_name(),
+        groepen: activities,
+        inleiding: performers,
+        sleutel: vec![],
+    });
     let applications = sollicitaties::application_groups(scope.trajectory, scope.period);
     let sollicitaties = (!applications.is_empty()).then(|| Logboek {
         naam: next_name(),
         inleiding: sollicitaties::evidence(&applications),
+        sleutel: sollicitaties::key(scope.trajectory, scope.period),
         groepen: applications,
     });
     let versions = version_rows(scope);

@@ -20,7 +20,7 @@ use super::components::gevraagd::Gevraagd;
 use super::components::herstel::{Herstel, HerstelRij, herstel, sanction_facts};
 use super::components::inhoud::Kopje;
 use super::components::kalender::{KalenderRij, kalender_rijen};
-use super::components::ondertekening::{Handtekening, ondertekend};
+use super::components::ondertekening::{Handtekening, meaning, ondertekend};
 use super::components::opmaak::{Opmaak, opmaak};
 use super::components::stand::Stand;
 use super::components::tijdlijn::{Tijdlijn, tijdlijn};
@@ -72,6 +72,8 @@ pub struct Eindrapportage {
     vervolg: VervolgDeel,
     visie: Vec<Kopje>,
     ondertekening: Vec<Handtekening>,
+    /// What a signature under it means.
+    betekenis: String,
     bijlagen: Bijlagen,
     afkortingen: Vec<Feit>,
     bevindingen: Option<Bevindingen>,
@@ -104,7 +106,7 @@ pub fn build(request: &Request<'_>) -> Result<Eindrapportage, ReportError> {
         kernboodschap,
         conclusie_kort,
         gevraagd: gevraagd(scope, &signatures, &kalender)?,
-        uitleg: uitleg(scope, &kalender)?,
+        uitleg: vec![],
         tijdlijn: tijdlijn(request.dossier, &kalender, Some(eind.einddatum_begeleiding)),
         kalender: kalender_rijen(trajectory, &kalender, scope.date),
         gepland: gepland(scope, &kalender),
@@ -123,10 +125,12 @@ pub fn build(request: &Request<'_>) -> Result<Eindrapportage, ReportError> {
         vervolg: vervolg(scope)?,
         visie: visie(scope)?,
         ondertekening: ondertekening(scope, &signatures),
+        betekenis: meaning(request, &signatures, eind.gevraagd.iter().any(|asked| asked.bedrag.is_some()))?,
         bijlagen,
         afkortingen: vec![],
         bevindingen: findings(request, sight),
     };
+    model.uitleg = uitleg(scope, &model, &kalender)?;
     model.afkortingen = afkortingen(&model)?;
     Ok(model)
 }

@@ -72,6 +72,17 @@ impl<'a> Scope<'a> {
         placed.filter(|_| self.eind.resultaat != Resultaat::NietGeplaatst)
     }
 
+    /// The last day of nazorg, where that goes on after the rest of the guidance ended.
+    pub fn nazorg_tot(self) -> Option<NaiveDate> {
+        let last = self.eind.nazorg.as_ref().map(|nazorg| nazorg.period.last());
+        last.filter(|last| *last > self.eind.einddatum_begeleiding && !self.overleden())
+    }
+
+    /// What ends on the last day of guidance: while nazorg goes on, no more than the search for work.
+    pub fn wat_eindigt(self) -> &'static str {
+        if self.nazorg_tot().is_some() { "bemiddeling" } else { "begeleiding" }
+    }
+
     /// The last day of guidance that the report can look back on.
     pub fn tot(self) -> NaiveDate {
         self.eind.einddatum_begeleiding.min(self.date)

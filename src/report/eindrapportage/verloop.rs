@@ -60,7 +60,7 @@ pub fn gepland(scope: Scope<'_>, kalender: &Kalender) -> Vec<GeplandRij> {
     });
     let end = scope.eind.einddatum_begeleiding;
     let finish = traject.geplande_einddatum.filter(|_| !scope.overleden()).map(|planned| GeplandRij {
-        onderdeel: "Einde begeleiding".into(),
+        onderdeel: format!("Einde {}", scope.wat_eindigt()),
         gepland: short_date(planned),
         gerealiseerd: if end > scope.date {
             format!("loopt door tot en met {}", short_date(end))
@@ -227,6 +227,9 @@ pub fn activiteiten(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Activitei
         periode: String,
         langste_gat: usize,
         langste_gat_woord: String,
+        /// The days between which nothing was done.
+        gat_van: Option<String>,
+        gat_tot: Option<String>,
         niet_doorgegaan: usize,
         niet_doorgegaan_woord: String,
         bijlage: Option<&'a str>,
@@ -240,8 +243,9 @@ pub fn activiteiten(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Activitei
     });
     let missed = missed.count();
     let dates = done.iter().map(|activiteit| activiteit.datum);
-    let gap = dossier::longest_gap(&trajectory.verzuim.wachttijd, trajectory.traject.startdatum, scope.tot(), dates);
-    let gap = usize::try_from(gap).unwrap_or(0);
+    let gaps = dossier::gaps(&trajectory.verzuim.wachttijd, trajectory.traject.startdatum, scope.tot(), dates);
+    let longest = gaps.into_iter().rev().max_by_key(|gap| gap.days);
+    let gap = longest.map_or(0, |gap| usize::try_from(gap.days).unwrap_or(0));
     let context = Context {
         aantal: done.len(),
         aantal_woord: in_words(done.len()),
@@ -249,6 +253,8 @@ pub fn activiteiten(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Activitei
         periode: date_range(scope.period.first(), scope.date),
         langste_gat: gap,
         langste_gat_woord: in_words(gap),
+        gat_van: longest.map(|gap| long_date(gap.after)),
+        gat_tot: longest.map(|gap| long_date(gap.before)),
         niet_doorgegaan: missed,
         niet_doorgegaan_woord: in_words(missed),
         bijlage,

@@ -1,17 +1,19 @@
 //! The first page of the eindrapportage: which traject, how it ended and why, and what is asked of the reader; and for
 //! the employee the same in plain language.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::scope::Scope;
 use crate::dossier;
 use crate::dutch::{count, date_range, in_words, long_date, sentence_case, short_date};
+use crate::report::components::activiteiten;
 use crate::report::components::cijfers::Cijfer;
 use crate::report::components::feiten::{Feit, born, feit, still_due, time_spent};
 use crate::report::components::gegevens::datum_en_versie;
 use crate::report::components::gevraagd::{self, Gevraagd};
 use crate::report::components::inhoud::Kopje;
-use crate::report::components::ondertekening::{is_concept, open_on, signed, signs_as};
+use crate::report::components::ondertekening::{is_concept, signed, signs_as};
 use crate::report::components::sollicitaties::SollicitatieTelling;
 use crate::report::components::stand::Stand;
 use crate::report::components::uitleg::explanation;
@@ -19,7 +21,8 @@ use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
 use crate::trajectory::{
-    DoelStatus, Eind, Kalender, Loonsanctie, MijlpaalSoort, Ondertekening, RedenEinde, Resultaat, aow_date, law,
+    DoelStatus, Eind, Kalender, Loonsanctie, MijlpaalSoort, Ondertekening, OndertekeningStatus, Partij, RedenEinde,
+    Resultaat, aow_date, law,
 };
 
 /// The trajectory that the report looks back on, in dates and in sickness weeks.
@@ -50,7 +53,10 @@ pub fn feiten(scope: Scope<'_>) -> Vec<Feit> {
         Some(Feit::new("Datum en versie", datum_en_versie(scope.request.dossier))),
         Some(Feit::new("Eerste ziektedag", long_date(trajectory.verzuim.wachttijd.eerste_ziektedag()))),
         Some(Feit::new("Start tweede spoor", long_date(trajectory.traject.startdatum))),
-        Some(Feit::new("Einde begeleiding", long_date(scope.eind.einddatum_begeleiding))),
+        Some(Feit::new(
+            if scope.nazorg_tot().is_some() { "Einde bemiddeling" } else { "Einde begeleiding" },
+            long_date(scope.eind.einddatum_begeleiding),
+        )),
         feit("BSN", scope.sight.bsn(werknemer).map(|bsn| bsn.as_str())),
         feit("Geboortedatum", scope.sight.filed_under(werknemer).map(|birth| born(birth, long_date))),
         feit("Besluit loonsanctie", sanction.map(|sanctie| long_date(sanctie.besluitdatum))),
@@ -166,6 +172,10 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         afgewezen_op: Option<String>,
         aow_op: Option<String>,
         toelichting: Option<String>,
+        /// What ends, and the last day of nazorg where that goes on.
+        wat_eindigt: &'static str,
+        nazorg_tot: Option<String>,
+        nazorg_voorbij: bool,
     }
     let sanctie = scope.loonsanctie();
     let punten = sanctie.map(|sanctie| sanctie.tekortkomingen.as_slice()).unwrap_or_default();
@@ -203,6 +213,9 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         einde_bij_toewijzing: granted.map(long_date),
         afgewezen_op: refused.map(long_date),
         aow_op: aow.map(long_date),
+        wat_eindigt: scope.wat_eindigt(),
+        nazorg_tot: scope.nazorg_tot().map(long_date),
+        nazorg_voorbij: scope.nazorg_tot().is_some_and(|last| last < scope.date),
         toelichting: scope
             .eind
             .reden_einde_toelichting
@@ -230,7 +243,7 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
     }
     let request = scope.request;
     let rol = signs_as(request.dossier.variant);
-    let set = signatures.iter().any(|signature| signature.rol == rol && !open_on(signature, scope.date));
+    let set = signatures.iter().any(|signature| signature.rol == rol && signature.status != OndertekeningStatus::Open);
     let sanction = scope.loonsanctie();
     let asked = sanction.and_then(|sanctie| sanctie.bekorting);
     let may_ask = asked.is_none() && sanction.is_some_and(|sanctie| sanctie.laatste_dag() > scope.date);
@@ -253,7 +266,7 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
 }
 
 /// The page in plain language; none after a death.
-pub fn uitleg(scope: Scope<'_>, kalender: &Kalender) -> Result<Vec<Kopje>, ReportError> {
+pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> Result<Vec<Kopje>, ReportError> {
     #[derive(Serialize)]
     struct Context {
         reden: &'static str,
@@ -274,6 +287,11 @@ pub fn uitleg(scope: Scope<'_>, kalender: &Kalender) -> Result<Vec<Kopje>, Repor
         wia_uiterlijk: Option<String>,
         /// Whether the view of the employee is in the report.
         mening: bool,
+        resultaat: &'static str,
+        /// Whether this copy says of an appointment why it did not happen.
+        reden_gedrukt: bool,
+        /// What the employee is asked to do, as lines of a list.
+        zelf_doen: Option<String>,
     }
     if scope.overleden() {
         return Ok(vec![]);
@@ -297,6 +315,23 @@ pub fn uitleg(scope: Scope<'_>, kalender: &Kalender) -> Result<Vec<Kopje>, Repor
         eindevaluatie: due(MijlpaalSoort::Eindevaluatie),
         wia_uiterlijk: due(MijlpaalSoort::WiaAanvraag),
         mening: eind.visie_werknemer.is_some(),
+        resultaat: eind.resultaat.as_str(),
+        reden_gedrukt: activiteiten::of_period(scope.trajectory, scope.period, scope.sight)
+            .any(|activiteit| scope.sight.absence_reason(activiteit).is_some()),
+        zelf_doen: own_tasks(eind),
     };
-    explanation(scope.request, scope.sight, context)
+    explanation(scope.request, model, scope.sight, context)
+}
+
+/// What the report asks of the employee, each with its last day.
+fn own_tasks(eind: &Eind) -> Option<String> {
+    let own = eind.gevraagd.iter().filter(|vraag| vraag.aan == Partij::Werknemer);
+    let line = |what: &str, last: Option<NaiveDate>| {
+        let what = what.trim_end_matches('.');
+        let stop = if what.ends_with(['?', '!']) { "" } else { "." };
+        let by = last.map(|last| format!(" Doe dat uiterlijk op {}.", long_date(last))).unwrap_or_default();
+        format!("- {what}{stop}{by}")
+    };
+    let lines: Vec<String> = own.map(|vraag| line(vraag.wat.as_str(), vraag.voor)).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
 }

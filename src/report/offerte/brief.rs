@@ -1,11 +1,12 @@
 //! The first page of the offerte as a letter: to whom, about what, at what prijs, and what is asked.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::notatie::shortened;
 use super::scope::Scope;
 use crate::dossier::Grens;
-use crate::dutch::{long_date, short_date};
+use crate::dutch::{enumeration, long_date, short_date};
 use crate::report::components::cijfers::Cijfer;
 use crate::report::components::feiten::{Feit, feit};
 use crate::report::components::gegevens::datum_en_versie;
@@ -13,12 +14,15 @@ use crate::report::components::inhoud::Kopje;
 use crate::report::components::kalender::countdown;
 use crate::report::components::ondertekening::{is_concept, ondertekend, open_on, signed};
 use crate::report::components::opmaak::{self, Opmaak};
-use crate::report::components::uitleg::explanation;
+use crate::report::components::uitleg::{explanation, pauses_told};
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{Aanhef, Adres, Ondertekening, OndertekeningRol, OndertekeningStatus, Persoonsnaam, Werkgever};
+use crate::trajectory::{
+    Aanhef, Adres, Eenheid, Ondertekening, OndertekeningRol, OndertekeningStatus, Persoonsnaam, Werkgever,
+    previous_workday,
+};
 
 /// The furniture, with the employer's name where other documents have the employee's.
 pub fn opmaak(scope: &Scope<'_>) -> Result<Opmaak, ReportError> {
@@ -52,7 +56,7 @@ pub fn feiten(scope: &Scope<'_>) -> Vec<Feit> {
     [
         Some(Feit::new("Offertenummer", scope.nummer.clone())),
         Some(Feit::new("Datum en versie", datum_en_versie(scope.request.dossier))),
-        Some(Feit::new("Geldig tot", long_date(scope.offerte.geldig_tot))),
+        Some(Feit::new("Geldig tot en met", long_date(scope.offerte.geldig_tot))),
         feit("Uw kenmerk", scope.offerte.uw_kenmerk.as_ref()),
         ondertekend(&of_the_offer(scope), scope.request.dossier.date),
     ]
@@ -95,17 +99,17 @@ pub fn inleiding(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         einde: long_date(scope.einde),
         weken: scope.weken(),
         prijs: scope.leading_price(),
-        akkoord: agreement_of(scope).is_some(),
+        akkoord: agreement_of(scope).is_some_and(|signature| !open_on(signature, scope.request.dossier.date)),
     };
     Ok(Tekst::of_sentences(&sentence(scope.request, "offerte/inleiding", context)?))
 }
 
-/// The signature by which the employer ordered what is offered.
+/// The signature by which the employer ordered what is offered, also one that was set after the day of the offer.
 fn agreement_of<'a>(scope: &Scope<'a>) -> Option<&'a Ondertekening> {
     scope.offerte.ondertekening.iter().find(|signature| {
         let agrees =
             matches!(signature.status, OndertekeningStatus::Akkoord | OndertekeningStatus::AkkoordMetOpmerking);
-        signature.rol == OndertekeningRol::Werkgever && agrees && !open_on(signature, scope.request.dossier.date)
+        signature.rol == OndertekeningRol::Werkgever && agrees
     })
 }
 
@@ -158,9 +162,20 @@ pub fn gevraagd(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         concept: bool,
         deadline: Option<String>,
         getekend: Option<String>,
+        /// The employer agreed, when, and whether with a remark.
+        akkoord: bool,
+        akkoord_op: Option<String>,
+        met_opmerking: bool,
+        /// The last day to sign for the start agreed on.
+        teken_uiterlijk: Option<String>,
+        start: String,
+        /// The last day to which that start can move and be in time.
+        uiterste_start: Option<String>,
         bevindingen: bool,
     }
     let request = scope.request;
+    let agreement = agreement_of(scope);
+    let sign_by = sign_by(scope);
     // Who has read an offer has decided nothing yet.
     let read = OndertekeningStatus::Gelezen;
     let decided: Vec<Ondertekening> =
@@ -172,22 +187,50 @@ pub fn gevraagd(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         concept: is_concept(request),
         deadline: scope.deadline.filter(|deadline| *deadline >= request.dossier.date).map(long_date),
         getekend: signed(request, &decided, OndertekeningRol::Werkgever)?,
+        akkoord: agreement.is_some(),
+        akkoord_op: agreement.and_then(|signature| signature.datum).map(long_date),
+        met_opmerking: agreement.is_some_and(|given| given.status == OndertekeningStatus::AkkoordMetOpmerking),
+        teken_uiterlijk: sign_by.map(long_date),
+        start: long_date(scope.start),
+        uiterste_start: sign_by.and(last_start(scope)).map(long_date),
         bevindingen: !request.findings.is_empty(),
     };
     Ok(Tekst::of_sentences(&sentence(request, "offerte/gevraagd", context)?))
 }
 
+/// The last working day before the start agreed on, while it lies ahead and before the offer ends.
+fn sign_by(scope: &Scope<'_>) -> Option<NaiveDate> {
+    let start = scope.offerte.startdatum?;
+    let last = previous_workday(start.pred_opt()?);
+    (last >= scope.request.dossier.date && last < scope.offerte.geldig_tot).then_some(last)
+}
+
+/// The last working day on which a start is in time, where that is after the start agreed on.
+fn last_start(scope: &Scope<'_>) -> Option<NaiveDate> {
+    scope.deadline.map(previous_workday).filter(|last| *last > scope.start)
+}
+
 /// The page in plain language.
-pub fn uitleg(scope: &Scope<'_>, sight: Sight) -> Result<Vec<Kopje>, ReportError> {
+pub fn uitleg(scope: &Scope<'_>, model: &impl Serialize, sight: Sight) -> Result<Vec<Kopje>, ReportError> {
     #[derive(Serialize)]
     struct Context {
         akkoord: bool,
         akkoord_op: Option<String>,
+        kandidaatcode: Option<String>,
+        /// Whether an appointment that the employee misses is charged, and whether kilometres are.
+        no_show: bool,
+        reiskosten: bool,
     }
     let agreement = agreement_of(scope);
     let signed_on = agreement.and_then(|signature| signature.datum);
-    let context = Context { akkoord: agreement.is_some(), akkoord_op: signed_on.map(long_date) };
-    explanation(scope.request, sight, context)
+    let context = Context {
+        akkoord: agreement.is_some(),
+        akkoord_op: signed_on.map(long_date),
+        kandidaatcode: scope.offerte.kandidaatcode.as_ref().map(ToString::to_string),
+        no_show: scope.offerte.no_show_percentage.is_some_and(|percentage| percentage > 0),
+        reiskosten: scope.offerte.regels.iter().any(|regel| regel.eenheid == Eenheid::Kilometer),
+    };
+    explanation(scope.request, model, sight, context)
 }
 
 pub fn aanleiding_feiten(scope: &Scope<'_>) -> Result<String, ReportError> {
@@ -199,7 +242,11 @@ pub fn aanleiding_feiten(scope: &Scope<'_>) -> Result<String, ReportError> {
         advies_datum: Option<String>,
         /// Whether the words of the bureau name that day already.
         advies_genoemd: bool,
+        /// The days that do not count in the sickness week, and whether that is more than one period.
+        onderbreking: Option<String>,
+        onderbrekingen: bool,
     }
+    let pauses = pauses_told(scope.trajectory);
     let date = scope.offerte.advies_datum.map(long_date);
     let words = scope.offerte.aanleiding.plain();
     let context = Context {
@@ -208,6 +255,8 @@ pub fn aanleiding_feiten(scope: &Scope<'_>) -> Result<String, ReportError> {
         advies_van: scope.offerte.advies_van.map(|rol| rol.label()),
         advies_genoemd: date.as_ref().is_some_and(|date| words.contains(&date.replace('\u{a0}', " "))),
         advies_datum: date,
+        onderbrekingen: pauses.len() > 1,
+        onderbreking: (!pauses.is_empty()).then(|| enumeration(&pauses)),
     };
     sentence(scope.request, "offerte/aanleiding", context)
 }

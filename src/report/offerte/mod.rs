@@ -99,10 +99,11 @@ pub fn build(request: &Request<'_>) -> Result<Offerte, ReportError> {
         privacy: privacy(&scope)?,
         kwaliteit: kwaliteit(&scope),
         akkoord: akkoord(&scope)?,
-        uitleg: uitleg(&scope, sight)?,
+        uitleg: vec![],
         afkortingen: vec![],
         bevindingen: findings(request, sight),
     };
+    model.uitleg = uitleg(&scope, &model, sight)?;
     model.afkortingen = afkortingen(&model)?;
     Ok(model)
 }

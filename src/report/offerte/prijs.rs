@@ -21,6 +21,8 @@ pub struct PrijsDeel {
     btw: Tekst,
     opbouw: Option<Opbouw>,
     opties: Vec<PrijsRij>,
+    /// What the options are with btw.
+    opties_btw: Option<String>,
     bonus: Option<String>,
 }
 
@@ -96,8 +98,22 @@ pub fn prijs(scope: &Scope<'_>) -> Result<PrijsDeel, ReportError> {
         btw: btw_text(scope)?,
         opbouw: price_picture(scope),
         opties: rows(true),
+        opties_btw: options_with_btw(scope),
         bonus: bonus(scope)?,
     })
+}
+
+/// The options with their btw; nothing where none has any.
+fn options_with_btw(scope: &Scope<'_>) -> Option<String> {
+    let lines = scope.offerte.regels.iter().zip(&scope.berekening.regels).filter(|(regel, _)| regel.optioneel);
+    let told: Vec<String> = lines
+        .filter(|(regel, _)| regel.btw.percent() > 0)
+        .map(|(regel, bedrag)| {
+            let whole = bedrag.netto + bedrag.netto.times(regel.btw.percent(), 100);
+            format!("{} {whole}", without_full_stop(regel.omschrijving.as_str()))
+        })
+        .collect();
+    (!told.is_empty()).then(|| format!("Deze bedragen zijn exclusief btw. Inclusief btw: {}.", told.join("; ")))
 }
 
 /// How the price is made, and what an earlier placement saves where the employer told what a month costs.

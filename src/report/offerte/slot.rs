@@ -165,8 +165,14 @@ pub fn privacy(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
     #[derive(Serialize)]
     struct Context {
         bureau: String,
+        /// Whether the words of the bureau on keeping the file say already who answers for the data.
+        genoemd: bool,
     }
-    let context = Context { bureau: scope.trajectory.bureau.naam.to_string() };
+    let kept = scope.offerte.bewaartermijn.as_ref();
+    let context = Context {
+        bureau: scope.trajectory.bureau.naam.to_string(),
+        genoemd: kept.is_some_and(|words| words.as_str().contains("verwerkingsverantwoordelijke")),
+    };
     Ok(Tekst::of_sentences(&sentence(scope.request, "offerte/privacy", context)?))
 }
 

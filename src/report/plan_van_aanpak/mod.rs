@@ -148,9 +148,10 @@ pub fn build(request: &Request<'_>) -> Result<PlanVanAanpak, ReportError> {
         rechten: rechten(request)?,
         akkoord: akkoord(request, plan, &signatures)?,
         bijlagen: bijlagen(request, plan, sight),
-        uitleg: uitleg(request, &signatures, sight)?,
+        uitleg: vec![],
         bevindingen: findings(request, sight),
     };
+    model.uitleg = uitleg(request, &model, &signatures, sight)?;
     model.afkortingen = afkortingen(&model)?;
     Ok(model)
 }

@@ -9,7 +9,7 @@ use crate::dutch::{long_date, short_date};
 use crate::report::components::gevraagd::{self, Gevraagd};
 use crate::report::components::inhoud::{Kopje, sections};
 use crate::report::components::ondertekening::{
-    self, Handtekening, is_concept, open_on, places_to_sign, signed, signs_as,
+    self, Handtekening, has_to_sign, is_concept, places_to_sign, signed, signs_as,
 };
 use crate::report::components::uitleg::explanation;
 use crate::report::error::ReportError;
@@ -33,21 +33,26 @@ pub fn gevraagd(request: &Request<'_>, plan: &Plan, signatures: &[Ondertekening]
         loonsanctie: bool,
     }
     let rol = signs_as(request.dossier.variant);
-    let waits = |signature: &Ondertekening| signature.rol == rol && open_on(signature, request.dossier.date);
+    let waits = has_to_sign(signatures, rol);
     let context = Context {
         variant: request.dossier.variant.as_str(),
-        moet_tekenen: signatures.iter().any(waits),
+        moet_tekenen: waits,
         concept: is_concept(request),
         getekend: signed(request, signatures, rol)?,
         bevindingen: !request.findings.is_empty(),
         loonsanctie: request.dossier.loonsanctie().is_some(),
     };
     let tekst = Tekst::of_sentences(&sentence(request, "plan-van-aanpak/gevraagd", context)?);
-    Ok(gevraagd::gevraagd(request, &plan.gevraagd, signatures.iter().any(waits), tekst))
+    Ok(gevraagd::gevraagd(request, &plan.gevraagd, waits, tekst))
 }
 
 /// The page in plain language.
-pub fn uitleg(request: &Request<'_>, signatures: &[Ondertekening], sight: Sight) -> Result<Vec<Kopje>, ReportError> {
+pub fn uitleg(
+    request: &Request<'_>,
+    model: &impl Serialize,
+    signatures: &[Ondertekening],
+    sight: Sight,
+) -> Result<Vec<Kopje>, ReportError> {
     #[derive(Serialize)]
     struct Context {
         getekend: Option<String>,
@@ -62,6 +67,8 @@ pub fn uitleg(request: &Request<'_>, signatures: &[Ondertekening], sight: Sight)
         afspraak_1: Option<String>,
         afspraak_2: Option<String>,
         afspraak_3: Option<String>,
+        /// What the employee agreed to do, as it stands in the plan, as lines of a list.
+        afspraken_werknemer: Option<String>,
     }
     let trajectory = &request.dossier.trajectory;
     let planned = appointments(request, sight).filter(|activiteit| activiteit.status == ActiviteitStatus::Gepland);
@@ -81,14 +88,32 @@ pub fn uitleg(request: &Request<'_>, signatures: &[Ondertekening], sight: Sight)
         afspraak_1: told.next(),
         afspraak_2: told.next(),
         afspraak_3: told.next(),
+        afspraken_werknemer: trajectory.plan.as_ref().and_then(own_agreements),
     };
-    let mut page = explanation(request, sight, context)?;
+    let mut page = explanation(request, model, sight, context)?;
     let scenarios = request.dossier.trajectory.plan.iter().flat_map(|plan| sight.scenarios(plan));
     page.extend(scenarios.map(|scenario| Kopje {
         kop: format!("Uw inkomen: {}", scenario.uitkomst),
         tekst: Tekst::of(&scenario.toelichting),
     }));
     Ok(page)
+}
+
+/// Bytes of agreements that the page in plain language repeats.
+const MOST_REPEATED: usize = 4_000;
+
+/// What the employee agreed to, as far as it fits the page; the plan has all of it.
+fn own_agreements(plan: &Plan) -> Option<String> {
+    let own = plan.afspraken.iter().filter(|afspraak| afspraak.partij == Partij::Werknemer);
+    let mut list = String::new();
+    for afspraak in own {
+        if list.len() + afspraak.afspraak.as_str().len() > MOST_REPEATED {
+            list.push_str("- De andere afspraken staan in het deel ‘Afspraken, rechten en plichten’.\n");
+            break;
+        }
+        list.push_str(&format!("- {}\n", afspraak.afspraak));
+    }
+    (!list.is_empty()).then(|| list.trim_end().to_owned())
 }
 
 /// The agreements of each party that made any.

@@ -32,6 +32,7 @@ macro_rules! texts {
 texts! {
     "alle/avg" formerly "avg",
     "alle/getekend" formerly "getekend",
+    "alle/tekenen" formerly "tekenen",
     "eindrapportage/activiteiten" formerly "eind_activiteiten",
     "eindrapportage/belastbaarheid" formerly "eind_belastbaarheid",
     "eindrapportage/derde_spoor" formerly "eind_derde_spoor",
@@ -155,13 +156,27 @@ impl Sentences {
         template.render_captured_to(Serde(context), &mut output).map_err(failed)?;
         let text = String::from_utf8_lossy(&output.bytes);
         // An escape in a caller's text can make a character that its letters did not hold.
-        Ok(text.trim().chars().filter(|c| *c == '\n' || is_printable(*c)).collect())
+        let printed: String = text.trim().chars().filter(|c| *c == '\n' || is_printable(*c)).collect();
+        Ok(one_stop(&printed))
     }
 
     fn replace(&mut self, name: &str, source: &str) -> Result<(), InvalidText> {
         let added = self.environment.add_template_owned(name.to_owned(), source.to_owned());
         added.map_err(|error| InvalidText::Syntax { line: error.line().unwrap_or(1) })
     }
+}
+
+/// A text of a caller that ends in a full stop, before ours, ends a sentence once; an ellipsis stays.
+fn one_stop(text: &str) -> String {
+    let mut single = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(place) = rest.find('.') {
+        let stops = rest[place..].chars().take_while(|c| *c == '.').count();
+        single.push_str(&rest[..place]);
+        single.push_str(if stops == 2 { "." } else { &rest[place..place + stops] });
+        rest = &rest[place + stops..];
+    }
+    single + rest
 }
 
 /// Every fault of the texts that a caller wants in the place of others.
@@ -249,6 +264,12 @@ mod tests {
         let sentences = Sentences::new(&[]).expect("the shipped texts are sound");
         let error = sentences.write("voortgangsrapportage/activiteiten", Nothing {}).expect_err("strict");
         assert!(matches!(error, ReportError::Sentence { name: "voortgangsrapportage/activiteiten", .. }));
+    }
+
+    #[test]
+    fn a_sentence_ends_once() {
+        assert_eq!(one_stop("Geen werk.. Wel ... en. Klaar.."), "Geen werk. Wel ... en. Klaar.");
+        assert_eq!(written("{{ totaal }}..").ok(), Some("3.".into()));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::report::components::gevraagd::{self, Gevraagd};
-use crate::report::components::ondertekening::{is_concept, open_on, signed, signs_as};
+use crate::report::components::ondertekening::{has_to_sign, is_concept, signed, signs_as};
 use crate::report::error::ReportError;
 use crate::report::request::{Request, sentence};
 use crate::report::text::prose::Tekst;
@@ -27,7 +27,7 @@ pub fn gevraagd(
         loonsanctie: bool,
     }
     let rol = signs_as(request.dossier.variant);
-    let open = signatures.iter().any(|signature| signature.rol == rol && open_on(signature, request.dossier.date));
+    let open = has_to_sign(signatures, rol);
     let context = Context {
         soort: request.dossier.soort.as_str(),
         variant: request.dossier.variant.as_str(),

@@ -19,7 +19,7 @@ use super::components::gevraagd::Gevraagd;
 use super::components::herstel::{Herstel, herstel};
 use super::components::inhoud::Kopje;
 use super::components::kalender::{KalenderRij, kalender_rijen};
-use super::components::ondertekening::{Handtekening, ondertekend, open_on, places_to_sign, signatures};
+use super::components::ondertekening::{Handtekening, has_to_sign, meaning, ondertekend, places_to_sign, signatures};
 use super::components::opmaak::{Opmaak, opmaak};
 use super::components::plaatsingen::{PlaatsingBlok, placements};
 use super::components::scholing::{ScholingRij, courses};
@@ -33,10 +33,10 @@ use super::text::prose::Tekst;
 use super::voortgangsrapportage::gevraagd::gevraagd;
 use super::voortgangsrapportage::verloop::{ActiviteitenDeel, SollicitatiesDeel};
 use crate::dossier::changed_profiel;
-use crate::dutch::{long_date, sentence_case, short_date};
+use crate::dutch::{long_date, sentence_case, short_date, shortened};
 use crate::trajectory::{
-    Activiteit, ActiviteitStatus, Belastbaarheid, Doel, DoelStatus, Kalender, MijlpaalSoort, Ondertekening,
-    OndertekeningRol, OndertekeningStatus, Stoplicht, Trajectory, Voortgang,
+    Activiteit, ActiviteitStatus, Belastbaarheid, Doel, DoelStatus, MijlpaalSoort, Ondertekening, OndertekeningRol,
+    OndertekeningStatus, Stoplicht, Trajectory, Voortgang,
 };
 
 /// Everything on the pages, in the order of the pages. An absent part leaves no trace.
@@ -68,6 +68,8 @@ pub struct Voortgangsrapportage {
     vooruitblik: Vec<VooruitblikRij>,
     visie_werknemer: Option<Tekst>,
     ondertekening: Vec<Handtekening>,
+    /// What a signature under it means.
+    betekenis: String,
     gelezen: Option<String>,
     uitleg: Vec<Kopje>,
     afkortingen: Vec<Feit>,
@@ -157,11 +159,13 @@ pub fn build(request: &Request<'_>) -> Result<Voortgangsrapportage, ReportError>
         vooruitblik: vooruitblik(trajectory, voortgang, sight),
         visie_werknemer: voortgang.visie_werknemer.as_ref().map(Tekst::of),
         ondertekening: places_to_sign(request, signatures),
+        betekenis: meaning(request, signatures, voortgang.gevraagd.iter().any(|asked| asked.bedrag.is_some()))?,
         gelezen: gelezen(signatures, voortgang, request)?,
-        uitleg: uitleg(request, voortgang, kalender, sight)?,
+        uitleg: vec![],
         afkortingen: vec![],
         bevindingen: findings(request, sight),
     };
+    model.uitleg = uitleg(request, &model, voortgang, sight)?;
     model.afkortingen = afkortingen(&model)?;
     Ok(model)
 }
@@ -280,8 +284,8 @@ fn planned_after<'a>(
 /// The page in plain language, with the dates and the hours of this employee.
 fn uitleg(
     request: &Request<'_>,
+    model: &impl Serialize,
     voortgang: &Voortgang,
-    kalender: &Kalender,
     sight: Sight,
 ) -> Result<Vec<Kopje>, ReportError> {
     #[derive(Serialize)]
@@ -297,10 +301,12 @@ fn uitleg(
         /// The hours per week that the employee can work, and those before they changed in the period.
         uren: Option<String>,
         uren_eerder: Option<String>,
-        /// Whether an appointment of the period did not happen.
+        /// Whether this copy says of an appointment why it did not happen.
         niet_doorgegaan: bool,
         /// Whether the state of the trajectory asks for attention or is behind.
         aandacht: bool,
+        /// Why, in the words of the report.
+        aandacht_reden: Option<String>,
         moet_tekenen: bool,
     }
     let planned = planned_after(&request.dossier.trajectory, voortgang, sight)
@@ -319,19 +325,36 @@ fn uitleg(
     let context = Context {
         mening: voortgang.visie_werknemer.is_some(),
         volgende_datum: next.first().map(|(date, ..)| long_date(*date)),
-        wia_uiterlijk: still_due(kalender, MijlpaalSoort::WiaAanvraag, request.dossier.date).map(long_date),
+        wia_uiterlijk: still_due(&request.dossier.kalender, MijlpaalSoort::WiaAanvraag, request.dossier.date)
+            .map(long_date),
         afspraak_1: appointments.next(),
         afspraak_2: appointments.next(),
         afspraak_3: appointments.next(),
         uren: hours,
         uren_eerder: earlier,
-        niet_doorgegaan: done.any(|activiteit| activiteit.status != ActiviteitStatus::Uitgevoerd),
+        niet_doorgegaan: done.any(|activiteit| sight.absence_reason(activiteit).is_some()),
         aandacht: voortgang.stoplicht.is_some_and(|light| light != Stoplicht::OpSchema),
-        moet_tekenen: signatures(&voortgang.ondertekening, &request.dossier.trajectory)
-            .iter()
-            .any(|signature| signature.rol == OndertekeningRol::Werknemer && open_on(signature, request.dossier.date)),
+        aandacht_reden: reason_of_attention(voortgang),
+        moet_tekenen: has_to_sign(
+            signatures(&voortgang.ondertekening, &request.dossier.trajectory),
+            OndertekeningRol::Werknemer,
+        ),
     };
-    explanation(request, sight, context)
+    explanation(request, model, sight, context)
+}
+
+/// Letters of a reason in a sentence.
+const LONGEST_REASON: usize = 300;
+
+/// Why the trajectory asks for attention: the first sentence of what stands in the way or of its cause, else what was
+/// written at a goal that asks for it.
+fn reason_of_attention(voortgang: &Voortgang) -> Option<String> {
+    let told = [&voortgang.wat_belemmert, &voortgang.oorzaak].into_iter().flatten();
+    let goal = voortgang.doelen.iter().filter(|doel| doel.status == DoelStatus::Aandacht);
+    told.filter_map(|text| Tekst::with_message(text, None).0)
+        .chain(goal.filter_map(|doel| doel.toelichting.as_ref().map(ToString::to_string)))
+        .next()
+        .map(|reason| shortened(reason.trim_end_matches('.'), LONGEST_REASON))
 }
 
 fn activiteiten_of<'a>(

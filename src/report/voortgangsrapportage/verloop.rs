@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::dossier;
 use crate::dutch::{in_words, long_date};
 use crate::report::components::activiteiten::{self, ActiviteitRij};
+use crate::report::components::afname;
 use crate::report::components::feiten::time_spent;
 use crate::report::components::sollicitaties::{self, SollicitatieGroep, SollicitatieTelling};
 use crate::report::components::trechter::{self, Trechter};
@@ -20,6 +21,8 @@ pub struct ActiviteitenDeel {
     inleiding: Option<String>,
     rijen: Vec<ActiviteitRij>,
     grafiek: Option<WeekGrafiek>,
+    /// What was bought and what of it was used, where offer and activities count the same thing.
+    afname: Option<String>,
     geen_reden: Option<String>,
 }
 
@@ -27,6 +30,8 @@ pub struct ActiviteitenDeel {
 pub struct SollicitatiesDeel {
     inleiding: String,
     groepen: Vec<SollicitatieGroep>,
+    /// What the numbers in the rows stand for.
+    sleutel: Vec<String>,
     /// That all of them are on file.
     bewijs: Option<String>,
     trechter: Option<Trechter>,
@@ -85,6 +90,7 @@ pub fn activiteiten(
         inleiding,
         rijen: activiteiten::rows(trajectory, period, sight),
         grafiek: weekgrafiek::week_grafiek(trajectory, period, sight).filter(|grafiek| grafiek.hoogste > 0),
+        afname: afname::used(request, period.last()),
         geen_reden: voortgang.reden_geen_activiteiten.as_ref().filter(|_| inside.is_empty()).map(ToString::to_string),
     })
 }
@@ -133,6 +139,7 @@ pub fn sollicitaties(request: &Request<'_>, voortgang: &Voortgang) -> Result<Sol
     Ok(SollicitatiesDeel {
         inleiding,
         bewijs: sollicitaties::evidence(&groepen),
+        sleutel: sollicitaties::key(trajectory, period),
         groepen,
         trechter: trechter::trechter(trajectory, period.last()),
         zoekrichtingen: profiel
