@@ -8,7 +8,7 @@ use crate::dossier::{led_to_conversation, profiel_on, result_on, sent_until};
 use crate::dutch::count;
 use crate::trajectory::{Sollicitatie, SollicitatieResultaat, Trajectory};
 
-/// Applications of one zoekrichting: sent, led to a conversation, led to an offer.
+/// Applications of one zoekrichting, with the number by which the table of applications calls it: sent, led to a conversation, led to an offer.
 #[derive(Debug, Clone, Serialize)]
 pub struct TrechterRij {
     pub label: String,
@@ -85,7 +85,7 @@ fn bars(trajectory: &Trajectory, sent: &[&Sollicitatie], date: NaiveDate) -> Vec
         let direction = sollicitatie.zoekrichting.and_then(|number| {
             let index = usize::try_from(number).ok()?.checked_sub(1)?;
             let found = profiel_on(trajectory, sollicitatie.datum)?.zoekrichtingen.get(index)?;
-            Some((index, found.functie.to_string()))
+            Some((index, format!("{number}\u{a0}{}", found.functie)))
         });
         let (place, label) = direction.unwrap_or_else(|| (usize::MAX, OUTSIDE.to_owned()));
         let position = rijen.iter().position(|(known, _)| *known == place).unwrap_or_else(|| {

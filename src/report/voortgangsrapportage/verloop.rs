@@ -136,12 +136,15 @@ pub fn sollicitaties(request: &Request<'_>, voortgang: &Voortgang) -> Result<Sol
     };
     let groepen = sollicitaties::application_groups(trajectory, period);
     let profiel = dossier::profiel_on(trajectory, period.last());
+    let trechter = trechter::trechter(trajectory, period.last());
+    // The bars bear the numbers.
+    let sleutel = if trechter.is_some() { vec![] } else { sollicitaties::key(trajectory, period) };
     Ok(SollicitatiesDeel {
         inleiding,
         bewijs: sollicitaties::evidence(&groepen),
-        sleutel: sollicitaties::key(trajectory, period),
+        sleutel,
         groepen,
-        trechter: trechter::trechter(trajectory, period.last()),
+        trechter,
         zoekrichtingen: profiel
             .map(|profiel| {
                 profiel.zoekrichtingen.iter().map(|found| format!("{} ({})", found.functie, found.sector)).collect()
