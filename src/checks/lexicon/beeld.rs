@@ -4,7 +4,7 @@
 //! or is its subject in a clause without people.
 
 use super::plek::Match;
-use super::zin::Zinnen;
+use super::zin::{HAS, Zinnen};
 
 /// What hangs a thing on a word.
 const PREPOSITIONS: [&str; 10] = ["in", "van", "voor", "aan", "op", "bij", "binnen", "naar", "onder", "tussen"];
@@ -12,20 +12,6 @@ const PREPOSITIONS: [&str; 10] = ["in", "van", "voor", "aan", "op", "bij", "binn
 const HANGS: usize = 4;
 const SUBJECT: usize = 7;
 const OWN: [&str; 5] = ["zijn", "haar", "mijn", "diens", "hun"];
-const HAS: [&str; 12] = [
-    "heeft",
-    "had",
-    "hebben",
-    "heb",
-    "kreeg",
-    "krijgt",
-    "gekregen",
-    "kampt",
-    "lijdt",
-    "slikt",
-    "gebruikt",
-    "ondergaat",
-];
 /// Words back in which somebody may be said to have it.
 const HAD_WITHIN: usize = 3;
 

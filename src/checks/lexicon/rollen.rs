@@ -97,6 +97,8 @@ const DETERMINERS: [&str; 6] = ["de", "het", "een", "zijn", "haar", "mijn"];
 
 /// Steps by which work must be nearer than undergoing to be certain.
 const CLEARLY: usize = 2;
+/// Steps within which somebody undergoes it whatever job the sentence speaks of.
+const UNDERGONE: usize = 8;
 /// Steps that a word of work reaches further in a sentence about nobody.
 const FURTHER: usize = 4;
 
@@ -123,6 +125,11 @@ impl Rollen<'_> {
             (Some(undergoing), Some(working)) if working < undergoing || self.zorg => Oordeel::Twijfel,
             (Some(_), Some(_)) => Oordeel::Gewoon,
         }
+    }
+
+    /// Whether somebody undergoes it: ‘volgt wekelijks gesprekken bij een psycholoog en zoekt een functie’.
+    pub fn is_undergone(&self, found: &Match, soort: Soort) -> bool {
+        self.undergoing(found, soort).is_some_and(|steps| steps <= UNDERGONE)
     }
 
     fn without_roles(&self, found: &Match, soort: Soort) -> Oordeel {

@@ -4,29 +4,13 @@
 use super::category::Category;
 use super::plek::Match;
 use super::stems::Topic;
-use super::zin::Zinnen;
+use super::zin::{HAS, Zinnen};
 
 /// What makes a word somebody's own, or the cause of something.
 const OWN: [&str; 8] = ["zijn", "haar", "mijn", "diens", "zn", "mn", "eigen", "n"];
 const CAUSE: [&str; 15] = [
     "dankzij", "vanwege", "wegens", "ivm", "door", "doordat", "omdat", "want", "na", "sinds", "tegen", "verband",
     "ondanks", "wgns", "vw",
-];
-const HAS: [&str; 14] = [
-    "heeft",
-    "had",
-    "hebben",
-    "heb",
-    "kreeg",
-    "krijgt",
-    "gekregen",
-    "kampt",
-    "lijdt",
-    "slikt",
-    "gebruikt",
-    "ondergaat",
-    "ondergaan",
-    "draagt",
 ];
 /// Whom somebody works for.
 const OTHERS: [&str; 14] = [

@@ -32,8 +32,9 @@ pub struct Words {
 const AVERAGE_WORD: usize = 5;
 
 /// Abbreviations that do not end a sentence.
-const ABBREVIATIONS: [&str; 14] =
-    ["dr", "drs", "mr", "mw", "dhr", "mevr", "prof", "ir", "ing", "bijv", "evt", "nr", "ca", "incl"];
+const ABBREVIATIONS: [&str; 17] = [
+    "dr", "drs", "mr", "mw", "dhr", "mevr", "mnr", "prof", "ir", "ing", "bijv", "evt", "nr", "ca", "incl", "wn", "betr",
+];
 
 impl Words {
     pub fn of(text: &str) -> Self {

@@ -19,7 +19,7 @@ const NOTE: usize = 6;
 const LACK: usize = 5;
 
 /// Who may undergo something.
-const PERSONS: [&str; 24] = [
+const PERSONS: [&str; 30] = [
     "hij",
     "zij",
     "ze",
@@ -33,17 +33,41 @@ const PERSONS: [&str; 24] = [
     "werknemer",
     "werkneemster",
     "werknemers",
+    "wn",
     "kandidaat",
+    "kandidate",
     "client",
+    "cliente",
     "mevrouw",
+    "mevr",
     "meneer",
+    "mnr",
     "mw",
     "dhr",
     "betrokkene",
+    "betr",
     "heer",
     "zelf",
     "hun",
     "u",
+];
+
+/// Words by which somebody, or a thing, has what follows.
+pub const HAS: [&str; 14] = [
+    "heeft",
+    "had",
+    "hebben",
+    "heb",
+    "kreeg",
+    "krijgt",
+    "gekregen",
+    "kampt",
+    "lijdt",
+    "slikt",
+    "gebruikt",
+    "ondergaat",
+    "ondergaan",
+    "draagt",
 ];
 
 /// The words of a text in their clauses.
