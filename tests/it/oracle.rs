@@ -181,7 +181,9 @@ impl<'a> Expected<'a> {
                     self.texts(activity, &["redenNietUitgevoerd"]);
                 }
             }
-            if reported && date > self.until && status == Some("gepland") {
+            let planned_on = activity["geplandOp"].as_str();
+            let still_planned = status == Some("gepland") || planned_on.is_some();
+            if reported && date > self.until && still_planned && planned_on.is_none_or(|day| day <= self.until) {
                 self.short_dates(activity, &["datum"]);
                 self.texts(activity, &["omschrijving"]);
             }

@@ -80,17 +80,35 @@ fn stays_above(sentences: &str, missed_at_most: f64, alarms_at_most: f64) {
     assert!(alarms.len() as f64 <= alarms_at_most * f64::from(harmless), "false alarms {alarms:#?}");
 }
 
-/// Sets by writers who never saw the lexicon. It was mended with the misses of the first before it; the second was not
-/// looked at, and measures what it does to sentences that nobody has seen.
+/// Sets by writers who never saw the lexicon, which was mended with what went wrong in them.
 #[test]
 fn blind_sets_stay_above_their_floors() {
-    stays_above(
+    for set in [
         include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/privacy/blind/coach.tsv")),
-        0.02,
-        0.02,
-    );
-    let unseen = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/privacy/blind/casemanager.tsv"));
-    stays_above(unseen, 0.06, 0.06);
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/privacy/blind/casemanager.tsv")),
+    ] {
+        stays_above(set, 0.02, 0.02);
+    }
+}
+
+/// Sets by other writers, at which nobody who changed the lexicon has looked: what it makes of these is what it will make of
+/// a report. They count and are not shown; when somebody mends with them, they move up and others take their place.
+#[test]
+fn unseen_sets_stay_above_their_floors() {
+    let mut sets = vec![];
+    for set in [
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/privacy/blind/coach2.tsv")),
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/privacy/blind/casemanager2.tsv")),
+    ] {
+        sets.extend(set.lines().skip(1));
+    }
+    let sought = |clean: bool| sets.iter().filter(move |line| line.starts_with("schoon\t") == clean);
+    let held = |line: &&&str| holds_something(line.rsplit('\t').next().expect("a sentence"));
+    let (sensitive, harmless) = (sought(false).count(), sought(true).count());
+    let (found, alarms) = (sought(false).filter(held).count(), sought(true).filter(held).count());
+    println!("found {found} of {sensitive}, false alarms {alarms} of {harmless}");
+    assert!(found * 100 >= sensitive * 87, "found {found} of {sensitive}");
+    assert!(alarms * 100 <= harmless * 7, "false alarms {alarms} of {harmless}");
 }
 
 /// Sentences in the words that people use, by kinds; half of the harmless ones are about work in care.
