@@ -153,7 +153,7 @@ mod tests {
 
     #[test]
     fn nothing_is_said_for_rows_that_do_not_tell() {
-        let mut rows = vec![row("overleg", None), row("overleg", Some("adviseur")), row("overleg", Some("adviseur"))];
+        let mut rows = [row("overleg", None), row("overleg", Some("adviseur")), row("overleg", Some("adviseur"))];
         assert_eq!(performers(rows.iter_mut()), None);
         assert!(rows[1].uitvoerder.is_some());
     }

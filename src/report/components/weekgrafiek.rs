@@ -71,7 +71,7 @@ fn busy_weeks(trajectory: &Trajectory, last: NaiveDate) -> BTreeSet<i64> {
     let worked = trajectory.plaatsingen.iter().filter(|plaatsing| plaatsing.van <= last).flat_map(|plaatsing| {
         let end = plaatsing.tot.map_or(last, |tot| tot.min(last));
         let weeks = count_of.week_of(plaatsing.van).zip(count_of.week_of(end));
-        weeks.map_or(1..=0, |(from, until)| from..=until)
+        weeks.into_iter().flat_map(|(from, until)| from..=until)
     });
     sent.chain(worked).collect()
 }
