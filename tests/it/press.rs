@@ -31,9 +31,9 @@ fn still_works(pool: &Pool) {
     assert!(matches!(answer, Ok(Answer { told: Told::Made(_), .. })), "{answer:?}");
 }
 
-/// A pool whose workers have a second, and little memory.
+/// A pool whose workers have little memory, and time enough to be started anew on a busy machine.
 fn strict_pool() -> Pool {
-    let mut settings = PoolSettings { deadline: Duration::from_secs(20), ..settings(1, 16) };
+    let mut settings = PoolSettings { deadline: Duration::from_secs(180), ..settings(1, 16) };
     settings.launch.memory = 600 << 20;
     Pool::start(settings, House::default()).expect("a worker starts")
 }
