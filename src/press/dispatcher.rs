@@ -91,7 +91,9 @@ impl Dispatcher {
         self.start_workers();
         self.later(LOOK, Event::Look);
         loop {
+            // What happened goes before what is asked: a body that ended a worker is known before it can come again.
             let event = tokio::select! {
+                biased;
                 event = received.recv() => event,
                 command = commands.recv() => command.map(Event::Command),
             };
