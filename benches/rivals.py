@@ -14,7 +14,6 @@ document, medians of the rounds, all in one run and in turns, and the ratio of P
 import argparse
 import asyncio
 import html
-import json
 import pathlib
 import re
 import resource
