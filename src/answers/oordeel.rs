@@ -94,13 +94,18 @@ pub struct KalenderStap {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(format = Date, max_length = 10)]
     uiterlijk: Option<String>,
+    /// Laatste dag waarop de stap nog iets oplevert, waar de wet geen laatste dag stelt: herstel, rapportage en verzoek bij
+    /// een loonsanctie.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(format = Date, max_length = 10)]
+    zinvol_tot: Option<String>,
     /// Dag waarop de stap is gezet.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(format = Date, max_length = 10)]
     gedaan_op: Option<String>,
     #[schema(value_type = Stapstand)]
     stand: &'static str,
-    /// Dagen tot de laatste dag: 0 op die dag zelf, negatief als die voorbij is.
+    /// Dagen tot ‘uiterlijk’ of ‘zinvolTot’: 0 op die dag zelf, negatief als die voorbij is.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(minimum = -100_000, maximum = 100_000)]
     dagen_te_gaan: Option<i64>,
@@ -178,6 +183,7 @@ impl From<&Step> for KalenderStap {
             naam: step.name,
             vanaf: date(step.from),
             uiterlijk: date(step.until),
+            zinvol_tot: date(step.useful_until),
             gedaan_op: date(step.done),
             stand: step.state,
             dagen_te_gaan: step.days_left,

@@ -46,6 +46,8 @@ pub struct Step {
     pub name: &'static str,
     pub from: Option<NaiveDate>,
     pub until: Option<NaiveDate>,
+    /// The last day on which it is of use, where no law sets a last day.
+    pub useful_until: Option<NaiveDate>,
     pub done: Option<NaiveDate>,
     pub state: &'static str,
     /// Days from the day of judgement to the last day; negative when it has passed.
@@ -230,7 +232,8 @@ fn steps(kalender: &Kalender, date: NaiveDate) -> Vec<Step> {
         code: step.soort.as_str(),
         name: step.soort.label(),
         from: step.vanaf,
-        until: step.uiterlijk,
+        until: step.uiterlijk.filter(|_| !step.soort.zonder_termijn()),
+        useful_until: step.uiterlijk.filter(|_| step.soort.zonder_termijn()),
         done: step.gerealiseerd.filter(|done| *done <= date),
         state: state(step, date),
         days_left: step.uiterlijk.map(|last| (last - date).num_days()),

@@ -10,7 +10,9 @@ use trajectpers::dossier::Dossier;
 use trajectpers::judgement;
 use trajectpers::wire::ParseOptions;
 
-use crate::support::{AKKER, PIETERSMA, PRESS, bytes, example, list, order, read, remove, set, soort, variant};
+use crate::support::{
+    AKKER, JSON, PIETERSMA, bytes, example, list, pages_for, read, remove, request, set, soort, words,
+};
 
 /// The example of a track that repairs what UWV found lacking.
 const GRAAF: &str = "de-graaf";
@@ -19,22 +21,10 @@ const VOORTGANG: &str = "voortgangsrapportage";
 const EIND: &str = "eindrapportage";
 const OFFERTE: &str = "offerte";
 
-/// What the pages of a document are made of.
+/// What the pages of a document for the employer are made of.
 #[track_caller]
 fn pages(body: &Value, kind: &str) -> Value {
-    let prepared = PRESS.prepare(&bytes(body), order(soort(kind), variant("werkgever"))).expect("a report");
-    serde_json::from_slice(&prepared.report.data).expect("JSON")
-}
-
-/// All words of a part of the pages, with plain spaces and without what steers the breaking of lines.
-fn words(part: &Value) -> String {
-    let text = match part {
-        Value::String(text) => text.clone(),
-        Value::Array(items) => items.iter().map(words).collect::<Vec<_>>().join("\n"),
-        Value::Object(fields) => fields.values().map(words).collect::<Vec<_>>().join("\n"),
-        _ => String::new(),
-    };
-    text.replace('\u{a0}', " ").replace(['\u{200b}', '\u{2060}', '\u{ad}'], "")
+    pages_for(body, kind, "werkgever")
 }
 
 /// The codes of the rules that have something to say of a body.
@@ -145,6 +135,34 @@ fn a_plan_of_repair_tells_the_first_deadline_once_and_ends_on_a_working_day() {
     let term = "geen wettelijke termijn; elke week later kost een week loon";
     stands(&plan, "bekortingsverzoek", ("", "", term));
     stands(&plan, "eindrapportage na herstel", ("", "", "zodra alles is hersteld"));
+}
+
+#[test]
+fn nothing_of_a_sanction_comes_before_its_decision() {
+    for field in ["tot", "bekortingsverzoek", "geplandVerzoek", "geplandeEindrapportage", "ingetrokkenOp"] {
+        let mut body = example(GRAAF);
+        set(&mut body, &format!("/traject/loonsanctie/{field}"), "2025-07-13");
+        let faults = judgement::parse(&bytes(&body), soort(EIND), ParseOptions::default()).expect_err("a fault");
+        let told: Vec<_> = faults.iter().map(|fault| (fault.pointer.as_str(), fault.code)).collect();
+        assert!(told.contains(&(format!("/traject/loonsanctie/{field}").as_str(), "volgorde")), "{field}: {told:?}");
+        set(&mut body, &format!("/traject/loonsanctie/{field}"), "2025-07-14");
+        let told = judgement::parse(&bytes(&body), soort(EIND), ParseOptions::default()).err().unwrap_or_default();
+        let same = told.iter().find(|fault| fault.pointer.ends_with(field) && fault.detail.contains("‘besluitdatum’"));
+        assert!(same.is_none(), "{field}: the day of the decision itself will do");
+    }
+}
+
+#[test]
+fn the_judgement_gives_no_last_day_where_the_law_sets_none() {
+    let judged = request("POST", "/v1/trajecten/_valideer", &[JSON], &bytes(&example(GRAAF))).json();
+    let step = |code: &str| {
+        let steps = list(&judged, "kalender");
+        steps.into_iter().find(|step| step["stap"] == code).cloned().expect(code)
+    };
+    let asked = step("bekortingsverzoek");
+    assert_eq!((&asked["uiterlijk"], &asked["zinvolTot"]), (&Value::Null, &Value::from("2026-06-26")), "{asked}");
+    let end = step("einde_loonsanctie");
+    assert_eq!((&end["uiterlijk"], &end["zinvolTot"]), (&Value::from("2026-08-30"), &Value::Null), "{end}");
 }
 
 // Row 2: why it ended.

@@ -262,6 +262,24 @@ pub fn pdf(body: &Value, order: Order) -> Pdf {
     Pdf::read(&produce(body, order).expect("a document").rendered.bytes)
 }
 
+/// What the pages of a document are made of, for one reader.
+#[track_caller]
+pub fn pages_for(body: &Value, kind: &str, reader: &str) -> Value {
+    let prepared = PRESS.prepare(&bytes(body), order(soort(kind), variant(reader))).expect("a report");
+    serde_json::from_slice(&prepared.report.data).expect("JSON")
+}
+
+/// All words of a part of the pages, with plain spaces and without what steers the breaking of lines.
+pub fn words(part: &Value) -> String {
+    let text = match part {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(words).collect::<Vec<_>>().join("\n"),
+        Value::Object(fields) => fields.values().map(words).collect::<Vec<_>>().join("\n"),
+        _ => String::new(),
+    };
+    text.replace('\u{a0}', " ").replace(['\u{200b}', '\u{2060}', '\u{ad}'], "")
+}
+
 /// The kind that most tests are about.
 pub fn voortgangsrapportage() -> Soort {
     soort("voortgangsrapportage")

@@ -3,34 +3,18 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{AKKER, PIETERSMA, PRESS, bytes, example, list, order, pdf, push, remove, set, soort, variant};
+use crate::support::{
+    AKKER, PIETERSMA, example, list, order, pages_for, pdf, push, remove, set, soort, variant, words,
+};
 
 const PLAN: &str = "plan-van-aanpak";
 const VOORTGANG: &str = "voortgangsrapportage";
 const EIND: &str = "eindrapportage";
 const OFFERTE: &str = "offerte";
 
-/// What the pages of a document are made of, for one reader.
-#[track_caller]
-fn pages(body: &Value, kind: &str, reader: &str) -> Value {
-    let prepared = PRESS.prepare(&bytes(body), order(soort(kind), variant(reader))).expect("a report");
-    serde_json::from_slice(&prepared.report.data).expect("JSON")
-}
-
-/// All words of a part of the pages, with plain spaces and without what steers the breaking of lines.
-fn words(part: &Value) -> String {
-    let text = match part {
-        Value::String(text) => text.clone(),
-        Value::Array(items) => items.iter().map(words).collect::<Vec<_>>().join("\n"),
-        Value::Object(fields) => fields.values().map(words).collect::<Vec<_>>().join("\n"),
-        _ => String::new(),
-    };
-    text.replace('\u{a0}', " ").replace(['\u{200b}', '\u{2060}', '\u{ad}'], "")
-}
-
 /// The employee's page of a document.
 fn explanation(body: &Value, kind: &str) -> String {
-    words(&pages(body, kind, "werknemer")["uitleg"])
+    words(&pages_for(body, kind, "werknemer")["uitleg"])
 }
 
 fn with_open_signatures(name: &str, part: &str) -> Value {
@@ -56,7 +40,7 @@ fn who_signed_reads_when_and_is_asked_no_more() {
         (EIND, "werkgever", "U tekende op 19 december 2025 voor akkoord."),
         (OFFERTE, "werkgever", "U ging op 7 april 2025 akkoord."),
     ] {
-        let asked = words(&pages(&example(PIETERSMA), kind, reader)["gevraagd"]);
+        let asked = words(&pages_for(&example(PIETERSMA), kind, reader)["gevraagd"]);
         assert!(asked.contains(told), "{kind} {reader}: {asked}");
         assert!(!asked.contains("Teken ") && !asked.contains("nog niet is gebeurd"), "{kind} {reader}: {asked}");
     }
@@ -68,7 +52,7 @@ fn who_did_not_sign_is_asked_to_by_a_day() {
         (PLAN, "plan", ["Teken dit plan en stuur het terug", "uiterlijk 9 mei 2025"]),
         (EIND, "eind", ["Teken dit verslag en stuur het terug", "uiterlijk 31 december 2025"]),
     ] {
-        let asked = words(&pages(&with_open_signatures(PIETERSMA, part), kind, "werkgever")["gevraagd"]);
+        let asked = words(&pages_for(&with_open_signatures(PIETERSMA, part), kind, "werkgever")["gevraagd"]);
         assert!(told.iter().all(|told| asked.contains(told)), "{kind}: {asked}");
         assert!(!asked.contains("nog niet is gebeurd"), "{kind}: {asked}");
     }
@@ -77,23 +61,23 @@ fn who_did_not_sign_is_asked_to_by_a_day() {
 #[test]
 fn what_a_signature_means_stands_where_it_is_set() {
     let body = example(PIETERSMA);
-    let plan = words(&pages(&body, PLAN, "werkgever")["akkoord"]["tekst"]);
+    let plan = words(&pages_for(&body, PLAN, "werkgever")["akkoord"]["tekst"]);
     assert!(plan.contains("Tekenen betekent: akkoord met de afspraken."), "{plan}");
-    let eind = words(&pages(&body, EIND, "werkgever")["betekenis"]);
+    let eind = words(&pages_for(&body, EIND, "werkgever")["betekenis"]);
     assert!(
         eind.contains("Tekenen betekent: gelezen.") && eind.contains("Tekenen is geen akkoord op extra uren"),
         "{eind}"
     );
-    let voortgang = words(&pages(&body, VOORTGANG, "werkgever")["betekenis"]);
+    let voortgang = words(&pages_for(&body, VOORTGANG, "werkgever")["betekenis"]);
     assert!(voortgang.contains("schrijft dat bij zijn naam") && !voortgang.contains("extra uren"), "{voortgang}");
-    let places = pages(&body, EIND, "werkgever");
+    let places = pages_for(&body, EIND, "werkgever");
     assert!(list(&places, "ondertekening").iter().all(|place| place["getekend"] == true), "all of them signed");
 }
 
 #[test]
 fn an_offer_is_to_be_signed_before_the_start() {
     let body = with_open_signatures(PIETERSMA, "offerte");
-    let asked = words(&pages(&body, OFFERTE, "werkgever")["gevraagd"]);
+    let asked = words(&pages_for(&body, OFFERTE, "werkgever")["gevraagd"]);
     // The start is on Monday 14 April, the last day to start on Thursday 8 May.
     for told in [
         "uiterlijk op 11 april 2025, voor een start op 14 april 2025",
@@ -105,15 +89,15 @@ fn an_offer_is_to_be_signed_before_the_start() {
     // An offer that ends first is to be signed by then.
     let mut body = body;
     set(&mut body, "/offerte/geldigTot", "2025-04-10");
-    let asked = words(&pages(&body, OFFERTE, "werkgever")["gevraagd"]);
+    let asked = words(&pages_for(&body, OFFERTE, "werkgever")["gevraagd"]);
     assert!(asked.contains("uiterlijk op 10 april 2025.") && !asked.contains("schuift"), "{asked}");
-    let letter = words(&pages(&example(PIETERSMA), OFFERTE, "werkgever")["inleiding"]);
+    let letter = words(&pages_for(&example(PIETERSMA), OFFERTE, "werkgever")["inleiding"]);
     assert!(!letter.contains("51 weken") && !letter.contains("9.434,61"), "the figures tell it: {letter}");
 }
 
 #[test]
 fn an_offer_tells_which_days_do_not_count_and_its_options_with_btw() {
-    let offer = pages(&example(PIETERSMA), OFFERTE, "werkgever");
+    let offer = pages_for(&example(PIETERSMA), OFFERTE, "werkgever");
     let told = words(&offer["aanleiding_feiten"]);
     assert!(told.contains("telt 17 juni tot en met 3 juli 2024 (17 dagen) niet mee"), "{told}");
     let options = words(&offer["prijs"]["opties_btw"]);
@@ -244,7 +228,7 @@ fn a_sentence_ends_once_and_begins_with_a_capital() {
     if let Some(eind) = body["eind"].as_object_mut() {
         eind.remove("kernboodschap");
     }
-    let eind = pages(&body, EIND, "werkgever");
+    let eind = pages_for(&body, EIND, "werkgever");
     assert!(!words(&eind["reden"]).contains(".."), "{}", words(&eind["reden"]));
     let told = format!("{} {}", words(&eind["kernboodschap"]), words(&eind["conclusie_kort"]));
     assert!(
@@ -256,7 +240,7 @@ fn a_sentence_ends_once_and_begins_with_a_capital() {
 
 #[test]
 fn who_did_most_of_a_list_is_said_above_it() {
-    let log = pages(&example(PIETERSMA), EIND, "werkgever")["bijlagen"]["activiteiten"].clone();
+    let log = pages_for(&example(PIETERSMA), EIND, "werkgever")["bijlagen"]["activiteiten"].clone();
     assert!(words(&log["inleiding"]).contains("bij jobhunting jobhunter"), "{}", words(&log["inleiding"]));
     let rows: Vec<Value> = list(&log, "groepen").into_iter().flat_map(|group| list(group, "rijen")).cloned().collect();
     assert!(rows.iter().all(|row| row["uitvoerder"] != "jobhunter"));
@@ -267,13 +251,13 @@ fn who_did_most_of_a_list_is_said_above_it() {
 fn an_amount_that_is_asked_says_that_it_is_without_btw() {
     let mut body = with_open_signatures(PIETERSMA, "eind");
     set(&mut body, "/eind/gevraagd/0/bedragCent", 133_000);
-    let asked = words(&pages(&body, EIND, "werkgever")["gevraagd"]);
+    let asked = words(&pages_for(&body, EIND, "werkgever")["gevraagd"]);
     assert!(asked.contains("€ 1.330,00 exclusief btw"), "{asked}");
 }
 
 #[test]
 fn every_step_of_the_law_says_whose_it_is() {
-    let calendar = pages(&example(PIETERSMA), VOORTGANG, "werkgever");
+    let calendar = pages_for(&example(PIETERSMA), VOORTGANG, "werkgever");
     let who = |step: &str| {
         let rows = list(&calendar, "kalender");
         rows.into_iter().find(|row| words(&row["stap"]).starts_with(step)).map(|row| words(&row["wie"]))
@@ -293,7 +277,7 @@ fn every_step_of_the_law_says_whose_it_is() {
 
 #[test]
 fn a_picture_names_its_empty_weeks_and_leaves_out_what_is_nought() {
-    let report = pages(&example(AKKER), EIND, "werkgever");
+    let report = pages_for(&example(AKKER), EIND, "werkgever");
     let weeks = words(&report["activiteiten"]["grafiek"]["alternatief"]);
     assert!(weeks.contains("Zonder activiteit: week ") && weeks.contains("Aantal per week: week "), "{weeks}");
     let funnel = words(&report["sollicitaties"]["trechter"]["alternatief"]);
@@ -303,12 +287,12 @@ fn a_picture_names_its_empty_weeks_and_leaves_out_what_is_nought() {
 #[test]
 fn the_numbers_of_a_list_are_explained_before_it() {
     let body = example(PIETERSMA);
-    let report = pages(&body, EIND, "werkgever");
+    let report = pages_for(&body, EIND, "werkgever");
     let key = list(&report["bijlagen"]["sollicitaties"], "sleutel");
     let versions = list(&report["bijlagen"]["sollicitaties"], "groepen").len();
     assert_eq!(key.len(), versions, "{key:?}");
     assert!(words(key[0]).starts_with("Richtingen in zoekprofiel versie 1: 1 "), "{}", words(key[0]));
-    let one = pages(&example(AKKER), VOORTGANG, "werkgever");
+    let one = pages_for(&example(AKKER), VOORTGANG, "werkgever");
     // The bars above the list bear the numbers there.
     assert!(list(&one["sollicitaties"], "sleutel").is_empty());
     let bars = words(&one["sollicitaties"]["trechter"]["groepen"][0]["rijen"][0]["label"]);
@@ -327,7 +311,7 @@ fn a_link_to_a_section_says_what_it_is_called() {
 #[test]
 fn while_nazorg_goes_on_only_the_search_has_ended() {
     let body = example(AKKER);
-    let report = pages(&body, EIND, "werkgever");
+    let report = pages_for(&body, EIND, "werkgever");
     let told = words(&report["reden"]);
     assert!(told.starts_with("De bemiddeling eindigde op 30 september 2025"), "{told}");
     assert!(told.contains("De nazorg loopt tot en met 31 december 2025."), "{told}");
@@ -335,13 +319,13 @@ fn while_nazorg_goes_on_only_the_search_has_ended() {
     let mut without = body;
     remove(&mut without, "/eind/nazorg");
     set(&mut without, "/eind/document/status", "concept");
-    assert!(words(&pages(&without, EIND, "werkgever")["reden"]).starts_with("De begeleiding eindigde"));
+    assert!(words(&pages_for(&without, EIND, "werkgever")["reden"]).starts_with("De begeleiding eindigde"));
 }
 
 #[test]
 fn what_was_bought_is_told_beside_what_was_used() {
     let body = example(PIETERSMA);
-    let told = |body: &Value, reader: &str| words(&pages(body, VOORTGANG, reader)["activiteiten"]["afname"]);
+    let told = |body: &Value, reader: &str| words(&pages_for(body, VOORTGANG, reader)["activiteiten"]["afname"]);
     let employer = told(&body, "werkgever");
     assert!(employer.contains(" van 24 coachgesprekken") && employer.contains(" van 20 uur jobhunting"), "{employer}");
     assert_eq!(told(&body, "werknemer"), "");
