@@ -25,6 +25,7 @@ const pages = new Pages(find("pages-scroll"), find("sheets"), toldOfPages);
 const points = new Points(find("points"), {
   get schema() { return schema; },
   at: (pointer) => at(parsed.value, pointer),
+  cell: (pointer) => file.cells?.[pointer],
   adviser: () => at(parsed.value, "/adviseur/naam"),
   show: showPlace,
   put: (pointer, value) => change(putting(editor.text, parsed.places, pointer, value), `${place(pointer)} is aangepast.`),
@@ -59,17 +60,23 @@ async function textsOf(one) {
   if (/\.xlsx$/i.test(one.name)) {
     if (!workbook) throw new Unreadable("Deze dienst leest geen werkboeken. Kies een JSON-bestand.");
     const answer = await ask(workbook, { body: one, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" });
-    const told = await answer.json();
-    const list = Array.isArray(told) ? told : told.trajecten ?? [told.traject ?? told];
-    return list.map((traject, index) => ({
-      name: `${one.name.replace(/\.xlsx$/i, "")}-${traject?.document?.nummer ?? index + 1}.json`,
-      text: JSON.stringify(traject, null, 2), saved: false,
+    const { kandidaten, fouten } = await answer.json();
+    if (kandidaten.length === 0) throw new Unreadable(sentence(fouten[0]) ?? `${one.name} heeft geen kandidaten.`);
+    return kandidaten.map(({ naam, traject, cellen, fouten: own }) => ({
+      name: `${naam || one.name.replace(/\.xlsx$/i, "")}.json`,
+      text: `${JSON.stringify(traject, null, 2)}\n`, cells: cellen, unread: [...fouten, ...own],
     }));
   }
   const text = (await one.text()).replace(/^\ufeff/, "").replaceAll("\r\n", "\n");
   if (text.includes("\u0000") || !/^\s*[{[]/.test(text)) throw new Unreadable(`${one.name} is geen traject in JSON.`);
   return [{ name: one.name, text: laidOut(text), saved: true }];
 }
+
+const sentence = (fault) => fault && `Cel ${fault.cel}: ${fault.detail}`;
+
+/** The cells that were not read, which no judgement of the text can know. */
+const unread = () => (file.unread ?? []).map((fault) =>
+  ({ severity: "waarschuwing", code: fault.code, text: sentence(fault), pointers: [], data: {} }));
 
 /** What a program wrote on one line is laid out, since nobody can read it so. */
 function laidOut(text) {
@@ -164,7 +171,7 @@ async function judge() {
 /** Shows the judgement for the document that is looked at. */
 function tell() {
   tellCounts();
-  const told = pointsOf(judged, kind.soort);
+  const told = [...unread(), ...pointsOf(judged, kind.soort)];
   points.show(told);
   editor.mark(told.slice(0, 400).flatMap((point) => point.pointers.slice(0, 20).flatMap((pointer) => {
     const words = named(point, pointer);

@@ -32,7 +32,7 @@ export function summary(points) {
 export class Points {
   #cards = new Map();
 
-  /** `desk` reads and changes the text: at, has, show, put, remove, rename, confirm. */
+  /** `desk` reads and changes the text: at, cell, show, put, remove, rename, confirm. */
   constructor(list, desk) {
     this.list = list;
     this.desk = desk;
@@ -70,14 +70,15 @@ export class Points {
     this.current = (this.current + by + this.points.length) % this.points.length;
     const point = this.points[this.current];
     this.list.children[this.current]?.scrollIntoView({ block: "nearest" });
-    this.desk.show(point.pointers[0] ?? "", point);
+    if (point.pointers.length > 0) this.desk.show(point.pointers[0], point);
     return point;
   }
 
   #card(point) {
     const [word] = SEVERITIES[point.severity];
     const places = point.pointers.slice(0, 6).map((pointer) =>
-      element("button", { type: "button", class: "place", onclick: () => this.desk.show(pointer, point) }, place(pointer)));
+      element("button", { type: "button", class: "place", onclick: () => this.desk.show(pointer, point) },
+        [place(pointer), this.desk.cell(pointer)].filter(Boolean).join(" · ")));
     if (point.pointers.length > 6) places.push(element("span", { class: "rest" }, `en nog ${point.pointers.length - 6}`));
     const card = element("li", { class: "point", "data-ernst": point.severity },
       element("p", { class: "head" }, element("span", { class: "severity" }, word),

@@ -27,6 +27,8 @@ documents! {
 pub const JUDGING_ALL: &str = "/v1/trajecten/_valideer";
 /// Where many documents are made in one go.
 pub const BATCH: &str = "/v1/documenten/_batch";
+/// Where a workbook is read.
+pub const WORKBOOK: &str = "/v1/werkboeken/_lees";
 /// The rules and thresholds.
 pub const REGELS: &str = "/v1/regels";
 /// The shipped examples.
@@ -61,9 +63,10 @@ pub const DOCS: &str = "/v1/docs";
 pub const DOCS_FILE: &str = "/v1/docs/{file}";
 
 /// Every address that is not about one kind of document.
-const OTHERS: [&str; 17] = [
+const OTHERS: [&str; 18] = [
     JUDGING_ALL,
     BATCH,
+    WORKBOOK,
     REGELS,
     VOORBEELDEN,
     VOORBEELD,

@@ -150,6 +150,11 @@ fn rows() -> Vec<Row> {
             "Een parameter in het adres bestaat niet, staat er twee keer of heeft een verkeerde waarde.",
             "Verbeter de parameters die ‘errors’ noemt.",
         ),
+        (
+            Problem::unreadable_workbook("Dit is geen werkboek: het bestand is geen heel .xlsx- of .ods-bestand."),
+            "Het bestand is geen werkboek (.xlsx), of een dat niet is te lezen.",
+            "Open het in Excel of LibreOffice en bewaar het opnieuw als .xlsx, zonder wachtwoord.",
+        ),
         (Problem::batch_empty(), "Een batch heeft geen onderdelen.", "Stuur ten minste één onderdeel."),
         (
             Problem::batch_faults(failed, 1, 3),
@@ -230,6 +235,11 @@ fn rows() -> Vec<Row> {
             Problem::unsupported_media_type(),
             "Het bericht zegt van zichzelf geen JSON te zijn.",
             "Stuur ‘Content-Type: application/json’.",
+        ),
+        (
+            Problem::no_workbook(),
+            "Het bericht zegt van zichzelf geen werkboek te zijn.",
+            "Stuur het werkboek met het ‘Content-Type’ dat ‘detail’ noemt.",
         ),
         (
             Problem::compressed(),

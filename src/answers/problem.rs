@@ -31,6 +31,9 @@ const UNKNOWN: &str = "unknown";
 /// The code of a value of a batch that is no item.
 const NO_ITEM: &str = "onderdeel-ongeldig";
 
+/// The media type of a workbook of Excel.
+pub const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// Errors that a problem names among many problems.
 const SHORT: usize = 3;
 
@@ -226,6 +229,17 @@ impl Problem {
         )
     }
 
+    /// 400: what came is no workbook that can be read.
+    pub fn unreadable_workbook(detail: impl Into<String>) -> Self {
+        Self::new(400, "werkboek-onleesbaar", "Het werkboek is niet te lezen", detail)
+    }
+
+    /// 415: the body is no workbook by its own words.
+    pub fn no_workbook() -> Self {
+        let detail = format!("Stuur een werkboek (.xlsx) met ‘Content-Type: {WORKBOOK}’, niet gecomprimeerd.");
+        Self::new(415, "geen-werkboek-aangekondigd", "Dit soort bericht wordt hier niet aangenomen", detail)
+    }
+
     /// 400: a batch without items.
     pub fn batch_empty() -> Self {
         Self::new(
@@ -416,6 +430,7 @@ impl Problem {
     pub fn wanted(&self) -> Option<(&'static str, &'static str)> {
         match self.code {
             "geen-json-aangekondigd" => Some(("accept", "application/json, application/x-ndjson")),
+            "geen-werkboek-aangekondigd" => Some(("accept", WORKBOOK)),
             "bericht-gecomprimeerd" => Some(("accept-encoding", "identity")),
             _ => None,
         }

@@ -8,7 +8,7 @@ use actix_web::web::{Bytes, Payload};
 use futures_util::StreamExt;
 
 use super::shares::{Lacking, Share, Shares};
-use crate::answers::Problem;
+use crate::answers::{Problem, WORKBOOK};
 use crate::press::Client;
 
 /// How much of one body is taken, and how long it may be on its way.
@@ -26,27 +26,51 @@ pub struct Body {
     pub held: Vec<Share>,
 }
 
-/// Takes a JSON body. Refuses what says to be something else, what is compressed, and what is too large: by its own
+/// What a body is said to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Content {
+    Json,
+    Workbook,
+}
+
+impl Content {
+    /// Whether a media type names it; none at all does, and for a workbook that of any file.
+    fn is_named_by(self, kind: &str) -> bool {
+        let essence = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        match self {
+            Self::Json => {
+                let is_plain = matches!(essence.as_str(), "application/json" | "text/json" | "");
+                is_plain || (essence.starts_with("application/") && essence.ends_with("+json"))
+            }
+            Self::Workbook => [WORKBOOK, "application/octet-stream", ""].contains(&essence.as_str()),
+        }
+    }
+
+    fn other(self) -> Problem {
+        match self {
+            Self::Json => Problem::unsupported_media_type(),
+            Self::Workbook => Problem::no_workbook(),
+        }
+    }
+}
+
+/// Takes a body of one kind. Refuses what says to be something else, what is compressed, and what is too large: by its own
 /// word before a byte is read, or else as soon as it is. Nor does it wait for ever for a sender that trickles.
-pub async fn take_json(
+pub async fn take_whole(
     request: &HttpRequest,
     payload: Payload,
+    content: Content,
     limits: BodyLimits,
     bodies: &Shares,
     client: Client,
 ) -> Result<Body, Problem> {
     let header = |name| request.headers().get(name).and_then(|value: &HeaderValue| value.to_str().ok());
-    let is_json = |kind: &str| {
-        let essence = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        let is_plain = matches!(essence.as_str(), "application/json" | "text/json" | "");
-        is_plain || (essence.starts_with("application/") && essence.ends_with("+json"))
-    };
     let compressed = header(CONTENT_ENCODING).is_some_and(|encoding| !encoding.eq_ignore_ascii_case("identity"));
     if compressed {
         return Err(Problem::compressed());
     }
-    if !header(CONTENT_TYPE).is_none_or(is_json) {
-        return Err(Problem::unsupported_media_type());
+    if !header(CONTENT_TYPE).is_none_or(|kind| content.is_named_by(kind)) {
+        return Err(content.other());
     }
     let announced = header(CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());
     if announced.is_some_and(|length| length > limits.bytes) {

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 use utoipa::openapi::OpenApi;
 
-use crate::answers::{Probleemsoort, addresses};
+use crate::answers::{Probleemsoort, WORKBOOK, addresses};
 use crate::{examples, wire};
 
 /// The address below which all others stand.
@@ -239,6 +239,7 @@ fn add_examples(path: &str, operation: &mut Map<String, Value>) {
         for (media_type, body) in content.as_object_mut().into_iter().flatten() {
             body["examples"] = match media_type.as_str() {
                 "application/x-ndjson" => json!({ "onderdeel": { "summary": "Eén regel", "value": item } }),
+                WORKBOOK => continue,
                 _ if path == addresses::BATCH => {
                     json!({ "lijst": { "summary": "Een lijst van één", "value": [item] } })
                 }
@@ -298,6 +299,22 @@ fn answer_at(path: &str) -> Option<Value> {
                     "bevindingen": [],
                 }],
                 "kalender": [],
+            }))
+        }
+        addresses::WORKBOOK => {
+            let traject = examples::SMALLEST.last().map(|(_, body)| body_of(body));
+            Some(json!({
+                "kandidaten": [{
+                    "naam": "2025-0017",
+                    "traject": traject,
+                    "fouten": [{
+                        "cel": "activiteiten!C14",
+                        "code": "datum",
+                        "detail": "Schrijf de dag als jjjj-mm-dd, of geef de cel de vorm van een datum.",
+                    }],
+                    "cellen": { "/werknemer/achternaam": "kandidaten!C3" },
+                }],
+                "fouten": [],
             }))
         }
         addresses::VOORBEELD => examples::SMALLEST.last().map(|(_, body)| body_of(body)),

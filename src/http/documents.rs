@@ -16,7 +16,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::accept::{self, Form};
 use super::audit;
-use super::body::{Body, take_json};
+use super::body::{Body, Content, take_whole};
 use super::failure;
 use super::gate::Caller;
 use super::metrics::{Metrics, Phase};
@@ -155,7 +155,9 @@ pub async fn asked(ask: Ask, request: &HttpRequest, payload: web::Payload, state
         let capacity = state.pool.settings().queue;
         return Err(Problem::from(PressError::Full { capacity }).into());
     }
-    let Body { pieces, held } = take_json(request, payload, state.body, &state.bodies, client_of(request)).await?;
+    let content = if matches!(ask, Ask::Workbook { .. }) { Content::Workbook } else { Content::Json };
+    let Body { pieces, held } =
+        take_whole(request, payload, content, state.body, &state.bodies, client_of(request)).await?;
     let answer = state.pool.ask(ask, pieces, client_of(request), Kind::Single).await;
     drop(held);
     match answer.map_err(Problem::from)? {

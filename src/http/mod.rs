@@ -34,6 +34,7 @@ mod steady;
 mod trace;
 mod validate;
 mod watched;
+mod workbooks;
 
 pub use body::BodyLimits;
 pub use contract::Contract;

@@ -9,11 +9,11 @@ use utoipa::{OpenApi, ToSchema};
 use super::batch::{BatchLijst, BatchOnderdeel, Zip};
 use super::contract::Contract;
 use super::query::OnbekendeVelden;
-use super::responses::{Pdf, Png, Svg};
+use super::responses::{Pdf, Png, Svg, Xlsx};
 use super::results::BatchResultaten;
 use super::state::State;
 use super::steady::steady;
-use super::{batch, catalogue, described, documents, examples, rules, validate};
+use super::{batch, catalogue, described, documents, examples, rules, validate, workbooks};
 use crate::answers::{Foutcode, Probleemcode, Problem, ProblemError, addresses, text_names};
 use crate::config::ContractConfig;
 use crate::wire::{self, Soort, words};
@@ -114,6 +114,7 @@ const _: () = assert!(Soort::ALL.len() == 4, "name the addresses of the new kind
         validate::voortgangsrapportages,
         validate::eindrapportages,
         validate::offertes,
+        workbooks::read,
         rules::rules,
         examples::list,
         examples::one,
@@ -132,6 +133,7 @@ const _: () = assert!(Soort::ALL.len() == 4, "name the addresses of the new kind
         Png,
         Svg,
         Zip,
+        Xlsx,
         BatchLijst,
         BatchOnderdeel,
         BatchResultaten,

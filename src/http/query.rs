@@ -78,6 +78,32 @@ impl DocumentQuery {
     }
 }
 
+/// Parameters bij het lezen van een werkboek.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct WorkbookQuery {
+    /// Met `negeren` worden tabbladen en kolommen die niet bekend zijn, overgeslagen in plaats van genoemd.
+    #[param(value_type = OnbekendeVelden, required = false, rename = "onbekendeVelden")]
+    pub onbekende_velden_negeren: bool,
+}
+
+impl WorkbookQuery {
+    /// Reads a query string.
+    pub fn parse(query: &str) -> Result<Self, Problem> {
+        let mut parsed = Self { onbekende_velden_negeren: false };
+        read(query, |name, value| match (name, value.trim()) {
+            ("onbekendeVelden", "") => None,
+            ("onbekendeVelden", word) if is_word("negeren", word) => {
+                parsed.onbekende_velden_negeren = true;
+                None
+            }
+            ("onbekendeVelden", _) => Some("Voor ‘onbekendeVelden’ bestaat alleen de waarde ‘negeren’.".into()),
+            _ => Some("Deze parameter bestaat niet. Bekend is onbekendeVelden.".into()),
+        })?;
+        Ok(parsed)
+    }
+}
+
 /// Reads a yes or a no as programs write them; something when it is neither.
 pub fn truth(word: &str, into: &mut bool) -> Option<()> {
     let is = |words: [&str; 2]| words.iter().any(|known| word.trim().eq_ignore_ascii_case(known));

@@ -22,6 +22,12 @@ pub struct Png(Vec<u8>);
 #[expect(dead_code, reason = "exists for the schema of an answer")]
 pub struct Svg(String);
 
+/// Een werkboek van Excel.
+#[derive(ToSchema)]
+#[schema(value_type = String, format = Binary, max_length = 4_194_304)]
+#[expect(dead_code, reason = "exists for the schema of a body")]
+pub struct Xlsx(Vec<u8>);
+
 /// What can go wrong with any request that has a body.
 #[derive(IntoResponses)]
 #[expect(dead_code, reason = "exists for the description of answers")]

@@ -7,7 +7,7 @@ use actix_web::{
 };
 
 use super::state::State;
-use super::{batch, catalogue, documents, examples, headers, health, openapi, page, rules, validate};
+use super::{batch, catalogue, documents, examples, headers, health, openapi, page, rules, validate, workbooks};
 use crate::answers::{Problem, addresses};
 use crate::wire::Soort;
 
@@ -37,6 +37,7 @@ fn routes(config: &mut web::ServiceConfig) {
     config
         .service(post(addresses::JUDGING_ALL, validate::trajecten))
         .service(post(addresses::BATCH, batch::documenten))
+        .service(post(addresses::WORKBOOK, workbooks::read))
         .service(get(addresses::REGELS, rules::rules))
         .service(get(addresses::VOORBEELDEN, examples::list))
         .service(get(addresses::VOORBEELD, examples::one))

@@ -70,6 +70,8 @@ pub enum Ask {
     Item { terms: Terms, short: bool },
     /// Whether the document of an item could be made, without laying it out.
     CheckItem { terms: Terms },
+    /// The trajectories of a workbook.
+    Workbook { ignore_unknown: bool },
     /// Something that a worker should never do, to see what becomes of it.
     #[cfg(debug_assertions)]
     Misbehave(Misdeed),
@@ -102,6 +104,8 @@ pub enum Told {
     Made(Made),
     /// The judgement is beside it, as JSON.
     Judged,
+    /// What a workbook holds is beside it, as JSON.
+    Read,
     /// The item could be made.
     Sound,
     /// A problem is beside it, as JSON without a trace. The cause is for the log alone, and only of what is ours.

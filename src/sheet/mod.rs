@@ -9,7 +9,7 @@
 //! Which tabs there are stands in [`tabs`]; their columns follow from the schema of the contract. What a cell cannot mean
 //! is a fault here; everything else is judged as any other body, and told by cell through [`Origins`].
 //!
-//! Nothing here opens a file, and no process that faces the network reads a workbook.
+//! Nothing here opens a file, and no process that faces the network reads a workbook: over HTTP a worker does.
 
 mod column;
 mod comma;
@@ -26,8 +26,8 @@ mod writing;
 
 pub use comma::{read as read_csv, write as write_csv};
 pub use fill::{Filled, fill};
-pub use grid::{Cell, Grid};
+pub use grid::{Cell, Grid, cell_name};
 pub use origins::Origins;
 pub use reading::{Candidate, Read, read};
-pub use workbook::{MAX_FILE, Unreadable, read as read_workbook};
+pub use workbook::{MAX_FILE, Unreadable, read as read_workbook, read_of_stranger};
 pub use writing::write as write_workbook;

@@ -1,6 +1,6 @@
 //! Where in a workbook each value of a body stood, so that what is said of it can be told by cell.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::column::Role;
@@ -75,6 +75,14 @@ impl Origins {
     /// The value at a pointer stood in a column of a row.
     pub fn value(&mut self, pointer: String, place: Place, column: usize) {
         self.cells.insert(pointer, (place, column));
+    }
+
+    /// Every value with its cell, in order of their pointers.
+    pub fn cells(&self) -> BTreeMap<&str, String> {
+        self.cells
+            .iter()
+            .map(|(pointer, (place, column))| (pointer.as_str(), self.sheets.cell(*place, *column)))
+            .collect()
     }
 
     /// The object at a pointer is a row; the first one that made it.

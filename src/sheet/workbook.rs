@@ -1,7 +1,7 @@
 //! A workbook of Excel (`.xlsx`) or LibreOffice (`.ods`) as grids.
 
 use std::collections::HashSet;
-use std::io::Cursor;
+use std::io::{self, Cursor, Read as _};
 
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Xlsx, XlsxError};
 use zip::ZipArchive;
@@ -10,8 +10,11 @@ use super::grid::{Cell, Grid, MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
 
 /// Bytes that a workbook may have.
 pub const MAX_FILE: usize = 32 * 1024 * 1024;
-/// Bytes that it may be once it is unpacked.
+/// Bytes that it may be once it is unpacked, and that one of a stranger may be.
 const MAX_UNPACKED: u64 = 512 * 1024 * 1024;
+const MAX_UNPACKED_OF_STRANGERS: u64 = 64 * 1024 * 1024;
+/// Bytes that the texts of all cells may have: a workbook writes a text once that stands in a thousand cells.
+const MAX_TEXTS: usize = 64 * 1024 * 1024;
 
 /// Why a workbook cannot be read, in a sentence.
 #[derive(Debug, thiserror::Error)]
@@ -29,30 +32,50 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
         let why = "Dit werkboek is beveiligd met een wachtwoord of heeft de oude vorm .xls. Bewaar het zonder wachtwoord als .xlsx.";
         return Err(Unreadable(why.to_owned()));
     }
-    if is_ods(bytes)? { read_ods(bytes) } else { read_xlsx(bytes) }
+    if is_ods(bytes, MAX_UNPACKED)? { read_ods(bytes) } else { read_xlsx(bytes) }
 }
 
-/// Looks what is in the archive before anything is unpacked.
-fn is_ods(bytes: &[u8]) -> Result<bool, Unreadable> {
-    let no_workbook =
-        |_| Unreadable("Dit is geen werkboek: het bestand is geen heel .xlsx- of .ods-bestand.".to_owned());
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(no_workbook)?;
-    let mut unpacked = 0_u64;
-    for index in 0..archive.len() {
-        unpacked = unpacked.saturating_add(archive.by_index_raw(index).map_err(no_workbook)?.size());
+/// The same for a workbook of whom nobody knows: smaller, and of Excel alone, since a row of the other form may say that it
+/// stands there a milliard times.
+pub fn read_of_stranger(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
+    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return read(bytes);
     }
-    if unpacked > MAX_UNPACKED {
-        return Err(Unreadable(format!(
-            "Een werkboek heeft uitgepakt ten hoogste {} MiB.",
-            MAX_UNPACKED / 1024 / 1024
-        )));
+    if is_ods(bytes, MAX_UNPACKED_OF_STRANGERS)? {
+        return Err(Unreadable("Dit is een werkboek van LibreOffice. Bewaar het als .xlsx.".to_owned()));
+    }
+    read_xlsx(bytes)
+}
+
+/// Looks what is in the archive. What it says of its size is not believed: it is unpacked once, to nowhere.
+fn is_ods(bytes: &[u8], most: u64) -> Result<bool, Unreadable> {
+    let no_workbook =
+        || Unreadable("Dit is geen werkboek: het bestand is geen heel .xlsx- of .ods-bestand.".to_owned());
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| no_workbook())?;
+    let mut left = most;
+    for index in 0..archive.len() {
+        let file = archive.by_index(index).map_err(|_| no_workbook())?;
+        let size = io::copy(&mut file.take(left + 1), &mut io::sink()).map_err(|_| no_workbook())?;
+        left = left.checked_sub(size).ok_or_else(|| {
+            Unreadable(format!("Een werkboek heeft uitgepakt ten hoogste {} MiB.", most / 1024 / 1024))
+        })?;
     }
     Ok(archive.index_for_name("content.xml").is_some())
 }
 
+/// What the cells of a workbook may still hold.
+struct Left {
+    cells: usize,
+    texts: usize,
+}
+
+impl Left {
+    const ALL: Self = Self { cells: MAX_CELLS, texts: MAX_TEXTS };
+}
+
 fn read_xlsx(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     let mut book: Xlsx<Bytes<'_>> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
-    let mut left = MAX_CELLS;
+    let mut left = Left::ALL;
     let mut grids = Vec::new();
     for name in book.sheet_names() {
         let mut grid = match cells_of(&mut book, &name, &mut left) {
@@ -90,7 +113,7 @@ impl From<Stop> for Unreadable {
     }
 }
 
-fn cells_of(book: &mut Xlsx<Bytes<'_>>, name: &str, left: &mut usize) -> Result<Grid, Stop> {
+fn cells_of(book: &mut Xlsx<Bytes<'_>>, name: &str, left: &mut Left) -> Result<Grid, Stop> {
     let mut reader = book.worksheet_cells_reader(name)?;
     let mut grid = Grid { name: name.to_owned(), ..Grid::default() };
     while let Some((cell, style)) = reader.next_cell_with_style_id()? {
@@ -128,7 +151,7 @@ fn formulas_of(book: &mut Xlsx<Bytes<'_>>, name: &str) -> Result<HashSet<(u32, u
 
 fn read_ods(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     let mut book: Ods<Bytes<'_>> = Ods::new(Cursor::new(bytes)).map_err(broken)?;
-    let mut left = MAX_CELLS;
+    let mut left = Left::ALL;
     let mut grids = Vec::new();
     for name in book.sheet_names() {
         let range = book.worksheet_range(&name).map_err(broken)?;
@@ -146,7 +169,7 @@ fn read_ods(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     Ok(grids)
 }
 
-fn insert(grid: &mut Grid, (row, column): (u32, u32), cell: Cell, left: &mut usize) -> Result<(), Unreadable> {
+fn insert(grid: &mut Grid, (row, column): (u32, u32), cell: Cell, left: &mut Left) -> Result<(), Unreadable> {
     if is_blank(&cell) && (row >= MAX_ROWS || column >= MAX_COLUMNS) {
         return Ok(());
     }
@@ -154,8 +177,15 @@ fn insert(grid: &mut Grid, (row, column): (u32, u32), cell: Cell, left: &mut usi
         let why = format!("Het tabblad ‘{}’ heeft meer dan {MAX_ROWS} rijen of {MAX_COLUMNS} kolommen.", grid.name);
         return Err(Unreadable(why));
     }
-    *left =
-        left.checked_sub(1).ok_or_else(|| Unreadable(format!("Dit werkboek heeft meer dan {MAX_CELLS} cellen.")))?;
+    left.cells = left
+        .cells
+        .checked_sub(1)
+        .ok_or_else(|| Unreadable(format!("Dit werkboek heeft meer dan {MAX_CELLS} cellen.")))?;
+    if let Cell::Text(text) = &cell {
+        let most = MAX_TEXTS / 1024 / 1024;
+        let too_much = || Unreadable(format!("De teksten van dit werkboek zijn samen groter dan {most} MiB."));
+        left.texts = left.texts.checked_sub(text.len()).ok_or_else(too_much)?;
+    }
     grid.cells.insert((row, column), cell);
     Ok(())
 }

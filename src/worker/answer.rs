@@ -4,13 +4,14 @@ use std::time::{Duration, Instant};
 
 use sha2::{Digest, Sha256};
 
-use crate::answers::{Oordeel, Problem};
+use crate::answers::{Oordeel, Problem, Werkboek};
 use crate::batch::{Failure, Faults, Item};
 use crate::checks::Finding;
 use crate::judgement::{Question, judge};
 use crate::pipeline::{Order, Prepared, ProduceError, Product};
 use crate::press::{Ask, Asked, Desk, Made, Terms, Told};
 use crate::render::Output;
+use crate::sheet;
 use crate::wire::{Fault, ParseOptions, Soort, Variant};
 
 /// A head and the bytes beside it.
@@ -63,6 +64,13 @@ pub fn to(desk: &Desk, ask: Ask, dear: bool, body: Vec<u8>) -> Answered {
                 let cause = cause_of(&error);
                 refuse_for(error.into(), Asked::default(), cause)
             }
+        },
+        Ask::Workbook { ignore_unknown } => match sheet::read_of_stranger(&body) {
+            Ok(grids) => {
+                drop(body);
+                told_of(&Werkboek::from(sheet::read(&grids, ignore_unknown, &no_picture)), Told::Read)
+            }
+            Err(unreadable) => refuse(Problem::unreadable_workbook(unreadable.0), Asked::default()),
         },
         #[cfg(debug_assertions)]
         Ask::Misbehave(misdeed) => Told::Survived(super::misdeeds::commit(misdeed)).into(),
@@ -145,12 +153,24 @@ fn judged(desk: &Desk, body: &[u8], soorten: &[Soort], variant: Option<Variant>,
     let options = ParseOptions { ignore_unknown: terms.ignore_unknown, strict: terms.strict };
     let question = Question { soorten, variant, options, today: terms.today(), thresholds: desk.thresholds() };
     match judge(body, question) {
-        Ok(judgement) => match serde_json::to_vec(&Oordeel::from(judgement)) {
-            Ok(bytes) => Answered { told: Told::Judged, bytes },
-            Err(_) => refuse(Problem::internal(), Asked::default()),
-        },
+        Ok(judgement) => told_of(&Oordeel::from(judgement), Told::Judged),
         Err(fault) => refuse(Problem::faults(vec![fault]), Asked::default()),
     }
+}
+
+/// An answer with JSON beside it.
+fn told_of(answer: &impl serde::Serialize, told: Told) -> Answered {
+    match serde_json::to_vec(answer) {
+        Ok(bytes) => Answered { told, bytes },
+        Err(_) => refuse(Problem::internal(), Asked::default()),
+    }
+}
+
+/// A workbook that came over HTTP has no folder with pictures beside it.
+fn no_picture(_: &str) -> Result<Vec<u8>, String> {
+    Err("Bij een werkboek dat zo wordt gelezen, staat geen map: dit bestand kan niet mee. Zet het logo in het JSON-bericht, \
+         of maak de documenten met de opdracht ‘trajectpers batch’."
+        .to_owned())
 }
 
 /// What keeps the document of an item from being made, with places in the item; nothing when it could be made.

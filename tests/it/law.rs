@@ -11,11 +11,9 @@ use trajectpers::judgement;
 use trajectpers::wire::ParseOptions;
 
 use crate::support::{
-    AKKER, JSON, PIETERSMA, bytes, example, list, pages_for, read, remove, request, set, soort, words,
+    AKKER, GRAAF, JSON, PIETERSMA, bytes, example, list, pages_for, read, remove, request, set, soort, words,
 };
 
-/// The example of a track that repairs what UWV found lacking.
-const GRAAF: &str = "de-graaf";
 const PLAN: &str = "plan-van-aanpak";
 const VOORTGANG: &str = "voortgangsrapportage";
 const EIND: &str = "eindrapportage";

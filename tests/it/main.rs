@@ -46,3 +46,4 @@ mod telemetry;
 mod typed;
 mod verapdf;
 mod words;
+mod workbooks;

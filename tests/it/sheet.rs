@@ -26,7 +26,7 @@ fn grids(bodies: &[Value]) -> Vec<Grid> {
 }
 
 /// Tabs as a file of Excel, cell by cell.
-fn file(grids: &[Grid]) -> Vec<u8> {
+pub fn file(grids: &[Grid]) -> Vec<u8> {
     let mut book = Workbook::new();
     let day = Format::new().set_num_format("dd-mm-yyyy");
     for grid in grids {

@@ -24,6 +24,8 @@ use crate::pdf::Pdf;
 /// The example that everything went well in, and the one with long tables.
 pub const AKKER: &str = "van-den-akker";
 pub const PIETERSMA: &str = "pietersma";
+/// The example of a track that repairs what UWV found lacking.
+pub const GRAAF: &str = "de-graaf";
 
 /// The address of the document that most tests ask for.
 pub const VOORTGANG: &str = "/v1/voortgangsrapportages";

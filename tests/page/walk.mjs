@@ -4,7 +4,7 @@
 //   npm ci && node walk.mjs http://127.0.0.1:8080/ [folder for screenshots]
 //
 // CHROMIUM names the browser (default /usr/bin/chromium), KEY a key where the service asks for one, PAGE_MS the most milliseconds
-// from typing to page (default 500; a build without optimisation is slower). `--pictures` makes those of the documentation too.
+// from typing to page (default 500; a build without optimisation is slower), WORKBOOK a file of `trajectpers sheet new`. `--pictures` makes those of the documentation too.
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
@@ -14,6 +14,7 @@ import { chromium } from "playwright-core";
 const [base, folder] = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const most = Number(process.env.PAGE_MS ?? 500);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const workbook = process.env.WORKBOOK && readFileSync(process.env.WORKBOOK);
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
 if (folder) mkdirSync(folder, { recursive: true });
 
@@ -208,6 +209,21 @@ await step("a file is dropped", {}, async (page) => {
   // What is no trajectory is refused with a sentence.
   await page.locator("#picker").setInputFiles({ name: "foto.json", mimeType: "image/png", buffer: Buffer.from([0x89, 0x50, 0]) });
   await page.getByRole("alert").filter({ hasText: "foto.json is geen traject" }).waitFor();
+});
+
+if (!workbook) console.log("left out: a workbook, since WORKBOOK names none");
+else await step("a workbook is opened, and a point names its cell", {}, async (page) => {
+  const file = { name: "maand.xlsx", mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", buffer: workbook };
+  await page.waitForFunction(() => document.querySelector("#picker").accept.includes(".xlsx"));
+  await page.locator("#picker").setInputFiles(file);
+  await drawn(page);
+  const body = JSON.parse(await text(page).inputValue());
+  assert.ok(body.werknemer.achternaam);
+  body.werknemer.geboortedatum = "gisteren";
+  await text(page).fill(JSON.stringify(body, null, 2));
+  await page.locator(".point .place", { hasText: /Geboortedatum · [^ ]+![A-Z]+\d+/ }).first().waitFor();
+  await page.locator("#picker").setInputFiles({ ...file, buffer: Buffer.from("geen werkboek") });
+  await page.getByRole("alert").filter({ hasText: "geen werkboek" }).waitFor();
 });
 
 await step("documents, readers and pages", {}, async (page) => {
