@@ -115,7 +115,8 @@ fn objection(trajectory: &Trajectory, step: &Mijlpaal, stand: Stand) -> Option<&
     Some(match trajectory.traject.loonsanctie.as_ref()?.bezwaar_gemaakt {
         Some(true) => "gemaakt",
         Some(false) => "niet gemaakt",
-        None => "niet bekend",
+        // That the bureau does not know of one says nothing.
+        None => "termijn voorbij",
     })
 }
 
@@ -186,12 +187,15 @@ fn words(step: &Mijlpaal, stand: Stand, peildatum: NaiveDate) -> String {
     }
 }
 
+/// Whole weeks say too little of a time shorter than this.
+const IN_WEEKS_FROM: i64 = 35;
+
 /// `nog 19 weken`, or days when it is near.
 pub fn countdown(from: NaiveDate, until: NaiveDate) -> String {
     match (until - from).num_days() {
         days if days <= 0 => "vandaag".to_owned(),
         1 => "nog 1 dag".to_owned(),
-        days if days < 21 => format!("nog {days} dagen"),
+        days if days < IN_WEEKS_FROM => format!("nog {days} dagen"),
         days => format!("nog {} weken", days / 7),
     }
 }
