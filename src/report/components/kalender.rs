@@ -92,6 +92,8 @@ fn row(trajectory: &Trajectory, step: &Mijlpaal, peildatum: NaiveDate) -> Option
         gerealiseerd: match (done, agreed) {
             (Some(done), _) => short_date(done),
             (None, Some(agreed)) => format!("gepland {}", short_date(agreed)),
+            // Who knows that there was none looks for no day of it.
+            (None, None) if objection(trajectory, step, stand) == Some(NOT_MADE) => "geen".to_owned(),
             (None, None) => String::new(),
         },
         week: day
@@ -107,6 +109,8 @@ fn row(trajectory: &Trajectory, step: &Mijlpaal, peildatum: NaiveDate) -> Option
     })
 }
 
+const NOT_MADE: &str = "niet gemaakt";
+
 /// Whether somebody objected to the extension, once the term for it has passed.
 fn objection(trajectory: &Trajectory, step: &Mijlpaal, stand: Stand) -> Option<&'static str> {
     if step.soort != MijlpaalSoort::BezwaarLoonsanctie || stand != Stand::Onbekend {
@@ -114,7 +118,7 @@ fn objection(trajectory: &Trajectory, step: &Mijlpaal, stand: Stand) -> Option<&
     }
     Some(match trajectory.traject.loonsanctie.as_ref()?.bezwaar_gemaakt {
         Some(true) => "gemaakt",
-        Some(false) => "niet gemaakt",
+        Some(false) => NOT_MADE,
         // That the bureau does not know of one says nothing.
         None => "termijn voorbij",
     })
