@@ -88,8 +88,8 @@ const AOW_NEAR_DAYS: i64 = 92;
 pub fn placement_exceeds_hours(context: &Context<'_>) -> Vec<Observation> {
     let begun = context.dossier.trajectory.plaatsingen.iter().filter(|plaatsing| plaatsing.van <= context.dossier.date);
     let of = |plaatsing: &Plaatsing| {
-        let steps = plaatsing.uren().filter(|stap| stap.vanaf <= context.dossier.date);
-        steps.filter_map(|stap| exceeds(context, plaatsing, stap)).next()
+        let mut steps = plaatsing.uren().filter(|stap| stap.vanaf <= context.dossier.date);
+        steps.find_map(|stap| exceeds(context, plaatsing, stap))
     };
     begun.filter_map(of).collect()
 }

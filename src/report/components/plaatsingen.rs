@@ -53,12 +53,13 @@ pub fn hours(plaatsing: &Plaatsing) -> String {
     let day = |date| if one_year { day_and_month(date) } else { long_date(date) };
     match steps.as_slice() {
         [first, between @ .., last] => {
-            let via = between.iter().map(|stap| format!(" via {} ({})", stap.uren_per_week, day(stap.vanaf)));
+            let step = |stap: &UrenStap| format!(" via {} ({})", stap.uren_per_week, day(stap.vanaf));
+            let via: Vec<String> = between.iter().map(step).collect();
             format!(
                 "van {} ({}){} naar {} uur per week ({})",
                 first.uren_per_week,
                 day(first.vanaf),
-                via.collect::<String>(),
+                via.concat(),
                 last.uren_per_week,
                 day(last.vanaf)
             )
