@@ -26,7 +26,7 @@ pub fn long_date(date: NaiveDate) -> String {
 }
 
 /// `1 mei`, for the first of two dates in one year.
-fn day_and_month(date: NaiveDate) -> String {
+pub fn day_and_month(date: NaiveDate) -> String {
     format!("{}\u{a0}{}", date.day(), month(date))
 }
 

@@ -178,6 +178,12 @@ pub const TABS: &[TabSpec] = &[
     many(Kandidaat, "activiteiten", "/activiteiten/*", "Wat is gedaan en wat is gepland."),
     many(Kandidaat, "sollicitaties", "/sollicitaties/*", "Elke sollicitatie."),
     many(Kandidaat, "plaatsingen", "/plaatsingen/*", "Werkervaringsplaatsen, proefplaatsingen en banen."),
+    inside(
+        "opbouw uren",
+        "/plaatsingen/*/opbouw/*",
+        Within { heading: "plaatsing", field: "organisatie" },
+        "Uren per week die in een plaatsing veranderden; de tweede kolom noemt de organisatie.",
+    ),
     many(Kandidaat, "scholing", "/scholing/*", "Cursussen en opleidingen in het traject."),
     many(Kandidaat, "instrumenten", "/instrumenten/*", "Instrumenten en voorzieningen die zijn overwogen of ingezet."),
     many(Kandidaat, "eerdere documenten", "/eerdereDocumenten/*", "Wat eerder in dit traject is gemaakt."),

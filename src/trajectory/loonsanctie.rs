@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::period::later;
 use super::text::Text;
+use super::wachttijd::law;
 
 /// One point in which UWV found the efforts lacking. UWV decides on a request to shorten point by point.
 #[derive(Debug, Clone)]
@@ -44,6 +46,8 @@ pub struct Loonsanctie {
     pub bekorting: Option<Bekorting>,
     /// The day on which the employer means to ask for a shorter extension.
     pub gepland_verzoek: Option<NaiveDate>,
+    /// Why the request comes later than the repair.
+    pub toelichting_verzoek: Option<Text>,
     /// The day on which the bureau means to report on the repair.
     pub geplande_eindrapportage: Option<NaiveDate>,
     /// Whether somebody objected to the decision; absent when the bureau does not know.
@@ -61,6 +65,18 @@ impl Loonsanctie {
     /// The last day on which wage is due.
     pub fn laatste_dag(&self) -> NaiveDate {
         self.einde().pred_opt().unwrap_or_else(|| self.einde())
+    }
+
+    /// Whether a request of the day after this one can still make the payment of wage shorter.
+    pub fn is_te_bekorten_na(&self, day: NaiveDate) -> bool {
+        let days = law::BEKORTING_BESLUIT_DAYS + law::EINDE_NA_BEKORTING_DAYS + 1;
+        later(day, days) < self.laatste_dag()
+    }
+
+    /// The day on which the last point was repaired, once every one is.
+    pub fn hersteld_op(&self) -> Option<NaiveDate> {
+        let days = self.tekortkomingen.iter().map(|punt| punt.datum).collect::<Option<Vec<_>>>();
+        days.and_then(|days| days.into_iter().max())
     }
 
     /// The day of the request: made, or else planned.
@@ -97,6 +113,8 @@ impl Loonsanctie {
                 punt.bewijs = None;
             }
         }
+        // Before every point is repaired nobody waits with the request.
+        self.toelichting_verzoek = self.toelichting_verzoek.take().filter(|_| self.hersteld_op().is_some());
         (self.besluitdatum <= date).then_some(self)
     }
 }

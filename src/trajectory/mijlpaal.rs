@@ -263,7 +263,7 @@ fn steps_of_sanction(sanctie: &Loonsanctie) -> Vec<Mijlpaal> {
 /// The day on which the last point was repaired, or is to be; nothing while neither is known.
 fn repair(sanctie: &Loonsanctie) -> Option<Mijlpaal> {
     let punten = &sanctie.tekortkomingen;
-    let done = punten.iter().map(|punt| punt.datum).collect::<Option<Vec<_>>>().and_then(|days| days.into_iter().max());
+    let done = sanctie.hersteld_op();
     let open = punten.iter().filter(|punt| punt.datum.is_none());
     let gepland = open.filter_map(|punt| punt.gepland).max();
     let step = Mijlpaal { gepland, ..custom(MijlpaalSoort::HerstelTekortkomingen, (None, None), done) };

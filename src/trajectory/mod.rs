@@ -81,7 +81,7 @@ pub use verloop::{
     Activiteit, ActiviteitSoort, ActiviteitStatus, Doel, DoelCategorie, DoelStatus, Fase, FaseStap, Maatregel,
     MaatregelSoort, Ondertekening, OndertekeningRol, OndertekeningStatus, OndertekeningWijze, Plaatsing,
     PlaatsingSoort, RedenUitstel, Sollicitatie, SollicitatieResultaat, SollicitatieSoort, Spoor1Status, Traject,
-    WerkSpoor1,
+    UrenStap, WerkSpoor1,
 };
 pub use verzuim::{Poortwachter, Verzuim};
 pub use voortgang::{Afwezigheid, AfwezigheidSoort, Bijstelling, DoelVoortgang, Stoplicht, Voortgang, Vooruitblik};

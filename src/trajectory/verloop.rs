@@ -221,6 +221,13 @@ impl PlaatsingSoort {
     }
 }
 
+/// From which day on a placement has how many hours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UrenStap {
+    pub vanaf: NaiveDate,
+    pub uren_per_week: Hours,
+}
+
 #[derive(Debug, Clone)]
 pub struct Plaatsing {
     /// Position in the list of the body, which is sorted here.
@@ -230,7 +237,10 @@ pub struct Plaatsing {
     pub functie: Text,
     pub van: NaiveDate,
     pub tot: Option<NaiveDate>,
+    /// On the first day.
     pub uren_per_week: Hours,
+    /// The hours as they changed, in order of time.
+    pub opbouw: Vec<UrenStap>,
     pub passend_bevestigd_door: Option<Text>,
     pub contractsoort: Option<Contractsoort>,
     /// Last day of the trial period of the contract.
@@ -239,6 +249,19 @@ pub struct Plaatsing {
     pub reden_duur: Option<Text>,
     pub evaluatie: Option<Prose>,
     pub evaluatie_datum: Option<NaiveDate>,
+}
+
+impl Plaatsing {
+    /// The hours from day to day: those of the first day, and every change after it.
+    pub fn uren(&self) -> impl Iterator<Item = UrenStap> + '_ {
+        let first = UrenStap { vanaf: self.van, uren_per_week: self.uren_per_week };
+        std::iter::once(first).chain(self.opbouw.iter().copied().filter(|stap| stap.vanaf > self.van))
+    }
+
+    /// The hours as they last stood.
+    pub fn laatste_uren(&self) -> Hours {
+        self.uren().last().map_or(self.uren_per_week, |stap| stap.uren_per_week)
+    }
 }
 
 words! {

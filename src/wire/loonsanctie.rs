@@ -76,6 +76,9 @@ object! {
         bekorting: Bekorting,
         /// Dag waarop de werkgever het bekortingsverzoek wil doen; gedrukt als gepland, tot die dag voorbij is.
         gepland_verzoek: Datum,
+        /// Waarom het verzoek later komt dan het herstel; gedrukt zodra elk punt is hersteld.
+        #[schema(value_type = String, min_length = 3, max_length = 300)]
+        toelichting_verzoek: Verhaal,
         /// Dag waarop het bureau de eindrapportage over het herstel wil maken; gedrukt als gepland, tot die dag voorbij is.
         geplande_eindrapportage: Datum,
         /// Of bezwaar is gemaakt tegen het besluit; weglaten als dat niet bekend is. Gedrukt na de termijn van zes weken.
@@ -113,6 +116,7 @@ object! {
             tekortkomingen,
             bekorting,
             gepland_verzoek,
+            toelichting_verzoek,
             geplande_eindrapportage,
             bezwaar_gemaakt,
             ingetrokken_op,

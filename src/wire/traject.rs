@@ -160,6 +160,9 @@ object! {
         trajectory.activiteiten.sort_by_key(|activiteit| activiteit.datum);
         trajectory.sollicitaties.sort_by_key(|sollicitatie| sollicitatie.datum);
         trajectory.plaatsingen.sort_by_key(|plaatsing| plaatsing.van);
+        for plaatsing in &mut trajectory.plaatsingen {
+            plaatsing.opbouw.sort_by_key(|stap| stap.vanaf);
+        }
         trajectory.scholing.sort_by_key(|scholing| scholing.van);
         trajectory.eerdere_documenten.sort_by_key(|document| document.datum);
         Some(trajectory)

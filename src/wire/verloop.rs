@@ -328,6 +328,18 @@ object! {
 }
 
 object! {
+    /// Een verandering van de uren in een plaatsing, gedaan of afgesproken.
+    UrenStap => domain::UrenStap, |at|
+    required {
+        /// Eerste dag met deze uren.
+        vanaf: Datum,
+        /// Uren per week.
+        #[schema(exclusive_minimum = 0, maximum = 60)]
+        uren_per_week: f64,
+    }
+}
+
+object! {
     /// Een werkervaringsplaats, proefplaatsing, detachering of dienstverband.
     Plaatsing => domain::Plaatsing, |at|
     required {
@@ -339,7 +351,7 @@ object! {
         #[schema(value_type = String, min_length = 2, max_length = 120)]
         functie: Naam,
         van: Datum,
-        /// Uren per week.
+        /// Uren per week; met ‘opbouw’ die van de eerste dag.
         #[schema(exclusive_minimum = 0, maximum = 60)]
         uren_per_week: f64,
     }
@@ -361,11 +373,24 @@ object! {
         /// Dag van de evaluatie; een document van eerder laat haar weg.
         evaluatie_datum: Datum,
     }
+    lists {
+        /// Hoe de uren daarna veranderden: elke stap met zijn eerste dag.
+        #[schema(max_items = 12)]
+        opbouw: UrenStap,
+    }
     computed { index = at.index(), }
     check {
         at.in_order(("van", van), ("tot", tot.flatten()));
         at.in_order(("van", van), ("evaluatie_datum", evaluatie_datum.flatten()));
         at.in_order(("van", van), ("proeftijd_tot", proeftijd_tot.flatten()));
+        for (index, stap) in opbouw.iter().flatten().enumerate() {
+            let outside = van.is_some_and(|van| stap.vanaf < van) || tot.flatten().is_some_and(|tot| stap.vanaf > tot);
+            if outside {
+                at.inside("opbouw", |at| at.inside(&index.to_string(), |at| {
+                    at.fault_in("vanaf", "volgorde", "Deze dag valt buiten de plaatsing. Controleer de datums.");
+                }));
+            }
+        }
     }
 }
 

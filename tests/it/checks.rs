@@ -472,6 +472,24 @@ const CASES: &[Case] = &[
     ),
     case("T27", P, &[("/traject/startdatum", Text("2024-03-31"))], &[("/traject/startdatum", Text("2024-04-01"))]),
     case(
+        "T28",
+        E,
+        &[(
+            "/traject/loonsanctie",
+            Json(
+                r#"{"besluitdatum": "2025-09-01", "tot": "2027-02-01", "geplandVerzoek": "2025-10-16",
+                    "tekortkomingen": [{"punt": "Het zoekprofiel ontbrak.", "datum": "2025-10-01"}]}"#,
+            ),
+        )],
+        &[(
+            "/traject/loonsanctie",
+            Json(
+                r#"{"besluitdatum": "2025-09-01", "tot": "2027-02-01", "geplandVerzoek": "2025-10-15",
+                    "tekortkomingen": [{"punt": "Het zoekprofiel ontbrak.", "datum": "2025-10-01"}]}"#,
+            ),
+        )],
+    ),
+    case(
         "U01",
         P,
         &[("/plan/ondertekening/0/status", Text("open"))],
@@ -654,7 +672,7 @@ fn every_rule_has_a_case() {
     let rules: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
     let cases: Vec<&str> = CASES.iter().map(|case| case.code).collect();
     assert_eq!(rules, cases);
-    assert_eq!(rules.len(), 85);
+    assert_eq!(rules.len(), 86);
     assert!(rules.windows(2).all(|pair| pair[0] < pair[1]), "sorted, each once");
 }
 

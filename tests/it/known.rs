@@ -308,6 +308,7 @@ const NO_FACTS: &[(&str, &str)] = &[
     ("/offerte/ondertekening/*/datum", "a document is signed after it was made"),
     ("/offerte/startdatum", "the agreed start"),
     ("/ondertekening/*/datum", "a document is signed after it was made"),
+    ("/plaatsingen/*/opbouw/*/vanaf", "the agreed hours of work that began"),
     ("/plaatsingen/*/proeftijdTot", "the agreed end of a term that runs"),
     ("/plaatsingen/*/tot", "the agreed end of work that began"),
     ("/plan/document/bewaartermijnTot", "the end of a term that begins with the document"),

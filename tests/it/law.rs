@@ -83,13 +83,13 @@ fn a_track_that_repairs_counts_to_the_end_of_the_sanction() {
     // The decision of UWV is of 14 July 2025, its "tot" 31 August 2026; the request is planned for 20 January.
     stands(&eind, "laatste dag van de verlengde loondoorbetaling", ("30-08-2026", "", "nog 32 weken"));
     stands(&eind, "besluit van UWV over de loonsanctie", ("", "14-07-2025", "gedaan"));
-    stands(&eind, "bezwaar tegen de loonsanctie", ("25-08-2025", "", "niet gemaakt"));
+    stands(&eind, "bezwaar tegen de loonsanctie", ("25-08-2025", "geen", "niet gemaakt"));
     stands(&eind, "begin van het hersteltraject", ("", "04-08-2025", "gedaan"));
     stands(&eind, "herstel van elke tekortkoming", ("", "11-11-2025", "gedaan"));
     stands(&eind, "eindrapportage na herstel", ("", "16-01-2026", "gedaan"));
     stands(&eind, "bekortingsverzoek", ("", "gepland 20-01-2026", "nog 4 dagen"));
     // Three weeks for the decision on it, and six weeks after that.
-    stands(&eind, "besluit op het bekortingsverzoek", ("10-02-2026", "", "nog 3 weken"));
+    stands(&eind, "besluit op het bekortingsverzoek", ("10-02-2026", "", "nog 25 dagen"));
     stands(&eind, "laatste dag van de loondoorbetaling als UWV", ("24-03-2026", "", "nog 9 weken"));
     assert_eq!(row(&eind, "inzending van het re-integratieverslag"), None, "UWV has tested it");
     assert_eq!(row(&eind, "start tweede spoor"), None, "the first start is history");
@@ -97,9 +97,14 @@ fn a_track_that_repairs_counts_to_the_end_of_the_sanction() {
     let track = &eind["tijdlijn"];
     assert!(track["eind_spoor2"].as_f64() > track["start_spoor2"].as_f64(), "the second track is on the bar: {track}");
     let said = words(&eind);
-    for wrong in ["te laat", "nog niet gemaakt", "105 van 104"] {
+    for wrong in ["nog niet gemaakt", "105 van 104"] {
         assert!(!said.contains(wrong), "{wrong}");
     }
+    // How late the first start came is history, told once.
+    assert_eq!(said.matches("te laat").count(), 1, "{said}");
+    let start = &list(&eind, "gepland")[0];
+    let told = ["onderdeel", "gepland", "gerealiseerd"].map(|field| words(&start[field]));
+    assert_eq!(told, ["Start tweede spoor", "uiterlijk 01-10-2024", "04-08-2025, week 101 (307 dagen te laat)"]);
 }
 
 #[test]
@@ -283,12 +288,13 @@ fn each_point_of_the_sanction_stands_in_plan_progress_and_end() {
 fn only_uwv_ends_the_guidance_of_a_repair() {
     let reason = |body: &Value| words(&pages(body, EIND)["reden"]);
     let mut body = example(GRAAF);
-    let waits = "De tekortkomingen die UWV noemde, zijn hersteld. De begeleiding loopt door tot UWV op het \
-                 bekortingsverzoek heeft beslist.";
+    let waits = "De tekortkomingen die UWV noemde, zijn hersteld. De begeleiding loopt door tot en met de laatste dag van \
+                 de loondoorbetaling.";
     let told = format!(
         "{waits} Beslist UWV uiterlijk op 10 februari 2026 positief, drie weken na het geplande verzoek van 20 januari \
-         2026, dan eindigt de loondoorbetaling uiterlijk op 24 maart 2026; anders lopen de loondoorbetaling en de \
-         begeleiding door tot en met 30 augustus 2026."
+         2026, dan eindigt de loondoorbetaling uiterlijk op 24 maart 2026. Beslist UWV later positief, dan eindigt de \
+         loondoorbetaling zes weken daarna. Wijst UWV het verzoek af, dan loopt zij door tot en met 30 augustus 2026; een \
+         nieuw verzoek blijft mogelijk."
     );
     assert_eq!(reason(&body), told);
     set(&mut body, "/eind/document/datum", "2026-01-30");
@@ -296,13 +302,103 @@ fn only_uwv_ends_the_guidance_of_a_repair() {
     let refused = json!({ "verzoek": "2026-01-20", "besluit": "2026-02-05" });
     set(&mut body, "/traject/loonsanctie/bekorting", refused);
     set(&mut body, "/eind/document/datum", "2026-02-06");
-    assert!(reason(&body).ends_with(
-        "UWV wees het bekortingsverzoek op 5 februari 2026 af. De loondoorbetaling loopt door tot en met 30 augustus 2026."
-    ));
+    let no = "UWV wees het bekortingsverzoek op 5 februari 2026 af. De loondoorbetaling loopt door tot en met 30 augustus 2026";
+    assert!(reason(&body).ends_with(&format!("{no}; een nieuw verzoek blijft mogelijk.")));
+    // A request of 28 June ends the payment no earlier than it ends by itself.
+    set(&mut body, "/eind/document/datum", "2026-06-27");
+    assert!(reason(&body).ends_with(&format!("{no}.")));
     let mut unplanned = example(GRAAF);
     remove(&mut unplanned, "/traject/loonsanctie/geplandVerzoek");
     let open = "Zonder een positief besluit loopt de loondoorbetaling door tot en met 30 augustus 2026.";
     assert_eq!(reason(&unplanned), format!("{waits} {open}"));
+}
+
+#[test]
+fn an_end_that_a_request_can_bring_nearer_is_the_last_one() {
+    let eind = pages(&example(GRAAF), EIND);
+    assert!(words(&eind["feiten"]).contains("uiterlijk 30 augustus 2026"), "{}", eind["feiten"]);
+    let rows = list(&eind, "gepland");
+    let end = rows.iter().find(|row| words(&row["onderdeel"]) == "Einde begeleiding").expect("a row");
+    assert_eq!(words(&end["gerealiseerd"]), "loopt door, uiterlijk tot en met 30-08-2026");
+    let asked = words(&pages_for(&example(GRAAF), EIND, "uwv")["gevraagd"]);
+    assert!(
+        asked.contains("is bedoeld voor het bekortingsverzoek van de werkgever (gepland op 20 januari 2026)"),
+        "{asked}"
+    );
+    let known = words(&eind["belastbaarheid"]["inleiding"]);
+    assert!(
+        known.starts_with("Sinds het besluit van UWV van 14 juli 2025 is de belastbaarheid twee keer vastgesteld"),
+        "{known}"
+    );
+    // The same day of a trajectory without a sanction is no last one.
+    assert!(!words(&pages(&example(PIETERSMA), EIND)["feiten"]).contains("uiterlijk"));
+}
+
+#[test]
+fn an_objection_that_nobody_told_of_is_not_one_that_was_not_made() {
+    let state = |told: Option<bool>| {
+        let mut body = example(GRAAF);
+        match told {
+            Some(made) => set(&mut body, "/traject/loonsanctie/bezwaarGemaakt", made),
+            None => remove(&mut body, "/traject/loonsanctie/bezwaarGemaakt"),
+        }
+        let (last, done, state) = row(&pages(&body, EIND), "bezwaar").expect("a row");
+        assert_eq!(last, "25-08-2025");
+        format!("{done}; {state}")
+    };
+    // An empty day is printed as one that is not known.
+    let told = [Some(true), Some(false), None].map(state);
+    assert_eq!(told, ["; gemaakt", "geen; niet gemaakt", "; termijn voorbij"]);
+}
+
+#[test]
+fn a_plan_names_the_points_that_the_track_repairs_and_draws_every_report() {
+    let plan = pages(&example(GRAAF), PLAN);
+    let start = words(&plan["kader"]["start"]);
+    let told =
+        "Dit traject herstelt de punten 1 en 2 uit het besluit. Aan de werkgever is punt 3, over het eerste spoor.";
+    assert!(start.contains(told), "{start}");
+    assert!(words(&plan["kader"]["tekortkomingen"][2]["punt"]).starts_with("3. Bij de tweede vestiging"));
+    let days: Vec<String> = list(&plan["rapportage"], "rijen").iter().map(|row| words(&row["datum"])).collect();
+    let expected = ["26-09-2025", "21-11-2025", "16-01-2026", "13-03-2026", "08-05-2026", "03-07-2026", "28-08-2026"];
+    assert_eq!(days, expected, "the last one within eight weeks of the end");
+    let drawn = &plan["planning"]["beeld"];
+    assert_eq!(list(&drawn["rapportages"], "kolommen").len(), 6, "{drawn}");
+    assert!(words(&drawn["stappen"]).contains("bezwaar tegen de loonsanctie"), "{drawn}");
+    let mut own = example(GRAAF);
+    set(&mut own, "/traject/loonsanctie/tekortkomingen/2/eersteSpoor", false);
+    assert!(words(&pages(&own, PLAN)["kader"]["start"]).contains("Dit traject herstelt wat UWV tekort vond schieten;"));
+}
+
+#[test]
+fn a_request_long_after_the_repair_is_found_unless_it_is_explained() {
+    let mut body = example(GRAAF);
+    assert!(!codes(&body, EIND).contains("T28"));
+    assert!(words(&pages(&body, EIND)).contains("De werkgever koos voor één verzoek met al het bewijs."));
+    assert!(!words(&pages(&body, PLAN)).contains("De werkgever koos voor één verzoek"), "nothing is repaired yet");
+    remove(&mut body, "/traject/loonsanctie/toelichtingVerzoek");
+    for kind in [VOORTGANG, EIND] {
+        assert!(codes(&body, kind).contains("T28"), "{kind}");
+    }
+    assert!(!codes(&body, PLAN).contains("T28"));
+}
+
+#[test]
+fn hours_that_were_built_up_are_told_step_by_step() {
+    let eind = pages(&example(AKKER), EIND);
+    let said = words(&eind["inzet"]);
+    assert!(said.contains("van 12 (2 juni) via 16 (30 juni) naar 20 uur per week (14 juli)"), "{said}");
+    let mut outside = example(AKKER);
+    set(&mut outside, "/plaatsingen/0/opbouw/0/vanaf", "2025-06-01");
+    let faults = judgement::parse(&bytes(&outside), soort(EIND), ParseOptions::default()).expect_err("a fault");
+    assert_eq!(faults[0].pointer, "/plaatsingen/0/opbouw/0/vanaf");
+}
+
+#[test]
+fn a_changed_search_compares_no_two_directions_with_three() {
+    let progress = pages(&example(GRAAF), VOORTGANG);
+    let said = words(&progress);
+    assert!(said.contains("37 in twee richtingen") && said.contains("45 in drie richtingen"), "{said}");
 }
 
 #[test]

@@ -187,6 +187,9 @@ rules! {
         => One(tijd::starts_after_the_contract);
     T27 Info [O P] "start vóór week 9", "praktijk: na het plan van aanpak van week 8"
         => One(tijd::start_is_early);
+    T28 Waarschuwing [P V E] "bekortingsverzoek lang na het herstel",
+        "Wet WIA art. 25 lid 12 tot en met 14: elke week later kost een week loon"
+        => One(tijd::request_came_late);
 
     U01 Blokkade [P E] "handtekening van de adviseur", "UWV: elk document is ondertekend"
         => One(ondertekening::adviser_did_not_sign);
@@ -224,6 +227,6 @@ mod tests {
     #[test]
     fn codes_are_in_order_and_each_stands_once() {
         assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
-        assert_eq!(RULES.len(), 85);
+        assert_eq!(RULES.len(), 86);
     }
 }

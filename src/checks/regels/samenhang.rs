@@ -12,7 +12,7 @@ use crate::dossier::{self, Gap};
 use crate::dutch::{counted, short_date};
 use crate::trajectory::{
     Belastbaarheid, EerderSoort, Hours, Knelpunt, Plaatsing, PlaatsingSoort, Prose, RedenEinde, Resultaat,
-    SollicitatieResultaat, Soort, Trajectory, Voortgang, aow_date,
+    SollicitatieResultaat, Soort, Trajectory, UrenStap, Voortgang, aow_date,
 };
 
 /// C01: a contract may start after the report, so its day does not matter. Work of one's own is a placement too.
@@ -84,28 +84,33 @@ pub fn reason_of_end_denied(context: &Context<'_>) -> Option<Observation> {
 /// How long before the AOW age guidance may end because of it, in days.
 const AOW_NEAR_DAYS: i64 = 92;
 
-/// C02: a placement has more hours than the employee could bear when it began.
+/// C02: a placement has more hours than the employee could bear when it began, or when its hours changed.
 pub fn placement_exceeds_hours(context: &Context<'_>) -> Vec<Observation> {
     let begun = context.dossier.trajectory.plaatsingen.iter().filter(|plaatsing| plaatsing.van <= context.dossier.date);
-    begun.filter_map(|plaatsing| exceeds(context, plaatsing)).collect()
+    let of = |plaatsing: &Plaatsing| {
+        let mut steps = plaatsing.uren().filter(|stap| stap.vanaf <= context.dossier.date);
+        steps.find_map(|stap| exceeds(context, plaatsing, stap))
+    };
+    begun.filter_map(of).collect()
 }
 
-fn exceeds(context: &Context<'_>, plaatsing: &Plaatsing) -> Option<Observation> {
-    let (hours, entry) = context.bearable_hours(plaatsing.van)?;
+fn exceeds(context: &Context<'_>, plaatsing: &Plaatsing, stap: UrenStap) -> Option<Observation> {
+    let (hours, entry) = context.bearable_hours(stap.vanaf)?;
     let detail = format!(
         "De plaatsing vanaf {} is {} uur per week; de belastbaarheid van {} liet toen {hours} uur toe. Controleer de \
          uren of leg vast wie bevestigde dat dit past.",
-        context.dated(plaatsing.van),
-        plaatsing.uren_per_week,
+        context.dated(stap.vanaf),
+        stap.uren_per_week,
         short_date(entry.datum)
     );
+    let of_first_day = stap.vanaf == plaatsing.van;
     let pointers = [
-        format!("/plaatsingen/{}/urenPerWeek", plaatsing.index),
+        format!("/plaatsingen/{}/{}", plaatsing.index, if of_first_day { "urenPerWeek" } else { "opbouw" }),
         format!("/belastbaarheid/{}/urenPerWeek", entry.index),
     ];
-    (plaatsing.uren_per_week > hours).then(|| {
+    (stap.uren_per_week > hours).then(|| {
         let at = Observation::at_all(pointers, detail);
-        at.with("uren", plaatsing.uren_per_week.to_string()).with("belastbaar", hours.to_string())
+        at.with("uren", stap.uren_per_week.to_string()).with("belastbaar", hours.to_string())
     })
 }
 
@@ -157,7 +162,7 @@ pub fn result_is_not_satisfactory(context: &Context<'_>) -> Option<Observation> 
     let (possible, entry) = context.bearable_hours(context.dossier.date)?;
     let lasting = dossier::paid_work(trajectory).filter(|work| work.tot.is_none_or(|tot| tot >= context.dossier.date));
     let found: Vec<&Plaatsing> = lasting.collect();
-    let placed: u32 = found.iter().map(|work| work.uren_per_week.hundredths()).sum();
+    let placed: u32 = found.iter().map(|work| work.laatste_uren().hundredths()).sum();
     let limit = context.thresholds.bevredigend_resultaat_procent;
     let share = (i64::from(placed) * 100).checked_div(i64::from(possible.hundredths()))?;
     let hours = Hours::of(f64::from(placed) / 100.0);

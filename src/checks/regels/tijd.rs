@@ -453,6 +453,26 @@ pub fn start_is_early(context: &Context<'_>) -> Option<Observation> {
         .then(|| Observation::at("/traject/startdatum", detail).with("startdatum", start).with("vanaf", usual))
 }
 
+/// T28: every point is repaired, and the request, made or planned, leaves weeks of wage behind. A reason explains it.
+pub fn request_came_late(context: &Context<'_>) -> Option<Observation> {
+    let sanctie = context.dossier.loonsanctie().filter(|sanctie| sanctie.toelichting_verzoek.is_none())?;
+    let (repaired, request) = (sanctie.hersteld_op()?, sanctie.verzoek()?);
+    let days = (request - repaired).num_days();
+    let detail = format!(
+        "Het laatste punt uit het besluit van UWV is op {} hersteld; het bekortingsverzoek {} {}, {days} dagen later. Elke \
+         week later kost de werkgever een week loon. Doe het verzoek eerder, of vul bij ‘toelichtingVerzoek’ in waarom \
+         het later komt.",
+        short_date(repaired),
+        if sanctie.bekorting.is_some() { "is van" } else { "is gepland op" },
+        short_date(request)
+    );
+    let at = if sanctie.bekorting.is_some() { "bekorting/verzoek" } else { "geplandVerzoek" };
+    (days > context.thresholds.bekortingsverzoek_na_herstel_dagen).then(|| {
+        let at = Observation::at(format!("/traject/loonsanctie/{at}"), detail);
+        at.with("hersteldOp", repaired).with("verzoek", request).with("dagen", days)
+    })
+}
+
 /// T17: the eindrapportage came too late for the eindevaluatie.
 pub fn final_report_too_late(context: &Context<'_>) -> Option<Observation> {
     let last = context.latest(MijlpaalSoort::Eindevaluatie)?;

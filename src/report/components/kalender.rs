@@ -92,6 +92,8 @@ fn row(trajectory: &Trajectory, step: &Mijlpaal, peildatum: NaiveDate) -> Option
         gerealiseerd: match (done, agreed) {
             (Some(done), _) => short_date(done),
             (None, Some(agreed)) => format!("gepland {}", short_date(agreed)),
+            // Who knows that there was none looks for no day of it.
+            (None, None) if objection(trajectory, step, stand) == Some(NOT_MADE) => "geen".to_owned(),
             (None, None) => String::new(),
         },
         week: day
@@ -107,6 +109,8 @@ fn row(trajectory: &Trajectory, step: &Mijlpaal, peildatum: NaiveDate) -> Option
     })
 }
 
+const NOT_MADE: &str = "niet gemaakt";
+
 /// Whether somebody objected to the extension, once the term for it has passed.
 fn objection(trajectory: &Trajectory, step: &Mijlpaal, stand: Stand) -> Option<&'static str> {
     if step.soort != MijlpaalSoort::BezwaarLoonsanctie || stand != Stand::Onbekend {
@@ -114,8 +118,9 @@ fn objection(trajectory: &Trajectory, step: &Mijlpaal, stand: Stand) -> Option<&
     }
     Some(match trajectory.traject.loonsanctie.as_ref()?.bezwaar_gemaakt {
         Some(true) => "gemaakt",
-        Some(false) => "niet gemaakt",
-        None => "niet bekend",
+        Some(false) => NOT_MADE,
+        // That the bureau does not know of one says nothing.
+        None => "termijn voorbij",
     })
 }
 
@@ -186,12 +191,15 @@ fn words(step: &Mijlpaal, stand: Stand, peildatum: NaiveDate) -> String {
     }
 }
 
+/// Whole weeks say too little of a time shorter than this.
+const IN_WEEKS_FROM: i64 = 35;
+
 /// `nog 19 weken`, or days when it is near.
 pub fn countdown(from: NaiveDate, until: NaiveDate) -> String {
     match (until - from).num_days() {
         days if days <= 0 => "vandaag".to_owned(),
         1 => "nog 1 dag".to_owned(),
-        days if days < 21 => format!("nog {days} dagen"),
+        days if days < IN_WEEKS_FROM => format!("nog {days} dagen"),
         days => format!("nog {} weken", days / 7),
     }
 }

@@ -1,11 +1,11 @@
 //! Work elsewhere, each placement as a titled paragraph.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use crate::dutch::{long_date, sentence_case};
+use crate::dutch::{day_and_month, long_date, sentence_case};
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{Period, Plaatsing, Text, Trajectory};
+use crate::trajectory::{Period, Plaatsing, Text, Trajectory, UrenStap};
 
 #[derive(Debug, Clone, Serialize)]
 pub struct PlaatsingBlok {
@@ -38,11 +38,33 @@ fn placement(plaatsing: &Plaatsing, _date: NaiveDate) -> PlaatsingBlok {
     PlaatsingBlok {
         titel: format!("{} bij {}", sentence_case(plaatsing.soort.label()), plaatsing.organisatie),
         regel: format!(
-            "{}, {} uur per week, {time}{contract}{trial}{confirmed}.{reason}",
+            "{}, {}, {time}{contract}{trial}{confirmed}.{reason}",
             sentence_case(plaatsing.functie.as_str()),
-            plaatsing.uren_per_week
+            hours(plaatsing)
         ),
         evaluatie: plaatsing.evaluatie.as_ref().map(Tekst::of),
+    }
+}
+
+/// `12 uur per week`, or `van 12 (2 juni) via 16 (30 juni) naar 20 uur per week (14 juli)`.
+pub fn hours(plaatsing: &Plaatsing) -> String {
+    let steps: Vec<UrenStap> = plaatsing.uren().collect();
+    let one_year = steps.iter().all(|stap| stap.vanaf.year() == plaatsing.van.year());
+    let day = |date| if one_year { day_and_month(date) } else { long_date(date) };
+    match steps.as_slice() {
+        [first, between @ .., last] => {
+            let step = |stap: &UrenStap| format!(" via {} ({})", stap.uren_per_week, day(stap.vanaf));
+            let via: Vec<String> = between.iter().map(step).collect();
+            format!(
+                "van {} ({}){} naar {} uur per week ({})",
+                first.uren_per_week,
+                day(first.vanaf),
+                via.concat(),
+                last.uren_per_week,
+                day(last.vanaf)
+            )
+        }
+        _ => format!("{} uur per week", plaatsing.uren_per_week),
     }
 }
 

@@ -70,12 +70,12 @@ pub fn group_title(version: u32, group: &[&Sollicitatie], date: NaiveDate) -> St
     format!("Zoekprofiel versie {version}: {} verstuurd, {}", group.len(), count(talks, "gesprek", "gesprekken"))
 }
 
-/// `Van alle 31 sollicitaties zit bewijs in het dossier.`: nothing when that holds for some of them only.
+/// `Van alle 31 sollicitaties zit bewijs in het dossier.`, of two `Van beide`: nothing when that holds for some of them only.
 pub fn evidence(groups: &[SollicitatieGroep]) -> Option<String> {
     let rows = || groups.iter().flat_map(|group| &group.rijen);
     let all = rows().count();
-    (all > 1 && rows().all(|row| row.bewijs))
-        .then(|| format!("Van alle {all} sollicitaties zit bewijs in het dossier."))
+    let which = if all == 2 { "beide".to_owned() } else { format!("alle {all}") };
+    (all > 1 && rows().all(|row| row.bewijs)).then(|| format!("Van {which} sollicitaties zit bewijs in het dossier."))
 }
 
 fn row(sollicitatie: &Sollicitatie, date: NaiveDate) -> SollicitatieRij {

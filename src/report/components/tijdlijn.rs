@@ -419,7 +419,11 @@ fn description(trajectory: &Trajectory, punten: &[Punt], peildatum: NaiveDate, e
     let steps: Vec<String> = punten
         .iter()
         .map(|punt| {
-            let stand = Stand::ALL.iter().find(|stand| stand.as_str() == punt.stand).map_or("", |stand| stand.label());
+            // A step without a term was done, but not in time for anything.
+            let stand = match Stand::ALL.iter().find(|stand| stand.as_str() == punt.stand) {
+                Some(Stand::Gehaald) => "gedaan",
+                stand => stand.map_or("", |stand| stand.label()),
+            };
             format!("{} {} ({stand})", punt.label, punt.datum)
         })
         .collect();

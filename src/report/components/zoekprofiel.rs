@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::feiten::{Feit, feit};
-use crate::dutch::{count, in_words, long_date, sentence_case, short_date};
+use crate::dutch::{count, count_in_words, in_words, long_date, sentence_case, short_date};
 use crate::trajectory::{Text, Trajectory, Zoekprofiel, Zoekrichting};
 
 /// `16 tot 20`, or one number when both are the same.
@@ -112,12 +112,11 @@ pub fn change(trajectory: &Trajectory, earlier: &Zoekprofiel, profiel: &Zoekprof
         ("Werktijden", of(|version| version.werktijden.as_ref().map(ToString::to_string))),
         ("Niveau", of(|version| version.opleidingsniveau.as_ref().map(ToString::to_string))),
         ("Zoekrichtingen", (names(missing_in(profiel, earlier)), names(missing_in(earlier, profiel)))),
-        ("Vacatures in de regio", of(|version| vacancies(version).map(|number| number.to_string()))),
+        ("Vacatures in de regio", (counted(earlier, profiel), counted(profiel, earlier))),
     ];
     let row = |(wat, (was, wordt)): (&'static str, (Option<String>, Option<String>))| {
         // Of the zoekrichtingen only those that went stand left, and those that came right.
-        let (new, gone) =
-            if wat == "Zoekrichtingen" { ("nieuw", "vervallen") } else { ("niet genoemd", "niet genoemd") };
+        let (new, gone) = if wat == "Zoekrichtingen" { ("–", "vervallen") } else { ("niet genoemd", "niet genoemd") };
         let known = |limit: Option<String>, otherwise: &str| limit.unwrap_or_else(|| otherwise.to_owned());
         (was != wordt).then(|| Verschil { wat, was: known(was, new), wordt: known(wordt, gone) })
     };
@@ -131,6 +130,18 @@ pub fn change(trajectory: &Trajectory, earlier: &Zoekprofiel, profiel: &Zoekprof
         verschillen,
         versie,
     }
+}
+
+/// `37 in twee richtingen`, beside `45 in drie`: a total over other zoekrichtingen is no other count of the same.
+fn counted(version: &Zoekprofiel, other: &Zoekprofiel) -> Option<String> {
+    let number = vacancies(version)?;
+    let directions = version.zoekrichtingen.len();
+    let same = directions == other.zoekrichtingen.len();
+    Some(if same {
+        number.to_string()
+    } else {
+        format!("{number} in {}", count_in_words(directions, "richting", "richtingen"))
+    })
 }
 
 /// The vacancies of all zoekrichtingen together, when each of them was counted.

@@ -68,7 +68,11 @@ fn contract(plaatsing: &Plaatsing, date: NaiveDate) -> Vec<Feit> {
         Some(Feit::new("Organisatie", plaatsing.organisatie.to_string())),
         Some(Feit::new("Soort", plaatsing.soort.label())),
         Some(Feit::new("Functie", plaatsing.functie.to_string())),
-        Some(Feit::new("Uren per week", plaatsing.uren_per_week.to_string())),
+        Some(if plaatsing.opbouw.is_empty() {
+            Feit::new("Uren per week", plaatsing.uren_per_week.to_string())
+        } else {
+            Feit::new("Uren", plaatsingen::hours(plaatsing))
+        }),
         Some(Feit::new(start, long_date(plaatsing.van))),
         feit("Arbeidsovereenkomst", plaatsing.contractsoort.map(Contractsoort::label)),
         Some(Feit::new("Duur", duration(plaatsing.van, plaatsing.tot))),

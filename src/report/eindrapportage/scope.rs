@@ -65,6 +65,15 @@ impl<'a> Scope<'a> {
         self.request.dossier.loonsanctie().filter(|_| !self.overleden())
     }
 
+    /// Whether the guidance goes on to the end of the extended payment of wage, and a request can still make it shorter.
+    pub fn kan_korter(self) -> bool {
+        let last = self.eind.einddatum_begeleiding;
+        self.loonsanctie().is_some_and(|sanctie| {
+            let undecided = sanctie.bekorting.is_some_and(|bekorting| bekorting.besluit.is_none());
+            last > self.date && last == sanctie.laatste_dag() && (undecided || sanctie.is_te_bekorten_na(self.date))
+        })
+    }
+
     /// The paid work that is the result: what began last, or else the first that was agreed on and has yet to begin.
     pub fn placed_at(self) -> Option<&'a Plaatsing> {
         let begun = dossier::paid_work(self.trajectory).rfind(|plaatsing| plaatsing.van <= self.date);

@@ -9,6 +9,7 @@ use crate::dossier;
 use crate::dutch::{count, date_range, in_words, long_date, sentence_case, short_date};
 use crate::report::components::belastbaarheid::{self, BelastbaarheidDeel};
 use crate::report::components::feiten;
+use crate::report::components::kalender::days_late;
 use crate::report::components::sollicitaties::SollicitatieTelling;
 use crate::report::components::trechter::{self, Trechter};
 use crate::report::components::weekgrafiek::{self, WeekGrafiek};
@@ -16,6 +17,7 @@ use crate::report::error::ReportError;
 use crate::report::request::{self, sentence};
 use crate::trajectory::{
     Activiteit, ActiviteitSoort, ActiviteitStatus, Fase, Hours, Kalender, MijlpaalSoort, Period, SollicitatieSoort,
+    spoor_2_deadline,
 };
 
 /// The calendar of the law with the report itself as a step that was taken. Once the sickness is over, only what was
@@ -53,16 +55,26 @@ pub fn gepland(scope: Scope<'_>, kalender: &Kalender) -> Vec<GeplandRij> {
     let traject = &scope.trajectory.traject;
     let start = traject.startdatum;
     let latest = kalender.get(MijlpaalSoort::StartSpoor2).and_then(|step| step.uiterlijk);
-    let begin = latest.map(|latest| GeplandRij {
-        onderdeel: "Start tweede spoor".into(),
-        gepland: format!("uiterlijk {}", short_date(latest)),
-        gerealiseerd: format!("{} ({})", short_date(start), difference((start - latest).num_days())),
+    // A track that repairs has no such step any more; how late it came is told once.
+    let trajectory = scope.trajectory;
+    let repairs = scope.request.dossier.hersteltraject();
+    let latest = latest.or(repairs.map(|_| spoor_2_deadline(&trajectory.verzuim, &trajectory.poortwachter)));
+    let begin = latest.map(|latest| {
+        let late = (start - latest).num_days();
+        let how = if late > 0 { format!("{} te laat", days_late(latest, start)) } else { difference(late) };
+        GeplandRij {
+            onderdeel: "Start tweede spoor".into(),
+            gepland: format!("uiterlijk {}", short_date(latest)),
+            gerealiseerd: format!("{}, week {} ({how})", short_date(start), dossier::week(trajectory, start)),
+        }
     });
     let end = scope.eind.einddatum_begeleiding;
     let finish = traject.geplande_einddatum.filter(|_| !scope.overleden()).map(|planned| GeplandRij {
         onderdeel: format!("Einde {}", scope.wat_eindigt()),
-        gepland: short_date(planned),
-        gerealiseerd: if end > scope.date {
+        gepland: if scope.kan_korter() { format!("uiterlijk {}", short_date(planned)) } else { short_date(planned) },
+        gerealiseerd: if scope.kan_korter() {
+            format!("loopt door, uiterlijk tot en met {}", short_date(end))
+        } else if end > scope.date {
             format!("loopt door tot en met {}", short_date(end))
         } else {
             format!("{} ({})", short_date(end), difference((end - planned).num_days()))
@@ -159,6 +171,8 @@ pub fn belastbaarheid(scope: Scope<'_>) -> Result<BelastbaarheidVerloop, ReportE
     struct Context {
         aantal: usize,
         aantal_woord: String,
+        /// The day of UWV's decision, where none of them is older than that.
+        sinds_besluit: Option<String>,
         gewijzigd: usize,
         gewijzigd_woord: String,
         eerste: Option<String>,
@@ -167,6 +181,9 @@ pub fn belastbaarheid(scope: Scope<'_>) -> Result<BelastbaarheidVerloop, ReportE
         medisch: bool,
     }
     let known: Vec<_> = scope.trajectory.belastbaarheid.iter().rev().collect();
+    // What was known before UWV decided is in older documents, of which the body need not tell.
+    let since = scope.request.dossier.hersteltraject().map(|sanctie| sanctie.besluitdatum);
+    let since = since.filter(|decided| known.first().is_some_and(|entry| entry.datum >= *decided));
     let rijen = known
         .iter()
         .enumerate()
@@ -177,6 +194,7 @@ pub fn belastbaarheid(scope: Scope<'_>) -> Result<BelastbaarheidVerloop, ReportE
             uren_per_week: entry.uren_per_week.map(|hours| hours.to_string()).unwrap_or_default(),
             wijziging: match (index, entry.gewijzigd) {
                 (_, true) => "gewijzigd",
+                (0, false) if since.is_some() => "eerste sinds het besluit",
                 (0, false) => "eerste in dit dossier",
                 _ => "ongewijzigd",
             },
@@ -187,6 +205,7 @@ pub fn belastbaarheid(scope: Scope<'_>) -> Result<BelastbaarheidVerloop, ReportE
     let context = Context {
         aantal: known.len(),
         aantal_woord: in_words(known.len()),
+        sinds_besluit: since.map(long_date),
         gewijzigd: changed,
         gewijzigd_woord: in_words(changed),
         eerste: known.first().map(|entry| long_date(entry.datum)),

@@ -55,7 +55,11 @@ pub fn feiten(scope: Scope<'_>) -> Vec<Feit> {
         Some(Feit::new("Start tweede spoor", long_date(trajectory.traject.startdatum))),
         Some(Feit::new(
             if scope.nazorg_tot().is_some() { "Einde bemiddeling" } else { "Einde begeleiding" },
-            long_date(scope.eind.einddatum_begeleiding),
+            if scope.kan_korter() {
+                format!("uiterlijk {}", long_date(scope.eind.einddatum_begeleiding))
+            } else {
+                long_date(scope.eind.einddatum_begeleiding)
+            },
         )),
         feit("BSN", scope.sight.bsn(werknemer).map(|bsn| bsn.as_str())),
         feit("Geboortedatum", scope.sight.filed_under(werknemer).map(|birth| born(birth, long_date))),
@@ -170,6 +174,8 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         einde_bij_toewijzing: Option<String>,
         /// The day on which UWV refused to shorten it.
         afgewezen_op: Option<String>,
+        /// Whether a request that follows a refusal can still make the payment of wage shorter.
+        nieuw_verzoek: bool,
         aow_op: Option<String>,
         toelichting: Option<String>,
         /// What ends, and the last day of nazorg where that goes on.
@@ -212,6 +218,10 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         besluit_uiterlijk: granted.and(step(MijlpaalSoort::BesluitBekorting)).map(long_date),
         einde_bij_toewijzing: granted.map(long_date),
         afgewezen_op: refused.map(long_date),
+        nieuw_verzoek: sanctie.is_some_and(|sanctie| {
+            let refusal = refused.or(step(MijlpaalSoort::BesluitBekorting)).unwrap_or(scope.date).max(scope.date);
+            sanctie.is_te_bekorten_na(refusal)
+        }),
         aow_op: aow.map(long_date),
         wat_eindigt: scope.wat_eindigt(),
         nazorg_tot: scope.nazorg_tot().map(long_date),
@@ -237,8 +247,9 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
         voor_riv: bool,
         eindevaluatie: Option<String>,
         bekortingsverzoek: Option<String>,
-        /// Whether the employer can still ask UWV for a shorter extension.
+        /// Whether the employer can still ask UWV for a shorter extension, and the day for which that is planned.
         bekorting_mogelijk: bool,
+        gepland_verzoek: Option<String>,
         bevindingen: bool,
     }
     let request = scope.request;
@@ -259,6 +270,7 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
         eindevaluatie: still_due(kalender, MijlpaalSoort::Eindevaluatie, scope.date).map(long_date),
         bekortingsverzoek: asked.map(|asked| long_date(asked.verzoek)),
         bekorting_mogelijk: may_ask,
+        gepland_verzoek: sanction.and_then(|sanctie| sanctie.gepland_verzoek).filter(|_| may_ask).map(long_date),
         bevindingen: !request.findings.is_empty(),
     };
     let tekst = Tekst::of_sentences(&sentence(request, "eindrapportage/gevraagd", context)?);
@@ -283,6 +295,8 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         /// Whether that day is still to come.
         komt_nog: bool,
         vervolg_tot: Option<String>,
+        /// Whether UWV can still make the extended payment of wage shorter, and the guidance with it.
+        kan_korter: bool,
         eindevaluatie: Option<String>,
         wia_uiterlijk: Option<String>,
         /// Whether the view of the employee is in the report.
@@ -304,7 +318,7 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         reden: eind.reden_einde.as_str(),
         functie: work.map(|work| work.functie.to_string()),
         organisatie: work.map(|work| work.organisatie.to_string()),
-        uren: work.map(|work| work.uren_per_week.to_string()),
+        uren: work.map(|work| work.laatste_uren().to_string()),
         werk_vanaf: work.map(|work| long_date(work.van)),
         begonnen: work.is_some_and(|work| work.van <= scope.date),
         nazorg_tot: nazorg.map(|nazorg| long_date(nazorg.period.last())),
@@ -312,6 +326,7 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         einddatum: long_date(eind.einddatum_begeleiding),
         komt_nog: eind.einddatum_begeleiding > scope.date,
         vervolg_tot: eind.vervolg_tot.filter(|until| *until > scope.date).map(long_date),
+        kan_korter: scope.kan_korter(),
         eindevaluatie: due(MijlpaalSoort::Eindevaluatie),
         wia_uiterlijk: due(MijlpaalSoort::WiaAanvraag),
         mening: eind.visie_werknemer.is_some(),

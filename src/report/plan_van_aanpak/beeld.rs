@@ -88,7 +88,8 @@ pub fn beeld(
     };
     let balken = bars(fases, &weken);
     let afspraken = per_week(request, &weken, sight);
-    let kolommen: Vec<usize> = schema.voortgang.iter().filter_map(|day| weken.column(*day)).collect();
+    let reports = schema.voortgang.iter().chain(&schema.aanvullend);
+    let kolommen: Vec<usize> = reports.filter_map(|day| weken.column(*day)).collect();
     let stappen = steps(request, kalender, schema, &weken);
     let vandaag = weken.column(request.dossier.date);
     Ok(Some(Beeld {
@@ -98,8 +99,7 @@ pub fn beeld(
         weken: weken.aantal,
         fases: balken,
         afspraken,
-        rapportages: (!kolommen.is_empty())
-            .then(|| Rapportages { naam: format!("Voortgangsrapportages ({})", schema.voortgang.len()), kolommen }),
+        rapportages: (!kolommen.is_empty()).then(|| Rapportages { naam: reports_named(schema), kolommen }),
         stappen,
         vandaag,
     }))
@@ -214,12 +214,23 @@ fn per_week(request: &Request<'_>, weken: &Weken, sight: Sight) -> Option<Afspra
     planned.then_some(Afspraken { naam: "Afspraken per week", per_week, hoogste })
 }
 
+/// `Voortgangsrapportages (5)`; with those after the eindrapportage their number too.
+fn reports_named(schema: &Schema) -> String {
+    match (schema.voortgang.len(), schema.aanvullend.len()) {
+        (before, 0) => format!("Voortgangsrapportages ({before})"),
+        (0, after) => format!("Aanvullende rapportages ({after})"),
+        (before, after) => format!("Rapportages ({before} over de voortgang, {after} aanvullend)"),
+    }
+}
+
 /// The steps of the law that are still to come, and the eindrapportage on its own day.
 fn steps(request: &Request<'_>, kalender: &Kalender, schema: &Schema, weken: &Weken) -> Vec<Stap> {
     let due = kalender
         .mijlpalen
         .iter()
-        .filter(|step| step.verplicht && step.stand(request.dossier.date) == Stand::Komt)
+        // The law gives whoever objects a last day too, though nobody has to.
+        .filter(|step| step.verplicht || step.soort == MijlpaalSoort::BezwaarLoonsanctie)
+        .filter(|step| step.stand(request.dossier.date) == Stand::Komt)
         .filter_map(|step| Some((step.uiterlijk?, step.soort)));
     let report = (schema.eindrapportage, MijlpaalSoort::Eindrapportage);
     let report = Some(report).filter(|(day, _)| *day >= request.dossier.date);
@@ -272,6 +283,10 @@ fn description(
     if !schema.voortgang.is_empty() {
         let days: Vec<String> = schema.voortgang.iter().copied().map(short_date).collect();
         parts.push(format!("Voortgangsrapportages: {}", days.join(", ")));
+    }
+    if !schema.aanvullend.is_empty() {
+        let days: Vec<String> = schema.aanvullend.iter().copied().map(short_date).collect();
+        parts.push(format!("Aanvullende rapportages: {}", days.join(", ")));
     }
     if !stappen.is_empty() {
         let steps: Vec<String> = stappen.iter().map(|stap| format!("{} {}", stap.naam, stap.datum)).collect();

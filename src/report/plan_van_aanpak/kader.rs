@@ -11,7 +11,7 @@ use crate::report::components::inhoud::{Kopje, sections};
 use crate::report::components::kalender::days_late;
 use crate::report::error::ReportError;
 use crate::report::request::{Request, sentence};
-use crate::trajectory::{Kalender, MijlpaalSoort, RedenUitstel, Spoor1Status, Text, spoor_2_deadline};
+use crate::trajectory::{Kalender, MijlpaalSoort, RedenUitstel, Spoor1Status, Tekortkoming, Text, spoor_2_deadline};
 
 #[derive(Debug, Serialize)]
 pub struct KaderDeel {
@@ -87,6 +87,10 @@ fn start(request: &Request<'_>, kalender: &Kalender) -> Result<String, ReportErr
         besluit: Option<String>,
         herstel_tot: Option<String>,
         geschiedenis: bool,
+        /// The points that the track repairs, and those about the first track, where the decision has both.
+        punten_traject: Option<String>,
+        punten_eerste_spoor: Option<String>,
+        punten_eerste_spoor_een: bool,
     }
     let dossier = request.dossier;
     let trajectory = &dossier.trajectory;
@@ -100,7 +104,14 @@ fn start(request: &Request<'_>, kalender: &Kalender) -> Result<String, ReportErr
     let evaluation = kalender.get(MijlpaalSoort::Eerstejaarsevaluatie).filter(|step| step.gerealiseerd.is_none());
     let to_come = evaluation.filter(|step| step.vanaf.is_some_and(|first| traject.startdatum < first));
     let sanctie = dossier.hersteltraject();
+    let (other, first): (Vec<_>, Vec<_>) = (1..)
+        .zip(sanctie.map(|sanctie| sanctie.tekortkomingen.as_slice()).unwrap_or_default())
+        .partition(|(_, punt)| !punt.eerste_spoor);
+    let both = !first.is_empty() && !other.is_empty();
     let context = Context {
+        punten_traject: both.then(|| points(&other)),
+        punten_eerste_spoor: (!first.is_empty()).then(|| points(&first)),
+        punten_eerste_spoor_een: first.len() == 1,
         gestart: traject.startdatum <= dossier.date,
         start: long_date(traject.startdatum),
         week: dossier::week(trajectory, traject.startdatum),
@@ -117,6 +128,17 @@ fn start(request: &Request<'_>, kalender: &Kalender) -> Result<String, ReportErr
         geschiedenis: sanctie.is_some_and(|sanctie| deadline < sanctie.besluitdatum),
     };
     sentence(request, "plan-van-aanpak/start", context)
+}
+
+/// `punt 3`, `de punten 1 en 2`: by their place in the table.
+fn points(punten: &[(usize, &Tekortkoming)]) -> String {
+    match punten {
+        [(number, _)] => format!("punt {number}"),
+        _ => {
+            let numbers: Vec<String> = punten.iter().map(|(number, _)| number.to_string()).collect();
+            format!("de punten {}", enumeration(&numbers))
+        }
+    }
 }
 
 fn first_track(request: &Request<'_>) -> Result<Option<String>, ReportError> {

@@ -19,6 +19,8 @@ pub struct Schema {
     weken: u32,
     pub voortgang: Vec<NaiveDate>,
     pub eindrapportage: NaiveDate,
+    /// The days after the eindrapportage, while the guidance goes on.
+    pub aanvullend: Vec<NaiveDate>,
     /// Whether the eindrapportage comes around week 90, and not at another end of the trajectory.
     rond_week_90: bool,
     /// Whether it comes with the repair that UWV asked for.
@@ -51,6 +53,7 @@ impl Schema {
             weken,
             voortgang,
             eindrapportage,
+            aanvullend: later_report_days(eindrapportage, weken, end),
             rond_week_90: usual.is_some(),
             na_herstel: usual.is_none() && repaired.is_some(),
             gepland: planned.is_some(),
@@ -121,8 +124,8 @@ pub fn rapportage(request: &Request<'_>, schema: &Schema) -> Result<RapportageDe
             (false, false) => "evaluatie met de werkgever",
         },
     );
-    let later = later_report_days(schema.eindrapportage, schema.weken, end).into_iter();
-    let later = (1..).zip(later).map(|(number, day)| row(day, format!("Aanvullende rapportage {number}"), ""));
+    let later =
+        (1..).zip(&schema.aanvullend).map(|(number, day)| row(*day, format!("Aanvullende rapportage {number}"), ""));
     Ok(RapportageDeel {
         inleiding: sentence(request, "plan-van-aanpak/rapportage", context)?,
         rijen: progress.chain([last]).chain(later).collect(),
