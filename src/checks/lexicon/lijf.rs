@@ -19,6 +19,11 @@ const LAST_WORDS: [&str; 6] = ["op", "weg", "stuk", "vast", "dicht", "kwijt"];
 /// What a part is for in work, and no complaint: ‘met haar handen’.
 const USED: [&str; 4] = ["met", "uit", "volgt", "voor"];
 
+/// What a saying may have before a part of somebody's own: ‘een last van mijn schouders’.
+const LED: [&str; 16] = [
+    "op", "van", "achter", "in", "uit", "met", "onder", "bij", "over", "tegen", "naar", "om", "tot", "door", "aan", "voor",
+];
+
 /// Parts that sayings and work are full of; of the others it is told only when something is wrong with them.
 const IN_SAYINGS: [&str; 45] = [
     "hand",
@@ -81,6 +86,7 @@ pub fn is_ailing(zinnen: &Zinnen<'_>, part: &Match, cues: &[(Topic, Match)]) -> 
     match owner {
         Some(_) if !in_sayings && !used => true,
         Some(_) if used => near(Topic::Kwaal, OTHER_WITHIN),
+        Some(places) if !LED.contains(&zinnen.before(part.first, places + 1)) => true,
         Some(_) => near(Topic::Kwaal, OWN_WITHIN) || near(Topic::Gemis, OTHER_WITHIN) || ends(zinnen, part),
         // ‘De rug trekt’ needs nobody.
         None if near(Topic::Kwaal, 1) && !near(Topic::Vraag, OWN_WITHIN) => true,

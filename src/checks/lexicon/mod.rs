@@ -9,6 +9,7 @@ mod category;
 mod derden;
 mod fold;
 mod lijf;
+mod paren;
 mod patterns;
 mod plek;
 mod rollen;
@@ -137,12 +138,24 @@ struct About {
 impl Lexicon {
     fn read(text: &str) -> Self {
         let mut entries = Vec::new();
+        let mut pairs: HashMap<&str, usize> = HashMap::new();
         let mut current = None;
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
             if line.starts_with('[') {
                 current = header(line);
             } else if let Some((sense, place)) = current {
-                entries.extend(line.split(',').flat_map(|stem| Entry::all_of(stem, sense, place)));
+                for stem in line.split(',') {
+                    let Some((stem, beside)) = stem.split_once('+') else {
+                        entries.extend(Entry::all_of(stem, sense, place));
+                        continue;
+                    };
+                    let (beside, next) = (beside.trim(), pairs.len());
+                    let pair = *pairs.entry(beside).or_insert(next);
+                    if pair == next {
+                        entries.extend(Entry::all_of(beside, Sense::Naast(pair), place));
+                    }
+                    entries.extend(Entry::all_with(stem, sense, place, pair));
+                }
             }
         }
         let mut numbers: HashMap<String, usize> = HashMap::new();
@@ -191,10 +204,18 @@ impl Lexicon {
         let zinnen = Zinnen::of(words);
         let cues = self.cues(words, matches, &innocent);
         let rollen = Rollen { zinnen: &zinnen, cues: &cues, zorg: care };
+        let halves = of_sense(|sense| matches!(sense, Sense::Naast(_)));
+        let paired = |found: &Match, pair: usize| {
+            let of_pair = |half: &Match| self.sense(half) == Sense::Naast(pair);
+            paren::stands_near(&zinnen, found, &halves, of_pair)
+        };
 
         let mut hits: Vec<(Match, Category, bool)> = Vec::new();
         for found in matches {
             let Sense::Sensitive { category, doubtful, mut unless } = self.sense(found) else { continue };
+            if self.entries[found.entry].naast.is_some_and(|pair| !paired(found, pair)) {
+                continue;
+            }
             let sentence = about[words.tokens[found.first].sentence];
             let place = found.length() == 0 && places.iter().any(|place| place.first == found.first);
             let judged = self.face(words, found, (category, unless), &faces, place);

@@ -24,6 +24,8 @@ pub enum Sense {
     Zorg(Zorg),
     /// A word that has a plain second meaning; its sentence says which.
     Beeld,
+    /// What must stand near the stems of a pair, by the number of the pair.
+    Naast(usize),
 }
 
 /// What a word of care is an employer or a line of work as.
@@ -113,6 +115,8 @@ pub struct Entry {
     pub words: Vec<String>,
     /// Whether its words may be written as one.
     glued: bool,
+    /// The pair whose other half must stand near it.
+    pub naast: Option<usize>,
 }
 
 /// Every text that a stem with choices stands for.
@@ -143,9 +147,14 @@ impl Entry {
         let one = move |stem: String| {
             let words = stem.to_lowercase();
             let words = words.split([' ', '-']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
-            Self { sense, place, words, glued }
+            Self { sense, place, words, glued, naast: None }
         };
         alternatives(stem).into_iter().map(one)
+    }
+
+    /// The same, of which each only tells with the other half of a pair.
+    pub fn all_with(stem: &str, sense: Sense, place: Place, naast: usize) -> impl Iterator<Item = Self> {
+        Self::all_of(stem, sense, place).map(move |entry| Self { naast: Some(naast), ..entry })
     }
 
     /// How many letters it has.
