@@ -7,9 +7,8 @@ use super::plek::Match;
 use super::stems::Topic;
 use super::zin::Zinnen;
 
-/// What stands before a part of somebody's own; `z` and `n` are the words of ‘z'n’.
-const OWN: [&str; 13] =
-    ["zijn", "haar", "mijn", "diens", "hun", "zn", "mn", "dr", "n", "r", "beide", "linker", "rechter"];
+/// What stands before a part of somebody's own; `n` and `r` are what is left of ‘zijn’ and ‘haar’.
+const OWN: [&str; 11] = ["zijn", "haar", "mijn", "diens", "hun", "dr", "n", "r", "beide", "linker", "rechter"];
 const BETWEEN: usize = 2;
 /// Steps from a part to a word of complaint.
 const OWN_WITHIN: usize = 6;
@@ -85,7 +84,7 @@ pub fn is_ailing(zinnen: &Zinnen<'_>, part: &Match, cues: &[(Topic, Match)]) -> 
     let in_sayings = IN_SAYINGS.contains(&zinnen.after(part.last, 0));
     match owner {
         Some(_) if !in_sayings && !used => true,
-        Some(_) if used => near(Topic::Kwaal, OTHER_WITHIN),
+        Some(_) if used => near(Topic::Kwaal, OWN_WITHIN),
         Some(places) if !LED.contains(&zinnen.before(part.first, places + 1)) => true,
         Some(_) => near(Topic::Kwaal, OWN_WITHIN) || near(Topic::Gemis, OTHER_WITHIN) || ends(zinnen, part),
         // ‘De rug trekt’ needs nobody.

@@ -178,7 +178,8 @@ impl Lexicon {
             )
         };
         let alarming = patterns.iter().zip(&readings).filter(|(_, readings)| readings.iter().any(alarms));
-        let alarming = Patterns::new(alarming.map(|(spelling, _)| spelling));
+        let alarming = alarming.map(|(spelling, _)| spelling.clone()).chain(words::short_forms());
+        let alarming = Patterns::new(alarming);
         Self { spellings: Patterns::new(&patterns), readings, alarming, entries }
     }
 
@@ -305,7 +306,8 @@ impl Lexicon {
                 | Topic::Vraag
                 | Topic::Kennis
                 | Topic::Kwaal
-                | Topic::Gemis),
+                | Topic::Gemis
+                | Topic::Ambacht),
             ) => Some((topic, *found)),
             _ => None,
         };
@@ -365,7 +367,8 @@ impl Lexicon {
                 | Topic::Ding
                 | Topic::Kennis
                 | Topic::Kwaal
-                | Topic::Gemis => {}
+                | Topic::Gemis
+                | Topic::Ambacht => {}
             }
         }
         about

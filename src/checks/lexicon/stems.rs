@@ -95,6 +95,8 @@ pub enum Topic {
     Kwaal,
     /// Words of lacking: ‘niets meer’.
     Gemis,
+    /// What somebody does at work with goods and for patients: ‘nakijken’, ‘verkopen’, ‘bij cliënten’.
+    Ambacht,
 }
 
 /// Where in a word a stem must stand.
@@ -212,6 +214,7 @@ pub fn header(line: &str) -> Option<(Sense, Place)> {
         "kennis" => Sense::Topic(Topic::Kennis),
         "kwaal" => Sense::Topic(Topic::Kwaal),
         "gemis" => Sense::Topic(Topic::Gemis),
+        "ambacht" => Sense::Topic(Topic::Ambacht),
         "zorgplaats" => Sense::Zorg(Zorg::Plaats),
         "zorgvak" => Sense::Zorg(Zorg::Vak),
         "zorgnaam" => Sense::Zorg(Zorg::Naam),
