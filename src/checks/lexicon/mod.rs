@@ -133,6 +133,7 @@ struct About {
     keuze: bool,
     beperkt: bool,
     vraag: bool,
+    belasting: bool,
 }
 
 impl Lexicon {
@@ -246,6 +247,7 @@ impl Lexicon {
                 || (elsewhere && !words.close_to_body(found, &body))
                 || (unless.avg && sentence.verslag && sentence.ontkenning)
                 || (unless.keuze && sentence.keuze)
+                || (sentence.belasting && doubtful && category == Category::Klacht)
                 || (unless.vrijuit && !sentence.beperkt);
             if !excused {
                 hits.push((*found, category, doubtful || judgement == Some(Oordeel::Twijfel)));
@@ -360,6 +362,7 @@ impl Lexicon {
                     sentence.patient |= told && !words.follows_contact(found);
                 }
                 Topic::Vraag => sentence.vraag = true,
+                Topic::Belasting => sentence.belasting = true,
                 Topic::Lichaam
                 | Topic::Arbeid
                 | Topic::Plek

@@ -97,6 +97,8 @@ pub enum Topic {
     Gemis,
     /// What somebody does at work with goods and for patients: ‘nakijken’, ‘verkopen’, ‘bij cliënten’.
     Ambacht,
+    /// Words of the list of functional abilities, which tells limits without a cause.
+    Belasting,
 }
 
 /// Where in a word a stem must stand.
@@ -214,6 +216,7 @@ pub fn header(line: &str) -> Option<(Sense, Place)> {
         "kennis" => Sense::Topic(Topic::Kennis),
         "kwaal" => Sense::Topic(Topic::Kwaal),
         "gemis" => Sense::Topic(Topic::Gemis),
+        "belasting" => Sense::Topic(Topic::Belasting),
         "ambacht" => Sense::Topic(Topic::Ambacht),
         "zorgplaats" => Sense::Zorg(Zorg::Plaats),
         "zorgvak" => Sense::Zorg(Zorg::Vak),
