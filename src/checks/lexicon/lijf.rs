@@ -13,6 +13,7 @@ const BETWEEN: usize = 2;
 /// Steps from a part to a word of complaint.
 const OWN_WITHIN: usize = 6;
 const OTHER_WITHIN: usize = 3;
+const BESIDE: usize = 2;
 /// What is wrong with a part when its clause ends there: ‘zijn knieën zijn op’.
 const LAST_WORDS: [&str; 6] = ["op", "weg", "stuk", "vast", "dicht", "kwijt"];
 /// What a part is for in work, and no complaint: ‘met haar handen’.
@@ -88,7 +89,7 @@ pub fn is_ailing(zinnen: &Zinnen<'_>, part: &Match, cues: &[(Topic, Match)]) -> 
         Some(places) if !LED.contains(&zinnen.before(part.first, places + 1)) => true,
         Some(_) => near(Topic::Kwaal, OWN_WITHIN) || near(Topic::Gemis, OTHER_WITHIN) || ends(zinnen, part),
         // ‘De rug trekt’ needs nobody.
-        None if near(Topic::Kwaal, 1) && !near(Topic::Vraag, OWN_WITHIN) => true,
+        None if near(Topic::Kwaal, BESIDE) && !near(Topic::Vraag, OWN_WITHIN) => true,
         None => person() && (near(Topic::Kwaal, OTHER_WITHIN) || is_out_of_use(zinnen, part)),
     }
 }

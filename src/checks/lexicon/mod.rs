@@ -94,7 +94,7 @@ pub fn folded_words(text: &str) -> Vec<String> {
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("lexicon.txt")));
 
 /// Tokens before and after a word that count as close to it.
-const CLOSE_BEFORE: usize = 3;
+const CLOSE_BEFORE: usize = 6;
 const CLOSE_AFTER: usize = 2;
 /// Tokens from the opening of a group of people to what they have: ‘mensen met een beperking’.
 const CLOSE_TO_GROUP: usize = 2;

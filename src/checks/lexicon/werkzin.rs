@@ -33,7 +33,7 @@ const OWNED_WITHIN: usize = 2;
 const CAUSED_WITHIN: usize = 3;
 /// Steps to a word that asks for staff, in a sentence about nobody and in one that speaks of somebody.
 const ASKED: usize = 14;
-const ASKED_OF_SOMEBODY: usize = 4;
+const ASKED_OF_SOMEBODY: usize = 8;
 /// Words from what somebody knows to the illness that he knows about.
 const KNOWN: usize = 3;
 /// Steps to a word for what is done at work with goods and for patients.
