@@ -24,6 +24,8 @@ pub enum Sense {
     Zorg(Zorg),
     /// A word that has a plain second meaning; its sentence says which.
     Beeld,
+    /// A word of the body, the night or the sickroom that says nothing alone.
+    Vermoeden,
     /// What must stand near the stems of a pair, by the number of the pair.
     Naast(usize),
 }
@@ -222,6 +224,7 @@ pub fn header(line: &str) -> Option<(Sense, Place)> {
         "zorgvak" => Sense::Zorg(Zorg::Vak),
         "zorgnaam" => Sense::Zorg(Zorg::Naam),
         "beeld" => Sense::Beeld,
+        "vermoeden" => Sense::Vermoeden,
         _ => {
             let category = Category::ALL.into_iter().find(|category| category.as_str() == kind)?;
             let doubtful = match words.next()? {
