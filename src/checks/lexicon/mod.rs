@@ -176,7 +176,10 @@ impl Lexicon {
         let alarms = |reading: &Reading| {
             matches!(
                 entries[reading.entry].sense,
-                Sense::Sensitive { .. } | Sense::Derde | Sense::Vermoeden | Sense::Topic(Topic::Lichaam)
+                Sense::Sensitive { .. }
+                    | Sense::Derde
+                    | Sense::Vermoeden { zwak: false }
+                    | Sense::Topic(Topic::Lichaam)
             )
         };
         let alarming = patterns.iter().zip(&readings).filter(|(_, readings)| readings.iter().any(alarms));
@@ -188,7 +191,7 @@ impl Lexicon {
     /// The matches that point to sensitive data and that nothing in their sentence excuses.
     fn hits(&self, text: &str, words: &Words, matches: &[Match], care: bool) -> Vec<Hit> {
         let tells = |found: &Match| {
-            matches!(self.sense(found), Sense::Sensitive { .. } | Sense::Vermoeden | Sense::Topic(Topic::Lichaam))
+            matches!(self.sense(found), Sense::Sensitive { .. } | Sense::Vermoeden { .. } | Sense::Topic(Topic::Lichaam))
         };
         if !matches.iter().any(tells) {
             return vec![];
@@ -256,13 +259,14 @@ impl Lexicon {
                 hits.push((*found, category, doubtful || judgement == Some(Oordeel::Twijfel)));
             }
         }
-        let mut soft = of_sense(|sense| sense == Sense::Vermoeden);
+        let mut soft = of_sense(|sense| matches!(sense, Sense::Vermoeden { .. }));
         soft.retain(|word| {
             let sentence = about[words.tokens[word.first].sentence];
             let work = sentence.vraag || sentence.belasting;
             !work && !innocent.iter().any(|free| free.overlaps(word)) && zinnen.is_about_somebody(word.first)
         });
-        let suspicions = vermoeden::suspicions(&zinnen, &soft);
+        let weak = |word: &Match| self.sense(word) == Sense::Vermoeden { zwak: true };
+        let suspicions = vermoeden::suspicions(&zinnen, &soft, weak);
         hits.extend(suspicions.into_iter().map(|word| (*word, Category::Klacht, true)));
         let ailing = body.iter().filter(|part| lijf::is_ailing(&zinnen, part, &cues));
         hits.extend(ailing.map(|part| (**part, Category::Klacht, true)));
