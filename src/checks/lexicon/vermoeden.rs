@@ -7,7 +7,7 @@ use super::plek::Match;
 use super::zin::Zinnen;
 
 /// Steps from one soft word to another.
-const NEAR: usize = 11;
+const NEAR: usize = 15;
 
 /// The soft words that have another one before them, of which one at least is not weak. `soft`: in order of their ends.
 pub fn suspicions<'a>(zinnen: &Zinnen<'_>, soft: &[&'a Match], weak: impl Fn(&Match) -> bool) -> Vec<&'a Match> {

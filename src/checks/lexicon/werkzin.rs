@@ -30,7 +30,7 @@ const OTHERS: [&str; 14] = [
     "medewerkers",
 ];
 const OWNED_WITHIN: usize = 2;
-const CAUSED_WITHIN: usize = 3;
+const CAUSED_WITHIN: usize = 4;
 /// Steps to a word that asks for staff, in a sentence about nobody and in one that speaks of somebody.
 const ASKED: usize = 14;
 const ASKED_OF_SOMEBODY: usize = 8;
