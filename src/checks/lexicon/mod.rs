@@ -178,7 +178,7 @@ impl Lexicon {
                 entries[reading.entry].sense,
                 Sense::Sensitive { .. }
                     | Sense::Derde
-                    | Sense::Vermoeden { zwak: false }
+                    | Sense::Vermoeden { punten: 2.. }
                     | Sense::Topic(Topic::Lichaam)
             )
         };
@@ -265,8 +265,11 @@ impl Lexicon {
             let work = sentence.vraag || sentence.belasting;
             !work && !innocent.iter().any(|free| free.overlaps(word)) && zinnen.is_about_somebody(word.first)
         });
-        let weak = |word: &Match| self.sense(word) == Sense::Vermoeden { zwak: true };
-        let suspicions = vermoeden::suspicions(&zinnen, &soft, weak);
+        let points = |word: &Match| match self.sense(word) {
+            Sense::Vermoeden { punten } => punten,
+            _ => 0,
+        };
+        let suspicions = vermoeden::suspicions(&zinnen, &soft, points);
         hits.extend(suspicions.into_iter().map(|word| (*word, Category::Klacht, true)));
         let ailing = body.iter().filter(|part| lijf::is_ailing(&zinnen, part, &cues));
         hits.extend(ailing.map(|part| (**part, Category::Klacht, true)));

@@ -24,9 +24,8 @@ pub enum Sense {
     Zorg(Zorg),
     /// A word that has a plain second meaning; its sentence says which.
     Beeld,
-    /// A word of the body, the night or the sickroom that says nothing alone; or a weak one, of lacking or of time,
-    /// which says something beside one of those only.
-    Vermoeden { zwak: bool },
+    /// A word of the body, the night or the sickroom that says nothing alone, and how much it says beside others.
+    Vermoeden { punten: u8 },
     /// What must stand near the stems of a pair, by the number of the pair.
     Naast(usize),
 }
@@ -225,8 +224,9 @@ pub fn header(line: &str) -> Option<(Sense, Place)> {
         "zorgvak" => Sense::Zorg(Zorg::Vak),
         "zorgnaam" => Sense::Zorg(Zorg::Naam),
         "beeld" => Sense::Beeld,
-        "vermoeden" => Sense::Vermoeden { zwak: false },
-        "toon" => Sense::Vermoeden { zwak: true },
+        "vermoeden" => Sense::Vermoeden { punten: 4 },
+        "halfwoord" => Sense::Vermoeden { punten: 2 },
+        "toon" => Sense::Vermoeden { punten: 1 },
         _ => {
             let category = Category::ALL.into_iter().find(|category| category.as_str() == kind)?;
             let doubtful = match words.next()? {
