@@ -218,6 +218,9 @@ impl Lexicon {
             paren::stands_near(&zinnen, found, &halves, of_pair)
         };
 
+        // ‘Mag niet op hoogte werken’; not ‘mag niet op hoogte werken omdat hij kan vallen’.
+        let is_limit = |index: usize| about[words.tokens[index].sentence].belasting && !zinnen.gives_a_cause(index);
+
         let mut hits: Vec<(Match, Category, bool)> = Vec::new();
         for found in matches {
             let Sense::Sensitive { category, doubtful, mut unless } = self.sense(found) else { continue };
@@ -253,7 +256,7 @@ impl Lexicon {
                 || (elsewhere && !words.close_to_body(found, &body))
                 || (unless.avg && sentence.verslag && sentence.ontkenning)
                 || (unless.keuze && sentence.keuze)
-                || (sentence.belasting && doubtful && category == Category::Klacht)
+                || (doubtful && category == Category::Klacht && is_limit(found.first))
                 || (unless.vrijuit && !sentence.beperkt);
             if !excused {
                 hits.push((*found, category, doubtful || judgement == Some(Oordeel::Twijfel)));
@@ -262,7 +265,7 @@ impl Lexicon {
         let mut soft = of_sense(|sense| matches!(sense, Sense::Vermoeden { .. }));
         soft.retain(|word| {
             let sentence = about[words.tokens[word.first].sentence];
-            let work = sentence.vraag || sentence.belasting;
+            let work = sentence.vraag || is_limit(word.first);
             !work && !innocent.iter().any(|free| free.overlaps(word)) && zinnen.is_about_somebody(word.first)
         });
         let points = |word: &Match| match self.sense(word) {

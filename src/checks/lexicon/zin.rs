@@ -74,6 +74,9 @@ const OPENING_VERBS: [&str; 48] = [
     "valt", "woont", "verblijft", "draagt", "mist", "belt",
 ];
 
+/// Words that give the cause of something.
+const CAUSES: [&str; 9] = ["omdat", "doordat", "vanwege", "wegens", "want", "aangezien", "ivm", "sinds", "nadat"];
+
 /// What stands before a name that is nobody's: a place, an organisation.
 const BEFORE_A_PLACE: [&str; 18] = [
     "in", "uit", "bij", "te", "van", "voor", "op", "naar", "vanuit", "via", "rond", "de", "het", "een", "aan", "over",
@@ -167,6 +170,11 @@ impl<'a> Zinnen<'a> {
     /// ‘Maandag naar het ziekenhuis.’
     pub fn is_a_note(&self, index: usize) -> bool {
         self.length(index) <= NOTE
+    }
+
+    /// Whether the sentence gives a cause: a limit with its cause tells what is wrong.
+    pub fn gives_a_cause(&self, index: usize) -> bool {
+        self.sentence(index).any(|word| CAUSES.contains(&word))
     }
 
     /// ‘Ligt weer thuis’, ‘Harm heeft een nepbeen’: it opens with a verb, or with one right after a single word.
