@@ -21,7 +21,8 @@ const USED: [&str; 4] = ["met", "uit", "volgt", "voor"];
 
 /// What a saying may have before a part of somebody's own: ‘een last van mijn schouders’.
 const LED: [&str; 16] = [
-    "op", "van", "achter", "in", "uit", "met", "onder", "bij", "over", "tegen", "naar", "om", "tot", "door", "aan", "voor",
+    "op", "van", "achter", "in", "uit", "met", "onder", "bij", "over", "tegen", "naar", "om", "tot", "door", "aan",
+    "voor",
 ];
 
 /// Parts that sayings and work are full of; of the others it is told only when something is wrong with them.

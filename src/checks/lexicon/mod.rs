@@ -19,7 +19,7 @@ mod werkzin;
 mod words;
 mod zin;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use fold::BORDER;
@@ -191,7 +191,10 @@ impl Lexicon {
     /// The matches that point to sensitive data and that nothing in their sentence excuses.
     fn hits(&self, text: &str, words: &Words, matches: &[Match], care: bool) -> Vec<Hit> {
         let tells = |found: &Match| {
-            matches!(self.sense(found), Sense::Sensitive { .. } | Sense::Vermoeden { .. } | Sense::Topic(Topic::Lichaam))
+            matches!(
+                self.sense(found),
+                Sense::Sensitive { .. } | Sense::Vermoeden { .. } | Sense::Topic(Topic::Lichaam)
+            )
         };
         if !matches.iter().any(tells) {
             return vec![];
@@ -221,7 +224,7 @@ impl Lexicon {
         // ‘Mag niet op hoogte werken’; not ‘mag niet op hoogte werken omdat hij kan vallen’.
         let is_limit = |index: usize| about[words.tokens[index].sentence].belasting && !zinnen.gives_a_cause(index);
 
-        let mut hits: Vec<(Match, Category, bool)> = Vec::new();
+        let (mut hits, mut hinted) = (Vec::new(), Vec::new());
         for found in matches {
             let Sense::Sensitive { category, doubtful, mut unless } = self.sense(found) else { continue };
             if self.entries[found.entry].naast.is_some_and(|pair| !paired(found, pair)) {
@@ -258,8 +261,11 @@ impl Lexicon {
                 || (unless.keuze && sentence.keuze)
                 || (doubtful && category == Category::Klacht && is_limit(found.first))
                 || (unless.vrijuit && !sentence.beperkt);
-            if !excused {
-                hits.push((*found, category, doubtful || judgement == Some(Oordeel::Twijfel)));
+            let hit = (*found, category, doubtful || judgement == Some(Oordeel::Twijfel));
+            match self.entries[found.entry].naast {
+                _ if excused => {}
+                Some(_) => hinted.push(hit),
+                None => hits.push(hit),
             }
         }
         let mut soft = of_sense(|sense| matches!(sense, Sense::Vermoeden { .. }));
@@ -272,10 +278,14 @@ impl Lexicon {
             Sense::Vermoeden { punten } => punten,
             _ => 0,
         };
-        let suspicions = vermoeden::suspicions(&zinnen, &soft, points);
-        hits.extend(suspicions.into_iter().map(|word| (*word, Category::Klacht, true)));
         let ailing = body.iter().filter(|part| lijf::is_ailing(&zinnen, part, &cues));
         hits.extend(ailing.map(|part| (**part, Category::Klacht, true)));
+        let suspicions = vermoeden::suspicions(&zinnen, &soft, points);
+        hinted.extend(suspicions.into_iter().map(|word| (*word, Category::Klacht, true)));
+        // What is only hinted at is told where nothing else is.
+        let sentence = |found: &Match| words.tokens[found.first].sentence;
+        let mut told: HashSet<usize> = hits.iter().map(|(found, ..)| sentence(found)).collect();
+        hits.extend(hinted.into_iter().filter(|(found, ..)| told.insert(sentence(found))));
         most_certain(hits)
             .into_iter()
             .map(|(found, category, doubtful)| words.hit(text, &found, category, doubtful))

@@ -25,7 +25,9 @@ pub enum Sense {
     /// A word that has a plain second meaning; its sentence says which.
     Beeld,
     /// A word of the body, the night or the sickroom that says nothing alone, and how much it says beside others.
-    Vermoeden { punten: u8 },
+    Vermoeden {
+        punten: u8,
+    },
     /// What must stand near the stems of a pair, by the number of the pair.
     Naast(usize),
 }

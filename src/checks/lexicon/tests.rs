@@ -1,7 +1,5 @@
 //! The detector against labelled sentences and its rules one by one.
 
-use std::collections::HashSet;
-
 use super::stems::alternatives;
 use super::*;
 use crate::checks::bedragen::amounts;
@@ -185,6 +183,45 @@ fn a_word_of_care_is_judged_by_its_sentence() {
     ] {
         assert!(!found(text).is_empty(), "{text}");
     }
+}
+
+#[test]
+fn two_words_tell_together_what_neither_tells_alone() {
+    for text in ["Slikken lukt niet meer.", "De plakker op zijn arm helpt.", "Ze is de woning uitgezet, ontruimd dus."]
+    {
+        assert!(!found(text).is_empty(), "{text}");
+    }
+    for text in ["Slikken is een werkwoord.", "De plakker van het dossier."] {
+        assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+    }
+}
+
+#[test]
+fn soft_words_tell_when_they_are_many() {
+    for text in
+        ["Tot vier uur lig ik naar het plafond te staren.", "Om de zes weken krijgt hij een naald recht in zijn oog."]
+    {
+        assert!(!found(text).is_empty(), "{text}");
+    }
+    for text in ["Hij kijkt naar het plafond van de hal.", "Zij werkt liever niet in de nacht."] {
+        assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+    }
+}
+
+#[test]
+fn a_short_form_is_the_word_it_stands_for() {
+    for text in
+        ["Hij heeft het aan z'n rug.", "Zij kwakkelt met d’r knie.", "Het zit zn knie in de weg, die doet zeer."]
+    {
+        assert!(!found(text).is_empty(), "{text}");
+        assert!(may_hold(text), "{text}");
+    }
+}
+
+#[test]
+fn a_limit_is_told_of_with_its_cause_only() {
+    assert!(found("Volgens de FML kan hij niet langer dan een halfuur staan.").is_empty());
+    assert!(!found("Werken op hoogte is niet toegestaan, omdat hij van zijn stokje kan gaan.").is_empty());
 }
 
 #[test]
