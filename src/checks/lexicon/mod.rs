@@ -99,6 +99,8 @@ const CLOSE_BEFORE: usize = 6;
 const CLOSE_AFTER: usize = 2;
 /// Tokens from the opening of a group of people to what they have: ‘mensen met een beperking’.
 const CLOSE_TO_GROUP: usize = 2;
+/// Steps from a soft word to what is done with it at work: ‘buisjes etiketteren’.
+const HANDLED: usize = 3;
 /// Tokens between a part of the body and what is wrong with it: ‘haar pols is vorige week gebroken’.
 const CLOSE_TO_BODY: usize = 5;
 
@@ -272,7 +274,13 @@ impl Lexicon {
         soft.retain(|word| {
             let sentence = about[words.tokens[word.first].sentence];
             let work = sentence.vraag || is_limit(word.first);
-            !work && !innocent.iter().any(|free| free.overlaps(word)) && zinnen.is_about_somebody(word.first)
+            let handled = |(topic, cue): &(Topic, Match)| {
+                *topic == Topic::Ambacht && zinnen.steps(word, cue).is_some_and(|steps| steps <= HANDLED)
+            };
+            !work
+                && !cues.iter().any(handled)
+                && !innocent.iter().any(|free| free.overlaps(word))
+                && zinnen.is_about_somebody(word.first)
         });
         let points = |word: &Match| match self.sense(word) {
             Sense::Vermoeden { punten } => punten,
