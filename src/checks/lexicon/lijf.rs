@@ -7,17 +7,23 @@ use super::plek::Match;
 use super::stems::Topic;
 use super::zin::Zinnen;
 
-/// What stands before a part of somebody's own; `z` and `n` are the words of ‘z'n’.
-const OWN: [&str; 13] =
-    ["zijn", "haar", "mijn", "diens", "hun", "zn", "mn", "dr", "n", "r", "beide", "linker", "rechter"];
+/// What stands before a part of somebody's own; `n` and `r` are what is left of ‘zijn’ and ‘haar’.
+const OWN: [&str; 11] = ["zijn", "haar", "mijn", "diens", "hun", "dr", "n", "r", "beide", "linker", "rechter"];
 const BETWEEN: usize = 2;
 /// Steps from a part to a word of complaint.
 const OWN_WITHIN: usize = 6;
 const OTHER_WITHIN: usize = 3;
+const BESIDE: usize = 2;
 /// What is wrong with a part when its clause ends there: ‘zijn knieën zijn op’.
 const LAST_WORDS: [&str; 6] = ["op", "weg", "stuk", "vast", "dicht", "kwijt"];
 /// What a part is for in work, and no complaint: ‘met haar handen’.
 const USED: [&str; 4] = ["met", "uit", "volgt", "voor"];
+
+/// What a saying may have before a part of somebody's own: ‘een last van mijn schouders’.
+const LED: [&str; 16] = [
+    "op", "van", "achter", "in", "uit", "met", "onder", "bij", "over", "tegen", "naar", "om", "tot", "door", "aan",
+    "voor",
+];
 
 /// Parts that sayings and work are full of; of the others it is told only when something is wrong with them.
 const IN_SAYINGS: [&str; 45] = [
@@ -80,10 +86,11 @@ pub fn is_ailing(zinnen: &Zinnen<'_>, part: &Match, cues: &[(Topic, Match)]) -> 
     let in_sayings = IN_SAYINGS.contains(&zinnen.after(part.last, 0));
     match owner {
         Some(_) if !in_sayings && !used => true,
-        Some(_) if used => near(Topic::Kwaal, OTHER_WITHIN),
+        Some(_) if used => near(Topic::Kwaal, OWN_WITHIN),
+        Some(places) if !LED.contains(&zinnen.before(part.first, places + 1)) => true,
         Some(_) => near(Topic::Kwaal, OWN_WITHIN) || near(Topic::Gemis, OTHER_WITHIN) || ends(zinnen, part),
         // ‘De rug trekt’ needs nobody.
-        None if near(Topic::Kwaal, 1) && !near(Topic::Vraag, OWN_WITHIN) => true,
+        None if near(Topic::Kwaal, BESIDE) && !near(Topic::Vraag, OWN_WITHIN) => true,
         None => person() && (near(Topic::Kwaal, OTHER_WITHIN) || is_out_of_use(zinnen, part)),
     }
 }

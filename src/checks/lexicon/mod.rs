@@ -9,15 +9,17 @@ mod category;
 mod derden;
 mod fold;
 mod lijf;
+mod paren;
 mod patterns;
 mod plek;
 mod rollen;
 mod stems;
+mod vermoeden;
 mod werkzin;
 mod words;
 mod zin;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use fold::BORDER;
@@ -93,10 +95,12 @@ pub fn folded_words(text: &str) -> Vec<String> {
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("lexicon.txt")));
 
 /// Tokens before and after a word that count as close to it.
-const CLOSE_BEFORE: usize = 3;
+const CLOSE_BEFORE: usize = 6;
 const CLOSE_AFTER: usize = 2;
 /// Tokens from the opening of a group of people to what they have: ‘mensen met een beperking’.
 const CLOSE_TO_GROUP: usize = 2;
+/// Steps from a soft word to what is done with it at work: ‘buisjes etiketteren’.
+const HANDLED: usize = 3;
 /// Tokens between a part of the body and what is wrong with it: ‘haar pols is vorige week gebroken’.
 const CLOSE_TO_BODY: usize = 5;
 
@@ -132,17 +136,30 @@ struct About {
     keuze: bool,
     beperkt: bool,
     vraag: bool,
+    belasting: bool,
 }
 
 impl Lexicon {
     fn read(text: &str) -> Self {
         let mut entries = Vec::new();
+        let mut pairs: HashMap<&str, usize> = HashMap::new();
         let mut current = None;
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
             if line.starts_with('[') {
                 current = header(line);
             } else if let Some((sense, place)) = current {
-                entries.extend(line.split(',').flat_map(|stem| Entry::all_of(stem, sense, place)));
+                for stem in line.split(',') {
+                    let Some((stem, beside)) = stem.split_once('+') else {
+                        entries.extend(Entry::all_of(stem, sense, place));
+                        continue;
+                    };
+                    let (beside, next) = (beside.trim(), pairs.len());
+                    let pair = *pairs.entry(beside).or_insert(next);
+                    if pair == next {
+                        entries.extend(Entry::all_of(beside, Sense::Naast(pair), place));
+                    }
+                    entries.extend(Entry::all_with(stem, sense, place, pair));
+                }
             }
         }
         let mut numbers: HashMap<String, usize> = HashMap::new();
@@ -161,17 +178,26 @@ impl Lexicon {
         let alarms = |reading: &Reading| {
             matches!(
                 entries[reading.entry].sense,
-                Sense::Sensitive { .. } | Sense::Derde | Sense::Topic(Topic::Lichaam)
+                Sense::Sensitive { .. }
+                    | Sense::Derde
+                    | Sense::Vermoeden { punten: 2.. }
+                    | Sense::Topic(Topic::Lichaam)
             )
         };
         let alarming = patterns.iter().zip(&readings).filter(|(_, readings)| readings.iter().any(alarms));
-        let alarming = Patterns::new(alarming.map(|(spelling, _)| spelling));
+        let alarming = alarming.map(|(spelling, _)| spelling.clone()).chain(words::short_forms());
+        let alarming = Patterns::new(alarming);
         Self { spellings: Patterns::new(&patterns), readings, alarming, entries }
     }
 
     /// The matches that point to sensitive data and that nothing in their sentence excuses.
     fn hits(&self, text: &str, words: &Words, matches: &[Match], care: bool) -> Vec<Hit> {
-        let tells = |found: &Match| matches!(self.sense(found), Sense::Sensitive { .. } | Sense::Topic(Topic::Lichaam));
+        let tells = |found: &Match| {
+            matches!(
+                self.sense(found),
+                Sense::Sensitive { .. } | Sense::Vermoeden { .. } | Sense::Topic(Topic::Lichaam)
+            )
+        };
         if !matches.iter().any(tells) {
             return vec![];
         }
@@ -191,10 +217,21 @@ impl Lexicon {
         let zinnen = Zinnen::of(words);
         let cues = self.cues(words, matches, &innocent);
         let rollen = Rollen { zinnen: &zinnen, cues: &cues, zorg: care };
+        let halves = of_sense(|sense| matches!(sense, Sense::Naast(_)));
+        let paired = |found: &Match, pair: usize| {
+            let of_pair = |half: &Match| self.sense(half) == Sense::Naast(pair);
+            paren::stands_near(&zinnen, found, &halves, of_pair)
+        };
 
-        let mut hits: Vec<(Match, Category, bool)> = Vec::new();
+        // ‘Mag niet op hoogte werken’; not ‘mag niet op hoogte werken omdat hij kan vallen’.
+        let is_limit = |index: usize| about[words.tokens[index].sentence].belasting && !zinnen.gives_a_cause(index);
+
+        let (mut hits, mut hinted) = (Vec::new(), Vec::new());
         for found in matches {
             let Sense::Sensitive { category, doubtful, mut unless } = self.sense(found) else { continue };
+            if self.entries[found.entry].naast.is_some_and(|pair| !paired(found, pair)) {
+                continue;
+            }
             let sentence = about[words.tokens[found.first].sentence];
             let place = found.length() == 0 && places.iter().any(|place| place.first == found.first);
             let judged = self.face(words, found, (category, unless), &faces, place);
@@ -224,13 +261,39 @@ impl Lexicon {
                 || (elsewhere && !words.close_to_body(found, &body))
                 || (unless.avg && sentence.verslag && sentence.ontkenning)
                 || (unless.keuze && sentence.keuze)
+                || (doubtful && category == Category::Klacht && is_limit(found.first))
                 || (unless.vrijuit && !sentence.beperkt);
-            if !excused {
-                hits.push((*found, category, doubtful || judgement == Some(Oordeel::Twijfel)));
+            let hit = (*found, category, doubtful || judgement == Some(Oordeel::Twijfel));
+            match self.entries[found.entry].naast {
+                _ if excused => {}
+                Some(_) => hinted.push(hit),
+                None => hits.push(hit),
             }
         }
+        let mut soft = of_sense(|sense| matches!(sense, Sense::Vermoeden { .. }));
+        soft.retain(|word| {
+            let sentence = about[words.tokens[word.first].sentence];
+            let work = sentence.vraag || is_limit(word.first);
+            let handled = |(topic, cue): &(Topic, Match)| {
+                *topic == Topic::Ambacht && zinnen.steps(word, cue).is_some_and(|steps| steps <= HANDLED)
+            };
+            !work
+                && !cues.iter().any(handled)
+                && !innocent.iter().any(|free| free.overlaps(word))
+                && zinnen.is_about_somebody(word.first)
+        });
+        let points = |word: &Match| match self.sense(word) {
+            Sense::Vermoeden { punten } => punten,
+            _ => 0,
+        };
         let ailing = body.iter().filter(|part| lijf::is_ailing(&zinnen, part, &cues));
         hits.extend(ailing.map(|part| (**part, Category::Klacht, true)));
+        let suspicions = vermoeden::suspicions(&zinnen, &soft, points);
+        hinted.extend(suspicions.into_iter().map(|word| (*word, Category::Klacht, true)));
+        // What is only hinted at is told where nothing else is.
+        let sentence = |found: &Match| words.tokens[found.first].sentence;
+        let mut told: HashSet<usize> = hits.iter().map(|(found, ..)| sentence(found)).collect();
+        hits.extend(hinted.into_iter().filter(|(found, ..)| told.insert(sentence(found))));
         most_certain(hits)
             .into_iter()
             .map(|(found, category, doubtful)| words.hit(text, &found, category, doubtful))
@@ -284,7 +347,8 @@ impl Lexicon {
                 | Topic::Vraag
                 | Topic::Kennis
                 | Topic::Kwaal
-                | Topic::Gemis),
+                | Topic::Gemis
+                | Topic::Ambacht),
             ) => Some((topic, *found)),
             _ => None,
         };
@@ -337,6 +401,7 @@ impl Lexicon {
                     sentence.patient |= told && !words.follows_contact(found);
                 }
                 Topic::Vraag => sentence.vraag = true,
+                Topic::Belasting => sentence.belasting = true,
                 Topic::Lichaam
                 | Topic::Arbeid
                 | Topic::Plek
@@ -344,7 +409,8 @@ impl Lexicon {
                 | Topic::Ding
                 | Topic::Kennis
                 | Topic::Kwaal
-                | Topic::Gemis => {}
+                | Topic::Gemis
+                | Topic::Ambacht => {}
             }
         }
         about

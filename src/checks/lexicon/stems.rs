@@ -24,6 +24,12 @@ pub enum Sense {
     Zorg(Zorg),
     /// A word that has a plain second meaning; its sentence says which.
     Beeld,
+    /// A word of the body, the night or the sickroom that says nothing alone, and how much it says beside others.
+    Vermoeden {
+        punten: u8,
+    },
+    /// What must stand near the stems of a pair, by the number of the pair.
+    Naast(usize),
 }
 
 /// What a word of care is an employer or a line of work as.
@@ -93,6 +99,10 @@ pub enum Topic {
     Kwaal,
     /// Words of lacking: ‘niets meer’.
     Gemis,
+    /// What somebody does at work with goods and for patients: ‘nakijken’, ‘verkopen’, ‘bij cliënten’.
+    Ambacht,
+    /// Words of the list of functional abilities, which tells limits without a cause.
+    Belasting,
 }
 
 /// Where in a word a stem must stand.
@@ -113,6 +123,8 @@ pub struct Entry {
     pub words: Vec<String>,
     /// Whether its words may be written as one.
     glued: bool,
+    /// The pair whose other half must stand near it.
+    pub naast: Option<usize>,
 }
 
 /// Every text that a stem with choices stands for.
@@ -143,9 +155,14 @@ impl Entry {
         let one = move |stem: String| {
             let words = stem.to_lowercase();
             let words = words.split([' ', '-']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
-            Self { sense, place, words, glued }
+            Self { sense, place, words, glued, naast: None }
         };
         alternatives(stem).into_iter().map(one)
+    }
+
+    /// The same, of which each only tells with the other half of a pair.
+    pub fn all_with(stem: &str, sense: Sense, place: Place, naast: usize) -> impl Iterator<Item = Self> {
+        Self::all_of(stem, sense, place).map(move |entry| Self { naast: Some(naast), ..entry })
     }
 
     /// How many letters it has.
@@ -203,10 +220,15 @@ pub fn header(line: &str) -> Option<(Sense, Place)> {
         "kennis" => Sense::Topic(Topic::Kennis),
         "kwaal" => Sense::Topic(Topic::Kwaal),
         "gemis" => Sense::Topic(Topic::Gemis),
+        "belasting" => Sense::Topic(Topic::Belasting),
+        "ambacht" => Sense::Topic(Topic::Ambacht),
         "zorgplaats" => Sense::Zorg(Zorg::Plaats),
         "zorgvak" => Sense::Zorg(Zorg::Vak),
         "zorgnaam" => Sense::Zorg(Zorg::Naam),
         "beeld" => Sense::Beeld,
+        "vermoeden" => Sense::Vermoeden { punten: 4 },
+        "halfwoord" => Sense::Vermoeden { punten: 2 },
+        "toon" => Sense::Vermoeden { punten: 1 },
         _ => {
             let category = Category::ALL.into_iter().find(|category| category.as_str() == kind)?;
             let doubtful = match words.next()? {

@@ -30,12 +30,14 @@ const OTHERS: [&str; 14] = [
     "medewerkers",
 ];
 const OWNED_WITHIN: usize = 2;
-const CAUSED_WITHIN: usize = 3;
+const CAUSED_WITHIN: usize = 4;
 /// Steps to a word that asks for staff, in a sentence about nobody and in one that speaks of somebody.
 const ASKED: usize = 14;
-const ASKED_OF_SOMEBODY: usize = 4;
+const ASKED_OF_SOMEBODY: usize = 8;
 /// Words from what somebody knows to the illness that he knows about.
 const KNOWN: usize = 3;
+/// Steps to a word for what is done at work with goods and for patients.
+const HANDLED: usize = 12;
 /// Steps within which a word of undergoing takes the work away.
 const UNDERGONE: usize = 8;
 
@@ -46,7 +48,7 @@ pub fn is_of_work(zinnen: &Zinnen<'_>, found: &Match, category: Category, cues: 
         cues.filter_map(|(_, cue)| zinnen.steps(found, cue).map(|steps| (steps, cue.last < found.first)))
     };
     let asked = |reach: usize| beside(|topic| topic == Topic::Vraag).any(|(steps, _)| steps <= reach);
-    let somebody = zinnen.speaks_of_a_person(found.first);
+    let somebody = zinnen.speaks_of_a_person(found.first) || zinnen.calls_somebody(found.first);
     if !category.is_medical() {
         return !somebody && category == Category::Gezin && asked(ASKED_OF_SOMEBODY);
     }
@@ -56,7 +58,10 @@ pub fn is_of_work(zinnen: &Zinnen<'_>, found: &Match, category: Category, cues: 
     }
     let care = matches!(category, Category::Behandeling | Category::Onderzoek)
         || (category == Category::Medicatie && !somebody);
-    (care && asked(if somebody { ASKED_OF_SOMEBODY } else { ASKED }))
+    let handled = beside(|topic| topic == Topic::Ambacht).any(|(steps, _)| steps <= HANDLED);
+    let goods = care || category == Category::Medicatie || category == Category::Zwangerschap;
+    (goods && handled)
+        || (care && asked(if somebody { ASKED_OF_SOMEBODY } else { ASKED }))
         || is_of_others(zinnen, found)
         || beside(|topic| topic == Topic::Kennis).any(|(steps, before)| before && steps <= KNOWN)
 }

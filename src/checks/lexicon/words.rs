@@ -31,6 +31,17 @@ pub struct Words {
 /// Bytes of a word and what stands after it, on the safe side.
 const AVERAGE_WORD: usize = 5;
 
+/// Short forms and the words that they stand for; where the first letter stands alone, an apostrophe follows it.
+const SHORT_FORMS: [(&str, &str); 5] =
+    [("zn", "zijn"), ("mn", "mijn"), ("ie", "hij"), ("em", "hem"), ("wgr", "werkgever")];
+const SPLIT_FORMS: [(&str, &str, &str); 3] = [("z", "n", "zijn"), ("m", "n", "mijn"), ("d", "r", "haar")];
+
+/// The short forms as they stand in a folded text.
+pub fn short_forms() -> impl Iterator<Item = String> {
+    let whole = SHORT_FORMS.into_iter().map(|(short, _)| format!(" {short} "));
+    whole.chain(SPLIT_FORMS.into_iter().map(|(first, last, _)| format!(" {first} {last} ")))
+}
+
 /// Abbreviations that do not end a sentence.
 const ABBREVIATIONS: [&str; 17] = [
     "dr", "drs", "mr", "mw", "dhr", "mevr", "mnr", "prof", "ir", "ing", "bijv", "evt", "nr", "ca", "incl", "wn", "betr",
@@ -85,12 +96,35 @@ impl Words {
             }
         }
         if end > start {
-            let to = self.folded.len();
             let capital = text[start..end].starts_with(char::is_uppercase);
-            self.tokens.push(Token { start, end, from, to, upper, capital, sentence, joined });
+            self.tokens.push(Token { start, end, from, to: from, upper, capital, sentence, joined });
+            self.write_out(text);
             self.folded.push(BORDER);
         }
         end
+    }
+
+    /// Puts the word that a short form stands for in its place: ‘z'n’ and ‘zn’ are ‘zijn’ to every stem.
+    fn write_out(&mut self, text: &str) {
+        let [.., token] = self.tokens.as_slice() else { return };
+        let (from, word) = (token.from, &self.folded[token.from..]);
+        let whole = SHORT_FORMS.iter().find(|(short, _)| *short == word).map(|(_, word)| *word);
+        let split = |before: &Token| {
+            let apart = matches!(&text[before.end..token.start], "'" | "’" | "‘" | "`");
+            let form = SPLIT_FORMS.iter().find(|(first, last, _)| *first == self.folded(before) && *last == word);
+            form.filter(|_| apart).map(|(_, _, word)| (before.from, *word))
+        };
+        let joined = self.tokens.len().checked_sub(2).and_then(|before| split(&self.tokens[before]));
+        if let Some((from, word)) = joined.or(whole.map(|word| (from, word))) {
+            self.folded.truncate(from);
+            self.folded.push_str(word);
+            if joined.is_some() {
+                let end = self.tokens.pop().map_or(0, |last| last.end);
+                self.tokens.iter_mut().last().into_iter().for_each(|token| token.end = end);
+            }
+        }
+        let to = self.folded.len();
+        self.tokens.iter_mut().last().into_iter().for_each(|token| token.to = to);
     }
 
     pub fn folded(&self, token: &Token) -> &str {

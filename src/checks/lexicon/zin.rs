@@ -1,5 +1,7 @@
 //! A small grammar of sentences: clauses, what stands how near, and whether somebody is spoken of.
 
+use std::ops::Range;
+
 use super::plek::Match;
 use super::stems::Topic;
 use super::words::Words;
@@ -19,7 +21,7 @@ const NOTE: usize = 6;
 const LACK: usize = 5;
 
 /// Who may undergo something.
-const PERSONS: [&str; 30] = [
+const PERSONS: [&str; 42] = [
     "hij",
     "zij",
     "ze",
@@ -50,6 +52,79 @@ const PERSONS: [&str; 30] = [
     "zelf",
     "hun",
     "u",
+    "ie",
+    "m",
+    "em",
+    "zn",
+    "mn",
+    "dr",
+    "r",
+    "zich",
+    "wns",
+    "wnr",
+    "kand",
+    "deelneemster",
+];
+
+/// What a note about somebody opens with when it leaves him out: ‘Ligt weer thuis’, ‘Mag niet tillen’.
+const OPENING_VERBS: [&str; 48] = [
+    "is",
+    "was",
+    "heeft",
+    "had",
+    "kan",
+    "kon",
+    "mag",
+    "mocht",
+    "moet",
+    "moest",
+    "wil",
+    "wilde",
+    "durft",
+    "zit",
+    "zat",
+    "ligt",
+    "lag",
+    "loopt",
+    "liep",
+    "staat",
+    "stond",
+    "gaat",
+    "ging",
+    "krijgt",
+    "kreeg",
+    "komt",
+    "kwam",
+    "werd",
+    "wordt",
+    "neemt",
+    "nam",
+    "slikt",
+    "spuit",
+    "prikt",
+    "praat",
+    "houdt",
+    "meldt",
+    "slaapt",
+    "sliep",
+    "eet",
+    "drinkt",
+    "viel",
+    "valt",
+    "woont",
+    "verblijft",
+    "draagt",
+    "mist",
+    "belt",
+];
+
+/// Words that give the cause of something.
+const CAUSES: [&str; 9] = ["omdat", "doordat", "vanwege", "wegens", "want", "aangezien", "ivm", "sinds", "nadat"];
+
+/// What stands before a name that is nobody's: a place, an organisation.
+const BEFORE_A_PLACE: [&str; 18] = [
+    "in", "uit", "bij", "te", "van", "voor", "op", "naar", "vanuit", "via", "rond", "de", "het", "een", "aan", "over",
+    "door", "vd",
 ];
 
 /// Words by which somebody, or a thing, has what follows.
@@ -122,13 +197,18 @@ impl<'a> Zinnen<'a> {
     /// Whether the clause of a word speaks of somebody.
     pub fn clause_speaks_of_a_person(&self, index: usize) -> bool {
         let clause = self.clauses[index];
-        let tokens = self.words.tokens.iter().zip(&self.clauses).filter(|(_, other)| **other == clause);
+        let from = self.clauses.partition_point(|other| *other < clause);
+        let tokens = self.words.tokens[from..].iter().zip(&self.clauses[from..]);
+        let tokens = tokens.take_while(|(_, other)| **other == clause);
         tokens.map(|(token, _)| self.words.folded(token)).any(|word| PERSONS.contains(&word))
     }
 
     /// Whether the sentence may be about the employee: it speaks of somebody, or is a note that leaves him out.
     pub fn is_about_somebody(&self, index: usize) -> bool {
-        self.speaks_of_a_person(index) || self.is_a_note(index) || self.names_somebody(index)
+        self.speaks_of_a_person(index)
+            || self.is_a_note(index)
+            || self.names_somebody(index)
+            || self.leaves_somebody_out(index)
     }
 
     /// ‘Maandag naar het ziekenhuis.’
@@ -136,11 +216,29 @@ impl<'a> Zinnen<'a> {
         self.length(index) <= NOTE
     }
 
+    /// Whether the sentence gives a cause: a limit with its cause tells what is wrong.
+    pub fn gives_a_cause(&self, index: usize) -> bool {
+        self.sentence(index).any(|word| CAUSES.contains(&word))
+    }
+
+    /// ‘Ligt weer thuis’, ‘Harm heeft een nepbeen’: it opens with a verb, or with one right after a single word.
+    fn leaves_somebody_out(&self, index: usize) -> bool {
+        let mut opening = self.sentence(index).take(2);
+        opening.any(|word| OPENING_VERBS.contains(&word))
+    }
+
+    /// Whether somebody is named: a name within the sentence that is not that of a place.
+    pub fn calls_somebody(&self, index: usize) -> bool {
+        let named = |at: usize| {
+            let (token, before) = (&self.words.tokens[at], self.before(at, 1));
+            token.capital && !token.upper && !before.is_empty() && !BEFORE_A_PLACE.contains(&before)
+        };
+        self.places(index).any(named)
+    }
+
     /// A word in capitals that does not open the sentence may be a name.
     fn names_somebody(&self, index: usize) -> bool {
-        let sentence = self.words.tokens[index].sentence;
-        let tokens = self.words.tokens.iter().filter(|token| token.sentence == sentence);
-        tokens.skip(1).any(|token| token.capital && !token.upper)
+        self.places(index).skip(1).any(|at| self.words.tokens[at].capital && !self.words.tokens[at].upper)
     }
 
     /// Whether a clause ends with a word.
@@ -165,8 +263,13 @@ impl<'a> Zinnen<'a> {
     }
 
     fn sentence(&self, index: usize) -> impl Iterator<Item = &'a str> {
-        let sentence = self.words.tokens[index].sentence;
-        let words = self.words;
-        words.tokens.iter().filter(move |token| token.sentence == sentence).map(move |token| words.folded(token))
+        self.places(index).map(|at| self.words.folded(&self.words.tokens[at]))
+    }
+
+    /// Where the words of a sentence stand.
+    fn places(&self, index: usize) -> Range<usize> {
+        let (tokens, sentence) = (&self.words.tokens, self.words.tokens[index].sentence);
+        let from = tokens.partition_point(|token| token.sentence < sentence);
+        from..tokens.partition_point(|token| token.sentence <= sentence)
     }
 }
