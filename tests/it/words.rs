@@ -156,7 +156,7 @@ fn rights_are_the_same_in_every_document() {
 fn the_plan_repeats_what_the_employee_agreed_to() {
     let body = example(PIETERSMA);
     let told = explanation(&body, PLAN);
-    assert!(told.contains("Dit spreken wij met u af:"), "{told}");
+    assert!(told.contains("In het plan staat dat u dit doet:"), "{told}");
     for agreement in list(&body["plan"], "afspraken") {
         let own = agreement["partij"] == "werknemer";
         let words = agreement["afspraak"].as_str().expect("words");
@@ -165,7 +165,7 @@ fn the_plan_repeats_what_the_employee_agreed_to() {
     let mut none = body;
     let agreements = none["plan"]["afspraken"].as_array_mut().expect("a list");
     agreements.retain(|agreement| agreement["partij"] != "werknemer");
-    assert!(!explanation(&none, PLAN).contains("Dit spreken wij"));
+    assert!(!explanation(&none, PLAN).contains("dat u dit doet"));
 }
 
 #[test]
@@ -279,7 +279,10 @@ fn every_step_of_the_law_says_whose_it_is() {
 fn a_picture_names_its_empty_weeks_and_leaves_out_what_is_nought() {
     let report = pages_for(&example(AKKER), EIND, "werkgever");
     let weeks = words(&report["activiteiten"]["grafiek"]["alternatief"]);
-    assert!(weeks.contains("Zonder activiteit: week ") && weeks.contains("Aantal per week: week "), "{weeks}");
+    assert!(
+        weeks.contains("Zonder gesprek of actie van het bureau: week ") && weeks.contains("Aantal per week: week "),
+        "{weeks}"
+    );
     let funnel = words(&report["sollicitaties"]["trechter"]["alternatief"]);
     assert!(funnel.contains(" verstuurd") && !funnel.contains(", 0 met"), "{funnel}");
 }

@@ -45,6 +45,8 @@ pub fn explanation(
         /// Whether the copy for UWV carries the number.
         bsn_bekend: bool,
         medisch: bool,
+        /// Whether the employee has applied for work by the day of the document, which the employer reads.
+        gesolliciteerd: bool,
         #[serde(flatten)]
         eigen: T,
     }
@@ -71,6 +73,7 @@ pub fn explanation(
         woorden: words_explained(model)?,
         bsn_bekend: trajectory.werknemer.bsn.is_some(),
         medisch: holds_medical_words(request),
+        gesolliciteerd: dossier::sent_until(trajectory, request.dossier.date).next().is_some(),
         eigen,
     };
     let name = match request.dossier.soort {
@@ -125,6 +128,15 @@ const WORDS: &[(&[&str], &str)] = &[
     (&["no-riskpolis"], "No-riskpolis: wordt u in uw nieuwe werk ziek, dan krijgt uw nieuwe werkgever geld van UWV."),
     (&["stelpost"], "Stelpost: een bedrag voor iets wat misschien nodig is. Het zit niet in het totaal."),
     (&["fml"], "FML: een lijst van wat u in werk kunt doen."),
+    (
+        &["bedrijfsarts"],
+        "Bedrijfsarts: de arts die beoordeelt wat u in werk kunt doen. Hij vertelt uw werkgever niet welke ziekte u hebt.",
+    ),
+    (&["wia"], "WIA: de wet die inkomen regelt voor wie na twee jaar ziekte minder of niet kan werken."),
+    (
+        &["re-integratieverslag"],
+        "Re-integratieverslag: de stukken over uw re-integratie. Uw werkgever stuurt ze naar UWV.",
+    ),
 ];
 
 /// The words that the pages use, as lines of a list; and where limits stand under rubrieken, what those are.

@@ -112,7 +112,7 @@ pub fn change(trajectory: &Trajectory, earlier: &Zoekprofiel, profiel: &Zoekprof
         ("Werktijden", of(|version| version.werktijden.as_ref().map(ToString::to_string))),
         ("Niveau", of(|version| version.opleidingsniveau.as_ref().map(ToString::to_string))),
         ("Zoekrichtingen", (names(missing_in(profiel, earlier)), names(missing_in(earlier, profiel)))),
-        ("Vacatures in de regio", of(|version| vacancies(version).map(|number| number.to_string()))),
+        ("Vacatures in de regio", of(counted)),
     ];
     let row = |(wat, (was, wordt)): (&'static str, (Option<String>, Option<String>))| {
         // Of the zoekrichtingen only those that went stand left, and those that came right.
@@ -137,6 +137,13 @@ pub fn change(trajectory: &Trajectory, earlier: &Zoekprofiel, profiel: &Zoekprof
 pub fn vacancies(profiel: &Zoekprofiel) -> Option<u32> {
     let counted = profiel.zoekrichtingen.iter().map(|richting| richting.vacatures_regio);
     counted.sum::<Option<u32>>().filter(|_| !profiel.zoekrichtingen.is_empty())
+}
+
+/// `72 (23-04-2025)`: how many, and when they were counted.
+fn counted(profiel: &Zoekprofiel) -> Option<String> {
+    let day = profiel.zoekrichtingen.iter().filter_map(|richting| richting.vacature_peildatum).max();
+    let on = day.map(|day| format!(" ({})", short_date(day))).unwrap_or_default();
+    vacancies(profiel).map(|number| format!("{number}{on}"))
 }
 
 /// `De belastbaarheid waarop deze versie volgt is van 15 september 2025 en kwam op 16 september 2025 binnen; …`.
