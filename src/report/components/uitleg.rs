@@ -128,15 +128,9 @@ const WORDS: &[(&[&str], &str)] = &[
     (&["no-riskpolis"], "No-riskpolis: wordt u in uw nieuwe werk ziek, dan krijgt uw nieuwe werkgever geld van UWV."),
     (&["stelpost"], "Stelpost: een bedrag voor iets wat misschien nodig is. Het zit niet in het totaal."),
     (&["fml"], "FML: een lijst van wat u in werk kunt doen."),
-    (
-        &["bedrijfsarts"],
-        "Bedrijfsarts: de arts die beoordeelt wat u in werk kunt doen. Hij vertelt uw werkgever niet welke ziekte u hebt.",
-    ),
-    (&["wia"], "WIA: de wet die inkomen regelt voor wie na twee jaar ziekte minder of niet kan werken."),
-    (
-        &["re-integratieverslag"],
-        "Re-integratieverslag: de stukken over uw re-integratie. Uw werkgever stuurt ze naar UWV.",
-    ),
+    (&["bedrijfsarts"], "Bedrijfsarts: de arts die beoordeelt wat u in werk kunt doen."),
+    (&["wia"], "WIA-uitkering: geld van UWV voor wie na twee jaar ziekte minder of niet kan werken."),
+    (&["re-integratieverslag"], "Re-integratieverslag: de stukken over uw re-integratie, voor UWV."),
 ];
 
 /// The words that the pages use, as lines of a list; and where limits stand under rubrieken, what those are.

@@ -116,7 +116,7 @@ pub fn build(request: &Request<'_>) -> Result<Eindrapportage, ReportError> {
         tekortkomingen: herstel.map(|Herstel { rijen, .. }| rijen).unwrap_or_default(),
         gegevens: gegevens(request.dossier, sight).into_iter().chain(sanction).collect(),
         belastbaarheid: belastbaarheid(scope)?,
-        persoonsprofiel: trajectory.persoonsprofiel.as_ref().map(persoonsprofiel),
+        persoonsprofiel: trajectory.persoonsprofiel.as_ref().map(|profiel| persoonsprofiel(profiel, scope)),
         zoekprofiel: zoekprofiel(scope, bijlagen.naam_versies())?,
         activiteiten: activiteiten(scope, bijlagen.naam_activiteiten())?,
         sollicitaties: sollicitaties(scope, bijlagen.naam_sollicitaties())?,
