@@ -118,10 +118,7 @@ fn interruptions(trajectory: &Trajectory) -> Option<String> {
 /// Words of the trade, as they stand in a text, and what they mean.
 const WORDS: &[(&[&str], &str)] = &[
     (&["eerste spoor"], "Eerste spoor: terug naar werk bij uw eigen werkgever."),
-    (
-        &["werkervaringsplaats"],
-        "Werkervaringsplaats: een plek bij een ander bedrijf, waar u werkt om ervaring op te doen.",
-    ),
+    (&["werkervaringsplaats"], "Werkervaringsplaats: een plek bij een ander bedrijf om ervaring op te doen."),
     (&["proefplaatsing"], "Proefplaatsing: u werkt een tijd op proef bij een nieuwe werkgever."),
     (&["detachering"], "Detachering: u werkt bij een ander bedrijf en blijft in dienst bij uw eigen werkgever."),
     (&["jobhunter", "jobhunting"], "Jobhunter: iemand die voor u werkgevers benadert. Dat werk heet jobhunting."),
@@ -143,11 +140,7 @@ fn words_explained(model: &impl Serialize) -> Result<Option<String>, ReportError
     let used = WORDS.iter().filter(|(names, _)| names.iter().any(|name| holds(&text, name)));
     let mut lines: Vec<String> = used.map(|(_, meaning)| format!("- {meaning}")).collect();
     if rubrics {
-        lines.push(
-            "- Rubrieken: de kopjes boven uw mogelijkheden, zoals ‘sociaal functioneren’. De rubrieken komen uit een \
-             vaste lijst; ze zeggen niets over uw karakter."
-                .to_owned(),
-        );
+        lines.push("- Rubrieken: de vaste kopjes boven uw mogelijkheden; ze zeggen niets over uw karakter.".to_owned());
     }
     Ok((!lines.is_empty()).then(|| lines.join("\n")))
 }
