@@ -388,7 +388,7 @@ fn the_end_is_no_surer_than_what_the_employer_has_yet_to_decide() {
         "Of de jobhunter doorgaat, beslist uw werkgever.",
         "Stuur zelf uw medische informatie naar UWV.",
         "werk van het bureau mee waar u niet bij hoefde te zijn",
-        "Zij lezen ook waar u solliciteerde.",
+        "In het verslag staat ook waar u solliciteerde.",
     ] {
         assert!(told.contains(words), "{words}: {told}");
     }
