@@ -59,6 +59,23 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
     }
 }
 
+/// `50`, `ruim 50` or `minder dan 1`: the whole weeks from a day up to and including another.
+pub fn weeks_told(first: NaiveDate, last: NaiveDate) -> String {
+    let days = ((last - first).num_days() + 1).max(0);
+    match (days / 7, days % 7) {
+        (weeks, 0) => weeks.to_string(),
+        (0, _) => "minder dan 1".to_owned(),
+        (weeks, _) => format!("ruim {weeks}"),
+    }
+}
+
+/// `50 weken`, `ruim 50 weken`.
+pub fn time_told(first: NaiveDate, last: NaiveDate) -> String {
+    let weeks = weeks_told(first, last);
+    let one = weeks == "1" || weeks.ends_with(" 1");
+    format!("{weeks} {}", if one { "week" } else { "weken" })
+}
+
 /// `0 dagen`, `1 dag`, `3 dagen`: where the number itself is the point.
 pub fn counted<N: Display + From<u8> + PartialEq>(number: N, one: &str, many: &str) -> String {
     if number == N::from(1_u8) { format!("1 {one}") } else { format!("{number} {many}") }

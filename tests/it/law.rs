@@ -505,7 +505,7 @@ fn a_week_in_which_was_applied_or_worked_is_not_empty() {
     }
     remove(&mut idle, "/eind/opgegevenAantalSollicitaties");
     let title = words(&pages(&idle, EIND)["activiteiten"]["grafiek"]["titel"]);
-    assert!(title.starts_with("9 van de 24 weken zonder activiteit"), "{title}");
+    assert!(title.starts_with("9 van de 24 weken zonder gesprek of actie van het bureau"), "{title}");
     let applied = words(&eind["sollicitaties"]["inleiding"]);
     let mean = "gemiddeld 1,0 per week, gerekend van de eerste sollicitatie tot en met 16 januari 2026";
     assert!(applied.contains(mean), "{applied}");

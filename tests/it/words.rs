@@ -101,7 +101,11 @@ fn an_offer_tells_which_days_do_not_count_and_its_options_with_btw() {
     let told = words(&offer["aanleiding_feiten"]);
     assert!(told.contains("telt 17 juni tot en met 3 juli 2024 (17 dagen) niet mee"), "{told}");
     let options = words(&offer["prijs"]["opties_btw"]);
-    assert_eq!(options, "Deze bedragen zijn exclusief btw. Inclusief btw: Nazorg na plaatsing (stelpost) € 689,70.");
+    assert_eq!(
+        options,
+        "Deze bedragen zijn exclusief btw. Inclusief btw: Nazorg na plaatsing € 689,70; Jobhunting, januari t/m 1 april 2026 \
+         € 1.609,30."
+    );
     let privacy = format!("{} {}", words(&offer["privacy"]), words(&offer["kwaliteit"]));
     assert_eq!(privacy.matches("verwerkingsverantwoordelijke").count(), 1, "{privacy}");
 }
@@ -110,7 +114,9 @@ fn an_offer_tells_which_days_do_not_count_and_its_options_with_btw() {
 
 #[test]
 fn the_employee_reads_that_the_employer_agreed_and_pays() {
-    let told = explanation(&example(PIETERSMA), OFFERTE);
+    let mut body = example(PIETERSMA);
+    set(&mut body, "/offerte/regels/8/omschrijving", "Nazorg na plaatsing (stelpost)");
+    let told = explanation(&body, OFFERTE);
     for words in [
         "Uw werkgever ging op 7 april 2025 akkoord.",
         "Die rekening gaat naar uw werkgever, niet naar u.",
@@ -156,7 +162,7 @@ fn rights_are_the_same_in_every_document() {
 fn the_plan_repeats_what_the_employee_agreed_to() {
     let body = example(PIETERSMA);
     let told = explanation(&body, PLAN);
-    assert!(told.contains("Dit spreken wij met u af:"), "{told}");
+    assert!(told.contains("In het plan staat dat u dit doet:"), "{told}");
     for agreement in list(&body["plan"], "afspraken") {
         let own = agreement["partij"] == "werknemer";
         let words = agreement["afspraak"].as_str().expect("words");
@@ -165,7 +171,7 @@ fn the_plan_repeats_what_the_employee_agreed_to() {
     let mut none = body;
     let agreements = none["plan"]["afspraken"].as_array_mut().expect("a list");
     agreements.retain(|agreement| agreement["partij"] != "werknemer");
-    assert!(!explanation(&none, PLAN).contains("Dit spreken wij"));
+    assert!(!explanation(&none, PLAN).contains("dat u dit doet"));
 }
 
 #[test]
@@ -279,7 +285,10 @@ fn every_step_of_the_law_says_whose_it_is() {
 fn a_picture_names_its_empty_weeks_and_leaves_out_what_is_nought() {
     let report = pages_for(&example(AKKER), EIND, "werkgever");
     let weeks = words(&report["activiteiten"]["grafiek"]["alternatief"]);
-    assert!(weeks.contains("Zonder activiteit: week ") && weeks.contains("Aantal per week: week "), "{weeks}");
+    assert!(
+        weeks.contains("Zonder gesprek of actie van het bureau: week ") && weeks.contains("Aantal per week: week "),
+        "{weeks}"
+    );
     let funnel = words(&report["sollicitaties"]["trechter"]["alternatief"]);
     assert!(funnel.contains(" verstuurd") && !funnel.contains(", 0 met"), "{funnel}");
 }
@@ -335,4 +344,118 @@ fn what_was_bought_is_told_beside_what_was_used() {
     let more = two["offerte"]["regels"][3].clone();
     push(&mut two, "/offerte/regels", more);
     assert!(!told(&two, "werkgever").contains("coachgesprekken"));
+}
+
+#[test]
+fn a_letter_opens_before_the_words_of_the_bureau_and_repeats_no_day_of_theirs() {
+    let mut body = example(PIETERSMA);
+    let told = words(&pages_for(&body, OFFERTE, "werkgever")["inleiding"]);
+    assert!(told.starts_with("Hierbij ontvangt u") && !told.contains("14 april 2025"), "{told}");
+    set(&mut body, "/offerte/aanleiding", "U vroeg ons een werknemer te begeleiden.");
+    let told = words(&pages_for(&body, OFFERTE, "werkgever")["inleiding"]);
+    assert!(told.contains("Het traject start op 14 april 2025."), "{told}");
+    // Fifty weeks and three days; the price of this offer does not count them.
+    let figures = words(&pages_for(&body, OFFERTE, "werkgever")["cijfers"]);
+    assert!(figures.contains("ruim 50 weken"), "{figures}");
+    let plan = words(&pages_for(&body, PLAN, "werkgever")["cijfers"]);
+    assert!(plan.contains("ruim 50 weken") && plan.contains("op 23-04-2025, 16 tot 20 uur per week"), "{plan}");
+}
+
+#[test]
+fn the_employee_reads_what_this_plan_is_and_what_a_signature_leaves_open() {
+    let told = explanation(&example(PIETERSMA), PLAN);
+    for words in [
+        "Dit is een ander plan dan het plan van aanpak van u en uw werkgever van 8 mei 2024.",
+        "U tekende op 29 april 2025 voor akkoord. Een fout mag u nog steeds laten verbeteren.",
+        "ten minste 70% van uw loon",
+        "U moet meewerken aan uw re-integratie.",
+        "Dat kan een goede reden zijn. Bij ziekte oordeelt de bedrijfsarts.",
+        "Dan kunt u ook naar de Autoriteit Persoonsgegevens.",
+        "In dit plan staat geen diagnose of behandeling. Er staat wel in wat u in werk kunt doen.",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    assert!(!told.contains("Lees het plan rustig door"), "{told}");
+    let open = explanation(&with_open_signatures(PIETERSMA, "plan"), PLAN);
+    assert!(open.contains("Lees het plan rustig door") && open.contains("Teken dan voor gezien"), "{open}");
+}
+
+#[test]
+fn the_end_is_no_surer_than_what_the_employer_has_yet_to_decide() {
+    let mut body = example(PIETERSMA);
+    let told = explanation(&body, EIND);
+    for words in [
+        "Of de jobhunter doorgaat, beslist uw werkgever.",
+        "Stuur zelf uw medische informatie naar UWV.",
+        "werk van het bureau mee waar u niet bij hoefde te zijn",
+        "In het verslag staat ook waar u solliciteerde.",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    set(&mut body, "/eind/gevraagd", json!([]));
+    let told = explanation(&body, EIND);
+    assert!(
+        told.contains("Uw begeleiding gaat door tot en met 1 april 2026.") && !told.contains("beslist uw"),
+        "{told}"
+    );
+    let asked = words(&pages_for(&with_open_signatures(PIETERSMA, "eind"), EIND, "werknemer")["gevraagd"]);
+    assert!(asked.contains("U hoeft niet akkoord te gaan."), "{asked}");
+}
+
+#[test]
+fn a_placement_tells_its_own_day_and_what_lapsed_by_it() {
+    let body = example(AKKER);
+    let report = pages_for(&body, EIND, "werkgever");
+    let figures = words(&report["cijfers"]);
+    assert!(figures.contains("per 1 oktober 2025, week 87") && figures.contains("t/m 10-10-2025"), "{figures}");
+    let planned = words(&report["gepland"]);
+    assert!(
+        planned.contains("Einde traject, uiterlijk") && planned.contains("einde bemiddeling 30-09-2025"),
+        "{planned}"
+    );
+    let facts = words(&report["feiten"]);
+    assert!(facts.contains("versie 1, met de handtekeningen tot en met 14 oktober 2025"), "{facts}");
+    // The reports that were to follow, where the rhythm of reporting is known.
+    let mut rhythm = body;
+    set(&mut rhythm, "/traject/rapportageFrequentieWeken", 6);
+    let planned = words(&pages_for(&rhythm, EIND, "werkgever")["gepland"]);
+    assert!(planned.contains("vervallen door de plaatsing"), "{planned}");
+}
+
+#[test]
+fn uwv_can_tie_the_offer_to_the_file() {
+    for kind in [PLAN, VOORTGANG, EIND] {
+        let told = |reader: &str| words(&pages_for(&example(AKKER), kind, reader)["gegevens"]);
+        assert!(told("uwv").contains("OFF-2025-0017, kandidaatcode VH-2025-01"), "{kind}: {}", told("uwv"));
+        assert!(!told("werkgever").contains("VH-2025-01"), "{kind}");
+    }
+}
+
+#[test]
+fn a_last_day_bears_its_ground() {
+    let told = words(&pages_for(&example(AKKER), PLAN, "uwv")["kader"]["start"]);
+    let ground = "11 maart 2025 (zes weken na de eerstejaarsevaluatie van 28 januari 2025)";
+    assert!(told.contains(ground), "{told}");
+    let list = words(&pages_for(&example(AKKER), PLAN, "uwv")["rapportage"]["rijen"]);
+    assert!(list.contains("24-10-2025") && list.contains("Eindrapportage (uiterlijk 26-10-2025)"), "{list}");
+}
+
+#[test]
+fn an_absence_that_the_words_tell_is_not_told_twice() {
+    let mut body = example(PIETERSMA);
+    let rows = |body: &Value| list(&pages_for(body, VOORTGANG, "werkgever")["inzet"], "afwezigheid").len();
+    assert_eq!(rows(&body), 0);
+    set(&mut body, "/voortgang/inzetWerknemer", "De heer Pietersma heeft zich ingezet.");
+    assert_eq!(rows(&body), 1, "here it is the only proof");
+}
+
+#[test]
+fn the_end_tells_what_was_used_of_the_offer() {
+    let told = |reader: &str| words(&pages_for(&example(PIETERSMA), EIND, reader)["activiteiten"]["afname"]);
+    let employer = told("werkgever");
+    assert!(
+        employer.contains("20 van 24 coachgesprekken") && employer.contains("Geteld is wat is uitgevoerd."),
+        "{employer}"
+    );
+    assert_eq!(told("werknemer"), "");
 }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dossier::week;
-use crate::dutch::short_date;
+use crate::dutch::{long_date, short_date};
 use crate::report::reader::Sight;
-use crate::trajectory::{Activiteit, ActiviteitStatus, Period, Text, Trajectory};
+use crate::trajectory::{Activiteit, ActiviteitSoort, ActiviteitStatus, Period, Text, Trajectory};
 
 #[derive(Debug, Clone, Serialize)]
 pub struct ActiviteitRij {
@@ -53,6 +54,20 @@ pub fn row(trajectory: &Trajectory, activiteit: &Activiteit, sight: Sight) -> Ac
         duur: activiteit.duur_min.map(duration).unwrap_or_default(),
         status: status(activiteit),
     }
+}
+
+/// `2 oktober 2025: coachgesprek. Sollicitaties bespreken.`, without the kind where the words begin with it.
+pub fn appointment(date: NaiveDate, soort: Option<ActiviteitSoort>, what: &str) -> String {
+    match soort.filter(|soort| !begins_with(what, soort.label())) {
+        Some(soort) => format!("{}: {}. {what}", long_date(date), soort.label()),
+        None => format!("{}: {what}", long_date(date)),
+    }
+}
+
+/// Whether words begin with the name of a kind, as a word of its own.
+fn begins_with(words: &str, name: &str) -> bool {
+    let words = words.to_lowercase();
+    words.strip_prefix(name).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 /// The result and the reason, as far as each is there.
@@ -149,6 +164,15 @@ mod tests {
         assert_eq!(told.as_deref(), Some(expected));
         let left: Vec<_> = rows.iter().filter_map(|row| row.uitvoerder.as_deref()).collect();
         assert_eq!(left, ["adviseur"], "what differs from the sentence is still said");
+    }
+
+    #[test]
+    fn the_kind_is_not_said_before_words_that_begin_with_it() {
+        let day = NaiveDate::from_ymd_opt(2025, 10, 2).expect("a day");
+        let told = |what| appointment(day, Some(ActiviteitSoort::Evaluatie), what).replace('\u{a0}', " ");
+        assert_eq!(told("Evaluatie op de werkplek."), "2 oktober 2025: Evaluatie op de werkplek.");
+        assert_eq!(told("Evaluaties kiezen."), "2 oktober 2025: evaluatie. Evaluaties kiezen.");
+        assert_eq!(told("Eerste evaluatie."), "2 oktober 2025: evaluatie. Eerste evaluatie.");
     }
 
     #[test]

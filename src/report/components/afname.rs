@@ -27,8 +27,13 @@ pub fn used(request: &Request<'_>, until: NaiveDate) -> Option<String> {
             clause(line, *soort, &done)
         })
         .collect();
-    (!told.is_empty())
-        .then(|| format!("Van de offerte is tot en met {} gebruikt: {}.", long_date(until), enumeration(&told)))
+    (!told.is_empty()).then(|| {
+        format!(
+            "Van de offerte is tot en met {} gebruikt: {}. Geteld is wat is uitgevoerd.",
+            long_date(until),
+            enumeration(&told)
+        )
+    })
 }
 
 fn is_agreed(offerte: &Offerte, until: NaiveDate) -> bool {

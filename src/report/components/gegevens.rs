@@ -6,7 +6,7 @@ use super::feiten::{Feit, Feitenblok, born, feit};
 use crate::dossier::{self, Dossier, Oordeel};
 use crate::dutch::{in_words, long_date, short_date};
 use crate::report::reader::Sight;
-use crate::trajectory::{Adres, Eigenrisico, Text, Trajectory};
+use crate::trajectory::{Adres, Eigenrisico, Ondertekening, OndertekeningStatus, Text, Trajectory, Variant};
 
 /// The parties and the trajectory, as far as this reader may see them.
 pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
@@ -72,6 +72,7 @@ pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
                 Some(Feit::new("Start tweede spoor", short_date(trajectory.traject.startdatum))),
                 feit("Geplande einddatum", trajectory.traject.geplande_einddatum.map(short_date)),
                 feit("Eerste spoor", first_track(dossier)),
+                feit("Offerte", quote(dossier)),
                 feit("Reden latere start", reason.map(|given| given.reden.label())),
                 feit("Toelichting", trajectory.traject.toelichting_uitstel.as_ref()),
             ],
@@ -114,6 +115,15 @@ fn beside(trajectory: &Trajectory) -> impl Iterator<Item = Feitenblok> {
     .filter(|block| !block.feiten.is_empty())
 }
 
+/// `OFF-2025-0017, kandidaatcode VH-2025-01`, so that UWV can tie the offer, which names nobody, to this file.
+fn quote(dossier: &Dossier) -> Option<String> {
+    let offerte = dossier.trajectory.offerte.as_ref().filter(|_| dossier.variant == Variant::Uwv)?;
+    let made = offerte.document.datum.is_none_or(|made| made <= dossier.date);
+    let nummer = offerte.document.nummer.as_ref().filter(|_| made)?;
+    let code = offerte.kandidaatcode.as_ref().map(|code| format!(", kandidaatcode {code}")).unwrap_or_default();
+    Some(format!("{nummer}{code}"))
+}
+
 /// How the first track stands; while a point of UWV about it is open it is not just closed.
 fn first_track(dossier: &Dossier) -> Option<String> {
     let status = dossier.trajectory.traject.spoor1_status?;
@@ -151,6 +161,16 @@ fn registrations(adviseur: &crate::trajectory::Adviseur) -> Option<String> {
         })
         .collect();
     (!names.is_empty()).then(|| names.join(", "))
+}
+
+/// The same fact, and up to which day the document was signed where that is a later one: its sentences tell of that.
+pub fn met_handtekeningen(mut feiten: Vec<Feit>, signatures: &[Ondertekening], date: NaiveDate) -> Vec<Feit> {
+    let set = signatures.iter().filter(|signature| signature.status != OndertekeningStatus::Open);
+    let last = set.filter_map(|signature| signature.datum).max().filter(|last| *last > date);
+    if let Some((last, feit)) = last.zip(feiten.iter_mut().find(|feit| feit.label == "Datum en versie")) {
+        feit.waarde.push_str(&format!(", met de handtekeningen tot en met {}", long_date(last)));
+    }
+    feiten
 }
 
 /// `20 juni 2025, versie 1`; of a document that may still change also that.

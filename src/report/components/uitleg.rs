@@ -45,6 +45,8 @@ pub fn explanation(
         /// Whether the copy for UWV carries the number.
         bsn_bekend: bool,
         medisch: bool,
+        /// Whether the employee has applied for work by the day of the document, which the employer reads.
+        gesolliciteerd: bool,
         #[serde(flatten)]
         eigen: T,
     }
@@ -71,6 +73,7 @@ pub fn explanation(
         woorden: words_explained(model)?,
         bsn_bekend: trajectory.werknemer.bsn.is_some(),
         medisch: holds_medical_words(request),
+        gesolliciteerd: dossier::sent_until(trajectory, request.dossier.date).next().is_some(),
         eigen,
     };
     let name = match request.dossier.soort {
@@ -115,16 +118,16 @@ fn interruptions(trajectory: &Trajectory) -> Option<String> {
 /// Words of the trade, as they stand in a text, and what they mean.
 const WORDS: &[(&[&str], &str)] = &[
     (&["eerste spoor"], "Eerste spoor: terug naar werk bij uw eigen werkgever."),
-    (
-        &["werkervaringsplaats"],
-        "Werkervaringsplaats: een plek bij een ander bedrijf, waar u werkt om ervaring op te doen.",
-    ),
+    (&["werkervaringsplaats"], "Werkervaringsplaats: een plek bij een ander bedrijf om ervaring op te doen."),
     (&["proefplaatsing"], "Proefplaatsing: u werkt een tijd op proef bij een nieuwe werkgever."),
     (&["detachering"], "Detachering: u werkt bij een ander bedrijf en blijft in dienst bij uw eigen werkgever."),
     (&["jobhunter", "jobhunting"], "Jobhunter: iemand die voor u werkgevers benadert. Dat werk heet jobhunting."),
     (&["no-riskpolis"], "No-riskpolis: wordt u in uw nieuwe werk ziek, dan krijgt uw nieuwe werkgever geld van UWV."),
     (&["stelpost"], "Stelpost: een bedrag voor iets wat misschien nodig is. Het zit niet in het totaal."),
     (&["fml"], "FML: een lijst van wat u in werk kunt doen."),
+    (&["bedrijfsarts"], "Bedrijfsarts: de arts die beoordeelt wat u in werk kunt doen."),
+    (&["wia"], "WIA-uitkering: geld van UWV voor wie na twee jaar ziekte minder of niet kan werken."),
+    (&["re-integratieverslag"], "Re-integratieverslag: de stukken over uw re-integratie, voor UWV."),
 ];
 
 /// The words that the pages use, as lines of a list; and where limits stand under rubrieken, what those are.
@@ -137,11 +140,7 @@ fn words_explained(model: &impl Serialize) -> Result<Option<String>, ReportError
     let used = WORDS.iter().filter(|(names, _)| names.iter().any(|name| holds(&text, name)));
     let mut lines: Vec<String> = used.map(|(_, meaning)| format!("- {meaning}")).collect();
     if rubrics {
-        lines.push(
-            "- Rubrieken: de kopjes boven uw mogelijkheden, zoals ‘sociaal functioneren’. De rubrieken komen uit een \
-             vaste lijst; ze zeggen niets over uw karakter."
-                .to_owned(),
-        );
+        lines.push("- Rubrieken: de vaste kopjes boven uw mogelijkheden; ze zeggen niets over uw karakter.".to_owned());
     }
     Ok((!lines.is_empty()).then(|| lines.join("\n")))
 }

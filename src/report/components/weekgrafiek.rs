@@ -152,9 +152,9 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
              gewerkt, {span}",
             if busy == empty { "elk".to_owned() } else { busy.to_string() }
         ),
-        0 => format!("Geen week zonder activiteit, week {first} tot en met {last}"),
-        1 => format!("Eén van de {weeks} weken zonder activiteit, week {first} tot en met {last}"),
-        _ => format!("{empty} van de {weeks} weken zonder activiteit, week {first} tot en met {last}"),
+        0 => format!("Geen week zonder gesprek of actie van het bureau, {span}"),
+        1 => format!("Eén van de {weeks} weken zonder gesprek of actie van het bureau, {span}"),
+        _ => format!("{empty} van de {weeks} weken zonder gesprek of actie van het bureau, {span}"),
     };
     Some(WeekGrafiek {
         titel,
@@ -177,7 +177,7 @@ fn sum(staaf: &WeekStaaf) -> usize {
     staaf.aantallen.iter().sum()
 }
 
-/// `Zonder activiteit: week 62 en week 66 tot en met 68`; or that there is none.
+/// `Zonder gesprek of actie van het bureau: week 62 en week 66 tot en met 68`; or that there is none.
 fn without_activity(staven: &[WeekStaaf]) -> String {
     let weeks: Vec<i64> = staven.iter().filter(|staaf| sum(staaf) == 0).map(|staaf| staaf.week).collect();
     let runs = weeks.chunk_by(|one, next| one + 1 == *next).map(|run| match run {
@@ -187,9 +187,9 @@ fn without_activity(staven: &[WeekStaaf]) -> String {
     });
     let runs: Vec<String> = runs.collect();
     if runs.is_empty() {
-        "Geen week zonder activiteit".to_owned()
+        "Geen week zonder gesprek of actie van het bureau".to_owned()
     } else {
-        format!("Zonder activiteit: {}", enumeration(&runs))
+        format!("Zonder gesprek of actie van het bureau: {}", enumeration(&runs))
     }
 }
 
@@ -217,9 +217,12 @@ mod tests {
             (54..).zip(counts).map(bar).collect()
         };
         let staven = of(&[2, 0, 1, 0, 0, 0, 3]);
-        assert_eq!(without_activity(&staven), "Zonder activiteit: week 55 en week 57 tot en met 59");
+        assert_eq!(
+            without_activity(&staven),
+            "Zonder gesprek of actie van het bureau: week 55 en week 57 tot en met 59"
+        );
         assert_eq!(per_week_told(&staven), " Aantal per week: week 54: 2, week 56: 1, week 60: 3.");
-        assert_eq!(without_activity(&of(&[1, 1])), "Geen week zonder activiteit");
+        assert_eq!(without_activity(&of(&[1, 1])), "Geen week zonder gesprek of actie van het bureau");
         assert_eq!(per_week_told(&of(&[1; 60])), "");
     }
 }

@@ -132,16 +132,17 @@ pub fn change(trajectory: &Trajectory, earlier: &Zoekprofiel, profiel: &Zoekprof
     }
 }
 
-/// `37 in twee richtingen`, beside `45 in drie`: a total over other zoekrichtingen is no other count of the same.
+/// `37 in twee richtingen (23-04-2025)`, beside `45 in drie richtingen (24-09-2025)`: a total over other zoekrichtingen is no
+/// other count of the same, nor one of another day.
 fn counted(version: &Zoekprofiel, other: &Zoekprofiel) -> Option<String> {
     let number = vacancies(version)?;
     let directions = version.zoekrichtingen.len();
-    let same = directions == other.zoekrichtingen.len();
-    Some(if same {
-        number.to_string()
-    } else {
-        format!("{number} in {}", count_in_words(directions, "richting", "richtingen"))
-    })
+    let of = (directions != other.zoekrichtingen.len())
+        .then(|| format!(" in {}", count_in_words(directions, "richting", "richtingen")))
+        .unwrap_or_default();
+    let day = version.zoekrichtingen.iter().filter_map(|richting| richting.vacature_peildatum).max();
+    let on = day.map(|day| format!(" ({})", short_date(day))).unwrap_or_default();
+    Some(format!("{number}{of}{on}"))
 }
 
 /// The vacancies of all zoekrichtingen together, when each of them was counted.

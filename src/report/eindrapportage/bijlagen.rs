@@ -15,7 +15,9 @@ use crate::report::components::sollicitaties::{self, SollicitatieGroep};
 use crate::report::components::zoekprofiel::{self, ZoekprofielBlok};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
-use crate::trajectory::{Activiteit, ActiviteitStatus, EerderDocument, EerderSoort, Kalender, MijlpaalSoort};
+use crate::trajectory::{
+    Activiteit, ActiviteitStatus, BelastbaarheidBron, EerderDocument, EerderSoort, Kalender, MijlpaalSoort,
+};
 
 /// The annexes that there is something to tell in, numbered in this order.
 #[derive(Debug, Serialize)]
@@ -253,6 +255,8 @@ fn documents(scope: Scope<'_>, kalender: &Kalender, naam: String) -> Result<Docu
     struct Context {
         datum: String,
         voor_riv: bool,
+        /// Whether the list holds a Functionele Mogelijkhedenlijst.
+        fml: bool,
     }
     let mut rows = steps_of_the_law(scope);
     rows.extend(proof_of_repair(scope));
@@ -260,13 +264,14 @@ fn documents(scope: Scope<'_>, kalender: &Kalender, naam: String) -> Result<Docu
         let author = entry.opgesteld_door_rol.as_ref().map_or("", |role| role.as_str());
         dated(entry.datum, sentence_case(entry.bron.label()), author)
     }));
+    let fml = scope.trajectory.belastbaarheid.iter().any(|entry| entry.bron == BelastbaarheidBron::Fml);
     rows.extend(own_documents(scope).into_iter().map(Made::row));
     rows.sort_by_key(|(date, _)| *date);
     let number =
         scope.request.dossier.document.nummer.as_ref().map(|nummer| format!(" ({nummer})")).unwrap_or_default();
     rows.push(dated(scope.date, format!("Eindrapportage{number} (dit document)"), BUREAU));
     let rijen = rows.into_iter().map(|(_, row)| row).chain(outstanding(scope, kalender)).collect();
-    let context = Context { datum: long_date(scope.date), voor_riv: scope.voor_riv() };
+    let context = Context { datum: long_date(scope.date), voor_riv: scope.voor_riv(), fml };
     Ok(Documenten { naam, inleiding: sentence(scope.request, "eindrapportage/documenten", context)?, rijen })
 }
 

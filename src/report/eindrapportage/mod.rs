@@ -15,7 +15,7 @@ use super::components::afkortingen::afkortingen;
 use super::components::bevindingen::{Bevindingen, findings};
 use super::components::cijfers::Cijfer;
 use super::components::feiten::{Feit, Feitenblok};
-use super::components::gegevens::gegevens;
+use super::components::gegevens::{gegevens, met_handtekeningen};
 use super::components::gevraagd::Gevraagd;
 use super::components::herstel::{Herstel, HerstelRij, herstel, sanction_facts};
 use super::components::inhoud::Kopje;
@@ -99,7 +99,10 @@ pub fn build(request: &Request<'_>) -> Result<Eindrapportage, ReportError> {
             subtitle(scope),
             format!("Eindrapportage traject {}", trajectory.traject.nummer),
         )?,
-        feiten: feiten(scope).into_iter().chain(ondertekend(&signatures, scope.date)).collect(),
+        feiten: met_handtekeningen(feiten(scope), &signatures, scope.date)
+            .into_iter()
+            .chain(ondertekend(&signatures, scope.date))
+            .collect(),
         cijfers: cijfers(scope),
         stand: (!scope.overleden()).then(|| stand(eind)),
         reden: reden(scope, &kalender)?,
@@ -113,7 +116,7 @@ pub fn build(request: &Request<'_>) -> Result<Eindrapportage, ReportError> {
         tekortkomingen: herstel.map(|Herstel { rijen, .. }| rijen).unwrap_or_default(),
         gegevens: gegevens(request.dossier, sight).into_iter().chain(sanction).collect(),
         belastbaarheid: belastbaarheid(scope)?,
-        persoonsprofiel: trajectory.persoonsprofiel.as_ref().map(persoonsprofiel),
+        persoonsprofiel: trajectory.persoonsprofiel.as_ref().map(|profiel| persoonsprofiel(profiel, scope)),
         zoekprofiel: zoekprofiel(scope, bijlagen.naam_versies())?,
         activiteiten: activiteiten(scope, bijlagen.naam_activiteiten())?,
         sollicitaties: sollicitaties(scope, bijlagen.naam_sollicitaties())?,

@@ -9,7 +9,7 @@ use crate::report::components::inhoud::Kopje;
 use crate::report::components::zoekprofiel::{ZoekprofielBlok, hours, in_full, missing_in};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
-use crate::trajectory::{Diploma, Opleiding, Persoonsprofiel, Taal, Text, Werkervaring, Zoekprofiel};
+use crate::trajectory::{Diploma, Opleiding, Persoonsprofiel, Scholing, Taal, Text, Werkervaring, Zoekprofiel};
 
 /// Where the employee stood on the labour market.
 #[derive(Debug, Serialize)]
@@ -25,19 +25,24 @@ struct Regels {
     regels: Vec<String>,
 }
 
-pub fn persoonsprofiel(profiel: &Persoonsprofiel) -> PersoonsprofielDeel {
+/// Who the employee was at the start, with what was learned since.
+pub fn persoonsprofiel(profiel: &Persoonsprofiel, scope: Scope<'_>) -> PersoonsprofielDeel {
+    let ended = |course: &&Scholing| course.tot.is_some_and(|last| last <= scope.date);
+    let learned = scope.trajectory.scholing.iter().filter(ended);
+    let learned = learned.filter_map(|course| Some(format!("{}: {}", course.naam, course.resultaat.as_ref()?)));
     let one_line = |texts: &[Text]| match texts {
         [] => vec![],
         _ => vec![texts.iter().map(Text::as_str).collect::<Vec<_>>().join(", ")],
     };
     let each = |texts: &[Text]| texts.iter().map(ToString::to_string).collect::<Vec<_>>();
-    let regels: [(&'static str, Vec<String>); 9] = [
+    let regels: [(&'static str, Vec<String>); 10] = [
         ("Opleiding", profiel.opleidingen.iter().map(education).collect()),
         ("Werkervaring", profiel.werkervaring.iter().map(experience).collect()),
         ("Competenties", one_line(&profiel.competenties)),
         ("Sterke punten", one_line(&profiel.sterke_punten)),
         ("Talen", profiel.talen.iter().map(language).collect()),
         ("Digitale vaardigheid", profiel.digitaal.iter().map(ToString::to_string).collect()),
+        ("Geleerd in het traject", learned.collect()),
         ("Rijbewijs", one_line(&profiel.rijbewijzen)),
         ("Vervoer", one_line(&profiel.vervoer)),
         ("Praktische belemmeringen", each(&profiel.belemmeringen_praktisch)),

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::scope::Scope;
 use crate::dossier;
 use crate::dutch::{count, date_range, in_words, long_date, sentence_case, short_date};
+use crate::report::components::afname;
 use crate::report::components::belastbaarheid::{self, BelastbaarheidDeel};
 use crate::report::components::feiten;
 use crate::report::components::kalender::days_late;
@@ -16,8 +17,8 @@ use crate::report::components::weekgrafiek::{self, WeekGrafiek};
 use crate::report::error::ReportError;
 use crate::report::request::{self, sentence};
 use crate::trajectory::{
-    Activiteit, ActiviteitSoort, ActiviteitStatus, Fase, Hours, Kalender, MijlpaalSoort, Period, SollicitatieSoort,
-    spoor_2_deadline,
+    Activiteit, ActiviteitSoort, ActiviteitStatus, Fase, Hours, Kalender, MijlpaalSoort, Period, RedenEinde,
+    SollicitatieSoort, previous_workday, spoor_2_deadline,
 };
 
 /// The calendar of the law with the report itself as a step that was taken. Once the sickness is over, only what was
@@ -70,19 +71,21 @@ pub fn gepland(scope: Scope<'_>, kalender: &Kalender) -> Vec<GeplandRij> {
     });
     let end = scope.eind.einddatum_begeleiding;
     let finish = traject.geplande_einddatum.filter(|_| !scope.overleden()).map(|planned| GeplandRij {
-        onderdeel: format!("Einde {}", scope.wat_eindigt()),
-        gepland: if scope.kan_korter() { format!("uiterlijk {}", short_date(planned)) } else { short_date(planned) },
+        onderdeel: "Einde traject, uiterlijk".into(),
+        gepland: short_date(planned),
         gerealiseerd: if scope.kan_korter() {
             format!("loopt door, uiterlijk tot en met {}", short_date(end))
         } else if end > scope.date {
             format!("loopt door tot en met {}", short_date(end))
         } else {
-            format!("{} ({})", short_date(end), difference((end - planned).num_days()))
+            let what = if scope.nazorg_tot().is_some() { "einde bemiddeling " } else { "" };
+            format!("{what}{} ({})", short_date(end), difference((end - planned).num_days()))
         },
     });
     let fases = &scope.trajectory.fases;
     let phases = fases.iter().filter_map(|fase| phase(scope, fase));
-    let later: Vec<GeplandRij> = phases.chain(outside_phases(scope)).chain(finish).collect();
+    let rest = outside_phases(scope).into_iter().chain(later_reports(scope, kalender)).chain(finish);
+    let later: Vec<GeplandRij> = phases.chain(rest).collect();
     // The start alone stands in the calendar of the law already.
     if later.is_empty() { later } else { begin.into_iter().chain(later).collect() }
 }
@@ -105,6 +108,25 @@ fn phase(scope: Scope<'_>, fase: &Fase) -> Option<GeplandRij> {
         onderdeel: fase.titel.to_string(),
         gepland: format!("{} t/m {}", short_date(first), short_date(last)),
         gerealiseerd,
+    })
+}
+
+/// The reports that were planned for after the eindrapportage, where new work came first.
+fn later_reports(scope: Scope<'_>, kalender: &Kalender) -> Option<GeplandRij> {
+    let traject = &scope.trajectory.traject;
+    let weken = traject.rapportage_frequentie_weken?;
+    let until = traject.geplande_einddatum?;
+    let last = kalender.get(MijlpaalSoort::Eindrapportage).and_then(|step| step.uiterlijk).map(previous_workday)?;
+    let ended = scope.eind.einddatum_begeleiding;
+    if scope.eind.reden_einde != RedenEinde::Geplaatst || ended > scope.date {
+        return None;
+    }
+    let days = dossier::later_report_days(last, weken, until);
+    let lapsed: Vec<String> = days.into_iter().filter(|day| *day > ended).map(short_date).collect();
+    (!lapsed.is_empty()).then(|| GeplandRij {
+        onderdeel: "Aanvullende rapportages".into(),
+        gepland: lapsed.join(" · "),
+        gerealiseerd: "vervallen door de plaatsing".into(),
     })
 }
 
@@ -228,6 +250,8 @@ pub struct ActiviteitenDeel {
     per_soort: Vec<SoortRij>,
     totaal: Option<SoortRij>,
     grafiek: Option<WeekGrafiek>,
+    /// What was bought and what of it was used, where offer and activities count the same thing.
+    afname: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -295,6 +319,7 @@ pub fn activiteiten(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Activitei
         totaal: (per_soort.len() > 1).then(|| row("Totaal".into(), &done)),
         per_soort,
         grafiek: chart(scope),
+        afname: afname::used(scope.request, scope.date),
     })
 }
 

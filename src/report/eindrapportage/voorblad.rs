@@ -21,8 +21,8 @@ use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
 use crate::trajectory::{
-    DoelStatus, Eind, Kalender, Loonsanctie, MijlpaalSoort, Ondertekening, OndertekeningStatus, Partij, RedenEinde,
-    Resultaat, aow_date, law,
+    ActiviteitSoort, DoelStatus, Eind, Kalender, Loonsanctie, MijlpaalSoort, Ondertekening, OndertekeningStatus,
+    Partij, RedenEinde, Resultaat, aow_date, law,
 };
 
 /// The trajectory that the report looks back on, in dates and in sickness weeks.
@@ -85,20 +85,28 @@ pub fn cijfers(scope: Scope<'_>) -> Vec<Cijfer> {
     let done: Vec<_> = dossier::done_until(trajectory, scope.date, scope.sight.unreported()).collect();
     let time = time_spent(done.iter().copied());
     let counts = SollicitatieTelling::of(trajectory.sollicitaties.iter(), scope.date);
+    // What was done after the last day of guidance is counted, and so is that day told.
+    let last = done.iter().map(|activiteit| activiteit.datum).max().filter(|last| *last > scope.tot());
+    let after = last.map(|last| format!(", t/m {}", short_date(last))).unwrap_or_default();
+    let work = scope.placed_at().filter(|work| work.van <= scope.date);
+    let begun = work.map(|work| match dossier::week(trajectory, work.van).as_str() {
+        "" => format!("per {}", long_date(work.van)),
+        week => format!("per {}, week {week}", long_date(work.van)),
+    });
     vec![
         Cijfer::stand(
             "Resultaat",
             &stand(scope.eind),
-            match dossier::week(trajectory, day) {
+            begun.unwrap_or_else(|| match dossier::week(trajectory, day) {
                 week if over => format!("ziekteweek {week}, na week {last_week}"),
                 week => format!("ziekteweek {week} van {last_week}"),
-            },
+            }),
         ),
         Cijfer {
             teken: None,
             label: "Activiteiten",
             waarde: done.len().to_string(),
-            toelichting: time.unwrap_or_else(|| "sinds de start".into()),
+            toelichting: format!("{}{after}", time.unwrap_or_else(|| "sinds de start".into())),
         },
         Cijfer {
             teken: None,
@@ -297,6 +305,11 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         vervolg_tot: Option<String>,
         /// Whether UWV can still make the extended payment of wage shorter, and the guidance with it.
         kan_korter: bool,
+        /// Whether the employer has yet to decide on hours or money for that time, and whether it is about jobhunting.
+        werkgever_beslist: bool,
+        over_jobhunting: bool,
+        /// Whether the activities that are counted hold work of the bureau at which the employee need not be.
+        werk_bureau: bool,
         eindevaluatie: Option<String>,
         wia_uiterlijk: Option<String>,
         /// Whether the view of the employee is in the report.
@@ -307,6 +320,7 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         /// What the employee is asked to do, as lines of a list.
         zelf_doen: Option<String>,
     }
+    use ActiviteitSoort as A;
     if scope.overleden() {
         return Ok(vec![]);
     }
@@ -314,6 +328,10 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
     let work = scope.placed_at().filter(|_| eind.reden_einde == RedenEinde::Geplaatst);
     let nazorg = eind.nazorg.as_ref().filter(|nazorg| nazorg.period.last() > scope.date);
     let due = |soort| still_due(kalender, soort, scope.date).map(long_date);
+    let undecided = || {
+        let asked = eind.gevraagd.iter().filter(|asked| asked.aan == Partij::Werkgever && asked.bedrag.is_some());
+        asked.filter(|asked| asked.voor.is_none_or(|last| last >= scope.date))
+    };
     let context = Context {
         reden: eind.reden_einde.as_str(),
         functie: work.map(|work| work.functie.to_string()),
@@ -327,6 +345,10 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         komt_nog: eind.einddatum_begeleiding > scope.date,
         vervolg_tot: eind.vervolg_tot.filter(|until| *until > scope.date).map(long_date),
         kan_korter: scope.kan_korter(),
+        werkgever_beslist: undecided().next().is_some(),
+        over_jobhunting: undecided().any(|asked| asked.wat.as_str().to_lowercase().contains("jobhunt")),
+        werk_bureau: dossier::done_until(scope.trajectory, scope.date, scope.sight.unreported())
+            .any(|activiteit| matches!(activiteit.soort, A::Jobhunting | A::Overleg | A::Arbeidsmarktonderzoek)),
         eindevaluatie: due(MijlpaalSoort::Eindevaluatie),
         wia_uiterlijk: due(MijlpaalSoort::WiaAanvraag),
         mening: eind.visie_werknemer.is_some(),

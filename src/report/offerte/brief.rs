@@ -9,7 +9,7 @@ use crate::dossier::Grens;
 use crate::dutch::{enumeration, long_date, short_date};
 use crate::report::components::cijfers::Cijfer;
 use crate::report::components::feiten::{Feit, feit};
-use crate::report::components::gegevens::datum_en_versie;
+use crate::report::components::gegevens::{datum_en_versie, met_handtekeningen};
 use crate::report::components::inhoud::Kopje;
 use crate::report::components::kalender::countdown;
 use crate::report::components::ondertekening::{is_concept, ondertekend, open_on, signed};
@@ -53,16 +53,15 @@ pub fn geadresseerde(werkgever: &Werkgever) -> Vec<String> {
 }
 
 pub fn feiten(scope: &Scope<'_>) -> Vec<Feit> {
-    [
+    let signatures = of_the_offer(scope);
+    let facts = [
         Some(Feit::new("Offertenummer", scope.nummer.clone())),
         Some(Feit::new("Datum en versie", datum_en_versie(scope.request.dossier))),
         Some(Feit::new("Geldig tot en met", long_date(scope.offerte.geldig_tot))),
         feit("Uw kenmerk", scope.offerte.uw_kenmerk.as_ref()),
-        ondertekend(&of_the_offer(scope), scope.request.dossier.date),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+        ondertekend(&signatures, scope.request.dossier.date),
+    ];
+    met_handtekeningen(facts.into_iter().flatten().collect(), &signatures, scope.request.dossier.date)
 }
 
 /// The signatures under the offer; the employee signs nothing.
@@ -87,6 +86,8 @@ pub fn inleiding(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         kandidaat: String,
         start: String,
         start_afgesproken: bool,
+        /// Whether the words of the bureau, which follow, name that day already.
+        start_genoemd: bool,
         einde: String,
         weken: String,
         prijs: String,
@@ -96,12 +97,18 @@ pub fn inleiding(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         kandidaat: scope.kandidaat(),
         start: long_date(scope.start),
         start_afgesproken: scope.offerte.startdatum.is_some(),
+        start_genoemd: names_day(&scope.offerte.aanleiding.plain(), scope.start),
         einde: long_date(scope.einde),
         weken: scope.weken(),
         prijs: scope.leading_price(),
         akkoord: agreement_of(scope).is_some_and(|signature| !open_on(signature, scope.request.dossier.date)),
     };
     Ok(Tekst::of_sentences(&sentence(scope.request, "offerte/inleiding", context)?))
+}
+
+/// Whether words name a day, written out.
+fn names_day(words: &str, day: NaiveDate) -> bool {
+    words.replace('\u{a0}', " ").contains(&long_date(day).replace('\u{a0}', " "))
 }
 
 /// The signature by which the employer ordered what is offered, also one that was set after the day of the offer.
@@ -124,7 +131,7 @@ pub fn cijfers(scope: &Scope<'_>) -> Vec<Cijfer> {
     let duration = Cijfer {
         teken: None,
         label: "Begeleiding",
-        waarde: scope.weken(),
+        waarde: scope.weken_verteld(),
         toelichting: format!("{} t/m {}", short_date(scope.start), short_date(scope.einde)),
     };
     let last = match scope.deadline {
@@ -247,14 +254,14 @@ pub fn aanleiding_feiten(scope: &Scope<'_>) -> Result<String, ReportError> {
         onderbrekingen: bool,
     }
     let pauses = pauses_told(scope.trajectory);
-    let date = scope.offerte.advies_datum.map(long_date);
+    let date = scope.offerte.advies_datum;
     let words = scope.offerte.aanleiding.plain();
     let context = Context {
         kandidaat: scope.kandidaat(),
         eerste_ziektedag: long_date(scope.trajectory.verzuim.wachttijd.eerste_ziektedag()),
         advies_van: scope.offerte.advies_van.map(|rol| rol.label()),
-        advies_genoemd: date.as_ref().is_some_and(|date| words.contains(&date.replace('\u{a0}', " "))),
-        advies_datum: date,
+        advies_genoemd: date.is_some_and(|date| names_day(&words, date)),
+        advies_datum: date.map(long_date),
         onderbrekingen: pauses.len() > 1,
         onderbreking: (!pauses.is_empty()).then(|| enumeration(&pauses)),
     };

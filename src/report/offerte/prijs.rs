@@ -242,9 +242,9 @@ fn price_picture(scope: &Scope<'_>) -> Option<Opbouw> {
     Some(Opbouw {
         alternatief: format!("Staven per onderdeel van de prijs, van groot naar klein: {}.", enumeration(&words)),
         bijschrift: match (scope.with_btw(), discounted) {
-            (true, true) => "Exclusief btw, vóór de korting op de hele offerte.",
+            (true, true) => "Exclusief btw, vóór de korting.",
             (true, false) => "Exclusief btw.",
-            (false, true) => "Vóór de korting op de hele offerte.",
+            (false, true) => "Vóór de korting.",
             (false, false) => "",
         },
         staven: staven.collect(),

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::notatie::amount_of;
 use crate::dossier::{self, Aanbod, Grens};
-use crate::dutch::short_date;
+use crate::dutch::{short_date, time_told};
 use crate::report::error::ReportError;
 use crate::report::request::Request;
 use crate::trajectory as domain;
@@ -71,6 +71,11 @@ impl<'a> Scope<'a> {
 
     pub fn weken(&self) -> String {
         amount_of(weken(self.start, self.einde, self.offerte.weken_afronding), Eenheid::Week)
+    }
+
+    /// The same time as one tells it: `50 weken` or `ruim 50 weken`; the weeks of the price where those are counted.
+    pub fn weken_verteld(&self) -> String {
+        if self.counts_weeks() { self.weken() } else { time_told(self.start, self.einde) }
     }
 
     /// Whether a line of the price counts the weeks from start to end.

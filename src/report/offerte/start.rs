@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::notatie::decimal;
 use super::scope::Scope;
 use crate::dossier::week;
-use crate::dutch::{count, long_date, short_date};
+use crate::dutch::{count, long_date, short_date, weeks_told};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::trajectory::{bereken, law, weken};
@@ -79,7 +79,11 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
                     weeks => format!("{} later", count(weeks, "week", "weken")),
                 },
                 week: week(scope.trajectory, start),
-                weken: decimal(weken(start, scope.einde, offerte.weken_afronding).hundredths),
+                weken: if priced {
+                    decimal(weken(start, scope.einde, offerte.weken_afronding).hundredths)
+                } else {
+                    weeks_told(start, scope.einde)
+                },
                 totaal: priced.then(|| scope.leading_total(&bereken(offerte, start, scope.einde)).to_string()),
                 stand: if late > 0 { "te_laat" } else { "gehaald" },
                 stand_tekst: match usize::try_from(late).unwrap_or(0) {

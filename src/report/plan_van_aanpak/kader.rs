@@ -1,17 +1,20 @@
 //! Where the trajectory stands in the law: whether it started in time, what became of the first track, and which rules
 //! the plan answers to.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dossier::{self, Oordeel};
-use crate::dutch::{enumeration, long_date};
+use crate::dutch::{enumeration, in_words, long_date};
 use crate::report::components::feiten::{Feit, feit};
 use crate::report::components::herstel::{Herstel, HerstelRij, herstel, sanction_facts};
 use crate::report::components::inhoud::{Kopje, sections};
 use crate::report::components::kalender::days_late;
 use crate::report::error::ReportError;
 use crate::report::request::{Request, sentence};
-use crate::trajectory::{Kalender, MijlpaalSoort, RedenUitstel, Spoor1Status, Tekortkoming, Text, spoor_2_deadline};
+use crate::trajectory::{
+    Kalender, MijlpaalSoort, RedenUitstel, Spoor1Status, Tekortkoming, Text, Trajectory, law, spoor_2_deadline,
+};
 
 #[derive(Debug, Serialize)]
 pub struct KaderDeel {
@@ -74,6 +77,8 @@ fn start(request: &Request<'_>, kalender: &Kalender) -> Result<String, ReportErr
         start: String,
         week: String,
         uiterlijk: String,
+        /// What that day follows from, as the end of a sentence.
+        grond: Option<String>,
         te_laat: bool,
         /// How long after the last day, in words.
         dagen_later: String,
@@ -116,6 +121,7 @@ fn start(request: &Request<'_>, kalender: &Kalender) -> Result<String, ReportErr
         start: long_date(traject.startdatum),
         week: dossier::week(trajectory, traject.startdatum),
         uiterlijk: long_date(deadline),
+        grond: ground(trajectory, deadline),
         te_laat: start_is_late(request, kalender),
         dagen_later: days_late(deadline, traject.startdatum),
         evaluatie_bekend: evaluation_is_known(request),
@@ -139,6 +145,18 @@ fn points(punten: &[(usize, &Tekortkoming)]) -> String {
             format!("de punten {}", enumeration(&numbers))
         }
     }
+}
+
+/// `zes weken na de eerstejaarsevaluatie van 28 januari 2025`, or the week of sickness, where the day follows from it.
+fn ground(trajectory: &Trajectory, deadline: NaiveDate) -> Option<String> {
+    let weeks = law::SPOOR_2_AFTER_EJE_DAYS / 7;
+    let held = trajectory.poortwachter.eerstejaarsevaluatie?;
+    if (deadline - held).num_days() == law::SPOOR_2_AFTER_EJE_DAYS {
+        let weeks = in_words(usize::try_from(weeks).ok()?);
+        return Some(format!("{weeks} weken na de eerstejaarsevaluatie van {}", long_date(held)));
+    }
+    let week = dossier::week(trajectory, deadline);
+    (!week.is_empty()).then(|| format!("ziekteweek {week}"))
 }
 
 fn first_track(request: &Request<'_>) -> Result<Option<String>, ReportError> {

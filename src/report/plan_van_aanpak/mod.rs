@@ -20,7 +20,7 @@ use super::components::afkortingen::afkortingen;
 use super::components::bevindingen::{Bevindingen, findings};
 use super::components::cijfers::Cijfer;
 use super::components::feiten::{Feit, Feitenblok, born, feit};
-use super::components::gegevens::{datum_en_versie, gegevens};
+use super::components::gegevens::{datum_en_versie, gegevens, met_handtekeningen};
 use super::components::gevraagd::Gevraagd;
 use super::components::inhoud::Kopje;
 use super::components::kalender::{KalenderRij, kalender_rijen};
@@ -44,8 +44,8 @@ use super::reader::Sight;
 use super::request::{Request, sentence};
 use super::text::prose::Tekst;
 use crate::dossier::{self, Dossier, Grens, laatste_zinvolle_dag};
-use crate::dutch::{count, date_range, long_date, short_date};
-use crate::trajectory::{Doel, Instrument, MijlpaalSoort, Plan, Trajectory, WekenAfronding, law, weken};
+use crate::dutch::{count, date_range, long_date, short_date, time_told};
+use crate::trajectory::{Doel, Instrument, MijlpaalSoort, Plan, Trajectory, law};
 
 /// Everything on the pages, in the order of the pages. An absent part leaves no trace.
 #[derive(Debug, Serialize)]
@@ -119,7 +119,10 @@ pub fn build(request: &Request<'_>) -> Result<PlanVanAanpak, ReportError> {
             "plan van aanpak van het re-integratiebureau".to_owned(),
             format!("Trajectplan traject {}", trajectory.traject.nummer),
         )?,
-        feiten: feiten(request, sight).into_iter().chain(ondertekend(&signatures, request.dossier.date)).collect(),
+        feiten: met_handtekeningen(feiten(request, sight), &signatures, request.dossier.date)
+            .into_iter()
+            .chain(ondertekend(&signatures, request.dossier.date))
+            .collect(),
         cijfers: cijfers(request.dossier),
         kernboodschap,
         samenvatting,
@@ -193,7 +196,6 @@ fn cijfers(dossier: &Dossier) -> Vec<Cijfer> {
     let (last_day, grens) = laatste_zinvolle_dag(dossier);
     let last_week = law::WACHTTIJD_DAYS / 7;
     let over = trajectory.verzuim.wachttijd.week_of(start).is_some_and(|week| week > last_week);
-    let weeks = usize::try_from(weken(start, last_day, WekenAfronding::Omhoog).hundredths / 100).unwrap_or(0);
     let latest = dossier.kalender.get(MijlpaalSoort::StartSpoor2).and_then(|step| step.uiterlijk);
     vec![
         Cijfer {
@@ -214,7 +216,7 @@ fn cijfers(dossier: &Dossier) -> Vec<Cijfer> {
                 Grens::Dienstverband => "Van start tot einde dienstverband",
                 Grens::Aow => "Van start tot AOW-leeftijd",
             },
-            waarde: count(weeks, "week", "weken"),
+            waarde: time_told(start, last_day),
             toelichting: format!("t/m {}", short_date(last_day)),
         },
         sought(trajectory),
@@ -257,8 +259,11 @@ fn vacancies_or_goals(trajectory: &Trajectory) -> Cijfer {
             teken: None,
             label: "Vacatures in de regio",
             waarde: number.to_string(),
-            toelichting: day
-                .map_or_else(|| "voor alle zoekrichtingen".to_owned(), |day| format!("op {}", short_date(day))),
+            toelichting: match (day, newest) {
+                (Some(day), Some(profiel)) => format!("op {}, {} uur per week", short_date(day), hours(profiel)),
+                (_, Some(profiel)) => format!("voor {} uur per week", hours(profiel)),
+                (_, None) => "voor alle zoekrichtingen".to_owned(),
+            },
         },
         None => Cijfer {
             teken: None,

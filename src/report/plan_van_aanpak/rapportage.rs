@@ -21,6 +21,8 @@ pub struct Schema {
     pub eindrapportage: NaiveDate,
     /// The days after the eindrapportage, while the guidance goes on.
     pub aanvullend: Vec<NaiveDate>,
+    /// Its last day, where that is a later one.
+    uiterlijk: Option<NaiveDate>,
     /// Whether the eindrapportage comes around week 90, and not at another end of the trajectory.
     rond_week_90: bool,
     /// Whether it comes with the repair that UWV asked for.
@@ -54,6 +56,10 @@ impl Schema {
             voortgang,
             eindrapportage,
             aanvullend: later_report_days(eindrapportage, weken, end),
+            uiterlijk: kalender
+                .get(MijlpaalSoort::Eindrapportage)
+                .and_then(|step| step.uiterlijk)
+                .filter(|last| usual.is_some() && *last > eindrapportage),
             rond_week_90: usual.is_some(),
             na_herstel: usual.is_none() && repaired.is_some(),
             gepland: planned.is_some(),
@@ -117,7 +123,10 @@ pub fn rapportage(request: &Request<'_>, schema: &Schema) -> Result<RapportageDe
         (1..).zip(&schema.voortgang).map(|(number, day)| row(*day, format!("Voortgangsrapportage {number}"), ""));
     let last = row(
         schema.eindrapportage,
-        "Eindrapportage".to_owned(),
+        match schema.uiterlijk {
+            Some(last) => format!("Eindrapportage (uiterlijk {})", short_date(last)),
+            None => "Eindrapportage".to_owned(),
+        },
         match (schema.rond_week_90, schema.na_herstel) {
             (true, _) => "evaluatie met de werkgever, als basis voor de eindevaluatie",
             (false, true) => "evaluatie met de werkgever, als basis voor het bekortingsverzoek",

@@ -6,6 +6,7 @@ use super::beeld::appointments;
 use super::profiel::{Punten, or_empty};
 use crate::dossier;
 use crate::dutch::{long_date, short_date};
+use crate::report::components::activiteiten::appointment;
 use crate::report::components::gevraagd::{self, Gevraagd};
 use crate::report::components::inhoud::{Kopje, sections};
 use crate::report::components::ondertekening::{
@@ -59,6 +60,8 @@ pub fn uitleg(
         start: String,
         /// Whether the trajectory is still to begin.
         begint: bool,
+        /// The day of the plan van aanpak that employer and employee made, which this is not.
+        plan_werkgever: Option<String>,
         /// The hours per week that the employee can work.
         uren: Option<String>,
         /// The work that is sought, as the end of a sentence.
@@ -74,15 +77,16 @@ pub fn uitleg(
     let planned = appointments(request, sight).filter(|activiteit| activiteit.status == ActiviteitStatus::Gepland);
     let mut next: Vec<_> = planned.collect();
     next.sort_by_key(|activiteit| activiteit.datum);
-    let mut told = next.into_iter().map(|activiteit| {
-        format!("{}: {}. {}", long_date(activiteit.datum), activiteit.soort.label(), activiteit.omschrijving)
-    });
+    let mut told = next
+        .into_iter()
+        .map(|activiteit| appointment(activiteit.datum, Some(activiteit.soort), activiteit.omschrijving.as_str()));
     let sought = trajectory.zoekprofielen.last().map(|profiel| &profiel.zoekrichtingen);
     let names = sought.map(|all| all.iter().map(|one| one.functie.to_string()).collect::<Vec<_>>().join(", "));
     let context = Context {
         getekend: signed(request, signatures, OndertekeningRol::Werknemer)?,
         start: long_date(trajectory.traject.startdatum),
         begint: trajectory.traject.startdatum > request.dossier.date,
+        plan_werkgever: trajectory.poortwachter.plan_van_aanpak.map(long_date),
         uren: trajectory.belastbaarheid.iter().find_map(|entry| entry.uren_per_week).map(|hours| hours.to_string()),
         werk: names.filter(|names| !names.is_empty()),
         afspraak_1: told.next(),

@@ -14,7 +14,7 @@ use super::components::bevindingen::{Bevindingen, findings};
 use super::components::cijfers::Cijfer;
 use super::components::doel::goal_state;
 use super::components::feiten::{Feit, Feitenblok, still_due};
-use super::components::gegevens::gegevens;
+use super::components::gegevens::{gegevens, met_handtekeningen};
 use super::components::gevraagd::Gevraagd;
 use super::components::herstel::{Herstel, herstel};
 use super::components::inhoud::Kopje;
@@ -135,7 +135,10 @@ pub fn build(request: &Request<'_>) -> Result<Voortgangsrapportage, ReportError>
             voorblad::subtitle(trajectory, voortgang),
             format!("Voortgangsrapportage {} traject {}", voortgang.volgnummer, trajectory.traject.nummer),
         )?,
-        feiten: voorblad::feiten(request, sight).into_iter().chain(ondertekend(signatures, peildatum)).collect(),
+        feiten: met_handtekeningen(voorblad::feiten(request, sight), signatures, peildatum)
+            .into_iter()
+            .chain(ondertekend(signatures, peildatum))
+            .collect(),
         cijfers: voorblad::cijfers(request, voortgang, sight),
         kernboodschap,
         samenvatting,
@@ -217,13 +220,18 @@ fn goal(doel: &Doel, voortgang: &Voortgang, peildatum: NaiveDate) -> DoelRij {
     }
 }
 
+/// The effort in the words of the caller; an absence only where those do not name its day.
 fn inzet(voortgang: &Voortgang) -> InzetDeel {
+    let plain = |words: String| words.replace('\u{a0}', " ");
+    let told = plain(voortgang.inzet_werknemer.plain());
+    let named = |day: NaiveDate| told.contains(&plain(long_date(day))) || told.contains(&short_date(day));
     InzetDeel {
         werknemer: Tekst::of(&voortgang.inzet_werknemer),
         werkgever: voortgang.inzet_werkgever.as_ref().map(Tekst::of),
         afwezigheid: voortgang
             .afwezigheid
             .iter()
+            .filter(|missed| !named(missed.datum))
             .map(|missed| AfwezigheidRij {
                 datum: short_date(missed.datum),
                 soort: missed.soort.label(),
@@ -305,6 +313,8 @@ fn uitleg(
         niet_doorgegaan: bool,
         /// Whether the state of the trajectory asks for attention or is behind.
         aandacht: bool,
+        /// What the first page says of it.
+        aandacht_stand: Option<&'static str>,
         /// Why, in the words of the report.
         aandacht_reden: Option<String>,
         moet_tekenen: bool,
@@ -316,10 +326,8 @@ fn uitleg(
     let mut next: Vec<_> = given.chain(planned).filter(|(date, ..)| *date >= request.dossier.date).collect();
     next.sort_by_key(|(date, ..)| *date);
     next.dedup();
-    let mut appointments = next.iter().map(|(date, soort, what)| match soort {
-        Some(soort) => format!("{}: {}. {what}", long_date(*date), soort.label()),
-        None => format!("{}: {what}", long_date(*date)),
-    });
+    let mut appointments =
+        next.iter().map(|(date, soort, what)| components::activiteiten::appointment(*date, *soort, what));
     let (hours, earlier) = hours_of_week(&request.dossier.trajectory, voortgang);
     let mut done = activiteiten_of(request, voortgang, sight);
     let context = Context {
@@ -334,6 +342,7 @@ fn uitleg(
         uren_eerder: earlier,
         niet_doorgegaan: done.any(|activiteit| sight.absence_reason(activiteit).is_some()),
         aandacht: voortgang.stoplicht.is_some_and(|light| light != Stoplicht::OpSchema),
+        aandacht_stand: voortgang.stoplicht.map(Stoplicht::label),
         aandacht_reden: reason_of_attention(voortgang),
         moet_tekenen: has_to_sign(
             signatures(&voortgang.ondertekening, &request.dossier.trajectory),
