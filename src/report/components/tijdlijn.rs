@@ -444,8 +444,9 @@ fn description(
         String::new()
     };
     let pauses = wachttijd.pauzes().iter().filter(|pauze| pauze.period.first() <= trajectory.verzuim.laatste_dag());
-    let pauses: Vec<String> =
-        pauses.map(|pauze| format!("{} t/m {}", short_date(pauze.period.first()), short_date(pauze.period.last()))).collect();
+    let pauses: Vec<String> = pauses
+        .map(|pauze| format!("{} t/m {}", short_date(pauze.period.first()), short_date(pauze.period.last())))
+        .collect();
     let uncounted =
         if pauses.is_empty() { String::new() } else { format!(" Niet meegeteld: {}.", enumeration(&pauses)) };
     format!(

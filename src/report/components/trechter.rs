@@ -80,8 +80,7 @@ pub fn trechter(trajectory: &Trajectory, date: NaiveDate) -> Option<Trechter> {
 
 /// `2 conciërge: 5 verstuurd, 1 met gesprek`.
 fn told(rij: &TrechterRij) -> String {
-    let some =
-        |number: usize, what: &str| if number == 0 { String::new() } else { format!(", {number} met {what}") };
+    let some = |number: usize, what: &str| if number == 0 { String::new() } else { format!(", {number} met {what}") };
     let (talks, offers) = (some(rij.gesprek, "gesprek"), some(rij.aanbod, "aanbod"));
     format!("{}: {} verstuurd{talks}{offers}", rij.label, rij.verstuurd)
 }

@@ -142,8 +142,11 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
             Some(format!("Week {from} telt ook {counted} van vóór de periode."))
         }
     };
-    let period_told =
-        if from > first { format!(" De periode van dit verslag is week {first_inside} tot en met {until}.") } else { String::new() };
+    let period_told = if from > first {
+        format!(" De periode van dit verslag is week {first_inside} tot en met {until}.")
+    } else {
+        String::new()
+    };
     let weeks = staven.len();
     let span = format!("week {first} tot en met {last}");
     let titel = match empty {
