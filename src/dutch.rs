@@ -20,9 +20,9 @@ pub const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// `1 mei 2025`, with no-break spaces so that a date stays on one line.
+/// `1 mei 2025`, with a no-break space so that the day keeps its month; the year may stand on the next line.
 pub fn long_date(date: NaiveDate) -> String {
-    format!("{}\u{a0}{}\u{a0}{}", date.day(), month(date), date.year())
+    format!("{}\u{a0}{} {}", date.day(), month(date), date.year())
 }
 
 /// `1 mei`, for the first of two dates in one year.
@@ -171,9 +171,9 @@ mod tests {
 
     #[test]
     fn dates_are_written_as_in_a_letter() {
-        assert_eq!(long_date(day(2025, 5, 1)), "1\u{a0}mei\u{a0}2025");
+        assert_eq!(long_date(day(2025, 5, 1)), "1\u{a0}mei 2025");
         assert_eq!(short_date(day(2025, 5, 1)), "01-05-2025");
-        assert_eq!(date_range(day(2025, 5, 10), day(2025, 6, 20)), "10\u{a0}mei tot en met 20\u{a0}juni\u{a0}2025");
+        assert_eq!(date_range(day(2025, 5, 10), day(2025, 6, 20)), "10\u{a0}mei tot en met 20\u{a0}juni 2025");
         assert!(date_range(day(2025, 12, 10), day(2026, 1, 2)).contains("2025 tot en met"));
     }
 

@@ -28,7 +28,9 @@ fn filled(document: &Pdf) -> Vec<f32> {
 fn may_leave_room(document: &Pdf, page: u32) -> bool {
     let content = document.runs.iter().filter(|run| !run.artifact);
     let starts = |run: &crate::pdf::Run| {
-        let own = ["Bijlage\u{a0}", "Bijlage ", "handtekening"].iter().any(|start| run.text.starts_with(start));
+        let own = ["Bijlage\u{a0}", "Bijlage ", "handtekening", "Ondertekening", "Akkoord"]
+            .iter()
+            .any(|start| run.text.starts_with(start));
         own || run.text.starts_with("Uitleg bij") || run.text.starts_with("Bevindingen voor")
     };
     content.filter(|run| run.page == page || run.page == page + 1).any(starts)
@@ -80,7 +82,8 @@ fn who_has_not_signed_finds_a_line_and_a_day_to_do_it() {
 }
 
 #[test]
-fn what_is_on_record_leaves_room_for_ink_unless_it_was_signed_digitally() {
+fn what_is_on_record_has_no_line_to_sign_on() {
+    // An empty line with ‘handtekening’ under ‘Akkoord op 29 september 2025’ reads as one that was not signed.
     let signed = |more: Value| {
         let mut signature = json!({"rol": "werkgever", "naam": "mevrouw A. Proef", "status": "akkoord",
             "datum": "2025-09-29", "plaats": "Assen"});
@@ -91,7 +94,9 @@ fn what_is_on_record_leaves_room_for_ink_unless_it_was_signed_digitally() {
     };
     let paper = signed(json!({}));
     assert!(paper.says("Akkoord op 29 september 2025, Assen"));
-    assert!(paper.says("handtekening") && paper.says("opmerking"));
+    assert!(paper.says("Vastgelegd door het bureau") && !paper.says("handtekening"));
+    assert!(signed(json!({"wijze": "nat"})).says("Ondertekend op papier"));
+    assert!(signed(json!({"kenmerk": "A-12"})).says("Kenmerk A-12"));
     let digital = signed(json!({"wijze": "digitaal", "kenmerk": "TK-2025-77"}));
     assert!(digital.says("Digitaal ondertekend, kenmerk TK-2025-77"));
     assert!(!digital.says("handtekening"));
@@ -150,6 +155,21 @@ fn every_table_names_its_rows_or_columns_and_no_cell_is_silent() {
             .into_iter()
             .filter(|cell| made.pdf.attribute(cell, "Scope").as_deref() == Some("Row"));
         assert!(rows.count() > 3, "{}: rows have names", made.name);
+    }
+}
+
+#[test]
+fn a_cell_is_heard_with_the_head_of_its_own_column() {
+    for made in documents() {
+        for table in made.pdf.elements("Table") {
+            assert!(made.pdf.has_attribute(table, "Summary"), "{}: a table without a name", made.name);
+        }
+        for head in made.pdf.elements("TH") {
+            // The title of a group over all columns would take the place of the heads of each.
+            let over_all = made.pdf.has_attribute(head, "ColSpan");
+            let of_column = made.pdf.attribute(head, "Scope").as_deref() == Some("Column");
+            assert!(!(over_all && of_column), "{}: a title of rows is the head of columns", made.name);
+        }
     }
 }
 

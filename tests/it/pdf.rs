@@ -157,6 +157,19 @@ impl Pdf {
         }
     }
 
+    /// Whether an element has an attribute of that name, whatever its value.
+    pub fn has_attribute(&self, element: &Dictionary, name: &str) -> bool {
+        let has = |object: &Object| object.as_dict().is_ok_and(|dictionary| self.entry(dictionary, name).is_some());
+        match self.entry(element, "A") {
+            Some(Object::Array(items)) => items.iter().any(|item| match item {
+                Object::Reference(id) => self.document.get_object(*id).is_ok_and(has),
+                other => has(other),
+            }),
+            Some(other) => has(other),
+            None => false,
+        }
+    }
+
     fn kids<'a>(&'a self, element: &'a Dictionary) -> Vec<&'a Dictionary> {
         let as_element = |object: &'a Object| match object {
             Object::Reference(id) => self.document.get_dictionary(*id).ok(),

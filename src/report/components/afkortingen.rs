@@ -29,6 +29,9 @@ const KNOWN: &[(&str, &str)] = &[
     ("Wvp", "Wet verbetering poortwachter"),
 ];
 
+/// The line at the foot of each page, which is nothing that somebody looks up.
+const FOOTER: &str = "voetregel";
+
 /// Those that stand somewhere in the model of a document.
 pub fn afkortingen(model: &impl Serialize) -> Result<Vec<Feit>, ReportError> {
     let value = serde_json::to_value(model)?;
@@ -42,7 +45,10 @@ fn collect_words<'a>(value: &'a Value, words: &mut HashSet<&'a str>) {
     match value {
         Value::String(text) => words.extend(text.split(|letter: char| !letter.is_alphanumeric())),
         Value::Array(items) => items.iter().for_each(|item| collect_words(item, words)),
-        Value::Object(fields) => fields.values().for_each(|field| collect_words(field, words)),
+        Value::Object(fields) => {
+            let read = fields.iter().filter(|(name, _)| name.as_str() != FOOTER);
+            read.for_each(|(_, field)| collect_words(field, words));
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
@@ -53,7 +59,9 @@ mod tests {
 
     #[test]
     fn only_whole_words_count() {
-        let model = serde_json::json!({ "tekst": ["Het AD-advies van UWV.", "ADVIES", { "wia": "Wia" }] });
+        let model = serde_json::json!({
+            "tekst": ["Het AD-advies van UWV.", "ADVIES", { "wia": "Wia" }], "voetregel": "zonder medische gegevens (AVG)",
+        });
         let found: Vec<_> = afkortingen(&model).expect("a value").into_iter().map(|feit| feit.label).collect();
         assert_eq!(found, ["AD", "UWV"]);
     }

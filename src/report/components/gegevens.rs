@@ -70,7 +70,7 @@ pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
                 Some(Feit::new("Trajectnummer", trajectory.traject.nummer.to_string())),
                 Some(Feit::new("Eerste ziektedag", short_date(trajectory.verzuim.wachttijd.eerste_ziektedag()))),
                 Some(Feit::new("Start tweede spoor", short_date(trajectory.traject.startdatum))),
-                feit("Geplande einddatum", trajectory.traject.geplande_einddatum.map(short_date)),
+                feit("Gepland einde", trajectory.traject.geplande_einddatum.map(short_date)),
                 feit("Eerste spoor", first_track(dossier)),
                 feit("Offerte", quote(dossier)),
                 feit("Reden latere start", reason.map(|given| given.reden.label())),

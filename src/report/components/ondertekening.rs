@@ -22,9 +22,10 @@ pub struct Handtekening {
     pub getekend: bool,
     /// `Akkoord op 29 april 2025, Assen`; nothing while it is open.
     pub vastlegging: Option<String>,
-    /// How to find a digital signature again, or that the document is not to be signed.
+    /// How the signature was set and how to find it again, or that the document is not to be signed.
     pub wijze: Option<String>,
-    /// Whether there is a line for ink.
+    /// Whether there is a line for ink: for who still has to sign. Under what is on record an empty line reads as one that
+    /// was not signed.
     pub ruimte: bool,
     pub opmerking: Option<String>,
 }
@@ -47,9 +48,16 @@ impl Handtekening {
                     Some(kenmerk) => format!("Digitaal ondertekend, kenmerk {kenmerk}"),
                     None => "Digitaal ondertekend".to_owned(),
                 }),
-                (false, _) => signature.kenmerk.as_ref().map(|kenmerk| format!("Kenmerk {kenmerk}")),
+                (false, true) => signature.kenmerk.as_ref().map(|kenmerk| format!("Kenmerk {kenmerk}")),
+                (false, false) => Some(match (&signature.kenmerk, signature.wijze) {
+                    (Some(kenmerk), _) => format!("Kenmerk {kenmerk}"),
+                    (None, Some(_)) if signature.status != OndertekeningStatus::Weigert => {
+                        "Ondertekend op papier".to_owned()
+                    }
+                    (None, _) => "Vastgelegd door het bureau".to_owned(),
+                }),
             },
-            ruimte: !concept && !digital && signature.status != OndertekeningStatus::Weigert,
+            ruimte: !concept && !digital && open,
             opmerking: signature.opmerking.as_ref().map(ToString::to_string),
         }
     }

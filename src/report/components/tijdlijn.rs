@@ -172,7 +172,7 @@ pub fn tijdlijn(dossier: &Dossier, kalender: &Kalender, einde: Option<NaiveDate>
             .collect(),
         onderbrekingen,
         verlenging: extended.map(|_| Vak { van: place(trajectory.verzuim.eerste_dag_erna()), tot: place(bar_end) }),
-        alternatief: description(trajectory, &punten, peildatum, extended.is_some()),
+        alternatief: description(trajectory, &punten, peildatum, extended.is_some(), last_of_track),
         punten,
         weken,
         bijschrift,
@@ -414,7 +414,14 @@ fn about_lateness(kalender: &Kalender, peildatum: NaiveDate) -> String {
     [start, report].into_iter().flatten().collect()
 }
 
-fn description(trajectory: &Trajectory, punten: &[Punt], peildatum: NaiveDate, extended: bool) -> String {
+/// The picture in words, with the two tracks and the days that did not count.
+fn description(
+    trajectory: &Trajectory,
+    punten: &[Punt],
+    peildatum: NaiveDate,
+    extended: bool,
+    last_of_track: NaiveDate,
+) -> String {
     let week = trajectory.verzuim.wachttijd.week_of(peildatum);
     let steps: Vec<String> = punten
         .iter()
@@ -428,9 +435,28 @@ fn description(trajectory: &Trajectory, punten: &[Punt], peildatum: NaiveDate, e
         })
         .collect();
     let extended = if extended { " en de verlengde loondoorbetaling" } else { "" };
+    let wachttijd = &trajectory.verzuim.wachttijd;
+    let start = trajectory.traject.startdatum;
+    let second = if start <= last_of_track {
+        format!(
+            " Eerste spoor tot {}, tweede spoor van {} tot en met {}.",
+            short_date(start),
+            short_date(start),
+            short_date(last_of_track)
+        )
+    } else {
+        String::new()
+    };
+    let pauses = wachttijd.pauzes().iter().filter(|pauze| pauze.period.first() <= trajectory.verzuim.laatste_dag());
+    let pauses: Vec<String> = pauses
+        .map(|pauze| format!("{} t/m {}", short_date(pauze.period.first()), short_date(pauze.period.last())))
+        .collect();
+    let uncounted =
+        if pauses.is_empty() { String::new() } else { format!(" Niet meegeteld: {}.", enumeration(&pauses)) };
     format!(
-        "Balk van de wachttijd van 104 weken{extended}, van {} tot en met {}. De rapportdatum {} valt in week {}. Stappen: {}.",
-        long_date(trajectory.verzuim.wachttijd.eerste_ziektedag()),
+        "Balk van de wachttijd van 104 weken{extended}, van {} tot en met {}.{second}{uncounted} De rapportdatum {} valt in \
+         week {}. Stappen: {}.",
+        long_date(wachttijd.eerste_ziektedag()),
         long_date(trajectory.verzuim.laatste_dag()),
         long_date(peildatum),
         week.map_or("onbekend".to_owned(), |week| week.to_string()),

@@ -54,13 +54,13 @@ pub fn trechter(trajectory: &Trajectory, date: NaiveDate) -> Option<Trechter> {
         .collect();
     let rijen = || groepen.iter().flat_map(|groep| &groep.rijen);
     let hoogste = rijen().filter(|rij| !rij.samen).map(|rij| rij.verstuurd).max()?;
-    let spelled: Vec<String> = rijen()
-        .map(|rij| {
-            let some = |number: usize, what: &str| {
-                if number == 0 { String::new() } else { format!(", {number} met {what}") }
-            };
-            let (talks, offers) = (some(rij.gesprek, "gesprek"), some(rij.aanbod, "aanbod"));
-            format!("{}: {} verstuurd{talks}{offers}", rij.label, rij.verstuurd)
+    // The numbers of zoekrichtingen begin anew in each version, so each is told with its own.
+    let spelled: Vec<String> = groepen
+        .iter()
+        .map(|groep| {
+            let rows: Vec<String> = groep.rijen.iter().map(told).collect();
+            let titel = groep.titel.as_ref().map(|titel| format!("{titel}. ")).unwrap_or_default();
+            format!("{titel}{}", rows.join("; "))
         })
         .collect();
     let sum = |of: fn(&TrechterRij) -> usize| rijen().map(of).sum::<usize>();
@@ -72,10 +72,17 @@ pub fn trechter(trajectory: &Trajectory, date: NaiveDate) -> Option<Trechter> {
             count(sent.len(), "sollicitatie", "sollicitaties"),
             count(sum(|rij| rij.gesprek), "gesprek", "gesprekken"),
         ),
-        alternatief: format!("Staven van de sollicitaties sinds de start per zoekrichting. {}.", spelled.join("; ")),
+        alternatief: format!("Staven van de sollicitaties sinds de start per zoekrichting. {}.", spelled.join(". ")),
         groepen,
         hoogste,
     })
+}
+
+/// `2 conciërge: 5 verstuurd, 1 met gesprek`.
+fn told(rij: &TrechterRij) -> String {
+    let some = |number: usize, what: &str| if number == 0 { String::new() } else { format!(", {number} met {what}") };
+    let (talks, offers) = (some(rij.gesprek, "gesprek"), some(rij.aanbod, "aanbod"));
+    format!("{}: {} verstuurd{talks}{offers}", rij.label, rij.verstuurd)
 }
 
 /// The bars of one version, in the order of its zoekrichtingen.

@@ -26,7 +26,10 @@ pub struct WeekGrafiek {
     pub legenda: Vec<Telling>,
     /// What the bars say together.
     pub titel: String,
+    /// What the marks under the bars are, for who sees them.
     pub bijschrift: String,
+    /// What the counts hold that the period does not.
+    pub toelichting: Option<String>,
     pub alternatief: String,
 }
 
@@ -127,18 +130,23 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
         bijschrift.push_str("; de periode van dit verslag is onderstreept");
     }
     bijschrift.push('.');
-    match before {
-        0 => {}
-        1 if only_before => bijschrift.push_str(&format!(" De activiteit in week {from} viel vóór de periode.")),
+    let toelichting = match before {
+        0 => None,
+        1 if only_before => Some(format!("De activiteit in week {from} viel vóór de periode.")),
         _ if only_before => {
             let counted = count_in_words(before, "activiteit", "activiteiten");
-            bijschrift.push_str(&format!(" De {counted} in week {from} vielen vóór de periode."));
+            Some(format!("De {counted} in week {from} vielen vóór de periode."))
         }
         _ => {
             let counted = count_in_words(before, "activiteit", "activiteiten");
-            bijschrift.push_str(&format!(" Week {from} telt ook {counted} van vóór de periode."));
+            Some(format!("Week {from} telt ook {counted} van vóór de periode."))
         }
-    }
+    };
+    let period_told = if from > first {
+        format!(" De periode van dit verslag is week {first_inside} tot en met {until}.")
+    } else {
+        String::new()
+    };
     let weeks = staven.len();
     let span = format!("week {first} tot en met {last}");
     let titel = match empty {
@@ -159,8 +167,9 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
     Some(WeekGrafiek {
         titel,
         bijschrift,
+        toelichting,
         alternatief: format!(
-            "Staafgrafiek van de activiteiten per ziekteweek van week {first} tot en met {last}: {}. {}{}; \
+            "Staafgrafiek van de activiteiten per ziekteweek van week {first} tot en met {last}: {}.{period_told} {}{}; \
              ten hoogste {hoogste} in één week.{}",
             spelled.join(", "),
             without_activity(&staven),

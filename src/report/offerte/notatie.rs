@@ -24,9 +24,9 @@ pub fn decimal(hundredths: i64) -> String {
     number.strip_suffix(",00").or_else(|| number.strip_suffix('0')).unwrap_or(number).to_owned()
 }
 
-/// `-/- € 12,00`.
+/// `− € 12,00`, with the sign of minus, which is read aloud as such.
 pub fn minus(amount: Money) -> String {
-    format!("-/-\u{a0}{amount}")
+    format!("\u{2212}\u{a0}{amount}")
 }
 
 /// `korting 5%`, or `korting` where the amount says it all.
@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn discounts_are_printed_as_what_comes_off() {
-        assert_eq!(minus(Money::of_cents(38_950)), "-/-\u{a0}€\u{a0}389,50");
+        assert_eq!(minus(Money::of_cents(38_950)), "\u{2212}\u{a0}€\u{a0}389,50");
         assert_eq!(discount_label(Korting::Percentage(Percentage { hundredths: 750 })), "korting 7,5%");
     }
 

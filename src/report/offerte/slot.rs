@@ -100,7 +100,7 @@ pub fn facturatie(scope: &Scope<'_>) -> Result<FacturatieDeel, ReportError> {
     let feiten = [
         feit("IBAN", bureau.iban.as_ref().map(|iban| iban.grouped().replace(' ', "\u{a0}"))),
         Some(Feit::new("Ten name van", bureau.naam.to_string())),
-        Some(Feit::new("Onder vermelding van", scope.nummer.clone())),
+        Some(Feit::new("Kenmerk", scope.nummer.clone())),
         feit("Btw-id", bureau.btw_id.as_ref().map(|btw_id| btw_id.as_str())),
     ];
     Ok(FacturatieDeel {

@@ -255,7 +255,7 @@ fn caption(request: &Request<'_>, afspraken: bool, vandaag: bool) -> Result<Stri
     sentence(request, "plan-van-aanpak/bijschrift", Context { afspraken, vandaag })
 }
 
-/// The picture in words.
+/// The picture in words. The days of it stand in the tables of the plan, where they are heard.
 fn description(
     weken: &Weken,
     fases: &[Balk],
@@ -264,7 +264,7 @@ fn description(
     stappen: &[Stap],
 ) -> String {
     let told = |stap: bool| {
-        let bars = fases.iter().filter(|bar| bar.stap == stap).map(|bar| format!("{} {}", bar.naam, bar.wanneer));
+        let bars = fases.iter().filter(|bar| bar.stap == stap).map(|bar| bar.naam.as_str());
         bars.collect::<Vec<_>>().join("; ")
     };
     let mut parts = vec![format!(
@@ -281,18 +281,17 @@ fn description(
         parts.push(format!("Afspraken: {} uitgevoerd, {} gepland", sum(0), sum(1)));
     }
     if !schema.voortgang.is_empty() {
-        let days: Vec<String> = schema.voortgang.iter().copied().map(short_date).collect();
-        parts.push(format!("Voortgangsrapportages: {}", days.join(", ")));
+        parts.push(format!("Voortgangsrapportages: {}", schema.voortgang.len()));
     }
     if !schema.aanvullend.is_empty() {
         let days: Vec<String> = schema.aanvullend.iter().copied().map(short_date).collect();
         parts.push(format!("Aanvullende rapportages: {}", days.join(", ")));
     }
     if !stappen.is_empty() {
-        let steps: Vec<String> = stappen.iter().map(|stap| format!("{} {}", stap.naam, stap.datum)).collect();
+        let steps: Vec<&str> = stappen.iter().map(|stap| stap.naam).collect();
         parts.push(format!("Stappen: {}", steps.join("; ")));
     }
-    format!("{}.", parts.join(". "))
+    format!("{}. De datums staan in de tabellen van dit plan.", parts.join(". "))
 }
 
 #[cfg(test)]

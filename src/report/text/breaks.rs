@@ -55,16 +55,30 @@ fn glued(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut result = String::with_capacity(text.len() + 8);
-    let mut words = text.split(' ').peekable();
-    let mut before = "";
-    while let Some(word) = words.next() {
+    let words: Vec<&str> = text.split(' ').collect();
+    for (index, word) in words.iter().enumerate() {
         result.push_str(word);
-        if let Some(next) = words.peek() {
-            result.push(if belongs(before, word, next) { BOUND } else { ' ' });
+        if let Some(next) = words.get(index + 1) {
+            let before = index.checked_sub(1).map_or("", |earlier| words[earlier]);
+            let bound = belongs(before, word, next)
+                || joins(&words[index..])
+                || index.checked_sub(1).is_some_and(|earlier| joins(&words[earlier..]));
+            result.push(if bound { BOUND } else { ' ' });
         }
-        before = word;
     }
     Cow::Owned(result)
+}
+
+/// Words between two numbers that are told as one: ‘1 van 1’, ‘16 tot 20 uur’. Not where the second is a day of a month.
+const JOINS: [&str; 2] = ["van", "tot"];
+
+fn joins(words: &[&str]) -> bool {
+    let [first, join, second, after @ ..] = words else { return false };
+    let small = |word: &str| word.len() <= 3 && is_number(word);
+    JOINS.contains(join)
+        && small(first.trim_start_matches('('))
+        && small(second.trim_end_matches(['.', ',', ';', ')']))
+        && !after.first().is_some_and(|word| MONTHS.contains(&bare(word)))
 }
 
 /// Whether two words that follow each other stay on one line; `before` is the word before them.
@@ -164,6 +178,8 @@ mod tests {
         assert_eq!(shown("ten hoogste 7,5 uur in week 58"), "ten hoogste 7,5_uur in week_58");
         assert_eq!(shown("in 2025. Maart is druk, 12 banen"), "in 2025. Maart is druk, 12 banen");
         assert_eq!(shown("zonder getal"), "zonder getal");
+        assert_eq!(shown("1 van 1, voor 16 tot 20 uur"), "1_van_1, voor 16_tot_20_uur");
+        assert_eq!(shown("versie 2 van 25 april en 2025 tot 3"), "versie 2 van 25_april en 2025 tot 3");
         assert_eq!(shown("(artikel 7:660a BW), bel 06 0000 0001"), "(artikel_7:660a BW), bel 06_0000_0001");
         assert_eq!(shown("mevrouw L. Proefkamp, 2025"), "mevrouw L._Proefkamp, 2025");
         assert_eq!(shown("bij Voorbeeld Hout B.V., Zwolle"), "bij Voorbeeld Hout_B.V., Zwolle");
