@@ -375,7 +375,7 @@ object! {
     }
     lists {
         /// Hoe de uren daarna veranderden: elke stap met zijn eerste dag.
-        #[schema(max_items = 12)]
+        #[schema(max_items = 10)]
         opbouw: UrenStap,
     }
     computed { index = at.index(), }
