@@ -68,8 +68,7 @@ impl EngineConfig {
             jobs: self.worker_documents.get(),
             resident: RESIDENT,
             rest: Duration::from_secs(self.worker_rest),
-            // What a profile is gathered from writes a file when it ends: see deploy/optimised.
-            sandboxed: !cfg!(trajectpers_profiling),
+            sandboxed: true,
             launch: Launch { program: None, memory: self.worker_memory },
         }
     }

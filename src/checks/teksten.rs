@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::bedragen::amounts;
 use super::cijfers::numbers;
-use super::lexicon::{Category, is_of_care, may_hold, search as search_lexicon};
+use super::lexicon::{Category, is_of_care, search as search_lexicon};
 use crate::dossier::{Dossier, changed_profiel};
 use crate::trajectory::{
     ActiviteitStatus, Bsn, Persoonsnaam, Soort, StatedText, TextKind, Trajectory, Variant, Zoekprofiel,
@@ -115,13 +115,11 @@ impl About<'_> {
             return vec![];
         }
         let mut found: Vec<(usize, usize, TrefferSoort, bool)> = Vec::new();
-        if may_hold(&text.text) {
-            let words = search_lexicon(&text.text, self.care);
-            let names = words.third_persons.into_iter().filter(|name| !self.parties.contains(&name.term.as_str()));
-            let hits = words.hits.into_iter().filter(|hit| !self.parties.contains(&hit.term.as_str()));
-            found.extend(hits.map(|hit| (hit.start, hit.end, TrefferSoort::Woord(hit.category), hit.doubtful)));
-            found.extend(names.map(|name| (name.start, name.end, TrefferSoort::Naam, false)));
-        }
+        let words = search_lexicon(&text.text, self.care);
+        let names = words.third_persons.into_iter().filter(|name| !self.parties.contains(&name.term.as_str()));
+        let hits = words.hits.into_iter().filter(|hit| !self.parties.contains(&hit.term.as_str()));
+        found.extend(hits.map(|hit| (hit.start, hit.end, TrefferSoort::Woord(hit.category), hit.doubtful)));
+        found.extend(names.map(|name| (name.start, name.end, TrefferSoort::Naam, false)));
         if text.kind == TextKind::Narrative && !text.pointer.ends_with("/salarisIndicatie") {
             let money = amounts(&text.text).into_iter();
             found.extend(money.map(|amount| (amount.start, amount.end, TrefferSoort::Bedrag, true)));
@@ -216,7 +214,10 @@ impl Place<'_> {
             (_, "plan") => soort == Soort::PlanVanAanpak,
             (_, "voortgang") => soort == Soort::Voortgangsrapportage,
             (_, "eind") => soort == Soort::Eindrapportage,
-            (_, "offerte") => soort == Soort::Offerte,
+            // Its number and its code name it in the others.
+            (_, "offerte") => {
+                soort == Soort::Offerte || matches!((second, field), ("document", "nummer") | ("kandidaatcode", _))
+            }
             // A sentence of the house stands in its own document, or in all.
             (_, "teksten") => second.split_once("~1").is_none_or(|(document, _)| {
                 document == soort.as_str() || !Soort::ALL.iter().any(|kind| kind.as_str() == document)

@@ -180,8 +180,16 @@ const CASES: &[Case] = &[
     case(
         "C04",
         E,
-        &[("/activiteiten", Json(LONG_SERIES)), ("/eind/knelpunten/0/tot", Text("2025-06-08"))],
-        &[("/activiteiten", Json(LONG_SERIES)), ("/eind/knelpunten/0/tot", Text("2025-06-09"))],
+        &[
+            ("/activiteiten", Json(LONG_SERIES)),
+            ("/eind/knelpunten/1", Gone),
+            ("/eind/knelpunten/0/tot", Text("2025-06-08")),
+        ],
+        &[
+            ("/activiteiten", Json(LONG_SERIES)),
+            ("/eind/knelpunten/1", Gone),
+            ("/eind/knelpunten/0/tot", Text("2025-06-09")),
+        ],
     ),
     case(
         "C05",

@@ -227,10 +227,11 @@ fn what_stands_on_paper_is_found_by_who_types_it() {
     set(&mut body, "/werkgever/contactpersoon/email", mail);
     let pdf = pdf(&body, order(voortgangsrapportage(), variant("werkgever")));
     let runs = || pdf.runs.iter().map(|run| run.text.as_str());
-    assert!(runs().any(|run| run.contains(mail)), "{mail}");
-    for kept in ["06 0000 0011", "20 juni 2025"] {
+    for kept in [mail, "06 0000 0011"] {
         assert!(runs().any(|run| run.contains(kept)), "{kept}");
     }
+    // A line may end before a year, which a search takes for a space.
+    assert!(pdf.says("20 juni 2025") && runs().any(|run| run.contains("20 juni")));
     for (before, run) in std::iter::once("").chain(runs()).zip(runs()) {
         assert!(!run.contains(['\u{a0}', '\u{202f}', '\u{200b}']), "{run:?}");
         // Where a word is divided, a reader joins its halves.

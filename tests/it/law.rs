@@ -163,7 +163,7 @@ fn the_judgement_gives_no_last_day_where_the_law_sets_none() {
         steps.into_iter().find(|step| step["stap"] == code).cloned().expect(code)
     };
     let asked = step("bekortingsverzoek");
-    assert_eq!((&asked["uiterlijk"], &asked["zinvolTot"]), (&Value::Null, &Value::from("2026-06-26")), "{asked}");
+    assert_eq!((&asked["uiterlijk"], &asked["zinvolTot"]), (&Value::Null, &Value::from("2026-06-27")), "{asked}");
     let end = step("einde_loonsanctie");
     assert_eq!((&end["uiterlijk"], &end["zinvolTot"]), (&Value::from("2026-08-30"), &Value::Null), "{end}");
 }
@@ -318,7 +318,7 @@ fn an_end_that_a_request_can_bring_nearer_is_the_last_one() {
     let eind = pages(&example(GRAAF), EIND);
     assert!(words(&eind["feiten"]).contains("uiterlijk 30 augustus 2026"), "{}", eind["feiten"]);
     let rows = list(&eind, "gepland");
-    let end = rows.iter().find(|row| words(&row["onderdeel"]) == "Einde begeleiding").expect("a row");
+    let end = rows.iter().find(|row| words(&row["onderdeel"]) == "Einde traject, uiterlijk").expect("a row");
     assert_eq!(words(&end["gerealiseerd"]), "loopt door, uiterlijk tot en met 30-08-2026");
     let asked = words(&pages_for(&example(GRAAF), EIND, "uwv")["gevraagd"]);
     assert!(
@@ -655,7 +655,7 @@ fn an_agreed_late_start_stands_on_its_own_day() {
     assert!(caption.contains("gepland op 16 juni 2025, 39 dagen na de uiterste dag (8 mei 2025)"), "{caption}");
     let start = words(&plan["kader"]["start"]);
     assert!(
-        start.contains("Dat is 39 dagen later dan de uiterste datum, 8 mei 2025. De reden is niet vastgelegd."),
+        start.contains("Dat is 39 dagen later dan de uiterste datum, 8 mei 2025 (zes weken na de eerstejaarsevaluatie van 27 maart 2025). De reden is niet vastgelegd."),
         "{start}"
     );
     set(&mut body, "/traject/startdatum", "2025-05-05");

@@ -18,11 +18,13 @@ pub enum Category {
     Strafrecht,
     Schulden,
     Gezin,
+    /// No word of the list: the sentence as a whole.
+    Vermoeden,
 }
 
 impl Category {
     /// Every category.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Diagnose,
         Self::Klacht,
         Self::Medicatie,
@@ -38,6 +40,7 @@ impl Category {
         Self::Strafrecht,
         Self::Schulden,
         Self::Gezin,
+        Self::Vermoeden,
     ];
 
     /// The word in the lexicon and in a finding.
@@ -58,6 +61,7 @@ impl Category {
             Self::Strafrecht => "strafrecht",
             Self::Schulden => "schulden",
             Self::Gezin => "gezin",
+            Self::Vermoeden => "vermoeden",
         }
     }
 
@@ -72,6 +76,7 @@ impl Category {
                 | Self::Onderzoek
                 | Self::Oorzaak
                 | Self::Zwangerschap
+                | Self::Vermoeden
         )
     }
 
@@ -98,6 +103,9 @@ impl Category {
             }
             Self::Strafrecht => "Laat dit weg; noem zo nodig alleen dat een functie niet mogelijk is.",
             Self::Schulden => "Laat dit weg; een document noemt geen bedragen of geldzaken van de werknemer.",
+            Self::Vermoeden => {
+                "Zegt deze zin iets over gezondheid of privéleven? Schrijf dan alleen wat de werknemer in werk wel en niet kan."
+            }
             Self::Gezin => "Noem alleen de beschikbaarheid, bijvoorbeeld ‘is op vrijdag niet beschikbaar’.",
         }
     }

@@ -8,6 +8,9 @@ mod beeld;
 mod category;
 mod derden;
 mod fold;
+mod geleerd;
+#[cfg(test)]
+mod leren;
 mod lijf;
 mod paren;
 mod patterns;
@@ -56,12 +59,39 @@ pub struct Found {
 }
 
 /// Whether a text may hold something, which most do not: quick, and never wrong when it says that there is nothing.
-pub fn may_hold(text: &str) -> bool {
+fn may_hold(text: &str) -> bool {
     LEXICON.alarming.are_in(text)
 }
 
-/// Searches a text for what points to sensitive data. `care`: the dossier is about work in care.
+/// Searches a text for what points to sensitive data: its words, and each sentence as a whole. `care`: the dossier is about
+/// work in care.
 pub fn search(text: &str, care: bool) -> Found {
+    let mut found = if may_hold(text) { search_words(text, care) } else { Found::default() };
+    for sentence in geleerd::weigh(text) {
+        let within = |hit: &Hit| (sentence.start..sentence.end).contains(&hit.start);
+        if sentence.weight < geleerd::EXCUSES {
+            // ‘Ik maak mij zorgen over mijn schulden’ is as plain as a sentence about work.
+            let below = |hit: &Hit| match hit.category {
+                category if hit.doubtful && category.is_medical() => geleerd::EXCUSES,
+                Category::Behandeling | Category::Onderzoek => geleerd::EXCUSES_WORK,
+                _ if hit.doubtful => geleerd::EXCUSES_WORK,
+                _ => geleerd::EXCUSES_ALL,
+            };
+            let excused = |hit: &Hit| sentence.weight < below(hit);
+            found.hits.retain(|hit| !within(hit) || !excused(hit));
+        } else if sentence.weight > geleerd::TELLS && !found.hits.iter().any(within) {
+            let (first, last) = geleerd::heaviest(&text[sentence.start..sentence.end]);
+            let (start, end) = (sentence.start + first, sentence.start + last);
+            let term = text[start..end].to_owned();
+            found.hits.push(Hit { term, category: Category::Vermoeden, doubtful: true, start, end });
+        }
+    }
+    found.hits.sort_by_key(|hit| hit.start);
+    found
+}
+
+/// What the words of a text point to.
+fn search_words(text: &str, care: bool) -> Found {
     let words = Words::of(text);
     let matches = LEXICON.matches(&words);
     Found {

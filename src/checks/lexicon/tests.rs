@@ -13,7 +13,7 @@ const KNOWN: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fix
 const UNSEEN: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/privacy/ongezien.tsv"));
 
 fn found(text: &str) -> Vec<(String, &'static str, bool)> {
-    search(text, false).hits.into_iter().map(|hit| (hit.term, hit.category.as_str(), hit.doubtful)).collect()
+    search_words(text, false).hits.into_iter().map(|hit| (hit.term, hit.category.as_str(), hit.doubtful)).collect()
 }
 
 /// Prints precision and recall, and which sentences went wrong.
@@ -80,35 +80,46 @@ fn stays_above(sentences: &str, missed_at_most: f64, alarms_at_most: f64) {
     assert!(alarms.len() as f64 <= alarms_at_most * f64::from(harmless), "false alarms {alarms:#?}");
 }
 
-/// Sets by writers who never saw the lexicon, which was mended with what went wrong in them.
+/// A set of the folder of sets that were written by who never saw how they are judged.
+fn blind(name: &str) -> String {
+    let path = format!("{}/tests/fixtures/privacy/blind/{name}.tsv", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(path).expect("a set")
+}
+
+/// Those that the lexicon was mended with, and that the weights were learnt from.
 #[test]
 fn blind_sets_stay_above_their_floors() {
-    for set in [
-        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/privacy/blind/coach.tsv")),
-        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/privacy/blind/casemanager.tsv")),
+    for name in [
+        "coach",
+        "coach2",
+        "coach3",
+        "coach5",
+        "casemanager",
+        "casemanager2",
+        "casemanager3",
+        "casemanager5",
+        "employee3",
+        "employee5",
+        "jobhunter3",
+        "jobhunter5",
     ] {
-        stays_above(set, 0.02, 0.02);
+        stays_above(&blind(name), 0.03, 0.03);
     }
 }
 
-/// Sets by other writers, at which nobody who changed the lexicon has looked: what it makes of these is what it will make of
-/// a report. They count and are not shown; when somebody mends with them, they move up and others take their place.
+/// Sets at which nobody who changed the lexicon has looked, and that teach no weight: what the search makes of these is what it
+/// will make of a report. They count and are not shown; when somebody mends with them, they move up and others take their place.
 #[test]
 fn unseen_sets_stay_above_their_floors() {
-    let mut sets = vec![];
-    for set in [
-        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/privacy/blind/coach2.tsv")),
-        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/privacy/blind/casemanager2.tsv")),
-    ] {
-        sets.extend(set.lines().skip(1));
-    }
+    let sets = ["coach6", "casemanager6", "employee6", "jobhunter6"].map(blind);
+    let sets: Vec<&str> = sets.iter().flat_map(|set| set.lines().skip(1)).collect();
     let sought = |clean: bool| sets.iter().filter(move |line| line.starts_with("schoon\t") == clean);
     let held = |line: &&&str| holds_something(line.rsplit('\t').next().expect("a sentence"));
     let (sensitive, harmless) = (sought(false).count(), sought(true).count());
     let (found, alarms) = (sought(false).filter(held).count(), sought(true).filter(held).count());
     println!("found {found} of {sensitive}, false alarms {alarms} of {harmless}");
-    assert!(found * 100 >= sensitive * 87, "found {found} of {sensitive}");
-    assert!(alarms * 100 <= harmless * 7, "false alarms {alarms} of {harmless}");
+    assert!(found * 100 >= sensitive * 92, "found {found} of {sensitive}");
+    assert!(alarms * 100 <= harmless * 4, "false alarms {alarms} of {harmless}");
 }
 
 /// Sentences in the words that people use, by kinds; half of the harmless ones are about work in care.
