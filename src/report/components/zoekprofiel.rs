@@ -137,9 +137,11 @@ pub fn change(trajectory: &Trajectory, earlier: &Zoekprofiel, profiel: &Zoekprof
 fn counted(version: &Zoekprofiel, other: &Zoekprofiel) -> Option<String> {
     let number = vacancies(version)?;
     let directions = version.zoekrichtingen.len();
-    let of = (directions != other.zoekrichtingen.len())
-        .then(|| format!(" in {}", count_in_words(directions, "richting", "richtingen")))
-        .unwrap_or_default();
+    let of = if directions == other.zoekrichtingen.len() {
+        String::new()
+    } else {
+        format!(" in {}", count_in_words(directions, "richting", "richtingen"))
+    };
     let day = version.zoekrichtingen.iter().filter_map(|richting| richting.vacature_peildatum).max();
     let on = day.map(|day| format!(" ({})", short_date(day))).unwrap_or_default();
     Some(format!("{number}{of}{on}"))
