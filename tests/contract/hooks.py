@@ -11,6 +11,11 @@ def ndjson(ctx, value):
     return "\n".join(json.dumps(item) for item in items).encode()
 
 
+@schemathesis.serializer("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+def workbook(ctx, value):
+    return value if isinstance(value, bytes) else str(value).encode()
+
+
 @schemathesis.deserializer("application/pdf", "application/zip", "image/png")
 def binary(ctx, response):
     return response.content.decode("latin-1")
