@@ -80,7 +80,9 @@ fn csv_grids(folder: &Path) -> Result<Vec<Grid>, String> {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         sheet::read_csv(&name, &bytes).map_err(|error| format!("{}: {error}", shown(folder)))
     };
-    files.iter().map(grid).collect()
+    let mut grids = files.iter().map(grid).collect::<Result<Vec<Grid>, String>>()?;
+    sheet::turn_months(&mut grids);
+    Ok(grids)
 }
 
 /// A picture beside the workbook. A name that leads elsewhere is none.

@@ -43,6 +43,33 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Grid, Unreadable> {
     Ok(grid)
 }
 
+/// Turns days such as `02/17/2025` round, which a sheet in English writes, where the tabs leave no doubt that they all are such:
+/// one of them has no month in second place, and none has no month in first. Else the day comes first, as it does here.
+pub fn turn_months(grids: &mut [Grid]) {
+    let days = || grids.iter().flat_map(|grid| grid.cells.values()).filter_map(slashed);
+    let months_first = days().any(|(_, second, _)| second > 12) && days().all(|(first, ..)| first <= 12);
+    if months_first {
+        for cell in grids.iter_mut().flat_map(|grid| grid.cells.values_mut()) {
+            if let Some((month, day, year)) = slashed(cell) {
+                *cell = Cell::Text(format!("{year:04}-{month:02}-{day:02}"));
+            }
+        }
+    }
+}
+
+/// The numbers of a cell that is written as a day with slashes and a whole year.
+fn slashed(cell: &Cell) -> Option<(u32, u32, u32)> {
+    let Cell::Text(text) = cell else { return None };
+    let mut parts = text.trim().split('/');
+    let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let number = |part: &str, letters: std::ops::RangeInclusive<usize>| {
+        let plain = letters.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        if plain { part.parse::<u32>().ok() } else { None }
+    };
+    let day = (number(first, 1..=2)?, number(second, 1..=2)?, number(year, 4..=4)?);
+    parts.next().is_none().then_some(day)
+}
+
 /// What a formula came to when a sheet was saved as CSV.
 fn error_or(cell: Cell) -> Cell {
     const ERRORS: [&str; 12] = [

@@ -24,7 +24,7 @@ mod value;
 mod workbook;
 mod writing;
 
-pub use comma::{read as read_csv, write as write_csv};
+pub use comma::{read as read_csv, turn_months, write as write_csv};
 pub use fill::{Filled, fill};
 pub use grid::{Cell, Grid, cell_name};
 pub use origins::Origins;

@@ -168,6 +168,28 @@ fn the_judgement_gives_no_last_day_where_the_law_sets_none() {
     assert_eq!((&end["uiterlijk"], &end["zinvolTot"]), (&Value::from("2026-08-30"), &Value::Null), "{end}");
 }
 
+#[test]
+fn a_step_of_hours_that_lies_ahead_is_planned() {
+    let mut body = example(AKKER);
+    set(&mut body, "/voortgang/document/datum", "2025-06-20");
+    let told = words(&pages(&body, VOORTGANG)["plaatsingen"]);
+    assert!(told.contains("van 12 (2 juni) via 16 (gepland 30 juni) naar 20 uur per week (gepland 14 juli)"), "{told}");
+}
+
+#[test]
+fn another_start_is_on_a_working_day_and_shares_add_up_to_a_hundred() {
+    let offerte = pages(&example(PIETERSMA), OFFERTE);
+    let starts: Vec<String> = list(&offerte["latere_start"], "rijen").iter().map(|row| words(&row["start"])).collect();
+    // A week later is Easter Monday, eight weeks later Whit Monday.
+    assert_eq!(starts, ["14-04-2025", "22-04-2025", "12-05-2025", "10-06-2025"]);
+    let bars = list(&offerte["prijs"]["opbouw"], "staven");
+    assert_eq!(bars.iter().filter_map(|bar| bar["aandeel"].as_i64()).sum::<i64>(), 100);
+    let alternative = words(&offerte["prijs"]["opbouw"]["alternatief"]);
+    for bar in bars {
+        assert!(alternative.contains(&format!("{} ({}%)", words(&bar["bedrag"]), bar["aandeel"])), "{alternative}");
+    }
+}
+
 // Row 2: why it ended.
 
 #[test]
@@ -292,9 +314,9 @@ fn only_uwv_ends_the_guidance_of_a_repair() {
                  de loondoorbetaling.";
     let told = format!(
         "{waits} Beslist UWV uiterlijk op 10 februari 2026 positief, drie weken na het geplande verzoek van 20 januari \
-         2026, dan eindigt de loondoorbetaling uiterlijk op 24 maart 2026. Beslist UWV later positief, dan eindigt de \
-         loondoorbetaling zes weken daarna. Wijst UWV het verzoek af, dan loopt zij door tot en met 30 augustus 2026; een \
-         nieuw verzoek blijft mogelijk."
+         2026, dan eindigt de loondoorbetaling uiterlijk op 24 maart 2026. Beslist UWV later positief, dan blijft dat de \
+         laatste dag: de vertraging gaat van de zes weken af. Wijst UWV het verzoek op tijd af, dan loopt zij door tot en \
+         met 30 augustus 2026; een nieuw verzoek blijft mogelijk."
     );
     assert_eq!(reason(&body), told);
     set(&mut body, "/eind/document/datum", "2026-01-30");

@@ -386,6 +386,23 @@ fn what_has_one_meaning_is_read_however_it_is_typed() {
 }
 
 #[test]
+fn days_with_the_month_first_are_turned_where_there_is_no_doubt() {
+    let tabs = |days: &[&str]| -> Vec<String> {
+        let tab = |(at, day): (usize, &&str)| sheet::read_csv(&format!("tab{at}"), day.as_bytes()).expect("a tab");
+        let mut grids: Vec<Grid> = days.iter().enumerate().map(tab).collect();
+        sheet::turn_months(&mut grids);
+        let text = |cell: &Cell| if let Cell::Text(text) = cell { text.clone() } else { String::new() };
+        grids.iter().flat_map(|grid| grid.cells.values()).map(text).collect()
+    };
+    // Of an English sheet, where one tab alone would leave a doubt.
+    assert_eq!(tabs(&["02/03/2025", "2/17/2025", "en/of"]), ["2025-02-03", "2025-02-17", "en/of"]);
+    // Of a Dutch one, of one that says both, and of one that says nothing.
+    for days in [["02/03/2025", "17/2/2025"], ["2/17/2025", "17/2/2025"], ["02/03/2025", "03/02/2025"]] {
+        assert_eq!(tabs(&days), days);
+    }
+}
+
+#[test]
 fn what_is_not_known_can_be_skipped() {
     let mut book = Book::of_the_example();
     let column = 45;

@@ -199,7 +199,7 @@ pub fn countdown(from: NaiveDate, until: NaiveDate) -> String {
     match (until - from).num_days() {
         days if days <= 0 => "vandaag".to_owned(),
         1 => "nog 1 dag".to_owned(),
-        days if days < IN_WEEKS_FROM => format!("nog {days} dagen"),
-        days => format!("nog {} weken", days / 7),
+        days if days < IN_WEEKS_FROM => format!("nog\u{a0}{days}\u{a0}dagen"),
+        days => format!("nog\u{a0}{}\u{a0}weken", days / 7),
     }
 }

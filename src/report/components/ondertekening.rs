@@ -116,7 +116,7 @@ pub fn ondertekend(signatures: &[Ondertekening], date: NaiveDate) -> Option<Feit
         signature.status != OndertekeningStatus::Open && signature.datum.is_none_or(|set| set >= date)
     });
     let told = set.map(|signature| {
-        let day = signature.datum.map(|date| format!(" {}", short_date(date))).unwrap_or_default();
+        let day = signature.datum.map(|date| format!("\u{a0}{}", short_date(date))).unwrap_or_default();
         format!("{}: {}{day}", signature.rol.label(), signature.status.label())
     });
     let told: Vec<String> = told.collect();

@@ -22,7 +22,7 @@ pub fn placements(trajectory: &Trajectory, period: Period) -> Vec<PlaatsingBlok>
     trajectory.plaatsingen.iter().filter(touches).map(|plaatsing| placement(plaatsing, period.last())).collect()
 }
 
-fn placement(plaatsing: &Plaatsing, _date: NaiveDate) -> PlaatsingBlok {
+fn placement(plaatsing: &Plaatsing, date: NaiveDate) -> PlaatsingBlok {
     let time = match plaatsing.tot {
         Some(end) => format!("van {} tot en met {}", long_date(plaatsing.van), long_date(end)),
         None => format!("vanaf {}", long_date(plaatsing.van)),
@@ -40,17 +40,20 @@ fn placement(plaatsing: &Plaatsing, _date: NaiveDate) -> PlaatsingBlok {
         regel: format!(
             "{}, {}, {time}{contract}{trial}{confirmed}.{reason}",
             sentence_case(plaatsing.functie.as_str()),
-            hours(plaatsing)
+            hours(plaatsing, date)
         ),
         evaluatie: plaatsing.evaluatie.as_ref().map(Tekst::of),
     }
 }
 
-/// `12 uur per week`, or `van 12 (2 juni) via 16 (30 juni) naar 20 uur per week (14 juli)`.
-pub fn hours(plaatsing: &Plaatsing) -> String {
+/// `12 uur per week`, or `van 12 (2 juni) via 16 (30 juni) naar 20 uur per week (gepland 14 juli)`.
+pub fn hours(plaatsing: &Plaatsing, date: NaiveDate) -> String {
     let steps: Vec<UrenStap> = plaatsing.uren().collect();
     let one_year = steps.iter().all(|stap| stap.vanaf.year() == plaatsing.van.year());
-    let day = |date| if one_year { day_and_month(date) } else { long_date(date) };
+    let day = |from| {
+        let planned = if from > date { "gepland " } else { "" };
+        format!("{planned}{}", if one_year { day_and_month(from) } else { long_date(from) })
+    };
     match steps.as_slice() {
         [first, between @ .., last] => {
             let step = |stap: &UrenStap| format!(" via {} ({})", stap.uren_per_week, day(stap.vanaf));

@@ -71,7 +71,7 @@ fn contract(plaatsing: &Plaatsing, date: NaiveDate) -> Vec<Feit> {
         Some(if plaatsing.opbouw.is_empty() {
             Feit::new("Uren per week", plaatsing.uren_per_week.to_string())
         } else {
-            Feit::new("Uren", plaatsingen::hours(plaatsing))
+            Feit::new("Uren", plaatsingen::hours(plaatsing, date))
         }),
         Some(Feit::new(start, long_date(plaatsing.van))),
         feit("Arbeidsovereenkomst", plaatsing.contractsoort.map(Contractsoort::label)),

@@ -64,6 +64,8 @@ struct Opbouw {
 struct Staaf {
     label: String,
     bedrag: String,
+    /// Percentage of the whole.
+    aandeel: i64,
     /// Length as a fraction of the longest bar.
     lengte: f64,
 }
@@ -226,16 +228,14 @@ fn price_picture(scope: &Scope<'_>) -> Option<Opbouw> {
     }
     let whole: Money = parts.iter().map(|(_, amount)| *amount).sum();
     let longest = parts.iter().map(|(_, amount)| *amount).max().filter(|amount| *amount > Money::ZERO)?;
-    let words: Vec<String> = parts
-        .iter()
-        .map(|(label, amount)| {
-            let percent = Money::of_cents(100).times(amount.as_cents(), whole.as_cents()).as_cents();
-            format!("{label} {amount} ({percent}%)")
-        })
-        .collect();
-    let staven = parts.iter().map(|(label, amount)| Staaf {
+    let amounts: Vec<i64> = parts.iter().map(|(_, amount)| amount.as_cents()).collect();
+    let shares = shares(&amounts, whole.as_cents());
+    let words: Vec<String> =
+        parts.iter().zip(&shares).map(|((label, amount), share)| format!("{label} {amount} ({share}%)")).collect();
+    let staven = parts.iter().zip(&shares).map(|((label, amount), share)| Staaf {
         label: shortened(label),
         bedrag: amount.to_string(),
+        aandeel: *share,
         lengte: amount.as_cents() as f64 / longest.as_cents() as f64,
     });
     let discounted = scope.berekening.korting > Money::ZERO;
@@ -249,6 +249,18 @@ fn price_picture(scope: &Scope<'_>) -> Option<Opbouw> {
         },
         staven: staven.collect(),
     })
+}
+
+/// Percentages that add up to a hundred: what rounding down leaves goes to the largest remainders.
+fn shares(amounts: &[i64], whole: i64) -> Vec<i64> {
+    let mut shares: Vec<i64> = amounts.iter().map(|amount| amount * 100 / whole.max(1)).collect();
+    let mut order: Vec<usize> = (0..amounts.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(amounts[*at] * 100 % whole.max(1)));
+    let left = usize::try_from(100 - shares.iter().sum::<i64>()).unwrap_or(0);
+    for at in order.into_iter().take(left) {
+        shares[at] += 1;
+    }
+    shares
 }
 
 fn bonus(scope: &Scope<'_>) -> Result<Option<String>, ReportError> {

@@ -9,7 +9,7 @@ use crate::dossier::week;
 use crate::dutch::{count, long_date, short_date, weeks_told};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
-use crate::trajectory::{bereken, law, weken};
+use crate::trajectory::{bereken, law, next_workday, weken};
 
 /// Weeks that the start may move, in the table of other starts: later than agreed, and where nothing is agreed also
 /// earlier than the last day.
@@ -60,11 +60,13 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
     let offerte = scope.offerte;
     let moves: &[i64] = if offerte.startdatum.is_some() { &FROM_AGREED } else { &FROM_LAST_DAY };
     let possible = scope.request.dossier.date.min(scope.start)..=scope.einde;
-    let starts: Vec<(i64, NaiveDate)> = moves
-        .iter()
-        .filter_map(|weeks| Some((*weeks, scope.start.checked_add_signed(TimeDelta::weeks(*weeks))?)))
-        .filter(|(_, start)| possible.contains(start))
-        .collect();
+    // Nobody starts on Easter Monday who has not said so.
+    let moved = |weeks: i64| {
+        let start = scope.start.checked_add_signed(TimeDelta::weeks(weeks))?;
+        Some((weeks, if weeks == 0 { start } else { next_workday(start) }))
+    };
+    let starts: Vec<(i64, NaiveDate)> =
+        moves.iter().filter_map(|weeks| moved(*weeks)).filter(|(_, start)| possible.contains(start)).collect();
     let first = starts.first().map_or(scope.start, |(_, start)| *start);
     let place = |date: NaiveDate| (date - first).num_days() as f64 / days as f64;
     let rijen: Vec<StartRij> = starts
