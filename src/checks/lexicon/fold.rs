@@ -1,5 +1,7 @@
 //! Letters without case and accents, and words between borders: what is compared when texts are searched.
 
+use std::ops::Range;
+
 /// Stands before the first word and after every word, so that letters of two words never make one stem and a stem can
 /// say where in a word it must stand.
 pub const BORDER: char = ' ';
@@ -21,12 +23,21 @@ const FOLDED: [u8; 128] = {
 /// look, which nearly every text gets and most stop at, so it does little more than a few instructions for a letter.
 pub fn fold(text: &str) -> Vec<u8> {
     let mut folded = Vec::with_capacity(text.len() + 2);
-    folded.push(BORDER as u8);
+    fold_onto(text, &mut folded);
+    folded
+}
+
+/// Adds the words of a text to those of the texts before it, and says where they stand, with their borders.
+pub fn fold_onto(text: &str, folded: &mut Vec<u8>) -> Range<usize> {
+    if folded.is_empty() {
+        folded.push(BORDER as u8);
+    }
+    let start = folded.len() - 1;
     let mut rest = text;
     loop {
         let other = if rest.is_ascii() { None } else { rest.bytes().position(|byte| !byte.is_ascii()) };
         let ascii = other.unwrap_or(rest.len());
-        push_ascii(&rest.as_bytes()[..ascii], &mut folded);
+        push_ascii(&rest.as_bytes()[..ascii], folded);
         rest = &rest[ascii..];
         let Some(character) = rest.chars().next() else { break };
         if character.is_alphanumeric() || is_loose_accent(character) {
@@ -34,12 +45,12 @@ pub fn fold(text: &str) -> Vec<u8> {
             push_folded(character, &mut letters);
             folded.extend_from_slice(letters.as_bytes());
         } else {
-            push_ascii(&[BORDER as u8], &mut folded);
+            push_ascii(&[BORDER as u8], folded);
         }
         rest = &rest[character.len_utf8()..];
     }
-    push_ascii(&[BORDER as u8], &mut folded);
-    folded
+    push_ascii(&[BORDER as u8], folded);
+    start..folded.len()
 }
 
 /// Adds ASCII characters; never two borders next to each other.
@@ -96,6 +107,14 @@ pub fn push_folded(character: char, folded: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn texts_after_each_other_share_a_border() {
+        let mut folded = Vec::new();
+        let places = ["Één. ", "", "Twee"].map(|text| fold_onto(text, &mut folded));
+        let words = places.map(|place| String::from_utf8_lossy(&folded[place]).into_owned());
+        assert_eq!(words, [" een ", " ", " twee "]);
+    }
 
     #[test]
     fn words_stand_between_single_borders() {

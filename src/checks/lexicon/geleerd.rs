@@ -5,7 +5,9 @@
 //! weight, learnt from the labelled sentences in `tests/fixtures/privacy` (`leren`, which writes `gewichten.bin`). It is a sum:
 //! the same sentence always weighs the same, and the words that weigh most in it are told.
 
-use super::fold::{BORDER, fold};
+use std::ops::Range;
+
+use super::fold::{BORDER, fold, fold_onto};
 
 /// Weights; what is weighed falls into one by its hash.
 pub const BUCKETS: usize = 1 << 16;
@@ -30,7 +32,8 @@ const SHOWN: usize = 4;
 /// Letters of a word that are looked at.
 const LETTERS: usize = 24;
 /// Letters of the parts of a word.
-const PARTS: std::ops::RangeInclusive<usize> = 3..=5;
+const SHORTEST: usize = 3;
+const LONGEST: usize = 5;
 
 /// A sentence of a text and its weight.
 #[derive(Debug, Clone, Copy)]
@@ -41,28 +44,46 @@ pub struct Sentence {
     pub weight: f32,
 }
 
-/// Weighs every sentence of a text that says enough.
-pub fn weigh(text: &str) -> Vec<Sentence> {
-    let weighed = |(start, end): (usize, usize)| {
-        let (sum, count, words) = sum(&fold(&text[start..end]));
-        (words >= FEW).then(|| Sentence { start, end, weight: sum * STEP / (count.max(1) as f32).sqrt() })
-    };
-    sentences(text).into_iter().filter_map(weighed).collect()
+/// A text in its sentences, without case and accents.
+#[derive(Debug)]
+pub struct Folded {
+    /// All of it.
+    pub words: Vec<u8>,
+    /// The bytes of each sentence in the text, and in `words`.
+    sentences: Vec<(Range<usize>, Range<usize>)>,
+}
+
+impl Folded {
+    pub fn of(text: &str) -> Self {
+        let mut words = Vec::with_capacity(text.len() + 2);
+        let fold = |(start, end): (usize, usize)| (start..end, fold_onto(&text[start..end], &mut words));
+        let sentences = sentences(text).into_iter().map(fold).collect();
+        Self { words, sentences }
+    }
+
+    /// Weighs every sentence that says enough.
+    pub fn weigh(&self) -> impl Iterator<Item = Sentence> {
+        self.sentences.iter().filter_map(|(place, words)| {
+            let (sum, count, words) = sum(&self.words[words.clone()]);
+            let weight = sum as f32 * STEP / (count.max(1) as f32).sqrt();
+            (words >= FEW).then_some(Sentence { start: place.start, end: place.end, weight })
+        })
+    }
 }
 
 /// The words of a sentence that weigh most together, as bytes of it.
 pub fn heaviest(sentence: &str) -> (usize, usize) {
     let (mut words, mut before) = (Vec::new(), Trail::default());
     for (start, end) in places(sentence) {
-        let mut weight = 0.0;
+        let mut weight = 0;
         for word in fold(&sentence[start..end]).split(is_border).filter(|word| !word.is_empty()) {
-            before.walk(word, |bucket| weight += weight_of(bucket));
+            before.walk(word, &mut |bucket| weight += weight_of(bucket));
         }
         words.push((start, end, weight));
     }
     let window = words.windows(SHOWN.min(words.len().max(1)));
-    let sum = |window: &[(usize, usize, f32)]| window.iter().map(|(.., weight)| weight).sum::<f32>();
-    let best = window.max_by(|one, other| sum(one).total_cmp(&sum(other))).unwrap_or_default();
+    let sum = |window: &&[(usize, usize, i32)]| window.iter().map(|(.., weight)| weight).sum::<i32>();
+    let best = window.max_by_key(sum).unwrap_or_default();
     match best {
         [(start, ..), .., (_, end, _)] => (*start, *end),
         [(start, end, _)] => (*start, *end),
@@ -80,8 +101,8 @@ pub fn features(folded: &[u8], mut add: impl FnMut(usize)) -> usize {
 }
 
 /// The weight of a folded sentence, how many weights are in it, and of how many words.
-fn sum(folded: &[u8]) -> (f32, usize, usize) {
-    let (mut sum, mut count) = (0.0, 0);
+fn sum(folded: &[u8]) -> (i32, usize, usize) {
+    let (mut sum, mut count) = (0, 0);
     let words = features(folded, |bucket| {
         sum += weight_of(bucket);
         count += 1;
@@ -89,8 +110,8 @@ fn sum(folded: &[u8]) -> (f32, usize, usize) {
     (sum, count, words)
 }
 
-fn weight_of(bucket: usize) -> f32 {
-    f32::from(WEIGHTS.get(bucket).copied().unwrap_or_default().cast_signed())
+fn weight_of(bucket: usize) -> i32 {
+    WEIGHTS.get(bucket).copied().unwrap_or_default().cast_signed().into()
 }
 
 /// The word before.
@@ -107,7 +128,8 @@ impl Default for Trail {
 
 impl Trail {
     /// What a word brings along: itself, itself after the word before, and its parts with a border at either end.
-    fn walk(&mut self, word: &[u8], mut add: impl FnMut(usize)) {
+    #[inline]
+    fn walk(&mut self, word: &[u8], add: &mut impl FnMut(usize)) {
         let mut letters = [BORDER as u8; LETTERS + 2];
         let length = word.len().min(LETTERS);
         for (at, letter) in word.iter().take(LETTERS).enumerate() {
@@ -118,14 +140,15 @@ impl Trail {
         add(bucket(whole));
         add(bucket(letters.iter().fold(self.word, mix)));
         self.word = whole;
-        for at in 0..letters.len() {
-            let mut part = START ^ 3;
-            for (length, letter) in letters[at..].iter().take(*PARTS.end()).enumerate() {
+        let mut rest = letters;
+        while let [first, second, third, longer @ ..] = rest {
+            let mut part = mix(mix(mix(START ^ 3, first), second), third);
+            add(bucket(part));
+            for letter in &longer[..longer.len().min(LONGEST - SHORTEST)] {
                 part = mix(part, letter);
-                if PARTS.contains(&(length + 1)) {
-                    add(bucket(part));
-                }
+                add(bucket(part));
             }
+            rest = &rest[1..];
         }
     }
 }
@@ -147,23 +170,30 @@ fn is_border(byte: &u8) -> bool {
 
 /// Where sentences stand: they end at a line, or where a capital or a digit follows a full stop.
 fn sentences(text: &str) -> Vec<(usize, usize)> {
-    let (mut found, mut start, mut ended) = (Vec::new(), 0, false);
-    let mut spaced = false;
-    for (at, character) in text.char_indices() {
-        let begins =
-            ended && spaced && (character.is_uppercase() || character.is_ascii_digit() || "‘“\"'".contains(character));
-        if begins || character == '\n' {
-            found.push((start, at));
-            start = at;
-        }
-        spaced = character.is_whitespace();
-        if !spaced {
-            ended =
-                matches!(character, '.' | '!' | '?') || (ended && matches!(character, '’' | '”' | '"' | ')' | '\''));
+    let (mut found, mut start) = (Vec::new(), 0);
+    for (at, byte) in text.bytes().enumerate() {
+        let end = match byte {
+            b'\n' => Some(at),
+            b'.' | b'!' | b'?' => next_sentence(text, at + 1),
+            _ => None,
+        };
+        if let Some(end) = end {
+            found.push((start, end));
+            start = end;
         }
     }
     found.push((start, text.len()));
     found
+}
+
+/// Where the next sentence of a line begins, if one does after the full stop before this place.
+fn next_sentence(text: &str, place: usize) -> Option<usize> {
+    let spaces = text[place..].trim_start_matches(['’', '”', '"', ')', '\'']);
+    let next = spaces.trim_start_matches(|character: char| character.is_whitespace() && character != '\n');
+    let opens = |character: char| {
+        character.is_uppercase() || character.is_ascii_digit() || matches!(character, '‘' | '“' | '"' | '\'')
+    };
+    (next.len() < spaces.len() && next.starts_with(opens)).then(|| text.len() - next.len())
 }
 
 /// Where words stand.
@@ -204,7 +234,7 @@ mod tests {
 
     #[test]
     fn a_few_words_are_not_weighed() {
-        assert!(weigh("Ja. Dat klopt.\n\n").is_empty());
-        assert_eq!(weigh("Hij komt morgen naar kantoor. Goed.").len(), 1);
+        assert_eq!(Folded::of("Ja. Dat klopt.\n\n").weigh().count(), 0);
+        assert_eq!(Folded::of("Hij komt morgen naar kantoor. Goed.").weigh().count(), 1);
     }
 }

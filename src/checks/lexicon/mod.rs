@@ -22,10 +22,11 @@ mod werkzin;
 mod words;
 mod zin;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use fold::BORDER;
+use geleerd::Folded;
 use plek::Match;
 use rollen::{Oordeel, Rollen, Soort, is_healer};
 use stems::{Entry, Place, Sense, Topic, Unless, Zorg, header};
@@ -35,6 +36,7 @@ use zin::Zinnen;
 pub use category::Category;
 pub use derden::Naam;
 pub use patterns::Patterns;
+use patterns::{ORDINARY_TEXT, telling_word};
 
 /// A word that points to sensitive data.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,16 +60,14 @@ pub struct Found {
     pub third_persons: Vec<Naam>,
 }
 
-/// Whether a text may hold something, which most do not: quick, and never wrong when it says that there is nothing.
-fn may_hold(text: &str) -> bool {
-    LEXICON.alarming.are_in(text)
-}
-
 /// Searches a text for what points to sensitive data: its words, and each sentence as a whole. `care`: the dossier is about
 /// work in care.
 pub fn search(text: &str, care: bool) -> Found {
-    let mut found = if may_hold(text) { search_words(text, care) } else { Found::default() };
-    for sentence in geleerd::weigh(text) {
+    let folded = Folded::of(text);
+    // Most hold nothing: that is seen quickly, and never wrongly.
+    let may_hold = LEXICON.alarming.are_in_folded(&folded.words);
+    let mut found = if may_hold { search_words(text, care) } else { Found::default() };
+    for sentence in folded.weigh() {
         let within = |hit: &Hit| (sentence.start..sentence.end).contains(&hit.start);
         if sentence.weight < geleerd::EXCUSES {
             // ‘Ik maak mij zorgen over mijn schulden’ is as plain as a sentence about work.
@@ -102,6 +102,9 @@ fn search_words(text: &str, care: bool) -> Found {
 
 /// Whether a name of a job or an employer is one of care.
 pub fn is_of_care(name: &str) -> bool {
+    if !LEXICON.care.are_in(name) {
+        return false;
+    }
     let words = Words::of(name);
     let of_care = |found: &Match| {
         let healer = || is_healer(words.folded(&words.tokens[found.last]));
@@ -141,8 +144,9 @@ struct Lexicon {
     /// Finds spellings, by their number in `readings`.
     spellings: Patterns,
     readings: Vec<Vec<Reading>>,
-    /// The spellings without which a text holds nothing.
+    /// The spellings without which a text holds nothing, and those without which a name is not one of care.
     alarming: Patterns,
+    care: Patterns,
 }
 
 /// What a spelling stands for.
@@ -205,30 +209,49 @@ impl Lexicon {
                 readings[number].push(Reading { entry, words });
             }
         }
-        let alarms = |reading: &Reading| {
-            matches!(
-                entries[reading.entry].sense,
-                Sense::Sensitive { .. }
-                    | Sense::Derde
-                    | Sense::Vermoeden { punten: 2.. }
-                    | Sense::Topic(Topic::Lichaam)
-            )
+        let spellings = Patterns::new(&patterns);
+        // Of a pair both halves must stand there: the one that ordinary text has less often is looked for first.
+        let mut sides = vec![(0, 0); pairs.len()];
+        for (number, _) in ORDINARY_TEXT.iter().flat_map(|text| spellings.places(&fold::fold(text))) {
+            for entry in readings[number].iter().map(|reading| &entries[reading.entry]) {
+                match (entry.naast, entry.sense) {
+                    (Some(pair), _) => sides[pair].0 += 1,
+                    (None, Sense::Naast(pair)) => sides[pair].1 += 1,
+                    (None, _) => {}
+                }
+            }
+        }
+        let by_other_half = |pair: usize| sides[pair].1 < sides[pair].0;
+        let alarms = |reading: &Reading| match entries[reading.entry].sense {
+            Sense::Sensitive { .. } => !entries[reading.entry].naast.is_some_and(by_other_half),
+            Sense::Naast(pair) => by_other_half(pair),
+            sense => matches!(sense, Sense::Derde | Sense::Vermoeden { punten: 2.. } | Sense::Topic(Topic::Lichaam)),
         };
-        let alarming = patterns.iter().zip(&readings).filter(|(_, readings)| readings.iter().any(alarms));
-        let alarming = alarming.map(|(spelling, _)| spelling.clone()).chain(words::short_forms());
-        let alarming = Patterns::new(alarming);
-        Self { spellings: Patterns::new(&patterns), readings, alarming, entries }
+        let cares = |reading: &Reading| {
+            let sense = entries[reading.entry].sense;
+            matches!(sense, Sense::Zorg(_) | Sense::Sensitive { category: Category::Behandeling, .. })
+        };
+        let those = |wanted: &dyn Fn(&Reading) -> bool| {
+            let wanted = patterns.iter().zip(&readings).filter(|(_, readings)| readings.iter().any(wanted));
+            wanted.map(|(spelling, _)| telling_word(spelling)).collect::<BTreeSet<&str>>()
+        };
+        let short_forms: Vec<String> = words::short_forms().collect();
+        let alarming = Patterns::new(those(&alarms).into_iter().chain(short_forms.iter().map(String::as_str)));
+        let care = Patterns::new(those(&cares));
+        Self { spellings, readings, alarming, care, entries }
     }
 
     /// The matches that point to sensitive data and that nothing in their sentence excuses.
     fn hits(&self, text: &str, words: &Words, matches: &[Match], care: bool) -> Vec<Hit> {
-        let tells = |found: &Match| {
-            matches!(
-                self.sense(found),
-                Sense::Sensitive { .. } | Sense::Vermoeden { .. } | Sense::Topic(Topic::Lichaam)
-            )
+        let tells = |found: &Match| match self.sense(found) {
+            Sense::Sensitive { .. } => {
+                let of_pair = |pair| matches.iter().any(|half| self.sense(half) == Sense::Naast(pair));
+                self.entries[found.entry].naast.is_none_or(of_pair)
+            }
+            sense => sense == Sense::Topic(Topic::Lichaam),
         };
-        if !matches.iter().any(tells) {
+        let soft: u32 = matches.iter().map(|found| u32::from(self.points(found))).sum();
+        if soft < u32::from(vermoeden::ENOUGH) && !matches.iter().any(tells) {
             return vec![];
         }
         let of_sense = |wanted: fn(Sense) -> bool| {
@@ -312,13 +335,9 @@ impl Lexicon {
                 && !innocent.iter().any(|free| free.overlaps(word))
                 && zinnen.is_about_somebody(word.first)
         });
-        let points = |word: &Match| match self.sense(word) {
-            Sense::Vermoeden { punten } => punten,
-            _ => 0,
-        };
         let ailing = body.iter().filter(|part| lijf::is_ailing(&zinnen, part, &cues));
         hits.extend(ailing.map(|part| (**part, Category::Klacht, true)));
-        let suspicions = vermoeden::suspicions(&zinnen, &soft, points);
+        let suspicions = vermoeden::suspicions(&zinnen, &soft, |word| self.points(word));
         hinted.extend(suspicions.into_iter().map(|word| (*word, Category::Klacht, true)));
         // What is only hinted at is told where nothing else is.
         let sentence = |found: &Match| words.tokens[found.first].sentence;
@@ -383,6 +402,14 @@ impl Lexicon {
             _ => None,
         };
         matches.iter().filter_map(cue).collect()
+    }
+
+    /// How much a word of the body, the night or the sickroom says beside others.
+    fn points(&self, word: &Match) -> u8 {
+        match self.sense(word) {
+            Sense::Vermoeden { punten } => punten,
+            _ => 0,
+        }
     }
 
     fn sense(&self, found: &Match) -> Sense {

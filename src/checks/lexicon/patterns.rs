@@ -1,85 +1,140 @@
 //! Thousands of spellings sought in a text at once, for texts that seldom hold one.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::fold::fold;
+use super::fold::{BORDER, fold};
 
 /// Letters by which a spelling is known.
 const LETTERS: usize = 4;
 /// A hash of so many letters has this many bits: few enough that a bit for each fits in the nearest cache, and many
 /// more than spellings.
 const HASH_BITS: u32 = 18;
+/// Letters of a spelling that are compared at once.
+const HEAD: usize = 8;
 
 type Gram = [u8; LETTERS];
 
 /// Spellings to be found anywhere in a folded text.
 ///
 /// Each is known by the four letters of it that ordinary text has least often. So a text is read by looking at every
-/// four letters of it, of which about one in a hundred belong to a spelling; only there the letters around are compared.
-/// An automaton, which follows every beginning of every spelling, takes four times as long.
+/// four letters of it, of which few belong to a spelling; only there the letters around are compared, the first eight as
+/// one number. An automaton, which follows every beginning of every spelling, takes four times as long.
 #[derive(Debug)]
 pub struct Patterns {
-    /// A bit for every hash: whether a spelling is known by letters that have it.
+    /// A bit for every hash: whether a spelling is known by letters that have it; and how many such hashes come before
+    /// each 64 of them.
     known: Vec<u64>,
-    spellings: HashMap<Gram, Vec<Spelling>>,
+    before: Vec<u32>,
+    /// Where the spellings of each known hash begin, and where the last ones end.
+    begins: Vec<usize>,
+    spellings: Vec<Spelling>,
+    /// The letters of all spellings.
+    letters: Vec<u8>,
     /// A spelling is too short to be known by anything, so that every text may hold it.
     anything: bool,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 struct Spelling {
+    /// Its first letters as a number, and the bits that they take of one.
+    head: u64,
+    mask: u64,
     /// Among those that were given.
     number: usize,
-    letters: Box<[u8]>,
+    /// Where its letters begin among those of all, and how many there are.
+    from: usize,
+    length: usize,
     /// Where in it the letters stand by which it is known.
     offset: usize,
 }
 
 impl Patterns {
     pub fn new(spellings: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Self {
-        let mut patterns = Self { known: vec![0; 1 << (HASH_BITS - 6)], spellings: HashMap::new(), anything: false };
+        let (mut letters, mut known_by, mut anything) = (Vec::new(), Vec::new(), false);
         for (number, spelling) in spellings.into_iter().enumerate() {
-            let letters: Box<[u8]> = spelling.as_ref().into();
-            let Some((offset, gram)) = rarest(&letters) else {
-                patterns.anything = true;
+            let spelling = spelling.as_ref();
+            let Some((offset, gram)) = rarest(spelling) else {
+                anything = true;
                 continue;
             };
-            patterns.known[hash(gram) / 64] |= 1 << (hash(gram) % 64);
-            patterns.spellings.entry(gram).or_default().push(Spelling { number, letters, offset });
+            let (mut first, mut taken) = ([0; HEAD], [0; HEAD]);
+            for (at, letter) in spelling.iter().take(HEAD).enumerate() {
+                (first[at], taken[at]) = (*letter, u8::MAX);
+            }
+            let (head, mask) = (u64::from_le_bytes(first), u64::from_le_bytes(taken));
+            let (from, length) = (letters.len(), spelling.len());
+            known_by.push((hash(gram), Spelling { head, mask, number, from, length, offset }));
+            letters.extend_from_slice(spelling);
         }
-        patterns
+        known_by.sort_by_key(|(hash, spelling)| (*hash, spelling.number));
+        let (mut known, mut begins) = (vec![0; 1 << (HASH_BITS - 6)], vec![]);
+        for (place, (hash, _)) in known_by.iter().enumerate() {
+            if place == 0 || known_by[place - 1].0 != *hash {
+                begins.push(place);
+            }
+            known[hash / 64] |= 1 << (hash % 64);
+        }
+        begins.push(known_by.len());
+        let counted = known.iter().scan(0, |sum, bits: &u64| {
+            *sum += bits.count_ones();
+            Some(*sum - bits.count_ones())
+        });
+        let before = counted.collect();
+        let spellings = known_by.into_iter().map(|(_, spelling)| spelling).collect();
+        Self { known, before, begins, spellings, letters, anything }
     }
 
     /// Whether a text holds one of them.
     pub fn are_in(&self, text: &str) -> bool {
-        let folded = fold(text);
-        self.anything || grams(&folded).any(|(at, gram)| self.at(&folded, at, gram).next().is_some())
+        self.are_in_folded(&fold(text))
+    }
+
+    /// Whether a folded text holds one of them.
+    pub fn are_in_folded(&self, folded: &[u8]) -> bool {
+        self.anything || grams(folded).any(|(at, gram)| self.at(folded, at, gram).next().is_some())
     }
 
     /// Every place in a folded text where a spelling stands: its number, and its letters from one byte to another; in
     /// order of their ends, and of those that end together the longest first. Spellings too short to be known by
     /// anything are not found.
     pub fn places(&self, folded: &[u8]) -> Vec<(usize, Range<usize>)> {
-        let mut places: Vec<_> = grams(folded).flat_map(|(at, gram)| self.at(folded, at, gram)).collect();
-        places.sort_by_key(|(_, place)| (place.end, place.start));
+        let mut places = Vec::new();
+        for (at, gram) in grams(folded) {
+            places.extend(self.at(folded, at, gram));
+        }
+        places.sort_unstable_by_key(|(_, place)| (place.end, place.start));
         places
     }
 
-    fn may_know(&self, gram: Gram) -> bool {
+    /// The spellings that may be known by these letters.
+    fn known_by(&self, gram: Gram) -> &[Spelling] {
         let hash = hash(gram);
-        self.known[hash / 64] >> (hash % 64) & 1 == 1
+        let bits = self.known[hash / 64];
+        if bits >> (hash % 64) & 1 == 0 {
+            return &[];
+        }
+        let place = (self.before[hash / 64] + (bits & ((1 << (hash % 64)) - 1)).count_ones()) as usize;
+        &self.spellings[self.begins[place]..self.begins[place + 1]]
     }
 
     /// The spellings known by these letters that stand around them.
+    #[inline]
     fn at<'a>(&'a self, folded: &'a [u8], at: usize, gram: Gram) -> impl Iterator<Item = (usize, Range<usize>)> + 'a {
-        let known = if self.may_know(gram) { self.spellings.get(&gram) } else { None };
-        known.into_iter().flatten().filter_map(move |spelling| {
+        self.known_by(gram).iter().filter_map(move |spelling| {
             let start = at.checked_sub(spelling.offset)?;
-            let stands = folded[start..].starts_with(&spelling.letters);
-            stands.then(|| (spelling.number, start..start + spelling.letters.len()))
+            let place = start..start + spelling.length;
+            self.stands(spelling, folded, place.clone()).then_some((spelling.number, place))
         })
+    }
+
+    fn stands(&self, spelling: &Spelling, folded: &[u8], place: Range<usize>) -> bool {
+        if let Some(head) = folded.get(place.start..place.start + HEAD)
+            && head.try_into().is_ok_and(|head| u64::from_le_bytes(head) & spelling.mask != spelling.head)
+        {
+            return false;
+        }
+        folded.get(place) == Some(&self.letters[spelling.from..spelling.from + spelling.length])
     }
 
     /// Whether every spelling is known by letters of its own.
@@ -94,8 +149,26 @@ fn rarest(spelling: &[u8]) -> Option<(usize, Gram)> {
     grams(spelling).min_by_key(|(_, gram)| ORDINARY[hash(*gram)])
 }
 
+/// Letters and borders of a word that may stand for a phrase.
+const TELLING: usize = 8;
+
+/// The word of a phrase without which a text does not hold it, where ordinary text has no such word; else all of it. Many
+/// phrases have the same one, so that fewer are looked for.
+pub fn telling_word(spelling: &str) -> &str {
+    let borders = spelling.bytes().enumerate().filter(|(_, byte)| *byte == BORDER as u8).map(|(at, _)| at);
+    let (mut words, mut start) = (Vec::new(), 0);
+    for border in borders.filter(|border| *border > 0) {
+        words.push(&spelling[start..=border]);
+        start = border;
+    }
+    words.push(&spelling[start..]);
+    let unknown = |word: &&str| rarest(word.as_bytes()).is_some_and(|(_, gram)| ORDINARY[hash(gram)] == 0);
+    let long = words.into_iter().filter(|word| word.len() >= TELLING);
+    long.filter(unknown).max_by_key(|word| word.len()).unwrap_or(spelling)
+}
+
 /// Text as reports have it.
-const ORDINARY_TEXT: [&str; 2] = [
+pub const ORDINARY_TEXT: [&str; 2] = [
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/openapi/voorbeelden/pietersma.json")),
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/openapi/voorbeelden/van-den-akker.json")),
 ];
@@ -139,6 +212,13 @@ mod tests {
         let patterns = Patterns::new(["lijst", " wachtlijsten ", "achtlijst"]);
         let places = patterns.places(&fold("De wachtlijsten, de lijst."));
         assert_eq!(places, [(2, 5..14), (0, 9..14), (1, 3..17), (0, 20..25)]);
+    }
+
+    #[test]
+    fn the_word_that_tells_is_one_that_reports_do_not_have() {
+        assert_eq!(telling_word(" zijn kwakkelende knie "), " kwakkelende ");
+        assert_eq!(telling_word(" in de "), " in de ");
+        assert_eq!(telling_word("vaatdoek"), "vaatdoek");
     }
 
     #[test]

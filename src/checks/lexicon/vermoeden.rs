@@ -9,7 +9,7 @@ use super::zin::Zinnen;
 /// Steps from one soft word to another.
 const NEAR: usize = 15;
 /// Points that words near each other need: a strong one and a weak one, or two half ones and a weak one.
-const ENOUGH: u8 = 5;
+pub const ENOUGH: u8 = 5;
 
 /// The soft words that with those before them say something. `soft`: in order of their ends.
 pub fn suspicions<'a>(zinnen: &Zinnen<'_>, soft: &[&'a Match], points: impl Fn(&Match) -> u8) -> Vec<&'a Match> {

@@ -151,6 +151,8 @@ pub struct Zinnen<'a> {
     words: &'a Words,
     /// Number of the clause of each word.
     clauses: Vec<usize>,
+    /// Which words are somebody who may undergo something.
+    persons: Vec<bool>,
 }
 
 impl<'a> Zinnen<'a> {
@@ -161,7 +163,8 @@ impl<'a> Zinnen<'a> {
             clause
         };
         let clauses = words.tokens.iter().map(number).collect();
-        Self { words, clauses }
+        let persons = words.tokens.iter().map(|token| PERSONS.contains(&words.folded(token))).collect();
+        Self { words, clauses, persons }
     }
 
     /// The word so many places before another in its sentence; nothing where the sentence begins.
@@ -191,16 +194,15 @@ impl<'a> Zinnen<'a> {
 
     /// Whether the sentence speaks of somebody who may undergo something.
     pub fn speaks_of_a_person(&self, index: usize) -> bool {
-        self.sentence(index).any(|word| PERSONS.contains(&word))
+        self.places(index).any(|at| self.persons[at])
     }
 
     /// Whether the clause of a word speaks of somebody.
     pub fn clause_speaks_of_a_person(&self, index: usize) -> bool {
         let clause = self.clauses[index];
         let from = self.clauses.partition_point(|other| *other < clause);
-        let tokens = self.words.tokens[from..].iter().zip(&self.clauses[from..]);
-        let tokens = tokens.take_while(|(_, other)| **other == clause);
-        tokens.map(|(token, _)| self.words.folded(token)).any(|word| PERSONS.contains(&word))
+        let persons = self.persons[from..].iter().zip(&self.clauses[from..]);
+        persons.take_while(|(_, other)| **other == clause).any(|(person, _)| *person)
     }
 
     /// Whether the sentence may be about the employee: it speaks of somebody, or is a note that leaves him out.
