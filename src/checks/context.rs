@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::drempels::Thresholds;
-use super::teksten::{Vondst, shown};
+use super::getoond::shown;
+use super::teksten::Vondst;
 use crate::dossier::{self, Dossier, Uitstel};
 use crate::dutch::short_date;
 use crate::trajectory::{

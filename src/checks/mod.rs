@@ -9,6 +9,7 @@ mod cijfers;
 mod context;
 mod drempels;
 mod finding;
+mod getoond;
 mod lexicon;
 mod regels;
 mod rule;

@@ -1,4 +1,4 @@
-//! What the texts of a trajectory hold that should not be there, and which of them a document shows.
+//! What the texts of a trajectory hold that should not be there.
 //!
 //! The contract says what each text is for. Narrative is searched in full. Names of employers, jobs, sectors and people
 //! are not: ‘ziekenhuis’ is a fine employer. A burgerservicenummer is sought everywhere.
@@ -7,11 +7,9 @@ use std::sync::Arc;
 
 use super::bedragen::amounts;
 use super::cijfers::numbers;
+use super::getoond::Place;
 use super::lexicon::{Category, is_of_care, search as search_lexicon};
-use crate::dossier::{Dossier, changed_profiel};
-use crate::trajectory::{
-    ActiviteitStatus, Bsn, Persoonsnaam, Soort, StatedText, TextKind, Trajectory, Variant, Zoekprofiel,
-};
+use crate::trajectory::{Bsn, Persoonsnaam, Soort, StatedText, TextKind, Trajectory};
 
 /// A text that holds something.
 #[derive(Debug, Clone)]
@@ -75,25 +73,6 @@ struct About<'a> {
     parties: Vec<&'a str>,
     bsn: Option<&'a Bsn>,
     care: bool,
-}
-
-/// The first names of a place in the body: the part, an index or a field in it, and a field below that.
-#[derive(Clone, Copy)]
-struct Place<'a> {
-    part: &'a str,
-    second: &'a str,
-    field: &'a str,
-    /// The last name of the pointer.
-    last: &'a str,
-}
-
-impl<'a> Place<'a> {
-    fn of(pointer: &'a str) -> Self {
-        let mut segments = pointer.split('/').skip(1);
-        let mut next = || segments.next().unwrap_or_default();
-        let (part, second, field) = (next(), next(), next());
-        Self { part, second, field, last: pointer.rsplit('/').next().unwrap_or_default() }
-    }
 }
 
 impl About<'_> {
@@ -190,157 +169,4 @@ fn names_of_parties(trajectory: &Trajectory) -> Vec<&str> {
         .flat_map(|name| name.split([' ', '-']))
         .filter(|part| part.starts_with(char::is_uppercase))
         .collect()
-}
-
-/// Whether a document of this dossier shows the text at a place. What is not named here is shown: a field that the
-/// contract gains is searched before anybody thinks of it.
-pub fn shown(dossier: &Dossier, pointer: &str) -> bool {
-    let place = Place::of(pointer);
-    // For the employee alone.
-    if place.part == "plan" && place.second == "financieleScenarios" && dossier.variant != Variant::Werknemer {
-        return false;
-    }
-    place.is_in(dossier.soort)
-        && place.is_for(dossier.variant, dossier.soort)
-        && is_known(dossier, place.part, place.second.parse().ok())
-        && is_used(dossier, place)
-}
-
-impl Place<'_> {
-    /// Whether a kind of document shows this part of the body.
-    fn is_in(self, soort: Soort) -> bool {
-        let Self { part, second, field, .. } = self;
-        match (soort, part) {
-            (_, "plan") => soort == Soort::PlanVanAanpak,
-            (_, "voortgang") => soort == Soort::Voortgangsrapportage,
-            (_, "eind") => soort == Soort::Eindrapportage,
-            // Its number and its code name it in the others.
-            (_, "offerte") => {
-                soort == Soort::Offerte || matches!((second, field), ("document", "nummer") | ("kandidaatcode", _))
-            }
-            // A sentence of the house stands in its own document, or in all.
-            (_, "teksten") => second.split_once("~1").is_none_or(|(document, _)| {
-                document == soort.as_str() || !Soort::ALL.iter().any(|kind| kind.as_str() == document)
-            }),
-            // Read to notice a report that was copied from the last one, never printed.
-            (_, "eerdereDocumenten") if field == "samenvatting" => false,
-            // What somebody answers for stands among the findings.
-            (_, "bevestigd") => true,
-            (Soort::Voortgangsrapportage | Soort::Eindrapportage, "poortwachter") if second == "redenOntbreekt" => {
-                false
-            }
-            (Soort::Voortgangsrapportage | Soort::Eindrapportage, "zoekprofielen") => field != "salarisIndicatie",
-            (Soort::Eindrapportage, "fases") => !matches!(field, "activiteiten" | "stappen"),
-            (Soort::Offerte, "traject") => second == "nummer",
-            (Soort::Offerte, _) => PARTIES.contains(&part),
-            (Soort::PlanVanAanpak, "sollicitaties" | "plaatsingen" | "scholing" | "eerdereDocumenten") => false,
-            (Soort::PlanVanAanpak, "instrumenten") => field != "uitkomst",
-            // Of what is done the plan only counts the appointments; `is_known` holds the others back.
-            (Soort::PlanVanAanpak, "activiteiten") => field == "omschrijving",
-            (
-                Soort::Voortgangsrapportage,
-                "persoonsprofiel"
-                | "arbeidsdeskundigAdvies"
-                | "bedrijfsartsAdvies"
-                | "instrumenten"
-                | "fases"
-                | "eerdereDocumenten"
-                | "arbeidsmarkt",
-            )
-            | (Soort::Eindrapportage, "arbeidsdeskundigAdvies" | "bedrijfsartsAdvies" | "arbeidsmarkt") => false,
-            (Soort::Eindrapportage, "instrumenten") => field != "verwachting",
-            _ => true,
-        }
-    }
-}
-
-/// Parts that an offerte shares with the other documents.
-const PARTIES: [&str; 6] = ["document", "bureau", "adviseur", "werkgever", "werknemer", "dienstverband"];
-
-/// What a voortgangsrapportage tells of a zoekprofiel that was set in its period alone.
-const SEARCH_IN_FULL: [&str; 6] =
-    ["opleidingsniveau", "redenWijziging", "uitsluitingen", "werktijden", "passendWant", "taken"];
-
-/// And of the one before it: as it was.
-const AS_IT_WAS: [&str; 2] = ["opleidingsniveau", "werktijden"];
-
-impl Place<'_> {
-    /// Whether this reader may see it. The table of who may see what stands with the pages; a test holds both together.
-    fn is_for(self, variant: Variant, soort: Soort) -> bool {
-        match (self.part, self.second, self.field) {
-            ("bevestigd", ..) => variant == Variant::Intern,
-            ("activiteiten", _, "redenNietUitgevoerd") => {
-                matches!(variant, Variant::Werknemer | Variant::Intern) && soort != Soort::Offerte
-            }
-            ("werknemer", "telefoon" | "email", _) | ("werknemer", "adres", "straat" | "postcode") => {
-                variant == Variant::Werknemer && soort != Soort::Offerte
-            }
-            _ => true,
-        }
-    }
-}
-
-/// Whether the document of this dossier has a use for it: it prints its own signatures or those of the trajectory, a cv
-/// once the employee agreed to that, why an application ended once that is known, and a zoekprofiel in full in the
-/// report of the period in which it was set.
-fn is_used(dossier: &Dossier, place: Place<'_>) -> bool {
-    match (place.part, place.second) {
-        ("ondertekening", _) => dossier.ondertekening().0 == "/ondertekening",
-        ("plan", "cv") => dossier.toestemming_cv().is_some(),
-        ("sollicitaties", index) if place.field == "toelichting" => {
-            let end = match (dossier.soort, &dossier.trajectory.voortgang) {
-                (Soort::Voortgangsrapportage, Some(voortgang)) => voortgang.period.last(),
-                _ => dossier.date,
-            };
-            let mut sent = dossier.trajectory.sollicitaties.iter();
-            sent.any(|sent| index.parse() == Ok(sent.index) && sent.resultaat_datum.is_none_or(|known| known <= end))
-        }
-        ("zoekprofielen", index) if dossier.soort == Soort::Voortgangsrapportage => {
-            let is = |profiel: &Zoekprofiel| index.parse() == Ok(profiel.index);
-            let named = |fields: &[&str]| fields.contains(&place.field) || fields.contains(&place.last);
-            let told = |(earlier, set)| is(set) || (is(earlier) && named(&AS_IT_WAS));
-            !named(&SEARCH_IN_FULL) || changed_profiel(&dossier.trajectory).is_some_and(told)
-        }
-        _ => true,
-    }
-}
-
-/// Whether an item of a list was known, and lies in what the document reports on.
-fn is_known(dossier: &Dossier, part: &str, index: Option<usize>) -> bool {
-    let trajectory = &dossier.trajectory;
-    let Some(index) = index else {
-        return match part {
-            "arbeidsdeskundigAdvies" => trajectory.arbeidsdeskundig_advies.is_some(),
-            // Printed where no arbeidsdeskundige advised.
-            "bedrijfsartsAdvies" => {
-                trajectory.bedrijfsarts_advies.is_some() && trajectory.arbeidsdeskundig_advies.is_none()
-            }
-            _ => true,
-        };
-    };
-    let from = match dossier.soort {
-        Soort::Voortgangsrapportage => trajectory.voortgang.as_ref().map(|voortgang| voortgang.period.first()),
-        _ => None,
-    };
-    match part {
-        "belastbaarheid" => trajectory.belastbaarheid.iter().any(|entry| entry.index == index),
-        "zoekprofielen" => trajectory.zoekprofielen.iter().any(|profiel| profiel.index == index),
-        "activiteiten" => trajectory.activiteiten.iter().any(|activiteit| {
-            let reported = activiteit.rapporteerbaar || dossier.variant == Variant::Intern;
-            let planned = activiteit.status == ActiviteitStatus::Gepland;
-            let in_report = match dossier.soort {
-                Soort::PlanVanAanpak => planned,
-                _ => planned || from.is_none_or(|first| activiteit.datum >= first),
-            };
-            activiteit.index == index && reported && in_report
-        }),
-        "sollicitaties" => trajectory
-            .sollicitaties
-            .iter()
-            .any(|sollicitatie| sollicitatie.index == index && from.is_none_or(|first| sollicitatie.datum >= first)),
-        "plaatsingen" => trajectory.plaatsingen.iter().any(|plaatsing| plaatsing.index == index),
-        "scholing" => trajectory.scholing.iter().any(|scholing| scholing.index == index),
-        "eerdereDocumenten" => trajectory.eerdere_documenten.iter().any(|document| document.index == index),
-        _ => true,
-    }
 }

@@ -10,19 +10,21 @@ mod mogelijkheden;
 mod rapportages;
 mod uitstel;
 mod verloop;
+mod vragen;
 
 use chrono::NaiveDate;
 
 pub use aanbod::Aanbod;
 pub use bekend::known_on;
 pub use einde::{Grens, laatste_zinvolle_dag};
-pub use mogelijkheden::{able_days, without_ability};
+pub use mogelijkheden::{able_days, belastbaarheid, without_ability};
 pub use rapportages::{later_report_days, report_days};
 pub use uitstel::{Oordeel, Uitstel, uitstel};
 pub use verloop::{
     Gap, changed_profiel, contact_hours, done_until, gaps, led_to_conversation, longest_gap, paid_work, profiel_on,
     result_on, sent_until, week,
 };
+pub use vragen::{MEESTE_VRAGEN, vragen_aan};
 
 use crate::trajectory::{
     Document, Kalender, Loonsanctie, Ondertekening, Soort, Status, Tekortkoming, Trajectory, Variant,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::trajectory::{Hours, Trajectory};
+use crate::trajectory::{Belastbaarheid, Hours, Trajectory};
 
 /// A time without ability; without a last day it lasts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,28 @@ impl Periode {
     fn contains(self, date: NaiveDate) -> bool {
         self.van <= date && self.tot.is_none_or(|last| date <= last)
     }
+}
+
+/// What the employee can bear, as it was last stated.
+#[derive(Debug, Clone, Copy)]
+pub struct Stand<'a> {
+    pub nieuwste: &'a Belastbaarheid,
+    /// The statement whose limits hold, and the one whose hours do.
+    pub mogelijkheden: &'a Belastbaarheid,
+    pub uren: &'a Belastbaarheid,
+}
+
+/// The newest belastbaarheid. A list that only says that nothing changed leaves the limits and hours of the list before
+/// it standing.
+pub fn belastbaarheid(trajectory: &Trajectory) -> Option<Stand<'_>> {
+    let entries = &trajectory.belastbaarheid;
+    let nieuwste = entries.first()?;
+    let with = |has: fn(&&Belastbaarheid) -> bool| entries.iter().find(has).unwrap_or(nieuwste);
+    Some(Stand {
+        nieuwste,
+        mogelijkheden: with(|entry| !entry.rubrieken.is_empty()),
+        uren: with(|entry| entry.uren_per_week.is_some() || entry.uren_per_dag.is_some()),
+    })
 }
 
 /// The times that are stated, and those in which the belastbaarheid is zero hours a week.

@@ -41,6 +41,8 @@ words! {
 /// Something that stood in the way, when, why, and what was done about it.
 #[derive(Debug, Clone)]
 pub struct Knelpunt {
+    /// Position in the list of the body.
+    pub index: usize,
     pub period: Period,
     pub omschrijving: Text,
     pub oorzaak: Option<Text>,

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::document::DocumentPatch;
 use super::partijen::Partij;
+use super::period::Period;
 use super::text::{Prose, Text};
 use super::verloop::Ondertekening;
 use super::vraag::Vraag;
@@ -35,6 +36,8 @@ pub struct FinancieelScenario {
 /// One look at the labour market: how many vacancies, where, according to whom, on which day.
 #[derive(Debug, Clone)]
 pub struct Arbeidsmarkt {
+    /// Position in the list of the body.
+    pub index: usize,
     pub regio: Text,
     pub functie: Text,
     pub vacatures: u32,
@@ -76,6 +79,13 @@ pub struct Scholing {
     pub van: NaiveDate,
     pub tot: Option<NaiveDate>,
     pub resultaat: Option<Text>,
+}
+
+impl Scholing {
+    /// Whether some of it lies in a period.
+    pub fn touches(&self, period: Period) -> bool {
+        self.van <= period.last() && self.tot.is_none_or(|last| last >= period.first())
+    }
 }
 
 words! {

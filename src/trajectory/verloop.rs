@@ -252,6 +252,11 @@ pub struct Plaatsing {
 }
 
 impl Plaatsing {
+    /// Whether some of it lies in a period.
+    pub fn touches(&self, period: Period) -> bool {
+        self.van <= period.last() && self.tot.is_none_or(|last| last >= period.first())
+    }
+
     /// The hours from day to day: those of the first day, and every change after it.
     pub fn uren(&self) -> impl Iterator<Item = UrenStap> + '_ {
         let first = UrenStap { vanaf: self.van, uren_per_week: self.uren_per_week };
@@ -277,6 +282,8 @@ words! {
 /// A step that the employer took because the employee did not cooperate.
 #[derive(Debug, Clone)]
 pub struct Maatregel {
+    /// Position in the list of the body, which is sorted here.
+    pub index: usize,
     pub datum: NaiveDate,
     pub soort: MaatregelSoort,
     pub toelichting: Option<Text>,

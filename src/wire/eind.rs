@@ -54,7 +54,7 @@ object! {
         actie: Verhaal,
     }
     check { at.in_order(("van", van), ("tot", tot)); }
-    build { Some(domain::Knelpunt { period: domain::Period::new(van, tot).ok()?, omschrijving, oorzaak, actie }) }
+    build { Some(domain::Knelpunt { index: at.index(), period: domain::Period::new(van, tot).ok()?, omschrijving, oorzaak, actie }) }
 }
 
 object! {

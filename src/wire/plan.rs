@@ -97,6 +97,7 @@ object! {
         bron: Naam,
         peildatum: Datum,
     }
+    computed { index = at.index(), }
 }
 
 object! {

@@ -406,6 +406,7 @@ object! {
         #[schema(value_type = String, min_length = 3, max_length = 300)]
         toelichting: Verhaal,
     }
+    computed { index = at.index(), }
 }
 
 object! {

@@ -121,6 +121,33 @@ fn a_medical_word_in_any_narrative_text_never_reaches_the_employer_unfound() {
     assert!(leaks.is_empty(), "{} leaks:\n{}", leaks.len(), join(&leaks));
 }
 
+/// A finding about a text that this copy does not show would hold it up for nothing.
+#[test]
+fn a_text_is_searched_for_a_reader_where_he_sees_it_and_nowhere_else() {
+    let stories = stories();
+    let mut wrong: BTreeSet<String> = BTreeSet::new();
+    for (name, _) in EXAMPLES {
+        let mut body = concept(name);
+        let marks = marks(&body, &stories, false, TRIED);
+        for mark in &marks {
+            write(&mut body, &mark.pointer, &medical(mark));
+        }
+        for (soort, reader) in
+            Soort::ALL.iter().flat_map(|soort| Variant::ALL.iter().map(move |reader| (*soort, *reader)))
+        {
+            let whole = format!("{name}, {} {}", soort.as_str(), reader.as_str());
+            wrong.extend(unfound(&body, &marks, (soort, reader), "P01", |_| true));
+            let Ok(paper) = Paper::of(&body, soort, reader) else { continue };
+            let shown: BTreeSet<String> = paper.strings.iter().flat_map(|text| words_in(text)).collect();
+            let needless = marks
+                .iter()
+                .filter(|mark| paper.names("P01", &mark.pointer) && !shown.contains(&mark.word.to_lowercase()));
+            wrong.extend(needless.map(|mark| format!("{} is not shown ({whole})", mark.pointer)));
+        }
+    }
+    assert!(wrong.is_empty(), "{} texts:\n{}", wrong.len(), join(&wrong));
+}
+
 #[test]
 fn a_bsn_in_any_text_never_goes_unfound() {
     let holders: Vec<Leaf> = leaves()

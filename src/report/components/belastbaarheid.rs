@@ -24,14 +24,10 @@ pub struct RubriekRij {
     pub omschrijvingen: Vec<String>,
 }
 
-/// The newest belastbaarheid on the day of the document. A list that only says that nothing changed leaves the limits
-/// and hours of the list before it standing.
+/// The newest belastbaarheid on the day of the document, with the limits and hours that hold.
 pub fn belastbaarheid<'a>(request: &Request<'a>) -> Result<(BelastbaarheidDeel, &'a Belastbaarheid), ReportError> {
-    let entries = &request.dossier.trajectory.belastbaarheid;
-    let newest = entries.first().ok_or(ReportError::MissingPart)?;
-    let with = |has: fn(&&Belastbaarheid) -> bool| entries.iter().find(has).unwrap_or(newest);
-    let limits = with(|entry| !entry.rubrieken.is_empty());
-    let hours = with(|entry| entry.uren_per_week.is_some() || entry.uren_per_dag.is_some());
+    let stand = dossier::belastbaarheid(&request.dossier.trajectory).ok_or(ReportError::MissingPart)?;
+    let (newest, limits, hours) = (stand.nieuwste, stand.mogelijkheden, stand.uren);
     // Limits and hours of before say nothing while nothing is possible.
     let unable = dossier::without_ability(&request.dossier.trajectory, request.dossier.date);
     let older_limits = unable.is_none() && limits.datum != newest.datum && !limits.rubrieken.is_empty();

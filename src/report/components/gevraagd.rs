@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::ondertekening::is_concept;
+use crate::dossier;
 use crate::dutch::long_date;
 use crate::report::request::Request;
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{Partij, Soort, Variant, Vraag, later};
+use crate::trajectory::{Soort, Variant, Vraag, later};
 
 /// At most three points, and what is asked in a sentence.
 #[derive(Debug, Serialize)]
@@ -24,8 +25,6 @@ struct Punt {
     tekenen: bool,
 }
 
-const MOST: usize = 3;
-
 /// Days in which a signature is asked for: those after which rule U02 misses it.
 const DAYS_TO_SIGN: i64 = 14;
 
@@ -33,7 +32,7 @@ const DAYS_TO_SIGN: i64 = 14;
 /// for the signature too.
 pub fn gevraagd(request: &Request<'_>, asked: &[Vraag], to_sign: bool, tekst: Tekst) -> Gevraagd {
     let adviser = request.dossier.trajectory.adviseur.naam.as_str();
-    let own = asked.iter().filter(|vraag| is_for(request.dossier.variant, vraag.aan)).map(|vraag| Punt {
+    let own = dossier::vragen_aan(request.dossier.variant, asked).map(|(_, vraag)| Punt {
         wat: vraag.wat.to_string(),
         bij: [
             vraag.voor.map(|last| format!("uiterlijk {}", long_date(last))),
@@ -45,9 +44,9 @@ pub fn gevraagd(request: &Request<'_>, asked: &[Vraag], to_sign: bool, tekst: Te
         .collect(),
         tekenen: false,
     });
-    let mut punten: Vec<Punt> = own.take(MOST).collect();
+    let mut punten: Vec<Punt> = own.collect();
     let reader_signs = matches!(request.dossier.variant, Variant::Werkgever | Variant::Werknemer);
-    if to_sign && reader_signs && !is_concept(request) && punten.len() < MOST {
+    if to_sign && reader_signs && !is_concept(request) && punten.len() < dossier::MEESTE_VRAGEN {
         punten.push(Punt {
             wat: match request.dossier.soort {
                 Soort::PlanVanAanpak => "Teken dit plan en stuur het terug",
@@ -62,14 +61,4 @@ pub fn gevraagd(request: &Request<'_>, asked: &[Vraag], to_sign: bool, tekst: Te
         });
     }
     Gevraagd { punten, tekst }
-}
-
-/// Whether a question to a party is one to this reader.
-fn is_for(variant: Variant, aan: Partij) -> bool {
-    match variant {
-        Variant::Werkgever => aan == Partij::Werkgever,
-        Variant::Werknemer => aan == Partij::Werknemer,
-        Variant::Uwv => false,
-        Variant::Intern => true,
-    }
 }

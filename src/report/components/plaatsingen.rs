@@ -16,10 +16,8 @@ pub struct PlaatsingBlok {
 
 /// Placements that touch the period; one that ended earlier is history.
 pub fn placements(trajectory: &Trajectory, period: Period) -> Vec<PlaatsingBlok> {
-    let touches = |plaatsing: &&Plaatsing| {
-        plaatsing.van <= period.last() && plaatsing.tot.is_none_or(|end| end >= period.first())
-    };
-    trajectory.plaatsingen.iter().filter(touches).map(|plaatsing| placement(plaatsing, period.last())).collect()
+    let touching = trajectory.plaatsingen.iter().filter(|plaatsing| plaatsing.touches(period));
+    touching.map(|plaatsing| placement(plaatsing, period.last())).collect()
 }
 
 fn placement(plaatsing: &Plaatsing, date: NaiveDate) -> PlaatsingBlok {
@@ -30,7 +28,7 @@ fn placement(plaatsing: &Plaatsing, date: NaiveDate) -> PlaatsingBlok {
     let confirmed = plaatsing
         .passend_bevestigd_door
         .as_ref()
-        .map_or(String::new(), |who| format!("; passend volgens {}", without_stop(who)));
+        .map_or(String::new(), |who| format!("; {} {}", fits(who), without_stop(who)));
     let contract = plaatsing.contractsoort.map_or(String::new(), |soort| format!("; {}", soort.label()));
     let trial =
         plaatsing.proeftijd_tot.map_or(String::new(), |last| format!("; proeftijd tot en met {}", long_date(last)));
@@ -44,6 +42,11 @@ fn placement(plaatsing: &Plaatsing, date: NaiveDate) -> PlaatsingBlok {
         ),
         evaluatie: plaatsing.evaluatie.as_ref().map(Tekst::of),
     }
+}
+
+/// A doctor says what somebody can do, and not which work is suitable for it (Regeling procesgang, art. 2 and 4).
+fn fits(who: &Text) -> &'static str {
+    if who.as_str().contains("arts") { "past binnen de belastbaarheid volgens" } else { "passend volgens" }
 }
 
 /// `12 uur per week`, or `van 12 (2 juni) via 16 (30 juni) naar 20 uur per week (gepland 14 juli)`.

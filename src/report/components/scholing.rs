@@ -16,9 +16,8 @@ pub struct ScholingRij {
 
 /// Courses that touch a period, as known on its last day.
 pub fn courses(trajectory: &Trajectory, period: Period) -> Vec<ScholingRij> {
-    let touches =
-        |course: &&Scholing| course.van <= period.last() && course.tot.is_none_or(|last| last >= period.first());
-    trajectory.scholing.iter().filter(touches).map(|scholing| course(scholing, period.last())).collect()
+    let touching = trajectory.scholing.iter().filter(|course| course.touches(period));
+    touching.map(|scholing| course(scholing, period.last())).collect()
 }
 
 /// A course; what it brought is known when it has ended.
