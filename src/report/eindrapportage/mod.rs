@@ -32,8 +32,8 @@ use super::eindrapportage::resultaat::{
 use super::eindrapportage::scope::Scope;
 use super::eindrapportage::slot::{VervolgDeel, ondertekening, signatures, vervolg, visie};
 use super::eindrapportage::verloop::{
-    ActiviteitenDeel, BelastbaarheidVerloop, GeplandRij, SollicitatiesDeel, activiteiten, belastbaarheid, gepland,
-    kalender, sollicitaties,
+    ActiviteitenDeel, BelastbaarheidVerloop, GeplandRij, SollicitatiesDeel, activiteiten, belastbaarheid, eerste_start,
+    gepland, kalender, sollicitaties,
 };
 use super::eindrapportage::voorblad::{cijfers, feiten, gevraagd, reden, stand, subtitle, uitleg};
 use super::error::ReportError;
@@ -56,6 +56,8 @@ pub struct Eindrapportage {
     tijdlijn: Tijdlijn,
     kalender: Vec<KalenderRij>,
     gepland: Vec<GeplandRij>,
+    /// What the first start had to keep to, in a track that repairs.
+    eerste_start: Option<String>,
     gegevens: Vec<Feitenblok>,
     /// What UWV found lacking, point by point.
     tekortkomingen: Vec<HerstelRij>,
@@ -113,6 +115,7 @@ pub fn build(request: &Request<'_>) -> Result<Eindrapportage, ReportError> {
         tijdlijn: tijdlijn(request.dossier, &kalender, Some(eind.einddatum_begeleiding)),
         kalender: kalender_rijen(trajectory, &kalender, scope.date),
         gepland: gepland(scope, &kalender),
+        eerste_start: eerste_start(scope),
         tekortkomingen: herstel.map(|Herstel { rijen, .. }| rijen).unwrap_or_default(),
         gegevens: gegevens(request.dossier, sight).into_iter().chain(sanction).collect(),
         belastbaarheid: belastbaarheid(scope)?,

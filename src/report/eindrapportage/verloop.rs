@@ -56,19 +56,24 @@ pub fn gepland(scope: Scope<'_>, kalender: &Kalender) -> Vec<GeplandRij> {
     let traject = &scope.trajectory.traject;
     let start = traject.startdatum;
     let latest = kalender.get(MijlpaalSoort::StartSpoor2).and_then(|step| step.uiterlijk);
-    // A track that repairs has no such step any more; how late it came is told once.
-    let trajectory = scope.trajectory;
-    let repairs = scope.request.dossier.hersteltraject();
-    let latest = latest.or(repairs.map(|_| spoor_2_deadline(&trajectory.verzuim, &trajectory.poortwachter)));
-    let begin = latest.map(|latest| {
-        let late = (start - latest).num_days();
-        let how = if late > 0 { format!("{} te laat", days_late(latest, start)) } else { difference(late) };
-        GeplandRij {
-            onderdeel: "Start tweede spoor".into(),
-            gepland: format!("uiterlijk {}", short_date(latest)),
-            gerealiseerd: format!("{}, week {} ({how})", short_date(start), dossier::week(trajectory, start)),
+    let begun = format!("{}, week {}", short_date(start), dossier::week(scope.trajectory, start));
+    let begin = match (latest, scope.request.dossier.hersteltraject()) {
+        (Some(latest), _) => {
+            let late = (start - latest).num_days();
+            let how = if late > 0 { format!("{} te laat", days_late(latest, start)) } else { difference(late) };
+            Some(GeplandRij {
+                onderdeel: "Start tweede spoor".into(),
+                gepland: format!("uiterlijk {}", short_date(latest)),
+                gerealiseerd: format!("{begun} ({how})"),
+            })
         }
-    });
+        (None, Some(decided)) => Some(GeplandRij {
+            onderdeel: "Start hersteltraject".into(),
+            gepland: format!("na het besluit van {}", short_date(decided.besluitdatum)),
+            gerealiseerd: begun,
+        }),
+        (None, None) => None,
+    };
     let end = scope.eind.einddatum_begeleiding;
     let finish = traject.geplande_einddatum.filter(|_| !scope.overleden()).map(|planned| GeplandRij {
         onderdeel: "Einde traject, uiterlijk".into(),
@@ -88,6 +93,16 @@ pub fn gepland(scope: Scope<'_>, kalender: &Kalender) -> Vec<GeplandRij> {
     let later: Vec<GeplandRij> = phases.chain(rest).collect();
     // The start alone stands in the calendar of the law already.
     if later.is_empty() { later } else { begin.into_iter().chain(later).collect() }
+}
+
+/// A track that repairs has no latest day of a start any more; what the first one had to keep to is told once.
+pub fn eerste_start(scope: Scope<'_>) -> Option<String> {
+    let decided = scope.request.dossier.hersteltraject()?;
+    let latest = spoor_2_deadline(&scope.trajectory.verzuim, &scope.trajectory.poortwachter);
+    (latest < decided.besluitdatum).then(|| {
+        let latest = long_date(latest);
+        format!("De uiterste dag van een eerste start van het tweede spoor, {latest}, was bij het besluit van UWV al voorbij.")
+    })
 }
 
 /// What was done in a phase; a phase that never came is left out of a report that does not look ahead.
