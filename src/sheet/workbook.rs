@@ -220,8 +220,11 @@ fn day_of(moment: &ExcelDateTime) -> Cell {
     Cell::Day(format!("{year:04}-{month:02}-{day:02}"))
 }
 
-fn broken(error: impl std::fmt::Display) -> Unreadable {
-    Unreadable(format!(
-        "Dit werkboek is niet te lezen: {error}. Open het in Excel of LibreOffice en bewaar het opnieuw als .xlsx."
-    ))
+/// What the libraries say of it is English and about the inside of the file.
+fn broken<E: std::error::Error>(_: E) -> Unreadable {
+    Unreadable(
+        "Dit werkboek is niet te lezen: het bestand is beschadigd of onvolledig. Open het in Excel of LibreOffice en \
+         bewaar het opnieuw als .xlsx."
+            .to_owned(),
+    )
 }
