@@ -18,12 +18,15 @@ import statistics
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 
 from bodies import Bodies
 
 KINDS = ["offertes", "plannen-van-aanpak", "voortgangsrapportages", "eindrapportages"]
 JSON = {"Content-Type": "application/json"}
+# An older program knows fewer fields.
+ANY = "onbekendeVelden=negeren"
 TICK = os.sysconf("SC_CLK_TCK")
 
 
@@ -32,6 +35,8 @@ class Service:
 
     def __init__(self, program, port, workers):
         self.address = f"http://127.0.0.1:{port}"
+        # So that one of the first may be refused.
+        self.asked, self.refused = 10, 0
         arguments = ["serve", "--listen", f"127.0.0.1:{port}", "--render-threads", str(workers), "--log", "error"]
         # A worker that rests stays the same one, so that its CPU can be counted.
         self.process = subprocess.Popen([program, *arguments, "--worker-rest", "3600", "--worker-documents", "1000000"])
@@ -52,8 +57,16 @@ class Service:
 
     def post(self, path, body, headers=JSON):
         request = urllib.request.Request(self.address + path, data=body, headers=headers)
-        with urllib.request.urlopen(request) as answer:
-            return answer.read()
+        self.asked += 1
+        try:
+            with urllib.request.urlopen(request) as answer:
+                return answer.read()
+        except urllib.error.HTTPError as error:
+            # Other words may now and then name an illness.
+            self.refused += 1
+            if self.refused * 10 > self.asked:
+                sys.exit(f"{path} refuses too much: {error.read().decode()}")
+            return error.read()
 
     def processes(self):
         """The front and its workers."""
@@ -101,13 +114,13 @@ def pieces(bodies, arguments):
     def documents(kind):
         def prepare():
             made = fresh(arguments.documents)
-            return lambda service: [service.post(f"/v1/{kind}", body) for body in made], len(made)
+            return lambda service: [service.post(f"/v1/{kind}?{ANY}", body) for body in made], len(made)
 
         return prepare
 
     def judging():
         judged = fresh(arguments.documents * 8)
-        return lambda service: [service.post("/v1/trajecten/_valideer", body) for body in judged], len(judged)
+        return lambda service: [service.post(f"/v1/trajecten/_valideer?{ANY}", body) for body in judged], len(judged)
 
     def batch():
         items = [
@@ -115,7 +128,7 @@ def pieces(bodies, arguments):
         ]
         lines = "\n".join(json.dumps(item, ensure_ascii=False) for item in items).encode()
         headers = {"Content-Type": "application/x-ndjson"}
-        return lambda service: service.post("/v1/documenten/_batch", lines, headers), len(items)
+        return lambda service: service.post(f"/v1/documenten/_batch?{ANY}", lines, headers), len(items)
 
     return {**{kind: documents(kind) for kind in KINDS}, "judging": judging, "batch (voortgang)": batch}
 
