@@ -235,9 +235,9 @@ fn is_known(dossier: &Dossier, place: Place<'_>) -> bool {
             all.any(|activiteit| is_reported(dossier, activiteit, place.field))
         }
         "sollicitaties" => {
-            let first = period.filter(|_| dossier.soort == Soort::Voortgangsrapportage).map(|period| period.first());
+            let period = period.filter(|_| dossier.soort == Soort::Voortgangsrapportage);
             let mut all = trajectory.sollicitaties.iter().filter(|sent| sent.index == index);
-            all.any(|sent| first.is_none_or(|first| sent.datum >= first))
+            all.any(|sent| period.is_none_or(|period| period.contains(sent.datum)))
         }
         "plaatsingen" => {
             let mut all = trajectory.plaatsingen.iter().filter(|plaatsing| plaatsing.index == index);
@@ -252,8 +252,9 @@ fn is_known(dossier: &Dossier, place: Place<'_>) -> bool {
             all.any(|course| touched(&|period| course.touches(period)) && ended(course.resultaat.is_some()))
         }
         "eerdereDocumenten" => trajectory.eerdere_documenten.iter().any(|document| {
-            let of_the_file = dossier.soort != Soort::Eindrapportage || document.soort != EerderSoort::Offerte;
-            document.index == index && of_the_file
+            let itself = document.soort == EerderSoort::Eindrapportage && document.datum == dossier.date;
+            let listed = dossier.soort != Soort::Eindrapportage || !(itself || document.soort == EerderSoort::Offerte);
+            document.index == index && listed
         }),
         _ => true,
     }
@@ -263,8 +264,10 @@ fn is_known(dossier: &Dossier, place: Place<'_>) -> bool {
 fn is_reported(dossier: &Dossier, activiteit: &Activiteit, field: &str) -> bool {
     let reported = activiteit.rapporteerbaar || dossier.variant == Variant::Intern;
     let planned = activiteit.status == ActiviteitStatus::Gepland;
-    let from = dossier.trajectory.voortgang.as_ref().map(|voortgang| voortgang.period.first());
-    let from = from.filter(|_| dossier.soort == Soort::Voortgangsrapportage);
-    let done = dossier.soort != Soort::PlanVanAanpak && from.is_none_or(|first| activiteit.datum >= first);
+    let done = match (dossier.soort, &dossier.trajectory.voortgang) {
+        (Soort::PlanVanAanpak, _) => false,
+        (Soort::Voortgangsrapportage, Some(voortgang)) => voortgang.period.contains(activiteit.datum),
+        _ => true,
+    };
     reported && if planned { field == "omschrijving" } else { done }
 }
