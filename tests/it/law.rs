@@ -102,12 +102,30 @@ fn a_track_that_repairs_counts_to_the_end_of_the_sanction() {
     }
     // How late the first start came is history, told once and below the table.
     assert!(!said.contains("te laat"), "{said}");
-    let first =
-        "De uiterste dag van een eerste start van het tweede spoor, 1 oktober 2024, was bij het besluit van UWV al";
+    let first = "Het tweede spoor moest uiterlijk op 1 oktober 2024 beginnen (week 57).";
     assert_eq!(said.matches(first).count(), 1, "{said}");
     let start = &list(&eind, "gepland")[0];
     let told = ["onderdeel", "gepland", "gerealiseerd"].map(|field| words(&start[field]));
     assert_eq!(told, ["Start hersteltraject", "na het besluit van 14-07-2025", "04-08-2025, week 101"]);
+}
+
+#[test]
+fn why_a_request_waits_stands_below_the_repairs_once_they_are_made() {
+    let mut body = example(GRAAF);
+    let why = words(&body["traject"]["loonsanctie"]["toelichtingVerzoek"]);
+    assert!(!why.is_empty() && words(&pages(&body, EIND)["moment_verzoek"]) == why, "{why}");
+    remove(&mut body, "/traject/loonsanctie/tekortkomingen/2/datum");
+    assert!(pages(&body, EIND)["moment_verzoek"].is_null(), "one point is open");
+}
+
+#[test]
+fn a_zoekprofiel_that_only_gains_a_direction_tells_all_of_both_versions() {
+    let changes = pages(&example(GRAAF), VOORTGANG)["bijstelling"]["zoekprofiel"]["verschillen"].clone();
+    let changes = changes.as_array().expect("a list").clone();
+    let directions = changes.iter().find(|change| change["wat"] == "Zoekrichtingen").expect("a new direction");
+    let (was, wordt) = (words(&directions["was"]), words(&directions["wordt"]));
+    assert_eq!(was.matches("; ").count() + 1, wordt.matches("; ").count(), "{was} / {wordt}");
+    assert!(wordt.starts_with(&was), "{was} / {wordt}");
 }
 
 #[test]
@@ -238,7 +256,12 @@ fn another_reason_needs_words_and_one_that_the_data_deny_is_found() {
     remove(&mut open, "/traject/loonsanctie/tekortkomingen/2/datum");
     assert!(codes(&open, EIND).contains("C10"), "one point is not repaired");
     let said = words(&pages(&open, EIND)["reden"]);
-    assert!(said.contains("Twee van de drie tekortkomingen die UWV noemde, zijn hersteld."), "{said}");
+    assert!(
+        said.contains(
+            "Volgens de werkgever en het bureau zijn twee van de drie tekortkomingen hersteld die UWV noemde."
+        ),
+        "{said}"
+    );
 }
 
 // Row 3: withdrawn, shortened, too long, too late.
@@ -313,8 +336,8 @@ fn each_point_of_the_sanction_stands_in_plan_progress_and_end() {
 fn only_uwv_ends_the_guidance_of_a_repair() {
     let reason = |body: &Value| words(&pages(body, EIND)["reden"]);
     let mut body = example(GRAAF);
-    let waits = "De tekortkomingen die UWV noemde, zijn hersteld. De begeleiding loopt door tot en met de laatste dag van \
-                 de loondoorbetaling.";
+    let waits = "Volgens de werkgever en het bureau zijn de tekortkomingen hersteld die UWV noemde; UWV stelt dat vast. De \
+                 begeleiding loopt door tot en met de laatste dag van de loondoorbetaling.";
     let told = format!(
         "{waits} Beslist UWV uiterlijk op 10 februari 2026 positief, drie weken na het geplande verzoek van 20 januari \
          2026, dan eindigt de loondoorbetaling uiterlijk op 24 maart 2026. Beslist UWV later positief, dan blijft dat de \
@@ -456,8 +479,8 @@ fn the_first_track_is_not_just_closed_while_a_point_about_it_is_open() {
     let body = example(GRAAF);
     let plan = pages(&body, PLAN);
     let said = words(&plan["kader"]["eerste_spoor"]);
-    let told = "is door Drukkerij Voorbeeldpers B.V. afgesloten. Volgens UWV is het niet volledig onderzocht; dit wordt \
-                nog onderzocht: ‘Bij de tweede vestiging van de werkgever is niet naar passend werk gezocht’.";
+    let told = "is door Drukkerij Voorbeeldpers B.V. afgesloten. Volgens UWV is het niet volledig onderzocht. Uit het \
+                besluit wordt daarom nog hersteld: ‘Bij de tweede vestiging van de werkgever is niet naar passend werk gezocht’.";
     assert!(said.ends_with(told), "{said}");
     assert!(words(&plan["gegevens"]).contains("afgesloten; op één punt uit het besluit van UWV nog in onderzoek"));
     assert!(words(&plan["tijdlijn"]["bijschrift"]).contains("Het eerste spoor wordt op een punt"));
@@ -522,7 +545,7 @@ fn the_law_of_a_sanction_stands_in_a_plan_that_has_one() {
 fn a_week_in_which_was_applied_or_worked_is_not_empty() {
     let eind = pages(&example(GRAAF), EIND);
     let title = words(&eind["activiteiten"]["grafiek"]["titel"]);
-    let told = "9 van de 24 weken zonder gesprek of actie van het bureau; in 7 daarvan is gesolliciteerd of gewerkt";
+    let told = "9 van de 24 weken zonder gesprek, les of actie; in 7 daarvan is gesolliciteerd of gewerkt";
     assert!(title.starts_with(told), "{title}");
     let mut idle = example(GRAAF);
     for part in ["/sollicitaties", "/plaatsingen"] {
@@ -530,7 +553,7 @@ fn a_week_in_which_was_applied_or_worked_is_not_empty() {
     }
     remove(&mut idle, "/eind/opgegevenAantalSollicitaties");
     let title = words(&pages(&idle, EIND)["activiteiten"]["grafiek"]["titel"]);
-    assert!(title.starts_with("9 van de 24 weken zonder gesprek of actie van het bureau"), "{title}");
+    assert!(title.starts_with("9 van de 24 weken zonder gesprek, les of actie"), "{title}");
     let applied = words(&eind["sollicitaties"]["inleiding"]);
     let mean = "gemiddeld 1,0 per week, gerekend van de eerste sollicitatie tot en met 16 januari 2026";
     assert!(applied.contains(mean), "{applied}");

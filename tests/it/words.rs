@@ -151,7 +151,7 @@ fn rights_are_the_same_in_every_document() {
             "U mag uw dossier inzien en een fout laten verbeteren.",
             "U mag iemand meenemen naar een gesprek.",
             "U mag een klacht indienen als u niet tevreden bent.",
-            "Die mening is niet bindend. Daar betaalt u een bijdrage voor.",
+            "Dat oordeel is niet bindend. Daar betaalt u een bijdrage voor.",
         ] {
             assert!(told.contains(right), "{kind}: {right}");
         }
@@ -162,7 +162,7 @@ fn rights_are_the_same_in_every_document() {
 fn the_plan_repeats_what_the_employee_agreed_to() {
     let body = example(PIETERSMA);
     let told = explanation(&body, PLAN);
-    assert!(told.contains("In het plan staat dat u dit doet:"), "{told}");
+    assert!(told.contains("In het plan staat wat u doet. De werknemer:"), "{told}");
     for agreement in list(&body["plan"], "afspraken") {
         let own = agreement["partij"] == "werknemer";
         let words = agreement["afspraak"].as_str().expect("words");
@@ -171,13 +171,19 @@ fn the_plan_repeats_what_the_employee_agreed_to() {
     let mut none = body;
     let agreements = none["plan"]["afspraken"].as_array_mut().expect("a list");
     agreements.retain(|agreement| agreement["partij"] != "werknemer");
-    assert!(!explanation(&none, PLAN).contains("dat u dit doet"));
+    assert!(!explanation(&none, PLAN).contains("wat u doet. De werknemer:"));
+}
+
+#[test]
+fn what_goes_on_without_a_day_is_told_to_the_employee() {
+    let told = explanation(&example(PIETERSMA), VOORTGANG);
+    assert!(told.contains("En verder de hele tijd: ‘Elke week contact met de jobhunter"), "{told}");
 }
 
 #[test]
 fn a_reason_is_promised_where_one_is_printed() {
     let mut body = example(PIETERSMA);
-    let promise = "Waarom een afspraak niet doorging, staat alleen in uw exemplaar.";
+    let promise = "Uw werkgever en UWV lezen wel dat een afspraak niet doorging, maar niet waarom.";
     body["activiteiten"].as_array_mut().expect("a list").retain(|activity| activity["redenNietUitgevoerd"].is_null());
     for kind in [VOORTGANG, EIND] {
         assert!(!explanation(&body, kind).contains(promise), "{kind}");
@@ -204,7 +210,10 @@ fn the_end_tells_the_employee_what_came_of_it_and_what_to_do() {
         "Dit doet u zelf:",
         "Lever uw laatste sollicitaties in. Doe dat uiterlijk op 9 januari 2026.",
         "Vraag een WIA-uitkering aan bij UWV.",
-        "Deed uw werkgever te weinig? Dan betaalt hij uw loon langer door.",
+        "Deed uw werkgever te weinig? Dan kan UWV besluiten dat hij uw loon langer doorbetaalt.",
+        "In het tweede spoor zoekt u passend werk",
+        "Blijf solliciteren op werk dat bij uw zoekprofiel past.",
+        "U moet meewerken aan uw re-integratie.",
         "ze zeggen niets over uw karakter",
     ] {
         assert!(told.contains(words), "{words}: {told}");
@@ -286,7 +295,7 @@ fn a_picture_names_its_empty_weeks_and_leaves_out_what_is_nought() {
     let report = pages_for(&example(AKKER), EIND, "werkgever");
     let weeks = words(&report["activiteiten"]["grafiek"]["alternatief"]);
     assert!(
-        weeks.contains("Zonder gesprek of actie van het bureau: week ") && weeks.contains("Aantal per week: week "),
+        weeks.contains("Zonder gesprek, les of actie: week ") && weeks.contains("Aantal per week: week "),
         "{weeks}"
     );
     let funnel = words(&report["sollicitaties"]["trechter"]["alternatief"]);
@@ -386,9 +395,9 @@ fn the_end_is_no_surer_than_what_the_employer_has_yet_to_decide() {
     let told = explanation(&body, EIND);
     for words in [
         "Of de jobhunter doorgaat, beslist uw werkgever.",
-        "Stuur zelf uw medische informatie naar UWV.",
+        "Stuur bij die aanvraag zelf uw medische informatie naar UWV.",
         "werk van het bureau mee waar u niet bij hoefde te zijn",
-        "In het verslag staat ook waar u solliciteerde.",
+        "Zij lezen ook waar u solliciteerde en wat uw mening is.",
     ] {
         assert!(told.contains(words), "{words}: {told}");
     }

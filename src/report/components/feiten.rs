@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dutch::{hours_and_minutes, month_and_year};
-use crate::trajectory::{Activiteit, Geboortedatum, Kalender, MijlpaalSoort};
+use crate::trajectory::{Activiteit, Geboortedatum, Kalender, MijlpaalSoort, Text};
 
 /// A label with what belongs to it.
 #[derive(Debug, Clone, Serialize)]
@@ -56,6 +56,13 @@ pub fn time_spent<'a>(activities: impl Iterator<Item = &'a Activiteit>) -> Optio
 pub fn still_due(kalender: &Kalender, soort: MijlpaalSoort, date: NaiveDate) -> Option<NaiveDate> {
     let step = kalender.get(soort).filter(|step| step.gerealiseerd.is_none())?;
     step.uiterlijk.filter(|last| *last >= date)
+}
+
+/// Short texts as one line: with semicolons where one of them has a comma of its own.
+pub fn enumerated(texts: &[Text]) -> String {
+    let parted = texts.iter().any(|text| text.as_str().contains(','));
+    let texts: Vec<&str> = texts.iter().map(Text::as_str).collect();
+    texts.join(if parted { "; " } else { ", " })
 }
 
 #[cfg(test)]

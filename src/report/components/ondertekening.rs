@@ -120,7 +120,9 @@ pub fn ondertekend(signatures: &[Ondertekening], date: NaiveDate) -> Option<Feit
         format!("{}: {}{day}", signature.rol.label(), signature.status.label())
     });
     let told: Vec<String> = told.collect();
-    (!told.is_empty()).then(|| Feit::new("Ondertekend", told.join("; ")))
+    let open = signatures.iter().filter(|signature| signature.status == OndertekeningStatus::Open);
+    let open: Vec<String> = open.map(|signature| format!("{}: nog niet", signature.rol.label())).collect();
+    (!told.is_empty()).then(|| Feit::new("Ondertekend", [told, open].concat().join("; ")))
 }
 
 /// Whether a party still has to sign: as the facts and the places to sign, what is asked tells of the copy at hand.

@@ -104,21 +104,18 @@ type Change = (Option<String>, Option<String>);
 /// What a version changed of the one before it.
 pub fn change(trajectory: &Trajectory, earlier: &Zoekprofiel, profiel: &Zoekprofiel) -> ZoekprofielWijziging {
     let of = |limit: fn(&Zoekprofiel) -> Option<String>| (limit(earlier), limit(profiel));
-    let names = |gone: Vec<String>| (!gone.is_empty()).then(|| gone.join("; "));
     let limits: [(&'static str, Change); 7] = [
         ("Uren per week", of(|version| Some(hours(version)))),
         ("Reistijd", of(|version| Some(format!("{} minuten", version.max_reistijd_min)))),
         ("Regio", of(|version| Some(version.regio.to_string()))),
         ("Werktijden", of(|version| version.werktijden.as_ref().map(ToString::to_string))),
         ("Niveau", of(|version| version.opleidingsniveau.as_ref().map(ToString::to_string))),
-        ("Zoekrichtingen", (names(missing_in(profiel, earlier)), names(missing_in(earlier, profiel)))),
+        ("Zoekrichtingen", directions(earlier, profiel)),
         ("Vacatures in de regio", (counted(earlier, profiel), counted(profiel, earlier))),
     ];
     let row = |(wat, (was, wordt)): (&'static str, (Option<String>, Option<String>))| {
-        // Of the zoekrichtingen only those that went stand left, and those that came right.
-        let (new, gone) = if wat == "Zoekrichtingen" { ("–", "vervallen") } else { ("niet genoemd", "niet genoemd") };
-        let known = |limit: Option<String>, otherwise: &str| limit.unwrap_or_else(|| otherwise.to_owned());
-        (was != wordt).then(|| Verschil { wat, was: known(was, new), wordt: known(wordt, gone) })
+        let known = |limit: Option<String>| limit.unwrap_or_else(|| "niet genoemd".to_owned());
+        (was != wordt).then(|| Verschil { wat, was: known(was), wordt: known(wordt) })
     };
     let verschillen: Vec<Verschil> = limits.into_iter().filter_map(row).collect();
     let mut versie = in_full(profiel);
@@ -130,6 +127,19 @@ pub fn change(trajectory: &Trajectory, earlier: &Zoekprofiel, profiel: &Zoekprof
         verschillen,
         versie,
     }
+}
+
+/// The zoekrichtingen that went and those that came; where none went, or none came, all of both, so that nothing seems to
+/// take the place of what stays.
+fn directions(earlier: &Zoekprofiel, profiel: &Zoekprofiel) -> Change {
+    let (gone, new) = (missing_in(profiel, earlier), missing_in(earlier, profiel));
+    let all = |version: &Zoekprofiel| version.zoekrichtingen.iter().map(|found| found.functie.to_string()).collect();
+    let (was, wordt): (Vec<String>, Vec<String>) = match (gone.is_empty(), new.is_empty()) {
+        (true, true) => return (None, None),
+        (false, false) => (gone, new),
+        _ => (all(earlier), all(profiel)),
+    };
+    (Some(was.join("; ")), Some(wordt.join("; ")))
 }
 
 /// `37 in twee richtingen (23-04-2025)`, beside `45 in drie richtingen (24-09-2025)`: a total over other zoekrichtingen is no

@@ -61,6 +61,8 @@ pub struct Eindrapportage {
     gegevens: Vec<Feitenblok>,
     /// What UWV found lacking, point by point.
     tekortkomingen: Vec<HerstelRij>,
+    /// Why the request for an earlier end comes when it does.
+    moment_verzoek: Option<String>,
     belastbaarheid: BelastbaarheidVerloop,
     persoonsprofiel: Option<PersoonsprofielDeel>,
     zoekprofiel: ZoekprofielDeel,
@@ -116,6 +118,11 @@ pub fn build(request: &Request<'_>) -> Result<Eindrapportage, ReportError> {
         kalender: kalender_rijen(trajectory, &kalender, scope.date),
         gepland: gepland(scope, &kalender),
         eerste_start: eerste_start(scope),
+        moment_verzoek: herstel
+            .as_ref()
+            .and(decided)
+            .and_then(|decided| decided.toelichting_verzoek.as_ref())
+            .map(ToString::to_string),
         tekortkomingen: herstel.map(|Herstel { rijen, .. }| rijen).unwrap_or_default(),
         gegevens: gegevens(request.dossier, sight).into_iter().chain(sanction).collect(),
         belastbaarheid: belastbaarheid(scope)?,

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::scope::Scope;
 use crate::dutch::{in_words, long_date, short_date};
+use crate::report::components::feiten::enumerated;
 use crate::report::components::inhoud::Kopje;
 use crate::report::components::zoekprofiel::{ZoekprofielBlok, hours, in_full, missing_in};
 use crate::report::error::ReportError;
@@ -32,7 +33,7 @@ pub fn persoonsprofiel(profiel: &Persoonsprofiel, scope: Scope<'_>) -> Persoonsp
     let learned = learned.filter_map(|course| Some(format!("{}: {}", course.naam, course.resultaat.as_ref()?)));
     let one_line = |texts: &[Text]| match texts {
         [] => vec![],
-        _ => vec![texts.iter().map(Text::as_str).collect::<Vec<_>>().join(", ")],
+        _ => vec![enumerated(texts)],
     };
     let each = |texts: &[Text]| texts.iter().map(ToString::to_string).collect::<Vec<_>>();
     let regels: [(&'static str, Vec<String>); 10] = [

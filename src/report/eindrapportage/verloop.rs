@@ -98,10 +98,15 @@ pub fn gepland(scope: Scope<'_>, kalender: &Kalender) -> Vec<GeplandRij> {
 /// A track that repairs has no latest day of a start any more; what the first one had to keep to is told once.
 pub fn eerste_start(scope: Scope<'_>) -> Option<String> {
     let decided = scope.request.dossier.hersteltraject()?;
-    let latest = spoor_2_deadline(&scope.trajectory.verzuim, &scope.trajectory.poortwachter);
+    let trajectory = scope.trajectory;
+    let latest = spoor_2_deadline(&trajectory.verzuim, &trajectory.poortwachter);
+    let week = dossier::week(trajectory, latest);
     (latest < decided.besluitdatum).then(|| {
-        let latest = long_date(latest);
-        format!("De uiterste dag van een eerste start van het tweede spoor, {latest}, was bij het besluit van UWV al voorbij.")
+        format!(
+            "Het tweede spoor moest uiterlijk op {} beginnen (week {week}). Dit traject begon na het besluit van UWV, op {}.",
+            long_date(latest),
+            long_date(trajectory.traject.startdatum)
+        )
     })
 }
 

@@ -133,12 +133,20 @@ fn goals_or_duration(scope: Scope<'_>) -> Cijfer {
             toelichting: format!("sinds {}", short_date(start)),
         };
     }
+    let running = judged
+        .iter()
+        .filter(|doel| matches!(doel.status, DoelStatus::OpSchema | DoelStatus::Aandacht | DoelStatus::Open));
+    let running = if scope.overleden() { 0 } else { running.count() };
     let reached = judged.iter().filter(|doel| doel.status == DoelStatus::Behaald).count();
     Cijfer {
         teken: None,
         label: "Doelen behaald",
         waarde: reached.to_string(),
-        toelichting: format!("van {}", goals.len()),
+        toelichting: match running {
+            0 => format!("van {}", goals.len()),
+            1 => format!("van {}; 1 loopt nog", goals.len()),
+            _ => format!("van {}; {running} lopen nog", goals.len()),
+        },
     }
 }
 
@@ -303,6 +311,8 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         /// Whether that day is still to come.
         komt_nog: bool,
         vervolg_tot: Option<String>,
+        /// Whether the search for work goes on until then.
+        zoekt_nog: bool,
         /// Whether UWV can still make the extended payment of wage shorter, and the guidance with it.
         kan_korter: bool,
         /// Whether the employer has yet to decide on hours or money for that time, and whether it is about jobhunting.
@@ -344,6 +354,12 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         einddatum: long_date(eind.einddatum_begeleiding),
         komt_nog: eind.einddatum_begeleiding > scope.date,
         vervolg_tot: eind.vervolg_tot.filter(|until| *until > scope.date).map(long_date),
+        zoekt_nog: eind.vervolg_tot.is_some_and(|until| until > scope.date)
+            && eind.resultaat != Resultaat::Geplaatst
+            && matches!(
+                eind.reden_einde,
+                RedenEinde::EindeWachttijdNadert | RedenEinde::EindeLoonsanctie | RedenEinde::TekortkomingenHersteld
+            ),
         kan_korter: scope.kan_korter(),
         werkgever_beslist: undecided().next().is_some(),
         over_jobhunting: undecided().any(|asked| asked.wat.as_str().to_lowercase().contains("jobhunt")),

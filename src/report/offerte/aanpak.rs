@@ -48,7 +48,7 @@ pub fn planning_feiten(scope: &Scope<'_>) -> Vec<Feit> {
     };
     [
         Some(Feit::new("Offertedatum", scope.with_week(scope.request.dossier.date))),
-        feit("Uiterste start tweede spoor", scope.deadline.map(|date| scope.with_week(date))),
+        feit("Uiterste start", scope.deadline.map(|date| scope.with_week(date))),
         Some(Feit::new(start, scope.with_week(scope.start))),
         Some(Feit::new(end, scope.with_week(scope.einde))),
     ]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::report::components::feiten::{Feit, feit};
+use crate::report::components::feiten::{Feit, enumerated, feit};
 use crate::report::components::inhoud::Kopje;
 use crate::report::text::prose::Tekst;
 use crate::trajectory::{Opleiding, Persoonsprofiel, Plan, Taal, Taalniveau, Text, Werkervaring};
@@ -56,7 +56,7 @@ impl Punten {
 }
 
 pub fn profiel(profiel: &Persoonsprofiel) -> ProfielDeel {
-    let joined = |texts: &[Text]| (!texts.is_empty()).then(|| lines(texts).join(", "));
+    let joined = |texts: &[Text]| (!texts.is_empty()).then(|| enumerated(texts));
     let feiten = [
         feit("Digitale vaardigheden", profiel.digitaal.as_ref()),
         feit("Rijbewijs", joined(&profiel.rijbewijzen)),

@@ -207,10 +207,13 @@ pub fn akkoord(request: &Request<'_>, plan: &Plan, signatures: &[Ondertekening])
     struct Context {
         toestemming_cv: Option<String>,
         concept: bool,
+        /// Whether somebody has yet to sign.
+        open: bool,
     }
     let context = Context {
         toestemming_cv: request.dossier.toestemming_cv().filter(|_| plan.cv.is_some()).map(long_date),
         concept: is_concept(request),
+        open: is_concept(request) || OndertekeningRol::ALL.iter().any(|rol| has_to_sign(signatures, *rol)),
     };
     Ok(AkkoordDeel {
         tekst: Tekst::of_sentences(&sentence(request, "plan-van-aanpak/akkoord", context)?),

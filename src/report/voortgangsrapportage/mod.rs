@@ -306,6 +306,8 @@ fn uitleg(
         afspraak_1: Option<String>,
         afspraak_2: Option<String>,
         afspraak_3: Option<String>,
+        /// What goes on without a day of its own.
+        doorlopend: Option<String>,
         /// The hours per week that the employee can work, and those before they changed in the period.
         uren: Option<String>,
         uren_eerder: Option<String>,
@@ -338,6 +340,11 @@ fn uitleg(
         afspraak_1: appointments.next(),
         afspraak_2: appointments.next(),
         afspraak_3: appointments.next(),
+        doorlopend: voortgang
+            .vooruitblik
+            .iter()
+            .find(|item| item.datum.is_none())
+            .map(|item| item.omschrijving.to_string()),
         uren: hours,
         uren_eerder: earlier,
         niet_doorgegaan: done.any(|activiteit| sight.absence_reason(activiteit).is_some()),
