@@ -403,8 +403,7 @@ fn an_objection_that_nobody_told_of_is_not_one_that_was_not_made() {
 fn a_plan_names_the_points_that_the_track_repairs_and_draws_every_report() {
     let plan = pages(&example(GRAAF), PLAN);
     let start = words(&plan["kader"]["start"]);
-    let told =
-        "Dit traject herstelt de punten 1 en 2 uit het besluit. Aan de werkgever is punt 3, over het eerste spoor.";
+    let told = "Dit traject dient voor het herstel van de punten 1 en 2 uit het besluit. De werkgever herstelt zelf punt 3, over het";
     assert!(start.contains(told), "{start}");
     assert!(words(&plan["kader"]["tekortkomingen"][2]["punt"]).starts_with("3. Bij de tweede vestiging"));
     let days: Vec<String> = list(&plan["rapportage"], "rijen").iter().map(|row| words(&row["datum"])).collect();
@@ -482,8 +481,8 @@ fn the_first_track_is_not_just_closed_while_a_point_about_it_is_open() {
     let told = "is door Drukkerij Voorbeeldpers B.V. afgesloten. Volgens UWV is het niet volledig onderzocht. Uit het \
                 besluit wordt daarom nog hersteld: ‘Bij de tweede vestiging van de werkgever is niet naar passend werk gezocht’.";
     assert!(said.ends_with(told), "{said}");
-    assert!(words(&plan["gegevens"]).contains("afgesloten; op één punt uit het besluit van UWV nog in onderzoek"));
-    assert!(words(&plan["tijdlijn"]["bijschrift"]).contains("Het eerste spoor wordt op een punt"));
+    assert!(words(&plan["gegevens"]).contains("afgesloten; op één punt uit het besluit van UWV nog te onderzoeken"));
+    assert!(words(&plan["tijdlijn"]["bijschrift"]).contains("Het eerste spoor moet op een punt"));
     let progress = pages(&body, VOORTGANG);
     assert!(!words(&progress).contains("in onderzoek"), "repaired on 11 November");
 }
@@ -545,7 +544,7 @@ fn the_law_of_a_sanction_stands_in_a_plan_that_has_one() {
 fn a_week_in_which_was_applied_or_worked_is_not_empty() {
     let eind = pages(&example(GRAAF), EIND);
     let title = words(&eind["activiteiten"]["grafiek"]["titel"]);
-    let told = "9 van de 24 weken zonder gesprek, les of actie; in 7 daarvan is gesolliciteerd of gewerkt";
+    let told = "9 van de 24 weken zonder begeleidingsactiviteit; in 7 daarvan is gesolliciteerd of gewerkt";
     assert!(title.starts_with(told), "{title}");
     let mut idle = example(GRAAF);
     for part in ["/sollicitaties", "/plaatsingen"] {
@@ -553,7 +552,7 @@ fn a_week_in_which_was_applied_or_worked_is_not_empty() {
     }
     remove(&mut idle, "/eind/opgegevenAantalSollicitaties");
     let title = words(&pages(&idle, EIND)["activiteiten"]["grafiek"]["titel"]);
-    assert!(title.starts_with("9 van de 24 weken zonder gesprek, les of actie"), "{title}");
+    assert!(title.starts_with("9 van de 24 weken zonder begeleidingsactiviteit"), "{title}");
     let applied = words(&eind["sollicitaties"]["inleiding"]);
     let mean = "gemiddeld 1,0 per week, gerekend van de eerste sollicitatie tot en met 16 januari 2026";
     assert!(applied.contains(mean), "{applied}");

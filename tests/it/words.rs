@@ -178,6 +178,9 @@ fn the_plan_repeats_what_the_employee_agreed_to() {
 fn what_goes_on_without_a_day_is_told_to_the_employee() {
     let told = explanation(&example(PIETERSMA), VOORTGANG);
     assert!(told.contains("En verder de hele tijd: ‘Elke week contact met de jobhunter"), "{told}");
+    assert!(told.contains("U kunt nu ten hoogste 3 uur per dag en 15 uur per week werken."), "{told}");
+    let plan = explanation(&example(PIETERSMA), PLAN);
+    assert!(plan.contains("Vraag dan zelf een WIA-uitkering aan bij UWV, uiterlijk op 14 januari 2026."), "{plan}");
 }
 
 #[test]
@@ -295,7 +298,7 @@ fn a_picture_names_its_empty_weeks_and_leaves_out_what_is_nought() {
     let report = pages_for(&example(AKKER), EIND, "werkgever");
     let weeks = words(&report["activiteiten"]["grafiek"]["alternatief"]);
     assert!(
-        weeks.contains("Zonder gesprek, les of actie: week ") && weeks.contains("Aantal per week: week "),
+        weeks.contains("Zonder begeleidingsactiviteit: week ") && weeks.contains("Aantal per week: week "),
         "{weeks}"
     );
     let funnel = words(&report["sollicitaties"]["trechter"]["alternatief"]);
@@ -397,7 +400,7 @@ fn the_end_is_no_surer_than_what_the_employer_has_yet_to_decide() {
         "Of de jobhunter doorgaat, beslist uw werkgever.",
         "Stuur bij die aanvraag zelf uw medische informatie naar UWV.",
         "werk van het bureau mee waar u niet bij hoefde te zijn",
-        "Zij lezen ook waar u solliciteerde en wat uw mening is.",
+        "Uw werkgever en UWV lezen ook waar u solliciteerde en wat uw mening is.",
     ] {
         assert!(told.contains(words), "{words}: {told}");
     }

@@ -8,7 +8,7 @@ use crate::dutch::short_date;
 use crate::report::error::ReportError;
 use crate::report::request::Request;
 use crate::report::text::prose::Tekst;
-use crate::trajectory::Belastbaarheid;
+use crate::trajectory::{Belastbaarheid, Trajectory};
 
 /// What the employee can bear, as known on the day of the document.
 #[derive(Debug, Serialize)]
@@ -64,6 +64,11 @@ pub fn belastbaarheid_described(request: &Request<'_>) -> bool {
     }
     let mut known = request.dossier.trajectory.belastbaarheid.iter();
     known.any(|entry| !entry.rubrieken.is_empty() || entry.uren_per_dag.is_some() || entry.uren_per_week.is_some())
+}
+
+/// The hours that the employee can work in a day.
+pub fn hours_of_day(trajectory: &Trajectory) -> Option<String> {
+    dossier::belastbaarheid(trajectory)?.uren.uren_per_dag.map(|hours| hours.to_string())
 }
 
 /// `Functionele Mogelijkhedenlijst, 12-12-2024`.

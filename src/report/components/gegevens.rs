@@ -130,8 +130,8 @@ fn first_track(dossier: &Dossier) -> Option<String> {
     let open = dossier.open_in_eerste_spoor().len();
     let again = match open {
         0 => String::new(),
-        1 => "; op één punt uit het besluit van UWV nog in onderzoek".to_owned(),
-        _ => format!("; op {} punten uit het besluit van UWV nog in onderzoek", in_words(open)),
+        1 => "; op één punt uit het besluit van UWV nog te onderzoeken".to_owned(),
+        _ => format!("; op {} punten uit het besluit van UWV nog te onderzoeken", in_words(open)),
     };
     Some(format!("{}{again}", status.label()))
 }

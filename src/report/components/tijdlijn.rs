@@ -377,7 +377,7 @@ fn about_first_track(dossier: &Dossier) -> String {
     if dossier.open_in_eerste_spoor().is_empty() {
         return String::new();
     }
-    " Het eerste spoor wordt op een punt uit het besluit nog onderzocht.".to_owned()
+    " Het eerste spoor moet op een punt uit het besluit nog worden onderzocht.".to_owned()
 }
 
 /// What ends the second track before the wachttijd ends.

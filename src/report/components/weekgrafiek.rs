@@ -152,17 +152,17 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
     let titel = match empty {
         1 if busy == 1 => {
             format!(
-                "Eén van de {weeks} weken zonder gesprek, les of actie; daarin is gesolliciteerd of gewerkt, {span}"
+                "Eén van de {weeks} weken zonder begeleidingsactiviteit; daarin is gesolliciteerd of gewerkt, {span}"
             )
         }
         _ if empty > 1 && busy > 0 => format!(
-            "{empty} van de {weeks} weken zonder gesprek, les of actie; in {} daarvan is gesolliciteerd of \
+            "{empty} van de {weeks} weken zonder begeleidingsactiviteit; in {} daarvan is gesolliciteerd of \
              gewerkt, {span}",
             if busy == empty { "elk".to_owned() } else { busy.to_string() }
         ),
-        0 => format!("Geen week zonder gesprek, les of actie, {span}"),
-        1 => format!("Eén van de {weeks} weken zonder gesprek, les of actie, {span}"),
-        _ => format!("{empty} van de {weeks} weken zonder gesprek, les of actie, {span}"),
+        0 => format!("Geen week zonder begeleidingsactiviteit, {span}"),
+        1 => format!("Eén van de {weeks} weken zonder begeleidingsactiviteit, {span}"),
+        _ => format!("{empty} van de {weeks} weken zonder begeleidingsactiviteit, {span}"),
     };
     Some(WeekGrafiek {
         titel,
@@ -186,7 +186,7 @@ fn sum(staaf: &WeekStaaf) -> usize {
     staaf.aantallen.iter().sum()
 }
 
-/// `Zonder gesprek, les of actie: week 62 en week 66 tot en met 68`; or that there is none.
+/// `Zonder begeleidingsactiviteit: week 62 en week 66 tot en met 68`; or that there is none.
 fn without_activity(staven: &[WeekStaaf]) -> String {
     let weeks: Vec<i64> = staven.iter().filter(|staaf| sum(staaf) == 0).map(|staaf| staaf.week).collect();
     let runs = weeks.chunk_by(|one, next| one + 1 == *next).map(|run| match run {
@@ -196,9 +196,9 @@ fn without_activity(staven: &[WeekStaaf]) -> String {
     });
     let runs: Vec<String> = runs.collect();
     if runs.is_empty() {
-        "Geen week zonder gesprek, les of actie".to_owned()
+        "Geen week zonder begeleidingsactiviteit".to_owned()
     } else {
-        format!("Zonder gesprek, les of actie: {}", enumeration(&runs))
+        format!("Zonder begeleidingsactiviteit: {}", enumeration(&runs))
     }
 }
 
@@ -226,9 +226,9 @@ mod tests {
             (54..).zip(counts).map(bar).collect()
         };
         let staven = of(&[2, 0, 1, 0, 0, 0, 3]);
-        assert_eq!(without_activity(&staven), "Zonder gesprek, les of actie: week 55 en week 57 tot en met 59");
+        assert_eq!(without_activity(&staven), "Zonder begeleidingsactiviteit: week 55 en week 57 tot en met 59");
         assert_eq!(per_week_told(&staven), " Aantal per week: week 54: 2, week 56: 1, week 60: 3.");
-        assert_eq!(without_activity(&of(&[1, 1])), "Geen week zonder gesprek, les of actie");
+        assert_eq!(without_activity(&of(&[1, 1])), "Geen week zonder begeleidingsactiviteit");
         assert_eq!(per_week_told(&of(&[1; 60])), "");
     }
 }

@@ -7,6 +7,8 @@ use super::profiel::{Punten, or_empty};
 use crate::dossier;
 use crate::dutch::{long_date, short_date};
 use crate::report::components::activiteiten::appointment;
+use crate::report::components::belastbaarheid::hours_of_day;
+use crate::report::components::feiten::still_due;
 use crate::report::components::gevraagd::{self, Gevraagd};
 use crate::report::components::inhoud::{Kopje, sections};
 use crate::report::components::ondertekening::{
@@ -18,7 +20,8 @@ use crate::report::reader::Sight;
 use crate::report::request::{Request, holds_medical_words, sentence};
 use crate::report::text::prose::Tekst;
 use crate::trajectory::{
-    ActiviteitStatus, Belastbaarheid, Hours, Ondertekening, OndertekeningRol, OndertekeningStatus, Partij, Plan, Text,
+    ActiviteitStatus, Belastbaarheid, Hours, MijlpaalSoort, Ondertekening, OndertekeningRol, OndertekeningStatus,
+    Partij, Plan, Text,
 };
 
 /// What the reader is asked to do with the plan.
@@ -62,8 +65,11 @@ pub fn uitleg(
         begint: bool,
         /// The day of the plan van aanpak that employer and employee made, which this is not.
         plan_werkgever: Option<String>,
-        /// The hours per week that the employee can work.
+        /// The hours per week that the employee can work, and per day.
         uren: Option<String>,
+        uren_dag: Option<String>,
+        /// The last day to ask for a WIA benefit.
+        wia_uiterlijk: Option<String>,
         /// The work that is sought, as the end of a sentence.
         werk: Option<String>,
         /// The first appointments, each as the end of a sentence: `2 mei 2025: coachgesprek. …`.
@@ -88,6 +94,9 @@ pub fn uitleg(
         begint: trajectory.traject.startdatum > request.dossier.date,
         plan_werkgever: trajectory.poortwachter.plan_van_aanpak.map(long_date),
         uren: trajectory.belastbaarheid.iter().find_map(|entry| entry.uren_per_week).map(|hours| hours.to_string()),
+        uren_dag: hours_of_day(trajectory),
+        wia_uiterlijk: still_due(&request.dossier.kalender, MijlpaalSoort::WiaAanvraag, request.dossier.date)
+            .map(long_date),
         werk: names.filter(|names| !names.is_empty()),
         afspraak_1: told.next(),
         afspraak_2: told.next(),

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::components;
 use super::components::afkortingen::afkortingen;
-use super::components::belastbaarheid::{BelastbaarheidDeel, belastbaarheid, belastbaarheid_described};
+use super::components::belastbaarheid::{BelastbaarheidDeel, belastbaarheid, belastbaarheid_described, hours_of_day};
 use super::components::bevindingen::{Bevindingen, findings};
 use super::components::cijfers::Cijfer;
 use super::components::doel::goal_state;
@@ -311,6 +311,8 @@ fn uitleg(
         /// The hours per week that the employee can work, and those before they changed in the period.
         uren: Option<String>,
         uren_eerder: Option<String>,
+        /// And per day.
+        uren_dag: Option<String>,
         /// Whether this copy says of an appointment why it did not happen.
         niet_doorgegaan: bool,
         /// Whether the state of the trajectory asks for attention or is behind.
@@ -347,6 +349,7 @@ fn uitleg(
             .map(|item| item.omschrijving.to_string()),
         uren: hours,
         uren_eerder: earlier,
+        uren_dag: hours_of_day(&request.dossier.trajectory),
         niet_doorgegaan: done.any(|activiteit| sight.absence_reason(activiteit).is_some()),
         aandacht: voortgang.stoplicht.is_some_and(|light| light != Stoplicht::OpSchema),
         aandacht_stand: voortgang.stoplicht.map(Stoplicht::label),
