@@ -219,11 +219,9 @@ fn is_known(dossier: &Dossier, place: Place<'_>) -> bool {
             _ => true,
         };
     };
-    let period = match dossier.soort {
-        Soort::Voortgangsrapportage => trajectory.voortgang.as_ref().map(|voortgang| voortgang.period),
-        Soort::Eindrapportage => Period::new(trajectory.traject.startdatum, dossier.date).ok(),
-        _ => None,
-    };
+    // An eindrapportage tells of work that has yet to begin, and of courses from before the track, in other parts.
+    let period = trajectory.voortgang.as_ref().map(|voortgang| voortgang.period);
+    let period = period.filter(|_| dossier.soort == Soort::Voortgangsrapportage);
     let touched = |touches: &dyn Fn(Period) -> bool| period.is_none_or(touches);
     match place.part {
         "belastbaarheid" => trajectory.belastbaarheid.iter().any(|entry| entry.index == index),
@@ -235,7 +233,6 @@ fn is_known(dossier: &Dossier, place: Place<'_>) -> bool {
             all.any(|activiteit| is_reported(dossier, activiteit, place.field))
         }
         "sollicitaties" => {
-            let period = period.filter(|_| dossier.soort == Soort::Voortgangsrapportage);
             let mut all = trajectory.sollicitaties.iter().filter(|sent| sent.index == index);
             all.any(|sent| period.is_none_or(|period| period.contains(sent.datum)))
         }

@@ -148,6 +148,33 @@ fn a_text_is_searched_for_a_reader_where_he_sees_it_and_nowhere_else() {
     assert!(wrong.is_empty(), "{} texts:\n{}", wrong.len(), join(&wrong));
 }
 
+/// What lies at the edge of a report is told in another part of it: work that has yet to begin, a course from before the
+/// track, what happened between the period and the day of the report.
+#[test]
+fn what_lies_at_the_edge_of_a_report_never_goes_unfound() {
+    let mut body = concept("van-den-akker");
+    set(
+        &mut body,
+        "/plaatsingen",
+        json!([{ "soort": "dienstverband", "organisatie": "Zorggroep Voorbeeld", "functie": "medewerker",
+                 "van": "2025-12-01", "urenPerWeek": 24, "redenDuur": "Zo is het afgesproken." }]),
+    );
+    set(
+        &mut body,
+        "/scholing",
+        json!([{ "naam": "Cursus Excel", "van": "2024-02-05", "tot": "2024-03-01", "resultaat": "Behaald." }]),
+    );
+    let stories = stories();
+    let marks = marks(&body, &stories, false, usize::MAX);
+    for mark in &marks {
+        write(&mut body, &mark.pointer, &medical(mark));
+    }
+    let kinds = Soort::ALL.iter().flat_map(|soort| Variant::ALL.iter().map(move |reader| (*soort, *reader)));
+    let leaks: BTreeSet<String> = kinds.flat_map(|order| unfound(&body, &marks, order, "P01", |_| true)).collect();
+    assert!(marks.iter().any(|mark| mark.place == "/scholing/*/resultaat"), "the course is tried");
+    assert!(leaks.is_empty(), "{} leaks:\n{}", leaks.len(), join(&leaks));
+}
+
 #[test]
 fn a_bsn_in_any_text_never_goes_unfound() {
     let holders: Vec<Leaf> = leaves()

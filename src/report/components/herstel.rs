@@ -29,7 +29,8 @@ pub struct HerstelRij {
 /// What UWV decided and blamed; nothing without a decision.
 pub fn herstel(dossier: &Dossier) -> Option<Herstel> {
     let sanctie = dossier.trajectory.traject.loonsanctie.as_ref()?;
-    Some(Herstel { feiten: sanction_facts(Some(sanctie)), rijen: rows(sanctie) })
+    let moment = feit("Moment van het verzoek", sanctie.toelichting_verzoek.as_ref());
+    Some(Herstel { feiten: sanction_facts(Some(sanctie)).into_iter().chain(moment).collect(), rijen: rows(sanctie) })
 }
 
 /// The points in the order of the decision, numbered where there are more, as texts refer to them.
@@ -82,7 +83,6 @@ pub fn sanction_facts(sanctie: Option<&Loonsanctie>) -> Vec<Feit> {
         feit("Tekortkoming volgens UWV", sanctie.tekortkoming.as_ref()),
         feit("Bekortingsverzoek", bekorting.map(|bekorting| long_date(bekorting.verzoek))),
         feit("Bekortingsverzoek", planned.map(|day| format!("gepland op {}", long_date(day)))),
-        feit("Moment van het verzoek", sanctie.toelichting_verzoek.as_ref()),
         feit("Besluit op het verzoek", decided),
         feit("Loonsanctie ingetrokken", sanctie.ingetrokken_op.map(long_date)),
     ]
