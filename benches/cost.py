@@ -10,6 +10,7 @@ program's own metrics, how a document's time divides, and the memory of each pro
 """
 
 import argparse
+import atexit
 import json
 import os
 import pathlib
@@ -40,6 +41,8 @@ class Service:
         arguments = ["serve", "--listen", f"127.0.0.1:{port}", "--render-threads", str(workers), "--log", "error"]
         # A worker that rests stays the same one, so that its CPU can be counted.
         self.process = subprocess.Popen([program, *arguments, "--worker-rest", "3600", "--worker-documents", "1000000"])
+        # Whatever goes wrong here, it does not stay behind.
+        atexit.register(self.process.kill)
         deadline = time.monotonic() + 60
         while True:
             try:

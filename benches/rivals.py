@@ -51,7 +51,7 @@ def own_cpu():
 
 def as_html(pdf):
     """The words of a tagged PDF with their headings, paragraphs and tables."""
-    told = subprocess.run(["pdfinfo", "-struct-text", pdf], capture_output=True, text=True).stdout
+    told = subprocess.run(["pdfinfo", "-struct-text", pdf], capture_output=True).stdout.decode(errors="replace")
     fonts = (ROOT / "fonts").as_uri()
     lines, open_tags = [], []
     for line in told.splitlines():
