@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::fold::{BORDER, fold, fold_onto};
+use super::fold::{BORDER, fold, fold_onto, is_loose_accent};
 
 /// Weights; what is weighed falls into one by its hash.
 pub const BUCKETS: usize = 1 << 16;
@@ -29,11 +29,6 @@ pub const EXCUSES_ALL: f32 = -2.5;
 const FEW: usize = 4;
 /// Words that are told of a sentence.
 const SHOWN: usize = 4;
-/// Letters of a word that are looked at.
-const LETTERS: usize = 24;
-/// Letters of the parts of a word.
-const SHORTEST: usize = 3;
-const LONGEST: usize = 5;
 
 /// A sentence of a text and its weight.
 #[derive(Debug, Clone, Copy)]
@@ -63,24 +58,29 @@ impl Folded {
 
     /// Weighs every sentence that says enough.
     pub fn weigh(&self) -> impl Iterator<Item = Sentence> {
-        self.sentences.iter().filter_map(|(place, words)| {
-            let (sum, count, words) = sum(&self.words[words.clone()]);
+        let letters = Letters::of(&self.words);
+        self.sentences.iter().filter_map(move |(place, words)| {
+            let (mut sum, mut count) = (0, 0);
+            let said = letters.features(words.clone(), |_, number, counts| {
+                sum += if counts { weight(number) } else { 0 };
+                count += u32::from(counts);
+            });
             let weight = sum as f32 * STEP / (count.max(1) as f32).sqrt();
-            (words >= FEW).then_some(Sentence { start: place.start, end: place.end, weight })
+            (said >= FEW).then_some(Sentence { start: place.start, end: place.end, weight })
         })
     }
 }
 
 /// The words of a sentence that weigh most together, as bytes of it.
 pub fn heaviest(sentence: &str) -> (usize, usize) {
-    let (mut words, mut before) = (Vec::new(), Trail::default());
-    for (start, end) in places(sentence) {
-        let mut weight = 0;
-        for word in fold(&sentence[start..end]).split(is_border).filter(|word| !word.is_empty()) {
-            before.walk(word, &mut |bucket| weight += weight_of(bucket));
+    let mut words: Vec<(usize, usize, i32)> =
+        places(sentence).into_iter().map(|(start, end)| (start, end, 0)).collect();
+    let folded = fold(sentence);
+    Letters::of(&folded).features(0..folded.len(), |word, number, counts| {
+        if let (true, Some((.., sum))) = (counts, words.get_mut(word)) {
+            *sum += weight(number);
         }
-        words.push((start, end, weight));
-    }
+    });
     let window = words.windows(SHOWN.min(words.len().max(1)));
     let sum = |window: &&[(usize, usize, i32)]| window.iter().map(|(.., weight)| weight).sum::<i32>();
     let best = window.max_by_key(sum).unwrap_or_default();
@@ -91,81 +91,77 @@ pub fn heaviest(sentence: &str) -> (usize, usize) {
     }
 }
 
-/// What is weighed of a folded sentence, each by the number of its weight; answers how many words there are.
-pub fn features(folded: &[u8], mut add: impl FnMut(usize)) -> usize {
-    let mut before = Trail::default();
-    let words = folded.split(is_border).filter(|word| !word.is_empty());
-    let count = words.map(|word| before.walk(word, &mut add)).count();
-    add(bucket(before.word));
-    count
+fn weight(number: u16) -> i32 {
+    WEIGHTS[usize::from(number)].cast_signed().into()
 }
 
-/// The weight of a folded sentence, how many weights are in it, and of how many words.
-fn sum(folded: &[u8]) -> (i32, usize, usize) {
-    let (mut sum, mut count) = (0, 0);
-    let words = features(folded, |bucket| {
-        sum += weight_of(bucket);
-        count += 1;
-    });
-    (sum, count, words)
-}
+/// Folded letters as they are weighed: every digit alike, and borders behind the last ones, so that a few can be looked at
+/// from each place.
+#[derive(Debug)]
+pub struct Letters(Vec<u8>);
 
-fn weight_of(bucket: usize) -> i32 {
-    WEIGHTS.get(bucket).copied().unwrap_or_default().cast_signed().into()
-}
+/// Letters that are looked at from each place: what fits a number.
+const AHEAD: usize = size_of::<u64>();
 
-/// The word before.
-#[derive(Clone, Copy)]
-struct Trail {
-    word: u32,
-}
-
-impl Default for Trail {
-    fn default() -> Self {
-        Self { word: START }
+impl Letters {
+    pub fn of(folded: &[u8]) -> Self {
+        let mut letters = Vec::with_capacity(folded.len() + AHEAD);
+        letters.extend(folded.iter().map(|letter| if letter.is_ascii_digit() { b'0' } else { *letter }));
+        letters.resize(folded.len() + AHEAD, BORDER as u8);
+        Self(letters)
     }
-}
 
-impl Trail {
-    /// What a word brings along: itself, itself after the word before, and its parts with a border at either end.
+    /// What is weighed of a sentence, which stands between borders: which word it is of, the number of its weight, and
+    /// whether it counts. A word brings itself, itself after the word before, and its parts with a border at either end;
+    /// what does not count are letters of two words. Answers how many words there are.
     #[inline]
-    fn walk(&mut self, word: &[u8], add: &mut impl FnMut(usize)) {
-        let mut letters = [BORDER as u8; LETTERS + 2];
-        let length = word.len().min(LETTERS);
-        for (at, letter) in word.iter().take(LETTERS).enumerate() {
-            letters[at + 1] = if letter.is_ascii_digit() { b'0' } else { *letter };
-        }
-        let letters = &letters[..length + 2];
-        let whole = letters.iter().fold(START ^ 1, mix);
-        add(bucket(whole));
-        add(bucket(letters.iter().fold(self.word, mix)));
-        self.word = whole;
-        let mut rest = letters;
-        while let [first, second, third, longer @ ..] = rest {
-            let mut part = mix(mix(mix(START ^ 3, first), second), third);
-            add(bucket(part));
-            for letter in &longer[..longer.len().min(LONGEST - SHORTEST)] {
-                part = mix(part, letter);
-                add(bucket(part));
+    pub fn features(&self, sentence: Range<usize>, mut add: impl FnMut(usize, u16, bool)) -> usize {
+        let (mut count, mut before, mut word) = (0, START, START);
+        let last = sentence.end.saturating_sub(1).max(sentence.start);
+        for ahead in self.0[sentence.start..last + AHEAD - 1].windows(AHEAD) {
+            let ahead = ahead.try_into().map_or(0, u64::from_le_bytes);
+            let [first, second, third, fourth, ..] = ahead.to_le_bytes();
+            if first != BORDER as u8 {
+                word = mix(word, first.into());
+            } else if word != START {
+                let [alone, after] = of_word(word, before);
+                add(count, alone, true);
+                add(count, after, true);
+                (count, before, word) = (count + 1, word, START);
             }
-            rest = &rest[1..];
+            let three = second != BORDER as u8;
+            let four = three && third != BORDER as u8;
+            let five = four && fourth != BORDER as u8;
+            add(count, number(mix(0, ahead & 0xff_ffff)), three);
+            add(count, number(mix(0, ahead & 0xffff_ffff)), four);
+            add(count, number(mix(0, ahead & 0xff_ffff_ffff)), five);
         }
+        if word != START {
+            let [alone, after] = of_word(word, before);
+            add(count, alone, true);
+            add(count, after, true);
+            count += 1;
+        }
+        count
     }
 }
 
-/// FNV-1a.
-const START: u32 = 0x811c_9dc5;
+/// Of words: where they begin, and how one is told from the same one after another.
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+const TURN: u32 = 21;
 
-fn mix(hash: u32, byte: &u8) -> u32 {
-    (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
+/// A word, and a word after the word before.
+const fn of_word(word: u64, before: u64) -> [u16; 2] {
+    [number(mix(START, word)), number(mix(before.rotate_left(TURN), word))]
 }
 
-fn bucket(hash: u32) -> usize {
-    (hash ^ (hash >> 15)) as usize % BUCKETS
+/// Multiplication spreads what differs over the upper bits.
+const fn mix(hash: u64, letters: u64) -> u64 {
+    (hash ^ letters).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
-fn is_border(byte: &u8) -> bool {
-    *byte == BORDER as u8
+const fn number(hash: u64) -> u16 {
+    (hash >> (u64::BITS - u16::BITS)) as u16
 }
 
 /// Where sentences stand: they end at a line, or where a capital or a digit follows a full stop.
@@ -196,11 +192,11 @@ fn next_sentence(text: &str, place: usize) -> Option<usize> {
     (next.len() < spaces.len() && next.starts_with(opens)).then(|| text.len() - next.len())
 }
 
-/// Where words stand.
+/// Where words stand that have a letter or a digit.
 fn places(sentence: &str) -> Vec<(usize, usize)> {
     let (mut found, mut start) = (Vec::new(), None);
     for (at, character) in sentence.char_indices() {
-        match (character.is_alphanumeric() || super::fold::is_loose_accent(character), start) {
+        match (character.is_alphanumeric() || is_loose_accent(character), start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
                 found.push((from, at));
@@ -210,6 +206,7 @@ fn places(sentence: &str) -> Vec<(usize, usize)> {
         }
     }
     found.extend(start.map(|from| (from, sentence.len())));
+    found.retain(|(start, end)| sentence[*start..*end].contains(char::is_alphanumeric));
     found
 }
 

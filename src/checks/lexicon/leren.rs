@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use super::fold::fold;
-use super::geleerd::{BUCKETS, STEP, features};
+use super::geleerd::{BUCKETS, Letters, STEP};
 
 /// Labelled sentences that may be learnt from; what was never looked at stays apart, for measuring.
-const SETS: [&str; 17] = [
+const SETS: [&str; 18] = [
     "verborgen",
     "schoon",
     "zinnen",
@@ -16,6 +16,7 @@ const SETS: [&str; 17] = [
     "blind/coach2",
     "blind/coach3",
     "blind/coach5",
+    "blind/coach7",
     "blind/casemanager",
     "blind/casemanager2",
     "blind/casemanager3",
@@ -40,7 +41,9 @@ type Lesson = (Vec<usize>, bool);
 
 fn lesson(sentence: &str, tells: bool) -> Lesson {
     let mut weighed = Vec::new();
-    features(&fold(sentence), |bucket| weighed.push(bucket));
+    let folded = fold(sentence);
+    Letters::of(&folded)
+        .features(0..folded.len(), |_, number, counts| weighed.extend(counts.then_some(usize::from(number))));
     (weighed, tells)
 }
 

@@ -4,6 +4,7 @@
 //! few things a sentence can be about that make such a word innocent. All stems are sought at once (`patterns`), so that a
 //! text is read once whatever their number.
 
+mod alarm;
 mod beeld;
 mod category;
 mod derden;
@@ -25,6 +26,7 @@ mod zin;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
+use alarm::{Alarm, Alarms};
 use fold::BORDER;
 use geleerd::Folded;
 use plek::Match;
@@ -65,7 +67,7 @@ pub struct Found {
 pub fn search(text: &str, care: bool) -> Found {
     let folded = Folded::of(text);
     // Most hold nothing: that is seen quickly, and never wrongly.
-    let may_hold = LEXICON.alarming.are_in_folded(&folded.words);
+    let may_hold = LEXICON.alarms.may_be_in(text, &folded.words);
     let mut found = if may_hold { search_words(text, care) } else { Found::default() };
     for sentence in folded.weigh() {
         let within = |hit: &Hit| (sentence.start..sentence.end).contains(&hit.start);
@@ -144,8 +146,8 @@ struct Lexicon {
     /// Finds spellings, by their number in `readings`.
     spellings: Patterns,
     readings: Vec<Vec<Reading>>,
-    /// The spellings without which a text holds nothing, and those without which a name is not one of care.
-    alarming: Patterns,
+    /// What is looked for first, and the spellings without which a name is not one of care.
+    alarms: Alarms,
     care: Patterns,
 }
 
@@ -222,11 +224,25 @@ impl Lexicon {
             }
         }
         let by_other_half = |pair: usize| sides[pair].1 < sides[pair].0;
-        let alarms = |reading: &Reading| match entries[reading.entry].sense {
-            Sense::Sensitive { .. } => !entries[reading.entry].naast.is_some_and(by_other_half),
-            Sense::Naast(pair) => by_other_half(pair),
-            sense => matches!(sense, Sense::Derde | Sense::Vermoeden { punten: 2.. } | Sense::Topic(Topic::Lichaam)),
+        let alarm = |reading: &Reading| {
+            let entry = &entries[reading.entry];
+            match (entry.sense, entry.naast) {
+                (Sense::Sensitive { .. }, None) if entry.place == Place::Letters => Some(Alarm::Letters),
+                (Sense::Sensitive { .. }, None) | (Sense::Derde | Sense::Topic(Topic::Lichaam), _) => {
+                    Some(Alarm::Alone)
+                }
+                (Sense::Vermoeden { punten }, _) => Some(Alarm::Soft(punten)),
+                (Sense::Sensitive { .. }, Some(pair)) if by_other_half(pair) => Some(Alarm::With(pair)),
+                (Sense::Sensitive { .. }, Some(pair)) => Some(Alarm::Half(pair)),
+                (Sense::Naast(pair), _) if by_other_half(pair) => Some(Alarm::Half(pair)),
+                (Sense::Naast(pair), _) => Some(Alarm::With(pair)),
+                _ => None,
+            }
         };
+        let alarming = patterns
+            .iter()
+            .zip(&readings)
+            .flat_map(|(spelling, readings)| readings.iter().filter_map(alarm).map(|alarm| (spelling.as_str(), alarm)));
         let cares = |reading: &Reading| {
             let sense = entries[reading.entry].sense;
             matches!(sense, Sense::Zorg(_) | Sense::Sensitive { category: Category::Behandeling, .. })
@@ -236,9 +252,10 @@ impl Lexicon {
             wanted.map(|(spelling, _)| telling_word(spelling)).collect::<BTreeSet<&str>>()
         };
         let short_forms: Vec<String> = words::short_forms().collect();
-        let alarming = Patterns::new(those(&alarms).into_iter().chain(short_forms.iter().map(String::as_str)));
+        let alone = short_forms.iter().map(|form| (form.as_str(), Alarm::Alone));
+        let alarms = Alarms::new(alarming.chain(alone));
         let care = Patterns::new(those(&cares));
-        Self { spellings, readings, alarming, care, entries }
+        Self { spellings, readings, alarms, care, entries }
     }
 
     /// The matches that point to sensitive data and that nothing in their sentence excuses.

@@ -1,6 +1,6 @@
 //! Thousands of spellings sought in a text at once, for texts that seldom hold one.
 
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 use std::sync::LazyLock;
 
 use super::fold::{BORDER, fold};
@@ -15,6 +15,9 @@ const HEAD: usize = 8;
 
 type Gram = [u8; LETTERS];
 
+/// A bit for each hash, in words.
+const WORDS: usize = 1 << (HASH_BITS - u64::BITS.ilog2());
+
 /// Spellings to be found anywhere in a folded text.
 ///
 /// Each is known by the four letters of it that ordinary text has least often. So a text is read by looking at every
@@ -24,7 +27,7 @@ type Gram = [u8; LETTERS];
 pub struct Patterns {
     /// A bit for every hash: whether a spelling is known by letters that have it; and how many such hashes come before
     /// each 64 of them.
-    known: Vec<u64>,
+    known: Box<[u64; WORDS]>,
     before: Vec<u32>,
     /// Where the spellings of each known hash begin, and where the last ones end.
     begins: Vec<usize>,
@@ -68,7 +71,7 @@ impl Patterns {
             letters.extend_from_slice(spelling);
         }
         known_by.sort_by_key(|(hash, spelling)| (*hash, spelling.number));
-        let (mut known, mut begins) = (vec![0; 1 << (HASH_BITS - 6)], vec![]);
+        let (mut known, mut begins) = (Box::new([0; WORDS]), vec![]);
         for (place, (hash, _)) in known_by.iter().enumerate() {
             if place == 0 || known_by[place - 1].0 != *hash {
                 begins.push(place);
@@ -87,45 +90,53 @@ impl Patterns {
 
     /// Whether a text holds one of them.
     pub fn are_in(&self, text: &str) -> bool {
-        self.are_in_folded(&fold(text))
+        let first = |_, _| ControlFlow::Break(());
+        self.anything || self.each(&fold(text), first).is_break()
     }
 
-    /// Whether a folded text holds one of them.
-    pub fn are_in_folded(&self, folded: &[u8]) -> bool {
-        self.anything || grams(folded).any(|(at, gram)| self.at(folded, at, gram).next().is_some())
+    /// Tells of every place in a folded text where one of them stands, in the order of the letters by which they are known,
+    /// until it has been told enough: its number, and its letters from one byte to another. Spellings too short to be
+    /// known by anything are not found.
+    #[inline]
+    pub fn each<B>(
+        &self,
+        folded: &[u8],
+        mut tell: impl FnMut(usize, Range<usize>) -> ControlFlow<B>,
+    ) -> ControlFlow<B> {
+        for (at, gram) in grams(folded) {
+            let hash = hash(gram);
+            // Most letters of most texts belong to none.
+            if self.known[hash / 64] >> (hash % 64) & 1 == 0 {
+                continue;
+            }
+            for spelling in self.known_by(hash) {
+                let Some(start) = at.checked_sub(spelling.offset) else { continue };
+                let place = start..start + spelling.length;
+                if self.stands(spelling, folded, place.clone()) {
+                    tell(spelling.number, place)?;
+                }
+            }
+        }
+        ControlFlow::Continue(())
     }
 
-    /// Every place in a folded text where a spelling stands: its number, and its letters from one byte to another; in
-    /// order of their ends, and of those that end together the longest first. Spellings too short to be known by
-    /// anything are not found.
+    /// Every place in a folded text where a spelling stands, in order of their ends, and of those that end together the
+    /// longest first.
     pub fn places(&self, folded: &[u8]) -> Vec<(usize, Range<usize>)> {
         let mut places = Vec::new();
-        for (at, gram) in grams(folded) {
-            places.extend(self.at(folded, at, gram));
-        }
+        let _: ControlFlow<()> = self.each(folded, |number, place| {
+            places.push((number, place));
+            ControlFlow::Continue(())
+        });
         places.sort_unstable_by_key(|(_, place)| (place.end, place.start));
         places
     }
 
-    /// The spellings that may be known by these letters.
-    fn known_by(&self, gram: Gram) -> &[Spelling] {
-        let hash = hash(gram);
-        let bits = self.known[hash / 64];
-        if bits >> (hash % 64) & 1 == 0 {
-            return &[];
-        }
-        let place = (self.before[hash / 64] + (bits & ((1 << (hash % 64)) - 1)).count_ones()) as usize;
+    /// The spellings that may be known by letters with a hash, of which there are some.
+    fn known_by(&self, hash: usize) -> &[Spelling] {
+        let earlier = self.known[hash / 64] & ((1 << (hash % 64)) - 1);
+        let place = (self.before[hash / 64] + earlier.count_ones()) as usize;
         &self.spellings[self.begins[place]..self.begins[place + 1]]
-    }
-
-    /// The spellings known by these letters that stand around them.
-    #[inline]
-    fn at<'a>(&'a self, folded: &'a [u8], at: usize, gram: Gram) -> impl Iterator<Item = (usize, Range<usize>)> + 'a {
-        self.known_by(gram).iter().filter_map(move |spelling| {
-            let start = at.checked_sub(spelling.offset)?;
-            let place = start..start + spelling.length;
-            self.stands(spelling, folded, place.clone()).then_some((spelling.number, place))
-        })
     }
 
     fn stands(&self, spelling: &Spelling, folded: &[u8], place: Range<usize>) -> bool {
@@ -173,10 +184,16 @@ pub const ORDINARY_TEXT: [&str; 2] = [
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/openapi/voorbeelden/van-den-akker.json")),
 ];
 
+/// And more of it, for letters alone, which are soon counted.
+const MORE_TEXT: [&str; 2] = [
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/openapi/voorbeelden/de-graaf.json")),
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/openapi/voorbeelden/volst.json")),
+];
+
 /// How often letters with a hash stand in it.
 static ORDINARY: LazyLock<Vec<u32>> = LazyLock::new(|| {
     let mut counts = vec![0; 1 << HASH_BITS];
-    for text in ORDINARY_TEXT {
+    for text in ORDINARY_TEXT.into_iter().chain(MORE_TEXT) {
         grams(&fold(text)).for_each(|(_, gram)| counts[hash(gram)] += 1);
     }
     counts

@@ -51,7 +51,7 @@ fn detector_precision_and_recall_on_unseen_sentences() {
 
 /// What the first look says.
 fn may_hold(text: &str) -> bool {
-    LEXICON.alarming.are_in(text)
+    LEXICON.alarms.may_be_in(text, &fold::fold(text))
 }
 
 /// What a copy for the employer is searched for: words, names of others, amounts and numbers.
@@ -99,6 +99,7 @@ fn blind_sets_stay_above_their_floors() {
         "coach2",
         "coach3",
         "coach5",
+        "coach7",
         "casemanager",
         "casemanager2",
         "casemanager3",
@@ -116,7 +117,7 @@ fn blind_sets_stay_above_their_floors() {
 /// will make of a report. They count and are not shown; when somebody mends with them, they move up and others take their place.
 #[test]
 fn unseen_sets_stay_above_their_floors() {
-    let sets = ["coach6", "casemanager6", "employee6", "jobhunter6"].map(blind);
+    let sets = ["coach6", "casemanager6", "employee6", "jobhunter6", "mixed8"].map(blind);
     let sets: Vec<&str> = sets.iter().flat_map(|set| set.lines().skip(1)).collect();
     let sought = |clean: bool| sets.iter().filter(move |line| line.starts_with("schoon\t") == clean);
     let held = |line: &&&str| holds_something(line.rsplit('\t').next().expect("a sentence"));
@@ -275,7 +276,7 @@ fn every_line_of_the_lexicon_is_understood() {
     let beside: HashSet<&str> = stems().map(|stem| halves(stem).1.trim()).filter(|half| !half.is_empty()).collect();
     let beside: usize = beside.into_iter().map(|half| alternatives(half).len()).sum();
     assert_eq!(LEXICON.entries.len(), told + beside);
-    assert!(LEXICON.spellings.are_precise() && LEXICON.alarming.are_precise());
+    assert!(LEXICON.spellings.are_precise() && LEXICON.alarms.are_precise());
     for entry in &LEXICON.entries {
         let plain = |word: &String| word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
         assert!(!entry.words.is_empty() && entry.words.iter().all(plain), "{entry:?}");

@@ -1,0 +1,174 @@
+//! The first look at a text, at which most stop: whether it may hold something at all.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
+
+use super::fold::{BORDER, fold, is_loose_accent};
+use super::patterns::{Patterns, telling_word};
+use super::vermoeden::ENOUGH;
+
+/// What a spelling says of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alarm {
+    /// It may hold something.
+    Alone,
+    /// It may, where it stands there in capitals: ‘ALS’ is no ‘als’.
+    Letters,
+    /// It may, where the other half of this pair stands in it too; of the halves this is the one that ordinary text has less
+    /// often, so that it is looked for first.
+    Half(usize),
+    /// The other half of a pair.
+    With(usize),
+    /// It may, where soft words enough stand in it.
+    Soft(u8),
+}
+
+/// Points of a soft word from which it is looked for first: a text that holds something has one.
+const STRONG: u8 = 2;
+
+/// Spellings without which a text holds nothing.
+#[derive(Debug)]
+pub struct Alarms {
+    first: Said,
+    /// The other halves of pairs.
+    others: Said,
+    /// All soft words, and the points of each.
+    soft: Patterns,
+    points: Vec<u8>,
+}
+
+/// Spellings and what each says.
+#[derive(Debug)]
+struct Said {
+    spellings: Patterns,
+    of: Vec<Saying>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Saying {
+    alone: bool,
+    /// In capitals alone.
+    letters: Option<String>,
+    pairs: BTreeSet<usize>,
+    /// A soft word.
+    soft: bool,
+}
+
+impl Alarms {
+    pub fn new<'a>(alarms: impl Iterator<Item = (&'a str, Alarm)>) -> Self {
+        let (mut first, mut others, mut soft) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
+        for (spelling, alarm) in alarms {
+            let word = telling_word(spelling);
+            match alarm {
+                Alarm::Alone => said(&mut first, word).alone = true,
+                Alarm::Letters => said(&mut first, spelling).letters = Some(spelling.trim_matches(BORDER).to_owned()),
+                Alarm::Half(pair) => _ = said(&mut first, word).pairs.insert(pair),
+                Alarm::With(pair) => _ = said(&mut others, word).pairs.insert(pair),
+                Alarm::Soft(points) => {
+                    soft.push((spelling, points));
+                    if points >= STRONG {
+                        said(&mut first, word).soft = true;
+                    }
+                }
+            }
+        }
+        Self {
+            first: Said::new(first),
+            others: Said::new(others),
+            soft: Patterns::new(soft.iter().map(|(spelling, _)| spelling)),
+            points: soft.into_iter().map(|(_, points)| points).collect(),
+        }
+    }
+
+    /// Whether a text, which is also given as its folded words, may hold something: never no where it does.
+    pub fn may_be_in(&self, text: &str, folded: &[u8]) -> bool {
+        let mut seen: Vec<&Saying> = Vec::new();
+        let told = self.first.each(folded, |saying| {
+            if saying.alone || saying.letters.as_ref().is_some_and(|letters| is_in_capitals(text, letters)) {
+                return ControlFlow::Break(());
+            }
+            seen.push(saying);
+            ControlFlow::Continue(())
+        });
+        told.is_break()
+            || (seen.iter().any(|saying| saying.soft) && self.is_suspect(folded))
+            || (seen.iter().any(|saying| !saying.pairs.is_empty()) && self.is_paired(folded, &seen))
+    }
+
+    /// Whether the other half of a pair stands there as well.
+    fn is_paired(&self, folded: &[u8], seen: &[&Saying]) -> bool {
+        let other_half = |other: &Saying| match seen.iter().any(|half| !half.pairs.is_disjoint(&other.pairs)) {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
+        };
+        self.others.each(folded, other_half).is_break()
+    }
+
+    /// Whether the soft words of a text have points enough, wherever they stand in it.
+    fn is_suspect(&self, folded: &[u8]) -> bool {
+        let mut sum = 0_u8;
+        let told = self.soft.each(folded, |number, _| {
+            sum = sum.saturating_add(self.points.get(number).copied().unwrap_or_default());
+            if sum < ENOUGH { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        });
+        told.is_break()
+    }
+
+    /// Whether every spelling is known by letters of its own.
+    #[cfg(test)]
+    pub const fn are_precise(&self) -> bool {
+        self.first.spellings.are_precise() && self.others.spellings.are_precise() && self.soft.are_precise()
+    }
+}
+
+fn said<'a, 'b>(sayings: &'b mut BTreeMap<&'a str, Saying>, word: &'a str) -> &'b mut Saying {
+    sayings.entry(word).or_default()
+}
+
+impl Said {
+    fn new(sayings: BTreeMap<&str, Saying>) -> Self {
+        Self { spellings: Patterns::new(sayings.keys()), of: sayings.into_values().collect() }
+    }
+
+    #[inline]
+    fn each<'a>(&'a self, folded: &[u8], mut tell: impl FnMut(&'a Saying) -> ControlFlow<()>) -> ControlFlow<()> {
+        self.spellings.each(folded, |number, _| self.of.get(number).map_or(ControlFlow::Continue(()), &mut tell))
+    }
+}
+
+/// Whether a word stands in a text without a small letter.
+fn is_in_capitals(text: &str, word: &str) -> bool {
+    let words = text.split(|character: char| !character.is_alphanumeric() && !is_loose_accent(character));
+    let mut large = words.filter(|word| !word.is_empty() && !word.contains(char::is_lowercase));
+    large.any(|large| fold(large).trim_ascii() == word.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn alarms() -> Alarms {
+        let soft = [(" bleek ", Alarm::Soft(3)), (" trilt ", Alarm::Soft(2)), (" nacht ", Alarm::Soft(1))];
+        let pair = [(" rug ", Alarm::Half(0)), (" sinds ", Alarm::With(0)), (" weken ", Alarm::With(1))];
+        Alarms::new([("depressie", Alarm::Alone), (" als ", Alarm::Letters)].into_iter().chain(soft).chain(pair))
+    }
+
+    #[test]
+    fn a_text_is_searched_only_where_it_can_hold_something() {
+        for (text, may) in [
+            ("Een zomerdepressie.", true),
+            ("Zij heeft ALS.", true),
+            ("Werkt als planner in de IT.", false),
+            ("Hij zag bleek en trilt.", true),
+            ("Hij zag bleek en trilde.", false),
+            ("Trilt in de nacht, elke nacht, en elke nacht.", true),
+            ("In de nacht, elke nacht, elke nacht, elke nacht, elke nacht.", false),
+            ("Sinds mei zit zijn rug vast.", true),
+            ("Zijn rug zit al weken vast.", false),
+            ("Sinds mei.", false),
+            ("", false),
+        ] {
+            assert_eq!(alarms().may_be_in(text, &fold(text)), may, "{text}");
+        }
+    }
+}
