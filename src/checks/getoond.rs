@@ -234,7 +234,7 @@ fn is_known(dossier: &Dossier, place: Place<'_>) -> bool {
         }
         "sollicitaties" => {
             let mut all = trajectory.sollicitaties.iter().filter(|sent| sent.index == index);
-            all.any(|sent| period.is_none_or(|period| period.contains(sent.datum)))
+            all.any(|sent| touched(&|period| period.contains(sent.datum) || sent.has_news_in(period)))
         }
         "plaatsingen" => {
             let mut all = trajectory.plaatsingen.iter().filter(|plaatsing| plaatsing.index == index);

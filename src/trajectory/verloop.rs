@@ -203,6 +203,14 @@ pub struct Sollicitatie {
     pub bewijs: bool,
 }
 
+impl Sollicitatie {
+    /// Whether it was sent before a period in which a conversation or an answer came.
+    pub fn has_news_in(&self, period: Period) -> bool {
+        let came = |day: Option<NaiveDate>| day.is_some_and(|day| period.contains(day));
+        self.datum < period.first() && (came(self.gesprek_datum) || came(self.resultaat_datum))
+    }
+}
+
 words! {
     PlaatsingSoort {
         Wep = "wep", "werkervaringsplaats";

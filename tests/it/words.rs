@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::support::{
-    AKKER, PIETERSMA, example, list, order, pages_for, pdf, push, remove, set, soort, variant, words,
+    AKKER, GRAAF, PIETERSMA, example, list, order, pages_for, pdf, push, remove, set, soort, variant, words,
 };
 
 const PLAN: &str = "plan-van-aanpak";
@@ -263,6 +263,33 @@ fn who_did_most_of_a_list_is_said_above_it() {
     let rows: Vec<Value> = list(&log, "groepen").into_iter().flat_map(|group| list(group, "rijen")).cloned().collect();
     assert!(rows.iter().all(|row| row["uitvoerder"] != "jobhunter"));
     assert!(rows.iter().any(|row| row["uitvoerder"] == "assessmentadviseur"), "others are named");
+}
+
+#[test]
+fn an_answer_to_an_earlier_application_stands_in_the_report_of_its_period() {
+    let body = example(GRAAF);
+    let report = pages_for(&body, VOORTGANG, "uwv");
+    let groups = list(&report["sollicitaties"], "groepen");
+    let last = groups.last().expect("a group");
+    assert_eq!(last["titel"], "Eerder verstuurd, met nieuws uit deze periode");
+    let rows = list(last, "rijen");
+    let names: Vec<String> = rows.iter().map(|row| words(&row["werkgever"])).collect();
+    assert_eq!(names, ["Gemeentearchief Voorbeeldstad, Zutphen"]);
+    assert_eq!(words(&rows[0]["stand"]), "afgewezen 07-10-2025");
+    assert!(words(&rows[0]["toelichting"]).contains("geen functie vrij"));
+    // What came earlier, later or never is no news.
+    for day in ["2025-09-26", "2025-11-22"] {
+        let mut other = body.clone();
+        set(&mut other, "/sollicitaties/1/resultaatDatum", day);
+        let report = pages_for(&other, VOORTGANG, "uwv");
+        let told = words(&report["sollicitaties"]["groepen"]);
+        assert!(!told.contains("Eerder verstuurd") && !told.contains("Gemeentearchief"), "{day}: {told}");
+    }
+    // Proof that is missing there is not passed over above the list.
+    let mut unproven = body.clone();
+    set(&mut unproven, "/sollicitaties/1/bewijs", false);
+    assert!(report["sollicitaties"]["bewijs"].is_string());
+    assert!(pages_for(&unproven, VOORTGANG, "uwv")["sollicitaties"]["bewijs"].is_null());
 }
 
 #[test]

@@ -174,6 +174,8 @@ fn words(step: &Mijlpaal, stand: Stand, peildatum: NaiveDate) -> String {
             (None, Some(agreed)) => format!("{} na de uiterste dag", days_late(last, agreed)),
             (None, None) => format!("{} te laat, nog niet gemaakt", days_late(last, peildatum)),
         },
+        // UWV judges whether it is.
+        (Stand::Gehaald, _) if step.soort == MijlpaalSoort::HerstelTekortkomingen => "volgens werkgever".to_owned(),
         (Stand::Gehaald, _) if !is_bound(step) => "gedaan".to_owned(),
         (Stand::Onbekend, _) if step.soort.komt_vanzelf() => "voorbij".to_owned(),
         (Stand::Onbekend, _) => "datum niet bekend".to_owned(),

@@ -22,13 +22,14 @@ pub fn placements(trajectory: &Trajectory, period: Period) -> Vec<PlaatsingBlok>
 
 fn placement(plaatsing: &Plaatsing, date: NaiveDate) -> PlaatsingBlok {
     let time = match plaatsing.tot {
+        // What is still to come is a plan.
+        Some(end) if end > date => format!("vanaf {}, gepland tot en met {}", long_date(plaatsing.van), long_date(end)),
         Some(end) => format!("van {} tot en met {}", long_date(plaatsing.van), long_date(end)),
         None => format!("vanaf {}", long_date(plaatsing.van)),
     };
-    let confirmed = plaatsing
-        .passend_bevestigd_door
-        .as_ref()
-        .map_or(String::new(), |who| format!("; {} {}", fits(who), without_stop(who)));
+    let confirmed = plaatsing.passend_bevestigd_door.as_ref().map_or(String::new(), |who| {
+        format!("; {} {}", fits(who, plaatsing.tot.is_some_and(|end| end <= date)), without_stop(who))
+    });
     let contract = plaatsing.contractsoort.map_or(String::new(), |soort| format!("; {}", soort.label()));
     let trial =
         plaatsing.proeftijd_tot.map_or(String::new(), |last| format!("; proeftijd tot en met {}", long_date(last)));
@@ -44,9 +45,15 @@ fn placement(plaatsing: &Plaatsing, date: NaiveDate) -> PlaatsingBlok {
     }
 }
 
-/// A doctor says what somebody can do, and not which work is suitable for it (Regeling procesgang, art. 2 and 4).
-fn fits(who: &Text) -> &'static str {
-    if who.as_str().contains("arts") { "past binnen de belastbaarheid volgens" } else { "passend volgens" }
+/// A doctor says what somebody can do, and not which work is suitable for it (Regeling procesgang, art. 2 and 4). Of work that
+/// is over it was said when it began: the evaluation may tell another thing.
+fn fits(who: &Text, over: bool) -> &'static str {
+    match (who.as_str().contains("arts"), over) {
+        (true, false) => "past binnen de belastbaarheid volgens",
+        (true, true) => "paste bij de start binnen de belastbaarheid volgens",
+        (false, false) => "passend volgens",
+        (false, true) => "bij de start passend volgens",
+    }
 }
 
 /// `12 uur per week`, or `van 12 (2 juni) via 16 (30 juni) naar 20 uur per week (gepland 14 juli)`.

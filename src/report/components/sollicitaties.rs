@@ -44,10 +44,19 @@ pub fn application_groups(trajectory: &Trajectory, period: Period) -> Vec<Sollic
         .collect()
 }
 
+/// Applications of before a period of which it brought news: their answers are nowhere else in a series of reports.
+pub fn earlier_with_news(trajectory: &Trajectory, period: Period) -> Option<SollicitatieGroep> {
+    let sent = trajectory.sollicitaties.iter().filter(|sollicitatie| sollicitatie.has_news_in(period));
+    let rijen: Vec<SollicitatieRij> = sent.map(|sollicitatie| row(sollicitatie, period.last())).collect();
+    (!rijen.is_empty())
+        .then(|| SollicitatieGroep { titel: Some("Eerder verstuurd, met nieuws uit deze periode".to_owned()), rijen })
+}
+
 /// What the numbers of the zoekrichtingen stand for, in each version that held when one was sent:
 /// `Richtingen in zoekprofiel versie 1: 1 planner (vervoer); 2 magazijnmedewerker (logistiek).`.
 pub fn key(trajectory: &Trajectory, period: Period) -> Vec<String> {
-    let sent = trajectory.sollicitaties.iter().filter(|sollicitatie| period.contains(sollicitatie.datum));
+    let shown = |sollicitatie: &&Sollicitatie| period.contains(sollicitatie.datum) || sollicitatie.has_news_in(period);
+    let sent = trajectory.sollicitaties.iter().filter(shown);
     let mut versions: Vec<&Zoekprofiel> =
         sent.filter_map(|sollicitatie| profiel_on(trajectory, sollicitatie.datum)).collect();
     versions.sort_by_key(|profiel| profiel.versie);

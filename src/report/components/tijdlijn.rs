@@ -76,7 +76,7 @@ const MARKED: &[(MijlpaalSoort, &str)] = &[
     (MijlpaalSoort::Eindrapportage, "eindrapportage"),
     (MijlpaalSoort::BesluitLoonsanctie, "besluit loonsanctie"),
     (MijlpaalSoort::StartHersteltraject, "start tweede spoor"),
-    (MijlpaalSoort::HerstelTekortkomingen, "alle punten hersteld"),
+    (MijlpaalSoort::HerstelTekortkomingen, "herstel volgens werkgever"),
     (MijlpaalSoort::EindrapportageHerstel, "eindrapportage"),
     (MijlpaalSoort::Bekortingsverzoek, "bekortingsverzoek"),
     (MijlpaalSoort::Eindevaluatie, "eindevaluatie"),

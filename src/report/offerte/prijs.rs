@@ -242,10 +242,10 @@ fn price_picture(scope: &Scope<'_>) -> Option<Opbouw> {
     Some(Opbouw {
         alternatief: format!("Staven per onderdeel van de prijs, van groot naar klein: {}.", enumeration(&words)),
         bijschrift: match (scope.with_btw(), discounted) {
-            (true, true) => "Exclusief btw, vóór de korting.",
-            (true, false) => "Exclusief btw.",
-            (false, true) => "Vóór de korting.",
-            (false, false) => "",
+            (true, true) => "Exclusief btw, vóór de korting; percentages afgerond, samen 100%.",
+            (true, false) => "Exclusief btw; percentages afgerond, samen 100%.",
+            (false, true) => "Vóór de korting; percentages afgerond, samen 100%.",
+            (false, false) => "Percentages afgerond, samen 100%.",
         },
         staven: staven.collect(),
     })

@@ -21,7 +21,7 @@ const UNITS: [&str; 16] = [
     "procent", "kilo",
 ];
 /// Words that stay with the number after them.
-const BEFORE: [&str; 4] = ["artikel", "art.", "week", "lid"];
+const BEFORE: [&str; 7] = ["artikel", "art.", "week", "lid", "€", "EUR", "±"];
 
 /// Forms of a company, which stay with its name.
 const COMPANIES: [&str; 2] = ["B.V.", "N.V."];
@@ -182,6 +182,7 @@ mod tests {
         assert_eq!(shown("versie 2 van 25 april en 2025 tot 3"), "versie 2 van 25_april en 2025 tot 3");
         assert_eq!(shown("(artikel 7:660a BW), bel 06 0000 0001"), "(artikel_7:660a BW), bel 06_0000_0001");
         assert_eq!(shown("mevrouw L. Proefkamp, 2025"), "mevrouw L._Proefkamp, 2025");
+        assert_eq!(shown("samen (€ 1.609,30), € per uur"), "samen (€_1.609,30), € per uur");
         assert_eq!(shown("bij Voorbeeld Hout B.V., Zwolle"), "bij Voorbeeld Hout_B.V., Zwolle");
     }
 

@@ -134,14 +134,21 @@ pub fn sollicitaties(request: &Request<'_>, voortgang: &Voortgang) -> Result<Sol
         };
         sentence(request, "voortgangsrapportage/sollicitaties", context)?
     };
-    let groepen = sollicitaties::application_groups(trajectory, period);
+    let mut groepen = sollicitaties::application_groups(trajectory, period);
+    let earlier = sollicitaties::earlier_with_news(trajectory, period);
+    let proven = earlier.iter().flat_map(|group| &group.rijen).all(|row| row.bewijs);
+    let bewijs = sollicitaties::evidence(&groepen).filter(|_| proven);
+    if let (Some(_), [group]) = (&earlier, groepen.as_mut_slice()) {
+        group.titel = Some("In deze periode verstuurd".to_owned());
+    }
+    groepen.extend(earlier);
     let profiel = dossier::profiel_on(trajectory, period.last());
     let trechter = trechter::trechter(trajectory, period.last());
     // The bars bear the numbers.
     let sleutel = if trechter.is_some() { vec![] } else { sollicitaties::key(trajectory, period) };
     Ok(SollicitatiesDeel {
         inleiding,
-        bewijs: sollicitaties::evidence(&groepen),
+        bewijs,
         sleutel,
         groepen,
         trechter,
