@@ -26,7 +26,6 @@ const points = new Points(find("points"), {
   get schema() { return schema; },
   at: (pointer) => at(parsed.value, pointer),
   cell: (pointer) => file.cells?.[pointer],
-  adviser: () => at(parsed.value, "/adviseur/naam"),
   show: showPlace,
   put: (pointer, value) => change(putting(editor.text, parsed.places, pointer, value), `${place(pointer)} is aangepast.`),
   remove: (pointer) => change(removing(editor.text, parsed.places, pointer), `${place(pointer)} is weggehaald.`),
@@ -104,8 +103,10 @@ function open(one) {
   find("changed").hidden = file.text === file.first;
   judged = null;
   find("points").replaceChildren();
+  pages.clear();
   refresh();
-  document.title = `${file.name} – Trajectpers`;
+  // The name of a file may be that of a person, and a title goes into the history of the browser.
+  document.title = `Traject${files.length > 1 ? ` ${files.indexOf(one) + 1} van ${files.length}` : ""} – Trajectpers`;
   find("hoofd").focus({ preventScroll: true });
 }
 
@@ -467,7 +468,7 @@ async function begin() {
   }
 }
 
-const TITLES = { "van-den-akker": "Van den Akker" };
+const TITLES = { "van-den-akker": "Van den Akker", "de-graaf": "De Graaf" };
 
 function example({ naam, omschrijving }) {
   const title = TITLES[naam] ?? words(naam.replaceAll("-", " "));

@@ -19,7 +19,8 @@ export function field(schema, pointer) {
   about ??= nodes.find((node) => node.description)?.description;
   const choices = nodes.flatMap((node) => node.enum ?? (node.const === undefined ? [] : [node.const]));
   const has = (type) => nodes.some((node) => [node.type].flat().includes(type));
-  const day = nodes.some((node) => node.format === "date");
+  // A day of birth may be known in part, so that it is no `date` to the schema; its example is one.
+  const day = nodes.some((node) => node.format === "date" || node.examples?.some((one) => /^\d{4}-\d\d-\d\d$/.test(one)));
   let form = "text";
   if (choices.filter((choice) => typeof choice === "string" && choice).length > 1) form = "choice";
   else if (has("boolean")) form = "flag";

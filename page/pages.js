@@ -44,6 +44,13 @@ export class Pages {
     this.list.classList.add("old");
   }
 
+  /** Forgets what is shown: the pages of one person have no place beside the dossier of another. */
+  clear() {
+    this.#stop.abort();
+    this.#order = null;
+    this.#resize(0);
+  }
+
   #resize(count) {
     while (this.#sheets.length > count) {
       const sheet = this.#sheets.pop();

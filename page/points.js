@@ -44,7 +44,8 @@ export class Points {
     this.points = points.slice(0, MOST);
     const cards = new Map();
     for (const point of this.points) {
-      const key = JSON.stringify([point.code, point.pointers, point.text]);
+      // Another reader may make another thing of the same words.
+      const key = JSON.stringify([point.code, point.severity, point.pointers, point.text]);
       if (!cards.has(key)) cards.set(key, this.#cards.get(key) ?? this.#card(point));
     }
     const wanted = [...cards.values()];
@@ -92,7 +93,10 @@ export class Points {
   #mends(point, card) {
     const [pointer] = point.pointers;
     const mends = [];
-    const button = (text, act) => mends.push(element("button", { type: "button", class: "mend", onclick: act }, text));
+    // Heard in a row, each says what it mends.
+    const label = (text) => (pointer ? `${text}: ${place(pointer)}` : text);
+    const button = (text, act) =>
+      mends.push(element("button", { type: "button", class: "mend", "aria-label": label(text), onclick: act }, text));
     const suggested = /Bedoelt u ‘([^’]+)’/.exec(point.text)?.[1];
     if (point.code === "onbekend_veld") {
       if (suggested) button(`Hernoem naar ‘${name(suggested)}’`, () => this.desk.rename(pointer, suggested));
@@ -148,7 +152,7 @@ export class Points {
     const words = [...new Set((point.data.treffers ?? [point.data]).map((one) => one.woord))];
     const word = element("select", { id: `${id}-word` }, ...words.map((one) => element("option", { value: one }, one)));
     const reason = element("input", { id, required: true, maxlength: "300", autocomplete: "off" });
-    const by = element("input", { id: `${id}-by`, required: true, maxlength: "120", autocomplete: "off", value: this.by ?? this.desk.adviser() ?? "" });
+    const by = element("input", { id: `${id}-by`, required: true, maxlength: "120", autocomplete: "off", value: this.by ?? "" });
     return element("form", {
       class: "confirming",
       onsubmit: (event) => {
@@ -187,7 +191,7 @@ function control(form, choices, value, id) {
     area.value = text;
     return area;
   }
-  const placeholder = form === "day" ? "jjjj-mm-dd" : undefined;
+  const placeholder = form === "day" ? "dd-mm-jjjj" : undefined;
   const input = element("input", { ...common, placeholder, inputmode: form === "number" ? "decimal" : undefined });
   input.value = text;
   return input;
@@ -197,6 +201,9 @@ function control(form, choices, value, id) {
 function read(form, input, before) {
   const text = input.value;
   if (form === "flag") return text === "true";
+  // In a Dutch form the day comes first.
+  const [, day, month, year] = (form === "day" && /^\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})\s*$/.exec(text)) || [];
+  if (year) return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   const number = Number(text.replace(",", "."));
   const numeric = form === "number" || typeof before === "number";
   return numeric && text.trim() !== "" && Number.isFinite(number) ? number : text;

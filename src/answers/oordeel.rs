@@ -42,7 +42,8 @@ pub struct Oordeel {
 pub struct DocumentOordeel {
     #[schema(value_type = words::Soort)]
     soort: &'static str,
-    /// Of dit document nu kan worden gemaakt.
+    /// Of dit document nu kan worden gemaakt. Zo niet, dan staat de reden in ‘fouten’, in ‘ontbreekt’, of in een bevinding met
+    /// ernst `blokkade`.
     mogelijk: bool,
     /// De dag van dit document.
     #[schema(example = "2025-06-20", format = Date, max_length = 10)]
@@ -55,7 +56,8 @@ pub struct DocumentOordeel {
     bevindingen: Vec<Bevinding>,
 }
 
-/// Een bevinding: het traject is geldig, maar dit zou een beoordelaar vragen.
+/// Een bevinding: het traject is te lezen, maar dit zou een beoordelaar vragen. Zolang een bericht fouten heeft waardoor er geen
+/// traject overblijft, zijn er geen bevindingen: dan is daar nog niet naar gekeken.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Bevinding {

@@ -362,7 +362,7 @@ impl Problem {
     /// 403: without keys the service is for this machine alone, and for no page of another site.
     pub fn not_from_here() -> Self {
         let detail = "Zonder sleutels is deze dienst er alleen voor programma’s op deze computer, onder een eigen naam \
-             zoals localhost. Voor anderen: stel sleutels in (instelling TRAJECTPERS_KEYS_FILE), of, achter een proxy met \
+             zoals localhost. Dit verzoek kwam van elders, of noemt in ‘Host’ of ‘Origin’ een andere naam. Voor anderen: stel sleutels in (instelling TRAJECTPERS_KEYS_FILE), of, achter een proxy met \
              een eigen slot, TRAJECTPERS_ALLOW_ANYONE.";
         let problem = Self::new(403, "niet-van-hier", "Het verzoek komt niet van deze computer", detail);
         Self { reason: Some("host"), ..problem }

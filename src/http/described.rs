@@ -215,8 +215,11 @@ fn take_out_parameters(path: &str, operation: &mut Map<String, Value>, component
         if parameter.get("in").and_then(Value::as_str) != Some("query") {
             continue;
         }
-        // Those of a batch say the same of many documents.
+        // Those of a batch say the same of many documents. One that says another thing stays where it is.
         let key = if path == addresses::BATCH { format!("batch-{name}") } else { name };
+        if components.get(&key).is_some_and(|known| known != parameter) {
+            continue;
+        }
         let reference = json!({ "$ref": format!("#/components/parameters/{key}") });
         components.insert(key, std::mem::replace(parameter, reference));
     }

@@ -94,7 +94,20 @@ const _: () = assert!(Soort::ALL.len() == 4, "name the addresses of the new kind
             Elk verzoek mag worden herhaald: het verandert niets, en gelijke verzoeken geven gelijke bytes. In een bericht is \
             null hetzelfde als weglaten. Binnen v1 komen er alleen velden, waarden en adressen bij; een volgende hoofdversie \
             krijgt een eigen adres. De vormen in dit document zijn die om te schrijven; GET /v1/schemas/{naam} zegt ook wat \
-            verder wordt gelezen en welke voorwaarden gelden, per soort document.",
+            verder wordt gelezen en welke voorwaarden gelden, per soort document.\n\n\
+            **Beginnen.** Haal een voorbeeld op, beoordeel het, en maak er een document van:\n\n\
+            ```sh\n\
+            curl -s http://127.0.0.1:8080/v1/voorbeelden/pietersma -o traject.json\n\
+            curl -s http://127.0.0.1:8080/v1/trajecten/_valideer -H 'Content-Type: application/json' -d @traject.json\n\
+            curl -s http://127.0.0.1:8080/v1/voortgangsrapportages -H 'Content-Type: application/json' -d @traject.json -o verslag.pdf\n\
+            ```\n\n\
+            **Sleutels.** Draait de dienst met sleutels, dan hoort bij elk verzoek `Authorization: Bearer …`, anders volgt 401; de \
+            beheerder geeft een sleutel uit, met rechten en een laatste dag. Zonder sleutels \
+            antwoordt de dienst alleen programma’s op dezelfde computer.\n\n\
+            **Grenzen.** Een bericht is ten hoogste 4 MiB (413), een batch 10.000 onderdelen; `RateLimit` zegt hoeveel verzoeken \
+            er nog zijn (429), `Retry-After` bij 429 en 503 wanneer het weer kan. De beheerder kan deze grenzen verleggen.\n\n\
+            **Fouten.** Elke fout is een probleem (RFC 9457) met alle fouten tegelijk in ‘errors’, elk met zijn plaats; \
+            GET /v1/problemen noemt alle soorten en wat te doen.",
         license(name = "MIT", identifier = "MIT"),
     ),
     tags(
