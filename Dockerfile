@@ -26,8 +26,8 @@ RUN awk '/^\[/ { skip = /^\[\[(bench|test|example)\]\]/ } !skip' Cargo.toml > tr
     && touch src/lib.rs \
     && cargo build --profile dist --locked
 
-# PROFILE_GUIDED=yes builds the program twice, the second time for the code that documents really use: the image takes twice
-# as long to make, a document costs a fifth less. See deploy/optimised.
+# PROFILE_GUIDED=yes builds the program twice, the second time for the code that documents really use, and takes twice as long.
+# See deploy/optimised; whether it pays on a machine, benches/cost.py says.
 ARG PROFILE_GUIDED=no
 
 # The touch makes our sources newer than the empty crate, whatever their dates are. A program that would need a loader

@@ -101,9 +101,10 @@ const _: () = assert!(Soort::ALL.len() == 4, "name the addresses of the new kind
             curl -s http://127.0.0.1:8080/v1/trajecten/_valideer -H 'Content-Type: application/json' -d @traject.json\n\
             curl -s http://127.0.0.1:8080/v1/voortgangsrapportages -H 'Content-Type: application/json' -d @traject.json -o verslag.pdf\n\
             ```\n\n\
-            **Sleutels.** Draait de dienst met sleutels, dan hoort bij elk verzoek `Authorization: Bearer …`, anders volgt 401; de \
-            beheerder geeft een sleutel uit, met rechten en een laatste dag. Zonder sleutels \
-            antwoordt de dienst alleen programma’s op dezelfde computer.\n\n\
+            **Sleutels.** Draait de dienst met sleutels, dan hoort bij een verzoek `Authorization: Bearer …`, anders volgt 401; alleen \
+            de beschrijving van de API, de schema’s en de problemen zijn open. De beheerder geeft een sleutel uit, met rechten en een \
+            laatste dag. Zonder sleutels antwoordt de dienst alleen programma’s op dezelfde computer, tenzij de beheerder het \
+            anders instelt.\n\n\
             **Grenzen.** Een bericht is ten hoogste 4 MiB (413), een batch 10.000 onderdelen; `RateLimit` zegt hoeveel verzoeken \
             er nog zijn (429), `Retry-After` bij 429 en 503 wanneer het weer kan. De beheerder kan deze grenzen verleggen.\n\n\
             **Fouten.** Elke fout is een probleem (RFC 9457) met alle fouten tegelijk in ‘errors’, elk met zijn plaats; \

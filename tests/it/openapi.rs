@@ -196,3 +196,21 @@ fn the_schema_is_json_schema_and_takes_every_example() {
     }
     assert!(!validator.is_valid(&serde_json::json!({})));
 }
+
+#[test]
+fn a_parameter_says_what_it_does_at_its_own_address() {
+    let document = get("/v1/openapi.json").json();
+    let told = |path: &str| {
+        let parameters = document["paths"][path]["post"]["parameters"].as_array().expect("parameters").clone();
+        let resolved = parameters.into_iter().map(|parameter| match parameter["$ref"].as_str() {
+            Some(reference) => document.pointer(&reference[1..]).expect("a parameter").clone(),
+            None => parameter,
+        });
+        let unknown = resolved.into_iter().find(|parameter| parameter["name"] == "onbekendeVelden").expect("it");
+        unknown["description"].as_str().unwrap_or_default().to_owned()
+    };
+    for path in ["/offertes", "/trajecten/_valideer"] {
+        assert!(told(path).contains("velden die het schema niet noemt"), "{path}: {}", told(path));
+    }
+    assert!(told("/werkboeken/_lees").contains("tabbladen en kolommen"), "{}", told("/werkboeken/_lees"));
+}

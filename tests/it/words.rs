@@ -293,6 +293,30 @@ fn an_answer_to_an_earlier_application_stands_in_the_report_of_its_period() {
 }
 
 #[test]
+fn what_was_said_at_the_start_and_what_is_still_to_come_are_told_as_that() {
+    let report = pages_for(&example(GRAAF), VOORTGANG, "uwv");
+    let placements = words(&report["plaatsingen"]);
+    assert!(
+        placements.contains("van 20 oktober 2025 tot en met 9 november 2025; paste bij de start binnen"),
+        "{placements}"
+    );
+    assert!(
+        placements.contains("vanaf 10 november 2025, gepland tot en met 19 december 2025; past binnen"),
+        "{placements}"
+    );
+    let applied = words(&report["sollicitaties"]["inleiding"]);
+    assert!(applied.contains("geen daarvan leidde tot nu toe tot een gesprek"), "{applied}");
+    let mut other = example(GRAAF);
+    set(&mut other, "/plaatsingen/0/passendBevestigdDoor", "de arbeidsdeskundige");
+    let placements = words(&pages_for(&other, VOORTGANG, "uwv")["plaatsingen"]);
+    assert!(placements.contains("; bij de start passend volgens de arbeidsdeskundige"), "{placements}");
+    let goes_on = words(&pages_for(&example(GRAAF), EIND, "uwv")["vervolg"]);
+    assert!(goes_on.contains("30 augustus 2026 (nog 32 weken), de laatste dag"), "{goes_on}");
+    let asked = words(&pages_for(&example(PIETERSMA), OFFERTE, "uwv")["gevraagd"]);
+    assert!(asked.contains("dit is een afschrift ter informatie"), "{asked}");
+}
+
+#[test]
 fn an_amount_that_is_asked_says_that_it_is_without_btw() {
     let mut body = with_open_signatures(PIETERSMA, "eind");
     set(&mut body, "/eind/gevraagd/0/bedragCent", 133_000);

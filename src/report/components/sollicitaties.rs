@@ -54,9 +54,9 @@ pub fn earlier_with_news(trajectory: &Trajectory, period: Period) -> Option<Soll
 
 /// What the numbers of the zoekrichtingen stand for, in each version that held when one was sent:
 /// `Richtingen in zoekprofiel versie 1: 1 planner (vervoer); 2 magazijnmedewerker (logistiek).`.
-pub fn key(trajectory: &Trajectory, period: Period) -> Vec<String> {
-    let shown = |sollicitatie: &&Sollicitatie| period.contains(sollicitatie.datum) || sollicitatie.has_news_in(period);
-    let sent = trajectory.sollicitaties.iter().filter(shown);
+/// `listed`: whether the list has an application.
+pub fn key(trajectory: &Trajectory, listed: impl Fn(&Sollicitatie) -> bool) -> Vec<String> {
+    let sent = trajectory.sollicitaties.iter().filter(|sollicitatie| listed(sollicitatie));
     let mut versions: Vec<&Zoekprofiel> =
         sent.filter_map(|sollicitatie| profiel_on(trajectory, sollicitatie.datum)).collect();
     versions.sort_by_key(|profiel| profiel.versie);

@@ -110,7 +110,7 @@ pub fn bijlagen(scope: Scope<'_>, kalender: &Kalender) -> Result<Bijlagen, Repor
     let sollicitaties = (!applications.is_empty()).then(|| Logboek {
         naam: next_name(),
         inleiding: sollicitaties::evidence(&applications),
-        sleutel: sollicitaties::key(scope.trajectory, scope.period),
+        sleutel: sollicitaties::key(scope.trajectory, |sollicitatie| scope.period.contains(sollicitatie.datum)),
         groepen: applications,
     });
     let versions = version_rows(scope);

@@ -14,7 +14,7 @@ use crate::report::components::zoekprofiel::hours;
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, sentence};
-use crate::trajectory::{ActiviteitStatus, Voortgang};
+use crate::trajectory::{ActiviteitStatus, Sollicitatie, Voortgang};
 
 #[derive(Debug, Serialize)]
 pub struct ActiviteitenDeel {
@@ -145,7 +145,8 @@ pub fn sollicitaties(request: &Request<'_>, voortgang: &Voortgang) -> Result<Sol
     let profiel = dossier::profiel_on(trajectory, period.last());
     let trechter = trechter::trechter(trajectory, period.last());
     // The bars bear the numbers.
-    let sleutel = if trechter.is_some() { vec![] } else { sollicitaties::key(trajectory, period) };
+    let listed = |sent: &Sollicitatie| period.contains(sent.datum) || sent.has_news_in(period);
+    let sleutel = if trechter.is_some() { vec![] } else { sollicitaties::key(trajectory, listed) };
     Ok(SollicitatiesDeel {
         inleiding,
         bewijs,
