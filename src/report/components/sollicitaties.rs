@@ -63,14 +63,18 @@ pub fn key(trajectory: &Trajectory, listed: impl Fn(&Sollicitatie) -> bool) -> V
     versions.dedup_by_key(|profiel| profiel.versie);
     let alone = versions.len() < 2;
     let told = |profiel: &&Zoekprofiel| {
-        let names: Vec<String> = (1..)
-            .zip(&profiel.zoekrichtingen)
-            .map(|(number, found)| format!("{number}\u{a0}{} ({})", found.functie, found.sector))
-            .collect();
         let version = if alone { String::new() } else { format!(" in zoekprofiel versie {}", profiel.versie) };
-        format!("Richtingen{version}: {}.", names.join("; "))
+        Some(format!("Richtingen{version}: {}.", directions(profiel)?))
     };
-    versions.iter().filter(|profiel| !profiel.zoekrichtingen.is_empty()).map(told).collect()
+    versions.iter().filter_map(told).collect()
+}
+
+/// `1 planner (vervoer); 2 magazijnmedewerker (logistiek)`.
+pub fn directions(profiel: &Zoekprofiel) -> Option<String> {
+    let named = (1..)
+        .zip(&profiel.zoekrichtingen)
+        .map(|(number, found)| format!("{number}\u{a0}{} ({})", found.functie, found.sector));
+    Some(named.collect::<Vec<_>>().join("; ")).filter(|named| !named.is_empty())
 }
 
 /// `Zoekprofiel versie 1: 16 verstuurd, 2 gesprekken`.

@@ -35,7 +35,7 @@ pub struct SollicitatiesDeel {
     /// That all of them are on file.
     bewijs: Option<String>,
     trechter: Option<Trechter>,
-    zoekrichtingen: Vec<String>,
+    /// The zoekprofiel that holds at the end of the period, with its zoekrichtingen where the key does not name them.
     zoekprofiel: Option<String>,
 }
 
@@ -147,26 +147,22 @@ pub fn sollicitaties(request: &Request<'_>, voortgang: &Voortgang) -> Result<Sol
     // The bars bear the numbers.
     let listed = |sent: &Sollicitatie| period.contains(sent.datum) || sent.has_news_in(period);
     let sleutel = if trechter.is_some() { vec![] } else { sollicitaties::key(trajectory, listed) };
-    Ok(SollicitatiesDeel {
-        inleiding,
-        bewijs,
-        sleutel,
-        groepen,
-        trechter,
-        zoekrichtingen: profiel
-            .map(|profiel| {
-                profiel.zoekrichtingen.iter().map(|found| format!("{} ({})", found.functie, found.sector)).collect()
-            })
-            .unwrap_or_default(),
-        zoekprofiel: profiel.map(|profiel| {
-            format!(
-                "Zoekprofiel versie {} van {}: {}, reistijd ten hoogste {} minuten, {} uur per week.",
-                profiel.versie,
-                long_date(profiel.datum),
-                profiel.regio,
-                profiel.max_reistijd_min,
-                hours(profiel),
-            )
-        }),
-    })
+    let zoekprofiel = profiel.map(|profiel| {
+        let held = format!(
+            "Zoekprofiel versie {} van {}: {}, reistijd ten hoogste {} minuten, {} uur per week.",
+            profiel.versie,
+            long_date(profiel.datum),
+            profiel.regio,
+            profiel.max_reistijd_min,
+            hours(profiel),
+        );
+        // The bars name the functies alone.
+        match sollicitaties::directions(profiel) {
+            Some(named) if !sleutel.iter().any(|line| line.contains(&named)) => {
+                format!("{held} Zoekrichtingen: {named}.")
+            }
+            _ => held,
+        }
+    });
+    Ok(SollicitatiesDeel { inleiding, bewijs, sleutel, groepen, trechter, zoekprofiel })
 }
