@@ -73,6 +73,9 @@ pub struct Eind {
     pub resultaat_toelichting: Option<Prose>,
     pub doelen: Vec<DoelVoortgang>,
     pub knelpunten: Vec<Knelpunt>,
+    /// What employee and employer did for the track.
+    pub inzet_werknemer: Option<Prose>,
+    pub inzet_werkgever: Option<Prose>,
     pub conclusie: Prose,
     pub advies: Prose,
     pub vervolg_tot: Option<NaiveDate>,

@@ -81,6 +81,7 @@ pub struct Voortgang {
     pub bijstelling: Bijstelling,
     pub vooruitblik: Vec<Vooruitblik>,
     pub visie_werknemer: Option<Prose>,
+    pub visie_werkgever: Option<Prose>,
     /// Signatures on this report; when empty, those of the trajectory.
     pub ondertekening: Vec<Ondertekening>,
     /// Why the employee did not sign for having read it.

@@ -110,6 +110,12 @@ object! {
         /// Wat na de wachttijd volgt voor de mogelijkheden die er dan zijn (derde spoor).
         #[schema(value_type = String, min_length = 5, max_length = 1200)]
         derde_spoor: Proza,
+        /// Feitelijke beschrijving van de inzet van de werknemer in het traject, met datums.
+        #[schema(value_type = String, min_length = 5, max_length = 2000)]
+        inzet_werknemer: Proza,
+        /// Feitelijke beschrijving van de inzet van de werkgever in het traject, met datums.
+        #[schema(value_type = String, min_length = 5, max_length = 2000)]
+        inzet_werkgever: Proza,
         /// Verplicht, of anders `redenGeenVisieWerknemer`.
         #[schema(value_type = String, min_length = 5, max_length = 2000)]
         visie_werknemer: Proza,
@@ -155,7 +161,7 @@ object! {
     build {
         Some(domain::Eind {
             document: document.unwrap_or_default(), kernboodschap, gevraagd, reden_einde, reden_einde_toelichting, einddatum_begeleiding,
-            conclusie_kort, resultaat, resultaat_toelichting, doelen, knelpunten, conclusie, advies, vervolg_tot, nazorg, derde_spoor, visie_werknemer,
+            conclusie_kort, resultaat, resultaat_toelichting, doelen, knelpunten, inzet_werknemer, inzet_werkgever, conclusie, advies, vervolg_tot, nazorg, derde_spoor, visie_werknemer,
             reden_geen_visie_werknemer, visie_werkgever, reden_geen_visie_werkgever, opgegeven_aantal_sollicitaties,
             ondertekening,
         })

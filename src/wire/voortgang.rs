@@ -141,6 +141,9 @@ object! {
         /// De visie van de werknemer op de voortgang.
         #[schema(value_type = String, min_length = 2, max_length = 2000)]
         visie_werknemer: Proza,
+        /// De visie van de werkgever op de voortgang.
+        #[schema(value_type = String, min_length = 2, max_length = 2000)]
+        visie_werkgever: Proza,
         /// Waarom de werknemer niet voor gelezen tekende.
         #[schema(value_type = String, min_length = 3, max_length = 300)]
         reden_niet_gelezen: Verhaal,
@@ -176,7 +179,7 @@ object! {
             document: document.unwrap_or_default(), kernboodschap, gevraagd, volgnummer, period: periode, vorige_periode_tot, samenvatting,
             stoplicht, belastbaarheid_gewijzigd, toelichting_belastbaarheid, reden_geen_activiteiten, doelen,
             inzet_werknemer, inzet_werkgever, afwezigheid, wat_ging_goed, wat_belemmert, oorzaak, bijstelling,
-            vooruitblik, visie_werknemer, ondertekening, reden_niet_gelezen,
+            vooruitblik, visie_werknemer, visie_werkgever, ondertekening, reden_niet_gelezen,
         })
     }
 }

@@ -547,7 +547,7 @@ fn the_law_of_a_sanction_stands_in_a_plan_that_has_one() {
 fn a_week_in_which_was_applied_or_worked_is_not_empty() {
     let eind = pages(&example(GRAAF), EIND);
     let title = words(&eind["activiteiten"]["grafiek"]["titel"]);
-    let told = "6 van de 24 weken zonder begeleidingsactiviteit; in 4 daarvan is gesolliciteerd of gewerkt";
+    let told = "6 van de 24 weken zonder vastgelegde activiteit; in 4 daarvan is gesolliciteerd of gewerkt";
     assert!(title.starts_with(told), "{title}");
     let mut idle = example(GRAAF);
     for part in ["/sollicitaties", "/plaatsingen"] {
@@ -555,7 +555,7 @@ fn a_week_in_which_was_applied_or_worked_is_not_empty() {
     }
     remove(&mut idle, "/eind/opgegevenAantalSollicitaties");
     let title = words(&pages(&idle, EIND)["activiteiten"]["grafiek"]["titel"]);
-    assert!(title.starts_with("6 van de 24 weken zonder begeleidingsactiviteit"), "{title}");
+    assert!(title.starts_with("6 van de 24 weken zonder vastgelegde activiteit"), "{title}");
     let applied = words(&eind["sollicitaties"]["inleiding"]);
     let mean = "gemiddeld 1,0 per week, gerekend van de eerste sollicitatie tot en met 16 januari 2026";
     assert!(applied.contains(mean), "{applied}");

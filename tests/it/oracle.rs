@@ -221,7 +221,14 @@ impl<'a> Expected<'a> {
 
     fn progress(&mut self) {
         let Self { body, voortgang, .. } = *self;
-        let texts = ["samenvatting", "toelichtingBelastbaarheid", "inzetWerknemer", "inzetWerkgever", "visieWerknemer"];
+        let texts = [
+            "samenvatting",
+            "toelichtingBelastbaarheid",
+            "inzetWerknemer",
+            "inzetWerkgever",
+            "visieWerknemer",
+            "visieWerkgever",
+        ];
         self.prose(voortgang, &texts);
         self.prose(voortgang, &["watGingGoed", "watBelemmert", "oorzaak"]);
         self.prose(&voortgang["bijstelling"], &["wat", "waarom"]);

@@ -349,7 +349,7 @@ fn a_picture_names_its_empty_weeks_and_leaves_out_what_is_nought() {
     let report = pages_for(&example(AKKER), EIND, "werkgever");
     let weeks = words(&report["activiteiten"]["grafiek"]["alternatief"]);
     assert!(
-        weeks.contains("Zonder begeleidingsactiviteit: week ") && weeks.contains("Aantal per week: week "),
+        weeks.contains("Zonder vastgelegde activiteit: week ") && weeks.contains("Aantal per week: week "),
         "{weeks}"
     );
     let funnel = words(&report["sollicitaties"]["trechter"]["alternatief"]);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dossier::{led_to_conversation, profiel_on, result_on};
-use crate::dutch::{count, short_date};
+use crate::dutch::{count, sentence_case, short_date};
 use crate::trajectory::{Period, Sollicitatie, SollicitatieResultaat, Trajectory, Zoekprofiel};
 
 #[derive(Debug, Clone, Serialize)]
@@ -29,7 +29,8 @@ pub struct SollicitatieGroep {
 }
 
 /// Applications of a period, per version of the zoekprofiel that held when each was sent.
-pub fn application_groups(trajectory: &Trajectory, period: Period) -> Vec<SollicitatieGroep> {
+/// `lead` comes before what each group is called, where there is more than one.
+pub fn application_groups(trajectory: &Trajectory, period: Period, lead: &str) -> Vec<SollicitatieGroep> {
     let sent: Vec<&Sollicitatie> =
         trajectory.sollicitaties.iter().filter(|sollicitatie| period.contains(sollicitatie.datum)).collect();
     let version = |sollicitatie: &Sollicitatie| profiel_on(trajectory, sollicitatie.datum).map(|held| held.versie);
@@ -38,7 +39,9 @@ pub fn application_groups(trajectory: &Trajectory, period: Period) -> Vec<Sollic
     groups
         .into_iter()
         .map(|group| SollicitatieGroep {
-            titel: version(group[0]).filter(|_| !alone).map(|version| group_title(version, group, period.last())),
+            titel: version(group[0])
+                .filter(|_| !alone)
+                .map(|version| sentence_case(&format!("{lead}{}", group_title(version, group, period.last())))),
             rijen: group.iter().map(|sollicitatie| row(sollicitatie, period.last())).collect(),
         })
         .collect()
@@ -77,10 +80,10 @@ pub fn directions(profiel: &Zoekprofiel) -> Option<String> {
     Some(named.collect::<Vec<_>>().join("; ")).filter(|named| !named.is_empty())
 }
 
-/// `Zoekprofiel versie 1: 16 verstuurd, 2 gesprekken`.
+/// `zoekprofiel versie 1: 16 verstuurd, 2 gesprekken`.
 pub fn group_title(version: u32, group: &[&Sollicitatie], date: NaiveDate) -> String {
     let talks = group.iter().filter(|sollicitatie| led_to_conversation(sollicitatie, date)).count();
-    format!("Zoekprofiel versie {version}: {} verstuurd, {}", group.len(), count(talks, "gesprek", "gesprekken"))
+    format!("zoekprofiel versie {version}: {} verstuurd, {}", group.len(), count(talks, "gesprek", "gesprekken"))
 }
 
 /// `Van alle 31 sollicitaties zit bewijs in het dossier.`, of two `Van beide`: nothing when that holds for some of them only.

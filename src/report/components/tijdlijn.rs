@@ -335,7 +335,10 @@ fn caption(dossier: &Dossier, kalender: &Kalender) -> String {
         .iter()
         .map(|pauze| {
             let days = usize::try_from(pauze.period.days()).unwrap_or_default();
-            format!("{} ({})", date_range(pauze.period.first(), pauze.period.last()), count(days, "dag", "dagen"))
+            let span = date_range(pauze.period.first(), pauze.period.last());
+            // Leave is nobody's business but that it does not count.
+            let recovered = if pauze.wazo { "" } else { "hersteld gemeld van " };
+            format!("{recovered}{span} ({})", count(days, "dag", "dagen"))
         })
         .collect();
     if !pauses.is_empty() {

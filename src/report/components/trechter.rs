@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::sollicitaties::group_title;
 use crate::dossier::{led_to_conversation, profiel_on, result_on, sent_until};
-use crate::dutch::count;
+use crate::dutch::{count, sentence_case};
 use crate::trajectory::{Sollicitatie, SollicitatieResultaat, Trajectory};
 
 /// Applications of one zoekrichting, with the number by which the table of applications calls it: sent, led to a conversation, led to an offer.
@@ -48,7 +48,7 @@ pub fn trechter(trajectory: &Trajectory, date: NaiveDate) -> Option<Trechter> {
     let groepen: Vec<TrechterGroep> = parts
         .into_iter()
         .map(|part| TrechterGroep {
-            titel: version(part[0]).filter(|_| !alone).map(|version| group_title(version, part, date)),
+            titel: version(part[0]).filter(|_| !alone).map(|version| sentence_case(&group_title(version, part, date))),
             rijen: shortened(bars(trajectory, part, date), most),
         })
         .collect();

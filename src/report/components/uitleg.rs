@@ -132,7 +132,7 @@ const WORDS: &[(&[&str], &str)] = &[
     (&["eindevaluatie"], "Eindevaluatie: u en uw werkgever kijken samen terug op de re-integratie."),
     (&["fml"], "FML: een lijst van wat u in werk kunt doen."),
     (&["bedrijfsarts"], "Bedrijfsarts: de arts die beoordeelt wat u in werk kunt doen."),
-    (&["wia"], "WIA-uitkering: geld van UWV voor wie na twee jaar ziekte minder of niet kan werken."),
+    (&["wia"], "WIA-uitkering: geld van UWV voor wie na twee jaar ziekte ten minste 35% minder kan verdienen."),
     (&["re-integratieverslag"], "Re-integratieverslag: de stukken over uw re-integratie, voor UWV."),
 ];
 

@@ -152,17 +152,17 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
     let titel = match empty {
         1 if busy == 1 => {
             format!(
-                "Eén van de {weeks} weken zonder begeleidingsactiviteit; daarin is gesolliciteerd of gewerkt, {span}"
+                "Eén van de {weeks} weken zonder vastgelegde activiteit; daarin is gesolliciteerd of gewerkt, {span}"
             )
         }
         _ if empty > 1 && busy > 0 => format!(
-            "{empty} van de {weeks} weken zonder begeleidingsactiviteit; in {} daarvan is gesolliciteerd of \
+            "{empty} van de {weeks} weken zonder vastgelegde activiteit; in {} daarvan is gesolliciteerd of \
              gewerkt, {span}",
             if busy == empty { "elk".to_owned() } else { busy.to_string() }
         ),
-        0 => format!("Geen week zonder begeleidingsactiviteit, {span}"),
-        1 => format!("Eén van de {weeks} weken zonder begeleidingsactiviteit, {span}"),
-        _ => format!("{empty} van de {weeks} weken zonder begeleidingsactiviteit, {span}"),
+        0 => format!("Geen week zonder vastgelegde activiteit, {span}"),
+        1 => format!("Eén van de {weeks} weken zonder vastgelegde activiteit, {span}"),
+        _ => format!("{empty} van de {weeks} weken zonder vastgelegde activiteit, {span}"),
     };
     Some(WeekGrafiek {
         titel,
@@ -186,7 +186,7 @@ fn sum(staaf: &WeekStaaf) -> usize {
     staaf.aantallen.iter().sum()
 }
 
-/// `Zonder begeleidingsactiviteit: week 62 en week 66 tot en met 68`; or that there is none.
+/// `Zonder vastgelegde activiteit: week 62 en week 66 tot en met 68`; or that there is none.
 fn without_activity(staven: &[WeekStaaf]) -> String {
     let weeks: Vec<i64> = staven.iter().filter(|staaf| sum(staaf) == 0).map(|staaf| staaf.week).collect();
     let runs = weeks.chunk_by(|one, next| one + 1 == *next).map(|run| match run {
@@ -196,9 +196,9 @@ fn without_activity(staven: &[WeekStaaf]) -> String {
     });
     let runs: Vec<String> = runs.collect();
     if runs.is_empty() {
-        "Geen week zonder begeleidingsactiviteit".to_owned()
+        "Geen week zonder vastgelegde activiteit".to_owned()
     } else {
-        format!("Zonder begeleidingsactiviteit: {}", enumeration(&runs))
+        format!("Zonder vastgelegde activiteit: {}", enumeration(&runs))
     }
 }
 
@@ -226,9 +226,9 @@ mod tests {
             (54..).zip(counts).map(bar).collect()
         };
         let staven = of(&[2, 0, 1, 0, 0, 0, 3]);
-        assert_eq!(without_activity(&staven), "Zonder begeleidingsactiviteit: week 55 en week 57 tot en met 59");
+        assert_eq!(without_activity(&staven), "Zonder vastgelegde activiteit: week 55 en week 57 tot en met 59");
         assert_eq!(per_week_told(&staven), " Aantal per week: week 54: 2, week 56: 1, week 60: 3.");
-        assert_eq!(without_activity(&of(&[1, 1])), "Geen week zonder begeleidingsactiviteit");
+        assert_eq!(without_activity(&of(&[1, 1])), "Geen week zonder vastgelegde activiteit");
         assert_eq!(per_week_told(&of(&[1; 60])), "");
     }
 }

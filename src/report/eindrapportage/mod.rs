@@ -72,6 +72,8 @@ pub struct Eindrapportage {
     resultaat: Option<ResultaatDeel>,
     doelen: Option<DoelenDeel>,
     knelpunten: Vec<KnelpuntRij>,
+    /// What employee and employer did for the track, in the words of the bureau.
+    inspanningen: Vec<Kopje>,
     conclusie: Tekst,
     vervolg: VervolgDeel,
     visie: Vec<Kopje>,
@@ -134,6 +136,10 @@ pub fn build(request: &Request<'_>) -> Result<Eindrapportage, ReportError> {
         resultaat: resultaat(scope),
         doelen: doelen(scope)?,
         knelpunten: knelpunten(scope),
+        inspanningen: Kopje::list([
+            ("Werknemer", eind.inzet_werknemer.as_ref()),
+            ("Werkgever", eind.inzet_werkgever.as_ref()),
+        ]),
         conclusie: Tekst::of(&eind.conclusie),
         vervolg: vervolg(scope)?,
         visie: visie(scope)?,

@@ -262,6 +262,9 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
         getekend: Option<String>,
         voor_riv: bool,
         eindevaluatie: Option<String>,
+        /// Until when the employee asks for a WIA benefit and the employer sends in the report of the re-integration.
+        wia_uiterlijk: Option<String>,
+        riv_uiterlijk: Option<String>,
         bekortingsverzoek: Option<String>,
         /// Whether the employer can still ask UWV for a shorter extension, and the day for which that is planned.
         bekorting_mogelijk: bool,
@@ -276,6 +279,7 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
     let may_ask = asked.is_none() && sanction.is_some_and(|sanctie| sanctie.laatste_dag() > scope.date);
     // With the WIA request the re-integratieverslag went to UWV.
     let applied = scope.trajectory.poortwachter.wia_aanvraag.is_some();
+    let due = |soort| still_due(kalender, soort, scope.date).map(long_date);
     let context = Context {
         variant: request.dossier.variant.as_str(),
         overleden: scope.overleden(),
@@ -283,7 +287,9 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
         concept: is_concept(request),
         getekend: signed(request, signatures, rol)?,
         voor_riv: scope.voor_riv() && !applied,
-        eindevaluatie: still_due(kalender, MijlpaalSoort::Eindevaluatie, scope.date).map(long_date),
+        eindevaluatie: due(MijlpaalSoort::Eindevaluatie),
+        wia_uiterlijk: due(MijlpaalSoort::WiaAanvraag),
+        riv_uiterlijk: due(MijlpaalSoort::InzendenRiv),
         bekortingsverzoek: asked.map(|asked| long_date(asked.verzoek)),
         bekorting_mogelijk: may_ask,
         gepland_verzoek: sanction.and_then(|sanctie| sanctie.gepland_verzoek).filter(|_| may_ask).map(long_date),

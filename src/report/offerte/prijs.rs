@@ -115,7 +115,10 @@ fn options_with_btw(scope: &Scope<'_>) -> Option<String> {
             format!("{} {whole}", without_full_stop(regel.omschrijving.as_str()))
         })
         .collect();
-    (!told.is_empty()).then(|| format!("Deze bedragen zijn exclusief btw. Inclusief btw: {}.", told.join("; ")))
+    // A discount on the offer as a whole is worked out over what is in the price.
+    let discount = if scope.berekening.korting > Money::ZERO { " en zonder de korting op de prijs" } else { "" };
+    (!told.is_empty())
+        .then(|| format!("Deze bedragen zijn exclusief btw{discount}. Inclusief btw: {}.", told.join("; ")))
 }
 
 /// How the price is made, and what an earlier placement saves where the employer told what a month costs.
@@ -242,25 +245,19 @@ fn price_picture(scope: &Scope<'_>) -> Option<Opbouw> {
     Some(Opbouw {
         alternatief: format!("Staven per onderdeel van de prijs, van groot naar klein: {}.", enumeration(&words)),
         bijschrift: match (scope.with_btw(), discounted) {
-            (true, true) => "Exclusief btw, vóór de korting; percentages afgerond, samen 100%.",
-            (true, false) => "Exclusief btw; percentages afgerond, samen 100%.",
-            (false, true) => "Vóór de korting; percentages afgerond, samen 100%.",
-            (false, false) => "Percentages afgerond, samen 100%.",
+            (true, true) => "Exclusief btw, vóór de korting; percentages afgerond.",
+            (true, false) => "Exclusief btw; percentages afgerond.",
+            (false, true) => "Vóór de korting; percentages afgerond.",
+            (false, false) => "Percentages afgerond.",
         },
         staven: staven.collect(),
     })
 }
 
-/// Percentages that add up to a hundred: what rounding down leaves goes to the largest remainders.
+/// The share of each amount, rounded to whole percents by itself: nothing is pushed up so that all of them add up.
 fn shares(amounts: &[i64], whole: i64) -> Vec<i64> {
-    let mut shares: Vec<i64> = amounts.iter().map(|amount| amount * 100 / whole.max(1)).collect();
-    let mut order: Vec<usize> = (0..amounts.len()).collect();
-    order.sort_by_key(|at| std::cmp::Reverse(amounts[*at] * 100 % whole.max(1)));
-    let left = usize::try_from(100 - shares.iter().sum::<i64>()).unwrap_or(0);
-    for at in order.into_iter().take(left) {
-        shares[at] += 1;
-    }
-    shares
+    let whole = whole.max(1);
+    amounts.iter().map(|amount| (amount * 200 / whole + 1) / 2).collect()
 }
 
 fn bonus(scope: &Scope<'_>) -> Result<Option<String>, ReportError> {

@@ -66,7 +66,8 @@ pub struct Voortgangsrapportage {
     evaluatie: Vec<Kopje>,
     bijstelling: BijstellingDeel,
     vooruitblik: Vec<VooruitblikRij>,
-    visie_werknemer: Option<Tekst>,
+    /// What employee and employer think.
+    visie: Vec<Kopje>,
     ondertekening: Vec<Handtekening>,
     /// What a signature under it means.
     betekenis: String,
@@ -160,7 +161,10 @@ pub fn build(request: &Request<'_>) -> Result<Voortgangsrapportage, ReportError>
         evaluatie: evaluatie(voortgang),
         bijstelling: bijstelling(trajectory, voortgang),
         vooruitblik: vooruitblik(trajectory, voortgang, sight),
-        visie_werknemer: voortgang.visie_werknemer.as_ref().map(Tekst::of),
+        visie: Kopje::list([
+            ("Werknemer", voortgang.visie_werknemer.as_ref()),
+            ("Werkgever", voortgang.visie_werkgever.as_ref()),
+        ]),
         ondertekening: places_to_sign(request, signatures),
         betekenis: meaning(request, signatures, voortgang.gevraagd.iter().any(|asked| asked.bedrag.is_some()))?,
         gelezen: gelezen(signatures, voortgang, request)?,
