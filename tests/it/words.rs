@@ -103,8 +103,8 @@ fn an_offer_tells_which_days_do_not_count_and_its_options_with_btw() {
     let options = words(&offer["prijs"]["opties_btw"]);
     assert_eq!(
         options,
-        "Deze bedragen zijn exclusief btw. Inclusief btw: Nazorg na plaatsing € 689,70; Jobhunting, januari t/m 1 april 2026 \
-         € 1.609,30."
+        "Deze bedragen zijn exclusief btw en zonder de korting op de prijs. Inclusief btw: Nazorg na plaatsing € 689,70; \
+         Jobhunting, januari t/m 1 april 2026 € 1.609,30."
     );
     let privacy = format!("{} {}", words(&offer["privacy"]), words(&offer["kwaliteit"]));
     assert_eq!(privacy.matches("verwerkingsverantwoordelijke").count(), 1, "{privacy}");
