@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use crate::trajectory::{Activiteit, ActiviteitStatus, Resultaat, Soort, Trajectory, Zoekrichting};
+use crate::trajectory::{Activiteit, ActiviteitStatus, Loonsanctie, Resultaat, Soort, Trajectory, Zoekrichting};
 
 /// The trajectory without what became known after `date`, for one kind of document or for none in particular.
 pub fn known_on(trajectory: Trajectory, soort: Option<Soort>, date: NaiveDate) -> Trajectory {
@@ -14,7 +14,9 @@ pub fn known_on(trajectory: Trajectory, soort: Option<Soort>, date: NaiveDate) -
 
     known.verzuim.wachttijd = known.verzuim.wachttijd.known_on(date);
     known.poortwachter = known.poortwachter.known_on(date);
-    known.traject.loonsanctie = known.traject.loonsanctie.and_then(|sanctie| sanctie.known_on(date));
+    let loon_stopt = known.loon_stopt();
+    let sanctie = known.traject.loonsanctie.and_then(|sanctie| sanctie.known_on(date));
+    known.traject.loonsanctie = sanctie.map(|sanctie| Loonsanctie { loon_stopt, ..sanctie });
     known.traject.uitstel_overeengekomen_op = by_then(known.traject.uitstel_overeengekomen_op);
 
     // Newest first.

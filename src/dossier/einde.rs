@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use super::Dossier;
-use crate::trajectory::aow_date;
 
 /// What ends the guidance at the latest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,16 +16,19 @@ pub enum Grens {
 }
 
 /// The last day of the wachttijd or of the extended payment of wage, or that of the contract or the day before the AOW
-/// age where that comes first.
+/// age where that comes first. A contract that ends within the wachttijd ends nothing for an employer who carries the
+/// risk of the Ziektewet.
 pub fn laatste_zinvolle_dag(dossier: &Dossier) -> (NaiveDate, Grens) {
     let trajectory = &dossier.trajectory;
+    let wachttijd = trajectory.verzuim.laatste_dag();
     let usual = match dossier.verlengd_tot().and_then(|tot| tot.pred_opt()) {
         Some(last) => (last, Grens::Loonsanctie),
-        None => (trajectory.verzuim.laatste_dag(), Grens::Wachttijd),
+        None => (wachttijd, Grens::Wachttijd),
     };
-    let contract = trajectory.dienstverband.einddatum.map(|last| (last, Grens::Dienstverband));
-    let born = trajectory.werknemer.geboortedatum.day();
-    let aow = born.and_then(aow_date).and_then(|day| day.pred_opt()).map(|last| (last, Grens::Aow));
+    let guides_on = trajectory.werkgever.draagt_ziektewet();
+    let contract = trajectory.dienstverband.einddatum.filter(|last| !guides_on || *last > wachttijd);
+    let contract = contract.map(|last| (last, Grens::Dienstverband));
+    let aow = trajectory.aow_op().and_then(|day| day.pred_opt()).map(|last| (last, Grens::Aow));
     let first = trajectory.verzuim.wachttijd.eerste_ziektedag();
     // An end before the sickness is a fault of the data, for other rules to find.
     let earlier = [contract, aow].into_iter().flatten().filter(|(last, _)| *last >= first && *last < usual.0);

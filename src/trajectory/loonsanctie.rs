@@ -54,6 +54,9 @@ pub struct Loonsanctie {
     pub bezwaar_gemaakt: Option<bool>,
     /// The day on which UWV withdrew it, or a court annulled it.
     pub ingetrokken_op: Option<NaiveDate>,
+    /// The last day of wage by the contract or the AOW age, which no decision of UWV makes longer; of the trajectory as
+    /// it was known on a day.
+    pub loon_stopt: Option<NaiveDate>,
 }
 
 impl Loonsanctie {
@@ -64,7 +67,13 @@ impl Loonsanctie {
 
     /// The last day on which wage is due.
     pub fn laatste_dag(&self) -> NaiveDate {
-        self.einde().pred_opt().unwrap_or_else(|| self.einde())
+        self.laatste_voor(self.einde())
+    }
+
+    /// The last day of wage before a "tot".
+    pub(super) fn laatste_voor(&self, tot: NaiveDate) -> NaiveDate {
+        let last = tot.pred_opt().unwrap_or(tot);
+        self.loon_stopt.map_or(last, |stop| stop.min(last))
     }
 
     /// Whether a request of the day after this one can still make the payment of wage shorter.
@@ -115,6 +124,12 @@ impl Loonsanctie {
         }
         // Before every point is repaired nobody waits with the request.
         self.toelichting_verzoek = self.toelichting_verzoek.take().filter(|_| self.hersteld_op().is_some());
+        // Once it is withdrawn there is nothing left to shorten.
+        if self.ingetrokken_op.is_some() {
+            self.gepland_verzoek = None;
+            self.geplande_eindrapportage = None;
+            self.toelichting_verzoek = None;
+        }
         (self.besluitdatum <= date).then_some(self)
     }
 }

@@ -3,7 +3,6 @@
 use chrono::{Days, NaiveDate};
 
 use super::Trajectory;
-use super::aow::aow_date;
 use super::feestdagen::next_workday;
 use super::loonsanctie::Loonsanctie;
 use super::period::later;
@@ -136,9 +135,8 @@ impl Kalender {
     /// Computes every step of a trajectory as it is known.
     pub fn of(known: &Trajectory) -> Self {
         let mut mijlpalen = steps_of_the_law(known);
-        let holds = known.traject.loonsanctie.as_ref().filter(|sanctie| sanctie.ingetrokken_op.is_none());
-        if let Some(sanctie) = holds {
-            mijlpalen.extend(steps_of_sanction(sanctie));
+        let decided = known.traject.loonsanctie.as_ref();
+        if let Some(sanctie) = decided {
             // UWV tested the re-integratieverslag before it decided, also where the bureau knows no day of it.
             let tested = |step: &Mijlpaal| {
                 step.soort == MijlpaalSoort::InzendenRiv
@@ -147,9 +145,10 @@ impl Kalender {
             };
             mijlpalen.retain(|step| !tested(step));
         }
-        if let Some(sanctie) = holds
-            && known.traject.startdatum > sanctie.besluitdatum
-        {
+        if let Some(sanctie) = decided.filter(|sanctie| sanctie.ingetrokken_op.is_none()) {
+            mijlpalen.extend(steps_of_sanction(sanctie));
+        }
+        if known.begon_als_herstel().is_some() {
             // The terms of a first start and of the report before UWV's test are history.
             mijlpalen.retain(|step| !matches!(step.soort, MijlpaalSoort::StartSpoor2 | MijlpaalSoort::Eindrapportage));
             mijlpalen.push(custom(MijlpaalSoort::StartHersteltraject, (None, None), Some(known.traject.startdatum)));
@@ -233,9 +232,9 @@ fn steps_of_sanction(sanctie: &Loonsanctie) -> Vec<Mijlpaal> {
     let last = sanctie.laatste_dag();
     // A request of this day ends the payment one day earlier; after it nothing is gained.
     let gain = law::BEKORTING_BESLUIT_DAYS + law::EINDE_NA_BEKORTING_DAYS + 1;
-    let original = earlier(sanctie.tot, 1);
+    let original = sanctie.laatste_voor(sanctie.tot);
     let useful = earlier(original, gain).max(sanctie.besluitdatum);
-    let objection = later(sanctie.besluitdatum, law::BEZWAAR_DAYS);
+    let objection = next_workday(later(sanctie.besluitdatum, law::BEZWAAR_DAYS));
     let asked = sanctie.bekorting.map(|bekorting| bekorting.verzoek);
     let mut steps = vec![
         due(M::EindeLoonsanctie, Some(last), None),
@@ -271,14 +270,26 @@ fn repair(sanctie: &Loonsanctie) -> Option<Mijlpaal> {
 }
 
 /// A contract that ends first: what the employer would do later is not to come, and a re-integratieverslag of somebody
-/// who is ill for longer than six weeks is due on the last day.
+/// who is ill for longer than six weeks is due on the last day. The wachttijd runs on under the Ziektewet, and with it
+/// what UWV and the employee do: the WIA request is the employee's own (Wet WIA art. 64). An employer who carries the
+/// risk of the Ziektewet guides on, so that no step falls away (Ziektewet art. 63a).
 fn end_with_contract(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
     use MijlpaalSoort as M;
-    let Some(end) = known.dienstverband.einddatum.filter(|end| *end < known.verzuim.laatste_dag()) else { return };
-    mijlpalen.retain(|step| !comes_after(step, end) || step.soort == M::EindeWachttijd);
+    let Some(end) = known.dienstverband.einddatum.filter(|end| *end < known.laatste_dag_loontijdvak()) else { return };
     mijlpalen.push(due(M::EindeDienstverband, Some(end), None));
+    let in_wachttijd = end < known.verzuim.laatste_dag();
+    if in_wachttijd && known.werkgever.draagt_ziektewet() {
+        return;
+    }
+    report_by(known, mijlpalen, end);
+    let of_others = |soort: M| {
+        matches!(soort, M::VervroegdeIva | M::BriefWia | M::WiaAanvraag | M::BesluitWia | M::EindeWachttijd)
+    };
+    mijlpalen.retain(|step| !comes_after(step, end) || of_others(step.soort));
     let days = known.verzuim.wachttijd.day_of(end).unwrap_or(0);
-    if days > law::ZIEK_UIT_DIENST_DAYS && !mijlpalen.iter().any(|step| step.soort == M::InzendenRiv) {
+    // Where UWV extended the payment of wage it has tested the re-integratieverslag.
+    let untested = in_wachttijd && known.traject.loonsanctie.is_none();
+    if untested && days > law::ZIEK_UIT_DIENST_DAYS && !mijlpalen.iter().any(|step| step.soort == M::InzendenRiv) {
         mijlpalen.push(due(M::InzendenRiv, Some(end), None));
     }
 }
@@ -286,18 +297,31 @@ fn end_with_contract(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
 /// The AOW age comes first: no WIA follows, and the wage is continued for six weeks at most.
 fn end_with_aow(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
     use MijlpaalSoort as M;
-    let aow = known.werknemer.geboortedatum.day().and_then(aow_date);
-    let Some(aow) = aow.filter(|aow| *aow <= known.verzuim.laatste_dag()) else { return };
+    let Some(aow) = known.aow_op().filter(|aow| *aow <= known.laatste_dag_loontijdvak()) else { return };
     let ended = known.dienstverband.einddatum.is_some_and(|end| end < aow);
+    let in_wachttijd = aow <= known.verzuim.laatste_dag();
+    let wage = known.laatste_loondag();
+    report_by(known, mijlpalen, earlier(aow, 1));
     mijlpalen.retain(|step| {
         let of_wia = matches!(step.soort, M::BriefWia | M::WiaAanvraag | M::BesluitWia | M::EindeWachttijd);
-        let riv = step.soort == M::InzendenRiv && !ended;
-        (!comes_after(step, aow) && !riv && !of_wia) || (of_wia && step.gerealiseerd.is_some())
+        let of_wia = of_wia && in_wachttijd;
+        let riv = step.soort == M::InzendenRiv && in_wachttijd && !ended;
+        let extension = step.soort == M::EindeLoonsanctie;
+        let last = if step.soort.van_loonsanctie() { wage } else { aow };
+        (!comes_after(step, last) && !riv && !of_wia && !extension) || (of_wia && step.gerealiseerd.is_some())
     });
     mijlpalen.push(due(M::AowLeeftijd, Some(aow), None));
     if !ended {
-        let wage = earlier(later(aow, law::LOON_NA_AOW_DAYS), 1).min(known.verzuim.laatste_dag());
         mijlpalen.push(due(M::EindeLoonNaAow, Some(wage), None));
+    }
+}
+
+/// The last day of the eindrapportage where the guidance ends before week 90: that day itself. A track that began later
+/// has none.
+fn report_by(known: &Trajectory, mijlpalen: &mut [Mijlpaal], end: NaiveDate) {
+    let guided = known.traject.startdatum <= end;
+    for step in mijlpalen.iter_mut().filter(|step| guided && step.soort == MijlpaalSoort::Eindrapportage) {
+        step.uiterlijk = step.uiterlijk.map(|usual| usual.min(end));
     }
 }
 

@@ -18,6 +18,7 @@ mod iban;
 mod kvk;
 mod land;
 mod logo;
+mod loon;
 mod loonsanctie;
 mod mijlpaal;
 mod money;

@@ -132,6 +132,14 @@ pub struct Werkgever {
     pub aantal_werknemers: Option<u32>,
 }
 
+impl Werkgever {
+    /// Whether the employer carries the risk of the Ziektewet: it guides who was in its service as if the contract went
+    /// on, up to the end of the wachttijd (Ziektewet art. 63a).
+    pub fn draagt_ziektewet(&self) -> bool {
+        self.eigenrisicodrager.is_some_and(|risk| risk.zw)
+    }
+}
+
 /// Which risks the employer carries itself.
 #[derive(Debug, Clone, Copy)]
 pub struct Eigenrisico {

@@ -120,6 +120,7 @@ object! {
             geplande_eindrapportage,
             bezwaar_gemaakt,
             ingetrokken_op,
+            loon_stopt: None,
         })
     }
 }

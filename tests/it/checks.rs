@@ -942,3 +942,51 @@ fn a_change_of_belastbaarheid_counts_from_the_day_on_which_the_bureau_knew_of_it
     assert!(late.contains("Uiterlijk op 19-06-2025"), "{late}");
     assert_eq!(of_rule(&changed("2025-06-06")), None);
 }
+
+#[test]
+fn a_plan_that_has_no_day_is_stopped() {
+    let weight = |soort, patches: &[Patch]| {
+        let body = body(patches).expect("places that are there");
+        let found = findings(&body.to_string(), soort, &Thresholds::default()).expect("a valid body");
+        found.into_iter().find(|finding| finding.code == "T16").map(|finding| finding.severity)
+    };
+    let ended = [("/dienstverband/einddatum", Text("2025-02-16"))];
+    let first_day = [("/dienstverband/einddatum", Text("2025-02-17"))];
+    assert_eq!(weight(P, &ended), Some(Severity::Blokkade));
+    assert_eq!(weight(P, &first_day), Some(Severity::Waarschuwing), "planned beyond that day");
+    let after_the_wachttijd = [("/verzuim/eersteZiektedag", Text("2023-02-14"))];
+    assert_eq!(weight(P, &after_the_wachttijd), Some(Severity::Blokkade), "the last day was 10 February 2025");
+}
+
+#[test]
+fn an_employer_at_own_risk_guides_on() {
+    const RISK: Patch = ("/werkgever/eigenrisicodrager", Json(r#"{"zw": true, "wga": false}"#));
+    let ended = [("/dienstverband/einddatum", Text("2025-02-16"))];
+    assert!(!sentence("T26", P, &ended).is_empty());
+    let at_own_risk = [ended[0], RISK];
+    for code in ["T16", "T26"] {
+        assert_eq!(sentence(code, P, &at_own_risk), "", "{code}");
+    }
+    let other_risk = [ended[0], ("/werkgever/eigenrisicodrager", Json(r#"{"zw": false, "wga": true}"#))];
+    assert!(!sentence("T26", P, &other_risk).is_empty());
+    let told = sentence("T12", P, &at_own_risk);
+    assert!(told.contains("eigenrisicodrager voor de Ziektewet") && !told.contains("re-integratieverslag"), "{told}");
+    assert!(sentence("T12", P, &ended).contains("dan is op die dag het re-integratieverslag nodig"));
+}
+
+#[test]
+fn a_late_request_after_the_contract_extends_no_wage() {
+    let late = ("/voortgang/document/datum", Text("2025-11-17"));
+    let said = sentence("T19", V, &[late, ("/dienstverband/einddatum", Text("2025-10-31"))]);
+    assert!(said.contains("dat de uitkering later ingaat") && !said.contains("loon moet doorbetalen"), "{said}");
+    assert!(sentence("T19", V, &[late]).contains("loon moet doorbetalen"));
+}
+
+#[test]
+fn after_an_early_iva_no_step_is_asked_for() {
+    for code in ["T12", "T17", "T18", "T19"] {
+        let (_, patches) = NEXT_STEPS.iter().find(|(known, _)| *known == code).expect(code);
+        assert!(codes_when_ended_by("geplaatst", patches).contains(code), "{code} is silent");
+        assert!(!codes_when_ended_by("vervroegde_iva", patches).contains(code), "{code} fires");
+    }
+}

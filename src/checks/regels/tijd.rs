@@ -3,6 +3,7 @@
 use chrono::{Months, NaiveDate};
 
 use crate::checks::context::Context;
+use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
 use crate::dossier::{Grens, Oordeel, Uitstel, laatste_zinvolle_dag};
 use crate::dutch::{counted, short_date};
@@ -167,9 +168,9 @@ pub fn start_after_evaluation(context: &Context<'_>) -> Option<Observation> {
     late_start(context, last, detail)
 }
 
-/// Whether the terms of a first start hold: not for a track that repairs what UWV found lacking.
+/// Whether the terms of a first start hold: not for a track that began to repair what UWV found lacking.
 fn first_start(context: &Context<'_>) -> bool {
-    context.dossier.hersteltraject().is_none()
+    context.dossier.trajectory.begon_als_herstel().is_none()
 }
 
 /// The last sickness week in which the second track starts, whatever the day of the eerstejaarsevaluatie.
@@ -237,9 +238,11 @@ pub fn advice_lay_unused(context: &Context<'_>) -> Option<Observation> {
     (start > last && !explained).then(|| Observation::at_all(pointers, detail).with("uitersteDatum", last))
 }
 
-/// T26: after the end of the contract there is no employer who owes a second track.
+/// T26: after the end of the contract there is no employer who owes a second track, but one who carries the risk of the
+/// Ziektewet.
 pub fn starts_after_the_contract(context: &Context<'_>) -> Option<Observation> {
-    let end = context.dossier.trajectory.dienstverband.einddatum?;
+    let contract = context.dossier.trajectory.dienstverband.einddatum;
+    let end = contract.filter(|_| !context.dossier.trajectory.werkgever.draagt_ziektewet())?;
     let offered = context.dossier.trajectory.offerte.as_ref().filter(|_| context.dossier.soort == Soort::Offerte);
     let offered = offered.and_then(|offerte| offerte.startdatum);
     let (pointer, start) = match offered {
@@ -333,14 +336,19 @@ pub fn aow_is_near(context: &Context<'_>) -> Option<Observation> {
 /// T12: the contract ends within the wachttijd.
 pub fn contract_ends_during_sickness(context: &Context<'_>) -> Option<Observation> {
     let end = context.dossier.trajectory.dienstverband.einddatum?;
+    let follows = if context.dossier.trajectory.werkgever.draagt_ziektewet() {
+        "blijft de werkgever als eigenrisicodrager voor de Ziektewet daarna verantwoordelijk voor de begeleiding. \
+         Controleer of dat zo is afgesproken."
+    } else {
+        "is op die dag het re-integratieverslag nodig. Stem de planning en de rapportages daarop af."
+    };
     let detail = format!(
         "De einddatum van het dienstverband is {}; de laatste dag van de wachttijd is {}. Is de werknemer op die \
-         einddatum nog ziek, dan is op die dag het re-integratieverslag nodig. Stem de planning en de rapportages \
-         daarop af.",
+         einddatum nog ziek, dan {follows}",
         context.dated(end),
         short_date(context.last_day())
     );
-    (end < context.dossier.trajectory.verzuim.eerste_dag_erna() && !context.is_after_death())
+    (end < context.dossier.trajectory.verzuim.eerste_dag_erna() && !is_settled(context))
         .then(|| Observation::at("/dienstverband/einddatum", detail).with("einddatum", end))
 }
 
@@ -383,6 +391,9 @@ pub fn guidance_stops_early(context: &Context<'_>) -> Option<Observation> {
 
 /// T16: the guidance is planned beyond the day that ends it: of the wachttijd, or what comes before or after it.
 pub fn guidance_stops_late(context: &Context<'_>) -> Option<Observation> {
+    if let Some(empty) = nobody_to_guide(context) {
+        return Some(empty);
+    }
     let end = context.dossier.trajectory.traject.geplande_einddatum?;
     let (last, grens) = laatste_zinvolle_dag(context.dossier);
     let (what, advice) = match grens {
@@ -402,6 +413,28 @@ pub fn guidance_stops_late(context: &Context<'_>) -> Option<Observation> {
     );
     (end > last).then(|| {
         Observation::at("/traject/geplandeEinddatum", detail).with("einddatum", end).with("eindeWachttijd", last)
+    })
+}
+
+/// A plan of a track that starts after everything has ended has no day. It is stopped, as an offer is.
+fn nobody_to_guide(context: &Context<'_>) -> Option<Observation> {
+    let start = context.start();
+    let (last, grens) = laatste_zinvolle_dag(context.dossier);
+    let what = match grens {
+        Grens::Wachttijd => "het einde van de wachttijd",
+        Grens::Loonsanctie => "de laatste dag van de verlengde loondoorbetaling",
+        Grens::Dienstverband => "de laatste dag van het dienstverband",
+        Grens::Aow => "de laatste dag vóór de AOW-leeftijd",
+    };
+    let detail = format!(
+        "Het traject start op {}, na {what} op {}; er is geen dag om te begeleiden. Controleer de startdatum en die \
+         laatste dag.",
+        context.dated(start),
+        short_date(last)
+    );
+    (context.dossier.soort == Soort::PlanVanAanpak && start > last).then(|| {
+        let found = Observation::at("/traject/startdatum", detail).weighing(Severity::Blokkade);
+        found.with("startdatum", start).with("laatsteDag", last)
     })
 }
 
@@ -483,7 +516,7 @@ pub fn final_report_too_late(context: &Context<'_>) -> Option<Observation> {
         context.dated(last)
     );
     let due = context.dossier.date > last && first_start(context);
-    (due && !reported_by(context, last) && !context.is_after_death())
+    (due && !reported_by(context, last) && !is_settled(context))
         .then(|| Observation::at(DATE_OF_FINAL_REPORT, detail).with("uitersteDatum", last))
 }
 
@@ -499,7 +532,7 @@ pub fn final_report_after_target(context: &Context<'_>) -> Option<Observation> {
         context.dated(last)
     );
     let missed = context.dossier.date > target && context.dossier.date <= last && !reported_by(context, target);
-    (missed && !context.is_after_death())
+    (missed && !is_settled(context))
         .then(|| Observation::at(DATE_OF_FINAL_REPORT, detail).with("streefdatum", target).with("uitersteDatum", last))
 }
 
@@ -511,24 +544,32 @@ fn reported_by(context: &Context<'_>, date: NaiveDate) -> bool {
     documents.any(|document| document.soort == EerderSoort::Eindrapportage && document.datum <= date)
 }
 
-/// T19: who works again or died has nothing to ask for, and who has a vervroegde IVA has asked. UWV extends the payment
-/// of wage on a request.
+/// Whether the law asks for nothing more: who works again or died has nothing to ask for, and a vervroegde IVA is the WIA
+/// benefit itself.
+fn is_settled(context: &Context<'_>) -> bool {
+    let over = matches!(context.reden_einde(), Some(RedenEinde::HerstelEigenWerk | RedenEinde::VervroegdeIva));
+    over || context.is_after_death()
+}
+
+/// T19: UWV extends the payment of wage on a request.
 pub fn wia_request(context: &Context<'_>) -> Option<Observation> {
-    let settled = matches!(context.reden_einde(), Some(RedenEinde::HerstelEigenWerk | RedenEinde::VervroegdeIva));
-    if context.is_after_death() || settled || context.dossier.hersteltraject().is_some() {
+    if is_settled(context) || !first_start(context) {
         return None;
     }
     let last = context.dossier.kalender.get(MijlpaalSoort::WiaAanvraag)?.uiterlijk?;
+    let contract = context.dossier.trajectory.dienstverband.einddatum;
+    // No wage is due after the contract, however late the request.
+    let effect = if contract.is_some_and(|end| end < context.last_day()) { LATE_WITHOUT_WAGE } else { LATE_REQUEST };
     let detail = match context.dossier.trajectory.poortwachter.wia_aanvraag {
         Some(done) if done > last => format!(
             "De WIA-aanvraag is van {}. De uiterste datum was {}. Leg in het dossier vast waarom de aanvraag later kwam; \
-             {LATE_REQUEST}",
+             {effect}",
             context.dated(done),
             context.dated(last)
         ),
         None if context.week(context.dossier.date) >= context.week(last) => format!(
             "Er is geen WIA-aanvraag bekend. De uiterste datum {} {}. Vraag de werknemer of de aanvraag is gedaan; \
-             {LATE_REQUEST}",
+             {effect}",
             if context.dossier.date > last { "was" } else { "is" },
             context.dated(last)
         ),
@@ -540,6 +581,7 @@ pub fn wia_request(context: &Context<'_>) -> Option<Observation> {
 /// What a late request for the WIA does; for the wage, see BW 7:629 lid 11.
 const LATE_REQUEST: &str =
     "een late aanvraag kan betekenen dat de werkgever langer loon moet doorbetalen en dat de uitkering later ingaat.";
+const LATE_WITHOUT_WAGE: &str = "een late aanvraag kan betekenen dat de uitkering later ingaat.";
 
 /// T20: for an offerte counted from the start that it names.
 pub fn short_trajectory(context: &Context<'_>) -> Option<Observation> {

@@ -77,9 +77,11 @@ pub fn sanction_facts(sanctie: Option<&Loonsanctie>) -> Vec<Feit> {
     });
     // A request that is made has no plan any more.
     let planned = sanctie.gepland_verzoek.filter(|_| bekorting.is_none());
+    // No wage is due by a decision that was withdrawn.
+    let until = Some(sanctie.tot).filter(|_| sanctie.ingetrokken_op.is_none());
     [
         Some(Feit::new("Besluit loonsanctie", long_date(sanctie.besluitdatum))),
-        Some(Feit::new("Loondoorbetaling tot", long_date(sanctie.tot))),
+        feit("Loondoorbetaling tot", until.map(long_date)),
         feit("Tekortkoming volgens UWV", sanctie.tekortkoming.as_ref()),
         feit("Bekortingsverzoek", bekorting.map(|bekorting| long_date(bekorting.verzoek))),
         feit("Bekortingsverzoek", planned.map(|day| format!("gepland op {}", long_date(day)))),

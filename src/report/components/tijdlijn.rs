@@ -106,7 +106,8 @@ pub fn tijdlijn(dossier: &Dossier, kalender: &Kalender, einde: Option<NaiveDate>
 
     // What was repaired goes before what led to the decision: the bar has no room for both.
     let history = |soort: MijlpaalSoort| {
-        dossier.hersteltraject().is_some() && matches!(soort, MijlpaalSoort::Eindevaluatie | MijlpaalSoort::WiaAanvraag)
+        trajectory.begon_als_herstel().is_some()
+            && matches!(soort, MijlpaalSoort::Eindevaluatie | MijlpaalSoort::WiaAanvraag)
     };
     let marked = MARKED.iter().filter(|(soort, _)| !history(*soort));
     let mut punten: Vec<Punt> =

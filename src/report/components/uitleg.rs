@@ -34,6 +34,14 @@ pub fn explanation(
         verlengd_tot: Option<String>,
         /// The day of the AOW age, when it comes before the end of the wachttijd.
         aow_op: Option<String>,
+        /// The same, when it comes in the time that UWV added, and the last day of wage after it.
+        aow_na_wachttijd: Option<String>,
+        loon_na_aow: String,
+        /// The last day of the contract, where the wage ends with it, and whether it has passed.
+        einde_dienstverband: Option<String>,
+        uit_dienst: bool,
+        /// Whether that day comes before the end of the wachttijd, so that there is no payment of wage to extend.
+        geen_verlenging: bool,
         /// The day of the document, and the sickness week that it was in.
         datum: String,
         week: String,
@@ -56,6 +64,9 @@ pub fn explanation(
     let trajectory = &request.dossier.trajectory;
     let adviseur = &trajectory.adviseur;
     let last_day = trajectory.verzuim.laatste_dag();
+    let wage = trajectory.laatste_loondag();
+    let contract = trajectory.dienstverband.einddatum;
+    let contract = contract.filter(|end| *end == wage && *end < trajectory.laatste_dag_loontijdvak());
     let aow = sight.birth_date(&trajectory.werknemer).and_then(|birth| birth.day()).and_then(aow_date);
     let context = Context {
         adviseur: adviseur.naam.to_string(),
@@ -66,6 +77,13 @@ pub fn explanation(
         voorbij: last_day < request.dossier.date,
         verlengd_tot: request.dossier.verlengd_tot().map(long_date),
         aow_op: aow.filter(|aow| *aow <= last_day).map(long_date),
+        aow_na_wachttijd: aow
+            .filter(|aow| *aow > last_day && *aow <= trajectory.laatste_dag_loontijdvak())
+            .map(long_date),
+        loon_na_aow: long_date(wage),
+        einde_dienstverband: contract.map(long_date),
+        uit_dienst: contract.is_some_and(|end| end < request.dossier.date),
+        geen_verlenging: contract.is_some_and(|end| end < last_day),
         datum: long_date(request.dossier.date),
         week: dossier::week(trajectory, request.dossier.date),
         onderbroken: !trajectory.verzuim.wachttijd.pauzes().is_empty(),

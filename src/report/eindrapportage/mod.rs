@@ -122,7 +122,7 @@ pub fn build(request: &Request<'_>) -> Result<Eindrapportage, ReportError> {
         eerste_start: eerste_start(scope),
         moment_verzoek: herstel
             .as_ref()
-            .and(decided)
+            .and(scope.loonsanctie())
             .and_then(|decided| decided.toelichting_verzoek.as_ref())
             .map(ToString::to_string),
         tekortkomingen: herstel.map(|Herstel { rijen, .. }| rijen).unwrap_or_default(),

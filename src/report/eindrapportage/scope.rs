@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::dossier;
+use crate::dossier::{self, Grens};
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::Request;
@@ -43,16 +43,22 @@ impl<'a> Scope<'a> {
         self.eind.reden_einde == RedenEinde::Overlijden
     }
 
-    /// Whether the sickness is over, by recovery or by death: then no step of the law is still to come.
+    /// Whether the sickness is over, by recovery or by death.
     pub fn verzuim_voorbij(self) -> bool {
         matches!(self.eind.reden_einde, RedenEinde::HerstelEigenWerk | RedenEinde::Overlijden)
+    }
+
+    /// Whether no step of the law is still to come: the sickness is over, or there is a vervroegde IVA. That is the WIA
+    /// benefit itself, after a shortened wachttijd (Wet WIA art. 23 lid 6).
+    pub fn niets_te_komen(self) -> bool {
+        self.verzuim_voorbij() || self.eind.reden_einde == RedenEinde::VervroegdeIva
     }
 
     /// Whether a re-integratieverslag is still to come, which this report becomes a part of.
     pub fn voor_riv(self) -> bool {
         use RedenEinde as R;
-        // After an extension of the payment of wage UWV has tested it already.
-        let tested = self.request.dossier.loonsanctie().is_some();
+        // After an extension of the payment of wage UWV has tested it already, also where it withdrew that.
+        let tested = self.trajectory.traject.loonsanctie.is_some();
         let to_come = matches!(
             self.eind.reden_einde,
             R::EindeWachttijdNadert | R::UitvalGbm | R::UitDienst | R::OpdrachtgeverStopt | R::AnderBureau | R::Anders
@@ -79,6 +85,19 @@ impl<'a> Scope<'a> {
         let begun = dossier::paid_work(self.trajectory).rfind(|plaatsing| plaatsing.van <= self.date);
         let placed = begun.or_else(|| dossier::paid_work(self.trajectory).next());
         placed.filter(|_| self.eind.resultaat != Resultaat::NietGeplaatst)
+    }
+
+    /// The day until which the guidance goes on after the report; nobody is guided past the contract or the AOW age.
+    pub fn vervolg_tot(self) -> Option<NaiveDate> {
+        let until = self.eind.vervolg_tot?;
+        let until = self.eindigt_eerder().map_or(until, |last| until.min(last));
+        Some(until).filter(|until| *until > self.date)
+    }
+
+    /// The last day of guidance, where the contract or the AOW age sets it.
+    pub fn eindigt_eerder(self) -> Option<NaiveDate> {
+        let (last, grens) = dossier::laatste_zinvolle_dag(self.request.dossier);
+        matches!(grens, Grens::Dienstverband | Grens::Aow).then_some(last)
     }
 
     /// The last day of nazorg, where that goes on after the rest of the guidance ended.

@@ -101,7 +101,7 @@ fn guidance(scope: Scope<'_>) -> Result<Option<String>, ReportError> {
         /// UWV has yet to decide on a shorter extension that is asked for, or to be asked for.
         wacht_op_uwv: bool,
     }
-    let Some(until) = scope.eind.vervolg_tot.filter(|until| *until > scope.date) else {
+    let Some(until) = scope.vervolg_tot() else {
         return Ok(None);
     };
     let sanction = scope.request.dossier.loonsanctie();

@@ -21,8 +21,8 @@ use crate::trajectory::{
     SollicitatieSoort, previous_workday, spoor_2_deadline,
 };
 
-/// The calendar of the law with the report itself as a step that was taken. Once the sickness is over, only what was
-/// done is left.
+/// The calendar of the law with the report itself as a step that was taken. Once nothing is left to do, only what was
+/// done stands there.
 pub fn kalender(scope: Scope<'_>) -> Kalender {
     let mut kalender = scope.request.dossier.kalender.clone();
     // This report is the first one, or the one after the repair that UWV asked for. A later version changes neither.
@@ -37,7 +37,7 @@ pub fn kalender(scope: Scope<'_>) -> Kalender {
     if first {
         kalender.mijlpalen.retain(|step| step.soort != MijlpaalSoort::EindrapportageHerstel);
     }
-    if scope.verzuim_voorbij() {
+    if scope.niets_te_komen() {
         kalender.mijlpalen.retain(|step| step.gerealiseerd.is_some_and(|taken| taken <= scope.date));
     }
     kalender
@@ -57,7 +57,7 @@ pub fn gepland(scope: Scope<'_>, kalender: &Kalender) -> Vec<GeplandRij> {
     let start = traject.startdatum;
     let latest = kalender.get(MijlpaalSoort::StartSpoor2).and_then(|step| step.uiterlijk);
     let begun = format!("{}, week {}", short_date(start), dossier::week(scope.trajectory, start));
-    let begin = match (latest, scope.request.dossier.hersteltraject()) {
+    let begin = match (latest, scope.trajectory.begon_als_herstel()) {
         (Some(latest), _) => {
             let late = (start - latest).num_days();
             let how = if late > 0 { format!("{} te laat", days_late(latest, start)) } else { difference(late) };
@@ -97,7 +97,7 @@ pub fn gepland(scope: Scope<'_>, kalender: &Kalender) -> Vec<GeplandRij> {
 
 /// A track that repairs has no latest day of a start any more; what the first one had to keep to is told once.
 pub fn eerste_start(scope: Scope<'_>) -> Option<String> {
-    let decided = scope.request.dossier.hersteltraject()?;
+    let decided = scope.trajectory.begon_als_herstel()?;
     let trajectory = scope.trajectory;
     let latest = spoor_2_deadline(&trajectory.verzuim, &trajectory.poortwachter);
     let week = dossier::week(trajectory, latest);
@@ -135,7 +135,7 @@ fn phase(scope: Scope<'_>, fase: &Fase) -> Option<GeplandRij> {
 fn later_reports(scope: Scope<'_>, kalender: &Kalender) -> Option<GeplandRij> {
     let traject = &scope.trajectory.traject;
     let weken = traject.rapportage_frequentie_weken?;
-    let until = traject.geplande_einddatum?;
+    let until = traject.geplande_einddatum?.min(dossier::laatste_zinvolle_dag(scope.request.dossier).0);
     let last = kalender.get(MijlpaalSoort::Eindrapportage).and_then(|step| step.uiterlijk).map(previous_workday)?;
     let ended = scope.eind.einddatum_begeleiding;
     if scope.eind.reden_einde != RedenEinde::Geplaatst || ended > scope.date {
@@ -224,7 +224,7 @@ pub fn belastbaarheid(scope: Scope<'_>) -> Result<BelastbaarheidVerloop, ReportE
     }
     let known: Vec<_> = scope.trajectory.belastbaarheid.iter().rev().collect();
     // What was known before UWV decided is in older documents, of which the body need not tell.
-    let since = scope.request.dossier.hersteltraject().map(|sanctie| sanctie.besluitdatum);
+    let since = scope.trajectory.begon_als_herstel().map(|sanctie| sanctie.besluitdatum);
     let since = since.filter(|decided| known.first().is_some_and(|entry| entry.datum >= *decided));
     let rijen = known
         .iter()

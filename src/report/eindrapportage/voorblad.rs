@@ -22,7 +22,7 @@ use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
 use crate::trajectory::{
     ActiviteitSoort, DoelStatus, Eind, Kalender, Loonsanctie, MijlpaalSoort, Ondertekening, OndertekeningStatus,
-    Partij, RedenEinde, Resultaat, aow_date, law,
+    Partij, RedenEinde, Resultaat, aow_date, later, law,
 };
 
 /// The trajectory that the report looks back on, in dates and in sickness weeks.
@@ -64,7 +64,7 @@ pub fn feiten(scope: Scope<'_>) -> Vec<Feit> {
         feit("BSN", scope.sight.bsn(werknemer).map(|bsn| bsn.as_str())),
         feit("Geboortedatum", scope.sight.filed_under(werknemer).map(|birth| born(birth, long_date))),
         feit("Besluit loonsanctie", sanction.map(|sanctie| long_date(sanctie.besluitdatum))),
-        feit("Loondoorbetaling tot", sanction.map(|sanctie| long_date(sanctie.einde()))),
+        feit("Loondoorbetaling tot", sanction.map(|sanctie| long_date(later(sanctie.laatste_dag(), 1)))),
         feit("Bekortingsverzoek", sanction.and_then(|sanctie| sanctie.bekorting).map(|asked| long_date(asked.verzoek))),
     ]
     .into_iter()
@@ -175,6 +175,8 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         /// The last day of the extended payment of wage, and whether it has passed.
         laatste_dag_loon: Option<String>,
         loon_voorbij: bool,
+        /// The last day of guidance, where the contract or the AOW age sets it.
+        begeleiding_tot: Option<String>,
         /// Points that UWV found lacking and that were repaired.
         hersteld: usize,
         /// Some of what UWV named is not repaired yet.
@@ -223,6 +225,7 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         wachttijd_voorbij: last_day < scope.date,
         laatste_dag_loon: last_wage.map(long_date),
         loon_voorbij: last_wage.is_some_and(|last| last < scope.date),
+        begeleiding_tot: scope.eindigt_eerder().map(long_date),
         hersteld,
         deels_hersteld: hersteld < punten.len(),
         hersteld_woord: in_words(hersteld),
@@ -359,8 +362,8 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         nazorg_vorm: nazorg.map(|nazorg| nazorg.vorm.as_str().trim_end_matches('.').to_owned()),
         einddatum: long_date(eind.einddatum_begeleiding),
         komt_nog: eind.einddatum_begeleiding > scope.date,
-        vervolg_tot: eind.vervolg_tot.filter(|until| *until > scope.date).map(long_date),
-        zoekt_nog: eind.vervolg_tot.is_some_and(|until| until > scope.date)
+        vervolg_tot: scope.vervolg_tot().map(long_date),
+        zoekt_nog: scope.vervolg_tot().is_some()
             && eind.resultaat != Resultaat::Geplaatst
             && matches!(
                 eind.reden_einde,

@@ -47,7 +47,7 @@ pub fn advies(request: &Request<'_>, reason_told: bool) -> Result<AdviesDeel, Re
     let context = Context {
         naam: advies.naam_ad.as_ref().map(ToString::to_string),
         datum: long_date(advies.datum),
-        besluit: request.dossier.hersteltraject().map(|sanctie| long_date(sanctie.besluitdatum)),
+        besluit: request.dossier.trajectory.begon_als_herstel().map(|sanctie| long_date(sanctie.besluitdatum)),
     };
     Ok(AdviesDeel {
         inleiding: sentence(request, "plan-van-aanpak/advies", context)?,

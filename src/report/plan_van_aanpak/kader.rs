@@ -88,9 +88,11 @@ fn start(request: &Request<'_>, kalender: &Kalender) -> Result<String, ReportErr
         evaluatie_tot: Option<String>,
         reden: Option<&'static str>,
         toelichting: bool,
-        /// UWV's decision, when the track repairs what was lacking, and its "tot".
+        /// UWV's decision, when the track began to repair what was lacking, and its "tot" while it holds.
         besluit: Option<String>,
         herstel_tot: Option<String>,
+        /// The day on which that decision was withdrawn.
+        ingetrokken: Option<String>,
         geschiedenis: bool,
         /// The points that the track repairs, and those about the first track, where the decision has both.
         punten_traject: Option<String>,
@@ -108,7 +110,7 @@ fn start(request: &Request<'_>, kalender: &Kalender) -> Result<String, ReportErr
         .map(|given| given.reden);
     let evaluation = kalender.get(MijlpaalSoort::Eerstejaarsevaluatie).filter(|step| step.gerealiseerd.is_none());
     let to_come = evaluation.filter(|step| step.vanaf.is_some_and(|first| traject.startdatum < first));
-    let sanctie = dossier.hersteltraject();
+    let sanctie = trajectory.begon_als_herstel();
     let (other, first): (Vec<_>, Vec<_>) = (1..)
         .zip(sanctie.map(|sanctie| sanctie.tekortkomingen.as_slice()).unwrap_or_default())
         .partition(|(_, punt)| !punt.eerste_spoor);
@@ -130,7 +132,8 @@ fn start(request: &Request<'_>, kalender: &Kalender) -> Result<String, ReportErr
         reden: reason.map(RedenUitstel::label),
         toelichting: traject.toelichting_uitstel.is_some(),
         besluit: sanctie.map(|sanctie| long_date(sanctie.besluitdatum)),
-        herstel_tot: sanctie.map(|sanctie| long_date(sanctie.einde())),
+        herstel_tot: dossier.hersteltraject().map(|sanctie| long_date(sanctie.einde())),
+        ingetrokken: sanctie.and_then(|sanctie| sanctie.ingetrokken_op).map(long_date),
         geschiedenis: sanctie.is_some_and(|sanctie| deadline < sanctie.besluitdatum),
     };
     sentence(request, "plan-van-aanpak/start", context)

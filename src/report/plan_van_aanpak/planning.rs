@@ -54,6 +54,8 @@ pub fn planning(
         /// What ends the track, where that is not the wachttijd, with its last day.
         grond: Option<&'static str>,
         laatste_dag_traject: String,
+        /// UWV's "tot", where it extended the payment of wage.
+        verlengd_tot: Option<String>,
         beeld: bool,
     }
     let trajectory = &request.dossier.trajectory;
@@ -76,6 +78,7 @@ pub fn planning(
             Grens::Aow => Some("aow"),
         },
         laatste_dag_traject: long_date(last),
+        verlengd_tot: request.dossier.verlengd_tot().map(long_date),
         beeld: beeld.is_some(),
     };
     Ok(PlanningDeel {

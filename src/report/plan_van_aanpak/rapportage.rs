@@ -7,7 +7,7 @@ use crate::dossier::{self, Dossier, Grens, laatste_zinvolle_dag, later_report_da
 use crate::dutch::{in_words, long_date, short_date};
 use crate::report::error::ReportError;
 use crate::report::request::{Request, sentence};
-use crate::trajectory::{Kalender, MijlpaalSoort, previous_workday};
+use crate::trajectory::{Kalender, MijlpaalSoort, law, previous_workday};
 
 /// Weeks between two reports where nothing was agreed: the rhythm of the talks between employer and employee
 /// (Regeling procesgang, art. 4 lid 1).
@@ -43,7 +43,11 @@ impl Schema {
             let last = kalender.get(soort)?.uiterlijk.map(previous_workday)?;
             (last > ahead && last <= end).then_some(last)
         };
-        let (usual, useful) = (on(MijlpaalSoort::Eindrapportage), on(MijlpaalSoort::EindrapportageHerstel));
+        // What ends the guidance earlier moves the last day of the report too.
+        let week_90 = dossier.trajectory.verzuim.naar_het_einde(law::EINDRAPPORTAGE_DAY);
+        let due = kalender.get(MijlpaalSoort::Eindrapportage).and_then(|step| step.uiterlijk);
+        let usual = on(MijlpaalSoort::Eindrapportage).filter(|_| due == Some(week_90));
+        let useful = on(MijlpaalSoort::EindrapportageHerstel);
         let planned = kalender.get(MijlpaalSoort::EindrapportageHerstel).and_then(|step| step.gepland);
         let planned = planned.filter(|day| *day > ahead && *day <= end);
         let repaired = planned.or(useful);
@@ -56,10 +60,7 @@ impl Schema {
             voortgang,
             eindrapportage,
             aanvullend: later_report_days(eindrapportage, weken, end),
-            uiterlijk: kalender
-                .get(MijlpaalSoort::Eindrapportage)
-                .and_then(|step| step.uiterlijk)
-                .filter(|last| usual.is_some() && *last > eindrapportage),
+            uiterlijk: due.filter(|last| usual.is_some() && *last > eindrapportage),
             rond_week_90: usual.is_some(),
             na_herstel: usual.is_none() && repaired.is_some(),
             gepland: planned.is_some(),

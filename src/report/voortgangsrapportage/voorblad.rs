@@ -13,7 +13,7 @@ use crate::report::components::stand::Stand;
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, sentence};
-use crate::trajectory::{Kalender, MijlpaalSoort, Stand as StandVanStap, Trajectory, Voortgang};
+use crate::trajectory::{Kalender, MijlpaalSoort, Stand as StandVanStap, Trajectory, Voortgang, later};
 
 pub fn subtitle(trajectory: &Trajectory, voortgang: &Voortgang) -> String {
     let period = voortgang.period;
@@ -93,12 +93,13 @@ fn time_left(dossier: &Dossier) -> String {
         Grens::Wachttijd => ("wachttijd voorbij sinds", ""),
         Grens::Loonsanctie => ("loondoorbetaling voorbij sinds", " loondoorbetaling"),
         Grens::Dienstverband => ("dienstverband voorbij sinds", " dienstverband"),
-        Grens::Aow => ("AOW-leeftijd bereikt na", " tot de AOW-leeftijd"),
+        Grens::Aow => ("AOW-leeftijd bereikt op", " tot de AOW-leeftijd"),
     };
     let stated = dossier.trajectory.verzuim.anders_berekend().filter(|_| grens == Grens::Wachttijd);
     let source = if stated.is_some() { ", opgave UWV" } else { "" };
     match (last_day - dossier.date).num_days() {
-        ..0 => format!("{over} {day}{source}"),
+        // It is over from the day after the last one on.
+        ..0 => format!("{over} {}{source}", short_date(later(last_day, 1))),
         0 => format!("vandaag is de laatste dag{of}{source}"),
         _ => format!("{}{of}, t/m {day}{source}", countdown(dossier.date, last_day)),
     }

@@ -1,0 +1,45 @@
+//! Until when wage is due to a sick employee: as the law and UWV have it, and no longer than the contract and the AOW
+//! age allow.
+
+use chrono::NaiveDate;
+
+use super::Trajectory;
+use super::aow::aow_date;
+use super::loonsanctie::Loonsanctie;
+use super::period::later;
+use super::wachttijd::law;
+
+impl Trajectory {
+    /// The day on which the employee reaches the AOW age, where the day of birth is known.
+    pub fn aow_op(&self) -> Option<NaiveDate> {
+        self.werknemer.geboortedatum.day().and_then(aow_date)
+    }
+
+    /// The last day of the wachttijd, or of the extended payment of wage while UWV's decision holds and lasts longer.
+    pub fn laatste_dag_loontijdvak(&self) -> NaiveDate {
+        let usual = self.verzuim.laatste_dag();
+        let holds = self.traject.loonsanctie.as_ref().filter(|sanctie| sanctie.ingetrokken_op.is_none());
+        holds.and_then(|sanctie| sanctie.einde().pred_opt()).map_or(usual, |last| last.max(usual))
+    }
+
+    /// The last day on which wage is due: of that time, or of what ends it first.
+    pub fn laatste_loondag(&self) -> NaiveDate {
+        let usual = self.laatste_dag_loontijdvak();
+        self.loon_stopt().map_or(usual, |stop| stop.min(usual))
+    }
+
+    /// The last day of the contract, or of the six weeks after the AOW age (BW 7:629 lid 2), whichever comes first.
+    pub fn loon_stopt(&self) -> Option<NaiveDate> {
+        let first = self.verzuim.wachttijd.eerste_ziektedag();
+        let aow = self.aow_op().map(|aow| later(aow.max(first), law::LOON_NA_AOW_DAYS - 1));
+        [self.dienstverband.einddatum, aow].into_iter().flatten().min()
+    }
+
+    /// UWV's decision to extend the payment of wage, where the track began after it: then it repairs what was lacking,
+    /// and the terms of a first start are history. They stay so when the decision is withdrawn later.
+    pub fn begon_als_herstel(&self) -> Option<&Loonsanctie> {
+        let start = self.traject.startdatum;
+        let decided = self.traject.loonsanctie.as_ref().filter(|sanctie| start > sanctie.besluitdatum);
+        decided.filter(|sanctie| sanctie.ingetrokken_op.is_none_or(|withdrawn| withdrawn >= start))
+    }
+}
