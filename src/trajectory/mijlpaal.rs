@@ -156,6 +156,7 @@ impl Kalender {
         }
         end_with_contract(known, &mut mijlpalen);
         end_with_aow(known, &mut mijlpalen);
+        without_wia(known, &mut mijlpalen);
         let mut kalender = Self { mijlpalen };
         kalender.sort();
         kalender
@@ -299,6 +300,22 @@ fn end_with_aow(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
         let wage = earlier(later(aow, law::LOON_NA_AOW_DAYS), 1).min(known.verzuim.laatste_dag());
         mijlpalen.push(due(M::EindeLoonNaAow, Some(wage), None));
     }
+}
+
+/// Who is sure to reach the AOW age in the wachttijd, on a day that is not known, has no WIA to ask for.
+fn without_wia(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
+    use MijlpaalSoort as M;
+    let born = known.werknemer.geboortedatum;
+    let last = known.verzuim.laatste_dag();
+    if born.day().is_some() || aow_date(born.latest()).is_none_or(|aow| aow > last) {
+        return;
+    }
+    let ended = known.dienstverband.einddatum.is_some_and(|end| end < last);
+    mijlpalen.retain(|step| {
+        let of_wia = matches!(step.soort, M::BriefWia | M::WiaAanvraag | M::BesluitWia);
+        let riv = step.soort == M::InzendenRiv && !ended;
+        !(of_wia || riv) || step.gerealiseerd.is_some()
+    });
 }
 
 /// Whether a step that was not taken belongs after a day.

@@ -40,6 +40,7 @@ mod rulings;
 mod settings;
 mod shard;
 mod sheet;
+mod situaties;
 mod support;
 #[cfg(target_os = "linux")]
 mod telemetry;
