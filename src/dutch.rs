@@ -44,8 +44,11 @@ pub fn short_date(date: NaiveDate) -> String {
     date.format("%d-%m-%Y").to_string()
 }
 
-/// `10 mei tot en met 20 juni 2025`; the year of the first date only when it differs.
+/// `10 mei tot en met 20 juni 2025`; the year of the first date only when it differs, and one day by itself.
 pub fn date_range(first: NaiveDate, last: NaiveDate) -> String {
+    if first == last {
+        return long_date(first);
+    }
     let from = if first.year() == last.year() { day_and_month(first) } else { long_date(first) };
     format!("{from} tot en met {}", long_date(last))
 }
@@ -175,6 +178,7 @@ mod tests {
         assert_eq!(short_date(day(2025, 5, 1)), "01-05-2025");
         assert_eq!(date_range(day(2025, 5, 10), day(2025, 6, 20)), "10\u{a0}mei tot en met 20\u{a0}juni 2025");
         assert!(date_range(day(2025, 12, 10), day(2026, 1, 2)).contains("2025 tot en met"));
+        assert_eq!(date_range(day(2025, 5, 1), day(2025, 5, 1)), "1\u{a0}mei 2025");
     }
 
     #[test]

@@ -189,7 +189,11 @@ fn bears(dossier: &Dossier, place: Place<'_>, index: Option<usize>) -> bool {
         "rubrieken" => {
             index == Some(stand.mogelijkheden.index) && without_ability(&dossier.trajectory, dossier.date).is_none()
         }
-        "prognoseWerkhervatting" => index == Some(stand.nieuwste.index),
+        "prognoseWerkhervatting" => {
+            let unable = without_ability(&dossier.trajectory, dossier.date);
+            let overtaken = unable.is_some_and(|period| stand.nieuwste.datum < period.van);
+            index == Some(stand.nieuwste.index) && !overtaken
+        }
         _ => true,
     }
 }

@@ -1,6 +1,6 @@
 //! A day of birth, as far as the population register knows it.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 /// The birth date of a person. The register (Logisch Ontwerp BRP, element 03.10) writes zeros for the day, or for month
 /// and day, of somebody whose birth date is known in part.
@@ -35,6 +35,17 @@ impl Geboortedatum {
         (self.known == Known::Day).then_some(self.first)
     }
 
+    /// The last day that it may be: what follows from a birth date by then follows for sure.
+    pub fn latest(self) -> NaiveDate {
+        let months = match self.known {
+            Known::Day => return self.first,
+            Known::Month => 1,
+            Known::Year => 12,
+        };
+        let next = self.first.checked_add_months(Months::new(months));
+        next.and_then(|next| next.pred_opt()).unwrap_or(self.first)
+    }
+
     /// The first day of the month, when no more than the month is known.
     pub fn month(self) -> Option<NaiveDate> {
         (self.known == Known::Month).then_some(self.first)
@@ -56,5 +67,7 @@ mod tests {
         let year = Geboortedatum::in_part(1975, None).expect("a year");
         assert_eq!((year.day(), year.month()), (None, None));
         assert_eq!(Geboortedatum::in_part(1975, Some(13)), None);
+        let latest = [march.latest(), year.latest()].map(|day| (day.month(), day.day()));
+        assert_eq!(latest, [(3, 31), (12, 31)]);
     }
 }

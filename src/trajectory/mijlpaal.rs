@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::Trajectory;
+use super::aow::aow_date;
 use super::feestdagen::next_workday;
 use super::loonsanctie::Loonsanctie;
 use super::period::later;
@@ -155,6 +156,7 @@ impl Kalender {
         }
         end_with_contract(known, &mut mijlpalen);
         end_with_aow(known, &mut mijlpalen);
+        without_wia(known, &mut mijlpalen);
         let mut kalender = Self { mijlpalen };
         kalender.sort();
         kalender
@@ -323,6 +325,22 @@ fn report_by(known: &Trajectory, mijlpalen: &mut [Mijlpaal], end: NaiveDate) {
     for step in mijlpalen.iter_mut().filter(|step| guided && step.soort == MijlpaalSoort::Eindrapportage) {
         step.uiterlijk = step.uiterlijk.map(|usual| usual.min(end));
     }
+}
+
+/// Who is sure to reach the AOW age in the wachttijd, on a day that is not known, has no WIA to ask for.
+fn without_wia(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
+    use MijlpaalSoort as M;
+    let born = known.werknemer.geboortedatum;
+    let last = known.verzuim.laatste_dag();
+    if born.day().is_some() || aow_date(born.latest()).is_none_or(|aow| aow > last) {
+        return;
+    }
+    let ended = known.dienstverband.einddatum.is_some_and(|end| end < last);
+    mijlpalen.retain(|step| {
+        let of_wia = matches!(step.soort, M::BriefWia | M::WiaAanvraag | M::BesluitWia);
+        let riv = step.soort == M::InzendenRiv && !ended;
+        !(of_wia || riv) || step.gerealiseerd.is_some()
+    });
 }
 
 /// Whether a step that was not taken belongs after a day.

@@ -199,3 +199,17 @@ pub struct Offerte {
     pub opgegeven_totaal: Option<Money>,
     pub ondertekening: Vec<Ondertekening>,
 }
+
+impl Offerte {
+    /// Whether the lines that count are priced as the model says; modules and a combination fit any lines.
+    pub fn past_bij_prijsmodel(&self) -> bool {
+        let mut counted = self.regels.iter().filter(|regel| !regel.optioneel);
+        match self.prijsmodel {
+            Prijsmodel::Weken => counted.any(|regel| regel.eenheid == Eenheid::Week),
+            Prijsmodel::Uurtarief => counted.any(|regel| regel.eenheid == Eenheid::Uur),
+            // A line without a number follows the weeks.
+            Prijsmodel::Vast => counted.all(|regel| regel.aantal.is_some()),
+            Prijsmodel::Modules | Prijsmodel::Combinatie => true,
+        }
+    }
+}

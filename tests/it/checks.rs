@@ -990,3 +990,70 @@ fn after_an_early_iva_no_step_is_asked_for() {
         assert!(!codes_when_ended_by("vervroegde_iva", patches).contains(code), "{code} fires");
     }
 }
+
+#[test]
+fn an_offer_that_nothing_can_start_under_or_that_was_accepted_late_is_found() {
+    let until = |last| {
+        let offered = [
+            ("/offerte/totaalCent", Gone),
+            ("/offerte/document/datum", Text("2026-01-12")),
+            ("/offerte/startdatum", Text("2026-01-26")),
+            ("/offerte/ondertekening", Json("[]")),
+        ];
+        sentence("F02", O, &[&offered[..], &[("/offerte/geldigTot", Text(last))]].concat())
+    };
+    let told = until("2026-02-02");
+    assert!(told.contains("geldig tot en met 02-02-2026; na 01-02-2026 kan het traject niet meer starten"), "{told}");
+    assert_eq!(until("2026-02-01"), "");
+    let agreed = |day| sentence("F02", O, &[("/offerte/ondertekening/1/datum", Text(day))]);
+    let told = agreed("2025-03-06");
+    assert!(told.contains("ging op 06-03-2025 akkoord; de offerte was geldig tot en met 05-03-2025"), "{told}");
+    assert_eq!(agreed("2025-03-05"), "");
+}
+
+#[test]
+fn a_price_model_that_its_lines_deny_is_found() {
+    const MONTHS: &str = r#"[{"omschrijving": "Begeleiding", "aantal": 11, "eenheid": "maand", "prijsCent": 45000,
+        "btw": "21"}]"#;
+    let told = |model: &'static str, lines: &[Patch]| {
+        let own = [("/offerte/totaalCent", Gone), ("/offerte/prijsmodel", Text(model))];
+        sentence("F03", O, &[&own[..], lines].concat())
+    };
+    let months = [("/offerte/regels", Json(MONTHS))];
+    assert!(told("weken", &months).contains("geen prijsregel is per week"), "{}", told("weken", &months));
+    assert!(told("uurtarief", &months).contains("geen prijsregel is per uur"));
+    assert!(told("vast", &[]).contains("een prijsregel telt de weken"), "the line of the example counts weeks");
+    assert_eq!([told("weken", &[]), told("vast", &months), told("combinatie", &months)], ["", "", ""]);
+}
+
+#[test]
+fn guidance_that_still_runs_ends_and_did_not_end() {
+    let ended = |last| {
+        let patches = [
+            ("/eind/redenEinde", Text("einde_wachttijd_nadert")),
+            ("/eind/resultaat", Text("niet_geplaatst")),
+            ("/plaatsingen/1", Gone),
+            ("/eind/nazorg", Gone),
+            ("/eind/einddatumBegeleiding", Text(last)),
+        ];
+        sentence("A10", E, &patches)
+    };
+    assert!(ended("2025-12-31").starts_with("De begeleiding eindigt op 31-12-2025"), "{}", ended("2025-12-31"));
+    assert!(ended("2025-09-30").starts_with("De begeleiding eindigde op 30-09-2025"), "{}", ended("2025-09-30"));
+}
+
+#[test]
+fn an_age_that_is_sure_to_come_is_told_though_the_day_of_birth_is_not_known() {
+    let told = |born| sentence("T11", V, &[("/werknemer/geboortedatum", Text(born))]);
+    let year = told("1958-00-00");
+    assert!(year.contains("uiterlijk op 31-12-2025 de AOW-leeftijd, vóór het einde van de wachttijd"), "{year}");
+    assert_eq!(told("1960-00-00"), "", "from 1 January to 31 December 2027");
+}
+
+#[test]
+fn a_start_after_a_year_is_in_time_only_beside_a_known_evaluation() {
+    let told = |patches: &[Patch]| sentence("T08", P, patches);
+    assert!(told(&[]).contains("Dat is op tijd"), "{}", told(&[]));
+    let unknown = told(&[("/poortwachter/eerstejaarsevaluatie", Gone)]);
+    assert!(unknown.contains("niet te zeggen") && !unknown.contains("Dat is op tijd"), "{unknown}");
+}

@@ -41,6 +41,7 @@ mod rulings;
 mod settings;
 mod shard;
 mod sheet;
+mod situaties;
 mod support;
 #[cfg(target_os = "linux")]
 mod telemetry;

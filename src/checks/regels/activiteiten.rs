@@ -277,11 +277,14 @@ pub fn guidance_ended_early(context: &Context<'_>) -> Option<Observation> {
     let (last, _) = laatste_zinvolle_dag(context.dossier);
     let placed = dossier::paid_work(&context.dossier.trajectory).any(|work| work.tot.is_none_or(|tot| tot >= ended));
     let limit = context.thresholds.begeleiding_eerder_gestopt_dagen;
+    let to_come = ended > context.dossier.date;
     let detail = format!(
-        "De begeleiding eindigde op {}, meer dan {limit} dagen vóór {}, en er is geen plaatsing. UWV verwacht \
-         begeleiding tot het einde. Leg vast wat er daarna nog gebeurt of waarom niets meer mogelijk was.",
+        "De begeleiding {} op {}, meer dan {limit} dagen vóór {}, en er is geen plaatsing. UWV verwacht begeleiding \
+         tot het einde. Leg vast wat er daarna nog gebeurt of waarom niets meer mogelijk {}.",
+        if to_come { "eindigt" } else { "eindigde" },
         context.dated(ended),
-        short_date(last)
+        short_date(last),
+        if to_come { "is" } else { "was" }
     );
     let early = unexplained && !placed && later(ended, limit) < last && !context.without_ability();
     early.then(|| {

@@ -84,7 +84,7 @@ rules! {
     F01 Blokkade [O] "bedragen kloppen niet", "gegevenskwaliteit"
         => Many(offerte::sums_differ);
     F02 Waarschuwing [O] "geldigheid van de offerte", "vuistregel"
-        => One(offerte::validity);
+        => Many(offerte::validity);
     F03 Waarschuwing [O] "aantal weken", "gegevenskwaliteit"
         => Many(offerte::weeks_differ);
     F04 Waarschuwing [O] "vrijstelling zonder grond", "Wet op de omzetbelasting 1968 art. 11"

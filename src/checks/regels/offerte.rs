@@ -5,7 +5,10 @@ use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
 use crate::dossier::{Aanbod, Grens};
 use crate::dutch::{counted, short_date};
-use crate::trajectory::{BtwTarief, Eenheid, Korting, Money, OfferteRegel, Regelbedrag, WekenAfronding, later, weken};
+use crate::trajectory::{
+    BtwTarief, Eenheid, Korting, Money, Offerte, OfferteRegel, Ondertekening, OndertekeningRol, OndertekeningStatus,
+    Prijsmodel, Regelbedrag, WekenAfronding, later, weken,
+};
 
 /// The lines of an offer, each with its place in the list and its sum.
 fn lines<'a>(aanbod: &'a Aanbod<'a>) -> impl Iterator<Item = (usize, &'a OfferteRegel, &'a Regelbedrag)> {
@@ -96,8 +99,48 @@ fn compared(pointer: &str, detail: String, stated: Money, computed: Money) -> Ob
     Observation::at(pointer, detail).with("opgegevenCent", stated.as_cents()).with("berekendCent", computed.as_cents())
 }
 
-/// F02: the offer is no longer valid, or valid for very long.
-pub fn validity(context: &Context<'_>) -> Option<Observation> {
+/// F02: the offer is no longer valid, valid for very long or beyond any start, or accepted after its last day.
+pub fn validity(context: &Context<'_>) -> Vec<Observation> {
+    let Some(sums) = Aanbod::of(context.dossier) else { return vec![] };
+    [valid_too_long(context), valid_after_the_end(&sums), accepted_late(sums.offerte)].into_iter().flatten().collect()
+}
+
+/// An offer that can be accepted when nothing can start any more.
+fn valid_after_the_end(sums: &Aanbod<'_>) -> Option<Observation> {
+    let until = sums.offerte.geldig_tot;
+    let detail = format!(
+        "De offerte is geldig tot en met {}; na {} kan het traject niet meer starten. Kies een eerdere datum.",
+        short_date(until),
+        short_date(sums.einde)
+    );
+    (until > sums.einde).then(|| {
+        let at = Observation::at("/offerte/geldigTot", detail);
+        at.with("geldigTot", until).with("einde", sums.einde)
+    })
+}
+
+/// An acceptance after the last day binds only when the bureau lets it (BW 6:223).
+fn accepted_late(offerte: &Offerte) -> Option<Observation> {
+    use OndertekeningStatus as S;
+    let until = offerte.geldig_tot;
+    let agreed = |signature: &Ondertekening| {
+        let agrees = matches!(signature.status, S::Akkoord | S::AkkoordMetOpmerking);
+        signature.datum.filter(|_| agrees && signature.rol == OndertekeningRol::Werkgever)
+    };
+    let given = offerte.ondertekening.iter().enumerate();
+    let mut late = given.filter_map(|(index, signature)| Some((index, agreed(signature)?)));
+    let (index, day) = late.find(|(_, day)| *day > until)?;
+    let detail = format!(
+        "De werkgever ging op {} akkoord; de offerte was geldig tot en met {}. Zo’n akkoord geldt alleen als u de \
+         werkgever meteen laat weten dat de opdracht toch doorgaat. Bevestig dat, of maak een nieuwe offerte.",
+        short_date(day),
+        short_date(until)
+    );
+    let at = Observation::at(format!("/offerte/ondertekening/{index}/datum"), detail);
+    Some(at.with("akkoord", day).with("geldigTot", until))
+}
+
+fn valid_too_long(context: &Context<'_>) -> Option<Observation> {
     let until = context.dossier.trajectory.offerte.as_ref()?.geldig_tot;
     let longest = later(context.dossier.date, context.thresholds.offerte_geldig_dagen);
     let advice = if until < context.dossier.date {
@@ -112,7 +155,7 @@ pub fn validity(context: &Context<'_>) -> Option<Observation> {
     Some(Observation::at("/offerte/geldigTot", detail).with("geldigTot", until))
 }
 
-/// F03: a line by the week has other weeks or another amount than there are.
+/// F03: a line by the week has other weeks or another amount than there are, or the price model fits no line.
 pub fn weeks_differ(context: &Context<'_>) -> Vec<Observation> {
     let Some(sums) = Aanbod::of(context.dossier) else { return vec![] };
     let left = weken(sums.start, sums.einde, WekenAfronding::Omhoog);
@@ -136,7 +179,25 @@ pub fn weeks_differ(context: &Context<'_>) -> Vec<Observation> {
         let sold = matches!(sums.grens, Grens::Dienstverband | Grens::Aow);
         seen.push(if sold { found.weighing(Severity::Blokkade) } else { found });
     }
+    seen.extend(model_does_not_fit(sums.offerte));
     seen
+}
+
+/// A model that says otherwise than the lines.
+fn model_does_not_fit(offerte: &Offerte) -> Option<Observation> {
+    let why = match offerte.prijsmodel {
+        Prijsmodel::Weken => "geen prijsregel is per week",
+        Prijsmodel::Uurtarief => "geen prijsregel is per uur",
+        Prijsmodel::Vast => "een prijsregel telt de weken van het traject",
+        Prijsmodel::Modules | Prijsmodel::Combinatie => return None,
+    };
+    let detail = format!(
+        "Het prijsmodel is ‘{}’, maar {why}. Kies het model dat bij de regels past; tot dan noemt de offerte geen \
+         model.",
+        offerte.prijsmodel.label()
+    );
+    (!offerte.past_bij_prijsmodel())
+        .then(|| Observation::at("/offerte/prijsmodel", detail).with("prijsmodel", offerte.prijsmodel.as_str()))
 }
 
 /// F04: a line is exempt from btw and does not say why.

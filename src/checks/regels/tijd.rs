@@ -264,11 +264,19 @@ pub fn starts_after_the_contract(context: &Context<'_>) -> Option<Observation> {
 pub fn start_after_a_year(context: &Context<'_>) -> Option<Observation> {
     let start = context.start();
     let weeks = context.thresholds.start_melding_vanaf_week..=LAST_WEEK_TO_START;
-    let detail = format!(
-        "De startdatum van het traject is {}. Dat is op tijd, maar een beoordelaar die een jaar als grens ziet, kan \
-         ernaar vragen. Zorg dat de datum van de eerstejaarsevaluatie in het dossier staat.",
-        context.dated(start)
-    );
+    let evaluated = context.dossier.trajectory.poortwachter.eerstejaarsevaluatie;
+    let detail = match evaluated {
+        Some(_) => format!(
+            "De startdatum van het traject is {}. Dat is op tijd, maar een beoordelaar die een jaar als grens ziet, kan \
+             ernaar vragen. Zorg dat de datum van de eerstejaarsevaluatie in het dossier staat.",
+            context.dated(start)
+        ),
+        None => format!(
+            "De startdatum van het traject is {}. Of dat binnen zes weken na de eerstejaarsevaluatie is, is zonder de \
+             datum daarvan niet te zeggen. Vul die datum in; een beoordelaar kan ernaar vragen.",
+            context.dated(start)
+        ),
+    };
     let in_time = start <= context.start_deadline() && context.week(start).is_some_and(|week| weeks.contains(&week));
     in_time.then(|| Observation::at("/traject/startdatum", detail).with("startdatum", start))
 }
@@ -316,18 +324,25 @@ pub fn start_after_belastbaarheid(context: &Context<'_>) -> Option<Observation> 
         .then(|| Observation::at_all(pointers, detail).with("uitersteDatum", last))
 }
 
-/// T11: the AOW age is so near that both parties may waive the second track; silent when the day of birth is not known.
+/// T11: the AOW age is so near that both parties may waive the second track; of a birth date that is known in part the
+/// last day counts.
 pub fn aow_is_near(context: &Context<'_>) -> Option<Observation> {
-    let aow = aow_date(context.dossier.trajectory.werknemer.geboortedatum.day()?)?;
+    let born = context.dossier.trajectory.werknemer.geboortedatum;
+    let aow = aow_date(born.latest())?;
     let after = context.dossier.trajectory.verzuim.eerste_dag_erna();
     let months = u32::try_from(context.thresholds.aow_na_wachttijd_maanden).ok()?;
     let limit = after.checked_add_months(Months::new(months))?;
+    let near = if aow < after {
+        "vóór het einde".to_owned()
+    } else {
+        format!("binnen {} na het einde", counted(months, "maand", "maanden"))
+    };
     let detail = format!(
-        "De werknemer bereikt op {} de AOW-leeftijd, binnen {} na het einde van de wachttijd op {}. Volgens de \
-         Werkwijzer Poortwachter kunnen werkgever en werknemer dan samen schriftelijk van het tweede spoor afzien. \
-         Bespreek of dat de bedoeling is.",
+        "De werknemer bereikt {} {} de AOW-leeftijd, {near} van de wachttijd op {}. Volgens de Werkwijzer Poortwachter \
+         kunnen werkgever en werknemer dan samen schriftelijk van het tweede spoor afzien. Bespreek of dat de \
+         bedoeling is.",
+        if born.day().is_some() { "op" } else { "uiterlijk op" },
         short_date(aow),
-        counted(months, "maand", "maanden"),
         short_date(context.last_day())
     );
     (aow <= limit).then(|| Observation::at("/werknemer/geboortedatum", detail).with("aowDatum", aow))

@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::feiten::{Feit, feit};
-use crate::dossier;
-use crate::dutch::short_date;
+use crate::dossier::{self, Dossier};
+use crate::dutch::{long_date, short_date};
 use crate::report::error::ReportError;
 use crate::report::request::Request;
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{Belastbaarheid, Trajectory};
+use crate::trajectory::Belastbaarheid;
 
 /// What the employee can bear, as known on the day of the document.
 #[derive(Debug, Serialize)]
@@ -30,15 +30,17 @@ pub fn belastbaarheid<'a>(request: &Request<'a>) -> Result<(BelastbaarheidDeel, 
     let (newest, limits, hours) = (stand.nieuwste, stand.mogelijkheden, stand.uren);
     // Limits and hours of before say nothing while nothing is possible.
     let unable = dossier::without_ability(&request.dossier.trajectory, request.dossier.date);
+    // What was stated before that says nothing of it either: neither who stated it nor what he expected.
+    let overtaken = unable.is_some_and(|period| newest.datum < period.van);
     let older_limits = unable.is_none() && limits.datum != newest.datum && !limits.rubrieken.is_empty();
+    let source = without_ability_told(request.dossier).and_then(|told| told.bron);
+    let source = source.map(|source| format!(", volgens {source}")).unwrap_or_default();
+    let none = unable.map(|period| format!("geen benutbare mogelijkheden sinds {}{source}", short_date(period.van)));
     let feiten = [
-        Some(Feit::new("Bron", source_line(newest))),
+        Some(Feit::new(if overtaken { "Eerdere vaststelling" } else { "Bron" }, source_line(newest))),
         older_limits.then(|| Feit::new("Mogelijkheden volgens", source_line(limits))),
-        feit("Opgesteld door", newest.opgesteld_door_rol.as_ref()),
-        feit(
-            "Mogelijkheden",
-            unable.map(|period| format!("geen benutbare mogelijkheden sinds {}", short_date(period.van))),
-        ),
+        feit("Opgesteld door", newest.opgesteld_door_rol.as_ref().filter(|_| !overtaken)),
+        feit("Mogelijkheden", none),
         feit(
             "Uren per dag",
             hours.uren_per_dag.filter(|_| unable.is_none()).map(|hours| format!("ten hoogste {hours}")),
@@ -52,7 +54,7 @@ pub fn belastbaarheid<'a>(request: &Request<'a>) -> Result<(BelastbaarheidDeel, 
     let deel = BelastbaarheidDeel {
         feiten: feiten.into_iter().flatten().collect(),
         rubrieken: if unable.is_some() { vec![] } else { rubriek_rijen(limits) },
-        prognose: newest.prognose_werkhervatting.as_ref().map(Tekst::of),
+        prognose: newest.prognose_werkhervatting.as_ref().filter(|_| !overtaken).map(Tekst::of),
     };
     Ok((deel, newest))
 }
@@ -66,9 +68,32 @@ pub fn belastbaarheid_described(request: &Request<'_>) -> bool {
     known.any(|entry| !entry.rubrieken.is_empty() || entry.uren_per_dag.is_some() || entry.uren_per_week.is_some())
 }
 
-/// The hours that the employee can work in a day.
-pub fn hours_of_day(trajectory: &Trajectory) -> Option<String> {
-    dossier::belastbaarheid(trajectory)?.uren.uren_per_dag.map(|hours| hours.to_string())
+/// That the employee has no ability on the day of the document: since when, who established it, and whether that was
+/// after the newest belastbaarheid.
+#[derive(Debug)]
+pub struct ZonderMogelijkheden {
+    pub sinds: String,
+    pub bron: Option<String>,
+    pub na_vaststelling: bool,
+}
+
+/// The time without ability that the day of the document lies in.
+pub fn without_ability_told(dossier: &Dossier) -> Option<ZonderMogelijkheden> {
+    let trajectory = &dossier.trajectory;
+    let period = dossier::without_ability(trajectory, dossier.date)?;
+    let stated = trajectory.geen_mogelijkheden.iter().find(|stated| stated.van == period.van);
+    Some(ZonderMogelijkheden {
+        sinds: long_date(period.van),
+        bron: stated.map(|stated| stated.bron.as_str().trim_end_matches('.').to_owned()),
+        na_vaststelling: trajectory.belastbaarheid.first().is_some_and(|newest| newest.datum < period.van),
+    })
+}
+
+/// The hours that the employee can work in a day; nothing while none can be used.
+pub fn hours_of_day(dossier: &Dossier) -> Option<String> {
+    let able = dossier::without_ability(&dossier.trajectory, dossier.date).is_none();
+    let stand = dossier::belastbaarheid(&dossier.trajectory).filter(|_| able)?;
+    stand.uren.uren_per_dag.map(|hours| hours.to_string())
 }
 
 /// `Functionele Mogelijkhedenlijst, 12-12-2024`.

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::dossier::{self, Dossier, Uitstel};
 use crate::dutch::{counted, short_date};
-use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, Stand, Trajectory};
+use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, RedenUitstel, Stand, Trajectory, law};
 
 /// One step of the law in a table.
 #[derive(Debug, Clone, Serialize)]
@@ -54,6 +55,34 @@ pub fn stand_of(step: &Mijlpaal, peildatum: NaiveDate) -> Stand {
     }
 }
 
+/// The ground of a start after the usual last day, where it holds: then another last day does (Werkwijzer
+/// Poortwachter).
+pub fn ground_of_delay(dossier: &Dossier) -> Option<RedenUitstel> {
+    dossier::uitstel(dossier).filter(Uitstel::holds).map(|given| given.reden)
+}
+
+/// Whether a start can be called in time at all: for that the bureau knows when the eerstejaarsevaluatie was, or the
+/// start came before its weeks.
+pub fn start_is_judged(trajectory: &Trajectory) -> bool {
+    let first = trajectory.verzuim.wachttijd.date_of(law::EERSTEJAARSEVALUATIE_DAYS.0);
+    trajectory.poortwachter.eerstejaarsevaluatie.is_some() || trajectory.traject.startdatum < first
+}
+
+/// The ground that a late start has, when this step is that start.
+fn grounded(dossier: &Dossier, step: &Mijlpaal) -> Option<RedenUitstel> {
+    let late = step.soort == MijlpaalSoort::StartSpoor2 && stand_of(step, dossier.date) == Stand::TeLaat;
+    ground_of_delay(dossier).filter(|_| late)
+}
+
+/// How a step stands in its dossier: a start that has a ground for its delay is not late.
+pub fn stand_in(dossier: &Dossier, step: &Mijlpaal) -> Stand {
+    match (grounded(dossier, step), step.gerealiseerd) {
+        (None, _) => stand_of(step, dossier.date),
+        (Some(_), Some(day)) if day <= dossier.date => Stand::Gehaald,
+        (Some(_), _) => Stand::Komt,
+    }
+}
+
 /// `39 dagen`: how long a day lies after the last one.
 pub fn days_late(last: NaiveDate, day: NaiveDate) -> String {
     counted((day - last).num_days(), "dag", "dagen")
@@ -61,12 +90,13 @@ pub fn days_late(last: NaiveDate, day: NaiveDate) -> String {
 
 /// The steps as rows: those that were taken, those that are still to come, and those that somebody had to take by now
 /// and of which the bureau knows no date. A reader who looks for one of these finds it, and what is missing.
-pub fn kalender_rijen(trajectory: &Trajectory, kalender: &Kalender, peildatum: NaiveDate) -> Vec<KalenderRij> {
-    kalender.mijlpalen.iter().filter_map(|step| row(trajectory, step, peildatum)).collect()
+pub fn kalender_rijen(dossier: &Dossier, kalender: &Kalender) -> Vec<KalenderRij> {
+    kalender.mijlpalen.iter().filter_map(|step| row(dossier, step)).collect()
 }
 
-fn row(trajectory: &Trajectory, step: &Mijlpaal, peildatum: NaiveDate) -> Option<KalenderRij> {
-    let stand = stand_of(step, peildatum);
+fn row(dossier: &Dossier, step: &Mijlpaal) -> Option<KalenderRij> {
+    let (trajectory, peildatum) = (&dossier.trajectory, dossier.date);
+    let stand = stand_in(dossier, step);
     let done = step.gerealiseerd.filter(|date| *date <= peildatum);
     let agreed = gepland_op(step, peildatum);
     let bound = is_bound(step);
@@ -104,9 +134,22 @@ fn row(trajectory: &Trajectory, step: &Mijlpaal, peildatum: NaiveDate) -> Option
         stand_tekst: match objection(trajectory, step, stand) {
             _ if impossible => "datum klopt niet".to_owned(),
             Some(known) => known.to_owned(),
-            None => words(step, stand, peildatum),
+            None => about_start(dossier, step, stand).unwrap_or_else(|| words(step, stand, peildatum)),
         },
     })
+}
+
+/// What is said of a start that is neither in time nor late.
+fn about_start(dossier: &Dossier, step: &Mijlpaal, stand: Stand) -> Option<String> {
+    match grounded(dossier, step) {
+        Some(RedenUitstel::Anders) => Some("later; zie de toelichting".to_owned()),
+        Some(reden) => Some(format!("later: {}", reden.label())),
+        None => {
+            let done = step.soort == MijlpaalSoort::StartSpoor2 && stand == Stand::Gehaald;
+            (done && !start_is_judged(&dossier.trajectory))
+                .then(|| "gedaan; datum van de evaluatie niet bekend".to_owned())
+        }
+    }
 }
 
 const NOT_MADE: &str = "niet gemaakt";

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
-use super::kalender::{days_late, gepland_op, stand_of, uiterlijk};
+use super::kalender::{days_late, gepland_op, stand_in, uiterlijk};
 use crate::dossier::{self, Dossier, Grens, laatste_zinvolle_dag};
 use crate::dutch::{count, date_range, enumeration, long_date, short_date};
 use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, Stand, Trajectory};
@@ -111,7 +111,7 @@ pub fn tijdlijn(dossier: &Dossier, kalender: &Kalender, einde: Option<NaiveDate>
     };
     let marked = MARKED.iter().filter(|(soort, _)| !history(*soort));
     let mut punten: Vec<Punt> =
-        marked.filter_map(|(soort, label)| mark(kalender.get(*soort)?, label, peildatum, &place)).collect();
+        marked.filter_map(|(soort, label)| mark(dossier, kalender.get(*soort)?, label, &place)).collect();
     punten.extend(new_work(trajectory, peildatum, &place));
     punten.sort_by(|left, right| left.plaats.total_cmp(&right.plaats));
     assign_lanes(&mut punten);
@@ -180,9 +180,10 @@ pub fn tijdlijn(dossier: &Dossier, kalender: &Kalender, einde: Option<NaiveDate>
     }
 }
 
-fn mark(step: &Mijlpaal, label: &str, peildatum: NaiveDate, place: &impl Fn(NaiveDate) -> f64) -> Option<Punt> {
+fn mark(dossier: &Dossier, step: &Mijlpaal, label: &str, place: &impl Fn(NaiveDate) -> f64) -> Option<Punt> {
+    let peildatum = dossier.date;
     // A step whose day has passed and of which nothing is known is neither done nor still to come.
-    let stand = stand_of(step, peildatum);
+    let stand = stand_in(dossier, step);
     if stand == Stand::Onbekend {
         return None;
     }
@@ -338,7 +339,11 @@ fn caption(dossier: &Dossier, kalender: &Kalender) -> String {
             let days = usize::try_from(pauze.period.days()).unwrap_or_default();
             let span = date_range(pauze.period.first(), pauze.period.last());
             // Leave is nobody's business but that it does not count.
-            let recovered = if pauze.wazo { "" } else { "hersteld gemeld van " };
+            let recovered = match (pauze.wazo, days) {
+                (true, _) => "",
+                (false, 1) => "hersteld gemeld op ",
+                (false, _) => "hersteld gemeld van ",
+            };
             format!("{recovered}{span} ({})", count(days, "dag", "dagen"))
         })
         .collect();
@@ -349,7 +354,7 @@ fn caption(dossier: &Dossier, kalender: &Kalender) -> String {
     caption.push_str(&about_sanction(dossier));
     caption.push_str(&about_first_track(dossier));
     caption.push_str(&about_end(dossier));
-    caption.push_str(&about_lateness(kalender, dossier.date));
+    caption.push_str(&about_lateness(dossier, kalender));
     caption
 }
 
@@ -387,16 +392,24 @@ fn about_first_track(dossier: &Dossier) -> String {
 /// What ends the second track before the wachttijd ends.
 fn about_end(dossier: &Dossier) -> String {
     let (last, grens) = laatste_zinvolle_dag(dossier);
+    let over = last < dossier.date;
     match grens {
-        Grens::Dienstverband => format!(" Het dienstverband eindigt eerder: op {}.", long_date(last)),
-        Grens::Aow => format!(" Het tweede spoor loopt tot de AOW-leeftijd, tot en met {}.", long_date(last)),
+        Grens::Dienstverband => {
+            let ends = if over { "eindigde" } else { "eindigt" };
+            format!(" Het dienstverband {ends} eerder: op {}.", long_date(last))
+        }
+        Grens::Aow => {
+            let runs = if over { "liep" } else { "loopt" };
+            format!(" Het tweede spoor {runs} tot de AOW-leeftijd, tot en met {}.", long_date(last))
+        }
         Grens::Wachttijd | Grens::Loonsanctie => String::new(),
     }
 }
 
 /// What was agreed on too late, and what was not made in time.
-fn about_lateness(kalender: &Kalender, peildatum: NaiveDate) -> String {
-    let late = |soort: MijlpaalSoort| kalender.get(soort).filter(|step| stand_of(step, peildatum) == Stand::TeLaat);
+fn about_lateness(dossier: &Dossier, kalender: &Kalender) -> String {
+    let peildatum = dossier.date;
+    let late = |soort: MijlpaalSoort| kalender.get(soort).filter(|step| stand_in(dossier, step) == Stand::TeLaat);
     let start = late(MijlpaalSoort::StartSpoor2).and_then(|step| Some((gepland_op(step, peildatum)?, step.uiterlijk?)));
     let start = start.map(|(agreed, last)| {
         format!(
@@ -453,7 +466,10 @@ fn description(
     };
     let pauses = wachttijd.pauzes().iter().filter(|pauze| pauze.period.first() <= trajectory.verzuim.laatste_dag());
     let pauses: Vec<String> = pauses
-        .map(|pauze| format!("{} t/m {}", short_date(pauze.period.first()), short_date(pauze.period.last())))
+        .map(|pauze| match (short_date(pauze.period.first()), short_date(pauze.period.last())) {
+            (first, last) if first == last => first,
+            (first, last) => format!("{first} t/m {last}"),
+        })
         .collect();
     let uncounted =
         if pauses.is_empty() { String::new() } else { format!(" Niet meegeteld: {}.", enumeration(&pauses)) };

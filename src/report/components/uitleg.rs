@@ -1,5 +1,6 @@
 //! The page in plain language.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -10,7 +11,7 @@ use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, holds_medical_words, sentence};
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{Pauze, Soort, Trajectory, aow_date};
+use crate::trajectory::{MijlpaalSoort, Pauze, Soort, Trajectory, aow_date};
 
 /// The page in plain language: what this is, what happens now, what the employee may do. Only for a reader who gets
 /// one. Its placeholders are those that every such page has, and those of the kind of document. `model`: the pages that
@@ -42,6 +43,15 @@ pub fn explanation(
         uit_dienst: bool,
         /// Whether that day comes before the end of the wachttijd, so that there is no payment of wage to extend.
         geen_verlenging: bool,
+        /// Whether it is sure to come before that end, also where the day of birth is known in part.
+        aow_eerder: bool,
+        /// The last day that it may be, and whether that has passed.
+        aow_uiterlijk: Option<String>,
+        aow_voorbij: bool,
+        /// The last day of wage after the AOW age, while that is to come.
+        loon_tot: Option<String>,
+        /// Whether the re-integratieverslag goes to UWV.
+        naar_uwv: bool,
         /// The day of the document, and the sickness week that it was in.
         datum: String,
         week: String,
@@ -64,10 +74,15 @@ pub fn explanation(
     let trajectory = &request.dossier.trajectory;
     let adviseur = &trajectory.adviseur;
     let last_day = trajectory.verzuim.laatste_dag();
-    let wage = trajectory.laatste_loondag();
+    let kalender = &request.dossier.kalender;
+    let last_wage = trajectory.laatste_loondag();
     let contract = trajectory.dienstverband.einddatum;
-    let contract = contract.filter(|end| *end == wage && *end < trajectory.laatste_dag_loontijdvak());
-    let aow = sight.birth_date(&trajectory.werknemer).and_then(|birth| birth.day()).and_then(aow_date);
+    let contract = contract.filter(|end| *end == last_wage && *end < trajectory.laatste_dag_loontijdvak());
+    let born = sight.birth_date(&trajectory.werknemer);
+    let aow = born.and_then(|birth| birth.day()).and_then(aow_date);
+    let sure = aow_date(trajectory.werknemer.geboortedatum.latest()).filter(|aow| *aow <= last_day);
+    let wage = kalender.get(MijlpaalSoort::EindeLoonNaAow).and_then(|step| step.uiterlijk);
+    let wage = wage.map(|last| trajectory.dienstverband.einddatum.map_or(last, |end| end.min(last)));
     let context = Context {
         adviseur: adviseur.naam.to_string(),
         telefoon: adviseur.telefoon.as_ref().map(ToString::to_string),
@@ -80,14 +95,19 @@ pub fn explanation(
         aow_na_wachttijd: aow
             .filter(|aow| *aow > last_day && *aow <= trajectory.laatste_dag_loontijdvak())
             .map(long_date),
-        loon_na_aow: long_date(wage),
+        loon_na_aow: long_date(last_wage),
         einde_dienstverband: contract.map(long_date),
         uit_dienst: contract.is_some_and(|end| end < request.dossier.date),
         geen_verlenging: contract.is_some_and(|end| end < last_day),
+        aow_eerder: sure.is_some(),
+        aow_uiterlijk: sure.filter(|_| born.is_some()).map(long_date),
+        aow_voorbij: sure.is_some_and(|aow| aow < request.dossier.date),
+        loon_tot: wage.filter(|last| born.is_some() && *last >= request.dossier.date).map(long_date),
+        naar_uwv: sure.is_none() || kalender.get(MijlpaalSoort::InzendenRiv).is_some(),
         datum: long_date(request.dossier.date),
         week: dossier::week(trajectory, request.dossier.date),
         onderbroken: !trajectory.verzuim.wachttijd.pauzes().is_empty(),
-        onderbreking: interruptions(trajectory),
+        onderbreking: interruptions(trajectory, request.dossier.date),
         woorden: words_explained(model)?,
         bsn_bekend: trajectory.werknemer.bsn.is_some(),
         medisch: holds_medical_words(request),
@@ -122,12 +142,19 @@ fn length_of(pauze: &Pauze) -> String {
     count(usize::try_from(pauze.period.days()).unwrap_or_default(), "dag", "dagen")
 }
 
-/// Which days do not count and why, in sentences to the employee, who may read why.
-fn interruptions(trajectory: &Trajectory) -> Option<String> {
+/// Which days do not count and why, in sentences to the employee, who may read why. On their last day they still run.
+fn interruptions(trajectory: &Trajectory, date: NaiveDate) -> Option<String> {
     let told = |pauze: &Pauze| {
-        let why = if pauze.wazo { "had u zwangerschaps- en bevallingsverlof" } else { "was u hersteld gemeld" };
+        let why = match (pauze.wazo, pauze.period.last() >= date) {
+            (true, true) => "hebt u zwangerschaps- en bevallingsverlof",
+            (true, false) => "had u zwangerschaps- en bevallingsverlof",
+            (false, true) => "bent u hersteld gemeld",
+            (false, false) => "was u hersteld gemeld",
+        };
+        if pauze.period.days() == 1 {
+            return format!("Op {} {why}. Die dag telt niet mee.", days_of(pauze));
+        }
         format!("Van {} {why}. Die {} tellen niet mee.", days_of(pauze), length_of(pauze))
-            .replace("Die 1 dag tellen", "Die dag telt")
     };
     let sentences: Vec<String> = trajectory.verzuim.wachttijd.pauzes().iter().map(told).collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))

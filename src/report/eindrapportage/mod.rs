@@ -117,7 +117,7 @@ pub fn build(request: &Request<'_>) -> Result<Eindrapportage, ReportError> {
         gevraagd: gevraagd(scope, &signatures, &kalender)?,
         uitleg: vec![],
         tijdlijn: tijdlijn(request.dossier, &kalender, Some(eind.einddatum_begeleiding)),
-        kalender: kalender_rijen(trajectory, &kalender, scope.date),
+        kalender: kalender_rijen(request.dossier, &kalender),
         gepland: gepland(scope, &kalender),
         eerste_start: eerste_start(scope),
         moment_verzoek: herstel

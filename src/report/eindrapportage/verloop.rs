@@ -10,7 +10,7 @@ use crate::dutch::{count, date_range, in_words, long_date, sentence_case, short_
 use crate::report::components::afname;
 use crate::report::components::belastbaarheid::{self, BelastbaarheidDeel};
 use crate::report::components::feiten;
-use crate::report::components::kalender::days_late;
+use crate::report::components::kalender::{days_late, ground_of_delay, start_is_judged};
 use crate::report::components::sollicitaties::SollicitatieTelling;
 use crate::report::components::trechter::{self, Trechter};
 use crate::report::components::weekgrafiek::{self, WeekGrafiek};
@@ -60,11 +60,16 @@ pub fn gepland(scope: Scope<'_>, kalender: &Kalender) -> Vec<GeplandRij> {
     let begin = match (latest, scope.trajectory.begon_als_herstel()) {
         (Some(latest), _) => {
             let late = (start - latest).num_days();
-            let how = if late > 0 { format!("{} te laat", days_late(latest, start)) } else { difference(late) };
+            let dossier = scope.request.dossier;
+            let how = match late {
+                1.. if ground_of_delay(dossier).is_none() => format!(" ({} te laat)", days_late(latest, start)),
+                ..=0 if !start_is_judged(scope.trajectory) => String::new(),
+                _ => format!(" ({})", difference(late)),
+            };
             Some(GeplandRij {
                 onderdeel: "Start tweede spoor".into(),
                 gepland: format!("uiterlijk {}", short_date(latest)),
-                gerealiseerd: format!("{begun} ({how})"),
+                gerealiseerd: format!("{begun}{how}"),
             })
         }
         (None, Some(decided)) => Some(GeplandRij {
@@ -398,7 +403,7 @@ pub fn sollicitaties(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Sollicit
         aantal: counts.totaal,
         aantal_woord: in_words(counts.totaal),
         een_dag: span.is_some_and(|(first, last)| first == last),
-        periode: span.map(|(first, last)| if first == last { long_date(first) } else { date_range(first, last) }),
+        periode: span.map(|(first, last)| date_range(first, last)),
         per_week: span.and_then(|(first, _)| per_week(counts.totaal, (until - first).num_days() + 1)),
         tot: long_date(until),
         gesprekken: counts.gesprek,

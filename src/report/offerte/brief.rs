@@ -101,7 +101,8 @@ pub fn inleiding(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         einde: long_date(scope.einde),
         weken: scope.weken(),
         prijs: scope.leading_price(),
-        akkoord: agreement_of(scope).is_some_and(|signature| !open_on(signature, scope.request.dossier.date)),
+        akkoord: agreement_of(scope)
+            .is_some_and(|signature| !open_on(signature, scope.request.dossier.date) && !is_late(scope, signature)),
     };
     Ok(Tekst::of_sentences(&sentence(scope.request, "offerte/inleiding", context)?))
 }
@@ -118,6 +119,11 @@ fn agreement_of<'a>(scope: &Scope<'a>) -> Option<&'a Ondertekening> {
             matches!(signature.status, OndertekeningStatus::Akkoord | OndertekeningStatus::AkkoordMetOpmerking);
         signature.rol == OndertekeningRol::Werkgever && agrees
     })
+}
+
+/// Whether the employer agreed when the offer was no longer valid: that binds only when the bureau lets it (BW 6:223).
+fn is_late(scope: &Scope<'_>, agreement: &Ondertekening) -> bool {
+    agreement.datum.is_some_and(|day| day > scope.offerte.geldig_tot)
 }
 
 pub fn cijfers(scope: &Scope<'_>) -> Vec<Cijfer> {
@@ -173,11 +179,15 @@ pub fn gevraagd(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         akkoord: bool,
         akkoord_op: Option<String>,
         met_opmerking: bool,
+        /// Whether that was after the last day of the offer.
+        te_laat_akkoord: bool,
         /// The last day to sign for the start agreed on.
         teken_uiterlijk: Option<String>,
         start: String,
         /// The last day to which that start can move and be in time.
         uiterste_start: Option<String>,
+        /// The last day of the guidance, where the offer is valid for longer: then nothing can start any more.
+        einde: Option<String>,
         bevindingen: bool,
     }
     let request = scope.request;
@@ -197,9 +207,11 @@ pub fn gevraagd(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         akkoord: agreement.is_some(),
         akkoord_op: agreement.and_then(|signature| signature.datum).map(long_date),
         met_opmerking: agreement.is_some_and(|given| given.status == OndertekeningStatus::AkkoordMetOpmerking),
+        te_laat_akkoord: agreement.is_some_and(|given| is_late(scope, given)),
         teken_uiterlijk: sign_by.map(long_date),
         start: long_date(scope.start),
         uiterste_start: sign_by.and(last_start(scope)).map(long_date),
+        einde: Some(scope.einde).filter(|last| *last < scope.offerte.geldig_tot).map(long_date),
         bevindingen: !request.findings.is_empty(),
     };
     Ok(Tekst::of_sentences(&sentence(request, "offerte/gevraagd", context)?))
@@ -223,6 +235,8 @@ pub fn uitleg(scope: &Scope<'_>, model: &impl Serialize, sight: Sight) -> Result
     struct Context {
         akkoord: bool,
         akkoord_op: Option<String>,
+        /// Whether that was after the last day of the offer.
+        te_laat_akkoord: bool,
         kandidaatcode: Option<String>,
         /// Whether an appointment that the employee misses is charged, and whether kilometres are.
         no_show: bool,
@@ -233,6 +247,7 @@ pub fn uitleg(scope: &Scope<'_>, model: &impl Serialize, sight: Sight) -> Result
     let context = Context {
         akkoord: agreement.is_some(),
         akkoord_op: signed_on.map(long_date),
+        te_laat_akkoord: agreement.is_some_and(|given| is_late(scope, given)),
         kandidaatcode: scope.offerte.kandidaatcode.as_ref().map(ToString::to_string),
         no_show: scope.offerte.no_show_percentage.is_some_and(|percentage| percentage > 0),
         reiskosten: scope.offerte.regels.iter().any(|regel| regel.eenheid == Eenheid::Kilometer),

@@ -8,7 +8,7 @@ use crate::dutch::{enumeration, long_date, sentence_case};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{BtwTarief, Money, OfferteRegel, Regelbedrag};
+use crate::trajectory::{BtwTarief, Money, OfferteRegel, Regelbedrag, weken};
 
 /// Bars in the picture of the prijs; what is left joins the last one.
 const MAX_BARS: usize = 8;
@@ -74,19 +74,25 @@ pub fn prijs(scope: &Scope<'_>) -> Result<PrijsDeel, ReportError> {
     #[derive(Serialize)]
     struct Context {
         model: &'static str,
+        /// Whether the lines are priced as the model says.
+        model_klopt: bool,
         telt_weken: bool,
         start: String,
         einde: String,
         weken: String,
+        /// Whether it is one week, or a part of one.
+        een_week: bool,
         afronding: &'static str,
     }
     let offerte = scope.offerte;
     let context = Context {
         model: offerte.prijsmodel.as_str(),
+        model_klopt: offerte.past_bij_prijsmodel(),
         telt_weken: scope.counts_weeks(),
         start: long_date(scope.start),
         einde: long_date(scope.einde),
         weken: scope.weken(),
+        een_week: (1..=100).contains(&weken(scope.start, scope.einde, offerte.weken_afronding).hundredths),
         afronding: offerte.weken_afronding.label(),
     };
     let rows = |optional: bool| -> Vec<PrijsRij> {

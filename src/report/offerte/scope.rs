@@ -83,8 +83,9 @@ impl<'a> Scope<'a> {
         self.offerte.regels.iter().any(|regel| regel.aantal.is_none() && !regel.optioneel)
     }
 
+    /// Whether btw is charged on any line, also on one that costs nothing now or is an option.
     pub fn with_btw(&self) -> bool {
-        self.berekening.btw != Money::ZERO
+        self.offerte.regels.iter().any(|regel| regel.btw.percent() > 0)
     }
 
     /// Whether the total without btw matters to this employer; without certainty it is the one with btw.

@@ -9,7 +9,7 @@ use crate::dossier::week;
 use crate::dutch::{count, long_date, short_date, weeks_told};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
-use crate::trajectory::{bereken, law, next_workday, weken};
+use crate::trajectory::{MijlpaalSoort, bereken, law, next_workday, weken};
 
 /// Weeks that the start may move, in the table of other starts: later than agreed, and where nothing is agreed also
 /// earlier than the last day.
@@ -49,6 +49,8 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
         telt_weken: bool,
         deadline: Option<String>,
         sanctie_weken: i64,
+        /// Whether UWV can extend the payment of wage: not where the contract or the AOW age ends it first.
+        sanctie_kan: bool,
         /// Whether the track repairs what UWV found lacking.
         herstel: bool,
     }
@@ -100,6 +102,9 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
         telt_weken: priced,
         deadline: scope.deadline.map(long_date),
         sanctie_weken: (law::LOONSANCTIE_MAX_DAYS - law::WACHTTIJD_DAYS) / 7,
+        sanctie_kan: [MijlpaalSoort::EindeDienstverband, MijlpaalSoort::AowLeeftijd]
+            .into_iter()
+            .all(|end| scope.request.dossier.kalender.get(end).is_none()),
         herstel: scope.request.dossier.hersteltraject().is_some(),
     };
     Ok(Some(LatereStart {

@@ -123,18 +123,27 @@ pub fn belastbaarheid(request: &Request<'_>) -> Result<Mogelijkheden, ReportErro
         ontvangen: Option<String>,
         beschreven: bool,
         medisch: bool,
+        /// Since when there is no ability that can be used, who established that, and whether the newest statement is
+        /// older.
+        geen_sinds: Option<String>,
+        geen_bron: Option<String>,
+        eerder_vastgesteld: bool,
     }
     if request.dossier.trajectory.belastbaarheid.is_empty() {
         let inleiding = sentence(request, "plan-van-aanpak/belastbaarheid", Context::default())?;
         return Ok(Mogelijkheden { inleiding, stand: None });
     }
     let (stand, newest) = belastbaarheid::belastbaarheid(request)?;
+    let none = belastbaarheid::without_ability_told(request.dossier);
     let context = Context {
         datum: Some(long_date(newest.datum)),
         bron: Some(newest.bron.label()),
         ontvangen: newest.ontvangen_op.map(long_date),
         beschreven: belastbaarheid::belastbaarheid_described(request),
         medisch: request::holds_medical_words(request),
+        eerder_vastgesteld: none.as_ref().is_some_and(|none| none.na_vaststelling),
+        geen_sinds: none.as_ref().map(|none| none.sinds.clone()),
+        geen_bron: none.and_then(|none| none.bron),
     };
     Ok(Mogelijkheden { inleiding: sentence(request, "plan-van-aanpak/belastbaarheid", context)?, stand: Some(stand) })
 }

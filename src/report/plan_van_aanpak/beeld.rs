@@ -190,15 +190,18 @@ fn bar(naam: &str, period: Period, weken: &Weken) -> Option<Balk> {
     Some(Balk {
         stap: false,
         naam: naam.to_owned(),
-        wanneer: if period.first() == period.last() { short_date(period.first()) } else { days(period) },
+        wanneer: days(period),
         van: weken.place(period.first())?,
         tot: weken.place(period.last())? + 1.0 / 7.0,
     })
 }
 
-/// `17-02-2025 t/m 13-04-2025`.
+/// `17-02-2025 t/m 13-04-2025`, or one day by itself.
 pub fn days(period: Period) -> String {
-    format!("{} t/m {}", short_date(period.first()), short_date(period.last()))
+    match (short_date(period.first()), short_date(period.last())) {
+        (first, last) if first == last => first,
+        (first, last) => format!("{first} t/m {last}"),
+    }
 }
 
 fn per_week(request: &Request<'_>, weken: &Weken, sight: Sight) -> Option<Afspraken> {

@@ -23,7 +23,7 @@ use super::components::feiten::{Feit, Feitenblok, born, feit};
 use super::components::gegevens::{datum_en_versie, gegevens, met_handtekeningen};
 use super::components::gevraagd::Gevraagd;
 use super::components::inhoud::Kopje;
-use super::components::kalender::{KalenderRij, kalender_rijen};
+use super::components::kalender::{KalenderRij, ground_of_delay, kalender_rijen, start_is_judged};
 use super::components::ondertekening::ondertekend;
 use super::components::opmaak::{Opmaak, opmaak};
 use super::components::subdoelen;
@@ -132,7 +132,7 @@ pub fn build(request: &Request<'_>) -> Result<PlanVanAanpak, ReportError> {
         afkortingen: vec![],
         advies: advies(request, kader.tells_why())?,
         kader,
-        kalender: kalender_rijen(trajectory, kalender, request.dossier.date),
+        kalender: kalender_rijen(request.dossier, kalender),
         belastbaarheid: belastbaarheid(request)?,
         profiel: profiel(persoonsprofiel),
         visie_werknemer: Tekst::of(&plan.visie_werknemer),
@@ -202,7 +202,7 @@ fn cijfers(dossier: &Dossier) -> Vec<Cijfer> {
             teken: None,
             label: "Start tweede spoor",
             waarde: format!("week {}", dossier::week(trajectory, start)),
-            toelichting: match latest {
+            toelichting: match latest.filter(|latest| has_margin(dossier, *latest)) {
                 Some(latest) => margin(start, latest),
                 None if over => format!("na week {last_week}"),
                 None => long_date(start),
@@ -222,6 +222,16 @@ fn cijfers(dossier: &Dossier) -> Vec<Cijfer> {
         sought(trajectory),
         vacancies_or_goals(trajectory),
     ]
+}
+
+/// Whether the usual last day says how the start stands: not where the eerstejaarsevaluatie may have set an earlier
+/// one, or a ground another one.
+fn has_margin(dossier: &Dossier, latest: NaiveDate) -> bool {
+    if dossier.trajectory.traject.startdatum > latest {
+        ground_of_delay(dossier).is_none()
+    } else {
+        start_is_judged(&dossier.trajectory)
+    }
 }
 
 /// `24 dagen vóór de uiterste dag`.

@@ -101,10 +101,13 @@ pub fn rapportage(request: &Request<'_>, schema: &Schema) -> Result<RapportageDe
         na_herstel: bool,
         gepland: bool,
         eindrapportage: String,
+        /// The last day of a request that makes the payment of wage shorter when UWV takes all its time to decide.
+        verzoek_tot: Option<String>,
         vervolg: Option<String>,
     }
     let trajectory = &request.dossier.trajectory;
     let end = end_of(request.dossier);
+    let useful = request.dossier.kalender.get(MijlpaalSoort::EindrapportageHerstel).and_then(|step| step.uiterlijk);
     let context = Context {
         weken: in_words(usize::try_from(schema.weken).unwrap_or_default()),
         start: long_date(trajectory.traject.startdatum),
@@ -112,6 +115,7 @@ pub fn rapportage(request: &Request<'_>, schema: &Schema) -> Result<RapportageDe
         na_herstel: schema.na_herstel,
         gepland: schema.gepland,
         eindrapportage: long_date(schema.eindrapportage),
+        verzoek_tot: useful.map(long_date),
         vervolg: (end > schema.eindrapportage).then(|| long_date(end)),
     };
     let row = |day: NaiveDate, document: String, overleg: &'static str| RapportageRij {

@@ -7,7 +7,7 @@ use super::profiel::{Punten, or_empty};
 use crate::dossier;
 use crate::dutch::{long_date, short_date};
 use crate::report::components::activiteiten::appointment;
-use crate::report::components::belastbaarheid::hours_of_day;
+use crate::report::components::belastbaarheid::{hours_of_day, without_ability_told};
 use crate::report::components::feiten::still_due;
 use crate::report::components::gevraagd::{self, Gevraagd};
 use crate::report::components::inhoud::{Kopje, sections};
@@ -68,6 +68,8 @@ pub fn uitleg(
         /// The hours per week that the employee can work, and per day.
         uren: Option<String>,
         uren_dag: Option<String>,
+        /// Since when there is no ability that can be used.
+        geen_sinds: Option<String>,
         /// The last day to ask for a WIA benefit.
         wia_uiterlijk: Option<String>,
         /// The work that is sought, as the end of a sentence.
@@ -88,13 +90,16 @@ pub fn uitleg(
         .map(|activiteit| appointment(activiteit.datum, Some(activiteit.soort), activiteit.omschrijving.as_str()));
     let sought = trajectory.zoekprofielen.last().map(|profiel| &profiel.zoekrichtingen);
     let names = sought.map(|all| all.iter().map(|one| one.functie.to_string()).collect::<Vec<_>>().join(", "));
+    let none = without_ability_told(request.dossier);
+    let hours = trajectory.belastbaarheid.iter().find_map(|entry| entry.uren_per_week);
     let context = Context {
         getekend: signed(request, signatures, OndertekeningRol::Werknemer)?,
         start: long_date(trajectory.traject.startdatum),
         begint: trajectory.traject.startdatum > request.dossier.date,
         plan_werkgever: trajectory.poortwachter.plan_van_aanpak.map(long_date),
-        uren: trajectory.belastbaarheid.iter().find_map(|entry| entry.uren_per_week).map(|hours| hours.to_string()),
-        uren_dag: hours_of_day(trajectory),
+        uren: hours.filter(|_| none.is_none()).map(|hours| hours.to_string()),
+        uren_dag: hours_of_day(request.dossier),
+        geen_sinds: none.map(|none| none.sinds),
         wia_uiterlijk: still_due(&request.dossier.kalender, MijlpaalSoort::WiaAanvraag, request.dossier.date)
             .map(long_date),
         werk: names.filter(|names| !names.is_empty()),

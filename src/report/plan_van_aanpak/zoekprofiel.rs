@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::arbeidsmarkt::vacancies;
 use super::profiel::lines;
+use crate::dossier::{self, Dossier};
 use crate::dutch::{enumeration, in_words, long_date, short_date};
 use crate::report::components::feiten::{Feit, feit};
 use crate::report::components::zoekprofiel::hours;
@@ -121,18 +122,21 @@ pub fn zoekprofiel(request: &Request<'_>) -> Result<ZoekprofielDeel, ReportError
     let all: &[Zoekprofiel] = if earlier.is_empty() { &[] } else { &trajectory.zoekprofielen };
     Ok(ZoekprofielDeel {
         inleiding: sentence(request, "plan-van-aanpak/zoekprofiel", context)?,
-        versie: Some(in_full(trajectory, newest, grondslag)),
+        versie: Some(in_full(request.dossier, newest, grondslag)),
         versies: all.iter().map(version).collect(),
         eerder: earlier.iter().map(superseded).collect(),
     })
 }
 
-fn in_full(trajectory: &Trajectory, profiel: &Zoekprofiel, grondslag: Grondslag<'_>) -> Versie {
+fn in_full(dossier: &Dossier, profiel: &Zoekprofiel, grondslag: Grondslag<'_>) -> Versie {
     let distance = profiel.max_afstand_km.map(|km| format!(", ten hoogste {km} km")).unwrap_or_default();
-    let bearable = trajectory
+    let able = dossier::without_ability(&dossier.trajectory, dossier.date).is_none();
+    let bearable = dossier
+        .trajectory
         .belastbaarheid
         .iter()
         .find_map(|entry| entry.uren_per_week)
+        .filter(|_| able)
         .map(|most| format!(" (belastbaarheid: ten hoogste {most})"))
         .unwrap_or_default();
     let feiten = [

@@ -9,7 +9,9 @@ use serde::Serialize;
 
 use super::components;
 use super::components::afkortingen::afkortingen;
-use super::components::belastbaarheid::{BelastbaarheidDeel, belastbaarheid, belastbaarheid_described, hours_of_day};
+use super::components::belastbaarheid::{
+    BelastbaarheidDeel, belastbaarheid, belastbaarheid_described, hours_of_day, without_ability_told,
+};
 use super::components::bevindingen::{Bevindingen, findings};
 use super::components::cijfers::Cijfer;
 use super::components::doel::goal_state;
@@ -145,7 +147,7 @@ pub fn build(request: &Request<'_>) -> Result<Voortgangsrapportage, ReportError>
         samenvatting,
         gevraagd: gevraagd(request, voortgang, signatures)?,
         tijdlijn: tijdlijn(request.dossier, kalender, None),
-        kalender: kalender_rijen(trajectory, kalender, peildatum),
+        kalender: kalender_rijen(request.dossier, kalender),
         volgende_stap: voorblad::volgende_stap(kalender, request)?,
         herstel: herstel(request.dossier),
         gegevens: gegevens(request.dossier, sight),
@@ -193,25 +195,42 @@ fn belastbaarheid_inleiding(
         ontvangen: Option<String>,
         beschreven: bool,
         medisch: bool,
+        /// Since when there is no ability that can be used, who established that, and whether the newest statement is
+        /// older.
+        geen_sinds: Option<String>,
+        geen_bron: Option<String>,
+        eerder_vastgesteld: bool,
     }
+    let trajectory = &request.dossier.trajectory;
+    let none = without_ability_told(request.dossier);
+    // A time without ability that begins or ends is a change, whatever the hours say.
+    let turned = trajectory.geen_mogelijkheden.iter().any(|stated| {
+        let ended = stated.tot.filter(|last| *last < request.dossier.date);
+        voortgang.period.contains(stated.van) || ended.is_some_and(|last| voortgang.period.contains(last))
+    });
     let came = |entry: &Belastbaarheid| voortgang.period.contains(entry.ontvangen_op.unwrap_or(entry.datum));
-    let mut entries = request.dossier.trajectory.belastbaarheid.iter();
+    let mut entries = trajectory.belastbaarheid.iter();
     let context = Context {
-        gewijzigd: voortgang.belastbaarheid_gewijzigd,
+        gewijzigd: voortgang.belastbaarheid_gewijzigd || turned,
         nieuw_ontvangen: entries.any(|entry| entry.gewijzigd && came(entry)),
         bron: newest.bron.label().to_owned(),
         datum: long_date(newest.datum),
         ontvangen: newest.ontvangen_op.map(long_date),
         beschreven: belastbaarheid_described(request),
         medisch: holds_medical_words(request),
+        eerder_vastgesteld: none.as_ref().is_some_and(|none| none.na_vaststelling),
+        geen_sinds: none.as_ref().map(|none| none.sinds.clone()),
+        geen_bron: none.and_then(|none| none.bron),
     };
     sentence(request, "voortgangsrapportage/belastbaarheid", context)
 }
 
 fn goal(doel: &Doel, voortgang: &Voortgang, peildatum: NaiveDate) -> DoelRij {
     let progress = voortgang.doelen.iter().find(|progress| progress.doel == doel.nummer);
+    // Of a goal that the report does not speak of nobody knows whether it has begun.
     let status = progress.map_or(DoelStatus::Open, |progress| progress.status);
-    let (stand, stand_tekst) = goal_state(doel, status, status.label(), peildatum);
+    let label = progress.map_or("niet beoordeeld", |progress| progress.status.label());
+    let (stand, stand_tekst) = goal_state(doel, status, label, peildatum);
     DoelRij {
         nummer: doel.nummer,
         doel: doel.omschrijving.to_string(),
@@ -317,6 +336,8 @@ fn uitleg(
         uren_eerder: Option<String>,
         /// And per day.
         uren_dag: Option<String>,
+        /// Since when there is no ability that can be used.
+        geen_sinds: Option<String>,
         /// Whether this copy says of an appointment why it did not happen.
         niet_doorgegaan: bool,
         /// Whether the state of the trajectory asks for attention or is behind.
@@ -336,7 +357,11 @@ fn uitleg(
     next.dedup();
     let mut appointments =
         next.iter().map(|(date, soort, what)| components::activiteiten::appointment(*date, *soort, what));
-    let (hours, earlier) = hours_of_week(&request.dossier.trajectory, voortgang);
+    let none = without_ability_told(request.dossier);
+    let (hours, earlier) = match none {
+        None => hours_of_week(&request.dossier.trajectory, voortgang),
+        Some(_) => (None, None),
+    };
     let mut done = activiteiten_of(request, voortgang, sight);
     let context = Context {
         mening: voortgang.visie_werknemer.is_some(),
@@ -353,7 +378,8 @@ fn uitleg(
             .map(|item| item.omschrijving.to_string()),
         uren: hours,
         uren_eerder: earlier,
-        uren_dag: hours_of_day(&request.dossier.trajectory),
+        uren_dag: hours_of_day(request.dossier),
+        geen_sinds: none.map(|none| none.sinds),
         niet_doorgegaan: done.any(|activiteit| sight.absence_reason(activiteit).is_some()),
         aandacht: voortgang.stoplicht.is_some_and(|light| light != Stoplicht::OpSchema),
         aandacht_stand: voortgang.stoplicht.map(Stoplicht::label),

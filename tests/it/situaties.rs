@@ -1,0 +1,294 @@
+//! Situations that no example holds: what offerte, plan and reports say then, and what they said before that was false.
+
+use serde_json::{Value, json};
+
+use crate::support::{AKKER, GRAAF, example, list, pages_for, remove, set, words};
+
+const PLAN: &str = "plan-van-aanpak";
+const VOORTGANG: &str = "voortgangsrapportage";
+const EIND: &str = "eindrapportage";
+const OFFERTE: &str = "offerte";
+
+/// What the pages of a document for the employer are made of.
+#[track_caller]
+fn pages(body: &Value, kind: &str) -> Value {
+    pages_for(body, kind, "werkgever")
+}
+
+/// The employee's page of a document.
+#[track_caller]
+fn explanation(body: &Value, kind: &str) -> String {
+    words(&pages_for(body, kind, "werknemer")["uitleg"])
+}
+
+/// The placed example with these places set.
+fn case(patches: &[(&str, Value)]) -> Value {
+    let mut body = example(AKKER);
+    for (place, value) in patches {
+        set(&mut body, place, value.clone());
+    }
+    body
+}
+
+/// An offer whose sum is not stated elsewhere.
+fn offer(patches: &[(&str, Value)]) -> Value {
+    let mut body = case(patches);
+    remove(&mut body, "/offerte/totaalCent");
+    body
+}
+
+/// The example as one that nobody was placed in.
+fn not_placed(reason: &str, patches: &[(&str, Value)]) -> Value {
+    let ended = [
+        ("/eind/redenEinde", json!(reason)),
+        ("/eind/resultaat", json!("niet_geplaatst")),
+        ("/plaatsingen", json!([])),
+    ];
+    let mut body = case(&[&ended[..], patches].concat());
+    remove(&mut body, "/eind/nazorg");
+    body
+}
+
+/// How a step of the calendar stands, by the beginning of its name.
+fn state(pages: &Value, step: &str) -> Option<String> {
+    let rows = list(pages, "kalender");
+    let row = rows.into_iter().find(|row| words(&row["stap"]).starts_with(step))?;
+    Some(words(&row["stand_tekst"]))
+}
+
+#[track_caller]
+fn says(text: &str, right: &[&str], wrong: &[&str]) {
+    for sentence in right {
+        assert!(text.contains(sentence), "{sentence}: {text}");
+    }
+    for sentence in wrong {
+        assert!(!text.contains(sentence), "not {sentence}: {text}");
+    }
+}
+
+// Goals.
+
+#[test]
+fn a_goal_that_a_report_does_not_speak_of_is_not_judged() {
+    let goals = example(AKKER)["voortgang"]["doelen"].as_array().expect("goals")[..2].to_vec();
+    let told = pages(&case(&[("/voortgang/doelen", json!(goals))]), VOORTGANG);
+    let states: Vec<String> = list(&told, "doelen").iter().map(|goal| words(&goal["stand_tekst"])).collect();
+    assert_eq!(states[..2], ["behaald", "behaald"]);
+    assert!(states[2..].iter().all(|state| state.starts_with("niet beoordeeld")), "{states:?}");
+    says(&words(&told["doelen"]), &[], &["nog niet gestart"]);
+}
+
+// One day.
+
+#[test]
+fn one_day_is_no_period() {
+    let recovered = json!([{ "van": "2024-08-01", "tot": "2024-08-01" }]);
+    let period = json!({ "van": "2025-06-20", "tot": "2025-06-20" });
+    let body = offer(&[("/verzuim/onderbrekingen", recovered), ("/voortgang/periode", period)]);
+    let wrong = ["1 augustus tot en met 1 augustus", "20 juni tot en met 20 juni", "01-08-2024 t/m 01-08-2024"];
+    for kind in [PLAN, VOORTGANG, OFFERTE] {
+        let told = explanation(&body, kind);
+        says(&told, &["Op 1 augustus 2024 was u hersteld gemeld. Die dag telt niet mee."], &wrong);
+        says(&words(&pages(&body, kind)), &[], &wrong);
+    }
+    let caption = words(&pages(&body, VOORTGANG)["tijdlijn"]["bijschrift"]);
+    says(&caption, &["hersteld gemeld op 1 augustus 2024 (1 dag)"], &[]);
+}
+
+// Btw, the price, and how long an offer lasts.
+
+#[test]
+fn lines_with_btw_are_lines_with_btw_whatever_they_cost() {
+    let week = |more: Value| {
+        let mut line = json!({ "omschrijving": "Begeleiding", "eenheid": "week", "prijsCent": 10_000, "btw": "21" });
+        line.as_object_mut().expect("a line").extend(more.as_object().cloned().unwrap_or_default());
+        line
+    };
+    let exempt = json!({ "omschrijving": "Scholing", "aantal": 1, "eenheid": "stuk", "prijsCent": 48_000,
+        "btw": "vrijgesteld", "vrijstellingsgrond": "aanbieder in het CRKBO" });
+    let free = offer(&[("/offerte/regels", json!([week(json!({ "korting": { "percentage": 100 } }))]))]);
+    let optional = offer(&[
+        ("/offerte/prijsmodel", json!("combinatie")),
+        ("/offerte/regels", json!([exempt, week(json!({ "optioneel": true, "aantal": 4 }))])),
+    ]);
+    let discounted = offer(&[
+        ("/offerte/regels", json!([exempt, week(json!({}))])),
+        ("/offerte/korting", json!({ "percentage": 100, "btw": "21" })),
+    ]);
+    for body in [free, optional, discounted] {
+        let told = words(&pages(&body, OFFERTE));
+        says(&told, &["€ 95,00 per uur, exclusief btw."], &["er komt geen btw bij", "berekenen wij geen btw"]);
+    }
+}
+
+#[test]
+fn a_price_model_that_fits_no_line_is_not_told() {
+    let months = json!([{ "omschrijving": "Begeleiding", "aantal": 11.5, "eenheid": "maand", "prijsCent": 43_500,
+        "btw": "21" }]);
+    let told = words(&pages(&offer(&[("/offerte/regels", months)]), OFFERTE)["prijs"]["inleiding"]);
+    says(&told, &["De regels hieronder laten zien hoe de prijs is opgebouwd."], &["U betaalt een prijs per week."]);
+    let fixed = words(&pages(&case(&[("/offerte/prijsmodel", json!("vast"))]), OFFERTE)["prijs"]["inleiding"]);
+    says(&fixed, &["zijn het 50 weken"], &["een vaste prijs"]);
+}
+
+#[test]
+fn an_offer_that_outlives_the_last_day_says_that_nothing_can_start_then() {
+    let until = |last: &str| {
+        let body = offer(&[
+            ("/offerte/document/datum", json!("2026-01-12")),
+            ("/offerte/startdatum", json!("2026-01-26")),
+            ("/offerte/geldigTot", json!(last)),
+            ("/offerte/ondertekening", json!([])),
+        ]);
+        pages(&body, OFFERTE)
+    };
+    let told = until("2026-02-12");
+    says(&words(&told["gevraagd"]), &["Na 1 februari 2026 kan het traject niet meer starten."], &[]);
+    says(&words(&told["prijs"]["inleiding"]), &["tot en met 1 februari 2026 is het 1 week"], &["zijn het 1 week"]);
+    says(&words(&until("2026-02-01")["gevraagd"]), &["geldig tot en met 1 februari 2026"], &["niet meer starten"]);
+}
+
+#[test]
+fn who_agrees_after_the_last_day_of_an_offer_has_no_order_yet() {
+    let agreed = |day: &str| case(&[("/offerte/ondertekening/1/datum", json!(day))]);
+    let late = agreed("2025-03-12");
+    let asked = words(&pages(&late, OFFERTE)["gevraagd"]);
+    let told = "U ging op 12 maart 2025 akkoord. De offerte was geldig tot en met 5 maart 2025. Vraag ons te \
+                bevestigen dat de opdracht toch doorgaat.";
+    says(&asked, &[told], &["Bewaar deze offerte"]);
+    says(&explanation(&late, OFFERTE), &["De offerte was toen niet meer geldig."], &["Het traject gaat door."]);
+    let in_time = agreed("2025-03-05");
+    says(&words(&pages(&in_time, OFFERTE)["gevraagd"]), &["Bewaar deze offerte"], &["te bevestigen"]);
+    says(&explanation(&in_time, OFFERTE), &["Het traject gaat door."], &["niet meer geldig"]);
+}
+
+// Terms.
+
+#[test]
+fn the_last_day_of_a_useful_request_counts_the_time_that_uwv_may_take() {
+    let mut body = example(GRAAF);
+    for field in ["tekortkomingen", "bekorting", "geplandVerzoek", "geplandeEindrapportage", "toelichtingVerzoek"] {
+        remove(&mut body, &format!("/traject/loonsanctie/{field}"));
+    }
+    let told = words(&pages(&body, PLAN)["rapportage"]["inleiding"]);
+    let right = "Beslist UWV pas na drie weken, dan maakt een verzoek na 27 juni 2026 de loondoorbetaling niet meer \
+                 korter.";
+    says(&told, &[right], &["Na 26 juni 2026"]);
+}
+
+#[test]
+fn without_the_day_of_the_evaluation_no_start_is_called_in_time() {
+    let missing = json!({ "redenOntbreekt": "De stukken zijn opgevraagd." });
+    let body = case(&[("/poortwachter", missing.clone())]);
+    for kind in [PLAN, VOORTGANG, EIND] {
+        let told = pages(&body, kind);
+        let stand = state(&told, "start tweede spoor");
+        assert_eq!(stand.as_deref(), Some("gedaan; datum van de evaluatie niet bekend"), "{kind}");
+        says(&words(&told), &[], &["27 dagen vóór de uiterste dag", "27 dagen eerder"]);
+        assert_eq!(state(&pages(&example(AKKER), kind), "start tweede spoor").as_deref(), Some("op tijd"), "{kind}");
+    }
+    // Before the weeks of the evaluation a start cannot be late after it.
+    let early = case(&[("/poortwachter", missing), ("/traject/startdatum", json!("2024-12-15"))]);
+    assert_eq!(state(&pages(&early, VOORTGANG), "start tweede spoor").as_deref(), Some("op tijd"));
+}
+
+#[test]
+fn a_start_with_a_ground_that_holds_is_not_called_late() {
+    let late = |reason: &str| {
+        let unable = json!([{ "van": "2024-12-01", "tot": "2025-01-05", "bron": "bedrijfsarts" }]);
+        case(&[
+            ("/poortwachter/eerstejaarsevaluatie", json!("2024-12-20")),
+            ("/traject/redenUitstel", json!(reason)),
+            ("/geenBenutbareMogelijkheden", unable),
+        ])
+    };
+    for kind in [PLAN, VOORTGANG, EIND] {
+        let told = pages(&late("geen_benutbare_mogelijkheden"), kind);
+        let stand = state(&told, "start tweede spoor");
+        assert_eq!(stand.as_deref(), Some("later: geen benutbare mogelijkheden"), "{kind}");
+        says(&words(&told), &[], &["17 dagen te laat"]);
+        says(&words(&told["tijdlijn"]["standen"]), &["gehaald"], &["te_laat"]);
+        let weak = pages(&late("organisatorisch"), kind);
+        assert_eq!(state(&weak, "start tweede spoor").as_deref(), Some("17 dagen te laat"), "{kind}");
+    }
+}
+
+// What is over is told as over.
+
+#[test]
+fn a_contract_that_ended_and_an_age_that_was_reached_are_past() {
+    let caption = |body: &Value, kind: &str| words(&pages(body, kind)["tijdlijn"]["bijschrift"]);
+    let until = |end: &str| caption(&case(&[("/dienstverband/einddatum", json!(end))]), VOORTGANG);
+    says(&until("2025-05-31"), &["Het dienstverband eindigde eerder: op 31 mei 2025."], &["eindigt eerder"]);
+    says(&until("2025-12-31"), &["Het dienstverband eindigt eerder: op 31 december 2025."], &["eindigde eerder"]);
+    let reached = not_placed("aow", &[("/werknemer/geboortedatum", json!("1958-09-10"))]);
+    let told = "Het tweede spoor liep tot de AOW-leeftijd, tot en met 9 september 2025.";
+    says(&caption(&reached, EIND), &[told], &["Het tweede spoor loopt"]);
+    says(&explanation(&reached, EIND), &["U bereikte op 10 september 2025 de AOW-leeftijd."], &["U bereikt op"]);
+}
+
+#[test]
+fn a_leave_that_still_runs_is_not_past() {
+    let leave = |last: &str| {
+        let leave = json!([{ "van": "2025-05-01", "tot": last, "zelfdeOorzaak": true }]);
+        explanation(&case(&[("/verzuim/wazo", leave)]), VOORTGANG)
+    };
+    let runs = "Van 1 mei tot en met 20 juni 2025 hebt u zwangerschaps- en bevallingsverlof.";
+    says(&leave("2025-06-20"), &[runs], &["had u zwangerschaps"]);
+    says(&leave("2025-06-19"), &["had u zwangerschaps- en bevallingsverlof."], &["hebt u zwangerschaps"]);
+}
+
+// The AOW age in the wachttijd.
+
+#[test]
+fn who_reaches_the_aow_age_first_reads_of_no_wia_and_no_longer_wage() {
+    let wrong = ["De laatste dag is 1 februari", "Vraagt u later een WIA", "langer doorbetaalt", "uitkering verlagen"];
+    let body = case(&[("/werknemer/geboortedatum", json!("1958-10-14"))]);
+    for kind in [PLAN, VOORTGANG] {
+        let right = ["U bereikt op 14 oktober 2025 de AOW-leeftijd.", "De laatste dag daarvan is 24 november 2025."];
+        says(&explanation(&body, kind), &right, &wrong);
+    }
+    let ended = not_placed("opdrachtgever_stopt", &[("/werknemer/geboortedatum", json!("1958-10-14"))]);
+    says(&explanation(&ended, EIND), &["U bereikt op 14 oktober 2025 de AOW-leeftijd."], &wrong);
+    // Of a year alone it is sure that the age comes in 2025.
+    let year = case(&[("/werknemer/geboortedatum", json!("1958-00-00"))]);
+    let told = explanation(&year, VOORTGANG);
+    says(&told, &["U bereikt uiterlijk op 31 december 2025 de AOW-leeftijd."], &wrong);
+    says(&told, &[], &["Vraag dan zelf een WIA-uitkering aan"]);
+    let calendar = pages(&year, VOORTGANG);
+    assert_eq!(state(&calendar, "WIA-aanvraag"), None);
+    assert_eq!(state(&calendar, "inzending van het re-integratieverslag"), None);
+}
+
+#[test]
+fn an_offer_threatens_with_no_sanction_that_cannot_come() {
+    let told = |patches: &[(&str, Value)]| words(&pages(&offer(patches), OFFERTE)["latere_start"]["toelichting"]);
+    let sanction = "dan kan UWV de loondoorbetaling verlengen";
+    says(&told(&[]), &[sanction], &[]);
+    says(&told(&[("/werknemer/geboortedatum", json!("1958-10-14"))]), &["Een latere start"], &[sanction]);
+    says(&told(&[("/dienstverband/einddatum", json!("2025-12-31"))]), &["Een latere start"], &[sanction]);
+}
+
+// No ability that can be used.
+
+#[test]
+fn a_time_without_ability_is_a_change_and_no_hours_hold_in_it() {
+    let body = case(&[("/geenBenutbareMogelijkheden", json!([{ "van": "2025-06-10", "bron": "bedrijfsarts" }]))]);
+    let told = pages(&body, VOORTGANG);
+    let right = "De belastbaarheid is in deze periode gewijzigd. Sinds 10 juni 2025 zijn er geen benutbare \
+                 mogelijkheden, volgens bedrijfsarts. De laatste vaststelling daarvoor is van 26 mei 2025";
+    says(&words(&told["belastbaarheid_inleiding"]), &[right], &["niet gewijzigd"]);
+    assert!(told["belastbaarheid"]["prognose"].is_null(), "{}", told["belastbaarheid"]);
+    let facts = words(&told["belastbaarheid"]["feiten"]);
+    says(&facts, &["geen benutbare mogelijkheden sinds 10-06-2025, volgens bedrijfsarts", "Eerdere vaststelling"], &[]);
+    let right = "Sinds 10 juni 2025 hebt u geen benutbare mogelijkheden. Dat betekent: u kunt nu niet werken.";
+    says(&explanation(&body, VOORTGANG), &[right], &["U kunt nu ten hoogste"]);
+
+    let at_first = case(&[("/geenBenutbareMogelijkheden", json!([{ "van": "2025-02-20", "bron": "bedrijfsarts" }]))]);
+    says(&explanation(&at_first, PLAN), &["Sinds 20 februari 2025 hebt u geen"], &["U kunt nu ten hoogste"]);
+    let plan = words(&pages(&at_first, PLAN)["belastbaarheid"]["inleiding"]);
+    says(&plan, &["Sinds 20 februari 2025 zijn er geen benutbare mogelijkheden", "vaststelling daarvoor is van"], &[]);
+
+    let none = case(&[("/belastbaarheid/1/urenPerDag", json!(0)), ("/belastbaarheid/1/urenPerWeek", json!(0))]);
+    says(&explanation(&none, VOORTGANG), &["Sinds 26 mei 2025 hebt u geen benutbare"], &[" 0 uur per", "Dat was"]);
+}
