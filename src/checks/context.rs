@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::drempels::Thresholds;
 use super::getoond::shown;
 use super::teksten::Vondst;
-use crate::dossier::{self, Dossier, Uitstel};
+use crate::dossier::{self, Dossier, Ontkenning, Uitstel};
 use crate::dutch::short_date;
 use crate::trajectory::{
     Activiteit, Belastbaarheid, EerderDocument, EerderSoort, Hours, MijlpaalSoort, Ondertekening, RedenEinde, Soort,
@@ -120,10 +120,12 @@ impl<'a> Context<'a> {
             .find(|from| *from <= self.dossier.date)
     }
 
-    /// Why the guidance ended, for the eindrapportage: no other document knows of an end.
+    /// Why the guidance ended, for the eindrapportage: no other document knows of an end. Nothing where the data deny
+    /// it.
     pub(super) fn reden_einde(&self) -> Option<RedenEinde> {
         let ended = self.dossier.trajectory.eind.as_ref().filter(|_| self.dossier.soort == Soort::Eindrapportage);
-        ended.map(|eind| eind.reden_einde)
+        let denied = dossier::reden_ontkend(self.dossier).is_some_and(Ontkenning::is_verzwegen);
+        ended.map(|eind| eind.reden_einde).filter(|_| !denied)
     }
 
     /// Whether the employee died. What is to be done next then concerns nobody, so rules that advise it stay silent.

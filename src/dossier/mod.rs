@@ -8,6 +8,7 @@ mod bekend;
 mod einde;
 mod mogelijkheden;
 mod rapportages;
+mod reden;
 mod uitstel;
 mod verloop;
 mod vragen;
@@ -19,6 +20,7 @@ pub use bekend::known_on;
 pub use einde::{Grens, laatste_zinvolle_dag};
 pub use mogelijkheden::{able_days, belastbaarheid, without_ability};
 pub use rapportages::{later_report_days, report_days};
+pub use reden::{Ontkenning, reden_ontkend};
 pub use uitstel::{Oordeel, Uitstel, uitstel};
 pub use verloop::{
     Gap, changed_profiel, contact_hours, done_until, gaps, led_to_conversation, longest_gap, paid_work, profiel_on,

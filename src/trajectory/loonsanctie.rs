@@ -82,6 +82,21 @@ impl Loonsanctie {
         later(day, days) < self.laatste_dag()
     }
 
+    /// Whether a positive decision of this day makes the payment of wage shorter at all.
+    pub fn kan_korter_na(&self, decision: NaiveDate) -> bool {
+        later(decision, law::EINDE_NA_BEKORTING_DAYS) < self.laatste_dag()
+    }
+
+    /// The day on which UWV found the repair sufficient, and made the payment of wage shorter.
+    pub fn bekort_op(&self) -> Option<NaiveDate> {
+        self.bekorting.filter(|bekorting| bekorting.tot.is_some()).and_then(|bekorting| bekorting.besluit)
+    }
+
+    /// The day on which UWV refused to.
+    pub fn afgewezen_op(&self) -> Option<NaiveDate> {
+        self.bekorting.filter(|bekorting| bekorting.tot.is_none()).and_then(|bekorting| bekorting.besluit)
+    }
+
     /// The day on which the last point was repaired, once every one is.
     pub fn hersteld_op(&self) -> Option<NaiveDate> {
         let days = self.tekortkomingen.iter().map(|punt| punt.datum).collect::<Option<Vec<_>>>();

@@ -284,9 +284,8 @@ fn end_with_contract(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
         return;
     }
     report_by(known, mijlpalen, end);
-    let of_others = |soort: M| {
-        matches!(soort, M::VervroegdeIva | M::BriefWia | M::WiaAanvraag | M::BesluitWia | M::EindeWachttijd)
-    };
+    let of_others =
+        |soort: M| matches!(soort, M::VervroegdeIva | M::BriefWia | M::WiaAanvraag | M::BesluitWia | M::EindeWachttijd);
     mijlpalen.retain(|step| !comes_after(step, end) || of_others(step.soort));
     let days = known.verzuim.wachttijd.day_of(end).unwrap_or(0);
     // Where UWV extended the payment of wage it has tested the re-integratieverslag.

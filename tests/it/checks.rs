@@ -870,6 +870,49 @@ fn sentence(code: &str, soort: Soort, patches: &[Patch]) -> String {
     found.into_iter().find(|finding| finding.code == code).map(|finding| finding.detail).unwrap_or_default()
 }
 
+/// Guidance that goes on to the end of the wachttijd, with nobody placed.
+const TO_THE_END: &[Patch] = &[
+    ("/eind/redenEinde", Text("einde_wachttijd_nadert")),
+    ("/eind/resultaat", Text("niet_geplaatst")),
+    ("/plaatsingen/1", Gone),
+    ("/eind/nazorg", Gone),
+];
+
+/// An extension of the payment of wage up to and including 29 June 2026, with a request that is planned for this day.
+const ASKED_LATE: &str = r#"{"besluitdatum": "2025-09-01", "tot": "2026-06-30", "geplandVerzoek": "2026-05-18",
+    "toelichtingVerzoek": "De werkgever wacht op de laatste evaluatie."}"#;
+
+#[test]
+fn some_rules_fire_on_more_than_their_case() {
+    let fires = |code: &str, patches: &[&[Patch]]| {
+        let body = body(&patches.concat()).expect("places that are there");
+        let found = findings(&body.to_string(), E, &Thresholds::default()).expect("a valid body");
+        codes(&found).contains(code)
+    };
+    let part = r#"[{"functie": "medewerker verkoop binnendienst", "van": "2025-06-02", "urenPerWeek": 27.5}]"#;
+    let whole = r#"[{"functie": "medewerker verkoop binnendienst", "van": "2025-06-02", "urenPerWeek": 28}]"#;
+    let over = r#"[{"functie": "medewerker verkoop binnendienst", "van": "2025-06-02", "tot": "2025-10-09",
+        "urenPerWeek": 14}]"#;
+    let left: &[Patch] = &[("/eind/redenEinde", Text("uit_dienst"))];
+    let recovered: &[Patch] = &[("/eind/redenEinde", Text("herstel_eigen_werk"))];
+    let ends = |day| [("/dienstverband/einddatum", Text(day))];
+    let works = |work| [("/werkSpoor1", Json(work))];
+    // The guidance ended on 30 September 2025.
+    assert!(fires("C10", &[left]));
+    assert!(fires("C10", &[left, &ends("2026-01-01")]));
+    assert!(!fires("C10", &[left, &ends("2025-12-31")]));
+    assert!(fires("C10", &[recovered, &works(part)]));
+    assert!(!fires("C10", &[recovered, &works(whole)]));
+    assert!(!fires("C10", &[recovered, &works(over)]));
+    let until = |day| [("/eind/einddatumBegeleiding", Text(day))];
+    assert!(fires("T16", &[TO_THE_END, &until("2026-02-02")]));
+    assert!(!fires("T16", &[TO_THE_END, &until("2026-02-01")]));
+    // Six weeks after 18 May 2026 is the day on which the payment ends by itself.
+    let asked = [("/traject/loonsanctie", Json(ASKED_LATE))];
+    assert!(fires("T28", &[&asked]));
+    assert!(!fires("T28", &[&asked, &[("/traject/loonsanctie/geplandVerzoek", Text("2026-05-17"))]]));
+}
+
 #[test]
 fn every_appointment_that_did_not_go_through_is_counted() {
     let three = [("/voortgang/afwezigheid", Json(ABSENCES))];

@@ -160,7 +160,8 @@ fn the_contract_ends_the_wage_that_uwv_extended() {
     assert!(said.contains("Uw contract eindigt eerder: op 31 maart 2026."), "{said}");
     assert!(said.contains("Uw begeleiding gaat door tot en met 31 maart 2026."), "{said}");
     let plan = words(&pages(&body, PLAN)["planning"]["inleiding"]);
-    let told = "UWV verlengde de loondoorbetaling tot 31 augustus 2026, maar het dienstverband eindigt eerder, op 31 maart";
+    let told =
+        "UWV verlengde de loondoorbetaling tot 31 augustus 2026, maar het dienstverband eindigt eerder, op 31 maart";
     assert!(plan.contains(told), "{plan}");
 }
 
@@ -227,7 +228,8 @@ fn with_an_early_iva_nothing_is_left_to_apply_for() {
     set(&mut body, "/eind/redenEinde", "vervroegde_iva");
     assert!(!asks(&body));
     let eind = pages(&body, EIND);
-    for step in ["eindevaluatie", "WIA-aanvraag", "inzending van het re-integratieverslag", "laatste dag van de wacht"] {
+    for step in ["eindevaluatie", "WIA-aanvraag", "inzending van het re-integratieverslag", "laatste dag van de wacht"]
+    {
         assert_eq!(row(&eind, step), None, "{step}");
     }
     assert!(list(&eind, "kalender").len() > 3, "what was done stands there");

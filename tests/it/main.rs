@@ -14,6 +14,7 @@ mod clients;
 mod collector;
 mod contract;
 mod documents;
+mod eind;
 mod einde;
 mod elsewhere;
 mod fake;

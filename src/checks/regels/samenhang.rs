@@ -8,11 +8,11 @@ use super::activiteiten::gaps;
 use crate::checks::context::Context;
 use crate::checks::lexicon::folded_words;
 use crate::checks::rule::Observation;
-use crate::dossier::{self, Gap};
+use crate::dossier::{self, Gap, Ontkenning, reden_ontkend};
 use crate::dutch::{counted, short_date};
 use crate::trajectory::{
     Belastbaarheid, EerderSoort, Hours, Knelpunt, Plaatsing, PlaatsingSoort, Prose, RedenEinde, Resultaat,
-    SollicitatieResultaat, Soort, Trajectory, UrenStap, Voortgang, aow_date,
+    SollicitatieResultaat, Soort, Trajectory, UrenStap, Voortgang,
 };
 
 /// C01: a contract may start after the report, so its day does not matter. Work of one's own is a placement too.
@@ -51,38 +51,30 @@ pub fn placement_is_over(context: &Context<'_>) -> Option<Observation> {
 
 /// C10: the reason of the end says what the data deny.
 pub fn reason_of_end_denied(context: &Context<'_>) -> Option<Observation> {
-    use RedenEinde as R;
-    let trajectory = &context.dossier.trajectory;
-    let eind = trajectory.eind.as_ref()?;
-    let sanctie = trajectory.traject.loonsanctie.as_ref();
-    let open = sanctie.map_or(0, |sanctie| sanctie.tekortkomingen.iter().filter(|punt| punt.datum.is_none()).count());
-    let aow = trajectory.werknemer.geboortedatum.day().and_then(aow_date);
-    let why = match eind.reden_einde {
-        R::TekortkomingenHersteld | R::EindeLoonsanctie if sanctie.is_none() => {
-            "er is geen loonsanctie bekend".to_owned()
-        }
-        R::TekortkomingenHersteld if open > 0 => {
+    use Ontkenning as O;
+    let eind = context.dossier.trajectory.eind.as_ref()?;
+    let denied = reden_ontkend(context.dossier)?;
+    let why = match denied {
+        O::GeenLoonsanctie => "er is geen loonsanctie bekend".to_owned(),
+        O::NietAllesHersteld(open) => {
             format!("bij {} ontbreekt de dag van het herstel", counted(open, "tekortkoming", "tekortkomingen"))
         }
-        R::EindeWachttijdNadert if trajectory.verzuim.laatste_dag() < context.dossier.date => {
-            format!("de wachttijd was op {} al voorbij", short_date(trajectory.verzuim.laatste_dag()))
-        }
-        R::Aow => {
-            // The age may be reached some weeks after the guidance.
-            let aow = aow.filter(|aow| (*aow - eind.einddatum_begeleiding).num_days() > AOW_NEAR_DAYS)?;
-            format!("de AOW-leeftijd is pas op {}", short_date(aow))
-        }
-        _ => return None,
+        O::WachttijdVoorbij(last) => format!("de wachttijd was op {} al voorbij", short_date(last)),
+        O::AowPas(aow) => format!("de AOW-leeftijd is pas op {}", short_date(aow)),
+        O::DienstverbandZonderEinde => "er is geen einddatum van het dienstverband opgegeven".to_owned(),
+        O::DienstverbandEindigtPas(end) => format!("het dienstverband eindigt pas op {}", short_date(end)),
+        O::WerktDeels { uren, van } => format!(
+            "het werk bij de eigen werkgever is {uren} van de {van} uur per week, en gedeeltelijk hervatten stopt de \
+             wachttijd niet"
+        ),
     };
+    let withheld = if denied.is_verzwegen() { "; tot dan staat deze reden niet in het document" } else { "" };
     let detail = format!(
-        "De reden van het einde is ‘{}’, maar {why}. Kies de reden die klopt of vul de gegevens aan.",
+        "De reden van het einde is ‘{}’, maar {why}. Kies de reden die klopt of vul de gegevens aan{withheld}.",
         eind.reden_einde.label()
     );
     Some(Observation::at("/eind/redenEinde", detail))
 }
-
-/// How long before the AOW age guidance may end because of it, in days.
-const AOW_NEAR_DAYS: i64 = 92;
 
 /// C02: a placement has more hours than the employee could bear when it began, or when its hours changed.
 pub fn placement_exceeds_hours(context: &Context<'_>) -> Vec<Observation> {

@@ -409,7 +409,7 @@ pub fn guidance_stops_late(context: &Context<'_>) -> Option<Observation> {
     if let Some(empty) = nobody_to_guide(context) {
         return Some(empty);
     }
-    let end = context.dossier.trajectory.traject.geplande_einddatum?;
+    let (pointer, subject, end) = last_day_of_guidance(context)?;
     let (last, grens) = laatste_zinvolle_dag(context.dossier);
     let (what, advice) = match grens {
         Grens::Wachttijd if context.dossier.loonsanctie().is_some() => ("het einde van de wachttijd", CHECK_THE_END),
@@ -421,14 +421,23 @@ pub fn guidance_stops_late(context: &Context<'_>) -> Option<Observation> {
         Grens::Dienstverband => ("de laatste dag van het dienstverband", CHECK_THE_END),
         Grens::Aow => ("de laatste dag vóór de AOW-leeftijd", CHECK_THE_END),
     };
-    let detail = format!(
-        "Het traject eindigt volgens planning op {}, na {what} op {}, {advice}",
-        short_date(end),
-        short_date(last)
-    );
-    (end > last).then(|| {
-        Observation::at("/traject/geplandeEinddatum", detail).with("einddatum", end).with("eindeWachttijd", last)
-    })
+    let detail = format!("{subject} op {}, na {what} op {}, {advice}", short_date(end), short_date(last));
+    (end > last).then(|| Observation::at(pointer, detail).with("einddatum", end).with("eindeWachttijd", last))
+}
+
+/// The last day of guidance with its place and the beginning of a sentence on it: as planned, or as an eindrapportage
+/// has it. After a death nothing goes on.
+fn last_day_of_guidance(context: &Context<'_>) -> Option<(&'static str, &'static str, NaiveDate)> {
+    let trajectory = &context.dossier.trajectory;
+    if context.dossier.soort != Soort::Eindrapportage {
+        let end = trajectory.traject.geplande_einddatum?;
+        return Some(("/traject/geplandeEinddatum", "Het traject eindigt volgens planning", end));
+    }
+    let eind = trajectory.eind.as_ref().filter(|_| !context.is_after_death())?;
+    let end = eind.einddatum_begeleiding;
+    let ended = ("/eind/einddatumBegeleiding", "De begeleiding eindigt volgens dit verslag", end);
+    let goes_on = eind.vervolg_tot.filter(|until| *until > end);
+    Some(goes_on.map_or(ended, |until| ("/eind/vervolgTot", "Het vervolg eindigt volgens dit verslag", until)))
 }
 
 /// A plan of a track that starts after everything has ended has no day. It is stopped, as an offer is.
@@ -501,10 +510,32 @@ pub fn start_is_early(context: &Context<'_>) -> Option<Observation> {
         .then(|| Observation::at("/traject/startdatum", detail).with("startdatum", start).with("vanaf", usual))
 }
 
-/// T28: every point is repaired, and the request, made or planned, leaves weeks of wage behind. A reason explains it.
+/// T28: every point is repaired, and the request, made or planned, leaves weeks of wage behind. A reason explains it,
+/// but not a request that comes too late to shorten anything.
 pub fn request_came_late(context: &Context<'_>) -> Option<Observation> {
-    let sanctie = context.dossier.loonsanctie().filter(|sanctie| sanctie.toelichting_verzoek.is_none())?;
-    let (repaired, request) = (sanctie.hersteld_op()?, sanctie.verzoek()?);
+    let sanctie = context.dossier.loonsanctie()?;
+    let request = sanctie.verzoek()?;
+    let at = if sanctie.bekorting.is_some() { "bekorting/verzoek" } else { "geplandVerzoek" };
+    let pointer = format!("/traject/loonsanctie/{at}");
+    let undecided = sanctie.bekorting.is_none_or(|bekorting| bekorting.besluit.is_none());
+    if undecided && !sanctie.kan_korter_na(request) {
+        let (state, advice) = match sanctie.bekorting {
+            Some(_) => ("is van", "Controleer de datums."),
+            None => ("is gepland op", "Doe het verzoek eerder of laat het weg."),
+        };
+        let detail = format!(
+            "Het bekortingsverzoek {state} {}. Ook als UWV op die dag positief beslist, eindigt de loondoorbetaling pas \
+             zes weken later, en haar laatste dag is al {}: dit verzoek maakt haar niet korter. {advice}",
+            short_date(request),
+            short_date(sanctie.laatste_dag())
+        );
+        let at = Observation::at(pointer, detail);
+        return Some(at.with("verzoek", request).with("laatsteDag", sanctie.laatste_dag()));
+    }
+    if sanctie.toelichting_verzoek.is_some() {
+        return None;
+    }
+    let repaired = sanctie.hersteld_op()?;
     let days = (request - repaired).num_days();
     let detail = format!(
         "Het laatste punt uit het besluit van UWV is op {} hersteld; het bekortingsverzoek {} {}, {days} dagen later. Elke \
@@ -514,9 +545,8 @@ pub fn request_came_late(context: &Context<'_>) -> Option<Observation> {
         if sanctie.bekorting.is_some() { "is van" } else { "is gepland op" },
         short_date(request)
     );
-    let at = if sanctie.bekorting.is_some() { "bekorting/verzoek" } else { "geplandVerzoek" };
     (days > context.thresholds.bekortingsverzoek_na_herstel_dagen).then(|| {
-        let at = Observation::at(format!("/traject/loonsanctie/{at}"), detail);
+        let at = Observation::at(pointer, detail);
         at.with("hersteldOp", repaired).with("verzoek", request).with("dagen", days)
     })
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::dossier::{self, Dossier, Uitstel};
 use crate::dutch::{counted, short_date};
-use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, RedenUitstel, Stand, Trajectory, law};
+use crate::trajectory::{Kalender, Loonsanctie, Mijlpaal, MijlpaalSoort, RedenUitstel, Stand, Trajectory, law};
 
 /// One step of the law in a table.
 #[derive(Debug, Clone, Serialize)]
@@ -103,8 +103,10 @@ fn row(dossier: &Dossier, step: &Mijlpaal) -> Option<KalenderRij> {
     let shown = match stand {
         Stand::Gehaald | Stand::TeLaat => true,
         Stand::Komt => bound || step.soort.van_loonsanctie() || step.gerealiseerd.is_some(),
-        // Whether somebody objected is asked after the term too.
-        Stand::Onbekend => bound || step.soort == MijlpaalSoort::BezwaarLoonsanctie,
+        // Whether somebody objected is asked after the term too, and so is what UWV decided on a request.
+        Stand::Onbekend => {
+            bound || matches!(step.soort, MijlpaalSoort::BezwaarLoonsanctie | MijlpaalSoort::BesluitBekorting)
+        }
     };
     let day = done.or(agreed).or(uiterlijk(step)).or(step.vanaf);
     if day.is_none() && !step.soort.zonder_termijn() {
@@ -133,6 +135,8 @@ fn row(dossier: &Dossier, step: &Mijlpaal) -> Option<KalenderRij> {
         stand: if impossible { Stand::Onbekend } else { stand }.as_str(),
         stand_tekst: match objection(trajectory, step, stand) {
             _ if impossible => "datum klopt niet".to_owned(),
+            // By shortening the extension UWV found the repair sufficient.
+            _ if repaired_for_uwv(trajectory, step, stand) => "vastgesteld door UWV".to_owned(),
             Some(known) => known.to_owned(),
             None => about_start(dossier, step, stand).unwrap_or_else(|| words(step, stand, peildatum)),
         },
@@ -150,6 +154,16 @@ fn about_start(dossier: &Dossier, step: &Mijlpaal, stand: Stand) -> Option<Strin
                 .then(|| "gedaan; datum van de evaluatie niet bekend".to_owned())
         }
     }
+}
+
+/// Whether a repair that was made is one that UWV found sufficient.
+fn repaired_for_uwv(trajectory: &Trajectory, step: &Mijlpaal, stand: Stand) -> bool {
+    step.soort == MijlpaalSoort::HerstelTekortkomingen && stand == Stand::Gehaald && bekort_op(trajectory).is_some()
+}
+
+/// The day on which UWV shortened the extension of the payment of wage.
+pub fn bekort_op(trajectory: &Trajectory) -> Option<NaiveDate> {
+    trajectory.traject.loonsanctie.as_ref().and_then(Loonsanctie::bekort_op)
 }
 
 const NOT_MADE: &str = "niet gemaakt";
@@ -221,6 +235,9 @@ fn words(step: &Mijlpaal, stand: Stand, peildatum: NaiveDate) -> String {
         (Stand::Gehaald, _) if step.soort == MijlpaalSoort::HerstelTekortkomingen => "volgens werkgever".to_owned(),
         (Stand::Gehaald, _) if !is_bound(step) => "gedaan".to_owned(),
         (Stand::Onbekend, _) if step.soort.komt_vanzelf() => "voorbij".to_owned(),
+        (Stand::Onbekend, _) if step.soort == MijlpaalSoort::BesluitBekorting => {
+            "niet bekend; termijn van UWV voorbij".to_owned()
+        }
         (Stand::Onbekend, _) => "datum niet bekend".to_owned(),
         (Stand::Komt, _) if agreed.is_none() && step.soort == MijlpaalSoort::Bekortingsverzoek => {
             "geen wettelijke termijn; elke week later kost een week loon".to_owned()

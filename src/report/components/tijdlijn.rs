@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
-use super::kalender::{days_late, gepland_op, stand_in, uiterlijk};
+use super::kalender::{bekort_op, days_late, gepland_op, stand_in, uiterlijk};
 use crate::dossier::{self, Dossier, Grens, laatste_zinvolle_dag};
 use crate::dutch::{count, date_range, enumeration, long_date, short_date};
 use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, Stand, Trajectory};
@@ -110,8 +110,13 @@ pub fn tijdlijn(dossier: &Dossier, kalender: &Kalender, einde: Option<NaiveDate>
             && matches!(soort, MijlpaalSoort::Eindevaluatie | MijlpaalSoort::WiaAanvraag)
     };
     let marked = MARKED.iter().filter(|(soort, _)| !history(*soort));
+    // By shortening the extension UWV found the repair sufficient.
+    let repaired = bekort_op(trajectory).map(|_| "herstel volgens UWV");
+    let name = |soort: MijlpaalSoort, label: &'static str| {
+        repaired.filter(|_| soort == MijlpaalSoort::HerstelTekortkomingen).unwrap_or(label)
+    };
     let mut punten: Vec<Punt> =
-        marked.filter_map(|(soort, label)| mark(dossier, kalender.get(*soort)?, label, &place)).collect();
+        marked.filter_map(|&(soort, label)| mark(dossier, kalender.get(soort)?, name(soort, label), &place)).collect();
     punten.extend(new_work(trajectory, peildatum, &place));
     punten.sort_by(|left, right| left.plaats.total_cmp(&right.plaats));
     assign_lanes(&mut punten);

@@ -110,7 +110,7 @@ pub fn build(request: &Request<'_>) -> Result<Eindrapportage, ReportError> {
             .chain(ondertekend(&signatures, scope.date))
             .collect(),
         cijfers: cijfers(scope),
-        stand: (!scope.overleden()).then(|| stand(eind)),
+        stand: (!scope.overleden()).then(|| stand(scope)),
         reden: reden(scope, &kalender)?,
         kernboodschap,
         conclusie_kort,

@@ -14,7 +14,7 @@ use crate::report::components::subdoelen;
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{Contractsoort, Doel, DoelStatus, DoelVoortgang, Knelpunt, Plaatsing, Text};
+use crate::trajectory::{Contractsoort, Doel, DoelStatus, DoelVoortgang, Hours, Knelpunt, Plaatsing, Text};
 
 /// Placements, courses, and the instruments that were weighed.
 #[derive(Debug, Serialize)]
@@ -56,10 +56,24 @@ pub struct ResultaatDeel {
 
 /// The result; nothing where there is no result to speak of and nobody explained one.
 pub fn resultaat(scope: Scope<'_>) -> Option<ResultaatDeel> {
-    let contract = scope.placed_at().map(|plaatsing| contract(plaatsing, scope.date)).unwrap_or_default();
+    let jobs = scope.jobs();
+    let contract: Vec<Feit> =
+        together(&jobs).into_iter().chain(jobs.iter().flat_map(|job| contract(job, scope.date))).collect();
     let toelichting = scope.eind.resultaat_toelichting.as_ref().map(Tekst::of);
     let silent = scope.overleden() && contract.is_empty() && toelichting.is_none();
     (!silent).then_some(ResultaatDeel { contract, toelichting })
+}
+
+/// The hours of more jobs than one, before the contracts one by one.
+fn together(jobs: &[&Plaatsing]) -> Option<Feit> {
+    let told = || format!("{} uur per week in {} banen", hours_together(jobs), in_words(jobs.len()));
+    (jobs.len() > 1).then(|| Feit::new("Samen", told()))
+}
+
+/// The hours of some jobs, as they last stood.
+pub fn hours_together(jobs: &[&Plaatsing]) -> Hours {
+    let hundredths: u32 = jobs.iter().map(|job| job.laatste_uren().hundredths()).sum();
+    Hours::of(f64::from(hundredths) / 100.0)
 }
 
 fn contract(plaatsing: &Plaatsing, date: NaiveDate) -> Vec<Feit> {

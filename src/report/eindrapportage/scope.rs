@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::dossier::{self, Grens};
+use crate::dossier::{self, Grens, Ontkenning, reden_ontkend};
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::Request;
@@ -14,6 +14,8 @@ pub struct Scope<'a> {
     pub request: &'a Request<'a>,
     pub trajectory: &'a Trajectory,
     pub eind: &'a Eind,
+    /// Why the guidance ended, as far as the data bear it: a reason that they deny is no reason to leave a step out.
+    pub reden: Option<RedenEinde>,
     pub sight: Sight,
     /// The day of the report: what is dated later is a plan at most, never a fact.
     pub date: NaiveDate,
@@ -35,7 +37,10 @@ impl<'a> Scope<'a> {
         .flatten()
         .fold(request.dossier.date, std::cmp::min);
         let period = Period::new(first, request.dossier.date).map_err(|_| ReportError::MissingPart)?;
-        Ok(Self { request, trajectory, eind, sight: Sight::of(request.dossier), date: request.dossier.date, period })
+        let denied = reden_ontkend(request.dossier).is_some_and(Ontkenning::is_verzwegen);
+        let reden = (!denied).then_some(eind.reden_einde);
+        let (sight, date) = (Sight::of(request.dossier), request.dossier.date);
+        Ok(Self { request, trajectory, eind, reden, sight, date, period })
     }
 
     /// Whether the trajectory ended by the death of the employee: then the report neither judges nor looks ahead.
@@ -45,7 +50,7 @@ impl<'a> Scope<'a> {
 
     /// Whether the sickness is over, by recovery or by death.
     pub fn verzuim_voorbij(self) -> bool {
-        matches!(self.eind.reden_einde, RedenEinde::HerstelEigenWerk | RedenEinde::Overlijden)
+        matches!(self.reden, Some(RedenEinde::HerstelEigenWerk | RedenEinde::Overlijden))
     }
 
     /// Whether no step of the law is still to come: the sickness is over, or there is a vervroegde IVA. That is the WIA
@@ -54,14 +59,22 @@ impl<'a> Scope<'a> {
         self.verzuim_voorbij() || self.eind.reden_einde == RedenEinde::VervroegdeIva
     }
 
-    /// Whether a re-integratieverslag is still to come, which this report becomes a part of.
+    /// Whether a re-integratieverslag is still to come, which this report becomes a part of; also where the data deny
+    /// the reason.
     pub fn voor_riv(self) -> bool {
         use RedenEinde as R;
         // After an extension of the payment of wage UWV has tested it already, also where it withdrew that.
         let tested = self.trajectory.traject.loonsanctie.is_some();
         let to_come = matches!(
-            self.eind.reden_einde,
-            R::EindeWachttijdNadert | R::UitvalGbm | R::UitDienst | R::OpdrachtgeverStopt | R::AnderBureau | R::Anders
+            self.reden,
+            None | Some(
+                R::EindeWachttijdNadert
+                    | R::UitvalGbm
+                    | R::UitDienst
+                    | R::OpdrachtgeverStopt
+                    | R::AnderBureau
+                    | R::Anders
+            )
         );
         to_come && !tested
     }
@@ -75,16 +88,32 @@ impl<'a> Scope<'a> {
     pub fn kan_korter(self) -> bool {
         let last = self.eind.einddatum_begeleiding;
         self.loonsanctie().is_some_and(|sanctie| {
-            let undecided = sanctie.bekorting.is_some_and(|bekorting| bekorting.besluit.is_none());
+            let undecided = sanctie
+                .bekorting
+                .is_some_and(|bekorting| bekorting.besluit.is_none() && sanctie.kan_korter_na(bekorting.verzoek));
             last > self.date && last == sanctie.laatste_dag() && (undecided || sanctie.is_te_bekorten_na(self.date))
         })
     }
 
-    /// The paid work that is the result: what began last, or else the first that was agreed on and has yet to begin.
+    /// The paid work that is the result, in order of its first day: every job that goes on, or else the one that began
+    /// last, or else the first that was agreed on and has yet to begin.
+    pub fn jobs(self) -> Vec<&'a Plaatsing> {
+        if self.eind.resultaat == Resultaat::NietGeplaatst {
+            return vec![];
+        }
+        let trajectory = self.trajectory;
+        let work = || dossier::paid_work(trajectory);
+        let goes_on = |job: &&Plaatsing| job.van <= self.date && job.tot.is_none_or(|last| last >= self.date);
+        let jobs: Vec<&Plaatsing> = work().filter(goes_on).collect();
+        if !jobs.is_empty() {
+            return jobs;
+        }
+        work().rfind(|job| job.van <= self.date).or_else(|| work().next()).into_iter().collect()
+    }
+
+    /// The one of them that began first.
     pub fn placed_at(self) -> Option<&'a Plaatsing> {
-        let begun = dossier::paid_work(self.trajectory).rfind(|plaatsing| plaatsing.van <= self.date);
-        let placed = begun.or_else(|| dossier::paid_work(self.trajectory).next());
-        placed.filter(|_| self.eind.resultaat != Resultaat::NietGeplaatst)
+        self.jobs().first().copied()
     }
 
     /// The day until which the guidance goes on after the report; nobody is guided past the contract or the AOW age.

@@ -112,7 +112,7 @@ fn guidance(scope: Scope<'_>) -> Result<Option<String>, ReportError> {
         verlengd: sanction.is_some_and(|sanctie| sanctie.laatste_dag() == until),
         wacht_op_uwv: sanction.is_some_and(|sanctie| {
             let undecided = sanctie.bekorting.is_none_or(|bekorting| bekorting.besluit.is_none());
-            undecided && sanctie.verzoek().is_some()
+            undecided && sanctie.verzoek().is_some_and(|request| sanctie.kan_korter_na(request))
         }),
     };
     sentence(scope.request, "eindrapportage/vervolg", context).map(Some)

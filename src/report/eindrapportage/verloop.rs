@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::scope::Scope;
-use crate::dossier;
+use crate::dossier::{self, Grens, laatste_zinvolle_dag};
 use crate::dutch::{count, date_range, in_words, long_date, sentence_case, short_date};
 use crate::report::components::afname;
 use crate::report::components::belastbaarheid::{self, BelastbaarheidDeel};
@@ -17,8 +17,8 @@ use crate::report::components::weekgrafiek::{self, WeekGrafiek};
 use crate::report::error::ReportError;
 use crate::report::request::{self, sentence};
 use crate::trajectory::{
-    Activiteit, ActiviteitSoort, ActiviteitStatus, Fase, Hours, Kalender, MijlpaalSoort, Period, RedenEinde,
-    SollicitatieSoort, previous_workday, spoor_2_deadline,
+    Activiteit, ActiviteitSoort, ActiviteitStatus, EerderSoort, Fase, Hours, Kalender, MijlpaalSoort, Period,
+    RedenEinde, SollicitatieSoort, previous_workday, spoor_2_deadline,
 };
 
 /// The calendar of the law with the report itself as a step that was taken. Once nothing is left to do, only what was
@@ -28,8 +28,9 @@ pub fn kalender(scope: Scope<'_>) -> Kalender {
     // This report is the first one, or the one after the repair that UWV asked for. A later version changes neither.
     let first = kalender.get(MijlpaalSoort::Eindrapportage).is_some_and(|step| step.gerealiseerd.is_none());
     let made = if first { MijlpaalSoort::Eindrapportage } else { MijlpaalSoort::EindrapportageHerstel };
+    let made_on = if first { scope.date } else { first_after_sanction(scope) };
     for step in kalender.mijlpalen.iter_mut().filter(|step| step.soort == made) {
-        step.gerealiseerd = Some(scope.date);
+        step.gerealiseerd = Some(made_on);
     }
     if made == MijlpaalSoort::EindrapportageHerstel {
         kalender.sort();
@@ -41,6 +42,14 @@ pub fn kalender(scope: Scope<'_>) -> Kalender {
         kalender.mijlpalen.retain(|step| step.gerealiseerd.is_some_and(|taken| taken <= scope.date));
     }
     kalender
+}
+
+/// The day of the first eindrapportage after UWV extended the payment of wage: this one, where none was made before.
+fn first_after_sanction(scope: Scope<'_>) -> NaiveDate {
+    let decided = scope.request.dossier.loonsanctie().map(|sanctie| sanctie.besluitdatum);
+    let made = scope.trajectory.eerdere_documenten.iter().filter(|made| made.soort == EerderSoort::Eindrapportage);
+    let after = made.map(|made| made.datum).filter(|day| decided.is_some_and(|decided| *day > decided));
+    after.fold(scope.date, NaiveDate::min)
 }
 
 /// One part of the trajectory: what was planned and what came of it.
@@ -89,7 +98,16 @@ pub fn gepland(scope: Scope<'_>, kalender: &Kalender) -> Vec<GeplandRij> {
             format!("loopt door tot en met {}", short_date(end))
         } else {
             let what = if scope.nazorg_tot().is_some() { "einde bemiddeling " } else { "" };
-            format!("{what}{} ({})", short_date(end), difference((end - planned).num_days()))
+            let (furthest, grens) = laatste_zinvolle_dag(scope.request.dossier);
+            // Nobody stopped early where the plan was overtaken.
+            let how = match grens {
+                _ if end != furthest || furthest >= planned => difference((end - planned).num_days()),
+                Grens::Loonsanctie => "laatste dag van de verlengde loondoorbetaling".to_owned(),
+                Grens::Dienstverband => "laatste dag van het dienstverband".to_owned(),
+                Grens::Aow => "laatste dag vóór de AOW-leeftijd".to_owned(),
+                Grens::Wachttijd => "laatste dag van de wachttijd".to_owned(),
+            };
+            format!("{what}{} ({how})", short_date(end))
         },
     });
     let fases = &scope.trajectory.fases;
@@ -140,7 +158,7 @@ fn phase(scope: Scope<'_>, fase: &Fase) -> Option<GeplandRij> {
 fn later_reports(scope: Scope<'_>, kalender: &Kalender) -> Option<GeplandRij> {
     let traject = &scope.trajectory.traject;
     let weken = traject.rapportage_frequentie_weken?;
-    let until = traject.geplande_einddatum?.min(dossier::laatste_zinvolle_dag(scope.request.dossier).0);
+    let until = traject.geplande_einddatum?.min(laatste_zinvolle_dag(scope.request.dossier).0);
     let last = kalender.get(MijlpaalSoort::Eindrapportage).and_then(|step| step.uiterlijk).map(previous_workday)?;
     let ended = scope.eind.einddatum_begeleiding;
     if scope.eind.reden_einde != RedenEinde::Geplaatst || ended > scope.date {

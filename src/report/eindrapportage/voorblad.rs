@@ -4,9 +4,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::resultaat::hours_together;
 use super::scope::Scope;
 use crate::dossier;
-use crate::dutch::{count, date_range, in_words, long_date, sentence_case, short_date};
+use crate::dutch::{count, date_range, enumeration, in_words, long_date, sentence_case, short_date};
 use crate::report::components::activiteiten;
 use crate::report::components::cijfers::Cijfer;
 use crate::report::components::feiten::{Feit, born, feit, still_due, time_spent};
@@ -21,8 +22,8 @@ use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
 use crate::trajectory::{
-    ActiviteitSoort, DoelStatus, Eind, Kalender, Loonsanctie, MijlpaalSoort, Ondertekening, OndertekeningStatus,
-    Partij, RedenEinde, Resultaat, aow_date, later, law,
+    ActiviteitSoort, DoelStatus, Eind, Kalender, Loonsanctie, MijlpaalSoort, Ondertekening, OndertekeningRol,
+    OndertekeningStatus, Partij, Plaatsing, RedenEinde, Resultaat, aow_date, later, law,
 };
 
 /// The trajectory that the report looks back on, in dates and in sickness weeks.
@@ -96,7 +97,7 @@ pub fn cijfers(scope: Scope<'_>) -> Vec<Cijfer> {
     vec![
         Cijfer::stand(
             "Resultaat",
-            &stand(scope.eind),
+            &stand(scope),
             begun.unwrap_or_else(|| match dossier::week(trajectory, day) {
                 week if over => format!("ziekteweek {week}, na week {last_week}"),
                 week => format!("ziekteweek {week} van {last_week}"),
@@ -151,9 +152,10 @@ fn goals_or_duration(scope: Scope<'_>) -> Cijfer {
 }
 
 /// The result as a sign that judges nobody: full, half or open. Who is back in the own work needs no placement.
-pub fn stand(eind: &Eind) -> Stand {
-    let (sign, label) = match (eind.resultaat, eind.reden_einde) {
-        (Resultaat::NietGeplaatst, RedenEinde::HerstelEigenWerk) => (DoelStatus::Behaald, "eigen werk hervat"),
+pub fn stand(scope: Scope<'_>) -> Stand {
+    let eind = scope.eind;
+    let (sign, label) = match (eind.resultaat, scope.reden) {
+        (Resultaat::NietGeplaatst, Some(RedenEinde::HerstelEigenWerk)) => (DoelStatus::Behaald, "eigen werk hervat"),
         (Resultaat::Geplaatst, _) => (DoelStatus::Behaald, eind.resultaat.label()),
         (Resultaat::Deels, _) => (DoelStatus::Deels, eind.resultaat.label()),
         (Resultaat::NietGeplaatst, _) => (DoelStatus::Open, eind.resultaat.label()),
@@ -177,7 +179,8 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         loon_voorbij: bool,
         /// The last day of guidance, where the contract or the AOW age sets it.
         begeleiding_tot: Option<String>,
-        /// Points that UWV found lacking and that were repaired.
+        /// Points that UWV found lacking, and those that were repaired.
+        punten: usize,
         hersteld: usize,
         /// Some of what UWV named is not repaired yet.
         deels_hersteld: bool,
@@ -190,11 +193,18 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         verzoek_gepland: bool,
         besluit_uiterlijk: Option<String>,
         einde_bij_toewijzing: Option<String>,
-        /// The day on which UWV refused to shorten it.
+        /// Whether a decision on that request can make the payment of wage shorter at all.
+        kan_korter: bool,
+        /// UWV should have decided by now, and the bureau knows of no decision.
+        uwv_te_laat: bool,
+        /// The day on which UWV refused to shorten it, or found the repair sufficient.
         afgewezen_op: Option<String>,
+        vastgesteld_op: Option<String>,
         /// Whether a request that follows a refusal can still make the payment of wage shorter.
         nieuw_verzoek: bool,
         aow_op: Option<String>,
+        /// The words of the caller, as what follows ‘omdat’ where no other reason is printed, or else as they are.
+        omdat: Option<String>,
         toelichting: Option<String>,
         /// What ends, and the last day of nazorg where that goes on.
         wat_eindigt: &'static str,
@@ -210,13 +220,17 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
     let decided = bekorting.and_then(|bekorting| bekorting.besluit);
     let goes_on = scope.eind.einddatum_begeleiding > scope.date;
     let waits = goes_on && decided.is_none() && last_wage.is_some_and(|last| last > scope.date);
-    let refused = decided.filter(|_| bekorting.is_some_and(|bekorting| bekorting.tot.is_none()));
+    let refused = sanctie.and_then(Loonsanctie::afgewezen_op);
     let step = |soort| kalender.get(soort).and_then(|step| step.uiterlijk).filter(|_| waits);
-    let granted = step(MijlpaalSoort::EindeNaBekorting);
+    let granted = step(MijlpaalSoort::EindeNaBekorting).filter(|end| *end >= scope.date);
+    let decision = step(MijlpaalSoort::BesluitBekorting);
+    let words = scope.eind.reden_einde_toelichting.as_ref().map(|text| text.as_str().trim_end_matches('.'));
+    let only_words = matches!(scope.reden, None | Some(RedenEinde::Anders));
+    let omdat = words.filter(|_| only_words).and_then(after_because);
     let aow = scope.trajectory.werknemer.geboortedatum.day().and_then(aow_date);
     let naam = scope.trajectory.werknemer.naam.short();
     let context = Context {
-        reden: scope.eind.reden_einde.as_str(),
+        reden: printed(scope.reden),
         naam_begin: sentence_case(&naam),
         naam,
         einddatum: long_date(scope.eind.einddatum_begeleiding),
@@ -226,6 +240,7 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         laatste_dag_loon: last_wage.map(long_date),
         loon_voorbij: last_wage.is_some_and(|last| last < scope.date),
         begeleiding_tot: scope.eindigt_eerder().map(long_date),
+        punten: punten.len(),
         hersteld,
         deels_hersteld: hersteld < punten.len(),
         hersteld_woord: in_words(hersteld),
@@ -234,24 +249,35 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         wacht_op_uwv: waits,
         verzoek_gepland: bekorting.is_none(),
         verzoek: sanctie.and_then(Loonsanctie::verzoek).filter(|_| waits).map(long_date),
-        besluit_uiterlijk: granted.and(step(MijlpaalSoort::BesluitBekorting)).map(long_date),
+        besluit_uiterlijk: granted.and(decision).map(long_date),
         einde_bij_toewijzing: granted.map(long_date),
+        kan_korter: sanctie.is_some_and(|sanctie| sanctie.kan_korter_na(sanctie.verzoek().unwrap_or(scope.date))),
+        uwv_te_laat: decision.is_some_and(|last| last < scope.date),
         afgewezen_op: refused.map(long_date),
+        vastgesteld_op: sanctie.and_then(Loonsanctie::bekort_op).map(long_date),
         nieuw_verzoek: sanctie.is_some_and(|sanctie| {
-            let refusal = refused.or(step(MijlpaalSoort::BesluitBekorting)).unwrap_or(scope.date).max(scope.date);
+            let refusal = refused.or(decision).unwrap_or(scope.date).max(scope.date);
             sanctie.is_te_bekorten_na(refusal)
         }),
         aow_op: aow.map(long_date),
         wat_eindigt: scope.wat_eindigt(),
         nazorg_tot: scope.nazorg_tot().map(long_date),
         nazorg_voorbij: scope.nazorg_tot().is_some_and(|last| last < scope.date),
-        toelichting: scope
-            .eind
-            .reden_einde_toelichting
-            .as_ref()
-            .map(|text| text.as_str().trim_end_matches('.').to_owned()),
+        toelichting: words.filter(|_| omdat.is_none()).map(str::to_owned),
+        omdat,
     };
     sentence(scope.request, "eindrapportage/reden", context)
+}
+
+/// The word of a reason in the texts; another one where the data deny it.
+fn printed(reden: Option<RedenEinde>) -> &'static str {
+    reden.map_or("onbekend", RedenEinde::as_str)
+}
+
+/// Words that can follow ‘omdat’, as the contract asks for them; a text with a capital is a sentence of its own.
+fn after_because(words: &str) -> Option<String> {
+    let words = words.strip_prefix("omdat ").or_else(|| words.strip_prefix("Omdat ")).unwrap_or(words);
+    words.starts_with(char::is_lowercase).then(|| words.to_owned())
 }
 
 /// What the reader is asked to do with the report.
@@ -260,6 +286,8 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
     struct Context {
         variant: &'static str,
         overleden: bool,
+        /// Whether the caller asks something of this reader.
+        vraagt_iets: bool,
         moet_tekenen: bool,
         concept: bool,
         getekend: Option<String>,
@@ -267,7 +295,9 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
         eindevaluatie: Option<String>,
         /// Until when the employee asks for a WIA benefit and the employer sends in the report of the re-integration.
         wia_uiterlijk: Option<String>,
+        wia_voorbij: Option<String>,
         riv_uiterlijk: Option<String>,
+        /// The day of a request that UWV has yet to decide on.
         bekortingsverzoek: Option<String>,
         /// Whether the employer can still ask UWV for a shorter extension, and the day for which that is planned.
         bekorting_mogelijk: bool,
@@ -277,29 +307,48 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
     let request = scope.request;
     let rol = signs_as(request.dossier.variant);
     let set = signatures.iter().any(|signature| signature.rol == rol && signature.status != OndertekeningStatus::Open);
+    // Nobody signs for who died.
+    let to_sign = !set && !(scope.overleden() && rol == OndertekeningRol::Werknemer);
     let sanction = scope.loonsanctie();
-    let asked = sanction.and_then(|sanctie| sanctie.bekorting);
-    let may_ask = asked.is_none() && sanction.is_some_and(|sanctie| sanctie.laatste_dag() > scope.date);
+    let asked = sanction.and_then(|sanctie| sanctie.bekorting).filter(|asked| asked.besluit.is_none());
+    // After a refusal the employer may ask again.
+    let may_ask = sanction.is_some_and(|sanctie| {
+        let free = sanctie.bekorting.is_none() || sanctie.afgewezen_op().is_some();
+        free && sanctie.kan_korter_na(scope.date)
+    });
+    let planned = sanction.and_then(|sanctie| {
+        sanctie.gepland_verzoek.filter(|day| sanctie.bekorting.is_none() && sanctie.kan_korter_na(*day))
+    });
     // With the WIA request the re-integratieverslag went to UWV.
     let applied = scope.trajectory.poortwachter.wia_aanvraag.is_some();
     let due = |soort| still_due(kalender, soort, scope.date).map(long_date);
     let context = Context {
         variant: request.dossier.variant.as_str(),
         overleden: scope.overleden(),
-        moet_tekenen: !set && !is_concept(request),
+        vraagt_iets: dossier::vragen_aan(request.dossier.variant, &scope.eind.gevraagd).next().is_some(),
+        moet_tekenen: to_sign && !is_concept(request),
         concept: is_concept(request),
         getekend: signed(request, signatures, rol)?,
         voor_riv: scope.voor_riv() && !applied,
         eindevaluatie: due(MijlpaalSoort::Eindevaluatie),
         wia_uiterlijk: due(MijlpaalSoort::WiaAanvraag),
+        wia_voorbij: wia_missed(scope, kalender).map(long_date),
         riv_uiterlijk: due(MijlpaalSoort::InzendenRiv),
         bekortingsverzoek: asked.map(|asked| long_date(asked.verzoek)),
         bekorting_mogelijk: may_ask,
-        gepland_verzoek: sanction.and_then(|sanctie| sanctie.gepland_verzoek).filter(|_| may_ask).map(long_date),
+        gepland_verzoek: planned.filter(|_| may_ask).map(long_date),
         bevindingen: !request.findings.is_empty(),
     };
     let tekst = Tekst::of_sentences(&sentence(request, "eindrapportage/gevraagd", context)?);
-    Ok(gevraagd::gevraagd(request, &scope.eind.gevraagd, !set, tekst))
+    Ok(gevraagd::gevraagd(request, &scope.eind.gevraagd, to_sign, tekst))
+}
+
+/// The last day of a request for the WIA that has passed, and the bureau knows of no request. On a request UWV extended
+/// the payment of wage, or gave a vervroegde IVA.
+fn wia_missed(scope: Scope<'_>, kalender: &Kalender) -> Option<NaiveDate> {
+    let settled = scope.loonsanctie().is_some() || scope.reden == Some(RedenEinde::VervroegdeIva);
+    let step = kalender.get(MijlpaalSoort::WiaAanvraag).filter(|step| step.gerealiseerd.is_none() && !settled)?;
+    step.uiterlijk.filter(|last| *last < scope.date)
 }
 
 /// The page in plain language; none after a death.
@@ -311,6 +360,10 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         functie: Option<String>,
         organisatie: Option<String>,
         uren: Option<String>,
+        /// The other jobs, where there are more, with their number and the hours of all together.
+        andere_banen: Option<String>,
+        aantal_banen: String,
+        uren_samen: String,
         werk_vanaf: Option<String>,
         /// Whether that work has begun.
         begonnen: bool,
@@ -331,6 +384,11 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         werk_bureau: bool,
         eindevaluatie: Option<String>,
         wia_uiterlijk: Option<String>,
+        /// The last day of that request, when it has passed without one.
+        wia_voorbij: Option<String>,
+        /// Whether there was paid work although nobody is placed, and when, where it is over.
+        werk_gehad: bool,
+        werk_periode: Option<String>,
         /// Whether the view of the employee is in the report.
         mening: bool,
         resultaat: &'static str,
@@ -344,7 +402,18 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         return Ok(vec![]);
     }
     let eind = scope.eind;
-    let work = scope.placed_at().filter(|_| eind.reden_einde == RedenEinde::Geplaatst);
+    let jobs = if eind.reden_einde == RedenEinde::Geplaatst { scope.jobs() } else { vec![] };
+    let work = jobs.first();
+    let others = jobs
+        .iter()
+        .skip(1)
+        .map(|job| format!("{} bij {}, {} uur per week", job.functie, job.organisatie, job.laatste_uren()));
+    let others: Vec<String> = others.collect();
+    let had: Vec<&Plaatsing> = dossier::paid_work(scope.trajectory).filter(|job| job.van <= scope.date).collect();
+    let times = had
+        .iter()
+        .map(|job| job.tot.filter(|last| *last < scope.date).map(|last| format!("van {}", date_range(job.van, last))));
+    let times: Option<Vec<String>> = times.collect();
     let nazorg = eind.nazorg.as_ref().filter(|nazorg| nazorg.period.last() > scope.date);
     let due = |soort| still_due(kalender, soort, scope.date).map(long_date);
     let undecided = || {
@@ -352,10 +421,13 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         asked.filter(|asked| asked.voor.is_none_or(|last| last >= scope.date))
     };
     let context = Context {
-        reden: eind.reden_einde.as_str(),
+        reden: printed(scope.reden),
         functie: work.map(|work| work.functie.to_string()),
         organisatie: work.map(|work| work.organisatie.to_string()),
         uren: work.map(|work| work.laatste_uren().to_string()),
+        andere_banen: (!others.is_empty()).then(|| enumeration(&others)),
+        aantal_banen: in_words(jobs.len()),
+        uren_samen: hours_together(&jobs).to_string(),
         werk_vanaf: work.map(|work| long_date(work.van)),
         begonnen: work.is_some_and(|work| work.van <= scope.date),
         nazorg_tot: nazorg.map(|nazorg| long_date(nazorg.period.last())),
@@ -366,8 +438,12 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         zoekt_nog: scope.vervolg_tot().is_some()
             && eind.resultaat != Resultaat::Geplaatst
             && matches!(
-                eind.reden_einde,
-                RedenEinde::EindeWachttijdNadert | RedenEinde::EindeLoonsanctie | RedenEinde::TekortkomingenHersteld
+                scope.reden,
+                Some(
+                    RedenEinde::EindeWachttijdNadert
+                        | RedenEinde::EindeLoonsanctie
+                        | RedenEinde::TekortkomingenHersteld
+                )
             ),
         kan_korter: scope.kan_korter(),
         werkgever_beslist: undecided().next().is_some(),
@@ -376,6 +452,9 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
             .any(|activiteit| matches!(activiteit.soort, A::Jobhunting | A::Overleg | A::Arbeidsmarktonderzoek)),
         eindevaluatie: due(MijlpaalSoort::Eindevaluatie),
         wia_uiterlijk: due(MijlpaalSoort::WiaAanvraag),
+        wia_voorbij: wia_missed(scope, kalender).map(long_date),
+        werk_gehad: !had.is_empty(),
+        werk_periode: times.filter(|times| !times.is_empty()).map(|times| enumeration(&times)),
         mening: eind.visie_werknemer.is_some(),
         resultaat: eind.resultaat.as_str(),
         reden_gedrukt: activiteiten::of_period(scope.trajectory, scope.period, scope.sight)

@@ -1,0 +1,351 @@
+//! The eindrapportage tried on ends that the examples do not hold: why it ended, what is still to come, and what UWV
+//! decided since (`docs/domain.md` 2.6 and 3.5).
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+use trajectpers::checks::{self, Context, Thresholds};
+use trajectpers::dossier::Dossier;
+use trajectpers::judgement;
+use trajectpers::wire::ParseOptions;
+
+use crate::support::{
+    AKKER, GRAAF, PIETERSMA, bytes, example, fixture, list, pages_for, push, remove, set, soort, words,
+};
+
+const EIND: &str = "eindrapportage";
+
+#[track_caller]
+fn pages(body: &Value) -> Value {
+    pages_for(body, EIND, "werkgever")
+}
+
+#[track_caller]
+fn reason(body: &Value) -> String {
+    words(&pages(body)["reden"])
+}
+
+/// The employee's page.
+#[track_caller]
+fn explanation(body: &Value) -> String {
+    words(&pages_for(body, EIND, "werknemer")["uitleg"])
+}
+
+/// What a reader is asked on the first page.
+#[track_caller]
+fn asked(body: &Value, reader: &str) -> String {
+    words(&pages_for(body, EIND, reader)["gevraagd"])
+}
+
+/// The codes of the rules that have something to say of a body.
+#[track_caller]
+fn codes(body: &Value) -> BTreeSet<&'static str> {
+    let trajectory =
+        judgement::parse(&bytes(body), soort(EIND), ParseOptions::default()).expect("a sound body").trajectory;
+    let vondsten = checks::search(&trajectory, &[soort(EIND)]);
+    let dossier = Dossier::of(trajectory, soort(EIND), None, NaiveDate::MIN);
+    let found = checks::check(&Context::new(&dossier, &Thresholds::default(), &vondsten));
+    found.into_iter().map(|finding| finding.code).collect()
+}
+
+/// A row of the calendar by the beginning of its step: the last day, when it was done, and how it stands.
+#[track_caller]
+fn step(pages: &Value, name: &str) -> Option<[String; 3]> {
+    let row = list(pages, "kalender").into_iter().find(|row| words(&row["stap"]).starts_with(name))?;
+    Some(["uiterlijk", "gerealiseerd", "stand_tekst"].map(|field| words(&row[field])))
+}
+
+/// The placed example as one in which nobody is placed and the end of the wachttijd comes near.
+fn not_placed() -> Value {
+    let mut body = example(AKKER);
+    set(&mut body, "/eind/redenEinde", "einde_wachttijd_nadert");
+    set(&mut body, "/eind/resultaat", "niet_geplaatst");
+    remove(&mut body, "/eind/nazorg");
+    body["plaatsingen"].as_array_mut().expect("a list").truncate(1);
+    body
+}
+
+/// The example of a repair, after UWV's decision on the request.
+fn decided(on: &str, tot: Option<&str>) -> Value {
+    let mut body = example(GRAAF);
+    set(&mut body, "/traject/loonsanctie/bekorting", json!({ "verzoek": "2026-01-20", "besluit": "2026-02-05" }));
+    if let Some(tot) = tot {
+        set(&mut body, "/traject/loonsanctie/bekorting/tot", tot);
+    }
+    set(&mut body, "/eind/document/datum", on);
+    body
+}
+
+// Who died signs nothing.
+
+#[test]
+fn after_a_death_the_copy_of_the_employee_asks_for_no_signature() {
+    let mut body = fixture(soort(EIND), "overlijden");
+    let said = asked(&body, "werknemer");
+    assert!(said.contains("Wij vragen niets van u.") && !said.contains("Teken "), "{said}");
+    push(&mut body, "/eind/gevraagd", json!({ "wat": "Haal de spullen op.", "aan": "werknemer" }));
+    let said = asked(&body, "werknemer");
+    assert!(said.contains("Haal de spullen op.") && !said.contains("Wij vragen niets"), "{said}");
+}
+
+// Why it ended.
+
+#[test]
+fn no_point_repaired_is_told_as_that() {
+    let mut body = example(GRAAF);
+    for point in 0..3 {
+        remove(&mut body, &format!("/traject/loonsanctie/tekortkomingen/{point}/datum"));
+    }
+    let said = reason(&body);
+    let none = "Volgens de werkgever en het bureau is nog geen van de drie tekortkomingen hersteld die UWV noemde.";
+    assert!(said.starts_with(none) && !said.contains("nul"), "{said}");
+    let points = body["traject"]["loonsanctie"]["tekortkomingen"].as_array_mut().expect("a list");
+    *points = points.split_off(2);
+    let said = reason(&body);
+    let only = "Volgens de werkgever en het bureau is de tekortkoming nog niet hersteld die UWV noemde. De begeleiding";
+    assert!(said.starts_with(only), "{said}");
+    set(&mut body, "/traject/loonsanctie/tekortkomingen/0/datum", "2025-11-11");
+    let said = reason(&body);
+    let only = "Volgens de werkgever en het bureau is de tekortkoming hersteld die UWV noemde; UWV stelt dat vast.";
+    assert!(said.starts_with(only), "{said}");
+}
+
+#[test]
+fn words_of_the_caller_follow_on_because() {
+    let mut body = example(AKKER);
+    set(&mut body, "/eind/redenEinde", "anders");
+    for given in ["de werkgever failliet ging", "omdat de werkgever failliet ging."] {
+        set(&mut body, "/eind/redenEindeToelichting", given);
+        let said = reason(&body);
+        let told = "De bemiddeling eindigde op 30 september 2025, omdat de werkgever failliet ging.";
+        assert!(said.starts_with(told) && !said.contains("De reden:"), "{said}");
+    }
+    set(&mut body, "/eind/redenEindeToelichting", "De werkgever ging failliet.");
+    let said = reason(&body);
+    assert!(said.ends_with("De reden: ‘De werkgever ging failliet’.") && !said.contains("omdat"), "{said}");
+}
+
+#[test]
+fn a_reason_that_the_data_deny_is_on_no_page() {
+    let only = "De bemiddeling eindigde op 30 september 2025. De nazorg loopt tot en met 31 december 2025.";
+    for word in ["uit_dienst", "aow", "tekortkomingen_hersteld", "einde_loonsanctie"] {
+        let mut body = example(AKKER);
+        set(&mut body, "/eind/redenEinde", word);
+        assert_eq!(reason(&body), only, "{word}");
+        assert!(codes(&body).contains("C10"), "{word}");
+        let eind = pages(&body);
+        assert!(step(&eind, "eindevaluatie").is_some(), "{word}: nothing ended");
+        set(&mut body, "/eind/redenEindeToelichting", "de afspraken afliepen");
+        assert!(reason(&body).contains(", omdat de afspraken afliepen."), "{word}");
+    }
+    let mut body = example(AKKER);
+    set(&mut body, "/eind/redenEinde", "uit_dienst");
+    set(&mut body, "/dienstverband/einddatum", "2025-09-30");
+    let said = reason(&body);
+    assert!(said.contains("omdat het dienstverband van mevrouw Van den Akker eindigde"), "{said}");
+    let mut old = example(PIETERSMA);
+    set(&mut old, "/eind/redenEinde", "aow");
+    assert_eq!(reason(&old), "De begeleiding eindigt op 1 april 2026.", "67 years and three months in 2036");
+}
+
+#[test]
+fn work_for_half_of_the_hours_is_no_recovery() {
+    let mut body = not_placed();
+    set(&mut body, "/eind/redenEinde", "herstel_eigen_werk");
+    let job = "medewerker verkoop binnendienst";
+    let work = |hours: u32| json!([{ "functie": job, "van": "2025-06-02", "urenPerWeek": hours }]);
+    set(&mut body, "/werkSpoor1", work(14));
+    let eind = pages(&body);
+    assert_eq!(words(&eind["reden"]), "De begeleiding eindigde op 30 september 2025.");
+    assert!(!words(&eind["cijfers"]).contains("eigen werk hervat"), "{}", eind["cijfers"]);
+    for name in ["eindevaluatie", "WIA-aanvraag", "inzending"] {
+        assert!(step(&eind, name).is_some(), "{name}");
+    }
+    let told = explanation(&body);
+    assert!(!told.contains("U doet weer uw eigen werk") && told.contains("Vraag een WIA-uitkering aan"), "{told}");
+    set(&mut body, "/werkSpoor1", work(28));
+    let eind = pages(&body);
+    assert!(words(&eind["reden"]).contains("omdat mevrouw Van den Akker het eigen werk heeft hervat"));
+    assert_eq!(step(&eind, "WIA-aanvraag"), None);
+}
+
+#[test]
+fn after_a_recovery_no_copy_goes_to_uwv() {
+    let mut body = not_placed();
+    assert!(explanation(&body).contains("Uw werkgever en UWV lezen ook waar u solliciteerde"));
+    set(&mut body, "/eind/redenEinde", "herstel_eigen_werk");
+    let told = explanation(&body);
+    assert!(told.contains("Uw werkgever leest ook waar u solliciteerde"), "{told}");
+    assert!(!told.contains("UWV lezen"), "{told}");
+}
+
+// Work that was found.
+
+#[test]
+fn paid_work_that_is_over_was_found() {
+    let mut body = not_placed();
+    let none = "U vond nog geen betaald werk bij een andere werkgever.";
+    assert!(explanation(&body).contains(none));
+    let mut job = example(AKKER)["plaatsingen"][1].clone();
+    job["van"] = json!("2025-08-01");
+    job["tot"] = json!("2025-09-12");
+    push(&mut body, "/plaatsingen", job);
+    let told = explanation(&body);
+    let had = "U had betaald werk bij een andere werkgever: van 1 augustus tot en met 12 september 2025. Dat werk is \
+               voorbij.";
+    assert!(told.contains(had) && !told.contains(none), "{told}");
+}
+
+#[test]
+fn two_jobs_count_together_from_the_first() {
+    let mut body = example(AKKER);
+    set(&mut body, "/plaatsingen/1/van", "2025-09-01");
+    set(&mut body, "/plaatsingen/1/urenPerWeek", 12);
+    let mut second = body["plaatsingen"][1].clone();
+    second["organisatie"] = json!("Basisschool Voorbeeld");
+    second["van"] = json!("2025-09-15");
+    second["urenPerWeek"] = json!(8);
+    push(&mut body, "/plaatsingen", second);
+    let eind = pages(&body);
+    let figures = words(&eind["cijfers"]);
+    assert!(figures.contains("per 1 september 2025") && !figures.contains("15 september"), "{figures}");
+    let contract = words(&eind["resultaat"]["contract"]);
+    for told in ["20 uur per week in twee banen", "Zorggroep Voorbeeld", "Basisschool Voorbeeld"] {
+        assert!(contract.contains(told), "{told}: {contract}");
+    }
+    let told = explanation(&body);
+    let both = "medewerker klantcontact bij Zorggroep Voorbeeld, 12 uur per week, en medewerker klantcontact bij \
+                Basisschool Voorbeeld, 8 uur per week. Dat is samen 20 uur per week in twee banen. De eerste baan begon \
+                op 1 september 2025.";
+    assert!(told.contains(both), "{told}");
+    // A job that is over is no part of the result.
+    set(&mut body, "/plaatsingen/1/tot", "2025-09-14");
+    let told = explanation(&body);
+    assert!(told.contains("klantcontact bij Basisschool Voorbeeld, 8 uur per week. U bent daar begonnen"), "{told}");
+}
+
+// The request for the WIA, once its day has passed.
+
+#[test]
+fn a_request_for_the_wia_that_was_missed_is_told_to_the_employee() {
+    let mut body = not_placed();
+    set(&mut body, "/eind/document/datum", "2025-11-25");
+    let missed =
+        "Hebt u nog geen WIA-uitkering aangevraagd bij UWV? Doe dat meteen. De laatste dag was 16 november 2025.";
+    let told = explanation(&body);
+    assert!(told.contains(missed) && told.contains("Stuur bij die aanvraag zelf uw medische informatie"), "{told}");
+    let first = asked(&body, "werknemer");
+    assert!(first.contains("Doe dat dan meteen: de laatste dag was 16 november 2025."), "{first}");
+    set(&mut body, "/poortwachter/wiaAanvraag", "2025-11-14");
+    assert!(!explanation(&body).contains("Doe dat meteen"));
+    remove(&mut body, "/poortwachter/wiaAanvraag");
+    set(&mut body, "/eind/document/datum", "2025-11-16");
+    let told = explanation(&body);
+    assert!(told.contains("Doe dat uiterlijk op 16 november 2025.") && !told.contains("Doe dat meteen"), "{told}");
+}
+
+#[test]
+fn after_the_wachttijd_uwv_extends_no_payment_of_wage() {
+    for mut body in [not_placed(), example(AKKER)] {
+        let longer = "Dan kan UWV besluiten dat hij uw loon langer doorbetaalt.";
+        set(&mut body, "/eind/document/datum", "2026-02-01");
+        assert!(explanation(&body).contains(longer), "the last day itself");
+        set(&mut body, "/eind/document/datum", "2026-02-02");
+        let told = explanation(&body);
+        assert!(!told.contains(longer), "{told}");
+    }
+}
+
+// What UWV decides on a request.
+
+#[test]
+fn a_decision_that_uwv_owes_is_told_as_late() {
+    let mut body = example(GRAAF);
+    set(&mut body, "/eind/document/datum", "2026-02-20");
+    let eind = pages(&body);
+    let late = ["10-02-2026", "", "niet bekend; termijn van UWV voorbij"].map(str::to_owned);
+    assert_eq!(step(&eind, "besluit op het bekortingsverzoek"), Some(late));
+    let said = words(&eind["reden"]);
+    let told = "UWV moest uiterlijk op 10 februari 2026 beslissen op het verzoek van 20 januari 2026; op de dag van dit \
+                verslag is geen besluit bekend. Beslist UWV alsnog positief, dan eindigt de loondoorbetaling uiterlijk \
+                op 24 maart 2026";
+    assert!(said.contains(told) && !said.contains("Beslist UWV uiterlijk"), "{said}");
+    // On the last day of the term UWV is not late.
+    set(&mut body, "/eind/document/datum", "2026-02-10");
+    assert!(reason(&body).contains("Beslist UWV uiterlijk op 10 februari 2026 positief"));
+    // Nine weeks after the request a positive decision has no day any more.
+    set(&mut body, "/eind/document/datum", "2026-03-25");
+    let said = reason(&body);
+    assert!(!said.contains("24 maart") && said.contains("Zonder een positief besluit loopt"), "{said}");
+}
+
+#[test]
+fn after_a_refusal_the_report_belongs_to_no_request() {
+    let body = decided("2026-03-02", None);
+    let eind = pages(&body);
+    let said = words(&eind["reden"]);
+    assert!(
+        said.contains("UWV wees het bekortingsverzoek op 5 februari 2026 af.") && !said.contains("UWV stelt"),
+        "{said}"
+    );
+    let told = asked(&body, "uwv");
+    assert!(
+        told.contains("is bedoeld voor een bekortingsverzoek van de werkgever") && !told.contains("hoort"),
+        "{told}"
+    );
+    // The first report of the repair is in the list of documents.
+    let first = ["", "16-01-2026", "gedaan"].map(str::to_owned);
+    assert_eq!(step(&eind, "eindrapportage na herstel"), Some(first));
+    // While UWV has yet to decide it belongs to the request.
+    let mut open = example(GRAAF);
+    set(&mut open, "/eind/document/datum", "2026-01-30");
+    assert!(asked(&open, "uwv").contains("hoort bij het bekortingsverzoek van de werkgever"));
+}
+
+#[test]
+fn by_shortening_the_extension_uwv_found_the_repair_sufficient() {
+    let mut body = decided("2026-02-06", Some("2026-03-20"));
+    for field in ["vervolgTot", "einddatumBegeleiding"] {
+        set(&mut body, &format!("/eind/{field}"), "2026-03-19");
+    }
+    let eind = pages(&body);
+    let found = ["", "11-11-2025", "vastgesteld door UWV"].map(str::to_owned);
+    assert_eq!(step(&eind, "herstel van elke tekortkoming"), Some(found));
+    let bar = words(&eind["tijdlijn"]);
+    assert!(bar.contains("herstel volgens UWV") && !bar.contains("volgens werkgever"), "{bar}");
+    let told = "De begeleiding eindigt op 19 maart 2026, omdat UWV op 5 februari 2026 vaststelde dat de tekortkomingen \
+                zijn hersteld.";
+    assert_eq!(words(&eind["reden"]), told);
+    assert!(!asked(&body, "uwv").contains("bekortingsverzoek"));
+}
+
+#[test]
+fn guidance_beyond_a_shortened_extension_is_found_and_its_end_is_not_early() {
+    let mut body = decided("2026-03-02", Some("2026-03-20"));
+    assert!(codes(&body).contains("T16"), "the guidance goes on to 30 August");
+    remove(&mut body, "/eind/vervolgTot");
+    set(&mut body, "/eind/einddatumBegeleiding", "2026-03-19");
+    assert!(!codes(&body).contains("T16"));
+    set(&mut body, "/eind/redenEinde", "einde_loonsanctie");
+    set(&mut body, "/eind/document/datum", "2026-04-02");
+    let planned = words(&pages(&body)["gepland"]);
+    assert!(planned.contains("19-03-2026 (laatste dag van de verlengde loondoorbetaling)"), "{planned}");
+    assert!(!planned.contains("dagen eerder"), "{planned}");
+    set(&mut body, "/eind/einddatumBegeleiding", "2026-03-18");
+    assert!(words(&pages(&body)["gepland"]).contains("165 dagen eerder"), "that was early");
+}
+
+#[test]
+fn a_request_that_shortens_nothing_is_no_way_out() {
+    let mut body = example(GRAAF);
+    set(&mut body, "/traject/loonsanctie/tot", "2026-02-02");
+    for field in ["vervolgTot", "einddatumBegeleiding"] {
+        set(&mut body, &format!("/eind/{field}"), "2026-02-01");
+    }
+    let said = reason(&body);
+    assert!(said.ends_with("De loondoorbetaling loopt door tot en met 1 februari 2026."), "{said}");
+    assert!(!said.contains("positief besluit"), "{said}");
+    assert!(!asked(&body, "uwv").contains("bekortingsverzoek"));
+    assert!(codes(&body).contains("T28") && !codes(&example(GRAAF)).contains("T28"));
+}
