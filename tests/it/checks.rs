@@ -1097,6 +1097,6 @@ fn an_age_that_is_sure_to_come_is_told_though_the_day_of_birth_is_not_known() {
 fn a_start_after_a_year_is_in_time_only_beside_a_known_evaluation() {
     let told = |patches: &[Patch]| sentence("T08", P, patches);
     assert!(told(&[]).contains("Dat is op tijd"), "{}", told(&[]));
-    let unknown = told(&[("/poortwachter/eerstejaarsevaluatie", Gone)]);
+    let unknown = told(&[("/poortwachter", Json(r#"{"redenOntbreekt": "Het dossier is opgevraagd."}"#))]);
     assert!(unknown.contains("niet te zeggen") && !unknown.contains("Dat is op tijd"), "{unknown}");
 }

@@ -150,8 +150,7 @@ fn about_start(dossier: &Dossier, step: &Mijlpaal, stand: Stand) -> Option<Strin
         Some(reden) => Some(format!("later: {}", reden.label())),
         None => {
             let done = step.soort == MijlpaalSoort::StartSpoor2 && stand == Stand::Gehaald;
-            (done && !start_is_judged(&dossier.trajectory))
-                .then(|| "gedaan; datum van de evaluatie niet bekend".to_owned())
+            (done && !start_is_judged(&dossier.trajectory)).then(|| "gedaan".to_owned())
         }
     }
 }
