@@ -160,8 +160,20 @@ pub fn shortened(text: &str, letters: usize) -> String {
 
 /// The first letter as a capital, for a sentence or a heading that starts with a name.
 pub fn sentence_case(text: &str) -> String {
+    // The Dutch ij is one letter, also where it was typed as two.
+    if let Some(rest) = text.strip_prefix("ij") {
+        return format!("IJ{rest}");
+    }
     let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    match chars.next() {
+        // An apostrophe and an n.
+        Some('ŉ') | None => text.to_owned(),
+        Some(first) => {
+            // Of two letters in one sign, such as ﬁ, the first alone.
+            let mut capital = first.to_uppercase();
+            capital.next().into_iter().chain(capital.flat_map(char::to_lowercase)).chain(chars).collect()
+        }
+    }
 }
 
 #[cfg(test)]
@@ -179,6 +191,20 @@ mod tests {
         assert_eq!(date_range(day(2025, 5, 10), day(2025, 6, 20)), "10\u{a0}mei tot en met 20\u{a0}juni 2025");
         assert!(date_range(day(2025, 12, 10), day(2026, 1, 2)).contains("2025 tot en met"));
         assert_eq!(date_range(day(2025, 5, 1), day(2025, 5, 1)), "1\u{a0}mei 2025");
+    }
+
+    #[test]
+    fn a_sentence_begins_with_a_capital() {
+        for (text, raised) in [
+            ("cv", "Cv"),
+            ("ijscoman", "IJscoman"),
+            ("ĳzer", "Ĳzer"),
+            ("ﬁscher", "Fischer"),
+            ("ŉ Test", "ŉ Test"),
+            ("", ""),
+        ] {
+            assert_eq!(sentence_case(text), raised);
+        }
     }
 
     #[test]

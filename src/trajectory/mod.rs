@@ -69,7 +69,7 @@ pub use partijen::{
     Keurmerk, Partij, Registratie, Werkgever, Werknemer,
 };
 pub use period::{InvalidPeriod, Period, later};
-pub use plain::plain;
+pub use plain::{invisible, plain};
 pub use plan::{
     AdAdvies, Afspraak, Arbeidsmarkt, BedrijfsartsAdvies, Belemmering, EerderDocument, EerderSoort, FinancieelScenario,
     Instrument, InstrumentSoort, Plan, Scholing,

@@ -102,7 +102,9 @@ impl Persoonsnaam {
         let surname = self.achternaam.as_ref()?;
         Some(match &self.tussenvoegsel {
             // What was cut off from the name stands against it; `'t` is a word of its own.
-            Some(prefix) if prefix.as_str().ends_with(is_apostrophe) => format!("{prefix}{surname}"),
+            Some(prefix) if prefix.as_str().ends_with(|sign: char| is_apostrophe(sign) || is_hyphen(sign)) => {
+                format!("{prefix}{surname}")
+            }
             Some(prefix) => format!("{prefix} {surname}"),
             None => surname.to_string(),
         })
@@ -111,7 +113,11 @@ impl Persoonsnaam {
 
 /// Whether a name only says that there is none: `.` and `-`.
 fn is_placeholder(name: &Text) -> bool {
-    name.as_str().chars().all(|character| matches!(character, '.' | ' ' | '-' | '\u{2010}'..='\u{2015}' | '\u{2212}'))
+    name.as_str().chars().all(|character| matches!(character, '.' | ' ' | '\u{2212}') || is_hyphen(character))
+}
+
+const fn is_hyphen(character: char) -> bool {
+    matches!(character, '-' | '\u{2010}'..='\u{2015}')
 }
 
 const fn is_apostrophe(character: char) -> bool {
@@ -119,12 +125,18 @@ const fn is_apostrophe(character: char) -> bool {
 }
 
 /// The first letter as a capital; a text that opens with an apostrophe, or with one letter and an apostrophe, stays as
-/// it is.
+/// it is. The Dutch ij is one letter, also where it was typed as two.
 pub fn capitalised(text: &str) -> String {
+    if let Some(rest) = text.strip_prefix("ij") {
+        return format!("IJ{rest}");
+    }
     let mut chars = text.chars();
     match chars.next() {
-        Some(first) if !is_apostrophe(first) && !chars.as_str().starts_with(is_apostrophe) => {
-            first.to_uppercase().chain(chars).collect()
+        // `ŉ` is an apostrophe and an n.
+        Some(first) if !is_apostrophe(first) && first != 'ŉ' && !chars.as_str().starts_with(is_apostrophe) => {
+            // Of two letters in one sign, such as ﬁ, the first alone.
+            let mut capital = first.to_uppercase();
+            capital.next().into_iter().chain(capital.flat_map(char::to_lowercase)).chain(chars).collect()
         }
         _ => text.to_owned(),
     }
@@ -155,6 +167,20 @@ mod tests {
         assert_eq!(name(Aanhef::Mevrouw, "J.M.", "d’", "Ancona").formal(), "mevrouw J.M. d’Ancona");
         assert_eq!(name(Aanhef::DeHeer, "J.M.", "l'", "Abbé").formal(), "de heer J.M. l'Abbé");
         assert_eq!(name(Aanhef::Mevrouw, "J.M.", "van 't", "Hof").short(), "mevrouw Van 't Hof");
+    }
+
+    #[test]
+    fn the_first_letter_is_a_capital_as_dutch_writes_it() {
+        assert_eq!(name(Aanhef::Mevrouw, "J.", "", "ijsbrand").short(), "mevrouw IJsbrand");
+        assert_eq!(name(Aanhef::Mevrouw, "J.", "", "ﬁscher").short(), "mevrouw Fischer");
+        assert_eq!(name(Aanhef::Mevrouw, "J.", "", "ŉ Test").short(), "mevrouw ŉ Test");
+    }
+
+    #[test]
+    fn a_prefix_with_a_hyphen_stands_against_the_name() {
+        assert_eq!(name(Aanhef::DeHeer, "J.", "al-", "Sālih").formal(), "de heer J. al-Sālih");
+        assert_eq!(name(Aanhef::DeHeer, "J.", "al-", "Salih").short(), "de heer Al-Salih");
+        assert_eq!(name(Aanhef::DeHeer, "J.", "el", "Salih").formal(), "de heer J. el Salih");
     }
 
     #[test]

@@ -13,6 +13,11 @@ pub fn plain(text: &str) -> Cow<'_, str> {
     Cow::Owned(plain.trim().to_owned())
 }
 
+/// How many characters `plain` leaves out that nobody sees.
+pub fn invisible(text: &str) -> usize {
+    text.chars().filter(|character| is_invisible(*character)).count()
+}
+
 /// The same without any space: for numbers that may be written in groups.
 pub fn compact(text: &str, also_without: &[char]) -> String {
     plain(text).chars().filter(|character| *character != ' ' && !also_without.contains(character)).collect()

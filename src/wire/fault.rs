@@ -142,8 +142,8 @@ impl Repair {
                 one("het", "ze"),
             ),
             RepairKind::Flattened => format!(
-                "{times} {} HTML niet overgenomen; van de inhoud is alleen de tekst gedrukt{place}. Gebruik alinea’s, vet, \
-                 cursief, lijsten en koppelingen, en controleer de tekst.",
+                "{times} {} HTML niet overgenomen; van de inhoud is alleen de tekst gedrukt, en wat geen HTML is zoals \
+                 getypt{place}. Gebruik alinea’s, vet, cursief, lijsten en koppelingen, en controleer de tekst.",
                 one("onderdeel is uit de", "onderdelen zijn uit de"),
             ),
             RepairKind::Reread => format!(

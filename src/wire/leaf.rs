@@ -87,6 +87,7 @@ leaf! {
         within 254,
         parse parse_email,
         fault "email" "Dit is geen e-mailadres. Schrijf bijvoorbeeld naam@voorbeeld.nl, zonder spaties.",
+        why why_no_email,
         stated Number;
     Telefoon => domain::Text, "telefoon", example "06 0000 0001",
         describe "Een telefoonnummer zoals het op papier moet komen: 5 tot 20 cijfers, met spaties, +, haakjes, punten, schuine \
@@ -169,11 +170,23 @@ fn why_no_date(text: &str) -> Option<&'static str> {
 /// An address of at most 254 characters (RFC 5321, as corrected by erratum 1690).
 fn parse_email(text: &str) -> Option<domain::Text> {
     let text = domain::plain(text);
-    let (local, host) = text.split_once('@')?;
+    is_address(&text).then(|| domain::Text::parse(&text).ok())?
+}
+
+fn is_address(text: &str) -> bool {
+    let Some((local, host)) = text.split_once('@') else { return false };
     let plain =
         |part: &str| !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || c.is_control() || c == '@');
     let hosted = host.contains('.') && !host.starts_with('.') && !host.ends_with('.');
-    (plain(local) && plain(host) && hosted).then(|| domain::Text::parse(&text).ok())?
+    plain(local) && plain(host) && hosted
+}
+
+/// What is wrong with an address that has the form of one.
+fn why_no_email(text: &str) -> Option<&'static str> {
+    is_address(&domain::plain(text)).then_some(
+        "In dit e-mailadres staat een teken dat niet te drukken is. Gebruik Latijnse, Griekse of Cyrillische letters, of \
+         laat het veld weg.",
+    )
 }
 
 fn parse_phone(text: &str) -> Option<domain::Text> {
@@ -196,7 +209,7 @@ macro_rules! line {
 
             fn read(value: &Value, at: &mut At) -> Option<domain::Text> {
                 let typed = value.as_str()?;
-                let text = text::read_line(typed, at)?;
+                let text = text::read_line(typed, TextKind::$kind, at)?;
                 at.stated(TextKind::$kind, text.as_str(), typed);
                 Some(text)
             }
@@ -350,6 +363,9 @@ mod tests {
         for text in ["e.tencate", "@dewissel.example", "e t@dewissel.example", "a@b", "a@b.", "a@@b.nl"] {
             assert!(parse_email(text).is_none(), "{text}");
         }
+        assert_eq!(parse_email("王@x.example"), None);
+        assert!(why_no_email("王@x.example").is_some_and(|why| why.contains("niet te drukken")));
+        assert_eq!(why_no_email("e t@dewissel.example"), None);
         for text in ["+31 (0)6-0000 0001", "0031.45.000.0001", "045/000 00 01", "+49 (0) 2562 / 000-0001", "14 045"] {
             assert_eq!(parse_phone(text).map(|number| number.to_string()), Some(text.into()), "{text}");
         }

@@ -136,7 +136,12 @@ macro_rules! leaf {
                     let reasons: &[fn(&str) -> Option<&'static str>] = &[$($why)?];
                     at.fault($code, reasons.iter().find_map(|why| why(given)).unwrap_or($detail));
                 }
-                $(at.stated($crate::trajectory::TextKind::$kind, given, given);)?
+                $(
+                    at.stated($crate::trajectory::TextKind::$kind, given, given);
+                    if parsed.is_some() {
+                        $crate::wire::text::note_dropped(given, at);
+                    }
+                )?
                 parsed
             }
         }

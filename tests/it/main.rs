@@ -22,6 +22,7 @@ mod fields;
 mod folders;
 mod fuzz;
 mod gate;
+mod getypt;
 mod hostile;
 mod http;
 mod known;

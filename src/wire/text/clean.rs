@@ -20,6 +20,8 @@ pub fn clean<'a>(raw: &'a str, repairs: &mut Repairs) -> Cow<'a, str> {
     let mut line = 1;
     // Nothing but white space stands on this line yet.
     let mut begins = true;
+    // Bullets of a web editor, of which the second level is a circle, which elsewhere is one to tick.
+    let mut nests = false;
     let mut characters = raw.nfc().peekable();
     while let Some(character) = characters.next() {
         let next = characters.peek().copied();
@@ -41,10 +43,20 @@ pub fn clean<'a>(raw: &'a str, repairs: &mut Repairs) -> Cow<'a, str> {
                 repairs.lose(line, before || next.is_some_and(char::is_alphanumeric));
                 text.push(character);
             }
-            // Word has this one on its third level, and is told apart by it.
-            '▪' | '\u{f0a7}' if begins && is_bullet(character, next) => text.push('·'),
-            _ if begins && is_bullet(character, next) => text.push('•'),
+            // Word and web editors have these on their third level, and are told apart by it.
+            '▪' | '■' | '\u{f0a7}' if begins && is_bullet(character, next) => text.push('·'),
+            '○' if begins && (next == Some('\t') || (nests && next == Some(' ') && text.ends_with(SPACES))) => {
+                text.push(CIRCLE);
+            }
+            _ if begins && is_bullet(character, next) => {
+                nests |= character == '●';
+                text.push('•');
+            }
             _ if is_printable(character) => text.push(character),
+            _ if nearest(character).is_some() => {
+                text.extend(nearest(character));
+                while characters.next_if_eq(&'\u{fe0f}').is_some() {}
+            }
             _ => {
                 unprintable(character, line, &mut text, repairs);
                 // One picture may be written as several: a family, a flag, a hand with a colour.
@@ -63,6 +75,20 @@ pub fn clean<'a>(raw: &'a str, repairs: &mut Repairs) -> Cow<'a, str> {
 }
 
 const NEL: char = '\u{85}';
+
+/// What stands for the bullet of the second level of a web editor, which no font has.
+pub const CIRCLE: char = '˚';
+
+/// The sign of the fonts that says the same: a tick is a tick, a cross is a cross. Boxes that hold one are not: a cross in
+/// a box says yes as often as no.
+fn nearest(character: char) -> Option<char> {
+    match character {
+        // Those of Wingdings as well.
+        '✔' | '✅' | '\u{f0fc}' => Some('✓'),
+        '✗' | '✘' | '✖' | '\u{f0fb}' => Some('❌'),
+        _ => None,
+    }
+}
 
 const SPACES: [char; 3] = [' ', '\t', '\u{a0}'];
 
@@ -123,13 +149,13 @@ fn is_plain(text: &str) -> bool {
 fn is_bullet(character: char, next: Option<char>) -> bool {
     let leads = next.is_some_and(|next| SPACES.contains(&next));
     leads
-        && (matches!(character,
+        && matches!(
+            character,
             '▪' | '▫' | '◦' | '‣' | '⁃' | '●' | '■' | '◆' | '❖' | '➢' | '►' | '▸'
-            // Symbol: bullet and hyphen. Wingdings: squares, diamonds, arrow heads, the tick that Word offers as a bullet.
+            // Symbol: bullet and hyphen. Wingdings: squares, diamonds, arrow heads.
             | '\u{f0b7}' | '\u{f02d}' | '\u{f0a7}' | '\u{f06c}' | '\u{f06e}' | '\u{f075}' | '\u{f076}' | '\u{f077}'
-            | '\u{f09e}' | '\u{f09f}' | '\u{f0d8}' | '\u{f0e0}' | '\u{f0e8}' | '\u{f0fc}')
-            // A text copied from a web editor has this one on the second level.
-            || (character == '○' && next == Some('\t')))
+            | '\u{f09e}' | '\u{f09f}' | '\u{f0d8}' | '\u{f0e0}' | '\u{f0e8}'
+        )
 }
 
 /// Controls, zero-width characters, direction marks, soft hyphens, variation selectors, fillers, tags: characters that
@@ -148,13 +174,14 @@ fn decomposes_to_printable(character: char) -> bool {
     first.is_some_and(|first| first != character && is_printable(first)) && parts.all(is_printable)
 }
 
-/// Whether a lost sign may have changed a fact: letters, digits, currencies and comparisons, and codes of private use,
-/// which can have been any of these.
+/// Whether a lost sign may have changed a fact: letters, digits, currencies and comparisons, signs above and below the line,
+/// units, boxes and circles to tick, and codes of private use, which can have been any of these.
 fn tells_a_fact(character: char) -> bool {
     character.is_alphanumeric()
         || matches!(character as u32,
-            0x20A0..=0x20CF | 0x2200..=0x22FF | 0x2A00..=0x2AFF | 0xFDFC | 0xFE62..=0xFE69 | 0xFF04 | 0xFF0B
-            | 0xFF1C..=0xFF1E | 0xFFE0..=0xFFE6 | 0xE000..=0xF8FF | 0xF0000..=0x10FFFD)
+            0x2031 | 0x2070..=0x209F | 0x20A0..=0x20CF | 0x2100..=0x218F | 0x25A0 | 0x25A1 | 0x25C9 | 0x25CB | 0x25CE
+            | 0x25CF | 0x25EF | 0x2610..=0x2612 | 0x2200..=0x22FF | 0x2A00..=0x2AFF | 0x3200..=0x33FF | 0xFDFC | 0xFE62..=0xFE6B | 0xFF04
+            | 0xFF05 | 0xFF0B | 0xFF1C..=0xFF1E | 0xFFE0..=0xFFE6 | 0xE000..=0xF8FF | 0xF0000..=0x10FFFD)
 }
 
 #[cfg(test)]
@@ -206,7 +233,8 @@ mod tests {
             clean(raw, &mut repairs);
             repairs.seen().iter().any(|seen| seen.serious)
         };
-        for raw in ["中", "\u{661}", "⊂", "₺ ﷼", "Andr\u{fffd}", "\u{e001}"] {
+        for raw in ["中", "\u{661}", "⊂", "₺ ﷼", "Andr\u{fffd}", "\u{e001}", "㎡", "℃", "％", "⁻", "☑", "☒", "○ nee"]
+        {
             assert!(serious(raw), "{raw}");
         }
         for raw in ["😀", "\u{fffd} goed", "☎ ★", "a\u{200b}b", "\u{80}"] {
@@ -221,6 +249,21 @@ mod tests {
         assert!(repairs.is_empty(), "{repairs:?}");
         assert_eq!(cleaned("een \u{f0b7} twee").0, "een \u{fffd} twee");
         assert_eq!(cleaned("\u{f0fe} ja").0, "\u{fffd} ja", "a box that is ticked");
+    }
+
+    #[test]
+    fn ticks_and_crosses_are_those_of_the_fonts() {
+        assert_eq!(
+            cleaned("\u{f0fc} gedaan\n\u{f0fb} niet gedaan ✔\u{fe0f}"),
+            ("✓ gedaan\n❌ niet gedaan ✓".to_owned(), vec![])
+        );
+    }
+
+    #[test]
+    fn circles_of_web_editors_are_told_from_those_to_tick() {
+        assert_eq!(cleaned("● a\n  ○ b\n    ■ c").0, format!("• a\n  {CIRCLE} b\n    · c"));
+        assert_eq!(cleaned("● ja\n○ nee").0, "• ja\n\u{fffd} nee");
+        assert_eq!(cleaned("○\ta").0, format!("{CIRCLE}\ta"));
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The small grammar of typed text. It leaves out no sign but the marks that it names, and keeps every line end.
 
+use super::clean::CIRCLE;
 use super::damage::holds_any;
 use super::tree::{MAX_DEPTH, Tree};
-use super::{inline, plat};
+use super::{inline, plat, rows};
 use crate::trajectory::Prose;
 
 /// Reads a clean text, in one pass over its lines.
@@ -17,20 +18,23 @@ pub fn read(text: &str) -> Prose {
             continue;
         }
         let points = run.iter().any(|line| is_plus(line.trim()));
-        for (at, line) in run.iter().enumerate() {
-            let words = line.trim();
-            let item = item(words).filter(|item| !(is_row(run, at) || points && item.is_dash()));
-            match item {
+        let own = |(at, line): (usize, &&str)| {
+            item(line.trim()).is_some_and(|item| !(is_row(run, at) || points && item.is_dash()))
+        };
+        let items: Vec<bool> = run.iter().enumerate().map(own).collect();
+        let read = rows::lines(run, |at| items.get(at).is_some_and(|is_item| *is_item));
+        for ((line, row), is_item) in run.iter().zip(read).zip(&items) {
+            match item(line.trim()).filter(|_| *is_item) {
                 Some(Item { sign, number, words }) => {
                     let level = levels.of(indent(line), sign);
                     tree.item(level, number.map(str::to_owned), inline::read(words));
                 }
                 None => {
-                    let inside = indent(line) >= STEP && tree.is_in_list();
+                    let inside = indent(line) >= STEP && tree.is_in_list() && !row.is_row;
                     if !inside {
                         levels = Levels::default();
                     }
-                    tree.line(inside, fresh, inline::read(words));
+                    tree.line(inside, fresh, inline::read(row.words));
                 }
             }
             fresh = false;
@@ -46,19 +50,28 @@ fn is_plus(line: &str) -> bool {
 
 /// Whether a line that could be an item is a row of cells: it stands against one that can be nothing else, and has as many.
 fn is_row(run: &[&str], at: usize) -> bool {
-    let tabs = |line: &str| line.trim().bytes().filter(|byte| *byte == b'\t').count();
-    let own = run.get(at).map_or(0, |line| tabs(line));
+    let tabs = |line: &str| line.bytes().filter(|byte| *byte == b'\t').count();
+    let Some(line) = run.get(at) else { return false };
+    // The cells at its ends may be empty.
+    let (own, all) = (tabs(line.trim()), tabs(line));
     if own == 0 {
         return false;
     }
     // What can be an item as well is looked through, so that a whole column of dashes is one.
-    let is_row = |line: &&&str| item(line.trim()).is_none() && tabs(line) == own;
-    let same = |line: &&&str| tabs(line) == own;
+    let same = |line: &&&str| tabs(line.trim()) == own || tabs(line) == all;
+    let is_row = |line: &&&str| item(line.trim()).is_none() && same(line);
     let (before, after) = run.split_at(at);
     let row_before = before.iter().rev().take_while(same).take(NEAR).any(|line| is_row(&line));
-    // A list of Word has one tab in every item, and may lead to a row of its own.
-    let row_after = own > 1 && after.iter().skip(1).take_while(same).take(NEAR).any(|line| is_row(&line));
+    // A list of Word has one tab in every item, and may lead to a row of its own. Stars of footnotes lead rows.
+    let noted = line.trim().starts_with('*') && after.get(1).is_some_and(|next| is_noted(next));
+    let row_after = (own > 1 || noted) && after.iter().skip(1).take_while(same).take(NEAR).any(|line| is_row(&line));
     row_before || row_after
+}
+
+/// Whether the first cell of a line is the sign of a footnote that is no mark of a list: `**`, `†`.
+fn is_noted(line: &str) -> bool {
+    let Some((cell, _)) = line.trim().split_once('\t') else { return false };
+    item(line.trim()).is_none() && !cell.is_empty() && cell.trim().chars().all(|sign| matches!(sign, '*' | '†' | '‡'))
 }
 
 /// Lines on either side that are looked at: reading stays linear.
@@ -71,7 +84,7 @@ pub fn without_marks(text: &str) -> Option<Prose> {
 }
 
 /// Signs that make an item of the line that they lead. No plus: plus points stay pluses. No minus either.
-const BULLETS: [char; 6] = ['-', '–', '—', '*', '•', '·'];
+const BULLETS: [char; 7] = ['-', '–', '—', '*', '•', '·', CIRCLE];
 
 /// So much deeper than the item above it is an item nested.
 const STEP: usize = 2;
@@ -97,6 +110,7 @@ fn item(line: &str) -> Option<Item<'_>> {
     let sign = signs.next()?;
     let rest = signs.as_str();
     if (BULLETS.contains(&sign) && parted(rest)) || (sign == WORDS_SECOND && rest.starts_with('\t')) {
+        let sign = if sign == CIRCLE { WORDS_SECOND } else { sign };
         return Some(Item { sign, number: None, words: rest.trim_start() });
     }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
@@ -136,7 +150,8 @@ impl Levels {
         self.indents.len() - 1
     }
 
-    /// Text out of Word has no indents: its levels are told by •, o and ▪ (which reading made ·).
+    /// Text out of Word has no indents: its levels are told by •, o and ▪ (which reading made ·); that of web editors by ●,
+    /// ○ and ■.
     fn depth_by_sign(&mut self, sign: char) -> usize {
         if let Some(depth) = self.signs.iter().position(|known| *known == sign) {
             self.signs.truncate(depth + 1);
@@ -269,6 +284,28 @@ mod tests {
         assert_eq!(form("-\t10\tpost\n12\t8\tbalie"), "¶-|10|post/12|8|balie");
         assert_eq!(form("•\tcv\n•\tnetwerk"), ">-¶cv>-¶netwerk");
         assert_eq!(form("•\tcv\tklaar\n•\tnetwerk\tnog niet"), ">-¶cv|klaar>-¶netwerk|nog niet");
+    }
+
+    #[test]
+    fn an_empty_first_cell_keeps_its_place() {
+        assert_eq!(form("\tMa\tDi\nJan\t4\t\nPiet\t\t2"), "¶|Ma|Di/Jan|4/Piet||2");
+        assert_eq!(form("Naam\tMa\tDi\nJan\t4\t\n\t\t6\nPiet\t\t2"), "¶Naam|Ma|Di/Jan|4/||6/Piet||2");
+        assert_eq!(form("Dag\tma\tdi\two\n\t4\t\t4\n\t\t8\t"), "¶Dag|ma|di|wo/|4||4/||8");
+        assert_eq!(form("Naam\tMa\n\t-\n"), "¶Naam|Ma/|-");
+        assert_eq!(form("- a\n\tverder\tmet een tab"), ">-¶a/verder|met een tab");
+        assert_eq!(form("- a\n\n\tMa\tDi\nJan\t4\t"), ">-¶a¶|Ma|Di/Jan|4");
+    }
+
+    #[test]
+    fn stars_of_footnotes_are_cells() {
+        assert_eq!(form("*\t5\n**\t6\n•\t7"), "¶*|5/**|6/•|7");
+        assert_eq!(form("*\ta\n*\tb"), ">-¶a>-¶b");
+    }
+
+    #[test]
+    fn circles_of_web_editors_are_the_second_level() {
+        let circle = format!("•\ta\n{CIRCLE}\tb\n·\tc\n•\td");
+        assert_eq!(form(&circle), ">-¶a>>-¶b>>>-¶c>-¶d");
     }
 
     #[test]

@@ -3,10 +3,13 @@
 
 mod clean;
 mod damage;
+mod faces;
 mod html;
 mod inline;
 mod licht;
+mod line;
 mod plat;
+mod rows;
 mod tree;
 mod windows;
 
@@ -15,9 +18,9 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use self::clean::clean;
-use super::fault::Repairs;
+use super::fault::{RepairKind, Repairs};
 use super::reader::{At, Wire};
-use crate::trajectory::{Prose, Tekstvorm, Text, TextKind};
+use crate::trajectory::{Prose, Tekstvorm, Text, TextKind, invisible};
 
 /// Free text, with paragraphs and lists. Its limits stand on the field.
 pub enum Proza {}
@@ -76,22 +79,50 @@ fn read_prose(raw: &str, at: &mut At) -> Option<Prose> {
     Some(prose)
 }
 
-/// Reads one line: line ends and tabs become spaces, and no sign is a mark.
-pub fn read_line(raw: &str, at: &mut At) -> Option<Text> {
+/// Reads one line: line ends and tabs become spaces, and no sign is a mark. In a narrative what stood on lines of its own
+/// stays apart.
+pub fn read_line(raw: &str, kind: TextKind, at: &mut At) -> Option<Text> {
     if at.is_too_long() {
         return None;
     }
     let mut repairs = Repairs::default();
     let text = match at.form() {
-        Tekstvorm::Html => Cow::Owned(from_html(raw, &mut repairs).plain()),
-        Tekstvorm::Licht | Tekstvorm::Plat => as_typed(raw, &mut repairs),
+        Tekstvorm::Html => {
+            let prose = from_html(raw, &mut repairs);
+            match line::lost(&prose) {
+                0 => {}
+                lost => repairs.add(RepairKind::Flattened, lost, 1),
+            }
+            // Without a tag its line ends are those of the typed text.
+            let tagged = raw.contains('<');
+            Cow::Owned(if is_told(kind) { line::of_prose(&prose, tagged) } else { prose.plain() })
+        }
+        Tekstvorm::Licht | Tekstvorm::Plat => match as_typed(raw, &mut repairs) {
+            text if is_told(kind) && text.contains('\n') => Cow::Owned(line::of_lines(&text)),
+            text => text,
+        },
     };
     at.repaired(repairs);
-    let text = Text::parse(&in_one_line(&text)).ok();
+    let text = Text::parse(&line::without_runs(&text)).ok();
     if text.is_none() {
         at.fault("leeg", EMPTY);
     }
     text
+}
+
+/// Whether a text tells something; a name and a number are one, on however many lines.
+const fn is_told(kind: TextKind) -> bool {
+    matches!(kind, TextKind::Narrative | TextKind::Cv)
+}
+
+/// Notes what carries no ink in a text that is read as a form of its own, such as a telephone number.
+pub fn note_dropped(raw: &str, at: &mut At) {
+    let dropped = invisible(raw);
+    if dropped > 0 {
+        let mut repairs = Repairs::default();
+        repairs.add(RepairKind::Dropped, dropped, 1);
+        at.repaired(repairs);
+    }
 }
 
 /// Reads a sentence with placeholders: never HTML, whatever the other texts are.
@@ -113,19 +144,6 @@ fn from_html(raw: &str, repairs: &mut Repairs) -> Prose {
     html::read(raw, repairs)
 }
 
-/// Runs of spaces, tabs and line ends become one space; no-break spaces are text.
-fn in_one_line(text: &str) -> Cow<'_, str> {
-    let bytes = text.as_bytes();
-    // Every pair is looked at, since so the compiler takes many at a time.
-    let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    let uneven = pairs.fold(false, |uneven, (one, next)| uneven | ((*one == b' ') & (*next == b' ')));
-    if uneven || damage::holds_any(text, *b"\n\t") {
-        return Cow::Owned(text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "));
-    }
-    // Spaces at its ends are no part of a `Text`.
-    Cow::Borrowed(text)
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
@@ -140,7 +158,7 @@ mod tests {
 
     fn line(form: Tekstvorm, raw: &str) -> Option<String> {
         let mut at = At::new(Some(form), HashSet::new());
-        read_line(raw, &mut at).map(|text| text.to_string())
+        read_line(raw, TextKind::Narrative, &mut at).map(|text| text.to_string())
     }
 
     #[test]
@@ -176,9 +194,27 @@ mod tests {
     }
 
     #[test]
+    fn what_one_line_cannot_hold_is_told() {
+        for (typed, printed, codes) in [
+            ("Ik ben het <s>niet</s> eens", "Ik ben het niet eens", vec!["X03"]),
+            ("<ul><li>Maximaal 2</li><li>4 uur lopen</li></ul>", "Maximaal 2; 4 uur lopen", vec!["X03"]),
+            ("<p>niet tillen<br>staan.</p><p>Klaar</p>", "niet tillen; staan. Klaar", vec![]),
+            ("<ol><li>een</li><li>twee</li></ol>", "1. een; 2. twee", vec![]),
+            ("<b>vet</b> en <i>schuin</i>", "vet en schuin", vec![]),
+        ] {
+            let mut at = At::new(Some(Tekstvorm::Html), HashSet::new());
+            let text = read_line(typed, TextKind::Narrative, &mut at).map(|text| text.to_string());
+            let told: Vec<_> = at.repairs.iter().map(|repair| repair.code()).collect();
+            assert_eq!((text.as_deref(), told), (Some(printed), codes), "{typed}");
+        }
+        let name = read_line("Bakkerij\nProef 2\n4", TextKind::Name, &mut At::default());
+        assert_eq!(name.map(|text| text.to_string()), Some("Bakkerij Proef 2 4".to_owned()));
+    }
+
+    #[test]
     fn text_without_ink_is_a_fault() {
         let mut at = At::default();
-        assert_eq!(read_line(" \u{200b}\n", &mut at), None);
+        assert_eq!(read_line(" \u{200b}\n", TextKind::Narrative, &mut at), None);
         assert_eq!(read_prose("\t\u{feff}\r", &mut at), None);
         let codes: Vec<_> = at.faults.iter().map(|fault| fault.code).collect();
         assert_eq!(codes, ["leeg", "leeg"]);

@@ -1,0 +1,122 @@
+//! A text in one line: what stood on lines of its own stays apart.
+
+use std::borrow::Cow;
+
+use super::damage::holds_any;
+use crate::trajectory::{Block, Inline, Prose};
+
+/// Runs of spaces, tabs and line ends become one space; no-break spaces are text.
+pub fn without_runs(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    // Every pair is looked at, since so the compiler takes many at a time.
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let uneven = pairs.fold(false, |uneven, (one, next)| uneven | ((*one == b' ') & (*next == b' ')));
+    if uneven || holds_any(text, *b"\n\t") {
+        return Cow::Owned(text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "));
+    }
+    // Spaces at its ends are no part of a `Text`.
+    Cow::Borrowed(text)
+}
+
+/// Typed lines: a line end is a space, since mail programs break sentences; an empty line ends one.
+pub fn of_lines(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    let mut parted = false;
+    for words in text.split('\n').map(str::trim) {
+        if words.is_empty() {
+            parted = true;
+        } else {
+            add(&mut line, words, parted);
+            parted = false;
+        }
+    }
+    line
+}
+
+/// A text with paragraphs and lists; `parted`: whether its line ends part what they stand between.
+pub fn of_prose(prose: &Prose, parted: bool) -> String {
+    let mut line = String::new();
+    add_blocks(&prose.blocks, parted, &mut line);
+    line
+}
+
+fn add_blocks(blocks: &[Block], parted: bool, line: &mut String) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(words) => add_paragraph(words, parted, line),
+            Block::List { items } => {
+                for item in items {
+                    let mut own = String::new();
+                    add_blocks(&item.blocks, parted, &mut own);
+                    let number = item.number.as_deref().map(|number| format!("{number} "));
+                    add(line, &format!("{}{own}", number.unwrap_or_default()), true);
+                }
+            }
+        }
+    }
+}
+
+fn add_paragraph(words: &[Inline], parted: bool, line: &mut String) {
+    for (place, run) in words.split(|word| *word == Inline::LineBreak).enumerate() {
+        let text: String = run.iter().map(words_of).collect();
+        add(line, text.trim(), place == 0 || parted);
+    }
+}
+
+fn words_of(word: &Inline) -> &str {
+    match word {
+        Inline::Text { text, .. } => text,
+        Inline::LineBreak | Inline::Tab => " ",
+    }
+}
+
+/// Adds words behind those that are there. Two numbers never become one phrase.
+fn add(line: &mut String, words: &str, parted: bool) {
+    if words.is_empty() {
+        return;
+    }
+    if !line.is_empty() {
+        let is_digit = |sign: char| sign.is_ascii_digit();
+        let numbers = line.ends_with(is_digit) && words.starts_with(is_digit);
+        let closed = line.ends_with(['.', ',', ';', ':', '!', '?', '…']);
+        line.push_str(if (parted || numbers) && !closed { "; " } else { " " });
+    }
+    line.push_str(words);
+}
+
+/// What a text says with its form alone: words struck out, bullets.
+pub fn lost(prose: &Prose) -> usize {
+    lost_of(&prose.blocks)
+}
+
+fn lost_of(blocks: &[Block]) -> usize {
+    let lost = |block: &Block| match block {
+        Block::Paragraph(words) => words.iter().filter(|word| is_struck(word)).count(),
+        Block::List { items } => {
+            let bullets = items.iter().any(|item| item.number.is_none());
+            usize::from(bullets) + items.iter().map(|item| lost_of(&item.blocks)).sum::<usize>()
+        }
+    };
+    blocks.iter().map(lost).sum()
+}
+
+fn is_struck(word: &Inline) -> bool {
+    matches!(word, Inline::Text { text, look } if look.struck && !text.trim().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_stay_apart_where_one_could_be_read_into_the_next() {
+        for (typed, line) in [
+            ("Zij kan\nniet tillen", "Zij kan niet tillen"),
+            ("Maximaal 2\n4 uur lopen", "Maximaal 2; 4 uur lopen"),
+            ("Niet tillen\n\nStaan", "Niet tillen; Staan"),
+            ("Afspraken:\n\n- bellen\n- langsgaan", "Afspraken: - bellen - langsgaan"),
+        ] {
+            assert_eq!(of_lines(typed), line);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! What was typed and lost its meaning on the way to paper: each with what stands there now, and with what is said of it.
+
+use serde_json::Value;
+
+use crate::pdf::Pdf;
+use crate::support::{AKKER, VOORTGANG, example, order, pages_for, post, produce, set, variant, voortgangsrapportage};
+
+/// A narrative of one line, printed in a table.
+const LINE: &str = "/voortgang/doelen/0/toelichting";
+
+/// Free text.
+const PROSE: &str = "/voortgang/watGingGoed";
+
+/// The example with one text and its form.
+fn with(form: &str, place: &str, text: &str) -> Value {
+    let mut body = example(AKKER);
+    set(&mut body, "/document/tekstvorm", form);
+    set(&mut body, place, text);
+    body
+}
+
+/// A document with this text, and what is said of it: codes and whether they weigh.
+#[track_caller]
+fn printed(form: &str, place: &str, text: &str) -> (Pdf, Vec<(String, String)>) {
+    let body = with(form, place, text);
+    let product = produce(&body, order(voortgangsrapportage(), variant("werkgever"))).expect("a document");
+    let here = product.findings.iter().filter(|finding| finding.pointers.iter().any(|pointer| pointer == place));
+    let told = here.filter(|finding| finding.code.starts_with('X'));
+    let told = told.map(|finding| (finding.code.to_owned(), finding.severity.as_str().to_owned())).collect();
+    (Pdf::read(&product.rendered.bytes), told)
+}
+
+fn told(code: &str, severity: &str) -> Vec<(String, String)> {
+    vec![(code.to_owned(), severity.to_owned())]
+}
+
+#[test]
+fn a_line_of_html_says_what_its_form_said() {
+    for (html, paper) in [
+        ("<p>Ik ben het <s>niet</s> eens.</p>", "Ik ben het niet eens."),
+        ("Zij kan <del>niet</del> werken", "Zij kan niet werken"),
+        ("Zij kan <span style=\"text-decoration:line-through\">niet</span> werken", "Zij kan niet werken"),
+        ("<ul><li>Maximaal 2</li><li>4 uur lopen</li></ul>", "Maximaal 2; 4 uur lopen"),
+        ("<ul><li>niet tillen</li><li>staan</li></ul>", "niet tillen; staan"),
+    ] {
+        let (document, findings) = printed("html", LINE, html);
+        assert!(document.says(paper), "{html}");
+        assert_eq!(findings, told("X03", "waarschuwing"), "{html}");
+    }
+    let (document, findings) = printed("html", LINE, "<p>niet tillen<br>staan</p>");
+    assert!(document.says("niet tillen; staan"));
+    assert!(findings.is_empty(), "{findings:?}");
+}
+
+#[test]
+fn a_line_of_typed_text_keeps_its_numbers_apart() {
+    let (document, _) = printed("licht", LINE, "Maximaal 2\n4 uur lopen");
+    assert!(document.says("Maximaal 2; 4 uur lopen") && !document.says("Maximaal 2 4 uur"));
+    let (document, _) = printed("licht", LINE, "Zij kan nog\nniet tillen");
+    assert!(document.says("Zij kan nog niet tillen"));
+}
+
+#[test]
+fn a_mark_of_html_that_is_none_is_printed_as_it_was_typed() {
+    for typed in ["Mail <jan@x.example> of <https://x.example>", "a<b, i<10, jan<piet>klaas, 3<x<5", "ik </3 jou"] {
+        let (document, findings) = printed("html", PROSE, typed);
+        assert!(document.says(typed), "{typed}");
+        assert_eq!(findings, told("X03", "waarschuwing"), "{typed}");
+    }
+}
+
+#[test]
+fn signs_of_other_faces_are_the_signs_that_were_seen() {
+    let html = "<p>Uren <span style='font-family:Wingdings'>à</span> meer, klaar \
+                <span style='font-family:Wingdings'>&#252;</span>, uur <font face=Symbol>³</font> 4</p>";
+    let (document, findings) = printed("html", PROSE, html);
+    assert!(document.says("Uren → meer, klaar ✓, uur ≥ 4"));
+    assert!(findings.is_empty(), "{findings:?}");
+    let (document, findings) = printed("html", PROSE, "Leuk <span style='font-family:Wingdings'>J</span> zo");
+    assert!(document.says("Leuk \u{fffd} zo"));
+    assert_eq!(findings, told("X01", "info"));
+    let (document, _) = printed("licht", PROSE, "\u{f0fc} gedaan\n\u{f0fb} niet gedaan");
+    assert!(document.says("✓ gedaan ❌ niet gedaan"));
+}
+
+#[test]
+fn what_lists_and_hidden_parts_of_html_lose_is_told() {
+    for html in [
+        "<ul data-checked='true'><li>gedaan</li></ul><ul data-checked='false'><li>open</li></ul>",
+        "<ol style='list-style-type:lower-alpha'><li>een</li></ol>",
+        "<ol reversed><li>een</li></ol>",
+        "tekst<template>een</template>",
+        "tekst<noscript>twee</noscript>",
+        "<title>drie</title>tekst",
+    ] {
+        assert_eq!(printed("html", PROSE, html).1, told("X03", "waarschuwing"), "{html}");
+    }
+    assert!(printed("html", PROSE, "<ol start='-1'><li>een</li></ol>").1.is_empty());
+}
+
+#[test]
+fn an_empty_first_cell_is_a_cell_on_the_page() {
+    let html = "<table><tr><td></td><td>Ma</td><td>Di</td></tr><tr><td>Jan</td><td>4</td><td></td></tr></table>";
+    for (form, text) in [("licht", "\tMa\tDi\nJan\t4\t"), ("plat", "\tMa\tDi\nJan\t4\t"), ("html", html)] {
+        let body = with(form, PROSE, text);
+        let pages = pages_for(&body, "voortgangsrapportage", "werkgever").to_string();
+        // A row of three cells of which the first is empty.
+        assert!(pages.contains("[[],[{"), "{form}");
+        assert!(pages.contains(r#""kolommen":3"#), "{form}");
+    }
+}
+
+#[test]
+fn invisible_signs_of_numbers_and_addresses_are_told() {
+    for (place, text) in [
+        ("/bureau/telefoon", "\u{202a}06 0000 0001\u{202c}"),
+        ("/bureau/telefoon", "06\u{200b}00000001"),
+        ("/bureau/email", "jan\u{200b}@voorbeeld.example"),
+    ] {
+        assert_eq!(printed("licht", place, text).1, told("X02", "info"), "{text:?}");
+    }
+    assert!(printed("licht", "/bureau/telefoon", "06\u{a0}0000 0001").1.is_empty());
+}
+
+#[test]
+fn an_address_that_cannot_be_printed_is_refused_for_that() {
+    for (address, why) in [("王@x.example", "niet te drukken"), ("jan x@x.example", "zonder spaties")] {
+        let answer = post(VOORTGANG, &with("licht", "/werknemer/email", address));
+        assert_eq!(answer.status, 400);
+        assert!(answer.text().contains(why), "{address}: {}", answer.text());
+    }
+}
+
+#[test]
+fn units_and_boxes_that_are_lost_weigh() {
+    for text in ["12 ㎡", "10 ℃", "80 ％", "10⁻³", "☑ gedaan", "☒ gedaan"] {
+        assert_eq!(printed("licht", PROSE, text).1, told("X01", "waarschuwing"), "{text}");
+    }
+    assert_eq!(printed("licht", PROSE, "mooi 😀 zo").1, told("X01", "info"));
+}
