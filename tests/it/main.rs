@@ -6,6 +6,7 @@ mod agreement;
 mod architecture;
 mod attacks;
 mod batch;
+mod bladen;
 mod calendar;
 mod checks;
 mod cli;

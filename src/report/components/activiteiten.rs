@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::dossier::week;
 use crate::dutch::{long_date, short_date};
 use crate::report::reader::Sight;
+use crate::report::text::stops::with_full_stop;
 use crate::trajectory::{Activiteit, ActiviteitSoort, ActiviteitStatus, Period, Text, Trajectory};
 
 #[derive(Debug, Clone, Serialize)]
@@ -118,7 +119,7 @@ pub fn performers<'a>(rows: impl Iterator<Item = &'a mut ActiviteitRij>) -> Opti
     let told = kinds.into_iter().map(|(soort, who)| format!("bij {soort} {who}"));
     let told: Vec<String> = main.into_iter().chain(told).collect();
     (!told.is_empty()).then(|| {
-        format!("Uitvoerder, tenzij bij de activiteit iets anders staat: {}.", told.join("; ").trim_end_matches('.'))
+        with_full_stop(&format!("Uitvoerder, tenzij bij de activiteit iets anders staat: {}", told.join("; ")))
     })
 }
 

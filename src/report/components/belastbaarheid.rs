@@ -8,6 +8,7 @@ use crate::dutch::{long_date, short_date};
 use crate::report::error::ReportError;
 use crate::report::request::Request;
 use crate::report::text::prose::Tekst;
+use crate::report::text::stops::without_full_stop;
 use crate::trajectory::Belastbaarheid;
 
 /// What the employee can bear, as known on the day of the document.
@@ -84,7 +85,7 @@ pub fn without_ability_told(dossier: &Dossier) -> Option<ZonderMogelijkheden> {
     let stated = trajectory.geen_mogelijkheden.iter().find(|stated| stated.van == period.van);
     Some(ZonderMogelijkheden {
         sinds: long_date(period.van),
-        bron: stated.map(|stated| stated.bron.as_str().trim_end_matches('.').to_owned()),
+        bron: stated.map(|stated| without_full_stop(stated.bron.as_str()).to_owned()),
         na_vaststelling: trajectory.belastbaarheid.first().is_some_and(|newest| newest.datum < period.van),
     })
 }

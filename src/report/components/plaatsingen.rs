@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::dutch::{day_and_month, long_date, sentence_case};
 use crate::report::text::prose::Tekst;
+use crate::report::text::stops::{with_full_stop, without_full_stop};
 use crate::trajectory::{Period, Plaatsing, Text, Trajectory, UrenStap};
 
 #[derive(Debug, Clone, Serialize)]
@@ -28,19 +29,23 @@ fn placement(plaatsing: &Plaatsing, date: NaiveDate) -> PlaatsingBlok {
         None => format!("vanaf {}", long_date(plaatsing.van)),
     };
     let confirmed = plaatsing.passend_bevestigd_door.as_ref().map_or(String::new(), |who| {
-        format!("; {} {}", fits(who, plaatsing.tot.is_some_and(|end| end <= date)), without_stop(who))
+        let fits = fits(who, plaatsing.tot.is_some_and(|end| end <= date));
+        format!("; {fits} {}", without_full_stop(who.as_str()))
     });
     let contract = plaatsing.contractsoort.map_or(String::new(), |soort| format!("; {}", soort.label()));
     let trial =
         plaatsing.proeftijd_tot.map_or(String::new(), |last| format!("; proeftijd tot en met {}", long_date(last)));
-    let reason = plaatsing.reden_duur.as_ref().map_or(String::new(), |why| format!(" Duur: {}.", without_stop(why)));
+    let reason = plaatsing
+        .reden_duur
+        .as_ref()
+        .map_or(String::new(), |why| format!(" Duur: {}", with_full_stop(without_full_stop(why.as_str()))));
     PlaatsingBlok {
         titel: format!("{} bij {}", sentence_case(plaatsing.soort.label()), plaatsing.organisatie),
-        regel: format!(
-            "{}, {}, {time}{contract}{trial}{confirmed}.{reason}",
+        regel: with_full_stop(&format!(
+            "{}, {}, {time}{contract}{trial}{confirmed}",
             sentence_case(plaatsing.functie.as_str()),
             hours(plaatsing, date)
-        ),
+        )) + &reason,
         evaluatie: plaatsing.evaluatie.as_ref().map(Tekst::of),
     }
 }
@@ -79,8 +84,4 @@ pub fn hours(plaatsing: &Plaatsing, date: NaiveDate) -> String {
         }
         _ => format!("{} uur per week", plaatsing.uren_per_week),
     }
-}
-
-fn without_stop(text: &Text) -> &str {
-    text.as_str().trim_end_matches('.')
 }

@@ -12,7 +12,10 @@ use crate::report::components::ondertekening::{self, Handtekening, is_concept, p
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{ActiviteitStatus, Ondertekening, OndertekeningRol, OndertekeningStatus, Prose, Text};
+use crate::report::text::stops::without_full_stop;
+use crate::trajectory::{
+    ActiviteitStatus, Block, Inline, Look, Ondertekening, OndertekeningRol, OndertekeningStatus, Prose, Text,
+};
 
 /// The advice and what follows on it.
 #[derive(Debug, Serialize)]
@@ -20,6 +23,8 @@ pub struct VervolgDeel {
     kop: &'static str,
     advies: Tekst,
     zin: Option<String>,
+    /// What follows after the wachttijd, where that is more than a sentence.
+    derde_spoor: Option<Tekst>,
     nazorg: Vec<Feit>,
     gepland: Vec<GeplandeActiviteit>,
 }
@@ -35,7 +40,14 @@ struct GeplandeActiviteit {
 pub fn vervolg(scope: Scope<'_>) -> Result<VervolgDeel, ReportError> {
     let advies = Tekst::of(&scope.eind.advies);
     if scope.overleden() {
-        return Ok(VervolgDeel { kop: "Afsluiting", advies, zin: None, nazorg: vec![], gepland: vec![] });
+        return Ok(VervolgDeel {
+            kop: "Afsluiting",
+            advies,
+            zin: None,
+            derde_spoor: None,
+            nazorg: vec![],
+            gepland: vec![],
+        });
     }
     let nazorg = scope.eind.nazorg.as_ref().map(|nazorg| {
         let period = nazorg.period;
@@ -52,10 +64,12 @@ pub fn vervolg(scope: Scope<'_>) -> Result<VervolgDeel, ReportError> {
         soort: sentence_case(activiteit.soort.label()),
         omschrijving: activiteit.omschrijving.to_string(),
     });
+    let (third, derde_spoor) = third_track(scope)?;
     Ok(VervolgDeel {
         kop: "Advies en vervolg",
         advies,
-        zin: after(guidance(scope)?, third_track(scope)?),
+        zin: after(guidance(scope)?, third),
+        derde_spoor,
         nazorg: nazorg.unwrap_or_default(),
         gepland: gepland.collect(),
     })
@@ -77,17 +91,27 @@ fn after(first: Option<String>, then: Option<String>) -> Option<String> {
 }
 
 /// What follows after the wachttijd, in the words of the caller; and that an employer who carries the risk of the WGA
-/// stays responsible, where that is asked about.
-fn third_track(scope: Scope<'_>) -> Result<Option<String>, ReportError> {
+/// stays responsible, where that is asked about. Words without form are a sentence among ours; others keep their form.
+fn third_track(scope: Scope<'_>) -> Result<(Option<String>, Option<Tekst>), ReportError> {
     #[derive(Serialize)]
     struct Context {
         tekst: String,
         eigenrisicodrager: bool,
     }
-    let Some(words) = &scope.eind.derde_spoor else { return Ok(None) };
+    let Some(words) = &scope.eind.derde_spoor else { return Ok((None, None)) };
     let eigenrisicodrager = scope.trajectory.werkgever.eigenrisicodrager.is_some_and(|risk| risk.wga);
-    let context = Context { tekst: words.plain(), eigenrisicodrager };
-    sentence(scope.request, "eindrapportage/derde_spoor", context).map(Some)
+    let told = |tekst| sentence(scope.request, "eindrapportage/derde_spoor", Context { tekst, eigenrisicodrager });
+    Ok(if is_sentence(words) {
+        (Some(told(words.plain())?), None)
+    } else {
+        (None, Some(Tekst::of(words).followed_by(Tekst::of_sentences(&told(String::new())?))))
+    })
+}
+
+/// Whether a text is one paragraph of plain words.
+fn is_sentence(text: &Prose) -> bool {
+    let [Block::Paragraph(inlines)] = text.blocks.as_slice() else { return false };
+    matches!(inlines.as_slice(), [Inline::Text { look, .. }] if *look == Look::default())
 }
 
 /// How long the guidance goes on after the report.
@@ -143,7 +167,7 @@ fn view(
     Ok(match (given, missing) {
         (Some(text), _) => Some(Kopje { kop, tekst: Tekst::of(text) }),
         (None, Some(reason)) => {
-            let reden = reason.as_str().trim_end_matches('.').to_owned();
+            let reden = without_full_stop(reason.as_str()).to_owned();
             let text = sentence(scope.request, "eindrapportage/visie_ontbreekt", Context { rol: rol.label(), reden })?;
             Some(Kopje { kop, tekst: Tekst::of_sentences(&text) })
         }

@@ -21,6 +21,7 @@ use crate::report::components::uitleg::explanation;
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
+use crate::report::text::stops::without_full_stop;
 use crate::trajectory::{
     ActiviteitSoort, DoelStatus, Eind, Kalender, Loonsanctie, MijlpaalSoort, Ondertekening, OndertekeningRol,
     OndertekeningStatus, Partij, Plaatsing, RedenEinde, Resultaat, aow_date, later, law,
@@ -224,7 +225,7 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
     let step = |soort| kalender.get(soort).and_then(|step| step.uiterlijk).filter(|_| waits);
     let granted = step(MijlpaalSoort::EindeNaBekorting).filter(|end| *end >= scope.date);
     let decision = step(MijlpaalSoort::BesluitBekorting);
-    let words = scope.eind.reden_einde_toelichting.as_ref().map(|text| text.as_str().trim_end_matches('.'));
+    let words = scope.eind.reden_einde_toelichting.as_ref().map(|text| without_full_stop(text.as_str()));
     let only_words = matches!(scope.reden, None | Some(RedenEinde::Anders));
     let omdat = words.filter(|_| only_words).and_then(after_because);
     let aow = scope.trajectory.werknemer.geboortedatum.day().and_then(aow_date);
@@ -431,7 +432,7 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         werk_vanaf: work.map(|work| long_date(work.van)),
         begonnen: work.is_some_and(|work| work.van <= scope.date),
         nazorg_tot: nazorg.map(|nazorg| long_date(nazorg.period.last())),
-        nazorg_vorm: nazorg.map(|nazorg| nazorg.vorm.as_str().trim_end_matches('.').to_owned()),
+        nazorg_vorm: nazorg.map(|nazorg| without_full_stop(nazorg.vorm.as_str()).to_owned()),
         einddatum: long_date(eind.einddatum_begeleiding),
         komt_nog: eind.einddatum_begeleiding > scope.date,
         vervolg_tot: scope.vervolg_tot().map(long_date),
@@ -468,8 +469,8 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
 fn own_tasks(eind: &Eind) -> Option<String> {
     let own = eind.gevraagd.iter().filter(|vraag| vraag.aan == Partij::Werknemer);
     let line = |what: &str, last: Option<NaiveDate>| {
-        let what = what.trim_end_matches('.');
-        let stop = if what.ends_with(['?', '!']) { "" } else { "." };
+        let what = without_full_stop(what);
+        let stop = if what.ends_with(['?', '!', '.']) { "" } else { "." };
         let by = last.map(|last| format!(" Doe dat uiterlijk op {}.", long_date(last))).unwrap_or_default();
         format!("- {what}{stop}{by}")
     };

@@ -37,11 +37,6 @@ pub fn discount_label(korting: Korting) -> String {
     }
 }
 
-/// A text of the caller as the end of a sentence of ours, which brings its own full stop.
-pub fn without_full_stop(text: &str) -> &str {
-    text.trim_end_matches('.')
-}
-
 /// A text that fits on a line: what is longer ends in an ellipsis.
 pub fn shortened(text: &str) -> String {
     const LONGEST: usize = 60;

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use super::notatie::{amount_of, discount_label, minus, shortened, without_full_stop};
+use super::notatie::{amount_of, discount_label, minus, shortened};
 use super::scope::Scope;
 use crate::dutch::{enumeration, long_date, sentence_case};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
+use crate::report::text::stops::without_full_stop;
 use crate::trajectory::{BtwTarief, Money, OfferteRegel, Regelbedrag, weken};
 
 /// Bars in the picture of the prijs; what is left joins the last one.

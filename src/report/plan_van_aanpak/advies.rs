@@ -7,6 +7,7 @@ use crate::report::components::belastbaarheid::{self, BelastbaarheidDeel};
 use crate::report::error::ReportError;
 use crate::report::request::{self, Request, sentence};
 use crate::report::text::prose::Tekst;
+use crate::report::text::stops::without_full_stop;
 use crate::trajectory::{AdAdvies, BedrijfsartsAdvies, Text, Zoekprofiel, Zoekrichting};
 
 /// The advice, or why there is none.
@@ -38,7 +39,7 @@ pub fn advies(request: &Request<'_>, reason_told: bool) -> Result<AdviesDeel, Re
         }
         let reason = trajectory.poortwachter.reden_ontbreekt.as_ref().filter(|_| !reason_told);
         let context = NoneContext {
-            reden: reason.map(|reason| reason.as_str().trim_end_matches('.').to_owned()),
+            reden: reason.map(|reason| without_full_stop(reason.as_str()).to_owned()),
             steunt_op: grounds(request),
         };
         let inleiding = sentence(request, "plan-van-aanpak/zonder_advies", context)?;
@@ -70,7 +71,7 @@ fn advice_of_the_bedrijfsarts(
     let reason = request.dossier.trajectory.poortwachter.reden_ontbreekt.as_ref().filter(|_| !reason_told);
     let context = Context {
         datum: long_date(advies.datum),
-        reden: reason.map(|reason| reason.as_str().trim_end_matches('.').to_owned()),
+        reden: reason.map(|reason| without_full_stop(reason.as_str()).to_owned()),
     };
     let inleiding = sentence(request, "plan-van-aanpak/advies_bedrijfsarts", context)?;
     Ok(AdviesDeel { inleiding, conclusie: Some(Tekst::of(&advies.conclusie)), functies: vec![] })

@@ -12,6 +12,7 @@ use crate::report::components::inhoud::{Kopje, sections};
 use crate::report::components::kalender::days_late;
 use crate::report::error::ReportError;
 use crate::report::request::{Request, sentence};
+use crate::report::text::stops::without_full_stop;
 use crate::trajectory::{
     Kalender, MijlpaalSoort, RedenUitstel, Spoor1Status, Tekortkoming, Text, Trajectory, law, spoor_2_deadline,
 };
@@ -173,7 +174,7 @@ fn first_track(request: &Request<'_>) -> Result<Option<String>, ReportError> {
     let trajectory = &request.dossier.trajectory;
     let open = request.dossier.open_in_eerste_spoor();
     let open: Vec<String> =
-        open.into_iter().map(|punt| format!("‘{}’", punt.punt.as_str().trim_end_matches('.'))).collect();
+        open.into_iter().map(|punt| format!("‘{}’", without_full_stop(punt.punt.as_str()))).collect();
     let context = |status: Spoor1Status| Context {
         status: status.as_str(),
         werkgever: trajectory.werkgever.naam.to_string(),
@@ -193,7 +194,7 @@ fn without_evaluation(request: &Request<'_>, kalender: &Kalender) -> Result<Opti
         step.gerealiseerd.is_none() && step.uiterlijk.is_some_and(|last| last < request.dossier.date)
     });
     let reason = request.dossier.trajectory.poortwachter.reden_ontbreekt.as_ref().filter(|_| missing);
-    let context = |reden: &Text| Context { reden: reden.as_str().trim_end_matches('.').to_owned() };
+    let context = |reden: &Text| Context { reden: without_full_stop(reden.as_str()).to_owned() };
     reason.map(|reden| sentence(request, "plan-van-aanpak/zonder_evaluatie", context(reden))).transpose()
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::report::components::feiten::{Feit, enumerated, feit};
 use crate::report::components::inhoud::Kopje;
 use crate::report::text::prose::Tekst;
+use crate::report::text::stops::without_full_stop;
 use crate::trajectory::{Opleiding, Persoonsprofiel, Plan, Taal, Taalniveau, Text, Werkervaring};
 
 #[derive(Debug, Serialize)]
@@ -62,11 +63,12 @@ pub fn profiel(profiel: &Persoonsprofiel) -> ProfielDeel {
         feit("Rijbewijs", joined(&profiel.rijbewijzen)),
         feit("Vervoer", joined(&profiel.vervoer)),
     ];
-    // They are joined into one sentence, with one full stop.
+    // They are joined into one sentence.
     let of = |kop, texts: &[Text]| {
         let mut list = Punten::of(kop, texts)?;
         for punt in &mut list.punten {
-            punt.truncate(punt.trim_end_matches('.').len());
+            let kept = without_full_stop(punt).len();
+            punt.truncate(kept);
         }
         Some(list)
     };

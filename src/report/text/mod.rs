@@ -3,4 +3,5 @@
 pub mod breaks;
 pub mod prose;
 pub mod sentences;
+pub mod stops;
 pub mod tags;

@@ -70,6 +70,12 @@ impl Tekst {
         (Some(message), text)
     }
 
+    /// This text and another below it.
+    pub fn followed_by(mut self, other: Self) -> Self {
+        self.blokken.extend(other.blokken);
+        self
+    }
+
     /// Plain sentences of our own: an empty line starts a paragraph, lines with a dash are a list.
     pub fn of_sentences(text: &str) -> Self {
         let plain = |text: &str| Deel { tekst: text.trim().to_owned(), vet: false, cursief: false, doorgehaald: false };

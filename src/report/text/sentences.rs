@@ -112,7 +112,7 @@ pub fn placeholders_of(source: &str) -> Vec<String> {
 const FUEL: u64 = 20_000;
 /// Templates inside templates.
 const DEPTH: usize = 16;
-/// Bytes that a text may become.
+/// Characters that a text may become.
 const MAX_OUTPUT: usize = 16_384;
 
 /// The texts of one house: as shipped, or with some of them replaced.
@@ -152,7 +152,7 @@ impl Sentences {
     pub fn write(&self, name: &'static str, context: impl Serialize) -> Result<String, ReportError> {
         let failed = |source| ReportError::Sentence { name, source };
         let template = self.environment.get_template(name).map_err(failed)?;
-        let mut output = Bounded { bytes: Vec::new() };
+        let mut output = Bounded { bytes: Vec::new(), characters: 0 };
         template.render_captured_to(Serde(context), &mut output).map_err(failed)?;
         let text = String::from_utf8_lossy(&output.bytes);
         // An escape in a caller's text can make a character that its letters did not hold.
@@ -173,7 +173,11 @@ fn one_stop(text: &str) -> String {
     while let Some(place) = rest.find('.') {
         let stops = rest[place..].chars().take_while(|c| *c == '.').count();
         single.push_str(&rest[..place]);
-        single.push_str(if stops == 2 { "." } else { &rest[place..place + stops] });
+        single.push_str(match stops {
+            2 => ".",
+            4 => "...",
+            _ => &rest[place..place + stops],
+        });
         rest = &rest[place + stops..];
     }
     single + rest
@@ -218,14 +222,17 @@ fn bounded_environment() -> Environment<'static> {
     environment
 }
 
-/// Takes so many bytes and no more.
+/// Takes so many characters and no more.
 struct Bounded {
     bytes: Vec<u8>,
+    characters: usize,
 }
 
 impl io::Write for Bounded {
     fn write(&mut self, part: &[u8]) -> io::Result<usize> {
-        if self.bytes.len() + part.len() > MAX_OUTPUT {
+        // A byte that goes on with a character counts for nothing.
+        self.characters += part.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+        if self.characters > MAX_OUTPUT {
             return Err(io::Error::other("the text becomes too long"));
         }
         self.bytes.extend_from_slice(part);
@@ -268,7 +275,7 @@ mod tests {
 
     #[test]
     fn a_sentence_ends_once() {
-        assert_eq!(one_stop("Geen werk.. Wel ... en. Klaar.."), "Geen werk. Wel ... en. Klaar.");
+        assert_eq!(one_stop("Geen werk.. Wel ... en. Tja.... Klaar.."), "Geen werk. Wel ... en. Tja... Klaar.");
         assert_eq!(written("{{ totaal }}..").ok(), Some("3.".into()));
     }
 
@@ -339,7 +346,7 @@ mod tests {
             if let Ok(sentences) = own(name, &parts.concat())
                 && let Ok(text) = sentences.write(name, Count { totaal: 3 })
             {
-                prop_assert!(text.len() <= MAX_OUTPUT);
+                prop_assert!(text.chars().count() <= MAX_OUTPUT);
             }
         }
     }

@@ -32,6 +32,7 @@ use super::error::ReportError;
 use super::reader::Sight;
 use super::request::{Request, holds_medical_words, sentence};
 use super::text::prose::Tekst;
+use super::text::stops::without_full_stop;
 use super::voortgangsrapportage::gevraagd::gevraagd;
 use super::voortgangsrapportage::verloop::{ActiviteitenDeel, SollicitatiesDeel};
 use crate::dossier::changed_profiel;
@@ -403,7 +404,7 @@ fn reason_of_attention(voortgang: &Voortgang) -> Option<String> {
     told.filter_map(|text| Tekst::with_message(text, None).0)
         .chain(goal.filter_map(|doel| doel.toelichting.as_ref().map(ToString::to_string)))
         .next()
-        .map(|reason| shortened(reason.trim_end_matches('.'), LONGEST_REASON))
+        .map(|reason| shortened(without_full_stop(&reason), LONGEST_REASON))
 }
 
 fn activiteiten_of<'a>(
@@ -443,7 +444,7 @@ fn gelezen(
             sentence(
                 request,
                 "voortgangsrapportage/gelezen",
-                Context { naam, reden: Some(reason.as_str().trim_end_matches('.').to_owned()) },
+                Context { naam, reden: Some(without_full_stop(reason.as_str()).to_owned()) },
             )
             .map(Some)
         }

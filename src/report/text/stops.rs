@@ -1,0 +1,51 @@
+//! The full stop at the end of a caller's text, before words or signs of ours.
+
+/// Abbreviations without a full stop inside, which a text may end in.
+const ABBREVIATIONS: [&str; 10] = ["bijv", "dhr", "enz", "etc", "excl", "incl", "jr", "max", "mevr", "sr"];
+
+/// A text without the full stop that ends its sentence. That of an abbreviation (`e.d.`, `B.V.`) and those of an ellipsis
+/// belong to its words.
+pub fn without_full_stop(text: &str) -> &str {
+    match text.strip_suffix('.') {
+        Some(words) if !words.ends_with('.') && !ends_in_abbreviation(words) => words,
+        _ => text,
+    }
+}
+
+/// A text with one full stop at its end.
+pub fn with_full_stop(text: &str) -> String {
+    if text.ends_with('.') { text.to_owned() } else { format!("{text}.") }
+}
+
+/// Whether the last word of a text, without its full stop, is an abbreviation.
+fn ends_in_abbreviation(words: &str) -> bool {
+    let last = words.rsplit([' ', '\u{a0}', '(', '‘', '/']).next().unwrap_or_default();
+    let short = |part: &str| (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic);
+    let lettered = last.contains('.') && last.split('.').all(short);
+    lettered || ABBREVIATIONS.contains(&last.to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_stop_of_an_abbreviation_and_an_ellipsis_stay() {
+        for (text, left) in [
+            ("Klaar.", "Klaar"),
+            ("Klaar", "Klaar"),
+            ("Excel, Word e.d.", "Excel, Word e.d."),
+            ("klanten, o.a.", "klanten, o.a."),
+            ("Jansen B.V.", "Jansen B.V."),
+            ("brieven enz.", "brieven enz."),
+            ("eind..", "eind.."),
+            ("Wie weet...", "Wie weet..."),
+            ("Zie www.proef.example.", "Zie www.proef.example"),
+            (".", ""),
+        ] {
+            assert_eq!(without_full_stop(text), left);
+        }
+        assert_eq!(with_full_stop("Jansen B.V."), "Jansen B.V.");
+        assert_eq!(with_full_stop("Klaar"), "Klaar.");
+    }
+}
