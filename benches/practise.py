@@ -4,7 +4,9 @@
     benches/practise.py PROGRAM
 """
 
+import pathlib
 import sys
+import time
 
 from bodies import Bodies
 from cost import KINDS, Service
@@ -22,7 +24,14 @@ def main():
             for kind in KINDS:
                 service.post(f"/v1/{kind}", body)
             service.post("/v1/trajecten/_valideer", body)
+    # The workers write what they saw when they end, after the front.
+    workers = service.processes()[1:]
     service.close()
+    for _ in range(600):
+        if not any(pathlib.Path(f"/proc/{pid}").exists() for pid in workers):
+            return
+        time.sleep(0.1)
+    sys.exit("a worker does not end")
 
 
 if __name__ == "__main__":

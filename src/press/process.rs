@@ -108,7 +108,7 @@ impl Worker {
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
-            .kill_on_drop(true);
+            .kill_on_drop(!cfg!(trajectpers_profiling));
         #[cfg(windows)]
         if let Some(root) = std::env::var_os("SystemRoot") {
             command.env("SystemRoot", root);
@@ -176,7 +176,9 @@ impl Worker {
     /// Lets it end by itself, which the end of its input tells it to; helps it after a second.
     pub async fn dismiss(mut self) {
         drop(self.input);
-        if timeout(Duration::from_secs(1), self.process.wait()).await.is_err() {
+        // What a profile is gathered from has much to write.
+        let patience = Duration::from_secs(if cfg!(trajectpers_profiling) { 60 } else { 1 });
+        if timeout(patience, self.process.wait()).await.is_err() {
             let _ = self.process.kill().await;
         }
     }

@@ -24,7 +24,10 @@ struct Commission {
 
 /// Works for the front with this process number until that closes, within so many bytes of memory.
 pub fn run(front: u32, memory: u64) -> io::Result<()> {
-    die_with(front)?;
+    // What a profile is gathered from ends by itself, with the end of its input, and writes what it saw: see deploy/optimised.
+    if !cfg!(trajectpers_profiling) {
+        die_with(front)?;
+    }
     let (input, output) = own_ends()?;
     // A thread of its own: the main one has a stack that its libraries would ask the system about again and again.
     let work = move || work(input, output, memory);

@@ -78,7 +78,7 @@ fn quotation_marks_without_end_stay_on_the_page() {
     for mark in ["\"", "’", "«"] {
         let document = report(&volst(&[("/voortgang/watGingGoed", json!(mark.repeat(200)))]));
         let longest = runs(&document, &mark.repeat(3)).iter().map(|run| run.text.chars().count()).max();
-        assert!(longest.is_some_and(|longest| longest < 120), "{mark}: {longest:?}");
+        assert!(longest.is_some_and(|longest| longest < 170), "{mark}: {longest:?}");
     }
 }
 

@@ -95,6 +95,17 @@ fn one_day_is_no_period() {
     says(&caption, &["hersteld gemeld op 1 augustus 2024 (1 dag)"], &[]);
 }
 
+#[test]
+fn beside_leave_no_recovery_is_named() {
+    let recovered = json!([{ "van": "2024-08-01", "tot": "2024-08-14" }]);
+    let leave = json!([{ "van": "2025-02-20", "tot": "2025-06-11", "zelfdeOorzaak": true }]);
+    let body = offer(&[("/verzuim/onderbrekingen", recovered), ("/verzuim/wazo", leave)]);
+    let caption = words(&pages(&body, VOORTGANG)["tijdlijn"]["bijschrift"]);
+    let told =
+        "tellen niet mee: 1 augustus tot en met 14 augustus 2024 (14 dagen) en 20 februari tot en met 11 juni 2025";
+    says(&caption, &[told], &["hersteld"]);
+}
+
 // Btw, the price, and how long an offer lasts.
 
 #[test]

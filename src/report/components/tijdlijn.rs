@@ -336,6 +336,8 @@ fn caption(dossier: &Dossier, kalender: &Kalender) -> String {
         opgave.unwrap_or_default(),
         long_date(verzuim.eerste_dag_erna()),
     );
+    // Leave is nobody's business but that it does not count; beside a recovery that is named, it would be told by that.
+    let leave = verzuim.wachttijd.pauzes().iter().any(|pauze| pauze.wazo);
     let pauses: Vec<String> = verzuim
         .wachttijd
         .pauzes()
@@ -343,11 +345,10 @@ fn caption(dossier: &Dossier, kalender: &Kalender) -> String {
         .map(|pauze| {
             let days = usize::try_from(pauze.period.days()).unwrap_or_default();
             let span = date_range(pauze.period.first(), pauze.period.last());
-            // Leave is nobody's business but that it does not count.
-            let recovered = match (pauze.wazo, days) {
-                (true, _) => "",
-                (false, 1) => "hersteld gemeld op ",
-                (false, _) => "hersteld gemeld van ",
+            let recovered = match days {
+                _ if leave => "",
+                1 => "hersteld gemeld op ",
+                _ => "hersteld gemeld van ",
             };
             format!("{recovered}{span} ({})", count(days, "dag", "dagen"))
         })
