@@ -4,9 +4,13 @@
 use chrono::NaiveDate;
 
 use super::Dossier;
-use crate::trajectory::{Hours, RedenEinde, Trajectory, aow_date};
+use super::mogelijkheden::{belastbaarheid, periods};
+use super::uitstel::aow_denied;
+use super::verloop::paid_work;
+use crate::trajectory::{Hours, RedenEinde, RedenUitstel, Resultaat, Trajectory, WerkSpoor1, aow_date, later};
 
-/// How long before the AOW age, or before the end of the contract, guidance may end because of it, in days.
+/// How long before the AOW age, or before the end of the contract, guidance may end because of it, in days; and how
+/// long after a time without ability.
 const NEAR_DAYS: i64 = 92;
 
 /// What the data say against the reason.
@@ -25,12 +29,25 @@ pub enum Ontkenning {
         uren: Hours,
         van: Hours,
     },
+    /// A vervroegde IVA begins before the wachttijd is over, and it was over already.
+    IvaNaWachttijd(NaiveDate),
+    /// Who gets a vervroegde IVA can hardly work, and there is a placement.
+    IvaEnWerk,
+    /// The contract ends by an agreement, on a day that is not given.
+    OvereenkomstZonderEinde,
+    /// All work with the own employer is in another function, which does not stop the wachttijd either.
+    AnderWerk,
+    /// Nobody was placed, and there is no paid work elsewhere.
+    NietGeplaatst,
+    /// The belastbaarheid of this day has hours, and there is no time without ability near the end of the guidance.
+    HeeftMogelijkheden(NaiveDate),
 }
 
 impl Ontkenning {
     /// Whether no page prints the reason. Of the others a page tells what the data do bear.
     pub const fn is_verzwegen(self) -> bool {
-        !matches!(self, Self::NietAllesHersteld(_) | Self::WachttijdVoorbij(_))
+        use Ontkenning as O;
+        !matches!(self, O::NietAllesHersteld(_) | O::WachttijdVoorbij(_) | O::IvaEnWerk | O::OvereenkomstZonderEinde)
     }
 }
 
@@ -54,21 +71,60 @@ pub fn reden_ontkend(dossier: &Dossier) -> Option<Ontkenning> {
         }
         R::Aow => {
             let aow = trajectory.werknemer.geboortedatum.day().and_then(aow_date);
-            aow.filter(|aow| long_before(*aow)).map(Ontkenning::AowPas)
+            // With the AOW age near, the two may agree to leave the second track (Werkwijzer Poortwachter 5.14).
+            let near = trajectory.traject.reden_uitstel == Some(RedenUitstel::AowNabij);
+            let agreed = near && aow_denied(trajectory).is_none();
+            aow.filter(|aow| long_before(*aow) && !agreed).map(Ontkenning::AowPas)
         }
         R::UitDienst => match trajectory.dienstverband.einddatum {
             None => Some(Ontkenning::DienstverbandZonderEinde),
             Some(end) => long_before(end).then_some(Ontkenning::DienstverbandEindigtPas(end)),
         },
-        R::HerstelEigenWerk => part_of_the_hours(trajectory, dossier.date),
+        R::HerstelEigenWerk => no_recovery(trajectory, dossier.date),
+        R::Geplaatst => {
+            let placed = eind.resultaat != Resultaat::NietGeplaatst || paid_work(trajectory).next().is_some();
+            (!placed).then_some(Ontkenning::NietGeplaatst)
+        }
+        R::VervroegdeIva => {
+            let last = trajectory.verzuim.laatste_dag();
+            let works = (eind.resultaat != Resultaat::NietGeplaatst).then_some(Ontkenning::IvaEnWerk);
+            if last < eind.einddatum_begeleiding { Some(Ontkenning::IvaNaWachttijd(last)) } else { works }
+        }
+        R::Vaststellingsovereenkomst => {
+            let open = trajectory.dienstverband.einddatum.is_none();
+            open.then_some(Ontkenning::OvereenkomstZonderEinde)
+        }
+        R::UitvalGbm => able(trajectory, eind.einddatum_begeleiding),
         _ => None,
     }
 }
 
-/// Work with the own employer on a day, where it is less than the hours of the contract.
-fn part_of_the_hours(trajectory: &Trajectory, date: NaiveDate) -> Option<Ontkenning> {
-    let on_the_day = trajectory.werk_spoor1.iter().filter(|work| work.tot.is_none_or(|last| last >= date));
-    let hundredths: u32 = on_the_day.map(|work| work.uren_per_week.hundredths()).sum();
+/// Work with the own employer on a day, where none of it is the own work, or less of it than the hours of the contract.
+fn no_recovery(trajectory: &Trajectory, date: NaiveDate) -> Option<Ontkenning> {
+    let on_the_day = || trajectory.werk_spoor1.iter().filter(|work| work.tot.is_none_or(|last| last >= date));
+    on_the_day().next()?;
+    let own: Vec<&WerkSpoor1> = on_the_day().filter(|work| is_own_work(trajectory, work)).collect();
+    if own.is_empty() {
+        return Some(Ontkenning::AnderWerk);
+    }
+    let hundredths: u32 = own.iter().map(|work| work.uren_per_week.hundredths()).sum();
     let (uren, van) = (Hours::of(f64::from(hundredths) / 100.0), trajectory.dienstverband.uren_per_week);
     (hundredths > 0 && uren < van).then_some(Ontkenning::WerktDeels { uren, van })
+}
+
+/// Whether work is in the function of the contract, told in more words or in fewer.
+fn is_own_work(trajectory: &Trajectory, work: &WerkSpoor1) -> bool {
+    let own = trajectory.dienstverband.functie.as_str().to_lowercase();
+    let done = work.functie.as_str().to_lowercase();
+    done.starts_with("eigen ") || own.contains(done.trim()) || done.contains(own.trim())
+}
+
+/// That hours were stated, where no time without ability reaches the end of the guidance or comes near it.
+fn able(trajectory: &Trajectory, end: NaiveDate) -> Option<Ontkenning> {
+    let near = later(end, -NEAR_DAYS);
+    let unable = periods(trajectory).iter().any(|period| period.tot.is_none_or(|last| last >= near));
+    let stated = belastbaarheid(trajectory)?.uren;
+    let some = |hours: Option<Hours>| hours.is_some_and(|hours| hours > Hours::default());
+    (!unable && (some(stated.uren_per_week) || some(stated.uren_per_dag)))
+        .then_some(Ontkenning::HeeftMogelijkheden(stated.datum))
 }

@@ -81,7 +81,8 @@ fn outlook_denied(trajectory: &Trajectory) -> Option<&'static str> {
         .then_some("het traject start meer dan zes weken na de dag waarop hervatting werd verwacht")
 }
 
-fn aow_denied(trajectory: &Trajectory) -> Option<&'static str> {
+/// What is missing for leaving the second track because the AOW age is near.
+pub(super) fn aow_denied(trajectory: &Trajectory) -> Option<&'static str> {
     let Some(aow) = trajectory.werknemer.geboortedatum.day().and_then(aow_date) else {
         return Some("de dag waarop de AOW-leeftijd wordt bereikt, is niet bekend");
     };

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::trajectory::{
     Activiteit, ActiviteitStatus, Hours, Plaatsing, Sollicitatie, SollicitatieResultaat, Trajectory, Wachttijd,
-    Zoekprofiel,
+    Zoekprofiel, later,
 };
 
 /// Activities that were done up to and including a day: those that are meant for reports, or all of them.
@@ -96,6 +96,15 @@ pub fn changed_profiel(trajectory: &Trajectory) -> Option<(&Zoekprofiel, &Zoekpr
 /// Paid work elsewhere, in order of its first day.
 pub fn paid_work(trajectory: &Trajectory) -> impl DoubleEndedIterator<Item = &Plaatsing> {
     trajectory.plaatsingen.iter().filter(|plaatsing| plaatsing.soort.is_betaald())
+}
+
+/// The day on which paid work at the organisation of a job began, where one contract followed on another.
+pub fn begun_there(trajectory: &Trajectory, job: &Plaatsing) -> NaiveDate {
+    let there = |other: &&Plaatsing| other.organisatie.as_str() == job.organisatie.as_str() && other.van < job.van;
+    paid_work(trajectory).rev().filter(there).fold(job.van, |first, other| {
+        let follows = other.tot.is_none_or(|last| later(last, 1) >= first);
+        if follows { other.van } else { first }
+    })
 }
 
 #[cfg(test)]

@@ -904,6 +904,18 @@ fn some_rules_fire_on_more_than_their_case() {
     assert!(fires("C10", &[recovered, &works(part)]));
     assert!(!fires("C10", &[recovered, &works(whole)]));
     assert!(!fires("C10", &[recovered, &works(over)]));
+    let other = r#"[{"functie": "baliemedewerker", "van": "2025-06-02", "urenPerWeek": 28}]"#;
+    assert!(fires("C10", &[recovered, &works(other)]));
+    let unable: &[Patch] = &[("/eind/redenEinde", Text("uitval_gbm"))];
+    let period = |times| [("/geenBenutbareMogelijkheden", Json(times))];
+    let long_over = r#"[{"van": "2025-06-02", "tot": "2025-06-29", "bron": "de bedrijfsarts"}]"#;
+    let near = r#"[{"van": "2025-06-02", "tot": "2025-06-30", "bron": "de bedrijfsarts"}]"#;
+    assert!(fires("C10", &[unable]));
+    assert!(fires("C10", &[unable, &period(long_over)]));
+    assert!(!fires("C10", &[unable, &period(near)]));
+    let placed: &[Patch] = &[("/eind/redenEinde", Text("geplaatst"))];
+    assert!(fires("C10", &[TO_THE_END, placed]));
+    assert!(!fires("C10", &[placed]));
     let until = |day| [("/eind/einddatumBegeleiding", Text(day))];
     assert!(fires("T16", &[TO_THE_END, &until("2026-02-02")]));
     assert!(!fires("T16", &[TO_THE_END, &until("2026-02-01")]));

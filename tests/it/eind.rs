@@ -333,7 +333,8 @@ fn guidance_beyond_a_shortened_extension_is_found_and_its_end_is_not_early() {
     assert!(planned.contains("19-03-2026 (laatste dag van de verlengde loondoorbetaling)"), "{planned}");
     assert!(!planned.contains("dagen eerder"), "{planned}");
     set(&mut body, "/eind/einddatumBegeleiding", "2026-03-18");
-    assert!(words(&pages(&body)["gepland"]).contains("165 dagen eerder"), "that was early");
+    let planned = words(&pages(&body)["gepland"]);
+    assert!(planned.contains("18-03-2026 (1 dag eerder)") && !planned.contains("165"), "{planned}");
 }
 
 #[test]
@@ -348,4 +349,226 @@ fn a_request_that_shortens_nothing_is_no_way_out() {
     assert!(!said.contains("positief besluit"), "{said}");
     assert!(!asked(&body, "uwv").contains("bekortingsverzoek"));
     assert!(codes(&body).contains("T28") && !codes(&example(GRAAF)).contains("T28"));
+}
+
+// An end is measured against the last day that was left.
+
+#[test]
+fn an_end_before_a_contract_or_the_aow_age_is_early_by_the_days_to_that() {
+    let mut body = not_placed();
+    set(&mut body, "/eind/redenEinde", "uit_dienst");
+    set(&mut body, "/dienstverband/einddatum", "2025-10-01");
+    let planned = words(&pages(&body)["gepland"]);
+    assert!(planned.contains("01-10-2025 (laatste dag van het dienstverband)"), "{planned}");
+    assert!(planned.contains("30-09-2025 (1 dag eerder)") && !planned.contains("124 dagen"), "{planned}");
+    let mut old = not_placed();
+    set(&mut old, "/eind/redenEinde", "aow");
+    set(&mut old, "/werknemer/geboortedatum", "1958-10-14");
+    let planned = words(&pages(&old)["gepland"]);
+    assert!(planned.contains("13-10-2025 (laatste dag vóór de AOW-leeftijd)"), "{planned}");
+    assert!(planned.contains("30-09-2025 (13 dagen eerder)") && !planned.contains("124 dagen"), "{planned}");
+    assert!(words(&pages(&not_placed())["gepland"]).contains("124 dagen eerder"), "nothing came before the plan");
+}
+
+#[test]
+fn the_block_of_the_loonsanctie_ends_the_wage_where_the_contract_does() {
+    let mut body = example(GRAAF);
+    let facts = |body: &Value| words(&pages(body)["gegevens"]);
+    assert!(facts(&body).contains("31 augustus 2026"), "{}", facts(&body));
+    set(&mut body, "/dienstverband/einddatum", "2026-03-31");
+    let told = facts(&body);
+    assert!(told.contains("1 april 2026") && !told.contains("31 augustus 2026"), "{told}");
+    let mut old = example(GRAAF);
+    assert!(explanation(&old).contains("Vraagt u een WIA-uitkering aan?"));
+    set(&mut old, "/werknemer/geboortedatum", "1959-02-10");
+    let told = explanation(&old);
+    assert!(told.contains("Vanaf 10 februari 2026 hebt u de AOW-leeftijd. U krijgt dan AOW"), "{told}");
+    assert!(!told.contains("Vraagt u een WIA-uitkering aan?") && !told.contains("uitkering verlagen"), "{told}");
+}
+
+#[test]
+fn an_age_that_was_reached_and_a_wage_that_ended_are_past() {
+    let mut old = example(GRAAF);
+    // 67 years on 31 October 2025.
+    set(&mut old, "/werknemer/geboortedatum", "1958-10-31");
+    let told = explanation(&old);
+    let past = "Sinds 31 oktober 2025 hebt u de AOW-leeftijd. U krijgt AOW, en geen WIA-uitkering. Uw werkgever \
+                betaalde daarna nog ten hoogste zes weken loon: tot en met 11 december 2025.";
+    assert!(told.contains(past) && !told.contains("Vanaf 31 oktober"), "{told}");
+    for (on, said) in [("2026-03-19", "langer doorbetaalt: tot 20"), ("2026-04-02", "langer doorbetaalde: tot 20")] {
+        let told = explanation(&decided(on, Some("2026-03-20")));
+        assert!(told.contains(said), "{told}");
+    }
+}
+
+#[test]
+fn a_contract_that_still_runs_has_not_ended() {
+    let mut body = not_placed();
+    set(&mut body, "/eind/redenEinde", "uit_dienst");
+    for (end, said) in [("2025-10-31", "eindigt."), ("2025-10-09", "eindigde.")] {
+        set(&mut body, "/dienstverband/einddatum", end);
+        let told = reason(&body);
+        assert!(told.contains(&format!("omdat het dienstverband van mevrouw Van den Akker {said}")), "{told}");
+    }
+}
+
+// Reasons that the data deny.
+
+#[test]
+fn ability_that_was_stated_denies_that_there_was_none() {
+    let mut body = not_placed();
+    set(&mut body, "/eind/redenEinde", "uitval_gbm");
+    assert_eq!(reason(&body), "De begeleiding eindigde op 30 september 2025.");
+    assert!(codes(&body).contains("C10"));
+    set(&mut body, "/geenBenutbareMogelijkheden", json!([{ "van": "2025-09-15", "bron": "bedrijfsarts" }]));
+    let eind = pages(&body);
+    assert!(words(&eind["reden"]).contains("geen benutbare mogelijkheden voor werk heeft"), "{}", eind["reden"]);
+    assert!(!codes(&body).contains("C10"));
+    let told = words(&eind["belastbaarheid"]);
+    let since = "Sinds 15 september 2025 zijn er geen benutbare mogelijkheden, volgens de bedrijfsarts.";
+    assert!(told.contains(since) && !told.contains("volgens bedrijfsarts"), "{told}");
+}
+
+#[test]
+fn who_was_not_placed_found_no_other_work() {
+    let mut body = not_placed();
+    set(&mut body, "/eind/redenEinde", "geplaatst");
+    let said = reason(&body);
+    assert_eq!(said, "De begeleiding eindigde op 30 september 2025.");
+    let told = explanation(&body);
+    assert!(!told.contains("U hebt ander werk gevonden"), "{told}");
+    assert!(reason(&example(AKKER)).contains("omdat mevrouw Van den Akker ander werk heeft gevonden"));
+}
+
+#[test]
+fn work_in_another_function_is_no_recovery() {
+    let mut body = not_placed();
+    set(&mut body, "/eind/redenEinde", "herstel_eigen_werk");
+    let work = |job: &str| json!([{ "functie": job, "van": "2025-06-02", "urenPerWeek": 28 }]);
+    set(&mut body, "/werkSpoor1", work("baliemedewerker"));
+    let eind = pages(&body);
+    assert_eq!(words(&eind["reden"]), "De begeleiding eindigde op 30 september 2025.");
+    assert!(step(&eind, "WIA-aanvraag").is_some() && codes(&body).contains("C10"));
+    for own in ["Medewerker verkoop binnendienst", "medewerker verkoop", "eigen werk"] {
+        set(&mut body, "/werkSpoor1", work(own));
+        assert!(reason(&body).contains("het eigen werk heeft hervat") && !codes(&body).contains("C10"), "{own}");
+    }
+}
+
+#[test]
+fn two_who_agreed_may_leave_the_second_track_near_the_aow_age() {
+    let mut body = not_placed();
+    set(&mut body, "/eind/redenEinde", "aow");
+    // 67 years on 1 June 2026.
+    set(&mut body, "/werknemer/geboortedatum", "1959-06-01");
+    assert!(codes(&body).contains("C10") && !reason(&body).contains("AOW"));
+    set(&mut body, "/traject/redenUitstel", "aow_nabij");
+    set(&mut body, "/traject/uitstelOvereengekomenOp", "2025-09-15");
+    assert!(!codes(&body).contains("C10"));
+    assert!(reason(&body).contains("vanwege de AOW-leeftijd van mevrouw Van den Akker op 1 juni 2026"));
+}
+
+#[test]
+fn no_iva_comes_early_after_the_wachttijd() {
+    let mut body = example(GRAAF);
+    set(&mut body, "/eind/redenEinde", "vervroegde_iva");
+    assert!(codes(&body).contains("C10") && !reason(&body).contains("IVA"), "{}", reason(&body));
+    assert!(!explanation(&body).contains("vervroegde IVA"));
+    let mut early = not_placed();
+    set(&mut early, "/eind/redenEinde", "vervroegde_iva");
+    assert!(!codes(&early).contains("C10"));
+    let bar = words(&pages(&early)["tijdlijn"]);
+    let told = "De vervroegde IVA verkort de wachttijd, die anders liep tot en met 1 februari 2026.";
+    assert!(bar.contains(told), "{bar}");
+    assert!(!bar.contains("Laatste dag van de wachttijd 1 februari 2026"), "{bar}");
+    set(&mut early, "/eind/resultaat", "deels");
+    assert!(codes(&early).contains("C10") && reason(&early).contains("IVA"), "found, and still told");
+}
+
+#[test]
+fn an_agreement_that_ends_the_contract_has_a_day() {
+    let mut body = not_placed();
+    set(&mut body, "/eind/redenEinde", "vaststellingsovereenkomst");
+    assert!(codes(&body).contains("C10") && reason(&body).contains("een vaststellingsovereenkomst hebben gesloten"));
+    set(&mut body, "/dienstverband/einddatum", "2025-12-31");
+    assert!(!codes(&body).contains("C10"));
+}
+
+#[test]
+fn words_beside_a_reason_explain_it() {
+    let mut body = example(AKKER);
+    set(&mut body, "/eind/redenEindeToelichting", "De werkgever bood een contract.");
+    let said = reason(&body);
+    assert!(said.ends_with("Toelichting: ‘De werkgever bood een contract’.") && !said.contains("De reden:"), "{said}");
+}
+
+// More jobs than one.
+
+#[test]
+fn three_jobs_are_told_with_one_and() {
+    let mut body = example(AKKER);
+    set(&mut body, "/plaatsingen/1/urenPerWeek", 12);
+    for (organisation, hours) in [("Basisschool Voorbeeld", 8), ("Uitgeverij Voorbeeld", 4)] {
+        let mut job = body["plaatsingen"][1].clone();
+        job["organisatie"] = json!(organisation);
+        job["urenPerWeek"] = json!(hours);
+        push(&mut body, "/plaatsingen", job);
+    }
+    let told = explanation(&body);
+    let all = "Zorggroep Voorbeeld, 12 uur per week; medewerker klantcontact bij Basisschool Voorbeeld, 8 uur per \
+               week; en medewerker klantcontact bij Uitgeverij Voorbeeld, 4 uur per week. Dat is samen 24 uur per week \
+               in drie banen.";
+    assert!(told.contains(all), "{told}");
+}
+
+#[test]
+fn a_contract_that_follows_on_another_began_with_the_first() {
+    let mut body = example(AKKER);
+    let mut first = body["plaatsingen"][1].clone();
+    first["van"] = json!("2025-07-01");
+    first["tot"] = json!("2025-09-30");
+    first["urenPerWeek"] = json!(12);
+    push(&mut body, "/plaatsingen", first);
+    let told = explanation(&body);
+    assert!(told.contains("U bent daar begonnen op 1 juli 2025."), "{told}");
+    let eind = pages(&body);
+    assert!(words(&eind["cijfers"]).contains("per 1 juli 2025"), "{}", eind["cijfers"]);
+    // Of another organisation that is over, neither the figures nor the bar tell.
+    set(&mut body, "/plaatsingen/2/organisatie", "Basisschool Voorbeeld");
+    let eind = pages(&body);
+    assert!(words(&eind["cijfers"]).contains("per 1 oktober 2025"), "{}", eind["cijfers"]);
+    let bar = words(&eind["tijdlijn"]["alternatief"]);
+    assert!(bar.contains("start nieuw werk 01-10-2025") && !bar.contains("01-07-2025"), "{bar}");
+}
+
+#[test]
+fn one_day_of_work_was_on_that_day() {
+    let mut body = not_placed();
+    let mut job = example(AKKER)["plaatsingen"][1].clone();
+    for field in ["van", "tot"] {
+        job[field] = json!("2025-08-01");
+    }
+    push(&mut body, "/plaatsingen", job);
+    let told = explanation(&body);
+    assert!(told.contains("U had betaald werk bij een andere werkgever: op 1 augustus 2025."), "{told}");
+}
+
+// What UWV decided since.
+
+#[test]
+fn a_decision_that_came_leaves_no_moment_of_the_request() {
+    let moment = |body: &Value| pages(body)["moment_verzoek"].clone();
+    assert!(moment(&example(GRAAF)).is_string());
+    assert!(moment(&decided("2026-03-02", None)).is_null());
+    assert!(moment(&decided("2026-02-06", Some("2026-03-20"))).is_null());
+}
+
+#[test]
+fn uwv_stays_late_when_its_decision_has_no_day_any_more() {
+    let mut body = example(GRAAF);
+    set(&mut body, "/eind/document/datum", "2026-03-25");
+    let said = reason(&body);
+    let late = "UWV moest uiterlijk op 10 februari 2026 beslissen op het verzoek van 20 januari 2026; op de dag van \
+                dit verslag is geen besluit bekend. Zonder een positief besluit loopt de loondoorbetaling door";
+    assert!(said.contains(late), "{said}");
 }

@@ -137,10 +137,12 @@ fn what_is_counted_from_a_birth_date_is_silent_when_its_day_is_not_known() {
     // Nearly of the AOW age, and far too young.
     assert!(codes("1959-03-02").contains("T11"));
     assert!(codes("2015-03-02").contains("T02"));
-    for birth in ["1959-00-00", "1959-03-00", "2015-00-00", "2015-03-00"] {
+    for birth in ["1960-00-00", "1960-03-00", "2015-00-00", "2015-03-00"] {
         let codes = codes(birth);
         assert!(!codes.contains("T02") && !codes.contains("T11"), "{birth}: {codes:?}");
     }
+    // Whatever the day is, the age comes within a year after the wachttijd.
+    assert!(codes("1959-03-00").contains("T11"));
 }
 
 #[test]

@@ -287,11 +287,12 @@ fn a_time_without_ability_is_a_change_and_no_hours_hold_in_it() {
     let body = case(&[("/geenBenutbareMogelijkheden", json!([{ "van": "2025-06-10", "bron": "bedrijfsarts" }]))]);
     let told = pages(&body, VOORTGANG);
     let right = "De belastbaarheid is in deze periode gewijzigd. Sinds 10 juni 2025 zijn er geen benutbare \
-                 mogelijkheden, volgens bedrijfsarts. De laatste vaststelling daarvoor is van 26 mei 2025";
+                 mogelijkheden, volgens de bedrijfsarts. De laatste vaststelling daarvoor is van 26 mei 2025";
     says(&words(&told["belastbaarheid_inleiding"]), &[right], &["niet gewijzigd"]);
     assert!(told["belastbaarheid"]["prognose"].is_null(), "{}", told["belastbaarheid"]);
     let facts = words(&told["belastbaarheid"]["feiten"]);
-    says(&facts, &["geen benutbare mogelijkheden sinds 10-06-2025, volgens bedrijfsarts", "Eerdere vaststelling"], &[]);
+    let none = "geen benutbare mogelijkheden sinds 10-06-2025, volgens de bedrijfsarts";
+    says(&facts, &[none, "Eerdere vaststelling"], &[]);
     let right = "Sinds 10 juni 2025 hebt u geen benutbare mogelijkheden. Dat betekent: u kunt nu niet werken.";
     says(&explanation(&body, VOORTGANG), &[right], &["U kunt nu ten hoogste"]);
 

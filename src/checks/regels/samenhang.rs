@@ -61,11 +61,30 @@ pub fn reason_of_end_denied(context: &Context<'_>) -> Option<Observation> {
         }
         O::WachttijdVoorbij(last) => format!("de wachttijd was op {} al voorbij", short_date(last)),
         O::AowPas(aow) => format!("de AOW-leeftijd is pas op {}", short_date(aow)),
-        O::DienstverbandZonderEinde => "er is geen einddatum van het dienstverband opgegeven".to_owned(),
+        O::DienstverbandZonderEinde | O::OvereenkomstZonderEinde => {
+            "er is geen einddatum van het dienstverband opgegeven".to_owned()
+        }
         O::DienstverbandEindigtPas(end) => format!("het dienstverband eindigt pas op {}", short_date(end)),
         O::WerktDeels { uren, van } => format!(
             "het werk bij de eigen werkgever is {uren} van de {van} uur per week, en gedeeltelijk hervatten stopt de \
              wachttijd niet"
+        ),
+        O::AnderWerk => {
+            "het werk bij de eigen werkgever is niet de eigen functie, en dat stopt de wachttijd niet".to_owned()
+        }
+        O::IvaNaWachttijd(last) => format!(
+            "de wachttijd was op {} al voorbij, en een vervroegde IVA-uitkering begint daarvóór",
+            short_date(last)
+        ),
+        O::IvaEnWerk => format!(
+            "het resultaat is ‘{}’; een IVA-uitkering is voor wie blijvend niet of nauwelijks kan werken",
+            eind.resultaat.label()
+        ),
+        O::NietGeplaatst => "het resultaat is ‘niet geplaatst’ en er is geen betaald werk elders opgegeven".to_owned(),
+        O::HeeftMogelijkheden(stated) => format!(
+            "de belastbaarheid van {} noemt uren, en in de laatste drie maanden van de begeleiding is geen periode zonder \
+             benutbare mogelijkheden opgegeven",
+            short_date(stated)
         ),
     };
     let withheld = if denied.is_verzwegen() { "; tot dan staat deze reden niet in het document" } else { "" };

@@ -85,9 +85,15 @@ pub fn without_ability_told(dossier: &Dossier) -> Option<ZonderMogelijkheden> {
     let stated = trajectory.geen_mogelijkheden.iter().find(|stated| stated.van == period.van);
     Some(ZonderMogelijkheden {
         sinds: long_date(period.van),
-        bron: stated.map(|stated| without_full_stop(stated.bron.as_str()).to_owned()),
+        bron: stated.map(|stated| with_article(without_full_stop(stated.bron.as_str()))),
         na_vaststelling: trajectory.belastbaarheid.first().is_some_and(|newest| newest.datum < period.van),
     })
+}
+
+/// `de bedrijfsarts`, of one who is named by the trade alone.
+fn with_article(source: &str) -> String {
+    let alone = matches!(source, "bedrijfsarts" | "verzekeringsarts" | "arbeidsdeskundige" | "arbodienst");
+    if alone { format!("de {source}") } else { source.to_owned() }
 }
 
 /// The hours that the employee can work in a day; nothing while none can be used.

@@ -1,11 +1,12 @@
 //! What UWV found lacking when it extended the payment of wage, and how it is repaired, point by point.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::feiten::{Feit, feit};
 use crate::dossier::Dossier;
 use crate::dutch::{long_date, short_date};
-use crate::trajectory::{Loonsanctie, Tekortkoming};
+use crate::trajectory::{Loonsanctie, Tekortkoming, later};
 
 /// The points with their repair.
 #[derive(Debug, Serialize)]
@@ -70,9 +71,11 @@ fn state(tekortkoming: &Tekortkoming) -> String {
 pub fn sanction_facts(sanctie: Option<&Loonsanctie>) -> Vec<Feit> {
     let Some(sanctie) = sanctie else { return vec![] };
     let bekorting = sanctie.bekorting;
+    // The contract or the AOW age ends the payment of wage, whatever UWV decided.
+    let ends = |tot: NaiveDate| sanctie.loon_stopt.map_or(tot, |last| later(last, 1).min(tot));
     let decided = bekorting.and_then(|bekorting| Some((bekorting.besluit?, bekorting.tot)));
     let decided = decided.map(|(besluit, tot)| match tot {
-        Some(tot) => format!("{}: loondoorbetaling tot {}", long_date(besluit), long_date(tot)),
+        Some(tot) => format!("{}: loondoorbetaling tot {}", long_date(besluit), long_date(ends(tot))),
         None => format!("{}: afgewezen", long_date(besluit)),
     });
     // A request that is made has no plan any more.
@@ -81,7 +84,7 @@ pub fn sanction_facts(sanctie: Option<&Loonsanctie>) -> Vec<Feit> {
     let until = Some(sanctie.tot).filter(|_| sanctie.ingetrokken_op.is_none());
     [
         Some(Feit::new("Besluit loonsanctie", long_date(sanctie.besluitdatum))),
-        feit("Loondoorbetaling tot", until.map(long_date)),
+        feit("Loondoorbetaling tot", until.map(ends).map(long_date)),
         feit("Tekortkoming volgens UWV", sanctie.tekortkoming.as_ref()),
         feit("Bekortingsverzoek", bekorting.map(|bekorting| long_date(bekorting.verzoek))),
         feit("Bekortingsverzoek", planned.map(|day| format!("gepland op {}", long_date(day)))),

@@ -4,9 +4,9 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use super::kalender::{bekort_op, days_late, gepland_op, stand_in, uiterlijk};
-use crate::dossier::{self, Dossier, Grens, laatste_zinvolle_dag};
+use crate::dossier::{self, Dossier, Grens, Ontkenning, laatste_zinvolle_dag, reden_ontkend};
 use crate::dutch::{count, date_range, enumeration, long_date, short_date};
-use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, Stand, Trajectory};
+use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, Plaatsing, RedenEinde, Soort, Stand, Trajectory};
 
 /// The bar, its marks and what it says in words.
 #[derive(Debug, Clone, Serialize)]
@@ -224,7 +224,9 @@ fn new_work<'a>(
         kant: MIDDEN,
     };
     let begun = || dossier::paid_work(trajectory).filter(move |plaatsing| plaatsing.van <= peildatum);
-    let start = begun().map(|plaatsing| plaatsing.van).next();
+    // The work that goes on is the result; work that is over shows where nothing does.
+    let goes_on = |plaatsing: &&Plaatsing| plaatsing.tot.is_none_or(|last| last >= peildatum);
+    let start = begun().find(goes_on).or_else(|| begun().next()).map(|job| dossier::begun_there(trajectory, job));
     // While some of it goes on there is no end.
     let over = begun().map(|plaatsing| plaatsing.tot.filter(|last| *last < peildatum)).collect::<Option<Vec<_>>>();
     let end = over.and_then(|ends| ends.into_iter().max());
@@ -329,13 +331,17 @@ fn caption(dossier: &Dossier, kalender: &Kalender) -> String {
     let verzuim = &trajectory.verzuim;
     let opgave = verzuim.anders_berekend();
     let opgave = opgave.map(|computed| format!(", volgens opgave van UWV (berekend is {})", long_date(computed)));
-    let mut caption = format!(
-        "Eerste ziektedag {}. Laatste dag van de wachttijd {}{}; eerste dag erna {}.",
-        long_date(verzuim.wachttijd.eerste_ziektedag()),
-        long_date(verzuim.laatste_dag()),
-        opgave.unwrap_or_default(),
-        long_date(verzuim.eerste_dag_erna()),
-    );
+    let first = long_date(verzuim.wachttijd.eerste_ziektedag());
+    let last = long_date(verzuim.laatste_dag());
+    let mut caption = if ended_by_iva(dossier) {
+        format!("Eerste ziektedag {first}. De vervroegde IVA verkort de wachttijd, die anders liep tot en met {last}.")
+    } else {
+        format!(
+            "Eerste ziektedag {first}. Laatste dag van de wachttijd {last}{}; eerste dag erna {}.",
+            opgave.unwrap_or_default(),
+            long_date(verzuim.eerste_dag_erna()),
+        )
+    };
     // Leave is nobody's business but that it does not count; beside a recovery that is named, it would be told by that.
     let leave = verzuim.wachttijd.pauzes().iter().any(|pauze| pauze.wazo);
     let pauses: Vec<String> = verzuim
@@ -362,6 +368,13 @@ fn caption(dossier: &Dossier, kalender: &Kalender) -> String {
     caption.push_str(&about_end(dossier));
     caption.push_str(&about_lateness(dossier, kalender));
     caption
+}
+
+/// Whether the report tells of a vervroegde IVA, which the data do not deny.
+fn ended_by_iva(dossier: &Dossier) -> bool {
+    let ended = dossier.trajectory.eind.as_ref().filter(|_| dossier.soort == Soort::Eindrapportage);
+    let iva = ended.is_some_and(|eind| eind.reden_einde == RedenEinde::VervroegdeIva);
+    iva && !reden_ontkend(dossier).is_some_and(Ontkenning::is_verzwegen)
 }
 
 /// What UWV decided about the payment of wage, as it last stood.

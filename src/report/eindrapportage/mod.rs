@@ -123,6 +123,8 @@ pub fn build(request: &Request<'_>) -> Result<Eindrapportage, ReportError> {
         moment_verzoek: herstel
             .as_ref()
             .and(scope.loonsanctie())
+            // Once UWV has decided, nobody asks any more why the request came then.
+            .filter(|sanctie| sanctie.bekorting.is_none_or(|asked| asked.besluit.is_none()))
             .and_then(|decided| decided.toelichting_verzoek.as_ref())
             .map(ToString::to_string),
         tekortkomingen: herstel.map(|Herstel { rijen, .. }| rijen).unwrap_or_default(),

@@ -56,7 +56,7 @@ impl<'a> Scope<'a> {
     /// Whether no step of the law is still to come: the sickness is over, or there is a vervroegde IVA. That is the WIA
     /// benefit itself, after a shortened wachttijd (Wet WIA art. 23 lid 6).
     pub fn niets_te_komen(self) -> bool {
-        self.verzuim_voorbij() || self.eind.reden_einde == RedenEinde::VervroegdeIva
+        self.verzuim_voorbij() || self.reden == Some(RedenEinde::VervroegdeIva)
     }
 
     /// Whether a re-integratieverslag is still to come, which this report becomes a part of; also where the data deny

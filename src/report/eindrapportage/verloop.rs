@@ -88,34 +88,43 @@ pub fn gepland(scope: Scope<'_>, kalender: &Kalender) -> Vec<GeplandRij> {
         }),
         (None, None) => None,
     };
-    let end = scope.eind.einddatum_begeleiding;
-    let finish = traject.geplande_einddatum.filter(|_| !scope.overleden()).map(|planned| GeplandRij {
-        onderdeel: "Einde traject, uiterlijk".into(),
-        gepland: short_date(planned),
-        gerealiseerd: if scope.kan_korter() {
-            format!("loopt door, uiterlijk tot en met {}", short_date(end))
-        } else if end > scope.date {
-            format!("loopt door tot en met {}", short_date(end))
-        } else {
-            let what = if scope.nazorg_tot().is_some() { "einde bemiddeling " } else { "" };
-            let (furthest, grens) = laatste_zinvolle_dag(scope.request.dossier);
-            // Nobody stopped early where the plan was overtaken.
-            let how = match grens {
-                _ if end != furthest || furthest >= planned => difference((end - planned).num_days()),
-                Grens::Loonsanctie => "laatste dag van de verlengde loondoorbetaling".to_owned(),
-                Grens::Dienstverband => "laatste dag van het dienstverband".to_owned(),
-                Grens::Aow => "laatste dag vóór de AOW-leeftijd".to_owned(),
-                Grens::Wachttijd => "laatste dag van de wachttijd".to_owned(),
-            };
-            format!("{what}{} ({how})", short_date(end))
-        },
-    });
+    let finish = traject.geplande_einddatum.filter(|_| !scope.overleden()).map(|planned| finish(scope, planned));
     let fases = &scope.trajectory.fases;
     let phases = fases.iter().filter_map(|fase| phase(scope, fase));
     let rest = outside_phases(scope).into_iter().chain(later_reports(scope, kalender)).chain(finish);
     let later: Vec<GeplandRij> = phases.chain(rest).collect();
     // The start alone stands in the calendar of the law already.
     if later.is_empty() { later } else { begin.into_iter().chain(later).collect() }
+}
+
+/// The end that was planned and the one that came. Nobody stopped early where a contract, the AOW age or UWV overtook
+/// the plan: then the last day that was left is what the end is measured against.
+fn finish(scope: Scope<'_>, planned: NaiveDate) -> GeplandRij {
+    let end = scope.eind.einddatum_begeleiding;
+    let (furthest, grens) = laatste_zinvolle_dag(scope.request.dossier);
+    let set_by = match grens {
+        Grens::Loonsanctie => "laatste dag van de verlengde loondoorbetaling",
+        Grens::Dienstverband => "laatste dag van het dienstverband",
+        Grens::Aow => "laatste dag vóór de AOW-leeftijd",
+        Grens::Wachttijd => "laatste dag van de wachttijd",
+    };
+    // A plan that went on after the wachttijd stays the plan.
+    let overtaken = furthest < planned && grens != Grens::Wachttijd;
+    let last = if overtaken { furthest } else { planned };
+    GeplandRij {
+        onderdeel: "Einde traject, uiterlijk".into(),
+        gepland: if overtaken { format!("{} ({set_by})", short_date(last)) } else { short_date(last) },
+        gerealiseerd: if scope.kan_korter() {
+            format!("loopt door, uiterlijk tot en met {}", short_date(end))
+        } else if end > scope.date {
+            format!("loopt door tot en met {}", short_date(end))
+        } else {
+            let what = if scope.nazorg_tot().is_some() { "einde bemiddeling " } else { "" };
+            let at_the_last = end == furthest && furthest < planned;
+            let how = if at_the_last { set_by.to_owned() } else { difference((end - last).num_days()) };
+            format!("{what}{} ({how})", short_date(end))
+        },
+    }
 }
 
 /// A track that repairs has no latest day of a start any more; what the first one had to keep to is told once.
@@ -161,7 +170,7 @@ fn later_reports(scope: Scope<'_>, kalender: &Kalender) -> Option<GeplandRij> {
     let until = traject.geplande_einddatum?.min(laatste_zinvolle_dag(scope.request.dossier).0);
     let last = kalender.get(MijlpaalSoort::Eindrapportage).and_then(|step| step.uiterlijk).map(previous_workday)?;
     let ended = scope.eind.einddatum_begeleiding;
-    if scope.eind.reden_einde != RedenEinde::Geplaatst || ended > scope.date {
+    if scope.reden != Some(RedenEinde::Geplaatst) || ended > scope.date {
         return None;
     }
     let days = dossier::later_report_days(last, weken, until);
@@ -242,6 +251,9 @@ pub fn belastbaarheid(scope: Scope<'_>) -> Result<BelastbaarheidVerloop, ReportE
         gewijzigd_woord: String,
         eerste: Option<String>,
         laatste: Option<String>,
+        /// Since when there is no ability that can be used, after the last of them, and who stated that.
+        geen_sinds: Option<String>,
+        geen_bron: Option<String>,
         beschreven: bool,
         medisch: bool,
     }
@@ -267,6 +279,8 @@ pub fn belastbaarheid(scope: Scope<'_>) -> Result<BelastbaarheidVerloop, ReportE
         })
         .collect();
     let changed = known.iter().filter(|entry| entry.gewijzigd).count();
+    let unable = belastbaarheid::without_ability_told(scope.request.dossier);
+    let unable = unable.filter(|told| told.na_vaststelling && !scope.overleden());
     let context = Context {
         aantal: known.len(),
         aantal_woord: in_words(known.len()),
@@ -275,6 +289,8 @@ pub fn belastbaarheid(scope: Scope<'_>) -> Result<BelastbaarheidVerloop, ReportE
         gewijzigd_woord: in_words(changed),
         eerste: known.first().map(|entry| long_date(entry.datum)),
         laatste: known.last().map(|entry| long_date(entry.datum)),
+        geen_bron: unable.as_ref().and_then(|told| told.bron.clone()),
+        geen_sinds: unable.map(|told| told.sinds),
         beschreven: belastbaarheid::belastbaarheid_described(scope.request),
         medisch: request::holds_medical_words(scope.request),
     };

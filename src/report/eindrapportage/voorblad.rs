@@ -91,9 +91,10 @@ pub fn cijfers(scope: Scope<'_>) -> Vec<Cijfer> {
     let last = done.iter().map(|activiteit| activiteit.datum).max().filter(|last| *last > scope.tot());
     let after = last.map(|last| format!(", t/m {}", short_date(last))).unwrap_or_default();
     let work = scope.placed_at().filter(|work| work.van <= scope.date);
-    let begun = work.map(|work| match dossier::week(trajectory, work.van).as_str() {
-        "" => format!("per {}", long_date(work.van)),
-        week => format!("per {}, week {week}", long_date(work.van)),
+    let begun = work.map(|work| dossier::begun_there(trajectory, work));
+    let begun = begun.map(|day| match dossier::week(trajectory, day).as_str() {
+        "" => format!("per {}", long_date(day)),
+        week => format!("per {}, week {week}", long_date(day)),
     });
     vec![
         Cijfer::stand(
@@ -173,6 +174,8 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         naam_begin: String,
         einddatum: String,
         komt_nog: bool,
+        /// Whether the contract still runs, where its last day is known.
+        in_dienst: bool,
         laatste_dag: String,
         wachttijd_voorbij: bool,
         /// The last day of the extended payment of wage, and whether it has passed.
@@ -236,6 +239,7 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         naam,
         einddatum: long_date(scope.eind.einddatum_begeleiding),
         komt_nog: scope.eind.einddatum_begeleiding > scope.date,
+        in_dienst: scope.trajectory.dienstverband.einddatum.is_some_and(|last| last >= scope.date),
         laatste_dag: long_date(last_day),
         wachttijd_voorbij: last_day < scope.date,
         laatste_dag_loon: last_wage.map(long_date),
@@ -250,7 +254,7 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         wacht_op_uwv: waits,
         verzoek_gepland: bekorting.is_none(),
         verzoek: sanctie.and_then(Loonsanctie::verzoek).filter(|_| waits).map(long_date),
-        besluit_uiterlijk: granted.and(decision).map(long_date),
+        besluit_uiterlijk: decision.map(long_date),
         einde_bij_toewijzing: granted.map(long_date),
         kan_korter: sanctie.is_some_and(|sanctie| sanctie.kan_korter_na(sanctie.verzoek().unwrap_or(scope.date))),
         uwv_te_laat: decision.is_some_and(|last| last < scope.date),
@@ -361,8 +365,10 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         functie: Option<String>,
         organisatie: Option<String>,
         uren: Option<String>,
-        /// The other jobs, where there are more, with their number and the hours of all together.
+        /// The other jobs, where there are more: the last one and those before it, with their number and the hours of
+        /// all together.
         andere_banen: Option<String>,
+        banen_ertussen: Option<String>,
         aantal_banen: String,
         uren_samen: String,
         werk_vanaf: Option<String>,
@@ -397,6 +403,9 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         reden_gedrukt: bool,
         /// What the employee is asked to do, as lines of a list.
         zelf_doen: Option<String>,
+        /// Whether the AOW age was reached by now, and whether wage was due for the last time before today.
+        aow_bereikt: bool,
+        loon_voorbij: bool,
     }
     use ActiviteitSoort as A;
     if scope.overleden() {
@@ -411,9 +420,7 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         .map(|job| format!("{} bij {}, {} uur per week", job.functie, job.organisatie, job.laatste_uren()));
     let others: Vec<String> = others.collect();
     let had: Vec<&Plaatsing> = dossier::paid_work(scope.trajectory).filter(|job| job.van <= scope.date).collect();
-    let times = had
-        .iter()
-        .map(|job| job.tot.filter(|last| *last < scope.date).map(|last| format!("van {}", date_range(job.van, last))));
+    let times = had.iter().map(|job| job.tot.filter(|last| *last < scope.date).map(|last| worked(job.van, last)));
     let times: Option<Vec<String>> = times.collect();
     let nazorg = eind.nazorg.as_ref().filter(|nazorg| nazorg.period.last() > scope.date);
     let due = |soort| still_due(kalender, soort, scope.date).map(long_date);
@@ -426,10 +433,11 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         functie: work.map(|work| work.functie.to_string()),
         organisatie: work.map(|work| work.organisatie.to_string()),
         uren: work.map(|work| work.laatste_uren().to_string()),
-        andere_banen: (!others.is_empty()).then(|| enumeration(&others)),
+        andere_banen: others.last().cloned(),
+        banen_ertussen: others.split_last().map(|(_, before)| before.join("; ")).filter(|told| !told.is_empty()),
         aantal_banen: in_words(jobs.len()),
         uren_samen: hours_together(&jobs).to_string(),
-        werk_vanaf: work.map(|work| long_date(work.van)),
+        werk_vanaf: jobs.iter().map(|job| dossier::begun_there(scope.trajectory, job)).min().map(long_date),
         begonnen: work.is_some_and(|work| work.van <= scope.date),
         nazorg_tot: nazorg.map(|nazorg| long_date(nazorg.period.last())),
         nazorg_vorm: nazorg.map(|nazorg| without_full_stop(nazorg.vorm.as_str()).to_owned()),
@@ -461,8 +469,15 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         reden_gedrukt: activiteiten::of_period(scope.trajectory, scope.period, scope.sight)
             .any(|activiteit| scope.sight.absence_reason(activiteit).is_some()),
         zelf_doen: own_tasks(eind),
+        aow_bereikt: scope.trajectory.aow_op().is_some_and(|aow| aow <= scope.date),
+        loon_voorbij: scope.trajectory.laatste_loondag() < scope.date,
     };
     explanation(scope.request, model, scope.sight, context)
+}
+
+/// `van 1 augustus tot en met 12 september 2025`, or `op 1 augustus 2025`.
+fn worked(first: NaiveDate, last: NaiveDate) -> String {
+    format!("{} {}", if first == last { "op" } else { "van" }, date_range(first, last))
 }
 
 /// What the report asks of the employee, each with its last day.
