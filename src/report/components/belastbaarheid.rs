@@ -85,9 +85,16 @@ pub fn without_ability_told(dossier: &Dossier) -> Option<ZonderMogelijkheden> {
     let stated = trajectory.geen_mogelijkheden.iter().find(|stated| stated.van == period.van);
     Some(ZonderMogelijkheden {
         sinds: long_date(period.van),
-        bron: stated.map(|stated| without_full_stop(stated.bron.as_str()).to_owned()),
+        bron: stated.map(|stated| with_article(without_full_stop(stated.bron.as_str()))),
         na_vaststelling: trajectory.belastbaarheid.first().is_some_and(|newest| newest.datum < period.van),
     })
+}
+
+/// Who established something, as the end of a sentence: a role alone has its article.
+fn with_article(who: &str) -> String {
+    let role = who.to_lowercase();
+    let alone = ["bedrijfsarts", "arbodienst", "arboarts", "verzekeringsarts"].contains(&role.as_str());
+    if alone { format!("de {role}") } else { who.to_owned() }
 }
 
 /// The hours that the employee can work in a day; nothing while none can be used.
