@@ -450,3 +450,25 @@ fn an_offer_with_a_ground_that_holds_calls_no_start_late() {
     says(&planning, &["Leg in uw dossier vast"], &[right]);
     says(&rows, &["17 dagen te laat"], &["later: "]);
 }
+
+#[test]
+fn a_birth_date_in_part_ends_the_track_where_the_age_is_sure() {
+    let born = |day: &str| offer(&[("/werknemer/geboortedatum", json!(day))]);
+    for day in ["1958-00-00", "1958-12-00"] {
+        let body = born(day);
+        let told = pages(&body, OFFERTE);
+        says(&words(&told["prijs"]["inleiding"]), &["tot en met 30 december 2025"], &["1 februari 2026"]);
+        says(&words(&told["planning_feiten"]), &["Uiterste dag vóór de AOW-leeftijd"], &["Laatste dag vóór"]);
+        says(&words(&told["latere_start"]["toelichting"]), &["Een latere start"], &["verlengen"]);
+        let plan = words(&pages(&body, PLAN)["planning"]["inleiding"]);
+        says(&plan, &["het traject loopt tot en met 30 december 2025"], &["tot en met 1 februari"]);
+        says(&words(&pages(&body, VOORTGANG)["cijfers"]), &["t/m 30-12-2025"], &["01-02-2026"]);
+    }
+    says(&words(&pages(&born("1960-00-00"), OFFERTE)["prijs"]["inleiding"]), &["tot en met 1 februari 2026"], &[]);
+}
+
+#[test]
+fn the_last_day_of_the_contract_has_a_label_that_fits_its_column() {
+    let body = case(&[("/dienstverband/einddatum", json!("2025-09-30"))]);
+    says(&words(&pages(&body, VOORTGANG)["gegevens"]), &["In dienst t/m\n30-09-2025"], &["Einde dienstverband"]);
+}

@@ -12,7 +12,7 @@ use crate::report::components::kalender::{ground_of_delay, start_is_judged};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{Eenheid, OfferteFase, OfferteModule, Quantity, RedenUitstel, law};
+use crate::trajectory::{Eenheid, OfferteFase, OfferteModule, Quantity, RedenUitstel, Trajectory, law};
 
 /// Days after the start within which the trajectplan is there: a later one is not a real start.
 const TRAJECTPLAN_DAYS: u64 = 28;
@@ -45,7 +45,7 @@ pub fn planning_feiten(scope: &Scope<'_>) -> Vec<Feit> {
         Grens::Wachttijd => "Einde wachttijd",
         Grens::Loonsanctie => "Einde loondoorbetaling",
         Grens::Dienstverband => "Einde dienstverband",
-        Grens::Aow => "Laatste dag vóór de AOW-leeftijd",
+        Grens::Aow => before_aow(scope.trajectory),
     };
     [
         Some(Feit::new("Offertedatum", scope.with_week(scope.request.dossier.date))),
@@ -56,6 +56,14 @@ pub fn planning_feiten(scope: &Scope<'_>) -> Vec<Feit> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// The day before the AOW age; of a birth date that is known in part the last one that it may be.
+pub fn before_aow(trajectory: &Trajectory) -> &'static str {
+    match trajectory.aow_op() {
+        Some(_) => "Laatste dag vóór de AOW-leeftijd",
+        None => "Uiterste dag vóór de AOW-leeftijd",
+    }
 }
 
 pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
