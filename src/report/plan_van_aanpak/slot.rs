@@ -35,7 +35,7 @@ pub fn gevraagd(request: &Request<'_>, plan: &Plan, signatures: &[Ondertekening]
         bevindingen: bool,
         /// Whether UWV reads the plan with a re-integratieverslag, or with a request to shorten the payment of wage.
         voor_riv: bool,
-        voor_bekorting: bool,
+        loonsanctie: bool,
     }
     let rol = signs_as(request.dossier.variant);
     let waits = has_to_sign(signatures, rol);
@@ -46,7 +46,7 @@ pub fn gevraagd(request: &Request<'_>, plan: &Plan, signatures: &[Ondertekening]
         getekend: signed(request, signatures, rol)?,
         bevindingen: !request.findings.is_empty(),
         voor_riv: gevraagd::for_verslag(request.dossier),
-        voor_bekorting: gevraagd::for_shortening(request.dossier),
+        loonsanctie: gevraagd::for_shortening(request.dossier),
     };
     let tekst = Tekst::of_sentences(&sentence(request, "plan-van-aanpak/gevraagd", context)?);
     Ok(gevraagd::gevraagd(request, &plan.gevraagd, waits, tekst))

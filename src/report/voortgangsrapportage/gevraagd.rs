@@ -25,7 +25,7 @@ pub fn gevraagd(
         bevindingen: bool,
         /// Whether UWV reads the report with a re-integratieverslag, or with a request to shorten the payment of wage.
         voor_riv: bool,
-        voor_bekorting: bool,
+        loonsanctie: bool,
     }
     let rol = signs_as(request.dossier.variant);
     let open = has_to_sign(signatures, rol);
@@ -37,7 +37,7 @@ pub fn gevraagd(
         getekend: signed(request, signatures, rol)?,
         bevindingen: !request.findings.is_empty(),
         voor_riv: gevraagd::for_verslag(request.dossier),
-        voor_bekorting: gevraagd::for_shortening(request.dossier),
+        loonsanctie: gevraagd::for_shortening(request.dossier),
     };
     let tekst = Tekst::of_sentences(&sentence(request, "voortgangsrapportage/gevraagd", context)?);
     Ok(gevraagd::gevraagd(request, &voortgang.gevraagd, open, tekst))
