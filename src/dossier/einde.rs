@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Dossier;
+use crate::trajectory::aow_date;
 
 /// What ends the guidance at the latest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +29,9 @@ pub fn laatste_zinvolle_dag(dossier: &Dossier) -> (NaiveDate, Grens) {
     let guides_on = trajectory.werkgever.draagt_ziektewet();
     let contract = trajectory.dienstverband.einddatum.filter(|last| !guides_on || *last > wachttijd);
     let contract = contract.map(|last| (last, Grens::Dienstverband));
-    let aow = trajectory.aow_op().and_then(|day| day.pred_opt()).map(|last| (last, Grens::Aow));
+    // Of a birth date that is known in part, the last day on which the age can come.
+    let aow = aow_date(trajectory.werknemer.geboortedatum.latest());
+    let aow = aow.and_then(|day| day.pred_opt()).map(|last| (last, Grens::Aow));
     let first = trajectory.verzuim.wachttijd.eerste_ziektedag();
     // An end before the sickness is a fault of the data, for other rules to find.
     let earlier = [contract, aow].into_iter().flatten().filter(|(last, _)| *last >= first && *last < usual.0);

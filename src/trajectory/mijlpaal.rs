@@ -277,7 +277,7 @@ fn repair(sanctie: &Loonsanctie) -> Option<Mijlpaal> {
 /// risk of the Ziektewet guides on, so that no step falls away (Ziektewet art. 63a).
 fn end_with_contract(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
     use MijlpaalSoort as M;
-    let Some(end) = known.dienstverband.einddatum.filter(|end| *end < known.laatste_dag_loontijdvak()) else { return };
+    let Some(end) = known.dienstverband.einddatum.filter(|end| *end <= known.laatste_dag_loontijdvak()) else { return };
     mijlpalen.push(due(M::EindeDienstverband, Some(end), None));
     let in_wachttijd = end < known.verzuim.laatste_dag();
     if in_wachttijd && known.werkgever.draagt_ziektewet() {
@@ -295,24 +295,28 @@ fn end_with_contract(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
     }
 }
 
-/// The AOW age comes first: no WIA follows, and the wage is continued for six weeks at most.
+/// The AOW age comes first, or on the day on which a WIA benefit would begin: no WIA follows, and the wage is continued
+/// for six weeks at most.
 fn end_with_aow(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
     use MijlpaalSoort as M;
-    let Some(aow) = known.aow_op().filter(|aow| *aow <= known.laatste_dag_loontijdvak()) else { return };
+    let last = known.laatste_dag_loontijdvak();
+    let Some(aow) = known.aow_op().filter(|aow| *aow <= later(last, 1)) else { return };
+    let within = aow <= last;
     let ended = known.dienstverband.einddatum.is_some_and(|end| end < aow);
     let in_wachttijd = aow <= known.verzuim.laatste_dag();
+    let no_wia = aow <= known.verzuim.eerste_dag_erna();
     let wage = known.laatste_loondag();
     report_by(known, mijlpalen, earlier(aow, 1));
     mijlpalen.retain(|step| {
-        let of_wia = matches!(step.soort, M::BriefWia | M::WiaAanvraag | M::BesluitWia | M::EindeWachttijd);
-        let of_wia = of_wia && in_wachttijd;
-        let riv = step.soort == M::InzendenRiv && in_wachttijd && !ended;
-        let extension = step.soort == M::EindeLoonsanctie;
-        let last = if step.soort.van_loonsanctie() { wage } else { aow };
+        let of_wia = matches!(step.soort, M::BriefWia | M::WiaAanvraag | M::BesluitWia) && no_wia;
+        let of_wia = of_wia || (step.soort == M::EindeWachttijd && in_wachttijd);
+        let riv = step.soort == M::InzendenRiv && no_wia && !ended;
+        let extension = step.soort == M::EindeLoonsanctie && within;
+        let last = if step.soort.van_loonsanctie() && within { wage } else { aow };
         (!comes_after(step, last) && !riv && !of_wia && !extension) || (of_wia && step.gerealiseerd.is_some())
     });
     mijlpalen.push(due(M::AowLeeftijd, Some(aow), None));
-    if !ended {
+    if !ended && within {
         mijlpalen.push(due(M::EindeLoonNaAow, Some(wage), None));
     }
 }
@@ -326,12 +330,12 @@ fn report_by(known: &Trajectory, mijlpalen: &mut [Mijlpaal], end: NaiveDate) {
     }
 }
 
-/// Who is sure to reach the AOW age in the wachttijd, on a day that is not known, has no WIA to ask for.
+/// Who is sure to reach the AOW age before a WIA benefit can begin, on a day that is not known, has none to ask for.
 fn without_wia(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
     use MijlpaalSoort as M;
     let born = known.werknemer.geboortedatum;
     let last = known.verzuim.laatste_dag();
-    if born.day().is_some() || aow_date(born.latest()).is_none_or(|aow| aow > last) {
+    if born.day().is_some() || aow_date(born.latest()).is_none_or(|aow| aow > later(last, 1)) {
         return;
     }
     let ended = known.dienstverband.einddatum.is_some_and(|end| end < last);

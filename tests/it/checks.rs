@@ -1112,3 +1112,14 @@ fn a_start_after_a_year_is_in_time_only_beside_a_known_evaluation() {
     let unknown = told(&[("/poortwachter", Json(r#"{"redenOntbreekt": "Het dossier is opgevraagd."}"#))]);
     assert!(unknown.contains("niet te zeggen") && !unknown.contains("Dat is op tijd"), "{unknown}");
 }
+
+#[test]
+fn a_sanction_that_was_withdrawn_is_not_missing() {
+    const WITHDRAWN: &str = r#"{"besluitdatum": "2025-09-01", "tot": "2026-06-30", "ingetrokkenOp": "2025-09-20"}"#;
+    let withdrawn = ("/traject/loonsanctie", Json(WITHDRAWN));
+    let late = ("/eind/einddatumBegeleiding", Text("2026-02-02"));
+    let told = sentence("T16", E, &[TO_THE_END, &[withdrawn, late][..]].concat());
+    assert!(told.contains("de loonsanctie is op 20-09-2025 ingetrokken") && !told.contains("geen loons"), "{told}");
+    let none = sentence("T16", E, &[TO_THE_END, &[late][..]].concat());
+    assert!(none.contains("er is geen loonsanctie opgegeven"), "{none}");
+}

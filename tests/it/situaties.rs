@@ -291,8 +291,8 @@ fn a_time_without_ability_is_a_change_and_no_hours_hold_in_it() {
     says(&words(&told["belastbaarheid_inleiding"]), &[right], &["niet gewijzigd"]);
     assert!(told["belastbaarheid"]["prognose"].is_null(), "{}", told["belastbaarheid"]);
     let facts = words(&told["belastbaarheid"]["feiten"]);
-    let none = "geen benutbare mogelijkheden sinds 10-06-2025, volgens de bedrijfsarts";
-    says(&facts, &[none, "Eerdere vaststelling"], &[]);
+    let right = "geen benutbare mogelijkheden sinds 10-06-2025, volgens de bedrijfsarts";
+    says(&facts, &[right, "Eerdere vaststelling"], &[]);
     let right = "Sinds 10 juni 2025 hebt u geen benutbare mogelijkheden. Dat betekent: u kunt nu niet werken.";
     says(&explanation(&body, VOORTGANG), &[right], &["U kunt nu ten hoogste"]);
 
@@ -303,4 +303,183 @@ fn a_time_without_ability_is_a_change_and_no_hours_hold_in_it() {
 
     let none = case(&[("/belastbaarheid/1/urenPerDag", json!(0)), ("/belastbaarheid/1/urenPerWeek", json!(0))]);
     says(&explanation(&none, VOORTGANG), &["Sinds 26 mei 2025 hebt u geen benutbare"], &[" 0 uur per", "Dat was"]);
+}
+
+// What a second reader found.
+
+#[test]
+fn who_missed_the_wia_request_reads_to_make_it_at_once() {
+    let told = |patches: &[(&str, Value)]| {
+        let mut body = case(patches);
+        remove(&mut body, "/eind");
+        explanation(&body, VOORTGANG)
+    };
+    let on = |day: &str| ("/voortgang/document/datum", json!(day));
+    let missed = "hebt u nog geen WIA-uitkering aangevraagd bij UWV? Doe dat meteen.";
+    let wage = "Dan kan UWV besluiten dat hij uw loon langer doorbetaalt";
+    says(&told(&[]), &["Vraag dan zelf een WIA-uitkering aan", "Vraagt u later een WIA", wage], &[missed]);
+    for day in ["2025-11-17", "2025-11-25"] {
+        let wrong = ["Vraag dan zelf", "Vraagt u later"];
+        says(&told(&[on(day)]), &[missed, "Vraagt u een WIA-uitkering aan?", wage], &wrong);
+    }
+    says(&told(&[on("2026-02-01")]), &[missed, wage], &[]);
+    says(&told(&[on("2026-02-02")]), &[missed], &[wage]);
+    let asked = told(&[on("2025-11-25"), ("/poortwachter/wiaAanvraag", json!("2025-11-10"))]);
+    says(&asked, &["U vroeg een WIA-uitkering aan."], &[missed, "Vraagt u "]);
+}
+
+#[test]
+fn after_a_sanction_that_was_withdrawn_nothing_goes_to_uwv_for_a_test() {
+    let mut body = example(GRAAF);
+    remove(&mut body, "/traject/loonsanctie/bekorting");
+    set(&mut body, "/traject/loonsanctie/ingetrokkenOp", "2025-10-15");
+    let asked = words(&pages_for(&body, VOORTGANG, "uwv")["gevraagd"]);
+    says(&asked, &["Deze voortgangsrapportage beschrijft de inspanningen"], &["re-integratieverslag", "bekorting"]);
+    says(&explanation(&body, VOORTGANG), &[], &["Deed uw werkgever te weinig?"]);
+}
+
+#[test]
+fn who_reaches_the_aow_age_has_no_verslag_for_uwv() {
+    let asked = |born: &str, kind: &str| {
+        words(&pages_for(&case(&[("/werknemer/geboortedatum", json!(born))]), kind, "uwv")["gevraagd"])
+    };
+    says(&asked("1958-10-14", PLAN), &["Dit plan beschrijft"], &["re-integratieverslag"]);
+    says(&asked("1958-10-14", VOORTGANG), &["Deze voortgangsrapportage beschrijft"], &["re-integratieverslag"]);
+    says(&asked("1979-05-14", PLAN), &["Dit plan hoort bij het re-integratieverslag van de werkgever. Het"], &[]);
+    says(&asked("1979-05-14", VOORTGANG), &["hoort bij het re-integratieverslag van de werkgever."], &[]);
+}
+
+#[test]
+fn a_report_after_the_decision_is_not_meant_for_the_request() {
+    let asked = |bekorting: Value| {
+        let mut body = example(GRAAF);
+        set(&mut body, "/traject/loonsanctie/bekorting", bekorting);
+        set(&mut body, "/voortgang/document/datum", "2026-02-20");
+        words(&pages_for(&body, VOORTGANG, "uwv")["gevraagd"])
+    };
+    let meant = "is bedoeld voor het bekortingsverzoek";
+    says(&asked(json!({ "verzoek": "2026-01-20" })), &[meant], &[]);
+    let right = ["Deze voortgangsrapportage beschrijft"];
+    let granted = json!({ "verzoek": "2026-01-20", "besluit": "2026-02-05", "tot": "2026-03-20" });
+    says(&asked(granted), &right, &[meant]);
+    says(&asked(json!({ "verzoek": "2026-01-20", "besluit": "2026-02-05" })), &right, &[meant]);
+}
+
+#[test]
+fn on_the_first_day_of_the_aow_age_no_wia_benefit_begins() {
+    let wrong = ["Daarna kan een WIA", "Vraag dan zelf", "Vraagt u", "langer doorbetaalt", "uitkering verlagen"];
+    let told = "Vanaf 2 februari 2026 hebt u de AOW-leeftijd. U krijgt dan AOW, en geen WIA-uitkering.";
+    let body = offer(&[("/werknemer/geboortedatum", json!("1959-02-02"))]);
+    for kind in [PLAN, VOORTGANG] {
+        says(&explanation(&body, kind), &["De laatste dag is 1 februari 2026.", told], &wrong);
+        assert_eq!(state(&pages(&body, kind), "WIA-aanvraag"), None, "{kind}");
+        assert!(state(&pages(&body, kind), "laatste dag van de wachttijd").is_some(), "{kind}");
+    }
+    says(&explanation(&body, OFFERTE), &[], &["Daarna kan een WIA"]);
+    says(&words(&pages(&body, OFFERTE)["latere_start"]["toelichting"]), &[], &["verlengen"]);
+    // One day later it begins, for a day.
+    let later = case(&[("/werknemer/geboortedatum", json!("1959-02-03"))]);
+    says(&explanation(&later, PLAN), &["Daarna kan een WIA", "langer doorbetaalt"], &[told]);
+}
+
+#[test]
+fn a_contract_that_ends_with_the_wachttijd_leaves_nothing_to_extend() {
+    let body = offer(&[("/dienstverband/einddatum", json!("2026-02-01"))]);
+    for kind in [PLAN, VOORTGANG] {
+        says(&explanation(&body, kind), &["Daarna kan een WIA"], &["langer doorbetaalt", "Een vast contract"]);
+        assert!(state(&pages(&body, kind), "einde van het dienstverband").is_some(), "{kind}");
+    }
+    says(&words(&pages(&body, OFFERTE)["latere_start"]["toelichting"]), &[], &["verlengen"]);
+}
+
+#[test]
+fn a_contract_that_ends_in_the_wachttijd_is_told_as_it_is() {
+    let told = |end: &str, kind: &str| explanation(&case(&[("/dienstverband/einddatum", json!(end))]), kind);
+    let wrong = ["Zolang u in dienst bent, betaalt", "Een vast contract stopt"];
+    let over = "Uw contract eindigde op 31 mei 2025. Tot en met die dag betaalde uw werkgever ten minste 70% van uw \
+                loon, tot een maximum. Bent u daarna nog ziek? Dan kunt u een uitkering van de Ziektewet krijgen.";
+    says(&told("2025-05-31", VOORTGANG), &[over, "Daarna kan een WIA-uitkering beginnen"], &wrong);
+    says(&told("2025-05-31", PLAN), &["Uw contract eindigt op 31 mei 2025."], &wrong);
+}
+
+#[test]
+fn work_with_an_employer_whose_contract_is_over_does_not_go_first() {
+    let told = |end: &str| {
+        let risk = json!({ "zw": true, "wga": false });
+        let body = case(&[("/dienstverband/einddatum", json!(end)), ("/werkgever/eigenrisicodrager", risk)]);
+        words(&pages(&body, PLAN)["kader"]["eerste_spoor"])
+    };
+    let first = "Ontstaat daar alsnog passend werk, dan gaat dat voor.";
+    says(&told("2024-12-31"), &["is afgesloten."], &[first]);
+    says(&told("2025-12-31"), &[first], &[]);
+}
+
+#[test]
+fn a_plan_tells_of_an_end_that_has_passed_as_passed() {
+    let told = |place: &str, value: &str| words(&pages(&case(&[(place, json!(value))]), PLAN)["planning"]["inleiding"]);
+    let contract = |end: &str| told("/dienstverband/einddatum", end);
+    let past = "dienstverband eindigde eerder, op 20 februari 2025; het traject liep tot";
+    says(&contract("2025-02-20"), &[past], &["eindigt eerder"]);
+    says(&contract("2025-12-31"), &["eindigt eerder, op 31 december 2025; het traject loopt tot"], &["eindigde"]);
+    says(&told("/werknemer/geboortedatum", "1958-02-20"), &["bereikte eerder de AOW-leeftijd"], &["bereikt eerder"]);
+    let one = "Het traject duurde één dag, 17 februari 2025, en heeft";
+    says(&contract("2025-02-17"), &[one], &["tot en met 17 februari 2025 en heeft"]);
+}
+
+#[test]
+fn an_offer_calls_no_start_in_time_without_the_day_of_the_evaluation() {
+    let told = |patches: &[(&str, Value)]| {
+        let told = pages(&offer(patches), OFFERTE);
+        (words(&told["planning"]), words(&told["latere_start"]["rijen"]))
+    };
+    let unknown = json!({ "redenOntbreekt": "De stukken zijn opgevraagd." });
+    let (planning, rows) = told(&[("/poortwachter", unknown)]);
+    says(&planning, &["De start op 17 februari 2025 is niet later dan die dag."], &["valt binnen die termijn"]);
+    says(&rows, &["evaluatie niet bekend"], &["op tijd"]);
+    let (planning, rows) = told(&[]);
+    says(&planning, &["valt binnen die termijn"], &["niet later dan die dag"]);
+    says(&rows, &["op tijd"], &["evaluatie niet bekend"]);
+}
+
+#[test]
+fn an_offer_with_a_ground_that_holds_calls_no_start_late() {
+    let told = |reason: &str| {
+        let unable = json!([{ "van": "2024-12-01", "tot": "2025-01-05", "bron": "bedrijfsarts" }]);
+        let body = offer(&[
+            ("/poortwachter/eerstejaarsevaluatie", json!("2024-12-20")),
+            ("/traject/redenUitstel", json!(reason)),
+            ("/geenBenutbareMogelijkheden", unable),
+        ]);
+        let told = pages(&body, OFFERTE);
+        (words(&told["planning"]), words(&told["latere_start"]["rijen"]))
+    };
+    let (planning, rows) = told("geen_benutbare_mogelijkheden");
+    let right = "De reden van de latere start: geen benutbare mogelijkheden.";
+    says(&planning, &[right], &["Leg in uw dossier vast"]);
+    says(&rows, &["later: geen benutbare mogelijkheden"], &["17 dagen te laat"]);
+    let (planning, rows) = told("organisatorisch");
+    says(&planning, &["Leg in uw dossier vast"], &[right]);
+    says(&rows, &["17 dagen te laat"], &["later: "]);
+}
+
+#[test]
+fn a_birth_date_in_part_ends_the_track_where_the_age_is_sure() {
+    let born = |day: &str| offer(&[("/werknemer/geboortedatum", json!(day))]);
+    for day in ["1958-00-00", "1958-12-00"] {
+        let body = born(day);
+        let told = pages(&body, OFFERTE);
+        says(&words(&told["prijs"]["inleiding"]), &["tot en met 30 december 2025"], &["1 februari 2026"]);
+        says(&words(&told["planning_feiten"]), &["Uiterste dag vóór de AOW-leeftijd"], &["Laatste dag vóór"]);
+        says(&words(&told["latere_start"]["toelichting"]), &["Een latere start"], &["verlengen"]);
+        let plan = words(&pages(&body, PLAN)["planning"]["inleiding"]);
+        says(&plan, &["het traject loopt tot en met 30 december 2025"], &["tot en met 1 februari"]);
+        says(&words(&pages(&body, VOORTGANG)["cijfers"]), &["t/m 30-12-2025"], &["01-02-2026"]);
+    }
+    says(&words(&pages(&born("1960-00-00"), OFFERTE)["prijs"]["inleiding"]), &["tot en met 1 februari 2026"], &[]);
+}
+
+#[test]
+fn the_last_day_of_the_contract_has_a_label_that_fits_its_column() {
+    let body = case(&[("/dienstverband/einddatum", json!("2025-09-30"))]);
+    says(&words(&pages(&body, VOORTGANG)["gegevens"]), &["In dienst t/m\n30-09-2025"], &["Einde dienstverband"]);
 }

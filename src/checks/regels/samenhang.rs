@@ -55,7 +55,13 @@ pub fn reason_of_end_denied(context: &Context<'_>) -> Option<Observation> {
     let eind = context.dossier.trajectory.eind.as_ref()?;
     let denied = reden_ontkend(context.dossier)?;
     let why = match denied {
-        O::GeenLoonsanctie => "er is geen loonsanctie bekend".to_owned(),
+        O::GeenLoonsanctie => {
+            let sanctie = context.dossier.trajectory.traject.loonsanctie.as_ref();
+            match sanctie.and_then(|sanctie| sanctie.ingetrokken_op) {
+                Some(day) => format!("de loonsanctie is op {} ingetrokken", short_date(day)),
+                None => "er is geen loonsanctie bekend".to_owned(),
+            }
+        }
         O::NietAllesHersteld(open) => {
             format!("bij {} ontbreekt de dag van het herstel", counted(open, "tekortkoming", "tekortkomingen"))
         }

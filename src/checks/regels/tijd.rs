@@ -412,17 +412,27 @@ pub fn guidance_stops_late(context: &Context<'_>) -> Option<Observation> {
     let (pointer, subject, end) = last_day_of_guidance(context)?;
     let (last, grens) = laatste_zinvolle_dag(context.dossier);
     let (what, advice) = match grens {
-        Grens::Wachttijd if context.dossier.loonsanctie().is_some() => ("het einde van de wachttijd", CHECK_THE_END),
-        Grens::Wachttijd => (
-            "het einde van de wachttijd",
-            "en er is geen loonsanctie opgegeven. Controleer de einddatum of vul de loonsanctie in.",
-        ),
-        Grens::Loonsanctie => ("de laatste dag van de verlengde loondoorbetaling", CHECK_THE_END),
-        Grens::Dienstverband => ("de laatste dag van het dienstverband", CHECK_THE_END),
-        Grens::Aow => ("de laatste dag vóór de AOW-leeftijd", CHECK_THE_END),
+        Grens::Wachttijd => ("het einde van de wachttijd", after_the_wachttijd(context)),
+        Grens::Loonsanctie => ("de laatste dag van de verlengde loondoorbetaling", CHECK_THE_END.to_owned()),
+        Grens::Dienstverband => ("de laatste dag van het dienstverband", CHECK_THE_END.to_owned()),
+        Grens::Aow => ("de laatste dag vóór de AOW-leeftijd", CHECK_THE_END.to_owned()),
     };
     let detail = format!("{subject} op {}, na {what} op {}, {advice}", short_date(end), short_date(last));
     (end > last).then(|| Observation::at(pointer, detail).with("einddatum", end).with("eindeWachttijd", last))
+}
+
+/// What is missing, or no longer holds, where guidance goes on after the wachttijd, as the end of a sentence.
+fn after_the_wachttijd(context: &Context<'_>) -> String {
+    let sanctie = context.dossier.trajectory.traject.loonsanctie.as_ref();
+    match (sanctie, sanctie.and_then(|sanctie| sanctie.ingetrokken_op)) {
+        (None, _) => {
+            "en er is geen loonsanctie opgegeven. Controleer de einddatum of vul de loonsanctie in.".to_owned()
+        }
+        (Some(_), Some(day)) => {
+            format!("en de loonsanctie is op {} ingetrokken. Controleer de einddatum.", short_date(day))
+        }
+        (Some(_), None) => CHECK_THE_END.to_owned(),
+    }
 }
 
 /// The last day of guidance with its place and the beginning of a sentence on it: as planned, or as an eindrapportage

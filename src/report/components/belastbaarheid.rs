@@ -90,10 +90,12 @@ pub fn without_ability_told(dossier: &Dossier) -> Option<ZonderMogelijkheden> {
     })
 }
 
-/// `de bedrijfsarts`, of one who is named by the trade alone.
-fn with_article(source: &str) -> String {
-    let alone = matches!(source, "bedrijfsarts" | "verzekeringsarts" | "arbeidsdeskundige" | "arbodienst");
-    if alone { format!("de {source}") } else { source.to_owned() }
+/// Who established something, as the end of a sentence: a role alone has its article.
+fn with_article(who: &str) -> String {
+    let role = who.to_lowercase();
+    let alone =
+        ["arbeidsdeskundige", "arbodienst", "arboarts", "bedrijfsarts", "verzekeringsarts"].contains(&role.as_str());
+    if alone { format!("de {role}") } else { who.to_owned() }
 }
 
 /// The hours that the employee can work in a day; nothing while none can be used.

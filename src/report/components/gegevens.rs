@@ -36,7 +36,7 @@ pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
                 Some(Feit::new("Functie", contract.functie.to_string())),
                 Some(Feit::new("Dienstverband", format!("{} uur per week{kind}", contract.uren_per_week))),
                 feit("In dienst sinds", contract.in_dienst_sinds.map(short_date)),
-                feit("Einde dienstverband", contract.einddatum.map(short_date)),
+                feit("In dienst t/m", contract.einddatum.map(short_date)),
                 feit("Cao", contract.cao.as_ref()),
             ],
         ),

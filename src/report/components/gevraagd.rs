@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::ondertekening::is_concept;
-use crate::dossier;
+use crate::dossier::{self, Dossier};
 use crate::dutch::long_date;
 use crate::report::request::Request;
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{Soort, Variant, Vraag, later};
+use crate::trajectory::{Bekorting, MijlpaalSoort, Soort, Variant, Vraag, later};
 
 /// At most three points, and what is asked in a sentence.
 #[derive(Debug, Serialize)]
@@ -23,6 +23,20 @@ struct Punt {
     bij: Vec<String>,
     /// Whether it is done where the document is signed, so that the page is named.
     tekenen: bool,
+}
+
+/// Whether UWV is still to read a re-integratieverslag: not after the wachttijd, for who has no WIA benefit to ask for,
+/// nor once it decided about the payment of wage.
+pub fn for_verslag(dossier: &Dossier) -> bool {
+    let decided = dossier.trajectory.traject.loonsanctie.is_some();
+    let over = dossier.trajectory.verzuim.laatste_dag() < dossier.date;
+    !decided && !over && dossier.kalender.get(MijlpaalSoort::InzendenRiv).is_some()
+}
+
+/// Whether the employer may still ask UWV for a shorter payment of wage, or has and waits for its decision.
+pub fn for_shortening(dossier: &Dossier) -> bool {
+    let undecided = |bekorting: Option<Bekorting>| bekorting.is_none_or(|bekorting| bekorting.besluit.is_none());
+    dossier.loonsanctie().is_some_and(|sanctie| undecided(sanctie.bekorting))
 }
 
 /// Days in which a signature is asked for: those after which rule U02 misses it.

@@ -419,7 +419,8 @@ fn about_end(dossier: &Dossier) -> String {
         }
         Grens::Aow => {
             let runs = if over { "liep" } else { "loopt" };
-            format!(" Het tweede spoor {runs} tot de AOW-leeftijd, tot en met {}.", long_date(last))
+            let latest = if dossier.trajectory.aow_op().is_some() { "" } else { "uiterlijk " };
+            format!(" Het tweede spoor {runs} tot de AOW-leeftijd, {latest}tot en met {}.", long_date(last))
         }
         Grens::Wachttijd | Grens::Loonsanctie => String::new(),
     }

@@ -41,10 +41,16 @@ pub fn explanation(
         /// The last day of the contract, where the wage ends with it, and whether it has passed.
         einde_dienstverband: Option<String>,
         uit_dienst: bool,
-        /// Whether that day comes before the end of the wachttijd, so that there is no payment of wage to extend.
+        /// Whether the contract ends by the end of the wachttijd.
+        contract_stopt: bool,
+        /// Whether UWV cannot extend the payment of wage: it ends with the wachttijd at the latest, or that is over.
         geen_verlenging: bool,
         /// Whether it is sure to come before that end, also where the day of birth is known in part.
         aow_eerder: bool,
+        /// The day of the AOW age, where it is the one on which a WIA benefit would begin.
+        aow_daarna: Option<String>,
+        /// Whether the AOW age is sure to come by the day on which a WIA benefit would begin.
+        geen_wia: bool,
         /// The last day that it may be, and whether that has passed.
         aow_uiterlijk: Option<String>,
         aow_voorbij: bool,
@@ -76,11 +82,16 @@ pub fn explanation(
     let last_day = trajectory.verzuim.laatste_dag();
     let kalender = &request.dossier.kalender;
     let last_wage = trajectory.laatste_loondag();
+    let after = trajectory.verzuim.eerste_dag_erna();
     let contract = trajectory.dienstverband.einddatum;
+    let contract_stops = contract.is_some_and(|end| end <= last_day);
     let contract = contract.filter(|end| *end == last_wage && *end < trajectory.laatste_dag_loontijdvak());
     let born = sight.birth_date(&trajectory.werknemer);
     let aow = born.and_then(|birth| birth.day()).and_then(aow_date);
-    let sure = aow_date(trajectory.werknemer.geboortedatum.latest()).filter(|aow| *aow <= last_day);
+    let surely = aow_date(trajectory.werknemer.geboortedatum.latest());
+    let sure = surely.filter(|aow| *aow <= last_day);
+    let extended = request.dossier.verlengd_tot();
+    let first_of_wia = extended.map_or(after, |tot| tot.max(after));
     let wage = kalender.get(MijlpaalSoort::EindeLoonNaAow).and_then(|step| step.uiterlijk);
     let wage = wage.map(|last| trajectory.dienstverband.einddatum.map_or(last, |end| end.min(last)));
     let context = Context {
@@ -90,7 +101,7 @@ pub fn explanation(
         werkgever: trajectory.werkgever.naam.to_string(),
         laatste_dag: long_date(last_day),
         voorbij: last_day < request.dossier.date,
-        verlengd_tot: request.dossier.verlengd_tot().map(long_date),
+        verlengd_tot: extended.map(long_date),
         aow_op: aow.filter(|aow| *aow <= last_day).map(long_date),
         aow_na_wachttijd: aow
             .filter(|aow| *aow > last_day && *aow <= trajectory.laatste_dag_loontijdvak())
@@ -98,12 +109,15 @@ pub fn explanation(
         loon_na_aow: long_date(last_wage),
         einde_dienstverband: contract.map(long_date),
         uit_dienst: contract.is_some_and(|end| end < request.dossier.date),
-        geen_verlenging: contract.is_some_and(|end| end < last_day),
+        contract_stopt: contract_stops,
+        geen_verlenging: contract_stops || surely.is_some_and(|aow| aow <= after) || last_day < request.dossier.date,
         aow_eerder: sure.is_some(),
+        aow_daarna: aow.filter(|aow| *aow == after && extended.is_none()).map(long_date),
+        geen_wia: surely.is_some_and(|aow| aow <= first_of_wia),
         aow_uiterlijk: sure.filter(|_| born.is_some()).map(long_date),
         aow_voorbij: sure.is_some_and(|aow| aow < request.dossier.date),
         loon_tot: wage.filter(|last| born.is_some() && *last >= request.dossier.date).map(long_date),
-        naar_uwv: sure.is_none() || kalender.get(MijlpaalSoort::InzendenRiv).is_some(),
+        naar_uwv: surely.is_none_or(|aow| aow > after) || kalender.get(MijlpaalSoort::InzendenRiv).is_some(),
         datum: long_date(request.dossier.date),
         week: dossier::week(trajectory, request.dossier.date),
         onderbroken: !trajectory.verzuim.wachttijd.pauzes().is_empty(),

@@ -8,10 +8,11 @@ use super::scope::Scope;
 use crate::dossier::{Grens, later_report_days, report_days};
 use crate::dutch::{in_words, long_date, short_date};
 use crate::report::components::feiten::{Feit, feit};
+use crate::report::components::kalender::{ground_of_delay, start_is_judged};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{Eenheid, OfferteFase, OfferteModule, Quantity, law};
+use crate::trajectory::{Eenheid, OfferteFase, OfferteModule, Quantity, RedenUitstel, Trajectory, law};
 
 /// Days after the start within which the trajectplan is there: a later one is not a real start.
 const TRAJECTPLAN_DAYS: u64 = 28;
@@ -44,7 +45,7 @@ pub fn planning_feiten(scope: &Scope<'_>) -> Vec<Feit> {
         Grens::Wachttijd => "Einde wachttijd",
         Grens::Loonsanctie => "Einde loondoorbetaling",
         Grens::Dienstverband => "Einde dienstverband",
-        Grens::Aow => "Laatste dag vóór de AOW-leeftijd",
+        Grens::Aow => before_aow(scope.trajectory),
     };
     [
         Some(Feit::new("Offertedatum", scope.with_week(scope.request.dossier.date))),
@@ -57,6 +58,14 @@ pub fn planning_feiten(scope: &Scope<'_>) -> Vec<Feit> {
     .collect()
 }
 
+/// The day before the AOW age; of a birth date that is known in part the last one that it may be.
+pub fn before_aow(trajectory: &Trajectory) -> &'static str {
+    match trajectory.aow_op() {
+        Some(_) => "Laatste dag vóór de AOW-leeftijd",
+        None => "Uiterste dag vóór de AOW-leeftijd",
+    }
+}
+
 pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
     #[derive(Serialize)]
     struct Context {
@@ -67,6 +76,10 @@ pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         start: String,
         start_afgesproken: bool,
         tijdig: bool,
+        /// Whether a start can be called in time, with the day of the evaluation or before its weeks.
+        beoordeeld: bool,
+        /// The ground of a later start, where it holds.
+        grond: Option<&'static str>,
         weken: String,
         verlengd_tot: Option<String>,
         einde: String,
@@ -75,7 +88,10 @@ pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         eindigt_aow: bool,
     }
     let request = scope.request;
+    let begun = scope.started_on(scope.start);
     let context = Context {
+        beoordeeld: start_is_judged(&begun.trajectory),
+        grond: ground_of_delay(&begun).filter(|reden| *reden != RedenUitstel::Anders).map(RedenUitstel::label),
         deadline: scope.deadline.map(long_date),
         evaluatie: scope.trajectory.poortwachter.eerstejaarsevaluatie.map(long_date),
         weken_na_evaluatie: in_words(usize::try_from(law::SPOOR_2_AFTER_EJE_DAYS / 7).unwrap_or(0)),

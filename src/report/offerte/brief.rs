@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::aanpak::before_aow;
 use super::notatie::shortened;
 use super::scope::Scope;
 use crate::dossier::Grens;
@@ -155,7 +156,7 @@ pub fn cijfers(scope: &Scope<'_>) -> Vec<Cijfer> {
             teken: None,
             label: match scope.grens {
                 Grens::Dienstverband => "Einde dienstverband",
-                Grens::Aow => "Laatste dag vóór de AOW-leeftijd",
+                Grens::Aow => before_aow(scope.trajectory),
                 Grens::Loonsanctie | Grens::Wachttijd => "Einde verlengde loondoorbetaling",
             },
             waarde: short_date(scope.einde),

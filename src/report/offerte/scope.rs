@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::notatie::amount_of;
-use crate::dossier::{self, Aanbod, Grens};
+use crate::dossier::{self, Aanbod, Dossier, Grens};
 use crate::dutch::{short_date, time_told};
 use crate::report::error::ReportError;
 use crate::report::request::Request;
@@ -59,6 +59,13 @@ impl<'a> Scope<'a> {
             na_herstel: repaired.map(|step| step.gepland.is_some_and(|day| in_time(&day))),
             berekening,
         })
+    }
+
+    /// The dossier as it would be with the start on a day.
+    pub fn started_on(&self, start: NaiveDate) -> Dossier {
+        let mut dossier = self.request.dossier.clone();
+        dossier.trajectory.traject.startdatum = start;
+        dossier
     }
 
     /// The employee as a quote names one.

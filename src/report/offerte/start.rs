@@ -7,9 +7,10 @@ use super::notatie::decimal;
 use super::scope::Scope;
 use crate::dossier::week;
 use crate::dutch::{count, long_date, short_date, weeks_told};
+use crate::report::components::kalender::{ground_of_delay, start_is_judged};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
-use crate::trajectory::{MijlpaalSoort, bereken, law, next_workday, weken};
+use crate::trajectory::{RedenUitstel, Trajectory, aow_date, bereken, law, next_workday, weken};
 
 /// Weeks that the start may move, in the table of other starts: later than agreed, and where nothing is agreed also
 /// earlier than the last day.
@@ -42,6 +43,14 @@ struct StartRij {
     van: f64,
 }
 
+/// Whether wage may be due after the wachttijd; of a birth date that is known in part the last day counts.
+fn can_be_extended(trajectory: &Trajectory) -> bool {
+    let verzuim = &trajectory.verzuim;
+    let contract = trajectory.dienstverband.einddatum;
+    let aow = aow_date(trajectory.werknemer.geboortedatum.latest());
+    contract.is_none_or(|end| end > verzuim.laatste_dag()) && aow.is_none_or(|aow| aow > verzuim.eerste_dag_erna())
+}
+
 /// The start as counted and others, earlier and later. Nothing when neither the price nor the law minds.
 pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportError> {
     #[derive(Serialize)]
@@ -49,7 +58,7 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
         telt_weken: bool,
         deadline: Option<String>,
         sanctie_weken: i64,
-        /// Whether UWV can extend the payment of wage: not where the contract or the AOW age ends it first.
+        /// Whether UWV can extend the payment of wage: not where the contract or the AOW age ends it by then.
         sanctie_kan: bool,
         /// Whether the track repairs what UWV found lacking.
         herstel: bool,
@@ -75,6 +84,9 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
         .into_iter()
         .map(|(moved, start)| {
             let late = scope.deadline.map_or(0, |deadline| (start - deadline).num_days().max(0));
+            let begun = scope.started_on(start);
+            let grond = ground_of_delay(&begun);
+            let judged = scope.deadline.is_none() || start_is_judged(&begun.trajectory);
             StartRij {
                 start: short_date(start),
                 verschuiving: match usize::try_from(moved.unsigned_abs()).unwrap_or(0) {
@@ -89,10 +101,17 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
                     weeks_told(start, scope.einde)
                 },
                 totaal: priced.then(|| scope.leading_total(&bereken(offerte, start, scope.einde)).to_string()),
-                stand: if late > 0 { "te_laat" } else { "gehaald" },
-                stand_tekst: match usize::try_from(late).unwrap_or(0) {
-                    0 => "op tijd".to_owned(),
-                    days => format!("{} te laat", count(days, "dag", "dagen")),
+                stand: match (late, grond) {
+                    (1.., None) => "te_laat",
+                    (..=0, _) if !judged => "onbekend",
+                    _ => "gehaald",
+                },
+                stand_tekst: match (usize::try_from(late).unwrap_or(0), grond) {
+                    (0, _) if judged => "op tijd".to_owned(),
+                    (0, _) => "evaluatie niet bekend".to_owned(),
+                    (_, Some(RedenUitstel::Anders)) => "later, met een reden".to_owned(),
+                    (_, Some(reden)) => format!("later: {}", reden.label()),
+                    (days, None) => format!("{} te laat", count(days, "dag", "dagen")),
                 },
                 van: place(start),
             }
@@ -102,9 +121,7 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
         telt_weken: priced,
         deadline: scope.deadline.map(long_date),
         sanctie_weken: (law::LOONSANCTIE_MAX_DAYS - law::WACHTTIJD_DAYS) / 7,
-        sanctie_kan: [MijlpaalSoort::EindeDienstverband, MijlpaalSoort::AowLeeftijd]
-            .into_iter()
-            .all(|end| scope.request.dossier.kalender.get(end).is_none()),
+        sanctie_kan: can_be_extended(scope.trajectory),
         herstel: scope.request.dossier.hersteltraject().is_some(),
     };
     Ok(Some(LatereStart {

@@ -168,6 +168,8 @@ fn first_track(request: &Request<'_>) -> Result<Option<String>, ReportError> {
     struct Context {
         status: &'static str,
         werkgever: String,
+        /// Whether the contract had ended by the day of the plan.
+        uit_dienst: bool,
         /// The points of UWV's decision about the first track that are not repaired yet, as the end of a sentence.
         open_punten: Option<String>,
     }
@@ -178,6 +180,7 @@ fn first_track(request: &Request<'_>) -> Result<Option<String>, ReportError> {
     let context = |status: Spoor1Status| Context {
         status: status.as_str(),
         werkgever: trajectory.werkgever.naam.to_string(),
+        uit_dienst: trajectory.dienstverband.einddatum.is_some_and(|end| end < request.dossier.date),
         open_punten: (!open.is_empty()).then(|| enumeration(&open)),
     };
     let status = trajectory.traject.spoor1_status;

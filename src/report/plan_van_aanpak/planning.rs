@@ -54,6 +54,10 @@ pub fn planning(
         /// What ends the track, where that is not the wachttijd, with its last day.
         grond: Option<&'static str>,
         laatste_dag_traject: String,
+        /// Whether that day has passed.
+        voorbij: bool,
+        /// Whether the track lasts one day.
+        een_dag: bool,
         /// UWV's "tot", where it extended the payment of wage.
         verlengd_tot: Option<String>,
         beeld: bool,
@@ -78,6 +82,8 @@ pub fn planning(
             Grens::Aow => Some("aow"),
         },
         laatste_dag_traject: long_date(last),
+        voorbij: last < request.dossier.date,
+        een_dag: traject.geplande_einddatum.is_some() && end_of(request.dossier) == traject.startdatum,
         verlengd_tot: request.dossier.verlengd_tot().map(long_date),
         beeld: beeld.is_some(),
     };

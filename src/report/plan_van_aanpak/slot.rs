@@ -33,7 +33,8 @@ pub fn gevraagd(request: &Request<'_>, plan: &Plan, signatures: &[Ondertekening]
         concept: bool,
         getekend: Option<String>,
         bevindingen: bool,
-        /// Whether UWV extended the payment of wage, so that it reads the plan with a request to shorten that.
+        /// Whether UWV reads the plan with a re-integratieverslag, or with a request to shorten the payment of wage.
+        voor_riv: bool,
         loonsanctie: bool,
     }
     let rol = signs_as(request.dossier.variant);
@@ -44,7 +45,8 @@ pub fn gevraagd(request: &Request<'_>, plan: &Plan, signatures: &[Ondertekening]
         concept: is_concept(request),
         getekend: signed(request, signatures, rol)?,
         bevindingen: !request.findings.is_empty(),
-        loonsanctie: request.dossier.loonsanctie().is_some(),
+        voor_riv: gevraagd::for_verslag(request.dossier),
+        loonsanctie: gevraagd::for_shortening(request.dossier),
     };
     let tekst = Tekst::of_sentences(&sentence(request, "plan-van-aanpak/gevraagd", context)?);
     Ok(gevraagd::gevraagd(request, &plan.gevraagd, waits, tekst))

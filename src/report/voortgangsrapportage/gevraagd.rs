@@ -23,7 +23,8 @@ pub fn gevraagd(
         concept: bool,
         getekend: Option<String>,
         bevindingen: bool,
-        /// Whether UWV extended the payment of wage, so that it reads the report with a request to shorten that.
+        /// Whether UWV reads the report with a re-integratieverslag, or with a request to shorten the payment of wage.
+        voor_riv: bool,
         loonsanctie: bool,
     }
     let rol = signs_as(request.dossier.variant);
@@ -35,7 +36,8 @@ pub fn gevraagd(
         concept: is_concept(request),
         getekend: signed(request, signatures, rol)?,
         bevindingen: !request.findings.is_empty(),
-        loonsanctie: request.dossier.loonsanctie().is_some(),
+        voor_riv: gevraagd::for_verslag(request.dossier),
+        loonsanctie: gevraagd::for_shortening(request.dossier),
     };
     let tekst = Tekst::of_sentences(&sentence(request, "voortgangsrapportage/gevraagd", context)?);
     Ok(gevraagd::gevraagd(request, &voortgang.gevraagd, open, tekst))

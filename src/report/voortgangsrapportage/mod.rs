@@ -326,6 +326,9 @@ fn uitleg(
         mening: bool,
         volgende_datum: Option<String>,
         wia_uiterlijk: Option<String>,
+        /// That day, when it has passed and the bureau knows of no request; and whether it knows of one.
+        wia_voorbij: Option<String>,
+        wia_gevraagd: bool,
         /// The first appointments, each as the end of a sentence: `2 oktober 2025: coachgesprek. …`.
         afspraak_1: Option<String>,
         afspraak_2: Option<String>,
@@ -364,7 +367,14 @@ fn uitleg(
         Some(_) => (None, None),
     };
     let mut done = activiteiten_of(request, voortgang, sight);
+    let trajectory = &request.dossier.trajectory;
+    // On a request UWV decided about the payment of wage, so that it is told of no more.
+    let decided = trajectory.traject.loonsanctie.is_some();
+    let asked = request.dossier.kalender.get(MijlpaalSoort::WiaAanvraag).filter(|_| !decided);
+    let missed = asked.filter(|step| step.gerealiseerd.is_none()).and_then(|step| step.uiterlijk);
     let context = Context {
+        wia_voorbij: missed.filter(|last| *last < request.dossier.date).map(long_date),
+        wia_gevraagd: asked.is_some_and(|step| step.gerealiseerd.is_some()),
         mening: voortgang.visie_werknemer.is_some(),
         volgende_datum: next.first().map(|(date, ..)| long_date(*date)),
         wia_uiterlijk: still_due(&request.dossier.kalender, MijlpaalSoort::WiaAanvraag, request.dossier.date)

@@ -93,6 +93,9 @@ fn time_left(dossier: &Dossier) -> String {
         Grens::Wachttijd => ("wachttijd voorbij sinds", ""),
         Grens::Loonsanctie => ("loondoorbetaling voorbij sinds", " loondoorbetaling"),
         Grens::Dienstverband => ("dienstverband voorbij sinds", " dienstverband"),
+        Grens::Aow if dossier.trajectory.aow_op().is_none() => {
+            ("AOW-leeftijd bereikt uiterlijk op", " tot uiterlijk de AOW-leeftijd")
+        }
         Grens::Aow => ("AOW-leeftijd bereikt op", " tot de AOW-leeftijd"),
     };
     let stated = dossier.trajectory.verzuim.anders_berekend().filter(|_| grens == Grens::Wachttijd);
