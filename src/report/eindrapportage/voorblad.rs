@@ -393,6 +393,8 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         wia_uiterlijk: Option<String>,
         /// The last day of that request, when it has passed without one.
         wia_voorbij: Option<String>,
+        /// Whether the employee has still to ask for a WIA benefit because of how the guidance ended.
+        vraagt_wia: bool,
         /// Whether there was paid work although nobody is placed, and when, where it is over.
         werk_gehad: bool,
         werk_periode: Option<String>,
@@ -424,6 +426,7 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
     let times: Option<Vec<String>> = times.collect();
     let nazorg = eind.nazorg.as_ref().filter(|nazorg| nazorg.period.last() > scope.date);
     let due = |soort| still_due(kalender, soort, scope.date).map(long_date);
+    let missed = wia_missed(scope, kalender);
     let undecided = || {
         let asked = eind.gevraagd.iter().filter(|asked| asked.aan == Partij::Werkgever && asked.bedrag.is_some());
         asked.filter(|asked| asked.voor.is_none_or(|last| last >= scope.date))
@@ -461,7 +464,9 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
             .any(|activiteit| matches!(activiteit.soort, A::Jobhunting | A::Overleg | A::Arbeidsmarktonderzoek)),
         eindevaluatie: due(MijlpaalSoort::Eindevaluatie),
         wia_uiterlijk: due(MijlpaalSoort::WiaAanvraag),
-        wia_voorbij: wia_missed(scope, kalender).map(long_date),
+        wia_voorbij: missed.map(long_date),
+        vraagt_wia: (missed.is_some() || due(MijlpaalSoort::WiaAanvraag).is_some())
+            && !matches!(scope.reden, Some(RedenEinde::Geplaatst | RedenEinde::HerstelEigenWerk)),
         werk_gehad: !had.is_empty(),
         werk_periode: times.filter(|times| !times.is_empty()).map(|times| enumeration(&times)),
         mening: eind.visie_werknemer.is_some(),
