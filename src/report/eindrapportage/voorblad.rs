@@ -313,7 +313,7 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
     let rol = signs_as(request.dossier.variant);
     let set = signatures.iter().any(|signature| signature.rol == rol && signature.status != OndertekeningStatus::Open);
     // Nobody signs for who died.
-    let to_sign = !set && !(scope.overleden() && rol == OndertekeningRol::Werknemer);
+    let to_sign = !(set || scope.overleden() && rol == OndertekeningRol::Werknemer);
     let sanction = scope.loonsanctie();
     let asked = sanction.and_then(|sanctie| sanctie.bekorting).filter(|asked| asked.besluit.is_none());
     // After a refusal the employer may ask again.
