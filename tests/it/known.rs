@@ -575,7 +575,8 @@ fn a_judgement_before_the_decision_of_a_loonsanctie_shows_none_of_its_steps() {
                     wrong.push(format!("{name} {address} {name_of_case}: {extra:?}"));
                 }
             }
-            if !steps(&not_asked).contains("einde_loonsanctie") {
+            // For who reaches the AOW age in that year, the wage ends before the extension does.
+            if steps(&not_asked).difference(&steps(&without)).next().is_none() {
                 wrong.push(format!("{name} {address}: a decision of that day is not there"));
             }
         }
