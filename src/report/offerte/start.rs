@@ -108,7 +108,7 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
                 },
                 stand_tekst: match (usize::try_from(late).unwrap_or(0), grond) {
                     (0, _) if judged => "op tijd".to_owned(),
-                    (0, _) => "evaluatie niet bekend".to_owned(),
+                    (0, _) => "niet later".to_owned(),
                     (_, Some(RedenUitstel::Anders)) => "later, met een reden".to_owned(),
                     (_, Some(reden)) => format!("later: {}", reden.label()),
                     (days, None) => format!("{} te laat", count(days, "dag", "dagen")),
