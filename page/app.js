@@ -27,13 +27,13 @@ const points = new Points(find("points"), {
   at: (pointer) => at(parsed.value, pointer),
   cell: (pointer) => file.cells?.[pointer],
   show: showPlace,
-  put: (pointer, value) => change(putting(editor.text, parsed.places, pointer, value), `${place(pointer)} is aangepast.`),
-  remove: (pointer) => change(removing(editor.text, parsed.places, pointer), `${place(pointer)} is weggehaald.`),
-  rename: (pointer, to) => change(renaming(parsed.places, pointer, to), `Het veld heet nu ${words(to)}.`),
+  put: (pointer, value) => mend((places) => putting(editor.text, places, pointer, value), `${place(pointer)} is aangepast.`),
+  remove: (pointer) => mend((places) => removing(editor.text, places, pointer), `${place(pointer)} is weggehaald.`),
+  rename: (pointer, to) => mend((places) => renaming(places, pointer, to), `Het veld heet nu ${words(to)}.`),
   confirm: (point, woord, reden, door) => {
     const { hash } = point.data;
     const told = { pointer: point.pointers[0], woord, reden, door, hash };
-    change(putting(editor.text, parsed.places, "/bevestigd/-", told), `‘${woord}’ is bevestigd.`);
+    mend((places) => putting(editor.text, places, "/bevestigd/-", told), `‘${woord}’ is bevestigd.`);
   },
 });
 
@@ -126,6 +126,13 @@ function typed() {
 function change(edit, told) {
   editor.change(edit);
   say(told);
+}
+
+/** Changes the text as it is now: after a change that was just made, places of before it would tear the text. */
+function mend(edit, told) {
+  const { torn: broken, places } = read(editor.text);
+  if (broken) return toast("De tekst is nu niet te lezen; herstel eerst de fout.");
+  change(edit(places), told);
 }
 
 /** Judges the text and draws its pages, both at once. */
