@@ -572,3 +572,20 @@ fn uwv_stays_late_when_its_decision_has_no_day_any_more() {
                 dit verslag is geen besluit bekend. Zonder een positief besluit loopt de loondoorbetaling door";
     assert!(said.contains(late), "{said}");
 }
+
+#[test]
+fn who_is_out_of_service_reads_of_the_ziektewet_in_the_eindrapportage_too() {
+    let mut body = example(AKKER);
+    set(&mut body, "/eind/redenEinde", "uit_dienst");
+    set(&mut body, "/eind/resultaat", "niet_geplaatst");
+    body["eind"].as_object_mut().expect("an object").remove("nazorg");
+    body["plaatsingen"].as_array_mut().expect("a list").retain(|work| work["soort"] != "dienstverband");
+    let told = |body: &Value| words(&pages_for(body, EIND, "werknemer")["uitleg"]);
+    set(&mut body, "/dienstverband/einddatum", "2025-09-30");
+    let ended = told(&body);
+    assert!(
+        ended.contains("tot het einde van uw contract. Daarna kunt u een uitkering van de Ziektewet krijgen."),
+        "{ended}"
+    );
+    assert!(!ended.contains("Zolang u in dienst bent") && !ended.contains("vast contract"), "{ended}");
+}

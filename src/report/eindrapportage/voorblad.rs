@@ -379,6 +379,10 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         einddatum: String,
         /// Whether that day is still to come.
         komt_nog: bool,
+        /// That as a verb: `stopt`, `stopte`.
+        stopt: &'static str,
+        /// Whether the way in which the guidance ended leaves a report to UWV.
+        leest_mee: bool,
         vervolg_tot: Option<String>,
         /// Whether the search for work goes on until then.
         zoekt_nog: bool,
@@ -446,6 +450,8 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         nazorg_vorm: nazorg.map(|nazorg| without_full_stop(nazorg.vorm.as_str()).to_owned()),
         einddatum: long_date(eind.einddatum_begeleiding),
         komt_nog: eind.einddatum_begeleiding > scope.date,
+        stopt: if eind.einddatum_begeleiding > scope.date { "stopt" } else { "stopte" },
+        leest_mee: !matches!(scope.reden, Some(RedenEinde::HerstelEigenWerk | RedenEinde::VervroegdeIva)),
         vervolg_tot: scope.vervolg_tot().map(long_date),
         zoekt_nog: scope.vervolg_tot().is_some()
             && eind.resultaat != Resultaat::Geplaatst
