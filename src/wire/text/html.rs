@@ -259,7 +259,9 @@ impl Page {
         let Some(start) = begin_of(rest, |next| matches!(next, '/' | '!' | '?')) else { return 0 };
         let comment = &rest[start..];
         if comment.starts_with("<!--") {
-            return start + comment.find("-->").map_or("<!--".len(), |end| end + "-->".len());
+            // A browser takes `--!>` for its end as well.
+            let ends = ["-->", "--!>"].map(|sign| comment.find(sign).map(|at| at + sign.len()));
+            return start + ends.into_iter().flatten().min().unwrap_or("<!--".len());
         }
         let end = comment.find('>').map_or(comment.len(), |end| end + 1);
         // Word writes conditions and namespaces so.
@@ -725,6 +727,7 @@ mod tests {
             ("Mail <jan@x.example> of <https://x.example>", "Mail <jan@x.example> of <https://x.example>", 2),
             ("a<b, i<10, jan<piet>klaas, 3<x<5", "a<b, i<10, jan<piet>klaas, 3<x<5", 2),
             ("regel\r\nik </3 jou> en<!-- stil --> <piet>", "regel ik </3 jou> en <piet>", 2),
+            ("a <!-- stil --!>b </3> c<!-- x ---> d", "a b </3> c d", 1),
             ("<p class=\"x>Niet tillen</p>", "<p class=\"x>Niet tillen</p>", 1),
             ("<!-- [if mso]>tekst", "<!-- [if mso]>tekst", 1),
             ("<![if !supportLists]><o:p></o:p>tekst", "tekst", 0),
