@@ -160,3 +160,15 @@ fn letters_of_three_bytes_take_no_more_room_than_others() {
     }
     assert!(words(&pages_for(&body, "plan-van-aanpak", "werknemer")["uitleg"]).contains('ệ'));
 }
+
+#[test]
+fn a_conclusion_of_paragraphs_and_a_list_keeps_its_lines_apart() {
+    let document = pdf(&volst(&[]), order(soort("plan-van-aanpak"), variant("werkgever")));
+    for (above, below) in
+        [("kern van de functie", "Ander werk bij de"), ("en werken op meer dan", "Geen van deze functies")]
+    {
+        let (above, below) = (runs(&document, above)[0], runs(&document, below)[0]);
+        assert_eq!(above.page, below.page);
+        assert!((above.y - below.y).abs() > 11.0, "{} and {}", above.text, below.text);
+    }
+}
