@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dossier::week;
-use crate::dutch::{long_date, short_date};
+use crate::dutch::{long_date, sentence_case, short_date};
 use crate::report::reader::Sight;
 use crate::report::text::stops::with_full_stop;
 use crate::trajectory::{Activiteit, ActiviteitSoort, ActiviteitStatus, Period, Text, Trajectory};
@@ -15,7 +15,11 @@ use crate::trajectory::{Activiteit, ActiviteitSoort, ActiviteitStatus, Period, T
 pub struct ActiviteitRij {
     pub datum: String,
     pub week: String,
+    #[serde(skip)]
     pub soort: &'static str,
+    /// The kind as the words begin with it, for bold letters.
+    pub aanhef: String,
+    /// What follows the kind, with the sign that parts them.
     pub omschrijving: String,
     pub resultaat: Option<String>,
     pub vervolg: Option<String>,
@@ -43,11 +47,13 @@ pub fn rows(trajectory: &Trajectory, period: Period, sight: Sight) -> Vec<Activi
 
 pub fn row(trajectory: &Trajectory, activiteit: &Activiteit, sight: Sight) -> ActiviteitRij {
     let reason = sight.absence_reason(activiteit);
+    let (aanhef, omschrijving) = headed(activiteit.soort.label(), activiteit.omschrijving.as_str());
     ActiviteitRij {
         datum: short_date(activiteit.datum),
         week: week(trajectory, activiteit.datum),
         soort: activiteit.soort.label(),
-        omschrijving: activiteit.omschrijving.to_string(),
+        aanhef,
+        omschrijving,
         resultaat: joined(activiteit.resultaat.as_ref(), reason),
         vervolg: activiteit.vervolg.as_ref().map(ToString::to_string),
         uitvoerder: activiteit.uitvoerder.as_ref().map(ToString::to_string),
@@ -59,16 +65,22 @@ pub fn row(trajectory: &Trajectory, activiteit: &Activiteit, sight: Sight) -> Ac
 
 /// `2 oktober 2025: coachgesprek. Sollicitaties bespreken.`, without the kind where the words begin with it.
 pub fn appointment(date: NaiveDate, soort: Option<ActiviteitSoort>, what: &str) -> String {
-    match soort.filter(|soort| !begins_with(what, soort.label())) {
+    match soort.filter(|soort| after_name(what, soort.label()).is_none()) {
         Some(soort) => format!("{}: {}. {what}", long_date(date), soort.label()),
         None => format!("{}: {what}", long_date(date)),
     }
 }
 
-/// Whether words begin with the name of a kind, as a word of its own.
-fn begins_with(words: &str, name: &str) -> bool {
-    let words = words.to_lowercase();
-    words.strip_prefix(name).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+/// What follows the name of a kind in words that begin with it, as a word of its own.
+fn after_name<'a>(words: &'a str, name: &str) -> Option<&'a str> {
+    let (begin, rest) = words.split_at_checked(name.len())?;
+    (begin.eq_ignore_ascii_case(name) && !rest.starts_with(char::is_alphanumeric)).then_some(rest)
+}
+
+/// The kind and the words after it: words that begin with the kind bear its name.
+fn headed(name: &str, words: &str) -> (String, String) {
+    let rest = after_name(words, name).map_or_else(|| format!(". {words}"), str::to_owned);
+    (sentence_case(name), rest)
 }
 
 /// The result and the reason, as far as each is there.
@@ -145,6 +157,7 @@ mod tests {
             datum: String::new(),
             week: String::new(),
             soort,
+            aanhef: String::new(),
             omschrijving: String::new(),
             resultaat: None,
             vervolg: None,
