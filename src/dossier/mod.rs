@@ -9,6 +9,7 @@ mod einde;
 mod mogelijkheden;
 mod rapportages;
 mod reden;
+mod stand;
 mod uitstel;
 mod verloop;
 mod vragen;
@@ -21,6 +22,7 @@ pub use einde::{Grens, laatste_zinvolle_dag};
 pub use mogelijkheden::{able_days, belastbaarheid, without_ability};
 pub use rapportages::{later_report_days, report_days};
 pub use reden::{Ontkenning, reden_ontkend};
+pub use stand::{gedaan_op, gepland_op, ground_of_delay, grounded, is_bound, stand_in, start_is_judged, uiterlijk};
 pub use uitstel::{Oordeel, Uitstel, uitstel};
 pub use verloop::{
     Gap, begun_there, changed_profiel, contact_hours, done_until, gaps, led_to_conversation, longest_gap, paid_work,

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{AKKER, GRAAF, example, list, pages_for, remove, set, words};
+use crate::support::{AKKER, GRAAF, PIETERSMA, example, list, pages_for, post, remove, set, words};
 
 const PLAN: &str = "plan-van-aanpak";
 const VOORTGANG: &str = "voortgangsrapportage";
@@ -482,4 +482,48 @@ fn a_birth_date_in_part_ends_the_track_where_the_age_is_sure() {
 fn the_last_day_of_the_contract_has_a_label_that_fits_its_column() {
     let body = case(&[("/dienstverband/einddatum", json!("2025-09-30"))]);
     says(&words(&pages(&body, VOORTGANG)["gegevens"]), &["In dienst t/m\n30-09-2025"], &["Einde dienstverband"]);
+}
+
+// The judgement of a body says of a step what its pages say.
+
+/// How a step stands in the judgement of one document, and on the bar of its pages.
+#[track_caller]
+fn judged(body: &Value, address: &str, step: &str) -> String {
+    let judgement = post(&format!("/v1/{address}/_valideer"), body).json();
+    let found = list(&judgement, "kalender").into_iter().find(|row| row["stap"] == step).cloned();
+    words(&found.expect(step)["stand"])
+}
+
+#[test]
+fn the_judgement_calls_no_start_late_that_the_pages_do_not() {
+    let late = |reason: &str| {
+        let unable = json!([{ "van": "2024-12-01", "tot": "2025-01-05", "bron": "bedrijfsarts" }]);
+        case(&[
+            ("/poortwachter/eerstejaarsevaluatie", json!("2024-12-20")),
+            ("/traject/redenUitstel", json!(reason)),
+            ("/geenBenutbareMogelijkheden", unable),
+        ])
+    };
+    for address in ["plannen-van-aanpak", "voortgangsrapportages", "eindrapportages", "trajecten"] {
+        let stand = |body: &Value| judged(body, address, "start_spoor_2");
+        assert_eq!(stand(&late("geen_benutbare_mogelijkheden")), "gehaald", "{address}");
+        assert_eq!(stand(&late("organisatorisch")), "te_laat", "{address}");
+    }
+    // Agreed on too late, it is late before it comes.
+    let mut agreed = example(PIETERSMA);
+    set(&mut agreed, "/traject/startdatum", "2025-06-16");
+    assert_eq!(judged(&agreed, "plannen-van-aanpak", "start_spoor_2"), "te_laat");
+}
+
+#[test]
+fn the_judgement_counts_an_eindrapportage_that_is_due_as_the_pages_do() {
+    // The pages of the same day: 46 days late and not made.
+    assert_eq!(judged(&example("alles-mis"), "voortgangsrapportages", "eindrapportage"), "te_laat");
+    // Its own part of the body has its day.
+    let mut body = example(AKKER);
+    remove(&mut body, "/eerdereDocumenten");
+    assert_eq!(judged(&body, "eindrapportages", "eindrapportage"), "gehaald");
+    set(&mut body, "/eind/document/datum", "2025-11-04");
+    assert_eq!(judged(&body, "eindrapportages", "eindrapportage"), "te_laat");
+    assert_eq!(judged(&body, "voortgangsrapportages", "eindrapportage"), "komt");
 }

@@ -3,8 +3,10 @@
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
-use super::kalender::{bekort_op, days_late, gepland_op, stand_in, uiterlijk};
-use crate::dossier::{self, Dossier, Grens, Ontkenning, laatste_zinvolle_dag, reden_ontkend};
+use super::kalender::{bekort_op, days_late};
+use crate::dossier::{
+    self, Dossier, Grens, Ontkenning, gedaan_op, gepland_op, laatste_zinvolle_dag, reden_ontkend, stand_in, uiterlijk,
+};
 use crate::dutch::{count, date_range, enumeration, long_date, short_date};
 use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, Plaatsing, RedenEinde, Soort, Stand, Trajectory};
 
@@ -188,11 +190,11 @@ pub fn tijdlijn(dossier: &Dossier, kalender: &Kalender, einde: Option<NaiveDate>
 fn mark(dossier: &Dossier, step: &Mijlpaal, label: &str, place: &impl Fn(NaiveDate) -> f64) -> Option<Punt> {
     let peildatum = dossier.date;
     // A step whose day has passed and of which nothing is known is neither done nor still to come.
-    let stand = stand_in(dossier, step);
+    let stand = stand_in(&dossier.trajectory, step, peildatum);
     if stand == Stand::Onbekend {
         return None;
     }
-    let done = step.gerealiseerd.filter(|date| *date <= peildatum);
+    let done = gedaan_op(&dossier.trajectory, step, peildatum);
     let agreed = gepland_op(step, peildatum);
     let date = done.or(agreed).or(uiterlijk(step))?;
     Some(Punt {
@@ -429,7 +431,8 @@ fn about_end(dossier: &Dossier) -> String {
 /// What was agreed on too late, and what was not made in time.
 fn about_lateness(dossier: &Dossier, kalender: &Kalender) -> String {
     let peildatum = dossier.date;
-    let late = |soort: MijlpaalSoort| kalender.get(soort).filter(|step| stand_in(dossier, step) == Stand::TeLaat);
+    let is_late = |step: &&Mijlpaal| stand_in(&dossier.trajectory, step, peildatum) == Stand::TeLaat;
+    let late = |soort: MijlpaalSoort| kalender.get(soort).filter(is_late);
     let start = late(MijlpaalSoort::StartSpoor2).and_then(|step| Some((gepland_op(step, peildatum)?, step.uiterlijk?)));
     let start = start.map(|(agreed, last)| {
         format!(
@@ -440,7 +443,7 @@ fn about_lateness(dossier: &Dossier, kalender: &Kalender) -> String {
         )
     });
     let report =
-        late(MijlpaalSoort::Eindrapportage).filter(|step| step.gerealiseerd.is_none_or(|made| made > peildatum));
+        late(MijlpaalSoort::Eindrapportage).filter(|step| gedaan_op(&dossier.trajectory, step, peildatum).is_none());
     let report = report.and_then(|step| step.uiterlijk).map(|last| {
         format!(
             " De eindrapportage is nog niet gemaakt, {} na de uiterste dag ({}).",

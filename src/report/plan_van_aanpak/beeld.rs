@@ -4,9 +4,8 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use super::rapportage::Schema;
-use crate::dossier::laatste_zinvolle_dag;
+use crate::dossier::{gepland_op, laatste_zinvolle_dag};
 use crate::dutch::{count, short_date};
-use crate::report::components::kalender::gepland_op;
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, sentence};
