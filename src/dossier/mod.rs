@@ -88,6 +88,12 @@ impl Dossier {
         self.loonsanctie().map(Loonsanctie::einde).filter(|tot| *tot > after)
     }
 
+    /// Whether the contract ends by an agreement of which the day is not given, as this report tells it.
+    pub fn eindigt_bij_overeenkomst(&self) -> bool {
+        let told = self.soort == Soort::Eindrapportage;
+        told && reden_ontkend(self) == Some(Ontkenning::OvereenkomstZonderEinde)
+    }
+
     /// The day on which the employee had agreed to add the cv; it is not printed before.
     pub fn toestemming_cv(&self) -> Option<NaiveDate> {
         self.trajectory.plan.as_ref()?.toestemming_cv.filter(|given| *given <= self.date)

@@ -410,7 +410,8 @@ fn work_with_an_employer_whose_contract_is_over_does_not_go_first() {
         words(&pages(&body, PLAN)["kader"]["eerste_spoor"])
     };
     let first = "Ontstaat daar alsnog passend werk, dan gaat dat voor.";
-    says(&told("2024-12-31"), &["is afgesloten."], &[first]);
+    let closed = "is op de datum van dit plan afgesloten; zie het advies van de arbeidsdeskundige van 9 januari 2025.";
+    says(&told("2024-12-31"), &[closed], &[first, "blijft nagaan"]);
     says(&told("2025-12-31"), &[first], &[]);
 }
 
@@ -526,4 +527,96 @@ fn the_judgement_counts_an_eindrapportage_that_is_due_as_the_pages_do() {
     set(&mut body, "/eind/document/datum", "2025-11-04");
     assert_eq!(judged(&body, "eindrapportages", "eindrapportage"), "te_laat");
     assert_eq!(judged(&body, "voortgangsrapportages", "eindrapportage"), "komt");
+}
+
+// What a labour expert of UWV found.
+
+#[test]
+fn what_follows_the_wia_request_supplements_the_verslag_and_is_no_part_of_it() {
+    let asked = |kind: &str, place: &str, day: &str| {
+        let mut body = example(PIETERSMA);
+        set(&mut body, place, day);
+        words(&pages_for(&body, kind, "uwv")["gevraagd"])
+    };
+    // The request is of 5 January 2026; the employer sends the verslag by the next day.
+    let after = "is van na de WIA-aanvraag van 5 januari 2026 en kan het re-integratieverslag van de werkgever \
+                 aanvullen.";
+    let part = "hoort bij het re-integratieverslag";
+    for (kind, place) in
+        [(PLAN, "/plan/document/datum"), (VOORTGANG, "/voortgang/document/datum"), (EIND, "/eind/document/datum")]
+    {
+        says(&asked(kind, place, "2026-01-06"), &[part], &[after]);
+        says(&asked(kind, place, "2026-01-07"), &[after], &[part]);
+        says(&asked(kind, place, "2026-04-02"), &["beschrijft"], &[after]);
+    }
+    let mut body = example(PIETERSMA);
+    set(&mut body, "/eind/document/datum", "2026-01-07");
+    let told = words(&pages(&body, EIND)["bijlagen"]["documenten"]["inleiding"]);
+    says(&told, &["Dit zijn de documenten in het re-integratiedossier"], &["voor het re-integratieverslag"]);
+    let told = words(&pages(&example(PIETERSMA), EIND)["bijlagen"]["documenten"]["inleiding"]);
+    says(&told, &["Een Functionele Mogelijkhedenlijst mag er wel bij"], &["hoort er wel bij"]);
+}
+
+#[test]
+fn an_agreement_ends_an_indefinite_contract_also_without_its_day() {
+    let ended = |patches: &[(&str, Value)]| not_placed("vaststellingsovereenkomst", patches);
+    let kind = ("/dienstverband/soort", json!("vast"));
+    let open = ended(&[kind.clone()]);
+    let told = words(&pages(&open, EIND)["gegevens"]);
+    says(&told, &["In dienst t/m\nvolgens de vaststellingsovereenkomst"], &["voor onbepaalde tijd"]);
+    let page = explanation(&open, EIND);
+    let wrong = ["Een vast contract stopt dan niet vanzelf", "langer doorbetaalt"];
+    says(&page, &["Uw werkgever betaalt loon tot het einde van uw contract."], &wrong);
+    let dated =
+        words(&pages(&ended(&[kind.clone(), ("/dienstverband/einddatum", json!("2025-12-31"))]), EIND)["gegevens"]);
+    says(&dated, &["voor onbepaalde tijd", "In dienst t/m\n31-12-2025"], &["volgens de vaststellingsovereenkomst"]);
+    // An earlier document knows of no agreement.
+    let earlier = words(&pages(&open, VOORTGANG)["gegevens"]);
+    says(&earlier, &["voor onbepaalde tijd"], &["vaststellingsovereenkomst"]);
+    let other = words(&pages(&not_placed("einde_wachttijd_nadert", &[kind]), EIND)["gegevens"]);
+    says(&other, &["voor onbepaalde tijd"], &["vaststellingsovereenkomst"]);
+}
+
+#[test]
+fn who_works_beside_an_early_iva_is_not_told_to_look_for_nothing() {
+    let end = "Een WIA-uitkering hoeft u niet meer aan te vragen.";
+    let nothing = "U hoeft geen werk meer te zoeken.";
+    let placed = case(&[("/eind/redenEinde", json!("vervroegde_iva"))]);
+    says(&explanation(&placed, EIND), &[end], &[nothing]);
+    says(&explanation(&not_placed("vervroegde_iva", &[]), EIND), &[end, nothing], &[]);
+}
+
+#[test]
+fn the_first_track_is_closed_as_of_a_day_while_the_contract_goes_on() {
+    let plan = pages(&example(PIETERSMA), PLAN);
+    let told = "is op de datum van dit plan afgesloten; zie het advies van de arbeidsdeskundige van 6 maart 2025. De \
+                werkgever blijft nagaan of er passend werk is.";
+    says(&words(&plan["kader"]["eerste_spoor"]), &[told], &[]);
+    let open = "afgesloten, tenzij daar passend werk ontstaat";
+    for kind in [PLAN, VOORTGANG, EIND] {
+        says(&words(&pages(&example(PIETERSMA), kind)["gegevens"]), &[open], &[]);
+    }
+    // The guidance is over, or the contract.
+    says(&words(&pages(&example(AKKER), EIND)["gegevens"]), &["afgesloten"], &[open]);
+    let over = case(&[("/dienstverband/einddatum", json!("2025-05-31"))]);
+    says(&words(&pages(&over, VOORTGANG)["gegevens"]), &["afgesloten"], &[open]);
+}
+
+#[test]
+fn the_report_of_the_bureau_has_no_term_of_the_law() {
+    let rows = pages(&example(PIETERSMA), PLAN);
+    let rows = words(&rows["kalender"]);
+    says(&rows, &["eindrapportage van het bureau (geen wettelijke termijn)"], &[]);
+}
+
+#[test]
+fn a_plan_that_ends_in_a_weekend_has_no_guidance_after_its_report() {
+    let told = |end: &str| {
+        let body = case(&[("/dienstverband/einddatum", json!(end))]);
+        words(&pages(&body, PLAN)["rapportage"]["inleiding"])
+    };
+    // A Sunday, after a report of Friday.
+    says(&told("2025-08-31"), &["aan het einde van het traject."], &["kan de begeleiding doorlopen"]);
+    let usual = words(&pages(&example(AKKER), PLAN)["rapportage"]["inleiding"]);
+    says(&usual, &["kan de begeleiding doorlopen tot en met 1 februari 2026"], &[]);
 }

@@ -337,10 +337,17 @@ pub fn aow_is_near(context: &Context<'_>) -> Option<Observation> {
     } else {
         format!("binnen {} na het einde", counted(months, "maand", "maanden"))
     };
+    let (reaches, advice) = if aow < context.dossier.date {
+        ("bereikte", "Bij een andere werkgever hoeft de werknemer daarna niet meer te re-integreren.")
+    } else {
+        (
+            "bereikt",
+            "Volgens de Werkwijzer Poortwachter kunnen werkgever en werknemer dan samen schriftelijk van het tweede \
+             spoor afzien. Bespreek of dat de bedoeling is.",
+        )
+    };
     let detail = format!(
-        "De werknemer bereikt {} {} de AOW-leeftijd, {near} van de wachttijd op {}. Volgens de Werkwijzer Poortwachter \
-         kunnen werkgever en werknemer dan samen schriftelijk van het tweede spoor afzien. Bespreek of dat de \
-         bedoeling is.",
+        "De werknemer {reaches} {} {} de AOW-leeftijd, {near} van de wachttijd op {}. {advice}",
         if born.day().is_some() { "op" } else { "uiterlijk op" },
         short_date(aow),
         short_date(context.last_day())

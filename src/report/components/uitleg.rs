@@ -84,7 +84,7 @@ pub fn explanation(
     let last_wage = trajectory.laatste_loondag();
     let after = trajectory.verzuim.eerste_dag_erna();
     let contract = trajectory.dienstverband.einddatum;
-    let contract_stops = contract.is_some_and(|end| end <= last_day);
+    let contract_stops = contract.is_some_and(|end| end <= last_day) || request.dossier.eindigt_bij_overeenkomst();
     let contract = contract.filter(|end| *end == last_wage && *end < trajectory.laatste_dag_loontijdvak());
     let born = sight.birth_date(&trajectory.werknemer);
     let aow = born.and_then(|birth| birth.day()).and_then(aow_date);
