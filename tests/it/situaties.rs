@@ -620,3 +620,107 @@ fn a_plan_that_ends_in_a_weekend_has_no_guidance_after_its_report() {
     let usual = words(&pages(&example(AKKER), PLAN)["rapportage"]["inleiding"]);
     says(&usual, &["kan de begeleiding doorlopen tot en met 1 februari 2026"], &[]);
 }
+
+// What a stranger's reading of further situations found.
+
+#[test]
+fn a_request_for_the_wia_that_came_late_can_make_the_payment_of_wage_longer() {
+    let caption = |asked: &str, end: Option<&str>| {
+        let mut body = example(PIETERSMA);
+        set(&mut body, "/poortwachter/wiaAanvraag", asked);
+        set(&mut body, "/voortgang/document/datum", "2026-02-20");
+        if let Some(end) = end {
+            set(&mut body, "/dienstverband/einddatum", end);
+        }
+        words(&pages(&body, VOORTGANG)["tijdlijn"]["bijschrift"])
+    };
+    let told = "De WIA-aanvraag is 27 dagen na de uiterste dag gedaan (14 januari 2026); de loondoorbetaling kan \
+                daardoor langer duren";
+    says(&caption("2026-02-10", None), &[told], &[]);
+    says(&caption("2026-01-14", None), &[], &["WIA-aanvraag is"]);
+    says(&caption("2026-02-10", Some("2026-03-31")), &[], &["kan daardoor langer duren"]);
+}
+
+#[test]
+fn a_report_after_the_last_day_of_wage_is_for_no_request() {
+    let mut body = example(GRAAF);
+    for field in ["bekorting", "geplandVerzoek", "geplandeEindrapportage", "toelichtingVerzoek"] {
+        remove(&mut body, &format!("/traject/loonsanctie/{field}"));
+    }
+    let asked = |body: &Value| words(&pages_for(body, VOORTGANG, "uwv")["gevraagd"]);
+    let meant = "is bedoeld voor het bekortingsverzoek";
+    says(&asked(&body), &[meant], &[]);
+    set(&mut body, "/voortgang/document/datum", "2026-09-10");
+    says(&asked(&body), &["Deze voortgangsrapportage beschrijft"], &[meant]);
+    // Nor is one whose request UWV never decided on.
+    set(&mut body, "/traject/loonsanctie/bekorting", json!({ "verzoek": "2026-06-20" }));
+    says(&asked(&body), &["Deze voortgangsrapportage beschrijft"], &[meant]);
+}
+
+#[test]
+fn after_the_contract_no_step_is_planned_that_would_shorten_the_wage() {
+    let mut body = example(GRAAF);
+    set(&mut body, "/dienstverband/einddatum", "2025-11-30");
+    for day in ["2025-11-21", "2025-12-05"] {
+        set(&mut body, "/voortgang/document/datum", day);
+        let told = pages(&body, VOORTGANG);
+        says(
+            &words(&told["kalender"]),
+            &["einde van het dienstverband"],
+            &["gepland 16-01-2026", "gepland 20-01-2026"],
+        );
+        says(&words(&told["volgende_stap"]), &[], &["16 januari 2026", "20 januari 2026"]);
+        assert_eq!(state(&told, "besluit op het bekortingsverzoek"), None, "{day}");
+    }
+}
+
+#[test]
+fn once_all_is_repaired_the_report_on_it_waits_for_nothing() {
+    let granted = json!({ "verzoek": "2025-11-25", "besluit": "2025-12-10", "tot": "2026-01-21" });
+    let mut body = example(GRAAF);
+    for field in ["geplandVerzoek", "geplandeEindrapportage", "toelichtingVerzoek"] {
+        remove(&mut body, &format!("/traject/loonsanctie/{field}"));
+    }
+    let report = |body: &Value| state(&pages(body, VOORTGANG), "eindrapportage na herstel");
+    remove(&mut body, "/traject/loonsanctie/bekorting");
+    set(&mut body, "/voortgang/periode/tot", "2025-11-10");
+    set(&mut body, "/voortgang/document/datum", "2025-11-10");
+    assert_eq!(report(&body).as_deref(), Some("zodra alles is hersteld"), "one point is repaired on the next day");
+    set(&mut body, "/voortgang/document/datum", "2025-11-12");
+    assert_eq!(report(&body).as_deref(), Some("nog te doen"));
+    set(&mut body, "/traject/loonsanctie/bekorting", granted);
+    set(&mut body, "/voortgang/document/datum", "2025-12-15");
+    assert_eq!(report(&body).as_deref(), Some("nog te doen"));
+}
+
+#[test]
+fn without_an_advice_no_zoekrichting_rests_on_one() {
+    let mut body = example(AKKER);
+    let named = |body: &Value| words(&pages(body, PLAN)["zoekprofiel"]);
+    says(&named(&body), &["AD-advies 09-01-2025"], &[]);
+    remove(&mut body, "/arbeidsdeskundigAdvies");
+    remove(&mut body, "/poortwachter/arbeidsdeskundigOnderzoek");
+    set(&mut body, "/poortwachter/redenOntbreekt", "De bedrijfsarts kon het zelf beoordelen.");
+    says(&named(&body), &[], &["AD-advies"]);
+}
+
+#[test]
+fn a_period_that_leave_shortens_to_one_week_is_told_as_one() {
+    let leave = json!([{ "van": "2025-05-01", "tot": "2025-08-20", "zelfdeOorzaak": true }]);
+    let told = words(&pages(&case(&[("/verzuim/wazo", leave)]), VOORTGANG));
+    says(&told, &["De periode van dit verslag is week 65."], &["week 65 tot en met 65"]);
+}
+
+#[test]
+fn after_a_death_no_application_is_open() {
+    let dated = ("/eind/document/datum", json!("2025-06-30"));
+    let ended = ("/eind/einddatumBegeleiding", json!("2025-06-24"));
+    let told = |reason: &str| {
+        let mut body = not_placed(reason, &[dated.clone(), ended.clone()]);
+        remove(&mut body, "/eind/ondertekening");
+        set(&mut body, "/document/status", "concept");
+        words(&pages(&body, EIND)["sollicitaties"]["inleiding"])
+    };
+    says(&told("overlijden"), &["leidden er twee tot een gesprek."], &["nog open"]);
+    says(&told("opdrachtgever_stopt"), &["leidden er twee tot een gesprek; vier zijn nog open."], &[]);
+}

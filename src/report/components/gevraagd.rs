@@ -8,7 +8,7 @@ use crate::dossier::{self, Dossier};
 use crate::dutch::long_date;
 use crate::report::request::Request;
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{Bekorting, MijlpaalSoort, Soort, Variant, Vraag, later, law};
+use crate::trajectory::{MijlpaalSoort, Soort, Variant, Vraag, later, law};
 
 /// At most three points, and what is asked in a sentence.
 #[derive(Debug, Serialize)]
@@ -51,10 +51,12 @@ pub fn verslag_asked(dossier: &Dossier) -> Option<NaiveDate> {
     dossier.trajectory.poortwachter.wia_aanvraag.filter(sent)
 }
 
-/// Whether the employer may still ask UWV for a shorter payment of wage, or has and waits for its decision.
+/// Whether the employer may still ask UWV for a shorter payment of wage that can be, or has and waits for its decision.
 pub fn for_shortening(dossier: &Dossier) -> bool {
-    let undecided = |bekorting: Option<Bekorting>| bekorting.is_none_or(|bekorting| bekorting.besluit.is_none());
-    dossier.loonsanctie().is_some_and(|sanctie| undecided(sanctie.bekorting))
+    dossier.loonsanctie().is_some_and(|sanctie| match sanctie.bekorting {
+        Some(asked) => asked.besluit.is_none() && sanctie.laatste_dag() >= dossier.date,
+        None => sanctie.kan_korter_na(dossier.date),
+    })
 }
 
 /// Days in which a signature is asked for: those after which rule U02 misses it.

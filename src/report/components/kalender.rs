@@ -97,6 +97,12 @@ fn repaired_for_uwv(trajectory: &Trajectory, step: &Mijlpaal, stand: Stand) -> b
     step.soort == MijlpaalSoort::HerstelTekortkomingen && stand == Stand::Gehaald && bekort_op(trajectory).is_some()
 }
 
+/// Whether every point of the decision is repaired, by the word of the employer or of UWV.
+fn is_repaired(trajectory: &Trajectory) -> bool {
+    let told = trajectory.traject.loonsanctie.as_ref().and_then(Loonsanctie::alles_hersteld);
+    told == Some(true) || bekort_op(trajectory).is_some()
+}
+
 /// The day on which UWV shortened the extension of the payment of wage.
 pub fn bekort_op(trajectory: &Trajectory) -> Option<NaiveDate> {
     trajectory.traject.loonsanctie.as_ref().and_then(Loonsanctie::bekort_op)
@@ -185,7 +191,10 @@ fn words(trajectory: &Trajectory, step: &Mijlpaal, stand: Stand, peildatum: Naiv
         (Stand::Komt, _) if agreed.is_none() && step.soort == MijlpaalSoort::HerstelTekortkomingen => {
             "nog niet hersteld".to_owned()
         }
-        (Stand::Komt, _) if agreed.is_none() && step.soort.zonder_termijn() => "zodra alles is hersteld".to_owned(),
+        (Stand::Komt, _) if agreed.is_none() && step.soort.zonder_termijn() && !is_repaired(trajectory) => {
+            "zodra alles is hersteld".to_owned()
+        }
+        (Stand::Komt, _) if agreed.is_none() && step.soort.zonder_termijn() => stand.label().to_owned(),
         (Stand::Komt, last) => {
             agreed.or(last).map_or_else(|| stand.label().to_owned(), |day| countdown(peildatum, day))
         }

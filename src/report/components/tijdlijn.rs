@@ -451,7 +451,26 @@ fn about_lateness(dossier: &Dossier, kalender: &Kalender) -> String {
             long_date(last)
         )
     });
-    [start, report].into_iter().flatten().collect()
+    [start, report, about_late_request(dossier, kalender)].into_iter().flatten().collect()
+}
+
+/// That a WIA request came too late, by which the payment of wage may last longer (BW 7:629 lid 11): not where UWV has
+/// extended it, nor where the contract ends it by then.
+fn about_late_request(dossier: &Dossier, kalender: &Kalender) -> Option<String> {
+    let trajectory = &dossier.trajectory;
+    let extended = trajectory.traject.loonsanctie.is_some();
+    let contract = trajectory.dienstverband.einddatum;
+    let ends = contract.is_some_and(|end| end <= trajectory.verzuim.laatste_dag());
+    let step = kalender.get(MijlpaalSoort::WiaAanvraag).filter(|_| !extended && !ends)?;
+    let (asked, last) = gedaan_op(trajectory, step, dossier.date).zip(step.uiterlijk)?;
+    (asked > last).then(|| {
+        format!(
+            " De WIA-aanvraag is {} na de uiterste dag gedaan ({}); de loondoorbetaling kan daardoor langer duren \
+             (artikel 7:629 lid 11 Burgerlijk Wetboek).",
+            days_late(last, asked),
+            long_date(last)
+        )
+    })
 }
 
 /// The picture in words, with the two tracks and the days that did not count.

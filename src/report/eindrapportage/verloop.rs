@@ -442,7 +442,8 @@ pub fn sollicitaties(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Sollicit
         tot: long_date(until),
         gesprekken: counts.gesprek,
         gesprekken_woord: in_words(counts.gesprek),
-        open: counts.open,
+        // Nobody waits for an answer after a death.
+        open: if scope.overleden() { 0 } else { counts.open },
         open_woord: in_words(counts.open),
         bijlage,
     };
