@@ -724,3 +724,31 @@ fn after_a_death_no_application_is_open() {
     says(&told("overlijden"), &["leidden er twee tot een gesprek."], &["nog open"]);
     says(&told("opdrachtgever_stopt"), &["leidden er twee tot een gesprek; vier zijn nog open."], &[]);
 }
+
+#[test]
+fn guidance_that_stops_long_before_a_sanction_ends_does_not_stop_because_of_its_end() {
+    let reason = |end: &str| {
+        let mut body = example(GRAAF);
+        remove(&mut body, "/eind/vervolgTot");
+        remove(&mut body, "/traject/loonsanctie/bekorting");
+        set(&mut body, "/eind/redenEinde", "einde_loonsanctie");
+        set(&mut body, "/eind/einddatumBegeleiding", end);
+        words(&pages(&body, EIND)["reden"])
+    };
+    let ends = "De verlengde loondoorbetaling eindigt: de laatste dag is 30 augustus 2026.";
+    says(&reason("2026-08-30"), &[ends], &[]);
+    says(&reason("2026-01-16"), &["De begeleiding eindigde op 16 januari 2026."], &[ends, "loondoorbetaling eindigt"]);
+}
+
+#[test]
+fn after_the_aow_age_in_a_sanction_year_uwv_reads_no_report() {
+    let told = |born: &str| {
+        let mut body = example(GRAAF);
+        set(&mut body, "/werknemer/geboortedatum", born);
+        set(&mut body, "/voortgang/document/datum", "2025-12-05");
+        explanation(&body, VOORTGANG)
+    };
+    // 67 years on 20 October 2025, and wage until 30 November; 67 years in March 2026, with a request that still helps.
+    says(&told("1958-10-20"), &["Uw werkgever leest ook waar u solliciteerde"], &["UWV lezen", "versie voor UWV"]);
+    says(&told("1959-03-20"), &["Uw werkgever en UWV lezen ook waar u solliciteerde"], &[]);
+}

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::gevraagd::for_shortening;
 use super::inhoud::Kopje;
 use crate::dossier;
 use crate::dutch::{count, date_range, long_date};
@@ -56,7 +57,7 @@ pub fn explanation(
         aow_voorbij: bool,
         /// The last day of wage after the AOW age, while that is to come.
         loon_tot: Option<String>,
-        /// Whether the re-integratieverslag goes to UWV.
+        /// Whether UWV reads the document: with a re-integratieverslag, or with a request to shorten the payment of wage.
         naar_uwv: bool,
         /// The day of the document, and the sickness week that it was in.
         datum: String,
@@ -117,7 +118,9 @@ pub fn explanation(
         aow_uiterlijk: sure.filter(|_| born.is_some()).map(long_date),
         aow_voorbij: sure.is_some_and(|aow| aow < request.dossier.date),
         loon_tot: wage.filter(|last| born.is_some() && *last >= request.dossier.date).map(long_date),
-        naar_uwv: surely.is_none_or(|aow| aow > after) || kalender.get(MijlpaalSoort::InzendenRiv).is_some(),
+        naar_uwv: surely.is_none_or(|aow| aow > first_of_wia)
+            || kalender.get(MijlpaalSoort::InzendenRiv).is_some()
+            || for_shortening(request.dossier),
         datum: long_date(request.dossier.date),
         week: dossier::week(trajectory, request.dossier.date),
         onderbroken: !trajectory.verzuim.wachttijd.pauzes().is_empty(),
