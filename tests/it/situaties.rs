@@ -411,7 +411,7 @@ fn work_with_an_employer_whose_contract_is_over_does_not_go_first() {
     };
     let first = "Ontstaat daar alsnog passend werk, dan gaat dat voor.";
     let closed = "is op de datum van dit plan afgesloten; zie het advies van de arbeidsdeskundige van 9 januari 2025.";
-    says(&told("2024-12-31"), &[closed], &[first, "blijft nagaan"]);
+    says(&told("2024-12-31"), &[closed], &[first, "blijft de werkgever nagaan"]);
     says(&told("2025-12-31"), &[first], &[]);
 }
 
@@ -589,8 +589,8 @@ fn who_works_beside_an_early_iva_is_not_told_to_look_for_nothing() {
 #[test]
 fn the_first_track_is_closed_as_of_a_day_while_the_contract_goes_on() {
     let plan = pages(&example(PIETERSMA), PLAN);
-    let told = "is op de datum van dit plan afgesloten; zie het advies van de arbeidsdeskundige van 6 maart 2025. De \
-                werkgever blijft nagaan of er passend werk is.";
+    let told = "is op de datum van dit plan afgesloten; zie het advies van de arbeidsdeskundige van 6 maart 2025. \
+                Zolang het dienstverband duurt, blijft de werkgever nagaan of daar passend werk is.";
     says(&words(&plan["kader"]["eerste_spoor"]), &[told], &[]);
     let open = "afgesloten, tenzij daar passend werk ontstaat";
     for kind in [PLAN, VOORTGANG, EIND] {
@@ -600,13 +600,6 @@ fn the_first_track_is_closed_as_of_a_day_while_the_contract_goes_on() {
     says(&words(&pages(&example(AKKER), EIND)["gegevens"]), &["afgesloten"], &[open]);
     let over = case(&[("/dienstverband/einddatum", json!("2025-05-31"))]);
     says(&words(&pages(&over, VOORTGANG)["gegevens"]), &["afgesloten"], &[open]);
-}
-
-#[test]
-fn the_report_of_the_bureau_has_no_term_of_the_law() {
-    let rows = pages(&example(PIETERSMA), PLAN);
-    let rows = words(&rows["kalender"]);
-    says(&rows, &["eindrapportage van het bureau (geen wettelijke termijn)"], &[]);
 }
 
 #[test]

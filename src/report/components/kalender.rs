@@ -153,12 +153,8 @@ const fn who(soort: MijlpaalSoort) -> &'static str {
     }
 }
 
-/// The name of a step; the end of the wachttijd with who set it, where that is UWV, and the report of the bureau with
-/// that practice sets its last day among those of the law.
+/// The name of a step; the end of the wachttijd with who set it, where that is UWV.
 fn name(trajectory: &Trajectory, step: &Mijlpaal) -> String {
-    if step.soort == MijlpaalSoort::Eindrapportage {
-        return format!("{} (geen wettelijke termijn)", step.soort.label());
-    }
     match trajectory.verzuim.anders_berekend().filter(|_| step.soort == MijlpaalSoort::EindeWachttijd) {
         Some(computed) => {
             format!("{} (volgens opgave van UWV; berekend is {})", step.soort.label(), short_date(computed))

@@ -55,6 +55,9 @@ pub fn explanation(
         /// The last day that it may be, and whether that has passed.
         aow_uiterlijk: Option<String>,
         aow_voorbij: bool,
+        /// Whether the AOW age was reached by the day of the document, and whether wage was due for the last time before it.
+        aow_bereikt: bool,
+        loon_voorbij: bool,
         /// The last day of wage after the AOW age, while that is to come.
         loon_tot: Option<String>,
         /// Whether UWV reads the document: with a re-integratieverslag, or with a request to shorten the payment of wage.
@@ -117,6 +120,8 @@ pub fn explanation(
         geen_wia: surely.is_some_and(|aow| aow <= first_of_wia),
         aow_uiterlijk: sure.filter(|_| born.is_some()).map(long_date),
         aow_voorbij: sure.is_some_and(|aow| aow < request.dossier.date),
+        aow_bereikt: trajectory.aow_op().is_some_and(|aow| aow <= request.dossier.date),
+        loon_voorbij: last_wage < request.dossier.date,
         loon_tot: wage.filter(|last| born.is_some() && *last >= request.dossier.date).map(long_date),
         naar_uwv: surely.is_none_or(|aow| aow > first_of_wia)
             || kalender.get(MijlpaalSoort::InzendenRiv).is_some()

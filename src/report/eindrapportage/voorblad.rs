@@ -410,9 +410,6 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         reden_gedrukt: bool,
         /// What the employee is asked to do, as lines of a list.
         zelf_doen: Option<String>,
-        /// Whether the AOW age was reached by now, and whether wage was due for the last time before today.
-        aow_bereikt: bool,
-        loon_voorbij: bool,
     }
     use ActiviteitSoort as A;
     if scope.overleden() {
@@ -481,8 +478,6 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         reden_gedrukt: activiteiten::of_period(scope.trajectory, scope.period, scope.sight)
             .any(|activiteit| scope.sight.absence_reason(activiteit).is_some()),
         zelf_doen: own_tasks(eind),
-        aow_bereikt: scope.trajectory.aow_op().is_some_and(|aow| aow <= scope.date),
-        loon_voorbij: scope.trajectory.laatste_loondag() < scope.date,
     };
     explanation(scope.request, model, scope.sight, context)
 }
