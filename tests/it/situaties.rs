@@ -745,3 +745,29 @@ fn after_the_aow_age_in_a_sanction_year_uwv_reads_no_report() {
     says(&told("1958-10-20"), &["Uw werkgever leest ook waar u solliciteerde"], &["UWV lezen", "versie voor UWV"]);
     says(&told("1959-03-20"), &["Uw werkgever en UWV lezen ook waar u solliciteerde"], &[]);
 }
+
+#[test]
+fn an_aow_age_that_was_reached_is_past_in_every_document() {
+    let told = |patches: &[(&str, &str)]| {
+        let mut body = example(GRAAF);
+        for (place, value) in patches {
+            set(&mut body, place, *value);
+        }
+        explanation(&body, VOORTGANG)
+    };
+    let on = |day: &'static str| ("/voortgang/document/datum", day);
+    let born = ("/werknemer/geboortedatum", "1958-10-20");
+    let past = [
+        "Sinds 20 oktober 2025 hebt u de AOW-leeftijd. U krijgt AOW, en geen WIA-uitkering.",
+        "Uw werkgever betaalde daarna nog ten hoogste zes weken loon: tot en met 30 november 2025.",
+        "langer doorbetaalde: tot 31 augustus 2026.",
+    ];
+    says(&told(&[born, on("2025-12-05")]), &past, &["Vanaf 20 oktober", "langer doorbetaalt"]);
+    let runs = "Uw werkgever betaalt daarna nog ten hoogste zes weken loon";
+    says(&told(&[born, on("2025-11-21")]), &["Sinds 20 oktober 2025", runs], &["betaalde daarna"]);
+    let coming = ["Vanaf 20 maart 2026 hebt u de AOW-leeftijd. U krijgt dan AOW", runs];
+    says(&told(&[("/werknemer/geboortedatum", "1959-03-20")]), &coming, &["Sinds"]);
+    // After the wachttijd no Ziektewet follows on the contract.
+    let ended = told(&[("/dienstverband/einddatum", "2025-11-30"), on("2025-12-05")]);
+    says(&ended, &["Dan kan UWV een uitkering verlagen of weigeren."], &["Ziektewet"]);
+}
