@@ -580,7 +580,7 @@ fn an_agreement_ends_an_indefinite_contract_also_without_its_day() {
 #[test]
 fn who_works_beside_an_early_iva_is_not_told_to_look_for_nothing() {
     let end = "Een WIA-uitkering hoeft u niet meer aan te vragen.";
-    let nothing = "U hoeft geen werk meer te zoeken.";
+    let nothing = "werk meer te zoeken.";
     let placed = case(&[("/eind/redenEinde", json!("vervroegde_iva"))]);
     says(&explanation(&placed, EIND), &[end], &[nothing]);
     says(&explanation(&not_placed("vervroegde_iva", &[]), EIND), &[end, nothing], &[]);
