@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::law::codes;
 use crate::support::{AKKER, GRAAF, PIETERSMA, example, list, pages_for, post, remove, set, words};
 
 const PLAN: &str = "plan-van-aanpak";
@@ -770,4 +771,27 @@ fn an_aow_age_that_was_reached_is_past_in_every_document() {
     // After the wachttijd no Ziektewet follows on the contract.
     let ended = told(&[("/dienstverband/einddatum", "2025-11-30"), on("2025-12-05")]);
     says(&ended, &["Dan kan UWV een uitkering verlagen of weigeren."], &["Ziektewet"]);
+}
+
+#[test]
+fn a_start_that_a_ground_puts_later_is_not_hurried() {
+    let later = |reason: &str| {
+        let unable = json!([{ "van": "2025-02-01", "tot": "2025-04-20", "bron": "bedrijfsarts" }]);
+        offer(&[
+            ("/offerte/startdatum", json!("2025-05-12")),
+            ("/traject/startdatum", json!("2025-05-12")),
+            ("/traject/redenUitstel", json!(reason)),
+            ("/geenBenutbareMogelijkheden", unable),
+        ])
+    };
+    let (grounded, weak) = (later("geen_benutbare_mogelijkheden"), later("organisatorisch"));
+    for (kind, code) in [(PLAN, "T09"), (OFFERTE, "F05")] {
+        assert!(!codes(&grounded, kind).contains(code) && codes(&weak, kind).contains(code), "{code}");
+    }
+    // The picture of the planning has the day that was agreed on, and not the usual last one.
+    for body in [grounded, weak] {
+        let picture = pages(&body, PLAN)["planning"]["beeld"].clone();
+        let start = list(&picture, "stappen").into_iter().find(|step| step["naam"] == "start tweede spoor").cloned();
+        assert_eq!(words(&start.expect("a start")["datum"]), "12-05-2025");
+    }
 }
