@@ -9,6 +9,7 @@ mod einde;
 mod mogelijkheden;
 mod rapportages;
 mod reden;
+mod stand;
 mod uitstel;
 mod verloop;
 mod vragen;
@@ -21,6 +22,7 @@ pub use einde::{Grens, laatste_zinvolle_dag};
 pub use mogelijkheden::{able_days, belastbaarheid, without_ability};
 pub use rapportages::{later_report_days, report_days};
 pub use reden::{Ontkenning, reden_ontkend};
+pub use stand::{gedaan_op, gepland_op, ground_of_delay, grounded, is_bound, stand_in, start_is_judged, uiterlijk};
 pub use uitstel::{Oordeel, Uitstel, uitstel};
 pub use verloop::{
     Gap, begun_there, changed_profiel, contact_hours, done_until, gaps, led_to_conversation, longest_gap, paid_work,
@@ -84,6 +86,12 @@ impl Dossier {
     pub fn verlengd_tot(&self) -> Option<NaiveDate> {
         let after = self.trajectory.verzuim.eerste_dag_erna();
         self.loonsanctie().map(Loonsanctie::einde).filter(|tot| *tot > after)
+    }
+
+    /// Whether the contract ends by an agreement of which the day is not given, as this report tells it.
+    pub fn eindigt_bij_overeenkomst(&self) -> bool {
+        let told = self.soort == Soort::Eindrapportage;
+        told && reden_ontkend(self) == Some(Ontkenning::OvereenkomstZonderEinde)
     }
 
     /// The day on which the employee had agreed to add the cv; it is not printed before.

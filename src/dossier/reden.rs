@@ -7,16 +7,20 @@ use super::Dossier;
 use super::mogelijkheden::{belastbaarheid, periods};
 use super::uitstel::aow_denied;
 use super::verloop::paid_work;
-use crate::trajectory::{Hours, RedenEinde, RedenUitstel, Resultaat, Trajectory, WerkSpoor1, aow_date, later};
+use crate::trajectory::{
+    Hours, Loonsanctie, RedenEinde, RedenUitstel, Resultaat, Trajectory, WerkSpoor1, aow_date, later,
+};
 
-/// How long before the AOW age, or before the end of the contract, guidance may end because of it, in days; and how
-/// long after a time without ability.
+/// How long before the AOW age, the end of the contract or that of the extended payment of wage guidance may end because
+/// of it, in days; and how long after a time without ability.
 const NEAR_DAYS: i64 = 92;
 
 /// What the data say against the reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ontkenning {
     GeenLoonsanctie,
+    /// The extended payment of wage lasts until long after.
+    LoonsanctieEindigtPas(NaiveDate),
     /// So many points are not repaired.
     NietAllesHersteld(usize),
     /// The wachttijd was over already.
@@ -64,6 +68,10 @@ pub fn reden_ontkend(dossier: &Dossier) -> Option<Ontkenning> {
             let punten = sanctie.map(|sanctie| sanctie.tekortkomingen.as_slice()).unwrap_or_default();
             let open = punten.iter().filter(|punt| punt.datum.is_none()).count();
             (open > 0).then_some(Ontkenning::NietAllesHersteld(open))
+        }
+        R::EindeLoonsanctie => {
+            let last = sanctie.map(Loonsanctie::laatste_dag);
+            last.filter(|last| long_before(*last)).map(Ontkenning::LoonsanctieEindigtPas)
         }
         R::EindeWachttijdNadert => {
             let last = trajectory.verzuim.laatste_dag();

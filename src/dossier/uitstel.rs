@@ -41,9 +41,12 @@ impl Uitstel {
 
 /// The reason that a dossier gives for a start after the last day for it; nothing when the start is in time.
 pub fn uitstel(dossier: &Dossier) -> Option<Uitstel> {
-    let trajectory = &dossier.trajectory;
+    reden_na(&dossier.trajectory, dossier.kalender.get(MijlpaalSoort::StartSpoor2)?.uiterlijk?)
+}
+
+/// The same for the last day of the start, where only that is at hand.
+pub(super) fn reden_na(trajectory: &Trajectory, deadline: NaiveDate) -> Option<Uitstel> {
     let reden = trajectory.traject.reden_uitstel?;
-    let deadline = dossier.kalender.get(MijlpaalSoort::StartSpoor2)?.uiterlijk?;
     let start = trajectory.traject.startdatum;
     (start > deadline).then(|| Uitstel { reden, oordeel: judge(trajectory, reden, deadline) })
 }

@@ -96,14 +96,15 @@ fn judge_all(
         let findings = findings(&dossier, question.thresholds, &vondsten, &repairs);
         let stopped = !blocking(&dossier, &findings, question.options.strict).is_empty();
         let possible = readable && missing.is_empty() && !stopped;
-        (DocumentJudgement { soort, date: dossier.date, possible, missing, findings }, dossier.kalender)
+        (DocumentJudgement { soort, date: dossier.date, possible, missing, findings }, dossier)
     };
     if let [only] = question.soorten {
-        let (document, kalender) = judge(trajectory, *only);
-        return (vec![document], steps(&kalender, date));
+        let (document, dossier) = judge(trajectory, *only);
+        return (vec![document], steps(&dossier.trajectory, &dossier.kalender, date));
     }
     let documents = question.soorten.iter().map(|soort| judge(trajectory.clone(), *soort).0).collect();
-    (documents, steps(&dossier::kalender(&dossier::known_on(trajectory, None, date)), date))
+    let known = dossier::known_on(trajectory, None, date);
+    (documents, steps(&known, &dossier::kalender(&known), date))
 }
 
 /// What can be said of a document of a body that leaves no trajectory.
@@ -197,8 +198,22 @@ pub fn step_words() -> Vec<(&'static str, &'static str)> {
 
 /// Every way in which a step can stand, and what it means.
 pub fn state_words() -> Vec<(&'static str, &'static str)> {
-    let stands = Stand::ALL.iter().map(|stand| (stand.as_str(), stand.label()));
+    let stands = Stand::ALL.iter().map(|stand| (stand.as_str(), meaning(*stand)));
     stands.chain([(NOT_APPLICABLE, "hoeft niet, en de dag is voorbij")]).collect()
+}
+
+/// What is said of a step that stands so: no more than the pages say of it.
+const fn meaning(stand: Stand) -> &'static str {
+    match stand {
+        Stand::Gehaald => {
+            "gedaan, en niet te laat voor zover dat te beoordelen is; een start na ‘uiterlijk’ met een reden die \
+             standhoudt, is niet te laat"
+        }
+        Stand::TeLaat => {
+            "gedaan of afgesproken na ‘uiterlijk’; of door het bureau nog niet gedaan, terwijl ‘uiterlijk’ voorbij is"
+        }
+        Stand::Komt | Stand::Onbekend => stand.label(),
+    }
 }
 
 const NOT_APPLICABLE: &str = "niet_van_toepassing";
@@ -226,24 +241,24 @@ pub fn house_texts() -> Vec<HouseText> {
         .collect()
 }
 
-/// The calendar of the law as it stands on a day.
-fn steps(kalender: &Kalender, date: NaiveDate) -> Vec<Step> {
+/// The calendar of the law as it stands on a day, with what was known by then.
+fn steps(known: &Trajectory, kalender: &Kalender, date: NaiveDate) -> Vec<Step> {
     let step = |step: &Mijlpaal| Step {
         code: step.soort.as_str(),
         name: step.soort.label(),
         from: step.vanaf,
-        until: step.uiterlijk.filter(|_| !step.soort.zonder_termijn()),
+        until: dossier::uiterlijk(step),
         useful_until: step.uiterlijk.filter(|_| step.soort.zonder_termijn()),
-        done: step.gerealiseerd.filter(|done| *done <= date),
-        state: state(step, date),
+        done: dossier::gedaan_op(known, step, date),
+        state: state(known, step, date),
         days_left: step.uiterlijk.map(|last| (last - date).num_days()),
     };
     kalender.mijlpalen.iter().map(step).collect()
 }
 
-/// A step that nobody has to take and that has passed does not apply any more.
-fn state(step: &Mijlpaal, date: NaiveDate) -> &'static str {
-    match step.stand(date) {
+/// How a step stands as the pages have it. One that nobody has to take and that has passed does not apply any more.
+fn state(known: &Trajectory, step: &Mijlpaal, date: NaiveDate) -> &'static str {
+    match dossier::stand_in(known, step, date) {
         Stand::Onbekend if !step.verplicht => NOT_APPLICABLE,
         stand => stand.as_str(),
     }

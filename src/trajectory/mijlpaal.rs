@@ -238,18 +238,23 @@ fn steps_of_sanction(sanctie: &Loonsanctie) -> Vec<Mijlpaal> {
     let useful = earlier(original, gain).max(sanctie.besluitdatum);
     let objection = next_workday(later(sanctie.besluitdatum, law::BEZWAAR_DAYS));
     let asked = sanctie.bekorting.map(|bekorting| bekorting.verzoek);
+    // What is planned for a day after the last one of wage shortens nothing.
+    let in_time = |planned: Option<NaiveDate>| planned.filter(|day| *day <= last);
     let mut steps = vec![
         due(M::EindeLoonsanctie, Some(last), None),
         custom(M::BesluitLoonsanctie, (None, None), Some(sanctie.besluitdatum)),
         custom(M::BezwaarLoonsanctie, (None, Some(objection)), None),
         Mijlpaal {
-            gepland: sanctie.geplande_eindrapportage,
+            gepland: in_time(sanctie.geplande_eindrapportage),
             ..custom(M::EindrapportageHerstel, (None, Some(useful)), None)
         },
-        Mijlpaal { gepland: sanctie.gepland_verzoek, ..custom(M::Bekortingsverzoek, (None, Some(useful)), asked) },
+        Mijlpaal {
+            gepland: in_time(sanctie.gepland_verzoek),
+            ..custom(M::Bekortingsverzoek, (None, Some(useful)), asked)
+        },
     ];
     steps.extend(repair(sanctie));
-    if let Some(request) = sanctie.verzoek() {
+    if let Some(request) = asked.or(in_time(sanctie.gepland_verzoek)) {
         let decision = later(request, law::BEKORTING_BESLUIT_DAYS);
         let decided = sanctie.bekorting.and_then(|bekorting| bekorting.besluit);
         steps.push(custom(M::BesluitBekorting, (None, Some(decision)), decided));

@@ -1102,6 +1102,10 @@ fn an_age_that_is_sure_to_come_is_told_though_the_day_of_birth_is_not_known() {
     let told = |born| sentence("T11", V, &[("/werknemer/geboortedatum", Text(born))]);
     let year = told("1958-00-00");
     assert!(year.contains("uiterlijk op 31-12-2025 de AOW-leeftijd, vóór het einde van de wachttijd"), "{year}");
+    assert!(year.contains("bereikt uiterlijk") && year.contains("schriftelijk van het tweede spoor afzien"), "{year}");
+    // Of a day that has passed there is nothing left to agree on.
+    let past = told("1958-03-10");
+    assert!(past.contains("bereikte op 10-03-2025") && !past.contains("afzien"), "{past}");
     assert_eq!(told("1960-00-00"), "", "from 1 January to 31 December 2027");
 }
 

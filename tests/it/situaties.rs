@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{AKKER, GRAAF, example, list, pages_for, remove, set, words};
+use crate::law::codes;
+use crate::support::{AKKER, GRAAF, PIETERSMA, example, list, pages_for, post, remove, set, words};
 
 const PLAN: &str = "plan-van-aanpak";
 const VOORTGANG: &str = "voortgangsrapportage";
@@ -410,7 +411,8 @@ fn work_with_an_employer_whose_contract_is_over_does_not_go_first() {
         words(&pages(&body, PLAN)["kader"]["eerste_spoor"])
     };
     let first = "Ontstaat daar alsnog passend werk, dan gaat dat voor.";
-    says(&told("2024-12-31"), &["is afgesloten."], &[first]);
+    let closed = "is op de datum van dit plan afgesloten; zie het advies van de arbeidsdeskundige van 9 januari 2025.";
+    says(&told("2024-12-31"), &[closed], &[first, "blijft de werkgever nagaan"]);
     says(&told("2025-12-31"), &[first], &[]);
 }
 
@@ -482,4 +484,314 @@ fn a_birth_date_in_part_ends_the_track_where_the_age_is_sure() {
 fn the_last_day_of_the_contract_has_a_label_that_fits_its_column() {
     let body = case(&[("/dienstverband/einddatum", json!("2025-09-30"))]);
     says(&words(&pages(&body, VOORTGANG)["gegevens"]), &["In dienst t/m\n30-09-2025"], &["Einde dienstverband"]);
+}
+
+// The judgement of a body says of a step what its pages say.
+
+/// How a step stands in the judgement of one document, and on the bar of its pages.
+#[track_caller]
+fn judged(body: &Value, address: &str, step: &str) -> String {
+    let judgement = post(&format!("/v1/{address}/_valideer"), body).json();
+    let found = list(&judgement, "kalender").into_iter().find(|row| row["stap"] == step).cloned();
+    words(&found.expect(step)["stand"])
+}
+
+#[test]
+fn the_judgement_calls_no_start_late_that_the_pages_do_not() {
+    let late = |reason: &str| {
+        let unable = json!([{ "van": "2024-12-01", "tot": "2025-01-05", "bron": "bedrijfsarts" }]);
+        case(&[
+            ("/poortwachter/eerstejaarsevaluatie", json!("2024-12-20")),
+            ("/traject/redenUitstel", json!(reason)),
+            ("/geenBenutbareMogelijkheden", unable),
+        ])
+    };
+    for address in ["plannen-van-aanpak", "voortgangsrapportages", "eindrapportages", "trajecten"] {
+        let stand = |body: &Value| judged(body, address, "start_spoor_2");
+        assert_eq!(stand(&late("geen_benutbare_mogelijkheden")), "gehaald", "{address}");
+        assert_eq!(stand(&late("organisatorisch")), "te_laat", "{address}");
+    }
+    // Agreed on too late, it is late before it comes.
+    let mut agreed = example(PIETERSMA);
+    set(&mut agreed, "/traject/startdatum", "2025-06-16");
+    assert_eq!(judged(&agreed, "plannen-van-aanpak", "start_spoor_2"), "te_laat");
+}
+
+#[test]
+fn the_judgement_counts_an_eindrapportage_that_is_due_as_the_pages_do() {
+    // The pages of the same day: 46 days late and not made.
+    assert_eq!(judged(&example("alles-mis"), "voortgangsrapportages", "eindrapportage"), "te_laat");
+    // Its own part of the body has its day.
+    let mut body = example(AKKER);
+    remove(&mut body, "/eerdereDocumenten");
+    assert_eq!(judged(&body, "eindrapportages", "eindrapportage"), "gehaald");
+    set(&mut body, "/eind/document/datum", "2025-11-04");
+    assert_eq!(judged(&body, "eindrapportages", "eindrapportage"), "te_laat");
+    assert_eq!(judged(&body, "voortgangsrapportages", "eindrapportage"), "komt");
+}
+
+// What a labour expert of UWV found.
+
+#[test]
+fn what_follows_the_wia_request_supplements_the_verslag_and_is_no_part_of_it() {
+    let asked = |kind: &str, place: &str, day: &str| {
+        let mut body = example(PIETERSMA);
+        set(&mut body, place, day);
+        words(&pages_for(&body, kind, "uwv")["gevraagd"])
+    };
+    // The request is of 5 January 2026; the employer sends the verslag by the next day.
+    let after = "is van na de WIA-aanvraag van 5 januari 2026 en kan het re-integratieverslag van de werkgever \
+                 aanvullen.";
+    let part = "hoort bij het re-integratieverslag";
+    for (kind, place) in
+        [(PLAN, "/plan/document/datum"), (VOORTGANG, "/voortgang/document/datum"), (EIND, "/eind/document/datum")]
+    {
+        says(&asked(kind, place, "2026-01-06"), &[part], &[after]);
+        says(&asked(kind, place, "2026-01-07"), &[after], &[part]);
+        says(&asked(kind, place, "2026-04-02"), &["beschrijft"], &[after]);
+    }
+    let mut body = example(PIETERSMA);
+    set(&mut body, "/eind/document/datum", "2026-01-07");
+    let told = words(&pages(&body, EIND)["bijlagen"]["documenten"]["inleiding"]);
+    says(&told, &["Dit zijn de documenten in het re-integratiedossier"], &["voor het re-integratieverslag"]);
+    let told = words(&pages(&example(PIETERSMA), EIND)["bijlagen"]["documenten"]["inleiding"]);
+    says(&told, &["Een Functionele Mogelijkhedenlijst mag er wel bij"], &["hoort er wel bij"]);
+}
+
+#[test]
+fn an_agreement_ends_an_indefinite_contract_also_without_its_day() {
+    let ended = |patches: &[(&str, Value)]| not_placed("vaststellingsovereenkomst", patches);
+    let kind = ("/dienstverband/soort", json!("vast"));
+    let open = ended(&[kind.clone()]);
+    let told = words(&pages(&open, EIND)["gegevens"]);
+    says(&told, &["In dienst t/m\nvolgens de vaststellingsovereenkomst"], &["voor onbepaalde tijd"]);
+    let page = explanation(&open, EIND);
+    let wrong = ["Een vast contract stopt dan niet vanzelf", "langer doorbetaalt"];
+    says(&page, &["Uw werkgever betaalt loon tot het einde van uw contract."], &wrong);
+    let dated =
+        words(&pages(&ended(&[kind.clone(), ("/dienstverband/einddatum", json!("2025-12-31"))]), EIND)["gegevens"]);
+    says(&dated, &["voor onbepaalde tijd", "In dienst t/m\n31-12-2025"], &["volgens de vaststellingsovereenkomst"]);
+    // An earlier document knows of no agreement.
+    let earlier = words(&pages(&open, VOORTGANG)["gegevens"]);
+    says(&earlier, &["voor onbepaalde tijd"], &["vaststellingsovereenkomst"]);
+    let other = words(&pages(&not_placed("einde_wachttijd_nadert", &[kind]), EIND)["gegevens"]);
+    says(&other, &["voor onbepaalde tijd"], &["vaststellingsovereenkomst"]);
+}
+
+#[test]
+fn who_works_beside_an_early_iva_is_not_told_to_look_for_nothing() {
+    let end = "Een WIA-uitkering hoeft u niet meer aan te vragen.";
+    let nothing = "werk meer te zoeken.";
+    let placed = case(&[("/eind/redenEinde", json!("vervroegde_iva"))]);
+    says(&explanation(&placed, EIND), &[end], &[nothing]);
+    says(&explanation(&not_placed("vervroegde_iva", &[]), EIND), &[end, nothing], &[]);
+}
+
+#[test]
+fn the_first_track_is_closed_as_of_a_day_while_the_contract_goes_on() {
+    let plan = pages(&example(PIETERSMA), PLAN);
+    let told = "is op de datum van dit plan afgesloten; zie het advies van de arbeidsdeskundige van 6 maart 2025. \
+                Zolang het dienstverband duurt, blijft de werkgever nagaan of daar passend werk is.";
+    says(&words(&plan["kader"]["eerste_spoor"]), &[told], &[]);
+    let open = "afgesloten, tenzij daar passend werk ontstaat";
+    for kind in [PLAN, VOORTGANG, EIND] {
+        says(&words(&pages(&example(PIETERSMA), kind)["gegevens"]), &[open], &[]);
+    }
+    // The guidance is over, or the contract.
+    says(&words(&pages(&example(AKKER), EIND)["gegevens"]), &["afgesloten"], &[open]);
+    let over = case(&[("/dienstverband/einddatum", json!("2025-05-31"))]);
+    says(&words(&pages(&over, VOORTGANG)["gegevens"]), &["afgesloten"], &[open]);
+}
+
+#[test]
+fn a_plan_that_ends_in_a_weekend_has_no_guidance_after_its_report() {
+    let told = |end: &str| {
+        let body = case(&[("/dienstverband/einddatum", json!(end))]);
+        words(&pages(&body, PLAN)["rapportage"]["inleiding"])
+    };
+    // A Sunday, after a report of Friday.
+    says(&told("2025-08-31"), &["aan het einde van het traject."], &["kan de begeleiding doorlopen"]);
+    let usual = words(&pages(&example(AKKER), PLAN)["rapportage"]["inleiding"]);
+    says(&usual, &["kan de begeleiding doorlopen tot en met 1 februari 2026"], &[]);
+}
+
+// What a stranger's reading of further situations found.
+
+#[test]
+fn a_request_for_the_wia_that_came_late_can_make_the_payment_of_wage_longer() {
+    let caption = |asked: &str, end: Option<&str>| {
+        let mut body = example(PIETERSMA);
+        set(&mut body, "/poortwachter/wiaAanvraag", asked);
+        set(&mut body, "/voortgang/document/datum", "2026-02-20");
+        if let Some(end) = end {
+            set(&mut body, "/dienstverband/einddatum", end);
+        }
+        words(&pages(&body, VOORTGANG)["tijdlijn"]["bijschrift"])
+    };
+    let told = "De WIA-aanvraag is 27 dagen na de uiterste dag gedaan (14 januari 2026); de loondoorbetaling kan \
+                daardoor langer duren";
+    says(&caption("2026-02-10", None), &[told], &[]);
+    says(&caption("2026-01-14", None), &[], &["WIA-aanvraag is"]);
+    says(&caption("2026-02-10", Some("2026-03-31")), &[], &["kan daardoor langer duren"]);
+}
+
+#[test]
+fn a_report_after_the_last_day_of_wage_is_for_no_request() {
+    let mut body = example(GRAAF);
+    for field in ["bekorting", "geplandVerzoek", "geplandeEindrapportage", "toelichtingVerzoek"] {
+        remove(&mut body, &format!("/traject/loonsanctie/{field}"));
+    }
+    let asked = |body: &Value| words(&pages_for(body, VOORTGANG, "uwv")["gevraagd"]);
+    let meant = "is bedoeld voor het bekortingsverzoek";
+    says(&asked(&body), &[meant], &[]);
+    set(&mut body, "/voortgang/document/datum", "2026-09-10");
+    says(&asked(&body), &["Deze voortgangsrapportage beschrijft"], &[meant]);
+    // Nor is one whose request UWV never decided on.
+    set(&mut body, "/traject/loonsanctie/bekorting", json!({ "verzoek": "2026-06-20" }));
+    says(&asked(&body), &["Deze voortgangsrapportage beschrijft"], &[meant]);
+}
+
+#[test]
+fn after_the_contract_no_step_is_planned_that_would_shorten_the_wage() {
+    let mut body = example(GRAAF);
+    set(&mut body, "/dienstverband/einddatum", "2025-11-30");
+    for day in ["2025-11-21", "2025-12-05"] {
+        set(&mut body, "/voortgang/document/datum", day);
+        let told = pages(&body, VOORTGANG);
+        says(
+            &words(&told["kalender"]),
+            &["einde van het dienstverband"],
+            &["gepland 16-01-2026", "gepland 20-01-2026"],
+        );
+        says(&words(&told["volgende_stap"]), &[], &["16 januari 2026", "20 januari 2026"]);
+        assert_eq!(state(&told, "besluit op het bekortingsverzoek"), None, "{day}");
+    }
+}
+
+#[test]
+fn once_all_is_repaired_the_report_on_it_waits_for_nothing() {
+    let granted = json!({ "verzoek": "2025-11-25", "besluit": "2025-12-10", "tot": "2026-01-21" });
+    let mut body = example(GRAAF);
+    for field in ["geplandVerzoek", "geplandeEindrapportage", "toelichtingVerzoek"] {
+        remove(&mut body, &format!("/traject/loonsanctie/{field}"));
+    }
+    let report = |body: &Value| state(&pages(body, VOORTGANG), "eindrapportage na herstel");
+    remove(&mut body, "/traject/loonsanctie/bekorting");
+    set(&mut body, "/voortgang/periode/tot", "2025-11-10");
+    set(&mut body, "/voortgang/document/datum", "2025-11-10");
+    assert_eq!(report(&body).as_deref(), Some("zodra alles is hersteld"), "one point is repaired on the next day");
+    set(&mut body, "/voortgang/document/datum", "2025-11-12");
+    assert_eq!(report(&body).as_deref(), Some("nog te doen"));
+    set(&mut body, "/traject/loonsanctie/bekorting", granted);
+    set(&mut body, "/voortgang/document/datum", "2025-12-15");
+    assert_eq!(report(&body).as_deref(), Some("nog te doen"));
+}
+
+#[test]
+fn without_an_advice_no_zoekrichting_rests_on_one() {
+    let mut body = example(AKKER);
+    let named = |body: &Value| words(&pages(body, PLAN)["zoekprofiel"]);
+    says(&named(&body), &["AD-advies 09-01-2025"], &[]);
+    remove(&mut body, "/arbeidsdeskundigAdvies");
+    remove(&mut body, "/poortwachter/arbeidsdeskundigOnderzoek");
+    set(&mut body, "/poortwachter/redenOntbreekt", "De bedrijfsarts kon het zelf beoordelen.");
+    says(&named(&body), &[], &["AD-advies"]);
+}
+
+#[test]
+fn a_period_that_leave_shortens_to_one_week_is_told_as_one() {
+    let leave = json!([{ "van": "2025-05-01", "tot": "2025-08-20", "zelfdeOorzaak": true }]);
+    let told = words(&pages(&case(&[("/verzuim/wazo", leave)]), VOORTGANG));
+    says(&told, &["De periode van dit verslag is week 65."], &["week 65 tot en met 65"]);
+}
+
+#[test]
+fn after_a_death_no_application_is_open() {
+    let dated = ("/eind/document/datum", json!("2025-06-30"));
+    let ended = ("/eind/einddatumBegeleiding", json!("2025-06-24"));
+    let told = |reason: &str| {
+        let mut body = not_placed(reason, &[dated.clone(), ended.clone()]);
+        remove(&mut body, "/eind/ondertekening");
+        set(&mut body, "/document/status", "concept");
+        words(&pages(&body, EIND)["sollicitaties"]["inleiding"])
+    };
+    says(&told("overlijden"), &["leidden er twee tot een gesprek."], &["nog open"]);
+    says(&told("opdrachtgever_stopt"), &["leidden er twee tot een gesprek; vier zijn nog open."], &[]);
+}
+
+#[test]
+fn guidance_that_stops_long_before_a_sanction_ends_does_not_stop_because_of_its_end() {
+    let reason = |end: &str| {
+        let mut body = example(GRAAF);
+        remove(&mut body, "/eind/vervolgTot");
+        remove(&mut body, "/traject/loonsanctie/bekorting");
+        set(&mut body, "/eind/redenEinde", "einde_loonsanctie");
+        set(&mut body, "/eind/einddatumBegeleiding", end);
+        words(&pages(&body, EIND)["reden"])
+    };
+    let ends = "De verlengde loondoorbetaling eindigt: de laatste dag is 30 augustus 2026.";
+    says(&reason("2026-08-30"), &[ends], &[]);
+    says(&reason("2026-01-16"), &["De begeleiding eindigde op 16 januari 2026."], &[ends, "loondoorbetaling eindigt"]);
+}
+
+#[test]
+fn after_the_aow_age_in_a_sanction_year_uwv_reads_no_report() {
+    let told = |born: &str| {
+        let mut body = example(GRAAF);
+        set(&mut body, "/werknemer/geboortedatum", born);
+        set(&mut body, "/voortgang/document/datum", "2025-12-05");
+        explanation(&body, VOORTGANG)
+    };
+    // 67 years on 20 October 2025, and wage until 30 November; 67 years in March 2026, with a request that still helps.
+    says(&told("1958-10-20"), &["Uw werkgever leest ook waar u solliciteerde"], &["UWV lezen", "versie voor UWV"]);
+    says(&told("1959-03-20"), &["Uw werkgever en UWV lezen ook waar u solliciteerde"], &[]);
+}
+
+#[test]
+fn an_aow_age_that_was_reached_is_past_in_every_document() {
+    let told = |patches: &[(&str, &str)]| {
+        let mut body = example(GRAAF);
+        for (place, value) in patches {
+            set(&mut body, place, *value);
+        }
+        explanation(&body, VOORTGANG)
+    };
+    let on = |day: &'static str| ("/voortgang/document/datum", day);
+    let born = ("/werknemer/geboortedatum", "1958-10-20");
+    let past = [
+        "Sinds 20 oktober 2025 hebt u de AOW-leeftijd. U krijgt AOW, en geen WIA-uitkering.",
+        "Uw werkgever betaalde daarna nog ten hoogste zes weken loon: tot en met 30 november 2025.",
+        "langer doorbetaalde: tot 31 augustus 2026.",
+    ];
+    says(&told(&[born, on("2025-12-05")]), &past, &["Vanaf 20 oktober", "langer doorbetaalt"]);
+    let runs = "Uw werkgever betaalt daarna nog ten hoogste zes weken loon";
+    says(&told(&[born, on("2025-11-21")]), &["Sinds 20 oktober 2025", runs], &["betaalde daarna"]);
+    let coming = ["Vanaf 20 maart 2026 hebt u de AOW-leeftijd. U krijgt dan AOW", runs];
+    says(&told(&[("/werknemer/geboortedatum", "1959-03-20")]), &coming, &["Sinds"]);
+    // After the wachttijd no Ziektewet follows on the contract.
+    let ended = told(&[("/dienstverband/einddatum", "2025-11-30"), on("2025-12-05")]);
+    says(&ended, &["Dan kan UWV een uitkering verlagen of weigeren."], &["Ziektewet"]);
+}
+
+#[test]
+fn a_start_that_a_ground_puts_later_is_not_hurried() {
+    let later = |reason: &str| {
+        let unable = json!([{ "van": "2025-02-01", "tot": "2025-04-20", "bron": "bedrijfsarts" }]);
+        offer(&[
+            ("/offerte/startdatum", json!("2025-05-12")),
+            ("/traject/startdatum", json!("2025-05-12")),
+            ("/traject/redenUitstel", json!(reason)),
+            ("/geenBenutbareMogelijkheden", unable),
+        ])
+    };
+    let (grounded, weak) = (later("geen_benutbare_mogelijkheden"), later("organisatorisch"));
+    for (kind, code) in [(PLAN, "T09"), (OFFERTE, "F05")] {
+        assert!(!codes(&grounded, kind).contains(code) && codes(&weak, kind).contains(code), "{code}");
+    }
+    // The picture of the planning has the day that was agreed on, and not the usual last one.
+    for body in [grounded, weak] {
+        let picture = pages(&body, PLAN)["planning"]["beeld"].clone();
+        let start = list(&picture, "stappen").into_iter().find(|step| step["naam"] == "start tweede spoor").cloned();
+        assert_eq!(words(&start.expect("a start")["datum"]), "12-05-2025");
+    }
 }

@@ -3,7 +3,7 @@
 use crate::checks::context::Context;
 use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
-use crate::dossier::{Aanbod, Grens};
+use crate::dossier::{Aanbod, Grens, ground_of_delay};
 use crate::dutch::{counted, short_date};
 use crate::trajectory::{
     BtwTarief, Eenheid, Korting, Money, Offerte, OfferteRegel, Ondertekening, OndertekeningRol, OndertekeningStatus,
@@ -218,7 +218,7 @@ pub fn exempt_without_ground(context: &Context<'_>) -> Option<Observation> {
     (number > 0).then(|| Observation::at_all(places, detail).with("aantal", number))
 }
 
-/// F05: once UWV extended the payment of wage, that day is behind everybody.
+/// F05: once UWV extended the payment of wage, that day is behind everybody; and a ground that holds sets another one.
 pub fn offered_start_is_late(context: &Context<'_>) -> Option<Observation> {
     let start = context.dossier.trajectory.offerte.as_ref()?.startdatum?;
     let last = context.start_deadline();
@@ -228,7 +228,12 @@ pub fn offered_start_is_late(context: &Context<'_>) -> Option<Observation> {
         context.dated(start),
         context.dated(last)
     );
-    (start > last && context.dossier.loonsanctie().is_none())
+    let grounded = || {
+        let mut begun = context.dossier.clone();
+        begun.trajectory.traject.startdatum = start;
+        ground_of_delay(&begun).is_some()
+    };
+    (start > last && context.dossier.loonsanctie().is_none() && !grounded())
         .then(|| Observation::at("/offerte/startdatum", detail).with("startdatum", start).with("uitersteDatum", last))
 }
 

@@ -62,6 +62,9 @@ pub fn reason_of_end_denied(context: &Context<'_>) -> Option<Observation> {
                 None => "er is geen loonsanctie bekend".to_owned(),
             }
         }
+        O::LoonsanctieEindigtPas(last) => {
+            format!("de laatste dag van de verlengde loondoorbetaling is pas {}", short_date(last))
+        }
         O::NietAllesHersteld(open) => {
             format!("bij {} ontbreekt de dag van het herstel", counted(open, "tekortkoming", "tekortkomingen"))
         }

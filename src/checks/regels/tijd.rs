@@ -281,12 +281,13 @@ pub fn start_after_a_year(context: &Context<'_>) -> Option<Observation> {
     in_time.then(|| Observation::at("/traject/startdatum", detail).with("startdatum", start))
 }
 
-/// T09: an offerte that names its start has one.
+/// T09: an offerte that names its start has one, and a ground that holds sets another last day.
 pub fn days_left_to_start(context: &Context<'_>) -> Option<Observation> {
     let evaluation = context.dossier.trajectory.poortwachter.eerstejaarsevaluatie?;
     let agreed = context.dossier.soort == Soort::Offerte
         && context.dossier.trajectory.offerte.as_ref().is_some_and(|offerte| offerte.startdatum.is_some());
-    if agreed || context.start() <= context.dossier.date || context.dossier.loonsanctie().is_some() {
+    let grounded = context.uitstel().as_ref().is_some_and(Uitstel::holds);
+    if agreed || grounded || context.start() <= context.dossier.date || context.dossier.loonsanctie().is_some() {
         return None;
     }
     let last = context.start_deadline();
@@ -337,10 +338,17 @@ pub fn aow_is_near(context: &Context<'_>) -> Option<Observation> {
     } else {
         format!("binnen {} na het einde", counted(months, "maand", "maanden"))
     };
+    let (reaches, advice) = if aow < context.dossier.date {
+        ("bereikte", "Bij een andere werkgever hoeft de werknemer daarna niet meer te re-integreren.")
+    } else {
+        (
+            "bereikt",
+            "Volgens de Werkwijzer Poortwachter kunnen werkgever en werknemer dan samen schriftelijk van het tweede \
+             spoor afzien. Bespreek of dat de bedoeling is.",
+        )
+    };
     let detail = format!(
-        "De werknemer bereikt {} {} de AOW-leeftijd, {near} van de wachttijd op {}. Volgens de Werkwijzer Poortwachter \
-         kunnen werkgever en werknemer dan samen schriftelijk van het tweede spoor afzien. Bespreek of dat de \
-         bedoeling is.",
+        "De werknemer {reaches} {} {} de AOW-leeftijd, {near} van de wachttijd op {}. {advice}",
         if born.day().is_some() { "op" } else { "uiterlijk op" },
         short_date(aow),
         short_date(context.last_day())

@@ -6,7 +6,9 @@ use super::feiten::{Feit, Feitenblok, born, feit};
 use crate::dossier::{self, Dossier, Oordeel};
 use crate::dutch::{in_words, long_date, short_date};
 use crate::report::reader::Sight;
-use crate::trajectory::{Adres, Eigenrisico, Ondertekening, OndertekeningStatus, Text, Trajectory, Variant};
+use crate::trajectory::{
+    Adres, Eigenrisico, Ondertekening, OndertekeningStatus, Soort, Spoor1Status, Text, Trajectory, Variant,
+};
 
 /// The parties and the trajectory, as far as this reader may see them.
 pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
@@ -17,7 +19,11 @@ pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
     let residence = place(werknemer.adres.as_ref(), werknemer.woonplaats.as_ref());
     let address = sight.address(werknemer).map(Adres::in_one_line);
     let contract = &trajectory.dienstverband;
-    let kind = contract.soort.map_or(String::new(), |soort| format!(", {}", soort.label()));
+    // A contract that was agreed to end is for no indefinite time any more, also where its last day is not given.
+    let agreed = dossier.eindigt_bij_overeenkomst();
+    let kind = contract.soort.filter(|_| !agreed).map_or(String::new(), |soort| format!(", {}", soort.label()));
+    let until = contract.einddatum.map(short_date);
+    let until = until.or_else(|| agreed.then(|| "volgens de vaststellingsovereenkomst".to_owned()));
     let contact = &trajectory.werkgever.contactpersoon;
     let adviseur = &trajectory.adviseur;
     let parties = vec![
@@ -36,7 +42,7 @@ pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
                 Some(Feit::new("Functie", contract.functie.to_string())),
                 Some(Feit::new("Dienstverband", format!("{} uur per week{kind}", contract.uren_per_week))),
                 feit("In dienst sinds", contract.in_dienst_sinds.map(short_date)),
-                feit("In dienst t/m", contract.einddatum.map(short_date)),
+                feit("In dienst t/m", until),
                 feit("Cao", contract.cao.as_ref()),
             ],
         ),
@@ -124,16 +130,26 @@ fn quote(dossier: &Dossier) -> Option<String> {
     Some(format!("{nummer}{code}"))
 }
 
-/// How the first track stands; while a point of UWV about it is open it is not just closed.
+/// How the first track stands; while a point of UWV about it is open it is not just closed, and neither is it while the
+/// contract and the guidance go on: the employer keeps looking (BW 7:658a).
 fn first_track(dossier: &Dossier) -> Option<String> {
     let status = dossier.trajectory.traject.spoor1_status?;
     let open = dossier.open_in_eerste_spoor().len();
     let again = match open {
+        0 if status == Spoor1Status::Afgesloten && goes_on(dossier) => ", tenzij daar passend werk ontstaat".to_owned(),
         0 => String::new(),
         1 => "; op één punt uit het besluit van UWV nog te onderzoeken".to_owned(),
         _ => format!("; op {} punten uit het besluit van UWV nog te onderzoeken", in_words(open)),
     };
     Some(format!("{}{again}", status.label()))
+}
+
+/// Whether employer and bureau still look for work after this document.
+fn goes_on(dossier: &Dossier) -> bool {
+    let trajectory = &dossier.trajectory;
+    let employed = trajectory.dienstverband.einddatum.is_none_or(|last| last >= dossier.date);
+    let ended = trajectory.eind.as_ref().filter(|_| dossier.soort == Soort::Eindrapportage);
+    employed && ended.is_none_or(|eind| eind.vervolg_tot.is_some_and(|last| last > dossier.date))
 }
 
 /// The town of the address, or the one that stands in for it.

@@ -1,5 +1,6 @@
 //! What a document asks of its reader, as points with a day, an amount and a person.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::ondertekening::is_concept;
@@ -7,7 +8,7 @@ use crate::dossier::{self, Dossier};
 use crate::dutch::long_date;
 use crate::report::request::Request;
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{Bekorting, MijlpaalSoort, Soort, Variant, Vraag, later};
+use crate::trajectory::{MijlpaalSoort, Soort, Variant, Vraag, later, law};
 
 /// At most three points, and what is asked in a sentence.
 #[derive(Debug, Serialize)]
@@ -26,17 +27,36 @@ struct Punt {
 }
 
 /// Whether UWV is still to read a re-integratieverslag: not after the wachttijd, for who has no WIA benefit to ask for,
-/// nor once it decided about the payment of wage.
+/// once it decided about the payment of wage, nor once the verslag is in.
 pub fn for_verslag(dossier: &Dossier) -> bool {
+    follows_verslag(dossier) && verslag_asked(dossier).is_none()
+}
+
+/// The day of the WIA request, once the re-integratieverslag went in with it: the employer sends that by the next day
+/// (Wet WIA art. 65). What is written later can only supplement it, up to the end of the wachttijd.
+pub fn supplements_verslag(dossier: &Dossier) -> Option<NaiveDate> {
+    verslag_asked(dossier).filter(|_| follows_verslag(dossier))
+}
+
+/// Whether a re-integratieverslag is a matter for UWV at all.
+fn follows_verslag(dossier: &Dossier) -> bool {
     let decided = dossier.trajectory.traject.loonsanctie.is_some();
     let over = dossier.trajectory.verzuim.laatste_dag() < dossier.date;
     !decided && !over && dossier.kalender.get(MijlpaalSoort::InzendenRiv).is_some()
 }
 
-/// Whether the employer may still ask UWV for a shorter payment of wage, or has and waits for its decision.
+/// The day of the WIA request with which the re-integratieverslag went to UWV.
+pub fn verslag_asked(dossier: &Dossier) -> Option<NaiveDate> {
+    let sent = |asked: &NaiveDate| later(*asked, law::RIV_AFTER_WIA_DAYS) < dossier.date;
+    dossier.trajectory.poortwachter.wia_aanvraag.filter(sent)
+}
+
+/// Whether the employer may still ask UWV for a shorter payment of wage that can be, or has and waits for its decision.
 pub fn for_shortening(dossier: &Dossier) -> bool {
-    let undecided = |bekorting: Option<Bekorting>| bekorting.is_none_or(|bekorting| bekorting.besluit.is_none());
-    dossier.loonsanctie().is_some_and(|sanctie| undecided(sanctie.bekorting))
+    dossier.loonsanctie().is_some_and(|sanctie| match sanctie.bekorting {
+        Some(asked) => asked.besluit.is_none() && sanctie.laatste_dag() >= dossier.date,
+        None => sanctie.kan_korter_na(dossier.date),
+    })
 }
 
 /// Days in which a signature is asked for: those after which rule U02 misses it.

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::dossier::{self, Dossier, Uitstel};
+use crate::dossier::{Dossier, gedaan_op, gepland_op, grounded, is_bound, stand_in, start_is_judged, uiterlijk};
 use crate::dutch::{counted, short_date};
-use crate::trajectory::{Kalender, Loonsanctie, Mijlpaal, MijlpaalSoort, RedenUitstel, Stand, Trajectory, law};
+use crate::trajectory::{Kalender, Loonsanctie, Mijlpaal, MijlpaalSoort, RedenUitstel, Stand, Trajectory};
 
 /// One step of the law in a table.
 #[derive(Debug, Clone, Serialize)]
@@ -18,69 +18,6 @@ pub struct KalenderRij {
     pub week: String,
     pub stand: &'static str,
     pub stand_tekst: String,
-}
-
-/// Whether its last day binds somebody: by the law, or the bureau by practice. Other steps are just done.
-fn is_bound(step: &Mijlpaal) -> bool {
-    step.verplicht || step.soort == MijlpaalSoort::Eindrapportage
-}
-
-/// The day of a start that was agreed on, or for which a step was planned, while it has yet to come.
-pub fn gepland_op(step: &Mijlpaal, peildatum: NaiveDate) -> Option<NaiveDate> {
-    let starts = matches!(step.soort, MijlpaalSoort::StartSpoor2 | MijlpaalSoort::StartHersteltraject);
-    let agreed = step.gerealiseerd.filter(|day| starts && *day > peildatum);
-    let done = step.gerealiseerd.is_some_and(|day| day <= peildatum);
-    agreed.or(step.gepland.filter(|day| !done && *day >= peildatum))
-}
-
-/// The last day of a step, where it is more than the last one of any use.
-pub fn uiterlijk(step: &Mijlpaal) -> Option<NaiveDate> {
-    step.uiterlijk.filter(|_| !step.soort.zonder_termijn())
-}
-
-/// Whether the bureau had to make it by now and did not.
-fn is_overdue(step: &Mijlpaal, peildatum: NaiveDate) -> bool {
-    let made = step.gerealiseerd.is_some_and(|day| day <= peildatum);
-    step.soort == MijlpaalSoort::Eindrapportage && !made && step.uiterlijk.is_some_and(|last| last < peildatum)
-}
-
-/// How a step stands on paper. A start that was agreed on too late is late before it comes.
-pub fn stand_of(step: &Mijlpaal, peildatum: NaiveDate) -> Stand {
-    let done = step.gerealiseerd.filter(|date| *date <= peildatum).or(gepland_op(step, peildatum));
-    let late = is_bound(step) && done.zip(step.uiterlijk).is_some_and(|(done, last)| done > last);
-    match step.stand(peildatum) {
-        _ if late || is_overdue(step, peildatum) => Stand::TeLaat,
-        Stand::Onbekend if gepland_op(step, peildatum).is_some() => Stand::Komt,
-        stand => stand,
-    }
-}
-
-/// The ground of a start after the usual last day, where it holds: then another last day does (Werkwijzer
-/// Poortwachter).
-pub fn ground_of_delay(dossier: &Dossier) -> Option<RedenUitstel> {
-    dossier::uitstel(dossier).filter(Uitstel::holds).map(|given| given.reden)
-}
-
-/// Whether a start can be called in time at all: for that the bureau knows when the eerstejaarsevaluatie was, or the
-/// start came before its weeks.
-pub fn start_is_judged(trajectory: &Trajectory) -> bool {
-    let first = trajectory.verzuim.wachttijd.date_of(law::EERSTEJAARSEVALUATIE_DAYS.0);
-    trajectory.poortwachter.eerstejaarsevaluatie.is_some() || trajectory.traject.startdatum < first
-}
-
-/// The ground that a late start has, when this step is that start.
-fn grounded(dossier: &Dossier, step: &Mijlpaal) -> Option<RedenUitstel> {
-    let late = step.soort == MijlpaalSoort::StartSpoor2 && stand_of(step, dossier.date) == Stand::TeLaat;
-    ground_of_delay(dossier).filter(|_| late)
-}
-
-/// How a step stands in its dossier: a start that has a ground for its delay is not late.
-pub fn stand_in(dossier: &Dossier, step: &Mijlpaal) -> Stand {
-    match (grounded(dossier, step), step.gerealiseerd) {
-        (None, _) => stand_of(step, dossier.date),
-        (Some(_), Some(day)) if day <= dossier.date => Stand::Gehaald,
-        (Some(_), _) => Stand::Komt,
-    }
 }
 
 /// `39 dagen`: how long a day lies after the last one.
@@ -96,8 +33,8 @@ pub fn kalender_rijen(dossier: &Dossier, kalender: &Kalender) -> Vec<KalenderRij
 
 fn row(dossier: &Dossier, step: &Mijlpaal) -> Option<KalenderRij> {
     let (trajectory, peildatum) = (&dossier.trajectory, dossier.date);
-    let stand = stand_in(dossier, step);
-    let done = step.gerealiseerd.filter(|date| *date <= peildatum);
+    let stand = stand_in(trajectory, step, peildatum);
+    let done = gedaan_op(trajectory, step, peildatum);
     let agreed = gepland_op(step, peildatum);
     let bound = is_bound(step);
     let shown = match stand {
@@ -138,14 +75,14 @@ fn row(dossier: &Dossier, step: &Mijlpaal) -> Option<KalenderRij> {
             // By shortening the extension UWV found the repair sufficient.
             _ if repaired_for_uwv(trajectory, step, stand) => "vastgesteld door UWV".to_owned(),
             Some(known) => known.to_owned(),
-            None => about_start(dossier, step, stand).unwrap_or_else(|| words(step, stand, peildatum)),
+            None => about_start(dossier, step, stand).unwrap_or_else(|| words(trajectory, step, stand, peildatum)),
         },
     })
 }
 
 /// What is said of a start that is neither in time nor late.
 fn about_start(dossier: &Dossier, step: &Mijlpaal, stand: Stand) -> Option<String> {
-    match grounded(dossier, step) {
+    match grounded(&dossier.trajectory, step, dossier.date) {
         Some(RedenUitstel::Anders) => Some("later; zie de toelichting".to_owned()),
         Some(reden) => Some(format!("later: {}", reden.label())),
         None => {
@@ -158,6 +95,12 @@ fn about_start(dossier: &Dossier, step: &Mijlpaal, stand: Stand) -> Option<Strin
 /// Whether a repair that was made is one that UWV found sufficient.
 fn repaired_for_uwv(trajectory: &Trajectory, step: &Mijlpaal, stand: Stand) -> bool {
     step.soort == MijlpaalSoort::HerstelTekortkomingen && stand == Stand::Gehaald && bekort_op(trajectory).is_some()
+}
+
+/// Whether every point of the decision is repaired, by the word of the employer or of UWV.
+fn is_repaired(trajectory: &Trajectory) -> bool {
+    let told = trajectory.traject.loonsanctie.as_ref().and_then(Loonsanctie::alles_hersteld);
+    told == Some(true) || bekort_op(trajectory).is_some()
 }
 
 /// The day on which UWV shortened the extension of the payment of wage.
@@ -221,9 +164,9 @@ fn name(trajectory: &Trajectory, step: &Mijlpaal) -> String {
 }
 
 /// How it stands, in words: how many days late, how long it still takes, or that it just came.
-fn words(step: &Mijlpaal, stand: Stand, peildatum: NaiveDate) -> String {
+fn words(trajectory: &Trajectory, step: &Mijlpaal, stand: Stand, peildatum: NaiveDate) -> String {
     let agreed = gepland_op(step, peildatum);
-    let done = step.gerealiseerd.filter(|date| *date <= peildatum);
+    let done = gedaan_op(trajectory, step, peildatum);
     match (stand, step.uiterlijk) {
         (Stand::TeLaat, Some(last)) => match (done, agreed) {
             (Some(done), _) => format!("{} te laat", days_late(last, done)),
@@ -244,7 +187,10 @@ fn words(step: &Mijlpaal, stand: Stand, peildatum: NaiveDate) -> String {
         (Stand::Komt, _) if agreed.is_none() && step.soort == MijlpaalSoort::HerstelTekortkomingen => {
             "nog niet hersteld".to_owned()
         }
-        (Stand::Komt, _) if agreed.is_none() && step.soort.zonder_termijn() => "zodra alles is hersteld".to_owned(),
+        (Stand::Komt, _) if agreed.is_none() && step.soort.zonder_termijn() && !is_repaired(trajectory) => {
+            "zodra alles is hersteld".to_owned()
+        }
+        (Stand::Komt, _) if agreed.is_none() && step.soort.zonder_termijn() => stand.label().to_owned(),
         (Stand::Komt, last) => {
             agreed.or(last).map_or_else(|| stand.label().to_owned(), |day| countdown(peildatum, day))
         }

@@ -3,8 +3,10 @@
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
-use super::kalender::{bekort_op, days_late, gepland_op, stand_in, uiterlijk};
-use crate::dossier::{self, Dossier, Grens, Ontkenning, laatste_zinvolle_dag, reden_ontkend};
+use super::kalender::{bekort_op, days_late};
+use crate::dossier::{
+    self, Dossier, Grens, Ontkenning, gedaan_op, gepland_op, laatste_zinvolle_dag, reden_ontkend, stand_in, uiterlijk,
+};
 use crate::dutch::{count, date_range, enumeration, long_date, short_date};
 use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, Plaatsing, RedenEinde, Soort, Stand, Trajectory};
 
@@ -188,11 +190,11 @@ pub fn tijdlijn(dossier: &Dossier, kalender: &Kalender, einde: Option<NaiveDate>
 fn mark(dossier: &Dossier, step: &Mijlpaal, label: &str, place: &impl Fn(NaiveDate) -> f64) -> Option<Punt> {
     let peildatum = dossier.date;
     // A step whose day has passed and of which nothing is known is neither done nor still to come.
-    let stand = stand_in(dossier, step);
+    let stand = stand_in(&dossier.trajectory, step, peildatum);
     if stand == Stand::Onbekend {
         return None;
     }
-    let done = step.gerealiseerd.filter(|date| *date <= peildatum);
+    let done = gedaan_op(&dossier.trajectory, step, peildatum);
     let agreed = gepland_op(step, peildatum);
     let date = done.or(agreed).or(uiterlijk(step))?;
     Some(Punt {
@@ -429,7 +431,8 @@ fn about_end(dossier: &Dossier) -> String {
 /// What was agreed on too late, and what was not made in time.
 fn about_lateness(dossier: &Dossier, kalender: &Kalender) -> String {
     let peildatum = dossier.date;
-    let late = |soort: MijlpaalSoort| kalender.get(soort).filter(|step| stand_in(dossier, step) == Stand::TeLaat);
+    let is_late = |step: &&Mijlpaal| stand_in(&dossier.trajectory, step, peildatum) == Stand::TeLaat;
+    let late = |soort: MijlpaalSoort| kalender.get(soort).filter(is_late);
     let start = late(MijlpaalSoort::StartSpoor2).and_then(|step| Some((gepland_op(step, peildatum)?, step.uiterlijk?)));
     let start = start.map(|(agreed, last)| {
         format!(
@@ -440,7 +443,7 @@ fn about_lateness(dossier: &Dossier, kalender: &Kalender) -> String {
         )
     });
     let report =
-        late(MijlpaalSoort::Eindrapportage).filter(|step| step.gerealiseerd.is_none_or(|made| made > peildatum));
+        late(MijlpaalSoort::Eindrapportage).filter(|step| gedaan_op(&dossier.trajectory, step, peildatum).is_none());
     let report = report.and_then(|step| step.uiterlijk).map(|last| {
         format!(
             " De eindrapportage is nog niet gemaakt, {} na de uiterste dag ({}).",
@@ -448,7 +451,26 @@ fn about_lateness(dossier: &Dossier, kalender: &Kalender) -> String {
             long_date(last)
         )
     });
-    [start, report].into_iter().flatten().collect()
+    [start, report, about_late_request(dossier, kalender)].into_iter().flatten().collect()
+}
+
+/// That a WIA request came too late, by which the payment of wage may last longer (BW 7:629 lid 11): not where UWV has
+/// extended it, nor where the contract ends it by then.
+fn about_late_request(dossier: &Dossier, kalender: &Kalender) -> Option<String> {
+    let trajectory = &dossier.trajectory;
+    let extended = trajectory.traject.loonsanctie.is_some();
+    let contract = trajectory.dienstverband.einddatum;
+    let ends = contract.is_some_and(|end| end <= trajectory.verzuim.laatste_dag());
+    let step = kalender.get(MijlpaalSoort::WiaAanvraag).filter(|_| !extended && !ends)?;
+    let (asked, last) = gedaan_op(trajectory, step, dossier.date).zip(step.uiterlijk)?;
+    (asked > last).then(|| {
+        format!(
+            " De WIA-aanvraag is {} na de uiterste dag gedaan ({}); de loondoorbetaling kan daardoor langer duren \
+             (artikel 7:629 lid 11 Burgerlijk Wetboek).",
+            days_late(last, asked),
+            long_date(last)
+        )
+    })
 }
 
 /// The picture in words, with the two tracks and the days that did not count.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::gevraagd::for_shortening;
 use super::inhoud::Kopje;
 use crate::dossier;
 use crate::dutch::{count, date_range, long_date};
@@ -54,9 +55,12 @@ pub fn explanation(
         /// The last day that it may be, and whether that has passed.
         aow_uiterlijk: Option<String>,
         aow_voorbij: bool,
+        /// Whether the AOW age was reached by the day of the document, and whether wage was due for the last time before it.
+        aow_bereikt: bool,
+        loon_voorbij: bool,
         /// The last day of wage after the AOW age, while that is to come.
         loon_tot: Option<String>,
-        /// Whether the re-integratieverslag goes to UWV.
+        /// Whether UWV reads the document: with a re-integratieverslag, or with a request to shorten the payment of wage.
         naar_uwv: bool,
         /// The day of the document, and the sickness week that it was in.
         datum: String,
@@ -84,7 +88,7 @@ pub fn explanation(
     let last_wage = trajectory.laatste_loondag();
     let after = trajectory.verzuim.eerste_dag_erna();
     let contract = trajectory.dienstverband.einddatum;
-    let contract_stops = contract.is_some_and(|end| end <= last_day);
+    let contract_stops = contract.is_some_and(|end| end <= last_day) || request.dossier.eindigt_bij_overeenkomst();
     let contract = contract.filter(|end| *end == last_wage && *end < trajectory.laatste_dag_loontijdvak());
     let born = sight.birth_date(&trajectory.werknemer);
     let aow = born.and_then(|birth| birth.day()).and_then(aow_date);
@@ -116,8 +120,12 @@ pub fn explanation(
         geen_wia: surely.is_some_and(|aow| aow <= first_of_wia),
         aow_uiterlijk: sure.filter(|_| born.is_some()).map(long_date),
         aow_voorbij: sure.is_some_and(|aow| aow < request.dossier.date),
+        aow_bereikt: trajectory.aow_op().is_some_and(|aow| aow <= request.dossier.date),
+        loon_voorbij: last_wage < request.dossier.date,
         loon_tot: wage.filter(|last| born.is_some() && *last >= request.dossier.date).map(long_date),
-        naar_uwv: surely.is_none_or(|aow| aow > after) || kalender.get(MijlpaalSoort::InzendenRiv).is_some(),
+        naar_uwv: surely.is_none_or(|aow| aow > first_of_wia)
+            || kalender.get(MijlpaalSoort::InzendenRiv).is_some()
+            || for_shortening(request.dossier),
         datum: long_date(request.dossier.date),
         week: dossier::week(trajectory, request.dossier.date),
         onderbroken: !trajectory.verzuim.wachttijd.pauzes().is_empty(),

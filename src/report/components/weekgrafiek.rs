@@ -142,10 +142,12 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
             Some(format!("Week {from} telt ook {counted} van vóór de periode."))
         }
     };
-    let period_told = if from > first {
-        format!(" De periode van dit verslag is week {first_inside} tot en met {until}.")
-    } else {
+    let period_told = if from <= first {
         String::new()
+    } else if first_inside == until {
+        format!(" De periode van dit verslag is week {until}.")
+    } else {
+        format!(" De periode van dit verslag is week {first_inside} tot en met {until}.")
     };
     let weeks = staven.len();
     let span = format!("week {first} tot en met {last}");

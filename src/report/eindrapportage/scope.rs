@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::dossier::{self, Grens, Ontkenning, reden_ontkend};
+use crate::report::components::gevraagd::{supplements_verslag, verslag_asked};
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::Request;
@@ -62,6 +63,16 @@ impl<'a> Scope<'a> {
     /// Whether a re-integratieverslag is still to come, which this report becomes a part of; also where the data deny
     /// the reason.
     pub fn voor_riv(self) -> bool {
+        self.is_about_verslag() && verslag_asked(self.request.dossier).is_none()
+    }
+
+    /// The day of the WIA request with which the re-integratieverslag went in, which this report can supplement.
+    pub fn vult_riv_aan(self) -> Option<NaiveDate> {
+        supplements_verslag(self.request.dossier).filter(|_| self.is_about_verslag())
+    }
+
+    /// Whether the way in which the guidance ended leaves a re-integratieverslag to UWV.
+    fn is_about_verslag(self) -> bool {
         use RedenEinde as R;
         // After an extension of the payment of wage UWV has tested it already, also where it withdrew that.
         let tested = self.trajectory.traject.loonsanctie.is_some();

@@ -5,12 +5,12 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::scope::Scope;
-use crate::dossier::{self, Grens, laatste_zinvolle_dag};
+use crate::dossier::{self, Grens, ground_of_delay, laatste_zinvolle_dag, start_is_judged};
 use crate::dutch::{count, date_range, in_words, long_date, sentence_case, short_date};
 use crate::report::components::afname;
 use crate::report::components::belastbaarheid::{self, BelastbaarheidDeel};
 use crate::report::components::feiten;
-use crate::report::components::kalender::{days_late, ground_of_delay, start_is_judged};
+use crate::report::components::kalender::days_late;
 use crate::report::components::sollicitaties::SollicitatieTelling;
 use crate::report::components::trechter::{self, Trechter};
 use crate::report::components::weekgrafiek::{self, WeekGrafiek};
@@ -442,7 +442,8 @@ pub fn sollicitaties(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Sollicit
         tot: long_date(until),
         gesprekken: counts.gesprek,
         gesprekken_woord: in_words(counts.gesprek),
-        open: counts.open,
+        // Nobody waits for an answer after a death.
+        open: if scope.overleden() { 0 } else { counts.open },
         open_woord: in_words(counts.open),
         bijlage,
     };

@@ -297,6 +297,8 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
         concept: bool,
         getekend: Option<String>,
         voor_riv: bool,
+        /// The day of the WIA request with which the verslag went in: this report can supplement it.
+        wia_gevraagd: Option<String>,
         eindevaluatie: Option<String>,
         /// Until when the employee asks for a WIA benefit and the employer sends in the report of the re-integration.
         wia_uiterlijk: Option<String>,
@@ -324,8 +326,6 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
     let planned = sanction.and_then(|sanctie| {
         sanctie.gepland_verzoek.filter(|day| sanctie.bekorting.is_none() && sanctie.kan_korter_na(*day))
     });
-    // With the WIA request the re-integratieverslag went to UWV.
-    let applied = scope.trajectory.poortwachter.wia_aanvraag.is_some();
     let due = |soort| still_due(kalender, soort, scope.date).map(long_date);
     let context = Context {
         variant: request.dossier.variant.as_str(),
@@ -334,7 +334,8 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
         moet_tekenen: to_sign && !is_concept(request),
         concept: is_concept(request),
         getekend: signed(request, signatures, rol)?,
-        voor_riv: scope.voor_riv() && !applied,
+        voor_riv: scope.voor_riv(),
+        wia_gevraagd: scope.vult_riv_aan().map(long_date),
         eindevaluatie: due(MijlpaalSoort::Eindevaluatie),
         wia_uiterlijk: due(MijlpaalSoort::WiaAanvraag),
         wia_voorbij: wia_missed(scope, kalender).map(long_date),
@@ -409,9 +410,6 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         reden_gedrukt: bool,
         /// What the employee is asked to do, as lines of a list.
         zelf_doen: Option<String>,
-        /// Whether the AOW age was reached by now, and whether wage was due for the last time before today.
-        aow_bereikt: bool,
-        loon_voorbij: bool,
     }
     use ActiviteitSoort as A;
     if scope.overleden() {
@@ -480,8 +478,6 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         reden_gedrukt: activiteiten::of_period(scope.trajectory, scope.period, scope.sight)
             .any(|activiteit| scope.sight.absence_reason(activiteit).is_some()),
         zelf_doen: own_tasks(eind),
-        aow_bereikt: scope.trajectory.aow_op().is_some_and(|aow| aow <= scope.date),
-        loon_voorbij: scope.trajectory.laatste_loondag() < scope.date,
     };
     explanation(scope.request, model, scope.sight, context)
 }

@@ -5,10 +5,9 @@ use serde::Serialize;
 
 use super::notatie::{amount_of, decimal};
 use super::scope::Scope;
-use crate::dossier::{Grens, later_report_days, report_days};
+use crate::dossier::{Grens, ground_of_delay, later_report_days, report_days, start_is_judged};
 use crate::dutch::{in_words, long_date, short_date};
 use crate::report::components::feiten::{Feit, feit};
-use crate::report::components::kalender::{ground_of_delay, start_is_judged};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;

@@ -5,9 +5,8 @@ use serde::Serialize;
 
 use super::notatie::decimal;
 use super::scope::Scope;
-use crate::dossier::week;
+use crate::dossier::{ground_of_delay, start_is_judged, week};
 use crate::dutch::{count, long_date, short_date, weeks_told};
-use crate::report::components::kalender::{ground_of_delay, start_is_judged};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::trajectory::{RedenUitstel, Trajectory, aow_date, bereken, law, next_workday, weken};

@@ -4,9 +4,8 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use super::rapportage::Schema;
-use crate::dossier::laatste_zinvolle_dag;
+use crate::dossier::{gepland_op, laatste_zinvolle_dag};
 use crate::dutch::{count, short_date};
-use crate::report::components::kalender::gepland_op;
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, sentence};
@@ -233,8 +232,12 @@ fn steps(request: &Request<'_>, kalender: &Kalender, schema: &Schema, weken: &We
         .iter()
         // The law gives whoever objects a last day too, though nobody has to.
         .filter(|step| step.verplicht || step.soort == MijlpaalSoort::BezwaarLoonsanctie)
-        .filter(|step| step.stand(request.dossier.date) == Stand::Komt)
-        .filter_map(|step| Some((step.uiterlijk?, step.soort)));
+        .filter_map(|step| {
+            // A start that was agreed on comes on its own day.
+            let agreed = gepland_op(step, request.dossier.date);
+            let open = step.uiterlijk.filter(|_| step.stand(request.dossier.date) == Stand::Komt);
+            Some((agreed.or(open)?, step.soort))
+        });
     let report = (schema.eindrapportage, MijlpaalSoort::Eindrapportage);
     let report = Some(report).filter(|(day, _)| *day >= request.dossier.date);
     // Of a repair also what is planned; its report is the one above.

@@ -172,6 +172,8 @@ fn first_track(request: &Request<'_>) -> Result<Option<String>, ReportError> {
         uit_dienst: bool,
         /// The points of UWV's decision about the first track that are not repaired yet, as the end of a sentence.
         open_punten: Option<String>,
+        /// The day of the advice of the arbeidsdeskundige, which says what was looked for with the own employer.
+        advies: Option<String>,
     }
     let trajectory = &request.dossier.trajectory;
     let open = request.dossier.open_in_eerste_spoor();
@@ -182,6 +184,7 @@ fn first_track(request: &Request<'_>) -> Result<Option<String>, ReportError> {
         werkgever: trajectory.werkgever.naam.to_string(),
         uit_dienst: trajectory.dienstverband.einddatum.is_some_and(|end| end < request.dossier.date),
         open_punten: (!open.is_empty()).then(|| enumeration(&open)),
+        advies: trajectory.arbeidsdeskundig_advies.as_ref().map(|advies| long_date(advies.datum)),
     };
     let status = trajectory.traject.spoor1_status;
     status.map(|status| sentence(request, "plan-van-aanpak/eerste_spoor", context(status))).transpose()

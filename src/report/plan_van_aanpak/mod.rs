@@ -23,7 +23,7 @@ use super::components::feiten::{Feit, Feitenblok, born, feit};
 use super::components::gegevens::{datum_en_versie, gegevens, met_handtekeningen};
 use super::components::gevraagd::Gevraagd;
 use super::components::inhoud::Kopje;
-use super::components::kalender::{KalenderRij, ground_of_delay, kalender_rijen, start_is_judged};
+use super::components::kalender::{KalenderRij, kalender_rijen};
 use super::components::ondertekening::ondertekend;
 use super::components::opmaak::{Opmaak, opmaak};
 use super::components::subdoelen;
@@ -43,7 +43,7 @@ use super::plan_van_aanpak::zoekprofiel::{ZoekprofielDeel, zoekprofiel};
 use super::reader::Sight;
 use super::request::{Request, sentence};
 use super::text::prose::Tekst;
-use crate::dossier::{self, Dossier, Grens, laatste_zinvolle_dag};
+use crate::dossier::{self, Dossier, Grens, ground_of_delay, laatste_zinvolle_dag, start_is_judged};
 use crate::dutch::{count, date_range, long_date, short_date, time_told};
 use crate::trajectory::{Doel, Instrument, MijlpaalSoort, Plan, Trajectory, law};
 

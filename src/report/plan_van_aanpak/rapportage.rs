@@ -116,7 +116,8 @@ pub fn rapportage(request: &Request<'_>, schema: &Schema) -> Result<RapportageDe
         gepland: schema.gepland,
         eindrapportage: long_date(schema.eindrapportage),
         verzoek_tot: useful.map(long_date),
-        vervolg: (end > schema.eindrapportage).then(|| long_date(end)),
+        // Days without work add nothing to a report of the last working day.
+        vervolg: (previous_workday(end) > schema.eindrapportage).then(|| long_date(end)),
     };
     let row = |day: NaiveDate, document: String, overleg: &'static str| RapportageRij {
         datum: short_date(day),

@@ -36,6 +36,8 @@ pub fn gevraagd(request: &Request<'_>, plan: &Plan, signatures: &[Ondertekening]
         /// Whether UWV reads the plan with a re-integratieverslag, or with a request to shorten the payment of wage.
         voor_riv: bool,
         loonsanctie: bool,
+        /// The day of the WIA request with which the verslag went in: what comes later can supplement it.
+        wia_gevraagd: Option<String>,
     }
     let rol = signs_as(request.dossier.variant);
     let waits = has_to_sign(signatures, rol);
@@ -46,6 +48,7 @@ pub fn gevraagd(request: &Request<'_>, plan: &Plan, signatures: &[Ondertekening]
         getekend: signed(request, signatures, rol)?,
         bevindingen: !request.findings.is_empty(),
         voor_riv: gevraagd::for_verslag(request.dossier),
+        wia_gevraagd: gevraagd::supplements_verslag(request.dossier).map(long_date),
         loonsanctie: gevraagd::for_shortening(request.dossier),
     };
     let tekst = Tekst::of_sentences(&sentence(request, "plan-van-aanpak/gevraagd", context)?);

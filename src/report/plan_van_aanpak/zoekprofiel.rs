@@ -63,6 +63,8 @@ struct EerdereVersie {
 #[derive(Clone, Copy)]
 struct Grondslag<'a> {
     advies: Option<&'a AdAdvies>,
+    /// Whether the bureau knows of an advice at all: the plan says so where it does not.
+    advies_bekend: bool,
     belastbaarheid: Option<&'a Belastbaarheid>,
 }
 
@@ -71,6 +73,7 @@ impl<'a> Grondslag<'a> {
         let known = || trajectory.belastbaarheid.iter().filter(|entry| entry.datum <= profiel.datum);
         Self {
             advies: trajectory.arbeidsdeskundig_advies.as_ref().filter(|advies| advies.datum <= profiel.datum),
+            advies_bekend: trajectory.arbeidsdeskundig_advies.is_some(),
             // A statement that nothing changed leaves the list before it standing.
             belastbaarheid: known().find(|entry| !entry.rubrieken.is_empty()).or(known().next()),
         }
@@ -180,7 +183,7 @@ fn direction(richting: &Zoekrichting, nummer: usize, grondslag: Grondslag<'_>) -
 
 /// What a zoekrichting rests on: the advice when it names the work, the belastbaarheid when the reason speaks of it.
 fn grounds(richting: &Zoekrichting, grondslag: Grondslag<'_>) -> Vec<String> {
-    let advies = richting.bron_ad.then(|| match grondslag.advies {
+    let advies = (richting.bron_ad && grondslag.advies_bekend).then(|| match grondslag.advies {
         Some(advies) => format!("AD-advies {}", short_date(advies.datum)),
         None => "AD-advies".to_owned(),
     });

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::dutch::long_date;
 use crate::report::components::gevraagd::{self, Gevraagd};
 use crate::report::components::ondertekening::{has_to_sign, is_concept, signed, signs_as};
 use crate::report::error::ReportError;
@@ -26,6 +27,8 @@ pub fn gevraagd(
         /// Whether UWV reads the report with a re-integratieverslag, or with a request to shorten the payment of wage.
         voor_riv: bool,
         loonsanctie: bool,
+        /// The day of the WIA request with which the verslag went in: what comes later can supplement it.
+        wia_gevraagd: Option<String>,
     }
     let rol = signs_as(request.dossier.variant);
     let open = has_to_sign(signatures, rol);
@@ -37,6 +40,7 @@ pub fn gevraagd(
         getekend: signed(request, signatures, rol)?,
         bevindingen: !request.findings.is_empty(),
         voor_riv: gevraagd::for_verslag(request.dossier),
+        wia_gevraagd: gevraagd::supplements_verslag(request.dossier).map(long_date),
         loonsanctie: gevraagd::for_shortening(request.dossier),
     };
     let tekst = Tekst::of_sentences(&sentence(request, "voortgangsrapportage/gevraagd", context)?);

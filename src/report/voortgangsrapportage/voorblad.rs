@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::dossier::{self, Dossier, Grens, laatste_zinvolle_dag, report_days};
+use crate::dossier::{self, Dossier, Grens, gepland_op, laatste_zinvolle_dag, report_days, stand_in, uiterlijk};
 use crate::dutch::{date_range, long_date, short_date};
 use crate::report::components::cijfers::Cijfer;
 use crate::report::components::feiten::{Feit, born, feit};
 use crate::report::components::gegevens::datum_en_versie;
-use crate::report::components::kalender::{countdown, gepland_op, stand_of, uiterlijk};
+use crate::report::components::kalender::countdown;
 use crate::report::components::stand::Stand;
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
@@ -160,7 +160,7 @@ fn next_after_sanction(kalender: &Kalender, request: &Request<'_>) -> Option<(St
     let to_come = kalender.mijlpalen.iter().filter(|step| step.verplicht || step.soort.van_loonsanctie());
     let steps = to_come.filter_map(|step| {
         let planned = gepland_op(step, dossier.date);
-        let open = stand_of(step, dossier.date) == StandVanStap::Komt;
+        let open = stand_in(&dossier.trajectory, step, dossier.date) == StandVanStap::Komt;
         let day = planned.or(uiterlijk(step).filter(|_| open))?;
         Some((step.soort.label().to_owned(), day, planned.is_some()))
     });
