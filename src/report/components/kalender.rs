@@ -25,6 +25,19 @@ fn is_bound(step: &Mijlpaal) -> bool {
     step.verplicht || step.soort == MijlpaalSoort::Eindrapportage
 }
 
+/// Whether the re-integratieverslag that is to come asks for it (Regeling procesgang, art. 6): the actueel oordeel of the
+/// bedrijfsarts, which the employer has to ask for in time.
+fn is_for_verslag(kalender: &Kalender, step: &Mijlpaal) -> bool {
+    step.soort == MijlpaalSoort::ActueelOordeel && kalender.get(MijlpaalSoort::InzendenRiv).is_some()
+}
+
+/// The first step that the printed calendar has still to come, with its last day.
+pub fn next_open<'a>(dossier: &Dossier, kalender: &'a Kalender) -> Option<(&'a Mijlpaal, NaiveDate)> {
+    let printed = kalender.mijlpalen.iter().filter(|step| is_bound(step) || is_for_verslag(kalender, step));
+    let open = printed.filter(|step| stand_in(dossier, step) == Stand::Komt);
+    open.filter_map(|step| Some((step, uiterlijk(step)?))).find(|(_, last)| *last >= dossier.date)
+}
+
 /// The day of a start that was agreed on, or for which a step was planned, while it has yet to come.
 pub fn gepland_op(step: &Mijlpaal, peildatum: NaiveDate) -> Option<NaiveDate> {
     let starts = matches!(step.soort, MijlpaalSoort::StartSpoor2 | MijlpaalSoort::StartHersteltraject);
@@ -91,15 +104,16 @@ pub fn days_late(last: NaiveDate, day: NaiveDate) -> String {
 /// The steps as rows: those that were taken, those that are still to come, and those that somebody had to take by now
 /// and of which the bureau knows no date. A reader who looks for one of these finds it, and what is missing.
 pub fn kalender_rijen(dossier: &Dossier, kalender: &Kalender) -> Vec<KalenderRij> {
-    kalender.mijlpalen.iter().filter_map(|step| row(dossier, step)).collect()
+    kalender.mijlpalen.iter().filter_map(|step| row(dossier, kalender, step)).collect()
 }
 
-fn row(dossier: &Dossier, step: &Mijlpaal) -> Option<KalenderRij> {
+fn row(dossier: &Dossier, kalender: &Kalender, step: &Mijlpaal) -> Option<KalenderRij> {
     let (trajectory, peildatum) = (&dossier.trajectory, dossier.date);
     let stand = stand_in(dossier, step);
     let done = step.gerealiseerd.filter(|date| *date <= peildatum);
     let agreed = gepland_op(step, peildatum);
-    let bound = is_bound(step);
+    let to_come = stand == Stand::Komt;
+    let bound = is_bound(step) || (to_come && is_for_verslag(kalender, step));
     let shown = match stand {
         Stand::Gehaald | Stand::TeLaat => true,
         Stand::Komt => bound || step.soort.van_loonsanctie() || step.gerealiseerd.is_some(),
@@ -115,7 +129,7 @@ fn row(dossier: &Dossier, step: &Mijlpaal) -> Option<KalenderRij> {
     // A finding of its own; the calendar does not call it in time.
     let impossible = done.is_some_and(|done| done < trajectory.verzuim.wachttijd.eerste_ziektedag());
     shown.then(|| KalenderRij {
-        stap: name(trajectory, step),
+        stap: name(trajectory, step, to_come),
         wie: who(step.soort),
         uiterlijk: uiterlijk(step)
             .filter(|_| bound || step.soort.van_loonsanctie())
@@ -210,8 +224,16 @@ const fn who(soort: MijlpaalSoort) -> &'static str {
     }
 }
 
-/// The name of a step; the end of the wachttijd with who set it, where that is UWV.
-fn name(trajectory: &Trajectory, step: &Mijlpaal) -> String {
+/// The name of a step; the end of the wachttijd with who set it, where that is UWV, and of a step to come for which the law
+/// sets no day, whose day it is.
+fn name(trajectory: &Trajectory, step: &Mijlpaal, to_come: bool) -> String {
+    match step.soort {
+        MijlpaalSoort::Eindrapportage if to_come => return format!("{} (eigen streefdatum)", step.soort.label()),
+        MijlpaalSoort::ActueelOordeel if to_come => {
+            return format!("{}, op verzoek van de werkgever", step.soort.label());
+        }
+        _ => {}
+    }
     match trajectory.verzuim.anders_berekend().filter(|_| step.soort == MijlpaalSoort::EindeWachttijd) {
         Some(computed) => {
             format!("{} (volgens opgave van UWV; berekend is {})", step.soort.label(), short_date(computed))
@@ -255,12 +277,12 @@ fn words(step: &Mijlpaal, stand: Stand, peildatum: NaiveDate) -> String {
 /// Whole weeks say too little of a time shorter than this.
 const IN_WEEKS_FROM: i64 = 35;
 
-/// `nog 19 weken`, or days when it is near.
+/// `nog 19 weken`, `nog ruim 19 weken`, or days when it is near.
 pub fn countdown(from: NaiveDate, until: NaiveDate) -> String {
     match (until - from).num_days() {
         days if days <= 0 => "vandaag".to_owned(),
         1 => "nog 1 dag".to_owned(),
         days if days < IN_WEEKS_FROM => format!("nog\u{a0}{days}\u{a0}dagen"),
-        days => format!("nog\u{a0}{}\u{a0}weken", days / 7),
+        days => format!("nog\u{a0}{}{}\u{a0}weken", if days % 7 == 0 { "" } else { "ruim\u{a0}" }, days / 7),
     }
 }

@@ -26,6 +26,10 @@ pub fn gevraagd(
         /// Whether UWV reads the report with a re-integratieverslag, or with a request to shorten the payment of wage.
         voor_riv: bool,
         loonsanctie: bool,
+        /// The adviser with how to reach him.
+        adviseur: String,
+        /// Whether this reader is asked to decide about hours or money.
+        besluit: bool,
     }
     let rol = signs_as(request.dossier.variant);
     let open = has_to_sign(signatures, rol);
@@ -38,7 +42,9 @@ pub fn gevraagd(
         bevindingen: !request.findings.is_empty(),
         voor_riv: gevraagd::for_verslag(request.dossier),
         loonsanctie: gevraagd::for_shortening(request.dossier),
+        adviseur: gevraagd::reached(&request.dossier.trajectory.adviseur),
+        besluit: gevraagd::asks_to_decide(request, &voortgang.gevraagd),
     };
     let tekst = Tekst::of_sentences(&sentence(request, "voortgangsrapportage/gevraagd", context)?);
-    Ok(gevraagd::gevraagd(request, &voortgang.gevraagd, open, tekst))
+    Ok(gevraagd::gevraagd(request, &voortgang.gevraagd, open, None, tekst))
 }
