@@ -527,7 +527,9 @@ fn the_end_tells_what_was_used_of_the_offer() {
     let told = |reader: &str| words(&pages_for(&example(PIETERSMA), EIND, reader)["activiteiten"]["afname"]);
     let employer = told("werkgever");
     assert!(
-        employer.contains("20 van 24 coachgesprekken") && employer.contains("Geteld is wat is uitgevoerd."),
+        employer.contains("20 van 24 coachgesprekken")
+            && employer
+                .ends_with("Geteld is wat is uitgevoerd. De andere onderdelen van de offerte zijn hier niet geteld."),
         "{employer}"
     );
     assert_eq!(told("werknemer"), "");
@@ -571,7 +573,7 @@ fn a_question_names_who_answers_it_and_how_a_decision_is_told() {
 #[test]
 fn the_adviser_can_be_reached_from_the_first_page_of_a_report() {
     let told = words(&pages_for(&example(PIETERSMA), VOORTGANG, "werkgever")["gevraagd"]);
-    assert_eq!(told.matches("mevrouw drs. E. ten Cate (e.tencate@dewissel.example)").count(), 1, "{told}");
+    assert!(told.contains("mevrouw drs. E. ten Cate (e.tencate@dewissel.example)"), "{told}");
     let mut called = example(PIETERSMA);
     remove(&mut called, "/adviseur/email");
     let told = words(&pages_for(&called, VOORTGANG, "werkgever")["gevraagd"]);
@@ -694,6 +696,8 @@ fn a_new_zoekprofiel_says_what_it_rests_on() {
     let change = pages_for(&example(PIETERSMA), VOORTGANG, "uwv")["bijstelling"]["zoekprofiel"]["versie"].clone();
     let grounds: Vec<String> = list(&change, "richtingen").iter().map(|found| words(&found["herkomst"])).collect();
     assert_eq!(grounds, ["Berust op: FML 15-09-2025."; 3], "{grounds:?}");
+    let soon = words(&pages_for(&example(PIETERSMA), VOORTGANG, "uwv")["bijstelling"]["zoekprofiel"]["termijn"]);
+    assert!(soon.contains("is negen dagen na de ontvangst vastgesteld, op 25 september 2025"), "{soon}");
     let first = words(&pages_for(&example(PIETERSMA), EIND, "uwv")["bijlagen"]);
     assert!(
         first.contains("Genoemd door de arbeidsdeskundige (advies 06-03-2025). Berust op: FML 10-02-2025."),

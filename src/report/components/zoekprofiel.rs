@@ -212,10 +212,12 @@ fn followed(trajectory: &Trajectory, earlier: &Zoekprofiel, profiel: &Zoekprofie
     let known = received.unwrap_or(changed.datum);
     let days = usize::try_from((profiel.datum - known).num_days()).ok()?;
     let came = received.map(|day| format!(" en kwam op {} binnen", long_date(day))).unwrap_or_default();
+    // From which day is counted: beside the day of the statement another count would seem wrong.
+    let after = if received.is_some() { "de ontvangst" } else { "die vaststelling" };
     let later = match days {
         0 => "dezelfde dag".to_owned(),
-        1 => "een dag later".to_owned(),
-        _ => format!("{} dagen later", in_words(days)),
+        1 => format!("een dag na {after}"),
+        _ => format!("{} dagen na {after}", in_words(days)),
     };
     Some(format!(
         "De gewijzigde belastbaarheid ({}) is van {}{came}; zoekprofiel versie {} is {later} vastgesteld, op {}.",
