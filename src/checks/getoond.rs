@@ -50,10 +50,9 @@ impl Place<'_> {
             (_, "plan") => soort == Soort::PlanVanAanpak,
             (_, "voortgang") => soort == Soort::Voortgangsrapportage,
             (_, "eind") => soort == Soort::Eindrapportage,
-            // Its number and its code name it in the others, and how a complaint is handled is the same in all.
+            // Its number and its code name it in the others.
             (_, "offerte") => {
-                let told = ("document", "nummer") == (second, field);
-                soort == Soort::Offerte || told || matches!(second, "kandidaatcode" | "klachtenregeling")
+                soort == Soort::Offerte || matches!((second, field), ("document", "nummer") | ("kandidaatcode", _))
             }
             // A sentence of the house stands in its own document, or in all.
             (_, "teksten") => second.split_once("~1").is_none_or(|(document, _)| {
@@ -106,10 +105,6 @@ impl Place<'_> {
     fn is_for(self, variant: Variant, soort: Soort) -> bool {
         match (self.part, self.second, self.field) {
             ("bevestigd", ..) => variant == Variant::Intern,
-            // The reports tell it in plain language alone.
-            ("offerte", "klachtenregeling", _) => {
-                variant == Variant::Werknemer || matches!(soort, Soort::Offerte | Soort::PlanVanAanpak)
-            }
             ("activiteiten", _, "redenNietUitgevoerd") => {
                 matches!(variant, Variant::Werknemer | Variant::Intern) && soort != Soort::Offerte
             }
@@ -130,10 +125,6 @@ fn is_used(dossier: &Dossier, place: Place<'_>) -> bool {
     match (place.part, place.second) {
         ("ondertekening", _) => dossier.ondertekening().0 == "/ondertekening",
         ("plan", "cv") => dossier.toestemming_cv().is_some(),
-        // After a death nobody is told how to complain.
-        ("offerte", "klachtenregeling") if dossier.soort == Soort::Eindrapportage => {
-            trajectory.eind.as_ref().is_some_and(|eind| eind.reden_einde != RedenEinde::Overlijden)
-        }
         ("plan" | "voortgang" | "eind", "gevraagd") => is_asked(dossier, place),
         ("traject", "loonsanctie") => {
             trajectory.traject.loonsanctie.as_ref().is_some_and(|known| is_decided(known, place))

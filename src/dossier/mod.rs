@@ -26,7 +26,7 @@ pub use verloop::{
     Gap, begun_there, changed_profiel, contact_hours, done_until, gaps, led_to_conversation, longest_gap, paid_work,
     profiel_on, result_on, sent_until, week,
 };
-pub use vragen::{MEESTE_VRAGEN, klachtenregeling, vragen_aan};
+pub use vragen::{MEESTE_VRAGEN, vragen_aan};
 
 use crate::trajectory::{
     Document, Kalender, Loonsanctie, Ondertekening, Soort, Status, Tekortkoming, Trajectory, Variant,

@@ -1,11 +1,6 @@
-//! What a document asks of its reader, and how he complains.
+//! What a document asks of its reader.
 
-use crate::trajectory::{Partij, Text, Trajectory, Variant, Vraag};
-
-/// How the bureau handles a complaint, in the words of its offer, which hold for the whole track.
-pub fn klachtenregeling(trajectory: &Trajectory) -> Option<&Text> {
-    trajectory.offerte.as_ref()?.klachtenregeling.as_ref()
-}
+use crate::trajectory::{Partij, Variant, Vraag};
 
 /// Questions on a first page.
 pub const MEESTE_VRAGEN: usize = 3;

@@ -72,8 +72,9 @@ pub fn explanation(
         onderbreking: Option<String>,
         /// Words of the trade that the document uses, each as a line of a list.
         woorden: Option<String>,
-        /// How a complaint is handled, in the words of the bureau.
-        klachtenregeling: Option<String>,
+        /// Who handles a complaint, and where that is found.
+        bureau: String,
+        website: Option<String>,
         /// Whether the copy for UWV carries the number.
         bsn_bekend: bool,
         medisch: bool,
@@ -140,7 +141,8 @@ pub fn explanation(
         onderbroken: !trajectory.verzuim.wachttijd.pauzes().is_empty(),
         onderbreking: interruptions(trajectory, request.dossier.date),
         woorden: words_explained(model)?,
-        klachtenregeling: dossier::klachtenregeling(trajectory).map(ToString::to_string),
+        bureau: trajectory.bureau.naam.to_string(),
+        website: trajectory.bureau.website.as_ref().map(ToString::to_string),
         bsn_bekend: trajectory.werknemer.bsn.is_some(),
         medisch: holds_medical_words(request),
         gesolliciteerd: dossier::sent_until(trajectory, request.dossier.date).next().is_some(),

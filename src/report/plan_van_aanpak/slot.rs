@@ -162,13 +162,14 @@ pub fn rechten(request: &Request<'_>) -> Result<Vec<Kopje>, ReportError> {
     struct Context {
         bureau: String,
         bewaren_tot: Option<String>,
-        klachtenregeling: Option<String>,
+        /// Where the bureau is found.
+        website: Option<String>,
         medisch: bool,
     }
     let context = Context {
         bureau: request.dossier.trajectory.bureau.naam.to_string(),
         bewaren_tot: request.dossier.document.bewaartermijn_tot.map(long_date),
-        klachtenregeling: dossier::klachtenregeling(&request.dossier.trajectory).map(ToString::to_string),
+        website: request.dossier.trajectory.bureau.website.as_ref().map(ToString::to_string),
         medisch: holds_medical_words(request),
     };
     Ok(sections(&sentence(request, "plan-van-aanpak/rechten_en_plichten", context)?))
