@@ -20,6 +20,9 @@ pub const MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// The days of the week in order.
+const WEEKDAYS: [&str; 7] = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
+
 /// `1 mei 2025`, with a no-break space so that the day keeps its month; the year may stand on the next line.
 pub fn long_date(date: NaiveDate) -> String {
     format!("{}\u{a0}{} {}", date.day(), month(date), date.year())
@@ -32,6 +35,11 @@ pub fn day_and_month(date: NaiveDate) -> String {
 
 fn month(date: NaiveDate) -> &'static str {
     MONTHS[date.month0() as usize]
+}
+
+/// `maandag`.
+pub fn weekday(date: NaiveDate) -> &'static str {
+    WEEKDAYS[date.weekday().num_days_from_monday() as usize]
 }
 
 /// `mei 2025`, of a day that is not known itself.
@@ -191,6 +199,10 @@ mod tests {
         assert_eq!(date_range(day(2025, 5, 10), day(2025, 6, 20)), "10\u{a0}mei tot en met 20\u{a0}juni 2025");
         assert!(date_range(day(2025, 12, 10), day(2026, 1, 2)).contains("2025 tot en met"));
         assert_eq!(date_range(day(2025, 5, 1), day(2025, 5, 1)), "1\u{a0}mei 2025");
+        assert_eq!(
+            [day(2024, 3, 18), day(2024, 7, 4), day(2025, 6, 1)].map(weekday),
+            ["maandag", "donderdag", "zondag"]
+        );
     }
 
     #[test]

@@ -236,7 +236,7 @@ pub fn house_texts() -> Vec<HouseText> {
             name,
             earlier: report::earlier_name(name),
             text,
-            placeholders: report::placeholders(text),
+            placeholders: report::placeholders(name),
         })
         .collect()
 }

@@ -23,7 +23,8 @@ pub use file_name::safe_name;
 pub use reader::{RESTRICTIONS, Restriction};
 pub use request::{Report, Request};
 pub use text::sentences::{
-    SHIPPED as SHIPPED_TEXTS, Sentences, earlier_name, invalid_texts, placeholders_of as placeholders, text_named,
+    SHIPPED as SHIPPED_TEXTS, Sentences, belongs_to, earlier_name, invalid_texts, placeholders_of as placeholders,
+    text_named,
 };
 pub use text::tags::{InvalidText, MAX_OPEN, MAX_OPERATORS, MAX_TAGS};
 

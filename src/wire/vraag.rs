@@ -19,7 +19,7 @@ object! {
         voor: Datum,
         /// Het bedrag waarover het gaat, in centen, exclusief btw.
         bedrag_cent: Eurocent,
-        /// Bij wie het antwoord terechtkomt; zonder dit veld bij de adviseur.
+        /// Bij wie het antwoord terechtkomt. Zonder dit veld noemt de vraag alleen bij een bedrag iemand: de adviseur.
         #[schema(value_type = String, min_length = 2, max_length = 120)]
         bij: Naam,
     }

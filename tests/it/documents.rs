@@ -235,7 +235,9 @@ fn weeks_counts_and_days_are_computed() {
         "In deze periode zijn zeven sollicitaties verstuurd. Sinds de start van het traject zijn dat er elf",
         "twee daarvan leidden tot een gesprek en vier zijn nog open",
         "Laatste dag van de wachttijd 1 februari 2026; eerste dag erna 2 februari 2026.",
-        "De eerstvolgende stap in de poortwachterkalender: eindevaluatie, uiterlijk 2 november 2025 (nog 19 weken).",
+        "De eerstvolgende stap in de poortwachterkalender: eindrapportage van het bureau, uiterlijk 26 oktober 2025 (nog ruim 18 weken).",
+        "Daarna de eerste stap uit de wet: eindevaluatie, uiterlijk 2 november 2025 (nog ruim 19 weken).",
+        "Een ziekteweek loopt van maandag tot en met zondag.",
     ] {
         assert!(akker.says(line), "{line}");
     }
@@ -243,6 +245,7 @@ fn weeks_counts_and_days_are_computed() {
     for line in [
         "ziekteweek 72 tot en met 78",
         "Het witte vak telt niet mee: hersteld gemeld van 17 juni tot en met 3 juli 2024 (17 dagen); latere datums schuiven op.",
+        "Een ziekteweek loopt sinds 4 juli 2024 van donderdag tot en met woensdag.",
         "Laatste dag van de wachttijd 1 april 2026; eerste dag erna 2 april 2026.",
     ] {
         assert!(pietersma.says(line), "{line}");

@@ -379,11 +379,14 @@ fn the_block_of_the_loonsanctie_ends_the_wage_where_the_contract_does() {
     let told = facts(&body);
     assert!(told.contains("1 april 2026") && !told.contains("31 augustus 2026"), "{told}");
     let mut old = example(GRAAF);
-    assert!(explanation(&old).contains("Vraagt u een WIA-uitkering aan?"));
+    let shorter = "Wil hij die tijd korter maken? Dan stuurt hij dit verslag ook naar UWV.";
+    let told = explanation(&old);
+    assert!(told.contains(shorter) && !told.contains("Vraagt u een WIA-uitkering aan?"), "{told}");
+    assert!(told.contains("Stemt UWV in? Dan eindigt die betaling uiterlijk op 24 maart 2026."), "{told}");
     set(&mut old, "/werknemer/geboortedatum", "1959-02-10");
     let told = explanation(&old);
     assert!(told.contains("Vanaf 10 februari 2026 hebt u de AOW-leeftijd. U krijgt dan AOW"), "{told}");
-    assert!(!told.contains("Vraagt u een WIA-uitkering aan?") && !told.contains("uitkering verlagen"), "{told}");
+    assert!(!told.contains(shorter) && !told.contains("uitkering verlagen"), "{told}");
 }
 
 #[test]

@@ -62,8 +62,8 @@ fn what_is_over_is_over_from_the_day_after_its_last_one_on() {
 fn after_the_contract_the_employee_still_asks_for_the_wia() {
     let body = until("2025-05-31");
     let report = pages(&body, VOORTGANG);
-    stands(&report, "WIA-aanvraag", ("16-11-2025", "", "nog 21 weken"));
-    stands(&report, "laatste dag van de wachttijd", ("01-02-2026", "", "nog 32 weken"));
+    stands(&report, "WIA-aanvraag", ("16-11-2025", "", "nog ruim 21 weken"));
+    stands(&report, "laatste dag van de wachttijd", ("01-02-2026", "", "nog ruim 32 weken"));
     assert_eq!(row(&report, "eindevaluatie"), None, "a step of the employer");
     let next = words(&report["volgende_stap"]);
     assert!(next.contains("WIA-aanvraag, uiterlijk 16 november 2025"), "{next}");
@@ -151,8 +151,8 @@ fn the_contract_ends_the_wage_that_uwv_extended() {
     let mut body = example(GRAAF);
     set(&mut body, "/dienstverband/einddatum", "2026-03-31");
     let eind = pages(&body, EIND);
-    stands(&eind, "einde van het dienstverband", ("31-03-2026", "", "nog 10 weken"));
-    stands(&eind, "laatste dag van de verlengde loondoorbetaling", ("31-03-2026", "", "nog 10 weken"));
+    stands(&eind, "einde van het dienstverband", ("31-03-2026", "", "nog ruim 10 weken"));
+    stands(&eind, "laatste dag van de verlengde loondoorbetaling", ("31-03-2026", "", "nog ruim 10 weken"));
     assert_eq!(row(&eind, "inzending van het re-integratieverslag"), None, "UWV has tested it");
     let reason = words(&eind["reden"]);
     assert!(!reason.contains("30 augustus 2026"), "{reason}");
@@ -172,7 +172,7 @@ fn the_aow_age_ends_the_wage_that_uwv_extended_after_six_weeks() {
     set(&mut body, "/werknemer/geboortedatum", "1959-02-10");
     let eind = pages(&body, EIND);
     stands(&eind, "AOW-leeftijd", ("10-02-2026", "", "nog 25 dagen"));
-    stands(&eind, "laatste dag van de loondoorbetaling na de AOW-leeftijd", ("23-03-2026", "", "nog 9 weken"));
+    stands(&eind, "laatste dag van de loondoorbetaling na de AOW-leeftijd", ("23-03-2026", "", "nog ruim 9 weken"));
     assert_eq!(row(&eind, "laatste dag van de verlengde loondoorbetaling"), None);
     assert_eq!(row(&eind, "laatste dag van de loondoorbetaling als UWV"), None, "24 March is no gain");
     stands(&eind, "laatste dag van de wachttijd", ("31-08-2025", "", "voorbij"));

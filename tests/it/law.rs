@@ -81,7 +81,7 @@ fn a_track_that_repairs_counts_to_the_end_of_the_sanction() {
         }
     }
     // The decision of UWV is of 14 July 2025, its "tot" 31 August 2026; the request is planned for 20 January.
-    stands(&eind, "laatste dag van de verlengde loondoorbetaling", ("30-08-2026", "", "nog 32 weken"));
+    stands(&eind, "laatste dag van de verlengde loondoorbetaling", ("30-08-2026", "", "nog ruim 32 weken"));
     stands(&eind, "besluit van UWV over de loonsanctie", ("", "14-07-2025", "gedaan"));
     stands(&eind, "bezwaar tegen de loonsanctie", ("25-08-2025", "geen", "niet gemaakt"));
     stands(&eind, "begin van het hersteltraject", ("", "04-08-2025", "gedaan"));
@@ -90,7 +90,7 @@ fn a_track_that_repairs_counts_to_the_end_of_the_sanction() {
     stands(&eind, "bekortingsverzoek", ("", "gepland 20-01-2026", "nog 4 dagen"));
     // Three weeks for the decision on it, and six weeks after that.
     stands(&eind, "besluit op het bekortingsverzoek", ("10-02-2026", "", "nog 25 dagen"));
-    stands(&eind, "laatste dag van de loondoorbetaling als UWV", ("24-03-2026", "", "nog 9 weken"));
+    stands(&eind, "laatste dag van de loondoorbetaling als UWV", ("24-03-2026", "", "nog ruim 9 weken"));
     assert_eq!(row(&eind, "inzending van het re-integratieverslag"), None, "UWV has tested it");
     assert_eq!(row(&eind, "start tweede spoor"), None, "the first start is history");
     assert_eq!(row(&eind, "eindrapportage van het bureau"), None);
@@ -136,7 +136,7 @@ fn the_steps_after_a_request_follow_from_its_day() {
     // Three weeks for the decision, and six weeks after it.
     stands(&asked, "bekortingsverzoek", ("", "20-01-2026", "gedaan"));
     stands(&asked, "besluit op het bekortingsverzoek", ("10-02-2026", "", "nog 11 dagen"));
-    stands(&asked, "laatste dag van de loondoorbetaling als UWV", ("24-03-2026", "", "nog 7 weken"));
+    stands(&asked, "laatste dag van de loondoorbetaling als UWV", ("24-03-2026", "", "nog ruim 7 weken"));
 }
 
 #[test]
@@ -203,6 +203,9 @@ fn another_start_is_on_a_working_day_and_shares_are_rounded_as_they_are() {
     let starts: Vec<String> = list(&offerte["latere_start"], "rijen").iter().map(|row| words(&row["start"])).collect();
     // A week later is Easter Monday, eight weeks later Whit Monday.
     assert_eq!(starts, ["14-04-2025", "22-04-2025", "12-05-2025", "10-06-2025"]);
+    let moved: Vec<String> =
+        list(&offerte["latere_start"], "rijen").iter().map(|row| words(&row["verschuiving"])).collect();
+    assert_eq!(moved, ["zoals gerekend", "8 dagen later", "4 weken later", "57 dagen later"]);
     let bars = list(&offerte["prijs"]["opbouw"], "staven");
     let shares: Vec<i64> = bars.iter().filter_map(|bar| bar["aandeel"].as_i64()).collect();
     // Of € 8.270,00: the sixth is € 480,00 (5,8%), the seventh € 450,00 (5,4%), the last € 395,00 (4,8%).
@@ -281,7 +284,7 @@ fn a_sanction_that_was_withdrawn_counts_no_more() {
     assert!(words(&eind["tijdlijn"]["bijschrift"]).contains("die verlenging is op 15 december 2025 ingetrokken"));
     let mut before = body;
     set(&mut before, "/eind/document/datum", "2025-12-14");
-    stands(&pages(&before, EIND), "laatste dag van de verlengde", ("01-04-2027", "", "nog 67 weken"));
+    stands(&pages(&before, EIND), "laatste dag van de verlengde", ("01-04-2027", "", "nog ruim 67 weken"));
 }
 
 #[test]
@@ -293,7 +296,7 @@ fn a_sanction_that_was_shortened_ends_where_uwv_decided() {
     set(&mut body, "/eind/einddatumBegeleiding", "2026-03-18");
     set(&mut body, "/eind/document/datum", "2026-02-06");
     let eind = pages(&body, EIND);
-    stands(&eind, "laatste dag van de verlengde loondoorbetaling", ("18-03-2026", "", "nog 5 weken"));
+    stands(&eind, "laatste dag van de verlengde loondoorbetaling", ("18-03-2026", "", "nog ruim 5 weken"));
     stands(&eind, "besluit op het bekortingsverzoek", ("10-02-2026", "05-02-2026", "gedaan"));
     let said = words(&eind["tijdlijn"]["bijschrift"]);
     let told = "verlengd tot 31 augustus 2026 en bekortte de verlenging op 5 februari 2026 tot 19 maart 2026";
@@ -511,7 +514,7 @@ fn the_next_date_of_a_repair_is_the_first_one() {
     }
     remove(&mut bare, "/traject/rapportageFrequentieWeken");
     let last =
-        "De eerstvolgende datum: laatste dag van de verlengde loondoorbetaling, 30 augustus 2026 (nog 40 weken).";
+        "De eerstvolgende datum: laatste dag van de verlengde loondoorbetaling, 30 augustus 2026 (nog ruim 40 weken).";
     assert_eq!(next(&bare), last);
 }
 
@@ -603,11 +606,11 @@ fn the_steps_near_the_end_follow_the_day_that_uwv_wrote() {
     remove(&mut body, "/poortwachter/wiaAanvraag");
     let progress = pages(&body, VOORTGANG);
     // Eight days later than computed: 14 days, 91 days and 11 weeks before 9 April.
-    stands(&progress, "eindrapportage", ("01-01-2026", "", "nog 13 weken"));
-    stands(&progress, "eindevaluatie", ("08-01-2026", "", "nog 14 weken"));
-    stands(&progress, "WIA-aanvraag", ("22-01-2026", "", "nog 16 weken"));
+    stands(&progress, "eindrapportage", ("01-01-2026", "", "nog ruim 13 weken"));
+    stands(&progress, "eindevaluatie", ("08-01-2026", "", "nog ruim 14 weken"));
+    stands(&progress, "WIA-aanvraag", ("22-01-2026", "", "nog ruim 16 weken"));
     let step = "laatste dag van de wachttijd (volgens opgave van UWV; berekend is 01-04-2026)";
-    stands(&progress, step, ("09-04-2026", "", "nog 27 weken"));
+    stands(&progress, step, ("09-04-2026", "", "nog ruim 27 weken"));
     let said = words(&progress["tijdlijn"]["bijschrift"]);
     assert!(said.contains("9 april 2026, volgens opgave van UWV (berekend is 1 april 2026)"), "{said}");
 }
@@ -639,8 +642,8 @@ fn no_week_is_sold_after_the_contract_and_the_report_is_due_on_its_last_day() {
     assert!(figures.contains("28 weken") && figures.contains("t/m 31-08-2025"), "{figures}");
     let plan = pages(&body, PLAN);
     assert!(words(&plan["feiten"]).contains("17 februari tot en met 31 augustus 2025"), "{}", words(&plan["feiten"]));
-    stands(&plan, "inzending van het re-integratieverslag", ("31-08-2025", "", "nog 26 weken"));
-    stands(&plan, "WIA-aanvraag", ("16-11-2025", "", "nog 37 weken"));
+    stands(&plan, "inzending van het re-integratieverslag", ("31-08-2025", "", "nog ruim 26 weken"));
+    stands(&plan, "WIA-aanvraag", ("16-11-2025", "", "nog ruim 37 weken"));
     assert!(codes(&body, PLAN).contains("T12") && codes(&body, PLAN).contains("T16"));
     let last = end_report(&plan);
     assert_eq!(last.as_deref(), Some("29-08-2025"), "the last working day");
@@ -652,8 +655,8 @@ fn the_aow_age_ends_the_track_and_no_wia_follows() {
     // 67 years on 1 September 2025.
     set(&mut body, "/werknemer/geboortedatum", "1958-09-01");
     let plan = pages(&body, PLAN);
-    stands(&plan, "AOW-leeftijd", ("01-09-2025", "", "nog 26 weken"));
-    stands(&plan, "laatste dag van de loondoorbetaling na de AOW", ("12-10-2025", "", "nog 32 weken"));
+    stands(&plan, "AOW-leeftijd", ("01-09-2025", "", "nog ruim 26 weken"));
+    stands(&plan, "laatste dag van de loondoorbetaling na de AOW", ("12-10-2025", "", "nog ruim 32 weken"));
     for step in ["WIA-aanvraag", "inzending", "laatste dag van de wachttijd", "eindevaluatie"] {
         assert_eq!(row(&plan, step), None, "{step}");
     }

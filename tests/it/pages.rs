@@ -95,7 +95,7 @@ fn what_is_on_record_has_no_line_to_sign_on() {
     let paper = signed(json!({}));
     assert!(paper.says("Akkoord op 29 september 2025, Assen"));
     let has_a_line = |paper: &Pdf| paper.runs.iter().any(|run| run.text.trim_start().starts_with("handtekening"));
-    assert!(paper.says("Vastgelegd door het bureau") && !has_a_line(&paper));
+    assert!(paper.says("Vastgelegd door het bureau; het bewijs is daar op te vragen") && !has_a_line(&paper));
     assert!(signed(json!({"wijze": "nat"})).says("Ondertekend op papier"));
     assert!(signed(json!({"kenmerk": "A-12"})).says("Kenmerk A-12"));
     let digital = signed(json!({"wijze": "digitaal", "kenmerk": "TK-2025-77"}));

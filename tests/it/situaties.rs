@@ -254,7 +254,8 @@ fn a_leave_that_still_runs_is_not_past() {
 
 #[test]
 fn who_reaches_the_aow_age_first_reads_of_no_wia_and_no_longer_wage() {
-    let wrong = ["De laatste dag is 1 februari", "Vraagt u later een WIA", "langer doorbetaalt", "uitkering verlagen"];
+    let wrong =
+        ["van de wachttijd is 1 februari", "Vraagt u later een WIA", "langer doorbetaalt", "uitkering verlagen"];
     let body = case(&[("/werknemer/geboortedatum", json!("1958-10-14"))]);
     for kind in [PLAN, VOORTGANG] {
         let right = ["U bereikt op 14 oktober 2025 de AOW-leeftijd.", "De laatste dag daarvan is 24 november 2025."];
@@ -372,7 +373,7 @@ fn on_the_first_day_of_the_aow_age_no_wia_benefit_begins() {
     let told = "Vanaf 2 februari 2026 hebt u de AOW-leeftijd. U krijgt dan AOW, en geen WIA-uitkering.";
     let body = offer(&[("/werknemer/geboortedatum", json!("1959-02-02"))]);
     for kind in [PLAN, VOORTGANG] {
-        says(&explanation(&body, kind), &["De laatste dag is 1 februari 2026.", told], &wrong);
+        says(&explanation(&body, kind), &["De laatste dag van de wachttijd is 1 februari 2026.", told], &wrong);
         assert_eq!(state(&pages(&body, kind), "WIA-aanvraag"), None, "{kind}");
         assert!(state(&pages(&body, kind), "laatste dag van de wachttijd").is_some(), "{kind}");
     }

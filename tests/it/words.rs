@@ -158,7 +158,9 @@ fn rights_are_the_same_in_every_document() {
             "U mag uw dossier inzien en een fout laten verbeteren.",
             "U mag iemand meenemen naar een gesprek.",
             "U mag een klacht indienen als u niet tevreden bent.",
-            "Dat oordeel is niet bindend. Daar betaalt u een bijdrage voor.",
+            "UWV zegt dan wat het ervan vindt. Niemand is verplicht dat te volgen. Het kost u geld;",
+            "De laatste dag van de wachttijd is 1 april 2026.",
+            "maar uw werkgever hoeft uw loon dan meestal niet meer door te betalen.",
         ] {
             assert!(told.contains(right), "{kind}: {right}");
         }
@@ -169,7 +171,8 @@ fn rights_are_the_same_in_every_document() {
 fn the_plan_repeats_what_the_employee_agreed_to() {
     let body = example(PIETERSMA);
     let told = explanation(&body, PLAN);
-    assert!(told.contains("In het plan staat wat u doet. De werknemer:"), "{told}");
+    assert!(told.contains("In het plan staan uw afspraken. U bent daarin ‘de werknemer’. De werknemer:"), "{told}");
+    assert!(told.contains("Uw adviseur schrijft elke zes weken op hoe het gaat."), "{told}");
     for agreement in list(&body["plan"], "afspraken") {
         let own = agreement["partij"] == "werknemer";
         let words = agreement["afspraak"].as_str().expect("words");
@@ -178,14 +181,17 @@ fn the_plan_repeats_what_the_employee_agreed_to() {
     let mut none = body;
     let agreements = none["plan"]["afspraken"].as_array_mut().expect("a list");
     agreements.retain(|agreement| agreement["partij"] != "werknemer");
-    assert!(!explanation(&none, PLAN).contains("wat u doet. De werknemer:"));
+    assert!(!explanation(&none, PLAN).contains("De werknemer:"));
 }
 
 #[test]
 fn what_goes_on_without_a_day_is_told_to_the_employee() {
     let told = explanation(&example(PIETERSMA), VOORTGANG);
     assert!(told.contains("En verder de hele tijd: ‘Elke week contact met de jobhunter"), "{told}");
-    assert!(told.contains("U kunt nu ten hoogste 3 uur per dag en 15 uur per week werken."), "{told}");
+    let hours =
+        "U kunt nu ten hoogste 3 uur per dag en 15 uur per week werken. Dat was 4 uur per dag en 20 uur per week.";
+    assert!(told.contains(hours), "{told}");
+    assert!(told.contains("Op een werkervaringsplaats betaalt uw eigen werkgever uw loon door."), "{told}");
     let plan = explanation(&example(PIETERSMA), PLAN);
     assert!(plan.contains("Vraag dan zelf een WIA-uitkering aan bij UWV, uiterlijk op 14 januari 2026."), "{plan}");
 }
@@ -193,7 +199,8 @@ fn what_goes_on_without_a_day_is_told_to_the_employee() {
 #[test]
 fn a_reason_is_promised_where_one_is_printed() {
     let mut body = example(PIETERSMA);
-    let promise = "Uw werkgever en UWV lezen wel dat een afspraak niet doorging, maar niet waarom.";
+    let promise = "Uw werkgever en UWV lezen wel dat een afspraak niet doorging. De reden die in dit exemplaar bij een \
+                   afspraak staat, staat niet in hun exemplaar.";
     body["activiteiten"].as_array_mut().expect("a list").retain(|activity| activity["redenNietUitgevoerd"].is_null());
     for kind in [VOORTGANG, EIND] {
         assert!(!explanation(&body, kind).contains(promise), "{kind}");
@@ -318,7 +325,7 @@ fn what_was_said_at_the_start_and_what_is_still_to_come_are_told_as_that() {
     let placements = words(&pages_for(&other, VOORTGANG, "uwv")["plaatsingen"]);
     assert!(placements.contains("; bij de start passend volgens de arbeidsdeskundige"), "{placements}");
     let goes_on = words(&pages_for(&example(GRAAF), EIND, "uwv")["vervolg"]);
-    assert!(goes_on.contains("30 augustus 2026 (nog 32 weken), de laatste dag"), "{goes_on}");
+    assert!(goes_on.contains("30 augustus 2026 (nog ruim 32 weken), de laatste dag"), "{goes_on}");
     let asked = words(&pages_for(&example(PIETERSMA), OFFERTE, "uwv")["gevraagd"]);
     assert!(asked.contains("dit is een afschrift ter informatie"), "{asked}");
 }
@@ -455,7 +462,9 @@ fn the_end_is_no_surer_than_what_the_employer_has_yet_to_decide() {
     let mut body = with_hours_to_decide_on();
     let told = explanation(&body, EIND);
     for words in [
-        "Of de jobhunter doorgaat, beslist uw werkgever.",
+        "Of de jobhunter doorgaat, beslist uw werkgever, uiterlijk op 31 december 2025.",
+        "Dat zegt niets over uw inzet.",
+        "Vraag een WIA-uitkering aan bij UWV. Doe dat zelf, uiterlijk op 14 januari 2026. Dat kan op uwv.nl.",
         "Stuur bij die aanvraag zelf uw medische informatie naar UWV.",
         "werk van het bureau mee waar u niet bij hoefde te zijn",
         "Uw werkgever en UWV lezen ook waar u solliciteerde en wat uw mening is.",
@@ -484,7 +493,8 @@ fn a_placement_tells_its_own_day_and_what_lapsed_by_it() {
         "{planned}"
     );
     let facts = words(&report["feiten"]);
-    assert!(facts.contains("versie 1, met de handtekeningen tot en met 14 oktober 2025"), "{facts}");
+    assert!(facts.contains("10 oktober 2025, versie 1") && !facts.contains("met de handtekeningen"), "{facts}");
+    assert!(facts.contains("14-10-2025"), "who signed when stands in a line of its own: {facts}");
     // The reports that were to follow, where the rhythm of reporting is known.
     let mut rhythm = body;
     set(&mut rhythm, "/traject/rapportageFrequentieWeken", 6);
@@ -524,8 +534,196 @@ fn the_end_tells_what_was_used_of_the_offer() {
     let told = |reader: &str| words(&pages_for(&example(PIETERSMA), EIND, reader)["activiteiten"]["afname"]);
     let employer = told("werkgever");
     assert!(
-        employer.contains("20 van 24 coachgesprekken") && employer.contains("Geteld is wat is uitgevoerd."),
+        employer.contains("20 van 24 coachgesprekken")
+            && employer
+                .ends_with("Geteld is wat is uitgevoerd. De andere onderdelen van de offerte zijn hier niet geteld."),
         "{employer}"
     );
     assert_eq!(told("werknemer"), "");
+}
+
+// What is asked, and of whom.
+
+#[test]
+fn a_question_names_who_answers_it_and_how_a_decision_is_told() {
+    let questions = json!([
+        { "wat": "Besluit over veertien uur jobhunting.", "voor": "2025-12-31", "bedragCent": 133_000 },
+        { "wat": "Vraag de bedrijfsarts om het actuele oordeel.", "voor": "2025-12-31" },
+    ]);
+    let mut body = example(PIETERSMA);
+    set(&mut body, "/eind/gevraagd", questions.clone());
+    let asked = pages_for(&body, EIND, "werkgever")["gevraagd"].clone();
+    let points: Vec<(String, String)> =
+        list(&asked, "punten").iter().map(|point| (words(&point["wat"]), words(&point["bij"]))).collect();
+    let adviser = "aan mevrouw drs. E. ten Cate (e.tencate@dewissel.example)";
+    assert!(points[0].1.contains("€ 1.330,00 exclusief btw") && points[0].1.contains(adviser), "{points:?}");
+    assert!(points[1].0.starts_with("Vraag de bedrijfsarts") && !points[1].1.contains("aan "), "{points:?}");
+    assert_eq!(points[2].0, "Stuur het re-integratieverslag naar UWV", "{points:?}");
+    assert!(points[2].1.contains("uiterlijk 15 januari 2026"), "{points:?}");
+    let told = words(&asked["tekst"]);
+    assert!(
+        told.contains("Uw besluit over extra uren of kosten geeft u schriftelijk door aan mevrouw drs. E. ten Cate")
+    );
+    assert!(!told.contains("Het re-integratieverslag stuurt u"), "it is asked as a point: {told}");
+    // The signature goes first; then the sentence asks for the report to UWV.
+    let mut open = with_open_signatures(PIETERSMA, "eind");
+    set(&mut open, "/eind/gevraagd", questions);
+    let open = pages_for(&open, EIND, "werkgever")["gevraagd"].clone();
+    assert_eq!(list(&open, "punten").len(), 3);
+    assert!(words(&open["punten"]).contains("Teken dit verslag"), "{}", open["punten"]);
+    assert!(words(&open["tekst"]).contains("Het re-integratieverslag stuurt u uiterlijk 15 januari 2026 naar UWV."));
+    set(&mut body, "/eind/gevraagd/0/bij", "mevrouw L. Proef");
+    let told = words(&pages_for(&body, EIND, "werkgever")["gevraagd"]);
+    assert!(told.contains("aan mevrouw L. Proef") && !told.contains("geeft u schriftelijk door"), "{told}");
+}
+
+#[test]
+fn the_adviser_can_be_reached_from_the_first_page_of_a_report() {
+    let told = words(&pages_for(&example(PIETERSMA), VOORTGANG, "werkgever")["gevraagd"]);
+    assert!(told.contains("mevrouw drs. E. ten Cate (e.tencate@dewissel.example)"), "{told}");
+    let mut called = example(PIETERSMA);
+    remove(&mut called, "/adviseur/email");
+    let told = words(&pages_for(&called, VOORTGANG, "werkgever")["gevraagd"]);
+    assert!(told.contains("mevrouw drs. E. ten Cate (06 0000 0001)"), "{told}");
+}
+
+#[test]
+fn reading_is_no_agreement_and_agreement_means_something() {
+    let asked = |kind: &str| words(&pages_for(&example(PIETERSMA), kind, "werknemer")["gevraagd"]["tekst"]);
+    assert!(asked(VOORTGANG).contains("voor gelezen. Dat is geen akkoord."), "{}", asked(VOORTGANG));
+    assert!(asked(EIND).contains("Dat betekent: u bent het eens met dit verslag."), "{}", asked(EIND));
+    assert!(!asked(PLAN).contains("Dat betekent"), "{}", asked(PLAN));
+}
+
+// The calendar.
+
+#[test]
+fn the_calendar_has_what_the_employer_asks_of_the_bedrijfsarts_and_says_whose_day_it_is() {
+    let report = pages_for(&example(PIETERSMA), VOORTGANG, "werkgever");
+    let steps: Vec<[String; 3]> = list(&report, "kalender")
+        .iter()
+        .map(|row| ["stap", "wie", "uiterlijk"].map(|field| words(&row[field])))
+        .collect();
+    let has = |step: &str, who: &str, last: &str| steps.contains(&[step.to_owned(), who.to_owned(), last.to_owned()]);
+    let judgement = "actueel oordeel van de bedrijfsarts, op verzoek van de werkgever";
+    assert!(has(judgement, "bedrijfsarts", "31-12-2025"), "{steps:?}");
+    assert!(has("eindrapportage van het bureau (eigen streefdatum)", "bureau", "24-12-2025"), "{steps:?}");
+    let next = words(&report["volgende_stap"]);
+    assert_eq!(
+        next,
+        "De eerstvolgende stap in de poortwachterkalender: eindrapportage van het bureau, uiterlijk 24 december 2025 \
+         (nog ruim 12 weken). Daarna de eerste stap uit de wet: eindevaluatie, uiterlijk 31 december 2025 (nog ruim 13 \
+         weken)."
+    );
+    // Who has no re-integratieverslag to make, asks nothing of the bedrijfsarts.
+    let mut old = example(PIETERSMA);
+    set(&mut old, "/werknemer/geboortedatum", "1959-04-02");
+    assert!(!words(&pages_for(&old, VOORTGANG, "werkgever")["kalender"]).contains("actueel oordeel"));
+}
+
+// Complaints, and what the offer says of money.
+
+#[test]
+fn a_complaint_goes_the_same_way_in_every_document() {
+    let mut body = example(PIETERSMA);
+    let plan = |body: &Value| words(&pages_for(body, PLAN, "uwv")["rechten"]);
+    assert!(plan(&body).contains("Die is bij het bureau op te vragen (dewissel.example)."), "{}", plan(&body));
+    let way = "De klachtenregeling vraagt u op bij Voorbeeldbureau De Wissel B.V.";
+    for kind in [PLAN, VOORTGANG, EIND, OFFERTE] {
+        let told = explanation(&body, kind);
+        assert!(told.contains(&format!("{way} (dewissel.example). Gaat het over uw gegevens?")), "{kind}: {told}");
+    }
+    remove(&mut body, "/bureau/website");
+    assert!(plan(&body).contains("Die is bij het bureau op te vragen."), "{}", plan(&body));
+    for kind in [PLAN, VOORTGANG, EIND, OFFERTE] {
+        let told = explanation(&body, kind);
+        assert!(told.contains(&format!("{way} Gaat het over uw gegevens?")), "{kind}: {told}");
+    }
+}
+
+#[test]
+fn an_offer_says_what_is_not_ordered_and_what_is_paid_when_it_stops() {
+    let mut body = example(PIETERSMA);
+    set(&mut body, "/offerte/algemeneVoorwaarden", json!({ "versie": "2025-1" }));
+    set(&mut body, "/offerte/tussentijdsStoppen", "Dan betaalt u wat is geleverd.");
+    let offerte = pages_for(&body, OFFERTE, "werkgever");
+    let agreed = words(&offerte["akkoord"]["tekst"]);
+    let options =
+        "Een optie bestelt u hiermee niet: die bestelt u apart en schriftelijk, voordat het werk ervoor begint";
+    assert!(agreed.contains(options), "{agreed}");
+    let terms = |body: &Value| words(&pages_for(body, OFFERTE, "werkgever")["voorwaarden"]);
+    let paid = "Voor wat u dan betaalt, gelden de prijzen en de korting van deze offerte.";
+    assert!(terms(&body).contains(paid), "{}", terms(&body));
+    assert!(terms(&body).contains("Vraag ze bij ons op voordat u akkoord gaat."), "they are nowhere to be read");
+    let planned = words(&offerte["planning"]);
+    let latest = "uiterlijk zes weken na de eerstejaarsevaluatie. Die valt uiterlijk in week 52; dat is dus niet later dan \
+                  week 58.";
+    assert!(planned.contains(latest), "{planned}");
+    // The bureau's own words about the price hold.
+    set(&mut body, "/offerte/tussentijdsStoppen", "Bij eerder stoppen vervalt de korting.");
+    assert!(!terms(&body).contains("Voor wat u dan betaalt"), "{}", terms(&body));
+    let akker = pages_for(&example(AKKER), OFFERTE, "werkgever");
+    assert!(
+        !words(&akker["akkoord"]["tekst"]).contains("optie") && !words(&akker["voorwaarden"]).contains("de korting")
+    );
+}
+
+#[test]
+fn the_employee_reads_in_the_offer_what_travelling_costs_and_when_it_begins() {
+    let told = explanation(&example(PIETERSMA), OFFERTE);
+    for words in [
+        "Uw reiskosten zitten niet in de prijs. Vraag uw werkgever of hij die vergoedt.",
+        "Kunt u niet komen? Zeg dat ten minste 24 uur van tevoren.",
+        "Wel staat erin wanneer u ziek werd en welke dagen niet meetellen.",
+        "De start is gepland op 14 april 2025.",
+        "Dat plan komt uiterlijk op 12 mei 2025.",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+}
+
+// What UWV reads.
+
+#[test]
+fn the_plan_says_no_more_of_the_law_and_of_the_first_track_than_holds() {
+    let plan = pages_for(&example(PIETERSMA), PLAN, "uwv");
+    let frame = words(&plan["kader"]);
+    for told in [
+        "gerekend over ten hoogste het maximumdagloon (lid 1)",
+        "of is het re-integratieverslag onvolledig en vult hij dat niet aan, dan verlengt UWV de loondoorbetaling met ten \
+         hoogste 52 weken (lid 9)",
+        "Zolang het dienstverband duurt, blijft de werkgever nagaan of daar passend werk is.",
+    ] {
+        assert!(frame.contains(told), "{told}: {frame}");
+    }
+    let limits = words(&plan["belastbaarheid"]["inleiding"]);
+    assert!(limits.contains("zij zeggen niets over het karakter van de werknemer"), "{limits}");
+}
+
+#[test]
+fn a_new_zoekprofiel_says_what_it_rests_on() {
+    let change = pages_for(&example(PIETERSMA), VOORTGANG, "uwv")["bijstelling"]["zoekprofiel"]["versie"].clone();
+    let grounds: Vec<String> = list(&change, "richtingen").iter().map(|found| words(&found["herkomst"])).collect();
+    assert_eq!(grounds, ["Berust op: FML 15-09-2025."; 3], "{grounds:?}");
+    let soon = words(&pages_for(&example(PIETERSMA), VOORTGANG, "uwv")["bijstelling"]["zoekprofiel"]["termijn"]);
+    assert!(soon.contains("is negen dagen na de ontvangst vastgesteld, op 25 september 2025"), "{soon}");
+    let first = words(&pages_for(&example(PIETERSMA), EIND, "uwv")["bijlagen"]);
+    assert!(
+        first.contains("Genoemd door de arbeidsdeskundige (advies 06-03-2025). Berust op: FML 10-02-2025."),
+        "{first}"
+    );
+}
+
+// Texts that are made of others.
+
+#[test]
+fn a_caller_replaces_the_whole_page_in_plain_language_or_a_part_of_it() {
+    let mut body = example(PIETERSMA);
+    set(&mut body, "/teksten", json!({ "eindrapportage/uitleg_reden": "Uw reden in onze woorden, week {{ week }}." }));
+    let told = explanation(&body, EIND);
+    assert!(told.contains("Uw reden in onze woorden, week 89.") && told.contains("Dit doet u zelf:"), "{told}");
+    let whole = "## Uitleg\n\nAlleen dit, tot {{ laatste_dag }}.{% if wia_uiterlijk %} En de WIA.{% endif %}";
+    set(&mut body, "/teksten", json!({ "uitleg_eindrapportage": whole }));
+    let told = explanation(&body, EIND);
+    assert!(told.contains("Alleen dit, tot 1 april 2026. En de WIA.") && !told.contains("Dit doet u zelf:"), "{told}");
 }

@@ -11,7 +11,8 @@ use crate::trajectory::{
 
 /// `Van de offerte is tot en met 26 september 2025 gebruikt: 14 van 24 coachgesprekken en 10 uur en 50 minuten van 20 uur
 /// jobhunting.`, for the employer who agreed to the offer and for the house. Only kinds of activity that one line of the
-/// offer names as its only word count, and hours only where every activity tells how long it took.
+/// offer names as its only word count, and hours only where every activity tells how long it took. That the other parts of
+/// the offer are not counted, it says.
 pub fn used(request: &Request<'_>, until: NaiveDate) -> Option<String> {
     let trajectory = &request.dossier.trajectory;
     let offerte = trajectory.offerte.as_ref().filter(|offerte| is_agreed(offerte, until))?;
@@ -27,9 +28,11 @@ pub fn used(request: &Request<'_>, until: NaiveDate) -> Option<String> {
             clause(line, *soort, &done)
         })
         .collect();
+    let parts = offerte.regels.iter().filter(|regel| !regel.optioneel).count();
+    let others = if parts > told.len() { " De andere onderdelen van de offerte zijn hier niet geteld." } else { "" };
     (!told.is_empty()).then(|| {
         format!(
-            "Van de offerte is tot en met {} gebruikt: {}. Geteld is wat is uitgevoerd.",
+            "Van de offerte is tot en met {} gebruikt: {}. Geteld is wat is uitgevoerd.{others}",
             long_date(until),
             enumeration(&told)
         )

@@ -6,9 +6,7 @@ use super::feiten::{Feit, Feitenblok, born, feit};
 use crate::dossier::{self, Dossier, Oordeel};
 use crate::dutch::{in_words, long_date, short_date};
 use crate::report::reader::Sight;
-use crate::trajectory::{
-    Adres, Eigenrisico, Ondertekening, OndertekeningStatus, Soort, Spoor1Status, Text, Trajectory, Variant,
-};
+use crate::trajectory::{Adres, Eigenrisico, Soort, Spoor1Status, Text, Trajectory, Variant};
 
 /// The parties and the trajectory, as far as this reader may see them.
 pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
@@ -177,16 +175,6 @@ fn registrations(adviseur: &crate::trajectory::Adviseur) -> Option<String> {
         })
         .collect();
     (!names.is_empty()).then(|| names.join(", "))
-}
-
-/// The same fact, and up to which day the document was signed where that is a later one: its sentences tell of that.
-pub fn met_handtekeningen(mut feiten: Vec<Feit>, signatures: &[Ondertekening], date: NaiveDate) -> Vec<Feit> {
-    let set = signatures.iter().filter(|signature| signature.status != OndertekeningStatus::Open);
-    let last = set.filter_map(|signature| signature.datum).max().filter(|last| *last > date);
-    if let Some((last, feit)) = last.zip(feiten.iter_mut().find(|feit| feit.label == "Datum en versie")) {
-        feit.waarde.push_str(&format!(", met de handtekeningen tot en met {}", long_date(last)));
-    }
-    feiten
 }
 
 /// `20 juni 2025, versie 1`; of a document that may still change also that.

@@ -8,7 +8,7 @@ use crate::dossier::{self, Dossier};
 use crate::dutch::long_date;
 use crate::report::request::Request;
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{MijlpaalSoort, Soort, Variant, Vraag, later, law};
+use crate::trajectory::{Adviseur, MijlpaalSoort, Soort, Variant, Vraag, later, law};
 
 /// At most three points, and what is asked in a sentence.
 #[derive(Debug, Serialize)]
@@ -62,16 +62,54 @@ pub fn for_shortening(dossier: &Dossier) -> bool {
 /// Days in which a signature is asked for: those after which rule U02 misses it.
 const DAYS_TO_SIGN: i64 = 14;
 
+/// The adviser with how to reach him: `mevrouw drs. E. ten Cate (e.tencate@dewissel.example)`.
+pub fn reached(adviseur: &Adviseur) -> String {
+    let email = adviseur.email.as_ref().map(ToString::to_string);
+    match email.or_else(|| adviseur.telefoon.as_ref().map(ToString::to_string)) {
+        Some(address) => format!("{} ({address})", adviseur.naam),
+        None => adviseur.naam.to_string(),
+    }
+}
+
+/// Whether this reader is asked to decide about hours or money, with the adviser to hear of it.
+pub fn asks_to_decide(request: &Request<'_>, asked: &[Vraag]) -> bool {
+    dossier::vragen_aan(request.dossier.variant, asked).any(|(_, vraag)| vraag.bedrag.is_some() && vraag.bij.is_none())
+}
+
+/// Whether one of the points is the signature of this reader, where there is room for it.
+fn signs(request: &Request<'_>, to_sign: bool) -> bool {
+    let reader_signs = matches!(request.dossier.variant, Variant::Werkgever | Variant::Werknemer);
+    to_sign && reader_signs && !is_concept(request)
+}
+
+/// Whether the employer is asked for the re-integratieverslag as a point of its own: where the questions of the caller and
+/// the signature leave room for it.
+pub fn asks_for_verslag(request: &Request<'_>, asked: &[Vraag], to_sign: bool) -> bool {
+    let own = dossier::vragen_aan(request.dossier.variant, asked).count() + usize::from(signs(request, to_sign));
+    request.dossier.variant == Variant::Werkgever && own < dossier::MEESTE_VRAGEN
+}
+
 /// `to_sign`: whether this reader still has to sign. A third question of the caller goes before it; the sentence asks
-/// for the signature too.
-pub fn gevraagd(request: &Request<'_>, asked: &[Vraag], to_sign: bool, tekst: Tekst) -> Gevraagd {
-    let adviser = request.dossier.trajectory.adviseur.naam.as_str();
+/// for the signature too. `verslag`: the last day of the re-integratieverslag, where that is asked for as a point.
+pub fn gevraagd(
+    request: &Request<'_>,
+    asked: &[Vraag],
+    to_sign: bool,
+    verslag: Option<NaiveDate>,
+    tekst: Tekst,
+) -> Gevraagd {
+    let adviser = reached(&request.dossier.trajectory.adviseur);
     let own = dossier::vragen_aan(request.dossier.variant, asked).map(|(_, vraag)| Punt {
         wat: vraag.wat.to_string(),
         bij: [
             vraag.voor.map(|last| format!("uiterlijk {}", long_date(last))),
             vraag.bedrag.map(|amount| format!("{amount} exclusief btw")),
-            Some(format!("aan {}", vraag.bij.as_ref().map_or(adviser, |who| who.as_str()))),
+            // A decision about money goes to the adviser; of another question only its words say who it is for.
+            match (&vraag.bij, vraag.bedrag) {
+                (Some(who), _) => Some(format!("aan {who}")),
+                (None, Some(_)) => Some(format!("aan {adviser}")),
+                (None, None) => None,
+            },
         ]
         .into_iter()
         .flatten()
@@ -79,8 +117,7 @@ pub fn gevraagd(request: &Request<'_>, asked: &[Vraag], to_sign: bool, tekst: Te
         tekenen: false,
     });
     let mut punten: Vec<Punt> = own.collect();
-    let reader_signs = matches!(request.dossier.variant, Variant::Werkgever | Variant::Werknemer);
-    if to_sign && reader_signs && !is_concept(request) && punten.len() < dossier::MEESTE_VRAGEN {
+    if signs(request, to_sign) && punten.len() < dossier::MEESTE_VRAGEN {
         punten.push(Punt {
             wat: match request.dossier.soort {
                 Soort::PlanVanAanpak => "Teken dit plan en stuur het terug",
@@ -94,5 +131,10 @@ pub fn gevraagd(request: &Request<'_>, asked: &[Vraag], to_sign: bool, tekst: Te
             tekenen: true,
         });
     }
+    punten.extend(verslag.map(|last| Punt {
+        wat: "Stuur het re-integratieverslag naar UWV".to_owned(),
+        bij: vec![format!("uiterlijk {}", long_date(last))],
+        tekenen: false,
+    }));
     Gevraagd { punten, tekst }
 }

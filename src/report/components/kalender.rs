@@ -20,6 +20,19 @@ pub struct KalenderRij {
     pub stand_tekst: String,
 }
 
+/// Whether the re-integratieverslag that is to come asks for it (Regeling procesgang, art. 6): the actueel oordeel of the
+/// bedrijfsarts, which the employer has to ask for in time.
+fn is_for_verslag(kalender: &Kalender, step: &Mijlpaal) -> bool {
+    step.soort == MijlpaalSoort::ActueelOordeel && kalender.get(MijlpaalSoort::InzendenRiv).is_some()
+}
+
+/// The first step that the printed calendar has still to come, with its last day.
+pub fn next_open<'a>(dossier: &Dossier, kalender: &'a Kalender) -> Option<(&'a Mijlpaal, NaiveDate)> {
+    let printed = kalender.mijlpalen.iter().filter(|step| is_bound(step) || is_for_verslag(kalender, step));
+    let open = printed.filter(|step| stand_in(&dossier.trajectory, step, dossier.date) == Stand::Komt);
+    open.filter_map(|step| Some((step, uiterlijk(step)?))).find(|(_, last)| *last >= dossier.date)
+}
+
 /// `39 dagen`: how long a day lies after the last one.
 pub fn days_late(last: NaiveDate, day: NaiveDate) -> String {
     counted((day - last).num_days(), "dag", "dagen")
@@ -28,15 +41,16 @@ pub fn days_late(last: NaiveDate, day: NaiveDate) -> String {
 /// The steps as rows: those that were taken, those that are still to come, and those that somebody had to take by now
 /// and of which the bureau knows no date. A reader who looks for one of these finds it, and what is missing.
 pub fn kalender_rijen(dossier: &Dossier, kalender: &Kalender) -> Vec<KalenderRij> {
-    kalender.mijlpalen.iter().filter_map(|step| row(dossier, step)).collect()
+    kalender.mijlpalen.iter().filter_map(|step| row(dossier, kalender, step)).collect()
 }
 
-fn row(dossier: &Dossier, step: &Mijlpaal) -> Option<KalenderRij> {
+fn row(dossier: &Dossier, kalender: &Kalender, step: &Mijlpaal) -> Option<KalenderRij> {
     let (trajectory, peildatum) = (&dossier.trajectory, dossier.date);
     let stand = stand_in(trajectory, step, peildatum);
     let done = gedaan_op(trajectory, step, peildatum);
     let agreed = gepland_op(step, peildatum);
-    let bound = is_bound(step);
+    let to_come = stand == Stand::Komt;
+    let bound = is_bound(step) || (to_come && is_for_verslag(kalender, step));
     let shown = match stand {
         Stand::Gehaald | Stand::TeLaat => true,
         Stand::Komt => bound || step.soort.van_loonsanctie() || step.gerealiseerd.is_some(),
@@ -52,7 +66,7 @@ fn row(dossier: &Dossier, step: &Mijlpaal) -> Option<KalenderRij> {
     // A finding of its own; the calendar does not call it in time.
     let impossible = done.is_some_and(|done| done < trajectory.verzuim.wachttijd.eerste_ziektedag());
     shown.then(|| KalenderRij {
-        stap: name(trajectory, step),
+        stap: name(trajectory, step, to_come),
         wie: who(step.soort),
         uiterlijk: uiterlijk(step)
             .filter(|_| bound || step.soort.van_loonsanctie())
@@ -153,8 +167,16 @@ const fn who(soort: MijlpaalSoort) -> &'static str {
     }
 }
 
-/// The name of a step; the end of the wachttijd with who set it, where that is UWV.
-fn name(trajectory: &Trajectory, step: &Mijlpaal) -> String {
+/// The name of a step; the end of the wachttijd with who set it, where that is UWV, and of a step to come for which the law
+/// sets no day, whose day it is.
+fn name(trajectory: &Trajectory, step: &Mijlpaal, to_come: bool) -> String {
+    match step.soort {
+        MijlpaalSoort::Eindrapportage if to_come => return format!("{} (eigen streefdatum)", step.soort.label()),
+        MijlpaalSoort::ActueelOordeel if to_come => {
+            return format!("{}, op verzoek van de werkgever", step.soort.label());
+        }
+        _ => {}
+    }
     match trajectory.verzuim.anders_berekend().filter(|_| step.soort == MijlpaalSoort::EindeWachttijd) {
         Some(computed) => {
             format!("{} (volgens opgave van UWV; berekend is {})", step.soort.label(), short_date(computed))
@@ -201,12 +223,12 @@ fn words(trajectory: &Trajectory, step: &Mijlpaal, stand: Stand, peildatum: Naiv
 /// Whole weeks say too little of a time shorter than this.
 const IN_WEEKS_FROM: i64 = 35;
 
-/// `nog 19 weken`, or days when it is near.
+/// `nog 19 weken`, `nog ruim 19 weken`, or days when it is near.
 pub fn countdown(from: NaiveDate, until: NaiveDate) -> String {
     match (until - from).num_days() {
         days if days <= 0 => "vandaag".to_owned(),
         1 => "nog 1 dag".to_owned(),
         days if days < IN_WEEKS_FROM => format!("nog\u{a0}{days}\u{a0}dagen"),
-        days => format!("nog\u{a0}{}\u{a0}weken", days / 7),
+        days => format!("nog\u{a0}{}{}\u{a0}weken", if days % 7 == 0 { "" } else { "ruim\u{a0}" }, days / 7),
     }
 }

@@ -8,7 +8,7 @@ use crate::dutch::{long_date, sentence_case, short_date};
 use crate::report::error::ReportError;
 use crate::report::request::{Request, sentence};
 use crate::trajectory::{
-    Ondertekening, OndertekeningRol, OndertekeningStatus, OndertekeningWijze, Trajectory, Variant,
+    Ondertekening, OndertekeningRol, OndertekeningStatus, OndertekeningWijze, Soort, Trajectory, Variant,
 };
 
 /// A place to sign: what is on record of the signature, and room for ink unless there is nothing to sign.
@@ -51,10 +51,12 @@ impl Handtekening {
                 (false, true) => signature.kenmerk.as_ref().map(|kenmerk| format!("Kenmerk {kenmerk}")),
                 (false, false) => Some(match (&signature.kenmerk, signature.wijze) {
                     (Some(kenmerk), _) => format!("Kenmerk {kenmerk}"),
-                    (None, Some(_)) if signature.status != OndertekeningStatus::Weigert => {
-                        "Ondertekend op papier".to_owned()
+                    (None, _) if signature.status == OndertekeningStatus::Weigert => {
+                        "Vastgelegd door het bureau".to_owned()
                     }
-                    (None, _) => "Vastgelegd door het bureau".to_owned(),
+                    (None, Some(_)) => "Ondertekend op papier; het exemplaar is op te vragen bij het bureau".to_owned(),
+                    // How somebody signed is not known, but where to ask for it is.
+                    (None, None) => "Vastgelegd door het bureau; het bewijs is daar op te vragen".to_owned(),
                 }),
             },
             ruimte: !concept && !digital && open,
@@ -141,13 +143,20 @@ pub fn signed(
     struct Context {
         status: &'static str,
         datum: Option<String>,
+        /// Whether it is the employee under a report, where agreeing is more than is asked.
+        verslag: bool,
     }
     let own = signatures.iter().filter(|signature| signature.rol == rol);
     let mut set = own.filter(|signature| signature.status != OndertekeningStatus::Open);
     let Some(signature) = set.find(|signature| signature.datum.is_none_or(|date| date >= request.dossier.date)) else {
         return Ok(None);
     };
-    let context = Context { status: signature.status.as_str(), datum: signature.datum.map(long_date) };
+    let report = matches!(request.dossier.soort, Soort::Voortgangsrapportage | Soort::Eindrapportage);
+    let context = Context {
+        status: signature.status.as_str(),
+        datum: signature.datum.map(long_date),
+        verslag: report && rol == OndertekeningRol::Werknemer,
+    };
     sentence(request, "alle/getekend", context).map(Some)
 }
 

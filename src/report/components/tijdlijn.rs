@@ -7,7 +7,7 @@ use super::kalender::{bekort_op, days_late};
 use crate::dossier::{
     self, Dossier, Grens, Ontkenning, gedaan_op, gepland_op, laatste_zinvolle_dag, reden_ontkend, stand_in, uiterlijk,
 };
-use crate::dutch::{count, date_range, enumeration, long_date, short_date};
+use crate::dutch::{count, date_range, enumeration, long_date, short_date, weekday};
 use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, Plaatsing, RedenEinde, Soort, Stand, Trajectory};
 
 /// The bar, its marks and what it says in words.
@@ -365,11 +365,30 @@ fn caption(dossier: &Dossier, kalender: &Kalender) -> String {
         let noun = if pauses.len() == 1 { "Het witte vak telt niet mee" } else { "De witte vakken tellen niet mee" };
         caption.push_str(&format!(" {noun}: {}; latere datums schuiven op.", enumeration(&pauses)));
     }
+    caption.push_str(&about_weeks(dossier));
     caption.push_str(&about_sanction(dossier));
     caption.push_str(&about_first_track(dossier));
     caption.push_str(&about_end(dossier));
     caption.push_str(&about_lateness(dossier, kalender));
     caption
+}
+
+/// On which day a sickness week begins, so that a date can be counted by hand; nothing while days do not count.
+fn about_weeks(dossier: &Dossier) -> String {
+    let wachttijd = &dossier.trajectory.verzuim.wachttijd;
+    let moved = wachttijd.pauzes().iter().any(|pauze| pauze.period.days() % 7 != 0);
+    let (start, since) = match wachttijd.pauzes().last().filter(|_| moved) {
+        None => (wachttijd.eerste_ziektedag(), String::new()),
+        Some(pauze) => {
+            // The first whole week after the last days that do not count.
+            let after = pauze.period.last().succ_opt();
+            let whole = after.and_then(|day| wachttijd.day_of(day)).map(|day| wachttijd.date_of((day + 5) / 7 * 7 + 1));
+            let Some(start) = whole.filter(|start| *start <= dossier.date) else { return String::new() };
+            (start, format!("sinds {} ", long_date(start)))
+        }
+    };
+    let Some(end) = start.pred_opt() else { return String::new() };
+    format!(" Een ziekteweek loopt {since}van {} tot en met {}.", weekday(start), weekday(end))
 }
 
 /// Whether the report tells of a vervroegde IVA, which the data do not deny.

@@ -1,9 +1,12 @@
 //! The page in plain language.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::feiten::still_due;
 use super::gevraagd::for_shortening;
 use super::inhoud::Kopje;
 use crate::dossier;
@@ -12,6 +15,7 @@ use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, holds_medical_words, sentence};
 use crate::report::text::prose::Tekst;
+use crate::report::text::sentences::parts_of;
 use crate::trajectory::{MijlpaalSoort, Pauze, Soort, Trajectory, aow_date};
 
 /// The page in plain language: what this is, what happens now, what the employee may do. Only for a reader who gets
@@ -34,6 +38,8 @@ pub fn explanation(
         voorbij: bool,
         /// UWV's "tot", when it had extended the payment of wage by the day of the document.
         verlengd_tot: Option<String>,
+        /// The last day of wage if UWV grants a request of the employer to pay for less long.
+        korter_tot: Option<String>,
         /// The day of the AOW age, when it comes before the end of the wachttijd.
         aow_op: Option<String>,
         /// The same, when it comes in the time that UWV added, and the last day of wage after it.
@@ -70,6 +76,9 @@ pub fn explanation(
         onderbreking: Option<String>,
         /// Words of the trade that the document uses, each as a line of a list.
         woorden: Option<String>,
+        /// Who handles a complaint, and where that is found.
+        bureau: String,
+        website: Option<String>,
         /// Whether the copy for UWV carries the number.
         bsn_bekend: bool,
         medisch: bool,
@@ -77,6 +86,14 @@ pub fn explanation(
         gesolliciteerd: bool,
         #[serde(flatten)]
         eigen: T,
+    }
+    /// The same with the texts that it is made of.
+    #[derive(Serialize)]
+    struct Whole<T> {
+        #[serde(flatten)]
+        context: T,
+        #[serde(flatten)]
+        delen: BTreeMap<&'static str, String>,
     }
     if !sight.explanation() {
         return Ok(vec![]);
@@ -106,6 +123,7 @@ pub fn explanation(
         laatste_dag: long_date(last_day),
         voorbij: last_day < request.dossier.date,
         verlengd_tot: extended.map(long_date),
+        korter_tot: still_due(kalender, MijlpaalSoort::EindeNaBekorting, request.dossier.date).map(long_date),
         aow_op: aow.filter(|aow| *aow <= last_day).map(long_date),
         aow_na_wachttijd: aow
             .filter(|aow| *aow > last_day && *aow <= trajectory.laatste_dag_loontijdvak())
@@ -131,6 +149,8 @@ pub fn explanation(
         onderbroken: !trajectory.verzuim.wachttijd.pauzes().is_empty(),
         onderbreking: interruptions(trajectory, request.dossier.date),
         woorden: words_explained(model)?,
+        bureau: trajectory.bureau.naam.to_string(),
+        website: trajectory.bureau.website.as_ref().map(ToString::to_string),
         bsn_bekend: trajectory.werknemer.bsn.is_some(),
         medisch: holds_medical_words(request),
         gesolliciteerd: dossier::sent_until(trajectory, request.dossier.date).next().is_some(),
@@ -142,7 +162,11 @@ pub fn explanation(
         Soort::Eindrapportage => "eindrapportage/uitleg",
         Soort::Offerte => "offerte/uitleg",
     };
-    let text = sentence(request, name, context)?;
+    let mut delen = BTreeMap::new();
+    for (placeholder, part) in parts_of(name) {
+        delen.insert(*placeholder, sentence(request, part, &context)?);
+    }
+    let text = sentence(request, name, Whole { context, delen })?;
     let sections = text.split("\n## ").map(|part| part.strip_prefix("## ").unwrap_or(part));
     Ok(sections
         .filter_map(|part| part.split_once('\n'))
@@ -193,6 +217,11 @@ const WORDS: &[(&[&str], &str)] = &[
     (&["stelpost"], "Stelpost: een bedrag voor iets wat misschien nodig is. Het zit niet in het totaal."),
     (&["zoekprofiel"], "Zoekprofiel: het werk waarnaar u zoekt."),
     (&["poortwachterkalender"], "Poortwachterkalender: de stappen uit de wet, met hun laatste dag."),
+    (&["probleemanalyse"], "Probleemanalyse: de bedrijfsarts schrijft op wat u kunt en wat nodig is om te werken."),
+    (&["prognose"], "Prognose: wat de bedrijfsarts voor de komende tijd verwacht."),
+    (&["nazorg"], "Nazorg: hulp in de eerste tijd in uw nieuwe werk."),
+    (&["loonsanctie"], "Loonsanctie: UWV besluit dat uw werkgever uw loon langer doorbetaalt."),
+    (&["bekortingsverzoek"], "Bekortingsverzoek: uw werkgever vraagt UWV of hij uw loon minder lang mag doorbetalen."),
     (&["arbeidsdeskundig"], "Arbeidsdeskundige: iemand die bekijkt welk werk bij u past."),
     (&["assessment"], "Assessment: een onderzoek naar wat u kunt en wat u wilt."),
     (&["jobcoach"], "Jobcoach: iemand die u helpt in uw nieuwe werk."),
@@ -233,10 +262,14 @@ fn collect(value: &Value, text: &mut String, rubrics: &mut bool) {
         Value::Object(fields) => {
             for (name, field) in fields {
                 *rubrics |= name == "rubrieken" && field.as_array().is_some_and(|rows| !rows.is_empty());
-                // The picture of the wachttijd names its first part by itself.
-                if name == "naam_spoor1" {
-                    text.push_str("eerste spoor\n");
-                }
+                // The picture of the wachttijd names its first part by itself, and a table bears the name of what it is.
+                let named = match name.as_str() {
+                    "naam_spoor1" => "eerste spoor\n",
+                    "kalender" if field.as_array().is_some_and(|rows| !rows.is_empty()) => "poortwachterkalender\n",
+                    "prognose" if !field.is_null() => "prognose\n",
+                    _ => "",
+                };
+                text.push_str(named);
                 collect(field, text, rubrics);
             }
         }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::feiten::{Feit, feit};
 use crate::dutch::{count, count_in_words, in_words, long_date, sentence_case, short_date};
-use crate::trajectory::{Text, Trajectory, Zoekprofiel, Zoekrichting};
+use crate::trajectory::{AdAdvies, Belastbaarheid, BelastbaarheidBron, Text, Trajectory, Zoekprofiel, Zoekrichting};
 
 /// `16 tot 20`, or one number when both are the same.
 pub fn hours(profiel: &Zoekprofiel) -> String {
@@ -12,6 +12,41 @@ pub fn hours(profiel: &Zoekprofiel) -> String {
         profiel.uren_max.to_string()
     } else {
         format!("{} tot {}", profiel.uren_min, profiel.uren_max)
+    }
+}
+
+/// What a version rests on: what was known when it was made.
+#[derive(Debug, Clone, Copy)]
+pub struct Grondslag<'a> {
+    pub advies: Option<&'a AdAdvies>,
+    /// Whether the bureau knows of an advice at all: the plan says so where it does not.
+    pub advies_bekend: bool,
+    pub belastbaarheid: Option<&'a Belastbaarheid>,
+}
+
+impl<'a> Grondslag<'a> {
+    pub fn of(trajectory: &'a Trajectory, profiel: &Zoekprofiel) -> Self {
+        let known = || trajectory.belastbaarheid.iter().filter(|entry| entry.datum <= profiel.datum);
+        Self {
+            advies: trajectory.arbeidsdeskundig_advies.as_ref().filter(|advies| advies.datum <= profiel.datum),
+            advies_bekend: trajectory.arbeidsdeskundig_advies.is_some(),
+            // A statement that nothing changed leaves the list before it standing.
+            belastbaarheid: known().find(|entry| !entry.rubrieken.is_empty()).or(known().next()),
+        }
+    }
+
+    /// The belastbaarheid where the reason of a zoekrichting speaks of it: `FML 12-12-2024`, or `bedrijfsarts 12-12-2024`
+    /// for a statement without a list.
+    pub fn spoken_of(self, richting: &Zoekrichting) -> Option<String> {
+        let entry = self.belastbaarheid?;
+        let reason = richting.passend_want.as_str().to_lowercase();
+        let told = ["belastba", "bedrijfsarts", entry.bron.as_str()];
+        let name = match entry.bron {
+            BelastbaarheidBron::Terugkoppeling => "bedrijfsarts",
+            bron => bron.as_str(),
+        };
+        let spoken = told.iter().any(|word| reason.contains(&word.to_lowercase()));
+        spoken.then(|| format!("{name} {}", short_date(entry.datum)))
     }
 }
 
@@ -30,12 +65,14 @@ struct RichtingRij {
     sector: String,
     taken: Option<String>,
     passend: String,
-    herkomst: Option<&'static str>,
+    /// The advice that named the work and the belastbaarheid that its reason speaks of.
+    herkomst: Option<String>,
     vacatures: Option<String>,
 }
 
 /// A version with its limits and, for each zoekrichting, why that work fits. The wage that is sought stays out of it.
-pub fn in_full(profiel: &Zoekprofiel) -> ZoekprofielBlok {
+pub fn in_full(trajectory: &Trajectory, profiel: &Zoekprofiel) -> ZoekprofielBlok {
+    let grondslag = Grondslag::of(trajectory, profiel);
     let distance = profiel.max_afstand_km.map(|km| format!(", ten hoogste {km} km")).unwrap_or_default();
     let excluded: Vec<&str> = profiel.uitsluitingen.iter().map(Text::as_str).collect();
     let feiten = [
@@ -49,11 +86,18 @@ pub fn in_full(profiel: &Zoekprofiel) -> ZoekprofielBlok {
     ZoekprofielBlok {
         titel: format!("Zoekprofiel versie {} van {}", profiel.versie, long_date(profiel.datum)),
         feiten: feiten.into_iter().flatten().collect(),
-        richtingen: (1..).zip(&profiel.zoekrichtingen).map(|(nummer, richting)| direction(nummer, richting)).collect(),
+        richtingen: (1..)
+            .zip(&profiel.zoekrichtingen)
+            .map(|(nummer, richting)| direction(nummer, richting, grondslag))
+            .collect(),
     }
 }
 
-fn direction(nummer: usize, richting: &Zoekrichting) -> RichtingRij {
+fn direction(nummer: usize, richting: &Zoekrichting, grondslag: Grondslag<'_>) -> RichtingRij {
+    let advice = grondslag.advies.map(|advies| format!(" (advies {})", short_date(advies.datum))).unwrap_or_default();
+    let named = richting.bron_ad.then(|| format!("Genoemd door de arbeidsdeskundige{advice}."));
+    let borne = grondslag.spoken_of(richting).map(|source| format!("Berust op: {source}."));
+    let rests_on: Vec<String> = named.into_iter().chain(borne).collect();
     let counted = richting.vacatures_regio;
     let vacatures = counted.map(|number| {
         let number = count(usize::try_from(number).unwrap_or(usize::MAX), "vacature", "vacatures");
@@ -67,7 +111,7 @@ fn direction(nummer: usize, richting: &Zoekrichting) -> RichtingRij {
         sector: richting.sector.to_string(),
         taken: richting.taken.as_ref().map(ToString::to_string),
         passend: richting.passend_want.to_string(),
-        herkomst: richting.bron_ad.then_some("Genoemd door de arbeidsdeskundige."),
+        herkomst: (!rests_on.is_empty()).then(|| rests_on.join(" ")),
         vacatures,
     }
 }
@@ -118,7 +162,7 @@ pub fn change(trajectory: &Trajectory, earlier: &Zoekprofiel, profiel: &Zoekprof
         (was != wordt).then(|| Verschil { wat, was: known(was), wordt: known(wordt) })
     };
     let verschillen: Vec<Verschil> = limits.into_iter().filter_map(row).collect();
-    let mut versie = in_full(profiel);
+    let mut versie = in_full(trajectory, profiel);
     // What changed stands beside what it was.
     versie.feiten.retain(|feit| !verschillen.iter().any(|verschil| verschil.wat == feit.label));
     ZoekprofielWijziging {
@@ -171,10 +215,12 @@ fn followed(trajectory: &Trajectory, earlier: &Zoekprofiel, profiel: &Zoekprofie
     let known = received.unwrap_or(changed.datum);
     let days = usize::try_from((profiel.datum - known).num_days()).ok()?;
     let came = received.map(|day| format!(" en kwam op {} binnen", long_date(day))).unwrap_or_default();
+    // From which day is counted: beside the day of the statement another count would seem wrong.
+    let after = if received.is_some() { "de ontvangst" } else { "die vaststelling" };
     let later = match days {
         0 => "dezelfde dag".to_owned(),
-        1 => "een dag later".to_owned(),
-        _ => format!("{} dagen later", in_words(days)),
+        1 => format!("een dag na {after}"),
+        _ => format!("{} dagen na {after}", in_words(days)),
     };
     Some(format!(
         "De gewijzigde belastbaarheid ({}) is van {}{came}; zoekprofiel versie {} is {later} vastgesteld, op {}.",

@@ -175,7 +175,7 @@ fn version_rows(scope: Scope<'_>) -> Vec<VersieRij> {
 fn earlier_profiles(scope: Scope<'_>) -> Vec<ZoekprofielBlok> {
     let known = profiel::known(scope);
     let earlier = known.split_last().map_or(&[][..], |(_, earlier)| earlier);
-    earlier.iter().map(|profiel| zoekprofiel::in_full(profiel)).collect()
+    earlier.iter().map(|profiel| zoekprofiel::in_full(scope.trajectory, profiel)).collect()
 }
 
 /// A document of the bureau.

@@ -15,7 +15,7 @@ use super::components::afkortingen::afkortingen;
 use super::components::bevindingen::{Bevindingen, findings};
 use super::components::cijfers::Cijfer;
 use super::components::feiten::{Feit, Feitenblok};
-use super::components::gegevens::{gegevens, met_handtekeningen};
+use super::components::gegevens::gegevens;
 use super::components::gevraagd::Gevraagd;
 use super::components::herstel::{Herstel, HerstelRij, herstel, sanction_facts};
 use super::components::inhoud::Kopje;
@@ -105,10 +105,7 @@ pub fn build(request: &Request<'_>) -> Result<Eindrapportage, ReportError> {
             subtitle(scope),
             format!("Eindrapportage traject {}", trajectory.traject.nummer),
         )?,
-        feiten: met_handtekeningen(feiten(scope), &signatures, scope.date)
-            .into_iter()
-            .chain(ondertekend(&signatures, scope.date))
-            .collect(),
+        feiten: feiten(scope).into_iter().chain(ondertekend(&signatures, scope.date)).collect(),
         cijfers: cijfers(scope),
         stand: (!scope.overleden()).then(|| stand(scope)),
         reden: reden(scope, &kalender)?,

@@ -133,7 +133,7 @@ pub fn zoekprofiel(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Zoekprofie
     Ok(ZoekprofielDeel {
         inleiding: sentence(scope.request, "eindrapportage/zoekprofiel", context)?,
         versies: known.iter().zip(earlier).map(|(profiel, earlier)| version(profiel, earlier)).collect(),
-        laatste: known.last().map(|profiel| in_full(profiel)),
+        laatste: known.last().map(|profiel| in_full(scope.trajectory, profiel)),
     })
 }
 

@@ -174,6 +174,8 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         naam_begin: String,
         einddatum: String,
         komt_nog: bool,
+        /// Whether the guidance ends with the wachttijd.
+        tot_die_dag: bool,
         /// Whether the contract still runs, where its last day is known.
         in_dienst: bool,
         laatste_dag: String,
@@ -239,6 +241,7 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         naam,
         einddatum: long_date(scope.eind.einddatum_begeleiding),
         komt_nog: scope.eind.einddatum_begeleiding > scope.date,
+        tot_die_dag: scope.eind.einddatum_begeleiding == last_day,
         in_dienst: scope.trajectory.dienstverband.einddatum.is_some_and(|last| last >= scope.date),
         laatste_dag: long_date(last_day),
         wachttijd_voorbij: last_day < scope.date,
@@ -310,6 +313,9 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
         bekorting_mogelijk: bool,
         gepland_verzoek: Option<String>,
         bevindingen: bool,
+        /// The adviser with how to reach him, and whether this reader is asked to decide about hours or money.
+        adviseur: String,
+        besluit: bool,
     }
     let request = scope.request;
     let rol = signs_as(request.dossier.variant);
@@ -327,6 +333,9 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
         sanctie.gepland_verzoek.filter(|day| sanctie.bekorting.is_none() && sanctie.kan_korter_na(*day))
     });
     let due = |soort| still_due(kalender, soort, scope.date).map(long_date);
+    let voor_riv = scope.voor_riv();
+    let verslag = still_due(kalender, MijlpaalSoort::InzendenRiv, scope.date)
+        .filter(|_| voor_riv && gevraagd::asks_for_verslag(request, &scope.eind.gevraagd, to_sign));
     let context = Context {
         variant: request.dossier.variant.as_str(),
         overleden: scope.overleden(),
@@ -334,19 +343,21 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
         moet_tekenen: to_sign && !is_concept(request),
         concept: is_concept(request),
         getekend: signed(request, signatures, rol)?,
-        voor_riv: scope.voor_riv(),
+        voor_riv,
         wia_gevraagd: scope.vult_riv_aan().map(long_date),
         eindevaluatie: due(MijlpaalSoort::Eindevaluatie),
         wia_uiterlijk: due(MijlpaalSoort::WiaAanvraag),
         wia_voorbij: wia_missed(scope, kalender).map(long_date),
-        riv_uiterlijk: due(MijlpaalSoort::InzendenRiv),
+        riv_uiterlijk: due(MijlpaalSoort::InzendenRiv).filter(|_| verslag.is_none()),
         bekortingsverzoek: asked.map(|asked| long_date(asked.verzoek)),
         bekorting_mogelijk: may_ask,
         gepland_verzoek: planned.filter(|_| may_ask).map(long_date),
         bevindingen: !request.findings.is_empty(),
+        adviseur: gevraagd::reached(&scope.trajectory.adviseur),
+        besluit: gevraagd::asks_to_decide(request, &scope.eind.gevraagd),
     };
     let tekst = Tekst::of_sentences(&sentence(request, "eindrapportage/gevraagd", context)?);
-    Ok(gevraagd::gevraagd(request, &scope.eind.gevraagd, to_sign, tekst))
+    Ok(gevraagd::gevraagd(request, &scope.eind.gevraagd, to_sign, verslag, tekst))
 }
 
 /// The last day of a request for the WIA that has passed, and the bureau knows of no request. On a request UWV extended
@@ -392,6 +403,8 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         /// Whether the employer has yet to decide on hours or money for that time, and whether it is about jobhunting.
         werkgever_beslist: bool,
         over_jobhunting: bool,
+        /// The last day of that decision.
+        werkgever_beslist_voor: Option<String>,
         /// Whether the activities that are counted hold work of the bureau at which the employee need not be.
         werk_bureau: bool,
         eindevaluatie: Option<String>,
@@ -463,6 +476,7 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
             ),
         kan_korter: scope.kan_korter(),
         werkgever_beslist: undecided().next().is_some(),
+        werkgever_beslist_voor: undecided().filter_map(|asked| asked.voor).max().map(long_date),
         over_jobhunting: undecided().any(|asked| asked.wat.as_str().to_lowercase().contains("jobhunt")),
         werk_bureau: dossier::done_until(scope.trajectory, scope.date, scope.sight.unreported())
             .any(|activiteit| matches!(activiteit.soort, A::Jobhunting | A::Overleg | A::Arbeidsmarktonderzoek)),

@@ -1,6 +1,6 @@
 //! What the bureau will do for the employee: in which weeks, in which phases, and when the employer hears of it.
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use super::notatie::{amount_of, decimal};
@@ -72,6 +72,8 @@ pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         evaluatie: Option<String>,
         weken_na_evaluatie: String,
         uiterste_week: i64,
+        /// The last week of that evaluation.
+        evaluatie_week: i64,
         start: String,
         start_afgesproken: bool,
         tijdig: bool,
@@ -95,6 +97,7 @@ pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         evaluatie: scope.trajectory.poortwachter.eerstejaarsevaluatie.map(long_date),
         weken_na_evaluatie: in_words(usize::try_from(law::SPOOR_2_AFTER_EJE_DAYS / 7).unwrap_or(0)),
         uiterste_week: law::SPOOR_2_DAY / 7,
+        evaluatie_week: law::EERSTEJAARSEVALUATIE_DAYS.1 / 7,
         start: long_date(scope.start),
         start_afgesproken: scope.offerte.startdatum.is_some(),
         tijdig: scope.deadline.is_none_or(|deadline| scope.start <= deadline),
@@ -130,6 +133,11 @@ pub fn module(module: &OfferteModule) -> ModuleRij {
     }
 }
 
+/// The last day of the trajectplan, where the track is long enough for one.
+pub fn trajectplan_day(scope: &Scope<'_>) -> Option<NaiveDate> {
+    scope.start.checked_add_days(Days::new(TRAJECTPLAN_DAYS)).filter(|date| *date < scope.eindrapportage)
+}
+
 /// How often the employer hears what is done, and on which days.
 pub fn rapportage(scope: &Scope<'_>) -> Result<RapportageDeel, ReportError> {
     #[derive(Serialize)]
@@ -148,9 +156,8 @@ pub fn rapportage(scope: &Scope<'_>) -> Result<RapportageDeel, ReportError> {
         report_days(scope.start, frequency, scope.eindrapportage).into_iter().map(short_date).collect();
     let later: Vec<String> =
         later_report_days(scope.eindrapportage, frequency, scope.einde).into_iter().map(short_date).collect();
-    let plan = scope.start.checked_add_days(Days::new(TRAJECTPLAN_DAYS)).filter(|date| *date < scope.eindrapportage);
     let momenten = [
-        feit("Trajectplan", plan.map(|date| format!("uiterlijk {}", short_date(date)))),
+        feit("Trajectplan", trajectplan_day(scope).map(|date| format!("uiterlijk {}", short_date(date)))),
         feit("Voortgangsrapportages", (!progress.is_empty()).then(|| progress.join("\u{a0}· "))),
         Some(Feit::new(
             "Eindrapportage",

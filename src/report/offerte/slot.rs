@@ -11,7 +11,7 @@ use crate::report::components::ondertekening::{Handtekening, is_concept};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{Money, OndertekeningRol, OndertekeningStatus, Percentage, TermijnDeel};
+use crate::trajectory::{Korting, Money, OndertekeningRol, OndertekeningStatus, Percentage, TermijnDeel};
 
 #[derive(Debug, Serialize)]
 pub struct FacturatieDeel {
@@ -145,7 +145,7 @@ pub fn voorwaarden(scope: &Scope<'_>) -> Result<Vec<Kopje>, ReportError> {
         };
         terms.push(headed("Afspraken afzeggen", sentence(scope.request, "offerte/annulering", context)?));
     }
-    terms.extend(Kopje::list([("Eerder stoppen", Some(&offerte.tussentijds_stoppen))]));
+    terms.push(stopping(scope)?);
     if offerte.inspanningsverplichting {
         terms.push(headed("Inspanning", sentence(scope.request, "offerte/inspanning", Nothing {})?));
     }
@@ -159,6 +159,31 @@ pub fn voorwaarden(scope: &Scope<'_>) -> Result<Vec<Kopje>, ReportError> {
         terms.push(headed("Algemene voorwaarden", sentence(scope.request, "offerte/algemene_voorwaarden", context)?));
     }
     Ok(terms)
+}
+
+/// What the bureau wrote about an earlier end, and that the price is worked out as in the offer.
+fn stopping(scope: &Scope<'_>) -> Result<Kopje, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        /// Whether a share of each amount is taken off; an amount once for the whole says nothing of a part of it.
+        korting: bool,
+        opties: bool,
+    }
+    let offerte = scope.offerte;
+    let share = |given: Korting| matches!(given, Korting::Percentage(_));
+    let context = Context {
+        korting: offerte.korting.is_some_and(|given| share(given.korting)),
+        opties: offerte.regels.iter().any(|regel| regel.optioneel),
+    };
+    let tekst = Tekst::of(&offerte.tussentijds_stoppen);
+    // Where the bureau wrote about prices or discount itself, that holds.
+    let words = offerte.tussentijds_stoppen.plain().to_lowercase();
+    let told = ["korting", "prijs", "prijzen", "tarief"].iter().any(|word| words.contains(word));
+    let own = sentence(scope.request, "offerte/eerder_stoppen", context)?;
+    Ok(Kopje {
+        kop: "Eerder stoppen".to_owned(),
+        tekst: if told { tekst } else { tekst.followed_by(Tekst::of_sentences(&own)) },
+    })
 }
 
 pub fn privacy(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
@@ -210,6 +235,8 @@ pub fn akkoord(scope: &Scope<'_>) -> Result<AkkoordDeel, ReportError> {
         nummer: String,
         prijs: String,
         concept: bool,
+        /// Whether there are lines that the price leaves out until they are ordered.
+        opties: bool,
     }
     let trajectory = scope.trajectory;
     let offerte = scope.offerte;
@@ -220,6 +247,7 @@ pub fn akkoord(scope: &Scope<'_>) -> Result<AkkoordDeel, ReportError> {
         nummer: scope.nummer.clone(),
         prijs: scope.leading_price(),
         concept: is_concept(scope.request),
+        opties: offerte.regels.iter().any(|regel| regel.optioneel),
     };
     let afzender = [
         Some(without_title(adviseur.naam.as_str()).to_owned()),

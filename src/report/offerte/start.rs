@@ -1,5 +1,7 @@
 //! What a later start costs: fewer weeks, another prijs, and the term of the law.
 
+use std::cmp::Ordering;
+
 use chrono::{NaiveDate, TimeDelta};
 use serde::Serialize;
 
@@ -73,25 +75,30 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
     // Nobody starts on Easter Monday who has not said so.
     let moved = |weeks: i64| {
         let start = scope.start.checked_add_signed(TimeDelta::weeks(weeks))?;
-        Some((weeks, if weeks == 0 { start } else { next_workday(start) }))
+        Some(if weeks == 0 { start } else { next_workday(start) })
     };
-    let starts: Vec<(i64, NaiveDate)> =
-        moves.iter().filter_map(|weeks| moved(*weeks)).filter(|(_, start)| possible.contains(start)).collect();
-    let first = starts.first().map_or(scope.start, |(_, start)| *start);
+    // What a weekend or a holiday moved on is told in days.
+    let distance = |start: NaiveDate| {
+        let days = usize::try_from((start - scope.start).num_days().unsigned_abs()).unwrap_or(0);
+        if days % 7 == 0 { count(days / 7, "week", "weken") } else { count(days, "dag", "dagen") }
+    };
+    let starts: Vec<NaiveDate> =
+        moves.iter().filter_map(|weeks| moved(*weeks)).filter(|start| possible.contains(start)).collect();
+    let first = starts.first().copied().unwrap_or(scope.start);
     let place = |date: NaiveDate| (date - first).num_days() as f64 / days as f64;
     let rijen: Vec<StartRij> = starts
         .into_iter()
-        .map(|(moved, start)| {
+        .map(|start| {
             let late = scope.deadline.map_or(0, |deadline| (start - deadline).num_days().max(0));
             let begun = scope.started_on(start);
             let grond = ground_of_delay(&begun);
             let judged = scope.deadline.is_none() || start_is_judged(&begun.trajectory);
             StartRij {
                 start: short_date(start),
-                verschuiving: match usize::try_from(moved.unsigned_abs()).unwrap_or(0) {
-                    0 => "zoals gerekend".to_owned(),
-                    weeks if moved < 0 => format!("{} eerder", count(weeks, "week", "weken")),
-                    weeks => format!("{} later", count(weeks, "week", "weken")),
+                verschuiving: match start.cmp(&scope.start) {
+                    Ordering::Equal => "zoals gerekend".to_owned(),
+                    Ordering::Less => format!("{} eerder", distance(start)),
+                    Ordering::Greater => format!("{} later", distance(start)),
                 },
                 week: week(scope.trajectory, start),
                 weken: if priced {

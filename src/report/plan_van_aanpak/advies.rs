@@ -129,6 +129,8 @@ pub fn belastbaarheid(request: &Request<'_>) -> Result<Mogelijkheden, ReportErro
         geen_sinds: Option<String>,
         geen_bron: Option<String>,
         eerder_vastgesteld: bool,
+        /// Whether a table shows them under their rubrieken.
+        rubrieken: bool,
     }
     if request.dossier.trajectory.belastbaarheid.is_empty() {
         let inleiding = sentence(request, "plan-van-aanpak/belastbaarheid", Context::default())?;
@@ -143,6 +145,7 @@ pub fn belastbaarheid(request: &Request<'_>) -> Result<Mogelijkheden, ReportErro
         beschreven: belastbaarheid::belastbaarheid_described(request),
         medisch: request::holds_medical_words(request),
         eerder_vastgesteld: none.as_ref().is_some_and(|none| none.na_vaststelling),
+        rubrieken: !stand.rubrieken.is_empty(),
         geen_sinds: none.as_ref().map(|none| none.sinds.clone()),
         geen_bron: none.and_then(|none| none.bron),
     };

@@ -20,7 +20,7 @@ use super::components::afkortingen::afkortingen;
 use super::components::bevindingen::{Bevindingen, findings};
 use super::components::cijfers::Cijfer;
 use super::components::feiten::{Feit, Feitenblok, born, feit};
-use super::components::gegevens::{datum_en_versie, gegevens, met_handtekeningen};
+use super::components::gegevens::{datum_en_versie, gegevens};
 use super::components::gevraagd::Gevraagd;
 use super::components::inhoud::Kopje;
 use super::components::kalender::{KalenderRij, kalender_rijen};
@@ -116,13 +116,10 @@ pub fn build(request: &Request<'_>) -> Result<PlanVanAanpak, ReportError> {
         opmaak: opmaak(
             request,
             "Trajectplan re-integratie tweede spoor".to_owned(),
-            "plan van aanpak van het re-integratiebureau".to_owned(),
+            "van het re-integratiebureau, naast het plan van aanpak van werkgever en werknemer".to_owned(),
             format!("Trajectplan traject {}", trajectory.traject.nummer),
         )?,
-        feiten: met_handtekeningen(feiten(request, sight), &signatures, request.dossier.date)
-            .into_iter()
-            .chain(ondertekend(&signatures, request.dossier.date))
-            .collect(),
+        feiten: feiten(request, sight).into_iter().chain(ondertekend(&signatures, request.dossier.date)).collect(),
         cijfers: cijfers(request.dossier),
         kernboodschap,
         samenvatting,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::beeld::appointments;
 use super::profiel::{Punten, or_empty};
 use crate::dossier;
-use crate::dutch::{long_date, short_date};
+use crate::dutch::{in_words, long_date, short_date};
 use crate::report::components::activiteiten::appointment;
 use crate::report::components::belastbaarheid::{hours_of_day, without_ability_told};
 use crate::report::components::feiten::still_due;
@@ -52,7 +52,7 @@ pub fn gevraagd(request: &Request<'_>, plan: &Plan, signatures: &[Ondertekening]
         loonsanctie: gevraagd::for_shortening(request.dossier),
     };
     let tekst = Tekst::of_sentences(&sentence(request, "plan-van-aanpak/gevraagd", context)?);
-    Ok(gevraagd::gevraagd(request, &plan.gevraagd, waits, tekst))
+    Ok(gevraagd::gevraagd(request, &plan.gevraagd, waits, None, tekst))
 }
 
 /// The page in plain language.
@@ -75,8 +75,11 @@ pub fn uitleg(
         uren_dag: Option<String>,
         /// Since when there is no ability that can be used.
         geen_sinds: Option<String>,
-        /// The last day to ask for a WIA benefit.
+        /// The last day to ask for a WIA benefit, and whether that was done.
         wia_uiterlijk: Option<String>,
+        wia_gevraagd: bool,
+        /// How many weeks lie between two reports, where that is more than one.
+        rapportage_weken: Option<String>,
         /// The work that is sought, as the end of a sentence.
         werk: Option<String>,
         /// The first appointments, each as the end of a sentence: `2 mei 2025: coachgesprek. …`.
@@ -95,6 +98,7 @@ pub fn uitleg(
         .map(|activiteit| appointment(activiteit.datum, Some(activiteit.soort), activiteit.omschrijving.as_str()));
     let sought = trajectory.zoekprofielen.last().map(|profiel| &profiel.zoekrichtingen);
     let names = sought.map(|all| all.iter().map(|one| one.functie.to_string()).collect::<Vec<_>>().join(", "));
+    let rhythm = trajectory.traject.rapportage_frequentie_weken.and_then(|weeks| usize::try_from(weeks).ok());
     let none = without_ability_told(request.dossier);
     let hours = trajectory.belastbaarheid.iter().find_map(|entry| entry.uren_per_week);
     let context = Context {
@@ -107,6 +111,8 @@ pub fn uitleg(
         geen_sinds: none.map(|none| none.sinds),
         wia_uiterlijk: still_due(&request.dossier.kalender, MijlpaalSoort::WiaAanvraag, request.dossier.date)
             .map(long_date),
+        wia_gevraagd: trajectory.poortwachter.wia_aanvraag.is_some(),
+        rapportage_weken: rhythm.filter(|weeks| *weeks > 1).map(in_words),
         werk: names.filter(|names| !names.is_empty()),
         afspraak_1: told.next(),
         afspraak_2: told.next(),
@@ -159,11 +165,14 @@ pub fn rechten(request: &Request<'_>) -> Result<Vec<Kopje>, ReportError> {
     struct Context {
         bureau: String,
         bewaren_tot: Option<String>,
+        /// Where the bureau is found.
+        website: Option<String>,
         medisch: bool,
     }
     let context = Context {
         bureau: request.dossier.trajectory.bureau.naam.to_string(),
         bewaren_tot: request.dossier.document.bewaartermijn_tot.map(long_date),
+        website: request.dossier.trajectory.bureau.website.as_ref().map(ToString::to_string),
         medisch: holds_medical_words(request),
     };
     Ok(sections(&sentence(request, "plan-van-aanpak/rechten_en_plichten", context)?))

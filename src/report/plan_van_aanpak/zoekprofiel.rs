@@ -7,10 +7,10 @@ use super::profiel::lines;
 use crate::dossier::{self, Dossier};
 use crate::dutch::{enumeration, in_words, long_date, short_date};
 use crate::report::components::feiten::{Feit, feit};
-use crate::report::components::zoekprofiel::hours;
+use crate::report::components::zoekprofiel::{Grondslag, hours};
 use crate::report::error::ReportError;
 use crate::report::request::{Request, sentence};
-use crate::trajectory::{AdAdvies, Belastbaarheid, BelastbaarheidBron, Text, Trajectory, Zoekprofiel, Zoekrichting};
+use crate::trajectory::{Text, Zoekprofiel, Zoekrichting};
 
 #[derive(Debug, Serialize)]
 pub struct ZoekprofielDeel {
@@ -57,27 +57,6 @@ struct VersieRij {
 struct EerdereVersie {
     kop: String,
     richtingen: String,
-}
-
-/// What a version rests on: what was known when it was made.
-#[derive(Clone, Copy)]
-struct Grondslag<'a> {
-    advies: Option<&'a AdAdvies>,
-    /// Whether the bureau knows of an advice at all: the plan says so where it does not.
-    advies_bekend: bool,
-    belastbaarheid: Option<&'a Belastbaarheid>,
-}
-
-impl<'a> Grondslag<'a> {
-    fn of(trajectory: &'a Trajectory, profiel: &Zoekprofiel) -> Self {
-        let known = || trajectory.belastbaarheid.iter().filter(|entry| entry.datum <= profiel.datum);
-        Self {
-            advies: trajectory.arbeidsdeskundig_advies.as_ref().filter(|advies| advies.datum <= profiel.datum),
-            advies_bekend: trajectory.arbeidsdeskundig_advies.is_some(),
-            // A statement that nothing changed leaves the list before it standing.
-            belastbaarheid: known().find(|entry| !entry.rubrieken.is_empty()).or(known().next()),
-        }
-    }
 }
 
 pub fn zoekprofiel(request: &Request<'_>) -> Result<ZoekprofielDeel, ReportError> {
@@ -187,20 +166,7 @@ fn grounds(richting: &Zoekrichting, grondslag: Grondslag<'_>) -> Vec<String> {
         Some(advies) => format!("AD-advies {}", short_date(advies.datum)),
         None => "AD-advies".to_owned(),
     });
-    let reason = richting.passend_want.as_str().to_lowercase();
-    let speaks_of = |word: &str| reason.contains(&word.to_lowercase());
-    let spoken_of =
-        |entry: &&Belastbaarheid| speaks_of("belastba") || speaks_of("bedrijfsarts") || speaks_of(entry.bron.as_str());
-    advies.into_iter().chain(grondslag.belastbaarheid.filter(spoken_of).map(source)).collect()
-}
-
-/// `FML 12-12-2024`, or `bedrijfsarts 12-12-2024` for a statement without a list.
-fn source(entry: &Belastbaarheid) -> String {
-    let name = match entry.bron {
-        BelastbaarheidBron::Terugkoppeling => "bedrijfsarts",
-        bron => bron.as_str(),
-    };
-    format!("{name} {}", short_date(entry.datum))
+    advies.into_iter().chain(grondslag.spoken_of(richting)).collect()
 }
 
 fn version(profiel: &Zoekprofiel) -> VersieRij {

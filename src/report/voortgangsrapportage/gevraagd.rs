@@ -29,6 +29,10 @@ pub fn gevraagd(
         loonsanctie: bool,
         /// The day of the WIA request with which the verslag went in: what comes later can supplement it.
         wia_gevraagd: Option<String>,
+        /// The adviser with how to reach him.
+        adviseur: String,
+        /// Whether this reader is asked to decide about hours or money.
+        besluit: bool,
     }
     let rol = signs_as(request.dossier.variant);
     let open = has_to_sign(signatures, rol);
@@ -42,7 +46,9 @@ pub fn gevraagd(
         voor_riv: gevraagd::for_verslag(request.dossier),
         wia_gevraagd: gevraagd::supplements_verslag(request.dossier).map(long_date),
         loonsanctie: gevraagd::for_shortening(request.dossier),
+        adviseur: gevraagd::reached(&request.dossier.trajectory.adviseur),
+        besluit: gevraagd::asks_to_decide(request, &voortgang.gevraagd),
     };
     let tekst = Tekst::of_sentences(&sentence(request, "voortgangsrapportage/gevraagd", context)?);
-    Ok(gevraagd::gevraagd(request, &voortgang.gevraagd, open, tekst))
+    Ok(gevraagd::gevraagd(request, &voortgang.gevraagd, open, None, tekst))
 }

@@ -16,7 +16,7 @@ use super::components::bevindingen::{Bevindingen, findings};
 use super::components::cijfers::Cijfer;
 use super::components::doel::goal_state;
 use super::components::feiten::{Feit, Feitenblok, still_due};
-use super::components::gegevens::{gegevens, met_handtekeningen};
+use super::components::gegevens::gegevens;
 use super::components::gevraagd::Gevraagd;
 use super::components::herstel::{Herstel, herstel};
 use super::components::inhoud::Kopje;
@@ -39,7 +39,7 @@ use crate::dossier::changed_profiel;
 use crate::dutch::{long_date, sentence_case, short_date, shortened};
 use crate::trajectory::{
     Activiteit, ActiviteitStatus, Belastbaarheid, Doel, DoelStatus, MijlpaalSoort, Ondertekening, OndertekeningRol,
-    OndertekeningStatus, Stoplicht, Trajectory, Voortgang,
+    OndertekeningStatus, Plaatsing, PlaatsingSoort, Stoplicht, Trajectory, Voortgang,
 };
 
 /// Everything on the pages, in the order of the pages. An absent part leaves no trace.
@@ -139,10 +139,7 @@ pub fn build(request: &Request<'_>) -> Result<Voortgangsrapportage, ReportError>
             voorblad::subtitle(trajectory, voortgang),
             format!("Voortgangsrapportage {} traject {}", voortgang.volgnummer, trajectory.traject.nummer),
         )?,
-        feiten: met_handtekeningen(voorblad::feiten(request, sight), signatures, peildatum)
-            .into_iter()
-            .chain(ondertekend(signatures, peildatum))
-            .collect(),
+        feiten: voorblad::feiten(request, sight).into_iter().chain(ondertekend(signatures, peildatum)).collect(),
         cijfers: voorblad::cijfers(request, voortgang, sight),
         kernboodschap,
         samenvatting,
@@ -338,8 +335,11 @@ fn uitleg(
         /// The hours per week that the employee can work, and those before they changed in the period.
         uren: Option<String>,
         uren_eerder: Option<String>,
-        /// And per day.
+        /// And per day, and those before the hours per week changed.
         uren_dag: Option<String>,
+        uren_dag_eerder: Option<String>,
+        /// Whether there is a werkervaringsplaats while the own employer pays the wage.
+        werkervaringsplaats: bool,
         /// Since when there is no ability that can be used.
         geen_sinds: Option<String>,
         /// Whether this copy says of an appointment why it did not happen.
@@ -366,11 +366,14 @@ fn uitleg(
         None => hours_of_week(&request.dossier.trajectory, voortgang),
         Some(_) => (None, None),
     };
+    let earlier_of_day = earlier.as_ref().and_then(|_| earlier_hours_of_day(&request.dossier.trajectory));
     let mut done = activiteiten_of(request, voortgang, sight);
     let trajectory = &request.dossier.trajectory;
     // On a request UWV decided about the payment of wage, so that it is told of no more.
     let decided = trajectory.traject.loonsanctie.is_some();
     let asked = request.dossier.kalender.get(MijlpaalSoort::WiaAanvraag).filter(|_| !decided);
+    let lasts = |work: &Plaatsing| work.tot.is_none_or(|last| last >= voortgang.period.first());
+    let at_work_to_learn = trajectory.plaatsingen.iter().any(|work| work.soort == PlaatsingSoort::Wep && lasts(work));
     let missed = asked.filter(|step| step.gerealiseerd.is_none()).and_then(|step| step.uiterlijk);
     let context = Context {
         wia_voorbij: missed.filter(|last| *last < request.dossier.date).map(long_date),
@@ -390,6 +393,8 @@ fn uitleg(
         uren: hours,
         uren_eerder: earlier,
         uren_dag: hours_of_day(request.dossier),
+        uren_dag_eerder: earlier_of_day,
+        werkervaringsplaats: trajectory.laatste_loondag() >= request.dossier.date && at_work_to_learn,
         geen_sinds: none.map(|none| none.sinds),
         niet_doorgegaan: done.any(|activiteit| sight.absence_reason(activiteit).is_some()),
         aandacht: voortgang.stoplicht.is_some_and(|light| light != Stoplicht::OpSchema),
@@ -432,6 +437,12 @@ fn hours_of_week(trajectory: &Trajectory, voortgang: &Voortgang) -> (Option<Stri
     let known = newest.ontvangen_op.unwrap_or(newest.datum);
     let earlier = told.next().map(|(_, hours)| hours).filter(|earlier| *earlier != hours);
     (Some(hours.to_string()), earlier.filter(|_| voortgang.period.contains(known)).map(|hours| hours.to_string()))
+}
+
+/// The hours per day of the belastbaarheid before the newest that names hours per week.
+fn earlier_hours_of_day(trajectory: &Trajectory) -> Option<String> {
+    let mut told = trajectory.belastbaarheid.iter().filter(|entry| entry.uren_per_week.is_some());
+    told.nth(1)?.uren_per_dag.map(|hours| hours.to_string())
 }
 
 /// Whether the employee has read the report, in a sentence; nothing while that is still open.

@@ -8,7 +8,7 @@ use crate::dutch::{date_range, long_date, short_date};
 use crate::report::components::cijfers::Cijfer;
 use crate::report::components::feiten::{Feit, born, feit};
 use crate::report::components::gegevens::datum_en_versie;
-use crate::report::components::kalender::countdown;
+use crate::report::components::kalender::{countdown, next_open};
 use crate::report::components::stand::Stand;
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
@@ -125,6 +125,10 @@ pub fn volgende_stap(kalender: &Kalender, request: &Request<'_>) -> Result<Optio
         wachttijd: bool,
         /// Whether it is the first day of a planning that follows from an extended payment of wage.
         gepland: bool,
+        /// The first step of the law, where one of the bureau or for the re-integratieverslag comes before it.
+        stap_uit_wet: Option<String>,
+        datum_uit_wet: String,
+        termijn_uit_wet: String,
     }
     if let Some((stap, day, gepland)) = next_after_sanction(kalender, request) {
         let context = Context {
@@ -134,13 +138,15 @@ pub fn volgende_stap(kalender: &Kalender, request: &Request<'_>) -> Result<Optio
             laatste: !gepland,
             wachttijd: false,
             gepland,
+            stap_uit_wet: None,
+            datum_uit_wet: String::new(),
+            termijn_uit_wet: String::new(),
         };
         return sentence(request, "voortgangsrapportage/volgende_stap", context).map(Some);
     }
-    let Some((step, last)) = kalender.next_after(request.dossier.date).and_then(|step| Some((step, step.uiterlijk?)))
-    else {
-        return Ok(None);
-    };
+    let Some((step, last)) = next_open(request.dossier, kalender) else { return Ok(None) };
+    let of_the_law = kalender.next_after(request.dossier.date).and_then(|step| Some((step, step.uiterlijk?)));
+    let of_the_law = of_the_law.filter(|(other, _)| !step.verplicht && !other.soort.komt_vanzelf());
     let context = Context {
         stap: step.soort.label().to_owned(),
         datum: long_date(last),
@@ -148,6 +154,9 @@ pub fn volgende_stap(kalender: &Kalender, request: &Request<'_>) -> Result<Optio
         laatste: step.soort.komt_vanzelf(),
         wachttijd: step.soort == MijlpaalSoort::EindeWachttijd,
         gepland: false,
+        stap_uit_wet: of_the_law.map(|(step, _)| step.soort.label().to_owned()),
+        datum_uit_wet: of_the_law.map(|(_, last)| long_date(last)).unwrap_or_default(),
+        termijn_uit_wet: of_the_law.map(|(_, last)| countdown(request.dossier.date, last)).unwrap_or_default(),
     };
     sentence(request, "voortgangsrapportage/volgende_stap", context).map(Some)
 }
