@@ -23,8 +23,8 @@ pub use rapportages::{later_report_days, report_days};
 pub use reden::{Ontkenning, reden_ontkend};
 pub use uitstel::{Oordeel, Uitstel, uitstel};
 pub use verloop::{
-    Gap, begun_there, changed_profiel, contact_hours, done_until, gaps, led_to_conversation, longest_gap, paid_work,
-    profiel_on, result_on, sent_until, week,
+    Gap, begun_there, changed_profiel, done_until, gaps, led_to_conversation, longest_gap, paid_work, profiel_on,
+    result_on, sent_until, week,
 };
 pub use vragen::{MEESTE_VRAGEN, vragen_aan};
 

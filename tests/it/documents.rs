@@ -235,14 +235,14 @@ fn weeks_counts_and_days_are_computed() {
         "In deze periode zijn zeven sollicitaties verstuurd. Sinds de start van het traject zijn dat er elf",
         "twee daarvan leidden tot een gesprek en vier zijn nog open",
         "Laatste dag van de wachttijd 1 februari 2026; eerste dag erna 2 februari 2026.",
-        "De eerstvolgende stap in de poortwachterkalender: eindevaluatie, uiterlijk 2 november 2025 (nog 19 weken).",
+        "De eerstvolgende stap in de poortwachterkalender: eindrapportage van het bureau, uiterlijk 26 oktober 2025 (nog 18 weken).",
     ] {
         assert!(akker.says(line), "{line}");
     }
     let pietersma = pdf(&example(PIETERSMA), order(voortgangsrapportage(), variant("werkgever")));
     for line in [
         "ziekteweek 72 tot en met 78",
-        "Het witte vak telt niet mee: hersteld gemeld van 17 juni tot en met 3 juli 2024 (17 dagen); latere datums schuiven op.",
+        "Deze dagen tellen niet mee (wit vak): hersteld gemeld van 17 juni tot en met 3 juli 2024 (17 dagen); latere datums schuiven op.",
         "Laatste dag van de wachttijd 1 april 2026; eerste dag erna 2 april 2026.",
     ] {
         assert!(pietersma.says(line), "{line}");
