@@ -22,7 +22,6 @@ const KNOWN: &[(&str, &str)] = &[
     ("KVK", "Kamer van Koophandel"),
     ("LAB", "lijst arbeidsmogelijkheden en beperkingen"),
     ("lts", "lagere technische school"),
-    ("mbo", "middelbaar beroepsonderwijs"),
     ("RIV", "re-integratieverslag"),
     ("SUWI", "Structuur uitvoeringsorganisatie werk en inkomen"),
     ("UWV", "Uitvoeringsinstituut Werknemersverzekeringen"),
