@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::trajectory::{
-    Activiteit, ActiviteitStatus, Hours, Plaatsing, Sollicitatie, SollicitatieResultaat, Trajectory, Wachttijd,
-    Zoekprofiel, later,
+    Activiteit, ActiviteitStatus, Plaatsing, Sollicitatie, SollicitatieResultaat, Trajectory, Wachttijd, Zoekprofiel,
+    later,
 };
 
 /// Activities that were done up to and including a day: those that are meant for reports, or all of them.
@@ -14,11 +14,6 @@ pub fn done_until(trajectory: &Trajectory, last: NaiveDate, unreported: bool) ->
             && activiteit.datum <= last
             && (activiteit.rapporteerbaar || unreported)
     })
-}
-
-/// Time spent together, in hours.
-pub fn contact_hours<'a>(activities: impl Iterator<Item = &'a Activiteit>) -> Hours {
-    Hours::of_minutes(activities.filter_map(|activiteit| activiteit.duur_min).sum())
 }
 
 /// The sickness week of a date, or nothing before the first day.

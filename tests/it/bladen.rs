@@ -135,7 +135,9 @@ fn the_stops_of_abbreviations_stay() {
     }
     assert!(profile.contains("nauwkeurig") && !profile.contains("nauwkeurig."), "{profile}");
     let document = pdf(&body, order(soort("plan-van-aanpak"), variant("werkgever")));
-    assert!(document.says("Excel, Word e.d.; klanten, o.a.; Jansen B.V.; nauwkeurig."));
+    for point in ["Excel, Word e.d.", "klanten, o.a.", "Jansen B.V.", "nauwkeurig"] {
+        assert!(document.says(point), "{point}");
+    }
     assert!(words(&pages_for(&body, "offerte", "werkgever")["prijs"]["bonus"]).contains("‘plaatsing bij Jansen B.V.’"));
 }
 

@@ -639,7 +639,7 @@ fn no_week_is_sold_after_the_contract_and_the_report_is_due_on_its_last_day() {
     let offerte = pages(&body, OFFERTE);
     // 17 February up to 31 August 2025: 28 weeks.
     let figures = words(&offerte["cijfers"]);
-    assert!(figures.contains("28 weken") && figures.contains("t/m 31-08-2025"), "{figures}");
+    assert!(figures.contains("28 weken") && figures.contains("tot en met 31 augustus 2025"), "{figures}");
     let plan = pages(&body, PLAN);
     assert!(words(&plan["feiten"]).contains("17 februari tot en met 31 augustus 2025"), "{}", words(&plan["feiten"]));
     stands(&plan, "inzending van het re-integratieverslag", ("31-08-2025", "", "nog ruim 26 weken"));

@@ -4,8 +4,10 @@ use serde_json::{Value, json};
 use trajectpers::wire::Soort;
 
 use crate::documents::documents;
-use crate::pdf::{Pdf, kind_of};
-use crate::support::{AKKER, PIETERSMA, PRESS, bytes, example, order, pdf, set, soort, variant, voortgangsrapportage};
+use crate::pdf::{Pdf, kind_of, squash};
+use crate::support::{
+    AKKER, PIETERSMA, PRESS, bytes, example, order, pdf, set, soort, variant, voortgangsrapportage, words,
+};
 
 // How full they are.
 
@@ -135,6 +137,57 @@ fn headings_nest_from_one_title() {
         assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{}", made.name);
         assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{}: {levels:?}", made.name);
     }
+}
+
+#[test]
+fn no_two_headings_of_a_document_are_the_same() {
+    for name in [PIETERSMA, AKKER] {
+        for soort in Soort::ALL {
+            for reader in ["uwv", "werknemer"] {
+                let mut headings = pdf(&example(name), order(*soort, variant(reader))).headings();
+                let number = headings.len();
+                assert!(number > 10, "{name} {} {reader}: {headings:?}", soort.as_str());
+                headings.sort_unstable();
+                headings.dedup();
+                assert_eq!(headings.len(), number, "{name} {} {reader}: {headings:?}", soort.as_str());
+            }
+        }
+    }
+}
+
+#[test]
+fn who_goes_from_heading_to_heading_finds_the_message_and_the_groups_of_rows() {
+    let body = example(PIETERSMA);
+    let report = pdf(&body, order(voortgangsrapportage(), variant("uwv")));
+    let message = squash(&words(&body["voortgang"]["kernboodschap"]));
+    assert_eq!(report.headings().get(1).map(|heading| squash(heading)), Some(message));
+    let end = pdf(&body, order(soort("eindrapportage"), variant("uwv")));
+    let headings = end.headings();
+    for start in ["Activering: ", "Zoekprofiel versie 1: ", "Zoekprofiel versie 2: ", "Afkortingen", "Inzet werknemer"]
+    {
+        assert!(headings.iter().any(|heading| heading.starts_with(start)), "{start}: {headings:?}");
+    }
+    // On a page where its rows go on, the eye finds the title again.
+    assert!(end.says_in_margins("Activering (vervolg)"));
+}
+
+#[test]
+fn a_long_heading_is_one_word() {
+    let plan = pdf(&example(PIETERSMA), order(soort("plan-van-aanpak"), variant("werknemer")));
+    assert!(plan.runs.iter().any(|run| run.text.trim() == "Deskundigenoordeel"));
+}
+
+#[test]
+fn that_a_document_is_confidential_is_heard() {
+    for made in documents() {
+        assert!(made.pdf.says("vertrouwelijk"), "{}", made.name);
+    }
+}
+
+#[test]
+fn a_cell_with_nothing_to_tell_says_so_in_words() {
+    let report = pdf(&example(AKKER), order(voortgangsrapportage(), variant("werkgever")));
+    assert!(report.says("laatste dag van de wachttijd vanzelf 01-02-2026 niets te doen"));
 }
 
 #[test]

@@ -170,6 +170,19 @@ impl Pdf {
         }
     }
 
+    /// The title of a structure element: of a heading its words.
+    pub fn title(&self, element: &Dictionary) -> Option<String> {
+        self.entry(element, "T")?.as_str().ok().map(string)
+    }
+
+    /// The words of every heading, in reading order.
+    pub fn headings(&self) -> Vec<String> {
+        let is_heading =
+            |element: &Dictionary| kind_of(element).is_some_and(|kind| kind.len() == 2 && kind.starts_with('H'));
+        let headings = self.structure().into_iter().filter(|(_, element)| is_heading(element));
+        headings.filter_map(|(_, element)| self.title(element)).collect()
+    }
+
     fn kids<'a>(&'a self, element: &'a Dictionary) -> Vec<&'a Dictionary> {
         let as_element = |object: &'a Object| match object {
             Object::Reference(id) => self.document.get_dictionary(*id).ok(),

@@ -103,7 +103,7 @@ fn beside_leave_no_recovery_is_named() {
     let body = offer(&[("/verzuim/onderbrekingen", recovered), ("/verzuim/wazo", leave)]);
     let caption = words(&pages(&body, VOORTGANG)["tijdlijn"]["bijschrift"]);
     let told =
-        "tellen niet mee: 1 augustus tot en met 14 augustus 2024 (14 dagen) en 20 februari tot en met 11 juni 2025";
+        "(witte vakken): 1 augustus tot en met 14 augustus 2024 (14 dagen) en 20 februari tot en met 11 juni 2025";
     says(&caption, &[told], &["hersteld"]);
 }
 
@@ -476,7 +476,7 @@ fn a_birth_date_in_part_ends_the_track_where_the_age_is_sure() {
         says(&words(&told["latere_start"]["toelichting"]), &["Een latere start"], &["verlengen"]);
         let plan = words(&pages(&body, PLAN)["planning"]["inleiding"]);
         says(&plan, &["het traject loopt tot en met 30 december 2025"], &["tot en met 1 februari"]);
-        says(&words(&pages(&body, VOORTGANG)["cijfers"]), &["t/m 30-12-2025"], &["01-02-2026"]);
+        says(&words(&pages(&body, VOORTGANG)["cijfers"]), &["tot en met 30 december 2025"], &["1 februari 2026"]);
     }
     says(&words(&pages(&born("1960-00-00"), OFFERTE)["prijs"]["inleiding"]), &["tot en met 1 februari 2026"], &[]);
 }

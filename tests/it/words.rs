@@ -370,6 +370,59 @@ fn a_picture_names_its_empty_weeks_and_leaves_out_what_is_nought() {
     assert!(funnel.contains(" verstuurd") && !funnel.contains(", 0 met"), "{funnel}");
 }
 
+/// Every text that is read aloud in the place of a picture.
+fn alternatives(part: &Value, found: &mut Vec<String>) {
+    match part {
+        Value::Object(fields) => fields.iter().for_each(|(name, field)| match field {
+            Value::String(text) if name == "alternatief" => found.push(text.clone()),
+            _ => alternatives(field, found),
+        }),
+        Value::Array(items) => items.iter().for_each(|item| alternatives(item, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn what_is_read_aloud_writes_its_days_out_and_names_its_zoekrichtingen() {
+    for kind in [PLAN, VOORTGANG, EIND, OFFERTE] {
+        let mut told = Vec::new();
+        alternatives(&pages_for(&example(PIETERSMA), kind, "werkgever"), &mut told);
+        assert!(!told.is_empty(), "{kind}");
+        for text in told {
+            assert!(!text.contains("-2025") && !text.contains("t/m"), "{kind}: {text}");
+        }
+    }
+    let end = pages_for(&example(PIETERSMA), EIND, "werkgever");
+    assert!(words(&end["sollicitaties"]["trechter"]["alternatief"]).contains("richting 1, "));
+    // The days that do not count are told under the bar, and the steps in the table after it.
+    let bar = words(&end["tijdlijn"]["alternatief"]);
+    assert!(
+        bar.ends_with("De stappen staan in de poortwachterkalender hierna.") && !bar.contains("juli 2024"),
+        "{bar}"
+    );
+    let plan = words(&pages_for(&example(PIETERSMA), PLAN, "werkgever")["planning"]["beeld"]["alternatief"]);
+    for told in ["Activering, 1 juli tot en met 30 september 2025", "de week van dit plan, week 56", "onder Rapportage"]
+    {
+        assert!(plan.contains(told), "{told}: {plan}");
+    }
+}
+
+#[test]
+fn time_has_one_notation() {
+    let end = pages_for(&example(PIETERSMA), EIND, "uwv");
+    let total = words(&end["activiteiten"]["totaal"]["uren"]);
+    assert!(total.contains(" uur en ") && words(&end["activiteiten"]["inleiding"]).contains(&total), "{total}");
+    let log = words(&end["bijlagen"]["activiteiten"]);
+    assert!(log.contains("2 uur\n") || log.contains("45 minuten"), "{log}");
+}
+
+#[test]
+fn the_next_step_is_the_first_that_is_open_in_the_calendar() {
+    let report = pages_for(&example(PIETERSMA), VOORTGANG, "uwv");
+    let told = words(&report["volgende_stap"]);
+    assert!(told.contains("eindrapportage van het bureau, uiterlijk 24 december 2025"), "{told}");
+}
+
 #[test]
 fn the_numbers_of_a_list_are_explained_before_it() {
     let body = example(PIETERSMA);
@@ -377,7 +430,11 @@ fn the_numbers_of_a_list_are_explained_before_it() {
     let key = list(&report["bijlagen"]["sollicitaties"], "sleutel");
     let versions = list(&report["bijlagen"]["sollicitaties"], "groepen").len();
     assert_eq!(key.len(), versions, "{key:?}");
-    assert!(words(key[0]).starts_with("Richtingen in zoekprofiel versie 1: 1 "), "{}", words(key[0]));
+    assert!(words(key[0]).starts_with("In zoekprofiel versie 1: richting 1 "), "{}", words(key[0]));
+    // Each row names its own version, in the report of a period too.
+    let rows = list(&report["bijlagen"]["sollicitaties"], "groepen");
+    let first = words(&list(rows[0], "rijen")[0]["richting"]);
+    assert!(first.starts_with("versie 1, richting "), "{first}");
     let one = pages_for(&example(AKKER), VOORTGANG, "werkgever");
     // The bars above the list bear the numbers there.
     assert!(list(&one["sollicitaties"], "sleutel").is_empty());
@@ -389,7 +446,7 @@ fn the_numbers_of_a_list_are_explained_before_it() {
 fn a_link_to_a_section_says_what_it_is_called() {
     let plan = pdf(&example(PIETERSMA), order(soort(PLAN), variant("werknemer")));
     assert!(plan.holds("Planning, deel 8") && plan.holds("Uitleg bij dit plan, pagina 2"));
-    assert!(plan.says("Uitleg in gewone taal op pagina 2"));
+    assert!(plan.says("Uitleg in gewone taal op pagina 2") && plan.says("Uitleg bij dit plan pagina 2"));
 }
 
 // What ends, and what was used.
@@ -435,7 +492,7 @@ fn a_letter_opens_before_the_words_of_the_bureau_and_repeats_no_day_of_theirs() 
     let figures = words(&pages_for(&body, OFFERTE, "werkgever")["cijfers"]);
     assert!(figures.contains("ruim 50 weken"), "{figures}");
     let plan = words(&pages_for(&body, PLAN, "werkgever")["cijfers"]);
-    assert!(plan.contains("ruim 50 weken") && plan.contains("op 23-04-2025, 16 tot 20 uur per week"), "{plan}");
+    assert!(plan.contains("ruim 50 weken") && plan.contains("op 23 april 2025, 16 tot 20 uur per week"), "{plan}");
 }
 
 #[test]
@@ -486,7 +543,10 @@ fn a_placement_tells_its_own_day_and_what_lapsed_by_it() {
     let body = example(AKKER);
     let report = pages_for(&body, EIND, "werkgever");
     let figures = words(&report["cijfers"]);
-    assert!(figures.contains("per 1 oktober 2025, week 87") && figures.contains("t/m 10-10-2025"), "{figures}");
+    assert!(
+        figures.contains("per 1 oktober 2025, week 87") && figures.contains("tot en met 10 oktober 2025"),
+        "{figures}"
+    );
     let planned = words(&report["gepland"]);
     assert!(
         planned.contains("Einde traject, uiterlijk") && planned.contains("einde bemiddeling 30-09-2025"),

@@ -21,8 +21,11 @@ const KNOWN: &[(&str, &str)] = &[
     ("IZP", "inzetbaarheidsprofiel"),
     ("KVK", "Kamer van Koophandel"),
     ("LAB", "lijst arbeidsmogelijkheden en beperkingen"),
+    ("lts", "lagere technische school"),
     ("RIV", "re-integratieverslag"),
+    ("SUWI", "Structuur uitvoeringsorganisatie werk en inkomen"),
     ("UWV", "Uitvoeringsinstituut Werknemersverzekeringen"),
+    ("vmbo", "voorbereidend middelbaar beroepsonderwijs"),
     ("WEP", "werkervaringsplaats"),
     ("WGA", "Regeling werkhervatting gedeeltelijk arbeidsgeschikten"),
     ("WIA", "Wet werk en inkomen naar arbeidsvermogen"),
@@ -64,5 +67,10 @@ mod tests {
         });
         let found: Vec<_> = afkortingen(&model).expect("a value").into_iter().map(|feit| feit.label).collect();
         assert_eq!(found, ["AD", "UWV"]);
+    }
+
+    #[test]
+    fn they_stand_in_the_order_of_the_alphabet() {
+        assert!(KNOWN.is_sorted_by_key(|(short, _)| short.to_lowercase()));
     }
 }

@@ -26,7 +26,7 @@ pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
     let adviseur = &trajectory.adviseur;
     let parties = vec![
         Feitenblok::new(
-            "Werknemer",
+            "Gegevens werknemer",
             [
                 Some(Feit::new("Naam", werknemer.naam.formal())),
                 feit("Geboortedatum", sight.birth_date(werknemer).map(|birth| born(birth, short_date))),
@@ -45,7 +45,7 @@ pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
             ],
         ),
         Feitenblok::new(
-            "Werkgever",
+            "Gegevens werkgever",
             [
                 Some(Feit::new("Naam", trajectory.werkgever.naam.to_string())),
                 feit("Plaats", place(trajectory.werkgever.adres.as_ref(), trajectory.werkgever.plaats.as_ref())),
@@ -58,7 +58,7 @@ pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
             ],
         ),
         Feitenblok::new(
-            "Bureau",
+            "Gegevens bureau",
             [
                 Some(Feit::new("Naam", trajectory.bureau.naam.to_string())),
                 Some(Feit::new("Adviseur", adviseur.naam.to_string())),
@@ -69,7 +69,7 @@ pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
             ],
         ),
         Feitenblok::new(
-            "Traject",
+            "Gegevens traject",
             [
                 Some(Feit::new("Trajectnummer", trajectory.traject.nummer.to_string())),
                 Some(Feit::new("Eerste ziektedag", short_date(trajectory.verzuim.wachttijd.eerste_ziektedag()))),

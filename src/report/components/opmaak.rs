@@ -26,6 +26,8 @@ pub struct DocumentGegevens {
     pub kopregel: String,
     pub kopregel_rechts: String,
     pub voetregel: String,
+    /// That it is confidential, beside the title: what stands in the foot of a page is not heard.
+    pub vertrouwelijk: String,
     /// CONCEPT on a document that may still change.
     pub merk: Option<&'static str>,
     /// Behind the text of every page, for a variant that must not leave the house.
@@ -84,6 +86,7 @@ pub fn opmaak(
             kopregel: format!("{titel} · {number}"),
             kopregel_rechts: dutch::shortened(&trajectory.werknemer.naam.formal(), HEADER_LETTERS),
             voetregel: format!("{footer} · {avg}"),
+            vertrouwelijk: avg.split(" · ").next().unwrap_or_default().to_owned(),
             trefwoorden: vec![
                 "re-integratie tweede spoor".into(),
                 format!("variant {}", request.dossier.variant.label()),

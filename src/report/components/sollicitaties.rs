@@ -12,7 +12,8 @@ pub struct SollicitatieRij {
     pub datum: String,
     pub werkgever: String,
     pub functie: String,
-    /// The number of the zoekrichting in the zoekprofiel of that day; `buiten` when none holds it.
+    /// The number of the zoekrichting in the zoekprofiel of that day, with the version where there are more; `buiten` when
+    /// none holds it.
     pub richting: String,
     pub bron: String,
     /// What came of it, step by step, each with its day as far as that is known.
@@ -29,10 +30,8 @@ pub struct SollicitatieGroep {
 }
 
 /// Applications of a period, per version of the zoekprofiel that held when each was sent.
-/// `lead` comes before what each group is called, where there is more than one.
-pub fn application_groups(trajectory: &Trajectory, period: Period, lead: &str) -> Vec<SollicitatieGroep> {
-    let sent: Vec<&Sollicitatie> =
-        trajectory.sollicitaties.iter().filter(|sollicitatie| period.contains(sollicitatie.datum)).collect();
+pub fn application_groups(trajectory: &Trajectory, period: Period) -> Vec<SollicitatieGroep> {
+    let sent = sent_in(trajectory, period);
     let version = |sollicitatie: &Sollicitatie| profiel_on(trajectory, sollicitatie.datum).map(|held| held.versie);
     let groups: Vec<&[&Sollicitatie]> = sent.chunk_by(|one, next| version(one) == version(next)).collect();
     let alone = groups.len() < 2;
@@ -41,22 +40,34 @@ pub fn application_groups(trajectory: &Trajectory, period: Period, lead: &str) -
         .map(|group| SollicitatieGroep {
             titel: version(group[0])
                 .filter(|_| !alone)
-                .map(|version| sentence_case(&format!("{lead}{}", group_title(version, group, period.last())))),
-            rijen: group.iter().map(|sollicitatie| row(sollicitatie, period.last())).collect(),
+                .map(|version| sentence_case(&group_title(version, group, period.last()))),
+            rijen: group.iter().map(|sollicitatie| row(trajectory, sollicitatie, period.last())).collect(),
         })
         .collect()
+}
+
+/// Applications of a period together: each tells its own version of the zoekprofiel.
+pub fn of_period(trajectory: &Trajectory, period: Period) -> Option<SollicitatieGroep> {
+    let sent = sent_in(trajectory, period);
+    let rijen: Vec<SollicitatieRij> =
+        sent.into_iter().map(|sollicitatie| row(trajectory, sollicitatie, period.last())).collect();
+    (!rijen.is_empty()).then_some(SollicitatieGroep { titel: None, rijen })
+}
+
+fn sent_in(trajectory: &Trajectory, period: Period) -> Vec<&Sollicitatie> {
+    trajectory.sollicitaties.iter().filter(|sollicitatie| period.contains(sollicitatie.datum)).collect()
 }
 
 /// Applications of before a period of which it brought news: their answers are nowhere else in a series of reports.
 pub fn earlier_with_news(trajectory: &Trajectory, period: Period) -> Option<SollicitatieGroep> {
     let sent = trajectory.sollicitaties.iter().filter(|sollicitatie| sollicitatie.has_news_in(period));
-    let rijen: Vec<SollicitatieRij> = sent.map(|sollicitatie| row(sollicitatie, period.last())).collect();
+    let rijen: Vec<SollicitatieRij> = sent.map(|sollicitatie| row(trajectory, sollicitatie, period.last())).collect();
     (!rijen.is_empty())
         .then(|| SollicitatieGroep { titel: Some("Eerder verstuurd, met nieuws uit deze periode".to_owned()), rijen })
 }
 
 /// What the numbers of the zoekrichtingen stand for, in each version that held when one was sent:
-/// `Richtingen in zoekprofiel versie 1: 1 planner (vervoer); 2 magazijnmedewerker (logistiek).`.
+/// `In zoekprofiel versie 1: richting 1 planner (vervoer); richting 2 magazijnmedewerker (logistiek).`.
 /// `listed`: whether the list has an application.
 pub fn key(trajectory: &Trajectory, listed: impl Fn(&Sollicitatie) -> bool) -> Vec<String> {
     let sent = trajectory.sollicitaties.iter().filter(|sollicitatie| listed(sollicitatie));
@@ -66,17 +77,18 @@ pub fn key(trajectory: &Trajectory, listed: impl Fn(&Sollicitatie) -> bool) -> V
     versions.dedup_by_key(|profiel| profiel.versie);
     let alone = versions.len() < 2;
     let told = |profiel: &&Zoekprofiel| {
-        let version = if alone { String::new() } else { format!(" in zoekprofiel versie {}", profiel.versie) };
-        Some(format!("Richtingen{version}: {}.", directions(profiel)?))
+        let version =
+            if alone { "het zoekprofiel".to_owned() } else { format!("zoekprofiel versie {}", profiel.versie) };
+        Some(format!("In {version}: {}.", directions(profiel)?))
     };
     versions.iter().filter_map(told).collect()
 }
 
-/// `1 planner (vervoer); 2 magazijnmedewerker (logistiek)`.
+/// `richting 1 planner (vervoer); richting 2 magazijnmedewerker (logistiek)`.
 pub fn directions(profiel: &Zoekprofiel) -> Option<String> {
     let named = (1..)
         .zip(&profiel.zoekrichtingen)
-        .map(|(number, found)| format!("{number}\u{a0}{} ({})", found.functie, found.sector));
+        .map(|(number, found)| format!("richting\u{a0}{number} {} ({})", found.functie, found.sector));
     Some(named.collect::<Vec<_>>().join("; ")).filter(|named| !named.is_empty())
 }
 
@@ -94,7 +106,7 @@ pub fn evidence(groups: &[SollicitatieGroep]) -> Option<String> {
     (all > 1 && rows().all(|row| row.bewijs)).then(|| format!("Van {which} sollicitaties zit bewijs in het dossier."))
 }
 
-fn row(sollicitatie: &Sollicitatie, date: NaiveDate) -> SollicitatieRij {
+fn row(trajectory: &Trajectory, sollicitatie: &Sollicitatie, date: NaiveDate) -> SollicitatieRij {
     let known = sollicitatie.resultaat_datum.is_none_or(|known| known <= date);
     SollicitatieRij {
         datum: short_date(sollicitatie.datum),
@@ -106,7 +118,7 @@ fn row(sollicitatie: &Sollicitatie, date: NaiveDate) -> SollicitatieRij {
             Some(uren) => format!("{} ({uren}\u{a0}uur)", sollicitatie.functie),
             None => sollicitatie.functie.to_string(),
         },
-        richting: sollicitatie.zoekrichting.map_or_else(|| "buiten".to_owned(), |number| number.to_string()),
+        richting: direction(trajectory, sollicitatie),
         bron: match &sollicitatie.bron {
             Some(bron) => format!("{}, {bron}", sollicitatie.soort.label()),
             None => sollicitatie.soort.label().to_owned(),
@@ -115,6 +127,13 @@ fn row(sollicitatie: &Sollicitatie, date: NaiveDate) -> SollicitatieRij {
         toelichting: sollicitatie.toelichting.as_ref().filter(|_| known).map(ToString::to_string),
         bewijs: sollicitatie.bewijs,
     }
+}
+
+/// `versie 1, richting 2`: the numbers begin anew in each version. Of one version the number alone.
+fn direction(trajectory: &Trajectory, sollicitatie: &Sollicitatie) -> String {
+    let Some(number) = sollicitatie.zoekrichting else { return "buiten".to_owned() };
+    let held = profiel_on(trajectory, sollicitatie.datum).filter(|_| trajectory.zoekprofielen.len() > 1);
+    held.map_or_else(|| number.to_string(), |held| format!("versie\u{a0}{}, richting\u{a0}{number}", held.versie))
 }
 
 /// `gesprek 08-09-2025`, `afgewezen 18-09-2025`.

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
-use super::kalender::{bekort_op, days_late};
+use super::kalender::{bekort_op, days_late, kalender_rijen};
 use crate::dossier::{
     self, Dossier, Grens, Ontkenning, gedaan_op, gepland_op, laatste_zinvolle_dag, reden_ontkend, stand_in, uiterlijk,
 };
@@ -162,6 +162,7 @@ pub fn tijdlijn(dossier: &Dossier, kalender: &Kalender, einde: Option<NaiveDate>
     let last_of_track = einde.unwrap_or(furthest_day).min(furthest_day);
     let eind_spoor2 = place(last_of_track.succ_opt().unwrap_or(last_of_track));
     let marks: Vec<f64> = punten.iter().chain(&vandaag).map(|punt| punt.plaats).collect();
+    let told = steps_told(dossier, kalender, &punten);
     Tijdlijn {
         titel: match extended {
             Some(_) => "Tijdlijn van wachttijd en loonsanctie",
@@ -180,7 +181,7 @@ pub fn tijdlijn(dossier: &Dossier, kalender: &Kalender, einde: Option<NaiveDate>
             .collect(),
         onderbrekingen,
         verlenging: extended.map(|_| Vak { van: place(trajectory.verzuim.eerste_dag_erna()), tot: place(bar_end) }),
-        alternatief: description(trajectory, &punten, peildatum, extended.is_some(), last_of_track),
+        alternatief: description(dossier, &told, extended.is_some(), last_of_track),
         punten,
         weken,
         bijschrift,
@@ -362,8 +363,11 @@ fn caption(dossier: &Dossier, kalender: &Kalender) -> String {
         })
         .collect();
     if !pauses.is_empty() {
-        let noun = if pauses.len() == 1 { "Het witte vak telt niet mee" } else { "De witte vakken tellen niet mee" };
-        caption.push_str(&format!(" {noun}: {}; latere datums schuiven op.", enumeration(&pauses)));
+        // Who hears this hears it here alone.
+        let one_day = verzuim.wachttijd.pauzes().iter().map(|pauze| pauze.period.days()).sum::<i64>() == 1;
+        let uncounted = if one_day { "Deze dag telt niet mee" } else { "Deze dagen tellen niet mee" };
+        let noun = if pauses.len() == 1 { "wit vak" } else { "witte vakken" };
+        caption.push_str(&format!(" {uncounted} ({noun}): {}; latere datums schuiven op.", enumeration(&pauses)));
     }
     caption.push_str(&about_weeks(dossier));
     caption.push_str(&about_sanction(dossier));
@@ -492,57 +496,62 @@ fn about_late_request(dossier: &Dossier, kalender: &Kalender) -> Option<String> 
     })
 }
 
-/// The picture in words, with the two tracks and the days that did not count.
-fn description(
-    trajectory: &Trajectory,
-    punten: &[Punt],
-    peildatum: NaiveDate,
-    extended: bool,
-    last_of_track: NaiveDate,
-) -> String {
+/// The steps in words. The table of an eindrapportage follows at once and tells them with the same days: there the picture
+/// tells only what the table does not.
+fn steps_told(dossier: &Dossier, kalender: &Kalender, punten: &[Punt]) -> String {
+    let step = |punt: &Punt| {
+        // A step without a term was done, but not in time for anything.
+        let stand = match Stand::ALL.iter().find(|stand| stand.as_str() == punt.stand) {
+            Some(Stand::Gehaald) => "gedaan",
+            stand => stand.map_or("", |stand| stand.label()),
+        };
+        format!("{} {} ({stand})", punt.label, written_out(&punt.datum))
+    };
+    let table_follows = dossier.soort == Soort::Eindrapportage && !kalender_rijen(dossier, kalender).is_empty();
+    let in_table = |punt: &&Punt| table_follows && !punt.label.ends_with("nieuw werk");
+    let steps: Vec<String> = punten.iter().filter(|punt| !in_table(punt)).map(step).collect();
+    let listed = if table_follows { " De andere stappen staan in de poortwachterkalender hierna." } else { "" };
+    match (steps.is_empty(), table_follows) {
+        (true, true) => " De stappen staan in de poortwachterkalender hierna.".to_owned(),
+        (true, false) => String::new(),
+        (false, _) => format!(" Stappen: {}.{listed}", steps.join("; ")),
+    }
+}
+
+/// The day under a mark as it is heard: `gepland 24-12-2025` as `gepland 24 december 2025`.
+fn written_out(datum: &str) -> String {
+    let word = |word: &str| {
+        let day = NaiveDate::parse_from_str(word, "%d-%m-%Y");
+        day.map_or_else(|_| word.to_owned(), |day| long_date(day).replace('\u{a0}', " "))
+    };
+    datum.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// The picture in words, with the two tracks. The days that did not count are told below it.
+fn description(dossier: &Dossier, steps: &str, extended: bool, last_of_track: NaiveDate) -> String {
+    let (trajectory, peildatum) = (&dossier.trajectory, dossier.date);
     let week = trajectory.verzuim.wachttijd.week_of(peildatum);
-    let steps: Vec<String> = punten
-        .iter()
-        .map(|punt| {
-            // A step without a term was done, but not in time for anything.
-            let stand = match Stand::ALL.iter().find(|stand| stand.as_str() == punt.stand) {
-                Some(Stand::Gehaald) => "gedaan",
-                stand => stand.map_or("", |stand| stand.label()),
-            };
-            format!("{} {} ({stand})", punt.label, punt.datum)
-        })
-        .collect();
     let extended = if extended { " en de verlengde loondoorbetaling" } else { "" };
     let wachttijd = &trajectory.verzuim.wachttijd;
     let start = trajectory.traject.startdatum;
     let second = if start <= last_of_track {
         format!(
             " Eerste spoor tot {}, tweede spoor van {} tot en met {}.",
-            short_date(start),
-            short_date(start),
-            short_date(last_of_track)
+            long_date(start),
+            long_date(start),
+            long_date(last_of_track)
         )
     } else {
         String::new()
     };
-    let pauses = wachttijd.pauzes().iter().filter(|pauze| pauze.period.first() <= trajectory.verzuim.laatste_dag());
-    let pauses: Vec<String> = pauses
-        .map(|pauze| match (short_date(pauze.period.first()), short_date(pauze.period.last())) {
-            (first, last) if first == last => first,
-            (first, last) => format!("{first} t/m {last}"),
-        })
-        .collect();
-    let uncounted =
-        if pauses.is_empty() { String::new() } else { format!(" Niet meegeteld: {}.", enumeration(&pauses)) };
-    format!(
-        "Balk van de wachttijd van 104 weken{extended}, van {} tot en met {}.{second}{uncounted} De rapportdatum {} valt in \
-         week {}. Stappen: {}.",
+    let told = format!(
+        "Balk van de wachttijd van 104 weken{extended}, van {} tot en met {}.{second} De rapportdatum {} valt in week {}.{steps}",
         long_date(wachttijd.eerste_ziektedag()),
         long_date(trajectory.verzuim.laatste_dag()),
         long_date(peildatum),
         week.map_or("onbekend".to_owned(), |week| week.to_string()),
-        steps.join("; "),
-    )
+    );
+    told.replace('\u{a0}', " ")
 }
 
 #[cfg(test)]
@@ -570,6 +579,12 @@ mod tests {
                 assert!(!label.touches(other) && !label.crosses(other), "{} {}", label.lane, other.lane);
             }
         }
+    }
+
+    #[test]
+    fn a_day_is_heard_with_its_month() {
+        assert_eq!(written_out("gepland 24-12-2025"), "gepland 24 december 2025");
+        assert_eq!(written_out("3 dagen te laat"), "3 dagen te laat");
     }
 
     #[test]

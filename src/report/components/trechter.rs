@@ -78,11 +78,14 @@ pub fn trechter(trajectory: &Trajectory, date: NaiveDate) -> Option<Trechter> {
     })
 }
 
-/// `2 conciërge: 5 verstuurd, 1 met gesprek`.
+/// `richting 2, conciërge: 5 verstuurd, 1 met gesprek`: a number alone would be heard as a count.
 fn told(rij: &TrechterRij) -> String {
     let some = |number: usize, what: &str| if number == 0 { String::new() } else { format!(", {number} met {what}") };
     let (talks, offers) = (some(rij.gesprek, "gesprek"), some(rij.aanbod, "aanbod"));
-    format!("{}: {} verstuurd{talks}{offers}", rij.label, rij.verstuurd)
+    let numbered =
+        rij.label.split_once('\u{a0}').filter(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()));
+    let label = numbered.map_or_else(|| rij.label.clone(), |(number, functie)| format!("richting {number}, {functie}"));
+    format!("{label}: {} verstuurd{talks}{offers}", rij.verstuurd)
 }
 
 /// The bars of one version, in the order of its zoekrichtingen.
@@ -133,6 +136,13 @@ fn shortened(mut rijen: Vec<TrechterRij>, most: usize) -> Vec<TrechterRij> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_hears_the_bars_hears_which_number_is_that_of_a_zoekrichting() {
+        let bar = |label: &str| TrechterRij { label: label.into(), verstuurd: 5, gesprek: 1, aanbod: 0, samen: false };
+        assert_eq!(told(&bar("2\u{a0}conciërge")), "richting 2, conciërge: 5 verstuurd, 1 met gesprek");
+        assert_eq!(told(&bar("7 andere zoekrichtingen")), "7 andere zoekrichtingen: 5 verstuurd, 1 met gesprek");
+    }
 
     #[test]
     fn many_zoekrichtingen_share_the_last_bar() {

@@ -106,7 +106,7 @@ pub fn bijlagen(scope: Scope<'_>, kalender: &Kalender) -> Result<Bijlagen, Repor
         inleiding: performers,
         sleutel: vec![],
     });
-    let applications = sollicitaties::application_groups(scope.trajectory, scope.period, "");
+    let applications = sollicitaties::application_groups(scope.trajectory, scope.period);
     let sollicitaties = (!applications.is_empty()).then(|| Logboek {
         naam: next_name(),
         inleiding: sollicitaties::evidence(&applications),

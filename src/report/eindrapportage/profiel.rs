@@ -39,8 +39,8 @@ pub fn persoonsprofiel(profiel: &Persoonsprofiel, scope: Scope<'_>) -> Persoonsp
     let regels: [(&'static str, Vec<String>); 10] = [
         ("Opleiding", profiel.opleidingen.iter().map(education).collect()),
         ("Werkervaring", profiel.werkervaring.iter().map(experience).collect()),
-        ("Competenties", one_line(&profiel.competenties)),
-        ("Sterke punten", one_line(&profiel.sterke_punten)),
+        ("Competenties", each(&profiel.competenties)),
+        ("Sterke punten", each(&profiel.sterke_punten)),
         ("Talen", profiel.talen.iter().map(language).collect()),
         ("Digitale vaardigheid", profiel.digitaal.iter().map(ToString::to_string).collect()),
         ("Geleerd in het traject", learned.collect()),
@@ -71,12 +71,12 @@ fn education(opleiding: &Opleiding) -> String {
     if details.is_empty() { opleiding.naam.to_string() } else { format!("{} ({})", opleiding.naam, details.join(", ")) }
 }
 
-/// `magazijnmedewerker, Groothandel Proefkist (1986–1995)`.
+/// `magazijnmedewerker, Groothandel Proefkist (1986 tot 1995)`.
 fn experience(work: &Werkervaring) -> String {
     let employer = work.werkgever.as_ref().map(|employer| format!(", {employer}")).unwrap_or_default();
     let years = match (work.van_jaar, work.tot_jaar) {
         (Some(from), Some(until)) if from == until => format!(" ({from})"),
-        (Some(from), Some(until)) => format!(" ({from}–{until})"),
+        (Some(from), Some(until)) => format!(" ({from} tot {until})"),
         (Some(from), None) => format!(" (sinds {from})"),
         (None, Some(until)) => format!(" (tot {until})"),
         (None, None) => String::new(),
@@ -153,7 +153,7 @@ fn version(profiel: &Zoekprofiel, earlier: Option<&Zoekprofiel>) -> VersieRij {
         versie: profiel.versie,
         datum: short_date(profiel.datum),
         uren: hours(profiel),
-        reistijd: format!("{} min", profiel.max_reistijd_min),
+        reistijd: format!("{} minuten", profiel.max_reistijd_min),
         reden: profiel.reden_wijziging.as_ref().map_or_else(|| "eerste versie".to_owned(), ToString::to_string),
         verschil: changes.unwrap_or_default(),
     }

@@ -17,8 +17,8 @@ use crate::report::components::weekgrafiek::{self, WeekGrafiek};
 use crate::report::error::ReportError;
 use crate::report::request::{self, sentence};
 use crate::trajectory::{
-    Activiteit, ActiviteitSoort, ActiviteitStatus, EerderSoort, Fase, Hours, Kalender, MijlpaalSoort, Period,
-    RedenEinde, SollicitatieSoort, previous_workday, spoor_2_deadline,
+    Activiteit, ActiviteitSoort, ActiviteitStatus, EerderSoort, Fase, Kalender, MijlpaalSoort, Period, RedenEinde,
+    SollicitatieSoort, previous_workday, spoor_2_deadline,
 };
 
 /// The calendar of the law with the report itself as a step that was taken. Once nothing is left to do, only what was
@@ -209,19 +209,6 @@ fn difference(days: i64) -> String {
     }
 }
 
-/// Time spent together for a column of hours, when any was recorded: `1,50`, so that the commas stand in line.
-fn hours(activities: &[&Activiteit]) -> Option<String> {
-    let hours = dossier::contact_hours(activities.iter().copied());
-    (hours > Hours::default()).then(|| two_decimals(&hours.to_string()))
-}
-
-fn two_decimals(number: &str) -> String {
-    match number.split_once(',') {
-        Some((whole, decimals)) => format!("{whole},{decimals:0<2}"),
-        None => format!("{number},00"),
-    }
-}
-
 /// All that became known about the belastbaarheid, oldest first, with what the newest says.
 #[derive(Debug, Serialize)]
 pub struct BelastbaarheidVerloop {
@@ -317,6 +304,7 @@ pub struct ActiviteitenDeel {
 struct SoortRij {
     soort: String,
     aantal: usize,
+    /// `81 uur en 30 minuten`.
     uren: String,
 }
 
@@ -364,7 +352,7 @@ pub fn activiteiten(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Activitei
     let row = |soort: String, activities: &[&Activiteit]| SoortRij {
         soort,
         aantal: activities.len(),
-        uren: hours(activities).unwrap_or_default(),
+        uren: feiten::time_spent(activities.iter().copied()).unwrap_or_default(),
     };
     let per_soort: Vec<SoortRij> = ActiviteitSoort::ALL
         .iter()
@@ -498,11 +486,6 @@ mod tests {
         assert_eq!(per_week(1, 0), None);
         // Eighteen from 15 September up to 16 January: one a week.
         assert_eq!(per_week(18, 124).as_deref(), Some("1,0"));
-    }
-
-    #[test]
-    fn hours_in_a_column_have_two_decimals() {
-        assert_eq!(["20", "1,5", "4,75"].map(two_decimals), ["20,00", "1,50", "4,75"]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::resultaat::hours_together;
 use super::scope::Scope;
 use crate::dossier;
-use crate::dutch::{count, date_range, enumeration, in_words, long_date, sentence_case, short_date};
+use crate::dutch::{count, date_range, enumeration, in_words, long_date, sentence_case};
 use crate::report::components::activiteiten;
 use crate::report::components::cijfers::Cijfer;
 use crate::report::components::feiten::{Feit, born, feit, still_due, time_spent};
@@ -89,7 +89,7 @@ pub fn cijfers(scope: Scope<'_>) -> Vec<Cijfer> {
     let counts = SollicitatieTelling::of(trajectory.sollicitaties.iter(), scope.date);
     // What was done after the last day of guidance is counted, and so is that day told.
     let last = done.iter().map(|activiteit| activiteit.datum).max().filter(|last| *last > scope.tot());
-    let after = last.map(|last| format!(", t/m {}", short_date(last))).unwrap_or_default();
+    let after = last.map(|last| format!(", tot en met {}", long_date(last))).unwrap_or_default();
     let work = scope.placed_at().filter(|work| work.van <= scope.date);
     let begun = work.map(|work| dossier::begun_there(trajectory, work));
     let begun = begun.map(|day| match dossier::week(trajectory, day).as_str() {
@@ -133,7 +133,7 @@ fn goals_or_duration(scope: Scope<'_>) -> Cijfer {
             teken: None,
             label: "Begeleiding",
             waarde: count(weeks, "week", "weken"),
-            toelichting: format!("sinds {}", short_date(start)),
+            toelichting: format!("sinds {}", long_date(start)),
         };
     }
     let running = judged

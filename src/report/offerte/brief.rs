@@ -7,7 +7,7 @@ use super::aanpak::{before_aow, trajectplan_day};
 use super::notatie::shortened;
 use super::scope::Scope;
 use crate::dossier::Grens;
-use crate::dutch::{enumeration, long_date, short_date};
+use crate::dutch::{date_range, enumeration, long_date, short_date};
 use crate::report::components::cijfers::Cijfer;
 use crate::report::components::feiten::{Feit, feit};
 use crate::report::components::gegevens::datum_en_versie;
@@ -139,7 +139,7 @@ pub fn cijfers(scope: &Scope<'_>) -> Vec<Cijfer> {
         teken: None,
         label: "Begeleiding",
         waarde: scope.weken_verteld(),
-        toelichting: format!("{} t/m {}", short_date(scope.start), short_date(scope.einde)),
+        toelichting: date_range(scope.start, scope.einde),
     };
     let last = match scope.deadline {
         Some(deadline) => Cijfer {

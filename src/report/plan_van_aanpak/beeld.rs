@@ -4,8 +4,8 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use super::rapportage::Schema;
-use crate::dossier::{gepland_op, laatste_zinvolle_dag};
-use crate::dutch::{count, short_date};
+use crate::dossier::{self, gepland_op, laatste_zinvolle_dag};
+use crate::dutch::{date_range, long_date, short_date};
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, sentence};
@@ -44,6 +44,8 @@ struct Balk {
     stap: bool,
     naam: String,
     wanneer: String,
+    #[serde(skip)]
+    period: Period,
     van: f64,
     tot: f64,
 }
@@ -66,6 +68,8 @@ struct Rapportages {
 struct Stap {
     naam: &'static str,
     datum: String,
+    #[serde(skip)]
+    dag: NaiveDate,
     kolom: usize,
 }
 
@@ -94,7 +98,7 @@ pub fn beeld(
     Ok(Some(Beeld {
         merken: marks(trajectory, &weken),
         bijschrift: caption(request, afspraken.is_some(), vandaag.is_some())?,
-        alternatief: description(&weken, &balken, afspraken.as_ref(), schema, &stappen),
+        alternatief: description(request, &weken, &balken, afspraken.as_ref(), schema, &stappen),
         weken: weken.aantal,
         fases: balken,
         afspraken,
@@ -190,6 +194,7 @@ fn bar(naam: &str, period: Period, weken: &Weken) -> Option<Balk> {
         stap: false,
         naam: naam.to_owned(),
         wanneer: days(period),
+        period,
         van: weken.place(period.first())?,
         tot: weken.place(period.last())? + 1.0 / 7.0,
     })
@@ -247,7 +252,7 @@ fn steps(request: &Request<'_>, kalender: &Kalender, schema: &Schema, weken: &We
     let mut steps: Vec<(NaiveDate, MijlpaalSoort)> = due.chain(report).chain(planned).collect();
     steps.sort_unstable();
     let drawn = |(day, soort): (NaiveDate, MijlpaalSoort)| {
-        Some(Stap { naam: soort.label(), datum: short_date(day), kolom: weken.column(day)? })
+        Some(Stap { naam: soort.label(), datum: short_date(day), dag: day, kolom: weken.column(day)? })
     };
     steps.into_iter().filter_map(drawn).collect()
 }
@@ -261,26 +266,32 @@ fn caption(request: &Request<'_>, afspraken: bool, vandaag: bool) -> Result<Stri
     sentence(request, "plan-van-aanpak/bijschrift", Context { afspraken, vandaag })
 }
 
-/// The picture in words. The days of it stand in the tables of the plan, where they are heard.
+/// The picture in words, with its days; those of the reports are told after it.
 fn description(
+    request: &Request<'_>,
     weken: &Weken,
     fases: &[Balk],
     afspraken: Option<&Afspraken>,
     schema: &Schema,
     stappen: &[Stap],
 ) -> String {
+    let trajectory = &request.dossier.trajectory;
     let told = |stap: bool| {
-        let bars = fases.iter().filter(|bar| bar.stap == stap).map(|bar| bar.naam.as_str());
+        let bars = fases.iter().filter(|bar| bar.stap == stap);
+        let bars = bars.map(|bar| format!("{}, {}", bar.naam, date_range(bar.period.first(), bar.period.last())));
         bars.collect::<Vec<_>>().join("; ")
     };
-    let mut parts = vec![format!(
-        "Balken per week, {} vanaf {}. Fasen: {}",
-        count(weken.aantal, "week", "weken"),
-        short_date(weken.first),
-        told(false),
-    )];
+    let week = |day| dossier::week(trajectory, day);
+    let last = weken.day(weken.aantal.saturating_sub(1));
+    let mut parts = vec![format!("Balken per ziekteweek, week {} tot en met {}", week(weken.first), week(last))];
+    if !fases.is_empty() {
+        parts.push(format!("Fasen: {}", told(false)));
+    }
     if fases.iter().any(|bar| bar.stap) {
         parts.push(format!("Activiteiten: {}", told(true)));
+    }
+    if weken.column(request.dossier.date).is_some() {
+        parts.push(format!("De streeplijn is de week van dit plan, week {}", week(request.dossier.date)));
     }
     if let Some(afspraken) = afspraken {
         let sum = |kind: usize| afspraken.per_week.iter().map(|counts| counts[kind]).sum::<usize>();
@@ -290,14 +301,14 @@ fn description(
         parts.push(format!("Voortgangsrapportages: {}", schema.voortgang.len()));
     }
     if !schema.aanvullend.is_empty() {
-        let days: Vec<String> = schema.aanvullend.iter().copied().map(short_date).collect();
-        parts.push(format!("Aanvullende rapportages: {}", days.join(", ")));
+        parts.push(format!("Aanvullende rapportages: {}", schema.aanvullend.len()));
     }
     if !stappen.is_empty() {
-        let steps: Vec<&str> = stappen.iter().map(|stap| stap.naam).collect();
+        let steps: Vec<String> = stappen.iter().map(|stap| format!("{}, {}", stap.naam, long_date(stap.dag))).collect();
         parts.push(format!("Stappen: {}", steps.join("; ")));
     }
-    format!("{}. De datums staan in de tabellen van dit plan.", parts.join(". "))
+    parts.push("De datums van de rapportages staan hierna, onder Rapportage en overleg".to_owned());
+    format!("{}.", parts.join(". ")).replace('\u{a0}', " ")
 }
 
 #[cfg(test)]

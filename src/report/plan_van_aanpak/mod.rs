@@ -214,7 +214,7 @@ fn cijfers(dossier: &Dossier) -> Vec<Cijfer> {
                 Grens::Aow => "Van start tot AOW-leeftijd",
             },
             waarde: time_told(start, last_day),
-            toelichting: format!("t/m {}", short_date(last_day)),
+            toelichting: format!("tot en met {}", long_date(last_day)),
         },
         sought(trajectory),
         vacancies_or_goals(trajectory),
@@ -267,7 +267,7 @@ fn vacancies_or_goals(trajectory: &Trajectory) -> Cijfer {
             label: "Vacatures in de regio",
             waarde: number.to_string(),
             toelichting: match (day, newest) {
-                (Some(day), Some(profiel)) => format!("op {}, {} uur per week", short_date(day), hours(profiel)),
+                (Some(day), Some(profiel)) => format!("op {}, {} uur per week", long_date(day), hours(profiel)),
                 (_, Some(profiel)) => format!("voor {} uur per week", hours(profiel)),
                 (_, None) => "voor alle zoekrichtingen".to_owned(),
             },
@@ -277,7 +277,7 @@ fn vacancies_or_goals(trajectory: &Trajectory) -> Cijfer {
             label: "Doelen",
             waarde: trajectory.doelen.len().to_string(),
             toelichting: match trajectory.doelen.iter().filter_map(|doel| doel.deadline).min() {
-                Some(first) => format!("eerste uiterlijk {}", short_date(first)),
+                Some(first) => format!("eerste uiterlijk {}", long_date(first)),
                 None => format!("in {}", count(trajectory.fases.len(), "fase", "fasen")),
             },
         },

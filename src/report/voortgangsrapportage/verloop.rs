@@ -134,8 +134,7 @@ pub fn sollicitaties(request: &Request<'_>, voortgang: &Voortgang) -> Result<Sol
         };
         sentence(request, "voortgangsrapportage/sollicitaties", context)?
     };
-    // The bars above the list count from the start.
-    let mut groepen = sollicitaties::application_groups(trajectory, period, "in deze periode, ");
+    let mut groepen: Vec<SollicitatieGroep> = sollicitaties::of_period(trajectory, period).into_iter().collect();
     let earlier = sollicitaties::earlier_with_news(trajectory, period);
     let proven = earlier.iter().flat_map(|group| &group.rijen).all(|row| row.bewijs);
     let bewijs = sollicitaties::evidence(&groepen).filter(|_| proven);

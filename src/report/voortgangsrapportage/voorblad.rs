@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dossier::{self, Dossier, Grens, gepland_op, laatste_zinvolle_dag, report_days, stand_in, uiterlijk};
-use crate::dutch::{date_range, long_date, short_date};
+use crate::dutch::{date_range, long_date};
 use crate::report::components::cijfers::Cijfer;
 use crate::report::components::feiten::{Feit, born, feit};
 use crate::report::components::gegevens::datum_en_versie;
@@ -84,11 +84,11 @@ pub fn cijfers(request: &Request<'_>, voortgang: &Voortgang, sight: Sight) -> Ve
     stand.into_iter().chain(figures).collect()
 }
 
-/// How much time there still is and until which day: `nog 35 weken, t/m 31 mei 2026`. That the wachttijd ends it goes
+/// How much time there still is and until which day: `nog 35 weken, tot en met 31 mei 2026`. That the wachttijd ends it goes
 /// without saying; another end is named.
 fn time_left(dossier: &Dossier) -> String {
     let (last_day, grens) = laatste_zinvolle_dag(dossier);
-    let day = short_date(last_day);
+    let day = long_date(last_day);
     let (over, of) = match grens {
         Grens::Wachttijd => ("wachttijd voorbij sinds", ""),
         Grens::Loonsanctie => ("loondoorbetaling voorbij sinds", " loondoorbetaling"),
@@ -102,9 +102,9 @@ fn time_left(dossier: &Dossier) -> String {
     let source = if stated.is_some() { ", opgave UWV" } else { "" };
     match (last_day - dossier.date).num_days() {
         // It is over from the day after the last one on.
-        ..0 => format!("{over} {}{source}", short_date(later(last_day, 1))),
+        ..0 => format!("{over} {}{source}", long_date(later(last_day, 1))),
         0 => format!("vandaag is de laatste dag{of}{source}"),
-        _ => format!("{}{of}, t/m {day}{source}", countdown(dossier.date, last_day)),
+        _ => format!("{}{of}, tot en met {day}{source}", countdown(dossier.date, last_day)),
     }
 }
 
