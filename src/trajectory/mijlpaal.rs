@@ -175,12 +175,11 @@ impl Kalender {
         self.mijlpalen.iter().find(|step| step.soort == soort)
     }
 
-    /// The first step that is still to come after `peildatum`: of the law, or the eindrapportage of the bureau.
+    /// The first step of the law that is still to come after `peildatum`.
     pub fn next_after(&self, peildatum: NaiveDate) -> Option<&Mijlpaal> {
         self.mijlpalen
             .iter()
-            .filter(|step| step.verplicht || step.soort == MijlpaalSoort::Eindrapportage)
-            .filter(|step| step.stand(peildatum) == Stand::Komt)
+            .filter(|step| step.verplicht && step.stand(peildatum) == Stand::Komt)
             .find(|step| step.uiterlijk.is_some_and(|last| last >= peildatum))
     }
 }

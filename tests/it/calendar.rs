@@ -128,7 +128,7 @@ fn what_van_den_akker_did_falls_in_its_week_and_was_in_time() {
     for soort in [M::Probleemanalyse, M::PlanVanAanpak, M::Melding42eWeek, M::Eerstejaarsevaluatie, M::StartSpoor2] {
         assert_eq!(step(&kalender, soort).stand(day("2025-06-20")), Stand::Gehaald, "{}", soort.label());
     }
-    assert_eq!(kalender.next_after(day("2025-06-20")).map(|step| step.soort), Some(M::Eindrapportage));
+    assert_eq!(kalender.next_after(day("2025-06-20")).map(|step| step.soort), Some(M::Eindevaluatie));
 }
 
 #[test]
