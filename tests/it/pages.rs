@@ -6,7 +6,8 @@ use trajectpers::wire::Soort;
 use crate::documents::documents;
 use crate::pdf::{Pdf, kind_of, squash};
 use crate::support::{
-    AKKER, PIETERSMA, PRESS, bytes, example, order, pdf, set, soort, variant, voortgangsrapportage, words,
+    AKKER, PIETERSMA, PRESS, bytes, example, list, order, pages_for, pdf, set, soort, variant, voortgangsrapportage,
+    words,
 };
 
 // How full they are.
@@ -57,6 +58,74 @@ fn a_trajectory_of_a_year_stays_short() {
         let pages = pdf(&example(PIETERSMA), order(soort(word), variant("werkgever"))).pages();
         assert!(pages <= most, "{word}: {pages}");
     }
+}
+
+#[test]
+fn abbreviations_do_not_stand_alone_on_a_last_page() {
+    for reader in ["uwv", "werkgever", "werknemer"] {
+        let document = pdf(&example(AKKER), order(voortgangsrapportage(), variant(reader)));
+        let page_of = |words: &str| {
+            let found = document.runs.iter().filter(|run| !run.artifact && run.text.trim() == words);
+            found.map(|run| run.page).max()
+        };
+        let note = page_of("Afkortingen");
+        assert!(note.is_some());
+        let row = document.runs.iter().filter(|run| run.text.contains("laatste dag van de wachttijd"));
+        assert_eq!(row.map(|run| run.page).max(), note, "{reader}");
+    }
+}
+
+// What a reader finds in the same place.
+
+#[test]
+fn reports_begin_with_the_same_facts_in_the_same_order() {
+    for reader in ["uwv", "werkgever", "werknemer"] {
+        let labels = |kind: &str| -> Vec<String> {
+            let data = pages_for(&example(PIETERSMA), kind, reader);
+            let first = list(&data, "feiten").into_iter().map(|fact| words(&fact["label"]));
+            first.filter(|label| label != "Geboortedatum").take(5).collect()
+        };
+        let same = ["Werknemer", "Werkgever", "Adviseur", "Functie", "Trajectnummer"];
+        for kind in ["plan-van-aanpak", "voortgangsrapportage", "eindrapportage"] {
+            assert_eq!(labels(kind), same, "{kind} {reader}");
+        }
+    }
+}
+
+#[test]
+fn the_bar_of_the_wachttijd_names_its_first_and_its_last_week() {
+    for name in [PIETERSMA, AKKER, "de-graaf", "volst"] {
+        for soort in Soort::ALL.iter().filter(|soort| soort.as_str() != "offerte") {
+            let document = pdf(&example(name), order(*soort, variant("uwv")));
+            let named = |week: &str| document.runs.iter().any(|run| squeezed(&run.text) == week);
+            let told = ["week 1", "week 104"].map(named);
+            assert_eq!(told, [true, true], "{name} {}", soort.as_str());
+        }
+    }
+}
+
+/// The words of a run with plain spaces.
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn who_signed_and_what_it_says_stand_on_one_line() {
+    let document = pdf(&example(PIETERSMA), order(soort("eindrapportage"), variant("uwv")));
+    for party in ["adviseur: akkoord 17-12-2025", "werknemer: akkoord 18-12-2025", "werkgever: akkoord 19-12-2025"] {
+        assert!(document.runs.iter().any(|run| squeezed(&run.text).contains(party)), "{party}");
+    }
+}
+
+#[test]
+fn an_offer_says_before_the_letter_that_it_is_a_copy() {
+    for (reader, copy) in [("werkgever", false), ("werknemer", true), ("uwv", true), ("intern", true)] {
+        assert_eq!(pages_for(&example(PIETERSMA), "offerte", reader)["afschrift"], copy, "{reader}");
+    }
+    let document = pdf(&example(PIETERSMA), order(soort("offerte"), variant("uwv")));
+    let place = |words: &str| document.runs.iter().position(|run| run.text.contains(words));
+    let (told, letter) = (place("afschrift"), place("Geachte"));
+    assert!(told.is_some() && told < letter, "{told:?} {letter:?}");
 }
 
 // Who signs where.

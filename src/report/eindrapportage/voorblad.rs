@@ -48,6 +48,7 @@ pub fn feiten(scope: Scope<'_>) -> Vec<Feit> {
     let sanction = scope.loonsanctie();
     [
         Some(Feit::new("Werknemer", werknemer.naam.formal())),
+        feit("Geboortedatum", scope.sight.filed_under(werknemer).map(|birth| born(birth, long_date))),
         Some(Feit::new("Werkgever", trajectory.werkgever.naam.to_string())),
         Some(Feit::new("Adviseur", trajectory.adviseur.naam.to_string())),
         Some(Feit::new("Functie", trajectory.dienstverband.functie.to_string())),
@@ -64,7 +65,6 @@ pub fn feiten(scope: Scope<'_>) -> Vec<Feit> {
             },
         )),
         feit("BSN", scope.sight.bsn(werknemer).map(|bsn| bsn.as_str())),
-        feit("Geboortedatum", scope.sight.filed_under(werknemer).map(|birth| born(birth, long_date))),
         feit("Besluit loonsanctie", sanction.map(|sanctie| long_date(sanctie.besluitdatum))),
         feit("Loondoorbetaling tot", sanction.map(|sanctie| long_date(later(sanctie.laatste_dag(), 1)))),
         feit("Bekortingsverzoek", sanction.and_then(|sanctie| sanctie.bekorting).map(|asked| long_date(asked.verzoek))),

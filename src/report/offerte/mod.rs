@@ -35,6 +35,7 @@ use super::offerte::start::{LatereStart, latere_start};
 use super::reader::Sight;
 use super::request::Request;
 use super::text::prose::Tekst;
+use crate::trajectory::Variant;
 
 /// Everything on the pages, in the order of the pages. An absent part leaves no trace.
 #[derive(Debug, Serialize)]
@@ -47,6 +48,8 @@ pub struct Offerte {
     inleiding: Tekst,
     cijfers: Vec<Cijfer>,
     gevraagd: Tekst,
+    /// Whether this is a copy for another reader than the employer: that is told before the letter.
+    afschrift: bool,
     aanleiding: Tekst,
     aanleiding_feiten: String,
     planning_feiten: Vec<Feit>,
@@ -82,6 +85,7 @@ pub fn build(request: &Request<'_>) -> Result<Offerte, ReportError> {
         inleiding: inleiding(&scope)?,
         cijfers: cijfers(&scope),
         gevraagd: gevraagd(&scope)?,
+        afschrift: request.dossier.variant != Variant::Werkgever,
         aanleiding: Tekst::of(&offerte.aanleiding),
         aanleiding_feiten: aanleiding_feiten(&scope)?,
         planning_feiten: planning_feiten(&scope),

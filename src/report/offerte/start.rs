@@ -28,6 +28,8 @@ pub struct LatereStart {
     met_termijn: bool,
     /// The last legal day to start, as a fraction of the bars.
     uiterlijk: Option<f64>,
+    /// That day in figures.
+    uiterlijk_dag: Option<String>,
     rijen: Vec<StartRij>,
 }
 
@@ -130,6 +132,7 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
         sanctie_kan: can_be_extended(scope.trajectory),
         herstel: scope.request.dossier.hersteltraject().is_some(),
     };
+    let uiterlijk = scope.deadline.filter(|last| (first..=scope.einde).contains(last));
     Ok(Some(LatereStart {
         toelichting: sentence(scope.request, "offerte/latere_start", context)?,
         kop_totaal: priced.then_some(match (scope.with_btw(), scope.exclusive_leads()) {
@@ -138,7 +141,8 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
             (true, false) => "Totaal incl. btw",
         }),
         met_termijn: scope.deadline.is_some(),
-        uiterlijk: scope.deadline.filter(|last| (first..=scope.einde).contains(last)).map(place),
+        uiterlijk: uiterlijk.map(place),
+        uiterlijk_dag: uiterlijk.map(short_date),
         rijen,
     }))
 }

@@ -167,9 +167,10 @@ fn feiten(request: &Request<'_>, sight: Sight) -> Vec<Feit> {
     [
         Some(Feit::new("Werknemer", werknemer.naam.formal())),
         feit("Geboortedatum", sight.birth_date(werknemer).map(|birth| born(birth, long_date))),
-        Some(Feit::new("Functie", trajectory.dienstverband.functie.to_string())),
         Some(Feit::new("Werkgever", trajectory.werkgever.naam.to_string())),
-        Some(Feit::new("Opgesteld door", trajectory.adviseur.naam.to_string())),
+        Some(Feit::new("Adviseur", trajectory.adviseur.naam.to_string())),
+        Some(Feit::new("Functie", trajectory.dienstverband.functie.to_string())),
+        Some(Feit::new("Trajectnummer", number)),
         Some(Feit::new(
             "Looptijd",
             match traject.geplande_einddatum {
@@ -177,7 +178,6 @@ fn feiten(request: &Request<'_>, sight: Sight) -> Vec<Feit> {
                 None => format!("vanaf {}", long_date(traject.startdatum)),
             },
         )),
-        Some(Feit::new("Trajectnummer", number)),
         Some(Feit::new("Datum en versie", datum_en_versie(request.dossier))),
         feit("BSN", sight.bsn(werknemer).map(|bsn| bsn.as_str())),
     ]

@@ -33,13 +33,13 @@ pub fn feiten(request: &Request<'_>, sight: Sight) -> Vec<Feit> {
     };
     [
         Some(Feit::new("Werknemer", werknemer.naam.formal())),
+        feit("Geboortedatum", sight.filed_under(werknemer).map(|birth| born(birth, long_date))),
         Some(Feit::new("Werkgever", trajectory.werkgever.naam.to_string())),
         Some(Feit::new("Adviseur", trajectory.adviseur.naam.to_string())),
         Some(Feit::new("Functie", trajectory.dienstverband.functie.to_string())),
         Some(Feit::new("Trajectnummer", number)),
         Some(Feit::new("Datum en versie", datum_en_versie(request.dossier))),
         feit("BSN", sight.bsn(werknemer).map(|bsn| bsn.as_str())),
-        feit("Geboortedatum", sight.filed_under(werknemer).map(|birth| born(birth, long_date))),
     ]
     .into_iter()
     .flatten()
