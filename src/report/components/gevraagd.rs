@@ -71,6 +71,11 @@ pub fn reached(adviseur: &Adviseur) -> String {
     }
 }
 
+/// Where an answer goes: the first page names the adviser.
+fn answer_to(adviseur: &Adviseur) -> String {
+    adviseur.email.as_ref().map_or_else(|| reached(adviseur), ToString::to_string)
+}
+
 /// Whether this reader is asked to decide about hours or money, with the adviser to hear of it.
 pub fn asks_to_decide(request: &Request<'_>, asked: &[Vraag]) -> bool {
     dossier::vragen_aan(request.dossier.variant, asked).any(|(_, vraag)| vraag.bedrag.is_some() && vraag.bij.is_none())
@@ -98,7 +103,7 @@ pub fn gevraagd(
     verslag: Option<NaiveDate>,
     tekst: Tekst,
 ) -> Gevraagd {
-    let adviser = reached(&request.dossier.trajectory.adviseur);
+    let adviser = answer_to(&request.dossier.trajectory.adviseur);
     let own = dossier::vragen_aan(request.dossier.variant, asked).map(|(_, vraag)| Punt {
         wat: vraag.wat.to_string(),
         bij: [

@@ -167,14 +167,13 @@ const fn who(soort: MijlpaalSoort) -> &'static str {
     }
 }
 
-/// The name of a step; the end of the wachttijd with who set it, where that is UWV, and of a step to come for which the law
-/// sets no day, whose day it is.
+/// The name of a step on one line, since who takes it stands beside it; the end of the wachttijd with who set it, where that
+/// is UWV, and of a step to come for which the law sets no day, whose day it is.
 fn name(trajectory: &Trajectory, step: &Mijlpaal, to_come: bool) -> String {
     match step.soort {
-        MijlpaalSoort::Eindrapportage if to_come => return format!("{} (eigen streefdatum)", step.soort.label()),
-        MijlpaalSoort::ActueelOordeel if to_come => {
-            return format!("{}, op verzoek van de werkgever", step.soort.label());
-        }
+        MijlpaalSoort::Eindrapportage if to_come => return "eindrapportage (eigen streefdatum)".to_owned(),
+        MijlpaalSoort::ActueelOordeel if to_come => return "actueel oordeel (werkgever vraagt)".to_owned(),
+        MijlpaalSoort::InzendenRiv => return "inzending re-integratieverslag".to_owned(),
         _ => {}
     }
     match trajectory.verzuim.anders_berekend().filter(|_| step.soort == MijlpaalSoort::EindeWachttijd) {

@@ -22,6 +22,8 @@ pub struct Grondslag<'a> {
     /// Whether the bureau knows of an advice at all: the plan says so where it does not.
     pub advies_bekend: bool,
     pub belastbaarheid: Option<&'a Belastbaarheid>,
+    /// Whether it is the first version, which follows the advice.
+    eerste: bool,
 }
 
 impl<'a> Grondslag<'a> {
@@ -32,7 +34,15 @@ impl<'a> Grondslag<'a> {
             advies_bekend: trajectory.arbeidsdeskundig_advies.is_some(),
             // A statement that nothing changed leaves the list before it standing.
             belastbaarheid: known().find(|entry| !entry.rubrieken.is_empty()).or(known().next()),
+            eerste: trajectory.zoekprofielen.iter().all(|other| other.versie >= profiel.versie),
         }
+    }
+
+    /// The advice by which a zoekrichting was named. One that came with a later version, and is not in its list, was named
+    /// on another occasion.
+    pub fn advice_that_names(self, richting: &Zoekrichting) -> Option<&'a AdAdvies> {
+        let same = |named: &Text| named.as_str().eq_ignore_ascii_case(richting.functie.as_str());
+        self.advies.filter(|advies| self.eerste || advies.genoemde_functies.iter().any(same))
     }
 
     /// The belastbaarheid where the reason of a zoekrichting speaks of it: `FML 12-12-2024`, or `bedrijfsarts 12-12-2024`
@@ -94,7 +104,8 @@ pub fn in_full(trajectory: &Trajectory, profiel: &Zoekprofiel) -> ZoekprofielBlo
 }
 
 fn direction(nummer: usize, richting: &Zoekrichting, grondslag: Grondslag<'_>) -> RichtingRij {
-    let advice = grondslag.advies.map(|advies| format!(" (advies {})", short_date(advies.datum))).unwrap_or_default();
+    let advice = grondslag.advice_that_names(richting);
+    let advice = advice.map(|advies| format!(" (advies {})", short_date(advies.datum))).unwrap_or_default();
     let named = richting.bron_ad.then(|| format!("Genoemd door de arbeidsdeskundige{advice}."));
     let borne = grondslag.spoken_of(richting).map(|source| format!("Berust op: {source}."));
     let rests_on: Vec<String> = named.into_iter().chain(borne).collect();

@@ -39,8 +39,8 @@ pub fn persoonsprofiel(profiel: &Persoonsprofiel, scope: Scope<'_>) -> Persoonsp
     let regels: [(&'static str, Vec<String>); 10] = [
         ("Opleiding", profiel.opleidingen.iter().map(education).collect()),
         ("Werkervaring", profiel.werkervaring.iter().map(experience).collect()),
-        ("Competenties", each(&profiel.competenties)),
-        ("Sterke punten", each(&profiel.sterke_punten)),
+        ("Competenties", one_line(&profiel.competenties)),
+        ("Sterke punten", one_line(&profiel.sterke_punten)),
         ("Talen", profiel.talen.iter().map(language).collect()),
         ("Digitale vaardigheid", profiel.digitaal.iter().map(ToString::to_string).collect()),
         ("Geleerd in het traject", learned.collect()),

@@ -158,7 +158,7 @@ pub fn rapportage(scope: &Scope<'_>) -> Result<RapportageDeel, ReportError> {
         later_report_days(scope.eindrapportage, frequency, scope.einde).into_iter().map(short_date).collect();
     let momenten = [
         feit("Trajectplan", trajectplan_day(scope).map(|date| format!("uiterlijk {}", short_date(date)))),
-        feit("Voortgangsrapportages", (!progress.is_empty()).then(|| progress.join("\u{a0}· "))),
+        feit("Voortgangsrapportages", (!progress.is_empty()).then(|| progress.join(", "))),
         Some(Feit::new(
             "Eindrapportage",
             match scope.na_herstel {
@@ -167,7 +167,7 @@ pub fn rapportage(scope: &Scope<'_>) -> Result<RapportageDeel, ReportError> {
                 None => format!("uiterlijk {}", scope.with_week(scope.eindrapportage)),
             },
         )),
-        feit("Aanvullende rapportages", (!later.is_empty()).then(|| later.join("\u{a0}· "))),
+        feit("Aanvullende rapportages", (!later.is_empty()).then(|| later.join(", "))),
     ];
     Ok(RapportageDeel {
         inleiding: sentence(scope.request, "offerte/rapportage", context)?,
