@@ -231,8 +231,7 @@ fn two_jobs_count_together_from_the_first() {
 fn a_request_for_the_wia_that_was_missed_is_told_to_the_employee() {
     let mut body = not_placed();
     set(&mut body, "/eind/document/datum", "2025-11-25");
-    let missed =
-        "Hebt u nog geen WIA-uitkering aangevraagd bij UWV? Doe dat meteen. De laatste dag was 16 november 2025.";
+    let missed = "Hebt u nog geen WIA-uitkering aangevraagd bij UWV? Doe dat meteen. Dat kan op uwv.nl. De laatste dag was 16 november 2025.";
     let told = explanation(&body);
     assert!(told.contains(missed) && told.contains("Stuur bij die aanvraag zelf uw medische informatie"), "{told}");
     let first = asked(&body, "werknemer");
@@ -242,7 +241,10 @@ fn a_request_for_the_wia_that_was_missed_is_told_to_the_employee() {
     remove(&mut body, "/poortwachter/wiaAanvraag");
     set(&mut body, "/eind/document/datum", "2025-11-16");
     let told = explanation(&body);
-    assert!(told.contains("Doe dat uiterlijk op 16 november 2025.") && !told.contains("Doe dat meteen"), "{told}");
+    assert!(
+        told.contains("Doe dat zelf, uiterlijk op 16 november 2025.") && !told.contains("Doe dat meteen"),
+        "{told}"
+    );
 }
 
 #[test]

@@ -113,7 +113,7 @@ fn an_employer_who_carries_the_ziektewet_guides_on_after_the_contract() {
     let facts = words(&plan["feiten"]);
     assert!(facts.contains("17 februari 2025 tot en met 1 februari 2026"), "{facts}");
     stands(&plan, "einde van het dienstverband", ("31-12-2024", "", "voorbij"));
-    for step in ["eindevaluatie", "WIA-aanvraag", "inzending van het re-integratieverslag"] {
+    for step in ["eindevaluatie", "WIA-aanvraag", "inzending re-integratieverslag"] {
         assert!(row(&plan, step).is_some(), "{step}");
     }
     let found = codes(&body, PLAN);
@@ -153,7 +153,7 @@ fn the_contract_ends_the_wage_that_uwv_extended() {
     let eind = pages(&body, EIND);
     stands(&eind, "einde van het dienstverband", ("31-03-2026", "", "nog ruim 10 weken"));
     stands(&eind, "laatste dag van de verlengde loondoorbetaling", ("31-03-2026", "", "nog ruim 10 weken"));
-    assert_eq!(row(&eind, "inzending van het re-integratieverslag"), None, "UWV has tested it");
+    assert_eq!(row(&eind, "inzending re-integratieverslag"), None, "UWV has tested it");
     let reason = words(&eind["reden"]);
     assert!(!reason.contains("30 augustus 2026"), "{reason}");
     let said = explained(&body, EIND);
@@ -228,8 +228,7 @@ fn with_an_early_iva_nothing_is_left_to_apply_for() {
     set(&mut body, "/eind/redenEinde", "vervroegde_iva");
     assert!(!asks(&body));
     let eind = pages(&body, EIND);
-    for step in ["eindevaluatie", "WIA-aanvraag", "inzending van het re-integratieverslag", "laatste dag van de wacht"]
-    {
+    for step in ["eindevaluatie", "WIA-aanvraag", "inzending re-integratieverslag", "laatste dag van de wacht"] {
         assert_eq!(row(&eind, step), None, "{step}");
     }
     assert!(list(&eind, "kalender").len() > 3, "what was done stands there");

@@ -615,7 +615,7 @@ fn a_question_names_who_answers_it_and_how_a_decision_is_told() {
     let asked = pages_for(&body, EIND, "werkgever")["gevraagd"].clone();
     let points: Vec<(String, String)> =
         list(&asked, "punten").iter().map(|point| (words(&point["wat"]), words(&point["bij"]))).collect();
-    let adviser = "aan mevrouw drs. E. ten Cate (e.tencate@dewissel.example)";
+    let adviser = "aan e.tencate@dewissel.example";
     assert!(points[0].1.contains("€ 1.330,00 exclusief btw") && points[0].1.contains(adviser), "{points:?}");
     assert!(points[1].0.starts_with("Vraag de bedrijfsarts") && !points[1].1.contains("aan "), "{points:?}");
     assert_eq!(points[2].0, "Stuur het re-integratieverslag naar UWV", "{points:?}");
@@ -640,7 +640,7 @@ fn a_question_names_who_answers_it_and_how_a_decision_is_told() {
 #[test]
 fn the_adviser_can_be_reached_from_the_first_page_of_a_report() {
     let told = words(&pages_for(&example(PIETERSMA), VOORTGANG, "werkgever")["gevraagd"]);
-    assert!(told.contains("mevrouw drs. E. ten Cate (e.tencate@dewissel.example)"), "{told}");
+    assert!(told.contains("aan e.tencate@dewissel.example"), "{told}");
     let mut called = example(PIETERSMA);
     remove(&mut called, "/adviseur/email");
     let told = words(&pages_for(&called, VOORTGANG, "werkgever")["gevraagd"]);
@@ -665,9 +665,9 @@ fn the_calendar_has_what_the_employer_asks_of_the_bedrijfsarts_and_says_whose_da
         .map(|row| ["stap", "wie", "uiterlijk"].map(|field| words(&row[field])))
         .collect();
     let has = |step: &str, who: &str, last: &str| steps.contains(&[step.to_owned(), who.to_owned(), last.to_owned()]);
-    let judgement = "actueel oordeel van de bedrijfsarts, op verzoek van de werkgever";
+    let judgement = "actueel oordeel (werkgever vraagt)";
     assert!(has(judgement, "bedrijfsarts", "31-12-2025"), "{steps:?}");
-    assert!(has("eindrapportage van het bureau (eigen streefdatum)", "bureau", "24-12-2025"), "{steps:?}");
+    assert!(has("eindrapportage (streefdatum)", "bureau", "24-12-2025"), "{steps:?}");
     let next = words(&report["volgende_stap"]);
     assert_eq!(
         next,
@@ -764,7 +764,8 @@ fn the_plan_says_no_more_of_the_law_and_of_the_first_track_than_holds() {
 fn a_new_zoekprofiel_says_what_it_rests_on() {
     let change = pages_for(&example(PIETERSMA), VOORTGANG, "uwv")["bijstelling"]["zoekprofiel"]["versie"].clone();
     let grounds: Vec<String> = list(&change, "richtingen").iter().map(|found| words(&found["herkomst"])).collect();
-    assert_eq!(grounds, ["Berust op: FML 15-09-2025."; 3], "{grounds:?}");
+    // The advice of March names other work.
+    assert_eq!(grounds, ["Genoemd door de arbeidsdeskundige. Berust op: FML 15-09-2025."; 3], "{grounds:?}");
     let soon = words(&pages_for(&example(PIETERSMA), VOORTGANG, "uwv")["bijstelling"]["zoekprofiel"]["termijn"]);
     assert!(soon.contains("is negen dagen na de ontvangst vastgesteld, op 25 september 2025"), "{soon}");
     let first = words(&pages_for(&example(PIETERSMA), EIND, "uwv")["bijlagen"]);

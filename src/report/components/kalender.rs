@@ -171,7 +171,7 @@ const fn who(soort: MijlpaalSoort) -> &'static str {
 /// is UWV, and of a step to come for which the law sets no day, whose day it is.
 fn name(trajectory: &Trajectory, step: &Mijlpaal, to_come: bool) -> String {
     match step.soort {
-        MijlpaalSoort::Eindrapportage if to_come => return "eindrapportage (eigen streefdatum)".to_owned(),
+        MijlpaalSoort::Eindrapportage if to_come => return "eindrapportage (streefdatum)".to_owned(),
         MijlpaalSoort::ActueelOordeel if to_come => return "actueel oordeel (werkgever vraagt)".to_owned(),
         MijlpaalSoort::InzendenRiv => return "inzending re-integratieverslag".to_owned(),
         _ => {}
