@@ -412,7 +412,7 @@ fn work_with_an_employer_whose_contract_is_over_does_not_go_first() {
         words(&pages(&body, PLAN)["kader"]["eerste_spoor"])
     };
     let first = "Ontstaat daar alsnog passend werk, dan gaat dat voor.";
-    let closed = "is op de datum van dit plan afgesloten; zie het advies van de arbeidsdeskundige van 9 januari 2025.";
+    let closed = "is na het advies van de arbeidsdeskundige van 9 januari 2025 afgesloten.";
     says(&told("2024-12-31"), &[closed], &[first, "blijft de werkgever nagaan"]);
     says(&told("2025-12-31"), &[first], &[]);
 }
@@ -591,7 +591,7 @@ fn who_works_beside_an_early_iva_is_not_told_to_look_for_nothing() {
 #[test]
 fn the_first_track_is_closed_as_of_a_day_while_the_contract_goes_on() {
     let plan = pages(&example(PIETERSMA), PLAN);
-    let told = "is op de datum van dit plan afgesloten; zie het advies van de arbeidsdeskundige van 6 maart 2025. \
+    let told = "is na het advies van de arbeidsdeskundige van 6 maart 2025 afgesloten. \
                 Zolang het dienstverband duurt, blijft de werkgever nagaan of daar passend werk is.";
     says(&words(&plan["kader"]["eerste_spoor"]), &[told], &[]);
     let open = "afgesloten, tenzij daar passend werk ontstaat";

@@ -41,7 +41,14 @@ pub fn application_groups(trajectory: &Trajectory, period: Period) -> Vec<Sollic
             titel: version(group[0])
                 .filter(|_| !alone)
                 .map(|version| sentence_case(&group_title(version, group, period.last()))),
-            rijen: group.iter().map(|sollicitatie| row(trajectory, sollicitatie, period.last())).collect(),
+            rijen: group
+                .iter()
+                .map(|sollicitatie| {
+                    let row = row(trajectory, sollicitatie, period.last());
+                    // The title of the group tells the version.
+                    if alone { row } else { SollicitatieRij { richting: number(sollicitatie), ..row } }
+                })
+                .collect(),
         })
         .collect()
 }
@@ -127,6 +134,11 @@ fn row(trajectory: &Trajectory, sollicitatie: &Sollicitatie, date: NaiveDate) ->
         toelichting: sollicitatie.toelichting.as_ref().filter(|_| known).map(ToString::to_string),
         bewijs: sollicitatie.bewijs,
     }
+}
+
+/// The number of the zoekrichting alone.
+fn number(sollicitatie: &Sollicitatie) -> String {
+    sollicitatie.zoekrichting.map_or_else(|| "buiten".to_owned(), |number| number.to_string())
 }
 
 /// `versie 1, richting 2`: the numbers begin anew in each version. Of one version the number alone.

@@ -158,10 +158,11 @@ fn group_title(name: &str, group: &[&Activiteit]) -> String {
 
 /// Every version of trajectplan and zoekprofiel in order of date, with why it came.
 fn version_rows(scope: Scope<'_>) -> Vec<VersieRij> {
-    let plans = own_documents(scope)
-        .into_iter()
-        .filter(|made| made.soort == EerderSoort::PlanVanAanpak)
-        .map(|made| (made.datum, made.naam, String::new()));
+    let plans = own_documents(scope).into_iter().filter(|made| made.soort == EerderSoort::PlanVanAanpak);
+    let plans = plans.map(|made| {
+        let first = made.naam.ends_with("versie 1") || made.naam.contains("versie 1 ");
+        (made.datum, made.naam, if first { "eerste versie".to_owned() } else { String::new() })
+    });
     let profiles = profiel::known(scope).into_iter().map(|profiel| {
         let reason = profiel.reden_wijziging.as_ref().map_or_else(|| "eerste versie".to_owned(), ToString::to_string);
         (profiel.datum, format!("Zoekprofiel versie {}", profiel.versie), reason)
