@@ -563,7 +563,7 @@ fn what_follows_the_wia_request_supplements_the_verslag_and_is_no_part_of_it() {
 fn an_agreement_ends_an_indefinite_contract_also_without_its_day() {
     let ended = |patches: &[(&str, Value)]| not_placed("vaststellingsovereenkomst", patches);
     let kind = ("/dienstverband/soort", json!("vast"));
-    let open = ended(&[kind.clone()]);
+    let open = ended(std::slice::from_ref(&kind));
     let told = words(&pages(&open, EIND)["gegevens"]);
     says(&told, &["In dienst t/m\nvolgens de vaststellingsovereenkomst"], &["voor onbepaalde tijd"]);
     let page = explanation(&open, EIND);
