@@ -249,7 +249,9 @@ fn who_goes_from_heading_to_heading_finds_the_message_and_the_groups_of_rows() {
 
 #[test]
 fn a_long_heading_is_one_word() {
-    let plan = pdf(&example(PIETERSMA), order(soort("plan-van-aanpak"), variant("werknemer")));
+    let mut body = example(PIETERSMA);
+    set(&mut body, "/teksten", json!({ "plan-van-aanpak/rechten_en_plichten": "## Deskundigenoordeel\n\nVan UWV." }));
+    let plan = pdf(&body, order(soort("plan-van-aanpak"), variant("werknemer")));
     assert!(plan.runs.iter().any(|run| run.text.trim() == "Deskundigenoordeel"));
 }
 

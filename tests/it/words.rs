@@ -431,9 +431,12 @@ fn the_numbers_of_a_list_are_explained_before_it() {
     let versions = list(&report["bijlagen"]["sollicitaties"], "groepen").len();
     assert_eq!(key.len(), versions, "{key:?}");
     assert!(words(key[0]).starts_with("In zoekprofiel versie 1: richting 1 "), "{}", words(key[0]));
-    // Each row names its own version, in the report of a period too.
-    let rows = list(&report["bijlagen"]["sollicitaties"], "groepen");
-    let first = words(&list(rows[0], "rijen")[0]["richting"]);
+    // A group has its version in its title; in the report of a period, where there are no such groups, each row names its own.
+    let groups = list(&report["bijlagen"]["sollicitaties"], "groepen");
+    assert!(words(&groups[0]["titel"]).contains("ersie 1"), "{}", groups[0]["titel"]);
+    assert_eq!(words(&list(groups[0], "rijen")[0]["richting"]), "1");
+    let period = pages_for(&body, VOORTGANG, "werkgever");
+    let first = words(&list(list(&period["sollicitaties"], "groepen")[0], "rijen")[0]["richting"]);
     assert!(first.starts_with("versie 1, richting "), "{first}");
     let one = pages_for(&example(AKKER), VOORTGANG, "werkgever");
     // The bars above the list bear the numbers there.
@@ -716,8 +719,8 @@ fn an_offer_says_what_is_not_ordered_and_what_is_paid_when_it_stops() {
     assert!(terms(&body).contains(paid), "{}", terms(&body));
     assert!(terms(&body).contains("Vraag ze bij ons op voordat u akkoord gaat."), "they are nowhere to be read");
     let planned = words(&offerte["planning"]);
-    let latest = "uiterlijk zes weken na de eerstejaarsevaluatie. Die valt uiterlijk in week 52; dat is dus niet later dan \
-                  week 58.";
+    let latest = "uiterlijk zes weken na de eerstejaarsevaluatie. Die evaluatie was op 27 maart 2025. De uiterste dag is \
+                  8 mei 2025.";
     assert!(planned.contains(latest), "{planned}");
     // The bureau's own words about the price hold.
     set(&mut body, "/offerte/tussentijdsStoppen", "Bij eerder stoppen vervalt de korting.");
