@@ -204,16 +204,18 @@ fn without_the_day_of_the_evaluation_no_start_is_called_in_time() {
     assert_eq!(state(&pages(&early, VOORTGANG), "start tweede spoor").as_deref(), Some("op tijd"));
 }
 
+/// A start after its usual last day, with a reason for it.
+fn late(reason: &str) -> Value {
+    let unable = json!([{ "van": "2024-12-01", "tot": "2025-01-05", "bron": "bedrijfsarts" }]);
+    case(&[
+        ("/poortwachter/eerstejaarsevaluatie", json!("2024-12-20")),
+        ("/traject/redenUitstel", json!(reason)),
+        ("/geenBenutbareMogelijkheden", unable),
+    ])
+}
+
 #[test]
 fn a_start_with_a_ground_that_holds_is_not_called_late() {
-    let late = |reason: &str| {
-        let unable = json!([{ "van": "2024-12-01", "tot": "2025-01-05", "bron": "bedrijfsarts" }]);
-        case(&[
-            ("/poortwachter/eerstejaarsevaluatie", json!("2024-12-20")),
-            ("/traject/redenUitstel", json!(reason)),
-            ("/geenBenutbareMogelijkheden", unable),
-        ])
-    };
     for kind in [PLAN, VOORTGANG, EIND] {
         let told = pages(&late("geen_benutbare_mogelijkheden"), kind);
         let stand = state(&told, "start tweede spoor");
@@ -499,14 +501,6 @@ fn judged(body: &Value, address: &str, step: &str) -> String {
 
 #[test]
 fn the_judgement_calls_no_start_late_that_the_pages_do_not() {
-    let late = |reason: &str| {
-        let unable = json!([{ "van": "2024-12-01", "tot": "2025-01-05", "bron": "bedrijfsarts" }]);
-        case(&[
-            ("/poortwachter/eerstejaarsevaluatie", json!("2024-12-20")),
-            ("/traject/redenUitstel", json!(reason)),
-            ("/geenBenutbareMogelijkheden", unable),
-        ])
-    };
     for address in ["plannen-van-aanpak", "voortgangsrapportages", "eindrapportages", "trajecten"] {
         let stand = |body: &Value| judged(body, address, "start_spoor_2");
         assert_eq!(stand(&late("geen_benutbare_mogelijkheden")), "gehaald", "{address}");
