@@ -10,6 +10,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World};
 
 use super::assets;
+use super::cells;
 use super::error::RenderError;
 use super::templates::Templates;
 use crate::report::Report;
@@ -52,8 +53,10 @@ impl Base {
             };
             documents.insert(soort.as_str(), files);
         }
+        let mut library = Library::builder().with_features(features()).build();
+        cells::install(&mut library.rules);
         Ok(Self {
-            library: LazyHash::new(Library::builder().with_features(features()).build()),
+            library: LazyHash::new(library),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
             sources,
