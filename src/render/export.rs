@@ -12,6 +12,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use super::diagnostics;
 use super::error::RenderError;
 use super::output::{Output, Rendered, Timings};
+use super::words;
 use super::world::{Base, RequestWorld};
 use crate::report::Report;
 
@@ -45,7 +46,7 @@ fn pdf(world: &RequestWorld<'_>, document: &PagedDocument, report: &Report) -> R
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(document, &options).map_err(|errors| RenderError::Export(lines(world, &errors)))
+    typst_pdf::pdf(&words::plain(document), &options).map_err(|errors| RenderError::Export(lines(world, &errors)))
 }
 
 /// Differs whenever the document may differ, and only then.

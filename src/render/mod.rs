@@ -12,6 +12,7 @@ mod memo;
 mod output;
 mod templates;
 mod typesetter;
+mod words;
 mod world;
 
 pub use assets::{TEMPLATES, face};

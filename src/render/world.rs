@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use typst::diag::{FileError, FileResult};
-use typst::foundations::{Bytes, Datetime, Duration};
+use typst::foundations::{Bytes, Datetime, Dict, Duration, Value};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -53,7 +53,7 @@ impl Base {
             };
             documents.insert(soort.as_str(), files);
         }
-        let mut library = Library::builder().with_features(features()).build();
+        let mut library = Library::builder().with_inputs(inputs()).with_features(features()).build();
         cells::install(&mut library.rules);
         Ok(Self {
             library: LazyHash::new(library),
@@ -97,6 +97,11 @@ pub struct RequestWorld<'a> {
     data: Bytes,
     logo: Option<(FileId, Bytes)>,
     today: Datetime,
+}
+
+/// What the templates leave to the service: see [`words`](super::words). A template in an editor does it by itself.
+fn inputs() -> Dict {
+    [("kale-woorden".into(), Value::Bool(true))].into_iter().collect()
 }
 
 /// What the templates use that Typst has yet to settle: cells that name their row.

@@ -22,6 +22,7 @@ pub use error::ReportError;
 pub use file_name::safe_name;
 pub use reader::{RESTRICTIONS, Restriction};
 pub use request::{Report, Request};
+pub use text::breaks::{BOUND, BREAK, JOINER};
 pub use text::sentences::{
     SHIPPED as SHIPPED_TEXTS, Sentences, belongs_to, earlier_name, invalid_texts, placeholders_of as placeholders,
     text_named,

@@ -10,10 +10,16 @@ use crate::dutch::MONTHS;
 /// Longer than any ordinary word: addresses, and what people type without spaces.
 const LONG: usize = 24;
 /// Zero-width space: a place to break that prints nothing. Every shipped face has it.
-const BREAK: char = '\u{200b}';
+pub const BREAK: char = '\u{200b}';
 
 /// A space that does not break.
-const BOUND: char = '\u{a0}';
+pub const BOUND: char = '\u{a0}';
+
+/// Nothing, at which no line breaks.
+pub const JOINER: char = '\u{2060}';
+
+/// What at the end of a line reads as a word that was cut off, and how the word goes on.
+const HEADS: [(&str, &str); 5] = [("re-", "i"), ("Re-", "i"), ("e-", "m"), ("E-", "m"), ("WIA-", "")];
 
 /// Words that stay with the number before them, as a month does.
 const UNITS: [&str; 16] = [
@@ -38,6 +44,9 @@ pub fn set_breaks(value: &mut Value) {
             }
             if has_long_word(text) {
                 *text = breakable(text);
+            }
+            if let Cow::Owned(joined) = joined(text) {
+                *text = joined;
             }
         }
         Value::Array(items) => items.iter_mut().for_each(set_breaks),
@@ -127,6 +136,24 @@ fn is_telephone(earlier: &str, group: &str, next: &str) -> bool {
     is_digits(group) && is_digits(next) && (begins(earlier) || (begins(group) && next.len() > 2))
 }
 
+/// `re-integratie` as one, unless it is so long that it has to break.
+fn joined(text: &str) -> Cow<'_, str> {
+    let ends_in_head = |before: &str, after: &str| {
+        HEADS.iter().any(|(head, next)| {
+            before.strip_suffix(head).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)) && after.starts_with(next)
+        }) && after.starts_with(char::is_alphanumeric)
+    };
+    let mut result = Cow::Borrowed(text);
+    // From the end, so that the places before it stay.
+    for (place, hyphen) in text.rmatch_indices('-') {
+        let after = place + hyphen.len();
+        if ends_in_head(&text[..after], &text[after..]) {
+            result.to_mut().insert(after, JOINER);
+        }
+    }
+    result
+}
+
 fn has_long_word(text: &str) -> bool {
     text.len() > LONG && text.split(' ').any(|word| word.chars().count() > LONG)
 }
@@ -184,6 +211,18 @@ mod tests {
         assert_eq!(shown("mevrouw L. Proefkamp, 2025"), "mevrouw L._Proefkamp, 2025");
         assert_eq!(shown("samen (€ 1.609,30), € per uur"), "samen (€_1.609,30), € per uur");
         assert_eq!(shown("bij Voorbeeld Hout B.V., Zwolle"), "bij Voorbeeld Hout_B.V., Zwolle");
+    }
+
+    #[test]
+    fn a_short_head_keeps_its_word() {
+        let shown = |text: &str| joined(text).replace(JOINER, "_");
+        assert_eq!(shown("Re-integratie en (re-integratie)"), "Re-_integratie en (re-_integratie)");
+        assert_eq!(shown("e-mail, WIA-aanvraag"), "e-_mail, WIA-_aanvraag");
+        assert_eq!(shown("pre-integratie, VWIA-toets, re- en tweede, WIA-"), "pre-integratie, VWIA-toets, re- en tweede, WIA-");
+        assert_eq!(shown("zonder"), "zonder");
+        let mut long = Value::from("re-integratiewerkzaamhedenlijst");
+        set_breaks(&mut long);
+        assert_eq!(long, "re-\u{200b}integratiewerkzaamhedenl\u{200b}ijst");
     }
 
     #[test]
