@@ -62,10 +62,10 @@ fn plain_text(item: &TextItem) -> Option<TextItem> {
     }
     places.push(u16::try_from(text.len()).ok()?);
     let moved = |place: u16| places.get(usize::from(place)).copied().unwrap_or(place);
-    let glyphs = item.glyphs.iter().map(|glyph| Glyph {
-        range: moved(glyph.range.start)..moved(glyph.range.end),
-        ..glyph.clone()
-    });
+    let glyphs = item
+        .glyphs
+        .iter()
+        .map(|glyph| Glyph { range: moved(glyph.range.start)..moved(glyph.range.end), ..glyph.clone() });
     // What stands for nothing has no width either.
     let glyphs = glyphs.filter(|glyph| !glyph.range.is_empty()).collect();
     Some(TextItem { text: text.into(), glyphs, ..item.clone() })

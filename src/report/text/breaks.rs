@@ -140,7 +140,8 @@ fn is_telephone(earlier: &str, group: &str, next: &str) -> bool {
 fn joined(text: &str) -> Cow<'_, str> {
     let ends_in_head = |before: &str, after: &str| {
         HEADS.iter().any(|(head, next)| {
-            before.strip_suffix(head).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)) && after.starts_with(next)
+            before.strip_suffix(head).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+                && after.starts_with(next)
         }) && after.starts_with(char::is_alphanumeric)
     };
     let mut result = Cow::Borrowed(text);
@@ -218,7 +219,10 @@ mod tests {
         let shown = |text: &str| joined(text).replace(JOINER, "_");
         assert_eq!(shown("Re-integratie en (re-integratie)"), "Re-_integratie en (re-_integratie)");
         assert_eq!(shown("e-mail, WIA-aanvraag"), "e-_mail, WIA-_aanvraag");
-        assert_eq!(shown("pre-integratie, VWIA-toets, re- en tweede, WIA-"), "pre-integratie, VWIA-toets, re- en tweede, WIA-");
+        assert_eq!(
+            shown("pre-integratie, VWIA-toets, re- en tweede, WIA-"),
+            "pre-integratie, VWIA-toets, re- en tweede, WIA-"
+        );
         assert_eq!(shown("zonder"), "zonder");
         let mut long = Value::from("re-integratiewerkzaamhedenlijst");
         set_breaks(&mut long);
