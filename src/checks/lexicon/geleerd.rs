@@ -25,10 +25,25 @@ pub const EXCUSES_WORK: f32 = -1.0;
 /// And below this one any other word is a figure of speech.
 pub const EXCUSES_ALL: f32 = -2.5;
 
+/// A long sentence about work may end in a diagnosis: to be excused, a word has to be so by the words around it as well. What
+/// these may weigh at most: for a word that has an innocent meaning too, for one of treatment or examination, for any other.
+pub const NEAR: f32 = 0.5;
+pub const NEAR_WORK: f32 = 0.0;
+pub const NEAR_ALL: f32 = -1.5;
+/// From this weight on a part of a sentence tells something by itself.
+pub const PART_TELLS: f32 = 3.0;
+
 /// Words below which a sentence says too little to be weighed.
 const FEW: usize = 4;
 /// Words that are told of a sentence.
 const SHOWN: usize = 4;
+/// Words before and after one that are around it.
+const BEFORE: usize = 5;
+const AFTER: usize = 4;
+/// Words with which a sentence turns to something else.
+const TURNS: [&str; 9] = [
+    " maar ", " omdat ", " want ", " terwijl ", " doordat ", " aangezien ", " hoewel ", " vanwege ", " wegens ",
+];
 
 /// A sentence of a text and its weight.
 #[derive(Debug, Clone, Copy)]
@@ -60,15 +75,54 @@ impl Folded {
     pub fn weigh(&self) -> impl Iterator<Item = Sentence> {
         let letters = Letters::of(&self.words);
         self.sentences.iter().filter_map(move |(place, words)| {
-            let (mut sum, mut count) = (0, 0);
-            let said = letters.features(words.clone(), |_, number, counts| {
-                sum += if counts { weight(number) } else { 0 };
-                count += u32::from(counts);
-            });
-            let weight = sum as f32 * STEP / (count.max(1) as f32).sqrt();
+            let (said, weight) = letters.weigh(words.clone());
             (said >= FEW).then_some(Sentence { start: place.start, end: place.end, weight })
         })
     }
+}
+
+/// How many words of a text there are, and what they weigh.
+fn weigh(text: &str) -> (usize, f32) {
+    let folded = fold(text);
+    Letters::of(&folded).weigh(0..folded.len())
+}
+
+/// What the words around those of `hit` weigh, as far as the sentence does not turn to something else between them.
+pub fn weigh_around(text: &str, sentence: Sentence, hit: Range<usize>) -> f32 {
+    let said = &text[sentence.start..sentence.end];
+    let (start, end) = (hit.start - sentence.start, (hit.end - sentence.start).min(said.len()));
+    let words = places(said);
+    let first = words.iter().position(|(_, last)| *last > start).unwrap_or_default();
+    let last = words.iter().rposition(|(first, _)| *first < end).unwrap_or(first);
+    let from = words.get(first.saturating_sub(BEFORE)).map_or(0, |(first, _)| *first).min(start);
+    let to = words.get(last + AFTER).map_or(said.len(), |(_, last)| *last).max(end);
+    let from = turns(&said[from..start]).last().map_or(from, |turn| from + turn);
+    let to = turns(&said[end..to]).next().map_or(to, |turn| end + turn);
+    weigh(&said[from..to]).1
+}
+
+/// The parts of a sentence that turns to something else, each with its own weight.
+pub fn parts(text: &str, sentence: Sentence) -> impl Iterator<Item = Sentence> {
+    let said = &text[sentence.start..sentence.end];
+    let mut ends: Vec<usize> = turns(said).collect();
+    if !ends.is_empty() {
+        ends.push(said.len());
+    }
+    let starts = std::iter::once(0).chain(ends.clone());
+    starts.zip(ends).filter_map(move |(from, to)| {
+        let (count, weight) = weigh(&said[from..to]);
+        (count >= FEW).then_some(Sentence { start: sentence.start + from, end: sentence.start + to, weight })
+    })
+}
+
+/// Where a sentence turns to something else.
+fn turns(sentence: &str) -> impl Iterator<Item = usize> {
+    let signs = sentence.bytes().enumerate();
+    signs.filter_map(|(at, byte)| match byte {
+        b';' => Some(at),
+        b' ' => TURNS.iter().any(|turn| sentence[at..].starts_with(turn)).then_some(at),
+        _ => None,
+    })
 }
 
 /// The words of a sentence that weigh most together, as bytes of it.
@@ -109,6 +163,16 @@ impl Letters {
         letters.extend(folded.iter().map(|letter| if letter.is_ascii_digit() { b'0' } else { *letter }));
         letters.resize(folded.len() + AHEAD, BORDER as u8);
         Self(letters)
+    }
+
+    /// How many words of a sentence there are, and what they weigh.
+    fn weigh(&self, sentence: Range<usize>) -> (usize, f32) {
+        let (mut sum, mut count) = (0, 0);
+        let said = self.features(sentence, |_, number, counts| {
+            sum += if counts { weight(number) } else { 0 };
+            count += u32::from(counts);
+        });
+        (said, sum as f32 * STEP / (count.max(1) as f32).sqrt())
     }
 
     /// What is weighed of a sentence, which stands between borders: which word it is of, the number of its weight, and
@@ -227,6 +291,21 @@ mod tests {
         let (start, end) = heaviest(sentence);
         let told = &sentence[start..end];
         assert!(told.split(' ').count() <= SHOWN && (told.contains("slaapt") || told.contains("huilt")), "{told}");
+    }
+
+    #[test]
+    fn a_sentence_is_weighed_in_parts_where_it_turns() {
+        let text = "De brief is verstuurd; het cv ook, maar zij heeft borstkanker.";
+        let all = Sentence { start: 0, end: text.len(), weight: 0.0 };
+        let told: Vec<&str> = parts(text, all).map(|part| &text[part.start..part.end]).collect();
+        assert_eq!(told, ["De brief is verstuurd", " maar zij heeft borstkanker."], "the second is too short");
+        assert_eq!(parts("De brief is verstuurd.", Sentence { end: 22, ..all }).count(), 0);
+        let around = |word: &str| {
+            let start = text.find(word).expect("the word");
+            weigh_around(text, all, start..start + word.len())
+        };
+        assert!((around("borstkanker") - weigh(" maar zij heeft borstkanker.").1).abs() < f32::EPSILON);
+        assert!((around("brief") - weigh("De brief is verstuurd").1).abs() < f32::EPSILON);
     }
 
     #[test]

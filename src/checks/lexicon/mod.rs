@@ -72,24 +72,38 @@ pub fn search(text: &str, care: bool) -> Found {
     for sentence in folded.weigh() {
         let within = |hit: &Hit| (sentence.start..sentence.end).contains(&hit.start);
         if sentence.weight < geleerd::EXCUSES {
-            // ‘Ik maak mij zorgen over mijn schulden’ is as plain as a sentence about work.
-            let below = |hit: &Hit| match hit.category {
-                category if hit.doubtful && category.is_medical() => geleerd::EXCUSES,
-                Category::Behandeling | Category::Onderzoek => geleerd::EXCUSES_WORK,
-                _ if hit.doubtful => geleerd::EXCUSES_WORK,
-                _ => geleerd::EXCUSES_ALL,
+            let excused = |hit: &Hit| {
+                let (below, near) = excusable(hit);
+                sentence.weight < below && geleerd::weigh_around(text, sentence, hit.start..hit.end) < near
             };
-            let excused = |hit: &Hit| sentence.weight < below(hit);
             found.hits.retain(|hit| !within(hit) || !excused(hit));
-        } else if sentence.weight > geleerd::TELLS && !found.hits.iter().any(within) {
-            let (first, last) = geleerd::heaviest(&text[sentence.start..sentence.end]);
-            let (start, end) = (sentence.start + first, sentence.start + last);
-            let term = text[start..end].to_owned();
-            found.hits.push(Hit { term, category: Category::Vermoeden, doubtful: true, start, end });
+        }
+        if !found.hits.iter().any(within) {
+            let whole = (sentence.weight > geleerd::TELLS).then_some(sentence);
+            let part = || geleerd::parts(text, sentence).find(|part| part.weight > geleerd::PART_TELLS);
+            found.hits.extend(whole.or_else(part).map(|told| suspicion(text, told)));
         }
     }
     found.hits.sort_by_key(|hit| hit.start);
     found
+}
+
+/// Below which weight of its sentence a word is excused, and below which of the words around it. ‘Ik maak mij zorgen over mijn
+/// schulden’ is as plain as a sentence about work.
+const fn excusable(hit: &Hit) -> (f32, f32) {
+    match hit.category {
+        category if hit.doubtful && category.is_medical() => (geleerd::EXCUSES, geleerd::NEAR),
+        Category::Behandeling | Category::Onderzoek => (geleerd::EXCUSES_WORK, geleerd::NEAR_WORK),
+        _ if hit.doubtful => (geleerd::EXCUSES_WORK, geleerd::NEAR),
+        _ => (geleerd::EXCUSES_ALL, geleerd::NEAR_ALL),
+    }
+}
+
+/// A sentence, or a part of one, that tells something by itself: the words that weigh most in it.
+fn suspicion(text: &str, told: geleerd::Sentence) -> Hit {
+    let (first, last) = geleerd::heaviest(&text[told.start..told.end]);
+    let (start, end) = (told.start + first, told.start + last);
+    Hit { term: text[start..end].to_owned(), category: Category::Vermoeden, doubtful: true, start, end }
 }
 
 /// What the words of a text point to.

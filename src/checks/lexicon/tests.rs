@@ -134,6 +134,33 @@ fn the_second_round_stays_above_its_floors() {
     stays_above(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/privacy/ronde2.tsv")), 0.05, 0.04);
 }
 
+/// A sentence that begins with work and ends in an illness. Of six of these some words are told of work as often.
+#[test]
+fn what_a_sentence_about_work_ends_in_is_found() {
+    stays_above(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/privacy/gemengd.tsv")), 0.13, 0.05);
+    for start in [
+        "Zij belde de werkgever en ",
+        "De brief voor de functie van planner is verstuurd, maar ",
+        "De brief voor de functie van planner bij het transportbedrijf is verstuurd en de werkgever heeft gebeld, maar ",
+        "Werknemer heeft deze periode drie vacatures bekeken bij de gemeente en ",
+    ] {
+        for end in [
+            "zij heeft borstkanker.",
+            "zij heeft een depressie gehad.",
+            "hij slikt antidepressiva en slaapt slecht.",
+            "hij is opgenomen geweest voor zijn alcoholverslaving.",
+            "zij is zwanger van een tweeling.",
+        ] {
+            let sentence = format!("{start}{end}");
+            assert!(!search(&sentence, false).hits.is_empty(), "{sentence}");
+        }
+        for end in ["zij wil graag in de zorg werken.", "hij mag daar drie dagen meelopen.", "de reistijd is te lang."] {
+            let sentence = format!("{start}{end}");
+            assert!(search(&sentence, false).hits.is_empty(), "{sentence}");
+        }
+    }
+}
+
 /// What is told without its name, and what only looks as if it were told: care as work, sayings, terms of the law.
 #[test]
 fn hidden_and_harmless_sentences_stay_above_their_floors() {
