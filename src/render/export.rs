@@ -9,6 +9,7 @@ use typst::{World, compile};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::bounds;
 use super::diagnostics;
 use super::error::RenderError;
 use super::output::{Output, Rendered, Timings};
@@ -18,20 +19,31 @@ use crate::report::Report;
 
 /// Lays out a report and writes it in the wanted form.
 pub fn export(base: &Base, report: &Report, output: Output) -> Result<Rendered, RenderError> {
-    let world = base.world(report)?;
+    let mut world = base.world(report)?;
     let started = Instant::now();
-    let compiled = compile::<PagedDocument>(&world);
-    let warnings = diagnostics::lines(&world, &compiled.warnings);
-    let document = compiled.output.map_err(|errors| RenderError::Layout(lines(&world, &errors)))?;
-    let laid_out = Instant::now();
+    let (mut document, mut warnings) = laid_out(&world)?;
+    if !bounds::overfull(&document).is_empty() {
+        world = world.loose();
+        (document, warnings) = laid_out(&world)?;
+        warnings.extend(bounds::overfull(&document).iter().map(|page| format!("words run off page {page}")));
+    }
+    let finished = Instant::now();
     let pages = document.pages().len();
     let bytes = match output {
         Output::Pdf => pdf(&world, &document, report)?,
         Output::Png { page } => png(&document, page)?,
         Output::Svg { page } => svg(&document, page)?,
     };
-    let timings = Timings { layout: laid_out - started, export: laid_out.elapsed() };
+    let timings = Timings { layout: finished - started, export: finished.elapsed() };
     Ok(Rendered { bytes, pages, warnings, timings })
+}
+
+/// The pages, and what Typst remarks about the template.
+fn laid_out(world: &RequestWorld<'_>) -> Result<(PagedDocument, Vec<String>), RenderError> {
+    let compiled = compile::<PagedDocument>(world);
+    let warnings = lines(world, &compiled.warnings);
+    let document = compiled.output.map_err(|errors| RenderError::Layout(lines(world, &errors)))?;
+    Ok((document, warnings))
 }
 
 /// PDF/A-2a and PDF/UA-1 together, always; PDF/A-3a where data is attached, which 2a forbids. With an identity and a moment that follow from the content alone.

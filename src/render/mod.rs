@@ -4,6 +4,7 @@
 //! evicted. One process lays out one report at a time.
 
 mod assets;
+mod bounds;
 mod cells;
 mod diagnostics;
 mod error;

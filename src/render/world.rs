@@ -22,6 +22,8 @@ const LOGO: &str = "/logo.png";
 /// Library, faces and parsed templates, built once and shared by every render.
 pub struct Base {
     library: LazyHash<Library>,
+    /// The same for templates that may divide whatever they keep together otherwise.
+    loose: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
     sources: HashMap<FileId, Source>,
@@ -53,10 +55,9 @@ impl Base {
             };
             documents.insert(soort.as_str(), files);
         }
-        let mut library = Library::builder().with_inputs(inputs()).with_features(features()).build();
-        cells::install(&mut library.rules);
         Ok(Self {
-            library: LazyHash::new(library),
+            library: library(&[PLAIN]),
+            loose: library(&[PLAIN, LOOSE]),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
             sources,
@@ -71,6 +72,7 @@ impl Base {
         let logo = report.logo.as_ref().map(|logo| (self.logo, Bytes::new(logo.to_vec())));
         Ok(RequestWorld {
             base: self,
+            library: &self.library,
             files,
             data: Bytes::new(report.data.to_vec()),
             logo,
@@ -93,15 +95,25 @@ fn datetime(date: chrono::NaiveDate) -> Result<Datetime, RenderError> {
 /// One request's data in front of the shared base. Holds nothing of any other request.
 pub struct RequestWorld<'a> {
     base: &'a Base,
+    library: &'a LazyHash<Library>,
     files: DocumentFiles,
     data: Bytes,
     logo: Option<(FileId, Bytes)>,
     today: Datetime,
 }
 
-/// What the templates leave to the service: see [`words`](super::words). A template in an editor does it by itself.
-fn inputs() -> Dict {
-    [("kale-woorden".into(), Value::Bool(true))].into_iter().collect()
+/// The service takes out of the pages what only binds: see [`words`](super::words). A template in an editor does it by itself.
+const PLAIN: &str = "kale-woorden";
+
+/// Nothing has to stay together: see [`bounds`](super::bounds).
+const LOOSE: &str = "los";
+
+/// What templates can use, told these.
+fn library(told: &[&str]) -> LazyHash<Library> {
+    let inputs: Dict = told.iter().map(|name| ((*name).into(), Value::Bool(true))).collect();
+    let mut library = Library::builder().with_inputs(inputs).with_features(features()).build();
+    cells::install(&mut library.rules);
+    LazyHash::new(library)
 }
 
 /// What the templates use that Typst has yet to settle: cells that name their row.
@@ -110,6 +122,11 @@ fn features() -> Features {
 }
 
 impl RequestWorld<'_> {
+    /// The same, in which nothing has to stay together.
+    pub fn loose(self) -> Self {
+        Self { library: &self.base.loose, ..self }
+    }
+
     /// The day of the document, which stands for today.
     pub const fn date(&self) -> Datetime {
         self.today
@@ -118,7 +135,7 @@ impl RequestWorld<'_> {
 
 impl World for RequestWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.base.library
+        self.library
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
