@@ -169,6 +169,16 @@ impl Wachttijd {
         })
     }
 
+    /// The day on which a term of so many days ends that begins with a date: recovery and leave do not count. A date in
+    /// such a time stands for the last day before it; one before the eerste ziektedag has calendar days.
+    pub fn after(&self, date: NaiveDate, days: i64) -> NaiveDate {
+        let paused = self.pauzes.iter().any(|pauze| pauze.period.contains(date));
+        match self.day_of(date) {
+            Some(day) => self.date_of(day - i64::from(paused) + days),
+            None => add_days(date, days),
+        }
+    }
+
     /// The last day of a sickness week: "uiterlijk in week n".
     pub fn last_of_week(&self, week: i64) -> NaiveDate {
         self.date_of(week * 7)
@@ -245,6 +255,17 @@ mod tests {
         for date in [day(2024, 6, 17), day(2024, 6, 25), day(2024, 7, 3), day(2024, 7, 4)] {
             assert_eq!(wachttijd.day_of(date), Some(92));
         }
+    }
+
+    #[test]
+    fn a_term_that_a_recovery_breaks_ends_later_by_its_days() {
+        // Recovered from 17 June up to 3 July 2024.
+        let wachttijd = pietersma();
+        assert_eq!(wachttijd.after(day(2024, 5, 1), 42), day(2024, 6, 12), "ends before it");
+        assert_eq!(wachttijd.after(day(2024, 6, 10), 14), day(2024, 7, 11), "17 days later");
+        assert_eq!(wachttijd.after(day(2024, 6, 20), 14), day(2024, 7, 17), "counts from 4 July on");
+        assert_eq!(wachttijd.after(day(2024, 7, 4), 14), day(2024, 7, 18), "begins after it");
+        assert_eq!(wachttijd.after(day(2024, 3, 1), 14), day(2024, 3, 15), "before the sickness");
     }
 
     #[test]

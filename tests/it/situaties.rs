@@ -790,3 +790,56 @@ fn a_start_that_a_ground_puts_later_is_not_hurried() {
         assert_eq!(words(&start.expect("a start")["datum"]), "12-05-2025");
     }
 }
+
+// Days that do not count.
+
+#[test]
+fn a_term_does_not_run_on_during_leave() {
+    // 112 days of leave, from two weeks after the eerstejaarsevaluatie on.
+    let leave = json!([{ "van": "2025-02-10", "tot": "2025-06-01", "zelfdeOorzaak": true }]);
+    let starts = |day: &str| {
+        offer(&[
+            ("/verzuim/wazo", leave.clone()),
+            ("/traject/startdatum", json!(day)),
+            ("/offerte/startdatum", json!(day)),
+            ("/offerte/document/datum", json!("2025-02-12")),
+        ])
+    };
+    let terms = [
+        ("T06", PLAN, "2025-07-01", "2025-07-02"),
+        ("F05", OFFERTE, "2025-07-01", "2025-07-02"),
+        ("T25", PLAN, "2025-06-12", "2025-06-13"),
+    ];
+    for (code, kind, last, after) in terms {
+        assert!(!codes(&starts(last), kind).contains(code), "{code} {last}");
+        assert!(codes(&starts(after), kind).contains(code), "{code} {after}");
+    }
+    let start = list(&pages(&starts("2025-07-01"), PLAN), "kalender")
+        .into_iter()
+        .find(|row| words(&row["stap"]).starts_with("start tweede spoor"))
+        .map(|row| words(&row["uiterlijk"]));
+    assert_eq!(start.as_deref(), Some("01-07-2025"));
+}
+
+#[test]
+fn two_weeks_after_the_probleemanalyse_are_two_weeks_of_sickness() {
+    let planned = |day: &str| {
+        let recovered = json!([{ "van": "2024-03-18", "tot": "2024-03-24" }]);
+        codes(&case(&[("/verzuim/onderbrekingen", recovered), ("/poortwachter/planVanAanpak", json!(day))]), PLAN)
+    };
+    assert!(!planned("2024-04-04").contains("T03"));
+    assert!(planned("2024-04-05").contains("T03"));
+}
+
+#[test]
+fn of_two_last_days_for_one_start_the_one_that_binds_is_told() {
+    let starts = |day: &str| {
+        let evaluated = ("/poortwachter/eerstejaarsevaluatie", json!("2024-11-10"));
+        codes(&case(&[evaluated, ("/traject/startdatum", json!(day))]), PLAN)
+    };
+    // The first belastbaarheid is of 12 December 2024: eight weeks later is 6 February 2025.
+    let found = starts("2025-02-07");
+    assert!(found.contains("T10") && !found.contains("T06"), "{found:?}");
+    let found = starts("2025-02-06");
+    assert!(!found.contains("T10") && found.contains("T06"), "{found:?}");
+}

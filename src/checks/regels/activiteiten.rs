@@ -56,7 +56,7 @@ pub fn gap_between_activities(context: &Context<'_>) -> Option<Observation> {
 /// A02: the first activity came long after the start.
 pub fn slow_first_activity(context: &Context<'_>) -> Option<Observation> {
     let start = context.start();
-    let last = later(start, context.thresholds.eerste_activiteit_dagen);
+    let last = context.counted_after(start, context.thresholds.eerste_activiteit_dagen);
     let first = context.done().map(|activiteit| activiteit.datum).find(|date| *date >= start);
     let so_far = match first {
         Some(first) => format!("De eerste uitgevoerde activiteit is van {}.", context.dated(first)),
@@ -68,7 +68,7 @@ pub fn slow_first_activity(context: &Context<'_>) -> Option<Observation> {
         context.dated(start)
     );
     let until = first.unwrap_or(context.dossier.date);
-    let could = context.able_days(later(start, 1), until) > context.thresholds.eerste_activiteit_dagen;
+    let could = context.free_days(later(start, 1), until) > context.thresholds.eerste_activiteit_dagen;
     let slow = context.dossier.date > last && first.is_none_or(|first| first > last) && could;
     slow.then(|| Observation::at("/activiteiten", detail).with("startdatum", start).with("uitersteDatum", last))
 }
@@ -114,12 +114,16 @@ pub fn report_came_late(context: &Context<'_>) -> Option<Observation> {
     let first = (voortgang.volgnummer == 1).then(|| ("de start van het traject op", context.start()));
     let (since, previous) = earlier.or(period).or(first)?;
     let days = (context.dossier.date - previous).num_days();
+    // During recovery and leave nobody expects a report.
+    let count = &trajectory.verzuim.wachttijd;
+    let counted_days =
+        count.day_of(context.dossier.date).zip(count.day_of(previous)).map_or(days, |(now, then)| now - then);
     let offered = trajectory.offerte.as_ref().map(|offerte| offerte.rapportage_frequentie_weken);
     let agreed = trajectory.traject.rapportage_frequentie_weken.or(offered);
     let weeks = agreed.map_or(context.thresholds.rapportage_weken, i64::from);
     let rhythm = if agreed.is_some() { "afgesproken" } else { "gebruikelijke" };
     let grave = context.thresholds.rapportage_ernstig_dagen;
-    let advice = if days > grave {
+    let advice = if counted_days > grave {
         format!(
             "Dat is langer dan {grave} dagen; een beoordelaar kan dit als een gemiste rapportage zien. Leg de reden \
              vast."
@@ -133,7 +137,7 @@ pub fn report_came_late(context: &Context<'_>) -> Option<Observation> {
         short_date(previous),
         counted(weeks, "week", "weken")
     );
-    (days > weeks * 7 + context.thresholds.rapportage_speling_dagen)
+    (counted_days > weeks * 7 + context.thresholds.rapportage_speling_dagen)
         .then(|| Observation::at("/voortgang/document/datum", detail).with("vorige", previous).with("dagen", days))
 }
 
@@ -149,7 +153,7 @@ pub fn plan_came_late(context: &Context<'_>) -> Option<Observation> {
         }
         (None, _) => ("/plan/document/datum".to_owned(), own?.document.datum?),
     };
-    let last = later(context.start(), context.thresholds.trajectplan_na_start_dagen);
+    let last = context.counted_after(context.start(), context.thresholds.trajectplan_na_start_dagen);
     let detail = format!(
         "Het trajectplan is van {}. Het traject startte op {}; gebruikelijk is een plan uiterlijk op {}. Leg vast \
          waarom het plan later kwam.",

@@ -155,10 +155,14 @@ pub fn first_year_evaluation(context: &Context<'_>) -> Option<Observation> {
     Some(Observation::at("/poortwachter/eerstejaarsevaluatie", detail).with("vanaf", first).with("uitersteDatum", last))
 }
 
-/// T06: the start came late after the eerstejaarsevaluatie.
+/// T06: the start came late after the eerstejaarsevaluatie; silent when T10 says so of a later day.
 pub fn start_after_evaluation(context: &Context<'_>) -> Option<Observation> {
     let evaluation = context.dossier.trajectory.poortwachter.eerstejaarsevaluatie.filter(|_| first_start(context))?;
-    let last = later(evaluation, law::SPOOR_2_AFTER_EJE_DAYS);
+    // Where the ability was unknown at the evaluation, the term that follows from it holds, which ends later.
+    if start_after_belastbaarheid(context).is_some() {
+        return None;
+    }
+    let last = context.counted_after(evaluation, law::SPOOR_2_AFTER_EJE_DAYS);
     let detail = format!(
         "De startdatum van het traject is {}. Na de eerstejaarsevaluatie van {} was {} de uiterste datum.",
         context.dated(context.start()),
@@ -224,7 +228,7 @@ pub fn reason_does_not_hold(context: &Context<'_>) -> Option<Observation> {
 pub fn advice_lay_unused(context: &Context<'_>) -> Option<Observation> {
     let advies = context.dossier.trajectory.arbeidsdeskundig_advies.as_ref()?;
     let start = context.start();
-    let last = later(advies.datum, context.thresholds.advies_ongebruikt_dagen);
+    let last = context.counted_after(advies.datum, context.thresholds.advies_ongebruikt_dagen);
     // UWV has weighed it where it extended the payment of wage.
     let explained = !first_start(context) || context.uitstel().is_some_and(|given| given.holds());
     let detail = format!(
@@ -311,13 +315,16 @@ pub fn days_left_to_start(context: &Context<'_>) -> Option<Observation> {
 pub fn start_after_belastbaarheid(context: &Context<'_>) -> Option<Observation> {
     let evaluation = context.dossier.trajectory.poortwachter.eerstejaarsevaluatie?;
     let first = context.dossier.trajectory.belastbaarheid.iter().last().filter(|entry| entry.datum > evaluation)?;
-    let last = later(first.datum, context.thresholds.start_na_belastbaarheid_dagen);
+    let last = context.counted_after(first.datum, context.thresholds.start_na_belastbaarheid_dagen);
+    let usual = context.counted_after(evaluation, law::SPOOR_2_AFTER_EJE_DAYS);
     let detail = format!(
         "De belastbaarheid is voor het eerst vastgesteld op {}, na de eerstejaarsevaluatie van {}. De uiterste \
-         startdatum was daarom {}; de startdatum van het traject is {}. Leg in het dossier vast waarom dat later is.",
+         startdatum was daarom {}, en niet {}, zes weken na die evaluatie; de startdatum van het traject is {}. Leg in \
+         het dossier vast waarom dat later is.",
         short_date(first.datum),
         short_date(evaluation),
         context.dated(last),
+        short_date(usual),
         context.dated(context.start())
     );
     let pointers = [format!("/belastbaarheid/{}/datum", first.index), "/traject/startdatum".to_owned()];
