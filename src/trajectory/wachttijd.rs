@@ -88,8 +88,8 @@ pub struct Pauze {
 #[derive(Debug, Clone)]
 pub struct Wachttijd {
     eerste_ziektedag: NaiveDate,
-    // Invariant: in order, apart from each other, all after the first day; a run of recoveries that follow each
-    // other without a sick day stays under `law::NEW_CASE_DAYS`.
+    // Invariant: in order, apart from each other, all after the first day; a run of pauses that follow each other without
+    // a sick day is leave alone, or stays under `law::NEW_CASE_DAYS`.
     pauzes: Vec<Pauze>,
 }
 
@@ -102,13 +102,17 @@ pub enum InvalidWachttijd {
     Overlap(usize),
     /// Four weeks or more of health: a new case with an eerste ziektedag of its own.
     NewCase(usize),
+    /// A recovery next to leave, four weeks or more together: the sickness does not directly precede and follow the leave,
+    /// so that they are one break (BW 7:629 lid 10, Wet WIA art. 23 lid 3).
+    NewCaseAfterLeave(usize),
 }
 
 impl Wachttijd {
     pub fn new(eerste_ziektedag: NaiveDate, pauzes: Vec<Pauze>) -> Result<Self, InvalidWachttijd> {
         let mut order: Vec<usize> = (0..pauzes.len()).collect();
         order.sort_by_key(|&index| pauzes[index].period);
-        let mut healthy_run = 0;
+        // Days in a row without a sick day; the recovery among them, and whether there is leave.
+        let (mut run, mut recovery, mut leave) = (0, None, false);
         let mut previous: Option<Period> = None;
         for &index in &order {
             let pauze = pauzes[index];
@@ -118,15 +122,21 @@ impl Wachttijd {
             if previous.is_some_and(|earlier| earlier.overlaps(pauze.period)) {
                 return Err(InvalidWachttijd::Overlap(index));
             }
-            let continues = previous.is_some_and(|earlier| earlier.touches(pauze.period));
-            healthy_run = match (pauze.wazo, continues) {
-                (true, true) => healthy_run,
-                (true, false) => 0,
-                (false, true) => healthy_run + pauze.period.days(),
-                (false, false) => pauze.period.days(),
-            };
-            if healthy_run >= law::NEW_CASE_DAYS {
-                return Err(InvalidWachttijd::NewCase(index));
+            if !previous.is_some_and(|earlier| earlier.touches(pauze.period)) {
+                (run, recovery, leave) = (0, None, false);
+            }
+            run += pauze.period.days();
+            if pauze.wazo {
+                leave = true;
+            } else {
+                recovery = Some(index);
+            }
+            match recovery {
+                Some(index) if run >= law::NEW_CASE_DAYS && leave => {
+                    return Err(InvalidWachttijd::NewCaseAfterLeave(index));
+                }
+                Some(index) if run >= law::NEW_CASE_DAYS => return Err(InvalidWachttijd::NewCase(index)),
+                _ => {}
             }
             previous = Some(pauze.period);
         }
@@ -287,6 +297,20 @@ mod tests {
         let leave = Pauze { period: Period::new(day(2024, 6, 1), day(2024, 9, 20)).expect("in order"), wazo: true };
         let wachttijd = Wachttijd::new(day(2024, 3, 18), vec![leave]).expect("one case");
         assert_eq!((wachttijd.laatste_dag() - day(2026, 3, 15)).num_days(), 112);
+    }
+
+    #[test]
+    fn a_recovery_next_to_leave_makes_one_break_of_both() {
+        let first = day(2024, 2, 5);
+        let leave = Pauze { period: Period::new(day(2024, 8, 21), day(2024, 12, 10)).expect("in order"), wazo: true };
+        let refused = |recovery: Pauze| Wachttijd::new(first, vec![recovery, leave]).err();
+        let new_case = Some(InvalidWachttijd::NewCaseAfterLeave(0));
+        assert_eq!(refused(herstel(day(2024, 8, 1), day(2024, 8, 20))), new_case, "before it");
+        assert_eq!(refused(herstel(day(2024, 12, 11), day(2024, 12, 11))), new_case, "after it");
+        assert_eq!(refused(herstel(day(2024, 8, 1), day(2024, 8, 19))), None, "a sick day between");
+        let short = Pauze { period: Period::new(day(2024, 8, 21), day(2024, 8, 27)).expect("in order"), wazo: true };
+        let together = |last: u32| Wachttijd::new(first, vec![herstel(day(2024, 8, 28), day(2024, 9, last)), short]).err();
+        assert_eq!((together(16), together(17)), (None, new_case), "27 days, and 28");
     }
 
     #[test]
