@@ -84,12 +84,19 @@ pub struct Pauze {
     pub wazo: bool,
 }
 
+impl Pauze {
+    /// Whether it is a recovery that runs on a day, so that its end is not known yet.
+    pub fn is_open(&self, date: NaiveDate) -> bool {
+        !self.wazo && self.period.contains(date)
+    }
+}
+
 /// The count of one case of sickness.
 #[derive(Debug, Clone)]
 pub struct Wachttijd {
     eerste_ziektedag: NaiveDate,
-    // Invariant: in order, apart from each other, all after the first day; a run of pauses that follow each other without
-    // a sick day is leave alone, or stays under `law::NEW_CASE_DAYS`.
+    // Invariant: in order, apart from each other, all after the first day; a run of pauses that follow each other
+    // without a sick day is leave alone, or stays under `law::NEW_CASE_DAYS`.
     pauzes: Vec<Pauze>,
 }
 
@@ -102,8 +109,8 @@ pub enum InvalidWachttijd {
     Overlap(usize),
     /// Four weeks or more of health: a new case with an eerste ziektedag of its own.
     NewCase(usize),
-    /// A recovery next to leave, four weeks or more together: the sickness does not directly precede and follow the leave,
-    /// so that they are one break (BW 7:629 lid 10, Wet WIA art. 23 lid 3).
+    /// A recovery next to leave, four weeks or more together: the sickness does not directly precede and follow the
+    /// leave, so that they are one break (BW 7:629 lid 10, Wet WIA art. 23 lid 3).
     NewCaseAfterLeave(usize),
 }
 
@@ -148,10 +155,16 @@ impl Wachttijd {
         self.eerste_ziektedag
     }
 
-    /// The count as it was known on a day: a pause that begins later has not happened yet.
+    /// The count as it was known on a day: a pause that begins later has not happened yet, and nobody knows how long a
+    /// recovery will last that still runs. Of leave the last day is known beforehand.
     pub fn known_on(&self, date: NaiveDate) -> Self {
-        let pauzes = self.pauzes.iter().copied().filter(|pauze| pauze.period.first() <= date).collect();
-        Self { eerste_ziektedag: self.eerste_ziektedag, pauzes }
+        let known = |pauze: &Pauze| {
+            let last = pauze.period.last();
+            let period = Period::new(pauze.period.first(), if pauze.wazo { last } else { last.min(date) });
+            period.ok().map(|period| Pauze { period, wazo: pauze.wazo })
+        };
+        let begun = self.pauzes.iter().filter(|pauze| pauze.period.first() <= date);
+        Self { eerste_ziektedag: self.eerste_ziektedag, pauzes: begun.filter_map(known).collect() }
     }
 
     /// The pauses in order of time.
@@ -279,6 +292,17 @@ mod tests {
     }
 
     #[test]
+    fn a_recovery_that_runs_is_known_to_the_day_and_leave_to_its_end() {
+        let leave = Pauze { period: Period::new(day(2024, 9, 2), day(2024, 12, 22)).expect("in order"), wazo: true };
+        let case = Wachttijd::new(day(2024, 3, 18), vec![herstel(day(2024, 6, 17), day(2024, 7, 3)), leave]);
+        let case = case.expect("one case");
+        assert!(case.known_on(day(2024, 6, 16)).pauzes().is_empty());
+        assert_eq!(case.known_on(day(2024, 6, 20)).pauzes(), [herstel(day(2024, 6, 17), day(2024, 6, 20))]);
+        assert_eq!(case.known_on(day(2024, 7, 4)).pauzes().len(), 1);
+        assert_eq!(case.known_on(day(2024, 9, 2)).pauzes(), case.pauzes());
+    }
+
+    #[test]
     fn four_weeks_of_health_are_a_new_case_and_27_days_are_not() {
         let first = day(2024, 3, 18);
         let of_days = |days: i64| herstel(day(2024, 6, 1), add_days(day(2024, 6, 1), days - 1));
@@ -309,7 +333,8 @@ mod tests {
         assert_eq!(refused(herstel(day(2024, 12, 11), day(2024, 12, 11))), new_case, "after it");
         assert_eq!(refused(herstel(day(2024, 8, 1), day(2024, 8, 19))), None, "a sick day between");
         let short = Pauze { period: Period::new(day(2024, 8, 21), day(2024, 8, 27)).expect("in order"), wazo: true };
-        let together = |last: u32| Wachttijd::new(first, vec![herstel(day(2024, 8, 28), day(2024, 9, last)), short]).err();
+        let after = |last: u32| herstel(day(2024, 8, 28), day(2024, 9, last));
+        let together = |last: u32| Wachttijd::new(first, vec![after(last), short]).err();
         assert_eq!((together(16), together(17)), (None, new_case), "27 days, and 28");
     }
 

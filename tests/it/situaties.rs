@@ -843,3 +843,59 @@ fn of_two_last_days_for_one_start_the_one_that_binds_is_told() {
     let found = starts("2025-02-06");
     assert!(!found.contains("T10") && found.contains("T06"), "{found:?}");
 }
+
+#[test]
+fn nobody_knows_when_a_recovery_that_runs_will_end() {
+    let recovered = ("/verzuim/onderbrekingen", json!([{ "van": "2025-06-14", "tot": "2025-06-30" }]));
+    let body = case(&[recovered]);
+    let told = explanation(&body, VOORTGANG);
+    let right = ["Sinds 14 juni 2025 bent u hersteld gemeld.", "U bent nu hersteld gemeld."];
+    says(&told, &right, &["tot en met 30 juni", "U kunt nu ten hoogste"]);
+    let caption = words(&pages(&body, VOORTGANG)["tijdlijn"]["bijschrift"]);
+    says(&caption, &["hersteld gemeld sinds 14 juni 2025;"], &["tot en met 30 juni"]);
+    // The seven days up to the report do not count; what comes later nobody knows.
+    says(&caption, &["Laatste dag van de wachttijd 8 februari 2026"], &[]);
+    // Once it is over, it is told with its end.
+    let later = case(&[
+        ("/verzuim/onderbrekingen", json!([{ "van": "2025-06-10", "tot": "2025-06-19" }])),
+        ("/voortgang/document/datum", json!("2025-06-20")),
+    ]);
+    let told = explanation(&later, VOORTGANG);
+    let right = ["Van 10 juni tot en met 19 juni 2025 was u hersteld gemeld.", "U kunt nu ten hoogste"];
+    says(&told, &right, &["Sinds 10 juni"]);
+}
+
+#[test]
+fn during_leave_nothing_is_asked() {
+    let leave = |first: &str, last: &str| json!([{ "van": first, "tot": last, "zelfdeOorzaak": true }]);
+    let body = case(&[("/verzuim/wazo", leave("2025-05-01", "2025-08-20"))]);
+    let told = explanation(&body, VOORTGANG);
+    let wrong = ["U kunt nu ten hoogste", "Op een werkervaringsplaats betaalt"];
+    says(&told, &["U hebt nu verlof, tot en met 20 augustus 2025."], &wrong);
+    assert!(codes(&body, VOORTGANG).contains("A12"), "a placement, activities and applications in it");
+    assert!(!codes(&example(AKKER), VOORTGANG).contains("A12"));
+    let planned = case(&[("/verzuim/wazo", leave("2025-02-20", "2025-06-11"))]);
+    let told = explanation(&planned, PLAN);
+    says(&told, &["U hebt nu verlof, tot en met 11 juni 2025."], &["U kunt nu", "U zoekt dit werk"]);
+    let mut ended = example(PIETERSMA);
+    says(&explanation(&ended, EIND), &["Blijf solliciteren"], &["na uw verlof"]);
+    set(&mut ended, "/verzuim/wazo", leave("2025-11-01", "2026-02-20"));
+    let told = explanation(&ended, EIND);
+    says(&told, &["Solliciteer na uw verlof, vanaf 21 februari 2026, op werk"], &["Blijf solliciteren"]);
+    set(&mut ended, "/verzuim/wazo", leave("2025-12-15", "2026-04-05"));
+    says(&explanation(&ended, EIND), &[], &["Blijf solliciteren", "Solliciteer na uw verlof"]);
+}
+
+#[test]
+fn who_cannot_work_is_not_asked_to_apply() {
+    let mut body = example(PIETERSMA);
+    set(&mut body, "/geenBenutbareMogelijkheden", json!([{ "van": "2025-11-20", "bron": "bedrijfsarts" }]));
+    says(&explanation(&body, EIND), &[], &["Blijf solliciteren"]);
+    // It was over before the report.
+    set(
+        &mut body,
+        "/geenBenutbareMogelijkheden",
+        json!([{ "van": "2025-11-20", "tot": "2025-12-10", "bron": "bedrijfsarts" }]),
+    );
+    says(&explanation(&body, EIND), &["Blijf solliciteren"], &[]);
+}

@@ -6,7 +6,7 @@ use crate::checks::context::Context;
 use crate::checks::lexicon::folded_words;
 use crate::checks::rule::Observation;
 use crate::dossier::{self, Gap, laatste_zinvolle_dag};
-use crate::dutch::{counted, short_date};
+use crate::dutch::{counted, enumeration, short_date};
 use crate::trajectory::{
     ActiviteitSoort, ActiviteitStatus, EerderDocument, EerderSoort, RedenEinde, Soort, Text, Voortgang, later,
 };
@@ -294,6 +294,54 @@ pub fn guidance_ended_early(context: &Context<'_>) -> Option<Observation> {
     early.then(|| {
         Observation::at("/eind/einddatumBegeleiding", detail).with("einddatum", ended).with("laatsteDag", last)
     })
+}
+
+/// A12: what the employee did, applied for or began on days of recovery or leave, on which nothing is asked. What the
+/// bureau does without the employee may go on.
+pub fn on_days_that_do_not_count(context: &Context<'_>) -> Option<Observation> {
+    use ActiviteitSoort as A;
+    let trajectory = &context.dossier.trajectory;
+    let own = trajectory.voortgang.as_ref().filter(|_| context.dossier.soort == Soort::Voortgangsrapportage);
+    let from = own.map(|voortgang| voortgang.period.first());
+    // An earlier report has told of what came before its period.
+    let in_report = |date: NaiveDate| from.is_none_or(|first| date >= first);
+    let paused = |date: NaiveDate| in_report(date) && dossier::paused_on(trajectory, date).is_some();
+    let of_bureau = |soort: A| matches!(soort, A::Jobhunting | A::Overleg | A::Arbeidsmarktonderzoek | A::Rapportage);
+    let counts = |status: ActiviteitStatus| matches!(status, ActiviteitStatus::Uitgevoerd | ActiviteitStatus::Gepland);
+    let activities = trajectory.activiteiten.iter();
+    let activities = activities.filter(|item| paused(item.datum) && !of_bureau(item.soort) && counts(item.status));
+    let activities: Vec<(String, NaiveDate)> =
+        activities.map(|item| (format!("/activiteiten/{}/datum", item.index), item.datum)).collect();
+    let sent = trajectory.sollicitaties.iter().filter(|item| paused(item.datum));
+    let sent: Vec<(String, NaiveDate)> =
+        sent.map(|item| (format!("/sollicitaties/{}/datum", item.index), item.datum)).collect();
+    let begun = trajectory.plaatsingen.iter().filter(|item| paused(item.van));
+    let begun: Vec<(String, NaiveDate)> =
+        begun.map(|item| (format!("/plaatsingen/{}/van", item.index), item.van)).collect();
+    let kinds = [
+        (activities.len(), "activiteit", "activiteiten"),
+        (sent.len(), "sollicitatie", "sollicitaties"),
+        (begun.len(), "begin van een plaatsing", "keer het begin van een plaatsing"),
+    ];
+    let kinds = kinds.into_iter().filter(|(number, ..)| *number > 0);
+    let told: Vec<String> = kinds.map(|(number, one, many)| counted(number, one, many)).collect();
+    let found: Vec<(String, NaiveDate)> = activities.into_iter().chain(sent).chain(begun).collect();
+    let number = found.len();
+    let first = found.iter().map(|(_, date)| *date).min()?;
+    let last = found.iter().map(|(_, date)| *date).max()?;
+    let verb = if number == 1 { "staat" } else { "staan" };
+    let when = if first == last {
+        format!("op {}", short_date(first))
+    } else {
+        format!("van {} tot en met {}", short_date(first), short_date(last))
+    };
+    let detail = format!(
+        "Op dagen van herstel of verlof {verb} {} ({when}). Die dagen tellen niet mee, en er wordt dan niets van de \
+         werknemer gevraagd. Controleer de datums, of leg vast waarom dit toen gebeurde.",
+        enumeration(&told)
+    );
+    let pointers = found.into_iter().map(|(pointer, _)| pointer);
+    Some(Observation::at_all(pointers, detail).with("aantal", number).with("van", first).with("tot", last))
 }
 
 /// A11: words say that the employee refused, and no step of the employer is on record.

@@ -59,6 +59,8 @@ rules! {
         => One(activiteiten::guidance_ended_early);
     A11 Waarschuwing [V E] "weigering zonder maatregel", "BW 7:629 lid 3, 6 en 7; BW 7:660a; Werkwijzer Poortwachter"
         => One(activiteiten::refusal_without_step);
+    A12 Waarschuwing [V E] "inzet op dagen van herstel of verlof", "Wet arbeid en zorg art. 3:1; BW 7:629 lid 10; BW 7:658a"
+        => One(activiteiten::on_days_that_do_not_count);
 
     C01 Waarschuwing [E] "geplaatst zonder plaatsing", "gegevenskwaliteit"
         => One(samenhang::placed_without_placement);
@@ -227,6 +229,6 @@ mod tests {
     #[test]
     fn codes_are_in_order_and_each_stands_once() {
         assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
-        assert_eq!(RULES.len(), 86);
+        assert_eq!(RULES.len(), 87);
     }
 }

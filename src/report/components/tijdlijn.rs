@@ -354,6 +354,10 @@ fn caption(dossier: &Dossier, kalender: &Kalender) -> String {
         .map(|pauze| {
             let days = usize::try_from(pauze.period.days()).unwrap_or_default();
             let span = date_range(pauze.period.first(), pauze.period.last());
+            if pauze.is_open(dossier.date) {
+                let named = if leave { "de tijd" } else { "hersteld gemeld" };
+                return format!("{named} sinds {}", long_date(pauze.period.first()));
+            }
             let recovered = match days {
                 _ if leave => "",
                 1 => "hersteld gemeld op ",

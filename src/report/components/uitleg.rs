@@ -174,9 +174,14 @@ pub fn explanation(
         .collect())
 }
 
-/// The periods that do not count: `17 juni tot en met 3 juli 2024 (17 dagen)`.
-pub fn pauses_told(trajectory: &Trajectory) -> Vec<String> {
-    let told = |pauze: &Pauze| format!("{} ({})", days_of(pauze), length_of(pauze));
+/// The periods that do not count: `17 juni tot en met 3 juli 2024 (17 dagen)`, or `de tijd sinds 17 juni 2024`.
+pub fn pauses_told(trajectory: &Trajectory, date: NaiveDate) -> Vec<String> {
+    let told = |pauze: &Pauze| {
+        if pauze.is_open(date) {
+            return format!("de tijd sinds {}", long_date(pauze.period.first()));
+        }
+        format!("{} ({})", days_of(pauze), length_of(pauze))
+    };
     trajectory.verzuim.wachttijd.pauzes().iter().map(told).collect()
 }
 
@@ -188,14 +193,18 @@ fn length_of(pauze: &Pauze) -> String {
     count(usize::try_from(pauze.period.days()).unwrap_or_default(), "dag", "dagen")
 }
 
-/// Which days do not count and why, in sentences to the employee, who may read why. On their last day they still run.
+/// Which days do not count and why, in sentences to the employee, who may read why. On their last day they still run;
+/// how long a recovery lasts nobody knows before.
 fn interruptions(trajectory: &Trajectory, date: NaiveDate) -> Option<String> {
     let told = |pauze: &Pauze| {
+        if pauze.is_open(date) {
+            let first = long_date(pauze.period.first());
+            return format!("Sinds {first} bent u hersteld gemeld. De dagen van herstel tellen niet mee.");
+        }
         let why = match (pauze.wazo, pauze.period.last() >= date) {
             (true, true) => "hebt u zwangerschaps- en bevallingsverlof",
             (true, false) => "had u zwangerschaps- en bevallingsverlof",
-            (false, true) => "bent u hersteld gemeld",
-            (false, false) => "was u hersteld gemeld",
+            (false, _) => "was u hersteld gemeld",
         };
         if pauze.period.days() == 1 {
             return format!("Op {} {why}. Die dag telt niet mee.", days_of(pauze));
