@@ -899,3 +899,24 @@ fn who_cannot_work_is_not_asked_to_apply() {
     );
     says(&explanation(&body, EIND), &["Blijf solliciteren"], &[]);
 }
+
+#[test]
+fn a_wachttijd_that_uwv_made_longer_is_as_long_everywhere() {
+    let mut body = example(PIETERSMA);
+    remove(&mut body, "/poortwachter/wiaAanvraag");
+    set(&mut body, "/verzuim/eindeWachttijdOpgave", "2026-09-30");
+    let progress = pages(&body, VOORTGANG);
+    says(&words(&progress["cijfers"]), &["van 130"], &["van 104"]);
+    says(&words(&progress["tijdlijn"]), &["Balk van de wachttijd van 130 weken", "week 130"], &["van 104 weken"]);
+    says(&words(&pages(&body, EIND)["cijfers"]), &["van 130"], &["van 104"]);
+    let law = "De wachttijd duurt 104 weken; in dit geval, volgens opgave van UWV, 130 weken.";
+    says(&words(&pages(&body, PLAN)), &[law], &[]);
+    for kind in [PLAN, VOORTGANG, EIND] {
+        says(&explanation(&body, kind), &["Die tijd duurt in uw geval 130 weken."], &["duurt 104 weken"]);
+    }
+    // A day that is not the last one of a week, and the usual one.
+    set(&mut body, "/verzuim/eindeWachttijdOpgave", "2026-04-04");
+    says(&explanation(&body, VOORTGANG), &["Die tijd duurt in uw geval 104 weken en 3 dagen."], &[]);
+    set(&mut body, "/verzuim/eindeWachttijdOpgave", "2026-04-01");
+    says(&explanation(&body, VOORTGANG), &["Die tijd duurt 104 weken."], &["in uw geval"]);
+}

@@ -34,6 +34,8 @@ pub fn explanation(
         email: Option<String>,
         werkgever: String,
         laatste_dag: String,
+        /// How long it is by a letter of UWV, where that is not 104 weeks.
+        andere_duur: Option<String>,
         /// Whether that day has passed.
         voorbij: bool,
         /// UWV's "tot", when it had extended the payment of wage by the day of the document.
@@ -121,6 +123,7 @@ pub fn explanation(
         email: adviseur.email.as_ref().map(ToString::to_string),
         werkgever: trajectory.werkgever.naam.to_string(),
         laatste_dag: long_date(last_day),
+        andere_duur: other_length(trajectory),
         voorbij: last_day < request.dossier.date,
         verlengd_tot: extended.map(long_date),
         korter_tot: still_due(kalender, MijlpaalSoort::EindeNaBekorting, request.dossier.date).map(long_date),
@@ -172,6 +175,13 @@ pub fn explanation(
         .filter_map(|part| part.split_once('\n'))
         .map(|(kop, body)| Kopje { kop: kop.trim().to_owned(), tekst: Tekst::of_sentences(body) })
         .collect())
+}
+
+/// How long the wachttijd is where it is not 104 weeks: `130 weken`, `104 weken en 3 dagen`.
+pub fn other_length(trajectory: &Trajectory) -> Option<String> {
+    let days = usize::try_from(trajectory.verzuim.andere_duur()?).ok()?;
+    let weeks = count(days / 7, "week", "weken");
+    Some(if days % 7 == 0 { weeks } else { format!("{weeks} en {}", count(days % 7, "dag", "dagen")) })
 }
 
 /// The periods that do not count: `17 juni tot en met 3 juli 2024 (17 dagen)`, or `de tijd sinds 17 juni 2024`.

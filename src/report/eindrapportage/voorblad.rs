@@ -24,7 +24,7 @@ use crate::report::text::prose::Tekst;
 use crate::report::text::stops::without_full_stop;
 use crate::trajectory::{
     ActiviteitSoort, DoelStatus, Eind, Kalender, Loonsanctie, MijlpaalSoort, Ondertekening, OndertekeningRol,
-    OndertekeningStatus, Partij, Plaatsing, RedenEinde, Resultaat, aow_date, later, law,
+    OndertekeningStatus, Partij, Plaatsing, RedenEinde, Resultaat, aow_date, later,
 };
 
 /// The trajectory that the report looks back on, in dates and in sickness weeks.
@@ -80,7 +80,7 @@ pub fn cijfers(scope: Scope<'_>) -> Vec<Cijfer> {
         return vec![];
     }
     let trajectory = scope.trajectory;
-    let last_week = law::WACHTTIJD_DAYS / 7;
+    let last_week = trajectory.verzuim.laatste_week();
     // A sickness that is over counts no further weeks.
     let day = if scope.verzuim_voorbij() { scope.tot() } else { scope.date };
     let over = trajectory.verzuim.wachttijd.week_of(day).is_some_and(|week| week > last_week);
