@@ -920,3 +920,27 @@ fn a_wachttijd_that_uwv_made_longer_is_as_long_everywhere() {
     set(&mut body, "/verzuim/eindeWachttijdOpgave", "2026-04-01");
     says(&explanation(&body, VOORTGANG), &["Die tijd duurt 104 weken."], &["in uw geval"]);
 }
+
+#[test]
+fn the_end_of_the_wachttijd_is_not_near_half_a_year_before_it() {
+    let ended = |made: &str, last: &str| {
+        let mut body = example(PIETERSMA);
+        remove(&mut body, "/eind/vervolgTot");
+        set(&mut body, "/eind/document/datum", made);
+        set(&mut body, "/eind/einddatumBegeleiding", last);
+        body
+    };
+    let told = |body: &Value| words(&pages(body, EIND)["reden"]);
+    let far = ended("2025-07-10", "2025-07-15");
+    assert!(codes(&far, EIND).contains("C10"));
+    says(&told(&far), &["15 juli 2025"], &["nadert"]);
+    // Eighteen weeks before 1 April 2026 is 26 November 2025.
+    assert!(codes(&ended("2025-11-25", "2025-11-25"), EIND).contains("C10"));
+    let near = ended("2025-11-26", "2025-11-26");
+    assert!(!codes(&near, EIND).contains("C10"));
+    says(&told(&near), &["nadert: de laatste dag is 1 april 2026"], &[]);
+    // Guidance that goes on to the end ends with it.
+    let mut goes_on = far;
+    set(&mut goes_on, "/eind/vervolgTot", "2026-04-01");
+    assert!(!codes(&goes_on, EIND).contains("C10"));
+}
