@@ -944,3 +944,39 @@ fn the_end_of_the_wachttijd_is_not_near_half_a_year_before_it() {
     set(&mut goes_on, "/eind/vervolgTot", "2026-04-01");
     assert!(!codes(&goes_on, EIND).contains("C10"));
 }
+
+// The last steps, and the first day of an offer.
+
+#[test]
+fn a_late_evaluation_is_found_and_so_is_one_before_the_opinion() {
+    let of_steps = |opinion: &str, evaluation: &str| {
+        let mut body = example(PIETERSMA);
+        set(&mut body, "/eind/document/datum", "2026-01-30");
+        set(&mut body, "/poortwachter/actueelOordeel", opinion);
+        set(&mut body, "/poortwachter/eindevaluatie", evaluation);
+        let found = codes(&body, EIND);
+        ["T29", "T30"].map(|code| found.contains(code))
+    };
+    // The last day is 31 December 2025, and the WIA request is of 5 January 2026.
+    assert_eq!(of_steps("2025-12-22", "2025-12-31"), [false, false]);
+    assert_eq!(of_steps("2025-12-22", "2026-01-02"), [true, false]);
+    assert_eq!(of_steps("2025-12-23", "2025-12-22"), [false, true]);
+    assert_eq!(of_steps("2025-12-22", "2026-01-06"), [true, true], "after the WIA request");
+    assert_eq!(of_steps("2026-01-25", "2026-01-20"), [true, true]);
+    // After UWV's decision both are history.
+    let mut repaired = example(GRAAF);
+    set(&mut repaired, "/poortwachter/eindevaluatie", "2025-06-20");
+    let found = codes(&repaired, EIND);
+    assert!(!found.contains("T29") && !found.contains("T30"), "{found:?}");
+}
+
+#[test]
+fn an_offer_after_the_last_day_counts_from_a_working_day() {
+    // Easter Sunday, and Tuesday after it.
+    let easter = ("/offerte/document/datum", json!("2025-04-20"));
+    let mut body = offer(&[easter, ("/offerte/geldigTot", json!("2025-05-20"))]);
+    remove(&mut body, "/offerte/startdatum");
+    remove(&mut body, "/offerte/ondertekening");
+    let told = words(&pages(&body, OFFERTE)["planning"]);
+    says(&told, &["deze offerte rekent met 22 april 2025"], &["rekent met 20 april", "rekent met 21 april"]);
+}

@@ -192,6 +192,10 @@ rules! {
     T28 Waarschuwing [P V E] "bekortingsverzoek lang na het herstel",
         "Wet WIA art. 25 lid 12 tot en met 14: elke week later kost een week loon"
         => One(tijd::request_came_late);
+    T29 Waarschuwing [V E] "eindevaluatie en actueel oordeel", "Regeling procesgang art. 6; UWV: eindevaluatie uiterlijk in week 91"
+        => Many(tijd::final_evaluation);
+    T30 Waarschuwing [V E] "volgorde van de laatste stappen", "Regeling procesgang art. 6: inhoud van het re-integratieverslag; Wet WIA art. 65"
+        => Many(tijd::order_of_last_steps);
 
     U01 Blokkade [P E] "handtekening van de adviseur", "UWV: elk document is ondertekend"
         => One(ondertekening::adviser_did_not_sign);
@@ -229,6 +233,6 @@ mod tests {
     #[test]
     fn codes_are_in_order_and_each_stands_once() {
         assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
-        assert_eq!(RULES.len(), 87);
+        assert_eq!(RULES.len(), 89);
     }
 }
