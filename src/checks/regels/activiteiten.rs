@@ -296,6 +296,24 @@ pub fn guidance_ended_early(context: &Context<'_>) -> Option<Observation> {
     })
 }
 
+/// A11: words say that the employee refused, and no step of the employer is on record.
+pub fn refusal_without_step(context: &Context<'_>) -> Option<Observation> {
+    let trajectory = &context.dossier.trajectory;
+    let own = trajectory.voortgang.as_ref().filter(|_| context.dossier.soort == Soort::Voortgangsrapportage);
+    let cooperation = own.map(|part| ("/voortgang/inzetWerknemer".to_owned(), part.inzet_werknemer.plain()));
+    let ended = trajectory.eind.as_ref().filter(|_| context.dossier.soort == Soort::Eindrapportage);
+    let obstacles = ended.into_iter().flat_map(|eind| eind.knelpunten.iter().enumerate()).map(|(index, knelpunt)| {
+        let texts = [Some(&knelpunt.omschrijving), knelpunt.oorzaak.as_ref(), knelpunt.actie.as_ref()];
+        let words: Vec<&str> = texts.into_iter().flatten().map(Text::as_str).collect();
+        (format!("/eind/knelpunten/{index}"), words.join(" "))
+    });
+    let refused = cooperation.into_iter().chain(obstacles).filter(|(_, text)| tells_of_refusal(text));
+    let places: Vec<String> = refused.map(|(place, _)| place).collect();
+    let detail = "Volgens de tekst werkte de werknemer niet mee, maar er is geen gesprek, waarschuwing of maatregel met \
+                  het loon vastgelegd. Vul bij ‘maatregelen’ in wat de werkgever heeft gedaan; UWV vraagt daarnaar.";
+    (!places.is_empty() && trajectory.maatregelen.is_empty()).then(|| Observation::at_all(places, detail))
+}
+
 /// A12: what the employee did, applied for or began on days of recovery or leave, on which nothing is asked. What the
 /// bureau does without the employee may go on.
 pub fn on_days_that_do_not_count(context: &Context<'_>) -> Option<Observation> {
@@ -342,24 +360,6 @@ pub fn on_days_that_do_not_count(context: &Context<'_>) -> Option<Observation> {
     );
     let pointers = found.into_iter().map(|(pointer, _)| pointer);
     Some(Observation::at_all(pointers, detail).with("aantal", number).with("van", first).with("tot", last))
-}
-
-/// A11: words say that the employee refused, and no step of the employer is on record.
-pub fn refusal_without_step(context: &Context<'_>) -> Option<Observation> {
-    let trajectory = &context.dossier.trajectory;
-    let own = trajectory.voortgang.as_ref().filter(|_| context.dossier.soort == Soort::Voortgangsrapportage);
-    let cooperation = own.map(|part| ("/voortgang/inzetWerknemer".to_owned(), part.inzet_werknemer.plain()));
-    let ended = trajectory.eind.as_ref().filter(|_| context.dossier.soort == Soort::Eindrapportage);
-    let obstacles = ended.into_iter().flat_map(|eind| eind.knelpunten.iter().enumerate()).map(|(index, knelpunt)| {
-        let texts = [Some(&knelpunt.omschrijving), knelpunt.oorzaak.as_ref(), knelpunt.actie.as_ref()];
-        let words: Vec<&str> = texts.into_iter().flatten().map(Text::as_str).collect();
-        (format!("/eind/knelpunten/{index}"), words.join(" "))
-    });
-    let refused = cooperation.into_iter().chain(obstacles).filter(|(_, text)| tells_of_refusal(text));
-    let places: Vec<String> = refused.map(|(place, _)| place).collect();
-    let detail = "Volgens de tekst werkte de werknemer niet mee, maar er is geen gesprek, waarschuwing of maatregel met \
-                  het loon vastgelegd. Vul bij ‘maatregelen’ in wat de werkgever heeft gedaan; UWV vraagt daarnaar.";
-    (!places.is_empty() && trajectory.maatregelen.is_empty()).then(|| Observation::at_all(places, detail))
 }
 
 /// Whether a text says that the employee refused; who refused an applicant is an employer, and ‘weigerde niet’ is none.
