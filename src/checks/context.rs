@@ -48,6 +48,11 @@ impl<'a> Context<'a> {
         self.verzuim().wachttijd.week_of(date)
     }
 
+    /// The last day of a term of so many days after a date; recovery and leave do not count.
+    pub(super) fn counted_after(&self, date: NaiveDate, days: i64) -> NaiveDate {
+        self.verzuim().wachttijd.after(date, days)
+    }
+
     /// The last day of a sickness week.
     pub(super) fn last_of_week(&self, week: i64) -> NaiveDate {
         self.verzuim().wachttijd.last_of_week(week)
@@ -91,6 +96,11 @@ impl<'a> Context<'a> {
     /// Days from a first to a last one, both included, on which the employee could do something.
     pub(super) fn able_days(&self, first: NaiveDate, last: NaiveDate) -> i64 {
         dossier::able_days(&self.dossier.trajectory, first, last)
+    }
+
+    /// The same without days of recovery and leave.
+    pub(super) fn free_days(&self, first: NaiveDate, last: NaiveDate) -> i64 {
+        dossier::free_days(&self.dossier.trajectory, first, last)
     }
 
     /// The reason of a late start, as far as the data bear it.

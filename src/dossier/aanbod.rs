@@ -4,13 +4,13 @@ use chrono::NaiveDate;
 
 use super::Dossier;
 use super::einde::{Grens, laatste_zinvolle_dag};
-use crate::trajectory::{Berekening, MijlpaalSoort, Offerte, bereken, previous_workday};
+use crate::trajectory::{Berekening, MijlpaalSoort, Offerte, bereken, next_workday, previous_workday};
 
 /// An offer with its days and sums.
 #[derive(Debug)]
 pub struct Aanbod<'a> {
     pub offerte: &'a Offerte,
-    /// The start agreed on, else the last working day that the law allows and that is not over yet.
+    /// The start agreed on, else the last working day that the law allows, or the first one to come where that is over.
     pub start: NaiveDate,
     /// Last day of guidance: no week and no euro counts after it.
     pub einde: NaiveDate,
@@ -29,7 +29,10 @@ impl<'a> Aanbod<'a> {
         let (einde, grens) = laatste_zinvolle_dag(dossier);
         let latest = dossier.kalender.get(MijlpaalSoort::StartSpoor2).and_then(|step| step.uiterlijk);
         let deadline = latest.filter(|_| extended.is_none());
-        let usual = deadline.map_or(dossier.date, |last| previous_workday(last).max(dossier.date));
+        let usual = match deadline {
+            Some(last) if last >= dossier.date => previous_workday(last).max(dossier.date),
+            _ => next_workday(dossier.date),
+        };
         let start = offerte.startdatum.unwrap_or(usual);
         Some(Self { offerte, start, einde, grens, deadline, berekening: bereken(offerte, start, einde) })
     }

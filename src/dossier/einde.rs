@@ -27,13 +27,14 @@ pub fn laatste_zinvolle_dag(dossier: &Dossier) -> (NaiveDate, Grens) {
         None => (wachttijd, Grens::Wachttijd),
     };
     let guides_on = trajectory.werkgever.draagt_ziektewet();
+    let first = trajectory.verzuim.wachttijd.eerste_ziektedag();
     let contract = trajectory.dienstverband.einddatum.filter(|last| !guides_on || *last > wachttijd);
-    let contract = contract.map(|last| (last, Grens::Dienstverband));
+    // A contract that ended before the sickness is a fault of the data, for other rules to find; the AOW age may have come
+    // before it.
+    let contract = contract.filter(|last| *last >= first).map(|last| (last, Grens::Dienstverband));
     // Of a birth date that is known in part, the last day on which the age can come.
     let aow = aow_date(trajectory.werknemer.geboortedatum.latest());
     let aow = aow.and_then(|day| day.pred_opt()).map(|last| (last, Grens::Aow));
-    let first = trajectory.verzuim.wachttijd.eerste_ziektedag();
-    // An end before the sickness is a fault of the data, for other rules to find.
-    let earlier = [contract, aow].into_iter().flatten().filter(|(last, _)| *last >= first && *last < usual.0);
+    let earlier = [contract, aow].into_iter().flatten().filter(|(last, _)| *last < usual.0);
     earlier.min_by_key(|(last, _)| *last).unwrap_or(usual)
 }

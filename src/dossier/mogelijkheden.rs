@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::trajectory::{Belastbaarheid, Hours, Trajectory};
+use crate::trajectory::{Belastbaarheid, Hours, Pauze, Trajectory};
 
 /// A time without ability; without a last day it lasts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,4 +69,18 @@ pub fn able_days(trajectory: &Trajectory, first: NaiveDate, last: NaiveDate) -> 
     let able = first.iter_days().take_while(|date| *date <= last);
     let able = able.filter(|date| !all.iter().any(|period| period.contains(*date)));
     i64::try_from(able.count()).unwrap_or(i64::MAX)
+}
+
+/// The same without the days of recovery and leave, on which nothing is asked of the employee either.
+pub fn free_days(trajectory: &Trajectory, first: NaiveDate, last: NaiveDate) -> i64 {
+    let all = periods(trajectory);
+    let free = first.iter_days().take_while(|date| *date <= last);
+    let free = free.filter(|date| paused_on(trajectory, *date).is_none());
+    let free = free.filter(|date| !all.iter().any(|period| period.contains(*date)));
+    i64::try_from(free.count()).unwrap_or(i64::MAX)
+}
+
+/// The recovery or the leave that a day lies in.
+pub fn paused_on(trajectory: &Trajectory, date: NaiveDate) -> Option<Pauze> {
+    trajectory.verzuim.wachttijd.pauzes().iter().copied().find(|pauze| pauze.period.contains(date))
 }

@@ -8,12 +8,16 @@ use super::mogelijkheden::{belastbaarheid, periods};
 use super::uitstel::aow_denied;
 use super::verloop::paid_work;
 use crate::trajectory::{
-    Hours, Loonsanctie, RedenEinde, RedenUitstel, Resultaat, Trajectory, WerkSpoor1, aow_date, later,
+    Hours, Loonsanctie, RedenEinde, RedenUitstel, Resultaat, Trajectory, WerkSpoor1, aow_date, later, law,
 };
 
 /// How long before the AOW age, the end of the contract or that of the extended payment of wage guidance may end because
 /// of it, in days; and how long after a time without ability.
 const NEAR_DAYS: i64 = 92;
+
+/// How long before the end of the wachttijd it can be near, in days: the eindrapportage is due around week 90, and four
+/// weeks sooner is soon enough.
+const NEAR_WACHTTIJD_DAYS: i64 = law::WACHTTIJD_DAYS - law::EINDRAPPORTAGE_DAY + 28;
 
 /// What the data say against the reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +29,8 @@ pub enum Ontkenning {
     NietAllesHersteld(usize),
     /// The wachttijd was over already.
     WachttijdVoorbij(NaiveDate),
+    /// The wachttijd lasts until long after.
+    WachttijdEindigtPas(NaiveDate),
     AowPas(NaiveDate),
     DienstverbandZonderEinde,
     DienstverbandEindigtPas(NaiveDate),
@@ -75,7 +81,11 @@ pub fn reden_ontkend(dossier: &Dossier) -> Option<Ontkenning> {
         }
         R::EindeWachttijdNadert => {
             let last = trajectory.verzuim.laatste_dag();
-            (last < dossier.date).then_some(Ontkenning::WachttijdVoorbij(last))
+            // What follows on the guidance leads to the end too.
+            let ended = eind.vervolg_tot.into_iter().fold(eind.einddatum_begeleiding, NaiveDate::max);
+            let far = (last - ended).num_days() > NEAR_WACHTTIJD_DAYS;
+            let over = (last < dossier.date).then_some(Ontkenning::WachttijdVoorbij(last));
+            over.or(far.then_some(Ontkenning::WachttijdEindigtPas(last)))
         }
         R::Aow => {
             let aow = trajectory.werknemer.geboortedatum.day().and_then(aow_date);

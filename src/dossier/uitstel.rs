@@ -80,7 +80,7 @@ fn outlook_denied(trajectory: &Trajectory) -> Option<&'static str> {
         return Some("de verwachte hervatting ligt meer dan drie maanden na de eerstejaarsevaluatie");
     }
     let started = trajectory.traject.startdatum;
-    (started > later(expected, law::SPOOR_2_AFTER_EJE_DAYS))
+    (started > trajectory.verzuim.wachttijd.after(expected, law::SPOOR_2_AFTER_EJE_DAYS))
         .then_some("het traject start meer dan zes weken na de dag waarop hervatting werd verwacht")
 }
 
@@ -146,10 +146,12 @@ fn later_ability_denied(trajectory: &Trajectory) -> Option<&'static str> {
         .then_some("het traject start meer dan acht weken na de eerste vaststelling van de belastbaarheid")
 }
 
-/// Whether the start came later than the eight weeks after a day.
+/// Whether the start came later than the eight weeks after a day; recovery and leave do not count.
 fn starts_after(trajectory: &Trajectory, day: NaiveDate) -> bool {
-    day.checked_add_signed(chrono::TimeDelta::days(NA_BELASTBAARHEID_DAYS))
-        .is_some_and(|last| trajectory.traject.startdatum > last)
+    let wachttijd = &trajectory.verzuim.wachttijd;
+    // What lasts has no day after it.
+    let has_end = day.checked_add_signed(chrono::TimeDelta::days(NA_BELASTBAARHEID_DAYS)).is_some();
+    has_end && trajectory.traject.startdatum > wachttijd.after(day, NA_BELASTBAARHEID_DAYS)
 }
 
 /// Beginnings of words for what an employer or a bureau could have arranged better.

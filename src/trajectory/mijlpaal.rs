@@ -378,20 +378,20 @@ fn custom(
     Mijlpaal { soort, vanaf, uiterlijk, gerealiseerd, gepland: None, verplicht: false }
 }
 
-/// Week 8, or two weeks after the probleemanalyse when that is earlier.
+/// Week 8, or two weeks after the probleemanalyse when that is earlier; recovery and leave do not count.
 fn plan_deadline(verzuim: &Verzuim, stappen: &Poortwachter) -> NaiveDate {
     let week_8 = verzuim.wachttijd.date_of(law::PLAN_VAN_AANPAK_DAY);
     match stappen.probleemanalyse {
-        Some(analyse) => week_8.min(later(analyse, law::PLAN_AFTER_ANALYSE_DAYS)),
+        Some(analyse) => week_8.min(verzuim.wachttijd.after(analyse, law::PLAN_AFTER_ANALYSE_DAYS)),
         None => week_8,
     }
 }
 
-/// Week 58, or six weeks after the eerstejaarsevaluatie when that is earlier.
+/// Week 58, or six weeks after the eerstejaarsevaluatie when that is earlier; recovery and leave do not count.
 pub fn spoor_2_deadline(verzuim: &Verzuim, stappen: &Poortwachter) -> NaiveDate {
     let week_58 = verzuim.wachttijd.date_of(law::SPOOR_2_DAY);
     match stappen.eerstejaarsevaluatie {
-        Some(evaluatie) => week_58.min(later(evaluatie, law::SPOOR_2_AFTER_EJE_DAYS)),
+        Some(evaluatie) => week_58.min(verzuim.wachttijd.after(evaluatie, law::SPOOR_2_AFTER_EJE_DAYS)),
         None => week_58,
     }
 }

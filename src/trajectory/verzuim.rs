@@ -25,6 +25,16 @@ impl Verzuim {
         self.einde_wachttijd_opgave.filter(|stated| *stated != computed).map(|_| computed)
     }
 
+    /// The sickness week of the last day of the wachttijd: 104, or another one where UWV wrote another day.
+    pub fn laatste_week(&self) -> i64 {
+        self.wachttijd.week_of(self.laatste_dag()).unwrap_or(law::WACHTTIJD_DAYS / 7)
+    }
+
+    /// How many days the wachttijd has where UWV wrote another last day; nothing where it has its 104 weeks.
+    pub fn andere_duur(&self) -> Option<i64> {
+        self.wachttijd.day_of(self.laatste_dag()).filter(|days| *days != law::WACHTTIJD_DAYS)
+    }
+
     /// The date of a sickness day near the end, counted back from the end that holds: eleven weeks before the end are
     /// eleven weeks before the day that UWV wrote. Never before the first day.
     pub fn naar_het_einde(&self, day: i64) -> NaiveDate {

@@ -84,12 +84,19 @@ pub struct Pauze {
     pub wazo: bool,
 }
 
+impl Pauze {
+    /// Whether it is a recovery that runs on a day, so that its end is not known yet.
+    pub fn is_open(&self, date: NaiveDate) -> bool {
+        !self.wazo && self.period.contains(date)
+    }
+}
+
 /// The count of one case of sickness.
 #[derive(Debug, Clone)]
 pub struct Wachttijd {
     eerste_ziektedag: NaiveDate,
-    // Invariant: in order, apart from each other, all after the first day; a run of recoveries that follow each
-    // other without a sick day stays under `law::NEW_CASE_DAYS`.
+    // Invariant: in order, apart from each other, all after the first day; a run of pauses that follow each other
+    // without a sick day is leave alone, or stays under `law::NEW_CASE_DAYS`.
     pauzes: Vec<Pauze>,
 }
 
@@ -102,13 +109,17 @@ pub enum InvalidWachttijd {
     Overlap(usize),
     /// Four weeks or more of health: a new case with an eerste ziektedag of its own.
     NewCase(usize),
+    /// A recovery next to leave, four weeks or more together: the sickness does not directly precede and follow the
+    /// leave, so that they are one break (BW 7:629 lid 10, Wet WIA art. 23 lid 3).
+    NewCaseAfterLeave(usize),
 }
 
 impl Wachttijd {
     pub fn new(eerste_ziektedag: NaiveDate, pauzes: Vec<Pauze>) -> Result<Self, InvalidWachttijd> {
         let mut order: Vec<usize> = (0..pauzes.len()).collect();
         order.sort_by_key(|&index| pauzes[index].period);
-        let mut healthy_run = 0;
+        // Days in a row without a sick day; the recovery among them, and whether there is leave.
+        let (mut run, mut recovery, mut leave) = (0, None, false);
         let mut previous: Option<Period> = None;
         for &index in &order {
             let pauze = pauzes[index];
@@ -118,15 +129,21 @@ impl Wachttijd {
             if previous.is_some_and(|earlier| earlier.overlaps(pauze.period)) {
                 return Err(InvalidWachttijd::Overlap(index));
             }
-            let continues = previous.is_some_and(|earlier| earlier.touches(pauze.period));
-            healthy_run = match (pauze.wazo, continues) {
-                (true, true) => healthy_run,
-                (true, false) => 0,
-                (false, true) => healthy_run + pauze.period.days(),
-                (false, false) => pauze.period.days(),
-            };
-            if healthy_run >= law::NEW_CASE_DAYS {
-                return Err(InvalidWachttijd::NewCase(index));
+            if !previous.is_some_and(|earlier| earlier.touches(pauze.period)) {
+                (run, recovery, leave) = (0, None, false);
+            }
+            run += pauze.period.days();
+            if pauze.wazo {
+                leave = true;
+            } else {
+                recovery = Some(index);
+            }
+            match recovery {
+                Some(index) if run >= law::NEW_CASE_DAYS && leave => {
+                    return Err(InvalidWachttijd::NewCaseAfterLeave(index));
+                }
+                Some(index) if run >= law::NEW_CASE_DAYS => return Err(InvalidWachttijd::NewCase(index)),
+                _ => {}
             }
             previous = Some(pauze.period);
         }
@@ -138,10 +155,16 @@ impl Wachttijd {
         self.eerste_ziektedag
     }
 
-    /// The count as it was known on a day: a pause that begins later has not happened yet.
+    /// The count as it was known on a day: a pause that begins later has not happened yet, and nobody knows how long a
+    /// recovery will last that still runs. Of leave the last day is known beforehand.
     pub fn known_on(&self, date: NaiveDate) -> Self {
-        let pauzes = self.pauzes.iter().copied().filter(|pauze| pauze.period.first() <= date).collect();
-        Self { eerste_ziektedag: self.eerste_ziektedag, pauzes }
+        let known = |pauze: &Pauze| {
+            let last = pauze.period.last();
+            let period = Period::new(pauze.period.first(), if pauze.wazo { last } else { last.min(date) });
+            period.ok().map(|period| Pauze { period, wazo: pauze.wazo })
+        };
+        let begun = self.pauzes.iter().filter(|pauze| pauze.period.first() <= date);
+        Self { eerste_ziektedag: self.eerste_ziektedag, pauzes: begun.filter_map(known).collect() }
     }
 
     /// The pauses in order of time.
@@ -167,6 +190,16 @@ impl Wachttijd {
         self.pauzes.iter().fold(start, |date, pauze| {
             if pauze.period.first() <= date { add_days(date, pauze.period.days()) } else { date }
         })
+    }
+
+    /// The day on which a term of so many days ends that begins with a date: recovery and leave do not count. A date in
+    /// such a time stands for the last day before it; one before the eerste ziektedag has calendar days.
+    pub fn after(&self, date: NaiveDate, days: i64) -> NaiveDate {
+        let paused = self.pauzes.iter().any(|pauze| pauze.period.contains(date));
+        match self.day_of(date) {
+            Some(day) => self.date_of(day - i64::from(paused) + days),
+            None => add_days(date, days),
+        }
     }
 
     /// The last day of a sickness week: "uiterlijk in week n".
@@ -248,6 +281,28 @@ mod tests {
     }
 
     #[test]
+    fn a_term_that_a_recovery_breaks_ends_later_by_its_days() {
+        // Recovered from 17 June up to 3 July 2024.
+        let wachttijd = pietersma();
+        assert_eq!(wachttijd.after(day(2024, 5, 1), 42), day(2024, 6, 12), "ends before it");
+        assert_eq!(wachttijd.after(day(2024, 6, 10), 14), day(2024, 7, 11), "17 days later");
+        assert_eq!(wachttijd.after(day(2024, 6, 20), 14), day(2024, 7, 17), "counts from 4 July on");
+        assert_eq!(wachttijd.after(day(2024, 7, 4), 14), day(2024, 7, 18), "begins after it");
+        assert_eq!(wachttijd.after(day(2024, 3, 1), 14), day(2024, 3, 15), "before the sickness");
+    }
+
+    #[test]
+    fn a_recovery_that_runs_is_known_to_the_day_and_leave_to_its_end() {
+        let leave = Pauze { period: Period::new(day(2024, 9, 2), day(2024, 12, 22)).expect("in order"), wazo: true };
+        let case = Wachttijd::new(day(2024, 3, 18), vec![herstel(day(2024, 6, 17), day(2024, 7, 3)), leave]);
+        let case = case.expect("one case");
+        assert!(case.known_on(day(2024, 6, 16)).pauzes().is_empty());
+        assert_eq!(case.known_on(day(2024, 6, 20)).pauzes(), [herstel(day(2024, 6, 17), day(2024, 6, 20))]);
+        assert_eq!(case.known_on(day(2024, 7, 4)).pauzes().len(), 1);
+        assert_eq!(case.known_on(day(2024, 9, 2)).pauzes(), case.pauzes());
+    }
+
+    #[test]
     fn four_weeks_of_health_are_a_new_case_and_27_days_are_not() {
         let first = day(2024, 3, 18);
         let of_days = |days: i64| herstel(day(2024, 6, 1), add_days(day(2024, 6, 1), days - 1));
@@ -266,6 +321,21 @@ mod tests {
         let leave = Pauze { period: Period::new(day(2024, 6, 1), day(2024, 9, 20)).expect("in order"), wazo: true };
         let wachttijd = Wachttijd::new(day(2024, 3, 18), vec![leave]).expect("one case");
         assert_eq!((wachttijd.laatste_dag() - day(2026, 3, 15)).num_days(), 112);
+    }
+
+    #[test]
+    fn a_recovery_next_to_leave_makes_one_break_of_both() {
+        let first = day(2024, 2, 5);
+        let leave = Pauze { period: Period::new(day(2024, 8, 21), day(2024, 12, 10)).expect("in order"), wazo: true };
+        let refused = |recovery: Pauze| Wachttijd::new(first, vec![recovery, leave]).err();
+        let new_case = Some(InvalidWachttijd::NewCaseAfterLeave(0));
+        assert_eq!(refused(herstel(day(2024, 8, 1), day(2024, 8, 20))), new_case, "before it");
+        assert_eq!(refused(herstel(day(2024, 12, 11), day(2024, 12, 11))), new_case, "after it");
+        assert_eq!(refused(herstel(day(2024, 8, 1), day(2024, 8, 19))), None, "a sick day between");
+        let short = Pauze { period: Period::new(day(2024, 8, 21), day(2024, 8, 27)).expect("in order"), wazo: true };
+        let after = |last: u32| herstel(day(2024, 8, 28), day(2024, 9, last));
+        let together = |last: u32| Wachttijd::new(first, vec![after(last), short]).err();
+        assert_eq!((together(16), together(17)), (None, new_case), "27 days, and 28");
     }
 
     #[test]

@@ -98,6 +98,13 @@ fn sentence(invalid: InvalidWachttijd) -> (usize, &'static str, &'static str) {
             "Na een herstel van vier weken of langer begint een nieuw ziektegeval. Geef de eerste ziektedag daarna op \
              als ‘eersteZiektedag’ en laat deze onderbreking weg.",
         ),
+        InvalidWachttijd::NewCaseAfterLeave(index) => (
+            index,
+            "nieuw_ziektegeval",
+            "Dit herstel sluit aan op zwangerschaps- en bevallingsverlof. De ziekte ligt dan niet direct voor en na het \
+             verlof, en samen duren herstel en verlof vier weken of langer: daarna begint een nieuw ziektegeval. Geef de \
+             eerste ziektedag daarna op als ‘eersteZiektedag’ en laat herstel en verlof weg, of verbeter de datums.",
+        ),
     }
 }
 

@@ -214,6 +214,21 @@ fn pregnancy_leave_pauses_the_count_however_long_it_is() {
 }
 
 #[test]
+fn recovery_that_touches_leave_begins_a_new_case() {
+    let body = |last: &str| {
+        verzuim(json!({
+            "eersteZiektedag": "2024-02-05",
+            "onderbrekingen": [{ "van": "2024-08-01", "tot": last }],
+            "wazo": [{ "van": "2024-08-21", "tot": "2024-12-10", "zelfdeOorzaak": true }],
+        }))
+    };
+    // 20 days and 112 days are one break, unless there was a sick day between.
+    let fault = ("/verzuim/onderbrekingen/0".to_owned(), "nieuw_ziektegeval");
+    assert_eq!(body("2024-08-20"), Err(vec![fault]));
+    assert_eq!(body("2024-08-19").map(|(last, _)| last), Ok(day("2026-06-12")), "131 days later");
+}
+
+#[test]
 fn the_letter_of_uwv_goes_before_the_computed_day() {
     let told = json!({ "eersteZiektedag": "2024-02-05", "eindeWachttijdOpgave": "2026-02-04" });
     assert_eq!(verzuim(told), Ok((day("2026-02-04"), day("2026-02-05"))));

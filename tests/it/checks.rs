@@ -169,6 +169,12 @@ const CASES: &[Case] = &[
             ("/maatregelen", Json(r#"[{"datum": "2025-06-10", "soort": "waarschuwing"}]"#)),
         ],
     ),
+    case(
+        "A12",
+        V,
+        &[("/verzuim/wazo", Json(r#"[{"van": "2025-06-19", "tot": "2025-10-09", "zelfdeOorzaak": true}]"#))],
+        &[("/verzuim/wazo", Json(r#"[{"van": "2025-06-20", "tot": "2025-10-10", "zelfdeOorzaak": true}]"#))],
+    ),
     case("C01", E, &[("/plaatsingen/1", Gone)], &[]),
     case("C02", E, &[("/plaatsingen/0/urenPerWeek", Json("20.5"))], &[("/plaatsingen/0/urenPerWeek", Json("20"))]),
     case(
@@ -498,6 +504,18 @@ const CASES: &[Case] = &[
         )],
     ),
     case(
+        "T29",
+        E,
+        &[("/poortwachter/eindevaluatie", Text("2025-11-03")), ("/eind/document/datum", Text("2025-11-10"))],
+        &[("/poortwachter/eindevaluatie", Text("2025-11-02")), ("/eind/document/datum", Text("2025-11-10"))],
+    ),
+    case(
+        "T30",
+        E,
+        &[("/poortwachter/eindevaluatie", Text("2025-10-06")), ("/poortwachter/actueelOordeel", Text("2025-10-07"))],
+        &[("/poortwachter/eindevaluatie", Text("2025-10-06")), ("/poortwachter/actueelOordeel", Text("2025-10-06"))],
+    ),
+    case(
         "U01",
         P,
         &[("/plan/ondertekening/0/status", Text("open"))],
@@ -680,7 +698,7 @@ fn every_rule_has_a_case() {
     let rules: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
     let cases: Vec<&str> = CASES.iter().map(|case| case.code).collect();
     assert_eq!(rules, cases);
-    assert_eq!(rules.len(), 86);
+    assert_eq!(rules.len(), 89);
     assert!(rules.windows(2).all(|pair| pair[0] < pair[1]), "sorted, each once");
 }
 

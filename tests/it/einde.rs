@@ -103,7 +103,22 @@ fn a_plan_that_ends_before_it_starts_is_refused() {
         made(&body)
     };
     assert!(!aged("1958-02-17"), "the AOW age");
+    // 66 years and 7 months on 14 December 2022.
+    assert!(!aged("1956-05-14"), "an AOW age before the sickness");
     assert!(aged("1958-02-18"));
+}
+
+#[test]
+fn nothing_is_offered_after_an_aow_age_that_came_before_the_sickness() {
+    let mut body = example(AKKER);
+    remove(&mut body, "/offerte/totaalCent");
+    assert!(produce(&body, order(soort(OFFERTE), variant("werkgever"))).is_ok());
+    for (born, age) in [("1956-05-14", "14-12-2022"), ("1956-12-01", "01-10-2023")] {
+        set(&mut body, "/werknemer/geboortedatum", born);
+        assert!(codes(&body, OFFERTE).contains("F01"), "{age}");
+        assert!(codes(&body, PLAN).contains("T16"), "{age}");
+        assert!(produce(&body, order(soort(OFFERTE), variant("werkgever"))).is_err(), "{age}");
+    }
 }
 
 #[test]

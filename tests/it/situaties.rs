@@ -790,3 +790,193 @@ fn a_start_that_a_ground_puts_later_is_not_hurried() {
         assert_eq!(words(&start.expect("a start")["datum"]), "12-05-2025");
     }
 }
+
+// Days that do not count.
+
+#[test]
+fn a_term_does_not_run_on_during_leave() {
+    // 112 days of leave, from two weeks after the eerstejaarsevaluatie on.
+    let leave = json!([{ "van": "2025-02-10", "tot": "2025-06-01", "zelfdeOorzaak": true }]);
+    let starts = |day: &str| {
+        offer(&[
+            ("/verzuim/wazo", leave.clone()),
+            ("/traject/startdatum", json!(day)),
+            ("/offerte/startdatum", json!(day)),
+            ("/offerte/document/datum", json!("2025-02-12")),
+        ])
+    };
+    let terms = [
+        ("T06", PLAN, "2025-07-01", "2025-07-02"),
+        ("F05", OFFERTE, "2025-07-01", "2025-07-02"),
+        ("T25", PLAN, "2025-06-12", "2025-06-13"),
+    ];
+    for (code, kind, last, after) in terms {
+        assert!(!codes(&starts(last), kind).contains(code), "{code} {last}");
+        assert!(codes(&starts(after), kind).contains(code), "{code} {after}");
+    }
+    let start = list(&pages(&starts("2025-07-01"), PLAN), "kalender")
+        .into_iter()
+        .find(|row| words(&row["stap"]).starts_with("start tweede spoor"))
+        .map(|row| words(&row["uiterlijk"]));
+    assert_eq!(start.as_deref(), Some("01-07-2025"));
+}
+
+#[test]
+fn two_weeks_after_the_probleemanalyse_are_two_weeks_of_sickness() {
+    let planned = |day: &str| {
+        let recovered = json!([{ "van": "2024-03-18", "tot": "2024-03-24" }]);
+        codes(&case(&[("/verzuim/onderbrekingen", recovered), ("/poortwachter/planVanAanpak", json!(day))]), PLAN)
+    };
+    assert!(!planned("2024-04-04").contains("T03"));
+    assert!(planned("2024-04-05").contains("T03"));
+}
+
+#[test]
+fn of_two_last_days_for_one_start_the_one_that_binds_is_told() {
+    let starts = |day: &str| {
+        let evaluated = ("/poortwachter/eerstejaarsevaluatie", json!("2024-11-10"));
+        codes(&case(&[evaluated, ("/traject/startdatum", json!(day))]), PLAN)
+    };
+    // The first belastbaarheid is of 12 December 2024: eight weeks later is 6 February 2025.
+    let found = starts("2025-02-07");
+    assert!(found.contains("T10") && !found.contains("T06"), "{found:?}");
+    let found = starts("2025-02-06");
+    assert!(!found.contains("T10") && found.contains("T06"), "{found:?}");
+}
+
+#[test]
+fn nobody_knows_when_a_recovery_that_runs_will_end() {
+    let recovered = ("/verzuim/onderbrekingen", json!([{ "van": "2025-06-14", "tot": "2025-06-30" }]));
+    let body = case(&[recovered]);
+    let told = explanation(&body, VOORTGANG);
+    let right = ["Sinds 14 juni 2025 bent u hersteld gemeld.", "U bent nu hersteld gemeld."];
+    says(&told, &right, &["tot en met 30 juni", "U kunt nu ten hoogste"]);
+    let caption = words(&pages(&body, VOORTGANG)["tijdlijn"]["bijschrift"]);
+    says(&caption, &["hersteld gemeld sinds 14 juni 2025;"], &["tot en met 30 juni"]);
+    // The seven days up to the report do not count; what comes later nobody knows.
+    says(&caption, &["Laatste dag van de wachttijd 8 februari 2026"], &[]);
+    // Once it is over, it is told with its end.
+    let later = case(&[
+        ("/verzuim/onderbrekingen", json!([{ "van": "2025-06-10", "tot": "2025-06-19" }])),
+        ("/voortgang/document/datum", json!("2025-06-20")),
+    ]);
+    let told = explanation(&later, VOORTGANG);
+    let right = ["Van 10 juni tot en met 19 juni 2025 was u hersteld gemeld.", "U kunt nu ten hoogste"];
+    says(&told, &right, &["Sinds 10 juni"]);
+}
+
+#[test]
+fn during_leave_nothing_is_asked() {
+    let leave = |first: &str, last: &str| json!([{ "van": first, "tot": last, "zelfdeOorzaak": true }]);
+    let body = case(&[("/verzuim/wazo", leave("2025-05-01", "2025-08-20"))]);
+    let told = explanation(&body, VOORTGANG);
+    let wrong = ["U kunt nu ten hoogste", "Op een werkervaringsplaats betaalt"];
+    says(&told, &["U hebt nu verlof, tot en met 20 augustus 2025."], &wrong);
+    assert!(codes(&body, VOORTGANG).contains("A12"), "a placement, activities and applications in it");
+    assert!(!codes(&example(AKKER), VOORTGANG).contains("A12"));
+    let planned = case(&[("/verzuim/wazo", leave("2025-02-20", "2025-06-11"))]);
+    let told = explanation(&planned, PLAN);
+    says(&told, &["U hebt nu verlof, tot en met 11 juni 2025."], &["U kunt nu", "U zoekt dit werk"]);
+    let mut ended = example(PIETERSMA);
+    says(&explanation(&ended, EIND), &["Blijf solliciteren"], &["na uw verlof"]);
+    set(&mut ended, "/verzuim/wazo", leave("2025-11-01", "2026-02-20"));
+    let told = explanation(&ended, EIND);
+    says(&told, &["Solliciteer na uw verlof, vanaf 21 februari 2026, op werk"], &["Blijf solliciteren"]);
+    set(&mut ended, "/verzuim/wazo", leave("2025-12-15", "2026-04-05"));
+    says(&explanation(&ended, EIND), &[], &["Blijf solliciteren", "Solliciteer na uw verlof"]);
+}
+
+#[test]
+fn who_cannot_work_is_not_asked_to_apply() {
+    let mut body = example(PIETERSMA);
+    set(&mut body, "/geenBenutbareMogelijkheden", json!([{ "van": "2025-11-20", "bron": "bedrijfsarts" }]));
+    says(&explanation(&body, EIND), &[], &["Blijf solliciteren"]);
+    // It was over before the report.
+    set(
+        &mut body,
+        "/geenBenutbareMogelijkheden",
+        json!([{ "van": "2025-11-20", "tot": "2025-12-10", "bron": "bedrijfsarts" }]),
+    );
+    says(&explanation(&body, EIND), &["Blijf solliciteren"], &[]);
+}
+
+#[test]
+fn a_wachttijd_that_uwv_made_longer_is_as_long_everywhere() {
+    let mut body = example(PIETERSMA);
+    remove(&mut body, "/poortwachter/wiaAanvraag");
+    set(&mut body, "/verzuim/eindeWachttijdOpgave", "2026-09-30");
+    let progress = pages(&body, VOORTGANG);
+    says(&words(&progress["cijfers"]), &["van 130"], &["van 104"]);
+    says(&words(&progress["tijdlijn"]), &["Balk van de wachttijd van 130 weken", "week 130"], &["van 104 weken"]);
+    says(&words(&pages(&body, EIND)["cijfers"]), &["van 130"], &["van 104"]);
+    let law = "De wachttijd duurt 104 weken; in dit geval, volgens opgave van UWV, 130 weken.";
+    says(&words(&pages(&body, PLAN)), &[law], &[]);
+    for kind in [PLAN, VOORTGANG, EIND] {
+        says(&explanation(&body, kind), &["Die tijd duurt in uw geval 130 weken."], &["duurt 104 weken"]);
+    }
+    // A day that is not the last one of a week, and the usual one.
+    set(&mut body, "/verzuim/eindeWachttijdOpgave", "2026-04-04");
+    says(&explanation(&body, VOORTGANG), &["Die tijd duurt in uw geval 104 weken en 3 dagen."], &[]);
+    set(&mut body, "/verzuim/eindeWachttijdOpgave", "2026-04-01");
+    says(&explanation(&body, VOORTGANG), &["Die tijd duurt 104 weken."], &["in uw geval"]);
+}
+
+#[test]
+fn the_end_of_the_wachttijd_is_not_near_half_a_year_before_it() {
+    let ended = |made: &str, last: &str| {
+        let mut body = example(PIETERSMA);
+        remove(&mut body, "/eind/vervolgTot");
+        set(&mut body, "/eind/document/datum", made);
+        set(&mut body, "/eind/einddatumBegeleiding", last);
+        body
+    };
+    let told = |body: &Value| words(&pages(body, EIND)["reden"]);
+    let far = ended("2025-07-10", "2025-07-15");
+    assert!(codes(&far, EIND).contains("C10"));
+    says(&told(&far), &["15 juli 2025"], &["nadert"]);
+    // Eighteen weeks before 1 April 2026 is 26 November 2025.
+    assert!(codes(&ended("2025-11-25", "2025-11-25"), EIND).contains("C10"));
+    let near = ended("2025-11-26", "2025-11-26");
+    assert!(!codes(&near, EIND).contains("C10"));
+    says(&told(&near), &["nadert: de laatste dag is 1 april 2026"], &[]);
+    // Guidance that goes on to the end ends with it.
+    let mut goes_on = far;
+    set(&mut goes_on, "/eind/vervolgTot", "2026-04-01");
+    assert!(!codes(&goes_on, EIND).contains("C10"));
+}
+
+// The last steps, and the first day of an offer.
+
+#[test]
+fn a_late_evaluation_is_found_and_so_is_one_before_the_opinion() {
+    let of_steps = |opinion: &str, evaluation: &str| {
+        let mut body = example(PIETERSMA);
+        set(&mut body, "/eind/document/datum", "2026-01-30");
+        set(&mut body, "/poortwachter/actueelOordeel", opinion);
+        set(&mut body, "/poortwachter/eindevaluatie", evaluation);
+        let found = codes(&body, EIND);
+        ["T29", "T30"].map(|code| found.contains(code))
+    };
+    // The last day is 31 December 2025, and the WIA request is of 5 January 2026.
+    assert_eq!(of_steps("2025-12-22", "2025-12-31"), [false, false]);
+    assert_eq!(of_steps("2025-12-22", "2026-01-02"), [true, false]);
+    assert_eq!(of_steps("2025-12-23", "2025-12-22"), [false, true]);
+    assert_eq!(of_steps("2025-12-22", "2026-01-06"), [true, true], "after the WIA request");
+    assert_eq!(of_steps("2026-01-25", "2026-01-20"), [true, true]);
+    // After UWV's decision both are history.
+    let mut repaired = example(GRAAF);
+    set(&mut repaired, "/poortwachter/eindevaluatie", "2025-06-20");
+    let found = codes(&repaired, EIND);
+    assert!(!found.contains("T29") && !found.contains("T30"), "{found:?}");
+}
+
+#[test]
+fn an_offer_after_the_last_day_counts_from_a_working_day() {
+    // Easter Sunday, and Tuesday after it.
+    let easter = ("/offerte/document/datum", json!("2025-04-20"));
+    let mut body = offer(&[easter, ("/offerte/geldigTot", json!("2025-05-20"))]);
+    remove(&mut body, "/offerte/startdatum");
+    remove(&mut body, "/offerte/ondertekening");
+    let told = words(&pages(&body, OFFERTE)["planning"]);
+    says(&told, &["deze offerte rekent met 22 april 2025"], &["rekent met 20 april", "rekent met 21 april"]);
+}

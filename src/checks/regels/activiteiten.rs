@@ -6,7 +6,7 @@ use crate::checks::context::Context;
 use crate::checks::lexicon::folded_words;
 use crate::checks::rule::Observation;
 use crate::dossier::{self, Gap, laatste_zinvolle_dag};
-use crate::dutch::{counted, short_date};
+use crate::dutch::{counted, enumeration, short_date};
 use crate::trajectory::{
     ActiviteitSoort, ActiviteitStatus, EerderDocument, EerderSoort, RedenEinde, Soort, Text, Voortgang, later,
 };
@@ -56,7 +56,7 @@ pub fn gap_between_activities(context: &Context<'_>) -> Option<Observation> {
 /// A02: the first activity came long after the start.
 pub fn slow_first_activity(context: &Context<'_>) -> Option<Observation> {
     let start = context.start();
-    let last = later(start, context.thresholds.eerste_activiteit_dagen);
+    let last = context.counted_after(start, context.thresholds.eerste_activiteit_dagen);
     let first = context.done().map(|activiteit| activiteit.datum).find(|date| *date >= start);
     let so_far = match first {
         Some(first) => format!("De eerste uitgevoerde activiteit is van {}.", context.dated(first)),
@@ -68,7 +68,7 @@ pub fn slow_first_activity(context: &Context<'_>) -> Option<Observation> {
         context.dated(start)
     );
     let until = first.unwrap_or(context.dossier.date);
-    let could = context.able_days(later(start, 1), until) > context.thresholds.eerste_activiteit_dagen;
+    let could = context.free_days(later(start, 1), until) > context.thresholds.eerste_activiteit_dagen;
     let slow = context.dossier.date > last && first.is_none_or(|first| first > last) && could;
     slow.then(|| Observation::at("/activiteiten", detail).with("startdatum", start).with("uitersteDatum", last))
 }
@@ -114,12 +114,16 @@ pub fn report_came_late(context: &Context<'_>) -> Option<Observation> {
     let first = (voortgang.volgnummer == 1).then(|| ("de start van het traject op", context.start()));
     let (since, previous) = earlier.or(period).or(first)?;
     let days = (context.dossier.date - previous).num_days();
+    // During recovery and leave nobody expects a report.
+    let count = &trajectory.verzuim.wachttijd;
+    let counted_days =
+        count.day_of(context.dossier.date).zip(count.day_of(previous)).map_or(days, |(now, then)| now - then);
     let offered = trajectory.offerte.as_ref().map(|offerte| offerte.rapportage_frequentie_weken);
     let agreed = trajectory.traject.rapportage_frequentie_weken.or(offered);
     let weeks = agreed.map_or(context.thresholds.rapportage_weken, i64::from);
     let rhythm = if agreed.is_some() { "afgesproken" } else { "gebruikelijke" };
     let grave = context.thresholds.rapportage_ernstig_dagen;
-    let advice = if days > grave {
+    let advice = if counted_days > grave {
         format!(
             "Dat is langer dan {grave} dagen; een beoordelaar kan dit als een gemiste rapportage zien. Leg de reden \
              vast."
@@ -133,7 +137,7 @@ pub fn report_came_late(context: &Context<'_>) -> Option<Observation> {
         short_date(previous),
         counted(weeks, "week", "weken")
     );
-    (days > weeks * 7 + context.thresholds.rapportage_speling_dagen)
+    (counted_days > weeks * 7 + context.thresholds.rapportage_speling_dagen)
         .then(|| Observation::at("/voortgang/document/datum", detail).with("vorige", previous).with("dagen", days))
 }
 
@@ -149,7 +153,7 @@ pub fn plan_came_late(context: &Context<'_>) -> Option<Observation> {
         }
         (None, _) => ("/plan/document/datum".to_owned(), own?.document.datum?),
     };
-    let last = later(context.start(), context.thresholds.trajectplan_na_start_dagen);
+    let last = context.counted_after(context.start(), context.thresholds.trajectplan_na_start_dagen);
     let detail = format!(
         "Het trajectplan is van {}. Het traject startte op {}; gebruikelijk is een plan uiterlijk op {}. Leg vast \
          waarom het plan later kwam.",
@@ -308,6 +312,54 @@ pub fn refusal_without_step(context: &Context<'_>) -> Option<Observation> {
     let detail = "Volgens de tekst werkte de werknemer niet mee, maar er is geen gesprek, waarschuwing of maatregel met \
                   het loon vastgelegd. Vul bij ‘maatregelen’ in wat de werkgever heeft gedaan; UWV vraagt daarnaar.";
     (!places.is_empty() && trajectory.maatregelen.is_empty()).then(|| Observation::at_all(places, detail))
+}
+
+/// A12: what the employee did, applied for or began on days of recovery or leave, on which nothing is asked. What the
+/// bureau does without the employee may go on.
+pub fn on_days_that_do_not_count(context: &Context<'_>) -> Option<Observation> {
+    use ActiviteitSoort as A;
+    let trajectory = &context.dossier.trajectory;
+    let own = trajectory.voortgang.as_ref().filter(|_| context.dossier.soort == Soort::Voortgangsrapportage);
+    let from = own.map(|voortgang| voortgang.period.first());
+    // An earlier report has told of what came before its period.
+    let in_report = |date: NaiveDate| from.is_none_or(|first| date >= first);
+    let paused = |date: NaiveDate| in_report(date) && dossier::paused_on(trajectory, date).is_some();
+    let of_bureau = |soort: A| matches!(soort, A::Jobhunting | A::Overleg | A::Arbeidsmarktonderzoek | A::Rapportage);
+    let counts = |status: ActiviteitStatus| matches!(status, ActiviteitStatus::Uitgevoerd | ActiviteitStatus::Gepland);
+    let activities = trajectory.activiteiten.iter();
+    let activities = activities.filter(|item| paused(item.datum) && !of_bureau(item.soort) && counts(item.status));
+    let activities: Vec<(String, NaiveDate)> =
+        activities.map(|item| (format!("/activiteiten/{}/datum", item.index), item.datum)).collect();
+    let sent = trajectory.sollicitaties.iter().filter(|item| paused(item.datum));
+    let sent: Vec<(String, NaiveDate)> =
+        sent.map(|item| (format!("/sollicitaties/{}/datum", item.index), item.datum)).collect();
+    let begun = trajectory.plaatsingen.iter().filter(|item| paused(item.van));
+    let begun: Vec<(String, NaiveDate)> =
+        begun.map(|item| (format!("/plaatsingen/{}/van", item.index), item.van)).collect();
+    let kinds = [
+        (activities.len(), "activiteit", "activiteiten"),
+        (sent.len(), "sollicitatie", "sollicitaties"),
+        (begun.len(), "begin van een plaatsing", "keer het begin van een plaatsing"),
+    ];
+    let kinds = kinds.into_iter().filter(|(number, ..)| *number > 0);
+    let told: Vec<String> = kinds.map(|(number, one, many)| counted(number, one, many)).collect();
+    let found: Vec<(String, NaiveDate)> = activities.into_iter().chain(sent).chain(begun).collect();
+    let number = found.len();
+    let first = found.iter().map(|(_, date)| *date).min()?;
+    let last = found.iter().map(|(_, date)| *date).max()?;
+    let verb = if number == 1 { "staat" } else { "staan" };
+    let when = if first == last {
+        format!("op {}", short_date(first))
+    } else {
+        format!("van {} tot en met {}", short_date(first), short_date(last))
+    };
+    let detail = format!(
+        "Op dagen van herstel of verlof {verb} {} ({when}). Die dagen tellen niet mee, en er wordt dan niets van de \
+         werknemer gevraagd. Controleer de datums, of leg vast waarom dit toen gebeurde.",
+        enumeration(&told)
+    );
+    let pointers = found.into_iter().map(|(pointer, _)| pointer);
+    Some(Observation::at_all(pointers, detail).with("aantal", number).with("van", first).with("tot", last))
 }
 
 /// Whether a text says that the employee refused; who refused an applicant is an employer, and ‘weigerde niet’ is none.

@@ -59,6 +59,8 @@ rules! {
         => One(activiteiten::guidance_ended_early);
     A11 Waarschuwing [V E] "weigering zonder maatregel", "BW 7:629 lid 3, 6 en 7; BW 7:660a; Werkwijzer Poortwachter"
         => One(activiteiten::refusal_without_step);
+    A12 Waarschuwing [V E] "inzet op dagen van herstel of verlof", "Wet arbeid en zorg art. 3:1; BW 7:629 lid 10; BW 7:658a"
+        => One(activiteiten::on_days_that_do_not_count);
 
     C01 Waarschuwing [E] "geplaatst zonder plaatsing", "gegevenskwaliteit"
         => One(samenhang::placed_without_placement);
@@ -190,6 +192,10 @@ rules! {
     T28 Waarschuwing [P V E] "bekortingsverzoek lang na het herstel",
         "Wet WIA art. 25 lid 12 tot en met 14: elke week later kost een week loon"
         => One(tijd::request_came_late);
+    T29 Waarschuwing [V E] "eindevaluatie en actueel oordeel", "Regeling procesgang art. 6; UWV: eindevaluatie uiterlijk in week 91"
+        => Many(tijd::final_evaluation);
+    T30 Waarschuwing [V E] "volgorde van de laatste stappen", "Regeling procesgang art. 6: inhoud van het re-integratieverslag; Wet WIA art. 65"
+        => Many(tijd::order_of_last_steps);
 
     U01 Blokkade [P E] "handtekening van de adviseur", "UWV: elk document is ondertekend"
         => One(ondertekening::adviser_did_not_sign);
@@ -227,6 +233,6 @@ mod tests {
     #[test]
     fn codes_are_in_order_and_each_stands_once() {
         assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
-        assert_eq!(RULES.len(), 86);
+        assert_eq!(RULES.len(), 89);
     }
 }

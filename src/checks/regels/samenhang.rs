@@ -69,6 +69,7 @@ pub fn reason_of_end_denied(context: &Context<'_>) -> Option<Observation> {
             format!("bij {} ontbreekt de dag van het herstel", counted(open, "tekortkoming", "tekortkomingen"))
         }
         O::WachttijdVoorbij(last) => format!("de wachttijd was op {} al voorbij", short_date(last)),
+        O::WachttijdEindigtPas(last) => format!("de wachttijd eindigt pas op {}", short_date(last)),
         O::AowPas(aow) => format!("de AOW-leeftijd is pas op {}", short_date(aow)),
         O::DienstverbandZonderEinde | O::OvereenkomstZonderEinde => {
             "er is geen einddatum van het dienstverband opgegeven".to_owned()

@@ -22,7 +22,7 @@ pub fn too_few_a_week(context: &Context<'_>) -> Option<Observation> {
         .filter_map(|sollicitatie| offered_on(sollicitatie, context.dossier.date))
         .max();
     let until = [offer, context.placed_on()].into_iter().flatten().fold(context.last_reported_day(), NaiveDate::min);
-    let days = context.able_days(from, until);
+    let days = context.free_days(from, until);
     let sent = context
         .dossier
         .trajectory
@@ -89,7 +89,7 @@ pub fn none_at_all(context: &Context<'_>) -> Option<Observation> {
          mogelijk was.",
         context.dated(context.dossier.date)
     );
-    let could = !context.without_ability() || context.able_days(context.start(), context.dossier.date) >= FOUR_WEEKS;
+    let could = !context.without_ability() || context.free_days(context.start(), context.dossier.date) >= FOUR_WEEKS;
     (late && context.dossier.trajectory.sollicitaties.is_empty() && could)
         .then(|| Observation::at("/sollicitaties", detail).with("datum", context.dossier.date))
 }

@@ -126,6 +126,7 @@ fn late(context: &Context<'_>, soort: MijlpaalSoort, pointer: &str, name: &str) 
     // After an early probleemanalyse the last day is not in the week that everybody knows.
     let term = match soort {
         MijlpaalSoort::PlanVanAanpak => ": twee weken na de probleemanalyse, of week 8 als dat eerder is",
+        MijlpaalSoort::ActueelOordeel => ", die van de eindevaluatie",
         _ => "",
     };
     let detail = format!(
@@ -155,10 +156,14 @@ pub fn first_year_evaluation(context: &Context<'_>) -> Option<Observation> {
     Some(Observation::at("/poortwachter/eerstejaarsevaluatie", detail).with("vanaf", first).with("uitersteDatum", last))
 }
 
-/// T06: the start came late after the eerstejaarsevaluatie.
+/// T06: the start came late after the eerstejaarsevaluatie; silent when T10 says so of a later day.
 pub fn start_after_evaluation(context: &Context<'_>) -> Option<Observation> {
     let evaluation = context.dossier.trajectory.poortwachter.eerstejaarsevaluatie.filter(|_| first_start(context))?;
-    let last = later(evaluation, law::SPOOR_2_AFTER_EJE_DAYS);
+    // Where the ability was unknown at the evaluation, the term that follows from it holds, which ends later.
+    if start_after_belastbaarheid(context).is_some() {
+        return None;
+    }
+    let last = context.counted_after(evaluation, law::SPOOR_2_AFTER_EJE_DAYS);
     let detail = format!(
         "De startdatum van het traject is {}. Na de eerstejaarsevaluatie van {} was {} de uiterste datum.",
         context.dated(context.start()),
@@ -224,7 +229,7 @@ pub fn reason_does_not_hold(context: &Context<'_>) -> Option<Observation> {
 pub fn advice_lay_unused(context: &Context<'_>) -> Option<Observation> {
     let advies = context.dossier.trajectory.arbeidsdeskundig_advies.as_ref()?;
     let start = context.start();
-    let last = later(advies.datum, context.thresholds.advies_ongebruikt_dagen);
+    let last = context.counted_after(advies.datum, context.thresholds.advies_ongebruikt_dagen);
     // UWV has weighed it where it extended the payment of wage.
     let explained = !first_start(context) || context.uitstel().is_some_and(|given| given.holds());
     let detail = format!(
@@ -311,13 +316,16 @@ pub fn days_left_to_start(context: &Context<'_>) -> Option<Observation> {
 pub fn start_after_belastbaarheid(context: &Context<'_>) -> Option<Observation> {
     let evaluation = context.dossier.trajectory.poortwachter.eerstejaarsevaluatie?;
     let first = context.dossier.trajectory.belastbaarheid.iter().last().filter(|entry| entry.datum > evaluation)?;
-    let last = later(first.datum, context.thresholds.start_na_belastbaarheid_dagen);
+    let last = context.counted_after(first.datum, context.thresholds.start_na_belastbaarheid_dagen);
+    let usual = context.counted_after(evaluation, law::SPOOR_2_AFTER_EJE_DAYS);
     let detail = format!(
         "De belastbaarheid is voor het eerst vastgesteld op {}, na de eerstejaarsevaluatie van {}. De uiterste \
-         startdatum was daarom {}; de startdatum van het traject is {}. Leg in het dossier vast waarom dat later is.",
+         startdatum was daarom {}, en niet {}, zes weken na die evaluatie; de startdatum van het traject is {}. Leg in \
+         het dossier vast waarom dat later is.",
         short_date(first.datum),
         short_date(evaluation),
         context.dated(last),
+        short_date(usual),
         context.dated(context.start())
     );
     let pointers = [format!("/belastbaarheid/{}/datum", first.index), "/traject/startdatum".to_owned()];
@@ -567,6 +575,58 @@ pub fn request_came_late(context: &Context<'_>) -> Option<Observation> {
         let at = Observation::at(pointer, detail);
         at.with("hersteldOp", repaired).with("verzoek", request).with("dagen", days)
     })
+}
+
+/// T29: the eindevaluatie, or the actueel oordeel that it rests on, came late. What UWV has tested is history.
+pub fn final_evaluation(context: &Context<'_>) -> Vec<Observation> {
+    if is_settled(context) || !first_start(context) {
+        return vec![];
+    }
+    let evaluation = late(context, MijlpaalSoort::Eindevaluatie, "/poortwachter/eindevaluatie", "De eindevaluatie");
+    let opinion = late(
+        context,
+        MijlpaalSoort::ActueelOordeel,
+        "/poortwachter/actueelOordeel",
+        "Het actueel oordeel van de bedrijfsarts",
+    );
+    [evaluation, opinion].into_iter().flatten().collect()
+}
+
+/// T30: the actueel oordeel comes before the eindevaluatie, and both before the WIA request with which UWV gets them.
+pub fn order_of_last_steps(context: &Context<'_>) -> Vec<Observation> {
+    if is_settled(context) || !first_start(context) {
+        return vec![];
+    }
+    let steps = &context.dossier.trajectory.poortwachter;
+    let opinion = ("/poortwachter/actueelOordeel", "Het actueel oordeel van de bedrijfsarts", steps.actueel_oordeel);
+    let evaluation = ("/poortwachter/eindevaluatie", "De eindevaluatie", steps.eindevaluatie);
+    let request = ("/poortwachter/wiaAanvraag", steps.wia_aanvraag);
+    let before_request = "dat stuk hoort in het re-integratieverslag, dat UWV met die aanvraag krijgt";
+    // Without an evaluation the opinion is held against the request.
+    let second = if steps.eindevaluatie.is_some() { evaluation } else { opinion };
+    let pairs = [
+        (opinion, (evaluation.0, "de eindevaluatie", evaluation.2), "die evaluatie rust op dat oordeel"),
+        (second, (request.0, "de WIA-aanvraag", request.1), before_request),
+    ];
+    pairs.into_iter().filter_map(|(first, then, why)| out_of_order(context, first, then, why)).collect()
+}
+
+/// A step that was taken after the one that it goes before: each its place, its name and its day.
+fn out_of_order(
+    context: &Context<'_>,
+    (pointer, name, date): (&'static str, &'static str, Option<NaiveDate>),
+    (other, follows, then): (&'static str, &'static str, Option<NaiveDate>),
+    why: &str,
+) -> Option<Observation> {
+    let (date, then) = (date?, then?);
+    let detail = format!(
+        "{name} is van {}, na {follows} van {}; {why}. Controleer de datums, of leg in het dossier vast waarom het zo \
+         liep.",
+        context.dated(date),
+        context.dated(then)
+    );
+    let pointers = [pointer.to_owned(), other.to_owned()];
+    (date > then).then(|| Observation::at_all(pointers, detail).with("datum", date).with("daarna", then))
 }
 
 /// T17: the eindrapportage came too late for the eindevaluatie.

@@ -143,7 +143,8 @@ pub fn search_lags_behind(context: &Context<'_>) -> Option<Observation> {
     let changed = context.dossier.trajectory.belastbaarheid.iter().find(|entry| entry.gewijzigd)?;
     let profiel = context.zoekprofiel()?;
     let received = changed.ontvangen_op.filter(|received| *received > changed.datum);
-    let last = later(received.unwrap_or(changed.datum), context.thresholds.zoekprofiel_na_belastbaarheid_dagen);
+    let known_on = received.unwrap_or(changed.datum);
+    let last = context.counted_after(known_on, context.thresholds.zoekprofiel_na_belastbaarheid_dagen);
     let known = received.map(|date| format!(" en op {} bij het bureau bekend", short_date(date))).unwrap_or_default();
     let detail = format!(
         "De belastbaarheid is op {} gewijzigd{known}; het zoekprofiel is van {}. Uiterlijk op {} hoorde het te volgen. Stel \

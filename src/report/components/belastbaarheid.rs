@@ -98,6 +98,17 @@ fn with_article(who: &str) -> String {
     if alone { format!("de {role}") } else { who.to_owned() }
 }
 
+/// The last day of the leave that the day of the document lies in.
+pub fn leave_until(dossier: &Dossier) -> Option<String> {
+    let leave = dossier::paused_on(&dossier.trajectory, dossier.date).filter(|pauze| pauze.wazo);
+    leave.map(|pauze| long_date(pauze.period.last()))
+}
+
+/// Whether the employee has recovered on the day of the document.
+pub fn is_recovered(dossier: &Dossier) -> bool {
+    dossier::paused_on(&dossier.trajectory, dossier.date).is_some_and(|pauze| !pauze.wazo)
+}
+
 /// The hours that the employee can work in a day; nothing while none can be used.
 pub fn hours_of_day(dossier: &Dossier) -> Option<String> {
     let able = dossier::without_ability(&dossier.trajectory, dossier.date).is_none();

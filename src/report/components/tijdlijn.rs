@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use super::kalender::{bekort_op, days_late, kalender_rijen};
+use super::uitleg::other_length;
 use crate::dossier::{
     self, Dossier, Grens, Ontkenning, gedaan_op, gepland_op, laatste_zinvolle_dag, reden_ontkend, stand_in, uiterlijk,
 };
@@ -132,10 +133,12 @@ pub fn tijdlijn(dossier: &Dossier, kalender: &Kalender, einde: Option<NaiveDate>
             tot: place(pauze.period.last().succ_opt().unwrap_or(last)),
         })
         .collect();
-    let last_week = extended.and_then(|tot| wachttijd.week_of(tot.pred_opt()?)).filter(|week| *week > 108);
+    let of_wachttijd = trajectory.verzuim.laatste_week();
+    let last_week = extended.and_then(|tot| wachttijd.week_of(tot.pred_opt()?)).or(Some(of_wachttijd));
     let weken = [1, 26, 52, 78, 104]
         .into_iter()
-        .chain(last_week)
+        .filter(|week| *week <= of_wachttijd)
+        .chain(last_week.filter(|week| *week > 108))
         .map(|week: i64| {
             let date = if week == 1 { first } else { wachttijd.last_of_week(week) };
             Punt {
@@ -354,6 +357,10 @@ fn caption(dossier: &Dossier, kalender: &Kalender) -> String {
         .map(|pauze| {
             let days = usize::try_from(pauze.period.days()).unwrap_or_default();
             let span = date_range(pauze.period.first(), pauze.period.last());
+            if pauze.is_open(dossier.date) {
+                let named = if leave { "de tijd" } else { "hersteld gemeld" };
+                return format!("{named} sinds {}", long_date(pauze.period.first()));
+            }
             let recovered = match days {
                 _ if leave => "",
                 1 => "hersteld gemeld op ",
@@ -544,8 +551,9 @@ fn description(dossier: &Dossier, steps: &str, extended: bool, last_of_track: Na
     } else {
         String::new()
     };
+    let length = other_length(trajectory).unwrap_or_else(|| "104 weken".to_owned());
     let told = format!(
-        "Balk van de wachttijd van 104 weken{extended}, van {} tot en met {}.{second} De rapportdatum {} valt in week {}.{steps}",
+        "Balk van de wachttijd van {length}{extended}, van {} tot en met {}.{second} De rapportdatum {} valt in week {}.{steps}",
         long_date(wachttijd.eerste_ziektedag()),
         long_date(trajectory.verzuim.laatste_dag()),
         long_date(peildatum),

@@ -34,6 +34,8 @@ pub fn explanation(
         email: Option<String>,
         werkgever: String,
         laatste_dag: String,
+        /// How long it is by a letter of UWV, where that is not 104 weeks.
+        andere_duur: Option<String>,
         /// Whether that day has passed.
         voorbij: bool,
         /// UWV's "tot", when it had extended the payment of wage by the day of the document.
@@ -121,6 +123,7 @@ pub fn explanation(
         email: adviseur.email.as_ref().map(ToString::to_string),
         werkgever: trajectory.werkgever.naam.to_string(),
         laatste_dag: long_date(last_day),
+        andere_duur: other_length(trajectory),
         voorbij: last_day < request.dossier.date,
         verlengd_tot: extended.map(long_date),
         korter_tot: still_due(kalender, MijlpaalSoort::EindeNaBekorting, request.dossier.date).map(long_date),
@@ -174,9 +177,21 @@ pub fn explanation(
         .collect())
 }
 
-/// The periods that do not count: `17 juni tot en met 3 juli 2024 (17 dagen)`.
-pub fn pauses_told(trajectory: &Trajectory) -> Vec<String> {
-    let told = |pauze: &Pauze| format!("{} ({})", days_of(pauze), length_of(pauze));
+/// How long the wachttijd is where it is not 104 weeks: `130 weken`, `104 weken en 3 dagen`.
+pub fn other_length(trajectory: &Trajectory) -> Option<String> {
+    let days = usize::try_from(trajectory.verzuim.andere_duur()?).ok()?;
+    let weeks = count(days / 7, "week", "weken");
+    Some(if days % 7 == 0 { weeks } else { format!("{weeks} en {}", count(days % 7, "dag", "dagen")) })
+}
+
+/// The periods that do not count: `17 juni tot en met 3 juli 2024 (17 dagen)`, or `de tijd sinds 17 juni 2024`.
+pub fn pauses_told(trajectory: &Trajectory, date: NaiveDate) -> Vec<String> {
+    let told = |pauze: &Pauze| {
+        if pauze.is_open(date) {
+            return format!("de tijd sinds {}", long_date(pauze.period.first()));
+        }
+        format!("{} ({})", days_of(pauze), length_of(pauze))
+    };
     trajectory.verzuim.wachttijd.pauzes().iter().map(told).collect()
 }
 
@@ -188,14 +203,18 @@ fn length_of(pauze: &Pauze) -> String {
     count(usize::try_from(pauze.period.days()).unwrap_or_default(), "dag", "dagen")
 }
 
-/// Which days do not count and why, in sentences to the employee, who may read why. On their last day they still run.
+/// Which days do not count and why, in sentences to the employee, who may read why. On their last day they still run;
+/// how long a recovery lasts nobody knows before.
 fn interruptions(trajectory: &Trajectory, date: NaiveDate) -> Option<String> {
     let told = |pauze: &Pauze| {
+        if pauze.is_open(date) {
+            let first = long_date(pauze.period.first());
+            return format!("Sinds {first} bent u hersteld gemeld. De dagen van herstel tellen niet mee.");
+        }
         let why = match (pauze.wazo, pauze.period.last() >= date) {
             (true, true) => "hebt u zwangerschaps- en bevallingsverlof",
             (true, false) => "had u zwangerschaps- en bevallingsverlof",
-            (false, true) => "bent u hersteld gemeld",
-            (false, false) => "was u hersteld gemeld",
+            (false, _) => "was u hersteld gemeld",
         };
         if pauze.period.days() == 1 {
             return format!("Op {} {why}. Die dag telt niet mee.", days_of(pauze));

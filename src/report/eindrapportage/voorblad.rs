@@ -24,7 +24,7 @@ use crate::report::text::prose::Tekst;
 use crate::report::text::stops::without_full_stop;
 use crate::trajectory::{
     ActiviteitSoort, DoelStatus, Eind, Kalender, Loonsanctie, MijlpaalSoort, Ondertekening, OndertekeningRol,
-    OndertekeningStatus, Partij, Plaatsing, RedenEinde, Resultaat, aow_date, later, law,
+    OndertekeningStatus, Partij, Plaatsing, RedenEinde, Resultaat, aow_date, later,
 };
 
 /// The trajectory that the report looks back on, in dates and in sickness weeks.
@@ -80,7 +80,7 @@ pub fn cijfers(scope: Scope<'_>) -> Vec<Cijfer> {
         return vec![];
     }
     let trajectory = scope.trajectory;
-    let last_week = law::WACHTTIJD_DAYS / 7;
+    let last_week = trajectory.verzuim.laatste_week();
     // A sickness that is over counts no further weeks.
     let day = if scope.verzuim_voorbij() { scope.tot() } else { scope.date };
     let over = trajectory.verzuim.wachttijd.week_of(day).is_some_and(|week| week > last_week);
@@ -398,6 +398,9 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         vervolg_tot: Option<String>,
         /// Whether the search for work goes on until then.
         zoekt_nog: bool,
+        /// Whether the employee is asked to apply for work in that time, and from which day on where a leave runs.
+        solliciteert: bool,
+        na_verlof: Option<String>,
         /// Whether UWV can still make the extended payment of wage shorter, and the guidance with it.
         kan_korter: bool,
         /// Whether the employer has yet to decide on hours or money for that time, and whether it is about jobhunting.
@@ -446,6 +449,17 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         let asked = eind.gevraagd.iter().filter(|asked| asked.aan == Partij::Werkgever && asked.bedrag.is_some());
         asked.filter(|asked| asked.voor.is_none_or(|last| last >= scope.date))
     };
+    let zoekt_nog = scope.vervolg_tot().is_some()
+        && eind.resultaat != Resultaat::Geplaatst
+        && matches!(
+            scope.reden,
+            Some(RedenEinde::EindeWachttijdNadert | RedenEinde::EindeLoonsanctie | RedenEinde::TekortkomingenHersteld)
+        );
+    // Nothing is asked during leave, of who recovered, and of who cannot work.
+    let paused = dossier::paused_on(scope.trajectory, scope.date);
+    let after_leave = paused.filter(|pauze| pauze.wazo).map(|pauze| later(pauze.period.last(), 1));
+    let after_leave = after_leave.filter(|first| scope.vervolg_tot().is_some_and(|last| *first <= last));
+    let able = dossier::without_ability(scope.trajectory, scope.date).is_none();
     let context = Context {
         reden: printed(scope.reden),
         functie: work.map(|work| work.functie.to_string()),
@@ -464,16 +478,9 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         stopt: if eind.einddatum_begeleiding > scope.date { "stopt" } else { "stopte" },
         leest_mee: !matches!(scope.reden, Some(RedenEinde::HerstelEigenWerk | RedenEinde::VervroegdeIva)),
         vervolg_tot: scope.vervolg_tot().map(long_date),
-        zoekt_nog: scope.vervolg_tot().is_some()
-            && eind.resultaat != Resultaat::Geplaatst
-            && matches!(
-                scope.reden,
-                Some(
-                    RedenEinde::EindeWachttijdNadert
-                        | RedenEinde::EindeLoonsanctie
-                        | RedenEinde::TekortkomingenHersteld
-                )
-            ),
+        zoekt_nog,
+        solliciteert: zoekt_nog && able && (paused.is_none() || after_leave.is_some()),
+        na_verlof: after_leave.map(long_date),
         kan_korter: scope.kan_korter(),
         werkgever_beslist: undecided().next().is_some(),
         werkgever_beslist_voor: undecided().filter_map(|asked| asked.voor).max().map(long_date),

@@ -287,7 +287,7 @@ pub fn aanleiding_feiten(scope: &Scope<'_>) -> Result<String, ReportError> {
         onderbreking: Option<String>,
         onderbrekingen: bool,
     }
-    let pauses = pauses_told(scope.trajectory);
+    let pauses = pauses_told(scope.trajectory, scope.request.dossier.date);
     let date = scope.offerte.advies_datum;
     let words = scope.offerte.aanleiding.plain();
     let context = Context {

@@ -10,6 +10,7 @@ use crate::report::components::feiten::{Feit, feit};
 use crate::report::components::herstel::{Herstel, HerstelRij, herstel, sanction_facts};
 use crate::report::components::inhoud::{Kopje, sections};
 use crate::report::components::kalender::days_late;
+use crate::report::components::uitleg::other_length;
 use crate::report::error::ReportError;
 use crate::report::request::{Request, sentence};
 use crate::report::text::stops::without_full_stop;
@@ -41,6 +42,8 @@ pub fn kader(request: &Request<'_>, kalender: &Kalender) -> Result<KaderDeel, Re
     #[derive(Serialize)]
     struct Context {
         loonsanctie: bool,
+        /// How long the wachttijd is by a letter of UWV, where that is not 104 weeks.
+        andere_duur: Option<String>,
     }
     let traject = &request.dossier.trajectory.traject;
     let late = start_is_late(request, kalender);
@@ -54,7 +57,10 @@ pub fn kader(request: &Request<'_>, kalender: &Kalender) -> Result<KaderDeel, Re
         regels: sections(&sentence(
             request,
             "plan-van-aanpak/wettelijk_kader",
-            Context { loonsanctie: request.dossier.loonsanctie().is_some() },
+            Context {
+                loonsanctie: request.dossier.loonsanctie().is_some(),
+                andere_duur: other_length(&request.dossier.trajectory),
+            },
         )?),
     })
 }

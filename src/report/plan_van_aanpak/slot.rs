@@ -7,7 +7,7 @@ use super::profiel::{Punten, or_empty};
 use crate::dossier;
 use crate::dutch::{in_words, long_date, short_date};
 use crate::report::components::activiteiten::appointment;
-use crate::report::components::belastbaarheid::{hours_of_day, without_ability_told};
+use crate::report::components::belastbaarheid::{hours_of_day, is_recovered, leave_until, without_ability_told};
 use crate::report::components::feiten::still_due;
 use crate::report::components::gevraagd::{self, Gevraagd};
 use crate::report::components::inhoud::{Kopje, sections};
@@ -75,6 +75,9 @@ pub fn uitleg(
         uren_dag: Option<String>,
         /// Since when there is no ability that can be used.
         geen_sinds: Option<String>,
+        /// The last day of a leave that runs, and whether the employee has recovered.
+        verlof_tot: Option<String>,
+        hersteld: bool,
         /// The last day to ask for a WIA benefit, and whether that was done.
         wia_uiterlijk: Option<String>,
         wia_gevraagd: bool,
@@ -109,6 +112,8 @@ pub fn uitleg(
         uren: hours.filter(|_| none.is_none()).map(|hours| hours.to_string()),
         uren_dag: hours_of_day(request.dossier),
         geen_sinds: none.map(|none| none.sinds),
+        verlof_tot: leave_until(request.dossier),
+        hersteld: is_recovered(request.dossier),
         wia_uiterlijk: still_due(&request.dossier.kalender, MijlpaalSoort::WiaAanvraag, request.dossier.date)
             .map(long_date),
         wia_gevraagd: trajectory.poortwachter.wia_aanvraag.is_some(),

@@ -10,7 +10,8 @@ use serde::Serialize;
 use super::components;
 use super::components::afkortingen::afkortingen;
 use super::components::belastbaarheid::{
-    BelastbaarheidDeel, belastbaarheid, belastbaarheid_described, hours_of_day, without_ability_told,
+    BelastbaarheidDeel, belastbaarheid, belastbaarheid_described, hours_of_day, is_recovered, leave_until,
+    without_ability_told,
 };
 use super::components::bevindingen::{Bevindingen, findings};
 use super::components::cijfers::Cijfer;
@@ -342,6 +343,9 @@ fn uitleg(
         werkervaringsplaats: bool,
         /// Since when there is no ability that can be used.
         geen_sinds: Option<String>,
+        /// The last day of a leave that runs, and whether the employee has recovered.
+        verlof_tot: Option<String>,
+        hersteld: bool,
         /// Whether this copy says of an appointment why it did not happen.
         niet_doorgegaan: bool,
         /// Whether the state of the trajectory asks for attention or is behind.
@@ -396,6 +400,8 @@ fn uitleg(
         uren_dag_eerder: earlier_of_day,
         werkervaringsplaats: trajectory.laatste_loondag() >= request.dossier.date && at_work_to_learn,
         geen_sinds: none.map(|none| none.sinds),
+        verlof_tot: leave_until(request.dossier),
+        hersteld: is_recovered(request.dossier),
         niet_doorgegaan: done.any(|activiteit| sight.absence_reason(activiteit).is_some()),
         aandacht: voortgang.stoplicht.is_some_and(|light| light != Stoplicht::OpSchema),
         aandacht_stand: voortgang.stoplicht.map(Stoplicht::label),

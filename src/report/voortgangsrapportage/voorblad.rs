@@ -65,7 +65,7 @@ pub fn cijfers(request: &Request<'_>, voortgang: &Voortgang, sight: Sight) -> Ve
         Cijfer {
             teken: None,
             label: "Ziekteweek",
-            waarde: if over { week } else { format!("{week} van 104") },
+            waarde: if over { week } else { format!("{week} van {}", trajectory.verzuim.laatste_week()) },
             toelichting: time_left(request.dossier),
         },
         Cijfer {
