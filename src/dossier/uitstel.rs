@@ -14,8 +14,8 @@ const AOW_MONTHS: u32 = 12;
 /// Days from a belastbaarheid, or from its return, to the start (4.3.2: two weeks for the plan and six to start).
 const NA_BELASTBAARHEID_DAYS: i64 = 56;
 /// Hours a day, and a week, up to which the ability is marginal (5.8).
-const MARGINAAL_PER_DAG: f64 = 2.0;
-const MARGINAAL_PER_WEEK: f64 = 10.0;
+pub(super) const MARGINAAL_PER_DAG: f64 = 2.0;
+pub(super) const MARGINAAL_PER_WEEK: f64 = 10.0;
 
 /// The reason of a late start with what the data say of it.
 #[derive(Debug, Clone, PartialEq, Eq)]

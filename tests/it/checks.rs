@@ -813,6 +813,12 @@ const NEXT_STEPS: &[(&str, &[Patch])] = &[
     ),
 ];
 
+/// The own work for all of its hours.
+const OWN_WORK: &str = r#"[{"functie": "medewerker verkoop binnendienst", "van": "2025-06-02", "urenPerWeek": 28}]"#;
+
+/// A time without ability that lasts.
+const UNABLE: Patch = ("/geenBenutbareMogelijkheden", Json(r#"[{"van": "2025-09-15", "bron": "bedrijfsarts"}]"#));
+
 /// What the eindrapportage hears when the guidance ended for this reason.
 fn codes_when_ended_by(reason: &'static str, patches: &[Patch]) -> BTreeSet<&'static str> {
     let body = body(&[patches, &[("/eind/redenEinde", Text(reason))]].concat()).expect("places that are there");
@@ -833,7 +839,8 @@ fn after_a_death_nobody_is_asked_for_a_next_step() {
 fn who_works_again_at_the_own_employer_needs_no_placement() {
     let (_, patches) = NEXT_STEPS.iter().find(|(code, _)| *code == "C03").expect("C03");
     assert!(codes_when_ended_by("einde_wachttijd_nadert", patches).contains("C03"));
-    assert!(!codes_when_ended_by("herstel_eigen_werk", patches).contains("C03"));
+    let own: &[Patch] = &[("/werkSpoor1", Json(OWN_WORK))];
+    assert!(!codes_when_ended_by("herstel_eigen_werk", &[*patches, own].concat()).contains("C03"));
 }
 
 #[test]
@@ -890,7 +897,6 @@ fn some_rules_fire_on_more_than_their_case() {
         codes(&found).contains(code)
     };
     let part = r#"[{"functie": "medewerker verkoop binnendienst", "van": "2025-06-02", "urenPerWeek": 27.5}]"#;
-    let whole = r#"[{"functie": "medewerker verkoop binnendienst", "van": "2025-06-02", "urenPerWeek": 28}]"#;
     let over = r#"[{"functie": "medewerker verkoop binnendienst", "van": "2025-06-02", "tot": "2025-10-09",
         "urenPerWeek": 14}]"#;
     let left: &[Patch] = &[("/eind/redenEinde", Text("uit_dienst"))];
@@ -902,8 +908,14 @@ fn some_rules_fire_on_more_than_their_case() {
     assert!(fires("C10", &[left, &ends("2026-01-01")]));
     assert!(!fires("C10", &[left, &ends("2025-12-31")]));
     assert!(fires("C10", &[recovered, &works(part)]));
-    assert!(!fires("C10", &[recovered, &works(whole)]));
-    assert!(!fires("C10", &[recovered, &works(over)]));
+    assert!(!fires("C10", &[recovered, &works(OWN_WORK)]));
+    // Where no work is told, the belastbaarheid has to bear the 28 hours of the contract.
+    assert!(fires("C10", &[recovered]));
+    assert!(fires("C10", &[recovered, &works(over)]));
+    let bears = |hours| [("/belastbaarheid/0/urenPerWeek", Json(hours))];
+    assert!(fires("C10", &[recovered, &bears("27.5")]));
+    assert!(!fires("C10", &[recovered, &bears("28")]));
+    assert!(fires("C10", &[recovered, &bears("28"), &[UNABLE]]));
     let other = r#"[{"functie": "baliemedewerker", "van": "2025-06-02", "urenPerWeek": 28}]"#;
     assert!(fires("C10", &[recovered, &works(other)]));
     let unable: &[Patch] = &[("/eind/redenEinde", Text("uitval_gbm"))];
@@ -913,10 +925,18 @@ fn some_rules_fire_on_more_than_their_case() {
     assert!(fires("C10", &[unable]));
     assert!(fires("C10", &[unable, &period(long_over)]));
     assert!(!fires("C10", &[unable, &period(near)]));
+    let iva: &[Patch] = &[("/eind/redenEinde", Text("vervroegde_iva"))];
+    assert!(fires("C10", &[TO_THE_END, iva]), "hours were stated");
+    assert!(!fires("C10", &[TO_THE_END, iva, &[UNABLE]]));
+    let marginal = [("/belastbaarheid/0/urenPerDag", Json("2")), ("/belastbaarheid/0/urenPerWeek", Json("10"))];
+    assert!(!fires("C10", &[TO_THE_END, iva, &marginal]));
+    // The longest shortened wachttijd ended on 3 August 2025.
+    let until = |day| [("/eind/einddatumBegeleiding", Text(day))];
+    assert!(!fires("C10", &[TO_THE_END, iva, &[UNABLE], &until("2025-11-03")]));
+    assert!(fires("C10", &[TO_THE_END, iva, &[UNABLE], &until("2025-11-04")]));
     let placed: &[Patch] = &[("/eind/redenEinde", Text("geplaatst"))];
     assert!(fires("C10", &[TO_THE_END, placed]));
     assert!(!fires("C10", &[placed]));
-    let until = |day| [("/eind/einddatumBegeleiding", Text(day))];
     assert!(fires("T16", &[TO_THE_END, &until("2026-02-02")]));
     assert!(!fires("T16", &[TO_THE_END, &until("2026-02-01")]));
     // Six weeks after 18 May 2026 is the day on which the payment ends by itself.
@@ -1042,7 +1062,8 @@ fn after_an_early_iva_no_step_is_asked_for() {
     for code in ["T12", "T17", "T18", "T19"] {
         let (_, patches) = NEXT_STEPS.iter().find(|(known, _)| *known == code).expect(code);
         assert!(codes_when_ended_by("geplaatst", patches).contains(code), "{code} is silent");
-        assert!(!codes_when_ended_by("vervroegde_iva", patches).contains(code), "{code} fires");
+        let unable = [*patches, &[UNABLE][..]].concat();
+        assert!(!codes_when_ended_by("vervroegde_iva", &unable).contains(code), "{code} fires");
     }
 }
 

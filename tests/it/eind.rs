@@ -175,6 +175,7 @@ fn after_a_recovery_no_copy_goes_to_uwv() {
     let mut body = not_placed();
     assert!(explanation(&body).contains("Uw werkgever en UWV lezen ook waar u solliciteerde"));
     set(&mut body, "/eind/redenEinde", "herstel_eigen_werk");
+    set(&mut body, "/belastbaarheid/0/urenPerWeek", 28);
     let told = explanation(&body);
     assert!(told.contains("Uw werkgever leest ook waar u solliciteerde"), "{told}");
     assert!(!told.contains("UWV lezen"), "{told}");
@@ -446,6 +447,20 @@ fn who_was_not_placed_found_no_other_work() {
 }
 
 #[test]
+fn who_cannot_bear_the_hours_of_the_contract_has_not_recovered() {
+    let mut body = not_placed();
+    set(&mut body, "/eind/redenEinde", "herstel_eigen_werk");
+    let eind = pages(&body);
+    assert_eq!(words(&eind["reden"]), "De begeleiding eindigde op 30 september 2025.", "24 of 28 hours");
+    assert!(!words(&eind["cijfers"]).contains("eigen werk hervat"), "{}", eind["cijfers"]);
+    assert!(step(&eind, "WIA-aanvraag").is_some() && codes(&body).contains("C10"));
+    let told = explanation(&body);
+    assert!(!told.contains("U doet weer uw eigen werk") && told.contains("Vraag een WIA-uitkering aan"), "{told}");
+    set(&mut body, "/belastbaarheid/0/urenPerWeek", 28);
+    assert!(reason(&body).contains("het eigen werk heeft hervat") && !codes(&body).contains("C10"));
+}
+
+#[test]
 fn work_in_another_function_is_no_recovery() {
     let mut body = not_placed();
     set(&mut body, "/eind/redenEinde", "herstel_eigen_werk");
@@ -481,6 +496,9 @@ fn no_iva_comes_early_after_the_wachttijd() {
     assert!(!explanation(&body).contains("vervroegde IVA"));
     let mut early = not_placed();
     set(&mut early, "/eind/redenEinde", "vervroegde_iva");
+    assert!(codes(&early).contains("C10") && !reason(&early).contains("IVA"), "hours were stated: {}", reason(&early));
+    assert!(explanation(&early).contains("Vraag een WIA-uitkering aan"));
+    set(&mut early, "/geenBenutbareMogelijkheden", json!([{ "van": "2025-09-15", "bron": "bedrijfsarts" }]));
     assert!(!codes(&early).contains("C10"));
     let bar = words(&pages(&early)["tijdlijn"]);
     let told = "De vervroegde IVA verkort de wachttijd, die anders liep tot en met 1 februari 2026.";

@@ -577,9 +577,12 @@ fn an_agreement_ends_an_indefinite_contract_also_without_its_day() {
 fn who_works_beside_an_early_iva_is_not_told_to_look_for_nothing() {
     let end = "Een WIA-uitkering hoeft u niet meer aan te vragen.";
     let nothing = "werk meer te zoeken.";
-    let placed = case(&[("/eind/redenEinde", json!("vervroegde_iva"))]);
+    let unable = ("/geenBenutbareMogelijkheden", json!([{ "van": "2025-09-15", "bron": "bedrijfsarts" }]));
+    let placed = case(&[("/eind/redenEinde", json!("vervroegde_iva")), unable.clone()]);
     says(&explanation(&placed, EIND), &[end], &[nothing]);
-    says(&explanation(&not_placed("vervroegde_iva", &[]), EIND), &[end, nothing], &[]);
+    says(&explanation(&not_placed("vervroegde_iva", &[unable]), EIND), &[end, nothing], &[]);
+    // Who can work for 24 hours a week gets none.
+    says(&explanation(&not_placed("vervroegde_iva", &[]), EIND), &["Vraag een WIA-uitkering aan"], &[end, nothing]);
 }
 
 #[test]

@@ -89,6 +89,24 @@ pub fn reason_of_end_denied(context: &Context<'_>) -> Option<Observation> {
             "het resultaat is ‘{}’; een IVA-uitkering is voor wie blijvend niet of nauwelijks kan werken",
             eind.resultaat.label()
         ),
+        O::IvaEnMogelijkheden(stated) => format!(
+            "de belastbaarheid van {} noemt meer dan enkele uren; een IVA-uitkering is voor wie blijvend niet of \
+             nauwelijks kan werken",
+            short_date(stated)
+        ),
+        O::IvaTeLaat(shortened) => format!(
+            "een verkorte wachttijd duurt ten hoogste 78 weken, tot en met {}, en de begeleiding eindigde lang daarna",
+            short_date(shortened)
+        ),
+        O::KanMinder { op, uren, van } => format!(
+            "de belastbaarheid van {} is {uren} van de {van} uur per week, en werk in de eigen functie is niet \
+             opgegeven",
+            short_date(op)
+        ),
+        O::ZonderMogelijkheden(van) => format!(
+            "sinds {} zijn er geen benutbare mogelijkheden, en werk in de eigen functie is niet opgegeven",
+            short_date(van)
+        ),
         O::NietGeplaatst => "het resultaat is ‘niet geplaatst’ en er is geen betaald werk elders opgegeven".to_owned(),
         O::HeeftMogelijkheden(stated) => format!(
             "de belastbaarheid van {} noemt uren, en in de laatste drie maanden van de begeleiding is geen periode zonder \
