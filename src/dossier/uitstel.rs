@@ -29,6 +29,8 @@ pub enum Oordeel {
     Houdt,
     /// It may be true and is no ground: UWV counts the start as late.
     Zwak,
+    /// Words of the employer, which UWV alone can weigh: until then the start is late.
+    AanUwv,
     /// What is missing or says otherwise, as the end of a sentence.
     HoudtNiet(&'static str),
 }
@@ -63,7 +65,7 @@ fn judge(trajectory: &Trajectory, reden: RedenUitstel, deadline: NaiveDate) -> O
         R::Anders => match &trajectory.traject.toelichting_uitstel {
             None => Some("de reden is niet in woorden toegelicht"),
             Some(words) if is_organisational(words.as_str()) => return Oordeel::Zwak,
-            Some(_) => None,
+            Some(_) => return Oordeel::AanUwv,
         },
     };
     denied.map_or(Oordeel::Houdt, Oordeel::HoudtNiet)

@@ -11,7 +11,7 @@ use crate::dossier::{ground_of_delay, start_is_judged, week};
 use crate::dutch::{count, long_date, short_date, weeks_told};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
-use crate::trajectory::{RedenUitstel, Trajectory, aow_date, bereken, law, next_workday, weken};
+use crate::trajectory::{Trajectory, aow_date, bereken, law, next_workday, weken};
 
 /// Weeks that the start may move, in the table of other starts: later than agreed, and where nothing is agreed also
 /// earlier than the last day.
@@ -117,7 +117,6 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
                 stand_tekst: match (usize::try_from(late).unwrap_or(0), grond) {
                     (0, _) if judged => "op tijd".to_owned(),
                     (0, _) => "niet later".to_owned(),
-                    (_, Some(RedenUitstel::Anders)) => "later, met een reden".to_owned(),
                     (_, Some(reden)) => format!("later: {}", reden.label()),
                     (days, None) => format!("{} te laat", count(days, "dag", "dagen")),
                 },
