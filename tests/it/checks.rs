@@ -217,6 +217,18 @@ const CASES: &[Case] = &[
         &[("/eind/redenEinde", Text("einde_wachttijd_nadert")), ("/eind/document/datum", Text("2026-02-02"))],
         &[("/eind/redenEinde", Text("einde_wachttijd_nadert")), ("/eind/document/datum", Text("2026-02-01"))],
     ),
+    case(
+        "C11",
+        E,
+        &[
+            ("/eind/redenEinde", Text("vaststellingsovereenkomst")),
+            ("/dienstverband/einddatum", Text("2026-02-01")),
+        ],
+        &[
+            ("/eind/redenEinde", Text("vaststellingsovereenkomst")),
+            ("/dienstverband/einddatum", Text("2026-02-02")),
+        ],
+    ),
     case("F01", O, &[("/offerte/totaalCent", Json("605001"))], &[("/offerte/totaalCent", Json("605000"))]),
     case("F02", O, &[("/offerte/geldigTot", Text("2025-05-05"))], &[("/offerte/geldigTot", Text("2025-05-04"))]),
     case("F03", O, &[("/offerte/regels/0/aantal", Json("51"))], &[("/offerte/regels/0/aantal", Json("50"))]),
@@ -680,7 +692,7 @@ fn every_rule_has_a_case() {
     let rules: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
     let cases: Vec<&str> = CASES.iter().map(|case| case.code).collect();
     assert_eq!(rules, cases);
-    assert_eq!(rules.len(), 86);
+    assert_eq!(rules.len(), 87);
     assert!(rules.windows(2).all(|pair| pair[0] < pair[1]), "sorted, each once");
 }
 

@@ -401,7 +401,7 @@ fn an_age_that_was_reached_and_a_wage_that_ended_are_past() {
     let past = "Sinds 31 oktober 2025 hebt u de AOW-leeftijd. U krijgt AOW, en geen WIA-uitkering. Uw werkgever \
                 betaalde daarna nog ten hoogste zes weken loon: tot en met 11 december 2025.";
     assert!(told.contains(past) && !told.contains("Vanaf 31 oktober"), "{told}");
-    for (on, said) in [("2026-03-19", "langer doorbetaalt: tot 20"), ("2026-04-02", "langer doorbetaalde: tot 20")] {
+    for (on, said) in [("2026-03-19", "langer doorbetaalt: tot 20"), ("2026-04-02", "langer moest doorbetalen: tot 20")] {
         let told = explanation(&decided(on, Some("2026-03-20")));
         assert!(told.contains(said), "{told}");
     }
@@ -518,6 +518,28 @@ fn an_agreement_that_ends_the_contract_has_a_day() {
 }
 
 #[test]
+fn who_agrees_to_an_end_while_ill_is_warned_about_the_ziektewet() {
+    let mut body = not_placed();
+    set(&mut body, "/eind/redenEinde", "vaststellingsovereenkomst");
+    let promise = "Daarna kunt u een uitkering van de Ziektewet krijgen.";
+    let warning = "Let op: wie tijdens ziekte met ontslag instemt, krijgt vaak geen uitkering van de Ziektewet.";
+    for (end, paid, advice) in [
+        ("2025-12-31", "Uw werkgever betaalt loon tot het einde van uw contract.", "Vraag daarover eerst advies."),
+        ("2025-09-30", "Uw werkgever betaalde loon tot het einde van uw contract.", "Vraag daarover advies."),
+    ] {
+        set(&mut body, "/dienstverband/einddatum", end);
+        let told = explanation(&body);
+        for part in [paid, warning, advice] {
+            assert!(told.contains(part), "{part}: {told}");
+        }
+        assert!(!told.contains(promise) && codes(&body).contains("C11"), "{told}");
+    }
+    set(&mut body, "/eind/redenEinde", "uit_dienst");
+    let told = explanation(&body);
+    assert!(told.contains(promise) && !told.contains("Let op") && !codes(&body).contains("C11"), "{told}");
+}
+
+#[test]
 fn words_beside_a_reason_explain_it() {
     let mut body = example(AKKER);
     set(&mut body, "/eind/redenEindeToelichting", "De werkgever bood een contract.");
@@ -610,5 +632,6 @@ fn who_is_out_of_service_reads_of_the_ziektewet_in_the_eindrapportage_too() {
         ended.contains("tot het einde van uw contract. Daarna kunt u een uitkering van de Ziektewet krijgen."),
         "{ended}"
     );
+    assert!(ended.contains("Uw werkgever betaalde loon tot het einde"), "the contract is over: {ended}");
     assert!(!ended.contains("Zolang u in dienst bent") && !ended.contains("vast contract"), "{ended}");
 }

@@ -80,6 +80,8 @@ rules! {
         => Many(samenhang::offer_differs_from_contract);
     C10 Waarschuwing [E] "reden van het einde", "gegevenskwaliteit"
         => One(samenhang::reason_of_end_denied);
+    C11 Waarschuwing [E] "ontslag met instemming tijdens ziekte", "Ziektewet art. 45 lid 1 onder j"
+        => One(samenhang::dismissal_was_agreed_on);
 
     F01 Blokkade [O] "bedragen kloppen niet", "gegevenskwaliteit"
         => Many(offerte::sums_differ);
@@ -227,6 +229,6 @@ mod tests {
     #[test]
     fn codes_are_in_order_and_each_stands_once() {
         assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
-        assert_eq!(RULES.len(), 86);
+        assert_eq!(RULES.len(), 87);
     }
 }

@@ -122,6 +122,18 @@ pub fn reason_of_end_denied(context: &Context<'_>) -> Option<Observation> {
     Some(Observation::at("/eind/redenEinde", detail))
 }
 
+/// C11: who agrees to the end of the contract while ill makes UWV pay, which it may refuse to do.
+pub fn dismissal_was_agreed_on(context: &Context<'_>) -> Option<Observation> {
+    let end = context.dossier.trajectory.dienstverband.einddatum;
+    let during = end.is_none_or(|end| end <= context.last_day());
+    let agreed = context.reden_einde() == Some(RedenEinde::Vaststellingsovereenkomst);
+    let detail = "Het dienstverband eindigt met instemming van de werknemer tijdens ziekte. Dat is een \
+                  benadelingshandeling: UWV kan een uitkering van de Ziektewet weigeren. Leg vast of de werknemer \
+                  daarover onafhankelijk advies kreeg, en wijs hem daar anders nu op.";
+    let pointers = ["/eind/redenEinde".to_owned(), "/dienstverband/einddatum".to_owned()];
+    (agreed && during).then(|| Observation::at_all(pointers, detail))
+}
+
 /// C02: a placement has more hours than the employee could bear when it began, or when its hours changed.
 pub fn placement_exceeds_hours(context: &Context<'_>) -> Vec<Observation> {
     let begun = context.dossier.trajectory.plaatsingen.iter().filter(|plaatsing| plaatsing.van <= context.dossier.date);
