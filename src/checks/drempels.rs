@@ -108,6 +108,8 @@ thresholds! {
     bevredigend_resultaat_procent = 65, "procent", "naar analogie: 65% van het oude loon in de Beleidsregels beoordelingskader poortwachter";
     /// C08: months that a werkervaringsplaats lasts without a reason.
     werkervaringsplaats_maanden = 3, "maanden", "praktijk: bronnen noemen ongeveer drie maanden";
+    /// C13: months that a proefplaatsing lasts without a reason.
+    proefplaatsing_maanden = 2, "maanden", "UWV: proefplaatsing, in de regel ten hoogste twee maanden";
     /// S01: week of the trajectory in which applying has begun, where no phase and no application says so.
     solliciteren_vanaf_trajectweek = 6, "weken", "vuistregel";
     /// S01: applications in four weeks, on average.

@@ -229,6 +229,19 @@ const CASES: &[Case] = &[
             ("/dienstverband/einddatum", Text("2026-02-02")),
         ],
     ),
+    case("C12", E, &[("/plaatsingen/1/tot", Text("2026-01-31"))], &[("/plaatsingen/1/tot", Text("2026-02-01"))]),
+    case(
+        "C13",
+        E,
+        &[("/plaatsingen/0/soort", Text("proefplaatsing")), ("/plaatsingen/0/tot", Text("2025-08-02"))],
+        &[("/plaatsingen/0/soort", Text("proefplaatsing")), ("/plaatsingen/0/tot", Text("2025-08-01"))],
+    ),
+    case(
+        "C14",
+        E,
+        &[("/plaatsingen/1/proeftijdTot", Text("2025-11-01"))],
+        &[("/plaatsingen/1/proeftijdTot", Text("2025-10-31"))],
+    ),
     case("F01", O, &[("/offerte/totaalCent", Json("605001"))], &[("/offerte/totaalCent", Json("605000"))]),
     case("F02", O, &[("/offerte/geldigTot", Text("2025-05-05"))], &[("/offerte/geldigTot", Text("2025-05-04"))]),
     case("F03", O, &[("/offerte/regels/0/aantal", Json("51"))], &[("/offerte/regels/0/aantal", Json("50"))]),
@@ -692,7 +705,7 @@ fn every_rule_has_a_case() {
     let rules: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
     let cases: Vec<&str> = CASES.iter().map(|case| case.code).collect();
     assert_eq!(rules, cases);
-    assert_eq!(rules.len(), 87);
+    assert_eq!(rules.len(), 90);
     assert!(rules.windows(2).all(|pair| pair[0] < pair[1]), "sorted, each once");
 }
 
@@ -949,6 +962,33 @@ fn some_rules_fire_on_more_than_their_case() {
     let placed: &[Patch] = &[("/eind/redenEinde", Text("geplaatst"))];
     assert!(fires("C10", &[TO_THE_END, placed]));
     assert!(!fires("C10", &[placed]));
+    let part = |hours| [("/eind/resultaat", Text("deels")), ("/plaatsingen/1/urenPerWeek", Json(hours))];
+    assert!(fires("A10", &[&part("15.5")]), "the search stopped for a part of 24 hours");
+    assert!(!fires("A10", &[&part("15.6")]));
+    let other: &[Patch] =
+        &[("/eind/redenEinde", Text("anders")), ("/eind/redenEindeToelichting", Text("de werknemer gaat verhuizen"))];
+    assert!(fires("A10", &[TO_THE_END, other]), "words of the caller explain no early end");
+    // Work with the own employer beside a werkervaringsplaats that grew to all that could be borne.
+    let beside = |work| [("/werkSpoor1", Json(work))];
+    let at_once = r#"[{"functie": "archiefwerk", "van": "2025-05-01", "tot": "2025-07-14", "urenPerWeek": 1}]"#;
+    let before = r#"[{"functie": "archiefwerk", "van": "2025-05-01", "tot": "2025-07-13", "urenPerWeek": 4}]"#;
+    assert!(fires("C02", &[&beside(at_once)]));
+    assert!(!fires("C02", &[&beside(before)]));
+    // A trial of three months with a reason, and one that is too long with any.
+    let trial = |last| {
+        let (kind, why) = (("/plaatsingen/0/soort", Text("proefplaatsing")), Text("Een langere proef was nodig."));
+        [kind, ("/plaatsingen/0/tot", Text(last)), ("/plaatsingen/0/redenDuur", why)]
+    };
+    assert!(!fires("C13", &[&trial("2025-09-30")]));
+    assert!(fires("C13", &[&trial("2025-12-02")]));
+    // No trial period in half a year, and two months in two years.
+    let contract = |last, trial| {
+        [("/plaatsingen/1/tot", Text(last)), ("/plaatsingen/1/proeftijdTot", Text(trial))]
+    };
+    assert!(fires("C14", &[&contract("2026-03-31", "2025-10-01")]));
+    assert!(!fires("C14", &[&contract("2026-04-01", "2025-10-31")]));
+    assert!(!fires("C14", &[&contract("2027-09-30", "2025-11-30")]));
+    assert!(fires("C14", &[&contract("2027-09-30", "2025-12-01")]));
     assert!(fires("T16", &[TO_THE_END, &until("2026-02-02")]));
     assert!(!fires("T16", &[TO_THE_END, &until("2026-02-01")]));
     // Six weeks after 18 May 2026 is the day on which the payment ends by itself.

@@ -547,6 +547,39 @@ fn words_beside_a_reason_explain_it() {
     assert!(said.ends_with("Toelichting: ‘De werkgever bood een contract’.") && !said.contains("De reden:"), "{said}");
 }
 
+// Work that does not last, or fills a part of the hours.
+
+#[test]
+fn work_for_a_part_of_the_hours_is_no_reason_to_stop() {
+    let mut body = example(AKKER);
+    set(&mut body, "/eind/resultaat", "deels");
+    set(&mut body, "/plaatsingen/1/urenPerWeek", 10);
+    let told = explanation(&body);
+    let right = ["U hebt voor een deel van uw uren ander werk gevonden", "Het zoeken naar werk stopte op 30 september"];
+    assert!(right.iter().all(|part| told.contains(part)) && !told.contains("Daarom stopte"), "{told}");
+    assert!(reason(&body).contains("omdat mevrouw Van den Akker voor een deel van de uren ander werk heeft gevonden"));
+    assert!(codes(&body).contains("A10"));
+}
+
+#[test]
+fn a_month_of_work_is_no_lasting_result() {
+    let mut body = example(AKKER);
+    set(&mut body, "/plaatsingen/1/tot", "2025-11-01");
+    assert!(codes(&body).contains("C12"));
+    let contract = words(&pages(&body)["resultaat"]["contract"]);
+    assert!(contract.contains("ruim 4 weken, tot en met 1 november 2025"), "{contract}");
+}
+
+#[test]
+fn two_jobs_together_are_more_than_can_be_borne() {
+    let mut body = example(AKKER);
+    assert!(!codes(&body).contains("C02"));
+    let mut second = body["plaatsingen"][1].clone();
+    second["organisatie"] = json!("Tweede Werkgever");
+    push(&mut body, "/plaatsingen", second);
+    assert!(codes(&body).contains("C02"), "48 hours of 24");
+}
+
 // More jobs than one.
 
 #[test]

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::samenhang::stopped_too_soon;
 use crate::checks::context::Context;
 use crate::checks::lexicon::folded_words;
 use crate::checks::rule::Observation;
@@ -268,10 +269,15 @@ pub fn nothing_planned(context: &Context<'_>) -> Option<Observation> {
     (!intended && !planned).then(|| Observation::at("/voortgang/vooruitblik", detail).with("tot", next_last))
 }
 
-/// A10: guidance stopped well before the end, and nobody was placed. Other reasons of an end explain themselves.
+/// A10: guidance stopped well before the end, and nobody was placed, or for too few hours. Other reasons of an end
+/// explain themselves; words of the caller do not.
 pub fn guidance_ended_early(context: &Context<'_>) -> Option<Observation> {
     let eind = context.dossier.trajectory.eind.as_ref()?;
-    let unexplained = matches!(eind.reden_einde, RedenEinde::EindeWachttijdNadert | RedenEinde::OpdrachtgeverStopt);
+    let part = stopped_too_soon(context);
+    let unexplained = matches!(
+        eind.reden_einde,
+        RedenEinde::EindeWachttijdNadert | RedenEinde::OpdrachtgeverStopt | RedenEinde::Anders
+    );
     let planned = [eind.vervolg_tot, eind.nazorg.as_ref().map(|nazorg| nazorg.period.last())];
     let ended = planned.into_iter().flatten().fold(eind.einddatum_begeleiding, NaiveDate::max);
     let (last, _) = laatste_zinvolle_dag(context.dossier);
@@ -279,14 +285,15 @@ pub fn guidance_ended_early(context: &Context<'_>) -> Option<Observation> {
     let limit = context.thresholds.begeleiding_eerder_gestopt_dagen;
     let to_come = ended > context.dossier.date;
     let detail = format!(
-        "De begeleiding {} op {}, meer dan {limit} dagen vóór {}, en er is geen plaatsing. UWV verwacht begeleiding \
+        "De begeleiding {} op {}, meer dan {limit} dagen vóór {}, en er is {}. UWV verwacht begeleiding \
          tot het einde. Leg vast wat er daarna nog gebeurt of waarom niets meer mogelijk {}.",
         if to_come { "eindigt" } else { "eindigde" },
         context.dated(ended),
         short_date(last),
+        if part { "maar voor een deel van de mogelijke uren werk" } else { "geen plaatsing" },
         if to_come { "is" } else { "was" }
     );
-    let early = unexplained && !placed && later(ended, limit) < last && !context.without_ability();
+    let early = (part || unexplained && !placed) && later(ended, limit) < last && !context.without_ability();
     early.then(|| {
         Observation::at("/eind/einddatumBegeleiding", detail).with("einddatum", ended).with("laatsteDag", last)
     })

@@ -4,6 +4,7 @@ mod activiteiten;
 mod doelen;
 mod offerte;
 mod ondertekening;
+mod plaatsing;
 mod privacy;
 mod samenhang;
 mod sollicitaties;
@@ -62,7 +63,7 @@ rules! {
 
     C01 Waarschuwing [E] "geplaatst zonder plaatsing", "gegevenskwaliteit"
         => One(samenhang::placed_without_placement);
-    C02 Waarschuwing [E] "plaatsing boven de belastbaarheid", "Werkwijzer Poortwachter: passende arbeid"
+    C02 Waarschuwing [V E] "plaatsing boven de belastbaarheid", "Werkwijzer Poortwachter: passende arbeid"
         => Many(samenhang::placement_exceeds_hours);
     C03 Info [E] "niet geplaatst zonder knelpunt", "vuistregel"
         => One(samenhang::not_placed_without_obstacle);
@@ -82,6 +83,12 @@ rules! {
         => One(samenhang::reason_of_end_denied);
     C11 Waarschuwing [E] "ontslag met instemming tijdens ziekte", "Ziektewet art. 45 lid 1 onder j"
         => One(samenhang::dismissal_was_agreed_on);
+    C12 Waarschuwing [E] "werk dat niet blijft", "CRvB ECLI:NL:CRVB:2011:BQ4320: bevredigend resultaat is structureel werk"
+        => One(plaatsing::work_does_not_last);
+    C13 Waarschuwing [V E] "lange proefplaatsing", "UWV: proefplaatsing van twee maanden, bij uitzondering zes"
+        => Many(plaatsing::trial_placement_is_long);
+    C14 Waarschuwing [V E] "proeftijd in het contract", "BW 7:652"
+        => Many(plaatsing::trial_period_is_long);
 
     F01 Blokkade [O] "bedragen kloppen niet", "gegevenskwaliteit"
         => Many(offerte::sums_differ);
@@ -229,6 +236,6 @@ mod tests {
     #[test]
     fn codes_are_in_order_and_each_stands_once() {
         assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
-        assert_eq!(RULES.len(), 87);
+        assert_eq!(RULES.len(), 90);
     }
 }

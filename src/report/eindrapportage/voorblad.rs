@@ -209,6 +209,8 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         /// Whether a request that follows a refusal can still make the payment of wage shorter.
         nieuw_verzoek: bool,
         aow_op: Option<String>,
+        /// Whether the work found fills a part of the hours.
+        deels: bool,
         /// The words of the caller, as what follows ‘omdat’ where no other reason is printed, or else as they are.
         omdat: Option<String>,
         toelichting: Option<String>,
@@ -268,6 +270,7 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
             sanctie.is_te_bekorten_na(refusal)
         }),
         aow_op: aow.map(long_date),
+        deels: scope.eind.resultaat == Resultaat::Deels,
         wat_eindigt: scope.wat_eindigt(),
         nazorg_tot: scope.nazorg_tot().map(long_date),
         nazorg_voorbij: scope.nazorg_tot().is_some_and(|last| last < scope.date),
