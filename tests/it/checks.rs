@@ -1102,6 +1102,22 @@ fn an_employer_at_own_risk_guides_on() {
 }
 
 #[test]
+fn a_report_on_days_after_the_contract_is_warned_about() {
+    let told = |end: &'static str, risk: &'static str| {
+        let patches = [("/dienstverband/einddatum", Text(end)), ("/werkgever/eigenrisicodrager", Json(risk))];
+        let body = body(&patches).expect("places that are there");
+        let found = findings(&body.to_string(), V, &Thresholds::default()).expect("a valid body");
+        let found = found.into_iter().find(|finding| finding.code == "T12");
+        found.map(|finding| (finding.severity, finding.detail.contains("vroegere werkgever")))
+    };
+    let (none, own) = (r#"{"zw": false, "wga": false}"#, r#"{"zw": true, "wga": false}"#);
+    // The period is up to and including 20 June 2025.
+    assert_eq!(told("2025-06-19", none), Some((Severity::Waarschuwing, true)));
+    assert_eq!(told("2025-06-20", none), Some((Severity::Info, false)));
+    assert_eq!(told("2025-06-19", own), Some((Severity::Info, false)));
+}
+
+#[test]
 fn a_late_request_after_the_contract_extends_no_wage() {
     let late = ("/voortgang/document/datum", Text("2025-11-17"));
     let said = sentence("T19", V, &[late, ("/dienstverband/einddatum", Text("2025-10-31"))]);

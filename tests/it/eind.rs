@@ -540,6 +540,44 @@ fn who_agrees_to_an_end_while_ill_is_warned_about_the_ziektewet() {
 }
 
 #[test]
+fn a_refusal_that_ended_the_guidance_is_found_and_leaves_the_duty() {
+    let duty = ["U moet meewerken aan uw re-integratie.", "Dan kan uw werkgever stoppen met het betalen van uw loon."];
+    for word in ["anders", "opdrachtgever_stopt", "ander_bureau"] {
+        let mut body = not_placed();
+        set(&mut body, "/eind/redenEinde", word);
+        set(&mut body, "/eind/redenEindeToelichting", "de werknemer verdere medewerking weigert");
+        let told = explanation(&body);
+        assert!(duty.iter().all(|part| told.contains(part)), "{word}: {told}");
+        assert!(codes(&body).contains("A11"), "{word}");
+        assert_eq!(codes(&body).contains("A10"), word != "ander_bureau", "{word}");
+        set(&mut body, "/maatregelen", json!([{ "datum": "2025-09-22", "soort": "waarschuwing" }]));
+        assert!(!codes(&body).contains("A11"), "{word}");
+    }
+    let mut recovered = not_placed();
+    set(&mut recovered, "/eind/redenEinde", "herstel_eigen_werk");
+    set(&mut recovered, "/belastbaarheid/0/urenPerWeek", 28);
+    for body in [recovered, example(AKKER)] {
+        assert!(!explanation(&body).contains(duty[0]), "nothing to cooperate in");
+    }
+}
+
+#[test]
+fn after_a_sanction_nothing_can_be_shortened_and_the_wia_goes_on() {
+    let mut body = example(GRAAF);
+    let goes_on = "Na die tijd beoordeelt UWV uw WIA-aanvraag verder.";
+    assert!(explanation(&body).contains(goes_on), "while it lasts");
+    set(&mut body, "/eind/document/datum", "2026-09-03");
+    set(&mut body, "/eind/document/status", "concept");
+    set(&mut body, "/eind/redenEinde", "einde_loonsanctie");
+    remove(&mut body, "/eind/vervolgTot");
+    let told = explanation(&body);
+    for part in ["moest betalen. Die tijd is voorbij.", "langer moest doorbetalen: tot 31 augustus 2026.", goes_on] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    assert!(!told.contains("korter maken") && !told.contains("U moet meewerken"), "{told}");
+}
+
+#[test]
 fn words_beside_a_reason_explain_it() {
     let mut body = example(AKKER);
     set(&mut body, "/eind/redenEindeToelichting", "De werkgever bood een contract.");

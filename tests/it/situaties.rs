@@ -407,6 +407,21 @@ fn a_contract_that_ends_in_the_wachttijd_is_told_as_it_is() {
 }
 
 #[test]
+fn after_the_contract_uwv_looks_after_the_employee() {
+    let ended = ("/dienstverband/einddatum", json!("2025-05-31"));
+    let right = [
+        "Uw contract eindigde op 31 mei 2025. Op die dag moest uw werkgever zijn verslag",
+        "Bij ziekte oordeelt een arts van UWV.",
+        "Bent u het oneens met een besluit van UWV?",
+    ];
+    let wrong = ["Dan stuurt uw werkgever", "Bij ziekte oordeelt de bedrijfsarts", "Uw werkgever betaalt die."];
+    says(&explanation(&case(std::slice::from_ref(&ended)), VOORTGANG), &right, &wrong);
+    let risk = ("/werkgever/eigenrisicodrager", json!({ "zw": true, "wga": true }));
+    let own = explanation(&case(&[ended, risk]), VOORTGANG);
+    says(&own, &["Bij ziekte oordeelt de bedrijfsarts", "Uw werkgever betaalt die."], &["een arts van UWV"]);
+}
+
+#[test]
 fn work_with_an_employer_whose_contract_is_over_does_not_go_first() {
     let told = |end: &str| {
         let risk = json!({ "zw": true, "wga": false });

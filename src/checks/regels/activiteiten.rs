@@ -305,17 +305,31 @@ pub fn refusal_without_step(context: &Context<'_>) -> Option<Observation> {
     let own = trajectory.voortgang.as_ref().filter(|_| context.dossier.soort == Soort::Voortgangsrapportage);
     let cooperation = own.map(|part| ("/voortgang/inzetWerknemer".to_owned(), part.inzet_werknemer.plain()));
     let ended = trajectory.eind.as_ref().filter(|_| context.dossier.soort == Soort::Eindrapportage);
+    let reason = ended.and_then(|eind| eind.reden_einde_toelichting.as_ref());
+    let reason = reason.map(|words| ("/eind/redenEindeToelichting".to_owned(), words.as_str().to_owned()));
     let obstacles = ended.into_iter().flat_map(|eind| eind.knelpunten.iter().enumerate()).map(|(index, knelpunt)| {
         let texts = [Some(&knelpunt.omschrijving), knelpunt.oorzaak.as_ref(), knelpunt.actie.as_ref()];
         let words: Vec<&str> = texts.into_iter().flatten().map(Text::as_str).collect();
         (format!("/eind/knelpunten/{index}"), words.join(" "))
     });
-    let refused = cooperation.into_iter().chain(obstacles).filter(|(_, text)| tells_of_refusal(text));
+    let refused = cooperation.into_iter().chain(reason).chain(obstacles).filter(|(_, text)| tells_of_refusal(text));
     let places: Vec<String> = refused.map(|(place, _)| place).collect();
     let detail = "Volgens de tekst werkte de werknemer niet mee, maar er is geen gesprek, waarschuwing of maatregel met \
                   het loon vastgelegd. Vul bij ‘maatregelen’ in wat de werkgever heeft gedaan; UWV vraagt daarnaar.";
     (!places.is_empty() && trajectory.maatregelen.is_empty()).then(|| Observation::at_all(places, detail))
 }
+
+/// What is said of somebody who does not cooperate.
+const NOT_COOPERATING: [&str; 8] = [
+    "werkt niet mee",
+    "werkte niet mee",
+    "werkt niet meer mee",
+    "werkte niet meer mee",
+    "wil niet meewerken",
+    "wilde niet meewerken",
+    "wil niet meer meewerken",
+    "wilde niet meer meewerken",
+];
 
 /// Whether a text says that the employee refused; who refused an applicant is an employer, and ‘weigerde niet’ is none.
 fn tells_of_refusal(text: &str) -> bool {
@@ -328,7 +342,6 @@ fn tells_of_refusal(text: &str) -> bool {
         .any(|(at, word)| (word.starts_with("weiger") || word.starts_with("geweigerd")) && !close(at));
     let people = ["werknemer", "werkneemster", "kandidaat", "mevrouw", "meneer", "heer", "zij", "ze", "hij"];
     let somebody = words.iter().any(|word| people.contains(&word.as_str()));
-    let not_cooperating =
-        text.to_lowercase().contains("werkt niet mee") || text.to_lowercase().contains("werkte niet mee");
-    (refuses && somebody) || not_cooperating
+    let text = text.to_lowercase();
+    (refuses && somebody) || NOT_COOPERATING.iter().any(|phrase| text.contains(phrase))
 }

@@ -401,6 +401,8 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         vervolg_tot: Option<String>,
         /// Whether the search for work goes on until then.
         zoekt_nog: bool,
+        /// Whether the duty to cooperate goes on, also without guidance.
+        moet_meewerken: bool,
         /// Whether UWV can still make the extended payment of wage shorter, and the guidance with it.
         kan_korter: bool,
         /// Whether the employer has yet to decide on hours or money for that time, and whether it is about jobhunting.
@@ -477,6 +479,7 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
                         | RedenEinde::TekortkomingenHersteld
                 )
             ),
+        moet_meewerken: must_cooperate(scope),
         kan_korter: scope.kan_korter(),
         werkgever_beslist: undecided().next().is_some(),
         werkgever_beslist_voor: undecided().filter_map(|asked| asked.voor).max().map(long_date),
@@ -497,6 +500,21 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         zelf_doen: own_tasks(eind),
     };
     explanation(scope.request, model, scope.sight, context)
+}
+
+/// Whether the employee has still to cooperate, whoever ended the guidance (BW 7:660a): as long as wage or a Ziektewet
+/// benefit can be due, and where something can be asked.
+fn must_cooperate(scope: Scope<'_>) -> bool {
+    use RedenEinde as R;
+    let free = matches!(
+        scope.reden,
+        Some(R::HerstelEigenWerk | R::VervroegdeIva | R::Aow | R::UitvalGbm | R::Overlijden)
+    );
+    let trajectory = scope.trajectory;
+    let able = dossier::without_ability(trajectory, scope.date).is_none();
+    let paid = trajectory.laatste_dag_loontijdvak() >= scope.date;
+    let working_age = trajectory.aow_op().is_none_or(|aow| aow > scope.date);
+    !free && able && paid && working_age && scope.eind.resultaat != Resultaat::Geplaatst
 }
 
 /// `van 1 augustus tot en met 12 september 2025`, or `op 1 augustus 2025`.
