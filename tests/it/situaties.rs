@@ -422,7 +422,7 @@ fn after_the_contract_uwv_looks_after_the_employee() {
 }
 
 #[test]
-fn work_with_an_employer_whose_contract_is_over_does_not_go_first() {
+fn work_with_an_employer_whose_contract_is_over_goes_first_at_own_risk() {
     let told = |end: &str| {
         let risk = json!({ "zw": true, "wga": false });
         let body = case(&[("/dienstverband/einddatum", json!(end)), ("/werkgever/eigenrisicodrager", risk)]);
@@ -430,8 +430,29 @@ fn work_with_an_employer_whose_contract_is_over_does_not_go_first() {
     };
     let first = "Ontstaat daar alsnog passend werk, dan gaat dat voor.";
     let closed = "is na het advies van de arbeidsdeskundige van 9 januari 2025 afgesloten.";
-    says(&told("2024-12-31"), &[closed], &[first, "blijft de werkgever nagaan"]);
-    says(&told("2025-12-31"), &[first], &[]);
+    let own = "Als eigenrisicodrager voor de Ziektewet blijft de werkgever ook na het dienstverband nagaan";
+    says(&told("2024-12-31"), &[closed, own, first], &["Zolang het dienstverband duurt"]);
+    says(&told("2025-12-31"), &[first], &[own]);
+    let ended = ("/dienstverband/einddatum", json!("2025-02-20"));
+    let over = words(&pages(&case(std::slice::from_ref(&ended)), PLAN)["kader"]["eerste_spoor"]);
+    says(&over, &[closed], &[own, first, "blijft de werkgever nagaan"]);
+    // The other documents say the same in a word.
+    let (later, open) = (("/dienstverband/einddatum", json!("2025-05-31")), ", tenzij daar passend werk ontstaat");
+    let risk = ("/werkgever/eigenrisicodrager", json!({ "zw": true, "wga": true }));
+    says(&words(&pages(&case(&[later.clone(), risk]), VOORTGANG)["gegevens"]), &[open], &[]);
+    says(&words(&pages(&case(&[later]), VOORTGANG)["gegevens"]), &["afgesloten"], &[open]);
+}
+
+#[test]
+fn an_employer_at_own_risk_pays_for_a_late_start_too() {
+    let told = |risk: bool| {
+        let risk = json!({ "zw": risk, "wga": false });
+        let body = offer(&[("/dienstverband/einddatum", json!("2025-12-31")), ("/werkgever/eigenrisicodrager", risk)]);
+        words(&pages(&body, OFFERTE)["latere_start"]["toelichting"])
+    };
+    let longer = "dan kan UWV de tijd verlengen waarin u als eigenrisicodrager de uitkering van de Ziektewet betaalt";
+    says(&told(true), &[longer], &["de loondoorbetaling verlengen"]);
+    says(&told(false), &["Een latere start"], &["verlengen"]);
 }
 
 #[test]
