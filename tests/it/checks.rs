@@ -637,6 +637,12 @@ const CASES: &[Case] = &[
             ("/zoekprofielen/0/zoekrichtingen/0/bronAd", Json("false")),
         ],
     ),
+    case(
+        "Z10",
+        P,
+        &[("/zoekprofielen/0/urenMin", Json("8")), ("/zoekprofielen/0/urenMax", Json("12.9"))],
+        &[("/zoekprofielen/0/urenMin", Json("8")), ("/zoekprofielen/0/urenMax", Json("13"))],
+    ),
 ];
 
 /// The placed example with some places changed; `None` when a place is not there.
@@ -705,7 +711,7 @@ fn every_rule_has_a_case() {
     let rules: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
     let cases: Vec<&str> = CASES.iter().map(|case| case.code).collect();
     assert_eq!(rules, cases);
-    assert_eq!(rules.len(), 90);
+    assert_eq!(rules.len(), 91);
     assert!(rules.windows(2).all(|pair| pair[0] < pair[1]), "sorted, each once");
 }
 
@@ -893,6 +899,15 @@ fn the_copy_for_checking_says_what_would_stop_another() {
         assert!(told(reader, "P03").is_some_and(|(severity, _)| severity == Severity::Waarschuwing), "{reader}");
     }
     assert_eq!(told("werknemer", "P03"), None, "the employee's own");
+}
+
+#[test]
+fn what_nobody_may_process_is_told_as_that() {
+    let told = |text: &'static str| sentence("P03", V, &[("/voortgang/visieWerknemer", Text(text))]);
+    let forbidden = "Zulke gegevens verwerken is in beginsel verboden (AVG art. 9 en 10).";
+    assert!(told("Ik ben lid van de vakbond.").contains(forbidden), "{}", told("Ik ben lid van de vakbond."));
+    let debts = told("Ik maak mij zorgen over mijn schulden.");
+    assert!(debts.contains("zelden nodig") && !debts.contains(forbidden), "{debts}");
 }
 
 /// The sentence of one rule about a body.

@@ -622,6 +622,21 @@ fn who_works_beside_an_early_iva_is_not_told_to_look_for_nothing() {
 }
 
 #[test]
+fn a_search_far_below_what_can_be_borne_does_not_rest_on_it() {
+    let told = |least: u32, most: u32| {
+        let body = case(&[("/zoekprofielen/0/urenMin", json!(least)), ("/zoekprofielen/0/urenMax", json!(most))]);
+        (words(&pages(&body, PLAN)["zoekprofiel"]), codes(&body, PLAN).contains("Z10"))
+    };
+    let (rests, known) = ("met de belastbaarheid van 12 december 2024", "Bij het opstellen was de belastbaarheid van");
+    let (page, found) = told(4, 8);
+    says(&page, &[known], &[rests]);
+    assert!(found);
+    let (page, found) = told(16, 20);
+    says(&page, &[rests], &[known]);
+    assert!(!found);
+}
+
+#[test]
 fn the_first_track_is_closed_as_of_a_day_while_the_contract_goes_on() {
     let plan = pages(&example(PIETERSMA), PLAN);
     let told = "is na het advies van de arbeidsdeskundige van 6 maart 2025 afgesloten. \

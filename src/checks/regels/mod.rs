@@ -227,6 +227,9 @@ rules! {
         => One(zoekprofiel::search_is_unchanged);
     Z09 Waarschuwing [P] "alleen de wens als bron", "rechtspraak: één wensberoep is te smal"
         => One(zoekprofiel::wish_is_the_only_source);
+    Z10 Waarschuwing [P V E] "uren ver onder de belastbaarheid",
+        "Beleidsregels beoordelingskader poortwachter: bevredigend resultaat"
+        => One(zoekprofiel::far_fewer_hours_than_bearable);
 }
 
 #[cfg(test)]
@@ -236,6 +239,6 @@ mod tests {
     #[test]
     fn codes_are_in_order_and_each_stands_once() {
         assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
-        assert_eq!(RULES.len(), 90);
+        assert_eq!(RULES.len(), 91);
     }
 }
