@@ -220,14 +220,8 @@ const CASES: &[Case] = &[
     case(
         "C11",
         E,
-        &[
-            ("/eind/redenEinde", Text("vaststellingsovereenkomst")),
-            ("/dienstverband/einddatum", Text("2026-02-01")),
-        ],
-        &[
-            ("/eind/redenEinde", Text("vaststellingsovereenkomst")),
-            ("/dienstverband/einddatum", Text("2026-02-02")),
-        ],
+        &[("/eind/redenEinde", Text("vaststellingsovereenkomst")), ("/dienstverband/einddatum", Text("2026-02-01"))],
+        &[("/eind/redenEinde", Text("vaststellingsovereenkomst")), ("/dienstverband/einddatum", Text("2026-02-02"))],
     ),
     case("C12", E, &[("/plaatsingen/1/tot", Text("2026-01-31"))], &[("/plaatsingen/1/tot", Text("2026-02-01"))]),
     case(
@@ -997,9 +991,7 @@ fn some_rules_fire_on_more_than_their_case() {
     assert!(!fires("C13", &[&trial("2025-09-30")]));
     assert!(fires("C13", &[&trial("2025-12-02")]));
     // No trial period in half a year, and two months in two years.
-    let contract = |last, trial| {
-        [("/plaatsingen/1/tot", Text(last)), ("/plaatsingen/1/proeftijdTot", Text(trial))]
-    };
+    let contract = |last, trial| [("/plaatsingen/1/tot", Text(last)), ("/plaatsingen/1/proeftijdTot", Text(trial))];
     assert!(fires("C14", &[&contract("2026-03-31", "2025-10-01")]));
     assert!(!fires("C14", &[&contract("2026-04-01", "2025-10-31")]));
     assert!(!fires("C14", &[&contract("2027-09-30", "2025-11-30")]));

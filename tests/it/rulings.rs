@@ -120,7 +120,8 @@ fn words_of_the_employer_are_told_and_weighed_by_uwv_alone() {
         let found = codes(&body, P);
         assert!(found.contains("T06") && !found.contains("T24"), "{words}: {found:?}");
         let told = for_employer(&body, P);
-        for part in [words, RedenUitstel::Anders.label(), "13 dagen te laat; zie de toelichting", "na de uiterste dag"] {
+        let late = "13 dagen te laat; zie de toelichting";
+        for part in [words, RedenUitstel::Anders.label(), late, "na de uiterste dag"] {
             assert!(told.contains(part), "{part}");
         }
         assert!(!told.contains("later; zie de toelichting"), "{words}");

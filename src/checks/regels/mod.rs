@@ -83,7 +83,8 @@ rules! {
         => One(samenhang::reason_of_end_denied);
     C11 Waarschuwing [E] "ontslag met instemming tijdens ziekte", "Ziektewet art. 45 lid 1 onder j"
         => One(samenhang::dismissal_was_agreed_on);
-    C12 Waarschuwing [E] "werk dat niet blijft", "CRvB ECLI:NL:CRVB:2011:BQ4320: bevredigend resultaat is structureel werk"
+    C12 Waarschuwing [E] "werk dat niet blijft",
+        "CRvB ECLI:NL:CRVB:2011:BQ4320: bevredigend resultaat is structureel werk"
         => One(plaatsing::work_does_not_last);
     C13 Waarschuwing [V E] "lange proefplaatsing", "UWV: proefplaatsing van twee maanden, bij uitzondering zes"
         => Many(plaatsing::trial_placement_is_long);

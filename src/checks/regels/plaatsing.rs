@@ -109,8 +109,8 @@ pub fn trial_period_is_long(context: &Context<'_>) -> Vec<Observation> {
         let (months, rule) = longest_trial(place);
         let after = place.van.checked_add_months(Months::new(months))?;
         let detail = format!(
-            "De proeftijd bij {} loopt tot en met {}. {rule} Een langere proeftijd geldt niet. Controleer de datums, of \
-             wijs de werknemer hierop.",
+            "De proeftijd bij {} loopt tot en met {}. {rule} Een langere proeftijd geldt niet. Controleer de datums, \
+             of wijs de werknemer hierop.",
             place.organisatie,
             context.dated(agreed)
         );
@@ -134,7 +134,7 @@ fn longest_trial(place: &Plaatsing) -> (u32, &'static str) {
         }
         (_, Some((true, _))) => (
             1,
-            "Bij een contract korter dan twee jaar is de proeftijd ten hoogste een maand, tenzij de cao anders bepaalt.",
+            "Bij een contract korter dan twee jaar is de proeftijd ten hoogste een maand, tenzij de cao anders zegt.",
         ),
         (None, _) if place.contractsoort == Some(Contractsoort::Tijdelijk) => {
             (1, "Bij een tijdelijk contract zonder einddatum is de proeftijd ten hoogste een maand.")

@@ -388,8 +388,8 @@ fn reports_after(context: &Context<'_>, end: NaiveDate) -> bool {
     context.dossier.soort == Soort::Voortgangsrapportage && !risk && context.last_reported_day() > end
 }
 
-const AFTER_THE_CONTRACT: &str = "Deze rapportage gaat ook over dagen daarna. Dan begeleidt UWV, en is er geen grond om \
-                                  over de werknemer aan de vroegere werkgever te rapporteren (AVG art. 5 en 6).";
+const AFTER_THE_CONTRACT: &str = "Deze rapportage gaat ook over dagen daarna. Dan begeleidt UWV, en is er geen grond \
+                                  om over de werknemer aan de vroegere werkgever te rapporteren (AVG art. 5 en 6).";
 
 /// T14: the end of the wachttijd as stated is not the one that the days give.
 pub fn end_as_stated(context: &Context<'_>) -> Option<Observation> {

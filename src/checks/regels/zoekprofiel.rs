@@ -94,8 +94,8 @@ pub fn more_hours_than_bearable(context: &Context<'_>) -> Option<Observation> {
     })
 }
 
-/// Z10: the search stays far below the hours that the employee can bear, so that no work found by it can be a bevredigend
-/// resultaat.
+/// Z10: the search stays far below the hours that the employee can bear, so that no work found by it can be a
+/// bevredigend resultaat.
 pub fn far_fewer_hours_than_bearable(context: &Context<'_>) -> Option<Observation> {
     let profiel = context.zoekprofiel()?;
     let (hours, entry) = context.bearable_hours(context.dossier.date)?;

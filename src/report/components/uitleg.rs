@@ -48,8 +48,8 @@ pub fn explanation(
         /// The last day of the contract, where the wage ends with it, and whether it has passed.
         einde_dienstverband: Option<String>,
         uit_dienst: bool,
-        /// Whether UWV looks after the employee and no employer: the contract is over, and who had it does not carry the
-        /// risk of the Ziektewet.
+        /// Whether UWV looks after the employee and no employer: the contract is over, and who had it does not carry
+        /// the risk of the Ziektewet.
         bij_uwv: bool,
         /// Whether a request can still make an extended payment of wage shorter.
         te_bekorten: bool,

@@ -506,10 +506,8 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
 /// benefit can be due, and where something can be asked.
 fn must_cooperate(scope: Scope<'_>) -> bool {
     use RedenEinde as R;
-    let free = matches!(
-        scope.reden,
-        Some(R::HerstelEigenWerk | R::VervroegdeIva | R::Aow | R::UitvalGbm | R::Overlijden)
-    );
+    let free =
+        matches!(scope.reden, Some(R::HerstelEigenWerk | R::VervroegdeIva | R::Aow | R::UitvalGbm | R::Overlijden));
     let trajectory = scope.trajectory;
     let able = dossier::without_ability(trajectory, scope.date).is_none();
     let paid = trajectory.laatste_dag_loontijdvak() >= scope.date;

@@ -52,8 +52,8 @@ fn can_be_extended(trajectory: &Trajectory) -> bool {
     trajectory.dienstverband.einddatum.is_none_or(|end| end > last) && is_below_aow_age_after(trajectory)
 }
 
-/// Whether UWV can make the time longer in which a former employer pays the Ziektewet benefit, as one who carries its risk
-/// (Wet WIA art. 26).
+/// Whether UWV can make the time longer in which a former employer pays the Ziektewet benefit, as one who carries its
+/// risk (Wet WIA art. 26).
 fn benefit_can_be_extended(trajectory: &Trajectory) -> bool {
     let last = trajectory.verzuim.laatste_dag();
     let ended = trajectory.dienstverband.einddatum.is_some_and(|end| end <= last);

@@ -111,8 +111,8 @@ pub fn zoekprofiel(request: &Request<'_>) -> Result<ZoekprofielDeel, ReportError
     })
 }
 
-/// Whether the hours that are sought follow from those that can be borne: no more, and not far fewer either (rules Z04 and
-/// Z10).
+/// Whether the hours that are sought follow from those that can be borne: no more, and not far fewer either (rules Z04
+/// and Z10).
 fn fits(sought: Hours, most: Hours) -> bool {
     let least = Thresholds::default().bevredigend_resultaat_procent * i64::from(most.hundredths());
     sought <= most && i64::from(sought.hundredths()) * 100 >= least
