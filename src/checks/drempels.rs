@@ -104,10 +104,12 @@ thresholds! {
     gemiste_afspraken_weken = 8, "weken", "vuistregel";
     /// A10: days before the end by which guidance may stop without a placement.
     begeleiding_eerder_gestopt_dagen = 28, "dagen", "vuistregel";
-    /// C07: share of the hours possible that a placement fills when the result is satisfactory.
+    /// C07, A10, Z10: share of the hours possible that a placement fills when the result is satisfactory.
     bevredigend_resultaat_procent = 65, "procent", "naar analogie: 65% van het oude loon in de Beleidsregels beoordelingskader poortwachter";
     /// C08: months that a werkervaringsplaats lasts without a reason.
     werkervaringsplaats_maanden = 3, "maanden", "praktijk: bronnen noemen ongeveer drie maanden";
+    /// C13: months that a proefplaatsing lasts without a reason.
+    proefplaatsing_maanden = 2, "maanden", "UWV: proefplaatsing, in de regel ten hoogste twee maanden";
     /// S01: week of the trajectory in which applying has begun, where no phase and no application says so.
     solliciteren_vanaf_trajectweek = 6, "weken", "vuistregel";
     /// S01: applications in four weeks, on average.

@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 
 use super::Dossier;
-use super::mogelijkheden::{belastbaarheid, periods};
-use super::uitstel::aow_denied;
+use super::mogelijkheden::{belastbaarheid, periods, without_ability};
+use super::uitstel::{MARGINAAL_PER_DAG, MARGINAAL_PER_WEEK, aow_denied};
 use super::verloop::paid_work;
 use crate::trajectory::{
     Hours, Loonsanctie, RedenEinde, RedenUitstel, Resultaat, Trajectory, WerkSpoor1, aow_date, later, law,
@@ -43,10 +43,22 @@ pub enum Ontkenning {
     IvaNaWachttijd(NaiveDate),
     /// Who gets a vervroegde IVA can hardly work, and there is a placement.
     IvaEnWerk,
+    /// The same, and the belastbaarheid of this day has more than marginal hours.
+    IvaEnMogelijkheden(NaiveDate),
+    /// A vervroegde IVA begins after this day at the latest, and the guidance ended long after it.
+    IvaTeLaat(NaiveDate),
     /// The contract ends by an agreement, on a day that is not given.
     OvereenkomstZonderEinde,
     /// All work with the own employer is in another function, which does not stop the wachttijd either.
     AnderWerk,
+    /// No work with the own employer is known, and the belastbaarheid of this day has fewer hours than the contract.
+    KanMinder {
+        op: NaiveDate,
+        uren: Hours,
+        van: Hours,
+    },
+    /// No work with the own employer is known, and since this day there is no ability to work.
+    ZonderMogelijkheden(NaiveDate),
     /// Nobody was placed, and there is no paid work elsewhere.
     NietGeplaatst,
     /// The belastbaarheid of this day has hours, and there is no time without ability near the end of the guidance.
@@ -105,22 +117,37 @@ pub fn reden_ontkend(dossier: &Dossier) -> Option<Ontkenning> {
         }
         R::VervroegdeIva => {
             let last = trajectory.verzuim.laatste_dag();
-            let works = (eind.resultaat != Resultaat::NietGeplaatst).then_some(Ontkenning::IvaEnWerk);
-            if last < eind.einddatum_begeleiding { Some(Ontkenning::IvaNaWachttijd(last)) } else { works }
+            let shortened = trajectory.verzuim.wachttijd.last_of_week(law::VERKORTE_WACHTTIJD_MAX_WEEK);
+            let marginal = (Hours::of(MARGINAAL_PER_DAG), Hours::of(MARGINAAL_PER_WEEK));
+            if last < eind.einddatum_begeleiding {
+                Some(Ontkenning::IvaNaWachttijd(last))
+            } else if later(shortened, NEAR_DAYS) < eind.einddatum_begeleiding {
+                Some(Ontkenning::IvaTeLaat(shortened))
+            } else if let Some(stated) = able(trajectory, eind.einddatum_begeleiding, marginal) {
+                Some(Ontkenning::IvaEnMogelijkheden(stated))
+            } else {
+                (eind.resultaat != Resultaat::NietGeplaatst).then_some(Ontkenning::IvaEnWerk)
+            }
         }
         R::Vaststellingsovereenkomst => {
             let open = trajectory.dienstverband.einddatum.is_none();
             open.then_some(Ontkenning::OvereenkomstZonderEinde)
         }
-        R::UitvalGbm => able(trajectory, eind.einddatum_begeleiding),
+        R::UitvalGbm => {
+            let none = (Hours::default(), Hours::default());
+            able(trajectory, eind.einddatum_begeleiding, none).map(Ontkenning::HeeftMogelijkheden)
+        }
         _ => None,
     }
 }
 
 /// Work with the own employer on a day, where none of it is the own work, or less of it than the hours of the contract.
+/// Where no work is told, the belastbaarheid has to bear that contract.
 fn no_recovery(trajectory: &Trajectory, date: NaiveDate) -> Option<Ontkenning> {
     let on_the_day = || trajectory.werk_spoor1.iter().filter(|work| work.tot.is_none_or(|last| last >= date));
-    on_the_day().next()?;
+    if on_the_day().next().is_none() {
+        return bears_less(trajectory, date);
+    }
     let own: Vec<&WerkSpoor1> = on_the_day().filter(|work| is_own_work(trajectory, work)).collect();
     if own.is_empty() {
         return Some(Ontkenning::AnderWerk);
@@ -130,6 +157,17 @@ fn no_recovery(trajectory: &Trajectory, date: NaiveDate) -> Option<Ontkenning> {
     (hundredths > 0 && uren < van).then_some(Ontkenning::WerktDeels { uren, van })
 }
 
+/// What the employee can bear, where that is less than the contract asks.
+fn bears_less(trajectory: &Trajectory, date: NaiveDate) -> Option<Ontkenning> {
+    if let Some(unable) = without_ability(trajectory, date) {
+        return Some(Ontkenning::ZonderMogelijkheden(unable.van));
+    }
+    let stated = belastbaarheid(trajectory)?.uren;
+    let van = trajectory.dienstverband.uren_per_week;
+    let uren = stated.uren_per_week.filter(|uren| *uren < van)?;
+    Some(Ontkenning::KanMinder { op: stated.datum, uren, van })
+}
+
 /// Whether work is in the function of the contract, told in more words or in fewer.
 fn is_own_work(trajectory: &Trajectory, work: &WerkSpoor1) -> bool {
     let own = trajectory.dienstverband.functie.as_str().to_lowercase();
@@ -137,12 +175,12 @@ fn is_own_work(trajectory: &Trajectory, work: &WerkSpoor1) -> bool {
     done.starts_with("eigen ") || own.contains(done.trim()) || done.contains(own.trim())
 }
 
-/// That hours were stated, where no time without ability reaches the end of the guidance or comes near it.
-fn able(trajectory: &Trajectory, end: NaiveDate) -> Option<Ontkenning> {
+/// The day on which more hours than these were stated, a day or a week, where no time without ability reaches the end
+/// of the guidance or comes near it.
+fn able(trajectory: &Trajectory, end: NaiveDate, (per_dag, per_week): (Hours, Hours)) -> Option<NaiveDate> {
     let near = later(end, -NEAR_DAYS);
     let unable = periods(trajectory).iter().any(|period| period.tot.is_none_or(|last| last >= near));
     let stated = belastbaarheid(trajectory)?.uren;
-    let some = |hours: Option<Hours>| hours.is_some_and(|hours| hours > Hours::default());
-    (!unable && (some(stated.uren_per_week) || some(stated.uren_per_dag)))
-        .then_some(Ontkenning::HeeftMogelijkheden(stated.datum))
+    let more = |hours: Option<Hours>, limit: Hours| hours.is_some_and(|hours| hours > limit);
+    (!unable && (more(stated.uren_per_week, per_week) || more(stated.uren_per_dag, per_dag))).then_some(stated.datum)
 }

@@ -14,8 +14,8 @@ const AOW_MONTHS: u32 = 12;
 /// Days from a belastbaarheid, or from its return, to the start (4.3.2: two weeks for the plan and six to start).
 const NA_BELASTBAARHEID_DAYS: i64 = 56;
 /// Hours a day, and a week, up to which the ability is marginal (5.8).
-const MARGINAAL_PER_DAG: f64 = 2.0;
-const MARGINAAL_PER_WEEK: f64 = 10.0;
+pub(super) const MARGINAAL_PER_DAG: f64 = 2.0;
+pub(super) const MARGINAAL_PER_WEEK: f64 = 10.0;
 
 /// The reason of a late start with what the data say of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub enum Oordeel {
     Houdt,
     /// It may be true and is no ground: UWV counts the start as late.
     Zwak,
+    /// Words of the employer, which UWV alone can weigh: until then the start is late.
+    AanUwv,
     /// What is missing or says otherwise, as the end of a sentence.
     HoudtNiet(&'static str),
 }
@@ -63,7 +65,7 @@ fn judge(trajectory: &Trajectory, reden: RedenUitstel, deadline: NaiveDate) -> O
         R::Anders => match &trajectory.traject.toelichting_uitstel {
             None => Some("de reden is niet in woorden toegelicht"),
             Some(words) if is_organisational(words.as_str()) => return Oordeel::Zwak,
-            Some(_) => None,
+            Some(_) => return Oordeel::AanUwv,
         },
     };
     denied.map_or(Oordeel::Houdt, Oordeel::HoudtNiet)

@@ -253,7 +253,7 @@ pub struct Plaatsing {
     pub contractsoort: Option<Contractsoort>,
     /// Last day of the trial period of the contract.
     pub proeftijd_tot: Option<NaiveDate>,
-    /// Why a werkervaringsplaats lasts longer than usual.
+    /// Why a werkervaringsplaats or a proefplaatsing lasts longer than usual.
     pub reden_duur: Option<Text>,
     pub evaluatie: Option<Prose>,
     pub evaluatie_datum: Option<NaiveDate>,

@@ -37,6 +37,8 @@ pub mod law {
     pub const SPOOR_2_DAY: i64 = 58 * 7;
     /// Request for a shortened wachttijd: week 4 up to 68 (Wet WIA art. 23 lid 6).
     pub const VERVROEGDE_IVA_DAYS: (i64, i64) = (3 * 7 + 1, 68 * 7);
+    /// Last week of the longest wachttijd that UWV shortens for a vervroegde IVA (Wet WIA art. 23 lid 6).
+    pub const VERKORTE_WACHTTIJD_MAX_WEEK: i64 = 78;
     /// UWV writes about the WIA after 88 weeks, so from the first day of week 89 on (UWV: ‘na 88 weken’).
     pub const BRIEF_WIA_DAY: i64 = 88 * 7 + 1;
     /// After a late letter of UWV the request may come four weeks after it (Wet WIA art. 64 lid 6).

@@ -364,7 +364,7 @@ object! {
         contractsoort: Contractsoort,
         /// Laatste dag van de proeftijd.
         proeftijd_tot: Datum,
-        /// Waarom een werkervaringsplaats langer duurt dan drie maanden.
+        /// Waarom een werkervaringsplaats langer duurt dan drie maanden, of een proefplaatsing langer dan twee.
         #[schema(value_type = String, min_length = 3, max_length = 300)]
         reden_duur: Verhaal,
         /// Hoe de plaatsing verliep.

@@ -223,6 +223,25 @@ const CASES: &[Case] = &[
         &[("/eind/redenEinde", Text("einde_wachttijd_nadert")), ("/eind/document/datum", Text("2026-02-02"))],
         &[("/eind/redenEinde", Text("einde_wachttijd_nadert")), ("/eind/document/datum", Text("2026-02-01"))],
     ),
+    case(
+        "C11",
+        E,
+        &[("/eind/redenEinde", Text("vaststellingsovereenkomst")), ("/dienstverband/einddatum", Text("2026-02-01"))],
+        &[("/eind/redenEinde", Text("vaststellingsovereenkomst")), ("/dienstverband/einddatum", Text("2026-02-02"))],
+    ),
+    case("C12", E, &[("/plaatsingen/1/tot", Text("2026-01-31"))], &[("/plaatsingen/1/tot", Text("2026-02-01"))]),
+    case(
+        "C13",
+        E,
+        &[("/plaatsingen/0/soort", Text("proefplaatsing")), ("/plaatsingen/0/tot", Text("2025-08-02"))],
+        &[("/plaatsingen/0/soort", Text("proefplaatsing")), ("/plaatsingen/0/tot", Text("2025-08-01"))],
+    ),
+    case(
+        "C14",
+        E,
+        &[("/plaatsingen/1/proeftijdTot", Text("2025-11-01"))],
+        &[("/plaatsingen/1/proeftijdTot", Text("2025-10-31"))],
+    ),
     case("F01", O, &[("/offerte/totaalCent", Json("605001"))], &[("/offerte/totaalCent", Json("605000"))]),
     case("F02", O, &[("/offerte/geldigTot", Text("2025-05-05"))], &[("/offerte/geldigTot", Text("2025-05-04"))]),
     case("F03", O, &[("/offerte/regels/0/aantal", Json("51"))], &[("/offerte/regels/0/aantal", Json("50"))]),
@@ -630,6 +649,12 @@ const CASES: &[Case] = &[
             ("/zoekprofielen/0/zoekrichtingen/0/bronAd", Json("false")),
         ],
     ),
+    case(
+        "Z10",
+        P,
+        &[("/zoekprofielen/0/urenMin", Json("8")), ("/zoekprofielen/0/urenMax", Json("12.9"))],
+        &[("/zoekprofielen/0/urenMin", Json("8")), ("/zoekprofielen/0/urenMax", Json("13"))],
+    ),
 ];
 
 /// The placed example with some places changed; `None` when a place is not there.
@@ -698,7 +723,7 @@ fn every_rule_has_a_case() {
     let rules: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
     let cases: Vec<&str> = CASES.iter().map(|case| case.code).collect();
     assert_eq!(rules, cases);
-    assert_eq!(rules.len(), 89);
+    assert_eq!(rules.len(), 94);
     assert!(rules.windows(2).all(|pair| pair[0] < pair[1]), "sorted, each once");
 }
 
@@ -831,6 +856,12 @@ const NEXT_STEPS: &[(&str, &[Patch])] = &[
     ),
 ];
 
+/// The own work for all of its hours.
+const OWN_WORK: &str = r#"[{"functie": "medewerker verkoop binnendienst", "van": "2025-06-02", "urenPerWeek": 28}]"#;
+
+/// A time without ability that lasts.
+const UNABLE: Patch = ("/geenBenutbareMogelijkheden", Json(r#"[{"van": "2025-09-15", "bron": "bedrijfsarts"}]"#));
+
 /// What the eindrapportage hears when the guidance ended for this reason.
 fn codes_when_ended_by(reason: &'static str, patches: &[Patch]) -> BTreeSet<&'static str> {
     let body = body(&[patches, &[("/eind/redenEinde", Text(reason))]].concat()).expect("places that are there");
@@ -851,7 +882,8 @@ fn after_a_death_nobody_is_asked_for_a_next_step() {
 fn who_works_again_at_the_own_employer_needs_no_placement() {
     let (_, patches) = NEXT_STEPS.iter().find(|(code, _)| *code == "C03").expect("C03");
     assert!(codes_when_ended_by("einde_wachttijd_nadert", patches).contains("C03"));
-    assert!(!codes_when_ended_by("herstel_eigen_werk", patches).contains("C03"));
+    let own: &[Patch] = &[("/werkSpoor1", Json(OWN_WORK))];
+    assert!(!codes_when_ended_by("herstel_eigen_werk", &[*patches, own].concat()).contains("C03"));
 }
 
 #[test]
@@ -881,6 +913,15 @@ fn the_copy_for_checking_says_what_would_stop_another() {
     assert_eq!(told("werknemer", "P03"), None, "the employee's own");
 }
 
+#[test]
+fn what_nobody_may_process_is_told_as_that() {
+    let told = |text: &'static str| sentence("P03", V, &[("/voortgang/visieWerknemer", Text(text))]);
+    let forbidden = "Zulke gegevens verwerken is in beginsel verboden (AVG art. 9 en 10).";
+    assert!(told("Ik ben lid van de vakbond.").contains(forbidden), "{}", told("Ik ben lid van de vakbond."));
+    let debts = told("Ik maak mij zorgen over mijn schulden.");
+    assert!(debts.contains("zelden nodig") && !debts.contains(forbidden), "{debts}");
+}
+
 /// The sentence of one rule about a body.
 fn sentence(code: &str, soort: Soort, patches: &[Patch]) -> String {
     let body = body(patches).expect("places that are there");
@@ -908,7 +949,6 @@ fn some_rules_fire_on_more_than_their_case() {
         codes(&found).contains(code)
     };
     let part = r#"[{"functie": "medewerker verkoop binnendienst", "van": "2025-06-02", "urenPerWeek": 27.5}]"#;
-    let whole = r#"[{"functie": "medewerker verkoop binnendienst", "van": "2025-06-02", "urenPerWeek": 28}]"#;
     let over = r#"[{"functie": "medewerker verkoop binnendienst", "van": "2025-06-02", "tot": "2025-10-09",
         "urenPerWeek": 14}]"#;
     let left: &[Patch] = &[("/eind/redenEinde", Text("uit_dienst"))];
@@ -920,8 +960,14 @@ fn some_rules_fire_on_more_than_their_case() {
     assert!(fires("C10", &[left, &ends("2026-01-01")]));
     assert!(!fires("C10", &[left, &ends("2025-12-31")]));
     assert!(fires("C10", &[recovered, &works(part)]));
-    assert!(!fires("C10", &[recovered, &works(whole)]));
-    assert!(!fires("C10", &[recovered, &works(over)]));
+    assert!(!fires("C10", &[recovered, &works(OWN_WORK)]));
+    // Where no work is told, the belastbaarheid has to bear the 28 hours of the contract.
+    assert!(fires("C10", &[recovered]));
+    assert!(fires("C10", &[recovered, &works(over)]));
+    let bears = |hours| [("/belastbaarheid/0/urenPerWeek", Json(hours))];
+    assert!(fires("C10", &[recovered, &bears("27.5")]));
+    assert!(!fires("C10", &[recovered, &bears("28")]));
+    assert!(fires("C10", &[recovered, &bears("28"), &[UNABLE]]));
     let other = r#"[{"functie": "baliemedewerker", "van": "2025-06-02", "urenPerWeek": 28}]"#;
     assert!(fires("C10", &[recovered, &works(other)]));
     let unable: &[Patch] = &[("/eind/redenEinde", Text("uitval_gbm"))];
@@ -931,10 +977,43 @@ fn some_rules_fire_on_more_than_their_case() {
     assert!(fires("C10", &[unable]));
     assert!(fires("C10", &[unable, &period(long_over)]));
     assert!(!fires("C10", &[unable, &period(near)]));
+    let iva: &[Patch] = &[("/eind/redenEinde", Text("vervroegde_iva"))];
+    assert!(fires("C10", &[TO_THE_END, iva]), "hours were stated");
+    assert!(!fires("C10", &[TO_THE_END, iva, &[UNABLE]]));
+    let marginal = [("/belastbaarheid/0/urenPerDag", Json("2")), ("/belastbaarheid/0/urenPerWeek", Json("10"))];
+    assert!(!fires("C10", &[TO_THE_END, iva, &marginal]));
+    // The longest shortened wachttijd ended on 3 August 2025.
+    let until = |day| [("/eind/einddatumBegeleiding", Text(day))];
+    assert!(!fires("C10", &[TO_THE_END, iva, &[UNABLE], &until("2025-11-03")]));
+    assert!(fires("C10", &[TO_THE_END, iva, &[UNABLE], &until("2025-11-04")]));
     let placed: &[Patch] = &[("/eind/redenEinde", Text("geplaatst"))];
     assert!(fires("C10", &[TO_THE_END, placed]));
     assert!(!fires("C10", &[placed]));
-    let until = |day| [("/eind/einddatumBegeleiding", Text(day))];
+    let part = |hours| [("/eind/resultaat", Text("deels")), ("/plaatsingen/1/urenPerWeek", Json(hours))];
+    assert!(fires("A10", &[&part("15.5")]), "the search stopped for a part of 24 hours");
+    assert!(!fires("A10", &[&part("15.6")]));
+    let other: &[Patch] =
+        &[("/eind/redenEinde", Text("anders")), ("/eind/redenEindeToelichting", Text("de werknemer gaat verhuizen"))];
+    assert!(fires("A10", &[TO_THE_END, other]), "words of the caller explain no early end");
+    // Work with the own employer beside a werkervaringsplaats that grew to all that could be borne.
+    let beside = |work| [("/werkSpoor1", Json(work))];
+    let at_once = r#"[{"functie": "archiefwerk", "van": "2025-05-01", "tot": "2025-07-14", "urenPerWeek": 1}]"#;
+    let before = r#"[{"functie": "archiefwerk", "van": "2025-05-01", "tot": "2025-07-13", "urenPerWeek": 4}]"#;
+    assert!(fires("C02", &[&beside(at_once)]));
+    assert!(!fires("C02", &[&beside(before)]));
+    // A trial of three months with a reason, and one that is too long with any.
+    let trial = |last| {
+        let (kind, why) = (("/plaatsingen/0/soort", Text("proefplaatsing")), Text("Een langere proef was nodig."));
+        [kind, ("/plaatsingen/0/tot", Text(last)), ("/plaatsingen/0/redenDuur", why)]
+    };
+    assert!(!fires("C13", &[&trial("2025-09-30")]));
+    assert!(fires("C13", &[&trial("2025-12-02")]));
+    // No trial period in half a year, and two months in two years.
+    let contract = |last, trial| [("/plaatsingen/1/tot", Text(last)), ("/plaatsingen/1/proeftijdTot", Text(trial))];
+    assert!(fires("C14", &[&contract("2026-03-31", "2025-10-01")]));
+    assert!(!fires("C14", &[&contract("2026-04-01", "2025-10-31")]));
+    assert!(!fires("C14", &[&contract("2027-09-30", "2025-11-30")]));
+    assert!(fires("C14", &[&contract("2027-09-30", "2025-12-01")]));
     assert!(fires("T16", &[TO_THE_END, &until("2026-02-02")]));
     assert!(!fires("T16", &[TO_THE_END, &until("2026-02-01")]));
     // Six weeks after 18 May 2026 is the day on which the payment ends by itself.
@@ -1048,6 +1127,22 @@ fn an_employer_at_own_risk_guides_on() {
 }
 
 #[test]
+fn a_report_on_days_after_the_contract_is_warned_about() {
+    let told = |end: &'static str, risk: &'static str| {
+        let patches = [("/dienstverband/einddatum", Text(end)), ("/werkgever/eigenrisicodrager", Json(risk))];
+        let body = body(&patches).expect("places that are there");
+        let found = findings(&body.to_string(), V, &Thresholds::default()).expect("a valid body");
+        let found = found.into_iter().find(|finding| finding.code == "T12");
+        found.map(|finding| (finding.severity, finding.detail.contains("vroegere werkgever")))
+    };
+    let (none, own) = (r#"{"zw": false, "wga": false}"#, r#"{"zw": true, "wga": false}"#);
+    // The period is up to and including 20 June 2025.
+    assert_eq!(told("2025-06-19", none), Some((Severity::Waarschuwing, true)));
+    assert_eq!(told("2025-06-20", none), Some((Severity::Info, false)));
+    assert_eq!(told("2025-06-19", own), Some((Severity::Info, false)));
+}
+
+#[test]
 fn a_late_request_after_the_contract_extends_no_wage() {
     let late = ("/voortgang/document/datum", Text("2025-11-17"));
     let said = sentence("T19", V, &[late, ("/dienstverband/einddatum", Text("2025-10-31"))]);
@@ -1060,7 +1155,8 @@ fn after_an_early_iva_no_step_is_asked_for() {
     for code in ["T12", "T17", "T18", "T19"] {
         let (_, patches) = NEXT_STEPS.iter().find(|(known, _)| *known == code).expect(code);
         assert!(codes_when_ended_by("geplaatst", patches).contains(code), "{code} is silent");
-        assert!(!codes_when_ended_by("vervroegde_iva", patches).contains(code), "{code} fires");
+        let unable = [*patches, &[UNABLE][..]].concat();
+        assert!(!codes_when_ended_by("vervroegde_iva", &unable).contains(code), "{code} fires");
     }
 }
 

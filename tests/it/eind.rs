@@ -175,6 +175,7 @@ fn after_a_recovery_no_copy_goes_to_uwv() {
     let mut body = not_placed();
     assert!(explanation(&body).contains("Uw werkgever en UWV lezen ook waar u solliciteerde"));
     set(&mut body, "/eind/redenEinde", "herstel_eigen_werk");
+    set(&mut body, "/belastbaarheid/0/urenPerWeek", 28);
     let told = explanation(&body);
     assert!(told.contains("Uw werkgever leest ook waar u solliciteerde"), "{told}");
     assert!(!told.contains("UWV lezen"), "{told}");
@@ -400,7 +401,8 @@ fn an_age_that_was_reached_and_a_wage_that_ended_are_past() {
     let past = "Sinds 31 oktober 2025 hebt u de AOW-leeftijd. U krijgt AOW, en geen WIA-uitkering. Uw werkgever \
                 betaalde daarna nog ten hoogste zes weken loon: tot en met 11 december 2025.";
     assert!(told.contains(past) && !told.contains("Vanaf 31 oktober"), "{told}");
-    for (on, said) in [("2026-03-19", "langer doorbetaalt: tot 20"), ("2026-04-02", "langer doorbetaalde: tot 20")] {
+    let (now, then) = ("langer doorbetaalt: tot 20", "langer moest doorbetalen: tot 20");
+    for (on, said) in [("2026-03-19", now), ("2026-04-02", then)] {
         let told = explanation(&decided(on, Some("2026-03-20")));
         assert!(told.contains(said), "{told}");
     }
@@ -446,6 +448,20 @@ fn who_was_not_placed_found_no_other_work() {
 }
 
 #[test]
+fn who_cannot_bear_the_hours_of_the_contract_has_not_recovered() {
+    let mut body = not_placed();
+    set(&mut body, "/eind/redenEinde", "herstel_eigen_werk");
+    let eind = pages(&body);
+    assert_eq!(words(&eind["reden"]), "De begeleiding eindigde op 30 september 2025.", "24 of 28 hours");
+    assert!(!words(&eind["cijfers"]).contains("eigen werk hervat"), "{}", eind["cijfers"]);
+    assert!(step(&eind, "WIA-aanvraag").is_some() && codes(&body).contains("C10"));
+    let told = explanation(&body);
+    assert!(!told.contains("U doet weer uw eigen werk") && told.contains("Vraag een WIA-uitkering aan"), "{told}");
+    set(&mut body, "/belastbaarheid/0/urenPerWeek", 28);
+    assert!(reason(&body).contains("het eigen werk heeft hervat") && !codes(&body).contains("C10"));
+}
+
+#[test]
 fn work_in_another_function_is_no_recovery() {
     let mut body = not_placed();
     set(&mut body, "/eind/redenEinde", "herstel_eigen_werk");
@@ -481,6 +497,9 @@ fn no_iva_comes_early_after_the_wachttijd() {
     assert!(!explanation(&body).contains("vervroegde IVA"));
     let mut early = not_placed();
     set(&mut early, "/eind/redenEinde", "vervroegde_iva");
+    assert!(codes(&early).contains("C10") && !reason(&early).contains("IVA"), "hours were stated: {}", reason(&early));
+    assert!(explanation(&early).contains("Vraag een WIA-uitkering aan"));
+    set(&mut early, "/geenBenutbareMogelijkheden", json!([{ "van": "2025-09-15", "bron": "bedrijfsarts" }]));
     assert!(!codes(&early).contains("C10"));
     let bar = words(&pages(&early)["tijdlijn"]);
     let told = "De vervroegde IVA verkort de wachttijd, die anders liep tot en met 1 februari 2026.";
@@ -500,11 +519,104 @@ fn an_agreement_that_ends_the_contract_has_a_day() {
 }
 
 #[test]
+fn who_agrees_to_an_end_while_ill_is_warned_about_the_ziektewet() {
+    let mut body = not_placed();
+    set(&mut body, "/eind/redenEinde", "vaststellingsovereenkomst");
+    let promise = "Daarna kunt u een uitkering van de Ziektewet krijgen.";
+    let warning = "Let op: wie tijdens ziekte met ontslag instemt, krijgt vaak geen uitkering van de Ziektewet.";
+    for (end, paid, advice) in [
+        ("2025-12-31", "Uw werkgever betaalt loon tot het einde van uw contract.", "Vraag daarover eerst advies."),
+        ("2025-09-30", "Uw werkgever betaalde loon tot het einde van uw contract.", "Vraag daarover advies."),
+    ] {
+        set(&mut body, "/dienstverband/einddatum", end);
+        let told = explanation(&body);
+        for part in [paid, warning, advice] {
+            assert!(told.contains(part), "{part}: {told}");
+        }
+        assert!(!told.contains(promise) && codes(&body).contains("C11"), "{told}");
+    }
+    set(&mut body, "/eind/redenEinde", "uit_dienst");
+    let told = explanation(&body);
+    assert!(told.contains(promise) && !told.contains("Let op") && !codes(&body).contains("C11"), "{told}");
+}
+
+#[test]
+fn a_refusal_that_ended_the_guidance_is_found_and_leaves_the_duty() {
+    let duty = ["U moet meewerken aan uw re-integratie.", "Dan kan uw werkgever stoppen met het betalen van uw loon."];
+    for word in ["anders", "opdrachtgever_stopt", "ander_bureau"] {
+        let mut body = not_placed();
+        set(&mut body, "/eind/redenEinde", word);
+        set(&mut body, "/eind/redenEindeToelichting", "de werknemer verdere medewerking weigert");
+        let told = explanation(&body);
+        assert!(duty.iter().all(|part| told.contains(part)), "{word}: {told}");
+        assert!(codes(&body).contains("A11"), "{word}");
+        assert_eq!(codes(&body).contains("A10"), word != "ander_bureau", "{word}");
+        set(&mut body, "/maatregelen", json!([{ "datum": "2025-09-22", "soort": "waarschuwing" }]));
+        assert!(!codes(&body).contains("A11"), "{word}");
+    }
+    let mut recovered = not_placed();
+    set(&mut recovered, "/eind/redenEinde", "herstel_eigen_werk");
+    set(&mut recovered, "/belastbaarheid/0/urenPerWeek", 28);
+    for body in [recovered, example(AKKER)] {
+        assert!(!explanation(&body).contains(duty[0]), "nothing to cooperate in");
+    }
+}
+
+#[test]
+fn after_a_sanction_nothing_can_be_shortened_and_the_wia_goes_on() {
+    let mut body = example(GRAAF);
+    let goes_on = "Na die tijd beoordeelt UWV uw WIA-aanvraag verder.";
+    assert!(explanation(&body).contains(goes_on), "while it lasts");
+    set(&mut body, "/eind/document/datum", "2026-09-03");
+    set(&mut body, "/eind/document/status", "concept");
+    set(&mut body, "/eind/redenEinde", "einde_loonsanctie");
+    remove(&mut body, "/eind/vervolgTot");
+    let told = explanation(&body);
+    for part in ["moest betalen. Die tijd is voorbij.", "langer moest doorbetalen: tot 31 augustus 2026.", goes_on] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    assert!(!told.contains("korter maken") && !told.contains("U moet meewerken"), "{told}");
+}
+
+#[test]
 fn words_beside_a_reason_explain_it() {
     let mut body = example(AKKER);
     set(&mut body, "/eind/redenEindeToelichting", "De werkgever bood een contract.");
     let said = reason(&body);
     assert!(said.ends_with("Toelichting: ‘De werkgever bood een contract’.") && !said.contains("De reden:"), "{said}");
+}
+
+// Work that does not last, or fills a part of the hours.
+
+#[test]
+fn work_for_a_part_of_the_hours_is_no_reason_to_stop() {
+    let mut body = example(AKKER);
+    set(&mut body, "/eind/resultaat", "deels");
+    set(&mut body, "/plaatsingen/1/urenPerWeek", 10);
+    let told = explanation(&body);
+    let right = ["U hebt voor een deel van uw uren ander werk gevonden", "Het zoeken naar werk stopte op 30 september"];
+    assert!(right.iter().all(|part| told.contains(part)) && !told.contains("Daarom stopte"), "{told}");
+    assert!(reason(&body).contains("omdat mevrouw Van den Akker voor een deel van de uren ander werk heeft gevonden"));
+    assert!(codes(&body).contains("A10"));
+}
+
+#[test]
+fn a_month_of_work_is_no_lasting_result() {
+    let mut body = example(AKKER);
+    set(&mut body, "/plaatsingen/1/tot", "2025-11-01");
+    assert!(codes(&body).contains("C12"));
+    let contract = words(&pages(&body)["resultaat"]["contract"]);
+    assert!(contract.contains("ruim 4 weken, tot en met 1 november 2025"), "{contract}");
+}
+
+#[test]
+fn two_jobs_together_are_more_than_can_be_borne() {
+    let mut body = example(AKKER);
+    assert!(!codes(&body).contains("C02"));
+    let mut second = body["plaatsingen"][1].clone();
+    second["organisatie"] = json!("Tweede Werkgever");
+    push(&mut body, "/plaatsingen", second);
+    assert!(codes(&body).contains("C02"), "48 hours of 24");
 }
 
 // More jobs than one.
@@ -592,5 +704,6 @@ fn who_is_out_of_service_reads_of_the_ziektewet_in_the_eindrapportage_too() {
         ended.contains("tot het einde van uw contract. Daarna kunt u een uitkering van de Ziektewet krijgen."),
         "{ended}"
     );
+    assert!(ended.contains("Uw werkgever betaalde loon tot het einde"), "the contract is over: {ended}");
     assert!(!ended.contains("Zolang u in dienst bent") && !ended.contains("vast contract"), "{ended}");
 }

@@ -241,6 +241,10 @@ fn with_an_early_iva_nothing_is_left_to_apply_for() {
     let asks = |body: &Value| explained(body, EIND).contains("Vraag een WIA-uitkering aan");
     assert!(asks(&body));
     set(&mut body, "/eind/redenEinde", "vervroegde_iva");
+    assert!(asks(&body), "fifteen hours a week, until the end of the wachttijd");
+    set(&mut body, "/eind/einddatumBegeleiding", "2025-12-17");
+    remove(&mut body, "/eind/vervolgTot");
+    set(&mut body, "/geenBenutbareMogelijkheden", json!([{ "van": "2025-09-15", "bron": "bedrijfsarts" }]));
     assert!(!asks(&body));
     let eind = pages(&body, EIND);
     for step in ["eindevaluatie", "WIA-aanvraag", "inzending re-integratieverslag", "laatste dag van de wacht"] {

@@ -232,6 +232,11 @@ fn every_reason_of_an_end_has_its_sentence() {
             // 67 years on 2 April 2026.
             set(&mut body, "/werknemer/geboortedatum", "1959-04-02");
         }
+        if word == "vervroegde_iva" {
+            // It begins after 78 weeks at the latest.
+            set(&mut body, "/eind/einddatumBegeleiding", "2025-12-17");
+            set(&mut body, "/geenBenutbareMogelijkheden", json!([{ "van": "2025-09-15", "bron": "bedrijfsarts" }]));
+        }
         words(&pages(&body, EIND)["reden"])
     };
     for (word, said) in [

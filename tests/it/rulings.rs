@@ -91,7 +91,6 @@ fn each_reason_of_delay_holds_or_not_by_its_own_data() {
             {"bron": "FML", "datum": "2025-01-06", "urenPerDag": hours, "urenPerWeek": hours * 5.0},
         ]))
     };
-    let words = |text: &str| ("/traject/toelichtingUitstel", json!(text));
     let expected = |date: &str| ("/traject/perspectiefTot", json!(date));
     let cases = [
         (R::ConcreetPerspectiefSpoor1, vec![expected("2025-04-28")], vec![expected("2025-04-29")]),
@@ -101,7 +100,6 @@ fn each_reason_of_delay_holds_or_not_by_its_own_data() {
         (R::GeenBenutbareMogelijkheden, vec![gbm("2025-01-28")], vec![gbm("2025-01-27")]),
         (R::MarginaleMogelijkheden, vec![marginal(2.0)], vec![marginal(2.5)]),
         (R::BelastbaarheidNaEje, vec![first("2025-01-29")], vec![first("2025-01-28")]),
-        (R::Anders, vec![words("Het pand van de werkgever was na een brand gesloten.")], vec![]),
     ];
     for (reason, holds, denied) in cases {
         let word = reason.as_str();
@@ -113,6 +111,24 @@ fn each_reason_of_delay_holds_or_not_by_its_own_data() {
         assert!(for_employer(&good, P).contains(reason.label()), "{word} is told");
         assert!(!for_employer(&bad, P).contains(reason.label()), "{word} is not told");
     }
+}
+
+#[test]
+fn words_of_the_employer_are_told_and_weighed_by_uwv_alone() {
+    for words in ["Het pand van de werkgever was na een brand gesloten.", "De werkgever was het vergeten."] {
+        let body = late(RedenUitstel::Anders, &[("/traject/toelichtingUitstel", json!(words))]);
+        let found = codes(&body, P);
+        assert!(found.contains("T06") && !found.contains("T24"), "{words}: {found:?}");
+        let told = for_employer(&body, P);
+        let late = "13 dagen te laat; zie de toelichting";
+        for part in [words, RedenUitstel::Anders.label(), late, "na de uiterste dag"] {
+            assert!(told.contains(part), "{part}");
+        }
+        assert!(!told.contains("later; zie de toelichting"), "{words}");
+    }
+    let silent = late(RedenUitstel::Anders, &[]);
+    assert!(codes(&silent, P).contains("T24"), "no words at all");
+    assert!(!for_employer(&silent, P).contains("zie de toelichting"));
 }
 
 #[test]

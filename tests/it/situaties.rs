@@ -407,7 +407,22 @@ fn a_contract_that_ends_in_the_wachttijd_is_told_as_it_is() {
 }
 
 #[test]
-fn work_with_an_employer_whose_contract_is_over_does_not_go_first() {
+fn after_the_contract_uwv_looks_after_the_employee() {
+    let ended = ("/dienstverband/einddatum", json!("2025-05-31"));
+    let right = [
+        "Uw contract eindigde op 31 mei 2025. Op die dag moest uw werkgever zijn verslag",
+        "Bij ziekte oordeelt een arts van UWV.",
+        "Bent u het oneens met een besluit van UWV?",
+    ];
+    let wrong = ["Dan stuurt uw werkgever", "Bij ziekte oordeelt de bedrijfsarts", "Uw werkgever betaalt die."];
+    says(&explanation(&case(std::slice::from_ref(&ended)), VOORTGANG), &right, &wrong);
+    let risk = ("/werkgever/eigenrisicodrager", json!({ "zw": true, "wga": true }));
+    let own = explanation(&case(&[ended, risk]), VOORTGANG);
+    says(&own, &["Bij ziekte oordeelt de bedrijfsarts", "Uw werkgever betaalt die."], &["een arts van UWV"]);
+}
+
+#[test]
+fn work_with_an_employer_whose_contract_is_over_goes_first_at_own_risk() {
     let told = |end: &str| {
         let risk = json!({ "zw": true, "wga": false });
         let body = case(&[("/dienstverband/einddatum", json!(end)), ("/werkgever/eigenrisicodrager", risk)]);
@@ -415,8 +430,29 @@ fn work_with_an_employer_whose_contract_is_over_does_not_go_first() {
     };
     let first = "Ontstaat daar alsnog passend werk, dan gaat dat voor.";
     let closed = "is na het advies van de arbeidsdeskundige van 9 januari 2025 afgesloten.";
-    says(&told("2024-12-31"), &[closed], &[first, "blijft de werkgever nagaan"]);
-    says(&told("2025-12-31"), &[first], &[]);
+    let own = "Als eigenrisicodrager voor de Ziektewet blijft de werkgever ook na het dienstverband nagaan";
+    says(&told("2024-12-31"), &[closed, own, first], &["Zolang het dienstverband duurt"]);
+    says(&told("2025-12-31"), &[first], &[own]);
+    let ended = ("/dienstverband/einddatum", json!("2025-02-20"));
+    let over = words(&pages(&case(std::slice::from_ref(&ended)), PLAN)["kader"]["eerste_spoor"]);
+    says(&over, &[closed], &[own, first, "blijft de werkgever nagaan"]);
+    // The other documents say the same in a word.
+    let (later, open) = (("/dienstverband/einddatum", json!("2025-05-31")), ", tenzij daar passend werk ontstaat");
+    let risk = ("/werkgever/eigenrisicodrager", json!({ "zw": true, "wga": true }));
+    says(&words(&pages(&case(&[later.clone(), risk]), VOORTGANG)["gegevens"]), &[open], &[]);
+    says(&words(&pages(&case(&[later]), VOORTGANG)["gegevens"]), &["afgesloten"], &[open]);
+}
+
+#[test]
+fn an_employer_at_own_risk_pays_for_a_late_start_too() {
+    let told = |risk: bool| {
+        let risk = json!({ "zw": risk, "wga": false });
+        let body = offer(&[("/dienstverband/einddatum", json!("2025-12-31")), ("/werkgever/eigenrisicodrager", risk)]);
+        words(&pages(&body, OFFERTE)["latere_start"]["toelichting"])
+    };
+    let longer = "dan kan UWV de tijd verlengen waarin u als eigenrisicodrager de uitkering van de Ziektewet betaalt";
+    says(&told(true), &[longer], &["de loondoorbetaling verlengen"]);
+    says(&told(false), &["Een latere start"], &["verlengen"]);
 }
 
 #[test]
@@ -577,9 +613,27 @@ fn an_agreement_ends_an_indefinite_contract_also_without_its_day() {
 fn who_works_beside_an_early_iva_is_not_told_to_look_for_nothing() {
     let end = "Een WIA-uitkering hoeft u niet meer aan te vragen.";
     let nothing = "werk meer te zoeken.";
-    let placed = case(&[("/eind/redenEinde", json!("vervroegde_iva"))]);
+    let unable = ("/geenBenutbareMogelijkheden", json!([{ "van": "2025-09-15", "bron": "bedrijfsarts" }]));
+    let placed = case(&[("/eind/redenEinde", json!("vervroegde_iva")), unable.clone()]);
     says(&explanation(&placed, EIND), &[end], &[nothing]);
-    says(&explanation(&not_placed("vervroegde_iva", &[]), EIND), &[end, nothing], &[]);
+    says(&explanation(&not_placed("vervroegde_iva", &[unable]), EIND), &[end, nothing], &[]);
+    // Who can work for 24 hours a week gets none.
+    says(&explanation(&not_placed("vervroegde_iva", &[]), EIND), &["Vraag een WIA-uitkering aan"], &[end, nothing]);
+}
+
+#[test]
+fn a_search_far_below_what_can_be_borne_does_not_rest_on_it() {
+    let told = |least: u32, most: u32| {
+        let body = case(&[("/zoekprofielen/0/urenMin", json!(least)), ("/zoekprofielen/0/urenMax", json!(most))]);
+        (words(&pages(&body, PLAN)["zoekprofiel"]), codes(&body, PLAN).contains("Z10"))
+    };
+    let (rests, known) = ("met de belastbaarheid van 12 december 2024", "Bij het opstellen was de belastbaarheid van");
+    let (page, found) = told(4, 8);
+    says(&page, &[known], &[rests]);
+    assert!(found);
+    let (page, found) = told(16, 20);
+    says(&page, &[rests], &[known]);
+    assert!(!found);
 }
 
 #[test]
@@ -756,7 +810,7 @@ fn an_aow_age_that_was_reached_is_past_in_every_document() {
     let past = [
         "Sinds 20 oktober 2025 hebt u de AOW-leeftijd. U krijgt AOW, en geen WIA-uitkering.",
         "Uw werkgever betaalde daarna nog ten hoogste zes weken loon: tot en met 30 november 2025.",
-        "langer doorbetaalde: tot 31 augustus 2026.",
+        "langer moest doorbetalen: tot 31 augustus 2026.",
     ];
     says(&told(&[born, on("2025-12-05")]), &past, &["Vanaf 20 oktober", "langer doorbetaalt: tot"]);
     let runs = "Uw werkgever betaalt daarna nog ten hoogste zes weken loon";

@@ -85,6 +85,14 @@ impl Category {
         self.is_medical() || matches!(self, Self::Zwangerschap)
     }
 
+    /// Whether it may in principle not be processed at all, health apart (AVG art. 9 and 10).
+    pub const fn is_forbidden(self) -> bool {
+        matches!(
+            self,
+            Self::Religie | Self::Afkomst | Self::Politiek | Self::Vakbond | Self::Seksualiteit | Self::Strafrecht
+        )
+    }
+
     /// What to write instead.
     pub const fn rewording(self) -> &'static str {
         match self {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::samenhang::stopped_too_soon;
 use crate::checks::context::Context;
 use crate::checks::lexicon::folded_words;
 use crate::checks::rule::Observation;
@@ -272,10 +273,15 @@ pub fn nothing_planned(context: &Context<'_>) -> Option<Observation> {
     (!intended && !planned).then(|| Observation::at("/voortgang/vooruitblik", detail).with("tot", next_last))
 }
 
-/// A10: guidance stopped well before the end, and nobody was placed. Other reasons of an end explain themselves.
+/// A10: guidance stopped well before the end, and nobody was placed, or for too few hours. Other reasons of an end
+/// explain themselves; words of the caller do not.
 pub fn guidance_ended_early(context: &Context<'_>) -> Option<Observation> {
     let eind = context.dossier.trajectory.eind.as_ref()?;
-    let unexplained = matches!(eind.reden_einde, RedenEinde::EindeWachttijdNadert | RedenEinde::OpdrachtgeverStopt);
+    let part = stopped_too_soon(context);
+    let unexplained = matches!(
+        eind.reden_einde,
+        RedenEinde::EindeWachttijdNadert | RedenEinde::OpdrachtgeverStopt | RedenEinde::Anders
+    );
     let planned = [eind.vervolg_tot, eind.nazorg.as_ref().map(|nazorg| nazorg.period.last())];
     let ended = planned.into_iter().flatten().fold(eind.einddatum_begeleiding, NaiveDate::max);
     let (last, _) = laatste_zinvolle_dag(context.dossier);
@@ -283,14 +289,15 @@ pub fn guidance_ended_early(context: &Context<'_>) -> Option<Observation> {
     let limit = context.thresholds.begeleiding_eerder_gestopt_dagen;
     let to_come = ended > context.dossier.date;
     let detail = format!(
-        "De begeleiding {} op {}, meer dan {limit} dagen vóór {}, en er is geen plaatsing. UWV verwacht begeleiding \
+        "De begeleiding {} op {}, meer dan {limit} dagen vóór {}, en er is {}. UWV verwacht begeleiding \
          tot het einde. Leg vast wat er daarna nog gebeurt of waarom niets meer mogelijk {}.",
         if to_come { "eindigt" } else { "eindigde" },
         context.dated(ended),
         short_date(last),
+        if part { "maar voor een deel van de mogelijke uren werk" } else { "geen plaatsing" },
         if to_come { "is" } else { "was" }
     );
-    let early = unexplained && !placed && later(ended, limit) < last && !context.without_ability();
+    let early = (part || unexplained && !placed) && later(ended, limit) < last && !context.without_ability();
     early.then(|| {
         Observation::at("/eind/einddatumBegeleiding", detail).with("einddatum", ended).with("laatsteDag", last)
     })
@@ -302,12 +309,14 @@ pub fn refusal_without_step(context: &Context<'_>) -> Option<Observation> {
     let own = trajectory.voortgang.as_ref().filter(|_| context.dossier.soort == Soort::Voortgangsrapportage);
     let cooperation = own.map(|part| ("/voortgang/inzetWerknemer".to_owned(), part.inzet_werknemer.plain()));
     let ended = trajectory.eind.as_ref().filter(|_| context.dossier.soort == Soort::Eindrapportage);
+    let reason = ended.and_then(|eind| eind.reden_einde_toelichting.as_ref());
+    let reason = reason.map(|words| ("/eind/redenEindeToelichting".to_owned(), words.as_str().to_owned()));
     let obstacles = ended.into_iter().flat_map(|eind| eind.knelpunten.iter().enumerate()).map(|(index, knelpunt)| {
         let texts = [Some(&knelpunt.omschrijving), knelpunt.oorzaak.as_ref(), knelpunt.actie.as_ref()];
         let words: Vec<&str> = texts.into_iter().flatten().map(Text::as_str).collect();
         (format!("/eind/knelpunten/{index}"), words.join(" "))
     });
-    let refused = cooperation.into_iter().chain(obstacles).filter(|(_, text)| tells_of_refusal(text));
+    let refused = cooperation.into_iter().chain(reason).chain(obstacles).filter(|(_, text)| tells_of_refusal(text));
     let places: Vec<String> = refused.map(|(place, _)| place).collect();
     let detail = "Volgens de tekst werkte de werknemer niet mee, maar er is geen gesprek, waarschuwing of maatregel met \
                   het loon vastgelegd. Vul bij ‘maatregelen’ in wat de werkgever heeft gedaan; UWV vraagt daarnaar.";
@@ -362,6 +371,18 @@ pub fn on_days_that_do_not_count(context: &Context<'_>) -> Option<Observation> {
     Some(Observation::at_all(pointers, detail).with("aantal", number).with("van", first).with("tot", last))
 }
 
+/// What is said of somebody who does not cooperate.
+const NOT_COOPERATING: [&str; 8] = [
+    "werkt niet mee",
+    "werkte niet mee",
+    "werkt niet meer mee",
+    "werkte niet meer mee",
+    "wil niet meewerken",
+    "wilde niet meewerken",
+    "wil niet meer meewerken",
+    "wilde niet meer meewerken",
+];
+
 /// Whether a text says that the employee refused; who refused an applicant is an employer, and ‘weigerde niet’ is none.
 fn tells_of_refusal(text: &str) -> bool {
     let words = folded_words(text);
@@ -373,7 +394,6 @@ fn tells_of_refusal(text: &str) -> bool {
         .any(|(at, word)| (word.starts_with("weiger") || word.starts_with("geweigerd")) && !close(at));
     let people = ["werknemer", "werkneemster", "kandidaat", "mevrouw", "meneer", "heer", "zij", "ze", "hij"];
     let somebody = words.iter().any(|word| people.contains(&word.as_str()));
-    let not_cooperating =
-        text.to_lowercase().contains("werkt niet mee") || text.to_lowercase().contains("werkte niet mee");
-    (refuses && somebody) || not_cooperating
+    let text = text.to_lowercase();
+    (refuses && somebody) || NOT_COOPERATING.iter().any(|phrase| text.contains(phrase))
 }

@@ -4,6 +4,7 @@ mod activiteiten;
 mod doelen;
 mod offerte;
 mod ondertekening;
+mod plaatsing;
 mod privacy;
 mod samenhang;
 mod sollicitaties;
@@ -64,7 +65,7 @@ rules! {
 
     C01 Waarschuwing [E] "geplaatst zonder plaatsing", "gegevenskwaliteit"
         => One(samenhang::placed_without_placement);
-    C02 Waarschuwing [E] "plaatsing boven de belastbaarheid", "Werkwijzer Poortwachter: passende arbeid"
+    C02 Waarschuwing [V E] "plaatsing boven de belastbaarheid", "Werkwijzer Poortwachter: passende arbeid"
         => Many(samenhang::placement_exceeds_hours);
     C03 Info [E] "niet geplaatst zonder knelpunt", "vuistregel"
         => One(samenhang::not_placed_without_obstacle);
@@ -82,6 +83,15 @@ rules! {
         => Many(samenhang::offer_differs_from_contract);
     C10 Waarschuwing [E] "reden van het einde", "gegevenskwaliteit"
         => One(samenhang::reason_of_end_denied);
+    C11 Waarschuwing [E] "ontslag met instemming tijdens ziekte", "Ziektewet art. 45 lid 1 onder j"
+        => One(samenhang::dismissal_was_agreed_on);
+    C12 Waarschuwing [E] "werk dat niet blijft",
+        "CRvB ECLI:NL:CRVB:2011:BQ4320: bevredigend resultaat is structureel werk"
+        => One(plaatsing::work_does_not_last);
+    C13 Waarschuwing [V E] "lange proefplaatsing", "UWV: proefplaatsing van twee maanden, bij uitzondering zes"
+        => Many(plaatsing::trial_placement_is_long);
+    C14 Waarschuwing [V E] "proeftijd in het contract", "BW 7:652"
+        => Many(plaatsing::trial_period_is_long);
 
     F01 Blokkade [O] "bedragen kloppen niet", "gegevenskwaliteit"
         => Many(offerte::sums_differ);
@@ -224,6 +234,9 @@ rules! {
         => One(zoekprofiel::search_is_unchanged);
     Z09 Waarschuwing [P] "alleen de wens als bron", "rechtspraak: één wensberoep is te smal"
         => One(zoekprofiel::wish_is_the_only_source);
+    Z10 Waarschuwing [P V E] "uren ver onder de belastbaarheid",
+        "Beleidsregels beoordelingskader poortwachter: bevredigend resultaat"
+        => One(zoekprofiel::far_fewer_hours_than_bearable);
 }
 
 #[cfg(test)]
@@ -233,6 +246,6 @@ mod tests {
     #[test]
     fn codes_are_in_order_and_each_stands_once() {
         assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
-        assert_eq!(RULES.len(), 89);
+        assert_eq!(RULES.len(), 94);
     }
 }

@@ -39,8 +39,18 @@ pub fn other_sensitive_words(context: &Context<'_>) -> Vec<Observation> {
     if context.dossier.variant == Variant::Werknemer {
         return vec![];
     }
-    let judgement = "Zulke persoonlijke gegevens zijn in dit document zelden nodig.";
-    judged(context, is_otherwise_sensitive, |vondst, open| observation(vondst, open, judgement))
+    judged(context, is_otherwise_sensitive, |vondst, open| {
+        let judgement = if open.iter().any(|treffer| is_forbidden(treffer)) {
+            "Zulke gegevens verwerken is in beginsel verboden (AVG art. 9 en 10)."
+        } else {
+            "Zulke persoonlijke gegevens zijn in dit document zelden nodig."
+        };
+        observation(vondst, open, judgement)
+    })
+}
+
+fn is_forbidden(treffer: &Treffer) -> bool {
+    !treffer.doubtful && matches!(treffer.soort, TrefferSoort::Woord(category) if category.is_forbidden())
 }
 
 fn is_medical(treffer: &Treffer) -> bool {

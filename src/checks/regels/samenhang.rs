@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use chrono::Months;
 
 use super::activiteiten::gaps;
+use super::plaatsing::all_work_exceeds_hours;
 use crate::checks::context::Context;
 use crate::checks::lexicon::folded_words;
 use crate::checks::rule::Observation;
 use crate::dossier::{self, Gap, Ontkenning, reden_ontkend};
 use crate::dutch::{counted, short_date};
 use crate::trajectory::{
-    Belastbaarheid, EerderSoort, Hours, Knelpunt, Plaatsing, PlaatsingSoort, Prose, RedenEinde, Resultaat,
+    Belastbaarheid, EerderSoort, Eind, Hours, Knelpunt, Plaatsing, PlaatsingSoort, Prose, RedenEinde, Resultaat,
     SollicitatieResultaat, Soort, Trajectory, UrenStap, Voortgang,
 };
 
@@ -90,6 +91,24 @@ pub fn reason_of_end_denied(context: &Context<'_>) -> Option<Observation> {
             "het resultaat is ‘{}’; een IVA-uitkering is voor wie blijvend niet of nauwelijks kan werken",
             eind.resultaat.label()
         ),
+        O::IvaEnMogelijkheden(stated) => format!(
+            "de belastbaarheid van {} noemt meer dan enkele uren; een IVA-uitkering is voor wie blijvend niet of \
+             nauwelijks kan werken",
+            short_date(stated)
+        ),
+        O::IvaTeLaat(shortened) => format!(
+            "een verkorte wachttijd duurt ten hoogste 78 weken, tot en met {}, en de begeleiding eindigde lang daarna",
+            short_date(shortened)
+        ),
+        O::KanMinder { op, uren, van } => format!(
+            "de belastbaarheid van {} is {uren} van de {van} uur per week, en werk in de eigen functie is niet \
+             opgegeven",
+            short_date(op)
+        ),
+        O::ZonderMogelijkheden(van) => format!(
+            "sinds {} zijn er geen benutbare mogelijkheden, en werk in de eigen functie is niet opgegeven",
+            short_date(van)
+        ),
         O::NietGeplaatst => "het resultaat is ‘niet geplaatst’ en er is geen betaald werk elders opgegeven".to_owned(),
         O::HeeftMogelijkheden(stated) => format!(
             "de belastbaarheid van {} noemt uren, en in de laatste drie maanden van de begeleiding is geen periode zonder \
@@ -105,14 +124,28 @@ pub fn reason_of_end_denied(context: &Context<'_>) -> Option<Observation> {
     Some(Observation::at("/eind/redenEinde", detail))
 }
 
-/// C02: a placement has more hours than the employee could bear when it began, or when its hours changed.
+/// C11: who agrees to the end of the contract while ill makes UWV pay, which it may refuse to do.
+pub fn dismissal_was_agreed_on(context: &Context<'_>) -> Option<Observation> {
+    let end = context.dossier.trajectory.dienstverband.einddatum;
+    let during = end.is_none_or(|end| end <= context.last_day());
+    let agreed = context.reden_einde() == Some(RedenEinde::Vaststellingsovereenkomst);
+    let detail = "Het dienstverband eindigt met instemming van de werknemer tijdens ziekte. Dat is een \
+                  benadelingshandeling: UWV kan een uitkering van de Ziektewet weigeren. Leg vast of de werknemer \
+                  daarover onafhankelijk advies kreeg, en wijs hem daar anders nu op.";
+    let pointers = ["/eind/redenEinde".to_owned(), "/dienstverband/einddatum".to_owned()];
+    (agreed && during).then(|| Observation::at_all(pointers, detail))
+}
+
+/// C02: a placement has more hours than the employee could bear when it began, or when its hours changed; or else all
+/// work together has.
 pub fn placement_exceeds_hours(context: &Context<'_>) -> Vec<Observation> {
     let begun = context.dossier.trajectory.plaatsingen.iter().filter(|plaatsing| plaatsing.van <= context.dossier.date);
     let of = |plaatsing: &Plaatsing| {
         let mut steps = plaatsing.uren().filter(|stap| stap.vanaf <= context.dossier.date);
         steps.find_map(|stap| exceeds(context, plaatsing, stap))
     };
-    begun.filter_map(of).collect()
+    let alone: Vec<Observation> = begun.filter_map(of).collect();
+    if alone.is_empty() { all_work_exceeds_hours(context).into_iter().collect() } else { alone }
 }
 
 fn exceeds(context: &Context<'_>, plaatsing: &Plaatsing, stap: UrenStap) -> Option<Observation> {
@@ -178,17 +211,14 @@ fn uncovered_days(context: &Context<'_>, gap: &Gap, knelpunten: &[Knelpunt]) -> 
 
 /// C07: bevredigend resultaat: the hours of the work found against those that the employee could bear.
 pub fn result_is_not_satisfactory(context: &Context<'_>) -> Option<Observation> {
-    let trajectory = &context.dossier.trajectory;
-    let eind = trajectory.eind.as_ref().filter(|eind| eind.resultaat == Resultaat::Geplaatst)?;
+    let eind = context.dossier.trajectory.eind.as_ref();
+    let eind = eind.filter(|eind| eind.resultaat == Resultaat::Geplaatst || stopped_for_a_part(eind))?;
     let (possible, entry) = context.bearable_hours(context.dossier.date)?;
-    let lasting = dossier::paid_work(trajectory).filter(|work| work.tot.is_none_or(|tot| tot >= context.dossier.date));
-    let found: Vec<&Plaatsing> = lasting.collect();
-    let placed: u32 = found.iter().map(|work| work.laatste_uren().hundredths()).sum();
+    let (found, hours, share) = found_hours(context)?;
     let limit = context.thresholds.bevredigend_resultaat_procent;
-    let share = (i64::from(placed) * 100).checked_div(i64::from(possible.hundredths()))?;
-    let hours = Hours::of(f64::from(placed) / 100.0);
+    let result = eind.resultaat.label();
     let detail = format!(
-        "Het resultaat is ‘geplaatst’ voor {hours} uur per week; de belastbaarheid van {} laat {possible} uur toe. UWV \
+        "Het resultaat is ‘{result}’ voor {hours} uur per week; de belastbaarheid van {} laat {possible} uur toe. UWV \
          kan dat geen bevredigend resultaat vinden. Licht toe waarom meer uren niet mogelijk waren en wat verder \
          gebeurt.",
         short_date(entry.datum)
@@ -199,6 +229,30 @@ pub fn result_is_not_satisfactory(context: &Context<'_>) -> Option<Observation> 
         .chain(["/eind/resultaat".to_owned()]);
     (!found.is_empty() && share < limit && eind.resultaat_toelichting.is_none())
         .then(|| Observation::at_all(pointers, detail).with("procent", share))
+}
+
+/// Whether the search stopped because of work that fills a part of the hours.
+fn stopped_for_a_part(eind: &Eind) -> bool {
+    eind.resultaat == Resultaat::Deels && eind.reden_einde == RedenEinde::Geplaatst
+}
+
+/// Whether the search stopped for work that does not fill the share of the hours possible that is satisfactory.
+pub fn stopped_too_soon(context: &Context<'_>) -> bool {
+    let part = context.dossier.trajectory.eind.as_ref().is_some_and(stopped_for_a_part);
+    let limit = context.thresholds.bevredigend_resultaat_procent;
+    part && found_hours(context).is_none_or(|(_, _, share)| share < limit)
+}
+
+/// The paid work that goes on, its hours together, and their share of those that the employee can bear, in percent.
+fn found_hours<'a>(context: &Context<'a>) -> Option<(Vec<&'a Plaatsing>, Hours, i64)> {
+    let trajectory: &'a Trajectory = &context.dossier.trajectory;
+    let date = context.dossier.date;
+    let (possible, _) = context.bearable_hours(date)?;
+    let found: Vec<&Plaatsing> =
+        dossier::paid_work(trajectory).filter(|work| work.tot.is_none_or(|tot| tot >= date)).collect();
+    let placed: u32 = found.iter().map(|work| work.laatste_uren().hundredths()).sum();
+    let share = (i64::from(placed) * 100).checked_div(i64::from(possible.hundredths()))?;
+    Some((found, Hours::of(f64::from(placed) / 100.0), share))
 }
 
 /// C08: a werkervaringsplaats lasts long and nothing says why.

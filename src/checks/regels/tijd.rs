@@ -205,6 +205,9 @@ fn late_start(context: &Context<'_>, last: NaiveDate, detail: String) -> Option<
              in het dossier kan staan.",
             reden.label()
         ),
+        Some(Uitstel { oordeel: Oordeel::AanUwv, .. }) => "De opgegeven reden is er een van de werkgever zelf; UWV \
+            beoordeelt of dat een deugdelijke grond is. Leg vast waaruit zij blijkt."
+            .to_owned(),
         Some(Uitstel { reden, .. }) => format!(
             "De opgegeven reden, ‘{}’, blijkt niet uit de gegevens. Vul die aan of bespreek dit met de werkgever.",
             reden.label()
@@ -379,9 +382,22 @@ pub fn contract_ends_during_sickness(context: &Context<'_>) -> Option<Observatio
         context.dated(end),
         short_date(context.last_day())
     );
-    (end < context.dossier.trajectory.verzuim.eerste_dag_erna() && !is_settled(context))
-        .then(|| Observation::at("/dienstverband/einddatum", detail).with("einddatum", end))
+    let during = end < context.dossier.trajectory.verzuim.eerste_dag_erna() && !is_settled(context);
+    let seen = during.then(|| Observation::at("/dienstverband/einddatum", detail).with("einddatum", end))?;
+    if !reports_after(context, end) {
+        return Some(seen);
+    }
+    Some(seen.adding(AFTER_THE_CONTRACT).weighing(Severity::Waarschuwing))
 }
+
+/// Whether a voortgangsrapportage tells of days after the contract, to an employer who has no part in them any more.
+fn reports_after(context: &Context<'_>, end: NaiveDate) -> bool {
+    let risk = context.dossier.trajectory.werkgever.draagt_ziektewet();
+    context.dossier.soort == Soort::Voortgangsrapportage && !risk && context.last_reported_day() > end
+}
+
+const AFTER_THE_CONTRACT: &str = "Deze rapportage gaat ook over dagen daarna. Dan begeleidt UWV, en is er geen grond \
+                                  om over de werknemer aan de vroegere werkgever te rapporteren (AVG art. 5 en 6).";
 
 /// T14: the end of the wachttijd as stated is not the one that the days give.
 pub fn end_as_stated(context: &Context<'_>) -> Option<Observation> {

@@ -78,8 +78,7 @@ fn travel_is_explained(context: &Context<'_>, profiel: &Zoekprofiel) -> bool {
 pub fn more_hours_than_bearable(context: &Context<'_>) -> Option<Observation> {
     let profiel = context.zoekprofiel()?;
     let (hours, entry) = context.bearable_hours(context.dossier.date)?;
-    let grows = |text: &Text| folded_words(text.as_str()).iter().any(|word| word.contains("opbouw"));
-    let build_up = profiel.werktijden.iter().chain(&profiel.reden_wijziging).any(grows);
+    let build_up = builds_up(profiel);
     let detail = format!(
         "Het zoekprofiel van {} gaat tot {} uur per week; de belastbaarheid van {} laat {hours} uur toe. Breng de uren \
          in overeenstemming of leg de opbouw vast.",
@@ -93,6 +92,35 @@ pub fn more_hours_than_bearable(context: &Context<'_>) -> Option<Observation> {
         let at = Observation::at_all(pointers, detail);
         at.with("urenMax", profiel.uren_max.to_string()).with("uren", hours.to_string())
     })
+}
+
+/// Z10: the search stays far below the hours that the employee can bear, so that no work found by it can be a
+/// bevredigend resultaat.
+pub fn far_fewer_hours_than_bearable(context: &Context<'_>) -> Option<Observation> {
+    let profiel = context.zoekprofiel()?;
+    let (hours, entry) = context.bearable_hours(context.dossier.date)?;
+    let limit = context.thresholds.bevredigend_resultaat_procent;
+    let share = (i64::from(profiel.uren_max.hundredths()) * 100).checked_div(i64::from(hours.hundredths()))?;
+    let detail = format!(
+        "Het zoekprofiel van {} gaat tot {} uur per week; de belastbaarheid van {} laat {hours} uur toe. Werk van zo \
+         weinig uren vindt UWV zelden een bevredigend resultaat. Verruim de uren of leg vast waarom dat niet kan.",
+        short_date(profiel.datum),
+        profiel.uren_max,
+        short_date(entry.datum)
+    );
+    let pointers =
+        [format!("/zoekprofielen/{}/urenMax", profiel.index), format!("/belastbaarheid/{}/urenPerWeek", entry.index)];
+    let asked = !context.without_ability() && !context.is_after_death();
+    (share < limit && !builds_up(profiel) && asked).then(|| {
+        let at = Observation::at_all(pointers, detail);
+        at.with("urenMax", profiel.uren_max.to_string()).with("uren", hours.to_string()).with("procent", share)
+    })
+}
+
+/// Whether the search tells of hours that grow.
+fn builds_up(profiel: &Zoekprofiel) -> bool {
+    let grows = |text: &Text| folded_words(text.as_str()).iter().any(|word| word.contains("opbouw"));
+    profiel.werktijden.iter().chain(&profiel.reden_wijziging).any(grows)
 }
 
 /// Z05: a job that the arbeidsdeskundige named is in no zoekrichting.

@@ -142,10 +142,12 @@ fn first_track(dossier: &Dossier) -> Option<String> {
     Some(format!("{}{again}", status.label()))
 }
 
-/// Whether employer and bureau still look for work after this document.
+/// Whether employer and bureau still look for work after this document. Who carries the risk of the Ziektewet does so
+/// after the contract too.
 fn goes_on(dossier: &Dossier) -> bool {
     let trajectory = &dossier.trajectory;
-    let employed = trajectory.dienstverband.einddatum.is_none_or(|last| last >= dossier.date);
+    let employed = trajectory.dienstverband.einddatum.is_none_or(|last| last >= dossier.date)
+        || trajectory.werkgever.draagt_ziektewet();
     let ended = trajectory.eind.as_ref().filter(|_| dossier.soort == Soort::Eindrapportage);
     employed && ended.is_none_or(|eind| eind.vervolg_tot.is_some_and(|last| last > dossier.date))
 }

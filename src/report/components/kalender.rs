@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::dossier::{Dossier, gedaan_op, gepland_op, grounded, is_bound, stand_in, start_is_judged, uiterlijk};
+use crate::dossier::{
+    Dossier, Oordeel, gedaan_op, gepland_op, grounded, is_bound, stand_in, start_is_judged, uiterlijk, uitstel,
+};
 use crate::dutch::{counted, short_date};
-use crate::trajectory::{Kalender, Loonsanctie, Mijlpaal, MijlpaalSoort, RedenUitstel, Stand, Trajectory};
+use crate::trajectory::{Kalender, Loonsanctie, Mijlpaal, MijlpaalSoort, Stand, Trajectory};
 
 /// One step of the law in a table.
 #[derive(Debug, Clone, Serialize)]
@@ -94,14 +96,22 @@ fn row(dossier: &Dossier, kalender: &Kalender, step: &Mijlpaal) -> Option<Kalend
     })
 }
 
-/// What is said of a start that is neither in time nor late.
+/// Whether the reason of a late start is one in words of the employer, which UWV alone can weigh.
+fn is_left_to_uwv(dossier: &Dossier) -> bool {
+    uitstel(dossier).is_some_and(|given| given.oordeel == Oordeel::AanUwv)
+}
+
+/// What is said of a start that is neither in time nor just late.
 fn about_start(dossier: &Dossier, step: &Mijlpaal, stand: Stand) -> Option<String> {
     match grounded(&dossier.trajectory, step, dossier.date) {
-        Some(RedenUitstel::Anders) => Some("later; zie de toelichting".to_owned()),
         Some(reden) => Some(format!("later: {}", reden.label())),
         None => {
-            let done = step.soort == MijlpaalSoort::StartSpoor2 && stand == Stand::Gehaald;
-            (done && !start_is_judged(&dossier.trajectory)).then(|| "gedaan".to_owned())
+            let start = step.soort == MijlpaalSoort::StartSpoor2;
+            if start && stand == Stand::TeLaat && is_left_to_uwv(dossier) {
+                let late = words(&dossier.trajectory, step, stand, dossier.date);
+                return Some(format!("{late}; zie de toelichting"));
+            }
+            (start && stand == Stand::Gehaald && !start_is_judged(&dossier.trajectory)).then(|| "gedaan".to_owned())
         }
     }
 }

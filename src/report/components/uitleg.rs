@@ -50,6 +50,11 @@ pub fn explanation(
         /// The last day of the contract, where the wage ends with it, and whether it has passed.
         einde_dienstverband: Option<String>,
         uit_dienst: bool,
+        /// Whether UWV looks after the employee and no employer: the contract is over, and who had it does not carry
+        /// the risk of the Ziektewet.
+        bij_uwv: bool,
+        /// Whether a request can still make an extended payment of wage shorter.
+        te_bekorten: bool,
         /// Whether the contract ends by the end of the wachttijd.
         contract_stopt: bool,
         /// Whether UWV cannot extend the payment of wage: it ends with the wachttijd at the latest, or that is over.
@@ -134,6 +139,8 @@ pub fn explanation(
         loon_na_aow: long_date(last_wage),
         einde_dienstverband: contract.map(long_date),
         uit_dienst: contract.is_some_and(|end| end < request.dossier.date),
+        bij_uwv: contract.is_some_and(|end| end < request.dossier.date) && !trajectory.werkgever.draagt_ziektewet(),
+        te_bekorten: for_shortening(request.dossier),
         contract_stopt: contract_stops,
         geen_verlenging: contract_stops || surely.is_some_and(|aow| aow <= after) || last_day < request.dossier.date,
         aow_eerder: sure.is_some(),

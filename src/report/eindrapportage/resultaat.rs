@@ -5,7 +5,7 @@ use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
 use super::scope::Scope;
-use crate::dutch::{count, count_in_words, enumeration, in_words, long_date, sentence_case, short_date};
+use crate::dutch::{count, count_in_words, enumeration, in_words, long_date, sentence_case, short_date, time_told};
 use crate::report::components::doel::goal_state;
 use crate::report::components::feiten::{Feit, feit};
 use crate::report::components::plaatsingen::{self, PlaatsingBlok};
@@ -110,6 +110,7 @@ fn duration(first: NaiveDate, last: Option<NaiveDate>) -> String {
     let length = match (months, weeks) {
         (Some(months), _) => count(usize::try_from(months).unwrap_or(0), "maand, ", "maanden, "),
         (None, 0) => String::new(),
+        (None, _) if (end - first).num_days() % 7 != 0 => format!("{}, ", time_told(first, last)),
         (None, weeks) => count(weeks, "week, ", "weken, "),
     };
     format!("{length}tot en met {}", long_date(last))
@@ -352,6 +353,7 @@ mod tests {
     fn other_contracts_are_told_in_weeks_or_without_end() {
         let first = day(2025, 10, 1);
         assert!(duration(first, Some(day(2025, 10, 14))).starts_with("2 weken, tot"));
+        assert!(duration(first, Some(day(2025, 11, 1))).starts_with("ruim 4 weken, tot"));
         assert!(duration(first, Some(day(2025, 10, 3))).starts_with("tot en met 3"));
         assert_eq!(duration(first, None), "zonder einddatum");
     }

@@ -209,6 +209,8 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         /// Whether a request that follows a refusal can still make the payment of wage shorter.
         nieuw_verzoek: bool,
         aow_op: Option<String>,
+        /// Whether the work found fills a part of the hours.
+        deels: bool,
         /// The words of the caller, as what follows ‘omdat’ where no other reason is printed, or else as they are.
         omdat: Option<String>,
         toelichting: Option<String>,
@@ -268,6 +270,7 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
             sanctie.is_te_bekorten_na(refusal)
         }),
         aow_op: aow.map(long_date),
+        deels: scope.eind.resultaat == Resultaat::Deels,
         wat_eindigt: scope.wat_eindigt(),
         nazorg_tot: scope.nazorg_tot().map(long_date),
         nazorg_voorbij: scope.nazorg_tot().is_some_and(|last| last < scope.date),
@@ -401,6 +404,8 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         /// Whether the employee is asked to apply for work in that time, and from which day on where a leave runs.
         solliciteert: bool,
         na_verlof: Option<String>,
+        /// Whether the duty to cooperate goes on, also without guidance.
+        moet_meewerken: bool,
         /// Whether UWV can still make the extended payment of wage shorter, and the guidance with it.
         kan_korter: bool,
         /// Whether the employer has yet to decide on hours or money for that time, and whether it is about jobhunting.
@@ -481,6 +486,7 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         zoekt_nog,
         solliciteert: zoekt_nog && able && (paused.is_none() || after_leave.is_some()),
         na_verlof: after_leave.map(long_date),
+        moet_meewerken: must_cooperate(scope),
         kan_korter: scope.kan_korter(),
         werkgever_beslist: undecided().next().is_some(),
         werkgever_beslist_voor: undecided().filter_map(|asked| asked.voor).max().map(long_date),
@@ -501,6 +507,19 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         zelf_doen: own_tasks(eind),
     };
     explanation(scope.request, model, scope.sight, context)
+}
+
+/// Whether the employee has still to cooperate, whoever ended the guidance (BW 7:660a): as long as wage or a Ziektewet
+/// benefit can be due, and where something can be asked.
+fn must_cooperate(scope: Scope<'_>) -> bool {
+    use RedenEinde as R;
+    let free =
+        matches!(scope.reden, Some(R::HerstelEigenWerk | R::VervroegdeIva | R::Aow | R::UitvalGbm | R::Overlijden));
+    let trajectory = scope.trajectory;
+    let able = dossier::without_ability(trajectory, scope.date).is_none();
+    let paid = trajectory.laatste_dag_loontijdvak() >= scope.date;
+    let working_age = trajectory.aow_op().is_none_or(|aow| aow > scope.date);
+    !free && able && paid && working_age && scope.eind.resultaat != Resultaat::Geplaatst
 }
 
 /// `van 1 augustus tot en met 12 september 2025`, or `op 1 augustus 2025`.

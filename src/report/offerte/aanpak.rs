@@ -92,7 +92,7 @@ pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
     let begun = scope.started_on(scope.start);
     let context = Context {
         beoordeeld: start_is_judged(&begun.trajectory),
-        grond: ground_of_delay(&begun).filter(|reden| *reden != RedenUitstel::Anders).map(RedenUitstel::label),
+        grond: ground_of_delay(&begun).map(RedenUitstel::label),
         deadline: scope.deadline.map(long_date),
         evaluatie: scope.trajectory.poortwachter.eerstejaarsevaluatie.map(long_date),
         weken_na_evaluatie: in_words(usize::try_from(law::SPOOR_2_AFTER_EJE_DAYS / 7).unwrap_or(0)),

@@ -11,7 +11,7 @@ use crate::dossier::{ground_of_delay, start_is_judged, week};
 use crate::dutch::{count, long_date, short_date, weeks_told};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
-use crate::trajectory::{RedenUitstel, Trajectory, aow_date, bereken, law, next_workday, weken};
+use crate::trajectory::{Trajectory, aow_date, bereken, law, next_workday, weken};
 
 /// Weeks that the start may move, in the table of other starts: later than agreed, and where nothing is agreed also
 /// earlier than the last day.
@@ -48,10 +48,22 @@ struct StartRij {
 
 /// Whether wage may be due after the wachttijd; of a birth date that is known in part the last day counts.
 fn can_be_extended(trajectory: &Trajectory) -> bool {
-    let verzuim = &trajectory.verzuim;
-    let contract = trajectory.dienstverband.einddatum;
+    let last = trajectory.verzuim.laatste_dag();
+    trajectory.dienstverband.einddatum.is_none_or(|end| end > last) && is_below_aow_age_after(trajectory)
+}
+
+/// Whether UWV can make the time longer in which a former employer pays the Ziektewet benefit, as one who carries its
+/// risk (Wet WIA art. 26).
+fn benefit_can_be_extended(trajectory: &Trajectory) -> bool {
+    let last = trajectory.verzuim.laatste_dag();
+    let ended = trajectory.dienstverband.einddatum.is_some_and(|end| end <= last);
+    ended && trajectory.werkgever.draagt_ziektewet() && is_below_aow_age_after(trajectory)
+}
+
+/// Whether the AOW age may come after the day on which the wachttijd is over.
+fn is_below_aow_age_after(trajectory: &Trajectory) -> bool {
     let aow = aow_date(trajectory.werknemer.geboortedatum.latest());
-    contract.is_none_or(|end| end > verzuim.laatste_dag()) && aow.is_none_or(|aow| aow > verzuim.eerste_dag_erna())
+    aow.is_none_or(|aow| aow > trajectory.verzuim.eerste_dag_erna())
 }
 
 /// The start as counted and others, earlier and later. Nothing when neither the price nor the law minds.
@@ -63,6 +75,8 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
         sanctie_weken: i64,
         /// Whether UWV can extend the payment of wage: not where the contract or the AOW age ends it by then.
         sanctie_kan: bool,
+        /// Whether it can make the time longer in which the employer pays the Ziektewet benefit.
+        eigenrisico: bool,
         /// Whether the track repairs what UWV found lacking.
         herstel: bool,
     }
@@ -117,7 +131,6 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
                 stand_tekst: match (usize::try_from(late).unwrap_or(0), grond) {
                     (0, _) if judged => "op tijd".to_owned(),
                     (0, _) => "niet later".to_owned(),
-                    (_, Some(RedenUitstel::Anders)) => "later, met een reden".to_owned(),
                     (_, Some(reden)) => format!("later: {}", reden.label()),
                     (days, None) => format!("{} te laat", count(days, "dag", "dagen")),
                 },
@@ -130,6 +143,7 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
         deadline: scope.deadline.map(long_date),
         sanctie_weken: (law::LOONSANCTIE_MAX_DAYS - law::WACHTTIJD_DAYS) / 7,
         sanctie_kan: can_be_extended(scope.trajectory),
+        eigenrisico: benefit_can_be_extended(scope.trajectory),
         herstel: scope.request.dossier.hersteltraject().is_some(),
     };
     let uiterlijk = scope.deadline.filter(|last| (first..=scope.einde).contains(last));

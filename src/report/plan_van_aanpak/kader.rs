@@ -176,6 +176,8 @@ fn first_track(request: &Request<'_>) -> Result<Option<String>, ReportError> {
         werkgever: String,
         /// Whether the contract had ended by the day of the plan.
         uit_dienst: bool,
+        /// Whether an employer who carries the risk of the Ziektewet goes on after it.
+        eigenrisico: bool,
         /// The points of UWV's decision about the first track that are not repaired yet, as the end of a sentence.
         open_punten: Option<String>,
         /// The day of the advice of the arbeidsdeskundige, which says what was looked for with the own employer.
@@ -185,10 +187,12 @@ fn first_track(request: &Request<'_>) -> Result<Option<String>, ReportError> {
     let open = request.dossier.open_in_eerste_spoor();
     let open: Vec<String> =
         open.into_iter().map(|punt| format!("‘{}’", without_full_stop(punt.punt.as_str()))).collect();
+    let ended = trajectory.dienstverband.einddatum.is_some_and(|end| end < request.dossier.date);
     let context = |status: Spoor1Status| Context {
         status: status.as_str(),
         werkgever: trajectory.werkgever.naam.to_string(),
-        uit_dienst: trajectory.dienstverband.einddatum.is_some_and(|end| end < request.dossier.date),
+        uit_dienst: ended,
+        eigenrisico: ended && trajectory.werkgever.draagt_ziektewet(),
         open_punten: (!open.is_empty()).then(|| enumeration(&open)),
         advies: trajectory.arbeidsdeskundig_advies.as_ref().map(|advies| long_date(advies.datum)),
     };

@@ -4,13 +4,14 @@ use serde::Serialize;
 
 use super::arbeidsmarkt::vacancies;
 use super::profiel::lines;
+use crate::checks::Thresholds;
 use crate::dossier::{self, Dossier};
 use crate::dutch::{enumeration, in_words, long_date, short_date};
 use crate::report::components::feiten::{Feit, feit};
 use crate::report::components::zoekprofiel::{Grondslag, hours};
 use crate::report::error::ReportError;
 use crate::report::request::{Request, sentence};
-use crate::trajectory::{Text, Zoekprofiel, Zoekrichting};
+use crate::trajectory::{Hours, Text, Zoekprofiel, Zoekrichting};
 
 #[derive(Debug, Serialize)]
 pub struct ZoekprofielDeel {
@@ -94,7 +95,7 @@ pub fn zoekprofiel(request: &Request<'_>) -> Result<ZoekprofielDeel, ReportError
         advies: grondslag.advies.map(|advies| long_date(advies.datum)),
         functies: (!jobs.is_empty()).then(|| enumeration(&jobs)),
         belastbaarheid: grondslag.belastbaarheid.map(|entry| long_date(entry.datum)),
-        binnen_uren: bearable.is_none_or(|most| newest.uren_max <= most),
+        binnen_uren: bearable.is_none_or(|most| fits(newest.uren_max, most)),
         genoemd: named,
         genoemd_woord: in_words(named),
         totaal: newest.zoekrichtingen.len(),
@@ -108,6 +109,13 @@ pub fn zoekprofiel(request: &Request<'_>) -> Result<ZoekprofielDeel, ReportError
         versies: all.iter().map(version).collect(),
         eerder: earlier.iter().map(superseded).collect(),
     })
+}
+
+/// Whether the hours that are sought follow from those that can be borne: no more, and not far fewer either (rules Z04
+/// and Z10).
+fn fits(sought: Hours, most: Hours) -> bool {
+    let least = Thresholds::default().bevredigend_resultaat_procent * i64::from(most.hundredths());
+    sought <= most && i64::from(sought.hundredths()) * 100 >= least
 }
 
 fn in_full(dossier: &Dossier, profiel: &Zoekprofiel, grondslag: Grondslag<'_>) -> Versie {

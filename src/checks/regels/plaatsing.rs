@@ -1,0 +1,144 @@
+//! C: whether the work that was found lasts, fits together in hours, and is on terms that the law knows.
+
+use chrono::{Months, NaiveDate};
+
+use crate::checks::context::Context;
+use crate::checks::rule::Observation;
+use crate::dossier::{self, laatste_zinvolle_dag};
+use crate::dutch::{counted, short_date};
+use crate::trajectory::{Contractsoort, Hours, Plaatsing, PlaatsingSoort, RedenEinde, Resultaat, WerkSpoor1};
+
+/// C02: no placement alone has too many hours, and all work of one day together has.
+pub fn all_work_exceeds_hours(context: &Context<'_>) -> Option<Observation> {
+    let trajectory = &context.dossier.trajectory;
+    let steps = trajectory.plaatsingen.iter().flat_map(|place| place.uren().map(|stap| stap.vanaf));
+    let begun = steps.chain(trajectory.werk_spoor1.iter().map(|work| work.van));
+    let mut days: Vec<NaiveDate> = begun.filter(|day| *day <= context.dossier.date).collect();
+    days.sort_unstable();
+    days.into_iter().find_map(|day| exceeds_together(context, day))
+}
+
+fn exceeds_together(context: &Context<'_>, day: NaiveDate) -> Option<Observation> {
+    let trajectory = &context.dossier.trajectory;
+    let (bearable, entry) = context.bearable_hours(day)?;
+    let runs = |van: NaiveDate, tot: Option<NaiveDate>| van <= day && tot.is_none_or(|last| last >= day);
+    let places: Vec<&Plaatsing> = trajectory.plaatsingen.iter().filter(|place| runs(place.van, place.tot)).collect();
+    let own: Vec<&WerkSpoor1> = trajectory.werk_spoor1.iter().filter(|work| runs(work.van, work.tot)).collect();
+    let placed: u32 = places.iter().map(|place| hours_on(place, day).hundredths()).sum();
+    let worked: u32 = own.iter().map(|work| work.uren_per_week.hundredths()).sum();
+    let together = Hours::of(f64::from(placed + worked) / 100.0);
+    let beside = if own.is_empty() { "" } else { ", met het werk bij de eigen werkgever" };
+    let detail = format!(
+        "Al het werk op {} is samen {together} uur per week{beside}; de belastbaarheid van {} liet toen {bearable} uur \
+         toe. Controleer de uren en of dit werk tegelijk loopt, of leg vast wie bevestigde dat dit past.",
+        context.dated(day),
+        short_date(entry.datum)
+    );
+    let pointers = places
+        .iter()
+        .map(|place| format!("/plaatsingen/{}/urenPerWeek", place.index))
+        .chain([format!("/belastbaarheid/{}/urenPerWeek", entry.index)]);
+    (!places.is_empty() && places.len() + own.len() > 1 && together > bearable).then(|| {
+        let at = Observation::at_all(pointers, detail);
+        at.with("uren", together.to_string()).with("belastbaar", bearable.to_string())
+    })
+}
+
+/// The hours of a placement on a day.
+fn hours_on(place: &Plaatsing, day: NaiveDate) -> Hours {
+    place.uren().filter(|stap| stap.vanaf <= day).last().map_or(place.uren_per_week, |stap| stap.uren_per_week)
+}
+
+/// C12: the work found ends within the time that UWV tests. Without a structural character it is no bevredigend
+/// resultaat, whatever its hours.
+pub fn work_does_not_last(context: &Context<'_>) -> Option<Observation> {
+    let trajectory = &context.dossier.trajectory;
+    let eind = trajectory.eind.as_ref()?;
+    let claimed = eind.resultaat == Resultaat::Geplaatst || eind.reden_einde == RedenEinde::Geplaatst;
+    let date = context.dossier.date;
+    let (end, _) = laatste_zinvolle_dag(context.dossier);
+    // What is over already is another rule's.
+    let lasting: Vec<&Plaatsing> =
+        dossier::paid_work(trajectory).filter(|work| work.tot.is_none_or(|last| last >= date)).collect();
+    let ends: Option<Vec<NaiveDate>> = lasting.iter().map(|work| work.tot.filter(|last| *last < end)).collect();
+    let last = ends?.into_iter().max()?;
+    let detail = format!(
+        "Het werk dat is gevonden, eindigt op {}, vóór {}. UWV kan werk dat niet blijvend is, geen bevredigend \
+         resultaat vinden. Zet de begeleiding voort, of leg vast wat er na die dag komt.",
+        context.dated(last),
+        context.dated(end)
+    );
+    let pointers = lasting.iter().map(|work| format!("/plaatsingen/{}/tot", work.index));
+    (claimed && !context.is_after_death())
+        .then(|| Observation::at_all(pointers, detail).with("tot", last).with("laatsteDag", end))
+}
+
+/// The most months of a proefplaatsing, by exception.
+const PROEFPLAATSING_MOST_MONTHS: u32 = 6;
+
+/// C13: a proefplaatsing lasts longer than is usual and nothing says why, or longer than UWV ever allows.
+pub fn trial_placement_is_long(context: &Context<'_>) -> Vec<Observation> {
+    let Ok(usual) = u32::try_from(context.thresholds.proefplaatsing_maanden) else { return vec![] };
+    let trials = context.dossier.trajectory.plaatsingen.iter();
+    let trials = trials.filter(|place| place.soort == PlaatsingSoort::Proefplaatsing);
+    let long = trials.filter_map(|place| {
+        let last = place.tot.unwrap_or(context.dossier.date);
+        let limit = if place.reden_duur.is_some() { usual.max(PROEFPLAATSING_MOST_MONTHS) } else { usual };
+        let detail = format!(
+            "De proefplaatsing bij {} duurt van {} tot en met {}, langer dan {}. UWV gaat uit van twee maanden, en bij \
+             uitzondering van ten hoogste zes. Vul bij ‘redenDuur’ in waarom, of leg vast wanneer het contract \
+             begint.",
+            place.organisatie,
+            context.dated(place.van),
+            context.dated(last),
+            counted(limit, "maand", "maanden")
+        );
+        let at = format!("/plaatsingen/{}/tot", place.index);
+        let too_long = last >= place.van.checked_add_months(Months::new(limit))?;
+        too_long.then(|| Observation::at(at, detail).with("van", place.van).with("tot", last))
+    });
+    long.collect()
+}
+
+/// C14: the trial period of a contract is longer than the law allows, so that it does not hold.
+pub fn trial_period_is_long(context: &Context<'_>) -> Vec<Observation> {
+    let trajectory = &context.dossier.trajectory;
+    let contracts = trajectory.plaatsingen.iter().filter(|place| place.soort == PlaatsingSoort::Dienstverband);
+    let long = contracts.filter_map(|place| {
+        let agreed = place.proeftijd_tot?;
+        let (months, rule) = longest_trial(place);
+        let after = place.van.checked_add_months(Months::new(months))?;
+        let detail = format!(
+            "De proeftijd bij {} loopt tot en met {}. {rule} Een langere proeftijd geldt niet. Controleer de datums, \
+             of wijs de werknemer hierop.",
+            place.organisatie,
+            context.dated(agreed)
+        );
+        let at = format!("/plaatsingen/{}/proeftijdTot", place.index);
+        (agreed >= after).then(|| Observation::at(at, detail).with("proeftijdTot", agreed))
+    });
+    long.collect()
+}
+
+/// The most months of a trial period, and why (BW 7:652).
+fn longest_trial(place: &Plaatsing) -> (u32, &'static str) {
+    // Whether the contract ends before it has lasted so many months, or with them.
+    let within = |months: u32| {
+        let end = place.tot.and_then(|last| last.succ_opt());
+        let most = place.van.checked_add_months(Months::new(months));
+        end.zip(most).map(|(end, most)| (end < most, end <= most))
+    };
+    match (within(6), within(24)) {
+        (Some((_, true)), _) => {
+            (0, "Bij een contract van ten hoogste zes maanden kan geen proeftijd worden afgesproken.")
+        }
+        (_, Some((true, _))) => (
+            1,
+            "Bij een contract korter dan twee jaar is de proeftijd ten hoogste een maand, tenzij de cao anders zegt.",
+        ),
+        (None, _) if place.contractsoort == Some(Contractsoort::Tijdelijk) => {
+            (1, "Bij een tijdelijk contract zonder einddatum is de proeftijd ten hoogste een maand.")
+        }
+        _ => (2, "De proeftijd is ten hoogste twee maanden."),
+    }
+}
