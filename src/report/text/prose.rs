@@ -76,21 +76,72 @@ impl Tekst {
         self
     }
 
-    /// Plain sentences of our own: an empty line starts a paragraph, lines with a dash are a list.
+    /// Sentences of our own, or of whoever replaced them: an empty line starts a paragraph, a dash an item of a list, and
+    /// every other line end is one. Lines that are indented below an item belong to it.
     pub fn of_sentences(text: &str) -> Self {
-        let plain = |text: &str| Deel { tekst: text.trim().to_owned(), vet: false, cursief: false, doorgehaald: false };
-        let paragraph = |text: &str| {
-            let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-            if lines.iter().all(|line| line.starts_with("- ")) {
-                let punten = lines.iter().map(|line| vec![Blok::Alinea { delen: vec![plain(&line[2..])] }]).collect();
-                Blok::Lijst { geordend: false, nummers: vec![], punten }
-            } else {
-                Blok::Alinea { delen: vec![plain(&lines.join(" "))] }
-            }
-        };
-        let paragraphs = text.split("\n\n").filter(|paragraph| !paragraph.trim().is_empty());
-        Self { blokken: paragraphs.map(paragraph).collect() }
+        let lines: Vec<&str> = text.lines().collect();
+        let mut blokken = Vec::new();
+        add_lines(&lines, DEEPEST, &mut blokken);
+        Self { blokken }
     }
+}
+
+/// How deep lists of sentences nest.
+const DEEPEST: usize = 3;
+
+/// So much deeper than the dash of an item are the lines that belong to it.
+const STEP: usize = 2;
+
+/// Adds what lines say to what stands there; `deeper`: how many levels of lists may still open.
+fn add_lines(lines: &[&str], deeper: usize, shown: &mut Vec<Blok>) {
+    let mut rest = lines;
+    // Whether no empty line parts a line from the one above it.
+    let mut goes_on = true;
+    while let Some((line, below)) = rest.split_first() {
+        rest = below;
+        let words = line.trim();
+        if words.is_empty() {
+            goes_on = false;
+            continue;
+        }
+        if let Some(first) = words.strip_prefix("- ").filter(|_| deeper > 0) {
+            let (own, after) = below.split_at(belonging(line, below));
+            rest = after;
+            let mut punt = vec![Blok::Alinea { delen: vec![plain_run(first.trim_start())] }];
+            add_lines(own, deeper - 1, &mut punt);
+            add_item(punt, goes_on, shown);
+        } else if let Some(Blok::Alinea { delen }) = shown.last_mut().filter(|_| goes_on) {
+            delen.extend([plain_run(""), plain_run(words)]);
+        } else {
+            shown.push(Blok::Alinea { delen: vec![plain_run(words)] });
+        }
+        goes_on = true;
+    }
+}
+
+/// Adds an item to the list that stands last, or begins one.
+fn add_item(punt: Vec<Blok>, goes_on: bool, shown: &mut Vec<Blok>) {
+    match shown.last_mut() {
+        Some(Blok::Lijst { geordend: false, punten, .. }) if goes_on => punten.push(punt),
+        _ => shown.push(Blok::Lijst { geordend: false, nummers: vec![], punten: vec![punt] }),
+    }
+}
+
+/// How many lines below an item are its own: those that are indented, and empty ones between them.
+fn belonging(item: &str, below: &[&str]) -> usize {
+    let least = indent(item) + STEP;
+    let own = below.iter().take_while(|line| line.trim().is_empty() || indent(line) >= least);
+    own.enumerate().filter(|(_, line)| !line.trim().is_empty()).last().map_or(0, |(place, _)| place + 1)
+}
+
+/// White space before a line.
+fn indent(line: &str) -> usize {
+    line.chars().take_while(|sign| sign.is_whitespace()).count()
+}
+
+/// Words as they stand; none of them is the end of a line.
+fn plain_run(words: &str) -> Deel {
+    Deel { tekst: words.to_owned(), vet: false, cursief: false, doorgehaald: false }
 }
 
 fn blocks(blocks: &[Block]) -> Vec<Blok> {
@@ -211,8 +262,49 @@ fn first_sentence(text: &str) -> Option<usize> {
 }
 
 #[cfg(test)]
+impl Tekst {
+    /// Its lines; those of a list behind as many dashes as they are deep.
+    pub fn lines(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        told(&self.blokken, "", &mut lines);
+        lines
+    }
+}
+
+#[cfg(test)]
+fn told(blokken: &[Blok], before: &str, lines: &mut Vec<String>) {
+    for blok in blokken {
+        match blok {
+            Blok::Alinea { delen } => {
+                for line in delen.split(|run| run.tekst.is_empty()) {
+                    let words: String = line.iter().map(|run| run.tekst.as_str()).collect();
+                    lines.push(format!("{before}{words}"));
+                }
+            }
+            Blok::Lijst { punten, .. } => punten.iter().for_each(|punt| told(punt, &format!("{before}- "), lines)),
+            Blok::Rijen { rijen, .. } => lines.push(format!("{before}{} rows", rijen.len())),
+        }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sentences_keep_their_lines_and_lists() {
+        for (text, lines) in [
+            ("Wij vragen:\n- lezen\n- tekenen\nEn dan", vec!["Wij vragen:", "- lezen", "- tekenen", "En dan"]),
+            ("Eerste regel.\nTweede regel.\n\nDerde.", vec!["Eerste regel.", "Tweede regel.", "Derde."]),
+            ("- een\n  verder\n\n  - diep\n  ## Kop\n- twee", vec!["- een", "- verder", "- - diep", "- ## Kop", "- twee"]),
+            ("- een\n\n- twee", vec!["- een", "- twee"]),
+            ("-5 uur\n- ", vec!["-5 uur", "-"]),
+            ("\n \n", vec![]),
+        ] {
+            assert_eq!(Tekst::of_sentences(text).lines(), lines, "{text:?}");
+        }
+        assert_eq!(Tekst::of_sentences("- a\n  - b\n    - c\n      - d").lines(), ["- a", "- - b", "- - - c", "- - - - d"]);
+    }
 
     #[test]
     fn a_form_of_address_begins_a_sentence_with_a_capital() {
