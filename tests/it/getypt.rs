@@ -194,3 +194,14 @@ fn a_placeholder_without_a_value_prints_nothing() {
     let document = pdf(&body, order(voortgangsrapportage(), variant("werknemer")));
     assert!(document.says("Site=[]") && !document.says("None"));
 }
+
+#[test]
+fn no_break_spaces_between_all_words_break_no_word_and_no_number() {
+    let typed = "Zij kan per 1 mei 2025 weer 16 uur per week werken, verdeeld over 4 dagen, en langer dan 30 minuten staan.";
+    for place in [PROSE, LINE] {
+        let body = with("licht", place, &typed.replace(' ', "\u{a0}"));
+        let pages = pages_for(&body, "voortgangsrapportage", "werkgever").to_string();
+        assert!(pages.contains("Zij kan per 1\u{a0}mei 2025 weer 16\u{a0}uur per week werken, verdeeld over"), "{place}");
+        assert!(printed("licht", place, &typed.replace(' ', "\u{a0}")).0.says(typed), "{place}");
+    }
+}
