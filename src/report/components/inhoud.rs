@@ -27,7 +27,8 @@ pub fn sections(text: &str, unheaded: &str) -> Vec<Kopje> {
     let mut parts = text.split(HEAD_BELOW);
     let first = parts.next().unwrap_or_default();
     let first = first.strip_prefix(HEAD).map_or(("", first), headed);
-    let parts = std::iter::once(first).chain(parts.map(headed)).filter(|(kop, body)| !(kop.is_empty() && body.is_empty()));
+    let parts =
+        std::iter::once(first).chain(parts.map(headed)).filter(|(kop, body)| !(kop.is_empty() && body.is_empty()));
     parts
         .map(|(kop, body)| Kopje {
             kop: if kop.is_empty() { unheaded } else { kop }.to_owned(),
