@@ -166,8 +166,13 @@ pub fn shortened(text: &str, letters: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
-/// The first letter as a capital, for a sentence or a heading that starts with a name.
+/// The first letter as a capital, for a sentence or a heading that starts with a name. A word with a capital inside, such as
+/// `iOS`, is written so for a reason.
 pub fn sentence_case(text: &str) -> String {
+    let word = text.split(|sign: char| !sign.is_alphanumeric()).next().unwrap_or_default();
+    if word.chars().skip(1).any(char::is_uppercase) {
+        return text.to_owned();
+    }
     // The Dutch ij is one letter, also where it was typed as two.
     if let Some(rest) = text.strip_prefix("ij") {
         return format!("IJ{rest}");
@@ -213,6 +218,8 @@ mod tests {
             ("ĳzer", "Ĳzer"),
             ("ﬁscher", "Fischer"),
             ("ŉ Test", "ŉ Test"),
+            ("iOS-ontwikkelaar", "iOS-ontwikkelaar"),
+            ("d'Ancona", "D'Ancona"),
             ("", ""),
         ] {
             assert_eq!(sentence_case(text), raised);

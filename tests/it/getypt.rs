@@ -1,9 +1,12 @@
 //! What was typed and lost its meaning on the way to paper: each with what stands there now, and with what is said of it.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::pdf::Pdf;
-use crate::support::{AKKER, VOORTGANG, example, order, pages_for, post, produce, set, variant, voortgangsrapportage};
+use crate::support::{
+    AKKER, PIETERSMA, VOORTGANG, example, order, pages_for, pdf, post, produce, set, soort, variant,
+    voortgangsrapportage,
+};
 
 /// A narrative of one line, printed in a table.
 const LINE: &str = "/voortgang/doelen/0/toelichting";
@@ -137,4 +140,117 @@ fn units_and_boxes_that_are_lost_weigh() {
         assert_eq!(printed("licht", PROSE, text).1, told("X01", "waarschuwing"), "{text}");
     }
     assert_eq!(printed("licht", PROSE, "mooi 😀 zo").1, told("X01", "info"));
+}
+
+/// A document of an example with a sentence of the bureau's own.
+#[track_caller]
+fn in_own_words(kind: &str, reader: &str, place: &str, text: &str) -> Pdf {
+    let mut body = example(PIETERSMA);
+    set(&mut body, "/teksten", json!({ place: text }));
+    pdf(&body, order(soort(kind), variant(reader)))
+}
+
+#[test]
+fn a_text_of_a_bureau_is_printed_with_a_heading_or_without() {
+    for (place, kind, reader) in [
+        ("plan-van-aanpak/wettelijk_kader", "plan-van-aanpak", "werkgever"),
+        ("plan-van-aanpak/rechten_en_plichten", "plan-van-aanpak", "werkgever"),
+        ("eindrapportage/uitleg", "eindrapportage", "werknemer"),
+        ("offerte/uitleg", "offerte", "werknemer"),
+    ] {
+        for text in ["Dit zijn onze woorden.", "## Dit zijn onze woorden.", "Eerst dit.\n\n## Dit zijn onze woorden."] {
+            let document = in_own_words(kind, reader, place, text);
+            assert!(document.says("Dit zijn onze woorden."), "{place}: {text}");
+            assert!(document.says("Eerst dit.") == text.starts_with("Eerst"), "{place}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_text_of_which_nothing_is_left_is_no_fault() {
+    let text = "{% if loonsanctie == 3 %}x{% endif %}";
+    assert!(
+        !in_own_words("plan-van-aanpak", "werkgever", "plan-van-aanpak/wettelijk_kader", text).says("Wettelijk kader")
+    );
+}
+
+#[test]
+fn a_text_of_a_bureau_keeps_its_lines_lists_and_stops() {
+    let text = "Wij vragen:\n- lezen\n- tekenen\nEn dan 2..4 uur....";
+    let mut body = example(PIETERSMA);
+    set(&mut body, "/teksten", json!({ "voortgangsrapportage/gevraagd": text }));
+    let pages = pages_for(&body, "voortgangsrapportage", "werkgever").to_string();
+    for words in [r#""tekst":"Wij vragen:""#, r#""tekst":"lezen""#, r#""tekst":"tekenen""#, r#""tekst":"En dan 2..4"#] {
+        assert!(pages.contains(words), "{words}");
+    }
+    let document = in_own_words("voortgangsrapportage", "werkgever", "voortgangsrapportage/gevraagd", text);
+    assert!(document.says("En dan 2..4 uur...."));
+    let complaint = "Bel ons.\n\n## Kop\n\nLaatste.";
+    let document = in_own_words("plan-van-aanpak", "werknemer", "alle/klachten", complaint);
+    assert!(document.says("Bel ons.## KopLaatste."), "what stands below an item belongs to it");
+}
+
+#[test]
+fn a_placeholder_without_a_value_prints_nothing() {
+    let mut body = example("kaalst");
+    set(&mut body, "/teksten", json!({ "alle/klachten": "Site=[{{ website }}]" }));
+    let document = pdf(&body, order(voortgangsrapportage(), variant("werknemer")));
+    assert!(document.says("Site=[]") && !document.says("None"));
+}
+
+#[test]
+fn no_break_spaces_between_all_words_break_no_word_and_no_number() {
+    let typed =
+        "Zij kan per 1 mei 2025 weer 16 uur per week werken, verdeeld over 4 dagen, en langer dan 30 minuten staan.";
+    for place in [PROSE, LINE] {
+        let body = with("licht", place, &typed.replace(' ', "\u{a0}"));
+        let pages = pages_for(&body, "voortgangsrapportage", "werkgever").to_string();
+        assert!(
+            pages.contains("Zij kan per 1\u{a0}mei 2025 weer 16\u{a0}uur per week werken, verdeeld over"),
+            "{place}"
+        );
+        assert!(printed("licht", place, &typed.replace(' ', "\u{a0}")).0.says(typed), "{place}");
+    }
+}
+
+#[test]
+fn cells_of_a_line_keep_their_numbers_apart() {
+    for (typed, paper) in
+        [("Omzet 1\t234", "Omzet 1; 234"), ("Ma\t4\t5\nDi\t6\t7", "Ma 4; 5; Di 6; 7"), ("max 2\n½ uur", "max 2; ½ uur")]
+    {
+        assert!(printed("licht", LINE, typed).0.says(paper), "{typed:?}");
+    }
+}
+
+#[test]
+fn which_of_two_was_chosen_is_on_paper_or_said_to_be_lost() {
+    for place in [PROSE, LINE] {
+        for form in ["licht", "plat"] {
+            let (document, findings) = printed(form, place, "○\tJa\n●\tNee");
+            assert!(document.says("( ) Ja") && document.says("(•) Nee"), "{form} {place}");
+            assert!(findings.is_empty(), "{findings:?}");
+        }
+    }
+    assert!(printed("licht", PROSE, "■ voldaan\n□ open").0.says("[x] voldaan [ ] open"));
+    assert!(printed("licht", PROSE, "˚ een ring").0.says("˚ een ring"));
+    assert_eq!(printed("plat", PROSE, "○\tJa").1, told("X01", "waarschuwing"));
+}
+
+#[test]
+fn what_looks_broken_is_told_wherever_it_is_typed() {
+    for text in ["Zij kan <del>niet</del> werken", "Tillen &le; 5 kg", "½ is &frac12;", "JÅ‚adek", "Ren√©"] {
+        let (document, findings) = printed("licht", PROSE, text);
+        assert!(document.says(text), "{text}");
+        assert_eq!(findings, told("X05", "waarschuwing"), "{text}");
+    }
+    let mut body = example(AKKER);
+    set(&mut body, "/teksten", json!({ "alle/avg": "Dit is <b>vet</b> &amp; x" }));
+    let product = produce(&body, order(voortgangsrapportage(), variant("werkgever"))).expect("a document");
+    assert!(product.findings.iter().any(|finding| finding.code == "X05"), "{:?}", product.findings);
+}
+
+#[test]
+fn letters_stay_as_they_were_typed() {
+    let typed = "mevrouw Jansen belde. de heer Proef belde niet.";
+    assert!(printed("licht", PROSE, typed).0.says(typed));
 }

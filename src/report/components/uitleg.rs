@@ -8,13 +8,12 @@ use serde_json::Value;
 
 use super::feiten::still_due;
 use super::gevraagd::for_shortening;
-use super::inhoud::Kopje;
+use super::inhoud::{Kopje, sections};
 use crate::dossier;
 use crate::dutch::{count, date_range, long_date};
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, holds_medical_words, sentence};
-use crate::report::text::prose::Tekst;
 use crate::report::text::sentences::parts_of;
 use crate::trajectory::{MijlpaalSoort, Pauze, Soort, Trajectory, aow_date};
 
@@ -174,15 +173,15 @@ pub fn explanation(
     };
     let mut delen = BTreeMap::new();
     for (placeholder, part) in parts_of(name) {
-        delen.insert(*placeholder, sentence(request, part, &context)?);
+        let text = sentence(request, part, &context)?;
+        delen.insert(*placeholder, if ITEMS.contains(part) { text.replace('\n', "\n  ") } else { text });
     }
     let text = sentence(request, name, Whole { context, delen })?;
-    let sections = text.split("\n## ").map(|part| part.strip_prefix("## ").unwrap_or(part));
-    Ok(sections
-        .filter_map(|part| part.split_once('\n'))
-        .map(|(kop, body)| Kopje { kop: kop.trim().to_owned(), tekst: Tekst::of_sentences(body) })
-        .collect())
+    Ok(sections(&text, "Uitleg"))
 }
+
+/// Parts that stand as an item of a list: whatever lines they have belong to that item.
+const ITEMS: [&str; 2] = ["alle/klachten", "alle/oneens"];
 
 /// How long the wachttijd is where it is not 104 weeks: `130 weken`, `104 weken en 3 dagen`.
 pub fn other_length(trajectory: &Trajectory) -> Option<String> {

@@ -47,6 +47,10 @@ pub fn kader(request: &Request<'_>, kalender: &Kalender) -> Result<KaderDeel, Re
     }
     let traject = &request.dossier.trajectory.traject;
     let late = start_is_late(request, kalender);
+    let context = Context {
+        loonsanctie: request.dossier.loonsanctie().is_some(),
+        andere_duur: other_length(&request.dossier.trajectory),
+    };
     Ok(KaderDeel {
         start: start(request, kalender)?,
         toelichting: traject.toelichting_uitstel.as_ref().filter(|_| late).map(ToString::to_string),
@@ -54,14 +58,7 @@ pub fn kader(request: &Request<'_>, kalender: &Kalender) -> Result<KaderDeel, Re
         zonder_evaluatie: without_evaluation(request, kalender)?,
         feiten: facts(request),
         tekortkomingen: herstel(request.dossier).map(|Herstel { rijen, .. }| rijen).unwrap_or_default(),
-        regels: sections(&sentence(
-            request,
-            "plan-van-aanpak/wettelijk_kader",
-            Context {
-                loonsanctie: request.dossier.loonsanctie().is_some(),
-                andere_duur: other_length(&request.dossier.trajectory),
-            },
-        )?),
+        regels: sections(&sentence(request, "plan-van-aanpak/wettelijk_kader", context)?, "Wettelijk kader"),
     })
 }
 

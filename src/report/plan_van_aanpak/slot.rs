@@ -180,7 +180,8 @@ pub fn rechten(request: &Request<'_>) -> Result<Vec<Kopje>, ReportError> {
         website: request.dossier.trajectory.bureau.website.as_ref().map(ToString::to_string),
         medisch: holds_medical_words(request),
     };
-    Ok(sections(&sentence(request, "plan-van-aanpak/rechten_en_plichten", context)?))
+    let text = sentence(request, "plan-van-aanpak/rechten_en_plichten", context)?;
+    Ok(sections(&text, "Rechten en plichten"))
 }
 
 /// A place to sign for each of the three parties. Signatures of the trajectory stand in for those of the plan, but one

@@ -15,6 +15,9 @@ pub const BREAK: char = '\u{200b}';
 /// A space that does not break.
 pub const BOUND: char = '\u{a0}';
 
+/// The spaces at which no line breaks: that of a word, that of a thousand, and that of a figure.
+const BINDING: [char; 3] = [BOUND, '\u{202f}', '\u{2007}'];
+
 /// Nothing, at which no line breaks.
 pub const JOINER: char = '\u{2060}';
 
@@ -39,6 +42,9 @@ const UNPRINTED: [&str; 4] = ["alternatief", "auteur", "metatitel", "trefwoorden
 pub fn set_breaks(value: &mut Value) {
     match value {
         Value::String(text) => {
+            if let Cow::Owned(loosened) = loosened(text) {
+                *text = loosened;
+            }
             if let Cow::Owned(glued) = glued(text) {
                 *text = glued;
             }
@@ -55,6 +61,38 @@ pub fn set_breaks(value: &mut Value) {
             printed.for_each(|(_, value)| set_breaks(value));
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// White space at which a line can break.
+fn parts(sign: char) -> bool {
+    sign.is_whitespace() && !BINDING.contains(&sign)
+}
+
+/// No-break spaces hold words together as far as a line surely has room. Web editors write them between all words, which
+/// binds nothing; what belongs together is found again below. A number keeps those inside it.
+fn loosened(text: &str) -> Cow<'_, str> {
+    if text.len() <= LONG || !text.contains(BINDING) {
+        return Cow::Borrowed(text);
+    }
+    let mut result = String::with_capacity(text.len());
+    for run in text.split_inclusive(parts) {
+        if run.trim().chars().count() > LONG {
+            loosen(run, &mut result);
+        } else {
+            result.push_str(run);
+        }
+    }
+    Cow::Owned(result)
+}
+
+fn loosen(run: &str, result: &mut String) {
+    let mut before = ' ';
+    let mut signs = run.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let in_number = before.is_ascii_digit() && signs.peek().is_some_and(char::is_ascii_digit);
+        result.push(if BINDING.contains(&sign) && !in_number { ' ' } else { sign });
+        before = sign;
     }
 }
 
@@ -156,36 +194,47 @@ fn joined(text: &str) -> Cow<'_, str> {
 }
 
 fn has_long_word(text: &str) -> bool {
-    text.len() > LONG && text.split(' ').any(|word| word.chars().count() > LONG)
+    text.len() > LONG && text.split(parts).any(|run| run.chars().count() > LONG)
 }
 
-/// Breaks a long word after its punctuation, and else after so many letters.
+/// Breaks a long word after its punctuation, and else after so many letters; words that are bound to a long run break
+/// between each other first.
 fn breakable(text: &str) -> String {
     let mut result = String::with_capacity(text.len() + 16);
-    for (index, word) in text.split(' ').enumerate() {
-        if index > 0 {
-            result.push(' ');
-        }
-        if word.chars().count() <= LONG {
-            result.push_str(word);
+    for run in text.split_inclusive(parts) {
+        if run.trim_end_matches(parts).chars().count() <= LONG {
+            result.push_str(run);
             continue;
         }
-        let mut run = 0;
-        for character in word.chars() {
-            let combining = ('\u{300}'..='\u{36f}').contains(&character);
-            if run >= LONG && !combining {
-                result.push(BREAK);
-                run = 0;
+        for word in run.split_inclusive(char::is_whitespace) {
+            let letters = word.trim_end_matches(char::is_whitespace);
+            let end = &word[letters.len()..];
+            if letters.chars().count() > LONG {
+                divide(letters, &mut result);
+            } else {
+                result.push_str(letters);
             }
-            result.push(character);
-            run += 1;
-            if run > 2 && matches!(character, '@' | '.' | '/' | '-' | '–' | '_' | '?' | '&' | '=') {
-                result.push(BREAK);
-                run = 0;
-            }
+            result.push_str(if end.contains(BINDING) { " " } else { end });
         }
     }
     result
+}
+
+fn divide(word: &str, result: &mut String) {
+    let mut run = 0;
+    for character in word.chars() {
+        let combining = ('\u{300}'..='\u{36f}').contains(&character);
+        if run >= LONG && !combining {
+            result.push(BREAK);
+            run = 0;
+        }
+        result.push(character);
+        run += 1;
+        if run > 2 && matches!(character, '@' | '.' | '/' | '-' | '–' | '_' | '?' | '&' | '=') {
+            result.push(BREAK);
+            run = 0;
+        }
+    }
 }
 
 #[cfg(test)]
@@ -227,6 +276,25 @@ mod tests {
         let mut long = Value::from("re-integratiewerkzaamhedenlijst");
         set_breaks(&mut long);
         assert_eq!(long, "re-\u{200b}integratiewerkzaamhedenl\u{200b}ijst");
+    }
+
+    #[test]
+    fn no_break_spaces_bind_what_fits_a_line() {
+        let shown = |text: &str| {
+            let mut value = Value::from(text.replace('_', "\u{a0}"));
+            set_breaks(&mut value);
+            value.as_str().unwrap_or_default().replace(BOUND, "_").replace(BREAK, "|")
+        };
+        assert_eq!(
+            shown("Zij_kan_per_1_mei_2025_weer_16_uur_per_week_werken,_30_minuten_staan"),
+            "Zij kan per 1_mei 2025 weer 16_uur per week werken, 30_minuten staan"
+        );
+        assert_eq!(shown("Zij werkt bij De_Wissel en Co_&_Zn."), "Zij werkt bij De_Wissel en Co_&_Zn.");
+        assert_eq!(shown("het_bedrag_van_1\u{202f}234\u{202f}567_euro"), "het bedrag van 1\u{202f}234\u{202f}567 euro");
+        assert_eq!(shown("A. B. C. D. E. F. G. Voorbeeldsmanstra"), "A. B. C. D. E. F. G. Voorbeeldsmanstra");
+        let wide = "een\u{2009}woord\u{2009}en\u{2002}nog\u{2002}een\u{2002}paar";
+        assert_eq!(shown(wide), wide);
+        assert_eq!(shown("kort_arbeidsongeschiktheidsverzekering"), "kort arbeidsongeschiktheidsve|rzekering");
     }
 
     #[test]

@@ -52,7 +52,7 @@ impl Tekst {
     pub fn with_message(prose: &Prose, given: Option<&Text>) -> (Option<String>, Self) {
         let mut text = Self::of(prose);
         if let Some(given) = given {
-            return (Some(address_raised(given.as_str(), true)), text);
+            return (Some(given.to_string()), text);
         }
         let Some(Blok::Alinea { delen }) = text.blokken.first_mut() else { return (None, text) };
         let Some(first) = delen.first_mut().filter(|run| !run.vet && !run.cursief && !run.doorgehaald) else {
@@ -76,83 +76,83 @@ impl Tekst {
         self
     }
 
-    /// Plain sentences of our own: an empty line starts a paragraph, lines with a dash are a list.
+    /// Sentences of our own, or of whoever replaced them: an empty line starts a paragraph, a dash an item of a list, and
+    /// every other line end is one. Lines that are indented below an item belong to it.
     pub fn of_sentences(text: &str) -> Self {
-        let plain = |text: &str| Deel { tekst: text.trim().to_owned(), vet: false, cursief: false, doorgehaald: false };
-        let paragraph = |text: &str| {
-            let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-            if lines.iter().all(|line| line.starts_with("- ")) {
-                let punten = lines.iter().map(|line| vec![Blok::Alinea { delen: vec![plain(&line[2..])] }]).collect();
-                Blok::Lijst { geordend: false, nummers: vec![], punten }
-            } else {
-                Blok::Alinea { delen: vec![plain(&lines.join(" "))] }
-            }
-        };
-        let paragraphs = text.split("\n\n").filter(|paragraph| !paragraph.trim().is_empty());
-        Self { blokken: paragraphs.map(paragraph).collect() }
+        let lines: Vec<&str> = text.lines().collect();
+        let mut blokken = Vec::new();
+        add_lines(&lines, DEEPEST, &mut blokken);
+        Self { blokken }
     }
+}
+
+/// How deep lists of sentences nest.
+const DEEPEST: usize = 3;
+
+/// So much deeper than the dash of an item are the lines that belong to it.
+const STEP: usize = 2;
+
+/// Adds what lines say to what stands there; `deeper`: how many levels of lists may still open.
+fn add_lines(lines: &[&str], deeper: usize, shown: &mut Vec<Blok>) {
+    let mut rest = lines;
+    // Whether no empty line parts a line from the one above it.
+    let mut goes_on = true;
+    while let Some((line, below)) = rest.split_first() {
+        rest = below;
+        let words = line.trim();
+        if words.is_empty() {
+            goes_on = false;
+            continue;
+        }
+        if let Some(first) = words.strip_prefix("- ").filter(|_| deeper > 0) {
+            let (own, after) = below.split_at(belonging(line, below));
+            rest = after;
+            let mut punt = vec![Blok::Alinea { delen: vec![plain_run(first.trim_start())] }];
+            add_lines(own, deeper - 1, &mut punt);
+            add_item(punt, goes_on, shown);
+        } else if let Some(Blok::Alinea { delen }) = shown.last_mut().filter(|_| goes_on) {
+            delen.extend([plain_run(""), plain_run(words)]);
+        } else {
+            shown.push(Blok::Alinea { delen: vec![plain_run(words)] });
+        }
+        goes_on = true;
+    }
+}
+
+/// Adds an item to the list that stands last, or begins one.
+fn add_item(punt: Vec<Blok>, goes_on: bool, shown: &mut Vec<Blok>) {
+    match shown.last_mut() {
+        Some(Blok::Lijst { geordend: false, punten, .. }) if goes_on => punten.push(punt),
+        _ => shown.push(Blok::Lijst { geordend: false, nummers: vec![], punten: vec![punt] }),
+    }
+}
+
+/// How many lines below an item are its own: those that are indented, and empty ones between them.
+fn belonging(item: &str, below: &[&str]) -> usize {
+    let least = indent(item) + STEP;
+    let own = below.iter().take_while(|line| line.trim().is_empty() || indent(line) >= least);
+    own.enumerate().filter(|(_, line)| !line.trim().is_empty()).last().map_or(0, |(place, _)| place + 1)
+}
+
+/// White space before a line.
+fn indent(line: &str) -> usize {
+    line.chars().take_while(|sign| sign.is_whitespace()).count()
+}
+
+/// Words as they stand; none of them is the end of a line.
+fn plain_run(words: &str) -> Deel {
+    Deel { tekst: words.to_owned(), vet: false, cursief: false, doorgehaald: false }
 }
 
 fn blocks(blocks: &[Block]) -> Vec<Blok> {
     let mut shown = Vec::new();
     for block in blocks {
         match block {
-            Block::Paragraph(inlines) => paragraph(&addressed(inlines), &mut shown),
+            Block::Paragraph(inlines) => paragraph(inlines, &mut shown),
             Block::List { items } => shown.push(list(items)),
         }
     }
     shown
-}
-
-/// Forms of address that begin a sentence with a capital.
-const ADDRESS: [(&str, &str); 3] = [("mevrouw ", "Mevrouw "), ("meneer ", "Meneer "), ("de heer ", "De heer ")];
-
-/// A paragraph in which no sentence begins with ‘mevrouw’. What is no sentence stays as it was typed.
-fn addressed(inlines: &[Inline]) -> Vec<Inline> {
-    let ends =
-        |inline: &Inline| matches!(inline, Inline::Text { text, .. } if text.trim_end().ends_with(['.', '!', '?']));
-    let sentence = inlines.last().is_some_and(ends);
-    let raised = |(place, inline): (usize, &Inline)| match inline {
-        Inline::Text { text, look } => Inline::Text { text: address_raised(text, sentence && place == 0), look: *look },
-        other => other.clone(),
-    };
-    inlines.iter().enumerate().map(raised).collect()
-}
-
-/// The forms of address that open a sentence of a text with a capital; `opens`: whether the text opens one.
-fn address_raised(text: &str, opens: bool) -> String {
-    let mut raised = String::with_capacity(text.len());
-    let mut rest = text;
-    let mut begins = opens;
-    loop {
-        let found = ADDRESS.iter().find(|(low, _)| begins && named(rest, low));
-        if let Some((low, high)) = found {
-            raised.push_str(high);
-            rest = &rest[low.len()..];
-        }
-        let Some(end) = sentence_end(rest) else { break };
-        let (sentence, more) = rest.split_at(end);
-        raised.push_str(sentence);
-        raised.push_str(&more[..more.len() - more.trim_start_matches(' ').len()]);
-        rest = more.trim_start_matches(' ');
-        begins = true;
-    }
-    raised + rest
-}
-
-/// Whether a text begins with a form of address and a name.
-fn named(text: &str, address: &str) -> bool {
-    text.strip_prefix(address).and_then(|name| name.chars().next()).is_some_and(char::is_uppercase)
-}
-
-/// Where a sentence ends that a form of address follows: as `first_sentence` tells it, but before a small letter.
-fn sentence_end(text: &str) -> Option<usize> {
-    text.match_indices(['.', '!', '?']).map(|(place, _)| place + 1).find(|end| {
-        let word = text[..*end - 1].rsplit([' ', '(']).next().unwrap_or_default();
-        let long = word.chars().count() > 3 && !word.contains('.');
-        let after = text[*end..].strip_prefix(' ').unwrap_or_default().trim_start_matches(' ');
-        long && ADDRESS.iter().any(|(low, _)| named(after, low))
-    })
 }
 
 /// A paragraph; lines with tabs that follow each other are rows, whose cells stand under each other.
@@ -211,23 +211,54 @@ fn first_sentence(text: &str) -> Option<usize> {
 }
 
 #[cfg(test)]
+impl Tekst {
+    /// Its lines; those of a list behind as many dashes as they are deep.
+    pub fn lines(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        told(&self.blokken, "", &mut lines);
+        lines
+    }
+}
+
+#[cfg(test)]
+fn told(blokken: &[Blok], before: &str, lines: &mut Vec<String>) {
+    for blok in blokken {
+        match blok {
+            Blok::Alinea { delen } => {
+                for line in delen.split(|run| run.tekst.is_empty()) {
+                    let words: String = line.iter().map(|run| run.tekst.as_str()).collect();
+                    lines.push(format!("{before}{words}"));
+                }
+            }
+            Blok::Lijst { punten, .. } => punten.iter().for_each(|punt| told(punt, &format!("{before}- "), lines)),
+            Blok::Rijen { rijen, .. } => lines.push(format!("{before}{} rows", rijen.len())),
+        }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_form_of_address_begins_a_sentence_with_a_capital() {
-        let told = |text: &str| address_raised(text, true);
+    fn sentences_keep_their_lines_and_lists() {
+        for (text, lines) in [
+            ("Wij vragen:\n- lezen\n- tekenen\nEn dan", vec!["Wij vragen:", "- lezen", "- tekenen", "En dan"]),
+            ("Eerste regel.\nTweede regel.\n\nDerde.", vec!["Eerste regel.", "Tweede regel.", "Derde."]),
+            (
+                "- een\n  verder\n\n  - diep\n  ## Kop\n- twee",
+                vec!["- een", "- verder", "- - diep", "- ## Kop", "- twee"],
+            ),
+            ("- een\n\n- twee", vec!["- een", "- twee"]),
+            ("-5 uur\n- ", vec!["-5 uur", "-"]),
+            ("\n \n", vec![]),
+        ] {
+            assert_eq!(Tekst::of_sentences(text).lines(), lines, "{text:?}");
+        }
         assert_eq!(
-            told("mevrouw De Graaf belt. mevrouw De Graaf mailt."),
-            "Mevrouw De Graaf belt. Mevrouw De Graaf mailt."
+            Tekst::of_sentences("- a\n  - b\n    - c\n      - d").lines(),
+            ["- a", "- - b", "- - - c", "- - - - d"]
         );
-        assert_eq!(told("Klaar.  de heer Proef en mevrouw Kort."), "Klaar.  De heer Proef en mevrouw Kort.");
-        assert_eq!(
-            told("Gesprek o.a. de heer Proef, t.a.v. mevrouw Kort."),
-            "Gesprek o.a. de heer Proef, t.a.v. mevrouw Kort."
-        );
-        assert_eq!(told("mevrouw belde."), "mevrouw belde.");
-        assert_eq!(address_raised("mevrouw Kort", false), "mevrouw Kort");
     }
 
     #[test]

@@ -8,8 +8,8 @@
 use std::collections::HashSet;
 use std::io;
 
-use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment, UndefinedBehavior};
+use minijinja::value::{Serde, ValueKind};
+use minijinja::{AutoEscape, Environment, Error, Output, UndefinedBehavior, Value};
 use serde::Serialize;
 
 use super::tags::{InvalidText, only_conditions};
@@ -204,10 +204,9 @@ impl Sentences {
         let template = self.environment.get_template(name).map_err(failed)?;
         let mut output = Bounded { bytes: Vec::new(), characters: 0 };
         template.render_captured_to(Serde(context), &mut output).map_err(failed)?;
-        let text = String::from_utf8_lossy(&output.bytes);
+        let text = one_stop(&String::from_utf8_lossy(&output.bytes));
         // An escape in a caller's text can make a character that its letters did not hold.
-        let printed: String = text.trim().chars().filter(|c| *c == '\n' || is_printable(*c)).collect();
-        Ok(one_stop(&printed))
+        Ok(text.trim().chars().filter(|c| *c == '\n' || is_printable(*c)).collect())
     }
 
     fn replace(&mut self, name: &str, source: &str) -> Result<(), InvalidText> {
@@ -216,21 +215,38 @@ impl Sentences {
     }
 }
 
-/// A text of a caller that ends in a full stop, before ours, ends a sentence once; an ellipsis stays.
+/// Stands behind a value that ends in a full stop, while a text is filled in; no text holds it.
+const SEAM: char = '\u{1}';
+/// Stands before a value that begins with one.
+const BEGIN: char = '\u{2}';
+
+/// A value that ends in a full stop, before that of the sentence around it, ends the sentence once. Stops inside a value and
+/// inside the sentence are as they were typed.
 fn one_stop(text: &str) -> String {
     let mut single = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(place) = rest.find('.') {
-        let stops = rest[place..].chars().take_while(|c| *c == '.').count();
-        single.push_str(&rest[..place]);
-        single.push_str(match stops {
-            2 => ".",
-            4 => "...",
-            _ => &rest[place..place + stops],
-        });
-        rest = &rest[place + stops..];
+    for (place, part) in text.split(SEAM).enumerate() {
+        let without = part.strip_prefix('.').filter(|rest| place > 0 && !rest.starts_with('.'));
+        single.push_str(without.unwrap_or(part));
     }
-    single + rest
+    single
+}
+
+/// What stands in the place of a placeholder: nothing where there is nothing, and no word of the machine.
+fn write_value(output: &mut Output<'_>, value: &Value) -> Result<(), Error> {
+    let words = match value.kind() {
+        ValueKind::None | ValueKind::Undefined => return Ok(()),
+        ValueKind::Bool if value.is_true() => "ja".to_owned(),
+        ValueKind::Bool => "nee".to_owned(),
+        _ => value.to_string().replace([SEAM, BEGIN], ""),
+    };
+    if words.starts_with('.') {
+        write!(output, "{BEGIN}")?;
+    }
+    output.write_str(&words)?;
+    if words.ends_with('.') {
+        write!(output, "{SEAM}")?;
+    }
+    Ok(())
 }
 
 /// Every fault of the texts that a caller wants in the place of others.
@@ -266,6 +282,7 @@ fn bounded_environment() -> Environment<'static> {
     let mut environment = Environment::empty();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::None);
+    environment.set_formatter(|output, _, value| write_value(output, value));
     environment.set_fuel(Some(FUEL));
     environment.set_recursion_limit(DEPTH);
     environment
@@ -304,6 +321,11 @@ mod tests {
         totaal: usize,
     }
 
+    #[derive(Serialize)]
+    struct Reason {
+        reden: Option<String>,
+    }
+
     fn own(name: &str, source: &str) -> Result<Sentences, Vec<(String, InvalidText)>> {
         Sentences::new(&[]).expect("the shipped texts are sound").with_own(&[(name.into(), source.into())])
     }
@@ -324,8 +346,32 @@ mod tests {
 
     #[test]
     fn a_sentence_ends_once() {
-        assert_eq!(one_stop("Geen werk.. Wel ... en. Tja.... Klaar.."), "Geen werk. Wel ... en. Tja... Klaar.");
-        assert_eq!(written("{{ totaal }}..").ok(), Some("3.".into()));
+        let told = |source: &str, reason: &str| {
+            let sentences = own("plan-van-aanpak/zonder_evaluatie", source).expect("a sound text");
+            sentences.write("plan-van-aanpak/zonder_evaluatie", Reason { reden: Some(reason.into()) }).ok()
+        };
+        for (text, reason, written) in [
+            ("Omdat {{ reden }}. Klaar.", "Jansen B.V.", "Omdat Jansen B.V. Klaar."),
+            ("Omdat {{ reden }}{% if reden %}.{% endif %}", "tja...", "Omdat tja..."),
+            ("Omdat {{ reden }}.", "geen", "Omdat geen."),
+            ("Omdat {{ reden }} 2..4 uur....", "3..5 uur....", "Omdat 3..5 uur.... 2..4 uur...."),
+            ("{{ reden }}... en", "eind.", "eind.... en"),
+            ("‘{{ reden }}’.", "op..", "‘op..’."),
+            ("{{ 'a.\\u0001' }}.b", "", "a.b"),
+            ("{{ 'a.' }}{{ reden }}", ".5", "a..5"),
+        ] {
+            assert_eq!(told(text, reason).as_deref(), Some(written), "{text}");
+        }
+        assert_eq!(written("{{ totaal }}..").ok(), Some("3..".into()));
+    }
+
+    #[test]
+    fn a_placeholder_without_a_value_prints_nothing() {
+        let text = "[{{ reden }}]{% if reden %}wel{% else %}niet{% endif %}";
+        let sentences = own("plan-van-aanpak/zonder_evaluatie", text).expect("a sound text");
+        let told = sentences.write("plan-van-aanpak/zonder_evaluatie", Reason { reden: None });
+        assert_eq!(told.ok().as_deref(), Some("[]niet"));
+        assert_eq!(written("{{ totaal == 3 }} en {{ totaal == 4 }}").ok().as_deref(), Some("ja en nee"));
     }
 
     #[test]

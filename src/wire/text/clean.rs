@@ -10,9 +10,23 @@ use crate::wire::fault::{RepairKind, Repairs};
 
 /// NFC, without what carries no ink, with U+FFFD for what no font has. Every kind of line end is `\n`; tabs stay.
 pub fn clean<'a>(raw: &'a str, repairs: &mut Repairs) -> Cow<'a, str> {
+    read(raw, false, repairs)
+}
+
+/// The same for a text whose bullets are read: those of a second level are told from circles to tick.
+pub fn clean_with_bullets<'a>(raw: &'a str, repairs: &mut Repairs) -> Cow<'a, str> {
+    read(raw, true, repairs)
+}
+
+fn read<'a>(raw: &'a str, bullets: bool, repairs: &mut Repairs) -> Cow<'a, str> {
     if stands_as_it_is(raw) {
         return Cow::Borrowed(raw);
     }
+    let chosen = CHOICES.map(|choice| is_chosen_from(raw, choice));
+    let form = |sign: char| {
+        let pairs = CHOICES.iter().zip(chosen).filter(|(_, chosen)| *chosen);
+        pairs.flat_map(|(choice, _)| choice).find(|(known, _)| *known == sign).map(|(_, form)| *form)
+    };
     // Read as Latin-1, an ellipsis of Windows-1252 and the line end NEL are the same control. It is an ellipsis where
     // other signs came the same way.
     let from_windows = raw.chars().any(|character| character != NEL && sign_of(character).is_some());
@@ -43,9 +57,15 @@ pub fn clean<'a>(raw: &'a str, repairs: &mut Repairs) -> Cow<'a, str> {
                 repairs.lose(line, before || next.is_some_and(char::is_alphanumeric));
                 text.push(character);
             }
+            _ if begins && next.is_some_and(|next| SPACES.contains(&next)) && form(character).is_some() => {
+                text.extend(form(character));
+            }
             // Word and web editors have these on their third level, and are told apart by it.
             '▪' | '■' | '\u{f0a7}' if begins && is_bullet(character, next) => text.push('·'),
-            '○' if begins && (next == Some('\t') || (nests && next == Some(' ') && text.ends_with(SPACES))) => {
+            '○' if bullets
+                && begins
+                && (next == Some('\t') || (nests && next == Some(' ') && text.ends_with(SPACES))) =>
+            {
                 text.push(CIRCLE);
             }
             _ if begins && is_bullet(character, next) => {
@@ -73,6 +93,34 @@ pub fn clean<'a>(raw: &'a str, repairs: &mut Repairs) -> Cow<'a, str> {
     }
     Cow::Owned(text)
 }
+
+/// What lines begin with that can be chosen from, open and taken, and how that is printed.
+const CHOICES: [[(char, &str); 2]; 2] = [[('○', "( )"), ('●', "(•)")], [('□', "[ ]"), ('■', "[x]")]];
+
+/// Whether the lines of a text are choices, of which some are taken. Circles are the bullets of the first and the second
+/// level of web editors as well: as those the open one never comes first, and is indented or has a tab behind it.
+fn is_chosen_from(raw: &str, [(open, _), (taken, _)]: [(char, &str); 2]) -> bool {
+    if !raw.contains(open) || !raw.contains(taken) {
+        return false;
+    }
+    let led = |line: &str| {
+        let words = line.trim_start_matches(SPACES);
+        let sign = words.chars().next().filter(|sign| *sign == open || *sign == taken)?;
+        let behind = words.strip_prefix(sign)?;
+        let answer = ANSWERS.iter().any(|answer| behind.trim().eq_ignore_ascii_case(answer));
+        let margin = words.len() == line.len() && behind.starts_with([' ', '\u{a0}']);
+        behind.starts_with(SPACES).then_some((sign == open, answer || (sign == open && margin)))
+    };
+    let lines: Vec<(bool, bool)> =
+        raw.split(['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}']).filter_map(led).collect();
+    let both = lines.iter().any(|(is_open, _)| *is_open) && lines.iter().any(|(is_open, _)| !is_open);
+    let first = lines.first().is_some_and(|(is_open, _)| *is_open);
+    both && (open == '□' || first || lines.iter().any(|(_, is_choice)| *is_choice))
+}
+
+/// Words that are chosen from, and head no list.
+const ANSWERS: [&str; 9] =
+    ["ja", "nee", "neen", "deels", "soms", "onbekend", "n.v.t.", "niet van toepassing", "anders"];
 
 const NEL: char = '\u{85}';
 
@@ -190,7 +238,7 @@ mod tests {
 
     fn cleaned(raw: &str) -> (String, Vec<(RepairKind, usize)>) {
         let mut repairs = Repairs::default();
-        let text = clean(raw, &mut repairs).into_owned();
+        let text = clean_with_bullets(raw, &mut repairs).into_owned();
         (text, repairs.kinds())
     }
 
@@ -262,8 +310,24 @@ mod tests {
     #[test]
     fn circles_of_web_editors_are_told_from_those_to_tick() {
         assert_eq!(cleaned("● a\n  ○ b\n    ■ c").0, format!("• a\n  {CIRCLE} b\n    · c"));
-        assert_eq!(cleaned("● ja\n○ nee").0, "• ja\n\u{fffd} nee");
+        assert_eq!(cleaned("○ ja\n○ nee").0, "\u{fffd} ja\n\u{fffd} nee");
         assert_eq!(cleaned("○\ta").0, format!("{CIRCLE}\ta"));
+    }
+
+    #[test]
+    fn what_was_chosen_stays_what_was_chosen() {
+        for (typed, printed) in [
+            ("○\tJa\n●\tNee", "( )\tJa\n(•)\tNee"),
+            ("●\tJa\r○\tNee", "(•)\tJa\n( )\tNee"),
+            ("● fiets\n○ auto", "(•) fiets\n( ) auto"),
+            ("■ voldaan\n□ open", "[x] voldaan\n[ ] open"),
+            ("■ een\n■ twee", "· een\n· twee"),
+        ] {
+            assert_eq!(cleaned(typed), (printed.to_owned(), vec![]), "{typed}");
+        }
+        let mut repairs = Repairs::default();
+        assert_eq!(clean("○\tJa", &mut repairs), "\u{fffd}\tJa");
+        assert!(repairs.seen().iter().any(|seen| seen.serious));
     }
 
     #[test]

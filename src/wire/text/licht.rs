@@ -19,7 +19,7 @@ pub fn read(text: &str) -> Prose {
         }
         let points = run.iter().any(|line| is_plus(line.trim()));
         let own = |(at, line): (usize, &&str)| {
-            item(line.trim()).is_some_and(|item| !(is_row(run, at) || points && item.is_dash()))
+            item(line.trim()).is_some_and(|item| !(is_row(run, at) || points && item.is_dash() || is_ring(line)))
         };
         let items: Vec<bool> = run.iter().enumerate().map(own).collect();
         let read = rows::lines(run, |at| items.get(at).is_some_and(|is_item| *is_item));
@@ -46,6 +46,11 @@ pub fn read(text: &str) -> Prose {
 /// Whether a line is a plus point: among those, a minus is a minus point and no mark of a list.
 fn is_plus(line: &str) -> bool {
     ["+ ", "± ", "+/- ", "+\t", "±\t"].iter().any(|sign| line.starts_with(sign))
+}
+
+/// Whether a line begins with a ring that was typed: a bullet that reading made one is indented, or a tab follows.
+fn is_ring(line: &str) -> bool {
+    line.strip_prefix(CIRCLE).is_some_and(|rest| !rest.starts_with('\t'))
 }
 
 /// Whether a line that could be an item is a row of cells: it stands against one that can be nothing else, and has as many.
@@ -245,6 +250,7 @@ mod tests {
             "[woorden](bestand.docx) [x](https://a b) [](https://voorbeeld.example)",
             "****vier****",
             "ten onrechte * hier en * daar",
+            "˚ een ring",
         ] {
             assert_eq!(form(typed), format!("¶{typed}"));
         }

@@ -18,19 +18,29 @@ pub fn without_runs(text: &str) -> Cow<'_, str> {
     Cow::Borrowed(text)
 }
 
-/// Typed lines: a line end is a space, since mail programs break sentences; an empty line ends one.
+/// Typed lines: a line end is a space, since mail programs break sentences; an empty line ends one, as does the end of a row
+/// of cells above another.
 pub fn of_lines(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     let mut parted = false;
+    let mut row_above = false;
     for words in text.split('\n').map(str::trim) {
         if words.is_empty() {
             parted = true;
         } else {
-            add(&mut line, words, parted);
+            let is_row = words.contains('\t');
+            add_cells(&mut line, words.split('\t'), parted || (row_above && is_row));
             parted = false;
+            row_above = is_row;
         }
     }
     line
+}
+
+/// Adds the cells of a row; words without a tab are one.
+fn add_cells<'a>(line: &mut String, cells: impl Iterator<Item = &'a str>, parted: bool) {
+    let cells = cells.map(str::trim).filter(|cell| !cell.is_empty());
+    cells.enumerate().for_each(|(place, cell)| add(line, cell, parted && place == 0));
 }
 
 /// A text with paragraphs and lists; `parted`: whether its line ends part what they stand between.
@@ -58,8 +68,9 @@ fn add_blocks(blocks: &[Block], parted: bool, line: &mut String) {
 
 fn add_paragraph(words: &[Inline], parted: bool, line: &mut String) {
     for (place, run) in words.split(|word| *word == Inline::LineBreak).enumerate() {
-        let text: String = run.iter().map(words_of).collect();
-        add(line, text.trim(), place == 0 || parted);
+        let cells = run.split(|word| *word == Inline::Tab);
+        let cells: Vec<String> = cells.map(|cell| cell.iter().map(words_of).collect()).collect();
+        add_cells(line, cells.iter().map(String::as_str), place == 0 || parted);
     }
 }
 
@@ -76,8 +87,8 @@ fn add(line: &mut String, words: &str, parted: bool) {
         return;
     }
     if !line.is_empty() {
-        let is_digit = |sign: char| sign.is_ascii_digit();
-        let numbers = line.ends_with(is_digit) && words.starts_with(is_digit);
+        // Fractions such as ½ are numbers as well.
+        let numbers = line.ends_with(char::is_numeric) && words.starts_with(char::is_numeric);
         let closed = line.ends_with(['.', ',', ';', ':', '!', '?', '…']);
         line.push_str(if (parted || numbers) && !closed { "; " } else { " " });
     }
@@ -114,6 +125,10 @@ mod tests {
             ("Zij kan\nniet tillen", "Zij kan niet tillen"),
             ("Maximaal 2\n4 uur lopen", "Maximaal 2; 4 uur lopen"),
             ("Niet tillen\n\nStaan", "Niet tillen; Staan"),
+            ("Omzet 1\t234", "Omzet 1; 234"),
+            ("Ma\t4\t5\nDi\t6\t7", "Ma 4; 5; Di 6; 7"),
+            ("max 2\n½", "max 2; ½"),
+            ("\tNaam\t\tPlaats", "Naam Plaats"),
             ("Afspraken:\n\n- bellen\n- langsgaan", "Afspraken: - bellen - langsgaan"),
         ] {
             assert_eq!(of_lines(typed), line);

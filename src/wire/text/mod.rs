@@ -17,7 +17,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use self::clean::clean;
+use self::clean::{clean, clean_with_bullets};
 use super::fault::{RepairKind, Repairs};
 use super::reader::{At, Wire};
 use crate::trajectory::{Prose, Tekstvorm, Text, TextKind, invisible};
@@ -67,7 +67,8 @@ fn read_prose(raw: &str, at: &mut At) -> Option<Prose> {
         Tekstvorm::Html => from_html(raw, &mut repairs),
         Tekstvorm::Plat => plat::read(&as_typed(raw, &mut repairs)),
         Tekstvorm::Licht => {
-            let text = as_typed(raw, &mut repairs);
+            note_damage(raw, &mut repairs);
+            let text = clean_with_bullets(raw, &mut repairs);
             licht::without_marks(&text).unwrap_or_else(|| licht::read(&text))
         }
     };
@@ -98,7 +99,7 @@ pub fn read_line(raw: &str, kind: TextKind, at: &mut At) -> Option<Text> {
             Cow::Owned(if is_told(kind) { line::of_prose(&prose, tagged) } else { prose.plain() })
         }
         Tekstvorm::Licht | Tekstvorm::Plat => match as_typed(raw, &mut repairs) {
-            text if is_told(kind) && text.contains('\n') => Cow::Owned(line::of_lines(&text)),
+            text if is_told(kind) && text.contains(['\n', '\t']) => Cow::Owned(line::of_lines(&text)),
             text => text,
         },
     };
@@ -128,15 +129,19 @@ pub fn note_dropped(raw: &str, at: &mut At) {
 /// Reads a sentence with placeholders: never HTML, whatever the other texts are.
 pub fn read_template(raw: &str, at: &mut At) -> String {
     let mut repairs = Repairs::default();
-    let text = clean(raw, &mut repairs).replace('\t', " ");
+    let text = as_typed(raw, &mut repairs).replace('\t', " ");
     at.repaired(repairs);
     text
 }
 
 fn as_typed<'a>(raw: &'a str, repairs: &mut Repairs) -> Cow<'a, str> {
+    note_damage(raw, repairs);
+    clean(raw, repairs)
+}
+
+fn note_damage(raw: &str, repairs: &mut Repairs) {
     damage::note_tags(raw, repairs);
     damage::note_garbled(raw, repairs);
-    clean(raw, repairs)
 }
 
 fn from_html(raw: &str, repairs: &mut Repairs) -> Prose {
