@@ -50,7 +50,7 @@ pub fn other_sensitive_words(context: &Context<'_>) -> Vec<Observation> {
 }
 
 fn is_forbidden(treffer: &Treffer) -> bool {
-    !treffer.doubtful && matches!(treffer.soort, TrefferSoort::Woord(category) if category.is_forbidden())
+    matches!(treffer.soort, TrefferSoort::Woord(category) if category.is_forbidden())
 }
 
 fn is_medical(treffer: &Treffer) -> bool {
