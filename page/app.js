@@ -109,9 +109,11 @@ function isTyped({ pointer }) {
   });
 }
 
-/** Everything that is told of a kind of document. What follows from a cell that was not read is not told beside it. */
+/** Everything that is told of a kind of document. What follows from a fault of the workbook, or from a cell that was not read, is not
+    told beside it. */
 function toldOf(soort) {
   const halted = halts();
+  if (file.book?.length > 0) return halted;
   const unread = new Set(halted.flatMap((point) => point.pointers).flatMap((pointer) => [pointer, pointer.replace(/\/[^/]*$/, "")]));
   const follows = (point) => ["fout", "ontbreekt"].includes(point.severity) && point.pointers[0] && unread.has(point.pointers[0]);
   return [...halted, ...pointsOf(judged, soort).filter((point) => !follows(point))];
