@@ -189,12 +189,7 @@ pub fn grouped(faults: &[Fault]) -> Vec<Fault> {
             }
         }
     }
-    let told = grouped.into_iter().map(|(fault, more)| match more {
-        0 => fault,
-        1 => Fault { detail: format!("{} Zo ook op nog één rij.", fault.detail), ..fault },
-        _ => Fault { detail: format!("{} Zo ook op nog {more} rijen.", fault.detail), ..fault },
-    });
-    told.collect()
+    grouped.into_iter().map(|(fault, more)| sheet::also_on(fault, more)).collect()
 }
 
 /// A place without its row: `activiteiten!C14` is `activiteiten!C`.

@@ -520,29 +520,46 @@ impl Reader<'_> {
                 known.entry(tab.spec.owner).or_default().push((&row.key, &row.shown));
             }
         }
-        let mut faults = Vec::new();
-        let mut check = |owner: Owner, word: &str, cell: String| {
+        // Each with the number of rows that say the same.
+        let mut faults: Vec<(Fault, usize)> = Vec::new();
+        let mut told: HashMap<(usize, Owner, String), usize> = HashMap::new();
+        let mut check = |owner: Owner, word: &str, tab: usize, cell: String| {
             let known = known.get(&owner).map(Vec::as_slice).unwrap_or_default();
             if known.iter().any(|(key, _)| *key == key_of(word)) {
+                return;
+            }
+            let first = *told.entry((tab, owner, key_of(word))).or_insert(faults.len());
+            if let Some((_, more)) = faults.get_mut(first) {
+                *more += 1;
                 return;
             }
             let names: Vec<&str> = known.iter().map(|(_, shown)| *shown).collect();
             let guess = nearest(word, &names).map(|name| format!(" Bedoelt u ‘{name}’?")).unwrap_or_default();
             let detail = format!("‘{word}’ staat niet op het tabblad ‘{}’.{guess}", owner.tab());
-            faults.push(Fault { pointer: cell, code: "onbekend", detail });
+            faults.push((Fault { pointer: cell, code: "onbekend", detail }, 0));
         };
         for row in &self.rows {
             let Some(tab) = LAYOUT.get(row.place.tab) else { continue };
             if let Some(column) = tab.column(&Role::Key) {
-                check(tab.spec.owner, &row.shown, self.sheets.cell(row.place, column));
+                check(tab.spec.owner, &row.shown, row.place.tab, self.sheets.cell(row.place, column));
             }
             for (owner, word) in &row.links {
                 let column = tab.column(&Role::Link(*owner)).unwrap_or_default();
-                check(*owner, word, self.sheets.cell(row.place, column));
+                check(*owner, word, row.place.tab, self.sheets.cell(row.place, column));
             }
         }
-        self.faults.extend(faults);
+        self.faults.extend(faults.into_iter().map(|(fault, more)| also_on(fault, more)));
     }
+}
+
+/// A fault that stands for others in its column.
+pub fn also_on(fault: Fault, more: usize) -> Fault {
+    let others = match more {
+        0 => return fault,
+        1 => "nog één rij".to_owned(),
+        _ => format!("nog {more} rijen"),
+    };
+    Fault { detail: format!("{} Zo ook op {others}.", fault.detail), ..fault }
 }
 
 /// Characters of a heading that a fault shows.

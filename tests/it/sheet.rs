@@ -288,6 +288,14 @@ fn one_mistake_is_told_once() {
         assert!(read_faults[0].detail.contains(sentence), "{read_faults:#?}");
     }
 
+    // A candidate whose row went.
+    let mut book = Book(grids(&[traject(1), traject(2)]));
+    book.tab("kandidaten").cells.retain(|(row, _), _| *row != 3);
+    let read_faults = read(&sheet::read_workbook(&file(&book.0)).expect("a workbook")).faults;
+    let of_activities: Vec<_> = read_faults.iter().filter(|fault| fault.pointer.starts_with("activiteiten!")).collect();
+    assert_eq!(of_activities.len(), 1, "{read_faults:#?}");
+    assert!(of_activities[0].detail.contains("‘2025-0002’") && of_activities[0].detail.contains("Zo ook op nog"));
+
     // Rows that do not say whose they are.
     let mut book = Book::of_the_example();
     for row in [4, 5, 6, 8] {
