@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 use std::io::{self, Cursor, Read as _};
 
-use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Xlsx, XlsxError};
+use calamine::{Data, DataRef, Dimensions, ExcelDateTime, Ods, Reader, Xlsx, XlsxError};
 use zip::ZipArchive;
 
-use super::grid::{Cell, Grid, MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
+use super::grid::{Cell, Grid, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Merged};
 
 /// Bytes that a workbook may have.
 pub const MAX_FILE: usize = 32 * 1024 * 1024;
@@ -15,6 +15,9 @@ const MAX_UNPACKED: u64 = 512 * 1024 * 1024;
 const MAX_UNPACKED_OF_STRANGERS: u64 = 64 * 1024 * 1024;
 /// Bytes that the texts of all cells may have: a workbook writes a text once that stands in a thousand cells.
 const MAX_TEXTS: usize = 64 * 1024 * 1024;
+
+/// Merged cells of a tab that are looked at.
+const MAX_MERGED: usize = 10_000;
 
 /// Why a workbook cannot be read, in a sentence.
 #[derive(Debug, thiserror::Error)]
@@ -87,6 +90,10 @@ fn read_xlsx(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
             grid.cells.entry(place).or_insert(Cell::Uncounted);
         }
         grid.cells.retain(|_, cell| !is_blank(cell));
+        // Of a list that cannot be read no more is known than before; the cells themselves were.
+        let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
+        let region = |region: &Dimensions| Merged { first: region.start, last: region.end };
+        grid.merged = merged.iter().take(MAX_MERGED).map(region).collect();
         grids.push(grid);
     }
     Ok(grids)

@@ -76,6 +76,8 @@ fn a_cell_that_is_not_read_is_told_and_the_rest_is_there() {
     let candidate = &told["kandidaten"][0];
     assert_eq!(candidate["fouten"][0]["cel"], name, "{}", candidate["fouten"]);
     assert_eq!(candidate["traject"]["werknemer"]["geboortedatum"], Value::Null);
+    // Where its value belongs is told, so that it can be typed there.
+    assert_eq!(candidate["cellen"]["/werknemer/geboortedatum"], name);
     assert!(candidate["traject"]["werknemer"]["achternaam"].is_string());
 }
 

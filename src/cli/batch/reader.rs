@@ -10,6 +10,7 @@ use super::earlier::{Earlier, Seal};
 use super::shard::Shard;
 use super::source::{Found, Source};
 use crate::batch::{Asked, Failure, Item, Limits, Outcome, Piece, Resultaat, field_names, is_trajectory};
+use crate::cli::talk::{say, shown};
 use crate::cli::workbook;
 use crate::judgement;
 use crate::sheet::{Candidate, Origins};
@@ -29,6 +30,8 @@ pub struct Origin {
     pub seal: Option<String>,
     /// Where in a workbook its values stood, if it comes from one.
     pub cells: Option<Arc<Origins>>,
+    /// Stands behind the names of its documents, where others would have the same.
+    pub suffix: Option<String>,
     /// Whether it is the last document of its value.
     pub last: bool,
 }
@@ -62,7 +65,8 @@ impl Reader {
             position += 1;
             shard.takes(position - 1)
         };
-        let mut send = |file: Option<String>, cells: Option<Arc<Origins>>, items: Vec<Result<Item, Outcome>>| {
+        let mut send = |from: Place, items: Vec<Result<Item, Outcome>>| {
+            let Place { file, cells, suffix } = from;
             let count = items.len();
             items.into_iter().enumerate().all(|(index, item)| {
                 let item = item.map(|item| Item { variant: item.variant.or(variant), ..item });
@@ -73,7 +77,9 @@ impl Reader {
                     (Ok(item), None) => Task::Make(item),
                     (Err(outcome), _) => Task::Refuse(outcome),
                 };
-                let origin = Origin { file: file.clone(), seal: input, cells: cells.clone(), last: index + 1 == count };
+                let last = index + 1 == count;
+                let (file, cells, suffix) = (file.clone(), cells.clone(), suffix.clone());
+                let origin = Origin { file, seal: input, cells, suffix, last };
                 sender.blocking_send(Work { origin, task }).is_ok()
             })
         };
@@ -85,15 +91,30 @@ impl Reader {
                         None => candidate.name.clone(),
                     };
                     let items = items_of(&candidate, limits, &kinds, ignore_unknown);
-                    send(Some(name), Some(Arc::new(candidate.origins)), items)
+                    let suffix = candidate.shares_number.then(|| candidate.name.clone());
+                    send(Place { file: Some(name), cells: Some(Arc::new(candidate.origins)), suffix }, items)
                 }),
                 Err(_) if !is_in_part() => true,
-                Err(faults) => send(file.map(str::to_owned), None, vec![Err(refuse(Failure::Item(faults)))]),
+                Err(faults) => send(Place::file(file), vec![Err(refuse(Failure::Item(faults)))]),
             },
             _ if !is_in_part() => true,
-            Ok(Found::Piece(piece)) => send(file.map(str::to_owned), None, items(Ok(piece), &kinds, ignore_unknown)),
-            Err(error) => send(file.map(str::to_owned), None, items(Err(error), &kinds, ignore_unknown)),
+            Ok(Found::Piece(piece)) => send(Place::file(file), items(Ok(piece), &kinds, ignore_unknown)),
+            Err(error) => send(Place::file(file), items(Err(error), &kinds, ignore_unknown)),
         });
+    }
+}
+
+/// Where a value comes from.
+struct Place {
+    file: Option<String>,
+    cells: Option<Arc<Origins>>,
+    suffix: Option<String>,
+}
+
+impl Place {
+    /// A file, if there are several, that is no workbook or cannot be read as one.
+    fn file(file: Option<&str>) -> Self {
+        Self { file: file.map(str::to_owned), cells: None, suffix: None }
     }
 }
 
@@ -101,7 +122,13 @@ impl Reader {
 fn candidates(path: &Path, ignore_unknown: bool) -> Result<Vec<Candidate>, Vec<Fault>> {
     let book = workbook::read(path, ignore_unknown)
         .map_err(|detail| vec![Fault { pointer: String::new(), code: "onleesbaar", detail }])?;
-    if book.faults.is_empty() { Ok(book.candidates) } else { Err(book.faults) }
+    if !book.faults.is_empty() {
+        return Err(book.faults);
+    }
+    if !book.remarks.is_empty() {
+        say(format!("{}: let op:{}", shown(path), workbook::told(&book.remarks)));
+    }
+    Ok(book.candidates)
 }
 
 /// The documents of a candidate. While cells cannot be read there are none, and everything that is wrong is told.
