@@ -407,8 +407,8 @@ mod tests {
         for text in ["1.234", "1,234", "12 uur", "1.23,4", "", "veel", ",-", "1.23,-"] {
             assert_eq!(number(text), None, "{text}");
         }
-        let (_, told) = read(&Cell::Text("€ 4.950".to_owned()), &Kind::Euro, &nothing).expect_err("two meanings");
-        assert!(told.contains("één betekenis") && told.contains("Typ 4950,"), "{told}");
+        let (_, detail) = read(&Cell::Text("€ 4.950".to_owned()), &Kind::Euro, &nothing).expect_err("two meanings");
+        assert!(detail.contains("één betekenis") && detail.contains("Typ 4950,"), "{detail}");
         assert_eq!(typed("32", &Kind::Whole), Ok(json!(32)));
         assert_eq!(told(Cell::Number(0.5), &Kind::Whole), Err("type"));
         assert_eq!(told(Cell::Number(0.1 + 0.2), &Kind::Decimal), Ok(json!(0.3)));
