@@ -222,7 +222,7 @@ const ELSEWHERE: [(&str, &str); 6] = [
 ];
 
 /// A description of the contract in the words of a workbook: without marks of Markdown, and fields by their headings.
-fn in_words(about: &str) -> String {
+pub fn in_words(about: &str) -> String {
     let about = ELSEWHERE.iter().fold(about.to_owned(), |told, (there, here)| told.replace(there, here));
     let lines = about.lines().filter(|line| !line.trim().is_empty());
     let lines = lines.map(|line| match line.strip_prefix("* `").and_then(|item| item.split_once("`: ")) {

@@ -184,7 +184,7 @@ fn what_is_kept_together_and_longer_than_a_page_loses_no_line() {
         let lines: Vec<String> = (0..count).map(line).collect();
         lines.join("\n")
     };
-    let list = numbered(63, &|number| format!("- punt {number:03}x medewerker"));
+    let list = numbered(63, &|number| format!("- {number:03}x medewerker"));
     let lines = numbered(150, &|number| format!("L{number:03}x"));
     let prose = numbered(220, &|number| format!("gewone woorden van {number:03}x")).replace('\n', " ");
     let other = |number: usize| {
