@@ -113,7 +113,7 @@ impl Run {
 
     /// Gives a document its name and writes it; the problem, where something of others has that name.
     fn place(&mut self, asked: &Asked, document: &Document) -> Result<Result<Resultaat, Value>, String> {
-        let bestand = self.names.unique(asked.bestandsnaam.as_deref().unwrap_or(&document.stem));
+        let bestand = self.names.of(asked, &document.stem);
         Ok(match self.target.put(&bestand, &document.bytes)? {
             Put::Placed => Ok(Resultaat::made(self.number, asked, bestand, document)),
             Put::Occupied(why) => Err(to_value(&Problem::occupied(why))),
