@@ -297,6 +297,12 @@ const CASES: &[Case] = &[
         &[("/voortgang/visieWerknemer", Text("Mijn uitkering is nu lager dan mijn loon."))],
     ),
     case(
+        "P08",
+        V,
+        &[("/voortgang/visieWerknemer", Text("Bel mij op 06-0000 0012."))],
+        &[("/voortgang/visieWerknemer", Text("Bel het bureau op 06 0000 0001."))],
+    ),
+    case(
         "S01",
         V,
         &[("/fases/1/van", Text("2025-05-24")), ("/sollicitaties/10", Gone), ("/sollicitaties/9", Gone)],
