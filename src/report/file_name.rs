@@ -42,7 +42,7 @@ pub fn named_for(name: &str, variant: Variant) -> Option<String> {
     if name.is_empty() {
         return None;
     }
-    if name.to_lowercase().ends_with(&reader) {
+    if name.to_lowercase().ends_with(reader.as_str()) {
         return Some(name);
     }
     let room = MAX_BYTES.saturating_sub(reader.len());

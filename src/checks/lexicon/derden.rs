@@ -59,7 +59,7 @@ fn works_elsewhere(words: &Words, index: usize) -> bool {
     let rest: Vec<&str> = rest.map(|token| words.folded(token)).collect();
     let place = |from: usize| {
         let place = rest.iter().skip(from + 1).find(|word| !ARTICLES.contains(*word));
-        place.is_some_and(|place| WORKPLACES.iter().any(|ending| place.ends_with(ending)))
+        place.is_some_and(|place| WORKPLACES.iter().any(|ending| place.ends_with(*ending)))
     };
     rest.iter().enumerate().any(|(from, word)| BEFORE_A_WORKPLACE.contains(word) && place(from))
 }
@@ -68,7 +68,7 @@ fn works_elsewhere(words: &Words, index: usize) -> bool {
 fn is_of_a_company(words: &Words, index: usize) -> bool {
     let folded = |index: usize| words.tokens.get(index).map_or("", |token| words.folded(token));
     let joined = words.tokens.get(index + 1).is_some_and(|next| next.joined);
-    COMPANIES.iter().any(|ending| folded(index).ends_with(ending)) || (joined && COMPANY.contains(&folded(index + 1)))
+    COMPANIES.iter().any(|ending| folded(index).ends_with(*ending)) || (joined && COMPANY.contains(&folded(index + 1)))
 }
 
 /// ‘Zijn echtgenote Marijke’, ‘de huisarts, dr. De Vries’, ‘haar zoon heet Tim’.
