@@ -68,7 +68,8 @@ fn outcome(answer: Result<Answer, PressError>, known: Asked) -> Outcome {
         Told::Made(made) => {
             let findings = made.findings.into_iter().map(|(code, ernst)| Bevinding { code, ernst }).collect();
             let bytes = body.concat();
-            let document = Document { bytes, stem: made.stem, pages: made.pages, findings, digest: made.digest };
+            let (overruled, digest) = (made.overruled, made.digest);
+            let document = Document { bytes, stem: made.stem, pages: made.pages, findings, overruled, digest };
             Outcome { asked: asked(made.asked, known), result: Ok(document) }
         }
         Told::Refused { status, asked: read, cause } => {

@@ -23,6 +23,8 @@ pub struct Document {
     pub stem: String,
     pub pages: usize,
     pub findings: Vec<Bevinding>,
+    /// How many findings would have stopped a copy for another, had nobody answered for them.
+    pub overruled: usize,
     /// SHA-256 of its bytes, in hexadecimal.
     pub digest: String,
 }

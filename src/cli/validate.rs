@@ -269,7 +269,9 @@ fn describe(judgement: &Judgement, candidate: Option<&str>, colours: bool) -> St
                 Severity::Info => "36",
             };
             let label = paint(colour, finding.severity.as_str());
-            let detail = harmless(&finding.detail);
+            let answer = finding.how_to_answer().filter(|_| finding.severity == Severity::Blokkade);
+            let answer = answer.map(|how| format!(" {how}")).unwrap_or_default();
+            let detail = harmless(&format!("{}{answer}", finding.detail));
             text.push_str(&format!("  {} {label} {} {detail}\n", finding.code, place_of(finding)));
             if let Some(candidate) = candidate {
                 text.push_str(&confirming(finding, candidate));

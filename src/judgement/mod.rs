@@ -174,17 +174,19 @@ fn finding_of(repair: &Repair) -> Finding {
 /// The findings that stop a document, as faults: those that block stop a definitive one, and when the caller is strict
 /// they and every warning stop a concept as well. A finding with several places is a fault in each.
 pub fn blocking(dossier: &Dossier, findings: &[Finding], strict: bool) -> Vec<Fault> {
-    let stops = |severity| match severity {
-        Severity::Blokkade => strict || !dossier.is_concept(),
+    let stops = |finding: &Finding| match finding.severity {
+        Severity::Blokkade => strict || !dossier.is_concept() || finding.stops_concepts(),
         Severity::Waarschuwing => strict,
         Severity::Info => false,
     };
     findings
         .iter()
         // Where repairs are not wanted, reading the body has made faults of them already.
-        .filter(|finding| stops(finding.severity) && !finding.code.starts_with('X'))
+        .filter(|finding| stops(finding) && !finding.code.starts_with('X'))
         .flat_map(|finding| {
-            let fault = |pointer: String| Fault { pointer, code: finding.code, detail: finding.detail.clone() };
+            let answer = finding.how_to_answer().map(|how| format!(" {how}")).unwrap_or_default();
+            let detail = format!("{}{answer}", finding.detail);
+            let fault = |pointer: String| Fault { pointer, code: finding.code, detail: detail.clone() };
             let whole = finding.pointers.is_empty().then(String::new);
             finding.pointers.iter().cloned().chain(whole).map(fault).collect::<Vec<_>>()
         })

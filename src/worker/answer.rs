@@ -132,6 +132,7 @@ fn finished(product: Product, asked: Asked, judging: Duration) -> Answered {
         asked: Asked { variant: Some(variant.as_str().to_owned()), ..asked },
         pages: rendered.pages,
         findings: codes(&findings),
+        overruled: findings.iter().filter(|finding| finding.is_overruled()).count(),
         digest: Sha256::digest(&rendered.bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
         judging_us: micros(judging),
         layout_us: micros(rendered.timings.layout),

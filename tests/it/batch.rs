@@ -331,6 +331,31 @@ fn names_are_safe_and_given_once() {
 }
 
 #[test]
+fn a_name_that_was_asked_for_tells_whose_copy_it_is() {
+    let items = ["intern", "uwv", "werkgever"].map(|variant| {
+        let mut item = item(1);
+        set(&mut item, "/variant", variant);
+        set(&mut item, "/bestandsnaam", "rapport");
+        item
+    });
+    let answer = request("POST", BATCH_PATH, &[JSON], &list(&items));
+    let (names, _) = documents_and_results(&answer.body);
+    assert_eq!(names, ["rapport_intern.pdf", "rapport_uwv.pdf", "rapport.pdf"]);
+}
+
+#[test]
+fn a_name_with_a_number_of_a_person_is_refused_and_not_told_back() {
+    let mut wrong = item(1);
+    set(&mut wrong, "/bestandsnaam", "Akker 999990007");
+    let answer = request("POST", BATCH_PATH, &[JSON], &list(&[item(2), wrong]));
+    let (names, results) = documents_and_results(&answer.body);
+    assert_eq!(names, [name(2)]);
+    assert_eq!(results[1]["probleem"]["errors"][0]["pointer"], "/bestandsnaam");
+    let told = format!("{results:?}");
+    assert!(!told.contains("999990007"), "{told}");
+}
+
+#[test]
 fn a_batch_of_nothing_is_a_problem() {
     for body in ["", " \n\n", "[]", " [ ] "] {
         for query in ["", "?strikt=true"] {

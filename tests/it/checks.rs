@@ -322,6 +322,12 @@ const CASES: &[Case] = &[
         &[("/voortgang/visieWerknemer", Text("Mijn uitkering is nu lager dan mijn loon."))],
     ),
     case(
+        "P08",
+        V,
+        &[("/voortgang/visieWerknemer", Text("Bel mij op 06-0000 0012."))],
+        &[("/voortgang/visieWerknemer", Text("Bel het bureau op 06 0000 0001."))],
+    ),
+    case(
         "S01",
         V,
         &[("/fases/1/van", Text("2025-05-24")), ("/sollicitaties/10", Gone), ("/sollicitaties/9", Gone)],
@@ -723,7 +729,7 @@ fn every_rule_has_a_case() {
     let rules: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
     let cases: Vec<&str> = CASES.iter().map(|case| case.code).collect();
     assert_eq!(rules, cases);
-    assert_eq!(rules.len(), 94);
+    assert_eq!(rules.len(), 95);
     assert!(rules.windows(2).all(|pair| pair[0] < pair[1]), "sorted, each once");
 }
 

@@ -590,7 +590,8 @@ fn the_example_of_a_judgement_is_what_the_service_says() {
 #[test]
 fn results_of_a_batch_fit_their_schema() {
     let asked = Asked { soort: Some(soort("offerte")), variant: None, bestandsnaam: Some("a".into()) };
-    let made = Document { bytes: vec![], stem: "OFF".into(), pages: 2, findings: vec![], digest: "0".repeat(64) };
+    let digest = "0".repeat(64);
+    let made = Document { bytes: vec![], stem: "OFF".into(), pages: 2, findings: vec![], overruled: 0, digest };
     let problem = post(&address("offerte"), &json!({})).json();
     let results = [Resultaat::made(1, &asked, "a.pdf".into(), &made), Resultaat::failed(2, &Asked::default(), problem)];
     fits(&component("BatchResultaten"), &serde_json::to_value(results).expect("JSON"), "results");

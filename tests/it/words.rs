@@ -604,6 +604,28 @@ fn the_end_tells_what_was_used_of_the_offer() {
         "{employer}"
     );
     assert_eq!(told("werknemer"), "");
+    let mut hidden = example(PIETERSMA);
+    let talk = json!({
+        "datum": "2025-06-12", "soort": "coachgesprek", "omschrijving": "Gesprek in huis.", "status": "uitgevoerd",
+        "rapporteerbaar": false,
+    });
+    push(&mut hidden, "/activiteiten", talk);
+    let told = |reader: &str| words(&pages_for(&hidden, EIND, reader)["activiteiten"]["afname"]);
+    assert!(told("werkgever").contains("20 van 24 coachgesprekken"), "as many as his list has");
+    assert!(told("intern").contains("21 van 24 coachgesprekken"));
+}
+
+#[test]
+fn activities_are_told_from_the_first_that_the_reader_sees() {
+    let mut body = example(PIETERSMA);
+    let early = json!({
+        "datum": "2025-01-06", "soort": "overleg", "omschrijving": "Overleg in huis.", "status": "uitgevoerd",
+        "rapporteerbaar": false,
+    });
+    push(&mut body, "/activiteiten", early);
+    let told = |reader: &str| words(&pages_for(&body, EIND, reader)["activiteiten"]["inleiding"]);
+    assert!(told("werkgever").starts_with("Van 14 april tot en met"), "{}", told("werkgever"));
+    assert!(told("intern").starts_with("Van 6 januari tot en met"), "{}", told("intern"));
 }
 
 // What is asked, and of whom.

@@ -138,6 +138,8 @@ fn exchange(agent: &Agent, server: &Server, question: &Question, patience: Durat
         stem: stem_of(&disposition),
         pages: pages.parse().unwrap_or(0),
         findings: findings_of(&findings),
+        // The service that made it has its own line of the audit.
+        overruled: 0,
         bytes,
     }))
 }

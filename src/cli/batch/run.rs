@@ -118,11 +118,12 @@ impl Run {
         origin: &Origin,
         document: &Document,
     ) -> Result<Result<Resultaat, Value>, String> {
-        let stem = asked.bestandsnaam.as_deref().unwrap_or(&document.stem);
         let bestand = match &origin.suffix {
             // A name that is told apart by a number has it between brackets, which a file name cannot have.
-            Some(suffix) => self.names.unique(&format!("{stem}_{}", suffix.replace(['(', ')'], ""))),
-            None => self.names.unique(stem),
+            Some(suffix) if asked.bestandsnaam.is_none() => {
+                self.names.unique(&format!("{}_{}", document.stem, suffix.replace(['(', ')'], "")))
+            }
+            _ => self.names.of(asked, &document.stem),
         };
         Ok(match self.target.put(&bestand, &document.bytes)? {
             Put::Placed => Ok(Resultaat::made(self.number, asked, bestand, document)),

@@ -336,11 +336,13 @@ pub fn activiteiten(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Activitei
     let gaps = dossier::gaps(&trajectory.verzuim.wachttijd, trajectory.traject.startdatum, scope.tot(), dates);
     let longest = gaps.into_iter().rev().max_by_key(|gap| gap.days);
     let gap = longest.map_or(0, |gap| usize::try_from(gap.days).unwrap_or(0));
+    let start = trajectory.traject.startdatum.min(scope.date);
+    let first = done.first().map_or(start, |activiteit| activiteit.datum.min(start));
     let context = Context {
         aantal: done.len(),
         aantal_woord: in_words(done.len()),
         tijd: feiten::time_spent(done.iter().copied()),
-        periode: date_range(scope.period.first(), scope.date),
+        periode: date_range(first, scope.date),
         langste_gat: gap,
         langste_gat_woord: in_words(gap),
         gat_van: longest.map(|gap| long_date(gap.after)),
