@@ -1,6 +1,7 @@
 //! The service over HTTP: routes, status codes, headers. It decides nothing about documents.
 
 mod accept;
+mod address;
 mod audit;
 mod batch;
 mod body;

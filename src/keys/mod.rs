@@ -23,7 +23,7 @@ impl Right {
     pub const ALL: [Self; 3] = [Self::Documents, Self::Judging, Self::Metrics];
 
     /// As it stands in the file.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Documents => "documents",
             Self::Judging => "judging",
@@ -32,7 +32,7 @@ impl Right {
     }
 
     pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|right| right.word() == word)
+        Self::ALL.into_iter().find(|right| right.as_str() == word)
     }
 }
 
@@ -180,7 +180,7 @@ pub fn fresh(name: &str, expires: Option<NaiveDate>, rights: &[Right]) -> Result
         let _ = write!(line, " expires={day}");
     }
     if !rights.is_empty() {
-        let words: Vec<&str> = rights.iter().map(|right| right.word()).collect();
+        let words: Vec<&str> = rights.iter().map(|right| right.as_str()).collect();
         let _ = write!(line, " rights={}", words.join(","));
     }
     Ok((key, line))

@@ -149,7 +149,7 @@ impl Problem {
             "Een batch mag ten hoogste {limit} bytes groot zijn (instelling TRAJECTPERS_BATCH_LIMIT). Stuur de rest in \
              een volgende batch."
         );
-        Self::new(413, "batch-te-groot", "De batch is te groot", detail)
+        Self::new(413, "batch-te-groot", "De batch is te groot", detail).because("too_large")
     }
 
     /// 413: a batch that has to be held as a whole is over its limit.
@@ -158,7 +158,7 @@ impl Problem {
             "Met strikt=true mogen de onderdelen samen ten hoogste {limit} bytes groot zijn (instelling \
              TRAJECTPERS_BATCH_STRICT_LIMIT). Stuur kleinere batches, of laat strikt weg."
         );
-        Self::new(413, "batch-te-groot", "De batch is te groot", detail)
+        Self::new(413, "batch-te-groot", "De batch is te groot", detail).because("too_large")
     }
 
     /// 400: a batch that has to be sound as a whole is not.

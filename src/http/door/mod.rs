@@ -70,9 +70,7 @@ pub fn open(
         builder = builder.listen("http", listener, move || {
             let (state, acceptor, connections, stopping) =
                 (Arc::clone(&state), acceptor.clone(), connections.clone(), stopping.clone());
-            let limit = state.largest();
-            let hsts = state.hsts;
-            let counted = Arc::clone(&state);
+            let (counted, refusing) = (Arc::clone(&state), Arc::clone(&state));
             let application = application(state).into_factory().map_err(|error: Error| error.error_response());
             fn_service(move |stream: TcpStream| {
                 let (acceptor, connections, state) = (acceptor.clone(), connections.clone(), Arc::clone(&counted));
@@ -90,11 +88,16 @@ pub fn open(
                         async move { stopping.notified().await }
                     })
                     // What is too large by its own word is refused before the client sends it.
-                    .expect(fn_service(move |request: actix_http::Request| async move {
-                        if refusal::is_too_large(&request, limit) {
-                            Err(refusal::too_large(limit.0, hsts))
-                        } else {
-                            Ok(request)
+                    .expect(fn_service(move |request: actix_http::Request| {
+                        let state = Arc::clone(&refusing);
+                        async move {
+                            let Some(problem) = refusal::too_large(&request, state.largest()) else {
+                                return Ok(request);
+                            };
+                            if let Some(reason) = problem.reason() {
+                                state.metrics.refused(reason);
+                            }
+                            Err(refusal::refused(problem, state.hsts))
                         }
                     }))
                     .on_connect_ext(|stream: &Guarded<Wire>, extensions| {
