@@ -111,7 +111,15 @@ impl Validate {
         };
         let mut listed = Vec::new();
         for candidate in candidates {
-            let Ok(mut judgement) = judge(&candidate.body, question) else { continue };
+            let mut judgement = match judge(&candidate.body, question) {
+                Ok(judgement) => judgement,
+                Err(fault) => {
+                    sound = false;
+                    let faults = workbook::by_cell(&candidate, vec![fault]);
+                    say(format!("{}: niet te beoordelen:{}", harmless(&candidate.name), workbook::told(&faults)));
+                    continue;
+                }
+            };
             if self.soort.is_none() {
                 let fields = field_names(&candidate.body);
                 judgement.documents.retain(|document| fields.iter().any(|field| field == part_of(document.soort)));
