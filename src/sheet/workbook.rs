@@ -1,6 +1,5 @@
 //! A workbook of Excel (`.xlsx`) or LibreOffice (`.ods`) as grids.
 
-use std::collections::HashSet;
 use std::io::{self, Cursor, Read as _};
 
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Xlsx, XlsxError};
@@ -82,10 +81,7 @@ fn read_xlsx(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
             Err(Stop::Broken(XlsxError::NotAWorksheet(_))) => continue,
             read => read?,
         };
-        let formulas = formulas_of(&mut book, &name)?;
-        for place in formulas {
-            grid.cells.entry(place).or_insert(Cell::Uncounted);
-        }
+        add_formulas(&mut book, &name, &mut grid, &mut left)?;
         grid.cells.retain(|_, cell| !is_blank(cell));
         grids.push(grid);
     }
@@ -136,17 +132,17 @@ fn cells_of(book: &mut Xlsx<Bytes<'_>>, name: &str, left: &mut Left) -> Result<G
     Ok(grid)
 }
 
-/// Where formulas stand.
-fn formulas_of(book: &mut Xlsx<Bytes<'_>>, name: &str) -> Result<HashSet<(u32, u32)>, Unreadable> {
+/// Formulas of which nobody wrote down what comes out; they are cells as all others.
+fn add_formulas(book: &mut Xlsx<Bytes<'_>>, name: &str, grid: &mut Grid, left: &mut Left) -> Result<(), Unreadable> {
     let mut reader = book.worksheet_cells_reader(name).map_err(broken)?;
-    let mut found = HashSet::new();
     while let Some(cell) = reader.next_formula().map_err(broken)? {
         let (row, column) = cell.get_position();
-        if !cell.get_value().is_empty() && row < MAX_ROWS && column < MAX_COLUMNS {
-            found.insert((row, column));
+        let is_formula = !cell.get_value().is_empty() && row < MAX_ROWS && column < MAX_COLUMNS;
+        if is_formula && !grid.cells.contains_key(&(row, column)) {
+            insert(grid, (row, column), Cell::Uncounted, left)?;
         }
     }
-    Ok(found)
+    Ok(())
 }
 
 fn read_ods(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {

@@ -33,7 +33,7 @@ mod verzuim;
 mod voortgang;
 mod vraag;
 
-pub use budget::{MAX_FAULTS, MAX_POINTER, shortened};
+pub use budget::{MAX_FAULTS, MAX_ITEMS, MAX_POINTER, shortened};
 pub use choices::is_word;
 pub use conditions::needed_items;
 pub use fault::{Fault, Repair};
