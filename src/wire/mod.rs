@@ -39,7 +39,9 @@ pub use conditions::needed_items;
 pub use fault::{Fault, Repair};
 pub use json::escape as pointer_segment;
 pub use published::{JSON_SCHEMA, open_components, served};
-pub use reading::{ParseOptions, Parsed, Reading, once_per_place, order_by_place, part_of, read, syntax_fault};
+pub use reading::{
+    ParseOptions, Parsed, Reading, once_per_place, order_by_place, part_of, read, stated_date, syntax_fault,
+};
 pub use schema::{blanks, compiles, components, fields_in_order};
 pub use traject::Traject;
 

@@ -66,14 +66,15 @@ impl Reader {
             let count = items.len();
             items.into_iter().enumerate().all(|(index, item)| {
                 let item = item.map(|item| Item { variant: item.variant.or(variant), ..item });
-                let input = item.as_ref().ok().map(|item| seal.of(item));
-                let kept = input.as_deref().and_then(|input| earlier.take(input));
+                let sealed = item.as_ref().ok().map(|item| seal.of(item));
+                let kept = sealed.as_ref().and_then(|sealed| earlier.take(sealed));
                 let task = match (item, kept) {
                     (Ok(item), Some(kept)) => Task::Keep(item, Box::new(kept)),
                     (Ok(item), None) => Task::Make(item),
                     (Err(outcome), _) => Task::Refuse(outcome),
                 };
-                let origin = Origin { file: file.clone(), seal: input, cells: cells.clone(), last: index + 1 == count };
+                let seal = sealed.map(|sealed| sealed.input);
+                let origin = Origin { file: file.clone(), seal, cells: cells.clone(), last: index + 1 == count };
                 sender.blocking_send(Work { origin, task }).is_ok()
             })
         };
