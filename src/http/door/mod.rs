@@ -23,6 +23,7 @@ use tokio_rustls::TlsAcceptor;
 use super::routes::application;
 use super::shares::Shares;
 use super::state::State;
+use crate::answers::HEAD_TIME;
 use crate::press::Client;
 
 pub use certificate::{Certificate, CertificateError};
@@ -43,8 +44,8 @@ pub struct DoorSettings {
 /// minute, so that they and not we decide when.
 const KEPT: Duration = Duration::from_secs(75);
 
-/// A handshake of TLS, and a head, have to arrive within so long.
-const HANDSHAKE: Duration = Duration::from_secs(5);
+/// A handshake of TLS has as long as a head.
+const HANDSHAKE: Duration = HEAD_TIME;
 
 /// How long a connection that is to be closed is read from, so that its client sees the answer.
 const LINGER: Duration = Duration::from_secs(10);
@@ -79,7 +80,7 @@ pub fn open(
             .and_then(
                 HttpService::build()
                     .keep_alive(KEPT)
-                    .client_request_timeout(HANDSHAKE)
+                    .client_request_timeout(HEAD_TIME)
                     .client_disconnect_timeout(LINGER)
                     // Who closes its side is gone, politely or not, and leaves the queue.
                     .h1_allow_half_closed(false)
