@@ -100,7 +100,10 @@ impl Origins {
         if let Some((place, column)) = stood {
             return self.sheets.cell(*place, *column);
         }
-        // A list that has rows is the tab that they stand on.
+        // An object is its row, and a list that has rows is the tab that they stand on.
+        if let Some(place) = self.rows.get(pointer) {
+            return self.sheets.row(*place);
+        }
         if let Some(place) = self.rows.get(&format!("{pointer}/0")) {
             return self.sheets.tab(*place);
         }

@@ -105,7 +105,7 @@ fn a_right_is_asked_for_however_the_address_is_written() {
     ];
     let file = folder("written").join("keys");
     let made: Vec<(&str, (String, String))> =
-        RIGHTS.iter().map(|(right, ..)| (*right, key(&[right, "--rights", right]))).collect();
+        RIGHTS.iter().map(|(right, ..)| (*right, key(&[*right, "--rights", *right]))).collect();
     let lines: Vec<&str> = made.iter().map(|(_, (_, line))| line.as_str()).collect();
     std::fs::write(&file, lines.join("\n")).expect("a file");
     let service = Service::start(&["--render-threads", "1", "--keys-file", file.to_str().expect("UTF-8")]);
@@ -120,7 +120,7 @@ fn a_right_is_asked_for_however_the_address_is_written() {
         for path in paths {
             refused(&send(method, path, None), 401, "sleutel-ontbreekt");
             for (has, (key, _)) in &made {
-                let answer = send(method, path, Some(key));
+                let answer = send(method, path, Some(key.as_str()));
                 if *has == right {
                     // What is sent is no item of a batch and no workbook.
                     assert!(matches!(answer.status, 200 | 400 | 415), "{path} with {has}: {}", answer.status);
@@ -144,7 +144,7 @@ fn a_right_is_asked_for_however_the_address_is_written() {
     ] {
         refused(&send(method, path, None), 401, "sleutel-ontbreekt");
         for (_, (key, _)) in &made {
-            send(method, path, Some(key)).is_problem(404, "onbekend-adres");
+            send(method, path, Some(key.as_str())).is_problem(404, "onbekend-adres");
         }
     }
     // What is open is open in every writing.

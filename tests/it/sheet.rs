@@ -593,7 +593,7 @@ fn a_candidate_that_cannot_be_judged_is_told_by_cell() {
     let book = place.join("traject.xlsx");
     std::fs::write(&book, file(&grids(&[traject(1), body]))).expect("written");
     for arguments in [&["--json"][..], &[]] {
-        let judged = run(&[&["validate", book.to_str().expect("UTF-8")], arguments].concat(), b"");
+        let judged = run(&[&["validate", book.to_str().expect("UTF-8")][..], arguments].concat(), b"");
         assert_eq!(judged.status.code(), Some(1));
         let said = String::from_utf8_lossy(&judged.stderr).into_owned();
         assert!(said.contains("2025-0002: niet te beoordelen:") && said.contains("sollicitaties"), "{said}");
