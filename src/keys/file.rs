@@ -104,7 +104,8 @@ fn read(path: &Path) -> Result<Keys, KeyRingError> {
     if bytes.len() as u64 > LARGEST {
         return Err(KeyRingError::TooLarge { path: path.to_owned(), most: LARGEST });
     }
-    let no_text = |error| unreadable(std::io::Error::new(std::io::ErrorKind::InvalidData, error));
+    let no_text =
+        |error: std::string::FromUtf8Error| unreadable(std::io::Error::new(std::io::ErrorKind::InvalidData, error));
     let text = String::from_utf8(bytes).map_err(no_text)?;
     let keys = Keys::parse(&text).map_err(|errors| KeyRingError::Unusable { path: path.to_owned(), errors })?;
     if keys.is_empty() { Err(KeyRingError::Empty(path.to_owned())) } else { Ok(keys) }

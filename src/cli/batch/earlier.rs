@@ -220,7 +220,7 @@ mod tests {
             Earlier::read(&folder).take(input).is_some()
         };
         let list = format!("[{line}]");
-        for (journal, results) in [("", list.as_str()), (&format!("{line}\n"), "[]")] {
+        for (journal, results) in [("", list.as_str()), (format!("{line}\n").as_str(), "[]")] {
             assert!(stands(journal, results, &yesterday), "of a run that came to its end, on its day");
             assert!(!stands(journal, results, &today), "{journal}");
         }
