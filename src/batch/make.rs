@@ -81,8 +81,8 @@ fn outcome(answer: Result<Answer, PressError>, known: Asked) -> Outcome {
 
 /// What a worker read, beside what was known.
 fn asked(read: press::Asked, known: Asked) -> Asked {
-    let soort = |word: String| Soort::ALL.iter().copied().find(|soort| soort.as_str() == word);
-    let variant = |word: String| Variant::ALL.iter().copied().find(|variant| variant.as_str() == word);
+    let soort = |word: String| Soort::parse(&word);
+    let variant = |word: String| Variant::parse(&word);
     Asked {
         soort: known.soort.or_else(|| read.soort.and_then(soort)),
         variant: read.variant.and_then(variant).or(known.variant),

@@ -143,7 +143,15 @@ impl Validate {
                 }
                 continue;
             }
-            let Ok(mut judgement) = judge(&candidate.body, question) else { continue };
+            let mut judgement = match judge(&candidate.body, question) {
+                Ok(judgement) => judgement,
+                Err(fault) => {
+                    sound = false;
+                    let faults = workbook::by_cell(&candidate, vec![fault]);
+                    tell(format!("{}: niet te beoordelen:{}", harmless(&candidate.name), workbook::told(&faults)));
+                    continue;
+                }
+            };
             if self.soort.is_none() {
                 let fields = field_names(&candidate.body);
                 judgement.documents.retain(|document| fields.iter().any(|field| field == part_of(document.soort)));

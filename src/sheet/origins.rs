@@ -50,6 +50,10 @@ impl Sheets {
         }
     }
 
+    fn tab(&self, place: Place) -> String {
+        self.tabs.get(&place.tab).map(|sheet| sheet.name.clone()).unwrap_or_default()
+    }
+
     fn row(&self, place: Place) -> String {
         self.tabs.get(&place.tab).map(|sheet| format!("{}!{}", sheet.name, place.row + 1)).unwrap_or_default()
     }
@@ -144,6 +148,13 @@ impl Origins {
         let stood = ancestors(pointer).find_map(|pointer| self.cells.get(pointer));
         if let Some((place, column)) = stood {
             return self.sheets.cell(*place, *column);
+        }
+        // An object is its row, and a list that has rows is the tab that they stand on.
+        if let Some(place) = self.rows.get(pointer) {
+            return self.sheets.row(*place);
+        }
+        if let Some(place) = self.rows.get(&format!("{pointer}/0")) {
+            return self.sheets.tab(*place);
         }
         let pattern = with_stars(pointer);
         for above in ancestors(pointer) {

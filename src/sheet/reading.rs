@@ -13,7 +13,7 @@ use super::origins::{Origins, Place, Sheets};
 use super::tabs::{HELP, Holds, Owner, Rows};
 use super::value::{self, Beside};
 use crate::trajectory::Land;
-use crate::wire::{Fault, pointer_segment};
+use crate::wire::{Fault, MAX_ITEMS, pointer_segment};
 
 /// What a workbook holds.
 #[derive(Debug, Default)]
@@ -411,18 +411,23 @@ impl Reader<'_> {
                 by_owner.entry((tab.spec.owner, &row.key)).or_default().push(row);
             }
         }
-        let own = |owner: Owner| rows.iter().filter(move |row| row.place.tab == of(owner));
+        let own = |owner: Owner| -> Vec<&Row> {
+            let tab = of(owner);
+            rows.iter().filter(|row| row.place.tab == tab).collect()
+        };
+        let introduced = [Owner::Adviseur, Owner::Werkgever].map(|owner| (owner, own(owner)));
         let mut read: Vec<Candidate> = Vec::new();
         let mut remarks = Vec::new();
         // Who has a number first, by that number.
         let mut numbers: HashMap<String, usize> = HashMap::new();
+        let mut left = MAX_BODIES;
         for row in own(Owner::Kandidaat) {
             let mut building = Building::of(Arc::clone(&sheets), row);
             building.take(by_owner.get(&(Owner::Bureau, "")).map(Vec::as_slice));
-            for owner in [Owner::Adviseur, Owner::Werkgever] {
+            for (owner, known) in &introduced {
+                let owner = *owner;
                 let linked = row.links.iter().find(|(of, _)| *of == owner).map(|(_, word)| word);
-                let known: Vec<&Row> = own(owner).collect();
-                let key = match (linked, &known[..]) {
+                let key = match (linked, known.as_slice()) {
                     (Some(word), _) => Some(key_of(word)),
                     (None, [only]) => Some(only.key.clone()),
                     (None, []) => None,
@@ -439,6 +444,16 @@ impl Reader<'_> {
             building.take(by_owner.get(&(Owner::Kandidaat, row.key.as_str())).map(Vec::as_slice));
             let number = building.body.pointer("/traject/nummer").and_then(Value::as_str).map(key_of);
             let mut candidate = building.finish();
+            let Some(rest) = left.checked_sub(candidate.body.len()) else {
+                let most = MAX_BODIES / 1024 / 1024;
+                let detail = format!(
+                    "De trajecten van dit werkboek zijn samen groter dan {most} MiB. Verdeel de kandidaten over meer \
+                     werkboeken."
+                );
+                faults.push(Fault { pointer: sheets.cell(row.place, 0), code: "te_veel", detail });
+                break;
+            };
+            left = rest;
             let same = number.as_ref().and_then(|number| numbers.get(number)).copied();
             match same.and_then(|at| read.get_mut(at)) {
                 Some(first) => {
@@ -514,27 +529,32 @@ impl Reader<'_> {
 
     /// Rows of a candidate, adviser or employer that nobody introduced.
     fn tell_strangers(&mut self) {
-        let mut known: HashMap<Owner, Vec<(&str, &str)>> = HashMap::new();
+        let mut known: HashMap<Owner, Introduced<'_>> = HashMap::new();
         for row in &self.rows {
             if let Some(tab) = LAYOUT.get(row.place.tab).filter(|tab| tab.spec.name == tab.spec.owner.tab()) {
-                known.entry(tab.spec.owner).or_default().push((&row.key, &row.shown));
+                let known = known.entry(tab.spec.owner).or_default();
+                known.keys.insert(&row.key);
+                known.shown.push(&row.shown);
             }
         }
+        let nobody = Introduced::default();
         // Each with the number of rows that say the same.
         let mut faults: Vec<(Fault, usize)> = Vec::new();
         let mut told: HashMap<(usize, Owner, String), usize> = HashMap::new();
         let mut check = |owner: Owner, word: &str, tab: usize, cell: String| {
-            let known = known.get(&owner).map(Vec::as_slice).unwrap_or_default();
-            if known.iter().any(|(key, _)| *key == key_of(word)) {
+            let known = known.get(&owner).unwrap_or(&nobody);
+            let key = key_of(word);
+            if known.keys.contains(key.as_str()) {
                 return;
             }
-            let first = *told.entry((tab, owner, key_of(word))).or_insert(faults.len());
+            let first = *told.entry((tab, owner, key)).or_insert(faults.len());
             if let Some((_, more)) = faults.get_mut(first) {
                 *more += 1;
                 return;
             }
-            let names: Vec<&str> = known.iter().map(|(_, shown)| *shown).collect();
-            let guess = nearest(word, &names).map(|name| format!(" Bedoelt u ‘{name}’?")).unwrap_or_default();
+            // A guess looks at every name.
+            let guess = if faults.len() < GUESSES { nearest(word, &known.shown) } else { None };
+            let guess = guess.map(|name| format!(" Bedoelt u ‘{name}’?")).unwrap_or_default();
             let detail = format!("‘{word}’ staat niet op het tabblad ‘{}’.{guess}", owner.tab());
             faults.push((Fault { pointer: cell, code: "onbekend", detail }, 0));
         };
@@ -609,6 +629,19 @@ fn ranges(rows: &[u32]) -> String {
     format!("{}{more}", shown.collect::<Vec<_>>().join(", "))
 }
 
+/// Who stands on a tab that tells who there are.
+#[derive(Default)]
+struct Introduced<'a> {
+    keys: HashSet<&'a str>,
+    shown: Vec<&'a str>,
+}
+
+/// Strangers of whom it is guessed who is meant: more of them are no slips of the pen.
+const GUESSES: usize = 20;
+
+/// Bytes of the bodies of one workbook together: what stands on the tab of the bureau once, is in each of them.
+const MAX_BODIES: usize = 256 * 1024 * 1024;
+
 /// Countries of which a postcode has five digits and may begin with a 0.
 const FIVE_DIGITS: [&str; 9] =
     ["Duitsland", "Frankrijk", "Spanje", "Italië", "Finland", "Estland", "Kroatië", "Turkije", "Verenigde Staten"];
@@ -677,10 +710,13 @@ impl Building {
                 }
                 let below: String = path.iter().map(|segment| format!("/{segment}")).collect();
                 let mut at = format!("{pointer}{below}");
-                if let Some(name) = &row.name {
-                    at = format!("{at}/{}", pointer_segment(name));
+                match &row.name {
+                    Some(name) => {
+                        put_named(&mut self.body, &at, name, value.clone());
+                        at = format!("{at}/{}", pointer_segment(name));
+                    }
+                    None => put(&mut self.body, &at, Some(value.clone())),
                 }
-                put(&mut self.body, &at, Some(value.clone()));
                 self.origins.value(at, row.place, *column);
             }
             // A value that could not be read has its place all the same, so that it can be given there.
@@ -731,7 +767,9 @@ impl Building {
             (Some(within), Some((outer, inner))) => {
                 let items = self.body.pointer(outer).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
                 let is_it = |item: &Value| row.within.is_none() || item.get(within.field) == row.within.as_ref();
-                let found: Vec<usize> = (0..items.len()).filter(|at| items.get(*at).is_some_and(is_it)).collect();
+                // A body with a longer list is refused, so that nothing is lost by looking no further.
+                let looked_at = 0..items.len().min(MAX_ITEMS);
+                let found: Vec<usize> = looked_at.filter(|at| items.get(*at).is_some_and(is_it)).collect();
                 let [only] = found[..] else {
                     let column = tab.column(&Role::Within).unwrap_or_default();
                     let pointer = self.sheets.cell(row.place, column);
@@ -765,7 +803,17 @@ fn cell_key(cell: &str) -> String {
     cell.trim().replace(['\'', '$'], "").to_lowercase()
 }
 
-/// Puts a value at a pointer, or an object if nothing stands there; what is around it is made.
+/// Puts a value under a name of the caller's in the object at a pointer, which is made if nothing stands there. Such a name may
+/// look like a position, and is none.
+fn put_named(body: &mut Value, pointer: &str, name: &str, value: Value) {
+    put(body, pointer, None);
+    if let Some(Value::Object(object)) = body.pointer_mut(pointer) {
+        object.insert(name.to_owned(), value);
+    }
+}
+
+/// Puts a value at a pointer, or an object if nothing stands there; what is around it is made. A list takes a value in the
+/// place of another or behind the last: a pointer does not say how long it is.
 fn put(body: &mut Value, pointer: &str, value: Option<Value>) {
     let mut at = body;
     for segment in pointer.split('/').skip(1) {
@@ -775,10 +823,11 @@ fn put(body: &mut Value, pointer: &str, value: Option<Value>) {
         }
         at = match (at, position) {
             (Value::Array(items), Some(position)) => {
-                while items.len() <= position {
+                if position == items.len() {
                     items.push(Value::Null);
                 }
-                &mut items[position]
+                let Some(item) = items.get_mut(position) else { return };
+                item
             }
             (Value::Object(object), _) => {
                 object.entry(segment.replace("~1", "/").replace("~0", "~")).or_insert(Value::Null)

@@ -656,6 +656,73 @@ fn a_batch_tells_the_cell_and_makes_what_is_sound() {
 }
 
 #[test]
+fn a_text_may_have_a_number_for_a_name() {
+    let mut book = Book::of_the_example();
+    let names = ["4000000000", "0", "2", "a/b~c"];
+    for (row, name) in (FIRST..).zip(names) {
+        book.put("teksten", "naam", row, text(name));
+        book.put("teksten", "tekst", row, text("Een zin."));
+    }
+    let read = read(&book.0);
+    assert!(read.faults.is_empty() && read.candidates[0].faults.is_empty(), "{:?}", read.faults);
+    let body: Value = serde_json::from_slice(&read.candidates[0].body).expect("JSON");
+    let expected: serde_json::Map<String, Value> =
+        names.iter().map(|name| ((*name).to_owned(), json!("Een zin."))).collect();
+    assert_eq!(body["teksten"], Value::Object(expected));
+    assert_eq!(read.candidates[0].origins.cell("/teksten/4000000000"), book.name("teksten", "tekst", FIRST));
+}
+
+/// Ten thousand candidates, ten thousand rows of nobody: every one of them is told, and none looks at all others.
+#[test]
+fn a_workbook_of_many_is_read_in_the_time_of_its_rows() {
+    const MANY: u32 = 10_000;
+    let grid = |name: &str, headings: [&str; 2], of_row: fn(u32) -> [String; 2]| {
+        let mut cells = std::collections::BTreeMap::new();
+        for (column, heading) in (0_u32..).zip(headings) {
+            cells.insert((0_u32, column), text(heading));
+        }
+        for row in 1..=MANY {
+            for (column, word) in (0_u32..).zip(of_row(row)) {
+                cells.insert((row, column), text(&word));
+            }
+        }
+        Grid { name: name.to_owned(), cells }
+    };
+    let read = read(&[
+        grid("kandidaten", ["kandidaat", "werknemer achternaam"], |row| [format!("k{row}"), format!("Naam {row}")]),
+        grid("werkgevers", ["werkgever", "naam"], |row| [format!("w{row}"), format!("Bedrijf {row}")]),
+        grid("doelen", ["kandidaat", "omschrijving"], |row| [format!("vreemd {row}"), format!("Doel {row}")]),
+    ]);
+    assert_eq!(read.candidates.len(), 10_000);
+    let strangers = read.faults.iter().filter(|fault| fault.code == "onbekend").count();
+    assert_eq!(strangers, 10_000, "{:?}", read.faults.first());
+}
+
+#[test]
+fn a_candidate_that_cannot_be_judged_is_told_by_cell() {
+    let mut body = traject(2);
+    let one = body["sollicitaties"][0].clone();
+    let many: Vec<Value> = (0..1_200)
+        .map(|number| {
+            let mut one = one.clone();
+            set(&mut one, "/functie", format!("Functie {number}"));
+            one
+        })
+        .collect();
+    set(&mut body, "/sollicitaties", many);
+    let place = folder("te-veel");
+    let book = place.join("traject.xlsx");
+    std::fs::write(&book, file(&grids(&[traject(1), body]))).expect("written");
+    for arguments in [&["--json"][..], &[]] {
+        let judged = run(&[&["validate", book.to_str().expect("UTF-8")][..], arguments].concat(), b"");
+        assert_eq!(judged.status.code(), Some(1));
+        let said = String::from_utf8_lossy(&judged.stderr).into_owned();
+        assert!(said.contains("2025-0002: niet te beoordelen:") && said.contains("sollicitaties"), "{said}");
+        assert!(said.contains("te_veel") && !said.contains("geen rij"), "{said}");
+    }
+}
+
+#[test]
 fn the_guide_names_every_tab() {
     let guide = std::fs::read_to_string(root().join("docs/sheet.md")).expect("docs/sheet.md");
     for grid in grids(&[]) {

@@ -70,16 +70,17 @@ impl Reader {
             let count = items.len();
             items.into_iter().enumerate().all(|(index, item)| {
                 let item = item.map(|item| Item { variant: item.variant.or(variant), ..item });
-                let input = item.as_ref().ok().map(|item| seal.of(item));
-                let kept = input.as_deref().and_then(|input| earlier.take(input));
+                let sealed = item.as_ref().ok().map(|item| seal.of(item));
+                let kept = sealed.as_ref().and_then(|sealed| earlier.take(sealed));
                 let task = match (item, kept) {
                     (Ok(item), Some(kept)) => Task::Keep(item, Box::new(kept)),
                     (Ok(item), None) => Task::Make(item),
                     (Err(outcome), _) => Task::Refuse(outcome),
                 };
+                let seal = sealed.map(|sealed| sealed.input);
                 let last = index + 1 == count;
                 let (file, cells, suffix) = (file.clone(), cells.clone(), suffix.clone());
-                let origin = Origin { file, seal: input, cells, suffix, last };
+                let origin = Origin { file, seal, cells, suffix, last };
                 sender.blocking_send(Work { origin, task }).is_ok()
             })
         };

@@ -121,6 +121,8 @@ impl Source {
     pub fn count(&self, limits: Limits) -> Option<u64> {
         match self {
             Self::Stream(None) => None,
+            // How many candidates a workbook holds, only its reader knows.
+            Self::Files(files) if files.iter().any(|file| is_workbook(file) || file.is_dir()) => None,
             Self::Files(files) if files.len() > 1 => Some(files.len() as u64),
             _ => {
                 let mut count = 0;
