@@ -686,7 +686,7 @@ fn a_workbook_of_many_is_read_in_the_time_of_its_rows() {
                 cells.insert((row, column), text(&word));
             }
         }
-        Grid { name: name.to_owned(), cells }
+        Grid { name: name.to_owned(), cells, merged: vec![] }
     };
     let read = read(&[
         grid("kandidaten", ["kandidaat", "werknemer achternaam"], |row| [format!("k{row}"), format!("Naam {row}")]),
