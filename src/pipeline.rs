@@ -80,7 +80,7 @@ pub(crate) fn prepare_with(
 ) -> Result<Prepared, ProduceError> {
     let options = ParseOptions { ignore_unknown: order.ignore_unknown, strict: order.strict };
     let reading = wire::read(body, options).map_err(|fault| ProduceError::Faults(vec![fault]))?;
-    let mut faults = judgement::faults_for(&reading, order.soort);
+    let mut faults = judgement::faults_for(&reading, order.soort, order.variant, order.today);
     let Some(Parsed { trajectory, repairs }) = reading.parsed else { return Err(ProduceError::Faults(faults)) };
     let vondsten = checks::search(&trajectory, &[order.soort]);
     let dossier = Dossier::of(trajectory, order.soort, order.variant, order.today);

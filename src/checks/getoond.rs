@@ -1,7 +1,7 @@
 //! Which texts of a body a document shows: to its reader, of what was known on its day, and of what it reports on. What it
 //! does not show is not held against it.
 
-use crate::dossier::{Dossier, belastbaarheid, changed_profiel, profiel_on, vragen_aan, without_ability};
+use crate::dossier::{Dossier, belastbaarheid, changed_profiel, is_shown, profiel_on, vragen_aan, without_ability};
 use crate::trajectory::{
     Activiteit, ActiviteitStatus, EerderSoort, Eind, Loonsanctie, Period, RedenEinde, Soort, Tekortkoming, Trajectory,
     Variant, Vraag, Zoekprofiel,
@@ -263,7 +263,7 @@ fn is_known(dossier: &Dossier, place: Place<'_>) -> bool {
 
 /// Whether a document tells this of an activity. Of what is planned it tells what it is.
 fn is_reported(dossier: &Dossier, activiteit: &Activiteit, field: &str) -> bool {
-    let reported = activiteit.rapporteerbaar || dossier.variant == Variant::Intern;
+    let reported = is_shown(activiteit, dossier.variant);
     let planned = activiteit.status == ActiviteitStatus::Gepland;
     let done = match (dossier.soort, &dossier.trajectory.voortgang) {
         (Soort::PlanVanAanpak, _) => false,

@@ -25,8 +25,8 @@ pub use reden::{Ontkenning, reden_ontkend};
 pub use stand::{gedaan_op, gepland_op, ground_of_delay, grounded, is_bound, stand_in, start_is_judged, uiterlijk};
 pub use uitstel::{Oordeel, Uitstel, uitstel};
 pub use verloop::{
-    Gap, begun_there, changed_profiel, done_until, gaps, led_to_conversation, longest_gap, paid_work, profiel_on,
-    result_on, sent_until, week,
+    Gap, begun_there, changed_profiel, done_until, gaps, is_shown, led_to_conversation, longest_gap, paid_work,
+    planned_after, profiel_on, result_on, sent_until, week,
 };
 pub use vragen::{MEESTE_VRAGEN, vragen_aan};
 
@@ -54,11 +54,15 @@ impl Dossier {
     /// names, else today.
     pub fn of(trajectory: Trajectory, soort: Soort, variant: Option<Variant>, today: NaiveDate) -> Self {
         let document = trajectory.document_for(soort);
-        let date = document.datum.unwrap_or(today);
-        let variant = variant.or(document.variant).unwrap_or(Variant::Werkgever);
+        let (variant, date) = reader_and_day(&document, variant, today);
         let trajectory = known_on(trajectory, Some(soort), date);
         let kalender = kalender(&trajectory);
         Self { trajectory, soort, variant, date, document, kalender }
+    }
+
+    /// The place in the body that the day of the document comes from.
+    pub fn date_pointer(&self) -> &'static str {
+        date_pointer(&self.trajectory, self.soort)
     }
 
     /// Whether the document may still change, so that nobody should sign it.
@@ -114,6 +118,28 @@ impl Dossier {
             (place, Some(signatures)) if !signatures.is_empty() => (place, signatures),
             _ => ("/ondertekening", ondertekening),
         }
+    }
+}
+
+/// Who reads a document and on which day it was made: as asked for, as the body says, or else the employer and today.
+pub fn reader_and_day(document: &Document, variant: Option<Variant>, today: NaiveDate) -> (Variant, NaiveDate) {
+    (variant.or(document.variant).unwrap_or(Variant::Werkgever), document.datum.unwrap_or(today))
+}
+
+/// The place in the body that the day of a document comes from: its own, or that of all documents. Where the body names
+/// none, it is the day of the request, and the part of the document is the nearest place that is there.
+pub fn date_pointer(trajectory: &Trajectory, soort: Soort) -> &'static str {
+    let (part, own) = match soort {
+        Soort::PlanVanAanpak => ("/plan", "/plan/document/datum"),
+        Soort::Voortgangsrapportage => ("/voortgang", "/voortgang/document/datum"),
+        Soort::Eindrapportage => ("/eind", "/eind/document/datum"),
+        Soort::Offerte => ("/offerte", "/offerte/document/datum"),
+    };
+    match trajectory.own_document(soort) {
+        Some(document) if document.datum.is_some() => own,
+        _ if trajectory.document.datum.is_some() => "/document/datum",
+        Some(_) => part,
+        None => "/document",
     }
 }
 

@@ -11,7 +11,7 @@ use trajectpers::judgement;
 use trajectpers::wire::ParseOptions;
 
 use crate::support::{
-    AKKER, GRAAF, PIETERSMA, bytes, example, fixture, list, pages_for, push, remove, set, soort, words,
+    AKKER, GRAAF, PIETERSMA, bytes, example, fixture, list, pages_for, push, remove, set, soort, today, words,
 };
 
 const EIND: &str = "eindrapportage";
@@ -42,7 +42,7 @@ fn asked(body: &Value, reader: &str) -> String {
 #[track_caller]
 fn codes(body: &Value) -> BTreeSet<&'static str> {
     let trajectory =
-        judgement::parse(&bytes(body), soort(EIND), ParseOptions::default()).expect("a sound body").trajectory;
+        judgement::parse(&bytes(body), soort(EIND), ParseOptions::default(), today()).expect("a sound body").trajectory;
     let vondsten = checks::search(&trajectory, &[soort(EIND)]);
     let dossier = Dossier::of(trajectory, soort(EIND), None, NaiveDate::MIN);
     let found = checks::check(&Context::new(&dossier, &Thresholds::default(), &vondsten));
