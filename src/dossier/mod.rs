@@ -14,6 +14,8 @@ mod uitstel;
 mod verloop;
 mod vragen;
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 pub use aanbod::Aanbod;
@@ -103,10 +105,12 @@ impl Dossier {
         self.trajectory.plan.as_ref()?.toestemming_cv.filter(|given| *given <= self.date)
     }
 
-    /// The place of the signatures in the body, and the signatures: the document's own, or else those of the trajectory.
-    pub fn ondertekening(&self) -> (&'static str, &[Ondertekening]) {
+    /// The place of the signatures in the body, and the signatures under this document: its own, or else those of the
+    /// trajectory, each in its place. Of those one that was set before the day of the document belongs to an earlier one
+    /// and is open again. An offerte has its own alone.
+    pub fn ondertekening(&self) -> (&'static str, Cow<'_, [Ondertekening]>) {
         let Trajectory { plan, voortgang, eind, offerte, ondertekening, .. } = &self.trajectory;
-        let own: (&str, Option<&Vec<Ondertekening>>) = match self.soort {
+        let (place, own) = match self.soort {
             Soort::PlanVanAanpak => ("/plan/ondertekening", plan.as_ref().map(|part| &part.ondertekening)),
             Soort::Voortgangsrapportage => {
                 ("/voortgang/ondertekening", voortgang.as_ref().map(|part| &part.ondertekening))
@@ -114,10 +118,14 @@ impl Dossier {
             Soort::Eindrapportage => ("/eind/ondertekening", eind.as_ref().map(|part| &part.ondertekening)),
             Soort::Offerte => ("/offerte/ondertekening", offerte.as_ref().map(|part| &part.ondertekening)),
         };
-        match own {
-            (place, Some(signatures)) if !signatures.is_empty() => (place, signatures),
-            _ => ("/ondertekening", ondertekening),
+        let own = own.map(Vec::as_slice).unwrap_or_default();
+        if !own.is_empty() || self.soort == Soort::Offerte {
+            return (place, Cow::Borrowed(own));
         }
+        let of_this_one = |signature: &Ondertekening| {
+            if signature.is_set_before(self.date) { signature.reopened() } else { signature.clone() }
+        };
+        ("/ondertekening", ondertekening.iter().map(of_this_one).collect())
     }
 }
 

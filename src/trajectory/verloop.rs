@@ -346,3 +346,30 @@ pub struct Ondertekening {
     pub kenmerk: Option<Text>,
     pub opmerking: Option<Text>,
 }
+
+impl Ondertekening {
+    /// A place for a signature that has yet to be set.
+    pub fn open(rol: OndertekeningRol, naam: Text, functie: Option<Text>) -> Self {
+        Self {
+            rol,
+            naam,
+            functie,
+            plaats: None,
+            datum: None,
+            status: OndertekeningStatus::Open,
+            wijze: None,
+            kenmerk: None,
+            opmerking: None,
+        }
+    }
+
+    /// The place of who set this one, to be signed anew.
+    pub fn reopened(&self) -> Self {
+        Self::open(self.rol, self.naam.clone(), self.functie.clone())
+    }
+
+    /// Whether it was set before a day.
+    pub fn is_set_before(&self, date: NaiveDate) -> bool {
+        self.datum.is_some_and(|set| set < date)
+    }
+}

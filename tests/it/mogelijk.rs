@@ -10,7 +10,8 @@ use trajectpers::pipeline::ProduceError;
 use trajectpers::wire::{ParseOptions, Soort, Variant, part_of};
 
 use crate::support::{
-    AKKER, bytes, example, fixture, order, produce, push, remove, set, soort, today, variant, voortgangsrapportage,
+    AKKER, bytes, example, fixture, list, order, pages_for, produce, push, remove, set, soort, today, variant,
+    voortgangsrapportage, words,
 };
 
 /// One document of a body, judged for a reader.
@@ -198,4 +199,42 @@ fn remove_date(body: &mut Value, document: &str) {
     if let Some(document) = body.pointer_mut(document).and_then(Value::as_object_mut) {
         document.remove("datum");
     }
+}
+
+// Signatures.
+
+#[test]
+fn a_report_does_not_show_signatures_of_before_its_day() {
+    // The signatures of the whole trajectory are those under its plan, of 5 March.
+    for (kind, part) in [("voortgangsrapportage", "voortgang"), ("eindrapportage", "eind")] {
+        let mut body = example(AKKER);
+        remove(&mut body, &format!("/{part}/ondertekening"));
+        let pages = pages_for(&body, kind, "werkgever");
+        let places = list(&pages, "ondertekening");
+        assert_eq!(places.len(), 3, "{kind}");
+        for place in places {
+            assert!(place["stand"] == "open" && place["getekend"] == false, "{kind}: {place}");
+        }
+        assert!(!words(&pages).contains("Akkoord op 5 maart 2025"), "{kind}");
+        // Nobody signed it yet, so that it waits for nobody in particular.
+        let found = judged(&body, soort(kind), variant("werkgever")).findings;
+        assert!(found.iter().all(|finding| !["U01", "U02", "U03"].contains(&finding.code)), "{kind}: {found:?}");
+    }
+}
+
+#[test]
+fn who_objected_to_the_plan_did_not_object_to_the_report() {
+    let mut body = example(AKKER);
+    remove(&mut body, "/voortgang/ondertekening");
+    set(&mut body, "/ondertekening/1/status", "niet_akkoord");
+    set(&mut body, "/ondertekening/1/opmerking", "Ik zie het plan anders.");
+    let objects = |body: &Value| {
+        let found = judged(body, voortgangsrapportage(), variant("werkgever")).findings;
+        found.iter().any(|finding| finding.code == "U03")
+    };
+    assert!(!objects(&body));
+    assert!(!words(&pages_for(&body, "voortgangsrapportage", "werkgever")).contains("Ik zie het plan anders."));
+    set(&mut body, "/ondertekening/1/datum", "2025-06-23");
+    assert!(objects(&body), "a signature under this report");
+    assert!(words(&pages_for(&body, "voortgangsrapportage", "werkgever")).contains("Ik zie het plan anders."));
 }

@@ -108,7 +108,7 @@ pub fn build(request: &Request<'_>) -> Result<PlanVanAanpak, ReportError> {
     let sight = Sight::of(request.dossier);
     let kalender = &request.dossier.kalender;
     let schema = Schema::of(request, kalender);
-    let signatures = signatures(request, plan);
+    let signatures = signatures(request);
     let kader = kader(request, kalender)?;
     let (kernboodschap, samenvatting) = Tekst::with_message(&plan.samenvatting, plan.kernboodschap.as_ref());
 

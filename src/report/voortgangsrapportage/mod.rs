@@ -22,7 +22,7 @@ use super::components::gevraagd::Gevraagd;
 use super::components::herstel::{Herstel, herstel};
 use super::components::inhoud::Kopje;
 use super::components::kalender::{KalenderRij, kalender_rijen};
-use super::components::ondertekening::{Handtekening, has_to_sign, meaning, ondertekend, places_to_sign, signatures};
+use super::components::ondertekening::{Handtekening, has_to_sign, meaning, ondertekend, places_to_sign};
 use super::components::opmaak::{Opmaak, opmaak};
 use super::components::plaatsingen::{PlaatsingBlok, placements};
 use super::components::scholing::{ScholingRij, courses};
@@ -129,7 +129,8 @@ pub fn build(request: &Request<'_>) -> Result<Voortgangsrapportage, ReportError>
     let sight = Sight::of(request.dossier);
     let peildatum = request.dossier.date;
     let kalender = &request.dossier.kalender;
-    let signatures = signatures(&voortgang.ondertekening, trajectory);
+    let (_, signatures) = request.dossier.ondertekening();
+    let signatures: &[Ondertekening] = &signatures;
     let (belastbaarheid, newest) = belastbaarheid(request)?;
     let (kernboodschap, samenvatting) = Tekst::with_message(&voortgang.samenvatting, voortgang.kernboodschap.as_ref());
 
@@ -394,10 +395,7 @@ fn uitleg(
         aandacht: voortgang.stoplicht.is_some_and(|light| light != Stoplicht::OpSchema),
         aandacht_stand: voortgang.stoplicht.map(Stoplicht::label),
         aandacht_reden: reason_of_attention(voortgang),
-        moet_tekenen: has_to_sign(
-            signatures(&voortgang.ondertekening, &request.dossier.trajectory),
-            OndertekeningRol::Werknemer,
-        ),
+        moet_tekenen: has_to_sign(&request.dossier.ondertekening().1, OndertekeningRol::Werknemer),
     };
     explanation(request, model, sight, context)
 }
