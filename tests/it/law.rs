@@ -522,7 +522,9 @@ fn the_next_date_of_a_repair_is_the_first_one() {
     for field in ["geplandVerzoek", "geplandeEindrapportage"] {
         remove(&mut bare, &format!("/traject/loonsanctie/{field}"));
     }
+    // No rhythm, agreed on or offered.
     remove(&mut bare, "/traject/rapportageFrequentieWeken");
+    remove(&mut bare, "/offerte");
     let last =
         "De eerstvolgende datum: laatste dag van de verlengde loondoorbetaling, 30 augustus 2026 (nog ruim 40 weken).";
     assert_eq!(next(&bare), last);

@@ -238,3 +238,18 @@ fn who_objected_to_the_plan_did_not_object_to_the_report() {
     assert!(objects(&body), "a signature under this report");
     assert!(words(&pages_for(&body, "voortgangsrapportage", "werkgever")).contains("Ik zie het plan anders."));
 }
+
+#[test]
+fn the_rhythm_that_was_offered_holds_for_the_pages_and_for_the_rules() {
+    let mut body = example(AKKER);
+    remove(&mut body, "/traject/rapportageFrequentieWeken");
+    set(&mut body, "/offerte/rapportageFrequentieWeken", 4);
+    let plan = pages_for(&body, "plan-van-aanpak", "werknemer");
+    assert!(words(&plan["rapportage"]["inleiding"]).contains("vier weken"), "{}", plan["rapportage"]);
+    assert!(words(&plan["uitleg"]).contains("elke vier weken"), "{}", plan["uitleg"]);
+    set(&mut body, "/eerdereDocumenten", json!([]));
+    set(&mut body, "/voortgang/vorigePeriodeTot", "2025-03-01");
+    let found = judged(&body, voortgangsrapportage(), variant("werkgever")).findings;
+    let late = found.iter().find(|finding| finding.code == "A04").expect("a late report");
+    assert!(late.detail.contains("Het afgesproken ritme is eens per 4 weken."), "{}", late.detail);
+}

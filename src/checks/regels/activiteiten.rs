@@ -119,8 +119,7 @@ pub fn report_came_late(context: &Context<'_>) -> Option<Observation> {
     let count = &trajectory.verzuim.wachttijd;
     let counted_days =
         count.day_of(context.dossier.date).zip(count.day_of(previous)).map_or(days, |(now, then)| now - then);
-    let offered = trajectory.offerte.as_ref().map(|offerte| offerte.rapportage_frequentie_weken);
-    let agreed = trajectory.traject.rapportage_frequentie_weken.or(offered);
+    let agreed = context.dossier.rapportageritme();
     let weeks = agreed.map_or(context.thresholds.rapportage_weken, i64::from);
     let rhythm = if agreed.is_some() { "afgesproken" } else { "gebruikelijke" };
     let grave = context.thresholds.rapportage_ernstig_dagen;

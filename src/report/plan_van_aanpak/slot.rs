@@ -100,7 +100,7 @@ pub fn uitleg(
         .map(|activiteit| appointment(activiteit.datum, Some(activiteit.soort), activiteit.omschrijving.as_str()));
     let sought = trajectory.zoekprofielen.last().map(|profiel| &profiel.zoekrichtingen);
     let names = sought.map(|all| all.iter().map(|one| one.functie.to_string()).collect::<Vec<_>>().join(", "));
-    let rhythm = trajectory.traject.rapportage_frequentie_weken.and_then(|weeks| usize::try_from(weeks).ok());
+    let rhythm = request.dossier.rapportageritme().and_then(|weeks| usize::try_from(weeks).ok());
     let none = without_ability_told(request.dossier);
     let hours = trajectory.belastbaarheid.iter().find_map(|entry| entry.uren_per_week);
     let context = Context {
