@@ -271,9 +271,10 @@ impl Plaatsing {
         std::iter::once(first).chain(self.opbouw.iter().copied().filter(|stap| stap.vanaf > self.van))
     }
 
-    /// The hours as they last stood.
-    pub fn laatste_uren(&self) -> Hours {
-        self.uren().last().map_or(self.uren_per_week, |stap| stap.uren_per_week)
+    /// The hours on a day; of work that has yet to begin, those of its first day. What is to come by then is a plan.
+    pub fn uren_op(&self, date: NaiveDate) -> Hours {
+        let by_then = self.uren().filter(|stap| stap.vanaf <= date);
+        by_then.last().map_or(self.uren_per_week, |stap| stap.uren_per_week)
     }
 }
 

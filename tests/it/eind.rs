@@ -707,3 +707,22 @@ fn who_is_out_of_service_reads_of_the_ziektewet_in_the_eindrapportage_too() {
     assert!(ended.contains("Uw werkgever betaalde loon tot het einde"), "the contract is over: {ended}");
     assert!(!ended.contains("Zolang u in dienst bent") && !ended.contains("vast contract"), "{ended}");
 }
+
+#[test]
+fn hours_that_are_only_planned_are_not_hours_that_were_found() {
+    let mut body = example(AKKER);
+    remove(&mut body, "/eind/resultaatToelichting");
+    set(&mut body, "/plaatsingen/1/urenPerWeek", 12);
+    let with_step = |from: &str| {
+        let mut body = body.clone();
+        set(&mut body, "/plaatsingen/1/opbouw", json!([{ "vanaf": from, "urenPerWeek": 24 }]));
+        body
+    };
+    // The report is of 10 October.
+    let (begun, planned) = (with_step("2025-10-10"), with_step("2025-10-11"));
+    assert!(!crate::law::codes(&begun, EIND).contains("C07"));
+    assert!(crate::law::codes(&planned, EIND).contains("C07"));
+    let told = |body: &Value| words(&pages_for(body, EIND, "werknemer")["uitleg"]);
+    assert!(told(&begun).contains("Zorggroep Voorbeeld, 24 uur per week"), "{}", told(&begun));
+    assert!(told(&planned).contains("Zorggroep Voorbeeld, 12 uur per week"), "{}", told(&planned));
+}

@@ -250,7 +250,7 @@ fn found_hours<'a>(context: &Context<'a>) -> Option<(Vec<&'a Plaatsing>, Hours, 
     let (possible, _) = context.bearable_hours(date)?;
     let found: Vec<&Plaatsing> =
         dossier::paid_work(trajectory).filter(|work| work.tot.is_none_or(|tot| tot >= date)).collect();
-    let placed: u32 = found.iter().map(|work| work.laatste_uren().hundredths()).sum();
+    let placed: u32 = found.iter().map(|work| work.uren_op(date).hundredths()).sum();
     let share = (i64::from(placed) * 100).checked_div(i64::from(possible.hundredths()))?;
     Some((found, Hours::of(f64::from(placed) / 100.0), share))
 }
