@@ -720,8 +720,8 @@ fn hours_that_are_only_planned_are_not_hours_that_were_found() {
     };
     // The report is of 10 October.
     let (begun, planned) = (with_step("2025-10-10"), with_step("2025-10-11"));
-    assert!(!crate::law::codes(&begun, EIND).contains("C07"));
-    assert!(crate::law::codes(&planned, EIND).contains("C07"));
+    assert!(!codes(&begun).contains("C07"));
+    assert!(codes(&planned).contains("C07"));
     let told = |body: &Value| words(&pages_for(body, EIND, "werknemer")["uitleg"]);
     assert!(told(&begun).contains("Zorggroep Voorbeeld, 24 uur per week"), "{}", told(&begun));
     assert!(told(&planned).contains("Zorggroep Voorbeeld, 12 uur per week"), "{}", told(&planned));
