@@ -67,7 +67,7 @@ pub enum ProduceError {
 
 /// Reads a body, judges it, and writes the document model with the shipped sentences.
 pub fn prepare(body: &[u8], order: Order) -> Result<Prepared, ProduceError> {
-    let sentences = Sentences::new(&[]).map_err(|_| ProduceError::Report(ReportError::MissingPart))?;
+    let sentences = Sentences::new(&[]).map_err(|(name, fault)| ReportError::House { name, fault })?;
     prepare_with(&sentences, &Thresholds::default(), body, order)
 }
 

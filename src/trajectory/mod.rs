@@ -58,7 +58,7 @@ pub use land::Land;
 pub use logo::Logo;
 pub use loonsanctie::{Bekorting, Loonsanctie, Tekortkoming};
 pub use mijlpaal::{Kalender, Mijlpaal, MijlpaalSoort, Stand, spoor_2_deadline};
-pub use money::Money;
+pub use money::{Money, grouped};
 pub use naam::{Aanhef, InvalidName, Persoonsnaam};
 pub use offerte::{
     AdviesRol, AlgemeneVoorwaarden, BtwTarief, Eenheid, Korting, Offerte, OfferteFase, OfferteKorting, OfferteModule,
