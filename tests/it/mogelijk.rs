@@ -10,7 +10,7 @@ use trajectpers::pipeline::ProduceError;
 use trajectpers::wire::{ParseOptions, Soort, Variant, part_of};
 
 use crate::support::{
-    AKKER, bytes, example, fixture, list, order, pages_for, produce, push, remove, set, soort, today, variant,
+    AKKER, GRAAF, bytes, example, fixture, list, order, pages_for, produce, push, remove, set, soort, today, variant,
     voortgangsrapportage, words,
 };
 
@@ -148,13 +148,13 @@ fn a_date_that_is_left_out_is_judged_as_today() {
     let day = today().to_string();
     for (name, _) in examples::EXAMPLES {
         for kind in Soort::ALL {
-            let unsaid = missing(&dated(name, None), kind.as_str());
+            let unsaid: BTreeSet<_> = missing(&dated(name, None), kind.as_str()).into_iter().collect();
             // A date that is not in the body has no place there but the part of the document.
             let part = format!("/{}", part_of(*kind));
             let place = |place: String| if place == "/document/datum" { part.clone() } else { place };
             let said = missing(&dated(name, Some(&day)), kind.as_str()).into_iter();
             let said: BTreeSet<_> = said.map(|(pointer, code)| (place(pointer), code)).collect();
-            assert_eq!(said, unsaid.into_iter().collect(), "{name} {}", kind.as_str());
+            assert_eq!(said, unsaid, "{name} {}", kind.as_str());
         }
     }
 }
@@ -252,4 +252,26 @@ fn the_rhythm_that_was_offered_holds_for_the_pages_and_for_the_rules() {
     let found = judged(&body, voortgangsrapportage(), variant("werkgever")).findings;
     let late = found.iter().find(|finding| finding.code == "A04").expect("a late report");
     assert!(late.detail.contains("Het afgesproken ritme is eens per 4 weken."), "{}", late.detail);
+}
+
+#[test]
+fn guidance_goes_on_no_longer_than_the_payment_of_wage_as_uwv_last_decided() {
+    // The report is of 16 January 2026; the extension was shortened before it.
+    let mut body = example(GRAAF);
+    set(
+        &mut body,
+        "/traject/loonsanctie/bekorting",
+        json!({ "verzoek": "2025-12-01", "besluit": "2025-12-15", "tot": "2026-02-28" }),
+    );
+    let refused = |body: &Value| missing(body, "eindrapportage").iter().any(|(place, _)| place == "/eind/vervolgTot");
+    for (until, expected) in [("2026-02-27", false), ("2026-02-28", true)] {
+        set(&mut body, "/eind/vervolgTot", until);
+        assert_eq!(refused(&body), expected, "{until}");
+    }
+    set(&mut body, "/eind/vervolgTot", "2026-02-27");
+    // Withdrawn before the report, and after it.
+    for (withdrawn, expected) in [("2026-01-16", true), ("2026-01-17", false)] {
+        set(&mut body, "/traject/loonsanctie/ingetrokkenOp", withdrawn);
+        assert_eq!(refused(&body), expected, "{withdrawn}");
+    }
 }
