@@ -12,6 +12,8 @@ use trajectpers::examples;
 use trajectpers::judgement;
 use trajectpers::wire::{Fault, ParseOptions, Soort};
 
+use crate::support::today;
+
 use Change::{Gone, Json, Text};
 
 const O: Soort = Soort::Offerte;
@@ -696,7 +698,7 @@ fn put(body: &mut Value, pointer: &str, change: Change) -> Option<()> {
 
 /// What the service finds in a body for one document.
 fn findings(body: &str, soort: Soort, thresholds: &Thresholds) -> Result<Vec<Finding>, Vec<Fault>> {
-    let trajectory = judgement::parse(body.as_bytes(), soort, ParseOptions::default())?.trajectory;
+    let trajectory = judgement::parse(body.as_bytes(), soort, ParseOptions::default(), today())?.trajectory;
     let vondsten = checks::search(&trajectory, &[soort]);
     let dossier = Dossier::of(trajectory, soort, None, NaiveDate::MIN);
     Ok(checks::check(&Context::new(&dossier, thresholds, &vondsten)))

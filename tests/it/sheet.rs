@@ -9,7 +9,7 @@ use trajectpers::sheet::{self, Cell, Grid, Merged, Read};
 use trajectpers::wire::{ParseOptions, Soort};
 
 use crate::batch::{contents, folder, run, traject};
-use crate::support::{AKKER, bytes, example, root, set};
+use crate::support::{AKKER, bytes, example, root, set, today};
 
 fn nothing_beside(_: &str) -> Result<Vec<u8>, String> {
     Err("Dit bestand staat niet in de map van het werkboek.".to_owned())
@@ -181,7 +181,7 @@ impl Book {
         for candidate in read.candidates {
             told.extend(candidate.faults.into_iter().map(|fault| (fault.pointer, fault.detail)));
             for soort in Soort::ALL {
-                let judged = trajectpers::judgement::parse(&candidate.body, *soort, ParseOptions::default());
+                let judged = trajectpers::judgement::parse(&candidate.body, *soort, ParseOptions::default(), today());
                 let faults = judged.err().unwrap_or_default().into_iter();
                 told.extend(faults.map(|fault| (candidate.origins.cell(&fault.pointer), fault.detail)));
             }

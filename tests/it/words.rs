@@ -814,3 +814,17 @@ fn a_caller_replaces_the_whole_page_in_plain_language_or_a_part_of_it() {
     let told = explanation(&body, EIND);
     assert!(told.contains("Alleen dit, tot 1 april 2026. En de WIA.") && !told.contains("Dit doet u zelf:"), "{told}");
 }
+
+#[test]
+fn thousands_have_a_point_wherever_vacancies_are_counted() {
+    let mut body = example(AKKER);
+    let last = body["zoekprofielen"].as_array().map_or(0, |versions| versions.len() - 1);
+    for version in 0..=last {
+        set(&mut body, &format!("/zoekprofielen/{version}/zoekrichtingen/0/vacaturesRegio"), 1250);
+    }
+    for kind in [PLAN, VOORTGANG, EIND] {
+        let said = words(&pages_for(&body, kind, "werkgever"));
+        assert!(!said.contains("1250"), "{kind}");
+    }
+    assert!(words(&pages_for(&body, PLAN, "werkgever")).contains("1.250 vacatures"));
+}

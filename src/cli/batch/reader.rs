@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use tokio::sync::mpsc::Sender;
 
 use super::earlier::{Earlier, Seal};
@@ -52,6 +53,8 @@ pub struct Reader {
     /// Variant of an item that names none.
     pub variant: Option<Variant>,
     pub ignore_unknown: bool,
+    /// The day that stands in for a document date that a body leaves out.
+    pub today: NaiveDate,
     pub seal: Seal,
     pub earlier: Earlier,
 }
@@ -59,7 +62,7 @@ pub struct Reader {
 impl Reader {
     /// Sends work until there is no more, or nobody takes it.
     pub fn run(self, sender: &Sender<Work>) {
-        let Self { source, limits, shard, kinds, variant, ignore_unknown, seal, mut earlier } = self;
+        let Self { source, limits, shard, kinds, variant, ignore_unknown, today, seal, mut earlier } = self;
         let mut position = 0;
         let mut is_in_part = || {
             position += 1;
@@ -91,7 +94,7 @@ impl Reader {
                         Some(file) => format!("{file}: {}", candidate.name),
                         None => candidate.name.clone(),
                     };
-                    let items = items_of(&candidate, limits, &kinds, ignore_unknown);
+                    let items = items_of(&candidate, limits, &kinds, ignore_unknown, today);
                     let suffix = candidate.shares_number.then(|| candidate.name.clone());
                     send(Place { file: Some(name), cells: Some(Arc::new(candidate.origins)), suffix }, items)
                 }),
@@ -138,6 +141,7 @@ fn items_of(
     limits: Limits,
     kinds: &[Soort],
     ignore_unknown: bool,
+    today: NaiveDate,
 ) -> Vec<Result<Item, Outcome>> {
     if candidate.body.len() > limits.line {
         return vec![Err(refuse(Failure::TooLong { limit: limits.line }))];
@@ -149,7 +153,7 @@ fn items_of(
     let told = |item: Result<Item, Outcome>| {
         let item = item?;
         let options = ParseOptions { ignore_unknown, strict: false };
-        let judged = judgement::parse(&item.traject, item.soort, options).err().unwrap_or_default();
+        let judged = judgement::parse(&item.traject, item.soort, options, today).err().unwrap_or_default();
         let faults = workbook::by_cell(candidate, judged);
         Err(Outcome { asked: item.asked(), result: Err(Failure::Item(faults)) })
     };

@@ -166,7 +166,7 @@ fn phase(scope: Scope<'_>, fase: &Fase) -> Option<GeplandRij> {
 /// The reports that were planned for after the eindrapportage, where new work came first.
 fn later_reports(scope: Scope<'_>, kalender: &Kalender) -> Option<GeplandRij> {
     let traject = &scope.trajectory.traject;
-    let weken = traject.rapportage_frequentie_weken?;
+    let weken = scope.request.dossier.rapportageritme()?;
     let until = traject.geplande_einddatum?.min(laatste_zinvolle_dag(scope.request.dossier).0);
     let last = kalender.get(MijlpaalSoort::Eindrapportage).and_then(|step| step.uiterlijk).map(previous_workday)?;
     let ended = scope.eind.einddatum_begeleiding;
