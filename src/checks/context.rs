@@ -166,4 +166,19 @@ impl<'a> Context<'a> {
     pub(super) fn signatures(&self) -> (&'static str, Cow<'a, [Ondertekening]>) {
         self.dossier.ondertekening()
     }
+
+    /// The stretches without an activity that are longer than the threshold, from the start to the last day reported on.
+    pub fn gaps(&self) -> Vec<Gap> {
+        let count = &self.dossier.trajectory.verzuim.wachttijd;
+        let done = self.done().map(|activiteit| activiteit.datum);
+        let gaps = dossier::gaps(count, self.start(), self.last_reported_day(), done);
+        let gaps = gaps.into_iter().map(|gap| Gap { days: gap.days - self.days_without_ability(gap), ..gap });
+        gaps.filter(|gap| gap.days > self.thresholds.activiteiten_gat_dagen).collect()
+    }
+
+    /// Days of a gap on which nothing could be asked of the employee.
+    fn days_without_ability(&self, gap: Gap) -> i64 {
+        let first = later(gap.after, 1);
+        ((gap.before - gap.after).num_days() - self.able_days(first, gap.before)).clamp(0, gap.days.max(0))
+    }
 }

@@ -2,6 +2,9 @@
 //!
 //! What the contract gains is searched before anybody thinks of it; what is not searched stands here, with the reason.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::cijfers::numbers;
 use super::lexicon::{Category, Hit, certain, folded_words};
 
@@ -107,21 +110,46 @@ const TELLING: [&str; 22] = [
     "werkneemster",
 ];
 
-/// Whether a name can be nothing but a name.
-pub fn is_proper(pointer: &str) -> bool {
-    PROPER_NAMES.iter().any(|(place, _)| fits(place, pointer))
+/// What a name is the name of, as far as it matters to what it may tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NaamVan {
+    /// Nothing but a name.
+    Eigennaam,
+    /// A job, schooling for one, or a sector.
+    Werk,
+    /// Whatever somebody writes there.
+    Iets,
+}
+
+impl NaamVan {
+    /// That of the text at a pointer.
+    pub fn at(pointer: &str) -> Self {
+        static KINDS: LazyLock<HashMap<&str, NaamVan>> = LazyLock::new(|| {
+            let proper = PROPER_NAMES.iter().map(|(place, _)| (*place, NaamVan::Eigennaam));
+            proper.chain(JOBS.iter().map(|place| (*place, NaamVan::Werk))).collect()
+        });
+        KINDS.get(starred(pointer).as_str()).copied().unwrap_or(Self::Iets)
+    }
+}
+
+/// A pointer with a star for each position in a list.
+fn starred(pointer: &str) -> String {
+    let is_position = |segment: &str| !segment.is_empty() && segment.bytes().all(|byte| byte.is_ascii_digit());
+    let segments = pointer.split('/').map(|segment| if is_position(segment) { "*" } else { segment });
+    segments.collect::<Vec<_>>().join("/")
 }
 
 /// What a name tells of illness. Care is doubtful here, for it may be what is bought, and so is all in the name of a job.
 pub fn search_name(pointer: &str, name: &str) -> Vec<Hit> {
-    if is_proper(pointer) {
-        return vec![];
-    }
-    let job = JOBS.iter().any(|place| fits(place, pointer));
-    if job && !folded_words(name).iter().any(|word| TELLING.contains(&word.as_str())) {
-        return vec![];
-    }
+    let job = match NaamVan::at(pointer) {
+        NaamVan::Eigennaam => return vec![],
+        NaamVan::Werk => true,
+        NaamVan::Iets => false,
+    };
     let mut hits = certain(name);
+    if hits.is_empty() || job && !folded_words(name).iter().any(|word| TELLING.contains(&word.as_str())) {
+        return vec![];
+    }
     for hit in &mut hits {
         hit.doubtful = job || matches!(hit.category, Category::Behandeling | Category::Onderzoek);
     }
@@ -149,19 +177,6 @@ pub fn objection_to_name(name: &str) -> Option<&'static str> {
     }
     let telling = !search_file_name(name).is_empty();
     telling.then_some("Deze bestandsnaam zegt iets over iemands gezondheid. Kies een andere naam.")
-}
-
-/// Whether a pointer is one that a place with stars stands for.
-fn fits(place: &str, pointer: &str) -> bool {
-    let (mut wanted, mut given) = (place.split('/'), pointer.split('/'));
-    loop {
-        match (wanted.next(), given.next()) {
-            (None, None) => return true,
-            (Some("*"), Some(_)) => {}
-            (Some(name), Some(other)) if name == other => {}
-            _ => return false,
-        }
-    }
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::eigen::{Eigen, Gezocht};
 use super::finding::is_file_name;
 use super::getoond::Place;
 use super::lexicon::{Category, Hit, is_of_care, search as search_lexicon};
-use super::namen::{is_proper, search_file_name, search_name};
+use super::namen::{NaamVan, search_file_name, search_name};
 use super::verhuld::search_parted;
 use crate::trajectory::{Bsn, Persoonsnaam, Soort, StatedText, TextKind, Trajectory};
 
@@ -107,19 +107,19 @@ impl About<'_> {
 
     /// What a text tells of the employee, where it is not the place for that. In a cv the employee tells it.
     fn own_in(&self, text: &StatedText) -> Vec<Eigen> {
-        let told = match text.kind {
-            TextKind::Narrative | TextKind::Cv => true,
-            TextKind::Name => !is_proper(&text.pointer),
-            TextKind::Number => false,
-        };
-        if !told || matches!(Place::of(&text.pointer).part, "werknemer" | "bevestigd") {
+        let mut found = self.gezocht.in_text(&text.text);
+        if found.is_empty() || matches!(Place::of(&text.pointer).part, "werknemer" | "bevestigd") {
             return vec![];
         }
-        let mut found = self.gezocht.in_text(&text.text);
-        for own in &mut found {
-            own.doubtful |= text.kind == TextKind::Cv;
+        match text.kind {
+            TextKind::Narrative => found,
+            TextKind::Cv => {
+                found.iter_mut().for_each(|own| own.doubtful = true);
+                found
+            }
+            TextKind::Name if NaamVan::at(&text.pointer) != NaamVan::Eigennaam => found,
+            TextKind::Name | TextKind::Number => vec![],
         }
-        found
     }
 
     fn is_own(&self, number: &Getal) -> bool {

@@ -173,7 +173,10 @@ fn eindrapportage(trajectory: &Trajectory, date: NaiveDate, faults: &mut Vec<Fau
         "/eind/einddatumBegeleiding",
         "De begeleiding eindigt vóór de start van het traject. Controleer beide datums.",
     );
-    let last = trajectory.laatste_dag_loontijdvak_op(date);
+    // UWV's "tot" is the first day that no longer counts. What it decided since is told by T16.
+    let sanction = trajectory.traject.loonsanctie.as_ref().and_then(|sanctie| sanctie.tot.pred_opt());
+    let usual = trajectory.verzuim.laatste_dag();
+    let last = sanction.map_or(usual, |last| last.max(usual));
     ordered(
         faults,
         eind.vervolg_tot.is_none_or(|until| until <= last),

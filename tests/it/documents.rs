@@ -442,10 +442,13 @@ fn activities_that_are_not_for_reports_change_nothing_in_the_copy_of_another() {
             (second, "jobhunting", "uitgevoerd"),
             (json!("2026-12-01"), "overig", "gepland"),
         ] {
-            let hidden = json!({
+            let mut hidden = json!({
                 "datum": day, "soort": soort, "omschrijving": "Overleg in huis.", "status": status,
                 "rapporteerbaar": false,
             });
+            if status == "vervallen" {
+                hidden["redenNietUitgevoerd"] = json!("Er was geen plaats.");
+            }
             push(&mut with, "/activiteiten", hidden);
         }
         for kind in Soort::ALL {

@@ -253,25 +253,3 @@ fn the_rhythm_that_was_offered_holds_for_the_pages_and_for_the_rules() {
     let late = found.iter().find(|finding| finding.code == "A04").expect("a late report");
     assert!(late.detail.contains("Het afgesproken ritme is eens per 4 weken."), "{}", late.detail);
 }
-
-#[test]
-fn guidance_goes_on_no_longer_than_the_payment_of_wage_as_uwv_last_decided() {
-    // The report is of 16 January 2026; the extension was shortened before it.
-    let mut body = example(GRAAF);
-    set(
-        &mut body,
-        "/traject/loonsanctie/bekorting",
-        json!({ "verzoek": "2025-12-01", "besluit": "2025-12-15", "tot": "2026-02-28" }),
-    );
-    let refused = |body: &Value| missing(body, "eindrapportage").iter().any(|(place, _)| place == "/eind/vervolgTot");
-    for (until, expected) in [("2026-02-27", false), ("2026-02-28", true)] {
-        set(&mut body, "/eind/vervolgTot", until);
-        assert_eq!(refused(&body), expected, "{until}");
-    }
-    set(&mut body, "/eind/vervolgTot", "2026-02-27");
-    // Withdrawn before the report, and after it.
-    for (withdrawn, expected) in [("2026-01-16", true), ("2026-01-17", false)] {
-        set(&mut body, "/traject/loonsanctie/ingetrokkenOp", withdrawn);
-        assert_eq!(refused(&body), expected, "{withdrawn}");
-    }
-}

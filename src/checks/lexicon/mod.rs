@@ -119,6 +119,10 @@ fn search_words(text: &str, care: bool) -> Found {
 /// The medical words of a name that leave no doubt, in order: what weighs a sentence has nothing to say about it. Work in care
 /// is taken to be as likely as an illness.
 pub fn certain(name: &str) -> Vec<Hit> {
+    // Most hold nothing.
+    if !LEXICON.alarms.may_be_in(name, &fold::fold(name)) {
+        return vec![];
+    }
     let hits = search_words(name, true).hits.into_iter();
     hits.filter(|hit| !hit.doubtful && hit.category.is_medical()).collect()
 }

@@ -12,24 +12,9 @@ use crate::trajectory::{
     ActiviteitSoort, ActiviteitStatus, EerderDocument, EerderSoort, RedenEinde, Soort, Text, Voortgang, later,
 };
 
-/// The stretches longer than the threshold, from the start to the last day reported on.
-pub fn gaps(context: &Context<'_>) -> Vec<Gap> {
-    let count = &context.dossier.trajectory.verzuim.wachttijd;
-    let done = context.done().map(|activiteit| activiteit.datum);
-    let gaps = dossier::gaps(count, context.start(), context.last_reported_day(), done);
-    let gaps = gaps.into_iter().map(|gap| Gap { days: gap.days - days_without_ability(context, gap), ..gap });
-    gaps.filter(|gap| gap.days > context.thresholds.activiteiten_gat_dagen).collect()
-}
-
-/// Days of a gap on which nothing could be asked of the employee.
-fn days_without_ability(context: &Context<'_>, gap: Gap) -> i64 {
-    let first = later(gap.after, 1);
-    ((gap.before - gap.after).num_days() - context.able_days(first, gap.before)).clamp(0, gap.days.max(0))
-}
-
 /// A01: the longest stretch without an activity.
 pub fn gap_between_activities(context: &Context<'_>) -> Option<Observation> {
-    let gap = gaps(context).into_iter().max_by_key(|gap| gap.days)?;
+    let gap = context.gaps().into_iter().max_by_key(|gap| gap.days)?;
     let days = gap.days;
     let grave = context.thresholds.activiteiten_gat_ernstig_dagen;
     let advice = if days > grave {

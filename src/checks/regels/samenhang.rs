@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use chrono::Months;
 
-use super::activiteiten::gaps;
 use super::plaatsing::all_work_exceeds_hours;
 use crate::checks::context::Context;
 use crate::checks::lexicon::folded_words;
@@ -182,7 +181,7 @@ pub fn not_placed_without_obstacle(context: &Context<'_>) -> Option<Observation>
 /// C04: a gap is explained when the days that no knelpunt covers are no gap themselves.
 pub fn gap_without_obstacle(context: &Context<'_>) -> Vec<Observation> {
     let Some(eind) = context.dossier.trajectory.eind.as_ref() else { return vec![] };
-    gaps(context)
+    context.gaps()
         .into_iter()
         .filter(|gap| uncovered_days(context, gap, &eind.knelpunten) >= context.thresholds.activiteiten_gat_dagen)
         .map(|gap| {
