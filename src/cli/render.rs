@@ -104,13 +104,17 @@ impl Render {
             Err(code) => return code,
         };
         let told = |error| explain(&by_cell(error, origins.as_ref()));
-        let files = match templates::read(self.house.report_templates.as_deref()) {
-            Ok(files) => files,
-            Err(error) => {
-                say(format!("De map met sjablonen is niet te lezen: {error}."));
+        let found = match templates::read(self.house.report_templates.as_deref()) {
+            Ok(found) => found,
+            Err(sentence) => {
+                say(format!("De map met sjablonen is niet te lezen: {sentence}"));
                 return ExitCode::from(2);
             }
         };
+        if let Some(remark) = found.remark() {
+            say(remark);
+        }
+        let files = found.files;
         // Faults first: a body that cannot be made need not wait for the engine.
         if files.is_empty()
             && let Err(error) = pipeline::prepare(&body, self.order())

@@ -46,6 +46,24 @@ pub enum ServeError {
     Open(#[from] OpenError),
 }
 
+impl ServeError {
+    /// Whether what was set or what its files hold is to be mended first: to start again would change nothing.
+    pub const fn is_of_a_setting(&self) -> bool {
+        match self {
+            Self::Unsandboxed(_)
+            | Self::Unlocked(_)
+            | Self::Keys(_)
+            | Self::Certificate(_)
+            | Self::HalfACertificate => true,
+            Self::Start(error) => matches!(
+                error,
+                StartError::Refused(_) | StartError::Threshold(_) | StartError::Text { .. } | StartError::Template(_)
+            ),
+            Self::Listen { .. } | Self::Server(_) | Self::Open(_) => false,
+        }
+    }
+}
+
 /// Seconds that answers get to leave after the last job was done or told to stop.
 const FLUSH: u64 = 2;
 

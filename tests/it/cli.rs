@@ -232,6 +232,72 @@ fn a_page_is_a_picture_or_a_drawing() {
 }
 
 #[test]
+fn a_face_that_is_not_built_in_is_refused_by_name_before_a_document_is_sent() {
+    let folder = Folder::new("face");
+    let theme = read("report-templates/theme.typ").replace("\"IBM Plex Sans\"", "\"Calibri\"");
+    std::fs::write(folder.path("theme.typ"), theme).expect("written");
+    let house = folder.path("");
+    let reasons = ["theme.typ:", "lettertype ‘calibri’", "IBM Plex Sans"];
+    let made = run(&["render", KIND, "-", "-o", "-", "--report-templates", &house], &bytes(&example(AKKER)));
+    refused(&made, 1, &reasons);
+    let served = ["serve", "--listen", "127.0.0.1:0", "--render-threads", "1", "--report-templates", &house];
+    refused(&run(&served, b""), 2, &reasons);
+}
+
+#[test]
+fn a_folder_with_templates_may_hold_what_other_programs_leave_there() {
+    let folder = Folder::new("leftovers");
+    std::fs::create_dir_all(folder.path("teksten/alle")).expect("a folder");
+    for name in ["Thumbs.db", "theme.typ~", "logo.png"] {
+        std::fs::write(folder.path(name), b"\xff\xfe").expect("written");
+    }
+    let house = folder.path("");
+    let body = bytes(&example(AKKER));
+    let made = run(&["render", KIND, "-", "-o", "-", "--report-templates", &house], &body);
+    let line = "Overgeslagen in de map met sjablonen, want geen .typ of .j2: Thumbs.db, logo.png, theme.typ~.";
+    assert!(told(&made).contains(line), "{}", told(&made));
+    assert!(done(made).starts_with(b"%PDF"));
+
+    let text = "teksten/alle/avg.txt.j2";
+    for (name, written, exit, reason) in [
+        (
+            text,
+            &b"{{ onbekend }}"[..],
+            1,
+            "teksten/alle/avg.txt.j2 is niet te gebruiken: onbekend is geen plaatshouder",
+        ),
+        (text, b"a\n{% if %}", 1, "regel 2 is niet te lezen als sjabloon"),
+        (text, b"\xff", 2, "avg.txt.j2 is geen tekst in UTF-8"),
+        ("teksten/alle/onbekend.txt.j2", b"x", 1, "er is geen meegeleverde tekst met deze naam"),
+        ("ofertes.typ", b"x", 1, "ofertes.typ is geen meegeleverd sjabloon"),
+        ("components/kader.typ", b"#let kader(", 1, "een sjabloon is niet op te maken: components/kader.typ:1:"),
+    ] {
+        std::fs::create_dir_all(folder.path("components")).expect("a folder");
+        std::fs::write(folder.path(name), written).expect("written");
+        refused(&run(&["render", KIND, "-", "-o", "-", "--report-templates", &house], &body), exit, &[reason]);
+        std::fs::remove_file(folder.path(name)).expect("removed");
+    }
+}
+
+#[test]
+fn what_is_exported_is_what_the_plain_typst_program_needs() {
+    let folder = Folder::new("export");
+    let target = folder.path("huisstijl");
+    done(run(&["templates", "export", &target], b""));
+    for file in ["documenten/offerte/sample.json", "documenten/eindrapportage/sample.json", "theme.typ"] {
+        let written = std::fs::read_to_string(format!("{target}/{file}")).expect("a file");
+        assert_eq!(written, read(format!("report-templates/{file}")), "{file}");
+    }
+    for face in ["IBMPlexSans-Regular.ttf", "LICENSE.txt"] {
+        assert!(PathBuf::from(format!("{target}/fonts/{face}")).is_file(), "{face}");
+    }
+    let body = bytes(&example(AKKER));
+    let made = run(&["render", KIND, "-", "-o", "-", "--report-templates", &target], &body);
+    assert!(!told(&made).contains("Overgeslagen"), "{}", told(&made));
+    assert!(done(made) == done(run(&["render", KIND, "-", "-o", "-"], &body)));
+}
+
+#[test]
 fn health_asks_the_service_that_is_there_and_fails_where_none_is() {
     done(run(&["health", "--listen", &SERVER.to_string()], b""));
     // Port 1 is reserved, and nobody listens on it.

@@ -117,7 +117,7 @@ fn a_file_of_keys_that_cannot_be_used_stops_the_start() {
             .args(["serve", "--listen", "127.0.0.1:0", "--keys-file", file.to_str().expect("UTF-8")])
             .output()
             .expect("the program runs");
-        assert_eq!(run.status.code(), Some(1), "{name}");
+        assert_eq!(run.status.code(), Some(2), "{name}");
         assert!(String::from_utf8_lossy(&run.stderr).contains(name), "{name}");
     }
 }
@@ -128,7 +128,7 @@ fn without_keys_only_this_machine_is_answered() {
         .args(["serve", "--listen", "0.0.0.0:0"])
         .output()
         .expect("the program runs");
-    assert_eq!(run.status.code(), Some(1));
+    assert_eq!(run.status.code(), Some(2), "a setting is to be mended");
     let told = String::from_utf8_lossy(&run.stderr).into_owned();
     for way in ["--keys-file", "127.0.0.1", "--allow-anyone"] {
         assert!(told.contains(way), "{told}");
