@@ -29,8 +29,8 @@ pub struct Render {
     /// Which candidate of a workbook; the only one need not be named.
     #[arg(long, value_name = "NAME")]
     kandidaat: Option<String>,
-    /// Where to write; a folder, a file, or - for standard output. Default: the document's own name, here. A file of
-    /// that name is replaced once the new one is whole.
+    /// Where to write; a folder (made where it ends in a slash), a file, or - for standard output. Default: the document's own
+    /// name, here. A file of that name is replaced once the new one is whole.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// For whom: werkgever, werknemer, uwv or intern.
@@ -184,6 +184,12 @@ impl Render {
             };
             say(format!("{} {severity} {place} {detail}", finding.code));
         }
+        if let Some(folder) = self.output.as_deref().filter(|path| is_said_to_be_a_folder(path))
+            && let Err(error) = files::make_folder(folder)
+        {
+            say(files::unwritable(folder, &error));
+            return Ok(ExitCode::from(1));
+        }
         let stem = prepared.report.file_stem.clone();
         let mut first = None;
         for format in &self.format {
@@ -226,12 +232,17 @@ impl Render {
     fn path(&self, stem: &str, format: Format) -> PathBuf {
         let name = format!("{stem}.{}", format.extension());
         match &self.output {
-            Some(path) if path.is_dir() => path.join(name),
+            Some(path) if path.is_dir() || is_said_to_be_a_folder(path) => path.join(name),
             Some(path) if self.format.len() > 1 => path.with_extension(format.extension()),
             Some(path) => path.clone(),
             None => PathBuf::from(name),
         }
     }
+}
+
+/// Whether a path ends in a slash: a folder is meant, also where there is none yet.
+fn is_said_to_be_a_folder(path: &Path) -> bool {
+    path.to_string_lossy().ends_with(std::path::is_separator)
 }
 
 /// What is wrong with a body from a workbook, by cell.

@@ -122,6 +122,19 @@ fn a_document_from_a_file_gets_its_own_name_in_a_folder() {
 }
 
 #[test]
+fn what_ends_in_a_slash_is_a_folder_and_is_made() {
+    let folder = Folder::new("slash");
+    let target = folder.path("uit/mei/");
+    done(run(&["render", KIND, "-", "--format", "pdf,json", "-o", &target], &bytes(&example(AKKER))));
+    for form in ["pdf", "json"] {
+        let made = folder.path(&format!("uit/mei/VGR-03_2025-0017_2025-06-20.{form}"));
+        assert!(PathBuf::from(&made).is_file(), "{made}");
+    }
+    std::fs::write(folder.path("bezet"), b"x").expect("written");
+    refused(&run(&["render", KIND, "-", "-o", &folder.path("bezet/")], &bytes(&example(AKKER))), 1, &["bezet"]);
+}
+
+#[test]
 fn a_name_that_the_body_asks_for_cannot_leave_the_folder() {
     let folder = Folder::new("no-escape");
     let mut body = example(AKKER);
