@@ -31,16 +31,23 @@ pub enum ServeError {
     #[error("the workers lack a part of their sandbox, which is compulsory: {0}")]
     Unsandboxed(String),
     #[error(
-        "without keys the service listens on this machine alone, and {0} is not: give --keys-file a file with keys \
-         (trajectpers key new makes one), listen on 127.0.0.1 behind a proxy that has a lock of its own, or say \
-         --allow-anyone true where everybody who can reach the address may use it"
+        "zonder sleutels luistert de dienst alleen op deze machine, en {0} is dat niet: geef met --keys-file een bestand met \
+         sleutels (trajectpers key new maakt er een), luister op 127.0.0.1 achter een proxy met een eigen slot, of schrijf \
+         --allow-anyone true als iedereen die het adres bereikt de dienst mag gebruiken"
     )]
     Unlocked(std::net::SocketAddr),
+    #[error(
+        "--cors-origin opent de dienst voor pagina’s van andere sites, en zonder sleutels weigert zij die: geef met --keys-file \
+         een bestand met sleutels, of schrijf --allow-anyone true als iedereen die het adres bereikt de dienst mag gebruiken"
+    )]
+    ClosedToPages,
     #[error("the keys cannot be used")]
     Keys(#[from] KeyRingError),
     #[error("the certificate cannot be used")]
     Certificate(#[from] CertificateError),
-    #[error("a certificate needs its key, and a key its certificate: --tls-certificate and --tls-key")]
+    #[error(
+        "bij een certificaat hoort zijn sleutel en bij een sleutel zijn certificaat: --tls-certificate en --tls-key"
+    )]
     HalfACertificate,
     #[error("the server could not be started")]
     Open(#[from] OpenError),
@@ -52,6 +59,7 @@ impl ServeError {
         match self {
             Self::Unsandboxed(_)
             | Self::Unlocked(_)
+            | Self::ClosedToPages
             | Self::Keys(_)
             | Self::Certificate(_)
             | Self::HalfACertificate => true,
@@ -76,6 +84,9 @@ pub fn serve(config: ServeConfig, house: House) -> Result<(), ServeError> {
     let locks = Locks::open(&config)?;
     if locks.keys.is_none() && !config.gate.allow_anyone && !address.ip().is_loopback() {
         return Err(ServeError::Unlocked(address));
+    }
+    if locks.keys.is_none() && !config.gate.allow_anyone && !config.contract.cors_origins.is_empty() {
+        return Err(ServeError::ClosedToPages);
     }
     let pool = Arc::new(Pool::start(config.pool_settings(), house)?);
     let lacking = pool.standing().lacking;

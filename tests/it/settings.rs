@@ -195,6 +195,25 @@ fn a_file_that_cannot_be_used_is_refused() {
 }
 
 #[test]
+fn an_origin_that_would_never_match_is_refused_and_so_is_one_without_keys() {
+    let right = "schrijf een herkomst zoals https://dossier.example, zonder pad, of *.";
+    let typed = "--cors-origin=ander.example,https://dossier.example/";
+    let output = run(&["serve", typed, "--cors-origin=https://dossier.example/pad"], &[]);
+    refused(
+        &output,
+        &[
+            format!("--cors-origin kan niet ‘ander.example’ zijn: {right}"),
+            format!("--cors-origin kan niet ‘https://dossier.example/pad’ zijn: {right}"),
+        ],
+    );
+    let output = run(&["serve", "--listen", "127.0.0.1:0", "--cors-origin", "https://dossier.example/"], &[]);
+    assert_eq!(output.status.code(), Some(2), "{}", told(&output));
+    for way in ["--cors-origin", "--keys-file", "--allow-anyone"] {
+        assert!(told(&output).contains(way), "{}", told(&output));
+    }
+}
+
+#[test]
 fn what_a_command_does_not_read_does_not_stop_it() {
     let file = File::new("health", "queue = 0\n");
     let variables = [("TRAJECTPERS_CONFIG", file.path()), ("TRAJECTPERS_DEADLINE", "")];
