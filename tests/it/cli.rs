@@ -226,6 +226,20 @@ fn wrong_usage_is_told_apart_from_what_cannot_be_made() {
     ] {
         refused(&run(arguments, &body), 2, &[]);
     }
+    for (arguments, reason) in [
+        (&["render"][..], "er ontbreekt: <SOORT>, <TRAJECTORY>"),
+        (&["render", "factuur", "-"], "<SOORT> kan niet ‘factuur’ zijn: kies uit: plan-van-aanpak"),
+        (&["render", KIND, "-", "--format", "docx"], "kan niet ‘docx’ zijn; kies uit: pdf, png, svg, json"),
+        (&["render", KIND, "-", "--formaat", "pdf"], "‘--formaat’ hoort hier niet; bedoelt u ‘--format’?"),
+        (&["render", KIND, "-", "--variant"], "--variant <VARIANT> heeft een waarde nodig"),
+        (&["rendr"], "de opdracht ‘rendr’ bestaat niet; bedoelt u ‘render’?"),
+        (&["key", "new", "bureau", "--expires", "31-12-2026"], "schrijf jjjj-mm-dd"),
+        (&["key", "new", "bureau", "--expires", "2020-12-31"], "deze dag is al voorbij"),
+    ] {
+        let output = run(arguments, &body);
+        refused(&output, 2, &[reason]);
+        assert!(!told(&output).contains("error:") && !told(&output).contains("Usage:"), "{}", told(&output));
+    }
     refused(&run(&["render", KIND, "/bestaat/niet.json"], b""), 2, &["/bestaat/niet.json"]);
     refused(&run(&["render", KIND, "/"], b""), 2, &[]);
     refused(&run(&["render", KIND, "-", "-o", "/bestaat/niet/uit.pdf"], &body), 1, &["/bestaat/niet/uit.pdf"]);

@@ -46,9 +46,10 @@ fn a_key_opens_what_it_has_a_right_to() {
     let file = folder("keys").join("keys");
     let (all, all_line) = key(&["bureau", "--rights", "documents,judging,metrics"]);
     let (judge, judge_line) = key(&["keurder", "--rights", "judging"]);
-    let (old, old_line) = key(&["oud", "--expires", "2020-01-01"]);
+    let (old, old_line) = key(&["oud"]);
     let (stranger, _) = key(&["vreemd"]);
-    std::fs::write(&file, format!("# keys\n{all_line}\n{judge_line}\n{old_line}\n")).expect("a file");
+    std::fs::write(&file, format!("# keys\n{all_line}\n{judge_line}\n{old_line} expires=2020-01-01\n"))
+        .expect("a file");
     let mut service = Service::start(&["--render-threads", "1", "--keys-file", file.to_str().expect("UTF-8")]);
     for path in [OFFERTE, JUDGING, "/v1/documenten/_batch", "/v1/trajecten/_valideer"] {
         refused(&ask(&service, "POST", path, None), 401, "sleutel-ontbreekt");
