@@ -113,6 +113,23 @@ fn the_file_in_the_readme_can_be_used() {
 }
 
 #[test]
+fn the_unit_for_several_services_is_the_unit_for_one_with_settings_of_its_own() {
+    let lines = |unit: &str| -> Vec<String> {
+        let text = read(format!("deploy/systemd/{unit}"));
+        let own = |line: &&str| !line.starts_with("Description=") && *line != "EnvironmentFile=/etc/trajectpers/%i.env";
+        text.lines().skip_while(|line| *line != "[Unit]").filter(own).map(str::to_owned).collect()
+    };
+    assert_eq!(lines("trajectpers.service"), lines("trajectpers@.service"));
+    for (name, port) in [("een", "8081"), ("twee", "8082")] {
+        let listen = format!("TRAJECTPERS_LISTEN=127.0.0.1:{port}\n");
+        assert!(read(format!("deploy/systemd/{name}.env")).contains(&listen), "{name}");
+        for proxy in ["deploy/nginx/trajectpers.conf", "deploy/haproxy/haproxy.cfg"] {
+            assert!(read(proxy).contains(&format!("127.0.0.1:{port}")), "{proxy}");
+        }
+    }
+}
+
+#[test]
 fn settings_are_printed_one_a_line_and_aligned() {
     let text = printed(&run(&["settings", "--queue", "5"], &[("TRAJECTPERS_LOG", "warn")]));
     let column = text.find("vlag").map(|place| place - text[..place].rfind('\n').map_or(0, |line| line + 1));
