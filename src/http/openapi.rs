@@ -158,16 +158,17 @@ const _: () = assert!(Soort::ALL.len() == 4, "name the addresses of the new kind
 )]
 struct Description;
 
-/// The description with the contact of the operator, and the address by which callers know the service.
-pub fn contract(config: &ContractConfig) -> Contract {
+/// The description with the contact of the operator, and the address by which callers know the service, else this machine does.
+pub fn contract(config: &ContractConfig, here: &str) -> Contract {
     let contact = [&config.contact_name, &config.contact_url, &config.contact_email];
-    Contract { text: described::written(Description::openapi(), config.public_url.as_deref(), contact) }
+    Contract { text: described::written(Description::openapi(), config.public_url.as_deref(), here, contact) }
 }
 
 /// Who is told to be asked where the operator says nothing.
 const CONTACT: [&str; 3] = ["Trajectpers", "https://trajectpers.example", "beheer@trajectpers.example"];
 
-static OPENAPI: LazyLock<String> = LazyLock::new(|| described::written(Description::openapi(), None, CONTACT));
+static OPENAPI: LazyLock<String> =
+    LazyLock::new(|| described::written(Description::openapi(), None, described::USUAL, CONTACT));
 
 /// The document as it is committed, and served where the operator says nothing.
 pub fn openapi_json() -> &'static str {

@@ -8,8 +8,8 @@ use std::time::Duration;
 use actix_server::ServerHandle;
 
 use super::door::{self, Certificate, CertificateError, DoorSettings, OpenError};
-use super::openapi;
 use super::state::State;
+use super::{described, openapi};
 use crate::config::ServeConfig;
 use crate::keys::{KeyRing, KeyRingError};
 use crate::press::{House, Pool, StartError};
@@ -94,8 +94,8 @@ pub fn serve(config: ServeConfig, house: House) -> Result<(), ServeError> {
         return Err(ServeError::Unsandboxed(lacking.join("; ")));
     }
     let workers = pool.settings().workers;
-    let state =
-        Arc::new(State::of(Arc::clone(&pool), &config, locks.keys.clone(), openapi::contract(&config.contract)));
+    let contract = openapi::contract(&config.contract, &here(&config));
+    let state = Arc::new(State::of(Arc::clone(&pool), &config, locks.keys.clone(), contract));
     let settings = DoorSettings {
         threads: config.http_threads.get(),
         shutdown: Duration::from_secs(config.shutdown + FLUSH),
@@ -119,6 +119,17 @@ pub fn serve(config: ServeConfig, house: House) -> Result<(), ServeError> {
         actix_web::rt::spawn(locks.watch());
         server.await.map_err(ServeError::Server)
     })
+}
+
+/// Where this machine finds the service.
+fn here(config: &ServeConfig) -> String {
+    let scheme = if config.gate.tls_certificate.is_some() { "https" } else { "http" };
+    let mut address = config.listen;
+    if address.ip().is_unspecified() {
+        address.set_ip(std::net::Ipv4Addr::LOCALHOST.into());
+    }
+    // A port that is still to be given is known too late to be told.
+    if address.port() == 0 { described::USUAL.to_owned() } else { format!("{scheme}://{address}") }
 }
 
 /// A port that can be had again at once after a stop, with room for callers that come together.
