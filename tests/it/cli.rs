@@ -272,6 +272,28 @@ fn a_face_that_is_not_built_in_is_refused_by_name_before_a_document_is_sent() {
 }
 
 #[test]
+fn a_page_asks_for_what_a_rule_of_the_house_would_miss() {
+    let written = |kind: &str, body: &Value, threshold: &str| -> Value {
+        let arguments = ["render", kind, "-", "-o", "-", "--format", "json", "--threshold", threshold];
+        serde_json::from_slice(&done(run(&arguments, &bytes(body)))).expect("JSON")
+    };
+    let offer = written("offerte", &example(AKKER), "trajectplan_na_start_dagen=21").to_string();
+    assert!(
+        offer.contains("uiterlijk 10-03-2025") && !offer.contains("uiterlijk 17-03-2025"),
+        "21 days after the start"
+    );
+    let report = written(KIND, &example(PIETERSMA), "ondertekening_dagen=7")["gevraagd"].to_string();
+    assert!(report.contains("3\u{a0}oktober 2025") && !report.contains("10\u{a0}oktober 2025"), "{report}");
+    let mut body = example(AKKER);
+    remove(&mut body, "/traject/rapportageFrequentieWeken");
+    let plan = written("plan-van-aanpak", &body, "rapportage_weken=4")["rapportage"].to_string();
+    assert!(plan.contains("elke vier weken") && !plan.contains("elke zes weken"), "{plan}");
+    // What was agreed goes before it.
+    let plan = written("plan-van-aanpak", &example(AKKER), "rapportage_weken=4")["rapportage"].to_string();
+    assert!(plan.contains("elke zes weken"), "{plan}");
+}
+
+#[test]
 fn a_folder_with_templates_may_hold_what_other_programs_leave_there() {
     let folder = Folder::new("leftovers");
     std::fs::create_dir_all(folder.path("teksten/alle")).expect("a folder");
