@@ -163,8 +163,8 @@ fn rows() -> Vec<Row> {
         ),
         (
             Failure::Item(vec![fault("/soort", "verplicht", lacks)]).into(),
-            "Een onderdeel van een batch heeft niet de vorm van een onderdeel. Dit staat in resultaten.json, en is het antwoord waar een \
-             batch niets anders bevat.",
+            "Een onderdeel van een batch heeft niet de vorm van een onderdeel. Dit staat in resultaten.json, en is het \
+             antwoord waar een batch niets anders bevat.",
             "Geef elk onderdeel ‘soort’ en ‘traject’.",
         ),
         (Problem::interrupted(), "De verbinding brak af voordat het bericht er was.", "Stuur het bericht opnieuw."),

@@ -136,7 +136,7 @@ fn collect(folder: &Path, prefix: &str, found: &mut Found) -> Result<(), String>
         let place = entry.path();
         if place.is_dir() {
             collect(&place, &format!("{path}/"), found)?;
-        } else if [".typ", ".j2"].iter().any(|end| name.ends_with(end)) {
+        } else if [".typ", ".j2"].iter().any(|end| name.ends_with(*end)) {
             found.files.push((path, text_of(&place)?));
         } else {
             found.passed_over.push(path);

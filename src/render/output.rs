@@ -34,11 +34,11 @@ const UNKNOWN_FACE: &str = "unknown font family: ";
 impl Rendered {
     /// Refuses what was laid out with a face that is not built in: its pages are there, and the words on them are not.
     pub fn in_known_faces(self) -> Result<Self, RenderError> {
-        match self.warnings.iter().find_map(|line| line.split_once(UNKNOWN_FACE)) {
+        let remark = self.warnings.iter().find_map(|line| line.split_once(UNKNOWN_FACE));
+        let refused = remark.map(|(place, family)| (place.to_owned(), family.to_owned()));
+        match refused {
+            Some((place, family)) => Err(RenderError::UnknownFace { place, family }),
             None => Ok(self),
-            Some((place, family)) => {
-                Err(RenderError::UnknownFace { place: place.to_owned(), family: family.to_owned() })
-            }
         }
     }
 }

@@ -64,7 +64,8 @@ fn its_commands_name_the_address_that_callers_know() {
 
 #[test]
 fn a_workbook_may_be_sent_as_any_file() {
-    let content = &document()["paths"]["/werkboeken/_lees"]["post"]["requestBody"]["content"];
+    let document = document();
+    let content = &document["paths"]["/werkboeken/_lees"]["post"]["requestBody"]["content"];
     let kinds: Vec<&String> = content.as_object().expect("kinds").keys().collect();
     assert_eq!(kinds.len(), 2);
     assert_eq!(content["application/octet-stream"]["schema"], content[kinds[1].as_str()]["schema"]);
