@@ -96,7 +96,7 @@ pub(crate) fn prepare_with(
             return Err(ProduceError::Faults(faults));
         }
     };
-    let request = Request { dossier: &dossier, attach: order.attach, findings: &findings, sentences: &own };
+    let request = Request { dossier: &dossier, attach: order.attach, findings: &findings, sentences: &own, thresholds };
     match report::build(request) {
         Ok(report) => Ok(Prepared { report, findings }),
         Err(ReportError::Sentence { name, source }) => {

@@ -2,6 +2,11 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 
+if (args.Length != 4)
+{
+    Console.Error.WriteLine("Laat een document of een batch maken: dotnet run Program.cs <dienst> <adres> <invoer> <uitvoer>");
+    return 2;
+}
 var (dienst, adres, invoer, uitvoer) = (args[0], args[1], args[2], args[3]);
 using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
 var bericht = new StreamContent(File.OpenRead(invoer));

@@ -11,6 +11,10 @@ import (
 )
 
 func main() {
+	if len(os.Args) != 5 {
+		fmt.Fprintln(os.Stderr, "Laat een document of een batch maken: go run main.go <dienst> <adres> <invoer> <uitvoer>")
+		os.Exit(2)
+	}
 	dienst, adres, invoer, uitvoer := os.Args[1], os.Args[2], os.Args[3], os.Args[4]
 	bericht := of(os.Open(invoer))
 	verzoek := of(http.NewRequest("POST", dienst+"/v1/"+adres, bericht))

@@ -1,3 +1,4 @@
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,7 +11,20 @@ import java.util.regex.Pattern;
 
 /** Laat een document of een batch maken: java Trajectpers.java <dienst> <adres> <invoer> <uitvoer> */
 public class Trajectpers {
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) throws InterruptedException {
+        if (args.length != 4) {
+            System.err.println("Laat een document of een batch maken: java Trajectpers.java <dienst> <adres> <invoer> <uitvoer>");
+            System.exit(2);
+        }
+        try {
+            vraag(args);
+        } catch (IOException | IllegalArgumentException fout) { // No connection, no such file, no such address.
+            System.err.println("Er is geen antwoord van " + args[0] + ": " + fout);
+            System.exit(1);
+        }
+    }
+
+    static void vraag(String[] args) throws IOException, InterruptedException {
         var soort = args[2].endsWith(".ndjson") ? "application/x-ndjson" : "application/json";
         var verzoek = HttpRequest.newBuilder(URI.create(args[0] + "/v1/" + args[1]))
             .header("Content-Type", soort).POST(BodyPublishers.ofFile(Path.of(args[2])));

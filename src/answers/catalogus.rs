@@ -163,14 +163,15 @@ fn rows() -> Vec<Row> {
         ),
         (
             Failure::Item(vec![fault("/soort", "verplicht", lacks)]).into(),
-            "Alleen in resultaten.json: dit onderdeel van een batch is geen onderdeel.",
+            "Een onderdeel van een batch heeft niet de vorm van een onderdeel. Dit staat in resultaten.json, en is het \
+             antwoord waar een batch niets anders bevat.",
             "Geef elk onderdeel ‘soort’ en ‘traject’.",
         ),
         (Problem::interrupted(), "De verbinding brak af voordat het bericht er was.", "Stuur het bericht opnieuw."),
         (Problem::of_status(400), "Het verzoek is niet te lezen.", "Controleer het verzoek."),
         (
             Problem::no_key(),
-            "De dienst vraagt een sleutel en er kwam geen mee.",
+            "De dienst vraagt een sleutel en er kwam er geen mee.",
             "Stuur ‘Authorization: Bearer …’ met de sleutel van de beheerder.",
         ),
         (Problem::unknown_key(), "De sleutel is hier niet bekend.", "Vraag de beheerder om een nieuwe sleutel."),

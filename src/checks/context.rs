@@ -7,11 +7,11 @@ use chrono::NaiveDate;
 use super::drempels::Thresholds;
 use super::getoond::shown;
 use super::teksten::Vondst;
-use crate::dossier::{self, Dossier, Ontkenning, Uitstel};
+use crate::dossier::{self, Dossier, Gap, Ontkenning, Uitstel};
 use crate::dutch::short_date;
 use crate::trajectory::{
     Activiteit, Belastbaarheid, EerderDocument, EerderSoort, Hours, MijlpaalSoort, Ondertekening, RedenEinde, Soort,
-    Status, Verzuim, Zoekprofiel,
+    Status, Verzuim, Zoekprofiel, later,
 };
 
 /// One dossier as the rules see it.

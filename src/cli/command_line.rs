@@ -7,7 +7,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use super::settings::{self, Refusal};
 use super::talk::say;
-use super::{batch, completions, example, health, key, openapi, render, serve, sheet, templates, validate};
+use super::{batch, completions, example, health, key, openapi, render, serve, sheet, templates, usage, validate};
 use crate::config::{FileConfig, LogConfig};
 use crate::{telemetry, worker};
 
@@ -59,17 +59,31 @@ enum Command {
     Completions(completions::Completions),
 }
 
+/// Says why what was typed is no command, or gives the help that was asked for.
+fn misused(error: &clap::Error) -> ExitCode {
+    match usage::told(error) {
+        Some(told) => {
+            say(told);
+            ExitCode::from(2)
+        }
+        None => error.exit(),
+    }
+}
+
 /// Settles what holds, parses the arguments and runs the command.
 pub fn run() -> ExitCode {
     let settled = match settings::settle(&Cli::command(), std::env::args_os().collect(), variable) {
         Ok(settled) => settled,
-        Err(Refusal::Usage(error)) => error.exit(),
+        Err(Refusal::Usage(error)) => return misused(&error),
         Err(Refusal::Faults(faults)) => {
             say(format!("De instellingen kloppen niet:\n  {}", faults.join("\n  ")));
             return ExitCode::from(2);
         }
     };
-    let cli = Cli::parse_from(&settled.arguments);
+    let cli = match Cli::try_parse_from(&settled.arguments) {
+        Ok(cli) => cli,
+        Err(error) => return misused(&error),
+    };
     // Where none was typed, there is one by now.
     let Some(command) = cli.command else { return ExitCode::from(2) };
     // A worker has no log: what it has to say it tells its front.

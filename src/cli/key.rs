@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 
 use super::streams::print;
 use super::talk::say;
+use crate::clock;
 use crate::keys::{self, Right};
 
 #[derive(Debug, Args)]
@@ -23,7 +24,7 @@ enum KeyCommand {
         #[arg(value_parser = name)]
         name: String,
         /// Last day on which the key opens anything.
-        #[arg(long, value_name = "YYYY-MM-DD")]
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = last_day)]
         expires: Option<NaiveDate>,
         /// What the key opens: documents, judging, metrics; without it, documents and judging.
         #[arg(long, value_name = "RIGHT", value_delimiter = ',', value_parser = right)]
@@ -47,6 +48,12 @@ impl Key {
 fn name(text: &str) -> Result<String, String> {
     let sound = keys::is_name(text).then(|| text.to_owned());
     sound.ok_or_else(|| "schrijf 1 tot 60 letters, cijfers, streepjes, punten en lage streepjes".to_owned())
+}
+
+/// A day that is not past: a key that opens nothing is a mistake.
+fn last_day(text: &str) -> Result<NaiveDate, String> {
+    let day: NaiveDate = text.trim().parse().map_err(|_| "schrijf jjjj-mm-dd, zoals 2030-12-31".to_owned())?;
+    if day < clock::today() { Err("deze dag is al voorbij".to_owned()) } else { Ok(day) }
 }
 
 fn right(text: &str) -> Result<Right, String> {

@@ -20,6 +20,7 @@ mod sheet;
 mod streams;
 mod talk;
 mod templates;
+mod usage;
 mod validate;
 mod workbook;
 

@@ -19,6 +19,10 @@ pub fn explain(error: &ProduceError) -> String {
             format!("Het document kan niet worden gemaakt:{}", lines.collect::<String>())
         }
         ProduceError::Render(RenderError::NoSuchPage { pages }) => no_such_page(*pages),
+        // Most likely a template of whoever typed the command; the file is in the sentence.
+        ProduceError::Render(fault @ (RenderError::Layout(_) | RenderError::UnknownFace { .. })) => {
+            format!("Er is geen document gemaakt: {}.", harmless(&fault.to_string()))
+        }
         failure => format!("Er ging bij ons iets mis: {}.", with_causes(failure)),
     }
 }

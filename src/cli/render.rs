@@ -29,8 +29,8 @@ pub struct Render {
     /// Which candidate of a workbook; the only one need not be named.
     #[arg(long, value_name = "NAME")]
     kandidaat: Option<String>,
-    /// Where to write; a folder, a file, or - for standard output. Default: the document's own name, here. A file of
-    /// that name is replaced once the new one is whole.
+    /// Where to write; a folder (made where it ends in a slash), a file, or - for standard output. Default: the document's own
+    /// name, here. A file of that name is replaced once the new one is whole.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// For whom: werkgever, werknemer, uwv or intern.
@@ -104,13 +104,17 @@ impl Render {
             Err(code) => return code,
         };
         let told = |error| explain(&by_cell(error, origins.as_ref()));
-        let files = match templates::read(self.house.report_templates.as_deref()) {
-            Ok(files) => files,
-            Err(error) => {
-                say(format!("De map met sjablonen is niet te lezen: {error}."));
+        let found = match templates::read(self.house.report_templates.as_deref()) {
+            Ok(found) => found,
+            Err(sentence) => {
+                say(format!("De map met sjablonen is niet te lezen: {sentence}"));
                 return ExitCode::from(2);
             }
         };
+        if let Some(remark) = found.remark() {
+            say(remark);
+        }
+        let files = found.files;
         // Faults first: a body that cannot be made need not wait for the engine.
         if files.is_empty()
             && let Err(error) = pipeline::prepare(&body, self.order())
@@ -186,6 +190,12 @@ impl Render {
             };
             say(format!("{} {severity} {place} {}", finding.code, harmless(&detail)));
         }
+        if let Some(folder) = self.output.as_deref().filter(|path| is_said_to_be_a_folder(path))
+            && let Err(error) = files::make_folder(folder)
+        {
+            say(files::unwritable(folder, &error));
+            return Ok(ExitCode::from(1));
+        }
         let stem = prepared.report.file_stem.clone();
         let mut first = None;
         for format in &self.format {
@@ -228,12 +238,17 @@ impl Render {
     fn path(&self, stem: &str, format: Format) -> PathBuf {
         let name = format!("{stem}.{}", format.extension());
         match &self.output {
-            Some(path) if path.is_dir() => path.join(name),
+            Some(path) if path.is_dir() || is_said_to_be_a_folder(path) => path.join(name),
             Some(path) if self.format.len() > 1 => path.with_extension(format.extension()),
             Some(path) => path.clone(),
             None => PathBuf::from(name),
         }
     }
+}
+
+/// Whether a path ends in a slash: a folder is meant, also where there is none yet.
+fn is_said_to_be_a_folder(path: &Path) -> bool {
+    path.to_string_lossy().ends_with(std::path::is_separator)
 }
 
 /// What is wrong with a body from a workbook, by cell.

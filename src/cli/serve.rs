@@ -38,14 +38,17 @@ impl Serve {
         if let Err(error) = leave_no_core() {
             tracing::warn!(%error, "memory of this process could be written to disk when it crashes");
         }
-        let files = match templates::read(self.config.engine.house.report_templates.as_deref()) {
-            Ok(files) => files,
+        let found = match templates::read(self.config.engine.house.report_templates.as_deref()) {
+            Ok(found) => found,
             Err(error) => {
-                tracing::error!(%error, "the folder with templates cannot be read");
+                tracing::error!(error, "the folder with templates cannot be read");
                 return ExitCode::from(2);
             }
         };
-        let house = House { files, thresholds: self.config.engine.house.thresholds.clone() };
+        if let Some(remark) = found.remark() {
+            tracing::warn!(remark, "not everything in the folder with templates is used");
+        }
+        let house = House { files: found.files, thresholds: self.config.engine.house.thresholds.clone() };
         if let Err(error) = traces::start() {
             tracing::error!(error = with_causes(&error), "traces cannot be sent");
             return ExitCode::from(2);
@@ -59,7 +62,7 @@ impl Serve {
             }
             Err(error) => {
                 tracing::error!(error = with_causes(&error), "the service could not start");
-                ExitCode::from(1)
+                ExitCode::from(if error.is_of_a_setting() { 2 } else { 1 })
             }
         }
     }

@@ -11,6 +11,9 @@ use crate::{examples, wire};
 const VERSION: &str = "/v1";
 const PROBLEM: &str = "application/problem+json";
 
+/// Where a service is that was told nothing else; the commands of the description name it.
+pub const USUAL: &str = "http://127.0.0.1:8080";
+
 /// How much one request may hold, as an operator has it.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
@@ -20,9 +23,15 @@ pub struct Limits {
     pub items: usize,
 }
 
-/// The document as text: with the address of the service, name, page and e-mail of who is to be asked, and the limits that
+/// The document as text: with the address of the service as its callers know it, else as this machine does, name, page and e-mail of who is to be asked, and the limits that
 /// hold.
-pub fn written(written: OpenApi, service: Option<&str>, contact: [impl AsRef<str>; 3], limits: Limits) -> String {
+pub fn written(
+    written: OpenApi,
+    service: Option<&str>,
+    here: &str,
+    contact: [impl AsRef<str>; 3],
+    limits: Limits,
+) -> String {
     let mut document = serde_json::to_value(written).unwrap_or_default();
     let about = document["info"]["description"].as_str().unwrap_or_default();
     let about = about.replace("{bericht}", &size(limits.body)).replace("{onderdelen}", &grouped(limits.items));
@@ -31,6 +40,9 @@ pub fn written(written: OpenApi, service: Option<&str>, contact: [impl AsRef<str
     let base = service.unwrap_or_default().trim_end_matches('/');
     let [name, url, email] = contact.each_ref().map(|text| text.as_ref());
     document["info"]["contact"] = json!({ "name": name, "url": url, "email": email });
+    if let Some(Value::String(about)) = document.pointer_mut("/info/description") {
+        *about = about.replace(USUAL, if base.is_empty() { here } else { base });
+    }
     document["servers"] = json!([{ "url": format!("{base}{VERSION}"), "description": "Deze dienst" }]);
     // A service may have no keys: then nothing is asked.
     document["security"] = json!([{}, { "sleutel": [] }]);
@@ -286,6 +298,12 @@ fn add_examples(path: &str, operation: &mut Map<String, Value>) {
                 }
                 _ => whole.clone(),
             };
+        }
+        // Who sends a file knows no other name for it.
+        if let Some(content) = content.as_object_mut()
+            && let Some(workbook) = content.get(WORKBOOK).cloned()
+        {
+            content.insert("application/octet-stream".to_owned(), workbook);
         }
     }
     if path == addresses::BATCH

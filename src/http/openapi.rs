@@ -159,12 +159,13 @@ const _: () = assert!(Soort::ALL.len() == 4, "name the addresses of the new kind
 )]
 struct Description;
 
-/// The description with contact and limits of the operator, and the address by which callers know the service.
-pub fn contract(config: &ServeConfig) -> Contract {
+/// The description with contact and limits of the operator, and the address by which callers know the service, else this machine
+/// does.
+pub fn contract(config: &ServeConfig, here: &str) -> Contract {
     let limits = Limits { body: config.body_limit, items: config.batch.batch_items.get() };
     let config = &config.contract;
     let contact = [&config.contact_name, &config.contact_url, &config.contact_email];
-    Contract { text: described::written(Description::openapi(), config.public_url.as_deref(), contact, limits) }
+    Contract { text: described::written(Description::openapi(), config.public_url.as_deref(), here, contact, limits) }
 }
 
 /// Who is told to be asked where the operator says nothing.
@@ -173,7 +174,8 @@ const CONTACT: [&str; 3] = ["Trajectpers", "https://trajectpers.example", "behee
 /// The limits where the operator sets no others.
 const LIMITS: Limits = Limits { body: 4 * 1024 * 1024, items: 10_000 };
 
-static OPENAPI: LazyLock<String> = LazyLock::new(|| described::written(Description::openapi(), None, CONTACT, LIMITS));
+static OPENAPI: LazyLock<String> =
+    LazyLock::new(|| described::written(Description::openapi(), None, described::USUAL, CONTACT, LIMITS));
 
 /// The document as it is committed, and served where the operator says nothing.
 pub fn openapi_json() -> &'static str {

@@ -8,8 +8,8 @@ use std::time::Duration;
 use actix_server::ServerHandle;
 
 use super::door::{self, Certificate, CertificateError, DoorSettings, OpenError};
-use super::openapi;
 use super::state::State;
+use super::{described, openapi};
 use crate::config::ServeConfig;
 use crate::keys::{KeyRing, KeyRingError};
 use crate::press::{House, Pool, StartError};
@@ -31,19 +31,45 @@ pub enum ServeError {
     #[error("the workers lack a part of their sandbox, which is compulsory: {0}")]
     Unsandboxed(String),
     #[error(
-        "without keys the service listens on this machine alone, and {0} is not: give --keys-file a file with keys \
-         (trajectpers key new makes one), listen on 127.0.0.1 behind a proxy that has a lock of its own, or say \
-         --allow-anyone true where everybody who can reach the address may use it"
+        "zonder sleutels luistert de dienst alleen op deze machine, en {0} is dat niet: geef met --keys-file een bestand met \
+         sleutels (trajectpers key new maakt er een), luister op 127.0.0.1 achter een proxy met een eigen slot, of schrijf \
+         --allow-anyone true als iedereen die het adres bereikt de dienst mag gebruiken"
     )]
     Unlocked(std::net::SocketAddr),
+    #[error(
+        "--cors-origin opent de dienst voor pagina’s van andere sites, en zonder sleutels weigert zij die: geef met --keys-file \
+         een bestand met sleutels, of schrijf --allow-anyone true als iedereen die het adres bereikt de dienst mag gebruiken"
+    )]
+    ClosedToPages,
     #[error("the keys cannot be used")]
     Keys(#[from] KeyRingError),
     #[error("the certificate cannot be used")]
     Certificate(#[from] CertificateError),
-    #[error("a certificate needs its key, and a key its certificate: --tls-certificate and --tls-key")]
+    #[error(
+        "bij een certificaat hoort zijn sleutel en bij een sleutel zijn certificaat: --tls-certificate en --tls-key"
+    )]
     HalfACertificate,
     #[error("the server could not be started")]
     Open(#[from] OpenError),
+}
+
+impl ServeError {
+    /// Whether what was set or what its files hold is to be mended first: to start again would change nothing.
+    pub const fn is_of_a_setting(&self) -> bool {
+        match self {
+            Self::Unsandboxed(_)
+            | Self::Unlocked(_)
+            | Self::ClosedToPages
+            | Self::Keys(_)
+            | Self::Certificate(_)
+            | Self::HalfACertificate => true,
+            Self::Start(error) => matches!(
+                error,
+                StartError::Refused(_) | StartError::Threshold(_) | StartError::Text { .. } | StartError::Template(_)
+            ),
+            Self::Listen { .. } | Self::Server(_) | Self::Open(_) => false,
+        }
+    }
 }
 
 /// Seconds that answers get to leave after the last job was done or told to stop.
@@ -59,13 +85,17 @@ pub fn serve(config: ServeConfig, house: House) -> Result<(), ServeError> {
     if locks.keys.is_none() && !config.gate.allow_anyone && !address.ip().is_loopback() {
         return Err(ServeError::Unlocked(address));
     }
+    if locks.keys.is_none() && !config.gate.allow_anyone && !config.contract.cors_origins.is_empty() {
+        return Err(ServeError::ClosedToPages);
+    }
     let pool = Arc::new(Pool::start(config.pool_settings(), house)?);
     let lacking = pool.standing().lacking;
     if config.require_sandbox && !lacking.is_empty() {
         return Err(ServeError::Unsandboxed(lacking.join("; ")));
     }
     let workers = pool.settings().workers;
-    let state = Arc::new(State::of(Arc::clone(&pool), &config, locks.keys.clone(), openapi::contract(&config)));
+    let contract = openapi::contract(&config, &here(&config));
+    let state = Arc::new(State::of(Arc::clone(&pool), &config, locks.keys.clone(), contract));
     let settings = DoorSettings {
         threads: config.http_threads.get(),
         shutdown: Duration::from_secs(config.shutdown + FLUSH),
@@ -89,6 +119,17 @@ pub fn serve(config: ServeConfig, house: House) -> Result<(), ServeError> {
         actix_web::rt::spawn(locks.watch());
         server.await.map_err(ServeError::Server)
     })
+}
+
+/// Where this machine finds the service.
+fn here(config: &ServeConfig) -> String {
+    let scheme = if config.gate.tls_certificate.is_some() { "https" } else { "http" };
+    let mut address = config.listen;
+    if address.ip().is_unspecified() {
+        address.set_ip(std::net::Ipv4Addr::LOCALHOST.into());
+    }
+    // A port that is still to be given is known too late to be told.
+    if address.port() == 0 { described::USUAL.to_owned() } else { format!("{scheme}://{address}") }
 }
 
 /// A port that can be had again at once after a stop, with room for callers that come together.

@@ -13,25 +13,28 @@ use super::house::{House, HouseFiles};
 /// Why a desk cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    #[error("there is no threshold {0}, or its value is outside 0 to 100000")]
+    #[error("de drempel {0} bestaat niet, of haar waarde ligt buiten 0 tot en met 100000")]
     Threshold(String),
-    #[error("text {name} cannot be used: {fault:?}")]
+    #[error("teksten/{name}.txt.j2 is niet te gebruiken: {}", why_not(.fault))]
     Text { name: String, fault: InvalidText },
     #[error(transparent)]
     Template(#[from] UnknownTemplate),
-    #[error("example {example} does not render as {soort}")]
+    #[error("het voorbeeld {example} is met deze sjablonen niet te maken als {soort}")]
     Example {
         example: &'static str,
         soort: &'static str,
         #[source]
         source: ProduceError,
     },
-    #[error("the typesetter did not start")]
+    #[error("het opmaken kan niet beginnen")]
     Typesetter(#[from] RenderError),
-    /// The sentence with which a worker refused to start.
+    /// The sentence with which a worker refused what it was given to work with.
     #[error("{0}")]
     Refused(String),
-    #[error("no worker could be started")]
+    /// What became of a worker, or of who talks to it, before it could say anything.
+    #[error("{0}")]
+    Ended(String),
+    #[error("er is geen proces te starten dat documenten maakt")]
     Worker(#[from] std::io::Error),
 }
 
@@ -103,7 +106,7 @@ impl Desk {
     /// Lays out what was prepared.
     pub fn lay_out(&self, prepared: Prepared, output: Output) -> Result<Product, ProduceError> {
         let Prepared { report, findings } = prepared;
-        let rendered = self.typesetter.render(&report, output)?;
+        let rendered = self.typesetter.render(&report, output)?.in_known_faces()?;
         Ok(Product { rendered, findings, file_stem: report.file_stem, variant: report.variant })
     }
 
@@ -120,6 +123,26 @@ pub fn thresholds_of(house: &House) -> Result<Thresholds, StartError> {
         thresholds.set(name, *value).map_err(|_| StartError::Threshold(name.clone()))?;
     }
     Ok(thresholds)
+}
+
+/// Why a text of an operator cannot take the place of a shipped one, for whoever wrote it.
+fn why_not(fault: &InvalidText) -> String {
+    match fault {
+        InvalidText::UnknownName => {
+            "er is geen meegeleverde tekst met deze naam; ‘trajectpers templates export’ schrijft ze alle".to_owned()
+        }
+        InvalidText::Syntax { line } => format!("regel {line} is niet te lezen als sjabloon"),
+        InvalidText::UnknownPlaceholder { unknown, known } if known.is_empty() => {
+            format!("deze tekst heeft geen plaatshouders, en er staat {}", unknown.join(", "))
+        }
+        InvalidText::UnknownPlaceholder { unknown, known } => {
+            format!("{} is geen plaatshouder van deze tekst; wel {}", unknown.join(", "), known.join(", "))
+        }
+        InvalidText::Twice => "deze tekst staat er al, onder dezelfde of een eerdere naam".to_owned(),
+        InvalidText::Forbidden { tag } | InvalidText::TooMuch { tag } => {
+            format!("het {tag}e paar accolades kan zo niet in een tekst")
+        }
+    }
 }
 
 /// The name of the text in a file of an operator, if the file is one.

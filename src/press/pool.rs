@@ -49,9 +49,9 @@ impl Pool {
             Ok(Err(Unusable::Refused(sentence))) => Err(StartError::Refused(sentence)),
             Ok(Err(Unusable::Spawn(error))) => Err(error.into()),
             Ok(Err(Unusable::Ended(ended))) => {
-                Err(StartError::Refused(format!("a worker ended at its start: {ended:?}")))
+                Err(StartError::Ended(format!("a worker ended at its start: {ended:?}")))
             }
-            Err(_) => Err(StartError::Refused("the thread of the pool ended".to_owned())),
+            Err(_) => Err(StartError::Ended("the thread of the pool ended".to_owned())),
         }
     }
 

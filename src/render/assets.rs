@@ -52,7 +52,8 @@ templates! {
 
 macro_rules! faces {
     ($($file:literal),+ $(,)?) => {
-        const FACES: &[(&str, &[u8])] = &[$((
+        /// Every face: the name of its file and its bytes.
+        pub const FACES: &[(&str, &[u8])] = &[$((
             $file,
             include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/ibm-plex-sans/", $file)),
         )),+];
@@ -65,6 +66,9 @@ faces! {
     "IBMPlexSans-Bold.ttf",
     "IBMPlexSans-BoldItalic.ttf",
 }
+
+/// What the faces may be used for; it goes wherever they go.
+pub const FACES_LICENCE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/ibm-plex-sans/LICENSE.txt"));
 
 /// The shipped faces; the system's are never looked at.
 pub fn fonts() -> Vec<Font> {

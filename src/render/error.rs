@@ -7,8 +7,14 @@ pub enum RenderError {
     NoSuchPage { pages: usize },
     #[error("no template for this kind of document")]
     UnknownTemplate,
-    #[error("layout failed: {}", .0.join("; "))]
+    /// In Dutch, with the file and the line in it: whoever changed a template reads this at the start.
+    #[error("een sjabloon is niet op te maken: {}", .0.join("; "))]
     Layout(Vec<String>),
+    /// The place is empty or ends in a colon and a space.
+    #[error(
+        "{place}het lettertype ‘{family}’ zit niet in het programma, en zonder letters is er geen tekst; kies IBM Plex Sans"
+    )]
+    UnknownFace { place: String, family: String },
     #[error("export failed: {}", .0.join("; "))]
     Export(Vec<String>),
     #[error("the render panicked")]

@@ -16,7 +16,7 @@ mod typesetter;
 mod words;
 mod world;
 
-pub use assets::{TEMPLATES, face};
+pub use assets::{FACES, FACES_LICENCE, TEMPLATES, face};
 pub use error::{RenderError, no_such_page};
 pub use output::{Output, Rendered, Timings};
 pub use templates::{Templates, UnknownTemplate};

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use super::error::RenderError;
+
 /// In which form a document is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Output {
@@ -26,9 +28,42 @@ pub struct Rendered {
     pub timings: Timings,
 }
 
+/// How Typst remarks on a face that it does not have, before the name of its family.
+const UNKNOWN_FACE: &str = "unknown font family: ";
+
+impl Rendered {
+    /// Refuses what was laid out with a face that is not built in: its pages are there, and the words on them are not.
+    pub fn in_known_faces(self) -> Result<Self, RenderError> {
+        let remark = self.warnings.iter().find_map(|line| line.split_once(UNKNOWN_FACE));
+        let refused = remark.map(|(place, family)| (place.to_owned(), family.to_owned()));
+        match refused {
+            Some((place, family)) => Err(RenderError::UnknownFace { place, family }),
+            None => Ok(self),
+        }
+    }
+}
+
 /// Where the time went.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Timings {
     pub layout: Duration,
     pub export: Duration,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_face_that_is_not_built_in_is_refused_by_name_and_place() {
+        let with = |warning: &str| Rendered {
+            bytes: vec![],
+            pages: 1,
+            warnings: vec![warning.to_owned()],
+            timings: Timings::default(),
+        };
+        assert!(with("theme.typ:3: this does nothing").in_known_faces().is_ok());
+        let refused = with("theme.typ:236: unknown font family: calibri").in_known_faces().expect_err("refused");
+        assert!(refused.to_string().starts_with("theme.typ:236: het lettertype ‘calibri’ zit niet in"), "{refused}");
+    }
 }

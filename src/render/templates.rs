@@ -10,7 +10,7 @@ pub struct Templates {
 
 /// A file of an operator that takes no place: probably misspelt, so never in use.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0} is not one of the shipped templates or texts, nor a component")]
+#[error("{0} is geen meegeleverd sjabloon of meegeleverde tekst en ook geen nieuw onderdeel in components/")]
 pub struct UnknownTemplate(pub String);
 
 impl Templates {

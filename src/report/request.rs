@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::error::ReportError;
 use super::text::sentences::Sentences;
-use crate::checks::Finding;
+use crate::checks::{Finding, Thresholds};
 use crate::dossier::Dossier;
 use crate::trajectory::{Soort, Variant};
 
@@ -21,6 +21,8 @@ pub struct Request<'a> {
     pub findings: &'a [Finding],
     /// The standard sentences of the house.
     pub sentences: &'a Sentences,
+    /// The terms of the house, so that a page asks for what a rule would miss.
+    pub thresholds: &'a Thresholds,
 }
 
 /// A document, ready to be laid out.

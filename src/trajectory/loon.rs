@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::Trajectory;
 use super::aow::aow_date;
+use super::loonsanctie::Loonsanctie;
 use super::period::later;
 use super::wachttijd::law;
 

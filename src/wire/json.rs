@@ -94,9 +94,26 @@ fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
     } else if error.is_eof() {
         ("geen_json", format!("Het JSON-bericht breekt af op {place}. Controleer haakjes en aanhalingstekens."))
     } else {
-        ("geen_json", format!("Het bericht is geen geldige JSON: fout op {place}."))
+        let reason = reason(&error.to_string()).map(|reason| format!(" {reason}")).unwrap_or_default();
+        ("geen_json", format!("Het bericht is geen geldige JSON: fout op {place}.{reason}"))
     };
     Fault { pointer: String::new(), code, detail }
+}
+
+/// What is probably wrong, by what the parser says of it; none of its words are passed on.
+fn reason(said: &str) -> Option<&'static str> {
+    const REASONS: [(&str, &str); 9] = [
+        ("trailing comma", "Staat er een komma te veel?"),
+        ("key must be a string", "Hier hoort de naam van een veld, tussen dubbele aanhalingstekens."),
+        ("expected `,` or", "Ontbreekt er een komma?"),
+        ("expected `:`", "Ontbreekt er een dubbele punt?"),
+        ("trailing characters", "Het bericht is al af, en er staat nog iets achter."),
+        ("control character", "Schrijf een regeleinde in een tekst als \\n, en een tab als \\t."),
+        ("invalid escape", "Schrijf een schuine streep naar links (\\) in een tekst als \\\\."),
+        ("invalid number", "Schrijf een getal zonder nul ervoor, met een punt en geen komma."),
+        ("expected value", "Hier hoort een waarde te staan; een tekst staat tussen dubbele aanhalingstekens."),
+    ];
+    REASONS.iter().find(|(words, _)| said.starts_with(words)).map(|(_, reason)| *reason)
 }
 
 /// What bytes that are no JSON are by their first few.
@@ -328,6 +345,23 @@ mod tests {
         assert_eq!(code("[".repeat(5_000).as_bytes()), "te_diep");
         assert!(read(br#"{"a": x}"#).expect_err("refused").detail.contains("regel 1, teken 7"));
         assert!(read("{\n\"één\": x}".as_bytes()).expect_err("refused").detail.contains("regel 2, teken 8"));
+    }
+
+    #[test]
+    fn what_is_probably_wrong_is_told_with_its_place() {
+        for (body, reason) in [
+            (&br#"{"a": 1,}"#[..], "Staat er een komma te veel?"),
+            (br#"{"a": 1 "b": 2}"#, "Ontbreekt er een komma?"),
+            (br#"{"a" 1}"#, "Ontbreekt er een dubbele punt?"),
+            (b"{a: 1}", "Hier hoort de naam van een veld"),
+            (br#"{"a": 1} x"#, "er staat nog iets achter"),
+            (b"{\"a\": \"een\ttwee\"}", "Schrijf een regeleinde"),
+            (br#"{"a": "C:\map"}"#, "schuine streep"),
+            (br#"{"a": x}"#, "Hier hoort een waarde"),
+        ] {
+            let told = read(body).expect_err("refused").detail;
+            assert!(told.contains("fout op regel 1, teken") && told.contains(reason), "{told}");
+        }
     }
 
     /// The fault that ended the reading, by its place and code.

@@ -1,5 +1,6 @@
 //! The schema of a body in its plain form, and the faults of a body that does not fit it.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use jsonschema::error::{TypeKind, ValidationErrorKind};
@@ -136,8 +137,10 @@ fn describe(error: &ValidationError<'_>, ignore_unknown: bool, guesses: &mut usi
     match error.kind() {
         K::Required { property } => {
             let name = property.as_str().unwrap_or_default();
-            let mut faults = vec![below(name, REQUIRED, MISSING.into())];
-            if let Some(missed) = schema_around(error).and_then(|schema| schema.get("properties")?.get(name)) {
+            let missed = schema_around(error).and_then(|schema| schema.get("properties")?.get(name));
+            let detail = missed.map_or_else(|| MISSING.to_owned(), |missed| with_choices(missed, MISSING));
+            let mut faults = vec![below(name, REQUIRED, detail)];
+            if let Some(missed) = missed {
                 blanks_below(missed, &format!("{pointer}/{}", escape(name)), &mut faults);
             }
             faults
@@ -192,6 +195,55 @@ const MISSING: &str = "Dit veld is verplicht en ontbreekt.";
 const EXPECTED: &str =
     "Dit veld is hier nodig en ontbreekt. De beschrijving van het veld noemt wat ervoor in de plaats mag komen.";
 
+/// What is said of a field that is not there, with the words that it may have where those are a closed list.
+fn with_choices(field: &Value, detail: &str) -> String {
+    match resolved(field).get("enum") {
+        Some(words) => format!("{detail} Kies een van: {}.", listed(words)),
+        None => detail.to_owned(),
+    }
+}
+
+/// The schema that a reference stands for, or the schema itself.
+fn resolved(schema: &Value) -> &Value {
+    let target = schema.get("$ref").and_then(Value::as_str).map(|target| target.trim_start_matches('#'));
+    target.and_then(|target| PLAIN_SCHEMA.pointer(target)).unwrap_or(schema)
+}
+
+/// Where in a body a name stands, outside lists: a field in the wrong place is told the right one.
+static PLACES: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
+    let mut places = HashMap::new();
+    note_places(&PLAIN_SCHEMA, "", &mut places);
+    for places in places.values_mut() {
+        places.sort_by_key(|place| place.matches('/').count());
+    }
+    places
+});
+
+/// Parts inside parts that are looked into; a body has fewer.
+const DEEPEST: usize = 8;
+
+fn note_places(schema: &Value, pointer: &str, places: &mut HashMap<String, Vec<String>>) {
+    if pointer.matches('/').count() > DEEPEST {
+        return;
+    }
+    for (name, property) in resolved(schema).get("properties").and_then(Value::as_object).into_iter().flatten() {
+        let below = format!("{pointer}/{}", escape(name));
+        note_places(property, &below, places);
+        places.entry(name.clone()).or_default().push(below);
+    }
+}
+
+/// Places of a name that are told.
+const TOLD_PLACES: usize = 3;
+
+/// The places where a field of this name does stand, as a question; nothing where there are none.
+fn place_meant(name: &str) -> Option<String> {
+    let places: Vec<&str> = PLACES.get(name)?.iter().take(TOLD_PLACES).map(String::as_str).collect();
+    let (last, others) = places.split_last()?;
+    let told = if others.is_empty() { (*last).to_owned() } else { format!("{} of {last}", others.join(", ")) };
+    Some(format!("Dit veld bestaat hier niet. Bedoelt u {told}?"))
+}
+
 /// Fields that no schema can require by themselves and that a part hardly does without, so that whoever starts with nothing
 /// hears of them at once.
 const EXPECTED_BELOW: [(&str, &str); 6] = [
@@ -244,7 +296,7 @@ fn blanks_below(schema: &Value, pointer: &str, faults: &mut Vec<Fault>) {
                 blanks_below(property, &below, faults);
             }
             if faults.len() == before {
-                faults.push(Fault { pointer: below, code: REQUIRED, detail: detail.to_owned() });
+                faults.push(Fault { pointer: below, code: REQUIRED, detail: with_choices(property, detail) });
             }
         }
     }
@@ -252,7 +304,8 @@ fn blanks_below(schema: &Value, pointer: &str, faults: &mut Vec<Fault>) {
 
 /// What to do about a field that the contract does not name; comparing it with every known name is for the first alone.
 fn unknown_field(name: &str, known: &[String], guesses: &mut usize) -> String {
-    let compared = if *guesses > 0 && name.len() <= MAX_GUESSED { known } else { &[] };
+    let is_looked_for = *guesses > 0 && name.len() <= MAX_GUESSED;
+    let compared = if is_looked_for { known } else { &[] };
     *guesses = guesses.saturating_sub(1);
     let nearest = compared
         .iter()
@@ -264,9 +317,11 @@ fn unknown_field(name: &str, known: &[String], guesses: &mut usize) -> String {
         Some((likeness, candidate)) if likeness > 0.8 => {
             format!("Dit veld bestaat niet. Bedoelt u ‘{candidate}’?")
         }
-        _ => "Dit veld bestaat niet. Laat het weg, of laat onbekende velden overslaan met onbekendeVelden=negeren (op de \
-              opdrachtregel --ignore-unknown)."
-            .to_owned(),
+        _ => place_meant(name).filter(|_| is_looked_for).unwrap_or_else(|| {
+            "Dit veld bestaat niet. Laat het weg, of laat onbekende velden overslaan met onbekendeVelden=negeren (op de \
+             opdrachtregel --ignore-unknown)."
+                .to_owned()
+        }),
     }
 }
 
@@ -376,5 +431,28 @@ mod tests {
         let fault =
             faults(&nested, false).into_iter().find(|fault| fault.pointer == "/document/numer").expect("reported");
         assert!(fault.detail.contains("‘nummer’"), "{}", fault.detail);
+    }
+
+    #[test]
+    fn a_field_in_the_wrong_place_is_told_where_it_stands() {
+        let told = |body: Value, pointer: &str| {
+            let fault = faults(&body, false).into_iter().find(|fault| fault.pointer == pointer);
+            fault.map(|fault| fault.detail).unwrap_or_default()
+        };
+        let start = told(json!({ "startdatum": "2025-06-02" }), "/startdatum");
+        assert_eq!(start, "Dit veld bestaat hier niet. Bedoelt u /offerte/startdatum of /traject/startdatum?");
+        let function = told(json!({ "functie": "bakker" }), "/functie");
+        assert!(function.contains("/dienstverband/functie"), "{function}");
+        let nowhere = told(json!({ "zzz": 1 }), "/zzz");
+        assert!(nowhere.contains("Laat het weg"), "{nowhere}");
+    }
+
+    #[test]
+    fn a_closed_list_that_is_missing_is_told_with_its_words() {
+        let told = faults(&json!({ "document": { "versie": 1 } }), false);
+        let status = told.into_iter().find(|fault| fault.pointer == "/document/status").expect("reported").detail;
+        assert_eq!(status, format!("{MISSING} Kies een van: concept, definitief."));
+        let blank = blanks("offerte", 0, 0).into_iter().find(|fault| fault.pointer == "/offerte/prijsmodel");
+        assert!(blank.expect("told").detail.contains("Kies een van: weken, "));
     }
 }

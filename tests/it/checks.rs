@@ -265,6 +265,7 @@ const CASES: &[Case] = &[
         &[("/dienstverband/einddatum", Text("2026-02-01"))],
     ),
     case("F08", O, &[("/werkgever/adres", Gone)], &[]),
+    case("F09", O, &[("/offerte/startdatum", Text("2025-02-18"))], &[]),
     case("G01", P, &[("/doelen/0/meetbaar", Gone)], &[]),
     case(
         "G02",
@@ -731,7 +732,7 @@ fn every_rule_has_a_case() {
     let rules: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
     let cases: Vec<&str> = CASES.iter().map(|case| case.code).collect();
     assert_eq!(rules, cases);
-    assert_eq!(rules.len(), 95);
+    assert_eq!(rules.len(), 96);
     assert!(rules.windows(2).all(|pair| pair[0] < pair[1]), "sorted, each once");
 }
 
@@ -1186,6 +1187,18 @@ fn an_offer_that_nothing_can_start_under_or_that_was_accepted_late_is_found() {
     let told = agreed("2025-03-06");
     assert!(told.contains("ging op 06-03-2025 akkoord; de offerte was geldig tot en met 05-03-2025"), "{told}");
     assert_eq!(agreed("2025-03-05"), "");
+}
+
+#[test]
+fn a_start_that_the_offer_does_not_name_is_found_where_the_track_has_another() {
+    let told = sentence("F09", O, &[("/offerte/startdatum", Gone)]);
+    assert!(told.contains("Het traject start op 17-02-2025") && told.contains("geen startdatum"), "{told}");
+    let told = sentence("F09", O, &[("/offerte/startdatum", Text("2025-02-18"))]);
+    assert!(told.contains("De offerte noemt 18-02-2025") && told.contains("het traject 17-02-2025"), "{told}");
+    let told = sentence("F08", O, &[("/werkgever/adres", Gone)]);
+    assert!(told.contains("staat er geen"), "{told}");
+    let told = sentence("F08", O, &[("/werkgever/adres", Gone), ("/werkgever/plaats", Text("Heerlen"))]);
+    assert!(told.contains("noemt alleen de plaats"), "{told}");
 }
 
 #[test]

@@ -122,6 +122,19 @@ fn a_document_from_a_file_gets_its_own_name_in_a_folder() {
 }
 
 #[test]
+fn what_ends_in_a_slash_is_a_folder_and_is_made() {
+    let folder = Folder::new("slash");
+    let target = folder.path("uit/mei/");
+    done(run(&["render", KIND, "-", "--format", "pdf,json", "-o", &target], &bytes(&example(AKKER))));
+    for form in ["pdf", "json"] {
+        let made = folder.path(&format!("uit/mei/VGR-03_2025-0017_2025-06-20.{form}"));
+        assert!(PathBuf::from(&made).is_file(), "{made}");
+    }
+    std::fs::write(folder.path("bezet"), b"x").expect("written");
+    refused(&run(&["render", KIND, "-", "-o", &folder.path("bezet/")], &bytes(&example(AKKER))), 1, &["bezet"]);
+}
+
+#[test]
 fn a_name_that_the_body_asks_for_cannot_leave_the_folder() {
     let folder = Folder::new("no-escape");
     let mut body = example(AKKER);
@@ -213,6 +226,20 @@ fn wrong_usage_is_told_apart_from_what_cannot_be_made() {
     ] {
         refused(&run(arguments, &body), 2, &[]);
     }
+    for (arguments, reason) in [
+        (&["render"][..], "er ontbreekt: <SOORT>, <TRAJECTORY>"),
+        (&["render", "factuur", "-"], "<SOORT> kan niet ‘factuur’ zijn: kies uit: plan-van-aanpak"),
+        (&["render", KIND, "-", "--format", "docx"], "kan niet ‘docx’ zijn; kies uit: pdf, png, svg, json"),
+        (&["render", KIND, "-", "--formaat", "pdf"], "‘--formaat’ hoort hier niet; bedoelt u ‘--format’?"),
+        (&["render", KIND, "-", "--variant"], "--variant <VARIANT> heeft een waarde nodig"),
+        (&["rendr"], "de opdracht ‘rendr’ bestaat niet; bedoelt u ‘render’?"),
+        (&["key", "new", "bureau", "--expires", "31-12-2026"], "schrijf jjjj-mm-dd"),
+        (&["key", "new", "bureau", "--expires", "2020-12-31"], "deze dag is al voorbij"),
+    ] {
+        let output = run(arguments, &body);
+        refused(&output, 2, &[reason]);
+        assert!(!told(&output).contains("error:") && !told(&output).contains("Usage:"), "{}", told(&output));
+    }
     refused(&run(&["render", KIND, "/bestaat/niet.json"], b""), 2, &["/bestaat/niet.json"]);
     refused(&run(&["render", KIND, "/"], b""), 2, &[]);
     refused(&run(&["render", KIND, "-", "-o", "/bestaat/niet/uit.pdf"], &body), 1, &["/bestaat/niet/uit.pdf"]);
@@ -229,6 +256,96 @@ fn a_page_is_a_picture_or_a_drawing() {
     assert_ne!(done(page("png", "1")), second);
     assert!(done(page("svg", "2")).starts_with(b"<svg"));
     refused(&page("png", "99"), 1, &["pagina’s"]);
+}
+
+#[test]
+fn a_face_that_is_not_built_in_is_refused_by_name_before_a_document_is_sent() {
+    let folder = Folder::new("face");
+    let theme = read("report-templates/theme.typ").replace("\"IBM Plex Sans\"", "\"Calibri\"");
+    std::fs::write(folder.path("theme.typ"), theme).expect("written");
+    let house = folder.path("");
+    let reasons = ["theme.typ:", "lettertype ‘calibri’", "IBM Plex Sans"];
+    let made = run(&["render", KIND, "-", "-o", "-", "--report-templates", &house], &bytes(&example(AKKER)));
+    refused(&made, 1, &reasons);
+    let served = ["serve", "--listen", "127.0.0.1:0", "--render-threads", "1", "--report-templates", &house];
+    refused(&run(&served, b""), 2, &reasons);
+}
+
+#[test]
+fn a_page_asks_for_what_a_rule_of_the_house_would_miss() {
+    let written = |kind: &str, body: &Value, threshold: &str| -> Value {
+        let arguments = ["render", kind, "-", "-o", "-", "--format", "json", "--threshold", threshold];
+        serde_json::from_slice(&done(run(&arguments, &bytes(body)))).expect("JSON")
+    };
+    let offer = written("offerte", &example(AKKER), "trajectplan_na_start_dagen=21").to_string();
+    assert!(
+        offer.contains("uiterlijk 10-03-2025") && !offer.contains("uiterlijk 17-03-2025"),
+        "21 days after the start"
+    );
+    let report = written(KIND, &example(PIETERSMA), "ondertekening_dagen=7");
+    let points = report["gevraagd"]["punten"].as_array().expect("points");
+    let sign = points.iter().find(|point| point["tekenen"] == true).expect("a point about signing");
+    assert_eq!(sign["bij"][0], "uiterlijk 3\u{a0}oktober 2025");
+    let mut body = example(AKKER);
+    remove(&mut body, "/traject/rapportageFrequentieWeken");
+    let plan = written("plan-van-aanpak", &body, "rapportage_weken=4")["rapportage"].to_string();
+    assert!(plan.contains("elke vier weken") && !plan.contains("elke zes weken"), "{plan}");
+    // What was agreed goes before it.
+    let plan = written("plan-van-aanpak", &example(AKKER), "rapportage_weken=4")["rapportage"].to_string();
+    assert!(plan.contains("elke zes weken"), "{plan}");
+}
+
+#[test]
+fn a_folder_with_templates_may_hold_what_other_programs_leave_there() {
+    let folder = Folder::new("leftovers");
+    std::fs::create_dir_all(folder.path("teksten/alle")).expect("a folder");
+    for name in ["Thumbs.db", "theme.typ~", "logo.png"] {
+        std::fs::write(folder.path(name), b"\xff\xfe").expect("written");
+    }
+    let house = folder.path("");
+    let body = bytes(&example(AKKER));
+    let made = run(&["render", KIND, "-", "-o", "-", "--report-templates", &house], &body);
+    let line = "Overgeslagen in de map met sjablonen, want geen .typ of .j2: Thumbs.db, logo.png, theme.typ~.";
+    assert!(told(&made).contains(line), "{}", told(&made));
+    assert!(done(made).starts_with(b"%PDF"));
+
+    let text = "teksten/alle/avg.txt.j2";
+    for (name, written, exit, reason) in [
+        (
+            text,
+            &b"{{ onbekend }}"[..],
+            1,
+            "teksten/alle/avg.txt.j2 is niet te gebruiken: onbekend is geen plaatshouder",
+        ),
+        (text, b"a\n{% if %}", 1, "regel 2 is niet te lezen als sjabloon"),
+        (text, b"\xff", 2, "avg.txt.j2 is geen tekst in UTF-8"),
+        ("teksten/alle/onbekend.txt.j2", b"x", 1, "er is geen meegeleverde tekst met deze naam"),
+        ("ofertes.typ", b"x", 1, "ofertes.typ is geen meegeleverd sjabloon"),
+        ("components/kader.typ", b"#let kader(", 1, "een sjabloon is niet op te maken: components/kader.typ:1:"),
+    ] {
+        std::fs::create_dir_all(folder.path("components")).expect("a folder");
+        std::fs::write(folder.path(name), written).expect("written");
+        refused(&run(&["render", KIND, "-", "-o", "-", "--report-templates", &house], &body), exit, &[reason]);
+        std::fs::remove_file(folder.path(name)).expect("removed");
+    }
+}
+
+#[test]
+fn what_is_exported_is_what_the_plain_typst_program_needs() {
+    let folder = Folder::new("export");
+    let target = folder.path("huisstijl");
+    done(run(&["templates", "export", &target], b""));
+    for file in ["documenten/offerte/sample.json", "documenten/eindrapportage/sample.json", "theme.typ"] {
+        let written = std::fs::read_to_string(format!("{target}/{file}")).expect("a file");
+        assert_eq!(written, read(format!("report-templates/{file}")), "{file}");
+    }
+    for face in ["IBMPlexSans-Regular.ttf", "LICENSE.txt"] {
+        assert!(PathBuf::from(format!("{target}/fonts/{face}")).is_file(), "{face}");
+    }
+    let body = bytes(&example(AKKER));
+    let made = run(&["render", KIND, "-", "-o", "-", "--report-templates", &target], &body);
+    assert!(!told(&made).contains("Overgeslagen"), "{}", told(&made));
+    assert!(done(made) == done(run(&["render", KIND, "-", "-o", "-"], &body)));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The programs of `clients/`, each run where its language is there: a document, a problem, a batch.
 
+use std::ffi::OsStr;
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -82,16 +83,42 @@ impl Client {
 
     /// Posts a file to an address and has the answer written to another file.
     fn post(&self, address: &str, input: &Path, output: &Path) -> Output {
+        let service = format!("http://{}", *SERVER);
+        let arguments: [&OsStr; 4] = [service.as_ref(), address.as_ref(), input.as_os_str(), output.as_os_str()];
+        self.with(&arguments)
+    }
+
+    /// Runs it with these arguments.
+    fn with(&self, arguments: &[&OsStr]) -> Output {
         Command::new(self.run[0])
             .args(&self.run[1..])
             .arg(root().join("clients").join(self.file))
-            .args([&format!("http://{}", *SERVER), address])
-            .args([input, output])
+            .args(arguments)
             .env_remove("TRAJECTPERS_KEY")
             // No other release is fetched for a test.
             .env("GOTOOLCHAIN", "local")
             .output()
             .expect("the client starts")
+    }
+
+    /// Without arguments, and where nobody listens: a sentence, and no trace of a stack.
+    fn says_what_it_lacks(&self, input: &Path, output: &Path) {
+        let said = |ended: &Output| format!("{}: {}", self.language, String::from_utf8_lossy(&ended.stderr));
+        let bare = self.with(&[]);
+        assert!(
+            !bare.status.success() && said(&bare).contains("<dienst> <adres> <invoer> <uitvoer>"),
+            "{}",
+            said(&bare)
+        );
+        // Port 1 is reserved, and nobody listens on it.
+        let nowhere: [&OsStr; 4] =
+            ["http://127.0.0.1:1".as_ref(), "offertes".as_ref(), input.as_os_str(), output.as_os_str()];
+        let alone = self.with(&nowhere);
+        assert_eq!(alone.status.code(), Some(1), "{}", said(&alone));
+        for trace in ["Traceback", "\tat ", "    at ", "Exception in thread"] {
+            assert!(!said(&alone).contains(trace), "{}", said(&alone));
+        }
+        assert!(!output.exists(), "{}: no answer is no document", self.language);
     }
 
     fn does_what_it_says(&self) {
@@ -104,6 +131,8 @@ impl Client {
         let made = self.post("offertes", &input, &output);
         assert!(made.status.success(), "{}", told(&made));
         assert!(std::fs::read(&output).expect("a document").starts_with(b"%PDF-"), "{}", self.language);
+
+        self.says_what_it_lacks(&input, &place.join("niets.pdf"));
 
         let (input, output) = (place.join("fout.json"), place.join("fout.pdf"));
         let mut faulty = body.clone();

@@ -697,6 +697,7 @@ fn pages_of_a_named_origin_may_read_the_answers_and_others_not() {
     let answer = preflight(service, "https://dossier.example");
     assert_eq!(answer.status, 204);
     assert!(answer.header("access-control-allow-headers").is_some_and(|headers| headers.contains("authorization")));
+    assert!(answer.header("access-control-allow-headers").is_some_and(|headers| headers.contains("x-requested-with")));
     let answer = request_to(service, "GET", "/v1/regels", &[("Origin", "https://dossier.example")], &[]);
     assert_eq!(answer.header("access-control-allow-origin"), Some("https://dossier.example"));
     assert!(answer.header("access-control-expose-headers").is_some_and(|headers| headers.contains("Bevindingen")));

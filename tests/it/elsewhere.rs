@@ -67,6 +67,8 @@ fn whatever_a_service_does_it_is_given_up_on_with_a_reason() {
             });
         }
     });
+    let said = send(&[&Fake::saying(response("401 Who", "", b"")).url()], 6, &folder("elders-eens"), 1);
+    assert_eq!(said.matches("laat deze opdracht niet toe").count(), 1, "{said}");
     // What was under way together may all have been sent; after that nobody asks any more.
     for (case, fake, _) in &cases {
         let at_once = ["stelt-uit", "verwijst", "weigert"].contains(case);

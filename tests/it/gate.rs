@@ -46,9 +46,10 @@ fn a_key_opens_what_it_has_a_right_to() {
     let file = folder("keys").join("keys");
     let (all, all_line) = key(&["bureau", "--rights", "documents,judging,metrics"]);
     let (judge, judge_line) = key(&["keurder", "--rights", "judging"]);
-    let (old, old_line) = key(&["oud", "--expires", "2020-01-01"]);
+    let (old, old_line) = key(&["oud"]);
     let (stranger, _) = key(&["vreemd"]);
-    std::fs::write(&file, format!("# keys\n{all_line}\n{judge_line}\n{old_line}\n")).expect("a file");
+    std::fs::write(&file, format!("# keys\n{all_line}\n{judge_line}\n{old_line} expires=2020-01-01\n"))
+        .expect("a file");
     let mut service = Service::start(&["--render-threads", "1", "--keys-file", file.to_str().expect("UTF-8")]);
     for path in [OFFERTE, JUDGING, "/v1/documenten/_batch", "/v1/trajecten/_valideer"] {
         refused(&ask(&service, "POST", path, None), 401, "sleutel-ontbreekt");
@@ -209,7 +210,7 @@ fn a_file_of_keys_that_cannot_be_used_stops_the_start() {
             .args(["serve", "--listen", "127.0.0.1:0", "--keys-file", file.to_str().expect("UTF-8")])
             .output()
             .expect("the program runs");
-        assert_eq!(run.status.code(), Some(1), "{name}");
+        assert_eq!(run.status.code(), Some(2), "{name}");
         assert!(String::from_utf8_lossy(&run.stderr).contains(name), "{name}");
     }
 }
@@ -220,7 +221,7 @@ fn without_keys_only_this_machine_is_answered() {
         .args(["serve", "--listen", "0.0.0.0:0"])
         .output()
         .expect("the program runs");
-    assert_eq!(run.status.code(), Some(1));
+    assert_eq!(run.status.code(), Some(2), "a setting is to be mended");
     let told = String::from_utf8_lossy(&run.stderr).into_owned();
     for way in ["--keys-file", "127.0.0.1", "--allow-anyone"] {
         assert!(told.contains(way), "{told}");

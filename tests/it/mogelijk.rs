@@ -10,7 +10,7 @@ use trajectpers::pipeline::ProduceError;
 use trajectpers::wire::{ParseOptions, Soort, Variant, part_of};
 
 use crate::support::{
-    AKKER, GRAAF, bytes, example, fixture, list, order, pages_for, produce, push, remove, set, soort, today, variant,
+    AKKER, bytes, example, fixture, list, order, pages_for, produce, push, remove, set, soort, today, variant,
     voortgangsrapportage, words,
 };
 

@@ -66,6 +66,25 @@ fn the_committed_description_is_current() {
 }
 
 #[test]
+fn its_commands_name_the_address_that_callers_know() {
+    let service = Service::start(&["--render-threads", "1", "--public-url", "https://pers.example/"]);
+    let served: Value =
+        serde_json::from_slice(&request_to(service.address, "GET", "/v1/openapi.json", &[], &[]).body).expect("JSON");
+    let about = text(&served["info"], "description");
+    assert!(about.contains("curl -s https://pers.example/v1/voorbeelden") && !about.contains("127.0.0.1"), "{about}");
+    assert_eq!(served["servers"][0]["url"], "https://pers.example/v1");
+}
+
+#[test]
+fn a_workbook_may_be_sent_as_any_file() {
+    let document = document();
+    let content = &document["paths"]["/werkboeken/_lees"]["post"]["requestBody"]["content"];
+    let kinds: Vec<&String> = content.as_object().expect("kinds").keys().collect();
+    assert_eq!(kinds.len(), 2);
+    assert_eq!(content["application/octet-stream"]["schema"], content[kinds[1].as_str()]["schema"]);
+}
+
+#[test]
 fn it_is_openapi_3_1_of_this_version() {
     let document = document();
     assert!(text(&document, "openapi").starts_with("3.1."));

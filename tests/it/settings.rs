@@ -113,6 +113,23 @@ fn the_file_in_the_readme_can_be_used() {
 }
 
 #[test]
+fn the_unit_for_several_services_is_the_unit_for_one_with_settings_of_its_own() {
+    let lines = |unit: &str| -> Vec<String> {
+        let text = read(format!("deploy/systemd/{unit}"));
+        let own = |line: &&str| !line.starts_with("Description=") && *line != "EnvironmentFile=/etc/trajectpers/%i.env";
+        text.lines().skip_while(|line| *line != "[Unit]").filter(own).map(str::to_owned).collect()
+    };
+    assert_eq!(lines("trajectpers.service"), lines("trajectpers@.service"));
+    for (name, port) in [("een", "8081"), ("twee", "8082")] {
+        let listen = format!("TRAJECTPERS_LISTEN=127.0.0.1:{port}\n");
+        assert!(read(format!("deploy/systemd/{name}.env")).contains(&listen), "{name}");
+        for proxy in ["deploy/nginx/trajectpers.conf", "deploy/haproxy/haproxy.cfg"] {
+            assert!(read(proxy).contains(&format!("127.0.0.1:{port}")), "{proxy}");
+        }
+    }
+}
+
+#[test]
 fn settings_are_printed_one_a_line_and_aligned() {
     let text = printed(&run(&["settings", "--queue", "5"], &[("TRAJECTPERS_LOG", "warn")]));
     let column = text.find("vlag").map(|place| place - text[..place].rfind('\n').map_or(0, |line| line + 1));
@@ -192,6 +209,25 @@ fn a_file_that_cannot_be_used_is_refused() {
     let output = run(&["--config", file.path()], &[]);
     assert_eq!(output.status.code(), Some(2));
     assert!(told(&output).contains(&format!("{}, regel 2: dit is geen TOML: ", file.path())), "{}", told(&output));
+}
+
+#[test]
+fn an_origin_that_would_never_match_is_refused_and_so_is_one_without_keys() {
+    let right = "schrijf een herkomst zoals https://dossier.example, zonder pad, of *.";
+    let typed = "--cors-origin=ander.example,https://dossier.example/";
+    let output = run(&["serve", typed, "--cors-origin=https://dossier.example/pad"], &[]);
+    refused(
+        &output,
+        &[
+            format!("--cors-origin kan niet ‘ander.example’ zijn: {right}"),
+            format!("--cors-origin kan niet ‘https://dossier.example/pad’ zijn: {right}"),
+        ],
+    );
+    let output = run(&["serve", "--listen", "127.0.0.1:0", "--cors-origin", "https://dossier.example/"], &[]);
+    assert_eq!(output.status.code(), Some(2), "{}", told(&output));
+    for way in ["--cors-origin", "--keys-file", "--allow-anyone"] {
+        assert!(told(&output).contains(way), "{}", told(&output));
+    }
 }
 
 #[test]

@@ -161,6 +161,20 @@ fn an_offer_that_outlives_the_last_day_says_that_nothing_can_start_then() {
 }
 
 #[test]
+fn an_offer_that_starts_after_the_last_day_prints_no_period_that_ends_before_it_begins() {
+    let told = pages(
+        &offer(&[
+            ("/document/status", json!("concept")),
+            ("/offerte/startdatum", json!("2026-03-02")),
+            ("/offerte/ondertekening", json!([])),
+        ]),
+        OFFERTE,
+    );
+    says(&words(&told["cijfers"]), &["de start ligt na de laatste dag"], &["tot en met"]);
+    says(&words(&told["prijs"]["inleiding"]), &[], &["tot en met", "0 weken"]);
+}
+
+#[test]
 fn who_agrees_after_the_last_day_of_an_offer_has_no_order_yet() {
     let agreed = |day: &str| case(&[("/offerte/ondertekening/1/datum", json!(day))]);
     let late = agreed("2025-03-12");

@@ -6,7 +6,7 @@ use super::samenhang::stopped_too_soon;
 use crate::checks::context::Context;
 use crate::checks::lexicon::folded_words;
 use crate::checks::rule::Observation;
-use crate::dossier::{self, Gap, laatste_zinvolle_dag};
+use crate::dossier::{self, laatste_zinvolle_dag};
 use crate::dutch::{counted, enumeration, short_date};
 use crate::trajectory::{
     ActiviteitSoort, ActiviteitStatus, EerderDocument, EerderSoort, RedenEinde, Soort, Text, Voortgang, later,

@@ -1,6 +1,5 @@
 //! G: whether goals can be measured, and whether those of the past were closed.
 
-use super::activiteiten::gaps;
 use crate::checks::context::Context;
 use crate::checks::rule::Observation;
 use crate::dutch::{counted, enumeration, short_date};
@@ -111,7 +110,7 @@ fn light_contradicts_data(context: &Context<'_>) -> Option<Observation> {
         return None;
     }
     let overdue = past_and_open(context).is_some();
-    let still = gaps(context).into_iter().any(|gap| gap.before > voortgang.period.first());
+    let still = context.gaps().into_iter().any(|gap| gap.before > voortgang.period.first());
     let reasons = [
         (overdue, "een doel is over zijn deadline heen en nog open"),
         (still, "in de periode was er lang geen uitgevoerde activiteit"),

@@ -109,6 +109,8 @@ rules! {
         => One(offerte::ends_before_the_wachttijd);
     F08 Info [O] "adres van de werkgever ontbreekt", "gegevenskwaliteit"
         => One(offerte::no_address);
+    F09 Info [O] "startdatum van offerte en traject", "gegevenskwaliteit"
+        => One(offerte::start_differs);
 
     G01 Waarschuwing [P] "doel zonder deadline of maatstaf", "praktijk: SMART"
         => One(doelen::not_smart);
@@ -248,6 +250,6 @@ mod tests {
     #[test]
     fn codes_are_in_order_and_each_stands_once() {
         assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
-        assert_eq!(RULES.len(), 95);
+        assert_eq!(RULES.len(), 96);
     }
 }

@@ -255,7 +255,35 @@ pub fn ends_before_the_wachttijd(context: &Context<'_>) -> Option<Observation> {
 
 /// F08: a letter with an offer goes to a street and a number.
 pub fn no_address(context: &Context<'_>) -> Option<Observation> {
-    let detail =
-        "Van de werkgever is geen adres bekend; de brief van de offerte noemt alleen de plaats. Vul het adres in.";
-    context.dossier.trajectory.werkgever.adres.is_none().then(|| Observation::at("/werkgever/adres", detail))
+    let werkgever = &context.dossier.trajectory.werkgever;
+    let detail = match werkgever.plaats {
+        Some(_) => {
+            "Van de werkgever is geen adres bekend; de brief van de offerte noemt alleen de plaats. Vul het adres in."
+        }
+        None => "Van de werkgever is geen adres bekend; in de brief van de offerte staat er geen. Vul het adres in.",
+    };
+    werkgever.adres.is_none().then(|| Observation::at("/werkgever/adres", detail))
+}
+
+/// F09: the offer starts on another day than the track, or names none and works with another.
+pub fn start_differs(context: &Context<'_>) -> Option<Observation> {
+    let sums = Aanbod::of(context.dossier)?;
+    let begun = context.start();
+    let detail = match sums.offerte.startdatum {
+        Some(offered) => format!(
+            "De offerte noemt {} als start en het traject {}. Neem de dag die is afgesproken in beide over.",
+            context.dated(offered),
+            context.dated(begun)
+        ),
+        None => format!(
+            "Het traject start op {}, maar de offerte noemt geen startdatum en rekent met {}. Vul bij de offerte de \
+             startdatum in die is afgesproken.",
+            context.dated(begun),
+            context.dated(sums.start)
+        ),
+    };
+    (sums.start != begun).then(|| {
+        let at = Observation::at("/offerte/startdatum", detail);
+        at.with("offerte", sums.start).with("traject", begun)
+    })
 }

@@ -181,7 +181,8 @@ pub fn not_placed_without_obstacle(context: &Context<'_>) -> Option<Observation>
 /// C04: a gap is explained when the days that no knelpunt covers are no gap themselves.
 pub fn gap_without_obstacle(context: &Context<'_>) -> Vec<Observation> {
     let Some(eind) = context.dossier.trajectory.eind.as_ref() else { return vec![] };
-    context.gaps()
+    context
+        .gaps()
         .into_iter()
         .filter(|gap| uncovered_days(context, gap, &eind.knelpunten) >= context.thresholds.activiteiten_gat_dagen)
         .map(|gap| {

@@ -150,9 +150,12 @@ impl Batch {
                  er {needed} nodig."
             )));
         }
-        let files = templates::read(self.engine.house.report_templates.as_deref())
-            .map_err(|error| Trouble::Usage(format!("De map met sjablonen is niet te lezen: {error}.")))?;
-        let house = House { files, thresholds: self.engine.house.thresholds.clone() };
+        let found = templates::read(self.engine.house.report_templates.as_deref())
+            .map_err(|sentence| Trouble::Usage(format!("De map met sjablonen is niet te lezen: {sentence}")))?;
+        if let Some(remark) = found.remark() {
+            say(remark);
+        }
+        let house = House { files: found.files, thresholds: self.engine.house.thresholds.clone() };
         let seal = Seal::new(env!("CARGO_PKG_VERSION"), options, &house);
         // Templates of the house that do not work are better known before a hundred documents fail for them.
         let pool = Pool::start(self.engine.pool_settings(QUEUE, DEADLINE), house).map_err(|error: StartError| {

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::Value;
 
+use super::remote::NOBODY;
 use crate::cli::talk::{harmless, say};
 
 /// Documents between two lines where there is no terminal.
@@ -97,7 +98,7 @@ impl Progress {
 
     /// Tells of a failure, unless many were told already. What is the same for other kinds of the same value is told with it.
     pub fn tell(&mut self, number: usize, name: Option<String>, kind: &'static str, problem: &Value) {
-        if self.total.failed > TOLD + 1 {
+        if self.total.failed > TOLD + 1 || for_want_of_a_service(problem) {
             return;
         }
         if self.total.failed == TOLD + 1 {
@@ -149,6 +150,11 @@ impl Counts {
 fn row(kind: &str, cells: [impl Display; 3]) -> String {
     let [made, stood, failed] = cells;
     format!("{kind:<24}{made:>10}{stood:>14}{failed:>10}")
+}
+
+/// Whether nothing is wrong with the item: why there is no service is told once, at the end.
+fn for_want_of_a_service(problem: &Value) -> bool {
+    problem.get("detail").and_then(Value::as_str).is_some_and(|detail| detail.ends_with(NOBODY))
 }
 
 /// The first thing that is wrong, with its place, and how many more there are.

@@ -24,6 +24,9 @@ const CONNECT: Duration = Duration::from_secs(10);
 /// For the first answer of a service, which it has at hand.
 const GREETING: Duration = Duration::from_secs(30);
 
+/// How the reason ends of an item that no service was left for; each of them is told of once, at the end of the batch.
+pub const NOBODY: &str = "Er is geen andere dienst.";
+
 /// Services that share the work.
 pub struct Remote {
     agent: Agent,
@@ -140,7 +143,7 @@ impl Remote {
     }
 
     fn nobody_is_left(&self) -> Value {
-        to_value(&Problem::unavailable(format!("{} Er is geen andere dienst.", self.given_up().join(" "))))
+        to_value(&Problem::unavailable(format!("{} {NOBODY}", self.given_up().join(" "))))
     }
 
     fn query(&self, item: &Item) -> Vec<(&'static str, &'static str)> {

@@ -59,9 +59,6 @@ pub fn for_shortening(dossier: &Dossier) -> bool {
     })
 }
 
-/// Days in which a signature is asked for: those after which rule U02 misses it.
-const DAYS_TO_SIGN: i64 = 14;
-
 /// The adviser with how to reach him: `mevrouw drs. E. ten Cate (e.tencate@dewissel.example)`.
 pub fn reached(adviseur: &Adviseur) -> String {
     let email = adviseur.email.as_ref().map(ToString::to_string);
@@ -130,7 +127,8 @@ pub fn gevraagd(
             }
             .to_owned(),
             bij: vec![
-                format!("uiterlijk {}", long_date(later(request.dossier.date, DAYS_TO_SIGN))),
+                // After that day rule U02 misses the signature.
+                format!("uiterlijk {}", long_date(later(request.dossier.date, request.thresholds.ondertekening_dagen))),
                 format!("aan {adviser}"),
             ],
             tekenen: true,

@@ -1,6 +1,6 @@
 //! What the bureau will do for the employee: in which weeks, in which phases, and when the employer hears of it.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::notatie::{amount_of, decimal};
@@ -11,10 +11,7 @@ use crate::report::components::feiten::{Feit, feit};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{Eenheid, OfferteFase, OfferteModule, Quantity, RedenUitstel, Trajectory, law};
-
-/// Days after the start within which the trajectplan is there: a later one is not a real start.
-const TRAJECTPLAN_DAYS: u64 = 28;
+use crate::trajectory::{Eenheid, OfferteFase, OfferteModule, Quantity, RedenUitstel, Trajectory, later, law};
 
 #[derive(Debug, Serialize)]
 pub struct FaseBlok {
@@ -133,9 +130,10 @@ pub fn module(module: &OfferteModule) -> ModuleRij {
     }
 }
 
-/// The last day of the trajectplan, where the track is long enough for one.
+/// The last day of the trajectplan, after which rule A05 misses it; nothing where the track is too short for one.
 pub fn trajectplan_day(scope: &Scope<'_>) -> Option<NaiveDate> {
-    scope.start.checked_add_days(Days::new(TRAJECTPLAN_DAYS)).filter(|date| *date < scope.eindrapportage)
+    let last = later(scope.start, scope.request.thresholds.trajectplan_na_start_dagen);
+    (last < scope.eindrapportage).then_some(last)
 }
 
 /// How often the employer hears what is done, and on which days.

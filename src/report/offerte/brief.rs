@@ -139,7 +139,11 @@ pub fn cijfers(scope: &Scope<'_>) -> Vec<Cijfer> {
         teken: None,
         label: "Begeleiding",
         waarde: scope.weken_verteld(),
-        toelichting: date_range(scope.start, scope.einde),
+        toelichting: if scope.has_time() {
+            date_range(scope.start, scope.einde)
+        } else {
+            "de start ligt na de laatste dag".to_owned()
+        },
     };
     let last = match scope.deadline {
         Some(deadline) => Cijfer {

@@ -89,7 +89,7 @@ pub fn prijs(scope: &Scope<'_>) -> Result<PrijsDeel, ReportError> {
     let context = Context {
         model: offerte.prijsmodel.as_str(),
         model_klopt: offerte.past_bij_prijsmodel(),
-        telt_weken: scope.counts_weeks(),
+        telt_weken: scope.counts_weeks() && scope.has_time(),
         start: long_date(scope.start),
         einde: long_date(scope.einde),
         weken: scope.weken(),

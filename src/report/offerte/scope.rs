@@ -90,6 +90,11 @@ impl<'a> Scope<'a> {
         self.offerte.regels.iter().any(|regel| regel.aantal.is_none() && !regel.optioneel)
     }
 
+    /// Whether there is a day to guide on: an offer that starts after its last day has no period to speak of.
+    pub fn has_time(&self) -> bool {
+        self.start <= self.einde
+    }
+
     /// Whether btw is charged on any line, also on one that costs nothing now or is an option.
     pub fn with_btw(&self) -> bool {
         self.offerte.regels.iter().any(|regel| regel.btw.percent() > 0)

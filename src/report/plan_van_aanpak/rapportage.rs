@@ -9,10 +9,6 @@ use crate::report::error::ReportError;
 use crate::report::request::{Request, sentence};
 use crate::trajectory::{Kalender, MijlpaalSoort, law, previous_workday};
 
-/// Weeks between two reports where nothing was agreed: the rhythm of the talks between employer and employee
-/// (Regeling procesgang, art. 4 lid 1).
-const USUAL_WEEKS: u32 = 6;
-
 /// The days on which the bureau reports.
 #[derive(Debug)]
 pub struct Schema {
@@ -36,7 +32,9 @@ impl Schema {
     pub fn of(request: &Request<'_>, kalender: &Kalender) -> Self {
         let dossier = request.dossier;
         let traject = &dossier.trajectory.traject;
-        let weken = dossier.rapportageritme().unwrap_or(USUAL_WEEKS);
+        // Where nothing was agreed, the rhythm that rule A04 counts by.
+        let usual_weeks = u32::try_from(request.thresholds.rapportage_weken).unwrap_or(u32::MAX).max(1);
+        let weken = dossier.rapportageritme().unwrap_or(usual_weeks);
         let end = end_of(dossier);
         let ahead = traject.startdatum.max(dossier.date);
         let on = |soort: MijlpaalSoort| {

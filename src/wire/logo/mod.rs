@@ -62,8 +62,15 @@ impl Wire for LogoBase64 {
     }
 }
 
+/// The base64 itself, where a browser has put in front of it what it is of.
+fn without_head(text: &str) -> &str {
+    let split = text.split_once(";base64,");
+    let head = split.filter(|(kind, _)| kind.trim_start().to_ascii_lowercase().starts_with("data:image/"));
+    head.map_or(text, |(_, base64)| base64)
+}
+
 fn decode(text: &str) -> Result<Logo, &'static str> {
-    let compact: String = text.chars().filter(|c| !c.is_ascii_whitespace()).collect();
+    let compact: String = without_head(text).chars().filter(|c| !c.is_ascii_whitespace()).collect();
     let bytes = STANDARD.decode(compact).map_err(|_| "Het logo is geen geldige base64. Codeer het bestand opnieuw.")?;
     if bytes.starts_with(png::SIGNATURE) {
         picture::decode(&png::strip(&bytes)?, ImageFormat::Png)
@@ -124,6 +131,15 @@ mod tests {
         let bytes = |file: &[u8]| decode(&STANDARD.encode(file)).map(|logo| logo.bytes);
         assert!(bytes(&plain).is_ok());
         assert_eq!(bytes(&plain), bytes(&with_text));
+    }
+
+    #[test]
+    fn what_a_browser_puts_in_front_of_base64_is_no_part_of_it() {
+        let plain = png(90, 45);
+        for head in ["data:image/png;base64,", " data:image/PNG;charset=utf-8;base64,"] {
+            assert_eq!(size(&format!("{head}{plain}")), (90, 45), "{head}");
+        }
+        assert!(decode(&format!("data:text/html;base64,{plain}")).is_err());
     }
 
     #[test]
