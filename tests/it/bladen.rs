@@ -100,6 +100,32 @@ fn cells_with_ordinary_words_stand_beside_each_other() {
     assert!(last.0 > 0.0 && last.0 + 88.0 < 534.0, "{last:?}");
 }
 
+#[test]
+fn numbers_and_dates_of_a_wide_table_are_not_cut() {
+    let eight = "Datum\tWerkgever\tFunctie\tUren\tReactie\tContactpersoon\tTelefoon\tStatus\n\
+                 12-09-2025\tZorgcentrum De Voorbeeldhoeve\tadministratief medewerker\t16\t20-09-2025\t\
+                 mevrouw Van den Voorbeeld\t06-12345678\tafgewezen";
+    let nine = format!("{}\t09:30-11:00", eight.replace('\n', "\tTijd\n"));
+    for (rows, numbers) in [
+        (eight, ["12-09-2025", "20-09-2025", "06-12345678"].as_slice()),
+        (&nine, ["12-09-2025", "20-09-2025", "06-12345678", "09:30-11:00"].as_slice()),
+    ] {
+        let document = report(&volst(&[("/voortgang/watGingGoed", json!(rows))]));
+        let whole = |number: &str| document.runs.iter().any(|run| run.text.replace('\u{2060}', "").contains(number));
+        assert!(numbers.iter().all(|number| whole(number)), "{rows}");
+    }
+}
+
+#[test]
+fn a_wide_table_stays_within_its_page() {
+    for word in ["MMMMMMMMMMMMMMMMMMMMMMMM", "0123456789012345678901234567", "Verzekeringsmaatschappijen"] {
+        let row = [word; 12].join("\t");
+        let document = report(&volst(&[("/voortgang/watGingGoed", json!(format!("{row}\n{row}")))]));
+        assert!(document.says(word), "{word}");
+        assert!(runs(&document, word).is_empty(), "{word} has no room for all of it");
+    }
+}
+
 // As they were typed.
 
 #[test]
