@@ -70,7 +70,11 @@ fn before_the_layout(criterion: &mut Criterion) {
     group.bench_function("parse", |bencher| {
         bencher.iter_batched(
             another_body,
-            |body| black_box(judgement::parse(&body, soort(), ParseOptions::default()).expect("a sound body")),
+            |body| {
+                black_box(
+                    judgement::parse(&body, soort(), ParseOptions::default(), order().today).expect("a sound body"),
+                )
+            },
             BatchSize::SmallInput,
         );
     });

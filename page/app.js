@@ -55,15 +55,27 @@ async function opened(list) {
 
 class Unreadable extends Error {}
 
+/** What looks like a workbook and is none that is read here, by the end of its name: what it is, and what to do. */
+const OTHERS = {
+  ods: "is een werkboek van LibreOffice. Bewaar het als .xlsx.",
+  xls: "heeft de oude vorm .xls. Bewaar het in Excel als .xlsx.",
+  xlsb: "heeft de vorm .xlsb. Bewaar het in Excel als .xlsx.",
+  csv: "is één tabblad van een werkboek. Kies het hele werkboek als .xlsx; een map met CSV-bestanden leest alleen de opdrachtregel.",
+};
+
 async function textsOf(one) {
-  if (/\.xlsx$/i.test(one.name)) {
+  const end = one.name.split(".").at(-1).toLowerCase();
+  if (one.name.startsWith("~$")) throw new Unreadable(`${one.name} is een slotbestand van Excel. Kies het werkboek zelf.`);
+  if (OTHERS[end]) throw new Unreadable(`${one.name} ${OTHERS[end]}`);
+  if (["xlsx", "xlsm"].includes(end)) {
     if (!workbook) throw new Unreadable("Deze dienst leest geen werkboeken. Kies een JSON-bestand.");
     const answer = await ask(workbook, { body: one, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" });
     const { kandidaten, fouten } = await answer.json();
     if (kandidaten.length === 0) throw new Unreadable(sentence(fouten[0]) ?? `${one.name} heeft geen kandidaten.`);
     return kandidaten.map(({ naam, traject, cellen, fouten: own }) => ({
-      name: `${naam || one.name.replace(/\.xlsx$/i, "")}.json`,
-      text: `${JSON.stringify(traject, null, 2)}\n`, cells: cellen, unread: [...fouten, ...own],
+      name: `${naam || one.name.replace(/\.xls[xm]$/i, "")}.json`,
+      text: `${JSON.stringify(traject, null, 2)}\n`, cells: cellen, read: traject, book: fouten,
+      unread: own.map((fault) => ({ ...fault, pointer: Object.keys(cellen).find((pointer) => cellen[pointer] === fault.cel) })),
     }));
   }
   const text = (await one.text()).replace(/^\ufeff/, "").replaceAll("\r\n", "\n");
@@ -71,11 +83,41 @@ async function textsOf(one) {
   return [{ name: one.name, text: laidOut(text), saved: true }];
 }
 
-const sentence = (fault) => fault && `Cel ${fault.cel}: ${fault.detail}`;
+const sentence = (fault) => fault && `${fault.cel.includes("!") ? "Cel" : "Tabblad"} ${fault.cel}: ${fault.detail}`;
 
-/** The cells that were not read, which no judgement of the text can know. */
-const unread = () => (file.unread ?? []).map((fault) =>
-  ({ severity: "waarschuwing", code: fault.code, text: sentence(fault), pointers: [], data: {} }));
+/** What the workbook says that no judgement of the text can know, and that keeps documents from being made: its own faults all of
+    them, a cell that was not read those of this candidate, until its value is typed here. */
+function halts() {
+  const point = (text) => ({ code, pointer, ...fault }) =>
+    ({ severity: "fout", code, text: text({ pointer, ...fault }), pointers: pointer ? [pointer] : [], data: {} });
+  const own = (file?.unread ?? []).filter((fault) => !isTyped(fault));
+  return [
+    ...(file?.book ?? []).map(point((fault) => `${sentence(fault)} Herstel dit in het werkboek en open het opnieuw.`)),
+    ...own.map(point((fault) => (fault.pointer ? fault.detail : `${sentence(fault)} Herstel dit in het werkboek en open het opnieuw.`))),
+  ];
+}
+
+/** Whether the value of a cell was typed: something stands there that did not when the workbook was read. After a list became longer
+    or shorter its positions say nothing of the rows any more. */
+function isTyped({ pointer }) {
+  if (!pointer || parsed.value === undefined) return false;
+  const now = at(parsed.value, pointer);
+  if (now === undefined || now === null || now === "" || now === at(file.read, pointer)) return false;
+  return [...pointer.matchAll(/\/\d+(?=\/|$)/g)].every(({ index }) => {
+    const list = pointer.slice(0, index);
+    return at(parsed.value, list)?.length === at(file.read, list)?.length;
+  });
+}
+
+/** Everything that is told of a kind of document. What follows from a fault of the workbook, or from a cell that was not read, is not
+    told beside it. */
+function toldOf(soort) {
+  const halted = halts();
+  if (file.book?.length > 0) return halted;
+  const unread = new Set(halted.flatMap((point) => point.pointers).flatMap((pointer) => [pointer, pointer.replace(/\/[^/]*$/, "")]));
+  const follows = (point) => ["fout", "ontbreekt"].includes(point.severity) && point.pointers[0] && unread.has(point.pointers[0]);
+  return [...halted, ...pointsOf(judged, soort).filter((point) => !follows(point))];
+}
 
 /** What a program wrote on one line is laid out, since nobody can read it so. */
 function laidOut(text) {
@@ -104,7 +146,9 @@ function open(one) {
   judged = null;
   find("points").replaceChildren();
   pages.clear();
+  scrollTo(0, 0);
   refresh();
+  for (const id of ["pdf", "zip"]) find(id).disabled = halts().length > 0;
   // The name of a file may be that of a person, and a title goes into the history of the browser.
   document.title = `Traject${files.length > 1 ? ` ${files.indexOf(one) + 1} van ${files.length}` : ""} – Trajectpers`;
   find("hoofd").focus({ preventScroll: true });
@@ -142,7 +186,16 @@ function refresh(since = performance.now()) {
   judging.abort();
   if (parsed.torn) return torn(parsed.torn);
   judge();
-  pages.show({ kind, variant: find("variant").value, body: editor.text }, since);
+  draw(since);
+}
+
+/** Draws the pages, unless the workbook keeps them from being a document. */
+function draw(since) {
+  const number = halts().length;
+  if (number === 0) return pages.show({ kind, variant: find("variant").value, body: editor.text }, since);
+  pages.clear();
+  find("pages-hint").textContent = "";
+  banner(`Er wordt geen document gemaakt: in het werkboek ${number === 1 ? "moet eerst 1 punt" : `moeten eerst ${number} punten`} worden hersteld.`, null);
 }
 
 function torn({ message, at: where }) {
@@ -179,7 +232,7 @@ async function judge() {
 /** Shows the judgement for the document that is looked at. */
 function tell() {
   tellCounts();
-  const told = [...unread(), ...pointsOf(judged, kind.soort)];
+  const told = toldOf(kind.soort);
   points.show(told);
   editor.mark(told.slice(0, 400).flatMap((point) => point.pointers.slice(0, 20).flatMap((pointer) => {
     const words = named(point, pointer);
@@ -189,9 +242,13 @@ function tell() {
   tellSummary(told);
   tellCalendar();
   const stops = told.filter((point) => point.severity === "fout" || point.severity === "ontbreekt");
-  for (const id of ["pdf"]) find(id).disabled = stops.length > 0;
-  find("zip").disabled = !judged.documenten?.some((one) => one.mogelijk);
+  find("pdf").disabled = stops.length > 0;
+  find("zip").disabled = !KINDS.some(isPossible);
 }
+
+/** Whether a kind of document can be made of the text and of the workbook that it comes from. */
+const isPossible = (one) =>
+  halts().length === 0 && Boolean(judged?.documenten?.find((each) => each.soort === one.soort)?.mogelijk);
 
 /** Where a point stands: at the words that it names, else at a short value, else at the name of its field. */
 function marked(point, pointer) {
@@ -231,8 +288,8 @@ function tellCounts() {
   let all = 0;
   for (const one of KINDS) {
     const label = find(`count-${one.soort}`);
-    const told = judged ? pointsOf(judged, one.soort) : [];
-    const possible = judged?.documenten?.find((each) => each.soort === one.soort)?.mogelijk;
+    const told = judged ? toldOf(one.soort) : [];
+    const possible = isPossible(one);
     label.dataset.state = !judged ? "unknown" : !possible ? "stopped" : told.length > 0 ? "told" : "calm";
     label.textContent = !judged ? "" : told.length === 0 ? "✓" : String(told.length);
     find(`said-${one.soort}`).textContent = !judged ? "" : `${possible ? "kan worden gemaakt" : "kan nog niet"}; ${count(told.length, "punt", "punten")}`;
@@ -305,7 +362,7 @@ for (const one of KINDS) {
       onchange: () => {
         kind = one;
         if (judged) tell();
-        if (!parsed.torn) pages.show({ kind, variant: find("variant").value, body: editor.text }, performance.now());
+        if (!parsed.torn) draw(performance.now());
       },
     }),
     element("span", { class: "kind-name" }, one.name), element("span", { class: "kind-short", "aria-hidden": "true" }, one.short),
@@ -329,7 +386,7 @@ find("pdf").addEventListener("click", (event) => busy(event.currentTarget, async
 
 find("zip").addEventListener("click", (event) => busy(event.currentTarget, async () => {
   const variant = find("variant").value;
-  const possible = KINDS.filter((one) => judged?.documenten?.find((each) => each.soort === one.soort)?.mogelijk);
+  const possible = KINDS.filter(isPossible);
   const body = possible.map((one) => `{"soort":"${one.soort}","variant":"${variant}","traject":${editor.text}}`).join("\n");
   const answer = await ask("v1/documenten/_batch", { body, type: "application/x-ndjson" });
   save(await answer.blob(), `${stem()}.zip`);
@@ -364,7 +421,10 @@ function pane(name) {
     button.setAttribute("aria-pressed", String(button.dataset.pane === name));
   }
 }
-for (const button of document.querySelectorAll(".panes button")) button.addEventListener("click", () => pane(button.dataset.pane));
+for (const button of document.querySelectorAll(".panes button")) button.addEventListener("click", () => {
+  pane(button.dataset.pane);
+  scrollTo(0, 0);
+});
 
 // A phone begins with the pages; a wider screen has them always, and what stands out beside them.
 const phone = matchMedia("(max-width: 56rem)");
@@ -519,7 +579,7 @@ async function learn() {
     if (!path) return;
     workbook = "v1/werkboeken/_lees";
     find("kinds").textContent = "Een JSON-bestand of een werkboek (.xlsx), of meer tegelijk";
-    find("picker").accept += ",.xlsx";
+    find("picker").accept += ",.xlsx,.xlsm";
   } catch {
     // Without the schema a form is a plain one.
   }

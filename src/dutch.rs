@@ -148,6 +148,15 @@ pub fn hours_and_minutes(minutes: u32) -> String {
     }
 }
 
+/// `45 minuten`, `1,5 uur`, `2 uur`, `75 minuten`: time spent, in so few words that it stays on one line of a narrow column.
+pub fn hours_or_minutes(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (hours, 0) if hours > 0 => format!("{hours}\u{a0}uur"),
+        (hours, 30) if hours > 0 => format!("{hours},5\u{a0}uur"),
+        _ => format!("{minutes}\u{a0}{}", if minutes == 1 { "minuut" } else { "minuten" }),
+    }
+}
+
 /// `a`, `a en b`, `a, b en c`.
 pub fn enumeration(items: &[String]) -> String {
     match items {
@@ -244,5 +253,11 @@ mod tests {
     fn time_is_told_in_hours_and_minutes() {
         let told = [45, 61, 120, 1305].map(|minutes| hours_and_minutes(minutes).replace('\u{a0}', " "));
         assert_eq!(told, ["45 minuten", "1 uur en 1 minuut", "2 uur", "21 uur en 45 minuten"]);
+    }
+
+    #[test]
+    fn time_in_a_column_is_told_in_hours_or_minutes() {
+        let told = [1, 45, 60, 75, 90, 150].map(|minutes| hours_or_minutes(minutes).replace('\u{a0}', " "));
+        assert_eq!(told, ["1 minuut", "45 minuten", "1 uur", "75 minuten", "1,5 uur", "2,5 uur"]);
     }
 }

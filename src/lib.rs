@@ -49,6 +49,7 @@ pub mod cli;
 // What several of them stand on.
 pub mod sheet;
 pub mod keys;
+mod hex;
 mod clock;
 pub mod config;
 pub mod examples;

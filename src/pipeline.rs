@@ -67,7 +67,7 @@ pub enum ProduceError {
 
 /// Reads a body, judges it, and writes the document model with the shipped sentences.
 pub fn prepare(body: &[u8], order: Order) -> Result<Prepared, ProduceError> {
-    let sentences = Sentences::new(&[]).map_err(|_| ProduceError::Report(ReportError::MissingPart))?;
+    let sentences = Sentences::new(&[]).map_err(|(name, fault)| ReportError::House { name, fault })?;
     prepare_with(&sentences, &Thresholds::default(), body, order)
 }
 
@@ -80,7 +80,7 @@ pub(crate) fn prepare_with(
 ) -> Result<Prepared, ProduceError> {
     let options = ParseOptions { ignore_unknown: order.ignore_unknown, strict: order.strict };
     let reading = wire::read(body, options).map_err(|fault| ProduceError::Faults(vec![fault]))?;
-    let mut faults = judgement::faults_for(&reading, order.soort);
+    let mut faults = judgement::faults_for(&reading, order.soort, order.variant, order.today);
     let Some(Parsed { trajectory, repairs }) = reading.parsed else { return Err(ProduceError::Faults(faults)) };
     let vondsten = checks::search(&trajectory, &[order.soort]);
     let dossier = Dossier::of(trajectory, order.soort, order.variant, order.today);

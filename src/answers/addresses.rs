@@ -121,7 +121,7 @@ pub fn makes(path: &str) -> bool {
 pub fn is_open(path: &str) -> bool {
     let below = |pattern: &str| {
         let (folder, _) = pattern.split_once('{').unwrap_or((pattern, ""));
-        path.strip_prefix(folder).is_some_and(|name| !name.is_empty())
+        path.strip_prefix(folder).is_some_and(|name| !name.is_empty() && !name.contains('/'))
     };
     [LIVE, READY, OPENAPI, PROBLEMEN, PAGE, DOCS].contains(&path)
         || [SCHEMA, PROBLEEM, PAGE_FILE, DOCS_FILE].into_iter().any(below)
@@ -156,7 +156,9 @@ mod tests {
         for path in ["/v1/schemas/offerte", "/v1/problemen", "/v1/problemen/geen-json", OPENAPI] {
             assert!(is_open(path), "{path}");
         }
-        for path in ["/v1/schemas/", "/v1/teksten", "/v1/regels", "/v1/problemenx", "/v1/offertes"] {
+        for path in
+            ["/v1/schemas/", "/v1/schemas/../offertes", "/v1/teksten", "/v1/regels", "/v1/problemenx", "/v1/offertes"]
+        {
             assert!(!is_open(path), "{path}");
         }
     }

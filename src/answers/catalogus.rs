@@ -274,7 +274,7 @@ fn rows() -> Vec<Row> {
 /// Every code of a fault in a body or a parameter, with what it means.
 const FAULTS: &[(&str, &str)] = &[
     ("bereik", "Een getal is te klein of te groot."),
-    ("bestandsnaam", "Een bestandsnaam in een batch is leeg of te lang."),
+    ("bestandsnaam", "Een bestandsnaam in een batch is leeg of te lang, of zegt iets over een persoon."),
     ("bevestiging", "Een bevestiging hoort niet bij een woord dat in die tekst is gevonden, of mag daar niet."),
     ("bsn", "Een burgerservicenummer heeft geen negen cijfers of doorstaat de elfproef niet."),
     ("btw_id", "Een btw-id heeft niet de vorm van een btw-id."),

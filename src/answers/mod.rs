@@ -11,7 +11,7 @@ mod werkboek;
 
 pub use catalogus::{Foutcode, Probleemcode, Probleemsoort, Problemen, fault_codes};
 pub use oordeel::{Ernst, Oordeel};
-pub use problem::{MAX_ERRORS, Problem, ProblemError, WORKBOOK, cause_of, in_results};
+pub use problem::{HEAD_BYTES, HEAD_TIME, MAX_ERRORS, Problem, ProblemError, WORKBOOK, cause_of, in_results};
 pub use regels::Regels;
 pub use teksten::{Huistekst, Huisteksten, text_names};
 pub use werkboek::Werkboek;

@@ -64,7 +64,8 @@ pub struct Bevinding {
     /// Code van de regel; GET /v1/regels noemt ze.
     #[schema(example = "T06", max_length = 4)]
     code: &'static str,
-    /// `blokkade` houdt een definitief document tegen, een concept nooit.
+    /// `blokkade` houdt een definitief document tegen; een concept alleen bij het burgerservicenummer van een ander en in een
+    /// bestandsnaam.
     #[schema(value_type = Ernst)]
     ernst: &'static str,
     /// Plaatsen in het bericht als JSON Pointer.
@@ -116,7 +117,7 @@ pub struct KalenderStap {
 closed! {
     /// Hoe zwaar een bevinding weegt.
     Ernst = vec![
-        ("blokkade", "Houdt een definitief document tegen, een concept nooit."),
+        ("blokkade", "Houdt een definitief document tegen; een concept alleen bij het burgerservicenummer van een ander en in een bestandsnaam."),
         ("waarschuwing", "Een beoordelaar zou ernaar vragen; met strikt=true houdt zij het document tegen."),
         ("info", "Goed om te weten."),
     ];

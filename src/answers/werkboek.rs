@@ -32,7 +32,8 @@ pub struct Kandidaat {
     /// Cellen die niet te lezen zijn; hun waarde ontbreekt in het traject.
     #[schema(max_items = 100_000)]
     fouten: Vec<Celfout>,
-    /// De cel van elke waarde in het traject, bij haar JSON Pointer: `/werknemer/achternaam` staat in `kandidaten!C3`.
+    /// De cel van elke waarde in het traject, bij haar JSON Pointer: `/werknemer/achternaam` staat in `kandidaten!C3`. Ook van een
+    /// waarde die niet te lezen was en in het traject ontbreekt.
     cellen: BTreeMap<String, String>,
 }
 

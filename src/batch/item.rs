@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use serde::de::IgnoredAny;
 
 use super::level::Level;
+use crate::checks;
 use crate::wire::{self, Fault, Soort, Variant};
 
 /// One document to make.
@@ -80,9 +81,13 @@ impl Item {
                 }
                 "bestandsnaam" => {
                     let given = serde_json::from_slice::<String>(text).ok();
-                    asked.bestandsnaam = given.filter(|name| (1..=MAX_NAME).contains(&name.chars().count()));
+                    let given = given.filter(|name| (1..=MAX_NAME).contains(&name.chars().count()));
+                    let objection = given.as_deref().and_then(checks::objection_to_name);
+                    // A name that tells of somebody is not told back.
+                    asked.bestandsnaam = given.filter(|_| objection.is_none());
                     let detail = || format!("Geef als bestandsnaam een tekst van 1 tot en met {MAX_NAME} tekens.");
-                    asked.bestandsnaam.is_none().then(|| ("bestandsnaam", detail()))
+                    let refused = || ("bestandsnaam", objection.map_or_else(detail, str::to_owned));
+                    asked.bestandsnaam.is_none().then(refused)
                 }
                 "traject" => {
                     traject = Some(text.to_vec());
@@ -193,6 +198,22 @@ mod tests {
             faults(r#"{"soort":"offerte","soort":"offerte","traject":{}}"#),
             [("/soort".to_owned(), "dubbel_veld")]
         );
+    }
+
+    #[test]
+    fn a_name_that_tells_of_somebody_is_refused_and_not_told_back() {
+        for name in ["Jansen 999990007", "bsn_999-990-007", "jansen_burnout"] {
+            let value = format!(r#"{{"soort":"offerte","bestandsnaam":"{name}","traject":{{}}}}"#);
+            let refused = Item::parse(value.as_bytes(), false).expect_err("refused");
+            assert_eq!(refused.asked.bestandsnaam, None, "{name}");
+            let [fault] = refused.faults.as_slice() else { unreachable!("one fault: {name}") };
+            assert_eq!((fault.pointer.as_str(), fault.code), ("/bestandsnaam", "bestandsnaam"), "{name}");
+            assert!(!fault.detail.contains("999") && !fault.detail.contains("burnout"), "{}", fault.detail);
+        }
+        for name in ["relatienummer 999990007", "VGR-03_2025-0017_2025-06-20", "Verslag Zoë Akker"] {
+            let value = format!(r#"{{"soort":"offerte","bestandsnaam":"{name}","traject":{{}}}}"#);
+            assert!(Item::parse(value.as_bytes(), false).is_ok(), "{name}");
+        }
     }
 
     #[test]

@@ -68,7 +68,8 @@ fn outcome(answer: Result<Answer, PressError>, known: Asked) -> Outcome {
         Told::Made(made) => {
             let findings = made.findings.into_iter().map(|(code, ernst)| Bevinding { code, ernst }).collect();
             let bytes = body.concat();
-            let document = Document { bytes, stem: made.stem, pages: made.pages, findings, digest: made.digest };
+            let (overruled, digest) = (made.overruled, made.digest);
+            let document = Document { bytes, stem: made.stem, pages: made.pages, findings, overruled, digest };
             Outcome { asked: asked(made.asked, known), result: Ok(document) }
         }
         Told::Refused { status, asked: read, cause } => {
@@ -80,8 +81,8 @@ fn outcome(answer: Result<Answer, PressError>, known: Asked) -> Outcome {
 
 /// What a worker read, beside what was known.
 fn asked(read: press::Asked, known: Asked) -> Asked {
-    let soort = |word: String| Soort::ALL.iter().copied().find(|soort| soort.as_str() == word);
-    let variant = |word: String| Variant::ALL.iter().copied().find(|variant| variant.as_str() == word);
+    let soort = |word: String| Soort::parse(&word);
+    let variant = |word: String| Variant::parse(&word);
     Asked {
         soort: known.soort.or_else(|| read.soort.and_then(soort)),
         variant: read.variant.and_then(variant).or(known.variant),

@@ -4,7 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::item::Asked;
 use crate::report;
+use crate::wire::Variant;
 
 /// Bytes of a name without number and extension: file systems allow 255 for all of it.
 const MAX_BYTES: usize = 180;
@@ -22,7 +24,21 @@ pub struct Names {
     next: HashMap<String, usize>,
 }
 
+/// What a document is called when of its name nothing can stay.
+const NAMELESS: &str = "document";
+
 impl Names {
+    /// A name for the PDF of an item that was not given out before: the one that was asked for, with the reader whose copy
+    /// it is, else its own.
+    pub fn of(&mut self, asked: &Asked, own: &str) -> String {
+        let Some(wish) = &asked.bestandsnaam else { return self.unique(own) };
+        let variant = asked.variant.unwrap_or(Variant::Werkgever);
+        // Composed first: a loose accent is no letter.
+        let wish: String = wish.nfc().collect();
+        let named = report::named_for(&wish, variant).or_else(|| report::named_for(NAMELESS, variant));
+        self.unique(&named.unwrap_or_default())
+    }
+
     /// A name for a PDF that was not given out before: the stem, with the lowest free number when it is taken.
     pub fn unique(&mut self, stem: &str) -> String {
         let stem = safe(stem);
@@ -60,7 +76,7 @@ fn safe(stem: &str) -> String {
         .collect();
     let short = short.trim_end_matches(['.', ' ']);
     match short {
-        "" => "document".to_owned(),
+        "" => NAMELESS.to_owned(),
         device if is_device(device) => format!("_{device}"),
         name => name.to_owned(),
     }
@@ -89,6 +105,17 @@ mod tests {
         assert_eq!(given, ["a.pdf", "a-2.pdf", "A-3.pdf", "a-2-2.pdf", "b.pdf", "B-2.pdf"]);
         assert_eq!(names.unique("e\u{301}"), "é.pdf");
         assert_eq!(names.unique("É"), "É-2.pdf");
+    }
+
+    #[test]
+    fn a_name_that_was_asked_for_keeps_its_reader() {
+        let mut names = Names::default();
+        let asked = |name: &str, variant| Asked { bestandsnaam: Some(name.to_owned()), variant, ..Asked::default() };
+        assert_eq!(names.of(&asked("rapport", Some(Variant::Intern)), "VGR-01_intern"), "rapport_intern.pdf");
+        assert_eq!(names.of(&asked("rapport.pdf", Some(Variant::Uwv)), "VGR-01_uwv"), "rapport_uwv.pdf");
+        assert_eq!(names.of(&asked("rapport", None), "VGR-01"), "rapport.pdf");
+        assert_eq!(names.of(&asked("...", Some(Variant::Intern)), "VGR-01_intern"), "document_intern.pdf");
+        assert_eq!(names.of(&Asked::default(), "VGR-01_intern"), "VGR-01_intern.pdf");
     }
 
     #[test]

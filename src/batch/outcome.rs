@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::item::Asked;
 use super::pieces::Stop;
+use crate::hex;
 use crate::press::PressError;
 use crate::wire::Fault;
 
@@ -23,6 +24,8 @@ pub struct Document {
     pub stem: String,
     pub pages: usize,
     pub findings: Vec<Bevinding>,
+    /// How many findings would have stopped a copy for another, had nobody answered for them.
+    pub overruled: usize,
     /// SHA-256 of its bytes, in hexadecimal.
     pub digest: String,
 }
@@ -53,5 +56,5 @@ pub struct Bevinding {
 
 /// SHA-256 in hexadecimal.
 pub fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::of(Sha256::digest(bytes))
 }

@@ -125,6 +125,7 @@ mod tests {
             stem: "OFF".into(),
             pages: 2,
             findings,
+            overruled: 0,
             digest: crate::batch::digest(b"pdf"),
         };
         let made = Resultaat::made(1, &asked, "a.pdf".into(), &document);

@@ -1,17 +1,41 @@
 //! Finds numbers in free text that may be a burgerservicenummer.
 
+use std::ops::RangeInclusive;
+
 use crate::trajectory::Bsn;
 
-/// The numbers in a text that pass as a burgerservicenummer, as nine digits: nine digits together, glued to letters or not, or
-/// nine with single signs between them and no further digits beside them. Where the text speaks of such a number, it may
-/// also stand among other digits, or have lost its zero in front.
-pub fn numbers(text: &str) -> Vec<String> {
+/// A number that may be a burgerservicenummer, and where it stands, in characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Getal {
+    /// Nine digits.
+    pub number: String,
+    pub from: usize,
+    pub to: usize,
+    /// The word that says that it is rather something else, where the text does not speak of a burgerservicenummer:
+    /// ‘relatienummer’.
+    pub rather: Option<(usize, usize)>,
+}
+
+/// The numbers in a text that pass as a burgerservicenummer: nine digits together, glued to letters or not, or nine with
+/// single signs between them and no further digits beside them. Where the text speaks of such a number, it may also stand
+/// among other digits, have lost its zero in front, or have more than one sign between its digits.
+pub fn numbers(text: &str) -> Vec<Getal> {
     if digits(text) < 8 {
         return vec![];
     }
     let signs: Vec<char> = text.chars().collect();
-    stretches(&signs).iter().flat_map(|groups| Stretch { signs: &signs, groups }.numbers()).collect()
+    let stretch = |groups: &Vec<Group>| Stretch { signs: &signs, groups }.numbers();
+    let found: Vec<Getal> = stretches(&signs, 1, joins).iter().flat_map(stretch).collect();
+    if !found.is_empty() || !words(&signs).any(|word| names_bsn(&word)) {
+        return found;
+    }
+    let apart = |sign: char| !sign.is_alphanumeric();
+    let wide = |groups: &Vec<Group>| Stretch { signs: &signs, groups }.numbers_beside_their_name(9..=9);
+    stretches(&signs, APART, apart).iter().flat_map(wide).collect()
 }
+
+/// Signs that may stand between the digits of one number where the text speaks of it: ‘123 / 456 / 782’, or the end of a line.
+const APART: usize = 4;
 
 /// How many digits a text has. Added up in small numbers, of which the compiler takes many at a time.
 fn digits(text: &str) -> usize {
@@ -32,8 +56,8 @@ impl Group {
     }
 }
 
-/// Groups that follow each other with one sign between them.
-fn stretches(signs: &[char]) -> Vec<Vec<Group>> {
+/// Groups that follow each other with at most so many signs between them, each of which may join digits.
+fn stretches(signs: &[char], most: usize, joins: fn(char) -> bool) -> Vec<Vec<Group>> {
     let mut found: Vec<Vec<Group>> = vec![];
     let mut at = 0;
     while at < signs.len() {
@@ -44,10 +68,9 @@ fn stretches(signs: &[char]) -> Vec<Vec<Group>> {
             continue;
         }
         let group = Group { from, to: at };
+        let follows = |last: &Group| from - last.to <= most && signs[last.to..from].iter().all(|sign| joins(*sign));
         match found.last_mut() {
-            Some(groups) if groups.last().is_some_and(|last| last.to + 1 == from && joins(signs[last.to])) => {
-                groups.push(group);
-            }
+            Some(groups) if groups.last().is_some_and(follows) => groups.push(group),
             _ => found.push(vec![group]),
         }
     }
@@ -65,42 +88,45 @@ struct Stretch<'a> {
 }
 
 impl Stretch<'_> {
-    fn numbers(&self) -> Vec<String> {
+    fn numbers(&self) -> Vec<Getal> {
         let whole = self.groups.iter().filter(|group| group.size() == 9);
-        let mut found: Vec<String> = whole.filter_map(|group| self.bsn(&[*group])).collect();
+        let mut found: Vec<Getal> = whole.filter_map(|group| self.bsn(&[*group])).collect();
         if found.is_empty() && is_grouped(self.signs, self.groups) {
             found.extend(self.bsn(self.groups));
         }
         if found.is_empty() {
-            found = self.numbers_beside_their_name();
+            found = self.numbers_beside_their_name(8..=9);
         }
         found
     }
 
-    /// Groups that follow each other and are a number where the text speaks of one.
-    fn numbers_beside_their_name(&self) -> Vec<String> {
+    /// Groups that follow each other and are a number of so many digits where the text speaks of one.
+    fn numbers_beside_their_name(&self, sizes: RangeInclusive<usize>) -> Vec<Getal> {
         let (Some(first), Some(last)) = (self.groups.first(), self.groups.last()) else { return vec![] };
         if !is_named_near(self.signs, first.from, last.to) {
             return vec![];
         }
-        let from = |start: usize| {
+        let mut found = Vec::new();
+        for start in 0..self.groups.len() {
             // Nine digits are nine groups at most.
-            let lengths = 1..=(self.groups.len() - start).min(9);
-            lengths.map(move |length| &self.groups[start..start + length]).filter_map(|groups| {
+            for length in 1..=(self.groups.len() - start).min(9) {
+                let groups = &self.groups[start..start + length];
                 let size: usize = groups.iter().map(|group| group.size()).sum();
-                if (8..=9).contains(&size) && !is_date(groups) { self.bsn(groups) } else { None }
-            })
-        };
-        (0..self.groups.len()).flat_map(from).collect()
+                if sizes.contains(&size) && !is_date(groups) {
+                    found.extend(self.bsn(groups));
+                }
+            }
+        }
+        found
     }
 
     /// The number that these groups together are: they pass the elfproef, and are not said to be something else.
-    fn bsn(&self, groups: &[Group]) -> Option<String> {
-        let (first, last) = (groups.first()?, groups.last()?);
+    fn bsn(&self, groups: &[Group]) -> Option<Getal> {
+        let (from, to) = (groups.first()?.from, groups.last()?.to);
         let digits: String = groups.iter().flat_map(|group| &self.signs[group.from..group.to]).collect();
         let number = format!("{digits:0>9}");
-        let passes = Bsn::parse(&number).is_ok() && !is_something_else(self.signs, first.from, last.to);
-        passes.then_some(number)
+        let passes = Bsn::parse(&number).is_ok() && !is_something_else(self.signs, from, to);
+        passes.then(|| Getal { number, from, to, rather: rather(self.signs, from, to) })
     }
 }
 
@@ -172,6 +198,66 @@ const OTHERS: [&str; 25] = [
     "eur",
 ];
 
+/// Words that count, after which a number is hardly one of a person.
+const COUNTED: [&str; 14] = [
+    "bezoekers",
+    "inwoners",
+    "keer",
+    "stuks",
+    "klanten",
+    "leden",
+    "gebruikers",
+    "vacatures",
+    "medewerkers",
+    "werknemers",
+    "kilometer",
+    "kilo",
+    "woorden",
+    "tekens",
+];
+
+/// What somebody numbered, before its number.
+const NUMBERED: [&str; 10] =
+    ["relatie", "klant", "order", "bestelling", "dossier", "zaak", "polis", "referentie", "kenmerk", "debiteur"];
+
+/// Numbers that are as much a person's as a burgerservicenummer.
+const OF_PEOPLE: [&str; 5] = ["nummer", "persoonsnummer", "identificatienummer", "identiteitsnummer", "documentnummer"];
+
+/// How many words before a number say what it is, and how many after it.
+const BESIDE: (usize, usize) = (3, 2);
+
+/// The word beside digits that says that they are rather something else, unless the text speaks of a burgerservicenummer.
+fn rather(signs: &[char], from: usize, to: usize) -> Option<(usize, usize)> {
+    if is_named_near(signs, from, to) {
+        return None;
+    }
+    let numbers = |word: &str| word.ends_with("nummer") && !OF_PEOPLE.contains(&word);
+    let before = words_between(signs, from.saturating_sub(NEAR.0), from);
+    let before = before.into_iter().rev().take(BESIDE.0);
+    let after = words_between(signs, to, signs.len().min(to + NEAR.1)).into_iter().take(BESIDE.1);
+    let mut told = before.filter(|(.., word)| numbers(word.as_str()) || NUMBERED.contains(&word.as_str()));
+    let mut counted = after.filter(|(.., word)| COUNTED.contains(&word.as_str()));
+    let (start, end, _) = told.next().or_else(|| counted.next())?;
+    Some((start, end))
+}
+
+/// The words of a part, each with its first character and the one after its last.
+fn words_between(signs: &[char], from: usize, to: usize) -> Vec<(usize, usize, String)> {
+    let mut found = Vec::new();
+    let mut at = from;
+    while at < to {
+        let start = at;
+        at += signs[start..to].iter().take_while(|sign| sign.is_alphabetic()).count();
+        if at == start {
+            at += 1;
+        } else {
+            let word = signs[start..at].iter().flat_map(|letter| letter.to_lowercase()).collect();
+            found.push((start, at, word));
+        }
+    }
+    found
+}
+
 /// Words that may stand between such a word and its number.
 const BETWEEN: [&str; 8] = ["nr", "nummer", "no", "is", "op", "via", "nl", "met"];
 
@@ -209,8 +295,9 @@ mod tests {
 
     #[test]
     fn a_number_is_told_as_its_digits() {
-        assert_eq!(numbers("Van 9999.90.007 en 999990019."), ["999990007", "999990019"]);
-        assert_eq!(numbers("BSN 00012014"), ["000012014"]);
+        let told = |text: &str| numbers(text).into_iter().map(|found| found.number).collect::<Vec<String>>();
+        assert_eq!(told("Van 9999.90.007 en 999990019."), ["999990007", "999990019"]);
+        assert_eq!(told("BSN 00012014"), ["000012014"]);
     }
 
     #[test]
@@ -248,6 +335,11 @@ mod tests {
             "Sofi-nr: 999.990.020",
             "#999990007#",
             "[999990007]2025",
+            "Haar BSN is 999  990  007.",
+            "BSN 999 / 990 / 007",
+            "BSN: 9999.90. 007",
+            "Haar BSN:\n999\n990\n007",
+            "burgerservicenummer 999 -- 990 -- 007",
         ] {
             assert!(holds_bsn(text), "{text}");
         }
@@ -306,6 +398,25 @@ mod tests {
             "vestigingsnummer 000012345678",
         ] {
             assert!(!holds_bsn(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_beside_a_number_makes_it_doubtful_unless_the_text_speaks_of_a_burgerservicenummer() {
+        let rather = |text: &str| {
+            let signs: Vec<char> = text.chars().collect();
+            let word = |(from, to): (usize, usize)| signs[from..to].iter().collect::<String>();
+            numbers(text).into_iter().map(|found| found.rather.map(word)).collect::<Vec<_>>()
+        };
+        for (text, word) in [
+            ("De website telt 111222333 bezoekers.", Some("bezoekers")),
+            ("Relatienummer 111222333", Some("Relatienummer")),
+            ("Het dossier is 111222333.", Some("dossier")),
+            ("Bekend onder nummer 111222333.", None),
+            ("Relatienummer en BSN 111222333", None),
+            ("Zijn persoonsnummer is 111222333.", None),
+        ] {
+            assert_eq!(rather(text), [word.map(str::to_owned)], "{text}");
         }
     }
 

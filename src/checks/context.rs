@@ -1,5 +1,7 @@
 //! What a rule may look at: a dossier, the thresholds of the house, and what the texts were found to hold.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::drempels::Thresholds;
@@ -161,7 +163,7 @@ impl<'a> Context<'a> {
     }
 
     /// The signatures of the document and the place of their list.
-    pub(super) fn signatures(&self) -> (&'static str, &'a [Ondertekening]) {
+    pub(super) fn signatures(&self) -> (&'static str, Cow<'a, [Ondertekening]>) {
         self.dossier.ondertekening()
     }
 }

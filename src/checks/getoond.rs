@@ -1,10 +1,10 @@
 //! Which texts of a body a document shows: to its reader, of what was known on its day, and of what it reports on. What it
 //! does not show is not held against it.
 
-use crate::dossier::{Dossier, belastbaarheid, changed_profiel, profiel_on, vragen_aan, without_ability};
+use crate::dossier::{Dossier, belastbaarheid, changed_profiel, is_shown, profiel_on, vragen_aan, without_ability};
 use crate::trajectory::{
-    Activiteit, ActiviteitStatus, EerderSoort, Eind, Loonsanctie, Period, RedenEinde, Soort, Tekortkoming, Trajectory,
-    Variant, Vraag, Zoekprofiel,
+    Activiteit, ActiviteitStatus, EerderSoort, Eind, Loonsanctie, Ondertekening, Period, RedenEinde, Soort,
+    Tekortkoming, Trajectory, Variant, Vraag, Zoekprofiel,
 };
 
 /// The first names of a place in the body: the part, an index or a field in it, and a field below that.
@@ -123,7 +123,12 @@ fn is_used(dossier: &Dossier, place: Place<'_>) -> bool {
     let trajectory = &dossier.trajectory;
     let index = place.second.parse::<usize>().ok();
     match (place.part, place.second) {
-        ("ondertekening", _) => dossier.ondertekening().0 == "/ondertekening",
+        ("ondertekening", _) => {
+            let (list, signatures) = dossier.ondertekening();
+            let signature = index.and_then(|index| signatures.get(index));
+            // Of one that is open again the page tells who signs.
+            list == "/ondertekening" && signature.is_none_or(|signature| is_told(signature, place))
+        }
         ("plan", "cv") => dossier.toestemming_cv().is_some(),
         ("plan" | "voortgang" | "eind", "gevraagd") => is_asked(dossier, place),
         ("traject", "loonsanctie") => {
@@ -152,6 +157,16 @@ fn is_used(dossier: &Dossier, place: Place<'_>) -> bool {
             };
             (!named(&SEARCH_IN_FULL) && !named(&OF_THE_SEARCH)) || told() || (named(&OF_THE_SEARCH) && holds())
         }
+        _ => true,
+    }
+}
+
+/// Whether a place to sign still holds this of a signature.
+fn is_told(signature: &Ondertekening, place: Place<'_>) -> bool {
+    match place.field {
+        "plaats" => signature.plaats.is_some(),
+        "kenmerk" => signature.kenmerk.is_some(),
+        "opmerking" => signature.opmerking.is_some(),
         _ => true,
     }
 }
@@ -263,7 +278,7 @@ fn is_known(dossier: &Dossier, place: Place<'_>) -> bool {
 
 /// Whether a document tells this of an activity. Of what is planned it tells what it is.
 fn is_reported(dossier: &Dossier, activiteit: &Activiteit, field: &str) -> bool {
-    let reported = activiteit.rapporteerbaar || dossier.variant == Variant::Intern;
+    let reported = is_shown(activiteit, dossier.variant);
     let planned = activiteit.status == ActiviteitStatus::Gepland;
     let done = match (dossier.soort, &dossier.trajectory.voortgang) {
         (Soort::PlanVanAanpak, _) => false,

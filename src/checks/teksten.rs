@@ -1,14 +1,18 @@
 //! What the texts of a trajectory hold that should not be there.
 //!
-//! The contract says what each text is for. Narrative is searched in full. Names of employers, jobs, sectors and people
-//! are not: ‘ziekenhuis’ is a fine employer. A burgerservicenummer is sought everywhere.
+//! The contract says what each text is for. Narrative is searched in full. Of names that are no proper names sure words of
+//! illness count, and of names of files; ‘ziekenhuis’ is a fine employer. A burgerservicenummer is sought everywhere.
 
 use std::sync::Arc;
 
 use super::bedragen::amounts;
-use super::cijfers::numbers;
+use super::cijfers::{Getal, numbers};
+use super::eigen::{Eigen, Gezocht};
+use super::finding::is_file_name;
 use super::getoond::Place;
-use super::lexicon::{Category, is_of_care, search as search_lexicon};
+use super::lexicon::{Category, Hit, is_of_care, search as search_lexicon};
+use super::namen::{is_proper, search_file_name, search_name};
+use super::verhuld::search_parted;
 use crate::trajectory::{Bsn, Persoonsnaam, Soort, StatedText, TextKind, Trajectory};
 
 /// A text that holds something.
@@ -19,6 +23,10 @@ pub struct Vondst {
     /// In order of place.
     pub treffers: Arc<[Treffer]>,
     pub bsn: Option<BsnVan>,
+    /// Where that number stands, as a hit has its place; absent where marks stand in the text.
+    pub bsn_place: Option<(usize, usize)>,
+    /// What it tells of the employee that not every copy may tell.
+    pub eigen: Vec<Eigen>,
     /// Of the text as it was typed.
     pub hash: String,
 }
@@ -43,6 +51,8 @@ pub enum TrefferSoort {
     Naam,
     /// An amount of somebody's income.
     Bedrag,
+    /// The word that makes it doubtful that a number beside it is a burgerservicenummer.
+    Getal,
 }
 
 /// Whose number stands in a text.
@@ -59,6 +69,7 @@ pub fn search(trajectory: &Trajectory, soorten: &[Soort]) -> Vec<Vondst> {
     let about = About {
         parties: names_of_parties(trajectory),
         bsn: trajectory.werknemer.bsn.as_ref(),
+        gezocht: Gezocht::of(trajectory),
         care: is_about_care(trajectory),
     };
     let wanted = |text: &&StatedText| {
@@ -72,37 +83,66 @@ pub fn search(trajectory: &Trajectory, soorten: &[Soort]) -> Vec<Vondst> {
 struct About<'a> {
     parties: Vec<&'a str>,
     bsn: Option<&'a Bsn>,
+    gezocht: Gezocht<'a>,
     care: bool,
 }
 
 impl About<'_> {
     fn vondst(&self, text: &StatedText) -> Option<Vondst> {
-        let treffers = self.treffers(text);
-        let bsn = self.bsn_in(text);
-        (bsn.is_some() || !treffers.is_empty()).then(|| Vondst {
+        let (doubtful, certain): (Vec<Getal>, Vec<Getal>) =
+            numbers_in(text).into_iter().partition(|number| number.rather.is_some() && !self.is_own(number));
+        let treffers = self.treffers(text, &doubtful);
+        let bsn = self.bsn_in(text, &certain);
+        let eigen = self.own_in(text);
+        (bsn.is_some() || !treffers.is_empty() || !eigen.is_empty()).then(|| Vondst {
             pointer: text.pointer.clone(),
             kind: text.kind,
             treffers: treffers.into(),
             bsn,
+            bsn_place: certain.first().map(|number| (number.from, number.to)).filter(|_| text.typed() == text.text),
+            eigen,
             hash: text.hash(),
         })
     }
 
-    fn treffers(&self, text: &StatedText) -> Vec<Treffer> {
-        // What somebody writes to answer for a word names that word.
-        if !matches!(text.kind, TextKind::Narrative | TextKind::Cv) || Place::of(&text.pointer).part == "bevestigd" {
+    /// What a text tells of the employee, where it is not the place for that. In a cv the employee tells it.
+    fn own_in(&self, text: &StatedText) -> Vec<Eigen> {
+        let told = match text.kind {
+            TextKind::Narrative | TextKind::Cv => true,
+            TextKind::Name => !is_proper(&text.pointer),
+            TextKind::Number => false,
+        };
+        if !told || matches!(Place::of(&text.pointer).part, "werknemer" | "bevestigd") {
             return vec![];
         }
-        let mut found: Vec<(usize, usize, TrefferSoort, bool)> = Vec::new();
-        let words = search_lexicon(&text.text, self.care);
-        let names = words.third_persons.into_iter().filter(|name| !self.parties.contains(&name.term.as_str()));
-        let hits = words.hits.into_iter().filter(|hit| !self.parties.contains(&hit.term.as_str()));
-        found.extend(hits.map(|hit| (hit.start, hit.end, TrefferSoort::Woord(hit.category), hit.doubtful)));
-        found.extend(names.map(|name| (name.start, name.end, TrefferSoort::Naam, false)));
-        if text.kind == TextKind::Narrative && !text.pointer.ends_with("/salarisIndicatie") {
-            let money = amounts(&text.text).into_iter();
-            found.extend(money.map(|amount| (amount.start, amount.end, TrefferSoort::Bedrag, true)));
+        let mut found = self.gezocht.in_text(&text.text);
+        for own in &mut found {
+            own.doubtful |= text.kind == TextKind::Cv;
         }
+        found
+    }
+
+    fn is_own(&self, number: &Getal) -> bool {
+        self.bsn.is_some_and(|own| own.as_str() == number.number)
+    }
+
+    fn treffers(&self, text: &StatedText, numbers: &[Getal]) -> Vec<Treffer> {
+        // What somebody writes to answer for a word names that word.
+        if Place::of(&text.pointer).part == "bevestigd" {
+            return vec![];
+        }
+        let word = |hit: Hit| (hit.start, hit.end, TrefferSoort::Woord(hit.category), hit.doubtful);
+        let mut found: Vec<(usize, usize, TrefferSoort, bool)> = match text.kind {
+            TextKind::Narrative | TextKind::Cv => self.told(text),
+            TextKind::Name => search_name(&text.pointer, &text.text).into_iter().map(word).collect(),
+            TextKind::Number if is_file_name(&text.pointer) => {
+                search_file_name(&text.text).into_iter().map(word).collect()
+            }
+            TextKind::Number => vec![],
+        };
+        let byte = |place: usize| text.text.char_indices().nth(place).map_or(text.text.len(), |(byte, _)| byte);
+        let beside = numbers.iter().filter_map(|number| number.rather);
+        found.extend(beside.map(|(from, to)| (byte(from), byte(to), TrefferSoort::Getal, true)));
         found.sort_by_key(|(start, ..)| *start);
         let treffer = |(start, end, soort, doubtful)| Treffer {
             woord: text.text[start..end].to_owned(),
@@ -113,15 +153,43 @@ impl About<'_> {
         found.into_iter().map(treffer).collect()
     }
 
-    fn bsn_in(&self, text: &StatedText) -> Option<BsnVan> {
+    /// What a narrative tells, in no order.
+    fn told(&self, text: &StatedText) -> Vec<(usize, usize, TrefferSoort, bool)> {
+        let mut found: Vec<(usize, usize, TrefferSoort, bool)> = Vec::new();
+        let words = search_lexicon(&text.text, self.care);
+        let names = words.third_persons.into_iter().filter(|name| !self.parties.contains(&name.term.as_str()));
+        let hits = words.hits.into_iter().filter(|hit| !self.parties.contains(&hit.term.as_str()));
+        found.extend(hits.map(|hit| (hit.start, hit.end, TrefferSoort::Woord(hit.category), hit.doubtful)));
+        found.extend(names.map(|name| (name.start, name.end, TrefferSoort::Naam, false)));
+        let mut parted = search_parted(&text.text);
+        parted.retain(|hit| !found.iter().any(|(start, end, ..)| *start < hit.end && hit.start < *end));
+        found.extend(
+            parted.into_iter().map(|hit| (hit.start, hit.end, TrefferSoort::Woord(hit.category), hit.doubtful)),
+        );
+        if text.kind == TextKind::Narrative && !text.pointer.ends_with("/salarisIndicatie") {
+            let money = amounts(&text.text).into_iter();
+            found.extend(money.map(|amount| (amount.start, amount.end, TrefferSoort::Bedrag, true)));
+        }
+        found
+    }
+
+    /// Whose number stands there, of those that leave no doubt.
+    fn bsn_in(&self, text: &StatedText, found: &[Getal]) -> Option<BsnVan> {
         let own = holds_own(&text.text, self.bsn);
-        // What others numbered may be any nine digits: only the employee's own number does not belong there.
-        let found = if text.kind == TextKind::Number { vec![] } else { numbers(&text.text) };
         match self.bsn {
-            Some(bsn) if found.iter().any(|number| number != bsn.as_str()) => Some(BsnVan::Ander),
+            Some(_) if found.iter().any(|number| !self.is_own(number)) => Some(BsnVan::Ander),
             Some(_) => (own || !found.is_empty()).then_some(BsnVan::Werknemer),
             None => (!found.is_empty()).then_some(BsnVan::Onbekend),
         }
+    }
+}
+
+/// The numbers of a text that may be a burgerservicenummer. What others numbered may be any nine digits: only the employee's
+/// own number does not belong there. Of the name of a file whoever sent it decides.
+fn numbers_in(text: &StatedText) -> Vec<Getal> {
+    match text.kind {
+        TextKind::Number if !is_file_name(&text.pointer) => vec![],
+        _ => numbers(&text.text),
     }
 }
 

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use super::settings::{self, Refusal};
+use super::talk::say;
 use super::{batch, completions, example, health, key, openapi, render, serve, sheet, templates, validate};
 use crate::config::{FileConfig, LogConfig};
 use crate::{telemetry, worker};
@@ -64,7 +65,7 @@ pub fn run() -> ExitCode {
         Ok(settled) => settled,
         Err(Refusal::Usage(error)) => error.exit(),
         Err(Refusal::Faults(faults)) => {
-            eprintln!("De instellingen kloppen niet:\n  {}", faults.join("\n  "));
+            say(format!("De instellingen kloppen niet:\n  {}", faults.join("\n  ")));
             return ExitCode::from(2);
         }
     };
@@ -79,7 +80,7 @@ pub fn run() -> ExitCode {
     let _log = match telemetry::start(&cli.log) {
         Ok(log) => log,
         Err(error) => {
-            eprintln!("Het logboek kan niet beginnen: {error}.");
+            say(format!("Het logboek kan niet beginnen: {error}."));
             return ExitCode::from(1);
         }
     };

@@ -11,6 +11,7 @@ use ureq::tls::TlsConfig;
 use ureq::{Agent, Body};
 
 use super::talk::say;
+use crate::answers::addresses;
 
 #[derive(Debug, Args)]
 pub struct Health {
@@ -53,7 +54,7 @@ impl Health {
             .build();
         let target = self.target();
         let scheme = if self.tls_certificate.is_some() { "https" } else { "http" };
-        Agent::new_with_config(config).get(format!("{scheme}://{target}/health/ready")).call()
+        Agent::new_with_config(config).get(format!("{scheme}://{target}{}", addresses::READY)).call()
     }
 
     /// Where the service is asked: one that listens everywhere is asked on this machine.

@@ -5,6 +5,8 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
+use super::streams::print;
+use super::talk::say;
 use crate::keys::{self, Right};
 
 #[derive(Debug, Args)]
@@ -33,12 +35,9 @@ impl Key {
     pub fn run(self) -> ExitCode {
         let KeyCommand::New { name, expires, rights } = self.command;
         match keys::fresh(&name, expires, &rights) {
-            Ok((key, line)) => {
-                println!("{key}\n{line}");
-                ExitCode::SUCCESS
-            }
+            Ok((key, line)) => print(format!("{key}\n{line}\n").as_bytes()),
             Err(error) => {
-                eprintln!("Het systeem geeft geen toevalsgetallen: {error}.");
+                say(format!("Het systeem geeft geen toevalsgetallen: {error}."));
                 ExitCode::from(1)
             }
         }

@@ -17,7 +17,7 @@ use crate::pipeline::{self, Order, Prepared, ProduceError};
 use crate::press::{Desk, House};
 use crate::render::Output;
 use crate::sheet::Origins;
-use crate::wire::{Fault, Soort, Variant};
+use crate::wire::{Soort, Variant};
 
 #[derive(Debug, Args)]
 pub struct Render {
@@ -137,6 +137,10 @@ impl Render {
 
     /// The body, and of a workbook where its values stood; what keeps it from being read is said.
     fn input(&self) -> Result<(Vec<u8>, Option<Origins>), ExitCode> {
+        if let Some(sentence) = workbook::mistaken(&self.trajectory) {
+            say(sentence);
+            return Err(ExitCode::from(2));
+        }
         if !workbook::is_workbook(&self.trajectory) && !workbook::is_csv_folder(&self.trajectory) {
             if self.kandidaat.is_some() {
                 say("--kandidaat hoort bij een werkboek.");
@@ -173,12 +177,14 @@ impl Render {
     fn make(&self, desk: &Desk, body: &[u8], origins: Option<&Origins>) -> Result<ExitCode, ProduceError> {
         let prepared = desk.prepare(body, self.order())?;
         for finding in &prepared.findings {
-            let (severity, detail) = (finding.severity.as_str(), harmless(&finding.detail));
-            let place = match (origins, finding.pointers.first()) {
-                (Some(origins), Some(pointer)) => harmless(&origins.cell(pointer)),
-                _ => place_of(finding),
+            let severity = finding.severity.as_str();
+            let (place, detail) = match (origins, finding.pointers.first()) {
+                (Some(origins), Some(pointer)) => {
+                    (harmless(&origins.cell(pointer)), origins.in_words(pointer, &finding.detail))
+                }
+                _ => (place_of(finding), finding.detail.clone()),
             };
-            say(format!("{} {severity} {place} {detail}", finding.code));
+            say(format!("{} {severity} {place} {}", finding.code, harmless(&detail)));
         }
         let stem = prepared.report.file_stem.clone();
         let mut first = None;
@@ -234,8 +240,7 @@ impl Render {
 fn by_cell(error: ProduceError, origins: Option<&Origins>) -> ProduceError {
     match (error, origins) {
         (ProduceError::Faults(faults), Some(origins)) => {
-            let by_cell = |fault: Fault| Fault { pointer: origins.cell(&fault.pointer), ..fault };
-            ProduceError::Faults(faults.into_iter().map(by_cell).collect())
+            ProduceError::Faults(faults.into_iter().map(|fault| workbook::in_cells(origins, fault)).collect())
         }
         (error, _) => error,
     }

@@ -14,8 +14,9 @@ use super::talk::{harmless, say};
 use super::workbook;
 use crate::answers::Oordeel;
 use crate::batch::field_names;
-use crate::checks::{Severity, Thresholds};
+use crate::checks::{Fact, Finding, Severity, Thresholds};
 use crate::config::parse_threshold;
+use crate::dutch::counted;
 use crate::judgement::{Judgement, Question, judge};
 use crate::sheet::Candidate;
 use crate::wire::{Fault, ParseOptions, Soort, Variant, part_of};
@@ -64,6 +65,10 @@ impl Validate {
             today: crate::clock::today(),
             thresholds: &thresholds,
         };
+        if let Some(sentence) = workbook::mistaken(&self.trajectory) {
+            say(sentence);
+            return ExitCode::from(2);
+        }
         if workbook::is_workbook(&self.trajectory) || workbook::is_csv_folder(&self.trajectory) {
             return self.judge_workbook(question);
         }
@@ -98,10 +103,24 @@ impl Validate {
             Ok(book) => book,
             Err(sentence) => return usage(sentence),
         };
-        if !book.faults.is_empty() {
-            say(format!("Het werkboek bevat fouten:{}", workbook::told(&book.faults)));
+        // In the order in which they are of use, and where whoever reads the judgements looks.
+        let tell = |text: String| {
+            if self.json {
+                say(text);
+            } else {
+                print(format!("{text}\n\n").as_bytes());
+            }
+        };
+        let halted = !book.faults.is_empty();
+        if halted {
+            let told = workbook::told(&book.faults);
+            tell(format!("Het werkboek bevat fouten; zolang die er zijn, wordt er geen document gemaakt:{told}"));
         }
-        let mut sound = book.faults.is_empty();
+        if !book.remarks.is_empty() {
+            tell(format!("Let op:{}", workbook::told(&book.remarks)));
+        }
+        let mut sound = !halted;
+        let faults = book.faults;
         let candidates = match &self.kandidaat {
             Some(name) => match workbook::only(book.candidates, Some(name)) {
                 Ok(candidate) => vec![candidate],
@@ -110,21 +129,58 @@ impl Validate {
             None => book.candidates,
         };
         let mut listed = Vec::new();
+        let total = candidates.len();
+        let mut able = 0;
+        let mut waiting = Vec::new();
         for candidate in candidates {
-            let Ok(mut judgement) = judge(&candidate.body, question) else { continue };
+            if halted && !self.json {
+                // What follows from a fault of the workbook would be told as if it were one of the candidate.
+                let name = harmless(&candidate.name);
+                if candidate.faults.is_empty() {
+                    waiting.push(name);
+                } else {
+                    tell(format!("{name}: eerst dit herstellen:{}", workbook::told(&candidate.faults)));
+                }
+                continue;
+            }
+            let mut judgement = match judge(&candidate.body, question) {
+                Ok(judgement) => judgement,
+                Err(fault) => {
+                    sound = false;
+                    let faults = workbook::by_cell(&candidate, vec![fault]);
+                    tell(format!("{}: niet te beoordelen:{}", harmless(&candidate.name), workbook::told(&faults)));
+                    continue;
+                }
+            };
             if self.soort.is_none() {
                 let fields = field_names(&candidate.body);
                 judgement.documents.retain(|document| fields.iter().any(|field| field == part_of(document.soort)));
             }
             by_cell(&mut judgement, &candidate);
-            sound &= is_sound(&judgement);
+            if halted {
+                judgement.faults = [faults.clone(), std::mem::take(&mut judgement.faults)].concat();
+                judgement.documents.iter_mut().for_each(|document| document.possible = false);
+            }
+            sound &= is_sound(&judgement) && !judgement.documents.is_empty();
+            able += usize::from(is_possible(&judgement));
             if self.json {
                 listed.push(serde_json::json!({ "kandidaat": candidate.name, "oordeel": Oordeel::from(judgement) }));
             } else {
                 let title = format!("{}: ", harmless(&candidate.name));
-                let text = describe(&judgement, std::io::stdout().is_terminal());
+                let text = describe(&judgement, Some(&candidate.name), std::io::stdout().is_terminal());
                 print(format!("{title}{text}\n").as_bytes());
             }
+        }
+        if !waiting.is_empty() {
+            let more = waiting.len().saturating_sub(NAMED);
+            let more = if more > 0 { format!(" en nog {more}") } else { String::new() };
+            waiting.truncate(NAMED);
+            tell(format!("{}{more}: eerst dit herstellen; daarna volgt het oordeel.", waiting.join(", ")));
+        }
+        if !self.json && (total > 1 || halted) {
+            let word = if total == 1 { "kandidaat kan" } else { "kandidaten kunnen" };
+            let why = if able > 0 { ": al hun documenten kunnen worden gemaakt" } else { "" };
+            print(format!("{able} van {total} {word}{why}.\n").as_bytes());
         }
         if self.json {
             let mut json = serde_json::to_vec_pretty(&listed).unwrap_or_default();
@@ -143,7 +199,7 @@ impl Validate {
             print(&json);
             return code;
         }
-        let text = describe(&judgement, std::io::stdout().is_terminal());
+        let text = describe(&judgement, None, std::io::stdout().is_terminal());
         print(text.as_bytes());
         code
     }
@@ -157,30 +213,45 @@ fn is_sound(judgement: &Judgement) -> bool {
         })
 }
 
+/// Candidates that are named on one line.
+const NAMED: usize = 10;
+
+/// Whether there are documents and each of them can be made.
+fn is_possible(judgement: &Judgement) -> bool {
+    let documents = &judgement.documents;
+    judgement.faults.is_empty() && !documents.is_empty() && documents.iter().all(|document| document.possible)
+}
+
 /// Every place in the workbook instead of in the body, with the cells that could not be read.
 fn by_cell(judgement: &mut Judgement, candidate: &Candidate) {
     judgement.faults = workbook::by_cell(candidate, std::mem::take(&mut judgement.faults));
     for document in &mut judgement.documents {
         document.possible &= candidate.faults.is_empty();
-        for fault in &mut document.missing {
-            fault.pointer = candidate.origins.cell(&fault.pointer);
-        }
-        for pointer in document.findings.iter_mut().flat_map(|finding| &mut finding.pointers) {
-            *pointer = candidate.origins.cell(pointer);
+        document.missing = workbook::judged_by_cell(candidate, std::mem::take(&mut document.missing));
+        for finding in &mut document.findings {
+            for pointer in &mut finding.pointers {
+                finding.detail = candidate.origins.in_words(pointer, &finding.detail);
+                *pointer = candidate.origins.cell(pointer);
+            }
         }
     }
 }
 
-/// The judgement for people: faults, then each document with what it misses and its findings.
-fn describe(judgement: &Judgement, colours: bool) -> String {
+/// The judgement for people: faults, then each document with what it misses and its findings. That of a candidate of a workbook
+/// has a row for the tab ‘bevestigd’ below a word for which somebody may answer.
+fn describe(judgement: &Judgement, candidate: Option<&str>, colours: bool) -> String {
     let paint = |code: &str, text: &str| {
         if colours { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
     };
     let day = |date: NaiveDate| date.format("%d-%m-%Y").to_string();
     let mut text = format!("Beoordeeld op {}\n", day(judgement.date));
-    for fault in &judgement.faults {
-        text.push_str(&fault_line(&paint("31", "fout"), fault));
+    for fault in workbook::grouped(&judgement.faults) {
+        text.push_str(&fault_line(&paint("31", "fout"), &fault));
     }
+    if judgement.documents.is_empty() && judgement.faults.is_empty() {
+        text.push_str("  geen document: vul ‘offerte’, ‘plan’, ‘voortgang’ of ‘eind’ in\n");
+    }
+    let mut told: Vec<&Fault> = Vec::new();
     for document in &judgement.documents {
         let state = if document.possible {
             paint("32", "kan worden gemaakt")
@@ -188,8 +259,16 @@ fn describe(judgement: &Judgement, colours: bool) -> String {
             paint("31", "kan nog niet worden gemaakt")
         };
         text.push_str(&format!("\n{} ({}): {state}\n", document.soort.label(), day(document.date)));
-        for fault in &document.missing {
-            text.push_str(&fault_line(&paint("31", "ontbreekt"), fault));
+        let (again, missing): (Vec<&Fault>, Vec<&Fault>) =
+            document.missing.iter().partition(|fault| told.contains(fault));
+        told.extend(&missing);
+        let missing: Vec<Fault> = missing.into_iter().cloned().collect();
+        for fault in workbook::grouped(&missing) {
+            text.push_str(&fault_line(&paint("31", "ontbreekt"), &fault));
+        }
+        if !again.is_empty() {
+            let number = counted(again.len(), "punt", "punten");
+            text.push_str(&format!("  {} ook hier: {number} van hierboven\n", paint("31", "ontbreekt")));
         }
         for finding in &document.findings {
             let colour = match finding.severity {
@@ -198,11 +277,47 @@ fn describe(judgement: &Judgement, colours: bool) -> String {
                 Severity::Info => "36",
             };
             let label = paint(colour, finding.severity.as_str());
-            let detail = harmless(&finding.detail);
+            let answer = finding.how_to_answer().filter(|_| finding.severity == Severity::Blokkade);
+            let answer = answer.map(|how| format!(" {how}")).unwrap_or_default();
+            let detail = harmless(&format!("{}{answer}", finding.detail));
             text.push_str(&format!("  {} {label} {} {detail}\n", finding.code, place_of(finding)));
+            if let Some(candidate) = candidate {
+                text.push_str(&confirming(finding, candidate));
+            }
         }
     }
     text
+}
+
+/// Rows for the tab ‘bevestigd’, one for each word of a finding for which somebody may answer, with a tab between their cells so
+/// that they can be pasted.
+fn confirming(finding: &Finding, candidate: &str) -> String {
+    let fact = |name: &str| finding.facts.iter().find(|(known, _)| *known == name).map(|(_, fact)| fact);
+    let (Some(Fact::Text(hash)), Some(Fact::List(hits)), false) =
+        (fact("hash"), fact("treffers"), finding.is_confirmed())
+    else {
+        return String::new();
+    };
+    let mut words: Vec<&str> = Vec::new();
+    for hit in hits {
+        let Fact::Fields(fields) = hit else { continue };
+        let Some((_, Fact::Text(word))) = fields.iter().find(|(name, _)| *name == "woord") else { continue };
+        if !words.contains(&word.as_str()) {
+            words.push(word);
+        }
+    }
+    let place = place_of(finding);
+    let row = |word: &str| {
+        let cells = [candidate, place.as_str(), word, "…", "…", hash.as_str()].map(harmless);
+        format!("    {}\n", cells.join("\t"))
+    };
+    let rows: String = words.into_iter().map(row).collect();
+    if rows.is_empty() {
+        return rows;
+    }
+    format!(
+        "    mag het blijven staan, zet dan op het tabblad ‘bevestigd’ (kandidaat, pointer, woord, reden, door, hash):\n{rows}"
+    )
 }
 
 fn fault_line(label: &str, fault: &Fault) -> String {

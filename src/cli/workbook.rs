@@ -1,11 +1,12 @@
 //! What was typed as input, where that may be a workbook: a file of Excel or LibreOffice, or a folder of CSV files.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::streams::unreadable;
 use super::talk::shown;
-use crate::sheet::{self, Candidate, Grid};
+use crate::sheet::{self, Candidate, Grid, Origins};
 use crate::wire::Fault;
 
 /// Bytes of a logo beside a workbook: what a body may hold of one, before it is base64.
@@ -14,11 +15,42 @@ const MAX_LOGO: u64 = 400 * 1024;
 /// The file that makes a folder of CSV files a workbook.
 const CANDIDATES: &str = "kandidaten.csv";
 
-/// Whether a file is a workbook by its name.
+/// Whether a file is a workbook by its name, of a form that is read or of one that is told how to save it.
 pub fn is_workbook(path: &Path) -> bool {
-    let known =
-        |extension: &std::ffi::OsStr| ["xlsx", "xlsm", "ods"].iter().any(|name| extension.eq_ignore_ascii_case(name));
-    path.extension().is_some_and(known)
+    has_extension(path, &["xlsx", "xlsm", "ods"]) || is_other_form(path)
+}
+
+/// Whether a file is a workbook of a form that is not read.
+pub fn is_other_form(path: &Path) -> bool {
+    has_extension(path, &["xls", "xlsb"])
+}
+
+/// Whether a file is what Excel puts beside a workbook while it is open.
+pub fn is_excel_lock(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"))
+}
+
+/// What is told of a file that was given where a workbook or a trajectory belongs, if it is known to be neither.
+pub fn mistaken(path: &Path) -> Option<String> {
+    if is_excel_lock(path) && is_workbook(path) {
+        return Some(format!("{} is een slotbestand van Excel. Geef het werkboek zelf.", shown(path)));
+    }
+    if !has_extension(path, &["csv"]) || !path.is_file() {
+        return None;
+    }
+    let folder = folder_of(path);
+    Some(if is_csv_folder(folder) {
+        format!("{} is één tabblad van een werkboek. Geef de map waarin het staat: {}", shown(path), shown(folder))
+    } else {
+        format!(
+            "{} is één tabblad van een werkboek. Geef een map met zulke bestanden, waarvan er één {CANDIDATES} heet.",
+            shown(path)
+        )
+    })
+}
+
+fn has_extension(path: &Path, names: &[&str]) -> bool {
+    path.extension().is_some_and(|extension| names.iter().any(|name| extension.eq_ignore_ascii_case(name)))
 }
 
 /// Whether a folder is a workbook of CSV files.
@@ -32,14 +64,16 @@ pub struct Workbook {
     pub candidates: Vec<Candidate>,
     /// What is wrong with it as a whole, by cell.
     pub faults: Vec<Fault>,
+    /// What is odd and keeps nothing from being made, by cell.
+    pub remarks: Vec<Fault>,
 }
 
 /// Reads a workbook; the error is a sentence.
 pub fn read(path: &Path, ignore_unknown: bool) -> Result<Workbook, String> {
     let (grids, folder) = if path.is_dir() { (csv_grids(path)?, path) } else { (grids(path)?, folder_of(path)) };
     let beside = |name: &str| picture(folder, name);
-    let sheet::Read { candidates, faults } = sheet::read(&grids, ignore_unknown, &beside);
-    Ok(Workbook { candidates, faults })
+    let sheet::Read { candidates, faults, remarks } = sheet::read(&grids, ignore_unknown, &beside);
+    Ok(Workbook { candidates, faults, remarks })
 }
 
 fn folder_of(path: &Path) -> &Path {
@@ -68,7 +102,7 @@ fn csv_grids(folder: &Path) -> Result<Vec<Grid>, String> {
     for entry in fs::read_dir(folder).map_err(about)? {
         let path = entry.map_err(about)?.path();
         let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        if !hidden && path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv")) {
+        if !hidden && has_extension(&path, &["csv"]) {
             files.push(path);
         }
     }
@@ -106,22 +140,73 @@ fn picture(folder: &Path, name: &str) -> Result<Vec<u8>, String> {
 /// The faults of cells, and of the rest what was judged of the body, each by its cell. One place is told once.
 pub fn by_cell(candidate: &Candidate, judged: Vec<Fault>) -> Vec<Fault> {
     let mut faults = candidate.faults.clone();
-    for fault in judged {
-        let pointer = candidate.origins.cell(&fault.pointer);
-        if !candidate.faults.iter().any(|told| told.pointer == pointer) {
-            faults.push(Fault { pointer, ..fault });
-        }
-    }
+    faults.extend(judged_by_cell(candidate, judged));
     faults
 }
 
-/// Every fault on a line of its own.
+/// What was judged of the body, each by its cell, without what only follows from a cell that could not be read.
+pub fn judged_by_cell(candidate: &Candidate, judged: Vec<Fault>) -> Vec<Fault> {
+    let unread = candidate.faults.iter().filter_map(|fault| candidate.origins.pointer_of(&fault.pointer));
+    let unread: Vec<&str> = unread.collect();
+    let is_told = |fault: &Fault| {
+        let cell = candidate.origins.cell(&fault.pointer);
+        candidate.faults.iter().any(|told| told.pointer == cell) || unread.iter().any(|unread| follows(fault, unread))
+    };
+    judged.into_iter().filter(|fault| !is_told(fault)).map(|fault| in_cells(&candidate.origins, fault)).collect()
+}
+
+/// Whether a fault is about the object of which a value could not be read, or about a field beside it that names it.
+fn follows(fault: &Fault, unread: &str) -> bool {
+    let Some((object, name)) = unread.rsplit_once('/').filter(|(object, _)| !object.is_empty()) else { return false };
+    let beside = fault.pointer.rsplit_once('/').is_some_and(|(above, _)| above == object);
+    fault.pointer == object || (beside && fault.detail.contains(&format!("‘{name}’")))
+}
+
+/// A fault of a body in the words of the workbook that it came from: cell, heading, and headings in the sentence.
+pub fn in_cells(origins: &Origins, fault: Fault) -> Fault {
+    let pointer = origins.cell(&fault.pointer);
+    let told = origins.in_words(&fault.pointer, &fault.detail);
+    let is_named = |heading: &&str| pointer.contains('‘') || told.contains(&format!("‘{heading}’"));
+    let detail = match origins.heading(&fault.pointer).filter(|heading| !is_named(heading)) {
+        Some(heading) => format!("‘{heading}’: {told}"),
+        None => told,
+    };
+    Fault { pointer, code: fault.code, detail }
+}
+
+/// Faults of one column that say the same as one, by the first of its cells.
+pub fn grouped(faults: &[Fault]) -> Vec<Fault> {
+    let mut grouped: Vec<(Fault, usize)> = Vec::new();
+    let mut seen: HashMap<(String, &str), usize> = HashMap::new();
+    for fault in faults {
+        let key = (column_of(&fault.pointer), fault.detail.as_str());
+        let before = seen.get(&key).copied();
+        match before.and_then(|at| grouped.get_mut(at)) {
+            Some((_, more)) => *more += 1,
+            None => {
+                seen.insert(key, grouped.len());
+                grouped.push((fault.clone(), 0));
+            }
+        }
+    }
+    grouped.into_iter().map(|(fault, more)| sheet::also_on(fault, more)).collect()
+}
+
+/// A place without its row: `activiteiten!C14` is `activiteiten!C`.
+fn column_of(place: &str) -> String {
+    match place.rsplit_once('!') {
+        Some((tab, cell)) => format!("{tab}!{}", cell.replace(|letter: char| letter.is_ascii_digit(), "")),
+        None => place.to_owned(),
+    }
+}
+
+/// Every fault on a line of its own, those of a column that say the same on one.
 pub fn told(faults: &[Fault]) -> String {
-    let line = |fault: &Fault| {
+    let line = |fault: Fault| {
         let place = super::reasons::place(&fault.pointer);
         format!("\n  {place} [{}] {}", fault.code, super::talk::harmless(&fault.detail))
     };
-    faults.iter().map(line).collect()
+    grouped(faults).into_iter().map(line).collect()
 }
 
 /// The one candidate that is meant: the one of this name, or the only one. The error is a sentence.

@@ -36,13 +36,10 @@ pub fn known_on(trajectory: Trajectory, soort: Option<Soort>, date: NaiveDate) -
     known.maatregelen.retain(|maatregel| maatregel.datum <= date);
     known.werk_spoor1.retain(|work| work.van <= date);
     known.arbeidsmarkt.retain(|look| look.peildatum <= date);
+    known.activiteiten.retain(|activiteit| activiteit.datum <= date || is_planned(activiteit, date));
     for activiteit in known.activiteiten.iter_mut().filter(|activiteit| activiteit.datum > date) {
         only_planned(activiteit, date);
     }
-    known.activiteiten.retain(|activiteit| {
-        let planned = activiteit.gepland_op.is_none_or(|day| day <= date);
-        activiteit.datum <= date || (activiteit.status == ActiviteitStatus::Gepland && planned)
-    });
     known.sollicitaties.retain(|sollicitatie| sollicitatie.datum <= date);
     // An eindrapportage with a placement as its result may tell of work that was agreed on and has yet to begin.
     let ended = known.eind.as_ref().filter(|_| soort == Some(Soort::Eindrapportage));
@@ -84,6 +81,15 @@ fn keep_or_first<T>(list: &mut Vec<T>, known: impl Fn(&T) -> bool, first: impl F
         let only = first(list);
         list.clear();
         list.extend(only);
+    }
+}
+
+/// Whether an activity was a plan at the end of a day: one of a later day that was planned by then, whatever came of it
+/// afterwards, or one that is still called planned.
+pub fn is_planned(activiteit: &Activiteit, date: NaiveDate) -> bool {
+    match activiteit.gepland_op {
+        Some(planned) if activiteit.datum > date => planned <= date,
+        _ => activiteit.status == ActiviteitStatus::Gepland,
     }
 }
 

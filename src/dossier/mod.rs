@@ -14,6 +14,8 @@ mod uitstel;
 mod verloop;
 mod vragen;
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 pub use aanbod::Aanbod;
@@ -25,8 +27,8 @@ pub use reden::{Ontkenning, reden_ontkend};
 pub use stand::{gedaan_op, gepland_op, ground_of_delay, grounded, is_bound, stand_in, start_is_judged, uiterlijk};
 pub use uitstel::{Oordeel, Uitstel, uitstel};
 pub use verloop::{
-    Gap, begun_there, changed_profiel, done_until, gaps, led_to_conversation, longest_gap, paid_work, profiel_on,
-    result_on, sent_until, week,
+    Gap, begun_there, changed_profiel, done_until, gaps, is_shown, led_to_conversation, longest_gap, paid_work,
+    planned_after, profiel_on, result_on, sent_until, week,
 };
 pub use vragen::{MEESTE_VRAGEN, vragen_aan};
 
@@ -54,11 +56,15 @@ impl Dossier {
     /// names, else today.
     pub fn of(trajectory: Trajectory, soort: Soort, variant: Option<Variant>, today: NaiveDate) -> Self {
         let document = trajectory.document_for(soort);
-        let date = document.datum.unwrap_or(today);
-        let variant = variant.or(document.variant).unwrap_or(Variant::Werkgever);
+        let (variant, date) = reader_and_day(&document, variant, today);
         let trajectory = known_on(trajectory, Some(soort), date);
         let kalender = kalender(&trajectory);
         Self { trajectory, soort, variant, date, document, kalender }
+    }
+
+    /// The place in the body that the day of the document comes from.
+    pub fn date_pointer(&self) -> &'static str {
+        date_pointer(&self.trajectory, self.soort)
     }
 
     /// Whether the document may still change, so that nobody should sign it.
@@ -99,10 +105,19 @@ impl Dossier {
         self.trajectory.plan.as_ref()?.toestemming_cv.filter(|given| *given <= self.date)
     }
 
-    /// The place of the signatures in the body, and the signatures: the document's own, or else those of the trajectory.
-    pub fn ondertekening(&self) -> (&'static str, &[Ondertekening]) {
+    /// How many weeks lie between two reports, as agreed on in the trajectory or else as the bureau offered; nothing where
+    /// neither is known.
+    pub fn rapportageritme(&self) -> Option<u32> {
+        let offered = self.trajectory.offerte.as_ref().map(|offerte| offerte.rapportage_frequentie_weken);
+        self.trajectory.traject.rapportage_frequentie_weken.or(offered)
+    }
+
+    /// The place of the signatures in the body, and the signatures under this document: its own, or else those of the
+    /// trajectory, each in its place. Of those one that was set before the day of the document belongs to an earlier one
+    /// and is open again. An offerte has its own alone.
+    pub fn ondertekening(&self) -> (&'static str, Cow<'_, [Ondertekening]>) {
         let Trajectory { plan, voortgang, eind, offerte, ondertekening, .. } = &self.trajectory;
-        let own: (&str, Option<&Vec<Ondertekening>>) = match self.soort {
+        let (place, own) = match self.soort {
             Soort::PlanVanAanpak => ("/plan/ondertekening", plan.as_ref().map(|part| &part.ondertekening)),
             Soort::Voortgangsrapportage => {
                 ("/voortgang/ondertekening", voortgang.as_ref().map(|part| &part.ondertekening))
@@ -110,10 +125,36 @@ impl Dossier {
             Soort::Eindrapportage => ("/eind/ondertekening", eind.as_ref().map(|part| &part.ondertekening)),
             Soort::Offerte => ("/offerte/ondertekening", offerte.as_ref().map(|part| &part.ondertekening)),
         };
-        match own {
-            (place, Some(signatures)) if !signatures.is_empty() => (place, signatures),
-            _ => ("/ondertekening", ondertekening),
+        let own = own.map(Vec::as_slice).unwrap_or_default();
+        if !own.is_empty() || self.soort == Soort::Offerte {
+            return (place, Cow::Borrowed(own));
         }
+        let of_this_one = |signature: &Ondertekening| {
+            if signature.is_set_before(self.date) { signature.reopened() } else { signature.clone() }
+        };
+        ("/ondertekening", ondertekening.iter().map(of_this_one).collect())
+    }
+}
+
+/// Who reads a document and on which day it was made: as asked for, as the body says, or else the employer and today.
+pub fn reader_and_day(document: &Document, variant: Option<Variant>, today: NaiveDate) -> (Variant, NaiveDate) {
+    (variant.or(document.variant).unwrap_or(Variant::Werkgever), document.datum.unwrap_or(today))
+}
+
+/// The place in the body that the day of a document comes from: its own, or that of all documents. Where the body names
+/// none, it is the day of the request, and the part of the document is the nearest place that is there.
+pub fn date_pointer(trajectory: &Trajectory, soort: Soort) -> &'static str {
+    let (part, own) = match soort {
+        Soort::PlanVanAanpak => ("/plan", "/plan/document/datum"),
+        Soort::Voortgangsrapportage => ("/voortgang", "/voortgang/document/datum"),
+        Soort::Eindrapportage => ("/eind", "/eind/document/datum"),
+        Soort::Offerte => ("/offerte", "/offerte/document/datum"),
+    };
+    match trajectory.own_document(soort) {
+        Some(document) if document.datum.is_some() => own,
+        _ if trajectory.document.datum.is_some() => "/document/datum",
+        Some(_) => part,
+        None => "/document",
     }
 }
 

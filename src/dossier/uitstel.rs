@@ -157,7 +157,7 @@ fn starts_after(trajectory: &Trajectory, day: NaiveDate) -> bool {
 }
 
 /// Beginnings of words for what an employer or a bureau could have arranged better.
-const ORGANISATIONAL: [&str; 11] = [
+const ORGANISATIONAL: [&str; 15] = [
     "wachtlijst",
     "capaciteit",
     "personeel",
@@ -169,9 +169,30 @@ const ORGANISATIONAL: [&str; 11] = [
     "inkoop",
     "aanbested",
     "organisator",
+    "onderbezet",
+    "werkdruk",
+    "zomervakantie",
+    "kerstvakantie",
 ];
 
 fn is_organisational(words: &str) -> bool {
     let words = words.to_lowercase();
-    ORGANISATIONAL.iter().any(|stem| words.contains(stem))
+    let mut each = words.split(|sign: char| !sign.is_alphanumeric());
+    each.any(|word| ORGANISATIONAL.iter().any(|stem| word.starts_with(stem)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_within_another_is_no_organisational_reason() {
+        for words in ["Door drukte bij het bureau.", "Er was een wachtlijst.", "Onderbezetting op HR; inkoopbudget op."]
+        {
+            assert!(is_organisational(words), "{words}");
+        }
+        for words in ["De werknemer uitdrukte dat zij wilde wachten.", "Een jubileumofferte is geen reden."] {
+            assert!(!is_organisational(words), "{words}");
+        }
+    }
 }

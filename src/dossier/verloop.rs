@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::bekend::is_planned;
 use crate::trajectory::{
-    Activiteit, ActiviteitStatus, Plaatsing, Sollicitatie, SollicitatieResultaat, Trajectory, Wachttijd, Zoekprofiel,
-    later,
+    Activiteit, ActiviteitStatus, Period, Plaatsing, Sollicitatie, SollicitatieResultaat, Trajectory, Variant,
+    Wachttijd, Zoekprofiel, later,
 };
 
 /// Activities that were done up to and including a day: those that are meant for reports, or all of them.
@@ -14,6 +15,24 @@ pub fn done_until(trajectory: &Trajectory, last: NaiveDate, unreported: bool) ->
             && activiteit.datum <= last
             && (activiteit.rapporteerbaar || unreported)
     })
+}
+
+/// Activities that a report on a period tells this reader as planned after it, with what was known at the end of a day:
+/// the page shows them, and what it needs and what is found in it go by the same.
+pub fn planned_after(
+    trajectory: &Trajectory,
+    period: Period,
+    date: NaiveDate,
+    variant: Variant,
+) -> impl Iterator<Item = &Activiteit> {
+    trajectory.activiteiten.iter().filter(move |activiteit| {
+        activiteit.datum > period.last() && is_planned(activiteit, date) && is_shown(activiteit, variant)
+    })
+}
+
+/// Whether a reader sees an activity at all: one that is not meant for reports stays with the bureau.
+pub fn is_shown(activiteit: &Activiteit, variant: Variant) -> bool {
+    activiteit.rapporteerbaar || variant == Variant::Intern
 }
 
 /// The sickness week of a date, or nothing before the first day.
@@ -105,7 +124,7 @@ pub fn begun_there(trajectory: &Trajectory, job: &Plaatsing) -> NaiveDate {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trajectory::{Pauze, Period};
+    use crate::trajectory::Pauze;
 
     fn day(month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2025, month, day).expect("a day")

@@ -1,4 +1,5 @@
-//! Who had which document made: a line of the log for each, under the target `audit`. It never says whom a document is about.
+//! Who had which document made: a line of the log for each, under the target `audit`. It never says whom a document is about,
+//! but it does say for how many findings that would have stopped it somebody answered.
 
 use actix_web::{HttpMessage, HttpRequest};
 
@@ -12,7 +13,8 @@ use crate::wire::Soort;
 pub fn made(request: &HttpRequest, soort: Soort, made: &Made) {
     let (caller, trace) = who(request);
     let (kind, variant) = (soort.as_str(), made.asked.variant.as_deref());
-    tracing::info!(target: "audit", caller, kind, variant, status = 200, digest = made.digest, pages = made.pages, trace, "document");
+    let (digest, pages, overruled) = (&made.digest, made.pages, made.overruled);
+    tracing::info!(target: "audit", caller, kind, variant, status = 200, digest, pages, overruled, trace, "document");
 }
 
 /// A document was not made.
@@ -25,7 +27,8 @@ pub fn refused(request: &HttpRequest, soort: Soort, status: u16) {
 pub fn item(caller: &str, trace: &str, asked: &Asked, soort: Soort, status: u16, document: Option<&Document>) {
     let (kind, variant) = (soort.as_str(), asked.variant.map(|variant| variant.as_str()));
     let (digest, pages) = (document.map(|document| &*document.digest), document.map(|document| document.pages));
-    tracing::info!(target: "audit", caller, kind, variant, status, digest, pages, trace, "document");
+    let overruled = document.map(|document| document.overruled);
+    tracing::info!(target: "audit", caller, kind, variant, status, digest, pages, overruled, trace, "document");
 }
 
 /// Who sent a request.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use actix_web::HttpRequest;
-use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
+use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue};
 use actix_web::web::{Bytes, Payload};
 use futures_util::StreamExt;
 
@@ -30,28 +30,51 @@ pub struct Body {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Content {
     Json,
+    /// JSON as a list, or one value after another.
+    Batch,
     Workbook,
 }
+
+const NDJSON: [&str; 4] =
+    ["application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines"];
 
 impl Content {
     /// Whether a media type names it; none at all does, and for a workbook that of any file.
     fn is_named_by(self, kind: &str) -> bool {
         let essence = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        let is_plain = || matches!(essence.as_str(), "application/json" | "text/json" | "");
+        let is_json = || is_plain() || (essence.starts_with("application/") && essence.ends_with("+json"));
         match self {
-            Self::Json => {
-                let is_plain = matches!(essence.as_str(), "application/json" | "text/json" | "");
-                is_plain || (essence.starts_with("application/") && essence.ends_with("+json"))
-            }
+            Self::Json => is_json(),
+            Self::Batch => is_json() || NDJSON.contains(&essence.as_str()),
             Self::Workbook => [WORKBOOK, "application/octet-stream", ""].contains(&essence.as_str()),
         }
     }
 
     fn other(self) -> Problem {
         match self {
-            Self::Json => Problem::unsupported_media_type(),
+            Self::Json | Self::Batch => Problem::unsupported_media_type(),
             Self::Workbook => Problem::no_workbook(),
         }
     }
+}
+
+/// Refuses a body that is compressed or something else by its own words, wherever it is sent to.
+pub fn refuse_other(headers: &HeaderMap, content: Content) -> Result<(), Problem> {
+    let is_plain = |coding: &HeaderValue| {
+        let coding = coding.as_bytes().trim_ascii();
+        coding.is_empty() || coding.eq_ignore_ascii_case(b"identity")
+    };
+    if !headers.get_all(CONTENT_ENCODING).all(is_plain) {
+        return Err(Problem::compressed());
+    }
+    let is_named = |kind: &HeaderValue| content.is_named_by(&String::from_utf8_lossy(kind.as_bytes()));
+    if headers.get_all(CONTENT_TYPE).all(is_named) { Ok(()) } else { Err(content.other()) }
+}
+
+/// The length that a body has by its own word.
+pub fn announced(headers: &HeaderMap) -> Option<u64> {
+    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
 /// Takes a body of one kind. Refuses what says to be something else, what is compressed, and what is too large: by its own
@@ -64,15 +87,9 @@ pub async fn take_whole(
     bodies: &Shares,
     client: Client,
 ) -> Result<Body, Problem> {
-    let header = |name| request.headers().get(name).and_then(|value: &HeaderValue| value.to_str().ok());
-    let compressed = header(CONTENT_ENCODING).is_some_and(|encoding| !encoding.eq_ignore_ascii_case("identity"));
-    if compressed {
-        return Err(Problem::compressed());
-    }
-    if !header(CONTENT_TYPE).is_none_or(|kind| content.is_named_by(kind)) {
-        return Err(content.other());
-    }
-    let announced = header(CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());
+    refuse_other(request.headers(), content)?;
+    // What does not fit a number is too large.
+    let announced = announced(request.headers()).map(|length| usize::try_from(length).unwrap_or(usize::MAX));
     if announced.is_some_and(|length| length > limits.bytes) {
         return Err(Problem::too_large(limits.bytes));
     }

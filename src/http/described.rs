@@ -11,9 +11,23 @@ use crate::{examples, wire};
 const VERSION: &str = "/v1";
 const PROBLEM: &str = "application/problem+json";
 
-/// The document as text: with the address of the service, and name, page and e-mail of who is to be asked.
-pub fn written(written: OpenApi, service: Option<&str>, contact: [impl AsRef<str>; 3]) -> String {
+/// How much one request may hold, as an operator has it.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Bytes of a body.
+    pub body: usize,
+    /// Items of a batch.
+    pub items: usize,
+}
+
+/// The document as text: with the address of the service, name, page and e-mail of who is to be asked, and the limits that
+/// hold.
+pub fn written(written: OpenApi, service: Option<&str>, contact: [impl AsRef<str>; 3], limits: Limits) -> String {
     let mut document = serde_json::to_value(written).unwrap_or_default();
+    let about = document["info"]["description"].as_str().unwrap_or_default();
+    let about = about.replace("{bericht}", &size(limits.body)).replace("{onderdelen}", &grouped(limits.items));
+    document["info"]["description"] = about.into();
+    document["components"]["schemas"]["BatchLijst"]["maxItems"] = limits.items.into();
     let base = service.unwrap_or_default().trim_end_matches('/');
     let [name, url, email] = contact.each_ref().map(|text| text.as_ref());
     document["info"]["contact"] = json!({ "name": name, "url": url, "email": email });
@@ -47,6 +61,30 @@ pub fn written(written: OpenApi, service: Option<&str>, contact: [impl AsRef<str
     below_the_server(&mut document);
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
     text.push('\n');
+    text
+}
+
+/// Bytes in the largest unit that tells them whole.
+fn size(bytes: usize) -> String {
+    if bytes.is_multiple_of(1024 * 1024) {
+        format!("{} MiB", grouped(bytes / 1024 / 1024))
+    } else if bytes.is_multiple_of(1024) {
+        format!("{} KiB", grouped(bytes / 1024))
+    } else {
+        format!("{} bytes", grouped(bytes))
+    }
+}
+
+/// A number with points between its thousands.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push('.');
+        }
+        text.push(digit);
+    }
     text
 }
 
@@ -345,5 +383,16 @@ fn answer_at(path: &str) -> Option<Value> {
             "plaatshouders": ["totaal", "totaal_woord"],
         }] })),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_are_told_as_people_read_them() {
+        assert_eq!([4 * 1024 * 1024, 2_048, 1_500, 999].map(size), ["4 MiB", "2 KiB", "1.500 bytes", "999 bytes"]);
+        assert_eq!([7, 1_000, 10_000, 1_234_567].map(grouped), ["7", "1.000", "10.000", "1.234.567"]);
     }
 }

@@ -24,6 +24,7 @@ use super::query::DocumentQuery;
 use super::responses::{BodyResponses, DocumentResponses, Pdf, Png, Svg};
 use super::state::State;
 use crate::answers::{Problem, addresses};
+use crate::hex;
 use crate::press::{Answer, Ask, Client, Kind, Made, PressError, Told};
 use crate::render::Output;
 use crate::telemetry::traces::Document;
@@ -183,7 +184,10 @@ fn respond(made: &Made, body: Vec<Bytes>, waited: Duration, form: Form, page: us
         .insert_header((CONTENT_TYPE, form.media_type()))
         .insert_header((VARY, "Accept"))
         .insert_header((CONTENT_DISPOSITION, disposition(&file_name(&made.stem, form, page))))
-        .insert_header(("Repr-Digest", format!("sha-256=:{}:", STANDARD.encode(from_hex(&made.digest)))))
+        .insert_header((
+            "Repr-Digest",
+            format!("sha-256=:{}:", STANDARD.encode(hex::parse(&made.digest).unwrap_or_default())),
+        ))
         .insert_header(("Document-Paginas", made.pages))
         .insert_header((
             "Server-Timing",
@@ -215,12 +219,6 @@ fn document(soort: Soort, made: &Made, waited: Duration, worked: Duration) -> Do
         layout: Duration::from_micros(made.layout_us),
         export: Duration::from_micros(made.export_us),
     }
-}
-
-/// The bytes of a digest; a worker wrote it.
-fn from_hex(digits: &str) -> Vec<u8> {
-    let (pairs, _) = digits.as_bytes().as_chunks::<2>();
-    pairs.iter().filter_map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect()
 }
 
 /// What the extended form of a file name writes as a percent sign and two digits. The header type of actix would do so

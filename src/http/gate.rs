@@ -8,6 +8,7 @@ use actix_web::HttpMessage;
 use actix_web::dev::ServiceRequest;
 use actix_web::http::header::AUTHORIZATION;
 
+use super::address;
 use super::hosts;
 use super::proxies::Proxies;
 use super::rate::{Rate, Turn};
@@ -74,10 +75,10 @@ impl Gate {
     pub fn admit(&self, request: &ServiceRequest) -> Result<Caller, Problem> {
         // A request without a peer comes out of a test.
         let peer = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.ip());
-        let address = self.proxies.caller(peer, request.headers());
-        let mut caller = Caller::at(address);
+        let mut caller = Caller::at(self.proxies.caller(peer, request.headers()));
+        let asked = address::of(request.request());
         match &self.keys {
-            Some(keys) if !addresses::is_open(request.path()) => {
+            Some(keys) if !addresses::is_open(asked) => {
                 let key = self.key_of(request, keys, caller.client)?;
                 (caller.client, caller.name) = (Client::key(key.0), Some(key.1));
             }
@@ -89,7 +90,7 @@ impl Gate {
             }
             _ => {}
         }
-        if let Some(rate) = self.rate.as_ref().filter(|_| !addresses::is_watched(request.path())) {
+        if let Some(rate) = self.rate.as_ref().filter(|_| !addresses::is_watched(asked)) {
             let turn = rate.turn(&caller.client);
             if let Turn::Wait { seconds } = turn {
                 request.extensions_mut().insert(turn);
@@ -110,8 +111,8 @@ impl Gate {
         if key.is_expired(crate::clock::today()) {
             return self.failed(client, Problem::expired_key());
         }
-        if right_for(request.path()).is_some_and(|right| !key.may(right)) {
-            return Err(Problem::no_right(right_for(request.path()).map_or("", Right::word)));
+        if let Some(right) = right_for(address::of(request.request())).filter(|right| !key.may(*right)) {
+            return Err(Problem::no_right(right.as_str()));
         }
         Ok((key.number(), key.name.clone()))
     }

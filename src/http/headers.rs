@@ -9,6 +9,7 @@ use actix_web::http::{ConnectionType, Method, Uri, Version};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, web};
 
+use super::address;
 use super::cors;
 use super::decoration::decorate;
 use super::failure;
@@ -76,9 +77,9 @@ pub async fn on_every_answer(
             }
         }
     }
+    let pattern = address::pattern(response.request());
     if let Some(state) = &state {
         let request = response.request();
-        let pattern = request.match_pattern();
         state.metrics.answered(
             pattern.as_deref(),
             request.method().as_str(),
@@ -90,7 +91,7 @@ pub async fn on_every_answer(
         // What is no method of ours could be as long as a head.
         method = response.request().method().as_str().get(..7).unwrap_or(response.request().method().as_str()),
         // The pattern of the route: an address that a caller made up could hold anything.
-        path = response.request().match_pattern().unwrap_or_default(),
+        path = pattern.as_deref().unwrap_or_default(),
         status = response.status().as_u16(),
         ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
         trace = trace.id(),
@@ -98,7 +99,7 @@ pub async fn on_every_answer(
     );
     span.end(Answered {
         method: known(response.request().method()),
-        route: response.request().match_pattern(),
+        route: pattern,
         status: response.status().as_u16(),
         document: response.response_mut().extensions_mut().remove::<Document>(),
     });

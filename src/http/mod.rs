@@ -1,6 +1,7 @@
 //! The service over HTTP: routes, status codes, headers. It decides nothing about documents.
 
 mod accept;
+mod address;
 mod audit;
 mod batch;
 mod body;
@@ -41,6 +42,7 @@ pub use contract::Contract;
 pub use cors::Cors;
 pub use door::{DoorSettings, open};
 pub use gate::Gate;
+pub use hosts::is_loopback;
 pub use metrics::{Metrics, Sources};
 pub use openapi::openapi_json;
 pub use proxies::Proxies;

@@ -8,6 +8,7 @@ use utoipa::{OpenApi, ToSchema};
 
 use super::batch::{BatchLijst, BatchOnderdeel, Zip};
 use super::contract::Contract;
+use super::described::Limits;
 use super::query::OnbekendeVelden;
 use super::responses::{Pdf, Png, Svg, Xlsx};
 use super::results::BatchResultaten;
@@ -15,7 +16,7 @@ use super::state::State;
 use super::steady::steady;
 use super::{batch, catalogue, described, documents, examples, rules, validate, workbooks};
 use crate::answers::{Foutcode, Probleemcode, Problem, ProblemError, addresses, text_names};
-use crate::config::ContractConfig;
+use crate::config::ServeConfig;
 use crate::wire::{self, Soort, words};
 
 /// Welk schema.
@@ -105,7 +106,7 @@ const _: () = assert!(Soort::ALL.len() == 4, "name the addresses of the new kind
             de beschrijving van de API, de schema’s en de problemen zijn open. De beheerder geeft een sleutel uit, met rechten en een \
             laatste dag. Zonder sleutels antwoordt de dienst alleen programma’s op dezelfde computer, tenzij de beheerder het \
             anders instelt.\n\n\
-            **Grenzen.** Een bericht is ten hoogste 4 MiB (413), een batch 10.000 onderdelen; `RateLimit` zegt hoeveel verzoeken \
+            **Grenzen.** Een bericht is ten hoogste {bericht} (413), een batch {onderdelen} onderdelen; `RateLimit` zegt hoeveel verzoeken \
             er nog zijn (429), `Retry-After` bij 429 en 503 wanneer het weer kan. De beheerder kan deze grenzen verleggen.\n\n\
             **Fouten.** Elke fout is een probleem (RFC 9457) met alle fouten tegelijk in ‘errors’, elk met zijn plaats; \
             GET /v1/problemen noemt alle soorten en wat te doen.",
@@ -158,16 +159,21 @@ const _: () = assert!(Soort::ALL.len() == 4, "name the addresses of the new kind
 )]
 struct Description;
 
-/// The description with the contact of the operator, and the address by which callers know the service.
-pub fn contract(config: &ContractConfig) -> Contract {
+/// The description with contact and limits of the operator, and the address by which callers know the service.
+pub fn contract(config: &ServeConfig) -> Contract {
+    let limits = Limits { body: config.body_limit, items: config.batch.batch_items.get() };
+    let config = &config.contract;
     let contact = [&config.contact_name, &config.contact_url, &config.contact_email];
-    Contract { text: described::written(Description::openapi(), config.public_url.as_deref(), contact) }
+    Contract { text: described::written(Description::openapi(), config.public_url.as_deref(), contact, limits) }
 }
 
 /// Who is told to be asked where the operator says nothing.
 const CONTACT: [&str; 3] = ["Trajectpers", "https://trajectpers.example", "beheer@trajectpers.example"];
 
-static OPENAPI: LazyLock<String> = LazyLock::new(|| described::written(Description::openapi(), None, CONTACT));
+/// The limits where the operator sets no others.
+const LIMITS: Limits = Limits { body: 4 * 1024 * 1024, items: 10_000 };
+
+static OPENAPI: LazyLock<String> = LazyLock::new(|| described::written(Description::openapi(), None, CONTACT, LIMITS));
 
 /// The document as it is committed, and served where the operator says nothing.
 pub fn openapi_json() -> &'static str {

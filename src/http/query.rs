@@ -47,17 +47,15 @@ impl DocumentQuery {
 
     /// Takes one parameter; what is wrong with it, if anything.
     fn set(&mut self, name: &str, value: &str) -> Option<String> {
-        match (name, value.trim()) {
+        match (name, value) {
             // As in a body, what is empty is absent.
-            ("variant" | "strikt" | "metBijlage" | "pagina" | "onbekendeVelden", "") => None,
+            ("variant" | "pagina", "") => None,
             ("variant", word) => {
                 self.variant = Variant::ALL.iter().copied().find(|variant| is_word(variant.as_str(), word));
                 self.variant.is_none().then(|| "Kies als variant werkgever, werknemer, uwv of intern.".to_owned())
             }
-            ("strikt", word) => truth(word, &mut self.strikt).map(|()| "Kies voor ‘strikt’ true of false.".into()),
-            ("metBijlage", word) => {
-                truth(word, &mut self.met_bijlage).map(|()| "Kies voor ‘metBijlage’ true of false.".into())
-            }
+            ("strikt", word) => truth(name, word, &mut self.strikt),
+            ("metBijlage", word) => truth(name, word, &mut self.met_bijlage),
             ("pagina", number) => match number.parse::<usize>() {
                 Ok(page @ 1..=999) => {
                     self.pagina = page;
@@ -65,11 +63,7 @@ impl DocumentQuery {
                 }
                 _ => Some("Geef als pagina een getal van 1 tot en met 999.".into()),
             },
-            ("onbekendeVelden", word) if is_word("negeren", word) => {
-                self.onbekende_velden_negeren = true;
-                None
-            }
-            ("onbekendeVelden", _) => Some("Voor ‘onbekendeVelden’ bestaat alleen de waarde ‘negeren’.".into()),
+            ("onbekendeVelden", word) => ignoring(word, &mut self.onbekende_velden_negeren),
             _ => Some(
                 "Deze parameter bestaat niet. Bekend zijn variant, strikt, metBijlage, pagina en onbekendeVelden."
                     .into(),
@@ -91,27 +85,29 @@ impl WorkbookQuery {
     /// Reads a query string.
     pub fn parse(query: &str) -> Result<Self, Problem> {
         let mut parsed = Self { onbekende_velden_negeren: false };
-        read(query, |name, value| match (name, value.trim()) {
-            ("onbekendeVelden", "") => None,
-            ("onbekendeVelden", word) if is_word("negeren", word) => {
-                parsed.onbekende_velden_negeren = true;
-                None
-            }
-            ("onbekendeVelden", _) => Some("Voor ‘onbekendeVelden’ bestaat alleen de waarde ‘negeren’.".into()),
+        read(query, |name, value| match name {
+            "onbekendeVelden" => ignoring(value, &mut parsed.onbekende_velden_negeren),
             _ => Some("Deze parameter bestaat niet. Bekend is onbekendeVelden.".into()),
         })?;
         Ok(parsed)
     }
 }
 
-/// Reads a yes or a no as programs write them; something when it is neither.
-pub fn truth(word: &str, into: &mut bool) -> Option<()> {
-    let is = |words: [&str; 2]| words.iter().any(|known| word.trim().eq_ignore_ascii_case(known));
+/// Reads a yes or a no as programs write them; what is empty is absent. What is wrong, when it is neither.
+pub fn truth(name: &str, word: &str, into: &mut bool) -> Option<String> {
+    let is = |words: [&str; 2]| words.iter().any(|known| word.eq_ignore_ascii_case(known));
     let (yes, no) = (is(["true", "1"]), is(["false", "0"]));
     if yes || no {
         *into = yes;
     }
-    (!yes && !no).then_some(())
+    (!yes && !no && !word.is_empty()).then(|| format!("Kies voor ‘{name}’ true of false."))
+}
+
+/// Reads what becomes of fields that the contract does not name; likewise.
+pub fn ignoring(word: &str, into: &mut bool) -> Option<String> {
+    let known = is_word("negeren", word);
+    *into |= known;
+    (!known && !word.is_empty()).then(|| "Voor ‘onbekendeVelden’ bestaat alleen de waarde ‘negeren’.".to_owned())
 }
 
 /// Wat er met velden gebeurt die het schema niet noemt.
@@ -124,7 +120,8 @@ pub enum OnbekendeVelden {
     Negeren,
 }
 
-/// Hands every parameter to `set`, which says what is wrong with it, if anything; one that comes twice is wrong.
+/// Hands every parameter to `set`, with its value without the spaces around it. That says what is wrong with it, if anything;
+/// one that comes twice is wrong.
 pub fn read(query: &str, mut set: impl FnMut(&str, &str) -> Option<String>) -> Result<(), Problem> {
     let pairs = actix_web::web::Query::<Vec<(String, String)>>::from_query(query)
         .map(actix_web::web::Query::into_inner)
@@ -133,7 +130,8 @@ pub fn read(query: &str, mut set: impl FnMut(&str, &str) -> Option<String>) -> R
     let mut seen = HashSet::new();
     for (name, value) in &pairs {
         let twice = !seen.insert(name.as_str());
-        let fault = if twice { Some("Deze parameter staat er meer dan eens.".to_owned()) } else { set(name, value) };
+        let fault =
+            if twice { Some("Deze parameter staat er meer dan eens.".to_owned()) } else { set(name, value.trim()) };
         faults.extend(fault.map(|detail| (name.chars().take(60).collect(), detail)));
     }
     if faults.is_empty() { Ok(()) } else { Err(Problem::parameters(faults)) }

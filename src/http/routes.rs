@@ -7,7 +7,9 @@ use actix_web::{
 };
 
 use super::state::State;
-use super::{batch, catalogue, documents, examples, headers, health, openapi, page, rules, validate, workbooks};
+use super::{
+    address, batch, catalogue, documents, examples, headers, health, openapi, page, rules, validate, workbooks,
+};
 use crate::answers::{Problem, addresses};
 use crate::wire::Soort;
 
@@ -103,7 +105,7 @@ fn method_not_allowed(methods: &'static str) -> Route {
 
 /// 404 for every address that has no route; a slash too many gets a hint.
 async fn not_found(request: HttpRequest) -> Result<HttpResponse, Problem> {
-    let path = request.path();
+    let path = address::of(&request);
     Err(if path.len() > 1 && path.ends_with('/') {
         Problem::unknown("Een adres eindigt hier niet op een schuine streep. Laat de laatste ‘/’ weg.")
     } else {

@@ -65,8 +65,7 @@ pub fn serve(config: ServeConfig, house: House) -> Result<(), ServeError> {
         return Err(ServeError::Unsandboxed(lacking.join("; ")));
     }
     let workers = pool.settings().workers;
-    let state =
-        Arc::new(State::of(Arc::clone(&pool), &config, locks.keys.clone(), openapi::contract(&config.contract)));
+    let state = Arc::new(State::of(Arc::clone(&pool), &config, locks.keys.clone(), openapi::contract(&config)));
     let settings = DoorSettings {
         threads: config.http_threads.get(),
         shutdown: Duration::from_secs(config.shutdown + FLUSH),

@@ -6,6 +6,8 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use crate::hex;
+
 /// Bytes of a tag: enough that no two answers share one.
 const TAG: usize = 16;
 
@@ -26,8 +28,8 @@ pub fn steady_json(request: &HttpRequest, value: &impl Serialize) -> HttpRespons
 }
 
 fn tag(body: &[u8]) -> String {
-    let digest: String = Sha256::digest(body).iter().take(TAG).map(|byte| format!("{byte:02x}")).collect();
-    format!("\"{digest}\"")
+    let digest = Sha256::digest(body);
+    format!("\"{}\"", hex::of(digest.get(..TAG).unwrap_or_default()))
 }
 
 /// By the weak comparison of RFC 9110, which a proxy that compresses may need.

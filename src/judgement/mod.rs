@@ -91,7 +91,7 @@ fn judge_all(
 ) -> (Vec<DocumentJudgement>, Vec<Step>) {
     let vondsten = checks::search(&trajectory, question.soorten);
     let judge = |trajectory: Trajectory, soort: Soort| {
-        let missing = missing(&trajectory, soort);
+        let missing = missing(&trajectory, soort, question.variant, question.today);
         let dossier = Dossier::of(trajectory, soort, question.variant, question.today);
         let findings = findings(&dossier, question.thresholds, &vondsten, &repairs);
         let stopped = !blocking(&dossier, &findings, question.options.strict).is_empty();
@@ -118,22 +118,23 @@ fn unread(reading: &Reading, soort: Soort, today: NaiveDate) -> DocumentJudgemen
     }
 }
 
-/// Reads a body for one kind of document; all its faults together, in order of their place.
-pub fn parse(body: &[u8], soort: Soort, options: ParseOptions) -> Result<Parsed, Vec<Fault>> {
+/// Reads a body for one kind of document, for the reader that the body names; all its faults together, in order of their
+/// place. `today` stands in for a date that the body leaves out.
+pub fn parse(body: &[u8], soort: Soort, options: ParseOptions, today: NaiveDate) -> Result<Parsed, Vec<Fault>> {
     let reading = wire::read(body, options).map_err(|fault| vec![fault])?;
-    let faults = faults_for(&reading, soort);
+    let faults = faults_for(&reading, soort, None, today);
     match reading.parsed {
         Some(parsed) if faults.is_empty() => Ok(parsed),
         _ => Err(faults),
     }
 }
 
-/// What keeps one kind of document from being made, in order of place: the faults of the body, and what this document
-/// cannot do without.
-pub fn faults_for(reading: &Reading, soort: Soort) -> Vec<Fault> {
+/// What keeps one kind of document from being made for a reader, in order of place: the faults of the body, and what this
+/// document cannot do without. Reader and day stand in for those that the body leaves out, as they do when it is made.
+pub fn faults_for(reading: &Reading, soort: Soort, variant: Option<Variant>, today: NaiveDate) -> Vec<Fault> {
     let mut faults = reading.faults.clone();
     faults.extend(match &reading.parsed {
-        Some(parsed) => missing(&parsed.trajectory, soort),
+        Some(parsed) => missing(&parsed.trajectory, soort, variant, today),
         None => unseen(reading, soort),
     });
     wire::once_per_place(faults)
@@ -145,9 +146,10 @@ fn unseen(reading: &Reading, soort: Soort) -> Vec<Fault> {
     part.into_iter().chain(reading.blanks_for(soort)).collect()
 }
 
-/// What a trajectory misses for one kind of document.
-pub fn missing(trajectory: &Trajectory, soort: Soort) -> Vec<Fault> {
-    let mut faults = vereist::faults(trajectory, soort);
+/// What a trajectory misses for one kind of document, for the reader and on the day that it would be made for and on.
+pub fn missing(trajectory: &Trajectory, soort: Soort, variant: Option<Variant>, today: NaiveDate) -> Vec<Fault> {
+    let (variant, date) = dossier::reader_and_day(&trajectory.document_for(soort), variant, today);
+    let mut faults = vereist::faults(trajectory, soort, date, variant);
     let below: Vec<Fault> = faults.iter().flat_map(|fault| vereist::blanks_of(fault, trajectory, soort)).collect();
     faults.extend(below);
     wire::once_per_place(faults)
@@ -174,17 +176,19 @@ fn finding_of(repair: &Repair) -> Finding {
 /// The findings that stop a document, as faults: those that block stop a definitive one, and when the caller is strict
 /// they and every warning stop a concept as well. A finding with several places is a fault in each.
 pub fn blocking(dossier: &Dossier, findings: &[Finding], strict: bool) -> Vec<Fault> {
-    let stops = |severity| match severity {
-        Severity::Blokkade => strict || !dossier.is_concept(),
+    let stops = |finding: &Finding| match finding.severity {
+        Severity::Blokkade => strict || !dossier.is_concept() || finding.stops_concepts(),
         Severity::Waarschuwing => strict,
         Severity::Info => false,
     };
     findings
         .iter()
         // Where repairs are not wanted, reading the body has made faults of them already.
-        .filter(|finding| stops(finding.severity) && !finding.code.starts_with('X'))
+        .filter(|finding| stops(finding) && !finding.code.starts_with('X'))
         .flat_map(|finding| {
-            let fault = |pointer: String| Fault { pointer, code: finding.code, detail: finding.detail.clone() };
+            let answer = finding.how_to_answer().map(|how| format!(" {how}")).unwrap_or_default();
+            let detail = format!("{}{answer}", finding.detail);
+            let fault = |pointer: String| Fault { pointer, code: finding.code, detail: detail.clone() };
             let whole = finding.pointers.is_empty().then(String::new);
             finding.pointers.iter().cloned().chain(whole).map(fault).collect::<Vec<_>>()
         })

@@ -2,17 +2,18 @@
 
 use chrono::NaiveDate;
 
-use crate::trajectory::{ActiviteitStatus, Ondertekening, OndertekeningRol, Soort, Trajectory};
+use crate::dossier::{date_pointer, planned_after};
+use crate::trajectory::{ActiviteitStatus, Ondertekening, OndertekeningRol, Soort, Trajectory, Variant};
 use crate::wire::{self, Fault, part_of};
 
-/// Reports every part that this document cannot do without.
-pub fn faults(trajectory: &Trajectory, soort: Soort) -> Vec<Fault> {
+/// Reports every part that this document cannot do without, made on a day for a reader: what the page will show counts.
+pub fn faults(trajectory: &Trajectory, soort: Soort, date: NaiveDate, variant: Variant) -> Vec<Fault> {
     let mut faults = Vec::new();
     let complete = match soort {
         Soort::PlanVanAanpak => plan_van_aanpak(trajectory, &mut faults),
-        Soort::Voortgangsrapportage => voortgangsrapportage(trajectory, &mut faults),
-        Soort::Eindrapportage => eindrapportage(trajectory, &mut faults),
-        Soort::Offerte => offerte(trajectory, &mut faults),
+        Soort::Voortgangsrapportage => voortgangsrapportage(trajectory, date, variant, &mut faults),
+        Soort::Eindrapportage => eindrapportage(trajectory, date, &mut faults),
+        Soort::Offerte => offerte(trajectory, date, &mut faults),
     };
     if complete.is_none() {
         faults.push(without_part(soort));
@@ -86,7 +87,12 @@ fn plan_van_aanpak(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<(
     Some(())
 }
 
-fn voortgangsrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()> {
+fn voortgangsrapportage(
+    trajectory: &Trajectory,
+    date: NaiveDate,
+    variant: Variant,
+    faults: &mut Vec<Fault>,
+) -> Option<()> {
     require(
         faults,
         !trajectory.belastbaarheid.is_empty(),
@@ -94,16 +100,15 @@ fn voortgangsrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Opt
         "Een voortgangsrapportage heeft ten minste één vermelding van de belastbaarheid nodig.",
     );
     let voortgang = trajectory.voortgang.as_ref()?;
-    let date = trajectory.document.patched(&voortgang.document).datum;
     ordered(
         faults,
-        date.is_none_or(|date| voortgang.period.last() <= date),
+        voortgang.period.last() <= date,
         "/voortgang/periode/tot",
         "De periode loopt door na de datum van de rapportage. Kies een latere datum of een kortere periode.",
     );
     ordered(
         faults,
-        date.is_none_or(|date| knows_ability(trajectory, date)),
+        knows_ability(trajectory, date),
         "/belastbaarheid",
         "Op de datum van de rapportage was nog geen belastbaarheid bekend. Voeg die toe of controleer de datums.",
     );
@@ -118,10 +123,7 @@ fn voortgangsrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Opt
         "/voortgang/redenGeenActiviteiten",
         "In de periode is geen activiteit uitgevoerd. Voeg de activiteiten toe of geef de reden.",
     );
-    let planned_later = trajectory
-        .activiteiten
-        .iter()
-        .any(|activiteit| activiteit.status == ActiviteitStatus::Gepland && activiteit.datum > voortgang.period.last());
+    let planned_later = planned_after(trajectory, voortgang.period, date, variant).next().is_some();
     require(
         faults,
         planned_later || !voortgang.vooruitblik.is_empty(),
@@ -132,7 +134,7 @@ fn voortgangsrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Opt
     Some(())
 }
 
-fn eindrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()> {
+fn eindrapportage(trajectory: &Trajectory, date: NaiveDate, faults: &mut Vec<Fault>) -> Option<()> {
     require(
         faults,
         !trajectory.belastbaarheid.is_empty(),
@@ -153,16 +155,15 @@ fn eindrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()
     );
     let eind = trajectory.eind.as_ref()?;
     let start = trajectory.traject.startdatum;
-    let date = trajectory.document.patched(&eind.document).datum;
     ordered(
         faults,
-        date.is_none_or(|date| date >= start),
-        if eind.document.datum.is_some() { "/eind/document/datum" } else { "/document/datum" },
+        date >= start,
+        date_pointer(trajectory, Soort::Eindrapportage),
         "De eindrapportage is gedateerd vóór de start van het traject. Controleer beide datums.",
     );
     ordered(
         faults,
-        date.is_none_or(|date| knows_ability(trajectory, date)),
+        knows_ability(trajectory, date),
         "/belastbaarheid",
         "Op de datum van de eindrapportage was nog geen belastbaarheid bekend. Voeg die toe of controleer de datums.",
     );
@@ -172,9 +173,7 @@ fn eindrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()
         "/eind/einddatumBegeleiding",
         "De begeleiding eindigt vóór de start van het traject. Controleer beide datums.",
     );
-    // UWV's "tot" is the first day that no longer counts.
-    let sanction = trajectory.traject.loonsanctie.as_ref().and_then(|sanctie| sanctie.tot.pred_opt());
-    let last = sanction.unwrap_or_else(|| trajectory.verzuim.laatste_dag());
+    let last = trajectory.laatste_dag_loontijdvak_op(date);
     ordered(
         faults,
         eind.vervolg_tot.is_none_or(|until| until <= last),
@@ -185,7 +184,7 @@ fn eindrapportage(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()
     Some(())
 }
 
-fn offerte(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()> {
+fn offerte(trajectory: &Trajectory, date: NaiveDate, faults: &mut Vec<Fault>) -> Option<()> {
     require(
         faults,
         trajectory.bureau.btw_id.is_some(),
@@ -199,16 +198,15 @@ fn offerte(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<()> {
         "Een offerte heeft het IBAN van het bureau nodig.",
     );
     let offerte = trajectory.offerte.as_ref()?;
-    let date = trajectory.document.patched(&offerte.document).datum;
     ordered(
         faults,
-        date.is_none_or(|date| date >= trajectory.verzuim.wachttijd.eerste_ziektedag()),
-        if offerte.document.datum.is_some() { "/offerte/document/datum" } else { "/document/datum" },
+        date >= trajectory.verzuim.wachttijd.eerste_ziektedag(),
+        date_pointer(trajectory, Soort::Offerte),
         "De offerte is gedateerd vóór de eerste ziektedag. Controleer beide datums.",
     );
     ordered(
         faults,
-        date.is_none_or(|date| offerte.geldig_tot > date),
+        offerte.geldig_tot > date,
         "/offerte/geldigTot",
         "De offerte moet geldig zijn tot na de offertedatum. Kies een latere dag voor ‘geldigTot’.",
     );

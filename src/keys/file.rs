@@ -34,6 +34,8 @@ pub enum KeyRingError {
     },
     #[error("{path} cannot be used: {}", told(.errors))]
     Unusable { path: PathBuf, errors: Vec<LineError> },
+    #[error("{path} is larger than {most} bytes, in which thousands of keys fit; no part of it is used")]
+    TooLarge { path: PathBuf, most: u64 },
     #[error("{0} holds no key; trajectpers key new makes one")]
     Empty(PathBuf),
 }
@@ -95,9 +97,16 @@ fn stamp(path: &Path) -> Option<(SystemTime, u64)> {
 
 fn read(path: &Path) -> Result<Keys, KeyRingError> {
     let unreadable = |source| KeyRingError::Unreadable { path: path.to_owned(), source };
-    let mut text = String::new();
     let file = std::fs::File::open(path).map_err(unreadable)?;
-    file.take(LARGEST).read_to_string(&mut text).map_err(unreadable)?;
+    let mut bytes = Vec::new();
+    // One byte more tells that there are too many: of a file that is cut, the last line could open more than it says.
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(KeyRingError::TooLarge { path: path.to_owned(), most: LARGEST });
+    }
+    let no_text =
+        |error: std::string::FromUtf8Error| unreadable(std::io::Error::new(std::io::ErrorKind::InvalidData, error));
+    let text = String::from_utf8(bytes).map_err(no_text)?;
     let keys = Keys::parse(&text).map_err(|errors| KeyRingError::Unusable { path: path.to_owned(), errors })?;
     if keys.is_empty() { Err(KeyRingError::Empty(path.to_owned())) } else { Ok(keys) }
 }

@@ -8,6 +8,8 @@ use subtle::{Choice, ConditionallySelectable as _, ConstantTimeEq as _};
 
 pub use file::{KeyRing, KeyRingError};
 
+use crate::hex;
+
 /// Something that a key may open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Right {
@@ -23,7 +25,7 @@ impl Right {
     pub const ALL: [Self; 3] = [Self::Documents, Self::Judging, Self::Metrics];
 
     /// As it stands in the file.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Documents => "documents",
             Self::Judging => "judging",
@@ -32,7 +34,7 @@ impl Right {
     }
 
     pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|right| right.word() == word)
+        Self::ALL.into_iter().find(|right| right.as_str() == word)
     }
 }
 
@@ -123,7 +125,8 @@ fn parse_line(words: &str) -> Result<Key, String> {
     if !is_name(&name) {
         return Err("a name has 1 to 60 letters, digits, hyphens, dots and underscores".to_owned());
     }
-    let hash = words.next().and_then(|word| from_hex(word.strip_prefix("sha256:")?));
+    let hash: Option<[u8; 32]> =
+        words.next().and_then(|word| hex::parse(word.strip_prefix("sha256:")?)?.try_into().ok());
     let hash = hash.ok_or("after the name stands sha256: and 64 hexadecimal digits")?;
     let mut key = Key { name, hash, expires: None, rights: vec![Right::Documents, Right::Judging] };
     for word in words {
@@ -148,21 +151,6 @@ pub fn is_name(name: &str) -> bool {
     (1..=60).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte))
 }
 
-fn from_hex(digits: &str) -> Option<[u8; 32]> {
-    let mut bytes = [0; 32];
-    let (pairs, rest) = digits.as_bytes().as_chunks::<2>();
-    if pairs.len() != bytes.len() || !rest.is_empty() {
-        return None;
-    }
-    for (byte, pair) in bytes.iter_mut().zip(pairs) {
-        if !pair.iter().all(u8::is_ascii_hexdigit) {
-            return None;
-        }
-        *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
-    }
-    Some(bytes)
-}
-
 /// A new key, and the line for the file after it.
 pub fn fresh(name: &str, expires: Option<NaiveDate>, rights: &[Right]) -> Result<(String, String), getrandom::Error> {
     use base64::Engine as _;
@@ -172,15 +160,12 @@ pub fn fresh(name: &str, expires: Option<NaiveDate>, rights: &[Right]) -> Result
     let mut secret = [0_u8; 32];
     getrandom::fill(&mut secret)?;
     let key = format!("tp_{}", URL_SAFE_NO_PAD.encode(secret));
-    let mut line = format!("{name} sha256:");
-    for byte in Sha256::digest(key.as_bytes()) {
-        let _ = write!(line, "{byte:02x}");
-    }
+    let mut line = format!("{name} sha256:{}", hex::of(Sha256::digest(key.as_bytes())));
     if let Some(day) = expires {
         let _ = write!(line, " expires={day}");
     }
     if !rights.is_empty() {
-        let words: Vec<&str> = rights.iter().map(|right| right.word()).collect();
+        let words: Vec<&str> = rights.iter().map(|right| right.as_str()).collect();
         let _ = write!(line, " rights={}", words.join(","));
     }
     Ok((key, line))

@@ -127,6 +127,8 @@ pub struct Made {
     pub pages: usize,
     /// Codes of the findings with their severities, each once.
     pub findings: Vec<(String, String)>,
+    /// How many findings would have stopped a copy for another, had nobody answered for them.
+    pub overruled: usize,
     /// SHA-256 of its bytes, in hexadecimal.
     pub digest: String,
     pub judging_us: u64,

@@ -171,4 +171,14 @@ mod tests {
             }
         }
     }
+
+    /// What a report needs, what is found in it and what it shows go by the same readers (`dossier::is_shown`).
+    #[test]
+    fn what_is_not_for_reports_stays_with_the_bureau() {
+        for soort in Soort::ALL {
+            for variant in Variant::ALL {
+                assert_eq!(may_see(Field::Unreported, *variant, *soort), *variant == Variant::Intern);
+            }
+        }
+    }
 }

@@ -201,7 +201,58 @@ fn help(property: &Value, name: &str, schema: &Value, kind: &Kind) -> String {
         Kind::Text if about.is_none() => schema.get("maxLength").map(|most| format!("Ten hoogste {most} tekens.")),
         _ => None,
     };
+    let about = about.map(|about| in_words(&about));
     about.into_iter().chain(typed).collect::<Vec<_>>().join(" ")
+}
+
+/// What the contract says that is about JSON and requests, and what that is in a workbook.
+const ELSEWHERE: [(&str, &str); 6] = [
+    (" Zonder datum geldt de dag van het verzoek in Amsterdam.", " Zonder datum geldt vandaag."),
+    (
+        "Lezer als het verzoek geen `variant` noemt; zonder beide is dat de werkgever.",
+        "Voor wie de documenten zijn als dat niet anders wordt gekozen; leeg is dat de werkgever.",
+    ),
+    ("Plaats van de tekst in het bericht, zoals in de bevinding.", "Cel waarin de tekst staat, zoals in de bevinding."),
+    (
+        "De `hash` uit de bevinding: de eerste 16 hexadecimale cijfers van SHA-256 over de tekst zoals verstuurd (UTF-8).",
+        "Het kenmerk van de tekst, zoals in de bevinding.",
+    ),
+    (" GET /v1/teksten noemt de namen, de teksten en hun plaatshouders.", ""),
+    (" (ook zonder dit veld)", " (ook als dit leeg is)"),
+];
+
+/// A description of the contract in the words of a workbook: without marks of Markdown, and fields by their headings.
+pub fn in_words(about: &str) -> String {
+    let about = ELSEWHERE.iter().fold(about.to_owned(), |told, (there, here)| told.replace(there, here));
+    let lines = about.lines().filter(|line| !line.trim().is_empty());
+    let lines = lines.map(|line| match line.strip_prefix("* `").and_then(|item| item.split_once("`: ")) {
+        Some((word, meaning)) => format!("{word}: {meaning}"),
+        None => without_ticks(line),
+    });
+    let told = lines.collect::<Vec<_>>().join("\n");
+    let mut parts = told.split('‘');
+    let mut shown = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        shown.push('‘');
+        match part.split_once('’') {
+            Some((name, rest)) => shown.push_str(&format!("{}’{rest}", heading_of(name))),
+            None => shown.push_str(part),
+        }
+    }
+    shown
+}
+
+/// What stands between ticks as what it is in a sheet.
+fn without_ticks(line: &str) -> String {
+    let parts = line.split('`').enumerate();
+    let told = parts.map(|(at, part)| if at % 2 == 1 { format!("‘{part}’") } else { part.to_owned() });
+    told.collect()
+}
+
+/// The name of a field as the words of its heading; any other word as it is.
+fn heading_of(name: &str) -> String {
+    let is_field = !name.contains(char::is_whitespace) && ORDER.iter().any(|(_, field)| field == name);
+    if is_field { words_of(name).join(" ") } else { name.to_owned() }
 }
 
 /// `eersteZiektedag` is `eerste ziektedag`; `melding42eWeek` is `melding 42e week`.
@@ -229,6 +280,23 @@ mod tests {
         assert_eq!(words_of("eersteZiektedag"), ["eerste", "ziektedag"]);
         assert_eq!(words_of("melding42eWeek"), ["melding", "42e", "week"]);
         assert_eq!(words_of("btwId"), ["btw", "id"]);
+    }
+
+    #[test]
+    fn what_is_told_of_a_column_is_no_markdown_and_names_headings() {
+        let columns = columns_of(0, "/activiteiten/*", "");
+        let help = |heading: &str| {
+            let found = columns.iter().find(|column| column.heading == heading);
+            found.map(|column| column.help.clone()).unwrap_or_default()
+        };
+        assert!(help("soort").contains("\nintake: Eerste gesprek"), "{}", help("soort"));
+        assert!(help("status").contains("‘reden niet uitgevoerd’ zegt waarom"), "{}", help("status"));
+        let columns = ["/activiteiten/*", "/eind", "/document", "/bevestigd/*", "/werknemer", "/sollicitaties/*"];
+        for column in columns.iter().flat_map(|pointer| columns_of(0, pointer, "")) {
+            let told = &column.help;
+            assert!(!told.contains('`') || column.heading == "tekstvorm", "{}: {told}", column.heading);
+            assert!(!told.contains("* ") && !told.contains("verzoek in Amsterdam"), "{}: {told}", column.heading);
+        }
     }
 
     #[test]

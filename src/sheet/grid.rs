@@ -8,6 +8,15 @@ pub struct Grid {
     pub name: String,
     /// By row and column, both counted from 0.
     pub cells: BTreeMap<(u32, u32), Cell>,
+    /// Cells that are one, of which the first alone holds something.
+    pub merged: Vec<Merged>,
+}
+
+/// Cells that were merged into one: the first and the last, by row and column, both counted from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Merged {
+    pub first: (u32, u32),
+    pub last: (u32, u32),
 }
 
 /// What stands in a cell.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::column::{Column, Kind, Limits, Role, columns_of, schema_at};
+use super::column::{Column, Kind, Limits, Role, columns_of, in_words, schema_at};
 use super::tabs::{ALL_DOCUMENTS, Holds, Owner, Rows, TABS, TabSpec, Within};
 
 /// A tab with its columns.
@@ -108,7 +108,7 @@ fn map_columns() -> [Column; 2] {
     let text = Role::Field { object: 0, path: vec![] };
     [
         column("naam", Role::Name, Kind::Text, true, "De naam van de meegeleverde tekst.".to_owned()),
-        column("tekst", text, Kind::Text, true, about.unwrap_or_default().to_owned()),
+        column("tekst", text, Kind::Text, true, about.map(in_words).unwrap_or_default()),
     ]
 }
 

@@ -26,8 +26,8 @@ mod writing;
 
 pub use comma::{read as read_csv, turn_months, write as write_csv};
 pub use fill::{Filled, fill};
-pub use grid::{Cell, Grid, cell_name};
+pub use grid::{Cell, Grid, Merged, cell_name};
 pub use origins::Origins;
-pub use reading::{Candidate, Read, read};
+pub use reading::{Candidate, Read, also_on, read};
 pub use workbook::{MAX_FILE, Unreadable, read as read_workbook, read_of_stranger};
 pub use writing::write as write_workbook;

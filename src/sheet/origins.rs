@@ -50,6 +50,10 @@ impl Sheets {
         }
     }
 
+    fn tab(&self, place: Place) -> String {
+        self.tabs.get(&place.tab).map(|sheet| sheet.name.clone()).unwrap_or_default()
+    }
+
     fn row(&self, place: Place) -> String {
         self.tabs.get(&place.tab).map(|sheet| format!("{}!{}", sheet.name, place.row + 1)).unwrap_or_default()
     }
@@ -85,6 +89,55 @@ impl Origins {
             .collect()
     }
 
+    /// The value that stands in a cell, or that stood there and could not be read.
+    pub fn pointer_of(&self, cell: &str) -> Option<&str> {
+        let mut stood = self.cells.iter();
+        stood
+            .find(|(_, (place, column))| self.sheets.cell(*place, *column) == cell)
+            .map(|(pointer, _)| pointer.as_str())
+    }
+
+    /// The heading of the column that a pointer is about, if it is about one.
+    pub fn heading(&self, pointer: &str) -> Option<&'static str> {
+        let (tab, column) = match self.cells.get(pointer) {
+            Some((place, column)) => (place.tab, *column),
+            None => {
+                let pattern = with_stars(pointer);
+                let (above, place) = ancestors(pointer).find_map(|above| Some((above, self.rows.get(above)?)))?;
+                (place.tab, column_at(place.tab, &with_stars(above), &pattern)?)
+            }
+        };
+        Some(LAYOUT.get(tab)?.columns.get(column)?.heading.as_str())
+    }
+
+    /// A sentence about a place in the body in the words of the workbook: its cells and headings in the place of pointers and
+    /// names of fields.
+    pub fn in_words(&self, pointer: &str, sentence: &str) -> String {
+        if !sentence.contains('‘') {
+            return sentence.to_owned();
+        }
+        let told = sentence.replace(&format!("‘{pointer}’"), &format!("‘{}’", self.cell(pointer)));
+        let Some((above, place)) = ancestors(pointer).find_map(|above| Some((above, self.rows.get(above)?))) else {
+            return told;
+        };
+        let (Some(tab), object) = (LAYOUT.get(place.tab), with_stars(above)) else { return told };
+        let number = tab.objects.iter().position(|known| *known == object).unwrap_or_default();
+        let number = if tab.words.is_empty() { number } else { 0 };
+        let beside: Vec<&str> = pointer.strip_prefix(above).unwrap_or_default().split('/').skip(1).collect();
+        // Fields beside the one that it is about have the first say in what a name means.
+        let mut fields: Vec<(usize, &str, &str)> = Vec::new();
+        for column in &tab.columns {
+            let Role::Field { object, path } = &column.role else { continue };
+            let Some(name) = path.last().filter(|_| *object == number) else { continue };
+            let shared = path.iter().zip(&beside).take_while(|(one, other)| one.as_str() == **other).count();
+            fields.push((shared, name.as_str(), column.heading.as_str()));
+        }
+        fields.sort_by_key(|(shared, ..)| std::cmp::Reverse(*shared));
+        fields.iter().fold(told, |told, (_, name, heading)| {
+            if name == heading { told } else { told.replace(&format!("‘{name}’"), &format!("‘{heading}’")) }
+        })
+    }
+
     /// The object at a pointer is a row; the first one that made it.
     pub fn object(&mut self, pointer: String, place: Place) {
         self.rows.entry(pointer).or_insert(place);
@@ -95,6 +148,13 @@ impl Origins {
         let stood = ancestors(pointer).find_map(|pointer| self.cells.get(pointer));
         if let Some((place, column)) = stood {
             return self.sheets.cell(*place, *column);
+        }
+        // An object is its row, and a list that has rows is the tab that they stand on.
+        if let Some(place) = self.rows.get(pointer) {
+            return self.sheets.row(*place);
+        }
+        if let Some(place) = self.rows.get(&format!("{pointer}/0")) {
+            return self.sheets.tab(*place);
         }
         let pattern = with_stars(pointer);
         for above in ancestors(pointer) {

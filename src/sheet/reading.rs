@@ -1,6 +1,6 @@
 //! The grids of a workbook made into trajectories, one for each candidate.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
@@ -13,7 +13,7 @@ use super::origins::{Origins, Place, Sheets};
 use super::tabs::{HELP, Holds, Owner, Rows};
 use super::value::{self, Beside};
 use crate::trajectory::Land;
-use crate::wire::{Fault, pointer_segment};
+use crate::wire::{Fault, MAX_ITEMS, pointer_segment};
 
 /// What a workbook holds.
 #[derive(Debug, Default)]
@@ -22,6 +22,8 @@ pub struct Read {
     /// What is wrong with the workbook as a whole: while a row is of nobody, no document can be trusted to be complete.
     /// In the place of a pointer each has a cell.
     pub faults: Vec<Fault>,
+    /// What is odd and keeps nothing from being made, by cell too.
+    pub remarks: Vec<Fault>,
 }
 
 /// One trajectory.
@@ -34,11 +36,14 @@ pub struct Candidate {
     /// Cells that could not be read; in the place of a pointer each has a cell.
     pub faults: Vec<Fault>,
     pub origins: Origins,
+    /// Whether another candidate of the workbook has the same number of the trajectory, so that their documents need another name.
+    pub shares_number: bool,
 }
 
 /// Reads a workbook. With `ignore_unknown`, tabs and columns that are not known are skipped.
 pub fn read(grids: &[Grid], ignore_unknown: bool, beside: Beside<'_>) -> Read {
-    let mut reader = Reader { ignore_unknown, beside, sheets: Sheets::default(), faults: vec![], rows: vec![] };
+    let mut reader =
+        Reader { ignore_unknown, beside, sheets: Sheets::default(), faults: vec![], rows: vec![], nobody: vec![] };
     let mut seen: HashMap<usize, &str> = HashMap::new();
     for grid in grids {
         let Some(tab) = reader.tab(grid) else { continue };
@@ -70,7 +75,29 @@ struct Row {
     /// By column of the layout.
     links: Vec<(Owner, String)>,
     fields: Vec<(usize, Value)>,
+    /// Columns of fields of which the cell could not be read.
+    unread: Vec<usize>,
     faults: Vec<Fault>,
+}
+
+/// A row of a tab, with its cells by column, both counted from 0.
+type Cells<'a> = (u32, Vec<(u32, &'a Cell)>);
+
+/// What the headings of a tab say.
+#[derive(Default)]
+struct Headings {
+    /// The column of the layout for each column of the grid that is known.
+    columns: HashMap<u32, usize>,
+    /// Columns of the grid that are not read.
+    skipped: HashSet<u32>,
+    /// Columns of the layout that a heading which is not known seems to mean.
+    guessed: HashSet<usize>,
+}
+
+impl Headings {
+    fn has(&self, column: usize) -> bool {
+        self.columns.values().any(|known| *known == column)
+    }
 }
 
 struct Reader<'a> {
@@ -79,6 +106,8 @@ struct Reader<'a> {
     sheets: Sheets,
     faults: Vec<Fault>,
     rows: Vec<Row>,
+    /// Rows of the tab at hand that do not say whose they are.
+    nobody: Vec<u32>,
 }
 
 impl Reader<'_> {
@@ -106,39 +135,110 @@ impl Reader<'_> {
 
     fn read(&mut self, at: usize, grid: &Grid) {
         let Some(tab) = LAYOUT.get(at) else { return };
-        let mut rows = grid.rows().into_iter().filter(|(_, cells)| !is_remark(cells));
+        let rows: Vec<Cells<'_>> = grid.rows().into_iter().filter(|(_, cells)| !is_remark(cells)).collect();
+        let skipped = heads_at(tab, &rows);
+        if let (true, Some((first, _)), Some((head, _))) = (skipped > 0, rows.first(), rows.get(skipped)) {
+            let detail = format!(
+                "De koppen staan op rij {} en horen op de eerste rij. Haal weg wat erboven staat, of zet # voor die tekst.",
+                head + 1
+            );
+            self.fault(format!("{}!{}", grid.name, cell_name(*first, 0)), "koppen", detail);
+        }
+        let mut rows = rows.into_iter().skip(skipped);
         let Some((head, heads)) = rows.next() else { return };
-        let (columns, strangers) = self.headings(tab, grid, head, &heads);
+        let headings = self.headings(tab, grid, head, &heads);
         let mut placed = vec![None; tab.columns.len()];
-        for (column, known) in &columns {
+        for (column, known) in &headings.columns {
             if let Some(place) = placed.get_mut(*known) {
                 *place = Some(*column);
             }
         }
         self.sheets.add(at, grid.name.clone(), placed);
+        let rows: Vec<Cells<'_>> = rows.collect();
+        let numbers: Vec<u32> = rows.iter().map(|(row, _)| *row).collect();
+        let covered = self.merged(tab, grid, &headings, head, &numbers);
+        let before = self.rows.len();
+        // The first row and the number of cells, by column.
+        let mut loose: BTreeMap<u32, (u32, usize)> = BTreeMap::new();
         for (row, cells) in rows {
             let place = Place { tab: at, row };
             for (column, _) in &cells {
-                if !columns.contains_key(column) && !strangers.contains(column) {
-                    let cell = format!("{}!{}", grid.name, cell_name(row, *column));
-                    self.fault(cell, "zonder_kop", "Deze kolom heeft geen kop, dus waar dit hoort is niet bekend.");
+                if !headings.columns.contains_key(column) && !headings.skipped.contains(column) {
+                    loose.entry(*column).or_insert((row, 0)).1 += 1;
                 }
             }
-            let known = cells.into_iter().filter_map(|(column, cell)| Some((*columns.get(&column)?, cell))).collect();
+            let known =
+                cells.into_iter().filter_map(|(column, cell)| Some((*headings.columns.get(&column)?, cell))).collect();
             self.row(tab, place, known);
+        }
+        for (column, (row, count)) in loose {
+            let more = if count > 1 { format!(" Het gaat om {count} cellen.") } else { String::new() };
+            let detail = format!("Deze kolom heeft geen kop, dus waar dit hoort is niet bekend.{more}");
+            self.fault(format!("{}!{}", grid.name, cell_name(row, column)), "zonder_kop", detail);
+        }
+        self.tell_nobody(at, tab, &headings, &covered);
+        if self.rows.len() > before {
+            self.tell_without_column(tab, grid, &headings);
         }
     }
 
-    /// The column of the layout for each column of the grid that is known, and the columns that are skipped.
-    fn headings(
-        &mut self,
-        tab: &Tab,
-        grid: &Grid,
-        row: u32,
-        heads: &[(u32, &Cell)],
-    ) -> (HashMap<u32, usize>, HashSet<u32>) {
-        let mut columns = HashMap::new();
-        let mut skipped = HashSet::new();
+    /// Tells of cells that are merged over rows: the first alone says something, and what the others would say is not guessed.
+    /// The rows of which nobody knows whose they are by that come back, each with those below it.
+    fn merged(&mut self, tab: &Tab, grid: &Grid, headings: &Headings, head: u32, rows: &[u32]) -> Vec<(u32, u32)> {
+        let mut covered = Vec::new();
+        for region in &grid.merged {
+            let ((top, left), (bottom, right)) = (region.first, region.last);
+            let below = |last: u32| rows.partition_point(|row| *row <= last);
+            let known = headings.columns.get(&left).and_then(|known| tab.columns.get(*known));
+            let Some(column) = known.filter(|_| top > head && below(bottom) > below(top)) else { continue };
+            if !grid.cells.contains_key(&(top, left)) {
+                continue;
+            }
+            if column.role == Role::Key {
+                covered.push((top, bottom));
+            }
+            let detail = format!(
+                "Deze cellen zijn samengevoegd, dus ‘{}’ staat alleen op rij {}. Hef de samenvoeging op en vul elke rij in.",
+                column.heading,
+                top + 1
+            );
+            let place = format!("{}!{}:{}", grid.name, cell_name(top, left), cell_name(bottom, right));
+            self.fault(place, "samengevoegd", detail);
+        }
+        covered
+    }
+
+    /// Tells once of all rows of a tab that do not say whose they are, without those of which that follows from something else.
+    fn tell_nobody(&mut self, at: usize, tab: &Tab, headings: &Headings, covered: &[(u32, u32)]) {
+        let mut rows = std::mem::take(&mut self.nobody);
+        rows.retain(|row| !covered.iter().any(|(top, bottom)| (top..=bottom).contains(&row)));
+        let (Some(key), Some(first)) = (tab.column(&Role::Key), rows.first()) else { return };
+        if !headings.has(key) {
+            return;
+        }
+        let heading = tab.columns.get(key).map_or("", |column| &column.heading);
+        let detail = match rows.len() {
+            1 => format!("Deze rij noemt geen {heading}. Vul in bij wie zij hoort."),
+            _ => format!("De rijen {} noemen geen {heading}. Vul in bij wie zij horen.", ranges(&rows)),
+        };
+        let cell = self.sheets.cell(Place { tab: at, row: *first }, key);
+        self.fault(cell, "verplicht", detail);
+    }
+
+    /// Tells of columns without which no row of a tab is whole.
+    fn tell_without_column(&mut self, tab: &Tab, grid: &Grid, headings: &Headings) {
+        for (number, column) in tab.columns.iter().enumerate() {
+            let is_field = matches!(column.role, Role::Field { .. });
+            if is_field && column.required && !headings.has(number) && !headings.guessed.contains(&number) {
+                let detail = format!("Dit tabblad heeft geen kolom ‘{}’; zij is verplicht.", column.heading);
+                self.fault(grid.name.clone(), "verplicht", detail);
+            }
+        }
+    }
+
+    /// What the headings in a row of a tab say; those that say nothing are told.
+    fn headings(&mut self, tab: &Tab, grid: &Grid, row: u32, heads: &[(u32, &Cell)]) -> Headings {
+        let mut headings = Headings::default();
         let mut taken: HashMap<usize, u32> = HashMap::new();
         let cell_of = |column: u32| format!("{}!{}", grid.name, cell_name(row, column));
         for (column, cell) in heads {
@@ -152,33 +252,39 @@ impl Reader<'_> {
                 && !taken.contains_key(&known)
             {
                 taken.insert(known, *column);
-                columns.insert(*column, known);
+                headings.columns.insert(*column, known);
                 continue;
             }
-            skipped.insert(*column);
+            headings.skipped.insert(*column);
             if heading.trim_start().starts_with('#') {
                 continue;
             }
             if let Some(before) = known.and_then(|known| taken.get(&known)) {
-                let detail = format!("Deze kolom staat er al, in {}. Laat er één staan.", cell_of(*before));
+                let detail =
+                    format!("De kolom ‘{}’ staat er al, in {}. Laat er één staan.", heading.trim(), cell_of(*before));
                 self.fault(cell_of(*column), "dubbel", detail);
             } else if !self.ignore_unknown {
                 let names: Vec<&str> = tab.columns.iter().map(|column| column.heading.as_str()).collect();
-                let detail = match nearest(&heading, &names) {
-                    Some(guess) => format!("Deze kolom is niet bekend. Bedoelt u ‘{guess}’?"),
-                    None => "Deze kolom is niet bekend. Zet # voor de kop van een kolom voor uzelf.".to_owned(),
+                let guess = nearest(&heading, &names);
+                let meant = guess.and_then(|guess| names.iter().position(|name| *name == guess));
+                headings.guessed.extend(meant);
+                let shown = crate::dutch::shortened(heading.trim(), SHOWN);
+                let detail = match guess {
+                    Some(guess) => format!("De kolom ‘{shown}’ is niet bekend. Bedoelt u ‘{guess}’?"),
+                    None => format!("De kolom ‘{shown}’ is niet bekend. Zet # voor de kop van een kolom voor uzelf."),
                 };
                 self.fault(cell_of(*column), "onbekende_kolom", detail);
             }
         }
         if let Some(key) = tab.column(&Role::Key)
             && !taken.contains_key(&key)
+            && !headings.guessed.contains(&key)
         {
             let heading = tab.columns.get(key).map_or("", |column| &column.heading);
             let detail = format!("Dit tabblad heeft geen kolom ‘{heading}’, dus van wie de rijen zijn is niet bekend.");
             self.fault(grid.name.clone(), "verplicht", detail);
         }
-        (columns, skipped)
+        headings
     }
 
     /// Reads the cells of one row. A row that says no more than whose it is counts as empty.
@@ -192,6 +298,7 @@ impl Reader<'_> {
             name: None,
             links: vec![],
             fields: vec![],
+            unread: vec![],
             faults: vec![],
         };
         let is_own = tab.spec.name == tab.spec.owner.tab();
@@ -205,6 +312,7 @@ impl Reader<'_> {
                 Ok(Value::Array(lines)) if lines.is_empty() => continue,
                 Ok(value) => value,
                 Err((code, detail)) => {
+                    let detail = format!("‘{}’: {}", column.heading, value::told_in(cell, &column.heading, detail));
                     let fault = Fault { pointer: self.sheets.cell(place, *at), code, detail };
                     if column.role == Role::Key {
                         self.faults.push(fault);
@@ -212,6 +320,9 @@ impl Reader<'_> {
                     }
                     says_something = true;
                     row.faults.push(fault);
+                    if matches!(column.role, Role::Field { .. }) {
+                        row.unread.push(*at);
+                    }
                     continue;
                 }
             };
@@ -231,12 +342,8 @@ impl Reader<'_> {
         if !says_something {
             return;
         }
-        if let Some(key) = tab.column(&Role::Key)
-            && row.key.is_empty()
-        {
-            let heading = tab.columns.get(key).map_or("", |column| &column.heading);
-            let cell = self.sheets.cell(place, key);
-            self.fault(cell, "verplicht", format!("Deze rij noemt geen {heading}. Vul in bij wie zij hoort."));
+        if tab.column(&Role::Key).is_some() && row.key.is_empty() {
+            self.nobody.push(place.row);
             return;
         }
         row.faults.extend(self.short_postcodes(tab, place, &cells));
@@ -304,15 +411,23 @@ impl Reader<'_> {
                 by_owner.entry((tab.spec.owner, &row.key)).or_default().push(row);
             }
         }
-        let own = |owner: Owner| rows.iter().filter(move |row| row.place.tab == of(owner));
-        let mut read = Vec::new();
+        let own = |owner: Owner| -> Vec<&Row> {
+            let tab = of(owner);
+            rows.iter().filter(|row| row.place.tab == tab).collect()
+        };
+        let introduced = [Owner::Adviseur, Owner::Werkgever].map(|owner| (owner, own(owner)));
+        let mut read: Vec<Candidate> = Vec::new();
+        let mut remarks = Vec::new();
+        // Who has a number first, by that number.
+        let mut numbers: HashMap<String, usize> = HashMap::new();
+        let mut left = MAX_BODIES;
         for row in own(Owner::Kandidaat) {
             let mut building = Building::of(Arc::clone(&sheets), row);
             building.take(by_owner.get(&(Owner::Bureau, "")).map(Vec::as_slice));
-            for owner in [Owner::Adviseur, Owner::Werkgever] {
+            for (owner, known) in &introduced {
+                let owner = *owner;
                 let linked = row.links.iter().find(|(of, _)| *of == owner).map(|(_, word)| word);
-                let known: Vec<&Row> = own(owner).collect();
-                let key = match (linked, &known[..]) {
+                let key = match (linked, known.as_slice()) {
                     (Some(word), _) => Some(key_of(word)),
                     (None, [only]) => Some(only.key.clone()),
                     (None, []) => None,
@@ -327,13 +442,43 @@ impl Reader<'_> {
                 building.take(key.as_deref().and_then(|key| by_owner.get(&(owner, key))).map(Vec::as_slice));
             }
             building.take(by_owner.get(&(Owner::Kandidaat, row.key.as_str())).map(Vec::as_slice));
-            read.push(building.finish());
+            let number = building.body.pointer("/traject/nummer").and_then(Value::as_str).map(key_of);
+            let mut candidate = building.finish();
+            let Some(rest) = left.checked_sub(candidate.body.len()) else {
+                let most = MAX_BODIES / 1024 / 1024;
+                let detail = format!(
+                    "De trajecten van dit werkboek zijn samen groter dan {most} MiB. Verdeel de kandidaten over meer \
+                     werkboeken."
+                );
+                faults.push(Fault { pointer: sheets.cell(row.place, 0), code: "te_veel", detail });
+                break;
+            };
+            left = rest;
+            let same = number.as_ref().and_then(|number| numbers.get(number)).copied();
+            match same.and_then(|at| read.get_mut(at)) {
+                Some(first) => {
+                    first.shares_number = true;
+                    candidate.shares_number = true;
+                    let detail = format!(
+                        "Deze kandidaat heeft hetzelfde ‘traject nummer’ als ‘{}’. Geef elk traject een eigen nummer; zolang \
+                         zij gelijk zijn, staat de naam van de kandidaat achter de namen van de documenten.",
+                        first.name
+                    );
+                    let pointer = candidate.origins.cell("/traject/nummer");
+                    remarks.push(Fault { pointer, code: "dubbel", detail });
+                }
+                None => {
+                    let at = read.len();
+                    numbers.extend(number.map(|number| (number, at)));
+                }
+            }
+            read.push(candidate);
         }
         if read.is_empty() && faults.is_empty() {
             let detail = "Op het tabblad ‘kandidaten’ staat geen kandidaat.".to_owned();
             faults.push(Fault { pointer: "kandidaten".to_owned(), code: "verplicht", detail });
         }
-        Read { candidates: read, faults }
+        Read { candidates: read, faults, remarks }
     }
 
     /// Rows of which there may be one, and rows of a list that say the same.
@@ -384,36 +529,118 @@ impl Reader<'_> {
 
     /// Rows of a candidate, adviser or employer that nobody introduced.
     fn tell_strangers(&mut self) {
-        let mut known: HashMap<Owner, Vec<(&str, &str)>> = HashMap::new();
+        let mut known: HashMap<Owner, Introduced<'_>> = HashMap::new();
         for row in &self.rows {
             if let Some(tab) = LAYOUT.get(row.place.tab).filter(|tab| tab.spec.name == tab.spec.owner.tab()) {
-                known.entry(tab.spec.owner).or_default().push((&row.key, &row.shown));
+                let known = known.entry(tab.spec.owner).or_default();
+                known.keys.insert(&row.key);
+                known.shown.push(&row.shown);
             }
         }
-        let mut faults = Vec::new();
-        let mut check = |owner: Owner, word: &str, cell: String| {
-            let known = known.get(&owner).map(Vec::as_slice).unwrap_or_default();
-            if known.iter().any(|(key, _)| *key == key_of(word)) {
+        let nobody = Introduced::default();
+        // Each with the number of rows that say the same.
+        let mut faults: Vec<(Fault, usize)> = Vec::new();
+        let mut told: HashMap<(usize, Owner, String), usize> = HashMap::new();
+        let mut check = |owner: Owner, word: &str, tab: usize, cell: String| {
+            let known = known.get(&owner).unwrap_or(&nobody);
+            let key = key_of(word);
+            if known.keys.contains(key.as_str()) {
                 return;
             }
-            let names: Vec<&str> = known.iter().map(|(_, shown)| *shown).collect();
-            let guess = nearest(word, &names).map(|name| format!(" Bedoelt u ‘{name}’?")).unwrap_or_default();
+            let first = *told.entry((tab, owner, key)).or_insert(faults.len());
+            if let Some((_, more)) = faults.get_mut(first) {
+                *more += 1;
+                return;
+            }
+            // A guess looks at every name.
+            let guess = if faults.len() < GUESSES { nearest(word, &known.shown) } else { None };
+            let guess = guess.map(|name| format!(" Bedoelt u ‘{name}’?")).unwrap_or_default();
             let detail = format!("‘{word}’ staat niet op het tabblad ‘{}’.{guess}", owner.tab());
-            faults.push(Fault { pointer: cell, code: "onbekend", detail });
+            faults.push((Fault { pointer: cell, code: "onbekend", detail }, 0));
         };
         for row in &self.rows {
             let Some(tab) = LAYOUT.get(row.place.tab) else { continue };
             if let Some(column) = tab.column(&Role::Key) {
-                check(tab.spec.owner, &row.shown, self.sheets.cell(row.place, column));
+                check(tab.spec.owner, &row.shown, row.place.tab, self.sheets.cell(row.place, column));
             }
             for (owner, word) in &row.links {
                 let column = tab.column(&Role::Link(*owner)).unwrap_or_default();
-                check(*owner, word, self.sheets.cell(row.place, column));
+                check(*owner, word, row.place.tab, self.sheets.cell(row.place, column));
             }
         }
-        self.faults.extend(faults);
+        self.faults.extend(faults.into_iter().map(|(fault, more)| also_on(fault, more)));
     }
 }
+
+/// A fault that stands for others in its column.
+pub fn also_on(fault: Fault, more: usize) -> Fault {
+    let others = match more {
+        0 => return fault,
+        1 => "nog één rij".to_owned(),
+        _ => format!("nog {more} rijen"),
+    };
+    Fault { detail: format!("{} Zo ook op {others}.", fault.detail), ..fault }
+}
+
+/// Characters of a heading that a fault shows.
+const SHOWN: usize = 60;
+/// Rows in which the headings of a tab are looked for.
+const HEADS: usize = 10;
+/// Characters of what may be a heading.
+const LONGEST_HEADING: usize = 100;
+
+/// Which of the first rows of a tab has its headings: the first one, unless that has none by which the tab can be read and
+/// another has.
+fn heads_at(tab: &Tab, rows: &[Cells<'_>]) -> usize {
+    let headings: Vec<String> = tab.columns.iter().map(|column| folded(&column.heading)).collect();
+    let key = tab.column(&Role::Key);
+    let is_head = |cells: &[(u32, &Cell)], least: usize| {
+        let known = |cell: &Cell| match cell {
+            Cell::Text(text) if text.len() <= LONGEST_HEADING => {
+                let given = folded(text);
+                headings.iter().position(|heading| *heading == given)
+            }
+            _ => None,
+        };
+        let found: HashSet<usize> = cells.iter().filter_map(|(_, cell)| known(cell)).collect();
+        found.len() >= least && key.is_none_or(|key| found.contains(&key))
+    };
+    if rows.first().is_some_and(|(_, cells)| is_head(cells, 1)) {
+        return 0;
+    }
+    rows.iter().take(HEADS).position(|(_, cells)| is_head(cells, 2)).unwrap_or(0)
+}
+
+/// Rows counted from 0 as people count them: `4 tot en met 8, 10`.
+fn ranges(rows: &[u32]) -> String {
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for row in rows {
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == *row => *last = *row,
+            _ => ranges.push((*row, *row)),
+        }
+    }
+    let shown = ranges.iter().take(HEADS).map(|(first, last)| match last - first {
+        0 => (first + 1).to_string(),
+        1 => format!("{}, {}", first + 1, last + 1),
+        _ => format!("{} tot en met {}", first + 1, last + 1),
+    });
+    let more = if ranges.len() > HEADS { " en verder" } else { "" };
+    format!("{}{more}", shown.collect::<Vec<_>>().join(", "))
+}
+
+/// Who stands on a tab that tells who there are.
+#[derive(Default)]
+struct Introduced<'a> {
+    keys: HashSet<&'a str>,
+    shown: Vec<&'a str>,
+}
+
+/// Strangers of whom it is guessed who is meant: more of them are no slips of the pen.
+const GUESSES: usize = 20;
+
+/// Bytes of the bodies of one workbook together: what stands on the tab of the bureau once, is in each of them.
+const MAX_BODIES: usize = 256 * 1024 * 1024;
 
 /// Countries of which a postcode has five digits and may begin with a 0.
 const FIVE_DIGITS: [&str; 9] =
@@ -483,12 +710,50 @@ impl Building {
                 }
                 let below: String = path.iter().map(|segment| format!("/{segment}")).collect();
                 let mut at = format!("{pointer}{below}");
-                if let Some(name) = &row.name {
-                    at = format!("{at}/{}", pointer_segment(name));
+                match &row.name {
+                    Some(name) => {
+                        put_named(&mut self.body, &at, name, value.clone());
+                        at = format!("{at}/{}", pointer_segment(name));
+                    }
+                    None => put(&mut self.body, &at, Some(value.clone())),
                 }
-                put(&mut self.body, &at, Some(value.clone()));
                 self.origins.value(at, row.place, *column);
             }
+            // A value that could not be read has its place all the same, so that it can be given there.
+            for column in &row.unread {
+                let Some(Role::Field { object, path }) = tab.columns.get(*column).map(|column| &column.role) else {
+                    continue;
+                };
+                if *object == of_number && !matches!(tab.spec.holds, Holds::Map(_)) {
+                    let below: String = path.iter().map(|segment| format!("/{segment}")).collect();
+                    self.origins.value(format!("{pointer}{below}"), row.place, *column);
+                }
+            }
+        }
+    }
+
+    /// A confirmation names its text by pointer, or by the cell in which it stands.
+    fn place_confirmations(&mut self) {
+        let text = |item: &Value, name: &str| item.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let given = self.body.get("bevestigd").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        let given: Vec<(String, String)> =
+            given.iter().map(|item| (text(item, "pointer"), text(item, "woord"))).collect();
+        if given.iter().all(|(place, _)| place.starts_with('/')) {
+            return;
+        }
+        let cells: HashMap<String, String> =
+            self.origins.cells().into_iter().map(|(pointer, cell)| (cell_key(&cell), pointer.to_owned())).collect();
+        for (at, (place, woord)) in given.iter().enumerate().filter(|(_, (place, _))| !place.starts_with('/')) {
+            let Some(pointer) = cells.get(&cell_key(place)) else { continue };
+            // Of the lines in a cell, the one that has the word.
+            let lines = self.body.pointer(pointer).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+            let has_word =
+                |line: &Value| line.as_str().is_some_and(|line| line.to_lowercase().contains(&woord.to_lowercase()));
+            let pointer = match lines.iter().position(has_word) {
+                Some(line) => format!("{pointer}/{line}"),
+                None => pointer.clone(),
+            };
+            put(&mut self.body, &format!("/bevestigd/{at}/pointer"), Some(Value::String(pointer)));
         }
     }
 
@@ -502,7 +767,9 @@ impl Building {
             (Some(within), Some((outer, inner))) => {
                 let items = self.body.pointer(outer).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
                 let is_it = |item: &Value| row.within.is_none() || item.get(within.field) == row.within.as_ref();
-                let found: Vec<usize> = (0..items.len()).filter(|at| items.get(*at).is_some_and(is_it)).collect();
+                // A body with a longer list is refused, so that nothing is lost by looking no further.
+                let looked_at = 0..items.len().min(MAX_ITEMS);
+                let found: Vec<usize> = looked_at.filter(|at| items.get(*at).is_some_and(is_it)).collect();
                 let [only] = found[..] else {
                     let column = tab.column(&Role::Within).unwrap_or_default();
                     let pointer = self.sheets.cell(row.place, column);
@@ -524,13 +791,29 @@ impl Building {
         Some(format!("{list}/{length}"))
     }
 
-    fn finish(self) -> Candidate {
+    fn finish(mut self) -> Candidate {
+        self.place_confirmations();
         let Self { name, body, faults, origins, .. } = self;
-        Candidate { name, body: body.to_string().into_bytes(), faults, origins }
+        Candidate { name, body: body.to_string().into_bytes(), faults, origins, shares_number: false }
     }
 }
 
-/// Puts a value at a pointer, or an object if nothing stands there; what is around it is made.
+/// The name of a cell however it is typed: `Voortgang!$Y$3` is `voortgang!y3`.
+fn cell_key(cell: &str) -> String {
+    cell.trim().replace(['\'', '$'], "").to_lowercase()
+}
+
+/// Puts a value under a name of the caller's in the object at a pointer, which is made if nothing stands there. Such a name may
+/// look like a position, and is none.
+fn put_named(body: &mut Value, pointer: &str, name: &str, value: Value) {
+    put(body, pointer, None);
+    if let Some(Value::Object(object)) = body.pointer_mut(pointer) {
+        object.insert(name.to_owned(), value);
+    }
+}
+
+/// Puts a value at a pointer, or an object if nothing stands there; what is around it is made. A list takes a value in the
+/// place of another or behind the last: a pointer does not say how long it is.
 fn put(body: &mut Value, pointer: &str, value: Option<Value>) {
     let mut at = body;
     for segment in pointer.split('/').skip(1) {
@@ -540,10 +823,11 @@ fn put(body: &mut Value, pointer: &str, value: Option<Value>) {
         }
         at = match (at, position) {
             (Value::Array(items), Some(position)) => {
-                while items.len() <= position {
+                if position == items.len() {
                     items.push(Value::Null);
                 }
-                &mut items[position]
+                let Some(item) = items.get_mut(position) else { return };
+                item
             }
             (Value::Object(object), _) => {
                 object.entry(segment.replace("~1", "/").replace("~0", "~")).or_insert(Value::Null)

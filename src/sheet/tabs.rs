@@ -235,7 +235,7 @@ pub const TABS: &[TabSpec] = &[
         Kandidaat,
         "bevestigd",
         "/bevestigd/*",
-        "Woorden waarvan iemand verantwoordt dat zij mogen staan; de gegevens staan in de bevinding.",
+        "Woorden waarvan iemand verantwoordt dat zij mogen staan; de rij staat onder de bevinding.",
     ),
 ];
 

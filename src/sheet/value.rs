@@ -2,6 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use chrono::NaiveDate;
 use serde_json::{Number, Value};
 
 use super::column::Kind;
@@ -53,6 +54,32 @@ pub fn read(cell: &Cell, kind: &Kind, beside: Beside<'_>) -> Result<Value, Reaso
     }
 }
 
+/// What is told of a cell in a column, where its heading says more than the kind of its values does.
+pub fn told_in(cell: &Cell, heading: &str, detail: String) -> String {
+    if is_time(cell) && heading.ends_with(" min") {
+        return "Dit is een tijd. Typ minuten als getal: 90 voor anderhalf uur.".to_owned();
+    }
+    let begins_with_digit = |text: &str| text.trim_start().starts_with(|letter: char| letter.is_ascii_digit());
+    match (cell, heading.strip_suffix("huisnummer")) {
+        (Cell::Text(text), Some(before)) if begins_with_digit(text) => {
+            format!("Typ hier alleen het getal, en de letter of toevoeging in de kolom ‘{before}toevoeging’.")
+        }
+        _ => detail,
+    }
+}
+
+/// A time or a duration, also one that was typed as a text: `1:30`.
+fn is_time(cell: &Cell) -> bool {
+    match cell {
+        Cell::Clock => true,
+        Cell::Text(text) => {
+            let digits = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+            text.contains(':') && text.trim().split(':').all(digits)
+        }
+        _ => false,
+    }
+}
+
 /// A text. What Excel made of one that was typed is not the text.
 fn text(cell: &Cell) -> Result<String, Reason> {
     let spoilt = |what: &str| {
@@ -98,7 +125,13 @@ fn day(cell: &Cell, birth: bool) -> Result<String, Reason> {
     };
     match cell {
         Cell::Day(day) => Ok(day.clone()),
-        Cell::Text(text) => typed_day(text).ok_or_else(wrong),
+        Cell::Text(text) => {
+            let day = typed_day(text).ok_or_else(wrong)?;
+            if exists(&day, birth) {
+                return Ok(day);
+            }
+            Err(("datum", "Dit is geen bestaande datum. Typ een datum als 31-03-2025 of 31 maart 2025.".to_owned()))
+        }
         Cell::Number(_) => Err((
             "datum",
             "Hier staat een getal. Of het een datum is, wordt niet geraden: geef de cel de opmaak Datum of typ 31-03-2025."
@@ -108,8 +141,21 @@ fn day(cell: &Cell, birth: bool) -> Result<String, Reason> {
     }
 }
 
-/// `31-03-2025`, `31/3/2025`, `31.3.2025`, `2025-03-31`, `31 maart 2025`, `31 mrt 2025`. Whether the day exists is judged
-/// with the rest of the body.
+/// Whether a day is one of the calendar; of a birth, the day or the month may be unknown.
+fn exists(day: &str, birth: bool) -> bool {
+    let part = |part: std::ops::Range<usize>| day.get(part).and_then(|digits| digits.parse::<u32>().ok());
+    let (Some(year), Some(month), Some(number)) = (part(0..4), part(5..7), part(8..10)) else { return false };
+    let is_known = |month: u32, number: u32| {
+        i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, number)).is_some()
+    };
+    match (month, number) {
+        (0, 0) if birth => true,
+        (_, 0) if birth => is_known(month, 1),
+        _ => is_known(month, number),
+    }
+}
+
+/// `31-03-2025`, `31/3/2025`, `31.3.2025`, `2025-03-31`, `31 maart 2025`, `31 mrt 2025`, whether that day exists or not.
 fn typed_day(text: &str) -> Option<String> {
     let text = text.replace('\u{a0}', " ");
     let text = text.trim().to_lowercase();
@@ -143,8 +189,10 @@ fn decimal(cell: &Cell) -> Result<f64, Reason> {
     let wrong = || ("type", "Dit is geen getal. Typ alleen het getal, bijvoorbeeld 12,5.".to_owned());
     match cell {
         Cell::Number(number) => Ok(round(*number)),
-        Cell::Text(text) => number(text).ok_or_else(wrong),
-        Cell::Clock => Err(("type", "Dit is een tijd. Typ uren als getal: 7,5 voor zeven en een half uur.".to_owned())),
+        timed if is_time(timed) => {
+            Err(("type", "Dit is een tijd. Typ uren als getal: 7,5 voor zeven en een half uur.".to_owned()))
+        }
+        Cell::Text(text) => number(text).ok_or_else(|| in_two_ways(text).map_or_else(wrong, |told| ("type", told))),
         Cell::Day(_) => Err((
             "type",
             "Het rekenblad heeft van dit getal een datum gemaakt. Geef de cel de opmaak Getal en typ het opnieuw."
@@ -163,13 +211,35 @@ fn whole(cell: &Cell) -> Result<Value, Reason> {
     Err(("type", format!("Hier hoort een geheel getal te staan.{hint}")))
 }
 
-/// `12`, `12,5`, `12.50`, `€ 1.234,50`, `50%`. A point or a comma before three digits may part thousands or decimals, so
-/// it says neither.
+/// What is told of a number that may be read in two ways, as `4.950`.
+fn in_two_ways(text: &str) -> Option<String> {
+    let text: String = text.chars().filter(|c| !c.is_whitespace() && *c != '€').collect();
+    let digits = text.strip_prefix('-').unwrap_or(&text);
+    let (sign, (whole, part)) = match (digits.split_once('.'), digits.split_once(',')) {
+        (Some(parts), None) => ("de punt", parts),
+        (None, Some(parts)) => ("de komma", parts),
+        _ => return None,
+    };
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let sound = (1..=3).contains(&whole.len()) && part.len() == 3 && is_digits(whole) && is_digits(part);
+    sound.then(|| {
+        format!(
+            "Dit is geen getal met één betekenis: {sign} kan duizendtallen scheiden of decimalen. Typ {whole}{part}, of ten \
+             hoogste twee decimalen achter een komma."
+        )
+    })
+}
+
+/// `12`, `12,5`, `12.50`, `€ 1.234,50`, `€ 1.234,-`, `50%`. A point or a comma before three digits may part thousands or
+/// decimals, so it says neither.
 fn number(text: &str) -> Option<f64> {
     let kept = |c: &char| !c.is_whitespace() && *c != '€' && *c != '\u{a0}';
     let text: String = text.chars().filter(kept).collect();
     let text = text.strip_suffix('%').unwrap_or(&text);
-    let (sign, digits) = text.strip_prefix('-').map_or((1.0, text), |digits| (-1.0, digits));
+    // A stroke in the place of the decimals says that there are none.
+    let whole = [",--", ",-", ",–", ",—"].into_iter().find_map(|none| text.strip_suffix(none));
+    let text = whole.map_or_else(|| text.to_owned(), |whole| format!("{whole},00"));
+    let (sign, digits) = text.strip_prefix('-').map_or((1.0, text.as_str()), |digits| (-1.0, digits));
     let (whole, decimals) = match digits.rsplit_once(',') {
         Some((whole, decimals)) => (thousands(whole)?, decimals),
         None => digits.split_once('.').map_or((digits.to_owned(), "0"), |(whole, part)| (whole.to_owned(), part)),
@@ -313,6 +383,10 @@ mod tests {
         {
             assert_eq!(typed(text, &Kind::Day), Ok(json!("2025-03-31")), "{text}");
         }
+        for text in ["2-13-2025", "31-02-2025", "00-03-2025"] {
+            let (code, told) = read(&Cell::Text(text.to_owned()), &Kind::Day, &nothing).expect_err("no such day");
+            assert!(code == "datum" && told.contains("31-03-2025") && !told.contains("jjjj"), "{text}: {told}");
+        }
         for text in ["31-03-25", "maart 2025", "gisteren", "45747", "31-ma-2025x", "31 ma 2025"] {
             assert_eq!(typed(text, &Kind::Day), Err("datum"), "{text}");
         }
@@ -327,9 +401,14 @@ mod tests {
         {
             assert_eq!(number(text), Some(read), "{text}");
         }
-        for text in ["1.234", "1,234", "12 uur", "1.23,4", "", "veel"] {
+        for (text, read) in [("€ 4.950,-", 4950.0), ("4950,--", 4950.0), ("€ 4.950,–", 4950.0), ("-5,-", -5.0)] {
+            assert_eq!(number(text), Some(read), "{text}");
+        }
+        for text in ["1.234", "1,234", "12 uur", "1.23,4", "", "veel", ",-", "1.23,-"] {
             assert_eq!(number(text), None, "{text}");
         }
+        let (_, detail) = read(&Cell::Text("€ 4.950".to_owned()), &Kind::Euro, &nothing).expect_err("two meanings");
+        assert!(detail.contains("één betekenis") && detail.contains("Typ 4950,"), "{detail}");
         assert_eq!(typed("32", &Kind::Whole), Ok(json!(32)));
         assert_eq!(told(Cell::Number(0.5), &Kind::Whole), Err("type"));
         assert_eq!(told(Cell::Number(0.1 + 0.2), &Kind::Decimal), Ok(json!(0.3)));

@@ -1,12 +1,11 @@
 //! A workbook of Excel (`.xlsx`) or LibreOffice (`.ods`) as grids.
 
-use std::collections::HashSet;
 use std::io::{self, Cursor, Read as _};
 
-use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Xlsx, XlsxError};
+use calamine::{Data, DataRef, Dimensions, ExcelDateTime, Ods, Reader, Xlsx, XlsxError, XlsxFormulaMetadata};
 use zip::ZipArchive;
 
-use super::grid::{Cell, Grid, MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
+use super::grid::{Cell, Grid, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Merged};
 
 /// Bytes that a workbook may have.
 pub const MAX_FILE: usize = 32 * 1024 * 1024;
@@ -15,6 +14,9 @@ const MAX_UNPACKED: u64 = 512 * 1024 * 1024;
 const MAX_UNPACKED_OF_STRANGERS: u64 = 64 * 1024 * 1024;
 /// Bytes that the texts of all cells may have: a workbook writes a text once that stands in a thousand cells.
 const MAX_TEXTS: usize = 64 * 1024 * 1024;
+
+/// Merged cells of a tab that are looked at.
+const MAX_MERGED: usize = 10_000;
 
 /// Why a workbook cannot be read, in a sentence.
 #[derive(Debug, thiserror::Error)]
@@ -55,12 +57,59 @@ fn is_ods(bytes: &[u8], most: u64) -> Result<bool, Unreadable> {
     let mut left = most;
     for index in 0..archive.len() {
         let file = archive.by_index(index).map_err(|_| no_workbook())?;
-        let size = io::copy(&mut file.take(left + 1), &mut io::sink()).map_err(|_| no_workbook())?;
+        let mut nowhere = Nowhere::default();
+        let size = io::copy(&mut file.take(left + 1), &mut nowhere).map_err(|_| no_workbook())?;
+        if nowhere.is_too_much {
+            return Err(Unreadable(format!("Dit werkboek zegt meer dan {MAX_CELLS} teksten te hebben.")));
+        }
         left = left.checked_sub(size).ok_or_else(|| {
             Unreadable(format!("Een werkboek heeft uitgepakt ten hoogste {} MiB.", most / 1024 / 1024))
         })?;
     }
     Ok(archive.index_for_name("content.xml").is_some())
+}
+
+/// Where a workbook is unpacked to. What goes by is looked at for one thing: how many texts it says to have, since its reader
+/// makes room for so many before it has read one.
+#[derive(Default)]
+struct Nowhere {
+    /// Letters of the name of that number which have just gone by.
+    matched: usize,
+    number: usize,
+    is_too_much: bool,
+}
+
+impl Nowhere {
+    const NAME: &'static [u8] = b"uniqueCount";
+
+    fn look(&mut self, byte: u8) {
+        if self.matched < Self::NAME.len() {
+            // Before the name of an attribute stands a space, so that none begins within another.
+            let goes_on = Self::NAME.get(self.matched) == Some(&byte);
+            self.matched = if goes_on { self.matched + 1 } else { usize::from(byte == b'u') };
+            self.number = 0;
+        } else if byte.is_ascii_digit() {
+            self.number = self.number.saturating_mul(10).saturating_add(usize::from(byte - b'0'));
+            self.is_too_much |= self.number > MAX_CELLS;
+        } else if self.number > 0 || !(byte.is_ascii_whitespace() || b"=\"'".contains(&byte)) {
+            self.matched = 0;
+        }
+    }
+}
+
+impl io::Write for Nowhere {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        for byte in bytes {
+            if self.matched > 0 || *byte == b'u' {
+                self.look(*byte);
+            }
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// What the cells of a workbook may still hold.
@@ -82,11 +131,12 @@ fn read_xlsx(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
             Err(Stop::Broken(XlsxError::NotAWorksheet(_))) => continue,
             read => read?,
         };
-        let formulas = formulas_of(&mut book, &name)?;
-        for place in formulas {
-            grid.cells.entry(place).or_insert(Cell::Uncounted);
-        }
+        add_formulas(&mut book, &name, &mut grid, &mut left)?;
         grid.cells.retain(|_, cell| !is_blank(cell));
+        // Of a list that cannot be read no more is known than before; the cells themselves were.
+        let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
+        let region = |region: &Dimensions| Merged { first: region.start, last: region.end };
+        grid.merged = merged.iter().take(MAX_MERGED).map(region).collect();
         grids.push(grid);
     }
     Ok(grids)
@@ -136,17 +186,22 @@ fn cells_of(book: &mut Xlsx<Bytes<'_>>, name: &str, left: &mut Left) -> Result<G
     Ok(grid)
 }
 
-/// Where formulas stand.
-fn formulas_of(book: &mut Xlsx<Bytes<'_>>, name: &str) -> Result<HashSet<(u32, u32)>, Unreadable> {
+/// Formulas of which nobody wrote down what comes out; they are cells as all others.
+fn add_formulas(book: &mut Xlsx<Bytes<'_>>, name: &str, grid: &mut Grid, left: &mut Left) -> Result<(), Unreadable> {
     let mut reader = book.worksheet_cells_reader(name).map_err(broken)?;
-    let mut found = HashSet::new();
-    while let Some(cell) = reader.next_formula().map_err(broken)? {
-        let (row, column) = cell.get_position();
-        if !cell.get_value().is_empty() && row < MAX_ROWS && column < MAX_COLUMNS {
-            found.insert((row, column));
+    // Formulas are not written out: one that is shared has a number of its own choice, for which room would be made.
+    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(broken)? {
+        let (row, column) = cell.pos;
+        let is_formula = match cell.formula {
+            Some(XlsxFormulaMetadata::Normal { formula }) => !formula.is_empty(),
+            shared => shared.is_some(),
+        };
+        let is_within = row < MAX_ROWS && column < MAX_COLUMNS;
+        if is_formula && is_within && !grid.cells.contains_key(&(row, column)) {
+            insert(grid, (row, column), Cell::Uncounted, left)?;
         }
     }
-    Ok(found)
+    Ok(())
 }
 
 fn read_ods(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {

@@ -14,11 +14,6 @@ impl Hours {
         Self { hundredths: (hours * 100.0).round().clamp(0.0, 1e8) as u32 }
     }
 
-    /// Minutes as hours, rounded to hundredths.
-    pub const fn of_minutes(minutes: u32) -> Self {
-        Self { hundredths: (minutes as u64 * 100 + 30).div_euclid(60) as u32 }
-    }
-
     /// The number of hundredths of an hour.
     pub const fn hundredths(self) -> u32 {
         self.hundredths
@@ -49,7 +44,5 @@ mod tests {
     fn hours_print_with_a_decimal_comma() {
         let printed: Vec<_> = [20.0, 12.5, 0.25, 1.05].map(|hours| Hours::of(hours).to_string()).into();
         assert_eq!(printed, ["20", "12,5", "0,25", "1,05"]);
-        assert_eq!(Hours::of_minutes(90).to_string(), "1,5");
-        assert_eq!(Hours::of_minutes(20).to_string(), "0,33");
     }
 }

@@ -17,8 +17,18 @@ impl Trajectory {
 
     /// The last day of the wachttijd, or of the extended payment of wage while UWV's decision holds and lasts longer.
     pub fn laatste_dag_loontijdvak(&self) -> NaiveDate {
+        self.loontijdvak_met(self.traject.loonsanctie.as_ref())
+    }
+
+    /// The same, as it was known at the end of a day.
+    pub fn laatste_dag_loontijdvak_op(&self, date: NaiveDate) -> NaiveDate {
+        let known = self.traject.loonsanctie.clone().and_then(|sanctie| sanctie.known_on(date));
+        self.loontijdvak_met(known.as_ref())
+    }
+
+    fn loontijdvak_met(&self, sanctie: Option<&Loonsanctie>) -> NaiveDate {
         let usual = self.verzuim.laatste_dag();
-        let holds = self.traject.loonsanctie.as_ref().filter(|sanctie| sanctie.ingetrokken_op.is_none());
+        let holds = sanctie.filter(|sanctie| sanctie.ingetrokken_op.is_none());
         holds.and_then(|sanctie| sanctie.einde().pred_opt()).map_or(usual, |last| last.max(usual))
     }
 

@@ -80,11 +80,6 @@ impl MijlpaalSoort {
                     | Self::EindeLoonsanctie
             )
     }
-
-    /// Whether it is the bureau itself that has it to do, and so knows that it did not.
-    pub const fn is_van_bureau(self) -> bool {
-        matches!(self, Self::Eindrapportage | Self::EindrapportageHerstel)
-    }
 }
 
 words! {

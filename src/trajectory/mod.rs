@@ -58,7 +58,7 @@ pub use land::Land;
 pub use logo::Logo;
 pub use loonsanctie::{Bekorting, Loonsanctie, Tekortkoming};
 pub use mijlpaal::{Kalender, Mijlpaal, MijlpaalSoort, Stand, spoor_2_deadline};
-pub use money::Money;
+pub use money::{Money, grouped};
 pub use naam::{Aanhef, InvalidName, Persoonsnaam};
 pub use offerte::{
     AdviesRol, AlgemeneVoorwaarden, BtwTarief, Eenheid, Korting, Offerte, OfferteFase, OfferteKorting, OfferteModule,
@@ -145,12 +145,16 @@ pub struct Trajectory {
 impl Trajectory {
     /// The data of one kind of document: that of its own part before that of all documents.
     pub fn document_for(&self, soort: Soort) -> Document {
-        let patch = match soort {
+        self.own_document(soort).map_or_else(|| self.document.clone(), |patch| self.document.patched(patch))
+    }
+
+    /// What the part of one kind of document says of it itself; nothing where that part is not there.
+    pub fn own_document(&self, soort: Soort) -> Option<&DocumentPatch> {
+        match soort {
             Soort::PlanVanAanpak => self.plan.as_ref().map(|plan| &plan.document),
             Soort::Voortgangsrapportage => self.voortgang.as_ref().map(|voortgang| &voortgang.document),
             Soort::Eindrapportage => self.eind.as_ref().map(|eind| &eind.document),
             Soort::Offerte => self.offerte.as_ref().map(|offerte| &offerte.document),
-        };
-        patch.map_or_else(|| self.document.clone(), |patch| self.document.patched(patch))
+        }
     }
 }

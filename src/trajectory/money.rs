@@ -4,7 +4,7 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Neg, Sub};
 
-/// An amount in whole eurocents. Arithmetic saturates never and overflows never: amounts are bounded on entry.
+/// An amount in whole eurocents. Amounts are bounded on entry, so that no sum of them overflows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Money {
     cents: i64,
@@ -22,7 +22,7 @@ impl Money {
     }
 
     /// This amount times `numerator / denominator`, rounded half away from zero: the rule for Dutch invoices,
-    /// where a banker's rounding would lose a cent.
+    /// where a banker's rounding would lose a cent. What no amount can hold becomes the greatest there is.
     pub fn times(self, numerator: i64, denominator: i64) -> Self {
         let product = i128::from(self.cents) * i128::from(numerator);
         let denominator = i128::from(denominator);
@@ -43,7 +43,7 @@ impl fmt::Display for Money {
 }
 
 /// Dutch thousands: 1234567 → 1.234.567.
-fn grouped(number: u64) -> String {
+pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {

@@ -271,9 +271,10 @@ impl Plaatsing {
         std::iter::once(first).chain(self.opbouw.iter().copied().filter(|stap| stap.vanaf > self.van))
     }
 
-    /// The hours as they last stood.
-    pub fn laatste_uren(&self) -> Hours {
-        self.uren().last().map_or(self.uren_per_week, |stap| stap.uren_per_week)
+    /// The hours on a day; of work that has yet to begin, those of its first day. What is to come by then is a plan.
+    pub fn uren_op(&self, date: NaiveDate) -> Hours {
+        let by_then = self.uren().filter(|stap| stap.vanaf <= date);
+        by_then.last().map_or(self.uren_per_week, |stap| stap.uren_per_week)
     }
 }
 
@@ -345,4 +346,31 @@ pub struct Ondertekening {
     /// What identifies a digital signature, as the service that set it gives it.
     pub kenmerk: Option<Text>,
     pub opmerking: Option<Text>,
+}
+
+impl Ondertekening {
+    /// A place for a signature that has yet to be set.
+    pub fn open(rol: OndertekeningRol, naam: Text, functie: Option<Text>) -> Self {
+        Self {
+            rol,
+            naam,
+            functie,
+            plaats: None,
+            datum: None,
+            status: OndertekeningStatus::Open,
+            wijze: None,
+            kenmerk: None,
+            opmerking: None,
+        }
+    }
+
+    /// The place of who set this one, to be signed anew.
+    pub fn reopened(&self) -> Self {
+        Self::open(self.rol, self.naam.clone(), self.functie.clone())
+    }
+
+    /// Whether it was set before a day.
+    pub fn is_set_before(&self, date: NaiveDate) -> bool {
+        self.datum.is_some_and(|set| set < date)
+    }
 }

@@ -16,6 +16,11 @@ macro_rules! words {
                 match self { $(Self::$variant => $word),+ }
             }
 
+            /// The variant of a word on the wire.
+            pub fn parse(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|known| known.as_str() == word)
+            }
+
             /// The word on paper.
             pub const fn label(self) -> &'static str {
                 match self { $(Self::$variant => $label),+ }

@@ -36,6 +36,8 @@ const UNKNOWN: &str = "Op deze plaats staat geen tekst. Neem de pointer uit de b
 const OTHER_TEXT: &str = "Deze bevestiging is van een andere tekst: de hash past niet bij de tekst op deze plaats. Beoordeel de tekst \
      opnieuw en neem de hash uit de nieuwe bevinding over.";
 const OTHER_WORD: &str = "Dit woord staat niet in de tekst. Neem het woord uit de bevinding over.";
+const WORDLESS: &str =
+    "Schrijf in woorden waarom het mag blijven staan: wie het document later leest, moet het kunnen volgen.";
 const NUMBER: &str = "Een burgerservicenummer is niet te bevestigen. Haal het uit de tekst.";
 
 /// Reports confirmations that are of no text of the body, of another text, or of a number that nobody may answer for.
@@ -51,6 +53,10 @@ fn fault_of(bevestiging: &domain::Bevestiging, texts: &[StatedText]) -> Option<(
     let (pointer, woord) = (bevestiging.pointer.as_str(), bevestiging.woord.as_str());
     if woord.chars().filter(char::is_ascii_digit).count() >= DIGITS {
         return Some(("woord", NUMBER));
+    }
+    let is_word = |part: &str| part.chars().count() > 1;
+    if !bevestiging.reden.as_str().split(|sign: char| !sign.is_alphabetic()).any(is_word) {
+        return Some(("reden", WORDLESS));
     }
     let own = pointer.starts_with("/bevestigd/");
     let Some(text) = texts.iter().find(|text| text.pointer == pointer && !own) else {

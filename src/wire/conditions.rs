@@ -34,6 +34,12 @@ fn yes() -> Value {
     json!({ "enum": [true, "true", "True", "TRUE", "1", 1] })
 }
 
+/// A whole number from two on, also where it is written as text.
+fn two_or_more() -> Value {
+    let written = json!({ "type": "string", "pattern": r"^\s*0*([2-9]|[1-9][0-9]+)([.,]0{1,2})?\s*$" });
+    any(&[json!({ "type": "integer", "minimum": 2 }), written])
+}
+
 fn at_least(items: usize) -> Value {
     json!({ "type": "array", "minItems": items })
 }
@@ -65,9 +71,11 @@ pub fn of_part(name: &str) -> Vec<Value> {
             any(&[json!({ "not": present("land") }), having("land", &word(&["nl", "nederland"]))]),
             having("postcode", &json!({ "type": "string", "pattern": POSTCODE_NL })),
         )],
+        "Bekorting" => vec![when(present("tot"), present("besluit"))],
         "Bijstelling" => vec![when(having("nodig", &yes()), present("wat"))],
         "Contactpersoon" | "Werknemer" => somebody(),
         "Eind" => vec![
+            when(having("redenEinde", &word(&["anders"])), present("redenEindeToelichting")),
             any(&[present("visieWerknemer"), present("redenGeenVisieWerknemer")]),
             any(&[present("visieWerkgever"), present("redenGeenVisieWerkgever")]),
         ],
@@ -79,7 +87,7 @@ pub fn of_part(name: &str) -> Vec<Value> {
         }
         "Voortgang" => vec![when(having("belastbaarheidGewijzigd", &yes()), present("toelichtingBelastbaarheid"))],
         "Zoekprofiel" => {
-            vec![when(having("versie", &json!({ "type": "integer", "minimum": 2 })), present("redenWijziging"))]
+            vec![when(having("versie", &two_or_more()), present("redenWijziging"))]
         }
         _ => vec![],
     }

@@ -51,7 +51,7 @@ object! {
         datum: Datum,
         /// Lezer als het verzoek geen `variant` noemt; zonder beide is dat de werkgever.
         variant: Variant,
-        /// Gewenste bestandsnaam zonder extensie.
+        /// Gewenste bestandsnaam zonder extensie; een andere lezer dan de werkgever komt erachter: `_uwv`.
         #[schema(value_type = String, min_length = 1, max_length = 80)]
         bestandsnaam: Nummer,
         bewaartermijn_tot: Datum,

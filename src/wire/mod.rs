@@ -33,13 +33,15 @@ mod verzuim;
 mod voortgang;
 mod vraag;
 
-pub use budget::{MAX_FAULTS, MAX_POINTER, shortened};
+pub use budget::{MAX_FAULTS, MAX_ITEMS, MAX_POINTER, shortened};
 pub use choices::is_word;
 pub use conditions::needed_items;
 pub use fault::{Fault, Repair};
 pub use json::escape as pointer_segment;
 pub use published::{JSON_SCHEMA, open_components, served};
-pub use reading::{ParseOptions, Parsed, Reading, once_per_place, order_by_place, part_of, read, syntax_fault};
+pub use reading::{
+    ParseOptions, Parsed, Reading, once_per_place, order_by_place, part_of, read, stated_date, syntax_fault,
+};
 pub use schema::{blanks, compiles, components, fields_in_order};
 pub use traject::Traject;
 

@@ -90,8 +90,7 @@ macro_rules! choice {
             type Domain = $crate::trajectory::$name;
 
             fn read(value: &serde_json::Value, _at: &mut $crate::wire::reader::At) -> Option<Self::Domain> {
-                let word = value.as_str()?;
-                Self::Domain::ALL.iter().copied().find(|variant| variant.as_str() == word)
+                Self::Domain::parse(value.as_str()?)
             }
         }
     )+ };

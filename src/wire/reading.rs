@@ -126,6 +126,14 @@ pub fn read(body: &[u8], options: ParseOptions) -> Result<Reading, Fault> {
     Ok(Reading { faults: first_in_order(faults), parsed, parts, is_object: true })
 }
 
+/// The day that a body states for one kind of document, without reading what else is in it.
+pub fn stated_date(body: &[u8], soort: Soort) -> Option<NaiveDate> {
+    let (mut value, _) = json::read(body).ok()?;
+    shape::settle(&mut value);
+    let reading = Reading { faults: vec![], parsed: None, parts: all_parts(&value), is_object: true };
+    reading.stated_date(Some(soort))
+}
+
 /// Why a body is no trajectory that anything could be missed in: no object, or a trajectory with something around it.
 fn no_trajectory(body: &Value) -> Option<Fault> {
     let fault = |pointer: &str, code, detail: &str| {
@@ -162,8 +170,7 @@ fn no_trajectory(body: &Value) -> Option<Fault> {
 
 /// How the texts of a body are written, if it says so in a word that there is.
 fn form(body: &Value) -> Option<Tekstvorm> {
-    let word = body.pointer("/document/tekstvorm")?.as_str()?;
-    Tekstvorm::ALL.iter().copied().find(|form| form.as_str() == word)
+    Tekstvorm::parse(body.pointer("/document/tekstvorm")?.as_str()?)
 }
 
 fn part((name, value): (&String, &Value)) -> Part {

@@ -172,7 +172,10 @@ impl Walk {
     /// Reads what is written in another type than that of the contract.
     fn leaf(&mut self, value: &mut Value, form: &Form) {
         let read = match (form, &*value) {
-            (Form::Integer, Value::String(text)) => whole_number(text).map(Value::from).ok_or(NO_INTEGER),
+            (Form::Integer, Value::String(text)) => {
+                let house = self.pointer.ends_with("/huisnummer");
+                whole_number(text).map(Value::from).ok_or(if house { NO_HOUSE_NUMBER } else { NO_INTEGER })
+            }
             (Form::Number, Value::String(text)) => number(text).map(Value::Number).ok_or(NO_NUMBER),
             (Form::Bool, Value::String(text)) => boolean(text).map(Value::Bool).ok_or(NO_BOOLEAN),
             (Form::Bool, Value::Number(number)) => match number.as_f64() {
@@ -233,6 +236,10 @@ const NO_INTEGER: Reason = (
     "type",
     "Hier hoort een geheel getal te staan. Deze tekst is niet als één geheel getal te lezen. Schrijf alleen cijfers, zonder \
      aanhalingstekens.",
+);
+const NO_HOUSE_NUMBER: Reason = (
+    "type",
+    "Hier hoort alleen het getal te staan, als geheel getal zonder aanhalingstekens. De letter of toevoeging hoort in ‘toevoeging’.",
 );
 const NO_NUMBER: Reason = (
     "type",

@@ -166,8 +166,8 @@ object! {
         ondertekening: Ondertekening,
     }
     check {
-        let last = periode.map(domain::Period::first);
-        if let (Some(Some(previous)), Some(first)) = (vorige_periode_tot, last) && previous >= first {
+        let first = periode.map(domain::Period::first);
+        if let (Some(Some(previous)), Some(first)) = (vorige_periode_tot, first) && previous >= first {
             at.fault_in("vorige_periode_tot", "overlap", "De vorige periode loopt door in deze. Laat de periodes op elkaar aansluiten.");
         }
         if belastbaarheid_gewijzigd == Some(true) && toelichting_belastbaarheid.as_ref().is_some_and(Option::is_none) {

@@ -2,10 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use sha2::{Digest, Sha256};
-
 use crate::answers::{Oordeel, Problem, Werkboek};
-use crate::batch::{Failure, Faults, Item};
+use crate::batch::{Failure, Faults, Item, digest};
 use crate::checks::Finding;
 use crate::judgement::{Question, judge};
 use crate::pipeline::{Order, Prepared, ProduceError, Product};
@@ -132,7 +130,8 @@ fn finished(product: Product, asked: Asked, judging: Duration) -> Answered {
         asked: Asked { variant: Some(variant.as_str().to_owned()), ..asked },
         pages: rendered.pages,
         findings: codes(&findings),
-        digest: Sha256::digest(&rendered.bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
+        overruled: findings.iter().filter(|finding| finding.is_overruled()).count(),
+        digest: digest(&rendered.bytes),
         judging_us: micros(judging),
         layout_us: micros(rendered.timings.layout),
         export_us: micros(rendered.timings.export),
@@ -213,10 +212,10 @@ fn unknown() -> Answered {
 }
 
 fn kind(word: &str) -> Option<Soort> {
-    Soort::ALL.iter().copied().find(|soort| soort.as_str() == word)
+    Soort::parse(word)
 }
 
 fn reader(word: Option<&str>) -> Result<Option<Variant>, ()> {
     let Some(word) = word else { return Ok(None) };
-    Variant::ALL.iter().copied().find(|variant| variant.as_str() == word).map(Some).ok_or(())
+    Variant::parse(word).map(Some).ok_or(())
 }

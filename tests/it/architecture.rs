@@ -22,11 +22,12 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("pipeline", &["dossier", "checks", "judgement", "report", "render", "wire"]),
     ("press", &["checks", "report", "render", "pipeline", "wire", "examples"]),
     ("worker", &["answers", "batch", "checks", "judgement", "pipeline", "press", "render", "sheet", "wire"]),
-    ("batch", &["checks", "report", "render", "pipeline", "press", "wire"]),
+    ("batch", &["checks", "hex", "report", "render", "pipeline", "press", "wire"]),
     ("answers", &["checks", "judgement", "render", "pipeline", "press", "batch", "sheet", "wire"]),
     ("sheet", &["trajectory", "dutch", "wire"]),
     ("clock", &[]),
-    ("keys", &[]),
+    ("keys", &["hex"]),
+    ("hex", &[]),
     ("examples", &[]),
 ];
 

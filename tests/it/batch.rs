@@ -14,8 +14,8 @@ use trajectpers::http::{BatchLimits, Shares, State};
 #[cfg(unix)]
 use crate::program::Service;
 use crate::support::{
-    AKKER, BATCH, JSON, POOL, SERVER, VOORTGANG, bytes, example, pool, post, remove, request, request_to, serve, set,
-    state,
+    AKKER, Answer, BATCH, JSON, POOL, SERVER, VOORTGANG, bytes, example, pool, post, remove, request, request_to,
+    serve, set, state,
 };
 
 const BATCH_PATH: &str = "/v1/documenten/_batch";
@@ -331,6 +331,31 @@ fn names_are_safe_and_given_once() {
 }
 
 #[test]
+fn a_name_that_was_asked_for_tells_whose_copy_it_is() {
+    let items = ["intern", "uwv", "werkgever"].map(|variant| {
+        let mut item = item(1);
+        set(&mut item, "/variant", variant);
+        set(&mut item, "/bestandsnaam", "rapport");
+        item
+    });
+    let answer = request("POST", BATCH_PATH, &[JSON], &list(&items));
+    let (names, _) = documents_and_results(&answer.body);
+    assert_eq!(names, ["rapport_intern.pdf", "rapport_uwv.pdf", "rapport.pdf"]);
+}
+
+#[test]
+fn a_name_with_a_number_of_a_person_is_refused_and_not_told_back() {
+    let mut wrong = item(1);
+    set(&mut wrong, "/bestandsnaam", "Akker 999990007");
+    let answer = request("POST", BATCH_PATH, &[JSON], &list(&[item(2), wrong]));
+    let (names, results) = documents_and_results(&answer.body);
+    assert_eq!(names, [name(2)]);
+    assert_eq!(results[1]["probleem"]["errors"][0]["pointer"], "/bestandsnaam");
+    let told = format!("{results:?}");
+    assert!(!told.contains("999990007"), "{told}");
+}
+
+#[test]
 fn a_batch_of_nothing_is_a_problem() {
     for body in ["", " \n\n", "[]", " [ ] "] {
         for query in ["", "?strikt=true"] {
@@ -341,11 +366,36 @@ fn a_batch_of_nothing_is_a_problem() {
 }
 
 #[test]
+fn a_batch_is_read_as_every_other_request_is() {
+    let (alone, batch) = (bytes(&traject(1)), lines(&[item(1)]));
+    for (query, name, value, status) in [
+        ("?strikt=False&metBijlage=0", "Content-Type", "application/json", 200),
+        ("?strikt=&metBijlage=1&onbekendeVelden=Negeren", "Content-Type", "text/json", 200),
+        ("?onbekendeVelden=&metBijlage=%20TRUE", "Content-Type", "", 200),
+        ("?variant=", "Content-Type", "application/vnd.traject+json; charset=utf-8", 200),
+        ("", "Content-Encoding", "identity", 200),
+        ("?strikt=ja", "Content-Type", "application/json", 400),
+        ("?onbekendeVelden=toestaan", "Content-Type", "application/json", 400),
+        ("?strikt=1&strikt=1", "Content-Type", "application/json", 400),
+        ("", "Content-Type", "text/plain", 415),
+        ("", "Content-Encoding", "gzip", 415),
+    ] {
+        let send = |path: &str, body: &[u8]| request("POST", &format!("{path}{query}"), &[(name, value)], body);
+        let (one, many) = (send(VOORTGANG, &alone), send(BATCH_PATH, &batch));
+        assert_eq!((one.status, many.status), (status, status), "{query} {name}: {value}: {}", many.text());
+        if status != 200 {
+            let told = |answer: &Answer| answer.json()["code"].clone();
+            assert_eq!((told(&one), one.faults()), (told(&many), many.faults()), "{query} {name}: {value}");
+        }
+    }
+}
+
+#[test]
 fn what_is_no_batch_is_refused() {
     let body = lines(&[item(1)]);
     request("POST", BATCH_PATH, &[("Content-Type", "text/csv")], &body).is_problem(415, "geen-json-aangekondigd");
     let compressed = request("POST", BATCH_PATH, &[NDJSON, ("Content-Encoding", "gzip")], &body);
-    compressed.is_problem(415, "geen-json-aangekondigd");
+    compressed.is_problem(415, "bericht-gecomprimeerd");
     let unwanted = request("POST", BATCH_PATH, &[NDJSON, ("Accept", "application/pdf")], &body);
     unwanted.is_problem(406, "vorm-niet-leverbaar");
     let unknown = request("POST", &format!("{BATCH_PATH}?pagina=2"), &[NDJSON], &body);

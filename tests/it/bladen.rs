@@ -200,3 +200,41 @@ fn a_conclusion_of_paragraphs_and_a_list_keeps_its_lines_apart() {
         assert!((above.y - below.y).abs() > 11.0, "{} and {}", above.text, below.text);
     }
 }
+
+// What is longer than a page.
+
+/// Texts that stand in what is kept together, each of more lines than a page has.
+#[test]
+fn what_is_kept_together_and_longer_than_a_page_loses_no_line() {
+    let numbered = |count: usize, line: &dyn Fn(usize) -> String| {
+        let lines: Vec<String> = (0..count).map(line).collect();
+        lines.join("\n")
+    };
+    let list = numbered(63, &|number| format!("- {number:03}x medewerker"));
+    let lines = numbered(150, &|number| format!("L{number:03}x"));
+    let prose = numbered(220, &|number| format!("gewone woorden van {number:03}x")).replace('\n', " ");
+    let other = |number: usize| {
+        json!({"soort": "anders", "titel": format!("Verslag {number:03}x"), "datum": "2025-03-01", "opsteller":
+            "Adviesbureau Proef & Partners B.V. (de heer drs. J.P. Jansen, register-arbeidsdeskundige, te Heerlen en Sittard)"})
+    };
+    let others: Vec<Value> = (0..14).map(other).collect();
+    for (kind, pointer, value, count) in [
+        ("plan-van-aanpak", "/arbeidsdeskundigAdvies/conclusie", json!(list), 63),
+        ("plan-van-aanpak", "/plan/trajectdoel", json!(lines), 150),
+        ("offerte", "/teksten", json!({"offerte/akkoord": prose}), 220),
+        ("plan-van-aanpak", "/teksten", json!({"plan-van-aanpak/akkoord": prose}), 220),
+        ("voortgangsrapportage", "/teksten", json!({"voortgangsrapportage/volgende_stap": prose}), 220),
+        ("eindrapportage", "/eerdereDocumenten", json!(others), 14),
+    ] {
+        let mut body = example("van-den-akker");
+        set(&mut body, pointer, value);
+        let document = pdf(&body, order(soort(kind), variant("werkgever")));
+        let foot = document.runs.iter().filter(|run| run.artifact && run.text.contains("pagina")).map(|run| run.y);
+        let foot = foot.fold(0.0_f32, f32::max);
+        for number in 0..count {
+            let words = format!("{number:03}x");
+            let found = runs(&document, &words);
+            assert!(found.iter().any(|run| run.y > foot), "{pointer}: {words} is not on a page of the {kind}");
+        }
+    }
+}

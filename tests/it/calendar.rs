@@ -6,7 +6,7 @@ use trajectpers::judgement;
 use trajectpers::trajectory::{Kalender, Mijlpaal, MijlpaalSoort as M, Stand, Trajectory};
 use trajectpers::wire::ParseOptions;
 
-use crate::support::{bytes, fixture, set, voortgangsrapportage};
+use crate::support::{bytes, fixture, set, today, voortgangsrapportage};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
@@ -19,7 +19,9 @@ fn trajectory(verzuim: Value, start: &str, poortwachter: Value) -> Trajectory {
     set(&mut body, "/verzuim", verzuim);
     set(&mut body, "/traject/startdatum", start);
     set(&mut body, "/poortwachter", poortwachter);
-    judgement::parse(&bytes(&body), voortgangsrapportage(), ParseOptions::default()).expect("a sound body").trajectory
+    judgement::parse(&bytes(&body), voortgangsrapportage(), ParseOptions::default(), today())
+        .expect("a sound body")
+        .trajectory
 }
 
 fn kalender(trajectory: &Trajectory) -> Kalender {
@@ -49,7 +51,7 @@ fn weeks(trajectory: &Trajectory, expected: &[(&str, i64)]) {
 fn verzuim(verzuim: Value) -> Result<(NaiveDate, NaiveDate), Vec<(String, &'static str)>> {
     let mut body = fixture(voortgangsrapportage(), "kaalst");
     set(&mut body, "/verzuim", verzuim);
-    let parsed = judgement::parse(&bytes(&body), voortgangsrapportage(), ParseOptions::default());
+    let parsed = judgement::parse(&bytes(&body), voortgangsrapportage(), ParseOptions::default(), today());
     let days = |trajectory: &Trajectory| (trajectory.verzuim.laatste_dag(), trajectory.verzuim.eerste_dag_erna());
     parsed
         .map(|parsed| days(&parsed.trajectory))

@@ -12,6 +12,8 @@ use trajectpers::examples;
 use trajectpers::judgement;
 use trajectpers::wire::{Fault, ParseOptions, Soort};
 
+use crate::support::today;
+
 use Change::{Gone, Json, Text};
 
 const O: Soort = Soort::Offerte;
@@ -320,6 +322,12 @@ const CASES: &[Case] = &[
         V,
         &[("/voortgang/visieWerknemer", Text("Mijn uitkering is nu € 1.480 per maand."))],
         &[("/voortgang/visieWerknemer", Text("Mijn uitkering is nu lager dan mijn loon."))],
+    ),
+    case(
+        "P08",
+        V,
+        &[("/voortgang/visieWerknemer", Text("Bel mij op 06-0000 0012."))],
+        &[("/voortgang/visieWerknemer", Text("Bel het bureau op 06 0000 0001."))],
     ),
     case(
         "S01",
@@ -690,7 +698,7 @@ fn put(body: &mut Value, pointer: &str, change: Change) -> Option<()> {
 
 /// What the service finds in a body for one document.
 fn findings(body: &str, soort: Soort, thresholds: &Thresholds) -> Result<Vec<Finding>, Vec<Fault>> {
-    let trajectory = judgement::parse(body.as_bytes(), soort, ParseOptions::default())?.trajectory;
+    let trajectory = judgement::parse(body.as_bytes(), soort, ParseOptions::default(), today())?.trajectory;
     let vondsten = checks::search(&trajectory, &[soort]);
     let dossier = Dossier::of(trajectory, soort, None, NaiveDate::MIN);
     Ok(checks::check(&Context::new(&dossier, thresholds, &vondsten)))
@@ -723,7 +731,7 @@ fn every_rule_has_a_case() {
     let rules: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
     let cases: Vec<&str> = CASES.iter().map(|case| case.code).collect();
     assert_eq!(rules, cases);
-    assert_eq!(rules.len(), 94);
+    assert_eq!(rules.len(), 95);
     assert!(rules.windows(2).all(|pair| pair[0] < pair[1]), "sorted, each once");
 }
 

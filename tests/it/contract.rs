@@ -15,7 +15,8 @@ use trajectpers::http::{Cors, openapi_json};
 use trajectpers::wire::Soort;
 
 use crate::support::{
-    AKKER, Answer, JSON, POOL, bytes, example, get, list, post, request, request_to, serve, set, soort, state,
+    AKKER, Answer, JSON, POOL, bytes, example, files, get, list, post, read, request, request_to, serve, set, soort,
+    state,
 };
 
 /// Where a document of this kind is made.
@@ -120,14 +121,65 @@ fn conditions_and_forms_hold_in_the_schema_as_in_the_service() {
     }
 }
 
+#[test]
+fn what_a_reader_requires_the_schema_requires_too() {
+    const PROGRESS: &str = "voortgangsrapportage";
+    const END: &str = "eindrapportage";
+    let sanction = json!({
+        "besluitdatum": "2026-04-20", "tot": "2027-05-31", "bekorting": { "verzoek": "2026-06-01", "tot": "2026-08-03" },
+    });
+    let cases = [
+        (PROGRESS, vec![("/activiteiten/0/status", json!("vervallen"))]),
+        (PROGRESS, vec![("/ondertekening/0/status", json!("weigert"))]),
+        (PROGRESS, vec![("/bureau/adres/postcode", Value::Null)]),
+        (PROGRESS, vec![("/werknemer/achternaam", Value::Null)]),
+        (
+            PROGRESS,
+            vec![
+                ("/werknemer/achternaam", Value::Null),
+                ("/werknemer/voorletters", json!("A.")),
+                ("/werknemer/tussenvoegsel", json!("van")),
+            ],
+        ),
+        (PROGRESS, vec![("/voortgang/belastbaarheidGewijzigd", json!(true))]),
+        (PROGRESS, vec![("/voortgang/bijstelling/nodig", json!(true))]),
+        (PROGRESS, vec![("/traject/loonsanctie", sanction)]),
+        (END, vec![("/zoekprofielen/0/versie", json!(2))]),
+        (END, vec![("/eind/redenEinde", json!("anders"))]),
+        (END, vec![("/eind/redenGeenVisieWerknemer", Value::Null)]),
+        (END, vec![("/eind/redenGeenVisieWerkgever", Value::Null)]),
+        ("offerte", vec![("/offerte/regels/0/eenheid", json!("uur"))]),
+    ];
+    // One case for each time that a reader requires something.
+    let readers = files("src/wire", "rs").into_iter().map(read).filter(|source| source.contains("\nobject! {"));
+    let required: usize = readers.map(|source| source.matches("\"verplicht\"").count()).sum();
+    assert_eq!(required, cases.len(), "a reader requires what no case here tries");
+
+    let validator = validator(&schema("traject"));
+    // A version as text is that version.
+    let as_text = (END, vec![("/zoekprofielen/0/versie", json!("2"))]);
+    for (kind, changes) in cases.into_iter().chain([as_text]) {
+        let mut body = smallest(kind);
+        for (place, value) in &changes {
+            set(&mut body, place, value.clone());
+        }
+        assert!(!validator.is_valid(&body), "{changes:?}");
+        let judged = post("/v1/trajecten/_valideer", &body).json();
+        let faults = list(&judged, "fouten");
+        assert!(faults.iter().any(|fault| fault["code"] == "verplicht"), "{changes:?}: {faults:?}");
+    }
+}
+
 /// Fields that conditions ask for: always there, so that most bodies meet them.
 const ASKED_FOR: &[&str] = &[
     "aantal",
     "achternaam",
+    "besluit",
     "opleidingen",
     "opmerking",
     "percentage",
     "postcode",
+    "redenEindeToelichting",
     "redenNietUitgevoerd",
     "redenWijziging",
     "toelichtingBelastbaarheid",
@@ -590,7 +642,8 @@ fn the_example_of_a_judgement_is_what_the_service_says() {
 #[test]
 fn results_of_a_batch_fit_their_schema() {
     let asked = Asked { soort: Some(soort("offerte")), variant: None, bestandsnaam: Some("a".into()) };
-    let made = Document { bytes: vec![], stem: "OFF".into(), pages: 2, findings: vec![], digest: "0".repeat(64) };
+    let digest = "0".repeat(64);
+    let made = Document { bytes: vec![], stem: "OFF".into(), pages: 2, findings: vec![], overruled: 0, digest };
     let problem = post(&address("offerte"), &json!({})).json();
     let results = [Resultaat::made(1, &asked, "a.pdf".into(), &made), Resultaat::failed(2, &Asked::default(), problem)];
     fits(&component("BatchResultaten"), &serde_json::to_value(results).expect("JSON"), "results");

@@ -425,6 +425,44 @@ fn no_field_of_any_body_reaches_a_reader_who_may_not_see_it() {
     assert!(looked > 400, "{looked} values");
 }
 
+/// Not in a count, a first day, a gap or a length: a copy is the one that would be made if they were not there.
+#[test]
+fn activities_that_are_not_for_reports_change_nothing_in_the_copy_of_another() {
+    let mut looked = 0;
+    for (name, _) in examples::EXAMPLES {
+        let without = example(name);
+        let mut with = without.clone();
+        // Before the start, amid the others, and still to come.
+        let first = without["verzuim"]["eersteZiektedag"].clone();
+        let second = list(&without, "activiteiten").last().map_or(first.clone(), |last| last["datum"].clone());
+        for (day, soort, status) in [
+            (first.clone(), "coachgesprek", "uitgevoerd"),
+            (first, "overig", "vervallen"),
+            (second.clone(), "coachgesprek", "uitgevoerd"),
+            (second, "jobhunting", "uitgevoerd"),
+            (json!("2026-12-01"), "overig", "gepland"),
+        ] {
+            let hidden = json!({
+                "datum": day, "soort": soort, "omschrijving": "Overleg in huis.", "status": status,
+                "rapporteerbaar": false,
+            });
+            push(&mut with, "/activiteiten", hidden);
+        }
+        for kind in Soort::ALL {
+            for reader in Variant::ALL.iter().filter(|reader| reader.as_str() != "intern") {
+                let told = |body: &Value| {
+                    let prepared = PRESS.prepare(&bytes(body), order(*kind, *reader)).ok()?;
+                    serde_json::from_slice::<Value>(&prepared.report.data).ok()
+                };
+                let Some(copy) = told(&without) else { continue };
+                assert_eq!(told(&with), Some(copy), "{name}: {} for {}", kind.as_str(), reader.as_str());
+                looked += 1;
+            }
+        }
+    }
+    assert!(looked > 40, "{looked} copies");
+}
+
 /// A body in which everything that not everybody may see has a value of its own, and who may see it in a
 /// voortgangsrapportage.
 fn canaries() -> (Value, Vec<(&'static str, &'static [&'static str])>) {

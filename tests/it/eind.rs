@@ -11,7 +11,7 @@ use trajectpers::judgement;
 use trajectpers::wire::ParseOptions;
 
 use crate::support::{
-    AKKER, GRAAF, PIETERSMA, bytes, example, fixture, list, pages_for, push, remove, set, soort, words,
+    AKKER, GRAAF, PIETERSMA, bytes, example, fixture, list, pages_for, push, remove, set, soort, today, words,
 };
 
 const EIND: &str = "eindrapportage";
@@ -42,7 +42,7 @@ fn asked(body: &Value, reader: &str) -> String {
 #[track_caller]
 fn codes(body: &Value) -> BTreeSet<&'static str> {
     let trajectory =
-        judgement::parse(&bytes(body), soort(EIND), ParseOptions::default()).expect("a sound body").trajectory;
+        judgement::parse(&bytes(body), soort(EIND), ParseOptions::default(), today()).expect("a sound body").trajectory;
     let vondsten = checks::search(&trajectory, &[soort(EIND)]);
     let dossier = Dossier::of(trajectory, soort(EIND), None, NaiveDate::MIN);
     let found = checks::check(&Context::new(&dossier, &Thresholds::default(), &vondsten));
@@ -706,4 +706,23 @@ fn who_is_out_of_service_reads_of_the_ziektewet_in_the_eindrapportage_too() {
     );
     assert!(ended.contains("Uw werkgever betaalde loon tot het einde"), "the contract is over: {ended}");
     assert!(!ended.contains("Zolang u in dienst bent") && !ended.contains("vast contract"), "{ended}");
+}
+
+#[test]
+fn hours_that_are_only_planned_are_not_hours_that_were_found() {
+    let mut body = example(AKKER);
+    remove(&mut body, "/eind/resultaatToelichting");
+    set(&mut body, "/plaatsingen/1/urenPerWeek", 12);
+    let with_step = |from: &str| {
+        let mut body = body.clone();
+        set(&mut body, "/plaatsingen/1/opbouw", json!([{ "vanaf": from, "urenPerWeek": 24 }]));
+        body
+    };
+    // The report is of 10 October.
+    let (begun, planned) = (with_step("2025-10-10"), with_step("2025-10-11"));
+    assert!(!codes(&begun).contains("C07"));
+    assert!(codes(&planned).contains("C07"));
+    let told = |body: &Value| words(&pages_for(body, EIND, "werknemer")["uitleg"]);
+    assert!(told(&begun).contains("Zorggroep Voorbeeld, 24 uur per week"), "{}", told(&begun));
+    assert!(told(&planned).contains("Zorggroep Voorbeeld, 12 uur per week"), "{}", told(&planned));
 }

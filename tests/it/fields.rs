@@ -248,3 +248,11 @@ fn an_amount_is_found_by_who_types_it() {
     assert!(pdf.runs.iter().any(|run| amount(&run.text)));
     assert!(pdf.runs.iter().all(|run| !run.text.contains('\u{a0}')));
 }
+
+#[test]
+fn a_house_number_with_a_letter_says_where_the_letter_belongs() {
+    let mut body = example(AKKER);
+    set(&mut body, "/werkgever/adres/huisnummer", "12a");
+    let told = post("/v1/trajecten/_valideer", &body).text();
+    assert!(told.contains("hoort in ‘toevoeging’"), "{told}");
+}

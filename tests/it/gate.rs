@@ -95,6 +95,94 @@ fn a_key_opens_what_it_has_a_right_to() {
     assert!(service.wait().success());
 }
 
+/// The right that a key needs at an address is that of whatever answers there, however the address is written.
+#[test]
+fn a_right_is_asked_for_however_the_address_is_written() {
+    const RIGHTS: [(&str, &str, &[&str]); 3] = [
+        ("documents", "POST", &["/v1/%6Fffertes", "/v1/documenten/_b%61tch", "/%761/plannen-van-aanpak"]),
+        ("judging", "POST", &["/v1/offertes/%5Fvalideer", "/v1/%74rajecten/_valideer", "/v1/werkboeken/_le%65s"]),
+        ("metrics", "GET", &["/metr%69cs", "/%6detrics"]),
+    ];
+    let file = folder("written").join("keys");
+    let made: Vec<(&str, (String, String))> =
+        RIGHTS.iter().map(|(right, ..)| (*right, key(&[*right, "--rights", *right]))).collect();
+    let lines: Vec<&str> = made.iter().map(|(_, (_, line))| line.as_str()).collect();
+    std::fs::write(&file, lines.join("\n")).expect("a file");
+    let service = Service::start(&["--render-threads", "1", "--keys-file", file.to_str().expect("UTF-8")]);
+    let send = |method: &str, path: &str, key: Option<&str>| {
+        let body = example("kaalst").to_string();
+        let key = key.map(|key| format!("Authorization: Bearer {key}\r\n")).unwrap_or_default();
+        let head = format!("{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{key}");
+        let rest = format!("Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+        raw(service.address, format!("{head}{rest}").as_bytes())
+    };
+    for (right, method, paths) in RIGHTS {
+        for path in paths {
+            refused(&send(method, path, None), 401, "sleutel-ontbreekt");
+            for (has, (key, _)) in &made {
+                let answer = send(method, path, Some(key.as_str()));
+                if *has == right {
+                    // What is sent is no item of a batch and no workbook.
+                    assert!(matches!(answer.status, 200 | 400 | 415), "{path} with {has}: {}", answer.status);
+                } else {
+                    refused(&answer, 403, "geen-recht");
+                }
+            }
+        }
+    }
+    // Written like this an address is nobody's, with every key.
+    for (method, path) in [
+        ("POST", "//v1/offertes"),
+        ("POST", "/v1//offertes"),
+        ("POST", "/v1/offertes/"),
+        ("POST", "/v1/./offertes"),
+        ("POST", "/v1/schemas/../offertes"),
+        ("POST", "/v1/offertes%2F"),
+        ("POST", "/v1%2Fofferte%73"),
+        ("GET", "/metrics/"),
+        ("GET", "//metrics"),
+    ] {
+        refused(&send(method, path, None), 401, "sleutel-ontbreekt");
+        for (_, (key, _)) in &made {
+            send(method, path, Some(key.as_str())).is_problem(404, "onbekend-adres");
+        }
+    }
+    // What is open is open in every writing.
+    assert_eq!(send("GET", "/v1/%6Fpenapi.json", None).status, 200);
+}
+
+#[test]
+fn a_batch_that_says_to_be_too_large_is_refused_before_it_comes() {
+    let limits = ["--batch-limit", "100000", "--body-limit", "5000"];
+    let service = Service::start(&[&["--render-threads", "1"][..], &limits].concat());
+    let send = |path: &str, length: u64| {
+        let head = format!("POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n");
+        let asks = format!("{head}Expect: 100-continue\r\nContent-Length: {length}\r\n\r\n");
+        let mut stream = TcpStream::connect(service.address).expect("connected");
+        stream.write_all(asks.as_bytes()).expect("sent");
+        // The connection stays for a while, for whoever sends before it reads.
+        let mut answer = [0; 4_096];
+        let length = stream.read(&mut answer).expect("an answer");
+        String::from_utf8_lossy(&answer[..length]).into_owned()
+    };
+    for (path, length, code, limit) in [
+        ("/v1/documenten/_batch", 100_001, "batch-te-groot", "100000 bytes"),
+        ("/v1/documenten/_b%61tch", 100_001, "batch-te-groot", "100000 bytes"),
+        (OFFERTE, 5_001, "bericht-te-groot", "5000 bytes"),
+    ] {
+        let refused = send(path, length);
+        assert!(refused.starts_with("HTTP/1.1 413 ") && refused.contains(code) && refused.contains(limit), "{refused}");
+    }
+    assert!(send("/v1/documenten/_batch", 100_000).starts_with("HTTP/1.1 100 "), "what fits may come");
+    // The same of who does not ask first.
+    let announced = [JSON, ("Connection", "close")];
+    let body = vec![b' '; 100_001];
+    request_to(service.address, "POST", "/v1/documenten/_batch", &announced, &body).is_problem(413, "batch-te-groot");
+    let text = ask(&service, "GET", "/metrics", None).text();
+    let line = "trajectpers_refusals_total{reason=\"too_large\"} 4";
+    assert!(text.contains(line), "{line} in\n{text}");
+}
+
 #[test]
 fn who_shows_wrong_keys_again_and_again_has_to_wait() {
     let file = folder("wrong").join("keys");
@@ -110,7 +198,11 @@ fn who_shows_wrong_keys_again_and_again_has_to_wait() {
 #[test]
 fn a_file_of_keys_that_cannot_be_used_stops_the_start() {
     let folder = folder("unusable");
-    for (name, text) in [("empty", "# nothing\n"), ("torn", "bureau sha256:12\n")] {
+    // Cut where a reader of a million bytes stops, its last line would open more than it says.
+    let line = key(&["meter", "--rights", "metrics"]).1;
+    let cut = line.len() - " rights=metrics".len();
+    let large = format!("#{}\n{line}\n", "x".repeat((1 << 20) - 2 - cut));
+    for (name, text) in [("empty", "# nothing\n"), ("torn", "bureau sha256:12\n"), ("large", large.as_str())] {
         let file = folder.join(name);
         std::fs::write(&file, text).expect("a file");
         let run = Command::new(env!("CARGO_BIN_EXE_trajectpers"))

@@ -560,6 +560,10 @@ fn a_file_name_holds_no_name_of_a_person_unless_the_body_asks_for_it() {
     let name = disposition(&body, VOORTGANG);
     assert!(name.contains("filename*=UTF-8''Zo%C3%AB"), "{name}");
     assert!(!name.contains('\n') && !name.contains('/') && name.matches('"').count() == 2, "{name}");
+    for variant in ["werknemer", "uwv", "intern"] {
+        let name = disposition(&body, &format!("{VOORTGANG}?variant={variant}"));
+        assert!(name.ends_with(&format!("_{variant}.pdf")), "{name}");
+    }
 }
 
 #[test]

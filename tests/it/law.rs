@@ -11,7 +11,7 @@ use trajectpers::judgement;
 use trajectpers::wire::ParseOptions;
 
 use crate::support::{
-    AKKER, GRAAF, JSON, PIETERSMA, bytes, example, list, pages_for, read, remove, request, set, soort, words,
+    AKKER, GRAAF, JSON, PIETERSMA, bytes, example, list, pages_for, read, remove, request, set, soort, today, words,
 };
 
 const PLAN: &str = "plan-van-aanpak";
@@ -29,7 +29,8 @@ pub fn pages(body: &Value, kind: &str) -> Value {
 #[track_caller]
 pub fn codes(body: &Value, kind: &str) -> BTreeSet<&'static str> {
     let soort = soort(kind);
-    let trajectory = judgement::parse(&bytes(body), soort, ParseOptions::default()).expect("a sound body").trajectory;
+    let trajectory =
+        judgement::parse(&bytes(body), soort, ParseOptions::default(), today()).expect("a sound body").trajectory;
     let vondsten = checks::search(&trajectory, &[soort]);
     let dossier = Dossier::of(trajectory, soort, None, NaiveDate::MIN);
     let found = checks::check(&Context::new(&dossier, &Thresholds::default(), &vondsten));
@@ -166,11 +167,13 @@ fn nothing_of_a_sanction_comes_before_its_decision() {
     for field in ["tot", "bekortingsverzoek", "geplandVerzoek", "geplandeEindrapportage", "ingetrokkenOp"] {
         let mut body = example(GRAAF);
         set(&mut body, &format!("/traject/loonsanctie/{field}"), "2025-07-13");
-        let faults = judgement::parse(&bytes(&body), soort(EIND), ParseOptions::default()).expect_err("a fault");
+        let faults =
+            judgement::parse(&bytes(&body), soort(EIND), ParseOptions::default(), today()).expect_err("a fault");
         let told: Vec<_> = faults.iter().map(|fault| (fault.pointer.as_str(), fault.code)).collect();
         assert!(told.contains(&(format!("/traject/loonsanctie/{field}").as_str(), "volgorde")), "{field}: {told:?}");
         set(&mut body, &format!("/traject/loonsanctie/{field}"), "2025-07-14");
-        let told = judgement::parse(&bytes(&body), soort(EIND), ParseOptions::default()).err().unwrap_or_default();
+        let told =
+            judgement::parse(&bytes(&body), soort(EIND), ParseOptions::default(), today()).err().unwrap_or_default();
         let same = told.iter().find(|fault| fault.pointer.ends_with(field) && fault.detail.contains("‘besluitdatum’"));
         assert!(same.is_none(), "{field}: the day of the decision itself will do");
     }
@@ -261,7 +264,7 @@ fn every_reason_of_an_end_has_its_sentence() {
 fn another_reason_needs_words_and_one_that_the_data_deny_is_found() {
     let mut body = example(PIETERSMA);
     set(&mut body, "/eind/redenEinde", "anders");
-    let faults = judgement::parse(&bytes(&body), soort(EIND), ParseOptions::default()).expect_err("a fault");
+    let faults = judgement::parse(&bytes(&body), soort(EIND), ParseOptions::default(), today()).expect_err("a fault");
     assert_eq!(faults[0].pointer, "/eind/redenEindeToelichting");
     set(&mut body, "/eind/redenEinde", "tekortkomingen_hersteld");
     assert!(codes(&body, EIND).contains("C10"), "there is no sanction");
@@ -451,7 +454,8 @@ fn hours_that_were_built_up_are_told_step_by_step() {
     assert!(said.contains("van 12 (2 juni) via 16 (30 juni) naar 20 uur per week (14 juli)"), "{said}");
     let mut outside = example(AKKER);
     set(&mut outside, "/plaatsingen/0/opbouw/0/vanaf", "2025-06-01");
-    let faults = judgement::parse(&bytes(&outside), soort(EIND), ParseOptions::default()).expect_err("a fault");
+    let faults =
+        judgement::parse(&bytes(&outside), soort(EIND), ParseOptions::default(), today()).expect_err("a fault");
     assert_eq!(faults[0].pointer, "/plaatsingen/0/opbouw/0/vanaf");
 }
 
@@ -518,7 +522,9 @@ fn the_next_date_of_a_repair_is_the_first_one() {
     for field in ["geplandVerzoek", "geplandeEindrapportage"] {
         remove(&mut bare, &format!("/traject/loonsanctie/{field}"));
     }
+    // No rhythm, agreed on or offered.
     remove(&mut bare, "/traject/rapportageFrequentieWeken");
+    remove(&mut bare, "/offerte");
     let last =
         "De eerstvolgende datum: laatste dag van de verlengde loondoorbetaling, 30 augustus 2026 (nog ruim 40 weken).";
     assert_eq!(next(&bare), last);
@@ -826,7 +832,8 @@ mod oracle {
         let mut body = body.clone();
         set(&mut body, "/voortgang/document", json!({ "datum": date.to_string() }));
         set(&mut body, "/voortgang/periode", json!({ "van": plus(date, -7).to_string(), "tot": date.to_string() }));
-        let trajectory = judgement::parse(&bytes(&body), soort(VOORTGANG), ParseOptions::default()).expect("sound");
+        let trajectory =
+            judgement::parse(&bytes(&body), soort(VOORTGANG), ParseOptions::default(), today()).expect("sound");
         Dossier::of(trajectory.trajectory, soort(VOORTGANG), None, date)
     }
 

@@ -31,6 +31,7 @@ mod law;
 mod leaks;
 #[cfg(target_os = "linux")]
 mod marks;
+mod mogelijk;
 mod openapi;
 mod oracle;
 mod page;

@@ -4,12 +4,26 @@ use serde_json::Value;
 use trajectpers::examples;
 use trajectpers::http::openapi_json;
 
-use crate::support::{check_committed, example, get, list, request};
+use crate::program::Service;
+use crate::support::{check_committed, example, get, list, request, request_to};
 
 const PROBLEM: &str = "application/problem+json";
 
 fn document() -> Value {
     serde_json::from_str(openapi_json()).expect("JSON")
+}
+
+#[test]
+fn a_service_describes_the_limits_that_it_has() {
+    let described = |arguments: &[&str]| {
+        let service = Service::start(&[&["--render-threads", "1"][..], arguments].concat());
+        request_to(service.address, "GET", "/v1/openapi.json", &[], &[]).text()
+    };
+    assert!(described(&[]) == openapi_json(), "without settings it is what is committed");
+    let told = described(&["--body-limit", "1048576", "--batch-items", "2500"]);
+    assert!(told.contains("Een bericht is ten hoogste 1 MiB (413), een batch 2.500 onderdelen"));
+    let document: Value = serde_json::from_str(&told).expect("JSON");
+    assert_eq!(document["components"]["schemas"]["BatchLijst"]["maxItems"], 2_500);
 }
 
 /// Every operation with its path and method.

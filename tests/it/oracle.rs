@@ -250,8 +250,14 @@ impl<'a> Expected<'a> {
 
     fn signatures(&mut self) {
         let own = list(self.voortgang, "ondertekening");
-        for signature in if own.is_empty() { list(self.body, "ondertekening") } else { own } {
-            self.texts(signature, &["naam", "functie", "opmerking"]);
+        let shared = own.is_empty();
+        for signature in if shared { list(self.body, "ondertekening") } else { own } {
+            self.texts(signature, &["naam", "functie"]);
+            // One of the whole trajectory that was set before the day of the report is under an earlier document.
+            if shared && signature["datum"].as_str().is_some_and(|set| set < self.day.as_str()) {
+                continue;
+            }
+            self.texts(signature, &["opmerking"]);
             if signature["status"] != "open" && signature["datum"].is_string() {
                 self.long_dates(signature, &["datum"]);
                 self.texts(signature, &["plaats"]);

@@ -113,6 +113,22 @@ fn the_page_keeps_nothing_in_the_browser_and_puts_nothing_in_an_address() {
 }
 
 #[test]
+fn every_way_to_a_document_asks_what_the_workbook_stops() {
+    // What happens in a browser is walked in tests/page; here, that no button goes round it.
+    let text = get("/page/app.js").text();
+    for line in [
+        "const halted = halts();",
+        "halts().length === 0 && Boolean(judged?.documenten",
+        "const possible = KINDS.filter(isPossible);",
+        "find(\"zip\").disabled = !KINDS.some(isPossible);",
+        "if (number === 0) return pages.show(",
+    ] {
+        assert!(text.contains(line), "{line}");
+    }
+    assert_eq!(text.matches("pages.show(").count(), 1);
+}
+
+#[test]
 fn what_is_not_there_is_a_problem_as_everywhere() {
     for path in [
         "/page/nothing.js",

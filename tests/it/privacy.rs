@@ -11,7 +11,7 @@ use trajectpers::report::RESTRICTIONS;
 use trajectpers::wire::{Soort, Variant};
 
 use crate::support::{
-    AKKER, VOORTGANG, bytes, example, get, leaves, list, order, pdf, post, push, read, set, soort, variant,
+    AKKER, VOORTGANG, bytes, example, get, leaves, list, order, pdf, post, push, read, remove, set, soort, variant,
     voortgangsrapportage,
 };
 
@@ -83,7 +83,7 @@ fn who_answers_for_a_word_gets_the_document() {
 
     let employer = pdf(&body, order(voortgangsrapportage(), variant("werkgever")));
     assert!(!employer.says(REASON), "findings are for internal use");
-    assert!(employer.says_in_margins("zonder medische gegevens"), "nothing is left that nobody answers for");
+    assert!(!employer.says_in_margins("zonder medische gegevens"), "a sure word stands there, whoever answers for it");
     let house = pdf(&body, order(voortgangsrapportage(), variant("intern")));
     assert!(house.says("is bevestigd:"), "the bureau's own copy says so");
 }
@@ -94,6 +94,29 @@ fn the_footer_denies_nothing_that_nobody_answers_for() {
     set(&mut body, "/voortgang/document/status", "concept");
     let paper = pdf(&body, order(voortgangsrapportage(), variant("werkgever")));
     assert!(!paper.says_in_margins("zonder medische gegevens"));
+}
+
+#[test]
+fn the_footer_still_holds_when_somebody_answers_for_a_doubtful_word() {
+    let mut body = definitive("Zij heeft een therapeut.");
+    let claims = |body: &Value| {
+        let paper = pdf(body, order(voortgangsrapportage(), variant("werkgever")));
+        paper.says_in_margins("zonder medische gegevens")
+    };
+    let found = finding(&body, "P01");
+    assert_eq!(found["ernst"], "waarschuwing");
+    assert!(!claims(&body));
+    push(&mut body, "/bevestigd", answer_for(&found));
+    assert!(claims(&body));
+}
+
+#[test]
+fn who_is_refused_is_told_how_to_answer() {
+    let body = definitive(FOUND);
+    let hash = finding(&body, "P01")["gegevens"]["hash"].as_str().expect("a hash").to_owned();
+    let refused = post(VOORTGANG, &body).json();
+    let detail = refused["errors"][0]["detail"].as_str().expect("a sentence").to_owned();
+    assert!(detail.contains("‘bevestigd’") && detail.contains(&hash) && detail.contains("woord ‘hernia’"), "{detail}");
 }
 
 #[test]
@@ -138,6 +161,8 @@ fn a_confirmation_that_does_not_hold_is_refused_in_its_place() {
     for (field, value) in [
         ("reden", Value::Null),
         ("reden", json!("")),
+        ("reden", json!("...")),
+        ("reden", json!("1234")),
         ("hash", json!("0000000000000000")),
         ("pointer", json!("/voortgang/bestaatNiet")),
         ("woord", json!("999990007")),
@@ -169,6 +194,148 @@ fn nobody_answers_for_a_number() {
     assert!(found[0]["gegevens"]["hash"].is_null(), "there is nothing to echo");
     set(&mut body, PLACE, "Ik ben bekend onder nummer 999990007.");
     assert_eq!(findings(&body, "P02", "werknemer")[0]["ernst"], "waarschuwing", "the employee's own");
+}
+
+#[test]
+fn a_number_is_told_by_its_place_and_never_by_its_digits() {
+    let found = findings(&definitive("Ik ben bekend onder nummer 999990019."), "P02", "werkgever");
+    let detail = found[0]["tekst"].as_str().expect("a sentence");
+    assert!(detail.contains(PLACE) && detail.contains("vanaf teken 28"), "{detail}");
+    assert!(!found[0].to_string().contains("99999"), "{}", found[0]);
+    let place = &found[0]["gegevens"]["plaatsen"][0];
+    assert_eq!((&place["pointer"], &place["van"], &place["tot"]), (&json!(PLACE), &json!(27), &json!(36)));
+}
+
+#[test]
+fn the_number_of_another_stops_a_concept_too() {
+    let mut body = definitive("Haar zus is bekend onder BSN 999990019.");
+    set(&mut body, "/voortgang/document/status", "concept");
+    for reader in ["werkgever", "uwv", "werknemer"] {
+        let answer = post(&format!("{VOORTGANG}?variant={reader}"), &body);
+        assert!(answer.faults().contains(&(PLACE.to_owned(), "P02".to_owned())), "{reader}: {}", answer.text());
+    }
+    assert_eq!(post(&format!("{VOORTGANG}?variant=intern"), &body).status, 200, "for checking");
+    set(&mut body, PLACE, "Zij heeft een depressie.");
+    assert_eq!(post(VOORTGANG, &body).status, 200, "a word stops no concept");
+}
+
+#[test]
+fn what_says_that_a_number_is_another_can_be_answered_for() {
+    for text in ["De website telt 111222333 bezoekers.", "Zijn relatienummer is 111222333."] {
+        let mut body = definitive(text);
+        let found = finding(&body, "P02");
+        assert_eq!(found["ernst"], "waarschuwing", "{text}");
+        assert!(!found.to_string().contains("111222333"), "{found}");
+        assert_eq!(post(VOORTGANG, &body).status, 200, "{text}");
+        push(&mut body, "/bevestigd", answer_for(&found));
+        assert_eq!(finding(&body, "P02")["ernst"], "info", "{text}");
+    }
+    let own = findings(&definitive("Haar relatienummer is 999990007."), "P02", "werkgever");
+    assert_eq!(own[0]["ernst"], "blokkade", "the employee's own number, whatever it is called");
+}
+
+#[test]
+fn what_a_copy_keeps_from_its_reader_may_not_stand_in_its_texts() {
+    for text in [
+        "Bel haar op +31 6 0000 0012.",
+        "Mail naar Joke.vandenAkker@post.example.",
+        "Zij woont aan de Proeflaan 27.",
+        "Zij woont op 6499ZZ.",
+    ] {
+        let body = definitive(text);
+        for (reader, weight) in [
+            ("werkgever", Some("blokkade")),
+            ("uwv", Some("blokkade")),
+            ("intern", Some("waarschuwing")),
+            ("werknemer", None),
+        ] {
+            let found = findings(&body, "P08", reader);
+            let said = found.first().map(|finding| finding["ernst"].as_str().expect("a weight").to_owned());
+            assert_eq!(said.as_deref(), weight, "{text} for {reader}");
+        }
+    }
+    assert!(findings(&definitive("Bel het bureau op 06 0000 0001."), "P08", "werkgever").is_empty());
+    assert!(findings(&definitive("Zij is geboren op 14 mei 1979."), "P08", "werkgever").is_empty(), "it is shown");
+}
+
+#[test]
+fn an_offer_with_a_code_does_not_name_the_employee() {
+    let told = |text: &str, code: bool| {
+        let mut body = example(AKKER);
+        set(&mut body, "/offerte/aanleiding", text);
+        if !code {
+            remove(&mut body, "/offerte/kandidaatcode");
+        }
+        let judged = post("/v1/offertes/_valideer?variant=werkgever", &body).json();
+        let all = list(&judged["documenten"][0], "bevindingen").into_iter().cloned();
+        let found = all.into_iter().find(|finding| finding["code"] == "P08");
+        found.map(|finding| finding["ernst"].as_str().expect("a weight").to_owned())
+    };
+    assert_eq!(told("Mevrouw Van den Akker kan haar werk niet meer doen.", true).as_deref(), Some("blokkade"));
+    assert_eq!(told("Mevrouw Van den Akker kan haar werk niet meer doen.", false), None);
+    assert_eq!(
+        told("De werknemer, geboren 14-05-1979, kan het werk niet meer doen.", false).as_deref(),
+        Some("blokkade")
+    );
+}
+
+#[test]
+fn a_word_in_disguise_is_found_and_who_is_named_for_the_work_is_no_third_person() {
+    for text in [
+        "Zij heeft een d\u{435}pr\u{435}ssi\u{435}.",
+        "Zij heeft een de**pres**sie.",
+        "Zij heeft een d.e.p.r.e.s.s.i.e.",
+    ] {
+        assert_eq!(finding(&definitive(text), "P01")["ernst"], "blokkade", "{text}");
+    }
+    for text in ["Zij sprak met dokter Jansen van de arbodienst.", "Onze partner Tempo-Team belde."] {
+        assert!(findings(&definitive(text), "P05", "werkgever").is_empty(), "{text}");
+    }
+    assert_eq!(
+        finding(&definitive("De heer S. Jansen, behandelend arts, schreef een brief."), "P05")["ernst"],
+        "blokkade"
+    );
+}
+
+// Names.
+
+#[test]
+fn an_illness_in_a_name_that_is_printed_is_found_and_the_footer_says_nothing() {
+    let mut body = definitive("Het ging goed.");
+    set(&mut body, "/bureau/huisstijl/voettekst", "Werknemer heeft borstkanker en wordt bestraald");
+    assert_eq!(post(VOORTGANG, &body).faults(), [("/bureau/huisstijl/voettekst".to_owned(), "P01".to_owned())]);
+    set(&mut body, "/voortgang/document/status", "concept");
+    let paper = pdf(&body, order(voortgangsrapportage(), variant("werkgever")));
+    assert!(!paper.says_in_margins("zonder medische gegevens"));
+}
+
+#[test]
+fn jobs_in_care_and_roles_of_the_law_are_innocent_names() {
+    let mut body = definitive("Het ging goed.");
+    set(&mut body, "/sollicitaties/6/functie", "psychiatrisch verpleegkundige");
+    set(&mut body, "/dienstverband/functie", "activiteitenbegeleider GGZ");
+    set(&mut body, "/belastbaarheid/0/opgesteldDoorRol", "bedrijfsarts");
+    for finding in findings(&body, "P01", "werkgever") {
+        let place = finding["pointers"][0].as_str().expect("a place").to_owned();
+        assert!(!place.ends_with("/functie") && !place.ends_with("/opgesteldDoorRol"), "{finding}");
+    }
+}
+
+#[test]
+fn the_name_of_a_file_holds_no_number_and_no_illness_for_anybody() {
+    const NAME: &str = "/voortgang/document/bestandsnaam";
+    for (name, code) in [("Akker 999990007", "P02"), ("verslag_burnout_akker", "P01")] {
+        for status in ["definitief", "concept"] {
+            let mut body = definitive("Het ging goed.");
+            set(&mut body, "/voortgang/document/status", status);
+            set(&mut body, NAME, name);
+            for reader in Variant::ALL {
+                let answer = post(&format!("{VOORTGANG}?variant={}", reader.as_str()), &body);
+                assert_eq!(answer.faults(), [(NAME.to_owned(), code.to_owned())], "{name} for {}", reader.as_str());
+                assert!(!answer.text().contains("999990007"), "{}", answer.text());
+            }
+        }
+    }
 }
 
 // What is held.

@@ -11,7 +11,7 @@ use trajectpers::judgement;
 use trajectpers::trajectory::RedenUitstel;
 use trajectpers::wire::{ParseOptions, Soort, Variant};
 
-use crate::support::{AKKER, PRESS, bytes, example, order, push, remove, set, variant};
+use crate::support::{AKKER, PRESS, bytes, example, order, push, remove, set, today, variant};
 
 const O: Soort = Soort::Offerte;
 const P: Soort = Soort::PlanVanAanpak;
@@ -34,7 +34,7 @@ fn case(patches: &[(&str, Value)]) -> Value {
 }
 
 fn dossier(body: &Value, soort: Soort) -> Dossier {
-    let parsed = judgement::parse(&bytes(body), soort, ParseOptions::default()).expect("a sound body");
+    let parsed = judgement::parse(&bytes(body), soort, ParseOptions::default(), today()).expect("a sound body");
     Dossier::of(parsed.trajectory, soort, None, NaiveDate::MIN)
 }
 

@@ -5,11 +5,11 @@ use std::path::Path;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use serde_json::{Value, json};
 use trajectpers::examples::EXAMPLES;
-use trajectpers::sheet::{self, Cell, Grid, Read};
+use trajectpers::sheet::{self, Cell, Grid, Merged, Read};
 use trajectpers::wire::{ParseOptions, Soort};
 
 use crate::batch::{contents, folder, run, traject};
-use crate::support::{AKKER, bytes, example, root, set};
+use crate::support::{AKKER, bytes, example, root, set, today};
 
 fn nothing_beside(_: &str) -> Result<Vec<u8>, String> {
     Err("Dit bestand staat niet in de map van het werkboek.".to_owned())
@@ -46,6 +46,11 @@ pub fn file(grids: &[Grid]) -> Vec<u8> {
                 Cell::Clock | Cell::Uncounted => continue,
             };
             written.expect("a cell");
+        }
+        for Merged { first, last } in &grid.merged {
+            let column = |(_, column): &(u32, u32)| u16::try_from(*column).expect("a column");
+            let Some(Cell::Text(text)) = grid.cells.get(first) else { continue };
+            tab.merge_range(first.0, column(first), last.0, column(last), text, &Format::new()).expect("merged");
         }
     }
     book.save_to_buffer().expect("a workbook")
@@ -176,7 +181,7 @@ impl Book {
         for candidate in read.candidates {
             told.extend(candidate.faults.into_iter().map(|fault| (fault.pointer, fault.detail)));
             for soort in Soort::ALL {
-                let judged = trajectpers::judgement::parse(&candidate.body, *soort, ParseOptions::default());
+                let judged = trajectpers::judgement::parse(&candidate.body, *soort, ParseOptions::default(), today());
                 let faults = judged.err().unwrap_or_default().into_iter();
                 told.extend(faults.map(|fault| (candidate.origins.cell(&fault.pointer), fault.detail)));
             }
@@ -208,6 +213,10 @@ fn a_wrong_cell_is_told_by_its_name() {
         ("activiteiten", "status", text("uitgevoert"), "Bedoelt u ‘uitgevoerd’?"),
         ("activiteiten", "duur min", text("anderhalf uur"), "geen getal"),
         ("activiteiten", "duur min", Cell::Number(90.5), "geheel getal"),
+        ("activiteiten", "duur min", text("1:30"), "Typ minuten als getal"),
+        ("activiteiten", "datum", text("2-13-2025"), "Typ een datum als 31-03-2025"),
+        ("werkgevers", "adres huisnummer", text("12a"), "‘adres toevoeging’"),
+        ("offerteregels", "prijs euro", text("4.950"), "één betekenis"),
         ("activiteiten", "doel", Cell::Number(42.0), "geen doel met dit nummer"),
         ("activiteiten", "omschrijving", Cell::Error("#N/A".into()), "#N/A"),
         ("activiteiten", "omschrijving", text(&"x".repeat(601)), "langer dan 600"),
@@ -236,6 +245,118 @@ fn a_wrong_cell_is_told_by_its_name() {
         let told = book.told();
         let found = told.iter().any(|(place, detail)| *place == name && detail.contains(sentence));
         assert!(found, "{name} {sentence}: {told:#?}");
+    }
+}
+
+#[test]
+fn an_amount_without_cents_has_one_meaning() {
+    let mut book = Book::of_the_example();
+    book.put("offerteregels", "prijs euro", FIRST, text("€ 4.950,-"));
+    let read = read(&sheet::read_workbook(&file(&book.0)).expect("a workbook"));
+    let body: Value = serde_json::from_slice(&read.candidates[0].body).expect("JSON");
+    assert!(read.candidates[0].faults.is_empty(), "{:?}", read.candidates[0].faults);
+    assert_eq!(body["offerte"]["regels"][0]["prijsCent"], 495_000);
+}
+
+#[test]
+fn one_mistake_is_told_once() {
+    // A title above the headings.
+    let mut book = Book::of_the_example();
+    let tab = book.tab("activiteiten");
+    let cells = std::mem::take(&mut tab.cells);
+    tab.cells = cells.into_iter().map(|((row, column), cell)| ((row + 1, column), cell)).collect();
+    tab.cells.insert((0, 0), text("Activiteiten van dit jaar"));
+    let told = book.told();
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert!(told[0].0 == "activiteiten!A1" && told[0].1.contains("De koppen staan op rij 2"), "{told:#?}");
+
+    // A column of which the heading went, in every row.
+    let mut book = Book::of_the_example();
+    let column = book.column("activiteiten", "vervolg");
+    book.tab("activiteiten").cells.remove(&(0, column));
+    let read_faults = read(&sheet::read_workbook(&file(&book.0)).expect("a workbook")).faults;
+    assert_eq!(read_faults.iter().filter(|fault| fault.code == "zonder_kop").count(), 1, "{read_faults:#?}");
+
+    // The column that says whose the rows are under another name, and a column that every row needs gone.
+    for (heading, to, sentence) in
+        [("kandidaat", "kandidaten", "Bedoelt u ‘kandidaat’?"), ("omschrijving", "# oud", "geen kolom ‘omschrijving’")]
+    {
+        let mut book = Book::of_the_example();
+        book.rename("activiteiten", heading, to);
+        let read_faults = read(&sheet::read_workbook(&file(&book.0)).expect("a workbook")).faults;
+        assert_eq!(read_faults.len(), 1, "{read_faults:#?}");
+        assert!(read_faults[0].detail.contains(sentence), "{read_faults:#?}");
+    }
+
+    // A candidate whose row went.
+    let mut book = Book(grids(&[traject(1), traject(2)]));
+    book.tab("kandidaten").cells.retain(|(row, _), _| *row != 3);
+    let read_faults = read(&sheet::read_workbook(&file(&book.0)).expect("a workbook")).faults;
+    let of_activities: Vec<_> = read_faults.iter().filter(|fault| fault.pointer.starts_with("activiteiten!")).collect();
+    assert_eq!(of_activities.len(), 1, "{read_faults:#?}");
+    assert!(of_activities[0].detail.contains("‘2025-0002’") && of_activities[0].detail.contains("Zo ook op nog"));
+
+    // Rows that do not say whose they are.
+    let mut book = Book::of_the_example();
+    for row in [4, 5, 6, 8] {
+        book.clear("activiteiten", "kandidaat", row);
+    }
+    let read_faults = read(&sheet::read_workbook(&file(&book.0)).expect("a workbook")).faults;
+    assert_eq!(read_faults.len(), 1, "{read_faults:#?}");
+    assert!(read_faults[0].detail.contains("rijen 4 tot en met 6, 8 noemen geen kandidaat"), "{read_faults:#?}");
+}
+
+#[test]
+fn merged_cells_are_told_by_their_name() {
+    let mut book = Book::of_the_example();
+    for row in 4..=6 {
+        book.clear("activiteiten", "kandidaat", row);
+    }
+    book.tab("activiteiten").merged.push(Merged { first: (2, 0), last: (5, 0) });
+    let faults = read(&sheet::read_workbook(&file(&book.0)).expect("a workbook")).faults;
+    assert_eq!(faults.len(), 1, "{faults:#?}");
+    assert_eq!(faults[0].pointer, "activiteiten!A3:A6");
+    assert!(faults[0].detail.contains("samengevoegd") && faults[0].detail.contains("‘kandidaat’"), "{faults:#?}");
+}
+
+#[test]
+fn a_cell_that_was_not_read_has_its_place_in_the_body() {
+    let mut book = Book::of_the_example();
+    let name = book.name("activiteiten", "duur min", FIRST);
+    book.put("activiteiten", "duur min", FIRST, text("lang"));
+    let candidate = read(&book.0).candidates.remove(0);
+    assert_eq!(candidate.origins.pointer_of(&name), Some("/activiteiten/0/duurMin"));
+    assert_eq!(candidate.faults.len(), 1);
+    assert!(candidate.faults[0].detail.starts_with("‘duur min’: "), "{:?}", candidate.faults);
+}
+
+#[test]
+fn a_word_is_confirmed_by_the_cell_that_the_finding_names() {
+    let mut book = Book::of_the_example();
+    let name = book.name("voortgang", "samenvatting", FIRST);
+    book.put("bevestigd", "kandidaat", FIRST, text("2025-0017"));
+    book.put("bevestigd", "pointer", FIRST, text(&name.to_uppercase()));
+    book.put("bevestigd", "woord", FIRST, text("ziekenhuis"));
+    book.put("bevestigd", "reden", FIRST, text("Het ziekenhuis is de werkgever."));
+    book.put("bevestigd", "door", FIRST, text("E. ten Cate"));
+    book.put("bevestigd", "hash", FIRST, text("9f86d081884c7d65"));
+    let candidate = read(&book.0).candidates.remove(0);
+    let body: Value = serde_json::from_slice(&candidate.body).expect("JSON");
+    assert_eq!(body["bevestigd"][0]["pointer"], "/voortgang/samenvatting");
+}
+
+#[test]
+fn the_explanations_of_a_new_workbook_are_in_its_own_words() {
+    for grid in grids(&[]) {
+        for ((row, column), cell) in &grid.cells {
+            let (1, Cell::Text(told)) = (*row, cell) else { continue };
+            let place = sheet::cell_name(*row, *column);
+            for strange in
+                ["`", "* ", "nieuweDatum", "redenNietUitgevoerd", "toelichtingUitstel", "verzoek in Amsterdam"]
+            {
+                assert!(grid.name == "uitleg" || !told.contains(strange), "{}!{place}: {told}", grid.name);
+            }
+        }
     }
 }
 
@@ -379,7 +500,7 @@ fn what_has_one_meaning_is_read_however_it_is_typed() {
     book.tab("doelen").cells.insert((end + 1, 0), text("# nog bespreken"));
     book.tab("doelen").cells.insert((0, 40), text("# eigen kolom"));
     book.tab("doelen").cells.insert((3, 40), text("iets"));
-    book.0.push(Grid { name: "#kladblok".to_owned(), cells: [((0, 0), text("iets"))].into() });
+    book.0.push(Grid { name: "#kladblok".to_owned(), cells: [((0, 0), text("iets"))].into(), ..Grid::default() });
     book.0.push(Grid { name: "Blad2".to_owned(), ..Grid::default() });
     let read = read(&sheet::read_workbook(&file(&book.0)).expect("a workbook"));
     come_back(read, &[example(AKKER)]);
@@ -407,7 +528,7 @@ fn what_is_not_known_can_be_skipped() {
     let mut book = Book::of_the_example();
     let column = 45;
     book.tab("doelen").cells.insert((0, column), text("kleur"));
-    book.0.push(Grid { name: "Vakantie".to_owned(), cells: [((0, 0), text("iets"))].into() });
+    book.0.push(Grid { name: "Vakantie".to_owned(), cells: [((0, 0), text("iets"))].into(), ..Grid::default() });
     assert_eq!(read(&book.0).faults.len(), 2);
     let skipped = sheet::read(&book.0, true, &nothing_beside);
     come_back(skipped, &[example(AKKER)]);
@@ -440,7 +561,7 @@ fn what_is_no_workbook_says_so() {
         let error = sheet::read_workbook(bytes).expect_err("refused").to_string();
         assert!(error.contains(sentence), "{sentence}: {error}");
     }
-    let far = Grid { name: "doelen".to_owned(), cells: [((900_000, 3), text("ver"))].into() };
+    let far = Grid { name: "doelen".to_owned(), cells: [((900_000, 3), text("ver"))].into(), ..Grid::default() };
     let error = sheet::read_workbook(&file(&[far])).expect_err("refused").to_string();
     assert!(error.contains("rijen"), "{error}");
 }
@@ -535,9 +656,190 @@ fn a_batch_tells_the_cell_and_makes_what_is_sound() {
 }
 
 #[test]
+fn a_text_may_have_a_number_for_a_name() {
+    let mut book = Book::of_the_example();
+    let names = ["4000000000", "0", "2", "a/b~c"];
+    for (row, name) in (FIRST..).zip(names) {
+        book.put("teksten", "naam", row, text(name));
+        book.put("teksten", "tekst", row, text("Een zin."));
+    }
+    let read = read(&book.0);
+    assert!(read.faults.is_empty() && read.candidates[0].faults.is_empty(), "{:?}", read.faults);
+    let body: Value = serde_json::from_slice(&read.candidates[0].body).expect("JSON");
+    let expected: serde_json::Map<String, Value> =
+        names.iter().map(|name| ((*name).to_owned(), json!("Een zin."))).collect();
+    assert_eq!(body["teksten"], Value::Object(expected));
+    assert_eq!(read.candidates[0].origins.cell("/teksten/4000000000"), book.name("teksten", "tekst", FIRST));
+}
+
+/// Ten thousand candidates, ten thousand rows of nobody: every one of them is told, and none looks at all others.
+#[test]
+fn a_workbook_of_many_is_read_in_the_time_of_its_rows() {
+    const MANY: u32 = 10_000;
+    let grid = |name: &str, headings: [&str; 2], of_row: fn(u32) -> [String; 2]| {
+        let mut cells = std::collections::BTreeMap::new();
+        for (column, heading) in (0_u32..).zip(headings) {
+            cells.insert((0_u32, column), text(heading));
+        }
+        for row in 1..=MANY {
+            for (column, word) in (0_u32..).zip(of_row(row)) {
+                cells.insert((row, column), text(&word));
+            }
+        }
+        Grid { name: name.to_owned(), cells, merged: vec![] }
+    };
+    let read = read(&[
+        grid("kandidaten", ["kandidaat", "werknemer achternaam"], |row| [format!("k{row}"), format!("Naam {row}")]),
+        grid("werkgevers", ["werkgever", "naam"], |row| [format!("w{row}"), format!("Bedrijf {row}")]),
+        grid("doelen", ["kandidaat", "omschrijving"], |row| [format!("vreemd {row}"), format!("Doel {row}")]),
+    ]);
+    assert_eq!(read.candidates.len(), 10_000);
+    let strangers = read.faults.iter().filter(|fault| fault.code == "onbekend").count();
+    assert_eq!(strangers, 10_000, "{:?}", read.faults.first());
+}
+
+#[test]
+fn a_candidate_that_cannot_be_judged_is_told_by_cell() {
+    let mut body = traject(2);
+    let one = body["sollicitaties"][0].clone();
+    let many: Vec<Value> = (0..1_200)
+        .map(|number| {
+            let mut one = one.clone();
+            set(&mut one, "/functie", format!("Functie {number}"));
+            one
+        })
+        .collect();
+    set(&mut body, "/sollicitaties", many);
+    let place = folder("te-veel");
+    let book = place.join("traject.xlsx");
+    std::fs::write(&book, file(&grids(&[traject(1), body]))).expect("written");
+    for arguments in [&["--json"][..], &[]] {
+        let judged = run(&[&["validate", book.to_str().expect("UTF-8")][..], arguments].concat(), b"");
+        assert_eq!(judged.status.code(), Some(1));
+        let said = String::from_utf8_lossy(&judged.stderr).into_owned();
+        assert!(said.contains("2025-0002: niet te beoordelen:") && said.contains("sollicitaties"), "{said}");
+        assert!(said.contains("te_veel") && !said.contains("geen rij"), "{said}");
+    }
+}
+
+#[test]
 fn the_guide_names_every_tab() {
     let guide = std::fs::read_to_string(root().join("docs/sheet.md")).expect("docs/sheet.md");
     for grid in grids(&[]) {
         assert!(guide.contains(&format!("`{}`", grid.name)), "{}", grid.name);
     }
+}
+
+#[test]
+fn a_judgement_begins_with_the_workbook_and_says_nothing_that_a_batch_will_not_do() {
+    let place = folder("oordeel");
+    let path = place.join("traject.xlsx");
+    let mut book = Book(grids(&[traject(1), traject(2)]));
+    book.tab("sollicitaties").name = "sollicitaties 2025".to_owned();
+    std::fs::write(&path, file(&book.0)).expect("written");
+    let judged = run(&["validate", &path.display().to_string()], b"");
+    assert_eq!(judged.status.code(), Some(1), "{}", told(&judged));
+    let said = String::from_utf8_lossy(&judged.stdout).into_owned();
+    assert!(said.starts_with("Het werkboek bevat fouten"), "{said}");
+    assert!(said.contains("sollicitaties 2025") && said.contains("eerst dit herstellen"), "{said}");
+    assert!(!said.contains("kan worden gemaakt") && said.contains("0 van 2 kandidaten kunnen."), "{said}");
+    let json = run(&["validate", "--json", &path.display().to_string()], b"");
+    let list: Vec<Value> = serde_json::from_slice(&json.stdout).expect("JSON");
+    for document in list.iter().flat_map(|one| one["oordeel"]["documenten"].as_array().expect("documents")) {
+        assert_eq!(document["mogelijk"], false);
+    }
+
+    // One of two can.
+    let mut book = Book(grids(&[traject(1), traject(2)]));
+    book.put("kandidaten", "werknemer geboortedatum", FIRST, text("ergens in mei"));
+    std::fs::write(&path, file(&book.0)).expect("written");
+    let judged = run(&["validate", &path.display().to_string()], b"");
+    let said = told(&judged);
+    assert!(said.contains("1 van 2 kandidaten kunnen"), "{said}");
+    assert_eq!(said.matches("‘werknemer geboortedatum’").count(), 1, "{said}");
+    // And a batch tells it once, with the kinds of document.
+    let made = run(
+        &[
+            "batch",
+            &path.display().to_string(),
+            "-o",
+            &place.join("uit").display().to_string(),
+            "--soort",
+            "offerte,eindrapportage",
+        ],
+        b"",
+    );
+    let said = told(&made);
+    assert!(said.contains("(offerte, eindrapportage): kandidaten!"), "{said}");
+    assert_eq!(said.matches("Dit is geen datum").count(), 1, "{said}");
+}
+
+#[test]
+fn a_finding_has_a_row_that_confirms_it_and_names_its_cell() {
+    let place = folder("bevestigen");
+    let path = place.join("traject.xlsx");
+    let mut book = Book::of_the_example();
+    let name = book.name("voortgang", "samenvatting", FIRST);
+    book.put("voortgang", "samenvatting", FIRST, text("Na de depressie heeft de werknemer drie gesprekken gevoerd."));
+    std::fs::write(&path, file(&book.0)).expect("written");
+    let said = told(&run(&["validate", &path.display().to_string(), "--soort", "voortgangsrapportage"], b""));
+    assert!(said.contains(&format!("In ‘{name}’ staat")) && !said.contains("‘/voortgang"), "{said}");
+    let begin = format!("2025-0017\t{name}\t");
+    let row = said.lines().find(|line| line.contains(&begin)).expect("a row");
+    let cells: Vec<&str> = row.trim().split('\t').collect();
+    assert_eq!(cells.len(), 6, "{row}");
+    for (heading, cell) in ["kandidaat", "pointer", "woord", "reden", "door", "hash"].iter().zip(&cells) {
+        let cell = if *cell == "…" { "Het staat er met reden." } else { *cell };
+        book.put("bevestigd", heading, FIRST, text(cell));
+    }
+    std::fs::write(&path, file(&book.0)).expect("written");
+    let said = told(&run(&["validate", &path.display().to_string(), "--soort", "voortgangsrapportage"], b""));
+    assert!(said.contains("is bevestigd: ‘depressie’"), "{said}");
+}
+
+#[test]
+fn two_candidates_with_one_number_have_documents_of_two_names() {
+    let place = folder("zelfde-nummer");
+    let path = place.join("traject.xlsx");
+    std::fs::write(&path, file(&grids(&[example(AKKER), example(AKKER)]))).expect("written");
+    let target = place.join("uit");
+    let input = path.display().to_string();
+    let made = run(&["batch", &input, "-o", &target.display().to_string(), "--soort", "offerte"], b"");
+    assert!(made.status.success(), "{}", told(&made));
+    assert!(told(&made).contains("hetzelfde ‘traject nummer’"), "{}", told(&made));
+    let documents = contents(&target);
+    let names: Vec<&String> = documents.keys().filter(|name| name.ends_with(".pdf")).collect();
+    assert_eq!(names.len(), 2, "{names:?}");
+    assert!(names.iter().all(|name| name.contains("_2025-0017")), "{names:?}");
+    assert!(!names.iter().any(|name| name.ends_with("-2.pdf")), "{names:?}");
+    let again = run(&["batch", &input, "-o", &target.display().to_string(), "--soort", "offerte"], b"");
+    assert!(told(&again).contains("er is niets nieuw gemaakt"), "{}", told(&again));
+}
+
+#[test]
+fn what_only_looks_like_a_workbook_is_told_in_its_own_words() {
+    let place = folder("vormen");
+    let input = place.join("in");
+    std::fs::create_dir(&input).expect("a folder");
+    let old = place.join("traject.xls");
+    std::fs::write(&old, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1]).expect("written");
+    let said = told(&run(&["validate", &old.display().to_string()], b""));
+    assert!(said.contains("oude vorm .xls"), "{said}");
+    let tab = place.join("kandidaten.csv");
+    std::fs::write(&tab, "kandidaat;naam").expect("written");
+    for command in [&["validate"][..], &["render", "offerte"]] {
+        let refused = run(&[command, &[&*tab.display().to_string()]].concat(), b"");
+        assert_eq!(refused.status.code(), Some(2));
+        assert!(told(&refused).contains("één tabblad van een werkboek"), "{}", told(&refused));
+    }
+    // What Excel leaves beside an open workbook, and what is not read, in a folder.
+    std::fs::write(input.join("traject.xlsx"), file(&Book::of_the_example().0)).expect("written");
+    std::fs::write(input.join("~$traject.xlsx"), [5_u8; 165]).expect("written");
+    std::fs::copy(&old, input.join("vorige maand.xls")).expect("written");
+    let target = place.join("uit");
+    let made =
+        run(&["batch", &input.display().to_string(), "-o", &target.display().to_string(), "--soort", "offerte"], b"");
+    assert!(made.status.success(), "{}", told(&made));
+    let said = told(&made);
+    assert!(said.contains("vorige maand.xls") && !said.contains("~$"), "{said}");
 }

@@ -604,6 +604,28 @@ fn the_end_tells_what_was_used_of_the_offer() {
         "{employer}"
     );
     assert_eq!(told("werknemer"), "");
+    let mut hidden = example(PIETERSMA);
+    let talk = json!({
+        "datum": "2025-06-12", "soort": "coachgesprek", "omschrijving": "Gesprek in huis.", "status": "uitgevoerd",
+        "rapporteerbaar": false,
+    });
+    push(&mut hidden, "/activiteiten", talk);
+    let told = |reader: &str| words(&pages_for(&hidden, EIND, reader)["activiteiten"]["afname"]);
+    assert!(told("werkgever").contains("20 van 24 coachgesprekken"), "as many as his list has");
+    assert!(told("intern").contains("21 van 24 coachgesprekken"));
+}
+
+#[test]
+fn activities_are_told_from_the_first_that_the_reader_sees() {
+    let mut body = example(PIETERSMA);
+    let early = json!({
+        "datum": "2025-01-06", "soort": "overleg", "omschrijving": "Overleg in huis.", "status": "uitgevoerd",
+        "rapporteerbaar": false,
+    });
+    push(&mut body, "/activiteiten", early);
+    let told = |reader: &str| words(&pages_for(&body, EIND, reader)["activiteiten"]["inleiding"]);
+    assert!(told("werkgever").starts_with("Van 14 april tot en met"), "{}", told("werkgever"));
+    assert!(told("intern").starts_with("Van 6 januari tot en met"), "{}", told("intern"));
 }
 
 // What is asked, and of whom.
@@ -791,4 +813,18 @@ fn a_caller_replaces_the_whole_page_in_plain_language_or_a_part_of_it() {
     set(&mut body, "/teksten", json!({ "uitleg_eindrapportage": whole }));
     let told = explanation(&body, EIND);
     assert!(told.contains("Alleen dit, tot 1 april 2026. En de WIA.") && !told.contains("Dit doet u zelf:"), "{told}");
+}
+
+#[test]
+fn thousands_have_a_point_wherever_vacancies_are_counted() {
+    let mut body = example(AKKER);
+    let last = body["zoekprofielen"].as_array().map_or(0, |versions| versions.len() - 1);
+    for version in 0..=last {
+        set(&mut body, &format!("/zoekprofielen/{version}/zoekrichtingen/0/vacaturesRegio"), 1250);
+    }
+    for kind in [PLAN, VOORTGANG, EIND] {
+        let said = words(&pages_for(&body, kind, "werkgever"));
+        assert!(!said.contains("1250"), "{kind}");
+    }
+    assert!(words(&pages_for(&body, PLAN, "werkgever")).contains("1.250 vacatures"));
 }

@@ -20,6 +20,16 @@ fn lees(bytes: &[u8]) -> Answer {
     request("POST", ADDRESS, &[XLSX], bytes)
 }
 
+/// An archive with these files.
+fn files(files: &[(&str, &str)]) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in files {
+        archive.start_file(*name, SimpleFileOptions::default()).expect("a file");
+        archive.write_all(text.as_bytes()).expect("room");
+    }
+    archive.finish().expect("an archive").into_inner()
+}
+
 /// An archive with one file in it that unpacks to so many bytes, whatever it says itself.
 fn archive(name: &str, unpacked: usize) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
@@ -76,6 +86,8 @@ fn a_cell_that_is_not_read_is_told_and_the_rest_is_there() {
     let candidate = &told["kandidaten"][0];
     assert_eq!(candidate["fouten"][0]["cel"], name, "{}", candidate["fouten"]);
     assert_eq!(candidate["traject"]["werknemer"]["geboortedatum"], Value::Null);
+    // Where its value belongs is told, so that it can be typed there.
+    assert_eq!(candidate["cellen"]["/werknemer/geboortedatum"], name);
     assert!(candidate["traject"]["werknemer"]["achternaam"].is_string());
 }
 
@@ -101,6 +113,34 @@ fn what_is_no_workbook_is_a_mistake_of_who_sent_it() {
         .is_problem(415, "geen-werkboek-aangekondigd");
     request("POST", &format!("{ADDRESS}?variant=uwv"), &[XLSX], b"PK").is_problem(400, "parameter-ongeldig");
     request("GET", ADDRESS, &[], b"").is_problem(405, "methode-niet-toegestaan");
+}
+
+#[test]
+fn a_number_that_a_workbook_says_itself_makes_no_room() {
+    let told = lees(&files(&[("xl/sharedStrings.xml", "<sst count='1' uniqueCount = '40000000000'><si/></sst>")]));
+    told.is_problem(400, "werkboek-onleesbaar");
+    assert!(told.text().contains("teksten"), "{}", told.text());
+    const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+    const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let relations = |kind: &str, target: &str| {
+        let relation = format!("<Relationship Id=\"r1\" Type=\"{RELATION}/{kind}\" Target=\"{target}\"/>");
+        format!("<Relationships xmlns=\"{PACKAGE}\">{relation}</Relationships>")
+    };
+    let sheets = "<sheets><sheet name=\"doelen\" sheetId=\"1\" r:id=\"r1\"/></sheets>";
+    let formula = "<c r=\"A1\"><f t=\"shared\" ref=\"A1:A2\" si=\"4000000000\">1+1</f></c>";
+    let (package, of_book) =
+        (relations("officeDocument", "xl/workbook.xml"), relations("worksheet", "worksheets/sheet1.xml"));
+    let text = format!("<workbook xmlns=\"{MAIN}\" xmlns:r=\"{RELATION}\">{sheets}</workbook>");
+    let tab = format!("<worksheet xmlns=\"{MAIN}\"><sheetData><row r=\"1\">{formula}</row></sheetData></worksheet>");
+    let book = files(&[
+        ("_rels/.rels", package.as_str()),
+        ("xl/workbook.xml", text.as_str()),
+        ("xl/_rels/workbook.xml.rels", of_book.as_str()),
+        ("xl/worksheets/sheet1.xml", tab.as_str()),
+    ]);
+    let grids = sheet::read_workbook(&book).expect("a workbook");
+    assert_eq!(grids[0].cells.get(&(0, 0)), Some(&sheet::Cell::Uncounted));
 }
 
 #[test]

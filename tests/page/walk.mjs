@@ -246,6 +246,87 @@ else await step("a workbook is opened, and a point names its cell", {}, async (p
   await page.getByRole("alert").filter({ hasText: "geen werkboek" }).waitFor();
 });
 
+/** A workbook of which the answer of the service is spoilt as a mistake in it would. */
+async function spoilt(page, spoil) {
+  await page.route("**/werkboeken/_lees", async (route) => {
+    const response = await route.fetch();
+    const json = await response.json();
+    spoil(json);
+    await route.fulfill({ response, json });
+  });
+  const buffer = workbook ?? Buffer.from("");
+  await page.waitForFunction(() => document.querySelector("#picker").accept.includes(".xlsx"));
+  await page.locator("#picker").setInputFiles({ name: "maand.xlsx", mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", buffer });
+  await judged(page);
+}
+const halted = async (page, number) => {
+  assert.ok(await page.getByRole("button", { name: "Download PDF" }).isDisabled());
+  assert.ok(await page.locator("#zip").isDisabled());
+  const badges = await page.locator(".kind-count").evaluateAll((all) => all.map((one) => [one.dataset.state, Number(one.textContent)]));
+  assert.equal(badges.length, 4);
+  for (const [state, told] of badges) assert.ok(state === "stopped" && told >= number, JSON.stringify(badges));
+  assert.equal(await page.locator(".sheet").count(), 0, "no page is drawn");
+  assert.match(await page.locator("#banner").textContent(), /Er wordt geen document gemaakt/);
+};
+
+if (workbook) await step("a fault of the workbook keeps all of its documents from being made", {}, async (page) => {
+  await spoilt(page, (told) => told.fouten.push({ cel: "sollicitaties 2025", code: "onbekend_tabblad", detail: "Dit tabblad is niet bekend." }));
+  await halted(page, 1);
+  const card = page.locator('.point[data-ernst="fout"]').first();
+  assert.match(await card.textContent(), /Tabblad sollicitaties 2025: Dit tabblad is niet bekend\. Herstel dit in het werkboek/);
+  await page.getByRole("radio", { name: "Offerte" }).check();
+  await halted(page, 1);
+  await typeAfter(page, '"samenvatting": "', "Nu. ");
+  await page.waitForTimeout(500);
+  await halted(page, 1);
+  await accessible(page, "a fault of the workbook");
+  await shot(page, "workbook-fault");
+});
+
+if (workbook) await step("a cell that was not read stops its candidate until the value is typed", {}, async (page) => {
+  const pointer = "/werknemer/geboortedatum";
+  await spoilt(page, ({ kandidaten: [one] }) => {
+    one.fouten.push({ cel: one.cellen[pointer], code: "datum", detail: "Dit is geen datum. Typ een datum als 31-03-2025." });
+    delete one.traject.werknemer.geboortedatum;
+  });
+  await halted(page, 1);
+  const card = page.locator(".point", { hasText: "Dit is geen datum" });
+  assert.match(await card.locator(".place").textContent(), /Werknemer › Geboortedatum · kandidaten![A-Z]+3/);
+  await card.getByRole("button", { name: "Herstel hier" }).click();
+  await page.locator(".mending input").fill("3-2-1971");
+  await page.keyboard.press("Enter");
+  await drawn(page);
+  await page.waitForFunction(() => !document.querySelector("#pdf").disabled && !document.querySelector("#zip").disabled);
+  assert.equal(await card.count(), 0);
+  assert.ok(await page.locator("#banner").isHidden());
+  // Taken away again, it stops again.
+  await text(page).focus();
+  await page.keyboard.press("Control+Z");
+  await page.waitForFunction(() => document.querySelector("#pdf").disabled);
+  await halted(page, 1);
+});
+
+await step("what only looks like a workbook is told in its own words", {}, async (page) => {
+  const buffer = Buffer.from([0xD0, 0xCF, 0x11, 0xE0]);
+  for (const [name, told] of [["a.ods", "LibreOffice"], ["a.xls", "oude vorm .xls"], ["kandidaten.csv", "één tabblad"], ["~$a.xlsx", "slotbestand"]]) {
+    await page.locator("#picker").setInputFiles({ name, mimeType: "application/octet-stream", buffer });
+    await page.getByRole("alert").filter({ hasText: told }).waitFor();
+  }
+});
+
+for (const [width, height] of [[683, 384], [640, 400], [844, 390]]) {
+  await step(`a low window begins at the top: ${width} by ${height}`, { viewport: { width, height } }, async (page) => {
+    const top = () => page.evaluate(() => Math.round(scrollY));
+    await example(page, "Pietersma");
+    await page.waitForTimeout(1500);
+    assert.equal(await top(), 0);
+    for (const pane of ["points", "text"]) {
+      await page.locator(`.panes [data-pane="${pane}"]`).click();
+      assert.equal(await top(), 0, pane);
+    }
+  });
+}
+
 await step("documents, readers and pages", {}, async (page) => {
   await example(page, "Pietersma");
   for (const [kind, title] of [["Offerte", "offerte"], ["Plan van aanpak", "plan van aanpak"], ["Eindrapportage", "eindrapportage"]]) {

@@ -13,6 +13,7 @@ use super::addresses;
 use crate::wire::{Fault, MAX_FAULTS, MAX_POINTER, shortened};
 
 pub use failures::{cause_of, in_results};
+pub use requests::{HEAD_BYTES, HEAD_TIME};
 
 /// Faults that one answer names; more help nobody.
 pub const MAX_ERRORS: usize = MAX_FAULTS;

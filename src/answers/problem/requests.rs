@@ -6,6 +6,11 @@ use super::{MAX_ERROR_DETAIL, MAX_ERRORS, Problem, ProblemError, WORKBOOK};
 use crate::answers::addresses;
 use crate::wire::{Fault, MAX_POINTER, shortened};
 
+/// The head of a request has to arrive within so long, in so many bytes; the layer that reads it takes so many fields.
+pub const HEAD_TIME: Duration = Duration::from_secs(5);
+pub const HEAD_BYTES: usize = 32 * 1024;
+const HEAD_FIELDS: usize = 96;
+
 /// Characters of the name of a parameter in an answer.
 pub(super) const MAX_PARAMETER: usize = 100;
 
@@ -149,7 +154,7 @@ impl Problem {
             "Een batch mag ten hoogste {limit} bytes groot zijn (instelling TRAJECTPERS_BATCH_LIMIT). Stuur de rest in \
              een volgende batch."
         );
-        Self::new(413, "batch-te-groot", "De batch is te groot", detail)
+        Self::new(413, "batch-te-groot", "De batch is te groot", detail).because("too_large")
     }
 
     /// 413: a batch that has to be held as a whole is over its limit.
@@ -158,7 +163,7 @@ impl Problem {
             "Met strikt=true mogen de onderdelen samen ten hoogste {limit} bytes groot zijn (instelling \
              TRAJECTPERS_BATCH_STRICT_LIMIT). Stuur kleinere batches, of laat strikt weg."
         );
-        Self::new(413, "batch-te-groot", "De batch is te groot", detail)
+        Self::new(413, "batch-te-groot", "De batch is te groot", detail).because("too_large")
     }
 
     /// 400: a batch that has to be sound as a whole is not.
@@ -212,13 +217,19 @@ impl Problem {
                 status,
                 "kop-te-traag",
                 "Het verzoek kwam te langzaam",
-                "De kop van een verzoek moet binnen 5 seconden binnen zijn. Stuur het opnieuw.",
+                format!(
+                    "De kop van een verzoek moet binnen {} seconden binnen zijn. Stuur het opnieuw.",
+                    HEAD_TIME.as_secs()
+                ),
             ),
             431 => Self::new(
                 status,
                 "kop-te-groot",
                 "De kop van het verzoek is te groot",
-                "De kop van een verzoek mag ten hoogste 32 kB en 96 velden groot zijn.",
+                format!(
+                    "De kop van een verzoek mag ten hoogste {} kB en {HEAD_FIELDS} velden groot zijn.",
+                    HEAD_BYTES / 1024
+                ),
             ),
             413 => Self::new(status, "bericht-te-groot", "Het bericht is te groot", "Stuur een kleiner bericht."),
             400..=499 => {

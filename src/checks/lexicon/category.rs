@@ -80,11 +80,6 @@ impl Category {
         )
     }
 
-    /// Whether it tells of somebody's health; pregnancy and miscarriage do (AVG art. 9).
-    pub const fn is_health(self) -> bool {
-        self.is_medical() || matches!(self, Self::Zwangerschap)
-    }
-
     /// Whether it may in principle not be processed at all, health apart (AVG art. 9 and 10).
     pub const fn is_forbidden(self) -> bool {
         matches!(

@@ -73,7 +73,8 @@ pub fn is_loose_accent(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36f}')
 }
 
-/// The letter without case and accent; a ligature as two letters, a letter of another script as it is.
+/// The letter without case and accent; a ligature as two letters. A letter of another script that looks like a Latin one is
+/// that one, since no reader sees the difference; others stay as they are.
 pub fn push_folded(character: char, folded: &mut String) {
     for lower in character.to_lowercase() {
         match lower {
@@ -99,8 +100,35 @@ pub fn push_folded(character: char, folded: &mut String) {
             'ý' | 'ÿ' => folded.push('y'),
             'ź' | 'ż' | 'ž' => folded.push('z'),
             accent if is_loose_accent(accent) => {}
+            other if !other.is_ascii() => folded.push(look_alike(other)),
             other => folded.push(other),
         }
+    }
+}
+
+/// The Latin letter that a Cyrillic or Greek one looks like, or the letter itself.
+const fn look_alike(letter: char) -> char {
+    match letter {
+        'а' | 'α' => 'a',
+        'в' | 'β' => 'b',
+        'с' => 'c',
+        'ԁ' => 'd',
+        'е' | 'ё' | 'ε' | 'є' => 'e',
+        'һ' => 'h',
+        'і' | 'ї' | 'ι' => 'i',
+        'ј' => 'j',
+        'к' | 'κ' => 'k',
+        'ӏ' => 'l',
+        'м' => 'm',
+        'о' | 'ο' => 'o',
+        'р' | 'ρ' => 'p',
+        'ѕ' => 's',
+        'т' | 'τ' => 't',
+        'υ' => 'u',
+        'ν' => 'v',
+        'х' | 'χ' => 'x',
+        'у' | 'ү' => 'y',
+        other => other,
     }
 }
 
@@ -123,6 +151,7 @@ mod tests {
             (" , ", " "),
             ("Één  Café-au-lait: 3,5!", " een cafe au lait 3 5 "),
             ("a\u{301}b – ‘C’", " ab c "),
+            ("d\u{435}pr\u{435}ssi\u{435} \u{440}sychos\u{3b5}", " depressie psychose "),
         ] {
             assert_eq!(String::from_utf8_lossy(&fold(text)), folded, "{text:?}");
         }

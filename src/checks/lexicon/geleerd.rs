@@ -41,9 +41,8 @@ const SHOWN: usize = 4;
 const BEFORE: usize = 5;
 const AFTER: usize = 4;
 /// Words with which a sentence turns to something else.
-const TURNS: [&str; 9] = [
-    " maar ", " omdat ", " want ", " terwijl ", " doordat ", " aangezien ", " hoewel ", " vanwege ", " wegens ",
-];
+const TURNS: [&str; 9] =
+    [" maar ", " omdat ", " want ", " terwijl ", " doordat ", " aangezien ", " hoewel ", " vanwege ", " wegens "];
 
 /// A sentence of a text and its weight.
 #[derive(Debug, Clone, Copy)]

@@ -116,6 +116,13 @@ fn search_words(text: &str, care: bool) -> Found {
     }
 }
 
+/// The medical words of a name that leave no doubt, in order: what weighs a sentence has nothing to say about it. Work in care
+/// is taken to be as likely as an illness.
+pub fn certain(name: &str) -> Vec<Hit> {
+    let hits = search_words(name, true).hits.into_iter();
+    hits.filter(|hit| !hit.doubtful && hit.category.is_medical()).collect()
+}
+
 /// Whether a name of a job or an employer is one of care.
 pub fn is_of_care(name: &str) -> bool {
     if !LEXICON.care.are_in(name) {

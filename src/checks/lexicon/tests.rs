@@ -154,7 +154,8 @@ fn what_a_sentence_about_work_ends_in_is_found() {
             let sentence = format!("{start}{end}");
             assert!(!search(&sentence, false).hits.is_empty(), "{sentence}");
         }
-        for end in ["zij wil graag in de zorg werken.", "hij mag daar drie dagen meelopen.", "de reistijd is te lang."] {
+        for end in ["zij wil graag in de zorg werken.", "hij mag daar drie dagen meelopen.", "de reistijd is te lang."]
+        {
             let sentence = format!("{start}{end}");
             assert!(search(&sentence, false).hits.is_empty(), "{sentence}");
         }

@@ -119,8 +119,7 @@ pub fn report_came_late(context: &Context<'_>) -> Option<Observation> {
     let count = &trajectory.verzuim.wachttijd;
     let counted_days =
         count.day_of(context.dossier.date).zip(count.day_of(previous)).map_or(days, |(now, then)| now - then);
-    let offered = trajectory.offerte.as_ref().map(|offerte| offerte.rapportage_frequentie_weken);
-    let agreed = trajectory.traject.rapportage_frequentie_weken.or(offered);
+    let agreed = context.dossier.rapportageritme();
     let weeks = agreed.map_or(context.thresholds.rapportage_weken, i64::from);
     let rhythm = if agreed.is_some() { "afgesproken" } else { "gebruikelijke" };
     let grave = context.thresholds.rapportage_ernstig_dagen;
@@ -139,7 +138,7 @@ pub fn report_came_late(context: &Context<'_>) -> Option<Observation> {
         counted(weeks, "week", "weken")
     );
     (counted_days > weeks * 7 + context.thresholds.rapportage_speling_dagen)
-        .then(|| Observation::at("/voortgang/document/datum", detail).with("vorige", previous).with("dagen", days))
+        .then(|| Observation::at(context.dossier.date_pointer(), detail).with("vorige", previous).with("dagen", days))
 }
 
 /// A05: the first plan counts; a later version changes one that was there.
@@ -150,7 +149,7 @@ pub fn plan_came_late(context: &Context<'_>) -> Option<Observation> {
     let (pointer, made) = match (earlier.next(), context.dossier.soort) {
         (Some(document), _) => (format!("/eerdereDocumenten/{}/datum", document.index), document.datum),
         (None, Soort::PlanVanAanpak) if context.dossier.document.versie == 1 => {
-            ("/plan/document/datum".to_owned(), context.dossier.date)
+            (context.dossier.date_pointer().to_owned(), context.dossier.date)
         }
         (None, _) => ("/plan/document/datum".to_owned(), own?.document.datum?),
     };
@@ -260,12 +259,9 @@ pub fn nothing_planned(context: &Context<'_>) -> Option<Observation> {
     let next_last = later(last, voortgang.period.days());
     let in_next_period = |date: NaiveDate| last < date && date <= next_last;
     let intended = voortgang.vooruitblik.iter().any(|planned| planned.datum.is_none_or(in_next_period));
-    let planned = context
-        .dossier
-        .trajectory
-        .activiteiten
-        .iter()
-        .any(|activiteit| activiteit.status == ActiviteitStatus::Gepland && in_next_period(activiteit.datum));
+    let dossier = context.dossier;
+    let planned = dossier::planned_after(&dossier.trajectory, voortgang.period, dossier.date, dossier.variant)
+        .any(|activiteit| in_next_period(activiteit.datum));
     let detail = format!(
         "Voor de volgende periode, tot en met {}, is niets gepland. Vul bij ‘vooruitblik’ in wat er dan gebeurt.",
         context.dated(next_last)

@@ -131,6 +131,8 @@ rules! {
         => One(privacy::cv_without_consent);
     P07 Waarschuwing [O P V E] "inkomen en bedragen", "AVG art. 5: dataminimalisatie"
         => Many(privacy::income);
+    P08 Blokkade [O P V E] "privégegevens van de werknemer", "AVG art. 5: dataminimalisatie"
+        => Many(privacy::own_data);
 
     S01 Waarschuwing [V E] "sollicitaties per week", "praktijk: wekelijks solliciteren"
         => One(sollicitaties::too_few_a_week);
@@ -246,6 +248,6 @@ mod tests {
     #[test]
     fn codes_are_in_order_and_each_stands_once() {
         assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
-        assert_eq!(RULES.len(), 94);
+        assert_eq!(RULES.len(), 95);
     }
 }

@@ -24,7 +24,7 @@ fn exceeds_together(context: &Context<'_>, day: NaiveDate) -> Option<Observation
     let runs = |van: NaiveDate, tot: Option<NaiveDate>| van <= day && tot.is_none_or(|last| last >= day);
     let places: Vec<&Plaatsing> = trajectory.plaatsingen.iter().filter(|place| runs(place.van, place.tot)).collect();
     let own: Vec<&WerkSpoor1> = trajectory.werk_spoor1.iter().filter(|work| runs(work.van, work.tot)).collect();
-    let placed: u32 = places.iter().map(|place| hours_on(place, day).hundredths()).sum();
+    let placed: u32 = places.iter().map(|place| place.uren_op(day).hundredths()).sum();
     let worked: u32 = own.iter().map(|work| work.uren_per_week.hundredths()).sum();
     let together = Hours::of(f64::from(placed + worked) / 100.0);
     let beside = if own.is_empty() { "" } else { ", met het werk bij de eigen werkgever" };
@@ -42,11 +42,6 @@ fn exceeds_together(context: &Context<'_>, day: NaiveDate) -> Option<Observation
         let at = Observation::at_all(pointers, detail);
         at.with("uren", together.to_string()).with("belastbaar", bearable.to_string())
     })
-}
-
-/// The hours of a placement on a day.
-fn hours_on(place: &Plaatsing, day: NaiveDate) -> Hours {
-    place.uren().filter(|stap| stap.vanaf <= day).last().map_or(place.uren_per_week, |stap| stap.uren_per_week)
 }
 
 /// C12: the work found ends within the time that UWV tests. Without a structural character it is no bevredigend

@@ -4,12 +4,13 @@
 //! copy of the bureau is for checking, so it says what would stop another.
 
 use crate::checks::context::Context;
-use crate::checks::finding::{CONFIRMED, Fact, Severity};
+use crate::checks::eigen::EigenSoort;
+use crate::checks::finding::{CERTAIN, CONFIRMED, EMPLOYEE, Fact, HASH, HITS, OWNER, Severity, WORD, is_file_name};
 use crate::checks::lexicon::Category;
 use crate::checks::rule::Observation;
 use crate::checks::teksten::{BsnVan, Treffer, TrefferSoort, Vondst};
 use crate::dutch::{counted, enumeration};
-use crate::trajectory::{Bevestiging, TextKind, Variant};
+use crate::trajectory::{Bevestiging, Soort, TextKind, Variant};
 
 /// P01: one finding per text, and one for what somebody answers for.
 pub fn medical_words(context: &Context<'_>) -> Vec<Observation> {
@@ -26,6 +27,7 @@ fn medical(context: &Context<'_>, vondst: &Vondst, open: &[&Treffer]) -> Observa
     let found = observation(vondst, open, judgement);
     match context.dossier.variant {
         _ if !certain => found.weighing(Severity::Waarschuwing),
+        _ if is_file_name(&vondst.pointer) => found.adding(SEEN_BY_ALL),
         Variant::Werkgever | Variant::Uwv => found,
         Variant::Werknemer => found.weighing(Severity::Waarschuwing),
         Variant::Intern => {
@@ -33,6 +35,9 @@ fn medical(context: &Context<'_>, vondst: &Vondst, open: &[&Treffer]) -> Observa
         }
     }
 }
+
+/// What the name of a file has against it.
+const SEEN_BY_ALL: &str = "De naam van een bestand staat in mappen, in e-mail en in logboeken; kies een andere.";
 
 /// P03: one finding per text. The employee may read what is the employee's own.
 pub fn other_sensitive_words(context: &Context<'_>) -> Vec<Observation> {
@@ -50,7 +55,7 @@ pub fn other_sensitive_words(context: &Context<'_>) -> Vec<Observation> {
 }
 
 fn is_forbidden(treffer: &Treffer) -> bool {
-    !treffer.doubtful && matches!(treffer.soort, TrefferSoort::Woord(category) if category.is_forbidden())
+    matches!(treffer.soort, TrefferSoort::Woord(category) if category.is_forbidden())
 }
 
 fn is_medical(treffer: &Treffer) -> bool {
@@ -141,7 +146,7 @@ fn with_places(found: Observation, vondst: &Vondst, treffers: &[&Treffer]) -> Ob
         let mut fields = vec![
             ("woord", Fact::from(treffer.woord.as_str())),
             ("categorie", treffer.soort.as_str().into()),
-            ("zeker", Fact::Flag(!treffer.doubtful)),
+            (CERTAIN, Fact::Flag(!treffer.doubtful)),
             ("voorstel", treffer.soort.rewording().into()),
         ];
         if let Some((first, end)) = treffer.place {
@@ -151,10 +156,10 @@ fn with_places(found: Observation, vondst: &Vondst, treffers: &[&Treffer]) -> Ob
     };
     let first = treffers.first();
     found
-        .with("woord", first.map_or("", |treffer| treffer.woord.as_str()))
+        .with(WORD, first.map_or("", |treffer| treffer.woord.as_str()))
         .with("categorie", first.map_or("", |treffer| treffer.soort.as_str()))
-        .with("hash", vondst.hash.as_str())
-        .with("treffers", Fact::List(treffers.iter().take(TOLD).map(told).collect()))
+        .with(HASH, vondst.hash.as_str())
+        .with(HITS, Fact::List(treffers.iter().take(TOLD).map(told).collect()))
 }
 
 impl TrefferSoort {
@@ -163,6 +168,7 @@ impl TrefferSoort {
             Self::Woord(category) => category.as_str(),
             Self::Naam => "naam",
             Self::Bedrag => "bedrag",
+            Self::Getal => "getal",
         }
     }
 
@@ -171,30 +177,68 @@ impl TrefferSoort {
             Self::Woord(category) => category.rewording(),
             Self::Naam => "Laat de naam weg; de rol is genoeg, en vaak is ook die niet nodig.",
             Self::Bedrag => Category::Schulden.rewording(),
+            Self::Getal => "Haal het getal weg als het van een persoon is; het BSN hoort alleen in ‘werknemer.bsn’.",
         }
     }
 }
 
-/// P02: a number in a text may be a burgerservicenummer. Nobody can answer for one.
+/// P02: a number in a text may be a burgerservicenummer. Nobody can answer for one, except where a word beside it says that
+/// it is rather something else.
 pub fn bsn_in_text(context: &Context<'_>) -> Vec<Observation> {
-    let of = |others: bool| {
-        let there = |vondst: &&Vondst| vondst.bsn.is_some_and(|bsn| (bsn == BsnVan::Ander) == others);
-        context.vondsten.iter().filter(there).map(|vondst| vondst.pointer.clone()).collect::<Vec<String>>()
+    let of = |there: fn(&Vondst, BsnVan) -> bool| {
+        let there = |vondst: &&Vondst| vondst.bsn.is_some_and(|bsn| there(vondst, bsn));
+        context.vondsten.iter().filter(there).collect::<Vec<&Vondst>>()
     };
-    let numbers = [own_or_unknown(context, of(false)), of_another(context, of(true))];
-    numbers.into_iter().flatten().collect()
+    let named = of(|vondst, _| is_file_name(&vondst.pointer));
+    let others = of(|vondst, bsn| bsn == BsnVan::Ander && !is_file_name(&vondst.pointer));
+    let rest = of(|vondst, bsn| bsn != BsnVan::Ander && !is_file_name(&vondst.pointer));
+    let numbers = [in_the_name_of_a_file(&named), own_or_unknown(context, &rest), of_another(context, &others)];
+    let judgement = "Daarbij staat een getal van negen cijfers dat ook een burgerservicenummer kan zijn.";
+    let doubtful = |treffer: &Treffer| treffer.soort == TrefferSoort::Getal;
+    let doubtful =
+        judged(context, doubtful, |vondst, open| observation(vondst, open, judgement).weighing(Severity::Waarschuwing));
+    numbers.into_iter().flatten().chain(doubtful).collect()
 }
 
-fn own_or_unknown(context: &Context<'_>, places: Vec<String>) -> Option<Observation> {
-    let number = places.len();
-    let detail = format!(
-        "In {} staat een getal dat een burgerservicenummer kan zijn. Haal het daar weg; het BSN hoort alleen in \
-         ‘werknemer.bsn’.",
-        counted(number, "tekst", "teksten")
-    );
-    let found = (number > 0).then(|| Observation::at_all(places, detail).with("aantal", number))?;
+/// A finding that names every text, and where in it the number stands.
+fn with_numbers(found: &[&Vondst], sentence: impl Fn(&str) -> String) -> Option<Observation> {
+    let first = found.first()?;
+    let texts = counted(found.len(), "tekst", "teksten");
+    let place = first.bsn_place.map(|(from, _)| format!(", vanaf teken {}", from + 1)).unwrap_or_default();
+    let place = if found.len() == 1 { format!(" (‘{}’{place})", first.pointer) } else { String::new() };
+    let told = |vondst: &Vondst| {
+        let (from, to) = vondst.bsn_place?;
+        let place = vec![("pointer", vondst.pointer.as_str().into()), ("van", from.into()), ("tot", to.into())];
+        Some(Fact::Fields(place))
+    };
+    let places: Vec<Fact> = found.iter().take(TOLD).filter_map(|vondst| told(vondst)).collect();
+    let pointers = found.iter().map(|vondst| vondst.pointer.clone());
+    let owner = match first.bsn {
+        Some(BsnVan::Werknemer) => EMPLOYEE,
+        Some(BsnVan::Ander) => "ander",
+        Some(BsnVan::Onbekend) | None => "onbekend",
+    };
+    let sentence = sentence(&format!("{texts}{place}"));
+    let found = Observation::at_all(pointers, sentence).with("aantal", found.len()).with(OWNER, owner);
+    Some(if places.is_empty() { found } else { found.with("plaatsen", Fact::List(places)) })
+}
+
+/// The name of a file goes where its document does not: no copy may have it.
+fn in_the_name_of_a_file(found: &[&Vondst]) -> Option<Observation> {
+    let sentence =
+        |_: &str| format!("In de bestandsnaam staat een getal dat een burgerservicenummer kan zijn. {SEEN_BY_ALL}");
+    with_numbers(found, sentence)
+}
+
+fn own_or_unknown(context: &Context<'_>, found: &[&Vondst]) -> Option<Observation> {
+    let found = with_numbers(found, |texts| {
+        format!(
+            "In {texts} staat een getal dat een burgerservicenummer kan zijn. Haal het daar weg; het BSN hoort alleen in \
+             ‘werknemer.bsn’."
+        )
+    })?;
     Some(match context.dossier.variant {
-        Variant::Werkgever => found,
+        Variant::Werkgever => found.adding(ANOTHER_NUMBER),
         Variant::Werknemer | Variant::Uwv => found.weighing(Severity::Waarschuwing),
         Variant::Intern => {
             found.adding("In een exemplaar voor de werkgever is dit een blokkade.").weighing(Severity::Waarschuwing)
@@ -202,19 +246,21 @@ fn own_or_unknown(context: &Context<'_>, places: Vec<String>) -> Option<Observat
     })
 }
 
-fn of_another(context: &Context<'_>, places: Vec<String>) -> Option<Observation> {
-    let number = places.len();
-    let detail = format!(
-        "In {} staat een getal dat het burgerservicenummer van een ander kan zijn. Haal het weg; het hoort in geen enkel \
-         exemplaar.",
-        counted(number, "tekst", "teksten")
-    );
-    let found = (number > 0).then(|| Observation::at_all(places, detail).with("aantal", number))?;
+fn of_another(context: &Context<'_>, found: &[&Vondst]) -> Option<Observation> {
+    let found = with_numbers(found, |texts| {
+        format!(
+            "In {texts} staat een getal dat het burgerservicenummer van een ander kan zijn. Haal het weg; het hoort in geen \
+             enkel exemplaar."
+        )
+    })?;
     Some(match context.dossier.variant {
         Variant::Intern => found.adding("In elk ander exemplaar is dit een blokkade.").weighing(Severity::Waarschuwing),
-        _ => found,
+        _ => found.adding(ANOTHER_NUMBER),
     })
 }
+
+/// How a number that is none of a person gets through.
+const ANOTHER_NUMBER: &str = "Is het een ander nummer, zet er dan bij wat het is, bijvoorbeeld ‘relatienummer’.";
 
 /// P04: an offerte without a code prints the name of the employee.
 pub fn named_with_health(context: &Context<'_>) -> Option<Observation> {
@@ -258,6 +304,46 @@ pub fn income(context: &Context<'_>) -> Vec<Observation> {
     let amount = |treffer: &Treffer| treffer.soort == TrefferSoort::Bedrag;
     let judgement = "Inkomen en bedragen van de werknemer horen niet in een exemplaar voor de werkgever.";
     judged(context, amount, |vondst, open| observation(vondst, open, judgement))
+}
+
+/// P08: what a copy keeps from its reader may not stand in its texts either. Nobody can answer for it, since it can be left out.
+pub fn own_data(context: &Context<'_>) -> Vec<Observation> {
+    let (soort, variant) = (context.dossier.soort, context.dossier.variant);
+    let offerte = soort == Soort::Offerte;
+    let withheld = |soort: EigenSoort| match soort {
+        EigenSoort::Telefoon | EigenSoort::Email | EigenSoort::Adres | EigenSoort::Postcode => {
+            offerte || variant != Variant::Werknemer
+        }
+        // Every other document shows it to every reader; a name is sought where an offer has a code for it.
+        EigenSoort::Geboortedatum | EigenSoort::Naam => offerte,
+    };
+    let told = |vondst: &Vondst| {
+        let own: Vec<_> = vondst.eigen.iter().filter(|own| withheld(own.soort)).collect();
+        let sure = own.iter().any(|own| !own.doubtful);
+        let kinds: Vec<String> = own.iter().map(|own| own.soort.as_str().to_owned()).collect();
+        let (verb, advice) = match (kinds.as_slice(), sure) {
+            ([], _) => return None,
+            ([_], true) => ("staat", "Haal het daar weg"),
+            (_, true) => ("staan", "Haal ze daar weg"),
+            ([_], false) => ("staat misschien", "Controleer het"),
+            (_, false) => ("staan misschien", "Controleer ze"),
+        };
+        let detail = format!(
+            "In ‘{}’ {verb} {} van de werknemer. {advice}; wie dit exemplaar leest, hoort dat hier niet te zien.",
+            vondst.pointer,
+            enumeration(&kinds)
+        );
+        let found = Observation::at(vondst.pointer.clone(), detail);
+        Some(match variant {
+            _ if !sure => found.weighing(Severity::Waarschuwing),
+            Variant::Werkgever | Variant::Uwv => found,
+            Variant::Werknemer => found.weighing(Severity::Waarschuwing),
+            Variant::Intern => found
+                .adding("In een exemplaar voor werkgever of UWV is dit een blokkade.")
+                .weighing(Severity::Waarschuwing),
+        })
+    };
+    context.vondsten.iter().filter_map(told).collect()
 }
 
 /// P06: consent may come with the signature, so its day does not matter.

@@ -19,8 +19,7 @@ use crate::trajectory::{
 /// C01: a contract may start after the report, so its day does not matter. Work of one's own is a placement too.
 pub fn placed_without_placement(context: &Context<'_>) -> Option<Observation> {
     let eind = context.dossier.trajectory.eind.as_ref()?;
-    let lasting = [PlaatsingSoort::Dienstverband, PlaatsingSoort::Detachering, PlaatsingSoort::Zelfstandig];
-    let placed = context.dossier.trajectory.plaatsingen.iter().any(|plaatsing| lasting.contains(&plaatsing.soort));
+    let placed = dossier::paid_work(&context.dossier.trajectory).next().is_some();
     let detail = "De reden van het einde is ‘geplaatst’, maar er is geen dienstverband, detachering of werk als \
                   zelfstandige opgegeven. Voeg de plaatsing toe of kies een andere reden.";
     (eind.reden_einde == RedenEinde::Geplaatst && !placed)
@@ -250,7 +249,7 @@ fn found_hours<'a>(context: &Context<'a>) -> Option<(Vec<&'a Plaatsing>, Hours, 
     let (possible, _) = context.bearable_hours(date)?;
     let found: Vec<&Plaatsing> =
         dossier::paid_work(trajectory).filter(|work| work.tot.is_none_or(|tot| tot >= date)).collect();
-    let placed: u32 = found.iter().map(|work| work.laatste_uren().hundredths()).sum();
+    let placed: u32 = found.iter().map(|work| work.uren_op(date).hundredths()).sum();
     let share = (i64::from(placed) * 100).checked_div(i64::from(possible.hundredths()))?;
     Some((found, Hours::of(f64::from(placed) / 100.0), share))
 }

@@ -656,7 +656,7 @@ pub fn final_report_too_late(context: &Context<'_>) -> Option<Observation> {
     );
     let due = context.dossier.date > last && first_start(context);
     (due && !reported_by(context, last) && !is_settled(context))
-        .then(|| Observation::at(DATE_OF_FINAL_REPORT, detail).with("uitersteDatum", last))
+        .then(|| Observation::at(context.dossier.date_pointer(), detail).with("uitersteDatum", last))
 }
 
 /// T18: silent when T17 says more.
@@ -671,11 +671,10 @@ pub fn final_report_after_target(context: &Context<'_>) -> Option<Observation> {
         context.dated(last)
     );
     let missed = context.dossier.date > target && context.dossier.date <= last && !reported_by(context, target);
-    (missed && !is_settled(context))
-        .then(|| Observation::at(DATE_OF_FINAL_REPORT, detail).with("streefdatum", target).with("uitersteDatum", last))
+    (missed && !is_settled(context)).then(|| {
+        Observation::at(context.dossier.date_pointer(), detail).with("streefdatum", target).with("uitersteDatum", last)
+    })
 }
-
-const DATE_OF_FINAL_REPORT: &str = "/eind/document/datum";
 
 /// Whether an eindrapportage was there by a day, so that this one comes on top of it.
 fn reported_by(context: &Context<'_>, date: NaiveDate) -> bool {

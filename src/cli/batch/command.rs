@@ -116,6 +116,7 @@ impl Batch {
             kinds: self.soort.clone(),
             variant: self.variant,
             ignore_unknown: self.ignore_unknown,
+            today: crate::clock::today(),
             seal,
             earlier,
         };

@@ -17,7 +17,7 @@ use crate::batch::{self, Bevinding, Document};
 use crate::cli::talk::harmless;
 
 /// What is asked for: one document.
-pub struct Question {
+pub struct Request {
     pub path: &'static str,
     pub query: Vec<(&'static str, &'static str)>,
     pub body: Vec<u8>,
@@ -97,21 +97,21 @@ pub fn greet(agent: &Agent, server: &Server, patience: Duration) -> Result<Strin
 }
 
 /// Asks a service for a document.
-pub fn ask(agent: &Agent, server: &Server, question: &Question, patience: Duration) -> Answer {
-    exchange(agent, server, question, patience).unwrap_or_else(|error| Answer::Unusable(error.into()))
+pub fn ask(agent: &Agent, server: &Server, asked: &Request, patience: Duration) -> Answer {
+    exchange(agent, server, asked, patience).unwrap_or_else(|error| Answer::Unusable(error.into()))
 }
 
-fn exchange(agent: &Agent, server: &Server, question: &Question, patience: Duration) -> Result<Answer, Error> {
-    let url = format!("{}{}", server.base(), question.path);
+fn exchange(agent: &Agent, server: &Server, asked: &Request, patience: Duration) -> Result<Answer, Error> {
+    let url = format!("{}{}", server.base(), asked.path);
     let request = agent.post(url).config().timeout_global(Some(patience)).build();
     let mut request = request.header("Content-Type", "application/json").header("Accept", "application/pdf");
     if let Some(authorization) = server.authorization() {
         request = request.header("Authorization", authorization);
     }
-    for (name, value) in &question.query {
+    for (name, value) in &asked.query {
         request = request.query(name, value);
     }
-    let mut response = request.send(&question.body[..])?;
+    let mut response = request.send(&asked.body[..])?;
     let status = response.status().as_u16();
     if let Some(unusable) = barred(status) {
         return Ok(Answer::Unusable(unusable));
@@ -138,6 +138,8 @@ fn exchange(agent: &Agent, server: &Server, question: &Question, patience: Durat
         stem: stem_of(&disposition),
         pages: pages.parse().unwrap_or(0),
         findings: findings_of(&findings),
+        // The service that made it has its own line of the audit.
+        overruled: 0,
         bytes,
     }))
 }

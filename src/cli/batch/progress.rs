@@ -16,12 +16,26 @@ const STRIDE: usize = 500;
 /// Failures that are told one by one; the others stand in the results.
 const TOLD: usize = 20;
 
+/// The kind of what asks for no document that is known.
+pub const UNKNOWN: &str = "onbekend";
+
 /// Counts what becomes of a batch, and shows it.
 pub struct Progress {
     bar: ProgressBar,
     started: Instant,
     counts: BTreeMap<&'static str, Counts>,
     total: Counts,
+    /// Of the value at hand.
+    failures: Vec<Failure>,
+}
+
+/// What failed in one way, of which kinds of document.
+struct Failure {
+    /// Of the first document.
+    number: usize,
+    name: Option<String>,
+    kinds: Vec<&'static str>,
+    sentence: String,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -54,7 +68,7 @@ impl Progress {
             None => "{spinner} {pos}  {msg}",
         };
         bar.set_style(ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()));
-        Self { bar, started: Instant::now(), counts: BTreeMap::new(), total: Counts::default() }
+        Self { bar, started: Instant::now(), counts: BTreeMap::new(), total: Counts::default(), failures: vec![] }
     }
 
     /// Counts a document of a kind.
@@ -76,22 +90,40 @@ impl Progress {
     }
 
     /// A value is done, with all documents that it asked for.
-    pub fn advance(&self) {
+    pub fn advance(&mut self) {
+        self.say_failures();
         self.bar.inc(1);
     }
 
-    /// Tells of a failure, unless many were told already.
-    pub fn tell(&self, number: usize, name: Option<&str>, problem: &Value) {
-        if self.total.failed <= TOLD {
-            let name = name.map(|name| format!(" {}", harmless(name))).unwrap_or_default();
-            self.bar.suspend(|| say(format!("{number}{name}: {}", harmless(&first_fault(problem)))));
-        } else if self.total.failed == TOLD + 1 {
+    /// Tells of a failure, unless many were told already. What is the same for other kinds of the same value is told with it.
+    pub fn tell(&mut self, number: usize, name: Option<String>, kind: &'static str, problem: &Value) {
+        if self.total.failed > TOLD + 1 {
+            return;
+        }
+        if self.total.failed == TOLD + 1 {
+            self.say_failures();
             self.bar.suspend(|| say("Verdere mislukkingen staan in resultaten.json."));
+            return;
+        }
+        let sentence = first_fault(problem);
+        let same = self.failures.iter().position(|before| before.name == name && before.sentence == sentence);
+        match same.and_then(|at| self.failures.get_mut(at)) {
+            Some(before) => before.kinds.push(kind),
+            None => self.failures.push(Failure { number, name, kinds: vec![kind], sentence }),
+        }
+    }
+
+    fn say_failures(&mut self) {
+        for Failure { number, name, kinds, sentence } in std::mem::take(&mut self.failures) {
+            let name = name.map(|name| format!(" {}", harmless(&name))).unwrap_or_default();
+            let kinds = if kinds == [UNKNOWN] { String::new() } else { format!(" ({})", kinds.join(", ")) };
+            self.bar.suspend(|| say(format!("{number}{name}{kinds}: {}", harmless(&sentence))));
         }
     }
 
     /// The table, and the counts of all kinds together.
-    pub fn finish(self) -> Counts {
+    pub fn finish(mut self) -> Counts {
+        self.say_failures();
         self.bar.finish_and_clear();
         let elapsed = self.started.elapsed();
         say(row("", ["gemaakt", "stond er al", "mislukt"]));
@@ -99,7 +131,11 @@ impl Progress {
             say(row(kind, [counts.made, counts.stood, counts.failed]));
         }
         let seconds = decimal(elapsed.as_secs_f64());
-        say(format!("In {seconds} seconden, {} documenten per seconde.", per_second(self.total.made, elapsed)));
+        let made = match self.total.made {
+            0 => "er is niets nieuw gemaakt".to_owned(),
+            made => format!("{} documenten per seconde", per_second(made, elapsed)),
+        };
+        say(format!("In {seconds} seconden; {made}."));
         self.total
     }
 }

@@ -4,12 +4,14 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use tokio::sync::mpsc::Sender;
 
 use super::earlier::{Earlier, Seal};
 use super::shard::Shard;
 use super::source::{Found, Source};
 use crate::batch::{Asked, Failure, Item, Limits, Outcome, Piece, Resultaat, field_names, is_trajectory};
+use crate::cli::talk::{say, shown};
 use crate::cli::workbook;
 use crate::judgement;
 use crate::sheet::{Candidate, Origins};
@@ -29,6 +31,8 @@ pub struct Origin {
     pub seal: Option<String>,
     /// Where in a workbook its values stood, if it comes from one.
     pub cells: Option<Arc<Origins>>,
+    /// Stands behind the names of its documents, where others would have the same.
+    pub suffix: Option<String>,
     /// Whether it is the last document of its value.
     pub last: bool,
 }
@@ -49,6 +53,8 @@ pub struct Reader {
     /// Variant of an item that names none.
     pub variant: Option<Variant>,
     pub ignore_unknown: bool,
+    /// The day that stands in for a document date that a body leaves out.
+    pub today: NaiveDate,
     pub seal: Seal,
     pub earlier: Earlier,
 }
@@ -56,24 +62,28 @@ pub struct Reader {
 impl Reader {
     /// Sends work until there is no more, or nobody takes it.
     pub fn run(self, sender: &Sender<Work>) {
-        let Self { source, limits, shard, kinds, variant, ignore_unknown, seal, mut earlier } = self;
+        let Self { source, limits, shard, kinds, variant, ignore_unknown, today, seal, mut earlier } = self;
         let mut position = 0;
         let mut is_in_part = || {
             position += 1;
             shard.takes(position - 1)
         };
-        let mut send = |file: Option<String>, cells: Option<Arc<Origins>>, items: Vec<Result<Item, Outcome>>| {
+        let mut send = |from: Place, items: Vec<Result<Item, Outcome>>| {
+            let Place { file, cells, suffix } = from;
             let count = items.len();
             items.into_iter().enumerate().all(|(index, item)| {
                 let item = item.map(|item| Item { variant: item.variant.or(variant), ..item });
-                let input = item.as_ref().ok().map(|item| seal.of(item));
-                let kept = input.as_deref().and_then(|input| earlier.take(input));
+                let sealed = item.as_ref().ok().map(|item| seal.of(item));
+                let kept = sealed.as_ref().and_then(|sealed| earlier.take(sealed));
                 let task = match (item, kept) {
                     (Ok(item), Some(kept)) => Task::Keep(item, Box::new(kept)),
                     (Ok(item), None) => Task::Make(item),
                     (Err(outcome), _) => Task::Refuse(outcome),
                 };
-                let origin = Origin { file: file.clone(), seal: input, cells: cells.clone(), last: index + 1 == count };
+                let seal = sealed.map(|sealed| sealed.input);
+                let last = index + 1 == count;
+                let (file, cells, suffix) = (file.clone(), cells.clone(), suffix.clone());
+                let origin = Origin { file, seal, cells, suffix, last };
                 sender.blocking_send(Work { origin, task }).is_ok()
             })
         };
@@ -84,16 +94,31 @@ impl Reader {
                         Some(file) => format!("{file}: {}", candidate.name),
                         None => candidate.name.clone(),
                     };
-                    let items = items_of(&candidate, limits, &kinds, ignore_unknown);
-                    send(Some(name), Some(Arc::new(candidate.origins)), items)
+                    let items = items_of(&candidate, limits, &kinds, ignore_unknown, today);
+                    let suffix = candidate.shares_number.then(|| candidate.name.clone());
+                    send(Place { file: Some(name), cells: Some(Arc::new(candidate.origins)), suffix }, items)
                 }),
                 Err(_) if !is_in_part() => true,
-                Err(faults) => send(file.map(str::to_owned), None, vec![Err(refuse(Failure::Item(faults)))]),
+                Err(faults) => send(Place::file(file), vec![Err(refuse(Failure::Item(faults)))]),
             },
             _ if !is_in_part() => true,
-            Ok(Found::Piece(piece)) => send(file.map(str::to_owned), None, items(Ok(piece), &kinds, ignore_unknown)),
-            Err(error) => send(file.map(str::to_owned), None, items(Err(error), &kinds, ignore_unknown)),
+            Ok(Found::Piece(piece)) => send(Place::file(file), items(Ok(piece), &kinds, ignore_unknown)),
+            Err(error) => send(Place::file(file), items(Err(error), &kinds, ignore_unknown)),
         });
+    }
+}
+
+/// Where a value comes from.
+struct Place {
+    file: Option<String>,
+    cells: Option<Arc<Origins>>,
+    suffix: Option<String>,
+}
+
+impl Place {
+    /// A file, if there are several, that is no workbook or cannot be read as one.
+    fn file(file: Option<&str>) -> Self {
+        Self { file: file.map(str::to_owned), cells: None, suffix: None }
     }
 }
 
@@ -101,7 +126,13 @@ impl Reader {
 fn candidates(path: &Path, ignore_unknown: bool) -> Result<Vec<Candidate>, Vec<Fault>> {
     let book = workbook::read(path, ignore_unknown)
         .map_err(|detail| vec![Fault { pointer: String::new(), code: "onleesbaar", detail }])?;
-    if book.faults.is_empty() { Ok(book.candidates) } else { Err(book.faults) }
+    if !book.faults.is_empty() {
+        return Err(book.faults);
+    }
+    if !book.remarks.is_empty() {
+        say(format!("{}: let op:{}", shown(path), workbook::told(&book.remarks)));
+    }
+    Ok(book.candidates)
 }
 
 /// The documents of a candidate. While cells cannot be read there are none, and everything that is wrong is told.
@@ -110,6 +141,7 @@ fn items_of(
     limits: Limits,
     kinds: &[Soort],
     ignore_unknown: bool,
+    today: NaiveDate,
 ) -> Vec<Result<Item, Outcome>> {
     if candidate.body.len() > limits.line {
         return vec![Err(refuse(Failure::TooLong { limit: limits.line }))];
@@ -121,7 +153,7 @@ fn items_of(
     let told = |item: Result<Item, Outcome>| {
         let item = item?;
         let options = ParseOptions { ignore_unknown, strict: false };
-        let judged = judgement::parse(&item.traject, item.soort, options).err().unwrap_or_default();
+        let judged = judgement::parse(&item.traject, item.soort, options, today).err().unwrap_or_default();
         let faults = workbook::by_cell(candidate, judged);
         Err(Outcome { asked: item.asked(), result: Err(Failure::Item(faults)) })
     };

@@ -9,7 +9,7 @@ use serde_json::Value;
 use ureq::Agent;
 
 use super::done::to_value;
-use super::exchange::{Answer, LONGEST_WAIT, Question, Unusable, ask, greet};
+use super::exchange::{Answer, LONGEST_WAIT, Request, Unusable, ask, greet};
 use super::server::{Secret, Server};
 use super::standing::Standing;
 use crate::answers::{Problem, addresses};
@@ -77,8 +77,8 @@ impl Remote {
 
     /// The document of an item, or the problem that the last service answered.
     pub async fn make(&self, item: Item) -> Result<Document, Value> {
-        let question = Question { path: addresses::of(item.soort), query: self.query(&item), body: item.traject };
-        let question = Arc::new(question);
+        let request = Request { path: addresses::of(item.soort), query: self.query(&item), body: item.traject };
+        let request = Arc::new(request);
         let first = self.turn.fetch_add(1, Ordering::Relaxed);
         let count = self.services.len();
         let mut refused = None;
@@ -89,7 +89,7 @@ impl Remote {
                 if service.standing.gone().is_some() {
                     continue;
                 }
-                match self.ask(service, &question).await {
+                match self.ask(service, &request).await {
                     Answer::Document(document) => return Ok(document),
                     Answer::Problem(problem) => return Err(problem),
                     Answer::Unusable(unusable) => {
@@ -119,11 +119,11 @@ impl Remote {
     }
 
     /// Asks one service, and remembers what came of it.
-    async fn ask(&self, service: &Arc<Service>, question: &Arc<Question>) -> Answer {
-        let (agent, asked, question) = (self.agent.clone(), Arc::clone(service), Arc::clone(question));
+    async fn ask(&self, service: &Arc<Service>, request: &Arc<Request>) -> Answer {
+        let (agent, asked, request) = (self.agent.clone(), Arc::clone(service), Arc::clone(request));
         let start = Instant::now();
         let patience = service.standing.patience();
-        let answer = tokio::task::spawn_blocking(move || ask(&agent, &asked.server, &question, patience)).await;
+        let answer = tokio::task::spawn_blocking(move || ask(&agent, &asked.server, &request, patience)).await;
         // Only a panic of ours gives none.
         let answer = answer.unwrap_or_else(|_| Answer::Problem(to_value(&Problem::internal())));
         match &answer {

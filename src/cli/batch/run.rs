@@ -9,7 +9,7 @@ use tokio::sync::mpsc;
 use super::done::{Done, to_value};
 use super::folder::Put;
 use super::maker::Maker;
-use super::progress::{Counts, End, Progress};
+use super::progress::{Counts, End, Progress, UNKNOWN};
 use super::reader::{Origin, Reader, Task, Work};
 use super::shard::Shard;
 use super::target::Target;
@@ -90,9 +90,9 @@ impl Run {
                 maker.make(item).await
             }
         };
-        let kind = done.asked.soort.map_or("onbekend", Soort::as_str);
+        let kind = done.asked.soort.map_or(UNKNOWN, Soort::as_str);
         let placed = match done.result {
-            Ok(document) => self.place(&done.asked, &document)?,
+            Ok(document) => self.place(&done.asked, origin, &document)?,
             Err(problem) => Err(in_cells(problem, origin.cells.as_deref())),
         };
         let mut resultaat = match placed {
@@ -102,7 +102,7 @@ impl Run {
             }
             Err(problem) => {
                 self.progress.count(kind, End::Failed);
-                self.progress.tell(self.number, name(&done.asked, origin).as_deref(), &problem);
+                self.progress.tell(self.number, name(&done.asked, origin), kind, &problem);
                 Resultaat::failed(self.number, &done.asked, problem)
             }
         };
@@ -112,8 +112,19 @@ impl Run {
     }
 
     /// Gives a document its name and writes it; the problem, where something of others has that name.
-    fn place(&mut self, asked: &Asked, document: &Document) -> Result<Result<Resultaat, Value>, String> {
-        let bestand = self.names.unique(asked.bestandsnaam.as_deref().unwrap_or(&document.stem));
+    fn place(
+        &mut self,
+        asked: &Asked,
+        origin: &Origin,
+        document: &Document,
+    ) -> Result<Result<Resultaat, Value>, String> {
+        let bestand = match &origin.suffix {
+            // A name that is told apart by a number has it between brackets, which a file name cannot have.
+            Some(suffix) if asked.bestandsnaam.is_none() => {
+                self.names.unique(&format!("{}_{}", document.stem, suffix.replace(['(', ')'], "")))
+            }
+            _ => self.names.of(asked, &document.stem),
+        };
         Ok(match self.target.put(&bestand, &document.bytes)? {
             Put::Placed => Ok(Resultaat::made(self.number, asked, bestand, document)),
             Put::Occupied(why) => Err(to_value(&Problem::occupied(why))),
@@ -140,6 +151,10 @@ fn in_cells(mut problem: Value, cells: Option<&Origins>) -> Value {
             error.insert("pointer".to_owned(), Value::from(""));
             error.insert("cel".to_owned(), Value::from(pointer));
         } else if let Some(cells) = cells {
+            let detail = error.get("detail").and_then(Value::as_str).map(|detail| cells.in_words(&pointer, detail));
+            if let Some(detail) = detail {
+                error.insert("detail".to_owned(), Value::from(detail));
+            }
             error.insert("cel".to_owned(), Value::from(cells.cell(&pointer)));
         }
     }

@@ -2,12 +2,13 @@
 
 use std::convert::Infallible;
 use std::fmt;
-use std::net::IpAddr;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use percent_encoding::percent_decode_str;
 use ureq::http::Uri;
+
+use crate::http::is_loopback;
 
 /// What may hold a password or a key: nobody can print it.
 #[derive(Clone)]
@@ -120,17 +121,6 @@ fn basic(userinfo: &str) -> String {
     plain.push(b':');
     plain.extend(percent_decode_str(password));
     format!("Basic {}", STANDARD.encode(plain))
-}
-
-fn is_loopback(host: &str) -> bool {
-    let host = host.trim_start_matches('[').trim_end_matches(']');
-    match host.parse::<IpAddr>() {
-        Ok(address) => address.to_canonical().is_loopback(),
-        Err(_) => {
-            let name = host.trim_end_matches('.').to_ascii_lowercase();
-            name == "localhost" || name.ends_with(".localhost")
-        }
-    }
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use crate::batch::{Limits, Piece, Results, Splitter};
 use crate::cli::streams::unreadable;
-use crate::cli::talk::{say, shown};
-use crate::cli::workbook::{is_csv_folder, is_workbook};
+use crate::cli::talk::{harmless, say, shown};
+use crate::cli::workbook::{is_csv_folder, is_excel_lock, is_other_form, is_workbook, mistaken};
 
 pub enum Source {
     /// Each holds one value, or a list of them.
@@ -23,12 +23,17 @@ pub enum Found<'a> {
 }
 
 const CHUNK: usize = 64 * 1024;
+/// Files that are skipped and named.
+const NAMED: usize = 5;
 
 impl Source {
     /// Finds out what there is to read; the error is a sentence.
     pub fn open(input: &Path) -> Result<Self, String> {
         if input == Path::new("-") {
             return Ok(Self::Stream(None));
+        }
+        if let Some(sentence) = mistaken(input) {
+            return Err(sentence);
         }
         let about = |error: io::Error| unreadable(input, &error);
         if !fs::metadata(input).map_err(about)?.is_dir() {
@@ -41,17 +46,17 @@ impl Source {
             return Ok(Self::Files(vec![input.to_owned()]));
         }
         let mut files = Vec::new();
-        let mut others = 0;
+        let mut others: Vec<String> = Vec::new();
         for entry in fs::read_dir(input).map_err(about)? {
             let path = entry.map_err(about)?.path();
             if is_ours(&path) {
                 continue;
             }
-            let read = (is_json(&path) || is_workbook(&path)) && path.is_file();
-            if read || is_csv_folder(&path) {
+            let is_one = is_json(&path) || (is_workbook(&path) && !is_other_form(&path));
+            if (is_one && path.is_file()) || is_csv_folder(&path) {
                 files.push(path);
             } else {
-                others += 1;
+                others.push(harmless(&path.file_name().unwrap_or_default().to_string_lossy()));
             }
         }
         files.sort();
@@ -61,14 +66,19 @@ impl Source {
                 shown(input)
             ));
         }
-        if others > 0 {
-            let skipped = match others {
+        if !others.is_empty() {
+            let skipped = match others.len() {
                 1 => "is 1 bestand of map".to_owned(),
-                _ => format!("zijn {others} bestanden of mappen"),
+                number => format!("zijn {number} bestanden of mappen"),
             };
             let folder = shown(input);
+            others.sort();
+            let more = if others.len() > NAMED { " en andere" } else { "" };
+            others.truncate(NAMED);
             say(format!(
-                "In {folder} {skipped} overgeslagen, omdat alleen JSON-bestanden (*.json) en werkboeken worden gelezen."
+                "In {folder} {skipped} overgeslagen, omdat alleen JSON-bestanden (*.json) en werkboeken (*.xlsx, *.ods) worden \
+                 gelezen: {}{more}.",
+                others.join(", ")
             ));
         }
         Ok(Self::Files(files))
@@ -111,6 +121,8 @@ impl Source {
     pub fn count(&self, limits: Limits) -> Option<u64> {
         match self {
             Self::Stream(None) => None,
+            // How many candidates a workbook holds, only its reader knows.
+            Self::Files(files) if files.iter().any(|file| is_workbook(file) || file.is_dir()) => None,
             Self::Files(files) if files.len() > 1 => Some(files.len() as u64),
             _ => {
                 let mut count = 0;
@@ -128,10 +140,10 @@ fn is_json(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
 }
 
-/// Whether a file is what an earlier run left here, or hidden.
+/// Whether a file is what an earlier run or a program that has a workbook open left here, or hidden.
 fn is_ours(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default();
-    name == Results::FILE_NAME || name.to_string_lossy().starts_with('.')
+    name == Results::FILE_NAME || name.to_string_lossy().starts_with('.') || is_excel_lock(path)
 }
 
 /// A file is one value on as many lines as it likes, or a list of values. Whether more is wanted.

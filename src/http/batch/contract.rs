@@ -56,23 +56,11 @@ impl BatchQuery {
     /// Reads a query string.
     pub fn parse(text: &str) -> Result<Self, Problem> {
         let mut parsed = Self::default();
-        query::read(text, |name, value| match (name, value) {
-            ("strikt", "true" | "false") => {
-                parsed.strikt = value == "true";
-                None
-            }
-            ("strikt", _) => Some("Kies voor ‘strikt’ true of false.".into()),
-            ("metBijlage", "true" | "false") => {
-                parsed.met_bijlage = value == "true";
-                None
-            }
-            ("metBijlage", _) => Some("Kies voor ‘metBijlage’ true of false.".into()),
-            ("onbekendeVelden", "negeren") => {
-                parsed.onbekende_velden_negeren = true;
-                None
-            }
-            ("onbekendeVelden", _) => Some("Voor ‘onbekendeVelden’ bestaat alleen de waarde ‘negeren’.".into()),
-            ("variant", _) => Some("Geef de variant bij elk onderdeel.".into()),
+        query::read(text, |name, value| match name {
+            "strikt" => query::truth(name, value, &mut parsed.strikt),
+            "metBijlage" => query::truth(name, value, &mut parsed.met_bijlage),
+            "onbekendeVelden" => query::ignoring(value, &mut parsed.onbekende_velden_negeren),
+            "variant" => (!value.is_empty()).then(|| "Geef de variant bij elk onderdeel.".into()),
             _ => Some("Deze parameter bestaat niet. Bekend zijn strikt, metBijlage en onbekendeVelden.".into()),
         })?;
         Ok(parsed)
@@ -87,6 +75,9 @@ mod tests {
     fn parameters_of_a_batch_are_taken_or_refused() {
         let query = BatchQuery::parse("strikt=true&onbekendeVelden=negeren").expect("sound");
         assert_eq!(query, BatchQuery { strikt: true, met_bijlage: false, onbekende_velden_negeren: true });
+        let query = BatchQuery::parse("strikt=True&metBijlage=1&onbekendeVelden=Negeren&variant=").expect("sound");
+        assert_eq!(query, BatchQuery { strikt: true, met_bijlage: true, onbekende_velden_negeren: true });
+        assert_eq!(BatchQuery::parse("strikt=&metBijlage=%20&onbekendeVelden=").expect("sound"), BatchQuery::default());
         let problem = BatchQuery::parse("strikt=ja&pagina=1&variant=uwv").expect_err("refused");
         let json = serde_json::to_value(&problem).expect("JSON");
         assert_eq!(json["errors"].as_array().map(Vec::len), Some(3));

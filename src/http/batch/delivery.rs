@@ -188,7 +188,7 @@ impl Delivery {
         match outcome.result {
             Ok(document) => {
                 self.count(&asked, 200, Some(&document));
-                let name = self.names.unique(asked.bestandsnaam.as_deref().unwrap_or(&document.stem));
+                let name = self.names.of(&asked, &document.stem);
                 self.results.push(&Resultaat::made(number, &asked, name.clone(), &document))?;
                 let bytes = self.archive.add(&name, &document.bytes)?;
                 Ok(self.beyond_early(bytes))

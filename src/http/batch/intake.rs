@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use actix_web::HttpRequest;
-use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderName};
 use actix_web::web::{Bytes, Payload};
 use futures_util::StreamExt;
 
 use crate::answers::Problem;
 use crate::batch::{Limits, Piece, Splitter};
+use crate::http::body::{Content, announced, refuse_other};
 
 /// The body of a batch, as far as it has been read.
 pub struct Intake {
@@ -32,23 +32,11 @@ impl From<Interrupted> for Problem {
     }
 }
 
-const NDJSON: [&str; 4] =
-    ["application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines"];
-
 impl Intake {
     /// Refuses what says to be something else, what is compressed, and what is too large by its own word.
     pub fn new(request: &HttpRequest, payload: Payload, limits: Limits, idle: Duration) -> Result<Self, Problem> {
-        let header = |name: HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok());
-        let is_known = |kind: &str| {
-            let essence = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-            let is_json = essence.starts_with("application/") && essence.ends_with("+json");
-            is_json || essence == "application/json" || NDJSON.contains(&essence.as_str())
-        };
-        let compressed = header(CONTENT_ENCODING).is_some_and(|encoding| !encoding.eq_ignore_ascii_case("identity"));
-        if compressed || !header(CONTENT_TYPE).is_none_or(is_known) {
-            return Err(Problem::unsupported_media_type());
-        }
-        let announced = header(CONTENT_LENGTH).and_then(|length| length.parse::<u64>().ok());
+        refuse_other(request.headers(), Content::Batch)?;
+        let announced = announced(request.headers());
         if announced.is_some_and(|length| length > limits.total) {
             return Err(Problem::batch_too_large(limits.total));
         }

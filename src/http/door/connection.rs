@@ -12,6 +12,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Instant, Sleep, sleep_until};
 
 use super::refusal;
+use crate::answers::{HEAD_BYTES, HEAD_TIME};
 use crate::http::shares::Share;
 
 /// Where a connection is.
@@ -26,10 +27,6 @@ enum At {
     /// Answered before its body was read: what still comes is thrown away.
     Refused,
 }
-
-/// A head has to arrive within so long, and in so many bytes.
-const HEAD_TIME: Duration = Duration::from_secs(5);
-const HEAD_BYTES: usize = 32 * 1024;
 
 /// A connection on which nothing is under way is closed after so long, also when the beginning of a head came with the
 /// request before it: longer than the layer above keeps one that is quiet.

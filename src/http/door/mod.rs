@@ -23,6 +23,7 @@ use tokio_rustls::TlsAcceptor;
 use super::routes::application;
 use super::shares::Shares;
 use super::state::State;
+use crate::answers::HEAD_TIME;
 use crate::press::Client;
 
 pub use certificate::{Certificate, CertificateError};
@@ -43,8 +44,8 @@ pub struct DoorSettings {
 /// minute, so that they and not we decide when.
 const KEPT: Duration = Duration::from_secs(75);
 
-/// A handshake of TLS, and a head, have to arrive within so long.
-const HANDSHAKE: Duration = Duration::from_secs(5);
+/// A handshake of TLS has as long as a head.
+const HANDSHAKE: Duration = HEAD_TIME;
 
 /// How long a connection that is to be closed is read from, so that its client sees the answer.
 const LINGER: Duration = Duration::from_secs(10);
@@ -70,9 +71,7 @@ pub fn open(
         builder = builder.listen("http", listener, move || {
             let (state, acceptor, connections, stopping) =
                 (Arc::clone(&state), acceptor.clone(), connections.clone(), stopping.clone());
-            let limit = state.largest();
-            let hsts = state.hsts;
-            let counted = Arc::clone(&state);
+            let (counted, refusing) = (Arc::clone(&state), Arc::clone(&state));
             let application = application(state).into_factory().map_err(|error: Error| error.error_response());
             fn_service(move |stream: TcpStream| {
                 let (acceptor, connections, state) = (acceptor.clone(), connections.clone(), Arc::clone(&counted));
@@ -81,7 +80,7 @@ pub fn open(
             .and_then(
                 HttpService::build()
                     .keep_alive(KEPT)
-                    .client_request_timeout(HANDSHAKE)
+                    .client_request_timeout(HEAD_TIME)
                     .client_disconnect_timeout(LINGER)
                     // Who closes its side is gone, politely or not, and leaves the queue.
                     .h1_allow_half_closed(false)
@@ -90,11 +89,16 @@ pub fn open(
                         async move { stopping.notified().await }
                     })
                     // What is too large by its own word is refused before the client sends it.
-                    .expect(fn_service(move |request: actix_http::Request| async move {
-                        if refusal::is_too_large(&request, limit) {
-                            Err(refusal::too_large(limit.0, hsts))
-                        } else {
-                            Ok(request)
+                    .expect(fn_service(move |request: actix_http::Request| {
+                        let state = Arc::clone(&refusing);
+                        async move {
+                            let Some(problem) = refusal::too_large(&request, state.largest()) else {
+                                return Ok(request);
+                            };
+                            if let Some(reason) = problem.reason() {
+                                state.metrics.refused(reason);
+                            }
+                            Err(refusal::refused(problem, state.hsts))
                         }
                     }))
                     .on_connect_ext(|stream: &Guarded<Wire>, extensions| {

@@ -4,10 +4,12 @@
 use std::fmt::Write as _;
 
 use actix_http::body::BoxBody;
-use actix_http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue};
+use actix_http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 use actix_http::{ConnectionType, HttpMessage as _, Response, StatusCode};
 
 use crate::answers::{Problem, addresses};
+use crate::http::address;
+use crate::http::body::announced;
 use crate::http::decoration::decorate;
 use crate::http::trace::Trace;
 
@@ -59,17 +61,20 @@ pub fn whole(status: u16, version: &str, hsts: bool) -> Vec<u8> {
 /// Bytes of a body, and of a batch.
 pub type Largest = (usize, u64);
 
-/// Whether a request says that its body is larger than is taken.
-pub fn is_too_large(request: &actix_http::Request, (body, batch): Largest) -> bool {
-    let limit = if request.path() == addresses::BATCH { batch } else { body as u64 };
-    let announced = request.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok());
-    announced.and_then(|length| length.parse::<u64>().ok()).is_some_and(|length| length > limit)
+/// What is wrong with a request that says of its body that it is larger than its address takes.
+pub fn too_large(request: &actix_http::Request, (body, batch): Largest) -> Option<Problem> {
+    let announced = announced(request.headers())?;
+    if address::before(request) == addresses::BATCH {
+        (announced > batch).then(|| Problem::batch_too_large(batch))
+    } else {
+        (announced > body as u64).then(|| Problem::too_large(body))
+    }
 }
 
-/// The answer to that.
-pub fn too_large(limit: usize, hsts: bool) -> Response<BoxBody> {
+/// The answer with that problem.
+pub fn refused(problem: Problem, hsts: bool) -> Response<BoxBody> {
     let trace = Trace::of(&HeaderMap::new());
-    let problem = Problem::too_large(limit).traced(trace.id());
+    let problem = problem.traced(trace.id());
     let body = serde_json::to_vec(&problem).unwrap_or_default();
     let mut response = Response::with_body(StatusCode::PAYLOAD_TOO_LARGE, BoxBody::new(body));
     decorate(response.headers_mut(), &trace, hsts);

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::dossier;
 use crate::dutch::{enumeration, hours_and_minutes, long_date};
+use crate::report::reader::Sight;
 use crate::report::request::Request;
 use crate::trajectory::{
     Activiteit, ActiviteitSoort, Eenheid, Offerte, OfferteRegel, OndertekeningRol, OndertekeningStatus, Variant,
@@ -12,19 +13,22 @@ use crate::trajectory::{
 /// `Van de offerte is tot en met 26 september 2025 gebruikt: 14 van 24 coachgesprekken en 10 uur en 50 minuten van 20 uur
 /// jobhunting.`, for the employer who agreed to the offer and for the house. Only kinds of activity that one line of the
 /// offer names as its only word count, and hours only where every activity tells how long it took. That the other parts of
-/// the offer are not counted, it says.
+/// the offer are not counted, it says. What is not for reports is counted for the house alone: the number in the copy of an
+/// employer is that of his list, and does not tell that there is more.
 pub fn used(request: &Request<'_>, until: NaiveDate) -> Option<String> {
     let trajectory = &request.dossier.trajectory;
     let offerte = trajectory.offerte.as_ref().filter(|offerte| is_agreed(offerte, until))?;
     if !matches!(request.dossier.variant, Variant::Werkgever | Variant::Intern) {
         return None;
     }
+    let unreported = Sight::of(request.dossier).unreported();
     let told: Vec<String> = ActiviteitSoort::ALL
         .iter()
         .filter_map(|soort| {
             let line = only_line(offerte, *soort)?;
-            let done: Vec<&Activiteit> =
-                dossier::done_until(trajectory, until, true).filter(|activiteit| activiteit.soort == *soort).collect();
+            let done: Vec<&Activiteit> = dossier::done_until(trajectory, until, unreported)
+                .filter(|activiteit| activiteit.soort == *soort)
+                .collect();
             clause(line, *soort, &done)
         })
         .collect();

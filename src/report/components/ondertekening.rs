@@ -7,9 +7,7 @@ use super::feiten::Feit;
 use crate::dutch::{long_date, sentence_case, short_date};
 use crate::report::error::ReportError;
 use crate::report::request::{Request, sentence};
-use crate::trajectory::{
-    Ondertekening, OndertekeningRol, OndertekeningStatus, OndertekeningWijze, Soort, Trajectory, Variant,
-};
+use crate::trajectory::{Ondertekening, OndertekeningRol, OndertekeningStatus, OndertekeningWijze, Soort, Variant};
 
 /// A place to sign: what is on record of the signature, and room for ink unless there is nothing to sign.
 #[derive(Debug, Serialize)]
@@ -91,11 +89,6 @@ fn record(signature: &Ondertekening) -> String {
 /// The places to sign of a document.
 pub fn places_to_sign(request: &Request<'_>, signatures: &[Ondertekening]) -> Vec<Handtekening> {
     signatures.iter().map(|signature| Handtekening::of(signature, is_concept(request))).collect()
-}
-
-/// The signatures of a document: its own, or else those of the trajectory.
-pub fn signatures<'a>(own: &'a [Ondertekening], trajectory: &'a Trajectory) -> &'a [Ondertekening] {
-    if own.is_empty() { &trajectory.ondertekening } else { own }
 }
 
 /// Whose signature a reader looks for: that of the employee, or else that of the employer.

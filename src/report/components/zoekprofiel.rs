@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::feiten::{Feit, feit};
 use crate::dutch::{count, count_in_words, in_words, long_date, sentence_case, short_date};
-use crate::trajectory::{AdAdvies, Belastbaarheid, BelastbaarheidBron, Text, Trajectory, Zoekprofiel, Zoekrichting};
+use crate::trajectory::{
+    AdAdvies, Belastbaarheid, BelastbaarheidBron, Text, Trajectory, Zoekprofiel, Zoekrichting, grouped,
+};
 
 /// `16 tot 20`, or one number when both are the same.
 pub fn hours(profiel: &Zoekprofiel) -> String {
@@ -111,7 +113,7 @@ fn direction(nummer: usize, richting: &Zoekrichting, grondslag: Grondslag<'_>) -
     let rests_on: Vec<String> = named.into_iter().chain(borne).collect();
     let counted = richting.vacatures_regio;
     let vacatures = counted.map(|number| {
-        let number = count(usize::try_from(number).unwrap_or(usize::MAX), "vacature", "vacatures");
+        let number = vacancies_told(number);
         let on = richting.vacature_peildatum.map(|on| format!(" op {}", short_date(on))).unwrap_or_default();
         let source = richting.vacature_bron.as_ref().map(|source| format!(" ({source})")).unwrap_or_default();
         sentence_case(&format!("{number}{on}{source}."))
@@ -209,7 +211,15 @@ fn counted(version: &Zoekprofiel, other: &Zoekprofiel) -> Option<String> {
     };
     let day = version.zoekrichtingen.iter().filter_map(|richting| richting.vacature_peildatum).max();
     let on = day.map(|day| format!(" ({})", short_date(day))).unwrap_or_default();
-    Some(format!("{number}{of}{on}"))
+    Some(format!("{}{of}{on}", grouped(number.into())))
+}
+
+/// `1 vacature`, `1.250 vacatures`, `geen vacatures`.
+pub fn vacancies_told(number: u32) -> String {
+    match number {
+        0 | 1 => count(number as usize, "vacature", "vacatures"),
+        _ => format!("{} vacatures", grouped(number.into())),
+    }
 }
 
 /// The vacancies of all zoekrichtingen together, when each of them was counted.
@@ -240,4 +250,16 @@ fn followed(trajectory: &Trajectory, earlier: &Zoekprofiel, profiel: &Zoekprofie
         profiel.versie,
         long_date(profiel.datum),
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn vacancies_agree_with_their_number() {
+        let printed = [0, 1, 42, 1250, 1_000_000].map(vacancies_told);
+        let expected = ["geen vacatures", "1 vacature", "42 vacatures", "1.250 vacatures", "1.000.000 vacatures"];
+        assert_eq!(printed, expected);
+    }
 }

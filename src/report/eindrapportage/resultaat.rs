@@ -58,21 +58,21 @@ pub struct ResultaatDeel {
 pub fn resultaat(scope: Scope<'_>) -> Option<ResultaatDeel> {
     let jobs = scope.jobs();
     let contract: Vec<Feit> =
-        together(&jobs).into_iter().chain(jobs.iter().flat_map(|job| contract(job, scope.date))).collect();
+        together(&jobs, scope.date).into_iter().chain(jobs.iter().flat_map(|job| contract(job, scope.date))).collect();
     let toelichting = scope.eind.resultaat_toelichting.as_ref().map(Tekst::of);
     let silent = scope.overleden() && contract.is_empty() && toelichting.is_none();
     (!silent).then_some(ResultaatDeel { contract, toelichting })
 }
 
 /// The hours of more jobs than one, before the contracts one by one.
-fn together(jobs: &[&Plaatsing]) -> Option<Feit> {
-    let told = || format!("{} uur per week in {} banen", hours_together(jobs), in_words(jobs.len()));
+fn together(jobs: &[&Plaatsing], date: NaiveDate) -> Option<Feit> {
+    let told = || format!("{} uur per week in {} banen", hours_together(jobs, date), in_words(jobs.len()));
     (jobs.len() > 1).then(|| Feit::new("Samen", told()))
 }
 
-/// The hours of some jobs, as they last stood.
-pub fn hours_together(jobs: &[&Plaatsing]) -> Hours {
-    let hundredths: u32 = jobs.iter().map(|job| job.laatste_uren().hundredths()).sum();
+/// The hours of some jobs on a day.
+pub fn hours_together(jobs: &[&Plaatsing], date: NaiveDate) -> Hours {
+    let hundredths: u32 = jobs.iter().map(|job| job.uren_op(date).hundredths()).sum();
     Hours::of(f64::from(hundredths) / 100.0)
 }
 

@@ -20,7 +20,7 @@ pub struct Scope<'a> {
     pub sight: Sight,
     /// The day of the report: what is dated later is a plan at most, never a fact.
     pub date: NaiveDate,
-    /// Everything that happened up to that day.
+    /// Everything that this reader may know to have happened up to that day.
     pub period: Period,
 }
 
@@ -28,9 +28,12 @@ impl<'a> Scope<'a> {
     pub fn of(request: &'a Request<'a>) -> Result<Self, ReportError> {
         let trajectory = &request.dossier.trajectory;
         let eind = trajectory.eind.as_ref().ok_or(ReportError::MissingPart)?;
+        let sight = Sight::of(request.dossier);
+        // The day of an activity that is not for reports would tell that there is one.
+        let shown = trajectory.activiteiten.iter().find(|activiteit| sight.shows(activiteit));
         let first = [
             Some(trajectory.traject.startdatum),
-            trajectory.activiteiten.first().map(|activiteit| activiteit.datum),
+            shown.map(|activiteit| activiteit.datum),
             trajectory.sollicitaties.first().map(|sollicitatie| sollicitatie.datum),
             trajectory.plaatsingen.first().map(|plaatsing| plaatsing.van),
         ]
@@ -40,7 +43,7 @@ impl<'a> Scope<'a> {
         let period = Period::new(first, request.dossier.date).map_err(|_| ReportError::MissingPart)?;
         let denied = reden_ontkend(request.dossier).is_some_and(Ontkenning::is_verzwegen);
         let reden = (!denied).then_some(eind.reden_einde);
-        let (sight, date) = (Sight::of(request.dossier), request.dossier.date);
+        let date = request.dossier.date;
         Ok(Self { request, trajectory, eind, reden, sight, date, period })
     }
 

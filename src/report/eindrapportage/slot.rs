@@ -8,14 +8,12 @@ use crate::dutch::{date_range, enumeration, long_date, sentence_case, short_date
 use crate::report::components::feiten::Feit;
 use crate::report::components::inhoud::Kopje;
 use crate::report::components::kalender::countdown;
-use crate::report::components::ondertekening::{self, Handtekening, is_concept, places_to_sign};
+use crate::report::components::ondertekening::{Handtekening, is_concept, places_to_sign};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
 use crate::report::text::stops::without_full_stop;
-use crate::trajectory::{
-    ActiviteitStatus, Block, Inline, Look, Ondertekening, OndertekeningRol, OndertekeningStatus, Prose, Text,
-};
+use crate::trajectory::{ActiviteitStatus, Block, Inline, Look, Ondertekening, OndertekeningRol, Prose, Text};
 
 /// The advice and what follows on it.
 #[derive(Debug, Serialize)]
@@ -175,31 +173,12 @@ fn view(
     })
 }
 
-/// The signatures under this report. Those of the trajectory stand in for its own, but one that was set before the day
-/// of the report belongs to an earlier document and is open again. After a death there is no place for the employee.
+/// The signatures under this report. After a death there is no place for the employee.
 pub fn signatures(scope: Scope<'_>) -> Vec<Ondertekening> {
-    let own = &scope.eind.ondertekening;
-    let signs = |signature: &&Ondertekening| signature.rol != OndertekeningRol::Werknemer || !scope.overleden();
-    ondertekening::signatures(own, scope.trajectory)
-        .iter()
-        .filter(signs)
-        .map(|signature| {
-            let earlier = own.is_empty() && signature.datum.is_some_and(|date| date < scope.date);
-            if earlier { reopened(signature) } else { signature.clone() }
-        })
-        .collect()
-}
-
-fn reopened(signature: &Ondertekening) -> Ondertekening {
-    Ondertekening {
-        plaats: None,
-        datum: None,
-        status: OndertekeningStatus::Open,
-        wijze: None,
-        kenmerk: None,
-        opmerking: None,
-        ..signature.clone()
-    }
+    let signs = |signature: &Ondertekening| signature.rol != OndertekeningRol::Werknemer || !scope.overleden();
+    let mut signatures = scope.request.dossier.ondertekening().1.into_owned();
+    signatures.retain(signs);
+    signatures
 }
 
 /// A place to sign for each of the three parties, set or open.

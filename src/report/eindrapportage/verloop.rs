@@ -166,7 +166,7 @@ fn phase(scope: Scope<'_>, fase: &Fase) -> Option<GeplandRij> {
 /// The reports that were planned for after the eindrapportage, where new work came first.
 fn later_reports(scope: Scope<'_>, kalender: &Kalender) -> Option<GeplandRij> {
     let traject = &scope.trajectory.traject;
-    let weken = traject.rapportage_frequentie_weken?;
+    let weken = scope.request.dossier.rapportageritme()?;
     let until = traject.geplande_einddatum?.min(laatste_zinvolle_dag(scope.request.dossier).0);
     let last = kalender.get(MijlpaalSoort::Eindrapportage).and_then(|step| step.uiterlijk).map(previous_workday)?;
     let ended = scope.eind.einddatum_begeleiding;
@@ -336,11 +336,13 @@ pub fn activiteiten(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Activitei
     let gaps = dossier::gaps(&trajectory.verzuim.wachttijd, trajectory.traject.startdatum, scope.tot(), dates);
     let longest = gaps.into_iter().rev().max_by_key(|gap| gap.days);
     let gap = longest.map_or(0, |gap| usize::try_from(gap.days).unwrap_or(0));
+    let start = trajectory.traject.startdatum.min(scope.date);
+    let first = done.first().map_or(start, |activiteit| activiteit.datum.min(start));
     let context = Context {
         aantal: done.len(),
         aantal_woord: in_words(done.len()),
         tijd: feiten::time_spent(done.iter().copied()),
-        periode: date_range(scope.period.first(), scope.date),
+        periode: date_range(first, scope.date),
         langste_gat: gap,
         langste_gat_woord: in_words(gap),
         gat_van: longest.map(|gap| long_date(gap.after)),

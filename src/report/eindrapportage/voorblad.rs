@@ -442,7 +442,7 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
     let others = jobs
         .iter()
         .skip(1)
-        .map(|job| format!("{} bij {}, {} uur per week", job.functie, job.organisatie, job.laatste_uren()));
+        .map(|job| format!("{} bij {}, {} uur per week", job.functie, job.organisatie, job.uren_op(scope.date)));
     let others: Vec<String> = others.collect();
     let had: Vec<&Plaatsing> = dossier::paid_work(scope.trajectory).filter(|job| job.van <= scope.date).collect();
     let times = had.iter().map(|job| job.tot.filter(|last| *last < scope.date).map(|last| worked(job.van, last)));
@@ -469,11 +469,11 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         reden: printed(scope.reden),
         functie: work.map(|work| work.functie.to_string()),
         organisatie: work.map(|work| work.organisatie.to_string()),
-        uren: work.map(|work| work.laatste_uren().to_string()),
+        uren: work.map(|work| work.uren_op(scope.date).to_string()),
         andere_banen: others.last().cloned(),
         banen_ertussen: others.split_last().map(|(_, before)| before.join("; ")).filter(|told| !told.is_empty()),
         aantal_banen: in_words(jobs.len()),
-        uren_samen: hours_together(&jobs).to_string(),
+        uren_samen: hours_together(&jobs, scope.date).to_string(),
         werk_vanaf: jobs.iter().map(|job| dossier::begun_there(scope.trajectory, job)).min().map(long_date),
         begonnen: work.is_some_and(|work| work.van <= scope.date),
         nazorg_tot: nazorg.map(|nazorg| long_date(nazorg.period.last())),

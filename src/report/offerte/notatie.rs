@@ -1,5 +1,6 @@
 //! How an offerte writes quantities, percentages and discounts.
 
+use crate::dutch;
 use crate::trajectory::{Eenheid, Korting, Money, Percentage, Quantity};
 
 /// `1 week`, `24 gesprekken`, `2,5 uur`.
@@ -40,11 +41,7 @@ pub fn discount_label(korting: Korting) -> String {
 /// A text that fits on a line: what is longer ends in an ellipsis.
 pub fn shortened(text: &str) -> String {
     const LONGEST: usize = 60;
-    if text.chars().count() <= LONGEST {
-        return text.to_owned();
-    }
-    let kept: String = text.chars().take(LONGEST - 1).collect();
-    format!("{}…", kept.trim_end())
+    dutch::shortened(text, LONGEST)
 }
 
 #[cfg(test)]

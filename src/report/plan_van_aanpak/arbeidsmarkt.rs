@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::dutch::{count, short_date};
-use crate::trajectory::{Arbeidsmarkt, Zoekprofiel};
+use crate::dutch::short_date;
+use crate::trajectory::{Arbeidsmarkt, Zoekprofiel, grouped};
 
 #[derive(Debug, Serialize)]
 pub struct ArbeidsmarktRij {
@@ -30,39 +30,9 @@ pub fn arbeidsmarkt(looks: &[Arbeidsmarkt], profiel: Option<&Zoekprofiel>) -> Ve
     let row = |look: &Arbeidsmarkt| ArbeidsmarktRij {
         functie: look.functie.to_string(),
         regio: look.regio.to_string(),
-        vacatures: grouped(look.vacatures),
+        vacatures: grouped(look.vacatures.into()),
         bron: look.bron.to_string(),
         peildatum: short_date(look.peildatum),
     };
     looks.iter().filter(|look| !told(look)).map(row).collect()
-}
-
-/// `1 vacature`, `1.250 vacatures`, `geen vacatures`.
-pub fn vacancies(number: u32) -> String {
-    match number {
-        0 | 1 => count(number as usize, "vacature", "vacatures"),
-        _ => format!("{} vacatures", grouped(number)),
-    }
-}
-
-/// A number with a point between its thousands.
-fn grouped(number: u32) -> String {
-    let (millions, thousands, rest) = (number / 1_000_000, number / 1_000 % 1_000, number % 1_000);
-    match number {
-        0..1_000 => number.to_string(),
-        1_000..1_000_000 => format!("{thousands}.{rest:03}"),
-        _ => format!("{millions}.{thousands:03}.{rest:03}"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn vacancies_agree_with_their_number() {
-        let printed = [0, 1, 42, 1250, 1_000_000].map(vacancies);
-        let expected = ["geen vacatures", "1 vacature", "42 vacatures", "1.250 vacatures", "1.000.000 vacatures"];
-        assert_eq!(printed, expected);
-    }
 }

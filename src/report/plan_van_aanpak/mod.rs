@@ -45,7 +45,7 @@ use super::request::{Request, sentence};
 use super::text::prose::Tekst;
 use crate::dossier::{self, Dossier, Grens, ground_of_delay, laatste_zinvolle_dag, start_is_judged};
 use crate::dutch::{count, date_range, long_date, short_date, time_told};
-use crate::trajectory::{Doel, Instrument, MijlpaalSoort, Plan, Trajectory, law};
+use crate::trajectory::{Doel, Instrument, MijlpaalSoort, Plan, Trajectory, grouped, law};
 
 /// Everything on the pages, in the order of the pages. An absent part leaves no trace.
 #[derive(Debug, Serialize)]
@@ -108,7 +108,7 @@ pub fn build(request: &Request<'_>) -> Result<PlanVanAanpak, ReportError> {
     let sight = Sight::of(request.dossier);
     let kalender = &request.dossier.kalender;
     let schema = Schema::of(request, kalender);
-    let signatures = signatures(request, plan);
+    let signatures = signatures(request);
     let kader = kader(request, kalender)?;
     let (kernboodschap, samenvatting) = Tekst::with_message(&plan.samenvatting, plan.kernboodschap.as_ref());
 
@@ -265,7 +265,7 @@ fn vacancies_or_goals(trajectory: &Trajectory) -> Cijfer {
         Some(number) => Cijfer {
             teken: None,
             label: "Vacatures in de regio",
-            waarde: number.to_string(),
+            waarde: grouped(number.into()),
             toelichting: match (day, newest) {
                 (Some(day), Some(profiel)) => format!("op {}, {} uur per week", long_date(day), hours(profiel)),
                 (_, Some(profiel)) => format!("voor {} uur per week", hours(profiel)),

@@ -36,7 +36,7 @@ impl Schema {
     pub fn of(request: &Request<'_>, kalender: &Kalender) -> Self {
         let dossier = request.dossier;
         let traject = &dossier.trajectory.traject;
-        let weken = traject.rapportage_frequentie_weken.unwrap_or(USUAL_WEEKS);
+        let weken = dossier.rapportageritme().unwrap_or(USUAL_WEEKS);
         let end = end_of(dossier);
         let ahead = traject.startdatum.max(dossier.date);
         let on = |soort: MijlpaalSoort| {

@@ -12,7 +12,7 @@ use crate::report::components::feiten::still_due;
 use crate::report::components::gevraagd::{self, Gevraagd};
 use crate::report::components::inhoud::{Kopje, sections};
 use crate::report::components::ondertekening::{
-    self, Handtekening, has_to_sign, is_concept, places_to_sign, signed, signs_as,
+    Handtekening, has_to_sign, is_concept, places_to_sign, signed, signs_as,
 };
 use crate::report::components::uitleg::explanation;
 use crate::report::error::ReportError;
@@ -20,8 +20,7 @@ use crate::report::reader::Sight;
 use crate::report::request::{Request, holds_medical_words, sentence};
 use crate::report::text::prose::Tekst;
 use crate::trajectory::{
-    ActiviteitStatus, Belastbaarheid, Hours, MijlpaalSoort, Ondertekening, OndertekeningRol, OndertekeningStatus,
-    Partij, Plan, Text,
+    ActiviteitStatus, Belastbaarheid, Hours, MijlpaalSoort, Ondertekening, OndertekeningRol, Partij, Plan, Text,
 };
 
 /// What the reader is asked to do with the plan.
@@ -101,7 +100,7 @@ pub fn uitleg(
         .map(|activiteit| appointment(activiteit.datum, Some(activiteit.soort), activiteit.omschrijving.as_str()));
     let sought = trajectory.zoekprofielen.last().map(|profiel| &profiel.zoekrichtingen);
     let names = sought.map(|all| all.iter().map(|one| one.functie.to_string()).collect::<Vec<_>>().join(", "));
-    let rhythm = trajectory.traject.rapportage_frequentie_weken.and_then(|weeks| usize::try_from(weeks).ok());
+    let rhythm = request.dossier.rapportageritme().and_then(|weeks| usize::try_from(weeks).ok());
     let none = without_ability_told(request.dossier);
     let hours = trajectory.belastbaarheid.iter().find_map(|entry| entry.uren_per_week);
     let context = Context {
@@ -184,21 +183,9 @@ pub fn rechten(request: &Request<'_>) -> Result<Vec<Kopje>, ReportError> {
     Ok(sections(&text, "Rechten en plichten"))
 }
 
-/// A place to sign for each of the three parties. Signatures of the trajectory stand in for those of the plan, but one
-/// that was set before the day of the plan belongs to an earlier document and is open again.
-pub fn signatures(request: &Request<'_>, plan: &Plan) -> Vec<Ondertekening> {
-    let own = &plan.ondertekening;
-    let mut all: Vec<Ondertekening> = ondertekening::signatures(own, &request.dossier.trajectory)
-        .iter()
-        .map(|signature| {
-            let earlier = own.is_empty() && signature.datum.is_some_and(|date| date < request.dossier.date);
-            if earlier {
-                open(signature.rol, signature.naam.clone(), signature.functie.clone())
-            } else {
-                signature.clone()
-            }
-        })
-        .collect();
+/// A place to sign for each of the three parties.
+pub fn signatures(request: &Request<'_>) -> Vec<Ondertekening> {
+    let mut all = request.dossier.ondertekening().1.into_owned();
     let missing = OndertekeningRol::ALL.iter().filter(|rol| !all.iter().any(|signature| signature.rol == **rol));
     let added: Vec<Ondertekening> = missing.filter_map(|rol| place_for(request, *rol)).collect();
     all.extend(added);
@@ -213,21 +200,7 @@ fn place_for(request: &Request<'_>, rol: OndertekeningRol) -> Option<Ondertekeni
         OndertekeningRol::Adviseur => (trajectory.adviseur.naam.clone(), Some(trajectory.adviseur.functie.clone())),
         OndertekeningRol::Werkgever => (Text::parse(&contact.naam.formal()).ok()?, contact.functie.clone()),
     };
-    Some(open(rol, naam, functie))
-}
-
-fn open(rol: OndertekeningRol, naam: Text, functie: Option<Text>) -> Ondertekening {
-    Ondertekening {
-        rol,
-        naam,
-        functie,
-        plaats: None,
-        datum: None,
-        status: OndertekeningStatus::Open,
-        wijze: None,
-        kenmerk: None,
-        opmerking: None,
-    }
+    Some(Ondertekening::open(rol, naam, functie))
 }
 
 #[derive(Debug, Serialize)]

@@ -2,13 +2,12 @@
 
 use serde::Serialize;
 
-use super::arbeidsmarkt::vacancies;
 use super::profiel::lines;
 use crate::checks::Thresholds;
 use crate::dossier::{self, Dossier};
 use crate::dutch::{enumeration, in_words, long_date, short_date};
 use crate::report::components::feiten::{Feit, feit};
-use crate::report::components::zoekprofiel::{Grondslag, hours};
+use crate::report::components::zoekprofiel::{Grondslag, hours, vacancies_told};
 use crate::report::error::ReportError;
 use crate::report::request::{Request, sentence};
 use crate::trajectory::{Hours, Text, Zoekprofiel, Zoekrichting};
@@ -163,7 +162,7 @@ fn direction(richting: &Zoekrichting, nummer: usize, grondslag: Grondslag<'_>) -
         taken: richting.taken.as_ref().map(ToString::to_string),
         passend_want: richting.passend_want.to_string(),
         grondslag: rests_on,
-        vacatures: richting.vacatures_regio.map(vacancies),
+        vacatures: richting.vacatures_regio.map(vacancies_told),
         telling: (richting.vacatures_regio.is_some() && !counted.is_empty()).then(|| counted.join(", ")),
     }
 }

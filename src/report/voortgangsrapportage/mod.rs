@@ -22,7 +22,7 @@ use super::components::gevraagd::Gevraagd;
 use super::components::herstel::{Herstel, herstel};
 use super::components::inhoud::Kopje;
 use super::components::kalender::{KalenderRij, kalender_rijen};
-use super::components::ondertekening::{Handtekening, has_to_sign, meaning, ondertekend, places_to_sign, signatures};
+use super::components::ondertekening::{Handtekening, has_to_sign, meaning, ondertekend, places_to_sign};
 use super::components::opmaak::{Opmaak, opmaak};
 use super::components::plaatsingen::{PlaatsingBlok, placements};
 use super::components::scholing::{ScholingRij, courses};
@@ -36,11 +36,11 @@ use super::text::prose::Tekst;
 use super::text::stops::without_full_stop;
 use super::voortgangsrapportage::gevraagd::gevraagd;
 use super::voortgangsrapportage::verloop::{ActiviteitenDeel, SollicitatiesDeel};
-use crate::dossier::changed_profiel;
+use crate::dossier::{Dossier, changed_profiel, planned_after};
 use crate::dutch::{long_date, sentence_case, short_date, shortened};
 use crate::trajectory::{
-    Activiteit, ActiviteitStatus, Belastbaarheid, Doel, DoelStatus, MijlpaalSoort, Ondertekening, OndertekeningRol,
-    OndertekeningStatus, Plaatsing, PlaatsingSoort, Stoplicht, Trajectory, Voortgang,
+    Activiteit, Belastbaarheid, Doel, DoelStatus, MijlpaalSoort, Ondertekening, OndertekeningRol, OndertekeningStatus,
+    Plaatsing, PlaatsingSoort, Stoplicht, Trajectory, Voortgang,
 };
 
 /// Everything on the pages, in the order of the pages. An absent part leaves no trace.
@@ -129,7 +129,8 @@ pub fn build(request: &Request<'_>) -> Result<Voortgangsrapportage, ReportError>
     let sight = Sight::of(request.dossier);
     let peildatum = request.dossier.date;
     let kalender = &request.dossier.kalender;
-    let signatures = signatures(&voortgang.ondertekening, trajectory);
+    let (_, signatures) = request.dossier.ondertekening();
+    let signatures: &[Ondertekening] = &signatures;
     let (belastbaarheid, newest) = belastbaarheid(request)?;
     let (kernboodschap, samenvatting) = Tekst::with_message(&voortgang.samenvatting, voortgang.kernboodschap.as_ref());
 
@@ -161,7 +162,7 @@ pub fn build(request: &Request<'_>) -> Result<Voortgangsrapportage, ReportError>
         inzet: inzet(voortgang),
         evaluatie: evaluatie(voortgang),
         bijstelling: bijstelling(trajectory, voortgang),
-        vooruitblik: vooruitblik(trajectory, voortgang, sight),
+        vooruitblik: vooruitblik(request.dossier, voortgang),
         visie: Kopje::list([
             ("Werknemer", voortgang.visie_werknemer.as_ref()),
             ("Werkgever", voortgang.visie_werkgever.as_ref()),
@@ -282,9 +283,9 @@ fn bijstelling(trajectory: &Trajectory, voortgang: &Voortgang) -> BijstellingDee
 }
 
 /// What the caller planned for the next period, with the activities of the trajectory that are planned after it.
-fn vooruitblik(trajectory: &Trajectory, voortgang: &Voortgang, sight: Sight) -> Vec<VooruitblikRij> {
+fn vooruitblik(dossier: &Dossier, voortgang: &Voortgang) -> Vec<VooruitblikRij> {
     let given = voortgang.vooruitblik.iter().map(|item| (item.datum, item.soort, item.omschrijving.to_string()));
-    let planned = planned_after(trajectory, voortgang, sight)
+    let planned = planned_after(&dossier.trajectory, voortgang.period, dossier.date, dossier.variant)
         .map(|activiteit| (Some(activiteit.datum), Some(activiteit.soort), activiteit.omschrijving.to_string()));
     let mut rows: Vec<_> = given.chain(planned).collect();
     rows.sort_by_key(|(date, _, _)| date.unwrap_or(NaiveDate::MAX));
@@ -296,19 +297,6 @@ fn vooruitblik(trajectory: &Trajectory, voortgang: &Voortgang, sight: Sight) -> 
             omschrijving,
         })
         .collect()
-}
-
-/// Activities that are planned after the period.
-fn planned_after<'a>(
-    trajectory: &'a Trajectory,
-    voortgang: &'a Voortgang,
-    sight: Sight,
-) -> impl Iterator<Item = &'a Activiteit> {
-    trajectory.activiteiten.iter().filter(move |activiteit| {
-        activiteit.status == ActiviteitStatus::Gepland
-            && activiteit.datum > voortgang.period.last()
-            && sight.shows(activiteit)
-    })
 }
 
 /// The page in plain language, with the dates and the hours of this employee.
@@ -356,7 +344,8 @@ fn uitleg(
         aandacht_reden: Option<String>,
         moet_tekenen: bool,
     }
-    let planned = planned_after(&request.dossier.trajectory, voortgang, sight)
+    let dossier = request.dossier;
+    let planned = planned_after(&dossier.trajectory, voortgang.period, dossier.date, dossier.variant)
         .map(|activiteit| (activiteit.datum, Some(activiteit.soort), activiteit.omschrijving.to_string()));
     let given = voortgang.vooruitblik.iter();
     let given = given.filter_map(|item| Some((item.datum?, item.soort, item.omschrijving.to_string())));
@@ -406,10 +395,7 @@ fn uitleg(
         aandacht: voortgang.stoplicht.is_some_and(|light| light != Stoplicht::OpSchema),
         aandacht_stand: voortgang.stoplicht.map(Stoplicht::label),
         aandacht_reden: reason_of_attention(voortgang),
-        moet_tekenen: has_to_sign(
-            signatures(&voortgang.ondertekening, &request.dossier.trajectory),
-            OndertekeningRol::Werknemer,
-        ),
+        moet_tekenen: has_to_sign(&request.dossier.ondertekening().1, OndertekeningRol::Werknemer),
     };
     explanation(request, model, sight, context)
 }

@@ -181,7 +181,7 @@ fn next_after_sanction(kalender: &Kalender, request: &Request<'_>) -> Option<(St
 /// comes first.
 fn next_report(kalender: &Kalender, dossier: &Dossier) -> Option<NaiveDate> {
     let traject = &dossier.trajectory.traject;
-    let weken = traject.rapportage_frequentie_weken?;
+    let weken = dossier.rapportageritme()?;
     let step = kalender.get(MijlpaalSoort::EindrapportageHerstel)?;
     let last = step.gerealiseerd.or(step.gepland).or(step.uiterlijk)?;
     report_days(traject.startdatum, weken, last).into_iter().find(|day| *day > dossier.date)

@@ -1,0 +1,239 @@
+//! Names in which somebody can tell of a person all the same, and what of them is sought: sure words of illness alone.
+//!
+//! What the contract gains is searched before anybody thinks of it; what is not searched stands here, with the reason.
+
+use super::cijfers::numbers;
+use super::lexicon::{Category, Hit, certain, folded_words};
+
+/// Names that are not searched, and why not. `*` stands for any position in a list.
+pub const PROPER_NAMES: &[(&str, &str)] = &[
+    ("/adviseur/functie", WRITER),
+    ("/adviseur/naam", PERSON),
+    ("/adviseur/registraties/*/naam", WRITER),
+    ("/andereWerkgevers/*/naam", ORGANISATION),
+    ("/arbeidsdeskundigAdvies/naamAd", PERSON),
+    ("/arbeidsmarkt/*/bron", SOURCE),
+    ("/bevestigd/*/door", ANSWER),
+    ("/bevestigd/*/woord", ANSWER),
+    ("/bureau/adres/plaats", PLACE),
+    ("/bureau/adres/straat", PLACE),
+    ("/bureau/keurmerken/*/naam", ORGANISATION),
+    ("/bureau/naam", ORGANISATION),
+    ("/dienstverband/cao", ORGANISATION),
+    ("/eerdereDocumenten/*/opsteller", PERSON),
+    ("/eind/ondertekening/*/naam", PERSON),
+    ("/eind/ondertekening/*/plaats", PLACE),
+    ("/offerte/ondertekening/*/naam", PERSON),
+    ("/offerte/ondertekening/*/plaats", PLACE),
+    ("/offerte/tekenbevoegdNaam", PERSON),
+    ("/ondertekening/*/naam", PERSON),
+    ("/ondertekening/*/plaats", PLACE),
+    ("/persoonsprofiel/talen/*/taal", LANGUAGE),
+    ("/persoonsprofiel/werkervaring/*/werkgever", ORGANISATION),
+    ("/plaatsingen/*/organisatie", ORGANISATION),
+    ("/plan/ondertekening/*/naam", PERSON),
+    ("/plan/ondertekening/*/plaats", PLACE),
+    ("/scholing/*/aanbieder", ORGANISATION),
+    ("/sollicitaties/*/bron", SOURCE),
+    ("/sollicitaties/*/plaats", PLACE),
+    ("/sollicitaties/*/werkgever", ORGANISATION),
+    ("/voortgang/ondertekening/*/naam", PERSON),
+    ("/voortgang/ondertekening/*/plaats", PLACE),
+    ("/werkgever/adres/plaats", PLACE),
+    ("/werkgever/adres/straat", PLACE),
+    ("/werkgever/contactpersoon/achternaam", PERSON),
+    ("/werkgever/naam", ORGANISATION),
+    ("/werkgever/plaats", PLACE),
+    ("/werknemer/achternaam", PERSON),
+    ("/werknemer/adres/plaats", PLACE),
+    ("/werknemer/adres/straat", PLACE),
+    ("/werknemer/roepnaam", PERSON),
+    ("/werknemer/woonplaats", PLACE),
+    ("/zoekprofielen/*/zoekrichtingen/*/vacatureBron", SOURCE),
+];
+
+const ANSWER: &str = "noemt het woord waarvoor iemand instaat";
+const LANGUAGE: &str = "een taal";
+const ORGANISATION: &str = "een organisatie; een ziekenhuis is een goede werkgever, en een reumafonds ook";
+const PERSON: &str = "de naam van iemand";
+const PLACE: &str = "een straat of plaats";
+const SOURCE: &str = "waar iets is gevonden";
+const WRITER: &str = "het vak van wie het document schrijft";
+
+/// Names of jobs, of schooling for them and of sectors: an illness is their trade, unless it is given as a cause.
+const JOBS: [&str; 17] = [
+    "/andereWerkgevers/*/functie",
+    "/arbeidsdeskundigAdvies/genoemdeFuncties/*",
+    "/arbeidsmarkt/*/functie",
+    "/dienstverband/functie",
+    "/eind/ondertekening/*/functie",
+    "/offerte/ondertekening/*/functie",
+    "/ondertekening/*/functie",
+    "/persoonsprofiel/opleidingen/*/naam",
+    "/persoonsprofiel/werkervaring/*/functie",
+    "/plaatsingen/*/functie",
+    "/plan/ondertekening/*/functie",
+    "/sollicitaties/*/functie",
+    "/voortgang/ondertekening/*/functie",
+    "/werkSpoor1/*/functie",
+    "/werkgever/contactpersoon/functie",
+    "/zoekprofielen/*/zoekrichtingen/*/functie",
+    "/zoekprofielen/*/zoekrichtingen/*/sector",
+];
+
+/// Words by which the name of a job says what somebody has: ‘receptionist, afgebroken wegens een paniekaanval’.
+const TELLING: [&str; 22] = [
+    "wegens",
+    "vanwege",
+    "ivm",
+    "doordat",
+    "door",
+    "omdat",
+    "want",
+    "na",
+    "had",
+    "heeft",
+    "kreeg",
+    "ziek",
+    "gestopt",
+    "gestaakt",
+    "afgebroken",
+    "uitgevallen",
+    "zijn",
+    "haar",
+    "mijn",
+    "eigen",
+    "werknemer",
+    "werkneemster",
+];
+
+/// Whether a name can be nothing but a name.
+pub fn is_proper(pointer: &str) -> bool {
+    PROPER_NAMES.iter().any(|(place, _)| fits(place, pointer))
+}
+
+/// What a name tells of illness. Care is doubtful here, for it may be what is bought, and so is all in the name of a job.
+pub fn search_name(pointer: &str, name: &str) -> Vec<Hit> {
+    if is_proper(pointer) {
+        return vec![];
+    }
+    let job = JOBS.iter().any(|place| fits(place, pointer));
+    if job && !folded_words(name).iter().any(|word| TELLING.contains(&word.as_str())) {
+        return vec![];
+    }
+    let mut hits = certain(name);
+    for hit in &mut hits {
+        hit.doubtful = job || matches!(hit.category, Category::Behandeling | Category::Onderzoek);
+    }
+    hits
+}
+
+/// Letters of an abbreviation that may be somebody's initials as well.
+const INITIALS: usize = 3;
+
+/// What the name of a file tells of illness: it is seen by who may not open the file.
+pub fn search_file_name(name: &str) -> Vec<Hit> {
+    // Of one byte each, so that places stay what they are.
+    let mut hits = certain(&name.replace(['_', '.'], " "));
+    hits.retain(|hit| hit.term.chars().count() > INITIALS || hit.term.chars().any(char::is_lowercase));
+    hits
+}
+
+/// What there is against a name for a file that came without its dossier, in a sentence that does not repeat it.
+pub fn objection_to_name(name: &str) -> Option<&'static str> {
+    if numbers(name).iter().any(|number| number.rather.is_none()) {
+        return Some(
+            "Deze bestandsnaam bevat een getal dat een burgerservicenummer kan zijn. Kies een andere naam, of zet erbij wat \
+             het is, bijvoorbeeld ‘relatienummer’.",
+        );
+    }
+    let telling = !search_file_name(name).is_empty();
+    telling.then_some("Deze bestandsnaam zegt iets over iemands gezondheid. Kies een andere naam.")
+}
+
+/// Whether a pointer is one that a place with stars stands for.
+fn fits(place: &str, pointer: &str) -> bool {
+    let (mut wanted, mut given) = (place.split('/'), pointer.split('/'));
+    loop {
+        match (wanted.next(), given.next()) {
+            (None, None) => return true,
+            (Some("*"), Some(_)) => {}
+            (Some(name), Some(other)) if name == other => {}
+            _ => return false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(pointer: &str, name: &str) -> Vec<(String, bool)> {
+        search_name(pointer, name).into_iter().map(|hit| (hit.term, hit.doubtful)).collect()
+    }
+
+    #[test]
+    fn an_illness_in_a_name_that_is_a_sentence_is_sure() {
+        for (pointer, name, word) in [
+            ("/bureau/huisstijl/voettekst", "Werknemer heeft borstkanker en wordt bestraald", "borstkanker"),
+            ("/scholing/0/naam", "Leren leven met een depressie", "depressie"),
+            ("/offerte/modules/2/naam", "Traumaverwerking na depressie", "depressie"),
+            ("/geenBenutbareMogelijkheden/0/bron", "Depressie in remissie", "Depressie"),
+        ] {
+            let hits = found(pointer, name);
+            assert!(hits.contains(&(word.to_owned(), false)), "{name}: {hits:?}");
+        }
+    }
+
+    #[test]
+    fn care_in_the_name_of_what_is_bought_is_doubtful() {
+        let hits = found("/offerte/regels/0/omschrijving", "Acht sessies EMDR en begeleiding bij burn-out");
+        assert!(
+            hits.contains(&("EMDR".to_owned(), true)) && hits.contains(&("burn-out".to_owned(), false)),
+            "{hits:?}"
+        );
+    }
+
+    #[test]
+    fn work_in_care_and_the_roles_of_the_law_are_innocent() {
+        for name in [
+            "verpleegkundige oncologie",
+            "psychiatrisch verpleegkundige",
+            "activiteitenbegeleider GGZ",
+            "Diabetesverpleegkundige",
+            "jobcoach autisme",
+            "Verpleegkunde",
+            "Ergotherapie",
+            "SPH",
+        ] {
+            for pointer in ["/sollicitaties/3/functie", "/persoonsprofiel/opleidingen/0/naam"] {
+                assert!(found(pointer, name).is_empty(), "{name}");
+            }
+        }
+        for role in ["bedrijfsarts", "arbeidsdeskundige", "verzekeringsarts", "fysiotherapeut", "medisch adviseur"] {
+            assert!(found("/belastbaarheid/0/opgesteldDoorRol", role).is_empty(), "{role}");
+        }
+    }
+
+    #[test]
+    fn a_job_that_ended_by_an_illness_is_doubtful() {
+        let hits = found("/sollicitaties/3/functie", "receptionist, afgebroken wegens een paniekaanval");
+        assert_eq!(hits, [("paniekaanval".to_owned(), true)]);
+    }
+
+    #[test]
+    fn names_of_organisations_and_people_are_not_searched() {
+        assert!(found("/sollicitaties/3/werkgever", "Depressie Vereniging").is_empty());
+        assert!(found("/adviseur/naam", "H. Kanker").is_empty());
+    }
+
+    #[test]
+    fn the_name_of_a_file_holds_no_illness_and_may_hold_initials() {
+        for name in ["verslag_burnout_jansen", "2025-BURNOUT-0017", "jansen.kanker.pdf"] {
+            assert!(!search_file_name(name).is_empty(), "{name}");
+        }
+        for name in ["VGR-03_2025-0017_2025-06-20", "MS_Jansen", "Verslag Zoë Akker"] {
+            assert!(search_file_name(name).is_empty(), "{name}");
+        }
+    }
+}
