@@ -63,6 +63,25 @@ fn a_word_of_capitals_is_divided_where_its_column_ends() {
 }
 
 #[test]
+fn many_digits_are_divided_where_their_column_ends() {
+    let digits = "012345678901234567890123456789012345678901234567";
+    let body = volst(&[("/doelen/0/verantwoordelijke", json!(digits))]);
+    let document = pdf(&body, order(soort("plan-van-aanpak"), variant("werkgever")));
+    assert!(document.says(digits));
+    // A word without an end is divided after 24 letters, which this column has no room for.
+    assert!(runs(&document, "012345678901234567890123").is_empty());
+}
+
+#[test]
+fn a_long_name_at_the_head_of_a_page_leaves_room_for_the_other() {
+    let name = "VOORBEELDBUREAUSAMENWERKENDEZORGONDERNEMINGENMIDDENNEDERLAND";
+    let document = pdf(&volst(&[("/werkgever/naam", json!(name))]), order(soort("offerte"), variant("werkgever")));
+    let heads = document.runs.iter().filter(|run| run.artifact && run.text.contains("VOORBEELDBUREAUSAMEN"));
+    let longest = heads.map(|run| run.text.chars().count()).max();
+    assert!(longest.is_some_and(|longest| longest < 40), "{longest:?}");
+}
+
+#[test]
 fn an_address_is_divided_without_a_hyphen() {
     let address = "Zie loonsupplement@voorbeeldverzekering.example";
     let body = volst(&[("/plan/financieleScenarios/0/uitkomst", json!(address))]);
