@@ -75,7 +75,9 @@ fn many_digits_are_divided_where_their_column_ends() {
 #[test]
 fn a_long_name_at_the_head_of_a_page_leaves_room_for_the_other() {
     let name = "VOORBEELDBUREAUSAMENWERKENDEZORGONDERNEMINGENMIDDENNEDERLAND";
-    let document = pdf(&volst(&[("/werkgever/naam", json!(name))]), order(soort("offerte"), variant("werkgever")));
+    let number = "OFFERTENUMMERMETVEERTIGLETTERSENCIJFER99";
+    let body = volst(&[("/werkgever/naam", json!(name)), ("/offerte/document/nummer", json!(number))]);
+    let document = pdf(&body, order(soort("offerte"), variant("werkgever")));
     let heads = document.runs.iter().filter(|run| run.artifact && run.text.contains("VOORBEELDBUREAUSAMEN"));
     let longest = heads.map(|run| run.text.chars().count()).max();
     assert!(longest.is_some_and(|longest| longest < 40), "{longest:?}");
