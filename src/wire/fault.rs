@@ -142,7 +142,7 @@ impl Repair {
                 one("het", "ze"),
             ),
             RepairKind::Flattened => format!(
-                "{times} {} HTML niet overgenomen; van de inhoud is alleen de tekst gedrukt, en wat geen HTML is zoals \
+                "{times} {} HTML niet overgenomen; van de inhoud is alleen de zichtbare tekst gedrukt, en wat geen HTML is zoals \
                  getypt{place}. Gebruik alinea’s, vet, cursief, lijsten en koppelingen, en controleer de tekst.",
                 one("onderdeel is uit de", "onderdelen zijn uit de"),
             ),

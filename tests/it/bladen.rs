@@ -63,6 +63,27 @@ fn a_word_of_capitals_is_divided_where_its_column_ends() {
 }
 
 #[test]
+fn many_digits_are_divided_where_their_column_ends() {
+    let digits = "012345678901234567890123456789012345678901234567";
+    let body = volst(&[("/doelen/0/verantwoordelijke", json!(digits))]);
+    let document = pdf(&body, order(soort("plan-van-aanpak"), variant("werkgever")));
+    assert!(document.says(digits));
+    // A word without an end is divided after 24 letters, which this column has no room for.
+    assert!(runs(&document, "012345678901234567890123").is_empty());
+}
+
+#[test]
+fn a_long_name_at_the_head_of_a_page_leaves_room_for_the_other() {
+    let name = "VOORBEELDBUREAUSAMENWERKENDEZORGONDERNEMINGENMIDDENNEDERLAND";
+    let number = "OFFERTENUMMERMETVEERTIGLETTERSENCIJFER99";
+    let body = volst(&[("/werkgever/naam", json!(name)), ("/offerte/document/nummer", json!(number))]);
+    let document = pdf(&body, order(soort("offerte"), variant("werkgever")));
+    let heads = document.runs.iter().filter(|run| run.artifact && run.text.contains("VOORBEELDBUREAUSAMEN"));
+    let longest = heads.map(|run| run.text.chars().count()).max();
+    assert!(longest.is_some_and(|longest| longest < 40), "{longest:?}");
+}
+
+#[test]
 fn an_address_is_divided_without_a_hyphen() {
     let address = "Zie loonsupplement@voorbeeldverzekering.example";
     let body = volst(&[("/plan/financieleScenarios/0/uitkomst", json!(address))]);
@@ -98,6 +119,32 @@ fn cells_with_ordinary_words_stand_beside_each_other() {
     // Nineteen letters of 8 points.
     assert!(town.0 - function.0 > 78.0, "{function:?} {town:?}");
     assert!(last.0 > 0.0 && last.0 + 88.0 < 534.0, "{last:?}");
+}
+
+#[test]
+fn numbers_and_dates_of_a_wide_table_are_not_cut() {
+    let eight = "Datum\tWerkgever\tFunctie\tUren\tReactie\tContactpersoon\tTelefoon\tStatus\n\
+                 12-09-2025\tZorgcentrum De Voorbeeldhoeve\tadministratief medewerker\t16\t20-09-2025\t\
+                 afdeling personeelszaken\t06-12345678\tafgewezen";
+    let nine = format!("{}\t09:30-11:00", eight.replace('\n', "\tTijd\n"));
+    for (rows, numbers) in [
+        (eight, ["12-09-2025", "20-09-2025", "06-12345678"].as_slice()),
+        (&nine, ["12-09-2025", "20-09-2025", "06-12345678", "09:30-11:00"].as_slice()),
+    ] {
+        let document = report(&volst(&[("/voortgang/watGingGoed", json!(rows))]));
+        let whole = |number: &str| document.runs.iter().any(|run| run.text.replace('\u{2060}', "").contains(number));
+        assert!(numbers.iter().all(|number| whole(number)), "{rows}");
+    }
+}
+
+#[test]
+fn a_wide_table_stays_within_its_page() {
+    for word in ["MMMMMMMMMMMMMMMMMMMMMMMM", "0123456789012345678901234567", "Verzekeringsmaatschappijen"] {
+        let row = [word; 12].join("\t");
+        let document = report(&volst(&[("/voortgang/watGingGoed", json!(format!("{row}\n{row}")))]));
+        assert!(document.says(word), "{word}");
+        assert!(runs(&document, word).is_empty(), "{word} has no room for all of it");
+    }
 }
 
 // As they were typed.

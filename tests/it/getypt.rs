@@ -90,7 +90,7 @@ fn signs_of_other_faces_are_the_signs_that_were_seen() {
 fn what_lists_and_hidden_parts_of_html_lose_is_told() {
     for html in [
         "<ul data-checked='true'><li>gedaan</li></ul><ul data-checked='false'><li>open</li></ul>",
-        "<ol style='list-style-type:lower-alpha'><li>een</li></ol>",
+        "<ol style='list-style-type:lower-greek'><li>een</li></ol>",
         "<ol reversed><li>een</li></ol>",
         "tekst<template>een</template>",
         "tekst<noscript>twee</noscript>",
@@ -253,4 +253,57 @@ fn what_looks_broken_is_told_wherever_it_is_typed() {
 fn letters_stay_as_they_were_typed() {
     let typed = "mevrouw Jansen belde. de heer Proef belde niet.";
     assert!(printed("licht", PROSE, typed).0.says(typed));
+}
+
+#[test]
+fn form_of_html_that_says_something_is_on_paper() {
+    for (html, paper) in [
+        ("Maximaal 10<span style='vertical-align:super'>3</span> stappen", "Maximaal 10³ stappen"),
+        ("<p>uren <span style='font:10.0pt Symbol'>£</span> 5</p>", "uren ≤ 5"),
+        ("Zij kan < 5 uur\nMaximaal 2", "Zij kan < 5 uur Maximaal 2"),
+        ("<ol type=a><li>een</li><li>twee</li></ol>", "a. een b. twee"),
+        ("<ul style=\"list-style-type:'+ '\"><li>op tijd</li></ul>", "+ op tijd"),
+        ("<a href='tel:0612345678'>bel mij</a>", "bel mij (0612345678)"),
+        ("<p>○ Ja</p><p>● Nee</p>", "( ) Ja (•) Nee"),
+    ] {
+        let (document, findings) = printed("html", PROSE, html);
+        assert!(document.says(paper), "{html}");
+        assert!(findings.is_empty(), "{html}: {findings:?}");
+    }
+    let struck = "<style>.c1{text-decoration:line-through}</style><p>Zij kan <span class=c1>niet</span> werken</p>";
+    let pages = pages_for(&with("html", PROSE, struck), "voortgangsrapportage", "werkgever").to_string();
+    assert!(pages.contains(r#""doorgehaald":true"#));
+}
+
+#[test]
+fn lines_of_html_that_a_writer_saw_stay_lines() {
+    for (html, paper) in [
+        ("2 ‹ 3\n4", "2 ‹ 3; 4"),
+        ("2 < 3\n4", "2 < 3; 4"),
+        ("<span style='white-space:pre-wrap'>niet tillen\nstaan</span>", "niet tillen; staan"),
+    ] {
+        assert!(printed("html", LINE, html).0.says(paper), "{html}");
+    }
+    let document = printed("html", PROSE, "Zij kan < 5 uur\nMaximaal 2").0;
+    assert!(document.runs.iter().any(|run| run.text.trim().starts_with("Maximaal")), "a line of its own");
+}
+
+#[test]
+fn what_nobody_sees_is_not_printed_and_told() {
+    for hidden in ["style='display:none'", "style='mso-hide:all'", "hidden", "style='font-size:0'"] {
+        let (document, findings) =
+            printed("html", PROSE, &format!("<p>Goed <span {hidden}>verborgen woord</span></p>"));
+        assert!(!document.says("verborgen woord"), "{hidden}");
+        assert_eq!(findings, told("X03", "waarschuwing"), "{hidden}");
+    }
+}
+
+#[test]
+fn a_cell_that_reaches_down_leaves_the_others_under_their_heads() {
+    let html = "<table><tr><td>Dag</td><td>Uur</td></tr><tr><td rowspan=2>Ma</td><td>2<br>4 uur</td></tr>\
+                <tr><td>5 uur</td></tr></table>";
+    let pages = pages_for(&with("html", PROSE, html), "voortgangsrapportage", "werkgever").to_string();
+    // An empty cell, and the hours in the second.
+    assert!(pages.contains("[[],[{") && pages.contains("\"tekst\":\"5\u{a0}uur\""), "{pages}");
+    assert!(printed("html", PROSE, html).0.says("Ma 2; 4 uur"));
 }

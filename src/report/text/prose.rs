@@ -40,7 +40,7 @@ struct Deel {
 }
 
 /// More columns than this do not stand beside each other on paper; such lines keep their tabs.
-const MOST_COLUMNS: usize = 8;
+const MOST_COLUMNS: usize = 12;
 
 impl Tekst {
     pub fn of(prose: &Prose) -> Self {

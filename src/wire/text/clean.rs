@@ -10,19 +10,26 @@ use crate::wire::fault::{RepairKind, Repairs};
 
 /// NFC, without what carries no ink, with U+FFFD for what no font has. Every kind of line end is `\n`; tabs stay.
 pub fn clean<'a>(raw: &'a str, repairs: &mut Repairs) -> Cow<'a, str> {
-    read(raw, false, repairs)
+    read(raw, false, None, repairs)
 }
 
 /// The same for a text whose bullets are read: those of a second level are told from circles to tick.
 pub fn clean_with_bullets<'a>(raw: &'a str, repairs: &mut Repairs) -> Cow<'a, str> {
-    read(raw, true, repairs)
+    read(raw, true, None, repairs)
 }
 
-fn read<'a>(raw: &'a str, bullets: bool, repairs: &mut Repairs) -> Cow<'a, str> {
+/// The same for a piece of a text, of which the whole tells what its lines choose from.
+pub fn clean_chosen<'a>(raw: &'a str, chosen: Chosen, repairs: &mut Repairs) -> Cow<'a, str> {
+    read(raw, false, Some(chosen), repairs)
+}
+
+fn read<'a>(raw: &'a str, bullets: bool, whole: Option<Chosen>, repairs: &mut Repairs) -> Cow<'a, str> {
     if stands_as_it_is(raw) {
         return Cow::Borrowed(raw);
     }
-    let chosen = CHOICES.map(|choice| is_chosen_from(raw, choice));
+    let chosen = whole.unwrap_or_else(|| chosen_from(raw));
+    // A piece may end behind its sign.
+    let leads = |next: Option<char>| next.map_or(whole.is_some(), |next| SPACES.contains(&next));
     let form = |sign: char| {
         let pairs = CHOICES.iter().zip(chosen).filter(|(_, chosen)| *chosen);
         pairs.flat_map(|(choice, _)| choice).find(|(known, _)| *known == sign).map(|(_, form)| *form)
@@ -57,7 +64,7 @@ fn read<'a>(raw: &'a str, bullets: bool, repairs: &mut Repairs) -> Cow<'a, str> 
                 repairs.lose(line, before || next.is_some_and(char::is_alphanumeric));
                 text.push(character);
             }
-            _ if begins && next.is_some_and(|next| SPACES.contains(&next)) && form(character).is_some() => {
+            _ if begins && leads(next) && form(character).is_some() => {
                 text.extend(form(character));
             }
             // Word and web editors have these on their third level, and are told apart by it.
@@ -96,6 +103,13 @@ fn read<'a>(raw: &'a str, bullets: bool, repairs: &mut Repairs) -> Cow<'a, str> 
 
 /// What lines begin with that can be chosen from, open and taken, and how that is printed.
 const CHOICES: [[(char, &str); 2]; 2] = [[('○', "( )"), ('●', "(•)")], [('□', "[ ]"), ('■', "[x]")]];
+
+/// Which of these the lines of a text choose from.
+pub type Chosen = [bool; 2];
+
+pub fn chosen_from(text: &str) -> Chosen {
+    CHOICES.map(|choice| is_chosen_from(text, choice))
+}
 
 /// Whether the lines of a text are choices, of which some are taken. Circles are the bullets of the first and the second
 /// level of web editors as well: as those the open one never comes first, and is indented or has a tab behind it.

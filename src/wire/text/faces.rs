@@ -13,17 +13,19 @@ pub enum Face {
 }
 
 impl Face {
-    /// The face of a style without white space, if the style names any.
-    pub fn of_style(style: &str) -> Option<Self> {
-        style.split(';').rev().find_map(|rule| {
-            let (property, value) = rule.split_once(':')?;
-            match property {
-                "font-family" => Self::named(value),
-                // Of `font` the face stands behind a size; one of words is enough to know that.
-                "font" => Some(Self::Words),
-                _ => None,
-            }
-        })
+    /// The face of the value of `font`, which names it behind a size.
+    pub fn of_font(value: &str) -> Option<Self> {
+        let first = value.split(',').next()?;
+        let words: Vec<&str> = first.split_whitespace().collect();
+        let has_unit = |word: &&str| {
+            word.starts_with(|sign: char| sign.is_ascii_digit() || sign == '.')
+                && word.ends_with(|sign: char| sign.is_ascii_alphabetic() || sign == '%')
+        };
+        let is_size = |word: &&str| has_unit(word) || word.contains('/') || SIZES.contains(word);
+        let size = words.iter().position(is_size)?;
+        let is_height = |word: &&&str| **word == "/" || has_unit(*word) || word.parse::<f32>().is_ok();
+        let behind: Vec<&str> = words.iter().skip(size + 1).skip_while(is_height).copied().collect();
+        Self::named(&behind.join(" "))
     }
 
     /// The first of the faces that are named.
@@ -56,6 +58,10 @@ impl Face {
         found.or(same.then_some(sign))
     }
 }
+
+/// Sizes that are words.
+const SIZES: [&str; 10] =
+    ["xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large", "xxx-large", "larger", "smaller"];
 
 const SYMBOL: &[(char, char)] = &[
     ('-', '−'),
@@ -101,3 +107,24 @@ const WINGDINGS: &[(char, char)] = &[
     ('û', '❌'),
     ('ü', '✓'),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_font_names_its_face_behind_its_size() {
+        for (value, face) in [
+            ("10.0pt Symbol", Some(Face::Symbol)),
+            ("bold 10pt/1.2 \"Wingdings\", serif", Some(Face::Wingdings)),
+            ("700 1em / 1.5 'Symbol'", Some(Face::Symbol)),
+            ("10pt Wingdings 2", Some(Face::Other)),
+            ("7.0pt \"Times New Roman\"", Some(Face::Words)),
+            ("small Symbol", Some(Face::Symbol)),
+            ("inherit", None),
+            ("10pt", None),
+        ] {
+            assert_eq!(Face::of_font(value), face, "{value}");
+        }
+    }
+}

@@ -81,6 +81,9 @@ fn words_of(word: &Inline) -> &str {
     }
 }
 
+/// Signs that part what stands before them from what follows.
+pub const CLOSING: [char; 7] = ['.', ',', ';', ':', '!', '?', '…'];
+
 /// Adds words behind those that are there. Two numbers never become one phrase.
 fn add(line: &mut String, words: &str, parted: bool) {
     if words.is_empty() {
@@ -89,7 +92,7 @@ fn add(line: &mut String, words: &str, parted: bool) {
     if !line.is_empty() {
         // Fractions such as ½ are numbers as well.
         let numbers = line.ends_with(char::is_numeric) && words.starts_with(char::is_numeric);
-        let closed = line.ends_with(['.', ',', ';', ':', '!', '?', '…']);
+        let closed = line.ends_with(CLOSING);
         line.push_str(if (parted || numbers) && !closed { "; " } else { " " });
     }
     line.push_str(words);

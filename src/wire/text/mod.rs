@@ -95,7 +95,7 @@ pub fn read_line(raw: &str, kind: TextKind, at: &mut At) -> Option<Text> {
                 lost => repairs.add(RepairKind::Flattened, lost, 1),
             }
             // Without a tag its line ends are those of the typed text.
-            let tagged = raw.contains('<');
+            let tagged = html::holds_tag(raw);
             Cow::Owned(if is_told(kind) { line::of_prose(&prose, tagged) } else { prose.plain() })
         }
         Tekstvorm::Licht | Tekstvorm::Plat => match as_typed(raw, &mut repairs) {
@@ -206,6 +206,10 @@ mod tests {
             ("<p>niet tillen<br>staan.</p><p>Klaar</p>", "niet tillen; staan. Klaar", vec![]),
             ("<ol><li>een</li><li>twee</li></ol>", "1. een; 2. twee", vec![]),
             ("<b>vet</b> en <i>schuin</i>", "vet en schuin", vec![]),
+            ("Zij kan < 5 uur\nMaximaal 2\n4 keer", "Zij kan < 5 uur Maximaal 2; 4 keer", vec![]),
+            ("<span style='white-space:pre-wrap'>niet tillen\nstaan</span>", "niet tillen; staan", vec![]),
+            ("<table><tr><td>Maximaal 2<br>4 keer</td></tr></table>", "Maximaal 2; 4 keer", vec!["X03"]),
+            ("<p>○ Ja</p><p>● Nee</p>", "( ) Ja; (•) Nee", vec![]),
         ] {
             let mut at = At::new(Some(Tekstvorm::Html), HashSet::new());
             let text = read_line(typed, TextKind::Narrative, &mut at).map(|text| text.to_string());

@@ -1,0 +1,354 @@
+//! HTML as web editors store it, brought back to what paper has: paragraphs, lines, lists, bold, italic and addresses.
+
+mod elements;
+mod lists;
+mod open;
+mod sheet;
+mod style;
+mod table;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use std::borrow::Cow;
+
+use html5gum::{DefaultEmitter, Error, StartTag, Token, Tokenizer};
+
+pub use self::elements::holds_tag;
+use self::elements::{attribute, is_block, is_formatting, is_inline, is_known, is_plain, is_void};
+use self::lists::{List, Marks};
+use self::open::Elements;
+use self::sheet::{Called, Sheet};
+use self::style::Style;
+use self::table::Row;
+use super::clean::{Chosen, chosen_from};
+use super::faces::Face;
+use super::tree::Tree;
+use crate::trajectory::{Inline, Prose};
+use crate::wire::fault::{RepairKind, Repairs};
+
+/// A tag with its place in the text.
+type Tag = StartTag<usize>;
+
+/// Reads a text, in one pass over its tags. One without any tag keeps its line ends: its writer saw them.
+pub fn read(raw: &str, repairs: &mut Repairs) -> Prose {
+    let text = with_one_line_end(raw);
+    let text = &*text;
+    let mut page = Page::of(text);
+    // Where the last tag ends, and where it ended when the text broke off inside the next.
+    let (mut end, mut cut) = (0, None);
+    for token in tokens(text) {
+        match token {
+            Token::StartTag(tag) => {
+                page.open(&tag, text, repairs);
+                end = tag.span.end;
+            }
+            Token::EndTag(tag) => {
+                let name = String::from_utf8_lossy(&tag.name);
+                page.close(&name, as_typed(text, tag.span.start, tag.span.end), repairs);
+                end = tag.span.end;
+            }
+            Token::String(string) => page.text(&String::from_utf8_lossy(&string.value), repairs),
+            Token::Error(error) if matches!(error.value, Error::EofInTag | Error::EofInComment) => cut = Some(end),
+            Token::Comment(_) if cut.is_none() => end += page.comment(text.get(end..).unwrap_or_default(), repairs),
+            Token::Error(_) | Token::Comment(_) | Token::Doctype(_) => {}
+        }
+    }
+    if let Some(rest) = cut.and_then(|from| text.get(from..)) {
+        page.cut_off(rest, repairs);
+    }
+    // A row that was never closed.
+    page.end_row();
+    page.lost += usize::from(page.skipped.is_some());
+    if page.lost > 0 {
+        repairs.add(RepairKind::Flattened, page.lost, 1);
+    }
+    page.tree.finish()
+}
+
+fn tokens(text: &str) -> impl Iterator<Item = Token<usize>> {
+    let mut emitter = DefaultEmitter::<usize>::new_with_span();
+    // So that what stands in a script or a style is no text.
+    emitter.naively_switch_states(true);
+    Tokenizer::new_with_emitter(text, emitter).flatten()
+}
+
+/// The text with every line end as the tokenizer counts it, so that the places of tags are those in the text.
+fn with_one_line_end(raw: &str) -> Cow<'_, str> {
+    if raw.contains('\r') {
+        return Cow::Owned(raw.replace("\r\n", "\n").replace('\r', "\n"));
+    }
+    Cow::Borrowed(raw)
+}
+
+/// A tag as it stands in the text, if one stands there.
+fn as_typed(text: &str, start: usize, end: usize) -> &str {
+    text.get(start..end).filter(|tag| tag.starts_with('<') && tag.ends_with('>')).unwrap_or_default()
+}
+
+/// Where a mark of HTML begins that is no comparison and no arrow.
+fn begin_of(rest: &str, begins: impl Fn(char) -> bool) -> Option<usize> {
+    rest.match_indices('<').map(|(at, _)| at).find(|at| rest[at + 1..].starts_with(&begins))
+}
+
+/// What only the whole of a text tells: the rules of its styles, which may stand behind their words, and the signs that its
+/// lines choose from.
+fn survey(text: &str) -> (Sheet, Chosen) {
+    let mut sheet = Sheet::default();
+    let mut lines = String::new();
+    let mut in_style = false;
+    for token in tokens(text) {
+        match token {
+            Token::StartTag(tag) => {
+                let name: &[u8] = &tag.name;
+                in_style = name == b"style";
+                push_line_end(name, &mut lines);
+            }
+            Token::EndTag(tag) => {
+                in_style = false;
+                push_line_end(&tag.name, &mut lines);
+            }
+            Token::String(string) if in_style => sheet.add(&String::from_utf8_lossy(&string.value)),
+            Token::String(string) => lines.push_str(&String::from_utf8_lossy(&string.value)),
+            Token::Error(_) | Token::Comment(_) | Token::Doctype(_) => {}
+        }
+    }
+    (sheet, chosen_from(&lines))
+}
+
+fn push_line_end(name: &[u8], lines: &mut String) {
+    let name = String::from_utf8_lossy(name);
+    if name == "br" || !(is_inline(&name) || is_plain(&name)) {
+        lines.push('\n');
+    }
+}
+
+/// A link that is open: where it leads, and the words so far.
+#[derive(Debug)]
+struct Link {
+    address: String,
+    words: String,
+}
+
+/// What was read so far.
+#[derive(Debug, Default)]
+struct Page {
+    tree: Tree,
+    sheet: Sheet,
+    /// What the lines of the whole text choose from.
+    chosen: Chosen,
+    /// The elements that are open, and how the words in them stand.
+    open: Elements,
+    /// The line that is being read.
+    words: Vec<Inline>,
+    /// Whether that line begins a paragraph.
+    fresh: bool,
+    /// The item that the line begins: its level and its number.
+    item: Option<(usize, Option<String>)>,
+    lists: Vec<List>,
+    link: Option<Link>,
+    /// The element whose content is nothing to read.
+    skipped: Option<String>,
+    /// The row that is being read.
+    row: Option<Row>,
+    /// Of every table that is open, and every column, how many rows cells above reach into, the row that is read among them.
+    reached: Vec<Vec<usize>>,
+    /// Whether the words are the title of the page, which a browser shows elsewhere.
+    titled: bool,
+    /// What paper has no form for.
+    lost: usize,
+    /// Pictures of a face of signs that became U+FFFD.
+    faceless: usize,
+}
+
+impl Page {
+    fn of(text: &str) -> Self {
+        let mut page = Self::default();
+        page.open.state.keeps_lines = !holds_tag(text);
+        let holds_style = text.as_bytes().windows(6).any(|bytes| bytes.eq_ignore_ascii_case(b"<style"));
+        if holds_style || text.contains(['○', '●', '□', '■']) || text.contains("&#") || text.contains("&cir;") {
+            (page.sheet, page.chosen) = survey(text);
+            page.lost += usize::from(page.sheet.left_out > 0);
+        }
+        page
+    }
+
+    fn open(&mut self, tag: &Tag, text: &str, repairs: &mut Repairs) {
+        if self.skipped.is_some() {
+            return;
+        }
+        let name = String::from_utf8_lossy(&tag.name).into_owned();
+        self.open.end_before(&name);
+        let called = called(&name, tag);
+        let (style, ruled) = self.style_of(&called, tag);
+        let gone = self.open.state.with(style).gone;
+        match name.as_str() {
+            "script" | "style" => self.skipped = Some(name.clone()),
+            "title" => {
+                self.end_line();
+                self.titled = true;
+            }
+            "template" | "noscript" | "option" | "optgroup" => {
+                self.end_line();
+                self.lost += 1;
+            }
+            "iframe" | "noembed" | "noframes" | "object" | "svg" | "math" => {
+                self.lost += 1;
+                // Only drawings and formulas can end in their own tag.
+                let ended = tag.self_closing && matches!(name.as_str(), "svg" | "math");
+                self.skipped = (!ended).then(|| name.clone());
+            }
+            "sup" | "sub" => {}
+            "br" if gone || !self.open.state.is_seen() => {}
+            "br" => self.end_short_line(),
+            "p" | "dl" | "form" => self.end_paragraph(),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" | "hr" | "pre" | "textarea" | "listing" | "xmp"
+            | "plaintext" => {
+                self.end_paragraph();
+                self.lost += 1;
+            }
+            "table" => {
+                self.end_paragraph();
+                self.lost += 1;
+                self.reached.push(Vec::new());
+            }
+            "thead" | "tbody" | "tfoot" => {
+                self.end_row();
+                // No cell reaches into another group.
+                self.reached.last_mut().into_iter().for_each(Vec::clear);
+            }
+            "ul" | "ol" => self.begin_list(&name, tag, ruled),
+            "li" if gone => {
+                self.end_line();
+                self.item = None;
+            }
+            "li" => self.begin_item(tag, ruled),
+            "tr" => self.begin_row(),
+            "td" | "th" if gone => {}
+            "td" | "th" => self.begin_cell(tag),
+            "a" => {
+                self.end_link();
+                let address = attribute(tag, "href").unwrap_or_default().trim().to_owned();
+                self.link = Some(Link { address, words: String::new() });
+            }
+            "img" => {
+                self.lost += 1;
+                if !gone {
+                    self.print(&attribute(tag, "alt").unwrap_or_default());
+                }
+            }
+            name if is_block(name) => self.end_line(),
+            name if is_plain(name) || is_formatting(name) => {}
+            name => {
+                self.lost += 1;
+                if !is_known(name) {
+                    self.text(as_typed(text, tag.span.start, tag.span.end), repairs);
+                    return;
+                }
+            }
+        }
+        if self.skipped.is_none() && !is_void(&name) {
+            self.open.begin(called, style);
+        }
+    }
+
+    /// What an element, the rules about it and its own style say, and the marks that rules ask for its items.
+    fn style_of(&mut self, called: &Called, tag: &Tag) -> (Style, Option<Marks>) {
+        let name = called.name.as_str();
+        let mut style = Style::of_element(name);
+        if attribute(tag, "hidden").is_some() || (name == "dialog" && attribute(tag, "open").is_none()) {
+            style = style.under(Style::of_nothing());
+        }
+        if name == "font" {
+            style = style.under(Style::of_face(attribute(tag, "face").as_deref().and_then(Face::named)));
+        }
+        let said = self.sheet.said_of(called, self.open.around());
+        self.lost += said.unclear;
+        style = style.under(said.style);
+        if let Some(own) = attribute(tag, "style") {
+            style = style.under(Style::read(&own));
+        }
+        (if is_inline(name) { style } else { style.of_block() }, said.marks)
+    }
+
+    fn close(&mut self, name: &str, typed: &str, repairs: &mut Repairs) {
+        if let Some(skipped) = &self.skipped {
+            if skipped == name {
+                self.skipped = None;
+            }
+            return;
+        }
+        match name {
+            "br" => self.end_short_line(),
+            "p" | "dl" | "form" | "blockquote" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "pre" | "textarea"
+            | "listing" | "xmp" => self.end_paragraph(),
+            "ul" | "ol" => {
+                self.end_line();
+                self.item = None;
+                self.lists.pop();
+                self.tree.leave(self.lists.len());
+                self.fresh = true;
+            }
+            "li" => {
+                self.end_line();
+                self.item = None;
+            }
+            "tr" => self.end_row(),
+            "table" => {
+                self.end_row();
+                self.reached.pop();
+                self.fresh = true;
+            }
+            "a" => self.end_link(),
+            "title" => {
+                self.end_line();
+                self.titled = false;
+            }
+            "template" | "noscript" | "option" => self.end_line(),
+            name if is_block(name) => self.end_line(),
+            name if is_known(name) => {}
+            _ => {
+                self.lost += 1;
+                self.text(typed, repairs);
+                return;
+            }
+        }
+        self.open.end(name);
+    }
+
+    /// A comment is nothing to read. What is written like one and is none, such as `</3`, is printed as it was typed.
+    /// Tells how far it reaches.
+    fn comment(&mut self, rest: &str, repairs: &mut Repairs) -> usize {
+        let Some(start) = begin_of(rest, |next| matches!(next, '/' | '!' | '?')) else { return 0 };
+        let comment = &rest[start..];
+        if comment.starts_with("<!--") {
+            // A browser takes `--!>` for its end as well.
+            let ends = ["-->", "--!>"].map(|sign| comment.find(sign).map(|at| at + sign.len()));
+            return start + ends.into_iter().flatten().min().unwrap_or("<!--".len());
+        }
+        let end = comment.find('>').map_or(comment.len(), |end| end + 1);
+        // Word writes conditions and namespaces so.
+        if !comment.starts_with("<![") && !comment.starts_with("<?") {
+            self.lost += 1;
+            self.text(&comment[..end], repairs);
+        }
+        start + end
+    }
+
+    /// Prints a tag or a comment in which the text broke off: nobody knows how much of it was meant to be read.
+    fn cut_off(&mut self, rest: &str, repairs: &mut Repairs) {
+        self.lost += 1;
+        if let Some(start) = begin_of(rest, |next| next.is_ascii_alphabetic() || matches!(next, '/' | '!')) {
+            self.text(&rest[start..], repairs);
+        }
+    }
+}
+
+fn called(name: &str, tag: &Tag) -> Called {
+    let classes = attribute(tag, "class").unwrap_or_default();
+    Called {
+        name: name.to_owned(),
+        id: attribute(tag, "id").unwrap_or_default(),
+        classes: classes.split_whitespace().map(str::to_owned).collect(),
+    }
+}

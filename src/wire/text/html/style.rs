@@ -1,0 +1,350 @@
+//! What a style says of words: their look, their face, their height, their line ends, and whether they are seen.
+
+use crate::trajectory::Look;
+use crate::wire::text::faces::Face;
+
+/// Where words stand: on the line, above it or below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Height {
+    #[default]
+    Line,
+    Above,
+    Below,
+}
+
+impl Height {
+    /// The character that is this sign at this height, if there is one that prints.
+    pub fn of(self, sign: char) -> Option<char> {
+        let (from, to) = match self {
+            Self::Line => return Some(sign),
+            Self::Above => ("0123456789ao", "⁰¹²³⁴⁵⁶⁷⁸⁹ªº"),
+            Self::Below => ("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
+        };
+        let place = from.chars().position(|known| known == sign)?;
+        to.chars().nth(place)
+    }
+
+    fn read(value: &str) -> Option<Self> {
+        match value {
+            "super" => Some(Self::Above),
+            "sub" => Some(Self::Below),
+            "baseline" | "normal" | "initial" => Some(Self::Line),
+            _ => length(value).map(Self::lifted),
+        }
+    }
+
+    /// The height of words that are lifted so many points of a screen. A pixel aligns and says nothing.
+    fn lifted(points: f32) -> Self {
+        if points >= 2.0 {
+            Self::Above
+        } else if points <= -2.0 {
+            Self::Below
+        } else {
+            Self::Line
+        }
+    }
+}
+
+/// What an element, its style and the rules about it say of its words. What none of them says is as it is around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Style {
+    strong: Option<bool>,
+    emph: Option<bool>,
+    struck: Option<bool>,
+    height: Option<Height>,
+    face: Option<Face>,
+    keeps_lines: Option<bool>,
+    /// Whether nothing inside is seen, whatever is said there.
+    gone: Option<bool>,
+    /// Whether it is not seen, and has no size, but for what says otherwise inside.
+    unseen: Option<bool>,
+    sizeless: Option<bool>,
+}
+
+impl Style {
+    /// What an element says by itself.
+    pub fn of_element(name: &str) -> Self {
+        let none = Self::default();
+        match name {
+            "b" | "strong" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Self { strong: Some(true), ..none },
+            "i" | "em" => Self { emph: Some(true), ..none },
+            "s" | "del" | "strike" => Self { struck: Some(true), ..none },
+            "sup" => Self { height: Some(Height::Above), ..none },
+            "sub" => Self { height: Some(Height::Below), ..none },
+            "pre" | "textarea" | "listing" | "xmp" | "plaintext" => Self { keeps_lines: Some(true), ..none },
+            "datalist" => Self::of_nothing(),
+            _ => none,
+        }
+    }
+
+    /// That of an element of which nothing is seen.
+    pub fn of_nothing() -> Self {
+        Self { gone: Some(true), ..Self::default() }
+    }
+
+    pub fn of_face(face: Option<Face>) -> Self {
+        Self { face, ..Self::default() }
+    }
+
+    /// Reads what stands in a style or between the braces of a rule.
+    pub fn read(style: &str) -> Self {
+        let rules: Vec<(String, String)> =
+            declarations(style).map(|(property, value)| (property, value.to_ascii_lowercase())).collect();
+        let mut read = Self::default();
+        for (property, value) in &rules {
+            read.set(property, value);
+        }
+        let says = |properties: &[&str], is: fn(&str) -> bool| {
+            rules.iter().any(|(property, value)| properties.contains(&property.as_str()) && is(value))
+        };
+        if says(&["overflow", "overflow-y"], |value| value.starts_with("hidden"))
+            && says(&["height", "max-height"], is_nothing)
+        {
+            read.gone = Some(true);
+        }
+        if says(&["position"], |value| value == "relative") {
+            let lift = rules.iter().find_map(|(property, value)| match property.as_str() {
+                "top" => length(value).map(|points| -points),
+                "bottom" => length(value),
+                _ => None,
+            });
+            read.height = lift.map(Height::lifted).or(read.height);
+        }
+        read
+    }
+
+    fn set(&mut self, property: &str, value: &str) {
+        match property {
+            "font" => self.set_font(value),
+            "font-family" => self.face = Face::named(value).or(self.face),
+            "font-weight" => self.strong = is_bold(value).or(self.strong),
+            "font-style" => self.emph = is_slanted(value).or(self.emph),
+            "font-size" => self.sizeless = is_sizeless(value).or(self.sizeless),
+            "text-decoration" | "text-decoration-line" => self.struck = Some(value.contains("line-through")),
+            "text-line-through" => self.struck = Some(value != "none"),
+            "vertical-align" | "mso-text-raise" | "font-variant-position" => {
+                self.height = Height::read(value).or(self.height);
+            }
+            "white-space" | "white-space-collapse" => self.keeps_lines = keeps_lines(value).or(self.keeps_lines),
+            "display" => self.gone = Some(value == "none"),
+            "mso-hide" => self.gone = Some(value == "all"),
+            "opacity" if is_nothing(value) => self.gone = Some(true),
+            "visibility" => self.unseen = Some(matches!(value, "hidden" | "collapse")),
+            _ => {}
+        }
+    }
+
+    /// `font` says at once what it does not name as well: the words are upright and light.
+    fn set_font(&mut self, value: &str) {
+        let Some(face) = Face::of_font(value) else { return };
+        let says = |is: fn(&str) -> Option<bool>| Some(value.split_whitespace().any(|word| is(word) == Some(true)));
+        self.face = Some(face);
+        self.strong = says(is_bold);
+        self.emph = says(is_slanted);
+    }
+
+    /// This style, and over it what another says.
+    pub fn under(self, other: Self) -> Self {
+        Self {
+            strong: other.strong.or(self.strong),
+            emph: other.emph.or(self.emph),
+            struck: other.struck.or(self.struck),
+            height: other.height.or(self.height),
+            face: other.face.or(self.face),
+            keeps_lines: other.keeps_lines.or(self.keeps_lines),
+            gone: other.gone.or(self.gone),
+            unseen: other.unseen.or(self.unseen),
+            sizeless: other.sizeless.or(self.sizeless),
+        }
+    }
+
+    /// The same of an element that no line holds, whose height is that of a cell or of nothing.
+    pub fn of_block(self) -> Self {
+        Self { height: None, ..self }
+    }
+
+    /// Whether words without it say something else.
+    pub fn tells(self) -> bool {
+        let lifted = self.height.is_some_and(|height| height != Height::Line);
+        let hidden = [self.gone, self.unseen, self.sizeless].contains(&Some(true));
+        lifted || hidden || self.struck == Some(true) || self.keeps_lines == Some(true)
+    }
+}
+
+/// How the words stand that are read now.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct State {
+    pub look: Look,
+    pub face: Face,
+    pub height: Height,
+    pub keeps_lines: bool,
+    pub gone: bool,
+    unseen: bool,
+    sizeless: bool,
+}
+
+impl State {
+    /// That of the words inside an element with this style.
+    pub fn with(self, style: Style) -> Self {
+        Self {
+            look: Look {
+                strong: style.strong.unwrap_or(self.look.strong),
+                emph: style.emph.unwrap_or(self.look.emph),
+                // No element takes back the line that is drawn through those around it.
+                struck: self.look.struck || style.struck == Some(true),
+            },
+            face: style.face.unwrap_or(self.face),
+            height: style.height.filter(|height| *height != Height::Line).unwrap_or(self.height),
+            keeps_lines: style.keeps_lines.unwrap_or(self.keeps_lines),
+            gone: self.gone || style.gone == Some(true),
+            unseen: style.unseen.unwrap_or(self.unseen),
+            sizeless: style.sizeless.unwrap_or(self.sizeless),
+        }
+    }
+
+    /// The same for words of our own: a mark, an address.
+    pub fn plain(self) -> Self {
+        Self { face: Face::Words, height: Height::Line, ..self }
+    }
+
+    pub fn is_seen(self) -> bool {
+        !(self.gone || self.unseen || self.sizeless)
+    }
+}
+
+/// What a style says, one after the other: of which property in small letters, and what.
+pub fn declarations(style: &str) -> impl Iterator<Item = (String, &str)> {
+    style.split(';').filter_map(|rule| {
+        let (property, value) = rule.split_once(':')?;
+        let value = value.trim();
+        let value = value.strip_suffix("!important").map_or(value, str::trim_end);
+        Some((property.trim().to_ascii_lowercase(), value))
+    })
+}
+
+fn is_bold(value: &str) -> Option<bool> {
+    match value {
+        "bold" | "bolder" => Some(true),
+        "normal" | "lighter" => Some(false),
+        _ => value.parse::<u16>().ok().map(|weight| weight >= 600),
+    }
+}
+
+fn is_slanted(value: &str) -> Option<bool> {
+    match value {
+        "normal" => Some(false),
+        _ => (value == "italic" || value.starts_with("oblique")).then_some(true),
+    }
+}
+
+fn keeps_lines(value: &str) -> Option<bool> {
+    let says = |words: &[&str]| value.split_whitespace().any(|word| words.contains(&word));
+    if says(&["pre", "pre-wrap", "pre-line", "break-spaces", "preserve", "preserve-breaks"]) {
+        return Some(true);
+    }
+    says(&["normal", "nowrap", "collapse", "initial"]).then_some(false)
+}
+
+/// Whether letters of this size are not seen; one that depends on the size around it says that when it is nothing.
+fn is_sizeless(value: &str) -> Option<bool> {
+    let depends = value.ends_with('%') || (value.ends_with("em") && !value.ends_with("rem"));
+    match (is_nothing(value), depends || matches!(value, "inherit" | "larger" | "smaller")) {
+        (true, _) => Some(true),
+        (false, true) => None,
+        (false, false) => Some(false),
+    }
+}
+
+/// Whether a length or a share is nothing.
+fn is_nothing(value: &str) -> bool {
+    length(value).is_some_and(|points| points <= 0.0)
+}
+
+/// A length in points of a screen, of which a letter takes sixteen.
+fn length(value: &str) -> Option<f32> {
+    let unit = value.trim_start_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '+' | '-' | '.'));
+    let points = match unit {
+        "" | "px" => 1.0,
+        "pt" => 1.33,
+        "em" | "rem" | "pc" => 16.0,
+        "ex" | "ch" => 8.0,
+        "%" => 0.16,
+        "mm" => 3.78,
+        "cm" => 37.8,
+        "in" => 96.0,
+        _ => return None,
+    };
+    value.strip_suffix(unit)?.parse::<f32>().ok().map(|number| number * points)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn state(style: &str) -> State {
+        State::default().with(Style::read(style))
+    }
+
+    #[test]
+    fn heights_are_read_as_words_and_as_lengths() {
+        for (style, height) in [
+            ("vertical-align:super", Height::Above),
+            ("Vertical-Align: SUB !important", Height::Below),
+            ("vertical-align:4px", Height::Above),
+            ("vertical-align:-0.25em", Height::Below),
+            ("vertical-align:30%", Height::Above),
+            ("vertical-align:1px", Height::Line),
+            ("vertical-align:top", Height::Line),
+            ("vertical-align:baseline", Height::Line),
+            ("position:relative;top:-3.0pt;mso-text-raise:3.0pt", Height::Above),
+            ("position:absolute;top:-9px", Height::Line),
+        ] {
+            assert_eq!(state(style).height, height, "{style}");
+        }
+        let raised = Style::of_element("sup").under(Style::read("vertical-align:baseline"));
+        assert_eq!(State::default().with(raised).height, Height::Line);
+    }
+
+    #[test]
+    fn what_nobody_sees_is_told_from_what_is_small() {
+        for style in [
+            "display:none",
+            "DISPLAY : NONE",
+            "mso-hide:all",
+            "visibility:hidden",
+            "opacity:0",
+            "opacity:0.0",
+            "font-size:0",
+            "font-size:0pt",
+            "max-height:0;overflow:hidden",
+        ] {
+            assert!(!state(style).is_seen(), "{style}");
+        }
+        for style in
+            ["display:block", "opacity:0.5", "font-size:8pt", "font-size:small", "height:0", "visibility:visible"]
+        {
+            assert!(state(style).is_seen(), "{style}");
+        }
+        let inside = |outer: &str, inner: &str| state(outer).with(Style::read(inner)).is_seen();
+        assert!(inside("visibility:hidden", "visibility:visible") && inside("font-size:0", "font-size:11pt"));
+        assert!(!inside("display:none", "display:block") && !inside("font-size:0", "font-size:1.2em"));
+    }
+
+    #[test]
+    fn a_font_names_weight_slant_and_face_at_once() {
+        let bold = state("font:italic bold 10pt/12pt \"Wingdings\", serif");
+        assert_eq!((bold.look.strong, bold.look.emph, bold.face), (true, true, Face::Wingdings));
+        let light = state("font-weight:bold;font:10.0pt Symbol");
+        assert_eq!((light.look.strong, light.face), (false, Face::Symbol));
+        assert!(state("font-weight:bold;font:inherit").look.strong);
+    }
+
+    #[test]
+    fn line_ends_are_kept_where_the_style_says_so() {
+        for style in ["white-space:pre", "white-space: pre-wrap", "white-space:pre-line", "white-space:break-spaces"] {
+            assert!(state(style).keeps_lines, "{style}");
+        }
+        assert!(!state("white-space:nowrap").keeps_lines);
+        assert!(!state("white-space:pre").with(Style::read("white-space:normal")).keeps_lines);
+    }
+}

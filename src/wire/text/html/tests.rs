@@ -1,0 +1,316 @@
+//! Texts of web editors, and what is read of them.
+
+use super::*;
+use crate::trajectory::{Block, ListItem, Look};
+
+fn prose(raw: &str) -> (Prose, Vec<(RepairKind, usize)>) {
+    let mut repairs = Repairs::default();
+    let prose = read(raw, &mut repairs);
+    (prose, repairs.kinds())
+}
+
+fn plain(raw: &str) -> String {
+    prose(raw).0.plain()
+}
+
+#[test]
+fn paragraphs_breaks_and_emphasis_stay() {
+    let (prose, repairs) =
+        prose("<p>Een <b>vet</b> en <em>cursief</em> woord.<br>Tweede&nbsp;regel</p><p>&nbsp;</p><p>Slot</p>");
+    assert_eq!(prose.plain(), "Een vet en cursief woord. Tweede\u{a0}regel\nSlot");
+    assert!(repairs.is_empty(), "{repairs:?}");
+    let Some(Block::Paragraph(words)) = prose.blocks.first() else { unreachable!("a paragraph") };
+    assert_eq!(words[1], Inline::Text { text: "vet".into(), look: Look { strong: true, ..Look::default() } });
+    assert_eq!(words[3], Inline::Text { text: "cursief".into(), look: Look { emph: true, ..Look::default() } });
+    assert!(words.contains(&Inline::LineBreak));
+}
+
+#[test]
+fn lists_keep_their_numbers_and_nest() {
+    let (prose, repairs) = prose("<ol start=\"3\"><li>drie<ul><li>diep</li></ul>verder</li><li>vier</li></ol>na");
+    assert_eq!(prose.plain(), "3. drie\ndiep\nverder\n4. vier\nna");
+    assert!(repairs.is_empty(), "{repairs:?}");
+    let Some(Block::List { items }) = prose.blocks.first() else { unreachable!("a list") };
+    let [ListItem { number, blocks }, second] = items.as_slice() else { unreachable!("two items") };
+    assert_eq!((number.as_deref(), second.number.as_deref()), (Some("3."), Some("4.")));
+    assert_eq!(blocks.len(), 3);
+}
+
+#[test]
+fn lists_of_quill_nest_by_their_class() {
+    let (prose, _) =
+        prose("<ol><li data-list=\"bullet\">a</li><li data-list=\"bullet\" class=\"ql-indent-1\">b</li></ol>");
+    let Some(Block::List { items }) = prose.blocks.first() else { unreachable!("a list") };
+    assert_eq!(items.len(), 1);
+    assert_eq!(items[0].number, None);
+    assert!(matches!(items[0].blocks.last(), Some(Block::List { items }) if items.len() == 1));
+}
+
+#[test]
+fn what_was_struck_out_stays_struck_out() {
+    for raw in
+        ["<s>niet</s> wel", "<del>niet</del> wel", "<span style=\"text-decoration: line-through\">niet</span> wel"]
+    {
+        let (prose, repairs) = prose(raw);
+        assert!(repairs.is_empty(), "{repairs:?}");
+        let Some(Block::Paragraph(words)) = prose.blocks.first() else { unreachable!("a paragraph") };
+        assert_eq!(words[0], Inline::Text { text: "niet".into(), look: Look { struck: true, ..Look::default() } });
+        assert_eq!(words[1], Inline::Text { text: " wel".into(), look: Look::default() });
+    }
+}
+
+#[test]
+fn an_address_is_printed_once() {
+    assert_eq!(plain("<a href=\"https://voorbeeld.example\">de site</a>"), "de site (https://voorbeeld.example)");
+    assert_eq!(plain("<a href=\"mailto:a@voorbeeld.example\">a@voorbeeld.example</a>"), "a@voorbeeld.example");
+    assert_eq!(plain("<a href=\"javascript:x()\">knop</a>"), "knop");
+}
+
+#[test]
+fn what_paper_has_no_form_for_gives_its_text_and_is_counted() {
+    for (raw, text, lost) in [
+        ("<h2>Kop</h2>tekst", "Kop\ntekst", 1),
+        (
+            "<table><tr><td><p>Naam</p></td><td>Uren</td></tr><tr><td>Jan</td><td>12</td></tr></table>",
+            "Naam Uren Jan 12",
+            1,
+        ),
+        ("<img alt=\"een foto\" src=x>", "een foto", 1),
+        ("<script>alert(1)</script><style>p{}</style>tekst<!-- stil -->", "tekst", 0),
+        ("tekst <b", "tekst <b", 1),
+        ("Mail <jan@x.example> of <https://x.example>", "Mail <jan@x.example> of <https://x.example>", 2),
+        ("a<b, i<10, jan<piet>klaas, 3<x<5", "a<b, i<10, jan<piet>klaas, 3<x<5", 2),
+        ("regel\r\nik </3 jou> en<!-- stil --> <piet>", "regel ik </3 jou> en <piet>", 2),
+        ("a <!-- stil --!>b </3> c<!-- x ---> d", "a b </3> c d", 1),
+        ("<p class=\"x>Niet tillen</p>", "<p class=\"x>Niet tillen</p>", 1),
+        ("<!-- [if mso]>tekst", "<!-- [if mso]>tekst", 1),
+        ("<![if !supportLists]><o:p></o:p>tekst", "tekst", 0),
+        ("<title>Kop</title><template>een</template><noscript>twee</noscript>", "Kop een twee", 3),
+        ("<p style='text-decoration: line-through'>niet</p>", "niet", 0),
+        ("<ul data-checked='true'><li>gedaan</li></ul>", "gedaan", 1),
+        ("<ul><li data-checked='false'>open</li></ul>", "open", 1),
+        ("<ol style='list-style-type: lower-greek'><li>a</li></ol>", "1. a", 1),
+        ("<ol><li style='list-style-type:decimal'>a</li></ol>", "1. a", 0),
+        ("<ol reversed><li>a</li></ol>", "1. a", 1),
+        ("<ol reversed start=2><li>a</li><li>b</li></ol>", "2. a\n1. b", 0),
+        ("<ol start='-1'><li>a</li><li>b</li></ol>", "-1. a\n0. b", 0),
+        ("<blockquote>Van: A</blockquote>ja", "Van: A\nja", 1),
+        ("m<sup>2</sup>, CO<sub>2</sub>, 10<sup>-3</sup>, 1<sup>e</sup>", "m², CO₂, 10-³, 1e", 2),
+        ("<table><tr><td>open", "open", 1),
+        ("<table><tr><td><ol><li>een</li><li>twee</li></ol></td></tr></table>", "1. een; 2. twee", 1),
+    ] {
+        let (prose, repairs) = prose(raw);
+        let counted: usize = repairs.iter().map(|(_, count)| count).sum();
+        assert_eq!((prose.plain().as_str(), counted), (text, lost), "{raw}");
+    }
+}
+
+#[test]
+fn an_empty_cell_keeps_its_place() {
+    let row = |cells: &[&str]| format!("<tr><td>{}</td></tr>", cells.join("</td><td>"));
+    let table = [row(&["", "Ma", "Di"]), row(&["Jan", "4", ""]), row(&["&nbsp;", " ", "2"])].concat();
+    assert_eq!(rows(&format!("<table>{table}</table>")), "|Ma|Di/Jan|4/||2");
+    assert_eq!(rows("<table><tr><th colspan=2>Week</th><th>Uur</th></tr></table>"), "Week||Uur");
+}
+
+#[test]
+fn faces_of_signs_show_their_signs() {
+    for (raw, text, codes) in [
+        ("<span style='font-family:Wingdings'>à</span> nu", "→ nu", vec![]),
+        ("<span style='font-family: \"Wingdings\", serif'>&#252;</span> af", "✓ af", vec![]),
+        ("<font face=Symbol>³</font> 3, <font face=Symbol>a</font>", "≥ 3, a", vec![(RepairKind::Flattened, 1)]),
+        (
+            "<span style='font-family:Wingdings'>§<span style='font:7pt \"Times New Roman\"'>&nbsp;</span></span>§",
+            "•\u{a0}§",
+            vec![],
+        ),
+        ("<span style='font-family:Wingdings'>J</span>", "\u{fffd}", vec![(RepairKind::Replaced, 1)]),
+        ("<span style='font-family:Segoe UI Symbol'>J</span>", "J", vec![]),
+    ] {
+        let (prose, repairs) = prose(raw);
+        assert_eq!((prose.plain().as_str(), repairs), (text, codes), "{raw}");
+    }
+}
+
+#[test]
+fn a_text_without_tags_keeps_its_lines() {
+    assert_eq!(plain("een &amp; twee\ndrie\n\nvier"), "een & twee drie\nvier");
+    assert_eq!(plain("3*8 uur, &lt; 4 &euro; &#128; &#x1F600;"), "3*8 uur, < 4 € € \u{fffd}");
+}
+
+#[test]
+fn the_worst_markup_is_read_in_a_moment() {
+    for unit in ["<b>", "<ul>", "<li>", "<ul><li>", "</i>", "<", "&", "<a href=x>", "<table><tr><td>"] {
+        let (prose, _) = prose(&format!("woord {}", unit.repeat(6_000 / unit.len())));
+        assert!(prose.plain().starts_with("woord"), "{unit}");
+    }
+}
+
+/// The words of the first paragraph, with `|` between cells and `/` between lines.
+fn rows(raw: &str) -> String {
+    let Some(Block::Paragraph(words)) = prose(raw).0.blocks.into_iter().next() else { unreachable!("a paragraph") };
+    let shown = |word: Inline| match word {
+        Inline::Text { text, .. } => text,
+        Inline::LineBreak => "/".to_owned(),
+        Inline::Tab => "|".to_owned(),
+    };
+    words.into_iter().map(shown).collect()
+}
+
+/// What is printed, and how much is told to be lost.
+fn told(raw: &str) -> (String, usize) {
+    let (prose, repairs) = prose(raw);
+    (prose.plain(), repairs.iter().map(|(_, count)| count).sum())
+}
+
+#[test]
+fn words_above_and_below_the_line_stay_there_however_that_is_said() {
+    for (raw, text) in [
+        ("10<span style=\"vertical-align:super\">3</span> stappen", "10³ stappen"),
+        ("10<span style='font-size:60%; vertical-align: 4px'>3</span>", "10³"),
+        ("CO<span style='vertical-align:sub'>2</span> en <sub><b>2</b></sub>", "CO₂ en ₂"),
+        ("10<span style='position:relative;top:-3.0pt;mso-text-raise:3.0pt'>3</span>", "10³"),
+        ("<style>.hoog{vertical-align:super}</style>10<span class=hoog>3</span>", "10³"),
+        ("<td style='vertical-align:super'>10</td>", "10"),
+        ("<p style='vertical-align:4px'>16 uur</p>", "16 uur"),
+        ("10<sup style='vertical-align:baseline'>3</sup>", "103"),
+        ("zie<sup><a href='https://x.example/1'>2</a></sup>", "zie² (https://x.example/1)"),
+    ] {
+        assert_eq!(told(raw), (text.to_owned(), 0), "{raw}");
+    }
+    assert_eq!(told("1<span style='vertical-align:super'>ste</span>"), ("1ste".to_owned(), 3));
+}
+
+#[test]
+fn the_rules_of_a_style_sheet_hold() {
+    for raw in [
+        "<style>.c1{text-decoration:line-through}</style><p>Zij kan <span class=\"c1 c2\">niet</span> werken</p>",
+        "<p>Zij kan <span class='weg'>niet</span> werken</p><style>p span.weg { text-decoration : line-through; }</style>",
+        "<p>Zij kan <span style='text-decoration:none line-through red'>niet</span> werken</p>",
+    ] {
+        let (prose, repairs) = prose(raw);
+        assert!(repairs.is_empty(), "{repairs:?}");
+        let Some(Block::Paragraph(words)) = prose.blocks.first() else { unreachable!("a paragraph") };
+        assert_eq!(
+            words[1],
+            Inline::Text { text: "niet".into(), look: Look { struck: true, ..Look::default() } },
+            "{raw}"
+        );
+        assert_eq!(words[2], Inline::Text { text: " werken".into(), look: Look::default() });
+    }
+    let unclear = "<style>span:nth-child(2){text-decoration:line-through}</style>a <span>b</span>";
+    assert_eq!(told(unclear), ("a b".to_owned(), 1));
+    let word = "<style><!-- p.MsoNormal {margin:0cm; font-family:\"Calibri\",sans-serif;} a:visited{color:red} --></style>\
+                <p class=MsoNormal>Goed</p>";
+    assert_eq!(told(word), ("Goed".to_owned(), 0));
+}
+
+#[test]
+fn what_nobody_sees_is_left_out_and_told() {
+    for hidden in [
+        "<span style='display:none'>geheim</span>",
+        "<span style=\"mso-hide:all\">geheim</span>",
+        "<span hidden>geheim</span>",
+        "<span style='visibility: hidden'>geheim</span>",
+        "<span style='opacity:0'>geheim</span>",
+        "<div style='font-size:0'><b>geheim</b></div>",
+        "<dialog>geheim</dialog>",
+    ] {
+        let (text, lost) = told(&format!("<p>voor {hidden} na</p>"));
+        assert!(text.starts_with("voor") && text.ends_with("na") && !text.contains("geheim"), "{text}");
+        assert!(lost > 0, "{hidden}");
+    }
+    let table =
+        "<table><tr><td>a</td><td style='display:none'>x</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>";
+    assert_eq!(rows(table), "a|b/c|d");
+    assert_eq!(told("<ol><li>een</li><li hidden>x</li><li>twee</li></ol>"), ("1. een\n2. twee".to_owned(), 1));
+    assert_eq!(told("a <span style='display:none'>&nbsp;<br></span>b"), ("a b".to_owned(), 0));
+}
+
+#[test]
+fn cells_stand_under_their_own_heads() {
+    let table = "<table><tr><th>Dag</th><th>Uur</th><th>Werk</th></tr>\
+                 <tr><td rowspan=2>Ma</td><td>4 uur</td><td>bakker</td></tr>\
+                 <tr><td>5 uur</td><td>slager</td></tr><tr><td>Di</td><td>6 uur</td><td>kok</td></tr></table>";
+    assert_eq!(rows(table), "Dag|Uur|Werk/Ma|4 uur|bakker/|5 uur|slager/Di|6 uur|kok");
+    let inside =
+        "<table><tr><td>a</td><td rowspan='2' colspan=2>b</td><td>c</td></tr><tr><td>d</td><td>e</td></tr></table>";
+    assert_eq!(rows(inside), "a|b||c/d|||e");
+    let groups =
+        "<table><thead><tr><th rowspan=9>a</th><th>b</th></tr></thead><tbody><tr><td>c</td></tr></tbody></table>";
+    assert_eq!(rows(groups), "a|b/c");
+}
+
+#[test]
+fn lines_of_a_cell_stay_apart() {
+    for (cell, text) in [
+        ("Maximaal 2<br>4 keer", "Maximaal 2; 4 keer"),
+        ("<p>niet tillen</p><p>staan.</p><p>Klaar</p>", "niet tillen; staan. Klaar"),
+        ("<ul><li><p>een</p></li><li>twee</li></ul>", "– een; – twee"),
+        ("<b>Let op</b> <br> <br>&nbsp;<br>slot", "Let op; slot"),
+        ("<div>4 uur</div>", "4 uur"),
+    ] {
+        assert_eq!(rows(&format!("<table><tr><td>{cell}</td><td>x</td></tr></table>")), format!("{text}|x"));
+    }
+}
+
+#[test]
+fn line_ends_are_kept_where_a_writer_saw_them() {
+    for (raw, text) in [
+        ("Zij kan < 5 uur\nMaximaal 2\n4 keer", "Zij kan < 5 uur/Maximaal 2/4 keer"),
+        ("<span style='white-space:pre-wrap'>een\ntwee</span>\ndrie", "een/twee drie"),
+        ("<div style='white-space: pre-line'>een\ntwee</div>", "een/twee"),
+        ("<pre>een\ntwee</pre>", "een/twee"),
+        ("<textarea>een\ntwee &lt; 3</textarea>", "een/twee < 3"),
+        ("<p>een\ntwee</p>", "een twee"),
+    ] {
+        assert_eq!(rows(raw), text, "{raw}");
+    }
+}
+
+#[test]
+fn lists_have_the_marks_that_were_seen() {
+    for (raw, text, lost) in [
+        ("<ol type=a><li>x</li><li>y</li></ol>", "a. x\nb. y", 0),
+        ("<ol type='I' start=4><li>x</li></ol>", "IV. x", 0),
+        ("<ol><li type=A>x</li></ol>", "A. x", 0),
+        ("<ol style='list-style-type:upper-latin'><li>x</li></ol>", "A. x", 0),
+        ("<style>ol.c{list-style-type:lower-roman}</style><ol class=c><li>x</li></ol>", "i. x", 0),
+        ("<ul style=\"list-style-type:'+ '\"><li>x</li><li>y</li></ul>", "+ x + y", 0),
+        ("<ul style=\"list-style-type:'- '\"><li>x</li></ul>", "x", 0),
+        ("<ul style='list-style-type:decimal'><li>x</li></ul>", "1. x", 0),
+        ("<ol style='list-style:none'><li>x</li></ol>", "1. x", 1),
+    ] {
+        assert_eq!(told(raw), (text.to_owned(), lost), "{raw}");
+    }
+}
+
+#[test]
+fn addresses_of_every_kind_are_printed() {
+    for (raw, text, lost) in [
+        ("<a href='tel:0612345678'>bel mij</a>", "bel mij (0612345678)", 0),
+        ("<a href='tel:0612345678'>06-1234 5678</a>", "06-1234 5678", 0),
+        ("<a href='ftp://x.example/y'>hier</a>", "hier (ftp://x.example/y)", 0),
+        ("<a href='HTTPS://x.example'>hier</a>", "hier (HTTPS://x.example)", 0),
+        ("<a href='www.x.example'>hier</a>", "hier (www.x.example)", 0),
+        ("<a href='file:///c:/x.doc'>hier</a>", "hier", 1),
+        ("<a href='#noot'>hier</a>", "hier", 0),
+        ("<a name=x>hier</a>", "hier", 0),
+    ] {
+        assert_eq!(told(raw), (text.to_owned(), lost), "{raw}");
+    }
+}
+
+#[test]
+fn a_choice_in_paragraphs_of_its_own_is_told() {
+    assert_eq!(told("<p>○ Ja</p><p>● Nee</p>"), ("( ) Ja\n(•) Nee".to_owned(), 0));
+    assert_eq!(told("<div>&#9633; Ja</div><div><span>■</span>&nbsp;Nee</div>").0, "[ ] Ja [x]\u{a0}Nee");
+    assert_eq!(told("<p>● een</p>").0, "• een");
+}
+
+#[test]
+fn a_font_at_once_shows_its_signs() {
+    for raw in ["<span style=\"font:10.0pt Symbol\">£</span> 5", "<p style='font-family:Symbol'>£</p> 5"] {
+        assert_eq!(told(raw).0.replace('\n', " "), "≤ 5", "{raw}");
+    }
+}

@@ -1,0 +1,169 @@
+//! The words of a text and the lines that they stand on.
+
+use super::{Link, Page};
+use crate::trajectory::{Inline, Look};
+use crate::wire::fault::Repairs;
+use crate::wire::text::clean::{clean, clean_chosen};
+use crate::wire::text::faces::Face;
+use crate::wire::text::tree::push;
+
+/// What the address of a link may begin with, to be printed behind its words.
+const SCHEMES: [&str; 8] = ["https://", "http://", "mailto:", "tel:", "ftp://", "ftps://", "sftp://", "www."];
+
+impl Page {
+    pub fn text(&mut self, raw: &str, repairs: &mut Repairs) {
+        if self.skipped.is_some() {
+            return;
+        }
+        if !self.open.state.is_seen() {
+            let unseen = clean(raw, &mut Repairs::default());
+            self.lost += usize::from(!unseen.trim().is_empty());
+            return;
+        }
+        let text = clean_chosen(raw, self.chosen, repairs);
+        self.lost += usize::from(self.titled && !text.trim().is_empty());
+        if let Some(link) = &mut self.link {
+            link.words.push_str(&text);
+        }
+        self.print(&text);
+        for _ in 0..std::mem::take(&mut self.faceless) {
+            repairs.lose(1, false);
+        }
+    }
+
+    /// Adds words to the line, if they are seen. White space is one space, as in a browser.
+    pub fn print(&mut self, text: &str) {
+        let state = self.open.state;
+        if !state.is_seen() {
+            return;
+        }
+        for sign in text.chars() {
+            match sign {
+                '\n' if state.keeps_lines => self.end_short_line(),
+                '\t' if state.keeps_lines => push(&mut self.words, '\t', Look::default()),
+                ' ' | '\n' | '\t' => self.space(),
+                _ => {
+                    if !sign.is_whitespace() {
+                        self.part_cell();
+                    }
+                    let sign = self.in_face(sign);
+                    let sign = self.at_height(sign);
+                    push(&mut self.words, sign, state.look);
+                }
+            }
+        }
+    }
+
+    /// Adds words that nobody set in a face of signs or above the line: a mark, an address.
+    pub fn print_plain(&mut self, text: &str) {
+        let state = self.open.state;
+        self.open.state = state.plain();
+        self.print(text);
+        self.open.state = state;
+    }
+
+    /// The sign that the face shows for a letter. One that is not known stands as it was typed, and is counted.
+    fn in_face(&mut self, sign: char) -> char {
+        let face = self.open.state.face;
+        if face == Face::Words {
+            return sign;
+        }
+        let shown = face.shows(sign);
+        self.lost += usize::from(shown.is_none());
+        self.faceless += usize::from(shown == Some(char::REPLACEMENT_CHARACTER));
+        shown.unwrap_or(sign)
+    }
+
+    /// The sign above or below the line, where it stands there: 10³ must not become 103. What has no such sign stands on
+    /// the line, and is counted.
+    fn at_height(&mut self, sign: char) -> char {
+        let shown = if sign.is_whitespace() { Some(sign) } else { self.open.state.height.of(sign) };
+        self.lost += usize::from(shown.is_none());
+        shown.unwrap_or(sign)
+    }
+
+    fn space(&mut self) {
+        if matches!(self.words.last(), Some(Inline::Text { text, .. }) if !text.ends_with(' ')) {
+            let look = self.open.state.look;
+            push(&mut self.words, ' ', look);
+        }
+    }
+
+    /// Ends the line where it has words; without any it is an empty line, which begins a paragraph.
+    pub fn end_short_line(&mut self) {
+        let empty = self.row.is_none() && self.words.iter().all(is_blank);
+        self.end_line();
+        self.fresh |= empty;
+    }
+
+    pub fn end_paragraph(&mut self) {
+        self.end_line();
+        self.fresh |= self.row.is_none();
+    }
+
+    /// Ends the line; inside a row a block is no line of its own.
+    pub fn end_line(&mut self) {
+        if let Some(row) = &mut self.row {
+            row.part();
+            return;
+        }
+        let words = trimmed(std::mem::take(&mut self.words));
+        self.add_line(words);
+    }
+
+    pub fn add_line(&mut self, words: Vec<Inline>) {
+        if words.is_empty() {
+            return;
+        }
+        match self.item.take() {
+            Some((level, number)) => self.tree.item(level, number, words),
+            None => self.tree.line(!self.lists.is_empty(), self.fresh, words),
+        }
+        self.fresh = false;
+    }
+
+    /// The address after the words, unless they are the address. One that leads nowhere outside its own system is counted.
+    pub fn end_link(&mut self) {
+        let Some(Link { address, words }) = self.link.take() else { return };
+        let begins = |scheme: &str| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+        let Some(scheme) = SCHEMES.iter().find(|scheme| begins(scheme)) else {
+            let nowhere = address.is_empty() || address.starts_with('#') || begins("javascript:");
+            self.lost += usize::from(!nowhere && self.open.state.is_seen());
+            return;
+        };
+        let bare = if scheme.ends_with("//") || *scheme == "www." { 0 } else { scheme.len() };
+        let shown = address.get(bare..).unwrap_or_default();
+        let said = words.trim();
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        let called = *scheme == "tel:" && digits(said) == digits(shown) && !digits(shown).is_empty();
+        if said != shown && said != address && !called {
+            // What stands in an attribute may hold anything; only its words matter here.
+            let printed = if *scheme == "tel:" { shown } else { address.as_str() };
+            let printed = clean(printed, &mut Repairs::default());
+            self.print_plain(&format!(" ({printed})"));
+        }
+    }
+}
+
+pub fn is_blank(word: &Inline) -> bool {
+    match word {
+        Inline::Text { text, .. } => text.trim().is_empty(),
+        Inline::LineBreak | Inline::Tab => true,
+    }
+}
+
+/// Without what is blank at the ends of a line.
+pub fn trimmed(mut words: Vec<Inline>) -> Vec<Inline> {
+    while words.last().is_some_and(is_blank) {
+        words.pop();
+    }
+    let leading = words.iter().take_while(|word| is_blank(word)).count();
+    words.drain(..leading);
+    if let Some(Inline::Text { text, .. }) = words.last_mut() {
+        text.truncate(text.trim_end().len());
+    }
+    if let Some(Inline::Text { text, .. }) = words.first_mut() {
+        text.drain(..text.len() - text.trim_start().len());
+    }
+    words
+}
