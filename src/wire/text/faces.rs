@@ -23,7 +23,7 @@ impl Face {
         };
         let is_size = |word: &&str| has_unit(word) || word.contains('/') || SIZES.contains(word);
         let size = words.iter().position(is_size)?;
-        let is_height = |word: &&&str| **word == "/" || has_unit(*word) || word.parse::<f32>().is_ok();
+        let is_height = |word: &&&str| **word == "/" || has_unit(word) || word.parse::<f32>().is_ok();
         let behind: Vec<&str> = words.iter().skip(size + 1).skip_while(is_height).copied().collect();
         Self::named(&behind.join(" "))
     }
