@@ -109,7 +109,13 @@ impl<'a> Gezocht<'a> {
 
     /// A first look, since most texts that hold digits hold none of these.
     fn may_hold_a_place_or_day(&self, text: &str) -> bool {
-        self.straat.as_ref().is_some_and(|(_, number)| text.contains(number.as_str()))
+        // The number of a house stands behind a word.
+        let behind_a_word = |start: usize| {
+            let before = text[..start].trim_end();
+            before.len() < start && before.ends_with(char::is_alphabetic)
+        };
+        let number_of_house = |number: &str| text.match_indices(number).any(|(start, _)| behind_a_word(start));
+        self.straat.as_ref().is_some_and(|(_, number)| number_of_house(number))
             || self.postcode.as_ref().is_some_and(|(figures, _)| text.contains(figures.as_str()))
             || self.geboren.is_some_and(|day| text.contains(&short_year(day)))
     }

@@ -148,7 +148,12 @@ impl Validate {
                 Err(fault) => {
                     sound = false;
                     let faults = workbook::by_cell(&candidate, vec![fault]);
-                    tell(format!("{}: niet te beoordelen:{}", harmless(&candidate.name), workbook::told(&faults)));
+                    let told = format!("{}: niet te beoordelen:{}", harmless(&candidate.name), workbook::told(&faults));
+                    if self.json {
+                        say(told)
+                    } else {
+                        tell(told)
+                    }
                     continue;
                 }
             };

@@ -288,6 +288,7 @@ fn a_page_asks_for_what_a_rule_of_the_house_would_miss() {
     assert_eq!(sign["bij"][0], "uiterlijk 3\u{a0}oktober 2025");
     let mut body = example(AKKER);
     remove(&mut body, "/traject/rapportageFrequentieWeken");
+    remove(&mut body, "/offerte");
     let plan = written("plan-van-aanpak", &body, "rapportage_weken=4")["rapportage"].to_string();
     assert!(plan.contains("elke vier weken") && !plan.contains("elke zes weken"), "{plan}");
     // What was agreed goes before it.

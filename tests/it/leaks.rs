@@ -236,6 +236,8 @@ fn a_bsn_in_groups_never_goes_unfound_in_a_narrative_text() {
 fn unfound_numbers(name: &str, leaves: &[Leaf], readers: &[Variant], written: &str) -> BTreeSet<String> {
     let mut body = concept(name);
     set(&mut body, "/werknemer/bsn", BSN);
+    // What an example tells of its own number would be another's.
+    let body: Value = serde_json::from_str(&body.to_string().replace("999990020", "bekend")).expect("JSON");
     let marks = marks(&body, leaves, true, TRIED);
     let mut leaks = BTreeSet::new();
     for some in marks.chunks(AT_ONCE) {

@@ -716,7 +716,8 @@ fn a_candidate_that_cannot_be_judged_is_told_by_cell() {
     for arguments in [&["--json"][..], &[]] {
         let judged = run(&[&["validate", book.to_str().expect("UTF-8")][..], arguments].concat(), b"");
         assert_eq!(judged.status.code(), Some(1));
-        let said = String::from_utf8_lossy(&judged.stderr).into_owned();
+        let said = [&judged.stdout[..], &judged.stderr].concat();
+        let said = String::from_utf8_lossy(&said).into_owned();
         assert!(said.contains("2025-0002: niet te beoordelen:") && said.contains("sollicitaties"), "{said}");
         assert!(said.contains("te_veel") && !said.contains("geen rij"), "{said}");
     }

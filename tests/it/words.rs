@@ -155,8 +155,9 @@ fn rights_are_the_same_in_every_document() {
     for kind in [PLAN, VOORTGANG, EIND, OFFERTE] {
         let told = explanation(&example(PIETERSMA), kind);
         for right in [
-            "U mag uw dossier inzien en een fout laten verbeteren.",
-            "U mag iemand meenemen naar een gesprek.",
+            "U mag uw dossier inzien",
+            "een fout laten verbeteren",
+            "iemand meenemen naar een gesprek.",
             "U mag een klacht indienen als u niet tevreden bent.",
             "UWV zegt dan wat het ervan vindt. Niemand is verplicht dat te volgen. Het kost u geld;",
             "De laatste dag van de wachttijd is 1 april 2026.",

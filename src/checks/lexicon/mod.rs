@@ -81,7 +81,8 @@ pub fn search(text: &str, care: bool) -> Found {
         if !found.hits.iter().any(within) {
             let whole = (sentence.weight > geleerd::TELLS).then_some(sentence);
             let part = || geleerd::parts(text, sentence).find(|part| part.weight > geleerd::PART_TELLS);
-            found.hits.extend(whole.or_else(part).map(|told| suspicion(text, told)));
+            let told = whole.or_else(|| if may_hold { part() } else { None });
+            found.hits.extend(told.map(|told| suspicion(text, told)));
         }
     }
     found.hits.sort_by_key(|hit| hit.start);

@@ -1,5 +1,6 @@
 //! HTML as web editors store it, brought back to what paper has: paragraphs, lines, lists, bold, italic and addresses.
 
+mod called;
 mod elements;
 mod lists;
 mod open;
@@ -14,11 +15,12 @@ use std::borrow::Cow;
 
 use html5gum::{DefaultEmitter, Error, StartTag, Token, Tokenizer};
 
+use self::called::Called;
 pub use self::elements::holds_tag;
 use self::elements::{attribute, is_block, is_formatting, is_inline, is_known, is_plain, is_void};
 use self::lists::{List, Marks};
 use self::open::Elements;
-use self::sheet::{Called, Sheet};
+use self::sheet::Sheet;
 use self::style::Style;
 use self::table::Row;
 use super::clean::{Chosen, chosen_from};

@@ -1,7 +1,7 @@
 //! The elements that are open, and how the words in them stand.
 
+use super::called::Called;
 use super::elements::{ends_paragraph, is_formatting, is_heading};
-use super::sheet::Called;
 use super::style::{State, Style};
 
 /// An element that is open.
