@@ -2,7 +2,7 @@
 
 use actix_web::{Error, HttpRequest, HttpResponse, web};
 
-use super::documents::asked;
+use super::documents::{asked, in_pieces};
 use super::query::WorkbookQuery;
 use super::responses::{BodyResponses, ValidationResponses, Xlsx};
 use super::state::State;
@@ -31,7 +31,7 @@ pub async fn read(request: HttpRequest, payload: web::Payload, state: web::Data<
     let ask = Ask::Workbook { ignore_unknown: query.onbekende_velden_negeren };
     let Answer { told, body, .. } = asked(ask, &request, payload, &state).await?;
     match told {
-        Told::Read => Ok(HttpResponse::Ok().content_type("application/json").body(body.concat())),
+        Told::Read => Ok(HttpResponse::Ok().content_type("application/json").body(in_pieces(body))),
         _ => Err(Problem::from(PressError::Misunderstood).into()),
     }
 }
