@@ -22,7 +22,7 @@ use crate::press::{Answer, Ask, PressError, Told};
     request_body(
         content = Xlsx,
         content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        description = "Het werkboek (.xlsx), uitgepakt ten hoogste 64 MiB.",
+        description = "Het werkboek (.xlsx), uitgepakt ten hoogste 64 MiB; het antwoord is ten hoogste 32 MiB.",
     ),
     responses((status = 200, description = "De kandidaten.", body = Werkboek), ValidationResponses, BodyResponses),
 )]
