@@ -44,6 +44,9 @@ impl Watched {
         connection.begin();
         let payload = request.take_payload();
         let reading = if matches!(payload, Payload::None) { Reading::Whole } else { Reading::Open };
+        if reading == Reading::Whole {
+            connection.awaits();
+        }
         let shared = Rc::new(Shared { connection, answered: Cell::new(false), reading: Cell::new(reading) });
         if reading == Reading::Open {
             let body = Body { payload, shared: Rc::clone(&shared) };
@@ -98,6 +101,7 @@ impl Shared {
     fn read(&self, reading: Reading) {
         if self.reading.get() == Reading::Open {
             self.reading.set(reading);
+            self.connection.awaits();
             self.settle();
         }
     }

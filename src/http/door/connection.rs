@@ -56,6 +56,8 @@ pub struct Connection {
     at: Rc<Cell<At>>,
     /// The answer to the request may be on its way while the request is.
     both_ways: Rc<Cell<bool>>,
+    /// The request under way has come whole or is given up, and is not answered yet.
+    awaited: Rc<Cell<bool>>,
     /// Room of answers that were handed over to the layer below and have not left it.
     leaving: Rc<RefCell<Vec<Share>>>,
     pub peer: SocketAddr,
@@ -63,7 +65,13 @@ pub struct Connection {
 
 impl Connection {
     pub fn new(peer: SocketAddr) -> Self {
-        Self { at: Rc::new(Cell::new(At::Idle)), both_ways: Rc::default(), leaving: Rc::default(), peer }
+        Self {
+            at: Rc::new(Cell::new(At::Idle)),
+            both_ways: Rc::default(),
+            awaited: Rc::default(),
+            leaving: Rc::default(),
+            peer,
+        }
     }
 
     /// All of an answer has been handed over; its room is given back when it has left.
@@ -84,11 +92,18 @@ impl Connection {
     /// A request has arrived.
     pub fn begin(&self) {
         self.at.set(At::Request);
+        self.awaited.set(false);
+    }
+
+    /// All of it has come, or it is read no further: what is left is its answer.
+    pub fn awaits(&self) {
+        self.awaited.set(true);
     }
 
     /// It is answered; whether all of its body was read.
     pub fn end(&self, whole: bool) {
         self.both_ways.set(false);
+        self.awaited.set(false);
         self.at.set(if whole { At::Idle } else { At::Refused });
     }
 }
@@ -111,6 +126,8 @@ pub struct Guarded<IO> {
     stuck: Option<(Pin<Box<Sleep>>, u64, u64)>,
     /// Whether the line was told to be patient.
     both_ways: bool,
+    /// The other side sends nothing any more.
+    closed: bool,
     /// An answer of ours in the place of one without a body.
     out: Vec<u8>,
     hsts: bool,
@@ -131,6 +148,7 @@ impl<IO> Guarded<IO> {
             sent: 0,
             stuck: None,
             both_ways: false,
+            closed: false,
             out: vec![],
             hsts,
             _place: place,
@@ -251,10 +269,11 @@ impl<IO> Drop for Guarded<IO> {
 impl<IO: Line> AsyncRead for Guarded<IO> {
     fn poll_read(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let this = self.get_mut();
-        let before = buf.filled().len();
+        let (before, has_room) = (buf.filled().len(), buf.remaining() > 0);
         let read = Pin::new(&mut this.io).poll_read(cx, buf);
         let new = buf.filled().get(before..).unwrap_or_default();
         this.received += new.len() as u64;
+        this.closed |= has_room && new.is_empty() && matches!(read, Poll::Ready(Ok(())));
         let too_long = this.look_at(new);
         this.keep_time();
         this.keep_patience();
@@ -294,6 +313,11 @@ impl<IO: Line> AsyncWrite for Guarded<IO> {
 
     fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         let this = self.get_mut();
+        // Who closes its side is gone, politely or not, and leaves the queue. The layer above flushes whenever it has looked at
+        // its request.
+        if this.closed && this.connection.awaited.get() {
+            return Poll::Ready(Err(io::ErrorKind::ConnectionAborted.into()));
+        }
         let flushed = Pin::new(&mut this.io).poll_flush(cx);
         if flushed.is_ready() {
             // The layer above flushes when it has nothing left.
