@@ -120,6 +120,9 @@ pub struct ServeConfig {
     /// Bytes of bodies that all requests together may hold; one more is answered with 503.
     #[arg(long, env = "TRAJECTPERS_BODIES", value_name = "BYTES", default_value = "134217728")]
     pub bodies: usize,
+    /// Bytes of answers that all callers together may leave unread; one more is answered with 503.
+    #[arg(long, env = "TRAJECTPERS_ANSWERS", value_name = "BYTES", default_value = "268435456")]
+    pub answers: usize,
     /// Hundredths of the connections, the bytes, the batches and what waits of them that one caller may have at once; more is
     /// answered with 429, and of what waits not read on.
     #[arg(long, env = "TRAJECTPERS_CLIENT_SHARE", value_name = "PERCENT", default_value = "50", value_parser = client_share)]

@@ -119,12 +119,20 @@ pub fn makes(path: &str) -> bool {
 
 /// Whether an address is open to who has no key: health, the contract, and the page, which asks for one itself.
 pub fn is_open(path: &str) -> bool {
-    let below = |pattern: &str| {
-        let (folder, _) = pattern.split_once('{').unwrap_or((pattern, ""));
-        path.strip_prefix(folder).is_some_and(|name| !name.is_empty() && !name.contains('/'))
-    };
-    [LIVE, READY, OPENAPI, PROBLEMEN, PAGE, DOCS].contains(&path)
-        || [SCHEMA, PROBLEEM, PAGE_FILE, DOCS_FILE].into_iter().any(below)
+    is_contract(path)
+        || [LIVE, READY, PAGE, DOCS].contains(&path)
+        || [PAGE_FILE, DOCS_FILE].into_iter().any(|pattern| is_below(path, pattern))
+}
+
+/// Whether an address is a part of the contract, which is for everybody and for every page: it holds nothing of anybody.
+pub fn is_contract(path: &str) -> bool {
+    [OPENAPI, PROBLEMEN].contains(&path) || [SCHEMA, PROBLEEM].into_iter().any(|pattern| is_below(path, pattern))
+}
+
+/// Whether an address is a pattern with a name in the place of its braces.
+fn is_below(path: &str, pattern: &str) -> bool {
+    let (folder, _) = pattern.split_once('{').unwrap_or((pattern, ""));
+    path.strip_prefix(folder).is_some_and(|name| !name.is_empty() && !name.contains('/'))
 }
 
 /// Whether an address is asked by who watches the service, which must not be kept out by its own asking.
@@ -154,8 +162,9 @@ mod tests {
     #[test]
     fn the_contract_is_open_and_nothing_else_of_it() {
         for path in ["/v1/schemas/offerte", "/v1/problemen", "/v1/problemen/geen-json", OPENAPI] {
-            assert!(is_open(path), "{path}");
+            assert!(is_open(path) && is_contract(path), "{path}");
         }
+        assert!(!is_contract(READY) && !is_contract(PAGE));
         for path in
             ["/v1/schemas/", "/v1/schemas/../offertes", "/v1/teksten", "/v1/regels", "/v1/problemenx", "/v1/offertes"]
         {

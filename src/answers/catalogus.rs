@@ -181,7 +181,7 @@ fn rows() -> Vec<Row> {
             "Vraag de beheerder om een nieuwe sleutel.",
         ),
         (
-            Problem::no_right("documenten"),
+            Problem::no_right("documents"),
             "De sleutel geeft op dit adres geen toegang.",
             "Vraag de beheerder om het recht dat ‘detail’ noemt.",
         ),

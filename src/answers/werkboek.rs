@@ -7,7 +7,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use crate::sheet::{Candidate, Read};
-use crate::wire::{Fault, Traject};
+use crate::wire::Fault;
 
 /// Wat er in een werkboek staat.
 #[derive(Debug, Serialize, ToSchema)]
@@ -26,8 +26,9 @@ pub struct Kandidaat {
     /// Zoals het werkboek de kandidaat noemt.
     #[schema(max_length = 32_767, example = "2025-0017")]
     naam: String,
-    /// Het traject, zoals de andere adressen het aannemen. Het is gelezen en niet beoordeeld.
-    #[schema(value_type = Traject)]
+    /// Het traject, zoals de andere adressen het aannemen, zo ver als het werkboek is ingevuld: het is gelezen en niet beoordeeld,
+    /// dus wat een traject moet hebben, kan ontbreken.
+    #[schema(value_type = Object)]
     traject: Value,
     /// Cellen die niet te lezen zijn; hun waarde ontbreekt in het traject.
     #[schema(max_items = 100_000)]

@@ -71,6 +71,8 @@ impl Item {
             let refused = match name.as_str() {
                 // As in a trajectory, null counts as absent.
                 _ if *text == b"null" => None,
+                // As in a query, what is empty is absent.
+                "soort" | "variant" if is_blank(text) => None,
                 "soort" => {
                     asked.soort = word(text, Soort::ALL, Soort::as_str);
                     asked.soort.is_none().then(|| ("keuze", one_of(Soort::ALL, Soort::as_str)))
@@ -155,7 +157,11 @@ fn fault(pointer: &str, code: &'static str, detail: String) -> Fault {
 
 fn word<T: Copy>(text: &[u8], all: &[T], as_str: fn(T) -> &'static str) -> Option<T> {
     let given = serde_json::from_slice::<String>(text).ok()?;
-    all.iter().copied().find(|known| as_str(*known) == given)
+    all.iter().copied().find(|known| wire::is_word(as_str(*known), &given))
+}
+
+fn is_blank(text: &[u8]) -> bool {
+    serde_json::from_slice::<String>(text).is_ok_and(|given| given.trim().is_empty())
 }
 
 fn one_of<T: Copy>(all: &[T], as_str: fn(T) -> &'static str) -> String {
@@ -179,6 +185,17 @@ mod tests {
         assert_eq!(item.soort, Soort::Offerte);
         assert_eq!(item.variant, None);
         assert_eq!(item.traject, br#"{"a": ["}", 1.50, {"a":1,"a":2}]}"#);
+    }
+
+    #[test]
+    fn words_are_read_as_elsewhere() {
+        let value = r#"{"soort":"Plan van aanpak","variant":"UWV","traject":{}}"#;
+        let item = Item::parse(value.as_bytes(), false).expect("an item");
+        assert_eq!((item.soort, item.variant), (Soort::PlanVanAanpak, Some(Variant::Uwv)));
+        let value = r#"{"soort":" Offerte ","variant":" ","traject":{}}"#;
+        let item = Item::parse(value.as_bytes(), false).expect("an item");
+        assert_eq!((item.soort, item.variant), (Soort::Offerte, None));
+        assert_eq!(faults(r#"{"soort":"","traject":{}}"#), [("/soort".to_owned(), "verplicht")]);
     }
 
     #[test]

@@ -94,7 +94,13 @@ fn parse_page(text: &str) -> Result<usize, String> {
 }
 
 impl Render {
-    pub fn run(self) -> ExitCode {
+    pub fn run(mut self) -> ExitCode {
+        let mut once = Vec::new();
+        self.format.retain(|format| {
+            let is_new = !once.contains(format);
+            once.push(*format);
+            is_new
+        });
         if self.is_to_standard_output() && self.format.len() > 1 {
             say("Standaarduitvoer neemt één vorm; kies er met --format één, of schrijf naar een map.");
             return ExitCode::from(2);
@@ -239,7 +245,7 @@ impl Render {
         let name = format!("{stem}.{}", format.extension());
         match &self.output {
             Some(path) if path.is_dir() || is_said_to_be_a_folder(path) => path.join(name),
-            Some(path) if self.format.len() > 1 => path.with_extension(format.extension()),
+            Some(path) if self.format.len() > 1 => in_form(path, format),
             Some(path) => path.clone(),
             None => PathBuf::from(name),
         }
@@ -249,6 +255,18 @@ impl Render {
 /// Whether a path ends in a slash: a folder is meant, also where there is none yet.
 fn is_said_to_be_a_folder(path: &Path) -> bool {
     path.to_string_lossy().ends_with(std::path::is_separator)
+}
+
+/// A name with the extension of a form, in the place of that of another form. What follows another dot belongs to the name:
+/// `rapport-1.0` and `rapport-1.1` are two.
+fn in_form(path: &Path, format: Format) -> PathBuf {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let has_form = Format::value_variants().iter().any(|form| form.extension().eq_ignore_ascii_case(extension));
+    let stem = if has_form { path.with_extension("") } else { path.to_owned() };
+    let mut name = stem.into_os_string();
+    name.push(".");
+    name.push(format.extension());
+    PathBuf::from(name)
 }
 
 /// What is wrong with a body from a workbook, by cell.
@@ -279,4 +297,18 @@ fn open(path: &Path) {
         Err(error) => error.to_string(),
     };
     say(format!("{} is gemaakt, maar niet te openen: {why}.", shown(path)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_follows_a_dot_in_a_name_stays() {
+        let named = |name: &str, format| in_form(Path::new(name), format).display().to_string();
+        assert_eq!(named("uit/rapport-1.0", Format::Pdf), "uit/rapport-1.0.pdf");
+        assert_eq!(named("rapport", Format::Png), "rapport.png");
+        assert_eq!(named("rapport.pdf", Format::Png), "rapport.png");
+        assert_eq!(named("J. de Vries", Format::Svg), "J. de Vries.svg");
+    }
 }

@@ -12,14 +12,25 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     if path == Path::new("-") {
         let mut body = Vec::new();
         io::stdin().lock().read_to_end(&mut body)?;
-        Ok(body)
+        if is_workbook(&body) { Err(io::ErrorKind::InvalidInput.into()) } else { Ok(body) }
     } else {
         fs::read(path)
     }
 }
 
+/// What is said of a workbook on standard input.
+pub const NO_WORKBOOK: &str = "Standaardinvoer neemt JSON en geen werkboek. Geef de naam van het bestand.";
+
+/// Whether bytes are those of a workbook by how they begin: an archive, or the older form.
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0])
+}
+
 /// Why a file or folder cannot be read, in words.
 pub fn unreadable(path: &Path, error: &io::Error) -> String {
+    if path == Path::new("-") && error.kind() == io::ErrorKind::InvalidInput {
+        return NO_WORKBOOK.to_owned();
+    }
     let path = shown(path);
     match error.kind() {
         io::ErrorKind::NotFound => format!("{path} bestaat niet."),

@@ -72,7 +72,7 @@ pub struct Workbook {
 pub fn read(path: &Path, ignore_unknown: bool) -> Result<Workbook, String> {
     let (grids, folder) = if path.is_dir() { (csv_grids(path)?, path) } else { (grids(path)?, folder_of(path)) };
     let beside = |name: &str| picture(folder, name);
-    let sheet::Read { candidates, faults, remarks } = sheet::read(&grids, ignore_unknown, &beside);
+    let sheet::Read { candidates, faults, remarks, .. } = sheet::read(&grids, ignore_unknown, &beside);
     Ok(Workbook { candidates, faults, remarks })
 }
 

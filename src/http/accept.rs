@@ -45,12 +45,13 @@ pub fn negotiate(header: Option<&str>) -> Option<Form> {
     let ranges: Vec<(String, f32)> = header.split(',').filter_map(range).collect();
     let mut best: Option<(f32, Form)> = None;
     for (media_type, form) in FORMS {
-        let quality = quality_of(media_type, &ranges);
+        let quality = quality_of(media_type, &ranges).unwrap_or_default();
         if quality > 0.0 && best.is_none_or(|(other, _)| quality > other) {
             best = Some((quality, form));
         }
     }
-    best.map(|(_, form)| form).or_else(|| has_no_preference(&ranges).then_some(Form::Pdf))
+    let pdf = Form::Pdf.media_type();
+    best.map(|(_, form)| form).or_else(|| takes_by_habit(pdf, &ranges).then_some(Form::Pdf))
 }
 
 /// Whether an `Accept` header names what clients ask for by habit: JSON, for the problems they may get (`curl --json`, most
@@ -69,7 +70,12 @@ pub fn accepts(header: Option<&str>, media_type: &str) -> bool {
         return true;
     };
     let ranges: Vec<(String, f32)> = header.split(',').filter_map(range).collect();
-    quality_of(media_type, &ranges) > 0.0 || has_no_preference(&ranges)
+    quality_of(media_type, &ranges).is_some_and(|quality| quality > 0.0) || takes_by_habit(media_type, &ranges)
+}
+
+/// Whether who has no preference takes this form: not who says that it is not wanted (`q=0`).
+fn takes_by_habit(media_type: &str, ranges: &[(String, f32)]) -> bool {
+    quality_of(media_type, ranges).is_none() && has_no_preference(ranges)
 }
 
 fn range(text: &str) -> Option<(String, f32)> {
@@ -82,8 +88,8 @@ fn range(text: &str) -> Option<(String, f32)> {
     Some((media_type, quality.clamp(0.0, 1.0)))
 }
 
-/// The quality of the most specific range that covers the type; zero when none does.
-fn quality_of(media_type: &str, ranges: &[(String, f32)]) -> f32 {
+/// The quality of the most specific range that covers the type, if one does.
+fn quality_of(media_type: &str, ranges: &[(String, f32)]) -> Option<f32> {
     let family = media_type.split('/').next().unwrap_or_default();
     let specificity = |range: &str| match range {
         _ if range == media_type => Some(2),
@@ -95,7 +101,7 @@ fn quality_of(media_type: &str, ranges: &[(String, f32)]) -> f32 {
         .iter()
         .filter_map(|(range, quality)| Some((specificity(range)?, *quality)))
         .max_by_key(|(specificity, _)| *specificity)
-        .map_or(0.0, |(_, quality)| quality)
+        .map(|(_, quality)| quality)
 }
 
 #[cfg(test)]
@@ -137,7 +143,7 @@ mod tests {
         ] {
             assert!(accepts(header, "application/zip"), "{header:?}");
         }
-        for header in ["application/pdf", "application/zip;q=0", "nonsense"] {
+        for header in ["application/pdf", "application/zip;q=0", "application/json, application/zip;q=0", "nonsense"] {
             assert!(!accepts(Some(header), "application/zip"), "{header}");
         }
     }
@@ -146,7 +152,14 @@ mod tests {
     fn quality_zero_excludes_and_the_specific_range_wins() {
         assert_eq!(negotiate(Some("*/*, application/pdf;q=0")), Some(Form::Png));
         assert_eq!(negotiate(Some("image/*;q=0, image/svg+xml")), Some(Form::Svg));
-        for header in ["text/html", "application/pdf;q=0", "nonsense", "application/json;q=0, text/plain"] {
+        for header in [
+            "text/html",
+            "application/pdf;q=0",
+            "nonsense",
+            "application/json;q=0, text/plain",
+            "application/json, application/pdf;q=0",
+            "application/json, */*;q=0",
+        ] {
             assert_eq!(negotiate(Some(header)), None, "{header}");
         }
     }

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::steady::steady_json;
+use super::steady::{for_everybody, steady_json};
 use crate::answers::{Huisteksten, Probleemsoort, Problem, Problemen, addresses};
 
 /// Noem alles wat mis kan gaan
@@ -16,7 +16,7 @@ use crate::answers::{Huisteksten, Probleemsoort, Problem, Problemen, addresses};
     responses((status = 200, description = "De soorten problemen en fouten.", body = Problemen)),
 )]
 pub async fn problems(request: HttpRequest) -> HttpResponse {
-    steady_json(&request, &Problemen::all())
+    for_everybody(steady_json(&request, &Problemen::all()))
 }
 
 /// Haal een soort probleem op
@@ -36,7 +36,7 @@ pub async fn problems(request: HttpRequest) -> HttpResponse {
 pub async fn problem(request: HttpRequest, code: web::Path<String>) -> Result<HttpResponse, Problem> {
     let list = addresses::PROBLEMEN;
     let unknown = || Problem::unknown(format!("Er is geen probleem met deze code; GET {list} noemt ze."));
-    Probleemsoort::find(&code).map(|kind| steady_json(&request, kind)).ok_or_else(unknown)
+    Probleemsoort::find(&code).map(|kind| for_everybody(steady_json(&request, kind))).ok_or_else(unknown)
 }
 
 /// Noem de standaardzinnen

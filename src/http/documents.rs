@@ -9,7 +9,7 @@ use actix_web::web::Bytes;
 use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, web};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use futures_util::stream;
+use futures_util::{Stream, stream};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
@@ -23,6 +23,7 @@ use super::metrics::{Metrics, Phase};
 use super::query::DocumentQuery;
 use super::responses::{BodyResponses, DocumentResponses, Pdf, Png, Svg};
 use super::state::State;
+use super::unread;
 use crate::answers::{Problem, addresses};
 use crate::hex;
 use crate::press::{Answer, Ask, Client, Kind, Made, PressError, Told};
@@ -131,7 +132,7 @@ async fn make(
 
 /// Counts a document that was made, and where its time went.
 fn count(metrics: &Metrics, made: &Made, body: &[Bytes], waited: Duration, whole: Duration) {
-    metrics.made(made.pages, body.iter().map(Bytes::len).sum());
+    metrics.made(made.pages, length_of(body));
     for (phase, time) in [
         (Phase::Queue, waited),
         (Phase::Judging, Duration::from_micros(made.judging_us)),
@@ -149,6 +150,8 @@ const AT_THE_DOOR: Duration = Duration::from_millis(500);
 
 /// Takes a body and has a worker do what is asked of it. A full house is told before the body is read.
 pub async fn asked(ask: Ask, request: &HttpRequest, payload: web::Payload, state: &State) -> Result<Answer, Error> {
+    // Whoever leaves its answers unread gets no more of them made.
+    drop(unread::room(&state.unread, client_of(request), 1)?);
     if state.pool.is_full_for(client_of(request)) {
         tokio::time::sleep(AT_THE_DOOR).await;
     }
@@ -161,12 +164,25 @@ pub async fn asked(ask: Ask, request: &HttpRequest, payload: web::Payload, state
         take_whole(request, payload, content, state.body, &state.bodies, client_of(request)).await?;
     let answer = state.pool.ask(ask, pieces, client_of(request), Kind::Single).await;
     drop(held);
-    match answer.map_err(Problem::from)? {
+    let answer = answer.map_err(Problem::from)?;
+    let room = unread::room(&state.unread, client_of(request), length_of(&answer.body))?;
+    // Until the answer has left; see `Watched`.
+    request.extensions_mut().insert(room);
+    match answer {
         Answer { told: Told::Refused { status, cause, .. }, body, .. } => {
             Err(failure::Told::new(status, &body, cause).into())
         }
         answer => Ok(answer),
     }
+}
+
+fn length_of(body: &[Bytes]) -> usize {
+    body.iter().map(Bytes::len).sum()
+}
+
+/// The body of an answer in the pieces in which it came: no copy of it is made here.
+pub fn in_pieces(body: Vec<Bytes>) -> SizedStream<impl Stream<Item = Result<Bytes, Infallible>> + 'static> {
+    SizedStream::new(length_of(&body) as u64, stream::iter(body.into_iter().map(Ok::<_, Infallible>)))
 }
 
 /// Who asks.
@@ -201,9 +217,7 @@ fn respond(made: &Made, body: Vec<Bytes>, waited: Duration, form: Form, page: us
     if !made.findings.is_empty() {
         response.insert_header(("Bevindingen", codes(&made.findings)));
     }
-    let length = body.iter().map(Bytes::len).sum::<usize>() as u64;
-    let pieces = stream::iter(body.into_iter().map(Ok::<_, Infallible>));
-    response.body(SizedStream::new(length, pieces))
+    response.body(in_pieces(body))
 }
 
 /// What the trace of a request says of its document. Of a worker's words only those that are known.

@@ -15,8 +15,10 @@ use super::decoration::decorate;
 use super::failure;
 use super::gate::Caller;
 use super::rate::Turn;
+use super::shares::Share;
 use super::state::State;
 use super::trace::Trace;
+use super::unread;
 use super::watched::Watched;
 use crate::telemetry::traces::{Answered, Document, OTHER_METHOD};
 
@@ -49,12 +51,18 @@ pub async fn on_every_answer(
         Err(problem) => ServiceResponse::new(request.into_parts().0, HttpResponse::from_error(problem)),
     };
     if response.status().is_client_error() || response.status().is_server_error() {
-        let reason = failure::reason(response.response());
-        if let (Some(state), Some(reason)) = (&state, reason) {
-            state.metrics.refused(reason);
+        response = failed(response, state.as_ref().map(|state| state.get_ref()), &trace);
+    }
+    // The room that was taken for it as it was made, or that it takes now.
+    let mut room = response.request().extensions_mut().remove::<Share>();
+    if let Some(state) = state.as_ref().filter(|_| room.is_none()) {
+        match unread::room_for(&response, state) {
+            Ok(taken) => room = taken,
+            Err(problem) => {
+                response = response.into_response(HttpResponse::from_error(problem));
+                response = failed(response, Some(state.get_ref()), &trace);
+            }
         }
-        let problem = failure::answer(response.response(), &trace);
-        response = response.into_response(problem);
     }
     // A client of HTTP/1.0 knows no chunks: the end of such an answer is the end of the connection.
     let endless = response.response().body().size() == BodySize::Stream;
@@ -104,9 +112,18 @@ pub async fn on_every_answer(
         document: response.response_mut().extensions_mut().remove::<Document>(),
     });
     Ok(match watched {
-        Some(watched) => response.map_body(|_, body| BoxBody::new(watched.answering(body))),
+        Some(watched) => response.map_body(|_, body| BoxBody::new(watched.answering(body, room))),
         None => response,
     })
+}
+
+/// The problem of an answer that failed, counted.
+fn failed(response: ServiceResponse<BoxBody>, state: Option<&State>, trace: &Trace) -> ServiceResponse<BoxBody> {
+    if let (Some(state), Some(reason)) = (state, failure::reason(response.response())) {
+        state.metrics.refused(reason);
+    }
+    let problem = failure::answer(response.response(), trace);
+    response.into_response(problem)
 }
 
 /// The name of a method, if it is one that HTTP knows: a caller can make up any other.

@@ -211,6 +211,7 @@ fn gauge_of_start(encoder: &mut DescriptorEncoder<'_>, started: SystemTime) -> s
 pub struct Sources {
     pub pool: Weak<Pool>,
     pub bodies: Shares,
+    pub unread: Shares,
     pub batches: Shares,
     pub waiting: Shares,
     pub connections: Shares,
@@ -238,6 +239,7 @@ impl Collector for Sources {
         let help = "Bytes of items of batches that wait, compressed";
         gauge("batches_waiting_bytes", help, self.waiting.taken() as u64)?;
         gauge("bodies_bytes", "Bytes of bodies that are held", self.bodies.taken() as u64)?;
+        gauge("answers_unread_bytes", "Bytes of answers that wait to be read", self.unread.taken() as u64)?;
         gauge("connections_open", "Connections that are open", self.connections.taken() as u64)?;
         if let Some(keys) = &self.keys {
             gauge("keys_loaded", "Keys in force", keys.keys().len() as u64)?;

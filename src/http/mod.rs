@@ -33,6 +33,7 @@ mod shares;
 mod state;
 mod steady;
 mod trace;
+mod unread;
 mod validate;
 mod watched;
 mod workbooks;

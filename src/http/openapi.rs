@@ -2,7 +2,6 @@
 
 use std::sync::LazyLock;
 
-use actix_web::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, web};
 use utoipa::{OpenApi, ToSchema};
 
@@ -13,7 +12,7 @@ use super::query::OnbekendeVelden;
 use super::responses::{Pdf, Png, Svg, Xlsx};
 use super::results::BatchResultaten;
 use super::state::State;
-use super::steady::steady;
+use super::steady::{for_everybody, steady};
 use super::{batch, catalogue, described, documents, examples, rules, validate, workbooks};
 use crate::answers::{Foutcode, Probleemcode, Problem, ProblemError, addresses, text_names};
 use crate::config::ServeConfig;
@@ -74,12 +73,6 @@ pub async fn schema(request: HttpRequest, name: web::Path<String>) -> Result<Htt
 )]
 pub async fn document(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
     for_everybody(steady(&request, "application/json", state.contract.text.clone()))
-}
-
-/// Lets any page read it.
-fn for_everybody(mut answer: HttpResponse) -> HttpResponse {
-    answer.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    answer
 }
 
 // utoipa takes a list of names: a new kind has two addresses to add below.

@@ -25,6 +25,8 @@ pub struct State {
     pub batch: BatchLimits,
     /// Bytes of bodies that requests may hold.
     pub bodies: Shares,
+    /// Bytes of answers that may wait to be read.
+    pub unread: Shares,
     /// Batches that may be under way.
     pub batches: Shares,
     /// Bytes of items of batches that may wait, compressed, while answers do.
@@ -67,11 +69,12 @@ impl State {
         let body = BodyLimits { bytes: config.body_limit, time: Duration::from_secs(config.read_timeout) };
         let shares = |all| Shares::new(all, config.client_share);
         let (bodies, batches) = (shares(config.bodies), shares(config.batch.batches.get()));
-        let waiting = shares(config.batch.batches_waiting);
+        let (waiting, unread) = (shares(config.batch.batches_waiting), shares(config.answers));
         let connections = shares(config.connections.get());
         let metrics = Metrics::new(Sources {
             pool: Arc::downgrade(&pool),
             bodies: bodies.clone(),
+            unread: unread.clone(),
             batches: batches.clone(),
             waiting: waiting.clone(),
             connections: connections.clone(),
@@ -85,6 +88,7 @@ impl State {
             body,
             batch: batch_limits(config),
             bodies,
+            unread,
             batches,
             waiting,
             connections,

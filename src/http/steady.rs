@@ -1,6 +1,8 @@
 //! Answers that stay the same as long as the service runs: with a tag, so that whoever has one is not sent it again.
 
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use actix_web::http::header::{
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderValue, IF_NONE_MATCH,
+};
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
@@ -25,6 +27,12 @@ pub fn steady(request: &HttpRequest, media_type: &'static str, body: impl Into<B
 /// The same of a value as JSON.
 pub fn steady_json(request: &HttpRequest, value: &impl Serialize) -> HttpResponse {
     steady(request, "application/json", serde_json::to_vec(value).unwrap_or_default())
+}
+
+/// Lets any page read it: the contract alone, which holds nothing of anybody.
+pub fn for_everybody(mut answer: HttpResponse) -> HttpResponse {
+    answer.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    answer
 }
 
 fn tag(body: &[u8]) -> String {

@@ -2,7 +2,7 @@
 
 use actix_web::{Error, HttpRequest, HttpResponse, web};
 
-use super::documents::asked;
+use super::documents::{asked, in_pieces};
 use super::query::DocumentQuery;
 use super::responses::{BodyResponses, ValidationResponses};
 use super::state::State;
@@ -64,7 +64,7 @@ async fn judged(
     };
     let Answer { told, body, .. } = asked(ask, request, payload, state).await?;
     match told {
-        Told::Judged => Ok(HttpResponse::Ok().content_type("application/json").body(body.concat())),
+        Told::Judged => Ok(HttpResponse::Ok().content_type("application/json").body(in_pieces(body))),
         _ => Err(Problem::from(PressError::Misunderstood).into()),
     }
 }

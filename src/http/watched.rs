@@ -13,6 +13,7 @@ use actix_web::web::Bytes;
 use futures_util::Stream;
 
 use super::door::connection::Connection;
+use super::shares::Share;
 
 /// What became of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +44,9 @@ impl Watched {
         connection.begin();
         let payload = request.take_payload();
         let reading = if matches!(payload, Payload::None) { Reading::Whole } else { Reading::Open };
+        if reading == Reading::Whole {
+            connection.awaits();
+        }
         let shared = Rc::new(Shared { connection, answered: Cell::new(false), reading: Cell::new(reading) });
         if reading == Reading::Open {
             let body = Body { payload, shared: Rc::clone(&shared) };
@@ -51,9 +55,9 @@ impl Watched {
         Some(Self { shared })
     }
 
-    /// The answer, seen until it has left: an archive may be on its way for long after its head.
-    pub fn answering<B>(self, body: B) -> Answering<B> {
-        Answering { body, watched: self }
+    /// The answer, seen until it has left: an archive may be on its way for long after its head. So long it keeps its room.
+    pub fn answering<B>(self, body: B, room: Option<Share>) -> Answering<B> {
+        Answering { body, watched: self, room }
     }
 }
 
@@ -61,6 +65,7 @@ impl Watched {
 pub struct Answering<B> {
     body: B,
     watched: Watched,
+    room: Option<Share>,
 }
 
 impl<B: MessageBody + Unpin> MessageBody for Answering<B> {
@@ -77,6 +82,9 @@ impl<B: MessageBody + Unpin> MessageBody for Answering<B> {
 
 impl<B> Drop for Answering<B> {
     fn drop(&mut self) {
+        if let Some(room) = self.room.take() {
+            self.watched.shared.connection.handed_over(room);
+        }
         self.watched.shared.answered.set(true);
         self.watched.shared.settle();
     }
@@ -93,6 +101,7 @@ impl Shared {
     fn read(&self, reading: Reading) {
         if self.reading.get() == Reading::Open {
             self.reading.set(reading);
+            self.connection.awaits();
             self.settle();
         }
     }

@@ -2,7 +2,7 @@
 
 use actix_web::{Error, HttpRequest, HttpResponse, web};
 
-use super::documents::asked;
+use super::documents::{asked, in_pieces};
 use super::query::WorkbookQuery;
 use super::responses::{BodyResponses, ValidationResponses, Xlsx};
 use super::state::State;
@@ -22,7 +22,7 @@ use crate::press::{Answer, Ask, PressError, Told};
     request_body(
         content = Xlsx,
         content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        description = "Het werkboek (.xlsx), uitgepakt ten hoogste 64 MiB.",
+        description = "Het werkboek (.xlsx), uitgepakt ten hoogste 64 MiB; het antwoord is ten hoogste 32 MiB.",
     ),
     responses((status = 200, description = "De kandidaten.", body = Werkboek), ValidationResponses, BodyResponses),
 )]
@@ -31,7 +31,7 @@ pub async fn read(request: HttpRequest, payload: web::Payload, state: web::Data<
     let ask = Ask::Workbook { ignore_unknown: query.onbekende_velden_negeren };
     let Answer { told, body, .. } = asked(ask, &request, payload, &state).await?;
     match told {
-        Told::Read => Ok(HttpResponse::Ok().content_type("application/json").body(body.concat())),
+        Told::Read => Ok(HttpResponse::Ok().content_type("application/json").body(in_pieces(body))),
         _ => Err(Problem::from(PressError::Misunderstood).into()),
     }
 }

@@ -1,16 +1,15 @@
 //! The thread of the pool: it starts workers, hands out jobs, and buries what died.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasher, RandomState};
+use std::hash::{BuildHasher, Hasher as _, RandomState};
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use bytes::Bytes;
 use tokio::sync::{mpsc, oneshot};
 
+use super::blame::Blame;
 use super::house::House;
-use super::job::{ATTEMPTS, Command, Event, Job, PressError};
+use super::job::{Command, Event, Job, PressError};
 use super::lanes::{Kind, Lanes};
 use super::message::Setup;
 use super::process::{Unusable, Worker};
@@ -33,8 +32,8 @@ pub(super) struct Dispatcher {
     failures: usize,
     /// No worker is started before the next try.
     paused: bool,
-    /// Bodies that did a worker harm, and how often.
-    blamed: HashMap<u64, u8>,
+    /// Bodies that did a worker harm.
+    blamed: Blame,
     hash: RandomState,
     events: mpsc::UnboundedSender<Event>,
     received: Option<mpsc::UnboundedReceiver<Event>>,
@@ -47,9 +46,6 @@ const LOOK: Duration = Duration::from_secs(2);
 
 /// How soon the next worker that has rested is looked at.
 const RETIRING: Duration = Duration::from_secs(2);
-
-/// Bodies that are remembered for the harm they did.
-const MOST_BLAMED: usize = 1024;
 
 impl Dispatcher {
     pub(super) fn new(
@@ -77,7 +73,7 @@ impl Dispatcher {
             starting: 0,
             failures: 0,
             paused: false,
-            blamed: HashMap::new(),
+            blamed: Blame::default(),
             hash: RandomState::new(),
             events,
             received: Some(received),
@@ -147,13 +143,7 @@ impl Dispatcher {
                 }
             }
             Event::Again(job, kind) => self.lanes.push_again(job, kind),
-            Event::Blame(body) => {
-                if self.blamed.len() >= MOST_BLAMED {
-                    self.blamed.clear();
-                }
-                let times = self.blamed.entry(body).or_default();
-                *times = times.saturating_add(1);
-            }
+            Event::Blame(name) => self.blamed.add(name, Instant::now()),
         }
     }
 
@@ -162,7 +152,7 @@ impl Dispatcher {
             let _ = job.reply.send(Err(PressError::Closed));
             return;
         }
-        if !self.blamed.is_empty() && self.blamed.get(&self.name(&job.body)).is_some_and(|times| *times >= ATTEMPTS) {
+        if !self.blamed.is_empty() && self.blamed.is_on(self.name(&job), Instant::now()) {
             let _ = job.reply.send(Err(PressError::Blamed));
             return;
         }
@@ -173,11 +163,14 @@ impl Dispatcher {
         }
     }
 
-    /// What a body is remembered by: a number that says nothing of it.
-    fn name(&self, body: &[Bytes]) -> u64 {
+    /// What a body is remembered by: a number that says nothing of it. What did harm as one document may be judged, or be
+    /// another.
+    fn name(&self, job: &Job) -> u64 {
         let mut hasher = self.hash.build_hasher();
-        body.iter().for_each(|bytes| std::hash::Hasher::write(&mut hasher, bytes));
-        std::hash::Hasher::finish(&hasher)
+        hasher.write(job.ask.subject().as_bytes());
+        hasher.write_u8(0xff);
+        job.body.iter().for_each(|bytes| hasher.write(bytes));
+        hasher.finish()
     }
 
     fn started(&mut self, started: Result<Worker, Unusable>) {
@@ -269,7 +262,7 @@ impl Dispatcher {
                 deadline: self.settings.deadline,
                 jobs: self.settings.jobs,
                 resident: self.settings.resident,
-                name: self.name(&job.body),
+                name: self.name(&job),
                 counters: Arc::clone(&self.counters),
                 events: self.events.clone(),
             };

@@ -6,6 +6,9 @@ use std::io::{self, ErrorKind, Read, Write};
 /// Bytes of one frame.
 pub const PIECE: usize = 256 * 1024;
 
+/// Bytes beside one answer: ten times the longest document that there can be.
+pub const ANSWER: usize = 64 * 1024 * 1024;
+
 /// Head and body of the next message; `None` when the front has closed.
 pub fn read(input: &mut impl Read) -> io::Result<Option<(Vec<u8>, Vec<u8>)>> {
     let mut head = Vec::new();

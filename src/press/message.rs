@@ -77,6 +77,21 @@ pub enum Ask {
     Misbehave(Misdeed),
 }
 
+impl Ask {
+    /// What is to be done, without how: by this and its body a job is known that did harm.
+    pub fn subject(&self) -> &str {
+        match self {
+            Self::Make { soort, .. } => soort,
+            Self::Judge { .. } => "judge",
+            Self::Item { .. } => "item",
+            Self::CheckItem { .. } => "check",
+            Self::Workbook { .. } => "workbook",
+            #[cfg(debug_assertions)]
+            Self::Misbehave(_) => "misbehave",
+        }
+    }
+}
+
 /// What can go wrong in a worker.
 #[cfg(debug_assertions)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

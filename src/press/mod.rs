@@ -7,6 +7,7 @@
 //!           who takes turns      nothing else within reach
 //! ```
 
+mod blame;
 mod client;
 mod desk;
 mod dispatcher;

@@ -13,7 +13,7 @@ use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout, timeout_at};
 use tokio_util::codec::{FramedRead, LengthDelimitedCodec};
 
-use super::frames::PIECE;
+use super::frames::{ANSWER, PIECE};
 use super::message::{Hello, Setup};
 use super::sandbox::{self, Enforced};
 
@@ -66,9 +66,6 @@ pub enum Words {
 
 /// Head and body of an answer.
 pub type Answer = (Bytes, Vec<Bytes>);
-
-/// Bytes of one answer; more means that the worker is not one of ours any more.
-const ANSWER_LIMIT: usize = 1 << 30;
 
 /// How long a worker may take to warm itself.
 const START_LIMIT: Duration = Duration::from_secs(120);
@@ -268,7 +265,8 @@ async fn hear(output: &mut ChildStdout) -> io::Result<Answer> {
             break;
         }
         total += piece.len();
-        if total > ANSWER_LIMIT {
+        // More means that the worker is not one of ours any more.
+        if total > ANSWER {
             return Err(io::ErrorKind::InvalidData.into());
         }
         body.push(piece.freeze());

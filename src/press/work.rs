@@ -6,6 +6,7 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio::time::Instant;
 
+use super::blame::is_from_outside;
 use super::job::{ATTEMPTS, Answer, Event, Job, PressError};
 use super::lanes::Kind;
 use super::message::{Ask, Told};
@@ -67,7 +68,9 @@ impl Work {
                 self.counters.ended(if words == Words::Garbage { "garbage" } else { "crash" }, signal);
                 // What becomes of the request is told, with its trace, by whoever answers it.
                 tracing::warn!(signal, code, ?words, attempt = job.attempt, "a worker ended over a job");
-                let _ = self.events.send(Event::Blame(self.name));
+                if !is_from_outside(signal) {
+                    let _ = self.events.send(Event::Blame(self.name));
+                }
                 if job.attempt < ATTEMPTS {
                     job.attempt += 1;
                     let _ = self.events.send(Event::Again(job, self.kind));

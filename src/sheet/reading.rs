@@ -24,6 +24,8 @@ pub struct Read {
     pub faults: Vec<Fault>,
     /// What is odd and keeps nothing from being made, by cell too.
     pub remarks: Vec<Fault>,
+    /// There are more candidates than fit together; one of the faults tells it.
+    pub is_cut: bool,
 }
 
 /// One trajectory.
@@ -42,8 +44,20 @@ pub struct Candidate {
 
 /// Reads a workbook. With `ignore_unknown`, tabs and columns that are not known are skipped.
 pub fn read(grids: &[Grid], ignore_unknown: bool, beside: Beside<'_>) -> Read {
-    let mut reader =
-        Reader { ignore_unknown, beside, sheets: Sheets::default(), faults: vec![], rows: vec![], nobody: vec![] };
+    read_within(grids, ignore_unknown, beside, Most { bytes: MAX_BODIES, of_value: 0 })
+}
+
+/// The same, with as much in all as this.
+pub fn read_within(grids: &[Grid], ignore_unknown: bool, beside: Beside<'_>, most: Most) -> Read {
+    let mut reader = Reader {
+        ignore_unknown,
+        beside,
+        most,
+        sheets: Sheets::default(),
+        faults: vec![],
+        rows: vec![],
+        nobody: vec![],
+    };
     let mut seen: HashMap<usize, &str> = HashMap::new();
     for grid in grids {
         let Some(tab) = reader.tab(grid) else { continue };
@@ -58,6 +72,18 @@ pub fn read(grids: &[Grid], ignore_unknown: bool, beside: Beside<'_>) -> Read {
     }
     reader.finish()
 }
+
+/// How much the candidates of a workbook may be together.
+#[derive(Debug, Clone, Copy)]
+pub struct Most {
+    /// Bytes of their bodies.
+    pub bytes: usize,
+    /// Bytes that count with each value for what is told beside it: where it stands in the body and in the workbook.
+    pub of_value: usize,
+}
+
+/// For a workbook of whom nobody knows: what is told of it is held as a whole.
+pub const OF_STRANGERS: Most = Most { bytes: 32 * 1024 * 1024, of_value: 64 };
 
 /// One row, read.
 struct Row {
@@ -78,6 +104,25 @@ struct Row {
     /// Columns of fields of which the cell could not be read.
     unread: Vec<usize>,
     faults: Vec<Fault>,
+}
+
+impl Row {
+    /// Bytes that it adds to the body of each of whom it is, and to what is told of that; about.
+    fn cost(&self, of_value: usize) -> usize {
+        let values = self.fields.iter().map(|(_, value)| bytes_of(value) + of_value);
+        let faults = self.faults.iter().map(|fault| fault.pointer.len() + fault.detail.len() + of_value);
+        values.sum::<usize>() + faults.sum::<usize>() + self.unread.len() * of_value
+    }
+}
+
+/// Bytes of a value in a body, about.
+fn bytes_of(value: &Value) -> usize {
+    match value {
+        Value::String(text) => text.len() + 2,
+        Value::Array(items) => items.iter().map(|item| bytes_of(item) + 1).sum::<usize>() + 2,
+        // A cell makes no objects.
+        _ => 8,
+    }
 }
 
 /// A row of a tab, with its cells by column, both counted from 0.
@@ -103,6 +148,7 @@ impl Headings {
 struct Reader<'a> {
     ignore_unknown: bool,
     beside: Beside<'a>,
+    most: Most,
     sheets: Sheets,
     faults: Vec<Fault>,
     rows: Vec<Row>,
@@ -403,12 +449,15 @@ impl Reader<'_> {
         }
         self.tell_doubles();
         self.tell_strangers();
-        let Self { sheets, mut faults, rows, .. } = self;
+        let Self { sheets, mut faults, rows, most, .. } = self;
         let sheets = Arc::new(sheets);
         let mut by_owner: HashMap<(Owner, &str), Vec<&Row>> = HashMap::new();
+        let mut costs: HashMap<(Owner, &str), usize> = HashMap::new();
         for row in &rows {
             if let Some(tab) = LAYOUT.get(row.place.tab) {
-                by_owner.entry((tab.spec.owner, &row.key)).or_default().push(row);
+                let of = (tab.spec.owner, row.key.as_str());
+                by_owner.entry(of).or_default().push(row);
+                *costs.entry(of).or_default() += row.cost(most.of_value);
             }
         }
         let own = |owner: Owner| -> Vec<&Row> {
@@ -420,37 +469,55 @@ impl Reader<'_> {
         let mut remarks = Vec::new();
         // Who has a number first, by that number.
         let mut numbers: HashMap<String, usize> = HashMap::new();
-        let mut left = MAX_BODIES;
+        let mut left = most.bytes;
+        let mut is_cut = false;
         for row in own(Owner::Kandidaat) {
-            let mut building = Building::of(Arc::clone(&sheets), row);
-            building.take(by_owner.get(&(Owner::Bureau, "")).map(Vec::as_slice));
+            // Whose rows belong to this candidate, or why that is not known; in the order in which they are taken.
+            let mut owners: Vec<Result<(Owner, String), Fault>> = vec![Ok((Owner::Bureau, String::new()))];
             for (owner, known) in &introduced {
                 let owner = *owner;
                 let linked = row.links.iter().find(|(of, _)| *of == owner).map(|(_, word)| word);
-                let key = match (linked, known.as_slice()) {
-                    (Some(word), _) => Some(key_of(word)),
-                    (None, [only]) => Some(only.key.clone()),
-                    (None, []) => None,
+                match (linked, known.as_slice()) {
+                    (Some(word), _) => owners.push(Ok((owner, key_of(word)))),
+                    (None, [only]) => owners.push(Ok((owner, only.key.clone()))),
+                    (None, []) => {}
                     (None, _) => {
                         let column = LAYOUT.get(candidates).and_then(|tab| tab.column(&Role::Link(owner)));
                         let cell = sheets.cell(row.place, column.unwrap_or_default());
                         let detail = format!("Er zijn meer {}. Vul in welke bij deze kandidaat hoort.", owner.tab());
-                        building.faults.push(Fault { pointer: cell, code: "verplicht", detail });
-                        None
+                        owners.push(Err(Fault { pointer: cell, code: "verplicht", detail }));
                     }
-                };
-                building.take(key.as_deref().and_then(|key| by_owner.get(&(owner, key))).map(Vec::as_slice));
+                }
             }
-            building.take(by_owner.get(&(Owner::Kandidaat, row.key.as_str())).map(Vec::as_slice));
-            let number = building.body.pointer("/traject/nummer").and_then(Value::as_str).map(key_of);
-            let mut candidate = building.finish();
-            let Some(rest) = left.checked_sub(candidate.body.len()) else {
-                let most = MAX_BODIES / 1024 / 1024;
+            owners.push(Ok((Owner::Kandidaat, row.key.clone())));
+            // Counted before it is made: what stands in the workbook once may be in each of thousands of bodies.
+            let cost_of = |(owner, key): &(Owner, String)| costs.get(&(*owner, key.as_str())).copied();
+            let due: usize = owners.iter().flatten().filter_map(cost_of).sum();
+            let building = (due <= left).then(|| {
+                let mut building = Building::of(Arc::clone(&sheets), row);
+                for owner in owners {
+                    match owner {
+                        Ok((owner, key)) => building.take(by_owner.get(&(owner, key.as_str())).map(Vec::as_slice)),
+                        Err(fault) => building.faults.push(fault),
+                    }
+                }
+                building
+            });
+            let number =
+                |building: &Building| building.body.pointer("/traject/nummer").and_then(Value::as_str).map(key_of);
+            let finished = building.map(|building| (number(&building), building.finish()));
+            let fits = finished.and_then(|(number, candidate)| {
+                let rest = left.checked_sub(candidate.body.len().max(due))?;
+                Some((number, candidate, rest))
+            });
+            let Some((number, mut candidate, rest)) = fits else {
                 let detail = format!(
-                    "De trajecten van dit werkboek zijn samen groter dan {most} MiB. Verdeel de kandidaten over meer \
-                     werkboeken."
+                    "De trajecten van dit werkboek zijn samen groter dan {} MiB. Verdeel de kandidaten over meer \
+                     werkboeken.",
+                    most.bytes / 1024 / 1024
                 );
                 faults.push(Fault { pointer: sheets.cell(row.place, 0), code: "te_veel", detail });
+                is_cut = true;
                 break;
             };
             left = rest;
@@ -478,7 +545,7 @@ impl Reader<'_> {
             let detail = "Op het tabblad ‘kandidaten’ staat geen kandidaat.".to_owned();
             faults.push(Fault { pointer: "kandidaten".to_owned(), code: "verplicht", detail });
         }
-        Read { candidates: read, faults, remarks }
+        Read { candidates: read, faults, remarks, is_cut }
     }
 
     /// Rows of which there may be one, and rows of a list that say the same.

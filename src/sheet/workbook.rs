@@ -1,17 +1,23 @@
 //! A workbook of Excel (`.xlsx`) or LibreOffice (`.ods`) as grids.
 
+use std::collections::HashMap;
 use std::io::{self, Cursor, Read as _};
 
 use calamine::{Data, DataRef, Dimensions, ExcelDateTime, Ods, Reader, Xlsx, XlsxError, XlsxFormulaMetadata};
 use zip::ZipArchive;
 
 use super::grid::{Cell, Grid, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Merged};
+use super::layout::LAYOUT;
 
 /// Bytes that a workbook may have.
 pub const MAX_FILE: usize = 32 * 1024 * 1024;
-/// Bytes that it may be once it is unpacked, and that one of a stranger may be.
-const MAX_UNPACKED: u64 = 512 * 1024 * 1024;
-const MAX_UNPACKED_OF_STRANGERS: u64 = 64 * 1024 * 1024;
+/// Tabs that it may have beside those that are known.
+const MAX_OTHERS: usize = 100;
+/// Characters of the name of a tab; Excel takes 31.
+const MAX_TAB: usize = 100;
+/// How often one part of the archive may be read: its cells, its formulas and what is merged are each read for themselves, and
+/// two tabs that are one part would be read without end.
+const MAX_READ: u8 = 6;
 /// Bytes that the texts of all cells may have: a workbook writes a text once that stands in a thousand cells.
 const MAX_TEXTS: usize = 64 * 1024 * 1024;
 
@@ -25,6 +31,22 @@ pub struct Unreadable(pub String);
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
+/// How much a workbook may hold.
+#[derive(Clone, Copy)]
+struct Bounds {
+    /// Bytes once it is unpacked.
+    unpacked: u64,
+    /// Cells that hold something.
+    cells: usize,
+    /// Cells with those that hold nothing, which a workbook writes down for their looks.
+    seen: usize,
+}
+
+impl Bounds {
+    const OURS: Self = Self { unpacked: 512 * 1024 * 1024, cells: MAX_CELLS, seen: usize::MAX };
+    const OF_STRANGERS: Self = Self { unpacked: 64 * 1024 * 1024, cells: 500_000, seen: 2_000_000 };
+}
+
 /// Reads the cells of every tab, with what comes out of formulas.
 pub fn read(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     if bytes.len() > MAX_FILE {
@@ -34,7 +56,8 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
         let why = "Dit werkboek is beveiligd met een wachtwoord of heeft de oude vorm .xls. Bewaar het zonder wachtwoord als .xlsx.";
         return Err(Unreadable(why.to_owned()));
     }
-    if is_ods(bytes, MAX_UNPACKED)? { read_ods(bytes) } else { read_xlsx(bytes) }
+    let unpacked = unpack(bytes, Bounds::OURS.unpacked)?;
+    if unpacked.is_ods { read_ods(bytes) } else { read_xlsx(bytes, unpacked.parts, Bounds::OURS) }
 }
 
 /// The same for a workbook of whom nobody knows: smaller, and of Excel alone, since a row of the other form may say that it
@@ -43,20 +66,36 @@ pub fn read_of_stranger(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         return read(bytes);
     }
-    if is_ods(bytes, MAX_UNPACKED_OF_STRANGERS)? {
+    let unpacked = unpack(bytes, Bounds::OF_STRANGERS.unpacked)?;
+    if unpacked.is_ods {
         return Err(Unreadable("Dit is een werkboek van LibreOffice. Bewaar het als .xlsx.".to_owned()));
     }
-    read_xlsx(bytes)
+    read_xlsx(bytes, unpacked.parts, Bounds::OF_STRANGERS)
+}
+
+/// Bytes that a workbook of a stranger has once it is unpacked; none of one that is not read.
+pub fn unpacked_bytes(bytes: &[u8]) -> u64 {
+    unpack(bytes, Bounds::OF_STRANGERS.unpacked).map_or(0, |unpacked| unpacked.bytes)
+}
+
+/// What is in an archive.
+struct Unpacked {
+    is_ods: bool,
+    bytes: u64,
+    /// Where each part begins, and how often it may be read.
+    parts: HashMap<u64, u8>,
 }
 
 /// Looks what is in the archive. What it says of its size is not believed: it is unpacked once, to nowhere.
-fn is_ods(bytes: &[u8], most: u64) -> Result<bool, Unreadable> {
+fn unpack(bytes: &[u8], most: u64) -> Result<Unpacked, Unreadable> {
     let no_workbook =
         || Unreadable("Dit is geen werkboek: het bestand is geen heel .xlsx- of .ods-bestand.".to_owned());
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| no_workbook())?;
     let mut left = most;
+    let mut parts = HashMap::new();
     for index in 0..archive.len() {
         let file = archive.by_index(index).map_err(|_| no_workbook())?;
+        parts.extend(file.data_start().map(|start| (start, MAX_READ)));
         let mut nowhere = Nowhere::default();
         let size = io::copy(&mut file.take(left + 1), &mut nowhere).map_err(|_| no_workbook())?;
         if nowhere.is_too_much {
@@ -66,7 +105,30 @@ fn is_ods(bytes: &[u8], most: u64) -> Result<bool, Unreadable> {
             Unreadable(format!("Een werkboek heeft uitgepakt ten hoogste {} MiB.", most / 1024 / 1024))
         })?;
     }
-    Ok(archive.index_for_name("content.xml").is_some())
+    let is_ods = archive.index_for_name("content.xml").is_some();
+    Ok(Unpacked { is_ods, bytes: most - left, parts })
+}
+
+/// The bytes of a workbook, of which no part is read more often than there is reason to.
+struct Parts<'a> {
+    bytes: Bytes<'a>,
+    /// Where each begins, and how often it may still be read.
+    left: HashMap<u64, u8>,
+}
+
+impl io::Read for Parts<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        if let Some(left) = self.left.get_mut(&self.bytes.position()) {
+            *left = left.checked_sub(1).ok_or(io::ErrorKind::Other)?;
+        }
+        self.bytes.read(into)
+    }
+}
+
+impl io::Seek for Parts<'_> {
+    fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
+        self.bytes.seek(to)
+    }
 }
 
 /// Where a workbook is unpacked to. What goes by is looked at for one thing: how many texts it says to have, since its reader
@@ -114,19 +176,39 @@ impl io::Write for Nowhere {
 
 /// What the cells of a workbook may still hold.
 struct Left {
+    bounds: Bounds,
     cells: usize,
+    seen: usize,
     texts: usize,
 }
 
 impl Left {
-    const ALL: Self = Self { cells: MAX_CELLS, texts: MAX_TEXTS };
+    const fn of(bounds: Bounds) -> Self {
+        Self { bounds, cells: bounds.cells, seen: bounds.seen, texts: MAX_TEXTS }
+    }
+
+    /// One more cell was looked at.
+    fn see(&mut self) -> Result<(), Unreadable> {
+        let too_many =
+            || Unreadable(format!("Dit werkboek heeft meer dan {} cellen, lege meegeteld.", self.bounds.seen));
+        self.seen = self.seen.checked_sub(1).ok_or_else(too_many)?;
+        Ok(())
+    }
 }
 
-fn read_xlsx(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
-    let mut book: Xlsx<Bytes<'_>> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
-    let mut left = Left::ALL;
+fn read_xlsx(bytes: &[u8], parts: HashMap<u64, u8>, bounds: Bounds) -> Result<Vec<Grid>, Unreadable> {
+    let mut book: Xlsx<Parts<'_>> = Xlsx::new(Parts { bytes: Cursor::new(bytes), left: parts }).map_err(broken)?;
+    let names = book.sheet_names();
+    let most = LAYOUT.len() + MAX_OTHERS;
+    if names.len() > most {
+        return Err(Unreadable(format!("Een werkboek heeft ten hoogste {most} tabbladen.")));
+    }
+    if names.iter().any(|name| name.chars().count() > MAX_TAB) {
+        return Err(Unreadable(format!("De naam van een tabblad heeft ten hoogste {MAX_TAB} tekens.")));
+    }
+    let mut left = Left::of(bounds);
     let mut grids = Vec::new();
-    for name in book.sheet_names() {
+    for name in names {
         let mut grid = match cells_of(&mut book, &name, &mut left) {
             Err(Stop::Broken(XlsxError::NotAWorksheet(_))) => continue,
             read => read?,
@@ -163,10 +245,11 @@ impl From<Stop> for Unreadable {
     }
 }
 
-fn cells_of(book: &mut Xlsx<Bytes<'_>>, name: &str, left: &mut Left) -> Result<Grid, Stop> {
+fn cells_of(book: &mut Xlsx<Parts<'_>>, name: &str, left: &mut Left) -> Result<Grid, Stop> {
     let mut reader = book.worksheet_cells_reader(name)?;
     let mut grid = Grid { name: name.to_owned(), ..Grid::default() };
     while let Some((cell, style)) = reader.next_cell_with_style_id()? {
+        left.see().map_err(Stop::TooMuch)?;
         let percent = || {
             let format = reader.styles().get(style).and_then(|style| style.number_format.as_ref());
             format.is_some_and(|format| format.format_code.contains('%'))
@@ -187,7 +270,7 @@ fn cells_of(book: &mut Xlsx<Bytes<'_>>, name: &str, left: &mut Left) -> Result<G
 }
 
 /// Formulas of which nobody wrote down what comes out; they are cells as all others.
-fn add_formulas(book: &mut Xlsx<Bytes<'_>>, name: &str, grid: &mut Grid, left: &mut Left) -> Result<(), Unreadable> {
+fn add_formulas(book: &mut Xlsx<Parts<'_>>, name: &str, grid: &mut Grid, left: &mut Left) -> Result<(), Unreadable> {
     let mut reader = book.worksheet_cells_reader(name).map_err(broken)?;
     // Formulas are not written out: one that is shared has a number of its own choice, for which room would be made.
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(broken)? {
@@ -206,7 +289,7 @@ fn add_formulas(book: &mut Xlsx<Bytes<'_>>, name: &str, grid: &mut Grid, left: &
 
 fn read_ods(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     let mut book: Ods<Bytes<'_>> = Ods::new(Cursor::new(bytes)).map_err(broken)?;
-    let mut left = Left::ALL;
+    let mut left = Left::of(Bounds::OURS);
     let mut grids = Vec::new();
     for name in book.sheet_names() {
         let range = book.worksheet_range(&name).map_err(broken)?;
@@ -232,10 +315,8 @@ fn insert(grid: &mut Grid, (row, column): (u32, u32), cell: Cell, left: &mut Lef
         let why = format!("Het tabblad ‘{}’ heeft meer dan {MAX_ROWS} rijen of {MAX_COLUMNS} kolommen.", grid.name);
         return Err(Unreadable(why));
     }
-    left.cells = left
-        .cells
-        .checked_sub(1)
-        .ok_or_else(|| Unreadable(format!("Dit werkboek heeft meer dan {MAX_CELLS} cellen.")))?;
+    let too_many = || Unreadable(format!("Dit werkboek heeft meer dan {} cellen.", left.bounds.cells));
+    left.cells = left.cells.checked_sub(1).ok_or_else(too_many)?;
     if let Cell::Text(text) = &cell {
         let most = MAX_TEXTS / 1024 / 1024;
         let too_much = || Unreadable(format!("De teksten van dit werkboek zijn samen groter dan {most} MiB."));

@@ -1,5 +1,6 @@
 //! What a worker answers to each question.
 
+use std::io;
 use std::time::{Duration, Instant};
 
 use crate::answers::{Oordeel, Problem, Werkboek};
@@ -7,6 +8,7 @@ use crate::batch::{Failure, Faults, Item, digest};
 use crate::checks::Finding;
 use crate::judgement::{Question, judge};
 use crate::pipeline::{Order, Prepared, ProduceError, Product};
+use crate::press::frames::ANSWER;
 use crate::press::{Ask, Asked, Desk, Made, Terms, Told};
 use crate::render::Output;
 use crate::sheet;
@@ -22,6 +24,21 @@ pub struct Answered {
 /// who wait behind it.
 const DEAR_BODY: usize = 512 * 1024;
 const DEAR_MODEL: usize = 512 * 1024;
+/// Bytes of a workbook, unpacked, from which on it is dear.
+const DEAR_WORKBOOK: u64 = 8 * 1024 * 1024;
+
+/// Bytes of a judgement, and of what is told of a workbook: the front holds it until its caller has read it.
+const MOST_TOLD: usize = 32 * 1024 * 1024;
+
+impl Answered {
+    /// The same, unless it is larger than the front takes of anybody.
+    pub fn within_bounds(self) -> Self {
+        if self.bytes.len() <= ANSWER {
+            return self;
+        }
+        refuse_for(Problem::internal(), Asked::default(), Some("the answer is larger than any may be".to_owned()))
+    }
+}
 
 /// Answers a question about a body.
 pub fn to(desk: &Desk, ask: Ask, dear: bool, body: Vec<u8>) -> Answered {
@@ -63,13 +80,8 @@ pub fn to(desk: &Desk, ask: Ask, dear: bool, body: Vec<u8>) -> Answered {
                 refuse_for(error.into(), Asked::default(), cause)
             }
         },
-        Ask::Workbook { ignore_unknown } => match sheet::read_of_stranger(&body) {
-            Ok(grids) => {
-                drop(body);
-                told_of(&Werkboek::from(sheet::read(&grids, ignore_unknown, &no_picture)), Told::Read)
-            }
-            Err(unreadable) => refuse(Problem::unreadable_workbook(unreadable.0), Asked::default()),
-        },
+        Ask::Workbook { .. } if !dear && is_dear_workbook(&body) => Told::Dear.into(),
+        Ask::Workbook { ignore_unknown } => workbook(body, ignore_unknown),
         #[cfg(debug_assertions)]
         Ask::Misbehave(misdeed) => Told::Survived(super::misdeeds::commit(misdeed)).into(),
     }
@@ -152,17 +164,71 @@ fn judged(desk: &Desk, body: &[u8], soorten: &[Soort], variant: Option<Variant>,
     let options = ParseOptions { ignore_unknown: terms.ignore_unknown, strict: terms.strict };
     let question = Question { soorten, variant, options, today: terms.today(), thresholds: desk.thresholds() };
     match judge(body, question) {
-        Ok(judgement) => told_of(&Oordeel::from(judgement), Told::Judged),
+        Ok(judgement) => {
+            told_of(&Oordeel::from(judgement), Told::Judged, || Problem::too_much_to_tell(MOST_TOLD / 1024 / 1024))
+        }
         Err(fault) => refuse(Problem::faults(vec![fault]), Asked::default()),
     }
 }
 
-/// An answer with JSON beside it.
-fn told_of(answer: &impl serde::Serialize, told: Told) -> Answered {
-    match serde_json::to_vec(answer) {
-        Ok(bytes) => Answered { told, bytes },
+/// An answer with JSON beside it; a problem where that is too large.
+fn told_of(answer: &impl serde::Serialize, told: Told, too_large: impl FnOnce() -> Problem) -> Answered {
+    let mut bounded = Bounded::default();
+    match serde_json::to_writer(&mut bounded, answer) {
+        Ok(()) => Answered { told, bytes: bounded.bytes },
+        Err(_) if bounded.is_full => refuse(too_large(), Asked::default()),
         Err(_) => refuse(Problem::internal(), Asked::default()),
     }
+}
+
+/// Bytes, and not too many: what is too large is not made first.
+#[derive(Default)]
+struct Bounded {
+    bytes: Vec<u8>,
+    is_full: bool,
+}
+
+impl io::Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.bytes.len() + bytes.len() > MOST_TOLD {
+            self.is_full = true;
+            return Err(io::ErrorKind::OutOfMemory.into());
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Whether reading a workbook takes long enough to be felt by those who wait behind it.
+fn is_dear_workbook(body: &[u8]) -> bool {
+    body.len() > DEAR_BODY || sheet::unpacked_bytes(body) > DEAR_WORKBOOK
+}
+
+/// What a workbook holds.
+fn workbook(body: Vec<u8>, ignore_unknown: bool) -> Answered {
+    let too_much = || {
+        let most = MOST_TOLD / 1024 / 1024;
+        let why = format!(
+            "Wat er in dit werkboek staat, is als JSON groter dan {most} MiB: wat voor elke kandidaat geldt, staat in elk \
+             traject. Verdeel de kandidaten over meer werkboeken."
+        );
+        Problem::unreadable_workbook(why)
+    };
+    let grids = match sheet::read_of_stranger(&body) {
+        Ok(grids) => grids,
+        Err(unreadable) => return refuse(Problem::unreadable_workbook(unreadable.0), Asked::default()),
+    };
+    drop(body);
+    let read = sheet::read_within(&grids, ignore_unknown, &no_picture, sheet::OF_STRANGERS);
+    drop(grids);
+    if read.is_cut {
+        return refuse(too_much(), Asked::default());
+    }
+    told_of(&Werkboek::from(read), Told::Read, too_much)
 }
 
 /// A workbook that came over HTTP has no folder with pictures beside it.
@@ -218,4 +284,26 @@ fn kind(word: &str) -> Option<Soort> {
 fn reader(word: Option<&str>) -> Result<Option<Variant>, ()> {
     let Some(word) = word else { return Ok(None) };
     Variant::parse(word).map(Some).ok_or(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_large_to_tell_is_refused_before_it_is_sent() {
+        let told = |length: usize| {
+            let answered = told_of(&"x".repeat(length), Told::Judged, || Problem::too_much_to_tell(32));
+            (matches!(answered.told, Told::Judged), answered.bytes.len())
+        };
+        assert_eq!(told(1_000), (true, 1_002));
+        let (is_judged, length) = told(MOST_TOLD);
+        assert!(!is_judged && length < 1_000, "{length}");
+    }
+
+    #[test]
+    fn an_answer_beyond_all_bounds_is_a_fault_of_ours() {
+        let answered = Answered { told: Told::Judged, bytes: vec![0; ANSWER + 1] }.within_bounds();
+        assert!(matches!(answered.told, Told::Refused { status: 500, cause: Some(_), .. }));
+    }
 }

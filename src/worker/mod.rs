@@ -84,7 +84,7 @@ fn work(mut input: File, mut output: File, memory: u64) -> io::Result<()> {
         if let Ask::Misbehave(crate::press::Misdeed::WriteGarbage(garbage)) = &ask {
             io::Write::write_all(&mut output, garbage)?;
         }
-        let Answered { told, bytes } = answer::to(&desk, ask, dear, body);
+        let Answered { told, bytes } = answer::to(&desk, ask, dear, body).within_bounds();
         write(&mut output, &serde_json::to_vec(&told)?, &bytes)?;
     }
     Ok(())

@@ -391,3 +391,31 @@ fn what_a_template_reads_is_a_form_too() {
     // Only the employee is told what this is about.
     assert_ne!(employer["uitleg"], employee["uitleg"]);
 }
+
+#[test]
+fn a_name_with_a_dot_keeps_what_follows_it() {
+    let folder = Folder::new("punt");
+    let body = bytes(&example(AKKER));
+    for name in ["rapport-1.0", "rapport-1.1"] {
+        done(run(&["render", KIND, "-", "-o", &folder.path(name), "--format", "json,svg,json"], &body));
+    }
+    let mut names = folder.names();
+    names.sort();
+    assert_eq!(names, ["rapport-1.0.json", "rapport-1.0.svg", "rapport-1.1.json", "rapport-1.1.svg"]);
+}
+
+#[test]
+fn what_a_stream_cannot_be_is_told() {
+    let workbook = b"PK\x03\x04 and what follows";
+    for arguments in [&["validate", "-"][..], &["render", KIND, "-", "-o", "-"], &["batch", "-", "-o", "nergens"]] {
+        refused(&run(arguments, workbook), 2, &["Standaardinvoer neemt JSON en geen werkboek"]);
+    }
+    refused(&run(&["batch", "-", "-o", "-"], b"{}"), 2, &["standaarduitvoer"]);
+    let folder = Folder::new("dubbele-soort");
+    let target = folder.path("uit");
+    let body = bytes(&example("kaalst"));
+    done(run(&["batch", "-", "-o", &target, "--soort", "offerte", "--soort", "offerte"], &body));
+    let made = std::fs::read_dir(&target).expect("a folder").flatten();
+    let documents = made.filter(|entry| entry.file_name().to_string_lossy().ends_with(".pdf")).count();
+    assert_eq!(documents, 1);
+}

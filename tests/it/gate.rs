@@ -241,6 +241,32 @@ fn without_keys_only_this_machine_is_answered() {
     ] {
         get(lines).is_problem(403, "niet-van-hier");
     }
+    // The contract is for every page.
+    for path in ["/v1/openapi.json", "/v1/schemas/traject", "/v1/problemen", "/v1/problemen/geen-json"] {
+        let request = format!(
+            "GET {path} HTTP/1.1\r\nHost: localhost\r\nOrigin: https://page.example\r\nConnection: close\r\n\r\n"
+        );
+        let answer = raw(service.address, request.as_bytes());
+        assert_eq!((answer.status, answer.header("access-control-allow-origin")), (200, Some("*")), "{path}");
+    }
+}
+
+#[test]
+fn a_body_that_is_longer_than_it_says_is_answered_as_far_as_it_says() {
+    let service = Service::start(&["--render-threads", "1"]);
+    // Its length in characters and not in bytes, as many a program counts.
+    let body = "{\"bureau\": {\"naam\": \"Één béétje vérder\"}}";
+    let length = body.chars().count();
+    assert!(body.len() > length);
+    let head = format!("POST {JUDGING} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n");
+    let request = format!("{head}Content-Length: {length}\r\n\r\n{body}");
+    let answer = raw(service.address, request.as_bytes());
+    assert_eq!(answer.status, 400, "{}", answer.text());
+    assert!(answer.text().contains("geen-json"), "{}", answer.text());
+    // Whoever waits here for ever has found the fault: the log is written beside.
+    while !service.log().contains("status=400") {
+        std::thread::yield_now();
+    }
 }
 
 #[test]

@@ -76,6 +76,11 @@ fn a_body_that_ended_a_worker_twice_is_refused_at_once() {
     let ask = |misdeed| wait(pool.ask(Ask::Misbehave(misdeed), body(), Client::OURSELVES, Kind::Single));
     assert!(matches!(ask(Misdeed::Abort), Err(PressError::Crashed)));
     assert!(matches!(ask(Misdeed::Abort), Err(PressError::Blamed)));
+    // What it did as one thing says nothing of another.
+    let terms = Terms::new(false, false, false, today());
+    let judge = Ask::Judge { soort: None, variant: None, terms };
+    let answer = wait(pool.ask(judge, body(), Client::OURSELVES, Kind::Single));
+    assert!(matches!(answer, Ok(Answer { told: Told::Judged, .. })), "{answer:?}");
     still_works(&pool);
 }
 

@@ -72,10 +72,11 @@ pub fn pool(workers: usize, queue: usize) -> Pool {
 pub fn state(pool: Arc<Pool>) -> State {
     let body = BodyLimits { bytes: 4 * 1024 * 1024, time: Duration::from_secs(3_600) };
     let (bodies, batches, connections) = (Shares::new(1 << 30, 100), Shares::new(64, 100), Shares::new(4096, 100));
-    let waiting = Shares::new(1 << 30, 100);
+    let (waiting, unread) = (Shares::new(1 << 30, 100), Shares::new(1 << 30, 100));
     let metrics = Metrics::new(Sources {
         pool: Arc::downgrade(&pool),
         bodies: bodies.clone(),
+        unread: unread.clone(),
         batches: batches.clone(),
         waiting: waiting.clone(),
         connections: connections.clone(),
@@ -91,6 +92,7 @@ pub fn state(pool: Arc<Pool>) -> State {
         body,
         batch: BATCH,
         bodies,
+        unread,
         batches,
         waiting,
         connections,

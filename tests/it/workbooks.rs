@@ -1,13 +1,16 @@
 //! A workbook over HTTP: its trajectories as the command line reads them, faults by cell, and what is no workbook.
 
 use std::io::{Cursor, Write as _};
+use std::net::TcpStream;
+use std::sync::Arc;
 
 use serde_json::Value;
+use trajectpers::http::{Shares, State};
 use trajectpers::sheet;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use crate::support::{AKKER, Answer, GRAAF, example, list, post, request};
+use crate::support::{AKKER, Answer, GRAAF, JSON, POOL, bytes, example, list, post, request, request_to, serve, state};
 
 const ADDRESS: &str = "/v1/werkboeken/_lees";
 const XLSX: (&str, &str) = ("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -25,6 +28,46 @@ fn files(files: &[(&str, &str)]) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in files {
         archive.start_file(*name, SimpleFileOptions::default()).expect("a file");
+        archive.write_all(text.as_bytes()).expect("room");
+    }
+    archive.finish().expect("an archive").into_inner()
+}
+
+/// A workbook with these tabs, each with the number of the part that it is, and with these parts.
+fn book(tabs: &[(String, usize)], parts: &[String]) -> Vec<u8> {
+    const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+    const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let relations = |all: &[(&str, String)]| {
+        let one = |(number, (kind, target)): (usize, &(&str, String))| {
+            format!("<Relationship Id=\"r{number}\" Type=\"{RELATION}/{kind}\" Target=\"{target}\"/>")
+        };
+        let all: String = all.iter().enumerate().map(one).collect();
+        format!("<Relationships xmlns=\"{PACKAGE}\">{all}</Relationships>")
+    };
+    let sheets: String = tabs
+        .iter()
+        .enumerate()
+        .map(|(at, (name, part))| format!("<sheet name=\"{name}\" sheetId=\"{}\" r:id=\"r{part}\"/>", at + 1))
+        .collect();
+    let of_book: Vec<(&str, String)> =
+        (0..parts.len()).map(|part| ("worksheet", format!("worksheets/sheet{part}.xml"))).collect();
+    let mut all = vec![
+        ("_rels/.rels".to_owned(), relations(&[("officeDocument", "xl/workbook.xml".to_owned())])),
+        (
+            "xl/workbook.xml".to_owned(),
+            format!("<workbook xmlns=\"{MAIN}\" xmlns:r=\"{RELATION}\"><sheets>{sheets}</sheets></workbook>"),
+        ),
+        ("xl/_rels/workbook.xml.rels".to_owned(), relations(&of_book)),
+    ];
+    for (part, rows) in parts.iter().enumerate() {
+        let text = format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>");
+        all.push((format!("xl/worksheets/sheet{part}.xml"), text));
+    }
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let packed = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    for (name, text) in all {
+        archive.start_file(name, packed).expect("a file");
         archive.write_all(text.as_bytes()).expect("room");
     }
     archive.finish().expect("an archive").into_inner()
@@ -157,4 +200,92 @@ fn a_text_that_stands_in_ten_thousand_cells_is_too_much() {
     let answer = lees(&bytes);
     answer.is_problem(400, "werkboek-onleesbaar");
     assert!(answer.text().contains("samen groter dan 64 MiB"), "{}", answer.text());
+}
+
+/// Tabs with so many candidates, each of whom has the same texts: 196 kB that stand in the workbook once.
+fn sharing(candidates: u32) -> Vec<sheet::Grid> {
+    let mut grids = sheet::read_workbook(&workbook(&[example(AKKER)])).expect("grids");
+    grids.retain(|grid| grid.name != "teksten");
+    let text = |text: String| sheet::Cell::Text(text);
+    let mut texts = sheet::Grid { name: "teksten".to_owned(), ..sheet::Grid::default() };
+    texts.cells.insert((0, 0), text("naam".to_owned()));
+    texts.cells.insert((0, 1), text("tekst".to_owned()));
+    for row in 1..=40 {
+        texts.cells.insert((row, 0), text(format!("tekst{row}")));
+        texts.cells.insert((row, 1), text("x".repeat(4_900)));
+    }
+    grids.push(texts);
+    let tab = grids.iter_mut().find(|grid| grid.name == "kandidaten").expect("the candidates");
+    let heading = text("kandidaat".to_owned());
+    let key = tab.cells.iter().find(|(_, cell)| **cell == heading).expect("a heading").0.1;
+    for row in 100..100 + candidates {
+        tab.cells.insert((row, key), text(format!("K-{row}")));
+    }
+    grids
+}
+
+#[test]
+fn what_stands_there_once_and_is_in_every_trajectory_is_counted_before_it_is_made() {
+    let grids = sharing(200);
+    let bytes = crate::sheet::file(&grids);
+    assert!(bytes.len() < 200_000, "each text is written once: {}", bytes.len());
+    let answer = lees(&bytes);
+    answer.is_problem(400, "werkboek-onleesbaar");
+    assert!(answer.text().contains("Verdeel de kandidaten"), "{}", answer.text());
+    // Whoever has the program reads more of his own.
+    let read = sheet::read(&grids, false, &|_| Err(String::new()));
+    assert!(!read.is_cut && read.candidates.len() == 201, "{}", read.candidates.len());
+    assert!(sheet::read_within(&grids, false, &|_| Err(String::new()), sheet::OF_STRANGERS).is_cut);
+}
+
+#[test]
+fn an_answer_that_nobody_reads_is_counted_until_its_reader_has_gone() {
+    // Room for one answer, however large it is.
+    let service = serve(State { unread: Shares::new(1, 100), ..state(Arc::clone(&POOL)) });
+    let body = bytes(&example("kaalst"));
+    let ask = || request_to(service, "POST", "/v1/offertes", &[JSON], &body);
+    assert_eq!(ask().status, 200);
+    // 20 MB: more than the buffers between the two hold.
+    let book = crate::sheet::file(&sharing(100));
+    let mut reader = TcpStream::connect(service).expect("connected");
+    let head = format!("POST {ADDRESS} HTTP/1.1\r\nHost: localhost\r\nContent-Length: {}\r\n\r\n", book.len());
+    reader.write_all(head.as_bytes()).expect("sent");
+    reader.write_all(&book).expect("sent");
+    // Answers that are on their way to us are refused once at most.
+    let mut refused = 0;
+    while refused < 20 {
+        let answer = ask();
+        refused += 1;
+        if answer.status == 200 {
+            refused = 0;
+            continue;
+        }
+        answer.is_problem(429, "te-veel-tegelijk");
+        assert_eq!(answer.header("retry-after"), Some("2"));
+    }
+    // Who watches the service is not kept out, and who leaves gives back what it had.
+    assert_eq!(request_to(service, "GET", "/metrics", &[], b"").status, 200);
+    drop(reader);
+    while ask().status != 200 {
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn tabs_that_are_one_part_and_cells_without_anything_are_not_read_without_end() {
+    let cells = |count: usize| format!("<row r=\"1\">{}</row>", "<c r=\"A1\"/>".repeat(count));
+    let tabs = |count: usize| -> Vec<(String, usize)> { (0..count).map(|at| (format!("#{at}"), 0)).collect() };
+    // A few tabs are a workbook, whatever they hold.
+    assert_eq!(lees(&book(&tabs(1), &[cells(1_000)])).status, 200);
+    for (bytes, why) in [
+        (book(&tabs(60), &[cells(1_000)]), "beschadigd"),
+        (book(&tabs(500), &[cells(1)]), "tabbladen"),
+        (book(&tabs(1), &[cells(2_000_001)]), "lege meegeteld"),
+        (book(&[("x".repeat(200), 0)], &[cells(1)]), "De naam van een tabblad"),
+    ] {
+        assert!(bytes.len() < 200_000, "{}", bytes.len());
+        let answer = lees(&bytes);
+        answer.is_problem(400, "werkboek-onleesbaar");
+        assert!(answer.text().contains(why), "{why}: {}", answer.text());
+    }
 }

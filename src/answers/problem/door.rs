@@ -71,6 +71,15 @@ impl Problem {
         .because("too_many_bytes")
     }
 
+    /// 503: as many bytes of answers wait to be read as may.
+    pub fn too_much_unread() -> Self {
+        Self::unavailable(
+            "Er wachten te veel antwoorden tot ze gelezen worden (instelling TRAJECTPERS_ANSWERS). Probeer het straks \
+             opnieuw.",
+        )
+        .because("too_many_bytes")
+    }
+
     /// 429: one caller has as much of what all share as one may have.
     pub fn too_much_of_one(what: &str, most: usize, setting: &str) -> Self {
         let detail = format!(

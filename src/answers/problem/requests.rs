@@ -105,6 +105,15 @@ impl Problem {
         .because("too_large")
     }
 
+    /// 413: what would have to be told of a body is over the limit.
+    pub fn too_much_to_tell(most: usize) -> Self {
+        let detail = format!(
+            "Alles wat over dit bericht te zeggen is, zou groter zijn dan {most} MiB. Stuur een bericht met minder teksten, of \
+             beoordeel het voor één document."
+        );
+        Self::new(413, "bericht-te-groot", "Het bericht is te groot", detail)
+    }
+
     /// 415: the body is not JSON by its own words, or is compressed.
     pub fn unsupported_media_type() -> Self {
         Self::new(

@@ -102,6 +102,11 @@ impl Batch {
     }
 
     fn work(&self) -> Result<Counts, Trouble> {
+        if self.output.as_os_str() == "-" {
+            let sentence =
+                "Een batch gaat niet naar standaarduitvoer. Geef met -o een map, of een bestand dat op .zip eindigt.";
+            return Err(Trouble::Usage(sentence.to_owned()));
+        }
         let source = Source::open(&self.input).map_err(Trouble::Usage)?;
         let (target, earlier) = Target::open(&self.output, self.overwrite)?;
         let (maker, seal) = self.maker()?;
@@ -109,11 +114,17 @@ impl Batch {
         let shard = self.shard.unwrap_or(Shard::WHOLE);
         let values = Progress::is_seen().then(|| source.count(limits)).flatten();
         let progress = Progress::start(values.map(|values| shard.part_of(values)));
+        let mut kinds: Vec<Soort> = Vec::new();
+        for soort in &self.soort {
+            if !kinds.contains(soort) {
+                kinds.push(*soort);
+            }
+        }
         let reader = Reader {
             source,
             limits,
             shard,
-            kinds: self.soort.clone(),
+            kinds,
             variant: self.variant,
             ignore_unknown: self.ignore_unknown,
             today: crate::clock::today(),

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use crate::batch::{Limits, Piece, Results, Splitter};
-use crate::cli::streams::unreadable;
+use crate::cli::streams::{self, unreadable};
 use crate::cli::talk::{harmless, say, shown};
 use crate::cli::workbook::{is_csv_folder, is_excel_lock, is_other_form, is_workbook, mistaken};
 
@@ -30,7 +30,9 @@ impl Source {
     /// Finds out what there is to read; the error is a sentence.
     pub fn open(input: &Path) -> Result<Self, String> {
         if input == Path::new("-") {
-            return Ok(Self::Stream(None));
+            // What is looked at stays where it is: standard input has one buffer for all who read it.
+            let is_workbook = io::stdin().lock().fill_buf().is_ok_and(streams::is_workbook);
+            return if is_workbook { Err(streams::NO_WORKBOOK.to_owned()) } else { Ok(Self::Stream(None)) };
         }
         if let Some(sentence) = mistaken(input) {
             return Err(sentence);

@@ -1,6 +1,6 @@
 //! One connection: how far its request is, and how long that may last.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::io;
 use std::net::SocketAddr;
 use std::pin::Pin;
@@ -35,12 +35,14 @@ const IDLE_TIME: Duration = Duration::from_secs(90);
 /// What comes after a refusal is read for so long.
 const REFUSED_TIME: Duration = Duration::from_secs(60);
 
-/// An answer of which nothing is taken for so long ends with its connection, unless its caller goes on sending: who sends
-/// everything first reads later.
+/// An answer of which next to nothing is taken for so long ends with its connection, unless its caller goes on sending: who
+/// sends everything first reads later.
 const STUCK_TIME: Duration = Duration::from_secs(60);
 
-/// Bytes within that time by which somebody goes on sending.
+/// Bytes within that time by which somebody goes on sending, and by which somebody reads: who takes less of an answer keeps it
+/// from others.
 const SENDS_ON: u64 = 256 * 1024;
+const READS_ON: u64 = 64 * 1024;
 
 /// What is below a connection.
 pub trait Line: AsyncRead + AsyncWrite + Unpin {
@@ -54,12 +56,32 @@ pub struct Connection {
     at: Rc<Cell<At>>,
     /// The answer to the request may be on its way while the request is.
     both_ways: Rc<Cell<bool>>,
+    /// The request under way has come whole or is given up, and is not answered yet.
+    awaited: Rc<Cell<bool>>,
+    /// Room of answers that were handed over to the layer below and have not left it.
+    leaving: Rc<RefCell<Vec<Share>>>,
     pub peer: SocketAddr,
 }
 
 impl Connection {
     pub fn new(peer: SocketAddr) -> Self {
-        Self { at: Rc::new(Cell::new(At::Idle)), both_ways: Rc::default(), peer }
+        Self {
+            at: Rc::new(Cell::new(At::Idle)),
+            both_ways: Rc::default(),
+            awaited: Rc::default(),
+            leaving: Rc::default(),
+            peer,
+        }
+    }
+
+    /// All of an answer has been handed over; its room is given back when it has left.
+    pub fn handed_over(&self, room: Share) {
+        self.leaving.borrow_mut().push(room);
+    }
+
+    /// Everything that was handed over has left, or never will.
+    fn left(&self) {
+        drop(self.leaving.take());
     }
 
     /// The request may go on for long after its answer has begun.
@@ -70,11 +92,18 @@ impl Connection {
     /// A request has arrived.
     pub fn begin(&self) {
         self.at.set(At::Request);
+        self.awaited.set(false);
+    }
+
+    /// All of it has come, or it is read no further: what is left is its answer.
+    pub fn awaits(&self) {
+        self.awaited.set(true);
     }
 
     /// It is answered; whether all of its body was read.
     pub fn end(&self, whole: bool) {
         self.both_ways.set(false);
+        self.awaited.set(false);
         self.at.set(if whole { At::Idle } else { At::Refused });
     }
 }
@@ -90,12 +119,15 @@ pub struct Guarded<IO> {
     /// Bytes of the head so far, and its last ones.
     head: usize,
     tail: [u8; 4],
-    /// Bytes that have come in all.
+    /// Bytes that have come and gone in all.
     received: u64,
-    /// Since when nothing of an answer was taken, and what had come by then.
-    stuck: Option<(Pin<Box<Sleep>>, u64)>,
+    sent: u64,
+    /// Since when an answer is not taken as it comes, and what had come and gone by then.
+    stuck: Option<(Pin<Box<Sleep>>, u64, u64)>,
     /// Whether the line was told to be patient.
     both_ways: bool,
+    /// The other side sends nothing any more.
+    closed: bool,
     /// An answer of ours in the place of one without a body.
     out: Vec<u8>,
     hsts: bool,
@@ -113,8 +145,10 @@ impl<IO> Guarded<IO> {
             head: 0,
             tail: [0; 4],
             received: 0,
+            sent: 0,
             stuck: None,
             both_ways: false,
+            closed: false,
             out: vec![],
             hsts,
             _place: place,
@@ -183,29 +217,36 @@ impl<IO: Line> Guarded<IO> {
         }
     }
 
-    /// Whether what is to leave has stood still for too long, while nothing to speak of came either.
+    /// Whether next to nothing of what is to leave was taken for too long, while nothing to speak of came either.
     fn is_stuck(&mut self, cx: &mut Context<'_>) -> bool {
-        let received = self.received;
-        let begun = || (Box::pin(sleep_until(Instant::now() + STUCK_TIME)), received);
-        let (timer, before) = self.stuck.get_or_insert_with(begun);
+        let (received, sent) = (self.received, self.sent);
+        let begun = || (Box::pin(sleep_until(Instant::now() + STUCK_TIME)), received, sent);
+        let (timer, had_come, had_gone) = self.stuck.get_or_insert_with(begun);
         while timer.as_mut().poll(cx).is_ready() {
-            if received - *before < SENDS_ON {
+            if received - *had_come < SENDS_ON && sent - *had_gone < READS_ON {
                 return true;
             }
-            (*timer, *before) = begun();
+            (*timer, *had_come, *had_gone) = begun();
         }
         false
     }
 
     /// The same, unless it stands still for too long.
     fn unless_stuck<T>(&mut self, cx: &mut Context<'_>, done: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
-        if done.is_ready() {
-            self.stuck = None;
-        } else if self.is_stuck(cx) {
+        if done.is_pending() && self.is_stuck(cx) {
             tracing::debug!(peer = %self.connection.peer, "nobody takes an answer");
             return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
         }
         done
+    }
+
+    /// Writes what may stand still for so long and no longer.
+    fn write(&mut self, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+        let written = Pin::new(&mut self.io).poll_write(cx, buf);
+        if let Poll::Ready(Ok(count)) = &written {
+            self.sent += *count as u64;
+        }
+        self.unless_stuck(cx, written)
     }
 
     /// Ends a connection whose head is too late or too long, with an answer if it can be said at once.
@@ -219,13 +260,20 @@ impl<IO: Line> Guarded<IO> {
     }
 }
 
+impl<IO> Drop for Guarded<IO> {
+    fn drop(&mut self) {
+        self.connection.left();
+    }
+}
+
 impl<IO: Line> AsyncRead for Guarded<IO> {
     fn poll_read(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let this = self.get_mut();
-        let before = buf.filled().len();
+        let (before, has_room) = (buf.filled().len(), buf.remaining() > 0);
         let read = Pin::new(&mut this.io).poll_read(cx, buf);
         let new = buf.filled().get(before..).unwrap_or_default();
         this.received += new.len() as u64;
+        this.closed |= has_room && new.is_empty() && matches!(read, Poll::Ready(Ok(())));
         let too_long = this.look_at(new);
         this.keep_time();
         this.keep_patience();
@@ -245,18 +293,12 @@ impl<IO: Line> AsyncWrite for Guarded<IO> {
         if this.out.is_empty() {
             match refusal::bare(buf) {
                 // What stands before it leaves first.
-                Some(start) if start > 0 => {
-                    let written = Pin::new(&mut this.io).poll_write(cx, buf.get(..start).unwrap_or(buf));
-                    return this.unless_stuck(cx, written);
-                }
+                Some(start) if start > 0 => return this.write(cx, buf.get(..start).unwrap_or(buf)),
                 Some(_) => {
                     this.out = refusal::in_place_of(buf, this.hsts);
                     tracing::debug!(peer = %this.connection.peer, "a request could not be read");
                 }
-                None => {
-                    let written = Pin::new(&mut this.io).poll_write(cx, buf);
-                    return this.unless_stuck(cx, written);
-                }
+                None => return this.write(cx, buf),
             }
         }
         while !this.out.is_empty() {
@@ -271,7 +313,17 @@ impl<IO: Line> AsyncWrite for Guarded<IO> {
 
     fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         let this = self.get_mut();
+        // Who closes its side is gone, politely or not, and leaves the queue. The layer above flushes whenever it has looked at
+        // its request.
+        if this.closed && this.connection.awaited.get() {
+            return Poll::Ready(Err(io::ErrorKind::ConnectionAborted.into()));
+        }
         let flushed = Pin::new(&mut this.io).poll_flush(cx);
+        if flushed.is_ready() {
+            // The layer above flushes when it has nothing left.
+            this.stuck = None;
+            this.connection.left();
+        }
         this.unless_stuck(cx, flushed)
     }
 

@@ -82,8 +82,9 @@ pub fn open(
                     .keep_alive(KEPT)
                     .client_request_timeout(HEAD_TIME)
                     .client_disconnect_timeout(LINGER)
-                    // Who closes its side is gone, politely or not, and leaves the queue.
-                    .h1_allow_half_closed(false)
+                    // What this layer takes for a side that is closed may be bytes behind a request that are none: the request
+                    // before them has its answer. Who does close its side is told apart by `Guarded`.
+                    .h1_allow_half_closed(true)
                     .graceful_shutdown_signal(move || {
                         let stopping = stopping.clone();
                         async move { stopping.notified().await }
