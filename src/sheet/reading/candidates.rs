@@ -1,0 +1,227 @@
+//! Whose the rows are: who there are, and the body of each.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::body::Building;
+use super::made::{Candidate, Read, also_on};
+use super::row::{Row, key_of};
+use super::rows::Reader;
+use crate::sheet::column::Role;
+use crate::sheet::headings::nearest;
+use crate::sheet::layout::LAYOUT;
+use crate::sheet::tabs::{Owner, Rows};
+use crate::wire::Fault;
+
+impl Reader<'_> {
+    /// Finds out who there are and gives each what is theirs.
+    pub fn finish(mut self) -> Read {
+        let of = |owner: Owner| LAYOUT.iter().position(|tab| tab.spec.name == owner.tab()).unwrap_or_default();
+        let candidates = of(Owner::Kandidaat);
+        if !self.sheets.has(candidates) {
+            let detail = "Dit werkboek heeft geen tabblad ‘kandidaten’, of er staat niets op.";
+            self.fault("kandidaten".to_owned(), "verplicht", detail);
+        }
+        self.tell_doubles();
+        self.tell_strangers();
+        let Self { sheets, mut faults, rows, most, .. } = self;
+        let sheets = Arc::new(sheets);
+        let mut by_owner: HashMap<(Owner, &str), Vec<&Row>> = HashMap::new();
+        let mut costs: HashMap<(Owner, &str), usize> = HashMap::new();
+        for row in &rows {
+            if let Some(tab) = LAYOUT.get(row.place.tab) {
+                let of = (tab.spec.owner, row.key.as_str());
+                by_owner.entry(of).or_default().push(row);
+                *costs.entry(of).or_default() += row.cost(most.of_value);
+            }
+        }
+        let own = |owner: Owner| -> Vec<&Row> {
+            let tab = of(owner);
+            rows.iter().filter(|row| row.place.tab == tab).collect()
+        };
+        let introduced = [Owner::Adviseur, Owner::Werkgever].map(|owner| (owner, own(owner)));
+        let mut read: Vec<Candidate> = Vec::new();
+        let mut remarks = Vec::new();
+        // Who has a number first, by that number.
+        let mut numbers: HashMap<String, usize> = HashMap::new();
+        let mut left = most.bytes;
+        let mut is_cut = false;
+        for row in own(Owner::Kandidaat) {
+            // Whose rows belong to this candidate, or why that is not known; in the order in which they are taken.
+            let mut owners: Vec<Result<(Owner, String), Fault>> = vec![Ok((Owner::Bureau, String::new()))];
+            for (owner, known) in &introduced {
+                let owner = *owner;
+                let linked = row.links.iter().find(|(of, _)| *of == owner).map(|(_, word)| word);
+                match (linked, known.as_slice()) {
+                    (Some(word), _) => owners.push(Ok((owner, key_of(word)))),
+                    (None, [only]) => owners.push(Ok((owner, only.key.clone()))),
+                    (None, []) => {}
+                    (None, _) => {
+                        let column = LAYOUT.get(candidates).and_then(|tab| tab.column(&Role::Link(owner)));
+                        let cell = sheets.cell(row.place, column.unwrap_or_default());
+                        let detail = format!("Er zijn meer {}. Vul in welke bij deze kandidaat hoort.", owner.tab());
+                        owners.push(Err(Fault { pointer: cell, code: "verplicht", detail }));
+                    }
+                }
+            }
+            owners.push(Ok((Owner::Kandidaat, row.key.clone())));
+            // Counted before it is made: what stands in the workbook once may be in each of thousands of bodies.
+            let cost_of = |(owner, key): &(Owner, String)| costs.get(&(*owner, key.as_str())).copied();
+            let due: usize = owners.iter().flatten().filter_map(cost_of).sum();
+            let building = (due <= left).then(|| {
+                let mut building = Building::of(Arc::clone(&sheets), row);
+                for owner in owners {
+                    match owner {
+                        Ok((owner, key)) => building.take(by_owner.get(&(owner, key.as_str())).map(Vec::as_slice)),
+                        Err(fault) => building.faults.push(fault),
+                    }
+                }
+                building
+            });
+            let number =
+                |building: &Building| building.body.pointer("/traject/nummer").and_then(Value::as_str).map(key_of);
+            let finished = building.map(|building| (number(&building), building.finish()));
+            let fits = finished.and_then(|(number, candidate)| {
+                let rest = left.checked_sub(candidate.body.len().max(due))?;
+                Some((number, candidate, rest))
+            });
+            let Some((number, mut candidate, rest)) = fits else {
+                let detail = format!(
+                    "De trajecten van dit werkboek zijn samen groter dan {} MiB. Verdeel de kandidaten over meer \
+                     werkboeken.",
+                    most.bytes / 1024 / 1024
+                );
+                faults.push(Fault { pointer: sheets.cell(row.place, 0), code: "te_veel", detail });
+                is_cut = true;
+                break;
+            };
+            left = rest;
+            let same = number.as_ref().and_then(|number| numbers.get(number)).copied();
+            match same.and_then(|at| read.get_mut(at)) {
+                Some(first) => {
+                    first.shares_number = true;
+                    candidate.shares_number = true;
+                    let detail = format!(
+                        "Deze kandidaat heeft hetzelfde ‘traject nummer’ als ‘{}’. Geef elk traject een eigen nummer; zolang \
+                         zij gelijk zijn, staat de naam van de kandidaat achter de namen van de documenten.",
+                        first.name
+                    );
+                    let pointer = candidate.origins.cell("/traject/nummer");
+                    remarks.push(Fault { pointer, code: "dubbel", detail });
+                }
+                None => {
+                    let at = read.len();
+                    numbers.extend(number.map(|number| (number, at)));
+                }
+            }
+            read.push(candidate);
+        }
+        if read.is_empty() && faults.is_empty() {
+            let detail = "Op het tabblad ‘kandidaten’ staat geen kandidaat.".to_owned();
+            faults.push(Fault { pointer: "kandidaten".to_owned(), code: "verplicht", detail });
+        }
+        Read { candidates: read, faults, remarks, is_cut }
+    }
+
+    /// Rows of which there may be one, and rows of a list that say the same.
+    pub fn tell_doubles(&mut self) {
+        let mut seen: HashMap<String, u32> = HashMap::new();
+        let mut faults = Vec::new();
+        let mut doubles = HashSet::new();
+        for (at, row) in self.rows.iter().enumerate() {
+            let Some(tab) = LAYOUT.get(row.place.tab) else { continue };
+            let fields: Vec<String> = row.fields.iter().map(|(column, value)| format!("{column}={value}")).collect();
+            let key = match tab.spec.rows {
+                Rows::One => format!("{}/{}", row.place.tab, row.key),
+                Rows::Many if fields.is_empty() => continue,
+                Rows::Many => format!(
+                    "{}/{}/{:?}/{:?}/{:?}/{}",
+                    row.place.tab,
+                    row.key,
+                    row.object,
+                    row.within,
+                    row.name,
+                    fields.join("\u{1f}")
+                ),
+            };
+            let Some(before) = seen.get(&key).map(|row| row + 1) else {
+                seen.insert(key, row.place.row);
+                continue;
+            };
+            doubles.insert(at);
+            let column = match tab.spec.rows {
+                Rows::One => tab.column(&Role::Key).or(row.fields.first().map(|(column, _)| *column)),
+                Rows::Many => row.fields.first().map(|(column, _)| *column),
+            };
+            let detail = match (tab.spec.rows, tab.spec.owner) {
+                (Rows::One, Owner::Bureau) => format!("Hier hoort één rij te staan; rij {before} staat er al."),
+                (Rows::One, _) => format!("‘{}’ staat al op rij {before}. Laat er één staan.", row.shown),
+                (Rows::Many, _) => format!("Deze rij is gelijk aan rij {before}. Laat er één staan."),
+            };
+            let pointer = self.sheets.cell(row.place, column.unwrap_or_default());
+            faults.push(Fault { pointer, code: "dubbel", detail });
+        }
+        self.faults.extend(faults);
+        let mut at = 0;
+        self.rows.retain(|_| {
+            at += 1;
+            !doubles.contains(&(at - 1))
+        });
+    }
+
+    /// Rows of a candidate, adviser or employer that nobody introduced.
+    pub fn tell_strangers(&mut self) {
+        let mut known: HashMap<Owner, Introduced<'_>> = HashMap::new();
+        for row in &self.rows {
+            if let Some(tab) = LAYOUT.get(row.place.tab).filter(|tab| tab.spec.name == tab.spec.owner.tab()) {
+                let known = known.entry(tab.spec.owner).or_default();
+                known.keys.insert(&row.key);
+                known.shown.push(&row.shown);
+            }
+        }
+        let nobody = Introduced::default();
+        // Each with the number of rows that say the same.
+        let mut faults: Vec<(Fault, usize)> = Vec::new();
+        let mut told: HashMap<(usize, Owner, String), usize> = HashMap::new();
+        let mut check = |owner: Owner, word: &str, tab: usize, cell: String| {
+            let known = known.get(&owner).unwrap_or(&nobody);
+            let key = key_of(word);
+            if known.keys.contains(key.as_str()) {
+                return;
+            }
+            let first = *told.entry((tab, owner, key)).or_insert(faults.len());
+            if let Some((_, more)) = faults.get_mut(first) {
+                *more += 1;
+                return;
+            }
+            // A guess looks at every name.
+            let guess = if faults.len() < GUESSES { nearest(word, &known.shown) } else { None };
+            let guess = guess.map(|name| format!(" Bedoelt u ‘{name}’?")).unwrap_or_default();
+            let detail = format!("‘{word}’ staat niet op het tabblad ‘{}’.{guess}", owner.tab());
+            faults.push((Fault { pointer: cell, code: "onbekend", detail }, 0));
+        };
+        for row in &self.rows {
+            let Some(tab) = LAYOUT.get(row.place.tab) else { continue };
+            if let Some(column) = tab.column(&Role::Key) {
+                check(tab.spec.owner, &row.shown, row.place.tab, self.sheets.cell(row.place, column));
+            }
+            for (owner, word) in &row.links {
+                let column = tab.column(&Role::Link(*owner)).unwrap_or_default();
+                check(*owner, word, row.place.tab, self.sheets.cell(row.place, column));
+            }
+        }
+        self.faults.extend(faults.into_iter().map(|(fault, more)| also_on(fault, more)));
+    }
+}
+
+/// Who stands on a tab that tells who there are.
+#[derive(Default)]
+struct Introduced<'a> {
+    keys: HashSet<&'a str>,
+    shown: Vec<&'a str>,
+}
+
+/// Strangers of whom it is guessed who is meant: more of them are no slips of the pen.
+const GUESSES: usize = 20;
