@@ -15,6 +15,7 @@ use super::error::RenderError;
 use super::output::{Output, Rendered, Timings};
 use super::words;
 use super::world::{Base, RequestWorld};
+use crate::hex;
 use crate::report::Report;
 
 /// Lays out a report and writes it in the wanted form.
@@ -71,7 +72,7 @@ fn identity(report: &Report) -> String {
     if let Some(logo) = &report.logo {
         hash.update(logo);
     }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::of(hash.finalize())
 }
 
 /// One page at 144 dots per inch.

@@ -17,7 +17,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("dossier", &["trajectory"]),
     ("checks", &["trajectory", "dossier", "dutch"]),
     ("report", &["trajectory", "dossier", "dutch", "checks"]),
-    ("render", &["report"]),
+    ("render", &["hex", "report"]),
     ("judgement", &["trajectory", "dossier", "checks", "report", "wire"]),
     ("pipeline", &["dossier", "checks", "judgement", "report", "render", "wire"]),
     ("press", &["checks", "report", "render", "pipeline", "wire", "examples"]),
