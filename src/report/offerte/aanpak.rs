@@ -71,6 +71,8 @@ pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         uiterste_week: i64,
         /// The last week of that evaluation.
         evaluatie_week: i64,
+        /// Whether it came so late that six weeks after it are no longer the last day.
+        evaluatie_laat: bool,
         start: String,
         start_afgesproken: bool,
         tijdig: bool,
@@ -87,6 +89,8 @@ pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
     }
     let request = scope.request;
     let begun = scope.started_on(scope.start);
+    let evaluated = scope.trajectory.poortwachter.eerstejaarsevaluatie.zip(scope.deadline);
+    let six_weeks_on = |day| scope.trajectory.verzuim.wachttijd.after(day, law::SPOOR_2_AFTER_EJE_DAYS);
     let context = Context {
         beoordeeld: start_is_judged(&begun.trajectory),
         grond: ground_of_delay(&begun).map(RedenUitstel::label),
@@ -95,6 +99,7 @@ pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         weken_na_evaluatie: in_words(usize::try_from(law::SPOOR_2_AFTER_EJE_DAYS / 7).unwrap_or(0)),
         uiterste_week: law::SPOOR_2_DAY / 7,
         evaluatie_week: law::EERSTEJAARSEVALUATIE_DAYS.1 / 7,
+        evaluatie_laat: evaluated.is_some_and(|(day, last)| six_weeks_on(day) > last),
         start: long_date(scope.start),
         start_afgesproken: scope.offerte.startdatum.is_some(),
         tijdig: scope.deadline.is_none_or(|deadline| scope.start <= deadline),
