@@ -7,6 +7,7 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
+use trajectpers::examples::EXAMPLES;
 use trajectpers::report::RESTRICTIONS;
 use trajectpers::wire::{Soort, Variant};
 
@@ -488,5 +489,21 @@ fn the_rules_say_what_they_weigh() {
     let rules = get("/v1/regels").text();
     for code in ["P01", "P05", "P07"] {
         assert!(rules.contains(code), "{code}");
+    }
+}
+
+#[test]
+fn nothing_in_the_examples_is_taken_for_what_it_is_not() {
+    for (name, _) in EXAMPLES.iter().filter(|(name, _)| *name != "alles-mis") {
+        let answer = post("/v1/trajecten/_valideer?variant=intern", &example(name));
+        assert_eq!(answer.status, 200, "{name}: {}", answer.text());
+        for document in list(&answer.json(), "documenten") {
+            let found = list(document, "bevindingen");
+            let private: Vec<&&Value> = found
+                .iter()
+                .filter(|found| found["code"].as_str().is_some_and(|code| code.starts_with("P0")))
+                .collect();
+            assert!(private.is_empty(), "{name}: {private:#?}");
+        }
     }
 }

@@ -62,7 +62,9 @@ fn lessons() -> Vec<Lesson> {
         let path = root().join(format!("openapi/voorbeelden/{name}.json"));
         let text = std::fs::read_to_string(path).expect("an example");
         let values = text.split('"').filter(|value| value.split(' ').count() > 3 && !value.contains('\n'));
-        lessons.extend(values.flat_map(|value| value.split(". ")).map(|sentence| lesson(sentence, false)));
+        // As JSON writes the end of a line.
+        let sentences = values.flat_map(|value| value.split("\\n")).flat_map(|line| line.split(". "));
+        lessons.extend(sentences.filter(|sentence| sentence.len() > 3).map(|sentence| lesson(sentence, false)));
     }
     lessons
 }
