@@ -148,10 +148,11 @@ pub fn hours_and_minutes(minutes: u32) -> String {
     }
 }
 
-/// `45 minuten`, `90 minuten`, `2 uur`: time spent, in so few words that it stays on one line of a narrow column.
+/// `45 minuten`, `90 minuten`, `2 uur`, `2,5 uur`: time spent, in so few words that it stays on one line of a narrow column.
 pub fn hours_or_minutes(minutes: u32) -> String {
     match (minutes / 60, minutes % 60) {
         (hours, 0) if hours > 0 => format!("{hours}\u{a0}uur"),
+        (hours, 30) if hours > 1 => format!("{hours},5\u{a0}uur"),
         _ => format!("{minutes}\u{a0}{}", if minutes == 1 { "minuut" } else { "minuten" }),
     }
 }
@@ -257,6 +258,6 @@ mod tests {
     #[test]
     fn time_in_a_column_is_told_in_hours_or_minutes() {
         let told = [1, 45, 60, 75, 90, 150].map(|minutes| hours_or_minutes(minutes).replace('\u{a0}', " "));
-        assert_eq!(told, ["1 minuut", "45 minuten", "1 uur", "75 minuten", "90 minuten", "150 minuten"]);
+        assert_eq!(told, ["1 minuut", "45 minuten", "1 uur", "75 minuten", "90 minuten", "2,5 uur"]);
     }
 }
