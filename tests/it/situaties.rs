@@ -651,6 +651,18 @@ fn a_search_far_below_what_can_be_borne_does_not_rest_on_it() {
 }
 
 #[test]
+fn nobody_has_to_seek_more_hours_than_the_contract_has_beside_the_own_work() {
+    let sought = |more: &[(&str, Value)]| {
+        let few = [("/zoekprofielen/0/urenMin", json!(8)), ("/zoekprofielen/0/urenMax", json!(12))];
+        codes(&case(&[&few[..], more].concat()), PLAN).contains("Z10")
+    };
+    assert!(sought(&[]), "12 of the 20 hours that can be borne");
+    assert!(!sought(&[("/dienstverband/urenPerWeek", json!(12))]));
+    let work = json!([{ "functie": "medewerker archief", "van": "2024-10-01", "urenPerWeek": 8 }]);
+    assert!(!sought(&[("/werkSpoor1", work)]));
+}
+
+#[test]
 fn the_first_track_is_closed_as_of_a_day_while_the_contract_goes_on() {
     let plan = pages(&example(PIETERSMA), PLAN);
     let told = "is na het advies van de arbeidsdeskundige van 6 maart 2025 afgesloten. \
