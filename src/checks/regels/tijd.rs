@@ -202,9 +202,11 @@ fn late_start(context: &Context<'_>, last: NaiveDate, detail: String) -> Option<
              in het dossier kan staan.",
             reden.label()
         ),
-        Some(Uitstel { oordeel: Oordeel::AanUwv, .. }) => "De reden is in eigen woorden gegeven; UWV beoordeelt of dat \
+        Some(Uitstel { oordeel: Oordeel::AanUwv, .. }) => {
+            "De reden is in eigen woorden gegeven; UWV beoordeelt of dat \
             een deugdelijke grond is. Leg vast waaruit zij blijkt."
-            .to_owned(),
+                .to_owned()
+        }
         Some(Uitstel { reden, .. }) => format!(
             "De opgegeven reden, ‘{}’, blijkt niet uit de gegevens. Vul die aan of bespreek dit met de werkgever.",
             reden.label()
