@@ -357,11 +357,15 @@ pub fn aow_is_near(context: &Context<'_>) -> Option<Observation> {
              spoor afzien. Bespreek of dat de bedoeling is.",
         )
     };
+    let near = if aow < context.first_day() {
+        format!("vóór de eerste ziektedag, {}; er is geen wachttijd", short_date(context.first_day()))
+    } else {
+        format!("{near} van de wachttijd op {}", short_date(context.last_day()))
+    };
     let detail = format!(
-        "De werknemer {reaches} {} {} de AOW-leeftijd, {near} van de wachttijd op {}. {advice}",
+        "De werknemer {reaches} {} {} de AOW-leeftijd, {near}. {advice}",
         if born.day().is_some() { "op" } else { "uiterlijk op" },
-        short_date(aow),
-        short_date(context.last_day())
+        short_date(aow)
     );
     (aow <= limit).then(|| Observation::at("/werknemer/geboortedatum", detail).with("aowDatum", aow))
 }
