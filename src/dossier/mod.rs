@@ -27,8 +27,8 @@ pub use reden::{Ontkenning, reden_ontkend};
 pub use stand::{gedaan_op, gepland_op, ground_of_delay, grounded, is_bound, stand_in, start_is_judged, uiterlijk};
 pub use uitstel::{Oordeel, Uitstel, uitstel};
 pub use verloop::{
-    Gap, begun_there, changed_profiel, done_until, gaps, is_shown, led_to_conversation, longest_gap, paid_work,
-    planned_after, profiel_on, result_on, sent_until, week,
+    Gap, begun_there, changed_profiel, done_until, gaps, hours_to_seek, is_shown, led_to_conversation, longest_gap,
+    paid_work, planned_after, profiel_on, result_on, sent_until, week,
 };
 pub use vragen::{MEESTE_VRAGEN, vragen_aan};
 

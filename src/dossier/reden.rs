@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::Dossier;
-use super::mogelijkheden::{belastbaarheid, periods, without_ability};
+use super::mogelijkheden::{belastbaarheid, paused_on, periods, without_ability};
 use super::uitstel::{MARGINAAL_PER_DAG, MARGINAAL_PER_WEEK, aow_denied};
 use super::verloop::paid_work;
 use crate::trajectory::{
@@ -142,8 +142,11 @@ pub fn reden_ontkend(dossier: &Dossier) -> Option<Ontkenning> {
 }
 
 /// Work with the own employer on a day, where none of it is the own work, or less of it than the hours of the contract.
-/// Where no work is told, the belastbaarheid has to bear that contract.
+/// Where no work is told, the belastbaarheid has to bear that contract. A recovery that runs on the day proves it.
 fn no_recovery(trajectory: &Trajectory, date: NaiveDate) -> Option<Ontkenning> {
+    if paused_on(trajectory, date).is_some_and(|pauze| !pauze.wazo) {
+        return None;
+    }
     let on_the_day = || trajectory.werk_spoor1.iter().filter(|work| work.tot.is_none_or(|last| last >= date));
     if on_the_day().next().is_none() {
         return bears_less(trajectory, date);

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::bekend::is_planned;
 use crate::trajectory::{
-    Activiteit, ActiviteitStatus, Period, Plaatsing, Sollicitatie, SollicitatieResultaat, Trajectory, Variant,
-    Wachttijd, Zoekprofiel, later,
+    Activiteit, ActiviteitStatus, Hours, Period, Plaatsing, Sollicitatie, SollicitatieResultaat, Trajectory, Variant,
+    Wachttijd, WerkSpoor1, Zoekprofiel, later,
 };
 
 /// Activities that were done up to and including a day: those that are meant for reports, or all of them.
@@ -110,6 +110,16 @@ pub fn changed_profiel(trajectory: &Trajectory) -> Option<(&Zoekprofiel, &Zoekpr
 /// Paid work elsewhere, in order of its first day.
 pub fn paid_work(trajectory: &Trajectory) -> impl DoubleEndedIterator<Item = &Plaatsing> {
     trajectory.plaatsingen.iter().filter(|plaatsing| plaatsing.soort.is_betaald())
+}
+
+/// The hours a week that are left to seek elsewhere of those that can be borne: no more than the contract has, less the
+/// work with the own employer on that day.
+pub fn hours_to_seek(trajectory: &Trajectory, on: NaiveDate, bearable: Hours) -> Hours {
+    let most = bearable.min(trajectory.dienstverband.uren_per_week);
+    let runs = |work: &&WerkSpoor1| work.van <= on && work.tot.is_none_or(|last| last >= on);
+    let at_work = trajectory.werk_spoor1.iter().filter(runs).map(|work| work.uren_per_week.hundredths());
+    let at_work = at_work.fold(0_u32, u32::saturating_add);
+    Hours::of(f64::from(most.hundredths().saturating_sub(at_work)) / 100.0)
 }
 
 /// The day on which paid work at the organisation of a job began, where one contract followed on another.

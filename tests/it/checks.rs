@@ -979,6 +979,9 @@ fn some_rules_fire_on_more_than_their_case() {
     assert!(fires("C10", &[recovered, &bears("28"), &[UNABLE]]));
     let other = r#"[{"functie": "baliemedewerker", "van": "2025-06-02", "urenPerWeek": 28}]"#;
     assert!(fires("C10", &[recovered, &works(other)]));
+    // A recovery that runs on the day of the report proves it.
+    let runs = [("/verzuim/onderbrekingen", Json(r#"[{"van": "2025-09-25", "tot": "2025-10-19"}]"#))];
+    assert!(!fires("C10", &[recovered, &runs]));
     let unable: &[Patch] = &[("/eind/redenEinde", Text("uitval_gbm"))];
     let period = |times| [("/geenBenutbareMogelijkheden", Json(times))];
     let long_over = r#"[{"van": "2025-06-02", "tot": "2025-06-29", "bron": "de bedrijfsarts"}]"#;

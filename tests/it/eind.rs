@@ -563,6 +563,35 @@ fn a_refusal_that_ended_the_guidance_is_found_and_leaves_the_duty() {
 }
 
 #[test]
+fn who_refuses_is_the_employee_or_another() {
+    let found = |words: &str| {
+        let mut body = not_placed();
+        set(&mut body, "/eind/redenEinde", "anders");
+        set(&mut body, "/eind/redenEindeToelichting", words);
+        codes(&body).contains("A11")
+    };
+    let own = [
+        "de werknemer niet meer wil meewerken",
+        "de werknemer niet meer meewerkt",
+        "de werknemer passend werk afwees",
+        "de werknemer zonder bericht wegbleef",
+        "de werknemer het werk bij de werkgever weigerde",
+        "toen de werkgever werk aanbood, weigerde de werknemer",
+    ];
+    for words in own {
+        assert!(found(words), "{words}");
+    }
+    let others = [
+        "de school de werknemer weigerde",
+        "de werknemer scholing vroeg en UWV weigerde de vergoeding",
+        "de werknemer bij vijf bedrijven solliciteerde en twee weigerden hem een gesprek",
+    ];
+    for words in others {
+        assert!(!found(words), "{words}");
+    }
+}
+
+#[test]
 fn after_a_sanction_nothing_can_be_shortened_and_the_wia_goes_on() {
     let mut body = example(GRAAF);
     let goes_on = "Na die tijd beoordeelt UWV uw WIA-aanvraag verder.";
@@ -594,7 +623,11 @@ fn work_for_a_part_of_the_hours_is_no_reason_to_stop() {
     set(&mut body, "/eind/resultaat", "deels");
     set(&mut body, "/plaatsingen/1/urenPerWeek", 10);
     let told = explanation(&body);
-    let right = ["U hebt voor een deel van uw uren ander werk gevonden", "Het zoeken naar werk stopte op 30 september"];
+    let right = [
+        "U hebt voor een deel van uw uren ander werk gevonden",
+        "Uw begeleiding stopte op 30 september",
+        "Blijf zoeken naar passend werk voor de andere uren.",
+    ];
     assert!(right.iter().all(|part| told.contains(part)) && !told.contains("Daarom stopte"), "{told}");
     assert!(reason(&body).contains("omdat mevrouw Van den Akker voor een deel van de uren ander werk heeft gevonden"));
     assert!(codes(&body).contains("A10"));

@@ -651,6 +651,18 @@ fn a_search_far_below_what_can_be_borne_does_not_rest_on_it() {
 }
 
 #[test]
+fn nobody_has_to_seek_more_hours_than_the_contract_has_beside_the_own_work() {
+    let sought = |more: &[(&str, Value)]| {
+        let few = [("/zoekprofielen/0/urenMin", json!(8)), ("/zoekprofielen/0/urenMax", json!(12))];
+        codes(&case(&[&few[..], more].concat()), PLAN).contains("Z10")
+    };
+    assert!(sought(&[]), "12 of the 20 hours that can be borne");
+    assert!(!sought(&[("/dienstverband/urenPerWeek", json!(12))]));
+    let work = json!([{ "functie": "medewerker archief", "van": "2024-10-01", "urenPerWeek": 8 }]);
+    assert!(!sought(&[("/werkSpoor1", work)]));
+}
+
+#[test]
 fn the_first_track_is_closed_as_of_a_day_while_the_contract_goes_on() {
     let plan = pages(&example(PIETERSMA), PLAN);
     let told = "is na het advies van de arbeidsdeskundige van 6 maart 2025 afgesloten. \
@@ -900,14 +912,14 @@ fn two_weeks_after_the_probleemanalyse_are_two_weeks_of_sickness() {
 }
 
 #[test]
-fn of_two_last_days_for_one_start_the_one_that_binds_is_told() {
+fn a_start_that_is_late_by_the_calendar_is_late_beside_a_belastbaarheid_that_came_later() {
     let starts = |day: &str| {
         let evaluated = ("/poortwachter/eerstejaarsevaluatie", json!("2024-11-10"));
         codes(&case(&[evaluated, ("/traject/startdatum", json!(day))]), PLAN)
     };
     // The first belastbaarheid is of 12 December 2024: eight weeks later is 6 February 2025.
     let found = starts("2025-02-07");
-    assert!(found.contains("T10") && !found.contains("T06"), "{found:?}");
+    assert!(found.contains("T10") && found.contains("T06"), "{found:?}");
     let found = starts("2025-02-06");
     assert!(!found.contains("T10") && found.contains("T06"), "{found:?}");
 }
@@ -919,6 +931,12 @@ fn nobody_knows_when_a_recovery_that_runs_will_end() {
     let told = explanation(&body, VOORTGANG);
     let right = ["Sinds 14 juni 2025 bent u hersteld gemeld.", "U bent nu hersteld gemeld."];
     says(&told, &right, &["tot en met 30 juni", "U kunt nu ten hoogste"]);
+    says(&told, &[], &["eerste afspraken", "En verder de hele tijd", "Op een werkervaringsplaats betaalt"]);
+    // Of a leave the last day is known, and what comes after it is told.
+    let leave = json!([{ "van": "2025-04-01", "tot": "2025-07-21", "zelfdeOorzaak": true }]);
+    let told = explanation(&case(&[("/verzuim/wazo", leave)]), VOORTGANG);
+    let right = ["geen werk te zoeken", "eerste afspraken", "22 juli 2025"];
+    says(&told, &right, &["30 juni 2025", "En verder de hele tijd"]);
     let caption = words(&pages(&body, VOORTGANG)["tijdlijn"]["bijschrift"]);
     says(&caption, &["hersteld gemeld sinds 14 juni 2025;"], &["tot en met 30 juni"]);
     // The seven days up to the report do not count; what comes later nobody knows.

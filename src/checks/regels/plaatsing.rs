@@ -104,10 +104,11 @@ pub fn trial_period_is_long(context: &Context<'_>) -> Vec<Observation> {
         let (months, rule) = longest_trial(place);
         let after = place.van.checked_add_months(Months::new(months))?;
         let detail = format!(
-            "De proeftijd bij {} loopt tot en met {}. {rule} Een langere proeftijd geldt niet. Controleer de datums, \
-             of wijs de werknemer hierop.",
+            "De proeftijd bij {} loopt tot en met {}. {rule} {} proeftijd geldt niet. Controleer de datums, of wijs de \
+             werknemer hierop.",
             place.organisatie,
-            context.dated(agreed)
+            context.dated(agreed),
+            if months == 0 { "Deze" } else { "Een langere" }
         );
         let at = format!("/plaatsingen/{}/proeftijdTot", place.index);
         (agreed >= after).then(|| Observation::at(at, detail).with("proeftijdTot", agreed))

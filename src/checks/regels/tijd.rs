@@ -156,13 +156,10 @@ pub fn first_year_evaluation(context: &Context<'_>) -> Option<Observation> {
     Some(Observation::at("/poortwachter/eerstejaarsevaluatie", detail).with("vanaf", first).with("uitersteDatum", last))
 }
 
-/// T06: the start came late after the eerstejaarsevaluatie; silent when T10 says so of a later day.
+/// T06: the start came late after the eerstejaarsevaluatie, by the day that the calendar has. T10 may say so of its own day
+/// beside it.
 pub fn start_after_evaluation(context: &Context<'_>) -> Option<Observation> {
     let evaluation = context.dossier.trajectory.poortwachter.eerstejaarsevaluatie.filter(|_| first_start(context))?;
-    // Where the ability was unknown at the evaluation, the term that follows from it holds, which ends later.
-    if start_after_belastbaarheid(context).is_some() {
-        return None;
-    }
     let last = context.counted_after(evaluation, law::SPOOR_2_AFTER_EJE_DAYS);
     let detail = format!(
         "De startdatum van het traject is {}. Na de eerstejaarsevaluatie van {} was {} de uiterste datum.",
@@ -205,9 +202,11 @@ fn late_start(context: &Context<'_>, last: NaiveDate, detail: String) -> Option<
              in het dossier kan staan.",
             reden.label()
         ),
-        Some(Uitstel { oordeel: Oordeel::AanUwv, .. }) => "De opgegeven reden is er een van de werkgever zelf; UWV \
-            beoordeelt of dat een deugdelijke grond is. Leg vast waaruit zij blijkt."
-            .to_owned(),
+        Some(Uitstel { oordeel: Oordeel::AanUwv, .. }) => {
+            "De reden is in eigen woorden gegeven; UWV beoordeelt of dat \
+            een deugdelijke grond is. Leg vast waaruit zij blijkt."
+                .to_owned()
+        }
         Some(Uitstel { reden, .. }) => format!(
             "De opgegeven reden, ‘{}’, blijkt niet uit de gegevens. Vul die aan of bespreek dit met de werkgever.",
             reden.label()
@@ -315,20 +314,20 @@ pub fn days_left_to_start(context: &Context<'_>) -> Option<Observation> {
     Some(Observation::at("/traject/startdatum", detail).with("uitersteDatum", last).with("dagen", left))
 }
 
-/// T10: the start came late after the first belastbaarheid.
+/// T10: the start came late after the first belastbaarheid. It is no other last day of the calendar, so T06 speaks of that
+/// one beside it.
 pub fn start_after_belastbaarheid(context: &Context<'_>) -> Option<Observation> {
     let evaluation = context.dossier.trajectory.poortwachter.eerstejaarsevaluatie?;
     let first = context.dossier.trajectory.belastbaarheid.iter().last().filter(|entry| entry.datum > evaluation)?;
     let last = context.counted_after(first.datum, context.thresholds.start_na_belastbaarheid_dagen);
-    let usual = context.counted_after(evaluation, law::SPOOR_2_AFTER_EJE_DAYS);
     let detail = format!(
-        "De belastbaarheid is voor het eerst vastgesteld op {}, na de eerstejaarsevaluatie van {}. De uiterste \
-         startdatum was daarom {}, en niet {}, zes weken na die evaluatie; de startdatum van het traject is {}. Leg in \
-         het dossier vast waarom dat later is.",
+        "De belastbaarheid is voor het eerst vastgesteld op {}, na de eerstejaarsevaluatie van {}. Naast de uiterste \
+         startdatum van de kalender geldt dat het traject dan binnen {} dagen start, dus tot en met {}; de startdatum \
+         van het traject is {}. Leg in het dossier vast waarom dat later is.",
         short_date(first.datum),
         short_date(evaluation),
+        context.thresholds.start_na_belastbaarheid_dagen,
         context.dated(last),
-        short_date(usual),
         context.dated(context.start())
     );
     let pointers = [format!("/belastbaarheid/{}/datum", first.index), "/traject/startdatum".to_owned()];
@@ -358,11 +357,15 @@ pub fn aow_is_near(context: &Context<'_>) -> Option<Observation> {
              spoor afzien. Bespreek of dat de bedoeling is.",
         )
     };
+    let near = if aow < context.first_day() {
+        format!("vóór de eerste ziektedag, {}; er is geen wachttijd", short_date(context.first_day()))
+    } else {
+        format!("{near} van de wachttijd op {}", short_date(context.last_day()))
+    };
     let detail = format!(
-        "De werknemer {reaches} {} {} de AOW-leeftijd, {near} van de wachttijd op {}. {advice}",
+        "De werknemer {reaches} {} {} de AOW-leeftijd, {near}. {advice}",
         if born.day().is_some() { "op" } else { "uiterlijk op" },
-        short_date(aow),
-        short_date(context.last_day())
+        short_date(aow)
     );
     (aow <= limit).then(|| Observation::at("/werknemer/geboortedatum", detail).with("aowDatum", aow))
 }

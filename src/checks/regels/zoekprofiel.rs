@@ -3,6 +3,7 @@
 use crate::checks::context::Context;
 use crate::checks::lexicon::folded_words;
 use crate::checks::rule::Observation;
+use crate::dossier::hours_to_seek;
 use crate::dutch::{counted, quoted, short_date};
 use crate::trajectory::{Eind, Soort, Text, Zoekprofiel, Zoekrichting, later};
 
@@ -94,16 +95,22 @@ pub fn more_hours_than_bearable(context: &Context<'_>) -> Option<Observation> {
     })
 }
 
-/// Z10: the search stays far below the hours that the employee can bear, so that no work found by it can be a
-/// bevredigend resultaat.
+/// Z10: the search stays far below the hours that the employee can bear and has a contract for, less the work with the
+/// own employer, so that no work found by it can be a bevredigend resultaat.
 pub fn far_fewer_hours_than_bearable(context: &Context<'_>) -> Option<Observation> {
     let profiel = context.zoekprofiel()?;
     let (hours, entry) = context.bearable_hours(context.dossier.date)?;
     let limit = context.thresholds.bevredigend_resultaat_procent;
-    let share = (i64::from(profiel.uren_max.hundredths()) * 100).checked_div(i64::from(hours.hundredths()))?;
+    let left = hours_to_seek(&context.dossier.trajectory, context.dossier.date, hours);
+    let share = (i64::from(profiel.uren_max.hundredths()) * 100).checked_div(i64::from(left.hundredths()))?;
+    let of_these = if left < hours {
+        format!(", waarvan {left} uur binnen de uren van het contract en naast het werk bij de eigen werkgever")
+    } else {
+        String::new()
+    };
     let detail = format!(
-        "Het zoekprofiel van {} gaat tot {} uur per week; de belastbaarheid van {} laat {hours} uur toe. Werk van zo \
-         weinig uren vindt UWV zelden een bevredigend resultaat. Verruim de uren of leg vast waarom dat niet kan.",
+        "Het zoekprofiel van {} gaat tot {} uur per week; de belastbaarheid van {} laat {hours} uur toe{of_these}. Werk \
+         van zo weinig uren vindt UWV zelden een bevredigend resultaat. Verruim de uren of leg vast waarom dat niet kan.",
         short_date(profiel.datum),
         profiel.uren_max,
         short_date(entry.datum)

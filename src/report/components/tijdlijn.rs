@@ -449,6 +449,10 @@ fn about_end(dossier: &Dossier) -> String {
             let ends = if over { "eindigde" } else { "eindigt" };
             format!(" Het dienstverband {ends} eerder: op {}.", long_date(last))
         }
+        // Who had that age when the sickness began had no second track.
+        Grens::Aow if last < dossier.trajectory.verzuim.wachttijd.eerste_ziektedag() => {
+            " De AOW-leeftijd lag vóór de eerste ziektedag.".to_owned()
+        }
         Grens::Aow => {
             let runs = if over { "liep" } else { "loopt" };
             let latest = if dossier.trajectory.aow_op().is_some() { "" } else { "uiterlijk " };

@@ -60,6 +60,8 @@ pub fn explanation(
         geen_verlenging: bool,
         /// Whether it is sure to come before that end, also where the day of birth is known in part.
         aow_eerder: bool,
+        /// Whether it is sure to have come before the eerste ziektedag, so that there is no wachttijd.
+        aow_voor_ziekte: bool,
         /// The day of the AOW age, where it is the one on which a WIA benefit would begin.
         aow_daarna: Option<String>,
         /// Whether the AOW age is sure to come by the day on which a WIA benefit would begin.
@@ -143,6 +145,7 @@ pub fn explanation(
         contract_stopt: contract_stops,
         geen_verlenging: contract_stops || surely.is_some_and(|aow| aow <= after) || last_day < request.dossier.date,
         aow_eerder: sure.is_some(),
+        aow_voor_ziekte: sure.is_some_and(|aow| aow < trajectory.verzuim.wachttijd.eerste_ziektedag()),
         aow_daarna: aow.filter(|aow| *aow == after && extended.is_none()).map(long_date),
         geen_wia: surely.is_some_and(|aow| aow <= first_of_wia),
         aow_uiterlijk: sure.filter(|_| born.is_some()).map(long_date),

@@ -18,7 +18,7 @@ use crate::report::error::ReportError;
 use crate::report::request::{self, sentence};
 use crate::trajectory::{
     Activiteit, ActiviteitSoort, ActiviteitStatus, EerderSoort, Fase, Kalender, MijlpaalSoort, Period, RedenEinde,
-    SollicitatieSoort, previous_workday, spoor_2_deadline,
+    Resultaat, SollicitatieSoort, previous_workday, spoor_2_deadline,
 };
 
 /// The calendar of the law with the report itself as a step that was taken. Once nothing is left to do, only what was
@@ -178,7 +178,12 @@ fn later_reports(scope: Scope<'_>, kalender: &Kalender) -> Option<GeplandRij> {
     (!lapsed.is_empty()).then(|| GeplandRij {
         onderdeel: "Aanvullende rapportages".into(),
         gepland: lapsed.join(" · "),
-        gerealiseerd: "vervallen door de plaatsing".into(),
+        // Work for a part of the hours is no reason to stop.
+        gerealiseerd: if scope.eind.resultaat == Resultaat::Deels {
+            "vervallen met het einde van de begeleiding".into()
+        } else {
+            "vervallen door de plaatsing".into()
+        },
     })
 }
 

@@ -14,6 +14,8 @@ use crate::trajectory::{Kalender, MijlpaalSoort, law, previous_workday};
 pub struct Schema {
     weken: u32,
     pub voortgang: Vec<NaiveDate>,
+    /// How many of them have passed, which keep their numbers.
+    voorbij: usize,
     pub eindrapportage: NaiveDate,
     /// The days after the eindrapportage, while the guidance goes on.
     pub aanvullend: Vec<NaiveDate>,
@@ -52,10 +54,12 @@ impl Schema {
         let eindrapportage = usual.or(repaired).unwrap_or_else(|| previous_workday(end).max(traject.startdatum));
         let mut voortgang = report_days(traject.startdatum, weken, eindrapportage);
         // A plan promises nothing for a day that has passed.
+        let voorbij = voortgang.iter().filter(|day| **day < dossier.date).count();
         voortgang.retain(|day| *day >= dossier.date);
         Self {
             weken,
             voortgang,
+            voorbij,
             eindrapportage,
             aanvullend: later_report_days(eindrapportage, weken, end),
             uiterlijk: due.filter(|last| usual.is_some() && *last > eindrapportage),
@@ -96,6 +100,8 @@ pub fn rapportage(request: &Request<'_>, schema: &Schema) -> Result<RapportageDe
         weken: String,
         start: String,
         rond_week_90: bool,
+        /// The sickness week of the last day for it, which is not the 90th where UWV wrote another end of the wachttijd.
+        week: String,
         na_herstel: bool,
         gepland: bool,
         eindrapportage: String,
@@ -110,6 +116,7 @@ pub fn rapportage(request: &Request<'_>, schema: &Schema) -> Result<RapportageDe
         weken: in_words(usize::try_from(schema.weken).unwrap_or_default()),
         start: long_date(trajectory.traject.startdatum),
         rond_week_90: schema.rond_week_90,
+        week: dossier::week(trajectory, schema.uiterlijk.unwrap_or(schema.eindrapportage)),
         na_herstel: schema.na_herstel,
         gepland: schema.gepland,
         eindrapportage: long_date(schema.eindrapportage),
@@ -123,8 +130,8 @@ pub fn rapportage(request: &Request<'_>, schema: &Schema) -> Result<RapportageDe
         document,
         overleg,
     };
-    let progress =
-        (1..).zip(&schema.voortgang).map(|(number, day)| row(*day, format!("Voortgangsrapportage {number}"), ""));
+    let numbered = (schema.voorbij.saturating_add(1)..).zip(&schema.voortgang);
+    let progress = numbered.map(|(number, day)| row(*day, format!("Voortgangsrapportage {number}"), ""));
     let last = row(
         schema.eindrapportage,
         match schema.uiterlijk {

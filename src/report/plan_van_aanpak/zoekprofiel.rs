@@ -94,7 +94,9 @@ pub fn zoekprofiel(request: &Request<'_>) -> Result<ZoekprofielDeel, ReportError
         advies: grondslag.advies.map(|advies| long_date(advies.datum)),
         functies: (!jobs.is_empty()).then(|| enumeration(&jobs)),
         belastbaarheid: grondslag.belastbaarheid.map(|entry| long_date(entry.datum)),
-        binnen_uren: bearable.is_none_or(|most| fits(newest.uren_max, most)),
+        binnen_uren: bearable.is_none_or(|most| {
+            fits(newest.uren_max, most, dossier::hours_to_seek(trajectory, request.dossier.date, most))
+        }),
         genoemd: named,
         genoemd_woord: in_words(named),
         totaal: newest.zoekrichtingen.len(),
@@ -110,10 +112,10 @@ pub fn zoekprofiel(request: &Request<'_>) -> Result<ZoekprofielDeel, ReportError
     })
 }
 
-/// Whether the hours that are sought follow from those that can be borne: no more, and not far fewer either (rules Z04
-/// and Z10).
-fn fits(sought: Hours, most: Hours) -> bool {
-    let least = Thresholds::default().bevredigend_resultaat_procent * i64::from(most.hundredths());
+/// Whether the hours that are sought follow from those that can be borne: no more, and not far fewer than are left to
+/// seek (rules Z04 and Z10).
+fn fits(sought: Hours, most: Hours, left: Hours) -> bool {
+    let least = Thresholds::default().bevredigend_resultaat_procent * i64::from(left.hundredths());
     sought <= most && i64::from(sought.hundredths()) * 100 >= least
 }
 

@@ -36,7 +36,7 @@ use super::text::prose::Tekst;
 use super::text::stops::without_full_stop;
 use super::voortgangsrapportage::gevraagd::gevraagd;
 use super::voortgangsrapportage::verloop::{ActiviteitenDeel, SollicitatiesDeel};
-use crate::dossier::{Dossier, changed_profiel, planned_after};
+use crate::dossier::{Dossier, changed_profiel, paused_on, planned_after};
 use crate::dutch::{long_date, sentence_case, short_date, shortened};
 use crate::trajectory::{
     Activiteit, Belastbaarheid, Doel, DoelStatus, MijlpaalSoort, Ondertekening, OndertekeningRol, OndertekeningStatus,
@@ -352,9 +352,14 @@ fn uitleg(
     let mut next: Vec<_> = given.chain(planned).filter(|(date, ..)| *date >= request.dossier.date).collect();
     next.sort_by_key(|(date, ..)| *date);
     next.dedup();
+    // Of who has recovered or cannot work nothing is asked, and of who has leave nothing before it ends.
+    let none = without_ability_told(dossier);
+    let paused = paused_on(&dossier.trajectory, dossier.date);
+    let free = none.is_none() && paused.is_none();
+    let after_leave = |day: NaiveDate| paused.is_none_or(|pauze| pauze.wazo && day > pauze.period.last());
+    next.retain(|(date, ..)| none.is_none() && after_leave(*date));
     let mut appointments =
         next.iter().map(|(date, soort, what)| components::activiteiten::appointment(*date, *soort, what));
-    let none = without_ability_told(request.dossier);
     let (hours, earlier) = match none {
         None => hours_of_week(&request.dossier.trajectory, voortgang),
         Some(_) => (None, None),
@@ -381,13 +386,13 @@ fn uitleg(
         doorlopend: voortgang
             .vooruitblik
             .iter()
-            .find(|item| item.datum.is_none())
+            .find(|item| item.datum.is_none() && free)
             .map(|item| item.omschrijving.to_string()),
         uren: hours,
         uren_eerder: earlier,
         uren_dag: hours_of_day(request.dossier),
         uren_dag_eerder: earlier_of_day,
-        werkervaringsplaats: trajectory.laatste_loondag() >= request.dossier.date && at_work_to_learn,
+        werkervaringsplaats: trajectory.laatste_loondag() >= request.dossier.date && at_work_to_learn && free,
         geen_sinds: none.map(|none| none.sinds),
         verlof_tot: leave_until(request.dossier),
         hersteld: is_recovered(request.dossier),
