@@ -3,6 +3,7 @@
 //! The contract says what each text is for. Narrative is searched in full. Of names that are no proper names sure words of
 //! illness count, and of names of files; ‘ziekenhuis’ is a fine employer. A burgerservicenummer is sought everywhere.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::bedragen::amounts;
@@ -11,7 +12,7 @@ use super::eigen::{Eigen, Gezocht};
 use super::finding::is_file_name;
 use super::getoond::Place;
 use super::lexicon::{Category, Hit, is_of_care, search as search_lexicon};
-use super::namen::{NaamVan, search_file_name, search_name};
+use super::namen::{NaamVan, is_of_somebody, search_file_name, search_name};
 use super::verhuld::search_parted;
 use crate::trajectory::{Bsn, Persoonsnaam, Soort, StatedText, TextKind, Trajectory};
 
@@ -156,7 +157,13 @@ impl About<'_> {
     /// What a narrative tells, in no order.
     fn told(&self, text: &StatedText) -> Vec<(usize, usize, TrefferSoort, bool)> {
         let mut found: Vec<(usize, usize, TrefferSoort, bool)> = Vec::new();
-        let words = search_lexicon(&text.text, self.care);
+        let house = text.pointer.starts_with("/teksten/");
+        let said = if house { Cow::Owned(without_tags(&text.text)) } else { Cow::Borrowed(text.text.as_str()) };
+        let mut words = search_lexicon(&said, self.care);
+        if house && !is_of_somebody(&said) {
+            // A sentence for every dossier tells of nobody.
+            words.hits.iter_mut().for_each(|hit| hit.doubtful = true);
+        }
         let names = words.third_persons.into_iter().filter(|name| !self.parties.contains(&name.term.as_str()));
         let hits = words.hits.into_iter().filter(|hit| !self.parties.contains(&hit.term.as_str()));
         found.extend(hits.map(|hit| (hit.start, hit.end, TrefferSoort::Woord(hit.category), hit.doubtful)));
@@ -182,6 +189,24 @@ impl About<'_> {
             None => (!found.is_empty()).then_some(BsnVan::Onbekend),
         }
     }
+}
+
+/// A text of a house without its placeholders and conditions; what is left stands where it stood.
+fn without_tags(text: &str) -> String {
+    let mut words = text.as_bytes().to_vec();
+    for (open, close) in [("{{", "}}"), ("{%", "%}"), ("{#", "#}")] {
+        let mut from = 0;
+        while let Some(start) = text.get(from..).and_then(|rest| rest.find(open)).map(|at| from + at) {
+            let end =
+                text.get(start..).and_then(|rest| rest.find(close)).map_or(text.len(), |at| start + at + close.len());
+            if let Some(tag) = words.get_mut(start..end) {
+                tag.fill(b' ');
+            }
+            from = end;
+        }
+    }
+    // Whole tags are of whole letters.
+    String::from_utf8(words).unwrap_or_else(|_| text.to_owned())
 }
 
 /// The numbers of a text that may be a burgerservicenummer. What others numbered may be any nine digits: only the employee's

@@ -17,8 +17,8 @@ use unicode_normalization::char::is_combining_mark;
 use super::accept::{self, Form};
 use super::audit;
 use super::body::{Body, Content, take_whole};
+use super::client::client_of;
 use super::failure;
-use super::gate::Caller;
 use super::metrics::{Metrics, Phase};
 use super::query::DocumentQuery;
 use super::responses::{BodyResponses, DocumentResponses, Pdf, Png, Svg};
@@ -26,7 +26,7 @@ use super::state::State;
 use super::unread;
 use crate::answers::{Problem, addresses};
 use crate::hex;
-use crate::press::{Answer, Ask, Client, Kind, Made, PressError, Told};
+use crate::press::{Answer, Ask, Kind, Made, PressError, Told};
 use crate::render::Output;
 use crate::telemetry::traces::Document;
 use crate::wire::{Soort, Traject, Variant};
@@ -183,14 +183,6 @@ fn length_of(body: &[Bytes]) -> usize {
 /// The body of an answer in the pieces in which it came: no copy of it is made here.
 pub fn in_pieces(body: Vec<Bytes>) -> SizedStream<impl Stream<Item = Result<Bytes, Infallible>> + 'static> {
     SizedStream::new(length_of(&body) as u64, stream::iter(body.into_iter().map(Ok::<_, Infallible>)))
-}
-
-/// Who asks.
-pub fn client_of(request: &HttpRequest) -> Client {
-    if let Some(caller) = request.extensions().get::<Caller>() {
-        return caller.client;
-    }
-    request.peer_addr().map_or(Client::OURSELVES, |address| Client::address(address.ip()))
 }
 
 fn respond(made: &Made, body: Vec<Bytes>, waited: Duration, form: Form, page: usize) -> HttpResponse {

@@ -6,6 +6,7 @@ mod audit;
 mod batch;
 mod body;
 mod catalogue;
+mod client;
 mod contract;
 mod cors;
 mod decoration;

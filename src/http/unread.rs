@@ -4,7 +4,7 @@ use actix_web::body::{BodySize, BoxBody, MessageBody as _};
 use actix_web::dev::ServiceResponse;
 
 use super::address;
-use super::documents::client_of;
+use super::client::client_of;
 use super::shares::{Lacking, Share, Shares};
 use super::state::State;
 use crate::answers::{Problem, addresses};

@@ -33,7 +33,9 @@ impl Sought {
             match item {
                 FrameItem::Tag(Tag::Start(element, _)) if self.aside.is_none() => {
                     self.aside = element.to_packed::<ArtifactElem>().and_then(|artifact| {
-                        Some((element.location()?, artifact.kind.as_option().unwrap_or(ArtifactKind::Other)))
+                        let kind = artifact.kind.as_option().unwrap_or(ArtifactKind::Other);
+                        // What is not read aloud may be words all the same: those below a picture.
+                        (kind != ArtifactKind::Other).then_some((element.location()?, kind))
                     });
                 }
                 FrameItem::Tag(Tag::End(location, ..)) if self.aside.is_some_and(|(aside, _)| aside == *location) => {

@@ -74,7 +74,8 @@ pub fn search(text: &str, care: bool) -> Found {
         if sentence.weight < geleerd::EXCUSES {
             let excused = |hit: &Hit| {
                 let (below, near) = excusable(hit);
-                sentence.weight < below && geleerd::weigh_around(text, sentence, hit.start..hit.end) < near
+                let around = || geleerd::weigh_around(text, sentence, hit.start..hit.end);
+                sentence.weight < below && !is_a_cause(text, hit) && around() < near
             };
             found.hits.retain(|hit| !within(hit) || !excused(hit));
         }
@@ -98,6 +99,19 @@ const fn excusable(hit: &Hit) -> (f32, f32) {
         _ if hit.doubtful => (geleerd::EXCUSES_WORK, geleerd::NEAR),
         _ => (geleerd::EXCUSES_ALL, geleerd::NEAR_ALL),
     }
+}
+
+/// Words behind which an illness is somebody's: ‘wegens depressie niet op het gesprek geweest’; and behind which a sure one is.
+const CAUSES: [&str; 4] = ["wegens", "vanwege", "ivm", "i.v.m."];
+const HAS: [&str; 2] = ["heeft", "heb"];
+
+fn is_a_cause(text: &str, hit: &Hit) -> bool {
+    let mut before = text[..hit.start].split_whitespace().rev();
+    let article = |word: &&str| matches!(*word, "een" | "de" | "haar" | "zijn" | "mijn");
+    let first = before.find(|word| !article(word)).unwrap_or_default();
+    let first = first.to_lowercase();
+    let cause = CAUSES.contains(&first.as_str()) && hit.category.is_medical();
+    cause || (!hit.doubtful && HAS.contains(&first.as_str()))
 }
 
 /// A sentence, or a part of one, that tells something by itself: the words that weigh most in it.

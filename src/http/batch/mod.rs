@@ -25,7 +25,7 @@ use futures_util::{StreamExt, stream};
 use super::accept;
 use super::audit;
 use super::body::held;
-use super::documents::client_of;
+use super::client::client_of;
 use super::door::connection::Connection;
 use super::failure;
 use super::responses::{BodyResponses, DocumentResponses};
