@@ -12,12 +12,13 @@ const PREPOSITIONS: [&str; 10] = ["in", "van", "voor", "aan", "op", "bij", "binn
 const HANGS: usize = 4;
 const SUBJECT: usize = 7;
 const OWN: [&str; 5] = ["zijn", "haar", "mijn", "diens", "hun"];
+const CAUSES: [&str; 3] = ["wegens", "vanwege", "ivm"];
 /// Words back in which somebody may be said to have it.
 const HAD_WITHIN: usize = 3;
 
 /// Whether a word is said of a thing.
 pub fn is_figure(zinnen: &Zinnen<'_>, found: &Match, things: &[&Match]) -> bool {
-    if somebody_has_it(zinnen, found, things) {
+    if somebody_has_it(zinnen, found, things) || is_a_cause(zinnen, found) {
         return false;
     }
     let like = zinnen.before(found.first, 1) == "een" && matches!(zinnen.before(found.first, 2), "als" | "soort");
@@ -32,6 +33,13 @@ fn somebody_has_it(zinnen: &Zinnen<'_>, found: &Match, things: &[&Match]) -> boo
         things.iter().any(|thing| thing.last < has && has - thing.last <= 2 && zinnen.steps(found, thing).is_some())
     };
     had.is_some_and(|places| !by_a_thing(places)) || OWN.contains(&zinnen.before(found.first, 1))
+}
+
+/// ‘Wegens depressie niet op het gesprek geweest’; not ‘wegens een depressie in de bouw’.
+fn is_a_cause(zinnen: &Zinnen<'_>, found: &Match) -> bool {
+    let cause = |places| CAUSES.contains(&zinnen.before(found.first, places));
+    let given = cause(1) || (zinnen.before(found.first, 1) == "een" && cause(2));
+    given && !PREPOSITIONS.contains(&zinnen.after(found.last, 1))
 }
 
 /// ‘Een depressie in de bouw’, ‘verslaafd aan zijn vak’.
