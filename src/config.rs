@@ -48,6 +48,11 @@ fn client_share(text: &str) -> Result<usize, String> {
         .ok_or_else(|| "schrijf een getal van 1 tot 100".to_owned())
 }
 
+/// Bytes, and not none: a service that may hold none answers nobody.
+fn some_bytes(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|bytes| *bytes > 0).ok_or_else(|| "schrijf een aantal bytes van ten minste 1".to_owned())
+}
+
 /// A process that holds more than this between two documents is replaced.
 const RESIDENT: u64 = 400 * 1024 * 1024;
 
@@ -88,7 +93,7 @@ pub struct ServeConfig {
     #[arg(long, env = "TRAJECTPERS_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
     /// Largest body in bytes; a larger one is answered with 413.
-    #[arg(long, env = "TRAJECTPERS_BODY_LIMIT", value_name = "BYTES", default_value = "4194304")]
+    #[arg(long, env = "TRAJECTPERS_BODY_LIMIT", value_name = "BYTES", default_value = "4194304", value_parser = some_bytes)]
     pub body_limit: usize,
     /// Seconds within which a body must have arrived; a slower one is answered with 408.
     #[arg(long, env = "TRAJECTPERS_READ_TIMEOUT", value_name = "SECONDS", default_value = "60", value_parser = clap::value_parser!(u64).range(1..=3600))]
@@ -118,10 +123,10 @@ pub struct ServeConfig {
     #[arg(long, env = "TRAJECTPERS_CONNECTIONS", value_name = "N", default_value = "4096")]
     pub connections: NonZeroUsize,
     /// Bytes of bodies that all requests together may hold; one more is answered with 503.
-    #[arg(long, env = "TRAJECTPERS_BODIES", value_name = "BYTES", default_value = "134217728")]
+    #[arg(long, env = "TRAJECTPERS_BODIES", value_name = "BYTES", default_value = "134217728", value_parser = some_bytes)]
     pub bodies: usize,
     /// Bytes of answers that all callers together may leave unread; one more is answered with 503.
-    #[arg(long, env = "TRAJECTPERS_ANSWERS", value_name = "BYTES", default_value = "268435456")]
+    #[arg(long, env = "TRAJECTPERS_ANSWERS", value_name = "BYTES", default_value = "268435456", value_parser = some_bytes)]
     pub answers: usize,
     /// Hundredths of the connections, the bytes, the batches and what waits of them that one caller may have at once; more is
     /// answered with 429, and of what waits not read on.

@@ -1,5 +1,6 @@
 //! `validate`: what a trajectory misses and what an assessor would ask, without making a document.
 
+use std::cell::Cell;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -104,11 +105,14 @@ impl Validate {
             Err(sentence) => return usage(sentence),
         };
         // In the order in which they are of use, and where whoever reads the judgements looks.
+        // A judgement of which a part is lost is none.
+        let whole = Cell::new(true);
+        let out = |text: &[u8]| whole.set(whole.get() & (print(text) == ExitCode::SUCCESS));
         let tell = |text: String| {
             if self.json {
                 say(text);
             } else {
-                print(format!("{text}\n\n").as_bytes());
+                out(format!("{text}\n\n").as_bytes());
             }
         };
         let halted = !book.faults.is_empty();
@@ -148,12 +152,7 @@ impl Validate {
                 Err(fault) => {
                     sound = false;
                     let faults = workbook::by_cell(&candidate, vec![fault]);
-                    let told = format!("{}: niet te beoordelen:{}", harmless(&candidate.name), workbook::told(&faults));
-                    if self.json {
-                        say(told)
-                    } else {
-                        tell(told)
-                    }
+                    tell(format!("{}: niet te beoordelen:{}", harmless(&candidate.name), workbook::told(&faults)));
                     continue;
                 }
             };
@@ -173,7 +172,7 @@ impl Validate {
             } else {
                 let title = format!("{}: ", harmless(&candidate.name));
                 let text = describe(&judgement, Some(&candidate.name), std::io::stdout().is_terminal());
-                print(format!("{title}{text}\n").as_bytes());
+                out(format!("{title}{text}\n").as_bytes());
             }
         }
         if !waiting.is_empty() {
@@ -185,28 +184,27 @@ impl Validate {
         if !self.json && (total > 1 || halted) {
             let word = if total == 1 { "kandidaat kan" } else { "kandidaten kunnen" };
             let why = if able > 0 { ": al hun documenten kunnen worden gemaakt" } else { "" };
-            print(format!("{able} van {total} {word}{why}.\n").as_bytes());
+            out(format!("{able} van {total} {word}{why}.\n").as_bytes());
         }
         if self.json {
             let mut json = serde_json::to_vec_pretty(&listed).unwrap_or_default();
             json.push(b'\n');
-            print(&json);
+            out(&json);
         }
-        if sound { ExitCode::SUCCESS } else { ExitCode::from(1) }
+        if sound && whole.get() { ExitCode::SUCCESS } else { ExitCode::from(1) }
     }
 
     /// Exit code 0 when every document can be made without a warning, 1 otherwise.
     fn report(&self, judgement: Judgement) -> ExitCode {
-        let code = if is_sound(&judgement) { ExitCode::SUCCESS } else { ExitCode::from(1) };
-        if self.json {
+        let sound = is_sound(&judgement);
+        let whole = if self.json {
             let mut json = serde_json::to_vec_pretty(&Oordeel::from(judgement)).unwrap_or_default();
             json.push(b'\n');
-            print(&json);
-            return code;
-        }
-        let text = describe(&judgement, None, std::io::stdout().is_terminal());
-        print(text.as_bytes());
-        code
+            print(&json)
+        } else {
+            print(describe(&judgement, None, std::io::stdout().is_terminal()).as_bytes())
+        };
+        if sound { whole } else { ExitCode::from(1) }
     }
 }
 

@@ -419,3 +419,23 @@ fn what_a_stream_cannot_be_is_told() {
     let documents = made.filter(|entry| entry.file_name().to_string_lossy().ends_with(".pdf")).count();
     assert_eq!(documents, 1);
 }
+
+#[test]
+fn a_judgement_that_cannot_be_written_is_no_success() {
+    for arguments in [&["validate", "-"][..], &["validate", "-", "--json"]] {
+        let full = std::fs::File::options().write(true).open("/dev/full").expect("a disk that is full");
+        let mut program = Command::new(env!("CARGO_BIN_EXE_trajectpers"));
+        let mut child = program
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(full)
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program");
+        child.stdin.take().expect("a pipe").write_all(&bytes(&example(AKKER))).expect("written");
+        let output = child.wait_with_output().expect("an end");
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(told.contains("Standaarduitvoer is niet te schrijven"), "{told}");
+    }
+}

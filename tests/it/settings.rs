@@ -231,6 +231,20 @@ fn an_origin_that_would_never_match_is_refused_and_so_is_one_without_keys() {
 }
 
 #[test]
+fn no_room_at_all_is_refused() {
+    let flags = ["--body-limit", "--bodies", "--answers"];
+    let typed: Vec<String> = flags.iter().map(|flag| format!("{flag}=0")).collect();
+    let arguments: Vec<&str> = std::iter::once("serve").chain(typed.iter().map(String::as_str)).collect();
+    let right = "schrijf een aantal bytes van ten minste 1.";
+    let reasons: Vec<String> = flags.iter().map(|flag| format!("{flag} kan niet ‘0’ zijn: {right}")).collect();
+    let output = run(&arguments, &[]);
+    assert_eq!(output.status.code(), Some(2), "{}", told(&output));
+    for reason in reasons {
+        assert!(told(&output).contains(&reason), "{reason}: {}", told(&output));
+    }
+}
+
+#[test]
 fn what_a_command_does_not_read_does_not_stop_it() {
     let file = File::new("health", "queue = 0\n");
     let variables = [("TRAJECTPERS_CONFIG", file.path()), ("TRAJECTPERS_DEADLINE", "")];

@@ -12,7 +12,8 @@ const PREPOSITIONS: [&str; 10] = ["in", "van", "voor", "aan", "op", "bij", "binn
 const HANGS: usize = 4;
 const SUBJECT: usize = 7;
 const OWN: [&str; 5] = ["zijn", "haar", "mijn", "diens", "hun"];
-const CAUSES: [&str; 3] = ["wegens", "vanwege", "ivm"];
+/// Words behind which something is given as a cause.
+pub const GIVEN_BY: [&str; 4] = ["wegens", "vanwege", "ivm", "i.v.m."];
 /// Words back in which somebody may be said to have it.
 const HAD_WITHIN: usize = 3;
 
@@ -37,7 +38,7 @@ fn somebody_has_it(zinnen: &Zinnen<'_>, found: &Match, things: &[&Match]) -> boo
 
 /// ‘Wegens depressie niet op het gesprek geweest’; not ‘wegens een depressie in de bouw’.
 fn is_a_cause(zinnen: &Zinnen<'_>, found: &Match) -> bool {
-    let cause = |places| CAUSES.contains(&zinnen.before(found.first, places));
+    let cause = |places| GIVEN_BY.contains(&zinnen.before(found.first, places));
     let given = cause(1) || (zinnen.before(found.first, 1) == "een" && cause(2));
     given && !PREPOSITIONS.contains(&zinnen.after(found.last, 1))
 }

@@ -75,7 +75,7 @@ pub fn search(text: &str, care: bool) -> Found {
             let excused = |hit: &Hit| {
                 let (below, near) = excusable(hit);
                 let around = || geleerd::weigh_around(text, sentence, hit.start..hit.end);
-                sentence.weight < below && !is_a_cause(text, hit) && around() < near
+                sentence.weight < below && !is_somebodys(text, hit) && around() < near
             };
             found.hits.retain(|hit| !within(hit) || !excused(hit));
         }
@@ -101,16 +101,16 @@ const fn excusable(hit: &Hit) -> (f32, f32) {
     }
 }
 
-/// Words behind which an illness is somebody's: ‘wegens depressie niet op het gesprek geweest’; and behind which a sure one is.
-const CAUSES: [&str; 4] = ["wegens", "vanwege", "ivm", "i.v.m."];
+/// Behind which a sure word is somebody's.
 const HAS: [&str; 2] = ["heeft", "heb"];
 
-fn is_a_cause(text: &str, hit: &Hit) -> bool {
+/// Whether a word is somebody's by the one before it: ‘wegens depressie niet op het gesprek geweest’.
+fn is_somebodys(text: &str, hit: &Hit) -> bool {
     let mut before = text[..hit.start].split_whitespace().rev();
     let article = |word: &&str| matches!(*word, "een" | "de" | "haar" | "zijn" | "mijn");
     let first = before.find(|word| !article(word)).unwrap_or_default();
     let first = first.to_lowercase();
-    let cause = CAUSES.contains(&first.as_str()) && hit.category.is_medical();
+    let cause = beeld::GIVEN_BY.contains(&first.as_str()) && hit.category.is_medical();
     cause || (!hit.doubtful && HAS.contains(&first.as_str()))
 }
 
