@@ -20,7 +20,7 @@ pub struct Getal {
 /// single signs between them and no further digits beside them. Where the text speaks of such a number, it may also stand
 /// among other digits, have lost its zero in front, or have more than one sign between its digits.
 pub fn numbers(text: &str) -> Vec<Getal> {
-    if digits(text) < 8 {
+    if !may_hold_one(text) {
         return vec![];
     }
     let signs: Vec<char> = text.chars().collect();
@@ -37,10 +37,45 @@ pub fn numbers(text: &str) -> Vec<Getal> {
 /// Signs that may stand between the digits of one number where the text speaks of it: ‘123 / 456 / 782’, or the end of a line.
 const APART: usize = 4;
 
+/// A first look, at the bytes of a text: whether so many digits stand together as a number has, or the text speaks of one.
+/// Never no where it holds one; most texts hold dates alone.
+fn may_hold_one(text: &str) -> bool {
+    digits(text) + 1 >= DIGITS && (stand_together(text) || may_name_one(text))
+}
+
 /// How many digits a text has. Added up in small numbers, of which the compiler takes many at a time.
-fn digits(text: &str) -> usize {
+pub fn digits(text: &str) -> usize {
     let parts = text.as_bytes().chunks(usize::from(u8::MAX));
     parts.map(|part| usize::from(part.iter().map(|byte| u8::from(byte.is_ascii_digit())).sum::<u8>())).sum()
+}
+
+/// Whether digits enough for a number stand with at most one sign between them. Of what is not ASCII every sign may join.
+fn stand_together(text: &str) -> bool {
+    let (mut together, mut apart) = (0, 0);
+    text.bytes().any(|byte| {
+        if byte.is_ascii_digit() {
+            (together, apart) = (together + 1, 0);
+            return together >= DIGITS;
+        }
+        // The bytes of a sign after its first one are no sign.
+        apart += u32::from(byte.is_ascii() || byte >= 0xc0);
+        if apart > 1 || byte.is_ascii_alphabetic() || byte.is_ascii_control() {
+            together = 0;
+        }
+        false
+    })
+}
+
+/// Digits of a number; one that lost its zero has one less.
+const DIGITS: usize = 9;
+
+/// Whether a text may speak of a burgerservicenummer; what `names_bsn` knows is known here.
+fn may_name_one(text: &str) -> bool {
+    let begins = |rest: &[u8]| {
+        NAMES.iter().any(|name| rest.get(..name.len()).is_some_and(|part| part.eq_ignore_ascii_case(name.as_bytes())))
+    };
+    let bytes = text.as_bytes();
+    bytes.iter().enumerate().any(|(at, byte)| matches!(byte, b'b' | b'B' | b's' | b'S') && begins(&bytes[at..]))
 }
 
 /// Digits that stand together: the first place, and the one after the last.
@@ -159,8 +194,13 @@ fn is_named_near(signs: &[char], from: usize, to: usize) -> bool {
 
 /// `bsn`, `bsnnr`, `burgerservicenummer`, `sofi`, `sofinummer`; not `Sofie` or `filosofie`.
 fn names_bsn(word: &str) -> bool {
-    word.starts_with("bsn") || word.starts_with("burgerservice") || word == "sofi" || word.starts_with("sofin")
+    let [bsn, burgerservice, sofi] = NAMES;
+    let is_sofi = || word.strip_prefix(sofi).is_some_and(|rest| rest.is_empty() || rest.starts_with('n'));
+    word.starts_with(bsn) || word.starts_with(burgerservice) || is_sofi()
 }
+
+/// How its names begin.
+const NAMES: [&str; 3] = ["bsn", "burgerservice", "sofi"];
 
 fn words(signs: &[char]) -> impl DoubleEndedIterator<Item = String> {
     signs

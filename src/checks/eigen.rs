@@ -5,7 +5,9 @@
 //! and the employer may stand anywhere.
 
 use chrono::{Datelike, NaiveDate};
+use memchr::memmem::Finder;
 
+use super::cijfers::digits as count_digits;
 use super::lexicon::folded_words;
 use crate::dutch::MONTHS;
 use crate::trajectory::{Adres, Persoonsnaam, Postcode, Text, Trajectory};
@@ -56,6 +58,16 @@ pub struct Gezocht<'a> {
     postcode: Option<(String, String)>,
     geboren: Option<NaiveDate>,
     naam: Option<&'a Persoonsnaam>,
+    /// Find the number of the house, the figures of the postcode and the last two of the year.
+    finders: Finders,
+}
+
+/// What is looked for first in every text.
+#[derive(Debug, Default)]
+struct Finders {
+    number: Option<Finder<'static>>,
+    postcode: Option<Finder<'static>>,
+    year: Option<Finder<'static>>,
 }
 
 impl<'a> Gezocht<'a> {
@@ -78,7 +90,19 @@ impl<'a> Gezocht<'a> {
             postcode: postcode(adres).filter(|own| !shared.iter().flatten().any(|other| other == own)),
             geboren: werknemer.geboortedatum.day(),
             naam: coded.then_some(&werknemer.naam),
+            finders: Finders::default(),
         }
+        .with_finders()
+    }
+
+    fn with_finders(mut self) -> Self {
+        let finder = |sought: &str| Finder::new(sought).into_owned();
+        self.finders = Finders {
+            number: self.straat.as_ref().map(|(_, number)| finder(number)),
+            postcode: self.postcode.as_ref().map(|(figures, _)| finder(figures)),
+            year: self.geboren.map(|day| finder(&short_year(day))),
+        };
+        self
     }
 
     /// What of it stands in a text, each kind once.
@@ -87,8 +111,10 @@ impl<'a> Gezocht<'a> {
         if self.email.as_ref().is_some_and(|email| text.contains('@') && text.to_lowercase().contains(email.as_str())) {
             found.push(EigenSoort::Email);
         }
-        if text.bytes().any(|byte| byte.is_ascii_digit()) {
-            if self.telefoon.as_ref().is_some_and(|telefoon| digits(text).contains(telefoon.as_str())) {
+        let figures = count_digits(text);
+        if figures > 0 {
+            let holds = |telefoon: &String| figures >= telefoon.len() && digits(text).contains(telefoon.as_str());
+            if self.telefoon.as_ref().is_some_and(holds) {
                 found.push(EigenSoort::Telefoon);
             }
             if self.may_hold_a_place_or_day(text) {
@@ -114,10 +140,11 @@ impl<'a> Gezocht<'a> {
             let before = text[..start].trim_end();
             before.len() < start && before.ends_with(char::is_alphabetic)
         };
-        let number_of_house = |number: &str| text.match_indices(number).any(|(start, _)| behind_a_word(start));
-        self.straat.as_ref().is_some_and(|(_, number)| number_of_house(number))
-            || self.postcode.as_ref().is_some_and(|(figures, _)| text.contains(figures.as_str()))
-            || self.geboren.is_some_and(|day| text.contains(&short_year(day)))
+        let holds = |finder: &Option<Finder<'_>>| finder.as_ref().is_some_and(|it| it.find(text.as_bytes()).is_some());
+        let number = self.finders.number.as_ref();
+        number.is_some_and(|number| number.find_iter(text.as_bytes()).any(behind_a_word))
+            || holds(&self.finders.postcode)
+            || holds(&self.finders.year)
     }
 }
 
@@ -246,7 +273,9 @@ mod tests {
             postcode: Postcode::parse("6499 ZZ").ok().and_then(|code| parted(&code)),
             geboren: NaiveDate::from_ymd_opt(1979, 5, 14),
             naam,
+            finders: Finders::default(),
         }
+        .with_finders()
     }
 
     fn found(words: &str) -> Vec<EigenSoort> {

@@ -13,31 +13,47 @@ const PART: usize = 9;
 
 /// The illnesses that such words are, in order of place.
 pub fn search_parted(text: &str) -> Vec<Hit> {
-    // Most texts have none.
-    if !text.as_bytes().windows(3).any(parts_letters) {
-        return vec![];
-    }
     let mut found = Vec::new();
-    let mut at = 0;
-    for piece in text.split_inclusive(char::is_whitespace) {
-        let bare = piece.trim_start_matches(|sign: char| !sign.is_alphanumeric());
-        let start = at + piece.len() - bare.len();
-        let word = bare.trim_end_matches(|sign: char| !sign.is_alphanumeric());
+    // Most texts have none, and of the others few words.
+    if !holds_mark(text) {
+        return found;
+    }
+    for piece in text.split(char::is_whitespace).filter(|piece| holds_mark(piece)) {
+        let word = piece.trim_matches(|sign: char| !sign.is_alphanumeric());
         if together(word).is_some_and(|whole| is_illness(&whole)) && !is_illness(word) {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
             let (term, end) = (word.to_owned(), start + word.len());
             found.push(Hit { term, category: Category::Diagnose, doubtful: false, start, end });
         }
-        at += piece.len();
     }
     found
 }
 
-/// Whether three bytes may be a mark between letters; of what is not ASCII nothing is known yet.
-fn parts_letters(three: &[u8]) -> bool {
-    let letter = |byte: u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
-    matches!(three, [one, mark, other] if letter(*one) && !mark.is_ascii_alphanumeric() && !mark.is_ascii_whitespace()
-        && !other.is_ascii_whitespace() && !other.is_ascii_digit())
+/// Whether a mark may stand between two signs that are no space.
+fn holds_mark(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.windows(3).any(|three| match three {
+        [one, mark, other] if mark.is_ascii() => {
+            IS_MARK[usize::from(*mark)] && !one.is_ascii_whitespace() && !other.is_ascii_whitespace()
+        }
+        // ‘·’ has two bytes, the others three.
+        [0xc2, 0xb7, _] | [0xe2, 0x80, 0x91 | 0x93 | 0xa2] => true,
+        _ => false,
+    })
 }
+
+/// Of each ASCII character, whether it is a mark.
+const IS_MARK: [bool; 128] = {
+    let mut is_mark = [false; 128];
+    let mut at = 0;
+    while at < MARKS.len() {
+        if (MARKS[at] as u32) < 128 {
+            is_mark[MARKS[at] as usize] = true;
+        }
+        at += 1;
+    }
+    is_mark
+};
 
 fn is_illness(word: &str) -> bool {
     certain(word).iter().any(|hit| hit.category == Category::Diagnose)
@@ -45,10 +61,14 @@ fn is_illness(word: &str) -> bool {
 
 /// The letters of a word without the marks between them, where both are such as hide a word.
 fn together(word: &str) -> Option<String> {
-    let parts: Vec<&str> = word.split(MARKS).filter(|part| !part.is_empty()).collect();
-    let short = |part: &&str| part.chars().count() <= PART && part.chars().all(char::is_alphabetic);
-    let whole = parts.concat();
-    (parts.len() > 1 && parts.iter().all(short) && whole.chars().count() >= LETTERS).then_some(whole)
+    let parts = || word.split(MARKS).filter(|part| !part.is_empty());
+    // A letter has at most four bytes.
+    let short = |part: &str| {
+        part.len() <= 4 * PART && part.chars().count() <= PART && part.chars().all(char::is_alphabetic)
+    };
+    let hides = parts().all(short) && parts().nth(1).is_some();
+    let whole = hides.then(|| parts().collect::<String>())?;
+    (whole.chars().count() >= LETTERS).then_some(whole)
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! The first look at a text, at which most stop: whether it may hold something at all.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 use super::fold::{BORDER, fold, is_loose_accent};
+use super::lijf::{may_be_somebodys, may_end_with_a_complaint};
 use super::patterns::{Patterns, telling_word};
-use super::vermoeden::ENOUGH;
+use super::vermoeden::{ENOUGH, NEAR};
 
 /// What a spelling says of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,12 +20,18 @@ pub enum Alarm {
     Half(usize),
     /// The other half of a pair.
     With(usize),
-    /// It may, where soft words enough stand in it.
+    /// It may, where soft words enough stand near each other.
     Soft(u8),
+    /// A part of the body: it may, where it is somebody's own, or where the other half of this pair, a word of complaint,
+    /// stands in it too.
+    Body(usize),
 }
 
 /// Points of a soft word from which it is looked for first: a text that holds something has one.
 const STRONG: u8 = 2;
+
+/// Words from the first of some soft ones to the last: a phrase may begin some words before its last one.
+const REACH: usize = NEAR + 8;
 
 /// Spellings without which a text holds nothing.
 #[derive(Debug)]
@@ -52,6 +59,8 @@ struct Saying {
     pairs: BTreeSet<usize>,
     /// A soft word.
     soft: bool,
+    /// A part of the body.
+    body: bool,
 }
 
 impl Alarms {
@@ -64,6 +73,11 @@ impl Alarms {
                 Alarm::Letters => said(&mut first, spelling).letters = Some(spelling.trim_matches(BORDER).to_owned()),
                 Alarm::Half(pair) => _ = said(&mut first, word).pairs.insert(pair),
                 Alarm::With(pair) => _ = said(&mut others, word).pairs.insert(pair),
+                Alarm::Body(pair) => {
+                    let said = said(&mut first, spelling);
+                    said.body = true;
+                    said.pairs.insert(pair);
+                }
                 Alarm::Soft(points) => {
                     soft.push((spelling, points));
                     if points >= STRONG {
@@ -83,8 +97,10 @@ impl Alarms {
     /// Whether a text, which is also given as its folded words, may hold something: never no where it does.
     pub fn may_be_in(&self, text: &str, folded: &[u8]) -> bool {
         let mut seen: Vec<&Saying> = Vec::new();
-        let told = self.first.each(folded, |saying| {
-            if saying.alone || saying.letters.as_ref().is_some_and(|letters| is_in_capitals(text, letters)) {
+        let told = self.first.each(folded, |saying, place| {
+            let in_capitals = || saying.letters.as_ref().is_some_and(|letters| is_in_capitals(text, letters));
+            let ails = || may_be_somebodys(folded, place.start) || may_end_with_a_complaint(folded, place.end);
+            if saying.alone || in_capitals() || (saying.body && ails()) {
                 return ControlFlow::Break(());
             }
             seen.push(saying);
@@ -97,21 +113,35 @@ impl Alarms {
 
     /// Whether the other half of a pair stands there as well.
     fn is_paired(&self, folded: &[u8], seen: &[&Saying]) -> bool {
-        let other_half = |other: &Saying| match seen.iter().any(|half| !half.pairs.is_disjoint(&other.pairs)) {
+        let other_half = |other: &Saying, _| match seen.iter().any(|half| !half.pairs.is_disjoint(&other.pairs)) {
             true => ControlFlow::Break(()),
             false => ControlFlow::Continue(()),
         };
         self.others.each(folded, other_half).is_break()
     }
 
-    /// Whether the soft words of a text have points enough, wherever they stand in it.
+    /// Whether the soft words near each other have points enough.
     fn is_suspect(&self, folded: &[u8]) -> bool {
-        let mut sum = 0_u8;
-        let told = self.soft.each(folded, |number, _| {
-            sum = sum.saturating_add(self.points.get(number).copied().unwrap_or_default());
-            if sum < ENOUGH { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        let mut stand: Vec<(usize, usize)> = Vec::new();
+        let _: ControlFlow<()> = self.soft.each(folded, |number, place| {
+            stand.push((place.start, number));
+            ControlFlow::Continue(())
         });
-        told.is_break()
+        stand.sort_unstable();
+        // Each by the number of its word in the text.
+        let (mut at, mut word) = (0, 0);
+        let words = stand.into_iter().map(|(start, number)| {
+            word += folded[at..start].iter().filter(|letter| **letter == BORDER as u8).count();
+            at = start;
+            (word, number)
+        });
+        let words: Vec<(usize, usize)> = words.collect();
+        words.iter().enumerate().any(|(last, (word, _))| {
+            let near = words[..=last].iter().rev().take_while(|(other, _)| word - other <= REACH);
+            let counted: BTreeSet<usize> = near.map(|(_, number)| *number).collect();
+            let points = counted.iter().map(|number| self.points.get(*number).copied().unwrap_or_default());
+            points.fold(0_u8, u8::saturating_add) >= ENOUGH
+        })
     }
 
     /// Whether every spelling is known by letters of its own.
@@ -131,8 +161,15 @@ impl Said {
     }
 
     #[inline]
-    fn each<'a>(&'a self, folded: &[u8], mut tell: impl FnMut(&'a Saying) -> ControlFlow<()>) -> ControlFlow<()> {
-        self.spellings.each(folded, |number, _| self.of.get(number).map_or(ControlFlow::Continue(()), &mut tell))
+    fn each<'a>(
+        &'a self,
+        folded: &[u8],
+        mut tell: impl FnMut(&'a Saying, Range<usize>) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        self.spellings.each(folded, |number, place| match self.of.get(number) {
+            Some(saying) => tell(saying, place),
+            None => ControlFlow::Continue(()),
+        })
     }
 }
 

@@ -7,6 +7,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr_iter, memchr3_iter};
+
 use super::fold::{BORDER, fold, fold_onto, is_loose_accent};
 
 /// Weights; what is weighed falls into one by its hash.
@@ -236,18 +238,16 @@ const fn number(hash: u64) -> u16 {
 /// Where sentences stand: they end at a line, or where a capital or a digit follows a full stop.
 fn sentences(text: &str) -> Vec<(usize, usize)> {
     let (mut found, mut start) = (Vec::new(), 0);
-    for (at, byte) in text.bytes().enumerate() {
-        let end = match byte {
-            b'\n' => Some(at),
-            b'.' | b'!' | b'?' => next_sentence(text, at + 1),
-            _ => None,
-        };
-        if let Some(end) = end {
+    for line in memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        let stops = memchr3_iter(b'.', b'!', b'?', &text.as_bytes()[start..line]);
+        let within = start;
+        for end in stops.filter_map(|stop| next_sentence(text, within + stop + 1)) {
             found.push((start, end));
             start = end;
         }
+        found.push((start, line));
+        start = line;
     }
-    found.push((start, text.len()));
     found
 }
 

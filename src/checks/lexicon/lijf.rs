@@ -3,6 +3,7 @@
 //! A part of the body alone says nothing: people work with their hands. It does so with a word of complaint in its
 //! clause, when it is somebody's own, or when a strong one stands right beside it.
 
+use super::fold::BORDER;
 use super::plek::Match;
 use super::stems::Topic;
 use super::zin::Zinnen;
@@ -16,6 +17,8 @@ const OTHER_WITHIN: usize = 3;
 const BESIDE: usize = 2;
 /// What is wrong with a part when its clause ends there: ‘zijn knieën zijn op’.
 const LAST_WORDS: [&str; 6] = ["op", "weg", "stuk", "vast", "dicht", "kwijt"];
+/// Words behind a part among which such a one stands.
+const BEHIND: usize = 3;
 /// What a part is for in work, and no complaint: ‘met haar handen’.
 const USED: [&str; 4] = ["met", "uit", "volgt", "voor"];
 
@@ -95,9 +98,22 @@ pub fn is_ailing(zinnen: &Zinnen<'_>, part: &Match, cues: &[(Topic, Match)]) -> 
     }
 }
 
+/// Whether what stands before a part of the body in a folded text may make it somebody's own: never no where it does.
+/// The part may stand within its word.
+pub fn may_be_somebodys(folded: &[u8], start: usize) -> bool {
+    let words = folded[..start].rsplit(|letter| *letter == BORDER as u8).filter(|word| !word.is_empty());
+    words.take(BETWEEN + 1).any(|word| OWN.iter().any(|own| own.as_bytes() == word))
+}
+
+/// Whether what stands behind a part may end its clause with what is wrong: never no where it does.
+pub fn may_end_with_a_complaint(folded: &[u8], end: usize) -> bool {
+    let words = folded[end..].split(|letter| *letter == BORDER as u8).filter(|word| !word.is_empty());
+    words.take(BEHIND + 1).any(|word| LAST_WORDS.iter().any(|last| last.as_bytes() == word))
+}
+
 /// ‘Zijn knieën op,’: the clause ends with what is wrong.
 fn ends(zinnen: &Zinnen<'_>, part: &Match) -> bool {
-    (1..=3)
+    (1..=BEHIND)
         .any(|places| LAST_WORDS.contains(&zinnen.after(part.last, places)) && zinnen.ends_clause(part.last + places))
 }
 

@@ -264,13 +264,15 @@ impl Lexicon {
             }
         }
         let by_other_half = |pair: usize| sides[pair].1 < sides[pair].0;
+        // A part of the body and what is wrong with it are a pair as well.
+        let ailing = pairs.len();
         let alarm = |reading: &Reading| {
             let entry = &entries[reading.entry];
             match (entry.sense, entry.naast) {
                 (Sense::Sensitive { .. }, None) if entry.place == Place::Letters => Some(Alarm::Letters),
-                (Sense::Sensitive { .. }, None) | (Sense::Derde | Sense::Topic(Topic::Lichaam), _) => {
-                    Some(Alarm::Alone)
-                }
+                (Sense::Sensitive { .. }, None) | (Sense::Derde, _) => Some(Alarm::Alone),
+                (Sense::Topic(Topic::Lichaam), _) => Some(Alarm::Body(ailing)),
+                (Sense::Topic(Topic::Kwaal | Topic::Gemis), _) => Some(Alarm::With(ailing)),
                 (Sense::Vermoeden { punten }, _) => Some(Alarm::Soft(punten)),
                 (Sense::Sensitive { .. }, Some(pair)) if by_other_half(pair) => Some(Alarm::With(pair)),
                 (Sense::Sensitive { .. }, Some(pair)) => Some(Alarm::Half(pair)),

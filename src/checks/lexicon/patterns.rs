@@ -140,12 +140,12 @@ impl Patterns {
     }
 
     fn stands(&self, spelling: &Spelling, folded: &[u8], place: Range<usize>) -> bool {
-        if let Some(head) = folded.get(place.start..place.start + HEAD)
-            && head.try_into().is_ok_and(|head| u64::from_le_bytes(head) & spelling.mask != spelling.head)
-        {
-            return false;
+        let head = folded.get(place.start..place.start + HEAD).and_then(|head| head.try_into().ok());
+        match head.map(u64::from_le_bytes) {
+            Some(head) if head & spelling.mask != spelling.head => false,
+            Some(_) if spelling.length <= HEAD => true,
+            _ => folded.get(place) == self.letters.get(spelling.from..spelling.from + spelling.length),
         }
-        folded.get(place) == Some(&self.letters[spelling.from..spelling.from + spelling.length])
     }
 
     /// Whether every spelling is known by letters of its own.

@@ -7,7 +7,7 @@ use super::plek::Match;
 use super::zin::Zinnen;
 
 /// Steps from one soft word to another.
-const NEAR: usize = 15;
+pub const NEAR: usize = 15;
 /// Points that words near each other need: a strong one and a weak one, or two half ones and a weak one.
 pub const ENOUGH: u8 = 5;
 
