@@ -46,6 +46,17 @@ impl<'a> Context<'a> {
         self.dossier.trajectory.traject.startdatum
     }
 
+    /// Whether the terms of a first start hold: not for a track that began to repair what UWV found lacking.
+    pub(super) fn is_first_start(&self) -> bool {
+        self.dossier.trajectory.begon_als_herstel().is_none()
+    }
+
+    /// The start that an offerte names; no other document goes by it.
+    pub(super) fn offered_start(&self) -> Option<NaiveDate> {
+        let offerte = self.dossier.trajectory.offerte.as_ref().filter(|_| self.dossier.soort == Soort::Offerte);
+        offerte.and_then(|offerte| offerte.startdatum)
+    }
+
     pub(super) fn week(&self, date: NaiveDate) -> Option<i64> {
         self.verzuim().wachttijd.week_of(date)
     }
@@ -143,6 +154,13 @@ impl<'a> Context<'a> {
     /// Whether the employee died. What is to be done next then concerns nobody, so rules that advise it stay silent.
     pub(super) fn is_after_death(&self) -> bool {
         self.reden_einde() == Some(RedenEinde::Overlijden)
+    }
+
+    /// Whether the law asks for nothing more: who works again or died has nothing to ask for, and a vervroegde IVA is the
+    /// WIA benefit itself.
+    pub(super) fn is_settled(&self) -> bool {
+        let over = matches!(self.reden_einde(), Some(RedenEinde::HerstelEigenWerk | RedenEinde::VervroegdeIva));
+        over || self.is_after_death()
     }
 
     /// The last day that a report on what was done looks at.

@@ -1,16 +1,13 @@
-//! A: whether the activities are a series without holes, and the reports come in their rhythm.
+//! A: whether the activities are a series without holes, and go on to the end.
 
 use chrono::NaiveDate;
 
 use super::samenhang::stopped_too_soon;
 use crate::checks::context::Context;
-use crate::checks::lexicon::folded_words;
 use crate::checks::rule::Observation;
 use crate::dossier::{self, laatste_zinvolle_dag};
 use crate::dutch::{counted, enumeration, short_date};
-use crate::trajectory::{
-    ActiviteitSoort, ActiviteitStatus, EerderDocument, EerderSoort, RedenEinde, Soort, Text, Voortgang, later,
-};
+use crate::trajectory::{ActiviteitSoort, ActiviteitStatus, RedenEinde, Soort, Voortgang, later};
 
 /// A01: the longest stretch without an activity.
 pub fn gap_between_activities(context: &Context<'_>) -> Option<Observation> {
@@ -57,97 +54,6 @@ pub fn slow_first_activity(context: &Context<'_>) -> Option<Observation> {
     let could = context.free_days(later(start, 1), until) > context.thresholds.eerste_activiteit_dagen;
     let slow = context.dossier.date > last && first.is_none_or(|first| first > last) && could;
     slow.then(|| Observation::at("/activiteiten", detail).with("startdatum", start).with("uitersteDatum", last))
-}
-
-/// The newest report before this one, of either kind: one after an eindrapportage counts from that.
-fn last_report<'a>(context: &Context<'a>) -> Option<&'a EerderDocument> {
-    let kinds = [EerderSoort::Voortgangsrapportage, EerderSoort::Eindrapportage];
-    kinds.into_iter().filter_map(|soort| context.earlier(soort)).max_by_key(|report| report.datum)
-}
-
-/// A03: the period does not follow the one before it.
-pub fn period_does_not_connect(context: &Context<'_>) -> Option<Observation> {
-    let voortgang = context.dossier.trajectory.voortgang.as_ref()?;
-    let earlier = last_report(context).and_then(|report| match report.soort {
-        // It tells of everything up to its day.
-        EerderSoort::Eindrapportage => Some(report.periode_tot.unwrap_or(report.datum)),
-        _ => report.periode_tot,
-    });
-    let (previous, first) = (voortgang.vorige_periode_tot.or(earlier)?, voortgang.period.first());
-    if previous.succ_opt() == Some(first) {
-        return None;
-    }
-    let fact = if previous < first { "Daartussen ontbreken dagen." } else { "De periodes overlappen elkaar." };
-    let detail = format!(
-        "De vorige rapportage liep tot en met {}; de periode van deze rapportage begint op \
-         {}. {fact} Laat de periodes op elkaar aansluiten.",
-        short_date(previous),
-        short_date(first)
-    );
-    let at = Observation::at("/voortgang/periode/van", detail);
-    Some(at.with("vorigePeriodeTot", previous).with("periodeVan", first))
-}
-
-/// A04: the first report counts from the start, each other one from the report before it.
-pub fn report_came_late(context: &Context<'_>) -> Option<Observation> {
-    let trajectory = &context.dossier.trajectory;
-    let voortgang = trajectory.voortgang.as_ref()?;
-    let earlier = last_report(context).map(|report| match report.soort {
-        EerderSoort::Eindrapportage => ("de eindrapportage van", report.datum),
-        _ => ("de vorige voortgangsrapportage van", report.datum),
-    });
-    let period = voortgang.vorige_periode_tot.map(|last| ("het einde van de vorige periode op", last));
-    let first = (voortgang.volgnummer == 1).then(|| ("de start van het traject op", context.start()));
-    let (since, previous) = earlier.or(period).or(first)?;
-    let days = (context.dossier.date - previous).num_days();
-    // During recovery and leave nobody expects a report.
-    let count = &trajectory.verzuim.wachttijd;
-    let counted_days =
-        count.day_of(context.dossier.date).zip(count.day_of(previous)).map_or(days, |(now, then)| now - then);
-    let agreed = context.dossier.rapportageritme();
-    let weeks = agreed.map_or(context.thresholds.rapportage_weken, i64::from);
-    let rhythm = if agreed.is_some() { "afgesproken" } else { "gebruikelijke" };
-    let grave = context.thresholds.rapportage_ernstig_dagen;
-    let advice = if counted_days > grave {
-        format!(
-            "Dat is langer dan {grave} dagen; een beoordelaar kan dit als een gemiste rapportage zien. Leg de reden \
-             vast."
-        )
-    } else {
-        "Leg de reden vast en plan de volgende rapportage op tijd.".to_owned()
-    };
-    let detail = format!(
-        "Deze rapportage is van {}, {days} dagen na {since} {}. Het {rhythm} ritme is eens per {}. {advice}",
-        context.dated(context.dossier.date),
-        short_date(previous),
-        counted(weeks, "week", "weken")
-    );
-    (counted_days > weeks * 7 + context.thresholds.rapportage_speling_dagen)
-        .then(|| Observation::at(context.dossier.date_pointer(), detail).with("vorige", previous).with("dagen", days))
-}
-
-/// A05: the first plan counts; a later version changes one that was there.
-pub fn plan_came_late(context: &Context<'_>) -> Option<Observation> {
-    let earlier = context.dossier.trajectory.eerdere_documenten.iter();
-    let mut earlier = earlier.filter(|document| document.soort == EerderSoort::PlanVanAanpak);
-    let own = context.dossier.trajectory.plan.as_ref().filter(|plan| plan.document.versie.unwrap_or(1) == 1);
-    let (pointer, made) = match (earlier.next(), context.dossier.soort) {
-        (Some(document), _) => (format!("/eerdereDocumenten/{}/datum", document.index), document.datum),
-        (None, Soort::PlanVanAanpak) if context.dossier.document.versie == 1 => {
-            (context.dossier.date_pointer().to_owned(), context.dossier.date)
-        }
-        (None, _) => ("/plan/document/datum".to_owned(), own?.document.datum?),
-    };
-    let last = context.counted_after(context.start(), context.thresholds.trajectplan_na_start_dagen);
-    let detail = format!(
-        "Het trajectplan is van {}. Het traject startte op {}; gebruikelijk is een plan uiterlijk op {}. Leg vast \
-         waarom het plan later kwam.",
-        context.dated(made),
-        context.dated(context.start()),
-        short_date(last)
-    );
-    (made > last && made <= context.dossier.date)
-        .then(|| Observation::at(pointer, detail).with("datum", made).with("uitersteDatum", last))
 }
 
 /// A06: an activity is still planned on a day that has passed.
@@ -284,26 +190,6 @@ pub fn guidance_ended_early(context: &Context<'_>) -> Option<Observation> {
     })
 }
 
-/// A11: words say that the employee refused, and no step of the employer is on record.
-pub fn refusal_without_step(context: &Context<'_>) -> Option<Observation> {
-    let trajectory = &context.dossier.trajectory;
-    let own = trajectory.voortgang.as_ref().filter(|_| context.dossier.soort == Soort::Voortgangsrapportage);
-    let cooperation = own.map(|part| ("/voortgang/inzetWerknemer".to_owned(), part.inzet_werknemer.plain()));
-    let ended = trajectory.eind.as_ref().filter(|_| context.dossier.soort == Soort::Eindrapportage);
-    let reason = ended.and_then(|eind| eind.reden_einde_toelichting.as_ref());
-    let reason = reason.map(|words| ("/eind/redenEindeToelichting".to_owned(), words.as_str().to_owned()));
-    let obstacles = ended.into_iter().flat_map(|eind| eind.knelpunten.iter().enumerate()).map(|(index, knelpunt)| {
-        let texts = [Some(&knelpunt.omschrijving), knelpunt.oorzaak.as_ref(), knelpunt.actie.as_ref()];
-        let words: Vec<&str> = texts.into_iter().flatten().map(Text::as_str).collect();
-        (format!("/eind/knelpunten/{index}"), words.join(" "))
-    });
-    let refused = cooperation.into_iter().chain(reason).chain(obstacles).filter(|(_, text)| tells_of_refusal(text));
-    let places: Vec<String> = refused.map(|(place, _)| place).collect();
-    let detail = "Volgens de tekst werkte de werknemer niet mee, maar er is geen gesprek, waarschuwing of maatregel met \
-                  het loon vastgelegd. Vul bij ‘maatregelen’ in wat de werkgever heeft gedaan; UWV vraagt daarnaar.";
-    (!places.is_empty() && trajectory.maatregelen.is_empty()).then(|| Observation::at_all(places, detail))
-}
-
 /// A12: what the employee did, applied for or began on days of recovery or leave, on which nothing is asked. What the
 /// bureau does without the employee may go on.
 pub fn on_days_that_do_not_count(context: &Context<'_>) -> Option<Observation> {
@@ -350,90 +236,4 @@ pub fn on_days_that_do_not_count(context: &Context<'_>) -> Option<Observation> {
     );
     let pointers = found.into_iter().map(|(pointer, _)| pointer);
     Some(Observation::at_all(pointers, detail).with("aantal", number).with("van", first).with("tot", last))
-}
-
-/// What is said of somebody who does not cooperate.
-const NOT_COOPERATING: [&str; 24] = [
-    "werkt niet mee",
-    "werkte niet mee",
-    "werkt niet meer mee",
-    "werkte niet meer mee",
-    "wil niet meewerken",
-    "wilde niet meewerken",
-    "wil niet meer meewerken",
-    "wilde niet meer meewerken",
-    "niet wil meewerken",
-    "niet wilde meewerken",
-    "niet mee wil werken",
-    "niet mee wilde werken",
-    "niet meer wil meewerken",
-    "niet meer wilde meewerken",
-    "niet meewerkt",
-    "niet meewerkte",
-    "niet meer meewerkt",
-    "niet meer meewerkte",
-    "passend werk afwees",
-    "passend werk afwijst",
-    "wees passend werk af",
-    "wijst passend werk af",
-    "zonder bericht wegbleef",
-    "bleef zonder bericht weg",
-];
-
-/// The employee, as a text names him.
-const PEOPLE: [&str; 9] = ["werknemer", "werkneemster", "kandidaat", "mevrouw", "meneer", "heer", "zij", "ze", "hij"];
-
-/// Beginnings of the names of others, who may refuse something too.
-const OTHERS: [&str; 9] =
-    ["school", "uwv", "werkgever", "bedrij", "leidinggevende", "organisatie", "gemeente", "verzekeraar", "instelling"];
-
-/// Who refuses where no noun is said: ‘twee weigerden hem een gesprek’.
-const COUNTED: [&str; 8] = ["twee", "drie", "vier", "vijf", "zes", "beide", "enkele", "sommige"];
-
-const ARTICLES: [&str; 8] = ["de", "het", "een", "deze", "dit", "die", "zijn", "haar"];
-
-/// What stands before a noun that does nothing itself: ‘het gesprek bij de werkgever weigerde’.
-const PREPOSITIONS: [&str; 9] = ["bij", "van", "aan", "met", "voor", "in", "op", "volgens", "tegen"];
-
-fn is_another(word: &str) -> bool {
-    OTHERS.iter().any(|other| word.starts_with(other))
-}
-
-/// Whether the word of refusal at a place is said of another than the employee: by the noun nearest before it, unless
-/// the employee follows as the one who does it (‘toen de werkgever werk aanbood, weigerde de werknemer’).
-fn another_refused(words: &[String], at: usize) -> bool {
-    let telling = |word: &&str| !ARTICLES.contains(word);
-    // The words before, the nearest first, and those after.
-    let before: Vec<&str> = words.iter().take(at).rev().map(String::as_str).filter(telling).collect();
-    let after: Vec<&str> = words.iter().skip(at + 1).map(String::as_str).filter(telling).collect();
-    let governed = |place: usize| before.get(place + 1).is_some_and(|word| PREPOSITIONS.contains(word));
-    if before.first().is_some_and(|word| COUNTED.contains(word)) {
-        return true;
-    }
-    let mut nouns = before.iter().enumerate().filter(|(place, _)| !governed(*place));
-    let nearest = nouns.find(|(_, word)| PEOPLE.contains(*word) || is_another(word));
-    match nearest {
-        // ‘Dat de school de werknemer weigerde’: the employee is what was refused.
-        Some((0, word)) if PEOPLE.contains(word) => before.get(1).is_some_and(|word| is_another(word)) && !governed(1),
-        Some((place, word)) if is_another(word) => {
-            place == 0 || after.first().is_none_or(|word| !PEOPLE.contains(word))
-        }
-        Some(_) => false,
-        None => after.first().is_some_and(|word| *word == "hem"),
-    }
-}
-
-/// Whether a text says that the employee refused; who refused an applicant is another, and ‘weigerde niet’ is none.
-fn tells_of_refusal(text: &str) -> bool {
-    let words = folded_words(text);
-    let denied = ["niet", "nooit", "geen", "niets"];
-    let close = |at: usize| words.iter().skip(at + 1).take(2).any(|word| denied.contains(&word.as_str()));
-    let refuses = words.iter().enumerate().any(|(at, word)| {
-        let told = word.starts_with("weiger") || word.starts_with("geweigerd");
-        // Whose a ‘weigering’ is stands elsewhere.
-        told && !close(at) && (word.starts_with("weigering") || !another_refused(&words, at))
-    });
-    let somebody = words.iter().any(|word| PEOPLE.contains(&word.as_str()));
-    let text = text.to_lowercase();
-    (refuses && somebody) || NOT_COOPERATING.iter().any(|phrase| text.contains(phrase))
 }

@@ -4,11 +4,14 @@ mod activiteiten;
 mod doelen;
 mod offerte;
 mod ondertekening;
+mod overgenomen;
 mod plaatsing;
 mod privacy;
+mod rapportages;
 mod samenhang;
 mod sollicitaties;
 mod tijd;
+mod weigering;
 mod zoekprofiel;
 
 use super::finding::Severity;
@@ -42,12 +45,12 @@ rules! {
     A02 Waarschuwing [V E] "late eerste activiteit", "vuistregel"
         => One(activiteiten::slow_first_activity);
     A03 Waarschuwing [V] "periodes sluiten niet aan", "vuistregel"
-        => One(activiteiten::period_does_not_connect);
+        => One(rapportages::period_does_not_connect);
     A04 Waarschuwing [V] "ritme van de rapportages",
         "afgesproken ritme; anders zes weken, naar analogie van de Regeling procesgang art. 4 (geen wettelijke norm)"
-        => One(activiteiten::report_came_late);
+        => One(rapportages::report_came_late);
     A05 Waarschuwing [P V E] "laat trajectplan", "vuistregel"
-        => One(activiteiten::plan_came_late);
+        => One(rapportages::plan_came_late);
     A06 Waarschuwing [V E] "planning in het verleden", "gegevenskwaliteit"
         => One(activiteiten::planned_in_the_past);
     A07 Waarschuwing [V E] "vervallen en gemiste afspraken", "BW 7:660a; vuistregel"
@@ -59,26 +62,26 @@ rules! {
     A10 Waarschuwing [E] "begeleiding eindigt voor het einde", "rechtspraak: geen activiteiten in de laatste weken; BW 7:658a"
         => One(activiteiten::guidance_ended_early);
     A11 Waarschuwing [V E] "weigering zonder maatregel", "BW 7:629 lid 3, 6 en 7; BW 7:660a; Werkwijzer Poortwachter"
-        => One(activiteiten::refusal_without_step);
+        => One(weigering::refusal_without_step);
     A12 Waarschuwing [V E] "inzet op dagen van herstel of verlof", "Wet arbeid en zorg art. 3:1; BW 7:629 lid 10; BW 7:658a"
         => One(activiteiten::on_days_that_do_not_count);
 
     C01 Waarschuwing [E] "geplaatst zonder plaatsing", "gegevenskwaliteit"
         => One(samenhang::placed_without_placement);
     C02 Waarschuwing [V E] "plaatsing boven de belastbaarheid", "Werkwijzer Poortwachter: passende arbeid"
-        => Many(samenhang::placement_exceeds_hours);
+        => Many(plaatsing::placement_exceeds_hours);
     C03 Info [E] "niet geplaatst zonder knelpunt", "vuistregel"
         => One(samenhang::not_placed_without_obstacle);
     C04 Waarschuwing [E] "gat zonder knelpunt", "Werkwijzer Poortwachter: deugdelijke grond"
         => Many(samenhang::gap_without_obstacle);
     C05 Waarschuwing [V E] "overgenomen tekst", "vuistregel"
-        => Many(samenhang::copied_text);
+        => Many(overgenomen::copied_text);
     C06 Waarschuwing [E] "plaatsing die al eindigde", "gegevenskwaliteit"
         => One(samenhang::placement_is_over);
     C07 Waarschuwing [E] "bevredigend resultaat", "Beleidsregels beoordelingskader poortwachter: bevredigend resultaat"
         => One(samenhang::result_is_not_satisfactory);
     C08 Waarschuwing [V E] "lange werkervaringsplaats", "praktijk: ongeveer drie maanden; Werkwijzer Poortwachter"
-        => Many(samenhang::work_placement_is_long);
+        => Many(plaatsing::work_placement_is_long);
     C09 Waarschuwing [V E] "aanbod en plaatsing verschillen in uren", "gegevenskwaliteit; Werkwijzer Poortwachter: passende arbeid"
         => Many(samenhang::offer_differs_from_contract);
     C10 Waarschuwing [E] "reden van het einde", "gegevenskwaliteit"

@@ -6,10 +6,42 @@ use crate::checks::context::Context;
 use crate::checks::rule::Observation;
 use crate::dossier::{self, laatste_zinvolle_dag};
 use crate::dutch::{counted, short_date};
-use crate::trajectory::{Contractsoort, Hours, Plaatsing, PlaatsingSoort, RedenEinde, Resultaat, WerkSpoor1};
+use crate::trajectory::{Contractsoort, Hours, Plaatsing, PlaatsingSoort, RedenEinde, Resultaat, UrenStap, WerkSpoor1};
 
-/// C02: no placement alone has too many hours, and all work of one day together has.
-pub fn all_work_exceeds_hours(context: &Context<'_>) -> Option<Observation> {
+/// C02: a placement has more hours than the employee could bear when it began, or when its hours changed; or else all
+/// work together has.
+pub fn placement_exceeds_hours(context: &Context<'_>) -> Vec<Observation> {
+    let begun = context.dossier.trajectory.plaatsingen.iter().filter(|plaatsing| plaatsing.van <= context.dossier.date);
+    let of = |plaatsing: &Plaatsing| {
+        let mut steps = plaatsing.uren().filter(|stap| stap.vanaf <= context.dossier.date);
+        steps.find_map(|stap| exceeds(context, plaatsing, stap))
+    };
+    let alone: Vec<Observation> = begun.filter_map(of).collect();
+    if alone.is_empty() { all_work_exceeds_hours(context).into_iter().collect() } else { alone }
+}
+
+fn exceeds(context: &Context<'_>, plaatsing: &Plaatsing, stap: UrenStap) -> Option<Observation> {
+    let (hours, entry) = context.bearable_hours(stap.vanaf)?;
+    let detail = format!(
+        "De plaatsing vanaf {} is {} uur per week; de belastbaarheid van {} liet toen {hours} uur toe. Controleer de \
+         uren of leg vast wie bevestigde dat dit past.",
+        context.dated(stap.vanaf),
+        stap.uren_per_week,
+        short_date(entry.datum)
+    );
+    let of_first_day = stap.vanaf == plaatsing.van;
+    let pointers = [
+        format!("/plaatsingen/{}/{}", plaatsing.index, if of_first_day { "urenPerWeek" } else { "opbouw" }),
+        format!("/belastbaarheid/{}/urenPerWeek", entry.index),
+    ];
+    (stap.uren_per_week > hours).then(|| {
+        let at = Observation::at_all(pointers, detail);
+        at.with("uren", stap.uren_per_week.to_string()).with("belastbaar", hours.to_string())
+    })
+}
+
+/// No placement alone has too many hours, and all work of one day together has.
+fn all_work_exceeds_hours(context: &Context<'_>) -> Option<Observation> {
     let trajectory = &context.dossier.trajectory;
     let steps = trajectory.plaatsingen.iter().flat_map(|place| place.uren().map(|stap| stap.vanaf));
     let begun = steps.chain(trajectory.werk_spoor1.iter().map(|work| work.van));
@@ -42,6 +74,29 @@ fn exceeds_together(context: &Context<'_>, day: NaiveDate) -> Option<Observation
         let at = Observation::at_all(pointers, detail);
         at.with("uren", together.to_string()).with("belastbaar", bearable.to_string())
     })
+}
+
+/// C08: a werkervaringsplaats lasts long and nothing says why.
+pub fn work_placement_is_long(context: &Context<'_>) -> Vec<Observation> {
+    let Ok(months) = u32::try_from(context.thresholds.werkervaringsplaats_maanden) else { return vec![] };
+    let unpaid = [PlaatsingSoort::Wep, PlaatsingSoort::Stage];
+    let all = context.dossier.trajectory.plaatsingen.iter();
+    let long = all.filter(|place| unpaid.contains(&place.soort) && place.reden_duur.is_none()).filter_map(|place| {
+        let last = place.tot.unwrap_or(context.dossier.date);
+        let limit = place.van.checked_add_months(Months::new(months))?;
+        let detail = format!(
+            "De {} bij {} duurt van {} tot en met {}, langer dan {}. Wie zo lang zonder loon van de inlener werkt, \
+             verdringt betaald werk. Vul bij ‘redenDuur’ in waarom, of leg vast wat de volgende stap is.",
+            place.soort.label(),
+            place.organisatie,
+            context.dated(place.van),
+            context.dated(last),
+            counted(months, "maand", "maanden")
+        );
+        let at = format!("/plaatsingen/{}/tot", place.index);
+        (last >= limit).then(|| Observation::at(at, detail).with("van", place.van).with("tot", last))
+    });
+    long.collect()
 }
 
 /// C12: the work found ends within the time that UWV tests. Without a structural character it is no bevredigend

@@ -1,18 +1,12 @@
-//! C: whether the parts of a report agree with each other, and with the report before it.
+//! C: whether the parts of a report agree with each other.
 
-use std::collections::HashMap;
-
-use chrono::Months;
-
-use super::plaatsing::all_work_exceeds_hours;
 use crate::checks::context::Context;
 use crate::checks::lexicon::folded_words;
 use crate::checks::rule::Observation;
 use crate::dossier::{self, Gap, Ontkenning, reden_ontkend};
 use crate::dutch::{counted, short_date};
 use crate::trajectory::{
-    Belastbaarheid, EerderSoort, Eind, Hours, Knelpunt, Plaatsing, PlaatsingSoort, Prose, RedenEinde, Resultaat,
-    SollicitatieResultaat, Soort, Trajectory, UrenStap, Voortgang,
+    Belastbaarheid, Eind, Hours, Knelpunt, Plaatsing, RedenEinde, Resultaat, SollicitatieResultaat, Trajectory,
 };
 
 /// C01: a contract may start after the report, so its day does not matter. Work of one's own is a placement too.
@@ -134,38 +128,6 @@ pub fn dismissal_was_agreed_on(context: &Context<'_>) -> Option<Observation> {
     (agreed && during).then(|| Observation::at_all(pointers, detail))
 }
 
-/// C02: a placement has more hours than the employee could bear when it began, or when its hours changed; or else all
-/// work together has.
-pub fn placement_exceeds_hours(context: &Context<'_>) -> Vec<Observation> {
-    let begun = context.dossier.trajectory.plaatsingen.iter().filter(|plaatsing| plaatsing.van <= context.dossier.date);
-    let of = |plaatsing: &Plaatsing| {
-        let mut steps = plaatsing.uren().filter(|stap| stap.vanaf <= context.dossier.date);
-        steps.find_map(|stap| exceeds(context, plaatsing, stap))
-    };
-    let alone: Vec<Observation> = begun.filter_map(of).collect();
-    if alone.is_empty() { all_work_exceeds_hours(context).into_iter().collect() } else { alone }
-}
-
-fn exceeds(context: &Context<'_>, plaatsing: &Plaatsing, stap: UrenStap) -> Option<Observation> {
-    let (hours, entry) = context.bearable_hours(stap.vanaf)?;
-    let detail = format!(
-        "De plaatsing vanaf {} is {} uur per week; de belastbaarheid van {} liet toen {hours} uur toe. Controleer de \
-         uren of leg vast wie bevestigde dat dit past.",
-        context.dated(stap.vanaf),
-        stap.uren_per_week,
-        short_date(entry.datum)
-    );
-    let of_first_day = stap.vanaf == plaatsing.van;
-    let pointers = [
-        format!("/plaatsingen/{}/{}", plaatsing.index, if of_first_day { "urenPerWeek" } else { "opbouw" }),
-        format!("/belastbaarheid/{}/urenPerWeek", entry.index),
-    ];
-    (stap.uren_per_week > hours).then(|| {
-        let at = Observation::at_all(pointers, detail);
-        at.with("uren", stap.uren_per_week.to_string()).with("belastbaar", hours.to_string())
-    })
-}
-
 /// C03: nobody was placed and nothing stood in the way. Who works again or died needed no placement.
 pub fn not_placed_without_obstacle(context: &Context<'_>) -> Option<Observation> {
     if context.is_after_death() || context.reden_einde() == Some(RedenEinde::HerstelEigenWerk) {
@@ -254,29 +216,6 @@ fn found_hours<'a>(context: &Context<'a>) -> Option<(Vec<&'a Plaatsing>, Hours, 
     Some((found, Hours::of(f64::from(placed) / 100.0), share))
 }
 
-/// C08: a werkervaringsplaats lasts long and nothing says why.
-pub fn work_placement_is_long(context: &Context<'_>) -> Vec<Observation> {
-    let Ok(months) = u32::try_from(context.thresholds.werkervaringsplaats_maanden) else { return vec![] };
-    let unpaid = [PlaatsingSoort::Wep, PlaatsingSoort::Stage];
-    let all = context.dossier.trajectory.plaatsingen.iter();
-    let long = all.filter(|place| unpaid.contains(&place.soort) && place.reden_duur.is_none()).filter_map(|place| {
-        let last = place.tot.unwrap_or(context.dossier.date);
-        let limit = place.van.checked_add_months(Months::new(months))?;
-        let detail = format!(
-            "De {} bij {} duurt van {} tot en met {}, langer dan {}. Wie zo lang zonder loon van de inlener werkt, \
-             verdringt betaald werk. Vul bij ‘redenDuur’ in waarom, of leg vast wat de volgende stap is.",
-            place.soort.label(),
-            place.organisatie,
-            context.dated(place.van),
-            context.dated(last),
-            counted(months, "maand", "maanden")
-        );
-        let at = format!("/plaatsingen/{}/tot", place.index);
-        (last >= limit).then(|| Observation::at(at, detail).with("van", place.van).with("tot", last))
-    });
-    long.collect()
-}
-
 /// C09: what was offered and what was agreed on differ in hours. A belastbaarheid that changed in between explains it.
 pub fn offer_differs_from_contract(context: &Context<'_>) -> Vec<Observation> {
     let trajectory = &context.dossier.trajectory;
@@ -309,107 +248,4 @@ pub fn offer_differs_from_contract(context: &Context<'_>) -> Vec<Observation> {
         })
     });
     pairs.collect()
-}
-
-/// C05: a text says what the report before it said.
-pub fn copied_text(context: &Context<'_>) -> Vec<Observation> {
-    let previous = previous_summaries(context);
-    let limit = context.thresholds.tekst_gelijk_procent;
-    own_texts(context)
-        .into_iter()
-        .filter_map(|(pointer, name, text)| {
-            let words = folded_words(&text.plain());
-            let (place, likeness) = previous
-                .iter()
-                .map(|(place, earlier)| (place, likeness(&words, &folded_words(&earlier.plain()))))
-                .max_by_key(|(_, likeness)| *likeness)?;
-            let detail = format!(
-                "{name} is voor {likeness}% gelijk aan de samenvatting van een eerdere rapportage. Beschrijf wat er \
-                 sindsdien is gebeurd."
-            );
-            (likeness > limit).then(|| {
-                Observation::at_all([pointer.to_owned(), place.clone()], detail).with("gelijkenisProcent", likeness)
-            })
-        })
-        .collect()
-}
-
-/// The texts that say what this document concludes, each with its place and its name.
-fn own_texts<'a>(context: &Context<'a>) -> Vec<(&'static str, &'static str, &'a Prose)> {
-    let trajectory: &'a Trajectory = &context.dossier.trajectory;
-    match context.dossier.soort {
-        Soort::Eindrapportage => trajectory.eind.as_ref().map_or_else(Vec::new, |eind| {
-            vec![
-                ("/eind/conclusieKort", "De korte conclusie", &eind.conclusie_kort),
-                ("/eind/conclusie", "De conclusie", &eind.conclusie),
-            ]
-        }),
-        Soort::Voortgangsrapportage => {
-            let own = |part: &'a Voortgang| ("/voortgang/samenvatting", "De samenvatting", &part.samenvatting);
-            trajectory.voortgang.iter().map(own).collect()
-        }
-        Soort::PlanVanAanpak | Soort::Offerte => vec![],
-    }
-}
-
-/// The summary of the newest earlier report of the same kind; before an eindrapportage also that of the last
-/// voortgangsrapportage, whether it is listed or stands in the body as a part.
-fn previous_summaries<'a>(context: &Context<'a>) -> Vec<(String, &'a Prose)> {
-    let trajectory: &'a Trajectory = &context.dossier.trajectory;
-    let kinds: &[EerderSoort] = match context.dossier.soort {
-        Soort::Eindrapportage => &[EerderSoort::Eindrapportage, EerderSoort::Voortgangsrapportage],
-        Soort::Voortgangsrapportage => &[EerderSoort::Voortgangsrapportage],
-        Soort::PlanVanAanpak | Soort::Offerte => &[],
-    };
-    let listed = kinds.iter().filter_map(|soort| {
-        let document = context.earlier(*soort)?;
-        let summary = document.samenvatting.as_ref()?;
-        Some((format!("/eerdereDocumenten/{}/samenvatting", document.index), summary))
-    });
-    let made = trajectory.document_for(Soort::Voortgangsrapportage).datum;
-    let is_earlier =
-        context.dossier.soort == Soort::Eindrapportage && made.is_some_and(|made| made < context.dossier.date);
-    let part = trajectory.voortgang.as_ref().filter(|_| is_earlier);
-    listed.chain(part.map(|part| ("/voortgang/samenvatting".to_owned(), &part.samenvatting))).collect()
-}
-
-/// How much two texts are alike, in percent: the share of pairs of neighbouring words that they have in common.
-fn likeness(words: &[String], others: &[String]) -> i64 {
-    let (own, other) = (words.len().saturating_sub(1), others.len().saturating_sub(1));
-    if own + other == 0 {
-        return if words == others { 100 } else { 0 };
-    }
-    let mut left: HashMap<&[String], usize> = HashMap::new();
-    for pair in others.windows(2) {
-        *left.entry(pair).or_default() += 1;
-    }
-    let mut common = 0_usize;
-    for pair in words.windows(2) {
-        if let Some(number) = left.get_mut(pair).filter(|number| **number > 0) {
-            *number -= 1;
-            common += 1;
-        }
-    }
-    i64::try_from(common * 200 / (own + other)).unwrap_or(0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn alike(text: &str, other: &str) -> i64 {
-        likeness(&folded_words(text), &folded_words(other))
-    }
-
-    #[test]
-    fn the_same_words_are_alike_whatever_their_case() {
-        assert_eq!(alike("Het traject ligt op schema.", "het traject ligt op schema"), 100);
-        assert_eq!(alike("Het traject ligt op schema.", "De werknemer solliciteert elke week."), 0);
-        assert_eq!(alike("", ""), 100);
-    }
-
-    #[test]
-    fn one_word_changed_in_the_middle_breaks_two_pairs() {
-        assert_eq!(alike("een twee drie vier vijf zes", "een twee DRIE anders vijf zes"), 60);
-    }
 }

@@ -1,0 +1,144 @@
+//! The last steps of the law: eindrapportage, actueel oordeel, eindevaluatie, WIA request and early IVA.
+
+use chrono::NaiveDate;
+
+use super::stappen::late;
+use crate::checks::context::Context;
+use crate::checks::rule::Observation;
+use crate::trajectory::{EerderSoort, MijlpaalSoort};
+
+/// T17: the eindrapportage came too late for the eindevaluatie.
+pub fn final_report_too_late(context: &Context<'_>) -> Option<Observation> {
+    let last = context.latest(MijlpaalSoort::Eindevaluatie)?;
+    let detail = format!(
+        "De eindrapportage is van {}. De werkgever had dat verslag uiterlijk op {} nodig voor de eindevaluatie. Stuur \
+         het direct naar de werkgever en leg vast waarom het later kwam.",
+        context.dated(context.dossier.date),
+        context.dated(last)
+    );
+    let due = context.dossier.date > last && context.is_first_start();
+    (due && !reported_by(context, last) && !context.is_settled())
+        .then(|| Observation::at(context.dossier.date_pointer(), detail).with("uitersteDatum", last))
+}
+
+/// T18: silent when T17 says more.
+pub fn final_report_after_target(context: &Context<'_>) -> Option<Observation> {
+    let target = context.latest(MijlpaalSoort::Eindrapportage)?;
+    let last = context.latest(MijlpaalSoort::Eindevaluatie)?;
+    let detail = format!(
+        "De eindrapportage is van {}; de streefdatum was {}. Stuur het verslag direct naar de werkgever, want de \
+         eindevaluatie vindt uiterlijk op {} plaats.",
+        context.dated(context.dossier.date),
+        context.dated(target),
+        context.dated(last)
+    );
+    let missed = context.dossier.date > target && context.dossier.date <= last && !reported_by(context, target);
+    (missed && !context.is_settled()).then(|| {
+        Observation::at(context.dossier.date_pointer(), detail).with("streefdatum", target).with("uitersteDatum", last)
+    })
+}
+
+/// Whether an eindrapportage was there by a day, so that this one comes on top of it.
+fn reported_by(context: &Context<'_>, date: NaiveDate) -> bool {
+    let mut documents = context.dossier.trajectory.eerdere_documenten.iter();
+    documents.any(|document| document.soort == EerderSoort::Eindrapportage && document.datum <= date)
+}
+
+/// T19: UWV extends the payment of wage on a request.
+pub fn wia_request(context: &Context<'_>) -> Option<Observation> {
+    if context.is_settled() || !context.is_first_start() {
+        return None;
+    }
+    let last = context.dossier.kalender.get(MijlpaalSoort::WiaAanvraag)?.uiterlijk?;
+    let contract = context.dossier.trajectory.dienstverband.einddatum;
+    // No wage is due after the contract, however late the request.
+    let effect = if contract.is_some_and(|end| end < context.last_day()) { LATE_WITHOUT_WAGE } else { LATE_REQUEST };
+    let detail = match context.dossier.trajectory.poortwachter.wia_aanvraag {
+        Some(done) if done > last => format!(
+            "De WIA-aanvraag is van {}. De uiterste datum was {}. Leg in het dossier vast waarom de aanvraag later kwam; \
+             {effect}",
+            context.dated(done),
+            context.dated(last)
+        ),
+        None if context.week(context.dossier.date) >= context.week(last) => format!(
+            "Er is geen WIA-aanvraag bekend. De uiterste datum {} {}. Vraag de werknemer of de aanvraag is gedaan; \
+             {effect}",
+            if context.dossier.date > last { "was" } else { "is" },
+            context.dated(last)
+        ),
+        Some(_) | None => return None,
+    };
+    Some(Observation::at("/poortwachter/wiaAanvraag", detail).with("uitersteDatum", last))
+}
+
+/// What a late request for the WIA does; for the wage, see BW 7:629 lid 11.
+const LATE_REQUEST: &str =
+    "een late aanvraag kan betekenen dat de werkgever langer loon moet doorbetalen en dat de uitkering later ingaat.";
+const LATE_WITHOUT_WAGE: &str = "een late aanvraag kan betekenen dat de uitkering later ingaat.";
+
+/// T21: known as a period without ability or as zero hours; for lasting inability the body has no field.
+pub fn early_iva(context: &Context<'_>) -> Option<Observation> {
+    let last = context.latest(MijlpaalSoort::VervroegdeIva)?;
+    let detail = format!(
+        "Volgens de gegevens heeft de werknemer geen benutbare mogelijkheden. Tot en met {} kan de werknemer een \
+         vervroegde IVA-uitkering aanvragen. Vraag de bedrijfsarts of dat aan de orde is; dit is geen advies om de \
+         aanvraag te doen.",
+        context.dated(last)
+    );
+    let stated = !context.dossier.trajectory.geen_mogelijkheden.is_empty();
+    let pointer = if stated { "/geenBenutbareMogelijkheden" } else { "/belastbaarheid" };
+    let open = context.dossier.date <= last;
+    (open && context.without_ability()).then(|| Observation::at(pointer, detail).with("uitersteDatum", last))
+}
+
+/// T29: the eindevaluatie, or the actueel oordeel that it rests on, came late. What UWV has tested is history.
+pub fn final_evaluation(context: &Context<'_>) -> Vec<Observation> {
+    if context.is_settled() || !context.is_first_start() {
+        return vec![];
+    }
+    let evaluation = late(context, MijlpaalSoort::Eindevaluatie, "/poortwachter/eindevaluatie", "De eindevaluatie");
+    let opinion = late(
+        context,
+        MijlpaalSoort::ActueelOordeel,
+        "/poortwachter/actueelOordeel",
+        "Het actueel oordeel van de bedrijfsarts",
+    );
+    [evaluation, opinion].into_iter().flatten().collect()
+}
+
+/// T30: the actueel oordeel comes before the eindevaluatie, and both before the WIA request with which UWV gets them.
+pub fn order_of_last_steps(context: &Context<'_>) -> Vec<Observation> {
+    if context.is_settled() || !context.is_first_start() {
+        return vec![];
+    }
+    let steps = &context.dossier.trajectory.poortwachter;
+    let opinion = ("/poortwachter/actueelOordeel", "Het actueel oordeel van de bedrijfsarts", steps.actueel_oordeel);
+    let evaluation = ("/poortwachter/eindevaluatie", "De eindevaluatie", steps.eindevaluatie);
+    let request = ("/poortwachter/wiaAanvraag", steps.wia_aanvraag);
+    let before_request = "dat stuk hoort in het re-integratieverslag, dat UWV met die aanvraag krijgt";
+    // Without an evaluation the opinion is held against the request.
+    let second = if steps.eindevaluatie.is_some() { evaluation } else { opinion };
+    let pairs = [
+        (opinion, (evaluation.0, "de eindevaluatie", evaluation.2), "die evaluatie rust op dat oordeel"),
+        (second, (request.0, "de WIA-aanvraag", request.1), before_request),
+    ];
+    pairs.into_iter().filter_map(|(first, then, why)| out_of_order(context, first, then, why)).collect()
+}
+
+/// A step that was taken after the one that it goes before: each its place, its name and its day.
+fn out_of_order(
+    context: &Context<'_>,
+    (pointer, name, date): (&'static str, &'static str, Option<NaiveDate>),
+    (other, follows, then): (&'static str, &'static str, Option<NaiveDate>),
+    why: &str,
+) -> Option<Observation> {
+    let (date, then) = (date?, then?);
+    let detail = format!(
+        "{name} is van {}, na {follows} van {}; {why}. Controleer de datums, of leg in het dossier vast waarom het zo \
+         liep.",
+        context.dated(date),
+        context.dated(then)
+    );
+    let pointers = [pointer.to_owned(), other.to_owned()];
+    (date > then).then(|| Observation::at_all(pointers, detail).with("datum", date).with("daarna", then))
+}

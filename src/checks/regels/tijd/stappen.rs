@@ -1,0 +1,63 @@
+//! The steps of the first year: done in time, or late.
+
+use crate::checks::context::Context;
+use crate::checks::rule::Observation;
+use crate::trajectory::MijlpaalSoort;
+
+/// T03: the probleemanalyse or the plan of employer and employee came late.
+pub fn analysis_and_plan(context: &Context<'_>) -> Vec<Observation> {
+    [
+        late(context, MijlpaalSoort::Probleemanalyse, "/poortwachter/probleemanalyse", "De probleemanalyse"),
+        late(
+            context,
+            MijlpaalSoort::PlanVanAanpak,
+            "/poortwachter/planVanAanpak",
+            "Het plan van aanpak van werkgever en werknemer",
+        ),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// T04: the report to UWV after week 42 came late.
+pub fn report_of_week_42(context: &Context<'_>) -> Option<Observation> {
+    late(context, MijlpaalSoort::Melding42eWeek, "/poortwachter/melding42eWeek", "De 42e-weeksmelding aan UWV")
+}
+
+/// A step of the law that was taken after its last day.
+pub(super) fn late(context: &Context<'_>, soort: MijlpaalSoort, pointer: &str, name: &str) -> Option<Observation> {
+    let step = context.dossier.kalender.get(soort)?;
+    let (last, done) = (step.uiterlijk?, step.gerealiseerd?);
+    // After an early probleemanalyse the last day is not in the week that everybody knows.
+    let term = match soort {
+        MijlpaalSoort::PlanVanAanpak => ": twee weken na de probleemanalyse, of week 8 als dat eerder is",
+        MijlpaalSoort::ActueelOordeel => ", die van de eindevaluatie",
+        _ => "",
+    };
+    let detail = format!(
+        "{name} is van {}. De uiterste datum was {}{term}. Leg in het dossier vast waarom het later werd.",
+        context.dated(done),
+        context.dated(last)
+    );
+    (done > last).then(|| Observation::at(pointer, detail).with("datum", done).with("uitersteDatum", last))
+}
+
+/// T05: the eerstejaarsevaluatie is missing or outside its weeks.
+pub fn first_year_evaluation(context: &Context<'_>) -> Option<Observation> {
+    let step = context.dossier.kalender.get(MijlpaalSoort::Eerstejaarsevaluatie)?;
+    let (first, last) = (step.vanaf?, step.uiterlijk?);
+    let window = format!("Die hoort van {} tot en met {} plaats te vinden.", context.dated(first), context.dated(last));
+    let detail = match step.gerealiseerd {
+        Some(done) if done < first || done > last => format!(
+            "De eerstejaarsevaluatie was op {}. {window} Leg in het dossier vast waarom dat anders liep.",
+            context.dated(done)
+        ),
+        None if context.dossier.date > last => format!(
+            "Van de eerstejaarsevaluatie is geen datum bekend. {window} Vul de datum in, of vraag de werkgever de \
+             evaluatie alsnog te houden."
+        ),
+        Some(_) | None => return None,
+    };
+    Some(Observation::at("/poortwachter/eerstejaarsevaluatie", detail).with("vanaf", first).with("uitersteDatum", last))
+}

@@ -1,0 +1,99 @@
+//! The wachttijd: its last day as stated, and what comes before it: the AOW age and the end of the contract.
+
+use chrono::{Months, NaiveDate};
+
+use crate::checks::context::Context;
+use crate::checks::finding::Severity;
+use crate::checks::rule::Observation;
+use crate::dutch::{counted, short_date};
+use crate::trajectory::{Soort, aow_date};
+
+/// T11: the AOW age is so near that both parties may waive the second track; of a birth date that is known in part the
+/// last day counts.
+pub fn aow_is_near(context: &Context<'_>) -> Option<Observation> {
+    let born = context.dossier.trajectory.werknemer.geboortedatum;
+    let aow = aow_date(born.latest())?;
+    let after = context.dossier.trajectory.verzuim.eerste_dag_erna();
+    let months = u32::try_from(context.thresholds.aow_na_wachttijd_maanden).ok()?;
+    let limit = after.checked_add_months(Months::new(months))?;
+    let near = if aow < after {
+        "vóór het einde".to_owned()
+    } else {
+        format!("binnen {} na het einde", counted(months, "maand", "maanden"))
+    };
+    let (reaches, advice) = if aow < context.dossier.date {
+        ("bereikte", "Bij een andere werkgever hoeft de werknemer daarna niet meer te re-integreren.")
+    } else {
+        (
+            "bereikt",
+            "Volgens de Werkwijzer Poortwachter kunnen werkgever en werknemer dan samen schriftelijk van het tweede \
+             spoor afzien. Bespreek of dat de bedoeling is.",
+        )
+    };
+    let near = if aow < context.first_day() {
+        format!("vóór de eerste ziektedag, {}; er is geen wachttijd", short_date(context.first_day()))
+    } else {
+        format!("{near} van de wachttijd op {}", short_date(context.last_day()))
+    };
+    let detail = format!(
+        "De werknemer {reaches} {} {} de AOW-leeftijd, {near}. {advice}",
+        if born.day().is_some() { "op" } else { "uiterlijk op" },
+        short_date(aow)
+    );
+    (aow <= limit).then(|| Observation::at("/werknemer/geboortedatum", detail).with("aowDatum", aow))
+}
+
+/// T12: the contract ends within the wachttijd.
+pub fn contract_ends_during_sickness(context: &Context<'_>) -> Option<Observation> {
+    let end = context.dossier.trajectory.dienstverband.einddatum?;
+    let follows = if context.dossier.trajectory.werkgever.draagt_ziektewet() {
+        "blijft de werkgever als eigenrisicodrager voor de Ziektewet daarna verantwoordelijk voor de begeleiding. \
+         Controleer of dat zo is afgesproken."
+    } else {
+        "is op die dag het re-integratieverslag nodig. Stem de planning en de rapportages daarop af."
+    };
+    let detail = format!(
+        "De einddatum van het dienstverband is {}; de laatste dag van de wachttijd is {}. Is de werknemer op die \
+         einddatum nog ziek, dan {follows}",
+        context.dated(end),
+        short_date(context.last_day())
+    );
+    let during = end < context.dossier.trajectory.verzuim.eerste_dag_erna() && !context.is_settled();
+    let seen = during.then(|| Observation::at("/dienstverband/einddatum", detail).with("einddatum", end))?;
+    if !reports_after(context, end) {
+        return Some(seen);
+    }
+    Some(seen.adding(AFTER_THE_CONTRACT).weighing(Severity::Waarschuwing))
+}
+
+/// Whether a voortgangsrapportage tells of days after the contract, to an employer who has no part in them any more.
+fn reports_after(context: &Context<'_>, end: NaiveDate) -> bool {
+    let risk = context.dossier.trajectory.werkgever.draagt_ziektewet();
+    context.dossier.soort == Soort::Voortgangsrapportage && !risk && context.last_reported_day() > end
+}
+
+const AFTER_THE_CONTRACT: &str = "Deze rapportage gaat ook over dagen daarna. Dan begeleidt UWV, en is er geen grond \
+                                  om over de werknemer aan de vroegere werkgever te rapporteren (AVG art. 5 en 6).";
+
+/// T14: the end of the wachttijd as stated is not the one that the days give.
+pub fn end_as_stated(context: &Context<'_>) -> Option<Observation> {
+    let stated = context.dossier.trajectory.verzuim.einde_wachttijd_opgave?;
+    let computed = context.dossier.trajectory.verzuim.wachttijd.laatste_dag();
+    if stated == computed {
+        return None;
+    }
+    let two_years = context.first_day().checked_add_months(Months::new(24))?;
+    let reason = if stated == two_years || stated.succ_opt() == Some(two_years) {
+        " De opgave komt overeen met twee kalenderjaren, maar de wachttijd duurt 104 weken."
+    } else {
+        ""
+    };
+    let detail = format!(
+        "Volgens de opgave is {} de laatste dag van de wachttijd; berekend is dat {}.{reason} Controleer de brief van \
+         UWV, de onderbrekingen en het verlof. Het document gebruikt de opgave.",
+        short_date(stated),
+        short_date(computed)
+    );
+    let at = Observation::at("/verzuim/eindeWachttijdOpgave", detail);
+    Some(at.with("opgave", stated).with("berekend", computed))
+}

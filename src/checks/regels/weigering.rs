@@ -1,0 +1,112 @@
+//! A: what a text says of an employee who refused, and who else may have.
+
+use crate::checks::context::Context;
+use crate::checks::lexicon::folded_words;
+use crate::checks::rule::Observation;
+use crate::trajectory::{Soort, Text};
+
+/// A11: words say that the employee refused, and no step of the employer is on record.
+pub fn refusal_without_step(context: &Context<'_>) -> Option<Observation> {
+    let trajectory = &context.dossier.trajectory;
+    let own = trajectory.voortgang.as_ref().filter(|_| context.dossier.soort == Soort::Voortgangsrapportage);
+    let cooperation = own.map(|part| ("/voortgang/inzetWerknemer".to_owned(), part.inzet_werknemer.plain()));
+    let ended = trajectory.eind.as_ref().filter(|_| context.dossier.soort == Soort::Eindrapportage);
+    let reason = ended.and_then(|eind| eind.reden_einde_toelichting.as_ref());
+    let reason = reason.map(|words| ("/eind/redenEindeToelichting".to_owned(), words.as_str().to_owned()));
+    let obstacles = ended.into_iter().flat_map(|eind| eind.knelpunten.iter().enumerate()).map(|(index, knelpunt)| {
+        let texts = [Some(&knelpunt.omschrijving), knelpunt.oorzaak.as_ref(), knelpunt.actie.as_ref()];
+        let words: Vec<&str> = texts.into_iter().flatten().map(Text::as_str).collect();
+        (format!("/eind/knelpunten/{index}"), words.join(" "))
+    });
+    let refused = cooperation.into_iter().chain(reason).chain(obstacles).filter(|(_, text)| tells_of_refusal(text));
+    let places: Vec<String> = refused.map(|(place, _)| place).collect();
+    let detail = "Volgens de tekst werkte de werknemer niet mee, maar er is geen gesprek, waarschuwing of maatregel met \
+                  het loon vastgelegd. Vul bij ‘maatregelen’ in wat de werkgever heeft gedaan; UWV vraagt daarnaar.";
+    (!places.is_empty() && trajectory.maatregelen.is_empty()).then(|| Observation::at_all(places, detail))
+}
+
+/// What is said of somebody who does not cooperate.
+const NOT_COOPERATING: [&str; 24] = [
+    "werkt niet mee",
+    "werkte niet mee",
+    "werkt niet meer mee",
+    "werkte niet meer mee",
+    "wil niet meewerken",
+    "wilde niet meewerken",
+    "wil niet meer meewerken",
+    "wilde niet meer meewerken",
+    "niet wil meewerken",
+    "niet wilde meewerken",
+    "niet mee wil werken",
+    "niet mee wilde werken",
+    "niet meer wil meewerken",
+    "niet meer wilde meewerken",
+    "niet meewerkt",
+    "niet meewerkte",
+    "niet meer meewerkt",
+    "niet meer meewerkte",
+    "passend werk afwees",
+    "passend werk afwijst",
+    "wees passend werk af",
+    "wijst passend werk af",
+    "zonder bericht wegbleef",
+    "bleef zonder bericht weg",
+];
+
+/// The employee, as a text names him.
+const PEOPLE: [&str; 9] = ["werknemer", "werkneemster", "kandidaat", "mevrouw", "meneer", "heer", "zij", "ze", "hij"];
+
+/// Beginnings of the names of others, who may refuse something too.
+const OTHERS: [&str; 9] =
+    ["school", "uwv", "werkgever", "bedrij", "leidinggevende", "organisatie", "gemeente", "verzekeraar", "instelling"];
+
+/// Who refuses where no noun is said: ‘twee weigerden hem een gesprek’.
+const COUNTED: [&str; 8] = ["twee", "drie", "vier", "vijf", "zes", "beide", "enkele", "sommige"];
+
+const ARTICLES: [&str; 8] = ["de", "het", "een", "deze", "dit", "die", "zijn", "haar"];
+
+/// What stands before a noun that does nothing itself: ‘het gesprek bij de werkgever weigerde’.
+const PREPOSITIONS: [&str; 9] = ["bij", "van", "aan", "met", "voor", "in", "op", "volgens", "tegen"];
+
+fn is_another(word: &str) -> bool {
+    OTHERS.iter().any(|other| word.starts_with(other))
+}
+
+/// Whether the word of refusal at a place is said of another than the employee: by the noun nearest before it, unless
+/// the employee follows as the one who does it (‘toen de werkgever werk aanbood, weigerde de werknemer’).
+fn another_refused(words: &[String], at: usize) -> bool {
+    let telling = |word: &&str| !ARTICLES.contains(word);
+    // The words before, the nearest first, and those after.
+    let before: Vec<&str> = words.iter().take(at).rev().map(String::as_str).filter(telling).collect();
+    let after: Vec<&str> = words.iter().skip(at + 1).map(String::as_str).filter(telling).collect();
+    let governed = |place: usize| before.get(place + 1).is_some_and(|word| PREPOSITIONS.contains(word));
+    if before.first().is_some_and(|word| COUNTED.contains(word)) {
+        return true;
+    }
+    let mut nouns = before.iter().enumerate().filter(|(place, _)| !governed(*place));
+    let nearest = nouns.find(|(_, word)| PEOPLE.contains(*word) || is_another(word));
+    match nearest {
+        // ‘Dat de school de werknemer weigerde’: the employee is what was refused.
+        Some((0, word)) if PEOPLE.contains(word) => before.get(1).is_some_and(|word| is_another(word)) && !governed(1),
+        Some((place, word)) if is_another(word) => {
+            place == 0 || after.first().is_none_or(|word| !PEOPLE.contains(word))
+        }
+        Some(_) => false,
+        None => after.first().is_some_and(|word| *word == "hem"),
+    }
+}
+
+/// Whether a text says that the employee refused; who refused an applicant is another, and ‘weigerde niet’ is none.
+fn tells_of_refusal(text: &str) -> bool {
+    let words = folded_words(text);
+    let denied = ["niet", "nooit", "geen", "niets"];
+    let close = |at: usize| words.iter().skip(at + 1).take(2).any(|word| denied.contains(&word.as_str()));
+    let refuses = words.iter().enumerate().any(|(at, word)| {
+        let told = word.starts_with("weiger") || word.starts_with("geweigerd");
+        // Whose a ‘weigering’ is stands elsewhere.
+        told && !close(at) && (word.starts_with("weigering") || !another_refused(&words, at))
+    });
+    let somebody = words.iter().any(|word| PEOPLE.contains(&word.as_str()));
+    let text = text.to_lowercase();
+    (refuses && somebody) || NOT_COOPERATING.iter().any(|phrase| text.contains(phrase))
+}

@@ -1,0 +1,148 @@
+//! A: what was done, when, and with how much time between.
+
+use super::Change::{Gone, Json, Text};
+use super::{Case, E, P, Patch, TO_THE_END, V, case, fires, sentence};
+
+/// Activities exactly four weeks apart.
+const SERIES: &str = r#"[
+    {"datum": "2025-02-17", "soort": "intake", "omschrijving": "Gesprek over werk.", "status": "uitgevoerd"},
+    {"datum": "2025-03-17", "soort": "coachgesprek", "omschrijving": "Gesprek over werk.", "status": "uitgevoerd"},
+    {"datum": "2025-04-14", "soort": "coachgesprek", "omschrijving": "Gesprek over werk.", "status": "uitgevoerd"},
+    {"datum": "2025-05-12", "soort": "coachgesprek", "omschrijving": "Gesprek over werk.", "status": "uitgevoerd"},
+    {"datum": "2025-06-09", "soort": "coachgesprek", "omschrijving": "Gesprek over werk.", "status": "uitgevoerd"}
+]"#;
+
+/// Three missed appointments within eight weeks.
+const ABSENCES: &str = r#"[
+    {"datum": "2025-04-26", "soort": "afgemeld"},
+    {"datum": "2025-05-20", "soort": "afgemeld"},
+    {"datum": "2025-06-20", "soort": "afgemeld"}
+]"#;
+
+pub(super) const CASES: &[Case] = &[
+    case(
+        "A01",
+        V,
+        &[("/activiteiten", Json(SERIES)), ("/activiteiten/3/datum", Text("2025-05-13"))],
+        &[("/activiteiten", Json(SERIES))],
+    ),
+    case(
+        "A02",
+        V,
+        &[("/activiteiten", Json(SERIES)), ("/activiteiten/0/datum", Text("2025-03-04"))],
+        &[("/activiteiten", Json(SERIES)), ("/activiteiten/0/datum", Text("2025-03-03"))],
+    ),
+    case(
+        "A03",
+        V,
+        &[("/voortgang/vorigePeriodeTot", Text("2025-05-08"))],
+        &[("/voortgang/vorigePeriodeTot", Text("2025-05-09"))],
+    ),
+    case(
+        "A04",
+        V,
+        &[("/eerdereDocumenten", Json("[]")), ("/voortgang/vorigePeriodeTot", Text("2025-04-24"))],
+        &[("/eerdereDocumenten", Json("[]")), ("/voortgang/vorigePeriodeTot", Text("2025-04-25"))],
+    ),
+    case(
+        "A05",
+        P,
+        &[("/eerdereDocumenten", Json("[]")), ("/plan/document/datum", Text("2025-03-18"))],
+        &[("/eerdereDocumenten", Json("[]")), ("/plan/document/datum", Text("2025-03-17"))],
+    ),
+    case(
+        "A06",
+        V,
+        &[("/activiteiten/17/status", Text("gepland")), ("/activiteiten/17/datum", Text("2025-06-19"))],
+        &[("/activiteiten/17/status", Text("gepland")), ("/activiteiten/17/datum", Text("2025-06-20"))],
+    ),
+    case(
+        "A07",
+        V,
+        &[("/voortgang/afwezigheid", Json(ABSENCES))],
+        &[("/voortgang/afwezigheid", Json(ABSENCES)), ("/voortgang/afwezigheid/0/datum", Text("2025-04-25"))],
+    ),
+    case(
+        "A08",
+        E,
+        &[("/activiteiten", Json(SERIES))],
+        &[("/activiteiten", Json(SERIES)), ("/activiteiten/3/soort", Text("netwerken"))],
+    ),
+    case(
+        "A09",
+        V,
+        &[("/voortgang/vooruitblik", Json(r#"[{"datum":"2025-06-20","omschrijving":"Gesprek."}]"#))],
+        &[("/voortgang/vooruitblik", Json(r#"[{"datum":"2025-06-21","omschrijving":"Gesprek."}]"#))],
+    ),
+    case(
+        "A10",
+        E,
+        &[
+            ("/eind/redenEinde", Text("einde_wachttijd_nadert")),
+            ("/eind/resultaat", Text("niet_geplaatst")),
+            ("/plaatsingen/1", Gone),
+            ("/eind/nazorg", Gone),
+            ("/eind/einddatumBegeleiding", Text("2026-01-03")),
+        ],
+        &[
+            ("/eind/redenEinde", Text("einde_wachttijd_nadert")),
+            ("/eind/resultaat", Text("niet_geplaatst")),
+            ("/plaatsingen/1", Gone),
+            ("/eind/nazorg", Gone),
+            ("/eind/einddatumBegeleiding", Text("2026-01-04")),
+        ],
+    ),
+    case(
+        "A11",
+        V,
+        &[("/voortgang/inzetWerknemer", Text("De werknemer weigerde te beginnen op de werkervaringsplaats."))],
+        &[
+            ("/voortgang/inzetWerknemer", Text("De werknemer weigerde te beginnen op de werkervaringsplaats.")),
+            ("/maatregelen", Json(r#"[{"datum": "2025-06-10", "soort": "waarschuwing"}]"#)),
+        ],
+    ),
+    case(
+        "A12",
+        V,
+        &[("/verzuim/wazo", Json(r#"[{"van": "2025-06-19", "tot": "2025-10-09", "zelfdeOorzaak": true}]"#))],
+        &[("/verzuim/wazo", Json(r#"[{"van": "2025-06-20", "tot": "2025-10-10", "zelfdeOorzaak": true}]"#))],
+    ),
+];
+
+#[test]
+fn every_appointment_that_did_not_go_through_is_counted() {
+    let three = [("/voortgang/afwezigheid", Json(ABSENCES))];
+    let also = |patches: &[Patch]| sentence("A07", V, &[&three[..], patches].concat());
+    let lapsed = [
+        ("/activiteiten/12/redenNietUitgevoerd", Text("Verhinderd.")),
+        ("/activiteiten/12/status", Text("vervallen")),
+        ("/activiteiten/13/redenNietUitgevoerd", Text("Verhinderd.")),
+        ("/activiteiten/13/status", Text("vervallen")),
+    ];
+    // On a day of absence: that is one of the two.
+    let moved = [("/activiteiten/12/datum", Text("2025-05-20")), ("/activiteiten/13/datum", Text("2025-05-20"))];
+    let lapsed_on_one_day = [&lapsed[..], &moved[..]].concat();
+    let cases: [(&[Patch], usize); 4] = [(&[], 3), (&lapsed[..2], 4), (&lapsed, 5), (&lapsed_on_one_day, 4)];
+    for (patches, number) in cases {
+        let said = also(patches);
+        assert!(said.contains(&format!("gingen {number} afspraken niet door")), "{number}: {said}");
+    }
+    assert!(also(&[]).starts_with("Van 26-04-2025 (week 64) tot en met 20-06-2025 (week 72) "), "{}", also(&[]));
+}
+
+#[test]
+fn guidance_that_still_runs_ends_and_did_not_end() {
+    let ended = |last| sentence("A10", E, &[TO_THE_END, &[("/eind/einddatumBegeleiding", Text(last))]].concat());
+    assert!(ended("2025-12-31").starts_with("De begeleiding eindigt op 31-12-2025"), "{}", ended("2025-12-31"));
+    assert!(ended("2025-09-30").starts_with("De begeleiding eindigde op 30-09-2025"), "{}", ended("2025-09-30"));
+}
+
+#[test]
+fn some_rules_fire_on_more_than_their_case() {
+    let part = |hours| [("/eind/resultaat", Text("deels")), ("/plaatsingen/1/urenPerWeek", Json(hours))];
+    assert!(fires("A10", E, &part("15.5")), "the search stopped for a part of 24 hours");
+    assert!(!fires("A10", E, &part("15.6")));
+    let other: &[Patch] =
+        &[("/eind/redenEinde", Text("anders")), ("/eind/redenEindeToelichting", Text("de werknemer gaat verhuizen"))];
+    assert!(fires("A10", E, &[TO_THE_END, other].concat()), "words of the caller explain no early end");
+}

@@ -1,0 +1,292 @@
+//! T: days that cannot be, terms of the law, and where the trajectory lies in the wachttijd.
+
+use trajectpers::checks::Severity;
+
+use super::Change::{Gone, Json, Text};
+use super::{Case, E, P, Patch, TO_THE_END, V, case, finding, fires, sentence};
+
+pub(super) const CASES: &[Case] = &[
+    case(
+        "T01",
+        V,
+        &[("/poortwachter/ziekmelding", Text("2024-02-04"))],
+        &[("/poortwachter/ziekmelding", Text("2024-02-05"))],
+    ),
+    case(
+        "T02",
+        P,
+        &[("/werknemer/geboortedatum", Text("2008-02-06"))],
+        &[("/werknemer/geboortedatum", Text("2008-02-05"))],
+    ),
+    case(
+        "T03",
+        P,
+        &[("/poortwachter/probleemanalyse", Text("2024-03-18"))],
+        &[("/poortwachter/probleemanalyse", Text("2024-03-17"))],
+    ),
+    case(
+        "T04",
+        P,
+        &[("/poortwachter/melding42eWeek", Text("2024-11-26"))],
+        &[("/poortwachter/melding42eWeek", Text("2024-11-25"))],
+    ),
+    case(
+        "T05",
+        P,
+        &[("/poortwachter/eerstejaarsevaluatie", Text("2025-02-03"))],
+        &[("/poortwachter/eerstejaarsevaluatie", Text("2025-02-02"))],
+    ),
+    case("T06", V, &[("/traject/startdatum", Text("2025-03-12"))], &[("/traject/startdatum", Text("2025-03-11"))]),
+    case("T07", V, &[("/traject/startdatum", Text("2025-03-17"))], &[("/traject/startdatum", Text("2025-03-16"))]),
+    case("T08", P, &[("/traject/startdatum", Text("2025-02-03"))], &[("/traject/startdatum", Text("2025-02-02"))]),
+    case("T09", P, &[("/traject/startdatum", Text("2025-03-01"))], &[("/traject/startdatum", Text("2025-02-28"))]),
+    case(
+        "T10",
+        V,
+        &[("/belastbaarheid/2/datum", Text("2025-01-29")), ("/traject/startdatum", Text("2025-03-27"))],
+        &[("/belastbaarheid/2/datum", Text("2025-01-29")), ("/traject/startdatum", Text("2025-03-26"))],
+    ),
+    case(
+        "T11",
+        P,
+        &[("/werknemer/geboortedatum", Text("1960-02-02"))],
+        &[("/werknemer/geboortedatum", Text("1960-02-03"))],
+    ),
+    case(
+        "T12",
+        V,
+        &[("/dienstverband/einddatum", Text("2026-02-01"))],
+        &[("/dienstverband/einddatum", Text("2026-02-02"))],
+    ),
+    case(
+        "T13",
+        V,
+        &[("/verzuim/onderbrekingen", Json(r#"[{"van":"2024-06-01","tot":"2024-06-28"}]"#))],
+        &[("/verzuim/onderbrekingen", Json(r#"[{"van":"2024-06-01","tot":"2024-06-27"}]"#))],
+    ),
+    case(
+        "T14",
+        V,
+        &[("/verzuim/eindeWachttijdOpgave", Text("2026-02-02"))],
+        &[("/verzuim/eindeWachttijdOpgave", Text("2026-02-01"))],
+    ),
+    case(
+        "T15",
+        P,
+        &[("/traject/geplandeEinddatum", Text("2026-01-31"))],
+        &[("/traject/geplandeEinddatum", Text("2026-02-01"))],
+    ),
+    case(
+        "T16",
+        P,
+        &[("/traject/geplandeEinddatum", Text("2026-02-02"))],
+        &[("/traject/geplandeEinddatum", Text("2026-02-01"))],
+    ),
+    case(
+        "T17",
+        E,
+        &[("/eerdereDocumenten/7", Gone), ("/eind/document/datum", Text("2025-11-03"))],
+        &[("/eerdereDocumenten/7", Gone), ("/eind/document/datum", Text("2025-11-02"))],
+    ),
+    case(
+        "T18",
+        E,
+        &[("/eerdereDocumenten/7", Gone), ("/eind/document/datum", Text("2025-10-27"))],
+        &[("/eerdereDocumenten/7", Gone), ("/eind/document/datum", Text("2025-10-26"))],
+    ),
+    case(
+        "T19",
+        V,
+        &[("/voortgang/document/datum", Text("2025-11-10"))],
+        &[("/voortgang/document/datum", Text("2025-11-09"))],
+    ),
+    case(
+        "T20",
+        P,
+        &[("/traject/geplandeEinddatum", Text("2025-05-10"))],
+        &[("/traject/geplandeEinddatum", Text("2025-05-11"))],
+    ),
+    case(
+        "T21",
+        P,
+        &[
+            ("/geenBenutbareMogelijkheden", Json(r#"[{"van": "2025-01-06", "bron": "bedrijfsarts"}]"#)),
+            ("/plan/document/datum", Text("2025-05-25")),
+        ],
+        &[
+            ("/geenBenutbareMogelijkheden", Json(r#"[{"van": "2025-01-06", "bron": "bedrijfsarts"}]"#)),
+            ("/plan/document/datum", Text("2025-05-26")),
+        ],
+    ),
+    case(
+        "T22",
+        E,
+        &[("/traject/loonsanctie", Json(r#"{"besluitdatum": "2025-10-01", "tot": "2027-02-02"}"#))],
+        &[("/traject/loonsanctie", Json(r#"{"besluitdatum": "2025-10-01", "tot": "2027-02-01"}"#))],
+    ),
+    case(
+        "T23",
+        E,
+        &[
+            ("/traject/loonsanctie", Json(r#"{"besluitdatum": "2026-02-02", "tot": "2027-02-01"}"#)),
+            ("/eind/document/datum", Text("2026-02-10")),
+        ],
+        &[
+            ("/traject/loonsanctie", Json(r#"{"besluitdatum": "2026-02-01", "tot": "2027-02-01"}"#)),
+            ("/eind/document/datum", Text("2026-02-10")),
+        ],
+    ),
+    case(
+        "T24",
+        P,
+        &[
+            ("/traject/startdatum", Text("2025-03-12")),
+            ("/traject/redenUitstel", Text("concreet_perspectief_spoor_1")),
+            ("/traject/perspectiefTot", Text("2025-04-29")),
+        ],
+        &[
+            ("/traject/startdatum", Text("2025-03-12")),
+            ("/traject/redenUitstel", Text("concreet_perspectief_spoor_1")),
+            ("/traject/perspectiefTot", Text("2025-04-28")),
+        ],
+    ),
+    case("T25", P, &[("/traject/startdatum", Text("2025-02-21"))], &[("/traject/startdatum", Text("2025-02-20"))]),
+    case(
+        "T26",
+        P,
+        &[("/dienstverband/einddatum", Text("2025-02-16"))],
+        &[("/dienstverband/einddatum", Text("2025-02-17"))],
+    ),
+    case("T27", P, &[("/traject/startdatum", Text("2024-03-31"))], &[("/traject/startdatum", Text("2024-04-01"))]),
+    case(
+        "T28",
+        E,
+        &[(
+            "/traject/loonsanctie",
+            Json(
+                r#"{"besluitdatum": "2025-09-01", "tot": "2027-02-01", "geplandVerzoek": "2025-10-16",
+                    "tekortkomingen": [{"punt": "Het zoekprofiel ontbrak.", "datum": "2025-10-01"}]}"#,
+            ),
+        )],
+        &[(
+            "/traject/loonsanctie",
+            Json(
+                r#"{"besluitdatum": "2025-09-01", "tot": "2027-02-01", "geplandVerzoek": "2025-10-15",
+                    "tekortkomingen": [{"punt": "Het zoekprofiel ontbrak.", "datum": "2025-10-01"}]}"#,
+            ),
+        )],
+    ),
+    case(
+        "T29",
+        E,
+        &[("/poortwachter/eindevaluatie", Text("2025-11-03")), ("/eind/document/datum", Text("2025-11-10"))],
+        &[("/poortwachter/eindevaluatie", Text("2025-11-02")), ("/eind/document/datum", Text("2025-11-10"))],
+    ),
+    case(
+        "T30",
+        E,
+        &[("/poortwachter/eindevaluatie", Text("2025-10-06")), ("/poortwachter/actueelOordeel", Text("2025-10-07"))],
+        &[("/poortwachter/eindevaluatie", Text("2025-10-06")), ("/poortwachter/actueelOordeel", Text("2025-10-06"))],
+    ),
+];
+
+/// An extension of the payment of wage up to and including 29 June 2026, with a request that is planned for this day.
+const ASKED_LATE: &str = r#"{"besluitdatum": "2025-09-01", "tot": "2026-06-30", "geplandVerzoek": "2026-05-18",
+    "toelichtingVerzoek": "De werkgever wacht op de laatste evaluatie."}"#;
+
+#[test]
+fn what_is_dated_after_the_document_is_not_known() {
+    let late = [("/voortgang/document/datum", Text("2025-11-10")), ("/poortwachter/wiaAanvraag", Text("2025-11-12"))];
+    assert!(fires("T19", V, &late));
+}
+
+#[test]
+fn a_plan_that_has_no_day_is_stopped() {
+    let weight = |patches: &[Patch]| finding("T16", P, patches).map(|finding| finding.severity);
+    let ended = [("/dienstverband/einddatum", Text("2025-02-16"))];
+    let first_day = [("/dienstverband/einddatum", Text("2025-02-17"))];
+    assert_eq!(weight(&ended), Some(Severity::Blokkade));
+    assert_eq!(weight(&first_day), Some(Severity::Waarschuwing), "planned beyond that day");
+    let after_the_wachttijd = [("/verzuim/eersteZiektedag", Text("2023-02-14"))];
+    assert_eq!(weight(&after_the_wachttijd), Some(Severity::Blokkade), "the last day was 10 February 2025");
+}
+
+#[test]
+fn an_employer_at_own_risk_guides_on() {
+    const RISK: Patch = ("/werkgever/eigenrisicodrager", Json(r#"{"zw": true, "wga": false}"#));
+    let ended = [("/dienstverband/einddatum", Text("2025-02-16"))];
+    assert!(!sentence("T26", P, &ended).is_empty());
+    let at_own_risk = [ended[0], RISK];
+    for code in ["T16", "T26"] {
+        assert_eq!(sentence(code, P, &at_own_risk), "", "{code}");
+    }
+    let other_risk = [ended[0], ("/werkgever/eigenrisicodrager", Json(r#"{"zw": false, "wga": true}"#))];
+    assert!(!sentence("T26", P, &other_risk).is_empty());
+    let told = sentence("T12", P, &at_own_risk);
+    assert!(told.contains("eigenrisicodrager voor de Ziektewet") && !told.contains("re-integratieverslag"), "{told}");
+    assert!(sentence("T12", P, &ended).contains("dan is op die dag het re-integratieverslag nodig"));
+}
+
+#[test]
+fn a_report_on_days_after_the_contract_is_warned_about() {
+    let told = |end: &'static str, risk: &'static str| {
+        let patches = [("/dienstverband/einddatum", Text(end)), ("/werkgever/eigenrisicodrager", Json(risk))];
+        let found = finding("T12", V, &patches);
+        found.map(|finding| (finding.severity, finding.detail.contains("vroegere werkgever")))
+    };
+    let (none, own) = (r#"{"zw": false, "wga": false}"#, r#"{"zw": true, "wga": false}"#);
+    // The period is up to and including 20 June 2025.
+    assert_eq!(told("2025-06-19", none), Some((Severity::Waarschuwing, true)));
+    assert_eq!(told("2025-06-20", none), Some((Severity::Info, false)));
+    assert_eq!(told("2025-06-19", own), Some((Severity::Info, false)));
+}
+
+#[test]
+fn a_late_request_after_the_contract_extends_no_wage() {
+    let late = ("/voortgang/document/datum", Text("2025-11-17"));
+    let said = sentence("T19", V, &[late, ("/dienstverband/einddatum", Text("2025-10-31"))]);
+    assert!(said.contains("dat de uitkering later ingaat") && !said.contains("loon moet doorbetalen"), "{said}");
+    assert!(sentence("T19", V, &[late]).contains("loon moet doorbetalen"));
+}
+
+#[test]
+fn an_age_that_is_sure_to_come_is_told_though_the_day_of_birth_is_not_known() {
+    let told = |born| sentence("T11", V, &[("/werknemer/geboortedatum", Text(born))]);
+    let year = told("1958-00-00");
+    assert!(year.contains("uiterlijk op 31-12-2025 de AOW-leeftijd, vóór het einde van de wachttijd"), "{year}");
+    assert!(year.contains("bereikt uiterlijk") && year.contains("schriftelijk van het tweede spoor afzien"), "{year}");
+    // Of a day that has passed there is nothing left to agree on.
+    let past = told("1958-03-10");
+    assert!(past.contains("bereikte op 10-03-2025") && !past.contains("afzien"), "{past}");
+    assert_eq!(told("1960-00-00"), "", "from 1 January to 31 December 2027");
+}
+
+#[test]
+fn a_start_after_a_year_is_in_time_only_beside_a_known_evaluation() {
+    let told = |patches: &[Patch]| sentence("T08", P, patches);
+    assert!(told(&[]).contains("Dat is op tijd"), "{}", told(&[]));
+    let unknown = told(&[("/poortwachter", Json(r#"{"redenOntbreekt": "Het dossier is opgevraagd."}"#))]);
+    assert!(unknown.contains("niet te zeggen") && !unknown.contains("Dat is op tijd"), "{unknown}");
+}
+
+#[test]
+fn a_sanction_that_was_withdrawn_is_not_missing() {
+    const WITHDRAWN: &str = r#"{"besluitdatum": "2025-09-01", "tot": "2026-06-30", "ingetrokkenOp": "2025-09-20"}"#;
+    let withdrawn = ("/traject/loonsanctie", Json(WITHDRAWN));
+    let late = ("/eind/einddatumBegeleiding", Text("2026-02-02"));
+    let told = sentence("T16", E, &[TO_THE_END, &[withdrawn, late][..]].concat());
+    assert!(told.contains("de loonsanctie is op 20-09-2025 ingetrokken") && !told.contains("geen loons"), "{told}");
+    let none = sentence("T16", E, &[TO_THE_END, &[late][..]].concat());
+    assert!(none.contains("er is geen loonsanctie opgegeven"), "{none}");
+}
+
+#[test]
+fn some_rules_fire_on_more_than_their_case() {
+    let until = |day| [TO_THE_END, &[("/eind/einddatumBegeleiding", Text(day))]].concat();
+    assert!(fires("T16", E, &until("2026-02-02")));
+    assert!(!fires("T16", E, &until("2026-02-01")));
+    // Six weeks after 18 May 2026 is the day on which the payment ends by itself.
+    let asked = [("/traject/loonsanctie", Json(ASKED_LATE))];
+    assert!(fires("T28", E, &asked));
+    assert!(!fires("T28", E, &[asked[0], ("/traject/loonsanctie/geplandVerzoek", Text("2026-05-17"))]));
+}
