@@ -63,9 +63,8 @@ fn is_illness(word: &str) -> bool {
 fn together(word: &str) -> Option<String> {
     let parts = || word.split(MARKS).filter(|part| !part.is_empty());
     // A letter has at most four bytes.
-    let short = |part: &str| {
-        part.len() <= 4 * PART && part.chars().count() <= PART && part.chars().all(char::is_alphabetic)
-    };
+    let short =
+        |part: &str| part.len() <= 4 * PART && part.chars().count() <= PART && part.chars().all(char::is_alphabetic);
     let hides = parts().all(short) && parts().nth(1).is_some();
     let whole = hides.then(|| parts().collect::<String>())?;
     (whole.chars().count() >= LETTERS).then_some(whole)
