@@ -1,5 +1,10 @@
 //! Finds amounts of somebody's own money in free text: wage, benefit, savings.
 
+use std::sync::LazyLock;
+
+use memchr::memchr_iter;
+use memchr::memmem::Finder;
+
 /// An amount in a text, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bedrag {
@@ -83,8 +88,10 @@ pub fn amounts(text: &str) -> Vec<Bedrag> {
 
 /// Quick, for the many texts without.
 fn speaks_of_money(text: &str) -> bool {
-    let thousands = |four: &[u8]| matches!(four, [b'.', rest @ ..] if rest.iter().all(u8::is_ascii_digit));
-    UNITS.iter().any(|unit| text.contains(unit)) || text.as_bytes().windows(4).any(thousands)
+    static FINDERS: LazyLock<[Finder<'_>; 5]> = LazyLock::new(|| UNITS.map(Finder::new));
+    let bytes = text.as_bytes();
+    let thousand = |stop: usize| bytes.get(stop + 1..stop + 4).is_some_and(|rest| rest.iter().all(u8::is_ascii_digit));
+    FINDERS.iter().any(|unit| unit.find(bytes).is_some()) || memchr_iter(b'.', bytes).any(thousand)
 }
 
 /// What makes a number an amount.

@@ -73,11 +73,9 @@ pub fn search(trajectory: &Trajectory, soorten: &[Soort]) -> Vec<Vondst> {
         gezocht: Gezocht::of(trajectory),
         care: is_about_care(trajectory),
     };
-    let wanted = |text: &&StatedText| {
-        let place = Place::of(&text.pointer);
-        soorten.iter().any(|soort| place.is_in(*soort))
-    };
-    trajectory.texts.iter().filter(wanted).filter_map(|text| about.vondst(text)).collect()
+    let placed = trajectory.texts.iter().map(|text| (text, Place::of(&text.pointer)));
+    let wanted = placed.filter(|(_, place)| soorten.iter().any(|soort| place.is_in(*soort)));
+    wanted.filter_map(|(text, place)| about.vondst(text, place.part)).collect()
 }
 
 /// What a search must know of the dossier.
@@ -89,12 +87,13 @@ struct About<'a> {
 }
 
 impl About<'_> {
-    fn vondst(&self, text: &StatedText) -> Option<Vondst> {
+    /// What a text in this part of the body holds.
+    fn vondst(&self, text: &StatedText, part: &str) -> Option<Vondst> {
         let (doubtful, certain): (Vec<Getal>, Vec<Getal>) =
             numbers_in(text).into_iter().partition(|number| number.rather.is_some() && !self.is_own(number));
-        let treffers = self.treffers(text, &doubtful);
+        let treffers = self.treffers(text, part, &doubtful);
         let bsn = self.bsn_in(text, &certain);
-        let eigen = self.own_in(text);
+        let eigen = self.own_in(text, part);
         (bsn.is_some() || !treffers.is_empty() || !eigen.is_empty()).then(|| Vondst {
             pointer: text.pointer.clone(),
             kind: text.kind,
@@ -107,9 +106,9 @@ impl About<'_> {
     }
 
     /// What a text tells of the employee, where it is not the place for that. In a cv the employee tells it.
-    fn own_in(&self, text: &StatedText) -> Vec<Eigen> {
+    fn own_in(&self, text: &StatedText, part: &str) -> Vec<Eigen> {
         let mut found = self.gezocht.in_text(&text.text);
-        if found.is_empty() || matches!(Place::of(&text.pointer).part, "werknemer" | "bevestigd") {
+        if found.is_empty() || matches!(part, "werknemer" | "bevestigd") {
             return vec![];
         }
         match text.kind {
@@ -127,9 +126,9 @@ impl About<'_> {
         self.bsn.is_some_and(|own| own.as_str() == number.number)
     }
 
-    fn treffers(&self, text: &StatedText, numbers: &[Getal]) -> Vec<Treffer> {
+    fn treffers(&self, text: &StatedText, part: &str, numbers: &[Getal]) -> Vec<Treffer> {
         // What somebody writes to answer for a word names that word.
-        if Place::of(&text.pointer).part == "bevestigd" {
+        if part == "bevestigd" {
             return vec![];
         }
         let word = |hit: Hit| (hit.start, hit.end, TrefferSoort::Woord(hit.category), hit.doubtful);

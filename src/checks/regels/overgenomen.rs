@@ -10,6 +10,8 @@ use crate::trajectory::{EerderSoort, Prose, Soort, Trajectory, Voortgang};
 /// C05: a text says what the report before it said.
 pub fn copied_text(context: &Context<'_>) -> Vec<Observation> {
     let previous = previous_summaries(context);
+    let previous: Vec<(String, Vec<String>)> =
+        previous.into_iter().map(|(place, earlier)| (place, folded_words(&earlier.plain()))).collect();
     let limit = context.thresholds.tekst_gelijk_procent;
     own_texts(context)
         .into_iter()
@@ -17,7 +19,7 @@ pub fn copied_text(context: &Context<'_>) -> Vec<Observation> {
             let words = folded_words(&text.plain());
             let (place, likeness) = previous
                 .iter()
-                .map(|(place, earlier)| (place, likeness(&words, &folded_words(&earlier.plain()))))
+                .map(|(place, earlier)| (place, likeness(&words, earlier)))
                 .max_by_key(|(_, likeness)| *likeness)?;
             let detail = format!(
                 "{name} is voor {likeness}% gelijk aan de samenvatting van een eerdere rapportage. Beschrijf wat er \
