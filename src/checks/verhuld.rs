@@ -1,4 +1,4 @@
-//! Words whose letters are parted by marks: ‘de**pres**sie’, ‘d.e.p.r.e.s.s.i.e’. What they say together is sought where they say
+//! Words whose letters are parted by marks or spaces: ‘de**pres**sie’, ‘d.e.p.r.e.s.s.i.e’, ‘d e p r e s s i e’. What they say together is sought where they say
 //! nothing apart.
 
 use super::lexicon::{Category, Hit, certain};
@@ -13,7 +13,7 @@ const PART: usize = 9;
 
 /// The illnesses that such words are, in order of place.
 pub fn search_parted(text: &str) -> Vec<Hit> {
-    let mut found = Vec::new();
+    let mut found = spelled_out(text);
     // Most texts have none, and of the others few words.
     if !holds_mark(text) {
         return found;
@@ -27,6 +27,30 @@ pub fn search_parted(text: &str) -> Vec<Hit> {
         }
     }
     found
+}
+
+/// Words of which every letter stands alone: ‘d e p r e s s i e’.
+fn spelled_out(text: &str) -> Vec<Hit> {
+    let alone = |five: &[u8]| matches!(five, [b' ', one, b' ', other, b' '] if one.is_ascii_alphabetic() && other.is_ascii_alphabetic());
+    if !text.as_bytes().windows(5).any(alone) {
+        return vec![];
+    }
+    let letters = text.split(char::is_whitespace).map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()));
+    let letters: Vec<&str> = letters.filter(|word| !word.is_empty()).collect();
+    let runs = letters.chunk_by(|one, other| is_letter(one) && is_letter(other)).filter(|run| run.len() >= LETTERS);
+    let told = runs.filter(|run| is_illness(&run.concat()));
+    let hit = |run: &[&str]| {
+        let place = |word: &&str| word.as_ptr() as usize - text.as_ptr() as usize;
+        let start = run.first().map_or(0, place);
+        let end = run.last().map_or(start, |last| place(last) + last.len());
+        Hit { term: text[start..end].to_owned(), category: Category::Diagnose, doubtful: false, start, end }
+    };
+    told.map(hit).collect()
+}
+
+fn is_letter(word: &str) -> bool {
+    let mut signs = word.chars();
+    signs.next().is_some_and(char::is_alphabetic) && signs.next().is_none()
 }
 
 /// Whether a mark may stand between two signs that are no space.
@@ -82,6 +106,8 @@ mod tests {
             ("Zij heeft een de/pressie gehad", "de/pressie"),
             ("Eén d.e.p.r.e.s.s.i.e.", "d.e.p.r.e.s.s.i.e"),
             ("Hij kreeg (bor_stkan_ker).", "bor_stkan_ker"),
+            ("Zij heeft een d e p r e s s i e gehad", "d e p r e s s i e"),
+            ("Zij heeft k a n k e r.", "k a n k e r"),
         ] {
             let found = search_parted(text);
             assert!(
@@ -99,6 +125,8 @@ mod tests {
             "burn-out, post-covid en hernia-ingreep",
             "KWF-kankerbestrijding",
             "Van 1-2-2025 tot 3.4.2025",
+            "De rijen a b c d e f en g",
+            "S O L L I C I T A T I E S",
         ] {
             assert!(search_parted(text).is_empty(), "{text}");
         }

@@ -187,7 +187,10 @@ mod tests {
     fn alarms() -> Alarms {
         let soft = [(" bleek ", Alarm::Soft(3)), (" trilt ", Alarm::Soft(2)), (" nacht ", Alarm::Soft(1))];
         let pair = [(" rug ", Alarm::Half(0)), (" sinds ", Alarm::With(0)), (" weken ", Alarm::With(1))];
-        Alarms::new([("depressie", Alarm::Alone), (" als ", Alarm::Letters)].into_iter().chain(soft).chain(pair))
+        let body = [(" schouder ", Alarm::Body(2)), (" stijf ", Alarm::With(2))];
+        Alarms::new(
+            [("depressie", Alarm::Alone), (" als ", Alarm::Letters)].into_iter().chain(soft).chain(pair).chain(body),
+        )
     }
 
     #[test]
@@ -198,7 +201,17 @@ mod tests {
             ("Werkt als planner in de IT.", false),
             ("Hij zag bleek en trilt.", true),
             ("Hij zag bleek en trilde.", false),
-            ("Trilt in de nacht, elke nacht, en elke nacht.", true),
+            ("Trilt in de nacht, elke nacht, en elke nacht.", false),
+            ("Hij zag bleek in de loop van de dag, want er waren tien mensen, en hij trilt in de kantine.", true),
+            (
+                "Hij zag bleek. In de loop van de dag waren er tien mensen op de afdeling, en die brachten alle dozen van het \
+                 schap naar de wagen. De telefoon trilt.",
+                false,
+            ),
+            ("Zijn schouder deed mee.", true),
+            ("Zij werkt met de schouder van de machine.", false),
+            ("De schouder is de laatste tijd stijf.", true),
+            ("De schouder is op.", true),
             ("In de nacht, elke nacht, elke nacht, elke nacht, elke nacht.", false),
             ("Sinds mei zit zijn rug vast.", true),
             ("Zijn rug zit al weken vast.", false),

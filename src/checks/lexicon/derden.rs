@@ -36,6 +36,8 @@ const COMPANIES: [&str; 9] =
     ["materialen", "techniek", "bouw", "groep", "groothandel", "verhuur", "service", "diensten", "holding"];
 /// Words behind a name that make it one of a company.
 const COMPANY: [&str; 6] = ["bv", "nv", "vof", "team", "groep", "holding"];
+/// Beginnings of words of finding work.
+const APPLIED: [&str; 5] = ["sollicit", "gesollicit", "vacature", "proefplaats", "detacher"];
 /// What a place follows, and no person.
 const BEFORE_A_PLACE: [&str; 6] = ["in", "uit", "naar", "te", "bij", "vanuit"];
 
@@ -48,8 +50,22 @@ pub fn named(text: &str, words: &Words, role: &Match) -> Option<Naam> {
     let found =
         after(text, words, role).or_else(|| between_commas(text, words, role)).or_else(|| before(text, words, role))?;
     let index = words.tokens.partition_point(|token| token.start < found.start);
+    if !OWN.contains(&owner) && is_applied_to(words, role) {
+        return None;
+    }
     let at_work = !OWN.contains(&owner) && works_elsewhere(words, index);
     (!at_work && !is_of_a_company(words, index)).then_some(found)
+}
+
+/// ‘Zij solliciteerde bij Tandarts Plus’: what is written as a name, in a sentence about finding work.
+fn is_applied_to(words: &Words, role: &Match) -> bool {
+    let token = &words.tokens[role.first];
+    let opens = role.first.checked_sub(1).is_none_or(|before| words.tokens[before].sentence != token.sentence);
+    let from = words.tokens.partition_point(|other| other.sentence < token.sentence);
+    let mut sentence = words.tokens[from..].iter().take_while(|other| other.sentence == token.sentence);
+    token.capital
+        && !opens
+        && sentence.any(|word| APPLIED.iter().any(|beginning| words.folded(word).starts_with(beginning)))
 }
 
 /// ‘Anneke Vos van de gemeente’.
@@ -121,6 +137,8 @@ mod tests {
             "De specialist Anneke Vos van de gemeente hielp mee.",
             "Hij sprak met dokter Jansen van de arbodienst.",
             "Hij solliciteerde bij Dokter Bouwmaterialen.",
+            "Zij solliciteerde bij Tandarts Plus als receptionist.",
+            "Er is een vacature bij Dokter Media.",
         ] {
             assert!(names(text).is_empty(), "{text}: {:?}", names(text));
         }
@@ -133,6 +151,7 @@ mod tests {
             ("De heer S. Jansen, behandelend arts, schreef een brief.", "Jansen"),
             ("Zijn vrouw Anja van de winkel helpt mee.", "Anja"),
             ("Haar zoon Bakker is thuis.", "Bakker"),
+            ("De vacature besprak zij met haar Dokter Jansen.", "Jansen"),
         ] {
             assert_eq!(names(text), [name], "{text}");
         }
