@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dossier::week;
-use crate::dutch::{hours_or_minutes, long_date, sentence_case, short_date};
+use crate::dutch::{hours_and_minutes, long_date, sentence_case, short_date};
 use crate::report::reader::Sight;
 use crate::report::text::stops::with_full_stop;
 use crate::trajectory::{Activiteit, ActiviteitSoort, ActiviteitStatus, Period, Text, Trajectory};
@@ -58,7 +58,7 @@ pub fn row(trajectory: &Trajectory, activiteit: &Activiteit, sight: Sight) -> Ac
         vervolg: activiteit.vervolg.as_ref().map(ToString::to_string),
         uitvoerder: activiteit.uitvoerder.as_ref().map(ToString::to_string),
         doel: activiteit.doel.map(|number| number.to_string()).unwrap_or_default(),
-        duur: activiteit.duur_min.map(hours_or_minutes).unwrap_or_default(),
+        duur: activiteit.duur_min.map(hours_and_minutes).unwrap_or_default(),
         status: status(activiteit),
     }
 }
