@@ -525,9 +525,13 @@ fn the_next_date_of_a_repair_is_the_first_one() {
     // No rhythm, agreed on or offered.
     remove(&mut bare, "/traject/rapportageFrequentieWeken");
     remove(&mut bare, "/offerte");
-    let last =
-        "De eerstvolgende datum: laatste dag van de verlengde loondoorbetaling, 30 augustus 2026 (nog ruim 40 weken).";
-    assert_eq!(next(&bare), last);
+    let last = "laatste dag van de verlengde loondoorbetaling, 30 augustus 2026 (nog ruim 40 weken).";
+    let report = "De eerstvolgende stap is gepland op 16 januari 2026 (nog 8 weken): rapportage, ‘Eindrapportage van het \
+                  herstel, als onderbouwing van het bekortingsverzoek’. Daarna: ";
+    assert_eq!(next(&bare), format!("{report}{last}"));
+    remove(&mut bare, "/voortgang/vooruitblik/0/datum");
+    set(&mut bare, "/activiteiten", json!([]));
+    assert_eq!(next(&bare), format!("De eerstvolgende datum: {last}"));
 }
 
 #[test]
