@@ -30,7 +30,7 @@ use super::eindrapportage::resultaat::{
     DoelenDeel, InzetDeel, KnelpuntRij, ResultaatDeel, doelen, inzet, knelpunten, resultaat,
 };
 use super::eindrapportage::scope::Scope;
-use super::eindrapportage::slot::{VervolgDeel, ondertekening, signatures, vervolg, visie};
+use super::eindrapportage::slot::{VervolgDeel, inspanningen, ondertekening, signatures, vervolg, visie};
 use super::eindrapportage::verloop::{
     ActiviteitenDeel, BelastbaarheidVerloop, GeplandRij, SollicitatiesDeel, activiteiten, belastbaarheid, eerste_start,
     gepland, kalender, sollicitaties,
@@ -135,10 +135,7 @@ pub fn build(request: &Request<'_>) -> Result<Eindrapportage, ReportError> {
         resultaat: resultaat(scope),
         doelen: doelen(scope)?,
         knelpunten: knelpunten(scope),
-        inspanningen: Kopje::list([
-            ("Werknemer", eind.inzet_werknemer.as_ref()),
-            ("Werkgever", eind.inzet_werkgever.as_ref()),
-        ]),
+        inspanningen: inspanningen(scope),
         conclusie: Tekst::of(&eind.conclusie),
         vervolg: vervolg(scope)?,
         visie: visie(scope)?,

@@ -22,7 +22,7 @@ use super::components::feiten::{Feit, Feitenblok, still_due};
 use super::components::gegevens::gegevens;
 use super::components::gevraagd::Gevraagd;
 use super::components::herstel::{Herstel, herstel};
-use super::components::inhoud::Kopje;
+use super::components::inhoud::{Kopje, no_effort, no_view, text_or};
 use super::components::kalender::{KalenderRij, kalender_rijen};
 use super::components::ondertekening::{Handtekening, has_to_sign, meaning, ondertekend, places_to_sign};
 use super::components::opmaak::{Opmaak, opmaak};
@@ -99,7 +99,7 @@ struct DoelRij {
 #[derive(Debug, Serialize)]
 struct InzetDeel {
     werknemer: Tekst,
-    werkgever: Option<Tekst>,
+    werkgever: Tekst,
     afwezigheid: Vec<AfwezigheidRij>,
 }
 
@@ -159,10 +159,7 @@ pub fn build(request: &Request<'_>) -> Result<Voortgangsrapportage, ReportError>
         evaluatie: evaluatie(voortgang),
         bijstelling: bijstelling(trajectory, voortgang),
         vooruitblik: vooruitblik::rows(request.dossier, voortgang),
-        visie: Kopje::list([
-            ("Werknemer", voortgang.visie_werknemer.as_ref()),
-            ("Werkgever", voortgang.visie_werkgever.as_ref()),
-        ]),
+        visie: visie(voortgang),
         ondertekening: places_to_sign(request, signatures),
         betekenis: meaning(request, signatures, voortgang.gevraagd.iter().any(|asked| asked.bedrag.is_some()))?,
         gelezen: gelezen(signatures, voortgang, request)?,
@@ -246,7 +243,7 @@ fn inzet(voortgang: &Voortgang) -> InzetDeel {
     let named = |day: NaiveDate| told.contains(&plain(long_date(day))) || told.contains(&short_date(day));
     InzetDeel {
         werknemer: Tekst::of(&voortgang.inzet_werknemer),
-        werkgever: voortgang.inzet_werkgever.as_ref().map(Tekst::of),
+        werkgever: text_or(voortgang.inzet_werkgever.as_ref(), &no_effort(OndertekeningRol::Werkgever)),
         afwezigheid: voortgang
             .afwezigheid
             .iter()
@@ -258,6 +255,12 @@ fn inzet(voortgang: &Voortgang) -> InzetDeel {
             })
             .collect(),
     }
+}
+
+fn visie(voortgang: &Voortgang) -> Vec<Kopje> {
+    use OndertekeningRol::{Werkgever, Werknemer};
+    let views = [(Werknemer, &voortgang.visie_werknemer), (Werkgever, &voortgang.visie_werkgever)];
+    views.map(|(rol, text)| Kopje::of_role(rol, text.as_ref(), &no_view(rol, "verslag"))).into()
 }
 
 fn evaluatie(voortgang: &Voortgang) -> Vec<Kopje> {
