@@ -661,7 +661,8 @@ fn a_view_and_an_effort_that_were_not_given_are_said_to_be_absent() {
     let report = pages(&body);
     let view = "Op de datum van dit verslag is bij het bureau geen visie van de werkgever bekend.";
     assert!(words(&report["visie"]).contains(view));
-    assert!(words(&report["inspanningen"]).contains("De inzet van de werkgever is in dit verslag niet apart beschreven."));
+    let effort = "De inzet van de werkgever is in dit verslag niet apart beschreven.";
+    assert!(words(&report["inspanningen"]).contains(effort));
     let ended = pages(&fixture(soort(EIND), "overlijden"));
     assert!(!words(&ended["visie"]).contains("geen visie"), "nobody is asked any more");
 }

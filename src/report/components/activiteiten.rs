@@ -74,8 +74,8 @@ pub fn appointment(date: NaiveDate, soort: Option<ActiviteitSoort>, what: &str) 
 /// Letters of what is planned, within a sentence.
 const LONGEST_PLAN: usize = 160;
 
-/// `coachgesprek, ‘Sollicitaties bespreken’`: what is planned, within a sentence; without the kind where the words begin
-/// with it.
+/// `coachgesprek, ‘Sollicitaties bespreken’`: what is planned, within a sentence; without the kind where the words
+/// begin with it.
 pub fn planned(soort: Option<ActiviteitSoort>, what: &str) -> String {
     let what = shortened(without_full_stop(what), LONGEST_PLAN);
     match soort.filter(|soort| after_name(&what, soort.label()).is_none()) {

@@ -136,8 +136,8 @@ struct DoelRij {
     toelichting: Option<String>,
 }
 
-/// How many of the goals that the adviser judged were reached, and how many run on; nothing where none was judged. The same
-/// words stand in the rows.
+/// How many of the goals that the adviser judged were reached, and how many run on, by the words of their rows; nothing
+/// where none was judged.
 pub fn reached_and_running(scope: Scope<'_>) -> Option<(usize, usize)> {
     let judged = scope.trajectory.doelen.iter().filter_map(|doel| {
         let judgement = scope.eind.doelen.iter().find(|judgement| judgement.doel == doel.nummer)?;

@@ -25,8 +25,8 @@ pub fn rows(dossier: &Dossier, voortgang: &Voortgang) -> Vec<VooruitblikRij> {
         .collect()
 }
 
-/// What has a day from that of the report on. Of who has recovered or cannot work nothing is asked, and of who has leave
-/// nothing before it ends.
+/// What has a day from that of the report on. Of who has recovered or cannot work nothing is asked, and of who has
+/// leave nothing before it ends.
 pub fn to_come(dossier: &Dossier, voortgang: &Voortgang) -> Vec<(NaiveDate, Option<ActiviteitSoort>, String)> {
     let able = without_ability(&dossier.trajectory, dossier.date).is_none();
     let paused = paused_on(&dossier.trajectory, dossier.date);
