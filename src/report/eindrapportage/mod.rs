@@ -92,6 +92,7 @@ pub fn build(request: &Request<'_>) -> Result<Eindrapportage, ReportError> {
     let kalender = kalender(scope);
     let (kernboodschap, conclusie_kort) = Tekst::with_message(&eind.conclusie_kort, eind.kernboodschap.as_ref());
     let signatures = signatures(scope);
+    let places = ondertekening(scope, &signatures);
     let bijlagen = bijlagen(scope, &kalender)?;
     let decided = trajectory.traject.loonsanctie.as_ref().filter(|_| !scope.overleden());
     let sanction = sanction_facts(decided);
@@ -139,8 +140,8 @@ pub fn build(request: &Request<'_>) -> Result<Eindrapportage, ReportError> {
         conclusie: Tekst::of(&eind.conclusie),
         vervolg: vervolg(scope)?,
         visie: visie(scope)?,
-        ondertekening: ondertekening(scope, &signatures),
-        betekenis: meaning(request, &signatures, eind.gevraagd.iter().any(|asked| asked.bedrag.is_some()))?,
+        betekenis: meaning(request, &places, eind.gevraagd.iter().any(|asked| asked.bedrag.is_some()))?,
+        ondertekening: places,
         bijlagen,
         afkortingen: vec![],
         bevindingen: findings(request, sight),

@@ -127,6 +127,7 @@ pub fn build(request: &Request<'_>) -> Result<Voortgangsrapportage, ReportError>
     let kalender = &request.dossier.kalender;
     let (_, signatures) = request.dossier.ondertekening();
     let signatures: &[Ondertekening] = &signatures;
+    let places = places_to_sign(request, signatures);
     let (belastbaarheid, newest) = belastbaarheid(request)?;
     let (kernboodschap, samenvatting) = Tekst::with_message(&voortgang.samenvatting, voortgang.kernboodschap.as_ref());
 
@@ -160,8 +161,8 @@ pub fn build(request: &Request<'_>) -> Result<Voortgangsrapportage, ReportError>
         bijstelling: bijstelling(trajectory, voortgang),
         vooruitblik: vooruitblik::rows(request.dossier, voortgang),
         visie: visie(voortgang),
-        ondertekening: places_to_sign(request, signatures),
-        betekenis: meaning(request, signatures, voortgang.gevraagd.iter().any(|asked| asked.bedrag.is_some()))?,
+        betekenis: meaning(request, &places, voortgang.gevraagd.iter().any(|asked| asked.bedrag.is_some()))?,
+        ondertekening: places,
         gelezen: gelezen(signatures, voortgang, request)?,
         uitleg: vec![],
         afkortingen: vec![],
