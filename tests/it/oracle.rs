@@ -194,7 +194,10 @@ impl<'a> Expected<'a> {
         for application in list(self.body, "sollicitaties") {
             if application["datum"].as_str().is_some_and(|date| self.in_period(date)) {
                 self.short_dates(application, &["datum"]);
-                self.texts(application, &["werkgever", "plaats", "functie"]);
+                self.texts(application, &["werkgever", "plaats"]);
+                // The hours stand within the brackets that it ends in.
+                let functie = application["functie"].as_str().unwrap_or_default();
+                self.lines.push(functie.trim_end_matches(')').to_owned());
             }
         }
         let mut profiles = list(self.body, "zoekprofielen");
