@@ -57,8 +57,12 @@ pub fn date_range(first: NaiveDate, last: NaiveDate) -> String {
     if first == last {
         return long_date(first);
     }
-    let from = if first.year() == last.year() { day_and_month(first) } else { long_date(first) };
-    format!("{from} tot en met {}", long_date(last))
+    format!("{} tot en met {}", before(first, last), long_date(last))
+}
+
+/// A day in words before a later one, with its year only when that differs.
+pub fn before(first: NaiveDate, last: NaiveDate) -> String {
+    if first.year() == last.year() { day_and_month(first) } else { long_date(first) }
 }
 
 /// `1 activiteit`, `3 activiteiten`, `geen activiteiten`.

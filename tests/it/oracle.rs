@@ -205,7 +205,10 @@ impl<'a> Expected<'a> {
         if let Some(profile) = profiles.iter().max_by_key(|profile| profile["versie"].as_u64()) {
             self.texts(profile, &["regio"]);
             for direction in list(profile, "zoekrichtingen") {
-                self.texts(direction, &["functie", "sector"]);
+                // The sector may begin a sentence, or stand within the brackets that the name ends in.
+                let text = |field: &str| direction[field].as_str().unwrap_or_default();
+                self.lines.push(text("functie").trim_end_matches(')').to_owned());
+                self.lines.push(text("sector").chars().skip(1).collect());
             }
         }
         for placement in list(self.body, "plaatsingen") {

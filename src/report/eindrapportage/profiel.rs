@@ -30,7 +30,7 @@ struct Regels {
 pub fn persoonsprofiel(profiel: &Persoonsprofiel, scope: Scope<'_>) -> PersoonsprofielDeel {
     let ended = |course: &&Scholing| course.tot.is_some_and(|last| last <= scope.date);
     let learned = scope.trajectory.scholing.iter().filter(ended);
-    let learned = learned.filter_map(|course| Some(format!("{}: {}", course.naam, course.resultaat.as_ref()?)));
+    let learned = learned.filter_map(|course| Some(format!("{}. {}", course.naam, course.resultaat.as_ref()?)));
     let one_line = |texts: &[Text]| match texts {
         [] => vec![],
         _ => vec![enumerated(texts)],
