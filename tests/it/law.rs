@@ -358,8 +358,8 @@ fn only_uwv_ends_the_guidance_of_a_repair() {
     let told = format!(
         "{waits} Beslist UWV uiterlijk op 10 februari 2026 positief, drie weken na het geplande verzoek van 20 januari \
          2026, dan eindigt de loondoorbetaling uiterlijk op 24 maart 2026. Beslist UWV later positief, dan blijft dat de \
-         laatste dag: de vertraging gaat van de zes weken af. Wijst UWV het verzoek op tijd af, dan loopt zij door tot en \
-         met 30 augustus 2026; een nieuw verzoek blijft mogelijk."
+         laatste dag: de vertraging gaat van de zes weken af. Wijst UWV het verzoek op tijd af, dan loopt de \
+         betaling door tot en met 30 augustus 2026; een nieuw verzoek blijft mogelijk."
     );
     assert_eq!(reason(&body), told);
     set(&mut body, "/eind/document/datum", "2026-01-30");
