@@ -640,7 +640,7 @@ fn a_month_of_work_is_no_lasting_result() {
     assert!(codes(&body).contains("C12"));
     let contract = words(&pages(&body)["resultaat"]["contract"]);
     assert!(contract.contains("ruim 4 weken, tot en met 1 november 2025"), "{contract}");
-    assert!(contract.contains("niet bekend bij het bureau"), "the wage: {contract}");
+    assert!(contract.contains("niet opgenomen in dit verslag"), "the wage: {contract}");
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn contract(plaatsing: &Plaatsing, date: NaiveDate) -> Vec<Feit> {
         feit("Proeftijd", plaatsing.proeftijd_tot.map(|last| format!("tot en met {}", long_date(last)))),
         feit("Passend volgens", plaatsing.passend_bevestigd_door.as_ref()),
         // No field holds it, and who judges the result looks for it.
-        Some(Feit::new("Loon", "niet bekend bij het bureau")),
+        Some(Feit::new("Loon", "niet opgenomen in dit verslag")),
     ]
     .into_iter()
     .flatten()
