@@ -72,15 +72,17 @@ pub fn appointment(date: NaiveDate, soort: Option<ActiviteitSoort>, what: &str) 
 }
 
 /// Letters of what is planned, within a sentence.
-const LONGEST_PLAN: usize = 160;
+const LONGEST_PLAN: usize = 50;
 
-/// `coachgesprek, ‘Sollicitaties bespreken’`: what is planned, within a sentence; without the kind where the words
-/// begin with it.
+/// `coachgesprek, ‘Sollicitaties bespreken’`: what is planned, within a sentence. Of long words the kind alone, and of words
+/// that begin with the kind no more than those.
 pub fn planned(soort: Option<ActiviteitSoort>, what: &str) -> String {
-    let what = shortened(without_full_stop(what), LONGEST_PLAN);
-    match soort.filter(|soort| after_name(&what, soort.label()).is_none()) {
-        Some(soort) => format!("{}, ‘{what}’", soort.label()),
-        None => format!("‘{what}’"),
+    let words = without_full_stop(what);
+    let what = shortened(words, LONGEST_PLAN);
+    match soort {
+        Some(soort) if what != words => soort.label().to_owned(),
+        Some(soort) if after_name(words, soort.label()).is_none() => format!("{}, ‘{what}’", soort.label()),
+        _ => format!("‘{what}’"),
     }
 }
 
@@ -201,6 +203,7 @@ mod tests {
     fn what_is_planned_is_told_in_the_words_that_were_typed() {
         assert_eq!(planned(Some(ActiviteitSoort::Overleg), "Plan bijstellen."), "overleg, ‘Plan bijstellen’");
         assert_eq!(planned(Some(ActiviteitSoort::Overleg), "Overleg over het plan."), "‘Overleg over het plan’");
+        assert_eq!(planned(Some(ActiviteitSoort::Overleg), &"a".repeat(200)), "overleg");
         assert_eq!(planned(None, &"a".repeat(200)).chars().count(), LONGEST_PLAN + 2);
     }
 
