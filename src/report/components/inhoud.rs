@@ -16,9 +16,8 @@ pub struct Kopje {
 impl Kopje {
     /// The texts that are there, each under its heading.
     pub fn list<'a>(texts: impl IntoIterator<Item = (&'a str, Option<&'a Prose>)>) -> Vec<Self> {
-        let headed = |(kop, text): (&str, Option<&Prose>)| {
-            text.map(|text| Self { kop: kop.to_owned(), tekst: Tekst::of(text) })
-        };
+        let headed =
+            |(kop, text): (&str, Option<&Prose>)| text.map(|text| Self { kop: kop.to_owned(), tekst: Tekst::of(text) });
         texts.into_iter().filter_map(headed).collect()
     }
 
