@@ -57,8 +57,12 @@ pub fn date_range(first: NaiveDate, last: NaiveDate) -> String {
     if first == last {
         return long_date(first);
     }
-    let from = if first.year() == last.year() { day_and_month(first) } else { long_date(first) };
-    format!("{from} tot en met {}", long_date(last))
+    format!("{} tot en met {}", before(first, last), long_date(last))
+}
+
+/// A day in words before a later one, with its year only when that differs.
+pub fn before(first: NaiveDate, last: NaiveDate) -> String {
+    if first.year() == last.year() { day_and_month(first) } else { long_date(first) }
 }
 
 /// `1 activiteit`, `3 activiteiten`, `geen activiteiten`.
@@ -137,7 +141,7 @@ pub fn count_in_words(number: usize, one: &str, many: &str) -> String {
     }
 }
 
-/// `45 minuten`, `2 uur`, `21 uur en 45 minuten`: time spent, in a sentence.
+/// `45 minuten`, `2 uur`, `21 uur en 45 minuten`: time spent, in a sentence and in a column alike.
 pub fn hours_and_minutes(minutes: u32) -> String {
     let (hours, rest) = (minutes / 60, minutes % 60);
     let rest_in_minutes = format!("{rest}\u{a0}{}", if rest == 1 { "minuut" } else { "minuten" });
@@ -148,15 +152,6 @@ pub fn hours_and_minutes(minutes: u32) -> String {
     }
 }
 
-/// `45 minuten`, `90 minuten`, `2 uur`, `2,5 uur`: time spent, in so few words that it stays on one line of a narrow column.
-pub fn hours_or_minutes(minutes: u32) -> String {
-    match (minutes / 60, minutes % 60) {
-        (hours, 0) if hours > 0 => format!("{hours}\u{a0}uur"),
-        (hours, 30) if hours > 1 => format!("{hours},5\u{a0}uur"),
-        _ => format!("{minutes}\u{a0}{}", if minutes == 1 { "minuut" } else { "minuten" }),
-    }
-}
-
 /// `a`, `a en b`, `a, b en c`.
 pub fn enumeration(items: &[String]) -> String {
     match items {
@@ -164,6 +159,24 @@ pub fn enumeration(items: &[String]) -> String {
         [only] => only.clone(),
         [head @ .., last] => format!("{} en {last}", head.join(", ")),
     }
+}
+
+/// `portier (12 uur)`: words with a note in brackets. Words that end in brackets take it inside them:
+/// `portier (dagdienst, 12 uur)`.
+pub fn with_note(words: &str, note: &str) -> String {
+    let ended = words.strip_suffix(')').and_then(|open| Some((open, open.rsplit_once('(')?)));
+    match ended {
+        Some((open, (before, inside))) if !inside.contains(')') && !is_open(before) => {
+            let parted = if inside.contains(',') || note.contains(',') { ";" } else { "," };
+            format!("{open}{parted} {note})")
+        }
+        _ => format!("{words} ({note})"),
+    }
+}
+
+/// Whether words have brackets that are not closed.
+fn is_open(words: &str) -> bool {
+    words.matches('(').count() > words.matches(')').count()
 }
 
 /// A text of at most so many letters; what is left out shows as an ellipsis.
@@ -256,8 +269,13 @@ mod tests {
     }
 
     #[test]
-    fn time_in_a_column_is_told_in_hours_or_minutes() {
-        let told = [1, 45, 60, 75, 90, 150].map(|minutes| hours_or_minutes(minutes).replace('\u{a0}', " "));
-        assert_eq!(told, ["1 minuut", "45 minuten", "1 uur", "75 minuten", "90 minuten", "2,5 uur"]);
+    fn a_note_joins_the_brackets_that_words_end_in() {
+        assert_eq!(with_note("portier", "12 uur"), "portier (12 uur)");
+        assert_eq!(with_note("portier (dagdienst)", "12 uur"), "portier (dagdienst, 12 uur)");
+        assert_eq!(with_note("portier (dag, avond)", "12 uur"), "portier (dag, avond; 12 uur)");
+        assert_eq!(with_note("magazijn (licht)/expeditie", "logistiek"), "magazijn (licht)/expeditie (logistiek)");
+        for odd in ["a) b)", "a (b (c))", ")"] {
+            assert_eq!(with_note(odd, "12 uur"), format!("{odd} (12 uur)"));
+        }
     }
 }

@@ -387,6 +387,8 @@ fn what_a_template_reads_is_a_form_too() {
     };
     let (employer, employee) = (read("werkgever"), read("werknemer"));
     assert_eq!(employer["document"]["titel"], employee["document"]["titel"]);
+    assert_eq!(employee["document"]["exemplaar"], "exemplaar voor de werknemer");
+    assert_ne!(employer["document"]["metatitel"], employee["document"]["metatitel"], "two tabs are told apart");
     assert!(employer["briefhoofd"].is_object());
     // Only the employee is told what this is about.
     assert_ne!(employer["uitleg"], employee["uitleg"]);

@@ -640,6 +640,31 @@ fn a_month_of_work_is_no_lasting_result() {
     assert!(codes(&body).contains("C12"));
     let contract = words(&pages(&body)["resultaat"]["contract"]);
     assert!(contract.contains("ruim 4 weken, tot en met 1 november 2025"), "{contract}");
+    assert!(contract.contains("niet opgenomen in dit verslag"), "the wage: {contract}");
+}
+
+#[test]
+fn goals_that_were_never_begun_do_not_run_on() {
+    let figures = |body: &Value, reader: &str| words(&pages_for(body, EIND, reader)["cijfers"]);
+    let told = figures(&example("alles-mis"), "intern");
+    assert!(told.contains("van 3") && !told.contains("lopen nog"), "{told}");
+    let told = figures(&example(PIETERSMA), "werkgever");
+    assert!(told.contains("van 6; 2 lopen nog"), "{told}");
+}
+
+#[test]
+fn a_view_and_an_effort_that_were_not_given_are_said_to_be_absent() {
+    let mut body = example(PIETERSMA);
+    for field in ["visieWerkgever", "inzetWerkgever"] {
+        remove(&mut body, &format!("/eind/{field}"));
+    }
+    let report = pages(&body);
+    let view = "Op de datum van dit verslag is bij het bureau geen visie van de werkgever bekend.";
+    assert!(words(&report["visie"]).contains(view));
+    let effort = "De inzet van de werkgever is in dit verslag niet apart beschreven.";
+    assert!(words(&report["inspanningen"]).contains(effort));
+    let ended = pages(&fixture(soort(EIND), "overlijden"));
+    assert!(!words(&ended["visie"]).contains("geen visie"), "nobody is asked any more");
 }
 
 #[test]

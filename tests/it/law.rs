@@ -358,8 +358,8 @@ fn only_uwv_ends_the_guidance_of_a_repair() {
     let told = format!(
         "{waits} Beslist UWV uiterlijk op 10 februari 2026 positief, drie weken na het geplande verzoek van 20 januari \
          2026, dan eindigt de loondoorbetaling uiterlijk op 24 maart 2026. Beslist UWV later positief, dan blijft dat de \
-         laatste dag: de vertraging gaat van de zes weken af. Wijst UWV het verzoek op tijd af, dan loopt zij door tot en \
-         met 30 augustus 2026; een nieuw verzoek blijft mogelijk."
+         laatste dag: de vertraging gaat van de zes weken af. Wijst UWV het verzoek op tijd af, dan loopt de \
+         betaling door tot en met 30 augustus 2026; een nieuw verzoek blijft mogelijk."
     );
     assert_eq!(reason(&body), told);
     set(&mut body, "/eind/document/datum", "2026-01-30");
@@ -507,7 +507,16 @@ fn the_first_track_is_not_just_closed_while_a_point_about_it_is_open() {
 
 #[test]
 fn the_next_date_of_a_repair_is_the_first_one() {
-    let next = |body: &Value| words(&pages(body, VOORTGANG)["volgende_stap"]);
+    // Without what was agreed on for the weeks after the report.
+    let next = |body: &Value| {
+        let mut body = body.clone();
+        let date = words(&body["voortgang"]["document"]["datum"]);
+        if let Some(activities) = body["activiteiten"].as_array_mut() {
+            activities.retain(|activity| words(&activity["datum"]) <= date);
+        }
+        remove(&mut body, "/voortgang/vooruitblik/0/datum");
+        words(&pages(&body, VOORTGANG)["volgende_stap"])
+    };
     let first: Value =
         serde_json::from_str(&read("tests/fixtures/loonsanctie/voortgangsrapportage-1.json")).expect("JSON");
     let report = "herstel van elke tekortkoming, gepland op 14 november 2025 (nog 7 weken).";
@@ -528,6 +537,10 @@ fn the_next_date_of_a_repair_is_the_first_one() {
     let last =
         "De eerstvolgende datum: laatste dag van de verlengde loondoorbetaling, 30 augustus 2026 (nog ruim 40 weken).";
     assert_eq!(next(&bare), last);
+    let told = words(&pages(&example(GRAAF), VOORTGANG)["volgende_stap"]);
+    let sooner = "De eerstvolgende stap is gepland op 2 december 2025 (nog 11 dagen): evaluatie, ‘Tweede evaluatie op de \
+                  werkplek’. Daarna: eindrapportage na herstel van de tekortkomingen, gepland op 16 januari 2026";
+    assert!(told.starts_with(sooner), "{told}");
 }
 
 #[test]

@@ -194,7 +194,10 @@ impl<'a> Expected<'a> {
         for application in list(self.body, "sollicitaties") {
             if application["datum"].as_str().is_some_and(|date| self.in_period(date)) {
                 self.short_dates(application, &["datum"]);
-                self.texts(application, &["werkgever", "plaats", "functie"]);
+                self.texts(application, &["werkgever", "plaats"]);
+                // The hours stand within the brackets that it ends in.
+                let functie = application["functie"].as_str().unwrap_or_default();
+                self.lines.push(functie.trim_end_matches(')').to_owned());
             }
         }
         let mut profiles = list(self.body, "zoekprofielen");
@@ -202,7 +205,10 @@ impl<'a> Expected<'a> {
         if let Some(profile) = profiles.iter().max_by_key(|profile| profile["versie"].as_u64()) {
             self.texts(profile, &["regio"]);
             for direction in list(profile, "zoekrichtingen") {
-                self.texts(direction, &["functie", "sector"]);
+                // The sector may begin a sentence, or stand within the brackets that the name ends in.
+                let text = |field: &str| direction[field].as_str().unwrap_or_default();
+                self.lines.push(text("functie").trim_end_matches(')').to_owned());
+                self.lines.push(text("sector").chars().skip(1).collect());
             }
         }
         for placement in list(self.body, "plaatsingen") {

@@ -77,7 +77,14 @@ fn what_a_signature_means_stands_where_it_is_set() {
     assert!(asked.contains("Tekenen is geen akkoord op extra uren"), "{asked}");
     let voortgang = words(&pages_for(&body, VOORTGANG, "werkgever")["betekenis"]);
     assert!(voortgang.contains("schrijft dat bij zijn naam") && !voortgang.contains("extra uren"), "{voortgang}");
+    let open = pages_for(&with_open_signatures(PIETERSMA, "eind"), EIND, "werkgever");
+    assert!(words(&open["betekenis"]).contains("De werknemer kan kiezen: tekenen voor gelezen of voor akkoord."));
+    let choices = |report: &Value| -> Vec<usize> {
+        list(report, "ondertekening").iter().map(|place| list(place, "keuze").len()).collect()
+    };
+    assert_eq!(choices(&open).into_iter().sum::<usize>(), 2, "for the employee alone");
     let places = pages_for(&body, EIND, "werkgever");
+    assert!(choices(&places).iter().all(|number| *number == 0), "who signed has chosen");
     assert!(list(&places, "ondertekening").iter().all(|place| place["getekend"] == true), "all of them signed");
 }
 
@@ -516,7 +523,7 @@ fn the_employee_reads_what_this_plan_is_and_what_a_signature_leaves_open() {
     }
     assert!(!told.contains("Lees het plan rustig door"), "{told}");
     let open = explanation(&with_open_signatures(PIETERSMA, "plan"), PLAN);
-    assert!(open.contains("Lees het plan rustig door") && open.contains("Teken dan voor gezien"), "{open}");
+    assert!(open.contains("Lees het plan rustig door") && open.contains("Teken dan voor gelezen"), "{open}");
 }
 
 #[test]
@@ -698,9 +705,9 @@ fn the_calendar_has_what_the_employer_asks_of_the_bedrijfsarts_and_says_whose_da
     let next = words(&report["volgende_stap"]);
     assert_eq!(
         next,
-        "De eerstvolgende stap in de poortwachterkalender: eindrapportage van het bureau, uiterlijk 24 december 2025 \
-         (nog ruim 12 weken). Daarna de eerste stap uit de wet: eindevaluatie, uiterlijk 31 december 2025 (nog ruim 13 \
-         weken)."
+        "De eerstvolgende stap is gepland op 30 september 2025 (nog 4 dagen): overleg. Daarna in de \
+         poortwachterkalender: eindrapportage van het bureau, uiterlijk 24 december 2025; de eerste stap uit de wet: \
+         eindevaluatie, uiterlijk 31 december 2025."
     );
     // Who has no re-integratieverslag to make, asks nothing of the bedrijfsarts.
     let mut old = example(PIETERSMA);

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dossier::week;
-use crate::dutch::{hours_or_minutes, long_date, sentence_case, short_date};
+use crate::dutch::{hours_and_minutes, long_date, sentence_case, short_date, shortened};
 use crate::report::reader::Sight;
-use crate::report::text::stops::with_full_stop;
+use crate::report::text::stops::{with_full_stop, without_full_stop};
 use crate::trajectory::{Activiteit, ActiviteitSoort, ActiviteitStatus, Period, Text, Trajectory};
 
 #[derive(Debug, Clone, Serialize)]
@@ -58,7 +58,7 @@ pub fn row(trajectory: &Trajectory, activiteit: &Activiteit, sight: Sight) -> Ac
         vervolg: activiteit.vervolg.as_ref().map(ToString::to_string),
         uitvoerder: activiteit.uitvoerder.as_ref().map(ToString::to_string),
         doel: activiteit.doel.map(|number| number.to_string()).unwrap_or_default(),
-        duur: activiteit.duur_min.map(hours_or_minutes).unwrap_or_default(),
+        duur: activiteit.duur_min.map(hours_and_minutes).unwrap_or_default(),
         status: status(activiteit),
     }
 }
@@ -68,6 +68,21 @@ pub fn appointment(date: NaiveDate, soort: Option<ActiviteitSoort>, what: &str) 
     match soort.filter(|soort| after_name(what, soort.label()).is_none()) {
         Some(soort) => format!("{}: {}. {what}", long_date(date), soort.label()),
         None => format!("{}: {what}", long_date(date)),
+    }
+}
+
+/// Letters of what is planned, within a sentence.
+const LONGEST_PLAN: usize = 50;
+
+/// `coachgesprek, ‘Sollicitaties bespreken’`: what is planned, within a sentence. Of long words the kind alone, and of words
+/// that begin with the kind no more than those.
+pub fn planned(soort: Option<ActiviteitSoort>, what: &str) -> String {
+    let words = without_full_stop(what);
+    let what = shortened(words, LONGEST_PLAN);
+    match soort {
+        Some(soort) if what != words => soort.label().to_owned(),
+        Some(soort) if after_name(words, soort.label()).is_none() => format!("{}, ‘{what}’", soort.label()),
+        _ => format!("‘{what}’"),
     }
 }
 
@@ -182,6 +197,14 @@ mod tests {
         assert_eq!(told("Evaluatie op de werkplek."), "2 oktober 2025: Evaluatie op de werkplek.");
         assert_eq!(told("Evaluaties kiezen."), "2 oktober 2025: evaluatie. Evaluaties kiezen.");
         assert_eq!(told("Eerste evaluatie."), "2 oktober 2025: evaluatie. Eerste evaluatie.");
+    }
+
+    #[test]
+    fn what_is_planned_is_told_in_the_words_that_were_typed() {
+        assert_eq!(planned(Some(ActiviteitSoort::Overleg), "Plan bijstellen."), "overleg, ‘Plan bijstellen’");
+        assert_eq!(planned(Some(ActiviteitSoort::Overleg), "Overleg over het plan."), "‘Overleg over het plan’");
+        assert_eq!(planned(Some(ActiviteitSoort::Overleg), &"a".repeat(200)), "overleg");
+        assert_eq!(planned(None, &"a".repeat(200)).chars().count(), LONGEST_PLAN + 2);
     }
 
     #[test]

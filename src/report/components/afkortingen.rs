@@ -17,23 +17,29 @@ const KNOWN: &[(&str, &str)] = &[
     ("CRKBO", "Centraal Register Kort Beroepsonderwijs"),
     ("EJE", "eerstejaarsevaluatie"),
     ("FML", "Functionele Mogelijkhedenlijst"),
+    ("havo", "hoger algemeen voortgezet onderwijs"),
+    ("hbo", "hoger beroepsonderwijs"),
+    ("HR", "personeelszaken"),
     ("IVA", "Regeling inkomensvoorziening volledig arbeidsongeschikten"),
     ("IZP", "inzetbaarheidsprofiel"),
     ("KVK", "Kamer van Koophandel"),
     ("LAB", "lijst arbeidsmogelijkheden en beperkingen"),
     ("lts", "lagere technische school"),
+    ("mavo", "middelbaar algemeen voortgezet onderwijs"),
+    ("mbo", "middelbaar beroepsonderwijs"),
     ("RIV", "re-integratieverslag"),
     ("SUWI", "Structuur uitvoeringsorganisatie werk en inkomen"),
     ("UWV", "Uitvoeringsinstituut Werknemersverzekeringen"),
     ("vmbo", "voorbereidend middelbaar beroepsonderwijs"),
+    ("vwo", "voorbereidend wetenschappelijk onderwijs"),
     ("WEP", "werkervaringsplaats"),
     ("WGA", "Regeling werkhervatting gedeeltelijk arbeidsgeschikten"),
     ("WIA", "Wet werk en inkomen naar arbeidsvermogen"),
     ("Wvp", "Wet verbetering poortwachter"),
 ];
 
-/// The line at the foot of each page, which is nothing that somebody looks up.
-const FOOTER: &str = "voetregel";
+/// Fields that are no words of a page: properties of the file, and the line at the foot, which nobody looks up.
+const UNREAD: [&str; 5] = ["auteur", "bijlage", "metatitel", "trefwoorden", "voetregel"];
 
 /// Those that stand somewhere in the model of a document.
 pub fn afkortingen(model: &impl Serialize) -> Result<Vec<Feit>, ReportError> {
@@ -49,7 +55,7 @@ fn collect_words<'a>(value: &'a Value, words: &mut HashSet<&'a str>) {
         Value::String(text) => words.extend(text.split(|letter: char| !letter.is_alphanumeric())),
         Value::Array(items) => items.iter().for_each(|item| collect_words(item, words)),
         Value::Object(fields) => {
-            let read = fields.iter().filter(|(name, _)| name.as_str() != FOOTER);
+            let read = fields.iter().filter(|(name, _)| !UNREAD.contains(&name.as_str()));
             read.for_each(|(_, field)| collect_words(field, words));
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
@@ -64,6 +70,7 @@ mod tests {
     fn only_whole_words_count() {
         let model = serde_json::json!({
             "tekst": ["Het AD-advies van UWV.", "ADVIES", { "wia": "Wia" }], "voetregel": "zonder medische gegevens (AVG)",
+            "trefwoorden": ["de WIA"], "metatitel": "Verslag voor de IVA",
         });
         let found: Vec<_> = afkortingen(&model).expect("a value").into_iter().map(|feit| feit.label).collect();
         assert_eq!(found, ["AD", "UWV"]);

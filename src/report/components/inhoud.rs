@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
+use crate::dutch::sentence_case;
 use crate::report::text::prose::Tekst;
+use crate::trajectory::{OndertekeningRol, Prose};
 
 /// A text under a small heading.
 #[derive(Debug, Serialize)]
@@ -13,12 +15,31 @@ pub struct Kopje {
 
 impl Kopje {
     /// The texts that are there, each under its heading.
-    pub fn list<'a>(texts: impl IntoIterator<Item = (&'a str, Option<&'a crate::trajectory::Prose>)>) -> Vec<Self> {
-        let headed = |(kop, text): (&str, Option<&crate::trajectory::Prose>)| {
-            text.map(|text| Self { kop: kop.to_owned(), tekst: Tekst::of(text) })
-        };
+    pub fn list<'a>(texts: impl IntoIterator<Item = (&'a str, Option<&'a Prose>)>) -> Vec<Self> {
+        let headed =
+            |(kop, text): (&str, Option<&Prose>)| text.map(|text| Self { kop: kop.to_owned(), tekst: Tekst::of(text) });
         texts.into_iter().filter_map(headed).collect()
     }
+
+    /// What somebody thinks or did, under a heading with the role; a reader who looks for it finds that it is absent.
+    pub fn of_role(rol: OndertekeningRol, text: Option<&Prose>, absent: &str) -> Self {
+        Self { kop: sentence_case(rol.label()), tekst: text_or(text, absent) }
+    }
+}
+
+/// A text, or the sentence that says that there is none.
+pub fn text_or(text: Option<&Prose>, absent: &str) -> Tekst {
+    text.map_or_else(|| Tekst::of_sentences(absent), Tekst::of)
+}
+
+/// What is said of a view that the bureau was not given. `document`: `plan`, `verslag`.
+pub fn no_view(rol: OndertekeningRol, document: &str) -> String {
+    format!("Op de datum van dit {document} is bij het bureau geen visie van de {} bekend.", rol.label())
+}
+
+/// What is said of an effort that nobody described.
+pub fn no_effort(rol: OndertekeningRol) -> String {
+    format!("De inzet van de {} is in dit verslag niet apart beschreven.", rol.label())
 }
 
 /// A text of several parts, each under a line that starts with two number signs. What stands before the first of those
@@ -50,6 +71,14 @@ fn headed(part: &str) -> (&str, &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_absent_is_said() {
+        let absent = Kopje::of_role(OndertekeningRol::Werkgever, None, &no_view(OndertekeningRol::Werkgever, "plan"));
+        assert_eq!(absent.kop, "Werkgever");
+        let told: Vec<_> = absent.tekst.lines().iter().map(|line| line.replace('\u{a0}', " ")).collect();
+        assert_eq!(told, ["Op de datum van dit plan is bij het bureau geen visie van de werkgever bekend."]);
+    }
 
     #[test]
     fn every_part_of_a_text_is_there_with_a_heading_or_without() {

@@ -25,7 +25,17 @@ pub struct Handtekening {
     /// Whether there is a line for ink: for who still has to sign. Under what is on record an empty line reads as one that
     /// was not signed.
     pub ruimte: bool,
+    /// For what somebody signs there, to be ticked.
+    pub keuze: &'static [&'static str],
     pub opmerking: Option<String>,
+}
+
+/// The employee has to have read a plan or a report, and may agree with it.
+const CHOICE: [&str; 2] = ["gelezen", "akkoord"];
+
+/// What can be ticked beside a line for ink.
+fn choice(rol: OndertekeningRol, ink: bool) -> &'static [&'static str] {
+    if ink && rol == OndertekeningRol::Werknemer { &CHOICE } else { &[] }
 }
 
 impl Handtekening {
@@ -58,6 +68,7 @@ impl Handtekening {
                 }),
             },
             ruimte: !concept && !digital && open,
+            keuze: choice(signature.rol, !concept && !digital && open),
             opmerking: signature.opmerking.as_ref().map(ToString::to_string),
         }
     }
@@ -73,6 +84,7 @@ impl Handtekening {
             vastlegging: None,
             wijze: concept.then(|| "Concept, niet ondertekenen.".to_owned()),
             ruimte: !concept,
+            keuze: choice(rol, !concept),
             opmerking: None,
         }
     }
@@ -153,19 +165,26 @@ pub fn signed(
     sentence(request, "alle/getekend", context).map(Some)
 }
 
-/// What a signature under a report means, for the place where it is set. `more_hours`: whether the report also asks for
+/// What a signature under a report means, for the places where it is set. `more_hours`: whether the report also asks for
 /// hours or money.
-pub fn meaning(request: &Request<'_>, signatures: &[Ondertekening], more_hours: bool) -> Result<String, ReportError> {
+pub fn meaning(request: &Request<'_>, places: &[Handtekening], more_hours: bool) -> Result<String, ReportError> {
     #[derive(Serialize)]
     struct Context {
         concept: bool,
         /// Somebody signed for more than having read it.
         akkoord_vastgelegd: bool,
+        /// Whether the employee has yet to choose for what to sign.
+        keuze: bool,
         extra_uren: bool,
     }
     use OndertekeningStatus as S;
-    let agreed = signatures.iter().any(|signature| matches!(signature.status, S::Akkoord | S::AkkoordMetOpmerking));
-    let context = Context { concept: is_concept(request), akkoord_vastgelegd: agreed, extra_uren: more_hours };
+    let agrees = [S::Akkoord.as_str(), S::AkkoordMetOpmerking.as_str()];
+    let context = Context {
+        concept: is_concept(request),
+        akkoord_vastgelegd: places.iter().any(|place| agrees.contains(&place.stand)),
+        keuze: places.iter().any(|place| !place.keuze.is_empty()),
+        extra_uren: more_hours,
+    };
     sentence(request, "alle/tekenen", context)
 }
 

@@ -18,8 +18,10 @@ const HEADER_LETTERS: usize = 56;
 #[derive(Debug, Clone, Serialize)]
 pub struct DocumentGegevens {
     pub titel: String,
+    /// Whose copy it is, beside the title, for the copies that go to nobody else: `exemplaar voor de werknemer`.
+    pub exemplaar: Option<&'static str>,
     pub ondertitel: String,
-    /// Title in the metadata: without names.
+    /// Title in the metadata: without names of persons, with the reader whose copy it is.
     pub metatitel: String,
     pub auteur: String,
     pub trefwoorden: Vec<String>,
@@ -76,6 +78,12 @@ pub fn opmaak(
     };
     let dossier = request.dossier;
     let concept = dossier.is_concept().then_some("CONCEPT");
+    let exemplaar = match dossier.variant {
+        Variant::Intern => Some("voor intern gebruik"),
+        Variant::Werknemer => Some("exemplaar voor de werknemer"),
+        Variant::Werkgever | Variant::Uwv => None,
+    };
+    let whose = exemplaar.or_else(|| (dossier.variant == Variant::Uwv).then_some("exemplaar voor UWV"));
     let avg = sentence(request, "alle/avg", Confidentiality { medisch: holds_medical_words(request) })?;
     let own_line = bureau.huisstijl.voettekst.as_ref().map(ToString::to_string);
     let footer = own_line.unwrap_or_else(|| bureau.naam.to_string());
@@ -98,8 +106,12 @@ pub fn opmaak(
                 .attach
                 .then(|| format!("Gegevens van dit document (variant {}) als JSON", request.dossier.variant.label())),
             titel,
+            exemplaar,
             ondertitel,
-            metatitel,
+            metatitel: match whose {
+                Some(whose) => format!("{metatitel}, {whose}"),
+                None => metatitel,
+            },
             jaar: chrono::Datelike::year(&date),
             maand: chrono::Datelike::month(&date),
             dag: chrono::Datelike::day(&date),

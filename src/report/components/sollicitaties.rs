@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dossier::{led_to_conversation, profiel_on, result_on};
-use crate::dutch::{count, sentence_case, short_date};
+use crate::dutch::{count, sentence_case, short_date, with_note};
 use crate::trajectory::{Period, Sollicitatie, SollicitatieResultaat, Trajectory, Zoekprofiel};
 
 #[derive(Debug, Clone, Serialize)]
@@ -95,7 +95,8 @@ pub fn key(trajectory: &Trajectory, listed: impl Fn(&Sollicitatie) -> bool) -> V
 pub fn directions(profiel: &Zoekprofiel) -> Option<String> {
     let named = (1..)
         .zip(&profiel.zoekrichtingen)
-        .map(|(number, found)| format!("richting\u{a0}{number} {} ({})", found.functie, found.sector));
+        .map(|(number, found)| (number, with_note(found.functie.as_str(), found.sector.as_str())))
+        .map(|(number, named)| format!("richting\u{a0}{number} {named}"));
     Some(named.collect::<Vec<_>>().join("; ")).filter(|named| !named.is_empty())
 }
 
@@ -122,7 +123,7 @@ fn row(trajectory: &Trajectory, sollicitatie: &Sollicitatie, date: NaiveDate) ->
             None => sollicitatie.werkgever.to_string(),
         },
         functie: match sollicitatie.uren {
-            Some(uren) => format!("{} ({uren}\u{a0}uur)", sollicitatie.functie),
+            Some(uren) => with_note(sollicitatie.functie.as_str(), &format!("{uren}\u{a0}uur")),
             None => sollicitatie.functie.to_string(),
         },
         richting: direction(trajectory, sollicitatie),

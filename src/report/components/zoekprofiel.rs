@@ -121,7 +121,7 @@ fn direction(nummer: usize, richting: &Zoekrichting, grondslag: Grondslag<'_>) -
     RichtingRij {
         nummer,
         functie: richting.functie.to_string(),
-        sector: richting.sector.to_string(),
+        sector: sentence_case(richting.sector.as_str()),
         taken: richting.taken.as_ref().map(ToString::to_string),
         passend: richting.passend_want.to_string(),
         herkomst: (!rests_on.is_empty()).then(|| rests_on.join(" ")),

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::profiel;
 use super::scope::Scope;
-use crate::dutch::{count, long_date, month_and_year, sentence_case, short_date};
+use crate::dutch::{count, long_date, month_and_year, sentence_case, short_date, with_note};
 use crate::report::components::activiteiten::{self, ActiviteitRij};
 use crate::report::components::feiten::time_spent;
 use crate::report::components::sollicitaties::{self, SollicitatieGroep};
@@ -270,7 +270,7 @@ fn documents(scope: Scope<'_>, kalender: &Kalender, naam: String) -> Result<Docu
     rows.sort_by_key(|(date, _)| *date);
     let number =
         scope.request.dossier.document.nummer.as_ref().map(|nummer| format!(" ({nummer})")).unwrap_or_default();
-    rows.push(dated(scope.date, format!("Eindrapportage{number} (dit document)"), BUREAU));
+    rows.push(dated(scope.date, with_note(&format!("Eindrapportage{number}"), "dit document"), BUREAU));
     let rijen = rows.into_iter().map(|(_, row)| row).chain(outstanding(scope, kalender)).collect();
     let context = Context { datum: long_date(scope.date), voor_riv: scope.voor_riv(), fml };
     Ok(Documenten { naam, inleiding: sentence(scope.request, "eindrapportage/documenten", context)?, rijen })

@@ -30,7 +30,7 @@ use super::eindrapportage::resultaat::{
     DoelenDeel, InzetDeel, KnelpuntRij, ResultaatDeel, doelen, inzet, knelpunten, resultaat,
 };
 use super::eindrapportage::scope::Scope;
-use super::eindrapportage::slot::{VervolgDeel, ondertekening, signatures, vervolg, visie};
+use super::eindrapportage::slot::{VervolgDeel, inspanningen, ondertekening, signatures, vervolg, visie};
 use super::eindrapportage::verloop::{
     ActiviteitenDeel, BelastbaarheidVerloop, GeplandRij, SollicitatiesDeel, activiteiten, belastbaarheid, eerste_start,
     gepland, kalender, sollicitaties,
@@ -92,6 +92,7 @@ pub fn build(request: &Request<'_>) -> Result<Eindrapportage, ReportError> {
     let kalender = kalender(scope);
     let (kernboodschap, conclusie_kort) = Tekst::with_message(&eind.conclusie_kort, eind.kernboodschap.as_ref());
     let signatures = signatures(scope);
+    let places = ondertekening(scope, &signatures);
     let bijlagen = bijlagen(scope, &kalender)?;
     let decided = trajectory.traject.loonsanctie.as_ref().filter(|_| !scope.overleden());
     let sanction = sanction_facts(decided);
@@ -135,15 +136,12 @@ pub fn build(request: &Request<'_>) -> Result<Eindrapportage, ReportError> {
         resultaat: resultaat(scope),
         doelen: doelen(scope)?,
         knelpunten: knelpunten(scope),
-        inspanningen: Kopje::list([
-            ("Werknemer", eind.inzet_werknemer.as_ref()),
-            ("Werkgever", eind.inzet_werkgever.as_ref()),
-        ]),
+        inspanningen: inspanningen(scope),
         conclusie: Tekst::of(&eind.conclusie),
         vervolg: vervolg(scope)?,
         visie: visie(scope)?,
-        ondertekening: ondertekening(scope, &signatures),
-        betekenis: meaning(request, &signatures, eind.gevraagd.iter().any(|asked| asked.bedrag.is_some()))?,
+        betekenis: meaning(request, &places, eind.gevraagd.iter().any(|asked| asked.bedrag.is_some()))?,
+        ondertekening: places,
         bijlagen,
         afkortingen: vec![],
         bevindingen: findings(request, sight),

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::scope::Scope;
-use crate::dutch::{in_words, long_date, short_date};
+use crate::dutch::{in_words, long_date, short_date, with_note};
 use crate::report::components::feiten::enumerated;
 use crate::report::components::inhoud::Kopje;
 use crate::report::components::zoekprofiel::{ZoekprofielBlok, hours, in_full, missing_in};
@@ -30,7 +30,7 @@ struct Regels {
 pub fn persoonsprofiel(profiel: &Persoonsprofiel, scope: Scope<'_>) -> PersoonsprofielDeel {
     let ended = |course: &&Scholing| course.tot.is_some_and(|last| last <= scope.date);
     let learned = scope.trajectory.scholing.iter().filter(ended);
-    let learned = learned.filter_map(|course| Some(format!("{}: {}", course.naam, course.resultaat.as_ref()?)));
+    let learned = learned.filter_map(|course| Some(format!("{}. {}", course.naam, course.resultaat.as_ref()?)));
     let one_line = |texts: &[Text]| match texts {
         [] => vec![],
         _ => vec![enumerated(texts)],
@@ -68,20 +68,21 @@ fn education(opleiding: &Opleiding) -> String {
     .into_iter()
     .flatten()
     .collect();
-    if details.is_empty() { opleiding.naam.to_string() } else { format!("{} ({})", opleiding.naam, details.join(", ")) }
+    let name = opleiding.naam.as_str();
+    if details.is_empty() { name.to_owned() } else { with_note(name, &details.join(", ")) }
 }
 
 /// `magazijnmedewerker, Groothandel Proefkist (1986 tot 1995)`.
 fn experience(work: &Werkervaring) -> String {
     let employer = work.werkgever.as_ref().map(|employer| format!(", {employer}")).unwrap_or_default();
-    let years = match (work.van_jaar, work.tot_jaar) {
-        (Some(from), Some(until)) if from == until => format!(" ({from})"),
-        (Some(from), Some(until)) => format!(" ({from} tot {until})"),
-        (Some(from), None) => format!(" (sinds {from})"),
-        (None, Some(until)) => format!(" (tot {until})"),
-        (None, None) => String::new(),
-    };
-    format!("{}{employer}{years}", work.functie)
+    let work_there = format!("{}{employer}", work.functie);
+    match (work.van_jaar, work.tot_jaar) {
+        (Some(from), Some(until)) if from == until => with_note(&work_there, &from.to_string()),
+        (Some(from), Some(until)) => with_note(&work_there, &format!("{from} tot {until}")),
+        (Some(from), None) => with_note(&work_there, &format!("sinds {from}")),
+        (None, Some(until)) => with_note(&work_there, &format!("tot {until}")),
+        (None, None) => work_there,
+    }
 }
 
 /// `Duits: spreken redelijk, lezen goed`.

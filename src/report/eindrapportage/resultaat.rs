@@ -47,7 +47,7 @@ pub fn inzet(scope: Scope<'_>) -> InzetDeel {
     }
 }
 
-/// The result, with the contract that it rests on. What is earned is not known here.
+/// The result, with the contract that it rests on.
 #[derive(Debug, Serialize)]
 pub struct ResultaatDeel {
     contract: Vec<Feit>,
@@ -92,6 +92,8 @@ fn contract(plaatsing: &Plaatsing, date: NaiveDate) -> Vec<Feit> {
         Some(Feit::new("Duur", duration(plaatsing.van, plaatsing.tot))),
         feit("Proeftijd", plaatsing.proeftijd_tot.map(|last| format!("tot en met {}", long_date(last)))),
         feit("Passend volgens", plaatsing.passend_bevestigd_door.as_ref()),
+        // No field holds it, and who judges the result looks for it.
+        Some(Feit::new("Loon", "niet opgenomen in dit verslag")),
     ]
     .into_iter()
     .flatten()
@@ -132,6 +134,18 @@ struct DoelRij {
     stand: &'static str,
     stand_tekst: String,
     toelichting: Option<String>,
+}
+
+/// How many of the goals that the adviser judged were reached, and how many run on, by the words of their rows; nothing
+/// where none was judged.
+pub fn reached_and_running(scope: Scope<'_>) -> Option<(usize, usize)> {
+    let judged = scope.trajectory.doelen.iter().filter_map(|doel| {
+        let judgement = scope.eind.doelen.iter().find(|judgement| judgement.doel == doel.nummer)?;
+        Some(Oordeel::of(scope, doel, Some(judgement)))
+    });
+    let states: Vec<Oordeel> = judged.collect();
+    let number = |wanted: &[Oordeel]| states.iter().filter(|state| wanted.contains(state)).count();
+    (!states.is_empty()).then(|| (number(&[Oordeel::Behaald]), number(&[Oordeel::OpSchema, Oordeel::Aandacht])))
 }
 
 /// The goals of the trajectory, when the adviser judged any. After a death only those.

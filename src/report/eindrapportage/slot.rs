@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::scope::Scope;
 use crate::dutch::{date_range, enumeration, long_date, sentence_case, short_date};
 use crate::report::components::feiten::Feit;
-use crate::report::components::inhoud::Kopje;
+use crate::report::components::inhoud::{Kopje, no_effort, no_view};
 use crate::report::components::kalender::countdown;
 use crate::report::components::ondertekening::{Handtekening, is_concept, places_to_sign};
 use crate::report::error::ReportError;
@@ -169,8 +169,17 @@ fn view(
             let text = sentence(scope.request, "eindrapportage/visie_ontbreekt", Context { rol: rol.label(), reden })?;
             Some(Kopje { kop, tekst: Tekst::of_sentences(&text) })
         }
-        (None, None) => None,
+        (None, None) if scope.overleden() => None,
+        (None, None) => Some(Kopje::of_role(rol, None, &no_view(rol, "verslag"))),
     })
+}
+
+/// What employee and employer did for the track, or that nobody described it; after a death only what was.
+pub fn inspanningen(scope: Scope<'_>) -> Vec<Kopje> {
+    use OndertekeningRol::{Werkgever, Werknemer};
+    let efforts = [(Werknemer, &scope.eind.inzet_werknemer), (Werkgever, &scope.eind.inzet_werkgever)];
+    let told = efforts.into_iter().filter(|(_, text)| text.is_some() || !scope.overleden());
+    told.map(|(rol, text)| Kopje::of_role(rol, text.as_ref(), &no_effort(rol))).collect()
 }
 
 /// The signatures under this report. After a death there is no place for the employee.

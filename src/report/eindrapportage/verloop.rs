@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::scope::Scope;
 use crate::dossier::{self, Grens, ground_of_delay, laatste_zinvolle_dag, start_is_judged};
-use crate::dutch::{count, date_range, in_words, long_date, sentence_case, short_date};
+use crate::dutch::{before, count, date_range, in_words, long_date, sentence_case, short_date};
 use crate::report::components::afname;
 use crate::report::components::belastbaarheid::{self, BelastbaarheidDeel};
 use crate::report::components::feiten;
@@ -350,7 +350,7 @@ pub fn activiteiten(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Activitei
         periode: date_range(first, scope.date),
         langste_gat: gap,
         langste_gat_woord: in_words(gap),
-        gat_van: longest.map(|gap| long_date(gap.after)),
+        gat_van: longest.map(|gap| before(gap.after, gap.before)),
         gat_tot: longest.map(|gap| long_date(gap.before)),
         niet_doorgegaan: missed,
         niet_doorgegaan_woord: in_words(missed),

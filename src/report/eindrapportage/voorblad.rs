@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::resultaat::hours_together;
+use super::resultaat::{hours_together, reached_and_running};
 use super::scope::Scope;
 use crate::dossier;
 use crate::dutch::{count, date_range, enumeration, in_words, long_date, sentence_case};
@@ -123,11 +123,8 @@ pub fn cijfers(scope: Scope<'_>) -> Vec<Cijfer> {
 
 /// How many goals were reached, or how long the guidance took where no goal was judged.
 fn goals_or_duration(scope: Scope<'_>) -> Cijfer {
-    let goals = &scope.trajectory.doelen;
-    let judged: Vec<_> =
-        scope.eind.doelen.iter().filter(|doel| goals.iter().any(|goal| goal.nummer == doel.doel)).collect();
     let start = scope.trajectory.traject.startdatum;
-    if judged.is_empty() {
+    let Some((reached, running)) = reached_and_running(scope) else {
         let weeks = usize::try_from((scope.tot() - start).num_days() / 7).unwrap_or(0);
         return Cijfer {
             teken: None,
@@ -135,20 +132,16 @@ fn goals_or_duration(scope: Scope<'_>) -> Cijfer {
             waarde: count(weeks, "week", "weken"),
             toelichting: format!("sinds {}", long_date(start)),
         };
-    }
-    let running = judged
-        .iter()
-        .filter(|doel| matches!(doel.status, DoelStatus::OpSchema | DoelStatus::Aandacht | DoelStatus::Open));
-    let running = if scope.overleden() { 0 } else { running.count() };
-    let reached = judged.iter().filter(|doel| doel.status == DoelStatus::Behaald).count();
+    };
+    let goals = scope.trajectory.doelen.len();
     Cijfer {
         teken: None,
         label: "Doelen behaald",
         waarde: reached.to_string(),
         toelichting: match running {
-            0 => format!("van {}", goals.len()),
-            1 => format!("van {}; 1 loopt nog", goals.len()),
-            _ => format!("van {}; {running} lopen nog", goals.len()),
+            0 => format!("van {goals}"),
+            1 => format!("van {goals}; 1 loopt nog"),
+            _ => format!("van {goals}; {running} lopen nog"),
         },
     }
 }

@@ -93,7 +93,7 @@ pub fn facturatie(scope: &Scope<'_>) -> Result<FacturatieDeel, ReportError> {
     // What no instalment names is still to be paid; that it is missing is a finding.
     let rest = sum.totaal - invoiced;
     let missing = (!offerte.termijnen.is_empty() && rest > Money::ZERO).then(|| TermijnRij {
-        moment: "nog niet over termijnen verdeeld".to_owned(),
+        moment: "Nog niet over termijnen verdeeld".to_owned(),
         deel: String::new(),
         bedrag: rest.to_string(),
     });

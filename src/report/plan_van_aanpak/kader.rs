@@ -81,6 +81,7 @@ fn start(request: &Request<'_>, kalender: &Kalender) -> Result<String, ReportErr
         start: String,
         week: String,
         uiterlijk: String,
+        uiterlijk_voorbij: bool,
         /// What that day follows from, as the end of a sentence.
         grond: Option<String>,
         te_laat: bool,
@@ -127,6 +128,7 @@ fn start(request: &Request<'_>, kalender: &Kalender) -> Result<String, ReportErr
         start: long_date(traject.startdatum),
         week: dossier::week(trajectory, traject.startdatum),
         uiterlijk: long_date(deadline),
+        uiterlijk_voorbij: deadline < dossier.date,
         grond: ground(trajectory, deadline),
         te_laat: start_is_late(request, kalender),
         dagen_later: days_late(deadline, traject.startdatum),

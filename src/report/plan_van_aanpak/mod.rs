@@ -22,7 +22,7 @@ use super::components::cijfers::Cijfer;
 use super::components::feiten::{Feit, Feitenblok, born, feit};
 use super::components::gegevens::{datum_en_versie, gegevens};
 use super::components::gevraagd::Gevraagd;
-use super::components::inhoud::Kopje;
+use super::components::inhoud::{Kopje, no_view, text_or};
 use super::components::kalender::{KalenderRij, kalender_rijen};
 use super::components::ondertekening::ondertekend;
 use super::components::opmaak::{Opmaak, opmaak};
@@ -45,7 +45,7 @@ use super::request::{Request, sentence};
 use super::text::prose::Tekst;
 use crate::dossier::{self, Dossier, Grens, ground_of_delay, laatste_zinvolle_dag, start_is_judged};
 use crate::dutch::{count, date_range, long_date, short_date, time_told};
-use crate::trajectory::{Doel, Instrument, MijlpaalSoort, Plan, Trajectory, grouped, law};
+use crate::trajectory::{Doel, Instrument, MijlpaalSoort, OndertekeningRol, Plan, Trajectory, grouped, law};
 
 /// Everything on the pages, in the order of the pages. An absent part leaves no trace.
 #[derive(Debug, Serialize)]
@@ -66,7 +66,7 @@ pub struct PlanVanAanpak {
     belastbaarheid: Mogelijkheden,
     profiel: ProfielDeel,
     visie_werknemer: Tekst,
-    visie_werkgever: Option<Tekst>,
+    visie_werkgever: Tekst,
     afstand: AfstandDeel,
     zoekprofiel: ZoekprofielDeel,
     arbeidsmarkt: Vec<ArbeidsmarktRij>,
@@ -133,7 +133,7 @@ pub fn build(request: &Request<'_>) -> Result<PlanVanAanpak, ReportError> {
         belastbaarheid: belastbaarheid(request)?,
         profiel: profiel(persoonsprofiel),
         visie_werknemer: Tekst::of(&plan.visie_werknemer),
-        visie_werkgever: plan.visie_werkgever.as_ref().map(Tekst::of),
+        visie_werkgever: text_or(plan.visie_werkgever.as_ref(), &no_view(OndertekeningRol::Werkgever, "plan")),
         afstand: afstand(plan),
         zoekprofiel: zoekprofiel(request)?,
         arbeidsmarkt: arbeidsmarkt(&trajectory.arbeidsmarkt, trajectory.zoekprofielen.last()),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::profiel::lines;
 use crate::checks::Thresholds;
 use crate::dossier::{self, Dossier};
-use crate::dutch::{enumeration, in_words, long_date, short_date};
+use crate::dutch::{enumeration, in_words, long_date, sentence_case, short_date, with_note};
 use crate::report::components::feiten::{Feit, feit};
 use crate::report::components::zoekprofiel::{Grondslag, hours, vacancies_told};
 use crate::report::error::ReportError;
@@ -158,8 +158,8 @@ fn direction(richting: &Zoekrichting, nummer: usize, grondslag: Grondslag<'_>) -
         nummer,
         functie: richting.functie.to_string(),
         sector: match richting.prioriteit {
-            Some(priority) => format!("{}, prioriteit {priority}", richting.sector),
-            None => richting.sector.to_string(),
+            Some(priority) => sentence_case(&format!("{}, prioriteit {priority}", richting.sector)),
+            None => sentence_case(richting.sector.as_str()),
         },
         taken: richting.taken.as_ref().map(ToString::to_string),
         passend_want: richting.passend_want.to_string(),
@@ -190,7 +190,7 @@ fn version(profiel: &Zoekprofiel) -> VersieRij {
 
 fn superseded(profiel: &Zoekprofiel) -> EerdereVersie {
     let names: Vec<String> =
-        profiel.zoekrichtingen.iter().map(|found| format!("{} ({})", found.functie, found.sector)).collect();
+        profiel.zoekrichtingen.iter().map(|found| with_note(found.functie.as_str(), found.sector.as_str())).collect();
     EerdereVersie {
         kop: format!("Zoekrichtingen van versie {}:", profiel.versie),
         richtingen: format!("{}.", names.join("; ")),

@@ -3,11 +3,13 @@
 mod gevraagd;
 mod verloop;
 mod voorblad;
+mod vooruitblik;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::components;
+use super::components::activiteiten::appointment;
 use super::components::afkortingen::afkortingen;
 use super::components::belastbaarheid::{
     BelastbaarheidDeel, belastbaarheid, belastbaarheid_described, hours_of_day, is_recovered, leave_until,
@@ -20,7 +22,7 @@ use super::components::feiten::{Feit, Feitenblok, still_due};
 use super::components::gegevens::gegevens;
 use super::components::gevraagd::Gevraagd;
 use super::components::herstel::{Herstel, herstel};
-use super::components::inhoud::Kopje;
+use super::components::inhoud::{Kopje, no_effort, no_view, text_or};
 use super::components::kalender::{KalenderRij, kalender_rijen};
 use super::components::ondertekening::{Handtekening, has_to_sign, meaning, ondertekend, places_to_sign};
 use super::components::opmaak::{Opmaak, opmaak};
@@ -36,7 +38,8 @@ use super::text::prose::Tekst;
 use super::text::stops::without_full_stop;
 use super::voortgangsrapportage::gevraagd::gevraagd;
 use super::voortgangsrapportage::verloop::{ActiviteitenDeel, SollicitatiesDeel};
-use crate::dossier::{Dossier, changed_profiel, paused_on, planned_after};
+use super::voortgangsrapportage::vooruitblik::VooruitblikRij;
+use crate::dossier::{changed_profiel, paused_on};
 use crate::dutch::{long_date, sentence_case, short_date, shortened};
 use crate::trajectory::{
     Activiteit, Belastbaarheid, Doel, DoelStatus, MijlpaalSoort, Ondertekening, OndertekeningRol, OndertekeningStatus,
@@ -96,7 +99,7 @@ struct DoelRij {
 #[derive(Debug, Serialize)]
 struct InzetDeel {
     werknemer: Tekst,
-    werkgever: Option<Tekst>,
+    werkgever: Tekst,
     afwezigheid: Vec<AfwezigheidRij>,
 }
 
@@ -115,13 +118,6 @@ struct BijstellingDeel {
     zoekprofiel: Option<ZoekprofielWijziging>,
 }
 
-#[derive(Debug, Serialize)]
-struct VooruitblikRij {
-    datum: String,
-    soort: String,
-    omschrijving: String,
-}
-
 /// Builds the model for one reader.
 pub fn build(request: &Request<'_>) -> Result<Voortgangsrapportage, ReportError> {
     let trajectory = &request.dossier.trajectory;
@@ -131,6 +127,7 @@ pub fn build(request: &Request<'_>) -> Result<Voortgangsrapportage, ReportError>
     let kalender = &request.dossier.kalender;
     let (_, signatures) = request.dossier.ondertekening();
     let signatures: &[Ondertekening] = &signatures;
+    let places = places_to_sign(request, signatures);
     let (belastbaarheid, newest) = belastbaarheid(request)?;
     let (kernboodschap, samenvatting) = Tekst::with_message(&voortgang.samenvatting, voortgang.kernboodschap.as_ref());
 
@@ -148,7 +145,7 @@ pub fn build(request: &Request<'_>) -> Result<Voortgangsrapportage, ReportError>
         gevraagd: gevraagd(request, voortgang, signatures)?,
         tijdlijn: tijdlijn(request.dossier, kalender, None),
         kalender: kalender_rijen(request.dossier, kalender),
-        volgende_stap: voorblad::volgende_stap(kalender, request)?,
+        volgende_stap: voorblad::volgende_stap(kalender, request, voortgang)?,
         herstel: herstel(request.dossier),
         gegevens: gegevens(request.dossier, sight),
         belastbaarheid_inleiding: belastbaarheid_inleiding(request, voortgang, newest)?,
@@ -162,13 +159,10 @@ pub fn build(request: &Request<'_>) -> Result<Voortgangsrapportage, ReportError>
         inzet: inzet(voortgang),
         evaluatie: evaluatie(voortgang),
         bijstelling: bijstelling(trajectory, voortgang),
-        vooruitblik: vooruitblik(request.dossier, voortgang),
-        visie: Kopje::list([
-            ("Werknemer", voortgang.visie_werknemer.as_ref()),
-            ("Werkgever", voortgang.visie_werkgever.as_ref()),
-        ]),
-        ondertekening: places_to_sign(request, signatures),
-        betekenis: meaning(request, signatures, voortgang.gevraagd.iter().any(|asked| asked.bedrag.is_some()))?,
+        vooruitblik: vooruitblik::rows(request.dossier, voortgang),
+        visie: visie(voortgang),
+        betekenis: meaning(request, &places, voortgang.gevraagd.iter().any(|asked| asked.bedrag.is_some()))?,
+        ondertekening: places,
         gelezen: gelezen(signatures, voortgang, request)?,
         uitleg: vec![],
         afkortingen: vec![],
@@ -250,7 +244,7 @@ fn inzet(voortgang: &Voortgang) -> InzetDeel {
     let named = |day: NaiveDate| told.contains(&plain(long_date(day))) || told.contains(&short_date(day));
     InzetDeel {
         werknemer: Tekst::of(&voortgang.inzet_werknemer),
-        werkgever: voortgang.inzet_werkgever.as_ref().map(Tekst::of),
+        werkgever: text_or(voortgang.inzet_werkgever.as_ref(), &no_effort(OndertekeningRol::Werkgever)),
         afwezigheid: voortgang
             .afwezigheid
             .iter()
@@ -262,6 +256,12 @@ fn inzet(voortgang: &Voortgang) -> InzetDeel {
             })
             .collect(),
     }
+}
+
+fn visie(voortgang: &Voortgang) -> Vec<Kopje> {
+    use OndertekeningRol::{Werkgever, Werknemer};
+    let views = [(Werknemer, &voortgang.visie_werknemer), (Werkgever, &voortgang.visie_werkgever)];
+    views.map(|(rol, text)| Kopje::of_role(rol, text.as_ref(), &no_view(rol, "verslag"))).into()
 }
 
 fn evaluatie(voortgang: &Voortgang) -> Vec<Kopje> {
@@ -280,23 +280,6 @@ fn bijstelling(trajectory: &Trajectory, voortgang: &Voortgang) -> BijstellingDee
         waarom: change.waarom.as_ref().map(Tekst::of),
         zoekprofiel: changed_profiel(trajectory).map(|(earlier, set)| zoekprofiel::change(trajectory, earlier, set)),
     }
-}
-
-/// What the caller planned for the next period, with the activities of the trajectory that are planned after it.
-fn vooruitblik(dossier: &Dossier, voortgang: &Voortgang) -> Vec<VooruitblikRij> {
-    let given = voortgang.vooruitblik.iter().map(|item| (item.datum, item.soort, item.omschrijving.to_string()));
-    let planned = planned_after(&dossier.trajectory, voortgang.period, dossier.date, dossier.variant)
-        .map(|activiteit| (Some(activiteit.datum), Some(activiteit.soort), activiteit.omschrijving.to_string()));
-    let mut rows: Vec<_> = given.chain(planned).collect();
-    rows.sort_by_key(|(date, _, _)| date.unwrap_or(NaiveDate::MAX));
-    rows.dedup();
-    rows.into_iter()
-        .map(|(date, soort, omschrijving)| VooruitblikRij {
-            datum: date.map(short_date).unwrap_or_default(),
-            soort: soort.map(|soort| soort.label().to_owned()).unwrap_or_default(),
-            omschrijving,
-        })
-        .collect()
 }
 
 /// The page in plain language, with the dates and the hours of this employee.
@@ -345,21 +328,10 @@ fn uitleg(
         moet_tekenen: bool,
     }
     let dossier = request.dossier;
-    let planned = planned_after(&dossier.trajectory, voortgang.period, dossier.date, dossier.variant)
-        .map(|activiteit| (activiteit.datum, Some(activiteit.soort), activiteit.omschrijving.to_string()));
-    let given = voortgang.vooruitblik.iter();
-    let given = given.filter_map(|item| Some((item.datum?, item.soort, item.omschrijving.to_string())));
-    let mut next: Vec<_> = given.chain(planned).filter(|(date, ..)| *date >= request.dossier.date).collect();
-    next.sort_by_key(|(date, ..)| *date);
-    next.dedup();
-    // Of who has recovered or cannot work nothing is asked, and of who has leave nothing before it ends.
+    let next = vooruitblik::to_come(dossier, voortgang);
     let none = without_ability_told(dossier);
-    let paused = paused_on(&dossier.trajectory, dossier.date);
-    let free = none.is_none() && paused.is_none();
-    let after_leave = |day: NaiveDate| paused.is_none_or(|pauze| pauze.wazo && day > pauze.period.last());
-    next.retain(|(date, ..)| none.is_none() && after_leave(*date));
-    let mut appointments =
-        next.iter().map(|(date, soort, what)| components::activiteiten::appointment(*date, *soort, what));
+    let free = none.is_none() && paused_on(&dossier.trajectory, dossier.date).is_none();
+    let mut appointments = next.iter().map(|(date, soort, what)| appointment(*date, *soort, what));
     let (hours, earlier) = match none {
         None => hours_of_week(&request.dossier.trajectory, voortgang),
         Some(_) => (None, None),

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::dossier::{self, Dossier, Grens, gepland_op, laatste_zinvolle_dag, report_days, stand_in, uiterlijk};
 use crate::dutch::{date_range, long_date};
+use crate::report::components::activiteiten;
 use crate::report::components::cijfers::Cijfer;
 use crate::report::components::feiten::{Feit, born, feit};
 use crate::report::components::gegevens::datum_en_versie;
@@ -13,6 +14,7 @@ use crate::report::components::stand::Stand;
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, sentence};
+use crate::report::voortgangsrapportage::vooruitblik;
 use crate::trajectory::{Kalender, MijlpaalSoort, Stand as StandVanStap, Trajectory, Voortgang, later};
 
 pub fn subtitle(trajectory: &Trajectory, voortgang: &Voortgang) -> String {
@@ -113,52 +115,78 @@ fn since_start(in_period: usize, total: usize) -> String {
     if in_period == total { "in deze periode".to_owned() } else { format!("deze periode, totaal {total}") }
 }
 
-pub fn volgende_stap(kalender: &Kalender, request: &Request<'_>) -> Result<Option<String>, ReportError> {
-    #[derive(Serialize)]
-    struct Context {
-        stap: String,
-        datum: String,
-        termijn: String,
-        /// Whether the day comes by itself.
-        laatste: bool,
-        /// Whether it is the last one of the wachttijd.
-        wachttijd: bool,
-        /// Whether it is the first day of a planning that follows from an extended payment of wage.
-        gepland: bool,
-        /// The first step of the law, where one of the bureau or for the re-integratieverslag comes before it.
-        stap_uit_wet: Option<String>,
-        datum_uit_wet: String,
-        termijn_uit_wet: String,
+/// What comes first after the report: of all that is planned and all that is due, and then the first step of the calendar.
+pub fn volgende_stap(
+    kalender: &Kalender,
+    request: &Request<'_>,
+    voortgang: &Voortgang,
+) -> Result<Option<String>, ReportError> {
+    let step = next_step(kalender, request);
+    let last = laatste_zinvolle_dag(request.dossier).0;
+    let sooner = |day: NaiveDate| day <= last && step.as_ref().is_none_or(|(due, _)| day < *due);
+    let planned = vooruitblik::to_come(request.dossier, voortgang).into_iter().find(|(day, ..)| sooner(*day));
+    if step.is_none() && planned.is_none() {
+        return Ok(None);
     }
+    let mut context = step.map(|(_, context)| context).unwrap_or_default();
+    if let Some((day, soort, what)) = planned {
+        context.eerst_datum = Some(long_date(day));
+        context.eerst_termijn = countdown(request.dossier.date, day);
+        context.eerst_wat = activiteiten::planned(soort, &what);
+    }
+    sentence(request, "voortgangsrapportage/volgende_stap", context).map(Some)
+}
+
+#[derive(Debug, Default, Serialize)]
+struct VolgendeStap {
+    /// What is planned before the step, where there is something.
+    eerst_datum: Option<String>,
+    eerst_termijn: String,
+    eerst_wat: String,
+    stap: String,
+    datum: String,
+    termijn: String,
+    /// Whether the day comes by itself.
+    laatste: bool,
+    /// Whether it is the last one of the wachttijd.
+    wachttijd: bool,
+    /// Whether it is the first day of a planning that follows from an extended payment of wage.
+    gepland: bool,
+    /// The first step of the law, where one of the bureau or for the re-integratieverslag comes before it.
+    stap_uit_wet: Option<String>,
+    datum_uit_wet: String,
+    termijn_uit_wet: String,
+}
+
+/// The first step of the calendar that is still to come, with its day.
+fn next_step(kalender: &Kalender, request: &Request<'_>) -> Option<(NaiveDate, VolgendeStap)> {
+    let date = request.dossier.date;
     if let Some((stap, day, gepland)) = next_after_sanction(kalender, request) {
-        let context = Context {
+        let step = VolgendeStap {
             stap,
             datum: long_date(day),
-            termijn: countdown(request.dossier.date, day),
+            termijn: countdown(date, day),
             laatste: !gepland,
-            wachttijd: false,
             gepland,
-            stap_uit_wet: None,
-            datum_uit_wet: String::new(),
-            termijn_uit_wet: String::new(),
+            ..VolgendeStap::default()
         };
-        return sentence(request, "voortgangsrapportage/volgende_stap", context).map(Some);
+        return Some((day, step));
     }
-    let Some((step, last)) = next_open(request.dossier, kalender) else { return Ok(None) };
-    let of_the_law = kalender.next_after(request.dossier.date).and_then(|step| Some((step, step.uiterlijk?)));
+    let (step, last) = next_open(request.dossier, kalender)?;
+    let of_the_law = kalender.next_after(date).and_then(|step| Some((step, step.uiterlijk?)));
     let of_the_law = of_the_law.filter(|(other, _)| !step.verplicht && !other.soort.komt_vanzelf());
-    let context = Context {
+    let told = VolgendeStap {
         stap: step.soort.label().to_owned(),
         datum: long_date(last),
-        termijn: countdown(request.dossier.date, last),
+        termijn: countdown(date, last),
         laatste: step.soort.komt_vanzelf(),
         wachttijd: step.soort == MijlpaalSoort::EindeWachttijd,
-        gepland: false,
         stap_uit_wet: of_the_law.map(|(step, _)| step.soort.label().to_owned()),
         datum_uit_wet: of_the_law.map(|(_, last)| long_date(last)).unwrap_or_default(),
-        termijn_uit_wet: of_the_law.map(|(_, last)| countdown(request.dossier.date, last)).unwrap_or_default(),
+        termijn_uit_wet: of_the_law.map(|(_, last)| countdown(date, last)).unwrap_or_default(),
+        ..VolgendeStap::default()
     };
-    sentence(request, "voortgangsrapportage/volgende_stap", context).map(Some)
+    Some((last, told))
 }
 
 /// In the year of a loonsanctie: the first step or report that is still to come, with its day and whether it is only
