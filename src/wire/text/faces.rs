@@ -8,6 +8,7 @@ pub enum Face {
     Words,
     Symbol,
     Wingdings,
+    Wingdings2,
     /// A face whose signs are not known here.
     Other,
 }
@@ -36,12 +37,13 @@ impl Face {
             "" | "inherit" => return None,
             "symbol" => Self::Symbol,
             "wingdings" => Self::Wingdings,
-            "wingdings2" | "wingdings 2" | "wingdings3" | "wingdings 3" | "webdings" => Self::Other,
+            "wingdings2" | "wingdings 2" => Self::Wingdings2,
+            "wingdings3" | "wingdings 3" | "webdings" => Self::Other,
             _ => Self::Words,
         })
     }
 
-    /// The sign that is seen, or U+FFFD where no font has it; `None` where that is not known.
+    /// The sign that is seen, a box to tick among them, or U+FFFD where no font has it; `None` where that is not known.
     pub fn shows(self, sign: char) -> Option<char> {
         // Beyond these the face has nothing, and the sign is taken from another.
         if sign.is_whitespace() || !matches!(sign, '!'..='ÿ') {
@@ -52,6 +54,7 @@ impl Face {
             Self::Other => return None,
             Self::Symbol => SYMBOL,
             Self::Wingdings => WINGDINGS,
+            Self::Wingdings2 => WINGDINGS_2,
         };
         let found = known.iter().find(|(letter, _)| *letter == sign).map(|(_, shown)| *shown);
         let same = self == Self::Symbol && (sign.is_ascii_digit() || "!#%&()+,./:;<=>?[]_{|}°±·".contains(sign));
@@ -106,7 +109,16 @@ const WINGDINGS: &[(char, char)] = &[
     ('ï', '←'),
     ('û', '❌'),
     ('ü', '✓'),
+    // Boxes to tick, which are printed as brackets.
+    ('o', '☐'),
+    ('q', '☐'),
+    ('¨', '☐'),
+    ('þ', '☑'),
+    ('ý', '☒'),
 ];
+
+const WINGDINGS_2: &[(char, char)] =
+    &[('O', '❌'), ('P', '✓'), ('R', '☑'), ('S', '☒'), ('T', '☒'), ('£', '☐')];
 
 #[cfg(test)]
 mod tests {
@@ -118,7 +130,8 @@ mod tests {
             ("10.0pt Symbol", Some(Face::Symbol)),
             ("bold 10pt/1.2 \"Wingdings\", serif", Some(Face::Wingdings)),
             ("700 1em / 1.5 'Symbol'", Some(Face::Symbol)),
-            ("10pt Wingdings 2", Some(Face::Other)),
+            ("10pt Wingdings 2", Some(Face::Wingdings2)),
+            ("10pt Webdings", Some(Face::Other)),
             ("7.0pt \"Times New Roman\"", Some(Face::Words)),
             ("small Symbol", Some(Face::Symbol)),
             ("inherit", None),
