@@ -138,7 +138,8 @@ fn units_and_boxes_that_are_lost_weigh() {
     for text in ["10⁻³", "uitkomst ■", "★☆☆", "n\u{336}e\u{336}e\u{336}"] {
         assert_eq!(printed("licht", PROSE, text).1, told("X01", "waarschuwing"), "{text}");
     }
-    for (text, paper) in [("12 ㎡ bij 10 ℃", "12 m² bij 10 °C"), ("８０％", "80%"), ("𝗩𝗲𝘁 ⇒ ②", "Vet → (2)")] {
+    for (text, paper) in [("12 ㎡ bij 10 ℃", "12 m² bij 10 °C"), ("８０％", "80%"), ("𝗩𝗲𝘁 ⇒ ②", "Vet → (2)")]
+    {
         let (document, findings) = printed("licht", PROSE, text);
         assert!(document.says(paper) && findings.is_empty(), "{text}: {findings:?}");
     }
@@ -243,7 +244,8 @@ fn which_of_two_was_chosen_is_on_paper_or_said_to_be_lost() {
 
 #[test]
 fn what_was_ticked_is_on_paper_and_said() {
-    for (form, text) in [("licht", "☐ Ja\n☒ Nee\n☑ Soms"), ("html", "<p>☐ Ja</p><p>☒ Nee</p><p>☑ Soms</p>")] {
+    for (form, text) in [("licht", "☐ Ja\n☒ Nee\n☑ Soms"), ("html", "<p>☐ Ja</p><p>☒ Nee</p><p>☑ Soms</p>")]
+    {
         for place in [PROSE, LINE] {
             let (document, findings) = printed(form, place, text);
             for line in ["[ ] Ja", "[x] Nee", "[✓] Soms"] {

@@ -120,7 +120,8 @@ struct Choice {
     shown: [&'static str; 2],
 }
 
-const CIRCLES: Choice = Choice { open: &['○', '◯', '⚪'], taken: &['●', '⚫', '◉', '🔘'], shown: ["( )", "(•)"] };
+const CIRCLES: Choice =
+    Choice { open: &['○', '◯', '⚪'], taken: &['●', '⚫', '◉', '🔘'], shown: ["( )", "(•)"] };
 
 const BOXES: Choice = Choice {
     open: &['□', '◻', '☐', '⬜', '\u{f06f}', '\u{f0a8}'],
@@ -181,7 +182,9 @@ const BULLETS: [char; 2] = ['○', '●'];
 pub fn bracketed(character: char) -> Option<&'static str> {
     Some(match character {
         // The empty ones of Wingdings as well, and the ticked ones.
-        '☐' | '□' | '◻' | '▢' | '❏' | '❐' | '❑' | '❒' | '⬜' | '\u{f06f}' | '\u{f071}' | '\u{f0a8}' => EMPTY_BOX,
+        '☐' | '□' | '◻' | '▢' | '❏' | '❐' | '❑' | '❒' | '⬜' | '\u{f06f}' | '\u{f071}' | '\u{f0a8}' => {
+            EMPTY_BOX
+        }
         '☑' | '🗹' | '\u{f0fe}' => TICKED_BOX,
         '☒' | '🗵' | '🗷' | '\u{f0fd}' => "[x]",
         '○' | '◯' | '⚪' => "( )",
@@ -260,7 +263,9 @@ fn nearest(character: char) -> Option<char> {
         // Those of Wingdings as well, which Word writes for ✓, ✗ and ==>.
         '✔' | '✅' | '🗸' | '\u{f0fc}' => '✓',
         '✗' | '✘' | '✖' | '🗴' | '🗶' | '\u{f0fb}' => '❌',
-        '⇒' | '⇨' | '➔' | '➙' | '➜' | '➝' | '➞' | '➡' | '➨' | '⟶' | '⟹' | '\u{f0e0}' | '\u{f0e8}' | '\u{f0f0}' => '→',
+        '⇒' | '⇨' | '➔' | '➙' | '➜' | '➝' | '➞' | '➡' | '➨' | '⟶' | '⟹' | '\u{f0e0}' | '\u{f0e8}' | '\u{f0f0}' => {
+            '→'
+        }
         '⇐' | '⇦' | '⬅' | '⟵' | '⟸' | '\u{f0df}' => '←',
         '⇑' | '⇧' | '⬆' => '↑',
         '⇓' | '⇩' | '⬇' => '↓',
@@ -424,7 +429,8 @@ mod tests {
             clean(raw, &mut repairs);
             repairs.seen().iter().any(|seen| seen.serious)
         };
-        for raw in ["中", "\u{661}", "⊂", "₺ ﷼", "Andr\u{fffd}", "\u{e001}", "⁻", "xⁿ", "■", "★☆", "h\u{336}i", "🔳"] {
+        for raw in ["中", "\u{661}", "⊂", "₺ ﷼", "Andr\u{fffd}", "\u{e001}", "⁻", "xⁿ", "■", "★☆", "h\u{336}i", "🔳"]
+        {
             assert!(serious(raw), "{raw}");
         }
         for raw in ["😀", "\u{fffd} goed", "☎ ★", "a\u{200b}b", "\u{80}"] {

@@ -117,8 +117,7 @@ const WINGDINGS: &[(char, char)] = &[
     ('ý', '☒'),
 ];
 
-const WINGDINGS_2: &[(char, char)] =
-    &[('O', '❌'), ('P', '✓'), ('R', '☑'), ('S', '☒'), ('T', '☒'), ('£', '☐')];
+const WINGDINGS_2: &[(char, char)] = &[('O', '❌'), ('P', '✓'), ('R', '☑'), ('S', '☒'), ('T', '☒'), ('£', '☐')];
 
 #[cfg(test)]
 mod tests {

@@ -68,8 +68,7 @@ fn refers_to_note(line: &str) -> bool {
         })
     };
     // Stars that are marks are none any more.
-    line.contains('*')
-        && inline::read(line).iter().any(|word| matches!(word, Inline::Text { text, .. } if hangs(text)))
+    line.contains('*') && inline::read(line).iter().any(|word| matches!(word, Inline::Text { text, .. } if hangs(text)))
 }
 
 /// Whether a line begins with a ring that was typed: a bullet that reading made one is indented, or a tab follows.

@@ -356,7 +356,8 @@ mod tests {
         let rules = "vertical-align:baseline;position:relative;font-size:75%;line-height:0";
         let reset = Style::of_element("sup").under(Style::read(rules)).under(Style::read("top:-0.5em"));
         assert_eq!(State::default().with(reset).height, Height::Above);
-        for style in ["vertical-align:top", "vertical-align:text-top", "vertical-align:bottom", "position:relative;top:3px"]
+        for style in
+            ["vertical-align:top", "vertical-align:text-top", "vertical-align:bottom", "position:relative;top:3px"]
         {
             let sup = Style::of_element("sup").under(Style::read(style));
             assert_eq!(State::default().with(sup).height, Height::Above, "{style}");
