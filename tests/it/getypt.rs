@@ -167,6 +167,12 @@ fn a_text_of_a_bureau_is_printed_with_a_heading_or_without() {
             assert!(document.says("Dit zijn onze woorden."), "{place}: {text}");
             assert!(document.says("Eerst dit.") == text.starts_with("Eerst"), "{place}: {text}");
         }
+        let headed = "# Eerste kop\n\nEerst dit.\n\n## Tweede kop\n\nDan dat.\n\n### Derde kop\n\nEn slot.";
+        let document = in_own_words(kind, reader, place, headed);
+        for words in ["Eerste kop", "Tweede kop", "Derde kop", "Eerst dit.", "Dan dat.", "En slot."] {
+            assert!(document.says(words), "{place}: {words}");
+        }
+        assert!(!document.says("# Eerste") && !document.says("# Derde"), "{place}");
     }
 }
 

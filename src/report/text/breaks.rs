@@ -57,7 +57,7 @@ pub fn set_breaks(value: &mut Value) {
         }
         Value::Array(items) => items.iter_mut().for_each(set_breaks),
         Value::Object(fields) => {
-            for (name, value) in fields.iter_mut() {
+            for (name, value) in fields {
                 if UNPRINTED.contains(&name.as_str()) { unbind(value) } else { set_breaks(value) }
             }
         }
