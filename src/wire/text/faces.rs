@@ -57,6 +57,7 @@ impl Face {
             Self::Wingdings2 => WINGDINGS_2,
         };
         let found = known.iter().find(|(letter, _)| *letter == sign).map(|(_, shown)| *shown);
+        let found = found.or_else(|| greek(sign).filter(|_| self == Self::Symbol));
         let same = self == Self::Symbol && (sign.is_ascii_digit() || "!#%&()+,./:;<=>?[]_{|}°±·".contains(sign));
         found.or(same.then_some(sign))
     }
@@ -81,7 +82,32 @@ const SYMBOL: &[(char, char)] = &[
     ('®', '→'),
     ('¯', '↓'),
     ('«', '↔'),
+    ('Þ', '→'),
+    ('Ü', '←'),
+    ('Ý', '↑'),
+    ('ß', '↓'),
+    ('Û', '↔'),
+    ('¢', '′'),
+    ('²', '″'),
+    ('¼', '…'),
+    ('¶', '∂'),
+    ('å', '∑'),
+    ('ò', '∫'),
+    ('Ó', '©'),
+    ('Ò', '®'),
+    ('Ô', '™'),
+    ('*', '*'),
+    ('~', '~'),
 ];
+
+/// Latin letters, in the face Symbol the Greek ones in the same order.
+const LATIN: &str = "ABCDEFGHIKLMNOPQRSTUVWXYZabcdefghiklmnopqrstuwxyz";
+const GREEK: &str = "ΑΒΧΔΕΦΓΗΙΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖαβχδεφγηικλμνοπθρστυωξψζ";
+
+/// The Greek letter that the face Symbol has for a Latin one.
+fn greek(letter: char) -> Option<char> {
+    LATIN.chars().zip(GREEK.chars()).find(|(latin, _)| *latin == letter).map(|(_, greek)| greek)
+}
 
 const WINGDINGS: &[(char, char)] = &[
     // Faces that laugh, look and frown.
@@ -122,6 +148,15 @@ const WINGDINGS_2: &[(char, char)] = &[('O', '❌'), ('P', '✓'), ('R', '☑'),
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_of_symbol_are_greek() {
+        assert_eq!(LATIN.chars().count(), GREEK.chars().count());
+        for (typed, seen) in [('m', Some('μ')), ('W', Some('Ω')), ('D', Some('Δ')), ('z', Some('ζ')), ('@', None)] {
+            assert_eq!(Face::Symbol.shows(typed), seen, "{typed}");
+        }
+        assert_eq!(Face::Wingdings.shows('m'), None);
+    }
 
     #[test]
     fn a_font_names_its_face_behind_its_size() {

@@ -161,6 +161,9 @@ struct Page {
     lost: usize,
     /// Pictures of a face of signs that became U+FFFD.
     faceless: usize,
+    /// Whether the text that is read is more than a letter or two: words that somebody set in a face of signs were seen as
+    /// words.
+    in_words: bool,
 }
 
 impl Page {

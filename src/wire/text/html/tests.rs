@@ -116,7 +116,9 @@ fn faces_of_signs_show_their_signs() {
     for (raw, text, codes) in [
         ("<span style='font-family:Wingdings'>à</span> nu", "→ nu", vec![]),
         ("<span style='font-family: \"Wingdings\", serif'>&#252;</span> af", "✓ af", vec![]),
-        ("<font face=Symbol>³</font> 3, <font face=Symbol>a</font>", "≥ 3, a", vec![(RepairKind::Flattened, 1)]),
+        ("<font face=Symbol>³</font> 3, <font face=Symbol>@</font>", "≥ 3, @", vec![(RepairKind::Flattened, 1)]),
+        ("5 <font face=Symbol>m</font>g is geen 5 mg", "5 μg is geen 5 mg", vec![]),
+        ("<font face=Symbol>uur</font>", "uur", vec![(RepairKind::Flattened, 3)]),
         (
             "<span style='font-family:Wingdings'>§<span style='font:7pt \"Times New Roman\"'>&nbsp;</span></span>§",
             "•\u{a0}§",
@@ -176,7 +178,8 @@ fn words_above_and_below_the_line_stay_there_however_that_is_said() {
     ] {
         assert_eq!(told(raw), (text.to_owned(), 0), "{raw}");
     }
-    assert_eq!(told("1<span style='vertical-align:super'>ste</span>"), ("1ste".to_owned(), 3));
+    assert_eq!(told("n<span style='vertical-align:super'>ste</span>"), ("nste".to_owned(), 3));
+    assert_eq!(told("1<span style='vertical-align:super'>ste</span>"), ("1ste".to_owned(), 0));
 }
 
 #[test]

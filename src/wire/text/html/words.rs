@@ -25,6 +25,7 @@ impl Page {
             return;
         }
         let text = clean_chosen(raw, self.chosen, repairs);
+        self.in_words = text.trim().chars().nth(2).is_some();
         self.lost += usize::from(self.titled && !text.trim().is_empty());
         if let Some(link) = &mut self.link {
             link.words.push_str(&text);
@@ -76,7 +77,8 @@ impl Page {
         if face == Face::Words {
             return sign;
         }
-        let shown = face.shows(sign);
+        let is_word = self.in_words && face == Face::Symbol && sign.is_ascii_alphabetic();
+        let shown = face.shows(sign).filter(|_| !is_word);
         self.lost += usize::from(shown.is_none());
         self.faceless += usize::from(shown == Some(char::REPLACEMENT_CHARACTER));
         shown.unwrap_or(sign)
