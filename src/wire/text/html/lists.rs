@@ -257,11 +257,21 @@ impl Page {
                 return;
             }
         };
-        let marked = self.words.is_empty()
-            && matches!(&self.item, Some((_, Some(mark))) if mark == EMPTY_BOX || mark == TICKED_BOX);
-        if !gone && !marked {
+        if !gone && !self.begins_ticked() {
             self.print_plain(&format!("{shown} "));
         }
+    }
+
+    /// Whether a picture is the box of an item that has it as its mark: Google Docs writes both.
+    pub fn is_pictured_box(&self, tag: &Tag) -> bool {
+        let told = attribute(tag, "alt").unwrap_or_default();
+        self.begins_ticked() && matches!(told.trim(), "checked" | "unchecked")
+    }
+
+    /// Whether an item begins that has a box as its mark.
+    fn begins_ticked(&self) -> bool {
+        self.words.is_empty()
+            && matches!(&self.item, Some((_, Some(mark))) if mark == EMPTY_BOX || mark == TICKED_BOX)
     }
 
     fn marks_of_item(&mut self, tag: &Tag, ruled: Option<Marks>, kind: &str) -> Marks {
@@ -276,7 +286,11 @@ impl Page {
 
 /// Whether a list or an item is ticked, if it says so.
 fn is_checked(tag: &Tag) -> Option<bool> {
-    attribute(tag, "data-checked").map(|value| !value.trim().eq_ignore_ascii_case("false"))
+    let value = attribute(tag, "data-checked").or_else(|| attribute(tag, "aria-checked"))?;
+    match value.trim() {
+        "mixed" => None,
+        value => Some(!value.eq_ignore_ascii_case("false")),
+    }
 }
 
 const fn box_that_is(ticked: bool) -> &'static str {

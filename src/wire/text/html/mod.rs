@@ -236,6 +236,7 @@ impl Page {
                 let address = attribute(tag, "href").unwrap_or_default().trim().to_owned();
                 self.link = Some(Link { address, words: String::new() });
             }
+            "img" if self.is_pictured_box(tag) => {}
             "img" => {
                 self.lost += 1;
                 // Mail and chat programs write a smiley so.

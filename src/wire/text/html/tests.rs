@@ -297,6 +297,7 @@ fn what_was_ticked_is_seen() {
             "<ul><li data-checked=true><label><input type=checkbox checked></label><div><p>a</p></div></li></ul>",
             "[✓] a",
         ),
+        ("<ul><li role=checkbox aria-checked=true><img alt=checked src=x><p>a</p></li></ul>", "[✓] a"),
         ("<p><input type=radio checked> Ja <input type=radio> Nee</p>", "(•) Ja ( ) Nee"),
         ("<span style='font-family:Wingdings'>þ</span> Ja <span style='font-family:Wingdings'>¨</span>", "[✓] Ja [ ]"),
         ("<span style='font-family:\"Wingdings 2\"'>R</span> Ja", "[✓] Ja"),
