@@ -270,8 +270,7 @@ impl Page {
 
     /// Whether an item begins that has a box as its mark.
     fn begins_ticked(&self) -> bool {
-        self.words.is_empty()
-            && matches!(&self.item, Some((_, Some(mark))) if mark == EMPTY_BOX || mark == TICKED_BOX)
+        self.words.is_empty() && matches!(&self.item, Some((_, Some(mark))) if mark == EMPTY_BOX || mark == TICKED_BOX)
     }
 
     fn marks_of_item(&mut self, tag: &Tag, ruled: Option<Marks>, kind: &str) -> Marks {
