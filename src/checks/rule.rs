@@ -53,7 +53,8 @@ impl Observation {
             code: rule.code,
             severity: self.severity.unwrap_or(rule.severity),
             pointers: self.pointers,
-            detail: self.detail,
+            // Amounts and dates are bound for paper; a sentence is searched and copied.
+            detail: self.detail.replace('\u{a0}', " "),
             facts: self.facts,
         }
     }

@@ -1,8 +1,12 @@
 //! The words of the pages as the file holds them. What only keeps words together or lets them part has done its work once
-//! the lines stand: whoever searches for ‘20 juni 2025’, or copies an address, has to find and get what he sees.
+//! the lines stand: whoever searches for ‘20 juni 2025’, or copies an address, has to find and get what he sees. So it is
+//! with what nobody sees: bookmarks, names of links, and what is read aloud in the place of a picture.
 
+use typst::foundations::Content;
+use typst::introspection::Tag;
 use typst::layout::{Frame, FrameItem};
-use typst::text::{Glyph, TextItem};
+use typst::model::{FigureElem, HeadingElem, LinkMarker};
+use typst::text::{Glyph, TextElem, TextItem};
 use typst_layout::{Page, PagedDocument};
 
 use crate::report::{BOUND, BREAK, JOINER};
@@ -41,12 +45,44 @@ fn plain_item(item: &FrameItem) -> Option<FrameItem> {
             group.frame = frame;
             Some(FrameItem::Group(group))
         }
-        FrameItem::Shape(..) | FrameItem::Image(..) | FrameItem::Link(..) | FrameItem::Tag(..) => None,
+        FrameItem::Tag(tag) => plain_tag(tag).map(FrameItem::Tag),
+        FrameItem::Shape(..) | FrameItem::Image(..) | FrameItem::Link(..) => None,
     }
 }
 
+fn plain_tag(tag: &Tag) -> Option<Tag> {
+    let Tag::Start(element, flags) = tag else { return None };
+    plain_element(element).map(|element| Tag::Start(element, *flags))
+}
+
+/// A heading whose words become a bookmark, a picture or a link that is told in words. Its lines are laid out already.
+fn plain_element(element: &Content) -> Option<Content> {
+    let mut element = element.clone();
+    if let Some(heading) = element.to_packed_mut::<HeadingElem>() {
+        let title = plain_words(&heading.body.plain_text())?;
+        heading.body = TextElem::packed(title);
+    } else if let Some(figure) = element.to_packed_mut::<FigureElem>() {
+        let told = plain_words(figure.alt.as_option().as_ref()?.as_ref()?)?;
+        figure.alt.set(Some(told.into()));
+    } else if let Some(link) = element.to_packed_mut::<LinkMarker>() {
+        let name = plain_words(link.alt.as_ref()?)?;
+        link.alt = Some(name.into());
+    } else {
+        return None;
+    }
+    Some(element)
+}
+
+/// `None` where nothing changes.
+fn plain_words(words: &str) -> Option<String> {
+    words.contains(ONLY_BINDING).then(|| words.replace(BOUND, " ").replace([BREAK, JOINER], ""))
+}
+
+/// What is no sign of its own in the file.
+const ONLY_BINDING: [char; 3] = [BOUND, BREAK, JOINER];
+
 fn plain_text(item: &TextItem) -> Option<TextItem> {
-    if !item.text.contains([BOUND, BREAK, JOINER]) {
+    if !item.text.contains(ONLY_BINDING) {
         return None;
     }
     // Where each byte of the old text stands in the new one.

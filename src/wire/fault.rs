@@ -21,6 +21,8 @@ pub struct Repair {
 pub enum RepairKind {
     /// A character that no shipped font has became U+FFFD, or was that already.
     Replaced,
+    /// A box or a circle to tick became brackets around what is in it.
+    Bracketed,
     /// A control or zero-width character was left out.
     Dropped,
     /// Form of HTML that has no place on paper: the words stayed.
@@ -37,7 +39,7 @@ impl RepairKind {
     /// The code of the finding that reports it, and of the fault when repairs are not wanted.
     const fn code(self) -> &'static str {
         match self {
-            Self::Replaced => "X01",
+            Self::Replaced | Self::Bracketed => "X01",
             Self::Dropped => "X02",
             Self::Flattened => "X03",
             Self::Reread => "X04",
@@ -136,6 +138,11 @@ impl Repair {
                 };
                 format!("{times} {what} vervangen door ‘\u{fffd}’{place}. {advice}")
             }
+            RepairKind::Bracketed => format!(
+                "{times} {} gedrukt met haken, zoals [ ], [✓], [x] of (•){place}: geen lettertype heeft het teken zelf. \
+                 Controleer of te lezen is wat is aangekruist.",
+                one("vakje of rondje is", "vakjes en rondjes zijn"),
+            ),
             RepairKind::Dropped => format!(
                 "{times} {} weggelaten{place}. Verwijder {} uit de tekst.",
                 one("onzichtbaar teken is", "onzichtbare tekens zijn"),

@@ -242,6 +242,29 @@ fn what_stands_on_paper_is_found_by_who_types_it() {
 }
 
 #[test]
+fn what_is_heard_or_searched_holds_ordinary_spaces() {
+    for (name, kind) in [
+        ("volst", "eindrapportage"),
+        ("volst", "offerte"),
+        ("volst", "plan-van-aanpak"),
+        (AKKER, "voortgangsrapportage"),
+    ] {
+        let pdf = pdf(&example(name), order(soort(kind), variant("uwv")));
+        let told = pdf.told();
+        assert!(told.len() > 10, "{name} {kind}");
+        for text in told {
+            assert!(!text.contains(['\u{a0}', '\u{200b}', '\u{2060}', '\u{202f}']), "{name} {kind}: {text:?}");
+        }
+    }
+}
+
+#[test]
+fn an_amount_in_a_finding_is_found_by_who_types_it() {
+    let judged = post("/v1/trajecten/_valideer", &example("alles-mis"));
+    assert!(judged.text().contains("€ ") && !judged.text().contains('\u{a0}'), "{}", judged.text());
+}
+
+#[test]
 fn an_amount_is_found_by_who_types_it() {
     let pdf = pdf(&concept(), order(soort("offerte"), variant("werkgever")));
     let amount = |run: &str| run.contains("€ ") && run.contains(',');

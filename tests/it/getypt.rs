@@ -89,7 +89,6 @@ fn signs_of_other_faces_are_the_signs_that_were_seen() {
 #[test]
 fn what_lists_and_hidden_parts_of_html_lose_is_told() {
     for html in [
-        "<ul data-checked='true'><li>gedaan</li></ul><ul data-checked='false'><li>open</li></ul>",
         "<ol style='list-style-type:lower-greek'><li>een</li></ol>",
         "<ol reversed><li>een</li></ol>",
         "tekst<template>een</template>",
@@ -136,8 +135,13 @@ fn an_address_that_cannot_be_printed_is_refused_for_that() {
 
 #[test]
 fn units_and_boxes_that_are_lost_weigh() {
-    for text in ["12 ㎡", "10 ℃", "80 ％", "10⁻³", "☑ gedaan", "☒ gedaan"] {
+    for text in ["10⁻³", "uitkomst ■", "★☆☆", "n\u{336}e\u{336}e\u{336}"] {
         assert_eq!(printed("licht", PROSE, text).1, told("X01", "waarschuwing"), "{text}");
+    }
+    for (text, paper) in [("12 ㎡ bij 10 ℃", "12 m² bij 10 °C"), ("８０％", "80%"), ("𝗩𝗲𝘁 ⇒ ②", "Vet → (2)")]
+    {
+        let (document, findings) = printed("licht", PROSE, text);
+        assert!(document.says(paper) && findings.is_empty(), "{text}: {findings:?}");
     }
     assert_eq!(printed("licht", PROSE, "mooi 😀 zo").1, told("X01", "info"));
 }
@@ -163,6 +167,12 @@ fn a_text_of_a_bureau_is_printed_with_a_heading_or_without() {
             assert!(document.says("Dit zijn onze woorden."), "{place}: {text}");
             assert!(document.says("Eerst dit.") == text.starts_with("Eerst"), "{place}: {text}");
         }
+        let headed = "# Eerste kop\n\nEerst dit.\n\n## Tweede kop\n\nDan dat.\n\n### Derde kop\n\nEn slot.";
+        let document = in_own_words(kind, reader, place, headed);
+        for words in ["Eerste kop", "Tweede kop", "Derde kop", "Eerst dit.", "Dan dat.", "En slot."] {
+            assert!(document.says(words), "{place}: {words}");
+        }
+        assert!(!document.says("# Eerste") && !document.says("# Derde"), "{place}");
     }
 }
 
@@ -233,7 +243,54 @@ fn which_of_two_was_chosen_is_on_paper_or_said_to_be_lost() {
     }
     assert!(printed("licht", PROSE, "■ voldaan\n□ open").0.says("[x] voldaan [ ] open"));
     assert!(printed("licht", PROSE, "˚ een ring").0.says("˚ een ring"));
-    assert_eq!(printed("plat", PROSE, "○\tJa").1, told("X01", "waarschuwing"));
+    let (document, findings) = printed("plat", PROSE, "○\tJa");
+    assert!(document.says("( ) Ja"));
+    assert_eq!(findings, told("X01", "info"));
+}
+
+#[test]
+fn what_was_ticked_is_on_paper_and_said() {
+    for (form, text) in [("licht", "☐ Ja\n☒ Nee\n☑ Soms"), ("html", "<p>☐ Ja</p><p>☒ Nee</p><p>☑ Soms</p>")]
+    {
+        for place in [PROSE, LINE] {
+            let (document, findings) = printed(form, place, text);
+            for line in ["[ ] Ja", "[x] Nee", "[✓] Soms"] {
+                assert!(document.says(line), "{form} {place}: {line}");
+            }
+            assert_eq!(findings, told("X01", "info"), "{form} {place}");
+        }
+    }
+    let pages = pages_for(&with("licht", PROSE, "☐ Ja\n☒ Nee"), "voortgangsrapportage", "werkgever").to_string();
+    assert!(pages.contains(r#""nummers":["[ ]","[x]"]"#), "a list with its marks");
+    let ticked = "<ul><li data-checked=true>klaar</li><li data-checked=false>open</li></ul>";
+    let (document, findings) = printed("html", PROSE, ticked);
+    assert!(document.says("[✓] klaar [ ] open") && findings.is_empty(), "{findings:?}");
+}
+
+#[test]
+fn a_smiley_that_is_a_picture_stops_no_document() {
+    let (document, _) = printed("html", PROSE, "<p>Goed <img alt='😊' src='x'> zo</p>");
+    assert!(document.says("Goed \u{fffd} zo"));
+}
+
+#[test]
+fn a_raised_figure_stays_one_however_its_style_says_it() {
+    let normal = "<style>sub,sup{position:relative;vertical-align:baseline}sup{top:-.5em}sub{bottom:-.25em}</style>";
+    for (html, paper) in [
+        (format!("{normal}<p>10<sup>3</sup> en H<sub>2</sub>O</p>"), "10³ en H₂O"),
+        ("<p>10<sup style='vertical-align:top'>3</sup></p>".to_owned(), "10³"),
+        ("<p>10<span style='vertical-align:top;font-size:60%'>3</span></p>".to_owned(), "10³"),
+        ("<p>weer <span style='vertical-align:top'>20</span> uur</p>".to_owned(), "weer 20 uur"),
+    ] {
+        let (document, findings) = printed("html", PROSE, &html);
+        assert!(document.says(paper) && findings.is_empty(), "{html}: {findings:?}");
+    }
+}
+
+#[test]
+fn a_star_that_a_word_refers_to_stays_a_star() {
+    let (document, _) = printed("licht", PROSE, "Belastbaarheid* is laag\n* volgens de bedrijfsarts");
+    assert!(document.says("* volgens de bedrijfsarts"));
 }
 
 #[test]

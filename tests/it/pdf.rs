@@ -183,6 +183,15 @@ impl Pdf {
         headings.filter_map(|(_, element)| self.title(element)).collect()
     }
 
+    /// What is heard or searched beside the words of the pages: bookmarks and titles, what is read aloud in the place of a
+    /// picture, and the names of links.
+    pub fn told(&self) -> Vec<String> {
+        const NAMES: [&[u8]; 4] = [b"Title", b"T", b"Alt", b"Contents"];
+        let dictionaries = self.document.objects.values().filter_map(|object| object.as_dict().ok());
+        let texts = dictionaries.flat_map(|dictionary| NAMES.map(|name| dictionary.get(name).and_then(Object::as_str)));
+        texts.flatten().map(string).collect()
+    }
+
     fn kids<'a>(&'a self, element: &'a Dictionary) -> Vec<&'a Dictionary> {
         let as_element = |object: &'a Object| match object {
             Object::Reference(id) => self.document.get_dictionary(*id).ok(),

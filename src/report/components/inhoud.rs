@@ -42,30 +42,36 @@ pub fn no_effort(rol: OndertekeningRol) -> String {
     format!("De inzet van de {} is in dit verslag niet apart beschreven.", rol.label())
 }
 
-/// A text of several parts, each under a line that starts with two number signs. What stands before the first of those
-/// lines, and below one without words, comes under `unheaded`: nothing that a bureau wrote is left out.
+/// A text of several parts, each under a line that starts with number signs: two, or as many as a bureau is used to, since
+/// the page has one level for them. What stands before the first of those lines, and below one without words, comes under
+/// `unheaded`: nothing that a bureau wrote is left out.
 pub fn sections(text: &str, unheaded: &str) -> Vec<Kopje> {
-    let mut parts = text.split(HEAD_BELOW);
-    let first = parts.next().unwrap_or_default();
-    let first = first.strip_prefix(HEAD).map_or(("", first), headed);
-    let parts =
-        std::iter::once(first).chain(parts.map(headed)).filter(|(kop, body)| !(kop.is_empty() && body.is_empty()));
+    let mut parts = vec![("", Vec::new())];
+    for line in text.split('\n') {
+        if let Some(kop) = heading(line) {
+            parts.push((kop, Vec::new()));
+        } else if let Some((_, body)) = parts.last_mut() {
+            body.push(line);
+        }
+    }
+    let parts = parts.into_iter().map(|(kop, body)| (kop, body.join("\n")));
     parts
+        .filter(|(kop, body)| !(kop.is_empty() && body.trim_matches('\n').is_empty()))
         .map(|(kop, body)| Kopje {
             kop: if kop.is_empty() { unheaded } else { kop }.to_owned(),
-            tekst: Tekst::of_sentences(body),
+            tekst: Tekst::of_sentences(&body),
         })
         .collect()
 }
 
-/// What makes a heading of a line, and that behind the end of another line.
-const HEAD: &str = "## ";
-const HEAD_BELOW: &str = "\n## ";
+/// Number signs before a heading.
+const MOST_SIGNS: usize = 6;
 
-/// The heading of a part, and what stands below it.
-fn headed(part: &str) -> (&str, &str) {
-    let (kop, body) = part.split_once('\n').unwrap_or((part, ""));
-    (kop.trim(), body.trim_matches('\n'))
+/// The words of a line that is a heading.
+fn heading(line: &str) -> Option<&str> {
+    let words = line.trim_start_matches('#');
+    let signs = line.len() - words.len();
+    ((1..=MOST_SIGNS).contains(&signs) && words.starts_with(' ')).then(|| words.trim())
 }
 
 #[cfg(test)]
@@ -87,6 +93,11 @@ mod tests {
             ("## Kop", vec![("Kop", "")]),
             ("Vooraf.\n## Een\n\nTekst.\n\n## Twee", vec![("Onze regels", "Vooraf."), ("Een", "Tekst."), ("Twee", "")]),
             ("## \nZonder kop.", vec![("Onze regels", "Zonder kop.")]),
+            (
+                "# Een\nTekst.\n### Twee\n- punt\n  ## Drie\n#### Vier",
+                vec![("Een", "Tekst."), ("Twee", "- punt|- ## Drie"), ("Vier", "")],
+            ),
+            ("#1 telt mee, C# ook\n####### zeven", vec![("Onze regels", "#1 telt mee, C# ook|####### zeven")]),
             ("Eerste regel.\nTweede regel.", vec![("Onze regels", "Eerste regel.|Tweede regel.")]),
             ("", vec![]),
         ] {

@@ -57,10 +57,20 @@ pub fn set_breaks(value: &mut Value) {
         }
         Value::Array(items) => items.iter_mut().for_each(set_breaks),
         Value::Object(fields) => {
-            let printed = fields.iter_mut().filter(|(name, _)| !UNPRINTED.contains(&name.as_str()));
-            printed.for_each(|(_, value)| set_breaks(value));
+            for (name, value) in fields {
+                if UNPRINTED.contains(&name.as_str()) { unbind(value) } else { set_breaks(value) }
+            }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// Ordinary spaces in what stands on no line.
+fn unbind(value: &mut Value) {
+    match value {
+        Value::String(text) if text.contains(BOUND) => *text = text.replace(BOUND, " "),
+        Value::Array(items) => items.iter_mut().for_each(unbind),
+        _ => {}
     }
 }
 
@@ -298,10 +308,23 @@ mod tests {
     }
 
     #[test]
-    fn properties_of_the_file_stay_as_they_are() {
-        let mut value = serde_json::json!({ "auteur": "De Wissel B.V.", "regels": ["De Wissel B.V."] });
+    fn what_stands_on_no_line_has_ordinary_spaces() {
+        let mut value = serde_json::json!({
+            "auteur": "De Wissel B.V.",
+            "alternatief": "In\u{a0}totaal €\u{a0}250,00",
+            "trefwoorden": ["week\u{a0}66"],
+            "regels": ["De Wissel B.V."],
+        });
         set_breaks(&mut value);
-        assert_eq!(value, serde_json::json!({ "auteur": "De Wissel B.V.", "regels": ["De Wissel\u{a0}B.V."] }));
+        assert_eq!(
+            value,
+            serde_json::json!({
+                "auteur": "De Wissel B.V.",
+                "alternatief": "In totaal € 250,00",
+                "trefwoorden": ["week 66"],
+                "regels": ["De Wissel\u{a0}B.V."],
+            })
+        );
     }
 
     #[test]

@@ -12,6 +12,7 @@ use minijinja::value::{Serde, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, Output, UndefinedBehavior, Value};
 use serde::Serialize;
 
+use super::stops::ends_sentence;
 use super::tags::{InvalidText, only_conditions};
 use crate::report::error::ReportError;
 use crate::trajectory::is_printable;
@@ -215,12 +216,12 @@ impl Sentences {
     }
 }
 
-/// Stands behind a value that ends in a full stop, while a text is filled in; no text holds it.
+/// Stands behind a value that ends a sentence by itself, while a text is filled in; no text holds it.
 const SEAM: char = '\u{1}';
 /// Stands before a value that begins with one.
 const BEGIN: char = '\u{2}';
 
-/// A value that ends in a full stop, before that of the sentence around it, ends the sentence once. Stops inside a value and
+/// A value that ends a sentence, before the stop of the one around it, ends it once. Stops inside a value and
 /// inside the sentence are as they were typed.
 fn one_stop(text: &str) -> String {
     let mut single = String::with_capacity(text.len());
@@ -243,7 +244,7 @@ fn write_value(output: &mut Output<'_>, value: &Value) -> Result<(), Error> {
         write!(output, "{BEGIN}")?;
     }
     output.write_str(&words)?;
-    if words.ends_with('.') {
+    if ends_sentence(&words) {
         write!(output, "{SEAM}")?;
     }
     Ok(())
@@ -355,6 +356,7 @@ mod tests {
             ("Omdat {{ reden }}{% if reden %}.{% endif %}", "tja...", "Omdat tja..."),
             ("Omdat {{ reden }}.", "geen", "Omdat geen."),
             ("Omdat {{ reden }} 2..4 uur....", "3..5 uur....", "Omdat 3..5 uur.... 2..4 uur...."),
+            ("Gevraagd: {{ reden }}.", "wie betaalt?", "Gevraagd: wie betaalt?"),
             ("{{ reden }}... en", "eind.", "eind.... en"),
             ("‘{{ reden }}’.", "op..", "‘op..’."),
             ("{{ 'a.\\u0001' }}.b", "", "a.b"),

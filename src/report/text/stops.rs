@@ -12,9 +12,14 @@ pub fn without_full_stop(text: &str) -> &str {
     }
 }
 
-/// A text with one full stop at its end.
+/// A text with one full stop at its end, unless another sign ends its sentence.
 pub fn with_full_stop(text: &str) -> String {
-    if text.ends_with('.') { text.to_owned() } else { format!("{text}.") }
+    if ends_sentence(text) { text.to_owned() } else { format!("{text}.") }
+}
+
+/// Whether a text needs no full stop of ours behind it.
+pub fn ends_sentence(text: &str) -> bool {
+    text.ends_with(['.', '?', '!', '…'])
 }
 
 /// Whether the last word of a text, without its full stop, is an abbreviation.
@@ -47,5 +52,8 @@ mod tests {
         }
         assert_eq!(with_full_stop("Jansen B.V."), "Jansen B.V.");
         assert_eq!(with_full_stop("Klaar"), "Klaar.");
+        for text in ["Wie betaalt?", "Eindelijk!", "Wie weet…"] {
+            assert_eq!(with_full_stop(text), text);
+        }
     }
 }

@@ -31,9 +31,11 @@ fn read<'a>(raw: &'a str, bullets: bool, whole: Option<Chosen>, repairs: &mut Re
     // A piece may end behind its sign.
     let leads = |next: Option<char>| next.map_or(whole.is_some(), |next| SPACES.contains(&next));
     let form = |sign: char| {
-        let pairs = CHOICES.iter().zip(chosen).filter(|(_, chosen)| *chosen);
-        pairs.flat_map(|(choice, _)| choice).find(|(known, _)| *known == sign).map(|(_, form)| *form)
+        let mut choices = CHOICES.iter().zip(chosen).filter(|(_, chosen)| *chosen);
+        choices.find_map(|(choice, _)| choice.form(sign))
     };
+    // Where something can be chosen, a dot between words is one that is.
+    let has_open_circle = chosen[0] || raw.contains(CIRCLES.open);
     // Read as Latin-1, an ellipsis of Windows-1252 and the line end NEL are the same control. It is an ellipsis where
     // other signs came the same way.
     let from_windows = raw.chars().any(|character| character != NEL && sign_of(character).is_some());
@@ -45,6 +47,9 @@ fn read<'a>(raw: &'a str, bullets: bool, whole: Option<Chosen>, repairs: &mut Re
     let mut nests = false;
     let mut characters = raw.nfc().peekable();
     while let Some(character) = characters.next() {
+        if begins && (form(character).is_some() || is_bullet(character, Some(' '))) {
+            while characters.next_if(|next| is_selector(*next)).is_some() {}
+        }
         let next = characters.peek().copied();
         match character {
             '\r' if next == Some('\n') => {}
@@ -80,10 +85,17 @@ fn read<'a>(raw: &'a str, bullets: bool, whole: Option<Chosen>, repairs: &mut Re
                 text.push('•');
             }
             _ if is_printable(character) => text.push(character),
+            '●' if !has_open_circle => text.push('•'),
             _ if nearest(character).is_some() => {
                 text.extend(nearest(character));
-                while characters.next_if_eq(&'\u{fe0f}').is_some() {}
+                while characters.next_if(|next| is_selector(*next)).is_some() {}
             }
+            _ if bracketed(character).is_some() => {
+                text.extend(bracketed(character));
+                repairs.add(RepairKind::Bracketed, 1, line);
+                while characters.next_if(|next| is_selector(*next)).is_some() {}
+            }
+            _ if same_in_other_form(character, &mut text) => {}
             _ => {
                 unprintable(character, line, &mut text, repairs);
                 // One picture may be written as several: a family, a flag, a hand with a colour.
@@ -101,35 +113,139 @@ fn read<'a>(raw: &'a str, bullets: bool, whole: Option<Chosen>, repairs: &mut Re
     Cow::Owned(text)
 }
 
-/// What lines begin with that can be chosen from, open and taken, and how that is printed.
-const CHOICES: [[(char, &str); 2]; 2] = [[('○', "( )"), ('●', "(•)")], [('□', "[ ]"), ('■', "[x]")]];
+/// Signs that lines begin with where something can be chosen, and how they are printed.
+struct Choice {
+    open: &'static [char],
+    taken: &'static [char],
+    shown: [&'static str; 2],
+}
+
+const CIRCLES: Choice =
+    Choice { open: &['○', '◯', '⚪'], taken: &['●', '⚫', '◉', '🔘'], shown: ["( )", "(•)"] };
+
+const BOXES: Choice = Choice {
+    open: &['□', '◻', '☐', '⬜', '\u{f06f}', '\u{f0a8}'],
+    taken: &['■', '◼', '⬛', '\u{f06e}'],
+    shown: ["[ ]", "[x]"],
+};
+
+const CHOICES: [Choice; 2] = [CIRCLES, BOXES];
+
+impl Choice {
+    fn form(&self, sign: char) -> Option<&'static str> {
+        let [open, taken] = self.shown;
+        let shown = self.open.contains(&sign).then_some(open);
+        shown.or_else(|| self.taken.contains(&sign).then_some(taken))
+    }
+}
 
 /// Which of these the lines of a text choose from.
 pub type Chosen = [bool; 2];
 
 pub fn chosen_from(text: &str) -> Chosen {
-    CHOICES.map(|choice| is_chosen_from(text, choice))
+    CHOICES.map(|choice| is_chosen_from(text, &choice))
 }
 
-/// Whether the lines of a text are choices, of which some are taken. Circles are the bullets of the first and the second
-/// level of web editors as well: as those the open one never comes first, and is indented or has a tab behind it.
-fn is_chosen_from(raw: &str, [(open, _), (taken, _)]: [(char, &str); 2]) -> bool {
-    if !raw.contains(open) || !raw.contains(taken) {
+/// Whether a text holds a sign that can be chosen.
+pub fn holds_choice(text: &str) -> bool {
+    CHOICES.iter().any(|choice| text.contains(choice.open) || text.contains(choice.taken))
+}
+
+/// Whether the lines of a text are choices, of which some are taken. Two circles are the bullets of the first and the
+/// second level of web editors as well: as those the open one never comes first, and is indented or has a tab behind it.
+fn is_chosen_from(raw: &str, choice: &Choice) -> bool {
+    if !raw.contains(choice.open) || !raw.contains(choice.taken) {
         return false;
     }
     let led = |line: &str| {
         let words = line.trim_start_matches(SPACES);
-        let sign = words.chars().next().filter(|sign| *sign == open || *sign == taken)?;
-        let behind = words.strip_prefix(sign)?;
+        let sign = words.chars().next().filter(|sign| choice.form(*sign).is_some())?;
+        let is_open = choice.open.contains(&sign);
+        let behind = words.strip_prefix(sign)?.trim_start_matches(is_selector);
         let answer = ANSWERS.iter().any(|answer| behind.trim().eq_ignore_ascii_case(answer));
         let margin = words.len() == line.len() && behind.starts_with([' ', '\u{a0}']);
-        behind.starts_with(SPACES).then_some((sign == open, answer || (sign == open && margin)))
+        let is_choice = answer || !BULLETS.contains(&sign) || (is_open && margin);
+        behind.starts_with(SPACES).then_some((is_open, is_choice))
     };
     let lines: Vec<(bool, bool)> =
         raw.split(['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}']).filter_map(led).collect();
     let both = lines.iter().any(|(is_open, _)| *is_open) && lines.iter().any(|(is_open, _)| !is_open);
     let first = lines.first().is_some_and(|(is_open, _)| *is_open);
-    both && (open == '□' || first || lines.iter().any(|(_, is_choice)| *is_choice))
+    both && (choice.open.contains(&'□') || first || lines.iter().any(|(_, is_choice)| *is_choice))
+}
+
+/// Circles that web editors have as bullets.
+const BULLETS: [char; 2] = ['○', '●'];
+
+/// A box or a circle to tick, as brackets around what is in it: no font has the sign itself. A cross stays a cross, since
+/// in a box it says yes as often as no.
+pub fn bracketed(character: char) -> Option<&'static str> {
+    Some(match character {
+        // The empty ones of Wingdings as well, and the ticked ones.
+        '☐' | '□' | '◻' | '▢' | '❏' | '❐' | '❑' | '❒' | '⬜' | '\u{f06f}' | '\u{f071}' | '\u{f0a8}' => {
+            EMPTY_BOX
+        }
+        '☑' | '🗹' | '\u{f0fe}' => TICKED_BOX,
+        '☒' | '🗵' | '🗷' | '\u{f0fd}' => "[x]",
+        '○' | '◯' | '⚪' => "( )",
+        '●' | '⚫' | '◉' | '⦿' | '🔘' => "(•)",
+        _ => return None,
+    })
+}
+
+pub const EMPTY_BOX: &str = "[ ]";
+pub const TICKED_BOX: &str = "[✓]";
+
+/// Whether a character says of the one before it to be a picture or a sign.
+fn is_selector(character: char) -> bool {
+    matches!(character, '\u{fe0e}' | '\u{fe0f}')
+}
+
+/// Adds the same letters, digits and signs in the form that the fonts have: wide ones, those of formulas, ligatures,
+/// units in one sign, and numbers in a circle, which get brackets. Not what stands above or below the line: xⁿ is no xn.
+fn same_in_other_form(character: char, text: &mut String) -> bool {
+    if is_lifted(character) {
+        return false;
+    }
+    if let Some(number) = circled(character) {
+        text.extend(["(", &number, ")"]);
+        return true;
+    }
+    let mut plain: String = std::iter::once(character).nfkc().collect();
+    if matches!(character, '\u{339f}'..='\u{33a6}') {
+        // Square and cubic metres.
+        let power = plain.pop().map(|power| if power == '2' { '²' } else { '³' });
+        plain.extend(power);
+    }
+    let same = !plain.is_empty() && !plain.contains(character) && plain.chars().all(is_printable);
+    if same {
+        text.push_str(&plain);
+    }
+    same
+}
+
+/// The number or the letter in a circle, black or white.
+fn circled(character: char) -> Option<String> {
+    let code = character as u32;
+    let first = match code {
+        0x2460..=0x2473 => 0x245F,
+        0x24EA => 0x24EA,
+        0x24EB..=0x24F4 => 0x24E0,
+        0x24F5..=0x24FE => 0x24F4,
+        0x2776..=0x277F => 0x2775,
+        0x2780..=0x2789 => 0x277F,
+        0x278A..=0x2793 => 0x2789,
+        0x24B6..=0x24E9 => return Some(std::iter::once(character).nfkc().collect()),
+        _ => return None,
+    };
+    Some((code - first).to_string())
+}
+
+/// Letters and signs above and below the line.
+fn is_lifted(character: char) -> bool {
+    matches!(character as u32,
+        0x02B0..=0x02B8 | 0x02E0..=0x02E4 | 0x1D2C..=0x1D6A | 0x1D78 | 0x1D9B..=0x1DBF | 0x2070..=0x209C | 0x2C7C
+        | 0x2C7D | 0xA69C | 0xA69D | 0xA770 | 0xA7F2..=0xA7F4 | 0xA7F8 | 0xA7F9 | 0xAB5C..=0xAB5F)
 }
 
 /// Words that are chosen from, and head no list.
@@ -141,15 +257,31 @@ const NEL: char = '\u{85}';
 /// What stands for the bullet of the second level of a web editor, which no font has.
 pub const CIRCLE: char = '˚';
 
-/// The sign of the fonts that says the same: a tick is a tick, a cross is a cross. Boxes that hold one are not: a cross in
-/// a box says yes as often as no.
+/// The sign of the fonts that says the same: a tick is a tick, a cross is a cross, an arrow points where it pointed.
 fn nearest(character: char) -> Option<char> {
-    match character {
-        // Those of Wingdings as well.
-        '✔' | '✅' | '\u{f0fc}' => Some('✓'),
-        '✗' | '✘' | '✖' | '\u{f0fb}' => Some('❌'),
-        _ => None,
-    }
+    Some(match character {
+        // Those of Wingdings as well, which Word writes for ✓, ✗ and ==>.
+        '✔' | '✅' | '🗸' | '\u{f0fc}' => '✓',
+        '✗' | '✘' | '✖' | '🗴' | '🗶' | '\u{f0fb}' => '❌',
+        '⇒' | '⇨' | '➔' | '➙' | '➜' | '➝' | '➞' | '➡' | '➨' | '⟶' | '⟹' | '\u{f0e0}' | '\u{f0e8}' | '\u{f0f0}' => {
+            '→'
+        }
+        '⇐' | '⇦' | '⬅' | '⟵' | '⟸' | '\u{f0df}' => '←',
+        '⇑' | '⇧' | '⬆' => '↑',
+        '⇓' | '⇩' | '⬇' => '↓',
+        '⇔' | '⬌' | '⟷' | '⟺' | '\u{f0f3}' => '↔',
+        '≦' | '⩽' => '≤',
+        '≧' | '⩾' => '≥',
+        '∼' => '~',
+        '✕' => '×',
+        '⋅' | '・' | '‧' => '·',
+        '⋯' => '…',
+        '‟' | '❝' => '“',
+        '❞' => '”',
+        'ʿ' => 'ʻ',
+        'ʾ' => 'ʼ',
+        _ => return None,
+    })
 }
 
 const SPACES: [char; 3] = [' ', '\t', '\u{a0}'];
@@ -207,13 +339,13 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// Whether a sign that no font has leads a line as a bullet: those of Word, which are codes of the faces Symbol and
-/// Wingdings, and those of other editors. Boxes and circles that can be ticked are none: what they say would be lost.
+/// Wingdings, and those of other editors. Boxes and circles that can be ticked are none: they say something.
 fn is_bullet(character: char, next: Option<char>) -> bool {
     let leads = next.is_some_and(|next| SPACES.contains(&next));
     leads
         && matches!(
             character,
-            '▪' | '▫' | '◦' | '‣' | '⁃' | '●' | '■' | '◆' | '❖' | '➢' | '►' | '▸'
+            '▪' | '▫' | '◦' | '‣' | '⁃' | '●' | '■' | '◼' | '◾' | '◆' | '❖' | '➢' | '➤' | '►' | '▸' | '▶'
             // Symbol: bullet and hyphen. Wingdings: squares, diamonds, arrow heads.
             | '\u{f0b7}' | '\u{f02d}' | '\u{f0a7}' | '\u{f06c}' | '\u{f06e}' | '\u{f075}' | '\u{f076}' | '\u{f077}'
             | '\u{f09e}' | '\u{f09f}' | '\u{f0d8}' | '\u{f0e0}' | '\u{f0e8}'
@@ -221,13 +353,13 @@ fn is_bullet(character: char, next: Option<char>) -> bool {
 }
 
 /// Controls, zero-width characters, direction marks, soft hyphens, variation selectors, fillers, tags: characters that
-/// change others or nothing, and that an archive format refuses.
+/// change others or nothing, and that an archive format refuses. So are lines below a letter, and keys around it.
 fn carries_no_ink(character: char) -> bool {
     character.is_control()
         || matches!(character as u32,
-            0x00AD | 0x034F | 0x061C | 0x115F | 0x1160 | 0x17B4 | 0x17B5 | 0x180B..=0x180F | 0x200B..=0x200F
-            | 0x202A..=0x202E | 0x2060..=0x206F | 0x3164 | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0 | 0xFFF0..=0xFFFB
-            | 0x1BCA0..=0x1BCA3 | 0x1D173..=0x1D17A | 0xE0000..=0xE0FFF)
+            0x00AD | 0x0332 | 0x0333 | 0x034F | 0x061C | 0x115F | 0x1160 | 0x17B4 | 0x17B5 | 0x180B..=0x180F
+            | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0x20E3 | 0x3164 | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0
+            | 0xFFF0..=0xFFFB | 0x1BCA0..=0x1BCA3 | 0x1D173..=0x1D17A | 0xE0000..=0xE0FFF)
 }
 
 fn decomposes_to_printable(character: char) -> bool {
@@ -236,14 +368,16 @@ fn decomposes_to_printable(character: char) -> bool {
     first.is_some_and(|first| first != character && is_printable(first)) && parts.all(is_printable)
 }
 
-/// Whether a lost sign may have changed a fact: letters, digits, currencies and comparisons, signs above and below the line,
-/// units, boxes and circles to tick, and codes of private use, which can have been any of these.
+/// Whether a lost sign may have changed a fact: letters, digits, currencies and comparisons, signs above and below the
+/// line, units, boxes and circles to tick, stars that were not given, strokes through a letter, and codes of private use,
+/// which can have been any of these.
 fn tells_a_fact(character: char) -> bool {
     character.is_alphanumeric()
         || matches!(character as u32,
-            0x2031 | 0x2070..=0x209F | 0x20A0..=0x20CF | 0x2100..=0x218F | 0x25A0 | 0x25A1 | 0x25C9 | 0x25CB | 0x25CE
-            | 0x25CF | 0x25EF | 0x2610..=0x2612 | 0x2200..=0x22FF | 0x2A00..=0x2AFF | 0x3200..=0x33FF | 0xFDFC | 0xFE62..=0xFE6B | 0xFF04
-            | 0xFF05 | 0xFF0B | 0xFF1C..=0xFF1E | 0xFFE0..=0xFFE6 | 0xE000..=0xF8FF | 0xF0000..=0x10FFFD)
+            0x0335..=0x0338 | 0x2031 | 0x2070..=0x209F | 0x20A0..=0x20CF | 0x2100..=0x218F | 0x25A0 | 0x25CE | 0x25FC
+            | 0x2606 | 0x2640 | 0x2642 | 0x2B1B | 0x1F532 | 0x1F533 | 0x2200..=0x22FF | 0x2A00..=0x2AFF
+            | 0x3200..=0x33FF | 0xFDFC | 0xFE62..=0xFE6B | 0xFF04 | 0xFF05 | 0xFF0B | 0xFF1C..=0xFF1E
+            | 0xFFE0..=0xFFE6 | 0xE000..=0xF8FF | 0xF0000..=0x10FFFD)
 }
 
 #[cfg(test)]
@@ -295,7 +429,7 @@ mod tests {
             clean(raw, &mut repairs);
             repairs.seen().iter().any(|seen| seen.serious)
         };
-        for raw in ["中", "\u{661}", "⊂", "₺ ﷼", "Andr\u{fffd}", "\u{e001}", "㎡", "℃", "％", "⁻", "☑", "☒", "○ nee"]
+        for raw in ["中", "\u{661}", "⊂", "₺ ﷼", "Andr\u{fffd}", "\u{e001}", "⁻", "xⁿ", "■", "★☆", "h\u{336}i", "🔳"]
         {
             assert!(serious(raw), "{raw}");
         }
@@ -310,7 +444,7 @@ mod tests {
         assert_eq!(text, "•\tcv\n· netwerk\n  ·\tdiep");
         assert!(repairs.is_empty(), "{repairs:?}");
         assert_eq!(cleaned("een \u{f0b7} twee").0, "een \u{fffd} twee");
-        assert_eq!(cleaned("\u{f0fe} ja").0, "\u{fffd} ja", "a box that is ticked");
+        assert_eq!(cleaned("▪\u{fe0f} cv\n◼ brief"), ("· cv\n• brief".to_owned(), vec![]));
     }
 
     #[test]
@@ -324,7 +458,7 @@ mod tests {
     #[test]
     fn circles_of_web_editors_are_told_from_those_to_tick() {
         assert_eq!(cleaned("● a\n  ○ b\n    ■ c").0, format!("• a\n  {CIRCLE} b\n    · c"));
-        assert_eq!(cleaned("○ ja\n○ nee").0, "\u{fffd} ja\n\u{fffd} nee");
+        assert_eq!(cleaned("○ ja\n○ nee").0, "( ) ja\n( ) nee");
         assert_eq!(cleaned("○\ta").0, format!("{CIRCLE}\ta"));
     }
 
@@ -336,12 +470,47 @@ mod tests {
             ("● fiets\n○ auto", "(•) fiets\n( ) auto"),
             ("■ voldaan\n□ open", "[x] voldaan\n[ ] open"),
             ("■ een\n■ twee", "· een\n· twee"),
+            ("⚪\u{fe0f} Ja\n⚫\u{fe0f} Nee", "( ) Ja\n(•) Nee"),
+            ("◯ Ja\n● Nee", "( ) Ja\n(•) Nee"),
+            ("⬜ open\n⬛ klaar", "[ ] open\n[x] klaar"),
+            ("Zorg ● Techniek", "Zorg • Techniek"),
         ] {
             assert_eq!(cleaned(typed), (printed.to_owned(), vec![]), "{typed}");
         }
+    }
+
+    #[test]
+    fn what_can_be_ticked_is_a_named_mark() {
+        for (typed, printed, marks) in [
+            ("☐ Ja\n☑ Nee", "[ ] Ja\n[✓] Nee", 2),
+            ("☐\tJa\n☒\tNee", "[ ]\tJa\n[x]\tNee", 2),
+            ("Rijbewijs: ☐ ja ☑\u{fe0f} nee", "Rijbewijs: [ ] ja [✓] nee", 2),
+            ("Auto: ○ ja ● nee", "Auto: ( ) ja (•) nee", 2),
+            ("\u{f0fe} ja \u{f0a8} nee \u{f0fd} soms", "[✓] ja [ ] nee [x] soms", 3),
+            ("⚫ Nee", "(•) Nee", 1),
+        ] {
+            assert_eq!(cleaned(typed), (printed.to_owned(), vec![(RepairKind::Bracketed, marks)]), "{typed}");
+        }
         let mut repairs = Repairs::default();
-        assert_eq!(clean("○\tJa", &mut repairs), "\u{fffd}\tJa");
-        assert!(repairs.seen().iter().any(|seen| seen.serious));
+        assert_eq!(clean("○\tJa", &mut repairs), "( )\tJa");
+        assert!(repairs.seen().iter().all(|seen| !seen.serious));
+    }
+
+    #[test]
+    fn the_same_sign_in_another_form_is_that_sign() {
+        for (typed, printed) in [
+            ("８０％", "80%"),
+            ("12 ㎡, 3 ㎥, 20 ℃", "12 m², 3 m³, 20 °C"),
+            ("𝗩𝗲𝘁 en 𝟙", "Vet en 1"),
+            ("oﬃcieel", "officieel"),
+            ("① een ❷ twee ⓐ drie ⑷ vier Ⅳ. vijf", "(1) een (2) twee (a) drie (4) vier IV. vijf"),
+            ("a ⇒ b ➜ c ⬅ d \u{f0e0} e", "a → b → c ← d → e"),
+            ("⩽ 5, ≧ 6, ✕ 2", "≤ 5, ≥ 6, × 2"),
+        ] {
+            assert_eq!(cleaned(typed), (printed.to_owned(), vec![]), "{typed}");
+        }
+        assert_eq!(cleaned("1\u{fe0f}\u{20e3} een").0, "1 een");
+        assert_eq!(cleaned("10⁻³ xⁿ").0, "10\u{fffd}³ x\u{fffd}");
     }
 
     #[test]

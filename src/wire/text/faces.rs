@@ -8,6 +8,7 @@ pub enum Face {
     Words,
     Symbol,
     Wingdings,
+    Wingdings2,
     /// A face whose signs are not known here.
     Other,
 }
@@ -36,12 +37,13 @@ impl Face {
             "" | "inherit" => return None,
             "symbol" => Self::Symbol,
             "wingdings" => Self::Wingdings,
-            "wingdings2" | "wingdings 2" | "wingdings3" | "wingdings 3" | "webdings" => Self::Other,
+            "wingdings2" | "wingdings 2" => Self::Wingdings2,
+            "wingdings3" | "wingdings 3" | "webdings" => Self::Other,
             _ => Self::Words,
         })
     }
 
-    /// The sign that is seen, or U+FFFD where no font has it; `None` where that is not known.
+    /// The sign that is seen, a box to tick among them, or U+FFFD where no font has it; `None` where that is not known.
     pub fn shows(self, sign: char) -> Option<char> {
         // Beyond these the face has nothing, and the sign is taken from another.
         if sign.is_whitespace() || !matches!(sign, '!'..='ÿ') {
@@ -52,8 +54,10 @@ impl Face {
             Self::Other => return None,
             Self::Symbol => SYMBOL,
             Self::Wingdings => WINGDINGS,
+            Self::Wingdings2 => WINGDINGS_2,
         };
         let found = known.iter().find(|(letter, _)| *letter == sign).map(|(_, shown)| *shown);
+        let found = found.or_else(|| greek(sign).filter(|_| self == Self::Symbol));
         let same = self == Self::Symbol && (sign.is_ascii_digit() || "!#%&()+,./:;<=>?[]_{|}°±·".contains(sign));
         found.or(same.then_some(sign))
     }
@@ -78,7 +82,32 @@ const SYMBOL: &[(char, char)] = &[
     ('®', '→'),
     ('¯', '↓'),
     ('«', '↔'),
+    ('Þ', '→'),
+    ('Ü', '←'),
+    ('Ý', '↑'),
+    ('ß', '↓'),
+    ('Û', '↔'),
+    ('¢', '′'),
+    ('²', '″'),
+    ('¼', '…'),
+    ('¶', '∂'),
+    ('å', '∑'),
+    ('ò', '∫'),
+    ('Ó', '©'),
+    ('Ò', '®'),
+    ('Ô', '™'),
+    ('*', '*'),
+    ('~', '~'),
 ];
+
+/// Latin letters, in the face Symbol the Greek ones in the same order.
+const LATIN: &str = "ABCDEFGHIKLMNOPQRSTUVWXYZabcdefghiklmnopqrstuwxyz";
+const GREEK: &str = "ΑΒΧΔΕΦΓΗΙΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖαβχδεφγηικλμνοπθρστυωξψζ";
+
+/// The Greek letter that the face Symbol has for a Latin one.
+fn greek(letter: char) -> Option<char> {
+    LATIN.chars().zip(GREEK.chars()).find(|(latin, _)| *latin == letter).map(|(_, greek)| greek)
+}
 
 const WINGDINGS: &[(char, char)] = &[
     // Faces that laugh, look and frown.
@@ -106,11 +135,28 @@ const WINGDINGS: &[(char, char)] = &[
     ('ï', '←'),
     ('û', '❌'),
     ('ü', '✓'),
+    // Boxes to tick, which are printed as brackets.
+    ('o', '☐'),
+    ('q', '☐'),
+    ('¨', '☐'),
+    ('þ', '☑'),
+    ('ý', '☒'),
 ];
+
+const WINGDINGS_2: &[(char, char)] = &[('O', '❌'), ('P', '✓'), ('R', '☑'), ('S', '☒'), ('T', '☒'), ('£', '☐')];
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_of_symbol_are_greek() {
+        assert_eq!(LATIN.chars().count(), GREEK.chars().count());
+        for (typed, seen) in [('m', Some('μ')), ('W', Some('Ω')), ('D', Some('Δ')), ('z', Some('ζ')), ('@', None)] {
+            assert_eq!(Face::Symbol.shows(typed), seen, "{typed}");
+        }
+        assert_eq!(Face::Wingdings.shows('m'), None);
+    }
 
     #[test]
     fn a_font_names_its_face_behind_its_size() {
@@ -118,7 +164,8 @@ mod tests {
             ("10.0pt Symbol", Some(Face::Symbol)),
             ("bold 10pt/1.2 \"Wingdings\", serif", Some(Face::Wingdings)),
             ("700 1em / 1.5 'Symbol'", Some(Face::Symbol)),
-            ("10pt Wingdings 2", Some(Face::Other)),
+            ("10pt Wingdings 2", Some(Face::Wingdings2)),
+            ("10pt Webdings", Some(Face::Other)),
             ("7.0pt \"Times New Roman\"", Some(Face::Words)),
             ("small Symbol", Some(Face::Symbol)),
             ("inherit", None),

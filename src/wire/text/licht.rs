@@ -4,7 +4,7 @@ use super::clean::CIRCLE;
 use super::damage::holds_any;
 use super::tree::{MAX_DEPTH, Tree};
 use super::{inline, plat, rows};
-use crate::trajectory::Prose;
+use crate::trajectory::{Inline, Prose};
 
 /// Reads a clean text, in one pass over its lines.
 pub fn read(text: &str) -> Prose {
@@ -12,6 +12,7 @@ pub fn read(text: &str) -> Prose {
     let mut levels = Levels::default();
     let mut fresh = true;
     let lines: Vec<&str> = text.split('\n').collect();
+    let noted = holds_note(&lines);
     for run in lines.chunk_by(|one, next| one.trim().is_empty() == next.trim().is_empty()) {
         if run.iter().all(|line| line.trim().is_empty()) {
             fresh = true;
@@ -19,7 +20,10 @@ pub fn read(text: &str) -> Prose {
         }
         let points = run.iter().any(|line| is_plus(line.trim()));
         let own = |(at, line): (usize, &&str)| {
-            item(line.trim()).is_some_and(|item| !(is_row(run, at) || points && item.is_dash() || is_ring(line)))
+            item(line.trim()).is_some_and(|item| {
+                let is_note = noted && item.sign == '*';
+                !(is_note || is_row(run, at) || points && item.is_dash() || is_ring(line))
+            })
         };
         let items: Vec<bool> = run.iter().enumerate().map(own).collect();
         let read = rows::lines(run, |at| items.get(at).is_some_and(|is_item| *is_item));
@@ -48,6 +52,25 @@ fn is_plus(line: &str) -> bool {
     ["+ ", "± ", "+/- ", "+\t", "±\t"].iter().any(|sign| line.starts_with(sign))
 }
 
+/// Whether the one line that begins with a star is a note, and no item: a star behind a word refers to it, or a note with
+/// two stars stands beside it.
+fn holds_note(lines: &[&str]) -> bool {
+    let is_starred = |line: &&&str| item(line.trim()).is_some_and(|item| item.sign == '*');
+    lines.iter().filter(is_starred).take(2).count() == 1
+        && lines.iter().any(|line| line.trim().starts_with("** ") || refers_to_note(line))
+}
+
+fn refers_to_note(line: &str) -> bool {
+    let hangs = |text: &str| {
+        text.match_indices('*').any(|(at, _)| {
+            let behind = |next: char| next.is_alphanumeric() || next == '*';
+            text[..at].ends_with(char::is_alphanumeric) && !text[at + 1..].starts_with(behind)
+        })
+    };
+    // Stars that are marks are none any more.
+    line.contains('*') && inline::read(line).iter().any(|word| matches!(word, Inline::Text { text, .. } if hangs(text)))
+}
+
 /// Whether a line begins with a ring that was typed: a bullet that reading made one is indented, or a tab follows.
 fn is_ring(line: &str) -> bool {
     line.strip_prefix(CIRCLE).is_some_and(|rest| !rest.starts_with('\t'))
@@ -68,7 +91,7 @@ fn is_row(run: &[&str], at: usize) -> bool {
     let (before, after) = run.split_at(at);
     let row_before = before.iter().rev().take_while(same).take(NEAR).any(|line| is_row(&line));
     // A list of Word has one tab in every item, and may lead to a row of its own. Stars of footnotes lead rows.
-    let noted = line.trim().starts_with('*') && after.get(1).is_some_and(|next| is_noted(next));
+    let noted = line.trim().starts_with('*') && after.iter().skip(1).take(NEAR).any(|next| is_noted(next));
     let row_after = (own > 1 || noted) && after.iter().skip(1).take_while(same).take(NEAR).any(|line| is_row(&line));
     row_before || row_after
 }
@@ -91,14 +114,17 @@ pub fn without_marks(text: &str) -> Option<Prose> {
 /// Signs that make an item of the line that they lead. No plus: plus points stay pluses. No minus either.
 const BULLETS: [char; 7] = ['-', '–', '—', '*', '•', '·', CIRCLE];
 
+/// What stands before a line that can be ticked or chosen, and what ticks it off. Each stays before its item.
+const CHOICES: [&str; 10] = ["[ ]", "[x]", "[X]", "[✓]", "( )", "(x)", "(X)", "(•)", "✓", "❌"];
+
 /// So much deeper than the item above it is an item nested.
 const STEP: usize = 2;
 
 /// A line that is an item of a list.
 struct Item<'a> {
-    /// What leads it; of every number the same.
+    /// What leads it; of every number the same, and of every choice.
     sign: char,
-    /// The number with its sign.
+    /// The number with its sign, or the choice.
     number: Option<&'a str>,
     words: &'a str,
 }
@@ -117,6 +143,10 @@ fn item(line: &str) -> Option<Item<'_>> {
     if (BULLETS.contains(&sign) && parted(rest)) || (sign == WORDS_SECOND && rest.starts_with('\t')) {
         let sign = if sign == CIRCLE { WORDS_SECOND } else { sign };
         return Some(Item { sign, number: None, words: rest.trim_start() });
+    }
+    if let Some(choice) = CHOICES.iter().find(|choice| line.starts_with(**choice)) {
+        let (mark, rest) = line.split_at(choice.len());
+        return parted(rest).then_some(Item { sign: '[', number: Some(mark), words: rest.trim_start() });
     }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let rest = line[digits..].strip_prefix(['.', ')'])?;
@@ -182,7 +212,7 @@ const WORDS_THIRD: char = '·';
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trajectory::{Block, Inline, ListItem, Look};
+    use crate::trajectory::{Block, ListItem, Look};
 
     /// A text with the form that it has: `<b>`, `<i>`, `¶` before a paragraph, `/` at a line end, `|` at a tab, and items
     /// behind as many `>` as they are deep.
@@ -274,6 +304,27 @@ mod tests {
         assert_eq!(form("- a\n\n- b\n  vervolg\n\n  alinea\nna"), ">-¶a>-¶b/vervolg¶alinea¶na");
         assert_eq!(form("+ plus\n- min"), "¶+ plus/- min");
         assert_eq!(form("- min\n- nog een\n± soms\n\n- punt"), "¶- min/- nog een/± soms>-¶punt");
+    }
+
+    #[test]
+    fn a_line_that_was_ticked_keeps_its_mark() {
+        assert_eq!(form("[ ] ja\n[x] nee"), ">[ ]¶ja>[x]¶nee");
+        assert_eq!(form("( )\tja\n(•)\tnee"), ">( )¶ja>(•)¶nee");
+        assert_eq!(form("Af:\n✓ cv\n❌ brief\nen dan"), "¶Af:>✓¶cv>❌¶brief¶en dan");
+        assert_eq!(form("- [ ] open\n- [x] klaar"), ">-¶[ ] open>-¶[x] klaar");
+        assert_eq!(form("[x]\n[x]: y\n(x)y"), "¶[x]/[x]: y/(x)y");
+        assert_eq!(form("Naam\tKlaar\n[x]\t12"), "¶Naam|Klaar/[x]|12");
+    }
+
+    #[test]
+    fn stars_that_words_refer_to_are_no_bullets() {
+        assert_eq!(form("Belastbaarheid* is laag\n* zegt de arts"), "¶Belastbaarheid* is laag/* zegt de arts");
+        assert_eq!(form("* zegt de arts\n** zegt hij"), "¶* zegt de arts/** zegt hij");
+        assert_eq!(form("Ja/Nee*\n\n* kiezen"), "¶Ja/Nee*¶* kiezen");
+        assert_eq!(form("*\tmoet\n*\tkan\n†\tniet"), "¶*|moet/*|kan/†|niet");
+        assert_eq!(form("Doel*:\n* een\n* twee"), "¶Doel*:>-¶een>-¶twee");
+        assert_eq!(form("*Doel*\n* een"), "¶<i>Doel</>>-¶een");
+        assert_eq!(form("Doel 3*4 uur\n* een"), "¶Doel 3*4 uur>-¶een");
     }
 
     #[test]

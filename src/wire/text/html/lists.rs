@@ -4,7 +4,7 @@ use super::elements::attribute;
 use super::style::declarations;
 use super::{Page, Tag};
 use crate::wire::fault::Repairs;
-use crate::wire::text::clean::clean;
+use crate::wire::text::clean::{EMPTY_BOX, TICKED_BOX, clean};
 
 /// A list of a text, with the number that its next item gets.
 #[derive(Debug)]
@@ -14,8 +14,8 @@ pub struct List {
     numbered: bool,
     next: i64,
     step: i64,
-    /// Whether its items are ticked, or not, all of them.
-    ticked: bool,
+    /// Whether all of its items are ticked, if they are to be ticked.
+    ticked: Option<bool>,
 }
 
 /// What stands before the items of a list.
@@ -175,7 +175,7 @@ impl Page {
         // Without a first number it counts down from as many items as will come.
         self.lost += usize::from(reversed && start.is_none());
         let step = if reversed && start.is_some() { -1 } else { 1 };
-        let ticked = attribute(tag, "data-checked").is_some();
+        let ticked = is_checked(tag);
         self.lists.push(List { marks, numbered, next: start.unwrap_or(1), step, ticked });
     }
 
@@ -205,7 +205,7 @@ impl Page {
         let deeper = class.split(' ').find_map(|class| class.strip_prefix("ql-indent-")?.parse::<usize>().ok());
         let kind = attribute(tag, "data-list").unwrap_or_default();
         let given = attribute(tag, "value").and_then(|value| value.trim().parse().ok());
-        let ticked = self.lists.last().is_some_and(|list| list.ticked) || attribute(tag, "data-checked").is_some();
+        let ticked = self.is_ticked(tag, &kind);
         let marks = self.marks_of_item(tag, ruled, &kind);
         let mut number = None;
         if let (Marks::Numbers(numbers), Some(list)) = (&marks, self.lists.last_mut()) {
@@ -213,9 +213,9 @@ impl Page {
             list.next = own.saturating_add(list.step);
             number = Some(numbers.write(own));
         }
-        // Whether a box was ticked, and the numbers of a flat list that is not flat, cannot be seen on paper.
-        self.lost += usize::from(ticked || matches!(kind.as_str(), "checked" | "unchecked"));
+        // The numbers of a flat list that is not flat cannot be seen on paper.
         self.lost += usize::from(deeper.is_some() && number.is_some());
+        let number = ticked.map(|ticked| box_that_is(ticked).to_owned()).or(number);
         let level = self.lists.len().saturating_sub(1).saturating_add(deeper.unwrap_or(0));
         match marks {
             // A plus is no bullet.
@@ -232,6 +232,47 @@ impl Page {
         }
     }
 
+    /// Whether an item is ticked, if it is one to tick.
+    fn is_ticked(&self, tag: &Tag, kind: &str) -> Option<bool> {
+        let of_kind = match kind {
+            "checked" => Some(true),
+            "unchecked" => Some(false),
+            _ => None,
+        };
+        is_checked(tag).or(of_kind).or_else(|| self.lists.last()?.ticked)
+    }
+
+    /// Prints a box or a circle to tick, unless its item has one as its mark. Of other fields a browser shows what only it
+    /// knows.
+    pub fn print_input(&mut self, tag: &Tag, gone: bool) {
+        let kind = attribute(tag, "type").unwrap_or_default().to_ascii_lowercase();
+        let ticked = attribute(tag, "checked").is_some();
+        let shown = match kind.as_str() {
+            "checkbox" => box_that_is(ticked),
+            "radio" if ticked => "(•)",
+            "radio" => "( )",
+            "hidden" => return,
+            _ => {
+                self.lost += 1;
+                return;
+            }
+        };
+        if !gone && !self.begins_ticked() {
+            self.print_plain(&format!("{shown} "));
+        }
+    }
+
+    /// Whether a picture is the box of an item that has it as its mark: Google Docs writes both.
+    pub fn is_pictured_box(&self, tag: &Tag) -> bool {
+        let told = attribute(tag, "alt").unwrap_or_default();
+        self.begins_ticked() && matches!(told.trim(), "checked" | "unchecked")
+    }
+
+    /// Whether an item begins that has a box as its mark.
+    fn begins_ticked(&self) -> bool {
+        self.words.is_empty() && matches!(&self.item, Some((_, Some(mark))) if mark == EMPTY_BOX || mark == TICKED_BOX)
+    }
+
     fn marks_of_item(&mut self, tag: &Tag, ruled: Option<Marks>, kind: &str) -> Marks {
         let Some(list) = self.lists.last() else { return Marks::Bullet };
         if matches!(kind, "bullet" | "checked" | "unchecked") {
@@ -240,6 +281,19 @@ impl Page {
         let (numbered, marks) = (list.numbered, list.marks.clone());
         self.told(Marks::asked_by(tag).or(ruled), numbered, marks)
     }
+}
+
+/// Whether a list or an item is ticked, if it says so.
+fn is_checked(tag: &Tag) -> Option<bool> {
+    let value = attribute(tag, "data-checked").or_else(|| attribute(tag, "aria-checked"))?;
+    match value.trim() {
+        "mixed" => None,
+        value => Some(!value.eq_ignore_ascii_case("false")),
+    }
+}
+
+const fn box_that_is(ticked: bool) -> &'static str {
+    if ticked { TICKED_BOX } else { EMPTY_BOX }
 }
 
 #[cfg(test)]

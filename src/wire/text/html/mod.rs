@@ -23,7 +23,7 @@ use self::open::Elements;
 use self::sheet::Sheet;
 use self::style::Style;
 use self::table::Row;
-use super::clean::{Chosen, chosen_from};
+use super::clean::{Chosen, chosen_from, clean, holds_choice};
 use super::faces::Face;
 use super::tree::Tree;
 use crate::trajectory::{Inline, Prose};
@@ -161,6 +161,9 @@ struct Page {
     lost: usize,
     /// Pictures of a face of signs that became U+FFFD.
     faceless: usize,
+    /// Whether the text that is read is more than a letter or two: words that somebody set in a face of signs were seen as
+    /// words.
+    in_words: bool,
 }
 
 impl Page {
@@ -168,7 +171,7 @@ impl Page {
         let mut page = Self::default();
         page.open.state.keeps_lines = !holds_tag(text);
         let holds_style = text.as_bytes().windows(6).any(|bytes| bytes.eq_ignore_ascii_case(b"<style"));
-        if holds_style || text.contains(['○', '●', '□', '■']) || text.contains("&#") || text.contains("&cir;") {
+        if holds_style || holds_choice(text) || text.contains("&#") || text.contains("&cir;") {
             (page.sheet, page.chosen) = survey(text);
             page.lost += usize::from(page.sheet.left_out > 0);
         }
@@ -233,12 +236,15 @@ impl Page {
                 let address = attribute(tag, "href").unwrap_or_default().trim().to_owned();
                 self.link = Some(Link { address, words: String::new() });
             }
+            "img" if self.is_pictured_box(tag) => {}
             "img" => {
                 self.lost += 1;
-                if !gone {
-                    self.print(&attribute(tag, "alt").unwrap_or_default());
+                // Mail and chat programs write a smiley so.
+                if !gone && self.open.state.is_seen() {
+                    self.print(&clean(&attribute(tag, "alt").unwrap_or_default(), repairs));
                 }
             }
+            "input" => self.print_input(tag, gone),
             name if is_block(name) => self.end_line(),
             name if is_plain(name) || is_formatting(name) => {}
             name => {

@@ -20,6 +20,9 @@ impl Height {
             Self::Above => ("0123456789ao", "⁰¹²³⁴⁵⁶⁷⁸⁹ªº"),
             Self::Below => ("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
         };
+        if to.contains(sign) || HIGH.contains(sign) {
+            return Some(sign);
+        }
         let place = from.chars().position(|known| known == sign)?;
         to.chars().nth(place)
     }
@@ -30,6 +33,15 @@ impl Height {
             "sub" => Some(Self::Below),
             "baseline" | "normal" | "initial" => Some(Self::Line),
             _ => length(value).map(Self::lifted),
+        }
+    }
+
+    /// The edge of the line that words are put against.
+    fn edge(value: &str) -> Self {
+        match value {
+            "top" | "text-top" => Self::Above,
+            "bottom" | "text-bottom" => Self::Below,
+            _ => Self::Line,
         }
     }
 
@@ -45,6 +57,9 @@ impl Height {
     }
 }
 
+/// Signs that stand high on the line by themselves.
+const HIGH: &str = "*†‡°®™©’”′″";
+
 /// What an element, its style and the rules about it say of its words. What none of them says is as it is around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Style {
@@ -52,6 +67,13 @@ pub struct Style {
     emph: Option<bool>,
     struck: Option<bool>,
     height: Option<Height>,
+    /// The edge of the line that it stands against, and whether it is smaller than what is around it: small letters at
+    /// the upper edge stand above the line.
+    edge: Option<Height>,
+    small: Option<bool>,
+    /// Where it is moved to, if it is moved from where it would stand.
+    moved: Option<Height>,
+    relative: Option<bool>,
     face: Option<Face>,
     keeps_lines: Option<bool>,
     /// Whether nothing inside is seen, whatever is said there.
@@ -102,14 +124,6 @@ impl Style {
         {
             read.gone = Some(true);
         }
-        if says(&["position"], |value| value == "relative") {
-            let lift = rules.iter().find_map(|(property, value)| match property.as_str() {
-                "top" => length(value).map(|points| -points),
-                "bottom" => length(value),
-                _ => None,
-            });
-            read.height = lift.map(Height::lifted).or(read.height);
-        }
         read
     }
 
@@ -119,12 +133,20 @@ impl Style {
             "font-family" => self.face = Face::named(value).or(self.face),
             "font-weight" => self.strong = is_bold(value).or(self.strong),
             "font-style" => self.emph = is_slanted(value).or(self.emph),
-            "font-size" => self.sizeless = is_sizeless(value).or(self.sizeless),
+            "font-size" => {
+                self.sizeless = is_sizeless(value).or(self.sizeless);
+                self.small = is_small(value).then_some(true);
+            }
             "text-decoration" | "text-decoration-line" => self.struck = Some(value.contains("line-through")),
             "text-line-through" => self.struck = Some(value != "none"),
-            "vertical-align" | "mso-text-raise" | "font-variant-position" => {
+            "vertical-align" => {
                 self.height = Height::read(value).or(self.height);
+                self.edge = Some(Height::edge(value));
             }
+            "mso-text-raise" | "font-variant-position" => self.height = Height::read(value).or(self.height),
+            "position" => self.relative = (value == "relative").then_some(true),
+            "top" => self.moved = length(value).map(|points| Height::lifted(-points)).or(self.moved),
+            "bottom" => self.moved = length(value).map(Height::lifted).or(self.moved),
             "white-space" | "white-space-collapse" => self.keeps_lines = keeps_lines(value).or(self.keeps_lines),
             "display" => self.gone = Some(value == "none"),
             "mso-hide" => self.gone = Some(value == "all"),
@@ -150,6 +172,10 @@ impl Style {
             emph: other.emph.or(self.emph),
             struck: other.struck.or(self.struck),
             height: other.height.or(self.height),
+            edge: other.edge.or(self.edge),
+            small: other.small.or(self.small),
+            moved: other.moved.or(self.moved),
+            relative: other.relative.or(self.relative),
             face: other.face.or(self.face),
             keeps_lines: other.keeps_lines.or(self.keeps_lines),
             gone: other.gone.or(self.gone),
@@ -160,12 +186,22 @@ impl Style {
 
     /// The same of an element that no line holds, whose height is that of a cell or of nothing.
     pub fn of_block(self) -> Self {
-        Self { height: None, ..self }
+        Self { height: None, edge: None, moved: None, ..self }
+    }
+
+    /// Where its words stand, if not where they would without it.
+    fn lifted(self) -> Option<Height> {
+        let off = |height: &Height| *height != Height::Line;
+        let aligned = self.height.filter(off);
+        let moved = self.moved.filter(|moved| self.relative == Some(true) && off(moved));
+        let at_edge = self.edge.filter(|edge| self.small == Some(true) && off(edge));
+        // A sign above the line that is lowered a little stands above it all the same.
+        aligned.or(moved).or(at_edge)
     }
 
     /// Whether words without it say something else.
     pub fn tells(self) -> bool {
-        let lifted = self.height.is_some_and(|height| height != Height::Line);
+        let lifted = self.lifted().is_some();
         let hidden = [self.gone, self.unseen, self.sizeless].contains(&Some(true));
         lifted || hidden || self.struck == Some(true) || self.keeps_lines == Some(true)
     }
@@ -194,7 +230,7 @@ impl State {
                 struck: self.look.struck || style.struck == Some(true),
             },
             face: style.face.unwrap_or(self.face),
-            height: style.height.filter(|height| *height != Height::Line).unwrap_or(self.height),
+            height: style.lifted().unwrap_or(self.height),
             keeps_lines: style.keeps_lines.unwrap_or(self.keeps_lines),
             gone: self.gone || style.gone == Some(true),
             unseen: style.unseen.unwrap_or(self.unseen),
@@ -255,6 +291,14 @@ fn is_sizeless(value: &str) -> Option<bool> {
     }
 }
 
+/// Whether letters are clearly smaller than those around them. What a size in points is smaller than is not known.
+fn is_small(value: &str) -> bool {
+    let share = |unit: &str| value.strip_suffix(unit).and_then(|share| share.parse::<f32>().ok());
+    matches!(value, "smaller" | "x-small" | "xx-small")
+        || share("%").is_some_and(|share| share < 86.0)
+        || (!value.ends_with("rem") && share("em").is_some_and(|share| share < 0.86))
+}
+
 /// Whether a length or a share is nothing.
 fn is_nothing(value: &str) -> bool {
     length(value).is_some_and(|points| points <= 0.0)
@@ -298,11 +342,26 @@ mod tests {
             ("vertical-align:baseline", Height::Line),
             ("position:relative;top:-3.0pt;mso-text-raise:3.0pt", Height::Above),
             ("position:absolute;top:-9px", Height::Line),
+            ("position:relative;top:0", Height::Line),
+            ("vertical-align:top;font-size:60%", Height::Above),
+            ("font-size:0.7em;vertical-align:text-top", Height::Above),
+            ("vertical-align:text-bottom;font-size:smaller", Height::Below),
+            ("vertical-align:middle;font-size:smaller", Height::Line),
+            ("vertical-align:top;font-size:8pt", Height::Line),
         ] {
             assert_eq!(state(style).height, height, "{style}");
         }
         let raised = Style::of_element("sup").under(Style::read("vertical-align:baseline"));
         assert_eq!(State::default().with(raised).height, Height::Line);
+        let rules = "vertical-align:baseline;position:relative;font-size:75%;line-height:0";
+        let reset = Style::of_element("sup").under(Style::read(rules)).under(Style::read("top:-0.5em"));
+        assert_eq!(State::default().with(reset).height, Height::Above);
+        for style in
+            ["vertical-align:top", "vertical-align:text-top", "vertical-align:bottom", "position:relative;top:3px"]
+        {
+            let sup = Style::of_element("sup").under(Style::read(style));
+            assert_eq!(State::default().with(sup).height, Height::Above, "{style}");
+        }
     }
 
     #[test]

@@ -87,15 +87,13 @@ fn what_paper_has_no_form_for_gives_its_text_and_is_counted() {
         ("<![if !supportLists]><o:p></o:p>tekst", "tekst", 0),
         ("<title>Kop</title><template>een</template><noscript>twee</noscript>", "Kop een twee", 3),
         ("<p style='text-decoration: line-through'>niet</p>", "niet", 0),
-        ("<ul data-checked='true'><li>gedaan</li></ul>", "gedaan", 1),
-        ("<ul><li data-checked='false'>open</li></ul>", "open", 1),
         ("<ol style='list-style-type: lower-greek'><li>a</li></ol>", "1. a", 1),
         ("<ol><li style='list-style-type:decimal'>a</li></ol>", "1. a", 0),
         ("<ol reversed><li>a</li></ol>", "1. a", 1),
         ("<ol reversed start=2><li>a</li><li>b</li></ol>", "2. a\n1. b", 0),
         ("<ol start='-1'><li>a</li><li>b</li></ol>", "-1. a\n0. b", 0),
         ("<blockquote>Van: A</blockquote>ja", "Van: A\nja", 1),
-        ("m<sup>2</sup>, CO<sub>2</sub>, 10<sup>-3</sup>, 1<sup>e</sup>", "m², CO₂, 10-³, 1e", 2),
+        ("m<sup>2</sup>, CO<sub>2</sub>, 10<sup>-3</sup>, x<sup>n</sup>", "m², CO₂, 10-³, xn", 2),
         ("<table><tr><td>open", "open", 1),
         ("<table><tr><td><ol><li>een</li><li>twee</li></ol></td></tr></table>", "1. een; 2. twee", 1),
     ] {
@@ -118,7 +116,9 @@ fn faces_of_signs_show_their_signs() {
     for (raw, text, codes) in [
         ("<span style='font-family:Wingdings'>à</span> nu", "→ nu", vec![]),
         ("<span style='font-family: \"Wingdings\", serif'>&#252;</span> af", "✓ af", vec![]),
-        ("<font face=Symbol>³</font> 3, <font face=Symbol>a</font>", "≥ 3, a", vec![(RepairKind::Flattened, 1)]),
+        ("<font face=Symbol>³</font> 3, <font face=Symbol>@</font>", "≥ 3, @", vec![(RepairKind::Flattened, 1)]),
+        ("5 <font face=Symbol>m</font>g is geen 5 mg", "5 μg is geen 5 mg", vec![]),
+        ("<font face=Symbol>uur</font>", "uur", vec![(RepairKind::Flattened, 3)]),
         (
             "<span style='font-family:Wingdings'>§<span style='font:7pt \"Times New Roman\"'>&nbsp;</span></span>§",
             "•\u{a0}§",
@@ -178,7 +178,8 @@ fn words_above_and_below_the_line_stay_there_however_that_is_said() {
     ] {
         assert_eq!(told(raw), (text.to_owned(), 0), "{raw}");
     }
-    assert_eq!(told("1<span style='vertical-align:super'>ste</span>"), ("1ste".to_owned(), 3));
+    assert_eq!(told("n<span style='vertical-align:super'>ste</span>"), ("nste".to_owned(), 3));
+    assert_eq!(told("1<span style='vertical-align:super'>ste</span>"), ("1ste".to_owned(), 0));
 }
 
 #[test]
@@ -282,6 +283,44 @@ fn lists_have_the_marks_that_were_seen() {
         ("<ol style='list-style:none'><li>x</li></ol>", "1. x", 1),
     ] {
         assert_eq!(told(raw), (text.to_owned(), lost), "{raw}");
+    }
+}
+
+#[test]
+fn what_was_ticked_is_seen() {
+    for (raw, text) in [
+        ("<ul data-checked='true'><li>gedaan</li></ul>", "[✓] gedaan"),
+        ("<ul><li data-checked='false'>open</li></ul>", "[ ] open"),
+        ("<ol><li data-list=checked>a</li><li data-list=unchecked>b</li></ol>", "[✓] a\n[ ] b"),
+        ("<ul><li><input type=checkbox checked> a</li><li><input type='checkbox'>b</li></ul>", "[✓] a\n[ ] b"),
+        (
+            "<ul><li data-checked=true><label><input type=checkbox checked></label><div><p>a</p></div></li></ul>",
+            "[✓] a",
+        ),
+        ("<ul><li role=checkbox aria-checked=true><img alt=checked src=x><p>a</p></li></ul>", "[✓] a"),
+        ("<p><input type=radio checked> Ja <input type=radio> Nee</p>", "(•) Ja ( ) Nee"),
+        ("<span style='font-family:Wingdings'>þ</span> Ja <span style='font-family:Wingdings'>¨</span>", "[✓] Ja [ ]"),
+        ("<span style='font-family:\"Wingdings 2\"'>R</span> Ja", "[✓] Ja"),
+    ] {
+        assert_eq!(told(raw), (text.to_owned(), 0), "{raw}");
+    }
+    assert_eq!(told("Naam: <input type=text value=Piet>"), ("Naam:".to_owned(), 1));
+}
+
+#[test]
+fn a_smiley_that_is_a_picture_is_a_sign_that_is_lost() {
+    let (prose, repairs) = prose("Goed <img alt='😊' src=x> zo");
+    assert_eq!(prose.plain(), "Goed \u{fffd} zo");
+    assert_eq!(repairs, [(RepairKind::Replaced, 1), (RepairKind::Flattened, 1)]);
+}
+
+#[test]
+fn what_is_written_so_on_the_line_is_not_lost() {
+    for (raw, text) in [
+        ("1<sup>e</sup> jaar, 2<sup>de</sup>, 3<sup>ste</sup>", "1e jaar, 2de, 3ste"),
+        ("Werk<sup>*</sup>, merk<sup>®</sup>, m<sup>²</sup>, a<sub>₂</sub>", "Werk*, merk®, m², a₂"),
+    ] {
+        assert_eq!(told(raw), (text.to_owned(), 0), "{raw}");
     }
 }
 

@@ -1,14 +1,18 @@
 //! The words of a text and the lines that they stand on.
 
+use super::style::Height;
 use super::{Link, Page};
 use crate::trajectory::{Inline, Look};
 use crate::wire::fault::Repairs;
-use crate::wire::text::clean::{clean, clean_chosen};
+use crate::wire::text::clean::{bracketed, clean, clean_chosen};
 use crate::wire::text::faces::Face;
 use crate::wire::text::tree::push;
 
 /// What the address of a link may begin with, to be printed behind its words.
 const SCHEMES: [&str; 8] = ["https://", "http://", "mailto:", "tel:", "ftp://", "ftps://", "sftp://", "www."];
+
+/// What stands behind a number that tells the place in a row.
+const ORDINALS: [&str; 6] = ["e", "de", "ste", "er", "re", "me"];
 
 impl Page {
     pub fn text(&mut self, raw: &str, repairs: &mut Repairs) {
@@ -21,6 +25,7 @@ impl Page {
             return;
         }
         let text = clean_chosen(raw, self.chosen, repairs);
+        self.in_words = text.trim().chars().nth(2).is_some();
         self.lost += usize::from(self.titled && !text.trim().is_empty());
         if let Some(link) = &mut self.link {
             link.words.push_str(&text);
@@ -47,6 +52,10 @@ impl Page {
                         self.part_cell();
                     }
                     let sign = self.in_face(sign);
+                    if let Some(box_to_tick) = bracketed(sign) {
+                        box_to_tick.chars().for_each(|part| push(&mut self.words, part, state.look));
+                        continue;
+                    }
                     let sign = self.at_height(sign);
                     push(&mut self.words, sign, state.look);
                 }
@@ -68,18 +77,31 @@ impl Page {
         if face == Face::Words {
             return sign;
         }
-        let shown = face.shows(sign);
+        let is_word = self.in_words && face == Face::Symbol && sign.is_ascii_alphabetic();
+        let shown = face.shows(sign).filter(|_| !is_word);
         self.lost += usize::from(shown.is_none());
         self.faceless += usize::from(shown == Some(char::REPLACEMENT_CHARACTER));
         shown.unwrap_or(sign)
     }
 
     /// The sign above or below the line, where it stands there: 10³ must not become 103. What has no such sign stands on
-    /// the line, and is counted.
+    /// the line, and is counted, unless it is written so as well: 1e.
     fn at_height(&mut self, sign: char) -> char {
         let shown = if sign.is_whitespace() { Some(sign) } else { self.open.state.height.of(sign) };
-        self.lost += usize::from(shown.is_none());
+        let lost = shown.is_none() && !self.goes_on_in_ordinal(sign);
+        self.lost += usize::from(lost);
         shown.unwrap_or(sign)
+    }
+
+    /// Whether a letter stands behind a number as in 1e, 2de and 3ste.
+    fn goes_on_in_ordinal(&self, sign: char) -> bool {
+        let (Height::Above, Some(Inline::Text { text, .. })) = (self.open.state.height, self.words.last()) else {
+            return false;
+        };
+        let number = text.trim_end_matches(|letter: char| letter.is_ascii_lowercase());
+        let letters = format!("{}{sign}", text.get(number.len()..).unwrap_or_default());
+        number.ends_with(|digit: char| digit.is_ascii_digit())
+            && ORDINALS.iter().any(|ordinal| ordinal.starts_with(&letters))
     }
 
     fn space(&mut self) {
