@@ -1,9 +1,15 @@
 //! The addresses that say what can go wrong and which sentences can be replaced.
 
+use std::sync::LazyLock;
+
+use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::steady::{for_everybody, steady_json};
+use super::steady::{for_everybody, json, steady, steady_json};
 use crate::answers::{Huisteksten, Probleemsoort, Problem, Problemen, addresses};
+
+/// The list of problems, which is open to everybody and therefore written once.
+static PROBLEMS: LazyLock<Bytes> = LazyLock::new(|| json(&Problemen::all()).into());
 
 /// Noem alles wat mis kan gaan
 ///
@@ -16,7 +22,7 @@ use crate::answers::{Huisteksten, Probleemsoort, Problem, Problemen, addresses};
     responses((status = 200, description = "De soorten problemen en fouten.", body = Problemen)),
 )]
 pub async fn problems(request: HttpRequest) -> HttpResponse {
-    for_everybody(steady_json(&request, &Problemen::all()))
+    for_everybody(steady(&request, "application/json", PROBLEMS.clone()))
 }
 
 /// Haal een soort probleem op

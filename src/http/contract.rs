@@ -1,7 +1,10 @@
 //! The description of the service, as its operator has it.
 
+use actix_web::web::Bytes;
+
 /// Written once, at the start.
 #[derive(Debug, Clone)]
 pub struct Contract {
-    pub text: String,
+    /// Shared by all who ask for it.
+    pub text: Bytes,
 }

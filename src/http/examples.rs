@@ -1,5 +1,6 @@
 //! The shipped examples over HTTP.
 
+use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -65,5 +66,5 @@ pub async fn one(request: HttpRequest, name: web::Path<String>) -> Result<HttpRe
         Problem::unknown(format!("Er is geen voorbeeld met deze naam; GET {list} noemt ze."))
     };
     let body = examples::find(&name).ok_or_else(unknown)?;
-    Ok(steady(&request, "application/json", body))
+    Ok(steady(&request, "application/json", Bytes::from_static(body.as_bytes())))
 }

@@ -19,6 +19,7 @@ mod gate;
 mod headers;
 mod health;
 mod hosts;
+mod lent;
 mod metrics;
 mod openapi;
 mod page;

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, web};
 use utoipa::{OpenApi, ToSchema};
 
@@ -58,7 +59,7 @@ pub async fn schema(request: HttpRequest, name: web::Path<String>) -> Result<Htt
         Problem::unknown(format!("Er is geen schema met deze naam. Kies uit: {}.", names.join(", ")))
     };
     let (_, schema) = found.ok_or_else(unknown)?;
-    Ok(for_everybody(steady(&request, "application/schema+json", schema.as_str())))
+    Ok(for_everybody(steady(&request, "application/schema+json", Bytes::from_static(schema.as_bytes()))))
 }
 
 /// Haal dit document op
@@ -158,7 +159,8 @@ pub fn contract(config: &ServeConfig, here: &str) -> Contract {
     let limits = Limits { body: config.body_limit, items: config.batch.batch_items.get() };
     let config = &config.contract;
     let contact = [&config.contact_name, &config.contact_url, &config.contact_email];
-    Contract { text: described::written(Description::openapi(), config.public_url.as_deref(), here, contact, limits) }
+    let text = described::written(Description::openapi(), config.public_url.as_deref(), here, contact, limits);
+    Contract { text: text.into() }
 }
 
 /// Who is told to be asked where the operator says nothing.
