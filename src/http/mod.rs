@@ -19,6 +19,7 @@ mod gate;
 mod headers;
 mod health;
 mod hosts;
+mod leaving;
 mod lent;
 mod metrics;
 mod openapi;

@@ -62,6 +62,11 @@ impl Shares {
         self.pot.taken().by_all
     }
 
+    /// Whether callers have more than half of it.
+    pub fn is_scarce(&self) -> bool {
+        self.taken() > self.all() / 2
+    }
+
     /// How much one caller may have.
     pub fn of_one(&self) -> usize {
         self.pot.of_one

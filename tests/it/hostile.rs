@@ -420,7 +420,8 @@ fn the_contract_and_the_page_take_no_room_from_documents() {
     assert_eq!(unread.taken(), 0, "nobody reads the contract");
     let body = bytes(&example("kaalst"));
     let all = unread.take(Client::OURSELVES, 1).expect("all room");
-    for path in ["/", "/v1/docs", "/v1/docs/swagger-ui-bundle.js", "/page/app.js", "/v1/openapi.json", "/v1/problemen"] {
+    for path in ["/", "/v1/docs", "/v1/docs/swagger-ui-bundle.js", "/page/app.js", "/v1/openapi.json", "/v1/problemen"]
+    {
         let answer = request_to(service, "GET", path, &[], &[]);
         assert_eq!(answer.status, 200, "{path}");
         let length = answer.header("content-length").and_then(|length| length.parse().ok());

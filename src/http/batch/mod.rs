@@ -98,9 +98,6 @@ pub async fn documenten(
     })?;
     let maker = Maker { pool: Arc::clone(&state.pool), bodies: state.bodies.clone(), client, options };
     let mut intake = Intake::new(&request, payload, state.batch.read, state.batch.idle)?;
-    if let Some(connection) = request.conn_data::<Connection>() {
-        connection.goes_both_ways();
-    }
     let pieces: LocalBoxStream<'static, Result<Piece, Interrupted>> = if query.strikt {
         let (pieces, shares) = read_all(&mut intake, state.batch.held, &maker).await?;
         refuse_faults(&maker, &pieces).await?;
