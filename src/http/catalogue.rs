@@ -2,14 +2,13 @@
 
 use std::sync::LazyLock;
 
-use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::steady::{for_everybody, json, steady, steady_json};
+use super::steady::{Steady, for_everybody, steady_json};
 use crate::answers::{Huisteksten, Probleemsoort, Problem, Problemen, addresses};
 
 /// The list of problems, which is open to everybody and therefore written once.
-static PROBLEMS: LazyLock<Bytes> = LazyLock::new(|| json(&Problemen::all()).into());
+static PROBLEMS: LazyLock<Steady> = LazyLock::new(|| Steady::json(&Problemen::all()));
 
 /// Noem alles wat mis kan gaan
 ///
@@ -22,7 +21,7 @@ static PROBLEMS: LazyLock<Bytes> = LazyLock::new(|| json(&Problemen::all()).into
     responses((status = 200, description = "De soorten problemen en fouten.", body = Problemen)),
 )]
 pub async fn problems(request: HttpRequest) -> HttpResponse {
-    for_everybody(steady(&request, "application/json", PROBLEMS.clone()))
+    for_everybody(PROBLEMS.answer(&request))
 }
 
 /// Haal een soort probleem op

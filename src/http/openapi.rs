@@ -2,7 +2,6 @@
 
 use std::sync::LazyLock;
 
-use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, web};
 use utoipa::{OpenApi, ToSchema};
 
@@ -13,7 +12,7 @@ use super::query::OnbekendeVelden;
 use super::responses::{Pdf, Png, Svg, Xlsx};
 use super::results::BatchResultaten;
 use super::state::State;
-use super::steady::{for_everybody, steady};
+use super::steady::{Steady, for_everybody};
 use super::{batch, catalogue, described, documents, examples, rules, validate, workbooks};
 use crate::answers::{Foutcode, Probleemcode, Problem, ProblemError, addresses, text_names};
 use crate::config::ServeConfig;
@@ -59,7 +58,7 @@ pub async fn schema(request: HttpRequest, name: web::Path<String>) -> Result<Htt
         Problem::unknown(format!("Er is geen schema met deze naam. Kies uit: {}.", names.join(", ")))
     };
     let (_, schema) = found.ok_or_else(unknown)?;
-    Ok(for_everybody(steady(&request, "application/schema+json", Bytes::from_static(schema.as_bytes()))))
+    Ok(for_everybody(schema.answer(&request)))
 }
 
 /// Haal dit document op
@@ -73,7 +72,7 @@ pub async fn schema(request: HttpRequest, name: web::Path<String>) -> Result<Htt
     responses((status = 200, description = "Het OpenAPI-document.", body = Object)),
 )]
 pub async fn document(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
-    for_everybody(steady(&request, "application/json", state.contract.text.clone()))
+    for_everybody(state.contract.document.answer(&request))
 }
 
 // utoipa takes a list of names: a new kind has two addresses to add below.
@@ -160,7 +159,7 @@ pub fn contract(config: &ServeConfig, here: &str) -> Contract {
     let config = &config.contract;
     let contact = [&config.contact_name, &config.contact_url, &config.contact_email];
     let text = described::written(Description::openapi(), config.public_url.as_deref(), here, contact, limits);
-    Contract { text: text.into() }
+    Contract::new(text)
 }
 
 /// Who is told to be asked where the operator says nothing.
@@ -178,9 +177,10 @@ pub fn openapi_json() -> &'static str {
 }
 
 /// The JSON Schemas by their name: that of every body, and one for each kind of document.
-static SCHEMAS: LazyLock<Vec<(&'static str, String)>> = LazyLock::new(|| {
+static SCHEMAS: LazyLock<Vec<(&'static str, Steady)>> = LazyLock::new(|| {
     let texts = text_names();
     let kinds = Soort::ALL.iter().map(|soort| (soort.as_str(), Some(*soort)));
     let schemas = [("traject", None)].into_iter().chain(kinds);
-    schemas.map(|(name, soort)| (name, wire::served(soort, &texts).to_string())).collect()
+    let written = |soort| Steady::new("application/schema+json", wire::served(soort, &texts).to_string());
+    schemas.map(|(name, soort)| (name, written(soort))).collect()
 });
