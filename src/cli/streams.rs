@@ -7,15 +7,28 @@ use std::process::ExitCode;
 
 use super::talk::{say, shown};
 
+/// Bytes of the largest file that is read: many times what any has that is of use. What is no file may have no end.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
 /// The bytes of a file, or of standard input for `-`.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     if path == Path::new("-") {
-        let mut body = Vec::new();
-        io::stdin().lock().read_to_end(&mut body)?;
+        let body = read_bounded(io::stdin().lock())?;
         if is_workbook(&body) { Err(io::ErrorKind::InvalidInput.into()) } else { Ok(body) }
     } else {
-        fs::read(path)
+        read_file(path)
     }
+}
+
+/// The bytes of a file.
+pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    read_bounded(fs::File::open(path)?)
+}
+
+fn read_bounded(source: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    source.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
 }
 
 /// What is said of a workbook on standard input.
@@ -31,8 +44,9 @@ pub fn unreadable(path: &Path, error: &io::Error) -> String {
     if path == Path::new("-") && error.kind() == io::ErrorKind::InvalidInput {
         return NO_WORKBOOK.to_owned();
     }
-    let path = shown(path);
+    let path = if path == Path::new("-") { "Standaardinvoer".to_owned() } else { shown(path) };
     match error.kind() {
+        io::ErrorKind::FileTooLarge => format!("{path} is te groot: ten hoogste {} MiB.", LARGEST / 1024 / 1024),
         io::ErrorKind::NotFound => format!("{path} bestaat niet."),
         io::ErrorKind::PermissionDenied => format!("{path} mag niet worden gelezen."),
         io::ErrorKind::IsADirectory => format!("{path} is een map; geef een bestand."),
@@ -63,5 +77,13 @@ mod tests {
         assert_eq!(told(io::ErrorKind::NotFound), "traject.json bestaat niet.");
         assert_eq!(told(io::ErrorKind::PermissionDenied), "traject.json mag niet worden gelezen.");
         assert_eq!(told(io::ErrorKind::IsADirectory), "traject.json is een map; geef een bestand.");
+        assert_eq!(told(io::ErrorKind::FileTooLarge), "traject.json is te groot: ten hoogste 64 MiB.");
+    }
+
+    #[test]
+    fn what_has_no_end_is_too_large() {
+        let endless = read_bounded(io::repeat(b' ')).map_err(|error| error.kind());
+        assert_eq!(endless.expect_err("no end"), io::ErrorKind::FileTooLarge);
+        assert_eq!(read_bounded(&b"{}"[..]).expect("a file"), b"{}");
     }
 }

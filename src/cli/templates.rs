@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 
 use super::files::{self, Readers};
-use super::streams::unreadable;
+use super::streams::{read_file, unreadable};
 use super::talk::{harmless, say, shown};
 use crate::examples;
 use crate::pipeline::{self, Order};
@@ -146,6 +146,6 @@ fn collect(folder: &Path, prefix: &str, found: &mut Found) -> Result<(), String>
 }
 
 fn text_of(place: &Path) -> Result<String, String> {
-    let bytes = fs::read(place).map_err(|error| unreadable(place, &error))?;
+    let bytes = read_file(place).map_err(|error| unreadable(place, &error))?;
     String::from_utf8(bytes).map_err(|_| format!("{} is geen tekst in UTF-8.", shown(place)))
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::streams::unreadable;
+use super::streams::{read_file, unreadable};
 use super::talk::shown;
 use crate::sheet::{self, Candidate, Grid, Origins};
 use crate::wire::Fault;
@@ -92,7 +92,7 @@ fn grids(path: &Path) -> Result<Vec<Grid>, String> {
             sheet::MAX_FILE / 1024 / 1024
         ));
     }
-    let bytes = fs::read(path).map_err(about)?;
+    let bytes = read_file(path).map_err(about)?;
     sheet::read_workbook(&bytes).map_err(|error| format!("{}: {error}", shown(path)))
 }
 
@@ -109,7 +109,7 @@ fn csv_grids(folder: &Path) -> Result<Vec<Grid>, String> {
     files.sort();
     let grid = |path: &PathBuf| {
         let too_large = fs::metadata(path).is_ok_and(|file| file.len() > sheet::MAX_FILE as u64);
-        let bytes = if too_large { Err(std::io::Error::other("het bestand is te groot")) } else { fs::read(path) };
+        let bytes = if too_large { Err(std::io::Error::other("het bestand is te groot")) } else { read_file(path) };
         let bytes = bytes.map_err(|error| unreadable(path, &error))?;
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         sheet::read_csv(&name, &bytes).map_err(|error| format!("{}: {error}", shown(folder)))

@@ -3,6 +3,8 @@
 use actix_web::HttpRequest;
 use actix_web::dev::Url;
 
+use crate::answers::addresses;
+
 /// The address of a request. The router takes `%6F` for an `o`: who judges by the bytes that came (`request.path()`), judges
 /// another address than the one that answers.
 pub fn of(request: &HttpRequest) -> &str {
@@ -12,6 +14,11 @@ pub fn of(request: &HttpRequest) -> &str {
 /// The same of a request that has not come to the application yet.
 pub fn before(request: &actix_http::Request) -> String {
     Url::new(request.uri().clone()).path().to_owned()
+}
+
+/// The pattern of the route of such a request. Those with a name in them take no body, and are told as none.
+pub fn pattern_before(request: &actix_http::Request) -> Option<&'static str> {
+    Some(addresses::known(&before(request))).filter(|known| known.starts_with('/'))
 }
 
 /// The pattern of the route of a request, also of one that was refused before it came to the router.
@@ -24,6 +31,15 @@ mod tests {
     use actix_web::test::TestRequest;
 
     use super::*;
+
+    #[test]
+    fn an_address_that_takes_a_body_is_its_own_pattern() {
+        let pattern = |uri| pattern_before(&TestRequest::with_uri(uri).to_request());
+        assert_eq!(pattern("/v1/%6Fffertes?variant=uwv"), Some("/v1/offertes"));
+        for other in ["/v1/geheim", "/v1/schemas/traject", "/v1/offertes/"] {
+            assert_eq!(pattern(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn an_address_is_what_the_router_makes_of_it() {

@@ -1,9 +1,14 @@
 //! The addresses that say what can go wrong and which sentences can be replaced.
 
+use std::sync::LazyLock;
+
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::steady::{for_everybody, steady_json};
+use super::steady::{Steady, for_everybody, steady_json};
 use crate::answers::{Huisteksten, Probleemsoort, Problem, Problemen, addresses};
+
+/// The list of problems, which is open to everybody and therefore written once.
+static PROBLEMS: LazyLock<Steady> = LazyLock::new(|| Steady::json(&Problemen::all()));
 
 /// Noem alles wat mis kan gaan
 ///
@@ -16,7 +21,7 @@ use crate::answers::{Huisteksten, Probleemsoort, Problem, Problemen, addresses};
     responses((status = 200, description = "De soorten problemen en fouten.", body = Problemen)),
 )]
 pub async fn problems(request: HttpRequest) -> HttpResponse {
-    for_everybody(steady_json(&request, &Problemen::all()))
+    for_everybody(PROBLEMS.answer(&request))
 }
 
 /// Haal een soort probleem op

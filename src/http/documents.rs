@@ -19,6 +19,7 @@ use super::audit;
 use super::body::{Body, Content, take_whole};
 use super::client::client_of;
 use super::failure;
+use super::lent::slices;
 use super::metrics::{Metrics, Phase};
 use super::query::DocumentQuery;
 use super::responses::{BodyResponses, DocumentResponses, Pdf, Png, Svg};
@@ -180,9 +181,9 @@ fn length_of(body: &[Bytes]) -> usize {
     body.iter().map(Bytes::len).sum()
 }
 
-/// The body of an answer in the pieces in which it came: no copy of it is made here.
+/// The body of an answer in small pieces: no copy of it is made here, and little of it is by the layer below.
 pub fn in_pieces(body: Vec<Bytes>) -> SizedStream<impl Stream<Item = Result<Bytes, Infallible>> + 'static> {
-    SizedStream::new(length_of(&body) as u64, stream::iter(body.into_iter().map(Ok::<_, Infallible>)))
+    SizedStream::new(length_of(&body) as u64, stream::iter(body.into_iter().flat_map(slices).map(Ok::<_, Infallible>)))
 }
 
 fn respond(made: &Made, body: Vec<Bytes>, waited: Duration, form: Form, page: usize) -> HttpResponse {

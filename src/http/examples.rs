@@ -1,13 +1,19 @@
 //! The shipped examples over HTTP.
 
+use std::sync::LazyLock;
+
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::steady::{steady, steady_json};
+use super::steady::{JSON, Steady, steady_json};
 use crate::answers::{Problem, addresses};
 use crate::examples;
 use crate::wire::Traject;
+
+/// The body of each example, by its name.
+static BODIES: LazyLock<Vec<(&'static str, Steady)>> =
+    LazyLock::new(|| examples::EXAMPLES.iter().map(|(name, body)| (*name, Steady::new(JSON, *body))).collect());
 
 /// Een voorbeeldtraject in de lijst.
 #[derive(Serialize, ToSchema)]
@@ -64,6 +70,6 @@ pub async fn one(request: HttpRequest, name: web::Path<String>) -> Result<HttpRe
         let list = addresses::VOORBEELDEN;
         Problem::unknown(format!("Er is geen voorbeeld met deze naam; GET {list} noemt ze."))
     };
-    let body = examples::find(&name).ok_or_else(unknown)?;
-    Ok(steady(&request, "application/json", body))
+    let (_, body) = BODIES.iter().find(|(known, _)| *known == name.as_str()).ok_or_else(unknown)?;
+    Ok(body.answer(&request))
 }

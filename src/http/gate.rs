@@ -1,12 +1,13 @@
 //! Who may come in: by key, or from this machine, and not too often.
 
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use actix_web::HttpMessage;
 use actix_web::dev::ServiceRequest;
-use actix_web::http::header::AUTHORIZATION;
+use actix_web::http::header::{AUTHORIZATION, HeaderMap};
+use actix_web::http::uri::Authority;
 
 use super::address;
 use super::hosts;
@@ -27,6 +28,16 @@ pub struct Gate {
     rate: Option<Rate>,
     failures: Rate,
     proxies: Proxies,
+}
+
+/// What is looked at of a request.
+struct Head<'a> {
+    peer: Option<SocketAddr>,
+    headers: &'a HeaderMap,
+    /// The address that it asks for, as the router reads it.
+    asked: &'a str,
+    /// The name by which it says to have found the service.
+    authority: Option<&'a str>,
 }
 
 /// Who sent a request.
@@ -73,24 +84,10 @@ impl Gate {
 
     /// Lets a request in, or says why not.
     pub fn admit(&self, request: &ServiceRequest) -> Result<Caller, Problem> {
-        // A request without a peer comes out of a test.
-        let peer = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.ip());
-        let mut caller = Caller::at(self.proxies.caller(peer, request.headers()));
         let asked = address::of(request.request());
-        match &self.keys {
-            Some(keys) if !addresses::is_open(asked) => {
-                let key = self.key_of(request, keys, caller.client)?;
-                (caller.client, caller.name) = (Client::key(key.0), Some(key.1));
-            }
-            // The contract is for every page.
-            None if !self.anyone && !addresses::is_contract(asked) => {
-                let authority = request.uri().authority().map(|authority| authority.as_str());
-                if !hosts::is_from_here(request.headers(), authority) {
-                    return Err(Problem::not_from_here());
-                }
-            }
-            _ => {}
-        }
+        let authority = request.uri().authority().map(Authority::as_str);
+        let head = Head { peer: request.peer_addr(), headers: request.headers(), asked, authority };
+        let mut caller = self.know(&head)?;
         if let Some(rate) = self.rate.as_ref().filter(|_| !addresses::is_watched(asked)) {
             let turn = rate.turn(&caller.client);
             if let Turn::Wait { seconds } = turn {
@@ -102,9 +99,38 @@ impl Gate {
         Ok(caller)
     }
 
+    /// Why a request is not let in whose sender waits to hear that before it sends the body. It is counted once it is sent.
+    pub fn refuses(&self, request: &actix_http::Request) -> Option<Problem> {
+        let asked = address::before(request);
+        let authority = request.uri().authority().map(Authority::as_str);
+        let head = Head { peer: request.peer_addr(), headers: request.headers(), asked: &asked, authority };
+        self.know(&head).err()
+    }
+
+    /// Who sent a request, if that is somebody who may.
+    fn know(&self, head: &Head<'_>) -> Result<Caller, Problem> {
+        // A request without a peer comes out of a test.
+        let peer = head.peer.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.ip());
+        let mut caller = Caller::at(self.proxies.caller(peer, head.headers));
+        match &self.keys {
+            Some(keys) if !addresses::is_open(head.asked) => {
+                let key = self.key_of(head, keys, caller.client)?;
+                (caller.client, caller.name) = (Client::key(key.0), Some(key.1));
+            }
+            // The contract is for every page.
+            None if !self.anyone && !addresses::is_contract(head.asked) => {
+                if !hosts::is_from_here(head.headers, head.authority) {
+                    return Err(Problem::not_from_here());
+                }
+            }
+            _ => {}
+        }
+        Ok(caller)
+    }
+
     /// Number and name of the key that a request shows, which has to open its address.
-    fn key_of(&self, request: &ServiceRequest, keys: &KeyRing, client: Client) -> Result<(u64, String), Problem> {
-        let shown = request.headers().get(AUTHORIZATION).map(|value| value.as_bytes());
+    fn key_of(&self, head: &Head<'_>, keys: &KeyRing, client: Client) -> Result<(u64, String), Problem> {
+        let shown = head.headers.get(AUTHORIZATION).map(|value| value.as_bytes());
         let Some(shown) = shown else { return self.failed(client, Problem::no_key()) };
         let keys = keys.keys();
         let key = bearer(shown).and_then(|key| keys.find(key));
@@ -112,7 +138,7 @@ impl Gate {
         if key.is_expired(crate::clock::today()) {
             return self.failed(client, Problem::expired_key());
         }
-        if let Some(right) = right_for(address::of(request.request())).filter(|right| !key.may(*right)) {
+        if let Some(right) = right_for(head.asked).filter(|right| !key.may(*right)) {
             return Err(Problem::no_right(right.as_str()));
         }
         Ok((key.number(), key.name.clone()))

@@ -5,7 +5,7 @@ use std::time::Instant;
 use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse, Url};
 use actix_web::http::header::{HeaderName, HeaderValue};
-use actix_web::http::{ConnectionType, Method, Uri, Version};
+use actix_web::http::{ConnectionType, Uri, Version};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, web};
 
@@ -14,13 +14,14 @@ use super::cors;
 use super::decoration::decorate;
 use super::failure;
 use super::gate::Caller;
+use super::leaving::Leaving;
 use super::rate::Turn;
 use super::shares::Share;
 use super::state::State;
 use super::trace::Trace;
 use super::unread;
 use super::watched::Watched;
-use crate::telemetry::traces::{Answered, Document, OTHER_METHOD};
+use crate::telemetry::traces::Document;
 
 /// Adds the headers, and writes the problem of every failure.
 pub async fn on_every_answer(
@@ -85,32 +86,15 @@ pub async fn on_every_answer(
             }
         }
     }
-    let pattern = address::pattern(response.request());
-    if let Some(state) = &state {
-        let request = response.request();
-        state.metrics.answered(
-            pattern.as_deref(),
-            request.method().as_str(),
-            response.status().as_u16(),
-            started.elapsed(),
-        );
-    }
-    tracing::info!(
-        // What is no method of ours could be as long as a head.
-        method = response.request().method().as_str().get(..7).unwrap_or(response.request().method().as_str()),
-        // The pattern of the route: an address that a caller made up could hold anything.
-        path = pattern.as_deref().unwrap_or_default(),
-        status = response.status().as_u16(),
-        ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
-        trace = trace.id(),
-        "answered"
-    );
-    span.end(Answered {
-        method: known(response.request().method()),
-        route: pattern,
+    let document = response.response_mut().extensions_mut().remove::<Document>();
+    let leaving = Leaving {
+        method: response.request().method().as_str(),
+        route: address::pattern(response.request()),
         status: response.status().as_u16(),
-        document: response.response_mut().extensions_mut().remove::<Document>(),
-    });
+        took: started.elapsed(),
+        document,
+    };
+    leaving.tell(state.as_ref().map(|state| &state.metrics), &trace, span);
     Ok(match watched {
         Some(watched) => response.map_body(|_, body| BoxBody::new(watched.answering(body, room))),
         None => response,
@@ -124,13 +108,6 @@ fn failed(response: ServiceResponse<BoxBody>, state: Option<&State>, trace: &Tra
     }
     let problem = failure::answer(response.response(), trace);
     response.into_response(problem)
-}
-
-/// The name of a method, if it is one that HTTP knows: a caller can make up any other.
-fn known(method: &Method) -> &'static str {
-    const KNOWN: [&str; 9] = ["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"];
-
-    KNOWN.into_iter().find(|known| *known == method.as_str()).unwrap_or(OTHER_METHOD)
 }
 
 /// Gives the head of a request memory of its own. It was a part of the bytes in which it came, with the first of the body

@@ -19,6 +19,8 @@ mod gate;
 mod headers;
 mod health;
 mod hosts;
+mod leaving;
+mod lent;
 mod metrics;
 mod openapi;
 mod page;

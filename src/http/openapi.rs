@@ -12,7 +12,7 @@ use super::query::OnbekendeVelden;
 use super::responses::{Pdf, Png, Svg, Xlsx};
 use super::results::BatchResultaten;
 use super::state::State;
-use super::steady::{for_everybody, steady};
+use super::steady::{Steady, for_everybody};
 use super::{batch, catalogue, described, documents, examples, rules, validate, workbooks};
 use crate::answers::{Foutcode, Probleemcode, Problem, ProblemError, addresses, text_names};
 use crate::config::ServeConfig;
@@ -58,7 +58,7 @@ pub async fn schema(request: HttpRequest, name: web::Path<String>) -> Result<Htt
         Problem::unknown(format!("Er is geen schema met deze naam. Kies uit: {}.", names.join(", ")))
     };
     let (_, schema) = found.ok_or_else(unknown)?;
-    Ok(for_everybody(steady(&request, "application/schema+json", schema.as_str())))
+    Ok(for_everybody(schema.answer(&request)))
 }
 
 /// Haal dit document op
@@ -72,7 +72,7 @@ pub async fn schema(request: HttpRequest, name: web::Path<String>) -> Result<Htt
     responses((status = 200, description = "Het OpenAPI-document.", body = Object)),
 )]
 pub async fn document(request: HttpRequest, state: web::Data<State>) -> HttpResponse {
-    for_everybody(steady(&request, "application/json", state.contract.text.clone()))
+    for_everybody(state.contract.document.answer(&request))
 }
 
 // utoipa takes a list of names: a new kind has two addresses to add below.
@@ -158,7 +158,8 @@ pub fn contract(config: &ServeConfig, here: &str) -> Contract {
     let limits = Limits { body: config.body_limit, items: config.batch.batch_items.get() };
     let config = &config.contract;
     let contact = [&config.contact_name, &config.contact_url, &config.contact_email];
-    Contract { text: described::written(Description::openapi(), config.public_url.as_deref(), here, contact, limits) }
+    let text = described::written(Description::openapi(), config.public_url.as_deref(), here, contact, limits);
+    Contract::new(text)
 }
 
 /// Who is told to be asked where the operator says nothing.
@@ -176,9 +177,10 @@ pub fn openapi_json() -> &'static str {
 }
 
 /// The JSON Schemas by their name: that of every body, and one for each kind of document.
-static SCHEMAS: LazyLock<Vec<(&'static str, String)>> = LazyLock::new(|| {
+static SCHEMAS: LazyLock<Vec<(&'static str, Steady)>> = LazyLock::new(|| {
     let texts = text_names();
     let kinds = Soort::ALL.iter().map(|soort| (soort.as_str(), Some(*soort)));
     let schemas = [("traject", None)].into_iter().chain(kinds);
-    schemas.map(|(name, soort)| (name, wire::served(soort, &texts).to_string())).collect()
+    let written = |soort| Steady::new("application/schema+json", wire::served(soort, &texts).to_string());
+    schemas.map(|(name, soort)| (name, written(soort))).collect()
 });

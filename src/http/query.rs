@@ -121,17 +121,19 @@ pub enum OnbekendeVelden {
 }
 
 /// Hands every parameter to `set`, with its value without the spaces around it. That says what is wrong with it, if anything;
-/// one that comes twice is wrong.
+/// one that comes more than once is wrong, once.
 pub fn read(query: &str, mut set: impl FnMut(&str, &str) -> Option<String>) -> Result<(), Problem> {
     let pairs = actix_web::web::Query::<Vec<(String, String)>>::from_query(query)
         .map(actix_web::web::Query::into_inner)
         .unwrap_or_default();
     let mut faults: Vec<(String, String)> = Vec::new();
-    let mut seen = HashSet::new();
+    let (mut seen, mut repeated) = (HashSet::new(), HashSet::new());
     for (name, value) in &pairs {
-        let twice = !seen.insert(name.as_str());
-        let fault =
-            if twice { Some("Deze parameter staat er meer dan eens.".to_owned()) } else { set(name, value.trim()) };
+        let fault = if seen.insert(name.as_str()) {
+            set(name, value.trim())
+        } else {
+            repeated.insert(name.as_str()).then(|| "Deze parameter staat er meer dan eens.".to_owned())
+        };
         faults.extend(fault.map(|detail| (name.chars().take(60).collect(), detail)));
     }
     if faults.is_empty() { Ok(()) } else { Err(Problem::parameters(faults)) }
@@ -168,8 +170,9 @@ mod tests {
 
     #[test]
     fn every_fault_is_reported() {
-        let problem = DocumentQuery::parse("variant=baas&strikt=ja&pagina=0&onbekendeVelden=x&kleur=rood&kleur=rood")
-            .expect_err("refused");
+        let problem =
+            DocumentQuery::parse("variant=baas&strikt=ja&pagina=0&onbekendeVelden=x&kleur=rood&kleur=rood&kleur=x")
+                .expect_err("refused");
         let json = serde_json::to_value(&problem).expect("JSON");
         assert_eq!(json["errors"].as_array().map(Vec::len), Some(6));
     }

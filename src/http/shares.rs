@@ -62,6 +62,11 @@ impl Shares {
         self.pot.taken().by_all
     }
 
+    /// Whether callers have more than half of it.
+    pub fn is_scarce(&self) -> bool {
+        self.taken() > self.all() / 2
+    }
+
     /// How much one caller may have.
     pub fn of_one(&self) -> usize {
         self.pot.of_one
@@ -78,9 +83,18 @@ impl Shares {
         if taken.by_all + amount > self.pot.all {
             return Err(Lacking::Everything);
         }
+        Ok(self.given(&mut taken, client, amount))
+    }
+
+    /// Takes so much whether or not it is there, of what a caller has already: others wait until there is some again.
+    pub fn have(&self, client: Client, amount: usize) -> Share {
+        self.given(&mut self.pot.taken(), client, amount)
+    }
+
+    fn given(&self, taken: &mut Taken, client: Client, amount: usize) -> Share {
         taken.by_all += amount;
-        taken.by.insert(client, own + amount);
-        Ok(Share { pot: Arc::clone(&self.pot), client, amount })
+        *taken.by.entry(client).or_default() += amount;
+        Share { pot: Arc::clone(&self.pot), client, amount }
     }
 
     /// Something is given back. Whoever looks again then has to have enabled this before looking first.
@@ -153,6 +167,17 @@ mod tests {
         assert!(shares.take(client(2), 5).is_ok());
         assert!(Shares::new(1, 1).take(client(1), 1).is_ok(), "always something");
         assert!(Shares::new(10, 50).take(Client::OURSELVES, 10).is_ok(), "who asks for many");
+    }
+
+    #[test]
+    fn what_is_there_already_counts_beyond_the_end() {
+        let shares = Shares::new(10, 50);
+        let share = shares.have(client(1), 25);
+        assert_eq!((shares.taken(), shares.is_scarce()), (25, true));
+        assert_eq!(shares.take(client(1), 1).err(), Some(Lacking::Own));
+        assert_eq!(shares.take(client(2), 1).err(), Some(Lacking::Everything));
+        drop(share);
+        assert_eq!((shares.taken(), shares.is_scarce()), (0, false));
     }
 
     #[test]

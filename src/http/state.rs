@@ -108,6 +108,11 @@ impl State {
         self.gate.trusts(address)
     }
 
+    /// Whether who takes an answer slowly may keep others from theirs.
+    pub fn is_crowded(&self) -> bool {
+        [&self.unread, &self.batches, &self.connections].into_iter().any(Shares::is_scarce)
+    }
+
     /// Bytes of the largest body and of the largest batch.
     pub const fn largest(&self) -> (usize, u64) {
         (self.body.bytes, self.batch.read.total)

@@ -4,35 +4,75 @@ use actix_web::http::header::{
     ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderValue, IF_NONE_MATCH,
 };
 use actix_web::web::Bytes;
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use super::lent::lent;
 use crate::hex;
+
+/// The media type of most answers.
+pub const JSON: &str = "application/json";
 
 /// Bytes of a tag: enough that no two answers share one.
 const TAG: usize = 16;
 
-/// The answer, or that nothing changed since the caller took it.
-pub fn steady(request: &HttpRequest, media_type: &'static str, body: impl Into<Bytes>) -> HttpResponse {
-    let body = body.into();
-    let tag = tag(&body);
-    let shown = request.headers().get_all(IF_NONE_MATCH).filter_map(|value| value.to_str().ok());
-    let is_known = shown.flat_map(|list| list.split(',')).any(|shown| is_same(shown, &tag));
-    let mut answer = if is_known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
-    answer.insert_header((ETAG, tag)).insert_header((CACHE_CONTROL, "no-cache"));
-    if is_known { answer.finish() } else { answer.insert_header((CONTENT_TYPE, media_type)).body(body) }
+/// An answer that is the same for everybody, with its tag, which is reckoned once: whoever asks again and again takes no time
+/// from others.
+#[derive(Debug, Clone)]
+pub struct Steady {
+    media_type: &'static str,
+    body: Bytes,
+    tag: String,
 }
 
-/// The same of a value as JSON.
+impl Steady {
+    pub fn new(media_type: &'static str, body: impl Into<Bytes>) -> Self {
+        let body = body.into();
+        let tag = tag(&body);
+        Self { media_type, body, tag }
+    }
+
+    /// A value as JSON.
+    pub fn json(value: &impl Serialize) -> Self {
+        Self::new(JSON, json(value))
+    }
+
+    /// The answer, or that nothing changed since the caller took it.
+    pub fn answer(&self, request: &HttpRequest) -> HttpResponse {
+        unless_known(request, &self.tag, |answer| {
+            lent(answer.insert_header((CONTENT_TYPE, self.media_type)), self.body.clone())
+        })
+    }
+}
+
+/// The same of a value that is written as JSON for this caller.
 pub fn steady_json(request: &HttpRequest, value: &impl Serialize) -> HttpResponse {
-    steady(request, "application/json", serde_json::to_vec(value).unwrap_or_default())
+    let body = json(value);
+    unless_known(request, &tag(&body), |answer| answer.insert_header((CONTENT_TYPE, JSON)).body(body))
+}
+
+fn json(value: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).unwrap_or_default()
 }
 
 /// Lets any page read it: the contract alone, which holds nothing of anybody.
 pub fn for_everybody(mut answer: HttpResponse) -> HttpResponse {
     answer.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     answer
+}
+
+/// The answer with its tag, of which a caller that has it already is told no more than that.
+fn unless_known(
+    request: &HttpRequest,
+    tag: &str,
+    whole: impl FnOnce(&mut HttpResponseBuilder) -> HttpResponse,
+) -> HttpResponse {
+    let shown = request.headers().get_all(IF_NONE_MATCH).filter_map(|value| value.to_str().ok());
+    let is_known = shown.flat_map(|list| list.split(',')).any(|shown| is_same(shown, tag));
+    let mut answer = if is_known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+    answer.insert_header((ETAG, tag)).insert_header((CACHE_CONTROL, "no-cache"));
+    if is_known { answer.finish() } else { whole(&mut answer) }
 }
 
 fn tag(body: &[u8]) -> String {

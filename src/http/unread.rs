@@ -5,6 +5,7 @@ use actix_web::dev::ServiceResponse;
 
 use super::address;
 use super::client::client_of;
+use super::lent::is_lent;
 use super::shares::{Lacking, Share, Shares};
 use super::state::State;
 use crate::answers::{Problem, addresses};
@@ -21,10 +22,11 @@ pub fn room(unread: &Shares, client: Client, bytes: usize) -> Result<Share, Prob
     })
 }
 
-/// The same for an answer that is there already; none for a small one, and none for whoever watches the service.
+/// The same for an answer that is there already; none for a small one, none for what everybody shares, and none for whoever
+/// watches the service.
 pub fn room_for(response: &ServiceResponse<BoxBody>, state: &State) -> Result<Option<Share>, Problem> {
     let BodySize::Sized(length @ SMALL..) = response.response().body().size() else { return Ok(None) };
-    if addresses::is_watched(address::of(response.request())) {
+    if is_lent(response.response()) || addresses::is_watched(address::of(response.request())) {
         return Ok(None);
     }
     let length = usize::try_from(length).unwrap_or(usize::MAX);

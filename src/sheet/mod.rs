@@ -19,6 +19,7 @@ mod headings;
 mod layout;
 mod origins;
 mod reading;
+mod repeated;
 mod tabs;
 mod value;
 mod workbook;

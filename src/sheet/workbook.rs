@@ -1,13 +1,14 @@
 //! A workbook of Excel (`.xlsx`) or LibreOffice (`.ods`) as grids.
 
 use std::collections::HashMap;
-use std::io::{self, Cursor, Read as _};
+use std::io::{self, BufReader, Cursor, Read as _};
 
 use calamine::{Data, DataRef, Dimensions, ExcelDateTime, Ods, Reader, Xlsx, XlsxError, XlsxFormulaMetadata};
 use zip::ZipArchive;
 
 use super::grid::{Cell, Grid, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Merged};
 use super::layout::LAYOUT;
+use super::repeated::{Excess, refuse_excess};
 
 /// Bytes that a workbook may have.
 pub const MAX_FILE: usize = 32 * 1024 * 1024;
@@ -20,6 +21,9 @@ const MAX_TAB: usize = 100;
 const MAX_READ: u8 = 6;
 /// Bytes that the texts of all cells may have: a workbook writes a text once that stands in a thousand cells.
 const MAX_TEXTS: usize = 64 * 1024 * 1024;
+
+/// The part of a workbook of LibreOffice that has its cells.
+const CONTENT: &str = "content.xml";
 
 /// Merged cells of a tab that are looked at.
 const MAX_MERGED: usize = 10_000;
@@ -45,6 +49,8 @@ struct Bounds {
 impl Bounds {
     const OURS: Self = Self { unpacked: 512 * 1024 * 1024, cells: MAX_CELLS, seen: usize::MAX };
     const OF_STRANGERS: Self = Self { unpacked: 64 * 1024 * 1024, cells: 500_000, seen: 2_000_000 };
+    /// Whose reader makes room for every cell at once, with those that hold nothing.
+    const OF_LIBREOFFICE: Self = Self { seen: Self::OF_STRANGERS.seen, ..Self::OURS };
 }
 
 /// Reads the cells of every tab, with what comes out of formulas.
@@ -105,7 +111,7 @@ fn unpack(bytes: &[u8], most: u64) -> Result<Unpacked, Unreadable> {
             Unreadable(format!("Een werkboek heeft uitgepakt ten hoogste {} MiB.", most / 1024 / 1024))
         })?;
     }
-    let is_ods = archive.index_for_name("content.xml").is_some();
+    let is_ods = archive.index_for_name(CONTENT).is_some();
     Ok(Unpacked { is_ods, bytes: most - left, parts })
 }
 
@@ -199,13 +205,7 @@ impl Left {
 fn read_xlsx(bytes: &[u8], parts: HashMap<u64, u8>, bounds: Bounds) -> Result<Vec<Grid>, Unreadable> {
     let mut book: Xlsx<Parts<'_>> = Xlsx::new(Parts { bytes: Cursor::new(bytes), left: parts }).map_err(broken)?;
     let names = book.sheet_names();
-    let most = LAYOUT.len() + MAX_OTHERS;
-    if names.len() > most {
-        return Err(Unreadable(format!("Een werkboek heeft ten hoogste {most} tabbladen.")));
-    }
-    if names.iter().any(|name| name.chars().count() > MAX_TAB) {
-        return Err(Unreadable(format!("De naam van een tabblad heeft ten hoogste {MAX_TAB} tekens.")));
-    }
+    refuse_names(&names)?;
     let mut left = Left::of(bounds);
     let mut grids = Vec::new();
     for name in names {
@@ -222,6 +222,18 @@ fn read_xlsx(bytes: &[u8], parts: HashMap<u64, u8>, bounds: Bounds) -> Result<Ve
         grids.push(grid);
     }
     Ok(grids)
+}
+
+/// Refuses tabs that are too many, or whose names are too long.
+fn refuse_names(names: &[String]) -> Result<(), Unreadable> {
+    let most = LAYOUT.len() + MAX_OTHERS;
+    if names.len() > most {
+        return Err(Unreadable(format!("Een werkboek heeft ten hoogste {most} tabbladen.")));
+    }
+    if names.iter().any(|name| name.chars().count() > MAX_TAB) {
+        return Err(Unreadable(format!("De naam van een tabblad heeft ten hoogste {MAX_TAB} tekens.")));
+    }
+    Ok(())
 }
 
 /// Why the reading of cells ended.
@@ -288,10 +300,24 @@ fn add_formulas(book: &mut Xlsx<Parts<'_>>, name: &str, grid: &mut Grid, left: &
 }
 
 fn read_ods(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
+    let bounds = Bounds::OF_LIBREOFFICE;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+    let content = archive.by_name(CONTENT).map_err(broken)?;
+    refuse_excess(BufReader::new(content), bounds.seen, MAX_TEXTS).map_err(|excess| match excess {
+        Excess::Cells => Unreadable(format!(
+            "Dit werkboek heeft meer dan {} cellen, lege en herhaalde meegeteld. Verwijder wat ver onder of naast de \
+             gegevens staat.",
+            bounds.seen
+        )),
+        Excess::Texts => too_much_text(),
+        Excess::Broken => torn(),
+    })?;
     let mut book: Ods<Bytes<'_>> = Ods::new(Cursor::new(bytes)).map_err(broken)?;
-    let mut left = Left::of(Bounds::OURS);
+    let mut left = Left::of(bounds);
     let mut grids = Vec::new();
-    for name in book.sheet_names() {
+    let names = book.sheet_names();
+    refuse_names(&names)?;
+    for name in names {
         let range = book.worksheet_range(&name).map_err(broken)?;
         let (first_row, first_column) = range.start().unwrap_or_default();
         let mut grid = Grid { name, ..Grid::default() };
@@ -318,12 +344,14 @@ fn insert(grid: &mut Grid, (row, column): (u32, u32), cell: Cell, left: &mut Lef
     let too_many = || Unreadable(format!("Dit werkboek heeft meer dan {} cellen.", left.bounds.cells));
     left.cells = left.cells.checked_sub(1).ok_or_else(too_many)?;
     if let Cell::Text(text) = &cell {
-        let most = MAX_TEXTS / 1024 / 1024;
-        let too_much = || Unreadable(format!("De teksten van dit werkboek zijn samen groter dan {most} MiB."));
-        left.texts = left.texts.checked_sub(text.len()).ok_or_else(too_much)?;
+        left.texts = left.texts.checked_sub(text.len()).ok_or_else(too_much_text)?;
     }
     grid.cells.insert((row, column), cell);
     Ok(())
+}
+
+fn too_much_text() -> Unreadable {
+    Unreadable(format!("De teksten van dit werkboek zijn samen groter dan {} MiB.", MAX_TEXTS / 1024 / 1024))
 }
 
 fn is_blank(cell: &Cell) -> bool {
@@ -358,6 +386,10 @@ fn day_of(moment: &ExcelDateTime) -> Cell {
 
 /// What the libraries say of it is English and about the inside of the file.
 fn broken<E: std::error::Error>(_: E) -> Unreadable {
+    torn()
+}
+
+fn torn() -> Unreadable {
     Unreadable(
         "Dit werkboek is niet te lezen: het bestand is beschadigd of onvolledig. Open het in Excel of LibreOffice en \
          bewaar het opnieuw als .xlsx."

@@ -66,6 +66,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("clap", &["config", "cli"]),
     ("toml", &["cli"]),
     ("calamine", &["sheet"]),
+    ("quick_xml", &["sheet"]),
     ("rust_xlsxwriter", &["sheet"]),
     ("chrono_tz", &["clock"]),
     ("tracing_subscriber", &["telemetry"]),

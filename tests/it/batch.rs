@@ -10,7 +10,9 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use trajectpers::batch::Limits;
 use trajectpers::http::{BatchLimits, Shares, State};
+use trajectpers::press::Client;
 
+use crate::attacks::connections;
 #[cfg(unix)]
 use crate::program::Service;
 use crate::support::{
@@ -914,4 +916,38 @@ fn completions_and_the_manual_know_every_command() {
     let ended = run(&["completions", "man", "-o", pages.to_str().expect("UTF-8")], b"");
     assert_eq!(ended.status.code(), Some(0));
     assert!(contents(&pages).contains_key("trajectpers-batch.1"));
+}
+
+#[test]
+fn the_parts_of_a_batch_that_nobody_reads_take_room_until_their_reader_has_gone() {
+    let unread = Shares::new(1 << 30, 100);
+    let service = serve(State { unread: unread.clone(), ..state(Arc::clone(&POOL)) });
+    let items: Vec<Value> = (0..30).map(item).collect();
+    let reader = connections::batch_reader_that_stops(service, &lines(&items));
+    while unread.taken() == 0 {
+        std::thread::yield_now();
+    }
+    drop(reader);
+    while unread.taken() > 0 {
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn a_batch_goes_on_part_by_part_where_there_is_room_for_one() {
+    let unread = Shares::new(1, 100);
+    let service = serve(State { unread: unread.clone(), ..state(Arc::clone(&POOL)) });
+    let items = [vec![json!({})], (1..5).map(item).collect()].concat();
+    let answer = request_to(service, "POST", BATCH_PATH, &[NDJSON], &lines(&items));
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    assert_eq!(entries(&answer.body).len(), 5, "four documents and the results");
+    // Where there is none, no batch begins.
+    let all = loop {
+        if let Ok(all) = unread.take(Client::OURSELVES, 1) {
+            break all;
+        }
+        std::thread::yield_now();
+    };
+    request_to(service, "POST", BATCH_PATH, &[NDJSON], &lines(&items)).is_problem(503, "tijdelijk-niet-beschikbaar");
+    drop(all);
 }

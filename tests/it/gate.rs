@@ -185,6 +185,28 @@ fn a_batch_that_says_to_be_too_large_is_refused_before_it_comes() {
 }
 
 #[test]
+fn who_may_not_come_in_is_told_before_it_sends_its_body() {
+    let file = folder("early").join("keys");
+    let (known, line) = key(&["bureau", "--rights", "documents"]);
+    std::fs::write(&file, line).expect("a file");
+    let service = Service::start(&["--render-threads", "1", "--keys-file", file.to_str().expect("UTF-8")]);
+    let asks = |path: &str, key: &str| {
+        let lines = format!("Host: localhost\r\nAuthorization: Bearer {key}\r\nExpect: 100-continue");
+        let mut stream = TcpStream::connect(service.address).expect("connected");
+        let head = format!("POST {path} HTTP/1.1\r\n{lines}\r\nContent-Length: 4000000\r\n\r\n");
+        stream.write_all(head.as_bytes()).expect("sent");
+        let mut answer = [0; 4_096];
+        let length = stream.read(&mut answer).expect("an answer");
+        String::from_utf8_lossy(&answer[..length]).into_owned()
+    };
+    let stranger = asks(OFFERTE, "tp_wrong");
+    assert!(stranger.starts_with("HTTP/1.1 401 ") && stranger.contains("sleutel-onbekend"), "{stranger}");
+    assert!(stranger.to_lowercase().contains("www-authenticate: "), "{stranger}");
+    assert!(asks(JUDGING, &known).starts_with("HTTP/1.1 403 "), "no right to judge");
+    assert!(asks(OFFERTE, &known).starts_with("HTTP/1.1 100 "), "who may, may send");
+}
+
+#[test]
 fn who_shows_wrong_keys_again_and_again_has_to_wait() {
     let file = folder("wrong").join("keys");
     std::fs::write(&file, key(&["bureau"]).1).expect("a file");

@@ -7,10 +7,12 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use serde_json::Value;
+use trajectpers::http::{Shares, State};
+use trajectpers::press::Client;
 
 use crate::attacks::connections::{self, ends_within};
 use crate::attacks::{Attack, BATCH, Expected, OFFERTE, all, bodies, drawings, innocent, named, pictures, texts};
-use crate::support::{Answer, POOL, SERVER, bytes, example, get, list, request, serve, state};
+use crate::support::{Answer, JSON, POOL, SERVER, bytes, example, get, list, request, request_to, serve, state};
 
 /// How long an answer may take on a machine that is busy with all tests: what hangs fails, and does not hang the tests.
 const PATIENCE: Duration = Duration::from_secs(180);
@@ -404,6 +406,31 @@ fn answers_that_nobody_reads_hold_up_nobody() {
     service_stays_well();
     drop(open);
     service_stays_well();
+}
+
+/// What everybody may ask for and nobody owns neither takes room from documents nor waits for it.
+#[test]
+fn the_contract_and_the_page_take_no_room_from_documents() {
+    let unread = Shares::new(1, 100);
+    let service = serve(State { unread: unread.clone(), ..state(Arc::clone(&POOL)) });
+    let readers: Vec<TcpStream> = (0..8).map(|_| connections::pipelined(service, 200)).collect();
+    for reader in &readers {
+        let _ = reader.peek(&mut [0]);
+    }
+    assert_eq!(unread.taken(), 0, "nobody reads the contract");
+    let body = bytes(&example("kaalst"));
+    let all = unread.take(Client::OURSELVES, 1).expect("all room");
+    for path in ["/", "/v1/docs", "/v1/docs/swagger-ui-bundle.js", "/page/app.js", "/v1/openapi.json", "/v1/problemen"]
+    {
+        let answer = request_to(service, "GET", path, &[], &[]);
+        assert_eq!(answer.status, 200, "{path}");
+        let length = answer.header("content-length").and_then(|length| length.parse().ok());
+        assert_eq!(length, Some(answer.body.len()), "{path}");
+    }
+    let answer = request_to(service, "POST", OFFERTE, &[JSON], &body);
+    answer.is_problem(503, "tijdelijk-niet-beschikbaar");
+    drop(all);
+    assert_eq!(request_to(service, "POST", OFFERTE, &[JSON], &body).status, 200);
 }
 
 #[test]

@@ -112,6 +112,25 @@ fn the_file_in_the_readme_can_be_used() {
     assert_eq!(said, text.lines().count());
 }
 
+/// What the list of limits says of a flag is what holds without it.
+#[test]
+fn the_limits_are_told_with_their_defaults() {
+    let settings = settings(&[], &[]);
+    let text = read("docs/limits.md");
+    let rows = text.lines().map(|line| line.split('|').map(str::trim).collect::<Vec<_>>());
+    let mut told = 0;
+    for cells in rows {
+        let [_, _, flag, default, ..] = cells[..] else { continue };
+        let Some(name) = flag.strip_prefix("`--").and_then(|flag| flag.strip_suffix('`')) else { continue };
+        let holds = one(&settings, name).0;
+        if default.chars().all(|letter| letter.is_ascii_digit()) {
+            assert_eq!(holds, json!(default), "{name}");
+            told += 1;
+        }
+    }
+    assert!(told > 15, "{told} limits have a flag");
+}
+
 #[test]
 fn the_unit_for_several_services_is_the_unit_for_one_with_settings_of_its_own() {
     let lines = |unit: &str| -> Vec<String> {

@@ -101,7 +101,7 @@ pub fn state(pool: Arc<Pool>) -> State {
         hsts: true,
         page: true,
         cors: Cors::default(),
-        contract: Contract { text: openapi_json().to_owned() },
+        contract: Contract::new(openapi_json()),
     }
 }
 

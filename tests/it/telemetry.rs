@@ -2,8 +2,8 @@
 //! gets.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, pipe};
-use std::net::TcpListener;
+use std::io::{BufRead, BufReader, Read as _, Write as _, pipe};
+use std::net::{TcpListener, TcpStream};
 use std::process::Command;
 
 use opentelemetry_proto::tonic::common::v1::any_value::Value;
@@ -103,12 +103,36 @@ fn lines_that_were_lost_are_told_when_somebody_reads_again() {
 #[test]
 fn the_garbage_of_a_stranger_rings_no_alarm() {
     let service = Service::start(SMALL);
-    assert_eq!(raw(service.address, b"\x16\x03\x01 no request\r\n\r\n").status, 400);
+    let garbage = raw(service.address, b"\x16\x03\x01 no request\r\n\r\n");
+    garbage.is_problem(400, "verzoek-ongeldig");
+    // It is told as every other answer.
+    let trace = garbage.json()["traceId"].as_str().expect("a trace").to_owned();
+    assert!(garbage.header("traceparent").is_some_and(|parent| parent.contains(&trace)));
+    logged(&service, |line| line.contains("answered") && line.contains("status=400") && line.contains(&trace));
     let parent = format!("00-{TRACE}-{CALLER}-01");
     request_to(service.address, "GET", "/health/live", &[("traceparent", parent.as_str())], &[]);
     logged(&service, |line| line.contains(TRACE));
     let log = service.log();
     assert!(!log.contains("ERROR") && !log.contains("stream error"), "{log}");
+}
+
+#[test]
+fn a_body_that_is_refused_before_it_is_sent_is_told_in_the_trace_of_its_sender() {
+    let service = Service::start(SMALL);
+    let parent = format!("traceparent: 00-{TRACE}-{CALLER}-01");
+    let asks = "Host: localhost\r\nExpect: 100-continue\r\nContent-Length: 1000000000";
+    let mut stream = TcpStream::connect(service.address).expect("connected");
+    let head = format!("POST /v1/offertes HTTP/1.1\r\n{asks}\r\n{parent}\r\n\r\n");
+    stream.write_all(head.as_bytes()).expect("sent");
+    let mut answer = [0; 4_096];
+    let length = stream.read(&mut answer).expect("an answer");
+    let answer = String::from_utf8_lossy(&answer[..length]);
+    assert!(answer.starts_with("HTTP/1.1 413 ") && answer.contains(&format!("traceparent: 00-{TRACE}-")), "{answer}");
+    let line = logged(&service, |line| line.contains("answered") && line.contains(TRACE));
+    assert!(line.contains("status=413") && line.contains("/v1/offertes"), "{line}");
+    let counted = "trajectpers_requests_total{route=\"/v1/offertes\",method=\"POST\",status=\"413\"} 1";
+    let text = request_to(service.address, "GET", "/metrics", &[], &[]).text();
+    assert!(text.contains(counted), "{counted} in\n{text}");
 }
 
 #[test]

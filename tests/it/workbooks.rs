@@ -289,3 +289,48 @@ fn tabs_that_are_one_part_and_cells_without_anything_are_not_read_without_end() 
         assert!(answer.text().contains(why), "{why}: {}", answer.text());
     }
 }
+
+/// A workbook of LibreOffice with this in its one tab.
+fn ods(rows: &str) -> Vec<u8> {
+    const SPACES: &str = "xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"";
+    let tab = format!("<table:table table:name=\"kandidaten\">{rows}</table:table>");
+    let body = format!("<office:body><office:spreadsheet>{tab}</office:spreadsheet></office:body>");
+    let content = format!("<office:document-content {SPACES}>{body}</office:document-content>");
+    files(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", "<manifest/>"),
+        ("content.xml", content.as_str()),
+    ])
+}
+
+/// So many times a row of so many times a cell with this text.
+fn repeated(rows: usize, cells: usize, text: &str) -> String {
+    let cell = format!("office:value-type=\"string\" table:number-columns-repeated=\"{cells}\"");
+    let cell = format!("<table:table-cell {cell}><text:p>{text}</text:p></table:table-cell>");
+    let rest = "<table:table-cell table:number-columns-repeated=\"1000\"/>";
+    format!("<table:table-row table:number-rows-repeated=\"{rows}\">{cell}{rest}</table:table-row>")
+}
+
+#[test]
+fn a_workbook_of_libreoffice_makes_no_room_for_what_it_says_to_repeat() {
+    let nothing = "<table:table-row table:number-rows-repeated=\"1000000\"><table:table-cell/></table:table-row>";
+    // As LibreOffice writes it: what is empty stands behind and below, many times.
+    let sound = ods(&(repeated(1, 1, "kandidaat") + &repeated(2, 1, "K-1") + nothing));
+    let grids = sheet::read_workbook(&sound).expect("a workbook");
+    assert_eq!(grids[0].cells.keys().collect::<Vec<_>>(), [&(0, 0), &(1, 0), &(2, 0)]);
+    let spaces = "<text:s text:c=\"900000000\"/>";
+    for (rows, why) in [
+        (repeated(1, 16_000, "a").repeat(200), "meer dan 2000000 cellen, lege en herhaalde"),
+        (repeated(1, 1, "a") + &repeated(1_000_000, 30, ""), "meer dan 2000000 cellen"),
+        (repeated(1, 1, "a") + nothing + &repeated(1, 90, "z"), "meer dan 2000000 cellen"),
+        (repeated(1_000_000, 1, &"x".repeat(100)), "samen groter dan 64 MiB"),
+        (repeated(1, 1, spaces), "samen groter dan 64 MiB"),
+        ("<table:table-row><table:table-cell".to_owned(), "beschadigd"),
+    ] {
+        let bytes = ods(&rows);
+        assert!(bytes.len() < 200_000, "{}", bytes.len());
+        let refused = sheet::read_workbook(&bytes).expect_err("refused").to_string();
+        assert!(refused.contains(why) && refused.ends_with('.'), "{why}: {refused}");
+        assert!(sheet::read_of_stranger(&bytes).is_err(), "over HTTP there is no such workbook");
+    }
+}

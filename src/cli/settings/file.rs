@@ -5,7 +5,7 @@ use std::path::Path;
 
 use toml::{Spanned, Value};
 
-use crate::cli::streams::unreadable;
+use crate::cli::streams::{read_file, unreadable};
 
 /// What the file says under one name.
 #[derive(Debug)]
@@ -36,7 +36,8 @@ impl Entry {
 
 /// Everything that a file says, from top to bottom; or why it says nothing.
 pub fn read(path: &Path) -> Result<Vec<Entry>, String> {
-    let text = std::fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
+    let bytes = read_file(path).map_err(|error| unreadable(path, &error))?;
+    let text = String::from_utf8(bytes).map_err(|_| format!("{} is geen tekst in UTF-8.", path.display()))?;
     entries(&text).map_err(|(line, why)| format!("{}, regel {line}: {why}", path.display()))
 }
 

@@ -15,6 +15,7 @@ use crate::batch::{
     self, Archive, ArchiveError, Asked, Document, Failure, Names, Options, Outcome, Piece, Resultaat, Results,
 };
 use crate::http::audit;
+use crate::http::door::connection::Connection;
 use crate::http::failure;
 use crate::http::shares::{Share, Shares};
 use crate::http::state::State;
@@ -27,26 +28,47 @@ use crate::telemetry::traces;
 pub struct Maker {
     pub pool: Arc<Pool>,
     pub bodies: Shares,
+    pub unread: Shares,
     pub client: Client,
     pub options: Options,
 }
 
+/// Bytes that are kept free for a document before it is made: as many as most have.
+const RESERVED: usize = 256 * 1024;
+
 impl Maker {
-    /// Makes what a piece asks for; it waits until its bytes have room.
-    async fn make(self, piece: Piece) -> Outcome {
+    /// Waits until there is room for one more document. One after another: a later one never has the room that an earlier one
+    /// waits for.
+    async fn reserve(self, piece: Result<Piece, Interrupted>) -> (Result<Piece, Interrupted>, Share) {
+        let room = self.unread.wait(self.client, RESERVED).await;
+        (piece, room)
+    }
+
+    /// Makes what a piece asks for; it waits until its bytes have room. What was made has the room that it takes.
+    async fn make(self, piece: Result<Piece, Interrupted>, reserved: Share) -> Result<Made, Interrupted> {
+        let piece = piece?;
         let _share = match &piece {
             Piece::Value(value) => Some(self.bodies.wait(self.client, value.len()).await),
             Piece::TooLong { .. } | Piece::Stop(_) => None,
         };
-        batch::make(&self.pool, self.client, piece, self.options, false).await
+        let outcome = batch::make(&self.pool, self.client, piece, self.options, false).await;
+        let room = outcome.result.as_ref().ok().map(|document| self.unread.have(self.client, document.bytes.len()));
+        drop(reserved);
+        Ok(Made { outcome, room })
     }
+}
+
+/// What became of an item, with the room of its document among the answers that wait to be read.
+struct Made {
+    outcome: Outcome,
+    room: Option<Share>,
 }
 
 /// An archive under way.
 pub struct Delivery {
     /// Outcomes that were looked at before the answer began.
-    ahead: VecDeque<Result<Outcome, Interrupted>>,
-    outcomes: LocalBoxStream<'static, Result<Outcome, Interrupted>>,
+    ahead: VecDeque<Result<Made, Interrupted>>,
+    outcomes: LocalBoxStream<'static, Result<Made, Interrupted>>,
     archive: Archive,
     /// Bytes of the next file that have left before it was there.
     early: usize,
@@ -56,6 +78,9 @@ pub struct Delivery {
     state: web::Data<State>,
     /// Who asked, for the audit.
     caller: String,
+    client: Client,
+    /// Over which it leaves; absent where there is none of ours, as in tests.
+    connection: Option<Connection>,
     /// Its place among the batches under way.
     _place: Share,
 }
@@ -87,21 +112,16 @@ impl Delivery {
         maker: Maker,
         trace: Trace,
         (state, caller): (web::Data<State>, String),
+        connection: Option<Connection>,
         place: Share,
     ) -> Self {
-        let window = batch::window(&maker.pool);
-        let make = move |piece: Result<Piece, Interrupted>| {
-            let maker = maker.clone();
-            async move {
-                match piece {
-                    Ok(piece) => Ok(maker.make(piece).await),
-                    Err(interrupted) => Err(interrupted),
-                }
-            }
-        };
+        let (window, client) = (batch::window(&maker.pool), maker.client);
+        let reserving = maker.clone();
+        let reserve = move |piece| reserving.clone().reserve(piece);
+        let make = move |(piece, reserved)| maker.clone().make(piece, reserved);
         Self {
             ahead: VecDeque::new(),
-            outcomes: pieces.map(make).buffered(window).boxed_local(),
+            outcomes: pieces.then(reserve).map(make).buffered(window).boxed_local(),
             archive: Archive::new(),
             early: 0,
             names: Names::default(),
@@ -109,6 +129,8 @@ impl Delivery {
             tally: Tally { trace, items: 0, failed: 0, started: Instant::now() },
             state,
             caller,
+            client,
+            connection,
             _place: place,
         }
     }
@@ -117,7 +139,7 @@ impl Delivery {
     /// the problem of that value.
     pub async fn begin(&mut self) -> Result<(), Error> {
         let Some(first) = self.outcomes.next().await else { return Ok(()) };
-        let hopeless = first.as_ref().is_ok_and(is_no_item);
+        let hopeless = first.as_ref().is_ok_and(|made| is_no_item(&made.outcome));
         self.ahead.push_back(first);
         if !hopeless {
             return Ok(());
@@ -127,15 +149,15 @@ impl Delivery {
             return Ok(());
         }
         match self.ahead.pop_front() {
-            Some(Ok(Outcome { result: Err(Failure::Told { status, problem, cause }), .. })) => {
-                Err(failure::Told::new(status, &[problem.into()], cause).into())
-            }
+            Some(Ok(Made {
+                outcome: Outcome { result: Err(Failure::Told { status, problem, cause }), .. }, ..
+            })) => Err(failure::Told::new(status, &[problem.into()], cause).into()),
             _ => Ok(()),
         }
     }
 
     /// What became of the next item.
-    async fn next(&mut self) -> Option<Result<Outcome, Interrupted>> {
+    async fn next(&mut self) -> Option<Result<Made, Interrupted>> {
         match self.ahead.pop_front() {
             Some(outcome) => Some(outcome),
             None => self.outcomes.next().await,
@@ -165,7 +187,7 @@ impl Delivery {
                 }
             };
             let (bytes, tally) = match outcome {
-                Some(Ok(outcome)) => match delivery.add(outcome) {
+                Some(Ok(made)) => match delivery.add(made) {
                     Ok(bytes) => return Some((Ok(Bytes::from(bytes)), Some(delivery))),
                     Err(error) => (Err(error), delivery.tally),
                 },
@@ -181,7 +203,11 @@ impl Delivery {
     }
 
     /// The bytes of one more document; none for an item that failed.
-    fn add(&mut self, outcome: Outcome) -> Result<Vec<u8>, BrokenOff> {
+    fn add(&mut self, Made { outcome, room }: Made) -> Result<Vec<u8>, BrokenOff> {
+        // Its room is given back when it has left.
+        if let (Some(connection), Some(room)) = (&self.connection, room) {
+            connection.handed_over(room);
+        }
         self.tally.items += 1;
         let number = self.tally.items;
         let asked = outcome.asked;
@@ -225,7 +251,11 @@ impl Delivery {
         let results = std::mem::take(&mut self.results).into_json();
         let bytes = self.archive.add(Results::FILE_NAME, &results)?;
         let mut bytes = self.beyond_early(bytes);
-        bytes.extend(self.archive.finish()?);
+        let Self { archive, state, client, connection, .. } = self;
+        bytes.extend(archive.finish()?);
+        if let Some(connection) = connection {
+            connection.handed_over(state.unread.have(client, bytes.len()));
+        }
         Ok(bytes)
     }
 

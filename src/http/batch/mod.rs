@@ -3,7 +3,8 @@
 //! The archive is made as it is read: who reads slowly slows down the making. The body is read on meanwhile, beside the
 //! answer, since most clients send everything before they read; what has come waits, compressed, as far as there is room,
 //! and where there is none the making slows down the taking in. One task is spawned, for that reading; it ends with the
-//! answer, so who goes away takes the work along.
+//! answer, so who goes away takes the work along. What was made and has not left is counted among the answers that wait to be
+//! read; where those have no room, the making waits.
 //!
 //! An answer begins when the first document is there, and of a body that said how long it is, not before all of it came
 //! (or as much as there is room for): a proxy such as nginx takes the head of an answer for its cue to send no more of the
@@ -32,6 +33,7 @@ use super::responses::{BodyResponses, DocumentResponses};
 use super::shares::{Lacking, Share};
 use super::state::State;
 use super::trace::Trace;
+use super::unread;
 use crate::answers::{MAX_ERRORS, Problem, addresses};
 use crate::batch::{self, Failure, Faults, Options, Piece};
 use contract::BatchQuery;
@@ -92,15 +94,15 @@ pub async fn documenten(
         today: crate::clock::today(),
     };
     let client = client_of(&request);
+    // Whoever leaves its answers unread gets no more of them made.
+    drop(unread::room(&state.unread, client, 1)?);
     let place = state.batches.take(client, 1).map_err(|lacking| match lacking {
         Lacking::Everything => Problem::too_many_batches(state.batches.all()),
         Lacking::Own => Problem::too_much_of_one("batches", state.batches.of_one(), "TRAJECTPERS_BATCHES"),
     })?;
-    let maker = Maker { pool: Arc::clone(&state.pool), bodies: state.bodies.clone(), client, options };
+    let (pool, bodies, unread) = (Arc::clone(&state.pool), state.bodies.clone(), state.unread.clone());
+    let maker = Maker { pool, bodies, unread, client, options };
     let mut intake = Intake::new(&request, payload, state.batch.read, state.batch.idle)?;
-    if let Some(connection) = request.conn_data::<Connection>() {
-        connection.goes_both_ways();
-    }
     let pieces: LocalBoxStream<'static, Result<Piece, Interrupted>> = if query.strikt {
         let (pieces, shares) = read_all(&mut intake, state.batch.held, &maker).await?;
         refuse_faults(&maker, &pieces).await?;
@@ -120,7 +122,8 @@ pub async fn documenten(
         stream::once(ready(Ok(first))).chain(room.into_pieces()).boxed_local()
     };
     let caller = (state.clone(), audit::caller(&request));
-    let mut delivery = Delivery::new(pieces, maker, trace.into_inner(), caller, place);
+    let connection = request.conn_data::<Connection>().cloned();
+    let mut delivery = Delivery::new(pieces, maker, trace.into_inner(), caller, connection, place);
     delivery.begin().await?;
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "application/zip"))

@@ -5,15 +5,18 @@ use std::io;
 use std::net::SocketAddr;
 use std::pin::Pin;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Instant, Sleep, sleep_until};
 
+use super::patience::{Moved, Patience};
 use super::refusal;
 use crate::answers::{HEAD_BYTES, HEAD_TIME};
 use crate::http::shares::Share;
+use crate::http::state::State;
 
 /// Where a connection is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,27 +38,10 @@ const IDLE_TIME: Duration = Duration::from_secs(90);
 /// What comes after a refusal is read for so long.
 const REFUSED_TIME: Duration = Duration::from_secs(60);
 
-/// An answer of which next to nothing is taken for so long ends with its connection, unless its caller goes on sending: who
-/// sends everything first reads later.
-const STUCK_TIME: Duration = Duration::from_secs(60);
-
-/// Bytes within that time by which somebody goes on sending, and by which somebody reads: who takes less of an answer keeps it
-/// from others.
-const SENDS_ON: u64 = 256 * 1024;
-const READS_ON: u64 = 64 * 1024;
-
-/// What is below a connection.
-pub trait Line: AsyncRead + AsyncWrite + Unpin {
-    /// Whether bytes that nobody takes end the line by themselves after a while.
-    fn ends_when_stuck(&self, ends: bool);
-}
-
 /// What a connection and the requests on it share.
 #[derive(Debug, Clone)]
 pub struct Connection {
     at: Rc<Cell<At>>,
-    /// The answer to the request may be on its way while the request is.
-    both_ways: Rc<Cell<bool>>,
     /// The request under way has come whole or is given up, and is not answered yet.
     awaited: Rc<Cell<bool>>,
     /// Room of answers that were handed over to the layer below and have not left it.
@@ -65,16 +51,10 @@ pub struct Connection {
 
 impl Connection {
     pub fn new(peer: SocketAddr) -> Self {
-        Self {
-            at: Rc::new(Cell::new(At::Idle)),
-            both_ways: Rc::default(),
-            awaited: Rc::default(),
-            leaving: Rc::default(),
-            peer,
-        }
+        Self { at: Rc::new(Cell::new(At::Idle)), awaited: Rc::default(), leaving: Rc::default(), peer }
     }
 
-    /// All of an answer has been handed over; its room is given back when it has left.
+    /// All of an answer, or of a part of it, has been handed over; its room is given back when it has left.
     pub fn handed_over(&self, room: Share) {
         self.leaving.borrow_mut().push(room);
     }
@@ -82,11 +62,6 @@ impl Connection {
     /// Everything that was handed over has left, or never will.
     fn left(&self) {
         drop(self.leaving.take());
-    }
-
-    /// The request may go on for long after its answer has begun.
-    pub fn goes_both_ways(&self) {
-        self.both_ways.set(true);
     }
 
     /// A request has arrived.
@@ -102,7 +77,6 @@ impl Connection {
 
     /// It is answered; whether all of its body was read.
     pub fn end(&self, whole: bool) {
-        self.both_ways.set(false);
         self.awaited.set(false);
         self.at.set(if whole { At::Idle } else { At::Refused });
     }
@@ -119,24 +93,20 @@ pub struct Guarded<IO> {
     /// Bytes of the head so far, and its last ones.
     head: usize,
     tail: [u8; 4],
-    /// Bytes that have come and gone in all.
-    received: u64,
-    sent: u64,
-    /// Since when an answer is not taken as it comes, and what had come and gone by then.
-    stuck: Option<(Pin<Box<Sleep>>, u64, u64)>,
-    /// Whether the line was told to be patient.
-    both_ways: bool,
+    moved: Moved,
+    /// How long it is waited for an answer that is not taken as it comes.
+    patience: Option<Patience>,
     /// The other side sends nothing any more.
     closed: bool,
     /// An answer of ours in the place of one without a body.
     out: Vec<u8>,
-    hsts: bool,
+    state: Arc<State>,
     /// Its place among the connections.
     _place: Share,
 }
 
 impl<IO> Guarded<IO> {
-    pub fn new(io: IO, connection: Connection, place: Share, hsts: bool) -> Self {
+    pub fn new(io: IO, connection: Connection, place: Share, state: Arc<State>) -> Self {
         Self {
             io,
             connection,
@@ -144,13 +114,11 @@ impl<IO> Guarded<IO> {
             timed: At::Request,
             head: 0,
             tail: [0; 4],
-            received: 0,
-            sent: 0,
-            stuck: None,
-            both_ways: false,
+            moved: Moved::default(),
+            patience: None,
             closed: false,
             out: vec![],
-            hsts,
+            state,
             _place: place,
         }
     }
@@ -161,7 +129,11 @@ impl<IO> Guarded<IO> {
 
     /// Times what has begun, and stops timing what has ended.
     fn keep_time(&mut self) {
-        let at = self.connection.at.get();
+        let at = match self.connection.at.get() {
+            // Who is still taking the answer before does not rest yet.
+            At::Idle if self.patience.is_some() => At::Request,
+            at => at,
+        };
         if at == self.timed {
             return;
         }
@@ -207,28 +179,12 @@ impl<IO> Guarded<IO> {
     }
 }
 
-impl<IO: Line> Guarded<IO> {
-    /// Has the line wait for a reader who sends first, as long as that may be.
-    fn keep_patience(&mut self) {
-        let both_ways = self.connection.both_ways.get();
-        if both_ways != self.both_ways {
-            self.both_ways = both_ways;
-            self.io.ends_when_stuck(!both_ways);
-        }
-    }
-
-    /// Whether next to nothing of what is to leave was taken for too long, while nothing to speak of came either.
+impl<IO: AsyncRead + AsyncWrite + Unpin> Guarded<IO> {
+    /// Whether what is to leave is not taken and is not waited for any longer.
     fn is_stuck(&mut self, cx: &mut Context<'_>) -> bool {
-        let (received, sent) = (self.received, self.sent);
-        let begun = || (Box::pin(sleep_until(Instant::now() + STUCK_TIME)), received, sent);
-        let (timer, had_come, had_gone) = self.stuck.get_or_insert_with(begun);
-        while timer.as_mut().poll(cx).is_ready() {
-            if received - *had_come < SENDS_ON && sent - *had_gone < READS_ON {
-                return true;
-            }
-            (*timer, *had_come, *had_gone) = begun();
-        }
-        false
+        let moved = self.moved;
+        let patience = self.patience.get_or_insert_with(|| Patience::begin(moved));
+        patience.is_over(cx, moved, || self.state.is_crowded())
     }
 
     /// The same, unless it stands still for too long.
@@ -244,7 +200,7 @@ impl<IO: Line> Guarded<IO> {
     fn write(&mut self, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.io).poll_write(cx, buf);
         if let Poll::Ready(Ok(count)) = &written {
-            self.sent += *count as u64;
+            self.moved.sent += *count as u64;
         }
         self.unless_stuck(cx, written)
     }
@@ -253,7 +209,7 @@ impl<IO: Line> Guarded<IO> {
     fn refuse(&mut self, cx: &mut Context<'_>, status: u16) -> Poll<io::Result<()>> {
         if self.connection.at.get() == At::Head {
             tracing::debug!(peer = %self.connection.peer, status, "a head was refused");
-            let answer = refusal::whole(status, "HTTP/1.1", self.hsts);
+            let answer = refusal::whole(status, "HTTP/1.1", &self.state);
             let _ = Pin::new(&mut self.io).poll_write(cx, &answer);
         }
         Poll::Ready(Err(io::ErrorKind::TimedOut.into()))
@@ -266,17 +222,16 @@ impl<IO> Drop for Guarded<IO> {
     }
 }
 
-impl<IO: Line> AsyncRead for Guarded<IO> {
+impl<IO: AsyncRead + AsyncWrite + Unpin> AsyncRead for Guarded<IO> {
     fn poll_read(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let this = self.get_mut();
         let (before, has_room) = (buf.filled().len(), buf.remaining() > 0);
         let read = Pin::new(&mut this.io).poll_read(cx, buf);
         let new = buf.filled().get(before..).unwrap_or_default();
-        this.received += new.len() as u64;
+        this.moved.received += new.len() as u64;
         this.closed |= has_room && new.is_empty() && matches!(read, Poll::Ready(Ok(())));
         let too_long = this.look_at(new);
         this.keep_time();
-        this.keep_patience();
         if too_long {
             return this.refuse(cx, 431);
         }
@@ -287,7 +242,7 @@ impl<IO: Line> AsyncRead for Guarded<IO> {
     }
 }
 
-impl<IO: Line> AsyncWrite for Guarded<IO> {
+impl<IO: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Guarded<IO> {
     fn poll_write(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
         let this = self.get_mut();
         if this.out.is_empty() {
@@ -295,7 +250,7 @@ impl<IO: Line> AsyncWrite for Guarded<IO> {
                 // What stands before it leaves first.
                 Some(start) if start > 0 => return this.write(cx, buf.get(..start).unwrap_or(buf)),
                 Some(_) => {
-                    this.out = refusal::in_place_of(buf, this.hsts);
+                    this.out = refusal::in_place_of(buf, &this.state);
                     tracing::debug!(peer = %this.connection.peer, "a request could not be read");
                 }
                 None => return this.write(cx, buf),
@@ -321,7 +276,7 @@ impl<IO: Line> AsyncWrite for Guarded<IO> {
         let flushed = Pin::new(&mut this.io).poll_flush(cx);
         if flushed.is_ready() {
             // The layer above flushes when it has nothing left.
-            this.stuck = None;
+            this.patience = None;
             this.connection.left();
         }
         this.unless_stuck(cx, flushed)

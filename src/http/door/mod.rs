@@ -3,6 +3,7 @@
 
 mod certificate;
 pub mod connection;
+mod patience;
 mod refusal;
 mod stream;
 
@@ -27,7 +28,7 @@ use crate::answers::HEAD_TIME;
 use crate::press::Client;
 
 pub use certificate::{Certificate, CertificateError};
-use connection::{Connection, Guarded, Line as _};
+use connection::{Connection, Guarded};
 use stream::Wire;
 
 /// How connections are taken.
@@ -89,18 +90,10 @@ pub fn open(
                         let stopping = stopping.clone();
                         async move { stopping.notified().await }
                     })
-                    // What is too large by its own word is refused before the client sends it.
+                    // What is not wanted is refused before the client sends it.
                     .expect(fn_service(move |request: actix_http::Request| {
                         let state = Arc::clone(&refusing);
-                        async move {
-                            let Some(problem) = refusal::too_large(&request, state.largest()) else {
-                                return Ok(request);
-                            };
-                            if let Some(reason) = problem.reason() {
-                                state.metrics.refused(reason);
-                            }
-                            Err(refusal::refused(problem, state.hsts))
-                        }
+                        async move { refusal::unwanted(&request, &state).map_or(Ok(request), Err) }
                     }))
                     .on_connect_ext(|stream: &Guarded<Wire>, extensions| {
                         extensions.insert(stream.connection());
@@ -126,7 +119,7 @@ async fn take(
     stream: TcpStream,
     acceptor: Option<TlsAcceptor>,
     connections: &Shares,
-    state: &State,
+    state: &Arc<State>,
 ) -> Result<(Guarded<Wire>, Protocol, Option<std::net::SocketAddr>), DispatchError> {
     let peer = stream.peer_addr()?;
     // Proxies stand for many callers; those are told apart once their requests are read.
@@ -150,6 +143,6 @@ async fn take(
             }
         },
     };
-    wire.ends_when_stuck(true);
-    Ok((Guarded::new(wire, Connection::new(peer), place, state.hsts), Protocol::Http1, Some(peer)))
+    wire.keep_little();
+    Ok((Guarded::new(wire, Connection::new(peer), place, Arc::clone(state)), Protocol::Http1, Some(peer)))
 }

@@ -1,16 +1,21 @@
-//! Answers that never reach the application: to what is no request, and to what is too large by its own word. The layer
-//! below gives them without a body; here they become problems as every other.
+//! Answers that never reach the application: to what is no request, and to a body that is not wanted before it is sent. The
+//! layer below gives them without a body; here they become problems as every other, and are told as every other.
 
 use std::fmt::Write as _;
+use std::time::Instant;
 
 use actix_http::body::BoxBody;
-use actix_http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
-use actix_http::{ConnectionType, HttpMessage as _, Response, StatusCode};
+use actix_http::header::HeaderMap;
+use actix_http::{ConnectionType, HttpMessage as _, Request, Response, StatusCode};
+use actix_web::HttpResponse;
 
 use crate::answers::{Problem, addresses};
 use crate::http::address;
 use crate::http::body::announced;
 use crate::http::decoration::decorate;
+use crate::http::failure;
+use crate::http::leaving::Leaving;
+use crate::http::state::State;
 use crate::http::trace::Trace;
 
 /// Bytes of the longest answer without a body.
@@ -33,19 +38,33 @@ pub fn bare(written: &[u8]) -> Option<usize> {
 }
 
 /// What is said in the place of such an answer.
-pub fn in_place_of(bare: &[u8], hsts: bool) -> Vec<u8> {
-    let line = String::from_utf8_lossy(bare.get(..12).unwrap_or_default()).into_owned();
-    let (version, status) = line.split_once(' ').unwrap_or(("HTTP/1.1", "400"));
-    whole(status.parse().unwrap_or(400), version, hsts)
+pub fn in_place_of(bare: &[u8], state: &State) -> Vec<u8> {
+    let (version, status) = first_line(bare);
+    whole(status, version, state)
 }
 
-/// A whole answer that says what is wrong and closes the connection.
-pub fn whole(status: u16, version: &str, hsts: bool) -> Vec<u8> {
-    let (trace, problem) = (Trace::of(&HeaderMap::new()), Problem::of_status(status));
+/// A whole answer that says what is wrong and closes the connection, to what could not be read as a request.
+pub fn whole(status: u16, version: &str, state: &State) -> Vec<u8> {
+    let mut trace = Trace::of(&HeaderMap::new());
+    let span = trace.begin();
+    let text = written(status, version, &trace, state.hsts);
+    Leaving { status, ..Leaving::default() }.tell(Some(&state.metrics), &trace, span);
+    text
+}
+
+/// Version and status of an answer.
+fn first_line(answer: &[u8]) -> (&'static str, u16) {
+    let version = if answer.starts_with(b"HTTP/1.0 ") { "HTTP/1.0" } else { "HTTP/1.1" };
+    let status = answer.get(9..12).and_then(|status| std::str::from_utf8(status).ok());
+    (version, status.and_then(|status| status.parse().ok()).unwrap_or(400))
+}
+
+fn written(status: u16, version: &str, trace: &Trace, hsts: bool) -> Vec<u8> {
+    let problem = Problem::of_status(status);
     let phrase = StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason()).unwrap_or_default();
     let body = serde_json::to_string(&problem.traced(trace.id())).unwrap_or_default();
     let mut headers = HeaderMap::new();
-    decorate(&mut headers, &trace, hsts);
+    decorate(&mut headers, trace, hsts);
     let mut text = format!("{version} {status} {phrase}\r\n");
     for (name, value) in headers.iter() {
         let _ = write!(text, "{name}: {}\r\n", value.to_str().unwrap_or_default());
@@ -58,29 +77,38 @@ pub fn whole(status: u16, version: &str, hsts: bool) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// Bytes of a body, and of a batch.
-pub type Largest = (usize, u64);
+/// The answer to a request whose sender waits to hear whether the body is wanted (`Expect: 100-continue`), where it is not: to
+/// who may not come in, and to what is larger by its own word than its address takes.
+pub fn unwanted(request: &Request, state: &State) -> Option<Response<BoxBody>> {
+    let started = Instant::now();
+    let problem = state.gate.refuses(request).or_else(|| too_large(request, state.largest()))?;
+    let mut trace = Trace::of(request.headers());
+    let span = trace.begin();
+    if let Some(reason) = problem.reason() {
+        state.metrics.refused(reason);
+    }
+    let mut response = failure::answer(&HttpResponse::from_error(problem), &trace);
+    decorate(response.headers_mut(), &trace, state.hsts);
+    response.head_mut().set_connection_type(ConnectionType::Close);
+    let leaving = Leaving {
+        method: request.method().as_str(),
+        route: address::pattern_before(request).map(str::to_owned),
+        status: response.status().as_u16(),
+        took: started.elapsed(),
+        document: None,
+    };
+    leaving.tell(Some(&state.metrics), &trace, span);
+    Some(response.into())
+}
 
 /// What is wrong with a request that says of its body that it is larger than its address takes.
-pub fn too_large(request: &actix_http::Request, (body, batch): Largest) -> Option<Problem> {
+fn too_large(request: &Request, (body, batch): (usize, u64)) -> Option<Problem> {
     let announced = announced(request.headers())?;
     if address::before(request) == addresses::BATCH {
         (announced > batch).then(|| Problem::batch_too_large(batch))
     } else {
         (announced > body as u64).then(|| Problem::too_large(body))
     }
-}
-
-/// The answer with that problem.
-pub fn refused(problem: Problem, hsts: bool) -> Response<BoxBody> {
-    let trace = Trace::of(&HeaderMap::new());
-    let problem = problem.traced(trace.id());
-    let body = serde_json::to_vec(&problem).unwrap_or_default();
-    let mut response = Response::with_body(StatusCode::PAYLOAD_TOO_LARGE, BoxBody::new(body));
-    decorate(response.headers_mut(), &trace, hsts);
-    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-    response.head_mut().set_connection_type(ConnectionType::Close);
-    response
 }
 
 #[cfg(test)]
@@ -107,12 +135,16 @@ mod tests {
 
     #[test]
     fn what_is_said_instead_is_a_problem() {
-        let answer =
-            String::from_utf8(in_place_of(b"HTTP/1.0 431 Request Header Fields Too Large\r\n", true)).expect("text");
+        let (version, status) = first_line(b"HTTP/1.0 431 Request Header Fields Too Large\r\n");
+        let trace = Trace::of(&HeaderMap::new());
+        let answer = String::from_utf8(written(status, version, &trace, true)).expect("text");
         let (head, body) = answer.split_once("\r\n\r\n").expect("a head and a body");
         assert!(head.starts_with("HTTP/1.0 431 Request Header Fields Too Large\r\n"), "{head}");
         assert!(head.contains(&format!("content-length: {}", body.len())) && head.contains("api-version: "), "{head}");
         let problem: serde_json::Value = serde_json::from_str(body).expect("JSON");
         assert_eq!(problem["status"], 431);
+        assert!(head.contains(&format!("traceparent: {}", trace.parent())), "{head}");
+        assert_eq!(problem["traceId"], trace.id());
+        assert_eq!(first_line(b"HTTP/1.1"), ("HTTP/1.1", 400));
     }
 }

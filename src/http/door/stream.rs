@@ -8,31 +8,32 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio_rustls::server::TlsStream;
 
-use super::connection::Line;
-
 /// What a request comes over.
 pub enum Wire {
     Plain(TcpStream),
     Tls(Box<TlsStream<TcpStream>>),
 }
 
-/// Bytes of a connection that nobody takes may wait so long.
+/// Bytes that the system keeps for a connection and has not sent yet: it asks for more when there are fewer. What it would keep
+/// beyond that could not be counted, and it would tell late of a slow reader that he reads.
 #[cfg(target_os = "linux")]
-const STUCK: std::time::Duration = std::time::Duration::from_secs(60);
+const UNSENT: u32 = 16 * 1024;
 
-impl Line for Wire {
+impl Wire {
+    /// Has the system keep little of what is not sent yet. There is no limit on how long it may wait for the other side
+    /// (`TCP_USER_TIMEOUT`): to a system a slow reader is one whose window is closed, and it would cut him off while he reads.
     #[cfg(target_os = "linux")]
-    fn ends_when_stuck(&self, ends: bool) {
+    pub fn keep_little(&self) {
         let stream = match self {
             Self::Plain(stream) => stream,
             Self::Tls(stream) => stream.get_ref().0,
         };
-        // Where it cannot be set, such a connection stays open and costs its own buffers.
-        let _ = socket2::SockRef::from(stream).set_tcp_user_timeout(ends.then_some(STUCK));
+        // Where it cannot be set, a connection costs its own buffers.
+        let _ = socket2::SockRef::from(stream).set_tcp_notsent_lowat(UNSENT);
     }
 
     #[cfg(not(target_os = "linux"))]
-    fn ends_when_stuck(&self, _ends: bool) {}
+    pub const fn keep_little(&self) {}
 }
 
 impl AsyncRead for Wire {

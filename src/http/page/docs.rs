@@ -10,6 +10,7 @@ use utoipa_swagger_ui::Config;
 
 use super::{html, policy, there};
 use crate::answers::Problem;
+use crate::http::lent::lent;
 use crate::http::state::State;
 
 pub const DOCS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/page/docs.html"));
@@ -38,8 +39,8 @@ pub async fn docs_file(name: Path<String>, state: Data<State>) -> Result<HttpRes
     if file.gzpipped {
         response.insert_header((CONTENT_ENCODING, "gzip"));
     }
-    Ok(response.body(match file.bytes {
-        Cow::Borrowed(bytes) => Bytes::from_static(bytes),
-        Cow::Owned(bytes) => bytes.into(),
-    }))
+    Ok(match file.bytes {
+        Cow::Borrowed(bytes) => lent(&mut response, Bytes::from_static(bytes)),
+        Cow::Owned(bytes) => response.body(bytes),
+    })
 }

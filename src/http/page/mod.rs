@@ -10,6 +10,7 @@ use actix_web::{HttpResponse, HttpResponseBuilder};
 
 pub use docs::{docs, docs_file};
 
+use super::lent::lent;
 use super::state::State;
 use crate::answers::Problem;
 use crate::render::face;
@@ -51,19 +52,20 @@ pub async fn page(state: Data<State>) -> Result<HttpResponse, Problem> {
 pub async fn file(name: Path<String>, state: Data<State>) -> Result<HttpResponse, Problem> {
     there(&state)?;
     if let Some(face) = face(&name) {
-        return Ok(of_type(FACE).body(Bytes::from_static(face)));
+        return Ok(lent(&mut of_type(FACE), Bytes::from_static(face)));
     }
     own_file(&name).ok_or_else(Problem::no_such_address)
 }
 
 fn own_file(name: &str) -> Option<HttpResponse> {
     let (_, text) = FILES.iter().find(|(known, _)| *known == name)?;
-    Some(of_type(media_type(name)).body(*text))
+    Some(lent(&mut of_type(media_type(name)), Bytes::from_static(text.as_bytes())))
 }
 
 /// A page with what it may load.
 fn html(policy: &'static str, text: &'static str) -> HttpResponse {
-    of_type("text/html; charset=utf-8").insert_header((CONTENT_SECURITY_POLICY, policy)).body(text)
+    let mut answer = of_type("text/html; charset=utf-8");
+    lent(answer.insert_header((CONTENT_SECURITY_POLICY, policy)), Bytes::from_static(text.as_bytes()))
 }
 
 fn of_type(media_type: &'static str) -> HttpResponseBuilder {
