@@ -40,6 +40,12 @@ struct Head<'a> {
     authority: Option<&'a str>,
 }
 
+impl Head<'_> {
+    fn is_from_here(&self) -> bool {
+        hosts::is_from_here(self.headers, self.authority)
+    }
+}
+
 /// Who sent a request.
 #[derive(Debug, Clone)]
 pub struct Caller {
@@ -118,10 +124,8 @@ impl Gate {
                 (caller.client, caller.name) = (Client::key(key.0), Some(key.1));
             }
             // The contract is for every page.
-            None if !self.anyone && !addresses::is_contract(head.asked) => {
-                if !hosts::is_from_here(head.headers, head.authority) {
-                    return Err(Problem::not_from_here());
-                }
+            None if !self.anyone && !addresses::is_contract(head.asked) && !head.is_from_here() => {
+                return Err(Problem::not_from_here());
             }
             _ => {}
         }
