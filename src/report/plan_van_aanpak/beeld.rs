@@ -200,11 +200,11 @@ fn bar(naam: &str, period: Period, weken: &Weken) -> Option<Balk> {
     })
 }
 
-/// `17-02-2025 t/m 13-04-2025`, or one day by itself.
+/// `17-02-2025 tot en met 13-04-2025`, or one day by itself.
 pub fn days(period: Period) -> String {
     match (short_date(period.first()), short_date(period.last())) {
         (first, last) if first == last => first,
-        (first, last) => format!("{first} t/m {last}"),
+        (first, last) => format!("{first} tot en met {last}"),
     }
 }
 
