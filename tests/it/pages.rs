@@ -75,6 +75,42 @@ fn abbreviations_do_not_stand_alone_on_a_last_page() {
     }
 }
 
+/// The runs of the titles of numbered sections: each has its number on the first axis of the page.
+fn section_titles(document: &Pdf) -> Vec<&Run> {
+    let content = || document.runs.iter().filter(|run| !run.artifact);
+    let numbers = content().filter(|run| {
+        let words = run.text.trim();
+        run.x < 63.0 && !words.is_empty() && words.len() < 3 && words.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    let title = |number: &Run| {
+        content()
+            .find(|run| run.page == number.page && (run.y - number.y).abs() < 0.1 && (135.5..137.0).contains(&run.x))
+    };
+    numbers.filter_map(title).collect()
+}
+
+#[test]
+fn the_air_around_a_heading_is_the_same_whatever_stands_there() {
+    for name in [PIETERSMA, AKKER, "kaalst"] {
+        for soort in Soort::ALL {
+            let document = pdf(&example(name), order(*soort, variant("werkgever")));
+            let titles = section_titles(&document);
+            assert!(titles.len() > 5, "{name} {}: {}", soort.as_str(), titles.len());
+            for title in titles {
+                // Also what is not heard: the words under a picture.
+                let beside =
+                    document.runs.iter().filter(|run| run.page == title.page && (FOOT..=HEAD).contains(&run.y));
+                let ways: Vec<f32> = beside.map(|run| run.y - title.y).filter(|way| way.abs() > 1.0).collect();
+                let above = ways.iter().copied().filter(|way| *way > 0.0).reduce(f32::min);
+                let below = ways.iter().copied().filter(|way| *way < 0.0).reduce(f32::max);
+                let told = format!("{name} {}: {} has {above:?} and {below:?}", soort.as_str(), title.text);
+                assert!(above.is_none_or(|way| (way - 22.7).abs() < 0.4), "{told}");
+                assert!(below.is_none_or(|way| (way + 14.1).abs() < 0.4), "{told}");
+            }
+        }
+    }
+}
+
 // What a reader finds in the same place.
 
 #[test]
