@@ -140,6 +140,23 @@ fn the_bar_of_the_wachttijd_names_its_first_and_its_last_week() {
     }
 }
 
+#[test]
+fn this_document_stands_at_its_own_mark() {
+    // The left edge and the length of the bar, and the most that the words take.
+    let (left, length, widest) = (62.4, 470.6, 110.0);
+    for name in [PIETERSMA, AKKER, "de-graaf"] {
+        for kind in ["plan-van-aanpak", "voortgangsrapportage", "eindrapportage"] {
+            let data = pages_for(&example(name), kind, "uwv");
+            let Some(place) = data["tijdlijn"]["vandaag"]["plaats"].as_f64() else { continue };
+            let document = pdf(&example(name), order(soort(kind), variant("uwv")));
+            let label = document.runs.iter().find(|run| run.text.starts_with("dit document"));
+            let start = f64::from(label.expect("the words of the document").x);
+            let mark = left + length * place;
+            assert!(start <= mark + 1.0 && mark <= start + widest, "{name} {kind}: {start} for {mark}");
+        }
+    }
+}
+
 /// The words of a run with plain spaces.
 fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
