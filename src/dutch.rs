@@ -23,7 +23,7 @@ pub const MONTHS: [&str; 12] = [
 /// The days of the week in order.
 const WEEKDAYS: [&str; 7] = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
 
-/// `1 mei 2025`, with a no-break space so that the day keeps its month; the year may stand on the next line.
+/// `1 mei 2025`, with a no-break space so that the day keeps its month; on a page it keeps its year too.
 pub fn long_date(date: NaiveDate) -> String {
     format!("{}\u{a0}{} {}", date.day(), month(date), date.year())
 }

@@ -75,6 +75,42 @@ fn abbreviations_do_not_stand_alone_on_a_last_page() {
     }
 }
 
+/// The runs of the titles of numbered sections: each has its number on the first axis of the page.
+fn section_titles(document: &Pdf) -> Vec<&Run> {
+    let content = || document.runs.iter().filter(|run| !run.artifact);
+    let numbers = content().filter(|run| {
+        let words = run.text.trim();
+        run.x < 63.0 && !words.is_empty() && words.len() < 3 && words.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    let title = |number: &Run| {
+        content()
+            .find(|run| run.page == number.page && (run.y - number.y).abs() < 0.1 && (135.5..137.0).contains(&run.x))
+    };
+    numbers.filter_map(title).collect()
+}
+
+#[test]
+fn the_air_around_a_heading_is_the_same_whatever_stands_there() {
+    for name in [PIETERSMA, AKKER, "kaalst"] {
+        for soort in Soort::ALL {
+            let document = pdf(&example(name), order(*soort, variant("werkgever")));
+            let titles = section_titles(&document);
+            assert!(titles.len() > 5, "{name} {}: {}", soort.as_str(), titles.len());
+            for title in titles {
+                // Also what is not heard: the words under a picture.
+                let beside =
+                    document.runs.iter().filter(|run| run.page == title.page && (FOOT..=HEAD).contains(&run.y));
+                let ways: Vec<f32> = beside.map(|run| run.y - title.y).filter(|way| way.abs() > 1.0).collect();
+                let above = ways.iter().copied().filter(|way| *way > 0.0).reduce(f32::min);
+                let below = ways.iter().copied().filter(|way| *way < 0.0).reduce(f32::max);
+                let told = format!("{name} {}: {} has {above:?} and {below:?}", soort.as_str(), title.text);
+                assert!(above.is_none_or(|way| (way - 22.7).abs() < 0.4), "{told}");
+                assert!(below.is_none_or(|way| (way + 14.1).abs() < 0.4), "{told}");
+            }
+        }
+    }
+}
+
 // What a reader finds in the same place.
 
 #[test]
@@ -100,6 +136,23 @@ fn the_bar_of_the_wachttijd_names_its_first_and_its_last_week() {
             let named = |week: &str| document.runs.iter().any(|run| squeezed(&run.text) == week);
             let told = ["week 1", "week 104"].map(named);
             assert_eq!(told, [true, true], "{name} {}", soort.as_str());
+        }
+    }
+}
+
+#[test]
+fn this_document_stands_at_its_own_mark() {
+    // The left edge and the length of the bar, and the most that the words take.
+    let (left, length, widest) = (62.4, 470.6, 110.0);
+    for name in [PIETERSMA, AKKER, "de-graaf"] {
+        for kind in ["plan-van-aanpak", "voortgangsrapportage", "eindrapportage"] {
+            let data = pages_for(&example(name), kind, "uwv");
+            let Some(place) = data["tijdlijn"]["vandaag"]["plaats"].as_f64() else { continue };
+            let document = pdf(&example(name), order(soort(kind), variant("uwv")));
+            let label = document.runs.iter().find(|run| run.text.starts_with("dit document"));
+            let start = f64::from(label.expect("the words of the document").x);
+            let mark = left + length * place;
+            assert!(start <= mark + 1.0 && mark <= start + widest, "{name} {kind}: {start} for {mark}");
         }
     }
 }

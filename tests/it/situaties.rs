@@ -86,7 +86,7 @@ fn one_day_is_no_period() {
     let recovered = json!([{ "van": "2024-08-01", "tot": "2024-08-01" }]);
     let period = json!({ "van": "2025-06-20", "tot": "2025-06-20" });
     let body = offer(&[("/verzuim/onderbrekingen", recovered), ("/voortgang/periode", period)]);
-    let wrong = ["1 augustus tot en met 1 augustus", "20 juni tot en met 20 juni", "01-08-2024 t/m 01-08-2024"];
+    let wrong = ["1 augustus tot en met 1 augustus", "20 juni tot en met 20 juni", "01-08-2024 tot en met 01-08-2024"];
     for kind in [PLAN, VOORTGANG, OFFERTE] {
         let told = explanation(&body, kind);
         says(&told, &["Op 1 augustus 2024 was u hersteld gemeld. Die dag telt niet mee."], &wrong);
@@ -536,7 +536,7 @@ fn a_birth_date_in_part_ends_the_track_where_the_age_is_sure() {
 #[test]
 fn the_last_day_of_the_contract_has_a_label_that_fits_its_column() {
     let body = case(&[("/dienstverband/einddatum", json!("2025-09-30"))]);
-    says(&words(&pages(&body, VOORTGANG)["gegevens"]), &["In dienst t/m\n30-09-2025"], &["Einde dienstverband"]);
+    says(&words(&pages(&body, VOORTGANG)["gegevens"]), &["In dienst tot en met\n30-09-2025"], &["Einde dienstverband"]);
 }
 
 // The judgement of a body says of a step what its pages say.
@@ -609,13 +609,17 @@ fn an_agreement_ends_an_indefinite_contract_also_without_its_day() {
     let kind = ("/dienstverband/soort", json!("vast"));
     let open = ended(std::slice::from_ref(&kind));
     let told = words(&pages(&open, EIND)["gegevens"]);
-    says(&told, &["In dienst t/m\nvolgens de vaststellingsovereenkomst"], &["voor onbepaalde tijd"]);
+    says(&told, &["In dienst tot en met\nvolgens de vaststellingsovereenkomst"], &["voor onbepaalde tijd"]);
     let page = explanation(&open, EIND);
     let wrong = ["Een vast contract stopt dan niet vanzelf", "langer doorbetaalt"];
     says(&page, &["Uw werkgever betaalt loon tot het einde van uw contract."], &wrong);
     let dated =
         words(&pages(&ended(&[kind.clone(), ("/dienstverband/einddatum", json!("2025-12-31"))]), EIND)["gegevens"]);
-    says(&dated, &["voor onbepaalde tijd", "In dienst t/m\n31-12-2025"], &["volgens de vaststellingsovereenkomst"]);
+    says(
+        &dated,
+        &["voor onbepaalde tijd", "In dienst tot en met\n31-12-2025"],
+        &["volgens de vaststellingsovereenkomst"],
+    );
     // An earlier document knows of no agreement.
     let earlier = words(&pages(&open, VOORTGANG)["gegevens"]);
     says(&earlier, &["voor onbepaalde tijd"], &["vaststellingsovereenkomst"]);

@@ -410,9 +410,22 @@ fn what_is_read_aloud_writes_its_days_out_and_names_its_zoekrichtingen() {
         "{bar}"
     );
     let plan = words(&pages_for(&example(PIETERSMA), PLAN, "werkgever")["planning"]["beeld"]["alternatief"]);
-    for told in ["Activering, 1 juli tot en met 30 september 2025", "de week van dit plan, week 56", "onder Rapportage"]
+    for told in
+        ["4 fasen van 14 april 2025 tot en met 1 april 2026", "de week van dit plan, week 56", "onder Rapportage"]
     {
         assert!(plan.contains(told), "{told}: {plan}");
+    }
+}
+
+#[test]
+fn what_tables_tell_is_not_read_aloud_again_in_the_place_of_a_picture() {
+    let mut told: Vec<Value> = [PLAN, VOORTGANG, EIND]
+        .map(|kind| pages_for(&example(PIETERSMA), kind, "werkgever")["tijdlijn"].clone())
+        .into();
+    told.push(pages_for(&example(PIETERSMA), PLAN, "werkgever")["planning"]["beeld"].clone());
+    for picture in told {
+        let alternative = words(&picture["alternatief"]);
+        assert!(alternative.chars().count() <= 300, "{alternative}");
     }
 }
 

@@ -40,7 +40,7 @@ pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
                 Some(Feit::new("Functie", contract.functie.to_string())),
                 feit("In dienst sinds", contract.in_dienst_sinds.map(short_date)),
                 Some(Feit::new("Dienstverband", format!("{} uur per week{kind}", contract.uren_per_week))),
-                feit("In dienst t/m", until),
+                feit("In dienst tot en met", until),
                 feit("Cao", contract.cao.as_ref()),
             ],
         ),
@@ -88,7 +88,8 @@ pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
 /// What stands beside the track, as far as there is any: work in the first track, other employers, times without
 /// ability, and what the employer did when there was no cooperation.
 fn beside(trajectory: &Trajectory) -> impl Iterator<Item = Feitenblok> {
-    let until = |last: Option<NaiveDate>| last.map_or(String::new(), |last| format!(" t/m {}", short_date(last)));
+    let until =
+        |last: Option<NaiveDate>| last.map_or(String::new(), |last| format!(" tot en met {}", short_date(last)));
     let first_track = trajectory.werk_spoor1.iter().map(|work| {
         let hours = work.uren_per_week;
         Feit::new(

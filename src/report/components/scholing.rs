@@ -30,8 +30,8 @@ fn course(scholing: &Scholing, date: NaiveDate) -> ScholingRij {
         periode: match scholing.tot {
             None => format!("vanaf {van}"),
             Some(last) if last == scholing.van => van,
-            Some(last) if ended => format!("{van} t/m {}", short_date(last)),
-            Some(last) => format!("vanaf {van}, gepland t/m {}", short_date(last)),
+            Some(last) if ended => format!("{van} tot en met {}", short_date(last)),
+            Some(last) => format!("vanaf {van}, gepland tot en met {}", short_date(last)),
         },
         resultaat: scholing.resultaat.as_ref().filter(|_| ended).map(ToString::to_string).unwrap_or_default(),
     }

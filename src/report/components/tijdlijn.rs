@@ -507,8 +507,8 @@ fn about_late_request(dossier: &Dossier, kalender: &Kalender) -> Option<String> 
     })
 }
 
-/// The steps in words. The table of an eindrapportage follows at once and tells them with the same days: there the picture
-/// tells only what the table does not.
+/// The steps in words. The poortwachterkalender of the same document tells them with the same days and their state: the
+/// picture tells only what that does not.
 fn steps_told(dossier: &Dossier, kalender: &Kalender, punten: &[Punt]) -> String {
     let step = |punt: &Punt| {
         // A step without a term was done, but not in time for anything.
@@ -518,7 +518,7 @@ fn steps_told(dossier: &Dossier, kalender: &Kalender, punten: &[Punt]) -> String
         };
         format!("{} {} ({stand})", punt.label, written_out(&punt.datum))
     };
-    let table_follows = dossier.soort == Soort::Eindrapportage && !kalender_rijen(dossier, kalender).is_empty();
+    let table_follows = !kalender_rijen(dossier, kalender).is_empty();
     let in_table = |punt: &&Punt| table_follows && !punt.label.ends_with("nieuw werk");
     let steps: Vec<String> = punten.iter().filter(|punt| !in_table(punt)).map(step).collect();
     let listed = if table_follows { " De andere stappen staan in de poortwachterkalender hierna." } else { "" };
@@ -538,7 +538,7 @@ fn written_out(datum: &str) -> String {
     datum.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
-/// The picture in words, with the two tracks. The days that did not count are told below it.
+/// The picture in words: where the document stands, and the two tracks. The days that did not count are told below it.
 fn description(dossier: &Dossier, steps: &str, extended: bool, last_of_track: NaiveDate) -> String {
     let (trajectory, peildatum) = (&dossier.trajectory, dossier.date);
     let week = trajectory.verzuim.wachttijd.week_of(peildatum);
@@ -557,11 +557,11 @@ fn description(dossier: &Dossier, steps: &str, extended: bool, last_of_track: Na
     };
     let length = other_length(trajectory).unwrap_or_else(|| "104 weken".to_owned());
     let told = format!(
-        "Balk van de wachttijd van {length}{extended}, van {} tot en met {}.{second} De rapportdatum {} valt in week {}.{steps}",
-        long_date(wachttijd.eerste_ziektedag()),
-        long_date(trajectory.verzuim.laatste_dag()),
+        "De rapportdatum {} valt in week {}. Balk van de wachttijd van {length}{extended}, van {} tot en met {}.{second}{steps}",
         long_date(peildatum),
         week.map_or("onbekend".to_owned(), |week| week.to_string()),
+        long_date(wachttijd.eerste_ziektedag()),
+        long_date(trajectory.verzuim.laatste_dag()),
     );
     told.replace('\u{a0}', " ")
 }

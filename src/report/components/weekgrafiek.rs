@@ -171,11 +171,11 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
         bijschrift,
         toelichting,
         alternatief: format!(
-            "Staafgrafiek van de activiteiten per ziekteweek van week {first} tot en met {last}: {}.{period_told} {}{}; \
-             ten hoogste {hoogste} in één week.{}",
-            spelled.join(", "),
+            "{}{}; ten hoogste {hoogste} in één week. Staafgrafiek van de activiteiten per ziekteweek van week {first} tot \
+             en met {last}: {}.{period_told}{}",
             without_activity(&staven),
             if busy > 0 { format!(" ({busy} daarvan met een sollicitatie of werk)") } else { String::new() },
+            spelled.join(", "),
             per_week_told(&staven),
         ),
         staven,
@@ -207,14 +207,20 @@ fn without_activity(staven: &[WeekStaaf]) -> String {
 /// Weeks that can still be told one by one.
 const TOLD: usize = 40;
 
-/// ` Per week: week 54 2, week 55 1.` for those with an activity, while they are not too many to listen to.
+/// ` Aantal per week: week 54: 2, week 55 en 56: elk 1.` for those with an activity, while they are not too many to listen
+/// to. No table has these counts.
 fn per_week_told(staven: &[WeekStaaf]) -> String {
-    let with: Vec<String> = staven
-        .iter()
-        .filter(|staaf| sum(staaf) > 0)
-        .map(|staaf| format!("week {}: {}", staaf.week, sum(staaf)))
-        .collect();
-    if with.len() > TOLD { String::new() } else { format!(" Aantal per week: {}.", with.join(", ")) }
+    let with: Vec<&WeekStaaf> = staven.iter().filter(|staaf| sum(staaf) > 0).collect();
+    if with.len() > TOLD {
+        return String::new();
+    }
+    let runs = with.chunk_by(|one, next| one.week + 1 == next.week && sum(one) == sum(next)).map(|run| match run {
+        [only] => format!("week {}: {}", only.week, sum(only)),
+        [one, other] => format!("week {} en {}: elk {}", one.week, other.week, sum(one)),
+        [first, .., last] => format!("week {} tot en met {}: elk {}", first.week, last.week, sum(first)),
+        [] => String::new(),
+    });
+    format!(" Aantal per week: {}.", runs.collect::<Vec<_>>().join(", "))
 }
 
 #[cfg(test)]
@@ -230,6 +236,10 @@ mod tests {
         let staven = of(&[2, 0, 1, 0, 0, 0, 3]);
         assert_eq!(without_activity(&staven), "Zonder vastgelegde activiteit: week 55 en week 57 tot en met 59");
         assert_eq!(per_week_told(&staven), " Aantal per week: week 54: 2, week 56: 1, week 60: 3.");
+        assert_eq!(
+            per_week_told(&of(&[1, 1, 2, 1, 1, 1])),
+            " Aantal per week: week 54 en 55: elk 1, week 56: 2, week 57 tot en met 59: elk 1."
+        );
         assert_eq!(without_activity(&of(&[1, 1])), "Geen week zonder vastgelegde activiteit");
         assert_eq!(per_week_told(&of(&[1; 60])), "");
     }

@@ -237,10 +237,10 @@ fn title(made: &EerderDocument) -> String {
     format!("{name}{number}")
 }
 
-/// `24-05-2025 t/m 04-07-2025`.
+/// `24-05-2025 tot en met 04-07-2025`.
 fn period(made: &EerderDocument) -> Option<String> {
     let (first, last) = made.periode_van.zip(made.periode_tot)?;
-    Some(format!("{} t/m {}", short_date(first), short_date(last)))
+    Some(format!("{} tot en met {}", short_date(first), short_date(last)))
 }
 
 /// A row with the day by which it is put in order.
@@ -326,7 +326,7 @@ fn proof_of_repair(scope: Scope<'_>) -> Vec<(NaiveDate, DocumentRij)> {
         let (date, row) = dated(*last, name, "werknemer");
         rows.push((
             date,
-            DocumentRij { periode: Some(format!("{} t/m {}", short_date(*first), short_date(*last))), ..row },
+            DocumentRij { periode: Some(format!("{} tot en met {}", short_date(*first), short_date(*last))), ..row },
         ));
     }
     rows

@@ -311,7 +311,7 @@ fn all_alike(state: Oordeel, total: usize) -> String {
 /// Something that stood in the way.
 #[derive(Debug, Serialize)]
 pub struct KnelpuntRij {
-    /// The first and the last day, on lines of their own.
+    /// The first and the last day with what stands between them, each on a line of its own.
     periode: Vec<String>,
     omschrijving: String,
     oorzaak: String,
@@ -329,7 +329,7 @@ fn obstacle(knelpunt: &Knelpunt, date: NaiveDate) -> KnelpuntRij {
         periode: match knelpunt.period {
             period if period.last() > date => vec![format!("sinds {first}")],
             period if period.first() == period.last() => vec![first],
-            _ => vec![first, format!("t/m {last}")],
+            _ => vec![first, "tot en met".to_owned(), last],
         },
         omschrijving: knelpunt.omschrijving.to_string(),
         oorzaak: text(knelpunt.oorzaak.as_ref()),

@@ -158,7 +158,7 @@ fn phase(scope: Scope<'_>, fase: &Fase) -> Option<GeplandRij> {
     };
     Some(GeplandRij {
         onderdeel: fase.titel.to_string(),
-        gepland: format!("{} t/m {}", short_date(first), short_date(last)),
+        gepland: format!("{} tot en met {}", short_date(first), short_date(last)),
         gerealiseerd,
     })
 }

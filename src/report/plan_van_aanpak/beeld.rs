@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::rapportage::Schema;
 use crate::dossier::{self, gepland_op, laatste_zinvolle_dag};
-use crate::dutch::{date_range, long_date, short_date};
+use crate::dutch::{count, date_range, short_date};
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, sentence};
@@ -68,8 +68,6 @@ struct Rapportages {
 struct Stap {
     naam: &'static str,
     datum: String,
-    #[serde(skip)]
-    dag: NaiveDate,
     kolom: usize,
 }
 
@@ -200,11 +198,11 @@ fn bar(naam: &str, period: Period, weken: &Weken) -> Option<Balk> {
     })
 }
 
-/// `17-02-2025 t/m 13-04-2025`, or one day by itself.
+/// `17-02-2025 tot en met 13-04-2025`, or one day by itself.
 pub fn days(period: Period) -> String {
     match (short_date(period.first()), short_date(period.last())) {
         (first, last) if first == last => first,
-        (first, last) => format!("{first} t/m {last}"),
+        (first, last) => format!("{first} tot en met {last}"),
     }
 }
 
@@ -252,7 +250,7 @@ fn steps(request: &Request<'_>, kalender: &Kalender, schema: &Schema, weken: &We
     let mut steps: Vec<(NaiveDate, MijlpaalSoort)> = due.chain(report).chain(planned).collect();
     steps.sort_unstable();
     let drawn = |(day, soort): (NaiveDate, MijlpaalSoort)| {
-        Some(Stap { naam: soort.label(), datum: short_date(day), dag: day, kolom: weken.column(day)? })
+        Some(Stap { naam: soort.label(), datum: short_date(day), kolom: weken.column(day)? })
     };
     steps.into_iter().filter_map(drawn).collect()
 }
@@ -266,7 +264,7 @@ fn caption(request: &Request<'_>, afspraken: bool, vandaag: bool) -> Result<Stri
     sentence(request, "plan-van-aanpak/bijschrift", Context { afspraken, vandaag })
 }
 
-/// The picture in words, with its days; those of the reports are told after it.
+/// The picture in words: how much there is and in which time. The tables after it have the days.
 fn description(
     request: &Request<'_>,
     weken: &Weken,
@@ -276,20 +274,17 @@ fn description(
     stappen: &[Stap],
 ) -> String {
     let trajectory = &request.dossier.trajectory;
-    let told = |stap: bool| {
-        let bars = fases.iter().filter(|bar| bar.stap == stap);
-        let bars = bars.map(|bar| format!("{}, {}", bar.naam, date_range(bar.period.first(), bar.period.last())));
-        bars.collect::<Vec<_>>().join("; ")
-    };
     let week = |day| dossier::week(trajectory, day);
     let last = weken.day(weken.aantal.saturating_sub(1));
-    let mut parts = vec![format!("Balken per ziekteweek, week {} tot en met {}", week(weken.first), week(last))];
-    if !fases.is_empty() {
-        parts.push(format!("Fasen: {}", told(false)));
-    }
-    if fases.iter().any(|bar| bar.stap) {
-        parts.push(format!("Activiteiten: {}", told(true)));
-    }
+    let weeks = format!("week {} tot en met {}", week(weken.first), week(last));
+    let phases = || fases.iter().filter(|bar| !bar.stap).map(|bar| bar.period);
+    let span = phases().map(Period::first).min().zip(phases().map(Period::last).max());
+    let mut parts = vec![match span {
+        Some((first, until)) => {
+            format!("{} van {}, {weeks}", count(phases().count(), "fase", "fasen"), date_range(first, until))
+        }
+        None => format!("Balken per ziekteweek, {weeks}"),
+    }];
     if weken.column(request.dossier.date).is_some() {
         parts.push(format!("De streeplijn is de week van dit plan, week {}", week(request.dossier.date)));
     }
@@ -303,11 +298,9 @@ fn description(
     if !schema.aanvullend.is_empty() {
         parts.push(format!("Aanvullende rapportages: {}", schema.aanvullend.len()));
     }
-    if !stappen.is_empty() {
-        let steps: Vec<String> = stappen.iter().map(|stap| format!("{}, {}", stap.naam, long_date(stap.dag))).collect();
-        parts.push(format!("Stappen: {}", steps.join("; ")));
-    }
-    parts.push("De datums van de rapportages staan hierna, onder Rapportage en overleg".to_owned());
+    let phases = if fases.is_empty() { "" } else { "bij de fasen, " };
+    let steps = if stappen.is_empty() { "" } else { " en in de poortwachterkalender" };
+    parts.push(format!("De datums staan hierna, {phases}onder Rapportage en overleg{steps}"));
     format!("{}.", parts.join(". ")).replace('\u{a0}', " ")
 }
 

@@ -127,9 +127,9 @@ fn step_row(stap: &FaseStap) -> StapRij {
     StapRij {
         omschrijving: stap.omschrijving.to_string(),
         wanneer: match (stap.van, stap.tot) {
-            (Some(van), Some(tot)) if van != tot => format!("{} t/m {}", short_date(van), short_date(tot)),
+            (Some(van), Some(tot)) if van != tot => format!("{} tot en met {}", short_date(van), short_date(tot)),
             (Some(day), _) => short_date(day),
-            (None, Some(tot)) => format!("t/m {}", short_date(tot)),
+            (None, Some(tot)) => format!("tot en met {}", short_date(tot)),
             (None, None) => "hele fase".to_owned(),
         },
         omvang: or_empty(stap.omvang.as_ref()),

@@ -1,5 +1,5 @@
 //! Where a line may break and where it may not. Words that are longer than a column get places to break, so that nothing
-//! runs off the page; a number keeps the month or the unit that belongs to it.
+//! runs off the page; a date keeps its year, a number its unit.
 
 use std::borrow::Cow;
 
@@ -30,7 +30,7 @@ const UNITS: [&str; 16] = [
     "procent", "kilo",
 ];
 /// Words that stay with the number after them.
-const BEFORE: [&str; 7] = ["artikel", "art.", "week", "lid", "€", "EUR", "±"];
+const BEFORE: [&str; 8] = ["artikel", "art.", "week", "ziekteweek", "lid", "€", "EUR", "±"];
 
 /// Forms of a company, which stay with its name.
 const COMPANIES: [&str; 2] = ["B.V.", "N.V."];
@@ -106,7 +106,7 @@ fn loosen(run: &str, result: &mut String) {
     }
 }
 
-/// `14 april` and `20 uur` as one: the spaces inside do not break. The year may stand on the next line.
+/// `14 april 2025` and `20 uur` as one: the spaces inside do not break.
 fn glued(text: &str) -> Cow<'_, str> {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains(". ") && !text.contains(".V.") {
         return Cow::Borrowed(text);
@@ -147,8 +147,9 @@ fn belongs(before: &str, word: &str, next: &str) -> bool {
         return true;
     }
     let (earlier, plain, following) = (bare(before), bare(word), bare(next));
-    // ‘artikel 7:660a’, also behind a bracket.
-    if BEFORE.contains(&word.trim_start_matches('(')) {
+    // ‘artikel 7:660a’, also behind a bracket or at the start of a sentence.
+    let head = word.trim_start_matches('(');
+    if BEFORE.iter().any(|before| before.eq_ignore_ascii_case(head)) {
         return next.starts_with(|c: char| c.is_ascii_digit());
     }
     // Punctuation between them parts them.
@@ -156,7 +157,8 @@ fn belongs(before: &str, word: &str, next: &str) -> bool {
         return false;
     }
     let unit = is_number(plain) && (UNITS.contains(&following) || MONTHS.contains(&following));
-    unit || is_telephone(earlier, plain, following)
+    let year = MONTHS.contains(&plain) && is_year(following);
+    unit || year || is_telephone(earlier, plain, following)
 }
 
 fn bare(word: &str) -> &str {
@@ -172,10 +174,15 @@ fn is_digits(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Digits, with decimals or thousands.
+/// A year in which somebody who reads this lives or lived.
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && is_digits(word) && (word.starts_with("19") || word.starts_with("20"))
+}
+
+/// Digits, with decimals or thousands, or with the minutes of an hour.
 fn is_number(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())
-        && word.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'))
+        && word.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.' | b':'))
 }
 
 /// Two groups of a telephone number, of which the first or the one before it begins with a zero.
@@ -259,11 +266,14 @@ mod tests {
     }
 
     #[test]
-    fn a_number_keeps_its_month_and_its_unit() {
+    fn a_number_keeps_its_month_its_year_and_its_unit() {
         let shown = |text: &str| glued(text).replace(BOUND, "_");
-        assert_eq!(shown("van 14 april 2025 tot 3 juni (20 uur)."), "van 14_april 2025 tot 3_juni (20_uur).");
+        assert_eq!(shown("van 14 april 2025 tot 3 juni (20 uur)."), "van 14_april_2025 tot 3_juni (20_uur).");
         assert_eq!(shown("ten hoogste 7,5 uur in week 58"), "ten hoogste 7,5_uur in week_58");
         assert_eq!(shown("in 2025. Maart is druk, 12 banen"), "in 2025. Maart is druk, 12 banen");
+        assert_eq!(shown("(sinds maart 2026), juni 2000x"), "(sinds maart_2026), juni 2000x");
+        assert_eq!(shown("om 10:30 uur, 9.15 uur"), "om 10:30_uur, 9.15_uur");
+        assert_eq!(shown("Week 58, ziekteweek 101"), "Week_58, ziekteweek_101");
         assert_eq!(shown("zonder getal"), "zonder getal");
         assert_eq!(shown("1 van 1, voor 16 tot 20 uur"), "1_van_1, voor 16_tot_20_uur");
         assert_eq!(shown("versie 2 van 25 april en 2025 tot 3"), "versie 2 van 25_april en 2025 tot 3");
@@ -297,7 +307,7 @@ mod tests {
         };
         assert_eq!(
             shown("Zij_kan_per_1_mei_2025_weer_16_uur_per_week_werken,_30_minuten_staan"),
-            "Zij kan per 1_mei 2025 weer 16_uur per week werken, 30_minuten staan"
+            "Zij kan per 1_mei_2025 weer 16_uur per week werken, 30_minuten staan"
         );
         assert_eq!(shown("Zij werkt bij De_Wissel en Co_&_Zn."), "Zij werkt bij De_Wissel en Co_&_Zn.");
         assert_eq!(shown("het_bedrag_van_1\u{202f}234\u{202f}567_euro"), "het bedrag van 1\u{202f}234\u{202f}567 euro");
