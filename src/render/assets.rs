@@ -28,6 +28,7 @@ templates! {
     "/components/inhoud.typ",
     "/components/kader.typ",
     "/components/kalender.typ",
+    "/components/kolommen.typ",
     "/components/logboek.typ",
     "/components/ondertekening.typ",
     "/components/partijen.typ",
