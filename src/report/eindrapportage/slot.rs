@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::scope::Scope;
 use crate::dutch::{date_range, enumeration, long_date, sentence_case, short_date};
 use crate::report::components::feiten::Feit;
-use crate::report::components::inhoud::{Kopje, no_effort, no_view};
+use crate::report::components::inhoud::{Kopje, no_effort};
 use crate::report::components::kalender::countdown;
 use crate::report::components::ondertekening::{Handtekening, is_concept, places_to_sign};
 use crate::report::error::ReportError;
@@ -169,8 +169,8 @@ fn view(
             let text = sentence(scope.request, "eindrapportage/visie_ontbreekt", Context { rol: rol.label(), reden })?;
             Some(Kopje { kop, tekst: Tekst::of_sentences(&text) })
         }
-        (None, None) if scope.overleden() => None,
-        (None, None) => Some(Kopje::of_role(rol, None, &no_view(rol, "verslag"))),
+        // Of who died nobody asks it; else the contract asks for one of both.
+        (None, None) => None,
     })
 }
 
