@@ -31,6 +31,8 @@ const WORKPLACES: [&str; 9] =
     ["bedrijf", "gemeente", "arbodienst", "bureau", "werkgever", "uwv", "winkel", "fabriek", "kantoor"];
 /// How far behind a name that stands.
 const CLOSE: usize = 6;
+/// Words that a name has which is set apart by commas, with its title.
+const SET_APART: usize = 5;
 /// Endings of names of companies.
 const COMPANIES: [&str; 9] =
     ["materialen", "techniek", "bouw", "groep", "groothandel", "verhuur", "service", "diensten", "holding"];
@@ -47,8 +49,10 @@ pub fn named(text: &str, words: &Words, role: &Match) -> Option<Naam> {
     if OF_THE_HOUSE.contains(&owner) {
         return None;
     }
-    let found =
-        after(text, words, role).or_else(|| between_commas(text, words, role)).or_else(|| before(text, words, role))?;
+    let found = after(text, words, role)
+        .or_else(|| set_apart(text, words, role))
+        .or_else(|| before(text, words, role))
+        .or_else(|| before_a_bracket(text, words, role))?;
     let index = words.tokens.partition_point(|token| token.start < found.start);
     if !OWN.contains(&owner) && is_applied_to(words, role) {
         return None;
@@ -94,13 +98,30 @@ fn after(text: &str, words: &Words, role: &Match) -> Option<Naam> {
     name(text, token.start, token.end)
 }
 
-/// ‘Haar dochter, Lisa, is thuis.’
-fn between_commas(text: &str, words: &Words, role: &Match) -> Option<Naam> {
-    let token = words.tokens.get(role.last + 1)?;
+/// ‘Haar dochter, Lisa, is thuis’, ‘zijn moeder, mevrouw Jansen, belde’, ‘haar partner (Kees de Boer)’, ‘mantelzorger: Wim Prins’.
+fn set_apart(text: &str, words: &Words, role: &Match) -> Option<Naam> {
     let sentence = words.tokens[role.last].sentence;
-    let closed = words.tokens.get(role.last + 2).is_none_or(|next| !next.joined);
-    let inside = token.sentence == sentence && !token.joined && closed;
-    inside.then(|| name(text, token.start, token.end))?
+    let rest = &words.tokens[role.last + 1..];
+    let (first, others) = rest.split_first().filter(|(first, _)| !first.joined && first.sentence == sentence)?;
+    let size = 1 + others.iter().take_while(|token| token.joined).count();
+    let mut inside = rest.iter().take(size).skip_while(|token| BEFORE_A_NAME.contains(&words.folded(token)));
+    // What goes on is another sentence part: ‘haar partner, Kees werkt elders’.
+    let short = size <= SET_APART;
+    let sign = text[words.tokens[role.last].end..first.start].trim();
+    let apart = matches!(sign, "," | "(" | ":" | "–" | "-");
+    if !short || !apart {
+        return None;
+    }
+    let found = inside.next()?;
+    name(text, found.start, found.end)
+}
+
+/// ‘Dhr. Prins (buurman)’.
+fn before_a_bracket(text: &str, words: &Words, role: &Match) -> Option<Naam> {
+    let token = words.tokens.get(role.first.checked_sub(1)?)?;
+    let within = text[token.end..words.tokens[role.first].start].trim() == "("
+        && text[words.tokens[role.last].end..].starts_with(')');
+    within.then(|| name(text, token.start, token.end))?
 }
 
 /// ‘Anja, zijn vrouw, belde’, ‘Tim (haar zoon)’.
@@ -152,6 +173,12 @@ mod tests {
             ("Zijn vrouw Anja van de winkel helpt mee.", "Anja"),
             ("Haar zoon Bakker is thuis.", "Bakker"),
             ("De vacature besprak zij met haar Dokter Jansen.", "Jansen"),
+            ("Haar partner, Kees de Boer, belde.", "Kees"),
+            ("Zijn moeder, mevrouw Jansen, belde.", "Jansen"),
+            ("De mantelzorger, Wim Prins, was er ook.", "Wim"),
+            ("Haar partner (Kees de Boer) rijdt.", "Kees"),
+            ("Dhr. Prins (buurman) rijdt mee.", "Prins"),
+            ("Mantelzorger: Wim Prins", "Wim"),
         ] {
             assert_eq!(names(text), [name], "{text}");
         }

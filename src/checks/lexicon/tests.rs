@@ -104,6 +104,7 @@ fn blind_sets_stay_above_their_floors() {
         "casemanager2",
         "casemanager3",
         "casemanager5",
+        "functionaris",
         "employee3",
         "employee5",
         "jobhunter3",
