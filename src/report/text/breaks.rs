@@ -157,7 +157,9 @@ fn belongs(before: &str, word: &str, next: &str) -> bool {
         return false;
     }
     let unit = is_number(plain) && (UNITS.contains(&following) || MONTHS.contains(&following));
-    let year = MONTHS.contains(&plain) && is_year(following);
+    // The day may be bound to its month already.
+    let month = plain.rsplit(BOUND).next().unwrap_or(plain);
+    let year = MONTHS.contains(&month) && is_year(following);
     unit || year || is_telephone(earlier, plain, following)
 }
 
@@ -271,6 +273,7 @@ mod tests {
         assert_eq!(shown("van 14 april 2025 tot 3 juni (20 uur)."), "van 14_april_2025 tot 3_juni (20_uur).");
         assert_eq!(shown("ten hoogste 7,5 uur in week 58"), "ten hoogste 7,5_uur in week_58");
         assert_eq!(shown("in 2025. Maart is druk, 12 banen"), "in 2025. Maart is druk, 12 banen");
+        assert_eq!(shown("op 3\u{a0}oktober 2025"), "op 3_oktober_2025");
         assert_eq!(shown("(sinds maart 2026), juni 2000x"), "(sinds maart_2026), juni 2000x");
         assert_eq!(shown("om 10:30 uur, 9.15 uur"), "om 10:30_uur, 9.15_uur");
         assert_eq!(shown("Week 58, ziekteweek 101"), "Week_58, ziekteweek_101");
