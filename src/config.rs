@@ -153,7 +153,7 @@ impl ServeConfig {
 #[derive(Debug, Clone, Args)]
 pub struct GateConfig {
     /// File with the keys of callers, one a line; read again when it changes and on SIGHUP. Without one, only this machine is
-    /// answered.
+    /// answered, and nothing that a proxy passes on.
     #[arg(long, env = "TRAJECTPERS_KEYS_FILE", value_name = "FILE")]
     pub keys_file: Option<PathBuf>,
     /// Whether, without keys, everybody who can reach the address may use the service.

@@ -171,7 +171,7 @@ fn rows() -> Vec<Row> {
         (Problem::of_status(400), "Het verzoek is niet te lezen.", "Controleer het verzoek."),
         (
             Problem::no_key(),
-            "De dienst vraagt een sleutel en er kwam er geen mee.",
+            "De dienst vraagt een sleutel, en er kwam er geen mee als ‘Bearer’.",
             "Stuur ‘Authorization: Bearer …’ met de sleutel van de beheerder.",
         ),
         (Problem::unknown_key(), "De sleutel is hier niet bekend.", "Vraag de beheerder om een nieuwe sleutel."),
@@ -187,8 +187,8 @@ fn rows() -> Vec<Row> {
         ),
         (
             Problem::not_from_here(),
-            "De dienst heeft geen sleutels en is er alleen voor deze computer.",
-            "Vraag de beheerder om sleutels in te stellen.",
+            "De dienst heeft geen sleutels en is er alleen voor deze computer; wat een proxy doorstuurt, komt van elders.",
+            "Vraag de beheerder om sleutels in te stellen, of de proxy te noemen in de instellingen.",
         ),
         (
             Problem::no_such_address(),
