@@ -322,6 +322,7 @@ const REPAIRS: &[(&str, &str)] = &[
     ("X03", "Opmaak van HTML is weggelaten."),
     ("X04", "Een stuurteken is gelezen als teken van Windows-1252."),
     ("X05", "Er staat HTML in een gewone tekst, of een tekst is beschadigd."),
+    ("X07", "In een eigen standaardzin staat een plaatshouder niet tussen dubbele accolades."),
 ];
 
 /// Every code of `errors[]` with what it means.

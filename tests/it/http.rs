@@ -13,8 +13,8 @@ use trajectpers::press::{Ask, Client, House, Kind, Misdeed, Pool, PoolSettings, 
 
 use crate::pdf::Pdf;
 use crate::support::{
-    AKKER, Answer, JSON, PIETERSMA, POOL, SERVER, VOORTGANG, bytes, example, get, pool, post, push, raw, read, remove,
-    request, request_to, serve, set, settings, state,
+    AKKER, Answer, JSON, PIETERSMA, POOL, SERVER, VOORTGANG, bytes, example, get, list, pool, post, push, raw, read,
+    remove, request, request_to, serve, set, settings, state,
 };
 
 /// Limits that a test can pass.
@@ -206,6 +206,31 @@ fn unknown_fields_are_faults_unless_they_may_be_ignored() {
     let ignored = post(&format!("{VOORTGANG}?onbekendeVelden=negeren"), &body);
     assert_eq!(ignored.status, 200);
     assert_eq!(ignored.body, post(VOORTGANG, &example(AKKER)).body, "what is ignored changes nothing");
+}
+
+#[test]
+fn what_is_skipped_is_told_and_is_on_no_copy() {
+    let mut body = example(AKKER);
+    set(&mut body, "/werknemer/voornaam", "Jo");
+    set(&mut body, "/bureau/tel", "1");
+    for (reader, strict) in [("werkgever", "&strikt=true"), ("intern", "")] {
+        let answer = post(&format!("{VOORTGANG}?onbekendeVelden=negeren&variant={reader}{strict}"), &body);
+        assert_eq!(answer.status, 200, "{}", answer.text());
+        let findings = answer.header("bevindingen").unwrap_or_default();
+        assert!(findings.split(", ").any(|finding| finding == "X06;ernst=info"), "{findings}");
+        let plain = post(&format!("{VOORTGANG}?variant={reader}"), &example(AKKER));
+        assert!(answer.body == plain.body, "the copy for {reader} is the same");
+    }
+    let judged = post("/v1/voortgangsrapportages/_valideer?onbekendeVelden=negeren", &body).json();
+    assert_eq!(judged["geldig"], true);
+    let mut told: Vec<(&str, &str)> = list(&judged["documenten"][0], "bevindingen")
+        .into_iter()
+        .filter(|finding| finding["code"] == "X06")
+        .filter_map(|finding| Some((finding["pointers"][0].as_str()?, finding["tekst"].as_str()?)))
+        .collect();
+    told.sort_unstable();
+    assert_eq!(told.iter().map(|(pointer, _)| *pointer).collect::<Vec<_>>(), ["/bureau/tel", "/werknemer/voornaam"]);
+    assert!(told[0].1.contains("Bedoelt u ‘telefoon’?") && told[1].1.contains("Bedoelt u ‘roepnaam’?"), "{told:?}");
 }
 
 #[test]
@@ -668,6 +693,19 @@ fn a_sentence_of_the_caller_takes_the_place_of_the_shipped_one() {
     let document = Pdf::read(&post(VOORTGANG, &body).body);
     assert!(document.says("Teller: 11, open 4. #strong[x]"), "filled in, and printed as plain text");
     assert!(!document.says("sollicitaties verstuurd. Sinds"));
+}
+
+#[test]
+fn a_placeholder_of_another_program_is_remarked_and_with_strikt_refused() {
+    let mut body = example(AKKER);
+    set(&mut body, "/teksten", json!({ "sollicitaties": "Teller: {totaal}, [[open]] en {{ totaal }}." }));
+    let answer = post(VOORTGANG, &body);
+    assert_eq!(answer.status, 200);
+    let findings = answer.header("bevindingen").unwrap_or_default();
+    assert!(findings.split(", ").any(|finding| finding == "X07;ernst=waarschuwing"), "{findings}");
+    let strict = post(&format!("{VOORTGANG}?strikt=true"), &body);
+    assert_eq!(strict.faults(), pairs(&[("/teksten/sollicitaties", "X07")]));
+    assert!(strict.text().contains("{{ totaal }}"), "{}", strict.text());
 }
 
 #[test]
