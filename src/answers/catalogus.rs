@@ -233,12 +233,12 @@ fn rows() -> Vec<Row> {
             "Stuur de rest in een volgende batch.",
         ),
         (
-            Problem::unsupported_media_type(),
+            Problem::unsupported_media_type("application/x-www-form-urlencoded"),
             "Het bericht zegt van zichzelf geen JSON te zijn.",
             "Stuur ‘Content-Type: application/json’.",
         ),
         (
-            Problem::no_workbook(),
+            Problem::no_workbook("text/csv"),
             "Het bericht zegt van zichzelf geen werkboek te zijn.",
             "Stuur het werkboek met het ‘Content-Type’ dat ‘detail’ noemt.",
         ),

@@ -32,7 +32,7 @@ pub enum ServeError {
     Unsandboxed(String),
     #[error(
         "zonder sleutels luistert de dienst alleen op deze machine, en {0} is dat niet: geef met --keys-file een bestand met \
-         sleutels (trajectpers key new maakt er een), luister op 127.0.0.1 achter een proxy met een eigen slot, of schrijf \
+         sleutels (trajectpers key new maakt er een), luister op 127.0.0.1 achter een proxy met een eigen slot (--trusted-proxy), of schrijf \
          --allow-anyone true als iedereen die het adres bereikt de dienst mag gebruiken"
     )]
     Unlocked(std::net::SocketAddr),

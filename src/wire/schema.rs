@@ -12,6 +12,7 @@ use super::budget::MAX_FAULTS;
 use super::fault::{Fault, Repair};
 use super::json::escape;
 use super::leaf::{TEXT_KIND, word};
+use super::logo::NOT_FETCHED;
 use super::meant::{Holder, MAX_GUESSES};
 use super::reader::{TextKinds, Wire};
 use super::traject::Traject;
@@ -176,6 +177,7 @@ fn describe(
         K::MinLength { limit: 1 } => {
             one("te_kort", "Deze tekst is leeg. Vul hem in; een veld dat niet verplicht is, mag ook weg.".into())
         }
+        K::MinLength { .. } if pointer.ends_with("/huisstijl/logo") => one("te_kort", NOT_FETCHED.to_owned()),
         K::MinLength { limit } => one("te_kort", format!("Deze tekst is korter dan {limit} tekens.")),
         K::MaxLength { limit } => one("te_lang", format!("Deze tekst is langer dan {limit} tekens.")),
         K::MinItems { limit } => one("te_weinig", format!("Geef hier ten minste {} op.", parts(*limit))),

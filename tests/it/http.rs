@@ -17,6 +17,9 @@ use crate::support::{
     remove, request, request_to, serve, set, settings, state,
 };
 
+/// The media type of a workbook.
+const XLSX_KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// Limits that a test can pass.
 const SMALL: BodyLimits = BodyLimits { bytes: 1_000, time: Duration::from_secs(3_600) };
 
@@ -106,6 +109,19 @@ fn what_is_no_json_is_refused_with_its_place() {
     refused_whole(b"{\"a\": 1} x", "geen-json", "geen_json");
     refused_whole(b"\"\xff\"", "geen-json", "geen_json");
     refused_whole(b"{\"a\": 1e999}", "geen-json", "geen_json");
+    let book = refused_whole(b"PK\x03\x04\x14\0\x06\0\xff", "geen-json", "geen_json");
+    assert!(book.text().contains("/v1/werkboeken/_lees"), "{}", book.text());
+}
+
+#[test]
+fn a_logo_that_is_told_by_its_name_is_not_fetched() {
+    for (name, code) in [("logo.png", "te_kort"), ("https://voorbeeld.example/logo.png", "logo")] {
+        let mut body = example(AKKER);
+        set(&mut body, "/bureau/huisstijl/logo", name);
+        let answer = post(VOORTGANG, &body);
+        assert_eq!(answer.faults(), pairs(&[("/bureau/huisstijl/logo", code)]), "{name}");
+        assert!(answer.text().contains("wordt niet opgehaald"), "{name}: {}", answer.text());
+    }
 }
 
 #[test]
@@ -356,6 +372,18 @@ fn only_json_that_is_not_compressed_is_taken() {
         let answer = request("POST", VOORTGANG, &[("Content-Type", kind)], &body);
         answer.is_problem(415, "geen-json-aangekondigd");
     }
+    for (kind, told) in [
+        ("application/x-www-form-urlencoded", "‘application/x-www-form-urlencoded’; dat doen ‘curl -d’"),
+        ("text/plain;charset=UTF-8", "‘text/plain’; dat doet ‘fetch’"),
+        ("multipart/form-data; boundary=x", "‘multipart/form-data’; dat doen ‘curl -F’"),
+        (XLSX_KIND, "POST /v1/werkboeken/_lees"),
+    ] {
+        let answer = request("POST", VOORTGANG, &[("Content-Type", kind)], &body);
+        assert!(answer.text().contains(told), "{kind}: {}", answer.text());
+    }
+    let odd = request("POST", VOORTGANG, &[("Content-Type", "text/<b>999990019</b>")], &body);
+    odd.is_problem(415, "geen-json-aangekondigd");
+    assert!(!odd.text().contains("Aangekondigd") && !odd.text().contains("999990019"), "{}", odd.text());
     for encoding in ["gzip", "br", "deflate"] {
         let answer = with_header(("Content-Encoding", encoding));
         answer.is_problem(415, "bericht-gecomprimeerd");
@@ -375,6 +403,15 @@ fn addresses_that_do_not_exist_are_problems_and_a_slash_too_many_gets_a_hint() {
     let answer = post(&format!("{VOORTGANG}/"), &example(AKKER));
     answer.is_problem(404, "onbekend-adres");
     assert!(answer.text().contains("schuine streep"));
+    for (asked, told) in [
+        ("//v1/offertes", "Er staat een schuine streep te veel in het adres. Bedoelt u /v1/offertes?"),
+        ("/health", "Bedoelt u /health/live?"),
+        ("/healthz", "Bedoelt u /health/live?"),
+    ] {
+        let answer = get(asked);
+        answer.is_problem(404, "onbekend-adres");
+        assert!(answer.text().contains(told), "{asked}: {}", answer.text());
+    }
 }
 
 #[test]
