@@ -247,6 +247,26 @@ fn a_file_of_keys_that_cannot_be_used_stops_the_start() {
 }
 
 #[test]
+fn a_file_of_keys_is_taken_as_windows_writes_it_or_told_why_not() {
+    let folder = folder("windows");
+    let (key, line) = key(&["bureau"]);
+    let marked = folder.join("marked");
+    std::fs::write(&marked, format!("\u{feff}{line}\r\n")).expect("a file");
+    let service = Service::start(&["--render-threads", "1", "--keys-file", marked.to_str().expect("UTF-8")]);
+    assert_eq!(ask(&service, "POST", OFFERTE, Some(&key)).status, 200);
+
+    let wide = folder.join("wide");
+    let bytes: Vec<u8> = format!("\u{feff}{line}\r\n").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    std::fs::write(&wide, bytes).expect("a file");
+    let run = Command::new(env!("CARGO_BIN_EXE_trajectpers"))
+        .args(["serve", "--listen", "127.0.0.1:0", "--keys-file", wide.to_str().expect("UTF-8")])
+        .output()
+        .expect("the program runs");
+    assert_eq!(run.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&run.stderr).contains("save the file as UTF-8"));
+}
+
+#[test]
 fn without_keys_only_this_machine_is_answered() {
     let run = Command::new(env!("CARGO_BIN_EXE_trajectpers"))
         .args(["serve", "--listen", "0.0.0.0:0"])
