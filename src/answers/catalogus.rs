@@ -187,7 +187,8 @@ fn rows() -> Vec<Row> {
         ),
         (
             Problem::not_from_here(),
-            "De dienst heeft geen sleutels en is er alleen voor deze computer; wat een proxy doorstuurt, komt van elders.",
+            "De dienst heeft geen sleutels en is er alleen voor deze computer; wat een proxy doorstuurt, komt van \
+             elders.",
             "Vraag de beheerder om sleutels in te stellen, of de proxy te noemen in de instellingen.",
         ),
         (

@@ -22,8 +22,8 @@ pub fn is_from_here(headers: &HeaderMap, authority: Option<&str>) -> bool {
 /// Headers in which a proxy says that it passes on what somebody else asked.
 const PASSED_ON: [&str; 6] = ["cf-connecting-ip", "forwarded", "true-client-ip", "via", "x-client-ip", "x-real-ip"];
 
-/// Whether a request says that it was passed on. Who wrote it may sit anywhere, also where the proxy is on this machine and
-/// asks for it by its own name.
+/// Whether a request says that it was passed on. Who wrote it may sit anywhere, also where the proxy is on this
+/// machine and asks for it by its own name.
 pub fn is_passed_on(headers: &HeaderMap) -> bool {
     headers.keys().any(|name| PASSED_ON.contains(&name.as_str()) || name.as_str().starts_with("x-forwarded"))
 }

@@ -31,14 +31,14 @@ pub enum ServeError {
     #[error("the workers lack a part of their sandbox, which is compulsory: {0}")]
     Unsandboxed(String),
     #[error(
-        "without keys the service listens on this machine alone, and {0} is not that: name a file of keys with --keys-file \
-         (trajectpers key new makes one), listen on 127.0.0.1 behind a proxy with a lock of its own (--trusted-proxy), or say \
-         --allow-anyone true if everybody who reaches the address may use the service"
+        "without keys the service listens on this machine alone, and {0} is not that: name a file of keys with \
+         --keys-file (trajectpers key new makes one), listen on 127.0.0.1 behind a proxy with a lock of its own \
+         (--trusted-proxy), or say --allow-anyone true if everybody who reaches the address may use the service"
     )]
     Unlocked(std::net::SocketAddr),
     #[error(
-        "--cors-origin opens the service to pages of other sites, which it refuses without keys: name a file of keys with \
-         --keys-file, or say --allow-anyone true if everybody who reaches the address may use the service"
+        "--cors-origin opens the service to pages of other sites, which it refuses without keys: name a file of keys \
+         with --keys-file, or say --allow-anyone true if everybody who reaches the address may use the service"
     )]
     ClosedToPages,
     #[error("the keys cannot be used")]

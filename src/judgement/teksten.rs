@@ -43,8 +43,8 @@ pub fn lookalikes(own: &[(String, String)]) -> impl Iterator<Item = Finding> {
         let known = report::placeholders(report::text_named(name)?);
         let (open, placeholder, close) = lookalike(text, &known)?;
         let detail = format!(
-            "Hier staat ‘{open}{placeholder}{close}’, en zo wordt het gedrukt. Een plaatshouder staat tussen dubbele accolades: \
-             {{{{ {placeholder} }}}}."
+            "Hier staat ‘{open}{placeholder}{close}’, en zo wordt het gedrukt. Een plaatshouder staat tussen dubbele \
+             accolades: {{{{ {placeholder} }}}}."
         );
         let pointers = vec![Parsed::pointer_of_text(name)];
         Some(Finding { code: LOOKALIKE, severity: Severity::Waarschuwing, pointers, detail, facts: vec![] })

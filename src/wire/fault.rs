@@ -11,8 +11,8 @@ pub struct Fault {
     pub detail: String,
 }
 
-/// Something in a text that was put right so that the document could be made, or that was printed and looks wrong; or a field
-/// that was skipped.
+/// Something in a text that was put right so that the document could be made, or that was printed and looks wrong; or
+/// a field that was skipped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Repair {
     pub pointer: String,
@@ -176,8 +176,8 @@ impl Repair {
                 one("stuurteken is", "stuurtekens zijn"),
             ),
             RepairKind::Tags => format!(
-                "{times} {} HTML {} gedrukt zoals getypt{place}. Zet document.tekstvorm op ‘html’ als de teksten HTML bevatten; \
-                 verwijder anders de codes.",
+                "{times} {} HTML {} gedrukt zoals getypt{place}. Zet document.tekstvorm op ‘html’ als de teksten HTML \
+                 bevatten; verwijder anders de codes.",
                 one("code van", "codes van"),
                 one("is", "zijn"),
             ),
@@ -188,7 +188,7 @@ impl Repair {
             ),
             RepairKind::Skipped => {
                 let meant = self.meant.as_ref().map(|meant| format!(" {meant}")).unwrap_or_default();
-                format!("Dit veld staat niet in het schema en is overgeslagen: wat erin staat, telt nergens mee.{meant}")
+                format!("Dit veld staat niet in het schema en is overgeslagen: wat erin staat, telt niet mee.{meant}")
             }
         }
     }

@@ -134,8 +134,9 @@ fn signature(bytes: &[u8]) -> Option<&'static str> {
         [0x1F, 0x8B, ..] => Some("Het bericht is gecomprimeerd (gzip). Stuur de JSON zelf, niet gecomprimeerd."),
         [b'%', b'P', b'D', b'F', ..] => Some("Het bericht is een PDF. Stuur het traject als JSON."),
         [b'P', b'K', 3, 4, ..] => Some(
-            "Het bericht is een werkboek of een ander zip-bestand. Een werkboek (.xlsx) leest POST /v1/werkboeken/_lees; op de \
-             opdrachtregel moet de naam van het bestand op .xlsx eindigen. Stuur hier het traject als JSON.",
+            "Het bericht is een werkboek of een ander zip-bestand. Een werkboek (.xlsx) leest POST \
+             /v1/werkboeken/_lees; op de opdrachtregel moet de naam van het bestand op .xlsx eindigen. Stuur hier het \
+             traject als JSON.",
         ),
         _ => None,
     }

@@ -1,5 +1,5 @@
-//! Which field was meant by a name that the contract does not know: one of the same object first, then one below it, and
-//! never one of another person or company.
+//! Which field was meant by a name that the contract does not know: one of the same object first, then one below it,
+//! and never one of another person or company.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -78,7 +78,8 @@ const SYNONYMS: &[(&str, &[&str], &str)] = &[
 const ADVICE: &[(&str, &str, &str)] = &[(
     "",
     "soort",
-    "Welk document het wordt, zegt het adres, bijvoorbeeld POST /v1/offertes; in een batch staat ‘soort’ naast ‘traject’.",
+    "Welk document het wordt, zegt het adres, bijvoorbeeld POST /v1/offertes; in een batch staat ‘soort’ naast \
+     ‘traject’.",
 )];
 
 /// Names so common that one elsewhere is likely something else.
@@ -163,8 +164,8 @@ impl Holder {
         }
     }
 
-    /// Fields of this name that are nobody's, or of the same party; one of another only where no party is asked for and there
-    /// is no doubt.
+    /// Fields of this name that are nobody's, or of the same party; one of another only where no party is asked for
+    /// and there is no doubt.
     fn elsewhere(&self, name: &str) -> Option<Meant> {
         if COMMON.contains(&name) {
             return None;

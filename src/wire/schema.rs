@@ -102,8 +102,8 @@ fn redirect(schema: &mut Value, from: &str, to: &str) {
     }
 }
 
-/// The ways in which a body does not fit the schema: all of them, or one more than are told. Where fields that it does not name
-/// are skipped, these are noted in `skipped`, as many as are told.
+/// The ways in which a body does not fit the schema: all of them, or one more than are told. Where fields that it does
+/// not name are skipped, these are noted in `skipped`, as many as are told.
 pub fn faults(body: &Value, mut skipped: Option<&mut Vec<Repair>>) -> Vec<Fault> {
     let Some(validator) = STRICT.as_ref() else {
         return vec![];
@@ -202,8 +202,8 @@ pub fn schema_around(error: &ValidationError<'_>) -> Option<&'static Value> {
 
 /// Fields that were skipped of which a caller is told.
 pub const MAX_SKIPPED: usize = 100;
-const UNKNOWN: &str = "Dit veld bestaat niet. Laat het weg, of laat onbekende velden overslaan met onbekendeVelden=negeren (op de \
-     opdrachtregel --ignore-unknown).";
+const UNKNOWN: &str = "Dit veld bestaat niet. Laat het weg, of laat onbekende velden overslaan met \
+    onbekendeVelden=negeren (op de opdrachtregel --ignore-unknown).";
 const REQUIRED: &str = "verplicht";
 const MISSING: &str = "Dit veld is verplicht en ontbreekt.";
 const EXPECTED: &str =

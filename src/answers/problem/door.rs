@@ -14,8 +14,9 @@ impl Problem {
     /// 401: what was shown is not shown as a key.
     pub fn no_bearer() -> Self {
         Self::without_key(
-            "In ‘Authorization’ staat geen sleutel zoals deze dienst haar vraagt. Schrijf ‘Authorization: Bearer …’, met het \
-             woord Bearer en een spatie voor de sleutel. Een naam met een wachtwoord (Basic, ‘curl -u’) wordt niet aangenomen.",
+            "In ‘Authorization’ staat geen sleutel zoals deze dienst haar vraagt. Schrijf ‘Authorization: Bearer …’, \
+             met het woord Bearer en een spatie voor de sleutel. Een naam met een wachtwoord (Basic, ‘curl -u’) wordt \
+             niet aangenomen.",
         )
     }
 
@@ -58,10 +59,10 @@ impl Problem {
 
     /// 403: without keys a request that a proxy passed on is nobody's of whom it is known that he is on this machine.
     pub fn passed_on() -> Self {
-        let detail = "Een proxy heeft dit verzoek doorgestuurd: dat zegt een header als ‘X-Forwarded-For’, ‘Forwarded’, \
-             ‘X-Real-IP’ of ‘Via’. Zonder sleutels is deze dienst er alleen voor programma’s op deze computer. Stel sleutels in \
-             (instelling TRAJECTPERS_KEYS_FILE). Heeft de proxy een eigen slot, noem haar dan in TRAJECTPERS_TRUSTED_PROXIES, of \
-             zet TRAJECTPERS_ALLOW_ANYONE aan.";
+        let detail = "Een proxy heeft dit verzoek doorgestuurd: dat zegt een header als ‘X-Forwarded-For’, \
+             ‘Forwarded’, ‘X-Real-IP’ of ‘Via’. Zonder sleutels is deze dienst er alleen voor programma’s op deze \
+             computer. Stel sleutels in (instelling TRAJECTPERS_KEYS_FILE). Heeft de proxy een eigen slot, noem haar \
+             dan in TRAJECTPERS_TRUSTED_PROXIES, of zet TRAJECTPERS_ALLOW_ANYONE aan.";
         let problem = Self::new(403, "niet-van-hier", "Het verzoek komt niet van deze computer", detail);
         Self { reason: Some("host"), ..problem }
     }

@@ -81,7 +81,8 @@ fn is_name(text: &str) -> bool {
 
 fn decode(text: &str) -> Result<Logo, &'static str> {
     let compact: String = without_head(text).chars().filter(|c| !c.is_ascii_whitespace()).collect();
-    let no_base64 = if is_name(text) { NOT_FETCHED } else { "Het logo is geen geldige base64. Codeer het bestand opnieuw." };
+    let broken = "Het logo is geen geldige base64. Codeer het bestand opnieuw.";
+    let no_base64 = if is_name(text) { NOT_FETCHED } else { broken };
     let bytes = STANDARD.decode(compact).map_err(|_| no_base64)?;
     if bytes.starts_with(png::SIGNATURE) {
         picture::decode(&png::strip(&bytes)?, ImageFormat::Png)
