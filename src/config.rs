@@ -153,7 +153,7 @@ impl ServeConfig {
 #[derive(Debug, Clone, Args)]
 pub struct GateConfig {
     /// File with the keys of callers, one a line; read again when it changes and on SIGHUP. Without one, only this machine is
-    /// answered.
+    /// answered, and nothing that a proxy passes on.
     #[arg(long, env = "TRAJECTPERS_KEYS_FILE", value_name = "FILE")]
     pub keys_file: Option<PathBuf>,
     /// Whether, without keys, everybody who can reach the address may use the service.
@@ -179,7 +179,8 @@ pub struct GateConfig {
 /// What the service tells of who runs it, and which pages may read its answers.
 #[derive(Debug, Clone, Args)]
 pub struct ContractConfig {
-    /// Address of the service as its callers know it, without /v1, in the OpenAPI document. Default: where that came from.
+    /// Address of the service as its callers know it, with the path of a proxy and without /v1, in the OpenAPI
+    /// document. Default: where that came from.
     #[arg(long, env = "TRAJECTPERS_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
     /// Who to turn to, in the OpenAPI document.

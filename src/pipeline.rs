@@ -96,7 +96,9 @@ pub(crate) fn prepare_with(
             return Err(ProduceError::Faults(faults));
         }
     };
-    let request = Request { dossier: &dossier, attach: order.attach, findings: &findings, sentences: &own, thresholds };
+    // What was skipped changes nothing on paper.
+    let printed: Vec<Finding> = findings.iter().filter(|finding| finding.code != wire::SKIPPED).cloned().collect();
+    let request = Request { dossier: &dossier, attach: order.attach, findings: &printed, sentences: &own, thresholds };
     match report::build(request) {
         Ok(report) => Ok(Prepared { report, findings }),
         Err(ReportError::Sentence { name, source }) => {

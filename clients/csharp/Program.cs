@@ -11,7 +11,7 @@ var (dienst, adres, invoer, uitvoer) = (args[0], args[1], args[2], args[3]);
 using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
 var bericht = new StreamContent(File.OpenRead(invoer));
 bericht.Headers.ContentType = new(invoer.EndsWith(".ndjson") ? "application/x-ndjson" : "application/json");
-using var verzoek = new HttpRequestMessage(HttpMethod.Post, $"{dienst}/v1/{adres}") { Content = bericht };
+using var verzoek = new HttpRequestMessage(HttpMethod.Post, $"{dienst.TrimEnd('/')}/v1/{adres}") { Content = bericht };
 if (Environment.GetEnvironmentVariable("TRAJECTPERS_KEY") is { } sleutel)
     verzoek.Headers.Authorization = new AuthenticationHeaderValue("Bearer", sleutel);
 // Without this the whole answer would be held in memory.

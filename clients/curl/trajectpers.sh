@@ -8,7 +8,7 @@ fi
 case $3 in *.ndjson) soort=application/x-ndjson ;; *) soort=application/json ;; esac
 # The key goes by standard input: others on the machine see the arguments of a command.
 status=$(printf '%s' "${TRAJECTPERS_KEY:+header = \"Authorization: Bearer $TRAJECTPERS_KEY\"}" |
-    curl -sS -K - -X POST -T "$3" -H "Content-Type: $soort" -o "$4.deel" -w '%{http_code}' "$1/v1/$2") || { rm -f "$4.deel"; echo "Er is geen antwoord van $1." >&2; exit 1; }
+    curl -sS -K - -X POST -T "$3" -H "Content-Type: $soort" -o "$4.deel" -w '%{http_code}' "${1%/}/v1/$2") || { rm -f "$4.deel"; echo "Er is geen antwoord van $1." >&2; exit 1; }
 if [ "$status" = 200 ]; then
     mv "$4.deel" "$4"
     echo "$4"

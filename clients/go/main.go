@@ -17,7 +17,7 @@ func main() {
 	}
 	dienst, adres, invoer, uitvoer := os.Args[1], os.Args[2], os.Args[3], os.Args[4]
 	bericht := of(os.Open(invoer))
-	verzoek := of(http.NewRequest("POST", dienst+"/v1/"+adres, bericht))
+	verzoek := of(http.NewRequest("POST", strings.TrimRight(dienst, "/")+"/v1/"+adres, bericht))
 	verzoek.ContentLength = of(bericht.Stat()).Size() // Without it the body would leave in chunks.
 	verzoek.Header.Set("Content-Type", "application/json")
 	if strings.HasSuffix(invoer, ".ndjson") {

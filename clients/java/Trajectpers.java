@@ -26,7 +26,7 @@ public class Trajectpers {
 
     static void vraag(String[] args) throws IOException, InterruptedException {
         var soort = args[2].endsWith(".ndjson") ? "application/x-ndjson" : "application/json";
-        var verzoek = HttpRequest.newBuilder(URI.create(args[0] + "/v1/" + args[1]))
+        var verzoek = HttpRequest.newBuilder(URI.create(args[0].replaceAll("/+$", "") + "/v1/" + args[1]))
             .header("Content-Type", soort).POST(BodyPublishers.ofFile(Path.of(args[2])));
         var sleutel = System.getenv("TRAJECTPERS_KEY");
         if (sleutel != null) verzoek.header("Authorization", "Bearer " + sleutel);

@@ -7,7 +7,7 @@ if (-not $Uitvoer) {
 $soort = if ($Invoer.EndsWith('.ndjson')) { 'application/x-ndjson' } else { 'application/json' }
 $kop = if ($env:TRAJECTPERS_KEY) { @{ Authorization = "Bearer $env:TRAJECTPERS_KEY" } } else { @{} }
 try {
-    $antwoord = Invoke-WebRequest "$Dienst/v1/$Adres" -Method Post -Headers $kop -ContentType $soort `
+    $antwoord = Invoke-WebRequest "$($Dienst.TrimEnd('/'))/v1/$Adres" -Method Post -Headers $kop -ContentType $soort `
         -InFile $Invoer -OutFile $Uitvoer -PassThru -UseBasicParsing -ErrorAction Stop
     "$Uitvoer $($antwoord.Headers['Bevindingen'])"
 } catch {

@@ -7,6 +7,7 @@ if len(sys.argv) != 5:
     print(__doc__, file=sys.stderr)
     sys.exit(2)
 dienst, adres, invoer, uitvoer = sys.argv[1:]
+dienst = dienst.rstrip("/")
 kop = {"Content-Type": "application/x-ndjson" if invoer.endswith(".ndjson") else "application/json"}
 if sleutel := os.environ.get("TRAJECTPERS_KEY"):
     kop["Authorization"] = f"Bearer {sleutel}"

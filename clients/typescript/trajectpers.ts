@@ -27,5 +27,5 @@ if (antwoord.ok && antwoord.body) {
 }
 
 async function vraag(): Promise<Response> {
-  return fetch(`${dienst}/v1/${adres}`, { method: "POST", headers, body: await openAsBlob(invoer) });
+  return fetch(`${dienst.replace(/\/+$/, "")}/v1/${adres}`, { method: "POST", headers, body: await openAsBlob(invoer) });
 }

@@ -84,10 +84,33 @@ const OTHERS: [&str; 18] = [
     DOCS_FILE,
 ];
 
+/// Where others ask for health.
+const HEALTH: [(&str, &str); 6] = [
+    ("health", LIVE),
+    ("healthz", LIVE),
+    ("livez", LIVE),
+    ("ready", READY),
+    ("readyz", READY),
+    ("health/readiness", READY),
+];
+
 /// The pattern of an address as one of ours: what a caller wrote is none.
 pub fn known(pattern: &str) -> &'static str {
     let of_kinds = Soort::ALL.iter().flat_map(|soort| [of(*soort), judging(*soort)]);
     of_kinds.chain(OTHERS).find(|known| *known == pattern).unwrap_or("none")
+}
+
+/// The address of ours that this is but for slashes that stand there twice.
+pub fn with_single_slashes(path: &str) -> Option<&'static str> {
+    if !path.contains("//") {
+        return None;
+    }
+    let mut single = String::with_capacity(path.len());
+    for part in path.split('/').filter(|part| !part.is_empty()) {
+        single.push('/');
+        single.push_str(part);
+    }
+    Some(known(&single)).filter(|known| known.starts_with('/'))
 }
 
 /// The address that a caller may have meant: one that is much like what was asked for.
@@ -104,6 +127,9 @@ pub fn nearest(path: &str) -> Option<&'static str> {
     }
     if path.len() > LONGEST {
         return None;
+    }
+    if let Some((_, address)) = HEALTH.iter().find(|(habit, _)| asked.strip_prefix("/v1/") == Some(*habit)) {
+        return Some(*address);
     }
     let open = of_kinds.chain(OTHERS).filter(|known| known.starts_with("/v1/") && !known.contains('{'));
     let name = |path: &'static str| path.trim_start_matches("/v1/");
@@ -152,11 +178,23 @@ mod tests {
             ("/v1/plan-van-aanpak", of(Soort::PlanVanAanpak)),
             ("/v1/documenten/batch", BATCH),
             ("/openapi.json", OPENAPI),
+            ("/health", LIVE),
+            ("/healthz", LIVE),
+            ("/readyz", READY),
         ] {
             assert_eq!(nearest(asked), Some(meant), "{asked}");
         }
         assert_eq!(nearest("/"), None);
         assert_eq!(nearest("/wp-login.php"), None);
+    }
+
+    #[test]
+    fn a_slash_too_many_is_seen() {
+        assert_eq!(with_single_slashes("//v1/offertes"), Some(of(Soort::Offerte)));
+        assert_eq!(with_single_slashes("/v1//documenten//_batch"), Some(BATCH));
+        for other in ["/v1/offertes", "//", "//v1/geheim", "//x.example/v1/offertes"] {
+            assert_eq!(with_single_slashes(other), None, "{other}");
+        }
     }
 
     #[test]

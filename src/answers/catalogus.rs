@@ -171,7 +171,7 @@ fn rows() -> Vec<Row> {
         (Problem::of_status(400), "Het verzoek is niet te lezen.", "Controleer het verzoek."),
         (
             Problem::no_key(),
-            "De dienst vraagt een sleutel en er kwam er geen mee.",
+            "De dienst vraagt een sleutel, en er kwam er geen mee als ‘Bearer’.",
             "Stuur ‘Authorization: Bearer …’ met de sleutel van de beheerder.",
         ),
         (Problem::unknown_key(), "De sleutel is hier niet bekend.", "Vraag de beheerder om een nieuwe sleutel."),
@@ -187,8 +187,9 @@ fn rows() -> Vec<Row> {
         ),
         (
             Problem::not_from_here(),
-            "De dienst heeft geen sleutels en is er alleen voor deze computer.",
-            "Vraag de beheerder om sleutels in te stellen.",
+            "De dienst heeft geen sleutels en is er alleen voor deze computer; wat een proxy doorstuurt, komt van \
+             elders.",
+            "Vraag de beheerder om sleutels in te stellen, of de proxy te noemen in de instellingen.",
         ),
         (
             Problem::no_such_address(),
@@ -233,12 +234,12 @@ fn rows() -> Vec<Row> {
             "Stuur de rest in een volgende batch.",
         ),
         (
-            Problem::unsupported_media_type(),
+            Problem::unsupported_media_type("application/x-www-form-urlencoded"),
             "Het bericht zegt van zichzelf geen JSON te zijn.",
             "Stuur ‘Content-Type: application/json’.",
         ),
         (
-            Problem::no_workbook(),
+            Problem::no_workbook("text/csv"),
             "Het bericht zegt van zichzelf geen werkboek te zijn.",
             "Stuur het werkboek met het ‘Content-Type’ dat ‘detail’ noemt.",
         ),
@@ -322,6 +323,7 @@ const REPAIRS: &[(&str, &str)] = &[
     ("X03", "Opmaak van HTML is weggelaten."),
     ("X04", "Een stuurteken is gelezen als teken van Windows-1252."),
     ("X05", "Er staat HTML in een gewone tekst, of een tekst is beschadigd."),
+    ("X07", "In een eigen standaardzin staat een plaatshouder niet tussen dubbele accolades."),
 ];
 
 /// Every code of `errors[]` with what it means.

@@ -51,10 +51,11 @@ impl Content {
         }
     }
 
-    fn other(self) -> Problem {
+    /// What is said of a body that is something else by its own words.
+    fn other(self, announced: &str) -> Problem {
         match self {
-            Self::Json | Self::Batch => Problem::unsupported_media_type(),
-            Self::Workbook => Problem::no_workbook(),
+            Self::Json | Self::Batch => Problem::unsupported_media_type(announced),
+            Self::Workbook => Problem::no_workbook(announced),
         }
     }
 }
@@ -68,8 +69,11 @@ pub fn refuse_other(headers: &HeaderMap, content: Content) -> Result<(), Problem
     if !headers.get_all(CONTENT_ENCODING).all(is_plain) {
         return Err(Problem::compressed());
     }
-    let is_named = |kind: &HeaderValue| content.is_named_by(&String::from_utf8_lossy(kind.as_bytes()));
-    if headers.get_all(CONTENT_TYPE).all(is_named) { Ok(()) } else { Err(content.other()) }
+    let mut kinds = headers.get_all(CONTENT_TYPE).map(|kind| String::from_utf8_lossy(kind.as_bytes()));
+    match kinds.find(|kind| !content.is_named_by(kind)) {
+        Some(other) => Err(content.other(&other)),
+        None => Ok(()),
+    }
 }
 
 /// The length that a body has by its own word.

@@ -124,21 +124,30 @@ impl Gate {
                 (caller.client, caller.name) = (Client::key(key.0), Some(key.1));
             }
             // The contract is for every page.
-            None if !self.anyone && !addresses::is_contract(head.asked) && !head.is_from_here() => {
-                return Err(Problem::not_from_here());
-            }
+            None if !self.anyone && !addresses::is_contract(head.asked) => self.here_alone(peer, head)?,
             _ => {}
         }
         Ok(caller)
+    }
+
+    /// Refuses, where there are no keys, what another machine may have sent. A trusted proxy has a lock of its own.
+    fn here_alone(&self, peer: IpAddr, head: &Head<'_>) -> Result<(), Problem> {
+        if !head.is_from_here() {
+            return Err(Problem::not_from_here());
+        }
+        if hosts::is_passed_on(head.headers) && !self.trusts(peer) {
+            return Err(Problem::passed_on());
+        }
+        Ok(())
     }
 
     /// Number and name of the key that a request shows, which has to open its address.
     fn key_of(&self, head: &Head<'_>, keys: &KeyRing, client: Client) -> Result<(u64, String), Problem> {
         let shown = head.headers.get(AUTHORIZATION).map(|value| value.as_bytes());
         let Some(shown) = shown else { return self.failed(client, Problem::no_key()) };
+        let Some(shown) = bearer(shown) else { return self.failed(client, Problem::no_bearer()) };
         let keys = keys.keys();
-        let key = bearer(shown).and_then(|key| keys.find(key));
-        let Some(key) = key else { return self.failed(client, Problem::unknown_key()) };
+        let Some(key) = keys.find(shown) else { return self.failed(client, Problem::unknown_key()) };
         if key.is_expired(crate::clock::today()) {
             return self.failed(client, Problem::expired_key());
         }

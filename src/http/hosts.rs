@@ -19,6 +19,15 @@ pub fn is_from_here(headers: &HeaderMap, authority: Option<&str>) -> bool {
     named && own_page && origin
 }
 
+/// Headers in which a proxy says that it passes on what somebody else asked.
+const PASSED_ON: [&str; 6] = ["cf-connecting-ip", "forwarded", "true-client-ip", "via", "x-client-ip", "x-real-ip"];
+
+/// Whether a request says that it was passed on. Who wrote it may sit anywhere, also where the proxy is on this
+/// machine and asks for it by its own name.
+pub fn is_passed_on(headers: &HeaderMap) -> bool {
+    headers.keys().any(|name| PASSED_ON.contains(&name.as_str()) || name.as_str().starts_with("x-forwarded"))
+}
+
 /// Whether this names the machine itself, with or without a port.
 pub fn is_loopback(host: &str) -> bool {
     let Some(name) = name_of(host) else { return false };
@@ -81,6 +90,21 @@ mod tests {
             ".localhost",
         ] {
             assert!(!is_loopback(host), "{host}");
+        }
+    }
+
+    #[test]
+    fn what_a_proxy_passes_on_says_so() {
+        let passed = |name: &'static str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(HeaderName::from_static(name), HeaderValue::from_static("x"));
+            is_passed_on(&headers)
+        };
+        for name in ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"] {
+            assert!(passed(name), "{name}");
+        }
+        for name in ["host", "origin", "traceparent", "user-agent", "x-requested-with"] {
+            assert!(!passed(name), "{name}");
         }
     }
 

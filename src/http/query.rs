@@ -26,7 +26,8 @@ pub struct DocumentQuery {
     /// Welke pagina, bij image/png en image/svg+xml; standaard de eerste. Telt anders niet mee.
     #[param(value_type = Option<u32>, minimum = 1, maximum = 999, required = false)]
     pub pagina: usize,
-    /// Met `negeren` worden velden die het schema niet noemt, overgeslagen in plaats van geweigerd.
+    /// Met `negeren` worden velden die het schema niet noemt, overgeslagen in plaats van geweigerd; de bevinding X06
+    /// noemt ze.
     #[param(value_type = OnbekendeVelden, required = false, rename = "onbekendeVelden")]
     pub onbekende_velden_negeren: bool,
 }

@@ -31,23 +31,21 @@ pub enum ServeError {
     #[error("the workers lack a part of their sandbox, which is compulsory: {0}")]
     Unsandboxed(String),
     #[error(
-        "zonder sleutels luistert de dienst alleen op deze machine, en {0} is dat niet: geef met --keys-file een bestand met \
-         sleutels (trajectpers key new maakt er een), luister op 127.0.0.1 achter een proxy met een eigen slot, of schrijf \
-         --allow-anyone true als iedereen die het adres bereikt de dienst mag gebruiken"
+        "without keys the service listens on this machine alone, and {0} is not that: name a file of keys with \
+         --keys-file (trajectpers key new makes one), listen on 127.0.0.1 behind a proxy with a lock of its own \
+         (--trusted-proxy), or say --allow-anyone true if everybody who reaches the address may use the service"
     )]
     Unlocked(std::net::SocketAddr),
     #[error(
-        "--cors-origin opent de dienst voor pagina’s van andere sites, en zonder sleutels weigert zij die: geef met --keys-file \
-         een bestand met sleutels, of schrijf --allow-anyone true als iedereen die het adres bereikt de dienst mag gebruiken"
+        "--cors-origin opens the service to pages of other sites, which it refuses without keys: name a file of keys \
+         with --keys-file, or say --allow-anyone true if everybody who reaches the address may use the service"
     )]
     ClosedToPages,
     #[error("the keys cannot be used")]
     Keys(#[from] KeyRingError),
     #[error("the certificate cannot be used")]
     Certificate(#[from] CertificateError),
-    #[error(
-        "bij een certificaat hoort zijn sleutel en bij een sleutel zijn certificaat: --tls-certificate en --tls-key"
-    )]
+    #[error("a certificate needs its key and a key its certificate: --tls-certificate and --tls-key")]
     HalfACertificate,
     #[error("the server could not be started")]
     Open(#[from] OpenError),

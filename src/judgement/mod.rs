@@ -155,9 +155,10 @@ pub fn missing(trajectory: &Trajectory, soort: Soort, variant: Option<Variant>, 
     wire::once_per_place(faults)
 }
 
-/// All findings of a document: those of the rules, then those of its texts.
+/// All findings of a document: those of the rules, then those of its texts and of what was sent beside it.
 pub fn findings(dossier: &Dossier, thresholds: &Thresholds, vondsten: &[Vondst], repairs: &[Repair]) -> Vec<Finding> {
     let mut findings = checks::check(&Context::new(dossier, thresholds, vondsten));
+    findings.extend(teksten::lookalikes(&dossier.trajectory.teksten));
     findings.extend(repairs.iter().map(finding_of));
     findings
 }
@@ -184,7 +185,7 @@ pub fn blocking(dossier: &Dossier, findings: &[Finding], strict: bool) -> Vec<Fa
     findings
         .iter()
         // Where repairs are not wanted, reading the body has made faults of them already.
-        .filter(|finding| stops(finding) && !finding.code.starts_with('X'))
+        .filter(|finding| stops(finding) && (!finding.code.starts_with('X') || finding.code == teksten::LOOKALIKE))
         .flat_map(|finding| {
             let answer = finding.how_to_answer().map(|how| format!(" {how}")).unwrap_or_default();
             let detail = format!("{}{answer}", finding.detail);

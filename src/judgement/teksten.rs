@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::checks::{Finding, Severity};
 use crate::report::{self, InvalidText, MAX_OPEN, MAX_OPERATORS, MAX_TAGS, Sentences};
 use crate::wire::{Fault, Parsed, shortened};
 
@@ -25,6 +26,42 @@ fn in_words(invalid: &[(String, InvalidText)]) -> Vec<Fault> {
 /// A fault of the text with this name.
 pub fn fault(name: &str, detail: String) -> Fault {
     Fault { pointer: Parsed::pointer_of_text(name), code: "tekst", detail }
+}
+
+/// The code of what looks like a placeholder and is none.
+pub const LOOKALIKE: &str = "X07";
+
+/// How other programs write a placeholder.
+const FOREIGN: [(&str, &str); 5] = [("{", "}"), ("[[", "]]"), ("<<", ">>"), ("«", "»"), ("%", "%")];
+
+/// Characters within which a placeholder ends.
+const WITHIN: usize = 60;
+
+/// Texts in which a placeholder that they may have is written in another way, so that it is printed as it stands.
+pub fn lookalikes(own: &[(String, String)]) -> impl Iterator<Item = Finding> {
+    own.iter().filter_map(|(name, text)| {
+        let known = report::placeholders(report::text_named(name)?);
+        let (open, placeholder, close) = lookalike(text, &known)?;
+        let detail = format!(
+            "Hier staat ‘{open}{placeholder}{close}’, en zo wordt het gedrukt. Een plaatshouder staat tussen dubbele \
+             accolades: {{{{ {placeholder} }}}}."
+        );
+        let pointers = vec![Parsed::pointer_of_text(name)];
+        Some(Finding { code: LOOKALIKE, severity: Severity::Waarschuwing, pointers, detail, facts: vec![] })
+    })
+}
+
+/// The first placeholder of these in a text that is written as other programs do.
+fn lookalike<'a>(text: &str, known: &'a [String]) -> Option<(&'static str, &'a str, &'static str)> {
+    FOREIGN.into_iter().find_map(|(open, close)| {
+        text.match_indices(open).find_map(|(at, _)| {
+            let (before, from) = text.split_at_checked(at)?;
+            let within: String = from.chars().skip(open.chars().count()).take(WITHIN).collect();
+            let (inside, _) = within.split_once(close).filter(|_| !before.ends_with(open))?;
+            let placeholder = known.iter().find(|known| known.eq_ignore_ascii_case(inside.trim()))?;
+            Some((open, placeholder.as_str(), close))
+        })
+    })
 }
 
 /// Characters of a list of names in a sentence.
@@ -77,6 +114,32 @@ fn echoed(names: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_placeholder_of_another_program_is_seen_and_one_of_ours_is_none() {
+        let known = ["kandidaat".to_owned(), "start".to_owned()];
+        for (text, seen) in [
+            ("Beste {kandidaat},", "{kandidaat}"),
+            ("Beste ${ Kandidaat },", "{kandidaat}"),
+            ("Vanaf [[start]].", "[[start]]"),
+            ("Vanaf << start >>.", "<<start>>"),
+            ("Vanaf «start».", "«start»"),
+            ("Vanaf %start%.", "%start%"),
+            ("{{ start }} en {start}", "{start}"),
+        ] {
+            let told = lookalike(text, &known).map(|(open, name, close)| format!("{open}{name}{close}"));
+            assert_eq!(told.as_deref(), Some(seen), "{text}");
+        }
+        for text in [
+            "Beste {{ kandidaat }}, vanaf {{start}}.",
+            "{% if start %}Vanaf {{ start }}{% else %}kandidaat{% endif %}",
+            "De {onbekende} en [start], 5 % van start, 10 % of meer.",
+            "{",
+            "[[",
+        ] {
+            assert_eq!(lookalike(text, &known), None, "{text}");
+        }
+    }
 
     #[test]
     fn names_of_a_caller_are_echoed_in_short() {

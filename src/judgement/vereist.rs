@@ -9,16 +9,25 @@ use crate::wire::{self, Fault, part_of};
 /// Reports every part that this document cannot do without, made on a day for a reader: what the page will show counts.
 pub fn faults(trajectory: &Trajectory, soort: Soort, date: NaiveDate, variant: Variant) -> Vec<Fault> {
     let mut faults = Vec::new();
+    let day = Day { date, is_stated: trajectory.document_for(soort).datum.is_some() };
     let complete = match soort {
         Soort::PlanVanAanpak => plan_van_aanpak(trajectory, &mut faults),
-        Soort::Voortgangsrapportage => voortgangsrapportage(trajectory, date, variant, &mut faults),
-        Soort::Eindrapportage => eindrapportage(trajectory, date, &mut faults),
-        Soort::Offerte => offerte(trajectory, date, &mut faults),
+        Soort::Voortgangsrapportage => voortgangsrapportage(trajectory, day, variant, &mut faults),
+        Soort::Eindrapportage => eindrapportage(trajectory, day, &mut faults),
+        Soort::Offerte => offerte(trajectory, day, &mut faults),
     };
     if complete.is_none() {
         faults.push(without_part(soort));
     }
     faults
+}
+
+/// The day against which a document is held.
+#[derive(Debug, Clone, Copy)]
+struct Day {
+    date: NaiveDate,
+    /// Whether the body says it; else it is that of the request.
+    is_stated: bool,
 }
 
 /// That a document needs the part that only it takes.
@@ -89,10 +98,11 @@ fn plan_van_aanpak(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<(
 
 fn voortgangsrapportage(
     trajectory: &Trajectory,
-    date: NaiveDate,
+    day: Day,
     variant: Variant,
     faults: &mut Vec<Fault>,
 ) -> Option<()> {
+    let date = day.date;
     require(
         faults,
         !trajectory.belastbaarheid.is_empty(),
@@ -100,14 +110,16 @@ fn voortgangsrapportage(
         "Een voortgangsrapportage heeft ten minste één vermelding van de belastbaarheid nodig.",
     );
     let voortgang = trajectory.voortgang.as_ref()?;
-    ordered(
+    held_against(
         faults,
+        day,
         voortgang.period.last() <= date,
         "/voortgang/periode/tot",
         "De periode loopt door na de datum van de rapportage. Kies een latere datum of een kortere periode.",
     );
-    ordered(
+    held_against(
         faults,
+        day,
         knows_ability(trajectory, date),
         "/belastbaarheid",
         "Op de datum van de rapportage was nog geen belastbaarheid bekend. Voeg die toe of controleer de datums.",
@@ -134,7 +146,8 @@ fn voortgangsrapportage(
     Some(())
 }
 
-fn eindrapportage(trajectory: &Trajectory, date: NaiveDate, faults: &mut Vec<Fault>) -> Option<()> {
+fn eindrapportage(trajectory: &Trajectory, day: Day, faults: &mut Vec<Fault>) -> Option<()> {
+    let date = day.date;
     require(
         faults,
         !trajectory.belastbaarheid.is_empty(),
@@ -155,14 +168,16 @@ fn eindrapportage(trajectory: &Trajectory, date: NaiveDate, faults: &mut Vec<Fau
     );
     let eind = trajectory.eind.as_ref()?;
     let start = trajectory.traject.startdatum;
-    ordered(
+    held_against(
         faults,
+        day,
         date >= start,
         date_pointer(trajectory, Soort::Eindrapportage),
         "De eindrapportage is gedateerd vóór de start van het traject. Controleer beide datums.",
     );
-    ordered(
+    held_against(
         faults,
+        day,
         knows_ability(trajectory, date),
         "/belastbaarheid",
         "Op de datum van de eindrapportage was nog geen belastbaarheid bekend. Voeg die toe of controleer de datums.",
@@ -187,7 +202,8 @@ fn eindrapportage(trajectory: &Trajectory, date: NaiveDate, faults: &mut Vec<Fau
     Some(())
 }
 
-fn offerte(trajectory: &Trajectory, date: NaiveDate, faults: &mut Vec<Fault>) -> Option<()> {
+fn offerte(trajectory: &Trajectory, day: Day, faults: &mut Vec<Fault>) -> Option<()> {
+    let date = day.date;
     require(
         faults,
         trajectory.bureau.btw_id.is_some(),
@@ -201,14 +217,16 @@ fn offerte(trajectory: &Trajectory, date: NaiveDate, faults: &mut Vec<Fault>) ->
         "Een offerte heeft het IBAN van het bureau nodig.",
     );
     let offerte = trajectory.offerte.as_ref()?;
-    ordered(
+    held_against(
         faults,
+        day,
         date >= trajectory.verzuim.wachttijd.eerste_ziektedag(),
         date_pointer(trajectory, Soort::Offerte),
         "De offerte is gedateerd vóór de eerste ziektedag. Controleer beide datums.",
     );
-    ordered(
+    held_against(
         faults,
+        day,
         offerte.geldig_tot > date,
         "/offerte/geldigTot",
         "De offerte moet geldig zijn tot na de offertedatum. Kies een latere dag voor ‘geldigTot’.",
@@ -226,6 +244,17 @@ fn require(faults: &mut Vec<Fault>, present: bool, pointer: &str, detail: &str) 
     if !present {
         faults.push(Fault { pointer: pointer.to_owned(), code: REQUIRED, detail: detail.to_owned() });
     }
+}
+
+/// Reports what contradicts the day of this document, and which day that is where the body does not say it.
+fn held_against(faults: &mut Vec<Fault>, day: Day, sound: bool, pointer: &str, detail: &str) {
+    let today = day.date.format("%-d-%-m-%Y");
+    let told = if day.is_stated {
+        detail.to_owned()
+    } else {
+        format!("{detail} Dit is beoordeeld op vandaag, {today}, want het bericht noemt geen datum van het document.")
+    };
+    ordered(faults, sound, pointer, &told);
 }
 
 /// Reports dates that contradict each other for this document.

@@ -36,6 +36,8 @@ pub enum KeyRingError {
     Unusable { path: PathBuf, errors: Vec<LineError> },
     #[error("{path} is larger than {most} bytes, in which thousands of keys fit; no part of it is used")]
     TooLarge { path: PathBuf, most: u64 },
+    #[error("{0} is not written in UTF-8; > of Windows PowerShell writes UTF-16: save the file as UTF-8")]
+    NotUtf8(PathBuf),
     #[error("{0} holds no key; trajectpers key new makes one")]
     Empty(PathBuf),
 }
@@ -104,9 +106,9 @@ fn read(path: &Path) -> Result<Keys, KeyRingError> {
     if bytes.len() as u64 > LARGEST {
         return Err(KeyRingError::TooLarge { path: path.to_owned(), most: LARGEST });
     }
-    let no_text =
-        |error: std::string::FromUtf8Error| unreadable(std::io::Error::new(std::io::ErrorKind::InvalidData, error));
-    let text = String::from_utf8(bytes).map_err(no_text)?;
-    let keys = Keys::parse(&text).map_err(|errors| KeyRingError::Unusable { path: path.to_owned(), errors })?;
+    let Ok(text) = String::from_utf8(bytes) else { return Err(KeyRingError::NotUtf8(path.to_owned())) };
+    // Editors of Windows begin a file with a mark.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let keys = Keys::parse(text).map_err(|errors| KeyRingError::Unusable { path: path.to_owned(), errors })?;
     if keys.is_empty() { Err(KeyRingError::Empty(path.to_owned())) } else { Ok(keys) }
 }

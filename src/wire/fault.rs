@@ -1,5 +1,7 @@
 //! What is wrong with a body, said so that its sender can put it right.
 
+use super::budget::{MAX_POINTER, shortened};
+
 /// One fault of a body: where, which kind, and a Dutch sentence. Never repeats the value of a field.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fault {
@@ -9,12 +11,18 @@ pub struct Fault {
     pub detail: String,
 }
 
-/// Something in a text that was put right so that the document could be made, or that was printed and looks wrong.
+/// Something in a text that was put right so that the document could be made, or that was printed and looks wrong; or
+/// a field that was skipped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Repair {
     pub pointer: String,
     seen: Seen,
+    /// Which field may have been meant by one that was skipped.
+    meant: Option<String>,
 }
+
+/// The code of the finding that tells of a skipped field. It is about what was sent, and not about the document.
+pub const SKIPPED: &str = "X06";
 
 /// What was put right in a text, or seen in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +41,8 @@ pub enum RepairKind {
     Tags,
     /// UTF-8 that was read as something else on its way.
     Garbled,
+    /// A field that the contract does not name and that the caller lets be skipped.
+    Skipped,
 }
 
 impl RepairKind {
@@ -44,6 +54,7 @@ impl RepairKind {
             Self::Flattened => "X03",
             Self::Reread => "X04",
             Self::Tags | Self::Garbled => "X05",
+            Self::Skipped => SKIPPED,
         }
     }
 }
@@ -104,11 +115,17 @@ impl Repairs {
     /// The repairs of the text at a place, in order of kind.
     pub fn at(mut self, pointer: &str) -> impl Iterator<Item = Repair> {
         self.seen.sort_unstable_by_key(|seen| seen.kind);
-        self.seen.into_iter().map(move |seen| Repair { pointer: pointer.to_owned(), seen })
+        self.seen.into_iter().map(move |seen| Repair { pointer: pointer.to_owned(), seen, meant: None })
     }
 }
 
 impl Repair {
+    /// Of a field that was skipped.
+    pub fn skipped(pointer: String, meant: Option<String>) -> Self {
+        let seen = Seen { kind: RepairKind::Skipped, count: 1, line: 1, serious: false };
+        Self { pointer: shortened(pointer, MAX_POINTER), seen, meant }
+    }
+
     pub const fn code(&self) -> &'static str {
         self.seen.kind.code()
     }
@@ -159,15 +176,20 @@ impl Repair {
                 one("stuurteken is", "stuurtekens zijn"),
             ),
             RepairKind::Tags => format!(
-                "{times} {} HTML gedrukt zoals getypt{place}. Zet document.tekstvorm op ‘html’ als de teksten HTML bevatten; \
-                 verwijder anders de codes.",
-                one("code is als", "codes zijn als"),
+                "{times} {} HTML {} gedrukt zoals getypt{place}. Zet document.tekstvorm op ‘html’ als de teksten HTML \
+                 bevatten; verwijder anders de codes.",
+                one("code van", "codes van"),
+                one("is", "zijn"),
             ),
             RepairKind::Garbled => format!(
                 "{times} {} beschadigd, zoals ‘Ã©’ in de plaats van ‘é’{place}. De tekst is gedrukt zoals getypt; herstel de \
                  codering (UTF-8) waar de tekst vandaan komt.",
                 one("teken lijkt", "tekens lijken"),
             ),
+            RepairKind::Skipped => {
+                let meant = self.meant.as_ref().map(|meant| format!(" {meant}")).unwrap_or_default();
+                format!("Dit veld staat niet in het schema en is overgeslagen: wat erin staat, telt niet mee.{meant}")
+            }
         }
     }
 }

@@ -79,10 +79,15 @@ fn unit_at(bytes: &[u8], at: usize) -> Option<u32> {
 }
 
 fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
+    let line_at = |number: usize| bytes.split(|byte| *byte == b'\n').nth(number.saturating_sub(1)).unwrap_or_default();
+    // For the parser a line break is the beginning of the next line, and for who looks for it the end of this one.
+    let (number, before) = match (error.line(), error.column()) {
+        (number, 0) if number > 1 => (number - 1, line_at(number - 1)),
+        (number, column) => (number, line_at(number).get(..column).unwrap_or_else(|| line_at(number))),
+    };
+    let broken = usize::from(number != error.line());
     // The parser counts bytes; an editor counts characters.
-    let line = bytes.split(|byte| *byte == b'\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
-    let before = &line[..error.column().min(line.len())];
-    let place = format!("regel {}, teken {}", error.line(), String::from_utf8_lossy(before).chars().count());
+    let place = format!("regel {number}, teken {}", String::from_utf8_lossy(before).chars().count() + broken);
     let (code, detail) = if error.to_string().starts_with(TOO_DEEP) {
         ("te_diep", format!("Het JSON-bericht is dieper genest dan {MAX_DEPTH} niveaus ({place})."))
     } else if let Some(known) = signature(bytes) {
@@ -94,11 +99,15 @@ fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
     } else if error.is_eof() {
         ("geen_json", format!("Het JSON-bericht breekt af op {place}. Controleer haakjes en aanhalingstekens."))
     } else {
-        let reason = reason(&error.to_string()).map(|reason| format!(" {reason}")).unwrap_or_default();
+        let comment = matches!(before.last(), Some(b'/' | b'#')).then_some(NO_COMMENT);
+        let reason = comment.or_else(|| reason(&error.to_string()));
+        let reason = reason.map(|reason| format!(" {reason}")).unwrap_or_default();
         ("geen_json", format!("Het bericht is geen geldige JSON: fout op {place}.{reason}"))
     };
     Fault { pointer: String::new(), code, detail }
 }
+
+const NO_COMMENT: &str = "JSON kent geen commentaar (//, /* */ of #). Laat het weg.";
 
 /// What is probably wrong, by what the parser says of it; none of its words are passed on.
 fn reason(said: &str) -> Option<&'static str> {
@@ -124,6 +133,11 @@ fn signature(bytes: &[u8]) -> Option<&'static str> {
         }
         [0x1F, 0x8B, ..] => Some("Het bericht is gecomprimeerd (gzip). Stuur de JSON zelf, niet gecomprimeerd."),
         [b'%', b'P', b'D', b'F', ..] => Some("Het bericht is een PDF. Stuur het traject als JSON."),
+        [b'P', b'K', 3, 4, ..] => Some(
+            "Het bericht is een werkboek of een ander zip-bestand. Een werkboek (.xlsx) leest POST \
+             /v1/werkboeken/_lees; op de opdrachtregel moet de naam van het bestand op .xlsx eindigen. Stuur hier het \
+             traject als JSON.",
+        ),
         _ => None,
     }
 }
@@ -358,9 +372,26 @@ mod tests {
             (b"{\"a\": \"een\ttwee\"}", "Schrijf een regeleinde"),
             (br#"{"a": "C:\map"}"#, "schuine streep"),
             (br#"{"a": x}"#, "Hier hoort een waarde"),
+            (b"{\"a\": 1, // een\n\"b\": 2}", "geen commentaar"),
+            (b"{# een\n\"b\": 2}", "geen commentaar"),
+            (b"{\"b\": /* een */ 2}", "geen commentaar"),
         ] {
             let told = read(body).expect_err("refused").detail;
             assert!(told.contains("fout op regel 1, teken") && told.contains(reason), "{told}");
+        }
+    }
+
+    #[test]
+    fn a_line_break_in_a_text_stands_at_the_end_of_its_line() {
+        let told = read(b"{\n\"a\": \"een\ntwee\"}").expect_err("refused").detail;
+        assert!(told.contains("regel 2, teken 10") && told.contains("Schrijf een regeleinde"), "{told}");
+    }
+
+    #[test]
+    fn a_workbook_is_told_where_it_belongs() {
+        for (bytes, told) in [(&b"PK\x03\x04\x14\0"[..], "/v1/werkboeken/_lees"), (b"%PDF-1.7", "een PDF")] {
+            let fault = read(bytes).expect_err("refused");
+            assert!(fault.code == "geen_json" && fault.detail.contains(told), "{}", fault.detail);
         }
     }
 

@@ -14,6 +14,7 @@ mod json;
 mod leaf;
 mod logo;
 mod loonsanctie;
+mod meant;
 mod object;
 mod offerte;
 mod partijen;
@@ -36,7 +37,7 @@ mod vraag;
 pub use budget::{MAX_FAULTS, MAX_ITEMS, MAX_POINTER, shortened};
 pub use choices::is_word;
 pub use conditions::needed_items;
-pub use fault::{Fault, Repair};
+pub use fault::{Fault, Repair, SKIPPED};
 pub use json::escape as pointer_segment;
 pub use published::{JSON_SCHEMA, open_components, served};
 pub use reading::{

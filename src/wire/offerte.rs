@@ -59,11 +59,14 @@ const MAX_CENT: f64 = 1_000_000_000.0;
 /// An amount in eurocent.
 pub enum Eurocent {}
 
+/// The name of its schema.
+pub const EUROCENT: &str = "Eurocent";
+
 impl PartialSchema for Eurocent {
     fn schema() -> RefOr<Schema> {
         ObjectBuilder::new()
             .schema_type(Type::Integer)
-            .description(Some("Een bedrag in hele eurocenten."))
+            .description(Some("Een bedrag in hele eurocenten, zonder punt of komma: € 100,00 is 10000."))
             .minimum(Some(0.0))
             .maximum(Some(MAX_CENT))
             .into()
@@ -72,7 +75,7 @@ impl PartialSchema for Eurocent {
 
 impl ToSchema for Eurocent {
     fn name() -> std::borrow::Cow<'static, str> {
-        "Eurocent".into()
+        EUROCENT.into()
     }
 }
 

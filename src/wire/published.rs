@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use serde_json::{Map, Value, json};
 
 use super::leaf::TEXT_KIND;
+use super::offerte::EUROCENT;
 use super::schema::{PLAIN_SCHEMA, components};
 use super::{choices, conditions, patterns};
 use crate::trajectory::Soort;
@@ -25,7 +26,8 @@ fn widened_schema(also_required: &[&str]) -> Value {
     let mut schema = widened(plain);
     if let Some(definitions) = schema.get_mut("$defs").and_then(Value::as_object_mut) {
         let plain = std::mem::take(definitions);
-        definitions.extend(plain.into_iter().map(|(name, definition)| (name, widened(definition))));
+        let widened_part = |name: &str, part| if name == EUROCENT { any_of(part, cents()) } else { widened(part) };
+        definitions.extend(plain.into_iter().map(|(name, part)| (name.clone(), widened_part(&name, part))));
         definitions.extend(absent());
     }
     schema
@@ -265,6 +267,11 @@ fn other_form(schema: &Map<String, Value>) -> Option<Value> {
     }
 }
 
+/// An amount in cents as a text: only nothing at all has a single meaning with a point or a comma in it.
+fn cents() -> Value {
+    json!({ "type": "string", "pattern": "^\\s*([0-9]{1,12}|0{1,12}[.,]0{1,2})\\s*$" })
+}
+
 /// A word of a list in other letters, or, where words are numbers, as a number.
 fn other_word(words: &[Value]) -> Value {
     let words = words.iter().filter_map(Value::as_str);
@@ -301,6 +308,10 @@ mod tests {
     fn numbers_and_days_fit_as_others_write_them() {
         for (property, value) in [
             ("Adres/huisnummer", json!("12")),
+            ("Adres/huisnummer", json!("12.0")),
+            ("OfferteRegel/prijsCent", json!("10000")),
+            ("OfferteRegel/prijsCent", json!(10_000.0)),
+            ("Offerte/totaalCent", json!("0,00")),
             ("Dienstverband/urenPerWeek", json!("32,5")),
             ("Eigenrisico/zw", json!("True")),
             ("Adres/toevoeging", json!(2)),
@@ -311,6 +322,8 @@ mod tests {
         }
         for (property, value) in [
             ("Adres/huisnummer", json!("12 A")),
+            ("OfferteRegel/prijsCent", json!("100,00")),
+            ("Vraag/bedragCent", json!("99.0")),
             ("Dienstverband/urenPerWeek", json!("1.234")),
             ("Eigenrisico/zw", json!("ja")),
             ("Adres/straat", json!(2)),

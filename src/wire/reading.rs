@@ -100,7 +100,8 @@ pub fn read(body: &[u8], options: ParseOptions) -> Result<Reading, Fault> {
         return Ok(Reading { faults: vec![fault], parsed: None, parts: vec![], is_object: false });
     }
     faults.extend(shape::settle(&mut value));
-    faults.extend(schema::faults(&value, options.ignore_unknown));
+    let mut skipped = Vec::new();
+    faults.extend(schema::faults(&value, options.ignore_unknown.then_some(&mut skipped)));
     if faults.len() > MAX_FAULTS {
         // Not every fault of shape is known then, so neither is every text that is too long to be read.
         return Ok(Reading { faults: first_in_order(faults), parsed: None, parts: all_parts(&value), is_object: true });
@@ -118,7 +119,9 @@ pub fn read(body: &[u8], options: ParseOptions) -> Result<Reading, Fault> {
         }));
     }
     let parts = all_parts(&value);
-    let parsed = trajectory.map(|trajectory| Parsed { trajectory, repairs: at.repairs });
+    // What a caller lets be skipped is no fault, however strict it is.
+    let repairs: Vec<Repair> = at.repairs.into_iter().chain(skipped).collect();
+    let parsed = trajectory.map(|trajectory| Parsed { trajectory, repairs });
     if parsed.is_none() && faults.is_empty() {
         let detail = "Het bericht past niet in het schema van een traject.".to_owned();
         faults.push(Fault { pointer: String::new(), code: "schema", detail });

@@ -1,6 +1,5 @@
 //! The schema of a body in its plain form, and the faults of a body that does not fit it.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use jsonschema::error::{TypeKind, ValidationErrorKind};
@@ -10,9 +9,11 @@ use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 use super::budget::MAX_FAULTS;
-use super::fault::Fault;
+use super::fault::{Fault, Repair};
 use super::json::escape;
 use super::leaf::{TEXT_KIND, word};
+use super::logo::NOT_FETCHED;
+use super::meant::{Holder, MAX_GUESSES};
 use super::reader::{TextKinds, Wire};
 use super::traject::Traject;
 
@@ -101,13 +102,9 @@ fn redirect(schema: &mut Value, from: &str, to: &str) {
     }
 }
 
-/// Names of fields for which a known name is looked for that is like them.
-const MAX_GUESSES: usize = 100;
-/// Bytes of a name that may be a misspelt one.
-const MAX_GUESSED: usize = 60;
-
-/// The ways in which a body does not fit the schema: all of them, or one more than are told.
-pub fn faults(body: &Value, ignore_unknown: bool) -> Vec<Fault> {
+/// The ways in which a body does not fit the schema: all of them, or one more than are told. Where fields that it does
+/// not name are skipped, these are noted in `skipped`, as many as are told.
+pub fn faults(body: &Value, mut skipped: Option<&mut Vec<Repair>>) -> Vec<Fault> {
     let Some(validator) = STRICT.as_ref() else {
         return vec![];
     };
@@ -116,7 +113,7 @@ pub fn faults(body: &Value, ignore_unknown: bool) -> Vec<Fault> {
         return vec![];
     }
     let mut guesses = MAX_GUESSES;
-    let faults = validator.iter_errors(body).flat_map(|error| describe(&error, ignore_unknown, &mut guesses));
+    let faults = validator.iter_errors(body).flat_map(|error| describe(&error, skipped.as_deref_mut(), &mut guesses));
     faults.take(MAX_FAULTS + 1).collect()
 }
 
@@ -125,7 +122,11 @@ pub fn compiles() -> bool {
     STRICT.is_some()
 }
 
-fn describe(error: &ValidationError<'_>, ignore_unknown: bool, guesses: &mut usize) -> Vec<Fault> {
+fn describe(
+    error: &ValidationError<'_>,
+    skipped: Option<&mut Vec<Repair>>,
+    guesses: &mut usize,
+) -> Vec<Fault> {
     use ValidationErrorKind as K;
     let pointer = error.instance_path().as_str().to_owned();
     let one = |code: &'static str, detail: String| vec![Fault { pointer: pointer.clone(), code, detail }];
@@ -145,13 +146,27 @@ fn describe(error: &ValidationError<'_>, ignore_unknown: bool, guesses: &mut usi
             }
             faults
         }
-        K::AdditionalProperties { unexpected } if ignore_unknown => {
-            let _ = unexpected;
-            vec![]
-        }
         K::AdditionalProperties { unexpected } => {
-            let known = if *guesses > 0 { known_names(error) } else { vec![] };
-            unexpected.iter().map(|name| below(name, "onbekend_veld", unknown_field(name, &known, guesses))).collect()
+            let holder = Holder::of(error);
+            let unknown = unexpected.iter().map(|name| {
+                let meant = holder.as_ref().and_then(|holder| holder.meant(name, guesses));
+                (name, meant)
+            });
+            match skipped {
+                None => unknown
+                    .map(|(name, meant)| {
+                        let detail = meant.map_or_else(|| UNKNOWN.to_owned(), |meant| meant.refused());
+                        below(name, "onbekend_veld", detail)
+                    })
+                    .collect(),
+                Some(skipped) => {
+                    let room = MAX_SKIPPED.saturating_sub(skipped.len());
+                    skipped.extend(unknown.take(room).map(|(name, meant)| {
+                        Repair::skipped(format!("{pointer}/{}", escape(name)), meant.map(|meant| meant.told))
+                    }));
+                    vec![]
+                }
+            }
         }
         K::Type { kind } => {
             let words = schema_around(error).and_then(|schema| schema.get("enum"));
@@ -162,6 +177,7 @@ fn describe(error: &ValidationError<'_>, ignore_unknown: bool, guesses: &mut usi
         K::MinLength { limit: 1 } => {
             one("te_kort", "Deze tekst is leeg. Vul hem in; een veld dat niet verplicht is, mag ook weg.".into())
         }
+        K::MinLength { .. } if pointer.ends_with("/huisstijl/logo") => one("te_kort", NOT_FETCHED.to_owned()),
         K::MinLength { limit } => one("te_kort", format!("Deze tekst is korter dan {limit} tekens.")),
         K::MaxLength { limit } => one("te_lang", format!("Deze tekst is langer dan {limit} tekens.")),
         K::MinItems { limit } => one("te_weinig", format!("Geef hier ten minste {} op.", parts(*limit))),
@@ -178,18 +194,16 @@ fn parts(number: u64) -> String {
     if number == 1 { "1 onderdeel".to_owned() } else { format!("{number} onderdelen") }
 }
 
-/// The names that the object at hand may have: the keyword `additionalProperties` stands beside `properties`.
-fn known_names(error: &ValidationError<'_>) -> Vec<String> {
-    let names = schema_around(error).and_then(|schema| schema.get("properties"));
-    names.and_then(Value::as_object).map(|names| names.keys().cloned().collect()).unwrap_or_default()
-}
-
 /// The schema in which the keyword stands that was not met.
-fn schema_around(error: &ValidationError<'_>) -> Option<&'static Value> {
+pub fn schema_around(error: &ValidationError<'_>) -> Option<&'static Value> {
     let path = error.schema_path().as_str();
     PLAIN_SCHEMA.pointer(path.rsplit_once('/').map_or("", |(parent, _)| parent))
 }
 
+/// Fields that were skipped of which a caller is told.
+pub const MAX_SKIPPED: usize = 100;
+const UNKNOWN: &str = "Dit veld bestaat niet. Laat het weg, of laat onbekende velden overslaan met \
+    onbekendeVelden=negeren (op de opdrachtregel --ignore-unknown).";
 const REQUIRED: &str = "verplicht";
 const MISSING: &str = "Dit veld is verplicht en ontbreekt.";
 const EXPECTED: &str =
@@ -204,44 +218,9 @@ fn with_choices(field: &Value, detail: &str) -> String {
 }
 
 /// The schema that a reference stands for, or the schema itself.
-fn resolved(schema: &Value) -> &Value {
+pub fn resolved(schema: &Value) -> &Value {
     let target = schema.get("$ref").and_then(Value::as_str).map(|target| target.trim_start_matches('#'));
     target.and_then(|target| PLAIN_SCHEMA.pointer(target)).unwrap_or(schema)
-}
-
-/// Where in a body a name stands, outside lists: a field in the wrong place is told the right one.
-static PLACES: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
-    let mut places = HashMap::new();
-    note_places(&PLAIN_SCHEMA, "", &mut places);
-    for places in places.values_mut() {
-        places.sort_by_key(|place| place.matches('/').count());
-    }
-    places
-});
-
-/// Parts inside parts that are looked into; a body has fewer.
-const DEEPEST: usize = 8;
-
-fn note_places(schema: &Value, pointer: &str, places: &mut HashMap<String, Vec<String>>) {
-    if pointer.matches('/').count() > DEEPEST {
-        return;
-    }
-    for (name, property) in resolved(schema).get("properties").and_then(Value::as_object).into_iter().flatten() {
-        let below = format!("{pointer}/{}", escape(name));
-        note_places(property, &below, places);
-        places.entry(name.clone()).or_default().push(below);
-    }
-}
-
-/// Places of a name that are told.
-const TOLD_PLACES: usize = 3;
-
-/// The places where a field of this name does stand, as a question; nothing where there are none.
-fn place_meant(name: &str) -> Option<String> {
-    let places: Vec<&str> = PLACES.get(name)?.iter().take(TOLD_PLACES).map(String::as_str).collect();
-    let (last, others) = places.split_last()?;
-    let told = if others.is_empty() { (*last).to_owned() } else { format!("{} of {last}", others.join(", ")) };
-    Some(format!("Dit veld bestaat hier niet. Bedoelt u {told}?"))
 }
 
 /// Fields that no schema can require by themselves and that a part hardly does without, so that whoever starts with nothing
@@ -299,29 +278,6 @@ fn blanks_below(schema: &Value, pointer: &str, faults: &mut Vec<Fault>) {
                 faults.push(Fault { pointer: below, code: REQUIRED, detail: with_choices(property, detail) });
             }
         }
-    }
-}
-
-/// What to do about a field that the contract does not name; comparing it with every known name is for the first alone.
-fn unknown_field(name: &str, known: &[String], guesses: &mut usize) -> String {
-    let is_looked_for = *guesses > 0 && name.len() <= MAX_GUESSED;
-    let compared = if is_looked_for { known } else { &[] };
-    *guesses = guesses.saturating_sub(1);
-    let nearest = compared
-        .iter()
-        .map(|candidate| {
-            (strsim::jaro_winkler(&candidate.to_lowercase(), &name.replace('_', "").to_lowercase()), candidate)
-        })
-        .max_by(|left, right| left.0.total_cmp(&right.0));
-    match nearest {
-        Some((likeness, candidate)) if likeness > 0.8 => {
-            format!("Dit veld bestaat niet. Bedoelt u ‘{candidate}’?")
-        }
-        _ => place_meant(name).filter(|_| is_looked_for).unwrap_or_else(|| {
-            "Dit veld bestaat niet. Laat het weg, of laat onbekende velden overslaan met onbekendeVelden=negeren (op de \
-             opdrachtregel --ignore-unknown)."
-                .to_owned()
-        }),
     }
 }
 
@@ -394,19 +350,14 @@ mod tests {
             })
             .collect();
         let body = json!({ "werkgver": {}, "zoekprofielen": profielen });
-        assert_eq!(faults(&body, false).len(), MAX_FAULTS + 1);
-        let named: Vec<_> = faults(&body, false).into_iter().filter(|fault| fault.detail.contains("Bedoelt")).collect();
+        assert_eq!(faults(&body, None).len(), MAX_FAULTS + 1);
+        let named: Vec<_> = faults(&body, None).into_iter().filter(|fault| fault.detail.contains("Bedoelt")).collect();
         assert!(named.len() <= MAX_GUESSES, "{}", named.len());
-        let mut guesses = 1;
-        let known = ["werkgever".to_owned()];
-        assert!(unknown_field("werkgver", &known, &mut guesses).contains("‘werkgever’"));
-        assert!(!unknown_field("werkgver", &known, &mut guesses).contains("‘werkgever’"));
-        assert!(!unknown_field(&"werkgever".repeat(9), &known, &mut 1).contains("‘werkgever’"));
     }
 
     #[test]
     fn what_is_missing_below_a_missing_part_is_told_at_once() {
-        let told = faults(&json!({}), false);
+        let told = faults(&json!({}), None);
         let has = |pointer: &str| told.iter().any(|fault| fault.pointer == pointer && fault.code == REQUIRED);
         for pointer in ["/werkgever", "/werkgever/naam", "/werkgever/contactpersoon/aanhef", "/bureau/adres/postcode"] {
             assert!(has(pointer), "{pointer}");
@@ -424,19 +375,19 @@ mod tests {
     #[test]
     fn a_misspelt_field_gets_the_nearest_name() {
         let body = json!({ "werkgver": {} });
-        let fault = faults(&body, false).into_iter().find(|fault| fault.pointer == "/werkgver").expect("reported");
+        let fault = faults(&body, None).into_iter().find(|fault| fault.pointer == "/werkgver").expect("reported");
         assert_eq!(fault.code, "onbekend_veld");
         assert!(fault.detail.contains("‘werkgever’"), "{}", fault.detail);
         let nested = json!({ "document": { "versie": 1, "status": "concept", "numer": "x" } });
         let fault =
-            faults(&nested, false).into_iter().find(|fault| fault.pointer == "/document/numer").expect("reported");
+            faults(&nested, None).into_iter().find(|fault| fault.pointer == "/document/numer").expect("reported");
         assert!(fault.detail.contains("‘nummer’"), "{}", fault.detail);
     }
 
     #[test]
     fn a_field_in_the_wrong_place_is_told_where_it_stands() {
         let told = |body: Value, pointer: &str| {
-            let fault = faults(&body, false).into_iter().find(|fault| fault.pointer == pointer);
+            let fault = faults(&body, None).into_iter().find(|fault| fault.pointer == pointer);
             fault.map(|fault| fault.detail).unwrap_or_default()
         };
         let start = told(json!({ "startdatum": "2025-06-02" }), "/startdatum");
@@ -445,11 +396,31 @@ mod tests {
         assert!(function.contains("/dienstverband/functie"), "{function}");
         let nowhere = told(json!({ "zzz": 1 }), "/zzz");
         assert!(nowhere.contains("Laat het weg"), "{nowhere}");
+        let below = told(json!({ "werkgever": { "email": "x" } }), "/werkgever/email");
+        assert_eq!(below, "Dit veld bestaat hier niet. Bedoelt u /werkgever/contactpersoon/email?");
+        let line = told(json!({ "offerte": { "regels": [{ "tarief": 1 }] } }), "/offerte/regels/0/tarief");
+        assert_eq!(line, "Dit veld bestaat niet. Bedoelt u ‘prijsCent’?");
+    }
+
+    #[test]
+    fn what_is_skipped_is_noted_and_no_more_than_is_told() {
+        let fields = |count: usize| (0..count).map(|number| (format!("x{number}"), Value::from(1)));
+        let mut body = json!({ "werknemer": { "roepnam": "Jo" } });
+        body["document"] = Value::Object(fields(2 * MAX_SKIPPED).collect());
+        let mut skipped = Vec::new();
+        let faults = faults(&body, Some(&mut skipped));
+        assert!(faults.iter().all(|fault| fault.code != "onbekend_veld"));
+        assert_eq!(skipped.len(), MAX_SKIPPED);
+        let mut skipped = Vec::new();
+        super::faults(&json!({ "werknemer": { "roepnam": "Jo" } }), Some(&mut skipped));
+        let [repair] = skipped.as_slice() else { unreachable!("one field is skipped") };
+        assert_eq!((repair.pointer.as_str(), repair.code()), ("/werknemer/roepnam", "X06"));
+        assert!(repair.sentence().ends_with("Bedoelt u ‘roepnaam’?"), "{}", repair.sentence());
     }
 
     #[test]
     fn a_closed_list_that_is_missing_is_told_with_its_words() {
-        let told = faults(&json!({ "document": { "versie": 1 } }), false);
+        let told = faults(&json!({ "document": { "versie": 1 } }), None);
         let status = told.into_iter().find(|fault| fault.pointer == "/document/status").expect("reported").detail;
         assert_eq!(status, format!("{MISSING} Kies een van: concept, definitief."));
         let blank = blanks("offerte", 0, 0).into_iter().find(|fault| fault.pointer == "/offerte/prijsmodel");

@@ -12,6 +12,7 @@ use super::choices;
 use super::fault::Fault;
 use super::json::push_escaped;
 use super::leaf::TEXT_KIND;
+use super::offerte::EUROCENT;
 use super::schema::components;
 use crate::trajectory::plain;
 
@@ -25,6 +26,8 @@ enum Form {
     Map(Box<Self>),
     List(Box<Self>),
     Integer,
+    /// An amount in whole cents.
+    Cents,
     Number,
     Bool,
     Date,
@@ -41,8 +44,10 @@ struct Member {
     required: bool,
 }
 
-static FORMS: LazyLock<HashMap<String, Form>> =
-    LazyLock::new(|| components().into_iter().map(|(name, schema)| (name, form_of(&schema))).collect());
+static FORMS: LazyLock<HashMap<String, Form>> = LazyLock::new(|| {
+    let form = |name: &str, schema: &Value| if name == EUROCENT { Form::Cents } else { form_of(schema) };
+    components().into_iter().map(|(name, schema)| (name.clone(), form(&name, &schema))).collect()
+});
 
 fn form_of(schema: &Value) -> Form {
     let word = |name: &str| schema.get(name).and_then(Value::as_str);
@@ -176,6 +181,10 @@ impl Walk {
                 let house = self.pointer.ends_with("/huisnummer");
                 whole_number(text).map(Value::from).ok_or(if house { NO_HOUSE_NUMBER } else { NO_INTEGER })
             }
+            (Form::Cents, Value::String(text)) => cents(text).map(Value::from).ok_or(NO_CENTS),
+            (Form::Cents, Value::Number(amount)) if amount.as_f64().is_some_and(|amount| amount.fract() != 0.0) => {
+                Err(NO_CENTS)
+            }
             (Form::Number, Value::String(text)) => number(text).map(Value::Number).ok_or(NO_NUMBER),
             (Form::Bool, Value::String(text)) => boolean(text).map(Value::Bool).ok_or(NO_BOOLEAN),
             (Form::Bool, Value::Number(number)) => match number.as_f64() {
@@ -241,6 +250,11 @@ const NO_HOUSE_NUMBER: Reason = (
     "type",
     "Hier hoort alleen het getal te staan, als geheel getal zonder aanhalingstekens. De letter of toevoeging hoort in ‘toevoeging’.",
 );
+const NO_CENTS: Reason = (
+    "type",
+    "Schrijf het bedrag in hele centen, zonder punt of komma: € 100,00 is 10000. Of ‘100,00’ euro’s of centen zijn, \
+     wordt niet geraden.",
+);
 const NO_NUMBER: Reason = (
     "type",
     "Hier hoort een getal te staan. Deze tekst is niet als één getal te lezen. Schrijf het zonder aanhalingstekens en zonder \
@@ -291,6 +305,12 @@ fn whole_number(text: &str) -> Option<u64> {
     let number = number(text)?.as_f64().filter(|number| number.fract() == 0.0)?;
     // At most twelve digits, which a float holds exactly.
     Some(number as u64)
+}
+
+/// An amount in cents. With a point or a comma in it nobody knows whether euros were meant, unless it is nothing.
+fn cents(text: &str) -> Option<u64> {
+    let amount = whole_number(text)?;
+    (amount == 0 || !text.contains(['.', ','])).then_some(amount)
 }
 
 fn boolean(text: &str) -> Option<bool> {
@@ -367,6 +387,10 @@ mod tests {
         }
         assert_eq!(["12", "12.0", "12.5"].map(whole_number), [Some(12), Some(12), None]);
         assert_eq!(["True", "false", "0", "ja"].map(boolean), [Some(true), Some(false), Some(false), None]);
+        for (given, read) in [("10000", Some(10_000)), (" 0,00", Some(0)), ("0.0", Some(0))] {
+            assert_eq!(cents(given), read, "{given}");
+        }
+        assert_eq!(["100,00", "99.0", "12,5", "tien"].map(cents), [None; 4]);
         let (body, faults) = settled(json!({
             "document": { "versie": "1", "nummer": 12 },
             "bureau": { "kvkNummer": 9000001 },

@@ -218,6 +218,10 @@ fn workbook(body: Vec<u8>, ignore_unknown: bool) -> Answered {
         );
         Problem::unreadable_workbook(why)
     };
+    if body.is_empty() {
+        let why = "Het bericht is leeg. Stuur het werkboek (.xlsx) als inhoud van het verzoek, zoals het is.";
+        return refuse(Problem::unreadable_workbook(why), Asked::default());
+    }
     let grids = match sheet::read_of_stranger(&body) {
         Ok(grids) => grids,
         Err(unreadable) => return refuse(Problem::unreadable_workbook(unreadable.0), Asked::default()),

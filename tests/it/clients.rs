@@ -83,7 +83,8 @@ impl Client {
 
     /// Posts a file to an address and has the answer written to another file.
     fn post(&self, address: &str, input: &Path, output: &Path) -> Output {
-        let service = format!("http://{}", *SERVER);
+        // As some people write it.
+        let service = format!("http://{}/", *SERVER);
         let arguments: [&OsStr; 4] = [service.as_ref(), address.as_ref(), input.as_os_str(), output.as_os_str()];
         self.with(&arguments)
     }

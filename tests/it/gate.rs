@@ -12,6 +12,15 @@ use crate::support::{Answer, JSON, bytes, example, raw, request_to};
 const OFFERTE: &str = "/v1/offertes";
 const JUDGING: &str = "/v1/offertes/_valideer";
 
+/// Lines by which a proxy says that it passes something on.
+const PASSED_ON: [&str; 5] = [
+    "X-Forwarded-For: 203.0.113.5",
+    "X-Forwarded-Proto: https",
+    "Forwarded: for=203.0.113.5",
+    "X-Real-IP: 203.0.113.5",
+    "Via: 1.1 nginx",
+];
+
 /// A new key, and its line for the file.
 fn key(arguments: &[&str]) -> (String, String) {
     let made = Command::new(env!("CARGO_BIN_EXE_trajectpers")).args(["key", "new"]).args(arguments).output();
@@ -238,6 +247,26 @@ fn a_file_of_keys_that_cannot_be_used_stops_the_start() {
 }
 
 #[test]
+fn a_file_of_keys_is_taken_as_windows_writes_it_or_told_why_not() {
+    let folder = folder("windows");
+    let (key, line) = key(&["bureau"]);
+    let marked = folder.join("marked");
+    std::fs::write(&marked, format!("\u{feff}{line}\r\n")).expect("a file");
+    let service = Service::start(&["--render-threads", "1", "--keys-file", marked.to_str().expect("UTF-8")]);
+    assert_eq!(ask(&service, "POST", OFFERTE, Some(&key)).status, 200);
+
+    let wide = folder.join("wide");
+    let bytes: Vec<u8> = format!("\u{feff}{line}\r\n").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    std::fs::write(&wide, bytes).expect("a file");
+    let run = Command::new(env!("CARGO_BIN_EXE_trajectpers"))
+        .args(["serve", "--listen", "127.0.0.1:0", "--keys-file", wide.to_str().expect("UTF-8")])
+        .output()
+        .expect("the program runs");
+    assert_eq!(run.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&run.stderr).contains("save the file as UTF-8"));
+}
+
+#[test]
 fn without_keys_only_this_machine_is_answered() {
     let run = Command::new(env!("CARGO_BIN_EXE_trajectpers"))
         .args(["serve", "--listen", "0.0.0.0:0"])
@@ -263,6 +292,11 @@ fn without_keys_only_this_machine_is_answered() {
     ] {
         get(lines).is_problem(403, "niet-van-hier");
     }
+    for line in PASSED_ON {
+        let answer = get(&format!("Host: 127.0.0.1\r\n{line}\r\n"));
+        answer.is_problem(403, "niet-van-hier");
+        assert!(answer.text().contains("TRAJECTPERS_TRUSTED_PROXIES"), "{line}: {}", answer.text());
+    }
     // The contract is for every page.
     for path in ["/v1/openapi.json", "/v1/schemas/traject", "/v1/problemen", "/v1/problemen/geen-json"] {
         let request = format!(
@@ -271,6 +305,41 @@ fn without_keys_only_this_machine_is_answered() {
         let answer = raw(service.address, request.as_bytes());
         assert_eq!((answer.status, answer.header("access-control-allow-origin")), (200, Some("*")), "{path}");
     }
+}
+
+#[test]
+fn what_a_trusted_proxy_passes_on_is_answered_as_ever_and_so_is_everybody_where_that_was_said() {
+    for (setting, value) in [("--trusted-proxy", "127.0.0.1"), ("--allow-anyone", "true")] {
+        let service = Service::start(&["--render-threads", "1", setting, value]);
+        for line in PASSED_ON {
+            let head = format!("Host: 127.0.0.1\r\n{line}\r\nConnection: close");
+            let request = format!("GET /health/live HTTP/1.1\r\n{head}\r\n\r\n");
+            assert_eq!(raw(service.address, request.as_bytes()).status, 200, "{setting} {line}");
+        }
+    }
+    // Of another proxy than that which is trusted nothing is known.
+    let service = Service::start(&["--render-threads", "1", "--trusted-proxy", "192.0.2.1"]);
+    let head = format!("Host: localhost\r\n{}\r\nConnection: close", PASSED_ON[0]);
+    let request = format!("GET /health/live HTTP/1.1\r\n{head}\r\n\r\n");
+    raw(service.address, request.as_bytes()).is_problem(403, "niet-van-hier");
+}
+
+#[test]
+fn a_key_without_its_word_is_told_how_it_is_shown() {
+    let folder = folder("bearer");
+    let (key, line) = key(&["noord"]);
+    std::fs::write(folder.join("keys"), line).expect("written");
+    let file = folder.join("keys").display().to_string();
+    let service = Service::start(&["--keys-file", &file, "--render-threads", "1"]);
+    for shown in [key.clone(), format!("Basic {key}"), "Bearer".to_owned(), format!("Bearer:{key}")] {
+        let answer = request_to(service.address, "GET", "/v1/regels", &[("Authorization", &shown)], b"");
+        refused(&answer, 401, "sleutel-ontbreekt");
+        assert!(answer.text().contains("Authorization: Bearer …"), "{}", answer.text());
+        assert!(!answer.text().contains(&key), "a key is not told back");
+    }
+    let shown = format!("bearer {key}");
+    let answer = request_to(service.address, "GET", "/v1/regels", &[("Authorization", &shown)], b"");
+    assert_eq!(answer.status, 200, "{}", answer.text());
 }
 
 #[test]

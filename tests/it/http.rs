@@ -13,9 +13,12 @@ use trajectpers::press::{Ask, Client, House, Kind, Misdeed, Pool, PoolSettings, 
 
 use crate::pdf::Pdf;
 use crate::support::{
-    AKKER, Answer, JSON, PIETERSMA, POOL, SERVER, VOORTGANG, bytes, example, get, pool, post, push, raw, read, remove,
-    request, request_to, serve, set, settings, state,
+    AKKER, Answer, JSON, PIETERSMA, POOL, SERVER, VOORTGANG, bytes, example, get, list, pool, post, push, raw, read,
+    remove, request, request_to, serve, set, settings, state,
 };
+
+/// The media type of a workbook.
+const XLSX_KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// Limits that a test can pass.
 const SMALL: BodyLimits = BodyLimits { bytes: 1_000, time: Duration::from_secs(3_600) };
@@ -106,6 +109,19 @@ fn what_is_no_json_is_refused_with_its_place() {
     refused_whole(b"{\"a\": 1} x", "geen-json", "geen_json");
     refused_whole(b"\"\xff\"", "geen-json", "geen_json");
     refused_whole(b"{\"a\": 1e999}", "geen-json", "geen_json");
+    let book = refused_whole(b"PK\x03\x04\x14\0\x06\0\xff", "geen-json", "geen_json");
+    assert!(book.text().contains("/v1/werkboeken/_lees"), "{}", book.text());
+}
+
+#[test]
+fn a_logo_that_is_told_by_its_name_is_not_fetched() {
+    for (name, code) in [("logo.png", "te_kort"), ("https://voorbeeld.example/logo.png", "logo")] {
+        let mut body = example(AKKER);
+        set(&mut body, "/bureau/huisstijl/logo", name);
+        let answer = post(VOORTGANG, &body);
+        assert_eq!(answer.faults(), pairs(&[("/bureau/huisstijl/logo", code)]), "{name}");
+        assert!(answer.text().contains("wordt niet opgehaald"), "{name}: {}", answer.text());
+    }
 }
 
 #[test]
@@ -206,6 +222,31 @@ fn unknown_fields_are_faults_unless_they_may_be_ignored() {
     let ignored = post(&format!("{VOORTGANG}?onbekendeVelden=negeren"), &body);
     assert_eq!(ignored.status, 200);
     assert_eq!(ignored.body, post(VOORTGANG, &example(AKKER)).body, "what is ignored changes nothing");
+}
+
+#[test]
+fn what_is_skipped_is_told_and_is_on_no_copy() {
+    let mut body = example(AKKER);
+    set(&mut body, "/werknemer/voornaam", "Jo");
+    set(&mut body, "/bureau/tel", "1");
+    for (reader, strict) in [("werkgever", "&strikt=true"), ("intern", "")] {
+        let answer = post(&format!("{VOORTGANG}?onbekendeVelden=negeren&variant={reader}{strict}"), &body);
+        assert_eq!(answer.status, 200, "{}", answer.text());
+        let findings = answer.header("bevindingen").unwrap_or_default();
+        assert!(findings.split(", ").any(|finding| finding == "X06;ernst=info"), "{findings}");
+        let plain = post(&format!("{VOORTGANG}?variant={reader}"), &example(AKKER));
+        assert!(answer.body == plain.body, "the copy for {reader} is the same");
+    }
+    let judged = post("/v1/voortgangsrapportages/_valideer?onbekendeVelden=negeren", &body).json();
+    assert_eq!(judged["geldig"], true);
+    let mut told: Vec<(&str, &str)> = list(&judged["documenten"][0], "bevindingen")
+        .into_iter()
+        .filter(|finding| finding["code"] == "X06")
+        .filter_map(|finding| Some((finding["pointers"][0].as_str()?, finding["tekst"].as_str()?)))
+        .collect();
+    told.sort_unstable();
+    assert_eq!(told.iter().map(|(pointer, _)| *pointer).collect::<Vec<_>>(), ["/bureau/tel", "/werknemer/voornaam"]);
+    assert!(told[0].1.contains("Bedoelt u ‘telefoon’?") && told[1].1.contains("Bedoelt u ‘roepnaam’?"), "{told:?}");
 }
 
 #[test]
@@ -331,6 +372,18 @@ fn only_json_that_is_not_compressed_is_taken() {
         let answer = request("POST", VOORTGANG, &[("Content-Type", kind)], &body);
         answer.is_problem(415, "geen-json-aangekondigd");
     }
+    for (kind, told) in [
+        ("application/x-www-form-urlencoded", "‘application/x-www-form-urlencoded’; dat doen ‘curl -d’"),
+        ("text/plain;charset=UTF-8", "‘text/plain’; dat doet ‘fetch’"),
+        ("multipart/form-data; boundary=x", "‘multipart/form-data’; dat doen ‘curl -F’"),
+        (XLSX_KIND, "POST /v1/werkboeken/_lees"),
+    ] {
+        let answer = request("POST", VOORTGANG, &[("Content-Type", kind)], &body);
+        assert!(answer.text().contains(told), "{kind}: {}", answer.text());
+    }
+    let odd = request("POST", VOORTGANG, &[("Content-Type", "text/<b>999990019</b>")], &body);
+    odd.is_problem(415, "geen-json-aangekondigd");
+    assert!(!odd.text().contains("Aangekondigd") && !odd.text().contains("999990019"), "{}", odd.text());
     for encoding in ["gzip", "br", "deflate"] {
         let answer = with_header(("Content-Encoding", encoding));
         answer.is_problem(415, "bericht-gecomprimeerd");
@@ -350,6 +403,15 @@ fn addresses_that_do_not_exist_are_problems_and_a_slash_too_many_gets_a_hint() {
     let answer = post(&format!("{VOORTGANG}/"), &example(AKKER));
     answer.is_problem(404, "onbekend-adres");
     assert!(answer.text().contains("schuine streep"));
+    for (asked, told) in [
+        ("//v1/offertes", "Er staat een schuine streep te veel in het adres. Bedoelt u /v1/offertes?"),
+        ("/health", "Bedoelt u /health/live?"),
+        ("/healthz", "Bedoelt u /health/live?"),
+    ] {
+        let answer = get(asked);
+        answer.is_problem(404, "onbekend-adres");
+        assert!(answer.text().contains(told), "{asked}: {}", answer.text());
+    }
 }
 
 #[test]
@@ -668,6 +730,19 @@ fn a_sentence_of_the_caller_takes_the_place_of_the_shipped_one() {
     let document = Pdf::read(&post(VOORTGANG, &body).body);
     assert!(document.says("Teller: 11, open 4. #strong[x]"), "filled in, and printed as plain text");
     assert!(!document.says("sollicitaties verstuurd. Sinds"));
+}
+
+#[test]
+fn a_placeholder_of_another_program_is_remarked_and_with_strikt_refused() {
+    let mut body = example(AKKER);
+    set(&mut body, "/teksten", json!({ "sollicitaties": "Teller: {totaal}, [[open]] en {{ totaal }}." }));
+    let answer = post(VOORTGANG, &body);
+    assert_eq!(answer.status, 200);
+    let findings = answer.header("bevindingen").unwrap_or_default();
+    assert!(findings.split(", ").any(|finding| finding == "X07;ernst=waarschuwing"), "{findings}");
+    let strict = post(&format!("{VOORTGANG}?strikt=true"), &body);
+    assert_eq!(strict.faults(), pairs(&[("/teksten/sollicitaties", "X07")]));
+    assert!(strict.text().contains("{{ totaal }}"), "{}", strict.text());
 }
 
 #[test]

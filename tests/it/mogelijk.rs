@@ -164,6 +164,15 @@ fn an_offer_that_has_lapsed_today_and_a_period_that_still_runs_are_refused_witho
     let mut lapsed = dated(AKKER, None);
     set(&mut lapsed, "/offerte/geldigTot", "2025-06-20");
     assert!(missing(&lapsed, "offerte").contains(&("/offerte/geldigTot".to_owned(), "volgorde")));
+    let told = |body: &Value| {
+        let judged = judged(body, soort("offerte"), variant("werkgever")).missing;
+        let lapsed = judged.into_iter().find(|fault| fault.pointer == "/offerte/geldigTot");
+        lapsed.expect("a fault").detail
+    };
+    assert!(told(&lapsed).contains("beoordeeld op vandaag, 20-6-2025"), "{}", told(&lapsed));
+    let mut stated = dated(AKKER, Some("2025-06-20"));
+    set(&mut stated, "/offerte/geldigTot", "2025-06-20");
+    assert!(!told(&stated).contains("vandaag"), "{}", told(&stated));
     let mut running = fixture(voortgangsrapportage(), "kaalst");
     set(&mut running, "/voortgang/periode/tot", "2025-06-21");
     let told = missing(&running, "voortgangsrapportage");

@@ -152,8 +152,10 @@ fn what_is_no_workbook_is_a_mistake_of_who_sent_it() {
         answer.is_problem(400, "werkboek-onleesbaar");
         assert!(answer.json()["detail"].as_str().is_some_and(|detail| detail.ends_with('.')), "{}", answer.text());
     }
-    request("POST", ADDRESS, &[("Content-Type", "application/json")], b"{}")
-        .is_problem(415, "geen-werkboek-aangekondigd");
+    assert!(lees(&[]).text().contains("Het bericht is leeg"));
+    let json = request("POST", ADDRESS, &[("Content-Type", "application/json")], b"{}");
+    json.is_problem(415, "geen-werkboek-aangekondigd");
+    assert!(json.text().contains("Aangekondigd is ‘application/json’"), "{}", json.text());
     request("POST", &format!("{ADDRESS}?variant=uwv"), &[XLSX], b"PK").is_problem(400, "parameter-ongeldig");
     request("GET", ADDRESS, &[], b"").is_problem(405, "methode-niet-toegestaan");
 }

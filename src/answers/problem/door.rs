@@ -8,7 +8,19 @@ const INVALID: &str = "Bearer realm=\"trajectpers\", error=\"invalid_token\"";
 impl Problem {
     /// 401: there are keys, and none was shown.
     pub fn no_key() -> Self {
-        let detail = "Deze dienst vraagt een sleutel: stuur hem mee als ‘Authorization: Bearer …’.";
+        Self::without_key("Deze dienst vraagt een sleutel: stuur hem mee als ‘Authorization: Bearer …’.")
+    }
+
+    /// 401: what was shown is not shown as a key.
+    pub fn no_bearer() -> Self {
+        Self::without_key(
+            "In ‘Authorization’ staat geen sleutel zoals deze dienst haar vraagt. Schrijf ‘Authorization: Bearer …’, \
+             met het woord Bearer en een spatie voor de sleutel. Een naam met een wachtwoord (Basic, ‘curl -u’) wordt \
+             niet aangenomen.",
+        )
+    }
+
+    fn without_key(detail: &str) -> Self {
         Self::unauthorised("sleutel-ontbreekt", "Er is geen sleutel", detail, "Bearer realm=\"trajectpers\"")
     }
 
@@ -41,6 +53,16 @@ impl Problem {
         let detail = "Zonder sleutels is deze dienst er alleen voor programma’s op deze computer, onder een eigen naam \
              zoals localhost. Dit verzoek kwam van elders, of noemt in ‘Host’ of ‘Origin’ een andere naam. Voor anderen: stel sleutels in (instelling TRAJECTPERS_KEYS_FILE), of, achter een proxy met \
              een eigen slot, TRAJECTPERS_ALLOW_ANYONE.";
+        let problem = Self::new(403, "niet-van-hier", "Het verzoek komt niet van deze computer", detail);
+        Self { reason: Some("host"), ..problem }
+    }
+
+    /// 403: without keys a request that a proxy passed on is nobody's of whom it is known that he is on this machine.
+    pub fn passed_on() -> Self {
+        let detail = "Een proxy heeft dit verzoek doorgestuurd: dat zegt een header als ‘X-Forwarded-For’, \
+             ‘Forwarded’, ‘X-Real-IP’ of ‘Via’. Zonder sleutels is deze dienst er alleen voor programma’s op deze \
+             computer. Stel sleutels in (instelling TRAJECTPERS_KEYS_FILE). Heeft de proxy een eigen slot, noem haar \
+             dan in TRAJECTPERS_TRUSTED_PROXIES, of zet TRAJECTPERS_ALLOW_ANYONE aan.";
         let problem = Self::new(403, "niet-van-hier", "Het verzoek komt niet van deze computer", detail);
         Self { reason: Some("host"), ..problem }
     }

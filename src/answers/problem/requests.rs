@@ -14,6 +14,28 @@ const HEAD_FIELDS: usize = 96;
 /// Characters of the name of a parameter in an answer.
 pub(super) const MAX_PARAMETER: usize = 100;
 
+/// Characters of a media type in an answer.
+const MAX_KIND: usize = 80;
+
+/// What programs announce of themselves, and who does so.
+const UNASKED: [(&str, &str); 4] = [
+    ("application/x-www-form-urlencoded", "; dat doen ‘curl -d’ en formulieren vanzelf"),
+    ("multipart/form-data", "; dat doen ‘curl -F’ en formulieren vanzelf"),
+    ("text/plain", "; dat doet ‘fetch’ met een tekst vanzelf"),
+    (WORKBOOK, ", en een werkboek leest POST /v1/werkboeken/_lees"),
+];
+
+/// What a body was announced to be, as a sentence before another; nothing where that is no media type.
+fn told_kind(announced: &str) -> String {
+    let kind = announced.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let is_plain = |sign: char| sign.is_ascii_alphanumeric() || "/+-._".contains(sign);
+    if kind.is_empty() || kind.len() > MAX_KIND || !kind.chars().all(is_plain) {
+        return String::new();
+    }
+    let who = UNASKED.iter().find(|(known, _)| *known == kind).map_or("", |(_, who)| *who);
+    format!("Aangekondigd is ‘{kind}’{who}. ")
+}
+
 impl Problem {
     /// 400: the body has faults.
     pub fn faults(faults: Vec<Fault>) -> Self {
@@ -65,6 +87,9 @@ impl Problem {
 
     /// 404 for an address that is nobody's, with one that it may have been.
     pub fn no_such(path: &str) -> Self {
+        if let Some(address) = addresses::with_single_slashes(path) {
+            return Self::unknown(format!("Er staat een schuine streep te veel in het adres. Bedoelt u {address}?"));
+        }
         match addresses::nearest(path) {
             Some(address) => Self::unknown(format!("Bedoelt u {address}?")),
             None => Self::no_such_address(),
@@ -114,14 +139,14 @@ impl Problem {
         Self::new(413, "bericht-te-groot", "Het bericht is te groot", detail)
     }
 
-    /// 415: the body is not JSON by its own words, or is compressed.
-    pub fn unsupported_media_type() -> Self {
-        Self::new(
-            415,
-            "geen-json-aangekondigd",
-            "Dit soort bericht wordt niet aangenomen",
-            "Stuur JSON met ‘Content-Type: application/json’ (een batch mag ook application/x-ndjson zijn), niet gecomprimeerd.",
-        )
+    /// 415: the body is not JSON by its own words, which are told as far as they are a media type.
+    pub fn unsupported_media_type(announced: &str) -> Self {
+        let detail = format!(
+            "{}Stuur JSON met ‘Content-Type: application/json’ (een batch mag ook application/x-ndjson zijn), niet \
+             gecomprimeerd.",
+            told_kind(announced)
+        );
+        Self::new(415, "geen-json-aangekondigd", "Dit soort bericht wordt niet aangenomen", detail)
     }
 
     /// 415: a body that is compressed, which its sender may not have asked for.
@@ -141,8 +166,9 @@ impl Problem {
     }
 
     /// 415: the body is no workbook by its own words.
-    pub fn no_workbook() -> Self {
-        let detail = format!("Stuur een werkboek (.xlsx) met ‘Content-Type: {WORKBOOK}’, niet gecomprimeerd.");
+    pub fn no_workbook(announced: &str) -> Self {
+        let told = told_kind(announced);
+        let detail = format!("{told}Stuur een werkboek (.xlsx) met ‘Content-Type: {WORKBOOK}’, niet gecomprimeerd.");
         Self::new(415, "geen-werkboek-aangekondigd", "Dit soort bericht wordt hier niet aangenomen", detail)
     }
 

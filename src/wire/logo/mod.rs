@@ -69,9 +69,21 @@ fn without_head(text: &str) -> &str {
     head.map_or(text, |(_, base64)| base64)
 }
 
+/// What is said of a logo that is told by its name.
+pub const NOT_FETCHED: &str =
+    "Hier hoort het logo zelf te staan, als base64. Een adres of de naam van een bestand wordt niet opgehaald.";
+
+/// Whether a text that is no base64 looks like an address, or the name of a file.
+fn is_name(text: &str) -> bool {
+    const LONGEST: usize = 2_000;
+    text.len() <= LONGEST && !text.trim_start().starts_with("data:") && text.contains(['.', ':', '\\'])
+}
+
 fn decode(text: &str) -> Result<Logo, &'static str> {
     let compact: String = without_head(text).chars().filter(|c| !c.is_ascii_whitespace()).collect();
-    let bytes = STANDARD.decode(compact).map_err(|_| "Het logo is geen geldige base64. Codeer het bestand opnieuw.")?;
+    let broken = "Het logo is geen geldige base64. Codeer het bestand opnieuw.";
+    let no_base64 = if is_name(text) { NOT_FETCHED } else { broken };
+    let bytes = STANDARD.decode(compact).map_err(|_| no_base64)?;
     if bytes.starts_with(png::SIGNATURE) {
         picture::decode(&png::strip(&bytes)?, ImageFormat::Png)
     } else if bytes.starts_with(jpeg::SIGNATURE) {
@@ -145,6 +157,9 @@ mod tests {
     #[test]
     fn broken_and_boundless_pictures_are_refused() {
         assert!(decode("geen base64!").is_err());
+        for name in ["https://x.example/logo.png", "plaatjes/logo-van-ons.svg", r"C:\plaatjes\logo"] {
+            assert_eq!(decode(name).err(), Some(NOT_FETCHED), "{name}");
+        }
         for bytes in [
             &b"gewone tekst"[..],
             b"\x89PNG\r\n\x1a\nkapot",
