@@ -93,6 +93,13 @@ impl<'a> Context<'a> {
         self.latest(MijlpaalSoort::StartSpoor2).unwrap_or_else(|| self.last_day())
     }
 
+    /// By how many days the WIA request came too late: the wage is paid for so much longer (BW 7:629 lid 11).
+    pub(super) fn days_of_delay(&self) -> i64 {
+        let asked = self.dossier.kalender.get(MijlpaalSoort::WiaAanvraag);
+        let late = asked.and_then(|step| Some((step.gerealiseerd? - step.uiterlijk?).num_days()));
+        late.unwrap_or_default().max(0)
+    }
+
     /// The hours a week that a person could bear on a day, as known on the day of the document.
     pub(super) fn bearable_hours(&self, on: NaiveDate) -> Option<(Hours, &'a Belastbaarheid)> {
         let entries = &self.dossier.trajectory.belastbaarheid;

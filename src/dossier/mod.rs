@@ -24,7 +24,9 @@ pub use einde::{Grens, laatste_zinvolle_dag};
 pub use mogelijkheden::{able_days, belastbaarheid, free_days, paused_on, without_ability};
 pub use rapportages::{later_report_days, report_days};
 pub use reden::{Ontkenning, reden_ontkend};
-pub use stand::{gedaan_op, gepland_op, ground_of_delay, grounded, is_bound, stand_in, start_is_judged, uiterlijk};
+pub use stand::{
+    gedaan_op, gepland_op, ground_of_delay, grounded, is_bound, stand_in, start_is_judged, uiterlijk, was_asked,
+};
 pub use uitstel::{Oordeel, Uitstel, uitstel};
 pub use verloop::{
     Gap, begun_there, changed_profiel, done_until, gaps, hours_to_seek, is_shown, led_to_conversation, longest_gap,

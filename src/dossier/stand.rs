@@ -57,6 +57,13 @@ pub fn gepland_op(step: &Mijlpaal, date: NaiveDate) -> Option<NaiveDate> {
     agreed.or(step.gepland.filter(|day| !done && *day >= date))
 }
 
+/// Whether it is the WIA request of which only the day is unknown: UWV decides about the payment of wage when it treats
+/// that request (Wet WIA art. 25 lid 9).
+pub fn was_asked(known: &Trajectory, step: &Mijlpaal) -> bool {
+    let unknown = step.soort == MijlpaalSoort::WiaAanvraag && step.gerealiseerd.is_none();
+    unknown && known.traject.loonsanctie.is_some()
+}
+
 /// The last day of a step, where it is more than the last one of any use.
 pub fn uiterlijk(step: &Mijlpaal) -> Option<NaiveDate> {
     step.uiterlijk.filter(|_| !step.soort.zonder_termijn())
@@ -72,6 +79,7 @@ fn usual_stand(known: &Trajectory, step: &Mijlpaal, date: NaiveDate) -> Stand {
         _ if late && is_bound(step) => Stand::TeLaat,
         (Some(_), _) => Stand::Gehaald,
         (None, Some(_)) => Stand::Komt,
+        _ if was_asked(known, step) => Stand::Onbekend,
         // The bureau had to make it by now and did not.
         _ if overdue && step.soort == MijlpaalSoort::Eindrapportage => Stand::TeLaat,
         _ if overdue => Stand::Onbekend,

@@ -1,7 +1,7 @@
 //! Until when wage is due to a sick employee: as the law and UWV have it, and no longer than the contract and the AOW
 //! age allow.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::Trajectory;
 use super::aow::aow_date;
@@ -28,11 +28,18 @@ impl Trajectory {
         self.loon_stopt().map_or(usual, |stop| stop.min(usual))
     }
 
-    /// The last day of the contract, or of the six weeks after the AOW age (BW 7:629 lid 2), whichever comes first.
+    /// The last day of the contract, or of the weeks of wage after the AOW age (BW 7:629 lid 2), whichever comes first.
     pub fn loon_stopt(&self) -> Option<NaiveDate> {
         let first = self.verzuim.wachttijd.eerste_ziektedag();
-        let aow = self.aow_op().map(|aow| later(aow.max(first), law::LOON_NA_AOW_DAYS - 1));
+        let aow = self.aow_op().map(|aow| later(aow.max(first), self.dagen_loon_na_aow() - 1));
         [self.dienstverband.einddatum, aow].into_iter().flatten().min()
+    }
+
+    /// For how many days from the AOW age on the wage is due at most: by the day on which the sickness began.
+    pub fn dagen_loon_na_aow(&self) -> i64 {
+        let first = self.verzuim.wachttijd.eerste_ziektedag();
+        let old = (first.year(), first.month()) < law::LOON_NA_AOW_SINDS;
+        if old { law::LOON_NA_AOW_OUD_DAYS } else { law::LOON_NA_AOW_DAYS }
     }
 
     /// UWV's decision to extend the payment of wage, where the track began after it: then it repairs what was lacking,

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::feestdagen::end_of_term;
 use super::period::later;
 use super::text::Text;
 use super::wachttijd::law;
@@ -76,10 +77,9 @@ impl Loonsanctie {
         self.loon_stopt.map_or(last, |stop| stop.min(last))
     }
 
-    /// Whether a request of the day after this one can still make the payment of wage shorter.
+    /// Whether a request of the day after this one makes the payment of wage shorter, also when UWV takes all its time.
     pub fn is_te_bekorten_na(&self, day: NaiveDate) -> bool {
-        let days = law::BEKORTING_BESLUIT_DAYS + law::EINDE_NA_BEKORTING_DAYS + 1;
-        later(day, days) < self.laatste_dag()
+        self.kan_korter_na(end_of_term(later(day, 1), law::BEKORTING_BESLUIT_DAYS))
     }
 
     /// Whether a positive decision of this day makes the payment of wage shorter at all.

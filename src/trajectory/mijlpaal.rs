@@ -1,10 +1,10 @@
 //! The steps of the law with their days: what was due when, and how it stands on a given day.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::Trajectory;
 use super::aow::aow_date;
-use super::feestdagen::next_workday;
+use super::feestdagen::{end_of_term, first_day_of_terms, start_of_term};
 use super::loonsanctie::Loonsanctie;
 use super::period::later;
 use super::plan::EerderSoort;
@@ -132,14 +132,9 @@ impl Kalender {
     pub fn of(known: &Trajectory) -> Self {
         let mut mijlpalen = steps_of_the_law(known);
         let decided = known.traject.loonsanctie.as_ref();
-        if let Some(sanctie) = decided {
+        if decided.is_some() {
             // UWV tested the re-integratieverslag before it decided, also where the bureau knows no day of it.
-            let tested = |step: &Mijlpaal| {
-                step.soort == MijlpaalSoort::InzendenRiv
-                    && step.gerealiseerd.is_none()
-                    && step.uiterlijk.is_some_and(|last| last < sanctie.besluitdatum)
-            };
-            mijlpalen.retain(|step| !tested(step));
+            mijlpalen.retain(|step| step.soort != MijlpaalSoort::InzendenRiv);
         }
         if let Some(sanctie) = decided.filter(|sanctie| sanctie.ingetrokken_op.is_none()) {
             mijlpalen.extend(steps_of_sanction(sanctie));
@@ -149,6 +144,7 @@ impl Kalender {
             mijlpalen.retain(|step| !matches!(step.soort, MijlpaalSoort::StartSpoor2 | MijlpaalSoort::Eindrapportage));
             mijlpalen.push(custom(MijlpaalSoort::StartHersteltraject, (None, None), Some(known.traject.startdatum)));
         }
+        without_verslag(known, &mut mijlpalen);
         end_with_contract(known, &mut mijlpalen);
         end_with_aow(known, &mut mijlpalen);
         without_wia(known, &mut mijlpalen);
@@ -194,7 +190,7 @@ fn steps_of_the_law(known: &Trajectory) -> Vec<Mijlpaal> {
         due(M::Probleemanalyse, until(law::PROBLEEMANALYSE_DAY), stappen.probleemanalyse),
         due(M::PlanVanAanpak, Some(plan_deadline(verzuim, stappen)), stappen.plan_van_aanpak),
         custom(M::VroegsteStartSpoor2, (until(law::SPOOR_2_EARLIEST_DAY), None), None),
-        due(M::Melding42eWeek, Some(next_workday(count.date_of(law::MELDING_42_DAY))), stappen.melding_42e_week),
+        due(M::Melding42eWeek, Some(first_day_of_terms(count.date_of(law::MELDING_42_DAY))), stappen.melding_42e_week),
         custom(M::BriefEerstejaarsevaluatie, window(law::BRIEF_EJE_DAYS), None),
         custom(
             M::ArbeidsdeskundigOnderzoek,
@@ -216,7 +212,7 @@ fn steps_of_the_law(known: &Trajectory) -> Vec<Mijlpaal> {
         due(M::EindeWachttijd, Some(verzuim.laatste_dag()), None),
     ];
     if let Some(request) = stappen.wia_aanvraag {
-        mijlpalen.push(custom(M::BesluitWia, (None, Some(later(request, law::WIA_BESLUIT_DAYS))), None));
+        mijlpalen.push(custom(M::BesluitWia, (None, Some(wia_decision(request))), None));
     }
     mijlpalen
 }
@@ -227,11 +223,10 @@ fn steps_of_the_law(known: &Trajectory) -> Vec<Mijlpaal> {
 fn steps_of_sanction(sanctie: &Loonsanctie) -> Vec<Mijlpaal> {
     use MijlpaalSoort as M;
     let last = sanctie.laatste_dag();
-    // A request of this day ends the payment one day earlier; after it nothing is gained.
-    let gain = law::BEKORTING_BESLUIT_DAYS + law::EINDE_NA_BEKORTING_DAYS + 1;
-    let original = sanctie.laatste_voor(sanctie.tot);
-    let useful = earlier(original, gain).max(sanctie.besluitdatum);
-    let objection = next_workday(later(sanctie.besluitdatum, law::BEZWAAR_DAYS));
+    // A decision of this day ends the payment one day earlier, and a request of the other one has it by then.
+    let gain = earlier(sanctie.laatste_voor(sanctie.tot), law::EINDE_NA_BEKORTING_DAYS + 1);
+    let useful = start_of_term(gain, law::BEKORTING_BESLUIT_DAYS).max(sanctie.besluitdatum);
+    let objection = end_of_term(sanctie.besluitdatum, law::BEZWAAR_DAYS);
     let asked = sanctie.bekorting.map(|bekorting| bekorting.verzoek);
     // What is planned for a day after the last one of wage shortens nothing.
     let in_time = |planned: Option<NaiveDate>| planned.filter(|day| *day <= last);
@@ -250,7 +245,7 @@ fn steps_of_sanction(sanctie: &Loonsanctie) -> Vec<Mijlpaal> {
     ];
     steps.extend(repair(sanctie));
     if let Some(request) = asked.or(in_time(sanctie.gepland_verzoek)) {
-        let decision = later(request, law::BEKORTING_BESLUIT_DAYS);
+        let decision = end_of_term(request, law::BEKORTING_BESLUIT_DAYS);
         let decided = sanctie.bekorting.and_then(|bekorting| bekorting.besluit);
         steps.push(custom(M::BesluitBekorting, (None, Some(decision)), decided));
         let end = later(decision, law::EINDE_NA_BEKORTING_DAYS);
@@ -269,6 +264,25 @@ fn repair(sanctie: &Loonsanctie) -> Option<Mijlpaal> {
     let gepland = open.filter_map(|punt| punt.gepland).max();
     let step = Mijlpaal { gepland, ..custom(MijlpaalSoort::HerstelTekortkomingen, (None, None), done) };
     (step.gerealiseerd.is_some() || step.gepland.is_some()).then_some(step)
+}
+
+/// A wachttijd that UWV shortened ends in an IVA that the employee asked for beforehand. No re-integratieverslag goes
+/// with it, so that nobody is late with what would lead to one (Wet WIA art. 23 lid 6 and 66).
+fn without_verslag(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
+    use MijlpaalSoort as M;
+    if !known.verzuim.is_verkort() {
+        return;
+    }
+    let usual = |soort: M| {
+        matches!(
+            soort,
+            M::BriefWia | M::ActueelOordeel | M::Eindevaluatie | M::WiaAanvraag | M::InzendenRiv | M::BesluitWia
+        )
+    };
+    mijlpalen.retain(|step| step.soort != M::Eindrapportage && (!usual(step.soort) || step.gerealiseerd.is_some()));
+    for step in mijlpalen.iter_mut().filter(|step| usual(step.soort)) {
+        *step = custom(step.soort, (None, None), step.gerealiseerd);
+    }
 }
 
 /// A contract that ends first: what the employer would do later is not to come, and a re-integratieverslag of somebody
@@ -391,11 +405,18 @@ pub fn spoor_2_deadline(verzuim: &Verzuim, stappen: &Poortwachter) -> NaiveDate 
     }
 }
 
-/// Eleven weeks before the end that holds, or four weeks after a letter of UWV that came late.
+/// Eleven weeks before the end that holds, which are counted back and do not move; or four weeks after a letter of UWV
+/// that came late, which do.
 fn wia_deadline(verzuim: &Verzuim, stappen: &Poortwachter) -> NaiveDate {
     let usual = verzuim.naar_het_einde(law::WIA_AANVRAAG_DAY);
-    let after_letter = stappen.brief_wia.map(|letter| later(letter, law::WIA_AFTER_BRIEF_DAYS));
-    after_letter.map_or(usual, |after| usual.max(after))
+    let late = stappen.brief_wia.filter(|letter| later(*letter, law::WIA_AFTER_BRIEF_DAYS) > usual);
+    late.map_or(usual, |letter| end_of_term(letter, law::WIA_AFTER_BRIEF_DAYS))
+}
+
+/// The day by which UWV decides on a WIA request.
+fn wia_decision(request: NaiveDate) -> NaiveDate {
+    let longer = request.year() >= law::WIA_BESLUIT_VERLENGD_JAAR;
+    end_of_term(request, if longer { law::WIA_BESLUIT_VERLENGD_DAYS } else { law::WIA_BESLUIT_DAYS })
 }
 
 /// The day after the WIA request, or after the last day for that request.

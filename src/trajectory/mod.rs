@@ -49,7 +49,7 @@ pub use btw_id::{BtwId, InvalidBtwId};
 pub use colour::{Colour, InvalidColour};
 pub use document::{Document, DocumentPatch, Soort, Status, Tekstvorm, Variant};
 pub use eind::{Eind, Knelpunt, Nazorg, RedenEinde, Resultaat};
-pub use feestdagen::{is_workday, next_workday, previous_workday};
+pub use feestdagen::{end_of_term, is_workday, next_workday, previous_workday};
 pub use geboortedatum::Geboortedatum;
 pub use hours::Hours;
 pub use iban::{Iban, InvalidIban};

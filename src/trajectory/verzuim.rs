@@ -35,6 +35,13 @@ impl Verzuim {
         self.wachttijd.day_of(self.laatste_dag()).filter(|days| *days != law::WACHTTIJD_DAYS)
     }
 
+    /// Whether UWV wrote an end so early that it can only have shortened the wachttijd: for a vervroegde IVA, which the
+    /// employee asked for and no re-integratieverslag goes with (Wet WIA art. 23 lid 6 and 66).
+    pub fn is_verkort(&self) -> bool {
+        let longest = law::VERKORTE_WACHTTIJD_MAX_WEEK * 7;
+        self.einde_wachttijd_opgave.and_then(|stated| self.wachttijd.day_of(stated)).is_some_and(|days| days <= longest)
+    }
+
     /// The date of a sickness day near the end, counted back from the end that holds: eleven weeks before the end are
     /// eleven weeks before the day that UWV wrote. Never before the first day.
     pub fn naar_het_einde(&self, day: i64) -> NaiveDate {

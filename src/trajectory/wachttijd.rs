@@ -25,7 +25,8 @@ pub mod law {
     pub const PLAN_AFTER_ANALYSE_DAYS: i64 = 14;
     /// A second track is usual from the ninth week on.
     pub const SPOOR_2_EARLIEST_DAY: i64 = 8 * 7 + 1;
-    /// Report to UWV: the first working day after week 42 (Ziektewet art. 38 lid 1).
+    /// Report to UWV: the first working day after week 42 (Ziektewet art. 38 lid 1 itself: the Algemene termijnenwet
+    /// does not hold for a term this long).
     pub const MELDING_42_DAY: i64 = 42 * 7 + 1;
     /// UWV writes about the eerstejaarsevaluatie in week 44.
     pub const BRIEF_EJE_DAYS: (i64, i64) = (43 * 7 + 1, 44 * 7);
@@ -37,7 +38,7 @@ pub mod law {
     pub const SPOOR_2_DAY: i64 = 58 * 7;
     /// Request for a shortened wachttijd: week 4 up to 68 (Wet WIA art. 23 lid 6).
     pub const VERVROEGDE_IVA_DAYS: (i64, i64) = (3 * 7 + 1, 68 * 7);
-    /// Last week of the longest wachttijd that UWV shortens for a vervroegde IVA (Wet WIA art. 23 lid 6).
+    /// Last week of the longest wachttijd that UWV shortens, for a vervroegde IVA alone (Wet WIA art. 23 lid 6).
     pub const VERKORTE_WACHTTIJD_MAX_WEEK: i64 = 78;
     /// UWV writes about the WIA after 88 weeks, so from the first day of week 89 on (UWV: ‘na 88 weken’).
     pub const BRIEF_WIA_DAY: i64 = 88 * 7 + 1;
@@ -53,8 +54,11 @@ pub mod law {
     pub const WIA_AANVRAAG_DAY: i64 = 93 * 7;
     /// Upload of the re-integratieverslag: at the latest the day after the WIA request.
     pub const RIV_AFTER_WIA_DAYS: i64 = 1;
-    /// Decision of UWV: within eight weeks of the request.
+    /// Decision of UWV on the WIA: within eight weeks of the request (Wet WIA art. 102 lid 3)…
     pub const WIA_BESLUIT_DAYS: i64 = 8 * 7;
+    /// …and for the time being within sixteen of a request of this year or a later one (UWV, since 1 January 2026).
+    pub const WIA_BESLUIT_VERLENGD_DAYS: i64 = 16 * 7;
+    pub const WIA_BESLUIT_VERLENGD_JAAR: i32 = 2026;
     /// Progress talk between employer and employee: every six weeks (Regeling procesgang, art. 4 lid 1).
     pub const VOORTGANGSGESPREK_DAYS: i64 = 42;
     /// Objection to a loonsanctie: within six weeks (Awb art. 6:7).
@@ -66,8 +70,15 @@ pub mod law {
     /// Who is ill for longer than this when the contract ends needs a re-integratieverslag on its last day (Ziektewet
     /// art. 38 lid 2; Regeling procesgang: ziek uit dienst).
     pub const ZIEK_UIT_DIENST_DAYS: i64 = 6 * 7;
-    /// From the AOW age on the wage of a sick employee is continued for six weeks at most (BW 7:629 lid 2).
+    /// Leave for pregnancy and childbirth lasts sixteen weeks at least (Wet arbeid en zorg art. 3:1).
+    pub const WAZO_MIN_DAYS: i64 = 16 * 7;
+    /// From the AOW age on the wage of a sick employee is continued for six weeks at most (BW 7:629 lid 2)…
     pub const LOON_NA_AOW_DAYS: i64 = 42;
+    /// …and for thirteen where the sickness began before July 2023 (Wet werken na de AOW-gerechtigde leeftijd art.
+    /// VIIIA; Stb. 2023, 169).
+    pub const LOON_NA_AOW_OUD_DAYS: i64 = 13 * 7;
+    /// The first year and month of sickness for which six weeks hold.
+    pub const LOON_NA_AOW_SINDS: (i32, u32) = (2023, 7);
 }
 
 /// Pregnancy leave during the sickness (Wet arbeid en zorg).

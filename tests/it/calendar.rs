@@ -238,10 +238,18 @@ fn the_letter_of_uwv_goes_before_the_computed_day() {
 
 #[test]
 fn the_report_to_uwv_moves_to_the_first_working_day() {
-    // The day after week 42 is a Sunday, Christmas Day, and Good Friday.
-    for (first, due) in [("2024-02-11", "2024-12-02"), ("2024-03-06", "2024-12-27"), ("2024-06-28", "2025-04-22")] {
+    // The day after week 42 is a Sunday, Christmas Day (27 December was equated with a holiday), and Good Friday.
+    for (first, due) in [("2024-02-11", "2024-12-02"), ("2024-03-06", "2024-12-30"), ("2024-06-28", "2025-04-22")] {
         let trajectory = trajectory(json!({ "eersteZiektedag": first }), "2025-02-17", json!({}));
         last_days(&kalender(&trajectory), &[(M::Melding42eWeek, due)]);
+    }
+}
+
+#[test]
+fn uwv_takes_longer_to_decide_on_a_request_of_2026() {
+    // Eight weeks end on 2 January 2026, which a decree equates with a holiday; sixteen end as they do.
+    for (asked, decided) in [("2025-11-07", "2026-01-05"), ("2025-12-31", "2026-02-25"), ("2026-01-01", "2026-04-23")] {
+        last_days(&kalender(&akker(json!({ "wiaAanvraag": asked }))), &[(M::BesluitWia, decided)]);
     }
 }
 

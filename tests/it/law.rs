@@ -155,7 +155,7 @@ fn a_plan_of_repair_tells_the_first_deadline_once_and_ends_on_a_working_day() {
     remove(&mut unplanned, "/traject/loonsanctie/geplandeEindrapportage");
     remove(&mut unplanned, "/traject/loonsanctie/geplandVerzoek");
     let plan = pages(&unplanned, PLAN);
-    // A request of Saturday 27 June ends the payment on 29 August, one day before it ends by itself.
+    // On a request of Saturday 27 June UWV decides by Monday 20 July; six weeks later the payment has ended by itself.
     assert_eq!(end_report(&plan).as_deref(), Some("26-06-2026"));
     let term = "geen wettelijke termijn; elke week later kost een week loon";
     stands(&plan, "bekortingsverzoek", ("", "", term));
@@ -187,7 +187,7 @@ fn the_judgement_gives_no_last_day_where_the_law_sets_none() {
         steps.into_iter().find(|step| step["stap"] == code).cloned().expect(code)
     };
     let asked = step("bekortingsverzoek");
-    assert_eq!((&asked["uiterlijk"], &asked["zinvolTot"]), (&Value::Null, &Value::from("2026-06-27")), "{asked}");
+    assert_eq!((&asked["uiterlijk"], &asked["zinvolTot"]), (&Value::Null, &Value::from("2026-06-26")), "{asked}");
     let end = step("einde_loonsanctie");
     assert_eq!((&end["uiterlijk"], &end["zinvolTot"]), (&Value::from("2026-08-30"), &Value::Null), "{end}");
 }
@@ -327,6 +327,65 @@ fn a_sanction_too_long_or_too_late_is_found() {
     };
     assert!(late("2026-04-02").contains("T23"));
     assert!(!late("2026-04-01").contains("T23"));
+}
+
+#[test]
+fn a_term_of_the_law_goes_on_past_a_weekend_and_what_is_equated_with_a_holiday() {
+    // Six weeks after the decision it is 2 January 2026, which a decree equates with a holiday.
+    let mut objection = with_sanction(example(AKKER), json!({ "besluitdatum": "2025-11-21", "tot": "2027-02-01" }));
+    set(&mut objection, "/poortwachter/wiaAanvraag", "2025-11-10");
+    set(&mut objection, "/eind/document/datum", "2026-01-05");
+    stands(&pages(&objection, EIND), "bezwaar tegen de loonsanctie", ("05-01-2026", "", "vandaag"));
+    // Four weeks after the letter it is a Sunday; eleven weeks before the end are counted back and stay where they are.
+    let mut letter = example(AKKER);
+    set(&mut letter, "/poortwachter/briefWia", "2025-10-26");
+    set(&mut letter, "/poortwachter/wiaAanvraag", "2025-11-24");
+    set(&mut letter, "/eind/document/datum", "2025-11-25");
+    stands(&pages(&letter, EIND), "WIA-aanvraag", ("24-11-2025", "24-11-2025", "op tijd"));
+    assert!(!codes(&letter, EIND).contains("T19"));
+    set(&mut letter, "/poortwachter/briefWia", "2025-10-19");
+    stands(&pages(&letter, EIND), "WIA-aanvraag", ("16-11-2025", "24-11-2025", "8 dagen te laat"));
+    // Three weeks after the request it is the second day of Christmas, a Friday.
+    let mut asked = example(GRAAF);
+    set(&mut asked, "/traject/loonsanctie/bekorting", json!({ "verzoek": "2025-12-05" }));
+    let reason = words(&pages(&asked, EIND)["reden"]);
+    assert!(reason.contains("UWV moest uiterlijk op 29 december 2025 beslissen"), "{reason}");
+    assert!(reason.contains("dan eindigt de loondoorbetaling uiterlijk op 9 februari 2026"), "{reason}");
+}
+
+#[test]
+fn on_the_request_of_which_nobody_knows_the_day_uwv_decided() {
+    let sanction = json!({ "besluitdatum": "2025-12-15", "tot": "2026-03-02" });
+    let mut body = with_sanction(example(AKKER), sanction);
+    set(&mut body, "/eind/document/datum", "2026-01-10");
+    stands(&pages(&body, EIND), "WIA-aanvraag", ("16-11-2025", "", "gedaan, dag niet bekend"));
+    assert!(!codes(&body, EIND).contains("T19"));
+    // Also where its last day has yet to come.
+    set(&mut body, "/traject/loonsanctie/besluitdatum", "2025-11-10");
+    set(&mut body, "/eind/document/datum", "2025-11-12");
+    let eind = pages(&body, EIND);
+    stands(&eind, "WIA-aanvraag", ("16-11-2025", "", "gedaan, dag niet bekend"));
+    assert_eq!(row(&eind, "inzending re-integratieverslag"), None, "UWV has tested it");
+}
+
+#[test]
+fn a_report_is_one_of_repair_once_all_is_repaired() {
+    let mut body = example(AKKER);
+    set(&mut body, "/poortwachter/wiaAanvraag", "2025-11-10");
+    set(&mut body, "/eind/document/datum", "2026-01-10");
+    let sanction = |repaired: Value| {
+        let punt = json!({ "punt": "Het actueel oordeel ontbreekt in het re-integratieverslag.", "datum": repaired });
+        json!({ "besluitdatum": "2025-12-15", "tot": "2026-03-02", "tekortkomingen": [punt] })
+    };
+    // The first eindrapportage is of 10 October 2025. UWV may decide before its three weeks are over.
+    let mut open = with_sanction(body.clone(), sanction(Value::Null));
+    remove(&mut open, "/traject/loonsanctie/tekortkomingen/0/datum");
+    let eind = pages(&open, EIND);
+    stands(&eind, "eindrapportage na herstel", ("", "", "zodra alles is hersteld"));
+    let term = "geen wettelijke termijn; elke week later kost een week loon";
+    stands(&eind, "bekortingsverzoek", ("", "", term));
+    let repaired = pages(&with_sanction(body, sanction(json!("2026-01-08"))), EIND);
+    stands(&repaired, "eindrapportage na herstel", ("", "10-01-2026", "gedaan"));
 }
 
 // Row 4: what the sanction blames.
@@ -841,6 +900,24 @@ mod oracle {
         if days < 0 { day - Days::new(days.unsigned_abs()) } else { day + Days::new(days.unsigned_abs()) }
     }
 
+    /// The day itself, or the first one after it that is no weekend, no holiday and not equated with one by a decree.
+    fn moved(day: NaiveDate) -> NaiveDate {
+        const EQUATED: [&str; 10] = [
+            "2023-04-28",
+            "2023-05-19",
+            "2024-05-10",
+            "2024-12-27",
+            "2025-05-30",
+            "2026-01-02",
+            "2026-05-15",
+            "2027-05-07",
+            "2028-04-28",
+            "2028-05-26",
+        ];
+        let workday = next_workday(day);
+        if EQUATED.contains(&workday.to_string().as_str()) { moved(plus(workday, 1)) } else { workday }
+    }
+
     fn known(body: &Value, date: NaiveDate) -> Dossier {
         let mut body = body.clone();
         set(&mut body, "/voortgang/document", json!({ "datum": date.to_string() }));
@@ -884,12 +961,16 @@ mod oracle {
             }));
             let dossier = known(&body, plus(request, 10));
             prop_assert_eq!(last(&dossier, M::EindeLoonsanctie), Some(plus(tot, -1)));
-            prop_assert_eq!(last(&dossier, M::BezwaarLoonsanctie), Some(next_workday(plus(decision, 42))));
-            prop_assert_eq!(last(&dossier, M::BesluitBekorting), Some(plus(request, 21)));
-            let granted = plus(request, 63);
+            prop_assert_eq!(last(&dossier, M::BezwaarLoonsanctie), Some(moved(plus(decision, 42))));
+            let answered = moved(plus(request, 21));
+            prop_assert_eq!(last(&dossier, M::BesluitBekorting), Some(answered));
+            let granted = plus(answered, 42);
             let expected = (granted < plus(tot, -1)).then_some(granted);
             prop_assert_eq!(last(&dossier, M::EindeNaBekorting), expected);
-            prop_assert_eq!(last(&dossier, M::EindrapportageHerstel), Some(plus(tot, -65).max(decision)));
+            // The wage ends by itself on the day before the "tot", so that UWV has to decide 43 days before that one.
+            let gains = |asked: &NaiveDate| moved(plus(*asked, 21)) <= plus(tot, -44);
+            let useful = (0..20).map(|back| plus(tot, -65 - back)).find(gains).expect("a day");
+            prop_assert_eq!(last(&dossier, M::EindrapportageHerstel), Some(useful.max(decision)));
             prop_assert_eq!(last(&dossier, M::StartSpoor2), None);
             prop_assert_eq!(last(&dossier, M::Eindrapportage), None);
         }
@@ -918,7 +999,9 @@ mod oracle {
             set(&mut body, "/werknemer/geboortedatum", born.to_string());
             let dossier = known(&body, plus(first, 390));
             prop_assert_eq!(last(&dossier, M::AowLeeftijd), Some(aow));
-            prop_assert_eq!(last(&dossier, M::EindeLoonNaAow), Some(plus(aow, 41).min(plus(first, 727))));
+            let weeks = if first < NaiveDate::from_ymd_opt(2023, 7, 1).expect("a day") { 13 } else { 6 };
+            let wage = plus(aow, weeks * 7 - 1).min(plus(first, 727));
+            prop_assert_eq!(last(&dossier, M::EindeLoonNaAow), Some(wage));
             for soort in [M::WiaAanvraag, M::InzendenRiv, M::EindeWachttijd, M::BriefWia] {
                 prop_assert!(dossier.kalender.get(soort).is_none(), "{}", soort.label());
             }
@@ -932,7 +1015,8 @@ mod oracle {
             set(&mut body, "/verzuim/eindeWachttijdOpgave", stated.to_string());
             set(&mut body, "/poortwachter/briefWia", sent.to_string());
             let dossier = known(&body, plus(first, 710));
-            let request = plus(stated, -77).max(plus(sent, 28));
+            let usual = plus(stated, -77);
+            let request = if plus(sent, 28) > usual { moved(plus(sent, 28)) } else { usual };
             prop_assert_eq!(last(&dossier, M::WiaAanvraag), Some(request));
             prop_assert_eq!(last(&dossier, M::InzendenRiv), Some(plus(request, 1)));
             prop_assert_eq!(last(&dossier, M::Eindevaluatie), Some(plus(stated, -91)));

@@ -197,7 +197,8 @@ fn the_last_day_of_a_useful_request_counts_the_time_that_uwv_may_take() {
         remove(&mut body, &format!("/traject/loonsanctie/{field}"));
     }
     let told = words(&pages(&body, PLAN)["rapportage"]["inleiding"]);
-    let right = "Beslist UWV pas na drie weken, dan maakt een verzoek na 27 juni 2026 de loondoorbetaling niet meer \
+    // Three weeks after Saturday the 27th end on a Saturday too, so that UWV has until Monday.
+    let right = "Beslist UWV pas na drie weken, dan maakt een verzoek na 26 juni 2026 de loondoorbetaling niet meer \
                  korter.";
     says(&told, &[right], &["Na 26 juni 2026"]);
 }
@@ -1069,4 +1070,31 @@ fn an_offer_after_the_last_day_counts_from_a_working_day() {
     remove(&mut body, "/offerte/ondertekening");
     let told = words(&pages(&body, OFFERTE)["planning"]);
     says(&told, &["deze offerte rekent met 22 april 2025"], &["rekent met 20 april", "rekent met 21 april"]);
+}
+
+#[test]
+fn a_wachttijd_that_uwv_shortened_has_no_verslag_to_be_late_with() {
+    let body = case(&[("/verzuim/eindeWachttijdOpgave", json!("2025-08-03"))]);
+    let eind = pages(&body, EIND);
+    for step in ["WIA-aanvraag", "inzending", "eindevaluatie", "eindrapportage", "actueel oordeel"] {
+        assert_eq!(state(&eind, step), None, "{step}");
+    }
+    let found = codes(&body, EIND);
+    assert!(found.contains("T14") && !found.contains("T17") && !found.contains("T19"), "{found:?}");
+    let told = explanation(&body, VOORTGANG);
+    says(&told, &["alleen bij een vervroegde IVA-uitkering"], &["35% minder", "uiterlijk 18 mei 2025"]);
+    // One day more is no shortened one.
+    let longer = case(&[("/verzuim/eindeWachttijdOpgave", json!("2025-08-04"))]);
+    assert!(state(&pages(&longer, EIND), "WIA-aanvraag").is_some());
+}
+
+#[test]
+fn whose_sickness_began_before_july_2023_has_thirteen_weeks_of_wage_after_the_aow_age() {
+    let mut body = example(GRAAF);
+    set(&mut body, "/werknemer/geboortedatum", "1958-10-01");
+    let now = "nog ten hoogste zes weken loon: tot en met 11 november 2025";
+    says(&explanation(&body, VOORTGANG), &[now], &["dertien weken"]);
+    set(&mut body, "/verzuim/eersteZiektedag", "2023-06-05");
+    let before = "nog ten hoogste dertien weken loon: tot en met 30 december 2025";
+    says(&explanation(&body, VOORTGANG), &[before], &["zes weken loon"]);
 }

@@ -178,13 +178,13 @@ rules! {
         => One(tijd::contract_ends_during_sickness);
     T13 Blokkade [O P V E] "onderbreking van vier weken of langer (wordt bij het lezen geweigerd)", "BW 7:629 lid 10"
         => Contract;
-    T14 Waarschuwing [O P V E] "opgegeven einde van de wachttijd", "Wet WIA art. 23"
+    T14 Waarschuwing [O P V E] "opgegeven einde van de wachttijd", "Wet WIA art. 23 en 66"
         => One(tijd::end_as_stated);
     T15 Waarschuwing [O P] "begeleiding stopt vóór einde wachttijd", "BW 7:658a"
         => One(tijd::guidance_stops_early);
     T16 Waarschuwing [O P E] "begeleiding na einde wachttijd", "gegevenskwaliteit"
         => One(tijd::guidance_stops_late);
-    T17 Waarschuwing [E] "eindrapportage na week 91", "UWV: eindevaluatie uiterlijk in week 91"
+    T17 Waarschuwing [E] "eindrapportage na week 91 of het einde", "UWV: eindevaluatie uiterlijk in week 91; Regeling procesgang: ziek uit dienst"
         => One(tijd::final_report_too_late);
     T18 Info [E] "eindrapportage na week 90", "praktijk"
         => One(tijd::final_report_after_target);
@@ -194,9 +194,9 @@ rules! {
         => One(tijd::short_trajectory);
     T21 Info [P] "vervroegde IVA", "Wet WIA art. 23 lid 6"
         => One(tijd::early_iva);
-    T22 Waarschuwing [O P V E] "loonsanctie langer dan 52 weken", "Wet WIA art. 25 lid 9"
+    T22 Waarschuwing [O P V E] "loonsanctie langer dan 52 weken", "Wet WIA art. 25 lid 9; BW 7:629 lid 11"
         => One(tijd::sanction_is_too_long);
-    T23 Waarschuwing [O P V E] "loonsanctie na de wachttijd", "Wet WIA art. 25: besluit vóór het einde van de wachttijd"
+    T23 Waarschuwing [O P V E] "loonsanctie na de wachttijd", "Wet WIA art. 25: besluit vóór het einde van de wachttijd; BW 7:629 lid 11; CRvB LJN BY6453"
         => One(tijd::sanction_came_late);
     T24 Waarschuwing [P V E] "reden van uitstel houdt geen stand", "Werkwijzer Poortwachter 4.3.2, 5.8, 5.9 en 5.14"
         => One(tijd::reason_does_not_hold);
@@ -213,6 +213,12 @@ rules! {
         => Many(tijd::final_evaluation);
     T30 Waarschuwing [V E] "volgorde van de laatste stappen", "Regeling procesgang art. 6: inhoud van het re-integratieverslag; Wet WIA art. 65"
         => Many(tijd::order_of_last_steps);
+    T31 Waarschuwing [O P V E] "loonsanctie vóór de WIA-aanvraag", "Wet WIA art. 25 lid 9, 64 en 65"
+        => One(tijd::sanction_came_early);
+    T32 Waarschuwing [P V E] "bekorting van de loonsanctie", "Wet WIA art. 25 lid 12 tot en met 15"
+        => Many(tijd::shortening);
+    T33 Waarschuwing [P V E] "kort verlof", "Wet arbeid en zorg art. 3:1: ten minste zestien weken"
+        => One(tijd::short_leave);
 
     U01 Blokkade [P E] "handtekening van de adviseur", "UWV: elk document is ondertekend"
         => One(ondertekening::adviser_did_not_sign);

@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::gevraagd::for_shortening;
 use crate::dossier::{
     Dossier, Oordeel, gedaan_op, gepland_op, grounded, is_bound, stand_in, start_is_judged, uiterlijk, uitstel,
+    was_asked,
 };
 use crate::dutch::{counted, short_date};
 use crate::trajectory::{Kalender, Loonsanctie, Mijlpaal, MijlpaalSoort, Stand, Trajectory};
@@ -48,7 +50,10 @@ pub fn kalender_rijen(dossier: &Dossier, kalender: &Kalender) -> Vec<KalenderRij
 
 fn row(dossier: &Dossier, kalender: &Kalender, step: &Mijlpaal) -> Option<KalenderRij> {
     let (trajectory, peildatum) = (&dossier.trajectory, dossier.date);
-    let stand = stand_in(trajectory, step, peildatum);
+    let stand = match stand_in(trajectory, step, peildatum) {
+        Stand::Onbekend if may_still_help(dossier, step) => Stand::Komt,
+        stand => stand,
+    };
     let done = gedaan_op(trajectory, step, peildatum);
     let agreed = gepland_op(step, peildatum);
     let to_come = stand == Stand::Komt;
@@ -94,6 +99,13 @@ fn row(dossier: &Dossier, kalender: &Kalender, step: &Mijlpaal) -> Option<Kalend
             None => about_start(dossier, step, stand).unwrap_or_else(|| words(trajectory, step, stand, peildatum)),
         },
     })
+}
+
+/// Whether a request, or the report for it, can shorten the payment of wage though its last day of use has passed: UWV
+/// may decide before it has to, and the first page offers the document for it.
+fn may_still_help(dossier: &Dossier, step: &Mijlpaal) -> bool {
+    let asked = dossier.loonsanctie().is_some_and(|sanctie| sanctie.bekorting.is_some());
+    step.soort.zonder_termijn() && !asked && for_shortening(dossier)
 }
 
 /// Whether the reason of a late start is one in words of the employer, which UWV alone can weigh.
@@ -208,6 +220,7 @@ fn words(trajectory: &Trajectory, step: &Mijlpaal, stand: Stand, peildatum: Naiv
         (Stand::Gehaald, _) if step.soort == MijlpaalSoort::HerstelTekortkomingen => "volgens werkgever".to_owned(),
         (Stand::Gehaald, _) if !is_bound(step) => "gedaan".to_owned(),
         (Stand::Onbekend, _) if step.soort.komt_vanzelf() => "voorbij".to_owned(),
+        (Stand::Onbekend, _) if was_asked(trajectory, step) => "gedaan, dag niet bekend".to_owned(),
         (Stand::Onbekend, _) if step.soort == MijlpaalSoort::BesluitBekorting => {
             "niet bekend; termijn van UWV voorbij".to_owned()
         }

@@ -10,7 +10,7 @@ use super::feiten::still_due;
 use super::gevraagd::for_shortening;
 use super::inhoud::{Kopje, sections};
 use crate::dossier;
-use crate::dutch::{count, date_range, long_date};
+use crate::dutch::{count, date_range, in_words, long_date};
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, holds_medical_words, sentence};
@@ -35,6 +35,8 @@ pub fn explanation(
         laatste_dag: String,
         /// How long it is by a letter of UWV, where that is not 104 weeks.
         andere_duur: Option<String>,
+        /// Whether UWV can only have made it so short for a vervroegde IVA.
+        verkort: bool,
         /// Whether that day has passed.
         voorbij: bool,
         /// UWV's "tot", when it had extended the payment of wage by the day of the document.
@@ -46,6 +48,8 @@ pub fn explanation(
         /// The same, when it comes in the time that UWV added, and the last day of wage after it.
         aow_na_wachttijd: Option<String>,
         loon_na_aow: String,
+        /// For how many weeks after that age the wage is due at most.
+        weken_na_aow: String,
         /// The last day of the contract, where the wage ends with it, and whether it has passed.
         einde_dienstverband: Option<String>,
         uit_dienst: bool,
@@ -130,6 +134,7 @@ pub fn explanation(
         werkgever: trajectory.werkgever.naam.to_string(),
         laatste_dag: long_date(last_day),
         andere_duur: other_length(trajectory),
+        verkort: trajectory.verzuim.is_verkort(),
         voorbij: last_day < request.dossier.date,
         verlengd_tot: extended.map(long_date),
         korter_tot: still_due(kalender, MijlpaalSoort::EindeNaBekorting, request.dossier.date).map(long_date),
@@ -138,6 +143,7 @@ pub fn explanation(
             .filter(|aow| *aow > last_day && *aow <= trajectory.laatste_dag_loontijdvak())
             .map(long_date),
         loon_na_aow: long_date(last_wage),
+        weken_na_aow: in_words(usize::try_from(trajectory.dagen_loon_na_aow() / 7).unwrap_or_default()),
         einde_dienstverband: contract.map(long_date),
         uit_dienst: contract.is_some_and(|end| end < request.dossier.date),
         bij_uwv: contract.is_some_and(|end| end < request.dossier.date) && !trajectory.werkgever.draagt_ziektewet(),

@@ -25,12 +25,13 @@ use crate::trajectory::{
 /// done stands there.
 pub fn kalender(scope: Scope<'_>) -> Kalender {
     let mut kalender = scope.request.dossier.kalender.clone();
-    // This report is the first one, or the one after the repair that UWV asked for. A later version changes neither.
+    // This report is the first one, the one after the repair that UWV asked for, or neither. A later version changes
+    // none of them.
     let first = kalender.get(MijlpaalSoort::Eindrapportage).is_some_and(|step| step.gerealiseerd.is_none());
     let made = if first { MijlpaalSoort::Eindrapportage } else { MijlpaalSoort::EindrapportageHerstel };
-    let made_on = if first { scope.date } else { first_after_sanction(scope) };
+    let made_on = if first { Some(scope.date) } else { first_after_repair(scope) };
     for step in kalender.mijlpalen.iter_mut().filter(|step| step.soort == made) {
-        step.gerealiseerd = Some(made_on);
+        step.gerealiseerd = made_on;
     }
     if made == MijlpaalSoort::EindrapportageHerstel {
         kalender.sort();
@@ -44,12 +45,16 @@ pub fn kalender(scope: Scope<'_>) -> Kalender {
     kalender
 }
 
-/// The day of the first eindrapportage after UWV extended the payment of wage: this one, where none was made before.
-fn first_after_sanction(scope: Scope<'_>) -> NaiveDate {
-    let decided = scope.request.dossier.loonsanctie().map(|sanctie| sanctie.besluitdatum);
+/// The day of the first eindrapportage after the repair that UWV asked for: this one, where none was made before.
+/// Nothing while a point is open; where the decision names none, the reason of the end says that all is repaired.
+fn first_after_repair(scope: Scope<'_>) -> Option<NaiveDate> {
+    let sanctie = scope.request.dossier.loonsanctie()?;
+    let told = scope.reden == Some(RedenEinde::TekortkomingenHersteld) && sanctie.alles_hersteld().is_none();
+    let found = told || sanctie.bekort_op().is_some();
+    let repaired = sanctie.hersteld_op().or(found.then_some(sanctie.besluitdatum))?;
     let made = scope.trajectory.eerdere_documenten.iter().filter(|made| made.soort == EerderSoort::Eindrapportage);
-    let after = made.map(|made| made.datum).filter(|day| decided.is_some_and(|decided| *day > decided));
-    after.fold(scope.date, NaiveDate::min)
+    let after = made.map(|made| made.datum).filter(|day| *day > sanctie.besluitdatum && *day >= repaired);
+    Some(after.fold(scope.date, NaiveDate::min))
 }
 
 /// One part of the trajectory: what was planned and what came of it.

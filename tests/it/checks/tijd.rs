@@ -188,6 +188,48 @@ pub(super) const CASES: &[Case] = &[
         &[("/poortwachter/eindevaluatie", Text("2025-10-06")), ("/poortwachter/actueelOordeel", Text("2025-10-07"))],
         &[("/poortwachter/eindevaluatie", Text("2025-10-06")), ("/poortwachter/actueelOordeel", Text("2025-10-06"))],
     ),
+    case(
+        "T31",
+        E,
+        &[
+            ("/traject/loonsanctie", Json(r#"{"besluitdatum": "2025-10-12", "tot": "2027-02-01"}"#)),
+            ("/eind/document/datum", Text("2025-10-20")),
+        ],
+        &[
+            ("/traject/loonsanctie", Json(r#"{"besluitdatum": "2025-10-13", "tot": "2027-02-01"}"#)),
+            ("/eind/document/datum", Text("2025-10-20")),
+        ],
+    ),
+    case(
+        "T32",
+        E,
+        &[
+            (
+                "/traject/loonsanctie",
+                Json(
+                    r#"{"besluitdatum": "2025-12-15", "tot": "2027-02-01",
+                        "bekorting": {"verzoek": "2026-01-06", "besluit": "2026-01-20", "tot": "2026-03-05"}}"#,
+                ),
+            ),
+            ("/eind/document/datum", Text("2026-02-10")),
+        ],
+        &[
+            (
+                "/traject/loonsanctie",
+                Json(
+                    r#"{"besluitdatum": "2025-12-15", "tot": "2027-02-01",
+                        "bekorting": {"verzoek": "2026-01-06", "besluit": "2026-01-20", "tot": "2026-03-04"}}"#,
+                ),
+            ),
+            ("/eind/document/datum", Text("2026-02-10")),
+        ],
+    ),
+    case(
+        "T33",
+        V,
+        &[("/verzuim/wazo", Json(r#"[{"van": "2024-07-01", "tot": "2024-10-19", "zelfdeOorzaak": true}]"#))],
+        &[("/verzuim/wazo", Json(r#"[{"van": "2024-07-01", "tot": "2024-10-20", "zelfdeOorzaak": true}]"#))],
+    ),
 ];
 
 /// An extension of the payment of wage up to and including 29 June 2026, with a request that is planned for this day.
@@ -289,4 +331,83 @@ fn some_rules_fire_on_more_than_their_case() {
     let asked = [("/traject/loonsanctie", Json(ASKED_LATE))];
     assert!(fires("T28", E, &asked));
     assert!(!fires("T28", E, &[asked[0], ("/traject/loonsanctie/geplandVerzoek", Text("2026-05-17"))]));
+}
+
+/// A WIA request that is 34 days late.
+const ASKED_34_DAYS_LATE: Patch = ("/poortwachter/wiaAanvraag", Text("2025-12-20"));
+
+#[test]
+fn a_late_request_gives_uwv_as_many_days_more() {
+    let told = |code, sanctie, date| {
+        let patches =
+            [ASKED_34_DAYS_LATE, ("/traject/loonsanctie", Json(sanctie)), ("/eind/document/datum", Text(date))];
+        sentence(code, E, &patches)
+    };
+    // The wachttijd ends on 1 February 2026, and with the delay the wage on 7 March.
+    let in_time = r#"{"besluitdatum": "2026-02-20", "tot": "2027-03-07"}"#;
+    let late = told("T23", in_time, "2026-02-25");
+    assert!(late.contains("34 dagen te laat") && late.contains("tot en met 07-03-2026"), "{late}");
+    assert!(late.ends_with("Vraag de werkgever of UWV dat deed.") && !late.contains("bezwaar"), "{late}");
+    assert_eq!(told("T22", in_time, "2026-02-25"), "");
+    let beyond = told("T23", r#"{"besluitdatum": "2026-03-08", "tot": "2027-03-07"}"#, "2026-03-10");
+    assert!(beyond.contains("Ook die dag was bij het besluit voorbij.") && beyond.contains("bezwaar"), "{beyond}");
+    let long = told("T22", r#"{"besluitdatum": "2026-02-20", "tot": "2027-03-08"}"#, "2026-02-25");
+    assert!(long.contains("en de 34 dagen die de WIA-aanvraag te laat was: ten hoogste tot 07-03-2027"), "{long}");
+}
+
+#[test]
+fn no_decision_comes_before_the_request_that_it_rests_on() {
+    let sanctie = r#"{"besluitdatum": "2025-12-15", "tot": "2026-03-02"}"#;
+    let late = ("/eind/document/datum", Text("2026-01-10"));
+    let told = sentence("T31", E, &[ASKED_34_DAYS_LATE, ("/traject/loonsanctie", Json(sanctie)), late]);
+    assert!(told.contains("15-12-2025 (week 98), vóór de WIA-aanvraag van 20-12-2025"), "{told}");
+    assert_eq!(sentence("T31", E, &[("/traject/loonsanctie", Json(sanctie)), late]), "", "no day is known of it");
+}
+
+#[test]
+fn a_shorter_extension_is_held_against_the_six_weeks_and_the_repair() {
+    let told = |sanctie| {
+        let patches = [("/traject/loonsanctie", Json(sanctie)), ("/eind/document/datum", Text("2026-02-10"))];
+        sentence("T32", E, &patches)
+    };
+    let early = told(
+        r#"{"besluitdatum": "2025-12-15", "tot": "2027-02-01",
+            "bekorting": {"verzoek": "2026-01-06", "besluit": "2026-01-20", "tot": "2026-02-10"}}"#,
+    );
+    assert!(early.contains("eindigt zes weken na het besluit van 20-01-2026: rond 03-03-2026"), "{early}");
+    // Eight days late, so that it ends eight days sooner.
+    let delayed = told(
+        r#"{"besluitdatum": "2025-12-15", "tot": "2027-02-01",
+            "bekorting": {"verzoek": "2026-01-06", "besluit": "2026-02-04", "tot": "2026-03-18"}}"#,
+    );
+    assert!(delayed.contains("min de 8 dagen die dat besluit te laat kwam: rond 10-03-2026"), "{delayed}");
+    let open = told(
+        r#"{"besluitdatum": "2025-12-15", "tot": "2027-02-01", "bekorting": {"verzoek": "2026-01-06"},
+            "tekortkomingen": [{"punt": "Het zoekprofiel ontbrak.", "datum": "2026-01-20"}]}"#,
+    );
+    assert!(open.contains("is van 06-01-2026") && open.contains("pas op 20-01-2026 hersteld"), "{open}");
+}
+
+#[test]
+fn an_end_of_the_wachttijd_that_the_law_does_not_have_is_told_as_that() {
+    let told = |stated| sentence("T14", V, &[("/verzuim/eindeWachttijdOpgave", Text(stated))]);
+    let (iva, between) = ("vervroegde IVA-uitkering", "tussen week 79 en 104");
+    assert!(told("2025-08-03").contains(iva), "78 weeks");
+    assert!(!told("2025-08-04").contains(iva) && told("2025-08-04").contains(between));
+    assert!(told("2026-01-31").contains(between));
+    assert!(!told("2026-02-02").contains(between) && !told("2026-02-02").contains(iva));
+}
+
+#[test]
+fn a_report_after_what_ended_the_guidance_is_late() {
+    let told = |patch: Patch| sentence("T17", E, &[patch]);
+    let contract = told(("/dienstverband/einddatum", Text("2025-08-31")));
+    let due = "Het had er uiterlijk op 31-08-2025 (week 82) moeten zijn, de laatste dag van het dienstverband.";
+    assert!(contract.contains(due), "{contract}");
+    let age = told(("/werknemer/geboortedatum", Text("1958-06-15")));
+    assert!(age.contains("uiterlijk op 14-06-2025") && age.contains("de laatste dag vóór de AOW-leeftijd"), "{age}");
+    let weight = |end| finding("T12", E, &[("/dienstverband/einddatum", Text(end))]).map(|finding| finding.severity);
+    // The guidance went on to 30 September 2025.
+    assert_eq!(weight("2025-08-31"), Some(Severity::Waarschuwing));
+    assert_eq!(weight("2025-09-30"), Some(Severity::Info));
 }

@@ -35,7 +35,7 @@ pub fn guidance_stops_late(context: &Context<'_>) -> Option<Observation> {
     (end > last).then(|| Observation::at(pointer, detail).with("einddatum", end).with("eindeWachttijd", last))
 }
 
-const fn named(grens: Grens) -> &'static str {
+pub(super) const fn named(grens: Grens) -> &'static str {
     match grens {
         Grens::Wachttijd => "het einde van de wachttijd",
         Grens::Loonsanctie => "de laatste dag van de verlengde loondoorbetaling",

@@ -2,19 +2,27 @@
 
 use chrono::NaiveDate;
 
+use super::begeleiding::named;
 use super::stappen::late;
 use crate::checks::context::Context;
 use crate::checks::rule::Observation;
+use crate::dossier::laatste_zinvolle_dag;
 use crate::trajectory::{EerderSoort, MijlpaalSoort};
 
-/// T17: the eindrapportage came too late for the eindevaluatie.
+/// T17: the eindrapportage came too late for the eindevaluatie, or after the contract or the AOW age ended the guidance
+/// before one.
 pub fn final_report_too_late(context: &Context<'_>) -> Option<Observation> {
-    let last = context.latest(MijlpaalSoort::Eindevaluatie)?;
+    let evaluation = context.latest(MijlpaalSoort::Eindevaluatie);
+    let last = evaluation.or(context.latest(MijlpaalSoort::Eindrapportage))?;
+    let needed = if evaluation.is_some() {
+        format!("De werkgever had dat verslag uiterlijk op {} nodig voor de eindevaluatie.", context.dated(last))
+    } else {
+        let (_, grens) = laatste_zinvolle_dag(context.dossier);
+        format!("Het had er uiterlijk op {} moeten zijn, {}.", context.dated(last), named(grens))
+    };
     let detail = format!(
-        "De eindrapportage is van {}. De werkgever had dat verslag uiterlijk op {} nodig voor de eindevaluatie. Stuur \
-         het direct naar de werkgever en leg vast waarom het later kwam.",
-        context.dated(context.dossier.date),
-        context.dated(last)
+        "De eindrapportage is van {}. {needed} Stuur het direct naar de werkgever en leg vast waarom het later kwam.",
+        context.dated(context.dossier.date)
     );
     let due = context.dossier.date > last && context.is_first_start();
     (due && !reported_by(context, last) && !context.is_settled())
@@ -44,12 +52,13 @@ fn reported_by(context: &Context<'_>, date: NaiveDate) -> bool {
     documents.any(|document| document.soort == EerderSoort::Eindrapportage && document.datum <= date)
 }
 
-/// T19: UWV extends the payment of wage on a request.
+/// T19: UWV extends the payment of wage on a request, so that none is missing once it did.
 pub fn wia_request(context: &Context<'_>) -> Option<Observation> {
     if context.is_settled() || !context.is_first_start() {
         return None;
     }
     let last = context.dossier.kalender.get(MijlpaalSoort::WiaAanvraag)?.uiterlijk?;
+    let was_decided = context.dossier.trajectory.traject.loonsanctie.is_some();
     let contract = context.dossier.trajectory.dienstverband.einddatum;
     // No wage is due after the contract, however late the request.
     let effect = if contract.is_some_and(|end| end < context.last_day()) { LATE_WITHOUT_WAGE } else { LATE_REQUEST };
@@ -60,7 +69,7 @@ pub fn wia_request(context: &Context<'_>) -> Option<Observation> {
             context.dated(done),
             context.dated(last)
         ),
-        None if context.week(context.dossier.date) >= context.week(last) => format!(
+        None if context.week(context.dossier.date) >= context.week(last) && !was_decided => format!(
             "Er is geen WIA-aanvraag bekend. De uiterste datum {} {}. Vraag de werknemer of de aanvraag is gedaan; \
              {effect}",
             if context.dossier.date > last { "was" } else { "is" },

@@ -1,20 +1,26 @@
-//! The extension of wage payment: how long UWV may impose it, by when, and the request to shorten it.
+//! The extension of wage payment: how long UWV may impose it, when, and the request to shorten it.
 
 use chrono::NaiveDate;
 
 use crate::checks::context::Context;
 use crate::checks::rule::Observation;
-use crate::dutch::short_date;
-use crate::trajectory::{Loonsanctie, later, law};
+use crate::dutch::{counted, short_date};
+use crate::trajectory::{Bekorting, Loonsanctie, end_of_term, later, law};
 
 /// T22: the payment of wage is extended for longer than the law allows.
 pub fn sanction_is_too_long(context: &Context<'_>) -> Option<Observation> {
     let sanctie = context.dossier.loonsanctie()?;
-    let longest =
-        later(context.dossier.trajectory.verzuim.eerste_dag_erna(), law::LOONSANCTIE_MAX_DAYS - law::WACHTTIJD_DAYS);
+    let weeks = law::LOONSANCTIE_MAX_DAYS - law::WACHTTIJD_DAYS;
+    let delay = context.days_of_delay();
+    let longest = later(context.dossier.trajectory.verzuim.eerste_dag_erna(), weeks + delay);
+    let after = if delay > 0 {
+        format!(" en de {} die de WIA-aanvraag te laat was", counted(delay, "dag", "dagen"))
+    } else {
+        String::new()
+    };
     let detail = format!(
-        "De loonsanctie loopt tot {}, langer dan 52 weken na de wachttijd: ten hoogste tot {}. Controleer de dag in het \
-         besluit van UWV.",
+        "De loonsanctie loopt tot {}, langer dan 52 weken na de wachttijd{after}: ten hoogste tot {}. Controleer de \
+         dag in het besluit van UWV.",
         short_date(sanctie.tot),
         short_date(longest)
     );
@@ -23,20 +29,122 @@ pub fn sanction_is_too_long(context: &Context<'_>) -> Option<Observation> {
     })
 }
 
-/// T23: UWV has to decide while the wachttijd runs.
+/// T23: UWV has to decide while the wage is due without its decision: in the wachttijd, or in the days by which the WIA
+/// request came too late, where it told the employer of these.
 pub fn sanction_came_late(context: &Context<'_>) -> Option<Observation> {
     let sanctie = context.dossier.loonsanctie()?;
     let last = context.last_day();
-    let detail = format!(
-        "Het besluit over de loonsanctie is van {}, na de laatste dag van de wachttijd op {}. UWV moet besluiten voordat \
-         de wachttijd voorbij is. Controleer de datum; klopt die, laat de werkgever dan bezwaar overwegen.",
+    let delay = context.days_of_delay();
+    let told = format!(
+        "Het besluit over de loonsanctie is van {}, na de laatste dag van de wachttijd op {}.",
         short_date(sanctie.besluitdatum),
         short_date(last)
     );
+    let advice = if delay == 0 {
+        "UWV moet besluiten voordat de wachttijd voorbij is. Controleer de datum; klopt die, laat de werkgever dan \
+         bezwaar overwegen."
+            .to_owned()
+    } else {
+        let paid = format!(
+            "De WIA-aanvraag was {} te laat; zoveel langer duurt de loondoorbetaling (BW 7:629 lid 11), tot en met {}.",
+            counted(delay, "dag", "dagen"),
+            short_date(later(last, delay))
+        );
+        if sanctie.besluitdatum > later(last, delay) {
+            format!(
+                "{paid} Ook die dag was bij het besluit voorbij. Controleer de datum; klopt die, laat de werkgever dan \
+                 bezwaar overwegen."
+            )
+        } else {
+            format!(
+                "{paid} Tot die dag kan UWV nog besluiten, als het de werkgever over dat langer doorbetalen had \
+                 geschreven. Vraag de werkgever of UWV dat deed."
+            )
+        }
+    };
     (sanctie.besluitdatum > last).then(|| {
-        let at = Observation::at("/traject/loonsanctie/besluitdatum", detail);
+        let at = Observation::at("/traject/loonsanctie/besluitdatum", told).adding(&advice);
         at.with("besluitdatum", sanctie.besluitdatum).with("eindeWachttijd", last)
     })
+}
+
+/// T31: UWV decides when it treats the WIA request, which nobody makes before it wrote about it in week 89.
+pub fn sanction_came_early(context: &Context<'_>) -> Option<Observation> {
+    let sanctie = context.dossier.loonsanctie()?;
+    let decided = sanctie.besluitdatum;
+    let asked = context.dossier.trajectory.poortwachter.wia_aanvraag.filter(|asked| decided < *asked);
+    let first = context.dossier.trajectory.verzuim.naar_het_einde(law::BRIEF_WIA_DAY);
+    let (pointers, why) = match asked {
+        Some(asked) => {
+            let why = format!("vóór de WIA-aanvraag van {}", context.dated(asked));
+            (vec![DECIDED.to_owned(), "/poortwachter/wiaAanvraag".to_owned()], why)
+        }
+        None if decided < first => {
+            let why = format!("voordat UWV over die aanvraag schrijft, op zijn vroegst op {}", context.dated(first));
+            (vec![DECIDED.to_owned()], why)
+        }
+        None => return None,
+    };
+    let detail = format!(
+        "Het besluit over de loonsanctie is van {}, {why}. UWV besluit bij de behandeling van de WIA-aanvraag, met het \
+         re-integratieverslag erbij. Controleer de datums.",
+        context.dated(decided)
+    );
+    Some(Observation::at_all(pointers, detail).with("besluitdatum", decided))
+}
+
+const DECIDED: &str = "/traject/loonsanctie/besluitdatum";
+
+/// T32: a shorter extension ends on another day than the law has it, or was asked for before all was repaired.
+pub fn shortening(context: &Context<'_>) -> Vec<Observation> {
+    let Some(sanctie) = context.dossier.loonsanctie() else { return vec![] };
+    let Some(bekorting) = sanctie.bekorting else { return vec![] };
+    let after = context.dossier.trajectory.verzuim.eerste_dag_erna();
+    let found = [ends_on_another_day(sanctie, bekorting, after), asked_too_early(sanctie, bekorting)];
+    found.into_iter().flatten().collect()
+}
+
+/// Six weeks after the decision, less what that came too late. UWV's "tot" is that day or the one after it, and the end
+/// of a term may have moved off a weekend or a holiday. Up to the day after the wachttijd the wage is due without it.
+fn ends_on_another_day(sanctie: &Loonsanctie, bekorting: Bekorting, after: NaiveDate) -> Option<Observation> {
+    let (decided, tot) = (bekorting.besluit?, bekorting.tot?);
+    let late = |due: NaiveDate| (decided - due).num_days().max(0);
+    let most = late(later(bekorting.verzoek, law::BEKORTING_BESLUIT_DAYS));
+    let least = late(end_of_term(bekorting.verzoek, law::BEKORTING_BESLUIT_DAYS));
+    let first = later(decided, law::EINDE_NA_BEKORTING_DAYS - most);
+    let last = later(end_of_term(decided, law::EINDE_NA_BEKORTING_DAYS), 1 - least);
+    let off = if least > 0 {
+        format!(", min de {} die dat besluit te laat kwam", counted(least, "dag", "dagen"))
+    } else {
+        String::new()
+    };
+    let detail = format!(
+        "Volgens de opgave loopt de loonsanctie na bekorting tot {}. Zij eindigt zes weken na het besluit van {}{off}: \
+         rond {}. Controleer de datums in het besluit van UWV.",
+        short_date(tot),
+        short_date(decided),
+        short_date(later(decided, law::EINDE_NA_BEKORTING_DAYS - least))
+    );
+    // By what UWV decided first it may end before the six weeks do.
+    let wrong = tot > last.max(after) || tot < first.min(sanctie.tot);
+    wrong.then(|| {
+        let at = Observation::at("/traject/loonsanctie/bekorting/tot", detail);
+        at.with("besluit", decided).with("tot", tot)
+    })
+}
+
+/// UWV looks whether every point is repaired on the day of the request; where it found so, it was.
+fn asked_too_early(sanctie: &Loonsanctie, bekorting: Bekorting) -> Option<Observation> {
+    let asked = bekorting.verzoek;
+    let repaired = sanctie.hersteld_op().filter(|repaired| *repaired > asked && sanctie.bekort_op().is_none())?;
+    let detail = format!(
+        "Het bekortingsverzoek is van {}, maar het laatste punt uit het besluit van UWV is pas op {} hersteld. UWV \
+         wijst een verzoek af zolang niet elk punt is hersteld. Controleer de datums, of doe het verzoek opnieuw.",
+        short_date(asked),
+        short_date(repaired)
+    );
+    let at = Observation::at("/traject/loonsanctie/bekorting/verzoek", detail);
+    Some(at.with("verzoek", asked).with("hersteldOp", repaired))
 }
 
 /// T28: every point is repaired, and the request, made or planned, leaves weeks of wage behind. A reason explains it,

@@ -6,7 +6,7 @@ use crate::checks::context::Context;
 use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
 use crate::dutch::{counted, short_date};
-use crate::trajectory::{Soort, aow_date};
+use crate::trajectory::{Soort, aow_date, law};
 
 /// T11: the AOW age is so near that both parties may waive the second track; of a birth date that is known in part the
 /// last day counts.
@@ -66,10 +66,11 @@ pub fn contract_ends_during_sickness(context: &Context<'_>) -> Option<Observatio
     Some(seen.adding(AFTER_THE_CONTRACT).weighing(Severity::Waarschuwing))
 }
 
-/// Whether a voortgangsrapportage tells of days after the contract, to an employer who has no part in them any more.
+/// Whether a report tells of days after the contract, to an employer who has no part in them any more.
 fn reports_after(context: &Context<'_>, end: NaiveDate) -> bool {
     let risk = context.dossier.trajectory.werkgever.draagt_ziektewet();
-    context.dossier.soort == Soort::Voortgangsrapportage && !risk && context.last_reported_day() > end
+    let report = matches!(context.dossier.soort, Soort::Voortgangsrapportage | Soort::Eindrapportage);
+    report && !risk && context.last_reported_day() > end
 }
 
 const AFTER_THE_CONTRACT: &str = "Deze rapportage gaat ook over dagen daarna. Dan begeleidt UWV, en is er geen grond \
@@ -83,7 +84,14 @@ pub fn end_as_stated(context: &Context<'_>) -> Option<Observation> {
         return None;
     }
     let two_years = context.first_day().checked_add_months(Months::new(24))?;
-    let reason = if stated == two_years || stated.succ_opt() == Some(two_years) {
+    let reason = if context.dossier.trajectory.verzuim.is_verkort() {
+        " Zo vroeg eindigt zij alleen als UWV haar verkort voor een vervroegde IVA-uitkering, die de werknemer zelf \
+         aanvraagt en waar geen re-integratieverslag bij hoort (Wet WIA art. 23 lid 6). Een tweede spoor past daar niet \
+         bij."
+    } else if stated < computed {
+        " UWV verkort de wachttijd tot ten hoogste 78 weken; een dag tussen week 79 en 104 kan alleen als UWV uitgaat van \
+         een andere eerste ziektedag of van minder herstel of verlof."
+    } else if stated == two_years || stated.succ_opt() == Some(two_years) {
         " De opgave komt overeen met twee kalenderjaren, maar de wachttijd duurt 104 weken."
     } else {
         ""
@@ -96,4 +104,17 @@ pub fn end_as_stated(context: &Context<'_>) -> Option<Observation> {
     );
     let at = Observation::at("/verzuim/eindeWachttijdOpgave", detail);
     Some(at.with("opgave", stated).with("berekend", computed))
+}
+
+/// T33: the days of leave that move the end of the wachttijd are fewer than the law gives. Leave in parts counts
+/// together.
+pub fn short_leave(context: &Context<'_>) -> Option<Observation> {
+    let pauzes = context.dossier.trajectory.verzuim.wachttijd.pauzes();
+    let days: i64 = pauzes.iter().filter(|pauze| pauze.wazo).map(|pauze| pauze.period.days()).sum();
+    let detail = format!(
+        "Het verlof bij ‘wazo’ duurt {}; volgens de wet duurt het ten minste zestien weken. Elke dag ervan schuift de \
+         laatste dag van de wachttijd op. Vul het hele verlof in, of controleer of het hier hoort.",
+        counted(days, "dag", "dagen")
+    );
+    (days > 0 && days < law::WAZO_MIN_DAYS).then(|| Observation::at("/verzuim/wazo", detail).with("dagen", days))
 }
