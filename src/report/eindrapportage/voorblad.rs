@@ -412,6 +412,8 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         wia_uiterlijk: Option<String>,
         /// The last day of that request, when it has passed without one.
         wia_voorbij: Option<String>,
+        /// Whether the employee did ask for one.
+        wia_gevraagd: bool,
         /// Whether the employee has still to ask for a WIA benefit because of how the guidance ended.
         vraagt_wia: bool,
         /// Whether there was paid work although nobody is placed, and when, where it is over.
@@ -489,6 +491,7 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         eindevaluatie: due(MijlpaalSoort::Eindevaluatie),
         wia_uiterlijk: due(MijlpaalSoort::WiaAanvraag),
         wia_voorbij: missed.map(long_date),
+        wia_gevraagd: scope.trajectory.poortwachter.wia_aanvraag.is_some(),
         vraagt_wia: (missed.is_some() || due(MijlpaalSoort::WiaAanvraag).is_some())
             && !matches!(scope.reden, Some(RedenEinde::Geplaatst | RedenEinde::HerstelEigenWerk)),
         werk_gehad: !had.is_empty(),
