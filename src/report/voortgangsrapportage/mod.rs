@@ -312,8 +312,9 @@ fn uitleg(
         uren_dag_eerder: Option<String>,
         /// Whether there is a werkervaringsplaats while the own employer pays the wage.
         werkervaringsplaats: bool,
-        /// Since when there is no ability that can be used.
+        /// Since when there is no ability that can be used, and up to which day where that is known.
         geen_sinds: Option<String>,
+        geen_tot: Option<String>,
         /// The last day of a leave that runs, and whether the employee has recovered.
         verlof_tot: Option<String>,
         hersteld: bool,
@@ -365,7 +366,8 @@ fn uitleg(
         uren_dag: hours_of_day(request.dossier),
         uren_dag_eerder: earlier_of_day,
         werkervaringsplaats: trajectory.laatste_loondag() >= request.dossier.date && at_work_to_learn && free,
-        geen_sinds: none.map(|none| none.sinds),
+        geen_sinds: none.as_ref().map(|none| none.sinds.clone()),
+        geen_tot: none.and_then(|none| none.tot),
         verlof_tot: leave_until(request.dossier),
         hersteld: is_recovered(request.dossier),
         niet_doorgegaan: done.any(|activiteit| sight.absence_reason(activiteit).is_some()),
