@@ -39,13 +39,16 @@ pub fn belastbaarheid(trajectory: &Trajectory) -> Option<Stand<'_>> {
     })
 }
 
-/// The times that are stated, and those in which the belastbaarheid is zero hours a week. One without a last day ends
-/// where a later belastbaarheid has hours again.
-pub fn periods(trajectory: &Trajectory) -> Vec<Periode> {
+/// The times that are stated. One without a last day ends where a later belastbaarheid has hours again.
+pub fn stated_periods(trajectory: &Trajectory) -> impl Iterator<Item = Periode> {
     let ended = |van: NaiveDate| hours_after(trajectory, van).and_then(|entry| entry.datum.pred_opt());
     let stated = trajectory.geen_mogelijkheden.iter();
-    let stated = stated.map(|period| Periode { van: period.van, tot: period.tot.or_else(|| ended(period.van)) });
-    let mut all: Vec<Periode> = stated.collect();
+    stated.map(move |period| Periode { van: period.van, tot: period.tot.or_else(|| ended(period.van)) })
+}
+
+/// The same, and those in which the belastbaarheid is zero hours a week.
+pub fn periods(trajectory: &Trajectory) -> Vec<Periode> {
+    let mut all: Vec<Periode> = stated_periods(trajectory).collect();
     let mut since: Option<NaiveDate> = None;
     for entry in trajectory.belastbaarheid.iter().rev() {
         match (entry.uren_per_week.map(|hours| hours == Hours::default()), since) {

@@ -1100,6 +1100,10 @@ fn who_asked_for_the_wia_is_not_told_what_a_later_request_does() {
 fn a_time_without_ability_ends_where_hours_are_stated_again() {
     let body = case(&[("/geenBenutbareMogelijkheden", json!([{ "van": "2025-02-20", "bron": "bedrijfsarts" }]))]);
     says(&explanation(&body, VOORTGANG), &["U kunt nu ten hoogste"], &["geen benutbare mogelijkheden"]);
+    let told = words(&pages(&body, VOORTGANG)["belastbaarheid_inleiding"]);
+    says(&told, &["De belastbaarheid is in deze periode gewijzigd."], &["niet gewijzigd"]);
+    let facts = words(&pages(&body, VOORTGANG)["gegevens"]);
+    says(&facts, &["vanaf 20-02-2025 tot en met 25-05-2025, volgens bedrijfsarts"], &[]);
     for kind in [VOORTGANG, EIND] {
         let found = codes(&body, kind);
         assert!(found.contains("C15") && found.contains("A13"), "{kind}: {found:?}");

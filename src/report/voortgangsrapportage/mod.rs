@@ -39,7 +39,7 @@ use super::text::stops::without_full_stop;
 use super::voortgangsrapportage::gevraagd::gevraagd;
 use super::voortgangsrapportage::verloop::{ActiviteitenDeel, SollicitatiesDeel};
 use super::voortgangsrapportage::vooruitblik::VooruitblikRij;
-use crate::dossier::{changed_profiel, paused_on};
+use crate::dossier::{changed_profiel, paused_on, stated_periods};
 use crate::dutch::{long_date, sentence_case, short_date, shortened};
 use crate::trajectory::{
     Activiteit, Belastbaarheid, Doel, DoelStatus, MijlpaalSoort, Ondertekening, OndertekeningRol, OndertekeningStatus,
@@ -198,7 +198,7 @@ fn belastbaarheid_inleiding(
     let trajectory = &request.dossier.trajectory;
     let none = without_ability_told(request.dossier);
     // A time without ability that begins or ends is a change, whatever the hours say.
-    let turned = trajectory.geen_mogelijkheden.iter().any(|stated| {
+    let turned = stated_periods(trajectory).any(|stated| {
         let ended = stated.tot.filter(|last| *last < request.dossier.date);
         voortgang.period.contains(stated.van) || ended.is_some_and(|last| voortgang.period.contains(last))
     });
