@@ -41,7 +41,7 @@ pub fn belastbaarheid(trajectory: &Trajectory) -> Option<Stand<'_>> {
 
 /// The times that are stated. One without a last day ends where a later belastbaarheid has hours again.
 pub fn stated_periods(trajectory: &Trajectory) -> impl Iterator<Item = Periode> {
-    let ended = |van: NaiveDate| hours_after(trajectory, van).and_then(|entry| entry.datum.pred_opt());
+    let ended = move |van: NaiveDate| hours_after(trajectory, van).and_then(|entry| entry.datum.pred_opt());
     let stated = trajectory.geen_mogelijkheden.iter();
     stated.map(move |period| Periode { van: period.van, tot: period.tot.or_else(|| ended(period.van)) })
 }
