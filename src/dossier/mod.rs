@@ -21,9 +21,11 @@ use chrono::NaiveDate;
 pub use aanbod::Aanbod;
 pub use bekend::known_on;
 pub use einde::{Grens, laatste_zinvolle_dag};
-pub use mogelijkheden::{able_days, belastbaarheid, free_days, paused_on, without_ability};
+pub use mogelijkheden::{
+    able_days, belastbaarheid, free_days, hours_after, paused_on, stated_periods, without_ability,
+};
 pub use rapportages::{later_report_days, report_days};
-pub use reden::{Ontkenning, reden_ontkend};
+pub use reden::{Ontkenning, hersteld_sinds, nieuw_geval_vanaf, reden_ontkend};
 pub use stand::{
     gedaan_op, gepland_op, ground_of_delay, grounded, is_bound, stand_in, start_is_judged, uiterlijk, was_asked,
 };

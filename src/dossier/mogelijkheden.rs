@@ -39,10 +39,16 @@ pub fn belastbaarheid(trajectory: &Trajectory) -> Option<Stand<'_>> {
     })
 }
 
-/// The times that are stated, and those in which the belastbaarheid is zero hours a week.
+/// The times that are stated. One without a last day ends where a later belastbaarheid has hours again.
+pub fn stated_periods(trajectory: &Trajectory) -> impl Iterator<Item = Periode> {
+    let ended = move |van: NaiveDate| hours_after(trajectory, van).and_then(|entry| entry.datum.pred_opt());
+    let stated = trajectory.geen_mogelijkheden.iter();
+    stated.map(move |period| Periode { van: period.van, tot: period.tot.or_else(|| ended(period.van)) })
+}
+
+/// The same, and those in which the belastbaarheid is zero hours a week.
 pub fn periods(trajectory: &Trajectory) -> Vec<Periode> {
-    let stated = trajectory.geen_mogelijkheden.iter().map(|period| Periode { van: period.van, tot: period.tot });
-    let mut all: Vec<Periode> = stated.collect();
+    let mut all: Vec<Periode> = stated_periods(trajectory).collect();
     let mut since: Option<NaiveDate> = None;
     for entry in trajectory.belastbaarheid.iter().rev() {
         match (entry.uren_per_week.map(|hours| hours == Hours::default()), since) {
@@ -56,6 +62,13 @@ pub fn periods(trajectory: &Trajectory) -> Vec<Periode> {
     }
     all.extend(since.map(|van| Periode { van, tot: None }));
     all
+}
+
+/// The first belastbaarheid after a day that has hours to work.
+pub fn hours_after(trajectory: &Trajectory, day: NaiveDate) -> Option<&Belastbaarheid> {
+    let has = |hours: Option<Hours>| hours.is_some_and(|hours| hours > Hours::default());
+    let mut later = trajectory.belastbaarheid.iter().rev().filter(|entry| entry.datum > day);
+    later.find(|entry| has(entry.uren_per_week) || has(entry.uren_per_dag))
 }
 
 /// The time without ability that a day lies in.

@@ -160,6 +160,27 @@ fn no_recovery(trajectory: &Trajectory, date: NaiveDate) -> Option<Ontkenning> {
     (hundredths > 0 && uren < van).then_some(Ontkenning::WerktDeels { uren, van })
 }
 
+/// Since when the employee does the own work again, for all of its hours, where the guidance ended by that; nothing
+/// where the data deny it or do not tell the day.
+pub fn hersteld_sinds(dossier: &Dossier) -> Option<NaiveDate> {
+    let trajectory = &dossier.trajectory;
+    let ended_by_it = trajectory.eind.as_ref().is_some_and(|eind| eind.reden_einde == RedenEinde::HerstelEigenWerk);
+    if !ended_by_it || no_recovery(trajectory, dossier.date).is_some() {
+        return None;
+    }
+    if let Some(pauze) = paused_on(trajectory, dossier.date).filter(|pauze| !pauze.wazo) {
+        return Some(pauze.period.first());
+    }
+    let runs = |work: &&WerkSpoor1| work.tot.is_none_or(|last| last >= dossier.date) && is_own_work(trajectory, work);
+    trajectory.werk_spoor1.iter().filter(runs).map(|work| work.van).max()
+}
+
+/// The day from which on sickness is a new case, where that is still to come: before it the case of before goes on (BW
+/// 7:629 lid 10).
+pub fn nieuw_geval_vanaf(dossier: &Dossier) -> Option<NaiveDate> {
+    hersteld_sinds(dossier).map(|since| later(since, law::NEW_CASE_DAYS)).filter(|new| *new > dossier.date)
+}
+
 /// What the employee can bear, where that is less than the contract asks.
 fn bears_less(trajectory: &Trajectory, date: NaiveDate) -> Option<Ontkenning> {
     if let Some(unable) = without_ability(trajectory, date) {

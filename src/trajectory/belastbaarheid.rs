@@ -63,6 +63,13 @@ pub struct Belastbaarheid {
     pub volgende_evaluatie: Option<NaiveDate>,
 }
 
+impl Belastbaarheid {
+    /// Whether it is a list, or a statement that has limits: not that of a bedrijfsarts who told neither.
+    pub const fn is_lijst(&self) -> bool {
+        !matches!(self.bron, BelastbaarheidBron::Terugkoppeling) || !self.rubrieken.is_empty()
+    }
+}
+
 /// Marks every entry whose hours differ from those known before it; a caller may only say more. Newest first.
 pub fn mark_changes(entries: &mut [Belastbaarheid]) {
     let (mut day, mut week) = (None, None);

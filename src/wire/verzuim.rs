@@ -52,7 +52,8 @@ object! {
         eerste_ziektedag: Datum,
     }
     optional {
-        /// Laatste dag van de wachttijd volgens een brief van UWV; gaat voor de berekende dag.
+        /// Laatste dag van de wachttijd volgens een brief van UWV; gaat voor de berekende dag. Verlengde UWV op verzoek
+        /// van werkgever en werknemer samen de loondoorbetaling (Wet WIA art. 24), dan de laatste dag daarvan.
         einde_wachttijd_opgave: Datum,
     }
     lists {

@@ -315,6 +315,12 @@ fn by_shortening_the_extension_uwv_found_the_repair_sufficient() {
     let eind = pages(&body);
     let found = ["", "11-11-2025", "vastgesteld door UWV"].map(str::to_owned);
     assert_eq!(step(&eind, "herstel van elke tekortkoming"), Some(found));
+    // Whatever the day of a point.
+    let mut open = body.clone();
+    remove(&mut open, "/traject/loonsanctie/tekortkomingen/2/datum");
+    set(&mut open, "/traject/loonsanctie/tekortkomingen/2/gepland", "2026-02-20");
+    let found = ["", "", "vastgesteld door UWV"].map(str::to_owned);
+    assert_eq!(step(&pages(&open), "herstel van elke tekortkoming"), Some(found));
     let bar = words(&eind["tijdlijn"]);
     assert!(bar.contains("herstel volgens UWV") && !bar.contains("volgens werkgever"), "{bar}");
     let told = "De begeleiding eindigt op 19 maart 2026, omdat UWV op 5 februari 2026 vaststelde dat de tekortkomingen \

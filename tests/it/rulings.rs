@@ -193,8 +193,13 @@ fn without_ability(periods: Value) -> Value {
 
 #[test]
 fn rules_are_silent_in_a_time_without_ability_and_only_there() {
-    let whole = without_ability(json!([{"van": "2025-04-14", "bron": "bedrijfsarts"}]));
+    let whole = without_ability(json!([{"van": "2025-04-14", "tot": "2025-06-20", "bron": "bedrijfsarts"}]));
     assert!(!codes(&whole, V).contains("A01"));
+    // It ends where hours are stated again.
+    let mut open = without_ability(json!([{"van": "2025-04-14", "bron": "bedrijfsarts"}]));
+    assert!(codes(&open, V).contains("A01"));
+    set(&mut open, "/belastbaarheid/1/datum", "2025-04-14");
+    assert!(!codes(&open, V).contains("A01"));
     let other = without_ability(json!([{"van": "2024-04-14", "tot": "2024-06-30", "bron": "bedrijfsarts"}]));
     assert!(codes(&other, V).contains("A01"));
     let hours = ("/zoekprofielen/0/urenMax", json!(30));

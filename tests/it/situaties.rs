@@ -1098,3 +1098,111 @@ fn whose_sickness_began_before_july_2023_has_thirteen_weeks_of_wage_after_the_ao
     let before = "nog ten hoogste dertien weken loon: tot en met 30 december 2025";
     says(&explanation(&body, VOORTGANG), &[before], &["zes weken loon"]);
 }
+
+// The law attacked: who works no more, who asked already, and who can do nothing.
+
+#[test]
+fn nobody_is_promised_wage_by_an_employer_whose_contract_has_ended() {
+    let promise = ["Bent u dan nog bij hem in dienst", "langer doorbetaalt"];
+    says(&explanation(&example(AKKER), EIND), &promise, &[]);
+    let ended = case(&[("/dienstverband/einddatum", json!("2025-08-31"))]);
+    says(&explanation(&ended, EIND), &["Uw contract eindigde op 31 augustus 2025."], &promise);
+}
+
+#[test]
+fn who_asked_for_the_wia_is_not_told_what_a_later_request_does() {
+    let asked = "U vroeg een WIA-uitkering aan.";
+    let placed = case(&[("/poortwachter/wiaAanvraag", json!("2025-10-01"))]);
+    says(&explanation(&placed, EIND), &[asked, "Bent u nog bij hem in dienst"], &["Vraagt u later"]);
+    let near = [("/poortwachter/wiaAanvraag", json!("2025-11-10")), ("/eind/document/datum", json!("2025-11-20"))];
+    says(&explanation(&not_placed("einde_wachttijd_nadert", &near), EIND), &[asked, "Daarom stuurt"], &["Vraagt u"]);
+    let mut withdrawn = example(GRAAF);
+    remove(&mut withdrawn, "/traject/loonsanctie/bekorting");
+    set(&mut withdrawn, "/traject/loonsanctie/ingetrokkenOp", "2025-10-10");
+    let right = [asked, "UWV heeft daarbij al bekeken of u en uw werkgever genoeg deden."];
+    let wrong = ["Vraagt u", "Daarom stuurt", "Uw werkgever en UWV lezen"];
+    says(&explanation(&withdrawn, VOORTGANG), &right, &wrong);
+}
+
+#[test]
+fn a_time_without_ability_ends_where_hours_are_stated_again() {
+    let body = case(&[("/geenBenutbareMogelijkheden", json!([{ "van": "2025-02-20", "bron": "bedrijfsarts" }]))]);
+    says(&explanation(&body, VOORTGANG), &["U kunt nu ten hoogste"], &["geen benutbare mogelijkheden"]);
+    let told = words(&pages(&body, VOORTGANG)["belastbaarheid_inleiding"]);
+    says(&told, &["De belastbaarheid is in deze periode gewijzigd."], &["niet gewijzigd"]);
+    let facts = words(&pages(&body, VOORTGANG)["gegevens"]);
+    says(&facts, &["vanaf 20-02-2025 tot en met 25-05-2025, volgens bedrijfsarts"], &[]);
+    for kind in [VOORTGANG, EIND] {
+        let found = codes(&body, kind);
+        assert!(found.contains("C15") && found.contains("A13"), "{kind}: {found:?}");
+    }
+    assert!(!codes(&body, PLAN).contains("C15"), "the hours came later");
+}
+
+#[test]
+fn who_cannot_work_reads_until_when_and_has_no_work_to_seek() {
+    let told = |period: Value| explanation(&case(&[("/geenBenutbareMogelijkheden", json!([period]))]), PLAN);
+    let free = "In die tijd hoeft u geen werk te zoeken.";
+    let open = told(json!({ "van": "2025-02-20", "bron": "bedrijfsarts" }));
+    let right = [free, "Kunt u weer werken? Dan zoekt u dit werk: ", "geldt pas als u weer kunt werken."];
+    says(&open, &right, &["U zoekt dit werk", "Dat duurt tot"]);
+    let closed = told(json!({ "van": "2025-02-20", "tot": "2025-03-07", "bron": "bedrijfsarts" }));
+    let right = [free, "Dat duurt tot en met 7 maart 2025.", "Daarna zoekt u dit werk: ", "geldt na 7 maart 2025."];
+    says(&closed, &right, &["U zoekt dit werk"]);
+    says(&explanation(&example(AKKER), PLAN), &["U zoekt dit werk: "], &[free, "geldt na"]);
+}
+
+#[test]
+fn a_search_does_not_rest_on_a_statement_without_hours_and_limits() {
+    let bare = json!([{ "bron": "terugkoppeling", "datum": "2025-02-03" }]);
+    let body = case(&[("/belastbaarheid", bare)]);
+    let known = "Bij het opstellen was de belastbaarheid van 3 februari 2025 bekend.";
+    says(&words(&pages(&body, PLAN)["zoekprofiel"]), &[known], &["en met de belastbaarheid"]);
+    assert!(codes(&body, PLAN).contains("Z11"));
+    // A list that was not copied is a list.
+    let body = case(&[("/belastbaarheid", json!([{ "bron": "FML", "datum": "2025-02-03" }]))]);
+    says(&words(&pages(&body, PLAN)["zoekprofiel"]), &["met de belastbaarheid van 3 februari 2025"], &[known]);
+    assert!(!codes(&body, PLAN).contains("Z11"));
+}
+
+#[test]
+fn work_for_a_part_and_an_agreement_leave_a_verslag() {
+    let goes_with = |body: &Value| {
+        let told = pages(body, EIND);
+        let list = words(&told["bijlagen"]["documenten"]["inleiding"]).contains("voor het re-integratieverslag");
+        (list, words(&told["gevraagd"]).contains("aan het re-integratieverslag"))
+    };
+    let part = [("/eind/resultaat", json!("deels")), ("/plaatsingen/1/urenPerWeek", json!(12))];
+    assert_eq!(goes_with(&case(&part)), (true, true));
+    let agreed = [("/dienstverband/einddatum", json!("2025-10-31"))];
+    assert_eq!(goes_with(&not_placed("vaststellingsovereenkomst", &agreed)), (true, true));
+    assert_eq!(goes_with(&not_placed("vaststellingsovereenkomst", &[])), (false, false), "on a day that is not known");
+    assert_eq!(goes_with(&example(AKKER)), (false, false), "placed for all of the hours");
+}
+
+#[test]
+fn an_evaluation_before_its_weeks_is_not_called_in_time() {
+    let evaluated = |day: &str| {
+        let body = case(&[("/poortwachter/eerstejaarsevaluatie", json!(day))]);
+        state(&pages(&body, VOORTGANG), "eerstejaarsevaluatie")
+    };
+    // Week 46 begins on 16 December 2024.
+    assert_eq!(evaluated("2024-12-15").as_deref(), Some("vóór week 46"));
+    assert_eq!(evaluated("2024-12-16").as_deref(), Some("op tijd"));
+}
+
+#[test]
+fn within_four_weeks_of_a_recovery_the_same_case_can_go_on() {
+    let recovered = |since: &str| {
+        let work = json!([{ "functie": "medewerker verkoop binnendienst", "van": since, "urenPerWeek": 28 }]);
+        let body = not_placed("herstel_eigen_werk", &[("/werkSpoor1", work)]);
+        (words(&pages(&body, EIND)["reden"]), explanation(&body, EIND))
+    };
+    // The report is of 10 October.
+    let (reason, page) = recovered("2025-09-15");
+    says(&reason, &["vóór 13 oktober 2025 opnieuw ziek, dan loopt de wachttijd verder"], &[]);
+    says(&page, &["Wordt u vóór 13 oktober 2025 weer ziek? Dan loopt de wachttijd verder"], &[]);
+    let (reason, page) = recovered("2025-09-12");
+    says(&reason, &[], &["opnieuw ziek"]);
+    says(&page, &[], &["weer ziek?"]);
+}

@@ -7,7 +7,7 @@ use crate::checks::context::Context;
 use crate::checks::rule::Observation;
 use crate::dossier::{self, laatste_zinvolle_dag};
 use crate::dutch::{counted, enumeration, short_date};
-use crate::trajectory::{ActiviteitSoort, ActiviteitStatus, RedenEinde, Soort, Voortgang, later};
+use crate::trajectory::{Activiteit, ActiviteitSoort, ActiviteitStatus, RedenEinde, Soort, Voortgang, later};
 
 /// A01: the longest stretch without an activity.
 pub fn gap_between_activities(context: &Context<'_>) -> Option<Observation> {
@@ -193,47 +193,99 @@ pub fn guidance_ended_early(context: &Context<'_>) -> Option<Observation> {
 /// A12: what the employee did, applied for or began on days of recovery or leave, on which nothing is asked. What the
 /// bureau does without the employee may go on.
 pub fn on_days_that_do_not_count(context: &Context<'_>) -> Option<Observation> {
-    use ActiviteitSoort as A;
-    let trajectory = &context.dossier.trajectory;
-    let own = trajectory.voortgang.as_ref().filter(|_| context.dossier.soort == Soort::Voortgangsrapportage);
-    let from = own.map(|voortgang| voortgang.period.first());
-    // An earlier report has told of what came before its period.
-    let in_report = |date: NaiveDate| from.is_none_or(|first| date >= first);
-    let paused = |date: NaiveDate| in_report(date) && dossier::paused_on(trajectory, date).is_some();
-    let of_bureau = |soort: A| matches!(soort, A::Jobhunting | A::Overleg | A::Arbeidsmarktonderzoek | A::Rapportage);
-    let counts = |status: ActiviteitStatus| matches!(status, ActiviteitStatus::Uitgevoerd | ActiviteitStatus::Gepland);
-    let activities = trajectory.activiteiten.iter();
-    let activities = activities.filter(|item| paused(item.datum) && !of_bureau(item.soort) && counts(item.status));
-    let activities: Vec<(String, NaiveDate)> =
-        activities.map(|item| (format!("/activiteiten/{}/datum", item.index), item.datum)).collect();
-    let sent = trajectory.sollicitaties.iter().filter(|item| paused(item.datum));
-    let sent: Vec<(String, NaiveDate)> =
-        sent.map(|item| (format!("/sollicitaties/{}/datum", item.index), item.datum)).collect();
-    let begun = trajectory.plaatsingen.iter().filter(|item| paused(item.van));
-    let begun: Vec<(String, NaiveDate)> =
-        begun.map(|item| (format!("/plaatsingen/{}/van", item.index), item.van)).collect();
-    let kinds = [
-        (activities.len(), "activiteit", "activiteiten"),
-        (sent.len(), "sollicitatie", "sollicitaties"),
-        (begun.len(), "begin van een plaatsing", "keer het begin van een plaatsing"),
-    ];
-    let kinds = kinds.into_iter().filter(|(number, ..)| *number > 0);
-    let told: Vec<String> = kinds.map(|(number, one, many)| counted(number, one, many)).collect();
-    let found: Vec<(String, NaiveDate)> = activities.into_iter().chain(sent).chain(begun).collect();
-    let number = found.len();
-    let first = found.iter().map(|(_, date)| *date).min()?;
-    let last = found.iter().map(|(_, date)| *date).max()?;
-    let verb = if number == 1 { "staat" } else { "staan" };
-    let when = if first == last {
-        format!("op {}", short_date(first))
-    } else {
-        format!("van {} tot en met {}", short_date(first), short_date(last))
+    let paused = |date: NaiveDate| dossier::paused_on(&context.dossier.trajectory, date).is_some();
+    let counts = |item: &Activiteit| {
+        let status = matches!(item.status, ActiviteitStatus::Uitgevoerd | ActiviteitStatus::Gepland);
+        status && !is_of_bureau(item.soort)
     };
+    let found = Inzet::on_days(context, paused, counts)?;
     let detail = format!(
-        "Op dagen van herstel of verlof {verb} {} ({when}). Die dagen tellen niet mee, en er wordt dan niets van de \
-         werknemer gevraagd. Controleer de datums, of leg vast waarom dit toen gebeurde.",
-        enumeration(&told)
+        "Op dagen van herstel of verlof {}. Die dagen tellen niet mee, en er wordt dan niets van de werknemer \
+         gevraagd. Controleer de datums, of leg vast waarom dit toen gebeurde.",
+        found.told()
     );
-    let pointers = found.into_iter().map(|(pointer, _)| pointer);
-    Some(Observation::at_all(pointers, detail).with("aantal", number).with("van", first).with("tot", last))
+    Some(found.observed(detail))
+}
+
+/// A13: what the employee trained, applied for or began in a time without ability to work. A talk may be had then.
+pub fn in_a_time_without_ability(context: &Context<'_>) -> Option<Observation> {
+    use ActiviteitSoort as A;
+    let unable = |date: NaiveDate| dossier::without_ability(&context.dossier.trajectory, date).is_some();
+    let is_talk = |soort: A| matches!(soort, A::Coachgesprek | A::Acceptatie | A::Evaluatie | A::Nazorg);
+    let counts = |item: &Activiteit| {
+        item.status == ActiviteitStatus::Uitgevoerd && !is_of_bureau(item.soort) && !is_talk(item.soort)
+    };
+    let found = Inzet::on_days(context, unable, counts)?;
+    let detail = format!(
+        "In een periode zonder benutbare mogelijkheden {}. Wie niets kan, hoeft niet te zoeken of te werken, en andere \
+         regels zwijgen over die periode. Controleer de periode en de datums, of leg vast waarom dit toen gebeurde.",
+        found.told()
+    );
+    Some(found.observed(detail))
+}
+
+/// Whether the bureau does it without the employee.
+const fn is_of_bureau(soort: ActiviteitSoort) -> bool {
+    use ActiviteitSoort as A;
+    matches!(soort, A::Jobhunting | A::Overleg | A::Arbeidsmarktonderzoek | A::Rapportage)
+}
+
+/// What the employee did, applied for or began, each with its place and its day, and how much of each.
+struct Inzet {
+    amounts: Vec<String>,
+    places: Vec<(String, NaiveDate)>,
+    first: NaiveDate,
+    last: NaiveDate,
+}
+
+impl Inzet {
+    /// Of the days that the report tells of those that are meant, with the activities that count.
+    fn on_days(
+        context: &Context<'_>,
+        meant: impl Fn(NaiveDate) -> bool,
+        counts: impl Fn(&Activiteit) -> bool,
+    ) -> Option<Self> {
+        let trajectory = &context.dossier.trajectory;
+        let own = trajectory.voortgang.as_ref().filter(|_| context.dossier.soort == Soort::Voortgangsrapportage);
+        let from = own.map(|voortgang| voortgang.period.first());
+        // An earlier report has told of what came before its period.
+        let told = |date: NaiveDate| from.is_none_or(|first| date >= first) && meant(date);
+        let activities = trajectory.activiteiten.iter().filter(|item| counts(item) && told(item.datum));
+        let activities: Vec<(String, NaiveDate)> =
+            activities.map(|item| (format!("/activiteiten/{}/datum", item.index), item.datum)).collect();
+        let sent = trajectory.sollicitaties.iter().filter(|item| told(item.datum));
+        let sent: Vec<(String, NaiveDate)> =
+            sent.map(|item| (format!("/sollicitaties/{}/datum", item.index), item.datum)).collect();
+        let begun = trajectory.plaatsingen.iter().filter(|item| told(item.van));
+        let begun: Vec<(String, NaiveDate)> =
+            begun.map(|item| (format!("/plaatsingen/{}/van", item.index), item.van)).collect();
+        let kinds = [
+            (activities.len(), "activiteit", "activiteiten"),
+            (sent.len(), "sollicitatie", "sollicitaties"),
+            (begun.len(), "begin van een plaatsing", "keer het begin van een plaatsing"),
+        ];
+        let kinds = kinds.into_iter().filter(|(number, ..)| *number > 0);
+        let amounts = kinds.map(|(number, one, many)| counted(number, one, many)).collect();
+        let places: Vec<(String, NaiveDate)> = activities.into_iter().chain(sent).chain(begun).collect();
+        let first = places.iter().map(|(_, date)| *date).min()?;
+        let last = places.iter().map(|(_, date)| *date).max()?;
+        Some(Self { amounts, places, first, last })
+    }
+
+    /// `staan 2 activiteiten en 1 sollicitatie (van 01-06-2025 tot en met 12-06-2025)`.
+    fn told(&self) -> String {
+        let verb = if self.places.len() == 1 { "staat" } else { "staan" };
+        let when = if self.first == self.last {
+            format!("op {}", short_date(self.first))
+        } else {
+            format!("van {} tot en met {}", short_date(self.first), short_date(self.last))
+        };
+        format!("{verb} {} ({when})", enumeration(&self.amounts))
+    }
+
+    fn observed(self, detail: String) -> Observation {
+        let number = self.places.len();
+        let pointers = self.places.into_iter().map(|(pointer, _)| pointer);
+        Observation::at_all(pointers, detail).with("aantal", number).with("van", self.first).with("tot", self.last)
+    }
 }

@@ -65,6 +65,9 @@ rules! {
         => One(weigering::refusal_without_step);
     A12 Waarschuwing [V E] "inzet op dagen van herstel of verlof", "Wet arbeid en zorg art. 3:1; BW 7:629 lid 10; BW 7:658a"
         => One(activiteiten::on_days_that_do_not_count);
+    A13 Waarschuwing [V E] "inzet zonder benutbare mogelijkheden",
+        "BW 7:658a lid 4; BW 7:660a; Schattingsbesluit arbeidsongeschiktheidswetten art. 2 lid 5"
+        => One(activiteiten::in_a_time_without_ability);
 
     C01 Waarschuwing [E] "geplaatst zonder plaatsing", "gegevenskwaliteit"
         => One(samenhang::placed_without_placement);
@@ -95,10 +98,15 @@ rules! {
         => Many(plaatsing::trial_placement_is_long);
     C14 Waarschuwing [V E] "proeftijd in het contract", "BW 7:652"
         => Many(plaatsing::trial_period_is_long);
+    C15 Waarschuwing [P V E] "uren in een periode zonder benutbare mogelijkheden",
+        "gegevenskwaliteit; Schattingsbesluit arbeidsongeschiktheidswetten art. 2 lid 5"
+        => Many(samenhang::hours_without_ability);
+    C16 Info [E] "herstel dat de wachttijd niet onderbreekt", "BW 7:629 lid 10; Wet WIA art. 23 lid 3"
+        => One(samenhang::recovery_is_no_break);
 
     F01 Blokkade [O] "bedragen kloppen niet", "gegevenskwaliteit"
         => Many(offerte::sums_differ);
-    F02 Waarschuwing [O] "geldigheid van de offerte", "vuistregel"
+    F02 Waarschuwing [O] "geldigheid van de offerte", "vuistregel; BW 6:217 en 6:223"
         => Many(offerte::validity);
     F03 Waarschuwing [O] "aantal weken", "gegevenskwaliteit"
         => Many(offerte::weeks_differ);
@@ -114,6 +122,8 @@ rules! {
         => One(offerte::no_address);
     F09 Info [O] "startdatum van offerte en traject", "gegevenskwaliteit"
         => One(offerte::start_differs);
+    F10 Waarschuwing [O] "offerte van na de start", "BW 6:217: een aanbod gaat aan de aanvaarding vooraf"
+        => One(offerte::made_after_the_start);
 
     G01 Waarschuwing [P] "doel zonder deadline of maatstaf", "praktijk: SMART"
         => One(doelen::not_smart);
@@ -250,6 +260,9 @@ rules! {
     Z10 Waarschuwing [P V E] "uren ver onder de belastbaarheid",
         "Beleidsregels beoordelingskader poortwachter: bevredigend resultaat"
         => One(zoekprofiel::far_fewer_hours_than_bearable);
+    Z11 Waarschuwing [P V E] "belastbaarheid zonder uren en mogelijkheden",
+        "Werkwijzer Poortwachter 4.3.2; ECLI:NL:RBMNE:2023:1786"
+        => One(zoekprofiel::nothing_to_rest_on);
 }
 
 #[cfg(test)]
@@ -259,6 +272,6 @@ mod tests {
     #[test]
     fn codes_are_in_order_and_each_stands_once() {
         assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
-        assert_eq!(RULES.len(), 96);
+        assert_eq!(RULES.len(), 101);
     }
 }

@@ -1,5 +1,7 @@
 //! F: whether the sums and days of an offerte hold.
 
+use chrono::NaiveDate;
+
 use crate::checks::context::Context;
 use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
@@ -99,10 +101,17 @@ fn compared(pointer: &str, detail: String, stated: Money, computed: Money) -> Ob
     Observation::at(pointer, detail).with("opgegevenCent", stated.as_cents()).with("berekendCent", computed.as_cents())
 }
 
-/// F02: the offer is no longer valid, valid for very long or beyond any start, or accepted after its last day.
+/// F02: the offer is no longer valid, valid for very long or beyond any start, or accepted after its last day or before
+/// its first.
 pub fn validity(context: &Context<'_>) -> Vec<Observation> {
     let Some(sums) = Aanbod::of(context.dossier) else { return vec![] };
-    [valid_too_long(context), valid_after_the_end(&sums), accepted_late(sums.offerte)].into_iter().flatten().collect()
+    let seen = [
+        valid_too_long(context),
+        valid_after_the_end(&sums),
+        accepted_late(sums.offerte),
+        accepted_early(context, sums.offerte),
+    ];
+    seen.into_iter().flatten().collect()
 }
 
 /// An offer that can be accepted when nothing can start any more.
@@ -121,15 +130,8 @@ fn valid_after_the_end(sums: &Aanbod<'_>) -> Option<Observation> {
 
 /// An acceptance after the last day binds only when the bureau lets it (BW 6:223).
 fn accepted_late(offerte: &Offerte) -> Option<Observation> {
-    use OndertekeningStatus as S;
     let until = offerte.geldig_tot;
-    let agreed = |signature: &Ondertekening| {
-        let agrees = matches!(signature.status, S::Akkoord | S::AkkoordMetOpmerking);
-        signature.datum.filter(|_| agrees && signature.rol == OndertekeningRol::Werkgever)
-    };
-    let given = offerte.ondertekening.iter().enumerate();
-    let mut late = given.filter_map(|(index, signature)| Some((index, agreed(signature)?)));
-    let (index, day) = late.find(|(_, day)| *day > until)?;
+    let (index, day) = accepted(offerte).find(|(_, day)| *day > until)?;
     let detail = format!(
         "De werkgever ging op {} akkoord; de offerte was geldig tot en met {}. Zo’n akkoord geldt alleen als u de \
          werkgever meteen laat weten dat de opdracht toch doorgaat. Bevestig dat, of maak een nieuwe offerte.",
@@ -138,6 +140,31 @@ fn accepted_late(offerte: &Offerte) -> Option<Observation> {
     );
     let at = Observation::at(format!("/offerte/ondertekening/{index}/datum"), detail);
     Some(at.with("akkoord", day).with("geldigTot", until))
+}
+
+/// Nobody accepts an offer that is not there yet (BW 6:217).
+fn accepted_early(context: &Context<'_>, offerte: &Offerte) -> Option<Observation> {
+    let made = context.dossier.date;
+    let (index, day) = accepted(offerte).find(|(_, day)| *day < made)?;
+    let detail = format!(
+        "De werkgever ging op {} akkoord; de offerte is pas van {}. Akkoord gaat alleen op een offerte die er is. \
+         Controleer de datums, of laat de werkgever deze offerte opnieuw tekenen.",
+        short_date(day),
+        short_date(made)
+    );
+    let at = Observation::at(format!("/offerte/ondertekening/{index}/datum"), detail);
+    Some(at.with("akkoord", day).with("offerte", made))
+}
+
+/// The days on which the employer accepted, each with its place in the list.
+fn accepted(offerte: &Offerte) -> impl Iterator<Item = (usize, NaiveDate)> {
+    use OndertekeningStatus as S;
+    let agreed = |signature: &Ondertekening| {
+        let agrees = matches!(signature.status, S::Akkoord | S::AkkoordMetOpmerking);
+        signature.datum.filter(|_| agrees && signature.rol == OndertekeningRol::Werkgever)
+    };
+    let given = offerte.ondertekening.iter().enumerate();
+    given.filter_map(move |(index, signature)| Some((index, agreed(signature)?)))
 }
 
 fn valid_too_long(context: &Context<'_>) -> Option<Observation> {
@@ -286,4 +313,18 @@ pub fn start_differs(context: &Context<'_>) -> Option<Observation> {
         let at = Observation::at("/offerte/startdatum", detail);
         at.with("offerte", sums.start).with("traject", begun)
     })
+}
+
+/// F10: the track had begun when the offer was made.
+pub fn made_after_the_start(context: &Context<'_>) -> Option<Observation> {
+    let made = context.dossier.date;
+    let start = context.offered_start().filter(|start| *start < made)?;
+    let detail = format!(
+        "De offerte is van {}, na de start van het traject op {}. Een offerte gaat aan de start vooraf. Controleer de \
+         datums, of leg vast wat vóór die start is afgesproken.",
+        short_date(made),
+        context.dated(start)
+    );
+    let pointers = [context.dossier.date_pointer().to_owned(), "/offerte/startdatum".to_owned()];
+    Some(Observation::at_all(pointers, detail).with("offerte", made).with("startdatum", start))
 }

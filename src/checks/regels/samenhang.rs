@@ -249,3 +249,48 @@ pub fn offer_differs_from_contract(context: &Context<'_>) -> Vec<Observation> {
     });
     pairs.collect()
 }
+
+/// C15: a belastbaarheid has hours on a day in a time without ability. One without a last day ends there.
+pub fn hours_without_ability(context: &Context<'_>) -> Vec<Observation> {
+    let trajectory = &context.dossier.trajectory;
+    let found = trajectory.geen_mogelijkheden.iter().filter_map(|period| {
+        let entry = dossier::hours_after(trajectory, period.van)?;
+        let since = short_date(period.van);
+        let stated = short_date(entry.datum);
+        let detail = match period.tot {
+            Some(last) if entry.datum >= last => return None,
+            Some(last) => format!(
+                "Van {since} tot en met {} zijn er volgens de gegevens geen benutbare mogelijkheden; de belastbaarheid \
+                 van {stated}, daarbinnen, noemt uren. Het document gaat uit van de periode. Controleer de datums.",
+                short_date(last)
+            ),
+            None => format!(
+                "Sinds {since} zijn er volgens de gegevens geen benutbare mogelijkheden, zonder laatste dag; de \
+                 belastbaarheid van {stated} noemt weer uren. Het document laat die periode daar eindigen. Vul de \
+                 laatste dag in, of verbeter de belastbaarheid."
+            ),
+        };
+        let pointers = ["/geenBenutbareMogelijkheden".to_owned(), format!("/belastbaarheid/{}/datum", entry.index)];
+        Some(Observation::at_all(pointers, detail).with("van", period.van).with("belastbaarheid", entry.datum))
+    });
+    found.collect()
+}
+
+/// C16: the own work is done for all of its hours, and the recovery is no break of the wachttijd. After four weeks the
+/// contract takes none, and the case is over.
+pub fn recovery_is_no_break(context: &Context<'_>) -> Option<Observation> {
+    let since = dossier::hersteld_sinds(context.dossier)?;
+    let new_case = dossier::nieuw_geval_vanaf(context.dossier)?;
+    let trajectory = &context.dossier.trajectory;
+    let detail = format!(
+        "Het eigen werk is sinds {} volledig hervat, maar bij ‘onderbrekingen’ staat dat herstel niet. Wordt de \
+         werknemer vóór {} opnieuw ziek, dan loopt dezelfde wachttijd door, zonder de dagen van herstel; {} is dan \
+         niet de laatste dag. Geef het herstel op.",
+        short_date(since),
+        short_date(new_case),
+        short_date(trajectory.verzuim.laatste_dag())
+    );
+    dossier::paused_on(trajectory, context.dossier.date)
+        .is_none()
+        .then(|| Observation::at("/verzuim/onderbrekingen", detail).with("herstel", since).with("nieuwGeval", new_case))
+}

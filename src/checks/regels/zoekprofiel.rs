@@ -5,7 +5,7 @@ use crate::checks::lexicon::folded_words;
 use crate::checks::rule::Observation;
 use crate::dossier::hours_to_seek;
 use crate::dutch::{counted, quoted, short_date};
-use crate::trajectory::{Eind, Soort, Text, Zoekprofiel, Zoekrichting, later};
+use crate::trajectory::{Belastbaarheid, Eind, Soort, Text, Zoekprofiel, Zoekrichting, later};
 
 /// Z01: the contract asks for a zoekprofiel; here it is missing when every version is younger than the plan.
 pub fn none_yet(context: &Context<'_>) -> Option<Observation> {
@@ -263,4 +263,23 @@ pub fn wish_is_the_only_source(context: &Context<'_>) -> Option<Observation> {
     );
     let pointers = [format!("/zoekprofielen/{}/zoekrichtingen", profiel.index), "/arbeidsmarkt".to_owned()];
     (!advised && !counted && !researched).then(|| Observation::at_all(pointers, detail))
+}
+
+/// Z11: nothing that is known of the belastbaarheid has hours, limits or a list, so that no search can rest on it.
+pub fn nothing_to_rest_on(context: &Context<'_>) -> Option<Observation> {
+    let profiel = context.zoekprofiel()?;
+    let entries = &context.dossier.trajectory.belastbaarheid;
+    let newest = entries.first()?;
+    let telling =
+        |entry: &Belastbaarheid| entry.is_lijst() || entry.uren_per_week.is_some() || entry.uren_per_dag.is_some();
+    let detail = format!(
+        "De belastbaarheid van {} noemt geen uren, mogelijkheden of beperkingen, en een lijst is niet bekend. Waarop \
+         het zoekprofiel van {} rust, is dan niet te zien. Vraag de bedrijfsarts om een Functionele Mogelijkhedenlijst \
+         of een inzetbaarheidsprofiel, en vul uren en mogelijkheden in.",
+        short_date(newest.datum),
+        short_date(profiel.datum)
+    );
+    let pointers = [format!("/belastbaarheid/{}", newest.index), format!("/zoekprofielen/{}", profiel.index)];
+    let silent = context.without_ability() || context.is_after_death();
+    (!silent && !entries.iter().any(telling)).then(|| Observation::at_all(pointers, detail).with("datum", newest.datum))
 }

@@ -74,6 +74,8 @@ pub fn belastbaarheid_described(request: &Request<'_>) -> bool {
 #[derive(Debug)]
 pub struct ZonderMogelijkheden {
     pub sinds: String,
+    /// The last day, where that is stated.
+    pub tot: Option<String>,
     pub bron: Option<String>,
     pub na_vaststelling: bool,
 }
@@ -85,6 +87,7 @@ pub fn without_ability_told(dossier: &Dossier) -> Option<ZonderMogelijkheden> {
     let stated = trajectory.geen_mogelijkheden.iter().find(|stated| stated.van == period.van);
     Some(ZonderMogelijkheden {
         sinds: long_date(period.van),
+        tot: period.tot.map(long_date),
         bron: stated.map(|stated| with_article(without_full_stop(stated.bron.as_str()))),
         na_vaststelling: trajectory.belastbaarheid.first().is_some_and(|newest| newest.datum < period.van),
     })

@@ -103,8 +103,9 @@ fn beside(trajectory: &Trajectory) -> impl Iterator<Item = Feitenblok> {
         let words = other.toelichting.as_ref().map_or(String::new(), |words| format!("; {words}"));
         Feit::new("Werkgever", format!("{}{functie}{hours}{words}", other.naam))
     });
-    let unable = trajectory.geen_mogelijkheden.iter().map(|period| {
-        Feit::new("Periode", format!("vanaf {}{}, volgens {}", short_date(period.van), until(period.tot), period.bron))
+    let unable = trajectory.geen_mogelijkheden.iter().zip(dossier::stated_periods(trajectory));
+    let unable = unable.map(|(stated, period)| {
+        Feit::new("Periode", format!("vanaf {}{}, volgens {}", short_date(period.van), until(period.tot), stated.bron))
     });
     let steps = trajectory.maatregelen.iter().map(|step| {
         let words = step.toelichting.as_ref().map_or(String::new(), |words| format!(": {words}"));

@@ -55,7 +55,10 @@ fn row(dossier: &Dossier, kalender: &Kalender, step: &Mijlpaal) -> Option<Kalend
         stand => stand,
     };
     let done = gedaan_op(trajectory, step, peildatum);
-    let agreed = gepland_op(step, peildatum);
+    // By shortening the extension UWV found the repair sufficient, whatever the points say of it.
+    let repaired = step.soort == MijlpaalSoort::HerstelTekortkomingen && bekort_op(trajectory).is_some();
+    let stand = if repaired { Stand::Gehaald } else { stand };
+    let agreed = gepland_op(step, peildatum).filter(|_| !repaired);
     let to_come = stand == Stand::Komt;
     let bound = is_bound(step) || (to_come && is_for_verslag(kalender, step));
     let shown = match stand {
@@ -93,8 +96,7 @@ fn row(dossier: &Dossier, kalender: &Kalender, step: &Mijlpaal) -> Option<Kalend
         stand: if impossible { Stand::Onbekend } else { stand }.as_str(),
         stand_tekst: match objection(trajectory, step, stand) {
             _ if impossible => "datum klopt niet".to_owned(),
-            // By shortening the extension UWV found the repair sufficient.
-            _ if repaired_for_uwv(trajectory, step, stand) => "vastgesteld door UWV".to_owned(),
+            _ if repaired => "vastgesteld door UWV".to_owned(),
             Some(known) => known.to_owned(),
             None => about_start(dossier, step, stand).unwrap_or_else(|| words(trajectory, step, stand, peildatum)),
         },
@@ -126,11 +128,6 @@ fn about_start(dossier: &Dossier, step: &Mijlpaal, stand: Stand) -> Option<Strin
             (start && stand == Stand::Gehaald && !start_is_judged(&dossier.trajectory)).then(|| "gedaan".to_owned())
         }
     }
-}
-
-/// Whether a repair that was made is one that UWV found sufficient.
-fn repaired_for_uwv(trajectory: &Trajectory, step: &Mijlpaal, stand: Stand) -> bool {
-    step.soort == MijlpaalSoort::HerstelTekortkomingen && stand == Stand::Gehaald && bekort_op(trajectory).is_some()
 }
 
 /// Whether every point of the decision is repaired, by the word of the employer or of UWV.
@@ -210,6 +207,9 @@ fn name(trajectory: &Trajectory, step: &Mijlpaal, to_come: bool) -> String {
 fn words(trajectory: &Trajectory, step: &Mijlpaal, stand: Stand, peildatum: NaiveDate) -> String {
     let agreed = gepland_op(step, peildatum);
     let done = gedaan_op(trajectory, step, peildatum);
+    if let Some(early) = done.and_then(|day| before_its_weeks(trajectory, step, day)) {
+        return early;
+    }
     match (stand, step.uiterlijk) {
         (Stand::TeLaat, Some(last)) => match (done, agreed) {
             (Some(done), _) => format!("{} te laat", days_late(last, done)),
@@ -240,6 +240,12 @@ fn words(trajectory: &Trajectory, step: &Mijlpaal, stand: Stand, peildatum: Naiv
         }
         _ => stand.label().to_owned(),
     }
+}
+
+/// `vóór week 46`: that a step which is bound to a first day too was taken before it.
+fn before_its_weeks(trajectory: &Trajectory, step: &Mijlpaal, done: NaiveDate) -> Option<String> {
+    let first = step.vanaf.filter(|first| step.verplicht && done < *first)?;
+    trajectory.verzuim.wachttijd.week_of(first).map(|week| format!("vóór week {week}"))
 }
 
 /// Whole weeks say too little of a time shorter than this.

@@ -70,6 +70,8 @@ pub fn explanation(
         aow_daarna: Option<String>,
         /// Whether the AOW age is sure to come by the day on which a WIA benefit would begin.
         geen_wia: bool,
+        /// Whether UWV has tested the re-integratieverslag and extended nothing: it withdrew what it had decided.
+        al_getoetst: bool,
         /// The last day that it may be, and whether that has passed.
         aow_uiterlijk: Option<String>,
         aow_voorbij: bool,
@@ -125,6 +127,7 @@ pub fn explanation(
     let sure = surely.filter(|aow| *aow <= last_day);
     let extended = request.dossier.verlengd_tot();
     let first_of_wia = extended.map_or(after, |tot| tot.max(after));
+    let withdrawn = trajectory.traject.loonsanctie.is_some() && request.dossier.loonsanctie().is_none();
     let wage = kalender.get(MijlpaalSoort::EindeLoonNaAow).and_then(|step| step.uiterlijk);
     let wage = wage.map(|last| trajectory.dienstverband.einddatum.map_or(last, |end| end.min(last)));
     let context = Context {
@@ -154,14 +157,16 @@ pub fn explanation(
         aow_voor_ziekte: sure.is_some_and(|aow| aow < trajectory.verzuim.wachttijd.eerste_ziektedag()),
         aow_daarna: aow.filter(|aow| *aow == after && extended.is_none()).map(long_date),
         geen_wia: surely.is_some_and(|aow| aow <= first_of_wia),
+        al_getoetst: withdrawn,
         aow_uiterlijk: sure.filter(|_| born.is_some()).map(long_date),
         aow_voorbij: sure.is_some_and(|aow| aow < request.dossier.date),
         aow_bereikt: trajectory.aow_op().is_some_and(|aow| aow <= request.dossier.date),
         loon_voorbij: last_wage < request.dossier.date,
         loon_tot: wage.filter(|last| born.is_some() && *last >= request.dossier.date).map(long_date),
-        naar_uwv: surely.is_none_or(|aow| aow > first_of_wia)
-            || kalender.get(MijlpaalSoort::InzendenRiv).is_some()
-            || for_shortening(request.dossier),
+        naar_uwv: !withdrawn
+            && (surely.is_none_or(|aow| aow > first_of_wia)
+                || kalender.get(MijlpaalSoort::InzendenRiv).is_some()
+                || for_shortening(request.dossier)),
         datum: long_date(request.dossier.date),
         week: dossier::week(trajectory, request.dossier.date),
         onderbroken: !trajectory.verzuim.wachttijd.pauzes().is_empty(),

@@ -79,17 +79,23 @@ impl<'a> Scope<'a> {
         use RedenEinde as R;
         // After an extension of the payment of wage UWV has tested it already, also where it withdrew that.
         let tested = self.trajectory.traject.loonsanctie.is_some();
-        let to_come = matches!(
-            self.reden,
-            None | Some(
+        let to_come = match self.reden {
+            None
+            | Some(
                 R::EindeWachttijdNadert
-                    | R::UitvalGbm
-                    | R::UitDienst
-                    | R::OpdrachtgeverStopt
-                    | R::AnderBureau
-                    | R::Anders
-            )
-        );
+                | R::UitvalGbm
+                | R::UitDienst
+                | R::OpdrachtgeverStopt
+                | R::AnderBureau
+                | R::Anders,
+            ) => true,
+            // Work for a part of the hours leaves the sickness, and with it a request for a WIA benefit.
+            Some(R::Geplaatst) => self.eind.resultaat == Resultaat::Deels,
+            // For who is ill when the contract ends it is due on that day, which an agreement may leave open (Ziektewet
+            // art. 38 lid 2).
+            Some(R::Vaststellingsovereenkomst) => !self.request.dossier.eindigt_bij_overeenkomst(),
+            Some(_) => false,
+        };
         to_come && !tested
     }
 

@@ -202,6 +202,8 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         /// Whether a request that follows a refusal can still make the payment of wage shorter.
         nieuw_verzoek: bool,
         aow_op: Option<String>,
+        /// After a recovery, the day from which on sickness is a new case; until then steps of the law can come back.
+        nieuw_geval_vanaf: Option<String>,
         /// Whether the work found fills a part of the hours.
         deels: bool,
         /// The words of the caller, as what follows ‘omdat’ where no other reason is printed, or else as they are.
@@ -263,6 +265,7 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
             sanctie.is_te_bekorten_na(refusal)
         }),
         aow_op: aow.map(long_date),
+        nieuw_geval_vanaf: dossier::nieuw_geval_vanaf(scope.request.dossier).map(long_date),
         deels: scope.eind.resultaat == Resultaat::Deels,
         wat_eindigt: scope.wat_eindigt(),
         nazorg_tot: scope.nazorg_tot().map(long_date),
@@ -392,6 +395,8 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         /// Whether the way in which the guidance ended leaves a report to UWV.
         leest_mee: bool,
         vervolg_tot: Option<String>,
+        /// After a recovery, the day from which on sickness is a new case.
+        nieuw_geval_vanaf: Option<String>,
         /// Whether the search for work goes on until then.
         zoekt_nog: bool,
         /// Whether the employee is asked to apply for work in that time, and from which day on where a leave runs.
@@ -412,6 +417,8 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         wia_uiterlijk: Option<String>,
         /// The last day of that request, when it has passed without one.
         wia_voorbij: Option<String>,
+        /// Whether the employee did ask for one.
+        wia_gevraagd: bool,
         /// Whether the employee has still to ask for a WIA benefit because of how the guidance ended.
         vraagt_wia: bool,
         /// Whether there was paid work although nobody is placed, and when, where it is over.
@@ -476,6 +483,7 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         stopt: if eind.einddatum_begeleiding > scope.date { "stopt" } else { "stopte" },
         leest_mee: !matches!(scope.reden, Some(RedenEinde::HerstelEigenWerk | RedenEinde::VervroegdeIva)),
         vervolg_tot: scope.vervolg_tot().map(long_date),
+        nieuw_geval_vanaf: dossier::nieuw_geval_vanaf(scope.request.dossier).map(long_date),
         zoekt_nog,
         solliciteert: zoekt_nog && able && (paused.is_none() || after_leave.is_some()),
         na_verlof: after_leave.map(long_date),
@@ -489,6 +497,7 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         eindevaluatie: due(MijlpaalSoort::Eindevaluatie),
         wia_uiterlijk: due(MijlpaalSoort::WiaAanvraag),
         wia_voorbij: missed.map(long_date),
+        wia_gevraagd: scope.trajectory.poortwachter.wia_aanvraag.is_some(),
         vraagt_wia: (missed.is_some() || due(MijlpaalSoort::WiaAanvraag).is_some())
             && !matches!(scope.reden, Some(RedenEinde::Geplaatst | RedenEinde::HerstelEigenWerk)),
         werk_gehad: !had.is_empty(),

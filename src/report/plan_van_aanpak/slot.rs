@@ -72,8 +72,9 @@ pub fn uitleg(
         /// The hours per week that the employee can work, and per day.
         uren: Option<String>,
         uren_dag: Option<String>,
-        /// Since when there is no ability that can be used.
+        /// Since when there is no ability that can be used, and up to which day where that is known.
         geen_sinds: Option<String>,
+        geen_tot: Option<String>,
         /// The last day of a leave that runs, and whether the employee has recovered.
         verlof_tot: Option<String>,
         hersteld: bool,
@@ -110,7 +111,8 @@ pub fn uitleg(
         plan_werkgever: trajectory.poortwachter.plan_van_aanpak.map(long_date),
         uren: hours.filter(|_| none.is_none()).map(|hours| hours.to_string()),
         uren_dag: hours_of_day(request.dossier),
-        geen_sinds: none.map(|none| none.sinds),
+        geen_sinds: none.as_ref().map(|none| none.sinds.clone()),
+        geen_tot: none.and_then(|none| none.tot),
         verlof_tot: leave_until(request.dossier),
         hersteld: is_recovered(request.dossier),
         wia_uiterlijk: still_due(&request.dossier.kalender, MijlpaalSoort::WiaAanvraag, request.dossier.date)

@@ -10,7 +10,7 @@ use crate::report::components::feiten::{Feit, feit};
 use crate::report::components::zoekprofiel::{Grondslag, hours, vacancies_told};
 use crate::report::error::ReportError;
 use crate::report::request::{Request, sentence};
-use crate::trajectory::{Hours, Text, Zoekprofiel, Zoekrichting};
+use crate::trajectory::{Belastbaarheid, Hours, Text, Zoekprofiel, Zoekrichting};
 
 #[derive(Debug, Serialize)]
 pub struct ZoekprofielDeel {
@@ -68,7 +68,8 @@ pub fn zoekprofiel(request: &Request<'_>) -> Result<ZoekprofielDeel, ReportError
         /// The jobs of the advice.
         functies: Option<String>,
         belastbaarheid: Option<String>,
-        /// Whether no more hours are sought than the employee can bear.
+        /// Whether no more hours are sought than the employee can bear; where those are not known, whether there is a
+        /// list to reckon with.
         binnen_uren: bool,
         genoemd: usize,
         genoemd_woord: String,
@@ -94,9 +95,10 @@ pub fn zoekprofiel(request: &Request<'_>) -> Result<ZoekprofielDeel, ReportError
         advies: grondslag.advies.map(|advies| long_date(advies.datum)),
         functies: (!jobs.is_empty()).then(|| enumeration(&jobs)),
         belastbaarheid: grondslag.belastbaarheid.map(|entry| long_date(entry.datum)),
-        binnen_uren: bearable.is_none_or(|most| {
-            fits(newest.uren_max, most, dossier::hours_to_seek(trajectory, request.dossier.date, most))
-        }),
+        binnen_uren: match bearable {
+            Some(most) => fits(newest.uren_max, most, dossier::hours_to_seek(trajectory, request.dossier.date, most)),
+            None => grondslag.belastbaarheid.is_some_and(Belastbaarheid::is_lijst),
+        },
         genoemd: named,
         genoemd_woord: in_words(named),
         totaal: newest.zoekrichtingen.len(),

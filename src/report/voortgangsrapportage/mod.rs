@@ -39,7 +39,7 @@ use super::text::stops::without_full_stop;
 use super::voortgangsrapportage::gevraagd::gevraagd;
 use super::voortgangsrapportage::verloop::{ActiviteitenDeel, SollicitatiesDeel};
 use super::voortgangsrapportage::vooruitblik::VooruitblikRij;
-use crate::dossier::{changed_profiel, paused_on};
+use crate::dossier::{changed_profiel, paused_on, stated_periods};
 use crate::dutch::{long_date, sentence_case, short_date, shortened};
 use crate::trajectory::{
     Activiteit, Belastbaarheid, Doel, DoelStatus, MijlpaalSoort, Ondertekening, OndertekeningRol, OndertekeningStatus,
@@ -198,7 +198,7 @@ fn belastbaarheid_inleiding(
     let trajectory = &request.dossier.trajectory;
     let none = without_ability_told(request.dossier);
     // A time without ability that begins or ends is a change, whatever the hours say.
-    let turned = trajectory.geen_mogelijkheden.iter().any(|stated| {
+    let turned = stated_periods(trajectory).any(|stated| {
         let ended = stated.tot.filter(|last| *last < request.dossier.date);
         voortgang.period.contains(stated.van) || ended.is_some_and(|last| voortgang.period.contains(last))
     });
@@ -312,8 +312,9 @@ fn uitleg(
         uren_dag_eerder: Option<String>,
         /// Whether there is a werkervaringsplaats while the own employer pays the wage.
         werkervaringsplaats: bool,
-        /// Since when there is no ability that can be used.
+        /// Since when there is no ability that can be used, and up to which day where that is known.
         geen_sinds: Option<String>,
+        geen_tot: Option<String>,
         /// The last day of a leave that runs, and whether the employee has recovered.
         verlof_tot: Option<String>,
         hersteld: bool,
@@ -365,7 +366,8 @@ fn uitleg(
         uren_dag: hours_of_day(request.dossier),
         uren_dag_eerder: earlier_of_day,
         werkervaringsplaats: trajectory.laatste_loondag() >= request.dossier.date && at_work_to_learn && free,
-        geen_sinds: none.map(|none| none.sinds),
+        geen_sinds: none.as_ref().map(|none| none.sinds.clone()),
+        geen_tot: none.and_then(|none| none.tot),
         verlof_tot: leave_until(request.dossier),
         hersteld: is_recovered(request.dossier),
         niet_doorgegaan: done.any(|activiteit| sight.absence_reason(activiteit).is_some()),

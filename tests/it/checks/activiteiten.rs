@@ -107,6 +107,12 @@ pub(super) const CASES: &[Case] = &[
         &[("/verzuim/wazo", Json(r#"[{"van": "2025-06-19", "tot": "2025-10-09", "zelfdeOorzaak": true}]"#))],
         &[("/verzuim/wazo", Json(r#"[{"van": "2025-06-20", "tot": "2025-10-10", "zelfdeOorzaak": true}]"#))],
     ),
+    case(
+        "A13",
+        V,
+        &[("/geenBenutbareMogelijkheden", Json(r#"[{"van": "2025-06-19", "bron": "bedrijfsarts"}]"#))],
+        &[("/geenBenutbareMogelijkheden", Json(r#"[{"van": "2025-06-20", "bron": "bedrijfsarts"}]"#))],
+    ),
 ];
 
 #[test]
@@ -145,4 +151,13 @@ fn some_rules_fire_on_more_than_their_case() {
     let other: &[Patch] =
         &[("/eind/redenEinde", Text("anders")), ("/eind/redenEindeToelichting", Text("de werknemer gaat verhuizen"))];
     assert!(fires("A10", E, &[TO_THE_END, other].concat()), "words of the caller explain no early end");
+}
+
+#[test]
+fn work_in_a_time_without_ability_is_counted_and_a_talk_is_not() {
+    let unable = |times| [("/geenBenutbareMogelijkheden", Json(times))];
+    let said = sentence("A13", E, &unable(r#"[{"van": "2025-06-01", "tot": "2025-06-16", "bron": "bedrijfsarts"}]"#));
+    assert!(said.contains("staan 1 activiteit, ") && said.contains("1 begin van een plaatsing (van 0"), "{said}");
+    // On 9 September there was a talk alone.
+    assert!(!fires("A13", E, &unable(r#"[{"van": "2025-09-09", "tot": "2025-09-09", "bron": "bedrijfsarts"}]"#)));
 }

@@ -26,6 +26,12 @@ pub(super) const CASES: &[Case] = &[
     ),
     case("F08", O, &[("/werkgever/adres", Gone)], &[]),
     case("F09", O, &[("/offerte/startdatum", Text("2025-02-18"))], &[]),
+    case(
+        "F10",
+        O,
+        &[("/offerte/document/datum", Text("2025-02-18"))],
+        &[("/offerte/document/datum", Text("2025-02-17"))],
+    ),
 ];
 
 #[test]
@@ -46,6 +52,10 @@ fn an_offer_that_nothing_can_start_under_or_that_was_accepted_late_is_found() {
     let told = agreed("2025-03-06");
     assert!(told.contains("ging op 06-03-2025 akkoord; de offerte was geldig tot en met 05-03-2025"), "{told}");
     assert_eq!(agreed("2025-03-05"), "");
+    // The offer is of 3 February.
+    let told = agreed("2025-02-02");
+    assert!(told.contains("ging op 02-02-2025 akkoord; de offerte is pas van 03-02-2025"), "{told}");
+    assert_eq!(agreed("2025-02-03"), "");
 }
 
 #[test]

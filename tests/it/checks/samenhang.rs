@@ -1,7 +1,7 @@
 //! C: whether the parts of a report agree, and whether the work found lasts and can be borne.
 
 use super::Change::{Gone, Json, Text};
-use super::{Case, E, V, case, fires};
+use super::{Case, E, V, case, fires, sentence};
 
 /// Activities four weeks apart up to the end of the guidance, with eight weeks between the fourth and the fifth.
 const LONG_SERIES: &str = r#"[
@@ -87,7 +87,25 @@ pub(super) const CASES: &[Case] = &[
         &[("/plaatsingen/1/proeftijdTot", Text("2025-11-01"))],
         &[("/plaatsingen/1/proeftijdTot", Text("2025-10-31"))],
     ),
+    case(
+        "C15",
+        V,
+        &[("/geenBenutbareMogelijkheden", Json(r#"[{"van": "2025-05-25", "bron": "bedrijfsarts"}]"#))],
+        &[("/geenBenutbareMogelijkheden", Json(r#"[{"van": "2025-05-26", "bron": "bedrijfsarts"}]"#))],
+    ),
+    case(
+        "C16",
+        E,
+        &[("/eind/redenEinde", Text("herstel_eigen_werk")), ("/werkSpoor1", Json(RECOVERED_ON_13))],
+        &[("/eind/redenEinde", Text("herstel_eigen_werk")), ("/werkSpoor1", Json(RECOVERED_ON_12))],
+    ),
 ];
+
+/// The own work for all of its hours from these days on; the report is of 10 October.
+const RECOVERED_ON_13: &str =
+    r#"[{"functie": "medewerker verkoop binnendienst", "van": "2025-09-13", "urenPerWeek": 28}]"#;
+const RECOVERED_ON_12: &str =
+    r#"[{"functie": "medewerker verkoop binnendienst", "van": "2025-09-12", "urenPerWeek": 28}]"#;
 
 #[test]
 fn some_rules_fire_on_more_than_their_case() {
@@ -110,4 +128,24 @@ fn some_rules_fire_on_more_than_their_case() {
     assert!(!fires("C14", E, &contract("2026-04-01", "2025-10-31")));
     assert!(!fires("C14", E, &contract("2027-09-30", "2025-11-30")));
     assert!(fires("C14", E, &contract("2027-09-30", "2025-12-01")));
+}
+
+#[test]
+fn hours_within_a_time_without_ability_are_found_and_end_one_that_is_open() {
+    let told = |times| sentence("C15", V, &[("/geenBenutbareMogelijkheden", Json(times))]);
+    let open = told(r#"[{"van": "2025-02-20", "bron": "bedrijfsarts"}]"#);
+    assert!(open.contains("Sinds 20-02-2025") && open.contains("van 26-05-2025 noemt weer uren"), "{open}");
+    let closed = told(r#"[{"van": "2025-02-20", "tot": "2025-05-27", "bron": "bedrijfsarts"}]"#);
+    assert!(closed.contains("Van 20-02-2025 tot en met 27-05-2025"), "{closed}");
+    assert_eq!(told(r#"[{"van": "2025-02-20", "tot": "2025-05-26", "bron": "bedrijfsarts"}]"#), "");
+}
+
+#[test]
+fn a_recovery_that_breaks_the_wachttijd_is_not_missing() {
+    let works = ("/werkSpoor1", Json(RECOVERED_ON_13));
+    let recovered = [("/eind/redenEinde", Text("herstel_eigen_werk")), works];
+    let said = sentence("C16", E, &recovered);
+    assert!(said.contains("sinds 13-09-2025") && said.contains("vóór 11-10-2025 opnieuw ziek"), "{said}");
+    let broken = ("/verzuim/onderbrekingen", Json(r#"[{"van": "2025-09-14", "tot": "2025-10-10"}]"#));
+    assert!(!fires("C16", E, &[recovered[0], recovered[1], broken]));
 }

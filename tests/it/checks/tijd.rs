@@ -411,3 +411,28 @@ fn a_report_after_what_ended_the_guidance_is_late() {
     assert_eq!(weight("2025-08-31"), Some(Severity::Waarschuwing));
     assert_eq!(weight("2025-09-30"), Some(Severity::Info));
 }
+
+#[test]
+fn a_time_without_ability_that_has_a_last_day_leads_to_no_iva() {
+    let told = |times| fires("T21", P, &[("/geenBenutbareMogelijkheden", Json(times))]);
+    assert!(told(r#"[{"van": "2025-02-01", "bron": "bedrijfsarts"}]"#));
+    assert!(!told(r#"[{"van": "2025-02-01", "tot": "2025-03-07", "bron": "bedrijfsarts"}]"#));
+}
+
+#[test]
+fn the_aow_age_on_the_last_day_is_told_as_that_and_a_repair_is_not_waived() {
+    let told = |patches: &[Patch]| sentence("T11", E, patches);
+    // Sixty-seven years on 1 February 2026, the last day of the wachttijd.
+    let on_it = told(&[("/werknemer/geboortedatum", Text("1959-02-01"))]);
+    assert!(on_it.contains("op 01-02-2026 de AOW-leeftijd, op de laatste dag van de wachttijd."), "{on_it}");
+    let sanction = ("/traject/loonsanctie", Json(r#"{"besluitdatum": "2025-10-01", "tot": "2027-02-01"}"#));
+    let repairing = told(&[("/werknemer/geboortedatum", Text("1959-09-09")), sanction]);
+    assert!(repairing.contains("hier verlengde UWV") && !repairing.contains("Bespreek of dat"), "{repairing}");
+}
+
+#[test]
+fn a_wachttijd_that_uwv_made_longer_on_request_is_no_fault() {
+    let told = |last| sentence("T14", V, &[("/verzuim/eindeWachttijdOpgave", Text(last))]);
+    assert!(told("2026-08-02").contains("(Wet WIA art. 24)"), "{}", told("2026-08-02"));
+    assert!(!told("2026-01-25").contains("art. 24") && !told("2026-02-04").contains("art. 24"));
+}

@@ -95,6 +95,12 @@ pub(super) const CASES: &[Case] = &[
         &[("/zoekprofielen/0/urenMin", Json("8")), ("/zoekprofielen/0/urenMax", Json("12.9"))],
         &[("/zoekprofielen/0/urenMin", Json("8")), ("/zoekprofielen/0/urenMax", Json("13"))],
     ),
+    case(
+        "Z11",
+        P,
+        &[("/belastbaarheid", Json(r#"[{"bron": "terugkoppeling", "datum": "2025-02-03"}]"#))],
+        &[("/belastbaarheid", Json(r#"[{"bron": "terugkoppeling", "datum": "2025-02-03", "urenPerWeek": 20}]"#))],
+    ),
 ];
 
 #[test]

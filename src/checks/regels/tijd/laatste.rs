@@ -6,7 +6,7 @@ use super::begeleiding::named;
 use super::stappen::late;
 use crate::checks::context::Context;
 use crate::checks::rule::Observation;
-use crate::dossier::laatste_zinvolle_dag;
+use crate::dossier::{self, laatste_zinvolle_dag};
 use crate::trajectory::{EerderSoort, MijlpaalSoort};
 
 /// T17: the eindrapportage came too late for the eindevaluatie, or after the contract or the AOW age ended the guidance
@@ -85,7 +85,8 @@ const LATE_REQUEST: &str =
     "een late aanvraag kan betekenen dat de werkgever langer loon moet doorbetalen en dat de uitkering later ingaat.";
 const LATE_WITHOUT_WAGE: &str = "een late aanvraag kan betekenen dat de uitkering later ingaat.";
 
-/// T21: known as a period without ability or as zero hours; for lasting inability the body has no field.
+/// T21: known as a period without ability or as zero hours; for lasting inability the body has no field, and a period
+/// with a last day does not last.
 pub fn early_iva(context: &Context<'_>) -> Option<Observation> {
     let last = context.latest(MijlpaalSoort::VervroegdeIva)?;
     let detail = format!(
@@ -96,8 +97,9 @@ pub fn early_iva(context: &Context<'_>) -> Option<Observation> {
     );
     let stated = !context.dossier.trajectory.geen_mogelijkheden.is_empty();
     let pointer = if stated { "/geenBenutbareMogelijkheden" } else { "/belastbaarheid" };
+    let lasts = dossier::without_ability(&context.dossier.trajectory, context.dossier.date)?.tot.is_none();
     let open = context.dossier.date <= last;
-    (open && context.without_ability()).then(|| Observation::at(pointer, detail).with("uitersteDatum", last))
+    (open && lasts).then(|| Observation::at(pointer, detail).with("uitersteDatum", last))
 }
 
 /// T29: the eindevaluatie, or the actueel oordeel that it rests on, came late. What UWV has tested is history.

@@ -16,13 +16,14 @@ pub fn aow_is_near(context: &Context<'_>) -> Option<Observation> {
     let after = context.dossier.trajectory.verzuim.eerste_dag_erna();
     let months = u32::try_from(context.thresholds.aow_na_wachttijd_maanden).ok()?;
     let limit = after.checked_add_months(Months::new(months))?;
-    let near = if aow < after {
-        "vóór het einde".to_owned()
-    } else {
-        format!("binnen {} na het einde", counted(months, "maand", "maanden"))
-    };
     let (reaches, advice) = if aow < context.dossier.date {
         ("bereikte", "Bij een andere werkgever hoeft de werknemer daarna niet meer te re-integreren.")
+    } else if context.dossier.loonsanctie().is_some() {
+        (
+            "bereikt",
+            "Van het tweede spoor afzien hoort volgens de Werkwijzer Poortwachter bij een eerste start; hier verlengde \
+             UWV de loondoorbetaling en verwacht het herstel. Stem de planning af op die dag.",
+        )
     } else {
         (
             "bereikt",
@@ -30,10 +31,16 @@ pub fn aow_is_near(context: &Context<'_>) -> Option<Observation> {
              spoor afzien. Bespreek of dat de bedoeling is.",
         )
     };
+    let last = context.last_day();
     let near = if aow < context.first_day() {
         format!("vóór de eerste ziektedag, {}; er is geen wachttijd", short_date(context.first_day()))
+    } else if aow == last {
+        "op de laatste dag van de wachttijd".to_owned()
+    } else if aow < last {
+        format!("vóór het einde van de wachttijd op {}", short_date(last))
     } else {
-        format!("{near} van de wachttijd op {}", short_date(context.last_day()))
+        let months = counted(months, "maand", "maanden");
+        format!("binnen {months} na het einde van de wachttijd op {}", short_date(last))
     };
     let detail = format!(
         "De werknemer {reaches} {} {} de AOW-leeftijd, {near}. {advice}",
@@ -93,6 +100,9 @@ pub fn end_as_stated(context: &Context<'_>) -> Option<Observation> {
          een andere eerste ziektedag of van minder herstel of verlof."
     } else if stated == two_years || stated.succ_opt() == Some(two_years) {
         " De opgave komt overeen met twee kalenderjaren, maar de wachttijd duurt 104 weken."
+    } else if stated > computed {
+        " Op verzoek van werkgever en werknemer samen kan UWV de loondoorbetaling verlengen (Wet WIA art. 24); staat \
+         dat in de brief, dan klopt de opgave."
     } else {
         ""
     };
