@@ -96,12 +96,7 @@ fn plan_van_aanpak(trajectory: &Trajectory, faults: &mut Vec<Fault>) -> Option<(
     Some(())
 }
 
-fn voortgangsrapportage(
-    trajectory: &Trajectory,
-    day: Day,
-    variant: Variant,
-    faults: &mut Vec<Fault>,
-) -> Option<()> {
+fn voortgangsrapportage(trajectory: &Trajectory, day: Day, variant: Variant, faults: &mut Vec<Fault>) -> Option<()> {
     let date = day.date;
     require(
         faults,

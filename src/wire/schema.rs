@@ -122,11 +122,7 @@ pub fn compiles() -> bool {
     STRICT.is_some()
 }
 
-fn describe(
-    error: &ValidationError<'_>,
-    skipped: Option<&mut Vec<Repair>>,
-    guesses: &mut usize,
-) -> Vec<Fault> {
+fn describe(error: &ValidationError<'_>, skipped: Option<&mut Vec<Repair>>, guesses: &mut usize) -> Vec<Fault> {
     use ValidationErrorKind as K;
     let pointer = error.instance_path().as_str().to_owned();
     let one = |code: &'static str, detail: String| vec![Fault { pointer: pointer.clone(), code, detail }];
