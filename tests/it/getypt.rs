@@ -216,7 +216,7 @@ fn no_break_spaces_between_all_words_break_no_word_and_no_number() {
         let body = with("licht", place, &typed.replace(' ', "\u{a0}"));
         let pages = pages_for(&body, "voortgangsrapportage", "werkgever").to_string();
         assert!(
-            pages.contains("Zij kan per 1\u{a0}mei\u{a0}2025 weer 16\u{a0}uur per week werken, verdeeld over"),
+            pages.contains("Zij kan per 1\u{a0}mei 2025 weer 16\u{a0}uur per week werken, verdeeld over"),
             "{place}"
         );
         assert!(printed("licht", place, &typed.replace(' ', "\u{a0}")).0.says(typed), "{place}");

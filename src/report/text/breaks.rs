@@ -1,5 +1,5 @@
 //! Where a line may break and where it may not. Words that are longer than a column get places to break, so that nothing
-//! runs off the page; a date keeps its year, a number its unit.
+//! runs off the page; a number keeps the month or the unit that belongs to it.
 
 use std::borrow::Cow;
 
@@ -106,7 +106,7 @@ fn loosen(run: &str, result: &mut String) {
     }
 }
 
-/// `14 april 2025` and `20 uur` as one: the spaces inside do not break.
+/// `14 april` and `20 uur` as one: the spaces inside do not break. The year may stand on the next line.
 fn glued(text: &str) -> Cow<'_, str> {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains(". ") && !text.contains(".V.") {
         return Cow::Borrowed(text);
@@ -157,10 +157,7 @@ fn belongs(before: &str, word: &str, next: &str) -> bool {
         return false;
     }
     let unit = is_number(plain) && (UNITS.contains(&following) || MONTHS.contains(&following));
-    // The day may be bound to its month already.
-    let month = plain.rsplit(BOUND).next().unwrap_or(plain);
-    let year = MONTHS.contains(&month) && is_year(following);
-    unit || year || is_telephone(earlier, plain, following)
+    unit || is_telephone(earlier, plain, following)
 }
 
 fn bare(word: &str) -> &str {
@@ -174,11 +171,6 @@ fn is_initial(word: &str) -> bool {
 
 fn is_digits(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// A year in which somebody who reads this lives or lived.
-fn is_year(word: &str) -> bool {
-    word.len() == 4 && is_digits(word) && (word.starts_with("19") || word.starts_with("20"))
 }
 
 /// Digits, with decimals or thousands, or with the minutes of an hour.
@@ -268,13 +260,11 @@ mod tests {
     }
 
     #[test]
-    fn a_number_keeps_its_month_its_year_and_its_unit() {
+    fn a_number_keeps_its_month_and_its_unit() {
         let shown = |text: &str| glued(text).replace(BOUND, "_");
-        assert_eq!(shown("van 14 april 2025 tot 3 juni (20 uur)."), "van 14_april_2025 tot 3_juni (20_uur).");
+        assert_eq!(shown("van 14 april 2025 tot 3 juni (20 uur)."), "van 14_april 2025 tot 3_juni (20_uur).");
         assert_eq!(shown("ten hoogste 7,5 uur in week 58"), "ten hoogste 7,5_uur in week_58");
         assert_eq!(shown("in 2025. Maart is druk, 12 banen"), "in 2025. Maart is druk, 12 banen");
-        assert_eq!(shown("op 3\u{a0}oktober 2025"), "op 3_oktober_2025");
-        assert_eq!(shown("(sinds maart 2026), juni 2000x"), "(sinds maart_2026), juni 2000x");
         assert_eq!(shown("om 10:30 uur, 9.15 uur"), "om 10:30_uur, 9.15_uur");
         assert_eq!(shown("Week 58, ziekteweek 101"), "Week_58, ziekteweek_101");
         assert_eq!(shown("zonder getal"), "zonder getal");
@@ -310,7 +300,7 @@ mod tests {
         };
         assert_eq!(
             shown("Zij_kan_per_1_mei_2025_weer_16_uur_per_week_werken,_30_minuten_staan"),
-            "Zij kan per 1_mei_2025 weer 16_uur per week werken, 30_minuten staan"
+            "Zij kan per 1_mei 2025 weer 16_uur per week werken, 30_minuten staan"
         );
         assert_eq!(shown("Zij werkt bij De_Wissel en Co_&_Zn."), "Zij werkt bij De_Wissel en Co_&_Zn.");
         assert_eq!(shown("het_bedrag_van_1\u{202f}234\u{202f}567_euro"), "het bedrag van 1\u{202f}234\u{202f}567 euro");
