@@ -188,6 +188,13 @@ mod tests {
     }
 
     #[test]
+    fn the_word_of_an_address_means_its_kind() {
+        for soort in Soort::ALL {
+            assert_eq!(crate::wire::kind_meant(of(*soort).trim_start_matches("/v1/")), Some(*soort));
+        }
+    }
+
+    #[test]
     fn a_kind_of_document_is_judged_below_where_it_is_made() {
         for soort in Soort::ALL {
             assert_eq!(judging(*soort), format!("{}/_valideer", of(*soort)));

@@ -14,6 +14,7 @@ mod json;
 mod leaf;
 mod logo;
 mod loonsanctie;
+mod missed;
 mod object;
 mod offerte;
 mod partijen;
@@ -34,7 +35,7 @@ mod voortgang;
 mod vraag;
 
 pub use budget::{MAX_FAULTS, MAX_ITEMS, MAX_POINTER, shortened};
-pub use choices::is_word;
+pub use choices::{is_word, kind_meant};
 pub use conditions::needed_items;
 pub use fault::{Fault, Repair};
 pub use json::escape as pointer_segment;

@@ -223,7 +223,7 @@ fn the_word<'a>(words: &'a [String], given: &Value) -> Option<&'a String> {
             words.iter().find(|word| choices::is_word(word, &text))
         }
         Value::Number(number) => {
-            let number = number.as_u64()?.to_string();
+            let number = number.as_f64()?.to_string();
             words.iter().find(|word| **word == number)
         }
         _ => None,
@@ -296,7 +296,7 @@ fn whole_number(text: &str) -> Option<u64> {
 fn boolean(text: &str) -> Option<bool> {
     let text = plain(text);
     let is = |word: &str| text.eq_ignore_ascii_case(word);
-    match (is("true") || is("1"), is("false") || is("0")) {
+    match (is("true") || is("1") || is("ja"), is("false") || is("0") || is("nee")) {
         (true, _) => Some(true),
         (_, true) => Some(false),
         (false, false) => None,
@@ -347,6 +347,10 @@ mod tests {
             "offerte": { "regels": [{ "btw": 21 }] },
         }));
         assert!(faults.is_empty() && body.get("$schema").is_none());
+        for btw in [json!(21.0), json!("21%"), json!("hoog"), json!("21 %")] {
+            let (body, faults) = settled(json!({ "offerte": { "regels": [{ "btw": btw }] } }));
+            assert!(faults.is_empty() && body["offerte"]["regels"][0]["btw"] == "21", "{body}");
+        }
         assert_eq!(body["document"], json!({ "versie": 1, "status": "concept", "variant": "misschien" }));
         assert_eq!(body["offerte"]["regels"][0]["btw"], "21");
         for form in FORMS.values() {
@@ -366,7 +370,8 @@ mod tests {
             assert_eq!(number(given), None, "{given}");
         }
         assert_eq!(["12", "12.0", "12.5"].map(whole_number), [Some(12), Some(12), None]);
-        assert_eq!(["True", "false", "0", "ja"].map(boolean), [Some(true), Some(false), Some(false), None]);
+        assert_eq!(["True", "false", "0"].map(boolean), [Some(true), Some(false), Some(false)]);
+        assert_eq!(["Ja", "nee", "misschien"].map(boolean), [Some(true), Some(false), None]);
         let (body, faults) = settled(json!({
             "document": { "versie": "1", "nummer": 12 },
             "bureau": { "kvkNummer": 9000001 },
