@@ -586,6 +586,29 @@ fn new_workbook(folder: &Path) -> String {
 }
 
 #[test]
+fn a_new_workbook_gets_a_name_that_is_free() {
+    let place = folder("nieuw-werkboek");
+    let path = |name: &str| place.join(name).display().to_string();
+    let made = run(&["sheet", "new", "-o", &path("traject.xlsx")], b"");
+    assert!(made.status.success() && made.stdout.is_empty(), "{}", told(&made));
+    assert!(told(&made).contains("traject.xlsx"), "{}", told(&made));
+    let printed = run(&["sheet", "new"], b"").stdout;
+    assert!(std::fs::read(path("traject.xlsx")).expect("a workbook") == printed);
+    for (name, reason) in [
+        ("traject.xlsx", "bestaat al en blijft staan"),
+        ("traject.ods", "eindigt niet op .xlsx"),
+        ("", "is een map"),
+        ("nergens/traject.xlsx", "de map bestaat niet"),
+    ] {
+        let refused = run(&["sheet", "new", "--empty", "--output", &path(name)], b"");
+        let code = if name.starts_with("nergens") { 1 } else { 2 };
+        assert_eq!(refused.status.code(), Some(code), "{name}: {}", told(&refused));
+        assert!(told(&refused).contains(reason), "{name}: {}", told(&refused));
+    }
+    assert!(std::fs::read(path("traject.xlsx")).expect("a workbook") == printed, "nothing was written over");
+}
+
+#[test]
 fn a_new_workbook_becomes_four_documents() {
     let place = folder("werkboek");
     let book = new_workbook(&place);
@@ -773,6 +796,44 @@ fn a_judgement_begins_with_the_workbook_and_says_nothing_that_a_batch_will_not_d
     let said = told(&made);
     assert!(said.contains("(offerte, eindrapportage): kandidaten!"), "{said}");
     assert_eq!(said.matches("Dit is geen datum").count(), 1, "{said}");
+}
+
+/// A workbook of so many candidates, of whom the first alone has an offerte and nobody another document.
+fn one_offer(candidates: usize) -> Vec<Grid> {
+    let body = |number: usize| {
+        let mut body = traject(number);
+        for part in ["plan", "voortgang", "eind", "offerte"] {
+            if number > 1 || part != "offerte" {
+                body.as_object_mut().expect("a body").remove(part);
+            }
+        }
+        body
+    };
+    grids(&(1..=candidates).map(body).collect::<Vec<_>>())
+}
+
+#[test]
+fn a_candidate_without_a_document_this_month_is_passed_over() {
+    let place = folder("zonder-document");
+    let path = place.join("traject.xlsx");
+    std::fs::write(&path, file(&one_offer(5))).expect("written");
+    let (book, target) = (path.display().to_string(), place.join("uit"));
+    let made = run(&["batch", &book, "-o", &target.display().to_string()], b"");
+    assert!(made.status.success(), "{}", told(&made));
+    assert!(told(&made).contains("Overgeslagen: 4 kandidaten zonder ingevuld document."), "{}", told(&made));
+    let results: Vec<Value> = serde_json::from_slice(&contents(&target)["resultaten.json"]).expect("results");
+    assert_eq!((results.len(), &results[0]["volgnummer"]), (1, &json!(1)));
+    let judged = run(&["validate", &book], b"");
+    let said = told(&judged);
+    assert!(said.contains("1 van 1 kandidaat kan") && said.contains("Overgeslagen: 4 kandidaten"), "{said}");
+    // Nobody at all is no month but a mistake.
+    let mut none = Book(one_offer(2));
+    none.0.retain(|grid| !grid.name.starts_with("offerte") && grid.name != "termijnen" && grid.name != "ondertekening");
+    std::fs::write(&path, file(&none.0)).expect("written");
+    let made = run(&["batch", &book, "-o", &target.display().to_string()], b"");
+    assert_eq!(made.status.code(), Some(2), "{}", told(&made));
+    assert!(told(&made).contains("Van 2 kandidaten is geen document ingevuld"), "{}", told(&made));
+    assert_eq!(run(&["validate", &book], b"").status.code(), Some(1));
 }
 
 #[test]

@@ -17,6 +17,7 @@ use super::trouble::Trouble;
 use crate::answers::Problem;
 use crate::batch::{Asked, Document, Item, Names, Resultaat, Results};
 use crate::cli::talk::say;
+use crate::dutch::counted;
 use crate::sheet::Origins;
 use crate::wire::Soort;
 
@@ -35,6 +36,7 @@ pub struct Run {
 enum Settled {
     Done(Done),
     Stands(Item, Box<Resultaat>),
+    Nothing,
 }
 
 impl Run {
@@ -51,6 +53,10 @@ impl Run {
         let work = stream::unfold(receiver, |mut receiver| async move { Some((receiver.recv().await?, receiver)) });
         let mut settled = pin!(work.map(|work| settle(maker, work)).buffered(maker.window()));
         while let Some((origin, settled)) = settled.next().await {
+            if matches!(settled, Settled::Nothing) {
+                self.progress.pass_over();
+                continue;
+            }
             self.number += 1;
             if let Err(sentence) = self.take(maker, &origin, settled).await {
                 self.progress.finish();
@@ -66,7 +72,13 @@ impl Run {
             }
         }
         if self.number == 0 && self.shard.is_first() {
-            return Err(Trouble::Usage("De invoer bevat geen onderdelen; er is niets te maken.".into()));
+            return Err(Trouble::Usage(match self.progress.passed_over() {
+                0 => "De invoer bevat geen onderdelen; er is niets te maken.".to_owned(),
+                number => format!(
+                    "Van {} is geen document ingevuld; er is niets te maken. Vul ‘offerte’, ‘plan’, ‘voortgang’ of ‘eind’ in.",
+                    counted(number, "kandidaat", "kandidaten")
+                ),
+            }));
         }
         let counts = self.progress.finish();
         maker.given_up().into_iter().for_each(say);
@@ -78,6 +90,8 @@ impl Run {
     async fn take(&mut self, maker: &Maker, origin: &Origin, settled: Settled) -> Result<(), String> {
         let done = match settled {
             Settled::Done(done) => done,
+            // Passed over before it came here.
+            Settled::Nothing => return Ok(()),
             Settled::Stands(item, kept) => {
                 let free = kept.bestand.as_deref().is_some_and(|name| self.names.reserve(name));
                 if free {
@@ -166,6 +180,7 @@ async fn settle(maker: &Maker, work: Work) -> (Origin, Settled) {
         Task::Make(item) => Settled::Done(maker.make(item).await),
         Task::Keep(item, kept) => Settled::Stands(item, kept),
         Task::Refuse(outcome) => Settled::Done(outcome.into()),
+        Task::Skip => Settled::Nothing,
     };
     (work.origin, settled)
 }
