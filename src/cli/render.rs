@@ -18,7 +18,7 @@ use crate::pipeline::{self, Order, Prepared, ProduceError};
 use crate::press::{Desk, House};
 use crate::render::Output;
 use crate::sheet::Origins;
-use crate::wire::{Soort, Variant};
+use crate::wire::{Fault, Soort, Variant};
 
 #[derive(Debug, Args)]
 pub struct Render {
@@ -226,7 +226,8 @@ impl Render {
             Err(ProduceError::Faults(faults)) => faults,
             _ => vec![],
         };
-        say(explain(&ProduceError::Faults(workbook::by_cell(&candidate, judged))));
+        let faults = workbook::by_cell(&candidate, judged);
+        say(explain(&ProduceError::Faults(workbook::grouped(&faults))));
         Err(ExitCode::from(1))
     }
 
@@ -340,7 +341,8 @@ fn in_form(path: &Path, format: Format) -> PathBuf {
 fn by_cell(error: ProduceError, origins: Option<&Origins>) -> ProduceError {
     match (error, origins) {
         (ProduceError::Faults(faults), Some(origins)) => {
-            ProduceError::Faults(faults.into_iter().map(|fault| workbook::in_cells(origins, fault)).collect())
+            let faults: Vec<Fault> = faults.into_iter().map(|fault| workbook::in_cells(origins, fault)).collect();
+            ProduceError::Faults(workbook::grouped(&faults))
         }
         (error, _) => error,
     }

@@ -1,6 +1,6 @@
 //! What was typed as input, where that may be a workbook: a file of Excel or LibreOffice, or a folder of CSV files.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -174,11 +174,45 @@ pub fn in_cells(origins: &Origins, fault: Fault) -> Fault {
     Fault { pointer, code: fault.code, detail }
 }
 
-/// Faults of one column that say the same as one, by the first of its cells.
+/// What rows that are not there have to hold, one fault for a tab in the place of those of its columns.
+fn rows_to_fill(faults: &[Fault]) -> Vec<Fault> {
+    let heading = |fault: &Fault| {
+        let (heading, _) = fault.detail.strip_prefix('‘')?.split_once("’: ")?;
+        (fault.code == "verplicht").then(|| heading.to_owned())
+    };
+    let mut headings: HashMap<&str, Vec<String>> = HashMap::new();
+    for fault in faults {
+        headings.entry(&fault.pointer).or_default().extend(heading(fault));
+    }
+    let mut told: HashSet<&str> = HashSet::new();
+    let mut rows = Vec::new();
+    for fault in faults {
+        let place = fault.pointer.as_str();
+        let named = headings.get(place).filter(|named| !named.is_empty());
+        let Some(detail) = named.and_then(|named| sheet::missing_row(place, named)) else {
+            rows.push(fault.clone());
+            continue;
+        };
+        if told.insert(place) {
+            rows.push(Fault { pointer: place.to_owned(), code: fault.code, detail });
+        }
+        // What says more than that the row has to be there is told beside it.
+        if heading(fault).is_none() && !fault.detail.starts_with(REQUIRED) {
+            rows.push(fault.clone());
+        }
+    }
+    rows
+}
+
+/// How what is said of a field that is not there begins.
+const REQUIRED: &str = "Dit veld is verplicht";
+
+/// Faults of one column that say the same as one, by the first of its cells; of a row that is not there, all as one.
 pub fn grouped(faults: &[Fault]) -> Vec<Fault> {
+    let faults = rows_to_fill(faults);
     let mut grouped: Vec<(Fault, usize)> = Vec::new();
     let mut seen: HashMap<(String, &str), usize> = HashMap::new();
-    for fault in faults {
+    for fault in &faults {
         let key = (column_of(&fault.pointer), fault.detail.as_str());
         let before = seen.get(&key).copied();
         match before.and_then(|at| grouped.get_mut(at)) {

@@ -288,6 +288,57 @@ fn one_mistake_is_told_once() {
         assert!(read_faults[0].detail.contains(sentence), "{read_faults:#?}");
     }
 
+    // The tab of the candidates under another name, a name of a candidate that became a number or a day, and one that went.
+    let changes: &[Spoiling] = &[
+        (
+            &|book| {
+                book.tab("kandidaten").name = "Kandidaat".to_owned();
+                "Kandidaat".to_owned()
+            },
+            "Bedoelt u ‘kandidaten’?",
+        ),
+        (
+            &|book| {
+                book.put("kandidaten", "kandidaat", FIRST, Cell::Number(20_250_017.0));
+                "kandidaten!A3".to_owned()
+            },
+            "andere tabbladen ‘2025-0017’",
+        ),
+        (
+            &|book| {
+                book.put("kandidaten", "kandidaat", FIRST, Cell::Day("2025-01-17".to_owned()));
+                "kandidaten!A3".to_owned()
+            },
+            "een datum gemaakt",
+        ),
+        (
+            &|book| {
+                book.clear("kandidaten", "kandidaat", FIRST);
+                "kandidaten!A3".to_owned()
+            },
+            "noemt geen kandidaat",
+        ),
+        (
+            &|book| {
+                book.tab("kandidaten").cells.retain(|(row, _), _| *row < 2);
+                "kandidaten".to_owned()
+            },
+            "staat geen kandidaat",
+        ),
+    ];
+    for (change, sentence) in changes {
+        let mut book = Book::of_the_example();
+        let place = change(&mut book);
+        let faults = read(&sheet::read_workbook(&file(&book.0)).expect("a workbook")).faults;
+        assert_eq!(faults.len(), 1, "{sentence}: {faults:#?}");
+        assert!(faults[0].pointer == place && faults[0].detail.contains(sentence), "{faults:#?}");
+    }
+    // Where nothing seems to mean that tab, it is told as well.
+    let mut book = Book::of_the_example();
+    book.tab("kandidaten").name = "Blad1".to_owned();
+    let faults = read(&sheet::read_workbook(&file(&book.0)).expect("a workbook")).faults;
+    assert_eq!(faults.len(), 2, "{faults:#?}");
+
     // A candidate whose row went.
     let mut book = Book(grids(&[traject(1), traject(2)]));
     book.tab("kandidaten").cells.retain(|(row, _), _| *row != 3);
@@ -376,6 +427,38 @@ fn what_is_missing_is_told_by_the_cell_in_which_it_belongs() {
         let told = book.told();
         assert!(told.iter().any(|(place, detail)| *place == name && detail.contains("verplicht")), "{name}: {told:#?}");
     }
+}
+
+#[test]
+fn a_tab_without_a_row_is_told_what_a_row_has_to_hold() {
+    let place = folder("geen-rij");
+    let path = place.join("traject.xlsx");
+    let input = path.display().to_string();
+    let mut book = Book::of_the_example();
+    book.tab("bureau").cells.retain(|(row, _), _| *row < 2);
+    std::fs::write(&path, file(&book.0)).expect("written");
+    let said = told(&run(&["validate", &input, "--soort", "plan-van-aanpak"], b""));
+    let lines: Vec<&str> = said.lines().filter(|line| line.contains("bureau (geen rij)")).collect();
+    assert_eq!(lines.len(), 1, "{said}");
+    assert!(lines[0].contains("Vul een rij in, met naam, ") && lines[0].contains("adres postcode"), "{said}");
+    assert!(!said.contains("Zo ook op nog"), "{said}");
+    // A candidate without an offerte.
+    std::fs::write(&path, file(&one_offer(2))).expect("written");
+    let refused = run(&["render", "offerte", &input, "-o", "-", "--kandidaat", "2025-0002"], b"");
+    let said = told(&refused);
+    assert_eq!(refused.status.code(), Some(1), "{said}");
+    let rows = said.matches("offerte (geen rij) [verplicht] Vul een rij in voor deze kandidaat, met ").count();
+    assert_eq!(rows, 1, "{said}");
+    assert!(said.contains("geldig tot") && !said.contains("Dit veld is verplicht"), "{said}");
+    // A tab that went has to come back first, and a batch names the heading.
+    let mut book = Book::of_the_example();
+    book.0.retain(|grid| grid.name != "offerteregels");
+    std::fs::write(&path, file(&book.0)).expect("written");
+    let said = told(&run(&["validate", &input, "--soort", "offerte"], b""));
+    assert!(said.contains("offerteregels (geen tabblad) Voeg dit tabblad toe"), "{said}");
+    let target = place.join("uit").display().to_string();
+    let said = told(&run(&["batch", &input, "-o", &target, "--soort", "offerte"], b""));
+    assert!(said.contains("(offerte): offerteregels (geen tabblad) Voeg dit tabblad toe"), "{said}");
 }
 
 /// What is done to a workbook, where that is told, and a word of how.

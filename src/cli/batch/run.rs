@@ -1,9 +1,10 @@
 //! A batch under way: work is made a few items at a time, and taken and written in the order in which it came.
 
+use std::collections::HashMap;
 use std::pin::pin;
 
 use futures_util::{StreamExt, stream};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use tokio::sync::mpsc;
 
 use super::done::{Done, to_value};
@@ -18,7 +19,7 @@ use crate::answers::Problem;
 use crate::batch::{Asked, Document, Item, Names, Resultaat, Results};
 use crate::cli::talk::say;
 use crate::dutch::counted;
-use crate::sheet::Origins;
+use crate::sheet::{Origins, missing_row};
 use crate::wire::Soort;
 
 /// A batch under way.
@@ -156,23 +157,40 @@ fn name(asked: &Asked, origin: &Origin) -> Option<String> {
     asked.bestandsnaam.clone().or_else(|| origin.file.clone())
 }
 
-/// A problem whose errors have a cell of the workbook beside their pointer. What was told by cell already has no pointer.
+/// A problem whose errors have a cell of the workbook beside their pointer. What was told by cell already has no pointer. Of a
+/// row that is not there, the first error says all that it has to hold.
 fn in_cells(mut problem: Value, cells: Option<&Origins>) -> Value {
-    for error in problem.get_mut("errors").and_then(Value::as_array_mut).into_iter().flatten() {
-        let Some(error) = error.as_object_mut() else { continue };
+    let mut headings: HashMap<String, Vec<String>> = HashMap::new();
+    for error in errors(&mut problem) {
         let pointer = error.get("pointer").and_then(Value::as_str).unwrap_or_default().to_owned();
         if !pointer.is_empty() && !pointer.starts_with('/') {
             error.insert("pointer".to_owned(), Value::from(""));
             error.insert("cel".to_owned(), Value::from(pointer));
         } else if let Some(cells) = cells {
+            let place = cells.cell(&pointer);
+            if let Some(heading) = cells.heading(&pointer) {
+                headings.entry(place.clone()).or_default().push(heading.to_owned());
+            }
             let detail = error.get("detail").and_then(Value::as_str).map(|detail| cells.in_words(&pointer, detail));
             if let Some(detail) = detail {
                 error.insert("detail".to_owned(), Value::from(detail));
             }
-            error.insert("cel".to_owned(), Value::from(cells.cell(&pointer)));
+            error.insert("cel".to_owned(), Value::from(place));
+        }
+    }
+    for error in errors(&mut problem) {
+        let place = error.get("cel").and_then(Value::as_str).unwrap_or_default();
+        let row = headings.remove(place).and_then(|named| missing_row(place, &named));
+        if let Some(detail) = row {
+            error.insert("detail".to_owned(), Value::from(detail));
         }
     }
     problem
+}
+
+fn errors(problem: &mut Value) -> impl Iterator<Item = &mut Map<String, Value>> {
+    let errors = problem.get_mut("errors").and_then(Value::as_array_mut);
+    errors.into_iter().flatten().filter_map(Value::as_object_mut)
 }
 
 async fn settle(maker: &Maker, work: Work) -> (Origin, Settled) {
