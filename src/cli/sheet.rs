@@ -12,6 +12,7 @@ use super::files::{self, Readers};
 use super::streams::{print, read, unreadable};
 use super::talk::{say, shown};
 use super::workbook::told;
+use crate::answers::sentences;
 use crate::{examples, sheet, wire};
 
 #[derive(Debug, Args)]
@@ -59,7 +60,7 @@ impl Sheet {
             }
         };
         let filled = match sheet::fill(&bodies) {
-            Ok(filled) => filled,
+            Ok(filled) => filled.with_sentences(sentences()),
             Err(sentence) => {
                 say(sentence);
                 return ExitCode::from(2);

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::streams::{read_file, unreadable};
 use super::talk::shown;
+use crate::judgement::NO_SUCH_TEXT;
 use crate::sheet::{self, Candidate, Grid, Origins};
 use crate::wire::Fault;
 
@@ -164,6 +165,9 @@ fn follows(fault: &Fault, unread: &str) -> bool {
 
 /// A fault of a body in the words of the workbook that it came from: cell, heading, and headings in the sentence.
 pub fn in_cells(origins: &Origins, fault: Fault) -> Fault {
+    if let Some((pointer, detail)) = strange_text(origins, &fault.pointer, &fault.detail) {
+        return Fault { pointer, code: fault.code, detail };
+    }
     let pointer = origins.cell(&fault.pointer);
     let told = origins.in_words(&fault.pointer, &fault.detail);
     let is_named = |heading: &&str| pointer.contains('‘') || told.contains(&format!("‘{heading}’"));
@@ -172,6 +176,15 @@ pub fn in_cells(origins: &Origins, fault: Fault) -> Fault {
         None => told,
     };
     Fault { pointer, code: fault.code, detail }
+}
+
+/// Of a name that no text of the house has: its own cell, and where the names stand in a workbook.
+pub fn strange_text(origins: &Origins, pointer: &str, detail: &str) -> Option<(String, String)> {
+    let rest = detail.strip_prefix(NO_SUCH_TEXT)?;
+    let cell = origins.cell_of_name(pointer)?;
+    let meant = rest.split_once('?').map_or("", |(meant, _)| meant);
+    let meant = if meant.is_empty() { String::new() } else { format!("{meant}?") };
+    Some((cell, format!("{NO_SUCH_TEXT}{meant} Het tabblad ‘uitleg’ van een nieuw werkboek noemt ze alle.")))
 }
 
 /// What rows that are not there have to hold, one fault for a tab in the place of those of its columns.

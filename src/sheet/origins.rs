@@ -99,6 +99,13 @@ impl Origins {
             .map(|(pointer, _)| pointer.as_str())
     }
 
+    /// The cell that gives the value at a pointer its name, where a cell does.
+    pub fn cell_of_name(&self, pointer: &str) -> Option<String> {
+        let (place, _) = self.cells.get(pointer)?;
+        let column = LAYOUT.get(place.tab)?.column(&Role::Name)?;
+        Some(self.sheets.cell(*place, column))
+    }
+
     /// The heading of the column that a pointer is about, if it is about one.
     pub fn heading(&self, pointer: &str) -> Option<&'static str> {
         let (tab, column) = match self.cells.get(pointer) {

@@ -461,6 +461,32 @@ fn a_tab_without_a_row_is_told_what_a_row_has_to_hold() {
     assert!(said.contains("(offerte): offerteregels (geen tabblad) Voeg dit tabblad toe"), "{said}");
 }
 
+#[test]
+fn a_misspelt_name_of_a_sentence_is_told_in_its_own_cell() {
+    let place = folder("tekstnaam");
+    let path = place.join("traject.xlsx");
+    let input = path.display().to_string();
+    let mut book = Book::of_the_example();
+    book.put("teksten", "naam", FIRST, text("offerte/inleidng"));
+    book.put("teksten", "tekst", FIRST, text("Een zin."));
+    std::fs::write(&path, file(&book.0)).expect("written");
+    for arguments in [&["validate", &input, "--soort", "offerte"][..], &["render", "offerte", &input, "-o", "-"]] {
+        let said = told(&run(arguments, b""));
+        assert!(said.contains("teksten!A3") && said.contains("Bedoelt u ‘offerte/inleiding’?"), "{said}");
+        assert!(said.contains("‘uitleg’") && !said.contains("GET /v1"), "{said}");
+    }
+}
+
+#[test]
+fn a_new_workbook_has_its_columns_as_they_are_pasted() {
+    let mut book = Book(grids(&[]));
+    for (tab, before) in [("bureau", "adres "), ("werkgevers", "adres "), ("kandidaten", "werknemer adres ")] {
+        let order = ["straat", "huisnummer", "toevoeging", "postcode", "plaats", "land"];
+        let columns: Vec<u32> = order.iter().map(|field| book.column(tab, &format!("{before}{field}"))).collect();
+        assert!(columns.windows(2).all(|pair| pair[0] + 1 == pair[1]), "{tab}: {columns:?}");
+    }
+}
+
 /// What is done to a workbook, where that is told, and a word of how.
 type Spoiling<'a> = (&'a dyn Fn(&mut Book) -> String, &'a str);
 

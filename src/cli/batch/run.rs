@@ -18,6 +18,7 @@ use super::trouble::Trouble;
 use crate::answers::Problem;
 use crate::batch::{Asked, Document, Item, Names, Resultaat, Results};
 use crate::cli::talk::say;
+use crate::cli::workbook::strange_text;
 use crate::dutch::counted;
 use crate::sheet::{Origins, missing_row};
 use crate::wire::Soort;
@@ -167,6 +168,12 @@ fn in_cells(mut problem: Value, cells: Option<&Origins>) -> Value {
             error.insert("pointer".to_owned(), Value::from(""));
             error.insert("cel".to_owned(), Value::from(pointer));
         } else if let Some(cells) = cells {
+            let given = error.get("detail").and_then(Value::as_str).unwrap_or_default();
+            if let Some((place, detail)) = strange_text(cells, &pointer, given) {
+                error.insert("detail".to_owned(), Value::from(detail));
+                error.insert("cel".to_owned(), Value::from(place));
+                continue;
+            }
             let place = cells.cell(&pointer);
             if let Some(heading) = cells.heading(&pointer) {
                 headings.entry(place.clone()).or_default().push(heading.to_owned());
