@@ -54,9 +54,15 @@ fn has_extension(path: &Path, names: &[&str]) -> bool {
     path.extension().is_some_and(|extension| names.iter().any(|name| extension.eq_ignore_ascii_case(name)))
 }
 
-/// Whether a folder is a workbook of CSV files.
+/// Whether a folder is a workbook of CSV files. As in the names of tabs, capitals do not matter.
 pub fn is_csv_folder(path: &Path) -> bool {
-    path.join(CANDIDATES).is_file()
+    path.join(CANDIDATES).is_file() || (path.is_dir() && holds(path, CANDIDATES))
+}
+
+/// Whether a file in a folder has this name, in whatever letters.
+fn holds(folder: &Path, name: &str) -> bool {
+    let mut entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.any(|entry| entry.file_name().eq_ignore_ascii_case(name) && entry.path().is_file())
 }
 
 /// What a workbook holds.

@@ -747,6 +747,14 @@ fn a_folder_of_csv_files_is_a_workbook_too() {
     assert!(run(&["sheet", "new", "--csv", &tabs], b"").status.success());
     let judged = run(&["validate", &tabs], b"");
     assert_eq!(told(&judged).matches("kan worden gemaakt").count(), 4, "{}", told(&judged));
+    // In other letters, and as a text of Windows.
+    let (small, large) = (Path::new(&tabs).join("kandidaten.csv"), Path::new(&tabs).join("Kandidaten.CSV"));
+    let written = std::fs::read_to_string(&small).expect("a tab");
+    std::fs::remove_file(&small).expect("removed");
+    let wide: Vec<u8> = written.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    std::fs::write(&large, wide).expect("written");
+    let judged = run(&["validate", &tabs], b"");
+    assert_eq!(told(&judged).matches("kan worden gemaakt").count(), 4, "{}", told(&judged));
     let activities = Path::new(&tabs).join("activiteiten.csv");
     let written = std::fs::read_to_string(&activities).expect("a tab");
     std::fs::write(&activities, written.replacen("intake", "intaake", 1)).expect("written");
