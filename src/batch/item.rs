@@ -96,6 +96,9 @@ impl Item {
                     None
                 }
                 _ if ignore_unknown => None,
+                name if OWN_NAMES.iter().any(|own| wire::is_word(own, name)) => {
+                    Some(("onbekend_veld", format!("Dit veld bestaat niet. {KNOWN} {COMES_BACK}")))
+                }
                 _ => Some(("onbekend_veld", format!("Dit veld bestaat niet. {KNOWN}"))),
             };
             faults.extend(refused.map(|(code, detail)| fault(&pointer, code, detail)));
@@ -119,6 +122,12 @@ impl Item {
 }
 
 const KNOWN: &str = "Een onderdeel heeft ‘soort’, ‘traject’ en naar keuze ‘variant’ en ‘bestandsnaam’.";
+
+/// Names under which callers send what they call an item themselves.
+const OWN_NAMES: [&str; 6] = ["id", "kenmerk", "naam", "nummer", "referentie", "volgnummer"];
+
+/// What takes such a name, and gives it back.
+const COMES_BACK: &str = "Wat u als ‘bestandsnaam’ meegeeft, staat als ‘naam’ bij het resultaat.";
 
 /// What is said of a trajectory in the place of an item.
 const BARE: &str = "Dit is een traject. Zet het in een onderdeel dat zegt welk document u wilt: {\"soort\": \
@@ -210,6 +219,13 @@ mod tests {
     fn the_word_of_an_address_is_told_that_of_the_kind() {
         let refused = Item::parse(br#"{"soort":"offertes","traject":{}}"#, false).expect_err("refused");
         assert!(refused.faults[0].detail.ends_with("offerte. Bedoelt u ‘offerte’?"), "{}", refused.faults[0].detail);
+    }
+
+    #[test]
+    fn a_name_of_the_caller_is_told_where_it_goes() {
+        let refused = Item::parse(br#"{"id":"7","soort":"offerte","traject":{}}"#, false).expect_err("refused");
+        let [fault] = refused.faults.as_slice() else { unreachable!("one fault") };
+        assert!(fault.pointer == "/id" && fault.detail.contains("als ‘bestandsnaam’"), "{}", fault.detail);
     }
 
     #[test]
