@@ -37,7 +37,8 @@ pub struct Render {
     /// For whom; default: whom the body names, else werkgever.
     #[arg(long, value_parser = VARIANT)]
     variant: Option<Variant>,
-    /// In which forms, separated by commas; each becomes a file. Default: the one that the name of the file ends in, else pdf.
+    /// In which forms, separated by commas; each becomes a file. Default: the one that the name of the file ends in,
+    /// else pdf.
     #[arg(long, value_delimiter = ',', ignore_case = true)]
     format: Vec<Format>,
     /// Which page, for png and svg.
@@ -184,8 +185,8 @@ impl Render {
                 form.extension()
             )),
             None if OTHER_FORMS.iter().any(|other| other.eq_ignore_ascii_case(&ending)) => Some(format!(
-                "{} eindigt op .{ending}, en die vorm is er niet. Kies met --format uit pdf, png, svg en json, of laat de \
-                 naam op een daarvan eindigen.",
+                "{} eindigt op .{ending}, en die vorm is er niet. Kies met --format uit pdf, png, svg en json, of laat \
+                 de naam op een daarvan eindigen.",
                 shown(path)
             )),
             _ => None,

@@ -79,7 +79,8 @@ impl New {
         self.output.as_deref().filter(|path| *path != Path::new("-"))
     }
 
-    /// Why nothing can be written where it was asked for, if so. A workbook that is there may hold all candidates of a bureau.
+    /// Why nothing can be written where it was asked for, if so. A workbook that is there may hold all candidates of a
+    /// bureau.
     fn objection(&self) -> Option<String> {
         let path = self.file()?;
         if self.trajectories.iter().any(|read| files::is_same(path, read)) {

@@ -21,8 +21,8 @@ static EMPTY: LazyLock<Option<Steady>> = LazyLock::new(|| empty_workbook().map(|
 
 /// Haal een leeg werkboek op
 ///
-/// Een werkboek voor Excel om in te vullen, zoals `trajectpers sheet new --empty` het schrijft: een tabblad per lijst, met uitleg
-/// en keuzes. Het ingevulde werkboek gaat naar POST /v1/werkboeken/_lees.
+/// Een werkboek voor Excel om in te vullen, zoals `trajectpers sheet new --empty` het schrijft: een tabblad per lijst,
+/// met uitleg en keuzes. Het ingevulde werkboek gaat naar POST /v1/werkboeken/_lees.
 #[utoipa::path(
     get,
     path = addresses::SJABLOON,

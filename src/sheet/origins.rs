@@ -200,8 +200,8 @@ impl Origins {
 const NO_ROW: &str = " (geen rij)";
 const NO_TAB: &str = " (geen tabblad)";
 
-/// What a row that is not there has to hold, in one sentence for its tab: the headings in the order in which they stand there.
-/// Nothing where there is a row.
+/// What a row that is not there has to hold, in one sentence for its tab: the headings in the order in which they stand
+/// there. Nothing where there is a row.
 pub fn missing_row(place: &str, headings: &[String]) -> Option<String> {
     let (name, has_tab) = match place.strip_suffix(NO_ROW) {
         Some(name) => (name, true),

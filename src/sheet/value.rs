@@ -140,7 +140,8 @@ fn day(cell: &Cell, birth: bool) -> Result<String, Reason> {
     match cell {
         Cell::Day(day) => Ok(day.clone()),
         Cell::Text(text) => {
-            let day = typed_day(text).ok_or_else(|| why_no_day(text).map_or_else(wrong, |why| ("datum", why.to_owned())))?;
+            let why = || why_no_day(text).map_or_else(wrong, |why| ("datum", why.to_owned()));
+            let day = typed_day(text).ok_or_else(why)?;
             if exists(&day, birth) {
                 return Ok(day);
             }
@@ -279,8 +280,8 @@ fn whole(cell: &Cell) -> Result<Value, Reason> {
 const NO_NUMBER: &str = "Dit is geen getal. Typ alleen het getal, bijvoorbeeld 12,5.";
 const NO_WHOLE: &str = "Dit is geen getal. Typ alleen een geheel getal, zonder woord erbij: 1.";
 
-/// Whether white space in a text keeps it from being one number: behind a comma or a point, or between digits that are no
-/// thousands.
+/// Whether white space in a text keeps it from being one number: behind a comma or a point, or between digits that are
+/// no thousands.
 fn is_several(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.windows(2).any(|pair| {

@@ -84,8 +84,8 @@ const NEEDED: [(&str, &str); 5] = [
     ("Offerte", "offerte, offertemodules en offerteregels; op ‘bureau’ ook het btw-id en het IBAN."),
     (
         "Plan van aanpak",
-        "plan, belastbaarheid, persoonsprofiel met opleidingen of werkervaring, zoekprofielen, zoekrichtingen, doelen (twee of \
-         meer), fases en ondertekening; ook poortwachter en arbeidsdeskundig advies.",
+        "plan, belastbaarheid, persoonsprofiel met opleidingen of werkervaring, zoekprofielen, zoekrichtingen, doelen \
+         (twee of meer), fases en ondertekening; ook poortwachter en arbeidsdeskundig advies.",
     ),
     ("Voortgangsrapportage", "voortgang, belastbaarheid, activiteiten, vooruitblik en ondertekening."),
     ("Eindrapportage", "eind, belastbaarheid, zoekprofielen, zoekrichtingen, activiteiten en ondertekening."),

@@ -45,8 +45,8 @@ const fn parts(sign: char) -> bool {
 }
 
 /// Whether a text is this word in capitals, in small letters, or with its parts joined in another way: what an enum of C#,
-/// Java or PHP becomes in JSON (`NietAkkoord`, `NIET_AKKOORD`). A word that is a number may have a sign of per cent, and some
-/// words have another that means the same (`dhr.`).
+/// Java or PHP becomes in JSON (`NietAkkoord`, `NIET_AKKOORD`). A word that is a number may have a sign of per cent,
+/// and some words have another that means the same (`dhr.`).
 pub fn is_word(word: &str, written: &str) -> bool {
     let bare = written.trim_end().strip_suffix('%').filter(|_| is_number(word));
     is_written(word, bare.unwrap_or(written)) || others(word).any(|other| is_written(other, written))

@@ -169,8 +169,8 @@ fn why_no_date(text: &str) -> Option<&'static str> {
     }
 }
 
-const NO_FORM_OF_A_DATE: &str = "Dit is geen datum in de vorm jjjj-mm-dd. Schrijf vier cijfers voor het jaar, twee voor de maand en \
-    twee voor de dag, met streepjes ertussen: 20 juni 2025 is 2025-06-20.";
+const NO_FORM_OF_A_DATE: &str = "Dit is geen datum in de vorm jjjj-mm-dd. Schrijf vier cijfers voor het jaar, twee voor \
+    de maand en twee voor de dag, met streepjes ertussen: 20 juni 2025 is 2025-06-20.";
 
 /// An address of at most 254 characters (RFC 5321, as corrected by erratum 1690).
 fn parse_email(text: &str) -> Option<domain::Text> {

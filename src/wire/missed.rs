@@ -1,4 +1,5 @@
-//! What is said of something that only one of several fields has to say: the same before anything was filled in and after.
+//! What is said of something that only one of several fields has to say: the same before anything was filled in and
+//! after.
 
 /// Of an address without a postcode.
 pub const NO_POSTCODE: &str =

@@ -288,7 +288,8 @@ fn one_mistake_is_told_once() {
         assert!(read_faults[0].detail.contains(sentence), "{read_faults:#?}");
     }
 
-    // The tab of the candidates under another name, a name of a candidate that became a number or a day, and one that went.
+    // The tab of the candidates under another name, a name of a candidate that became a number or a day, and one that
+    // went.
     let changes: &[Spoiling] = &[
         (
             &|book| {

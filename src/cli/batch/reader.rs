@@ -148,8 +148,8 @@ fn candidates(path: &Path, ignore_unknown: bool) -> Result<Vec<Candidate>, Vec<F
     Ok(book.candidates)
 }
 
-/// The documents of a candidate that were filled in, or that are asked for. While cells cannot be read there are none, and
-/// everything that is wrong is told.
+/// The documents of a candidate that were filled in, or that are asked for. While cells cannot be read there are none,
+/// and everything that is wrong is told.
 fn items_of(
     candidate: &Candidate,
     limits: Limits,
@@ -222,8 +222,8 @@ fn is_nothing(fields: &[String]) -> bool {
         && !fields.iter().any(|field| known.contains(&field.as_str()))
 }
 
-const NOTHING: &str = "Dit is geen traject en geen onderdeel van een batch. Een traject heeft ‘document’, ‘bureau’, ‘werknemer’ en \
-    ‘werkgever’, en hoeft geen soort te noemen; een onderdeel heeft ‘soort’ en ‘traject’.";
+const NOTHING: &str = "Dit is geen traject en geen onderdeel van een batch. Een traject heeft ‘document’, ‘bureau’, \
+    ‘werknemer’ en ‘werkgever’, en hoeft geen soort te noemen; een onderdeel heeft ‘soort’ en ‘traject’.";
 
 /// A fault of a value as a whole.
 fn fault(code: &'static str, detail: &str) -> Fault {

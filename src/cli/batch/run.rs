@@ -77,7 +77,8 @@ impl Run {
             return Err(Trouble::Usage(match self.progress.passed_over() {
                 0 => "De invoer bevat geen onderdelen; er is niets te maken.".to_owned(),
                 number => format!(
-                    "Van {} is geen document ingevuld; er is niets te maken. Vul ‘offerte’, ‘plan’, ‘voortgang’ of ‘eind’ in.",
+                    "Van {} is geen document ingevuld; er is niets te maken. Vul ‘offerte’, ‘plan’, ‘voortgang’ of \
+                     ‘eind’ in.",
                     counted(number, "kandidaat", "kandidaten")
                 ),
             }));
@@ -158,8 +159,8 @@ fn name(asked: &Asked, origin: &Origin) -> Option<String> {
     asked.bestandsnaam.clone().or_else(|| origin.file.clone())
 }
 
-/// A problem whose errors have a cell of the workbook beside their pointer. What was told by cell already has no pointer. Of a
-/// row that is not there, the first error says all that it has to hold.
+/// A problem whose errors have a cell of the workbook beside their pointer. What was told by cell already has no
+/// pointer. Of a row that is not there, the first error says all that it has to hold.
 fn in_cells(mut problem: Value, cells: Option<&Origins>) -> Value {
     let mut headings: HashMap<String, Vec<String>> = HashMap::new();
     for error in errors(&mut problem) {

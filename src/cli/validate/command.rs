@@ -23,15 +23,15 @@ use crate::wire::{Fault, ParseOptions, Soort, Variant, part_of};
 
 #[derive(Debug, Args)]
 pub struct Validate {
-    /// What `batch` takes, one or more: a trajectory as JSON, a workbook (.xlsx, .ods, a folder of CSV files), a folder with
-    /// them, a list or a value per line; - reads standard input.
+    /// What `batch` takes, one or more: a trajectory as JSON, a workbook (.xlsx, .ods, a folder of CSV files), a folder
+    /// with them, a list or a value per line; - reads standard input.
     #[arg(required = true)]
     trajectory: Vec<PathBuf>,
     /// One candidate of a workbook alone.
     #[arg(long, value_name = "NAME")]
     kandidaat: Option<String>,
-    /// Kinds of document, separated by commas; default all four, and of a workbook or of several trajectories those whose part
-    /// is there.
+    /// Kinds of document, separated by commas; default all four, and of a workbook or of several trajectories those
+    /// whose part is there.
     #[arg(long, value_delimiter = ',', value_parser = SOORT)]
     soort: Vec<Soort>,
     /// For whom; default: whom the body names, else werkgever.
@@ -168,8 +168,8 @@ impl Validate {
         }
     }
 
-    /// Judges every candidate of a workbook, or one; whether the workbook as a whole keeps every document from being made. The
-    /// error is a sentence.
+    /// Judges every candidate of a workbook, or one; whether the workbook as a whole keeps every document from being
+    /// made. The error is a sentence.
     fn judge_workbook(
         &self,
         path: &Path,

@@ -40,8 +40,8 @@ pub fn by_cell(judgement: &mut Judgement, candidate: &Candidate) {
     }
 }
 
-/// The judgement for people: faults, then each document with what it misses and its findings. That of a candidate of a workbook
-/// has a row for the tab ‘bevestigd’ below a word for which somebody may answer.
+/// The judgement for people: faults, then each document with what it misses and its findings. That of a candidate of a
+/// workbook has a row for the tab ‘bevestigd’ below a word for which somebody may answer.
 pub fn describe(judgement: &Judgement, candidate: Option<&str>, colours: bool) -> String {
     let paint = |code: &str, text: &str| {
         if colours { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
@@ -92,8 +92,8 @@ pub fn describe(judgement: &Judgement, candidate: Option<&str>, colours: bool) -
     text
 }
 
-/// Rows for the tab ‘bevestigd’, one for each word of a finding for which somebody may answer, with a tab between their cells so
-/// that they can be pasted.
+/// Rows for the tab ‘bevestigd’, one for each word of a finding for which somebody may answer, with a tab between their
+/// cells so that they can be pasted.
 fn confirming(finding: &Finding, candidate: &str) -> String {
     let fact = |name: &str| finding.facts.iter().find(|(known, _)| *known == name).map(|(_, fact)| fact);
     let (Some(Fact::Text(hash)), Some(Fact::List(hits)), false) =

@@ -227,8 +227,8 @@ impl Reader<'_> {
         self.faults.extend(faults.into_iter().map(|(fault, more)| also_on(fault, more)));
     }
 
-    /// Names of rows on several tabs that only the cell which introduces somebody has in another form, such as a number that lost
-    /// its strokes; each with the fault of that cell.
+    /// Names of rows on several tabs that only the cell which introduces somebody has in another form, such as a number
+    /// that lost its strokes; each with the fault of that cell.
     fn respelt(&self) -> HashMap<(Owner, String), Fault> {
         let mut tabs: HashMap<(Owner, String), (String, HashSet<usize>)> = HashMap::new();
         let mut own: HashMap<(Owner, &str), &Row> = HashMap::new();
@@ -258,8 +258,8 @@ impl Reader<'_> {
             let Some(row) = idle.get(&(owner, plain)).filter(|_| is_other) else { continue };
             let column = LAYOUT.get(row.place.tab).and_then(|tab| tab.column(&Role::Key)).unwrap_or_default();
             let detail = format!(
-                "Hier staat ‘{}’, en op {} andere tabbladen ‘{word}’. Schrijf het overal gelijk; een cel met de opmaak Tekst \
-                 houdt nullen en streepjes.",
+                "Hier staat ‘{}’, en op {} andere tabbladen ‘{word}’. Schrijf het overal gelijk; een cel met de opmaak \
+                 Tekst houdt nullen en streepjes.",
                 row.shown,
                 tabs.len()
             );

@@ -28,8 +28,8 @@ pub struct Reader<'a> {
     pub nobody: Vec<u32>,
     /// Tabs of ours that one which is not known seems to mean.
     pub guessed: HashSet<String>,
-    /// Of whom the tab that introduces them has a row without a name that can be read: that is told, and what others say of
-    /// whoever stands there follows from it.
+    /// Of whom the tab that introduces them has a row without a name that can be read: that is told, and what others
+    /// say of whoever stands there follows from it.
     pub unnamed: HashSet<Owner>,
 }
 
