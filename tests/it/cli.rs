@@ -444,8 +444,8 @@ fn a_name_says_the_form_and_one_that_cannot_be_is_refused() {
         assert!(std::fs::read(folder.path(name)).expect("a file").starts_with(begin), "{name}");
     }
     for (name, more, reason) in [
-        ("offerte.docx", &[][..], "eindigt op .docx"),
-        ("offerte.docx", &["--format", "pdf"], "Kies met --format uit pdf, png, svg en json"),
+        ("offerte.docx", &["--format", "pdf"][..], "Kies met --format uit pdf, png, svg en json"),
+        ("offerte.docx", &[], "eindigt op .docx"),
         ("o.png", &["--format", "pdf"], "eindigt op .png, en --format zegt pdf"),
     ] {
         let path = folder.path(name);
