@@ -395,6 +395,11 @@ find("zip").addEventListener("click", (event) => busy(event.currentTarget, async
 
 find("json").addEventListener("click", saveText);
 
+find("template").addEventListener("click", (event) => busy(event.currentTarget, async () => {
+  save(await (await ask("v1/werkboeken/sjabloon")).blob(), "traject.xlsx");
+  say("Het lege werkboek is gedownload.");
+}));
+
 function saveText() {
   save(new Blob([editor.text], { type: "application/json" }), `${stem()}.json`);
   file.first = file.text;
@@ -580,6 +585,7 @@ async function learn() {
     workbook = "v1/werkboeken/_lees";
     find("kinds").textContent = "Een JSON-bestand of een werkboek (.xlsx), of meer tegelijk";
     find("picker").accept += ",.xlsx,.xlsm";
+    find("template").hidden = !Object.keys(paths).some((one) => one.endsWith("/werkboeken/sjabloon"));
   } catch {
     // Without the schema a form is a plain one.
   }

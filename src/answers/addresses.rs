@@ -29,6 +29,8 @@ pub const JUDGING_ALL: &str = "/v1/trajecten/_valideer";
 pub const BATCH: &str = "/v1/documenten/_batch";
 /// Where a workbook is read.
 pub const WORKBOOK: &str = "/v1/werkboeken/_lees";
+/// An empty workbook, to be filled in.
+pub const SJABLOON: &str = "/v1/werkboeken/sjabloon";
 /// The rules and thresholds.
 pub const REGELS: &str = "/v1/regels";
 /// The shipped examples.
@@ -63,10 +65,11 @@ pub const DOCS: &str = "/v1/docs";
 pub const DOCS_FILE: &str = "/v1/docs/{file}";
 
 /// Every address that is not about one kind of document.
-const OTHERS: [&str; 18] = [
+const OTHERS: [&str; 19] = [
     JUDGING_ALL,
     BATCH,
     WORKBOOK,
+    SJABLOON,
     REGELS,
     VOORBEELDEN,
     VOORBEELD,
@@ -222,6 +225,13 @@ mod tests {
         }
         for path in ["", "/page", "/pages", "/v1/docsx", "/v1", VOORBEELDEN, BATCH] {
             assert!(!is_open(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn the_word_of_an_address_means_its_kind() {
+        for soort in Soort::ALL {
+            assert_eq!(crate::wire::kind_meant(of(*soort).trim_start_matches("/v1/")), Some(*soort));
         }
     }
 

@@ -13,5 +13,5 @@ pub use catalogus::{Foutcode, Probleemcode, Probleemsoort, Problemen, fault_code
 pub use oordeel::{Ernst, Oordeel};
 pub use problem::{HEAD_BYTES, HEAD_TIME, MAX_ERRORS, Problem, ProblemError, WORKBOOK, cause_of, in_results};
 pub use regels::Regels;
-pub use teksten::{Huistekst, Huisteksten, text_names};
-pub use werkboek::Werkboek;
+pub use teksten::{Huistekst, Huisteksten, sentences, text_names};
+pub use werkboek::{Werkboek, empty_workbook};

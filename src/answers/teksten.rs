@@ -43,6 +43,11 @@ impl Huisteksten {
     }
 }
 
+/// Every sentence of the house by its name, for a new workbook.
+pub fn sentences() -> Vec<(&'static str, &'static str)> {
+    judgement::house_texts().into_iter().map(|text| (text.name, text.text)).collect()
+}
+
 /// Every name that a sentence of a body may have.
 pub fn text_names() -> Vec<&'static str> {
     judgement::house_texts().into_iter().flat_map(|text| [text.name, text.earlier]).collect()

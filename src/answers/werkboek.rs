@@ -6,8 +6,15 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use crate::sheet::{Candidate, Read};
+use super::teksten::sentences;
+use crate::sheet::{self, Candidate, Read};
 use crate::wire::Fault;
+
+/// A workbook without candidates, to be filled in; nothing where it cannot be written.
+pub fn empty_workbook() -> Option<Vec<u8>> {
+    let filled = sheet::fill(&[]).ok()?.with_sentences(sentences());
+    sheet::write_workbook(&filled).ok()
+}
 
 /// Wat er in een werkboek staat.
 #[derive(Debug, Serialize, ToSchema)]

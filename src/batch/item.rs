@@ -75,7 +75,7 @@ impl Item {
                 "soort" | "variant" if is_blank(text) => None,
                 "soort" => {
                     asked.soort = word(text, Soort::ALL, Soort::as_str);
-                    asked.soort.is_none().then(|| ("keuze", one_of(Soort::ALL, Soort::as_str)))
+                    asked.soort.is_none().then(|| ("keuze", one_kind(text)))
                 }
                 "variant" => {
                     asked.variant = word(text, Variant::ALL, Variant::as_str);
@@ -96,6 +96,9 @@ impl Item {
                     None
                 }
                 _ if ignore_unknown => None,
+                name if OWN_NAMES.iter().any(|own| wire::is_word(own, name)) => {
+                    Some(("onbekend_veld", format!("Dit veld bestaat niet. {KNOWN} {COMES_BACK}")))
+                }
                 _ => Some(("onbekend_veld", format!("Dit veld bestaat niet. {KNOWN}"))),
             };
             faults.extend(refused.map(|(code, detail)| fault(&pointer, code, detail)));
@@ -119,6 +122,12 @@ impl Item {
 }
 
 const KNOWN: &str = "Een onderdeel heeft ‘soort’, ‘traject’ en naar keuze ‘variant’ en ‘bestandsnaam’.";
+
+/// Names under which callers send what they call an item themselves.
+const OWN_NAMES: [&str; 6] = ["id", "kenmerk", "naam", "nummer", "referentie", "volgnummer"];
+
+/// What takes such a name, and gives it back.
+const COMES_BACK: &str = "Wat u als ‘bestandsnaam’ meegeeft, staat als ‘naam’ bij het resultaat.";
 
 /// What is said of a trajectory in the place of an item.
 const BARE: &str = "Dit is een traject. Zet het in een onderdeel dat zegt welk document u wilt: {\"soort\": \
@@ -164,6 +173,14 @@ fn is_blank(text: &[u8]) -> bool {
     serde_json::from_slice::<String>(text).is_ok_and(|given| given.trim().is_empty())
 }
 
+/// Which kinds there are, and which was meant where the word of its address was written.
+fn one_kind(text: &[u8]) -> String {
+    let given = serde_json::from_slice::<String>(text).ok();
+    let meant =
+        given.and_then(|given| wire::kind_meant(&given)).map(|soort| format!(" Bedoelt u ‘{}’?", soort.as_str()));
+    one_of(Soort::ALL, Soort::as_str) + &meant.unwrap_or_default()
+}
+
 fn one_of<T: Copy>(all: &[T], as_str: fn(T) -> &'static str) -> String {
     let words: Vec<&str> = all.iter().map(|known| as_str(*known)).collect();
     format!("Kies een van: {}.", words.join(", "))
@@ -196,6 +213,19 @@ mod tests {
         let item = Item::parse(value.as_bytes(), false).expect("an item");
         assert_eq!((item.soort, item.variant), (Soort::Offerte, None));
         assert_eq!(faults(r#"{"soort":"","traject":{}}"#), [("/soort".to_owned(), "verplicht")]);
+    }
+
+    #[test]
+    fn the_word_of_an_address_is_told_that_of_the_kind() {
+        let refused = Item::parse(br#"{"soort":"offertes","traject":{}}"#, false).expect_err("refused");
+        assert!(refused.faults[0].detail.ends_with("offerte. Bedoelt u ‘offerte’?"), "{}", refused.faults[0].detail);
+    }
+
+    #[test]
+    fn a_name_of_the_caller_is_told_where_it_goes() {
+        let refused = Item::parse(br#"{"id":"7","soort":"offerte","traject":{}}"#, false).expect_err("refused");
+        let [fault] = refused.faults.as_slice() else { unreachable!("one fault") };
+        assert!(fault.pointer == "/id" && fault.detail.contains("als ‘bestandsnaam’"), "{}", fault.detail);
     }
 
     #[test]

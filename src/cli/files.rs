@@ -135,6 +135,23 @@ pub fn bears(path: &Path, file: &File) -> io::Result<bool> {
     }
 }
 
+/// Whether two paths lead to one file, however they are spelt and whatever links are on the way.
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    #[cfg(unix)]
+    if let (Ok(one), Ok(other)) = (fs::metadata(one), fs::metadata(other)) {
+        return one.is_file() && identity(&one) == identity(&other);
+    }
+    match (fs::canonicalize(one), fs::canonicalize(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
+/// What is said where a command would write over what it reads.
+pub fn is_input(path: &Path) -> String {
+    format!("{} is het bestand dat wordt gelezen. Kies met -o een andere naam.", shown(path))
+}
+
 /// Makes a folder and those around it, for their owner alone.
 pub fn make_folder(path: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();

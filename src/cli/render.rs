@@ -1,11 +1,12 @@
 //! `render`: one document from a file or standard input, in one or more forms.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
 use clap::{Args, ValueEnum};
 
-use super::arguments::{parse_soort, parse_variant};
+use super::arguments::{SOORT, VARIANT};
 use super::files::{self, Readers};
 use super::reasons::{explain, place_of, with_causes};
 use super::streams::{print, read, unreadable};
@@ -17,12 +18,12 @@ use crate::pipeline::{self, Order, Prepared, ProduceError};
 use crate::press::{Desk, House};
 use crate::render::Output;
 use crate::sheet::Origins;
-use crate::wire::{Soort, Variant};
+use crate::wire::{Fault, Soort, Variant};
 
 #[derive(Debug, Args)]
 pub struct Render {
     /// Kind of document.
-    #[arg(value_parser = parse_soort)]
+    #[arg(value_parser = SOORT)]
     soort: Soort,
     /// The trajectory as JSON, or a workbook (.xlsx, .ods, a folder of CSV files); - reads JSON from standard input.
     trajectory: PathBuf,
@@ -30,23 +31,24 @@ pub struct Render {
     #[arg(long, value_name = "NAME")]
     kandidaat: Option<String>,
     /// Where to write; a folder (made where it ends in a slash), a file, or - for standard output. Default: the document's own
-    /// name, here. A file of that name is replaced once the new one is whole.
+    /// name, here. A file of that name is replaced once the new one is whole; the one that is read never is.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// For whom: werkgever, werknemer, uwv or intern.
-    #[arg(long, value_parser = parse_variant)]
+    /// For whom; default: whom the body names, else werkgever.
+    #[arg(long, value_parser = VARIANT)]
     variant: Option<Variant>,
-    /// In which forms, separated by commas; each becomes a file.
-    #[arg(long, default_value = "pdf", value_delimiter = ',')]
+    /// In which forms, separated by commas; each becomes a file. Default: the one that the name of the file ends in,
+    /// else pdf.
+    #[arg(long, value_delimiter = ',', ignore_case = true)]
     format: Vec<Format>,
     /// Which page, for png and svg.
-    #[arg(long, default_value = "1", value_parser = parse_page)]
+    #[arg(long, visible_alias = "pagina", default_value = "1", value_parser = parse_page)]
     page: usize,
     /// Repaired texts and warnings are faults.
-    #[arg(long)]
+    #[arg(long, visible_alias = "strikt")]
     strict: bool,
     /// Attach the data of the document as JSON, as its reader may see it.
-    #[arg(long)]
+    #[arg(long, visible_alias = "met-bijlage")]
     attach: bool,
     /// Skip fields that the contract does not name.
     #[arg(long)]
@@ -95,15 +97,15 @@ fn parse_page(text: &str) -> Result<usize, String> {
 
 impl Render {
     pub fn run(mut self) -> ExitCode {
-        let mut once = Vec::new();
-        self.format.retain(|format| {
-            let is_new = !once.contains(format);
-            once.push(*format);
-            is_new
-        });
-        if self.is_to_standard_output() && self.format.len() > 1 {
-            say("Standaarduitvoer neemt één vorm; kies er met --format één, of schrijf naar een map.");
+        let named = self.named_file();
+        self.settle_forms(named.as_deref());
+        if let Some(sentence) = self.objection(named.as_deref()) {
+            say(sentence);
             return ExitCode::from(2);
+        }
+        if let Some(path) = named.filter(|path| !has_folder(path)) {
+            say(files::unwritable(&path, &ErrorKind::NotFound.into()));
+            return ExitCode::from(1);
         }
         let (body, origins) = match self.input() {
             Ok(input) => input,
@@ -145,6 +147,52 @@ impl Render {
         }
     }
 
+    /// The one file that was named to write to.
+    fn named_file(&self) -> Option<PathBuf> {
+        let path = self.output.as_deref().filter(|_| !self.is_to_standard_output())?;
+        (!path.is_dir() && !is_said_to_be_a_folder(path)).then(|| path.to_owned())
+    }
+
+    /// The forms, each once: those that were asked for, else the one that the name of the file ends in.
+    fn settle_forms(&mut self, named: Option<&Path>) {
+        let mut once: Vec<Format> = Vec::new();
+        for format in &self.format {
+            if !once.contains(format) {
+                once.push(*format);
+            }
+        }
+        if once.is_empty() {
+            once.push(named.and_then(form_of).unwrap_or(Format::Pdf));
+        }
+        self.format = once;
+    }
+
+    /// Why nothing can be written as it was typed, if so.
+    fn objection(&self, named: Option<&Path>) -> Option<String> {
+        let [form] = self.format[..] else {
+            let sentence = "Standaarduitvoer neemt één vorm; kies er met --format één, of schrijf naar een map.";
+            return self.is_to_standard_output().then(|| sentence.to_owned());
+        };
+        let path = named?;
+        if files::is_same(path, &self.trajectory) {
+            return Some(files::is_input(path));
+        }
+        let ending = harmless(&path.extension()?.to_string_lossy());
+        match form_of(path) {
+            Some(said) if said != form => Some(format!(
+                "{} eindigt op .{ending}, en --format zegt {}. Laat een van de twee weg, of maak ze gelijk.",
+                shown(path),
+                form.extension()
+            )),
+            None if OTHER_FORMS.iter().any(|other| other.eq_ignore_ascii_case(&ending)) => Some(format!(
+                "{} eindigt op .{ending}, en die vorm is er niet. Kies met --format uit pdf, png, svg en json, of laat \
+                 de naam op een daarvan eindigen.",
+                shown(path)
+            )),
+            _ => None,
+        }
+    }
+
     /// The body, and of a workbook where its values stood; what keeps it from being read is said.
     fn input(&self) -> Result<(Vec<u8>, Option<Origins>), ExitCode> {
         if let Some(sentence) = workbook::mistaken(&self.trajectory) {
@@ -179,7 +227,8 @@ impl Render {
             Err(ProduceError::Faults(faults)) => faults,
             _ => vec![],
         };
-        say(explain(&ProduceError::Faults(workbook::by_cell(&candidate, judged))));
+        let faults = workbook::by_cell(&candidate, judged);
+        say(explain(&ProduceError::Faults(workbook::grouped(&faults))));
         Err(ExitCode::from(1))
     }
 
@@ -203,6 +252,11 @@ impl Render {
             return Ok(ExitCode::from(1));
         }
         let stem = prepared.report.file_stem.clone();
+        let mut paths = self.format.iter().map(|format| self.path(&stem, *format));
+        if let Some(path) = paths.find(|path| files::is_same(path, &self.trajectory)) {
+            say(files::is_input(&path));
+            return Ok(ExitCode::from(2));
+        }
         let mut first = None;
         for format in &self.format {
             let bytes = format.bytes(desk, &prepared, self.page)?;
@@ -257,12 +311,27 @@ fn is_said_to_be_a_folder(path: &Path) -> bool {
     path.to_string_lossy().ends_with(std::path::is_separator)
 }
 
+/// Whether the folder is there in which a file is to come.
+fn has_folder(path: &Path) -> bool {
+    path.parent().is_none_or(|folder| folder == Path::new("") || folder.is_dir())
+}
+
+/// Ends of names of what this program does not make. Any other end, as in `rapport-1.0`, belongs to the name.
+const OTHER_FORMS: [&str; 24] = [
+    "7z", "csv", "doc", "docx", "gif", "gz", "htm", "html", "jpeg", "jpg", "md", "ods", "odt", "rtf", "tar", "tgz",
+    "tif", "tiff", "txt", "webp", "xls", "xlsx", "xml", "zip",
+];
+
+/// The form that a name ends in.
+fn form_of(path: &Path) -> Option<Format> {
+    let extension = path.extension()?.to_str()?;
+    Format::value_variants().iter().copied().find(|form| form.extension().eq_ignore_ascii_case(extension))
+}
+
 /// A name with the extension of a form, in the place of that of another form. What follows another dot belongs to the name:
 /// `rapport-1.0` and `rapport-1.1` are two.
 fn in_form(path: &Path, format: Format) -> PathBuf {
-    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    let has_form = Format::value_variants().iter().any(|form| form.extension().eq_ignore_ascii_case(extension));
-    let stem = if has_form { path.with_extension("") } else { path.to_owned() };
+    let stem = if form_of(path).is_some() { path.with_extension("") } else { path.to_owned() };
     let mut name = stem.into_os_string();
     name.push(".");
     name.push(format.extension());
@@ -273,7 +342,8 @@ fn in_form(path: &Path, format: Format) -> PathBuf {
 fn by_cell(error: ProduceError, origins: Option<&Origins>) -> ProduceError {
     match (error, origins) {
         (ProduceError::Faults(faults), Some(origins)) => {
-            ProduceError::Faults(faults.into_iter().map(|fault| workbook::in_cells(origins, fault)).collect())
+            let faults: Vec<Fault> = faults.into_iter().map(|fault| workbook::in_cells(origins, fault)).collect();
+            ProduceError::Faults(workbook::grouped(&faults))
         }
         (error, _) => error,
     }

@@ -12,6 +12,7 @@ use super::files::{self, Readers};
 use super::streams::{print, read, unreadable};
 use super::talk::{say, shown};
 use super::workbook::told;
+use crate::answers::sentences;
 use crate::{examples, sheet, wire};
 
 #[derive(Debug, Args)]
@@ -22,7 +23,7 @@ pub struct Sheet {
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    /// Write a workbook (.xlsx) to standard output: a tab per list, with help, choices and one invented candidate.
+    /// Write a workbook (.xlsx): a tab per list, with help, choices and one invented candidate.
     New(New),
 }
 
@@ -30,6 +31,9 @@ enum Action {
 struct New {
     /// Trajectories as JSON that fill the workbook, in the place of the invented candidate. A logo stays behind.
     trajectories: Vec<PathBuf>,
+    /// Where to write the workbook: a file that is not there yet, or - for standard output, the default.
+    #[arg(short, long, value_name = "FILE", conflicts_with = "csv")]
+    output: Option<PathBuf>,
     /// Without any candidate.
     #[arg(long, conflicts_with = "trajectories")]
     empty: bool,
@@ -44,6 +48,10 @@ const EXAMPLE: &str = "van-den-akker";
 impl Sheet {
     pub fn run(self) -> ExitCode {
         let Action::New(new) = self.action;
+        if let Some(sentence) = new.objection() {
+            say(sentence);
+            return ExitCode::from(2);
+        }
         let bodies = match new.bodies() {
             Ok(bodies) => bodies,
             Err(sentence) => {
@@ -52,7 +60,7 @@ impl Sheet {
             }
         };
         let filled = match sheet::fill(&bodies) {
-            Ok(filled) => filled,
+            Ok(filled) => filled.with_sentences(sentences()),
             Err(sentence) => {
                 say(sentence);
                 return ExitCode::from(2);
@@ -60,12 +68,40 @@ impl Sheet {
         };
         match &new.csv {
             Some(folder) => write_folder(folder, &filled),
-            None => write_workbook(&filled),
+            None => write_workbook(new.file(), &filled),
         }
     }
 }
 
 impl New {
+    /// The file that was named to write to.
+    fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| *path != Path::new("-"))
+    }
+
+    /// Why nothing can be written where it was asked for, if so. A workbook that is there may hold all candidates of a
+    /// bureau.
+    fn objection(&self) -> Option<String> {
+        let path = self.file()?;
+        if self.trajectories.iter().any(|read| files::is_same(path, read)) {
+            return Some(files::is_input(path));
+        }
+        if path.is_dir() {
+            return Some(format!("{} is een map; geef de naam van een bestand dat op .xlsx eindigt.", shown(path)));
+        }
+        if path.symlink_metadata().is_ok_and(|there| there.is_file() || there.is_symlink()) {
+            return Some(format!("{} bestaat al en blijft staan; kies een andere naam.", shown(path)));
+        }
+        let is_xlsx = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx"));
+        let is_stream = path.starts_with("/dev");
+        (!is_xlsx && !is_stream).then(|| {
+            format!(
+                "{} eindigt niet op .xlsx, en dat is de vorm van een nieuw werkboek. Voor CSV is er --csv.",
+                shown(path)
+            )
+        })
+    }
+
     fn bodies(&self) -> Result<Vec<Value>, String> {
         if self.empty {
             return Ok(vec![]);
@@ -90,18 +126,25 @@ impl New {
     }
 }
 
-fn write_workbook(filled: &sheet::Filled) -> ExitCode {
-    if std::io::stdout().is_terminal() {
-        say("Een werkboek is geen tekst; schrijf het naar een bestand: trajectpers sheet new > traject.xlsx");
+fn write_workbook(file: Option<&Path>, filled: &sheet::Filled) -> ExitCode {
+    if file.is_none() && std::io::stdout().is_terminal() {
+        say("Een werkboek is geen tekst; schrijf het naar een bestand: trajectpers sheet new -o traject.xlsx");
         return ExitCode::from(2);
     }
-    match sheet::write_workbook(filled) {
-        Ok(bytes) => print(&bytes),
+    let bytes = match sheet::write_workbook(filled) {
+        Ok(bytes) => bytes,
         Err(error) => {
             say(format!("Het werkboek is niet te maken: {error}."));
-            ExitCode::from(1)
+            return ExitCode::from(1);
         }
+    };
+    let Some(path) = file else { return print(&bytes) };
+    if let Err(error) = files::put(path, &bytes, Readers::Owner) {
+        say(files::unwritable(path, &error));
+        return ExitCode::from(1);
     }
+    say(shown(path));
+    ExitCode::SUCCESS
 }
 
 fn write_folder(folder: &Path, filled: &sheet::Filled) -> ExitCode {

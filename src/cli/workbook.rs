@@ -1,11 +1,12 @@
 //! What was typed as input, where that may be a workbook: a file of Excel or LibreOffice, or a folder of CSV files.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::streams::{read_file, unreadable};
 use super::talk::shown;
+use crate::judgement::NO_SUCH_TEXT;
 use crate::sheet::{self, Candidate, Grid, Origins};
 use crate::wire::Fault;
 
@@ -53,9 +54,15 @@ fn has_extension(path: &Path, names: &[&str]) -> bool {
     path.extension().is_some_and(|extension| names.iter().any(|name| extension.eq_ignore_ascii_case(name)))
 }
 
-/// Whether a folder is a workbook of CSV files.
+/// Whether a folder is a workbook of CSV files. As in the names of tabs, capitals do not matter.
 pub fn is_csv_folder(path: &Path) -> bool {
-    path.join(CANDIDATES).is_file()
+    path.join(CANDIDATES).is_file() || (path.is_dir() && holds(path, CANDIDATES))
+}
+
+/// Whether a file in a folder has this name, in whatever letters.
+fn holds(folder: &Path, name: &str) -> bool {
+    let mut entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.any(|entry| entry.file_name().eq_ignore_ascii_case(name) && entry.path().is_file())
 }
 
 /// What a workbook holds.
@@ -164,6 +171,9 @@ fn follows(fault: &Fault, unread: &str) -> bool {
 
 /// A fault of a body in the words of the workbook that it came from: cell, heading, and headings in the sentence.
 pub fn in_cells(origins: &Origins, fault: Fault) -> Fault {
+    if let Some((pointer, detail)) = strange_text(origins, &fault.pointer, &fault.detail) {
+        return Fault { pointer, code: fault.code, detail };
+    }
     let pointer = origins.cell(&fault.pointer);
     let told = origins.in_words(&fault.pointer, &fault.detail);
     let is_named = |heading: &&str| pointer.contains('‘') || told.contains(&format!("‘{heading}’"));
@@ -174,11 +184,54 @@ pub fn in_cells(origins: &Origins, fault: Fault) -> Fault {
     Fault { pointer, code: fault.code, detail }
 }
 
-/// Faults of one column that say the same as one, by the first of its cells.
+/// Of a name that no text of the house has: its own cell, and where the names stand in a workbook.
+pub fn strange_text(origins: &Origins, pointer: &str, detail: &str) -> Option<(String, String)> {
+    let rest = detail.strip_prefix(NO_SUCH_TEXT)?;
+    let cell = origins.cell_of_name(pointer)?;
+    let meant = rest.split_once('?').map_or("", |(meant, _)| meant);
+    let meant = if meant.is_empty() { String::new() } else { format!("{meant}?") };
+    Some((cell, format!("{NO_SUCH_TEXT}{meant} Het tabblad ‘uitleg’ van een nieuw werkboek noemt ze alle.")))
+}
+
+/// What rows that are not there have to hold, one fault for a tab in the place of those of its columns.
+fn rows_to_fill(faults: &[Fault]) -> Vec<Fault> {
+    let heading = |fault: &Fault| {
+        let (heading, _) = fault.detail.strip_prefix('‘')?.split_once("’: ")?;
+        (fault.code == "verplicht").then(|| heading.to_owned())
+    };
+    let mut headings: HashMap<&str, Vec<String>> = HashMap::new();
+    for fault in faults {
+        headings.entry(&fault.pointer).or_default().extend(heading(fault));
+    }
+    let mut told: HashSet<&str> = HashSet::new();
+    let mut rows = Vec::new();
+    for fault in faults {
+        let place = fault.pointer.as_str();
+        let named = headings.get(place).filter(|named| !named.is_empty());
+        let Some(detail) = named.and_then(|named| sheet::missing_row(place, named)) else {
+            rows.push(fault.clone());
+            continue;
+        };
+        if told.insert(place) {
+            rows.push(Fault { pointer: place.to_owned(), code: fault.code, detail });
+        }
+        // What says more than that the row has to be there is told beside it.
+        if heading(fault).is_none() && !fault.detail.starts_with(REQUIRED) {
+            rows.push(fault.clone());
+        }
+    }
+    rows
+}
+
+/// How what is said of a field that is not there begins.
+const REQUIRED: &str = "Dit veld is verplicht";
+
+/// Faults of one column that say the same as one, by the first of its cells; of a row that is not there, all as one.
 pub fn grouped(faults: &[Fault]) -> Vec<Fault> {
+    let faults = rows_to_fill(faults);
     let mut grouped: Vec<(Fault, usize)> = Vec::new();
     let mut seen: HashMap<(String, &str), usize> = HashMap::new();
-    for fault in faults {
+    for fault in &faults {
         let key = (column_of(&fault.pointer), fault.detail.as_str());
         let before = seen.get(&key).copied();
         match before.and_then(|at| grouped.get_mut(at)) {

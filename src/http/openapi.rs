@@ -123,6 +123,7 @@ const _: () = assert!(Soort::ALL.len() == 4, "name the addresses of the new kind
         validate::eindrapportages,
         validate::offertes,
         workbooks::read,
+        workbooks::empty,
         rules::rules,
         examples::list,
         examples::one,

@@ -40,6 +40,7 @@ fn routes(config: &mut web::ServiceConfig) {
         .service(post(addresses::JUDGING_ALL, validate::trajecten))
         .service(post(addresses::BATCH, batch::documenten))
         .service(post(addresses::WORKBOOK, workbooks::read))
+        .service(get(addresses::SJABLOON, workbooks::empty))
         .service(get(addresses::REGELS, rules::rules))
         .service(get(addresses::VOORBEELDEN, examples::list))
         .service(get(addresses::VOORBEELD, examples::one))

@@ -6,7 +6,7 @@ mod vereist;
 
 use chrono::NaiveDate;
 
-pub use teksten::{fault as fault_of_text, in_place as own_texts};
+pub use teksten::{NO_SUCH_TEXT, fault as fault_of_text, in_place as own_texts};
 
 use crate::checks::{self, Context, Finding, Severity, Thresholds, Vondst};
 use crate::dossier::{self, Dossier};

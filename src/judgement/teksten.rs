@@ -20,7 +20,7 @@ pub fn in_place<'a>(house: &'a Sentences, own: &[(String, String)]) -> Result<Co
 }
 
 fn in_words(invalid: &[(String, InvalidText)]) -> Vec<Fault> {
-    invalid.iter().map(|(name, invalid)| fault(name, sentence(invalid))).collect()
+    invalid.iter().map(|(name, invalid)| fault(name, sentence(name, invalid))).collect()
 }
 
 /// A fault of the text with this name.
@@ -67,16 +67,46 @@ fn lookalike<'a>(text: &str, known: &'a [String]) -> Option<(&'static str, &'a s
 /// Characters of a list of names in a sentence.
 const LISTED: usize = 800;
 
-fn sentence(fault: &InvalidText) -> String {
+/// How the sentence on a name begins that no text of the house has.
+pub const NO_SUCH_TEXT: &str = "Er is geen meegeleverde tekst met deze naam.";
+
+/// How much a name has to be like that of a text, to be taken for a slip of the pen.
+const LIKE: f64 = 0.85;
+
+/// Bytes of a name that may be a misspelt one.
+const MAX_GUESSED: usize = 100;
+
+/// The name of the house that is most like this one, if any is.
+fn nearest(name: &str) -> Option<&'static str> {
+    if name.len() > MAX_GUESSED {
+        return None;
+    }
+    let given = name.trim().to_lowercase();
+    let likeness = |known: &str| match (known.split_once('/'), given.split_once('/')) {
+        // Of one document, the names beside each other.
+        (Some((document, known)), Some((other, given))) if document == other => strsim::jaro_winkler(known, given),
+        _ => strsim::jaro_winkler(known, &given),
+    };
+    let names = report::SHIPPED_TEXTS.iter().map(|(known, _)| (likeness(known), *known));
+    let best = names.max_by(|one, other| one.0.total_cmp(&other.0));
+    best.filter(|(likeness, _)| *likeness > LIKE).map(|(_, known)| known)
+}
+
+fn sentence(name: &str, fault: &InvalidText) -> String {
     match fault {
         InvalidText::Twice => {
             "Deze tekst staat er al, onder dezelfde of een eerdere naam. Laat er één staan.".to_owned()
         }
         InvalidText::UnknownName => {
-            let known: Vec<&str> = report::SHIPPED_TEXTS.iter().map(|(name, _)| *name).collect();
-            // As many as a sentence can hold; GET /v1/teksten has the others with their placeholders.
+            if let Some(known) = nearest(name) {
+                return format!("{NO_SUCH_TEXT} Bedoelt u ‘{known}’? GET /v1/teksten noemt ze alle.");
+            }
+            // As many as a sentence can hold, first those of the same document; GET /v1/teksten has them all.
+            let folder = name.split_once('/').map_or("", |(folder, _)| folder);
+            let mut known: Vec<&str> = report::SHIPPED_TEXTS.iter().map(|(name, _)| *name).collect();
+            known.sort_by_key(|name| name.split_once('/').is_none_or(|(other, _)| other != folder));
             let list = shortened(known.join(", "), LISTED);
-            format!("Er is geen meegeleverde tekst met deze naam. GET /v1/teksten noemt ze alle: {list}.")
+            format!("{NO_SUCH_TEXT} GET /v1/teksten noemt ze alle: {list}.")
         }
         InvalidText::Forbidden { tag } => format!(
             "Een eigen tekst mag alleen plaatshouders en voorwaarden (if, elif, else, endif) bevatten, met vergelijkingen, \
@@ -139,6 +169,14 @@ mod tests {
         ] {
             assert_eq!(lookalike(text, &known), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_misspelt_name_is_told_the_nearest_one() {
+        let told = |name: &str| sentence(name, &InvalidText::UnknownName);
+        assert!(told("offerte/inleidng").starts_with(&format!("{NO_SUCH_TEXT} Bedoelt u ‘offerte/inleiding’?")));
+        let strange = told("voortgangsrapportage/xyzzy-qq");
+        assert!(strange.contains("noemt ze alle: voortgangsrapportage/"), "{strange}");
     }
 
     #[test]

@@ -101,12 +101,12 @@ struct Way {
 
 fn collect(object: usize, name: &str, schema: &'static Value, way: &Way, columns: &mut Vec<Column>) {
     let required = schema.get("required").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    for (_, field) in ORDER.iter().filter(|(holder, _)| *holder == name) {
+    for field in fields_of(name) {
         let Some(property) = schema.pointer(&format!("/properties/{field}")) else { continue };
         let (kind_name, target) = resolve(property);
         let below = Way {
             words: [way.words.clone(), words_of(field)].concat(),
-            path: [way.path.clone(), vec![field.clone()]].concat(),
+            path: [way.path.clone(), vec![field.to_owned()]].concat(),
             required: way.required && required.iter().any(|known| known.as_str() == Some(field)),
         };
         if target.get("properties").is_some() {
@@ -127,6 +127,19 @@ fn collect(object: usize, name: &str, schema: &'static Value, way: &Way, columns
             kind,
         });
     }
+}
+
+/// The order in which an address is written, and pasted from a list of them.
+const ADDRESS: [&str; 6] = ["straat", "huisnummer", "toevoeging", "postcode", "plaats", "land"];
+
+/// The fields of an object in the order of the contract; those of an address as people write one.
+fn fields_of(name: &str) -> Vec<&'static str> {
+    let mut fields: Vec<&str> =
+        ORDER.iter().filter(|(holder, _)| *holder == name).map(|(_, field)| field.as_str()).collect();
+    if name == "Adres" {
+        fields.sort_by_key(|field| ADDRESS.iter().position(|known| known == field));
+    }
+    fields
 }
 
 /// A schema, or the one that it refers to with its name.
@@ -297,6 +310,13 @@ mod tests {
             assert!(!told.contains('`') || column.heading == "tekstvorm", "{}: {told}", column.heading);
             assert!(!told.contains("* ") && !told.contains("verzoek in Amsterdam"), "{}: {told}", column.heading);
         }
+    }
+
+    #[test]
+    fn an_address_stands_there_as_it_is_written() {
+        let columns = columns_of(0, "/bureau", "");
+        let address: Vec<&str> = columns.iter().filter_map(|column| column.heading.strip_prefix("adres ")).collect();
+        assert_eq!(address, ADDRESS);
     }
 
     #[test]

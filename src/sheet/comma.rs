@@ -82,8 +82,15 @@ fn error_or(cell: Cell) -> Cell {
     }
 }
 
-/// UTF-8, with a byte order mark or without, or else Windows-1252.
+/// UTF-8, with a byte order mark or without, UTF-16 with one, or else Windows-1252.
 fn text_of(bytes: &[u8]) -> Cow<'_, str> {
+    if let Some((encoding, mark)) =
+        encoding_rs::Encoding::for_bom(bytes).filter(|(known, _)| *known != encoding_rs::UTF_8)
+    {
+        let (text, _) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
+        // Some programs write the mark twice.
+        return Cow::Owned(text.trim_start_matches('\u{feff}').to_owned());
+    }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) => Cow::Borrowed(text),
@@ -137,8 +144,11 @@ mod tests {
             "\u{feff}kandidaat,naam\n1,Zoë\n".as_bytes().to_vec(),
             b"kandidaat;naam\r\n1;Zo\xeb\r\n".to_vec(),
             "kandidaat\tnaam\n1\tZoë".as_bytes().to_vec(),
+            "\u{feff}kandidaat\tnaam\n1\tZoë".encode_utf16().flat_map(u16::to_le_bytes).collect(),
+            "\u{feff}\u{feff}kandidaat;naam\n1;Zoë".encode_utf16().flat_map(u16::to_be_bytes).collect(),
         ] {
             let grid = read("doelen", &bytes).expect("a tab");
+            assert_eq!(grid.cells[&(0, 0)], Cell::Text("kandidaat".into()));
             assert_eq!(grid.cells[&(1, 1)], Cell::Text("Zoë".into()));
         }
         let told = read("doelen", b"sep=;\r\na;b\r\n\"x;\ny\";#N/B\r\n").expect("a tab");

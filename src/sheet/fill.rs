@@ -10,6 +10,15 @@ use super::tabs::{Holds, Owner};
 #[derive(Debug)]
 pub struct Filled {
     pub rows: Vec<Vec<FilledRow>>,
+    /// Sentences by their names, which the tab ‘teksten’ may replace.
+    pub sentences: Vec<(&'static str, &'static str)>,
+}
+
+impl Filled {
+    /// With the sentences of the house, for whoever wants one of their own.
+    pub fn with_sentences(self, sentences: Vec<(&'static str, &'static str)>) -> Self {
+        Self { sentences, ..self }
+    }
 }
 
 /// The cells of a row, in the order of the columns.
@@ -64,7 +73,7 @@ pub fn fill(bodies: &[Value]) -> Result<Filled, String> {
         }
         rows
     });
-    Ok(Filled { rows: rows.collect() })
+    Ok(Filled { rows: rows.collect(), sentences: vec![] })
 }
 
 impl Named<'_> {

@@ -25,6 +25,11 @@ impl Tab {
         self.columns.iter().position(|column| column.role == *role)
     }
 
+    /// Whether it is the tab that introduces those whose rows it holds.
+    pub fn is_own(&self) -> bool {
+        self.spec.name == self.spec.owner.tab()
+    }
+
     /// Whether an empty choice makes the first one.
     pub fn has_default(&self) -> bool {
         self.words.first() == Some(&ALL_DOCUMENTS)

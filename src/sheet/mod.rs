@@ -28,7 +28,7 @@ mod writing;
 pub use comma::{read as read_csv, turn_months, write as write_csv};
 pub use fill::{Filled, fill};
 pub use grid::{Cell, Grid, Merged, cell_name};
-pub use origins::Origins;
+pub use origins::{Origins, missing_row};
 pub use reading::{Candidate, Most, OF_STRANGERS, Read, also_on, read, read_within};
 pub use workbook::{MAX_FILE, Unreadable, read as read_workbook, read_of_stranger, unpacked_bytes};
 pub use writing::write as write_workbook;

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use super::column::Role;
 use super::grid::cell_name;
 use super::layout::LAYOUT;
+use super::tabs::Owner;
+use crate::dutch::enumeration;
 
 /// Where a value or the row of an object stood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,14 +99,27 @@ impl Origins {
             .map(|(pointer, _)| pointer.as_str())
     }
 
+    /// The cell that gives the value at a pointer its name, where a cell does.
+    pub fn cell_of_name(&self, pointer: &str) -> Option<String> {
+        let (place, _) = self.cells.get(pointer)?;
+        let column = LAYOUT.get(place.tab)?.column(&Role::Name)?;
+        Some(self.sheets.cell(*place, column))
+    }
+
     /// The heading of the column that a pointer is about, if it is about one.
     pub fn heading(&self, pointer: &str) -> Option<&'static str> {
         let (tab, column) = match self.cells.get(pointer) {
             Some((place, column)) => (place.tab, *column),
             None => {
                 let pattern = with_stars(pointer);
-                let (above, place) = ancestors(pointer).find_map(|above| Some((above, self.rows.get(above)?)))?;
-                (place.tab, column_at(place.tab, &with_stars(above), &pattern)?)
+                match ancestors(pointer).find_map(|above| Some((above, self.rows.get(above)?))) {
+                    Some((above, place)) => match column_at(place.tab, &with_stars(above), &pattern) {
+                        Some(column) => (place.tab, column),
+                        // A list in an item of another has a tab of its own.
+                        None => missing_column(&pattern)?,
+                    },
+                    None => missing_column(&pattern)?,
+                }
             }
         };
         Some(LAYOUT.get(tab)?.columns.get(column)?.heading.as_str())
@@ -171,21 +186,55 @@ impl Origins {
 
     /// What has a tab and no row on it.
     fn missing(&self, pattern: &str) -> Option<String> {
-        let holds = |object: &&str| {
-            let list = object.strip_suffix("/*").unwrap_or(object);
-            pattern == list || pattern.starts_with(&format!("{list}/"))
-        };
-        let longest =
-            |tab: &super::layout::Tab| tab.objects.iter().filter(|object| holds(object)).map(|o| o.len()).max();
-        let (tab, _) =
-            LAYOUT.iter().enumerate().filter_map(|(at, tab)| Some((at, longest(tab)?))).max_by_key(|(_, l)| *l)?;
+        let (tab, _) = tab_for(pattern)?;
         let name = LAYOUT.get(tab)?.spec.name;
         Some(match (self.own, self.sheets.has(tab)) {
             (Some(own), true) if LAYOUT.get(own.tab).is_some_and(|own| own.spec.name == name) => self.sheets.row(own),
-            (_, true) => format!("{name} (geen rij)"),
-            (_, false) => format!("{name} (geen tabblad)"),
+            (_, true) => format!("{name}{NO_ROW}"),
+            (_, false) => format!("{name}{NO_TAB}"),
         })
     }
+}
+
+/// Stands behind the name of a tab that has no row, or that is not there itself.
+const NO_ROW: &str = " (geen rij)";
+const NO_TAB: &str = " (geen tabblad)";
+
+/// What a row that is not there has to hold, in one sentence for its tab: the headings in the order in which they stand
+/// there. Nothing where there is a row.
+pub fn missing_row(place: &str, headings: &[String]) -> Option<String> {
+    let (name, has_tab) = match place.strip_suffix(NO_ROW) {
+        Some(name) => (name, true),
+        None => (place.strip_suffix(NO_TAB)?, false),
+    };
+    let tab = LAYOUT.iter().find(|tab| tab.spec.name == name)?;
+    let place_of = |heading: &String| tab.columns.iter().position(|column| column.heading == *heading);
+    let mut headings = headings.to_vec();
+    headings.sort_by_key(place_of);
+    headings.dedup();
+    let whose = if tab.spec.owner == Owner::Kandidaat { " voor deze kandidaat" } else { "" };
+    let told = enumeration(&headings);
+    Some(if has_tab {
+        format!("Vul een rij in{whose}, met {told}.")
+    } else {
+        format!("Voeg dit tabblad toe, en vul een rij in{whose}, met {told}.")
+    })
+}
+
+/// The tab that holds what is at a pattern, and the object of it that does.
+fn tab_for(pattern: &str) -> Option<(usize, &'static str)> {
+    let holds = |object: &str| {
+        let list = object.strip_suffix("/*").unwrap_or(object);
+        pattern == list || pattern.starts_with(&format!("{list}/"))
+    };
+    let objects = LAYOUT.iter().enumerate().flat_map(|(at, tab)| tab.objects.iter().map(move |object| (at, *object)));
+    objects.filter(|(_, object)| holds(object)).max_by_key(|(_, object)| object.len())
+}
+
+/// The column of what has a tab and no row on it.
+fn missing_column(pattern: &str) -> Option<(usize, usize)> {
+    let (tab, object) = tab_for(pattern)?;
+    Some((tab, column_at(tab, object, pattern)?))
 }
 
 /// A pointer, and what is around it up to the body.

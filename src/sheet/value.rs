@@ -10,6 +10,7 @@ use super::grid::Cell;
 use super::headings::{folded, nearest};
 use crate::dutch::MONTHS;
 use crate::trajectory::Bsn;
+use crate::wire::is_word;
 
 /// Why a cell cannot be read: a code and a sentence.
 pub type Reason = (&'static str, String);
@@ -56,8 +57,13 @@ pub fn read(cell: &Cell, kind: &Kind, beside: Beside<'_>) -> Result<Value, Reaso
 
 /// What is told of a cell in a column, where its heading says more than the kind of its values does.
 pub fn told_in(cell: &Cell, heading: &str, detail: String) -> String {
-    if is_time(cell) && heading.ends_with(" min") {
+    let is_minutes = heading.ends_with(" min");
+    if is_time(cell) && is_minutes {
         return "Dit is een tijd. Typ minuten als getal: 90 voor anderhalf uur.".to_owned();
+    }
+    if is_minutes && detail == NO_WHOLE {
+        return "Dit is geen getal. Typ alleen het aantal minuten, zonder woord erbij: 90 voor anderhalf uur."
+            .to_owned();
     }
     let begins_with_digit = |text: &str| text.trim_start().starts_with(|letter: char| letter.is_ascii_digit());
     match (cell, heading.strip_suffix("huisnummer")) {
@@ -111,11 +117,19 @@ fn choice(cell: &Cell, words: &[String]) -> Result<String, Reason> {
         other => text(other)?,
     };
     let known = words.iter().find(|word| folded(word) == folded(&given));
+    let known = known.or_else(|| words.iter().find(|word| is_word(word, &given)));
     known.cloned().ok_or_else(|| {
-        let guess = nearest(&given, words).map(|word| format!(" Bedoelt u ‘{word}’?")).unwrap_or_default();
+        let colour = LIGHTS.iter().find(|(colour, _)| folded(&given) == *colour).map(|(_, word)| *word);
+        let colour = colour.filter(|word| words.iter().any(|known| known == word));
+        let guess = colour.or_else(|| nearest(&given, words));
+        let guess = guess.map(|word| format!(" Bedoelt u ‘{word}’?")).unwrap_or_default();
         ("keuze", format!("Kies een van: {}.{guess}", words.join(", ")))
     })
 }
+
+/// The words that a traffic light stands for.
+const LIGHTS: [(&str, &str); 4] =
+    [("groen", "op_schema"), ("oranje", "aandacht"), ("geel", "aandacht"), ("rood", "vertraagd")];
 
 /// A day as `jjjj-mm-dd`. In a sheet of the Netherlands the day comes before the month.
 fn day(cell: &Cell, birth: bool) -> Result<String, Reason> {
@@ -126,7 +140,8 @@ fn day(cell: &Cell, birth: bool) -> Result<String, Reason> {
     match cell {
         Cell::Day(day) => Ok(day.clone()),
         Cell::Text(text) => {
-            let day = typed_day(text).ok_or_else(wrong)?;
+            let why = || why_no_day(text).map_or_else(wrong, |why| ("datum", why.to_owned()));
+            let day = typed_day(text).ok_or_else(why)?;
             if exists(&day, birth) {
                 return Ok(day);
             }
@@ -140,6 +155,55 @@ fn day(cell: &Cell, birth: bool) -> Result<String, Reason> {
         _ => Err(wrong()),
     }
 }
+
+/// What is wrong with a text that is no date, where that is known.
+fn why_no_day(text: &str) -> Option<&'static str> {
+    let text = text.trim().to_lowercase();
+    let plain = folded(&text);
+    if plain.is_empty() || NONE.contains(&plain.as_str()) {
+        return Some("Dit is geen datum. Is er geen datum of is zij nog niet bekend, laat de cel dan leeg.");
+    }
+    let words: Vec<&str> = text.split([' ', '-', '/', '.', ',']).filter(|part| !part.is_empty()).collect();
+    if words.first().is_some_and(|word| WEEKDAYS.contains(word)) {
+        return Some("Dit is geen datum. Laat de dag van de week weg: 31 maart 2025.");
+    }
+    if words.iter().any(|word| ENGLISH_MONTHS.contains(word)) {
+        return Some("Dit is geen datum. Typ de maand in het Nederlands of als getal: 31 maart 2025 of 31-03-2025.");
+    }
+    let digits = |word: &&str, most: usize| word.len() <= most && word.bytes().all(|byte| byte.is_ascii_digit());
+    match words[..] {
+        [day, middle, year]
+            if digits(&day, 2) && digits(&year, 2) && (digits(&middle, 2) || month(middle).is_some()) =>
+        {
+            Some("Dit is geen datum: het jaar heeft twee cijfers. Typ het jaar met vier cijfers, zoals 31-03-2025.")
+        }
+        _ => None,
+    }
+}
+
+/// What people type where there is nothing to type.
+const NONE: [&str; 8] = ["nvt", "onbekend", "geen", "nb", "na", "niet", "nietbekend", "nietvantoepassing"];
+
+const WEEKDAYS: [&str; 14] = [
+    "maandag",
+    "dinsdag",
+    "woensdag",
+    "donderdag",
+    "vrijdag",
+    "zaterdag",
+    "zondag",
+    "ma",
+    "di",
+    "wo",
+    "do",
+    "vr",
+    "za",
+    "zo",
+];
+
+/// Those that are not shortened or written as the Dutch ones are.
+const ENGLISH_MONTHS: [&str; 10] =
+    ["january", "february", "march", "mar", "may", "june", "july", "august", "october", "oct"];
 
 /// Whether a day is one of the calendar; of a birth, the day or the month may be unknown.
 fn exists(day: &str, birth: bool) -> bool {
@@ -186,12 +250,13 @@ fn month(word: &str) -> Option<u32> {
 
 /// A number, in Dutch notation where it was typed as text.
 fn decimal(cell: &Cell) -> Result<f64, Reason> {
-    let wrong = || ("type", "Dit is geen getal. Typ alleen het getal, bijvoorbeeld 12,5.".to_owned());
+    let wrong = || ("type", NO_NUMBER.to_owned());
     match cell {
         Cell::Number(number) => Ok(round(*number)),
         timed if is_time(timed) => {
             Err(("type", "Dit is een tijd. Typ uren als getal: 7,5 voor zeven en een half uur.".to_owned()))
         }
+        Cell::Text(text) if is_several(text) => Err(("type", SEVERAL.to_owned())),
         Cell::Text(text) => number(text).ok_or_else(|| in_two_ways(text).map_or_else(wrong, |told| ("type", told))),
         Cell::Day(_) => Err((
             "type",
@@ -203,13 +268,32 @@ fn decimal(cell: &Cell) -> Result<f64, Reason> {
 }
 
 fn whole(cell: &Cell) -> Result<Value, Reason> {
-    let number = decimal(cell)?;
+    let number =
+        decimal(cell).map_err(|(code, told)| (code, if told == NO_NUMBER { NO_WHOLE.to_owned() } else { told }))?;
     if number.fract() == 0.0 {
         return Ok(json(number));
     }
     let hint = if number > 0.0 && number < 1.0 { " Typ 50 voor vijftig procent." } else { "" };
     Err(("type", format!("Hier hoort een geheel getal te staan.{hint}")))
 }
+
+const NO_NUMBER: &str = "Dit is geen getal. Typ alleen het getal, bijvoorbeeld 12,5.";
+const NO_WHOLE: &str = "Dit is geen getal. Typ alleen een geheel getal, zonder woord erbij: 1.";
+
+/// Whether white space in a text keeps it from being one number: behind a comma or a point, or between digits that are
+/// no thousands.
+fn is_several(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.windows(2).any(|pair| {
+        let [before, next] = pair else { return false };
+        let digits = next.bytes().take_while(u8::is_ascii_digit).count();
+        let follows_digit = before.ends_with(|letter: char| letter.is_ascii_digit());
+        digits > 0 && (before.ends_with([',', '.']) || (follows_digit && digits != 3))
+    })
+}
+
+const SEVERAL: &str =
+    "Hier staat meer dan één getal, of een spatie in een getal. Typ één getal zonder spatie, bijvoorbeeld 12,5.";
 
 /// What is told of a number that may be read in two ways, as `4.950`.
 fn in_two_ways(text: &str) -> Option<String> {
@@ -392,6 +476,63 @@ mod tests {
         }
         assert_eq!(typed("00-03-1975", &Kind::BirthDay), Ok(json!("1975-03-00")));
         assert_eq!(told(Cell::Number(45_747.0), &Kind::Day), Err("datum"));
+    }
+
+    #[test]
+    fn what_is_no_day_is_told_why() {
+        let why = |text: &str| {
+            let (code, told) = read(&Cell::Text(text.to_owned()), &Kind::Day, &nothing).expect_err("no day");
+            assert_eq!(code, "datum", "{text}");
+            told
+        };
+        for (text, told) in [
+            ("5-2-24", "twee cijfers"),
+            ("5 feb 24", "twee cijfers"),
+            ("n.v.t.", "laat de cel dan leeg"),
+            ("-", "laat de cel dan leeg"),
+            ("Onbekend", "laat de cel dan leeg"),
+            ("maandag 5 februari 2024", "dag van de week"),
+            ("5 February 2024", "in het Nederlands"),
+            ("gisteren", "Typ een datum als 31-03-2025"),
+        ] {
+            assert!(why(text).starts_with("Dit is geen datum") && why(text).contains(told), "{text}: {}", why(text));
+        }
+    }
+
+    #[test]
+    fn a_number_with_a_word_or_a_space_is_told_what_fits_its_column() {
+        let told = |text: &str, kind: &Kind, heading: &str| {
+            let cell = Cell::Text(text.to_owned());
+            let (_, detail) = read(&cell, kind, &nothing).expect_err("no number");
+            told_in(&cell, heading, detail)
+        };
+        for text in ["60 min", "1,5 uur"] {
+            assert!(told(text, &Kind::Whole, "duur min").contains("90 voor anderhalf uur"), "{text}");
+        }
+        assert!(told("doel 1", &Kind::Whole, "doel").ends_with("zonder woord erbij: 1."));
+        assert!(told("28 uur", &Kind::Decimal, "uren").ends_with("bijvoorbeeld 12,5."));
+        for (text, kind) in
+            [("1, 2", Kind::Whole), ("1, 25", Kind::Euro), ("1 2", Kind::Decimal), ("3. 50", Kind::Euro)]
+        {
+            assert!(told(text, &kind, "prijs euro").contains("meer dan één getal"), "{text}");
+        }
+        for text in ["€ 1 250,00", "1250,00 €", " 1 250 000 ", "€ 4.950, -", "50 %"] {
+            assert!(read(&Cell::Text(text.to_owned()), &Kind::Euro, &nothing).is_ok(), "{text}");
+        }
+    }
+
+    #[test]
+    fn usual_words_for_a_choice_are_taken_and_a_colour_is_told_its_word() {
+        let choices = |words: &[&str]| Kind::Choice(words.iter().map(|word| (*word).to_owned()).collect());
+        let form = choices(&["mevrouw", "de heer", "geen"]);
+        for (typed_word, word) in [("dhr.", "de heer"), ("Heer", "de heer"), ("mw.", "mevrouw"), ("mevr", "mevrouw")] {
+            assert_eq!(typed(typed_word, &form), Ok(json!(word)), "{typed_word}");
+        }
+        assert_eq!(typed("hoog", &choices(&["21", "9", "0"])), Ok(json!("21")));
+        assert_eq!(typed("per week", &choices(&["week", "uur"])), Ok(json!("week")));
+        let light = choices(&["op_schema", "aandacht", "vertraagd"]);
+        let (_, told) = read(&Cell::Text("Groen".to_owned()), &light, &nothing).expect_err("a colour");
+        assert!(told.ends_with("Bedoelt u ‘op_schema’?"), "{told}");
     }
 
     #[test]

@@ -21,9 +21,9 @@ pub fn write(filled: &Filled) -> Result<Vec<u8>, XlsxError> {
     let made = ExcelDateTime::from_ymd(2025, 1, 1)?;
     book.set_properties(&DocProperties::new().set_title("Trajecten tweede spoor").set_creation_datetime(&made));
     let formats = Formats::new();
-    write_help(book.add_worksheet(), &formats)?;
+    let names = write_help(book.add_worksheet(), &filled.sentences, &formats)?;
     for (tab, rows) in LAYOUT.iter().zip(&filled.rows) {
-        write_tab(book.add_worksheet(), tab, rows, &formats)?;
+        write_tab(book.add_worksheet(), tab, rows, names.as_deref(), &formats)?;
     }
     book.save_to_buffer()
 }
@@ -78,12 +78,36 @@ const HELP_LINES: &[&str] = &[
     "Zet hier geen diagnoses, klachten, medicijnen of oorzaken van verzuim: die horen niet in deze documenten.",
 ];
 
-fn write_help(sheet: &mut Worksheet, formats: &Formats) -> Result<(), XlsxError> {
+/// Which tabs a document needs, beside those that every document does.
+const NEEDED: [(&str, &str); 5] = [
+    ("Elk document", "kandidaten, bureau, adviseurs en werkgevers."),
+    ("Offerte", "offerte, offertemodules en offerteregels; op ‘bureau’ ook het btw-id en het IBAN."),
+    (
+        "Plan van aanpak",
+        "plan, belastbaarheid, persoonsprofiel met opleidingen of werkervaring, zoekprofielen, zoekrichtingen, doelen \
+         (twee of meer), fases en ondertekening; ook poortwachter en arbeidsdeskundig advies.",
+    ),
+    ("Voortgangsrapportage", "voortgang, belastbaarheid, activiteiten, vooruitblik en ondertekening."),
+    ("Eindrapportage", "eind, belastbaarheid, zoekprofielen, zoekrichtingen, activiteiten en ondertekening."),
+];
+
+/// Writes the tab for people; where on it the names of sentences stand, as a formula.
+fn write_help(
+    sheet: &mut Worksheet,
+    sentences: &[(&str, &str)],
+    formats: &Formats,
+) -> Result<Option<String>, XlsxError> {
     sheet.set_name(HELP)?.set_column_width(0, 28)?.set_column_width(1, 90)?;
     sheet.write_string_with_format(0, 0, "Trajecten tweede spoor", &formats.title)?;
     let mut row = 2;
     for line in HELP_LINES {
         sheet.write_string_with_format(row, 1, *line, &formats.wrapped)?;
+        row += 1;
+    }
+    row += 1;
+    for (document, tabs) in NEEDED {
+        sheet.write_string_with_format(row, 0, document, &formats.wrapped)?;
+        sheet.write_string_with_format(row, 1, format!("Nodig: {tabs}"), &formats.wrapped)?;
         row += 1;
     }
     row += 1;
@@ -93,10 +117,32 @@ fn write_help(sheet: &mut Worksheet, formats: &Formats) -> Result<(), XlsxError>
         sheet.write_string_with_format(row, 1, tab.spec.about, &formats.wrapped)?;
         row += 1;
     }
-    Ok(())
+    if sentences.is_empty() {
+        return Ok(None);
+    }
+    row += 1;
+    sheet.write_string_with_format(
+        row,
+        1,
+        "De standaardzinnen die u op het tabblad ‘teksten’ kunt vervangen:",
+        &formats.wrapped,
+    )?;
+    let first = row + 1;
+    for (name, text) in sentences {
+        row += 1;
+        sheet.write_string_with_format(row, 0, *name, &formats.wrapped)?;
+        sheet.write_string_with_format(row, 1, text.trim(), &formats.wrapped)?;
+    }
+    Ok(Some(format!("={HELP}!$A${}:$A${}", first + 1, row + 1)))
 }
 
-fn write_tab(sheet: &mut Worksheet, tab: &Tab, rows: &[FilledRow], formats: &Formats) -> Result<(), XlsxError> {
+fn write_tab(
+    sheet: &mut Worksheet,
+    tab: &Tab,
+    rows: &[FilledRow],
+    names: Option<&str>,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
     sheet.set_name(tab.spec.name)?;
     sheet.set_tab_color(Color::RGB(match tab.spec.owner {
         Owner::Kandidaat => 0x0F_5F_66,
@@ -110,7 +156,7 @@ fn write_tab(sheet: &mut Worksheet, tab: &Tab, rows: &[FilledRow], formats: &For
         sheet.write_string_with_format(0, at, &column.heading, heading)?;
         let help = if at == 0 { format!("# {}", column.help) } else { column.help.clone() };
         sheet.write_string_with_format(1, at, help, &formats.help)?;
-        sheet.add_data_validation(FIRST_ROW, at, LAST_ROW, at, &validation(tab, column)?)?;
+        sheet.add_data_validation(FIRST_ROW, at, LAST_ROW, at, &validation(tab, column, names)?)?;
     }
     sheet.set_row_height(1, 64)?;
     let frozen = u16::from(tab.spec.owner.heading().is_some());
@@ -157,8 +203,11 @@ const fn width(kind: &Kind) -> f64 {
 }
 
 /// What may be typed in a column, and what is said when somebody does so.
-fn validation(tab: &Tab, column: &Column) -> Result<DataValidation, XlsxError> {
+fn validation(tab: &Tab, column: &Column, names: Option<&str>) -> Result<DataValidation, XlsxError> {
     let mut rule = match (&column.role, &column.kind) {
+        (Role::Name, _) if names.is_some() => {
+            DataValidation::new().allow_list_formula(Formula::new(names.unwrap_or_default()))
+        }
         (Role::Link(owner), _) => names_of(*owner),
         (Role::Key, _) if tab.spec.name != tab.spec.owner.tab() => names_of(tab.spec.owner),
         (_, Kind::Choice(words)) if words.iter().map(|word| word.len() + 1).sum::<usize>() <= 255 => {
@@ -200,4 +249,27 @@ fn bound(limit: Option<f64>, other: i32) -> i32 {
 /// As many characters as Excel shows.
 fn cut(text: &str, most: usize) -> String {
     crate::dutch::shortened(text, most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wire::{Soort, needed_items, part_of};
+
+    #[test]
+    fn the_tabs_that_a_document_needs_are_named() {
+        for soort in Soort::ALL {
+            let (_, tabs) = NEEDED.iter().find(|(document, _)| *document == soort.label()).expect("a line");
+            for tab in LAYOUT.iter().filter(|tab| tab.spec.owner == Owner::Kandidaat) {
+                let [object] = tab.objects[..] else { continue };
+                let name = object.trim_start_matches('/').trim_end_matches("/*");
+                if name == part_of(*soort) || needed_items(*soort, name).is_some() {
+                    assert!(tabs.contains(tab.spec.name), "{}: {}", soort.label(), tab.spec.name);
+                }
+            }
+        }
+        for (_, tabs) in NEEDED {
+            assert!(!tabs.contains('/'), "{tabs}");
+        }
+    }
 }

@@ -1,4 +1,36 @@
-//! The words of closed lists: what each means, and how else a serializer may write them.
+//! The words of closed lists: what each means, and how else a serializer or a person may write them.
+
+use crate::trajectory::Soort;
+
+/// What people write for a word of a list and can mean nothing else by. A list that has such a word itself means that.
+const ALSO: [(&str, &str); 13] = [
+    ("de heer", "dhr"),
+    ("de heer", "dhr."),
+    ("de heer", "heer"),
+    ("mevrouw", "mevr"),
+    ("mevrouw", "mevr."),
+    ("mevrouw", "mw"),
+    ("mevrouw", "mw."),
+    ("21", "hoog"),
+    ("9", "laag"),
+    ("week", "weken"),
+    ("week", "per week"),
+    ("uur", "per uur"),
+    ("maand", "per maand"),
+];
+
+/// The words that stand for the kinds of document in their addresses.
+const OF_ADDRESSES: [(&str, Soort); 4] = [
+    ("plannen-van-aanpak", Soort::PlanVanAanpak),
+    ("voortgangsrapportages", Soort::Voortgangsrapportage),
+    ("eindrapportages", Soort::Eindrapportage),
+    ("offertes", Soort::Offerte),
+];
+
+/// The kind of document that was meant where the word of its address was written.
+pub fn kind_meant(written: &str) -> Option<Soort> {
+    OF_ADDRESSES.into_iter().find(|(word, _)| is_written(word, written)).map(|(_, soort)| soort)
+}
 
 /// What a list is for, and a line for each of its words.
 pub fn description(about: &[&str], words: &[(&str, &str)]) -> String {
@@ -13,8 +45,23 @@ const fn parts(sign: char) -> bool {
 }
 
 /// Whether a text is this word in capitals, in small letters, or with its parts joined in another way: what an enum of C#,
-/// Java or PHP becomes in JSON (`NietAkkoord`, `NIET_AKKOORD`).
+/// Java or PHP becomes in JSON (`NietAkkoord`, `NIET_AKKOORD`). A word that is a number may have a sign of per cent,
+/// and some words have another that means the same (`dhr.`).
 pub fn is_word(word: &str, written: &str) -> bool {
+    let bare = written.trim_end().strip_suffix('%').filter(|_| is_number(word));
+    is_written(word, bare.unwrap_or(written)) || others(word).any(|other| is_written(other, written))
+}
+
+/// What else stands for a word.
+fn others(word: &str) -> impl Iterator<Item = &'static str> {
+    ALSO.iter().filter(move |(known, _)| *known == word).map(|(_, other)| *other)
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_written(word: &str, written: &str) -> bool {
     let mut written = written.trim().chars().peekable();
     for sign in word.chars() {
         if parts(sign) {
@@ -31,10 +78,16 @@ pub fn pattern<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let sign = |sign: char| match sign {
         _ if parts(sign) => "[-_ ]?".to_owned(),
         _ if sign.is_ascii_alphabetic() => format!("[{}{}]", sign.to_ascii_uppercase(), sign.to_ascii_lowercase()),
+        '.' => "[.]".to_owned(),
         _ => sign.to_string(),
     };
-    let words: Vec<String> = words.into_iter().map(|word| word.chars().map(sign).collect()).collect();
-    format!("^\\s*({})\\s*$", words.join("|"))
+    let mut ways: Vec<String> = Vec::new();
+    for word in words {
+        let per_cent = if is_number(word) { "(\\s*%)?" } else { "" };
+        ways.push(format!("{}{per_cent}", word.chars().map(sign).collect::<String>()));
+        ways.extend(others(word).map(|other| other.chars().map(sign).collect::<String>()));
+    }
+    format!("^\\s*({})\\s*$", ways.join("|"))
 }
 
 #[cfg(test)]
@@ -49,7 +102,34 @@ mod tests {
         for written in ["akkoord", "niet__akkoord", "nietakkoordx", "", "nietakkoor"] {
             assert!(!is_word("niet_akkoord", written), "{written}");
         }
-        assert_eq!(pattern(["de heer", "21"]), "^\\s*([Dd][Ee][-_ ]?[Hh][Ee][Ee][Rr]|21)\\s*$");
+        assert_eq!(pattern(["niet_nu", "0"]), "^\\s*([Nn][Ii][Ee][Tt][-_ ]?[Nn][Uu]|0(\\s*%)?)\\s*$");
+    }
+
+    #[test]
+    fn what_people_write_for_a_word_is_that_word_and_no_other() {
+        for (word, written) in [
+            ("de heer", "Dhr."),
+            ("de heer", "heer"),
+            ("mevrouw", "mw."),
+            ("mevrouw", "MEVR"),
+            ("21", "21%"),
+            ("21", " 21 % "),
+            ("21", "hoog"),
+            ("9", "Laag"),
+            ("week", "per week"),
+            ("week", "weken"),
+        ] {
+            assert!(is_word(word, written), "{written}");
+        }
+        for (word, written) in
+            [("mevrouw", "m"), ("geen", "dhr"), ("de heer", "heren"), ("vrij", "vrij%"), ("9", "19%")]
+        {
+            assert!(!is_word(word, written), "{written}");
+        }
+        let pattern = pattern(["mevrouw", "de heer"]);
+        assert!(pattern.contains("[Dd][Hh][Rr][.]") && pattern.contains("|[Mm][Ww]|"), "{pattern}");
+        assert_eq!(kind_meant("Offertes"), Some(Soort::Offerte));
+        assert_eq!(kind_meant("offerte"), None);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::document::DocumentDeel;
 use super::leaf::{Datum, Verhaal};
+use super::missed::{NO_VIEW_OF_EMPLOYEE, NO_VIEW_OF_EMPLOYER};
 use super::object::{choice, object};
 use super::text::Proza;
 use super::verloop::Ondertekening;
@@ -152,10 +153,10 @@ object! {
                 ‘redenEindeToelichting’ in.");
         }
         if let (Some(None), Some(None)) = (&visie_werknemer, &reden_geen_visie_werknemer) {
-            at.fault_in("visie_werknemer", "verplicht", "Geef de visie van de werknemer, of in ‘redenGeenVisieWerknemer’ waarom die ontbreekt.");
+            at.fault_in("visie_werknemer", "verplicht", NO_VIEW_OF_EMPLOYEE);
         }
         if let (Some(None), Some(None)) = (&visie_werkgever, &reden_geen_visie_werkgever) {
-            at.fault_in("visie_werkgever", "verplicht", "Geef de visie van de werkgever, of in ‘redenGeenVisieWerkgever’ waarom die ontbreekt.");
+            at.fault_in("visie_werkgever", "verplicht", NO_VIEW_OF_EMPLOYER);
         }
     }
     build {

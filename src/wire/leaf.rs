@@ -163,9 +163,14 @@ fn why_no_date(text: &str) -> Option<&'static str> {
             "Van deze datum ontbreekt de dag of de maand. Alleen een geboortedatum mag deels onbekend zijn. Schrijf \
              jjjj-mm-dd, bijvoorbeeld 2025-06-20.",
         ),
-        _ => None,
+        // The form is right, and the day is none of the calendar.
+        [4, 2, 2] if numbers && day.split('-').count() == 3 => None,
+        _ => Some(NO_FORM_OF_A_DATE),
     }
 }
+
+const NO_FORM_OF_A_DATE: &str = "Dit is geen datum in de vorm jjjj-mm-dd. Schrijf vier cijfers voor het jaar, twee voor \
+    de maand en twee voor de dag, met streepjes ertussen: 20 juni 2025 is 2025-06-20.";
 
 /// An address of at most 254 characters (RFC 5321, as corrected by erratum 1690).
 fn parse_email(text: &str) -> Option<domain::Text> {
@@ -341,8 +346,17 @@ mod tests {
             assert!(why_no_date(text).is_some_and(|why| why.contains("niet geraden")), "{text}");
         }
         assert!(why_no_date("2025-03-00").is_some_and(|why| why.contains("geboortedatum")));
-        assert_eq!(why_no_date("2025-02-30"), None);
-        assert_eq!(why_no_date("gisteren"), None);
+    }
+
+    #[test]
+    fn a_form_that_is_no_date_is_told_apart_from_a_day_that_does_not_exist() {
+        for text in ["2025-02-30", "2025-13-01", "0205-06-02"] {
+            assert_eq!((parse_date(text), why_no_date(text)), (None, None), "{text}");
+        }
+        for text in ["2025-5-20", "20250520", "2025/05/20", "20 mei 2025", "vandaag", "gisteren"] {
+            assert_eq!(parse_date(text), None, "{text}");
+            assert!(why_no_date(text).is_some_and(|why| why.contains("vorm jjjj-mm-dd")), "{text}");
+        }
     }
 
     #[test]

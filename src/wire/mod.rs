@@ -15,6 +15,7 @@ mod leaf;
 mod logo;
 mod loonsanctie;
 mod meant;
+mod missed;
 mod object;
 mod offerte;
 mod partijen;
@@ -35,7 +36,7 @@ mod voortgang;
 mod vraag;
 
 pub use budget::{MAX_FAULTS, MAX_ITEMS, MAX_POINTER, shortened};
-pub use choices::is_word;
+pub use choices::{is_word, kind_meant};
 pub use conditions::needed_items;
 pub use fault::{Fault, Repair, SKIPPED};
 pub use json::escape as pointer_segment;

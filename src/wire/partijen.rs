@@ -4,6 +4,7 @@ use super::leaf::{
     Bsn, BtwId, Datum, Email, Geboortedatum, Iban, Kleur, KvkNummer, Land, Naam, Nummer, Postcode, Telefoon, Verhaal,
 };
 use super::logo::LogoBase64;
+use super::missed::{NO_NAME, NO_POSTCODE};
 use super::object::{choice, object};
 use super::reader::At;
 use crate::trajectory::{self as domain, Aanhef as Form, InvalidName, Persoonsnaam, Text, TextKind};
@@ -53,7 +54,7 @@ object! {
         // A country that is not known was reported already; its postcode is not judged by a rule that may not hold.
         let known = land.map(|land| land.filter(|land| !land.is_netherlands()));
         match (&postcode, known) {
-            (Some(None), Some(None)) => at.fault_in("postcode", "verplicht", "Dit veld is verplicht en ontbreekt."),
+            (Some(None), Some(None)) => at.fault_in("postcode", "verplicht", NO_POSTCODE),
             (Some(Some(given)), Some(None)) if domain::Postcode::parse(given.as_str()).is_err() => at.fault_in(
                 "postcode",
                 "postcode",
@@ -287,9 +288,7 @@ fn somebody(
     };
     // The form of address has no part in whether there is a name.
     match Persoonsnaam::new(Form::Geen, voorletters.clone(), tussenvoegsel.clone(), achternaam.clone()) {
-        Err(InvalidName::Nameless) => {
-            at.fault_in("achternaam", "verplicht", "Er is geen naam. Geef de achternaam, de voorletters of beide.");
-        }
+        Err(InvalidName::Nameless) => at.fault_in("achternaam", "verplicht", NO_NAME),
         Err(InvalidName::LoosePrefix) => at.fault_in(
             "achternaam",
             "verplicht",

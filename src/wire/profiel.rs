@@ -1,6 +1,7 @@
 //! Persoonsprofiel and zoekprofiel on the wire.
 
 use super::leaf::{Datum, Naam, Verhaal, VerhaalRegel};
+use super::missed::NO_EXPERIENCE;
 use super::object::{choice, object};
 use super::text::Proza;
 use crate::trajectory as domain;
@@ -127,7 +128,7 @@ object! {
     }
     check {
         if opleidingen.as_ref().is_some_and(Vec::is_empty) && werkervaring.as_ref().is_some_and(Vec::is_empty) {
-            at.fault("te_weinig", "Geef ten minste één opleiding of één werkervaring op.");
+            at.fault("te_weinig", NO_EXPERIENCE);
         }
     }
 }

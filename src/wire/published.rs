@@ -246,7 +246,9 @@ fn other_form(schema: &Map<String, Value>) -> Option<Value> {
     match (word("type")?, word("format")) {
         ("integer", _) => Some(json!({ "type": "string", "pattern": "^\\s*[0-9]{1,12}([.,]0{1,2})?\\s*$" })),
         ("number", _) => Some(json!({ "type": "string", "pattern": "^\\s*[0-9]{1,12}([.,][0-9]{1,2})?\\s*$" })),
-        ("boolean", _) => Some(json!({ "enum": ["true", "false", "True", "False", "TRUE", "FALSE", "1", "0", 1, 0] })),
+        ("boolean", _) => Some(json!({ "enum": [
+            "true", "false", "True", "False", "TRUE", "FALSE", "ja", "nee", "Ja", "Nee", "JA", "NEE", "1", "0", 1, 0
+        ] })),
         ("string", Some(format @ ("date" | "email"))) => {
             Some(json!({ "type": "string", "pattern": patterns::of(format), "maxLength": schema.get("maxLength") }))
         }
@@ -314,6 +316,7 @@ mod tests {
             ("Offerte/totaalCent", json!("0,00")),
             ("Dienstverband/urenPerWeek", json!("32,5")),
             ("Eigenrisico/zw", json!("True")),
+            ("Eigenrisico/zw", json!("nee")),
             ("Adres/toevoeging", json!(2)),
             ("Bureau/kvkNummer", json!(99000001)),
             ("Verzuim/eersteZiektedag", json!("2025-06-20T00:00:00.000")),
@@ -325,7 +328,7 @@ mod tests {
             ("OfferteRegel/prijsCent", json!("100,00")),
             ("Vraag/bedragCent", json!("99.0")),
             ("Dienstverband/urenPerWeek", json!("1.234")),
-            ("Eigenrisico/zw", json!("ja")),
+            ("Eigenrisico/zw", json!("misschien")),
             ("Adres/straat", json!(2)),
             ("Werkgever/plaats", json!({ "naam": "Assen" })),
         ] {
@@ -338,7 +341,10 @@ mod tests {
         for (property, value) in [
             ("Ondertekening/status", json!("NietAkkoord")),
             ("Werknemer/aanhef", json!("DE HEER")),
+            ("Werknemer/aanhef", json!("dhr.")),
             ("OfferteRegel/btw", json!(21)),
+            ("OfferteRegel/btw", json!("21%")),
+            ("OfferteRegel/eenheid", json!("per week")),
         ] {
             assert!(fits(property, value.clone()), "{property} {value}");
         }

@@ -14,6 +14,7 @@ use super::json::escape;
 use super::leaf::{TEXT_KIND, word};
 use super::logo::NOT_FETCHED;
 use super::meant::{Holder, MAX_GUESSES};
+use super::missed::{NO_EXPERIENCE, NO_NAME, NO_POSTCODE, NO_VIEW_OF_EMPLOYEE, NO_VIEW_OF_EMPLOYER};
 use super::reader::{TextKinds, Wire};
 use super::traject::Traject;
 
@@ -202,8 +203,6 @@ const UNKNOWN: &str = "Dit veld bestaat niet. Laat het weg, of laat onbekende ve
     onbekendeVelden=negeren (op de opdrachtregel --ignore-unknown).";
 const REQUIRED: &str = "verplicht";
 const MISSING: &str = "Dit veld is verplicht en ontbreekt.";
-const EXPECTED: &str =
-    "Dit veld is hier nodig en ontbreekt. De beschrijving van het veld noemt wat ervoor in de plaats mag komen.";
 
 /// What is said of a field that is not there, with the words that it may have where those are a closed list.
 fn with_choices(field: &Value, detail: &str) -> String {
@@ -220,14 +219,14 @@ pub fn resolved(schema: &Value) -> &Value {
 }
 
 /// Fields that no schema can require by themselves and that a part hardly does without, so that whoever starts with nothing
-/// hears of them at once.
-const EXPECTED_BELOW: [(&str, &str); 6] = [
-    ("Adres", "postcode"),
-    ("Contactpersoon", "achternaam"),
-    ("Werknemer", "achternaam"),
-    ("Persoonsprofiel", "opleidingen"),
-    ("Eind", "visieWerknemer"),
-    ("Eind", "visieWerkgever"),
+/// hears of them at once, in the words in which whoever started hears of them.
+const EXPECTED_BELOW: [(&str, &str, &str); 6] = [
+    ("Adres", "postcode", NO_POSTCODE),
+    ("Contactpersoon", "achternaam", NO_NAME),
+    ("Werknemer", "achternaam", NO_NAME),
+    ("Persoonsprofiel", "opleidingen", NO_EXPERIENCE),
+    ("Eind", "visieWerknemer", NO_VIEW_OF_EMPLOYEE),
+    ("Eind", "visieWerkgever", NO_VIEW_OF_EMPLOYER),
 ];
 
 /// What has to be filled in below a field at the top of a body that is not there: every required leaf, in so many items of a
@@ -257,7 +256,8 @@ fn blanks_below(schema: &Value, pointer: &str, faults: &mut Vec<Fault>) {
     }
     let required = schema.get("required").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let required = required.iter().filter_map(Value::as_str).map(|name| (name, MISSING));
-    let expected = EXPECTED_BELOW.iter().filter(|(known, _)| *known == part).map(|(_, name)| (*name, EXPECTED));
+    let expected = EXPECTED_BELOW.iter().filter(|(known, ..)| *known == part);
+    let expected = expected.map(|(_, name, detail)| (*name, *detail));
     for (name, detail) in required.chain(expected) {
         let below = format!("{pointer}/{}", escape(name));
         if faults.len() <= MAX_FAULTS
@@ -362,6 +362,13 @@ mod tests {
         for pointer in ["/offerte/geldigTot", "/offerte/modules/0/naam", "/offerte/regels/0/prijsCent"] {
             assert!(offer.iter().any(|told| told == pointer), "{pointer}: {offer:?}");
         }
+        let sentence = |pointer: &str| {
+            let fault = told.iter().find(|fault| fault.pointer == pointer);
+            fault.map(|fault| fault.detail.as_str()).unwrap_or_default()
+        };
+        assert_eq!(sentence("/bureau/adres/postcode"), NO_POSTCODE);
+        assert_eq!(sentence("/werknemer/achternaam"), NO_NAME);
+        assert_eq!(sentence("/werkgever/contactpersoon/achternaam"), NO_NAME);
         assert!(blanks("doelen", 0, 2).iter().any(|fault| fault.pointer == "/doelen/1/omschrijving"));
         assert!(
             blanks("persoonsprofiel", 0, 0).iter().any(|fault| fault.pointer == "/persoonsprofiel/opleidingen/0/naam")

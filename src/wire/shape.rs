@@ -232,7 +232,7 @@ fn the_word<'a>(words: &'a [String], given: &Value) -> Option<&'a String> {
             words.iter().find(|word| choices::is_word(word, &text))
         }
         Value::Number(number) => {
-            let number = number.as_u64()?.to_string();
+            let number = number.as_f64()?.to_string();
             words.iter().find(|word| **word == number)
         }
         _ => None,
@@ -316,7 +316,7 @@ fn cents(text: &str) -> Option<u64> {
 fn boolean(text: &str) -> Option<bool> {
     let text = plain(text);
     let is = |word: &str| text.eq_ignore_ascii_case(word);
-    match (is("true") || is("1"), is("false") || is("0")) {
+    match (is("true") || is("1") || is("ja"), is("false") || is("0") || is("nee")) {
         (true, _) => Some(true),
         (_, true) => Some(false),
         (false, false) => None,
@@ -367,6 +367,10 @@ mod tests {
             "offerte": { "regels": [{ "btw": 21 }] },
         }));
         assert!(faults.is_empty() && body.get("$schema").is_none());
+        for btw in [json!(21.0), json!("21%"), json!("hoog"), json!("21 %")] {
+            let (body, faults) = settled(json!({ "offerte": { "regels": [{ "btw": btw }] } }));
+            assert!(faults.is_empty() && body["offerte"]["regels"][0]["btw"] == "21", "{body}");
+        }
         assert_eq!(body["document"], json!({ "versie": 1, "status": "concept", "variant": "misschien" }));
         assert_eq!(body["offerte"]["regels"][0]["btw"], "21");
         for form in FORMS.values() {
@@ -386,7 +390,8 @@ mod tests {
             assert_eq!(number(given), None, "{given}");
         }
         assert_eq!(["12", "12.0", "12.5"].map(whole_number), [Some(12), Some(12), None]);
-        assert_eq!(["True", "false", "0", "ja"].map(boolean), [Some(true), Some(false), Some(false), None]);
+        assert_eq!(["True", "false", "0"].map(boolean), [Some(true), Some(false), Some(false)]);
+        assert_eq!(["Ja", "nee", "misschien"].map(boolean), [Some(true), Some(false), None]);
         for (given, read) in [("10000", Some(10_000)), (" 0,00", Some(0)), ("0.0", Some(0))] {
             assert_eq!(cents(given), read, "{given}");
         }

@@ -407,6 +407,87 @@ fn a_name_with_a_dot_keeps_what_follows_it() {
 }
 
 #[test]
+fn what_is_read_is_never_written_over() {
+    let folder = Folder::new("zichzelf");
+    let (source, book) = (folder.path("VGR-03_2025-0017_2025-06-20.json"), folder.path("t.xlsx"));
+    let body = bytes(&example(AKKER));
+    std::fs::write(&source, &body).expect("written");
+    let made = done(run(&["sheet", "new"], b""));
+    std::fs::write(&book, &made).expect("written");
+    let spelt = folder.path("./VGR-03_2025-0017_2025-06-20.json");
+    let mut others = vec![source.clone(), spelt];
+    #[cfg(unix)]
+    {
+        let (link, hard) = (folder.path("link.json"), folder.path("hard.json"));
+        std::os::unix::fs::symlink(&source, &link).expect("a link");
+        std::fs::hard_link(&source, &hard).expect("a link");
+        others.extend([link, hard]);
+    }
+    let reason = "is het bestand dat wordt gelezen";
+    for other in &others {
+        refused(&run(&["render", KIND, &source, "--format", "json", "-o", other], b""), 2, &[reason]);
+        refused(&run(&["sheet", "new", &source, "-o", other], b""), 2, &[reason]);
+    }
+    refused(&run(&["render", "offerte", &book, "-o", &book], b""), 2, &[reason]);
+    // Its own name in its own folder is the one of the input, which nobody knew before.
+    let place = folder.path("");
+    refused(&run(&["render", KIND, &source, "--format", "pdf,json", "-o", &place], b""), 2, &[reason]);
+    assert!(std::fs::read(&source).expect("a file") == body && std::fs::read(&book).expect("a file") == made);
+}
+
+#[test]
+fn a_name_says_the_form_and_one_that_cannot_be_is_refused() {
+    let folder = Folder::new("vorm");
+    let body = bytes(&example(AKKER));
+    for (name, begin) in [("o.png", &b"\x89PNG"[..]), ("o.SVG", b"<svg"), ("o.pdf", b"%PDF-"), ("o", b"%PDF-")] {
+        done(run(&["render", KIND, "-", "-o", &folder.path(name)], &body));
+        assert!(std::fs::read(folder.path(name)).expect("a file").starts_with(begin), "{name}");
+    }
+    for (name, more, reason) in [
+        ("offerte.docx", &["--format", "pdf"][..], "Kies met --format uit pdf, png, svg en json"),
+        ("offerte.docx", &[], "eindigt op .docx"),
+        ("o.png", &["--format", "pdf"], "eindigt op .png, en --format zegt pdf"),
+    ] {
+        let path = folder.path(name);
+        refused(&run(&[&["render", KIND, "-", "-o", path.as_str()][..], more].concat(), &body), 2, &[reason]);
+    }
+    // Before anything is made, so also before a body is found wrong.
+    refused(&run(&["render", KIND, "-", "-o", &folder.path("nodir/x.pdf")], b"{}"), 1, &["de map bestaat niet"]);
+    for name in ["out.tar", "out.pdf"] {
+        refused(&run(&["batch", "-", "-o", &folder.path(name)], &body), 2, &["op .zip eindigt"]);
+        assert!(!folder.names().contains(&name.to_owned()), "{name}");
+    }
+}
+
+#[test]
+fn words_and_flags_are_taken_as_the_service_takes_them() {
+    let body = bytes(&example(AKKER));
+    let usual = done(run(&["render", KIND, "-", "-o", "-", "--variant", "uwv"], &body));
+    let other =
+        ["render", "Voortgangsrapportage", "-", "-o", "-", "--variant", "UWV", "--format", "PDF", "--pagina", "1"];
+    assert!(done(run(&other, &body)) == usual);
+    let (english, dutch) = (run(&["validate", "-", "--strict"], &body), run(&["validate", "-", "--strikt"], &body));
+    assert_eq!((code(&english), english.stdout), (code(&dutch), dutch.stdout));
+    refused(&run(&["render", "offertes", "-"], &body), 2, &["kies uit: plan-van-aanpak", "bedoelt u ‘offerte’?"]);
+    let both = run(&["validate", "-", "--soort", "offerte,plan-van-aanpak"], &body);
+    let told = String::from_utf8(both.stdout).expect("UTF-8");
+    assert!(told.contains("Offerte") && told.contains("Plan van aanpak"), "{told}");
+    assert!(!told.contains("Voortgangsrapportage ("), "{told}");
+}
+
+#[test]
+fn help_and_completions_name_the_kinds() {
+    for arguments in [&["render", "--help"][..], &["batch", "--help"], &["validate", "--help"]] {
+        let help = String::from_utf8(done(run(arguments, b""))).expect("UTF-8");
+        for word in ["plan-van-aanpak", "eindrapportage", "werkgever", "uwv"] {
+            assert!(help.contains(word), "{arguments:?}: {word}");
+        }
+    }
+    let script = String::from_utf8(done(run(&["completions", "bash"], b""))).expect("UTF-8");
+    assert!(script.contains("plan-van-aanpak voortgangsrapportage eindrapportage offerte"), "no kinds");
+}
+
+#[test]
 fn what_a_stream_cannot_be_is_told() {
     let workbook = b"PK\x03\x04 and what follows";
     for arguments in [&["validate", "-"][..], &["render", KIND, "-", "-o", "-"], &["batch", "-", "-o", "nergens"]] {

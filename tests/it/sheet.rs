@@ -288,6 +288,58 @@ fn one_mistake_is_told_once() {
         assert!(read_faults[0].detail.contains(sentence), "{read_faults:#?}");
     }
 
+    // The tab of the candidates under another name, a name of a candidate that became a number or a day, and one that
+    // went.
+    let changes: &[Spoiling] = &[
+        (
+            &|book| {
+                book.tab("kandidaten").name = "Kandidaat".to_owned();
+                "Kandidaat".to_owned()
+            },
+            "Bedoelt u ‘kandidaten’?",
+        ),
+        (
+            &|book| {
+                book.put("kandidaten", "kandidaat", FIRST, Cell::Number(20_250_017.0));
+                "kandidaten!A3".to_owned()
+            },
+            "andere tabbladen ‘2025-0017’",
+        ),
+        (
+            &|book| {
+                book.put("kandidaten", "kandidaat", FIRST, Cell::Day("2025-01-17".to_owned()));
+                "kandidaten!A3".to_owned()
+            },
+            "een datum gemaakt",
+        ),
+        (
+            &|book| {
+                book.clear("kandidaten", "kandidaat", FIRST);
+                "kandidaten!A3".to_owned()
+            },
+            "noemt geen kandidaat",
+        ),
+        (
+            &|book| {
+                book.tab("kandidaten").cells.retain(|(row, _), _| *row < 2);
+                "kandidaten".to_owned()
+            },
+            "staat geen kandidaat",
+        ),
+    ];
+    for (change, sentence) in changes {
+        let mut book = Book::of_the_example();
+        let place = change(&mut book);
+        let faults = read(&sheet::read_workbook(&file(&book.0)).expect("a workbook")).faults;
+        assert_eq!(faults.len(), 1, "{sentence}: {faults:#?}");
+        assert!(faults[0].pointer == place && faults[0].detail.contains(sentence), "{faults:#?}");
+    }
+    // Where nothing seems to mean that tab, it is told as well.
+    let mut book = Book::of_the_example();
+    book.tab("kandidaten").name = "Blad1".to_owned();
+    let faults = read(&sheet::read_workbook(&file(&book.0)).expect("a workbook")).faults;
+    assert_eq!(faults.len(), 2, "{faults:#?}");
+
     // A candidate whose row went.
     let mut book = Book(grids(&[traject(1), traject(2)]));
     book.tab("kandidaten").cells.retain(|(row, _), _| *row != 3);
@@ -375,6 +427,64 @@ fn what_is_missing_is_told_by_the_cell_in_which_it_belongs() {
         book.clear(tab, heading, FIRST);
         let told = book.told();
         assert!(told.iter().any(|(place, detail)| *place == name && detail.contains("verplicht")), "{name}: {told:#?}");
+    }
+}
+
+#[test]
+fn a_tab_without_a_row_is_told_what_a_row_has_to_hold() {
+    let place = folder("geen-rij");
+    let path = place.join("traject.xlsx");
+    let input = path.display().to_string();
+    let mut book = Book::of_the_example();
+    book.tab("bureau").cells.retain(|(row, _), _| *row < 2);
+    std::fs::write(&path, file(&book.0)).expect("written");
+    let said = told(&run(&["validate", &input, "--soort", "plan-van-aanpak"], b""));
+    let lines: Vec<&str> = said.lines().filter(|line| line.contains("bureau (geen rij)")).collect();
+    assert_eq!(lines.len(), 1, "{said}");
+    assert!(lines[0].contains("Vul een rij in, met naam, ") && lines[0].contains("adres postcode"), "{said}");
+    assert!(!said.contains("Zo ook op nog"), "{said}");
+    // A candidate without an offerte.
+    std::fs::write(&path, file(&one_offer(2))).expect("written");
+    let refused = run(&["render", "offerte", &input, "-o", "-", "--kandidaat", "2025-0002"], b"");
+    let said = told(&refused);
+    assert_eq!(refused.status.code(), Some(1), "{said}");
+    let rows = said.matches("offerte (geen rij) [verplicht] Vul een rij in voor deze kandidaat, met ").count();
+    assert_eq!(rows, 1, "{said}");
+    assert!(said.contains("geldig tot") && !said.contains("Dit veld is verplicht"), "{said}");
+    // A tab that went has to come back first, and a batch names the heading.
+    let mut book = Book::of_the_example();
+    book.0.retain(|grid| grid.name != "offerteregels");
+    std::fs::write(&path, file(&book.0)).expect("written");
+    let said = told(&run(&["validate", &input, "--soort", "offerte"], b""));
+    assert!(said.contains("offerteregels (geen tabblad) Voeg dit tabblad toe"), "{said}");
+    let target = place.join("uit").display().to_string();
+    let said = told(&run(&["batch", &input, "-o", &target, "--soort", "offerte"], b""));
+    assert!(said.contains("(offerte): offerteregels (geen tabblad) Voeg dit tabblad toe"), "{said}");
+}
+
+#[test]
+fn a_misspelt_name_of_a_sentence_is_told_in_its_own_cell() {
+    let place = folder("tekstnaam");
+    let path = place.join("traject.xlsx");
+    let input = path.display().to_string();
+    let mut book = Book::of_the_example();
+    book.put("teksten", "naam", FIRST, text("offerte/inleidng"));
+    book.put("teksten", "tekst", FIRST, text("Een zin."));
+    std::fs::write(&path, file(&book.0)).expect("written");
+    for arguments in [&["validate", &input, "--soort", "offerte"][..], &["render", "offerte", &input, "-o", "-"]] {
+        let said = told(&run(arguments, b""));
+        assert!(said.contains("teksten!A3") && said.contains("Bedoelt u ‘offerte/inleiding’?"), "{said}");
+        assert!(said.contains("‘uitleg’") && !said.contains("GET /v1"), "{said}");
+    }
+}
+
+#[test]
+fn a_new_workbook_has_its_columns_as_they_are_pasted() {
+    let mut book = Book(grids(&[]));
+    for (tab, before) in [("bureau", "adres "), ("werkgevers", "adres "), ("kandidaten", "werknemer adres ")] {
+        let order = ["straat", "huisnummer", "toevoeging", "postcode", "plaats", "land"];
+        let columns: Vec<u32> = order.iter().map(|field| book.column(tab, &format!("{before}{field}"))).collect();
+        assert!(columns.windows(2).all(|pair| pair[0] + 1 == pair[1]), "{tab}: {columns:?}");
     }
 }
 
@@ -586,6 +696,29 @@ fn new_workbook(folder: &Path) -> String {
 }
 
 #[test]
+fn a_new_workbook_gets_a_name_that_is_free() {
+    let place = folder("nieuw-werkboek");
+    let path = |name: &str| place.join(name).display().to_string();
+    let made = run(&["sheet", "new", "-o", &path("traject.xlsx")], b"");
+    assert!(made.status.success() && made.stdout.is_empty(), "{}", told(&made));
+    assert!(told(&made).contains("traject.xlsx"), "{}", told(&made));
+    let printed = run(&["sheet", "new"], b"").stdout;
+    assert!(std::fs::read(path("traject.xlsx")).expect("a workbook") == printed);
+    for (name, reason) in [
+        ("traject.xlsx", "bestaat al en blijft staan"),
+        ("traject.ods", "eindigt niet op .xlsx"),
+        ("", "is een map"),
+        ("nergens/traject.xlsx", "de map bestaat niet"),
+    ] {
+        let refused = run(&["sheet", "new", "--empty", "--output", &path(name)], b"");
+        let code = if name.starts_with("nergens") { 1 } else { 2 };
+        assert_eq!(refused.status.code(), Some(code), "{name}: {}", told(&refused));
+        assert!(told(&refused).contains(reason), "{name}: {}", told(&refused));
+    }
+    assert!(std::fs::read(path("traject.xlsx")).expect("a workbook") == printed, "nothing was written over");
+}
+
+#[test]
 fn a_new_workbook_becomes_four_documents() {
     let place = folder("werkboek");
     let book = new_workbook(&place);
@@ -613,6 +746,14 @@ fn a_folder_of_csv_files_is_a_workbook_too() {
     let tabs = place.join("tabs");
     let tabs = tabs.display().to_string();
     assert!(run(&["sheet", "new", "--csv", &tabs], b"").status.success());
+    let judged = run(&["validate", &tabs], b"");
+    assert_eq!(told(&judged).matches("kan worden gemaakt").count(), 4, "{}", told(&judged));
+    // In other letters, and as a text of Windows.
+    let (small, large) = (Path::new(&tabs).join("kandidaten.csv"), Path::new(&tabs).join("Kandidaten.CSV"));
+    let written = std::fs::read_to_string(&small).expect("a tab");
+    std::fs::remove_file(&small).expect("removed");
+    let wide: Vec<u8> = written.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    std::fs::write(&large, wide).expect("written");
     let judged = run(&["validate", &tabs], b"");
     assert_eq!(told(&judged).matches("kan worden gemaakt").count(), 4, "{}", told(&judged));
     let activities = Path::new(&tabs).join("activiteiten.csv");
@@ -773,6 +914,44 @@ fn a_judgement_begins_with_the_workbook_and_says_nothing_that_a_batch_will_not_d
     let said = told(&made);
     assert!(said.contains("(offerte, eindrapportage): kandidaten!"), "{said}");
     assert_eq!(said.matches("Dit is geen datum").count(), 1, "{said}");
+}
+
+/// A workbook of so many candidates, of whom the first alone has an offerte and nobody another document.
+fn one_offer(candidates: usize) -> Vec<Grid> {
+    let body = |number: usize| {
+        let mut body = traject(number);
+        for part in ["plan", "voortgang", "eind", "offerte"] {
+            if number > 1 || part != "offerte" {
+                body.as_object_mut().expect("a body").remove(part);
+            }
+        }
+        body
+    };
+    grids(&(1..=candidates).map(body).collect::<Vec<_>>())
+}
+
+#[test]
+fn a_candidate_without_a_document_this_month_is_passed_over() {
+    let place = folder("zonder-document");
+    let path = place.join("traject.xlsx");
+    std::fs::write(&path, file(&one_offer(5))).expect("written");
+    let (book, target) = (path.display().to_string(), place.join("uit"));
+    let made = run(&["batch", &book, "-o", &target.display().to_string()], b"");
+    assert!(made.status.success(), "{}", told(&made));
+    assert!(told(&made).contains("Overgeslagen: 4 kandidaten zonder ingevuld document."), "{}", told(&made));
+    let results: Vec<Value> = serde_json::from_slice(&contents(&target)["resultaten.json"]).expect("results");
+    assert_eq!((results.len(), &results[0]["volgnummer"]), (1, &json!(1)));
+    let judged = run(&["validate", &book], b"");
+    let said = told(&judged);
+    assert!(said.contains("1 van 1 kandidaat kan") && said.contains("Overgeslagen: 4 kandidaten"), "{said}");
+    // Nobody at all is no month but a mistake.
+    let mut none = Book(one_offer(2));
+    none.0.retain(|grid| !grid.name.starts_with("offerte") && grid.name != "termijnen" && grid.name != "ondertekening");
+    std::fs::write(&path, file(&none.0)).expect("written");
+    let made = run(&["batch", &book, "-o", &target.display().to_string()], b"");
+    assert_eq!(made.status.code(), Some(2), "{}", told(&made));
+    assert!(told(&made).contains("Van 2 kandidaten is geen document ingevuld"), "{}", told(&made));
+    assert_eq!(run(&["validate", &book], b"").status.code(), Some(1));
 }
 
 #[test]

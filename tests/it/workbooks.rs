@@ -135,6 +135,29 @@ fn a_cell_that_is_not_read_is_told_and_the_rest_is_there() {
 }
 
 #[test]
+fn an_empty_workbook_is_to_be_had_and_to_be_read() {
+    let answer = request("GET", "/v1/werkboeken/sjabloon", &[], &[]);
+    assert_eq!((answer.status, answer.header("content-type")), (200, Some(XLSX.1)));
+    assert_eq!(answer.header("content-disposition"), Some("attachment; filename=\"traject.xlsx\""));
+    let grids = sheet::read_workbook(&answer.body).expect("a workbook");
+    let named = |name: &str| grids.iter().find(|grid| grid.name == name).expect("a tab");
+    assert!(named("kandidaten").cells.keys().all(|(row, _)| *row < 2), "nobody is in it");
+    let told: Vec<&str> = named("uitleg").cells.values().filter_map(text_of).collect();
+    for line in ["offerte/inleiding", "Nodig: offerte, offertemodules en offerteregels"] {
+        assert!(told.iter().any(|told| told.starts_with(line)), "{line}: {told:?}");
+    }
+    let head = request("HEAD", "/v1/werkboeken/sjabloon", &[], &[]);
+    assert_eq!((head.status, head.body.len()), (200, 0));
+    assert_eq!(request("POST", "/v1/werkboeken/sjabloon", &[XLSX], &answer.body).status, 405);
+    let read = lees(&answer.body);
+    assert!(read.status == 200 && read.text().contains("staat geen kandidaat"), "{}", read.text());
+}
+
+fn text_of(cell: &sheet::Cell) -> Option<&str> {
+    if let sheet::Cell::Text(text) = cell { Some(text) } else { None }
+}
+
+#[test]
 fn what_is_no_workbook_is_a_mistake_of_who_sent_it() {
     let mut torn = workbook(&[example(AKKER)]);
     torn.truncate(torn.len() / 2);

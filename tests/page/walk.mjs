@@ -269,6 +269,13 @@ const halted = async (page, number) => {
   assert.match(await page.locator("#banner").textContent(), /Er wordt geen document gemaakt/);
 };
 
+await step("who has only a browser gets an empty workbook", {}, async (page) => {
+  const button = page.getByRole("button", { name: "Download een leeg werkboek" });
+  await button.waitFor();
+  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  assert.equal(download.suggestedFilename(), "traject.xlsx");
+});
+
 if (workbook) await step("a fault of the workbook keeps all of its documents from being made", {}, async (page) => {
   await spoilt(page, (told) => told.fouten.push({ cel: "sollicitaties 2025", code: "onbekend_tabblad", detail: "Dit tabblad is niet bekend." }));
   await halted(page, 1);

@@ -18,7 +18,7 @@ use super::source::Source;
 use super::target::Target;
 use super::trouble::Trouble;
 use crate::batch::{Limits, Options};
-use crate::cli::arguments::{parse_soort, parse_variant};
+use crate::cli::arguments::{SOORT, VARIANT};
 use crate::cli::open_files;
 use crate::cli::reasons::with_causes;
 use crate::cli::talk::say;
@@ -44,16 +44,16 @@ pub struct Batch {
     #[arg(long, value_name = "I/N", value_parser = Shard::parse)]
     shard: Option<Shard>,
     /// Kinds of document for a trajectory that names none; default: every kind whose part is there.
-    #[arg(long, value_delimiter = ',', value_parser = parse_soort)]
+    #[arg(long, value_delimiter = ',', value_parser = SOORT)]
     soort: Vec<Soort>,
-    /// For whom, where an item does not say so: werkgever, werknemer, uwv or intern.
-    #[arg(long, value_parser = parse_variant)]
+    /// For whom, where an item does not say so.
+    #[arg(long, value_parser = VARIANT)]
     variant: Option<Variant>,
     /// Repaired texts and warnings are faults.
-    #[arg(long)]
+    #[arg(long, visible_alias = "strikt")]
     strict: bool,
     /// Attach the data of each document as JSON, as its reader may see it.
-    #[arg(long)]
+    #[arg(long, visible_alias = "met-bijlage")]
     attach: bool,
     /// Skip fields that the contract does not name.
     #[arg(long)]

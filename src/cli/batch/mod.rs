@@ -25,3 +25,4 @@ mod target;
 mod trouble;
 
 pub use command::Batch;
+pub use source::Source;

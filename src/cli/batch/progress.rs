@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::remote::NOBODY;
 use crate::cli::talk::{harmless, say};
+use crate::dutch::counted;
 
 /// Documents between two lines where there is no terminal.
 const STRIDE: usize = 500;
@@ -26,6 +27,8 @@ pub struct Progress {
     started: Instant,
     counts: BTreeMap<&'static str, Counts>,
     total: Counts,
+    /// Candidates of whom no document was filled in.
+    passed_over: usize,
     /// Of the value at hand.
     failures: Vec<Failure>,
 }
@@ -69,7 +72,8 @@ impl Progress {
             None => "{spinner} {pos}  {msg}",
         };
         bar.set_style(ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()));
-        Self { bar, started: Instant::now(), counts: BTreeMap::new(), total: Counts::default(), failures: vec![] }
+        let (counts, total) = (BTreeMap::new(), Counts::default());
+        Self { bar, started: Instant::now(), counts, total, passed_over: 0, failures: vec![] }
     }
 
     /// Counts a document of a kind.
@@ -94,6 +98,16 @@ impl Progress {
     pub fn advance(&mut self) {
         self.say_failures();
         self.bar.inc(1);
+    }
+
+    /// A candidate of whom no document was filled in.
+    pub fn pass_over(&mut self) {
+        self.passed_over += 1;
+        self.bar.inc(1);
+    }
+
+    pub const fn passed_over(&self) -> usize {
+        self.passed_over
     }
 
     /// Tells of a failure, unless many were told already. What is the same for other kinds of the same value is told with it.
@@ -130,6 +144,10 @@ impl Progress {
         say(row("", ["gemaakt", "stond er al", "mislukt"]));
         for (kind, counts) in self.counts.iter().chain([(&"totaal", &self.total)]) {
             say(row(kind, [counts.made, counts.stood, counts.failed]));
+        }
+        if self.passed_over > 0 {
+            let candidates = counted(self.passed_over, "kandidaat", "kandidaten");
+            say(format!("Overgeslagen: {candidates} zonder ingevuld document."));
         }
         let seconds = decimal(elapsed.as_secs_f64());
         let made = match self.total.made {

@@ -37,11 +37,21 @@ pub struct Origin {
     pub last: bool,
 }
 
+impl Work {
+    /// Of a candidate of whom no document was filled in.
+    const fn nothing() -> Self {
+        let origin = Origin { file: None, seal: None, cells: None, suffix: None, last: true };
+        Self { origin, task: Task::Skip }
+    }
+}
+
 pub enum Task {
     Make(Item),
     /// The document of an earlier run stands.
     Keep(Item, Box<Resultaat>),
     Refuse(Outcome),
+    /// Nothing was asked for.
+    Skip,
 }
 
 pub struct Reader {
@@ -95,6 +105,9 @@ impl Reader {
                         None => candidate.name.clone(),
                     };
                     let items = items_of(&candidate, limits, &kinds, ignore_unknown, today);
+                    if items.is_empty() {
+                        return sender.blocking_send(Work::nothing()).is_ok();
+                    }
                     let suffix = candidate.shares_number.then(|| candidate.name.clone());
                     send(Place { file: Some(name), cells: Some(Arc::new(candidate.origins)), suffix }, items)
                 }),
@@ -135,7 +148,8 @@ fn candidates(path: &Path, ignore_unknown: bool) -> Result<Vec<Candidate>, Vec<F
     Ok(book.candidates)
 }
 
-/// The documents of a candidate. While cells cannot be read there are none, and everything that is wrong is told.
+/// The documents of a candidate that were filled in, or that are asked for. While cells cannot be read there are none,
+/// and everything that is wrong is told.
 fn items_of(
     candidate: &Candidate,
     limits: Limits,
@@ -145,6 +159,10 @@ fn items_of(
 ) -> Vec<Result<Item, Outcome>> {
     if candidate.body.len() > limits.line {
         return vec![Err(refuse(Failure::TooLong { limit: limits.line }))];
+    }
+    // A name of a tab that is misspelt is a fault of the workbook, so nothing that was filled in is passed over.
+    if kinds.is_empty() && parts(&field_names(&candidate.body)).is_empty() {
+        return vec![];
     }
     let items = items(Ok(Piece::Value(candidate.body.clone())), kinds, ignore_unknown);
     if candidate.faults.is_empty() {
@@ -168,30 +186,48 @@ fn items(piece: io::Result<Piece>, kinds: &[Soort], ignore_unknown: bool) -> Vec
         Ok(Piece::Stop(stop)) => return vec![Err(refuse(Failure::Stopped(stop)))],
         Err(error) => {
             let detail = format!("De invoer is niet te lezen: {error}.");
-            return vec![Err(refuse(Failure::Item(vec![Fault {
-                pointer: String::new(),
-                code: "onleesbaar",
-                detail,
-            }])))];
+            return vec![Err(refuse(Failure::Item(vec![fault("onleesbaar", &detail)])))];
         }
     };
     let fields = field_names(&value);
-    let has = |name: &str| fields.iter().any(|field| field == name);
+    if value.trim_ascii() == b"{}" || is_nothing(&fields) {
+        return vec![Err(refuse(Failure::Item(vec![fault("type", NOTHING)])))];
+    }
     if !is_trajectory(fields.iter().map(String::as_str)) {
         let item = Item::parse(&value, ignore_unknown);
         return vec![
             item.map_err(|refused| Outcome { asked: refused.asked, result: Err(Failure::Item(refused.faults)) }),
         ];
     }
-    let present = Soort::ALL.iter().copied().filter(|soort| has(wire::part_of(*soort)));
-    let kinds: Vec<Soort> = if kinds.is_empty() { present.collect() } else { kinds.to_vec() };
+    let kinds = if kinds.is_empty() { parts(&fields) } else { kinds.to_vec() };
     if kinds.is_empty() {
         let detail = "Dit traject heeft geen deel ‘plan’, ‘voortgang’, ‘eind’ of ‘offerte’. Voeg er een toe.";
-        let fault = Fault { pointer: String::new(), code: "verplicht", detail: detail.to_owned() };
-        return vec![Err(refuse(Failure::Item(vec![fault])))];
+        return vec![Err(refuse(Failure::Item(vec![fault("verplicht", detail)])))];
     }
     let item = |soort| Ok(Item { soort, variant: None, bestandsnaam: None, traject: value.clone() });
     kinds.into_iter().map(item).collect()
+}
+
+/// The kinds of document of which the part is there.
+fn parts(fields: &[String]) -> Vec<Soort> {
+    let has = |soort: &&Soort| fields.iter().any(|field| field == wire::part_of(**soort));
+    Soort::ALL.iter().filter(has).copied().collect()
+}
+
+/// Whether an object has nothing of a trajectory and nothing of an item. What has no fields may be no object at all.
+fn is_nothing(fields: &[String]) -> bool {
+    let known = ["soort", "variant", "bestandsnaam", "traject"];
+    !fields.is_empty()
+        && !is_trajectory(fields.iter().map(String::as_str))
+        && !fields.iter().any(|field| known.contains(&field.as_str()))
+}
+
+const NOTHING: &str = "Dit is geen traject en geen onderdeel van een batch. Een traject heeft ‘document’, ‘bureau’, \
+    ‘werknemer’ en ‘werkgever’, en hoeft geen soort te noemen; een onderdeel heeft ‘soort’ en ‘traject’.";
+
+/// A fault of a value as a whole.
+fn fault(code: &'static str, detail: &str) -> Fault {
+    Fault { pointer: String::new(), code, detail: detail.to_owned() }
 }
 
 fn refuse(failure: Failure) -> Outcome {
@@ -214,6 +250,22 @@ mod tests {
         assert_eq!(kinds_of(value, &[Soort::Eindrapportage]), [Some(Soort::Eindrapportage)]);
         assert_eq!(kinds_of(r#"{"document":{}}"#, &[]), [None]);
         assert_eq!(kinds_of(r#"{"bureau":{},"traject":{},"plan":{}}"#, &[]), [Some(Soort::PlanVanAanpak)]);
+    }
+
+    #[test]
+    fn what_is_neither_trajectory_nor_item_is_told_so() {
+        let told = |value: &str| {
+            let items = items(Ok(Piece::Value(value.as_bytes().to_vec())), &[], false);
+            let Some(Err(Outcome { result: Err(Failure::Item(faults)), .. })) = items.into_iter().next() else {
+                unreachable!("refused: {value}")
+            };
+            faults.first().map(|fault| (fault.pointer.clone(), fault.detail.clone())).expect("a fault")
+        };
+        for value in ["{}", r#"{"offerte":{}}"#, r#"{"naam":"notities","regels":[]}"#] {
+            let (pointer, detail) = told(value);
+            assert!(pointer.is_empty() && detail.starts_with("Dit is geen traject"), "{value}: {detail}");
+        }
+        assert_eq!(told(r#"{"traject":{}}"#).0, "/soort");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! A batch under way: work is made a few items at a time, and taken and written in the order in which it came.
 
+use std::collections::HashMap;
 use std::pin::pin;
 
 use futures_util::{StreamExt, stream};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use tokio::sync::mpsc;
 
 use super::done::{Done, to_value};
@@ -17,7 +18,9 @@ use super::trouble::Trouble;
 use crate::answers::Problem;
 use crate::batch::{Asked, Document, Item, Names, Resultaat, Results};
 use crate::cli::talk::say;
-use crate::sheet::Origins;
+use crate::cli::workbook::strange_text;
+use crate::dutch::counted;
+use crate::sheet::{Origins, missing_row};
 use crate::wire::Soort;
 
 /// A batch under way.
@@ -35,6 +38,7 @@ pub struct Run {
 enum Settled {
     Done(Done),
     Stands(Item, Box<Resultaat>),
+    Nothing,
 }
 
 impl Run {
@@ -51,6 +55,10 @@ impl Run {
         let work = stream::unfold(receiver, |mut receiver| async move { Some((receiver.recv().await?, receiver)) });
         let mut settled = pin!(work.map(|work| settle(maker, work)).buffered(maker.window()));
         while let Some((origin, settled)) = settled.next().await {
+            if matches!(settled, Settled::Nothing) {
+                self.progress.pass_over();
+                continue;
+            }
             self.number += 1;
             if let Err(sentence) = self.take(maker, &origin, settled).await {
                 self.progress.finish();
@@ -66,7 +74,14 @@ impl Run {
             }
         }
         if self.number == 0 && self.shard.is_first() {
-            return Err(Trouble::Usage("De invoer bevat geen onderdelen; er is niets te maken.".into()));
+            return Err(Trouble::Usage(match self.progress.passed_over() {
+                0 => "De invoer bevat geen onderdelen; er is niets te maken.".to_owned(),
+                number => format!(
+                    "Van {} is geen document ingevuld; er is niets te maken. Vul ‘offerte’, ‘plan’, ‘voortgang’ of \
+                     ‘eind’ in.",
+                    counted(number, "kandidaat", "kandidaten")
+                ),
+            }));
         }
         let counts = self.progress.finish();
         maker.given_up().into_iter().for_each(say);
@@ -78,6 +93,8 @@ impl Run {
     async fn take(&mut self, maker: &Maker, origin: &Origin, settled: Settled) -> Result<(), String> {
         let done = match settled {
             Settled::Done(done) => done,
+            // Passed over before it came here.
+            Settled::Nothing => return Ok(()),
             Settled::Stands(item, kept) => {
                 let free = kept.bestand.as_deref().is_some_and(|name| self.names.reserve(name));
                 if free {
@@ -142,23 +159,46 @@ fn name(asked: &Asked, origin: &Origin) -> Option<String> {
     asked.bestandsnaam.clone().or_else(|| origin.file.clone())
 }
 
-/// A problem whose errors have a cell of the workbook beside their pointer. What was told by cell already has no pointer.
+/// A problem whose errors have a cell of the workbook beside their pointer. What was told by cell already has no
+/// pointer. Of a row that is not there, the first error says all that it has to hold.
 fn in_cells(mut problem: Value, cells: Option<&Origins>) -> Value {
-    for error in problem.get_mut("errors").and_then(Value::as_array_mut).into_iter().flatten() {
-        let Some(error) = error.as_object_mut() else { continue };
+    let mut headings: HashMap<String, Vec<String>> = HashMap::new();
+    for error in errors(&mut problem) {
         let pointer = error.get("pointer").and_then(Value::as_str).unwrap_or_default().to_owned();
         if !pointer.is_empty() && !pointer.starts_with('/') {
             error.insert("pointer".to_owned(), Value::from(""));
             error.insert("cel".to_owned(), Value::from(pointer));
         } else if let Some(cells) = cells {
+            let given = error.get("detail").and_then(Value::as_str).unwrap_or_default();
+            if let Some((place, detail)) = strange_text(cells, &pointer, given) {
+                error.insert("detail".to_owned(), Value::from(detail));
+                error.insert("cel".to_owned(), Value::from(place));
+                continue;
+            }
+            let place = cells.cell(&pointer);
+            if let Some(heading) = cells.heading(&pointer) {
+                headings.entry(place.clone()).or_default().push(heading.to_owned());
+            }
             let detail = error.get("detail").and_then(Value::as_str).map(|detail| cells.in_words(&pointer, detail));
             if let Some(detail) = detail {
                 error.insert("detail".to_owned(), Value::from(detail));
             }
-            error.insert("cel".to_owned(), Value::from(cells.cell(&pointer)));
+            error.insert("cel".to_owned(), Value::from(place));
+        }
+    }
+    for error in errors(&mut problem) {
+        let place = error.get("cel").and_then(Value::as_str).unwrap_or_default();
+        let row = headings.remove(place).and_then(|named| missing_row(place, &named));
+        if let Some(detail) = row {
+            error.insert("detail".to_owned(), Value::from(detail));
         }
     }
     problem
+}
+
+fn errors(problem: &mut Value) -> impl Iterator<Item = &mut Map<String, Value>> {
+    let errors = problem.get_mut("errors").and_then(Value::as_array_mut);
+    errors.into_iter().flatten().filter_map(Value::as_object_mut)
 }
 
 async fn settle(maker: &Maker, work: Work) -> (Origin, Settled) {
@@ -166,6 +206,7 @@ async fn settle(maker: &Maker, work: Work) -> (Origin, Settled) {
         Task::Make(item) => Settled::Done(maker.make(item).await),
         Task::Keep(item, kept) => Settled::Stands(item, kept),
         Task::Refuse(outcome) => Settled::Done(outcome.into()),
+        Task::Skip => Settled::Nothing,
     };
     (work.origin, settled)
 }

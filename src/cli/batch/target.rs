@@ -20,6 +20,12 @@ impl Target {
     /// Makes the folder, or begins the archive. What earlier runs left comes with it.
     pub fn open(output: &Path, overwrite: bool) -> Result<(Self, Earlier), Trouble> {
         let is_archive = output.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip"));
+        if !output.is_dir() && is_other_file(output) {
+            return Err(Trouble::Usage(format!(
+                "{} lijkt geen map. Kies een map, of een bestand dat op .zip eindigt.",
+                shown(output)
+            )));
+        }
         let folder = match output.parent().filter(|_| is_archive) {
             Some(parent) if parent == Path::new("") => Path::new("."),
             Some(parent) => parent,
@@ -75,6 +81,14 @@ impl Target {
             }
         }
     }
+}
+
+/// Ends of names of files that a batch does not make.
+const OTHER_FILES: [&str; 11] = ["7z", "bz2", "gz", "json", "ndjson", "pdf", "rar", "tar", "tgz", "xlsx", "xz"];
+
+/// Whether a name is that of a file of another kind: no folder is made under it.
+fn is_other_file(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| OTHER_FILES.iter().any(|other| extension.eq_ignore_ascii_case(other)))
 }
 
 fn about(place: &Path) -> impl FnOnce(io::Error) -> String {

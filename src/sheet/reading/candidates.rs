@@ -10,7 +10,7 @@ use super::made::{Candidate, Read, also_on};
 use super::row::{Row, key_of};
 use super::rows::Reader;
 use crate::sheet::column::Role;
-use crate::sheet::headings::nearest;
+use crate::sheet::headings::{folded, nearest};
 use crate::sheet::layout::LAYOUT;
 use crate::sheet::tabs::{Owner, Rows};
 use crate::wire::Fault;
@@ -20,13 +20,15 @@ impl Reader<'_> {
     pub fn finish(mut self) -> Read {
         let of = |owner: Owner| LAYOUT.iter().position(|tab| tab.spec.name == owner.tab()).unwrap_or_default();
         let candidates = of(Owner::Kandidaat);
-        if !self.sheets.has(candidates) {
+        let has_tab = self.sheets.has(candidates);
+        let is_guessed = self.guessed.contains(Owner::Kandidaat.tab());
+        if !has_tab && !is_guessed {
             let detail = "Dit werkboek heeft geen tabblad ‘kandidaten’, of er staat niets op.";
             self.fault("kandidaten".to_owned(), "verplicht", detail);
         }
         self.tell_doubles();
         self.tell_strangers();
-        let Self { sheets, mut faults, rows, most, .. } = self;
+        let Self { sheets, mut faults, rows, most, unnamed, .. } = self;
         let sheets = Arc::new(sheets);
         let mut by_owner: HashMap<(Owner, &str), Vec<&Row>> = HashMap::new();
         let mut costs: HashMap<(Owner, &str), usize> = HashMap::new();
@@ -118,7 +120,7 @@ impl Reader<'_> {
             }
             read.push(candidate);
         }
-        if read.is_empty() && faults.is_empty() {
+        if read.is_empty() && has_tab && !is_cut && !unnamed.contains(&Owner::Kandidaat) {
             let detail = "Op het tabblad ‘kandidaten’ staat geen kandidaat.".to_owned();
             faults.push(Fault { pointer: "kandidaten".to_owned(), code: "verplicht", detail });
         }
@@ -182,15 +184,22 @@ impl Reader<'_> {
             }
         }
         let nobody = Introduced::default();
+        let respelt = self.respelt();
+        // Where nobody can be found for a reason that is told, the rows of whoever would be there are not told as well.
+        let follows = |owner: Owner| {
+            let is_missing = owner == Owner::Kandidaat || self.guessed.contains(owner.tab());
+            self.unnamed.contains(&owner) || (is_missing && !known.contains_key(&owner))
+        };
         // Each with the number of rows that say the same.
         let mut faults: Vec<(Fault, usize)> = Vec::new();
         let mut told: HashMap<(usize, Owner, String), usize> = HashMap::new();
         let mut check = |owner: Owner, word: &str, tab: usize, cell: String| {
             let known = known.get(&owner).unwrap_or(&nobody);
-            let key = key_of(word);
-            if known.keys.contains(key.as_str()) {
+            let key = (owner, key_of(word));
+            if known.keys.contains(key.1.as_str()) || follows(owner) || respelt.contains_key(&key) {
                 return;
             }
+            let key = key.1;
             let first = *told.entry((tab, owner, key)).or_insert(faults.len());
             if let Some((_, more)) = faults.get_mut(first) {
                 *more += 1;
@@ -212,7 +221,52 @@ impl Reader<'_> {
                 check(*owner, word, row.place.tab, self.sheets.cell(row.place, column));
             }
         }
+        let mut once: Vec<Fault> = respelt.into_values().collect();
+        once.sort();
+        self.faults.extend(once);
         self.faults.extend(faults.into_iter().map(|(fault, more)| also_on(fault, more)));
+    }
+
+    /// Names of rows on several tabs that only the cell which introduces somebody has in another form, such as a number
+    /// that lost its strokes; each with the fault of that cell.
+    fn respelt(&self) -> HashMap<(Owner, String), Fault> {
+        let mut tabs: HashMap<(Owner, String), (String, HashSet<usize>)> = HashMap::new();
+        let mut own: HashMap<(Owner, &str), &Row> = HashMap::new();
+        for row in &self.rows {
+            let Some(tab) = LAYOUT.get(row.place.tab) else { continue };
+            if tab.is_own() {
+                own.insert((tab.spec.owner, row.key.as_str()), row);
+            }
+            let whose = (tab.spec.owner, &row.shown);
+            let named = tab.column(&Role::Key).filter(|_| !tab.is_own()).map(|_| whose);
+            let links = row.links.iter().map(|(owner, word)| (*owner, word));
+            for (owner, word) in named.into_iter().chain(links) {
+                let (_, tabs) = tabs.entry((owner, key_of(word))).or_insert_with(|| (word.clone(), HashSet::new()));
+                tabs.insert(row.place.tab);
+            }
+        }
+        // By their letters and digits alone, those who are introduced and whom no other row names.
+        let idle: HashMap<(Owner, String), &Row> = own
+            .iter()
+            .filter(|((owner, key), _)| !tabs.contains_key(&(*owner, (*key).to_owned())))
+            .map(|((owner, key), row)| ((*owner, folded(key)), *row))
+            .collect();
+        let mut respelt = HashMap::new();
+        for ((owner, key), (word, tabs)) in tabs {
+            let plain = folded(&key);
+            let is_other = !plain.is_empty() && !own.contains_key(&(owner, key.as_str())) && tabs.len() > 1;
+            let Some(row) = idle.get(&(owner, plain)).filter(|_| is_other) else { continue };
+            let column = LAYOUT.get(row.place.tab).and_then(|tab| tab.column(&Role::Key)).unwrap_or_default();
+            let detail = format!(
+                "Hier staat ‘{}’, en op {} andere tabbladen ‘{word}’. Schrijf het overal gelijk; een cel met de opmaak \
+                 Tekst houdt nullen en streepjes.",
+                row.shown,
+                tabs.len()
+            );
+            let pointer = self.sheets.cell(row.place, column);
+            respelt.insert((owner, key), Fault { pointer, code: "onbekend", detail });
+        }
+        respelt
     }
 }
 

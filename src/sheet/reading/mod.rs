@@ -7,7 +7,7 @@ mod made;
 mod row;
 mod rows;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub use self::made::{Candidate, Most, OF_STRANGERS, Read, also_on};
 use self::rows::Reader;
@@ -33,6 +33,8 @@ pub fn read_within(grids: &[Grid], ignore_unknown: bool, beside: Beside<'_>, mos
         faults: vec![],
         rows: vec![],
         nobody: vec![],
+        guessed: HashSet::new(),
+        unnamed: HashSet::new(),
     };
     let mut seen: HashMap<usize, &str> = HashMap::new();
     for grid in grids {

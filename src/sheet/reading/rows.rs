@@ -1,6 +1,6 @@
 //! The tabs of a workbook made into rows.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -12,7 +12,7 @@ use crate::sheet::grid::{Cell, Grid, cell_name};
 use crate::sheet::headings::{folded, nearest};
 use crate::sheet::layout::{LAYOUT, Tab};
 use crate::sheet::origins::{Place, Sheets};
-use crate::sheet::tabs::HELP;
+use crate::sheet::tabs::{HELP, Owner};
 use crate::sheet::value::{self, Beside};
 use crate::trajectory::Land;
 use crate::wire::Fault;
@@ -26,6 +26,11 @@ pub struct Reader<'a> {
     pub rows: Vec<Row>,
     /// Rows of the tab at hand that do not say whose they are.
     pub nobody: Vec<u32>,
+    /// Tabs of ours that one which is not known seems to mean.
+    pub guessed: HashSet<String>,
+    /// Of whom the tab that introduces them has a row without a name that can be read: that is told, and what others
+    /// say of whoever stands there follows from it.
+    pub unnamed: HashSet<Owner>,
 }
 
 impl Reader<'_> {
@@ -42,7 +47,9 @@ impl Reader<'_> {
         let known = LAYOUT.iter().position(|tab| folded(tab.spec.name) == name);
         if known.is_none() && !self.ignore_unknown {
             let names: Vec<&str> = LAYOUT.iter().map(|tab| tab.spec.name).collect();
-            let detail = match nearest(&grid.name, &names) {
+            let guess = nearest(&grid.name, &names);
+            self.guessed.extend(guess.map(str::to_owned));
+            let detail = match guess {
                 Some(guess) => format!("Dit tabblad is niet bekend. Bedoelt u ‘{guess}’?"),
                 None => "Dit tabblad is niet bekend. Zet # voor de naam van een tabblad voor uzelf.".to_owned(),
             };
@@ -129,6 +136,9 @@ impl Reader<'_> {
     /// Tells once of all rows of a tab that do not say whose they are, without those of which that follows from something else.
     pub fn tell_nobody(&mut self, at: usize, tab: &Tab, headings: &Headings, covered: &[(u32, u32)]) {
         let mut rows = std::mem::take(&mut self.nobody);
+        if !rows.is_empty() && tab.is_own() {
+            self.unnamed.insert(tab.spec.owner);
+        }
         rows.retain(|row| !covered.iter().any(|(top, bottom)| (top..=bottom).contains(&row)));
         let (Some(key), Some(first)) = (tab.column(&Role::Key), rows.first()) else { return };
         if !headings.has(key) {
@@ -219,7 +229,7 @@ impl Reader<'_> {
             unread: vec![],
             faults: vec![],
         };
-        let is_own = tab.spec.name == tab.spec.owner.tab();
+        let is_own = tab.is_own();
         let mut says_something = is_own;
         let mut chosen = None;
         for (at, cell) in &cells {
@@ -234,6 +244,9 @@ impl Reader<'_> {
                     let fault = Fault { pointer: self.sheets.cell(place, *at), code, detail };
                     if column.role == Role::Key {
                         self.faults.push(fault);
+                        if is_own {
+                            self.unnamed.insert(tab.spec.owner);
+                        }
                         return;
                     }
                     says_something = true;
