@@ -41,7 +41,7 @@ fn medical(context: &Context<'_>, vondst: &Vondst, open: &[&Treffer]) -> Observa
 /// What the name of a file has against it.
 const SEEN_BY_ALL: &str = "De naam van een bestand staat in mappen, in e-mail en in logboeken; kies een andere.";
 const NUMBER_SEEN_BY_ALL: &str =
-    "Dit nummer komt in de bestandsnaam of de titel, en die staan in mappen, in e-mail en in logboeken; kies een ander.";
+    "Dit nummer komt in de bestandsnaam of de titel; die staan in mappen, in e-mail en in logboeken. Kies een ander.";
 
 fn seen_by_all(pointer: &str) -> &'static str {
     if is_file_name(pointer) { SEEN_BY_ALL } else { NUMBER_SEEN_BY_ALL }
