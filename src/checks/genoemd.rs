@@ -42,7 +42,7 @@ impl Genoemd {
 
     /// Whether these letters may stand before a surname, glued to it.
     fn leads(&self, letters: &str, surname: &str) -> bool {
-        let prefix = GLUED_PREFIXES.iter().find_map(|prefix| letters.strip_suffix(prefix));
+        let prefix = GLUED_PREFIXES.iter().find_map(|prefix| letters.strip_suffix(*prefix));
         let first = prefix.unwrap_or(letters);
         letters.is_empty()
             || (surname.len() >= GLUED && (first.len() <= INITIALS || self.called.iter().any(|called| called == first)))

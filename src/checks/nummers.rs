@@ -116,7 +116,7 @@ fn without_documents(text: &str) -> String {
     let part = |sign: char| matches!(sign, ' ' | '-');
     let is_document = |word: &str| {
         let word = word.trim_end_matches(part).to_lowercase();
-        DOCUMENTS.iter().any(|document| word.ends_with(document))
+        DOCUMENTS.iter().any(|document| word.ends_with(*document))
     };
     let kept = |word: &str| if is_document(word) { " ".repeat(word.len()) } else { word.to_owned() };
     text.split_inclusive(part).map(kept).collect()

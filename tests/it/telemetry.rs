@@ -121,7 +121,7 @@ fn a_header_that_cannot_be_read_is_not_repeated_in_the_log() {
     let service = Service::start(&[SMALL, &["--log", "trace"]].concat());
     for header in ["Content-Length: Zwartbroek-999990019", "Transfer-Encoding: Zwartbroek-999990019"] {
         let head = format!("POST /v1/offertes HTTP/1.1\r\nHost: localhost\r\n{header}\r\n\r\n");
-        raw(service.address, head.as_bytes()).is_problem(400, "verzoek-ongeldig");
+        assert_eq!(raw(service.address, head.as_bytes()).status, 400, "{header}");
     }
     logged(&service, |line| line.contains("answered") && line.contains("status=400"));
     assert!(!service.log().contains("Zwartbroek"), "{}", service.log());
