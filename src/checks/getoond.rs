@@ -3,8 +3,8 @@
 
 use crate::dossier::{Dossier, belastbaarheid, changed_profiel, is_shown, profiel_on, vragen_aan, without_ability};
 use crate::trajectory::{
-    Activiteit, ActiviteitStatus, EerderSoort, Eind, Loonsanctie, Ondertekening, Period, RedenEinde, Soort,
-    Tekortkoming, Trajectory, Variant, Vraag, Zoekprofiel,
+    Activiteit, ActiviteitStatus, DocumentPatch, EerderSoort, Eind, Loonsanctie, Ondertekening, Period, RedenEinde,
+    Soort, Tekortkoming, Trajectory, Variant, Vraag, Zoekprofiel,
 };
 
 /// The first names of a place in the body: the part, an index or a field in it, and a field below that.
@@ -132,6 +132,9 @@ fn is_used(dossier: &Dossier, place: Place<'_>) -> bool {
         }
         ("plan", "cv") => dossier.toestemming_cv().is_some(),
         ("plan" | "voortgang" | "eind", "gevraagd") => is_asked(dossier, place),
+        // What a document has of its own goes before what all share.
+        ("document", "nummer") => own_document(dossier).is_none_or(|own| own.nummer.is_none()),
+        ("document", "bestandsnaam") => own_document(dossier).is_none_or(|own| own.bestandsnaam.is_none()),
         // An offer is known by its own number.
         ("traject", "nummer") if dossier.soort == Soort::Offerte => dossier.document.nummer.is_none(),
         ("offerte", _) if dossier.soort != Soort::Offerte => is_quoted(dossier),
@@ -163,6 +166,10 @@ fn is_used(dossier: &Dossier, place: Place<'_>) -> bool {
         }
         _ => true,
     }
+}
+
+fn own_document(dossier: &Dossier) -> Option<&DocumentPatch> {
+    dossier.trajectory.own_document(dossier.soort)
 }
 
 /// Whether UWV reads which offer this was, and by which code that calls the employee.

@@ -437,6 +437,18 @@ fn numbers_of_the_offer_are_held_against_the_copies_that_print_them() {
 }
 
 #[test]
+fn a_number_that_another_goes_before_is_not_held_against_a_document() {
+    assert_eq!(weight_of(OFFERTE, "werkgever", "P01", "/traject/nummer", "depressie-04"), None);
+    for place in ["/document/nummer", "/document/bestandsnaam"] {
+        let mut body = definitive("Het ging goed.");
+        set(&mut body, place, "depressie-04");
+        assert_eq!(findings(&body, "P01", "werkgever").len(), usize::from(place.ends_with("bestandsnaam")), "{place}");
+        set(&mut body, &place.replace("/document", "/voortgang/document"), "VGR-07");
+        assert!(findings(&body, "P01", "werkgever").is_empty(), "{place}");
+    }
+}
+
+#[test]
 fn who_does_something_may_be_a_third_person() {
     let named = |address: &str, place: &str, who: &str| weight_of(address, "werkgever", "P05", place, who).is_some();
     let (end, plan) = ("/v1/eindrapportages", "/v1/plannen-van-aanpak");
