@@ -141,7 +141,8 @@ mod tests {
             let found = |hit: &Hit| hit.term.contains(word) && name[hit.start..hit.end] == hit.term;
             assert!(hits.iter().any(found), "{name}: {hits:?}");
         }
-        for name in ["VGR-03_2025-0017_2025-06-20", "MS_Jansen", "MSJansen2025", "Verslag Zoë Akker", "OFF-2025-0017"] {
+        for name in ["VGR-03_2025-0017_2025-06-20", "MS_Jansen", "MSJansen2025", "Verslag Zoë Akker", "OFF-2025-0017"]
+        {
             assert!(search_number(name).is_empty(), "{name}");
         }
     }

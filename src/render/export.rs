@@ -3,8 +3,8 @@
 use std::time::Instant;
 
 use sha2::{Digest, Sha256};
-use typst::foundations::Smart;
 use typst::compile;
+use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
