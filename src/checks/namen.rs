@@ -97,7 +97,7 @@ const LAST: [&str; 4] = ["/uitvoerder", "/verantwoordelijke", "/wie", "/passendB
 
 /// Whether the text at a pointer tells who does something.
 pub fn tells_who(pointer: &str) -> bool {
-    LAST.iter().any(|last| pointer.ends_with(last)) && WHO.contains(&starred(pointer).as_str())
+    LAST.iter().any(|last| pointer.ends_with(*last)) && WHO.contains(&starred(pointer).as_str())
 }
 
 /// Words by which the name of a job says what somebody has: ‘receptionist, afgebroken wegens een paniekaanval’.
