@@ -1,14 +1,15 @@
 //! What a text tells of the employee that its copy may keep from its reader: how and where to reach him, when he was born,
 //! and, where an offer has a code for him, who he is.
 //!
-//! The values of the body are sought, in the notations that people use. Those of others are not: how to reach the bureau
-//! and the employer may stand anywhere.
+//! The values of the body are sought, in the notations that people use, and what a text says to be new. Those of others are
+//! not: how to reach the bureau and the employer may stand anywhere.
 
 use chrono::{Datelike, NaiveDate};
 use memchr::memmem::Finder;
 
 use super::cijfers::digits as count_digits;
 use super::lexicon::folded_words;
+use super::nieuw::told_as_new;
 use crate::dutch::MONTHS;
 use crate::trajectory::{Adres, Persoonsnaam, Postcode, Text, Trajectory};
 
@@ -105,6 +106,11 @@ impl<'a> Gezocht<'a> {
         self
     }
 
+    /// Whether an offer has a code for the employee.
+    pub const fn has_code(&self) -> bool {
+        self.naam.is_some()
+    }
+
     /// What of it stands in a text, each kind once.
     pub fn in_text(&self, text: &str) -> Vec<Eigen> {
         let mut found = Vec::new();
@@ -127,7 +133,10 @@ impl<'a> Gezocht<'a> {
                 found.extend(there.into_iter().filter(|(_, there)| *there).map(|(soort, _)| soort));
             }
         }
+        let mut new = if figures > 0 { told_as_new(text, figures) } else { vec![] };
+        new.retain(|soort| !found.contains(soort));
         let mut found: Vec<Eigen> = found.into_iter().map(|soort| Eigen { soort, doubtful: false }).collect();
+        found.extend(new.into_iter().map(|soort| Eigen { soort, doubtful: true }));
         let named = self.naam.and_then(|naam| names(text, naam));
         found.extend(named.map(|doubtful| Eigen { soort: EigenSoort::Naam, doubtful }));
         found
@@ -200,8 +209,12 @@ fn holds_postcode(words: &[String], (figures, letters): &(String, String)) -> bo
     words.iter().any(together) || words.windows(2).any(apart)
 }
 
-/// `14-05-1979`, `14 mei '79`, `1979-05-14`.
+/// `14-05-1979`, `14 mei '79`, `1979-05-14`, `14051979`.
 fn holds_day(words: &[String], day: NaiveDate) -> bool {
+    let glued = [day.format("%d%m%Y").to_string(), day.format("%Y%m%d").to_string()];
+    if words.iter().any(|word| glued.contains(word)) {
+        return true;
+    }
     let is = |word: &String, number: u32| word.len() <= 2 && word.parse() == Ok(number);
     let year = day.year().to_string();
     let is_year = |word: &String| *word == year || *word == short_year(day);
@@ -227,7 +240,7 @@ const TITLES: [&str; 11] =
     ["mevrouw", "mevr", "mw", "meneer", "mijnheer", "heer", "dhr", "mej", "familie", "werknemer", "kandidaat"];
 
 /// Words that a surname may begin with.
-const PREFIXES: [&str; 14] =
+pub const PREFIXES: [&str; 14] =
     ["van", "de", "den", "der", "het", "'t", "’t", "ter", "ten", "te", "von", "el", "la", "le"];
 
 /// Whether a text names the employee, and whether that is doubtful: a surname alone may be a word or another's.
@@ -296,6 +309,7 @@ mod tests {
             ("geboren op 14 mei 1979", EigenSoort::Geboortedatum),
             ("14.5.79", EigenSoort::Geboortedatum),
             ("1979-05-14", EigenSoort::Geboortedatum),
+            ("verslag_14051979", EigenSoort::Geboortedatum),
         ] {
             assert_eq!(found(words), [soort], "{words}");
         }

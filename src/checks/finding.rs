@@ -102,9 +102,16 @@ impl Finding {
     /// file is read by who may not open it. The employee's own number an employer has already.
     pub fn stops_concepts(&self) -> bool {
         let of_another = self.code == BSN && !self.facts.contains(&(OWNER, Fact::Text(EMPLOYEE.to_owned())));
-        let named = self.pointers.iter().any(|pointer| is_file_name(pointer));
+        // A number that others gave may be any nine digits.
+        let names: fn(&str) -> bool = if self.code == BSN { is_file_name } else { names_a_file };
+        let named = self.pointers.iter().any(|pointer| names(pointer));
         self.severity == Severity::Blokkade && (of_another || named)
     }
+}
+
+/// Whether the text at a place stands in the name of a file or in the title of a document.
+pub fn names_a_file(pointer: &str) -> bool {
+    is_file_name(pointer) || pointer == "/traject/nummer" || pointer.ends_with("/document/nummer")
 }
 
 /// Whether the text at a place becomes the name of a file.

@@ -3,8 +3,8 @@
 
 use crate::dossier::{Dossier, belastbaarheid, changed_profiel, is_shown, profiel_on, vragen_aan, without_ability};
 use crate::trajectory::{
-    Activiteit, ActiviteitStatus, EerderSoort, Eind, Loonsanctie, Ondertekening, Period, RedenEinde, Soort,
-    Tekortkoming, Trajectory, Variant, Vraag, Zoekprofiel,
+    Activiteit, ActiviteitStatus, DocumentPatch, EerderSoort, Eind, Loonsanctie, Ondertekening, Period, RedenEinde,
+    Soort, Tekortkoming, Trajectory, Variant, Vraag, Zoekprofiel,
 };
 
 /// The first names of a place in the body: the part, an index or a field in it, and a field below that.
@@ -50,7 +50,7 @@ impl Place<'_> {
             (_, "plan") => soort == Soort::PlanVanAanpak,
             (_, "voortgang") => soort == Soort::Voortgangsrapportage,
             (_, "eind") => soort == Soort::Eindrapportage,
-            // Its number and its code name it in the others.
+            // Its number and its code name it in the others, for UWV.
             (_, "offerte") => {
                 soort == Soort::Offerte || matches!((second, field), ("document", "nummer") | ("kandidaatcode", _))
             }
@@ -72,7 +72,7 @@ impl Place<'_> {
             (Soort::PlanVanAanpak, "sollicitaties" | "plaatsingen" | "scholing" | "eerdereDocumenten") => false,
             (Soort::PlanVanAanpak, "instrumenten") => field != "uitkomst",
             // Of what is done the plan only counts the appointments; `is_known` holds the others back.
-            (Soort::PlanVanAanpak, "activiteiten") => field == "omschrijving",
+            (Soort::PlanVanAanpak, "activiteiten") => matches!(field, "omschrijving" | "uitvoerder"),
             (
                 Soort::Voortgangsrapportage,
                 "persoonsprofiel"
@@ -85,6 +85,7 @@ impl Place<'_> {
             )
             | (Soort::Eindrapportage, "arbeidsdeskundigAdvies" | "bedrijfsartsAdvies" | "arbeidsmarkt") => false,
             (Soort::Eindrapportage, "instrumenten") => field != "verwachting",
+            (Soort::Voortgangsrapportage, "activiteiten") => field != "uitvoerder",
             _ => true,
         }
     }
@@ -131,6 +132,12 @@ fn is_used(dossier: &Dossier, place: Place<'_>) -> bool {
         }
         ("plan", "cv") => dossier.toestemming_cv().is_some(),
         ("plan" | "voortgang" | "eind", "gevraagd") => is_asked(dossier, place),
+        // What a document has of its own goes before what all share.
+        ("document", "nummer") => own_document(dossier).is_none_or(|own| own.nummer.is_none()),
+        ("document", "bestandsnaam") => own_document(dossier).is_none_or(|own| own.bestandsnaam.is_none()),
+        // An offer is known by its own number.
+        ("traject", "nummer") if dossier.soort == Soort::Offerte => dossier.document.nummer.is_none(),
+        ("offerte", _) if dossier.soort != Soort::Offerte => is_quoted(dossier),
         ("traject", "loonsanctie") => {
             trajectory.traject.loonsanctie.as_ref().is_some_and(|known| is_decided(known, place))
         }
@@ -159,6 +166,19 @@ fn is_used(dossier: &Dossier, place: Place<'_>) -> bool {
         }
         _ => true,
     }
+}
+
+fn own_document(dossier: &Dossier) -> Option<&DocumentPatch> {
+    dossier.trajectory.own_document(dossier.soort)
+}
+
+/// Whether UWV reads which offer this was, and by which code that calls the employee.
+fn is_quoted(dossier: &Dossier) -> bool {
+    let offerte = dossier.trajectory.offerte.as_ref().filter(|_| dossier.variant == Variant::Uwv);
+    offerte.is_some_and(|offerte| {
+        let document = &offerte.document;
+        document.nummer.is_some() && document.datum.is_none_or(|made| made <= dossier.date)
+    })
 }
 
 /// Whether a place to sign still holds this of a signature.
@@ -276,7 +296,7 @@ fn is_known(dossier: &Dossier, place: Place<'_>) -> bool {
     }
 }
 
-/// Whether a document tells this of an activity. Of what is planned it tells what it is.
+/// Whether a document tells this of an activity. Of what is planned it tells what it is, and a plan who does it.
 fn is_reported(dossier: &Dossier, activiteit: &Activiteit, field: &str) -> bool {
     let reported = is_shown(activiteit, dossier.variant);
     let planned = activiteit.status == ActiviteitStatus::Gepland;
@@ -285,5 +305,6 @@ fn is_reported(dossier: &Dossier, activiteit: &Activiteit, field: &str) -> bool 
         (Soort::Voortgangsrapportage, Some(voortgang)) => voortgang.period.contains(activiteit.datum),
         _ => true,
     };
-    reported && if planned { field == "omschrijving" } else { done }
+    let of_plan = || dossier.soort == Soort::PlanVanAanpak && field == "uitvoerder";
+    reported && if planned { field == "omschrijving" || of_plan() } else { done }
 }

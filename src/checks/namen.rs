@@ -5,7 +5,6 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::cijfers::numbers;
 use super::lexicon::{Category, Hit, certain, folded_words};
 
 /// Names that are not searched, and why not. `*` stands for any position in a list.
@@ -83,6 +82,23 @@ const JOBS: [&str; 17] = [
     "/zoekprofielen/*/zoekrichtingen/*/functie",
     "/zoekprofielen/*/zoekrichtingen/*/sector",
 ];
+
+/// Names of who does something: a role, and sometimes a name.
+const WHO: [&str; 5] = [
+    "/activiteiten/*/uitvoerder",
+    "/doelen/*/verantwoordelijke",
+    "/fases/*/stappen/*/wie",
+    "/plaatsingen/*/passendBevestigdDoor",
+    "/traject/loonsanctie/tekortkomingen/*/wie",
+];
+
+/// The last names of those places, by which most others are told apart.
+const LAST: [&str; 4] = ["/uitvoerder", "/verantwoordelijke", "/wie", "/passendBevestigdDoor"];
+
+/// Whether the text at a pointer tells who does something.
+pub fn tells_who(pointer: &str) -> bool {
+    LAST.iter().any(|last| pointer.ends_with(*last)) && WHO.contains(&starred(pointer).as_str())
+}
 
 /// Words by which the name of a job says what somebody has: ‘receptionist, afgebroken wegens een paniekaanval’.
 const TELLING: [&str; 22] = [
@@ -187,29 +203,6 @@ pub fn search_name(pointer: &str, name: &str) -> Vec<Hit> {
     hits
 }
 
-/// Letters of an abbreviation that may be somebody's initials as well.
-const INITIALS: usize = 3;
-
-/// What the name of a file tells of illness: it is seen by who may not open the file.
-pub fn search_file_name(name: &str) -> Vec<Hit> {
-    // Of one byte each, so that places stay what they are.
-    let mut hits = certain(&name.replace(['_', '.'], " "));
-    hits.retain(|hit| hit.term.chars().count() > INITIALS || hit.term.chars().any(char::is_lowercase));
-    hits
-}
-
-/// What there is against a name for a file that came without its dossier, in a sentence that does not repeat it.
-pub fn objection_to_name(name: &str) -> Option<&'static str> {
-    if numbers(name).iter().any(|number| number.rather.is_none()) {
-        return Some(
-            "Deze bestandsnaam bevat een getal dat een burgerservicenummer kan zijn. Kies een andere naam, of zet erbij wat \
-             het is, bijvoorbeeld ‘relatienummer’.",
-        );
-    }
-    let telling = !search_file_name(name).is_empty();
-    telling.then_some("Deze bestandsnaam zegt iets over iemands gezondheid. Kies een andere naam.")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -267,15 +260,5 @@ mod tests {
     fn names_of_organisations_and_people_are_not_searched() {
         assert!(found("/sollicitaties/3/werkgever", "Depressie Vereniging").is_empty());
         assert!(found("/adviseur/naam", "H. Kanker").is_empty());
-    }
-
-    #[test]
-    fn the_name_of_a_file_holds_no_illness_and_may_hold_initials() {
-        for name in ["verslag_burnout_jansen", "2025-BURNOUT-0017", "jansen.kanker.pdf"] {
-            assert!(!search_file_name(name).is_empty(), "{name}");
-        }
-        for name in ["VGR-03_2025-0017_2025-06-20", "MS_Jansen", "Verslag Zoë Akker"] {
-            assert!(search_file_name(name).is_empty(), "{name}");
-        }
     }
 }

@@ -1,18 +1,21 @@
 //! What the texts of a trajectory hold that should not be there.
 //!
 //! The contract says what each text is for. Narrative is searched in full. Of names that are no proper names sure words of
-//! illness count, and of names of files; ‘ziekenhuis’ is a fine employer. A burgerservicenummer is sought everywhere.
+//! illness count, and of numbers that somebody made up; ‘ziekenhuis’ is a fine employer. A burgerservicenummer is sought
+//! everywhere.
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::bedragen::amounts;
 use super::cijfers::{Getal, numbers};
-use super::eigen::{Eigen, Gezocht};
+use super::eigen::{Eigen, EigenSoort, Gezocht};
 use super::finding::is_file_name;
+use super::genoemd::Genoemd;
 use super::getoond::Place;
 use super::lexicon::{Category, Hit, is_of_care, search as search_lexicon};
-use super::namen::{NaamVan, is_of_somebody, search_file_name, search_name};
+use super::namen::{NaamVan, is_of_somebody, search_name, tells_who};
+use super::nummers::{CODE, is_searched, search_beside_a_name, search_number};
 use super::verhuld::search_parted;
 use crate::trajectory::{Bsn, Persoonsnaam, Soort, StatedText, TextKind, Trajectory};
 
@@ -71,6 +74,7 @@ pub fn search(trajectory: &Trajectory, soorten: &[Soort]) -> Vec<Vondst> {
         parties: names_of_parties(trajectory),
         bsn: trajectory.werknemer.bsn.as_ref(),
         gezocht: Gezocht::of(trajectory),
+        genoemd: Genoemd::of(&trajectory.werknemer.naam),
         care: is_about_care(trajectory),
     };
     let placed = trajectory.texts.iter().map(|text| (text, Place::of(&text.pointer)));
@@ -83,6 +87,7 @@ struct About<'a> {
     parties: Vec<&'a str>,
     bsn: Option<&'a Bsn>,
     gezocht: Gezocht<'a>,
+    genoemd: Genoemd,
     care: bool,
 }
 
@@ -107,19 +112,35 @@ impl About<'_> {
 
     /// What a text tells of the employee, where it is not the place for that. In a cv the employee tells it.
     fn own_in(&self, text: &StatedText, part: &str) -> Vec<Eigen> {
-        let mut found = self.gezocht.in_text(&text.text);
-        if found.is_empty() || matches!(part, "werknemer" | "bevestigd") {
+        if matches!(part, "werknemer" | "bevestigd") {
             return vec![];
         }
+        if text.kind == TextKind::Number {
+            return if is_searched(&text.pointer) { self.own_in_number(text) } else { vec![] };
+        }
+        let mut found = self.gezocht.in_text(&text.text);
         match text.kind {
             TextKind::Narrative => found,
             TextKind::Cv => {
                 found.iter_mut().for_each(|own| own.doubtful = true);
                 found
             }
-            TextKind::Name if NaamVan::at(&text.pointer) != NaamVan::Eigennaam => found,
+            TextKind::Name if !found.is_empty() && NaamVan::at(&text.pointer) != NaamVan::Eigennaam => found,
             TextKind::Name | TextKind::Number => vec![],
         }
+    }
+
+    /// The same of a number or the name of a file, in which somebody is named in fewer letters. What stands for a name is not
+    /// that name.
+    fn own_in_number(&self, text: &StatedText) -> Vec<Eigen> {
+        let mut found = self.gezocht.in_text(&text.text);
+        if self.gezocht.has_code() && self.genoemd.stands_in(&text.text) {
+            let is_name = |own: &Eigen| own.soort == EigenSoort::Naam;
+            let sure = text.pointer == CODE || found.iter().any(|own| is_name(own) && !own.doubtful);
+            found.retain(|own| !is_name(own));
+            found.push(Eigen { soort: EigenSoort::Naam, doubtful: !sure });
+        }
+        found
     }
 
     fn is_own(&self, number: &Getal) -> bool {
@@ -134,10 +155,11 @@ impl About<'_> {
         let word = |hit: Hit| (hit.start, hit.end, TrefferSoort::Woord(hit.category), hit.doubtful);
         let mut found: Vec<(usize, usize, TrefferSoort, bool)> = match text.kind {
             TextKind::Narrative | TextKind::Cv => self.told(text),
-            TextKind::Name => search_name(&text.pointer, &text.text).into_iter().map(word).collect(),
-            TextKind::Number if is_file_name(&text.pointer) => {
-                search_file_name(&text.text).into_iter().map(word).collect()
+            TextKind::Name => {
+                let others = if tells_who(&text.pointer) { self.others_in(text) } else { vec![] };
+                search_name(&text.pointer, &text.text).into_iter().map(word).chain(others).collect()
             }
+            TextKind::Number if is_searched(&text.pointer) => self.numbered(text).into_iter().map(word).collect(),
             TextKind::Number => vec![],
         };
         let byte = |place: usize| text.text.char_indices().nth(place).map_or(text.text.len(), |(byte, _)| byte);
@@ -151,6 +173,29 @@ impl About<'_> {
             place: place_as_typed(text, start, end),
         };
         found.into_iter().map(treffer).collect()
+    }
+
+    /// What a number or the name of a file tells.
+    fn numbered(&self, text: &StatedText) -> Vec<Hit> {
+        let mut hits = search_number(&text.text);
+        if self.genoemd.stands_in(&text.text) {
+            let mut beside = search_beside_a_name(&text.text);
+            beside.retain(|hit| !self.parties.contains(&hit.term.as_str()));
+            beside.retain(|hit| !hits.iter().any(|sure| sure.start < hit.end && hit.start < sure.end));
+            hits.extend(beside);
+        }
+        hits
+    }
+
+    /// Whom of the employee's own a field names that tells who does something: ‘zijn vrouw Karin’. Their work is not sought.
+    fn others_in(&self, text: &StatedText) -> Vec<(usize, usize, TrefferSoort, bool)> {
+        let words = search_lexicon(&text.text, self.care);
+        let is_party = |term: &str| self.parties.contains(&term);
+        let names = words.third_persons.into_iter().filter(|name| !is_party(&name.term));
+        let names = names.map(|name| (name.start, name.end, TrefferSoort::Naam, false));
+        let hits = words.hits.into_iter().filter(|hit| !hit.category.is_medical() && !is_party(&hit.term));
+        let hits = hits.map(|hit| (hit.start, hit.end, TrefferSoort::Woord(hit.category), hit.doubtful));
+        names.chain(hits).collect()
     }
 
     /// What a narrative tells, in no order.

@@ -135,14 +135,40 @@ pub fn read(query: &str, mut set: impl FnMut(&str, &str) -> Option<String>) -> R
         } else {
             repeated.insert(name.as_str()).then(|| "Deze parameter staat er meer dan eens.".to_owned())
         };
-        faults.extend(fault.map(|detail| (name.chars().take(60).collect(), detail)));
+        faults.extend(fault.map(|detail| (told(name), detail)));
     }
     if faults.is_empty() { Ok(()) } else { Err(Problem::parameters(faults)) }
+}
+
+/// Characters of the name of a parameter, and figures in it.
+const LONGEST_NAME: usize = 60;
+const MOST_FIGURES: usize = 3;
+
+/// The name as an answer repeats it: what is no name may be a value in the wrong place.
+fn told(name: &str) -> String {
+    let is_sign = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_' | '.' | '[' | ']');
+    let figures = name.chars().filter(char::is_ascii_digit).count();
+    let is_name = name.len() <= LONGEST_NAME && figures <= MOST_FIGURES && name.chars().all(is_sign);
+    if is_name { name.to_owned() } else { "…".to_owned() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_that_may_be_a_value_is_not_repeated() {
+        for (query, place) in [
+            ("kleur=rood", "kleur"),
+            ("filter[x1]=a", "filter[x1]"),
+            ("999990019=a", "…"),
+            ("joke@post.example", "…"),
+            ("mevrouw%20Akker", "…"),
+        ] {
+            let json = serde_json::to_value(DocumentQuery::parse(query).expect_err("refused")).expect("JSON");
+            assert_eq!(json["errors"][0]["parameter"], place, "{query}");
+        }
+    }
 
     #[test]
     fn known_parameters_are_taken() {

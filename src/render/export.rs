@@ -3,9 +3,8 @@
 use std::time::Instant;
 
 use sha2::{Digest, Sha256};
-use typst::diag::SourceDiagnostic;
+use typst::compile;
 use typst::foundations::Smart;
-use typst::{World, compile};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
@@ -42,8 +41,8 @@ pub fn export(base: &Base, report: &Report, output: Output) -> Result<Rendered, 
 /// The pages, and what Typst remarks about the template.
 fn laid_out(world: &RequestWorld<'_>) -> Result<(PagedDocument, Vec<String>), RenderError> {
     let compiled = compile::<PagedDocument>(world);
-    let warnings = lines(world, &compiled.warnings);
-    let document = compiled.output.map_err(|errors| RenderError::Layout(lines(world, &errors)))?;
+    let warnings = diagnostics::lines(world, &compiled.warnings);
+    let document = compiled.output.map_err(|errors| RenderError::Layout(diagnostics::lines(world, &errors)))?;
     Ok((document, warnings))
 }
 
@@ -59,7 +58,8 @@ fn pdf(world: &RequestWorld<'_>, document: &PagedDocument, report: &Report) -> R
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&words::plain(document), &options).map_err(|errors| RenderError::Export(lines(world, &errors)))
+    typst_pdf::pdf(&words::plain(document), &options)
+        .map_err(|errors| RenderError::Export(diagnostics::lines(world, &errors)))
 }
 
 /// Differs whenever the document may differ, and only then.
@@ -90,8 +90,4 @@ fn svg(document: &PagedDocument, page: usize) -> Result<Vec<u8>, RenderError> {
 fn page_of(document: &PagedDocument, page: usize) -> Result<&typst_layout::Page, RenderError> {
     let pages = document.pages();
     page.checked_sub(1).and_then(|index| pages.get(index)).ok_or(RenderError::NoSuchPage { pages: pages.len() })
-}
-
-fn lines(world: &dyn World, errors: &[SourceDiagnostic]) -> Vec<String> {
-    diagnostics::lines(world, errors)
 }

@@ -29,7 +29,7 @@ pub struct Rendered {
 }
 
 /// How Typst remarks on a face that it does not have, before the name of its family.
-const UNKNOWN_FACE: &str = "unknown font family: ";
+pub const UNKNOWN_FACE: &str = "unknown font family: ";
 
 impl Rendered {
     /// Refuses what was laid out with a face that is not built in: its pages are there, and the words on them are not.

@@ -127,6 +127,12 @@ impl RequestWorld<'_> {
         Self { library: &self.base.loose, ..self }
     }
 
+    /// Whether a template has these words in quotes, in whatever letters.
+    pub fn quotes(&self, words: &str) -> bool {
+        let quoted = format!("\"{}\"", words.to_lowercase());
+        self.base.sources.values().any(|source| source.text().to_lowercase().contains(&quoted))
+    }
+
     /// The day of the document, which stands for today.
     pub const fn date(&self) -> Datetime {
         self.today

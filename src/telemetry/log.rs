@@ -39,6 +39,9 @@ const BETWEEN_TRIES: Duration = Duration::from_millis(5);
 /// ring every alarm. It also repeats what ends a batch, which is told by whoever makes the batch.
 const STRANGERS: &str = "actix_http::h1::dispatcher";
 
+/// What reads the head of a request. It repeats headers that it cannot read, at `debug`: it is never heard that low.
+const HEADERS: &str = "actix_http::h1::decoder";
+
 static LOG: OnceLock<Log> = OnceLock::new();
 
 /// Whether this says what is to be logged.
@@ -88,9 +91,13 @@ impl Drop for Ending {
     }
 }
 
-/// What is logged: as asked, but for what strangers provoke unless that is asked for by name.
+/// What is logged: as asked, but for headers, and for what strangers provoke unless that is asked for by name.
 fn filter(asked: &str) -> EnvFilter {
     let filter = EnvFilter::try_new(asked).unwrap_or_else(|_| EnvFilter::new("info"));
+    let filter = match format!("{HEADERS}=error").parse::<Directive>() {
+        Ok(capped) => filter.add_directive(capped),
+        Err(_) => filter,
+    };
     match format!("{STRANGERS}=off").parse::<Directive>() {
         Ok(muted) if !asked.contains(STRANGERS) => filter.add_directive(muted),
         _ => filter,
@@ -415,5 +422,14 @@ mod tests {
         assert!(filter("some_target=no level").to_string().contains(&muted));
         let asked = format!("info,{STRANGERS}=debug");
         assert!(!filter(&asked).to_string().contains(&muted));
+    }
+
+    #[test]
+    fn headers_are_not_repeated_whatever_is_asked_for() {
+        for asked in ["info", "debug", "trace", "actix_http=trace", "actix_http::h1::decoder=trace"] {
+            let filter = filter(asked).to_string();
+            let of_headers: Vec<&str> = filter.split(',').filter(|part| part.contains(HEADERS)).collect();
+            assert_eq!(of_headers, ["actix_http::h1::decoder=error"], "{asked}");
+        }
     }
 }

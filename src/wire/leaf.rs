@@ -58,11 +58,11 @@ leaf! {
         within 64,
         parse |text| domain::KvkNumber::parse(text).ok(),
         fault "kvk_nummer" "Een KVK-nummer heeft precies acht cijfers, bijvoorbeeld 99000001.";
-    BtwId => domain::BtwId, "btw-id", example "NL999990007B01",
+    BtwId => domain::BtwId, "btw-id", example "NL999990009B01",
         describe "Een btw-identificatienummer: NL, negen cijfers, B, twee cijfers.",
         within 64,
         parse |text| domain::BtwId::parse(text).ok(),
-        fault "btw_id" "Een btw-id heeft de vorm NL999990007B01: NL, negen cijfers, B, twee cijfers.";
+        fault "btw_id" "Een btw-id heeft de vorm NL999990009B01: NL, negen cijfers, B, twee cijfers.";
     Postcode => domain::Postcode, "postcode", example "1234 AB",
         describe "Een postcode. In Nederland verplicht: vier cijfers en twee letters. In een ander land zoals die daar is, of \
             weg als het land ze niet kent.",

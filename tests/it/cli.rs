@@ -272,6 +272,34 @@ fn a_face_that_is_not_built_in_is_refused_by_name_before_a_document_is_sent() {
 }
 
 #[test]
+fn a_template_that_fails_is_told_without_a_word_of_the_report() {
+    const MAIN: &str = "documenten/voortgangsrapportage/main.typ";
+    const DATA: &str = "#let d = json(\"sample.json\")\n";
+    let folder = Folder::new("values");
+    std::fs::create_dir_all(folder.path("documenten/voortgangsrapportage")).expect("a folder");
+    let shipped = read(format!("report-templates/{MAIN}"));
+    let mut body = example(AKKER);
+    set(&mut body, "/document/status", "concept");
+    set(&mut body, "/voortgang/document/status", "concept");
+    set(&mut body, "/voortgang/kernboodschap", "De heer Zwartbroek zei: \"mijn ex Henk is weg\" en lachte.");
+    for (failing, kind) in [
+        ("assert(false, message: \"onbekend: \" + d.kernboodschap)", "assertion failed: "),
+        ("(a: 1).at(d.kernboodschap)", "dictionary does not contain key …"),
+        ("(a: 1).at(repr(d.kernboodschap))", "dictionary does not contain key …"),
+        ("panic(d.kernboodschap)", "panicked with: …"),
+    ] {
+        let line = format!("{DATA}#if repr(d.kernboodschap).contains(\"broek\") {{ {failing} }}\n");
+        std::fs::write(folder.path(MAIN), shipped.replacen(DATA, &line, 1)).expect("written");
+        let house = folder.path("");
+        let made = run(&["render", KIND, "-", "-o", "-", "--report-templates", &house], &bytes(&body));
+        let told = told(&made);
+        let cause = told.lines().find(|line| line.contains("sjabloon")).expect("a cause");
+        assert!(cause.contains(&format!("{MAIN}:8: {kind}")), "{cause}");
+        assert!(!["Zwartbroek", "Henk", "lachte"].iter().any(|word| cause.contains(word)), "{cause}");
+    }
+}
+
+#[test]
 fn a_page_asks_for_what_a_rule_of_the_house_would_miss() {
     let written = |kind: &str, body: &Value, threshold: &str| -> Value {
         let arguments = ["render", kind, "-", "-o", "-", "--format", "json", "--threshold", threshold];

@@ -12,8 +12,8 @@ use trajectpers::report::RESTRICTIONS;
 use trajectpers::wire::{Soort, Variant};
 
 use crate::support::{
-    AKKER, VOORTGANG, bytes, example, get, leaves, list, order, pdf, post, push, read, remove, set, soort, variant,
-    voortgangsrapportage,
+    AKKER, VOORTGANG, bytes, example, get, leaves, list, order, pages_for, pdf, post, push, read, remove, set, soort,
+    variant, voortgangsrapportage, words,
 };
 
 const PLACE: &str = "/voortgang/watGingGoed";
@@ -32,7 +32,12 @@ fn definitive(text: &str) -> Value {
 
 /// The findings of a rule in the judgement of a body.
 fn findings(body: &Value, code: &str, reader: &str) -> Vec<Value> {
-    let answer = post(&format!("{VOORTGANG}/_valideer?variant={reader}"), body);
+    findings_of(VOORTGANG, body, code, reader)
+}
+
+/// The same for the document at an address.
+fn findings_of(address: &str, body: &Value, code: &str, reader: &str) -> Vec<Value> {
+    let answer = post(&format!("{address}/_valideer?variant={reader}"), body);
     assert_eq!(answer.status, 200, "{}", answer.text());
     let judged = answer.json();
     let all = list(&judged["documenten"][0], "bevindingen").into_iter().cloned();
@@ -325,7 +330,15 @@ fn jobs_in_care_and_roles_of_the_law_are_innocent_names() {
 #[test]
 fn the_name_of_a_file_holds_no_number_and_no_illness_for_anybody() {
     const NAME: &str = "/voortgang/document/bestandsnaam";
-    for (name, code) in [("Akker 999990007", "P02"), ("verslag_burnout_akker", "P01")] {
+    for (name, code) in [
+        ("Akker 999990007", "P02"),
+        ("verslag_burnout_akker", "P01"),
+        ("VerslagDepressie", "P01"),
+        ("verslag depressie", "P01"),
+        ("Akker 14-05-1979", "P08"),
+        ("verslag_06-00000012", "P08"),
+        ("joke.vandenakker@post.example", "P08"),
+    ] {
         for status in ["definitief", "concept"] {
             let mut body = definitive("Het ging goed.");
             set(&mut body, "/voortgang/document/status", status);
@@ -336,6 +349,140 @@ fn the_name_of_a_file_holds_no_number_and_no_illness_for_anybody() {
                 assert!(!answer.text().contains("999990007"), "{}", answer.text());
             }
         }
+    }
+}
+
+#[test]
+fn the_name_of_a_file_may_hold_a_surname_and_hardly_care_beside_it() {
+    const NAME: &str = "/voortgang/document/bestandsnaam";
+    let told = |name: &str, code: &str| {
+        let mut body = definitive("Het ging goed.");
+        set(&mut body, NAME, name);
+        let found = findings(&body, code, "werkgever").into_iter().find(|finding| finding["pointers"][0] == NAME);
+        found.map(|finding| finding["ernst"].as_str().expect("a weight").to_owned())
+    };
+    for code in ["P01", "P03", "P08"] {
+        assert_eq!(told("Verslag Van den Akker mei 2025", code), None, "{code}");
+    }
+    assert_eq!(told("Verslag_psycholoog_Akker_mei25", "P01").as_deref(), Some("waarschuwing"));
+    assert_eq!(told("verslag-ggz-intake-akker", "P01").as_deref(), Some("waarschuwing"));
+    assert_eq!(told("verslag-ggz-intake", "P01"), None, "it may be where somebody works");
+    assert_eq!(told("detentie_Akker", "P03").as_deref(), Some("waarschuwing"));
+}
+
+#[test]
+fn a_number_in_the_name_of_a_file_or_a_title_says_nothing_of_anybody() {
+    for (place, value, code) in [
+        ("/traject/nummer", "2025-depressie", "P01"),
+        ("/voortgang/document/nummer", "VGR Akker burn-out", "P01"),
+        ("/traject/nummer", "joke.vandenakker@post.example", "P08"),
+        ("/voortgang/document/nummer", "VGR 14-05-1979", "P08"),
+        ("/voortgang/document/nummer", "06-00000012", "P08"),
+    ] {
+        let mut body = definitive("Het ging goed.");
+        set(&mut body, "/voortgang/document/status", "concept");
+        set(&mut body, place, value);
+        for reader in Variant::ALL {
+            let answer = post(&format!("{VOORTGANG}?variant={}", reader.as_str()), &body);
+            assert_eq!(answer.faults(), [(place.to_owned(), code.to_owned())], "{value} for {}", reader.as_str());
+        }
+    }
+}
+
+/// How much a finding of a rule about a number of an offer weighs in a document for a reader.
+fn weight_of(address: &str, reader: &str, code: &str, place: &str, value: &str) -> Option<String> {
+    let mut body = definitive("Het ging goed.");
+    set(&mut body, place, value);
+    let found = findings_of(address, &body, code, reader);
+    let found = found.into_iter().find(|finding| list(finding, "pointers").into_iter().any(|named| named == place));
+    found.map(|finding| finding["ernst"].as_str().expect("a weight").to_owned())
+}
+
+const OFFERTE: &str = "/v1/offertes";
+const CODE: &str = "/offerte/kandidaatcode";
+
+#[test]
+fn a_code_is_not_the_name_that_it_stands_for() {
+    for value in ["J.M. van den Akker", "akker-2025", "jmvandenakker", "14-05-1979", "19790514", "06-00000012"] {
+        assert_eq!(weight_of(OFFERTE, "werkgever", "P08", CODE, value).as_deref(), Some("blokkade"), "{value}");
+        assert_eq!(weight_of(OFFERTE, "intern", "P08", CODE, value).as_deref(), Some("waarschuwing"), "{value}");
+    }
+    assert_eq!(weight_of(OFFERTE, "werkgever", "P01", CODE, "depressie-04").as_deref(), Some("blokkade"));
+    for code in ["P01", "P02", "P08"] {
+        assert_eq!(weight_of(OFFERTE, "werkgever", code, CODE, "VH-2025-01"), None, "{code}");
+    }
+}
+
+#[test]
+fn what_an_employer_numbered_is_searched_too() {
+    for place in ["/offerte/uwKenmerk", "/offerte/inkoopnummer"] {
+        let weight = |code: &str, value: &str| weight_of(OFFERTE, "werkgever", code, place, value);
+        assert_eq!(weight("P01", "burn-out Akker").as_deref(), Some("blokkade"), "{place}");
+        assert_eq!(weight("P08", "06-00000012").as_deref(), Some("blokkade"), "{place}");
+        assert_eq!(weight("P01", "PO-2025-118"), None, "{place}");
+    }
+}
+
+#[test]
+fn numbers_of_the_offer_are_held_against_the_copies_that_print_them() {
+    for place in ["/offerte/document/nummer", CODE] {
+        for (code, value) in [("P01", "depressie-04"), ("P02", "999990007")] {
+            for reader in ["werkgever", "werknemer", "intern"] {
+                assert_eq!(weight_of(VOORTGANG, reader, code, place, value), None, "{place}: {value} for {reader}");
+            }
+            assert!(weight_of(VOORTGANG, "uwv", code, place, value).is_some(), "{place}: {value}");
+        }
+    }
+    assert_eq!(weight_of(VOORTGANG, "uwv", "P08", CODE, "akker-2025"), None, "the name stands beside it");
+}
+
+#[test]
+fn a_number_that_another_goes_before_is_not_held_against_a_document() {
+    assert_eq!(weight_of(OFFERTE, "werkgever", "P01", "/traject/nummer", "depressie-04"), None);
+    for place in ["/document/nummer", "/document/bestandsnaam"] {
+        let mut body = definitive("Het ging goed.");
+        set(&mut body, place, "depressie-04");
+        assert_eq!(findings(&body, "P01", "werkgever").len(), usize::from(place.ends_with("bestandsnaam")), "{place}");
+        set(&mut body, &place.replace("/document", "/voortgang/document"), "VGR-07");
+        assert!(findings(&body, "P01", "werkgever").is_empty(), "{place}");
+    }
+}
+
+#[test]
+fn who_does_something_may_be_a_third_person() {
+    let named = |address: &str, place: &str, who: &str| weight_of(address, "werkgever", "P05", place, who).is_some();
+    let (end, plan) = ("/v1/eindrapportages", "/v1/plannen-van-aanpak");
+    for who in ["zijn vrouw Karin", "buurman Wim Prins", "psycholoog De Wit"] {
+        assert!(named(end, "/activiteiten/0/uitvoerder", who), "{who}");
+        assert!(named(plan, "/doelen/0/verantwoordelijke", who), "{who}");
+    }
+    for who in ["jobcoach Karin de Boer", "mevrouw Van den Akker en adviseur", "bedrijfsarts De Wit"] {
+        assert!(!named(end, "/activiteiten/0/uitvoerder", who), "{who}");
+    }
+}
+
+#[test]
+fn who_did_an_activity_is_in_no_part_of_a_document_that_does_not_print_it() {
+    let mut body = definitive("Het ging goed.");
+    for index in 0..list(&body, "activiteiten").len() {
+        set(&mut body, &format!("/activiteiten/{index}/uitvoerder"), "zijn vrouw Karin");
+    }
+    for reader in Variant::ALL {
+        let pages = pages_for(&body, "voortgangsrapportage", reader.as_str());
+        assert!(!words(&pages).contains("Karin"), "{}", reader.as_str());
+    }
+    assert!(findings(&body, "P05", "werkgever").is_empty(), "what this copy does not show does not stop it");
+}
+
+#[test]
+fn where_somebody_can_be_reached_from_now_on_is_doubtful() {
+    for text in [
+        "Nieuw adres: Dorpsstraat 14, 9401 AB Assen.",
+        "Bel hem op zijn privénummer 06-87654321.",
+        "Haar nieuwe mobiele nummer is 06 8765 4321.",
+    ] {
+        assert_eq!(finding(&definitive(text), "P08")["ernst"], "waarschuwing", "{text}");
+        assert!(findings(&definitive(text), "P08", "werknemer").is_empty(), "{text}");
     }
 }
 

@@ -117,6 +117,17 @@ fn the_garbage_of_a_stranger_rings_no_alarm() {
 }
 
 #[test]
+fn a_header_that_cannot_be_read_is_not_repeated_in_the_log() {
+    let service = Service::start(&[SMALL, &["--log", "trace"]].concat());
+    for header in ["Content-Length: Zwartbroek-999990019", "Transfer-Encoding: Zwartbroek-999990019"] {
+        let head = format!("POST /v1/offertes HTTP/1.1\r\nHost: localhost\r\n{header}\r\n\r\n");
+        assert_eq!(raw(service.address, head.as_bytes()).status, 400, "{header}");
+    }
+    logged(&service, |line| line.contains("answered") && line.contains("status=400"));
+    assert!(!service.log().contains("Zwartbroek"), "{}", service.log());
+}
+
+#[test]
 fn a_body_that_is_refused_before_it_is_sent_is_told_in_the_trace_of_its_sender() {
     let service = Service::start(SMALL);
     let parent = format!("traceparent: 00-{TRACE}-{CALLER}-01");

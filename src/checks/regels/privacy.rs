@@ -4,8 +4,10 @@
 //! copy of the bureau is for checking, so it says what would stop another.
 
 use crate::checks::context::Context;
-use crate::checks::eigen::EigenSoort;
-use crate::checks::finding::{CERTAIN, CONFIRMED, EMPLOYEE, Fact, HASH, HITS, OWNER, Severity, WORD, is_file_name};
+use crate::checks::eigen::{Eigen, EigenSoort};
+use crate::checks::finding::{
+    CERTAIN, CONFIRMED, EMPLOYEE, Fact, HASH, HITS, OWNER, Severity, WORD, is_file_name, names_a_file,
+};
 use crate::checks::lexicon::Category;
 use crate::checks::rule::Observation;
 use crate::checks::teksten::{BsnVan, Treffer, TrefferSoort, Vondst};
@@ -27,7 +29,7 @@ fn medical(context: &Context<'_>, vondst: &Vondst, open: &[&Treffer]) -> Observa
     let found = observation(vondst, open, judgement);
     match context.dossier.variant {
         _ if !certain => found.weighing(Severity::Waarschuwing),
-        _ if is_file_name(&vondst.pointer) => found.adding(SEEN_BY_ALL),
+        _ if names_a_file(&vondst.pointer) => found.adding(seen_by_all(&vondst.pointer)),
         Variant::Werkgever | Variant::Uwv => found,
         Variant::Werknemer => found.weighing(Severity::Waarschuwing),
         Variant::Intern => {
@@ -38,6 +40,12 @@ fn medical(context: &Context<'_>, vondst: &Vondst, open: &[&Treffer]) -> Observa
 
 /// What the name of a file has against it.
 const SEEN_BY_ALL: &str = "De naam van een bestand staat in mappen, in e-mail en in logboeken; kies een andere.";
+const NUMBER_SEEN_BY_ALL: &str =
+    "Dit nummer komt in de bestandsnaam of de titel; die staan in mappen, in e-mail en in logboeken. Kies een ander.";
+
+fn seen_by_all(pointer: &str) -> &'static str {
+    if is_file_name(pointer) { SEEN_BY_ALL } else { NUMBER_SEEN_BY_ALL }
+}
 
 /// P03: one finding per text. The employee may read what is the employee's own.
 pub fn other_sensitive_words(context: &Context<'_>) -> Vec<Observation> {
@@ -310,15 +318,17 @@ pub fn income(context: &Context<'_>) -> Vec<Observation> {
 pub fn own_data(context: &Context<'_>) -> Vec<Observation> {
     let (soort, variant) = (context.dossier.soort, context.dossier.variant);
     let offerte = soort == Soort::Offerte;
-    let withheld = |soort: EigenSoort| match soort {
+    let withheld = |own: &Eigen, named: bool| match own.soort {
         EigenSoort::Telefoon | EigenSoort::Email | EigenSoort::Adres | EigenSoort::Postcode => {
-            offerte || variant != Variant::Werknemer
+            named || offerte || variant != Variant::Werknemer
         }
         // Every other document shows it to every reader; a name is sought where an offer has a code for it.
-        EigenSoort::Geboortedatum | EigenSoort::Naam => offerte,
+        EigenSoort::Geboortedatum => named || offerte,
+        EigenSoort::Naam => offerte,
     };
     let told = |vondst: &Vondst| {
-        let own: Vec<_> = vondst.eigen.iter().filter(|own| withheld(own.soort)).collect();
+        let named = names_a_file(&vondst.pointer);
+        let own: Vec<_> = vondst.eigen.iter().filter(|own| withheld(own, named)).collect();
         let sure = own.iter().any(|own| !own.doubtful);
         let kinds: Vec<String> = own.iter().map(|own| own.soort.as_str().to_owned()).collect();
         let (verb, advice) = match (kinds.as_slice(), sure) {
@@ -334,8 +344,11 @@ pub fn own_data(context: &Context<'_>) -> Vec<Observation> {
             enumeration(&kinds)
         );
         let found = Observation::at(vondst.pointer.clone(), detail);
+        // Of a name it is enough that this copy does not undo its code.
+        let everywhere = named && own.iter().any(|own| !own.doubtful && own.soort != EigenSoort::Naam);
         Some(match variant {
             _ if !sure => found.weighing(Severity::Waarschuwing),
+            _ if everywhere => found.adding(seen_by_all(&vondst.pointer)),
             Variant::Werkgever | Variant::Uwv => found,
             Variant::Werknemer => found.weighing(Severity::Waarschuwing),
             Variant::Intern => found

@@ -40,9 +40,10 @@ pub fn of_period(trajectory: &Trajectory, period: Period, sight: Sight) -> impl 
         .filter(move |activiteit| period.contains(activiteit.datum) && sight.shows(activiteit))
 }
 
-/// Activities of the period as rows.
+/// Activities of the period as rows that do not tell who did them.
 pub fn rows(trajectory: &Trajectory, period: Period, sight: Sight) -> Vec<ActiviteitRij> {
-    of_period(trajectory, period, sight).map(|activiteit| row(trajectory, activiteit, sight)).collect()
+    let silent = |activiteit| ActiviteitRij { uitvoerder: None, ..row(trajectory, activiteit, sight) };
+    of_period(trajectory, period, sight).map(silent).collect()
 }
 
 pub fn row(trajectory: &Trajectory, activiteit: &Activiteit, sight: Sight) -> ActiviteitRij {

@@ -53,3 +53,32 @@ pub fn heads_at(tab: &Tab, rows: &[Cells<'_>]) -> usize {
     }
     rows.iter().take(HEADS).position(|(_, cells)| is_head(cells, 2)).unwrap_or(0)
 }
+
+/// Letters, words and figures of what an answer repeats as a heading.
+const SHOWN: (usize, usize, usize) = (40, 4, 2);
+
+/// Whether what stands in a row of headings reads as one: what does not may be a value, and is told by its place alone.
+pub fn is_like_a_heading(text: &str) -> bool {
+    let (letters, words, figures) = SHOWN;
+    let is_sign =
+        |sign: char| sign.is_alphanumeric() || matches!(sign, ' ' | '-' | '_' | '.' | '/' | '(' | ')' | '?' | ':');
+    text.chars().count() <= letters
+        && text.split_whitespace().count() <= words
+        && text.chars().filter(char::is_ascii_digit).count() <= figures
+        && text.chars().all(is_sign)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_like_a_heading;
+
+    #[test]
+    fn what_may_be_a_value_is_no_heading() {
+        for heading in ["Opmerking", "kenmerk werkgever", "Adres (2)", "naam/roepnaam"] {
+            assert!(is_like_a_heading(heading), "{heading}");
+        }
+        for value in ["Zwartbroek 999990019", "joke@post.example", "06-00000012", "Zij heeft het zwaar gehad thuis"] {
+            assert!(!is_like_a_heading(value), "{value}");
+        }
+    }
+}

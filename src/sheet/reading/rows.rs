@@ -1,10 +1,11 @@
 //! The tabs of a workbook made into rows.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::heads::{Cells, HEADS, Headings, heads_at};
+use super::heads::{Cells, HEADS, Headings, heads_at, is_like_a_heading};
 use super::made::Most;
 use super::row::{Row, key_of};
 use crate::sheet::column::{Kind, Role};
@@ -16,6 +17,9 @@ use crate::sheet::tabs::{HELP, Owner};
 use crate::sheet::value::{self, Beside};
 use crate::trajectory::Land;
 use crate::wire::Fault;
+
+/// What to do with a column that is not of the layout.
+const OWN_COLUMN: &str = "Zet # voor de kop van een kolom voor uzelf.";
 
 pub struct Reader<'a> {
     pub ignore_unknown: bool,
@@ -169,6 +173,14 @@ impl Reader<'_> {
         let mut headings = Headings::default();
         let mut taken: HashMap<usize, u32> = HashMap::new();
         let cell_of = |column: u32| format!("{}!{}", grid.name, cell_name(row, column));
+        // A row that lost its headings gives none of its values back.
+        let has_headings = LazyCell::new(|| {
+            let known = |cell: &Cell| match cell {
+                Cell::Text(text) => tab.columns.iter().any(|column| folded(&column.heading) == folded(text)),
+                _ => false,
+            };
+            2 * heads.iter().filter(|(_, cell)| known(cell)).count() >= heads.len()
+        });
         for (column, cell) in heads {
             let heading = match cell {
                 Cell::Text(text) => text.clone(),
@@ -199,7 +211,10 @@ impl Reader<'_> {
                 let shown = crate::dutch::shortened(heading.trim(), SHOWN);
                 let detail = match guess {
                     Some(guess) => format!("De kolom ‘{shown}’ is niet bekend. Bedoelt u ‘{guess}’?"),
-                    None => format!("De kolom ‘{shown}’ is niet bekend. Zet # voor de kop van een kolom voor uzelf."),
+                    None if is_like_a_heading(heading.trim()) && *has_headings => {
+                        format!("De kolom ‘{shown}’ is niet bekend. {OWN_COLUMN}")
+                    }
+                    None => format!("Deze kolom is niet bekend. {OWN_COLUMN}"),
                 };
                 self.fault(cell_of(*column), "onbekende_kolom", detail);
             }
