@@ -9,7 +9,7 @@ use memchr::memmem::Finder;
 
 use super::cijfers::digits as count_digits;
 use super::lexicon::folded_words;
-use super::nieuw::told_as_new;
+use super::nieuw::{gives_new_address, gives_new_number};
 use crate::dutch::MONTHS;
 use crate::trajectory::{Adres, Persoonsnaam, Postcode, Text, Trajectory};
 
@@ -133,8 +133,12 @@ impl<'a> Gezocht<'a> {
                 found.extend(there.into_iter().filter(|(_, there)| *there).map(|(soort, _)| soort));
             }
         }
-        let mut new = if figures > 0 { told_as_new(text, figures) } else { vec![] };
-        new.retain(|soort| !found.contains(soort));
+        let new = [
+            (EigenSoort::Telefoon, gives_new_number(text, figures)),
+            (EigenSoort::Adres, figures > 0 && gives_new_address(text)),
+        ];
+        let new: Vec<EigenSoort> =
+            new.into_iter().filter(|(soort, told)| *told && !found.contains(soort)).map(|(soort, _)| soort).collect();
         let mut found: Vec<Eigen> = found.into_iter().map(|soort| Eigen { soort, doubtful: false }).collect();
         found.extend(new.into_iter().map(|soort| Eigen { soort, doubtful: true }));
         let named = self.naam.and_then(|naam| names(text, naam));
