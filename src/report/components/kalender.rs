@@ -9,7 +9,9 @@ use crate::dossier::{
     was_asked,
 };
 use crate::dutch::{counted, short_date};
-use crate::trajectory::{Kalender, Loonsanctie, Mijlpaal, MijlpaalSoort, Stand, Trajectory};
+use crate::trajectory::{
+    Kalender, Loonsanctie, Mijlpaal, MijlpaalSoort, Stand, Tekortkoming, Trajectory, Variant, spoor_2_deadline,
+};
 
 /// One step of the law in a table.
 #[derive(Debug, Clone, Serialize)]
@@ -45,7 +47,34 @@ pub fn days_late(last: NaiveDate, day: NaiveDate) -> String {
 /// The steps as rows: those that were taken, those that are still to come, and those that somebody had to take by now
 /// and of which the bureau knows no date. A reader who looks for one of these finds it, and what is missing.
 pub fn kalender_rijen(dossier: &Dossier, kalender: &Kalender) -> Vec<KalenderRij> {
-    kalender.mijlpalen.iter().filter_map(|step| row(dossier, kalender, step)).collect()
+    let mut told = kalender.clone();
+    told.mijlpalen.extend(missed_start(dossier));
+    told.sort();
+    told.mijlpalen.iter().filter_map(|step| row(dossier, kalender, step)).collect()
+}
+
+/// The first start that never came in time, where UWV blames that: a track that repairs has no last day for it, but
+/// whoever reads of the repair looks for what was missed.
+fn missed_start(dossier: &Dossier) -> Option<Mijlpaal> {
+    let trajectory = &dossier.trajectory;
+    let blamed = |punt: &Tekortkoming| !punt.eerste_spoor && names_second_track(punt.punt.as_str());
+    dossier.hersteltraject().filter(|sanctie| sanctie.tekortkomingen.iter().any(blamed))?;
+    let evaluated = trajectory.poortwachter.eerstejaarsevaluatie.is_some();
+    let last = spoor_2_deadline(&trajectory.verzuim, &trajectory.poortwachter);
+    let start = trajectory.traject.startdatum;
+    (evaluated && start > last).then_some(Mijlpaal {
+        soort: MijlpaalSoort::StartSpoor2,
+        vanaf: None,
+        uiterlijk: Some(last),
+        gerealiseerd: Some(start),
+        gepland: None,
+        verplicht: true,
+    })
+}
+
+fn names_second_track(point: &str) -> bool {
+    let words = point.to_lowercase();
+    words.contains("tweede spoor") || words.contains("spoor 2")
 }
 
 fn row(dossier: &Dossier, kalender: &Kalender, step: &Mijlpaal) -> Option<KalenderRij> {
@@ -98,7 +127,7 @@ fn row(dossier: &Dossier, kalender: &Kalender, step: &Mijlpaal) -> Option<Kalend
             _ if impossible => "datum klopt niet".to_owned(),
             _ if repaired => "vastgesteld door UWV".to_owned(),
             Some(known) => known.to_owned(),
-            None => about_start(dossier, step, stand).unwrap_or_else(|| words(trajectory, step, stand, peildatum)),
+            None => about_start(dossier, step, stand).unwrap_or_else(|| words(dossier, step, stand)),
         },
     })
 }
@@ -122,7 +151,7 @@ fn about_start(dossier: &Dossier, step: &Mijlpaal, stand: Stand) -> Option<Strin
         None => {
             let start = step.soort == MijlpaalSoort::StartSpoor2;
             if start && stand == Stand::TeLaat && is_left_to_uwv(dossier) {
-                let late = words(&dossier.trajectory, step, stand, dossier.date);
+                let late = words(dossier, step, stand);
                 return Some(format!("{late}; zie de toelichting"));
             }
             (start && stand == Stand::Gehaald && !start_is_judged(&dossier.trajectory)).then(|| "gedaan".to_owned())
@@ -204,7 +233,8 @@ fn name(trajectory: &Trajectory, step: &Mijlpaal, to_come: bool) -> String {
 }
 
 /// How it stands, in words: how many days late, how long it still takes, or that it just came.
-fn words(trajectory: &Trajectory, step: &Mijlpaal, stand: Stand, peildatum: NaiveDate) -> String {
+fn words(dossier: &Dossier, step: &Mijlpaal, stand: Stand) -> String {
+    let (trajectory, peildatum) = (&dossier.trajectory, dossier.date);
     let agreed = gepland_op(step, peildatum);
     let done = gedaan_op(trajectory, step, peildatum);
     if let Some(early) = done.and_then(|day| before_its_weeks(trajectory, step, day)) {
@@ -226,7 +256,10 @@ fn words(trajectory: &Trajectory, step: &Mijlpaal, stand: Stand, peildatum: Naiv
         }
         (Stand::Onbekend, _) => "datum niet bekend".to_owned(),
         (Stand::Komt, _) if agreed.is_none() && step.soort == MijlpaalSoort::Bekortingsverzoek => {
-            "geen wettelijke termijn; elke week later kost een week loon".to_owned()
+            // What it costs the employer is wage to the employee.
+            let own = dossier.variant == Variant::Werknemer;
+            let cost = if own { "" } else { "; elke week later kost de werkgever een week loon" };
+            format!("geen wettelijke termijn{cost}")
         }
         (Stand::Komt, _) if agreed.is_none() && step.soort == MijlpaalSoort::HerstelTekortkomingen => {
             "nog niet hersteld".to_owned()

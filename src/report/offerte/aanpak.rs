@@ -82,6 +82,7 @@ pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         grond: Option<&'static str>,
         weken: String,
         verlengd_tot: Option<String>,
+        verlengd_tot_en_met: Option<String>,
         einde: String,
         /// The contract, or the AOW age, ends the guidance.
         eindigt_dienstverband: bool,
@@ -105,6 +106,7 @@ pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         tijdig: scope.deadline.is_none_or(|deadline| scope.start <= deadline),
         weken: scope.weken(),
         verlengd_tot: scope.verlengd_tot.map(long_date),
+        verlengd_tot_en_met: scope.verlengd_tot.and_then(|tot| tot.pred_opt()).map(long_date),
         einde: long_date(scope.einde),
         eindigt_dienstverband: scope.grens == Grens::Dienstverband,
         eindigt_aow: scope.grens == Grens::Aow,
