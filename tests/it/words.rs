@@ -112,6 +112,21 @@ fn an_offer_is_to_be_signed_before_the_start() {
 }
 
 #[test]
+fn a_start_is_told_with_the_days_since_the_advice_and_the_evaluation() {
+    let since = "39 dagen na het advies van 6 maart 2025 en 18 dagen na de eerstejaarsevaluatie.";
+    let body = example(PIETERSMA);
+    let offer = words(&pages_for(&body, OFFERTE, "werkgever"));
+    assert!(offer.contains(&format!("valt binnen die termijn: {since}")), "{offer}");
+    let plan = words(&pages_for(&body, PLAN, "werkgever")["kader"]["start"]);
+    assert!(plan.contains(&format!("De start was {since}")), "{plan}");
+    let mut none = body;
+    remove(&mut none, "/offerte/adviesDatum");
+    assert!(!words(&pages_for(&none, OFFERTE, "werkgever")).contains("dagen na het advies"));
+    let repair = words(&pages_for(&example(GRAAF), PLAN, "werkgever")["kader"]["start"]);
+    assert!(!repair.contains("na het advies"), "{repair}");
+}
+
+#[test]
 fn an_offer_tells_which_days_do_not_count_and_its_options_with_btw() {
     let offer = pages_for(&example(PIETERSMA), OFFERTE, "werkgever");
     let told = words(&offer["aanleiding_feiten"]);

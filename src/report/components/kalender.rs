@@ -8,7 +8,7 @@ use crate::dossier::{
     Dossier, Oordeel, gedaan_op, gepland_op, grounded, is_bound, stand_in, start_is_judged, uiterlijk, uitstel,
     was_asked,
 };
-use crate::dutch::{counted, short_date};
+use crate::dutch::{counted, long_date, short_date};
 use crate::trajectory::{
     Kalender, Loonsanctie, Mijlpaal, MijlpaalSoort, Stand, Tekortkoming, Trajectory, Variant, spoor_2_deadline,
 };
@@ -42,6 +42,17 @@ pub fn next_open<'a>(dossier: &Dossier, kalender: &'a Kalender) -> Option<(&'a M
 /// `39 dagen`: how long a day lies after the last one.
 pub fn days_late(last: NaiveDate, day: NaiveDate) -> String {
     counted((day - last).num_days(), "dag", "dagen")
+}
+
+/// How long after the advice and the eerstejaarsevaluatie a start comes: `39 dagen na het advies van 6 maart 2025 en 18
+/// dagen na de eerstejaarsevaluatie`; nothing without an advice that came before it.
+pub fn since_advice(advice: Option<NaiveDate>, evaluation: Option<NaiveDate>, start: NaiveDate) -> Option<String> {
+    let since = |day: NaiveDate, what: &str| (day < start).then(|| format!("{} na {what}", days_late(day, start)));
+    let given = advice.and_then(|day| since(day, &format!("het advies van {}", long_date(day))))?;
+    Some(match evaluation.and_then(|day| since(day, "de eerstejaarsevaluatie")) {
+        Some(evaluated) => format!("{given} en {evaluated}"),
+        None => given,
+    })
 }
 
 /// The steps as rows: those that were taken, those that are still to come, and those that somebody had to take by now

@@ -9,7 +9,7 @@ use crate::dutch::{enumeration, in_words, long_date};
 use crate::report::components::feiten::{Feit, feit};
 use crate::report::components::herstel::{Herstel, HerstelRij, herstel, sanction_facts};
 use crate::report::components::inhoud::{Kopje, sections};
-use crate::report::components::kalender::days_late;
+use crate::report::components::kalender::{days_late, since_advice};
 use crate::report::components::uitleg::other_length;
 use crate::report::error::ReportError;
 use crate::report::request::{Request, sentence};
@@ -98,6 +98,8 @@ fn start(request: &Request<'_>, kalender: &Kalender) -> Result<String, ReportErr
         besluit: Option<String>,
         herstel_tot: Option<String>,
         herstel_tot_en_met: Option<String>,
+        /// How long after the advice of the arbeidsdeskundige and the eerstejaarsevaluatie the start comes.
+        afstand: Option<String>,
         /// The day on which that decision was withdrawn.
         ingetrokken: Option<String>,
         geschiedenis: bool,
@@ -123,6 +125,7 @@ fn start(request: &Request<'_>, kalender: &Kalender) -> Result<String, ReportErr
         .partition(|(_, punt)| !punt.eerste_spoor);
     let both = !first.is_empty() && !other.is_empty();
     let extended = dossier.hersteltraject().map(Loonsanctie::einde);
+    let advice = trajectory.arbeidsdeskundig_advies.as_ref().map(|advies| advies.datum);
     let context = Context {
         punten_traject: both.then(|| points(&other)),
         punten_eerste_spoor: (!first.is_empty()).then(|| points(&first)),
@@ -142,6 +145,7 @@ fn start(request: &Request<'_>, kalender: &Kalender) -> Result<String, ReportErr
         toelichting: traject.toelichting_uitstel.is_some(),
         besluit: sanctie.map(|sanctie| long_date(sanctie.besluitdatum)),
         herstel_tot: extended.map(long_date),
+        afstand: since_advice(advice, trajectory.poortwachter.eerstejaarsevaluatie, traject.startdatum),
         herstel_tot_en_met: extended.and_then(|tot| tot.pred_opt()).map(long_date),
         ingetrokken: sanctie.and_then(|sanctie| sanctie.ingetrokken_op).map(long_date),
         geschiedenis: sanctie.is_some_and(|sanctie| deadline < sanctie.besluitdatum),
