@@ -398,7 +398,7 @@ fn the_block_of_the_loonsanctie_ends_the_wage_where_the_contract_does() {
         assert!(told.contains(holds), "{holds}: {told}");
     }
     let mut made = example(GRAAF);
-    set(&mut made, "/traject/loonsanctie/bekortingsverzoek", "2026-01-15");
+    set(&mut made, "/traject/loonsanctie/bekorting/verzoek", "2026-01-15");
     let told = explanation(&made);
     let asked = "Uw werkgever vroeg UWV op 15 januari 2026 om dat korter te maken. Stemt UWV in? Dan eindigt";
     assert!(told.contains(asked), "{told}");

@@ -102,7 +102,8 @@ fn a_track_that_repairs_counts_to_the_end_of_the_sanction() {
     stands(&eind, "bekortingsverzoek", ("", "gepland 20-01-2026", "nog 4 dagen"));
     // Three weeks for the decision on it, and six weeks after that.
     stands(&eind, "besluit op het bekortingsverzoek", ("10-02-2026", "", "nog 25 dagen"));
-    stands(&eind, "laatste dag van de loondoorbetaling als UWV", ("24-03-2026", "", "nog ruim 9 weken"));
+    let granted = "laatste dag van de loondoorbetaling als UWV een verzoek op 20-01-2026 toewijst";
+    stands(&eind, granted, ("24-03-2026", "", "nog ruim 9 weken"));
     assert_eq!(row(&eind, "inzending re-integratieverslag"), None, "UWV has tested it");
     stands(&eind, "start tweede spoor", ("01-10-2024", "04-08-2025", "307 dagen te laat"));
     assert_eq!(row(&eind, "eindrapportage van het bureau"), None);

@@ -233,6 +233,14 @@ fn name(trajectory: &Trajectory, step: &Mijlpaal, to_come: bool) -> String {
         MijlpaalSoort::Eindrapportage if to_come => return "eindrapportage (streefdatum)".to_owned(),
         MijlpaalSoort::ActueelOordeel if to_come => return "actueel oordeel (werkgever vraagt)".to_owned(),
         MijlpaalSoort::InzendenRiv => return "inzending re-integratieverslag".to_owned(),
+        MijlpaalSoort::EindeNaBekorting => {
+            // It holds for a request of that day alone.
+            let sanctie = trajectory.traject.loonsanctie.as_ref().filter(|sanctie| sanctie.bekorting.is_none());
+            if let Some(planned) = sanctie.and_then(|sanctie| sanctie.gepland_verzoek) {
+                let planned = short_date(planned);
+                return format!("laatste dag van de loondoorbetaling als UWV een verzoek op {planned} toewijst");
+            }
+        }
         _ => {}
     }
     match trajectory.verzuim.anders_berekend().filter(|_| step.soort == MijlpaalSoort::EindeWachttijd) {
