@@ -1,10 +1,12 @@
 //! Which texts of a body a document shows: to its reader, of what was known on its day, and of what it reports on. What it
 //! does not show is not held against it.
 
-use crate::dossier::{Dossier, belastbaarheid, changed_profiel, is_shown, profiel_on, vragen_aan, without_ability};
+use crate::dossier::{
+    Dossier, belastbaarheid, changed_profiel, effort_of_progress, is_shown, profiel_on, vragen_aan, without_ability,
+};
 use crate::trajectory::{
-    Activiteit, ActiviteitStatus, DocumentPatch, EerderSoort, Eind, Loonsanctie, Ondertekening, Period, RedenEinde,
-    Soort, Tekortkoming, Trajectory, Variant, Vraag, Zoekprofiel,
+    Activiteit, ActiviteitStatus, DocumentPatch, EerderSoort, Eind, Loonsanctie, Ondertekening, OndertekeningRol,
+    Period, RedenEinde, Soort, Tekortkoming, Trajectory, Variant, Vraag, Zoekprofiel,
 };
 
 /// The first names of a place in the body: the part, an index or a field in it, and a field below that.
@@ -48,6 +50,8 @@ impl Place<'_> {
         let Self { part, second, field, .. } = self;
         match (soort, part) {
             (_, "plan") => soort == Soort::PlanVanAanpak,
+            // An eindrapportage that does not describe the effort takes it from there.
+            (Soort::Eindrapportage, "voortgang") => matches!(second, "inzetWerknemer" | "inzetWerkgever"),
             (_, "voortgang") => soort == Soort::Voortgangsrapportage,
             (_, "eind") => soort == Soort::Eindrapportage,
             // Its number and its code name it in the others, for UWV.
@@ -131,6 +135,12 @@ fn is_used(dossier: &Dossier, place: Place<'_>) -> bool {
             list == "/ondertekening" && signature.is_none_or(|signature| is_told(signature, place))
         }
         ("plan", "cv") => dossier.toestemming_cv().is_some(),
+        ("voortgang", "inzetWerknemer") if dossier.soort == Soort::Eindrapportage => {
+            effort_of_progress(dossier, OndertekeningRol::Werknemer).is_some()
+        }
+        ("voortgang", "inzetWerkgever") if dossier.soort == Soort::Eindrapportage => {
+            effort_of_progress(dossier, OndertekeningRol::Werkgever).is_some()
+        }
         ("plan" | "voortgang" | "eind", "gevraagd") => is_asked(dossier, place),
         // What a document has of its own goes before what all share.
         ("document", "nummer") => own_document(dossier).is_none_or(|own| own.nummer.is_none()),

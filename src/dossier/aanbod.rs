@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use super::Dossier;
 use super::einde::{Grens, laatste_zinvolle_dag};
-use crate::trajectory::{Berekening, MijlpaalSoort, Offerte, bereken, next_workday, previous_workday};
+use crate::trajectory::{
+    Berekening, MijlpaalSoort, Offerte, Text, Trajectory, bereken, next_workday, previous_workday,
+};
 
 /// An offer with its days and sums.
 #[derive(Debug)]
@@ -35,5 +37,27 @@ impl<'a> Aanbod<'a> {
         };
         let start = offerte.startdatum.unwrap_or(usual);
         Some(Self { offerte, start, einde, grens, deadline, berekening: bereken(offerte, start, einde) })
+    }
+}
+
+/// Whether the offer names what the employee spends on travelling among what is not in the price.
+pub fn leaves_out_travel(trajectory: &Trajectory) -> bool {
+    let left_out = trajectory.offerte.iter().flat_map(|offerte| &offerte.uitsluitingen);
+    left_out.map(Text::as_str).any(own_travel)
+}
+
+fn own_travel(left_out: &str) -> bool {
+    let words = left_out.to_lowercase();
+    words.contains("reiskosten") && (words.contains("werknemer") || words.trim_end_matches('.') == "reiskosten")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_employee_spends_on_travelling_is_told_from_what_others_do() {
+        assert!(own_travel("Reiskosten van de werknemer") && own_travel("Reiskosten."));
+        assert!(!own_travel("Reiskosten van de adviseur") && !own_travel("Scholing van de werknemer"));
     }
 }

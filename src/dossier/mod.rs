@@ -18,7 +18,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-pub use aanbod::Aanbod;
+pub use aanbod::{Aanbod, leaves_out_travel};
 pub use bekend::known_on;
 pub use einde::{Grens, laatste_zinvolle_dag};
 pub use mogelijkheden::{
@@ -31,8 +31,8 @@ pub use stand::{
 };
 pub use uitstel::{Oordeel, Uitstel, uitstel};
 pub use verloop::{
-    Gap, begun_there, changed_profiel, done_until, gaps, hours_to_seek, is_shown, led_to_conversation, longest_gap,
-    paid_work, planned_after, profiel_on, result_on, sent_until, week,
+    Gap, begun_there, changed_profiel, done_until, effort_of_progress, gaps, hours_to_seek, is_shown,
+    led_to_conversation, longest_gap, paid_work, planned_after, profiel_on, result_on, sent_until, week,
 };
 pub use vragen::{MEESTE_VRAGEN, vragen_aan};
 

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::Dossier;
 use super::bekend::is_planned;
 use crate::trajectory::{
-    Activiteit, ActiviteitStatus, Hours, Period, Plaatsing, Sollicitatie, SollicitatieResultaat, Trajectory, Variant,
-    Wachttijd, WerkSpoor1, Zoekprofiel, later,
+    Activiteit, ActiviteitStatus, Hours, OndertekeningRol, Period, Plaatsing, Prose, RedenEinde, Sollicitatie,
+    SollicitatieResultaat, Soort, Trajectory, Variant, Voortgang, Wachttijd, WerkSpoor1, Zoekprofiel, later,
 };
 
 /// Activities that were done up to and including a day: those that are meant for reports, or all of them.
@@ -129,6 +130,21 @@ pub fn begun_there(trajectory: &Trajectory, job: &Plaatsing) -> NaiveDate {
         let follows = other.tot.is_none_or(|last| later(last, 1) >= first);
         if follows { other.van } else { first }
     })
+}
+
+/// What the last progress report says of the effort of employee or employer, with its day: for an eindrapportage that
+/// does not describe it, where that report came before.
+pub fn effort_of_progress(dossier: &Dossier, rol: OndertekeningRol) -> Option<(&Voortgang, NaiveDate, &Prose)> {
+    let trajectory = &dossier.trajectory;
+    let eind = trajectory.eind.as_ref().filter(|eind| eind.reden_einde != RedenEinde::Overlijden)?;
+    let voortgang = trajectory.voortgang.as_ref()?;
+    let (own, earlier) = match rol {
+        OndertekeningRol::Werknemer => (&eind.inzet_werknemer, Some(&voortgang.inzet_werknemer)),
+        OndertekeningRol::Werkgever => (&eind.inzet_werkgever, voortgang.inzet_werkgever.as_ref()),
+        OndertekeningRol::Adviseur => return None,
+    };
+    let day = trajectory.document_for(Soort::Voortgangsrapportage).datum.filter(|day| *day < dossier.date)?;
+    earlier.filter(|_| own.is_none()).map(|text| (voortgang, day, text))
 }
 
 #[cfg(test)]

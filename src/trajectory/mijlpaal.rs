@@ -387,12 +387,13 @@ fn custom(
     Mijlpaal { soort, vanaf, uiterlijk, gerealiseerd, gepland: None, verplicht: false }
 }
 
-/// Week 8, or two weeks after the probleemanalyse when that is earlier; recovery and leave do not count.
+/// Two weeks after the probleemanalyse, early or late, or week 8 where its day is not known; recovery and leave do not
+/// count.
 fn plan_deadline(verzuim: &Verzuim, stappen: &Poortwachter) -> NaiveDate {
-    let week_8 = verzuim.wachttijd.date_of(law::PLAN_VAN_AANPAK_DAY);
+    let count = &verzuim.wachttijd;
     match stappen.probleemanalyse {
-        Some(analyse) => week_8.min(verzuim.wachttijd.after(analyse, law::PLAN_AFTER_ANALYSE_DAYS)),
-        None => week_8,
+        Some(analyse) => count.after(analyse, law::PLAN_AFTER_ANALYSE_DAYS),
+        None => count.date_of(law::PLAN_VAN_AANPAK_DAY),
     }
 }
 

@@ -19,7 +19,7 @@ pub mod law {
     pub const ZIEKMELDING_DAY: i64 = 7;
     /// Probleemanalyse: within six weeks (Regeling procesgang eerste en tweede ziektejaar, art. 2).
     pub const PROBLEEMANALYSE_DAY: i64 = 6 * 7;
-    /// Plan van aanpak: within eight weeks (Regeling procesgang, art. 4)…
+    /// Plan van aanpak: within eight weeks (the weeks of Regeling procesgang art. 2 and 4 together)…
     pub const PLAN_VAN_AANPAK_DAY: i64 = 8 * 7;
     /// …and within two weeks of the probleemanalyse (same article).
     pub const PLAN_AFTER_ANALYSE_DAYS: i64 = 14;

@@ -257,6 +257,8 @@ fn uwv_takes_longer_to_decide_on_a_request_of_2026() {
 fn a_step_taken_after_its_last_day_is_late_and_one_not_known_is_unknown() {
     let late = akker(json!({ "probleemanalyse": "2024-03-18" }));
     let kalender = kalender(&late);
+    // Two weeks after a probleemanalyse of week 7: the plan is not late with it.
+    last_days(&kalender, &[(M::PlanVanAanpak, "2024-04-01")]);
     assert_eq!(step(&kalender, M::Probleemanalyse).stand(day("2025-06-20")), Stand::TeLaat);
     assert_eq!(step(&kalender, M::Probleemanalyse).stand(day("2024-03-17")), Stand::Komt, "not known yet");
     assert_eq!(step(&kalender, M::Melding42eWeek).stand(day("2025-06-20")), Stand::Onbekend);

@@ -383,15 +383,25 @@ fn an_end_before_a_contract_or_the_aow_age_is_early_by_the_days_to_that() {
 fn the_block_of_the_loonsanctie_ends_the_wage_where_the_contract_does() {
     let mut body = example(GRAAF);
     let facts = |body: &Value| words(&pages(body)["gegevens"]);
-    assert!(facts(&body).contains("31 augustus 2026"), "{}", facts(&body));
+    assert!(facts(&body).contains("30 augustus 2026"), "{}", facts(&body));
     set(&mut body, "/dienstverband/einddatum", "2026-03-31");
     let told = facts(&body);
-    assert!(told.contains("1 april 2026") && !told.contains("31 augustus 2026"), "{told}");
+    assert!(told.contains("31 maart 2026 (einde dienstverband)") && !told.contains("augustus 2026"), "{told}");
     let mut old = example(GRAAF);
     let shorter = "Wil hij die tijd korter maken? Dan stuurt hij dit verslag ook naar UWV.";
     let told = explanation(&old);
     assert!(told.contains(shorter) && !told.contains("Vraagt u een WIA-uitkering aan?"), "{told}");
-    assert!(told.contains("Stemt UWV in? Dan eindigt die betaling uiterlijk op 24 maart 2026."), "{told}");
+    let planned = "Vraagt hij dat op 20 januari 2026 en stemt UWV in? Dan eindigt die betaling uiterlijk op 24 maart \
+                   2026.";
+    assert!(told.contains(planned), "{told}");
+    for holds in ["Een vast contract stopt dan niet vanzelf", "Krijgt u geen WIA-uitkering?", "Vindt u ander werk?"] {
+        assert!(told.contains(holds), "{holds}: {told}");
+    }
+    let mut made = example(GRAAF);
+    set(&mut made, "/traject/loonsanctie/bekorting/verzoek", "2026-01-15");
+    let told = explanation(&made);
+    let asked = "Uw werkgever vroeg UWV op 15 januari 2026 om dat korter te maken. Stemt UWV in? Dan eindigt";
+    assert!(told.contains(asked), "{told}");
     set(&mut old, "/werknemer/geboortedatum", "1959-02-10");
     let told = explanation(&old);
     assert!(told.contains("Vanaf 10 februari 2026 hebt u de AOW-leeftijd. U krijgt dan AOW"), "{told}");
@@ -607,7 +617,7 @@ fn after_a_sanction_nothing_can_be_shortened_and_the_wia_goes_on() {
     set(&mut body, "/eind/redenEinde", "einde_loonsanctie");
     remove(&mut body, "/eind/vervolgTot");
     let told = explanation(&body);
-    for part in ["moest betalen. Die tijd is voorbij.", "langer moest doorbetalen: tot 31 augustus 2026.", goes_on] {
+    for part in ["moest betalen. Die tijd is voorbij.", "langer moest doorbetalen: tot en met 30 augustus 2026.", goes_on] {
         assert!(told.contains(part), "{part}: {told}");
     }
     assert!(!told.contains("korter maken") && !told.contains("U moet meewerken"), "{told}");
@@ -663,6 +673,15 @@ fn an_effort_that_was_not_described_is_said_to_be_absent() {
     let mut body = example(PIETERSMA);
     remove(&mut body, "/eind/inzetWerkgever");
     let effort = "De inzet van de werkgever is in dit verslag niet apart beschreven.";
+    let told = words(&pages(&body)["inspanningen"]);
+    let given = body["voortgang"]["inzetWerkgever"].as_str().expect("words").split('.').next().expect("a sentence");
+    assert!(told.contains("Uit voortgangsrapportage") && told.contains(given), "{told}");
+    assert!(!told.contains(effort), "{told}");
+    // A report of the same day comes not before.
+    let day = body["eind"]["document"]["datum"].clone();
+    set(&mut body, "/voortgang/document/datum", day);
+    assert!(words(&pages(&body)["inspanningen"]).contains(effort));
+    remove(&mut body, "/voortgang");
     assert!(words(&pages(&body)["inspanningen"]).contains(effort));
 }
 

@@ -175,8 +175,8 @@ fn the_contract_ends_the_wage_that_uwv_extended() {
     assert!(said.contains("Uw contract eindigt eerder: op 31 maart 2026."), "{said}");
     assert!(said.contains("Uw begeleiding gaat door tot en met 31 maart 2026."), "{said}");
     let plan = words(&pages(&body, PLAN)["planning"]["inleiding"]);
-    let told =
-        "UWV verlengde de loondoorbetaling tot 31 augustus 2026, maar het dienstverband eindigt eerder, op 31 maart";
+    let told = "UWV verlengde de loondoorbetaling tot en met 30 augustus 2026, maar het dienstverband eindigt eerder, \
+                op 31 maart";
     assert!(plan.contains(told), "{plan}");
 }
 
@@ -191,8 +191,12 @@ fn the_aow_age_ends_the_wage_that_uwv_extended_after_six_weeks() {
     assert_eq!(row(&eind, "laatste dag van de verlengde loondoorbetaling"), None);
     assert_eq!(row(&eind, "laatste dag van de loondoorbetaling als UWV"), None, "24 March is no gain");
     stands(&eind, "laatste dag van de wachttijd", ("31-08-2025", "", "voorbij"));
-    let facts = words(&eind["feiten"]);
-    assert!(facts.contains("24 maart 2026") && !facts.contains("31 augustus 2026"), "{facts}");
+    let why = "23 maart 2026 (zes weken na de AOW-leeftijd)";
+    let fact = list(&eind, "feiten").into_iter().find(|fact| fact["label"] == "Loondoorbetaling tot en met");
+    assert_eq!(fact.map(|fact| words(&fact["waarde"])).as_deref(), Some(why));
+    let said = words(&eind["tijdlijn"]["bijschrift"]);
+    let told = format!("tot en met 30 augustus 2026 (donkere rand). De loondoorbetaling eindigt eerder: op {why}.");
+    assert!(said.contains(&told), "{said}");
     let said = explained(&body, EIND);
     assert!(said.contains("Uw begeleiding gaat door tot en met 9 februari 2026."), "{said}");
     assert!(!said.contains("30 augustus 2026"), "{said}");
@@ -201,7 +205,7 @@ fn the_aow_age_ends_the_wage_that_uwv_extended_after_six_weeks() {
                 daarna nog ten hoogste zes weken loon: tot en met 23 maart 2026.";
     assert!(said.contains(told), "{said}");
     let plan = words(&pages(&body, PLAN)["planning"]["inleiding"]);
-    assert!(plan.contains("tot 31 augustus 2026, maar de werknemer bereikt eerder de AOW-leeftijd"), "{plan}");
+    assert!(plan.contains("tot en met 30 augustus 2026, maar de werknemer bereikt eerder de AOW-leeftijd"), "{plan}");
     assert!(!explained(&example(GRAAF), VOORTGANG).contains("hebt u de AOW-leeftijd"));
 }
 

@@ -69,6 +69,17 @@ fn with_sanction(mut body: Value, sanction: Value) -> Value {
     body
 }
 
+/// The repair of other points than a second track that was never begun says nothing of its start.
+#[test]
+fn a_start_that_uwv_does_not_blame_is_no_missed_one() {
+    let mut body = example(GRAAF);
+    set(&mut body, "/traject/loonsanctie/tekortkomingen/0/punt", "Het actueel oordeel ontbreekt.");
+    for kind in [PLAN, VOORTGANG, EIND] {
+        stands(&pages(&example(GRAAF), kind), "start tweede spoor", ("01-10-2024", "04-08-2025", "307 dagen te laat"));
+        assert_eq!(row(&pages(&body, kind), "start tweede spoor"), None, "{kind}");
+    }
+}
+
 // Row 1: a track in the year of a loonsanctie.
 
 #[test]
@@ -91,9 +102,10 @@ fn a_track_that_repairs_counts_to_the_end_of_the_sanction() {
     stands(&eind, "bekortingsverzoek", ("", "gepland 20-01-2026", "nog 4 dagen"));
     // Three weeks for the decision on it, and six weeks after that.
     stands(&eind, "besluit op het bekortingsverzoek", ("10-02-2026", "", "nog 25 dagen"));
-    stands(&eind, "laatste dag van de loondoorbetaling als UWV", ("24-03-2026", "", "nog ruim 9 weken"));
+    let granted = "laatste dag van de loondoorbetaling als UWV een verzoek op 20-01-2026 toewijst";
+    stands(&eind, granted, ("24-03-2026", "", "nog ruim 9 weken"));
     assert_eq!(row(&eind, "inzending re-integratieverslag"), None, "UWV has tested it");
-    assert_eq!(row(&eind, "start tweede spoor"), None, "the first start is history");
+    stands(&eind, "start tweede spoor", ("01-10-2024", "04-08-2025", "307 dagen te laat"));
     assert_eq!(row(&eind, "eindrapportage van het bureau"), None);
     let track = &eind["tijdlijn"];
     assert!(track["eind_spoor2"].as_f64() > track["start_spoor2"].as_f64(), "the second track is on the bar: {track}");
@@ -101,8 +113,8 @@ fn a_track_that_repairs_counts_to_the_end_of_the_sanction() {
     for wrong in ["nog niet gemaakt", "105 van 104"] {
         assert!(!said.contains(wrong), "{wrong}");
     }
-    // How late the first start came is history, told once and below the table.
-    assert!(!said.contains("te laat"), "{said}");
+    // How late the first start came is told in its row, and the last day of it once more below the table.
+    assert_eq!(said.matches("te laat").count(), 1, "{said}");
     let first = "Het tweede spoor moest uiterlijk op 1 oktober 2024 beginnen (week 57).";
     assert_eq!(said.matches(first).count(), 1, "{said}");
     let start = &list(&eind, "gepland")[0];
@@ -144,7 +156,7 @@ fn the_steps_after_a_request_follow_from_its_day() {
 fn a_plan_of_repair_tells_the_first_deadline_once_and_ends_on_a_working_day() {
     let plan = pages(&example(GRAAF), PLAN);
     let start = words(&plan["kader"]["start"]);
-    assert!(start.contains("UWV verlengde op 14 juli 2025 de loondoorbetaling tot 31 augustus 2026."), "{start}");
+    assert!(start.contains("UWV verlengde op 14 juli 2025 de loondoorbetaling tot en met 30 augustus 2026."), "{start}");
     assert!(
         start.contains("De uiterste dag van een eerste start, 1 oktober 2024, was bij het besluit al voorbij."),
         "{start}"
@@ -157,9 +169,11 @@ fn a_plan_of_repair_tells_the_first_deadline_once_and_ends_on_a_working_day() {
     let plan = pages(&unplanned, PLAN);
     // On a request of Saturday 27 June UWV decides by Monday 20 July; six weeks later the payment has ended by itself.
     assert_eq!(end_report(&plan).as_deref(), Some("26-06-2026"));
-    let term = "geen wettelijke termijn; elke week later kost een week loon";
+    let term = "geen wettelijke termijn; elke week later kost de werkgever een week loon";
     stands(&plan, "bekortingsverzoek", ("", "", term));
     stands(&plan, "eindrapportage na herstel", ("", "", "zodra alles is hersteld"));
+    let own = pages_for(&unplanned, PLAN, "werknemer");
+    stands(&own, "bekortingsverzoek", ("", "", "geen wettelijke termijn"));
 }
 
 #[test]
@@ -308,7 +322,8 @@ fn a_sanction_that_was_shortened_ends_where_uwv_decided() {
     stands(&eind, "laatste dag van de verlengde loondoorbetaling", ("18-03-2026", "", "nog ruim 5 weken"));
     stands(&eind, "besluit op het bekortingsverzoek", ("10-02-2026", "05-02-2026", "gedaan"));
     let said = words(&eind["tijdlijn"]["bijschrift"]);
-    let told = "verlengd tot 31 augustus 2026 en bekortte de verlenging op 5 februari 2026 tot 19 maart 2026";
+    let told = "verlengd tot en met 30 augustus 2026 en bekortte de verlenging op 5 februari 2026 tot en met 18 maart \
+                2026";
     assert!(said.contains(told), "{said}");
 }
 
@@ -382,7 +397,7 @@ fn a_report_is_one_of_repair_once_all_is_repaired() {
     remove(&mut open, "/traject/loonsanctie/tekortkomingen/0/datum");
     let eind = pages(&open, EIND);
     stands(&eind, "eindrapportage na herstel", ("", "", "zodra alles is hersteld"));
-    let term = "geen wettelijke termijn; elke week later kost een week loon";
+    let term = "geen wettelijke termijn; elke week later kost de werkgever een week loon";
     stands(&eind, "bekortingsverzoek", ("", "", term));
     let repaired = pages(&with_sanction(body, sanction(json!("2026-01-08"))), EIND);
     stands(&repaired, "eindrapportage na herstel", ("", "10-01-2026", "gedaan"));
@@ -406,6 +421,8 @@ fn each_point_of_the_sanction_stands_in_plan_progress_and_end() {
     assert_eq!(days(&progress["herstel"]["rijen"]), whole);
     assert_eq!(days(&end["tekortkomingen"]), whole);
     assert!(!words(&plan).contains("rapport van 11 november 2025"), "what shows a later repair is not known");
+    let shown: Vec<String> = list(&plan["kader"], "tekortkomingen").iter().map(|row| words(&row["bewijs"])).collect();
+    assert_eq!((shown[0].as_str(), shown[2].as_str()), ("volgt", "volgt"));
 }
 
 #[test]

@@ -841,7 +841,7 @@ fn an_aow_age_that_was_reached_is_past_in_every_document() {
     let past = [
         "Sinds 20 oktober 2025 hebt u de AOW-leeftijd. U krijgt AOW, en geen WIA-uitkering.",
         "Uw werkgever betaalde daarna nog ten hoogste zes weken loon: tot en met 30 november 2025.",
-        "langer moest doorbetalen: tot 31 augustus 2026.",
+        "langer moest doorbetalen: tot en met 30 augustus 2026.",
     ];
     says(&told(&[born, on("2025-12-05")]), &past, &["Vanaf 20 oktober", "langer doorbetaalt: tot"]);
     let runs = "Uw werkgever betaalt daarna nog ten hoogste zes weken loon";

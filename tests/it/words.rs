@@ -72,7 +72,9 @@ fn what_a_signature_means_stands_where_it_is_set() {
     let plan = words(&pages_for(&body, PLAN, "werkgever")["akkoord"]["tekst"]);
     assert!(plan.contains("Tekenen betekent: akkoord met de afspraken."), "{plan}");
     let eind = words(&pages_for(&body, EIND, "werkgever")["betekenis"]);
-    assert!(eind.contains("Tekenen betekent: gelezen.") && !eind.contains("extra uren"), "{eind}");
+    let both = "Tekenen voor gelezen betekent: ik ken dit verslag. Tekenen voor akkoord betekent: ik ben het ook met \
+                dit verslag eens.";
+    assert!(eind.contains(both) && !eind.contains("extra uren"), "{eind}");
     let asked = words(&pages_for(&with_hours_to_decide_on(), EIND, "werkgever")["betekenis"]);
     assert!(asked.contains("Tekenen is geen akkoord op extra uren"), "{asked}");
     let voortgang = words(&pages_for(&body, VOORTGANG, "werkgever")["betekenis"]);
@@ -107,6 +109,21 @@ fn an_offer_is_to_be_signed_before_the_start() {
     assert!(asked.contains("uiterlijk op 10 april 2025.") && !asked.contains("schuift"), "{asked}");
     let letter = words(&pages_for(&example(PIETERSMA), OFFERTE, "werkgever")["inleiding"]);
     assert!(!letter.contains("51 weken") && !letter.contains("9.434,61"), "the figures tell it: {letter}");
+}
+
+#[test]
+fn a_start_is_told_with_the_days_since_the_advice_and_the_evaluation() {
+    let since = "39 dagen na het advies van 6 maart 2025 en 18 dagen na de eerstejaarsevaluatie.";
+    let body = example(PIETERSMA);
+    let offer = words(&pages_for(&body, OFFERTE, "werkgever"));
+    assert!(offer.contains(&format!("valt binnen die termijn: {since}")), "{offer}");
+    let plan = words(&pages_for(&body, PLAN, "werkgever")["kader"]["start"]);
+    assert!(plan.contains(&format!("De start was {since}")), "{plan}");
+    let mut none = body;
+    remove(&mut none, "/offerte/adviesDatum");
+    assert!(!words(&pages_for(&none, OFFERTE, "werkgever")).contains("dagen na het advies"));
+    let repair = words(&pages_for(&example(GRAAF), PLAN, "werkgever")["kader"]["start"]);
+    assert!(!repair.contains("na het advies"), "{repair}");
 }
 
 #[test]
@@ -176,6 +193,19 @@ fn rights_are_the_same_in_every_document() {
 }
 
 #[test]
+fn a_track_costs_nothing_but_the_travel_that_its_price_leaves_out() {
+    let travel = "Het traject zelf kost u niets. Vraag uw werkgever of hij uw reiskosten vergoedt.";
+    let body = example(PIETERSMA);
+    let mut all = body.clone();
+    remove(&mut all, "/offerte/uitsluitingen");
+    for kind in [PLAN, VOORTGANG] {
+        assert!(explanation(&body, kind).contains(travel), "{kind}");
+        let told = explanation(&all, kind);
+        assert!(told.contains("kost u niets.") && !told.contains("reiskosten vergoedt"), "{kind}: {told}");
+    }
+}
+
+#[test]
 fn the_plan_repeats_what_the_employee_agreed_to() {
     let body = example(PIETERSMA);
     let told = explanation(&body, PLAN);
@@ -200,6 +230,10 @@ fn what_goes_on_without_a_day_is_told_to_the_employee() {
         "U kunt nu ten hoogste 3 uur per dag en 15 uur per week werken. Dat was 4 uur per dag en 20 uur per week.";
     assert!(told.contains(hours), "{told}");
     assert!(told.contains("Op een werkervaringsplaats betaalt uw eigen werkgever uw loon door."), "{told}");
+    let report = pages_for(&example(AKKER), VOORTGANG, "werkgever");
+    let goes_on = list(&report, "vooruitblik").into_iter().filter(|row| row["datum"] == "");
+    let kinds: Vec<String> = goes_on.map(|row| words(&row["soort"])).collect();
+    assert!(!kinds.is_empty() && kinds.iter().all(|kind| kind == "algemeen"), "{kinds:?}");
     let plan = explanation(&example(PIETERSMA), PLAN);
     assert!(plan.contains("Vraag dan zelf een WIA-uitkering aan bij UWV, uiterlijk op 14 januari 2026."), "{plan}");
 }
@@ -207,8 +241,8 @@ fn what_goes_on_without_a_day_is_told_to_the_employee() {
 #[test]
 fn a_reason_is_promised_where_one_is_printed() {
     let mut body = example(PIETERSMA);
-    let promise = "Uw werkgever en UWV lezen wel dat een afspraak niet doorging. De reden die in dit exemplaar bij een \
-                   afspraak staat, staat niet in hun exemplaar.";
+    let promise = "Uw werkgever en UWV lezen wel dat een afspraak niet doorging. Bij die afspraak staat de reden wel in \
+                   dit exemplaar, en niet in hun exemplaar.";
     body["activiteiten"].as_array_mut().expect("a list").retain(|activity| activity["redenNietUitgevoerd"].is_null());
     for kind in [VOORTGANG, EIND] {
         assert!(!explanation(&body, kind).contains(promise), "{kind}");

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::feiten::{Feit, feit};
 use crate::dossier::Dossier;
-use crate::dutch::{long_date, short_date};
-use crate::trajectory::{Loonsanctie, Tekortkoming, later};
+use crate::dutch::{in_words, long_date, short_date};
+use crate::trajectory::{Loonsanctie, Tekortkoming, Trajectory};
 
 /// The points with their repair.
 #[derive(Debug, Serialize)]
@@ -31,7 +31,8 @@ pub struct HerstelRij {
 pub fn herstel(dossier: &Dossier) -> Option<Herstel> {
     let sanctie = dossier.trajectory.traject.loonsanctie.as_ref()?;
     let moment = feit("Moment van het verzoek", sanctie.toelichting_verzoek.as_ref());
-    Some(Herstel { feiten: sanction_facts(Some(sanctie)).into_iter().chain(moment).collect(), rijen: rows(sanctie) })
+    let facts = sanction_facts(&dossier.trajectory);
+    Some(Herstel { feiten: facts.into_iter().chain(moment).collect(), rijen: rows(sanctie) })
 }
 
 /// The points in the order of the decision, numbered where there are more, as texts refer to them.
@@ -41,15 +42,18 @@ fn rows(sanctie: &Loonsanctie) -> Vec<HerstelRij> {
         1 => row,
         _ => HerstelRij { punt: format!("{number}. {}", row.punt), ..row },
     };
-    (1..).zip(punten.iter().map(row)).map(numbered).collect()
+    (1..).zip(punten.iter().map(|punt| row(sanctie, punt))).map(numbered).collect()
 }
 
-fn row(tekortkoming: &Tekortkoming) -> HerstelRij {
+fn row(sanctie: &Loonsanctie, tekortkoming: &Tekortkoming) -> HerstelRij {
+    // What shows a repair comes with it.
+    let to_come = tekortkoming.datum.is_none() && sanctie.bekort_op().is_none() && sanctie.ingetrokken_op.is_none();
+    let absent = if to_come { "volgt" } else { "" };
     let text = |text: Option<&crate::trajectory::Text>| text.map(ToString::to_string).unwrap_or_default();
     HerstelRij {
         punt: tekortkoming.punt.to_string(),
         herstel: text(tekortkoming.herstel.as_ref()),
-        bewijs: text(tekortkoming.bewijs.as_ref()),
+        bewijs: tekortkoming.bewijs.as_ref().map_or_else(|| absent.to_owned(), ToString::to_string),
         wie: text(tekortkoming.wie.as_ref()),
         datum: state(tekortkoming),
     }
@@ -68,14 +72,12 @@ fn state(tekortkoming: &Tekortkoming) -> String {
 }
 
 /// What UWV decided about the payment of wage.
-pub fn sanction_facts(sanctie: Option<&Loonsanctie>) -> Vec<Feit> {
-    let Some(sanctie) = sanctie else { return vec![] };
+pub fn sanction_facts(trajectory: &Trajectory) -> Vec<Feit> {
+    let Some(sanctie) = &trajectory.traject.loonsanctie else { return vec![] };
     let bekorting = sanctie.bekorting;
-    // The contract or the AOW age ends the payment of wage, whatever UWV decided.
-    let ends = |tot: NaiveDate| sanctie.loon_stopt.map_or(tot, |last| later(last, 1).min(tot));
     let decided = bekorting.and_then(|bekorting| Some((bekorting.besluit?, bekorting.tot)));
     let decided = decided.map(|(besluit, tot)| match tot {
-        Some(tot) => format!("{}: loondoorbetaling tot {}", long_date(besluit), long_date(ends(tot))),
+        Some(tot) => format!("{}: loondoorbetaling tot en met {}", long_date(besluit), paid_until(trajectory, tot)),
         None => format!("{}: afgewezen", long_date(besluit)),
     });
     // A request that is made has no plan any more.
@@ -84,7 +86,7 @@ pub fn sanction_facts(sanctie: Option<&Loonsanctie>) -> Vec<Feit> {
     let until = Some(sanctie.tot).filter(|_| sanctie.ingetrokken_op.is_none());
     [
         Some(Feit::new("Besluit loonsanctie", long_date(sanctie.besluitdatum))),
-        feit("Loondoorbetaling tot", until.map(ends).map(long_date)),
+        feit("Loondoorbetaling tot en met", until.map(|tot| paid_until(trajectory, tot))),
         feit("Tekortkoming volgens UWV", sanctie.tekortkoming.as_ref()),
         feit("Bekortingsverzoek", bekorting.map(|bekorting| long_date(bekorting.verzoek))),
         feit("Bekortingsverzoek", planned.map(|day| format!("gepland op {}", long_date(day)))),
@@ -94,4 +96,22 @@ pub fn sanction_facts(sanctie: Option<&Loonsanctie>) -> Vec<Feit> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// The last day of wage by a "tot" of UWV; where the contract or the AOW age ends it first, that day and why.
+pub fn paid_until(trajectory: &Trajectory, tot: NaiveDate) -> String {
+    let decided = tot.pred_opt().unwrap_or(tot);
+    match trajectory.loon_stopt().filter(|stop| *stop < decided) {
+        Some(stop) => format!("{} ({})", long_date(stop), why_it_stops(trajectory, stop)),
+        None => long_date(decided),
+    }
+}
+
+/// What ends the wage on that day, whatever UWV decided.
+pub fn why_it_stops(trajectory: &Trajectory, stop: NaiveDate) -> String {
+    if trajectory.dienstverband.einddatum == Some(stop) {
+        return "einde dienstverband".to_owned();
+    }
+    let weeks = usize::try_from(trajectory.dagen_loon_na_aow() / 7).unwrap_or_default();
+    format!("{} weken na de AOW-leeftijd", in_words(weeks))
 }

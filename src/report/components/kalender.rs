@@ -8,8 +8,10 @@ use crate::dossier::{
     Dossier, Oordeel, gedaan_op, gepland_op, grounded, is_bound, stand_in, start_is_judged, uiterlijk, uitstel,
     was_asked,
 };
-use crate::dutch::{counted, short_date};
-use crate::trajectory::{Kalender, Loonsanctie, Mijlpaal, MijlpaalSoort, Stand, Trajectory};
+use crate::dutch::{counted, long_date, short_date};
+use crate::trajectory::{
+    Kalender, Loonsanctie, Mijlpaal, MijlpaalSoort, Stand, Tekortkoming, Trajectory, Variant, spoor_2_deadline,
+};
 
 /// One step of the law in a table.
 #[derive(Debug, Clone, Serialize)]
@@ -42,10 +44,48 @@ pub fn days_late(last: NaiveDate, day: NaiveDate) -> String {
     counted((day - last).num_days(), "dag", "dagen")
 }
 
+/// How long after the advice and the eerstejaarsevaluatie a start comes: `39 dagen na het advies van 6 maart 2025 en 18
+/// dagen na de eerstejaarsevaluatie`; nothing without an advice that came before it.
+pub fn since_advice(advice: Option<NaiveDate>, evaluation: Option<NaiveDate>, start: NaiveDate) -> Option<String> {
+    let since = |day: NaiveDate, what: &str| (day < start).then(|| format!("{} na {what}", days_late(day, start)));
+    let given = advice.and_then(|day| since(day, &format!("het advies van {}", long_date(day))))?;
+    Some(match evaluation.and_then(|day| since(day, "de eerstejaarsevaluatie")) {
+        Some(evaluated) => format!("{given} en {evaluated}"),
+        None => given,
+    })
+}
+
 /// The steps as rows: those that were taken, those that are still to come, and those that somebody had to take by now
 /// and of which the bureau knows no date. A reader who looks for one of these finds it, and what is missing.
 pub fn kalender_rijen(dossier: &Dossier, kalender: &Kalender) -> Vec<KalenderRij> {
-    kalender.mijlpalen.iter().filter_map(|step| row(dossier, kalender, step)).collect()
+    let mut told = kalender.clone();
+    told.mijlpalen.extend(missed_start(dossier));
+    told.sort();
+    told.mijlpalen.iter().filter_map(|step| row(dossier, kalender, step)).collect()
+}
+
+/// The first start that never came in time, where UWV blames that: a track that repairs has no last day for it, but
+/// whoever reads of the repair looks for what was missed.
+fn missed_start(dossier: &Dossier) -> Option<Mijlpaal> {
+    let trajectory = &dossier.trajectory;
+    let blamed = |punt: &Tekortkoming| !punt.eerste_spoor && names_second_track(punt.punt.as_str());
+    dossier.hersteltraject().filter(|sanctie| sanctie.tekortkomingen.iter().any(blamed))?;
+    let evaluated = trajectory.poortwachter.eerstejaarsevaluatie.is_some();
+    let last = spoor_2_deadline(&trajectory.verzuim, &trajectory.poortwachter);
+    let start = trajectory.traject.startdatum;
+    (evaluated && start > last).then_some(Mijlpaal {
+        soort: MijlpaalSoort::StartSpoor2,
+        vanaf: None,
+        uiterlijk: Some(last),
+        gerealiseerd: Some(start),
+        gepland: None,
+        verplicht: true,
+    })
+}
+
+fn names_second_track(point: &str) -> bool {
+    let words = point.to_lowercase();
+    words.contains("tweede spoor") || words.contains("spoor 2")
 }
 
 fn row(dossier: &Dossier, kalender: &Kalender, step: &Mijlpaal) -> Option<KalenderRij> {
@@ -98,7 +138,7 @@ fn row(dossier: &Dossier, kalender: &Kalender, step: &Mijlpaal) -> Option<Kalend
             _ if impossible => "datum klopt niet".to_owned(),
             _ if repaired => "vastgesteld door UWV".to_owned(),
             Some(known) => known.to_owned(),
-            None => about_start(dossier, step, stand).unwrap_or_else(|| words(trajectory, step, stand, peildatum)),
+            None => about_start(dossier, step, stand).unwrap_or_else(|| words(dossier, step, stand)),
         },
     })
 }
@@ -122,7 +162,7 @@ fn about_start(dossier: &Dossier, step: &Mijlpaal, stand: Stand) -> Option<Strin
         None => {
             let start = step.soort == MijlpaalSoort::StartSpoor2;
             if start && stand == Stand::TeLaat && is_left_to_uwv(dossier) {
-                let late = words(&dossier.trajectory, step, stand, dossier.date);
+                let late = words(dossier, step, stand);
                 return Some(format!("{late}; zie de toelichting"));
             }
             (start && stand == Stand::Gehaald && !start_is_judged(&dossier.trajectory)).then(|| "gedaan".to_owned())
@@ -193,6 +233,14 @@ fn name(trajectory: &Trajectory, step: &Mijlpaal, to_come: bool) -> String {
         MijlpaalSoort::Eindrapportage if to_come => return "eindrapportage (streefdatum)".to_owned(),
         MijlpaalSoort::ActueelOordeel if to_come => return "actueel oordeel (werkgever vraagt)".to_owned(),
         MijlpaalSoort::InzendenRiv => return "inzending re-integratieverslag".to_owned(),
+        MijlpaalSoort::EindeNaBekorting => {
+            // It holds for a request of that day alone.
+            let sanctie = trajectory.traject.loonsanctie.as_ref().filter(|sanctie| sanctie.bekorting.is_none());
+            if let Some(planned) = sanctie.and_then(|sanctie| sanctie.gepland_verzoek) {
+                let planned = short_date(planned);
+                return format!("laatste dag van de loondoorbetaling als UWV een verzoek op {planned} toewijst");
+            }
+        }
         _ => {}
     }
     match trajectory.verzuim.anders_berekend().filter(|_| step.soort == MijlpaalSoort::EindeWachttijd) {
@@ -204,7 +252,8 @@ fn name(trajectory: &Trajectory, step: &Mijlpaal, to_come: bool) -> String {
 }
 
 /// How it stands, in words: how many days late, how long it still takes, or that it just came.
-fn words(trajectory: &Trajectory, step: &Mijlpaal, stand: Stand, peildatum: NaiveDate) -> String {
+fn words(dossier: &Dossier, step: &Mijlpaal, stand: Stand) -> String {
+    let (trajectory, peildatum) = (&dossier.trajectory, dossier.date);
     let agreed = gepland_op(step, peildatum);
     let done = gedaan_op(trajectory, step, peildatum);
     if let Some(early) = done.and_then(|day| before_its_weeks(trajectory, step, day)) {
@@ -226,7 +275,10 @@ fn words(trajectory: &Trajectory, step: &Mijlpaal, stand: Stand, peildatum: Naiv
         }
         (Stand::Onbekend, _) => "datum niet bekend".to_owned(),
         (Stand::Komt, _) if agreed.is_none() && step.soort == MijlpaalSoort::Bekortingsverzoek => {
-            "geen wettelijke termijn; elke week later kost een week loon".to_owned()
+            // What it costs the employer is wage to the employee.
+            let own = dossier.variant == Variant::Werknemer;
+            let cost = if own { "" } else { "; elke week later kost de werkgever een week loon" };
+            format!("geen wettelijke termijn{cost}")
         }
         (Stand::Komt, _) if agreed.is_none() && step.soort == MijlpaalSoort::HerstelTekortkomingen => {
             "nog niet hersteld".to_owned()

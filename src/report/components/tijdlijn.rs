@@ -3,13 +3,16 @@
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
+use super::herstel::why_it_stops;
 use super::kalender::{bekort_op, days_late, kalender_rijen};
 use super::uitleg::other_length;
 use crate::dossier::{
     self, Dossier, Grens, Ontkenning, gedaan_op, gepland_op, laatste_zinvolle_dag, reden_ontkend, stand_in, uiterlijk,
 };
 use crate::dutch::{count, date_range, enumeration, long_date, short_date, weekday};
-use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, Plaatsing, RedenEinde, Soort, Stand, Trajectory};
+use crate::trajectory::{
+    Kalender, Mijlpaal, MijlpaalSoort, Plaatsing, RedenEinde, Soort, Stand, Trajectory, later,
+};
 
 /// The bar, its marks and what it says in words.
 #[derive(Debug, Clone, Serialize)]
@@ -409,13 +412,15 @@ fn ended_by_iva(dossier: &Dossier) -> bool {
     iva && !reden_ontkend(dossier).is_some_and(Ontkenning::is_verzwegen)
 }
 
-/// What UWV decided about the payment of wage, as it last stood.
+/// What UWV decided about the payment of wage, as it last stood, and the AOW age that ends it before.
 fn about_sanction(dossier: &Dossier) -> String {
-    let Some(sanctie) = &dossier.trajectory.traject.loonsanctie else { return String::new() };
+    let trajectory = &dossier.trajectory;
+    let Some(sanctie) = &trajectory.traject.loonsanctie else { return String::new() };
+    let last = |tot: NaiveDate| long_date(tot.pred_opt().unwrap_or(tot));
     if let Some(withdrawn) = sanctie.ingetrokken_op {
         return format!(
-            " UWV verlengde de loondoorbetaling tot {}; die verlenging is op {} ingetrokken.",
-            long_date(sanctie.tot),
+            " UWV verlengde de loondoorbetaling tot en met {}; die verlenging is op {} ingetrokken.",
+            last(sanctie.tot),
             long_date(withdrawn)
         );
     }
@@ -424,11 +429,18 @@ fn about_sanction(dossier: &Dossier) -> String {
     }
     let shortened = sanctie.bekorting.and_then(|bekorting| bekorting.besluit.zip(bekorting.tot));
     let shortened = shortened
-        .map(|(decided, tot)| format!(" en bekortte de verlenging op {} tot {}", long_date(decided), long_date(tot)));
+        .map(|(decided, tot)| format!(" en bekortte de verlenging op {} tot en met {}", long_date(decided), last(tot)));
+    // What the contract ends is told with the second track.
+    let by_contract = |stop: &NaiveDate| trajectory.dienstverband.einddatum == Some(*stop);
+    let stop = trajectory.loon_stopt().filter(|stop| later(*stop, 1) < sanctie.einde() && !by_contract(stop));
+    let stopped = stop.map(|stop| {
+        format!(" De loondoorbetaling eindigt eerder: op {} ({}).", long_date(stop), why_it_stops(trajectory, stop))
+    });
     format!(
-        " UWV heeft de loondoorbetaling verlengd tot {}{} (donkere rand).",
-        long_date(sanctie.tot),
-        shortened.unwrap_or_default()
+        " UWV heeft de loondoorbetaling verlengd tot en met {}{} (donkere rand).{}",
+        last(sanctie.tot),
+        shortened.unwrap_or_default(),
+        stopped.unwrap_or_default()
     )
 }
 

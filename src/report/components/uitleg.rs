@@ -41,8 +41,17 @@ pub fn explanation(
         voorbij: bool,
         /// UWV's "tot", when it had extended the payment of wage by the day of the document.
         verlengd_tot: Option<String>,
+        /// The day before it: the last day of wage.
+        verlengd_tot_en_met: Option<String>,
         /// The last day of wage if UWV grants a request of the employer to pay for less long.
         korter_tot: Option<String>,
+        /// The day of that request: made, or else planned.
+        verzoek_op: Option<String>,
+        verzoek_gepland: Option<String>,
+        /// Whether the contract goes on when the extended payment of wage ends.
+        loopt_door: bool,
+        /// Whether the price of the traject leaves out the travel of the employee.
+        reiskosten_apart: bool,
         /// The day of the AOW age, when it comes before the end of the wachttijd.
         aow_op: Option<String>,
         /// The same, when it comes in the time that UWV added, and the last day of wage after it.
@@ -130,6 +139,10 @@ pub fn explanation(
     let withdrawn = trajectory.traject.loonsanctie.is_some() && request.dossier.loonsanctie().is_none();
     let wage = kalender.get(MijlpaalSoort::EindeLoonNaAow).and_then(|step| step.uiterlijk);
     let wage = wage.map(|last| trajectory.dienstverband.einddatum.map_or(last, |end| end.min(last)));
+    let sanctie = request.dossier.loonsanctie();
+    let asked = sanctie.and_then(|sanctie| sanctie.bekorting);
+    let agreed_to_end = request.dossier.eindigt_bij_overeenkomst();
+    let goes_on = |end: NaiveDate| end > trajectory.laatste_dag_loontijdvak();
     let context = Context {
         adviseur: adviseur.naam.to_string(),
         telefoon: adviseur.telefoon.as_ref().map(ToString::to_string),
@@ -140,7 +153,12 @@ pub fn explanation(
         verkort: trajectory.verzuim.is_verkort(),
         voorbij: last_day < request.dossier.date,
         verlengd_tot: extended.map(long_date),
+        verlengd_tot_en_met: extended.and_then(|tot| tot.pred_opt()).map(long_date),
         korter_tot: still_due(kalender, MijlpaalSoort::EindeNaBekorting, request.dossier.date).map(long_date),
+        verzoek_op: asked.map(|bekorting| long_date(bekorting.verzoek)),
+        verzoek_gepland: sanctie.and_then(|sanctie| sanctie.gepland_verzoek).map(long_date),
+        loopt_door: !agreed_to_end && trajectory.dienstverband.einddatum.is_none_or(goes_on),
+        reiskosten_apart: dossier::leaves_out_travel(trajectory),
         aow_op: aow.filter(|aow| *aow <= last_day).map(long_date),
         aow_na_wachttijd: aow
             .filter(|aow| *aow > last_day && *aow <= trajectory.laatste_dag_loontijdvak())

@@ -94,8 +94,7 @@ pub fn build(request: &Request<'_>) -> Result<Eindrapportage, ReportError> {
     let signatures = signatures(scope);
     let places = ondertekening(scope, &signatures);
     let bijlagen = bijlagen(scope, &kalender)?;
-    let decided = trajectory.traject.loonsanctie.as_ref().filter(|_| !scope.overleden());
-    let sanction = sanction_facts(decided);
+    let sanction = if scope.overleden() { vec![] } else { sanction_facts(trajectory) };
     let herstel = herstel(request.dossier).filter(|_| !scope.overleden());
     let sanction = (!sanction.is_empty()).then(|| Feitenblok::new("Loonsanctie", sanction.into_iter().map(Some)));
 

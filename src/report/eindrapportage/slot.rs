@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::scope::Scope;
+use crate::dossier;
 use crate::dutch::{date_range, enumeration, long_date, sentence_case, short_date};
 use crate::report::components::feiten::Feit;
-use crate::report::components::inhoud::{Kopje, no_effort};
+use crate::report::components::inhoud::{Kopje, no_effort, text_or};
 use crate::report::components::kalender::countdown;
 use crate::report::components::ondertekening::{Handtekening, is_concept, places_to_sign};
 use crate::report::error::ReportError;
@@ -179,7 +180,17 @@ pub fn inspanningen(scope: Scope<'_>) -> Vec<Kopje> {
     use OndertekeningRol::{Werkgever, Werknemer};
     let efforts = [(Werknemer, &scope.eind.inzet_werknemer), (Werkgever, &scope.eind.inzet_werkgever)];
     let told = efforts.into_iter().filter(|(_, text)| text.is_some() || !scope.overleden());
-    told.map(|(rol, text)| Kopje::of_role(rol, text.as_ref(), &no_effort(rol))).collect()
+    told.map(|(rol, text)| Kopje {
+        kop: sentence_case(rol.label()),
+        tekst: match (text, dossier::effort_of_progress(scope.request.dossier, rol)) {
+            (None, Some((voortgang, day, earlier))) => {
+                let from = format!("Uit voortgangsrapportage {} van {}:", voortgang.volgnummer, long_date(day));
+                Tekst::of_sentences(&from).followed_by(Tekst::of(earlier))
+            }
+            _ => text_or(text.as_ref(), &no_effort(rol)),
+        },
+    })
+    .collect()
 }
 
 /// The signatures under this report. After a death there is no place for the employee.

@@ -13,6 +13,7 @@ use crate::report::components::cijfers::Cijfer;
 use crate::report::components::feiten::{Feit, born, feit, still_due, time_spent};
 use crate::report::components::gegevens::datum_en_versie;
 use crate::report::components::gevraagd::{self, Gevraagd};
+use crate::report::components::herstel::paid_until;
 use crate::report::components::inhoud::Kopje;
 use crate::report::components::ondertekening::{is_concept, signed, signs_as};
 use crate::report::components::sollicitaties::SollicitatieTelling;
@@ -66,7 +67,7 @@ pub fn feiten(scope: Scope<'_>) -> Vec<Feit> {
         )),
         feit("BSN", scope.sight.bsn(werknemer).map(|bsn| bsn.as_str())),
         feit("Besluit loonsanctie", sanction.map(|sanctie| long_date(sanctie.besluitdatum))),
-        feit("Loondoorbetaling tot", sanction.map(|sanctie| long_date(later(sanctie.laatste_dag(), 1)))),
+        feit("Loondoorbetaling tot en met", sanction.map(|sanctie| paid_until(trajectory, sanctie.einde()))),
         feit("Bekortingsverzoek", sanction.and_then(|sanctie| sanctie.bekorting).map(|asked| long_date(asked.verzoek))),
     ]
     .into_iter()

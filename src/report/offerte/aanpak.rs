@@ -8,6 +8,7 @@ use super::scope::Scope;
 use crate::dossier::{Grens, ground_of_delay, later_report_days, report_days, start_is_judged};
 use crate::dutch::{in_words, long_date, short_date};
 use crate::report::components::feiten::{Feit, feit};
+use crate::report::components::kalender::since_advice;
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
@@ -82,6 +83,9 @@ pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         grond: Option<&'static str>,
         weken: String,
         verlengd_tot: Option<String>,
+        verlengd_tot_en_met: Option<String>,
+        /// How long after the advice and the eerstejaarsevaluatie the start comes.
+        afstand: Option<String>,
         einde: String,
         /// The contract, or the AOW age, ends the guidance.
         eindigt_dienstverband: bool,
@@ -89,13 +93,14 @@ pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
     }
     let request = scope.request;
     let begun = scope.started_on(scope.start);
-    let evaluated = scope.trajectory.poortwachter.eerstejaarsevaluatie.zip(scope.deadline);
+    let evaluation = scope.trajectory.poortwachter.eerstejaarsevaluatie;
+    let evaluated = evaluation.zip(scope.deadline);
     let six_weeks_on = |day| scope.trajectory.verzuim.wachttijd.after(day, law::SPOOR_2_AFTER_EJE_DAYS);
     let context = Context {
         beoordeeld: start_is_judged(&begun.trajectory),
         grond: ground_of_delay(&begun).map(RedenUitstel::label),
         deadline: scope.deadline.map(long_date),
-        evaluatie: scope.trajectory.poortwachter.eerstejaarsevaluatie.map(long_date),
+        evaluatie: evaluation.map(long_date),
         weken_na_evaluatie: in_words(usize::try_from(law::SPOOR_2_AFTER_EJE_DAYS / 7).unwrap_or(0)),
         uiterste_week: law::SPOOR_2_DAY / 7,
         evaluatie_week: law::EERSTEJAARSEVALUATIE_DAYS.1 / 7,
@@ -105,6 +110,8 @@ pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         tijdig: scope.deadline.is_none_or(|deadline| scope.start <= deadline),
         weken: scope.weken(),
         verlengd_tot: scope.verlengd_tot.map(long_date),
+        afstand: since_advice(scope.offerte.advies_datum, evaluation, scope.start),
+        verlengd_tot_en_met: scope.verlengd_tot.and_then(|tot| tot.pred_opt()).map(long_date),
         einde: long_date(scope.einde),
         eindigt_dienstverband: scope.grens == Grens::Dienstverband,
         eindigt_aow: scope.grens == Grens::Aow,

@@ -246,8 +246,6 @@ pub fn uitleg(scope: &Scope<'_>, model: &impl Serialize, sight: Sight) -> Result
         /// Whether an appointment that the employee misses is charged, and whether kilometres are.
         no_show: bool,
         reiskosten: bool,
-        /// Whether the offer names what the employee spends on travelling among what is not in the price.
-        reiskosten_apart: bool,
         /// Hours before an appointment until which it can be cancelled for nothing.
         afzeggen_uren: Option<u32>,
         /// The start that was agreed on, while it is to come, and the last day of the plan that follows on it.
@@ -264,18 +262,11 @@ pub fn uitleg(scope: &Scope<'_>, model: &impl Serialize, sight: Sight) -> Result
         kandidaatcode: scope.offerte.kandidaatcode.as_ref().map(ToString::to_string),
         no_show: scope.offerte.no_show_percentage.is_some_and(|percentage| percentage > 0),
         reiskosten: scope.offerte.regels.iter().any(|regel| regel.eenheid == Eenheid::Kilometer),
-        reiskosten_apart: scope.offerte.uitsluitingen.iter().any(|left_out| own_travel(left_out.as_str())),
         afzeggen_uren: scope.offerte.annulering_uren,
         start_op: to_come.map(long_date),
         plan_uiterlijk: to_come.and(trajectplan_day(scope)).map(long_date),
     };
     explanation(scope.request, model, sight, context)
-}
-
-/// Whether what the price leaves out is what the employee spends on travelling.
-fn own_travel(left_out: &str) -> bool {
-    let words = left_out.to_lowercase();
-    words.contains("reiskosten") && (words.contains("werknemer") || words.trim_end_matches('.') == "reiskosten")
 }
 
 pub fn aanleiding_feiten(scope: &Scope<'_>) -> Result<String, ReportError> {
@@ -314,12 +305,6 @@ mod tests {
     fn name(aanhef: Aanhef, prefix: &str, surname: &str) -> Persoonsnaam {
         let text = |text: &str| Text::parse(text).expect("printable");
         Persoonsnaam::new(aanhef, Some(text("J.M.")), Some(text(prefix)), Some(text(surname))).expect("a name")
-    }
-
-    #[test]
-    fn what_the_employee_spends_on_travelling_is_told_from_what_others_do() {
-        assert!(own_travel("Reiskosten van de werknemer") && own_travel("Reiskosten."));
-        assert!(!own_travel("Reiskosten van de adviseur") && !own_travel("Scholing van de werknemer"));
     }
 
     #[test]

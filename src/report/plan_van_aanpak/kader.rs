@@ -9,13 +9,14 @@ use crate::dutch::{enumeration, in_words, long_date};
 use crate::report::components::feiten::{Feit, feit};
 use crate::report::components::herstel::{Herstel, HerstelRij, herstel, sanction_facts};
 use crate::report::components::inhoud::{Kopje, sections};
-use crate::report::components::kalender::days_late;
+use crate::report::components::kalender::{days_late, since_advice};
 use crate::report::components::uitleg::other_length;
 use crate::report::error::ReportError;
 use crate::report::request::{Request, sentence};
 use crate::report::text::stops::without_full_stop;
 use crate::trajectory::{
-    Kalender, MijlpaalSoort, RedenUitstel, Spoor1Status, Tekortkoming, Text, Trajectory, law, spoor_2_deadline,
+    Kalender, Loonsanctie, MijlpaalSoort, RedenUitstel, Spoor1Status, Tekortkoming, Text, Trajectory, law,
+    spoor_2_deadline,
 };
 
 #[derive(Debug, Serialize)]
@@ -96,6 +97,9 @@ fn start(request: &Request<'_>, kalender: &Kalender) -> Result<String, ReportErr
         /// UWV's decision, when the track began to repair what was lacking, and its "tot" while it holds.
         besluit: Option<String>,
         herstel_tot: Option<String>,
+        herstel_tot_en_met: Option<String>,
+        /// How long after the advice of the arbeidsdeskundige and the eerstejaarsevaluatie the start comes.
+        afstand: Option<String>,
         /// The day on which that decision was withdrawn.
         ingetrokken: Option<String>,
         geschiedenis: bool,
@@ -120,6 +124,8 @@ fn start(request: &Request<'_>, kalender: &Kalender) -> Result<String, ReportErr
         .zip(sanctie.map(|sanctie| sanctie.tekortkomingen.as_slice()).unwrap_or_default())
         .partition(|(_, punt)| !punt.eerste_spoor);
     let both = !first.is_empty() && !other.is_empty();
+    let extended = dossier.hersteltraject().map(Loonsanctie::einde);
+    let advice = trajectory.arbeidsdeskundig_advies.as_ref().map(|advies| advies.datum);
     let context = Context {
         punten_traject: both.then(|| points(&other)),
         punten_eerste_spoor: (!first.is_empty()).then(|| points(&first)),
@@ -138,7 +144,9 @@ fn start(request: &Request<'_>, kalender: &Kalender) -> Result<String, ReportErr
         reden: reason.map(RedenUitstel::label),
         toelichting: traject.toelichting_uitstel.is_some(),
         besluit: sanctie.map(|sanctie| long_date(sanctie.besluitdatum)),
-        herstel_tot: dossier.hersteltraject().map(|sanctie| long_date(sanctie.einde())),
+        herstel_tot: extended.map(long_date),
+        afstand: since_advice(advice, trajectory.poortwachter.eerstejaarsevaluatie, traject.startdatum),
+        herstel_tot_en_met: extended.and_then(|tot| tot.pred_opt()).map(long_date),
         ingetrokken: sanctie.and_then(|sanctie| sanctie.ingetrokken_op).map(long_date),
         geschiedenis: sanctie.is_some_and(|sanctie| deadline < sanctie.besluitdatum),
     };
@@ -218,6 +226,6 @@ fn facts(request: &Request<'_>) -> Vec<Feit> {
     let opinions: Vec<String> =
         request.dossier.trajectory.poortwachter.deskundigenoordelen.iter().copied().map(long_date).collect();
     let opinions = feit("Deskundigenoordeel van UWV", (!opinions.is_empty()).then(|| enumeration(&opinions)));
-    let sanction = sanction_facts(request.dossier.trajectory.traject.loonsanctie.as_ref());
+    let sanction = sanction_facts(&request.dossier.trajectory);
     opinions.into_iter().chain(sanction).collect()
 }

@@ -60,6 +60,8 @@ pub fn planning(
         een_dag: bool,
         /// UWV's "tot", where it extended the payment of wage.
         verlengd_tot: Option<String>,
+        /// The day before it.
+        verlengd_tot_en_met: Option<String>,
         beeld: bool,
     }
     let trajectory = &request.dossier.trajectory;
@@ -85,6 +87,7 @@ pub fn planning(
         voorbij: last < request.dossier.date,
         een_dag: traject.geplande_einddatum.is_some() && end_of(request.dossier) == traject.startdatum,
         verlengd_tot: request.dossier.verlengd_tot().map(long_date),
+        verlengd_tot_en_met: request.dossier.verlengd_tot().and_then(|tot| tot.pred_opt()).map(long_date),
         beeld: beeld.is_some(),
     };
     Ok(PlanningDeel {

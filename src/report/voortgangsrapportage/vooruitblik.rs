@@ -15,14 +15,26 @@ pub struct VooruitblikRij {
 }
 
 pub fn rows(dossier: &Dossier, voortgang: &Voortgang) -> Vec<VooruitblikRij> {
-    planned(dossier, voortgang)
+    let planned = planned(dossier, voortgang);
+    // Where no row has a kind there is no column for it.
+    let kinds = planned.iter().any(|(_, soort, _)| soort.is_some());
+    planned
         .into_iter()
         .map(|(date, soort, omschrijving)| VooruitblikRij {
             datum: date.map(short_date).unwrap_or_default(),
-            soort: soort.map(|soort| soort.label().to_owned()).unwrap_or_default(),
+            soort: if kinds { kind(date, soort) } else { "" }.to_owned(),
             omschrijving,
         })
         .collect()
+}
+
+/// What has no day goes on, of whatever kind it is.
+fn kind(date: Option<NaiveDate>, soort: Option<ActiviteitSoort>) -> &'static str {
+    match (date, soort) {
+        (_, Some(soort)) => soort.label(),
+        (None, None) => "algemeen",
+        (Some(_), None) => "",
+    }
 }
 
 /// What has a day from that of the report on. Of who has recovered or cannot work nothing is asked, and of who has

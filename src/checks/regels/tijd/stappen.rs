@@ -29,9 +29,11 @@ pub fn report_of_week_42(context: &Context<'_>) -> Option<Observation> {
 pub(super) fn late(context: &Context<'_>, soort: MijlpaalSoort, pointer: &str, name: &str) -> Option<Observation> {
     let step = context.dossier.kalender.get(soort)?;
     let (last, done) = (step.uiterlijk?, step.gerealiseerd?);
-    // After an early probleemanalyse the last day is not in the week that everybody knows.
+    // With the day of the probleemanalyse the last day need not be in the week that everybody knows.
     let term = match soort {
-        MijlpaalSoort::PlanVanAanpak => ": twee weken na de probleemanalyse, of week 8 als dat eerder is",
+        MijlpaalSoort::PlanVanAanpak if context.dossier.trajectory.poortwachter.probleemanalyse.is_some() => {
+            ": twee weken na de probleemanalyse"
+        }
         MijlpaalSoort::ActueelOordeel => ", die van de eindevaluatie",
         _ => "",
     };
