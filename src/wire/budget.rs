@@ -3,7 +3,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::fault::Fault;
+use super::fault::{Fault, MAX_POINTER, shortened};
 
 /// Values in one body, objects and lists among them. The fullest legal body has less than a third of this.
 pub const MAX_VALUES: usize = 100_000;
@@ -20,9 +20,6 @@ const MAX_DIGITS: usize = 30;
 
 /// Faults of one body that are told. One more is kept, so that an answer can say that there are more.
 pub const MAX_FAULTS: usize = 1_000;
-
-/// Characters of a pointer in an answer, as its schema says.
-pub const MAX_POINTER: usize = 500;
 
 /// A limit that a body went over.
 #[derive(Debug, Clone, Copy)]
@@ -117,14 +114,6 @@ impl Faults {
     pub fn into_vec(self) -> Vec<Fault> {
         self.0
     }
-}
-
-/// A text of at most so many characters; one that is longer ends in `…`.
-pub fn shortened(text: String, most: usize) -> String {
-    if text.len() <= most || text.chars().nth(most).is_none() {
-        return text;
-    }
-    text.chars().take(most.saturating_sub(1)).chain(['…']).collect()
 }
 
 /// Which number of a body, counted from 1, is the first with too many digits. Numbers are met in the order in which they

@@ -1,6 +1,15 @@
 //! What is wrong with a body, said so that its sender can put it right.
 
-use super::budget::{MAX_POINTER, shortened};
+/// Characters of a pointer in an answer, as its schema says.
+pub const MAX_POINTER: usize = 500;
+
+/// A text of at most so many characters; one that is longer ends in `…`.
+pub fn shortened(text: String, most: usize) -> String {
+    if text.len() <= most || text.chars().nth(most).is_none() {
+        return text;
+    }
+    text.chars().take(most.saturating_sub(1)).chain(['…']).collect()
+}
 
 /// One fault of a body: where, which kind, and a Dutch sentence. Never repeats the value of a field.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -8,7 +8,7 @@ use jsonschema::ValidationError;
 use serde_json::Value;
 
 use super::json::escape;
-use super::schema::{PLAIN_SCHEMA, resolved, schema_around};
+use super::plain::{PLAIN_SCHEMA, resolved, schema_around};
 
 /// Names of fields for which a known name is looked for that is like them.
 pub const MAX_GUESSES: usize = 100;

@@ -20,6 +20,7 @@ mod object;
 mod offerte;
 mod partijen;
 mod patterns;
+mod plain;
 mod plan;
 mod profiel;
 mod published;
@@ -35,16 +36,17 @@ mod verzuim;
 mod voortgang;
 mod vraag;
 
-pub use budget::{MAX_FAULTS, MAX_ITEMS, MAX_POINTER, shortened};
+pub use budget::{MAX_FAULTS, MAX_ITEMS};
 pub use choices::{is_word, kind_meant};
 pub use conditions::needed_items;
-pub use fault::{Fault, Repair, SKIPPED};
+pub use fault::{Fault, MAX_POINTER, Repair, SKIPPED, shortened};
 pub use json::escape as pointer_segment;
+pub use plain::{components, fields_in_order};
 pub use published::{JSON_SCHEMA, open_components, served};
 pub use reading::{
     ParseOptions, Parsed, Reading, once_per_place, order_by_place, part_of, read, stated_date, syntax_fault,
 };
-pub use schema::{blanks, compiles, components, fields_in_order};
+pub use schema::{blanks, compiles};
 pub use traject::Traject;
 
 pub use crate::trajectory::{Soort, Variant};

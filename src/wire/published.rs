@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::leaf::TEXT_KIND;
 use super::offerte::EUROCENT;
-use super::schema::{PLAIN_SCHEMA, components};
+use super::plain::{PLAIN_SCHEMA, components};
 use super::{choices, conditions, patterns};
 use crate::trajectory::Soort;
 

@@ -13,7 +13,7 @@ use super::fault::Fault;
 use super::json::push_escaped;
 use super::leaf::TEXT_KIND;
 use super::offerte::EUROCENT;
-use super::schema::components;
+use super::plain::components;
 use crate::trajectory::plain;
 
 /// What the contract has at a place, as far as this walk needs to know.

@@ -617,7 +617,9 @@ fn after_a_sanction_nothing_can_be_shortened_and_the_wia_goes_on() {
     set(&mut body, "/eind/redenEinde", "einde_loonsanctie");
     remove(&mut body, "/eind/vervolgTot");
     let told = explanation(&body);
-    for part in ["moest betalen. Die tijd is voorbij.", "langer moest doorbetalen: tot en met 30 augustus 2026.", goes_on] {
+    for part in
+        ["moest betalen. Die tijd is voorbij.", "langer moest doorbetalen: tot en met 30 augustus 2026.", goes_on]
+    {
         assert!(told.contains(part), "{part}: {told}");
     }
     assert!(!told.contains("korter maken") && !told.contains("U moet meewerken"), "{told}");

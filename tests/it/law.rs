@@ -156,7 +156,10 @@ fn the_steps_after_a_request_follow_from_its_day() {
 fn a_plan_of_repair_tells_the_first_deadline_once_and_ends_on_a_working_day() {
     let plan = pages(&example(GRAAF), PLAN);
     let start = words(&plan["kader"]["start"]);
-    assert!(start.contains("UWV verlengde op 14 juli 2025 de loondoorbetaling tot en met 30 augustus 2026."), "{start}");
+    assert!(
+        start.contains("UWV verlengde op 14 juli 2025 de loondoorbetaling tot en met 30 augustus 2026."),
+        "{start}"
+    );
     assert!(
         start.contains("De uiterste dag van een eerste start, 1 oktober 2024, was bij het besluit al voorbij."),
         "{start}"

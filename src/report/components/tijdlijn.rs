@@ -10,9 +10,7 @@ use crate::dossier::{
     self, Dossier, Grens, Ontkenning, gedaan_op, gepland_op, laatste_zinvolle_dag, reden_ontkend, stand_in, uiterlijk,
 };
 use crate::dutch::{count, date_range, enumeration, long_date, short_date, weekday};
-use crate::trajectory::{
-    Kalender, Mijlpaal, MijlpaalSoort, Plaatsing, RedenEinde, Soort, Stand, Trajectory, later,
-};
+use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, Plaatsing, RedenEinde, Soort, Stand, Trajectory, later};
 
 /// The bar, its marks and what it says in words.
 #[derive(Debug, Clone, Serialize)]
