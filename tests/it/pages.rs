@@ -378,6 +378,36 @@ fn addresses_can_be_followed() {
     assert!(!document.elements("Link").is_empty());
 }
 
+/// An address leads where it says, however its letters are divided and bound on the page.
+#[test]
+fn a_link_leads_to_the_whole_address() {
+    let mut body = example(PIETERSMA);
+    for (pointer, typed) in [
+        ("/bureau/telefoon", "+31 (0)88 000 00 01"),
+        ("/bureau/website", "www.dewissel.example/tweede-spoor"),
+        ("/adviseur/email", "desiree.van.rensselaer@voorbeeldbureau-noordoostzuid.example"),
+        ("/adviseur/telefoon", "+31 (0)6 0000 0001"),
+        (
+            "/offerte/klachtenregeling",
+            "Zie dewissel.example/klachten. Of mail e-mail@re-integratie.example, op 02-03-2025 10:30 uur.",
+        ),
+    ] {
+        set(&mut body, pointer, typed);
+    }
+    let links = pdf(&body, order(soort("offerte"), variant("werkgever"))).links();
+    for address in [
+        "tel:+31880000001",
+        "https://www.dewissel.example/tweede-spoor",
+        "mailto:desiree.van.rensselaer@voorbeeldbureau-noordoostzuid.example",
+        "tel:+31600000001",
+        "https://dewissel.example/klachten",
+        "mailto:e-mail@re-integratie.example",
+    ] {
+        assert!(links.contains(address), "{address} not in {links:?}");
+    }
+    assert_eq!(links.len(), 6, "{links:?}");
+}
+
 // The colours of a house.
 
 #[test]
