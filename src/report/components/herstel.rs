@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::feiten::{Feit, feit};
 use crate::dossier::Dossier;
 use crate::dutch::{long_date, short_date};
-use crate::trajectory::{Loonsanctie, Tekortkoming, later};
+use crate::trajectory::{Loonsanctie, Tekortkoming};
 
 /// The points with their repair.
 #[derive(Debug, Serialize)]
@@ -72,10 +72,13 @@ pub fn sanction_facts(sanctie: Option<&Loonsanctie>) -> Vec<Feit> {
     let Some(sanctie) = sanctie else { return vec![] };
     let bekorting = sanctie.bekorting;
     // The contract or the AOW age ends the payment of wage, whatever UWV decided.
-    let ends = |tot: NaiveDate| sanctie.loon_stopt.map_or(tot, |last| later(last, 1).min(tot));
+    let last = |tot: NaiveDate| {
+        let last = tot.pred_opt().unwrap_or(tot);
+        sanctie.loon_stopt.map_or(last, |stop| stop.min(last))
+    };
     let decided = bekorting.and_then(|bekorting| Some((bekorting.besluit?, bekorting.tot)));
     let decided = decided.map(|(besluit, tot)| match tot {
-        Some(tot) => format!("{}: loondoorbetaling tot {}", long_date(besluit), long_date(ends(tot))),
+        Some(tot) => format!("{}: loondoorbetaling tot en met {}", long_date(besluit), long_date(last(tot))),
         None => format!("{}: afgewezen", long_date(besluit)),
     });
     // A request that is made has no plan any more.
@@ -84,7 +87,7 @@ pub fn sanction_facts(sanctie: Option<&Loonsanctie>) -> Vec<Feit> {
     let until = Some(sanctie.tot).filter(|_| sanctie.ingetrokken_op.is_none());
     [
         Some(Feit::new("Besluit loonsanctie", long_date(sanctie.besluitdatum))),
-        feit("Loondoorbetaling tot", until.map(ends).map(long_date)),
+        feit("Loondoorbetaling tot en met", until.map(last).map(long_date)),
         feit("Tekortkoming volgens UWV", sanctie.tekortkoming.as_ref()),
         feit("Bekortingsverzoek", bekorting.map(|bekorting| long_date(bekorting.verzoek))),
         feit("Bekortingsverzoek", planned.map(|day| format!("gepland op {}", long_date(day)))),

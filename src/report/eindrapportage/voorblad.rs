@@ -66,7 +66,7 @@ pub fn feiten(scope: Scope<'_>) -> Vec<Feit> {
         )),
         feit("BSN", scope.sight.bsn(werknemer).map(|bsn| bsn.as_str())),
         feit("Besluit loonsanctie", sanction.map(|sanctie| long_date(sanctie.besluitdatum))),
-        feit("Loondoorbetaling tot", sanction.map(|sanctie| long_date(later(sanctie.laatste_dag(), 1)))),
+        feit("Loondoorbetaling tot en met", sanction.map(|sanctie| long_date(sanctie.laatste_dag()))),
         feit("Bekortingsverzoek", sanction.and_then(|sanctie| sanctie.bekorting).map(|asked| long_date(asked.verzoek))),
     ]
     .into_iter()
