@@ -430,6 +430,13 @@ fn what_tables_tell_is_not_read_aloud_again_in_the_place_of_a_picture() {
 }
 
 #[test]
+fn a_number_is_written_as_in_the_sentence_before_it() {
+    let told = pages_for(&example(PIETERSMA), VOORTGANG, "werkgever")["sollicitaties"].clone();
+    assert!(words(&told["inleiding"]).contains("zijn zeven sollicitaties verstuurd"), "{told}");
+    assert_eq!(words(&told["bewijs"]), "Van alle zeven sollicitaties zit bewijs in het dossier.");
+}
+
+#[test]
 fn time_has_one_notation() {
     let end = pages_for(&example(PIETERSMA), EIND, "uwv");
     let total = words(&end["activiteiten"]["totaal"]["uren"]);
