@@ -539,12 +539,7 @@ fn written_out(datum: &str) -> String {
 }
 
 /// The picture in words: where the document stands, and the two tracks. The days that did not count are told below it.
-fn description(
-    dossier: &Dossier,
-    steps: &str,
-    extended: Option<NaiveDate>,
-    last_of_track: NaiveDate,
-) -> String {
+fn description(dossier: &Dossier, steps: &str, extended: Option<NaiveDate>, last_of_track: NaiveDate) -> String {
     let (trajectory, peildatum) = (&dossier.trajectory, dossier.date);
     let week = trajectory.verzuim.wachttijd.week_of(peildatum);
     let extended = extended.map(|tot| {
