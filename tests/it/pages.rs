@@ -379,7 +379,7 @@ fn a_link_leads_to_the_whole_address() {
     let mut body = example(PIETERSMA);
     for (pointer, typed) in [
         ("/bureau/telefoon", "+31 (0)88 000 00 01"),
-        ("/bureau/website", "www.dewissel.example/tweede-spoor"),
+        ("/bureau/website", "dewissel.online/tweede-spoor"),
         ("/adviseur/email", "desiree.van.rensselaer@voorbeeldbureau-noordoostzuid.example"),
         ("/adviseur/telefoon", "+31 (0)6 0000 0001"),
         (
@@ -392,7 +392,7 @@ fn a_link_leads_to_the_whole_address() {
     let links = pdf(&body, order(soort("offerte"), variant("werkgever"))).links();
     for address in [
         "tel:+31880000001",
-        "https://www.dewissel.example/tweede-spoor",
+        "https://dewissel.online/tweede-spoor",
         "mailto:desiree.van.rensselaer@voorbeeldbureau-noordoostzuid.example",
         "tel:+31600000001",
         "https://dewissel.example/klachten",
