@@ -380,6 +380,15 @@ fn an_end_before_a_contract_or_the_aow_age_is_early_by_the_days_to_that() {
 }
 
 #[test]
+fn a_document_that_is_to_come_tells_its_last_day_beside_its_name() {
+    let eind = pages(&example(PIETERSMA));
+    let rows = list(&eind["bijlagen"]["documenten"], "rijen");
+    let row = rows.iter().find(|row| words(&row["document"]) == "Actueel oordeel").expect("a document that is to come");
+    assert_eq!(words(&row["periode"]), "uiterlijk 31-12-2025");
+    assert_eq!(words(&row["datum"]), "volgt");
+}
+
+#[test]
 fn the_block_of_the_loonsanctie_ends_the_wage_where_the_contract_does() {
     let mut body = example(GRAAF);
     let facts = |body: &Value| words(&pages(body)["gegevens"]);

@@ -225,7 +225,7 @@ fn a_track_that_began_as_a_repair_keeps_no_terms_of_a_first_start() {
     assert!(!said.contains("nog niet gemaakt") && !said.contains("te laat"), "{said}");
     let facts = words(&report["herstel"]["feiten"]);
     assert!(facts.contains("15 oktober 2025"), "{facts}");
-    for gone in ["Loondoorbetaling tot", "gepland op", "Moment van het verzoek"] {
+    for gone in ["Loondoorbetaling tot en met", "gepland op", "Moment van het verzoek"] {
         assert!(!facts.contains(gone), "{gone}: {facts}");
     }
     let found = codes(&body, VOORTGANG);
@@ -233,7 +233,7 @@ fn a_track_that_began_as_a_repair_keeps_no_terms_of_a_first_start() {
     // Before that day all of it stands there.
     set(&mut body, "/traject/loonsanctie/ingetrokkenOp", "2025-11-22");
     let facts = words(&pages(&body, VOORTGANG)["herstel"]["feiten"]);
-    assert!(facts.contains("Loondoorbetaling tot") && facts.contains("gepland op"), "{facts}");
+    assert!(facts.contains("Loondoorbetaling tot en met") && facts.contains("gepland op"), "{facts}");
 }
 
 // A vervroegde IVA.

@@ -109,6 +109,10 @@ fn a_track_that_repairs_counts_to_the_end_of_the_sanction() {
     assert_eq!(row(&eind, "eindrapportage van het bureau"), None);
     let track = &eind["tijdlijn"];
     assert!(track["eind_spoor2"].as_f64() > track["start_spoor2"].as_f64(), "the second track is on the bar: {track}");
+    let bar = words(&track["alternatief"]);
+    let both = "van 104 weken, van 4 september 2023 tot en met 31 augustus 2025, en de verlengde loondoorbetaling \
+                tot en met 30 augustus 2026.";
+    assert!(bar.contains(both), "{bar}");
     let said = words(&eind);
     for wrong in ["nog niet gemaakt", "105 van 104"] {
         assert!(!said.contains(wrong), "{wrong}");
@@ -232,9 +236,9 @@ fn another_start_is_on_a_working_day_and_shares_are_rounded_as_they_are() {
     // Of € 8.270,00: the sixth is € 480,00 (5,8%), the seventh € 450,00 (5,4%), the last € 395,00 (4,8%).
     assert_eq!(shares, [36, 23, 10, 7, 7, 6, 5, 5]);
     let alternative = words(&offerte["prijs"]["opbouw"]["alternatief"]);
-    for bar in bars {
-        assert!(alternative.contains(&format!("{} ({}%)", words(&bar["bedrag"]), bar["aandeel"])), "{alternative}");
-    }
+    assert!(alternative.starts_with("De prijs als één balk van acht delen, van groot naar klein: "), "{alternative}");
+    assert!(alternative.contains("(36%), ") && alternative.contains("(23%) en "), "{alternative}");
+    assert!(alternative.ends_with("(10%); de andere staan eronder.") && alternative.chars().count() <= 200);
 }
 
 // Row 2: why it ended.

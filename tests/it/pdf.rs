@@ -1,6 +1,6 @@
 //! Reads back a finished PDF: its words in reading order, where they stand, its structure, and everything else in it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId};
@@ -190,6 +190,16 @@ impl Pdf {
         let dictionaries = self.document.objects.values().filter_map(|object| object.as_dict().ok());
         let texts = dictionaries.flat_map(|dictionary| NAMES.map(|name| dictionary.get(name).and_then(Object::as_str)));
         texts.flatten().map(string).collect()
+    }
+
+    /// Where the links of the file lead, outside of it.
+    pub fn links(&self) -> BTreeSet<String> {
+        let dictionaries = self.document.objects.values().filter_map(|object| object.as_dict().ok());
+        let leads = |dictionary: &Dictionary| {
+            let action = self.entry(dictionary, "A")?.as_dict().ok()?;
+            self.entry(action, "URI")?.as_str().ok().map(string)
+        };
+        dictionaries.filter_map(leads).collect()
     }
 
     fn kids<'a>(&'a self, element: &'a Dictionary) -> Vec<&'a Dictionary> {

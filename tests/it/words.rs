@@ -464,6 +464,13 @@ fn what_tables_tell_is_not_read_aloud_again_in_the_place_of_a_picture() {
 }
 
 #[test]
+fn a_number_is_written_as_in_the_sentence_before_it() {
+    let told = pages_for(&example(PIETERSMA), VOORTGANG, "werkgever")["sollicitaties"].clone();
+    assert!(words(&told["inleiding"]).contains("zijn zeven sollicitaties verstuurd"), "{told}");
+    assert_eq!(words(&told["bewijs"]), "Van alle zeven sollicitaties zit bewijs in het dossier.");
+}
+
+#[test]
 fn time_has_one_notation() {
     let end = pages_for(&example(PIETERSMA), EIND, "uwv");
     let total = words(&end["activiteiten"]["totaal"]["uren"]);
@@ -689,7 +696,7 @@ fn activities_are_told_from_the_first_that_the_reader_sees() {
 fn a_question_names_who_answers_it_and_how_a_decision_is_told() {
     let questions = json!([
         { "wat": "Besluit over veertien uur jobhunting.", "voor": "2025-12-31", "bedragCent": 133_000 },
-        { "wat": "Vraag de bedrijfsarts om het actuele oordeel.", "voor": "2025-12-31" },
+        { "wat": "Vraag de bedrijfsarts om het actuele oordeel", "voor": "2025-12-31" },
     ]);
     let mut body = example(PIETERSMA);
     set(&mut body, "/eind/gevraagd", questions.clone());
@@ -698,8 +705,8 @@ fn a_question_names_who_answers_it_and_how_a_decision_is_told() {
         list(&asked, "punten").iter().map(|point| (words(&point["wat"]), words(&point["bij"]))).collect();
     let adviser = "aan e.tencate@dewissel.example";
     assert!(points[0].1.contains("€ 1.330,00 exclusief btw") && points[0].1.contains(adviser), "{points:?}");
-    assert!(points[1].0.starts_with("Vraag de bedrijfsarts") && !points[1].1.contains("aan "), "{points:?}");
-    assert_eq!(points[2].0, "Stuur het re-integratieverslag naar UWV", "{points:?}");
+    assert!(points[1].0.ends_with("om het actuele oordeel.") && !points[1].1.contains("aan "), "{points:?}");
+    assert_eq!(points[2].0, "Stuur het re-integratieverslag naar UWV.", "{points:?}");
     assert!(points[2].1.contains("uiterlijk 15 januari 2026"), "{points:?}");
     let told = words(&asked["tekst"]);
     assert!(

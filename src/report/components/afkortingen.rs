@@ -19,7 +19,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("FML", "Functionele Mogelijkhedenlijst"),
     ("havo", "hoger algemeen voortgezet onderwijs"),
     ("hbo", "hoger beroepsonderwijs"),
-    ("HR", "personeelszaken"),
+    ("HR", "human resources (personeelszaken)"),
     ("IVA", "Regeling inkomensvoorziening volledig arbeidsongeschikten"),
     ("IZP", "inzetbaarheidsprofiel"),
     ("KVK", "Kamer van Koophandel"),

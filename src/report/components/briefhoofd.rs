@@ -16,6 +16,8 @@ pub struct LogoPlek {
 pub struct Briefhoofd {
     pub bureau: String,
     pub regels: Vec<String>,
+    /// The end of one of those lines, which can be followed.
+    pub website: Option<String>,
     pub logo: Option<LogoPlek>,
     pub keurmerken: Vec<String>,
 }
@@ -35,6 +37,7 @@ pub fn briefhoofd(bureau: &Bureau, request: &Request<'_>) -> Briefhoofd {
     Briefhoofd {
         bureau: bureau.naam.to_string(),
         regels,
+        website: bureau.website.as_ref().map(ToString::to_string),
         logo: bureau
             .huisstijl
             .logo

@@ -8,6 +8,7 @@ use crate::dossier::{self, Dossier};
 use crate::dutch::long_date;
 use crate::report::request::Request;
 use crate::report::text::prose::Tekst;
+use crate::report::text::stops::with_full_stop;
 use crate::trajectory::{Adviseur, MijlpaalSoort, Soort, Variant, Vraag, later, law};
 
 /// At most three points, and what is asked in a sentence.
@@ -102,7 +103,7 @@ pub fn gevraagd(
 ) -> Gevraagd {
     let adviser = answer_to(&request.dossier.trajectory.adviseur);
     let own = dossier::vragen_aan(request.dossier.variant, asked).map(|(_, vraag)| Punt {
-        wat: vraag.wat.to_string(),
+        wat: with_full_stop(vraag.wat.as_str()),
         bij: [
             vraag.voor.map(|last| format!("uiterlijk {}", long_date(last))),
             vraag.bedrag.map(|amount| format!("{amount} exclusief btw")),
@@ -122,8 +123,8 @@ pub fn gevraagd(
     if signs(request, to_sign) && punten.len() < dossier::MEESTE_VRAGEN {
         punten.push(Punt {
             wat: match request.dossier.soort {
-                Soort::PlanVanAanpak => "Teken dit plan en stuur het terug",
-                _ => "Teken dit verslag en stuur het terug",
+                Soort::PlanVanAanpak => "Teken dit plan en stuur het terug.",
+                _ => "Teken dit verslag en stuur het terug.",
             }
             .to_owned(),
             bij: vec![
@@ -135,7 +136,7 @@ pub fn gevraagd(
         });
     }
     punten.extend(verslag.map(|last| Punt {
-        wat: "Stuur het re-integratieverslag naar UWV".to_owned(),
+        wat: "Stuur het re-integratieverslag naar UWV.".to_owned(),
         bij: vec![format!("uiterlijk {}", long_date(last))],
         tekenen: false,
     }));

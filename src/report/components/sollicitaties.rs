@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dossier::{led_to_conversation, profiel_on, result_on};
-use crate::dutch::{count, sentence_case, short_date, with_note};
+use crate::dutch::{count, in_words, sentence_case, short_date, with_note};
 use crate::trajectory::{Period, Sollicitatie, SollicitatieResultaat, Trajectory, Zoekprofiel};
 
 #[derive(Debug, Clone, Serialize)]
@@ -106,11 +106,12 @@ pub fn group_title(version: u32, group: &[&Sollicitatie], date: NaiveDate) -> St
     format!("zoekprofiel versie {version}: {} verstuurd, {}", group.len(), count(talks, "gesprek", "gesprekken"))
 }
 
-/// `Van alle 31 sollicitaties zit bewijs in het dossier.`, of two `Van beide`: nothing when that holds for some of them only.
+/// `Van alle zeven sollicitaties zit bewijs in het dossier.`, of two `Van beide`: nothing when that holds for some of them
+/// only.
 pub fn evidence(groups: &[SollicitatieGroep]) -> Option<String> {
     let rows = || groups.iter().flat_map(|group| &group.rijen);
     let all = rows().count();
-    let which = if all == 2 { "beide".to_owned() } else { format!("alle {all}") };
+    let which = if all == 2 { "beide".to_owned() } else { format!("alle {}", in_words(all)) };
     (all > 1 && rows().all(|row| row.bewijs)).then(|| format!("Van {which} sollicitaties zit bewijs in het dossier."))
 }
 

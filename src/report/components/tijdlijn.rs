@@ -185,7 +185,7 @@ pub fn tijdlijn(dossier: &Dossier, kalender: &Kalender, einde: Option<NaiveDate>
             .collect(),
         onderbrekingen,
         verlenging: extended.map(|_| Vak { van: place(trajectory.verzuim.eerste_dag_erna()), tot: place(bar_end) }),
-        alternatief: description(dossier, &told, extended.is_some(), last_of_track),
+        alternatief: description(dossier, &told, extended, last_of_track),
         punten,
         weken,
         bijschrift,
@@ -549,10 +549,12 @@ fn written_out(datum: &str) -> String {
 }
 
 /// The picture in words: where the document stands, and the two tracks. The days that did not count are told below it.
-fn description(dossier: &Dossier, steps: &str, extended: bool, last_of_track: NaiveDate) -> String {
+fn description(dossier: &Dossier, steps: &str, extended: Option<NaiveDate>, last_of_track: NaiveDate) -> String {
     let (trajectory, peildatum) = (&dossier.trajectory, dossier.date);
     let week = trajectory.verzuim.wachttijd.week_of(peildatum);
-    let extended = if extended { " en de verlengde loondoorbetaling" } else { "" };
+    let extended = extended.map(|tot| {
+        format!(", en de verlengde loondoorbetaling tot en met {}", long_date(tot.pred_opt().unwrap_or(tot)))
+    });
     let wachttijd = &trajectory.verzuim.wachttijd;
     let start = trajectory.traject.startdatum;
     let second = if start <= last_of_track {
@@ -567,11 +569,12 @@ fn description(dossier: &Dossier, steps: &str, extended: bool, last_of_track: Na
     };
     let length = other_length(trajectory).unwrap_or_else(|| "104 weken".to_owned());
     let told = format!(
-        "De rapportdatum {} valt in week {}. Balk van de wachttijd van {length}{extended}, van {} tot en met {}.{second}{steps}",
+        "De rapportdatum {} valt in week {}. Balk van de wachttijd van {length}, van {} tot en met {}{}.{second}{steps}",
         long_date(peildatum),
         week.map_or("onbekend".to_owned(), |week| week.to_string()),
         long_date(wachttijd.eerste_ziektedag()),
         long_date(trajectory.verzuim.laatste_dag()),
+        extended.unwrap_or_default(),
     );
     told.replace('\u{a0}', " ")
 }

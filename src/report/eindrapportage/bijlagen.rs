@@ -338,8 +338,8 @@ fn outstanding(scope: Scope<'_>, kalender: &Kalender) -> Vec<DocumentRij> {
         return vec![];
     }
     let wanted = [
-        (MijlpaalSoort::ActueelOordeel, "Actueel oordeel (volgt)", "bedrijfsarts"),
-        (MijlpaalSoort::Eindevaluatie, "Eindevaluatie van het plan van aanpak (volgt)", "werkgever en werknemer"),
+        (MijlpaalSoort::ActueelOordeel, "Actueel oordeel", "bedrijfsarts"),
+        (MijlpaalSoort::Eindevaluatie, "Eindevaluatie van het plan van aanpak", "werkgever en werknemer"),
     ];
     wanted
         .into_iter()
@@ -347,7 +347,7 @@ fn outstanding(scope: Scope<'_>, kalender: &Kalender) -> Vec<DocumentRij> {
             let step = kalender.get(soort).filter(|step| step.gerealiseerd.is_none())?;
             let last = step.uiterlijk.filter(|last| *last >= scope.date)?;
             let (_, row) = dated(last, name, author);
-            Some(DocumentRij { datum: format!("uiterlijk {}", row.datum), ..row })
+            Some(DocumentRij { periode: Some(format!("uiterlijk {}", row.datum)), datum: "volgt".to_owned(), ..row })
         })
         .collect()
 }

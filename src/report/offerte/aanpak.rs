@@ -40,7 +40,7 @@ pub fn planning_feiten(scope: &Scope<'_>) -> Vec<Feit> {
     let start = if scope.offerte.startdatum.is_some() { "Start traject" } else { "Start waarmee is gerekend" };
     let end = match scope.grens {
         Grens::Wachttijd => "Einde wachttijd",
-        Grens::Loonsanctie => "Einde loondoorbetaling",
+        Grens::Loonsanctie => "Loondoorbetaling tot en met",
         Grens::Dienstverband => "Einde dienstverband",
         Grens::Aow => before_aow(scope.trajectory),
     };

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::notatie::{amount_of, discount_label, minus, shortened};
 use super::scope::Scope;
-use crate::dutch::{enumeration, long_date, sentence_case};
+use crate::dutch::{self, enumeration, in_words, long_date, sentence_case};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
@@ -13,6 +13,9 @@ use crate::trajectory::{BtwTarief, Money, OfferteRegel, Regelbedrag, weken};
 
 /// Bars in the picture of the prijs; what is left joins the last one.
 const MAX_BARS: usize = 8;
+
+/// Parts of it that are read aloud in its place.
+const LARGEST: usize = 3;
 
 #[derive(Debug, Serialize)]
 pub struct PrijsDeel {
@@ -240,8 +243,6 @@ fn price_picture(scope: &Scope<'_>) -> Option<Opbouw> {
     let longest = parts.iter().map(|(_, amount)| *amount).max().filter(|amount| *amount > Money::ZERO)?;
     let amounts: Vec<i64> = parts.iter().map(|(_, amount)| amount.as_cents()).collect();
     let shares = shares(&amounts, whole.as_cents());
-    let words: Vec<String> =
-        parts.iter().zip(&shares).map(|((label, amount), share)| format!("{label} {amount} ({share}%)")).collect();
     let staven = parts.iter().zip(&shares).map(|((label, amount), share)| Staaf {
         label: shortened(label),
         bedrag: amount.to_string(),
@@ -250,7 +251,7 @@ fn price_picture(scope: &Scope<'_>) -> Option<Opbouw> {
     });
     let discounted = scope.berekening.korting > Money::ZERO;
     Some(Opbouw {
-        alternatief: format!("Staven per onderdeel van de prijs, van groot naar klein: {}.", enumeration(&words)),
+        alternatief: told(&parts, &shares),
         bijschrift: match (scope.with_btw(), discounted) {
             (true, true) => "Exclusief btw, vóór de korting; percentages afgerond.",
             (true, false) => "Exclusief btw; percentages afgerond.",
@@ -259,6 +260,15 @@ fn price_picture(scope: &Scope<'_>) -> Option<Opbouw> {
         },
         staven: staven.collect(),
     })
+}
+
+/// The picture in words: its largest parts. The list below it tells all of them.
+fn told(parts: &[(String, Money)], shares: &[i64]) -> String {
+    let part = |((label, _), share): (&(String, Money), &i64)| format!("{} ({share}%)", dutch::shortened(label, 28));
+    let largest: Vec<String> = parts.iter().zip(shares).map(part).take(LARGEST).collect();
+    let more = if parts.len() > LARGEST { "; de andere staan eronder" } else { "" };
+    let number = in_words(parts.len());
+    format!("De prijs als één balk van {number} delen, van groot naar klein: {}{more}.", enumeration(&largest))
 }
 
 /// The share of each amount, rounded to whole percents by itself: nothing is pushed up so that all of them add up.

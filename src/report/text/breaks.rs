@@ -22,7 +22,8 @@ const BINDING: [char; 3] = [BOUND, '\u{202f}', '\u{2007}'];
 pub const JOINER: char = '\u{2060}';
 
 /// What at the end of a line reads as a word that was cut off, and how the word goes on.
-const HEADS: [(&str, &str); 5] = [("re-", "i"), ("Re-", "i"), ("e-", "m"), ("E-", "m"), ("WIA-", "")];
+const HEADS: [(&str, &str); 7] =
+    [("re-", "i"), ("Re-", "i"), ("e-", "m"), ("E-", "m"), ("no-", "r"), ("No-", "r"), ("WIA-", "")];
 
 /// Words that stay with the number before them, as a month does.
 const UNITS: [&str; 16] = [
@@ -285,6 +286,7 @@ mod tests {
             shown("pre-integratie, VWIA-toets, re- en tweede, WIA-"),
             "pre-integratie, VWIA-toets, re- en tweede, WIA-"
         );
+        assert_eq!(shown("No-riskpolis, de no-riskpolis"), "No-_riskpolis, de no-_riskpolis");
         assert_eq!(shown("zonder"), "zonder");
         let mut long = Value::from("re-integratiewerkzaamhedenlijst");
         set_breaks(&mut long);
