@@ -84,7 +84,11 @@ fn one_body_goes_to_all_four_addresses_and_they_agree_on_names_dates_and_weeks()
         // What the offerte plans with is what the service judges by on the same day.
         let deadline = list(&offerte.data, "planning_feiten")
             .into_iter()
-            .find(|fact| fact["label"].as_str().is_some_and(|label| label.starts_with("Einde")))
+            .find(|fact| {
+                fact["label"]
+                    .as_str()
+                    .is_some_and(|label| ["Einde", "Loondoor"].iter().any(|end| label.starts_with(end)))
+            })
             .and_then(|fact| fact["waarde"].as_str());
         let named = |value: &str| ends.iter().any(|(day, _)| value.contains(day.as_str()));
         assert!(deadline.is_some_and(named), "{name}: {deadline:?}");
