@@ -11,22 +11,16 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use super::bounds;
 use super::diagnostics;
 use super::error::RenderError;
+use super::finish;
 use super::output::{Output, Rendered, Timings};
-use super::words;
-use super::world::{Base, RequestWorld};
+use super::world::{Base, RequestWorld, Way};
 use crate::hex;
 use crate::report::Report;
 
 /// Lays out a report and writes it in the wanted form.
 pub fn export(base: &Base, report: &Report, output: Output) -> Result<Rendered, RenderError> {
-    let mut world = base.world(report)?;
     let started = Instant::now();
-    let (mut document, mut warnings) = laid_out(&world)?;
-    if !bounds::overfull(&document).is_empty() {
-        world = world.loose();
-        (document, warnings) = laid_out(&world)?;
-        warnings.extend(bounds::overfull(&document).iter().map(|page| format!("words run off page {page}")));
-    }
+    let (world, document, warnings) = finished(base, report)?;
     let finished = Instant::now();
     let pages = document.pages().len();
     let bytes = match output {
@@ -36,6 +30,30 @@ pub fn export(base: &Base, report: &Report, output: Output) -> Result<Rendered, 
     };
     let timings = Timings { layout: finished - started, export: finished.elapsed() };
     Ok(Rendered { bytes, pages, warnings, timings })
+}
+
+/// The finished pages, in the quickest way that does.
+fn finished<'a>(
+    base: &'a Base,
+    report: &Report,
+) -> Result<(RequestWorld<'a>, PagedDocument, Vec<String>), RenderError> {
+    let mut world = base.world(report)?;
+    loop {
+        let way = world.way();
+        let (document, mut warnings) = laid_out(&world)?;
+        let overfull = bounds::overfull(&document);
+        if way == Way::Loose {
+            warnings.extend(overfull.iter().map(|page| format!("words run off page {page}")));
+        } else if !overfull.is_empty() {
+            world = world.laid_out(Way::Loose);
+            continue;
+        }
+        match finish::finished(&document, way == Way::Later) {
+            Some(document) => return Ok((world, document, warnings)),
+            None if way == Way::Later => world = world.laid_out(Way::Asked),
+            None => return Err(RenderError::Layout(vec!["a place that nothing asked for".into()])),
+        }
+    }
 }
 
 /// The pages, and what Typst remarks about the template.
@@ -58,8 +76,7 @@ fn pdf(world: &RequestWorld<'_>, document: &PagedDocument, report: &Report) -> R
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&words::plain(document), &options)
-        .map_err(|errors| RenderError::Export(diagnostics::lines(world, &errors)))
+    typst_pdf::pdf(document, &options).map_err(|errors| RenderError::Export(diagnostics::lines(world, &errors)))
 }
 
 /// Differs whenever the document may differ, and only then.

@@ -6,14 +6,15 @@
 mod assets;
 mod bounds;
 mod cells;
+mod contents;
 mod diagnostics;
 mod error;
 mod export;
+mod finish;
 mod memo;
 mod output;
 mod templates;
 mod typesetter;
-mod words;
 mod world;
 
 pub use assets::{FACES, FACES_LICENCE, TEMPLATES, face};

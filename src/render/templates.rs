@@ -6,6 +6,7 @@ use super::assets::TEMPLATES;
 #[derive(Debug, Clone)]
 pub struct Templates {
     sources: Vec<(String, String)>,
+    shipped: bool,
 }
 
 /// A file of an operator that takes no place: probably misspelt, so never in use.
@@ -19,6 +20,7 @@ impl Templates {
     pub fn shadowed(files: Vec<(String, String)>) -> Result<Self, UnknownTemplate> {
         let mut sources: Vec<(String, String)> =
             TEMPLATES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+        let shipped = !files.iter().any(|(path, _)| path.ends_with(".typ"));
         for (path, text) in files {
             let path = format!("/{path}");
             match sources.iter_mut().find(|(shipped, _)| *shipped == path) {
@@ -27,7 +29,12 @@ impl Templates {
                 None => return Err(UnknownTemplate(path[1..].to_owned())),
             }
         }
-        Ok(Self { sources })
+        Ok(Self { sources, shipped })
+    }
+
+    /// Whether no template is an operator's own, which may ask the engine what the shipped ones leave to the service.
+    pub const fn are_shipped(&self) -> bool {
+        self.shipped
     }
 
     pub fn sources(&self) -> impl Iterator<Item = (&str, &str)> {

@@ -11,6 +11,7 @@ use typst::{Feature, Features, Library, LibraryExt, World};
 
 use super::assets;
 use super::cells;
+use super::contents;
 use super::error::RenderError;
 use super::templates::Templates;
 use crate::report::Report;
@@ -21,14 +22,28 @@ const LOGO: &str = "/logo.png";
 
 /// Library, faces and parsed templates, built once and shared by every render.
 pub struct Base {
-    library: LazyHash<Library>,
-    /// The same for templates that may divide whatever they keep together otherwise.
+    /// What templates can use, for each way to lay out.
+    later: LazyHash<Library>,
+    asked: LazyHash<Library>,
     loose: LazyHash<Library>,
+    /// The way in which a report is laid out first.
+    first: Way,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
     sources: HashMap<FileId, Source>,
     documents: HashMap<&'static str, DocumentFiles>,
     logo: FileId,
+}
+
+/// How a document is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// In one pass; numbers and links are written once the pages stand: see [`finish`](super::finish).
+    Later,
+    /// Templates ask for numbers and places, and are laid out until these agree.
+    Asked,
+    /// The same, with everything divisible that templates keep together otherwise: see [`bounds`](super::bounds).
+    Loose,
 }
 
 /// The template of one kind of document and the file it reads its data from.
@@ -56,8 +71,10 @@ impl Base {
             documents.insert(soort.as_str(), files);
         }
         Ok(Self {
-            library: library(&[PLAIN]),
-            loose: library(&[PLAIN, LOOSE]),
+            later: library(Way::Later),
+            asked: library(Way::Asked),
+            loose: library(Way::Loose),
+            first: if templates.are_shipped() { Way::Later } else { Way::Asked },
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
             sources,
@@ -72,7 +89,7 @@ impl Base {
         let logo = report.logo.as_ref().map(|logo| (self.logo, Bytes::new(logo.to_vec())));
         Ok(RequestWorld {
             base: self,
-            library: &self.library,
+            way: self.first,
             files,
             data: Bytes::new(report.data.to_vec()),
             logo,
@@ -95,24 +112,32 @@ fn datetime(date: chrono::NaiveDate) -> Result<Datetime, RenderError> {
 /// One request's data in front of the shared base. Holds nothing of any other request.
 pub struct RequestWorld<'a> {
     base: &'a Base,
-    library: &'a LazyHash<Library>,
+    way: Way,
     files: DocumentFiles,
     data: Bytes,
     logo: Option<(FileId, Bytes)>,
     today: Datetime,
 }
 
-/// The service takes out of the pages what only binds: see [`words`](super::words). A template in an editor does it by itself.
+/// What templates are told: the service takes out of the pages what only binds words, writes numbers and places, or wants
+/// everything divisible. A template in an editor is told nothing, and does by itself what it can.
 const PLAIN: &str = "kale-woorden";
-
-/// Nothing has to stay together: see [`bounds`](super::bounds).
+const LATER: &str = "later-genummerd";
 const LOOSE: &str = "los";
 
-/// What templates can use, told these.
-fn library(told: &[&str]) -> LazyHash<Library> {
+/// What templates can use.
+fn library(way: Way) -> LazyHash<Library> {
+    let told: &[&str] = match way {
+        Way::Later => &[PLAIN, LATER],
+        Way::Asked => &[PLAIN],
+        Way::Loose => &[PLAIN, LOOSE],
+    };
     let inputs: Dict = told.iter().map(|name| ((*name).into(), Value::Bool(true))).collect();
     let mut library = Library::builder().with_inputs(inputs).with_features(features()).build();
     cells::install(&mut library.rules);
+    if way == Way::Later {
+        contents::install(&mut library.rules);
+    }
     LazyHash::new(library)
 }
 
@@ -122,9 +147,13 @@ fn features() -> Features {
 }
 
 impl RequestWorld<'_> {
-    /// The same, in which nothing has to stay together.
-    pub fn loose(self) -> Self {
-        Self { library: &self.base.loose, ..self }
+    pub const fn way(&self) -> Way {
+        self.way
+    }
+
+    /// The same report, laid out in another way.
+    pub fn laid_out(self, way: Way) -> Self {
+        Self { way, ..self }
     }
 
     /// Whether a template has these words in quotes, in whatever letters.
@@ -141,7 +170,11 @@ impl RequestWorld<'_> {
 
 impl World for RequestWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        self.library
+        match self.way {
+            Way::Later => &self.base.later,
+            Way::Asked => &self.base.asked,
+            Way::Loose => &self.base.loose,
+        }
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
