@@ -2,19 +2,19 @@
 
 use serde_json::json;
 
-use super::{codes, explanation, not_placed, pages, reason, step};
-use crate::support::{AKKER, GRAAF, example, remove, set, words};
+use super::{EIND, explanation, not_placed, pages, reason, step};
+use crate::support::{AKKER, GRAAF, codes, example, remove, set, words};
 
 #[test]
 fn ability_that_was_stated_denies_that_there_was_none() {
     let mut body = not_placed();
     set(&mut body, "/eind/redenEinde", "uitval_gbm");
     assert_eq!(reason(&body), "De begeleiding eindigde op 30 september 2025.");
-    assert!(codes(&body).contains("C10"));
+    assert!(codes(&body, EIND).contains("C10"));
     set(&mut body, "/geenBenutbareMogelijkheden", json!([{ "van": "2025-09-15", "bron": "bedrijfsarts" }]));
     let eind = pages(&body);
     assert!(words(&eind["reden"]).contains("geen benutbare mogelijkheden voor werk heeft"), "{}", eind["reden"]);
-    assert!(!codes(&body).contains("C10"));
+    assert!(!codes(&body, EIND).contains("C10"));
     let told = words(&eind["belastbaarheid"]);
     let since = "Sinds 15 september 2025 zijn er geen benutbare mogelijkheden, volgens de bedrijfsarts.";
     assert!(told.contains(since) && !told.contains("volgens bedrijfsarts"), "{told}");
@@ -38,11 +38,11 @@ fn who_cannot_bear_the_hours_of_the_contract_has_not_recovered() {
     let eind = pages(&body);
     assert_eq!(words(&eind["reden"]), "De begeleiding eindigde op 30 september 2025.", "24 of 28 hours");
     assert!(!words(&eind["cijfers"]).contains("eigen werk hervat"), "{}", eind["cijfers"]);
-    assert!(step(&eind, "WIA-aanvraag").is_some() && codes(&body).contains("C10"));
+    assert!(step(&eind, "WIA-aanvraag").is_some() && codes(&body, EIND).contains("C10"));
     let told = explanation(&body);
     assert!(!told.contains("U doet weer uw eigen werk") && told.contains("Vraag een WIA-uitkering aan"), "{told}");
     set(&mut body, "/belastbaarheid/0/urenPerWeek", 28);
-    assert!(reason(&body).contains("het eigen werk heeft hervat") && !codes(&body).contains("C10"));
+    assert!(reason(&body).contains("het eigen werk heeft hervat") && !codes(&body, EIND).contains("C10"));
 }
 
 #[test]
@@ -53,10 +53,10 @@ fn work_in_another_function_is_no_recovery() {
     set(&mut body, "/werkSpoor1", work("baliemedewerker"));
     let eind = pages(&body);
     assert_eq!(words(&eind["reden"]), "De begeleiding eindigde op 30 september 2025.");
-    assert!(step(&eind, "WIA-aanvraag").is_some() && codes(&body).contains("C10"));
+    assert!(step(&eind, "WIA-aanvraag").is_some() && codes(&body, EIND).contains("C10"));
     for own in ["Medewerker verkoop binnendienst", "medewerker verkoop", "eigen werk"] {
         set(&mut body, "/werkSpoor1", work(own));
-        assert!(reason(&body).contains("het eigen werk heeft hervat") && !codes(&body).contains("C10"), "{own}");
+        assert!(reason(&body).contains("het eigen werk heeft hervat") && !codes(&body, EIND).contains("C10"), "{own}");
     }
 }
 
@@ -66,10 +66,10 @@ fn two_who_agreed_may_leave_the_second_track_near_the_aow_age() {
     set(&mut body, "/eind/redenEinde", "aow");
     // 67 years on 1 June 2026.
     set(&mut body, "/werknemer/geboortedatum", "1959-06-01");
-    assert!(codes(&body).contains("C10") && !reason(&body).contains("AOW"));
+    assert!(codes(&body, EIND).contains("C10") && !reason(&body).contains("AOW"));
     set(&mut body, "/traject/redenUitstel", "aow_nabij");
     set(&mut body, "/traject/uitstelOvereengekomenOp", "2025-09-15");
-    assert!(!codes(&body).contains("C10"));
+    assert!(!codes(&body, EIND).contains("C10"));
     assert!(reason(&body).contains("vanwege de AOW-leeftijd van mevrouw Van den Akker op 1 juni 2026"));
 }
 
@@ -77,29 +77,35 @@ fn two_who_agreed_may_leave_the_second_track_near_the_aow_age() {
 fn no_iva_comes_early_after_the_wachttijd() {
     let mut body = example(GRAAF);
     set(&mut body, "/eind/redenEinde", "vervroegde_iva");
-    assert!(codes(&body).contains("C10") && !reason(&body).contains("IVA"), "{}", reason(&body));
+    assert!(codes(&body, EIND).contains("C10") && !reason(&body).contains("IVA"), "{}", reason(&body));
     assert!(!explanation(&body).contains("vervroegde IVA"));
     let mut early = not_placed();
     set(&mut early, "/eind/redenEinde", "vervroegde_iva");
-    assert!(codes(&early).contains("C10") && !reason(&early).contains("IVA"), "hours were stated: {}", reason(&early));
+    assert!(
+        codes(&early, EIND).contains("C10") && !reason(&early).contains("IVA"),
+        "hours were stated: {}",
+        reason(&early)
+    );
     assert!(explanation(&early).contains("Vraag een WIA-uitkering aan"));
     set(&mut early, "/geenBenutbareMogelijkheden", json!([{ "van": "2025-09-15", "bron": "bedrijfsarts" }]));
-    assert!(!codes(&early).contains("C10"));
+    assert!(!codes(&early, EIND).contains("C10"));
     let bar = words(&pages(&early)["tijdlijn"]);
     let told = "De vervroegde IVA verkort de wachttijd, die anders liep tot en met 1 februari 2026.";
     assert!(bar.contains(told), "{bar}");
     assert!(!bar.contains("Laatste dag van de wachttijd 1 februari 2026"), "{bar}");
     set(&mut early, "/eind/resultaat", "deels");
-    assert!(codes(&early).contains("C10") && reason(&early).contains("IVA"), "found, and still told");
+    assert!(codes(&early, EIND).contains("C10") && reason(&early).contains("IVA"), "found, and still told");
 }
 
 #[test]
 fn an_agreement_that_ends_the_contract_has_a_day() {
     let mut body = not_placed();
     set(&mut body, "/eind/redenEinde", "vaststellingsovereenkomst");
-    assert!(codes(&body).contains("C10") && reason(&body).contains("een vaststellingsovereenkomst hebben gesloten"));
+    assert!(
+        codes(&body, EIND).contains("C10") && reason(&body).contains("een vaststellingsovereenkomst hebben gesloten")
+    );
     set(&mut body, "/dienstverband/einddatum", "2025-12-31");
-    assert!(!codes(&body).contains("C10"));
+    assert!(!codes(&body, EIND).contains("C10"));
 }
 
 #[test]
@@ -117,11 +123,11 @@ fn who_agrees_to_an_end_while_ill_is_warned_about_the_ziektewet() {
         for part in [paid, warning, advice] {
             assert!(told.contains(part), "{part}: {told}");
         }
-        assert!(!told.contains(promise) && codes(&body).contains("C11"), "{told}");
+        assert!(!told.contains(promise) && codes(&body, EIND).contains("C11"), "{told}");
     }
     set(&mut body, "/eind/redenEinde", "uit_dienst");
     let told = explanation(&body);
-    assert!(told.contains(promise) && !told.contains("Let op") && !codes(&body).contains("C11"), "{told}");
+    assert!(told.contains(promise) && !told.contains("Let op") && !codes(&body, EIND).contains("C11"), "{told}");
 }
 
 #[test]
@@ -133,10 +139,10 @@ fn a_refusal_that_ended_the_guidance_is_found_and_leaves_the_duty() {
         set(&mut body, "/eind/redenEindeToelichting", "de werknemer verdere medewerking weigert");
         let told = explanation(&body);
         assert!(duty.iter().all(|part| told.contains(part)), "{word}: {told}");
-        assert!(codes(&body).contains("A11"), "{word}");
-        assert_eq!(codes(&body).contains("A10"), word != "ander_bureau", "{word}");
+        assert!(codes(&body, EIND).contains("A11"), "{word}");
+        assert_eq!(codes(&body, EIND).contains("A10"), word != "ander_bureau", "{word}");
         set(&mut body, "/maatregelen", json!([{ "datum": "2025-09-22", "soort": "waarschuwing" }]));
-        assert!(!codes(&body).contains("A11"), "{word}");
+        assert!(!codes(&body, EIND).contains("A11"), "{word}");
     }
     let mut recovered = not_placed();
     set(&mut recovered, "/eind/redenEinde", "herstel_eigen_werk");
@@ -152,7 +158,7 @@ fn who_refuses_is_the_employee_or_another() {
         let mut body = not_placed();
         set(&mut body, "/eind/redenEinde", "anders");
         set(&mut body, "/eind/redenEindeToelichting", words);
-        codes(&body).contains("A11")
+        codes(&body, EIND).contains("A11")
     };
     let own = [
         "de werknemer niet meer wil meewerken",

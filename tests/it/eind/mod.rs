@@ -7,16 +7,9 @@ mod reasons;
 mod uwv;
 mod work;
 
-use std::collections::BTreeSet;
-
-use chrono::NaiveDate;
 use serde_json::{Value, json};
-use trajectpers::checks::{self, Context, Thresholds};
-use trajectpers::dossier::Dossier;
-use trajectpers::judgement;
-use trajectpers::wire::ParseOptions;
 
-use crate::support::{AKKER, GRAAF, bytes, example, list, pages_for, remove, set, soort, today, words};
+use crate::support::{AKKER, GRAAF, example, list, pages_for, remove, set, words};
 
 const EIND: &str = "eindrapportage";
 
@@ -40,17 +33,6 @@ fn explanation(body: &Value) -> String {
 #[track_caller]
 fn asked(body: &Value, reader: &str) -> String {
     words(&pages_for(body, EIND, reader)["gevraagd"])
-}
-
-/// The codes of the rules that have something to say of a body.
-#[track_caller]
-fn codes(body: &Value) -> BTreeSet<&'static str> {
-    let trajectory =
-        judgement::parse(&bytes(body), soort(EIND), ParseOptions::default(), today()).expect("a sound body").trajectory;
-    let vondsten = checks::search(&trajectory, &[soort(EIND)]);
-    let dossier = Dossier::of(trajectory, soort(EIND), None, NaiveDate::MIN);
-    let found = checks::check(&Context::new(&dossier, &Thresholds::default(), &vondsten));
-    found.into_iter().map(|finding| finding.code).collect()
 }
 
 /// A row of the calendar by the beginning of its step: the last day, when it was done, and how it stands.

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use super::{EIND, asked, codes, explanation, not_placed, pages, reason, step};
-use crate::support::{AKKER, GRAAF, PIETERSMA, example, fixture, push, remove, set, soort, words};
+use super::{EIND, asked, explanation, not_placed, pages, reason, step};
+use crate::support::{AKKER, GRAAF, PIETERSMA, codes, example, fixture, push, remove, set, soort, words};
 
 // Who died signs nothing.
 
@@ -61,7 +61,7 @@ fn a_reason_that_the_data_deny_is_on_no_page() {
         let mut body = example(AKKER);
         set(&mut body, "/eind/redenEinde", word);
         assert_eq!(reason(&body), only, "{word}");
-        assert!(codes(&body).contains("C10"), "{word}");
+        assert!(codes(&body, EIND).contains("C10"), "{word}");
         let eind = pages(&body);
         assert!(step(&eind, "eindevaluatie").is_some(), "{word}: nothing ended");
         set(&mut body, "/eind/redenEindeToelichting", "de afspraken afliepen");

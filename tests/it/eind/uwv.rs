@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{EIND, asked, codes, decided, explanation, not_placed, pages, reason, step};
-use crate::support::{AKKER, GRAAF, example, pages_for, remove, set, words};
+use super::{EIND, asked, decided, explanation, not_placed, pages, reason, step};
+use crate::support::{AKKER, GRAAF, codes, example, pages_for, remove, set, words};
 
 // The request for the WIA, once its day has passed.
 
@@ -111,10 +111,10 @@ fn by_shortening_the_extension_uwv_found_the_repair_sufficient() {
 #[test]
 fn guidance_beyond_a_shortened_extension_is_found_and_its_end_is_not_early() {
     let mut body = decided("2026-03-02", Some("2026-03-20"));
-    assert!(codes(&body).contains("T16"), "the guidance goes on to 30 August");
+    assert!(codes(&body, EIND).contains("T16"), "the guidance goes on to 30 August");
     remove(&mut body, "/eind/vervolgTot");
     set(&mut body, "/eind/einddatumBegeleiding", "2026-03-19");
-    assert!(!codes(&body).contains("T16"));
+    assert!(!codes(&body, EIND).contains("T16"));
     set(&mut body, "/eind/redenEinde", "einde_loonsanctie");
     set(&mut body, "/eind/document/datum", "2026-04-02");
     let planned = words(&pages(&body)["gepland"]);
@@ -136,7 +136,7 @@ fn a_request_that_shortens_nothing_is_no_way_out() {
     assert!(said.ends_with("De loondoorbetaling loopt door tot en met 1 februari 2026."), "{said}");
     assert!(!said.contains("positief besluit"), "{said}");
     assert!(!asked(&body, "uwv").contains("bekortingsverzoek"));
-    assert!(codes(&body).contains("T28") && !codes(&example(GRAAF)).contains("T28"));
+    assert!(codes(&body, EIND).contains("T28") && !codes(&example(GRAAF), EIND).contains("T28"));
 }
 
 // What UWV decided since.
@@ -189,8 +189,8 @@ fn hours_that_are_only_planned_are_not_hours_that_were_found() {
     };
     // The report is of 10 October.
     let (begun, planned) = (with_step("2025-10-10"), with_step("2025-10-11"));
-    assert!(!codes(&begun).contains("C07"));
-    assert!(codes(&planned).contains("C07"));
+    assert!(!codes(&begun, EIND).contains("C07"));
+    assert!(codes(&planned, EIND).contains("C07"));
     let told = |body: &Value| words(&pages_for(body, EIND, "werknemer")["uitleg"]);
     assert!(told(&begun).contains("Zorggroep Voorbeeld, 24 uur per week"), "{}", told(&begun));
     assert!(told(&planned).contains("Zorggroep Voorbeeld, 12 uur per week"), "{}", told(&planned));

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{EIND, codes, pages, row, stands};
-use crate::support::{AKKER, GRAAF, PIETERSMA, example, remove, set, words};
+use super::{EIND, pages, row, stands};
+use crate::support::{AKKER, GRAAF, PIETERSMA, codes, example, remove, set, words};
 
 /// The placed example as a file that UWV extended the payment of wage of.
 fn with_sanction(mut body: Value, sanction: Value) -> Value {

@@ -9,16 +9,9 @@ mod repair;
 mod terms;
 mod written;
 
-use std::collections::BTreeSet;
-
-use chrono::NaiveDate;
 use serde_json::Value;
-use trajectpers::checks::{self, Context, Thresholds};
-use trajectpers::dossier::Dossier;
-use trajectpers::judgement;
-use trajectpers::wire::ParseOptions;
 
-use crate::support::{bytes, list, pages_for, soort, today, words};
+use crate::support::{list, pages_for, words};
 
 const PLAN: &str = "plan-van-aanpak";
 const VOORTGANG: &str = "voortgangsrapportage";
@@ -29,18 +22,6 @@ const OFFERTE: &str = "offerte";
 #[track_caller]
 pub fn pages(body: &Value, kind: &str) -> Value {
     pages_for(body, kind, "werkgever")
-}
-
-/// The codes of the rules that have something to say of a body.
-#[track_caller]
-pub fn codes(body: &Value, kind: &str) -> BTreeSet<&'static str> {
-    let soort = soort(kind);
-    let trajectory =
-        judgement::parse(&bytes(body), soort, ParseOptions::default(), today()).expect("a sound body").trajectory;
-    let vondsten = checks::search(&trajectory, &[soort]);
-    let dossier = Dossier::of(trajectory, soort, None, NaiveDate::MIN);
-    let found = checks::check(&Context::new(&dossier, &Thresholds::default(), &vondsten));
-    found.into_iter().map(|finding| finding.code).collect()
 }
 
 /// A row of the calendar by the beginning of its step: the last day, when it was done, and how it stands.

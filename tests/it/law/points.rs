@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 use trajectpers::judgement;
 use trajectpers::wire::ParseOptions;
 
-use super::{EIND, OFFERTE, PLAN, VOORTGANG, codes, pages, row};
+use super::{EIND, OFFERTE, PLAN, VOORTGANG, pages, row};
 use crate::support::{
-    AKKER, GRAAF, PIETERSMA, bytes, example, list, pages_for, read, remove, set, soort, today, words,
+    AKKER, GRAAF, PIETERSMA, bytes, codes, example, list, pages_for, read, remove, set, soort, today, words,
 };
 
 #[test]

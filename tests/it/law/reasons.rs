@@ -4,8 +4,8 @@ use serde_json::json;
 use trajectpers::judgement;
 use trajectpers::wire::ParseOptions;
 
-use super::{EIND, codes, pages};
-use crate::support::{GRAAF, PIETERSMA, bytes, example, remove, set, soort, today, words};
+use super::{EIND, pages};
+use crate::support::{GRAAF, PIETERSMA, bytes, codes, example, remove, set, soort, today, words};
 
 #[test]
 fn every_reason_of_an_end_has_its_sentence() {

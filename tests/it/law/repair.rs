@@ -4,9 +4,9 @@ use serde_json::Value;
 use trajectpers::judgement;
 use trajectpers::wire::ParseOptions;
 
-use super::{EIND, OFFERTE, PLAN, VOORTGANG, codes, end_report, pages, row, stands};
+use super::{EIND, OFFERTE, PLAN, VOORTGANG, end_report, pages, row, stands};
 use crate::support::{
-    AKKER, GRAAF, JSON, PIETERSMA, bytes, example, list, pages_for, remove, request, set, soort, today, words,
+    AKKER, GRAAF, JSON, PIETERSMA, bytes, codes, example, list, pages_for, remove, request, set, soort, today, words,
 };
 
 /// The repair of other points than a second track that was never begun says nothing of its start.

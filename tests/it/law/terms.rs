@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{EIND, OFFERTE, PLAN, VOORTGANG, codes, end_report, pages, row, stands};
-use crate::support::{AKKER, PIETERSMA, example, list, remove, set, words};
+use super::{EIND, OFFERTE, PLAN, VOORTGANG, end_report, pages, row, stands};
+use crate::support::{AKKER, PIETERSMA, codes, example, list, remove, set, words};
 
 /// A mark on the bar: its second line and its state.
 fn mark(pages: &Value, label: &str) -> Option<(String, String)> {

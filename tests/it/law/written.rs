@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::{EIND, OFFERTE, PLAN, VOORTGANG, codes, pages};
-use crate::support::{GRAAF, PIETERSMA, example, list, read, remove, set, words};
+use super::{EIND, OFFERTE, PLAN, VOORTGANG, pages};
+use crate::support::{GRAAF, PIETERSMA, codes, example, list, read, remove, set, words};
 
 #[test]
 fn the_text_of_a_document_does_not_change_when_it_is_signed_later() {

@@ -3,8 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{EIND, PLAN, VOORTGANG, case, explanation, not_placed, offer, pages, says};
-use crate::law::codes;
-use crate::support::{AKKER, PIETERSMA, example, set, words};
+use crate::support::{AKKER, PIETERSMA, codes, example, set, words};
 
 #[test]
 fn beside_leave_no_recovery_is_named() {

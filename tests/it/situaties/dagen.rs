@@ -3,8 +3,7 @@
 use serde_json::json;
 
 use super::{EIND, OFFERTE, PLAN, VOORTGANG, case, explanation, offer, pages, says, state};
-use crate::law::codes;
-use crate::support::{AKKER, GRAAF, PIETERSMA, example, list, set, words};
+use crate::support::{AKKER, GRAAF, PIETERSMA, codes, example, list, set, words};
 
 #[test]
 fn one_day_is_no_period() {

@@ -3,8 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{EIND, OFFERTE, PLAN, VOORTGANG, case, late, offer, pages, says, state};
-use crate::law::codes;
-use crate::support::{AKKER, example, list, words};
+use crate::support::{AKKER, codes, example, list, words};
 
 #[test]
 fn without_the_day_of_the_evaluation_no_start_is_called_in_time() {

@@ -3,8 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{EIND, PLAN, VOORTGANG, case, explanation, not_placed, pages, says, state};
-use crate::law::codes;
-use crate::support::{AKKER, GRAAF, PIETERSMA, example, pages_for, remove, set, words};
+use crate::support::{AKKER, GRAAF, PIETERSMA, codes, example, pages_for, remove, set, words};
 
 #[test]
 fn who_missed_the_wia_request_reads_to_make_it_at_once() {

@@ -3,8 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{EIND, PLAN, VOORTGANG, case, explanation, not_placed, pages, says};
-use crate::law::codes;
-use crate::support::{AKKER, example, list, remove, set, words};
+use crate::support::{AKKER, codes, example, list, remove, set, words};
 
 #[test]
 fn a_goal_that_a_report_does_not_speak_of_is_not_judged() {
