@@ -12,8 +12,7 @@ use super::components;
 use super::components::activiteiten::appointment;
 use super::components::afkortingen::afkortingen;
 use super::components::belastbaarheid::{
-    BelastbaarheidDeel, belastbaarheid, belastbaarheid_described, hours_of_day, is_recovered, leave_until,
-    without_ability_told,
+    BelastbaarheidDeel, Vaststelling, belastbaarheid, hours_of_day, is_recovered, leave_until, without_ability_told,
 };
 use super::components::bevindingen::{Bevindingen, findings};
 use super::components::cijfers::Cijfer;
@@ -33,7 +32,7 @@ use super::components::uitleg::explanation;
 use super::components::zoekprofiel::{self, ZoekprofielWijziging};
 use super::error::ReportError;
 use super::reader::Sight;
-use super::request::{Request, holds_medical_words, sentence};
+use super::request::{Request, sentence};
 use super::text::prose::Tekst;
 use super::text::stops::without_full_stop;
 use super::voortgangsrapportage::gevraagd::gevraagd;
@@ -184,19 +183,10 @@ fn belastbaarheid_inleiding(
         gewijzigd: bool,
         /// Whether a changed one came in the period, whatever the file says of a change.
         nieuw_ontvangen: bool,
-        bron: String,
-        datum: String,
-        ontvangen: Option<String>,
-        beschreven: bool,
-        medisch: bool,
-        /// Since when there is no ability that can be used, who established that, and whether the newest statement is
-        /// older.
-        geen_sinds: Option<String>,
-        geen_bron: Option<String>,
-        eerder_vastgesteld: bool,
+        #[serde(flatten)]
+        vaststelling: Vaststelling,
     }
     let trajectory = &request.dossier.trajectory;
-    let none = without_ability_told(request.dossier);
     // A time without ability that begins or ends is a change, whatever the hours say.
     let turned = stated_periods(trajectory).any(|stated| {
         let ended = stated.tot.filter(|last| *last < request.dossier.date);
@@ -207,14 +197,7 @@ fn belastbaarheid_inleiding(
     let context = Context {
         gewijzigd: voortgang.belastbaarheid_gewijzigd || turned,
         nieuw_ontvangen: entries.any(|entry| entry.gewijzigd && came(entry)),
-        bron: newest.bron.label().to_owned(),
-        datum: long_date(newest.datum),
-        ontvangen: newest.ontvangen_op.map(long_date),
-        beschreven: belastbaarheid_described(request),
-        medisch: holds_medical_words(request),
-        eerder_vastgesteld: none.as_ref().is_some_and(|none| none.na_vaststelling),
-        geen_sinds: none.as_ref().map(|none| none.sinds.clone()),
-        geen_bron: none.and_then(|none| none.bron),
+        vaststelling: Vaststelling::of(request, newest),
     };
     sentence(request, "voortgangsrapportage/belastbaarheid", context)
 }
