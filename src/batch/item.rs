@@ -62,7 +62,7 @@ impl Item {
         let mut faults = Vec::new();
         let mut seen = HashSet::new();
         for (name, text) in &fields {
-            let pointer = wire::shortened(format!("/{}", wire::pointer_segment(name)), wire::MAX_POINTER);
+            let pointer = wire::capped(format!("/{}", wire::pointer_segment(name)), wire::MAX_POINTER);
             if !seen.insert(name.as_str()) {
                 let detail = "Dit veld staat meer dan eens in hetzelfde object. Laat er één staan.";
                 faults.push(fault(&pointer, "dubbel_veld", detail.into()));

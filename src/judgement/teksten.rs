@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::checks::{Finding, Severity};
 use crate::report::{self, InvalidText, MAX_OPEN, MAX_OPERATORS, MAX_TAGS, Sentences};
-use crate::wire::{Fault, Parsed, shortened};
+use crate::wire::{Fault, Parsed, capped};
 
 /// What is wrong with them, each with its place.
 pub fn faults(own: &[(String, String)]) -> Vec<Fault> {
@@ -105,7 +105,7 @@ fn sentence(name: &str, fault: &InvalidText) -> String {
             let folder = name.split_once('/').map_or("", |(folder, _)| folder);
             let mut known: Vec<&str> = report::SHIPPED_TEXTS.iter().map(|(name, _)| *name).collect();
             known.sort_by_key(|name| name.split_once('/').is_none_or(|(other, _)| other != folder));
-            let list = shortened(known.join(", "), LISTED);
+            let list = capped(known.join(", "), LISTED);
             format!("{NO_SUCH_TEXT} GET /v1/teksten noemt ze alle: {list}.")
         }
         InvalidText::Forbidden { tag } => format!(
@@ -136,7 +136,7 @@ fn sentence(name: &str, fault: &InvalidText) -> String {
 /// The first few names that a caller made up, each shortened.
 fn echoed(names: &[String]) -> String {
     const TOLD: usize = 5;
-    let told = names.iter().take(TOLD).map(|name| shortened(name.clone(), 60));
+    let told = names.iter().take(TOLD).map(|name| capped(name.clone(), 60));
     let more = (names.len() > TOLD).then(|| "…".to_owned());
     told.chain(more).collect::<Vec<_>>().join(", ")
 }

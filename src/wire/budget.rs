@@ -3,7 +3,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::fault::{Fault, MAX_POINTER, shortened};
+use super::fault::{Fault, MAX_POINTER, capped};
 
 /// Values in one body, objects and lists among them. The fullest legal body has less than a third of this.
 pub const MAX_VALUES: usize = 100_000;
@@ -84,7 +84,7 @@ impl Budget {
 
     /// Keeps why the reading ends.
     pub fn stop(&self, limit: Limit, pointer: impl FnOnce() -> String) {
-        let pointer = if limit.is_of_body() { String::new() } else { shortened(pointer(), MAX_POINTER) };
+        let pointer = if limit.is_of_body() { String::new() } else { capped(pointer(), MAX_POINTER) };
         self.stopped.replace(Some(Fault { pointer, code: limit.code(), detail: limit.sentence() }));
     }
 
@@ -220,10 +220,10 @@ mod tests {
 
     #[test]
     fn what_is_echoed_is_short() {
-        assert_eq!(shortened("één".into(), 3), "één");
-        assert_eq!(shortened("één twee".into(), 4), "één…");
-        assert_eq!(shortened(String::new(), 0), "");
-        assert_eq!(shortened("/".repeat(1_000_000), MAX_POINTER).chars().count(), MAX_POINTER);
+        assert_eq!(capped("één".into(), 3), "één");
+        assert_eq!(capped("één twee".into(), 4), "één…");
+        assert_eq!(capped(String::new(), 0), "");
+        assert_eq!(capped("/".repeat(1_000_000), MAX_POINTER).chars().count(), MAX_POINTER);
     }
 
     /// Any JSON that is not large, as it may be written.

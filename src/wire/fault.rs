@@ -3,8 +3,9 @@
 /// Characters of a pointer in an answer, as its schema says.
 pub const MAX_POINTER: usize = 500;
 
-/// A text of at most so many characters; one that is longer ends in `…`.
-pub fn shortened(text: String, most: usize) -> String {
+/// A text within the length that its schema names; one that is longer ends in `…`. It is kept to the letter, where
+/// `dutch::shortened` cuts words for a reader.
+pub fn capped(text: String, most: usize) -> String {
     if text.len() <= most || text.chars().nth(most).is_none() {
         return text;
     }
@@ -132,7 +133,7 @@ impl Repair {
     /// Of a field that was skipped.
     pub fn skipped(pointer: String, meant: Option<String>) -> Self {
         let seen = Seen { kind: RepairKind::Skipped, count: 1, line: 1, serious: false };
-        Self { pointer: shortened(pointer, MAX_POINTER), seen, meant }
+        Self { pointer: capped(pointer, MAX_POINTER), seen, meant }
     }
 
     pub const fn code(&self) -> &'static str {

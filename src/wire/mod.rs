@@ -39,7 +39,7 @@ mod vraag;
 pub use budget::{MAX_FAULTS, MAX_ITEMS};
 pub use choices::{is_word, kind_meant};
 pub use conditions::needed_items;
-pub use fault::{Fault, MAX_POINTER, Repair, SKIPPED, shortened};
+pub use fault::{Fault, MAX_POINTER, Repair, SKIPPED, capped};
 pub use json::escape as pointer_segment;
 pub use plain::{components, fields_in_order};
 pub use published::{JSON_SCHEMA, open_components, served};

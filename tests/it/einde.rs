@@ -3,9 +3,9 @@
 
 use serde_json::{Value, json};
 
-use crate::law::{codes, pages, row, stands};
+use crate::law::{pages, row, stands};
 use crate::support::{
-    AKKER, GRAAF, PIETERSMA, example, list, order, pages_for, produce, remove, set, soort, variant, words,
+    AKKER, GRAAF, PIETERSMA, codes, example, list, order, pages_for, produce, remove, set, soort, variant, words,
 };
 
 const PLAN: &str = "plan-van-aanpak";

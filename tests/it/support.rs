@@ -1,5 +1,6 @@
 //! What the modules share: one press, one server, a client, and bodies to change.
 
+use std::collections::BTreeSet;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
@@ -9,15 +10,18 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use serde_json::Value;
 use trajectpers::batch::Limits;
+use trajectpers::checks::{self, Context, Thresholds};
 use trajectpers::config::ForwardHeader;
+use trajectpers::dossier::Dossier;
 use trajectpers::examples;
 use trajectpers::http::{
     BatchLimits, BodyLimits, Contract, Cors, DoorSettings, Gate, Metrics, Proxies, Shares, Sources, State, openapi_json,
 };
+use trajectpers::judgement;
 use trajectpers::pipeline::{Order, ProduceError, Product};
 use trajectpers::press::{Desk, House, Launch, Pool, PoolSettings, STACK_BYTES};
 use trajectpers::render::Output;
-use trajectpers::wire::{JSON_SCHEMA, Soort, Variant};
+use trajectpers::wire::{JSON_SCHEMA, ParseOptions, Soort, Variant};
 
 use crate::pdf::Pdf;
 
@@ -271,6 +275,23 @@ pub fn pdf(body: &Value, order: Order) -> Pdf {
 pub fn pages_for(body: &Value, kind: &str, reader: &str) -> Value {
     let prepared = PRESS.prepare(&bytes(body), order(soort(kind), variant(reader))).expect("a report");
     serde_json::from_slice(&prepared.report.data).expect("JSON")
+}
+
+/// What a document of a sound body is made of, on the day that it bears.
+#[track_caller]
+pub fn dossier(body: &Value, soort: Soort) -> Dossier {
+    let parsed = judgement::parse(&bytes(body), soort, ParseOptions::default(), today()).expect("a sound body");
+    Dossier::of(parsed.trajectory, soort, None, NaiveDate::MIN)
+}
+
+/// The codes of the rules that have something to say of a document.
+#[track_caller]
+pub fn codes(body: &Value, kind: &str) -> BTreeSet<&'static str> {
+    let soort = soort(kind);
+    let dossier = dossier(body, soort);
+    let vondsten = checks::search(&dossier.trajectory, &[soort]);
+    let found = checks::check(&Context::new(&dossier, &Thresholds::default(), &vondsten));
+    found.into_iter().map(|finding| finding.code).collect()
 }
 
 /// All words of a part of the pages, with plain spaces and without what steers the breaking of lines.

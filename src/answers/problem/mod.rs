@@ -10,7 +10,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::addresses;
-use crate::wire::{Fault, MAX_FAULTS, MAX_POINTER, shortened};
+use crate::wire::{Fault, MAX_FAULTS, MAX_POINTER, capped};
 
 pub use failures::{cause_of, in_results};
 pub use requests::{HEAD_BYTES, HEAD_TIME};
@@ -97,10 +97,10 @@ pub struct ProblemError {
 impl From<Fault> for ProblemError {
     fn from(fault: Fault) -> Self {
         Self {
-            pointer: Some(shortened(fault.pointer, MAX_POINTER)),
+            pointer: Some(capped(fault.pointer, MAX_POINTER)),
             parameter: None,
             code: fault.code.to_owned(),
-            detail: shortened(fault.detail, MAX_ERROR_DETAIL),
+            detail: capped(fault.detail, MAX_ERROR_DETAIL),
         }
     }
 }
@@ -111,7 +111,7 @@ impl Problem {
             r#type: format!("{}/{code}", addresses::PROBLEMEN),
             title,
             status,
-            detail: shortened(detail.into(), MAX_DETAIL),
+            detail: capped(detail.into(), MAX_DETAIL),
             code,
             errors: vec![],
             trace_id: None,

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::{MAX_ERROR_DETAIL, MAX_ERRORS, Problem, ProblemError, WORKBOOK};
 use crate::answers::addresses;
-use crate::wire::{Fault, MAX_POINTER, shortened};
+use crate::wire::{Fault, MAX_POINTER, capped};
 
 /// The head of a request has to arrive within so long, in so many bytes; the layer that reads it takes so many fields.
 pub const HEAD_TIME: Duration = Duration::from_secs(5);
@@ -64,7 +64,7 @@ impl Problem {
             .take(MAX_ERRORS)
             .map(|(parameter, detail)| ProblemError {
                 pointer: None,
-                parameter: Some(shortened(parameter, MAX_PARAMETER)),
+                parameter: Some(capped(parameter, MAX_PARAMETER)),
                 code: "parameter".into(),
                 detail,
             })
@@ -211,10 +211,10 @@ impl Problem {
         let detail =
             format!("{fact}; er is niets gemaakt. Het eerste getal in ‘pointer’ is het onderdeel, geteld vanaf 0.");
         let error = |(pointer, code, detail)| ProblemError {
-            pointer: Some(shortened(pointer, MAX_POINTER)),
+            pointer: Some(capped(pointer, MAX_POINTER)),
             parameter: None,
             code,
-            detail: shortened(detail, MAX_ERROR_DETAIL),
+            detail: capped(detail, MAX_ERROR_DETAIL),
         };
         let errors = faults.into_iter().map(error).collect();
         Self { errors, ..Self::new(400, "batch-ongeldig", "De batch bevat fouten", detail) }

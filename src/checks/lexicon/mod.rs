@@ -13,32 +13,32 @@ mod geleerd;
 #[cfg(test)]
 mod leren;
 mod lijf;
+mod nabij;
 mod paren;
 mod patterns;
 mod plek;
 mod rollen;
 mod stems;
 mod vermoeden;
+mod voorraad;
 mod werkzin;
 mod words;
 mod zin;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use alarm::{Alarm, Alarms};
-use fold::BORDER;
 use geleerd::Folded;
 use plek::Match;
 use rollen::{Oordeel, Rollen, Soort, is_healer};
-use stems::{Entry, Place, Sense, Topic, Unless, Zorg, header};
+use stems::{Sense, Topic, Unless, Zorg};
+use voorraad::Lexicon;
 use words::Words;
 use zin::Zinnen;
 
 pub use category::Category;
 pub use derden::Naam;
 pub use patterns::Patterns;
-use patterns::{ORDINARY_TEXT, telling_word};
 
 /// A word that points to sensitive data.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -169,35 +169,8 @@ pub fn folded_words(text: &str) -> Vec<String> {
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("lexicon.txt")));
 
-/// Tokens before and after a word that count as close to it.
-const CLOSE_BEFORE: usize = 6;
-const CLOSE_AFTER: usize = 2;
-/// Tokens from the opening of a group of people to what they have: ‘mensen met een beperking’.
-const CLOSE_TO_GROUP: usize = 2;
 /// Steps from a soft word to what is done with it at work: ‘buisjes etiketteren’.
 const HANDLED: usize = 3;
-/// Tokens between a part of the body and what is wrong with it: ‘haar pols is vorige week gebroken’.
-const CLOSE_TO_BODY: usize = 5;
-
-/// All stems and how they are found.
-#[derive(Debug)]
-struct Lexicon {
-    entries: Vec<Entry>,
-    /// Finds spellings, by their number in `readings`.
-    spellings: Patterns,
-    readings: Vec<Vec<Reading>>,
-    /// What is looked for first, and the spellings without which a name is not one of care.
-    alarms: Alarms,
-    care: Patterns,
-}
-
-/// What a spelling stands for.
-#[derive(Debug, Clone, Copy)]
-struct Reading {
-    entry: usize,
-    /// Words that it takes.
-    words: usize,
-}
 
 /// What one sentence is about.
 #[derive(Debug, Clone, Copy, Default)]
@@ -216,90 +189,6 @@ struct About {
 }
 
 impl Lexicon {
-    fn read(text: &str) -> Self {
-        let mut entries = Vec::new();
-        let mut pairs: HashMap<&str, usize> = HashMap::new();
-        let mut current = None;
-        for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            if line.starts_with('[') {
-                current = header(line);
-            } else if let Some((sense, place)) = current {
-                for stem in line.split(',') {
-                    let Some((stem, beside)) = stem.split_once('+') else {
-                        entries.extend(Entry::all_of(stem, sense, place));
-                        continue;
-                    };
-                    let (beside, next) = (beside.trim(), pairs.len());
-                    let pair = *pairs.entry(beside).or_insert(next);
-                    if pair == next {
-                        entries.extend(Entry::all_of(beside, Sense::Naast(pair), place));
-                    }
-                    entries.extend(Entry::all_with(stem, sense, place, pair));
-                }
-            }
-        }
-        let mut numbers: HashMap<String, usize> = HashMap::new();
-        let mut readings: Vec<Vec<Reading>> = Vec::new();
-        let mut patterns: Vec<String> = Vec::new();
-        for (entry, stem) in entries.iter().enumerate() {
-            for (spelling, words) in stem.spellings() {
-                let number = *numbers.entry(spelling.clone()).or_insert_with(|| {
-                    patterns.push(spelling);
-                    readings.push(vec![]);
-                    readings.len() - 1
-                });
-                readings[number].push(Reading { entry, words });
-            }
-        }
-        let spellings = Patterns::new(&patterns);
-        // Of a pair both halves must stand there: the one that ordinary text has less often is looked for first.
-        let mut sides = vec![(0, 0); pairs.len()];
-        for (number, _) in ORDINARY_TEXT.iter().flat_map(|text| spellings.places(&fold::fold(text))) {
-            for entry in readings[number].iter().map(|reading| &entries[reading.entry]) {
-                match (entry.naast, entry.sense) {
-                    (Some(pair), _) => sides[pair].0 += 1,
-                    (None, Sense::Naast(pair)) => sides[pair].1 += 1,
-                    (None, _) => {}
-                }
-            }
-        }
-        let by_other_half = |pair: usize| sides[pair].1 < sides[pair].0;
-        // A part of the body and what is wrong with it are a pair as well.
-        let ailing = pairs.len();
-        let alarm = |reading: &Reading| {
-            let entry = &entries[reading.entry];
-            match (entry.sense, entry.naast) {
-                (Sense::Sensitive { .. }, None) if entry.place == Place::Letters => Some(Alarm::Letters),
-                (Sense::Sensitive { .. }, None) | (Sense::Derde, _) => Some(Alarm::Alone),
-                (Sense::Topic(Topic::Lichaam), _) => Some(Alarm::Body(ailing)),
-                (Sense::Topic(Topic::Kwaal | Topic::Gemis), _) => Some(Alarm::With(ailing)),
-                (Sense::Vermoeden { punten }, _) => Some(Alarm::Soft(punten)),
-                (Sense::Sensitive { .. }, Some(pair)) if by_other_half(pair) => Some(Alarm::With(pair)),
-                (Sense::Sensitive { .. }, Some(pair)) => Some(Alarm::Half(pair)),
-                (Sense::Naast(pair), _) if by_other_half(pair) => Some(Alarm::Half(pair)),
-                (Sense::Naast(pair), _) => Some(Alarm::With(pair)),
-                _ => None,
-            }
-        };
-        let alarming = patterns
-            .iter()
-            .zip(&readings)
-            .flat_map(|(spelling, readings)| readings.iter().filter_map(alarm).map(|alarm| (spelling.as_str(), alarm)));
-        let cares = |reading: &Reading| {
-            let sense = entries[reading.entry].sense;
-            matches!(sense, Sense::Zorg(_) | Sense::Sensitive { category: Category::Behandeling, .. })
-        };
-        let those = |wanted: &dyn Fn(&Reading) -> bool| {
-            let wanted = patterns.iter().zip(&readings).filter(|(_, readings)| readings.iter().any(wanted));
-            wanted.map(|(spelling, _)| telling_word(spelling)).collect::<BTreeSet<&str>>()
-        };
-        let short_forms: Vec<String> = words::short_forms().collect();
-        let alone = short_forms.iter().map(|form| (form.as_str(), Alarm::Alone));
-        let alarms = Alarms::new(alarming.chain(alone));
-        let care = Patterns::new(those(&cares));
-        Self { spellings, readings, alarms, care, entries }
-    }
-
     /// The matches that point to sensitive data and that nothing in their sentence excuses.
     fn hits(&self, text: &str, words: &Words, matches: &[Match], care: bool) -> Vec<Hit> {
         let tells = |found: &Match| match self.sense(found) {
@@ -463,39 +352,6 @@ impl Lexicon {
         matches.iter().filter_map(cue).collect()
     }
 
-    /// How much a word of the body, the night or the sickroom says beside others.
-    fn points(&self, word: &Match) -> u8 {
-        match self.sense(word) {
-            Sense::Vermoeden { punten } => punten,
-            _ => 0,
-        }
-    }
-
-    fn sense(&self, found: &Match) -> Sense {
-        self.entries[found.entry].sense
-    }
-
-    /// Every stem in a text, in order of its end.
-    fn matches(&self, words: &Words) -> Vec<Match> {
-        let mut matches = Vec::new();
-        let mut last = 0;
-        for (spelling, place) in self.spellings.places(words.folded.as_bytes()) {
-            // Ends come in order, and the border after a word belongs to it.
-            while words.tokens[last].to + BORDER.len_utf8() < place.end {
-                last += 1;
-            }
-            for reading in &self.readings[spelling] {
-                let first = last + 1 - reading.words;
-                let abbreviation = self.entries[reading.entry].place == Place::Letters;
-                if words.are_joined(first, last) && (!abbreviation || words.tokens[last].upper) {
-                    let from = place.start.max(words.tokens[first].from);
-                    matches.push(Match { first, last, from, entry: reading.entry });
-                }
-            }
-        }
-        matches
-    }
-
     /// What each sentence is about, by its number.
     fn about(&self, words: &Words, matches: &[Match], innocent: &[&Match]) -> Vec<About> {
         let sentences = words.tokens.last().map_or(0, |token| token.sentence + 1);
@@ -556,55 +412,9 @@ fn most_certain(mut hits: Vec<(Match, Category, bool)>) -> Vec<(Match, Category,
 }
 
 impl Words {
-    /// Whether some tokens can make one phrase: in one sentence, with nothing between them that parts words.
-    fn are_joined(&self, first: usize, last: usize) -> bool {
-        let sentence = self.tokens[first].sentence;
-        self.tokens[first + 1..=last].iter().all(|token| token.joined && token.sentence == sentence)
-    }
-
     fn hit(&self, text: &str, found: &Match, category: Category, doubtful: bool) -> Hit {
         let (start, end) = (self.tokens[found.first].start, self.tokens[found.last].end);
         Hit { term: text[start..end].to_owned(), category, doubtful, start, end }
-    }
-
-    /// ‘Contact opgenomen’ is no stay in a hospital.
-    fn follows_contact(&self, found: &Match) -> bool {
-        found.first > 0 && self.folded(&self.tokens[found.first - 1]) == "contact"
-    }
-
-    /// Whether a match says what a group of others has: ‘mensen met dementie’.
-    fn close_to_a_group(&self, found: &Match, groups: &[&Match]) -> bool {
-        let sentence = self.tokens[found.first].sentence;
-        groups.iter().any(|group| {
-            let before = group.last < found.first && found.first - group.last <= CLOSE_TO_GROUP;
-            before && self.tokens[group.first].sentence == sentence
-        })
-    }
-
-    /// Whether a part of the body stands close to a match: ‘zijn schouder is gebroken’.
-    fn close_to_body(&self, found: &Match, body: &[&Match]) -> bool {
-        let sentence = self.tokens[found.first].sentence;
-        body.iter().any(|part| {
-            let close = part.first <= found.last + CLOSE_TO_BODY && found.first <= part.last + CLOSE_TO_BODY;
-            close && self.tokens[part.first].sentence == sentence
-        })
-    }
-
-    /// Whether a word of jobs stands close to a match.
-    fn close_to_a_job(&self, found: &Match, jobs: &[&Match]) -> bool {
-        let sentence = self.tokens[found.first].sentence;
-        let close = |job: &&Match| {
-            let before = job.last < found.first && found.first - job.last <= CLOSE_BEFORE;
-            let after = job.first > found.last && job.first - found.last <= CLOSE_AFTER;
-            (before || after) && self.tokens[job.first].sentence == sentence
-        };
-        jobs.iter().any(close)
-    }
-
-    /// Whether ‘als’ or ‘tot’ stands right before a match: ‘werken als psycholoog’.
-    fn is_a_role(&self, found: &Match) -> bool {
-        let before = found.first.checked_sub(1).map(|index| self.folded(&self.tokens[index]));
-        matches!(before, Some("als" | "tot"))
     }
 }
 

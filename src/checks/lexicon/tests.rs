@@ -1,6 +1,6 @@
 //! The detector against labelled sentences and its rules one by one.
 
-use super::stems::alternatives;
+use super::stems::{alternatives, header};
 use super::*;
 use crate::checks::bedragen::amounts;
 use crate::checks::cijfers::numbers;

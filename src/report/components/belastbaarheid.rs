@@ -6,7 +6,7 @@ use super::feiten::{Feit, feit};
 use crate::dossier::{self, Dossier};
 use crate::dutch::{long_date, short_date};
 use crate::report::error::ReportError;
-use crate::report::request::Request;
+use crate::report::request::{Request, holds_medical_words};
 use crate::report::text::prose::Tekst;
 use crate::report::text::stops::without_full_stop;
 use crate::trajectory::Belastbaarheid;
@@ -91,6 +91,36 @@ pub fn without_ability_told(dossier: &Dossier) -> Option<ZonderMogelijkheden> {
         bron: stated.map(|stated| with_article(without_full_stop(stated.bron.as_str()))),
         na_vaststelling: trajectory.belastbaarheid.first().is_some_and(|newest| newest.datum < period.van),
     })
+}
+
+/// What a sentence knows of the newest belastbaarheid, in a plan as in a report of progress.
+#[derive(Debug, Default, Serialize)]
+pub struct Vaststelling {
+    datum: Option<String>,
+    bron: Option<&'static str>,
+    ontvangen: Option<String>,
+    beschreven: bool,
+    medisch: bool,
+    /// Since when there is no ability that can be used, who established that, and whether the newest statement is older.
+    geen_sinds: Option<String>,
+    geen_bron: Option<String>,
+    eerder_vastgesteld: bool,
+}
+
+impl Vaststelling {
+    pub fn of(request: &Request<'_>, newest: &Belastbaarheid) -> Self {
+        let none = without_ability_told(request.dossier);
+        Self {
+            datum: Some(long_date(newest.datum)),
+            bron: Some(newest.bron.label()),
+            ontvangen: newest.ontvangen_op.map(long_date),
+            beschreven: belastbaarheid_described(request),
+            medisch: holds_medical_words(request),
+            eerder_vastgesteld: none.as_ref().is_some_and(|none| none.na_vaststelling),
+            geen_sinds: none.as_ref().map(|none| none.sinds.clone()),
+            geen_bron: none.and_then(|none| none.bron),
+        }
+    }
 }
 
 /// Who established something, as the end of a sentence: a role alone has its article.

@@ -3,13 +3,14 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::ondertekening::is_concept;
+use super::ondertekening::{has_to_sign, is_concept, signed, signs_as};
 use crate::dossier::{self, Dossier};
 use crate::dutch::long_date;
+use crate::report::error::ReportError;
 use crate::report::request::Request;
 use crate::report::text::prose::Tekst;
 use crate::report::text::stops::with_full_stop;
-use crate::trajectory::{Adviseur, MijlpaalSoort, Soort, Variant, Vraag, later, law};
+use crate::trajectory::{Adviseur, MijlpaalSoort, Ondertekening, Soort, Variant, Vraag, later, law};
 
 /// At most three points, and what is asked in a sentence.
 #[derive(Debug, Serialize)]
@@ -27,9 +28,40 @@ struct Punt {
     tekenen: bool,
 }
 
+/// What the sentence of a plan and of a report of progress knows of its reader, and of what UWV reads it for.
+#[derive(Debug, Serialize)]
+pub struct Lezing {
+    variant: &'static str,
+    pub moet_tekenen: bool,
+    concept: bool,
+    getekend: Option<String>,
+    bevindingen: bool,
+    /// Whether UWV reads the document with a re-integratieverslag, or with a request to shorten the payment of wage.
+    voor_riv: bool,
+    loonsanctie: bool,
+    /// The day of the WIA request with which the verslag went in: what comes later can supplement it.
+    wia_gevraagd: Option<String>,
+}
+
+impl Lezing {
+    pub fn of(request: &Request<'_>, signatures: &[Ondertekening]) -> Result<Self, ReportError> {
+        let rol = signs_as(request.dossier.variant);
+        Ok(Self {
+            variant: request.dossier.variant.as_str(),
+            moet_tekenen: has_to_sign(signatures, rol),
+            concept: is_concept(request),
+            getekend: signed(request, signatures, rol)?,
+            bevindingen: !request.findings.is_empty(),
+            voor_riv: for_verslag(request.dossier),
+            loonsanctie: for_shortening(request.dossier),
+            wia_gevraagd: supplements_verslag(request.dossier).map(long_date),
+        })
+    }
+}
+
 /// Whether UWV is still to read a re-integratieverslag: not after the wachttijd, for who has no WIA benefit to ask for,
 /// once it decided about the payment of wage, nor once the verslag is in.
-pub fn for_verslag(dossier: &Dossier) -> bool {
+fn for_verslag(dossier: &Dossier) -> bool {
     follows_verslag(dossier) && verslag_asked(dossier).is_none()
 }
 

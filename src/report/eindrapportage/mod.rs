@@ -2,10 +2,14 @@
 //! Its parts are the files beside this one.
 
 mod bijlagen;
+mod gepland;
+mod gevraagd;
 mod profiel;
+mod reden;
 mod resultaat;
 mod scope;
 mod slot;
+mod uitleg;
 mod verloop;
 mod voorblad;
 
@@ -25,17 +29,20 @@ use super::components::opmaak::{Opmaak, opmaak};
 use super::components::stand::Stand;
 use super::components::tijdlijn::{Tijdlijn, tijdlijn};
 use super::eindrapportage::bijlagen::{Bijlagen, bijlagen};
+use super::eindrapportage::gepland::{GeplandRij, eerste_start, gepland, kalender};
+use super::eindrapportage::gevraagd::gevraagd;
 use super::eindrapportage::profiel::{PersoonsprofielDeel, ZoekprofielDeel, persoonsprofiel, zoekprofiel};
+use super::eindrapportage::reden::reden;
 use super::eindrapportage::resultaat::{
     DoelenDeel, InzetDeel, KnelpuntRij, ResultaatDeel, doelen, inzet, knelpunten, resultaat,
 };
 use super::eindrapportage::scope::Scope;
 use super::eindrapportage::slot::{VervolgDeel, inspanningen, ondertekening, signatures, vervolg, visie};
+use super::eindrapportage::uitleg::uitleg;
 use super::eindrapportage::verloop::{
-    ActiviteitenDeel, BelastbaarheidVerloop, GeplandRij, SollicitatiesDeel, activiteiten, belastbaarheid, eerste_start,
-    gepland, kalender, sollicitaties,
+    ActiviteitenDeel, BelastbaarheidVerloop, SollicitatiesDeel, activiteiten, belastbaarheid, sollicitaties,
 };
-use super::eindrapportage::voorblad::{cijfers, feiten, gevraagd, reden, stand, subtitle, uitleg};
+use super::eindrapportage::voorblad::{cijfers, feiten, stand, subtitle};
 use super::error::ReportError;
 use super::request::Request;
 use super::text::prose::Tekst;

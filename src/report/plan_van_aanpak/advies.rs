@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::dutch::{enumeration, long_date};
-use crate::report::components::belastbaarheid::{self, BelastbaarheidDeel};
+use crate::report::components::belastbaarheid::{self, BelastbaarheidDeel, Vaststelling};
 use crate::report::error::ReportError;
-use crate::report::request::{self, Request, sentence};
+use crate::report::request::{Request, sentence};
 use crate::report::text::prose::Tekst;
 use crate::report::text::stops::without_full_stop;
 use crate::trajectory::{AdAdvies, BedrijfsartsAdvies, Text, Zoekprofiel, Zoekrichting};
@@ -119,16 +119,8 @@ pub struct Mogelijkheden {
 pub fn belastbaarheid(request: &Request<'_>) -> Result<Mogelijkheden, ReportError> {
     #[derive(Default, Serialize)]
     struct Context {
-        datum: Option<String>,
-        bron: Option<&'static str>,
-        ontvangen: Option<String>,
-        beschreven: bool,
-        medisch: bool,
-        /// Since when there is no ability that can be used, who established that, and whether the newest statement is
-        /// older.
-        geen_sinds: Option<String>,
-        geen_bron: Option<String>,
-        eerder_vastgesteld: bool,
+        #[serde(flatten)]
+        vaststelling: Vaststelling,
         /// Whether a table shows them under their rubrieken.
         rubrieken: bool,
     }
@@ -137,17 +129,6 @@ pub fn belastbaarheid(request: &Request<'_>) -> Result<Mogelijkheden, ReportErro
         return Ok(Mogelijkheden { inleiding, stand: None });
     }
     let (stand, newest) = belastbaarheid::belastbaarheid(request)?;
-    let none = belastbaarheid::without_ability_told(request.dossier);
-    let context = Context {
-        datum: Some(long_date(newest.datum)),
-        bron: Some(newest.bron.label()),
-        ontvangen: newest.ontvangen_op.map(long_date),
-        beschreven: belastbaarheid::belastbaarheid_described(request),
-        medisch: request::holds_medical_words(request),
-        eerder_vastgesteld: none.as_ref().is_some_and(|none| none.na_vaststelling),
-        rubrieken: !stand.rubrieken.is_empty(),
-        geen_sinds: none.as_ref().map(|none| none.sinds.clone()),
-        geen_bron: none.and_then(|none| none.bron),
-    };
+    let context = Context { vaststelling: Vaststelling::of(request, newest), rubrieken: !stand.rubrieken.is_empty() };
     Ok(Mogelijkheden { inleiding: sentence(request, "plan-van-aanpak/belastbaarheid", context)?, stand: Some(stand) })
 }

@@ -9,11 +9,9 @@ use crate::dutch::{in_words, long_date, short_date};
 use crate::report::components::activiteiten::appointment;
 use crate::report::components::belastbaarheid::{hours_of_day, is_recovered, leave_until, without_ability_told};
 use crate::report::components::feiten::still_due;
-use crate::report::components::gevraagd::{self, Gevraagd};
+use crate::report::components::gevraagd::{self, Gevraagd, Lezing};
 use crate::report::components::inhoud::{Kopje, sections};
-use crate::report::components::ondertekening::{
-    Handtekening, has_to_sign, is_concept, places_to_sign, signed, signs_as,
-};
+use crate::report::components::ondertekening::{Handtekening, has_to_sign, is_concept, places_to_sign, signed};
 use crate::report::components::uitleg::explanation;
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
@@ -25,33 +23,10 @@ use crate::trajectory::{
 
 /// What the reader is asked to do with the plan.
 pub fn gevraagd(request: &Request<'_>, plan: &Plan, signatures: &[Ondertekening]) -> Result<Gevraagd, ReportError> {
-    #[derive(Serialize)]
-    struct Context {
-        variant: &'static str,
-        moet_tekenen: bool,
-        concept: bool,
-        getekend: Option<String>,
-        bevindingen: bool,
-        /// Whether UWV reads the plan with a re-integratieverslag, or with a request to shorten the payment of wage.
-        voor_riv: bool,
-        loonsanctie: bool,
-        /// The day of the WIA request with which the verslag went in: what comes later can supplement it.
-        wia_gevraagd: Option<String>,
-    }
-    let rol = signs_as(request.dossier.variant);
-    let waits = has_to_sign(signatures, rol);
-    let context = Context {
-        variant: request.dossier.variant.as_str(),
-        moet_tekenen: waits,
-        concept: is_concept(request),
-        getekend: signed(request, signatures, rol)?,
-        bevindingen: !request.findings.is_empty(),
-        voor_riv: gevraagd::for_verslag(request.dossier),
-        wia_gevraagd: gevraagd::supplements_verslag(request.dossier).map(long_date),
-        loonsanctie: gevraagd::for_shortening(request.dossier),
-    };
-    let tekst = Tekst::of_sentences(&sentence(request, "plan-van-aanpak/gevraagd", context)?);
-    Ok(gevraagd::gevraagd(request, &plan.gevraagd, waits, None, tekst))
+    let lezing = Lezing::of(request, signatures)?;
+    let to_sign = lezing.moet_tekenen;
+    let tekst = Tekst::of_sentences(&sentence(request, "plan-van-aanpak/gevraagd", lezing)?);
+    Ok(gevraagd::gevraagd(request, &plan.gevraagd, to_sign, None, tekst))
 }
 
 /// The page in plain language.

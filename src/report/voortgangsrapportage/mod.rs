@@ -1,6 +1,7 @@
 //! The voortgangsrapportage: what happened in one period, how far it is, what comes next (`docs/domain.md` 3.4).
 
 mod gevraagd;
+mod uitleg;
 mod verloop;
 mod voorblad;
 mod vooruitblik;
@@ -8,42 +9,36 @@ mod vooruitblik;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::components;
-use super::components::activiteiten::appointment;
 use super::components::afkortingen::afkortingen;
-use super::components::belastbaarheid::{
-    BelastbaarheidDeel, belastbaarheid, belastbaarheid_described, hours_of_day, is_recovered, leave_until,
-    without_ability_told,
-};
+use super::components::belastbaarheid::{BelastbaarheidDeel, Vaststelling, belastbaarheid};
 use super::components::bevindingen::{Bevindingen, findings};
 use super::components::cijfers::Cijfer;
 use super::components::doel::goal_state;
-use super::components::feiten::{Feit, Feitenblok, still_due};
+use super::components::feiten::{Feit, Feitenblok};
 use super::components::gegevens::gegevens;
 use super::components::gevraagd::Gevraagd;
 use super::components::herstel::{Herstel, herstel};
 use super::components::inhoud::{Kopje, no_effort, no_view, text_or};
 use super::components::kalender::{KalenderRij, kalender_rijen};
-use super::components::ondertekening::{Handtekening, has_to_sign, meaning, ondertekend, places_to_sign};
+use super::components::ondertekening::{Handtekening, meaning, ondertekend, places_to_sign};
 use super::components::opmaak::{Opmaak, opmaak};
 use super::components::plaatsingen::{PlaatsingBlok, placements};
 use super::components::scholing::{ScholingRij, courses};
 use super::components::tijdlijn::{Tijdlijn, tijdlijn};
-use super::components::uitleg::explanation;
 use super::components::zoekprofiel::{self, ZoekprofielWijziging};
 use super::error::ReportError;
 use super::reader::Sight;
-use super::request::{Request, holds_medical_words, sentence};
+use super::request::{Request, sentence};
 use super::text::prose::Tekst;
 use super::text::stops::without_full_stop;
 use super::voortgangsrapportage::gevraagd::gevraagd;
+use super::voortgangsrapportage::uitleg::uitleg;
 use super::voortgangsrapportage::verloop::{ActiviteitenDeel, SollicitatiesDeel};
 use super::voortgangsrapportage::vooruitblik::VooruitblikRij;
-use crate::dossier::{changed_profiel, paused_on, stated_periods};
-use crate::dutch::{long_date, sentence_case, short_date, shortened};
+use crate::dossier::{changed_profiel, stated_periods};
+use crate::dutch::{long_date, sentence_case, short_date};
 use crate::trajectory::{
-    Activiteit, Belastbaarheid, Doel, DoelStatus, MijlpaalSoort, Ondertekening, OndertekeningRol, OndertekeningStatus,
-    Plaatsing, PlaatsingSoort, Stoplicht, Trajectory, Voortgang,
+    Belastbaarheid, Doel, DoelStatus, Ondertekening, OndertekeningRol, OndertekeningStatus, Trajectory, Voortgang,
 };
 
 /// Everything on the pages, in the order of the pages. An absent part leaves no trace.
@@ -184,19 +179,10 @@ fn belastbaarheid_inleiding(
         gewijzigd: bool,
         /// Whether a changed one came in the period, whatever the file says of a change.
         nieuw_ontvangen: bool,
-        bron: String,
-        datum: String,
-        ontvangen: Option<String>,
-        beschreven: bool,
-        medisch: bool,
-        /// Since when there is no ability that can be used, who established that, and whether the newest statement is
-        /// older.
-        geen_sinds: Option<String>,
-        geen_bron: Option<String>,
-        eerder_vastgesteld: bool,
+        #[serde(flatten)]
+        vaststelling: Vaststelling,
     }
     let trajectory = &request.dossier.trajectory;
-    let none = without_ability_told(request.dossier);
     // A time without ability that begins or ends is a change, whatever the hours say.
     let turned = stated_periods(trajectory).any(|stated| {
         let ended = stated.tot.filter(|last| *last < request.dossier.date);
@@ -207,14 +193,7 @@ fn belastbaarheid_inleiding(
     let context = Context {
         gewijzigd: voortgang.belastbaarheid_gewijzigd || turned,
         nieuw_ontvangen: entries.any(|entry| entry.gewijzigd && came(entry)),
-        bron: newest.bron.label().to_owned(),
-        datum: long_date(newest.datum),
-        ontvangen: newest.ontvangen_op.map(long_date),
-        beschreven: belastbaarheid_described(request),
-        medisch: holds_medical_words(request),
-        eerder_vastgesteld: none.as_ref().is_some_and(|none| none.na_vaststelling),
-        geen_sinds: none.as_ref().map(|none| none.sinds.clone()),
-        geen_bron: none.and_then(|none| none.bron),
+        vaststelling: Vaststelling::of(request, newest),
     };
     sentence(request, "voortgangsrapportage/belastbaarheid", context)
 }
@@ -280,140 +259,6 @@ fn bijstelling(trajectory: &Trajectory, voortgang: &Voortgang) -> BijstellingDee
         waarom: change.waarom.as_ref().map(Tekst::of),
         zoekprofiel: changed_profiel(trajectory).map(|(earlier, set)| zoekprofiel::change(trajectory, earlier, set)),
     }
-}
-
-/// The page in plain language, with the dates and the hours of this employee.
-fn uitleg(
-    request: &Request<'_>,
-    model: &impl Serialize,
-    voortgang: &Voortgang,
-    sight: Sight,
-) -> Result<Vec<Kopje>, ReportError> {
-    #[derive(Serialize)]
-    struct Context {
-        /// Whether the view of the employee is in the report.
-        mening: bool,
-        volgende_datum: Option<String>,
-        wia_uiterlijk: Option<String>,
-        /// That day, when it has passed and the bureau knows of no request; and whether it knows of one.
-        wia_voorbij: Option<String>,
-        wia_gevraagd: bool,
-        /// The first appointments, each as the end of a sentence: `2 oktober 2025: coachgesprek. …`.
-        afspraak_1: Option<String>,
-        afspraak_2: Option<String>,
-        afspraak_3: Option<String>,
-        /// What goes on without a day of its own.
-        doorlopend: Option<String>,
-        /// The hours per week that the employee can work, and those before they changed in the period.
-        uren: Option<String>,
-        uren_eerder: Option<String>,
-        /// And per day, and those before the hours per week changed.
-        uren_dag: Option<String>,
-        uren_dag_eerder: Option<String>,
-        /// Whether there is a werkervaringsplaats while the own employer pays the wage.
-        werkervaringsplaats: bool,
-        /// Since when there is no ability that can be used, and up to which day where that is known.
-        geen_sinds: Option<String>,
-        geen_tot: Option<String>,
-        /// The last day of a leave that runs, and whether the employee has recovered.
-        verlof_tot: Option<String>,
-        hersteld: bool,
-        /// Whether this copy says of an appointment why it did not happen.
-        niet_doorgegaan: bool,
-        /// Whether the state of the trajectory asks for attention or is behind.
-        aandacht: bool,
-        /// What the first page says of it.
-        aandacht_stand: Option<&'static str>,
-        /// Why, in the words of the report.
-        aandacht_reden: Option<String>,
-        moet_tekenen: bool,
-    }
-    let dossier = request.dossier;
-    let next = vooruitblik::to_come(dossier, voortgang);
-    let none = without_ability_told(dossier);
-    let free = none.is_none() && paused_on(&dossier.trajectory, dossier.date).is_none();
-    let mut appointments = next.iter().map(|(date, soort, what)| appointment(*date, *soort, what));
-    let (hours, earlier) = match none {
-        None => hours_of_week(&request.dossier.trajectory, voortgang),
-        Some(_) => (None, None),
-    };
-    let earlier_of_day = earlier.as_ref().and_then(|_| earlier_hours_of_day(&request.dossier.trajectory));
-    let mut done = activiteiten_of(request, voortgang, sight);
-    let trajectory = &request.dossier.trajectory;
-    // On a request UWV decided about the payment of wage, so that it is told of no more.
-    let decided = trajectory.traject.loonsanctie.is_some();
-    let asked = request.dossier.kalender.get(MijlpaalSoort::WiaAanvraag).filter(|_| !decided);
-    let lasts = |work: &Plaatsing| work.tot.is_none_or(|last| last >= voortgang.period.first());
-    let at_work_to_learn = trajectory.plaatsingen.iter().any(|work| work.soort == PlaatsingSoort::Wep && lasts(work));
-    let missed = asked.filter(|step| step.gerealiseerd.is_none()).and_then(|step| step.uiterlijk);
-    let context = Context {
-        wia_voorbij: missed.filter(|last| *last < request.dossier.date).map(long_date),
-        wia_gevraagd: asked.is_some_and(|step| step.gerealiseerd.is_some()),
-        mening: voortgang.visie_werknemer.is_some(),
-        volgende_datum: next.first().map(|(date, ..)| long_date(*date)),
-        wia_uiterlijk: still_due(&request.dossier.kalender, MijlpaalSoort::WiaAanvraag, request.dossier.date)
-            .map(long_date),
-        afspraak_1: appointments.next(),
-        afspraak_2: appointments.next(),
-        afspraak_3: appointments.next(),
-        doorlopend: voortgang
-            .vooruitblik
-            .iter()
-            .find(|item| item.datum.is_none() && free)
-            .map(|item| item.omschrijving.to_string()),
-        uren: hours,
-        uren_eerder: earlier,
-        uren_dag: hours_of_day(request.dossier),
-        uren_dag_eerder: earlier_of_day,
-        werkervaringsplaats: trajectory.laatste_loondag() >= request.dossier.date && at_work_to_learn && free,
-        geen_sinds: none.as_ref().map(|none| none.sinds.clone()),
-        geen_tot: none.and_then(|none| none.tot),
-        verlof_tot: leave_until(request.dossier),
-        hersteld: is_recovered(request.dossier),
-        niet_doorgegaan: done.any(|activiteit| sight.absence_reason(activiteit).is_some()),
-        aandacht: voortgang.stoplicht.is_some_and(|light| light != Stoplicht::OpSchema),
-        aandacht_stand: voortgang.stoplicht.map(Stoplicht::label),
-        aandacht_reden: reason_of_attention(voortgang),
-        moet_tekenen: has_to_sign(&request.dossier.ondertekening().1, OndertekeningRol::Werknemer),
-    };
-    explanation(request, model, sight, context)
-}
-
-/// Letters of a reason in a sentence.
-const LONGEST_REASON: usize = 300;
-
-/// Why the trajectory asks for attention: the first sentence of what stands in the way or of its cause, else what was
-/// written at a goal that asks for it.
-fn reason_of_attention(voortgang: &Voortgang) -> Option<String> {
-    let told = [&voortgang.wat_belemmert, &voortgang.oorzaak].into_iter().flatten();
-    let goal = voortgang.doelen.iter().filter(|doel| doel.status == DoelStatus::Aandacht);
-    told.filter_map(|text| Tekst::with_message(text, None).0)
-        .chain(goal.filter_map(|doel| doel.toelichting.as_ref().map(ToString::to_string)))
-        .next()
-        .map(|reason| shortened(without_full_stop(&reason), LONGEST_REASON))
-}
-
-fn activiteiten_of<'a>(
-    request: &Request<'a>,
-    voortgang: &Voortgang,
-    sight: Sight,
-) -> impl Iterator<Item = &'a Activiteit> {
-    components::activiteiten::of_period(&request.dossier.trajectory, voortgang.period, sight)
-}
-
-/// The hours per week of the newest belastbaarheid, and of the one before it where they changed in the period.
-fn hours_of_week(trajectory: &Trajectory, voortgang: &Voortgang) -> (Option<String>, Option<String>) {
-    let mut told = trajectory.belastbaarheid.iter().filter_map(|entry| Some((entry, entry.uren_per_week?)));
-    let Some((newest, hours)) = told.next() else { return (None, None) };
-    let known = newest.ontvangen_op.unwrap_or(newest.datum);
-    let earlier = told.next().map(|(_, hours)| hours).filter(|earlier| *earlier != hours);
-    (Some(hours.to_string()), earlier.filter(|_| voortgang.period.contains(known)).map(|hours| hours.to_string()))
-}
-
-/// The hours per day of the belastbaarheid before the newest that names hours per week.
-fn earlier_hours_of_day(trajectory: &Trajectory) -> Option<String> {
-    let mut told = trajectory.belastbaarheid.iter().filter(|entry| entry.uren_per_week.is_some());
-    told.nth(1)?.uren_per_dag.map(|hours| hours.to_string())
 }
 
 /// Whether the employee has read the report, in a sentence; nothing while that is still open.

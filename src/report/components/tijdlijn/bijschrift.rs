@@ -1,0 +1,196 @@
+//! What is said below the bar: which days do not count, what UWV decided, what ends first, and what came too late.
+
+use chrono::NaiveDate;
+
+use crate::dossier::{
+    Dossier, Grens, Ontkenning, gedaan_op, gepland_op, laatste_zinvolle_dag, reden_ontkend, stand_in,
+};
+use crate::dutch::{count, date_range, enumeration, long_date, weekday};
+use crate::report::components::herstel::why_it_stops;
+use crate::report::components::kalender::days_late;
+use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, RedenEinde, Soort, Stand, later};
+
+/// The whole caption: the days of the wachttijd, and behind them what moves or ends it.
+pub fn caption(dossier: &Dossier, kalender: &Kalender) -> String {
+    let trajectory = &dossier.trajectory;
+    let verzuim = &trajectory.verzuim;
+    let opgave = verzuim.anders_berekend();
+    let opgave = opgave.map(|computed| format!(", volgens opgave van UWV (berekend is {})", long_date(computed)));
+    let first = long_date(verzuim.wachttijd.eerste_ziektedag());
+    let last = long_date(verzuim.laatste_dag());
+    let mut caption = if ended_by_iva(dossier) {
+        format!("Eerste ziektedag {first}. De vervroegde IVA verkort de wachttijd, die anders liep tot en met {last}.")
+    } else {
+        format!(
+            "Eerste ziektedag {first}. Laatste dag van de wachttijd {last}{}; eerste dag erna {}.",
+            opgave.unwrap_or_default(),
+            long_date(verzuim.eerste_dag_erna()),
+        )
+    };
+    // Leave is nobody's business but that it does not count; beside a recovery that is named, it would be told by that.
+    let leave = verzuim.wachttijd.pauzes().iter().any(|pauze| pauze.wazo);
+    let pauses: Vec<String> = verzuim
+        .wachttijd
+        .pauzes()
+        .iter()
+        .map(|pauze| {
+            let days = usize::try_from(pauze.period.days()).unwrap_or_default();
+            let span = date_range(pauze.period.first(), pauze.period.last());
+            if pauze.is_open(dossier.date) {
+                let named = if leave { "de tijd" } else { "hersteld gemeld" };
+                return format!("{named} sinds {}", long_date(pauze.period.first()));
+            }
+            let recovered = match days {
+                _ if leave => "",
+                1 => "hersteld gemeld op ",
+                _ => "hersteld gemeld van ",
+            };
+            format!("{recovered}{span} ({})", count(days, "dag", "dagen"))
+        })
+        .collect();
+    if !pauses.is_empty() {
+        // Who hears this hears it here alone.
+        let one_day = verzuim.wachttijd.pauzes().iter().map(|pauze| pauze.period.days()).sum::<i64>() == 1;
+        let uncounted = if one_day { "Deze dag telt niet mee" } else { "Deze dagen tellen niet mee" };
+        let noun = if pauses.len() == 1 { "wit vak" } else { "witte vakken" };
+        caption.push_str(&format!(" {uncounted} ({noun}): {}; latere datums schuiven op.", enumeration(&pauses)));
+    }
+    caption.push_str(&about_weeks(dossier));
+    caption.push_str(&about_sanction(dossier));
+    caption.push_str(&about_first_track(dossier));
+    caption.push_str(&about_end(dossier));
+    caption.push_str(&about_lateness(dossier, kalender));
+    caption
+}
+
+/// On which day a sickness week begins, so that a date can be counted by hand; nothing while days do not count.
+fn about_weeks(dossier: &Dossier) -> String {
+    let wachttijd = &dossier.trajectory.verzuim.wachttijd;
+    let moved = wachttijd.pauzes().iter().any(|pauze| pauze.period.days() % 7 != 0);
+    let (start, since) = match wachttijd.pauzes().last().filter(|_| moved) {
+        None => (wachttijd.eerste_ziektedag(), String::new()),
+        Some(pauze) => {
+            // The first whole week after the last days that do not count.
+            let after = pauze.period.last().succ_opt();
+            let whole = after.and_then(|day| wachttijd.day_of(day)).map(|day| wachttijd.date_of((day + 5) / 7 * 7 + 1));
+            let Some(start) = whole.filter(|start| *start <= dossier.date) else { return String::new() };
+            (start, format!("sinds {} ", long_date(start)))
+        }
+    };
+    let Some(end) = start.pred_opt() else { return String::new() };
+    format!(" Een ziekteweek loopt {since}van {} tot en met {}.", weekday(start), weekday(end))
+}
+
+/// Whether the report tells of a vervroegde IVA, which the data do not deny.
+fn ended_by_iva(dossier: &Dossier) -> bool {
+    let ended = dossier.trajectory.eind.as_ref().filter(|_| dossier.soort == Soort::Eindrapportage);
+    let iva = ended.is_some_and(|eind| eind.reden_einde == RedenEinde::VervroegdeIva);
+    iva && !reden_ontkend(dossier).is_some_and(Ontkenning::is_verzwegen)
+}
+
+/// What UWV decided about the payment of wage, as it last stood, and the AOW age that ends it before.
+fn about_sanction(dossier: &Dossier) -> String {
+    let trajectory = &dossier.trajectory;
+    let Some(sanctie) = &trajectory.traject.loonsanctie else { return String::new() };
+    let last = |tot: NaiveDate| long_date(tot.pred_opt().unwrap_or(tot));
+    if let Some(withdrawn) = sanctie.ingetrokken_op {
+        return format!(
+            " UWV verlengde de loondoorbetaling tot en met {}; die verlenging is op {} ingetrokken.",
+            last(sanctie.tot),
+            long_date(withdrawn)
+        );
+    }
+    if dossier.verlengd_tot().is_none() {
+        return String::new();
+    }
+    let shortened = sanctie.bekorting.and_then(|bekorting| bekorting.besluit.zip(bekorting.tot));
+    let shortened = shortened
+        .map(|(decided, tot)| format!(" en bekortte de verlenging op {} tot en met {}", long_date(decided), last(tot)));
+    // What the contract ends is told with the second track.
+    let by_contract = |stop: &NaiveDate| trajectory.dienstverband.einddatum == Some(*stop);
+    let stop = trajectory.loon_stopt().filter(|stop| later(*stop, 1) < sanctie.einde() && !by_contract(stop));
+    let stopped = stop.map(|stop| {
+        format!(" De loondoorbetaling eindigt eerder: op {} ({}).", long_date(stop), why_it_stops(trajectory, stop))
+    });
+    format!(
+        " UWV heeft de loondoorbetaling verlengd tot en met {}{} (donkere rand).{}",
+        last(sanctie.tot),
+        shortened.unwrap_or_default(),
+        stopped.unwrap_or_default()
+    )
+}
+
+/// That the first track, which the bar shows as ended, is looked into once more.
+fn about_first_track(dossier: &Dossier) -> String {
+    if dossier.open_in_eerste_spoor().is_empty() {
+        return String::new();
+    }
+    " Het eerste spoor moet op een punt uit het besluit nog worden onderzocht.".to_owned()
+}
+
+/// What ends the second track before the wachttijd ends.
+fn about_end(dossier: &Dossier) -> String {
+    let (last, grens) = laatste_zinvolle_dag(dossier);
+    let over = last < dossier.date;
+    match grens {
+        Grens::Dienstverband => {
+            let ends = if over { "eindigde" } else { "eindigt" };
+            format!(" Het dienstverband {ends} eerder: op {}.", long_date(last))
+        }
+        // Who had that age when the sickness began had no second track.
+        Grens::Aow if last < dossier.trajectory.verzuim.wachttijd.eerste_ziektedag() => {
+            " De AOW-leeftijd lag vóór de eerste ziektedag.".to_owned()
+        }
+        Grens::Aow => {
+            let runs = if over { "liep" } else { "loopt" };
+            let latest = if dossier.trajectory.aow_op().is_some() { "" } else { "uiterlijk " };
+            format!(" Het tweede spoor {runs} tot de AOW-leeftijd, {latest}tot en met {}.", long_date(last))
+        }
+        Grens::Wachttijd | Grens::Loonsanctie => String::new(),
+    }
+}
+
+/// What was agreed on too late, and what was not made in time.
+fn about_lateness(dossier: &Dossier, kalender: &Kalender) -> String {
+    let peildatum = dossier.date;
+    let is_late = |step: &&Mijlpaal| stand_in(&dossier.trajectory, step, peildatum) == Stand::TeLaat;
+    let late = |soort: MijlpaalSoort| kalender.get(soort).filter(is_late);
+    let start = late(MijlpaalSoort::StartSpoor2).and_then(|step| Some((gepland_op(step, peildatum)?, step.uiterlijk?)));
+    let start = start.map(|(agreed, last)| {
+        format!(
+            " De start van het tweede spoor is gepland op {}, {} na de uiterste dag ({}).",
+            long_date(agreed),
+            days_late(last, agreed),
+            long_date(last)
+        )
+    });
+    let report =
+        late(MijlpaalSoort::Eindrapportage).filter(|step| gedaan_op(&dossier.trajectory, step, peildatum).is_none());
+    let report = report.and_then(|step| step.uiterlijk).map(|last| {
+        format!(
+            " De eindrapportage is nog niet gemaakt, {} na de uiterste dag ({}).",
+            days_late(last, peildatum),
+            long_date(last)
+        )
+    });
+    [start, report, about_late_request(dossier, kalender)].into_iter().flatten().collect()
+}
+
+/// That a WIA request came too late, by which the payment of wage may last longer (BW 7:629 lid 11): not where UWV has
+/// extended it, nor where the contract ends it by then.
+fn about_late_request(dossier: &Dossier, kalender: &Kalender) -> Option<String> {
+    let trajectory = &dossier.trajectory;
+    let extended = trajectory.traject.loonsanctie.is_some();
+    let contract = trajectory.dienstverband.einddatum;
+    let ends = contract.is_some_and(|end| end <= trajectory.verzuim.laatste_dag());
+    let step = kalender.get(MijlpaalSoort::WiaAanvraag).filter(|_| !extended && !ends)?;
+    let (asked, last) = gedaan_op(trajectory, step, dossier.date).zip(step.uiterlijk)?;
+    (asked > last).then(|| {
+        format!(
+            " De WIA-aanvraag is {} na de uiterste dag gedaan ({}); de loondoorbetaling kan daardoor langer duren \
+             (artikel 7:629 lid 11 Burgerlijk Wetboek).",
+            days_late(last, asked),
+            long_date(last)
+        )
+    })
+}

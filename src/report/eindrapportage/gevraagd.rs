@@ -1,0 +1,95 @@
+//! What the reader of an eindrapportage is asked to do.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::scope::Scope;
+use crate::dossier;
+use crate::dutch::long_date;
+use crate::report::components::feiten::still_due;
+use crate::report::components::gevraagd::{self, Gevraagd};
+use crate::report::components::ondertekening::{is_concept, signed, signs_as};
+use crate::report::error::ReportError;
+use crate::report::request::sentence;
+use crate::report::text::prose::Tekst;
+use crate::trajectory::{Kalender, MijlpaalSoort, Ondertekening, OndertekeningRol, OndertekeningStatus, RedenEinde};
+
+/// What the reader is asked to do with the report.
+pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalender) -> Result<Gevraagd, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        variant: &'static str,
+        overleden: bool,
+        /// Whether the caller asks something of this reader.
+        vraagt_iets: bool,
+        moet_tekenen: bool,
+        concept: bool,
+        getekend: Option<String>,
+        voor_riv: bool,
+        /// The day of the WIA request with which the verslag went in: this report can supplement it.
+        wia_gevraagd: Option<String>,
+        eindevaluatie: Option<String>,
+        /// Until when the employee asks for a WIA benefit and the employer sends in the report of the re-integration.
+        wia_uiterlijk: Option<String>,
+        wia_voorbij: Option<String>,
+        riv_uiterlijk: Option<String>,
+        /// The day of a request that UWV has yet to decide on.
+        bekortingsverzoek: Option<String>,
+        /// Whether the employer can still ask UWV for a shorter extension, and the day for which that is planned.
+        bekorting_mogelijk: bool,
+        gepland_verzoek: Option<String>,
+        bevindingen: bool,
+        /// The adviser with how to reach him, and whether this reader is asked to decide about hours or money.
+        adviseur: String,
+        besluit: bool,
+    }
+    let request = scope.request;
+    let rol = signs_as(request.dossier.variant);
+    let set = signatures.iter().any(|signature| signature.rol == rol && signature.status != OndertekeningStatus::Open);
+    // Nobody signs for who died.
+    let to_sign = !(set || scope.overleden() && rol == OndertekeningRol::Werknemer);
+    let sanction = scope.loonsanctie();
+    let asked = sanction.and_then(|sanctie| sanctie.bekorting).filter(|asked| asked.besluit.is_none());
+    // After a refusal the employer may ask again.
+    let may_ask = sanction.is_some_and(|sanctie| {
+        let free = sanctie.bekorting.is_none() || sanctie.afgewezen_op().is_some();
+        free && sanctie.kan_korter_na(scope.date)
+    });
+    let planned = sanction.and_then(|sanctie| {
+        sanctie.gepland_verzoek.filter(|day| sanctie.bekorting.is_none() && sanctie.kan_korter_na(*day))
+    });
+    let due = |soort| still_due(kalender, soort, scope.date).map(long_date);
+    let voor_riv = scope.voor_riv();
+    let verslag = still_due(kalender, MijlpaalSoort::InzendenRiv, scope.date)
+        .filter(|_| voor_riv && gevraagd::asks_for_verslag(request, &scope.eind.gevraagd, to_sign));
+    let context = Context {
+        variant: request.dossier.variant.as_str(),
+        overleden: scope.overleden(),
+        vraagt_iets: dossier::vragen_aan(request.dossier.variant, &scope.eind.gevraagd).next().is_some(),
+        moet_tekenen: to_sign && !is_concept(request),
+        concept: is_concept(request),
+        getekend: signed(request, signatures, rol)?,
+        voor_riv,
+        wia_gevraagd: scope.vult_riv_aan().map(long_date),
+        eindevaluatie: due(MijlpaalSoort::Eindevaluatie),
+        wia_uiterlijk: due(MijlpaalSoort::WiaAanvraag),
+        wia_voorbij: wia_missed(scope, kalender).map(long_date),
+        riv_uiterlijk: due(MijlpaalSoort::InzendenRiv).filter(|_| verslag.is_none()),
+        bekortingsverzoek: asked.map(|asked| long_date(asked.verzoek)),
+        bekorting_mogelijk: may_ask,
+        gepland_verzoek: planned.filter(|_| may_ask).map(long_date),
+        bevindingen: !request.findings.is_empty(),
+        adviseur: gevraagd::reached(&scope.trajectory.adviseur),
+        besluit: gevraagd::asks_to_decide(request, &scope.eind.gevraagd),
+    };
+    let tekst = Tekst::of_sentences(&sentence(request, "eindrapportage/gevraagd", context)?);
+    Ok(gevraagd::gevraagd(request, &scope.eind.gevraagd, to_sign, verslag, tekst))
+}
+
+/// The last day of a request for the WIA that has passed, and the bureau knows of no request. On a request UWV extended
+/// the payment of wage, or gave a vervroegde IVA.
+pub fn wia_missed(scope: Scope<'_>, kalender: &Kalender) -> Option<NaiveDate> {
+    let settled = scope.loonsanctie().is_some() || scope.reden == Some(RedenEinde::VervroegdeIva);
+    let step = kalender.get(MijlpaalSoort::WiaAanvraag).filter(|step| step.gerealiseerd.is_none() && !settled)?;
+    step.uiterlijk.filter(|last| *last < scope.date)
+}

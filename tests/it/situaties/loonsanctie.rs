@@ -1,0 +1,63 @@
+//! A sanction: the request that ends it, the repair, and what is left once it is withdrawn.
+
+use serde_json::{Value, json};
+
+use super::{EIND, PLAN, VOORTGANG, explanation, pages, says, state};
+use crate::support::{GRAAF, example, pages_for, remove, set, words};
+
+#[test]
+fn the_last_day_of_a_useful_request_counts_the_time_that_uwv_may_take() {
+    let mut body = example(GRAAF);
+    for field in ["tekortkomingen", "bekorting", "geplandVerzoek", "geplandeEindrapportage", "toelichtingVerzoek"] {
+        remove(&mut body, &format!("/traject/loonsanctie/{field}"));
+    }
+    let told = words(&pages(&body, PLAN)["rapportage"]["inleiding"]);
+    // Three weeks after Saturday the 27th end on a Saturday too, so that UWV has until Monday.
+    let right = "Beslist UWV pas na drie weken, dan maakt een verzoek na 26 juni 2026 de loondoorbetaling niet meer \
+                 korter.";
+    says(&told, &[right], &["Na 26 juni 2026"]);
+}
+
+#[test]
+fn after_a_sanction_that_was_withdrawn_nothing_goes_to_uwv_for_a_test() {
+    let mut body = example(GRAAF);
+    remove(&mut body, "/traject/loonsanctie/bekorting");
+    set(&mut body, "/traject/loonsanctie/ingetrokkenOp", "2025-10-15");
+    let asked = words(&pages_for(&body, VOORTGANG, "uwv")["gevraagd"]);
+    says(&asked, &["Deze voortgangsrapportage beschrijft de inspanningen"], &["re-integratieverslag", "bekorting"]);
+    says(&explanation(&body, VOORTGANG), &[], &["Deed uw werkgever te weinig?"]);
+}
+
+#[test]
+fn once_all_is_repaired_the_report_on_it_waits_for_nothing() {
+    let granted = json!({ "verzoek": "2025-11-25", "besluit": "2025-12-10", "tot": "2026-01-21" });
+    let mut body = example(GRAAF);
+    for field in ["geplandVerzoek", "geplandeEindrapportage", "toelichtingVerzoek"] {
+        remove(&mut body, &format!("/traject/loonsanctie/{field}"));
+    }
+    let report = |body: &Value| state(&pages(body, VOORTGANG), "eindrapportage na herstel");
+    remove(&mut body, "/traject/loonsanctie/bekorting");
+    set(&mut body, "/voortgang/periode/tot", "2025-11-10");
+    set(&mut body, "/voortgang/document/datum", "2025-11-10");
+    assert_eq!(report(&body).as_deref(), Some("zodra alles is hersteld"), "one point is repaired on the next day");
+    set(&mut body, "/voortgang/document/datum", "2025-11-12");
+    assert_eq!(report(&body).as_deref(), Some("nog te doen"));
+    set(&mut body, "/traject/loonsanctie/bekorting", granted);
+    set(&mut body, "/voortgang/document/datum", "2025-12-15");
+    assert_eq!(report(&body).as_deref(), Some("nog te doen"));
+}
+
+#[test]
+fn guidance_that_stops_long_before_a_sanction_ends_does_not_stop_because_of_its_end() {
+    let reason = |end: &str| {
+        let mut body = example(GRAAF);
+        remove(&mut body, "/eind/vervolgTot");
+        remove(&mut body, "/traject/loonsanctie/bekorting");
+        set(&mut body, "/eind/redenEinde", "einde_loonsanctie");
+        set(&mut body, "/eind/einddatumBegeleiding", end);
+        words(&pages(&body, EIND)["reden"])
+    };
+    let ends = "De verlengde loondoorbetaling eindigt: de laatste dag is 30 augustus 2026.";
+    says(&reason("2026-08-30"), &[ends], &[]);
+    says(&reason("2026-01-16"), &["De begeleiding eindigde op 16 januari 2026."], &[ends, "loondoorbetaling eindigt"]);
+}

@@ -1,0 +1,119 @@
+//! The start of the track: in time, late, and late for a ground that holds.
+
+use serde_json::{Value, json};
+
+use super::{EIND, OFFERTE, PLAN, VOORTGANG, case, late, offer, pages, says, state};
+use crate::support::{AKKER, codes, example, list, words};
+
+#[test]
+fn without_the_day_of_the_evaluation_no_start_is_called_in_time() {
+    let missing = json!({ "redenOntbreekt": "De stukken zijn opgevraagd." });
+    let body = case(&[("/poortwachter", missing.clone())]);
+    for kind in [PLAN, VOORTGANG, EIND] {
+        let told = pages(&body, kind);
+        let stand = state(&told, "start tweede spoor");
+        assert_eq!(stand.as_deref(), Some("gedaan"), "{kind}");
+        says(&words(&told), &[], &["27 dagen vóór de uiterste dag", "27 dagen eerder"]);
+        assert_eq!(state(&pages(&example(AKKER), kind), "start tweede spoor").as_deref(), Some("op tijd"), "{kind}");
+    }
+    // Before the weeks of the evaluation a start cannot be late after it.
+    let early = case(&[("/poortwachter", missing), ("/traject/startdatum", json!("2024-12-15"))]);
+    assert_eq!(state(&pages(&early, VOORTGANG), "start tweede spoor").as_deref(), Some("op tijd"));
+}
+
+#[test]
+fn a_start_with_a_ground_that_holds_is_not_called_late() {
+    for kind in [PLAN, VOORTGANG, EIND] {
+        let told = pages(&late("geen_benutbare_mogelijkheden"), kind);
+        let stand = state(&told, "start tweede spoor");
+        assert_eq!(stand.as_deref(), Some("later: geen benutbare mogelijkheden"), "{kind}");
+        says(&words(&told), &[], &["17 dagen te laat"]);
+        says(&words(&told["tijdlijn"]["standen"]), &["gehaald"], &["te_laat"]);
+        let weak = pages(&late("organisatorisch"), kind);
+        assert_eq!(state(&weak, "start tweede spoor").as_deref(), Some("17 dagen te laat"), "{kind}");
+    }
+}
+
+#[test]
+fn an_employer_at_own_risk_pays_for_a_late_start_too() {
+    let told = |risk: bool| {
+        let risk = json!({ "zw": risk, "wga": false });
+        let body = offer(&[("/dienstverband/einddatum", json!("2025-12-31")), ("/werkgever/eigenrisicodrager", risk)]);
+        words(&pages(&body, OFFERTE)["latere_start"]["toelichting"])
+    };
+    let longer = "dan kan UWV de tijd verlengen waarin u als eigenrisicodrager de uitkering van de Ziektewet betaalt";
+    says(&told(true), &[longer], &["de loondoorbetaling verlengen"]);
+    says(&told(false), &["Een latere start"], &["verlengen"]);
+}
+
+#[test]
+fn an_offer_calls_no_start_in_time_without_the_day_of_the_evaluation() {
+    let told = |patches: &[(&str, Value)]| {
+        let told = pages(&offer(patches), OFFERTE);
+        (words(&told["planning"]), words(&told["latere_start"]["rijen"]))
+    };
+    let unknown = json!({ "redenOntbreekt": "De stukken zijn opgevraagd." });
+    let (planning, rows) = told(&[("/poortwachter", unknown)]);
+    says(&planning, &["De start op 17 februari 2025 is niet later dan die dag."], &["valt binnen die termijn"]);
+    says(&rows, &["niet later"], &["op tijd"]);
+    let (planning, rows) = told(&[]);
+    says(&planning, &["valt binnen die termijn"], &["niet later dan die dag"]);
+    says(&rows, &["op tijd"], &["niet later"]);
+}
+
+#[test]
+fn an_offer_with_a_ground_that_holds_calls_no_start_late() {
+    let told = |reason: &str| {
+        let unable = json!([{ "van": "2024-12-01", "tot": "2025-01-05", "bron": "bedrijfsarts" }]);
+        let body = offer(&[
+            ("/poortwachter/eerstejaarsevaluatie", json!("2024-12-20")),
+            ("/traject/redenUitstel", json!(reason)),
+            ("/geenBenutbareMogelijkheden", unable),
+        ]);
+        let told = pages(&body, OFFERTE);
+        (words(&told["planning"]), words(&told["latere_start"]["rijen"]))
+    };
+    let (planning, rows) = told("geen_benutbare_mogelijkheden");
+    let right = "De reden van de latere start: geen benutbare mogelijkheden.";
+    says(&planning, &[right], &["Leg in uw dossier vast"]);
+    says(&rows, &["later: geen benutbare mogelijkheden"], &["17 dagen te laat"]);
+    let (planning, rows) = told("organisatorisch");
+    says(&planning, &["Leg in uw dossier vast"], &[right]);
+    says(&rows, &["17 dagen te laat"], &["later: "]);
+}
+
+#[test]
+fn a_start_that_a_ground_puts_later_is_not_hurried() {
+    let later = |reason: &str| {
+        let unable = json!([{ "van": "2025-02-01", "tot": "2025-04-20", "bron": "bedrijfsarts" }]);
+        offer(&[
+            ("/offerte/startdatum", json!("2025-05-12")),
+            ("/traject/startdatum", json!("2025-05-12")),
+            ("/traject/redenUitstel", json!(reason)),
+            ("/geenBenutbareMogelijkheden", unable),
+        ])
+    };
+    let (grounded, weak) = (later("geen_benutbare_mogelijkheden"), later("organisatorisch"));
+    for (kind, code) in [(PLAN, "T09"), (OFFERTE, "F05")] {
+        assert!(!codes(&grounded, kind).contains(code) && codes(&weak, kind).contains(code), "{code}");
+    }
+    // The picture of the planning has the day that was agreed on, and not the usual last one.
+    for body in [grounded, weak] {
+        let picture = pages(&body, PLAN)["planning"]["beeld"].clone();
+        let start = list(&picture, "stappen").into_iter().find(|step| step["naam"] == "start tweede spoor").cloned();
+        assert_eq!(words(&start.expect("a start")["datum"]), "12-05-2025");
+    }
+}
+
+#[test]
+fn a_start_that_is_late_by_the_calendar_is_late_beside_a_belastbaarheid_that_came_later() {
+    let starts = |day: &str| {
+        let evaluated = ("/poortwachter/eerstejaarsevaluatie", json!("2024-11-10"));
+        codes(&case(&[evaluated, ("/traject/startdatum", json!(day))]), PLAN)
+    };
+    // The first belastbaarheid is of 12 December 2024: eight weeks later is 6 February 2025.
+    let found = starts("2025-02-07");
+    assert!(found.contains("T10") && found.contains("T06"), "{found:?}");
+    let found = starts("2025-02-06");
+    assert!(!found.contains("T10") && found.contains("T06"), "{found:?}");
+}

@@ -1,0 +1,194 @@
+//! The end of the wachttijd, the request for the WIA, and what UWV reads with it.
+
+use serde_json::{Value, json};
+
+use super::{EIND, PLAN, VOORTGANG, case, explanation, not_placed, pages, says, state};
+use crate::support::{AKKER, GRAAF, PIETERSMA, codes, example, pages_for, remove, set, words};
+
+#[test]
+fn who_missed_the_wia_request_reads_to_make_it_at_once() {
+    let told = |patches: &[(&str, Value)]| {
+        let mut body = case(patches);
+        remove(&mut body, "/eind");
+        explanation(&body, VOORTGANG)
+    };
+    let on = |day: &str| ("/voortgang/document/datum", json!(day));
+    let missed = "hebt u nog geen WIA-uitkering aangevraagd bij UWV? Doe dat meteen.";
+    let wage = "Dan kan UWV besluiten dat hij uw loon langer doorbetaalt";
+    says(&told(&[]), &["Vraag dan zelf een WIA-uitkering aan", "Vraagt u later een WIA", wage], &[missed]);
+    for day in ["2025-11-17", "2025-11-25"] {
+        let wrong = ["Vraag dan zelf", "Vraagt u later"];
+        says(&told(&[on(day)]), &[missed, "Vraagt u een WIA-uitkering aan?", wage], &wrong);
+    }
+    says(&told(&[on("2026-02-01")]), &[missed, wage], &[]);
+    says(&told(&[on("2026-02-02")]), &[missed], &[wage]);
+    let asked = told(&[on("2025-11-25"), ("/poortwachter/wiaAanvraag", json!("2025-11-10"))]);
+    says(&asked, &["U vroeg een WIA-uitkering aan."], &[missed, "Vraagt u "]);
+}
+
+#[test]
+fn a_report_after_the_decision_is_not_meant_for_the_request() {
+    let asked = |bekorting: Value| {
+        let mut body = example(GRAAF);
+        set(&mut body, "/traject/loonsanctie/bekorting", bekorting);
+        set(&mut body, "/voortgang/document/datum", "2026-02-20");
+        words(&pages_for(&body, VOORTGANG, "uwv")["gevraagd"])
+    };
+    let meant = "is bedoeld voor het bekortingsverzoek";
+    says(&asked(json!({ "verzoek": "2026-01-20" })), &[meant], &[]);
+    let right = ["Deze voortgangsrapportage beschrijft"];
+    let granted = json!({ "verzoek": "2026-01-20", "besluit": "2026-02-05", "tot": "2026-03-20" });
+    says(&asked(granted), &right, &[meant]);
+    says(&asked(json!({ "verzoek": "2026-01-20", "besluit": "2026-02-05" })), &right, &[meant]);
+}
+
+#[test]
+fn what_follows_the_wia_request_supplements_the_verslag_and_is_no_part_of_it() {
+    let asked = |kind: &str, place: &str, day: &str| {
+        let mut body = example(PIETERSMA);
+        set(&mut body, place, day);
+        words(&pages_for(&body, kind, "uwv")["gevraagd"])
+    };
+    // The request is of 5 January 2026; the employer sends the verslag by the next day.
+    let after = "is van na de WIA-aanvraag van 5 januari 2026 en kan het re-integratieverslag van de werkgever \
+                 aanvullen.";
+    let part = "hoort bij het re-integratieverslag";
+    for (kind, place) in
+        [(PLAN, "/plan/document/datum"), (VOORTGANG, "/voortgang/document/datum"), (EIND, "/eind/document/datum")]
+    {
+        says(&asked(kind, place, "2026-01-06"), &[part], &[after]);
+        says(&asked(kind, place, "2026-01-07"), &[after], &[part]);
+        says(&asked(kind, place, "2026-04-02"), &["beschrijft"], &[after]);
+    }
+    let mut body = example(PIETERSMA);
+    set(&mut body, "/eind/document/datum", "2026-01-07");
+    let told = words(&pages(&body, EIND)["bijlagen"]["documenten"]["inleiding"]);
+    says(&told, &["Dit zijn de documenten in het re-integratiedossier"], &["voor het re-integratieverslag"]);
+    let told = words(&pages(&example(PIETERSMA), EIND)["bijlagen"]["documenten"]["inleiding"]);
+    says(&told, &["Een Functionele Mogelijkhedenlijst mag er wel bij"], &["hoort er wel bij"]);
+}
+
+#[test]
+fn a_request_for_the_wia_that_came_late_can_make_the_payment_of_wage_longer() {
+    let caption = |asked: &str, end: Option<&str>| {
+        let mut body = example(PIETERSMA);
+        set(&mut body, "/poortwachter/wiaAanvraag", asked);
+        set(&mut body, "/voortgang/document/datum", "2026-02-20");
+        if let Some(end) = end {
+            set(&mut body, "/dienstverband/einddatum", end);
+        }
+        words(&pages(&body, VOORTGANG)["tijdlijn"]["bijschrift"])
+    };
+    let told = "De WIA-aanvraag is 27 dagen na de uiterste dag gedaan (14 januari 2026); de loondoorbetaling kan \
+                daardoor langer duren";
+    says(&caption("2026-02-10", None), &[told], &[]);
+    says(&caption("2026-01-14", None), &[], &["WIA-aanvraag is"]);
+    says(&caption("2026-02-10", Some("2026-03-31")), &[], &["kan daardoor langer duren"]);
+}
+
+#[test]
+fn a_report_after_the_last_day_of_wage_is_for_no_request() {
+    let mut body = example(GRAAF);
+    for field in ["bekorting", "geplandVerzoek", "geplandeEindrapportage", "toelichtingVerzoek"] {
+        remove(&mut body, &format!("/traject/loonsanctie/{field}"));
+    }
+    let asked = |body: &Value| words(&pages_for(body, VOORTGANG, "uwv")["gevraagd"]);
+    let meant = "is bedoeld voor het bekortingsverzoek";
+    says(&asked(&body), &[meant], &[]);
+    set(&mut body, "/voortgang/document/datum", "2026-09-10");
+    says(&asked(&body), &["Deze voortgangsrapportage beschrijft"], &[meant]);
+    // Nor is one whose request UWV never decided on.
+    set(&mut body, "/traject/loonsanctie/bekorting", json!({ "verzoek": "2026-06-20" }));
+    says(&asked(&body), &["Deze voortgangsrapportage beschrijft"], &[meant]);
+}
+
+#[test]
+fn a_wachttijd_that_uwv_made_longer_is_as_long_everywhere() {
+    let mut body = example(PIETERSMA);
+    remove(&mut body, "/poortwachter/wiaAanvraag");
+    set(&mut body, "/verzuim/eindeWachttijdOpgave", "2026-09-30");
+    let progress = pages(&body, VOORTGANG);
+    says(&words(&progress["cijfers"]), &["van 130"], &["van 104"]);
+    says(&words(&progress["tijdlijn"]), &["Balk van de wachttijd van 130 weken", "week 130"], &["van 104 weken"]);
+    says(&words(&pages(&body, EIND)["cijfers"]), &["van 130"], &["van 104"]);
+    let law = "De wachttijd duurt 104 weken; in dit geval, volgens opgave van UWV, 130 weken.";
+    says(&words(&pages(&body, PLAN)), &[law], &[]);
+    for kind in [PLAN, VOORTGANG, EIND] {
+        says(&explanation(&body, kind), &["Die duurt in uw geval 130 weken."], &["duurt 104 weken"]);
+    }
+    // A day that is not the last one of a week, and the usual one.
+    set(&mut body, "/verzuim/eindeWachttijdOpgave", "2026-04-04");
+    says(&explanation(&body, VOORTGANG), &["Die duurt in uw geval 104 weken en 3 dagen."], &[]);
+    set(&mut body, "/verzuim/eindeWachttijdOpgave", "2026-04-01");
+    says(&explanation(&body, VOORTGANG), &["Die duurt 104 weken."], &["in uw geval"]);
+}
+
+#[test]
+fn the_end_of_the_wachttijd_is_not_near_half_a_year_before_it() {
+    let ended = |made: &str, last: &str| {
+        let mut body = example(PIETERSMA);
+        remove(&mut body, "/eind/vervolgTot");
+        set(&mut body, "/eind/document/datum", made);
+        set(&mut body, "/eind/einddatumBegeleiding", last);
+        body
+    };
+    let told = |body: &Value| words(&pages(body, EIND)["reden"]);
+    let far = ended("2025-07-10", "2025-07-15");
+    assert!(codes(&far, EIND).contains("C10"));
+    says(&told(&far), &["15 juli 2025"], &["nadert"]);
+    // Eighteen weeks before 1 April 2026 is 26 November 2025.
+    assert!(codes(&ended("2025-11-25", "2025-11-25"), EIND).contains("C10"));
+    let near = ended("2025-11-26", "2025-11-26");
+    assert!(!codes(&near, EIND).contains("C10"));
+    says(&told(&near), &["nadert: de laatste dag is 1 april 2026"], &[]);
+    // Guidance that goes on to the end ends with it.
+    let mut goes_on = far;
+    set(&mut goes_on, "/eind/vervolgTot", "2026-04-01");
+    assert!(!codes(&goes_on, EIND).contains("C10"));
+}
+
+#[test]
+fn a_wachttijd_that_uwv_shortened_has_no_verslag_to_be_late_with() {
+    let body = case(&[("/verzuim/eindeWachttijdOpgave", json!("2025-08-03"))]);
+    let eind = pages(&body, EIND);
+    for step in ["WIA-aanvraag", "inzending", "eindevaluatie", "eindrapportage", "actueel oordeel"] {
+        assert_eq!(state(&eind, step), None, "{step}");
+    }
+    let found = codes(&body, EIND);
+    assert!(found.contains("T14") && !found.contains("T17") && !found.contains("T19"), "{found:?}");
+    let told = explanation(&body, VOORTGANG);
+    says(&told, &["alleen bij een vervroegde IVA-uitkering"], &["35% minder", "uiterlijk 18 mei 2025"]);
+    // One day more is no shortened one.
+    let longer = case(&[("/verzuim/eindeWachttijdOpgave", json!("2025-08-04"))]);
+    assert!(state(&pages(&longer, EIND), "WIA-aanvraag").is_some());
+}
+
+#[test]
+fn who_asked_for_the_wia_is_not_told_what_a_later_request_does() {
+    let asked = "U vroeg een WIA-uitkering aan.";
+    let placed = case(&[("/poortwachter/wiaAanvraag", json!("2025-10-01"))]);
+    says(&explanation(&placed, EIND), &[asked, "Bent u nog bij hem in dienst"], &["Vraagt u later"]);
+    let near = [("/poortwachter/wiaAanvraag", json!("2025-11-10")), ("/eind/document/datum", json!("2025-11-20"))];
+    says(&explanation(&not_placed("einde_wachttijd_nadert", &near), EIND), &[asked, "Daarom stuurt"], &["Vraagt u"]);
+    let mut withdrawn = example(GRAAF);
+    remove(&mut withdrawn, "/traject/loonsanctie/bekorting");
+    set(&mut withdrawn, "/traject/loonsanctie/ingetrokkenOp", "2025-10-10");
+    let right = [asked, "UWV heeft daarbij al bekeken of u en uw werkgever genoeg deden."];
+    let wrong = ["Vraagt u", "Daarom stuurt", "Uw werkgever en UWV lezen"];
+    says(&explanation(&withdrawn, VOORTGANG), &right, &wrong);
+}
+
+#[test]
+fn work_for_a_part_and_an_agreement_leave_a_verslag() {
+    let goes_with = |body: &Value| {
+        let told = pages(body, EIND);
+        let list = words(&told["bijlagen"]["documenten"]["inleiding"]).contains("voor het re-integratieverslag");
+        (list, words(&told["gevraagd"]).contains("aan het re-integratieverslag"))
+    };
+    let part = [("/eind/resultaat", json!("deels")), ("/plaatsingen/1/urenPerWeek", json!(12))];
+    assert_eq!(goes_with(&case(&part)), (true, true));
+    let agreed = [("/dienstverband/einddatum", json!("2025-10-31"))];
+    assert_eq!(goes_with(&not_placed("vaststellingsovereenkomst", &agreed)), (true, true));
+    assert_eq!(goes_with(&not_placed("vaststellingsovereenkomst", &[])), (false, false), "on a day that is not known");
+    assert_eq!(goes_with(&example(AKKER)), (false, false), "placed for all of the hours");
+}

@@ -1,0 +1,120 @@
+//! For the ear: what is read aloud in the place of pictures and tables, and how days and numbers are written.
+
+use serde_json::Value;
+
+use super::{EIND, OFFERTE, PLAN, VOORTGANG};
+use crate::support::{AKKER, PIETERSMA, example, list, order, pages_for, pdf, soort, variant, words};
+
+#[test]
+fn a_picture_names_its_empty_weeks_and_leaves_out_what_is_nought() {
+    let report = pages_for(&example(AKKER), EIND, "werkgever");
+    let weeks = words(&report["activiteiten"]["grafiek"]["alternatief"]);
+    assert!(
+        weeks.contains("Zonder vastgelegde activiteit: week ") && weeks.contains("Aantal per week: week "),
+        "{weeks}"
+    );
+    let funnel = words(&report["sollicitaties"]["trechter"]["alternatief"]);
+    assert!(funnel.contains(" verstuurd") && !funnel.contains(", 0 met"), "{funnel}");
+}
+
+/// Every text that is read aloud in the place of a picture.
+fn alternatives(part: &Value, found: &mut Vec<String>) {
+    match part {
+        Value::Object(fields) => fields.iter().for_each(|(name, field)| match field {
+            Value::String(text) if name == "alternatief" => found.push(text.clone()),
+            _ => alternatives(field, found),
+        }),
+        Value::Array(items) => items.iter().for_each(|item| alternatives(item, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn what_is_read_aloud_writes_its_days_out_and_names_its_zoekrichtingen() {
+    for kind in [PLAN, VOORTGANG, EIND, OFFERTE] {
+        let mut told = Vec::new();
+        alternatives(&pages_for(&example(PIETERSMA), kind, "werkgever"), &mut told);
+        assert!(!told.is_empty(), "{kind}");
+        for text in told {
+            assert!(!text.contains("-2025") && !text.contains("t/m"), "{kind}: {text}");
+        }
+    }
+    let end = pages_for(&example(PIETERSMA), EIND, "werkgever");
+    assert!(words(&end["sollicitaties"]["trechter"]["alternatief"]).contains("richting 1, "));
+    // The days that do not count are told under the bar, and the steps in the table after it.
+    let bar = words(&end["tijdlijn"]["alternatief"]);
+    assert!(
+        bar.ends_with("De stappen staan in de poortwachterkalender hierna.") && !bar.contains("juli 2024"),
+        "{bar}"
+    );
+    let plan = words(&pages_for(&example(PIETERSMA), PLAN, "werkgever")["planning"]["beeld"]["alternatief"]);
+    for told in
+        ["4 fasen van 14 april 2025 tot en met 1 april 2026", "de week van dit plan, week 56", "onder Rapportage"]
+    {
+        assert!(plan.contains(told), "{told}: {plan}");
+    }
+}
+
+#[test]
+fn what_tables_tell_is_not_read_aloud_again_in_the_place_of_a_picture() {
+    let mut told: Vec<Value> = [PLAN, VOORTGANG, EIND]
+        .map(|kind| pages_for(&example(PIETERSMA), kind, "werkgever")["tijdlijn"].clone())
+        .into();
+    told.push(pages_for(&example(PIETERSMA), PLAN, "werkgever")["planning"]["beeld"].clone());
+    for picture in told {
+        let alternative = words(&picture["alternatief"]);
+        assert!(alternative.chars().count() <= 300, "{alternative}");
+    }
+}
+
+#[test]
+fn a_number_is_written_as_in_the_sentence_before_it() {
+    let told = pages_for(&example(PIETERSMA), VOORTGANG, "werkgever")["sollicitaties"].clone();
+    assert!(words(&told["inleiding"]).contains("zijn zeven sollicitaties verstuurd"), "{told}");
+    assert_eq!(words(&told["bewijs"]), "Van alle zeven sollicitaties zit bewijs in het dossier.");
+}
+
+#[test]
+fn time_has_one_notation() {
+    let end = pages_for(&example(PIETERSMA), EIND, "uwv");
+    let total = words(&end["activiteiten"]["totaal"]["uren"]);
+    assert!(total.contains(" uur en ") && words(&end["activiteiten"]["inleiding"]).contains(&total), "{total}");
+    let log = words(&end["bijlagen"]["activiteiten"]);
+    assert!(log.contains("2 uur\n") || log.contains("45 minuten"), "{log}");
+}
+
+#[test]
+fn the_next_step_is_the_first_that_is_open_in_the_calendar() {
+    let report = pages_for(&example(PIETERSMA), VOORTGANG, "uwv");
+    let told = words(&report["volgende_stap"]);
+    assert!(told.contains("eindrapportage van het bureau, uiterlijk 24 december 2025"), "{told}");
+}
+
+#[test]
+fn the_numbers_of_a_list_are_explained_before_it() {
+    let body = example(PIETERSMA);
+    let report = pages_for(&body, EIND, "werkgever");
+    let key = list(&report["bijlagen"]["sollicitaties"], "sleutel");
+    let versions = list(&report["bijlagen"]["sollicitaties"], "groepen").len();
+    assert_eq!(key.len(), versions, "{key:?}");
+    assert!(words(key[0]).starts_with("In zoekprofiel versie 1: richting 1 "), "{}", words(key[0]));
+    // A group has its version in its title; in the report of a period, where there are no such groups, each row names its own.
+    let groups = list(&report["bijlagen"]["sollicitaties"], "groepen");
+    assert!(words(&groups[0]["titel"]).contains("ersie 1"), "{}", groups[0]["titel"]);
+    assert_eq!(words(&list(groups[0], "rijen")[0]["richting"]), "1");
+    let period = pages_for(&body, VOORTGANG, "werkgever");
+    let first = words(&list(list(&period["sollicitaties"], "groepen")[0], "rijen")[0]["richting"]);
+    assert!(first.starts_with("versie 1, richting "), "{first}");
+    let one = pages_for(&example(AKKER), VOORTGANG, "werkgever");
+    // The bars above the list bear the numbers there.
+    assert!(list(&one["sollicitaties"], "sleutel").is_empty());
+    let bars = words(&one["sollicitaties"]["trechter"]["groepen"][0]["rijen"][0]["label"]);
+    assert!(bars.starts_with("1 "), "{bars}");
+}
+
+#[test]
+fn a_link_to_a_section_says_what_it_is_called() {
+    let plan = pdf(&example(PIETERSMA), order(soort(PLAN), variant("werknemer")));
+    assert!(plan.holds("Planning, deel 8") && plan.holds("Uitleg bij dit plan, pagina 2"));
+    assert!(plan.says("Uitleg in gewone taal op pagina 2") && plan.says("Uitleg bij dit plan pagina 2"));
+}

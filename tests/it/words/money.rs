@@ -1,0 +1,65 @@
+//! Complaints, and what the offer says of money.
+
+use serde_json::{Value, json};
+
+use super::{EIND, OFFERTE, PLAN, VOORTGANG, explanation};
+use crate::support::{AKKER, PIETERSMA, example, pages_for, remove, set, words};
+
+#[test]
+fn a_complaint_goes_the_same_way_in_every_document() {
+    let mut body = example(PIETERSMA);
+    let plan = |body: &Value| words(&pages_for(body, PLAN, "uwv")["rechten"]);
+    assert!(plan(&body).contains("Die is bij het bureau op te vragen (dewissel.example)."), "{}", plan(&body));
+    let way = "De klachtenregeling vraagt u op bij Voorbeeldbureau De Wissel B.V.";
+    for kind in [PLAN, VOORTGANG, EIND, OFFERTE] {
+        let told = explanation(&body, kind);
+        assert!(told.contains(&format!("{way} (dewissel.example). Gaat het over uw gegevens?")), "{kind}: {told}");
+    }
+    remove(&mut body, "/bureau/website");
+    assert!(plan(&body).contains("Die is bij het bureau op te vragen."), "{}", plan(&body));
+    for kind in [PLAN, VOORTGANG, EIND, OFFERTE] {
+        let told = explanation(&body, kind);
+        assert!(told.contains(&format!("{way} Gaat het over uw gegevens?")), "{kind}: {told}");
+    }
+}
+
+#[test]
+fn an_offer_says_what_is_not_ordered_and_what_is_paid_when_it_stops() {
+    let mut body = example(PIETERSMA);
+    set(&mut body, "/offerte/algemeneVoorwaarden", json!({ "versie": "2025-1" }));
+    set(&mut body, "/offerte/tussentijdsStoppen", "Dan betaalt u wat is geleverd.");
+    let offerte = pages_for(&body, OFFERTE, "werkgever");
+    let agreed = words(&offerte["akkoord"]["tekst"]);
+    let options =
+        "Een optie bestelt u hiermee niet: die bestelt u apart en schriftelijk, voordat het werk ervoor begint";
+    assert!(agreed.contains(options), "{agreed}");
+    let terms = |body: &Value| words(&pages_for(body, OFFERTE, "werkgever")["voorwaarden"]);
+    let paid = "Voor wat u dan betaalt, gelden de prijzen en de korting van deze offerte.";
+    assert!(terms(&body).contains(paid), "{}", terms(&body));
+    assert!(terms(&body).contains("Vraag ze bij ons op voordat u akkoord gaat."), "they are nowhere to be read");
+    let planned = words(&offerte["planning"]);
+    let latest = "uiterlijk zes weken na de eerstejaarsevaluatie. Die evaluatie was op 27 maart 2025. De uiterste dag is \
+                  8 mei 2025.";
+    assert!(planned.contains(latest), "{planned}");
+    // The bureau's own words about the price hold.
+    set(&mut body, "/offerte/tussentijdsStoppen", "Bij eerder stoppen vervalt de korting.");
+    assert!(!terms(&body).contains("Voor wat u dan betaalt"), "{}", terms(&body));
+    let akker = pages_for(&example(AKKER), OFFERTE, "werkgever");
+    assert!(
+        !words(&akker["akkoord"]["tekst"]).contains("optie") && !words(&akker["voorwaarden"]).contains("de korting")
+    );
+}
+
+#[test]
+fn the_employee_reads_in_the_offer_what_travelling_costs_and_when_it_begins() {
+    let told = explanation(&example(PIETERSMA), OFFERTE);
+    for words in [
+        "Uw reiskosten zitten niet in de prijs. Vraag uw werkgever of hij die vergoedt.",
+        "Kunt u niet komen? Zeg dat ten minste 24 uur van tevoren.",
+        "Wel staat erin wanneer u ziek werd en welke dagen niet meetellen.",
+        "De start is gepland op 14 april 2025.",
+        "Dat plan komt uiterlijk op 12 mei 2025.",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+}
