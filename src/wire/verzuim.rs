@@ -132,7 +132,7 @@ object! {
         reden_ontbreekt: Verhaal,
     }
     lists {
-        /// Dagen waarop UWV een deskundigenoordeel gaf.
+        /// Dagen waarop UWV een deskundigenoordeel gaf; ‘deskundigenoordelen’ van het traject zegt meer.
         #[schema(max_items = 10)]
         deskundigenoordelen: Datum,
     }

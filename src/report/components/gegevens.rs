@@ -6,7 +6,7 @@ use super::feiten::{Feit, Feitenblok, born, feit};
 use crate::dossier::{self, Dossier, Oordeel};
 use crate::dutch::{in_words, long_date, short_date};
 use crate::report::reader::Sight;
-use crate::trajectory::{Adres, Eigenrisico, Soort, Spoor1Status, Text, Trajectory, Variant};
+use crate::trajectory::{Adres, Deskundigenoordeel, Eigenrisico, Soort, Spoor1Status, Text, Trajectory, Variant};
 
 /// The parties and the trajectory, as far as this reader may see them.
 pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
@@ -85,7 +85,28 @@ pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
     parties.into_iter().chain(beside(trajectory)).collect()
 }
 
-/// What stands beside the track, as far as there is any: work in the first track, other employers, times without
+/// What UWV was asked and what it judged, with what came of that.
+fn opinion(opinion: &Deskundigenoordeel) -> [Option<Feit>; 4] {
+    let asked = format!(
+        "{}, door de {}: {}",
+        short_date(opinion.gevraagd_op),
+        opinion.gevraagd_door.label(),
+        opinion.vraag.label()
+    );
+    let judged = match (opinion.oordeel_op, opinion.uitkomst) {
+        (Some(given), Some(outcome)) => format!("{}: {}", short_date(given), outcome.label()),
+        (Some(given), None) => format!("{}, uitkomst niet bekend bij het bureau", short_date(given)),
+        (None, _) => "nog niet gegeven".to_owned(),
+    };
+    [
+        Some(Feit::new("Gevraagd", asked)),
+        Some(Feit::new("Oordeel", judged)),
+        feit("Toelichting van UWV", opinion.toelichting.as_ref()),
+        feit("Vervolg", opinion.vervolg.as_ref()),
+    ]
+}
+
+/// What stands beside the track, as far as there is any: opinions of UWV, work in the first track, other employers, times without
 /// ability, and what the employer did when there was no cooperation.
 fn beside(trajectory: &Trajectory) -> impl Iterator<Item = Feitenblok> {
     let until =
@@ -111,7 +132,12 @@ fn beside(trajectory: &Trajectory) -> impl Iterator<Item = Feitenblok> {
         let words = step.toelichting.as_ref().map_or(String::new(), |words| format!(": {words}"));
         Feit::new("Maatregel", format!("{}, {}{words}", short_date(step.datum), step.soort.label()))
     });
+    let asked = match trajectory.deskundigenoordelen.len() {
+        1 => "Deskundigenoordeel van UWV",
+        _ => "Deskundigenoordelen van UWV",
+    };
     [
+        Feitenblok::new(asked, trajectory.deskundigenoordelen.iter().flat_map(opinion)),
         Feitenblok::new("Werk in het eerste spoor", first_track.map(Some)),
         Feitenblok::new("Andere werkgevers", employers.map(Some)),
         Feitenblok::new("Geen benutbare mogelijkheden", unable.map(Some)),

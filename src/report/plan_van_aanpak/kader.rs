@@ -223,8 +223,7 @@ fn without_evaluation(request: &Request<'_>, kalender: &Kalender) -> Result<Opti
 
 /// What UWV has said so far: expert opinions, and an extension of the wage payment.
 fn facts(request: &Request<'_>) -> Vec<Feit> {
-    let opinions: Vec<String> =
-        request.dossier.trajectory.poortwachter.deskundigenoordelen.iter().copied().map(long_date).collect();
+    let opinions: Vec<String> = request.dossier.trajectory.oordeelsdagen().into_iter().map(long_date).collect();
     let opinions = feit("Deskundigenoordeel van UWV", (!opinions.is_empty()).then(|| enumeration(&opinions)));
     let sanction = sanction_facts(&request.dossier.trajectory);
     opinions.into_iter().chain(sanction).collect()
