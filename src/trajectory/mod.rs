@@ -86,7 +86,7 @@ pub use verloop::{
     PlaatsingSoort, RedenUitstel, Sollicitatie, SollicitatieResultaat, SollicitatieSoort, Spoor1Status, Traject,
     UrenStap, WerkSpoor1,
 };
-pub use verzuim::{Poortwachter, Verzuim};
+pub use verzuim::{Poortwachter, Verzuim, VrijwilligeVerlenging};
 pub use voortgang::{Afwezigheid, AfwezigheidSoort, Bijstelling, DoelVoortgang, Stoplicht, Voortgang, Vooruitblik};
 pub use vraag::Vraag;
 pub use wachttijd::{InvalidWachttijd, Pauze, Wachttijd, Wazo, law};

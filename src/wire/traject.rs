@@ -56,8 +56,8 @@ object! {
         /// minste één nodig.
         #[schema(max_items = 30)]
         belastbaarheid: Belastbaarheid,
-        /// Deskundigenoordelen die aan UWV zijn gevraagd. Gaan voor ‘poortwachter.deskundigenoordelen’, dat alleen dagen
-        /// noemt.
+        /// Deskundigenoordelen die aan UWV zijn gevraagd, met wat ervan kwam. Waarvan alleen de dag bekend is, staat bij
+        /// ‘poortwachter.deskundigenoordelen’.
         #[schema(max_items = 10)]
         deskundigenoordelen: Deskundigenoordeel,
         /// Periodes waarin werken niet mogelijk is; regels zwijgen daarbinnen, en alleen daarbinnen.

@@ -6,7 +6,9 @@ use super::feiten::{Feit, Feitenblok, born, feit};
 use crate::dossier::{self, Dossier, Oordeel};
 use crate::dutch::{in_words, long_date, short_date};
 use crate::report::reader::Sight;
-use crate::trajectory::{Adres, Deskundigenoordeel, Eigenrisico, Soort, Spoor1Status, Text, Trajectory, Variant};
+use crate::trajectory::{
+    Adres, Deskundigenoordeel, Eigenrisico, Soort, Spoor1Status, Text, Trajectory, Variant, VrijwilligeVerlenging,
+};
 
 /// The parties and the trajectory, as far as this reader may see them.
 pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
@@ -73,6 +75,7 @@ pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
             [
                 Some(Feit::new("Trajectnummer", trajectory.traject.nummer.to_string())),
                 Some(Feit::new("Eerste ziektedag", short_date(trajectory.verzuim.wachttijd.eerste_ziektedag()))),
+                feit("Verlenging wachttijd", trajectory.verzuim.vrijwillige_verlenging.map(extension)),
                 Some(Feit::new("Start tweede spoor", short_date(trajectory.traject.startdatum))),
                 feit("Gepland einde", trajectory.traject.geplande_einddatum.map(short_date)),
                 feit("Eerste spoor", first_track(dossier)),
@@ -83,6 +86,21 @@ pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
         ),
     ];
     parties.into_iter().chain(beside(trajectory)).collect()
+}
+
+/// What employer and employee asked UWV together, and what it decided.
+fn extension(extension: VrijwilligeVerlenging) -> String {
+    let asked = short_date(extension.verzoek);
+    let until = short_date(extension.laatste_dag);
+    match extension.besluit {
+        Some(decided) => format!(
+            "tot en met {until}, op verzoek van werkgever en werknemer van {asked}; besluit van UWV van {}",
+            short_date(decided)
+        ),
+        None => {
+            format!("gevraagd door werkgever en werknemer op {asked}, tot en met {until}; nog geen besluit van UWV")
+        }
+    }
 }
 
 /// What UWV was asked and what it judged, with what came of that.
@@ -106,8 +124,8 @@ fn opinion(opinion: &Deskundigenoordeel) -> [Option<Feit>; 4] {
     ]
 }
 
-/// What stands beside the track, as far as there is any: opinions of UWV, work in the first track, other employers, times without
-/// ability, and what the employer did when there was no cooperation.
+/// What stands beside the track, as far as there is any: opinions of UWV, work in the first track, other employers,
+/// times without ability, and what the employer did when there was no cooperation.
 fn beside(trajectory: &Trajectory) -> impl Iterator<Item = Feitenblok> {
     let until =
         |last: Option<NaiveDate>| last.map_or(String::new(), |last| format!(" tot en met {}", short_date(last)));

@@ -246,6 +246,10 @@ fn name(trajectory: &Trajectory, step: &Mijlpaal, to_come: bool) -> String {
         }
         _ => {}
     }
+    if step.soort == MijlpaalSoort::EindeWachttijd && trajectory.verzuim.verlengd().is_some() {
+        let usual = short_date(trajectory.verzuim.zonder_verlenging());
+        return format!("{} (verlengd op verzoek; zonder verlenging {usual})", step.soort.label());
+    }
     match trajectory.verzuim.anders_berekend().filter(|_| step.soort == MijlpaalSoort::EindeWachttijd) {
         Some(computed) => {
             format!("{} (volgens opgave van UWV; berekend is {})", step.soort.label(), short_date(computed))

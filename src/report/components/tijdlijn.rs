@@ -10,7 +10,9 @@ use crate::dossier::{
     self, Dossier, Grens, Ontkenning, gedaan_op, gepland_op, laatste_zinvolle_dag, reden_ontkend, stand_in, uiterlijk,
 };
 use crate::dutch::{count, date_range, enumeration, long_date, short_date, weekday};
-use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, Plaatsing, RedenEinde, Soort, Stand, Trajectory, later};
+use crate::trajectory::{
+    Kalender, Mijlpaal, MijlpaalSoort, Plaatsing, RedenEinde, Soort, Stand, Trajectory, Verzuim, later,
+};
 
 /// The bar, its marks and what it says in words.
 #[derive(Debug, Clone, Serialize)]
@@ -333,11 +335,17 @@ fn assign_lanes(punten: &mut [Punt]) {
     }
 }
 
+fn extended_together(verzuim: &Verzuim) -> String {
+    let usual = long_date(verzuim.zonder_verlenging());
+    format!(", door UWV verlengd op verzoek van werkgever en werknemer (zonder verlenging {usual})")
+}
+
 fn caption(dossier: &Dossier, kalender: &Kalender) -> String {
     let trajectory = &dossier.trajectory;
     let verzuim = &trajectory.verzuim;
     let opgave = verzuim.anders_berekend();
     let opgave = opgave.map(|computed| format!(", volgens opgave van UWV (berekend is {})", long_date(computed)));
+    let opgave = opgave.or_else(|| verzuim.verlengd().map(|_| extended_together(verzuim)));
     let first = long_date(verzuim.wachttijd.eerste_ziektedag());
     let last = long_date(verzuim.laatste_dag());
     let mut caption = if ended_by_iva(dossier) {

@@ -261,6 +261,8 @@ fn documents(scope: Scope<'_>, kalender: &Kalender, naam: String) -> Result<Docu
     }
     let mut rows = steps_of_the_law(scope);
     rows.extend(opinions_of_uwv(scope));
+    let extended = scope.trajectory.verzuim.vrijwillige_verlenging.and_then(|extension| extension.besluit);
+    rows.extend(extended.map(|decided| dated(decided, "Besluit over de vrijwillige verlenging", "UWV")));
     rows.extend(proof_of_repair(scope));
     rows.extend(scope.trajectory.belastbaarheid.iter().map(|entry| {
         let author = entry.opgesteld_door_rol.as_ref().map_or("", |role| role.as_str());

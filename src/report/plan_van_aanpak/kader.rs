@@ -45,12 +45,15 @@ pub fn kader(request: &Request<'_>, kalender: &Kalender) -> Result<KaderDeel, Re
         loonsanctie: bool,
         /// How long the wachttijd is by a letter of UWV, where that is not 104 weeks.
         andere_duur: Option<String>,
+        /// Whether employer and employee asked for that.
+        samen_verlengd: bool,
     }
     let traject = &request.dossier.trajectory.traject;
     let late = start_is_late(request, kalender);
     let context = Context {
         loonsanctie: request.dossier.loonsanctie().is_some(),
         andere_duur: other_length(&request.dossier.trajectory),
+        samen_verlengd: request.dossier.trajectory.verzuim.verlengd().is_some(),
     };
     Ok(KaderDeel {
         start: start(request, kalender)?,
