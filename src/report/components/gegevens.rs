@@ -75,7 +75,7 @@ pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
             [
                 Some(Feit::new("Trajectnummer", trajectory.traject.nummer.to_string())),
                 Some(Feit::new("Eerste ziektedag", short_date(trajectory.verzuim.wachttijd.eerste_ziektedag()))),
-                feit("Verlenging wachttijd", trajectory.verzuim.vrijwillige_verlenging.map(extension)),
+                feit("Verlenging", trajectory.verzuim.vrijwillige_verlenging.map(extension)),
                 Some(Feit::new("Start tweede spoor", short_date(trajectory.traject.startdatum))),
                 feit("Gepland einde", trajectory.traject.geplande_einddatum.map(short_date)),
                 feit("Eerste spoor", first_track(dossier)),
@@ -94,11 +94,14 @@ fn extension(extension: VrijwilligeVerlenging) -> String {
     let until = short_date(extension.laatste_dag);
     match extension.besluit {
         Some(decided) => format!(
-            "tot en met {until}, op verzoek van werkgever en werknemer van {asked}; besluit van UWV van {}",
+            "wachttijd tot en met {until}, op verzoek van werkgever en werknemer van {asked}; besluit van UWV van {}",
             short_date(decided)
         ),
         None => {
-            format!("gevraagd door werkgever en werknemer op {asked}, tot en met {until}; nog geen besluit van UWV")
+            format!(
+                "gevraagd door werkgever en werknemer op {asked}, van de wachttijd tot en met {until}; nog geen besluit \
+                 van UWV"
+            )
         }
     }
 }
@@ -119,7 +122,7 @@ fn opinion(opinion: &Deskundigenoordeel) -> [Option<Feit>; 4] {
     [
         Some(Feit::new("Gevraagd", asked)),
         Some(Feit::new("Oordeel", judged)),
-        feit("Toelichting van UWV", opinion.toelichting.as_ref()),
+        feit("Toelichting UWV", opinion.toelichting.as_ref()),
         feit("Vervolg", opinion.vervolg.as_ref()),
     ]
 }

@@ -248,7 +248,7 @@ fn name(trajectory: &Trajectory, step: &Mijlpaal, to_come: bool) -> String {
     }
     if step.soort == MijlpaalSoort::EindeWachttijd && trajectory.verzuim.verlengd().is_some() {
         let usual = short_date(trajectory.verzuim.zonder_verlenging());
-        return format!("{} (verlengd op verzoek; zonder verlenging {usual})", step.soort.label());
+        return format!("{} (verlengd op verzoek; eerst {usual})", step.soort.label());
     }
     match trajectory.verzuim.anders_berekend().filter(|_| step.soort == MijlpaalSoort::EindeWachttijd) {
         Some(computed) => {
