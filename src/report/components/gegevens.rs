@@ -97,12 +97,10 @@ fn extension(extension: VrijwilligeVerlenging) -> String {
             "wachttijd tot en met {until}, op verzoek van werkgever en werknemer van {asked}; besluit van UWV van {}",
             short_date(decided)
         ),
-        None => {
-            format!(
-                "gevraagd door werkgever en werknemer op {asked}, van de wachttijd tot en met {until}; nog geen besluit \
-                 van UWV"
-            )
-        }
+        None => format!(
+            "van de wachttijd, gevraagd door werkgever en werknemer op {asked}, tot en met {until}; nog geen besluit van \
+             UWV"
+        ),
     }
 }
 
