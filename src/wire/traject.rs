@@ -56,7 +56,7 @@ object! {
         /// minste één nodig.
         #[schema(max_items = 30)]
         belastbaarheid: Belastbaarheid,
-        /// Deskundigenoordelen die aan UWV zijn gevraagd, met wat ervan kwam. Waarvan alleen de dag bekend is, staat bij
+        /// Deskundigenoordelen die aan UWV zijn gevraagd, met wat ervan kwam. Is alleen de dag bekend, dan hoort die bij
         /// ‘poortwachter.deskundigenoordelen’.
         #[schema(max_items = 10)]
         deskundigenoordelen: Deskundigenoordeel,

@@ -98,8 +98,8 @@ fn extension(extension: VrijwilligeVerlenging) -> String {
             short_date(decided)
         ),
         None => format!(
-            "van de wachttijd, gevraagd door werkgever en werknemer op {asked}, tot en met {until}; nog geen besluit van \
-             UWV"
+            "van de wachttijd, gevraagd door werkgever en werknemer op {asked}, tot en met {until}; nog geen besluit \
+             van UWV"
         ),
     }
 }
