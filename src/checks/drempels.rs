@@ -83,6 +83,8 @@ thresholds! {
     advies_ongebruikt_dagen = 42, "dagen", "naar analogie: zes weken om het tweede spoor te starten (Werkwijzer Poortwachter 4.3.2)";
     /// T28: from the last repair to the request for a shorter loonsanctie.
     bekortingsverzoek_na_herstel_dagen = 14, "dagen", "vuistregel: elke week later kost een week loon (Wet WIA art. 25 lid 12 tot en met 14)";
+    /// T34: from the request for a deskundigenoordeel on, while it is not known.
+    deskundigenoordeel_open_dagen = 42, "dagen", "vuistregel; Wet SUWI art. 32a lid 3: in beginsel twee weken";
     /// A01: days without an activity that are worth a word.
     activiteiten_gat_dagen = 28, "dagen", "vuistregel";
     /// A01: days without an activity that are worth a stronger word.

@@ -275,6 +275,15 @@ fn is_known(dossier: &Dossier, place: Place<'_>) -> bool {
     match place.part {
         "belastbaarheid" => trajectory.belastbaarheid.iter().any(|entry| entry.index == index),
         "zoekprofielen" => trajectory.zoekprofielen.iter().any(|profiel| profiel.index == index),
+        "deskundigenoordelen" => {
+            // What UWV said of it is known with the opinion.
+            let mut all = trajectory.deskundigenoordelen.iter().filter(|opinion| opinion.index == index);
+            all.any(|opinion| match place.field {
+                "toelichting" => opinion.toelichting.is_some(),
+                "vervolg" => opinion.vervolg.is_some(),
+                _ => true,
+            })
+        }
         "maatregelen" => trajectory.maatregelen.iter().any(|step| step.index == index),
         "arbeidsmarkt" => trajectory.arbeidsmarkt.iter().any(|look| look.index == index),
         "activiteiten" => {

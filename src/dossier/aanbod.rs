@@ -18,7 +18,8 @@ pub struct Aanbod<'a> {
     pub einde: NaiveDate,
     /// What ends it.
     pub grens: Grens,
-    /// Last legal day to start; absent once UWV extended the payment of wage.
+    /// Last legal day to start; absent once UWV extended the payment of wage, or shortened the wachttijd, to which no
+    /// test of the efforts belongs.
     pub deadline: Option<NaiveDate>,
     pub berekening: Berekening,
 }
@@ -30,7 +31,7 @@ impl<'a> Aanbod<'a> {
         let extended = dossier.verlengd_tot();
         let (einde, grens) = laatste_zinvolle_dag(dossier);
         let latest = dossier.kalender.get(MijlpaalSoort::StartSpoor2).and_then(|step| step.uiterlijk);
-        let deadline = latest.filter(|_| extended.is_none());
+        let deadline = latest.filter(|_| extended.is_none() && !dossier.trajectory.verzuim.is_verkort());
         let usual = match deadline {
             Some(last) if last >= dossier.date => previous_workday(last).max(dossier.date),
             _ => next_workday(dossier.date),

@@ -12,8 +12,10 @@ pub fn known_on(trajectory: Trajectory, soort: Option<Soort>, date: NaiveDate) -
     let mut known = trajectory;
     let by_then = |day: Option<NaiveDate>| day.filter(|day| *day <= date);
 
-    known.verzuim.wachttijd = known.verzuim.wachttijd.known_on(date);
+    known.verzuim = known.verzuim.known_on(date);
     known.poortwachter = known.poortwachter.known_on(date);
+    let opinions = known.deskundigenoordelen.into_iter();
+    known.deskundigenoordelen = opinions.filter_map(|opinion| opinion.known_on(date)).collect();
     let loon_stopt = known.loon_stopt();
     let sanctie = known.traject.loonsanctie.and_then(|sanctie| sanctie.known_on(date));
     known.traject.loonsanctie = sanctie.map(|sanctie| Loonsanctie { loon_stopt, ..sanctie });

@@ -124,6 +124,12 @@ pub const TABS: &[TabSpec] = &[
         "Eén rij per werkgever met contactpersoon; de kandidaten noemen er één.",
     ),
     one(Kandidaat, "poortwachter", "/poortwachter", "De datums van de stappen van de Wet verbetering poortwachter."),
+    many(
+        Kandidaat,
+        "deskundigenoordelen",
+        "/deskundigenoordelen/*",
+        "Deskundigenoordelen die aan UWV zijn gevraagd, met wat ervan kwam.",
+    ),
     many(Kandidaat, "onderbrekingen", "/verzuim/onderbrekingen/*", "Periodes van volledig herstel."),
     many(Kandidaat, "wazo-verlof", "/verzuim/wazo/*", "Zwangerschaps- en bevallingsverlof tijdens het verzuim."),
     many(Kandidaat, "belastbaarheid", "/belastbaarheid/*", "Elke FML of terugkoppeling van de bedrijfsarts."),

@@ -25,6 +25,7 @@ words! {
         Eerstejaarsevaluatie = "eerstejaarsevaluatie", "eerstejaarsevaluatie";
         StartSpoor2 = "start_spoor_2", "start tweede spoor";
         VervroegdeIva = "vervroegde_iva", "mogelijkheid van een vervroegde IVA-aanvraag";
+        Deskundigenoordeel = "deskundigenoordeel", "deskundigenoordeel";
         BriefWia = "brief_wia", "brief van UWV over de WIA";
         Eindrapportage = "eindrapportage", "eindrapportage van het bureau";
         ActueelOordeel = "actueel_oordeel", "actueel oordeel van de bedrijfsarts";
@@ -131,6 +132,7 @@ impl Kalender {
     /// Computes every step of a trajectory as it is known.
     pub fn of(known: &Trajectory) -> Self {
         let mut mijlpalen = steps_of_the_law(known);
+        mijlpalen.extend(opinions_of_uwv(known));
         let decided = known.traject.loonsanctie.as_ref();
         if decided.is_some() {
             // UWV tested the re-integratieverslag before it decided, also where the bureau knows no day of it.
@@ -215,6 +217,12 @@ fn steps_of_the_law(known: &Trajectory) -> Vec<Mijlpaal> {
         mijlpalen.push(custom(M::BesluitWia, (None, Some(wia_decision(request))), None));
     }
     mijlpalen
+}
+
+/// What UWV judged when it was asked to: facts, for which the law sets no day.
+fn opinions_of_uwv(known: &Trajectory) -> impl Iterator<Item = Mijlpaal> {
+    let given = known.deskundigenoordelen.iter().filter_map(|opinion| opinion.oordeel_op);
+    given.map(|day| custom(MijlpaalSoort::Deskundigenoordeel, (None, None), Some(day)))
 }
 
 /// The steps that follow from UWV's decision to extend the payment of wage. Nobody is late with the repair: the sooner it

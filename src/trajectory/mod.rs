@@ -9,6 +9,7 @@ mod bevestiging;
 mod bsn;
 mod btw_id;
 mod colour;
+mod deskundigenoordeel;
 mod document;
 mod eind;
 mod feestdagen;
@@ -47,6 +48,7 @@ pub use bevestiging::Bevestiging;
 pub use bsn::{Bsn, InvalidBsn};
 pub use btw_id::{BtwId, InvalidBtwId};
 pub use colour::{Colour, InvalidColour};
+pub use deskundigenoordeel::{Deskundigenoordeel, OordeelUitkomst, OordeelVraag, OordeelVrager};
 pub use document::{Document, DocumentPatch, Soort, Status, Tekstvorm, Variant};
 pub use eind::{Eind, Knelpunt, Nazorg, RedenEinde, Resultaat};
 pub use feestdagen::{end_of_term, is_workday, next_workday, previous_workday};
@@ -84,7 +86,7 @@ pub use verloop::{
     PlaatsingSoort, RedenUitstel, Sollicitatie, SollicitatieResultaat, SollicitatieSoort, Spoor1Status, Traject,
     UrenStap, WerkSpoor1,
 };
-pub use verzuim::{Poortwachter, Verzuim};
+pub use verzuim::{Poortwachter, Verzuim, VrijwilligeVerlenging};
 pub use voortgang::{Afwezigheid, AfwezigheidSoort, Bijstelling, DoelVoortgang, Stoplicht, Voortgang, Vooruitblik};
 pub use vraag::Vraag;
 pub use wachttijd::{InvalidWachttijd, Pauze, Wachttijd, Wazo, law};
@@ -100,6 +102,8 @@ pub struct Trajectory {
     pub dienstverband: Dienstverband,
     pub verzuim: Verzuim,
     pub poortwachter: Poortwachter,
+    /// In order of the day on which they were asked.
+    pub deskundigenoordelen: Vec<Deskundigenoordeel>,
     /// Newest first.
     pub belastbaarheid: Vec<Belastbaarheid>,
     /// In order of the first day.

@@ -5,24 +5,64 @@ use chrono::{Days, NaiveDate};
 use super::text::Text;
 use super::wachttijd::{Wachttijd, law};
 
+/// A longer wachttijd with wage, which employer and employee ask UWV for together (Wet WIA art. 24; BW 7:629 lid 11).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct VrijwilligeVerlenging {
+    pub verzoek: NaiveDate,
+    /// The day on which UWV granted it; absent while it has not.
+    pub besluit: Option<NaiveDate>,
+    /// The last day that was agreed on, with wage.
+    pub laatste_dag: NaiveDate,
+}
+
+impl VrijwilligeVerlenging {
+    /// The request as it was known at the end of a day; nothing before it was made.
+    fn known_on(self, date: NaiveDate) -> Option<Self> {
+        let besluit = self.besluit.filter(|decided| *decided <= date);
+        (self.verzoek <= date).then_some(Self { besluit, ..self })
+    }
+}
+
 /// The sickness of one employee, as far as the calendar needs it. The cause is not known here.
 #[derive(Debug, Clone)]
 pub struct Verzuim {
     pub wachttijd: Wachttijd,
     /// Last day of the wachttijd according to a letter of UWV; takes precedence over the computed day.
     pub einde_wachttijd_opgave: Option<NaiveDate>,
+    /// What employer and employee asked UWV together, granted or not yet.
+    pub vrijwillige_verlenging: Option<VrijwilligeVerlenging>,
 }
 
 impl Verzuim {
-    /// The last day of the wachttijd: as UWV wrote it, else as computed.
+    /// The last day of the wachttijd: as UWV extended it, else as UWV wrote it, else as computed.
     pub fn laatste_dag(&self) -> NaiveDate {
-        self.einde_wachttijd_opgave.unwrap_or_else(|| self.wachttijd.laatste_dag())
+        self.opgegeven_dag().unwrap_or_else(|| self.wachttijd.laatste_dag())
     }
 
-    /// The last day of the wachttijd as counted here, where UWV wrote another one.
+    /// The last day as UWV set it, where it did.
+    fn opgegeven_dag(&self) -> Option<NaiveDate> {
+        self.verlengd().map(|extension| extension.laatste_dag).or(self.einde_wachttijd_opgave)
+    }
+
+    /// The extension that employer and employee asked for, once UWV granted it and where it makes the wachttijd longer.
+    pub fn verlengd(&self) -> Option<VrijwilligeVerlenging> {
+        let granted = self.vrijwillige_verlenging.filter(|extension| extension.besluit.is_some());
+        granted.filter(|extension| extension.laatste_dag > self.zonder_verlenging())
+    }
+
+    /// The last day that the wachttijd has without such an extension: as UWV wrote it, else as computed. A letter that
+    /// names no earlier day than the extension does is a letter about it.
+    pub fn zonder_verlenging(&self) -> NaiveDate {
+        let extended = self.vrijwillige_verlenging.map(|extension| extension.laatste_dag);
+        let stated = self.einde_wachttijd_opgave.filter(|stated| extended.is_none_or(|last| *stated < last));
+        stated.unwrap_or_else(|| self.wachttijd.laatste_dag())
+    }
+
+    /// The last day of the wachttijd as counted here, where UWV wrote another one by itself.
     pub fn anders_berekend(&self) -> Option<NaiveDate> {
         let computed = self.wachttijd.laatste_dag();
-        self.einde_wachttijd_opgave.filter(|stated| *stated != computed).map(|_| computed)
+        let stated = self.einde_wachttijd_opgave.filter(|_| self.verlengd().is_none());
+        stated.filter(|stated| *stated != computed).map(|_| computed)
     }
 
     /// The sickness week of the last day of the wachttijd: 104, or another one where UWV wrote another day.
@@ -39,19 +79,28 @@ impl Verzuim {
     /// employee asked for and no re-integratieverslag goes with (Wet WIA art. 23 lid 6 and 66).
     pub fn is_verkort(&self) -> bool {
         let longest = law::VERKORTE_WACHTTIJD_MAX_WEEK * 7;
-        self.einde_wachttijd_opgave.and_then(|stated| self.wachttijd.day_of(stated)).is_some_and(|days| days <= longest)
+        self.opgegeven_dag().and_then(|stated| self.wachttijd.day_of(stated)).is_some_and(|days| days <= longest)
     }
 
     /// The date of a sickness day near the end, counted back from the end that holds: eleven weeks before the end are
     /// eleven weeks before the day that UWV wrote. Never before the first day.
     pub fn naar_het_einde(&self, day: i64) -> NaiveDate {
         let before = law::WACHTTIJD_DAYS - day;
-        match self.einde_wachttijd_opgave {
+        match self.opgegeven_dag() {
             Some(stated) if before >= 0 => {
                 let date = stated.checked_sub_days(Days::new(before.unsigned_abs())).unwrap_or(stated);
                 date.max(self.wachttijd.eerste_ziektedag())
             }
             _ => self.wachttijd.date_of(day),
+        }
+    }
+
+    /// The same with what was known at the end of a day.
+    pub fn known_on(&self, date: NaiveDate) -> Self {
+        Self {
+            wachttijd: self.wachttijd.known_on(date),
+            einde_wachttijd_opgave: self.einde_wachttijd_opgave,
+            vrijwillige_verlenging: self.vrijwillige_verlenging.and_then(|extension| extension.known_on(date)),
         }
     }
 
@@ -98,5 +147,56 @@ impl Poortwachter {
             deskundigenoordelen: self.deskundigenoordelen.iter().copied().filter(|taken| *taken <= date).collect(),
             reden_ontbreekt: self.reden_ontbreekt.clone(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).expect("a day")
+    }
+
+    /// Sick since 5 February 2024, so that the wachttijd ends on 1 February 2026, and extended up to 3 May.
+    fn extended() -> Verzuim {
+        Verzuim {
+            wachttijd: Wachttijd::new(day(2024, 2, 5), vec![]).expect("no pauses"),
+            einde_wachttijd_opgave: None,
+            vrijwillige_verlenging: Some(VrijwilligeVerlenging {
+                verzoek: day(2025, 10, 20),
+                besluit: Some(day(2025, 11, 3)),
+                laatste_dag: day(2026, 5, 3),
+            }),
+        }
+    }
+
+    #[test]
+    fn an_extension_holds_once_uwv_granted_it_and_moves_what_is_counted_back() {
+        let verzuim = extended();
+        assert_eq!((verzuim.laatste_dag(), verzuim.zonder_verlenging()), (day(2026, 5, 3), day(2026, 2, 1)));
+        assert_eq!(verzuim.naar_het_einde(law::WIA_AANVRAAG_DAY), day(2026, 2, 15), "eleven weeks before");
+        assert_eq!(verzuim.anders_berekend(), None, "UWV did not count otherwise");
+        let asked = verzuim.known_on(day(2025, 11, 2));
+        assert!(asked.vrijwillige_verlenging.is_some() && asked.verlengd().is_none());
+        assert_eq!(asked.laatste_dag(), day(2026, 2, 1));
+        assert_eq!(verzuim.known_on(day(2025, 10, 19)).vrijwillige_verlenging, None);
+    }
+
+    #[test]
+    fn a_letter_with_the_day_of_the_extension_is_about_it_and_an_earlier_one_is_not() {
+        let stated = |last| Verzuim { einde_wachttijd_opgave: Some(last), ..extended() };
+        assert_eq!(stated(day(2026, 5, 3)).zonder_verlenging(), day(2026, 2, 1));
+        assert_eq!(stated(day(2026, 2, 9)).zonder_verlenging(), day(2026, 2, 9));
+        assert_eq!(stated(day(2026, 2, 9)).laatste_dag(), day(2026, 5, 3));
+    }
+
+    #[test]
+    fn an_extension_that_ends_no_later_extends_nothing() {
+        let mut verzuim = extended();
+        let last = verzuim.wachttijd.laatste_dag();
+        verzuim.vrijwillige_verlenging =
+            verzuim.vrijwillige_verlenging.map(|extension| VrijwilligeVerlenging { laatste_dag: last, ..extension });
+        assert_eq!((verzuim.verlengd(), verzuim.laatste_dag()), (None, last));
     }
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::choices;
 use super::patterns::POSTCODE_NL;
-use crate::trajectory::Soort;
+use crate::trajectory::{OordeelUitkomst, OordeelVraag, Soort};
 
 /// What counts as absent, as a schema.
 fn absent() -> Value {
@@ -63,6 +63,16 @@ fn somebody() -> Vec<Value> {
     vec![any(&[present("achternaam"), present("voorletters")]), when(present("tussenvoegsel"), present("achternaam"))]
 }
 
+/// An outcome has its day, and answers the question.
+fn deskundigenoordeel() -> Vec<Value> {
+    let answered = OordeelVraag::ALL.iter().map(|vraag| {
+        let answers = vraag.antwoorden().map(OordeelUitkomst::as_str);
+        let asked = json!({ "allOf": [having("vraag", &word(&[vraag.as_str()])), present("uitkomst")] });
+        when(asked, having("uitkomst", &word(&answers)))
+    });
+    std::iter::once(when(present("uitkomst"), present("oordeelOp"))).chain(answered).collect()
+}
+
 /// What holds between the fields of a part, by its name.
 pub fn of_part(name: &str) -> Vec<Value> {
     match name {
@@ -74,6 +84,7 @@ pub fn of_part(name: &str) -> Vec<Value> {
         "Bekorting" => vec![when(present("tot"), present("besluit"))],
         "Bijstelling" => vec![when(having("nodig", &yes()), present("wat"))],
         "Contactpersoon" | "Werknemer" => somebody(),
+        "Deskundigenoordeel" => deskundigenoordeel(),
         "Eind" => vec![
             when(having("redenEinde", &word(&["anders"])), present("redenEindeToelichting")),
             any(&[present("visieWerknemer"), present("redenGeenVisieWerknemer")]),

@@ -7,6 +7,7 @@ mod bevestiging;
 mod budget;
 mod choices;
 mod conditions;
+mod deskundigenoordeel;
 mod document;
 mod eind;
 mod fault;

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::bevestiging::{self, Bevestiging};
+use super::deskundigenoordeel::Deskundigenoordeel;
 use super::document::Document;
 use super::eind::Eind;
 use super::object::object;
@@ -55,6 +56,10 @@ object! {
         /// minste één nodig.
         #[schema(max_items = 30)]
         belastbaarheid: Belastbaarheid,
+        /// Deskundigenoordelen die aan UWV zijn gevraagd, met wat ervan kwam. Is alleen de dag bekend, dan hoort die bij
+        /// ‘poortwachter.deskundigenoordelen’.
+        #[schema(max_items = 10)]
+        deskundigenoordelen: Deskundigenoordeel,
         /// Periodes waarin werken niet mogelijk is; regels zwijgen daarbinnen, en alleen daarbinnen.
         #[schema(max_items = 10)]
         geen_benutbare_mogelijkheden: GeenBenutbareMogelijkheden,
@@ -143,6 +148,7 @@ object! {
         let mut trajectory = Trajectory {
             document, bureau, adviseur, werkgever, werknemer, dienstverband, verzuim,
             poortwachter: poortwachter.unwrap_or_default(),
+            deskundigenoordelen,
             belastbaarheid, geen_mogelijkheden: geen_benutbare_mogelijkheden, traject, persoonsprofiel, zoekprofielen, doelen, fases, activiteiten, sollicitaties,
             plaatsingen, ondertekening, arbeidsdeskundig_advies, bedrijfsarts_advies, maatregelen, werk_spoor1,
             andere_werkgevers, arbeidsmarkt, instrumenten, scholing,
@@ -152,6 +158,7 @@ object! {
         // Invariants of Trajectory: sorting is stable, so that what happened on one day keeps the order given.
         trajectory.belastbaarheid.sort_by_key(|entry| std::cmp::Reverse(entry.datum));
         domain::mark_changes(&mut trajectory.belastbaarheid);
+        trajectory.deskundigenoordelen.sort_by_key(|opinion| opinion.gevraagd_op);
         trajectory.geen_mogelijkheden.sort_by_key(|period| period.van);
         trajectory.maatregelen.sort_by_key(|maatregel| maatregel.datum);
         trajectory.werk_spoor1.sort_by_key(|work| work.van);

@@ -45,6 +45,25 @@ object! {
 }
 
 object! {
+    /// Verlenging van de wachttijd met loon, die werkgever en werknemer samen aan UWV vragen (artikel 24 Wet WIA).
+    VrijwilligeVerlenging => domain::VrijwilligeVerlenging, |at|
+    required {
+        /// Dag van het gezamenlijke verzoek.
+        verzoek: Datum,
+        /// Laatste dag die werkgever en werknemer afspraken; als UWV korter verlengt, de laatste dag daarvan.
+        laatste_dag: Datum,
+    }
+    optional {
+        /// Dag waarop UWV de verlenging toekende; weglaten zolang dat niet zo is. Tot dan rekent niets ermee.
+        besluit: Datum,
+    }
+    check {
+        at.in_order(("verzoek", verzoek), ("besluit", besluit.flatten()));
+        at.in_order(("verzoek", verzoek), ("laatste_dag", laatste_dag));
+    }
+}
+
+object! {
     /// Het verzuim. De oorzaak hoort hier niet.
     Verzuim => domain::Verzuim, |at|
     required {
@@ -52,9 +71,10 @@ object! {
         eerste_ziektedag: Datum,
     }
     optional {
-        /// Laatste dag van de wachttijd volgens een brief van UWV; gaat voor de berekende dag. Verlengde UWV op verzoek
-        /// van werkgever en werknemer samen de loondoorbetaling (Wet WIA art. 24), dan de laatste dag daarvan.
+        /// Laatste dag van de wachttijd volgens een brief van UWV; gaat voor de berekende dag.
         einde_wachttijd_opgave: Datum,
+        /// Verlenging die werkgever en werknemer samen vroegen; eenmaal toegekend gaat zij voor ‘eindeWachttijdOpgave’.
+        vrijwillige_verlenging: VrijwilligeVerlenging,
     }
     lists {
         /// Periodes van volledig herstel korter dan vier weken, die de wachttijd verlengen.
@@ -66,12 +86,18 @@ object! {
     }
     check {
         at.in_order(("eerste_ziektedag", eerste_ziektedag), ("einde_wachttijd_opgave", einde_wachttijd_opgave.flatten()));
+        if let (Some(first), Some(Some(extension))) = (eerste_ziektedag, vrijwillige_verlenging)
+            && extension.verzoek < first
+        {
+            at.inside("vrijwilligeVerlenging", |at| at.fault_in("verzoek", "volgorde", "Dit verzoek ligt vóór de \
+                eerste ziektedag. Controleer beide datums."));
+        }
     }
     build {
         let recoveries = onderbrekingen.iter().map(|&period| Pauze { period, wazo: false });
         let leaves = wazo.iter().map(|leave| Pauze { period: leave.period, wazo: true });
         match Wachttijd::new(eerste_ziektedag, recoveries.chain(leaves).collect()) {
-            Ok(wachttijd) => Some(domain::Verzuim { wachttijd, einde_wachttijd_opgave }),
+            Ok(wachttijd) => Some(domain::Verzuim { wachttijd, einde_wachttijd_opgave, vrijwillige_verlenging }),
             Err(invalid) => {
                 let (index, code, detail) = sentence(invalid);
                 let (list, index) = match index.checked_sub(onderbrekingen.len()) {
@@ -132,7 +158,7 @@ object! {
         reden_ontbreekt: Verhaal,
     }
     lists {
-        /// Dagen waarop UWV een deskundigenoordeel gaf.
+        /// Dagen waarop UWV een deskundigenoordeel gaf; ‘deskundigenoordelen’ van het traject zegt meer.
         #[schema(max_items = 10)]
         deskundigenoordelen: Datum,
     }

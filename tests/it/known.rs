@@ -50,6 +50,37 @@ const FACTS: &[Fact] = &[
     Date("/plan/toestemmingCv"),
     Item(&["/poortwachter/deskundigenoordelen/*"], "/poortwachter/deskundigenoordelen", r#""$later""#),
     Item(
+        &["/deskundigenoordelen/*/gevraagdOp"],
+        "/deskundigenoordelen",
+        r#"{"gevraagdOp": "$later", "gevraagdDoor": "werkgever", "vraag": "inspanningen_werkgever"}"#,
+    ),
+    Part(
+        "/deskundigenoordelen/*/oordeelOp",
+        &[(
+            "/deskundigenoordelen/-",
+            r#"{"gevraagdOp": "$before", "gevraagdDoor": "werkgever", "vraag": "inspanningen_werkgever",
+                "oordeelOp": "$later", "uitkomst": "voldoende", "toelichting": "De stappen volgen elkaar op.",
+                "vervolg": "Het plan gaat door."}"#,
+        )],
+        &[(
+            "/deskundigenoordelen/-",
+            r#"{"gevraagdOp": "$before", "gevraagdDoor": "werkgever", "vraag": "inspanningen_werkgever"}"#,
+        )],
+    ),
+    Part(
+        "/verzuim/vrijwilligeVerlenging/verzoek",
+        &[("/verzuim/vrijwilligeVerlenging", r#"{"verzoek": "$later", "laatsteDag": "$far"}"#)],
+        &[("/verzuim/vrijwilligeVerlenging", "null")],
+    ),
+    Part(
+        "/verzuim/vrijwilligeVerlenging/besluit",
+        &[(
+            "/verzuim/vrijwilligeVerlenging",
+            r#"{"verzoek": "$before", "besluit": "$later", "laatsteDag": "$far"}"#,
+        )],
+        &[("/verzuim/vrijwilligeVerlenging", r#"{"verzoek": "$before", "laatsteDag": "$far"}"#)],
+    ),
+    Item(
         &["/verzuim/onderbrekingen/*/van", "/verzuim/onderbrekingen/*/tot"],
         "/verzuim/onderbrekingen",
         r#"{"van": "$later", "tot": "$later"}"#,
@@ -325,6 +356,7 @@ const NO_FACTS: &[(&str, &str)] = &[
     ("/traject/startdatum", "the agreed start; an offerte and a plan come before it"),
     ("/verzuim/eersteZiektedag", "comes before every document"),
     ("/verzuim/eindeWachttijdOpgave", "the end of a term that runs"),
+    ("/verzuim/vrijwilligeVerlenging/laatsteDag", "the end of a term that UWV decided on"),
     ("/voortgang/document/bewaartermijnTot", "the end of a term that begins with the document"),
     ("/voortgang/document/datum", "the day of the document itself"),
     ("/voortgang/gevraagd/*/voor", "the day by which an answer is asked"),

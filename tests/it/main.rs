@@ -51,5 +51,6 @@ mod support;
 mod telemetry;
 mod typed;
 mod verapdf;
+mod verlenging;
 mod words;
 mod workbooks;

@@ -4,6 +4,7 @@ mod activiteiten;
 mod doelen;
 mod offerte;
 mod ondertekening;
+mod oordelen;
 mod overgenomen;
 mod plaatsing;
 mod privacy;
@@ -68,6 +69,9 @@ rules! {
     A13 Waarschuwing [V E] "inzet zonder benutbare mogelijkheden",
         "BW 7:658a lid 4; BW 7:660a; Schattingsbesluit arbeidsongeschiktheidswetten art. 2 lid 5"
         => One(activiteiten::in_a_time_without_ability);
+    A14 Waarschuwing [P V E] "deskundigenoordeel zonder vervolg",
+        "Wet SUWI art. 32; BW 7:658a en 7:660a; Wet WIA art. 65"
+        => Many(oordelen::unanswered);
 
     C01 Waarschuwing [E] "geplaatst zonder plaatsing", "gegevenskwaliteit"
         => One(samenhang::placed_without_placement);
@@ -229,6 +233,10 @@ rules! {
         => Many(tijd::shortening);
     T33 Waarschuwing [P V E] "kort verlof", "Wet arbeid en zorg art. 3:1: ten minste zestien weken"
         => One(tijd::short_leave);
+    T34 Info [P V E] "deskundigenoordeel lang gevraagd", "vuistregel; Wet SUWI art. 32a lid 3: in beginsel twee weken"
+        => Many(oordelen::outstanding);
+    T35 Waarschuwing [O P V E] "vrijwillige verlenging van de wachttijd", "Wet WIA art. 24; BW 7:629 lid 11"
+        => Many(tijd::voluntary_extension);
 
     U01 Blokkade [P E] "handtekening van de adviseur", "UWV: elk document is ondertekend"
         => One(ondertekening::adviser_did_not_sign);
@@ -272,6 +280,6 @@ mod tests {
     #[test]
     fn codes_are_in_order_and_each_stands_once() {
         assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
-        assert_eq!(RULES.len(), 104);
+        assert_eq!(RULES.len(), 107);
     }
 }

@@ -245,9 +245,13 @@ pub fn exempt_without_ground(context: &Context<'_>) -> Option<Observation> {
     (number > 0).then(|| Observation::at_all(places, detail).with("aantal", number))
 }
 
-/// F05: once UWV extended the payment of wage, that day is behind everybody; and a ground that holds sets another one.
+/// F05: once UWV extended the payment of wage, that day is behind everybody; a ground that holds sets another one; and
+/// a shortened wachttijd has none.
 pub fn offered_start_is_late(context: &Context<'_>) -> Option<Observation> {
     let start = context.dossier.trajectory.offerte.as_ref()?.startdatum?;
+    if context.dossier.trajectory.verzuim.is_verkort() {
+        return None;
+    }
     let last = context.start_deadline();
     let detail = format!(
         "De offerte noemt {} als start. De uiterste datum voor het tweede spoor is {}. Bied een eerdere start aan als \

@@ -6,7 +6,9 @@ use super::feiten::{Feit, Feitenblok, born, feit};
 use crate::dossier::{self, Dossier, Oordeel};
 use crate::dutch::{in_words, long_date, short_date};
 use crate::report::reader::Sight;
-use crate::trajectory::{Adres, Eigenrisico, Soort, Spoor1Status, Text, Trajectory, Variant};
+use crate::trajectory::{
+    Adres, Deskundigenoordeel, Eigenrisico, Soort, Spoor1Status, Text, Trajectory, Variant, VrijwilligeVerlenging,
+};
 
 /// The parties and the trajectory, as far as this reader may see them.
 pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
@@ -73,6 +75,7 @@ pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
             [
                 Some(Feit::new("Trajectnummer", trajectory.traject.nummer.to_string())),
                 Some(Feit::new("Eerste ziektedag", short_date(trajectory.verzuim.wachttijd.eerste_ziektedag()))),
+                feit("Verlenging", trajectory.verzuim.vrijwillige_verlenging.map(extension)),
                 Some(Feit::new("Start tweede spoor", short_date(trajectory.traject.startdatum))),
                 feit("Gepland einde", trajectory.traject.geplande_einddatum.map(short_date)),
                 feit("Eerste spoor", first_track(dossier)),
@@ -85,8 +88,45 @@ pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
     parties.into_iter().chain(beside(trajectory)).collect()
 }
 
-/// What stands beside the track, as far as there is any: work in the first track, other employers, times without
-/// ability, and what the employer did when there was no cooperation.
+/// What employer and employee asked UWV together, and what it decided.
+fn extension(extension: VrijwilligeVerlenging) -> String {
+    let asked = short_date(extension.verzoek);
+    let until = short_date(extension.laatste_dag);
+    match extension.besluit {
+        Some(decided) => format!(
+            "wachttijd tot en met {until}, op verzoek van werkgever en werknemer van {asked}; besluit van UWV van {}",
+            short_date(decided)
+        ),
+        None => format!(
+            "van de wachttijd, gevraagd door werkgever en werknemer op {asked}, tot en met {until}; nog geen besluit \
+             van UWV"
+        ),
+    }
+}
+
+/// What UWV was asked and what it judged, with what came of that.
+fn opinion(opinion: &Deskundigenoordeel) -> [Option<Feit>; 4] {
+    let asked = format!(
+        "{}, door de {}: {}",
+        short_date(opinion.gevraagd_op),
+        opinion.gevraagd_door.label(),
+        opinion.vraag.label()
+    );
+    let judged = match (opinion.oordeel_op, opinion.uitkomst) {
+        (Some(given), Some(outcome)) => format!("{}: {}", short_date(given), outcome.label()),
+        (Some(given), None) => format!("{}, uitkomst niet bekend bij het bureau", short_date(given)),
+        (None, _) => "nog niet gegeven".to_owned(),
+    };
+    [
+        Some(Feit::new("Gevraagd", asked)),
+        Some(Feit::new("Oordeel", judged)),
+        feit("Toelichting UWV", opinion.toelichting.as_ref()),
+        feit("Vervolg", opinion.vervolg.as_ref()),
+    ]
+}
+
+/// What stands beside the track, as far as there is any: opinions of UWV, work in the first track, other employers,
+/// times without ability, and what the employer did when there was no cooperation.
 fn beside(trajectory: &Trajectory) -> impl Iterator<Item = Feitenblok> {
     let until =
         |last: Option<NaiveDate>| last.map_or(String::new(), |last| format!(" tot en met {}", short_date(last)));
@@ -111,7 +151,12 @@ fn beside(trajectory: &Trajectory) -> impl Iterator<Item = Feitenblok> {
         let words = step.toelichting.as_ref().map_or(String::new(), |words| format!(": {words}"));
         Feit::new("Maatregel", format!("{}, {}{words}", short_date(step.datum), step.soort.label()))
     });
+    let asked = match trajectory.deskundigenoordelen.len() {
+        1 => "Deskundigenoordeel van UWV",
+        _ => "Deskundigenoordelen van UWV",
+    };
     [
+        Feitenblok::new(asked, trajectory.deskundigenoordelen.iter().flat_map(opinion)),
         Feitenblok::new("Werk in het eerste spoor", first_track.map(Some)),
         Feitenblok::new("Andere werkgevers", employers.map(Some)),
         Feitenblok::new("Geen benutbare mogelijkheden", unable.map(Some)),

@@ -213,9 +213,12 @@ const fn who(soort: MijlpaalSoort) -> &'static str {
         M::VervroegdeIva | M::WiaAanvraag => "werknemer",
         M::PlanVanAanpak | M::VroegsteStartSpoor2 | M::Eerstejaarsevaluatie | M::Eindevaluatie => "samen",
         M::Probleemanalyse | M::ActueelOordeel => "bedrijfsarts",
-        M::BriefEerstejaarsevaluatie | M::BriefWia | M::BesluitWia | M::BesluitLoonsanctie | M::BesluitBekorting => {
-            "UWV"
-        }
+        M::BriefEerstejaarsevaluatie
+        | M::Deskundigenoordeel
+        | M::BriefWia
+        | M::BesluitWia
+        | M::BesluitLoonsanctie
+        | M::BesluitBekorting => "UWV",
         M::Eindrapportage | M::EindrapportageHerstel => "bureau",
         M::EindeDienstverband
         | M::EindeWachttijd
@@ -243,6 +246,10 @@ fn name(trajectory: &Trajectory, step: &Mijlpaal, to_come: bool) -> String {
         }
         _ => {}
     }
+    if step.soort == MijlpaalSoort::EindeWachttijd && trajectory.verzuim.verlengd().is_some() {
+        let usual = short_date(trajectory.verzuim.zonder_verlenging());
+        return format!("{} (verlengd op verzoek; eerst {usual})", step.soort.label());
+    }
     match trajectory.verzuim.anders_berekend().filter(|_| step.soort == MijlpaalSoort::EindeWachttijd) {
         Some(computed) => {
             format!("{} (volgens opgave van UWV; berekend is {})", step.soort.label(), short_date(computed))
@@ -267,7 +274,7 @@ fn words(dossier: &Dossier, step: &Mijlpaal, stand: Stand) -> String {
         },
         // UWV judges whether it is.
         (Stand::Gehaald, _) if step.soort == MijlpaalSoort::HerstelTekortkomingen => "volgens werkgever".to_owned(),
-        (Stand::Gehaald, _) if !is_bound(step) => "gedaan".to_owned(),
+        (Stand::Gehaald, _) if !is_bound(step) => outcome(trajectory, step).unwrap_or("gedaan").to_owned(),
         (Stand::Onbekend, _) if step.soort.komt_vanzelf() => "voorbij".to_owned(),
         (Stand::Onbekend, _) if was_asked(trajectory, step) => "gedaan, dag niet bekend".to_owned(),
         (Stand::Onbekend, _) if step.soort == MijlpaalSoort::BesluitBekorting => {
@@ -292,6 +299,14 @@ fn words(dossier: &Dossier, step: &Mijlpaal, stand: Stand) -> String {
         }
         _ => stand.label().to_owned(),
     }
+}
+
+/// What UWV judged, where it gave one opinion that day.
+fn outcome(trajectory: &Trajectory, step: &Mijlpaal) -> Option<&'static str> {
+    let given = step.gerealiseerd.filter(|_| step.soort == MijlpaalSoort::Deskundigenoordeel)?;
+    let mut that_day = trajectory.deskundigenoordelen.iter().filter(|opinion| opinion.oordeel_op == Some(given));
+    let first = that_day.next()?.uitkomst?;
+    that_day.next().is_none().then_some(first.label())
 }
 
 /// `vóór week 46`: that a step which is bound to a first day too was taken before it.

@@ -37,6 +37,8 @@ pub fn explanation(
         andere_duur: Option<String>,
         /// Whether UWV can only have made it so short for a vervroegde IVA.
         verkort: bool,
+        /// Whether employer and employee asked for it to be longer.
+        samen_verlengd: bool,
         /// Whether that day has passed.
         voorbij: bool,
         /// UWV's "tot", when it had extended the payment of wage by the day of the document.
@@ -150,6 +152,7 @@ pub fn explanation(
         werkgever: trajectory.werkgever.naam.to_string(),
         laatste_dag: long_date(last_day),
         andere_duur: other_length(trajectory),
+        samen_verlengd: trajectory.verzuim.verlengd().is_some(),
         verkort: trajectory.verzuim.is_verkort(),
         voorbij: last_day < request.dossier.date,
         verlengd_tot: extended.map(long_date),

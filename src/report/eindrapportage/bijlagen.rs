@@ -260,6 +260,9 @@ fn documents(scope: Scope<'_>, kalender: &Kalender, naam: String) -> Result<Docu
         fml: bool,
     }
     let mut rows = steps_of_the_law(scope);
+    rows.extend(opinions_of_uwv(scope));
+    let extended = scope.trajectory.verzuim.vrijwillige_verlenging.and_then(|extension| extension.besluit);
+    rows.extend(extended.map(|decided| dated(decided, "Besluit over de vrijwillige verlenging", "UWV")));
     rows.extend(proof_of_repair(scope));
     rows.extend(scope.trajectory.belastbaarheid.iter().map(|entry| {
         let author = entry.opgesteld_door_rol.as_ref().map_or("", |role| role.as_str());
@@ -290,9 +293,19 @@ fn steps_of_the_law(scope: Scope<'_>) -> Vec<(NaiveDate, DocumentRij)> {
         (steps.eindevaluatie, "Eindevaluatie van het plan van aanpak", "werkgever en werknemer"),
     ]
     .into_iter()
-    .chain(steps.deskundigenoordelen.iter().map(|date| (Some(*date), "Deskundigenoordeel", "UWV")))
     .filter_map(|(date, name, author)| Some(dated(date?, name, author)))
     .collect()
+}
+
+/// The opinions that UWV gave; of one of which only the day is known no more than that.
+fn opinions_of_uwv(scope: Scope<'_>) -> impl Iterator<Item = (NaiveDate, DocumentRij)> {
+    let trajectory = scope.trajectory;
+    let told = trajectory.deskundigenoordelen.iter();
+    let told = told.filter_map(|opinion| Some((opinion.oordeel_op?, opinion.vraag.label())));
+    let named = told.clone().map(|(date, asked)| dated(date, format!("Deskundigenoordeel: {asked}"), "UWV"));
+    let days = trajectory.oordeelsdagen().into_iter();
+    let days = days.filter(move |date| !told.clone().any(|(known, _)| known == *date));
+    named.chain(days.map(|date| dated(date, "Deskundigenoordeel", "UWV")))
 }
 
 /// What shows UWV that the shortcomings are repaired, as far as the data hold it; none without a loonsanctie.

@@ -39,6 +39,8 @@ pub struct RapportageDeel {
 pub fn planning_feiten(scope: &Scope<'_>) -> Vec<Feit> {
     let start = if scope.offerte.startdatum.is_some() { "Start traject" } else { "Start waarmee is gerekend" };
     let end = match scope.grens {
+        Grens::Wachttijd if scope.is_verkort() => "Einde verkorte wachttijd",
+        Grens::Wachttijd if scope.trajectory.verzuim.verlengd().is_some() => "Einde verlengde wachttijd",
         Grens::Wachttijd => "Einde wachttijd",
         Grens::Loonsanctie => "Loondoorbetaling tot en met",
         Grens::Dienstverband => "Einde dienstverband",
@@ -84,6 +86,9 @@ pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         weken: String,
         verlengd_tot: Option<String>,
         verlengd_tot_en_met: Option<String>,
+        /// The last day of a wachttijd that UWV shortened, and whether there is time before it.
+        verkort_tot: Option<String>,
+        heeft_tijd: bool,
         /// How long after the advice and the eerstejaarsevaluatie the start comes.
         afstand: Option<String>,
         einde: String,
@@ -112,6 +117,8 @@ pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         verlengd_tot: scope.verlengd_tot.map(long_date),
         afstand: since_advice(scope.offerte.advies_datum, evaluation, scope.start),
         verlengd_tot_en_met: scope.verlengd_tot.and_then(|tot| tot.pred_opt()).map(long_date),
+        verkort_tot: scope.is_verkort().then(|| long_date(scope.trajectory.verzuim.laatste_dag())),
+        heeft_tijd: scope.has_time(),
         einde: long_date(scope.einde),
         eindigt_dienstverband: scope.grens == Grens::Dienstverband,
         eindigt_aow: scope.grens == Grens::Aow,

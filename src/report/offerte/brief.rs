@@ -161,6 +161,7 @@ pub fn cijfers(scope: &Scope<'_>) -> Vec<Cijfer> {
             label: match scope.grens {
                 Grens::Dienstverband => "Einde dienstverband",
                 Grens::Aow => before_aow(scope.trajectory),
+                Grens::Wachttijd if scope.is_verkort() => "Einde verkorte wachttijd",
                 Grens::Loonsanctie | Grens::Wachttijd => "Einde verlengde loondoorbetaling",
             },
             waarde: short_date(scope.einde),

@@ -24,7 +24,7 @@ pub struct Scope<'a> {
     pub einde: NaiveDate,
     /// What ends it.
     pub grens: Grens,
-    /// Last legal day to start; absent once UWV extended the payment of wage.
+    /// Last legal day to start; absent once UWV extended the payment of wage or shortened the wachttijd.
     pub deadline: Option<NaiveDate>,
     pub eindrapportage: NaiveDate,
     /// Whether that day is planned for the repair that UWV asked for; nothing where no repair was asked for.
@@ -88,6 +88,11 @@ impl<'a> Scope<'a> {
     /// Whether a line of the price counts the weeks from start to end.
     pub fn counts_weeks(&self) -> bool {
         self.offerte.regels.iter().any(|regel| regel.aantal.is_none() && !regel.optioneel)
+    }
+
+    /// Whether UWV shortened the wachttijd, and did not extend the payment of wage.
+    pub fn is_verkort(&self) -> bool {
+        self.verlengd_tot.is_none() && self.trajectory.verzuim.is_verkort()
     }
 
     /// Whether there is a day to guide on: an offer that starts after its last day has no period to speak of.

@@ -45,12 +45,15 @@ pub fn kader(request: &Request<'_>, kalender: &Kalender) -> Result<KaderDeel, Re
         loonsanctie: bool,
         /// How long the wachttijd is by a letter of UWV, where that is not 104 weeks.
         andere_duur: Option<String>,
+        /// Whether employer and employee asked for that.
+        samen_verlengd: bool,
     }
     let traject = &request.dossier.trajectory.traject;
     let late = start_is_late(request, kalender);
     let context = Context {
         loonsanctie: request.dossier.loonsanctie().is_some(),
         andere_duur: other_length(&request.dossier.trajectory),
+        samen_verlengd: request.dossier.trajectory.verzuim.verlengd().is_some(),
     };
     Ok(KaderDeel {
         start: start(request, kalender)?,
@@ -223,8 +226,7 @@ fn without_evaluation(request: &Request<'_>, kalender: &Kalender) -> Result<Opti
 
 /// What UWV has said so far: expert opinions, and an extension of the wage payment.
 fn facts(request: &Request<'_>) -> Vec<Feit> {
-    let opinions: Vec<String> =
-        request.dossier.trajectory.poortwachter.deskundigenoordelen.iter().copied().map(long_date).collect();
+    let opinions: Vec<String> = request.dossier.trajectory.oordeelsdagen().into_iter().map(long_date).collect();
     let opinions = feit("Deskundigenoordeel van UWV", (!opinions.is_empty()).then(|| enumeration(&opinions)));
     let sanction = sanction_facts(&request.dossier.trajectory);
     opinions.into_iter().chain(sanction).collect()

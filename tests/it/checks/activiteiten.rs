@@ -113,6 +113,25 @@ pub(super) const CASES: &[Case] = &[
         &[("/geenBenutbareMogelijkheden", Json(r#"[{"van": "2025-06-19", "bron": "bedrijfsarts"}]"#))],
         &[("/geenBenutbareMogelijkheden", Json(r#"[{"van": "2025-06-20", "bron": "bedrijfsarts"}]"#))],
     ),
+    case(
+        "A14",
+        V,
+        &[(
+            "/deskundigenoordelen",
+            Json(
+                r#"[{"gevraagdOp": "2025-05-12", "gevraagdDoor": "werkgever", "vraag": "inspanningen_werkgever",
+                    "oordeelOp": "2025-06-20", "uitkomst": "onvoldoende"}]"#,
+            ),
+        )],
+        // Not known yet on the day of the report.
+        &[(
+            "/deskundigenoordelen",
+            Json(
+                r#"[{"gevraagdOp": "2025-05-12", "gevraagdDoor": "werkgever", "vraag": "inspanningen_werkgever",
+                    "oordeelOp": "2025-06-21", "uitkomst": "onvoldoende"}]"#,
+            ),
+        )],
+    ),
 ];
 
 #[test]

@@ -230,6 +230,30 @@ pub(super) const CASES: &[Case] = &[
         &[("/verzuim/wazo", Json(r#"[{"van": "2024-07-01", "tot": "2024-10-19", "zelfdeOorzaak": true}]"#))],
         &[("/verzuim/wazo", Json(r#"[{"van": "2024-07-01", "tot": "2024-10-20", "zelfdeOorzaak": true}]"#))],
     ),
+    case(
+        "T34",
+        V,
+        &[(
+            "/deskundigenoordelen",
+            Json(r#"[{"gevraagdOp": "2025-05-08", "gevraagdDoor": "werknemer", "vraag": "passende_arbeid"}]"#),
+        )],
+        &[(
+            "/deskundigenoordelen",
+            Json(r#"[{"gevraagdOp": "2025-05-09", "gevraagdDoor": "werknemer", "vraag": "passende_arbeid"}]"#),
+        )],
+    ),
+    case(
+        "T35",
+        V,
+        &[(
+            "/verzuim/vrijwilligeVerlenging",
+            Json(r#"{"verzoek": "2025-06-02", "besluit": "2025-06-10", "laatsteDag": "2026-02-01"}"#),
+        )],
+        &[(
+            "/verzuim/vrijwilligeVerlenging",
+            Json(r#"{"verzoek": "2025-06-02", "besluit": "2025-06-10", "laatsteDag": "2026-02-02"}"#),
+        )],
+    ),
 ];
 
 /// An extension of the payment of wage up to and including 29 June 2026, with a request that is planned for this day.

@@ -37,9 +37,11 @@ pub fn before_the_first_day(context: &Context<'_>) -> Vec<Observation> {
     let own = named.iter().filter_map(|(pointer, date)| Some(((*pointer).to_owned(), (*date)?)));
     let own =
         early(context, own.filter(|(_, date)| *date < first), "de stappen van de wet en de gegevens van het traject");
+    let asked = trajectory.deskundigenoordelen.iter().map(|opinion| (opinion.index, opinion.gevraagd_op));
     let experts = steps.deskundigenoordelen.iter().copied().enumerate();
     let lists = [
         in_list(context, "/poortwachter/deskundigenoordelen", "", experts),
+        in_list(context, "/deskundigenoordelen", "/gevraagdOp", asked),
         in_list(context, "/zoekprofielen", "/datum", zoekprofielen.iter().map(|item| (item.index, item.datum))),
         in_list(context, "/doelen", "/deadline", doelen.iter().filter_map(|item| Some((item.index, item.deadline?)))),
         in_list(context, "/fases", "/van", fases.iter().map(|item| item.period.first()).enumerate()),

@@ -28,12 +28,16 @@ pub fn start_after_a_year(context: &Context<'_>) -> Option<Observation> {
     in_time.then(|| Observation::at("/traject/startdatum", detail).with("startdatum", start))
 }
 
-/// T09: an offerte that names its start has one, and a ground that holds sets another last day.
+/// T09: an offerte that names its start has one, a ground that holds sets another last day, and a shortened wachttijd
+/// has none.
 pub fn days_left_to_start(context: &Context<'_>) -> Option<Observation> {
     let evaluation = context.dossier.trajectory.poortwachter.eerstejaarsevaluatie?;
     let agreed = context.offered_start().is_some();
     let grounded = context.uitstel().as_ref().is_some_and(Uitstel::holds);
     if agreed || grounded || context.start() <= context.dossier.date || context.dossier.loonsanctie().is_some() {
+        return None;
+    }
+    if context.dossier.trajectory.verzuim.is_verkort() {
         return None;
     }
     let last = context.start_deadline();

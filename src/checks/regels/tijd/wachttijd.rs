@@ -87,7 +87,8 @@ const AFTER_THE_CONTRACT: &str = "Deze rapportage gaat ook over dagen daarna. Da
 pub fn end_as_stated(context: &Context<'_>) -> Option<Observation> {
     let stated = context.dossier.trajectory.verzuim.einde_wachttijd_opgave?;
     let computed = context.dossier.trajectory.verzuim.wachttijd.laatste_dag();
-    if stated == computed {
+    // Of an extension that was asked for another rule tells.
+    if stated == computed || context.dossier.trajectory.verzuim.verlengd().is_some() {
         return None;
     }
     let two_years = context.first_day().checked_add_months(Months::new(24))?;
@@ -102,7 +103,7 @@ pub fn end_as_stated(context: &Context<'_>) -> Option<Observation> {
         " De opgave komt overeen met twee kalenderjaren, maar de wachttijd duurt 104 weken."
     } else if stated > computed {
         " Op verzoek van werkgever en werknemer samen kan UWV de loondoorbetaling verlengen (Wet WIA art. 24); staat \
-         dat in de brief, dan klopt de opgave."
+         dat in de brief, dan klopt de opgave. Vul het verzoek dan in bij ‘vrijwilligeVerlenging’."
     } else {
         ""
     };
@@ -115,6 +116,58 @@ pub fn end_as_stated(context: &Context<'_>) -> Option<Observation> {
     let at = Observation::at("/verzuim/eindeWachttijdOpgave", detail);
     Some(at.with("opgave", stated).with("berekend", computed))
 }
+
+/// T35: the extension that employer and employee asked for extends nothing, was asked for too late, was not granted by
+/// the time it should hold, or does not end on the day that UWV wrote.
+pub fn voluntary_extension(context: &Context<'_>) -> Vec<Observation> {
+    let verzuim = &context.dossier.trajectory.verzuim;
+    let Some(extension) = verzuim.vrijwillige_verlenging else { return vec![] };
+    let usual = verzuim.zonder_verlenging();
+    let (asked, last) = (extension.verzoek, extension.laatste_dag);
+    let stated = verzuim.einde_wachttijd_opgave.filter(|stated| *stated > last);
+    let found = [
+        (last <= usual).then(|| {
+            let detail = format!(
+                "De vrijwillige verlenging loopt tot en met {}, maar de wachttijd duurt zonder haar al tot en met {}. \
+                 Het document rekent niet met haar. Controleer de dag in het besluit van UWV.",
+                short_date(last),
+                short_date(usual)
+            );
+            Observation::at(format!("{EXTENSION}/laatsteDag"), detail).with("laatsteDag", last)
+        }),
+        (asked > usual).then(|| {
+            let detail = format!(
+                "Het verzoek om verlenging is van {}, na de laatste dag van de wachttijd op {}. Verlengen kan alleen \
+                 zolang de wachttijd loopt. Controleer de datums.",
+                short_date(asked),
+                short_date(usual)
+            );
+            Observation::at(format!("{EXTENSION}/verzoek"), detail).with("verzoek", asked)
+        }),
+        (extension.besluit.is_none() && context.dossier.date > usual).then(|| {
+            let detail = format!(
+                "Werkgever en werknemer vroegen op {} om een langere wachttijd, en die eindigde op {} zonder een \
+                 besluit van UWV. Het document rekent zonder verlenging. Vul ‘besluit’ in, of laat het verzoek weg als \
+                 UWV het afwees.",
+                short_date(asked),
+                short_date(usual)
+            );
+            Observation::at(EXTENSION, detail).with("verzoek", asked)
+        }),
+        stated.map(|stated| {
+            let detail = format!(
+                "Volgens ‘eindeWachttijdOpgave’ eindigt de wachttijd op {}, volgens ‘vrijwilligeVerlenging’ op {}. \
+                 Neem in beide de dag uit de laatste brief van UWV over.",
+                short_date(stated),
+                short_date(last)
+            );
+            Observation::at("/verzuim/eindeWachttijdOpgave", detail).with("opgave", stated).with("laatsteDag", last)
+        }),
+    ];
+    found.into_iter().flatten().collect()
+}
+
+const EXTENSION: &str = "/verzuim/vrijwilligeVerlenging";
 
 /// T33: the days of leave that move the end of the wachttijd are fewer than the law gives. Leave in parts counts
 /// together.

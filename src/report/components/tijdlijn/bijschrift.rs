@@ -10,12 +10,18 @@ use crate::report::components::herstel::why_it_stops;
 use crate::report::components::kalender::days_late;
 use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, RedenEinde, Soort, Stand, later};
 
+fn extended_together(verzuim: &Verzuim) -> String {
+    let usual = long_date(verzuim.zonder_verlenging());
+    format!(", door UWV verlengd op verzoek van werkgever en werknemer (zonder verlenging {usual})")
+}
+
 /// The whole caption: the days of the wachttijd, and behind them what moves or ends it.
 pub fn caption(dossier: &Dossier, kalender: &Kalender) -> String {
     let trajectory = &dossier.trajectory;
     let verzuim = &trajectory.verzuim;
     let opgave = verzuim.anders_berekend();
     let opgave = opgave.map(|computed| format!(", volgens opgave van UWV (berekend is {})", long_date(computed)));
+    let opgave = opgave.or_else(|| verzuim.verlengd().map(|_| extended_together(verzuim)));
     let first = long_date(verzuim.wachttijd.eerste_ziektedag());
     let last = long_date(verzuim.laatste_dag());
     let mut caption = if ended_by_iva(dossier) {
