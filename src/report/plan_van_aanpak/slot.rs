@@ -89,8 +89,9 @@ pub fn uitleg(
         afspraak_1: Option<String>,
         afspraak_2: Option<String>,
         afspraak_3: Option<String>,
-        /// What the employee agreed to do, as it stands in the plan, as lines of a list.
+        /// What the employee agreed to do, as lines of a list: told to the employee, or as it stands in the plan.
         afspraken_werknemer: Option<String>,
+        in_u_vorm: bool,
     }
     let trajectory = &request.dossier.trajectory;
     let planned = appointments(request, sight).filter(|activiteit| activiteit.status == ActiviteitStatus::Gepland);
@@ -104,6 +105,7 @@ pub fn uitleg(
     let rhythm = request.dossier.rapportageritme().and_then(|weeks| usize::try_from(weeks).ok());
     let none = without_ability_told(request.dossier);
     let hours = trajectory.belastbaarheid.iter().find_map(|entry| entry.uren_per_week);
+    let own = trajectory.plan.as_ref().and_then(OwnAgreements::of);
     let context = Context {
         getekend: signed(request, signatures, OndertekeningRol::Werknemer)?,
         start: long_date(trajectory.traject.startdatum),
@@ -123,7 +125,8 @@ pub fn uitleg(
         afspraak_1: told.next(),
         afspraak_2: told.next(),
         afspraak_3: told.next(),
-        afspraken_werknemer: trajectory.plan.as_ref().and_then(own_agreements),
+        in_u_vorm: own.as_ref().is_some_and(|own| own.told),
+        afspraken_werknemer: own.map(|own| own.lines),
     };
     let mut page = explanation(request, model, sight, context)?;
     let scenarios = request.dossier.trajectory.plan.iter().flat_map(|plan| sight.scenarios(plan));
@@ -138,17 +141,52 @@ pub fn uitleg(
 const MOST_REPEATED: usize = 4_000;
 
 /// What the employee agreed to, as far as it fits the page; the plan has all of it.
-fn own_agreements(plan: &Plan) -> Option<String> {
-    let own = plan.afspraken.iter().filter(|afspraak| afspraak.partij == Partij::Werknemer);
-    let mut list = String::new();
-    for afspraak in own {
-        if list.len() + afspraak.afspraak.as_str().len() > MOST_REPEATED {
-            list.push_str("- De andere afspraken staan in het deel ‘Afspraken, rechten en plichten’.\n");
-            break;
+struct OwnAgreements {
+    lines: String,
+    /// Whether each is told to the employee: `U volgt de lessen.`
+    told: bool,
+}
+
+impl OwnAgreements {
+    fn of(plan: &Plan) -> Option<Self> {
+        let own = plan.afspraken.iter().filter(|afspraak| afspraak.partij == Partij::Werknemer);
+        let own: Vec<&str> = own.map(|afspraak| afspraak.afspraak.as_str()).collect();
+        let told: Option<Vec<String>> = own.iter().map(|words| as_you(words)).collect();
+        let is_told = told.is_some();
+        let agreements = told.unwrap_or_else(|| own.iter().map(|words| (*words).to_owned()).collect());
+        let mut lines = String::new();
+        for words in agreements {
+            if lines.len() + words.len() > MOST_REPEATED {
+                lines.push_str("- De andere afspraken staan in het deel ‘Afspraken, rechten en plichten’.\n");
+                break;
+            }
+            lines.push_str("- ");
+            lines.push_str(&words);
+            lines.push('\n');
         }
-        list.push_str(&format!("- {}\n", afspraak.afspraak));
+        (!lines.is_empty()).then(|| Self { lines: lines.trim_end().to_owned(), told: is_told })
     }
-    (!list.is_empty()).then(|| list.trim_end().to_owned())
+}
+
+/// Words that end as a verb does, and are none.
+const NO_VERBS: [&str; 12] =
+    ["het", "dat", "dit", "wat", "met", "niet", "uit", "tot", "want", "direct", "altijd", "vast"];
+
+/// Words for somebody who is not spoken to.
+const OF_ANOTHER: [&str; 13] = [
+    "hij", "zij", "ze", "hem", "haar", "zijn", "hun", "hen", "werknemer", "heer", "mevrouw", "kandidaat", "cliënt",
+];
+
+/// `Volgt de lessen.` as `U volgt de lessen.`: a verb that begins with the employee as its subject is the same for who is
+/// spoken to. Nothing where the words speak of the employee in another place too, or do not begin with such a verb.
+fn as_you(words: &str) -> Option<String> {
+    let (first, rest) = words.split_once(' ')?;
+    let verb = first.to_lowercase();
+    let is_verb = verb.chars().all(char::is_alphabetic) && verb.ends_with('t') && !NO_VERBS.contains(&verb.as_str());
+    let of_another = |word: &str| OF_ANOTHER.contains(&word.to_lowercase().as_str());
+    let speaks_of_another = rest.split(|sign: char| !sign.is_alphabetic()).any(of_another);
+    let verb = if verb == "heeft" { "hebt" } else { verb.as_str() };
+    (is_verb && !speaks_of_another).then(|| format!("U {verb} {rest}"))
 }
 
 /// The agreements of each party that made any.
@@ -311,5 +349,28 @@ fn belastbaarheid_row(entry: &Belastbaarheid) -> BelastbaarheidRij {
         uren_per_dag: hours(entry.uren_per_dag),
         uren_per_week: hours(entry.uren_per_week),
         gewijzigd: if entry.gewijzigd { "ja" } else { "nee" },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_agreement_is_told_to_who_made_it() {
+        let told = as_you("Volgt de zes lessen en oefent twee keer per week.");
+        assert_eq!(told.as_deref(), Some("U volgt de zes lessen en oefent twee keer per week."));
+        assert_eq!(as_you("Heeft elke week contact.").as_deref(), Some("U hebt elke week contact."));
+        for words in [
+            "Leest elke rapportage en geeft haar reactie.",
+            "Solliciteert als zijn gezondheid dat toelaat.",
+            "De werknemer volgt de lessen.",
+            "Elke week een sollicitatie.",
+            "Het cv is gereed.",
+            "Meewerken.",
+            "",
+        ] {
+            assert_eq!(as_you(words), None, "{words}");
+        }
     }
 }
