@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::scope::Scope;
 use crate::dossier::{self, Grens, ground_of_delay, laatste_zinvolle_dag, start_is_judged};
 use crate::dutch::{before, count, date_range, in_words, long_date, sentence_case, short_date};
+use crate::report::components::activiteiten;
 use crate::report::components::afname;
 use crate::report::components::belastbaarheid::{self, BelastbaarheidDeel};
 use crate::report::components::feiten;
@@ -332,6 +333,9 @@ pub fn activiteiten(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Activitei
         gat_tot: Option<String>,
         niet_doorgegaan: usize,
         niet_doorgegaan_woord: String,
+        /// How many of them are reports of the bureau.
+        rapportages: usize,
+        rapportages_woord: String,
         bijlage: Option<&'a str>,
     }
     let trajectory = scope.trajectory;
@@ -359,6 +363,8 @@ pub fn activiteiten(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Activitei
         gat_tot: longest.map(|gap| long_date(gap.before)),
         niet_doorgegaan: missed,
         niet_doorgegaan_woord: in_words(missed),
+        rapportages: activiteiten::reports(&done),
+        rapportages_woord: in_words(activiteiten::reports(&done)),
         bijlage,
     };
     let row = |soort: String, activities: &[&Activiteit]| SoortRij {

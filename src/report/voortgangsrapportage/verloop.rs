@@ -59,6 +59,9 @@ pub fn activiteiten(
         verzet_woord: String,
         vervallen: usize,
         vervallen_woord: String,
+        /// How many of those of the period are reports of the bureau.
+        rapportages: usize,
+        rapportages_woord: String,
     }
     let trajectory = &request.dossier.trajectory;
     let period = voortgang.period;
@@ -83,6 +86,8 @@ pub fn activiteiten(
         verzet_woord: in_words(with(ActiviteitStatus::Verzet)),
         vervallen: with(ActiviteitStatus::Vervallen),
         vervallen_woord: in_words(with(ActiviteitStatus::Vervallen)),
+        rapportages: activiteiten::reports(&inside),
+        rapportages_woord: in_words(activiteiten::reports(&inside)),
     };
     let inleiding =
         if inside.is_empty() { None } else { Some(sentence(request, "voortgangsrapportage/activiteiten", context)?) };
