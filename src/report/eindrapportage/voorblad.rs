@@ -11,7 +11,7 @@ use crate::dutch::{count, date_range, enumeration, in_words, long_date, sentence
 use crate::report::components::activiteiten;
 use crate::report::components::cijfers::Cijfer;
 use crate::report::components::feiten::{Feit, born, feit, still_due, time_spent};
-use crate::report::components::gegevens::datum_en_versie;
+use crate::report::components::gegevens::{datum_en_versie, own_mark};
 use crate::report::components::gevraagd::{self, Gevraagd};
 use crate::report::components::herstel::paid_until;
 use crate::report::components::inhoud::Kopje;
@@ -54,6 +54,7 @@ pub fn feiten(scope: Scope<'_>) -> Vec<Feit> {
         Some(Feit::new("Adviseur", trajectory.adviseur.naam.to_string())),
         Some(Feit::new("Functie", trajectory.dienstverband.functie.to_string())),
         Some(Feit::new("Trajectnummer", number)),
+        own_mark(scope.request.dossier),
         Some(Feit::new("Datum en versie", datum_en_versie(scope.request.dossier))),
         Some(Feit::new("Eerste ziektedag", long_date(trajectory.verzuim.wachttijd.eerste_ziektedag()))),
         Some(Feit::new("Start tweede spoor", long_date(trajectory.traject.startdatum))),
