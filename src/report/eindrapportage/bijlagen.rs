@@ -247,8 +247,8 @@ fn signed(scope: Scope<'_>, made: &Made) -> Option<String> {
     last_signature(signatures, made.datum, scope.date).map(|last| format!("ondertekend {}", short_date(last)))
 }
 
-/// The day of the last signature under a document of some day; nothing while one is open or refused, or where one was set
-/// before and so belongs to an earlier document.
+/// The day of the last signature under a document of some day; nothing while one is open or refused, or where one was
+/// set before and so belongs to an earlier document.
 fn last_signature(signatures: &[Ondertekening], made: NaiveDate, date: NaiveDate) -> Option<NaiveDate> {
     use OndertekeningStatus as S;
     let set = |signature: &Ondertekening| {

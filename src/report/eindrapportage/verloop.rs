@@ -8,7 +8,7 @@ use super::scope::Scope;
 use crate::dossier::{self, Grens, ground_of_delay, laatste_zinvolle_dag, start_is_judged};
 use crate::dutch::{before, count, date_range, in_words, long_date, sentence_case, short_date};
 use crate::report::components::activiteiten;
-use crate::report::components::afname;
+use crate::report::components::afname::{self, Afname};
 use crate::report::components::belastbaarheid::{self, BelastbaarheidDeel};
 use crate::report::components::feiten;
 use crate::report::components::kalender::days_late;
@@ -308,7 +308,7 @@ pub struct ActiviteitenDeel {
     totaal: Option<SoortRij>,
     grafiek: Option<WeekGrafiek>,
     /// What was bought and what of it was used, where offer and activities count the same thing.
-    afname: Option<String>,
+    afname: Option<Afname>,
 }
 
 #[derive(Debug, Serialize)]

@@ -529,8 +529,8 @@ const fn is_without_employee(soort: ActiviteitSoort) -> bool {
     matches!(soort, A::Jobhunting | A::Overleg | A::Arbeidsmarktonderzoek)
 }
 
-/// What is planned with the employee after the report, in order of its days: nothing during leave, after a recovery, and
-/// of who cannot work.
+/// What is planned with the employee after the report, in order of its days: nothing during leave, after a recovery,
+/// and of who cannot work.
 fn appointments(scope: Scope<'_>) -> Vec<String> {
     let able = dossier::without_ability(scope.trajectory, scope.date).is_none();
     let paused = dossier::paused_on(scope.trajectory, scope.date);

@@ -177,8 +177,8 @@ const OF_ANOTHER: [&str; 13] = [
     "hij", "zij", "ze", "hem", "haar", "zijn", "hun", "hen", "werknemer", "heer", "mevrouw", "kandidaat", "cliënt",
 ];
 
-/// `Volgt de lessen.` as `U volgt de lessen.`: a verb that begins with the employee as its subject is the same for who is
-/// spoken to. Nothing where the words speak of the employee in another place too, or do not begin with such a verb.
+/// `Volgt de lessen.` as `U volgt de lessen.`: a verb that begins with the employee as its subject is the same for who
+/// is spoken to. Nothing where the words speak of the employee in another place too, or do not begin with such a verb.
 fn as_you(words: &str) -> Option<String> {
     let (first, rest) = words.split_once(' ')?;
     let verb = first.to_lowercase();
