@@ -308,6 +308,8 @@ const WORDS: &[(&[&str], &str)] = &[
     (&["tekortkoming"], "Tekortkoming: iets wat volgens UWV niet goed of niet op tijd is gedaan."),
     (&["bekortingsverzoek"], "Bekortingsverzoek: uw werkgever vraagt UWV of hij uw loon minder lang mag doorbetalen."),
     (&["arbeidsdeskundig"], "Arbeidsdeskundige: iemand die bekijkt welk werk bij u past."),
+    (&["knelpunt"], "Knelpunt: iets wat het zoeken naar werk moeilijk maakt."),
+    (&["instrument"], "Instrument: iets wat helpt om aan werk te komen, zoals een werkervaringsplaats."),
     (&["assessment"], "Assessment: een onderzoek naar wat u kunt en wat u wilt."),
     (&["jobcoach"], "Jobcoach: iemand die u helpt in uw nieuwe werk."),
     (&["eindevaluatie"], "Eindevaluatie: u en uw werkgever kijken samen terug op de re-integratie."),
@@ -352,6 +354,8 @@ fn collect(value: &Value, text: &mut String, rubrics: &mut bool) {
                     "naam_spoor1" => "eerste spoor\n",
                     "kalender" if field.as_array().is_some_and(|rows| !rows.is_empty()) => "poortwachterkalender\n",
                     "prognose" if !field.is_null() => "prognose\n",
+                    "knelpunten" if field.as_array().is_some_and(|rows| !rows.is_empty()) => "knelpunt\n",
+                    "instrumenten" if field.as_array().is_some_and(|rows| !rows.is_empty()) => "instrument\n",
                     _ => "",
                 };
                 text.push_str(named);
@@ -372,6 +376,9 @@ mod tests {
         let told = words_explained(&model).expect("a value").expect("a word");
         assert_eq!(told, "- Jobhunter: iemand die voor u werkgevers benadert. Dat werk heet jobhunting.");
         assert_eq!(words_explained(&serde_json::json!(["niets"])).expect("a value"), None);
+        let obstacles = serde_json::json!({ "knelpunten": ["Weinig vacatures."], "instrumenten": [] });
+        let told = words_explained(&obstacles).expect("a value").expect("a word");
+        assert_eq!(told, "- Knelpunt: iets wat het zoeken naar werk moeilijk maakt.");
         let limits = serde_json::json!({ "rubrieken": ["1 persoonlijk functioneren"] });
         assert!(words_explained(&limits).expect("a value").is_some_and(|told| told.contains("uw karakter")));
     }
