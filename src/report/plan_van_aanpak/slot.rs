@@ -89,9 +89,10 @@ pub fn uitleg(
         afspraak_1: Option<String>,
         afspraak_2: Option<String>,
         afspraak_3: Option<String>,
-        /// What the employee agreed to do, as lines of a list: told to the employee, or as it stands in the plan.
+        /// What the employee agreed to do, as lines of a list: as it stands in the plan, and told to the employee where
+        /// all of it can be.
         afspraken_werknemer: Option<String>,
-        in_u_vorm: bool,
+        afspraken_u: Option<String>,
     }
     let trajectory = &request.dossier.trajectory;
     let planned = appointments(request, sight).filter(|activiteit| activiteit.status == ActiviteitStatus::Gepland);
@@ -105,7 +106,7 @@ pub fn uitleg(
     let rhythm = request.dossier.rapportageritme().and_then(|weeks| usize::try_from(weeks).ok());
     let none = without_ability_told(request.dossier);
     let hours = trajectory.belastbaarheid.iter().find_map(|entry| entry.uren_per_week);
-    let own = trajectory.plan.as_ref().and_then(OwnAgreements::of);
+    let plan = trajectory.plan.as_ref();
     let context = Context {
         getekend: signed(request, signatures, OndertekeningRol::Werknemer)?,
         start: long_date(trajectory.traject.startdatum),
@@ -125,8 +126,8 @@ pub fn uitleg(
         afspraak_1: told.next(),
         afspraak_2: told.next(),
         afspraak_3: told.next(),
-        in_u_vorm: own.as_ref().is_some_and(|own| own.told),
-        afspraken_werknemer: own.map(|own| own.lines),
+        afspraken_werknemer: plan.and_then(|plan| own_agreements(plan, |words| Some(words.to_owned()))),
+        afspraken_u: plan.and_then(|plan| own_agreements(plan, as_you)),
     };
     let mut page = explanation(request, model, sight, context)?;
     let scenarios = request.dossier.trajectory.plan.iter().flat_map(|plan| sight.scenarios(plan));
@@ -140,32 +141,20 @@ pub fn uitleg(
 /// Bytes of agreements that the page in plain language repeats.
 const MOST_REPEATED: usize = 4_000;
 
-/// What the employee agreed to, as far as it fits the page; the plan has all of it.
-struct OwnAgreements {
-    lines: String,
-    /// Whether each is told to the employee: `U volgt de lessen.`
-    told: bool,
-}
-
-impl OwnAgreements {
-    fn of(plan: &Plan) -> Option<Self> {
-        let own = plan.afspraken.iter().filter(|afspraak| afspraak.partij == Partij::Werknemer);
-        let own: Vec<&str> = own.map(|afspraak| afspraak.afspraak.as_str()).collect();
-        let told: Option<Vec<String>> = own.iter().map(|words| as_you(words)).collect();
-        let is_told = told.is_some();
-        let agreements = told.unwrap_or_else(|| own.iter().map(|words| (*words).to_owned()).collect());
-        let mut lines = String::new();
-        for words in agreements {
-            if lines.len() + words.len() > MOST_REPEATED {
-                lines.push_str("- De andere afspraken staan in het deel ‘Afspraken, rechten en plichten’.\n");
-                break;
-            }
-            lines.push_str("- ");
-            lines.push_str(&words);
-            lines.push('\n');
+/// What the employee agreed to, as far as it fits the page; the plan has all of it. Nothing where one of them cannot be
+/// told in this way.
+fn own_agreements(plan: &Plan, told: fn(&str) -> Option<String>) -> Option<String> {
+    let own = plan.afspraken.iter().filter(|afspraak| afspraak.partij == Partij::Werknemer);
+    let own: Option<Vec<String>> = own.map(|afspraak| told(afspraak.afspraak.as_str())).collect();
+    let mut list = String::new();
+    for words in own? {
+        if list.len() + words.len() > MOST_REPEATED {
+            list.push_str("- De andere afspraken staan in het deel ‘Afspraken, rechten en plichten’.\n");
+            break;
         }
-        (!lines.is_empty()).then(|| Self { lines: lines.trim_end().to_owned(), told: is_told })
+        list.push_str(&format!("- {words}\n"));
     }
+    (!list.is_empty()).then(|| list.trim_end().to_owned())
 }
 
 /// Words that end as a verb does, and are none.
