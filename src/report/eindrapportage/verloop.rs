@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::scope::Scope;
 use crate::dossier::{self, Grens, ground_of_delay, laatste_zinvolle_dag, start_is_judged};
 use crate::dutch::{before, count, date_range, in_words, long_date, sentence_case, short_date};
-use crate::report::components::activiteiten;
+use crate::report::components::activiteiten::reports;
 use crate::report::components::afname::{self, Afname};
 use crate::report::components::belastbaarheid::{self, BelastbaarheidDeel};
 use crate::report::components::feiten;
@@ -363,8 +363,8 @@ pub fn activiteiten(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Activitei
         gat_tot: longest.map(|gap| long_date(gap.before)),
         niet_doorgegaan: missed,
         niet_doorgegaan_woord: in_words(missed),
-        rapportages: activiteiten::reports(&done),
-        rapportages_woord: in_words(activiteiten::reports(&done)),
+        rapportages: reports(&done),
+        rapportages_woord: in_words(reports(&done)),
         bijlage,
     };
     let row = |soort: String, activities: &[&Activiteit]| SoortRij {
