@@ -110,6 +110,15 @@ fn the_example_names_one_norm_for_applying() {
     assert!(!body.contains("lke week ten minste één sollicitatie") && !body.contains("gemiddeld één sollicitatie"));
 }
 
+#[test]
+fn a_mean_is_no_less_than_the_every_week_that_it_stands_for() {
+    let told = |name: &str| words(&pages_for(&example(name), EIND, "werknemer")["sollicitaties"]["inleiding"]);
+    let every = ": in elke ziekteweek ten minste één, gemiddeld 1,0 per week, gerekend van de eerste sollicitatie";
+    assert!(told(GRAAF).contains(every), "{}", told(GRAAF));
+    // None in the week of 18 September.
+    assert!(told(PIETERSMA).contains(": gemiddeld 1,3 per week"), "{}", told(PIETERSMA));
+}
+
 // The employer.
 
 #[test]

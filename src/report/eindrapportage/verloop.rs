@@ -1,6 +1,8 @@
 //! How the trajectory went, in the eindrapportage: planned against realised, the course of the belastbaarheid, and the
 //! totals of activities and applications.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -428,6 +430,8 @@ pub fn sollicitaties(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Sollicit
         een_dag: bool,
         /// The mean over the time from the first application up to a last day, and that day.
         per_week: Option<String>,
+        /// Whether there was one in every sickness week of that time.
+        elke_week: bool,
         tot: String,
         gesprekken: usize,
         gesprekken_woord: String,
@@ -439,7 +443,11 @@ pub fn sollicitaties(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Sollicit
     let counts = SollicitatieTelling::of(sent.iter().copied(), scope.date);
     let span = sent.first().zip(sent.last()).map(|(first, last)| (first.datum, last.datum));
     let until = applying_until(scope);
+    let week_of = |date| scope.trajectory.verzuim.wachttijd.week_of(date);
+    let applied: BTreeSet<i64> = sent.iter().filter_map(|sollicitatie| week_of(sollicitatie.datum)).collect();
+    let weeks = span.and_then(|(first, _)| week_of(first).zip(week_of(until)));
     let context = Context {
+        elke_week: weeks.is_some_and(|(from, last)| from < last && (from..=last).all(|week| applied.contains(&week))),
         aantal: counts.totaal,
         aantal_woord: in_words(counts.totaal),
         een_dag: span.is_some_and(|(first, last)| first == last),
