@@ -54,9 +54,10 @@ impl Place<'_> {
             (Soort::Eindrapportage, "voortgang") => matches!(second, "inzetWerknemer" | "inzetWerkgever"),
             (_, "voortgang") => soort == Soort::Voortgangsrapportage,
             (_, "eind") => soort == Soort::Eindrapportage,
-            // Its number and its code name it in the others, for UWV.
+            // Its number and its code name it in the others, for UWV, and its references for the employer.
             (_, "offerte") => {
-                soort == Soort::Offerte || matches!((second, field), ("document", "nummer") | ("kandidaatcode", _))
+                let named = [("document", "nummer"), ("kandidaatcode", ""), ("uwKenmerk", ""), ("inkoopnummer", "")];
+                soort == Soort::Offerte || named.contains(&(second, field))
             }
             // A sentence of the house stands in its own document, or in all.
             (_, "teksten") => second.split_once("~1").is_none_or(|(document, _)| {
@@ -147,6 +148,7 @@ fn is_used(dossier: &Dossier, place: Place<'_>) -> bool {
         ("document", "bestandsnaam") => own_document(dossier).is_none_or(|own| own.bestandsnaam.is_none()),
         // An offer is known by its own number.
         ("traject", "nummer") if dossier.soort == Soort::Offerte => dossier.document.nummer.is_none(),
+        ("offerte", "uwKenmerk" | "inkoopnummer") if dossier.soort != Soort::Offerte => bears_own_reference(dossier),
         ("offerte", _) if dossier.soort != Soort::Offerte => is_quoted(dossier),
         ("traject", "loonsanctie") => {
             trajectory.traject.loonsanctie.as_ref().is_some_and(|known| is_decided(known, place))
@@ -189,6 +191,12 @@ fn is_quoted(dossier: &Dossier) -> bool {
         let document = &offerte.document;
         document.nummer.is_some() && document.datum.is_none_or(|made| made <= dossier.date)
     })
+}
+
+/// Whether the employer reads the references of his own, which came with the offer.
+fn bears_own_reference(dossier: &Dossier) -> bool {
+    let offerte = dossier.trajectory.offerte.as_ref().filter(|_| dossier.variant == Variant::Werkgever);
+    offerte.is_some_and(|offerte| offerte.document.datum.is_none_or(|made| made <= dossier.date))
 }
 
 /// Whether a place to sign still holds this of a signature.

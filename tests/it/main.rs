@@ -24,6 +24,7 @@ mod folders;
 mod fuzz;
 mod gate;
 mod getypt;
+mod gewoon;
 mod hostile;
 mod http;
 mod known;

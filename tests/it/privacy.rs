@@ -420,6 +420,10 @@ fn what_an_employer_numbered_is_searched_too() {
         assert_eq!(weight("P01", "burn-out Akker").as_deref(), Some("blokkade"), "{place}");
         assert_eq!(weight("P08", "06-00000012").as_deref(), Some("blokkade"), "{place}");
         assert_eq!(weight("P01", "PO-2025-118"), None, "{place}");
+        // The other documents print them for the employer alone.
+        let beside = |reader: &str| weight_of(VOORTGANG, reader, "P01", place, "burn-out Akker");
+        assert!(beside("werkgever").is_some(), "{place}");
+        assert_eq!((beside("uwv"), beside("werknemer")), (None, None), "{place}");
     }
 }
 

@@ -40,6 +40,11 @@ pub fn of_period(trajectory: &Trajectory, period: Period, sight: Sight) -> impl 
         .filter(move |activiteit| period.contains(activiteit.datum) && sight.shows(activiteit))
 }
 
+/// How many of some activities are reports of the bureau, which show no effort of employee or employer.
+pub fn reports(activities: &[&Activiteit]) -> usize {
+    activities.iter().filter(|activiteit| activiteit.soort == ActiviteitSoort::Rapportage).count()
+}
+
 /// Activities of the period as rows that do not tell who did them.
 pub fn rows(trajectory: &Trajectory, period: Period, sight: Sight) -> Vec<ActiviteitRij> {
     let silent = |activiteit| ActiviteitRij { uitvoerder: None, ..row(trajectory, activiteit, sight) };

@@ -7,7 +7,8 @@ use crate::dossier::{self, Dossier, Oordeel};
 use crate::dutch::{in_words, long_date, short_date};
 use crate::report::reader::Sight;
 use crate::trajectory::{
-    Adres, Deskundigenoordeel, Eigenrisico, Soort, Spoor1Status, Text, Trajectory, Variant, VrijwilligeVerlenging,
+    Adres, Deskundigenoordeel, Eigenrisico, Offerte, Soort, Spoor1Status, Text, Trajectory, Variant,
+    VrijwilligeVerlenging,
 };
 
 /// The parties and the trajectory, as far as this reader may see them.
@@ -80,6 +81,8 @@ pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
                 feit("Gepland einde", trajectory.traject.geplande_einddatum.map(short_date)),
                 feit("Eerste spoor", first_track(dossier)),
                 feit("Offerte", quote(dossier)),
+                own_mark(dossier),
+                feit("Uw inkoopnummer", own_offer(dossier).and_then(|offerte| offerte.inkoopnummer.as_ref())),
                 feit("Reden latere start", reason.map(|given| given.reden.label())),
                 feit("Toelichting", trajectory.traject.toelichting_uitstel.as_ref()),
             ],
@@ -173,6 +176,17 @@ fn quote(dossier: &Dossier) -> Option<String> {
     let nummer = offerte.document.nummer.as_ref().filter(|_| made)?;
     let code = offerte.kandidaatcode.as_ref().map(|code| format!(", kandidaatcode {code}")).unwrap_or_default();
     Some(format!("{nummer}{code}"))
+}
+
+/// The reference under which the employer files the trajectory, on the copies of the employer.
+pub fn own_mark(dossier: &Dossier) -> Option<Feit> {
+    feit("Uw kenmerk", own_offer(dossier).and_then(|offerte| offerte.uw_kenmerk.as_ref()))
+}
+
+/// The offer with the references of the employer, for no other reader and from its own day on.
+fn own_offer(dossier: &Dossier) -> Option<&Offerte> {
+    let offerte = dossier.trajectory.offerte.as_ref().filter(|_| dossier.variant == Variant::Werkgever)?;
+    offerte.document.datum.is_none_or(|made| made <= dossier.date).then_some(offerte)
 }
 
 /// How the first track stands; while a point of UWV about it is open it is not just closed, and neither is it while the

@@ -9,13 +9,13 @@ use serde_json::Value;
 use super::feiten::still_due;
 use super::gevraagd::for_shortening;
 use super::inhoud::{Kopje, sections};
-use crate::dossier;
+use crate::dossier::{self, Dossier};
 use crate::dutch::{count, date_range, in_words, long_date};
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, holds_medical_words, sentence};
 use crate::report::text::sentences::parts_of;
-use crate::trajectory::{MijlpaalSoort, Pauze, Soort, Trajectory, aow_date};
+use crate::trajectory::{MijlpaalSoort, Pauze, RedenEinde, Soort, Trajectory, aow_date};
 
 /// The page in plain language: what this is, what happens now, what the employee may do. Only for a reader who gets
 /// one. Its placeholders are those that every such page has, and those of the kind of document. `model`: the pages that
@@ -81,6 +81,10 @@ pub fn explanation(
         aow_daarna: Option<String>,
         /// Whether the AOW age is sure to come by the day on which a WIA benefit would begin.
         geen_wia: bool,
+        /// The day on which the employee asked for a WIA benefit.
+        wia_gevraagd_op: Option<String>,
+        /// Whether a decision of UWV about a WIA benefit can come, to which the employee may object.
+        bezwaar_wia: bool,
         /// Whether UWV has tested the re-integratieverslag and extended nothing: it withdrew what it had decided.
         al_getoetst: bool,
         /// The last day that it may be, and whether that has passed.
@@ -145,6 +149,7 @@ pub fn explanation(
     let asked = sanctie.and_then(|sanctie| sanctie.bekorting);
     let agreed_to_end = request.dossier.eindigt_bij_overeenkomst();
     let goes_on = |end: NaiveDate| end > trajectory.laatste_dag_loontijdvak();
+    let without_wia = surely.is_some_and(|aow| aow <= first_of_wia);
     let context = Context {
         adviseur: adviseur.naam.to_string(),
         telefoon: adviseur.telefoon.as_ref().map(ToString::to_string),
@@ -177,7 +182,9 @@ pub fn explanation(
         aow_eerder: sure.is_some(),
         aow_voor_ziekte: sure.is_some_and(|aow| aow < trajectory.verzuim.wachttijd.eerste_ziektedag()),
         aow_daarna: aow.filter(|aow| *aow == after && extended.is_none()).map(long_date),
-        geen_wia: surely.is_some_and(|aow| aow <= first_of_wia),
+        geen_wia: without_wia,
+        wia_gevraagd_op: trajectory.poortwachter.wia_aanvraag.map(long_date),
+        bezwaar_wia: !without_wia && is_near_a_decision(request.dossier),
         al_getoetst: withdrawn,
         aow_uiterlijk: sure.filter(|_| born.is_some()).map(long_date),
         aow_voorbij: sure.is_some_and(|aow| aow < request.dossier.date),
@@ -213,6 +220,18 @@ pub fn explanation(
     }
     let text = sentence(request, name, Whole { context, delen })?;
     Ok(sections(&text, "Uitleg"))
+}
+
+/// Whether the document speaks of a time in which UWV decides about a WIA benefit: not an offer, not a plan before UWV
+/// extended the payment of wage, and not the end of a sickness.
+fn is_near_a_decision(dossier: &Dossier) -> bool {
+    let eind = dossier.trajectory.eind.as_ref();
+    match dossier.soort {
+        Soort::Offerte => false,
+        Soort::PlanVanAanpak => dossier.verlengd_tot().is_some(),
+        Soort::Voortgangsrapportage => true,
+        Soort::Eindrapportage => eind.is_none_or(|eind| eind.reden_einde != RedenEinde::HerstelEigenWerk),
+    }
 }
 
 /// Parts that stand as an item of a list: whatever lines they have belong to that item.
@@ -275,14 +294,25 @@ const WORDS: &[(&[&str], &str)] = &[
     (&["jobhunter", "jobhunting"], "Jobhunter: iemand die voor u werkgevers benadert. Dat werk heet jobhunting."),
     (&["no-riskpolis"], "No-riskpolis: wordt u in uw nieuwe werk ziek, dan krijgt uw nieuwe werkgever geld van UWV."),
     (&["stelpost"], "Stelpost: een bedrag voor iets wat misschien nodig is. Het zit niet in het totaal."),
+    (&["bemiddeling"], "Bemiddeling: iemand brengt u in contact met werkgevers."),
     (&["zoekprofiel"], "Zoekprofiel: het werk waarnaar u zoekt."),
+    (&["zoekrichting"], "Zoekrichting: een soort werk in uw zoekprofiel."),
+    (&["competenties"], "Competenties: wat u goed kunt."),
     (&["poortwachterkalender"], "Poortwachterkalender: de stappen uit de wet, met hun laatste dag."),
     (&["probleemanalyse"], "Probleemanalyse: de bedrijfsarts schrijft op wat u kunt en wat nodig is om te werken."),
+    (&["42e-weeksmelding"], "42e-weeksmelding: uw werkgever meldt UWV dat u 42 weken ziek bent."),
+    (&["eerstejaarsevaluatie"], "Eerstejaarsevaluatie: u en uw werkgever kijken terug op het eerste ziektejaar."),
+    (&["actueel oordeel"], "Actueel oordeel: wat de bedrijfsarts aan het einde van uw mogelijkheden vindt."),
+    (&["terugkoppeling"], "Terugkoppeling: een bericht van de bedrijfsarts over wat u in werk kunt."),
+    (&["loondoorbetaling"], "Loondoorbetaling: uw werkgever betaalt uw loon terwijl u ziek bent."),
     (&["prognose"], "Prognose: wat de bedrijfsarts voor de komende tijd verwacht."),
     (&["nazorg"], "Nazorg: hulp in de eerste tijd in uw nieuwe werk."),
     (&["loonsanctie"], "Loonsanctie: UWV besluit dat uw werkgever uw loon langer doorbetaalt."),
+    (&["tekortkoming"], "Tekortkoming: iets wat volgens UWV niet goed of niet op tijd is gedaan."),
     (&["bekortingsverzoek"], "Bekortingsverzoek: uw werkgever vraagt UWV of hij uw loon minder lang mag doorbetalen."),
     (&["arbeidsdeskundig"], "Arbeidsdeskundige: iemand die bekijkt welk werk bij u past."),
+    (&["knelpunt"], "Knelpunt: iets wat het zoeken naar werk moeilijk maakt."),
+    (&["instrument"], "Instrument: iets wat helpt om aan werk te komen, zoals een werkervaringsplaats."),
     (&["assessment"], "Assessment: een onderzoek naar wat u kunt en wat u wilt."),
     (&["jobcoach"], "Jobcoach: iemand die u helpt in uw nieuwe werk."),
     (&["eindevaluatie"], "Eindevaluatie: u en uw werkgever kijken samen terug op de re-integratie."),
@@ -327,6 +357,8 @@ fn collect(value: &Value, text: &mut String, rubrics: &mut bool) {
                     "naam_spoor1" => "eerste spoor\n",
                     "kalender" if field.as_array().is_some_and(|rows| !rows.is_empty()) => "poortwachterkalender\n",
                     "prognose" if !field.is_null() => "prognose\n",
+                    "knelpunten" if field.as_array().is_some_and(|rows| !rows.is_empty()) => "knelpunt\n",
+                    "instrumenten" if field.as_array().is_some_and(|rows| !rows.is_empty()) => "instrument\n",
                     _ => "",
                 };
                 text.push_str(named);
@@ -347,6 +379,9 @@ mod tests {
         let told = words_explained(&model).expect("a value").expect("a word");
         assert_eq!(told, "- Jobhunter: iemand die voor u werkgevers benadert. Dat werk heet jobhunting.");
         assert_eq!(words_explained(&serde_json::json!(["niets"])).expect("a value"), None);
+        let obstacles = serde_json::json!({ "knelpunten": ["Weinig vacatures."], "instrumenten": [] });
+        let told = words_explained(&obstacles).expect("a value").expect("a word");
+        assert_eq!(told, "- Knelpunt: iets wat het zoeken naar werk moeilijk maakt.");
         let limits = serde_json::json!({ "rubrieken": ["1 persoonlijk functioneren"] });
         assert!(words_explained(&limits).expect("a value").is_some_and(|told| told.contains("uw karakter")));
     }

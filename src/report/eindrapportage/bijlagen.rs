@@ -11,12 +11,14 @@ use super::scope::Scope;
 use crate::dutch::{count, long_date, month_and_year, sentence_case, short_date, with_note};
 use crate::report::components::activiteiten::{self, ActiviteitRij};
 use crate::report::components::feiten::time_spent;
+use crate::report::components::ondertekening::open_on;
 use crate::report::components::sollicitaties::{self, SollicitatieGroep};
 use crate::report::components::zoekprofiel::{self, ZoekprofielBlok};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::trajectory::{
     Activiteit, ActiviteitStatus, BelastbaarheidBron, EerderDocument, EerderSoort, Kalender, MijlpaalSoort,
+    Ondertekening, OndertekeningStatus,
 };
 
 /// The annexes that there is something to tell in, numbered in this order.
@@ -224,8 +226,37 @@ fn own_documents(scope: Scope<'_>) -> Vec<Made> {
     }
     let this_one = |made: &Made| made.soort == EerderSoort::Eindrapportage && made.datum == scope.date;
     made.retain(|made| made.datum <= scope.date && !this_one(made));
+    for one in &mut made {
+        let parts: Vec<String> = one.periode.take().into_iter().chain(signed(scope, one)).collect();
+        one.periode = (!parts.is_empty()).then(|| parts.join("; "));
+    }
     made.sort_by_key(|made| made.datum);
     made
+}
+
+/// By when everybody had signed a document of which the body holds the signatures: `ondertekend 30-04-2025`.
+fn signed(scope: Scope<'_>, made: &Made) -> Option<String> {
+    let trajectory = scope.trajectory;
+    let plan = trajectory.plan.as_ref();
+    let plan = plan.map(|plan| (EerderSoort::PlanVanAanpak, plan.document.datum, plan.ondertekening.as_slice()));
+    let voortgang = trajectory.voortgang.as_ref();
+    let voortgang = voortgang
+        .map(|report| (EerderSoort::Voortgangsrapportage, report.document.datum, report.ondertekening.as_slice()));
+    let mut own = [plan, voortgang].into_iter().flatten();
+    let (_, _, signatures) = own.find(|(soort, datum, _)| *soort == made.soort && *datum == Some(made.datum))?;
+    last_signature(signatures, made.datum, scope.date).map(|last| format!("ondertekend {}", short_date(last)))
+}
+
+/// The day of the last signature under a document of some day; nothing while one is open or refused, or where one was
+/// set before and so belongs to an earlier document.
+fn last_signature(signatures: &[Ondertekening], made: NaiveDate, date: NaiveDate) -> Option<NaiveDate> {
+    use OndertekeningStatus as S;
+    let set = |signature: &Ondertekening| {
+        let signed = matches!(signature.status, S::Gelezen | S::Akkoord | S::AkkoordMetOpmerking);
+        signature.datum.filter(|day| signed && *day >= made && !open_on(signature, date))
+    };
+    let days: Option<Vec<NaiveDate>> = signatures.iter().map(set).collect();
+    days?.into_iter().max()
 }
 
 const BUREAU: &str = "re-integratiebureau";

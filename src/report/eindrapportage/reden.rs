@@ -8,7 +8,7 @@ use crate::dutch::{in_words, long_date, sentence_case};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::stops::without_full_stop;
-use crate::trajectory::{Kalender, Loonsanctie, MijlpaalSoort, RedenEinde, Resultaat, aow_date};
+use crate::trajectory::{Kalender, Loonsanctie, MijlpaalSoort, RedenEinde, Resultaat, Variant, aow_date};
 
 /// Why the guidance ends, in a sentence.
 pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportError> {
@@ -61,6 +61,8 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         /// The words of the caller, as what follows ‘omdat’ where no other reason is printed, or else as they are.
         omdat: Option<String>,
         toelichting: Option<String>,
+        /// Whether the employee reads it, for whom what a late decision changes is told in short.
+        voor_werknemer: bool,
         /// What ends, and the last day of nazorg where that goes on.
         wat_eindigt: &'static str,
         nazorg_tot: Option<String>,
@@ -119,6 +121,7 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         aow_op: aow.map(long_date),
         nieuw_geval_vanaf: dossier::nieuw_geval_vanaf(scope.request.dossier).map(long_date),
         deels: scope.eind.resultaat == Resultaat::Deels,
+        voor_werknemer: scope.request.dossier.variant == Variant::Werknemer,
         wat_eindigt: scope.wat_eindigt(),
         nazorg_tot: scope.nazorg_tot().map(long_date),
         nazorg_voorbij: scope.nazorg_tot().is_some_and(|last| last < scope.date),

@@ -5,6 +5,7 @@ use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
 use super::scope::Scope;
+use crate::dossier;
 use crate::dutch::{count, count_in_words, enumeration, in_words, long_date, sentence_case, short_date, time_told};
 use crate::report::components::doel::goal_state;
 use crate::report::components::feiten::{Feit, feit};
@@ -57,8 +58,11 @@ pub struct ResultaatDeel {
 /// The result; nothing where there is no result to speak of and nobody explained one.
 pub fn resultaat(scope: Scope<'_>) -> Option<ResultaatDeel> {
     let jobs = scope.jobs();
-    let contract: Vec<Feit> =
-        together(&jobs, scope.date).into_iter().chain(jobs.iter().flat_map(|job| contract(job, scope.date))).collect();
+    let contract: Vec<Feit> = together(&jobs, scope.date)
+        .into_iter()
+        .chain(jobs.iter().flat_map(|job| contract(job, scope.date)))
+        .chain(share(scope, &jobs))
+        .collect();
     let toelichting = scope.eind.resultaat_toelichting.as_ref().map(Tekst::of);
     let silent = scope.overleden() && contract.is_empty() && toelichting.is_none();
     (!silent).then_some(ResultaatDeel { contract, toelichting })
@@ -68,6 +72,28 @@ pub fn resultaat(scope: Scope<'_>) -> Option<ResultaatDeel> {
 fn together(jobs: &[&Plaatsing], date: NaiveDate) -> Option<Feit> {
     let told = || format!("{} uur per week in {} banen", hours_together(jobs, date), in_words(jobs.len()));
     (jobs.len() > 1).then(|| Feit::new("Samen", told()))
+}
+
+/// The hours found against those that the employee can bear and those of the own contract, which UWV weighs when it
+/// judges the result: `24 van ten hoogste 24 uur belastbaarheid (100%); 24 van 32 uur in het dienstverband (75%)`.
+fn share(scope: Scope<'_>, jobs: &[&Plaatsing]) -> Option<Feit> {
+    if jobs.is_empty() {
+        return None;
+    }
+    let found = hours_together(jobs, scope.date);
+    let able = dossier::belastbaarheid(scope.trajectory).and_then(|stand| stand.uren.uren_per_week);
+    let unable = dossier::without_ability(scope.trajectory, scope.date).is_some();
+    let able = able.filter(|hours| hours.hundredths() > 0 && !unable);
+    let able = able.map(|hours| format!("{found} van ten hoogste {hours} uur belastbaarheid ({})", part(found, hours)));
+    let own = Some(scope.trajectory.dienstverband.uren_per_week).filter(|hours| hours.hundredths() > 0);
+    let own = own.map(|hours| format!("{found} van {hours} uur in het dienstverband ({})", part(found, hours)));
+    let told: Vec<String> = [able, own].into_iter().flatten().collect();
+    (!told.is_empty()).then(|| Feit::new("Verhouding", told.join("; ")))
+}
+
+/// `75%`, in whole percents that are full, as the rule on a result counts them.
+fn part(found: Hours, whole: Hours) -> String {
+    format!("{}%", u64::from(found.hundredths()) * 100 / u64::from(whole.hundredths()).max(1))
 }
 
 /// The hours of some jobs on a day.
@@ -350,6 +376,15 @@ mod tests {
         let first = day(2025, 10, 1);
         assert!(duration(first, Some(day(2026, 9, 30))).starts_with("12 maanden, tot en met 30"));
         assert!(duration(first, Some(day(2025, 10, 31))).starts_with("1 maand, tot"));
+    }
+
+    #[test]
+    fn hours_found_are_a_part_of_others() {
+        let hours = |number: f64| Hours::of(number);
+        assert_eq!(part(hours(24.0), hours(24.0)), "100%");
+        assert_eq!(part(hours(24.0), hours(32.0)), "75%");
+        assert_eq!(part(hours(12.0), hours(36.0)), "33%");
+        assert_eq!(part(hours(24.0), hours(36.0)), "66%");
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::report::components::uitleg::explanation;
 use crate::report::error::ReportError;
 use crate::report::text::stops::without_full_stop;
 use crate::trajectory::{
-    ActiviteitSoort, Eind, Kalender, MijlpaalSoort, Partij, Plaatsing, RedenEinde, Resultaat, later,
+    ActiviteitSoort, ActiviteitStatus, Eind, Kalender, MijlpaalSoort, Partij, Plaatsing, RedenEinde, Resultaat, later,
 };
 
 /// The page in plain language; none after a death.
@@ -81,10 +81,13 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         resultaat: &'static str,
         /// Whether this copy says of an appointment why it did not happen.
         reden_gedrukt: bool,
+        /// The first appointments with the employee after the report.
+        afspraak_1: Option<String>,
+        afspraak_2: Option<String>,
+        afspraak_3: Option<String>,
         /// What the employee is asked to do, as lines of a list.
         zelf_doen: Option<String>,
     }
-    use ActiviteitSoort as A;
     if scope.overleden() {
         return Ok(vec![]);
     }
@@ -117,6 +120,7 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
     let after_leave = paused.filter(|pauze| pauze.wazo).map(|pauze| later(pauze.period.last(), 1));
     let after_leave = after_leave.filter(|first| scope.vervolg_tot().is_some_and(|last| *first <= last));
     let able = dossier::without_ability(scope.trajectory, scope.date).is_none();
+    let mut appointments = appointments(scope).into_iter();
     let context = Context {
         reden: printed(scope.reden),
         functie: work.map(|work| work.functie.to_string()),
@@ -145,7 +149,7 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         werkgever_beslist_voor: undecided().filter_map(|asked| asked.voor).max().map(long_date),
         over_jobhunting: undecided().any(|asked| asked.wat.as_str().to_lowercase().contains("jobhunt")),
         werk_bureau: dossier::done_until(scope.trajectory, scope.date, scope.sight.unreported())
-            .any(|activiteit| matches!(activiteit.soort, A::Jobhunting | A::Overleg | A::Arbeidsmarktonderzoek)),
+            .any(|activiteit| is_without_employee(activiteit.soort)),
         eindevaluatie: due(MijlpaalSoort::Eindevaluatie),
         wia_uiterlijk: due(MijlpaalSoort::WiaAanvraag),
         wia_voorbij: missed.map(long_date),
@@ -158,9 +162,34 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         resultaat: eind.resultaat.as_str(),
         reden_gedrukt: activiteiten::of_period(scope.trajectory, scope.period, scope.sight)
             .any(|activiteit| scope.sight.absence_reason(activiteit).is_some()),
+        afspraak_1: appointments.next(),
+        afspraak_2: appointments.next(),
+        afspraak_3: appointments.next(),
         zelf_doen: own_tasks(eind),
     };
     explanation(scope.request, model, scope.sight, context)
+}
+
+/// Work of the bureau at which the employee need not be.
+const fn is_without_employee(soort: ActiviteitSoort) -> bool {
+    use ActiviteitSoort as A;
+    matches!(soort, A::Jobhunting | A::Overleg | A::Arbeidsmarktonderzoek)
+}
+
+/// What is planned with the employee after the report, in order of its days: nothing during leave, after a recovery,
+/// and of who cannot work.
+fn appointments(scope: Scope<'_>) -> Vec<String> {
+    let able = dossier::without_ability(scope.trajectory, scope.date).is_none();
+    let paused = dossier::paused_on(scope.trajectory, scope.date);
+    let asked = |day: NaiveDate| able && paused.is_none_or(|pauze| pauze.wazo && day > pauze.period.last());
+    let with_employee = |soort: ActiviteitSoort| !is_without_employee(soort) && soort != ActiviteitSoort::Rapportage;
+    let planned = scope.trajectory.activiteiten.iter().filter(|activiteit| {
+        activiteit.status == ActiviteitStatus::Gepland && activiteit.datum > scope.date && scope.sight.shows(activiteit)
+    });
+    planned
+        .filter(|activiteit| with_employee(activiteit.soort) && asked(activiteit.datum))
+        .map(|one| activiteiten::appointment(one.datum, Some(one.soort), one.omschrijving.as_str()))
+        .collect()
 }
 
 /// Whether the employee has still to cooperate, whoever ended the guidance (BW 7:660a): as long as wage or a Ziektewet

@@ -1,13 +1,16 @@
 //! How the trajectory went, in the eindrapportage: the course of the belastbaarheid, and the totals of activities and
 //! applications.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::scope::Scope;
 use crate::dossier;
 use crate::dutch::{before, date_range, in_words, long_date, sentence_case, short_date};
-use crate::report::components::afname;
+use crate::report::components::activiteiten::reports;
+use crate::report::components::afname::{self, Afname};
 use crate::report::components::belastbaarheid::{self, BelastbaarheidDeel};
 use crate::report::components::feiten;
 use crate::report::components::sollicitaties::SollicitatieTelling;
@@ -105,7 +108,7 @@ pub struct ActiviteitenDeel {
     totaal: Option<SoortRij>,
     grafiek: Option<WeekGrafiek>,
     /// What was bought and what of it was used, where offer and activities count the same thing.
-    afname: Option<String>,
+    afname: Option<Afname>,
 }
 
 #[derive(Debug, Serialize)]
@@ -130,6 +133,9 @@ pub fn activiteiten(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Activitei
         gat_tot: Option<String>,
         niet_doorgegaan: usize,
         niet_doorgegaan_woord: String,
+        /// How many of them are reports of the bureau.
+        rapportages: usize,
+        rapportages_woord: String,
         bijlage: Option<&'a str>,
     }
     let trajectory = scope.trajectory;
@@ -157,6 +163,8 @@ pub fn activiteiten(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Activitei
         gat_tot: longest.map(|gap| long_date(gap.before)),
         niet_doorgegaan: missed,
         niet_doorgegaan_woord: in_words(missed),
+        rapportages: reports(&done),
+        rapportages_woord: in_words(reports(&done)),
         bijlage,
     };
     let row = |soort: String, activities: &[&Activiteit]| SoortRij {
@@ -220,6 +228,8 @@ pub fn sollicitaties(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Sollicit
         een_dag: bool,
         /// The mean over the time from the first application up to a last day, and that day.
         per_week: Option<String>,
+        /// Whether there was one in every sickness week of that time.
+        elke_week: bool,
         tot: String,
         gesprekken: usize,
         gesprekken_woord: String,
@@ -231,7 +241,11 @@ pub fn sollicitaties(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Sollicit
     let counts = SollicitatieTelling::of(sent.iter().copied(), scope.date);
     let span = sent.first().zip(sent.last()).map(|(first, last)| (first.datum, last.datum));
     let until = applying_until(scope);
+    let week_of = |date| scope.trajectory.verzuim.wachttijd.week_of(date);
+    let applied: BTreeSet<i64> = sent.iter().filter_map(|sollicitatie| week_of(sollicitatie.datum)).collect();
+    let weeks = span.and_then(|(first, _)| week_of(first).zip(week_of(until)));
     let context = Context {
+        elke_week: weeks.is_some_and(|(from, last)| from < last && (from..=last).all(|week| applied.contains(&week))),
         aantal: counts.totaal,
         aantal_woord: in_words(counts.totaal),
         een_dag: span.is_some_and(|(first, last)| first == last),

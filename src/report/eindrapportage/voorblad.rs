@@ -6,7 +6,7 @@ use crate::dossier;
 use crate::dutch::{count, date_range, long_date};
 use crate::report::components::cijfers::Cijfer;
 use crate::report::components::feiten::{Feit, born, feit, time_spent};
-use crate::report::components::gegevens::datum_en_versie;
+use crate::report::components::gegevens::{datum_en_versie, own_mark};
 use crate::report::components::herstel::paid_until;
 use crate::report::components::sollicitaties::SollicitatieTelling;
 use crate::report::components::stand::Stand;
@@ -38,6 +38,7 @@ pub fn feiten(scope: Scope<'_>) -> Vec<Feit> {
         Some(Feit::new("Adviseur", trajectory.adviseur.naam.to_string())),
         Some(Feit::new("Functie", trajectory.dienstverband.functie.to_string())),
         Some(Feit::new("Trajectnummer", number)),
+        own_mark(scope.request.dossier),
         Some(Feit::new("Datum en versie", datum_en_versie(scope.request.dossier))),
         Some(Feit::new("Eerste ziektedag", long_date(trajectory.verzuim.wachttijd.eerste_ziektedag()))),
         Some(Feit::new("Start tweede spoor", long_date(trajectory.traject.startdatum))),

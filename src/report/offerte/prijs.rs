@@ -25,7 +25,7 @@ pub struct PrijsDeel {
     btw: Tekst,
     opbouw: Option<Opbouw>,
     opties: Vec<PrijsRij>,
-    /// What the options are with btw.
+    /// What the options are with btw, and the price with all of them.
     opties_btw: Option<String>,
     bonus: Option<String>,
 }
@@ -110,18 +110,56 @@ pub fn prijs(scope: &Scope<'_>) -> Result<PrijsDeel, ReportError> {
         btw: btw_text(scope)?,
         opbouw: price_picture(scope),
         opties: rows(true),
-        opties_btw: options_with_btw(scope),
+        opties_btw: after(options_with_btw(scope), price_with_options(scope)),
         bonus: bonus(scope)?,
     })
 }
 
+/// One sentence after another, as far as they are there.
+fn after(first: Option<String>, then: Option<String>) -> Option<String> {
+    match (first, then) {
+        (Some(first), Some(then)) => Some(format!("{first} {then}")),
+        (first, then) => first.or(then),
+    }
+}
+
+/// The lines that are options, with what they cost.
+fn options<'a>(scope: &'a Scope<'_>) -> impl Iterator<Item = (&'a OfferteRegel, &'a Regelbedrag)> {
+    scope.offerte.regels.iter().zip(&scope.berekening.regels).filter(|(regel, _)| regel.optioneel)
+}
+
+/// What a line costs with its btw.
+fn with_its_btw(regel: &OfferteRegel, bedrag: &Regelbedrag) -> Money {
+    bedrag.netto + bedrag.netto.times(regel.btw.percent(), 100)
+}
+
+/// The most that an employer pays who orders every option, and what that leaves out.
+fn price_with_options(scope: &Scope<'_>) -> Option<String> {
+    let without: Money = options(scope).map(|(_, bedrag)| bedrag.netto).sum();
+    let whole: Money = options(scope).map(|(regel, bedrag)| with_its_btw(regel, bedrag)).sum();
+    if whole <= Money::ZERO {
+        return None;
+    }
+    let sum = &scope.berekening;
+    let price = sum.totaal + whole;
+    let price = if scope.with_btw() {
+        format!("{price} inclusief btw ({} exclusief btw)", sum.netto + without)
+    } else {
+        price.to_string()
+    };
+    let extra = scope.offerte.meerwerk_tarief.map(|_| "meerwerk".to_owned());
+    let bonus = scope.offerte.resultaatbonus.as_ref().map(|_| "bonus".to_owned());
+    let others: Vec<String> = extra.into_iter().chain(bonus).collect();
+    let others = if others.is_empty() { String::new() } else { format!(", zonder {}", enumeration(&others)) };
+    Some(format!("Met alle opties is de prijs ten hoogste {price}{others}."))
+}
+
 /// The options with their btw; nothing where none has any.
 fn options_with_btw(scope: &Scope<'_>) -> Option<String> {
-    let lines = scope.offerte.regels.iter().zip(&scope.berekening.regels).filter(|(regel, _)| regel.optioneel);
-    let told: Vec<String> = lines
+    let told: Vec<String> = options(scope)
         .filter(|(regel, _)| regel.btw.percent() > 0)
         .map(|(regel, bedrag)| {
-            let whole = bedrag.netto + bedrag.netto.times(regel.btw.percent(), 100);
+            let whole = with_its_btw(regel, bedrag);
             format!("{} {whole}", without_full_stop(regel.omschrijving.as_str()))
         })
         .collect();

@@ -20,7 +20,7 @@ use super::components::afkortingen::afkortingen;
 use super::components::bevindingen::{Bevindingen, findings};
 use super::components::cijfers::Cijfer;
 use super::components::feiten::{Feit, Feitenblok, born, feit};
-use super::components::gegevens::{datum_en_versie, gegevens};
+use super::components::gegevens::{datum_en_versie, gegevens, own_mark};
 use super::components::gevraagd::Gevraagd;
 use super::components::inhoud::{Kopje, no_view, text_or};
 use super::components::kalender::{KalenderRij, kalender_rijen};
@@ -171,6 +171,7 @@ fn feiten(request: &Request<'_>, sight: Sight) -> Vec<Feit> {
         Some(Feit::new("Adviseur", trajectory.adviseur.naam.to_string())),
         Some(Feit::new("Functie", trajectory.dienstverband.functie.to_string())),
         Some(Feit::new("Trajectnummer", number)),
+        own_mark(request.dossier),
         Some(Feit::new(
             "Looptijd",
             match traject.geplande_einddatum {

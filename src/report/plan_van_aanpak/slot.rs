@@ -64,8 +64,10 @@ pub fn uitleg(
         afspraak_1: Option<String>,
         afspraak_2: Option<String>,
         afspraak_3: Option<String>,
-        /// What the employee agreed to do, as it stands in the plan, as lines of a list.
+        /// What the employee agreed to do, as lines of a list: as it stands in the plan, and told to the employee where
+        /// all of it can be.
         afspraken_werknemer: Option<String>,
+        afspraken_u: Option<String>,
     }
     let trajectory = &request.dossier.trajectory;
     let planned = appointments(request, sight).filter(|activiteit| activiteit.status == ActiviteitStatus::Gepland);
@@ -79,6 +81,7 @@ pub fn uitleg(
     let rhythm = request.dossier.rapportageritme().and_then(|weeks| usize::try_from(weeks).ok());
     let none = without_ability_told(request.dossier);
     let hours = trajectory.belastbaarheid.iter().find_map(|entry| entry.uren_per_week);
+    let plan = trajectory.plan.as_ref();
     let context = Context {
         getekend: signed(request, signatures, OndertekeningRol::Werknemer)?,
         start: long_date(trajectory.traject.startdatum),
@@ -98,7 +101,8 @@ pub fn uitleg(
         afspraak_1: told.next(),
         afspraak_2: told.next(),
         afspraak_3: told.next(),
-        afspraken_werknemer: trajectory.plan.as_ref().and_then(own_agreements),
+        afspraken_werknemer: plan.and_then(|plan| own_agreements(plan, |words| Some(words.to_owned()))),
+        afspraken_u: plan.and_then(|plan| own_agreements(plan, as_you)),
     };
     let mut page = explanation(request, model, sight, context)?;
     let scenarios = request.dossier.trajectory.plan.iter().flat_map(|plan| sight.scenarios(plan));
@@ -112,18 +116,41 @@ pub fn uitleg(
 /// Bytes of agreements that the page in plain language repeats.
 const MOST_REPEATED: usize = 4_000;
 
-/// What the employee agreed to, as far as it fits the page; the plan has all of it.
-fn own_agreements(plan: &Plan) -> Option<String> {
+/// What the employee agreed to, as far as it fits the page; the plan has all of it. Nothing where one of them cannot be
+/// told in this way.
+fn own_agreements(plan: &Plan, told: fn(&str) -> Option<String>) -> Option<String> {
     let own = plan.afspraken.iter().filter(|afspraak| afspraak.partij == Partij::Werknemer);
+    let own: Option<Vec<String>> = own.map(|afspraak| told(afspraak.afspraak.as_str())).collect();
     let mut list = String::new();
-    for afspraak in own {
-        if list.len() + afspraak.afspraak.as_str().len() > MOST_REPEATED {
+    for words in own? {
+        if list.len() + words.len() > MOST_REPEATED {
             list.push_str("- De andere afspraken staan in het deel ‘Afspraken, rechten en plichten’.\n");
             break;
         }
-        list.push_str(&format!("- {}\n", afspraak.afspraak));
+        list.push_str(&format!("- {words}\n"));
     }
     (!list.is_empty()).then(|| list.trim_end().to_owned())
+}
+
+/// Words that end as a verb does, and are none.
+const NO_VERBS: [&str; 12] =
+    ["het", "dat", "dit", "wat", "met", "niet", "uit", "tot", "want", "direct", "altijd", "vast"];
+
+/// Words for somebody who is not spoken to.
+const OF_ANOTHER: [&str; 13] = [
+    "hij", "zij", "ze", "hem", "haar", "zijn", "hun", "hen", "werknemer", "heer", "mevrouw", "kandidaat", "cliënt",
+];
+
+/// `Volgt de lessen.` as `U volgt de lessen.`: a verb that begins with the employee as its subject is the same for who
+/// is spoken to. Nothing where the words speak of the employee in another place too, or do not begin with such a verb.
+fn as_you(words: &str) -> Option<String> {
+    let (first, rest) = words.split_once(' ')?;
+    let verb = first.to_lowercase();
+    let is_verb = verb.chars().all(char::is_alphabetic) && verb.ends_with('t') && !NO_VERBS.contains(&verb.as_str());
+    let of_another = |word: &str| OF_ANOTHER.contains(&word.to_lowercase().as_str());
+    let speaks_of_another = rest.split(|sign: char| !sign.is_alphabetic()).any(of_another);
+    let verb = if verb == "heeft" { "hebt" } else { verb.as_str() };
+    (is_verb && !speaks_of_another).then(|| format!("U {verb} {rest}"))
 }
 
 /// The agreements of each party that made any.
@@ -286,5 +313,28 @@ fn belastbaarheid_row(entry: &Belastbaarheid) -> BelastbaarheidRij {
         uren_per_dag: hours(entry.uren_per_dag),
         uren_per_week: hours(entry.uren_per_week),
         gewijzigd: if entry.gewijzigd { "ja" } else { "nee" },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_agreement_is_told_to_who_made_it() {
+        let told = as_you("Volgt de zes lessen en oefent twee keer per week.");
+        assert_eq!(told.as_deref(), Some("U volgt de zes lessen en oefent twee keer per week."));
+        assert_eq!(as_you("Heeft elke week contact.").as_deref(), Some("U hebt elke week contact."));
+        for words in [
+            "Leest elke rapportage en geeft haar reactie.",
+            "Solliciteert als zijn gezondheid dat toelaat.",
+            "De werknemer volgt de lessen.",
+            "Elke week een sollicitatie.",
+            "Het cv is gereed.",
+            "Meewerken.",
+            "",
+        ] {
+            assert_eq!(as_you(words), None, "{words}");
+        }
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::dossier;
 use crate::dutch::{in_words, long_date};
 use crate::report::components::activiteiten::{self, ActiviteitRij};
-use crate::report::components::afname;
+use crate::report::components::afname::{self, Afname};
 use crate::report::components::feiten::time_spent;
 use crate::report::components::sollicitaties::{self, SollicitatieGroep, SollicitatieTelling};
 use crate::report::components::trechter::{self, Trechter};
@@ -22,7 +22,7 @@ pub struct ActiviteitenDeel {
     rijen: Vec<ActiviteitRij>,
     grafiek: Option<WeekGrafiek>,
     /// What was bought and what of it was used, where offer and activities count the same thing.
-    afname: Option<String>,
+    afname: Option<Afname>,
     geen_reden: Option<String>,
 }
 
@@ -59,6 +59,9 @@ pub fn activiteiten(
         verzet_woord: String,
         vervallen: usize,
         vervallen_woord: String,
+        /// How many of those of the period are reports of the bureau.
+        rapportages: usize,
+        rapportages_woord: String,
     }
     let trajectory = &request.dossier.trajectory;
     let period = voortgang.period;
@@ -83,6 +86,8 @@ pub fn activiteiten(
         verzet_woord: in_words(with(ActiviteitStatus::Verzet)),
         vervallen: with(ActiviteitStatus::Vervallen),
         vervallen_woord: in_words(with(ActiviteitStatus::Vervallen)),
+        rapportages: activiteiten::reports(&inside),
+        rapportages_woord: in_words(activiteiten::reports(&inside)),
     };
     let inleiding =
         if inside.is_empty() { None } else { Some(sentence(request, "voortgangsrapportage/activiteiten", context)?) };

@@ -8,7 +8,7 @@ use crate::dutch::{date_range, long_date};
 use crate::report::components::activiteiten;
 use crate::report::components::cijfers::Cijfer;
 use crate::report::components::feiten::{Feit, born, feit};
-use crate::report::components::gegevens::datum_en_versie;
+use crate::report::components::gegevens::{datum_en_versie, own_mark};
 use crate::report::components::kalender::{countdown, next_open};
 use crate::report::components::stand::Stand;
 use crate::report::error::ReportError;
@@ -40,6 +40,7 @@ pub fn feiten(request: &Request<'_>, sight: Sight) -> Vec<Feit> {
         Some(Feit::new("Adviseur", trajectory.adviseur.naam.to_string())),
         Some(Feit::new("Functie", trajectory.dienstverband.functie.to_string())),
         Some(Feit::new("Trajectnummer", number)),
+        own_mark(request.dossier),
         Some(Feit::new("Datum en versie", datum_en_versie(request.dossier))),
         feit("BSN", sight.bsn(werknemer).map(|bsn| bsn.as_str())),
     ]

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Formula, Workbook};
 use trajectpers::sheet::{self, Cell, Grid};
 
-use super::{Book, FIRST, come_back, file, read, text};
+use super::{Book, FIRST, come_back, file, nothing_beside, read, text};
 use crate::support::{AKKER, example};
 
 #[test]

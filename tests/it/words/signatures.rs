@@ -100,8 +100,9 @@ fn an_offer_tells_which_days_do_not_count_and_its_options_with_btw() {
     let options = words(&offer["prijs"]["opties_btw"]);
     assert_eq!(
         options,
-        "Deze bedragen zijn exclusief btw en zonder de korting op de prijs. Inclusief btw: Nazorg na plaatsing € 689,70; \
-         Jobhunting, 15 december t/m 1 april 2026 € 1.609,30."
+        "Deze bedragen zijn exclusief btw en zonder de korting op de prijs. Inclusief btw: Nazorg na plaatsing \
+         € 689,70; Jobhunting, 15 december t/m 1 april 2026 € 1.609,30. Met alle opties is de prijs ten hoogste \
+         € 11.733,61 inclusief btw (€ 9.780,50 exclusief btw), zonder meerwerk."
     );
     let privacy = format!("{} {}", words(&offer["privacy"]), words(&offer["kwaliteit"]));
     assert_eq!(privacy.matches("verwerkingsverantwoordelijke").count(), 1, "{privacy}");

@@ -8,7 +8,7 @@ use crate::dossier::{
 use crate::dutch::{count, date_range, enumeration, long_date, weekday};
 use crate::report::components::herstel::why_it_stops;
 use crate::report::components::kalender::days_late;
-use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, RedenEinde, Soort, Stand, later};
+use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, RedenEinde, Soort, Stand, Verzuim, later};
 
 fn extended_together(verzuim: &Verzuim) -> String {
     let usual = long_date(verzuim.zonder_verlenging());

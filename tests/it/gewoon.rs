@@ -1,0 +1,189 @@
+//! What each reader of a trajectory asks first: the employee about wage, duties and what comes next, the employer about
+//! price and references, UWV about hours and effort.
+
+use serde_json::{Value, json};
+
+use crate::support::{AKKER, GRAAF, PIETERSMA, example, list, pages_for, push, remove, set, words};
+
+const PLAN: &str = "plan-van-aanpak";
+const VOORTGANG: &str = "voortgangsrapportage";
+const EIND: &str = "eindrapportage";
+const OFFERTE: &str = "offerte";
+
+/// The employee's page of a document.
+fn explanation(body: &Value, kind: &str) -> String {
+    words(&pages_for(body, kind, "werknemer")["uitleg"])
+}
+
+// The employee.
+
+#[test]
+fn the_wage_after_a_loonsanctie_is_told_with_who_pays_and_how_much() {
+    for kind in [PLAN, VOORTGANG, EIND] {
+        let told = explanation(&example(GRAAF), kind);
+        for words in [
+            "In uw contract of cao kan meer staan.",
+            "langer doorbetaalt: tot en met 30 augustus 2026. Ook in die tijd krijgt u van hem ten minste 70% van uw \
+             loon, tot een maximum.",
+            "Stemt UWV niet in? Dan blijft 30 augustus 2026 de laatste dag.",
+            "U deed die aanvraag op 10 juni 2025.",
+            "Hebt u een maand vóór de laatste dag van uw loon nog niets van UWV gehoord? Bel UWV.",
+            "Dan kunt u misschien een WW-uitkering krijgen, als u ook geen loon meer krijgt.",
+        ] {
+            assert!(told.contains(words), "{kind} {words}: {told}");
+        }
+    }
+    assert!(!explanation(&example(PIETERSMA), PLAN).contains("Ook in die tijd"));
+}
+
+#[test]
+fn a_decision_about_the_wia_can_be_objected_to_once_it_is_near() {
+    let right = "Dan kunt u bezwaar maken: u schrijft aan UWV waarom u het er niet mee eens bent. Doe dat binnen zes \
+                 weken nadat UWV het besluit verstuurde.";
+    for (name, kind, near) in [
+        (PIETERSMA, OFFERTE, false),
+        (PIETERSMA, PLAN, false),
+        (PIETERSMA, VOORTGANG, true),
+        (PIETERSMA, EIND, true),
+        (GRAAF, PLAN, true),
+    ] {
+        assert_eq!(explanation(&example(name), kind).contains(right), near, "{name} {kind}");
+    }
+    // 67 years on 10 February 2026: no WIA benefit comes.
+    let mut old = example(GRAAF);
+    set(&mut old, "/werknemer/geboortedatum", "1959-02-10");
+    assert!(!explanation(&old, EIND).contains("bezwaar maken"));
+}
+
+#[test]
+fn the_end_names_the_next_appointments_and_who_helps_afterwards() {
+    let told = explanation(&example(PIETERSMA), EIND);
+    for words in [
+        "Dit zijn uw eerste afspraken:",
+        "5 januari 2026: coachgesprek. WIA-aanvraag samen doornemen.",
+        "29 januari 2026: coachgesprek.",
+        "Na de begeleiding gaat u met vragen over een uitkering naar UWV, en met vragen over uw werk naar uw \
+         werkgever.",
+        "Stuur uw adviseur van elke sollicitatie een bewijs",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    assert!(!told.contains("18 december 2025: jobhunting"), "the employee need not be there");
+    let mut away = example(PIETERSMA);
+    set(&mut away, "/verzuim/wazo", json!([{ "van": "2025-11-01", "tot": "2026-02-20", "zelfdeOorzaak": true }]));
+    assert!(!explanation(&away, EIND).contains("Dit zijn uw eerste afspraken:"), "nothing is asked during leave");
+}
+
+#[test]
+fn the_first_page_tells_the_employee_both_decisions_in_short() {
+    let reason = |reader: &str| words(&pages_for(&example(GRAAF), EIND, reader)["reden"]);
+    let told = reason("werknemer");
+    assert!(told.contains("Stemt UWV in met het geplande verzoek van 20 januari 2026? Dan eindigt"), "{told}");
+    assert!(told.ends_with("Stemt UWV niet in? Dan loopt de betaling door tot en met 30 augustus 2026."), "{told}");
+    assert!(reason("werkgever").contains("de vertraging gaat van de zes weken af"));
+}
+
+#[test]
+fn duties_are_told_as_they_stand_where_they_speak_of_somebody_else() {
+    let told = explanation(&example(PIETERSMA), PLAN);
+    assert!(told.contains("U volgt de zes lessen") && told.contains("U meldt een verhindering"), "{told}");
+    let mut other = example(PIETERSMA);
+    let reaction = json!({ "partij": "werknemer", "afspraak": "Leest elke rapportage en geeft haar reactie." });
+    push(&mut other, "/plan/afspraken", reaction);
+    let told = explanation(&other, PLAN);
+    assert!(told.contains("De werknemer:") && told.contains("Volgt de zes lessen"), "{told}");
+    assert!(!told.contains("Dit vraagt het plan van u:"), "{told}");
+}
+
+#[test]
+fn words_of_a_loonsanctie_are_explained_where_they_stand() {
+    let told = explanation(&example(GRAAF), EIND);
+    for word in ["Tekortkoming: ", "Loondoorbetaling: ", "Eerstejaarsevaluatie: ", "Knelpunt: "] {
+        assert!(told.contains(word), "{word}: {told}");
+    }
+    assert!(!explanation(&example(PIETERSMA), EIND).contains("Tekortkoming: "));
+}
+
+#[test]
+fn the_example_names_one_norm_for_applying() {
+    let body = example(PIETERSMA).to_string();
+    assert!(!body.contains("lke week ten minste één sollicitatie") && !body.contains("gemiddeld één sollicitatie"));
+}
+
+#[test]
+fn a_mean_is_no_less_than_the_every_week_that_it_stands_for() {
+    let told = |name: &str| words(&pages_for(&example(name), EIND, "werknemer")["sollicitaties"]["inleiding"]);
+    let every = ": in elke ziekteweek ten minste één, gemiddeld 1,0 per week, gerekend van de eerste sollicitatie";
+    assert!(told(GRAAF).contains(every), "{}", told(GRAAF));
+    // None in the week of 18 September.
+    assert!(told(PIETERSMA).contains(": gemiddeld 1,3 per week"), "{}", told(PIETERSMA));
+}
+
+// The employer.
+
+#[test]
+fn the_copies_of_the_employer_bear_the_references_of_the_employer() {
+    for kind in [PLAN, VOORTGANG, EIND] {
+        let pages = |reader: &str| pages_for(&example(PIETERSMA), kind, reader);
+        let own = pages("werkgever");
+        assert!(words(&own["feiten"]).contains("VZ-2025-118"), "{kind}");
+        assert!(words(&own["gegevens"]).contains("INK-25-0412"), "{kind}");
+        for reader in ["uwv", "werknemer"] {
+            let told = words(&pages(reader));
+            assert!(!told.contains("VZ-2025-118") && !told.contains("INK-25-0412"), "{kind} {reader}");
+        }
+    }
+}
+
+#[test]
+fn the_most_that_an_offer_can_cost_is_told_where_it_has_options() {
+    let told = |body: &Value| words(&pages_for(body, OFFERTE, "werkgever")["prijs"]["opties_btw"]);
+    let mut body = example(PIETERSMA);
+    let most = "Met alle opties is de prijs ten hoogste € 11.733,61 inclusief btw";
+    assert!(told(&body).contains(most), "{}", told(&body));
+    set(&mut body, "/offerte/resultaatbonus", json!({ "bedragCent": 50_000, "voorwaarde": "Plaatsing." }));
+    assert!(told(&body).ends_with(", zonder meerwerk en bonus."), "{}", told(&body));
+    assert_eq!(told(&example(AKKER)), "", "nothing to choose");
+}
+
+#[test]
+fn the_list_of_documents_tells_when_all_had_signed() {
+    let signed = |body: &Value| {
+        let eind = pages_for(body, EIND, "werkgever");
+        let rows = list(&eind["bijlagen"]["documenten"], "rijen");
+        let plan = rows.into_iter().find(|row| words(&row["document"]).starts_with("Trajectplan"));
+        words(&plan.expect("the plan")["periode"])
+    };
+    let mut body = example(PIETERSMA);
+    assert_eq!(signed(&body), "ondertekend 30-04-2025");
+    set(&mut body, "/plan/ondertekening/2/status", "open");
+    remove(&mut body, "/plan/ondertekening/2/datum");
+    assert_eq!(signed(&body), "");
+}
+
+// UWV.
+
+#[test]
+fn reports_of_the_bureau_are_told_apart_from_effort() {
+    let told = |kind: &str| words(&pages_for(&example(PIETERSMA), kind, "uwv")["activiteiten"]["inleiding"]);
+    assert!(told(VOORTGANG).contains(", waarvan één rapportage van het bureau;"), "{}", told(VOORTGANG));
+    let end = told(EIND);
+    assert!(end.contains("rapportages van het bureau. Een rapportage is geen inspanning van werknemer of"), "{end}");
+}
+
+#[test]
+fn hours_found_stand_against_those_that_were_possible() {
+    let mut body = example(AKKER);
+    let told = |body: &Value| words(&pages_for(body, EIND, "uwv")["resultaat"]["contract"]);
+    let share = "24 van ten hoogste 24 uur belastbaarheid (100%); 24 van 28 uur in het dienstverband (85%)";
+    assert!(told(&body).contains(share), "{}", told(&body));
+    set(&mut body, "/plaatsingen/1/urenPerWeek", 12);
+    assert!(told(&body).contains("12 van ten hoogste 24 uur belastbaarheid (50%)"), "{}", told(&body));
+    assert!(!told(&example(PIETERSMA)).contains("belastbaarheid ("), "nobody was placed");
+}
+
+#[test]
+fn an_offer_is_no_part_of_what_uwv_asks_for() {
+    let asked = words(&pages_for(&example(PIETERSMA), OFFERTE, "uwv")["gevraagd"]);
+    assert!(asked.contains("Een offerte is geen deel van het re-integratieverslag."), "{asked}");
+}
