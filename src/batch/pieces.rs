@@ -7,6 +7,7 @@
 
 use super::level::Level;
 use super::outline::{Outline, Step};
+use crate::wire;
 
 /// How much of a batch is taken.
 #[derive(Debug, Clone, Copy)]
@@ -42,12 +43,16 @@ pub enum Stop {
     TooMany { limit: usize },
     /// More bytes than the limit.
     TooLarge { limit: u64 },
+    /// All of it is in UTF-16: its values would be cut in the middle of a sign.
+    Wide,
 }
 
 /// Takes chunks of bytes and gives pieces.
 #[derive(Debug)]
 pub struct Splitter<C> {
     limits: Limits,
+    /// The first bytes of all, by which their encoding is known.
+    head: Vec<u8>,
     form: Form,
     /// What came last; from `position` on it has not been looked at.
     chunk: Option<C>,
@@ -85,10 +90,14 @@ enum Stretch {
 
 const BYTE_ORDER_MARK: [u8; 3] = *b"\xef\xbb\xbf";
 
+/// Bytes that tell UTF-16; no value ends before them.
+const HEAD: usize = 2;
+
 impl<C: AsRef<[u8]>> Splitter<C> {
     pub fn new(limits: Limits) -> Self {
         Self {
             limits,
+            head: Vec::with_capacity(HEAD),
             form: Form::Unknown,
             chunk: None,
             position: 0,
@@ -106,7 +115,11 @@ impl<C: AsRef<[u8]>> Splitter<C> {
     /// Takes more bytes, once `next_piece` has answered `None`.
     pub fn feed(&mut self, chunk: C) {
         self.bytes = self.bytes.saturating_add(chunk.as_ref().len() as u64);
-        if self.bytes > self.limits.total {
+        let missing = HEAD.saturating_sub(self.head.len());
+        self.head.extend(chunk.as_ref().iter().take(missing));
+        if missing > 0 && wire::is_wide(&self.head) {
+            self.stop = Some(Stop::Wide);
+        } else if self.bytes > self.limits.total {
             self.stop = Some(Stop::TooLarge { limit: self.limits.total });
         } else {
             self.chunk = Some(chunk);
@@ -363,6 +376,27 @@ mod tests {
         check(&format!("1\n{long}\n2"), &[Ok("1"), Err(Piece::TooLong { limit: 20 }), Ok("2")]);
         check(&format!("[1,\"{long}\",2]"), &[Ok("1"), Err(Piece::TooLong { limit: 20 }), Ok("2")]);
         check(&format!("1\n{long}"), &[Ok("1"), Err(Piece::TooLong { limit: 20 })]);
+    }
+
+    #[test]
+    fn utf_16_is_told_once() {
+        let wide = |text: &str, unit: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(unit).collect::<Vec<u8>>();
+        for text in ["{\"a\":1}\n{\"b\":2}\n", "\u{feff}{\"a\":1}\n", "[{\"a\":1},\n{}]", "\r\n [1]", "\"a\""] {
+            for bytes in [wide(text, u16::to_le_bytes), wide(text, u16::to_be_bytes)] {
+                for size in [1, 2, 3, 1_000] {
+                    let mut splitter = Splitter::new(LIMITS);
+                    let mut found = Vec::new();
+                    for chunk in bytes.chunks(size) {
+                        if !splitter.is_done() {
+                            splitter.feed(chunk.to_vec());
+                            found.extend(std::iter::from_fn(|| splitter.next_piece()));
+                        }
+                    }
+                    assert_eq!(found, [Piece::Stop(Stop::Wide)], "{text:?} in chunks of {size}");
+                    assert!(splitter.is_done());
+                }
+            }
+        }
     }
 
     #[test]
