@@ -27,6 +27,8 @@ documents! {
 pub const JUDGING_ALL: &str = "/v1/trajecten/_valideer";
 /// Where many documents are made in one go.
 pub const BATCH: &str = "/v1/documenten/_batch";
+/// Where the items of a batch are judged, and none is made.
+pub const JUDGING_BATCH: &str = "/v1/documenten/_valideer";
 /// Where a workbook is read.
 pub const WORKBOOK: &str = "/v1/werkboeken/_lees";
 /// An empty workbook, to be filled in.
@@ -65,9 +67,10 @@ pub const DOCS: &str = "/v1/docs";
 pub const DOCS_FILE: &str = "/v1/docs/{file}";
 
 /// Every address that is not about one kind of document.
-const OTHERS: [&str; 19] = [
+const OTHERS: [&str; 20] = [
     JUDGING_ALL,
     BATCH,
+    JUDGING_BATCH,
     WORKBOOK,
     SJABLOON,
     REGELS,
@@ -134,6 +137,13 @@ pub fn nearest(path: &str) -> Option<&'static str> {
     if let Some((_, address)) = HEALTH.iter().find(|(habit, _)| asked.strip_prefix("/v1/") == Some(*habit)) {
         return Some(*address);
     }
+    // Many at once have one address, whatever their kind.
+    if asked.ends_with("/_batch/_valideer") {
+        return Some(JUDGING_BATCH);
+    }
+    if asked.ends_with("/_batch") {
+        return Some(BATCH);
+    }
     let open = of_kinds.chain(OTHERS).filter(|known| known.starts_with("/v1/") && !known.contains('{'));
     let name = |path: &'static str| path.trim_start_matches("/v1/");
     let asked = asked.trim_start_matches("/v1/");
@@ -144,6 +154,11 @@ pub fn nearest(path: &str) -> Option<&'static str> {
 /// Whether documents are made at this address.
 pub fn makes(path: &str) -> bool {
     path == BATCH || Soort::ALL.iter().any(|soort| of(*soort) == path)
+}
+
+/// Whether many items come to this address.
+pub fn takes_a_batch(path: &str) -> bool {
+    [BATCH, JUDGING_BATCH].contains(&path)
 }
 
 /// Whether an address is open to who has no key: health, the contract, and the page, which asks for one itself.
@@ -180,6 +195,9 @@ mod tests {
             ("/offertes", of(Soort::Offerte)),
             ("/v1/plan-van-aanpak", of(Soort::PlanVanAanpak)),
             ("/v1/documenten/batch", BATCH),
+            ("/v1/offertes/_batch", BATCH),
+            ("/v1/documenten/_batch/_valideer", JUDGING_BATCH),
+            ("/v1/documenten/valideer", JUDGING_BATCH),
             ("/openapi.json", OPENAPI),
             ("/health", LIVE),
             ("/healthz", LIVE),

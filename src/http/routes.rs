@@ -39,6 +39,7 @@ fn routes(config: &mut web::ServiceConfig) {
     config
         .service(post(addresses::JUDGING_ALL, validate::trajecten))
         .service(post(addresses::BATCH, batch::documenten))
+        .service(post(addresses::JUDGING_BATCH, batch::judging::oordelen))
         .service(post(addresses::WORKBOOK, workbooks::read))
         .service(get(addresses::SJABLOON, workbooks::empty))
         .service(get(addresses::REGELS, rules::rules))
