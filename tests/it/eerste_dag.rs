@@ -1,5 +1,5 @@
-//! What a developer meets on the first day with the service: a name to listen on, text in the encoding of Windows, and a whole
-//! month that is to be judged before anything of it is made.
+//! What a developer meets on the first day with the service: a name to listen on, text in the encoding of Windows, a whole
+//! month that is to be judged before anything of it is made, and signs that nobody sees.
 
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
@@ -304,4 +304,17 @@ fn where_a_batch_is_judged_is_found_from_where_it_is_looked_for() {
         answer.is_problem(404, "onbekend-adres");
         assert_eq!(answer.json()["detail"], format!("Bedoelt u {meant}?"), "{asked}");
     }
+}
+
+// What was put right in a text.
+
+#[test]
+fn every_line_with_an_invisible_sign_is_named() {
+    let mut body = traject(1);
+    set(&mut body, "/voortgang/samenvatting", "Een\u{200b} regel.\nNiets.\nNog\u{200b} een.");
+    let judged = post(&format!("{VOORTGANG}/_valideer"), &body).json();
+    let findings = judged["documenten"][0]["bevindingen"].as_array().expect("findings");
+    let finding = findings.iter().find(|finding| finding["code"] == "X02").expect("told");
+    assert_eq!(finding["pointers"], json!(["/voortgang/samenvatting"]));
+    assert!(finding["tekst"].as_str().is_some_and(|text| text.contains("(regels 1 en 3)")), "{finding}");
 }
