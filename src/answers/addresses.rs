@@ -90,14 +90,20 @@ const OTHERS: [&str; 20] = [
     DOCS_FILE,
 ];
 
-/// Where others ask for health.
-const HEALTH: [(&str, &str); 6] = [
+/// Where others have their health, their description, and what is done with a trajectory.
+const HABITS: [(&str, &str); 12] = [
     ("health", LIVE),
     ("healthz", LIVE),
     ("livez", LIVE),
     ("ready", READY),
     ("readyz", READY),
     ("health/readiness", READY),
+    ("swagger", DOCS),
+    ("swagger-ui", DOCS),
+    ("redoc", DOCS),
+    ("openapi.yaml", OPENAPI),
+    ("swagger.json", OPENAPI),
+    ("trajecten", JUDGING_ALL),
 ];
 
 /// The pattern of an address as one of ours: what a caller wrote is none.
@@ -124,7 +130,8 @@ pub fn nearest(path: &str) -> Option<&'static str> {
     const LONGEST: usize = 80;
     const LIKE: f64 = 0.9;
     let asked = path.trim_end_matches('/').to_ascii_lowercase();
-    let asked = if asked.starts_with("/v1/") { asked } else { format!("/v1{asked}") };
+    let asked = asked.strip_prefix("/api").filter(|rest| rest.starts_with('/')).unwrap_or(&asked);
+    let asked = if asked.starts_with("/v1/") { asked.to_owned() } else { format!("/v1{asked}") };
     let of_kinds = Soort::ALL.iter().flat_map(|soort| [of(*soort), judging(*soort)]);
     // By the word of its kind, too.
     let by_word = Soort::ALL.iter().find(|soort| asked.strip_prefix("/v1/") == Some(soort.as_str()));
@@ -134,7 +141,7 @@ pub fn nearest(path: &str) -> Option<&'static str> {
     if path.len() > LONGEST {
         return None;
     }
-    if let Some((_, address)) = HEALTH.iter().find(|(habit, _)| asked.strip_prefix("/v1/") == Some(*habit)) {
+    if let Some((_, address)) = HABITS.iter().find(|(habit, _)| asked.strip_prefix("/v1/") == Some(*habit)) {
         return Some(*address);
     }
     // Many at once have one address, whatever their kind.
@@ -202,6 +209,11 @@ mod tests {
             ("/health", LIVE),
             ("/healthz", LIVE),
             ("/readyz", READY),
+            ("/swagger", DOCS),
+            ("/openapi.yaml", OPENAPI),
+            ("/v1/trajecten", JUDGING_ALL),
+            ("/api/v1/offertes", of(Soort::Offerte)),
+            ("/api/offertes", of(Soort::Offerte)),
         ] {
             assert_eq!(nearest(asked), Some(meant), "{asked}");
         }

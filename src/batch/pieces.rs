@@ -43,15 +43,15 @@ pub enum Stop {
     TooMany { limit: usize },
     /// More bytes than the limit.
     TooLarge { limit: u64 },
-    /// All of it is in UTF-16: its values would be cut in the middle of a sign.
-    Wide,
+    /// All of it is of another form, such as UTF-16 or gzip: its values would be cut anywhere. What it is, and what to do.
+    NoJson { what: &'static str },
 }
 
 /// Takes chunks of bytes and gives pieces.
 #[derive(Debug)]
 pub struct Splitter<C> {
     limits: Limits,
-    /// The first bytes of all, by which their encoding is known.
+    /// The first bytes of all, by which another form is known.
     head: Vec<u8>,
     form: Form,
     /// What came last; from `position` on it has not been looked at.
@@ -90,14 +90,11 @@ enum Stretch {
 
 const BYTE_ORDER_MARK: [u8; 3] = *b"\xef\xbb\xbf";
 
-/// Bytes that tell UTF-16; no value ends before them.
-const HEAD: usize = 2;
-
 impl<C: AsRef<[u8]>> Splitter<C> {
     pub fn new(limits: Limits) -> Self {
         Self {
             limits,
-            head: Vec::with_capacity(HEAD),
+            head: Vec::with_capacity(wire::SIGNATURE),
             form: Form::Unknown,
             chunk: None,
             position: 0,
@@ -115,10 +112,11 @@ impl<C: AsRef<[u8]>> Splitter<C> {
     /// Takes more bytes, once `next_piece` has answered `None`.
     pub fn feed(&mut self, chunk: C) {
         self.bytes = self.bytes.saturating_add(chunk.as_ref().len() as u64);
-        let missing = HEAD.saturating_sub(self.head.len());
+        let missing = wire::SIGNATURE.saturating_sub(self.head.len());
         self.head.extend(chunk.as_ref().iter().take(missing));
-        if missing > 0 && wire::is_wide(&self.head) {
-            self.stop = Some(Stop::Wide);
+        let other = if missing > 0 { wire::signature(&self.head) } else { None };
+        if let Some(what) = other {
+            self.stop = Some(Stop::NoJson { what });
         } else if self.bytes > self.limits.total {
             self.stop = Some(Stop::TooLarge { limit: self.limits.total });
         } else {
@@ -378,25 +376,39 @@ mod tests {
         check(&format!("1\n{long}"), &[Ok("1"), Err(Piece::TooLong { limit: 20 })]);
     }
 
-    #[test]
-    fn utf_16_is_told_once() {
-        let wide = |text: &str, unit: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(unit).collect::<Vec<u8>>();
-        for text in ["{\"a\":1}\n{\"b\":2}\n", "\u{feff}{\"a\":1}\n", "[{\"a\":1},\n{}]", "\r\n [1]", "\"a\""] {
-            for bytes in [wide(text, u16::to_le_bytes), wide(text, u16::to_be_bytes)] {
-                for size in [1, 2, 3, 1_000] {
-                    let mut splitter = Splitter::new(LIMITS);
-                    let mut found = Vec::new();
-                    for chunk in bytes.chunks(size) {
-                        if !splitter.is_done() {
-                            splitter.feed(chunk.to_vec());
-                            found.extend(std::iter::from_fn(|| splitter.next_piece()));
-                        }
-                    }
-                    assert_eq!(found, [Piece::Stop(Stop::Wide)], "{text:?} in chunks of {size}");
-                    assert!(splitter.is_done());
+    /// Whether all of it is told to be of another form, once, however it is cut into chunks.
+    fn is_of_another_form(bytes: &[u8], form: &str) {
+        for size in [1, 2, 3, 1_000] {
+            let mut splitter = Splitter::new(LIMITS);
+            let mut found = Vec::new();
+            for chunk in bytes.chunks(size) {
+                if !splitter.is_done() {
+                    splitter.feed(chunk.to_vec());
+                    found.extend(std::iter::from_fn(|| splitter.next_piece()));
                 }
             }
+            let [Piece::Stop(Stop::NoJson { what })] = found.as_slice() else {
+                unreachable!("{bytes:?} in chunks of {size}: {found:?}")
+            };
+            assert!(what.contains(form) && splitter.is_done(), "{bytes:?}: {what}");
         }
+    }
+
+    #[test]
+    fn utf_16_is_told_once() {
+        for text in ["{\"a\":1}\n{\"b\":2}\n", "\u{feff}{\"a\":1}\n", "[{\"a\":1},\n{}]", "\r\n [1]", "\"a\""] {
+            let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            is_of_another_form(&little, "UTF-16");
+            is_of_another_form(&big, "UTF-16");
+        }
+    }
+
+    #[test]
+    fn what_is_packed_or_a_document_is_told_once() {
+        is_of_another_form(b"\x1f\x8b\x08\0\n\n1\n2\n", "gzip");
+        is_of_another_form(b"PK\x03\x04\n\n\n", "zip");
+        is_of_another_form(b"%PDF-1.7\n%\n", "PDF");
     }
 
     #[test]

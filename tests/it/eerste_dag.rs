@@ -13,7 +13,7 @@ use trajectpers::http::{BatchLimits, State};
 use crate::batch::{batch, contents, folder, item, lines, run, traject, write};
 use crate::program::Service;
 use crate::support::{
-    Answer, BATCH, JSON, POOL, VOORTGANG, bytes, post, remove, request, request_to, serve, set, state,
+    Answer, BATCH, JSON, POOL, VOORTGANG, bytes, get, post, remove, request, request_to, serve, set, state,
 };
 
 const MAKING: &str = "/v1/documenten/_batch";
@@ -303,6 +303,52 @@ fn where_a_batch_is_judged_is_found_from_where_it_is_looked_for() {
         let answer = post(asked, &json!([]));
         answer.is_problem(404, "onbekend-adres");
         assert_eq!(answer.json()["detail"], format!("Bedoelt u {meant}?"), "{asked}");
+    }
+}
+
+// What is typed or asked for by habit.
+
+#[test]
+fn what_other_programs_call_their_port_is_told_the_name_here() {
+    for flag in ["--port", "-p", "--host", "--bind"] {
+        let ended = program(&["serve", flag, "8080"]).output().expect("it ends");
+        let said = String::from_utf8_lossy(&ended.stderr);
+        assert_eq!(ended.status.code(), Some(2), "{said}");
+        assert!(
+            said.starts_with(&format!("Zo gaat het niet: ‘{flag}’ hoort hier niet; bedoelt u ‘--listen’?\n")),
+            "{said}"
+        );
+    }
+    let ended = program(&["validate"]).output().expect("it ends");
+    let said = String::from_utf8_lossy(&ended.stderr);
+    assert!(said.starts_with("Zo gaat het niet: er ontbreekt: <TRAJECTORY>...\n"), "{said}");
+}
+
+#[test]
+fn a_slash_too_many_is_told_where_the_address_is_one_without_it() {
+    for (asked, told) in [
+        ("/v1/offertes/", "Laat de laatste ‘/’ weg."),
+        ("/v1/", "GET /v1/openapi.json noemt alle adressen"),
+        ("/v1/offerte/", "Bedoelt u /v1/offertes?"),
+        ("/swagger", "Bedoelt u /v1/docs?"),
+        ("/api/v1/offertes", "Bedoelt u /v1/offertes?"),
+    ] {
+        let answer = get(asked);
+        answer.is_problem(404, "onbekend-adres");
+        assert!(answer.text().contains(told), "{asked}: {}", answer.text());
+    }
+}
+
+/// What is packed and does not say so (`Content-Encoding`) was cut at every byte that is a line end.
+#[test]
+fn a_batch_that_is_something_else_is_one_problem() {
+    let packed = [b"\x1f\x8b\x08\0\0\0\0\0\0\x03".as_slice(), b"\n\xff\n\xfe\n\0\n"].concat();
+    for (body, told) in [(packed.as_slice(), "gzip"), (b"PK\x03\x04\n\n\n1\n", "zip"), (b"%PDF-1.7\n%\n1\n", "PDF")] {
+        for path in [VOORTGANG, MAKING, JUDGING] {
+            let answer = request("POST", path, &[JSON], body);
+            answer.is_problem(400, "geen-json");
+            assert!(answer.text().contains(told), "{path}: {}", answer.text());
+        }
     }
 }
 

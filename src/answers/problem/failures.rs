@@ -121,8 +121,8 @@ impl From<Failure> for Problem {
                 ),
             ),
             Failure::Stopped(Stop::TooLarge { limit }) => Self::batch_too_large(limit),
-            // What one body in UTF-16 is told.
-            Failure::Stopped(Stop::Wide) => Self::faults(vec![wire::fault_of_wide()]),
+            // What one body of that form is told.
+            Failure::Stopped(Stop::NoJson { what }) => Self::faults(vec![wire::fault_of_form(what)]),
         }
     }
 }
