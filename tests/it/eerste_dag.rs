@@ -325,6 +325,21 @@ fn what_other_programs_call_their_port_is_told_the_name_here() {
 }
 
 #[test]
+fn a_parameter_in_other_letters_or_words_is_told_its_name() {
+    for (written, meant) in [
+        ("Variant=uwv", "Bedoelt u ‘variant’?"),
+        ("onbekende_velden=negeren", "Bedoelt u ‘onbekendeVelden’?"),
+        ("strict=true", "Bedoelt u ‘strikt’?"),
+        ("page=2", "Bedoelt u ‘pagina’?"),
+        ("soort=offerte", "Bekend zijn variant, strikt, metBijlage, pagina en onbekendeVelden."),
+    ] {
+        let answer = post(&format!("{VOORTGANG}?{written}"), &traject(1));
+        answer.is_problem(400, "parameter-ongeldig");
+        assert!(answer.json()["detail"].as_str().is_some_and(|told| told.ends_with(meant)), "{}", answer.text());
+    }
+}
+
+#[test]
 fn a_slash_too_many_is_told_where_the_address_is_one_without_it() {
     for (asked, told) in [
         ("/v1/offertes/", "Laat de laatste ‘/’ weg."),

@@ -116,7 +116,7 @@ impl BatchQuery {
             "metBijlage" => query::truth(name, value, &mut parsed.met_bijlage),
             "onbekendeVelden" => query::ignoring(value, &mut parsed.onbekende_velden_negeren),
             "variant" => (!value.is_empty()).then(|| "Geef de variant bij elk onderdeel.".into()),
-            _ => Some("Deze parameter bestaat niet. Bekend zijn strikt, metBijlage en onbekendeVelden.".into()),
+            _ => Some(query::no_such(name, &["strikt", "metBijlage", "onbekendeVelden"])),
         })?;
         Ok(parsed)
     }
