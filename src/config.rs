@@ -1,6 +1,6 @@
 //! Every setting: its meaning, default, flag and environment variable. Its key in a file is the long name of the flag.
 
-use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, Ipv6Addr};
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -8,6 +8,7 @@ use std::time::Duration;
 use clap::{Args, ValueEnum};
 use ipnet::IpNet;
 
+use crate::listen::Listen;
 use crate::press::{Launch, PoolSettings};
 
 /// What an operator changes of the shipped product, for every command that makes documents.
@@ -89,9 +90,9 @@ impl EngineConfig {
 /// Settings of the service.
 #[derive(Debug, Clone, Args)]
 pub struct ServeConfig {
-    /// Address and port to listen on.
-    #[arg(long, env = "TRAJECTPERS_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
-    pub listen: SocketAddr,
+    /// Address or name, with its port, to listen on; a name stands for every address that it has on this machine.
+    #[arg(long, env = "TRAJECTPERS_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:8080", value_parser = Listen::parse)]
+    pub listen: Listen,
     /// Largest body in bytes; a larger one is answered with 413.
     #[arg(long, env = "TRAJECTPERS_BODY_LIMIT", value_name = "BYTES", default_value = "4194304", value_parser = some_bytes)]
     pub body_limit: usize,

@@ -52,5 +52,6 @@ pub mod keys;
 mod hex;
 mod clock;
 pub mod config;
+mod listen;
 pub mod examples;
 mod telemetry;

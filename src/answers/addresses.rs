@@ -27,6 +27,8 @@ documents! {
 pub const JUDGING_ALL: &str = "/v1/trajecten/_valideer";
 /// Where many documents are made in one go.
 pub const BATCH: &str = "/v1/documenten/_batch";
+/// Where the items of a batch are judged, and none is made.
+pub const JUDGING_BATCH: &str = "/v1/documenten/_valideer";
 /// Where a workbook is read.
 pub const WORKBOOK: &str = "/v1/werkboeken/_lees";
 /// An empty workbook, to be filled in.
@@ -65,9 +67,10 @@ pub const DOCS: &str = "/v1/docs";
 pub const DOCS_FILE: &str = "/v1/docs/{file}";
 
 /// Every address that is not about one kind of document.
-const OTHERS: [&str; 19] = [
+const OTHERS: [&str; 20] = [
     JUDGING_ALL,
     BATCH,
+    JUDGING_BATCH,
     WORKBOOK,
     SJABLOON,
     REGELS,
@@ -87,14 +90,20 @@ const OTHERS: [&str; 19] = [
     DOCS_FILE,
 ];
 
-/// Where others ask for health.
-const HEALTH: [(&str, &str); 6] = [
+/// Where others have their health, their description, and what is done with a trajectory.
+const HABITS: [(&str, &str); 12] = [
     ("health", LIVE),
     ("healthz", LIVE),
     ("livez", LIVE),
     ("ready", READY),
     ("readyz", READY),
     ("health/readiness", READY),
+    ("swagger", DOCS),
+    ("swagger-ui", DOCS),
+    ("redoc", DOCS),
+    ("openapi.yaml", OPENAPI),
+    ("swagger.json", OPENAPI),
+    ("trajecten", JUDGING_ALL),
 ];
 
 /// The pattern of an address as one of ours: what a caller wrote is none.
@@ -121,7 +130,8 @@ pub fn nearest(path: &str) -> Option<&'static str> {
     const LONGEST: usize = 80;
     const LIKE: f64 = 0.9;
     let asked = path.trim_end_matches('/').to_ascii_lowercase();
-    let asked = if asked.starts_with("/v1/") { asked } else { format!("/v1{asked}") };
+    let asked = asked.strip_prefix("/api").filter(|rest| rest.starts_with('/')).unwrap_or(&asked);
+    let asked = if asked.starts_with("/v1/") { asked.to_owned() } else { format!("/v1{asked}") };
     let of_kinds = Soort::ALL.iter().flat_map(|soort| [of(*soort), judging(*soort)]);
     // By the word of its kind, too.
     let by_word = Soort::ALL.iter().find(|soort| asked.strip_prefix("/v1/") == Some(soort.as_str()));
@@ -131,8 +141,15 @@ pub fn nearest(path: &str) -> Option<&'static str> {
     if path.len() > LONGEST {
         return None;
     }
-    if let Some((_, address)) = HEALTH.iter().find(|(habit, _)| asked.strip_prefix("/v1/") == Some(*habit)) {
+    if let Some((_, address)) = HABITS.iter().find(|(habit, _)| asked.strip_prefix("/v1/") == Some(*habit)) {
         return Some(*address);
+    }
+    // Many at once have one address, whatever their kind.
+    if asked.ends_with("/_batch/_valideer") {
+        return Some(JUDGING_BATCH);
+    }
+    if asked.ends_with("/_batch") {
+        return Some(BATCH);
     }
     let open = of_kinds.chain(OTHERS).filter(|known| known.starts_with("/v1/") && !known.contains('{'));
     let name = |path: &'static str| path.trim_start_matches("/v1/");
@@ -144,6 +161,11 @@ pub fn nearest(path: &str) -> Option<&'static str> {
 /// Whether documents are made at this address.
 pub fn makes(path: &str) -> bool {
     path == BATCH || Soort::ALL.iter().any(|soort| of(*soort) == path)
+}
+
+/// Whether many items come to this address.
+pub fn takes_a_batch(path: &str) -> bool {
+    [BATCH, JUDGING_BATCH].contains(&path)
 }
 
 /// Whether an address is open to who has no key: health, the contract, and the page, which asks for one itself.
@@ -180,10 +202,18 @@ mod tests {
             ("/offertes", of(Soort::Offerte)),
             ("/v1/plan-van-aanpak", of(Soort::PlanVanAanpak)),
             ("/v1/documenten/batch", BATCH),
+            ("/v1/offertes/_batch", BATCH),
+            ("/v1/documenten/_batch/_valideer", JUDGING_BATCH),
+            ("/v1/documenten/valideer", JUDGING_BATCH),
             ("/openapi.json", OPENAPI),
             ("/health", LIVE),
             ("/healthz", LIVE),
             ("/readyz", READY),
+            ("/swagger", DOCS),
+            ("/openapi.yaml", OPENAPI),
+            ("/v1/trajecten", JUDGING_ALL),
+            ("/api/v1/offertes", of(Soort::Offerte)),
+            ("/api/offertes", of(Soort::Offerte)),
         ] {
             assert_eq!(nearest(asked), Some(meant), "{asked}");
         }

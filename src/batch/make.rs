@@ -38,6 +38,37 @@ pub async fn produce(pool: &Pool, item: Item, options: Options) -> Outcome {
     outcome(answer, asked)
 }
 
+/// What was judged of a piece.
+#[derive(Debug)]
+pub struct Judged {
+    pub asked: Asked,
+    /// The judgement as JSON, or why there is none.
+    pub result: Result<Vec<u8>, Failure>,
+}
+
+/// Judges the trajectory of a piece for the document that it asks for, and makes nothing.
+pub async fn judge(pool: &Pool, client: Client, piece: Piece, options: Options) -> Judged {
+    let refused = |failure| Judged { asked: Asked::default(), result: Err(failure) };
+    let value = match piece {
+        Piece::Value(value) => value,
+        Piece::TooLong { limit } => return refused(Failure::TooLong { limit }),
+        Piece::Stop(stop) => return refused(Failure::Stopped(stop)),
+    };
+    let ask = Ask::JudgeItem { terms: options.terms() };
+    let Answer { told, body, .. } = match pool.ask(ask, vec![value.into()], client, Kind::Patient).await {
+        Ok(answer) => answer,
+        Err(error) => return refused(error.into()),
+    };
+    match told {
+        Told::JudgedItem(read) => Judged { asked: asked(read, Asked::default()), result: Ok(body.concat()) },
+        Told::Refused { status, asked: read, cause } => Judged {
+            asked: asked(read, Asked::default()),
+            result: Err(Failure::Told { status, problem: body.concat(), cause }),
+        },
+        _ => refused(PressError::Misunderstood.into()),
+    }
+}
+
 /// The faults of a piece, each with its place in it, code and sentence.
 pub type Faults = Vec<(String, String, String)>;
 

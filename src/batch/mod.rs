@@ -24,7 +24,7 @@ mod waiting;
 
 pub use archive::{Archive, ArchiveError};
 pub use item::{Asked, Item, NoItem, field_names, is_trajectory};
-pub use make::{Faults, check, make, produce, window};
+pub use make::{Faults, Judged, check, judge, make, produce, window};
 pub use names::Names;
 pub use options::Options;
 pub use outcome::{Bevinding, Document, Failure, Outcome, digest};

@@ -7,6 +7,7 @@
 
 use super::level::Level;
 use super::outline::{Outline, Step};
+use crate::wire;
 
 /// How much of a batch is taken.
 #[derive(Debug, Clone, Copy)]
@@ -42,12 +43,16 @@ pub enum Stop {
     TooMany { limit: usize },
     /// More bytes than the limit.
     TooLarge { limit: u64 },
+    /// All of it is of another form, such as UTF-16 or gzip: its values would be cut anywhere. What it is, and what to do.
+    NoJson { what: &'static str },
 }
 
 /// Takes chunks of bytes and gives pieces.
 #[derive(Debug)]
 pub struct Splitter<C> {
     limits: Limits,
+    /// The first bytes of all, by which another form is known.
+    head: Vec<u8>,
     form: Form,
     /// What came last; from `position` on it has not been looked at.
     chunk: Option<C>,
@@ -89,6 +94,7 @@ impl<C: AsRef<[u8]>> Splitter<C> {
     pub fn new(limits: Limits) -> Self {
         Self {
             limits,
+            head: Vec::with_capacity(wire::SIGNATURE),
             form: Form::Unknown,
             chunk: None,
             position: 0,
@@ -106,7 +112,12 @@ impl<C: AsRef<[u8]>> Splitter<C> {
     /// Takes more bytes, once `next_piece` has answered `None`.
     pub fn feed(&mut self, chunk: C) {
         self.bytes = self.bytes.saturating_add(chunk.as_ref().len() as u64);
-        if self.bytes > self.limits.total {
+        let missing = wire::SIGNATURE.saturating_sub(self.head.len());
+        self.head.extend(chunk.as_ref().iter().take(missing));
+        let other = if missing > 0 { wire::signature(&self.head) } else { None };
+        if let Some(what) = other {
+            self.stop = Some(Stop::NoJson { what });
+        } else if self.bytes > self.limits.total {
             self.stop = Some(Stop::TooLarge { limit: self.limits.total });
         } else {
             self.chunk = Some(chunk);
@@ -363,6 +374,41 @@ mod tests {
         check(&format!("1\n{long}\n2"), &[Ok("1"), Err(Piece::TooLong { limit: 20 }), Ok("2")]);
         check(&format!("[1,\"{long}\",2]"), &[Ok("1"), Err(Piece::TooLong { limit: 20 }), Ok("2")]);
         check(&format!("1\n{long}"), &[Ok("1"), Err(Piece::TooLong { limit: 20 })]);
+    }
+
+    /// Whether all of it is told to be of another form, once, however it is cut into chunks.
+    fn is_of_another_form(bytes: &[u8], form: &str) {
+        for size in [1, 2, 3, 1_000] {
+            let mut splitter = Splitter::new(LIMITS);
+            let mut found = Vec::new();
+            for chunk in bytes.chunks(size) {
+                if !splitter.is_done() {
+                    splitter.feed(chunk.to_vec());
+                    found.extend(std::iter::from_fn(|| splitter.next_piece()));
+                }
+            }
+            let [Piece::Stop(Stop::NoJson { what })] = found.as_slice() else {
+                unreachable!("{bytes:?} in chunks of {size}: {found:?}")
+            };
+            assert!(what.contains(form) && splitter.is_done(), "{bytes:?}: {what}");
+        }
+    }
+
+    #[test]
+    fn utf_16_is_told_once() {
+        for text in ["{\"a\":1}\n{\"b\":2}\n", "\u{feff}{\"a\":1}\n", "[{\"a\":1},\n{}]", "\r\n [1]", "\"a\""] {
+            let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            is_of_another_form(&little, "UTF-16");
+            is_of_another_form(&big, "UTF-16");
+        }
+    }
+
+    #[test]
+    fn what_is_packed_or_a_document_is_told_once() {
+        is_of_another_form(b"\x1f\x8b\x08\0\n\n1\n2\n", "gzip");
+        is_of_another_form(b"PK\x03\x04\n\n\n", "zip");
+        is_of_another_form(b"%PDF-1.7\n%\n", "PDF");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! `health`: asks a running service whether it is ready, for the check of a container that holds nothing else.
 
+use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -12,12 +13,13 @@ use ureq::{Agent, Body};
 
 use super::talk::say;
 use crate::answers::addresses;
+use crate::listen::Listen;
 
 #[derive(Debug, Args)]
 pub struct Health {
-    /// Address of the service.
-    #[arg(long, env = "TRAJECTPERS_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
-    listen: SocketAddr,
+    /// Address or name of the service, with its port.
+    #[arg(long, env = "TRAJECTPERS_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:8080", value_parser = Listen::parse)]
+    listen: Listen,
     /// Certificate of the service: with it the service is asked over TLS.
     #[arg(long, env = "TRAJECTPERS_TLS_CERTIFICATE", value_name = "FILE")]
     tls_certificate: Option<PathBuf>,
@@ -28,21 +30,25 @@ const PATIENCE: Duration = Duration::from_secs(3);
 
 impl Health {
     pub fn run(self) -> ExitCode {
-        match self.ask() {
+        let Ok(targets) = self.targets() else {
+            say(format!("De naam in ‘{}’ is op deze computer niet bekend.", self.listen));
+            return ExitCode::from(1);
+        };
+        match self.ask(&targets) {
             Ok(answer) if answer.status() == StatusCode::OK => ExitCode::SUCCESS,
             Ok(answer) => {
                 say(format!("De dienst is niet gereed: {:?} {}.", answer.version(), answer.status()));
                 ExitCode::from(1)
             }
             Err(error) => {
-                say(format!("De dienst op {} is niet bereikbaar: {}.", self.listen, error.into_io()));
+                say(format!("De dienst op {} is niet bereikbaar: {error}.", self.listen));
                 ExitCode::from(1)
             }
         }
     }
 
-    /// The answer of the readiness address.
-    fn ask(&self) -> Result<Response<Body>, ureq::Error> {
+    /// The answer of the readiness address, at the first of these where there is one.
+    fn ask(&self, targets: &[SocketAddr]) -> io::Result<Response<Body>> {
         // This service answers and nobody else: no proxy stands between, and a redirect is not followed.
         let config = Agent::config_builder()
             .http_status_as_error(false)
@@ -52,18 +58,28 @@ impl Health {
             // It is asked at its address, for which no certificate is given out; nothing is told to it.
             .tls_config(TlsConfig::builder().disable_verification(true).build())
             .build();
-        let target = self.target();
         let scheme = if self.tls_certificate.is_some() { "https" } else { "http" };
-        Agent::new_with_config(config).get(format!("{scheme}://{target}{}", addresses::READY)).call()
+        let agent = Agent::new_with_config(config);
+        let mut unreachable = io::Error::from(io::ErrorKind::NotFound);
+        for target in targets {
+            match agent.get(format!("{scheme}://{target}{}", addresses::READY)).call() {
+                Ok(answer) => return Ok(answer),
+                Err(error) => unreachable = error.into_io(),
+            }
+        }
+        Err(unreachable)
     }
 
-    /// Where the service is asked: one that listens everywhere is asked on this machine.
-    fn target(&self) -> SocketAddr {
-        let mut target = self.listen;
-        if target.ip().is_unspecified() {
-            target.set_ip(Ipv4Addr::LOCALHOST.into());
+    /// Where the service is asked: at its addresses, since it may know itself by no name, and on this machine if it
+    /// listens everywhere.
+    fn targets(&self) -> io::Result<Vec<SocketAddr>> {
+        let mut targets = self.listen.addresses()?;
+        for target in &mut targets {
+            if target.ip().is_unspecified() {
+                target.set_ip(Ipv4Addr::LOCALHOST.into());
+            }
         }
-        target
+        Ok(targets)
     }
 }
 
@@ -74,12 +90,14 @@ mod tests {
     #[test]
     fn a_service_that_listens_everywhere_is_asked_on_this_machine() {
         let asked = |listen: &str| {
-            let listen: SocketAddr = listen.parse().expect("an address");
-            Health { listen, tls_certificate: None }.target().to_string()
+            let listen = Listen::parse(listen).expect("an address");
+            let targets = Health { listen, tls_certificate: None }.targets().expect("known");
+            targets.iter().map(ToString::to_string).collect::<Vec<_>>()
         };
-        assert_eq!(asked("0.0.0.0:8080"), "127.0.0.1:8080");
-        assert_eq!(asked("[::]:8080"), "127.0.0.1:8080");
-        assert_eq!(asked("[::1]:8080"), "[::1]:8080");
-        assert_eq!(asked("10.0.0.5:80"), "10.0.0.5:80");
+        assert_eq!(asked("0.0.0.0:8080"), ["127.0.0.1:8080"]);
+        assert_eq!(asked("[::]:8080"), ["127.0.0.1:8080"]);
+        assert_eq!(asked("[::1]:8080"), ["[::1]:8080"]);
+        assert_eq!(asked("10.0.0.5:80"), ["10.0.0.5:80"]);
+        assert!(asked("localhost:80").contains(&"127.0.0.1:80".to_owned()));
     }
 }

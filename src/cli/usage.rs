@@ -11,6 +11,8 @@ pub fn told(error: &clap::Error) -> Option<String> {
     let about = |kind: ContextKind| error.get(kind).map(|value| harmless(&value.to_string())).unwrap_or_default();
     let (argument, value) = (about(ContextKind::InvalidArg), about(ContextKind::InvalidValue));
     let command = about(ContextKind::InvalidSubcommand);
+    let usage = about_usage(error);
+    let is_listening = LISTENING.contains(&argument.as_str()) && usage.as_deref().is_some_and(listens);
     let sentence = match error.kind() {
         ErrorKind::InvalidValue if value.is_empty() => format!("{argument} heeft een waarde nodig{}", choices(error)),
         ErrorKind::InvalidValue => format!("{argument} kan niet ‘{value}’ zijn{}", choices(error)),
@@ -19,7 +21,8 @@ pub fn told(error: &clap::Error) -> Option<String> {
             format!("{argument} kan niet ‘{value}’ zijn{why}")
         }
         ErrorKind::UnknownArgument => {
-            format!("‘{argument}’ hoort hier niet{}", meant(&about(ContextKind::SuggestedArg)))
+            let known = if is_listening { "--listen".to_owned() } else { about(ContextKind::SuggestedArg) };
+            format!("‘{argument}’ hoort hier niet{}", meant(&known))
         }
         ErrorKind::InvalidSubcommand => {
             format!("de opdracht ‘{command}’ bestaat niet{}", meant(&about(ContextKind::SuggestedSubcommand)))
@@ -34,8 +37,18 @@ pub fn told(error: &clap::Error) -> Option<String> {
         _ => return None,
     };
     // The parser writes `Usage: trajectpers …`, over several lines where there is more than one way.
-    let usage = about_usage(error).map(|usage| format!("\n\n{usage}")).unwrap_or_default();
-    Some(format!("Zo gaat het niet: {sentence}.{usage}\n\nMeer uitleg geeft --help."))
+    let usage = usage.filter(|_| !is_listening).map(|usage| format!("\n\n{usage}")).unwrap_or_default();
+    // A question has its own end, and so have the dots of an argument that may be repeated.
+    let end = if sentence.ends_with(['?', '.']) { "" } else { "." };
+    Some(format!("Zo gaat het niet: {sentence}{end}{usage}\n\nMeer uitleg geeft --help."))
+}
+
+/// What other programs call the address that they listen on, or a part of it.
+const LISTENING: [&str; 8] = ["--address", "--addr", "--bind", "--host", "--port", "-H", "-l", "-p"];
+
+/// Whether this is how a command is typed that takes `--listen`.
+fn listens(usage: &str) -> bool {
+    [" serve", " settings", " health"].iter().any(|command| usage.contains(command))
 }
 
 fn about_usage(error: &clap::Error) -> Option<String> {

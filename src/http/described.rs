@@ -266,7 +266,7 @@ fn take_out_parameters(path: &str, operation: &mut Map<String, Value>, component
             continue;
         }
         // Those of a batch say the same of many documents. One that says another thing stays where it is.
-        let key = if path == addresses::BATCH { format!("batch-{name}") } else { name };
+        let key = if addresses::takes_a_batch(path) { format!("batch-{name}") } else { name };
         if components.get(&key).is_some_and(|known| known != parameter) {
             continue;
         }
@@ -293,7 +293,7 @@ fn add_examples(path: &str, operation: &mut Map<String, Value>) {
             body["examples"] = match media_type.as_str() {
                 "application/x-ndjson" => json!({ "onderdeel": { "summary": "Eén regel", "value": item } }),
                 WORKBOOK => continue,
-                _ if path == addresses::BATCH => {
+                _ if addresses::takes_a_batch(path) => {
                     json!({ "lijst": { "summary": "Een lijst van één", "value": [item] } })
                 }
                 _ => whole.clone(),
@@ -340,6 +340,12 @@ fn kind_at(path: &str) -> Option<&'static str> {
 fn answer_at(path: &str) -> Option<Value> {
     let first = |kind: &Probleemsoort| serde_json::to_value(kind).unwrap_or_default();
     match path {
+        addresses::JUDGING_BATCH => Some(json!([{
+            "onderdeel": 1,
+            "naam": "voorbeeld",
+            "soort": "offerte",
+            "oordeel": answer_at(addresses::JUDGING_ALL),
+        }])),
         _ if path.ends_with("/_valideer") => {
             let soort = kind_at(path).unwrap_or("offerte");
             Some(json!({

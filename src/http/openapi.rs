@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use actix_web::{HttpRequest, HttpResponse, web};
 use utoipa::{OpenApi, ToSchema};
 
-use super::batch::{BatchLijst, BatchOnderdeel, Zip};
+use super::batch::{BatchLijst, BatchOnderdeel, BatchOordelen, Zip};
 use super::contract::Contract;
 use super::described::Limits;
 use super::query::OnbekendeVelden;
@@ -122,6 +122,7 @@ const _: () = assert!(Soort::ALL.len() == 4, "name the addresses of the new kind
         validate::voortgangsrapportages,
         validate::eindrapportages,
         validate::offertes,
+        batch::judging::oordelen,
         workbooks::read,
         workbooks::empty,
         rules::rules,
@@ -145,6 +146,7 @@ const _: () = assert!(Soort::ALL.len() == 4, "name the addresses of the new kind
         Xlsx,
         BatchLijst,
         BatchOnderdeel,
+        BatchOordelen,
         BatchResultaten,
         OnbekendeVelden,
         Schemanaam,

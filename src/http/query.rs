@@ -65,10 +65,7 @@ impl DocumentQuery {
                 _ => Some("Geef als pagina een getal van 1 tot en met 999.".into()),
             },
             ("onbekendeVelden", word) => ignoring(word, &mut self.onbekende_velden_negeren),
-            _ => Some(
-                "Deze parameter bestaat niet. Bekend zijn variant, strikt, metBijlage, pagina en onbekendeVelden."
-                    .into(),
-            ),
+            _ => Some(no_such(name, &["variant", "strikt", "metBijlage", "pagina", "onbekendeVelden"])),
         }
     }
 }
@@ -88,10 +85,27 @@ impl WorkbookQuery {
         let mut parsed = Self { onbekende_velden_negeren: false };
         read(query, |name, value| match name {
             "onbekendeVelden" => ignoring(value, &mut parsed.onbekende_velden_negeren),
-            _ => Some("Deze parameter bestaat niet. Bekend is onbekendeVelden.".into()),
+            _ => Some(no_such(name, &["onbekendeVelden"])),
         })?;
         Ok(parsed)
     }
+}
+
+/// What others call a parameter of ours.
+const HABITS: [(&str, &str); 4] =
+    [("attach", "metBijlage"), ("ignoreUnknown", "onbekendeVelden"), ("page", "pagina"), ("strict", "strikt")];
+
+/// What is said of a parameter that there is not: which there are, and which was meant by one in other letters or another
+/// language.
+pub fn no_such(name: &str, known: &[&str]) -> String {
+    let habit = HABITS.iter().find(|(habit, _)| is_word(habit, name)).map(|(_, word)| *word);
+    let meant = known.iter().find(|word| is_word(word, name) || Some(**word) == habit);
+    let meant = meant.map(|word| format!(" Bedoelt u ‘{word}’?")).unwrap_or_default();
+    let all = match known {
+        [before @ .., last] if !before.is_empty() => format!("Bekend zijn {} en {last}.", before.join(", ")),
+        known => format!("Bekend is {}.", known.concat()),
+    };
+    format!("Deze parameter bestaat niet. {all}{meant}")
 }
 
 /// Reads a yes or a no as programs write them; what is empty is absent. What is wrong, when it is neither.

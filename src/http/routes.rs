@@ -39,6 +39,7 @@ fn routes(config: &mut web::ServiceConfig) {
     config
         .service(post(addresses::JUDGING_ALL, validate::trajecten))
         .service(post(addresses::BATCH, batch::documenten))
+        .service(post(addresses::JUDGING_BATCH, batch::judging::oordelen))
         .service(post(addresses::WORKBOOK, workbooks::read))
         .service(get(addresses::SJABLOON, workbooks::empty))
         .service(get(addresses::REGELS, rules::rules))
@@ -107,9 +108,10 @@ fn method_not_allowed(methods: &'static str) -> Route {
 /// 404 for every address that has no route; a slash too many gets a hint.
 async fn not_found(request: HttpRequest) -> Result<HttpResponse, Problem> {
     let path = address::of(&request);
-    Err(if path.len() > 1 && path.ends_with('/') {
+    let without = path.strip_suffix('/').filter(|without| !without.is_empty());
+    Err(if without.is_some_and(|without| request.resource_map().has_resource(without)) {
         Problem::unknown("Een adres eindigt hier niet op een schuine streep. Laat de laatste ‘/’ weg.")
     } else {
-        Problem::no_such(path)
+        Problem::no_such(without.unwrap_or(path))
     })
 }

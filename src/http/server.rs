@@ -1,6 +1,7 @@
 //! The service: it listens until a signal to stop, and stops within its bound.
 
-use std::net::TcpListener;
+use std::io::{self, ErrorKind};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,12 +21,18 @@ use crate::telemetry;
 pub enum ServeError {
     #[error("cannot listen on {address}")]
     Listen {
-        address: std::net::SocketAddr,
+        address: SocketAddr,
         #[source]
-        source: std::io::Error,
+        source: io::Error,
+    },
+    #[error("--listen names {name}, which this machine does not know: write an address, such as 127.0.0.1:8080")]
+    UnknownName {
+        name: String,
+        #[source]
+        source: io::Error,
     },
     #[error("the server stopped")]
-    Server(#[source] std::io::Error),
+    Server(#[source] io::Error),
     #[error("the workers did not start")]
     Start(#[from] StartError),
     #[error("the workers lack a part of their sandbox, which is compulsory: {0}")]
@@ -35,7 +42,7 @@ pub enum ServeError {
          --keys-file (trajectpers key new makes one), listen on 127.0.0.1 behind a proxy with a lock of its own \
          (--trusted-proxy), or say --allow-anyone true if everybody who reaches the address may use the service"
     )]
-    Unlocked(std::net::SocketAddr),
+    Unlocked(SocketAddr),
     #[error(
         "--cors-origin opens the service to pages of other sites, which it refuses without keys: name a file of keys \
          with --keys-file, or say --allow-anyone true if everybody who reaches the address may use the service"
@@ -65,7 +72,7 @@ impl ServeError {
                 error,
                 StartError::Refused(_) | StartError::Threshold(_) | StartError::Text { .. } | StartError::Template(_)
             ),
-            Self::Listen { .. } | Self::Server(_) | Self::Open(_) => false,
+            Self::Listen { .. } | Self::UnknownName { .. } | Self::Server(_) | Self::Open(_) => false,
         }
     }
 }
@@ -78,10 +85,14 @@ const LOOK: Duration = Duration::from_secs(1);
 
 /// Serves until a signal to stop; requests that run may finish, within bounds.
 pub fn serve(config: ServeConfig, house: House) -> Result<(), ServeError> {
-    let address = config.listen;
+    let addresses = config
+        .listen
+        .addresses()
+        .map_err(|source| ServeError::UnknownName { name: config.listen.to_string(), source })?;
     let locks = Locks::open(&config)?;
-    if locks.keys.is_none() && !config.gate.allow_anyone && !address.ip().is_loopback() {
-        return Err(ServeError::Unlocked(address));
+    let open = addresses.iter().find(|address| !address.ip().is_loopback());
+    if let (Some(open), None, false) = (open, &locks.keys, config.gate.allow_anyone) {
+        return Err(ServeError::Unlocked(*open));
     }
     if locks.keys.is_none() && !config.gate.allow_anyone && !config.contract.cors_origins.is_empty() {
         return Err(ServeError::ClosedToPages);
@@ -92,21 +103,22 @@ pub fn serve(config: ServeConfig, house: House) -> Result<(), ServeError> {
         return Err(ServeError::Unsandboxed(lacking.join("; ")));
     }
     let workers = pool.settings().workers;
-    let contract = openapi::contract(&config, &here(&config));
+    let contract = openapi::contract(&config, &here(&config, &addresses));
     let state = Arc::new(State::of(Arc::clone(&pool), &config, locks.keys.clone(), contract));
     let settings = DoorSettings {
         threads: config.http_threads.get(),
         shutdown: Duration::from_secs(config.shutdown + FLUSH),
         connections: state.connections.clone(),
     };
-    let unheard = |source| ServeError::Listen { address, source };
     let runtime = actix_web::rt::System::new();
     runtime.block_on(async {
-        let listener = listen(address).map_err(unheard)?;
-        let address = listener.local_addr().map_err(unheard)?;
-        let server = door::open(vec![listener], &state, locks.certificate.as_ref(), &settings)?;
+        let (heard, listeners) = listen_on(&addresses)?;
+        let server = door::open(listeners, &state, locks.certificate.as_ref(), &settings)?;
+        let mut heard = heard.iter().map(ToString::to_string);
+        let (address, also) = (heard.next().unwrap_or_default(), heard.collect::<Vec<_>>().join(" "));
         tracing::info!(
-            address = %address,
+            %address,
+            also = (!also.is_empty()).then(|| tracing::field::display(&also)),
             workers,
             queue = config.queue.get(),
             tls = locks.certificate.is_some(),
@@ -120,18 +132,56 @@ pub fn serve(config: ServeConfig, house: House) -> Result<(), ServeError> {
 }
 
 /// Where this machine finds the service.
-fn here(config: &ServeConfig) -> String {
+fn here(config: &ServeConfig, addresses: &[SocketAddr]) -> String {
     let scheme = if config.gate.tls_certificate.is_some() { "https" } else { "http" };
-    let mut address = config.listen;
-    if address.ip().is_unspecified() {
-        address.set_ip(std::net::Ipv4Addr::LOCALHOST.into());
+    match addresses.first() {
+        // A port that is still to be given is known too late to be told.
+        None => described::USUAL.to_owned(),
+        Some(address) if address.port() == 0 => described::USUAL.to_owned(),
+        Some(address) if address.ip().is_unspecified() => {
+            format!("{scheme}://{}", SocketAddr::from((Ipv4Addr::LOCALHOST, address.port())))
+        }
+        Some(address) => format!("{scheme}://{address}"),
     }
-    // A port that is still to be given is known too late to be told.
-    if address.port() == 0 { described::USUAL.to_owned() } else { format!("{scheme}://{address}") }
+}
+
+/// Listens on all of these, and says on which. Where they are those of one name, an address that this machine does not have
+/// is passed over (`localhost` may have one of IPv6 where there is no IPv6), and a port that is still to be given is one
+/// for all.
+fn listen_on(addresses: &[SocketAddr]) -> Result<(Vec<SocketAddr>, Vec<TcpListener>), ServeError> {
+    let (mut heard, mut listeners): (Vec<SocketAddr>, Vec<TcpListener>) = (Vec::new(), Vec::new());
+    let mut passed_over = None;
+    for address in addresses {
+        let mut address = *address;
+        if let (0, Some(first)) = (address.port(), heard.first()) {
+            address.set_port(first.port());
+        }
+        let unheard = |source| ServeError::Listen { address, source };
+        match listen(address) {
+            Ok(listener) => {
+                heard.push(listener.local_addr().map_err(unheard)?);
+                listeners.push(listener);
+            }
+            Err(error) if addresses.len() > 1 && is_absent(&error) => {
+                tracing::warn!(%address, %error, "this machine does not have an address of the name to listen on");
+                passed_over = Some(unheard(error));
+            }
+            Err(error) => return Err(unheard(error)),
+        }
+    }
+    match passed_over {
+        Some(error) if listeners.is_empty() => Err(error),
+        _ => Ok((heard, listeners)),
+    }
+}
+
+/// Whether the machine lacks the address, or all of its kind; not where somebody else has its port.
+fn is_absent(error: &io::Error) -> bool {
+    !matches!(error.kind(), ErrorKind::AddrInUse | ErrorKind::PermissionDenied)
 }
 
 /// A port that can be had again at once after a stop, with room for callers that come together.
-fn listen(address: std::net::SocketAddr) -> std::io::Result<TcpListener> {
+fn listen(address: SocketAddr) -> io::Result<TcpListener> {
     use socket2::{Domain, Protocol, Socket, Type};
 
     let socket = Socket::new(Domain::for_address(address), Type::STREAM, Some(Protocol::TCP))?;

@@ -68,6 +68,8 @@ pub enum Ask {
     Judge { soort: Option<String>, variant: Option<String>, terms: Terms },
     /// The document of an item of a batch.
     Item { terms: Terms, short: bool },
+    /// A judgement of the trajectory of an item, for the document that it asks for.
+    JudgeItem { terms: Terms },
     /// Whether the document of an item could be made, without laying it out.
     CheckItem { terms: Terms },
     /// The trajectories of a workbook.
@@ -84,6 +86,7 @@ impl Ask {
             Self::Make { soort, .. } => soort,
             Self::Judge { .. } => "judge",
             Self::Item { .. } => "item",
+            Self::JudgeItem { .. } => "judge-item",
             Self::CheckItem { .. } => "check",
             Self::Workbook { .. } => "workbook",
             #[cfg(debug_assertions)]
@@ -119,6 +122,8 @@ pub enum Told {
     Made(Made),
     /// The judgement is beside it, as JSON.
     Judged,
+    /// The judgement of an item is beside it, as JSON.
+    JudgedItem(Asked),
     /// What a workbook holds is beside it, as JSON.
     Read,
     /// The item could be made.

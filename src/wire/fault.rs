@@ -4,7 +4,7 @@
 pub const MAX_POINTER: usize = 500;
 
 /// A text within the length that its schema names; one that is longer ends in `…`. It is kept to the letter, where
-/// `dutch::shortened` cuts words for a reader.
+/// `dutch::capped` cuts words for a reader.
 pub fn capped(text: String, most: usize) -> String {
     if text.len() <= most || text.chars().nth(most).is_none() {
         return text;
@@ -69,16 +69,40 @@ impl RepairKind {
     }
 }
 
+/// Lines of a text that a sentence names.
+const LINES: usize = 8;
+
 /// One kind of repair in one text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seen {
     pub kind: RepairKind,
     /// How many times.
     pub count: usize,
-    /// The line of the text on which it was met first, from 1.
-    pub line: usize,
+    /// The first lines of the text on which it was met, from 1, each once.
+    lines: Vec<usize>,
+    /// Whether it may stand on other lines too.
+    goes_on: bool,
     /// Whether it may have changed what the text says.
     pub serious: bool,
+}
+
+impl Seen {
+    /// Where it was met, as the end of a sentence; nothing where that is the first line alone.
+    fn place(&self) -> String {
+        match (self.lines.as_slice(), self.goes_on) {
+            ([] | [0 | 1], _) => String::new(),
+            ([line], false) => format!(" (regel {line})"),
+            ([line], true) => format!(" (vanaf regel {line})"),
+            ([before @ .., last], goes_on) => {
+                let before = before.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+                if goes_on {
+                    format!(" (regels {before}, {last} en verder)")
+                } else {
+                    format!(" (regels {before} en {last})")
+                }
+            }
+        }
+    }
 }
 
 /// What was met in one text, kind by kind.
@@ -91,21 +115,28 @@ impl Repairs {
     /// Notes so many of a kind, the first of them on this line.
     pub fn add(&mut self, kind: RepairKind, count: usize, line: usize) {
         let serious = matches!(kind, RepairKind::Flattened | RepairKind::Tags | RepairKind::Garbled);
-        self.note(Seen { kind, count, line, serious });
+        self.note(kind, count, line, serious);
     }
 
     /// Notes a character that became U+FFFD.
     pub fn lose(&mut self, line: usize, serious: bool) {
-        self.note(Seen { kind: RepairKind::Replaced, count: 1, line, serious });
+        self.note(RepairKind::Replaced, 1, line, serious);
     }
 
-    fn note(&mut self, new: Seen) {
-        match self.seen.iter_mut().find(|seen| seen.kind == new.kind) {
-            Some(seen) => {
-                seen.count += new.count;
-                seen.serious |= new.serious;
+    fn note(&mut self, kind: RepairKind, count: usize, line: usize, serious: bool) {
+        let Some(seen) = self.seen.iter_mut().find(|seen| seen.kind == kind) else {
+            self.seen.push(Seen { kind, count, lines: vec![line], goes_on: count > 1, serious });
+            return;
+        };
+        seen.count += count;
+        seen.serious |= serious;
+        seen.goes_on |= count > 1;
+        if !seen.lines.contains(&line) {
+            if seen.lines.len() < LINES {
+                seen.lines.push(line);
+            } else {
+                seen.goes_on = true;
             }
-            None => self.seen.push(new),
         }
     }
 
@@ -132,7 +163,7 @@ impl Repairs {
 impl Repair {
     /// Of a field that was skipped.
     pub fn skipped(pointer: String, meant: Option<String>) -> Self {
-        let seen = Seen { kind: RepairKind::Skipped, count: 1, line: 1, serious: false };
+        let seen = Seen { kind: RepairKind::Skipped, count: 1, lines: vec![], goes_on: false, serious: false };
         Self { pointer: capped(pointer, MAX_POINTER), seen, meant }
     }
 
@@ -147,14 +178,10 @@ impl Repair {
 
     /// What happened and what to do about it.
     pub fn sentence(&self) -> String {
-        let Seen { kind, count, line, serious } = self.seen;
+        let Seen { kind, count, serious, .. } = self.seen;
         let times = if count == 1 { "Eén".to_owned() } else { count.to_string() };
         let one = |singular, plural| if count == 1 { singular } else { plural };
-        let place = match (line, count) {
-            (..=1, _) => String::new(),
-            (_, 1) => format!(" (regel {line})"),
-            _ => format!(" (vanaf regel {line})"),
-        };
+        let place = self.seen.place();
         match kind {
             RepairKind::Replaced => {
                 let what = one("teken is niet te drukken en is", "tekens zijn niet te drukken en zijn");
@@ -218,6 +245,25 @@ mod tests {
         let codes: Vec<_> = repairs.iter().map(|repair| (repair.code(), repair.is_serious())).collect();
         assert_eq!(codes, [("X01", true), ("X05", true)]);
         assert!(repairs[0].sentence().starts_with("2 tekens zijn"), "{}", repairs[0].sentence());
+        assert!(repairs[0].sentence().contains("‘\u{fffd}’ (regels 1 en 4). "), "{}", repairs[0].sentence());
         assert!(repairs[1].sentence().contains("(vanaf regel 2)"), "{}", repairs[1].sentence());
+    }
+
+    #[test]
+    fn every_line_is_named_once_and_many_in_part() {
+        let told = |lines: &[usize]| {
+            let mut repairs = Repairs::default();
+            lines.iter().for_each(|line| repairs.add(RepairKind::Dropped, 1, *line));
+            let repair = repairs.at("/a").next().expect("one");
+            let sentence = repair.sentence();
+            sentence.split_once(". ").expect("advice").0.rsplit_once(" weggelaten").expect("a place").1.to_owned()
+        };
+        assert_eq!(told(&[1]), "");
+        assert_eq!(told(&[1, 1]), "");
+        assert_eq!(told(&[3]), " (regel 3)");
+        assert_eq!(told(&[3, 3]), " (regel 3)");
+        assert_eq!(told(&[1, 3, 3, 7]), " (regels 1, 3 en 7)");
+        assert_eq!(told(&[1, 2, 3, 4, 5, 6, 7, 8]), " (regels 1, 2, 3, 4, 5, 6, 7 en 8)");
+        assert_eq!(told(&[1, 2, 3, 4, 5, 6, 7, 8, 8, 9]), " (regels 1, 2, 3, 4, 5, 6, 7, 8 en verder)");
     }
 }

@@ -125,11 +125,29 @@ fn reason(said: &str) -> Option<&'static str> {
     REASONS.iter().find(|(words, _)| said.starts_with(words)).map(|(_, reason)| *reason)
 }
 
-/// What bytes that are no JSON are by their first few.
-fn signature(bytes: &[u8]) -> Option<&'static str> {
+/// Whether bytes begin as those of JSON in UTF-16: with its mark, or with a sign of JSON beside a zero.
+fn is_wide(bytes: &[u8]) -> bool {
+    let begins = |sign: u8| sign.is_ascii_whitespace() || matches!(sign, b'{' | b'[' | b'"');
     match bytes {
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [b'{', 0, ..] | [0, b'{', ..] => {
-            Some("Het bericht is in UTF-16 geschreven. Stuur JSON in UTF-8.")
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => true,
+        [sign, 0, ..] | [0, sign, ..] => begins(*sign),
+        _ => false,
+    }
+}
+
+/// What is said of one body or a whole batch that is of another form.
+pub fn fault_of_form(what: &str) -> Fault {
+    Fault { pointer: String::new(), code: "geen_json", detail: what.to_owned() }
+}
+
+/// Bytes by which another form is known; no value of a batch ends before them.
+pub const SIGNATURE: usize = 4;
+
+/// What bytes that are no JSON are by their first few, and what to do.
+pub fn signature(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        _ if is_wide(bytes) => {
+            Some("Het bericht is in UTF-16 geschreven (dat doet ‘>’ in Windows PowerShell). Stuur JSON in UTF-8.")
         }
         [0x1F, 0x8B, ..] => Some("Het bericht is gecomprimeerd (gzip). Stuur de JSON zelf, niet gecomprimeerd."),
         [b'%', b'P', b'D', b'F', ..] => Some("Het bericht is een PDF. Stuur het traject als JSON."),

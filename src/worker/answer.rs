@@ -55,8 +55,8 @@ pub fn to(desk: &Desk, ask: Ask, dear: bool, body: Vec<u8>) -> Answered {
         Ask::Judge { soort, variant, terms } => {
             let Ok(variant) = reader(variant.as_deref()) else { return unknown() };
             match soort.as_deref().map(kind) {
-                None => judged(desk, &body, Soort::ALL, variant, terms),
-                Some(Some(soort)) => judged(desk, &body, &[soort], variant, terms),
+                None => judged(desk, &body, Soort::ALL, variant, terms, None),
+                Some(Some(soort)) => judged(desk, &body, &[soort], variant, terms, None),
                 Some(None) => unknown(),
             }
         }
@@ -71,6 +71,14 @@ pub fn to(desk: &Desk, ask: Ask, dear: bool, body: Vec<u8>) -> Answered {
                 let problem = Problem::from(Failure::Item(refused.faults));
                 refuse(if short { problem.shortened() } else { problem }, asked(&refused.asked))
             }
+        },
+        Ask::JudgeItem { terms } => match Item::parse(&body, terms.ignore_unknown) {
+            Ok(item) => {
+                drop(body);
+                let asked = asked(&item.asked());
+                judged(desk, &item.traject, &[item.soort], item.variant, terms, Some(asked))
+            }
+            Err(refused) => refuse(Problem::from(Failure::Item(refused.faults)), asked(&refused.asked)),
         },
         Ask::CheckItem { terms } => match check(desk, &body, terms) {
             Ok(faults) if faults.is_empty() => Told::Sound.into(),
@@ -160,14 +168,23 @@ fn codes(findings: &[Finding]) -> Vec<(String, String)> {
     codes
 }
 
-fn judged(desk: &Desk, body: &[u8], soorten: &[Soort], variant: Option<Variant>, terms: Terms) -> Answered {
+/// The judgement of a body, or of what an item `asked` for.
+fn judged(
+    desk: &Desk,
+    body: &[u8],
+    soorten: &[Soort],
+    variant: Option<Variant>,
+    terms: Terms,
+    asked: Option<Asked>,
+) -> Answered {
     let options = ParseOptions { ignore_unknown: terms.ignore_unknown, strict: terms.strict };
     let question = Question { soorten, variant, options, today: terms.today(), thresholds: desk.thresholds() };
     match judge(body, question) {
         Ok(judgement) => {
-            told_of(&Oordeel::from(judgement), Told::Judged, || Problem::too_much_to_tell(MOST_TOLD / 1024 / 1024))
+            let told = asked.map_or(Told::Judged, Told::JudgedItem);
+            told_of(&Oordeel::from(judgement), told, || Problem::too_much_to_tell(MOST_TOLD / 1024 / 1024))
         }
-        Err(fault) => refuse(Problem::faults(vec![fault]), Asked::default()),
+        Err(fault) => refuse(Problem::faults(vec![fault]), asked.unwrap_or_default()),
     }
 }
 

@@ -74,10 +74,7 @@ const FACTS: &[Fact] = &[
     ),
     Part(
         "/verzuim/vrijwilligeVerlenging/besluit",
-        &[(
-            "/verzuim/vrijwilligeVerlenging",
-            r#"{"verzoek": "$before", "besluit": "$later", "laatsteDag": "$far"}"#,
-        )],
+        &[("/verzuim/vrijwilligeVerlenging", r#"{"verzoek": "$before", "besluit": "$later", "laatsteDag": "$far"}"#)],
         &[("/verzuim/vrijwilligeVerlenging", r#"{"verzoek": "$before", "laatsteDag": "$far"}"#)],
     ),
     Item(

@@ -15,6 +15,7 @@ mod clients;
 mod collector;
 mod contract;
 mod documents;
+mod eerste_dag;
 mod eind;
 mod einde;
 mod elsewhere;

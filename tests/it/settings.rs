@@ -170,8 +170,8 @@ fn a_password_in_an_address_is_printed_nowhere() {
     let output = run(&["serve"], &[("TRAJECTPERS_LISTEN", "http://jan:geheim@elders")]);
     refused(
         &output,
-        &["TRAJECTPERS_LISTEN kan niet ‘http://jan:********@elders’ zijn: schrijf een IP-adres met poort, zoals \
-           127.0.0.1:8080."
+        &["TRAJECTPERS_LISTEN kan niet ‘http://jan:********@elders’ zijn: schrijf een IP-adres of een naam, met \
+           poort, zoals 127.0.0.1:8080 of localhost:8080."
             .to_owned()],
     );
 }
@@ -206,7 +206,11 @@ fn everything_that_is_wrong_is_told_at_once() {
             "TRAJECTPERS_SHUTDOWN is leeg: geef een waarde of haal de variabele weg.".to_owned(),
             "TRAJECTPERS_QUEUE kan niet ‘0’ zijn: schrijf een heel getal van 1 of meer.".to_owned(),
             place(1, "deadline kan niet ‘0’ zijn: schrijf een heel getal van 1 tot en met 600."),
-            place(2, "listen kan niet ‘hier’ zijn: schrijf een IP-adres met poort, zoals 127.0.0.1:8080."),
+            place(
+                2,
+                "listen kan niet ‘hier’ zijn: schrijf een IP-adres of een naam, met poort, zoals 127.0.0.1:8080 of \
+                 localhost:8080.",
+            ),
             place(4, "hsts neemt één waarde, geen lijst."),
             place(5, "threshold kan niet ‘onzin=1’ zijn: die naam bestaat niet; GET /v1/regels noemt ze alle."),
         ],

@@ -7,6 +7,7 @@ use crate::batch::{Failure, Stop};
 use crate::pipeline::ProduceError;
 use crate::press::PressError;
 use crate::render::{RenderError, no_such_page};
+use crate::wire;
 
 /// What the pipeline refused or could not do. The cause of a failure of ours is for the log of whoever answers.
 impl From<ProduceError> for Problem {
@@ -120,6 +121,8 @@ impl From<Failure> for Problem {
                 ),
             ),
             Failure::Stopped(Stop::TooLarge { limit }) => Self::batch_too_large(limit),
+            // What one body of that form is told.
+            Failure::Stopped(Stop::NoJson { what }) => Self::faults(vec![wire::fault_of_form(what)]),
         }
     }
 }

@@ -1,9 +1,7 @@
 //! Whether a value can be used for a setting, and what would be right where it cannot.
 
-use std::any::TypeId;
 use std::error::Error;
 use std::ffi::{OsStr, OsString};
-use std::net::{AddrParseError, SocketAddr};
 use std::num::ParseIntError;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -48,11 +46,6 @@ fn right(setting: &Arg, error: &clap::Error) -> String {
     }
     match error.source() {
         Some(cause) if cause.is::<ParseIntError>() || cause.to_string().contains(OUTSIDE) => number(setting),
-        Some(cause) if cause.is::<AddrParseError>() => {
-            let has_port = setting.get_value_parser().type_id() == TypeId::of::<SocketAddr>();
-            let port = if has_port { " met poort, zoals 127.0.0.1:8080" } else { "" };
-            format!("schrijf een IP-adres{port}")
-        }
         // A parser of ours says itself what would be right.
         Some(cause) => cause.to_string(),
         None if error.kind() == ErrorKind::InvalidUtf8 => "schrijf het in UTF-8".to_owned(),
@@ -105,7 +98,6 @@ fn right_beyond_its_type(setting: &Arg, value: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use std::net::IpAddr;
     use std::num::NonZeroUsize;
     use std::path::PathBuf;
 
@@ -113,6 +105,7 @@ mod tests {
     use clap::value_parser;
 
     use super::*;
+    use crate::listen::Listen;
 
     fn refused(parser: impl Into<ValueParser>, value: &str) -> String {
         let parser: ValueParser = parser.into();
@@ -138,8 +131,7 @@ mod tests {
     #[test]
     fn other_values_are_refused_with_what_is_right() {
         assert!(refused(value_parser!(bool), "ja").ends_with("kies uit: true, false."));
-        assert!(refused(value_parser!(SocketAddr), "hier").ends_with("zoals 127.0.0.1:8080."));
-        assert!(refused(value_parser!(IpAddr), "hier").ends_with("schrijf een IP-adres."));
+        assert!(refused(ValueParser::new(Listen::parse), "hier").ends_with("127.0.0.1:8080 of localhost:8080."));
         assert_eq!(refused(value_parser!(PathBuf), ""), "is leeg: geef een waarde.");
         assert_eq!(refused(value_parser!(PathBuf), "/map"), "");
     }

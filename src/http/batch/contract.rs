@@ -3,7 +3,8 @@
 
 use utoipa::{IntoParams, ToSchema};
 
-use crate::answers::Problem;
+use crate::answers::{Oordeel, Problem};
+use crate::batch::Options;
 use crate::http::query;
 use crate::wire::{Traject, words};
 
@@ -35,6 +36,50 @@ pub struct BatchOnderdeel {
 #[expect(dead_code, reason = "exists for the schema of an answer")]
 pub struct Zip(Vec<u8>);
 
+/// Het oordeel over elk onderdeel van een batch, in de volgorde waarin zij kwamen.
+#[derive(ToSchema)]
+#[schema(max_items = 10_001)]
+#[expect(dead_code, reason = "exists for the schema of an answer")]
+pub struct BatchOordelen(Vec<BatchOordeel>);
+
+/// Wat over één onderdeel is te zeggen: een oordeel, of een probleem.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "exists for the schema of an answer")]
+pub struct BatchOordeel {
+    /// Het hoeveelste onderdeel, vanaf 1.
+    #[schema(minimum = 1, maximum = 10_001)]
+    onderdeel: u32,
+    /// De bestandsnaam die het onderdeel vroeg.
+    #[schema(required = false, max_length = 80)]
+    naam: String,
+    #[schema(required = false)]
+    soort: words::Soort,
+    #[schema(required = false)]
+    variant: words::Variant,
+    /// Het oordeel over het document dat het onderdeel vraagt.
+    #[schema(required = false)]
+    oordeel: Oordeel,
+    /// Waarom er geen oordeel is: het is geen onderdeel, of te groot; of wat erna kwam, is niet gelezen.
+    #[schema(required = false)]
+    probleem: Problem,
+}
+
+/// Parameters bij het beoordelen van een batch; gelezen worden zij als die van de batch zelf.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "exists for the description of parameters")]
+pub struct BatchOordeelQuery {
+    /// Met `true` zijn herstelde teksten fouten, en is een document met een waarschuwing niet mogelijk.
+    #[param(required = false)]
+    strikt: bool,
+    /// Telt hier niet mee; zo kan een batch met dezelfde parameters eerst worden beoordeeld.
+    #[param(required = false, rename = "metBijlage")]
+    met_bijlage: bool,
+    /// Met `negeren` worden velden die het schema niet noemt, overgeslagen in plaats van geweigerd.
+    #[param(value_type = query::OnbekendeVelden, required = false, rename = "onbekendeVelden")]
+    onbekende_velden_negeren: bool,
+}
+
 /// Parameters van een batch.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -53,6 +98,16 @@ pub struct BatchQuery {
 }
 
 impl BatchQuery {
+    /// The same for every item, on the day of the request.
+    pub fn options(self) -> Options {
+        Options {
+            strict: self.strikt,
+            ignore_unknown: self.onbekende_velden_negeren,
+            attach: self.met_bijlage,
+            today: crate::clock::today(),
+        }
+    }
+
     /// Reads a query string.
     pub fn parse(text: &str) -> Result<Self, Problem> {
         let mut parsed = Self::default();
@@ -61,7 +116,7 @@ impl BatchQuery {
             "metBijlage" => query::truth(name, value, &mut parsed.met_bijlage),
             "onbekendeVelden" => query::ignoring(value, &mut parsed.onbekende_velden_negeren),
             "variant" => (!value.is_empty()).then(|| "Geef de variant bij elk onderdeel.".into()),
-            _ => Some("Deze parameter bestaat niet. Bekend zijn strikt, metBijlage en onbekendeVelden.".into()),
+            _ => Some(query::no_such(name, &["strikt", "metBijlage", "onbekendeVelden"])),
         })?;
         Ok(parsed)
     }

@@ -1,60 +1,30 @@
 //! An archive on its way to the reader, document by document.
 
-use std::collections::VecDeque;
-use std::sync::Arc;
 use std::time::Instant;
 
 use actix_web::Error;
 use actix_web::web::{self, Bytes};
-use futures_util::stream::LocalBoxStream;
-use futures_util::{Stream, StreamExt, stream};
+use futures_util::{Stream, stream};
 
-use super::intake::Interrupted;
-use crate::answers::{Problem, cause_of, in_results};
-use crate::batch::{
-    self, Archive, ArchiveError, Asked, Document, Failure, Names, Options, Outcome, Piece, Resultaat, Results,
-};
+use super::intake::{Interrupted, Pieces};
+use super::maker::Maker;
+use super::outcomes::{Outcomes, is_no_item, refused};
+use crate::answers::{cause_of, in_results};
+use crate::batch::{self, Archive, ArchiveError, Asked, Document, Names, Outcome, Piece, Resultaat, Results};
 use crate::http::audit;
 use crate::http::door::connection::Connection;
-use crate::http::failure;
-use crate::http::shares::{Share, Shares};
+use crate::http::shares::Share;
 use crate::http::state::State;
 use crate::http::trace::Trace;
-use crate::press::{Client, Pool};
+use crate::press::Client;
 use crate::telemetry::traces;
 
-/// What makes the items of one batch.
-#[derive(Clone)]
-pub struct Maker {
-    pub pool: Arc<Pool>,
-    pub bodies: Shares,
-    pub unread: Shares,
-    pub client: Client,
-    pub options: Options,
-}
-
-/// Bytes that are kept free for a document before it is made: as many as most have.
-const RESERVED: usize = 256 * 1024;
-
 impl Maker {
-    /// Waits until there is room for one more document. One after another: a later one never has the room that an earlier one
-    /// waits for.
-    async fn reserve(self, piece: Result<Piece, Interrupted>) -> (Result<Piece, Interrupted>, Share) {
-        let room = self.unread.wait(self.client, RESERVED).await;
-        (piece, room)
-    }
-
-    /// Makes what a piece asks for; it waits until its bytes have room. What was made has the room that it takes.
-    async fn make(self, piece: Result<Piece, Interrupted>, reserved: Share) -> Result<Made, Interrupted> {
-        let piece = piece?;
-        let _share = match &piece {
-            Piece::Value(value) => Some(self.bodies.wait(self.client, value.len()).await),
-            Piece::TooLong { .. } | Piece::Stop(_) => None,
-        };
+    /// Makes what a piece asks for. What was made has the room that it takes.
+    async fn make(self, piece: Piece) -> Made {
         let outcome = batch::make(&self.pool, self.client, piece, self.options, false).await;
         let room = outcome.result.as_ref().ok().map(|document| self.unread.have(self.client, document.bytes.len()));
-        drop(reserved);
-        Ok(Made { outcome, room })
+        Made { outcome, room }
     }
 }
 
@@ -66,9 +36,7 @@ struct Made {
 
 /// An archive under way.
 pub struct Delivery {
-    /// Outcomes that were looked at before the answer began.
-    ahead: VecDeque<Result<Made, Interrupted>>,
-    outcomes: LocalBoxStream<'static, Result<Made, Interrupted>>,
+    outcomes: Outcomes<Made>,
     archive: Archive,
     /// Bytes of the next file that have left before it was there.
     early: usize,
@@ -108,20 +76,15 @@ pub enum BrokenOff {
 impl Delivery {
     /// Makes what the pieces ask for, a few at a time, in order. `trace` ties failures of ours to the log.
     pub fn new(
-        pieces: LocalBoxStream<'static, Result<Piece, Interrupted>>,
-        maker: Maker,
+        pieces: Pieces,
+        maker: &Maker,
         trace: Trace,
         (state, caller): (web::Data<State>, String),
         connection: Option<Connection>,
         place: Share,
     ) -> Self {
-        let (window, client) = (batch::window(&maker.pool), maker.client);
-        let reserving = maker.clone();
-        let reserve = move |piece| reserving.clone().reserve(piece);
-        let make = move |(piece, reserved)| maker.clone().make(piece, reserved);
         Self {
-            ahead: VecDeque::new(),
-            outcomes: pieces.then(reserve).map(make).buffered(window).boxed_local(),
+            outcomes: Outcomes::new(maker.work_on(pieces, Maker::make)),
             archive: Archive::new(),
             early: 0,
             names: Names::default(),
@@ -129,7 +92,7 @@ impl Delivery {
             tally: Tally { trace, items: 0, failed: 0, started: Instant::now() },
             state,
             caller,
-            client,
+            client: maker.client,
             connection,
             _place: place,
         }
@@ -138,30 +101,8 @@ impl Delivery {
     /// Waits until it is known what became of the first item. A body of one value that is no item is no batch: it fails with
     /// the problem of that value.
     pub async fn begin(&mut self) -> Result<(), Error> {
-        let Some(first) = self.outcomes.next().await else { return Ok(()) };
-        let hopeless = first.as_ref().is_ok_and(|made| is_no_item(&made.outcome));
-        self.ahead.push_back(first);
-        if !hopeless {
-            return Ok(());
-        }
-        if let Some(second) = self.outcomes.next().await {
-            self.ahead.push_back(second);
-            return Ok(());
-        }
-        match self.ahead.pop_front() {
-            Some(Ok(Made {
-                outcome: Outcome { result: Err(Failure::Told { status, problem, cause }), .. }, ..
-            })) => Err(failure::Told::new(status, &[problem.into()], cause).into()),
-            _ => Ok(()),
-        }
-    }
-
-    /// What became of the next item.
-    async fn next(&mut self) -> Option<Result<Made, Interrupted>> {
-        match self.ahead.pop_front() {
-            Some(outcome) => Some(outcome),
-            None => self.outcomes.next().await,
-        }
+        let only = self.outcomes.only(|made| is_no_item(&made.outcome.asked, &made.outcome.result)).await;
+        only.map_or(Ok(()), |made| refused(made.outcome.result))
     }
 
     /// A byte of the next file, where one is certain.
@@ -177,7 +118,7 @@ impl Delivery {
         stream::unfold(Some(self), |delivery| async move {
             let mut delivery = delivery?;
             let outcome = loop {
-                match tokio::time::timeout(delivery.state.batch.silence, delivery.next()).await {
+                match tokio::time::timeout(delivery.state.batch.silence, delivery.outcomes.next()).await {
                     Ok(outcome) => break outcome,
                     Err(_) => {
                         if let Some(byte) = delivery.ahead_of_time() {
@@ -265,12 +206,6 @@ impl Delivery {
         self.early = 0;
         file
     }
-}
-
-/// Whether the value of an outcome was no item: no JSON, or not with what an item has.
-fn is_no_item(outcome: &Outcome) -> bool {
-    let Err(Failure::Told { status: 400, problem, .. }) = &outcome.result else { return false };
-    outcome.asked.soort.is_none() || Problem::is_of_no_item(problem)
 }
 
 impl Tally {

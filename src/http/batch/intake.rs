@@ -5,6 +5,7 @@ use std::time::Duration;
 use actix_web::HttpRequest;
 use actix_web::web::{Bytes, Payload};
 use futures_util::StreamExt;
+use futures_util::stream::LocalBoxStream;
 
 use crate::answers::Problem;
 use crate::batch::{Limits, Piece, Splitter};
@@ -20,6 +21,9 @@ pub struct Intake {
     /// How long it may stand still.
     idle: Duration,
 }
+
+/// The values of a batch as they come.
+pub type Pieces = LocalBoxStream<'static, Result<Piece, Interrupted>>;
 
 /// The body broke off on its way.
 #[derive(Debug, thiserror::Error)]

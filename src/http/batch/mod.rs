@@ -13,6 +13,9 @@
 mod contract;
 mod delivery;
 mod intake;
+pub mod judging;
+mod maker;
+mod outcomes;
 mod room;
 
 use std::future::ready;
@@ -20,7 +23,6 @@ use std::sync::Arc;
 
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, VARY};
 use actix_web::{Error, HttpRequest, HttpResponse, web};
-use futures_util::stream::LocalBoxStream;
 use futures_util::{StreamExt, stream};
 
 use super::accept;
@@ -36,12 +38,14 @@ use super::trace::Trace;
 use super::unread;
 use crate::answers::{MAX_ERRORS, Problem, addresses};
 use crate::batch::{self, Failure, Faults, Options, Piece};
+use crate::press::Client;
 use contract::BatchQuery;
-use delivery::{Delivery, Maker};
-use intake::{Intake, Interrupted};
+use delivery::Delivery;
+use intake::{Intake, Pieces};
+use maker::Maker;
 use room::{Bounds, Room};
 
-pub use contract::{BatchLijst, BatchOnderdeel, Zip};
+pub use contract::{BatchLijst, BatchOnderdeel, BatchOordelen, Zip};
 
 /// Maak veel documenten in één keer
 ///
@@ -87,13 +91,36 @@ pub async fn documenten(
     if !accept::accepts(Some(&accept::wanted(request.headers())), "application/zip") {
         return Err(Problem::not_acceptable("application/zip").into());
     }
-    let options = Options {
-        strict: query.strikt,
-        ignore_unknown: query.onbekende_velden_negeren,
-        attach: query.met_bijlage,
-        today: crate::clock::today(),
+    let Admitted { place, maker, mut intake } = admit(&request, payload, &state, query.options())?;
+    let pieces: Pieces = if query.strikt {
+        let (pieces, shares) = read_all(&mut intake, state.batch.held, &maker).await?;
+        refuse_faults(&maker, &pieces).await?;
+        stream::iter(pieces.into_iter().zip(shares).map(|(piece, _share)| Ok(piece))).boxed_local()
+    } else {
+        arriving(intake, &state, maker.client).await?
     };
-    let client = client_of(&request);
+    let caller = (state.clone(), audit::caller(&request));
+    let connection = request.conn_data::<Connection>().cloned();
+    let mut delivery = Delivery::new(pieces, &maker, trace.into_inner(), caller, connection, place);
+    delivery.begin().await?;
+    Ok(HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, "application/zip"))
+        .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"trajectpers-batch.zip\""))
+        .insert_header((VARY, "Accept"))
+        .streaming(delivery.into_bytes()))
+}
+
+/// A batch that may begin: its place among those under way, what works on its items, and its body.
+struct Admitted {
+    place: Share,
+    maker: Maker,
+    intake: Intake,
+}
+
+/// Lets a batch in, unless its caller or all together have as many under way as there may be, or its body is refused by its
+/// own words.
+fn admit(request: &HttpRequest, payload: web::Payload, state: &State, options: Options) -> Result<Admitted, Problem> {
+    let client = client_of(request);
     // Whoever leaves its answers unread gets no more of them made.
     drop(unread::room(&state.unread, client, 1)?);
     let place = state.batches.take(client, 1).map_err(|lacking| match lacking {
@@ -102,34 +129,24 @@ pub async fn documenten(
     })?;
     let (pool, bodies, unread) = (Arc::clone(&state.pool), state.bodies.clone(), state.unread.clone());
     let maker = Maker { pool, bodies, unread, client, options };
-    let mut intake = Intake::new(&request, payload, state.batch.read, state.batch.idle)?;
-    let pieces: LocalBoxStream<'static, Result<Piece, Interrupted>> = if query.strikt {
-        let (pieces, shares) = read_all(&mut intake, state.batch.held, &maker).await?;
-        refuse_faults(&maker, &pieces).await?;
-        stream::iter(pieces.into_iter().zip(shares).map(|(piece, _share)| Ok(piece))).boxed_local()
-    } else {
-        // Before the answer begins, so that a batch of nothing is a problem and not an empty archive.
-        let announced = intake.is_announced();
-        let bounds = Bounds { own: state.batch.waiting, all: state.waiting.clone(), client };
-        let room = Room::open(intake, bounds);
-        if announced {
-            room.filled().await.map_err(Problem::from)?;
-        }
-        let first = room.next().await.map_err(Problem::from)?.ok_or_else(Problem::batch_empty)?;
-        if let Piece::Stop(stop) = first {
-            return Err(Problem::from(Failure::Stopped(stop)).into());
-        }
-        stream::once(ready(Ok(first))).chain(room.into_pieces()).boxed_local()
-    };
-    let caller = (state.clone(), audit::caller(&request));
-    let connection = request.conn_data::<Connection>().cloned();
-    let mut delivery = Delivery::new(pieces, maker, trace.into_inner(), caller, connection, place);
-    delivery.begin().await?;
-    Ok(HttpResponse::Ok()
-        .insert_header((CONTENT_TYPE, "application/zip"))
-        .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"trajectpers-batch.zip\""))
-        .insert_header((VARY, "Accept"))
-        .streaming(delivery.into_bytes()))
+    let intake = Intake::new(request, payload, state.batch.read, state.batch.idle)?;
+    Ok(Admitted { place, maker, intake })
+}
+
+/// The pieces of a body as they come. The first is waited for before the answer begins, so that a batch of nothing is a
+/// problem and not an empty answer.
+async fn arriving(intake: Intake, state: &State, client: Client) -> Result<Pieces, Problem> {
+    let announced = intake.is_announced();
+    let bounds = Bounds { own: state.batch.waiting, all: state.waiting.clone(), client };
+    let room = Room::open(intake, bounds);
+    if announced {
+        room.filled().await?;
+    }
+    let first = room.next().await?.ok_or_else(Problem::batch_empty)?;
+    if let Piece::Stop(stop) = first {
+        return Err(Failure::Stopped(stop).into());
+    }
+    Ok(stream::once(ready(Ok(first))).chain(room.into_pieces()).boxed_local())
 }
 
 /// Every piece of a batch that is judged before anything of it is made, with its share of the bytes.

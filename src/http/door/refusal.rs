@@ -104,7 +104,7 @@ pub fn unwanted(request: &Request, state: &State) -> Option<Response<BoxBody>> {
 /// What is wrong with a request that says of its body that it is larger than its address takes.
 fn too_large(request: &Request, (body, batch): (usize, u64)) -> Option<Problem> {
     let announced = announced(request.headers())?;
-    if address::before(request) == addresses::BATCH {
+    if addresses::takes_a_batch(&address::before(request)) {
         (announced > batch).then(|| Problem::batch_too_large(batch))
     } else {
         (announced > body as u64).then(|| Problem::too_large(body))

@@ -137,9 +137,8 @@ const NO_VERBS: [&str; 12] =
     ["het", "dat", "dit", "wat", "met", "niet", "uit", "tot", "want", "direct", "altijd", "vast"];
 
 /// Words for somebody who is not spoken to.
-const OF_ANOTHER: [&str; 13] = [
-    "hij", "zij", "ze", "hem", "haar", "zijn", "hun", "hen", "werknemer", "heer", "mevrouw", "kandidaat", "cliënt",
-];
+const OF_ANOTHER: [&str; 13] =
+    ["hij", "zij", "ze", "hem", "haar", "zijn", "hun", "hen", "werknemer", "heer", "mevrouw", "kandidaat", "cliënt"];
 
 /// `Volgt de lessen.` as `U volgt de lessen.`: a verb that begins with the employee as its subject is the same for who
 /// is spoken to. Nothing where the words speak of the employee in another place too, or do not begin with such a verb.

@@ -20,6 +20,4 @@ pub use start::{days_left_to_start, start_after_a_year, start_is_early, starts_a
 pub use uitstel::{
     advice_lay_unused, reason_does_not_hold, start_after_belastbaarheid, start_after_evaluation, start_after_last_week,
 };
-pub use wachttijd::{
-    aow_is_near, contract_ends_during_sickness, end_as_stated, short_leave, voluntary_extension,
-};
+pub use wachttijd::{aow_is_near, contract_ends_during_sickness, end_as_stated, short_leave, voluntary_extension};
