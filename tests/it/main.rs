@@ -41,6 +41,7 @@ mod pictures;
 mod press;
 mod privacy;
 mod program;
+mod raster;
 mod rulings;
 mod settings;
 mod shard;
