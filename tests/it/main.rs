@@ -43,6 +43,7 @@ mod pictures;
 mod press;
 mod privacy;
 mod program;
+mod raster;
 mod rulings;
 mod settings;
 mod shard;

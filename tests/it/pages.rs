@@ -65,8 +65,10 @@ fn abbreviations_do_not_stand_alone_on_a_last_page() {
     for made in documents() {
         let content = || made.pdf.runs.iter().filter(|run| !run.artifact);
         let last = content().map(|run| run.page).max();
-        let first = content().find(|run| Some(run.page) == last);
-        assert!(first.is_some_and(|run| run.text.trim() != "Afkortingen"), "{}", made.name);
+        let mut of_last = content().filter(|run| Some(run.page) == last);
+        let first = of_last.next().map_or("", |run| run.text.trim());
+        let followed = of_last.any(|run| run.text.trim().starts_with("Bijlage"));
+        assert!(!first.is_empty() && (first != "Afkortingen" || followed), "{}", made.name);
     }
 }
 
@@ -99,7 +101,7 @@ fn the_air_around_a_heading_is_the_same_whatever_stands_there() {
                 let above = ways.iter().copied().filter(|way| *way > 0.0).reduce(f32::min);
                 let below = ways.iter().copied().filter(|way| *way < 0.0).reduce(f32::max);
                 let told = format!("{name} {}: {} has {above:?} and {below:?}", soort.as_str(), title.text);
-                assert!(above.is_none_or(|way| (way - 22.7).abs() < 0.4), "{told}");
+                assert!(above.is_none_or(|way| (way - 24.4).abs() < 0.4), "{told}");
                 // The word of the result has larger letters.
                 let airy = |way: f32| [15.2, 17.3].into_iter().any(|air| (way + air).abs() < 0.4);
                 assert!(below.is_none_or(airy), "{told}");
