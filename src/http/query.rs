@@ -98,8 +98,10 @@ const HABITS: [(&str, &str); 4] =
 /// What is said of a parameter that there is not: which there are, and which was meant by one in other letters or another
 /// language.
 pub fn no_such(name: &str, known: &[&str]) -> String {
-    let habit = HABITS.iter().find(|(habit, _)| is_word(habit, name)).map(|(_, word)| *word);
-    let meant = known.iter().find(|word| is_word(word, name) || Some(**word) == habit);
+    let letters = |word: &str| word.to_lowercase().replace(['_', '-'], "");
+    let is = |word: &str| letters(word) == letters(name);
+    let habit = HABITS.iter().find(|(habit, _)| is(habit)).map(|(_, word)| *word);
+    let meant = known.iter().find(|word| is(word) || Some(**word) == habit);
     let meant = meant.map(|word| format!(" Bedoelt u ‘{word}’?")).unwrap_or_default();
     let all = match known {
         [before @ .., last] if !before.is_empty() => format!("Bekend zijn {} en {last}.", before.join(", ")),

@@ -20,7 +20,10 @@ impl Templates {
     pub fn shadowed(files: Vec<(String, String)>) -> Result<Self, UnknownTemplate> {
         let mut sources: Vec<(String, String)> =
             TEMPLATES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
-        let shipped = !files.iter().any(|(path, _)| path.ends_with(".typ"));
+        let own = |path: &str, text: &str| {
+            path.ends_with(".typ") && !TEMPLATES.iter().any(|(shipped, same)| shipped[1..] == *path && *same == text)
+        };
+        let shipped = !files.iter().any(|(path, text)| own(path, text));
         for (path, text) in files {
             let path = format!("/{path}");
             match sources.iter_mut().find(|(shipped, _)| *shipped == path) {

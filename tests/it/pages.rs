@@ -83,7 +83,11 @@ fn section_titles(document: &Pdf) -> Vec<&Run> {
         content()
             .find(|run| run.page == number.page && (run.y - number.y).abs() < 0.1 && (135.5..137.0).contains(&run.x))
     };
-    numbers.filter_map(title).collect()
+    // Rows of tables have such numbers too, with words beside both.
+    let beyond = |title: &&Run| {
+        content().any(|run| run.page == title.page && (run.y - title.y).abs() < 0.1 && run.x > title.x + 60.0)
+    };
+    numbers.filter_map(title).filter(|title| !beyond(title)).collect()
 }
 
 #[test]

@@ -82,6 +82,9 @@ fn what_a_reader_requires_the_schema_requires_too() {
     let sanction = json!({
         "besluitdatum": "2026-04-20", "tot": "2027-05-31", "bekorting": { "verzoek": "2026-06-01", "tot": "2026-08-03" },
     });
+    let opinion = json!({
+        "gevraagdOp": "2025-06-02", "gevraagdDoor": "werkgever", "vraag": "eigen_werk", "uitkomst": "geschikt",
+    });
     let cases = [
         (PROGRESS, vec![("/activiteiten/0/status", json!("vervallen"))]),
         (PROGRESS, vec![("/ondertekening/0/status", json!("weigert"))]),
@@ -102,6 +105,7 @@ fn what_a_reader_requires_the_schema_requires_too() {
         (END, vec![("/eind/redenEinde", json!("anders"))]),
         (END, vec![("/eind/redenGeenVisieWerknemer", Value::Null)]),
         (END, vec![("/eind/redenGeenVisieWerkgever", Value::Null)]),
+        (PROGRESS, vec![("/deskundigenoordelen", json!([opinion]))]),
         ("offerte", vec![("/offerte/regels/0/eenheid", json!("uur"))]),
     ];
     // One case for each time that a reader requires something.
