@@ -185,6 +185,7 @@ fn steps_of_the_law(known: &Trajectory) -> Vec<Mijlpaal> {
     let until = |day: i64| Some(count.date_of(day));
     let window = |(first, last): (i64, i64)| (Some(count.date_of(first)), Some(count.date_of(last)));
     let near_end = |day: i64| Some(verzuim.naar_het_einde(day));
+    let from = |day: i64| Some(verzuim.vanaf_bij_het_einde(day));
     let (oordeel_first, oordeel_last) = law::ACTUEEL_OORDEEL_DAYS;
 
     let mut mijlpalen = vec![
@@ -205,9 +206,9 @@ fn steps_of_the_law(known: &Trajectory) -> Vec<Mijlpaal> {
         },
         due(M::StartSpoor2, Some(spoor_2_deadline(verzuim, stappen)), Some(known.traject.startdatum)),
         custom(M::VervroegdeIva, window(law::VERVROEGDE_IVA_DAYS), None),
-        custom(M::BriefWia, (near_end(law::BRIEF_WIA_DAY), None), stappen.brief_wia),
+        custom(M::BriefWia, (from(law::BRIEF_WIA_DAY), None), stappen.brief_wia),
         custom(M::Eindrapportage, (None, near_end(law::EINDRAPPORTAGE_DAY)), first_final_report(known)),
-        custom(M::ActueelOordeel, (near_end(oordeel_first), near_end(oordeel_last)), stappen.actueel_oordeel),
+        custom(M::ActueelOordeel, (from(oordeel_first), near_end(oordeel_last)), stappen.actueel_oordeel),
         due(M::Eindevaluatie, near_end(law::EINDEVALUATIE_DAY), stappen.eindevaluatie),
         due(M::WiaAanvraag, Some(wia_deadline(verzuim, stappen)), stappen.wia_aanvraag),
         due(M::InzendenRiv, Some(riv_deadline(verzuim, stappen)), None),

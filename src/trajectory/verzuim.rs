@@ -82,16 +82,25 @@ impl Verzuim {
         self.opgegeven_dag().and_then(|stated| self.wachttijd.day_of(stated)).is_some_and(|days| days <= longest)
     }
 
-    /// The date of a sickness day near the end, counted back from the end that holds: eleven weeks before the end are
-    /// eleven weeks before the day that UWV wrote. Never before the first day.
+    /// The last date for what belongs to a sickness day near the end, counted back from the end that holds: eleven weeks
+    /// before the end are eleven weeks before that day, also where UWV wrote it, or a recovery or leave that begins in
+    /// them moved it. Never before the first day.
     pub fn naar_het_einde(&self, day: i64) -> NaiveDate {
         let before = law::WACHTTIJD_DAYS - day;
+        if before < 0 {
+            return self.wachttijd.date_of(day);
+        }
+        let last = self.laatste_dag();
+        let date = last.checked_sub_days(Days::new(before.unsigned_abs())).unwrap_or(last);
+        date.max(self.wachttijd.eerste_ziektedag())
+    }
+
+    /// The first date of what belongs to a sickness day near the end. What was done in its time is not too early by a
+    /// recovery or leave that came after it.
+    pub fn vanaf_bij_het_einde(&self, day: i64) -> NaiveDate {
         match self.opgegeven_dag() {
-            Some(stated) if before >= 0 => {
-                let date = stated.checked_sub_days(Days::new(before.unsigned_abs())).unwrap_or(stated);
-                date.max(self.wachttijd.eerste_ziektedag())
-            }
-            _ => self.wachttijd.date_of(day),
+            Some(_) => self.naar_het_einde(day),
+            None => self.wachttijd.date_of(day),
         }
     }
 
@@ -153,6 +162,7 @@ impl Poortwachter {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::trajectory::{Pauze, Period};
 
     fn day(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).expect("a day")
@@ -181,6 +191,23 @@ mod tests {
         assert!(asked.vrijwillige_verlenging.is_some() && asked.verlengd().is_none());
         assert_eq!(asked.laatste_dag(), day(2026, 2, 1));
         assert_eq!(verzuim.known_on(day(2025, 10, 19)).vrijwillige_verlenging, None);
+    }
+
+    #[test]
+    fn what_is_counted_back_follows_a_break_of_the_last_weeks_and_a_first_day_does_not() {
+        let recovered = |first, last| {
+            let period = Period::new(first, last).expect("in order");
+            let wachttijd = Wachttijd::new(day(2024, 2, 5), vec![Pauze { period, wazo: false }]).expect("one case");
+            Verzuim { wachttijd, vrijwillige_verlenging: None, ..extended() }
+        };
+        // Three weeks in week 95: the wachttijd ends on 22 February 2026.
+        let late = recovered(day(2025, 11, 24), day(2025, 12, 14));
+        assert_eq!(late.naar_het_einde(law::WIA_AANVRAAG_DAY), day(2025, 12, 7));
+        assert_eq!(late.vanaf_bij_het_einde(law::BRIEF_WIA_DAY), day(2025, 10, 13), "as before it");
+        // Before those weeks both follow.
+        let early = recovered(day(2025, 9, 1), day(2025, 9, 21));
+        assert_eq!(early.naar_het_einde(law::WIA_AANVRAAG_DAY), day(2025, 12, 7));
+        assert_eq!(early.vanaf_bij_het_einde(law::BRIEF_WIA_DAY), day(2025, 11, 3));
     }
 
     #[test]
