@@ -22,6 +22,7 @@ const NEAR_WACHTTIJD_DAYS: i64 = law::WACHTTIJD_DAYS - law::EINDRAPPORTAGE_DAY +
 /// What the data say against the reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ontkenning {
+    /// None is known, or it was withdrawn or extends nothing.
     GeenLoonsanctie,
     /// The extended payment of wage lasts until long after.
     LoonsanctieEindigtPas(NaiveDate),
@@ -81,7 +82,8 @@ pub fn reden_ontkend(dossier: &Dossier) -> Option<Ontkenning> {
     let sanctie = dossier.loonsanctie();
     let long_before = |day: NaiveDate| (day - eind.einddatum_begeleiding).num_days() > NEAR_DAYS;
     match eind.reden_einde {
-        R::TekortkomingenHersteld | R::EindeLoonsanctie if sanctie.is_none() => Some(Ontkenning::GeenLoonsanctie),
+        R::TekortkomingenHersteld if sanctie.is_none() => Some(Ontkenning::GeenLoonsanctie),
+        R::EindeLoonsanctie if sanctie.is_none_or(|sanctie| !sanctie.verlengt()) => Some(Ontkenning::GeenLoonsanctie),
         R::TekortkomingenHersteld => {
             let punten = sanctie.map(|sanctie| sanctie.tekortkomingen.as_slice()).unwrap_or_default();
             let open = punten.iter().filter(|punt| punt.datum.is_none()).count();

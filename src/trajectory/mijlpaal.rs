@@ -228,21 +228,28 @@ fn opinions_of_uwv(known: &Trajectory) -> impl Iterator<Item = Mijlpaal> {
 
 /// The steps that follow from UWV's decision to extend the payment of wage. Nobody is late with the repair: the sooner it
 /// is done, the sooner the payment ends. The steps after a request count from the day for which it is planned until it
-/// is made.
+/// is made. A decision that extends nothing leaves only itself and the objection.
 fn steps_of_sanction(sanctie: &Loonsanctie) -> Vec<Mijlpaal> {
     use MijlpaalSoort as M;
     let last = sanctie.laatste_dag();
+    let objection = end_of_term(sanctie.besluitdatum, law::BEZWAAR_DAYS);
+    let mut steps = vec![
+        custom(M::BesluitLoonsanctie, (None, None), Some(sanctie.besluitdatum)),
+        custom(M::BezwaarLoonsanctie, (None, Some(objection)), None),
+    ];
+    if !sanctie.verlengt() {
+        return steps;
+    }
+    if sanctie.duurt_voort() {
+        steps.push(due(M::EindeLoonsanctie, Some(last), None));
+    }
     // A decision of this day ends the payment one day earlier, and a request of the other one has it by then.
     let gain = earlier(sanctie.laatste_voor(sanctie.tot), law::EINDE_NA_BEKORTING_DAYS + 1);
     let useful = start_of_term(gain, law::BEKORTING_BESLUIT_DAYS).max(sanctie.besluitdatum);
-    let objection = end_of_term(sanctie.besluitdatum, law::BEZWAAR_DAYS);
     let asked = sanctie.bekorting.map(|bekorting| bekorting.verzoek);
     // What is planned for a day after the last one of wage shortens nothing.
     let in_time = |planned: Option<NaiveDate>| planned.filter(|day| *day <= last);
-    let mut steps = vec![
-        due(M::EindeLoonsanctie, Some(last), None),
-        custom(M::BesluitLoonsanctie, (None, None), Some(sanctie.besluitdatum)),
-        custom(M::BezwaarLoonsanctie, (None, Some(objection)), None),
+    steps.extend([
         Mijlpaal {
             gepland: in_time(sanctie.geplande_eindrapportage),
             ..custom(M::EindrapportageHerstel, (None, Some(useful)), None)
@@ -251,7 +258,7 @@ fn steps_of_sanction(sanctie: &Loonsanctie) -> Vec<Mijlpaal> {
             gepland: in_time(sanctie.gepland_verzoek),
             ..custom(M::Bekortingsverzoek, (None, Some(useful)), asked)
         },
-    ];
+    ]);
     steps.extend(repair(sanctie));
     if let Some(request) = asked.or(in_time(sanctie.gepland_verzoek)) {
         let decision = end_of_term(request, law::BEKORTING_BESLUIT_DAYS);

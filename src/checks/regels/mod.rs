@@ -237,6 +237,8 @@ rules! {
         => Many(oordelen::outstanding);
     T35 Waarschuwing [O P V E] "vrijwillige verlenging van de wachttijd", "Wet WIA art. 24; BW 7:629 lid 11"
         => Many(tijd::voluntary_extension);
+    T36 Waarschuwing [O P V E] "loonsanctie die niets verlengt", "Wet WIA art. 25 lid 9; BW 7:629 lid 2 en 11"
+        => One(tijd::sanction_extends_nothing);
 
     U01 Blokkade [P E] "handtekening van de adviseur", "UWV: elk document is ondertekend"
         => One(ondertekening::adviser_did_not_sign);

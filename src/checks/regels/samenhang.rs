@@ -50,9 +50,10 @@ pub fn reason_of_end_denied(context: &Context<'_>) -> Option<Observation> {
     let why = match denied {
         O::GeenLoonsanctie => {
             let sanctie = context.dossier.trajectory.traject.loonsanctie.as_ref();
-            match sanctie.and_then(|sanctie| sanctie.ingetrokken_op) {
-                Some(day) => format!("de loonsanctie is op {} ingetrokken", short_date(day)),
-                None => "er is geen loonsanctie bekend".to_owned(),
+            match (sanctie, sanctie.and_then(|sanctie| sanctie.ingetrokken_op)) {
+                (_, Some(day)) => format!("de loonsanctie is op {} ingetrokken", short_date(day)),
+                (Some(_), None) => "de loonsanctie verlengt niets".to_owned(),
+                (None, None) => "er is geen loonsanctie bekend".to_owned(),
             }
         }
         O::LoonsanctieEindigtPas(last) => {

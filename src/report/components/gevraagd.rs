@@ -86,7 +86,7 @@ pub fn verslag_asked(dossier: &Dossier) -> Option<NaiveDate> {
 
 /// Whether the employer may still ask UWV for a shorter payment of wage that can be, or has and waits for its decision.
 pub fn for_shortening(dossier: &Dossier) -> bool {
-    dossier.loonsanctie().is_some_and(|sanctie| match sanctie.bekorting {
+    dossier.loonsanctie().filter(|sanctie| sanctie.verlengt()).is_some_and(|sanctie| match sanctie.bekorting {
         Some(asked) => asked.besluit.is_none() && sanctie.laatste_dag() >= dossier.date,
         None => sanctie.kan_korter_na(dossier.date),
     })

@@ -254,6 +254,18 @@ pub(super) const CASES: &[Case] = &[
             Json(r#"{"verzoek": "2025-06-02", "besluit": "2025-06-10", "laatsteDag": "2026-02-02"}"#),
         )],
     ),
+    case(
+        "T36",
+        E,
+        &[
+            ("/traject/loonsanctie", Json(r#"{"besluitdatum": "2026-01-15", "tot": "2026-02-02"}"#)),
+            ("/eind/document/datum", Text("2026-01-20")),
+        ],
+        &[
+            ("/traject/loonsanctie", Json(r#"{"besluitdatum": "2026-01-15", "tot": "2026-02-03"}"#)),
+            ("/eind/document/datum", Text("2026-01-20")),
+        ],
+    ),
 ];
 
 /// An extension of the payment of wage up to and including 29 June 2026, with a request that is planned for this day.

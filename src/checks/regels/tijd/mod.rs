@@ -13,7 +13,10 @@ pub use begeleiding::{guidance_stops_early, guidance_stops_late};
 pub use laatste::{
     early_iva, final_evaluation, final_report_after_target, final_report_too_late, order_of_last_steps, wia_request,
 };
-pub use loonsanctie::{request_came_late, sanction_came_early, sanction_came_late, sanction_is_too_long, shortening};
+pub use loonsanctie::{
+    request_came_late, sanction_came_early, sanction_came_late, sanction_extends_nothing, sanction_is_too_long,
+    shortening,
+};
 pub use onmogelijk::{age, before_the_first_day, short_trajectory};
 pub use stappen::{analysis_and_plan, first_year_evaluation, report_of_week_42};
 pub use start::{days_left_to_start, start_after_a_year, start_is_early, starts_after_the_contract};
