@@ -6,6 +6,7 @@
 mod aanbod;
 mod bekend;
 mod einde;
+mod herstel;
 mod mogelijkheden;
 mod rapportages;
 mod reden;
@@ -21,11 +22,12 @@ use chrono::NaiveDate;
 pub use aanbod::{Aanbod, leaves_out_travel};
 pub use bekend::known_on;
 pub use einde::{Grens, laatste_zinvolle_dag};
+pub use herstel::{eigen_werk_eindigde, hervattingen};
 pub use mogelijkheden::{
     able_days, belastbaarheid, free_days, hours_after, paused_on, stated_periods, without_ability,
 };
 pub use rapportages::{later_report_days, report_days};
-pub use reden::{Ontkenning, hersteld_sinds, nieuw_geval_vanaf, reden_ontkend};
+pub use reden::{Ontkenning, geval_voorbij_sinds, hersteld_sinds, nieuw_geval_vanaf, reden_ontkend};
 pub use stand::{
     gedaan_op, gepland_op, ground_of_delay, grounded, is_bound, stand_in, start_is_judged, uiterlijk, was_asked,
 };

@@ -4,11 +4,12 @@
 use chrono::NaiveDate;
 
 use super::Dossier;
+use super::herstel::is_own_work;
 use super::mogelijkheden::{belastbaarheid, paused_on, periods, without_ability};
 use super::uitstel::{MARGINAAL_PER_DAG, MARGINAAL_PER_WEEK, aow_denied};
 use super::verloop::paid_work;
 use crate::trajectory::{
-    Hours, Loonsanctie, RedenEinde, RedenUitstel, Resultaat, Trajectory, WerkSpoor1, aow_date, later, law,
+    Hours, Loonsanctie, RedenEinde, RedenUitstel, Resultaat, Soort, Trajectory, WerkSpoor1, aow_date, later, law,
 };
 
 /// How long before the AOW age, the end of the contract or that of the extended payment of wage guidance may end because
@@ -183,6 +184,12 @@ pub fn nieuw_geval_vanaf(dossier: &Dossier) -> Option<NaiveDate> {
     hersteld_sinds(dossier).map(|since| later(since, law::NEW_CASE_DAYS)).filter(|new| *new > dossier.date)
 }
 
+/// The same day, once it has come: the recovery lasted four weeks, and the case with its wachttijd is over.
+pub fn geval_voorbij_sinds(dossier: &Dossier) -> Option<NaiveDate> {
+    let told = hersteld_sinds(dossier).filter(|_| dossier.soort == Soort::Eindrapportage)?;
+    Some(later(told, law::NEW_CASE_DAYS)).filter(|new| *new <= dossier.date)
+}
+
 /// What the employee can bear, where that is less than the contract asks.
 fn bears_less(trajectory: &Trajectory, date: NaiveDate) -> Option<Ontkenning> {
     if let Some(unable) = without_ability(trajectory, date) {
@@ -192,13 +199,6 @@ fn bears_less(trajectory: &Trajectory, date: NaiveDate) -> Option<Ontkenning> {
     let van = trajectory.dienstverband.uren_per_week;
     let uren = stated.uren_per_week.filter(|uren| *uren < van)?;
     Some(Ontkenning::KanMinder { op: stated.datum, uren, van })
-}
-
-/// Whether work is in the function of the contract, told in more words or in fewer.
-fn is_own_work(trajectory: &Trajectory, work: &WerkSpoor1) -> bool {
-    let own = trajectory.dienstverband.functie.as_str().to_lowercase();
-    let done = work.functie.as_str().to_lowercase();
-    done.starts_with("eigen ") || own.contains(done.trim()) || done.contains(own.trim())
 }
 
 /// The day on which more hours than these were stated, a day or a week, where no time without ability reaches the end

@@ -239,6 +239,8 @@ rules! {
         => Many(tijd::voluntary_extension);
     T36 Waarschuwing [O P V E] "loonsanctie die niets verlengt", "Wet WIA art. 25 lid 9; BW 7:629 lid 2 en 11"
         => One(tijd::sanction_extends_nothing);
+    T37 Waarschuwing [P V E] "herstel dat alleen als werk is opgegeven", "BW 7:629 lid 10; Wet WIA art. 23 lid 3"
+        => Many(tijd::recovery_is_told_as_work);
 
     U01 Blokkade [P E] "handtekening van de adviseur", "UWV: elk document is ondertekend"
         => One(ondertekening::adviser_did_not_sign);

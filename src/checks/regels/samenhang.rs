@@ -94,14 +94,13 @@ pub fn reason_of_end_denied(context: &Context<'_>) -> Option<Observation> {
             short_date(shortened)
         ),
         O::KanMinder { op, uren, van } => format!(
-            "de belastbaarheid van {} is {uren} van de {van} uur per week, en werk in de eigen functie is niet \
-             opgegeven",
-            short_date(op)
+            "de belastbaarheid van {} is {uren} van de {van} uur per week, en {}",
+            short_date(op),
+            no_own_work(context)
         ),
-        O::ZonderMogelijkheden(van) => format!(
-            "sinds {} zijn er geen benutbare mogelijkheden, en werk in de eigen functie is niet opgegeven",
-            short_date(van)
-        ),
+        O::ZonderMogelijkheden(van) => {
+            format!("sinds {} zijn er geen benutbare mogelijkheden, en {}", short_date(van), no_own_work(context))
+        }
         O::NietGeplaatst => "het resultaat is ‘niet geplaatst’ en er is geen betaald werk elders opgegeven".to_owned(),
         O::HeeftMogelijkheden(stated) => format!(
             "de belastbaarheid van {} noemt uren, en in de laatste drie maanden van de begeleiding is geen periode zonder \
@@ -115,6 +114,14 @@ pub fn reason_of_end_denied(context: &Context<'_>) -> Option<Observation> {
         eind.reden_einde.label()
     );
     Some(Observation::at("/eind/redenEinde", detail))
+}
+
+/// What is known of the own work where nobody does it on the day of the report.
+fn no_own_work(context: &Context<'_>) -> String {
+    match dossier::eigen_werk_eindigde(&context.dossier.trajectory, context.dossier.date) {
+        Some(last) => format!("het werk in de eigen functie eindigde op {}", short_date(last)),
+        None => "werk in de eigen functie is niet opgegeven".to_owned(),
+    }
 }
 
 /// C11: who agrees to the end of the contract while ill makes UWV pay, which it may refuse to do.

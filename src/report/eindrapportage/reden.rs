@@ -56,6 +56,8 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         aow_op: Option<String>,
         /// After a recovery, the day from which on sickness is a new case; until then steps of the law can come back.
         nieuw_geval_vanaf: Option<String>,
+        /// The same day, once it has come: the case and its wachttijd are over.
+        geval_voorbij_sinds: Option<String>,
         /// Whether the work found fills a part of the hours.
         deels: bool,
         /// The words of the caller, as what follows ‘omdat’ where no other reason is printed, or else as they are.
@@ -120,6 +122,7 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         }),
         aow_op: aow.map(long_date),
         nieuw_geval_vanaf: dossier::nieuw_geval_vanaf(scope.request.dossier).map(long_date),
+        geval_voorbij_sinds: dossier::geval_voorbij_sinds(scope.request.dossier).map(long_date),
         deels: scope.eind.resultaat == Resultaat::Deels,
         voor_werknemer: scope.request.dossier.variant == Variant::Werknemer,
         wat_eindigt: scope.wat_eindigt(),

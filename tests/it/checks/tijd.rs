@@ -266,6 +266,18 @@ pub(super) const CASES: &[Case] = &[
             ("/eind/document/datum", Text("2026-01-20")),
         ],
     ),
+    case(
+        "T37",
+        V,
+        &[(
+            "/werkSpoor1",
+            Json(r#"[{"functie": "medewerker verkoop binnendienst", "van": "2025-05-23", "urenPerWeek": 28}]"#),
+        )],
+        &[(
+            "/werkSpoor1",
+            Json(r#"[{"functie": "medewerker verkoop binnendienst", "van": "2025-05-24", "urenPerWeek": 28}]"#),
+        )],
+    ),
 ];
 
 /// An extension of the payment of wage up to and including 29 June 2026, with a request that is planned for this day.
@@ -471,4 +483,39 @@ fn a_wachttijd_that_uwv_made_longer_on_request_is_no_fault() {
     let told = |last| sentence("T14", V, &[("/verzuim/eindeWachttijdOpgave", Text(last))]);
     assert!(told("2026-08-02").contains("(Wet WIA art. 24)"), "{}", told("2026-08-02"));
     assert!(!told("2026-01-25").contains("art. 24") && !told("2026-02-04").contains("art. 24"));
+}
+
+#[test]
+fn a_recovery_that_is_told_as_work_alone_says_what_it_does_to_the_days() {
+    let told = |work: &'static str| sentence("T37", E, &[TO_THE_END, &[("/werkSpoor1", Json(work))]].concat());
+    let short = told(
+        r#"[{"functie": "medewerker verkoop binnendienst", "van": "2025-09-02", "tot": "2025-09-24",
+            "urenPerWeek": 28}]"#,
+    );
+    assert!(short.contains("Herstel van 23 dagen telt niet mee"), "{short}");
+    let long = told(
+        r#"[{"functie": "medewerker verkoop binnendienst", "van": "2025-07-01", "tot": "2025-09-10",
+            "urenPerWeek": 28}]"#,
+    );
+    assert!(long.contains("11-09-2025 is dan de eerste ziektedag"), "{long}");
+    let part = told(
+        r#"[{"functie": "medewerker verkoop binnendienst", "van": "2025-07-01", "tot": "2025-09-10",
+            "urenPerWeek": 27}]"#,
+    );
+    assert_eq!(part, "", "not for all of the hours");
+    let denied = sentence(
+        "C10",
+        E,
+        &[
+            ("/eind/redenEinde", Text("herstel_eigen_werk")),
+            (
+                "/werkSpoor1",
+                Json(
+                    r#"[{"functie": "medewerker verkoop binnendienst", "van": "2025-09-02", "tot": "2025-09-24",
+                        "urenPerWeek": 28}]"#,
+                ),
+            ),
+        ],
+    );
+    assert!(denied.contains("het werk in de eigen functie eindigde op 24-09-2025"), "{denied}");
 }

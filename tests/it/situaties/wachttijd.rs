@@ -192,3 +192,67 @@ fn work_for_a_part_and_an_agreement_leave_a_verslag() {
     assert_eq!(goes_with(&not_placed("vaststellingsovereenkomst", &[])), (false, false), "on a day that is not known");
     assert_eq!(goes_with(&example(AKKER)), (false, false), "placed for all of the hours");
 }
+
+/// The own work for all of its hours, from one day up to another.
+fn own_work(first: &str, last: Option<&str>) -> Value {
+    let mut work = json!({ "functie": "medewerker verkoop binnendienst", "van": first, "urenPerWeek": 28 });
+    if let Some(last) = last {
+        set(&mut work, "/tot", last);
+    }
+    json!([work])
+}
+
+#[test]
+fn four_weeks_of_recovery_end_the_wachttijd() {
+    let recovered = |since: &str| not_placed("herstel_eigen_werk", &[("/werkSpoor1", own_work(since, None))]);
+    // The report is of 10 October 2025.
+    let body = recovered("2025-09-12");
+    let found = codes(&body, EIND);
+    assert!(found.contains("T37") && !found.contains("C16"), "{found:?}");
+    let eind = pages(&body, EIND);
+    let over = "Op 10 oktober 2025 was dat vier weken zo, en daarmee is de wachttijd voorbij";
+    says(&words(&eind["reden"]), &[over], &[]);
+    let caption = words(&eind["tijdlijn"]["bijschrift"]);
+    says(&caption, &["na vier weken, op 10 oktober 2025, was de wachttijd voorbij"], &["Laatste dag van de wachttijd"]);
+    says(&explanation(&body, EIND), &["Daarmee is uw wachttijd voorbij."], &[]);
+    let runs = recovered("2025-09-13");
+    let found = codes(&runs, EIND);
+    assert!(found.contains("C16") && !found.contains("T37"), "{found:?}");
+    let caption = words(&pages(&runs, EIND)["tijdlijn"]["bijschrift"]);
+    says(&caption, &["Laatste dag van de wachttijd 1 februari 2026"], &["was de wachttijd voorbij"]);
+}
+
+#[test]
+fn who_recovered_and_fell_ill_again_has_days_that_do_not_count() {
+    let ill_again = |first: &str, last: &str, patches: &[(&str, Value)]| {
+        let worked = [("/werkSpoor1", own_work(first, Some(last)))];
+        codes(&not_placed("einde_wachttijd_nadert", &[&worked[..], patches].concat()), EIND).contains("T37")
+    };
+    assert!(ill_again("2025-09-02", "2025-09-24", &[]));
+    let told = json!([{ "van": "2025-09-02", "tot": "2025-09-24" }]);
+    assert!(!ill_again("2025-09-02", "2025-09-24", &[("/verzuim/onderbrekingen", told)]));
+    assert!(ill_again("2025-07-01", "2025-09-10", &[]), "a new case");
+    assert!(!ill_again("2024-02-05", "2024-03-01", &[]), "on the first day of sickness nobody has recovered");
+}
+
+#[test]
+fn a_break_of_the_last_weeks_moves_what_is_counted_back_from_the_end() {
+    // Recovered in week 95: the wachttijd ends on 22 February 2026, and eleven weeks before it is 7 December 2025.
+    let recovered = json!([{ "van": "2025-11-24", "tot": "2025-12-14" }]);
+    let asked = |day: &str| {
+        let patches = [
+            ("/verzuim/onderbrekingen", recovered.clone()),
+            ("/poortwachter/wiaAanvraag", json!(day)),
+            ("/eind/document/datum", json!("2025-12-20")),
+        ];
+        not_placed("einde_wachttijd_nadert", &patches)
+    };
+    assert!(!codes(&asked("2025-12-07"), EIND).contains("T19"));
+    assert_eq!(state(&pages(&asked("2025-12-01"), EIND), "WIA-aanvraag").as_deref(), Some("op tijd"));
+    assert!(codes(&asked("2025-12-08"), EIND).contains("T19"));
+    // Leave is known to its end.
+    let leave = json!([{ "van": "2025-12-20", "tot": "2026-04-10", "zelfdeOorzaak": true }]);
+    let away = [("/verzuim/wazo", leave), ("/eind/document/datum", json!("2026-01-05"))];
+    let told = explanation(&not_placed("einde_wachttijd_nadert", &away), EIND);
+    says(&told, &["8 maart 2026"], &["16 november 2025"]);
+}

@@ -1,6 +1,7 @@
 //! T: days that cannot be, terms of the law, and where the trajectory lies in the wachttijd.
 
 mod begeleiding;
+mod herstel;
 mod laatste;
 mod loonsanctie;
 mod onmogelijk;
@@ -10,6 +11,7 @@ mod uitstel;
 mod wachttijd;
 
 pub use begeleiding::{guidance_stops_early, guidance_stops_late};
+pub use herstel::recovery_is_told_as_work;
 pub use laatste::{
     early_iva, final_evaluation, final_report_after_target, final_report_too_late, order_of_last_steps, wia_request,
 };
