@@ -1,13 +1,13 @@
-//! When the employee had recovered: the own work taken up again for all of its hours stops the wachttijd, and after four
-//! weeks ends the case (BW 7:629 lid 10; Wet WIA art. 23 lid 3).
+//! When the employee had recovered: the own work taken up again for all of its hours stops the wachttijd, and after
+//! four weeks ends the case (BW 7:629 lid 10; Wet WIA art. 23 lid 3).
 
 use chrono::NaiveDate;
 
 use super::mogelijkheden::Periode;
 use crate::trajectory::{Trajectory, WerkSpoor1};
 
-/// The times since the eerste ziektedag in which the own work was done for all of its hours, in order. One without a last
-/// day goes on.
+/// The times since the eerste ziektedag in which the own work was done for all of its hours, in order. One without a
+/// last day goes on.
 pub fn hervattingen(trajectory: &Trajectory) -> Vec<Periode> {
     let own: Vec<&WerkSpoor1> = trajectory.werk_spoor1.iter().filter(|work| is_own_work(trajectory, work)).collect();
     let ends = own.iter().filter_map(|work| work.tot.and_then(|last| last.succ_opt()));

@@ -80,8 +80,8 @@ impl Loonsanctie {
         self.loon_stopt.map_or(last, |stop| stop.min(last))
     }
 
-    /// Whether it makes the payment of wage longer: it ends after the wachttijd, and the contract or the AOW age had not
-    /// ended the wage by then, nor by the day of the decision.
+    /// Whether it makes the payment of wage longer: it ends after the wachttijd, and the contract or the AOW age had
+    /// not ended the wage by then, nor by the day of the decision.
     pub fn verlengt(&self) -> bool {
         let paid = self.loon_stopt.is_none_or(|stop| stop >= self.besluitdatum && self.na_wachttijd(stop));
         paid && self.na_wachttijd(self.tot.pred_opt().unwrap_or(self.tot))

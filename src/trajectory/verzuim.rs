@@ -82,9 +82,9 @@ impl Verzuim {
         self.opgegeven_dag().and_then(|stated| self.wachttijd.day_of(stated)).is_some_and(|days| days <= longest)
     }
 
-    /// The last date for what belongs to a sickness day near the end, counted back from the end that holds: eleven weeks
-    /// before the end are eleven weeks before that day, also where UWV wrote it, or a recovery or leave that begins in
-    /// them moved it. Never before the first day.
+    /// The last date for what belongs to a sickness day near the end, counted back from the end that holds: eleven
+    /// weeks before the end are eleven weeks before that day, also where UWV wrote it, or a recovery or leave that
+    /// begins in them moved it. Never before the first day.
     pub fn naar_het_einde(&self, day: i64) -> NaiveDate {
         let before = law::WACHTTIJD_DAYS - day;
         if before < 0 {

@@ -1,6 +1,7 @@
 //! C: whether the parts of a report agree with each other.
 
 use crate::checks::context::Context;
+use crate::checks::finding::Severity;
 use crate::checks::lexicon::folded_words;
 use crate::checks::rule::Observation;
 use crate::dossier::{self, Gap, Ontkenning, reden_ontkend};
@@ -178,7 +179,8 @@ fn uncovered_days(context: &Context<'_>, gap: &Gap, knelpunten: &[Knelpunt]) -> 
     i64::try_from(uncovered.count()).unwrap_or(i64::MAX)
 }
 
-/// C07: bevredigend resultaat: the hours of the work found against those that the employee could bear.
+/// C07: bevredigend resultaat: the hours of the work found against those that the employee could bear. Words on the
+/// result may explain the rest, which only a reader can tell.
 pub fn result_is_not_satisfactory(context: &Context<'_>) -> Option<Observation> {
     let eind = context.dossier.trajectory.eind.as_ref();
     let eind = eind.filter(|eind| eind.resultaat == Resultaat::Geplaatst || stopped_for_a_part(eind))?;
@@ -186,18 +188,24 @@ pub fn result_is_not_satisfactory(context: &Context<'_>) -> Option<Observation> 
     let (found, hours, share) = found_hours(context)?;
     let limit = context.thresholds.bevredigend_resultaat_procent;
     let result = eind.resultaat.label();
+    let explained = eind.resultaat_toelichting.is_some();
+    let advice = if explained {
+        "Controleer of de toelichting zegt waarom meer uren niet mogelijk waren en wat verder gebeurt."
+    } else {
+        "Licht toe waarom meer uren niet mogelijk waren en wat verder gebeurt."
+    };
     let detail = format!(
         "Het resultaat is ‘{result}’ voor {hours} uur per week; de belastbaarheid van {} laat {possible} uur toe. UWV \
-         kan dat geen bevredigend resultaat vinden. Licht toe waarom meer uren niet mogelijk waren en wat verder \
-         gebeurt.",
+         kan dat geen bevredigend resultaat vinden. {advice}",
         short_date(entry.datum)
     );
     let pointers = found
         .iter()
         .map(|work| format!("/plaatsingen/{}/urenPerWeek", work.index))
         .chain(["/eind/resultaat".to_owned()]);
-    (!found.is_empty() && share < limit && eind.resultaat_toelichting.is_none())
-        .then(|| Observation::at_all(pointers, detail).with("procent", share))
+    let at = Observation::at_all(pointers, detail).with("procent", share);
+    let weight = if explained { Severity::Info } else { Severity::Waarschuwing };
+    (!found.is_empty() && share < limit).then(|| at.weighing(weight))
 }
 
 /// Whether the search stopped because of work that fills a part of the hours.
@@ -205,20 +213,25 @@ fn stopped_for_a_part(eind: &Eind) -> bool {
     eind.resultaat == Resultaat::Deels && eind.reden_einde == RedenEinde::Geplaatst
 }
 
-/// Whether the search stopped for work that does not fill the share of the hours possible that is satisfactory.
-pub fn stopped_too_soon(context: &Context<'_>) -> bool {
-    let part = context.dossier.trajectory.eind.as_ref().is_some_and(stopped_for_a_part);
+/// Whether the work found does not fill the share of the hours possible that is satisfactory, whatever the result is
+/// called. Where the hours say nothing, the caller does.
+pub fn works_for_a_part(context: &Context<'_>) -> bool {
     let limit = context.thresholds.bevredigend_resultaat_procent;
-    part && found_hours(context).is_none_or(|(_, _, share)| share < limit)
+    match found_hours(context) {
+        Some((found, _, share)) if !found.is_empty() => share < limit,
+        _ => context.dossier.trajectory.eind.as_ref().is_some_and(stopped_for_a_part),
+    }
 }
 
-/// The paid work that goes on, its hours together, and their share of those that the employee can bear, in percent.
+/// The paid work that goes on and is there by the last day that UWV tests, its hours together, and their share of those
+/// that the employee can bear, in percent.
 fn found_hours<'a>(context: &Context<'a>) -> Option<(Vec<&'a Plaatsing>, Hours, i64)> {
     let trajectory: &'a Trajectory = &context.dossier.trajectory;
     let date = context.dossier.date;
     let (possible, _) = context.bearable_hours(date)?;
-    let found: Vec<&Plaatsing> =
-        dossier::paid_work(trajectory).filter(|work| work.tot.is_none_or(|tot| tot >= date)).collect();
+    let end = trajectory.laatste_dag_loontijdvak();
+    let goes_on = |work: &&Plaatsing| work.van <= end && work.tot.is_none_or(|tot| tot >= date);
+    let found: Vec<&Plaatsing> = dossier::paid_work(trajectory).filter(goes_on).collect();
     let placed: u32 = found.iter().map(|work| work.uren_op(date).hundredths()).sum();
     let share = (i64::from(placed) * 100).checked_div(i64::from(possible.hundredths()))?;
     Some((found, Hours::of(f64::from(placed) / 100.0), share))

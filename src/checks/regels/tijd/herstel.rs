@@ -47,7 +47,8 @@ fn case_is_over(context: &Context<'_>, since: NaiveDate, over: NaiveDate) -> Obs
     );
     let at = Observation::at("/werkSpoor1", detail).with("herstel", since).with("nieuwGeval", over);
     if context.reden_einde() == Some(RedenEinde::HerstelEigenWerk) {
-        return at.adding("Het document noemt de laatste dag van de wachttijd daarom niet meer.").weighing(Severity::Info);
+        let told = "Het document noemt de laatste dag van de wachttijd daarom niet meer.";
+        return at.adding(told).weighing(Severity::Info);
     }
     at.adding("Klopt dit, sluit het traject dan af; controleer anders de uren en de functie bij ‘werkSpoor1’.")
 }
@@ -55,8 +56,8 @@ fn case_is_over(context: &Context<'_>, since: NaiveDate, over: NaiveDate) -> Obs
 fn case_is_new(since: NaiveDate, last: NaiveDate) -> Observation {
     let first = later(last, 1);
     let detail = format!(
-        "Van {} tot en met {} was het eigen werk volledig hervat, vier weken of langer. Ziekte daarna is een nieuw geval \
-         (BW 7:629 lid 10): {} is dan de eerste ziektedag, en elke termijn telt vanaf die dag. Controleer \
+        "Van {} tot en met {} was het eigen werk volledig hervat, vier weken of langer. Ziekte daarna is een nieuw \
+         geval (BW 7:629 lid 10): {} is dan de eerste ziektedag, en elke termijn telt vanaf die dag. Controleer \
          ‘eersteZiektedag’, of de uren en de functie bij ‘werkSpoor1’.",
         short_date(since),
         short_date(last),
@@ -70,8 +71,8 @@ fn days_do_not_count(since: NaiveDate, last: NaiveDate) -> Observation {
     let days = (last - since).num_days() + 1;
     let detail = format!(
         "Van {} tot en met {} was het eigen werk volledig hervat, maar bij ‘onderbrekingen’ staat dat herstel niet. \
-         Herstel van {} telt niet mee: elke latere datum schuift zoveel op. Vul het herstel in, of controleer de uren en \
-         de functie bij ‘werkSpoor1’.",
+         Herstel van {} telt niet mee: elke latere datum schuift zoveel op. Vul het herstel in, of controleer de uren \
+         en de functie bij ‘werkSpoor1’.",
         short_date(since),
         short_date(last),
         counted(days, "dag", "dagen")

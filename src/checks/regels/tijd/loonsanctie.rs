@@ -68,8 +68,8 @@ pub fn sanction_came_late(context: &Context<'_>) -> Option<Observation> {
     })
 }
 
-/// T36: a decision that makes the payment of wage no longer: it ends within the wachttijd, or there was no wage any more
-/// that it could extend.
+/// T36: a decision that makes the payment of wage no longer: it ends within the wachttijd, or there was no wage any
+/// more that it could extend.
 pub fn sanction_extends_nothing(context: &Context<'_>) -> Option<Observation> {
     let sanctie = context.dossier.loonsanctie().filter(|sanctie| !sanctie.verlengt())?;
     let last = context.last_day();
@@ -78,8 +78,8 @@ pub fn sanction_extends_nothing(context: &Context<'_>) -> Option<Observation> {
     let Some(stop) = stopped else {
         let detail = format!(
             "Volgens de opgave loopt de loonsanctie tot {}, maar de wachttijd duurt zonder haar al tot en met {}: zij \
-             verlengt niets. ‘tot’ is de eerste dag zonder loon, en die ligt na {}. Controleer de dag in het besluit van \
-             UWV, de onderbrekingen en het verlof.",
+             verlengt niets. ‘tot’ is de eerste dag zonder loon, en die ligt na {}. Controleer de dag in het besluit \
+             van UWV, de onderbrekingen en het verlof.",
             short_date(sanctie.tot),
             short_date(last),
             short_date(context.dossier.trajectory.verzuim.eerste_dag_erna())
@@ -96,8 +96,8 @@ pub fn sanction_extends_nothing(context: &Context<'_>) -> Option<Observation> {
     let before = if stop < sanctie.besluitdatum { "vóór dat besluit" } else { "binnen de wachttijd" };
     let detail = format!(
         "Het besluit over de loonsanctie is van {}, maar de laatste dag van de loondoorbetaling is {}, {why}. Die dag \
-         ligt {before}, zodat er geen loon is dat UWV kan verlengen. Controleer de datums; kloppen zij, laat de werkgever \
-         dan bezwaar overwegen.",
+         ligt {before}, zodat er geen loon is dat UWV kan verlengen. Controleer de datums; kloppen zij, laat de \
+         werkgever dan bezwaar overwegen.",
         short_date(sanctie.besluitdatum),
         short_date(stop)
     );

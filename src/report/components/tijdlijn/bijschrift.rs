@@ -27,8 +27,8 @@ pub fn caption(dossier: &Dossier, kalender: &Kalender) -> String {
     let last = long_date(verzuim.laatste_dag());
     let mut caption = if let Some((since, over)) = ended_by_recovery(dossier) {
         format!(
-            "Eerste ziektedag {first}. Het eigen werk is sinds {} volledig hervat; na vier weken, op {}, was de wachttijd \
-             voorbij, die anders liep tot en met {last}.",
+            "Eerste ziektedag {first}. Het eigen werk is sinds {} volledig hervat; na vier weken, op {}, was de \
+             wachttijd voorbij, die anders liep tot en met {last}.",
             long_date(since),
             long_date(over)
         )
