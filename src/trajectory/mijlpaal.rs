@@ -146,6 +146,7 @@ impl Kalender {
             mijlpalen.retain(|step| !matches!(step.soort, MijlpaalSoort::StartSpoor2 | MijlpaalSoort::Eindrapportage));
             mijlpalen.push(custom(MijlpaalSoort::StartHersteltraject, (None, None), Some(known.traject.startdatum)));
         }
+        report_of_late_start(known, &mut mijlpalen);
         without_verslag(known, &mut mijlpalen);
         end_with_contract(known, &mut mijlpalen);
         end_with_aow(known, &mut mijlpalen);
@@ -348,6 +349,14 @@ fn end_with_aow(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
     mijlpalen.push(due(M::AowLeeftijd, Some(aow), None));
     if !ended && within {
         mijlpalen.push(due(M::EindeLoonNaAow, Some(wage), None));
+    }
+}
+
+/// A track that begins after the last day of the eindrapportage has none: nobody reports before the start.
+fn report_of_late_start(known: &Trajectory, mijlpalen: &mut [Mijlpaal]) {
+    let start = known.traject.startdatum;
+    for step in mijlpalen.iter_mut().filter(|step| step.soort == MijlpaalSoort::Eindrapportage) {
+        step.uiterlijk = step.uiterlijk.filter(|last| start <= *last);
     }
 }
 

@@ -128,3 +128,20 @@ fn a_track_that_begins_on_the_day_of_the_decision_repairs() {
         assert_eq!(state(&eind, "eindrapportage van het bureau"), None, "{day}");
     }
 }
+
+#[test]
+fn a_track_that_begins_after_week_90_was_not_late_with_its_report() {
+    let mut body = example(GRAAF);
+    let told = |body: &Value| {
+        let found = codes(body, EIND);
+        (found.contains("T06"), found.contains("T17"), state(&pages(body, EIND), "eindrapportage van het bureau"))
+    };
+    // Week 90 ends on 25 May 2025, and UWV decided on 14 July.
+    for day in ["2025-05-26", "2025-07-01"] {
+        set(&mut body, "/traject/startdatum", day);
+        assert_eq!(told(&body), (true, false, Some("gedaan".to_owned())), "{day}");
+    }
+    set(&mut body, "/traject/startdatum", "2025-05-25");
+    let (late, missed, report) = told(&body);
+    assert!(late && missed && report.is_some_and(|state| state.contains("te laat")));
+}

@@ -10,10 +10,11 @@ use crate::dossier::{self, laatste_zinvolle_dag};
 use crate::trajectory::{EerderSoort, MijlpaalSoort};
 
 /// T17: the eindrapportage came too late for the eindevaluatie, or after the contract or the AOW age ended the guidance
-/// before one.
+/// before one. A track that began after its last day has none.
 pub fn final_report_too_late(context: &Context<'_>) -> Option<Observation> {
+    let target = context.latest(MijlpaalSoort::Eindrapportage)?;
     let evaluation = context.latest(MijlpaalSoort::Eindevaluatie);
-    let last = evaluation.or(context.latest(MijlpaalSoort::Eindrapportage))?;
+    let last = evaluation.unwrap_or(target);
     let needed = if evaluation.is_some() {
         format!("De werkgever had dat verslag uiterlijk op {} nodig voor de eindevaluatie.", context.dated(last))
     } else {
