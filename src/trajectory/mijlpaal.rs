@@ -206,13 +206,16 @@ fn steps_of_the_law(known: &Trajectory) -> Vec<Mijlpaal> {
             ..due(M::Eerstejaarsevaluatie, until(law::EERSTEJAARSEVALUATIE_DAYS.1), stappen.eerstejaarsevaluatie)
         },
         due(M::StartSpoor2, Some(spoor_2_deadline(verzuim, stappen)), Some(known.traject.startdatum)),
-        custom(M::VervroegdeIva, window(law::VERVROEGDE_IVA_DAYS), None),
+        custom(M::VervroegdeIva, window(law::VERVROEGDE_IVA_DAYS), known.vervroegd_gevraagd_op()),
         custom(M::BriefWia, (from(law::BRIEF_WIA_DAY), None), stappen.brief_wia),
         custom(M::Eindrapportage, (None, near_end(law::EINDRAPPORTAGE_DAY)), first_final_report(known)),
         custom(M::ActueelOordeel, (from(oordeel_first), near_end(oordeel_last)), stappen.actueel_oordeel),
         due(M::Eindevaluatie, near_end(law::EINDEVALUATIE_DAY), stappen.eindevaluatie),
-        due(M::WiaAanvraag, Some(wia_deadline(verzuim, stappen)), stappen.wia_aanvraag),
-        due(M::InzendenRiv, Some(riv_deadline(verzuim, stappen)), None),
+        Mijlpaal {
+            vanaf: from(law::BRIEF_WIA_DAY),
+            ..due(M::WiaAanvraag, Some(wia_deadline(verzuim, stappen)), known.wia_gevraagd_op())
+        },
+        due(M::InzendenRiv, Some(riv_deadline(known)), None),
         due(M::EindeWachttijd, Some(verzuim.laatste_dag()), None),
     ];
     if let Some(request) = stappen.wia_aanvraag {
@@ -446,7 +449,7 @@ fn wia_decision(request: NaiveDate) -> NaiveDate {
 }
 
 /// The day after the WIA request, or after the last day for that request.
-fn riv_deadline(verzuim: &Verzuim, stappen: &Poortwachter) -> NaiveDate {
-    let request = stappen.wia_aanvraag.unwrap_or_else(|| wia_deadline(verzuim, stappen));
+fn riv_deadline(known: &Trajectory) -> NaiveDate {
+    let request = known.wia_gevraagd_op().unwrap_or_else(|| wia_deadline(&known.verzuim, &known.poortwachter));
     later(request, law::RIV_AFTER_WIA_DAYS)
 }

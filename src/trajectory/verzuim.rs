@@ -104,6 +104,14 @@ impl Verzuim {
         }
     }
 
+    /// Whether a request for the WIA of a day can only be one for a shortened wachttijd, long before the ordinary one
+    /// (Wet WIA art. 23 lid 6).
+    pub fn is_vervroegde_aanvraag(&self, asked: NaiveDate) -> bool {
+        let (_, last) = law::VERVROEGDE_IVA_DAYS;
+        let early = self.wachttijd.day_of(asked).is_some_and(|day| day <= last);
+        early && asked < self.vanaf_bij_het_einde(law::BRIEF_WIA_DAY)
+    }
+
     /// The same with what was known at the end of a day.
     pub fn known_on(&self, date: NaiveDate) -> Self {
         Self {

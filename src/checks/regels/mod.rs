@@ -241,6 +241,8 @@ rules! {
         => One(tijd::sanction_extends_nothing);
     T37 Waarschuwing [P V E] "herstel dat alleen als werk is opgegeven", "BW 7:629 lid 10; Wet WIA art. 23 lid 3"
         => Many(tijd::recovery_is_told_as_work);
+    T38 Waarschuwing [P V E] "WIA-aanvraag lang vóór haar tijd", "Wet WIA art. 23 lid 6, 64 en 66"
+        => One(tijd::wia_request_is_early);
 
     U01 Blokkade [P E] "handtekening van de adviseur", "UWV: elk document is ondertekend"
         => One(ondertekening::adviser_did_not_sign);

@@ -155,7 +155,7 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         eindevaluatie: due(MijlpaalSoort::Eindevaluatie),
         wia_uiterlijk: due(MijlpaalSoort::WiaAanvraag),
         wia_voorbij: missed.map(long_date),
-        wia_gevraagd: scope.trajectory.poortwachter.wia_aanvraag.is_some(),
+        wia_gevraagd: scope.trajectory.wia_gevraagd_op().is_some(),
         vraagt_wia: (missed.is_some() || due(MijlpaalSoort::WiaAanvraag).is_some())
             && !matches!(scope.reden, Some(RedenEinde::Geplaatst | RedenEinde::HerstelEigenWerk)),
         werk_gehad: !had.is_empty(),

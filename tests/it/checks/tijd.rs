@@ -278,6 +278,12 @@ pub(super) const CASES: &[Case] = &[
             Json(r#"[{"functie": "medewerker verkoop binnendienst", "van": "2025-05-24", "urenPerWeek": 28}]"#),
         )],
     ),
+    case(
+        "T38",
+        V,
+        &[("/voortgang/document/datum", Text("2025-10-20")), ("/poortwachter/wiaAanvraag", Text("2025-10-12"))],
+        &[("/voortgang/document/datum", Text("2025-10-20")), ("/poortwachter/wiaAanvraag", Text("2025-10-13"))],
+    ),
 ];
 
 /// An extension of the payment of wage up to and including 29 June 2026, with a request that is planned for this day.

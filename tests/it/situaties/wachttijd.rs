@@ -256,3 +256,29 @@ fn a_break_of_the_last_weeks_moves_what_is_counted_back_from_the_end() {
     let told = explanation(&not_placed("einde_wachttijd_nadert", &away), EIND);
     says(&told, &["8 maart 2026"], &["16 november 2025"]);
 }
+
+#[test]
+fn a_request_for_a_shortened_wachttijd_is_not_the_ordinary_one() {
+    let asked = |day: &str, patches: &[(&str, Value)]| {
+        let request = [("/poortwachter/wiaAanvraag", json!(day))];
+        let mut body = case(&[&request[..], patches].concat());
+        remove(&mut body, "/eind");
+        body
+    };
+    // Week 62: the ordinary request and the verslag are still to come.
+    let early = asked("2025-04-10", &[]);
+    assert!(codes(&early, VOORTGANG).contains("T38"));
+    let calendar = pages(&early, VOORTGANG);
+    assert_eq!(state(&calendar, "vervroegde IVA-aanvraag").as_deref(), Some("gedaan"));
+    for step in ["WIA-aanvraag", "inzending re-integratieverslag"] {
+        assert!(state(&calendar, step).is_some_and(|state| state.starts_with("nog")), "{step}");
+    }
+    says(&explanation(&early, VOORTGANG), &["Vraag dan zelf een WIA-uitkering aan"], &["U vroeg een WIA"]);
+    // Week 72 is too late for the one and too early for the other.
+    let neither = asked("2025-06-19", &[]);
+    assert!(codes(&neither, VOORTGANG).contains("T38"));
+    assert_eq!(state(&pages(&neither, VOORTGANG), "WIA-aanvraag").as_deref(), Some("vóór week 89"));
+    // UWV shortened the wachttijd on it.
+    let granted = asked("2025-04-10", &[("/verzuim/eindeWachttijdOpgave", json!("2025-08-03"))]);
+    assert!(!codes(&granted, VOORTGANG).contains("T38"));
+}

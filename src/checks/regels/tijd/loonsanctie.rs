@@ -109,7 +109,7 @@ pub fn sanction_extends_nothing(context: &Context<'_>) -> Option<Observation> {
 pub fn sanction_came_early(context: &Context<'_>) -> Option<Observation> {
     let sanctie = context.dossier.loonsanctie()?;
     let decided = sanctie.besluitdatum;
-    let asked = context.dossier.trajectory.poortwachter.wia_aanvraag.filter(|asked| decided < *asked);
+    let asked = context.dossier.trajectory.wia_gevraagd_op().filter(|asked| decided < *asked);
     let first = context.dossier.trajectory.verzuim.vanaf_bij_het_einde(law::BRIEF_WIA_DAY);
     let (pointers, why) = match asked {
         Some(asked) => {
