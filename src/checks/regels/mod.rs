@@ -243,6 +243,9 @@ rules! {
         => Many(tijd::recovery_is_told_as_work);
     T38 Waarschuwing [P V E] "WIA-aanvraag lang vóór haar tijd", "Wet WIA art. 23 lid 6, 64 en 66"
         => One(tijd::wia_request_is_early);
+    T39 Waarschuwing [O P] "start in verlof of zonder mogelijkheden",
+        "Wet arbeid en zorg art. 3:1; BW 7:658a lid 4; BW 7:660a"
+        => One(tijd::starts_when_nothing_is_asked);
 
     U01 Blokkade [P E] "handtekening van de adviseur", "UWV: elk document is ondertekend"
         => One(ondertekening::adviser_did_not_sign);

@@ -3,7 +3,7 @@
 use trajectpers::checks::Severity;
 
 use super::Change::{Gone, Json, Text};
-use super::{Case, E, P, Patch, TO_THE_END, V, case, finding, fires, sentence};
+use super::{Case, E, O, P, Patch, TO_THE_END, V, case, finding, fires, sentence};
 
 pub(super) const CASES: &[Case] = &[
     case(
@@ -284,6 +284,12 @@ pub(super) const CASES: &[Case] = &[
         &[("/voortgang/document/datum", Text("2025-10-20")), ("/poortwachter/wiaAanvraag", Text("2025-10-12"))],
         &[("/voortgang/document/datum", Text("2025-10-20")), ("/poortwachter/wiaAanvraag", Text("2025-10-13"))],
     ),
+    case(
+        "T39",
+        P,
+        &[("/verzuim/wazo", Json(r#"[{"van": "2025-02-17", "tot": "2025-06-08", "zelfdeOorzaak": true}]"#))],
+        &[("/verzuim/wazo", Json(r#"[{"van": "2025-02-18", "tot": "2025-06-09", "zelfdeOorzaak": true}]"#))],
+    ),
 ];
 
 /// An extension of the payment of wage up to and including 29 June 2026, with a request that is planned for this day.
@@ -524,4 +530,19 @@ fn a_recovery_that_is_told_as_work_alone_says_what_it_does_to_the_days() {
         ],
     );
     assert!(denied.contains("het werk in de eigen functie eindigde op 24-09-2025"), "{denied}");
+}
+
+#[test]
+fn an_offer_that_starts_when_nothing_is_asked_tells_how_many_days_it_sells() {
+    let unpriced = [("/offerte/totaalCent", Gone)];
+    let told = |soort, patches: &[Patch]| sentence("T39", soort, &[&unpriced[..], patches].concat());
+    let leave = [("/verzuim/wazo", Json(r#"[{"van": "2025-01-10", "tot": "2025-05-01", "zelfdeOorzaak": true}]"#))];
+    let offered = told(O, &leave);
+    // From 17 February 2025 on; the wachttijd ends 112 days later, on 24 May 2026.
+    assert!(offered.contains("in het zwangerschaps- en bevallingsverlof (tot en met 01-05-2025)"), "{offered}");
+    assert!(offered.contains("Van de 462 dagen van de offerte vallen er 74 in zo’n tijd"), "{offered}");
+    assert!(!told(P, &leave).contains("offerte"));
+    let unable = [("/geenBenutbareMogelijkheden", Json(r#"[{"van": "2025-01-10", "bron": "bedrijfsarts"}]"#))];
+    let without = told(P, &unable);
+    assert!(without.contains("in een tijd zonder benutbare mogelijkheden. Dan"), "{without}");
 }

@@ -98,8 +98,8 @@ pub fn wia_request_is_early(context: &Context<'_>) -> Option<Observation> {
     } else if early {
         let last = context.latest(MijlpaalSoort::WiaAanvraag);
         format!(
-            "In week 4 tot en met 68 kan dat alleen voor een verkorte wachttijd (Wet WIA art. 23 lid 6); daar hoort geen \
-             re-integratieverslag bij. Wijst UWV dat af, dan is de gewone aanvraag nog nodig{}.",
+            "In week 4 tot en met 68 kan dat alleen voor een verkorte wachttijd (Wet WIA art. 23 lid 6); daar hoort \
+             geen re-integratieverslag bij. Wijst UWV dat af, dan is de gewone aanvraag nog nodig{}.",
             last.map(|last| format!(", uiterlijk op {}", short_date(last))).unwrap_or_default()
         )
     } else {

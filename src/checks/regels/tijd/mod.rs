@@ -22,7 +22,9 @@ pub use loonsanctie::{
 };
 pub use onmogelijk::{age, before_the_first_day, short_trajectory};
 pub use stappen::{analysis_and_plan, first_year_evaluation, report_of_week_42};
-pub use start::{days_left_to_start, start_after_a_year, start_is_early, starts_after_the_contract};
+pub use start::{
+    days_left_to_start, start_after_a_year, start_is_early, starts_after_the_contract, starts_when_nothing_is_asked,
+};
 pub use uitstel::{
     advice_lay_unused, reason_does_not_hold, start_after_belastbaarheid, start_after_evaluation, start_after_last_week,
 };
