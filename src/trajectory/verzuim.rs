@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::period::Period;
 use super::text::Text;
 use super::wachttijd::{Wachttijd, law};
 
@@ -31,6 +32,9 @@ pub struct Verzuim {
     pub einde_wachttijd_opgave: Option<NaiveDate>,
     /// What employer and employee asked UWV together, granted or not yet.
     pub vrijwillige_verlenging: Option<VrijwilligeVerlenging>,
+    /// Every part of a leave for pregnancy and childbirth, in order, also those that have yet to begin on the day of a
+    /// document: the count has the parts that had.
+    pub verlof: Vec<Period>,
 }
 
 impl Verzuim {
@@ -118,7 +122,16 @@ impl Verzuim {
             wachttijd: self.wachttijd.known_on(date),
             einde_wachttijd_opgave: self.einde_wachttijd_opgave,
             vrijwillige_verlenging: self.vrijwillige_verlenging.and_then(|extension| extension.known_on(date)),
+            verlof: self.verlof.clone(),
         }
+    }
+
+    /// The parts of leave for one birth that had begun by a day, birth by birth, with those of it that are to come.
+    pub fn verlof_begonnen(&self, date: NaiveDate) -> impl Iterator<Item = &[Period]> {
+        let of_one_birth =
+            |part: &Period, next: &Period| (next.first() - part.last()).num_days() <= law::WAZO_PIECES_DAYS;
+        let births = self.verlof.chunk_by(of_one_birth);
+        births.filter(move |parts| parts.first().is_some_and(|part| part.first() <= date))
     }
 
     /// The day after the last one.
@@ -170,7 +183,7 @@ impl Poortwachter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trajectory::{Pauze, Period};
+    use crate::trajectory::Pauze;
 
     fn day(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).expect("a day")
@@ -186,6 +199,7 @@ mod tests {
                 besluit: Some(day(2025, 11, 3)),
                 laatste_dag: day(2026, 5, 3),
             }),
+            verlof: vec![],
         }
     }
 

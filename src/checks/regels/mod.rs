@@ -231,8 +231,9 @@ rules! {
         => One(tijd::sanction_came_early);
     T32 Waarschuwing [P V E] "bekorting van de loonsanctie", "Wet WIA art. 25 lid 12 tot en met 15"
         => Many(tijd::shortening);
-    T33 Waarschuwing [P V E] "kort verlof", "Wet arbeid en zorg art. 3:1: ten minste zestien weken"
-        => One(tijd::short_leave);
+    T33 Waarschuwing [O P V E] "duur van het verlof",
+        "Wet arbeid en zorg art. 3:1: zestien of twintig weken, soms langer"
+        => One(tijd::length_of_leave);
     T34 Info [P V E] "deskundigenoordeel lang gevraagd", "vuistregel; Wet SUWI art. 32a lid 3: in beginsel twee weken"
         => Many(oordelen::outstanding);
     T35 Waarschuwing [O P V E] "vrijwillige verlenging van de wachttijd", "Wet WIA art. 24; BW 7:629 lid 11"
@@ -289,6 +290,6 @@ mod tests {
     #[test]
     fn codes_are_in_order_and_each_stands_once() {
         assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
-        assert_eq!(RULES.len(), 107);
+        assert_eq!(RULES.len(), 111);
     }
 }

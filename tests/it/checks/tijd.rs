@@ -546,3 +546,23 @@ fn an_offer_that_starts_when_nothing_is_asked_tells_how_many_days_it_sells() {
     let without = told(P, &unable);
     assert!(without.contains("in een tijd zonder benutbare mogelijkheden. Dan"), "{without}");
 }
+
+#[test]
+fn leave_counts_birth_by_birth_with_the_parts_to_come() {
+    let told = |soort, leave| sentence("T33", soort, &[("/offerte/totaalCent", Gone), ("/verzuim/wazo", Json(leave))]);
+    // Of 84 and 28 days; on the day of the plan the second part has yet to begin.
+    let pieces = r#"[{"van": "2024-11-01", "tot": "2025-01-23", "zelfdeOorzaak": true},
+        {"van": "2025-03-10", "tot": "2025-04-06", "zelfdeOorzaak": true}]"#;
+    for soort in [O, P, V, E] {
+        assert_eq!(told(soort, pieces), "");
+    }
+    // Two births fourteen months apart, each too short.
+    let births = r#"[{"van": "2024-03-01", "tot": "2024-04-20", "zelfdeOorzaak": true},
+        {"van": "2025-06-01", "tot": "2025-08-20", "zelfdeOorzaak": true}]"#;
+    assert!(told(P, births).contains("duurt 51 dagen"), "{}", told(P, births));
+    assert!(told(E, births).contains("duurt 81 dagen"), "{}", told(E, births));
+    let longest = r#"[{"van": "2024-03-01", "tot": "2024-10-10", "zelfdeOorzaak": true}]"#;
+    assert_eq!(told(O, longest), "", "32 weeks");
+    let long = told(O, r#"[{"van": "2024-03-01", "tot": "2024-10-11", "zelfdeOorzaak": true}]"#);
+    assert!(long.contains("duurt 225 dagen") && long.contains("twintig bij een meerling"), "{long}");
+}

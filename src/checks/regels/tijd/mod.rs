@@ -28,4 +28,4 @@ pub use start::{
 pub use uitstel::{
     advice_lay_unused, reason_does_not_hold, start_after_belastbaarheid, start_after_evaluation, start_after_last_week,
 };
-pub use wachttijd::{aow_is_near, contract_ends_during_sickness, end_as_stated, short_leave, voluntary_extension};
+pub use wachttijd::{aow_is_near, contract_ends_during_sickness, end_as_stated, length_of_leave, voluntary_extension};
