@@ -268,7 +268,9 @@ fn steps_of_sanction(sanctie: &Loonsanctie) -> Vec<Mijlpaal> {
         let decision = end_of_term(request, law::BEKORTING_BESLUIT_DAYS);
         let decided = sanctie.bekorting.and_then(|bekorting| bekorting.besluit);
         steps.push(custom(M::BesluitBekorting, (None, Some(decision)), decided));
+        // A request granted early leaves the wage of the wachttijd.
         let end = later(decision, law::EINDE_NA_BEKORTING_DAYS);
+        let end = sanctie.wachttijd_tot.map_or(end, |wachttijd| wachttijd.max(end));
         if decided.is_none() && end < last {
             steps.push(custom(M::EindeNaBekorting, (None, Some(end)), None));
         }

@@ -92,7 +92,7 @@ fn a_decision_that_ends_within_the_wachttijd_makes_no_wage_longer() {
     // The request is not to blame for a wrong day.
     let mut repair = example(GRAAF);
     set(&mut repair, "/traject/loonsanctie/tot", "2025-08-26");
-    let found = codes(&repair, EIND);
+    let found = codes(&repair, VOORTGANG);
     assert!(found.contains("T36") && !found.contains("T28"), "{found:?}");
 }
 

@@ -253,8 +253,9 @@ fn a_break_of_the_last_weeks_moves_what_is_counted_back_from_the_end() {
     // Leave is known to its end.
     let leave = json!([{ "van": "2025-12-20", "tot": "2026-04-10", "zelfdeOorzaak": true }]);
     let away = [("/verzuim/wazo", leave), ("/eind/document/datum", json!("2026-01-05"))];
-    let told = explanation(&not_placed("einde_wachttijd_nadert", &away), EIND);
-    says(&told, &["8 maart 2026"], &["16 november 2025"]);
+    let body = not_placed("einde_wachttijd_nadert", &away);
+    says(&explanation(&body, EIND), &["8 maart 2026"], &["16 november 2025"]);
+    assert!(!codes(&body, EIND).contains("T19"), "two months before it");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::checks::context::Context;
 use crate::checks::rule::Observation;
 use crate::dossier::{self, laatste_zinvolle_dag};
 use crate::dutch::short_date;
-use crate::trajectory::{EerderSoort, MijlpaalSoort, RedenEinde, law};
+use crate::trajectory::{EerderSoort, MijlpaalSoort, RedenEinde, later, law};
 
 /// T17: the eindrapportage came too late for the eindevaluatie, or after the contract or the AOW age ended the guidance
 /// before one. A track that began after its last day has none.
@@ -71,7 +71,7 @@ pub fn wia_request(context: &Context<'_>) -> Option<Observation> {
             context.dated(done),
             context.dated(last)
         ),
-        None if context.week(context.dossier.date) >= context.week(last) && !was_decided => format!(
+        None if context.dossier.date >= later(last, -LAST_WEEK_DAYS) && !was_decided => format!(
             "Er is geen WIA-aanvraag bekend. De uiterste datum {} {}. Vraag de werknemer of de aanvraag is gedaan; \
              {effect}",
             if context.dossier.date > last { "was" } else { "is" },
@@ -81,6 +81,9 @@ pub fn wia_request(context: &Context<'_>) -> Option<Observation> {
     };
     Some(Observation::at("/poortwachter/wiaAanvraag", detail).with("uitersteDatum", last))
 }
+
+/// How long before its last day a request that is not known is worth a word, in days: its last week.
+const LAST_WEEK_DAYS: i64 = 6;
 
 /// T38: a request long before its time: for a shortened wachttijd at most, with which no re-integratieverslag goes.
 pub fn wia_request_is_early(context: &Context<'_>) -> Option<Observation> {
