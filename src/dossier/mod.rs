@@ -24,7 +24,7 @@ pub use bekend::known_on;
 pub use einde::{Grens, laatste_zinvolle_dag};
 pub use herstel::{eigen_werk_eindigde, hervattingen};
 pub use mogelijkheden::{
-    able_days, belastbaarheid, free_days, hours_after, paused_on, periods as times_without_ability, stated_periods,
+    able_days, belastbaarheid, free_days, hours_after, paused_on, stated_periods, times_without_ability,
     without_ability,
 };
 pub use rapportages::{later_report_days, report_days};

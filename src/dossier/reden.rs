@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::Dossier;
 use super::herstel::is_own_work;
-use super::mogelijkheden::{belastbaarheid, paused_on, periods, without_ability};
+use super::mogelijkheden::{belastbaarheid, paused_on, times_without_ability, without_ability};
 use super::uitstel::{MARGINAAL_PER_DAG, MARGINAAL_PER_WEEK, aow_denied};
 use super::verloop::paid_work;
 use crate::trajectory::{
@@ -205,7 +205,7 @@ fn bears_less(trajectory: &Trajectory, date: NaiveDate) -> Option<Ontkenning> {
 /// of the guidance or comes near it.
 fn able(trajectory: &Trajectory, end: NaiveDate, (per_dag, per_week): (Hours, Hours)) -> Option<NaiveDate> {
     let near = later(end, -NEAR_DAYS);
-    let unable = periods(trajectory).iter().any(|period| period.tot.is_none_or(|last| last >= near));
+    let unable = times_without_ability(trajectory).iter().any(|period| period.tot.is_none_or(|last| last >= near));
     let stated = belastbaarheid(trajectory)?.uren;
     let more = |hours: Option<Hours>, limit: Hours| hours.is_some_and(|hours| hours > limit);
     (!unable && (more(stated.uren_per_week, per_week) || more(stated.uren_per_dag, per_dag))).then_some(stated.datum)

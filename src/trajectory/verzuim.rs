@@ -182,8 +182,8 @@ impl Poortwachter {
 
 #[cfg(test)]
 mod tests {
+    use super::super::wachttijd::Pauze;
     use super::*;
-    use crate::trajectory::Pauze;
 
     fn day(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).expect("a day")

@@ -235,9 +235,8 @@ pub fn in_a_time_without_ability(context: &Context<'_>) -> Option<Observation> {
     let goes_on = |place: &Plaatsing| {
         let last = place.tot.map_or(context.dossier.date, |last| last.min(context.dossier.date));
         let mut after = times.iter().filter(|time| time.van > place.van);
-        let stands = after.find(|time| {
-            later(time.van, LEFT_STANDING_DAYS) <= time.tot.map_or(last, |end| end.min(last))
-        });
+        let stands =
+            after.find(|time| later(time.van, LEFT_STANDING_DAYS) <= time.tot.map_or(last, |end| end.min(last)));
         stands.map(|time| time.van)
     };
     let found = Inzet::on_days(context, unable, counts, goes_on)?;
