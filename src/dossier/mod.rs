@@ -10,6 +10,7 @@ mod herstel;
 mod mogelijkheden;
 mod rapportages;
 mod reden;
+mod resultaat;
 mod stand;
 mod uitstel;
 mod verloop;
@@ -29,6 +30,7 @@ pub use mogelijkheden::{
 };
 pub use rapportages::{later_report_days, report_days};
 pub use reden::{Ontkenning, geval_voorbij_sinds, hersteld_sinds, nieuw_geval_vanaf, reden_ontkend};
+pub use resultaat::{Gevonden, gevonden};
 pub use stand::{
     gedaan_op, gepland_op, ground_of_delay, grounded, is_bound, stand_in, start_is_judged, uiterlijk, was_asked,
 };

@@ -4,11 +4,9 @@ use crate::checks::context::Context;
 use crate::checks::finding::Severity;
 use crate::checks::lexicon::folded_words;
 use crate::checks::rule::Observation;
-use crate::dossier::{self, Gap, Ontkenning, reden_ontkend};
+use crate::dossier::{self, Gap, Gevonden, Ontkenning, gevonden, reden_ontkend};
 use crate::dutch::{counted, short_date};
-use crate::trajectory::{
-    Belastbaarheid, Eind, Hours, Knelpunt, Plaatsing, RedenEinde, Resultaat, SollicitatieResultaat, Trajectory,
-};
+use crate::trajectory::{Belastbaarheid, Eind, Knelpunt, Plaatsing, RedenEinde, Resultaat, SollicitatieResultaat};
 
 /// C01: a contract may start after the report, so its day does not matter. Work of one's own is a placement too.
 pub fn placed_without_placement(context: &Context<'_>) -> Option<Observation> {
@@ -185,7 +183,7 @@ pub fn result_is_not_satisfactory(context: &Context<'_>) -> Option<Observation> 
     let eind = context.dossier.trajectory.eind.as_ref();
     let eind = eind.filter(|eind| eind.resultaat == Resultaat::Geplaatst || stopped_for_a_part(eind))?;
     let (possible, entry) = context.bearable_hours(context.dossier.date)?;
-    let (found, hours, share) = found_hours(context)?;
+    let Gevonden { werk, uren, procent } = gevonden(context.dossier)?;
     let limit = context.thresholds.bevredigend_resultaat_procent;
     let result = eind.resultaat.label();
     let explained = eind.resultaat_toelichting.is_some();
@@ -195,17 +193,17 @@ pub fn result_is_not_satisfactory(context: &Context<'_>) -> Option<Observation> 
         "Licht toe waarom meer uren niet mogelijk waren en wat verder gebeurt."
     };
     let detail = format!(
-        "Het resultaat is ‘{result}’ voor {hours} uur per week; de belastbaarheid van {} laat {possible} uur toe. UWV \
+        "Het resultaat is ‘{result}’ voor {uren} uur per week; de belastbaarheid van {} laat {possible} uur toe. UWV \
          kan dat geen bevredigend resultaat vinden. {advice}",
         short_date(entry.datum)
     );
-    let pointers = found
+    let pointers = werk
         .iter()
         .map(|work| format!("/plaatsingen/{}/urenPerWeek", work.index))
         .chain(["/eind/resultaat".to_owned()]);
-    let at = Observation::at_all(pointers, detail).with("procent", share);
+    let at = Observation::at_all(pointers, detail).with("procent", procent);
     let weight = if explained { Severity::Info } else { Severity::Waarschuwing };
-    (!found.is_empty() && share < limit).then(|| at.weighing(weight))
+    (procent < limit).then(|| at.weighing(weight))
 }
 
 /// Whether the search stopped because of work that fills a part of the hours.
@@ -217,24 +215,10 @@ fn stopped_for_a_part(eind: &Eind) -> bool {
 /// called. Where the hours say nothing, the caller does.
 pub fn works_for_a_part(context: &Context<'_>) -> bool {
     let limit = context.thresholds.bevredigend_resultaat_procent;
-    match found_hours(context) {
-        Some((found, _, share)) if !found.is_empty() => share < limit,
-        _ => context.dossier.trajectory.eind.as_ref().is_some_and(stopped_for_a_part),
+    match gevonden(context.dossier) {
+        Some(found) => found.procent < limit,
+        None => context.dossier.trajectory.eind.as_ref().is_some_and(stopped_for_a_part),
     }
-}
-
-/// The paid work that goes on and is there by the last day that UWV tests, its hours together, and their share of those
-/// that the employee can bear, in percent.
-fn found_hours<'a>(context: &Context<'a>) -> Option<(Vec<&'a Plaatsing>, Hours, i64)> {
-    let trajectory: &'a Trajectory = &context.dossier.trajectory;
-    let date = context.dossier.date;
-    let (possible, _) = context.bearable_hours(date)?;
-    let end = trajectory.laatste_dag_loontijdvak();
-    let goes_on = |work: &&Plaatsing| work.van <= end && work.tot.is_none_or(|tot| tot >= date);
-    let found: Vec<&Plaatsing> = dossier::paid_work(trajectory).filter(goes_on).collect();
-    let placed: u32 = found.iter().map(|work| work.uren_op(date).hundredths()).sum();
-    let share = (i64::from(placed) * 100).checked_div(i64::from(possible.hundredths()))?;
-    Some((found, Hours::of(f64::from(placed) / 100.0), share))
 }
 
 /// C09: what was offered and what was agreed on differ in hours. A belastbaarheid that changed in between explains it.

@@ -187,6 +187,9 @@ fn work_for_a_part_and_an_agreement_leave_a_verslag() {
     };
     let part = [("/eind/resultaat", json!("deels")), ("/plaatsingen/1/urenPerWeek", json!(12))];
     assert_eq!(goes_with(&case(&part)), (true, true));
+    // Also where 12 of 24 hours are called a placement; 16 of them are one.
+    assert_eq!(goes_with(&case(&part[1..])), (true, true));
+    assert_eq!(goes_with(&case(&[("/plaatsingen/1/urenPerWeek", json!(16))])), (false, false));
     let agreed = [("/dienstverband/einddatum", json!("2025-10-31"))];
     assert_eq!(goes_with(&not_placed("vaststellingsovereenkomst", &agreed)), (true, true));
     assert_eq!(goes_with(&not_placed("vaststellingsovereenkomst", &[])), (false, false), "on a day that is not known");
