@@ -118,13 +118,14 @@ pub fn end_as_stated(context: &Context<'_>) -> Option<Observation> {
 }
 
 /// T35: the extension that employer and employee asked for extends nothing, was asked for too late, was not granted by
-/// the time it should hold, or does not end on the day that UWV wrote.
+/// the time it should hold, does not end on the day that UWV wrote, or comes when no wage is due any more.
 pub fn voluntary_extension(context: &Context<'_>) -> Vec<Observation> {
     let verzuim = &context.dossier.trajectory.verzuim;
     let Some(extension) = verzuim.vrijwillige_verlenging else { return vec![] };
     let usual = verzuim.zonder_verlenging();
     let (asked, last) = (extension.verzoek, extension.laatste_dag);
     let stated = verzuim.einde_wachttijd_opgave.filter(|stated| *stated > last);
+    let stopped = context.dossier.trajectory.loon_stopt().filter(|stop| *stop <= usual && usual < last);
     let found = [
         (last <= usual).then(|| {
             let detail = format!(
@@ -162,6 +163,15 @@ pub fn voluntary_extension(context: &Context<'_>) -> Vec<Observation> {
                 short_date(last)
             );
             Observation::at("/verzuim/eindeWachttijdOpgave", detail).with("opgave", stated).with("laatsteDag", last)
+        }),
+        stopped.map(|stop| {
+            let detail = format!(
+                "De vrijwillige verlenging loopt tot en met {}, maar de laatste dag van de loondoorbetaling is {}, binnen \
+                 de wachttijd: er is dan geen loon dat langer kan duren. Controleer de datums.",
+                short_date(last),
+                short_date(stop)
+            );
+            Observation::at(EXTENSION, detail).with("laatsteDag", last).with("loonTot", stop)
         }),
     ];
     found.into_iter().flatten().collect()
