@@ -7,7 +7,7 @@ use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
 use crate::dossier;
 use crate::dutch::{counted, short_date};
-use crate::trajectory::{RedenEinde, later, law};
+use crate::trajectory::{later, law};
 
 /// T37: the own work was done for all of its hours, and the days of the body do not follow: a case that is over, a new
 /// one, or days that do not count. Of a recovery that still runs for less than four weeks C16 tells.
@@ -37,7 +37,7 @@ fn is_told(context: &Context<'_>, first: NaiveDate, last: NaiveDate) -> bool {
     pauzes.any(|pauze| !pauze.wazo && pauze.period.first() <= last && pauze.period.last() >= first)
 }
 
-/// An eindrapportage that ends for this reason tells it itself.
+/// An eindrapportage that ends by it tells so itself.
 fn case_is_over(context: &Context<'_>, since: NaiveDate, over: NaiveDate) -> Observation {
     let detail = format!(
         "Het eigen werk is sinds {} volledig hervat. Na vier weken, op {}, was het ziektegeval voorbij: er loopt geen \
@@ -46,7 +46,7 @@ fn case_is_over(context: &Context<'_>, since: NaiveDate, over: NaiveDate) -> Obs
         short_date(over)
     );
     let at = Observation::at("/werkSpoor1", detail).with("herstel", since).with("nieuwGeval", over);
-    if context.reden_einde() == Some(RedenEinde::HerstelEigenWerk) {
+    if dossier::geval_voorbij_sinds(context.dossier).is_some() {
         let told = "Het document noemt de laatste dag van de wachttijd daarom niet meer.";
         return at.adding(told).weighing(Severity::Info);
     }
