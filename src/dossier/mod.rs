@@ -6,9 +6,11 @@
 mod aanbod;
 mod bekend;
 mod einde;
+mod herstel;
 mod mogelijkheden;
 mod rapportages;
 mod reden;
+mod resultaat;
 mod stand;
 mod uitstel;
 mod verloop;
@@ -21,11 +23,14 @@ use chrono::NaiveDate;
 pub use aanbod::{Aanbod, leaves_out_travel};
 pub use bekend::known_on;
 pub use einde::{Grens, laatste_zinvolle_dag};
+pub use herstel::{eigen_werk_eindigde, hervattingen};
 pub use mogelijkheden::{
-    able_days, belastbaarheid, free_days, hours_after, paused_on, stated_periods, without_ability,
+    able_days, belastbaarheid, free_days, hours_after, paused_on, stated_periods, times_without_ability,
+    without_ability,
 };
 pub use rapportages::{later_report_days, report_days};
-pub use reden::{Ontkenning, hersteld_sinds, nieuw_geval_vanaf, reden_ontkend};
+pub use reden::{Ontkenning, geval_voorbij_sinds, hersteld_sinds, nieuw_geval_vanaf, reden_ontkend};
+pub use resultaat::{Gevonden, gevonden};
 pub use stand::{
     gedaan_op, gepland_op, ground_of_delay, grounded, is_bound, stand_in, start_is_judged, uiterlijk, was_asked,
 };
@@ -76,15 +81,15 @@ impl Dossier {
         self.document.status == Status::Concept
     }
 
-    /// UWV's decision to extend the payment of wage, as long as it holds.
+    /// UWV's decision to extend the payment of wage, as long as it holds, also where it extends nothing.
     pub fn loonsanctie(&self) -> Option<&Loonsanctie> {
         self.trajectory.traject.loonsanctie.as_ref().filter(|sanctie| sanctie.ingetrokken_op.is_none())
     }
 
-    /// The decision to extend the payment of wage, if the track began after it: then it repairs what was lacking, and
-    /// the terms of a first start are history.
+    /// The decision to extend the payment of wage, if the track did not begin before it: then it repairs what was
+    /// lacking, and the terms of a first start are history.
     pub fn hersteltraject(&self) -> Option<&Loonsanctie> {
-        self.loonsanctie().filter(|sanctie| self.trajectory.traject.startdatum > sanctie.besluitdatum)
+        self.loonsanctie().filter(|sanctie| self.trajectory.traject.startdatum >= sanctie.besluitdatum)
     }
 
     /// The points of the decision about work with the own employer that are not repaired yet, while it holds.
@@ -95,7 +100,8 @@ impl Dossier {
     /// UWV's "tot" as it last decided, where it makes the payment of wage last longer than the wachttijd.
     pub fn verlengd_tot(&self) -> Option<NaiveDate> {
         let after = self.trajectory.verzuim.eerste_dag_erna();
-        self.loonsanctie().map(Loonsanctie::einde).filter(|tot| *tot > after)
+        let extends = self.loonsanctie().filter(|sanctie| sanctie.verlengt());
+        extends.map(Loonsanctie::einde).filter(|tot| *tot > after)
     }
 
     /// Whether the contract ends by an agreement of which the day is not given, as this report tells it.

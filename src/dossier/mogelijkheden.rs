@@ -47,7 +47,7 @@ pub fn stated_periods(trajectory: &Trajectory) -> impl Iterator<Item = Periode> 
 }
 
 /// The same, and those in which the belastbaarheid is zero hours a week.
-pub fn periods(trajectory: &Trajectory) -> Vec<Periode> {
+pub fn times_without_ability(trajectory: &Trajectory) -> Vec<Periode> {
     let mut all: Vec<Periode> = stated_periods(trajectory).collect();
     let mut since: Option<NaiveDate> = None;
     for entry in trajectory.belastbaarheid.iter().rev() {
@@ -73,12 +73,12 @@ pub fn hours_after(trajectory: &Trajectory, day: NaiveDate) -> Option<&Belastbaa
 
 /// The time without ability that a day lies in.
 pub fn without_ability(trajectory: &Trajectory, date: NaiveDate) -> Option<Periode> {
-    periods(trajectory).into_iter().find(|period| period.contains(date))
+    times_without_ability(trajectory).into_iter().find(|period| period.contains(date))
 }
 
 /// Days from a first to a last one, both included, on which the employee could do something.
 pub fn able_days(trajectory: &Trajectory, first: NaiveDate, last: NaiveDate) -> i64 {
-    let all = periods(trajectory);
+    let all = times_without_ability(trajectory);
     let able = first.iter_days().take_while(|date| *date <= last);
     let able = able.filter(|date| !all.iter().any(|period| period.contains(*date)));
     i64::try_from(able.count()).unwrap_or(i64::MAX)
@@ -86,7 +86,7 @@ pub fn able_days(trajectory: &Trajectory, first: NaiveDate, last: NaiveDate) -> 
 
 /// The same without the days of recovery and leave, on which nothing is asked of the employee either.
 pub fn free_days(trajectory: &Trajectory, first: NaiveDate, last: NaiveDate) -> i64 {
-    let all = periods(trajectory);
+    let all = times_without_ability(trajectory);
     let free = first.iter_days().take_while(|date| *date <= last);
     let free = free.filter(|date| paused_on(trajectory, *date).is_none());
     let free = free.filter(|date| !all.iter().any(|period| period.contains(*date)));

@@ -4,11 +4,12 @@
 use chrono::NaiveDate;
 
 use super::Dossier;
-use super::mogelijkheden::{belastbaarheid, paused_on, periods, without_ability};
+use super::herstel::is_own_work;
+use super::mogelijkheden::{belastbaarheid, paused_on, times_without_ability, without_ability};
 use super::uitstel::{MARGINAAL_PER_DAG, MARGINAAL_PER_WEEK, aow_denied};
 use super::verloop::paid_work;
 use crate::trajectory::{
-    Hours, Loonsanctie, RedenEinde, RedenUitstel, Resultaat, Trajectory, WerkSpoor1, aow_date, later, law,
+    Hours, Loonsanctie, RedenEinde, RedenUitstel, Resultaat, Soort, Trajectory, WerkSpoor1, aow_date, later, law,
 };
 
 /// How long before the AOW age, the end of the contract or that of the extended payment of wage guidance may end because
@@ -22,6 +23,7 @@ const NEAR_WACHTTIJD_DAYS: i64 = law::WACHTTIJD_DAYS - law::EINDRAPPORTAGE_DAY +
 /// What the data say against the reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ontkenning {
+    /// None is known, or it was withdrawn or extends nothing.
     GeenLoonsanctie,
     /// The extended payment of wage lasts until long after.
     LoonsanctieEindigtPas(NaiveDate),
@@ -81,7 +83,8 @@ pub fn reden_ontkend(dossier: &Dossier) -> Option<Ontkenning> {
     let sanctie = dossier.loonsanctie();
     let long_before = |day: NaiveDate| (day - eind.einddatum_begeleiding).num_days() > NEAR_DAYS;
     match eind.reden_einde {
-        R::TekortkomingenHersteld | R::EindeLoonsanctie if sanctie.is_none() => Some(Ontkenning::GeenLoonsanctie),
+        R::TekortkomingenHersteld if sanctie.is_none() => Some(Ontkenning::GeenLoonsanctie),
+        R::EindeLoonsanctie if sanctie.is_none_or(|sanctie| !sanctie.verlengt()) => Some(Ontkenning::GeenLoonsanctie),
         R::TekortkomingenHersteld => {
             let punten = sanctie.map(|sanctie| sanctie.tekortkomingen.as_slice()).unwrap_or_default();
             let open = punten.iter().filter(|punt| punt.datum.is_none()).count();
@@ -181,6 +184,12 @@ pub fn nieuw_geval_vanaf(dossier: &Dossier) -> Option<NaiveDate> {
     hersteld_sinds(dossier).map(|since| later(since, law::NEW_CASE_DAYS)).filter(|new| *new > dossier.date)
 }
 
+/// The same day, once it has come: the recovery lasted four weeks, and the case with its wachttijd is over.
+pub fn geval_voorbij_sinds(dossier: &Dossier) -> Option<NaiveDate> {
+    let told = hersteld_sinds(dossier).filter(|_| dossier.soort == Soort::Eindrapportage)?;
+    Some(later(told, law::NEW_CASE_DAYS)).filter(|new| *new <= dossier.date)
+}
+
 /// What the employee can bear, where that is less than the contract asks.
 fn bears_less(trajectory: &Trajectory, date: NaiveDate) -> Option<Ontkenning> {
     if let Some(unable) = without_ability(trajectory, date) {
@@ -192,18 +201,11 @@ fn bears_less(trajectory: &Trajectory, date: NaiveDate) -> Option<Ontkenning> {
     Some(Ontkenning::KanMinder { op: stated.datum, uren, van })
 }
 
-/// Whether work is in the function of the contract, told in more words or in fewer.
-fn is_own_work(trajectory: &Trajectory, work: &WerkSpoor1) -> bool {
-    let own = trajectory.dienstverband.functie.as_str().to_lowercase();
-    let done = work.functie.as_str().to_lowercase();
-    done.starts_with("eigen ") || own.contains(done.trim()) || done.contains(own.trim())
-}
-
 /// The day on which more hours than these were stated, a day or a week, where no time without ability reaches the end
 /// of the guidance or comes near it.
 fn able(trajectory: &Trajectory, end: NaiveDate, (per_dag, per_week): (Hours, Hours)) -> Option<NaiveDate> {
     let near = later(end, -NEAR_DAYS);
-    let unable = periods(trajectory).iter().any(|period| period.tot.is_none_or(|last| last >= near));
+    let unable = times_without_ability(trajectory).iter().any(|period| period.tot.is_none_or(|last| last >= near));
     let stated = belastbaarheid(trajectory)?.uren;
     let more = |hours: Option<Hours>, limit: Hours| hours.is_some_and(|hours| hours > limit);
     (!unable && (more(stated.uren_per_week, per_week) || more(stated.uren_per_dag, per_dag))).then_some(stated.datum)

@@ -38,7 +38,7 @@ pub fn start_is_judged(trajectory: &Trajectory) -> bool {
 
 /// Whether its last day binds somebody: by the law, or the bureau by practice. Other steps are just done.
 pub fn is_bound(step: &Mijlpaal) -> bool {
-    step.verplicht || step.soort == MijlpaalSoort::Eindrapportage
+    step.verplicht || (step.soort == MijlpaalSoort::Eindrapportage && step.uiterlijk.is_some())
 }
 
 /// The day on which a step was taken, by the end of a day. The bureau's own report also has the day of its part of the

@@ -4,7 +4,7 @@
 use chrono::{Months, NaiveDate};
 
 use super::Dossier;
-use super::mogelijkheden::periods;
+use super::mogelijkheden::times_without_ability;
 use crate::trajectory::{Hours, MijlpaalSoort, RedenUitstel, Trajectory, aow_date, later, law};
 
 /// Months of outlook on work with the own employer, from the eerstejaarsevaluatie on.
@@ -102,7 +102,7 @@ pub(super) fn aow_denied(trajectory: &Trajectory) -> Option<&'static str> {
 /// The time without ability must reach into the six weeks in which the second track should have begun.
 fn no_ability_denied(trajectory: &Trajectory, deadline: NaiveDate) -> Option<&'static str> {
     let from = later(deadline, -law::SPOOR_2_AFTER_EJE_DAYS);
-    let touching = periods(trajectory)
+    let touching = times_without_ability(trajectory)
         .into_iter()
         .filter(|period| period.van <= deadline && period.tot.is_none_or(|tot| tot >= from));
     let Some(last) = touching.map(|period| period.tot.unwrap_or(NaiveDate::MAX)).max() else {

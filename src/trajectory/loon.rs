@@ -19,6 +19,7 @@ impl Trajectory {
     pub fn laatste_dag_loontijdvak(&self) -> NaiveDate {
         let usual = self.verzuim.laatste_dag();
         let holds = self.traject.loonsanctie.as_ref().filter(|sanctie| sanctie.ingetrokken_op.is_none());
+        let holds = holds.filter(|sanctie| sanctie.verlengt());
         holds.and_then(|sanctie| sanctie.einde().pred_opt()).map_or(usual, |last| last.max(usual))
     }
 
@@ -42,11 +43,11 @@ impl Trajectory {
         if old { law::LOON_NA_AOW_OUD_DAYS } else { law::LOON_NA_AOW_DAYS }
     }
 
-    /// UWV's decision to extend the payment of wage, where the track began after it: then it repairs what was lacking,
-    /// and the terms of a first start are history. They stay so when the decision is withdrawn later.
+    /// UWV's decision to extend the payment of wage, where the track did not begin before it: then it repairs what was
+    /// lacking, and the terms of a first start are history. They stay so when the decision is withdrawn later.
     pub fn begon_als_herstel(&self) -> Option<&Loonsanctie> {
         let start = self.traject.startdatum;
-        let decided = self.traject.loonsanctie.as_ref().filter(|sanctie| start > sanctie.besluitdatum);
+        let decided = self.traject.loonsanctie.as_ref().filter(|sanctie| start >= sanctie.besluitdatum);
         decided.filter(|sanctie| sanctie.ingetrokken_op.is_none_or(|withdrawn| withdrawn >= start))
     }
 }

@@ -58,6 +58,8 @@ pub struct Loonsanctie {
     /// The last day of wage by the contract or the AOW age, which no decision of UWV makes longer; of the trajectory as
     /// it was known on a day.
     pub loon_stopt: Option<NaiveDate>,
+    /// The last day of the wachttijd, up to which wage is due without it; of the trajectory as it was known on a day.
+    pub wachttijd_tot: Option<NaiveDate>,
 }
 
 impl Loonsanctie {
@@ -71,10 +73,27 @@ impl Loonsanctie {
         self.laatste_voor(self.einde())
     }
 
-    /// The last day of wage before a "tot".
+    /// The last day of wage before a "tot", which is never one within the wachttijd.
     pub(super) fn laatste_voor(&self, tot: NaiveDate) -> NaiveDate {
         let last = tot.pred_opt().unwrap_or(tot);
+        let last = self.wachttijd_tot.map_or(last, |wachttijd| wachttijd.max(last));
         self.loon_stopt.map_or(last, |stop| stop.min(last))
+    }
+
+    /// Whether it makes the payment of wage longer: it ends after the wachttijd, and the contract or the AOW age had
+    /// not ended the wage by then, nor by the day of the decision.
+    pub fn verlengt(&self) -> bool {
+        let paid = self.loon_stopt.is_none_or(|stop| stop >= self.besluitdatum && self.na_wachttijd(stop));
+        paid && self.na_wachttijd(self.tot.pred_opt().unwrap_or(self.tot))
+    }
+
+    fn na_wachttijd(&self, day: NaiveDate) -> bool {
+        self.wachttijd_tot.is_none_or(|last| day > last)
+    }
+
+    /// Whether something of the extension is left, as UWV last decided.
+    pub(super) fn duurt_voort(&self) -> bool {
+        self.verlengt() && self.na_wachttijd(self.laatste_dag())
     }
 
     /// Whether a request of the day after this one makes the payment of wage shorter, also when UWV takes all its time.
@@ -84,7 +103,7 @@ impl Loonsanctie {
 
     /// Whether a positive decision of this day makes the payment of wage shorter at all.
     pub fn kan_korter_na(&self, decision: NaiveDate) -> bool {
-        later(decision, law::EINDE_NA_BEKORTING_DAYS) < self.laatste_dag()
+        self.duurt_voort() && later(decision, law::EINDE_NA_BEKORTING_DAYS) < self.laatste_dag()
     }
 
     /// The day on which UWV found the repair sufficient, and made the payment of wage shorter.

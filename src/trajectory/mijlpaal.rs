@@ -146,6 +146,7 @@ impl Kalender {
             mijlpalen.retain(|step| !matches!(step.soort, MijlpaalSoort::StartSpoor2 | MijlpaalSoort::Eindrapportage));
             mijlpalen.push(custom(MijlpaalSoort::StartHersteltraject, (None, None), Some(known.traject.startdatum)));
         }
+        report_of_late_start(known, &mut mijlpalen);
         without_verslag(known, &mut mijlpalen);
         end_with_contract(known, &mut mijlpalen);
         end_with_aow(known, &mut mijlpalen);
@@ -185,6 +186,7 @@ fn steps_of_the_law(known: &Trajectory) -> Vec<Mijlpaal> {
     let until = |day: i64| Some(count.date_of(day));
     let window = |(first, last): (i64, i64)| (Some(count.date_of(first)), Some(count.date_of(last)));
     let near_end = |day: i64| Some(verzuim.naar_het_einde(day));
+    let from = |day: i64| Some(verzuim.vanaf_bij_het_einde(day));
     let (oordeel_first, oordeel_last) = law::ACTUEEL_OORDEEL_DAYS;
 
     let mut mijlpalen = vec![
@@ -204,13 +206,16 @@ fn steps_of_the_law(known: &Trajectory) -> Vec<Mijlpaal> {
             ..due(M::Eerstejaarsevaluatie, until(law::EERSTEJAARSEVALUATIE_DAYS.1), stappen.eerstejaarsevaluatie)
         },
         due(M::StartSpoor2, Some(spoor_2_deadline(verzuim, stappen)), Some(known.traject.startdatum)),
-        custom(M::VervroegdeIva, window(law::VERVROEGDE_IVA_DAYS), None),
-        custom(M::BriefWia, (near_end(law::BRIEF_WIA_DAY), None), stappen.brief_wia),
+        custom(M::VervroegdeIva, window(law::VERVROEGDE_IVA_DAYS), known.vervroegd_gevraagd_op()),
+        custom(M::BriefWia, (from(law::BRIEF_WIA_DAY), None), stappen.brief_wia),
         custom(M::Eindrapportage, (None, near_end(law::EINDRAPPORTAGE_DAY)), first_final_report(known)),
-        custom(M::ActueelOordeel, (near_end(oordeel_first), near_end(oordeel_last)), stappen.actueel_oordeel),
+        custom(M::ActueelOordeel, (from(oordeel_first), near_end(oordeel_last)), stappen.actueel_oordeel),
         due(M::Eindevaluatie, near_end(law::EINDEVALUATIE_DAY), stappen.eindevaluatie),
-        due(M::WiaAanvraag, Some(wia_deadline(verzuim, stappen)), stappen.wia_aanvraag),
-        due(M::InzendenRiv, Some(riv_deadline(verzuim, stappen)), None),
+        Mijlpaal {
+            vanaf: from(law::BRIEF_WIA_DAY),
+            ..due(M::WiaAanvraag, Some(wia_deadline(verzuim, stappen)), known.wia_gevraagd_op())
+        },
+        due(M::InzendenRiv, Some(riv_deadline(known)), None),
         due(M::EindeWachttijd, Some(verzuim.laatste_dag()), None),
     ];
     if let Some(request) = stappen.wia_aanvraag {
@@ -227,21 +232,28 @@ fn opinions_of_uwv(known: &Trajectory) -> impl Iterator<Item = Mijlpaal> {
 
 /// The steps that follow from UWV's decision to extend the payment of wage. Nobody is late with the repair: the sooner it
 /// is done, the sooner the payment ends. The steps after a request count from the day for which it is planned until it
-/// is made.
+/// is made. A decision that extends nothing leaves only itself and the objection.
 fn steps_of_sanction(sanctie: &Loonsanctie) -> Vec<Mijlpaal> {
     use MijlpaalSoort as M;
     let last = sanctie.laatste_dag();
+    let objection = end_of_term(sanctie.besluitdatum, law::BEZWAAR_DAYS);
+    let mut steps = vec![
+        custom(M::BesluitLoonsanctie, (None, None), Some(sanctie.besluitdatum)),
+        custom(M::BezwaarLoonsanctie, (None, Some(objection)), None),
+    ];
+    if !sanctie.verlengt() {
+        return steps;
+    }
+    if sanctie.duurt_voort() {
+        steps.push(due(M::EindeLoonsanctie, Some(last), None));
+    }
     // A decision of this day ends the payment one day earlier, and a request of the other one has it by then.
     let gain = earlier(sanctie.laatste_voor(sanctie.tot), law::EINDE_NA_BEKORTING_DAYS + 1);
     let useful = start_of_term(gain, law::BEKORTING_BESLUIT_DAYS).max(sanctie.besluitdatum);
-    let objection = end_of_term(sanctie.besluitdatum, law::BEZWAAR_DAYS);
     let asked = sanctie.bekorting.map(|bekorting| bekorting.verzoek);
     // What is planned for a day after the last one of wage shortens nothing.
     let in_time = |planned: Option<NaiveDate>| planned.filter(|day| *day <= last);
-    let mut steps = vec![
-        due(M::EindeLoonsanctie, Some(last), None),
-        custom(M::BesluitLoonsanctie, (None, None), Some(sanctie.besluitdatum)),
-        custom(M::BezwaarLoonsanctie, (None, Some(objection)), None),
+    steps.extend([
         Mijlpaal {
             gepland: in_time(sanctie.geplande_eindrapportage),
             ..custom(M::EindrapportageHerstel, (None, Some(useful)), None)
@@ -250,13 +262,15 @@ fn steps_of_sanction(sanctie: &Loonsanctie) -> Vec<Mijlpaal> {
             gepland: in_time(sanctie.gepland_verzoek),
             ..custom(M::Bekortingsverzoek, (None, Some(useful)), asked)
         },
-    ];
+    ]);
     steps.extend(repair(sanctie));
     if let Some(request) = asked.or(in_time(sanctie.gepland_verzoek)) {
         let decision = end_of_term(request, law::BEKORTING_BESLUIT_DAYS);
         let decided = sanctie.bekorting.and_then(|bekorting| bekorting.besluit);
         steps.push(custom(M::BesluitBekorting, (None, Some(decision)), decided));
+        // A request granted early leaves the wage of the wachttijd.
         let end = later(decision, law::EINDE_NA_BEKORTING_DAYS);
+        let end = sanctie.wachttijd_tot.map_or(end, |wachttijd| wachttijd.max(end));
         if decided.is_none() && end < last {
             steps.push(custom(M::EindeNaBekorting, (None, Some(end)), None));
         }
@@ -340,6 +354,14 @@ fn end_with_aow(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
     mijlpalen.push(due(M::AowLeeftijd, Some(aow), None));
     if !ended && within {
         mijlpalen.push(due(M::EindeLoonNaAow, Some(wage), None));
+    }
+}
+
+/// A track that begins after the last day of the eindrapportage has none: nobody reports before the start.
+fn report_of_late_start(known: &Trajectory, mijlpalen: &mut [Mijlpaal]) {
+    let start = known.traject.startdatum;
+    for step in mijlpalen.iter_mut().filter(|step| step.soort == MijlpaalSoort::Eindrapportage) {
+        step.uiterlijk = step.uiterlijk.filter(|last| start <= *last);
     }
 }
 
@@ -429,7 +451,7 @@ fn wia_decision(request: NaiveDate) -> NaiveDate {
 }
 
 /// The day after the WIA request, or after the last day for that request.
-fn riv_deadline(verzuim: &Verzuim, stappen: &Poortwachter) -> NaiveDate {
-    let request = stappen.wia_aanvraag.unwrap_or_else(|| wia_deadline(verzuim, stappen));
+fn riv_deadline(known: &Trajectory) -> NaiveDate {
+    let request = known.wia_gevraagd_op().unwrap_or_else(|| wia_deadline(&known.verzuim, &known.poortwachter));
     later(request, law::RIV_AFTER_WIA_DAYS)
 }

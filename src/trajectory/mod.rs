@@ -38,6 +38,7 @@ mod verzuim;
 mod voortgang;
 mod vraag;
 mod wachttijd;
+mod wia;
 mod words;
 
 use std::sync::Arc;

@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::period::Period;
 use super::text::Text;
 use super::wachttijd::{Wachttijd, law};
 
@@ -31,6 +32,9 @@ pub struct Verzuim {
     pub einde_wachttijd_opgave: Option<NaiveDate>,
     /// What employer and employee asked UWV together, granted or not yet.
     pub vrijwillige_verlenging: Option<VrijwilligeVerlenging>,
+    /// Every part of a leave for pregnancy and childbirth, in order, also those that have yet to begin on the day of a
+    /// document: the count has the parts that had.
+    pub verlof: Vec<Period>,
 }
 
 impl Verzuim {
@@ -82,17 +86,34 @@ impl Verzuim {
         self.opgegeven_dag().and_then(|stated| self.wachttijd.day_of(stated)).is_some_and(|days| days <= longest)
     }
 
-    /// The date of a sickness day near the end, counted back from the end that holds: eleven weeks before the end are
-    /// eleven weeks before the day that UWV wrote. Never before the first day.
+    /// The last date for what belongs to a sickness day near the end, counted back from the end that holds: eleven
+    /// weeks before the end are eleven weeks before that day, also where UWV wrote it, or a recovery or leave that
+    /// begins in them moved it. Never before the first day.
     pub fn naar_het_einde(&self, day: i64) -> NaiveDate {
         let before = law::WACHTTIJD_DAYS - day;
-        match self.opgegeven_dag() {
-            Some(stated) if before >= 0 => {
-                let date = stated.checked_sub_days(Days::new(before.unsigned_abs())).unwrap_or(stated);
-                date.max(self.wachttijd.eerste_ziektedag())
-            }
-            _ => self.wachttijd.date_of(day),
+        if before < 0 {
+            return self.wachttijd.date_of(day);
         }
+        let last = self.laatste_dag();
+        let date = last.checked_sub_days(Days::new(before.unsigned_abs())).unwrap_or(last);
+        date.max(self.wachttijd.eerste_ziektedag())
+    }
+
+    /// The first date of what belongs to a sickness day near the end. What was done in its time is not too early by a
+    /// recovery or leave that came after it.
+    pub fn vanaf_bij_het_einde(&self, day: i64) -> NaiveDate {
+        match self.opgegeven_dag() {
+            Some(_) => self.naar_het_einde(day),
+            None => self.wachttijd.date_of(day),
+        }
+    }
+
+    /// Whether a request for the WIA of a day can only be one for a shortened wachttijd, long before the ordinary one
+    /// (Wet WIA art. 23 lid 6).
+    pub fn is_vervroegde_aanvraag(&self, asked: NaiveDate) -> bool {
+        let (_, last) = law::VERVROEGDE_IVA_DAYS;
+        let early = self.wachttijd.day_of(asked).is_some_and(|day| day <= last);
+        early && asked < self.vanaf_bij_het_einde(law::BRIEF_WIA_DAY)
     }
 
     /// The same with what was known at the end of a day.
@@ -101,7 +122,16 @@ impl Verzuim {
             wachttijd: self.wachttijd.known_on(date),
             einde_wachttijd_opgave: self.einde_wachttijd_opgave,
             vrijwillige_verlenging: self.vrijwillige_verlenging.and_then(|extension| extension.known_on(date)),
+            verlof: self.verlof.clone(),
         }
+    }
+
+    /// The parts of leave for one birth that had begun by a day, birth by birth, with those of it that are to come.
+    pub fn verlof_begonnen(&self, date: NaiveDate) -> impl Iterator<Item = &[Period]> {
+        let of_one_birth =
+            |part: &Period, next: &Period| (next.first() - part.last()).num_days() <= law::WAZO_PIECES_DAYS;
+        let births = self.verlof.chunk_by(of_one_birth);
+        births.filter(move |parts| parts.first().is_some_and(|part| part.first() <= date))
     }
 
     /// The day after the last one.
@@ -152,6 +182,7 @@ impl Poortwachter {
 
 #[cfg(test)]
 mod tests {
+    use super::super::wachttijd::Pauze;
     use super::*;
 
     fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -168,6 +199,7 @@ mod tests {
                 besluit: Some(day(2025, 11, 3)),
                 laatste_dag: day(2026, 5, 3),
             }),
+            verlof: vec![],
         }
     }
 
@@ -181,6 +213,23 @@ mod tests {
         assert!(asked.vrijwillige_verlenging.is_some() && asked.verlengd().is_none());
         assert_eq!(asked.laatste_dag(), day(2026, 2, 1));
         assert_eq!(verzuim.known_on(day(2025, 10, 19)).vrijwillige_verlenging, None);
+    }
+
+    #[test]
+    fn what_is_counted_back_follows_a_break_of_the_last_weeks_and_a_first_day_does_not() {
+        let recovered = |first, last| {
+            let period = Period::new(first, last).expect("in order");
+            let wachttijd = Wachttijd::new(day(2024, 2, 5), vec![Pauze { period, wazo: false }]).expect("one case");
+            Verzuim { wachttijd, vrijwillige_verlenging: None, ..extended() }
+        };
+        // Three weeks in week 95: the wachttijd ends on 22 February 2026.
+        let late = recovered(day(2025, 11, 24), day(2025, 12, 14));
+        assert_eq!(late.naar_het_einde(law::WIA_AANVRAAG_DAY), day(2025, 12, 7));
+        assert_eq!(late.vanaf_bij_het_einde(law::BRIEF_WIA_DAY), day(2025, 10, 13), "as before it");
+        // Before those weeks both follow.
+        let early = recovered(day(2025, 9, 1), day(2025, 9, 21));
+        assert_eq!(early.naar_het_einde(law::WIA_AANVRAAG_DAY), day(2025, 12, 7));
+        assert_eq!(early.vanaf_bij_het_einde(law::BRIEF_WIA_DAY), day(2025, 11, 3));
     }
 
     #[test]

@@ -70,8 +70,12 @@ pub mod law {
     /// Who is ill for longer than this when the contract ends needs a re-integratieverslag on its last day (Ziektewet
     /// art. 38 lid 2; Regeling procesgang: ziek uit dienst).
     pub const ZIEK_UIT_DIENST_DAYS: i64 = 6 * 7;
-    /// Leave for pregnancy and childbirth lasts sixteen weeks at least (Wet arbeid en zorg art. 3:1).
+    /// Leave for pregnancy and childbirth lasts sixteen weeks at least (Wet arbeid en zorg art. 3:1)…
     pub const WAZO_MIN_DAYS: i64 = 16 * 7;
+    /// …and at most the twenty of a multiple birth, ten for a child in hospital and two for a late birth (same article)
+    pub const WAZO_MAX_DAYS: i64 = 32 * 7;
+    /// whose last part may be taken in pieces within thirty weeks (lid 6).
+    pub const WAZO_PIECES_DAYS: i64 = 30 * 7;
     /// From the AOW age on the wage of a sick employee is continued for six weeks at most (BW 7:629 lid 2)…
     pub const LOON_NA_AOW_DAYS: i64 = 42;
     /// …and for thirteen where the sickness began before July 2023 (Wet werken na de AOW-gerechtigde leeftijd art.

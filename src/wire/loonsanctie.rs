@@ -121,6 +121,7 @@ object! {
             bezwaar_gemaakt,
             ingetrokken_op,
             loon_stopt: None,
+            wachttijd_tot: None,
         })
     }
 }

@@ -97,7 +97,11 @@ object! {
         let recoveries = onderbrekingen.iter().map(|&period| Pauze { period, wazo: false });
         let leaves = wazo.iter().map(|leave| Pauze { period: leave.period, wazo: true });
         match Wachttijd::new(eerste_ziektedag, recoveries.chain(leaves).collect()) {
-            Ok(wachttijd) => Some(domain::Verzuim { wachttijd, einde_wachttijd_opgave, vrijwillige_verlenging }),
+            Ok(wachttijd) => {
+                let mut verlof: Vec<domain::Period> = wazo.iter().map(|leave| leave.period).collect();
+                verlof.sort_unstable();
+                Some(domain::Verzuim { wachttijd, einde_wachttijd_opgave, vrijwillige_verlenging, verlof })
+            }
             Err(invalid) => {
                 let (index, code, detail) = sentence(invalid);
                 let (list, index) = match index.checked_sub(onderbrekingen.len()) {

@@ -2,12 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::samenhang::stopped_too_soon;
+use super::samenhang::works_for_a_part;
 use crate::checks::context::Context;
 use crate::checks::rule::Observation;
 use crate::dossier::{self, laatste_zinvolle_dag};
 use crate::dutch::{counted, enumeration, short_date};
-use crate::trajectory::{Activiteit, ActiviteitSoort, ActiviteitStatus, RedenEinde, Soort, Voortgang, later};
+use crate::trajectory::{
+    Activiteit, ActiviteitSoort, ActiviteitStatus, Plaatsing, RedenEinde, Soort, Voortgang, later,
+};
 
 /// A01: the longest stretch without an activity.
 pub fn gap_between_activities(context: &Context<'_>) -> Option<Observation> {
@@ -160,11 +162,11 @@ pub fn nothing_planned(context: &Context<'_>) -> Option<Observation> {
     (!intended && !planned).then(|| Observation::at("/voortgang/vooruitblik", detail).with("tot", next_last))
 }
 
-/// A10: guidance stopped well before the end, and nobody was placed, or for too few hours. Other reasons of an end
-/// explain themselves; words of the caller do not.
+/// A10: guidance stopped well before the end, and nobody was placed by then, or for too few hours. Other reasons of an
+/// end explain themselves; words of the caller do not.
 pub fn guidance_ended_early(context: &Context<'_>) -> Option<Observation> {
     let eind = context.dossier.trajectory.eind.as_ref()?;
-    let part = stopped_too_soon(context);
+    let part = works_for_a_part(context);
     let unexplained = matches!(
         eind.reden_einde,
         RedenEinde::EindeWachttijdNadert | RedenEinde::OpdrachtgeverStopt | RedenEinde::Anders
@@ -172,19 +174,29 @@ pub fn guidance_ended_early(context: &Context<'_>) -> Option<Observation> {
     let planned = [eind.vervolg_tot, eind.nazorg.as_ref().map(|nazorg| nazorg.period.last())];
     let ended = planned.into_iter().flatten().fold(eind.einddatum_begeleiding, NaiveDate::max);
     let (last, _) = laatste_zinvolle_dag(context.dossier);
-    let placed = dossier::paid_work(&context.dossier.trajectory).any(|work| work.tot.is_none_or(|tot| tot >= ended));
     let limit = context.thresholds.begeleiding_eerder_gestopt_dagen;
+    let trajectory = &context.dossier.trajectory;
+    let lasting = || dossier::paid_work(trajectory).filter(move |work| work.tot.is_none_or(|tot| tot >= ended));
+    let placed = lasting().any(|work| work.van <= later(ended, limit));
+    // All that was found begins long after the guidance.
+    let begins = lasting().map(|work| work.van).min().filter(|_| !placed);
     let to_come = ended > context.dossier.date;
     let detail = format!(
-        "De begeleiding {} op {}, meer dan {limit} dagen vóór {}, en er is {}. UWV verwacht begeleiding \
+        "De begeleiding {} op {}, meer dan {limit} dagen vóór {}, en {}. UWV verwacht begeleiding \
          tot het einde. Leg vast wat er daarna nog gebeurt of waarom niets meer mogelijk {}.",
         if to_come { "eindigt" } else { "eindigde" },
         context.dated(ended),
         short_date(last),
-        if part { "maar voor een deel van de mogelijke uren werk" } else { "geen plaatsing" },
+        match begins {
+            Some(first) => format!("het gevonden werk begint pas op {}", short_date(first)),
+            None if part => "er is maar voor een deel van de mogelijke uren werk".to_owned(),
+            None => "er is geen plaatsing".to_owned(),
+        },
         if to_come { "is" } else { "was" }
     );
-    let early = (part || unexplained && !placed) && later(ended, limit) < last && !context.without_ability();
+    let stopped = eind.reden_einde == RedenEinde::Geplaatst && (part || begins.is_some());
+    let early = stopped || unexplained && (part || !placed);
+    let early = early && later(ended, limit) < last && !context.without_ability();
     early.then(|| {
         Observation::at("/eind/einddatumBegeleiding", detail).with("einddatum", ended).with("laatsteDag", last)
     })
@@ -198,7 +210,7 @@ pub fn on_days_that_do_not_count(context: &Context<'_>) -> Option<Observation> {
         let status = matches!(item.status, ActiviteitStatus::Uitgevoerd | ActiviteitStatus::Gepland);
         status && !is_of_bureau(item.soort)
     };
-    let found = Inzet::on_days(context, paused, counts)?;
+    let found = Inzet::on_days(context, paused, counts, |_| None)?;
     let detail = format!(
         "Op dagen van herstel of verlof {}. Die dagen tellen niet mee, en er wordt dan niets van de werknemer \
          gevraagd. Controleer de datums, of leg vast waarom dit toen gebeurde.",
@@ -207,7 +219,11 @@ pub fn on_days_that_do_not_count(context: &Context<'_>) -> Option<Observation> {
     Some(found.observed(detail))
 }
 
-/// A13: what the employee trained, applied for or began in a time without ability to work. A talk may be had then.
+/// For how long a placement may be left standing in a time without ability, in days: nobody ends one at once.
+const LEFT_STANDING_DAYS: i64 = 7;
+
+/// A13: what the employee trained, applied for, began or went on with in a time without ability to work. A talk may be
+/// had then.
 pub fn in_a_time_without_ability(context: &Context<'_>) -> Option<Observation> {
     use ActiviteitSoort as A;
     let unable = |date: NaiveDate| dossier::without_ability(&context.dossier.trajectory, date).is_some();
@@ -215,7 +231,15 @@ pub fn in_a_time_without_ability(context: &Context<'_>) -> Option<Observation> {
     let counts = |item: &Activiteit| {
         item.status == ActiviteitStatus::Uitgevoerd && !is_of_bureau(item.soort) && !is_talk(item.soort)
     };
-    let found = Inzet::on_days(context, unable, counts)?;
+    let times = dossier::times_without_ability(&context.dossier.trajectory);
+    let goes_on = |place: &Plaatsing| {
+        let last = place.tot.map_or(context.dossier.date, |last| last.min(context.dossier.date));
+        let mut after = times.iter().filter(|time| time.van > place.van);
+        let stands =
+            after.find(|time| later(time.van, LEFT_STANDING_DAYS) <= time.tot.map_or(last, |end| end.min(last)));
+        stands.map(|time| time.van)
+    };
+    let found = Inzet::on_days(context, unable, counts, goes_on)?;
     let detail = format!(
         "In een periode zonder benutbare mogelijkheden {}. Wie niets kan, hoeft niet te zoeken of te werken, en andere \
          regels zwijgen over die periode. Controleer de periode en de datums, of leg vast waarom dit toen gebeurde.",
@@ -230,7 +254,7 @@ const fn is_of_bureau(soort: ActiviteitSoort) -> bool {
     matches!(soort, A::Jobhunting | A::Overleg | A::Arbeidsmarktonderzoek | A::Rapportage)
 }
 
-/// What the employee did, applied for or began, each with its place and its day, and how much of each.
+/// What the employee did, applied for, began or went on with, each with its place and its day, and how much of each.
 struct Inzet {
     amounts: Vec<String>,
     places: Vec<(String, NaiveDate)>,
@@ -239,11 +263,13 @@ struct Inzet {
 }
 
 impl Inzet {
-    /// Of the days that the report tells of those that are meant, with the activities that count.
+    /// Of the days that the report tells of those that are meant, with the activities that count, and the day since
+    /// which a placement goes on where it should not.
     fn on_days(
         context: &Context<'_>,
         meant: impl Fn(NaiveDate) -> bool,
         counts: impl Fn(&Activiteit) -> bool,
+        goes_on: impl Fn(&Plaatsing) -> Option<NaiveDate>,
     ) -> Option<Self> {
         let trajectory = &context.dossier.trajectory;
         let own = trajectory.voortgang.as_ref().filter(|_| context.dossier.soort == Soort::Voortgangsrapportage);
@@ -259,14 +285,20 @@ impl Inzet {
         let begun = trajectory.plaatsingen.iter().filter(|item| told(item.van));
         let begun: Vec<(String, NaiveDate)> =
             begun.map(|item| (format!("/plaatsingen/{}/van", item.index), item.van)).collect();
+        let left = trajectory.plaatsingen.iter().filter_map(|item| Some((item.index, goes_on(item)?)));
+        let left: Vec<(String, NaiveDate)> = left
+            .filter(|(_, since)| told(*since))
+            .map(|(index, since)| (format!("/plaatsingen/{index}/tot"), since))
+            .collect();
         let kinds = [
             (activities.len(), "activiteit", "activiteiten"),
             (sent.len(), "sollicitatie", "sollicitaties"),
             (begun.len(), "begin van een plaatsing", "keer het begin van een plaatsing"),
+            (left.len(), "plaatsing die doorloopt", "plaatsingen die doorlopen"),
         ];
         let kinds = kinds.into_iter().filter(|(number, ..)| *number > 0);
         let amounts = kinds.map(|(number, one, many)| counted(number, one, many)).collect();
-        let places: Vec<(String, NaiveDate)> = activities.into_iter().chain(sent).chain(begun).collect();
+        let places: Vec<(String, NaiveDate)> = activities.into_iter().chain(sent).chain(begun).chain(left).collect();
         let first = places.iter().map(|(_, date)| *date).min()?;
         let last = places.iter().map(|(_, date)| *date).max()?;
         Some(Self { amounts, places, first, last })

@@ -231,12 +231,22 @@ rules! {
         => One(tijd::sanction_came_early);
     T32 Waarschuwing [P V E] "bekorting van de loonsanctie", "Wet WIA art. 25 lid 12 tot en met 15"
         => Many(tijd::shortening);
-    T33 Waarschuwing [P V E] "kort verlof", "Wet arbeid en zorg art. 3:1: ten minste zestien weken"
-        => One(tijd::short_leave);
+    T33 Waarschuwing [O P V E] "duur van het verlof",
+        "Wet arbeid en zorg art. 3:1: zestien of twintig weken, soms langer"
+        => One(tijd::length_of_leave);
     T34 Info [P V E] "deskundigenoordeel lang gevraagd", "vuistregel; Wet SUWI art. 32a lid 3: in beginsel twee weken"
         => Many(oordelen::outstanding);
     T35 Waarschuwing [O P V E] "vrijwillige verlenging van de wachttijd", "Wet WIA art. 24; BW 7:629 lid 11"
         => Many(tijd::voluntary_extension);
+    T36 Waarschuwing [O P V E] "loonsanctie die niets verlengt", "Wet WIA art. 25 lid 9; BW 7:629 lid 2 en 11"
+        => One(tijd::sanction_extends_nothing);
+    T37 Waarschuwing [P V E] "herstel dat alleen als werk is opgegeven", "BW 7:629 lid 10; Wet WIA art. 23 lid 3"
+        => Many(tijd::recovery_is_told_as_work);
+    T38 Waarschuwing [P V E] "WIA-aanvraag lang vóór haar tijd", "Wet WIA art. 23 lid 6, 64 en 66"
+        => One(tijd::wia_request_is_early);
+    T39 Waarschuwing [O P] "start in verlof of zonder mogelijkheden",
+        "Wet arbeid en zorg art. 3:1; BW 7:658a lid 4; BW 7:660a"
+        => One(tijd::starts_when_nothing_is_asked);
 
     U01 Blokkade [P E] "handtekening van de adviseur", "UWV: elk document is ondertekend"
         => One(ondertekening::adviser_did_not_sign);
@@ -280,6 +290,6 @@ mod tests {
     #[test]
     fn codes_are_in_order_and_each_stands_once() {
         assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
-        assert_eq!(RULES.len(), 107);
+        assert_eq!(RULES.len(), 111);
     }
 }

@@ -99,8 +99,8 @@ pub fn work_placement_is_long(context: &Context<'_>) -> Vec<Observation> {
     long.collect()
 }
 
-/// C12: the work found ends within the time that UWV tests. Without a structural character it is no bevredigend
-/// resultaat, whatever its hours.
+/// C12: the work found ends within the time that UWV tests, or begins after it. Without a structural character it is no
+/// bevredigend resultaat, whatever its hours.
 pub fn work_does_not_last(context: &Context<'_>) -> Option<Observation> {
     let trajectory = &context.dossier.trajectory;
     let eind = trajectory.eind.as_ref()?;
@@ -110,6 +110,11 @@ pub fn work_does_not_last(context: &Context<'_>) -> Option<Observation> {
     // What is over already is another rule's.
     let lasting: Vec<&Plaatsing> =
         dossier::paid_work(trajectory).filter(|work| work.tot.is_none_or(|last| last >= date)).collect();
+    let tested = trajectory.laatste_dag_loontijdvak();
+    let first = lasting.iter().map(|work| work.van).min().filter(|first| *first > tested);
+    if let Some(first) = first.filter(|_| claimed && !context.is_after_death()) {
+        return Some(begins_too_late(&lasting, first, tested));
+    }
     let ends: Option<Vec<NaiveDate>> = lasting.iter().map(|work| work.tot.filter(|last| *last < end)).collect();
     let last = ends?.into_iter().max()?;
     let detail = format!(
@@ -121,6 +126,18 @@ pub fn work_does_not_last(context: &Context<'_>) -> Option<Observation> {
     let pointers = lasting.iter().map(|work| format!("/plaatsingen/{}/tot", work.index));
     (claimed && !context.is_after_death())
         .then(|| Observation::at_all(pointers, detail).with("tot", last).with("laatsteDag", end))
+}
+
+/// All work that was found begins after the day on which UWV looks at what was reached.
+fn begins_too_late(lasting: &[&Plaatsing], first: NaiveDate, tested: NaiveDate) -> Observation {
+    let detail = format!(
+        "Het werk dat is gevonden, begint pas op {}, na {}, de laatste dag van de loondoorbetaling. UWV kijkt wat op \
+         die dag is bereikt. Zet de begeleiding voort tot het werk begint, of leg vast wat er tot dan gebeurt.",
+        short_date(first),
+        short_date(tested)
+    );
+    let pointers = lasting.iter().map(|work| format!("/plaatsingen/{}/van", work.index));
+    Observation::at_all(pointers, detail).with("van", first).with("laatsteDag", tested)
 }
 
 /// The most months of a proefplaatsing, by exception.

@@ -1,13 +1,12 @@
 //! C: whether the parts of a report agree with each other.
 
 use crate::checks::context::Context;
+use crate::checks::finding::Severity;
 use crate::checks::lexicon::folded_words;
 use crate::checks::rule::Observation;
-use crate::dossier::{self, Gap, Ontkenning, reden_ontkend};
+use crate::dossier::{self, Gap, Gevonden, Ontkenning, gevonden, reden_ontkend};
 use crate::dutch::{counted, short_date};
-use crate::trajectory::{
-    Belastbaarheid, Eind, Hours, Knelpunt, Plaatsing, RedenEinde, Resultaat, SollicitatieResultaat, Trajectory,
-};
+use crate::trajectory::{Belastbaarheid, Eind, Knelpunt, Plaatsing, RedenEinde, Resultaat, SollicitatieResultaat};
 
 /// C01: a contract may start after the report, so its day does not matter. Work of one's own is a placement too.
 pub fn placed_without_placement(context: &Context<'_>) -> Option<Observation> {
@@ -50,9 +49,10 @@ pub fn reason_of_end_denied(context: &Context<'_>) -> Option<Observation> {
     let why = match denied {
         O::GeenLoonsanctie => {
             let sanctie = context.dossier.trajectory.traject.loonsanctie.as_ref();
-            match sanctie.and_then(|sanctie| sanctie.ingetrokken_op) {
-                Some(day) => format!("de loonsanctie is op {} ingetrokken", short_date(day)),
-                None => "er is geen loonsanctie bekend".to_owned(),
+            match (sanctie, sanctie.and_then(|sanctie| sanctie.ingetrokken_op)) {
+                (_, Some(day)) => format!("de loonsanctie is op {} ingetrokken", short_date(day)),
+                (Some(_), None) => "de loonsanctie verlengt niets".to_owned(),
+                (None, None) => "er is geen loonsanctie bekend".to_owned(),
             }
         }
         O::LoonsanctieEindigtPas(last) => {
@@ -93,14 +93,13 @@ pub fn reason_of_end_denied(context: &Context<'_>) -> Option<Observation> {
             short_date(shortened)
         ),
         O::KanMinder { op, uren, van } => format!(
-            "de belastbaarheid van {} is {uren} van de {van} uur per week, en werk in de eigen functie is niet \
-             opgegeven",
-            short_date(op)
+            "de belastbaarheid van {} is {uren} van de {van} uur per week, en {}",
+            short_date(op),
+            no_own_work(context)
         ),
-        O::ZonderMogelijkheden(van) => format!(
-            "sinds {} zijn er geen benutbare mogelijkheden, en werk in de eigen functie is niet opgegeven",
-            short_date(van)
-        ),
+        O::ZonderMogelijkheden(van) => {
+            format!("sinds {} zijn er geen benutbare mogelijkheden, en {}", short_date(van), no_own_work(context))
+        }
         O::NietGeplaatst => "het resultaat is ‘niet geplaatst’ en er is geen betaald werk elders opgegeven".to_owned(),
         O::HeeftMogelijkheden(stated) => format!(
             "de belastbaarheid van {} noemt uren, en in de laatste drie maanden van de begeleiding is geen periode zonder \
@@ -114,6 +113,14 @@ pub fn reason_of_end_denied(context: &Context<'_>) -> Option<Observation> {
         eind.reden_einde.label()
     );
     Some(Observation::at("/eind/redenEinde", detail))
+}
+
+/// What is known of the own work where nobody does it on the day of the report.
+fn no_own_work(context: &Context<'_>) -> String {
+    match dossier::eigen_werk_eindigde(&context.dossier.trajectory, context.dossier.date) {
+        Some(last) => format!("het werk in de eigen functie eindigde op {}", short_date(last)),
+        None => "werk in de eigen functie is niet opgegeven".to_owned(),
+    }
 }
 
 /// C11: who agrees to the end of the contract while ill makes UWV pay, which it may refuse to do.
@@ -170,26 +177,33 @@ fn uncovered_days(context: &Context<'_>, gap: &Gap, knelpunten: &[Knelpunt]) -> 
     i64::try_from(uncovered.count()).unwrap_or(i64::MAX)
 }
 
-/// C07: bevredigend resultaat: the hours of the work found against those that the employee could bear.
+/// C07: bevredigend resultaat: the hours of the work found against those that the employee could bear. Words on the
+/// result may explain the rest, which only a reader can tell.
 pub fn result_is_not_satisfactory(context: &Context<'_>) -> Option<Observation> {
     let eind = context.dossier.trajectory.eind.as_ref();
     let eind = eind.filter(|eind| eind.resultaat == Resultaat::Geplaatst || stopped_for_a_part(eind))?;
     let (possible, entry) = context.bearable_hours(context.dossier.date)?;
-    let (found, hours, share) = found_hours(context)?;
+    let Gevonden { werk, uren, procent } = gevonden(context.dossier)?;
     let limit = context.thresholds.bevredigend_resultaat_procent;
     let result = eind.resultaat.label();
+    let explained = eind.resultaat_toelichting.is_some();
+    let advice = if explained {
+        "Controleer of de toelichting zegt waarom meer uren niet mogelijk waren en wat verder gebeurt."
+    } else {
+        "Licht toe waarom meer uren niet mogelijk waren en wat verder gebeurt."
+    };
     let detail = format!(
-        "Het resultaat is ‘{result}’ voor {hours} uur per week; de belastbaarheid van {} laat {possible} uur toe. UWV \
-         kan dat geen bevredigend resultaat vinden. Licht toe waarom meer uren niet mogelijk waren en wat verder \
-         gebeurt.",
+        "Het resultaat is ‘{result}’ voor {uren} uur per week; de belastbaarheid van {} laat {possible} uur toe. UWV \
+         kan dat geen bevredigend resultaat vinden. {advice}",
         short_date(entry.datum)
     );
-    let pointers = found
+    let pointers = werk
         .iter()
         .map(|work| format!("/plaatsingen/{}/urenPerWeek", work.index))
         .chain(["/eind/resultaat".to_owned()]);
-    (!found.is_empty() && share < limit && eind.resultaat_toelichting.is_none())
-        .then(|| Observation::at_all(pointers, detail).with("procent", share))
+    let at = Observation::at_all(pointers, detail).with("procent", procent);
+    let weight = if explained { Severity::Info } else { Severity::Waarschuwing };
+    (procent < limit).then(|| at.weighing(weight))
 }
 
 /// Whether the search stopped because of work that fills a part of the hours.
@@ -197,23 +211,14 @@ fn stopped_for_a_part(eind: &Eind) -> bool {
     eind.resultaat == Resultaat::Deels && eind.reden_einde == RedenEinde::Geplaatst
 }
 
-/// Whether the search stopped for work that does not fill the share of the hours possible that is satisfactory.
-pub fn stopped_too_soon(context: &Context<'_>) -> bool {
-    let part = context.dossier.trajectory.eind.as_ref().is_some_and(stopped_for_a_part);
+/// Whether the work found does not fill the share of the hours possible that is satisfactory, whatever the result is
+/// called. Where the hours say nothing, the caller does.
+pub fn works_for_a_part(context: &Context<'_>) -> bool {
     let limit = context.thresholds.bevredigend_resultaat_procent;
-    part && found_hours(context).is_none_or(|(_, _, share)| share < limit)
-}
-
-/// The paid work that goes on, its hours together, and their share of those that the employee can bear, in percent.
-fn found_hours<'a>(context: &Context<'a>) -> Option<(Vec<&'a Plaatsing>, Hours, i64)> {
-    let trajectory: &'a Trajectory = &context.dossier.trajectory;
-    let date = context.dossier.date;
-    let (possible, _) = context.bearable_hours(date)?;
-    let found: Vec<&Plaatsing> =
-        dossier::paid_work(trajectory).filter(|work| work.tot.is_none_or(|tot| tot >= date)).collect();
-    let placed: u32 = found.iter().map(|work| work.uren_op(date).hundredths()).sum();
-    let share = (i64::from(placed) * 100).checked_div(i64::from(possible.hundredths()))?;
-    Some((found, Hours::of(f64::from(placed) / 100.0), share))
+    match gevonden(context.dossier) {
+        Some(found) => found.procent < limit,
+        None => context.dossier.trajectory.eind.as_ref().is_some_and(stopped_for_a_part),
+    }
 }
 
 /// C09: what was offered and what was agreed on differ in hours. A belastbaarheid that changed in between explains it.

@@ -81,12 +81,12 @@ fn follows_verslag(dossier: &Dossier) -> bool {
 /// The day of the WIA request with which the re-integratieverslag went to UWV.
 pub fn verslag_asked(dossier: &Dossier) -> Option<NaiveDate> {
     let sent = |asked: &NaiveDate| later(*asked, law::RIV_AFTER_WIA_DAYS) < dossier.date;
-    dossier.trajectory.poortwachter.wia_aanvraag.filter(sent)
+    dossier.trajectory.wia_gevraagd_op().filter(sent)
 }
 
 /// Whether the employer may still ask UWV for a shorter payment of wage that can be, or has and waits for its decision.
 pub fn for_shortening(dossier: &Dossier) -> bool {
-    dossier.loonsanctie().is_some_and(|sanctie| match sanctie.bekorting {
+    dossier.loonsanctie().filter(|sanctie| sanctie.verlengt()).is_some_and(|sanctie| match sanctie.bekorting {
         Some(asked) => asked.besluit.is_none() && sanctie.laatste_dag() >= dossier.date,
         None => sanctie.kan_korter_na(dossier.date),
     })

@@ -100,7 +100,8 @@ pub fn sanction_facts(trajectory: &Trajectory) -> Vec<Feit> {
 
 /// The last day of wage by a "tot" of UWV; where the contract or the AOW age ends it first, that day and why.
 pub fn paid_until(trajectory: &Trajectory, tot: NaiveDate) -> String {
-    let decided = tot.pred_opt().unwrap_or(tot);
+    // Within the wachttijd the wage is due without a decision.
+    let decided = tot.pred_opt().unwrap_or(tot).max(trajectory.verzuim.laatste_dag());
     match trajectory.loon_stopt().filter(|stop| *stop < decided) {
         Some(stop) => format!("{} ({})", long_date(stop), why_it_stops(trajectory, stop)),
         None => long_date(decided),

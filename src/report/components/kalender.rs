@@ -235,6 +235,7 @@ fn name(trajectory: &Trajectory, step: &Mijlpaal, to_come: bool) -> String {
     match step.soort {
         MijlpaalSoort::Eindrapportage if to_come => return "eindrapportage (streefdatum)".to_owned(),
         MijlpaalSoort::ActueelOordeel if to_come => return "actueel oordeel (werkgever vraagt)".to_owned(),
+        MijlpaalSoort::VervroegdeIva if step.gerealiseerd.is_some() => return "vervroegde IVA-aanvraag".to_owned(),
         MijlpaalSoort::InzendenRiv => return "inzending re-integratieverslag".to_owned(),
         MijlpaalSoort::EindeNaBekorting => {
             // It holds for a request of that day alone.

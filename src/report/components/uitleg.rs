@@ -183,7 +183,7 @@ pub fn explanation(
         aow_voor_ziekte: sure.is_some_and(|aow| aow < trajectory.verzuim.wachttijd.eerste_ziektedag()),
         aow_daarna: aow.filter(|aow| *aow == after && extended.is_none()).map(long_date),
         geen_wia: without_wia,
-        wia_gevraagd_op: trajectory.poortwachter.wia_aanvraag.map(long_date),
+        wia_gevraagd_op: trajectory.wia_gevraagd_op().map(long_date),
         bezwaar_wia: !without_wia && is_near_a_decision(request.dossier),
         al_getoetst: withdrawn,
         aow_uiterlijk: sure.filter(|_| born.is_some()).map(long_date),

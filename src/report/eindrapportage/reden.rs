@@ -19,8 +19,8 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         naam_begin: String,
         einddatum: String,
         komt_nog: bool,
-        /// Whether the guidance ends with the wachttijd.
-        tot_die_dag: bool,
+        /// The last day of the guidance, where it does not end with the wachttijd.
+        tot_dag: String,
         /// Whether the contract still runs, where its last day is known.
         in_dienst: bool,
         laatste_dag: String,
@@ -56,6 +56,8 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         aow_op: Option<String>,
         /// After a recovery, the day from which on sickness is a new case; until then steps of the law can come back.
         nieuw_geval_vanaf: Option<String>,
+        /// The same day, once it has come: the case and its wachttijd are over.
+        geval_voorbij_sinds: Option<String>,
         /// Whether the work found fills a part of the hours.
         deels: bool,
         /// The words of the caller, as what follows ‘omdat’ where no other reason is printed, or else as they are.
@@ -92,7 +94,10 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         naam,
         einddatum: long_date(scope.eind.einddatum_begeleiding),
         komt_nog: scope.eind.einddatum_begeleiding > scope.date,
-        tot_die_dag: scope.eind.einddatum_begeleiding == last_day,
+        tot_dag: match scope.eind.einddatum_begeleiding {
+            same if same == last_day => "die dag".to_owned(),
+            other => long_date(other),
+        },
         in_dienst: scope.trajectory.dienstverband.einddatum.is_some_and(|last| last >= scope.date),
         laatste_dag: long_date(last_day),
         wachttijd_voorbij: last_day < scope.date,
@@ -120,6 +125,7 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         }),
         aow_op: aow.map(long_date),
         nieuw_geval_vanaf: dossier::nieuw_geval_vanaf(scope.request.dossier).map(long_date),
+        geval_voorbij_sinds: dossier::geval_voorbij_sinds(scope.request.dossier).map(long_date),
         deels: scope.eind.resultaat == Resultaat::Deels,
         voor_werknemer: scope.request.dossier.variant == Variant::Werknemer,
         wat_eindigt: scope.wat_eindigt(),

@@ -90,13 +90,19 @@ impl<'a> Scope<'a> {
                 | R::Anders,
             ) => true,
             // Work for a part of the hours leaves the sickness, and with it a request for a WIA benefit.
-            Some(R::Geplaatst) => self.eind.resultaat == Resultaat::Deels,
+            Some(R::Geplaatst) => self.eind.resultaat == Resultaat::Deels || self.is_part(),
             // For who is ill when the contract ends it is due on that day, which an agreement may leave open (Ziektewet
             // art. 38 lid 2).
             Some(R::Vaststellingsovereenkomst) => !self.request.dossier.eindigt_bij_overeenkomst(),
             Some(_) => false,
         };
         to_come && !tested
+    }
+
+    /// Whether the work found fills too few of the hours possible to be satisfactory, whatever the result is called.
+    fn is_part(self) -> bool {
+        let limit = self.request.thresholds.bevredigend_resultaat_procent;
+        dossier::gevonden(self.request.dossier).is_some_and(|found| found.procent < limit)
     }
 
     /// The extension of the payment of wage; after a death no matter.

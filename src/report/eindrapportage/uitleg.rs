@@ -47,8 +47,9 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         /// Whether the way in which the guidance ended leaves a report to UWV.
         leest_mee: bool,
         vervolg_tot: Option<String>,
-        /// After a recovery, the day from which on sickness is a new case.
+        /// After a recovery, the day from which on sickness is a new case, and that day once it has come.
         nieuw_geval_vanaf: Option<String>,
+        geval_voorbij_sinds: Option<String>,
         /// Whether the search for work goes on until then.
         zoekt_nog: bool,
         /// Whether the employee is asked to apply for work in that time, and from which day on where a leave runs.
@@ -140,6 +141,7 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         leest_mee: !matches!(scope.reden, Some(RedenEinde::HerstelEigenWerk | RedenEinde::VervroegdeIva)),
         vervolg_tot: scope.vervolg_tot().map(long_date),
         nieuw_geval_vanaf: dossier::nieuw_geval_vanaf(scope.request.dossier).map(long_date),
+        geval_voorbij_sinds: dossier::geval_voorbij_sinds(scope.request.dossier).map(long_date),
         zoekt_nog,
         solliciteert: zoekt_nog && able && (paused.is_none() || after_leave.is_some()),
         na_verlof: after_leave.map(long_date),
@@ -153,7 +155,7 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         eindevaluatie: due(MijlpaalSoort::Eindevaluatie),
         wia_uiterlijk: due(MijlpaalSoort::WiaAanvraag),
         wia_voorbij: missed.map(long_date),
-        wia_gevraagd: scope.trajectory.poortwachter.wia_aanvraag.is_some(),
+        wia_gevraagd: scope.trajectory.wia_gevraagd_op().is_some(),
         vraagt_wia: (missed.is_some() || due(MijlpaalSoort::WiaAanvraag).is_some())
             && !matches!(scope.reden, Some(RedenEinde::Geplaatst | RedenEinde::HerstelEigenWerk)),
         werk_gehad: !had.is_empty(),

@@ -69,6 +69,8 @@ pub fn cijfers(scope: Scope<'_>) -> Vec<Cijfer> {
     let last_week = trajectory.verzuim.laatste_week();
     // A sickness that is over counts no further weeks.
     let day = if scope.verzuim_voorbij() { scope.tot() } else { scope.date };
+    // Nor is there a last one after four weeks of recovery.
+    let recovered = dossier::geval_voorbij_sinds(scope.request.dossier).is_some();
     let over = trajectory.verzuim.wachttijd.week_of(day).is_some_and(|week| week > last_week);
     let done: Vec<_> = dossier::done_until(trajectory, scope.date, scope.sight.unreported()).collect();
     let time = time_spent(done.iter().copied());
@@ -88,6 +90,7 @@ pub fn cijfers(scope: Scope<'_>) -> Vec<Cijfer> {
             &stand(scope),
             begun.unwrap_or_else(|| match dossier::week(trajectory, day) {
                 week if over => format!("ziekteweek {week}, na week {last_week}"),
+                week if recovered => format!("ziekteweek {week}"),
                 week => format!("ziekteweek {week} van {last_week}"),
             }),
         ),

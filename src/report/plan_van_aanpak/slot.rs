@@ -95,7 +95,7 @@ pub fn uitleg(
         hersteld: is_recovered(request.dossier),
         wia_uiterlijk: still_due(&request.dossier.kalender, MijlpaalSoort::WiaAanvraag, request.dossier.date)
             .map(long_date),
-        wia_gevraagd: trajectory.poortwachter.wia_aanvraag.is_some(),
+        wia_gevraagd: trajectory.wia_gevraagd_op().is_some(),
         rapportage_weken: rhythm.filter(|weeks| *weeks > 1).map(in_words),
         werk: names.filter(|names| !names.is_empty()),
         afspraak_1: told.next(),

@@ -1,7 +1,9 @@
 //! A: what was done, when, and with how much time between.
 
+use trajectpers::checks::Severity;
+
 use super::Change::{Gone, Json, Text};
-use super::{Case, E, P, Patch, TO_THE_END, V, case, fires, sentence};
+use super::{Case, E, P, Patch, TO_THE_END, V, case, finding, fires, sentence};
 
 /// Activities exactly four weeks apart.
 const SERIES: &str = r#"[
@@ -179,4 +181,38 @@ fn work_in_a_time_without_ability_is_counted_and_a_talk_is_not() {
     assert!(said.contains("staan 1 activiteit, ") && said.contains("1 begin van een plaatsing (van 0"), "{said}");
     // On 9 September there was a talk alone.
     assert!(!fires("A13", E, &unable(r#"[{"van": "2025-09-09", "tot": "2025-09-09", "bron": "bedrijfsarts"}]"#)));
+}
+
+#[test]
+fn a_placement_that_goes_on_in_a_time_without_ability_is_found() {
+    let told = |times| sentence("A13", E, &[("/geenBenutbareMogelijkheden", Json(times))]);
+    // The contract began on 1 October and the report is of 10 October 2025.
+    let goes_on = told(r#"[{"van": "2025-10-02", "bron": "bedrijfsarts"}]"#);
+    assert!(goes_on.contains("staat 1 plaatsing die doorloopt (op 02-10-2025)"), "{goes_on}");
+    assert_eq!(told(r#"[{"van": "2025-10-04", "bron": "bedrijfsarts"}]"#), "", "nobody ends it at once");
+}
+
+#[test]
+fn work_for_a_part_of_the_hours_is_found_whatever_the_result_is_called() {
+    let placed = |hours| [("/plaatsingen/1/urenPerWeek", Json(hours))];
+    assert!(sentence("A10", E, &placed("6")).contains("er is maar voor een deel van de mogelijke uren werk"));
+    assert!(!fires("A10", E, &placed("15.6")));
+    // The example explains its result; words are for a reader to weigh.
+    let weight = |patches: &[Patch]| finding("C07", E, patches).map(|finding| finding.severity);
+    assert_eq!(weight(&placed("6")), Some(Severity::Info));
+    let silent = ("/eind/resultaatToelichting", Gone);
+    assert_eq!(weight(&[placed("6")[0], silent]), Some(Severity::Waarschuwing));
+    assert_eq!(weight(&placed("15.6")), None);
+}
+
+#[test]
+fn work_that_begins_long_after_the_guidance_is_no_placement_yet() {
+    let from = |day| [("/plaatsingen/1/van", Text(day)), ("/plaatsingen/1/tot", Gone), ("/eind/nazorg", Gone)];
+    // The guidance ended on 30 September 2025, and the wachttijd ends on 1 February 2026.
+    assert!(!fires("A10", E, &from("2025-10-28")));
+    let late = sentence("A10", E, &from("2025-10-29"));
+    assert!(late.contains("het gevonden werk begint pas op 29-10-2025"), "{late}");
+    assert!(!fires("C12", E, &from("2026-02-01")));
+    let after = sentence("C12", E, &from("2026-02-02"));
+    assert!(after.contains("begint pas op 02-02-2026, na 01-02-2026"), "{after}");
 }

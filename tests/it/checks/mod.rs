@@ -13,6 +13,7 @@ mod privacy;
 mod samenhang;
 mod sollicitaties;
 mod tijd;
+mod verzuim;
 mod zoekprofiel;
 
 use std::collections::BTreeSet;

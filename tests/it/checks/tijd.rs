@@ -254,6 +254,42 @@ pub(super) const CASES: &[Case] = &[
             Json(r#"{"verzoek": "2025-06-02", "besluit": "2025-06-10", "laatsteDag": "2026-02-02"}"#),
         )],
     ),
+    case(
+        "T36",
+        E,
+        &[
+            ("/traject/loonsanctie", Json(r#"{"besluitdatum": "2026-01-15", "tot": "2026-02-02"}"#)),
+            ("/eind/document/datum", Text("2026-01-20")),
+        ],
+        &[
+            ("/traject/loonsanctie", Json(r#"{"besluitdatum": "2026-01-15", "tot": "2026-02-03"}"#)),
+            ("/eind/document/datum", Text("2026-01-20")),
+        ],
+    ),
+    case(
+        "T37",
+        V,
+        &[(
+            "/werkSpoor1",
+            Json(r#"[{"functie": "medewerker verkoop binnendienst", "van": "2025-05-23", "urenPerWeek": 28}]"#),
+        )],
+        &[(
+            "/werkSpoor1",
+            Json(r#"[{"functie": "medewerker verkoop binnendienst", "van": "2025-05-24", "urenPerWeek": 28}]"#),
+        )],
+    ),
+    case(
+        "T38",
+        V,
+        &[("/voortgang/document/datum", Text("2025-10-20")), ("/poortwachter/wiaAanvraag", Text("2025-10-12"))],
+        &[("/voortgang/document/datum", Text("2025-10-20")), ("/poortwachter/wiaAanvraag", Text("2025-10-13"))],
+    ),
+    case(
+        "T39",
+        P,
+        &[("/verzuim/wazo", Json(r#"[{"van": "2025-02-17", "tot": "2025-06-08", "zelfdeOorzaak": true}]"#))],
+        &[("/verzuim/wazo", Json(r#"[{"van": "2025-02-18", "tot": "2025-06-09", "zelfdeOorzaak": true}]"#))],
+    ),
 ];
 
 /// An extension of the payment of wage up to and including 29 June 2026, with a request that is planned for this day.

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{EIND, PLAN, VOORTGANG, explanation, pages, says, state};
-use crate::support::{GRAAF, example, pages_for, remove, set, words};
+use super::{EIND, PLAN, VOORTGANG, case, explanation, pages, says, state};
+use crate::support::{GRAAF, codes, example, pages_for, remove, set, words};
 
 #[test]
 fn the_last_day_of_a_useful_request_counts_the_time_that_uwv_may_take() {
@@ -60,4 +60,88 @@ fn guidance_that_stops_long_before_a_sanction_ends_does_not_stop_because_of_its_
     let ends = "De verlengde loondoorbetaling eindigt: de laatste dag is 30 augustus 2026.";
     says(&reason("2026-08-30"), &[ends], &[]);
     says(&reason("2026-01-16"), &["De begeleiding eindigde op 16 januari 2026."], &[ends, "loondoorbetaling eindigt"]);
+}
+
+/// The placed example after a decision on its WIA request of 10 November 2025.
+fn decided(sanction: Value, patches: &[(&str, Value)]) -> Value {
+    let asked = [
+        ("/poortwachter/wiaAanvraag", json!("2025-11-10")),
+        ("/traject/loonsanctie", sanction),
+        ("/eind/document/datum", json!("2026-01-20")),
+    ];
+    case(&[&asked[..], patches].concat())
+}
+
+#[test]
+fn a_decision_that_ends_within_the_wachttijd_makes_no_wage_longer() {
+    let until = |tot: &str| decided(json!({ "besluitdatum": "2026-01-15", "tot": tot }), &[]);
+    // The last day of the wachttijd is 1 February 2026.
+    for tot in ["2026-01-26", "2026-02-02"] {
+        let body = until(tot);
+        assert!(codes(&body, EIND).contains("T36"), "{tot}");
+        let eind = pages(&body, EIND);
+        for step in ["laatste dag van de verlengde", "bekortingsverzoek", "eindrapportage na herstel"] {
+            assert_eq!(state(&eind, step), None, "{tot}: {step}");
+        }
+        assert!(state(&eind, "besluit van UWV over de loonsanctie").is_some(), "{tot}");
+        says(&words(&eind["feiten"]), &["1 februari 2026"], &["25 januari 2026"]);
+    }
+    let longer = until("2026-02-03");
+    assert!(!codes(&longer, EIND).contains("T36"));
+    assert!(state(&pages(&longer, EIND), "laatste dag van de verlengde").is_some());
+    // The request is not to blame for a wrong day.
+    let mut repair = example(GRAAF);
+    set(&mut repair, "/traject/loonsanctie/tot", "2025-08-26");
+    let found = codes(&repair, VOORTGANG);
+    assert!(found.contains("T36") && !found.contains("T28"), "{found:?}");
+}
+
+#[test]
+fn after_the_last_wage_uwv_has_nothing_to_extend() {
+    let sanction = || json!({ "besluitdatum": "2025-12-15", "tot": "2027-02-01" });
+    // The contract, or the AOW age with its six weeks, ended the wage before the decision, or ends it in the wachttijd.
+    for (place, day) in [
+        ("/dienstverband/einddatum", "2025-12-01"),
+        ("/dienstverband/einddatum", "2026-01-31"),
+        ("/werknemer/geboortedatum", "1958-11-01"),
+    ] {
+        let body = decided(sanction(), &[(place, json!(day))]);
+        assert!(codes(&body, EIND).contains("T36"), "{day}");
+        let eind = pages(&body, EIND);
+        assert_eq!(state(&eind, "laatste dag van de verlengde"), None, "{day}");
+        says(&explanation(&body, EIND), &[], &["UWV heeft besloten dat uw werkgever langer"]);
+    }
+    let later = decided(sanction(), &[("/dienstverband/einddatum", json!("2026-03-31"))]);
+    assert!(!codes(&later, EIND).contains("T36"));
+    assert!(state(&pages(&later, EIND), "laatste dag van de verlengde").is_some());
+}
+
+#[test]
+fn a_track_that_begins_on_the_day_of_the_decision_repairs() {
+    let mut body = example(GRAAF);
+    for day in ["2025-07-14", "2025-07-15"] {
+        set(&mut body, "/traject/startdatum", day);
+        let found = codes(&body, EIND);
+        assert!(["T06", "T07", "T17"].iter().all(|code| !found.contains(code)), "{day}: {found:?}");
+        let eind = pages(&body, EIND);
+        assert!(state(&eind, "begin van het hersteltraject").is_some(), "{day}");
+        assert_eq!(state(&eind, "eindrapportage van het bureau"), None, "{day}");
+    }
+}
+
+#[test]
+fn a_track_that_begins_after_week_90_was_not_late_with_its_report() {
+    let mut body = example(GRAAF);
+    let told = |body: &Value| {
+        let found = codes(body, EIND);
+        (found.contains("T06"), found.contains("T17"), state(&pages(body, EIND), "eindrapportage van het bureau"))
+    };
+    // Week 90 ends on 25 May 2025, and UWV decided on 14 July.
+    for day in ["2025-05-26", "2025-07-01"] {
+        set(&mut body, "/traject/startdatum", day);
+        assert_eq!(told(&body), (true, false, Some("gedaan".to_owned())), "{day}");
+    }
+    set(&mut body, "/traject/startdatum", "2025-05-25");
+    let (late, missed, report) = told(&body);
+    assert!(late && missed && report.is_some_and(|state| state.contains("te laat")));
 }

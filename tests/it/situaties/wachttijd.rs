@@ -187,8 +187,102 @@ fn work_for_a_part_and_an_agreement_leave_a_verslag() {
     };
     let part = [("/eind/resultaat", json!("deels")), ("/plaatsingen/1/urenPerWeek", json!(12))];
     assert_eq!(goes_with(&case(&part)), (true, true));
+    // Also where 12 of 24 hours are called a placement; 16 of them are one.
+    assert_eq!(goes_with(&case(&part[1..])), (true, true));
+    assert_eq!(goes_with(&case(&[("/plaatsingen/1/urenPerWeek", json!(16))])), (false, false));
     let agreed = [("/dienstverband/einddatum", json!("2025-10-31"))];
     assert_eq!(goes_with(&not_placed("vaststellingsovereenkomst", &agreed)), (true, true));
     assert_eq!(goes_with(&not_placed("vaststellingsovereenkomst", &[])), (false, false), "on a day that is not known");
     assert_eq!(goes_with(&example(AKKER)), (false, false), "placed for all of the hours");
+}
+
+/// The own work for all of its hours, from one day up to another.
+fn own_work(first: &str, last: Option<&str>) -> Value {
+    let mut work = json!({ "functie": "medewerker verkoop binnendienst", "van": first, "urenPerWeek": 28 });
+    if let Some(last) = last {
+        set(&mut work, "/tot", last);
+    }
+    json!([work])
+}
+
+#[test]
+fn four_weeks_of_recovery_end_the_wachttijd() {
+    let recovered = |since: &str| not_placed("herstel_eigen_werk", &[("/werkSpoor1", own_work(since, None))]);
+    // The report is of 10 October 2025.
+    let body = recovered("2025-09-12");
+    let found = codes(&body, EIND);
+    assert!(found.contains("T37") && !found.contains("C16"), "{found:?}");
+    let eind = pages(&body, EIND);
+    let over = "Op 10 oktober 2025 was dat vier weken zo, en daarmee is de wachttijd voorbij";
+    says(&words(&eind["reden"]), &[over], &[]);
+    let caption = words(&eind["tijdlijn"]["bijschrift"]);
+    says(&caption, &["na vier weken, op 10 oktober 2025, was de wachttijd voorbij"], &["Laatste dag van de wachttijd"]);
+    says(&explanation(&body, EIND), &["Daarmee is uw wachttijd voorbij."], &[]);
+    let runs = recovered("2025-09-13");
+    let found = codes(&runs, EIND);
+    assert!(found.contains("C16") && !found.contains("T37"), "{found:?}");
+    let caption = words(&pages(&runs, EIND)["tijdlijn"]["bijschrift"]);
+    says(&caption, &["Laatste dag van de wachttijd 1 februari 2026"], &["was de wachttijd voorbij"]);
+}
+
+#[test]
+fn who_recovered_and_fell_ill_again_has_days_that_do_not_count() {
+    let ill_again = |first: &str, last: &str, patches: &[(&str, Value)]| {
+        let worked = [("/werkSpoor1", own_work(first, Some(last)))];
+        codes(&not_placed("einde_wachttijd_nadert", &[&worked[..], patches].concat()), EIND).contains("T37")
+    };
+    assert!(ill_again("2025-09-02", "2025-09-24", &[]));
+    let told = json!([{ "van": "2025-09-02", "tot": "2025-09-24" }]);
+    assert!(!ill_again("2025-09-02", "2025-09-24", &[("/verzuim/onderbrekingen", told)]));
+    assert!(ill_again("2025-07-01", "2025-09-10", &[]), "a new case");
+    assert!(!ill_again("2024-02-05", "2024-03-01", &[]), "on the first day of sickness nobody has recovered");
+}
+
+#[test]
+fn a_break_of_the_last_weeks_moves_what_is_counted_back_from_the_end() {
+    // Recovered in week 95: the wachttijd ends on 22 February 2026, and eleven weeks before it is 7 December 2025.
+    let recovered = json!([{ "van": "2025-11-24", "tot": "2025-12-14" }]);
+    let asked = |day: &str| {
+        let patches = [
+            ("/verzuim/onderbrekingen", recovered.clone()),
+            ("/poortwachter/wiaAanvraag", json!(day)),
+            ("/eind/document/datum", json!("2025-12-20")),
+        ];
+        not_placed("einde_wachttijd_nadert", &patches)
+    };
+    assert!(!codes(&asked("2025-12-07"), EIND).contains("T19"));
+    assert_eq!(state(&pages(&asked("2025-12-01"), EIND), "WIA-aanvraag").as_deref(), Some("op tijd"));
+    assert!(codes(&asked("2025-12-08"), EIND).contains("T19"));
+    // Leave is known to its end.
+    let leave = json!([{ "van": "2025-12-20", "tot": "2026-04-10", "zelfdeOorzaak": true }]);
+    let away = [("/verzuim/wazo", leave), ("/eind/document/datum", json!("2026-01-05"))];
+    let body = not_placed("einde_wachttijd_nadert", &away);
+    says(&explanation(&body, EIND), &["8 maart 2026"], &["16 november 2025"]);
+    assert!(!codes(&body, EIND).contains("T19"), "two months before it");
+}
+
+#[test]
+fn a_request_for_a_shortened_wachttijd_is_not_the_ordinary_one() {
+    let asked = |day: &str, patches: &[(&str, Value)]| {
+        let request = [("/poortwachter/wiaAanvraag", json!(day))];
+        let mut body = case(&[&request[..], patches].concat());
+        remove(&mut body, "/eind");
+        body
+    };
+    // Week 62: the ordinary request and the verslag are still to come.
+    let early = asked("2025-04-10", &[]);
+    assert!(codes(&early, VOORTGANG).contains("T38"));
+    let calendar = pages(&early, VOORTGANG);
+    assert_eq!(state(&calendar, "vervroegde IVA-aanvraag").as_deref(), Some("gedaan"));
+    for step in ["WIA-aanvraag", "inzending re-integratieverslag"] {
+        assert!(state(&calendar, step).is_some_and(|state| state.starts_with("nog")), "{step}");
+    }
+    says(&explanation(&early, VOORTGANG), &["Vraag dan zelf een WIA-uitkering aan"], &["U vroeg een WIA"]);
+    // Week 72 is too late for the one and too early for the other.
+    let neither = asked("2025-06-19", &[]);
+    assert!(codes(&neither, VOORTGANG).contains("T38"));
+    assert_eq!(state(&pages(&neither, VOORTGANG), "WIA-aanvraag").as_deref(), Some("vóór week 89"));
+    // UWV shortened the wachttijd on it.
+    let granted = asked("2025-04-10", &[("/verzuim/eindeWachttijdOpgave", json!("2025-08-03"))]);
+    assert!(!codes(&granted, VOORTGANG).contains("T38"));
 }

@@ -7,13 +7,15 @@ use super::stappen::late;
 use crate::checks::context::Context;
 use crate::checks::rule::Observation;
 use crate::dossier::{self, laatste_zinvolle_dag};
-use crate::trajectory::{EerderSoort, MijlpaalSoort};
+use crate::dutch::short_date;
+use crate::trajectory::{EerderSoort, MijlpaalSoort, RedenEinde, later, law};
 
 /// T17: the eindrapportage came too late for the eindevaluatie, or after the contract or the AOW age ended the guidance
-/// before one.
+/// before one. A track that began after its last day has none.
 pub fn final_report_too_late(context: &Context<'_>) -> Option<Observation> {
+    let target = context.latest(MijlpaalSoort::Eindrapportage)?;
     let evaluation = context.latest(MijlpaalSoort::Eindevaluatie);
-    let last = evaluation.or(context.latest(MijlpaalSoort::Eindrapportage))?;
+    let last = evaluation.unwrap_or(target);
     let needed = if evaluation.is_some() {
         format!("De werkgever had dat verslag uiterlijk op {} nodig voor de eindevaluatie.", context.dated(last))
     } else {
@@ -62,14 +64,14 @@ pub fn wia_request(context: &Context<'_>) -> Option<Observation> {
     let contract = context.dossier.trajectory.dienstverband.einddatum;
     // No wage is due after the contract, however late the request.
     let effect = if contract.is_some_and(|end| end < context.last_day()) { LATE_WITHOUT_WAGE } else { LATE_REQUEST };
-    let detail = match context.dossier.trajectory.poortwachter.wia_aanvraag {
+    let detail = match context.dossier.trajectory.wia_gevraagd_op() {
         Some(done) if done > last => format!(
             "De WIA-aanvraag is van {}. De uiterste datum was {}. Leg in het dossier vast waarom de aanvraag later kwam; \
              {effect}",
             context.dated(done),
             context.dated(last)
         ),
-        None if context.week(context.dossier.date) >= context.week(last) && !was_decided => format!(
+        None if context.dossier.date >= later(last, -LAST_WEEK_DAYS) && !was_decided => format!(
             "Er is geen WIA-aanvraag bekend. De uiterste datum {} {}. Vraag de werknemer of de aanvraag is gedaan; \
              {effect}",
             if context.dossier.date > last { "was" } else { "is" },
@@ -78,6 +80,40 @@ pub fn wia_request(context: &Context<'_>) -> Option<Observation> {
         Some(_) | None => return None,
     };
     Some(Observation::at("/poortwachter/wiaAanvraag", detail).with("uitersteDatum", last))
+}
+
+/// How long before its last day a request that is not known is worth a word, in days: its last week.
+const LAST_WEEK_DAYS: i64 = 6;
+
+/// T38: a request long before its time: for a shortened wachttijd at most, with which no re-integratieverslag goes.
+pub fn wia_request_is_early(context: &Context<'_>) -> Option<Observation> {
+    let trajectory = &context.dossier.trajectory;
+    let asked = trajectory.poortwachter.wia_aanvraag?;
+    let first = trajectory.verzuim.vanaf_bij_het_einde(law::BRIEF_WIA_DAY);
+    let day = trajectory.verzuim.wachttijd.day_of(asked)?;
+    let early = trajectory.vervroegd_gevraagd_op().is_some();
+    let shortened = trajectory.verzuim.is_verkort() || context.reden_einde() == Some(RedenEinde::VervroegdeIva);
+    if asked >= first || (early && shortened) {
+        return None;
+    }
+    let why = if day < law::VERVROEGDE_IVA_DAYS.0 {
+        "Zo vroeg vraagt niemand een WIA-uitkering aan: ook een verkorte wachttijd kan pas na drie weken.".to_owned()
+    } else if early {
+        let last = context.latest(MijlpaalSoort::WiaAanvraag);
+        format!(
+            "In week 4 tot en met 68 kan dat alleen voor een verkorte wachttijd (Wet WIA art. 23 lid 6); daar hoort \
+             geen re-integratieverslag bij. Wijst UWV dat af, dan is de gewone aanvraag nog nodig{}.",
+            last.map(|last| format!(", uiterlijk op {}", short_date(last))).unwrap_or_default()
+        )
+    } else {
+        format!(
+            "Na week 68 kan geen verkorte wachttijd meer worden gevraagd, en UWV schrijft pas vanaf {} over de gewone \
+             aanvraag.",
+            context.dated(first)
+        )
+    };
+    let detail = format!("De WIA-aanvraag is van {}. {why} Controleer de datum.", context.dated(asked));
+    Some(Observation::at("/poortwachter/wiaAanvraag", detail).with("datum", asked).with("vanaf", first))
 }
 
 /// What a late request for the WIA does; for the wage, see BW 7:629 lid 11.
@@ -89,6 +125,7 @@ const LATE_WITHOUT_WAGE: &str = "een late aanvraag kan betekenen dat de uitkerin
 /// with a last day does not last.
 pub fn early_iva(context: &Context<'_>) -> Option<Observation> {
     let last = context.latest(MijlpaalSoort::VervroegdeIva)?;
+    let asked = context.dossier.trajectory.vervroegd_gevraagd_op().is_some();
     let detail = format!(
         "Volgens de gegevens heeft de werknemer geen benutbare mogelijkheden. Tot en met {} kan de werknemer een \
          vervroegde IVA-uitkering aanvragen. Vraag de bedrijfsarts of dat aan de orde is; dit is geen advies om de \
@@ -98,7 +135,7 @@ pub fn early_iva(context: &Context<'_>) -> Option<Observation> {
     let stated = !context.dossier.trajectory.geen_mogelijkheden.is_empty();
     let pointer = if stated { "/geenBenutbareMogelijkheden" } else { "/belastbaarheid" };
     let lasts = dossier::without_ability(&context.dossier.trajectory, context.dossier.date)?.tot.is_none();
-    let open = context.dossier.date <= last;
+    let open = context.dossier.date <= last && !asked;
     (open && lasts).then(|| Observation::at(pointer, detail).with("uitersteDatum", last))
 }
 
@@ -125,7 +162,7 @@ pub fn order_of_last_steps(context: &Context<'_>) -> Vec<Observation> {
     let steps = &context.dossier.trajectory.poortwachter;
     let opinion = ("/poortwachter/actueelOordeel", "Het actueel oordeel van de bedrijfsarts", steps.actueel_oordeel);
     let evaluation = ("/poortwachter/eindevaluatie", "De eindevaluatie", steps.eindevaluatie);
-    let request = ("/poortwachter/wiaAanvraag", steps.wia_aanvraag);
+    let request = ("/poortwachter/wiaAanvraag", context.dossier.trajectory.wia_gevraagd_op());
     let before_request = "dat stuk hoort in het re-integratieverslag, dat UWV met die aanvraag krijgt";
     // Without an evaluation the opinion is held against the request.
     let second = if steps.eindevaluatie.is_some() { evaluation } else { opinion };

@@ -68,12 +68,49 @@ pub fn sanction_came_late(context: &Context<'_>) -> Option<Observation> {
     })
 }
 
+/// T36: a decision that makes the payment of wage no longer: it ends within the wachttijd, or there was no wage any
+/// more that it could extend.
+pub fn sanction_extends_nothing(context: &Context<'_>) -> Option<Observation> {
+    let sanctie = context.dossier.loonsanctie().filter(|sanctie| !sanctie.verlengt())?;
+    let last = context.last_day();
+    let stopped = context.dossier.trajectory.loon_stopt();
+    let stopped = stopped.filter(|stop| *stop < sanctie.besluitdatum || *stop <= last);
+    let Some(stop) = stopped else {
+        let detail = format!(
+            "Volgens de opgave loopt de loonsanctie tot {}, maar de wachttijd duurt zonder haar al tot en met {}: zij \
+             verlengt niets. ‘tot’ is de eerste dag zonder loon, en die ligt na {}. Controleer de dag in het besluit \
+             van UWV, de onderbrekingen en het verlof.",
+            short_date(sanctie.tot),
+            short_date(last),
+            short_date(context.dossier.trajectory.verzuim.eerste_dag_erna())
+        );
+        let at = Observation::at("/traject/loonsanctie/tot", detail);
+        return Some(at.with("tot", sanctie.tot).with("eindeWachttijd", last));
+    };
+    let contract = context.dossier.trajectory.dienstverband.einddatum == Some(stop);
+    let (pointer, why) = if contract {
+        ("/dienstverband/einddatum", "omdat het dienstverband dan eindigt")
+    } else {
+        ("/werknemer/geboortedatum", "in verband met de AOW-leeftijd")
+    };
+    let before = if stop < sanctie.besluitdatum { "vóór dat besluit" } else { "binnen de wachttijd" };
+    let detail = format!(
+        "Het besluit over de loonsanctie is van {}, maar de laatste dag van de loondoorbetaling is {}, {why}. Die dag \
+         ligt {before}, zodat er geen loon is dat UWV kan verlengen. Controleer de datums; kloppen zij, laat de \
+         werkgever dan bezwaar overwegen.",
+        short_date(sanctie.besluitdatum),
+        short_date(stop)
+    );
+    let at = Observation::at_all([DECIDED.to_owned(), pointer.to_owned()], detail);
+    Some(at.with("besluitdatum", sanctie.besluitdatum).with("laatsteDag", stop))
+}
+
 /// T31: UWV decides when it treats the WIA request, which nobody makes before it wrote about it in week 89.
 pub fn sanction_came_early(context: &Context<'_>) -> Option<Observation> {
     let sanctie = context.dossier.loonsanctie()?;
     let decided = sanctie.besluitdatum;
-    let asked = context.dossier.trajectory.poortwachter.wia_aanvraag.filter(|asked| decided < *asked);
-    let first = context.dossier.trajectory.verzuim.naar_het_einde(law::BRIEF_WIA_DAY);
+    let asked = context.dossier.trajectory.wia_gevraagd_op().filter(|asked| decided < *asked);
+    let first = context.dossier.trajectory.verzuim.vanaf_bij_het_einde(law::BRIEF_WIA_DAY);
     let (pointers, why) = match asked {
         Some(asked) => {
             let why = format!("vóór de WIA-aanvraag van {}", context.dated(asked));
@@ -150,7 +187,7 @@ fn asked_too_early(sanctie: &Loonsanctie, bekorting: Bekorting) -> Option<Observ
 /// T28: every point is repaired, and the request, made or planned, leaves weeks of wage behind. A reason explains it,
 /// but not a request that comes too late to shorten anything.
 pub fn request_came_late(context: &Context<'_>) -> Option<Observation> {
-    let sanctie = context.dossier.loonsanctie()?;
+    let sanctie = context.dossier.loonsanctie().filter(|sanctie| sanctie.verlengt())?;
     let request = sanctie.verzoek()?;
     let undecided = sanctie.bekorting.is_none_or(|bekorting| bekorting.besluit.is_none());
     if undecided && !sanctie.kan_korter_na(request) {

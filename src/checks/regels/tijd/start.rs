@@ -3,9 +3,9 @@
 use super::uitstel::LAST_WEEK_TO_START;
 use crate::checks::context::Context;
 use crate::checks::rule::Observation;
-use crate::dossier::Uitstel;
-use crate::dutch::short_date;
-use crate::trajectory::MijlpaalSoort;
+use crate::dossier::{self, Aanbod, Uitstel};
+use crate::dutch::{counted, short_date};
+use crate::trajectory::{MijlpaalSoort, Soort};
 
 /// T08: in time, so silent when another rule calls the start late.
 pub fn start_after_a_year(context: &Context<'_>) -> Option<Observation> {
@@ -89,4 +89,40 @@ pub fn start_is_early(context: &Context<'_>) -> Option<Observation> {
     );
     (start < usual)
         .then(|| Observation::at("/traject/startdatum", detail).with("startdatum", start).with("vanaf", usual))
+}
+
+/// T39: the track starts when nothing can be asked of the employee: in leave, in a recovery, or without ability. An
+/// offer that counts from such a day sells days on which nothing happens.
+pub fn starts_when_nothing_is_asked(context: &Context<'_>) -> Option<Observation> {
+    let trajectory = &context.dossier.trajectory;
+    let (pointer, start) = match context.offered_start() {
+        Some(start) => ("/offerte/startdatum", start),
+        None => ("/traject/startdatum", context.start()),
+    };
+    let (time, last) = match dossier::paused_on(trajectory, start) {
+        Some(pauze) if pauze.wazo => ("het zwangerschaps- en bevallingsverlof", Some(pauze.period.last())),
+        Some(pauze) => ("een tijd van volledig herstel", Some(pauze.period.last())),
+        None => ("een tijd zonder benutbare mogelijkheden", dossier::without_ability(trajectory, start)?.tot),
+    };
+    let until = last.map(|last| format!(" (tot en met {})", short_date(last))).unwrap_or_default();
+    let detail = format!(
+        "Het traject start op {}, in {time}{until}. Dan kan niets van de werknemer worden gevraagd. Kies een latere \
+         start, of leg vast waarom het traject dan al begint.",
+        context.dated(start)
+    );
+    let at = Observation::at(pointer, detail).with("startdatum", start);
+    let at = last.into_iter().fold(at, |at, last| at.with("tot", last));
+    let Some(offer) = Aanbod::of(context.dossier).filter(|_| context.dossier.soort == Soort::Offerte) else {
+        return Some(at);
+    };
+    let days = (offer.einde - offer.start).num_days() + 1;
+    let idle = days - context.free_days(offer.start, offer.einde);
+    if idle <= 0 {
+        return Some(at);
+    }
+    let told = format!(
+        "Van de {} van de offerte vallen er {idle} in zo’n tijd; weken en prijs tellen ze mee.",
+        counted(days, "dag", "dagen")
+    );
+    Some(at.adding(&told).with("dagen", idle))
 }

@@ -118,13 +118,14 @@ pub fn end_as_stated(context: &Context<'_>) -> Option<Observation> {
 }
 
 /// T35: the extension that employer and employee asked for extends nothing, was asked for too late, was not granted by
-/// the time it should hold, or does not end on the day that UWV wrote.
+/// the time it should hold, does not end on the day that UWV wrote, or comes when no wage is due any more.
 pub fn voluntary_extension(context: &Context<'_>) -> Vec<Observation> {
     let verzuim = &context.dossier.trajectory.verzuim;
     let Some(extension) = verzuim.vrijwillige_verlenging else { return vec![] };
     let usual = verzuim.zonder_verlenging();
     let (asked, last) = (extension.verzoek, extension.laatste_dag);
     let stated = verzuim.einde_wachttijd_opgave.filter(|stated| *stated > last);
+    let stopped = context.dossier.trajectory.loon_stopt().filter(|stop| *stop <= usual && usual < last);
     let found = [
         (last <= usual).then(|| {
             let detail = format!(
@@ -163,21 +164,39 @@ pub fn voluntary_extension(context: &Context<'_>) -> Vec<Observation> {
             );
             Observation::at("/verzuim/eindeWachttijdOpgave", detail).with("opgave", stated).with("laatsteDag", last)
         }),
+        stopped.map(|stop| {
+            let detail = format!(
+                "De vrijwillige verlenging loopt tot en met {}, maar de laatste dag van de loondoorbetaling is {}, binnen \
+                 de wachttijd: er is dan geen loon dat langer kan duren. Controleer de datums.",
+                short_date(last),
+                short_date(stop)
+            );
+            Observation::at(EXTENSION, detail).with("laatsteDag", last).with("loonTot", stop)
+        }),
     ];
     found.into_iter().flatten().collect()
 }
 
 const EXTENSION: &str = "/verzuim/vrijwilligeVerlenging";
 
-/// T33: the days of leave that move the end of the wachttijd are fewer than the law gives. Leave in parts counts
-/// together.
-pub fn short_leave(context: &Context<'_>) -> Option<Observation> {
-    let pauzes = context.dossier.trajectory.verzuim.wachttijd.pauzes();
-    let days: i64 = pauzes.iter().filter(|pauze| pauze.wazo).map(|pauze| pauze.period.days()).sum();
+/// T33: the days of leave that move the end of the wachttijd are fewer or more than the law gives. The parts of one
+/// birth count together, also those that are to come.
+pub fn length_of_leave(context: &Context<'_>) -> Option<Observation> {
+    let births = context.dossier.trajectory.verzuim.verlof_begonnen(context.dossier.date);
+    let days = births.map(|parts| parts.iter().map(|part| part.days()).sum::<i64>());
+    let days = days.filter(|days| !(law::WAZO_MIN_DAYS..=law::WAZO_MAX_DAYS).contains(days)).last()?;
+    let (rule, advice) = if days < law::WAZO_MIN_DAYS {
+        ("duurt het ten minste zestien weken", "Vul het hele verlof in, of controleer of het hier hoort.")
+    } else {
+        (
+            "is het zestien weken, twintig bij een meerling, en hooguit tien meer als het kind in het ziekenhuis ligt",
+            "Controleer de datums.",
+        )
+    };
     let detail = format!(
-        "Het verlof bij ‘wazo’ duurt {}; volgens de wet duurt het ten minste zestien weken. Elke dag ervan schuift de \
-         laatste dag van de wachttijd op. Vul het hele verlof in, of controleer of het hier hoort.",
+        "Het verlof bij ‘wazo’ duurt {}; volgens de wet {rule}. Elke dag ervan schuift de laatste dag van de wachttijd \
+         op. {advice}",
         counted(days, "dag", "dagen")
     );
-    (days > 0 && days < law::WAZO_MIN_DAYS).then(|| Observation::at("/verzuim/wazo", detail).with("dagen", days))
+    Some(Observation::at("/verzuim/wazo", detail).with("dagen", days))
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::punt::Punt;
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, geval_voorbij_sinds};
 use crate::dutch::long_date;
 use crate::report::components::kalender::kalender_rijen;
 use crate::report::components::uitleg::other_length;
@@ -42,8 +42,8 @@ fn written_out(datum: &str) -> String {
 
 /// The picture in words: where the document stands, and the two tracks. The days that did not count are told below it.
 pub fn description(dossier: &Dossier, steps: &str, extended: Option<NaiveDate>, last_of_track: NaiveDate) -> String {
-    let (trajectory, peildatum) = (&dossier.trajectory, dossier.date);
-    let week = trajectory.verzuim.wachttijd.week_of(peildatum);
+    let trajectory = &dossier.trajectory;
+    let week = trajectory.verzuim.wachttijd.week_of(dossier.date);
     let extended = extended.map(|tot| {
         format!(", en de verlengde loondoorbetaling tot en met {}", long_date(tot.pred_opt().unwrap_or(tot)))
     });
@@ -61,14 +61,23 @@ pub fn description(dossier: &Dossier, steps: &str, extended: Option<NaiveDate>, 
     };
     let length = other_length(trajectory).unwrap_or_else(|| "104 weken".to_owned());
     let told = format!(
-        "De rapportdatum {} valt in week {}. Balk van de wachttijd van {length}, van {} tot en met {}{}.{second}{steps}",
-        long_date(peildatum),
-        week.map_or("onbekend".to_owned(), |week| week.to_string()),
+        "{} Balk van de wachttijd van {length}, van {} tot en met {}{}.{second}{steps}",
+        when(dossier, week),
         long_date(wachttijd.eerste_ziektedag()),
         long_date(trajectory.verzuim.laatste_dag()),
         extended.unwrap_or_default(),
     );
     told.replace('\u{a0}', " ")
+}
+
+/// The sickness week of the document, or that the sickness was over by then.
+fn when(dossier: &Dossier, week: Option<i64>) -> String {
+    let date = long_date(dossier.date);
+    match (geval_voorbij_sinds(dossier), week) {
+        (Some(over), _) => format!("Op de rapportdatum {date} was de wachttijd voorbij, sinds {}.", long_date(over)),
+        (None, Some(week)) => format!("De rapportdatum {date} valt in week {week}."),
+        (None, None) => format!("De rapportdatum {date} valt in week onbekend."),
+    }
 }
 
 #[cfg(test)]

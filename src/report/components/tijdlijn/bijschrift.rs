@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::dossier::{
-    Dossier, Grens, Ontkenning, gedaan_op, gepland_op, laatste_zinvolle_dag, reden_ontkend, stand_in,
+    Dossier, Grens, Ontkenning, gedaan_op, gepland_op, geval_voorbij_sinds, hersteld_sinds, laatste_zinvolle_dag,
+    reden_ontkend, stand_in,
 };
 use crate::dutch::{count, date_range, enumeration, long_date, weekday};
 use crate::report::components::herstel::why_it_stops;
@@ -24,7 +25,14 @@ pub fn caption(dossier: &Dossier, kalender: &Kalender) -> String {
     let opgave = opgave.or_else(|| verzuim.verlengd().map(|_| extended_together(verzuim)));
     let first = long_date(verzuim.wachttijd.eerste_ziektedag());
     let last = long_date(verzuim.laatste_dag());
-    let mut caption = if ended_by_iva(dossier) {
+    let mut caption = if let Some((since, over)) = ended_by_recovery(dossier) {
+        format!(
+            "Eerste ziektedag {first}. Het eigen werk is sinds {} volledig hervat; na vier weken, op {}, was de \
+             wachttijd voorbij, die anders liep tot en met {last}.",
+            long_date(since),
+            long_date(over)
+        )
+    } else if ended_by_iva(dossier) {
         format!("Eerste ziektedag {first}. De vervroegde IVA verkort de wachttijd, die anders liep tot en met {last}.")
     } else {
         format!(
@@ -85,6 +93,11 @@ fn about_weeks(dossier: &Dossier) -> String {
     };
     let Some(end) = start.pred_opt() else { return String::new() };
     format!(" Een ziekteweek loopt {since}van {} tot en met {}.", weekday(start), weekday(end))
+}
+
+/// Since when the own work is done again, and the day on which the case was over by that.
+fn ended_by_recovery(dossier: &Dossier) -> Option<(NaiveDate, NaiveDate)> {
+    hersteld_sinds(dossier).zip(geval_voorbij_sinds(dossier))
 }
 
 /// Whether the report tells of a vervroegde IVA, which the data do not deny.

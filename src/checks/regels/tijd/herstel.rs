@@ -1,0 +1,82 @@
+//! Recovery that the body tells as work, and not as what it does to the wachttijd.
+
+use chrono::NaiveDate;
+
+use crate::checks::context::Context;
+use crate::checks::finding::Severity;
+use crate::checks::rule::Observation;
+use crate::dossier;
+use crate::dutch::{counted, short_date};
+use crate::trajectory::{later, law};
+
+/// T37: the own work was done for all of its hours, and the days of the body do not follow: a case that is over, a new
+/// one, or days that do not count. Of a recovery that still runs for less than four weeks C16 tells.
+pub fn recovery_is_told_as_work(context: &Context<'_>) -> Vec<Observation> {
+    let trajectory = &context.dossier.trajectory;
+    let date = context.dossier.date;
+    let found = dossier::hervattingen(trajectory).into_iter().filter_map(|time| {
+        let last = time.tot.filter(|last| *last < date);
+        if is_told(context, time.van, last.unwrap_or(date)) {
+            return None;
+        }
+        let new_case = later(time.van, law::NEW_CASE_DAYS);
+        match last {
+            None => (new_case <= date).then(|| case_is_over(context, time.van, new_case)),
+            // After the contract nobody can be ill again there.
+            Some(last) if trajectory.dienstverband.einddatum.is_some_and(|end| end <= last) => None,
+            Some(last) if later(last, 1) >= new_case => Some(case_is_new(time.van, last)),
+            Some(last) => Some(days_do_not_count(time.van, last)),
+        }
+    });
+    found.collect()
+}
+
+/// Whether the body has a recovery on some of those days.
+fn is_told(context: &Context<'_>, first: NaiveDate, last: NaiveDate) -> bool {
+    let mut pauzes = context.dossier.trajectory.verzuim.wachttijd.pauzes().iter();
+    pauzes.any(|pauze| !pauze.wazo && pauze.period.first() <= last && pauze.period.last() >= first)
+}
+
+/// An eindrapportage that ends by it tells so itself.
+fn case_is_over(context: &Context<'_>, since: NaiveDate, over: NaiveDate) -> Observation {
+    let detail = format!(
+        "Het eigen werk is sinds {} volledig hervat. Na vier weken, op {}, was het ziektegeval voorbij: er loopt geen \
+         wachttijd meer, en ziekte daarna is een nieuw geval met een eigen eerste ziektedag (BW 7:629 lid 10).",
+        short_date(since),
+        short_date(over)
+    );
+    let at = Observation::at("/werkSpoor1", detail).with("herstel", since).with("nieuwGeval", over);
+    if dossier::geval_voorbij_sinds(context.dossier).is_some() {
+        let told = "Het document noemt de laatste dag van de wachttijd daarom niet meer.";
+        return at.adding(told).weighing(Severity::Info);
+    }
+    at.adding("Klopt dit, sluit het traject dan af; controleer anders de uren en de functie bij ‘werkSpoor1’.")
+}
+
+fn case_is_new(since: NaiveDate, last: NaiveDate) -> Observation {
+    let first = later(last, 1);
+    let detail = format!(
+        "Van {} tot en met {} was het eigen werk volledig hervat, vier weken of langer. Ziekte daarna is een nieuw \
+         geval (BW 7:629 lid 10): {} is dan de eerste ziektedag, en elke termijn telt vanaf die dag. Controleer \
+         ‘eersteZiektedag’, of de uren en de functie bij ‘werkSpoor1’.",
+        short_date(since),
+        short_date(last),
+        short_date(first)
+    );
+    let pointers = ["/verzuim/eersteZiektedag".to_owned(), "/werkSpoor1".to_owned()];
+    Observation::at_all(pointers, detail).with("herstel", since).with("nieuwGeval", first)
+}
+
+fn days_do_not_count(since: NaiveDate, last: NaiveDate) -> Observation {
+    let days = (last - since).num_days() + 1;
+    let detail = format!(
+        "Van {} tot en met {} was het eigen werk volledig hervat, maar bij ‘onderbrekingen’ staat dat herstel niet. \
+         Herstel van {} telt niet mee: elke latere datum schuift zoveel op. Vul het herstel in, of controleer de uren \
+         en de functie bij ‘werkSpoor1’.",
+        short_date(since),
+        short_date(last),
+        counted(days, "dag", "dagen")
+    );
+    let pointers = ["/verzuim/onderbrekingen".to_owned(), "/werkSpoor1".to_owned()];
+    Observation::at_all(pointers, detail).with("van", since).with("tot", last).with("dagen", days)
+}

@@ -1,0 +1,53 @@
+//! When the employee had recovered: the own work taken up again for all of its hours stops the wachttijd, and after
+//! four weeks ends the case (BW 7:629 lid 10; Wet WIA art. 23 lid 3).
+
+use chrono::NaiveDate;
+
+use super::mogelijkheden::Periode;
+use crate::trajectory::{Trajectory, WerkSpoor1};
+
+/// The times since the eerste ziektedag in which the own work was done for all of its hours, in order. One without a
+/// last day goes on.
+pub fn hervattingen(trajectory: &Trajectory) -> Vec<Periode> {
+    let own: Vec<&WerkSpoor1> = trajectory.werk_spoor1.iter().filter(|work| is_own_work(trajectory, work)).collect();
+    let ends = own.iter().filter_map(|work| work.tot.and_then(|last| last.succ_opt()));
+    let mut days: Vec<NaiveDate> = own.iter().map(|work| work.van).chain(ends).collect();
+    days.sort_unstable();
+    days.dedup();
+    let mut all = vec![];
+    let mut since: Option<NaiveDate> = None;
+    for day in days {
+        match (is_whole(trajectory, &own, day), since) {
+            (true, None) => since = Some(day),
+            (false, Some(van)) => {
+                all.push(Periode { van, tot: day.pred_opt() });
+                since = None;
+            }
+            _ => {}
+        }
+    }
+    all.extend(since.map(|van| Periode { van, tot: None }));
+    let first = trajectory.verzuim.wachttijd.eerste_ziektedag();
+    all.retain(|period| period.van > first);
+    all
+}
+
+/// Whether the own work of a day has all of the hours of the contract.
+fn is_whole(trajectory: &Trajectory, own: &[&WerkSpoor1], day: NaiveDate) -> bool {
+    let runs = own.iter().filter(|work| work.van <= day && work.tot.is_none_or(|last| last >= day));
+    let hundredths = runs.map(|work| work.uren_per_week.hundredths()).fold(0_u32, u32::saturating_add);
+    hundredths > 0 && hundredths >= trajectory.dienstverband.uren_per_week.hundredths()
+}
+
+/// The last day of own work that had ended by a day, whatever its hours.
+pub fn eigen_werk_eindigde(trajectory: &Trajectory, date: NaiveDate) -> Option<NaiveDate> {
+    let own = trajectory.werk_spoor1.iter().filter(|work| is_own_work(trajectory, work));
+    own.filter_map(|work| work.tot).filter(|last| *last < date).max()
+}
+
+/// Whether work is in the function of the contract, told in more words or in fewer.
+pub(super) fn is_own_work(trajectory: &Trajectory, work: &WerkSpoor1) -> bool {
+    let own = trajectory.dienstverband.functie.as_str().to_lowercase();
+    let done = work.functie.as_str().to_lowercase();
+    done.starts_with("eigen ") || own.contains(done.trim()) || done.contains(own.trim())
+}
