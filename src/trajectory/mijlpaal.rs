@@ -408,10 +408,14 @@ fn plan_deadline(verzuim: &Verzuim, stappen: &Poortwachter) -> NaiveDate {
 /// Week 58, or six weeks after the eerstejaarsevaluatie when that is earlier; recovery and leave do not count.
 pub fn spoor_2_deadline(verzuim: &Verzuim, stappen: &Poortwachter) -> NaiveDate {
     let week_58 = verzuim.wachttijd.date_of(law::SPOOR_2_DAY);
-    match stappen.eerstejaarsevaluatie {
-        Some(evaluatie) => week_58.min(verzuim.wachttijd.after(evaluatie, law::SPOOR_2_AFTER_EJE_DAYS)),
-        None => week_58,
-    }
+    stappen.eerstejaarsevaluatie.map_or(week_58, |evaluatie| week_58.min(start_after_evaluation(verzuim, evaluatie)))
+}
+
+/// The last day to start the second track by the eerstejaarsevaluatie alone. One that was held before its weeks makes
+/// nobody late: the six weeks count from the first day of these.
+pub fn start_after_evaluation(verzuim: &Verzuim, evaluatie: NaiveDate) -> NaiveDate {
+    let first = verzuim.wachttijd.date_of(law::EERSTEJAARSEVALUATIE_DAYS.0);
+    verzuim.wachttijd.after(evaluatie.max(first), law::SPOOR_2_AFTER_EJE_DAYS)
 }
 
 /// Eleven weeks before the end that holds, which are counted back and do not move; or four weeks after a letter of UWV

@@ -117,3 +117,21 @@ fn a_start_that_is_late_by_the_calendar_is_late_beside_a_belastbaarheid_that_cam
     let found = starts("2025-02-06");
     assert!(!found.contains("T10") && found.contains("T06"), "{found:?}");
 }
+
+#[test]
+fn an_evaluation_before_its_weeks_makes_no_start_late() {
+    let body = |start: &str| {
+        let evaluated = ("/poortwachter/eerstejaarsevaluatie", json!("2024-09-01"));
+        case(&[evaluated, ("/traject/startdatum", json!(start))])
+    };
+    // Week 46 begins on 16 December 2024, and 27 January 2025 is six weeks later.
+    for (start, late) in [("2024-11-20", false), ("2025-01-27", false), ("2025-01-28", true)] {
+        assert_eq!(codes(&body(start), PLAN).contains("T06"), late, "{start}");
+    }
+    assert_eq!(state(&pages(&body("2024-11-20"), VOORTGANG), "start tweede spoor").as_deref(), Some("op tijd"));
+    let told = words(&pages(&body("2025-01-28"), PLAN));
+    says(&told, &["zes weken na het begin van ziekteweek 46"], &["zes weken na de eerstejaarsevaluatie van 1 sept"]);
+    let offered = offer(&[("/poortwachter/eerstejaarsevaluatie", json!("2024-09-01"))]);
+    let told = words(&pages(&offered, OFFERTE)["planning"]);
+    says(&told, &["eerder dan week 46; de zes weken tellen dan", "De uiterste dag is 27 januari 2025"], &[]);
+}

@@ -6,16 +6,23 @@ use crate::checks::context::Context;
 use crate::checks::rule::Observation;
 use crate::dossier::{Oordeel, Uitstel};
 use crate::dutch::short_date;
-use crate::trajectory::law;
+use crate::trajectory::{self, law};
 
 /// T06: the start came late after the eerstejaarsevaluatie, by the day that the calendar has. T10 may say so of its own day
 /// beside it.
 pub fn start_after_evaluation(context: &Context<'_>) -> Option<Observation> {
     let evaluation =
         context.dossier.trajectory.poortwachter.eerstejaarsevaluatie.filter(|_| context.is_first_start())?;
-    let last = context.counted_after(evaluation, law::SPOOR_2_AFTER_EJE_DAYS);
+    let verzuim = &context.dossier.trajectory.verzuim;
+    let last = trajectory::start_after_evaluation(verzuim, evaluation);
+    let first = verzuim.wachttijd.date_of(law::EERSTEJAARSEVALUATIE_DAYS.0);
+    let counted = if evaluation < first {
+        format!(", geteld vanaf de eerste dag waarop die evaluatie hoort, {}", context.dated(first))
+    } else {
+        String::new()
+    };
     let detail = format!(
-        "De startdatum van het traject is {}. Na de eerstejaarsevaluatie van {} was {} de uiterste datum.",
+        "De startdatum van het traject is {}. Na de eerstejaarsevaluatie van {} was {} de uiterste datum{counted}.",
         context.dated(context.start()),
         short_date(evaluation),
         context.dated(last)
