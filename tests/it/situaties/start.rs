@@ -135,3 +135,24 @@ fn an_evaluation_before_its_weeks_makes_no_start_late() {
     let told = words(&pages(&offered, OFFERTE)["planning"]);
     says(&told, &["eerder dan week 46; de zes weken tellen dan", "De uiterste dag is 27 januari 2025"], &[]);
 }
+
+#[test]
+fn an_agreement_of_after_the_last_day_to_start_excuses_no_start() {
+    let body = |agreed: &str| {
+        case(&[
+            ("/traject/startdatum", json!("2025-05-12")),
+            ("/traject/redenUitstel", json!("aow_nabij")),
+            ("/traject/uitstelOvereengekomenOp", json!(agreed)),
+            ("/werknemer/geboortedatum", json!("1959-08-15")),
+        ])
+    };
+    // Six weeks after the evaluation of 28 January 2025 is 11 March.
+    let in_time = codes(&body("2025-03-11"), VOORTGANG);
+    assert!(["T06", "T07", "T24"].iter().all(|code| !in_time.contains(*code)), "{in_time:?}");
+    for agreed in ["2025-03-12", "2025-05-15"] {
+        let found = codes(&body(agreed), VOORTGANG);
+        assert!(["T06", "T07", "T24"].iter().all(|code| found.contains(*code)), "{agreed}: {found:?}");
+        let stand = state(&pages(&body(agreed), VOORTGANG), "start tweede spoor");
+        assert_eq!(stand.as_deref(), Some("62 dagen te laat"), "{agreed}");
+    }
+}
