@@ -120,6 +120,18 @@ impl Dossier {
     /// trajectory, each in its place. Of those one that was set before the day of the document belongs to an earlier one
     /// and is open again. An offerte has its own alone.
     pub fn ondertekening(&self) -> (&'static str, Cow<'_, [Ondertekening]>) {
+        let (place, given) = self.handtekeningen();
+        if place != SHARED_SIGNATURES {
+            return (place, Cow::Borrowed(given));
+        }
+        let of_this_one = |signature: &Ondertekening| {
+            if signature.is_set_before(self.date) { signature.reopened() } else { signature.clone() }
+        };
+        (place, given.iter().map(of_this_one).collect())
+    }
+
+    /// The same as the body gives them, with what belongs to an earlier document.
+    pub fn handtekeningen(&self) -> (&'static str, &[Ondertekening]) {
         let Trajectory { plan, voortgang, eind, offerte, ondertekening, .. } = &self.trajectory;
         let (place, own) = match self.soort {
             Soort::PlanVanAanpak => ("/plan/ondertekening", plan.as_ref().map(|part| &part.ondertekening)),
@@ -130,15 +142,13 @@ impl Dossier {
             Soort::Offerte => ("/offerte/ondertekening", offerte.as_ref().map(|part| &part.ondertekening)),
         };
         let own = own.map(Vec::as_slice).unwrap_or_default();
-        if !own.is_empty() || self.soort == Soort::Offerte {
-            return (place, Cow::Borrowed(own));
-        }
-        let of_this_one = |signature: &Ondertekening| {
-            if signature.is_set_before(self.date) { signature.reopened() } else { signature.clone() }
-        };
-        ("/ondertekening", ondertekening.iter().map(of_this_one).collect())
+        let shared = own.is_empty() && self.soort != Soort::Offerte;
+        if shared { (SHARED_SIGNATURES, ondertekening.as_slice()) } else { (place, own) }
     }
 }
+
+/// The place of the signatures of all documents.
+pub const SHARED_SIGNATURES: &str = "/ondertekening";
 
 /// Who reads a document and on which day it was made: as asked for, as the body says, or else the employer and today.
 pub fn reader_and_day(document: &Document, variant: Option<Variant>, today: NaiveDate) -> (Variant, NaiveDate) {

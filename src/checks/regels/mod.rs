@@ -126,7 +126,7 @@ rules! {
         => One(offerte::no_address);
     F09 Info [O] "startdatum van offerte en traject", "gegevenskwaliteit"
         => One(offerte::start_differs);
-    F10 Waarschuwing [O] "offerte van na de start", "BW 6:217: een aanbod gaat aan de aanvaarding vooraf"
+    F10 Waarschuwing [O] "offerte of akkoord van na de start", "BW 6:217: een aanbod gaat aan de aanvaarding vooraf"
         => One(offerte::made_after_the_start);
 
     G01 Waarschuwing [P] "doel zonder deadline of maatstaf", "praktijk: SMART"
@@ -237,6 +237,13 @@ rules! {
         => Many(oordelen::outstanding);
     T35 Waarschuwing [O P V E] "vrijwillige verlenging van de wachttijd", "Wet WIA art. 24; BW 7:629 lid 11"
         => Many(tijd::voluntary_extension);
+    T40 Waarschuwing [O P V E] "ziek vóór het dienstverband, of te jong in dienst",
+        "BW 7:629 lid 1; Arbeidstijdenwet art. 3:2"
+        => Many(tijd::employed_too_late_or_too_young);
+    T41 Waarschuwing [P V E] "herstel vóór het besluit", "Wet WIA art. 25 lid 9 tot en met 12; gegevenskwaliteit"
+        => One(tijd::repaired_before_blame);
+    T42 Waarschuwing [O P] "document van een dag van herstel", "BW 7:629 lid 10; BW 7:658a"
+        => One(tijd::made_during_recovery);
 
     U01 Blokkade [P E] "handtekening van de adviseur", "UWV: elk document is ondertekend"
         => One(ondertekening::adviser_did_not_sign);
@@ -246,6 +253,8 @@ rules! {
         => Many(ondertekening::does_not_agree);
     U04 Waarschuwing [P V E] "BSN voor UWV", "UWV: BSN op elk document van het re-integratieverslag"
         => One(ondertekening::uwv_without_bsn);
+    U05 Waarschuwing [O P V E] "handtekening van vóór het document", "gegevenskwaliteit; UWV: elk document is ondertekend"
+        => Many(ondertekening::signed_before_it_was_made);
 
     Z01 Blokkade [P] "geen zoekprofiel", "Werkwijzer Poortwachter"
         => One(zoekprofiel::none_yet);
@@ -280,6 +289,6 @@ mod tests {
     #[test]
     fn codes_are_in_order_and_each_stands_once() {
         assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
-        assert_eq!(RULES.len(), 107);
+        assert_eq!(RULES.len(), 111);
     }
 }

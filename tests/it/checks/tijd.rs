@@ -3,7 +3,7 @@
 use trajectpers::checks::Severity;
 
 use super::Change::{Gone, Json, Text};
-use super::{Case, E, P, Patch, TO_THE_END, V, case, finding, fires, sentence};
+use super::{Case, E, O, P, Patch, TO_THE_END, V, case, finding, fires, sentence};
 
 pub(super) const CASES: &[Case] = &[
     case(
@@ -254,6 +254,36 @@ pub(super) const CASES: &[Case] = &[
             Json(r#"{"verzoek": "2025-06-02", "besluit": "2025-06-10", "laatsteDag": "2026-02-02"}"#),
         )],
     ),
+    case(
+        "T40",
+        V,
+        &[("/dienstverband/inDienstSinds", Text("2024-02-06"))],
+        &[("/dienstverband/inDienstSinds", Text("2024-02-05"))],
+    ),
+    case(
+        "T41",
+        E,
+        &[(
+            "/traject/loonsanctie",
+            Json(
+                r#"{"besluitdatum": "2025-09-01", "tot": "2027-02-01",
+                    "tekortkomingen": [{"punt": "Het zoekprofiel ontbrak.", "datum": "2025-08-31"}]}"#,
+            ),
+        )],
+        &[(
+            "/traject/loonsanctie",
+            Json(
+                r#"{"besluitdatum": "2025-09-01", "tot": "2027-02-01",
+                    "tekortkomingen": [{"punt": "Het zoekprofiel ontbrak.", "datum": "2025-09-01"}]}"#,
+            ),
+        )],
+    ),
+    case(
+        "T42",
+        O,
+        &[("/verzuim/onderbrekingen", Json(r#"[{"van": "2025-01-20", "tot": "2025-02-03"}]"#))],
+        &[("/verzuim/onderbrekingen", Json(r#"[{"van": "2025-01-20", "tot": "2025-02-02"}]"#))],
+    ),
 ];
 
 /// An extension of the payment of wage up to and including 29 June 2026, with a request that is planned for this day.
@@ -459,4 +489,39 @@ fn a_wachttijd_that_uwv_made_longer_on_request_is_no_fault() {
     let told = |last| sentence("T14", V, &[("/verzuim/eindeWachttijdOpgave", Text(last))]);
     assert!(told("2026-08-02").contains("(Wet WIA art. 24)"), "{}", told("2026-08-02"));
     assert!(!told("2026-01-25").contains("art. 24") && !told("2026-02-04").contains("art. 24"));
+}
+
+#[test]
+fn a_child_has_no_contract_and_nobody_falls_ill_before_one() {
+    let told = |patches: &[Patch]| sentence("T40", O, patches);
+    let late = told(&[("/dienstverband/inDienstSinds", Text("2025-03-01"))]);
+    assert!(late.contains("begon volgens de opgave op 01-03-2025, na de eerste ziektedag, 05-02-2024"), "{late}");
+    // In service since 1 September 2011.
+    let young = told(&[("/werknemer/geboortedatum", Text("1998-09-02"))]);
+    assert!(young.contains("01-09-2011, was de werknemer volgens de geboortedatum jonger dan 13 jaar"), "{young}");
+    assert_eq!(told(&[("/werknemer/geboortedatum", Text("1998-09-01"))]), "");
+    assert_eq!(told(&[("/werknemer/geboortedatum", Text("1999-00-00"))]), "", "known in part");
+}
+
+#[test]
+fn points_that_were_repaired_before_they_were_blamed_are_told_together() {
+    let sanctie = r#"{"besluitdatum": "2025-09-01", "tot": "2027-02-01", "tekortkomingen": [
+        {"punt": "Het zoekprofiel ontbrak.", "datum": "2025-08-04"}, {"punt": "Er is niet gezocht."},
+        {"punt": "Er is niet gesolliciteerd.", "datum": "2025-08-11", "doorlopend": true}]}"#;
+    let told = finding("T41", E, &[("/traject/loonsanctie", Json(sanctie))]).expect("a finding");
+    let right = "De punten 1 en 3 uit het besluit van UWV van 01-09-2025 zijn volgens de opgave vóór dat besluit \
+                 hersteld: op 04-08-2025 en 11-08-2025.";
+    assert!(told.detail.starts_with(right), "{}", told.detail);
+    let place = |index: u8| format!("/traject/loonsanctie/tekortkomingen/{index}/datum");
+    assert_eq!(told.pointers, [place(0), place(2)]);
+}
+
+#[test]
+fn a_plan_of_a_day_of_recovery_is_told_and_one_of_a_day_of_leave_is_not() {
+    // The plan is of 28 February 2025.
+    let recovered = ("/verzuim/onderbrekingen", Json(r#"[{"van": "2025-02-24", "tot": "2025-03-09"}]"#));
+    let told = sentence("T42", P, &[recovered]);
+    assert!(told.contains("volledig hersteld, sinds 24-02-2025"), "{told}");
+    let leave = ("/verzuim/wazo", Json(r#"[{"van": "2025-02-24", "tot": "2025-06-15", "zelfdeOorzaak": true}]"#));
+    assert_eq!(sentence("T42", P, &[leave]), "");
 }

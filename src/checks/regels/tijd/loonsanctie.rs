@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::checks::context::Context;
 use crate::checks::rule::Observation;
-use crate::dutch::{counted, short_date};
+use crate::dutch::{counted, enumeration, short_date};
 use crate::trajectory::{Bekorting, Loonsanctie, end_of_term, later, law};
 
 /// T22: the payment of wage is extended for longer than the law allows.
@@ -145,6 +145,29 @@ fn asked_too_early(sanctie: &Loonsanctie, bekorting: Bekorting) -> Option<Observ
     );
     let at = Observation::at("/traject/loonsanctie/bekorting/verzoek", detail);
     Some(at.with("verzoek", asked).with("hersteldOp", repaired))
+}
+
+/// T41: a point was repaired before UWV blamed it, so that one of the two days is wrong or UWV did not see the repair.
+pub fn repaired_before_blame(context: &Context<'_>) -> Option<Observation> {
+    let sanctie = context.dossier.loonsanctie()?;
+    let decided = sanctie.besluitdatum;
+    let points = sanctie.tekortkomingen.iter().enumerate();
+    let early: Vec<(usize, NaiveDate)> = points
+        .filter_map(|(index, punt)| Some((index, punt.datum?)))
+        .filter(|(_, repaired)| *repaired < decided)
+        .collect();
+    let numbers: Vec<String> = early.iter().map(|(index, _)| (index + 1).to_string()).collect();
+    let days: Vec<String> = early.iter().map(|(_, repaired)| short_date(*repaired)).collect();
+    let (noun, verb) = if early.len() == 1 { ("Punt", "is") } else { ("De punten", "zijn") };
+    let detail = format!(
+        "{noun} {} uit het besluit van UWV van {} {verb} volgens de opgave vóór dat besluit hersteld: op {}. Controleer \
+         de datums, of leg vast waarom UWV dat herstel niet meewoog.",
+        enumeration(&numbers),
+        short_date(decided),
+        enumeration(&days)
+    );
+    let places = early.iter().map(|(index, _)| format!("/traject/loonsanctie/tekortkomingen/{index}/datum"));
+    (!early.is_empty()).then(|| Observation::at_all(places, detail).with("besluitdatum", decided))
 }
 
 /// T28: every point is repaired, and the request, made or planned, leaves weeks of wage behind. A reason explains it,

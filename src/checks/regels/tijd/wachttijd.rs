@@ -5,6 +5,7 @@ use chrono::{Months, NaiveDate};
 use crate::checks::context::Context;
 use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
+use crate::dossier;
 use crate::dutch::{counted, short_date};
 use crate::trajectory::{Soort, aow_date, law};
 
@@ -180,4 +181,21 @@ pub fn short_leave(context: &Context<'_>) -> Option<Observation> {
         counted(days, "dag", "dagen")
     );
     (days > 0 && days < law::WAZO_MIN_DAYS).then(|| Observation::at("/verzuim/wazo", detail).with("dagen", days))
+}
+
+/// T42: the document offers or plans a track on a day on which the employee is fully recovered. How long that lasts,
+/// nobody knows by then.
+pub fn made_during_recovery(context: &Context<'_>) -> Option<Observation> {
+    let date = context.dossier.date;
+    let recovered = dossier::paused_on(&context.dossier.trajectory, date).filter(|pauze| !pauze.wazo)?;
+    let since = recovered.period.first();
+    let detail = format!(
+        "Op {}, de dag van dit document, is de werknemer volgens ‘onderbrekingen’ volledig hersteld, sinds {}. Zolang \
+         dat duurt is er geen tweede spoor, en na vier weken herstel is een volgende ziekte een nieuw geval. Controleer \
+         de datums, of wacht met dit document.",
+        short_date(date),
+        short_date(since)
+    );
+    let pointers = [context.dossier.date_pointer().to_owned(), "/verzuim/onderbrekingen".to_owned()];
+    Some(Observation::at_all(pointers, detail).with("hersteldSinds", since))
 }
