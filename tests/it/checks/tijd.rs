@@ -525,3 +525,16 @@ fn a_plan_of_a_day_of_recovery_is_told_and_one_of_a_day_of_leave_is_not() {
     let leave = ("/verzuim/wazo", Json(r#"[{"van": "2025-02-24", "tot": "2025-06-15", "zelfdeOorzaak": true}]"#));
     assert_eq!(sentence("T42", P, &[leave]), "");
 }
+
+#[test]
+fn a_plan_of_after_what_it_plans_is_told() {
+    let made = |date| finding("T16", P, &[("/plan/document/datum", Text(date))]);
+    let told = made("2026-02-02").expect("a finding");
+    let right = "Het plan is van 02-02-2026 (week 105), na het einde van de wachttijd op 01-02-2026; er is niets";
+    assert!(told.detail.starts_with(right), "{}", told.detail);
+    assert_eq!(told.severity, Severity::Waarschuwing);
+    assert!(made("2026-02-01").is_none());
+    let contract = ("/dienstverband/einddatum", Text("2025-12-31"));
+    let told = sentence("T16", P, &[("/plan/document/datum", Text("2026-01-05")), contract]);
+    assert!(told.contains("na de laatste dag van het dienstverband op 31-12-2025; er is niets"), "{told}");
+}

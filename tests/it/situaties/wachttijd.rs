@@ -192,3 +192,12 @@ fn work_for_a_part_and_an_agreement_leave_a_verslag() {
     assert_eq!(goes_with(&not_placed("vaststellingsovereenkomst", &[])), (false, false), "on a day that is not known");
     assert_eq!(goes_with(&example(AKKER)), (false, false), "placed for all of the hours");
 }
+
+#[test]
+fn a_plan_of_after_the_wachttijd_asks_nobody_to_seek_work() {
+    let told = |date: &str| explanation(&case(&[("/plan/document/datum", json!(date))]), PLAN);
+    let over = "De laatste dag van de begeleiding was 1 februari 2026. Wat in dit plan staat over werk zoeken, is \
+                voorbij.";
+    says(&told("2026-03-02"), &[over], &["U zoekt dit werk"]);
+    says(&told("2026-02-01"), &["U zoekt dit werk"], &["De laatste dag van de begeleiding was"]);
+}

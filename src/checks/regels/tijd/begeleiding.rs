@@ -25,7 +25,7 @@ pub fn guidance_stops_early(context: &Context<'_>) -> Option<Observation> {
 
 /// T16: the guidance is planned beyond the day that ends it: of the wachttijd, or what comes before or after it.
 pub fn guidance_stops_late(context: &Context<'_>) -> Option<Observation> {
-    if let Some(empty) = nobody_to_guide(context) {
+    if let Some(empty) = nobody_to_guide(context).or_else(|| planned_afterwards(context)) {
         return Some(empty);
     }
     let (pointer, subject, end) = last_day_of_guidance(context)?;
@@ -89,5 +89,22 @@ fn nobody_to_guide(context: &Context<'_>) -> Option<Observation> {
     (context.dossier.soort == Soort::PlanVanAanpak && start > last).then(|| {
         let found = Observation::at("/traject/startdatum", detail).weighing(Severity::Blokkade);
         found.with("startdatum", start).with("laatsteDag", last)
+    })
+}
+
+/// A plan of after the last day looks back: what it tells as still to come cannot happen any more.
+fn planned_afterwards(context: &Context<'_>) -> Option<Observation> {
+    let made = context.dossier.date;
+    let (last, grens) = laatste_zinvolle_dag(context.dossier);
+    let detail = format!(
+        "Het plan is van {}, na {} op {}; er is niets meer te plannen. Controleer de datum van het plan en die laatste \
+         dag.",
+        context.dated(made),
+        named(grens),
+        short_date(last)
+    );
+    (context.dossier.soort == Soort::PlanVanAanpak && made > last).then(|| {
+        let found = Observation::at(context.dossier.date_pointer(), detail);
+        found.with("datum", made).with("laatsteDag", last)
     })
 }
