@@ -244,7 +244,8 @@ pub fn other_length(trajectory: &Trajectory) -> Option<String> {
     Some(if days % 7 == 0 { weeks } else { format!("{weeks} en {}", count(days % 7, "dag", "dagen")) })
 }
 
-/// The periods that do not count: `17 juni tot en met 3 juli 2024 (17 dagen)`, or `de tijd sinds 17 juni 2024`.
+/// The periods that do not count in the sickness weeks: `17 juni tot en met 3 juli 2024 (17 dagen)`, or `de tijd sinds
+/// 17 juni 2024`.
 pub fn pauses_told(trajectory: &Trajectory, date: NaiveDate) -> Vec<String> {
     let told = |pauze: &Pauze| {
         if pauze.is_open(date) {
@@ -252,7 +253,7 @@ pub fn pauses_told(trajectory: &Trajectory, date: NaiveDate) -> Vec<String> {
         }
         format!("{} ({})", days_of(pauze), length_of(pauze))
     };
-    trajectory.verzuim.wachttijd.pauzes().iter().map(told).collect()
+    trajectory.verzuim.wachttijd.tellende_pauzes().iter().map(told).collect()
 }
 
 fn days_of(pauze: &Pauze) -> String {
@@ -264,26 +265,44 @@ fn length_of(pauze: &Pauze) -> String {
 }
 
 /// Which days do not count and why, in sentences to the employee, who may read why. On their last day they still run;
-/// how long a recovery lasts nobody knows before.
+/// how long a recovery lasts nobody knows before. After the 104 weeks all days count. During leave a benefit comes in the
+/// place of the wage (BW 7:629 lid 4).
 fn interruptions(trajectory: &Trajectory, date: NaiveDate) -> Option<String> {
-    let told = |pauze: &Pauze| {
+    let wachttijd = &trajectory.verzuim.wachttijd;
+    let uncounted = wachttijd.tellende_pauzes().len();
+    let told = |(index, pauze): (usize, &Pauze)| {
+        let counts = index >= uncounted;
         if pauze.is_open(date) {
             let first = long_date(pauze.period.first());
-            return format!("Sinds {first} bent u hersteld gemeld. De dagen van herstel tellen niet mee.");
+            let follows = if counts { AFTERWARDS } else { " De dagen van herstel tellen niet mee." };
+            return format!("Sinds {first} bent u hersteld gemeld.{follows}");
         }
-        let why = match (pauze.wazo, pauze.period.last() >= date) {
+        let runs = pauze.period.last() >= date;
+        let why = match (pauze.wazo, runs) {
             (true, true) => "hebt u zwangerschaps- en bevallingsverlof",
             (true, false) => "had u zwangerschaps- en bevallingsverlof",
             (false, _) => "was u hersteld gemeld",
         };
-        if pauze.period.days() == 1 {
-            return format!("Op {} {why}. Die dag telt niet mee.", days_of(pauze));
-        }
-        format!("Van {} {why}. Die {} tellen niet mee.", days_of(pauze), length_of(pauze))
+        let one_day = pauze.period.days() == 1;
+        let follows = match (counts, one_day) {
+            (true, _) => AFTERWARDS.to_owned(),
+            (false, true) => " Die dag telt niet mee.".to_owned(),
+            (false, false) => format!(" Die {} tellen niet mee.", length_of(pauze)),
+        };
+        let wage = match (pauze.wazo, runs) {
+            (false, _) => "",
+            (true, true) => " U krijgt in die tijd een uitkering in plaats van loon.",
+            (true, false) => " U kreeg in die tijd een uitkering in plaats van loon.",
+        };
+        let when = if one_day { "Op" } else { "Van" };
+        format!("{when} {} {why}.{follows}{wage}", days_of(pauze))
     };
-    let sentences: Vec<String> = trajectory.verzuim.wachttijd.pauzes().iter().map(told).collect();
+    let sentences: Vec<String> = wachttijd.pauzes().iter().enumerate().map(told).collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
+
+/// What is said of such days after the 104 weeks.
+const AFTERWARDS: &str = " Die tijd ligt na de 104 weken: de dagen tellen gewoon mee.";
 
 /// Words of the trade, as they stand in a text, and what they mean.
 const WORDS: &[(&[&str], &str)] = &[

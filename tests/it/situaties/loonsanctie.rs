@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{EIND, PLAN, VOORTGANG, explanation, pages, says, state};
-use crate::support::{GRAAF, example, pages_for, remove, set, words};
+use crate::support::{GRAAF, example, list, pages_for, remove, set, words};
 
 #[test]
 fn the_last_day_of_a_useful_request_counts_the_time_that_uwv_may_take() {
@@ -60,4 +60,20 @@ fn guidance_that_stops_long_before_a_sanction_ends_does_not_stop_because_of_its_
     let ends = "De verlengde loondoorbetaling eindigt: de laatste dag is 30 augustus 2026.";
     says(&reason("2026-08-30"), &[ends], &[]);
     says(&reason("2026-01-16"), &["De begeleiding eindigde op 16 januari 2026."], &[ends, "loondoorbetaling eindigt"]);
+}
+
+#[test]
+fn leave_after_the_wachttijd_moves_no_week_and_no_day() {
+    let mut body = example(GRAAF);
+    let usual = pages(&body, VOORTGANG);
+    set(&mut body, "/verzuim/wazo", json!([{ "van": "2025-10-01", "tot": "2026-01-20", "zelfdeOorzaak": true }]));
+    let told = pages(&body, VOORTGANG);
+    let weeks = |pages: &Value| list(pages, "kalender").iter().map(|row| words(&row["week"])).collect::<Vec<_>>();
+    assert_eq!(weeks(&told), weeks(&usual));
+    let caption = words(&told["tijdlijn"]["bijschrift"]);
+    let right = "Na de 104 weken tellen alle dagen mee, ook deze: 1 oktober 2025 tot en met 20 januari 2026 (112 dagen); \
+                 daardoor schuift geen datum op.";
+    says(&caption, &[right], &["niet mee", "verlof"]);
+    let plain = explanation(&body, VOORTGANG);
+    says(&plain, &["de dagen tellen gewoon mee. U krijgt in die tijd een uitkering in plaats van loon."], &["tellen niet mee"]);
 }
