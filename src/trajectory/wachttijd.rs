@@ -200,8 +200,8 @@ impl Wachttijd {
         self.pauzes.get(..number).unwrap_or_default()
     }
 
-    /// Days from one date to another on which nothing was paused, within the 104 weeks or after them; nothing before the
-    /// eerste ziektedag.
+    /// Days from one date to another on which nothing was paused, within the 104 weeks or after them; nothing before
+    /// the eerste ziektedag.
     pub fn dagen_tussen(&self, from: NaiveDate, until: NaiveDate) -> Option<i64> {
         let paused = |date| paused_before(&self.pauzes, date);
         let days = (until - from).num_days() - (paused(until) - paused(from));
@@ -364,7 +364,8 @@ mod tests {
         let leave = |first, last| Pauze { period: Period::new(first, last).expect("in order"), wazo: true };
         let first = day(2024, 3, 18);
         let after = Wachttijd::new(first, vec![leave(day(2026, 3, 16), day(2026, 7, 5))]).expect("one case");
-        assert_eq!((after.laatste_dag(), after.date_of(law::LOONSANCTIE_MAX_DAYS)), (day(2026, 3, 15), day(2027, 3, 14)));
+        assert_eq!(after.laatste_dag(), day(2026, 3, 15));
+        assert_eq!(after.date_of(law::LOONSANCTIE_MAX_DAYS), day(2027, 3, 14));
         assert_eq!(after.week_of(day(2027, 3, 14)), Some(156));
         assert_eq!(after.dagen_tussen(day(2026, 3, 15), day(2026, 7, 6)), Some(1), "nothing is asked in it");
         assert_eq!((after.pauzes().len(), after.tellende_pauzes().len()), (1, 0));

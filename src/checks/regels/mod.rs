@@ -253,7 +253,8 @@ rules! {
         => Many(ondertekening::does_not_agree);
     U04 Waarschuwing [P V E] "BSN voor UWV", "UWV: BSN op elk document van het re-integratieverslag"
         => One(ondertekening::uwv_without_bsn);
-    U05 Waarschuwing [O P V E] "handtekening van vóór het document", "gegevenskwaliteit; UWV: elk document is ondertekend"
+    U05 Waarschuwing [O P V E] "handtekening van vóór het document",
+        "gegevenskwaliteit; UWV: elk document is ondertekend"
         => Many(ondertekening::signed_before_it_was_made);
 
     Z01 Blokkade [P] "geen zoekprofiel", "Werkwijzer Poortwachter"

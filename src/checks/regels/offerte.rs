@@ -341,8 +341,8 @@ fn accepted_after_the_start(context: &Context<'_>) -> Option<Observation> {
     let start = context.offered_start().unwrap_or(context.start());
     let (index, day) = accepted(offerte).next().filter(|(_, day)| *day > start)?;
     let detail = format!(
-        "De werkgever ging op {} akkoord, na de start van het traject op {}. Controleer de datums, of leg vast wat vóór \
-         die start is afgesproken.",
+        "De werkgever ging op {} akkoord, na de start van het traject op {}. Controleer de datums, of leg vast wat \
+         vóór die start is afgesproken.",
         short_date(day),
         context.dated(start)
     );

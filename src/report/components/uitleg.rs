@@ -265,8 +265,8 @@ fn length_of(pauze: &Pauze) -> String {
 }
 
 /// Which days do not count and why, in sentences to the employee, who may read why. On their last day they still run;
-/// how long a recovery lasts nobody knows before. After the 104 weeks all days count. During leave a benefit comes in the
-/// place of the wage (BW 7:629 lid 4).
+/// how long a recovery lasts nobody knows before. After the 104 weeks all days count. During leave a benefit comes in
+/// the place of the wage (BW 7:629 lid 4).
 fn interruptions(trajectory: &Trajectory, date: NaiveDate) -> Option<String> {
     let wachttijd = &trajectory.verzuim.wachttijd;
     let uncounted = wachttijd.tellende_pauzes().len();

@@ -173,8 +173,8 @@ fn ground(trajectory: &Trajectory, deadline: NaiveDate) -> Option<String> {
     let held = trajectory.poortwachter.eerstejaarsevaluatie?;
     let (first, _) = law::EERSTEJAARSEVALUATIE_DAYS;
     if held < trajectory.verzuim.wachttijd.date_of(first) {
-        let week = first / 7 + 1;
-        return Some(format!("{weeks} weken na het begin van ziekteweek {week}, de eerste voor de eerstejaarsevaluatie"));
+        let from = format!("het begin van ziekteweek {}, de eerste voor de eerstejaarsevaluatie", first / 7 + 1);
+        return Some(format!("{weeks} weken na {from}"));
     }
     if (deadline - held).num_days() == law::SPOOR_2_AFTER_EJE_DAYS {
         return Some(format!("{weeks} weken na de eerstejaarsevaluatie van {}", long_date(held)));

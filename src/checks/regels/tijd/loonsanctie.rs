@@ -160,8 +160,8 @@ pub fn repaired_before_blame(context: &Context<'_>) -> Option<Observation> {
     let days: Vec<String> = early.iter().map(|(_, repaired)| short_date(*repaired)).collect();
     let (noun, verb) = if early.len() == 1 { ("Punt", "is") } else { ("De punten", "zijn") };
     let detail = format!(
-        "{noun} {} uit het besluit van UWV van {} {verb} volgens de opgave vóór dat besluit hersteld: op {}. Controleer \
-         de datums, of leg vast waarom UWV dat herstel niet meewoog.",
+        "{noun} {} uit het besluit van UWV van {} {verb} volgens de opgave vóór dat besluit hersteld: op {}. \
+         Controleer de datums, of leg vast waarom UWV dat herstel niet meewoog.",
         enumeration(&numbers),
         short_date(decided),
         enumeration(&days)

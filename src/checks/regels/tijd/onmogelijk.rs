@@ -120,8 +120,8 @@ pub fn employed_too_late_or_too_young(context: &Context<'_>) -> Vec<Observation>
     let child = |born: NaiveDate| since.years_since(born).is_none_or(|age| age < YOUNGEST_AT_WORK);
     let young = trajectory.werknemer.geboortedatum.day().filter(|born| child(*born)).map(|_| {
         let detail = format!(
-            "Op de dag van indiensttreding, {}, was de werknemer volgens de geboortedatum jonger dan {YOUNGEST_AT_WORK} \
-             jaar. Controleer de geboortedatum en die dag.",
+            "Op de dag van indiensttreding, {}, was de werknemer volgens de geboortedatum jonger dan \
+             {YOUNGEST_AT_WORK} jaar. Controleer de geboortedatum en die dag.",
             short_date(since)
         );
         let pointers = [EMPLOYED_SINCE.to_owned(), "/werknemer/geboortedatum".to_owned()];

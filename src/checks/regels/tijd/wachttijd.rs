@@ -191,8 +191,8 @@ pub fn made_during_recovery(context: &Context<'_>) -> Option<Observation> {
     let since = recovered.period.first();
     let detail = format!(
         "Op {}, de dag van dit document, is de werknemer volgens ‘onderbrekingen’ volledig hersteld, sinds {}. Zolang \
-         dat duurt is er geen tweede spoor, en na vier weken herstel is een volgende ziekte een nieuw geval. Controleer \
-         de datums, of wacht met dit document.",
+         dat duurt is er geen tweede spoor, en na vier weken herstel is een volgende ziekte een nieuw geval. \
+         Controleer de datums, of wacht met dit document.",
         short_date(date),
         short_date(since)
     );
