@@ -208,7 +208,10 @@ fn steps_of_the_law(known: &Trajectory) -> Vec<Mijlpaal> {
         custom(M::BriefWia, (near_end(law::BRIEF_WIA_DAY), None), stappen.brief_wia),
         custom(M::Eindrapportage, (None, near_end(law::EINDRAPPORTAGE_DAY)), first_final_report(known)),
         custom(M::ActueelOordeel, (near_end(oordeel_first), near_end(oordeel_last)), stappen.actueel_oordeel),
-        due(M::Eindevaluatie, near_end(law::EINDEVALUATIE_DAY), stappen.eindevaluatie),
+        Mijlpaal {
+            vanaf: Some(first_day_to_evaluate(verzuim)),
+            ..due(M::Eindevaluatie, near_end(law::EINDEVALUATIE_DAY), stappen.eindevaluatie)
+        },
         due(M::WiaAanvraag, Some(wia_deadline(verzuim, stappen)), stappen.wia_aanvraag),
         due(M::InzendenRiv, Some(riv_deadline(verzuim, stappen)), None),
         due(M::EindeWachttijd, Some(verzuim.laatste_dag()), None),
@@ -344,9 +347,12 @@ fn end_with_aow(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
 }
 
 /// The last day of the eindrapportage where the guidance ends before week 90: that day itself. A track that began later
-/// has none.
+/// has none. The evaluation of what ends earlier may be earlier too.
 fn report_by(known: &Trajectory, mijlpalen: &mut [Mijlpaal], end: NaiveDate) {
     let guided = known.traject.startdatum <= end;
+    for step in mijlpalen.iter_mut().filter(|step| step.soort == MijlpaalSoort::Eindevaluatie) {
+        step.vanaf = step.vanaf.filter(|_| step.uiterlijk.is_some_and(|usual| usual <= end));
+    }
     for step in mijlpalen.iter_mut().filter(|step| guided && step.soort == MijlpaalSoort::Eindrapportage) {
         step.uiterlijk = step.uiterlijk.map(|usual| usual.min(end));
     }
@@ -403,6 +409,16 @@ fn plan_deadline(verzuim: &Verzuim, stappen: &Poortwachter) -> NaiveDate {
         Some(analyse) => count.after(analyse, law::PLAN_AFTER_ANALYSE_DAYS),
         None => count.date_of(law::PLAN_VAN_AANPAK_DAY),
     }
+}
+
+/// The first day of an eindevaluatie that looks back on the end. What was evaluated before UWV made the wachttijd longer
+/// on request looked back on the end of then.
+fn first_day_to_evaluate(verzuim: &Verzuim) -> NaiveDate {
+    let first = verzuim.naar_het_einde(law::EINDEVALUATIE_FIRST_DAY);
+    let before = verzuim
+        .verlengd()
+        .map(|_| earlier(verzuim.zonder_verlenging(), law::WACHTTIJD_DAYS - law::EINDEVALUATIE_FIRST_DAY));
+    before.map_or(first, |before| before.min(first))
 }
 
 /// Week 58, or six weeks after the eerstejaarsevaluatie when that is earlier; recovery and leave do not count.

@@ -50,6 +50,8 @@ pub mod law {
     pub const ACTUEEL_OORDEEL_DAYS: (i64, i64) = (88 * 7 + 1, 91 * 7);
     /// Eindevaluatie of the plan van aanpak, and copies to the employee: week 91 (Regeling procesgang, art. 6).
     pub const EINDEVALUATIE_DAY: i64 = 91 * 7;
+    /// What was evaluated or judged before week 87, where software plans it at the earliest, is not the end (ours).
+    pub const EINDEVALUATIE_FIRST_DAY: i64 = 86 * 7 + 1;
     /// WIA request: eleven weeks before the end, so in week 93 (Wet WIA art. 64 lid 3).
     pub const WIA_AANVRAAG_DAY: i64 = 93 * 7;
     /// Upload of the re-integratieverslag: at the latest the day after the WIA request.

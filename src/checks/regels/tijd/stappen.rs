@@ -1,13 +1,28 @@
 //! The steps of the first year: done in time, or late.
 
+use super::laatste::out_of_order;
 use crate::checks::context::Context;
 use crate::checks::rule::Observation;
 use crate::trajectory::MijlpaalSoort;
 
-/// T03: the probleemanalyse or the plan of employer and employee came late.
+/// T03: the probleemanalyse or the plan of employer and employee came late, or before what it rests on.
 pub fn analysis_and_plan(context: &Context<'_>) -> Vec<Observation> {
+    let steps = &context.dossier.trajectory.poortwachter;
+    let analysis = "/poortwachter/probleemanalyse";
     [
-        late(context, MijlpaalSoort::Probleemanalyse, "/poortwachter/probleemanalyse", "De probleemanalyse"),
+        out_of_order(
+            context,
+            ("/poortwachter/ziekmelding", "De ziekmelding bij de arbodienst", steps.ziekmelding),
+            (analysis, "de probleemanalyse", steps.probleemanalyse),
+            "die analyse volgt op die melding",
+        ),
+        out_of_order(
+            context,
+            (analysis, "De probleemanalyse", steps.probleemanalyse),
+            ("/poortwachter/planVanAanpak", "het plan van aanpak van werkgever en werknemer", steps.plan_van_aanpak),
+            "dat plan rust op die analyse",
+        ),
+        late(context, MijlpaalSoort::Probleemanalyse, analysis, "De probleemanalyse"),
         late(
             context,
             MijlpaalSoort::PlanVanAanpak,
