@@ -411,8 +411,8 @@ fn plan_deadline(verzuim: &Verzuim, stappen: &Poortwachter) -> NaiveDate {
     }
 }
 
-/// The first day of an eindevaluatie that looks back on the end. What was evaluated before UWV made the wachttijd longer
-/// on request looked back on the end of then.
+/// The first day of an eindevaluatie that looks back on the end. What was evaluated before UWV made the wachttijd
+/// longer on request looked back on the end of then.
 fn first_day_to_evaluate(verzuim: &Verzuim) -> NaiveDate {
     let first = verzuim.naar_het_einde(law::EINDEVALUATIE_FIRST_DAY);
     let before = verzuim

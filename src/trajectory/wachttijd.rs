@@ -40,6 +40,9 @@ pub mod law {
     pub const VERVROEGDE_IVA_DAYS: (i64, i64) = (3 * 7 + 1, 68 * 7);
     /// Last week of the longest wachttijd that UWV shortens, for a vervroegde IVA alone (Wet WIA art. 23 lid 6).
     pub const VERKORTE_WACHTTIJD_MAX_WEEK: i64 = 78;
+    /// The shortest one, and how long after the request it ends at the earliest (same article).
+    pub const VERKORTE_WACHTTIJD_MIN_DAYS: i64 = 13 * 7;
+    pub const IVA_NA_AANVRAAG_DAYS: i64 = 10 * 7;
     /// UWV writes about the WIA after 88 weeks, so from the first day of week 89 on (UWV: ‘na 88 weken’).
     pub const BRIEF_WIA_DAY: i64 = 88 * 7 + 1;
     /// After a late letter of UWV the request may come four weeks after it (Wet WIA art. 64 lid 6).

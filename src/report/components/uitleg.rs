@@ -15,7 +15,7 @@ use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, holds_medical_words, sentence};
 use crate::report::text::sentences::parts_of;
-use crate::trajectory::{MijlpaalSoort, Pauze, RedenEinde, Soort, Trajectory, aow_date};
+use crate::trajectory::{MijlpaalSoort, Pauze, RedenEinde, Soort, Trajectory, aow_date, law};
 
 /// The page in plain language: what this is, what happens now, what the employee may do. Only for a reader who gets
 /// one. Its placeholders are those that every such page has, and those of the kind of document. `model`: the pages that
@@ -67,6 +67,8 @@ pub fn explanation(
         /// Whether UWV looks after the employee and no employer: the contract is over, and who had it does not carry
         /// the risk of the Ziektewet.
         bij_uwv: bool,
+        /// Whether the contract ended within six weeks of sickness, so that it asked for no re-integratieverslag.
+        kort_ziek: bool,
         /// Whether a request can still make an extended payment of wage shorter.
         te_bekorten: bool,
         /// Whether the contract ends by the end of the wachttijd.
@@ -176,6 +178,7 @@ pub fn explanation(
         einde_dienstverband: contract.map(long_date),
         uit_dienst: contract.is_some_and(|end| end < request.dossier.date),
         bij_uwv: contract.is_some_and(|end| end < request.dossier.date) && !trajectory.werkgever.draagt_ziektewet(),
+        kort_ziek: contract.is_some_and(|end| ended_within_six_weeks(trajectory, end)),
         te_bekorten: for_shortening(request.dossier),
         contract_stopt: contract_stops,
         geen_verlenging: contract_stops || surely.is_some_and(|aow| aow <= after) || last_day < request.dossier.date,
@@ -232,6 +235,11 @@ fn is_near_a_decision(dossier: &Dossier) -> bool {
         Soort::Voortgangsrapportage => true,
         Soort::Eindrapportage => eind.is_none_or(|eind| eind.reden_einde != RedenEinde::HerstelEigenWerk),
     }
+}
+
+/// Whether who is ill when the contract ends is so for six weeks at most (Ziektewet art. 38 lid 2).
+fn ended_within_six_weeks(trajectory: &Trajectory, end: NaiveDate) -> bool {
+    trajectory.verzuim.wachttijd.day_of(end).is_some_and(|days| days <= law::ZIEK_UIT_DIENST_DAYS)
 }
 
 /// Parts that stand as an item of a list: whatever lines they have belong to that item.

@@ -538,3 +538,45 @@ fn a_plan_of_after_what_it_plans_is_told() {
     let told = sentence("T16", P, &[("/plan/document/datum", Text("2026-01-05")), contract]);
     assert!(told.contains("na de laatste dag van het dienstverband op 31-12-2025; er is niets"), "{told}");
 }
+
+#[test]
+fn a_verslag_is_asked_of_who_is_ill_for_more_than_six_weeks() {
+    let told = |end| sentence("T12", V, &[("/dienstverband/einddatum", Text(end))]);
+    let (brief, long) = (told("2024-03-17"), told("2024-03-18"));
+    assert!(brief.contains("is pas nodig na meer dan zes weken ziekte."), "{brief}");
+    assert!(!brief.contains("is op die dag het re-integratieverslag nodig"), "{brief}");
+    assert!(long.contains("is op die dag het re-integratieverslag nodig"), "{long}");
+}
+
+#[test]
+fn an_objection_is_advised_within_its_term_alone() {
+    let told = |date, made: &[Patch]| {
+        let sanctie = [
+            ("/traject/loonsanctie", Json(r#"{"besluitdatum": "2026-02-02", "tot": "2027-02-01"}"#)),
+            ("/eind/document/datum", Text(date)),
+        ];
+        sentence("T23", E, &[&sanctie[..], made].concat())
+    };
+    // Six weeks after the decision is Monday 16 March 2026.
+    let open = told("2026-03-16", &[]);
+    assert!(open.ends_with("laat de werkgever dan bezwaar overwegen; dat kan tot en met 16-03-2026."), "{open}");
+    let over = told("2026-03-17", &[]);
+    assert!(over.contains("de termijn voor bezwaar liep tot en met 16-03-2026.") && over.contains("6:11"), "{over}");
+    let made = told("2026-03-17", &[("/traject/loonsanctie/bezwaarGemaakt", Json("true"))]);
+    assert!(made.ends_with("noem dit in het bezwaar dat is gemaakt."), "{made}");
+}
+
+#[test]
+fn a_shortened_wachttijd_has_a_shortest_one_and_a_request_before_it() {
+    let told = |stated, asked: &[Patch]| {
+        sentence("T14", V, &[&[("/verzuim/eindeWachttijdOpgave", Text(stated))][..], asked].concat())
+    };
+    // Thirteen weeks after 5 February 2024 the last day is 5 May.
+    let short = told("2024-05-04", &[]);
+    assert!(short.contains("ten minste dertien weken") && !short.contains("vervroegde IVA"), "{short}");
+    assert!(told("2024-05-05", &[]).contains("die de werknemer zelf aanvraagt"));
+    let asked = |day| [("/poortwachter/wiaAanvraag", Text(day))];
+    // Ten weeks after 25 May 2025 is 3 August.
+    assert!(told("2025-08-03", &asked("2025-05-26")).contains("niet eerder dan tien weken na de aanvraag"));
+    assert!(!told("2025-08-03", &asked("2025-05-25")).contains("tien weken"));
+}

@@ -40,10 +40,9 @@ pub fn sanction_came_late(context: &Context<'_>) -> Option<Observation> {
         short_date(sanctie.besluitdatum),
         short_date(last)
     );
+    let object = about_objection(sanctie, context.dossier.date);
     let advice = if delay == 0 {
-        "UWV moet besluiten voordat de wachttijd voorbij is. Controleer de datum; klopt die, laat de werkgever dan \
-         bezwaar overwegen."
-            .to_owned()
+        format!("UWV moet besluiten voordat de wachttijd voorbij is. Controleer de datum; klopt die, {object}")
     } else {
         let paid = format!(
             "De WIA-aanvraag was {} te laat; zoveel langer duurt de loondoorbetaling (BW 7:629 lid 11), tot en met {}.",
@@ -51,10 +50,7 @@ pub fn sanction_came_late(context: &Context<'_>) -> Option<Observation> {
             short_date(later(last, delay))
         );
         if sanctie.besluitdatum > later(last, delay) {
-            format!(
-                "{paid} Ook die dag was bij het besluit voorbij. Controleer de datum; klopt die, laat de werkgever dan \
-                 bezwaar overwegen."
-            )
+            format!("{paid} Ook die dag was bij het besluit voorbij. Controleer de datum; klopt die, {object}")
         } else {
             format!(
                 "{paid} Tot die dag kan UWV nog besluiten, als het de werkgever over dat langer doorbetalen had \
@@ -66,6 +62,23 @@ pub fn sanction_came_late(context: &Context<'_>) -> Option<Observation> {
         let at = Observation::at("/traject/loonsanctie/besluitdatum", told).adding(&advice);
         at.with("besluitdatum", sanctie.besluitdatum).with("eindeWachttijd", last)
     })
+}
+
+/// What can be done about a decision that came too late, as the end of a sentence: within six weeks one objects, and
+/// afterwards only who had a good reason to be late does (Awb art. 6:7 and 6:11).
+fn about_objection(sanctie: &Loonsanctie, date: NaiveDate) -> String {
+    let last = end_of_term(sanctie.besluitdatum, law::BEZWAAR_DAYS);
+    match sanctie.bezwaar_gemaakt {
+        Some(true) => "noem dit in het bezwaar dat is gemaakt.".to_owned(),
+        _ if date <= last => {
+            format!("laat de werkgever dan bezwaar overwegen; dat kan tot en met {}.", short_date(last))
+        }
+        _ => format!(
+            "de termijn voor bezwaar liep tot en met {}. Daarna behandelt UWV een bezwaar alleen als het met een goede \
+             reden te laat is (Awb art. 6:11); laat de werkgever daarover advies vragen.",
+            short_date(last)
+        ),
+    }
 }
 
 /// T31: UWV decides when it treats the WIA request, which nobody makes before it wrote about it in week 89.
