@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 
 pub use aanbod::{Aanbod, leaves_out_travel};
 pub use bekend::known_on;
-pub use einde::{Grens, laatste_zinvolle_dag};
+pub use einde::{Grens, laatste_zinvolle_dag, langer_loon};
 pub use mogelijkheden::{
     able_days, belastbaarheid, free_days, hours_after, paused_on, stated_periods, without_ability,
 };

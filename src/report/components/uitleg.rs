@@ -10,12 +10,12 @@ use super::feiten::still_due;
 use super::gevraagd::for_shortening;
 use super::inhoud::{Kopje, sections};
 use crate::dossier::{self, Dossier};
-use crate::dutch::{count, date_range, in_words, long_date};
+use crate::dutch::{count, counted, date_range, in_words, long_date};
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, holds_medical_words, sentence};
 use crate::report::text::sentences::parts_of;
-use crate::trajectory::{MijlpaalSoort, Pauze, RedenEinde, Soort, Trajectory, aow_date, law};
+use crate::trajectory::{MijlpaalSoort, Pauze, RedenEinde, Soort, Stand, Trajectory, aow_date, law};
 
 /// The page in plain language: what this is, what happens now, what the employee may do. Only for a reader who gets
 /// one. Its placeholders are those that every such page has, and those of the kind of document. `model`: the pages that
@@ -83,6 +83,11 @@ pub fn explanation(
         aow_daarna: Option<String>,
         /// Whether the AOW age is sure to come by the day on which a WIA benefit would begin.
         geen_wia: bool,
+        /// By how many days a request for the WIA that came too late can make the payment of wage last longer, and the
+        /// last of these; or that the last day of that request has passed without one.
+        loon_langer: Option<String>,
+        loon_langer_tot: Option<String>,
+        wia_gemist: bool,
         /// The day on which the employee asked for a WIA benefit.
         wia_gevraagd_op: Option<String>,
         /// Whether a decision of UWV about a WIA benefit can come, to which the employee may object.
@@ -151,6 +156,7 @@ pub fn explanation(
     let asked = sanctie.and_then(|sanctie| sanctie.bekorting);
     let agreed_to_end = request.dossier.eindigt_bij_overeenkomst();
     let goes_on = |end: NaiveDate| end > trajectory.laatste_dag_loontijdvak();
+    let longer = dossier::langer_loon(request.dossier);
     let without_wia = surely.is_some_and(|aow| aow <= first_of_wia);
     let context = Context {
         adviseur: adviseur.naam.to_string(),
@@ -186,6 +192,9 @@ pub fn explanation(
         aow_voor_ziekte: sure.is_some_and(|aow| aow < trajectory.verzuim.wachttijd.eerste_ziektedag()),
         aow_daarna: aow.filter(|aow| *aow == after && extended.is_none()).map(long_date),
         geen_wia: without_wia,
+        loon_langer: longer.map(|(days, _)| counted(days, "dag", "dagen")),
+        loon_langer_tot: longer.map(|(_, last)| long_date(last)),
+        wia_gemist: missed_request(request.dossier),
         wia_gevraagd_op: trajectory.poortwachter.wia_aanvraag.map(long_date),
         bezwaar_wia: !without_wia && is_near_a_decision(request.dossier),
         al_getoetst: withdrawn,
@@ -235,6 +244,13 @@ fn is_near_a_decision(dossier: &Dossier) -> bool {
         Soort::Voortgangsrapportage => true,
         Soort::Eindrapportage => eind.is_none_or(|eind| eind.reden_einde != RedenEinde::HerstelEigenWerk),
     }
+}
+
+/// Whether the last day of the WIA request has passed without one, as far as is known.
+fn missed_request(dossier: &Dossier) -> bool {
+    let step = dossier.kalender.get(MijlpaalSoort::WiaAanvraag);
+    step.is_some_and(|step| dossier::stand_in(&dossier.trajectory, step, dossier.date) == Stand::Onbekend)
+        && dossier.trajectory.traject.loonsanctie.is_none()
 }
 
 /// Whether who is ill when the contract ends is so for six weeks at most (Ziektewet art. 38 lid 2).

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::dossier::{
-    Dossier, Grens, Ontkenning, gedaan_op, gepland_op, laatste_zinvolle_dag, reden_ontkend, stand_in,
+    Dossier, Grens, Ontkenning, gedaan_op, gepland_op, laatste_zinvolle_dag, langer_loon, reden_ontkend, stand_in,
 };
-use crate::dutch::{count, date_range, enumeration, long_date, weekday};
+use crate::dutch::{count, counted, date_range, enumeration, long_date, weekday};
 use crate::report::components::herstel::why_it_stops;
 use crate::report::components::kalender::days_late;
 use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, Pauze, RedenEinde, Soort, Stand, Verzuim, later};
@@ -195,21 +195,14 @@ fn about_lateness(dossier: &Dossier, kalender: &Kalender) -> String {
     [start, report, about_late_request(dossier, kalender)].into_iter().flatten().collect()
 }
 
-/// That a WIA request came too late, by which the payment of wage may last longer (BW 7:629 lid 11): not where UWV has
-/// extended it, nor where the contract ends it by then.
+/// That a WIA request came too late, by which the payment of wage may last longer (BW 7:629 lid 11).
 fn about_late_request(dossier: &Dossier, kalender: &Kalender) -> Option<String> {
-    let trajectory = &dossier.trajectory;
-    let extended = trajectory.traject.loonsanctie.is_some();
-    let contract = trajectory.dienstverband.einddatum;
-    let ends = contract.is_some_and(|end| end <= trajectory.verzuim.laatste_dag());
-    let step = kalender.get(MijlpaalSoort::WiaAanvraag).filter(|_| !extended && !ends)?;
-    let (asked, last) = gedaan_op(trajectory, step, dossier.date).zip(step.uiterlijk)?;
-    (asked > last).then(|| {
-        format!(
-            " De WIA-aanvraag is {} na de uiterste dag gedaan ({}); de loondoorbetaling kan daardoor langer duren \
-             (artikel 7:629 lid 11 Burgerlijk Wetboek).",
-            days_late(last, asked),
-            long_date(last)
-        )
-    })
+    let last = kalender.get(MijlpaalSoort::WiaAanvraag)?.uiterlijk?;
+    let (late, _) = langer_loon(dossier)?;
+    Some(format!(
+        " De WIA-aanvraag is {} na de uiterste dag gedaan ({}); de loondoorbetaling kan daardoor langer duren \
+         (artikel 7:629 lid 11 Burgerlijk Wetboek).",
+        counted(late, "dag", "dagen"),
+        long_date(last)
+    ))
 }
