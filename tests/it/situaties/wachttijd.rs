@@ -218,6 +218,7 @@ fn who_asked_late_reads_until_when_the_wage_may_go_on() {
         says(&asked("2025-11-16"), &[usual], &["te laat aan"]);
         says(&told(kind, &[]), &[usual, "Vraagt u de WIA-uitkering te laat aan?"], &[late]);
         let ended = ("/dienstverband/einddatum", json!("2026-03-31"));
-        says(&told(kind, &[("/poortwachter/wiaAanvraag", json!("2026-02-20")), ended]), &["doorbetalen: tot en met 31 maart 2026."], &[usual]);
+        let ended = told(kind, &[("/poortwachter/wiaAanvraag", json!("2026-02-20")), ended]);
+        says(&ended, &["doorbetalen: tot en met 31 maart 2026."], &[usual]);
     }
 }
