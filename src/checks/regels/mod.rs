@@ -1,6 +1,7 @@
 //! The table of rules: what is judged, how heavy it weighs, for which documents, and where it comes from.
 
 mod activiteiten;
+mod afhaken;
 mod doelen;
 mod offerte;
 mod ondertekening;

@@ -167,6 +167,9 @@ fn who_refuses_is_the_employee_or_another() {
         "de werknemer zonder bericht wegbleef",
         "de werknemer het werk bij de werkgever weigerde",
         "toen de werkgever werk aanbood, weigerde de werknemer",
+        "mevrouw Van den Akker heeft besloten te stoppen met het traject",
+        "mevrouw Van den Akker niet verder wil met het traject",
+        "mevrouw Van den Akker niet meer op afspraken verschijnt",
     ];
     for words in own {
         assert!(found(words), "{words}");
@@ -175,6 +178,8 @@ fn who_refuses_is_the_employee_or_another() {
         "de school de werknemer weigerde",
         "de werknemer scholing vroeg en UWV weigerde de vergoeding",
         "de werknemer bij vijf bedrijven solliciteerde en twee weigerden hem een gesprek",
+        "de werkgever heeft besloten te stoppen met het traject van de werknemer",
+        "de werknemer in overleg heeft besloten te stoppen met het traject",
     ];
     for words in others {
         assert!(!found(words), "{words}");
