@@ -23,8 +23,8 @@ pub fn refusal_without_step(context: &Context<'_>) -> Option<Observation> {
     let refused = told.filter(|(_, text)| tells_of_refusal(text) || tells_of_quitting(text));
     let places: Vec<String> = refused.map(|(place, _)| place).collect();
     let detail = "Volgens de tekst werkte de werknemer niet mee of stapte die zelf uit het traject, maar er is geen \
-                  gesprek, waarschuwing of maatregel met het loon vastgelegd. Vul bij ‘maatregelen’ in wat de werkgever \
-                  heeft gedaan; UWV vraagt daarnaar.";
+                  gesprek, waarschuwing of maatregel met het loon vastgelegd. Vul bij ‘maatregelen’ in wat de \
+                  werkgever heeft gedaan; UWV vraagt daarnaar.";
     (!places.is_empty() && trajectory.maatregelen.is_empty()).then(|| Observation::at_all(places, detail))
 }
 
