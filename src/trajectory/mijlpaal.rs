@@ -140,6 +140,8 @@ impl Kalender {
         }
         if let Some(sanctie) = decided.filter(|sanctie| sanctie.ingetrokken_op.is_none()) {
             mijlpalen.extend(steps_of_sanction(sanctie));
+            // UWV goes on with the WIA request when the extension ends; its term rests until then.
+            mijlpalen.retain(|step| step.soort != MijlpaalSoort::BesluitWia);
         }
         if known.begon_als_herstel().is_some() {
             // The terms of a first start and of the report before UWV's test are history.

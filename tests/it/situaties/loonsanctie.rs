@@ -1,9 +1,10 @@
 //! A sanction: the request that ends it, the repair, and what is left once it is withdrawn.
 
 use serde_json::{Value, json};
+use trajectpers::trajectory::MijlpaalSoort;
 
 use super::{EIND, PLAN, VOORTGANG, explanation, pages, says, state};
-use crate::support::{GRAAF, example, list, pages_for, remove, set, words};
+use crate::support::{GRAAF, dossier, example, list, pages_for, remove, set, soort, words};
 
 #[test]
 fn the_last_day_of_a_useful_request_counts_the_time_that_uwv_may_take() {
@@ -77,4 +78,14 @@ fn leave_after_the_wachttijd_moves_no_week_and_no_day() {
     let plain = explanation(&body, VOORTGANG);
     let right = "de dagen tellen gewoon mee. U krijgt in die tijd een uitkering in plaats van loon.";
     says(&plain, &[right], &["tellen niet mee"]);
+}
+
+#[test]
+fn the_decision_on_the_wia_waits_for_the_end_of_a_sanction() {
+    let mut body = example(GRAAF);
+    set(&mut body, "/poortwachter/wiaAanvraag", "2025-06-10");
+    let is_due = |body: &Value| dossier(body, soort(VOORTGANG)).kalender.get(MijlpaalSoort::BesluitWia).is_some();
+    assert!(!is_due(&body));
+    set(&mut body, "/traject/loonsanctie/ingetrokkenOp", "2025-10-15");
+    assert!(is_due(&body), "it was withdrawn");
 }
