@@ -86,8 +86,7 @@ fn says_with_what(words: &[String]) -> bool {
 /// Whether the employee does what the verb at a place says: the noun nearest before it that does something itself, or
 /// else the one right after it.
 fn by_the_employee(words: &[String], at: usize) -> bool {
-    let before: Vec<&str> =
-        words.iter().take(at).rev().map(String::as_str).filter(|word| is_telling(word)).collect();
+    let before: Vec<&str> = words.iter().take(at).rev().map(String::as_str).filter(|word| is_telling(word)).collect();
     let after = words.iter().skip(at + 1).map(String::as_str).find(|word| is_telling(word));
     if after.is_some_and(is_another) {
         return false;

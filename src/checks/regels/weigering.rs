@@ -57,20 +57,8 @@ const NOT_COOPERATING: [&str; 24] = [
 ];
 
 /// The employee, as a text names him.
-pub(super) const PEOPLE: [&str; 12] = [
-    "werknemer",
-    "werkneemster",
-    "kandidaat",
-    "mevrouw",
-    "meneer",
-    "heer",
-    "mw",
-    "mevr",
-    "dhr",
-    "zij",
-    "ze",
-    "hij",
-];
+pub(super) const PEOPLE: [&str; 12] =
+    ["werknemer", "werkneemster", "kandidaat", "mevrouw", "meneer", "heer", "mw", "mevr", "dhr", "zij", "ze", "hij"];
 
 /// Beginnings of the names of others, who may refuse something too.
 const OTHERS: [&str; 12] = [
