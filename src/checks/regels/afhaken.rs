@@ -41,6 +41,9 @@ const SEEKING: [&str; 4] = ["zoeken", "solliciteren", "deelnemen", "meedoen"];
 /// What stands between an article and its noun.
 const ADJECTIVES: [&str; 6] = ["andere", "nieuwe", "eigen", "huidige", "verdere", "hele"];
 
+/// Beginnings of the words for who guides.
+const GUIDES: [&str; 3] = ["bureau", "adviseur", "arbodienst"];
+
 const STOPS: [&str; 4] = ["stopt", "stopte", "gestopt", "stoppen"];
 const ENDS: [&str; 5] = ["beeindigt", "beeindigde", "beeindigd", "beeindigen", "afgebroken"];
 const WITHDRAWS: [&str; 4] = ["teruggetrokken", "terugtrekt", "terugtrok", "terugtrekken"];
@@ -83,17 +86,22 @@ fn says_with_what(words: &[String]) -> bool {
     })
 }
 
+/// Others who may stop with a track: also those who guide it.
+fn is_somebody_else(word: &str) -> bool {
+    is_another(word) || GUIDES.iter().any(|guide| word.starts_with(guide))
+}
+
 /// Whether the employee does what the verb at a place says: the noun nearest before it that does something itself, or
 /// else the one right after it.
 fn by_the_employee(words: &[String], at: usize) -> bool {
     let before: Vec<&str> = words.iter().take(at).rev().map(String::as_str).filter(|word| is_telling(word)).collect();
     let after = words.iter().skip(at + 1).map(String::as_str).find(|word| is_telling(word));
-    if after.is_some_and(is_another) {
+    if after.is_some_and(is_somebody_else) {
         return false;
     }
     let governed = |place: usize| before.get(place + 1).is_some_and(|word| PREPOSITIONS.contains(word));
     let mut nouns = before.iter().enumerate().filter(|(place, _)| !governed(*place)).map(|(_, word)| *word);
-    match nouns.find(|word| PEOPLE.contains(word) || is_another(word)) {
+    match nouns.find(|word| PEOPLE.contains(word) || is_somebody_else(word)) {
         Some(word) => PEOPLE.contains(&word),
         None => after.is_some_and(|word| PEOPLE.contains(&word)),
     }

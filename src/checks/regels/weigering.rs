@@ -61,20 +61,8 @@ pub(super) const PEOPLE: [&str; 12] =
     ["werknemer", "werkneemster", "kandidaat", "mevrouw", "meneer", "heer", "mw", "mevr", "dhr", "zij", "ze", "hij"];
 
 /// Beginnings of the names of others, who may refuse something too.
-const OTHERS: [&str; 12] = [
-    "school",
-    "uwv",
-    "werkgever",
-    "bedrij",
-    "leidinggevende",
-    "organisatie",
-    "gemeente",
-    "verzekeraar",
-    "instelling",
-    "bureau",
-    "adviseur",
-    "arbodienst",
-];
+const OTHERS: [&str; 9] =
+    ["school", "uwv", "werkgever", "bedrij", "leidinggevende", "organisatie", "gemeente", "verzekeraar", "instelling"];
 
 /// Who refuses where no noun is said: ‘twee weigerden hem een gesprek’.
 const COUNTED: [&str; 8] = ["twee", "drie", "vier", "vijf", "zes", "beide", "enkele", "sommige"];
