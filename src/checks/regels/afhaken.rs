@@ -1,6 +1,6 @@
 //! A: what a text says of an employee who stopped with the track by herself, or stays away from it.
 
-use super::weigering::{ARTICLES, PEOPLE, PREPOSITIONS, is_another};
+use super::wie::{ARTICLES, PEOPLE, PREPOSITIONS, is_another};
 use crate::checks::lexicon::folded_sentences;
 
 /// Whether a text says that the employee ended the track, does not want to go on or does not come any more. Who found

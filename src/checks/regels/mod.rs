@@ -14,6 +14,7 @@ mod samenhang;
 mod sollicitaties;
 mod tijd;
 mod weigering;
+mod wie;
 mod zoekprofiel;
 
 use super::finding::Severity;

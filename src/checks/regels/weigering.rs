@@ -1,6 +1,7 @@
 //! A: what a text says of an employee who refused, and who else may have.
 
 use super::afhaken::tells_of_quitting;
+use super::wie::{ARTICLES, PEOPLE, PREPOSITIONS, is_another};
 use crate::checks::context::Context;
 use crate::checks::lexicon::folded_words;
 use crate::checks::rule::Observation;
@@ -56,25 +57,8 @@ const NOT_COOPERATING: [&str; 24] = [
     "bleef zonder bericht weg",
 ];
 
-/// The employee, as a text names him.
-pub(super) const PEOPLE: [&str; 12] =
-    ["werknemer", "werkneemster", "kandidaat", "mevrouw", "meneer", "heer", "mw", "mevr", "dhr", "zij", "ze", "hij"];
-
-/// Beginnings of the names of others, who may refuse something too.
-const OTHERS: [&str; 9] =
-    ["school", "uwv", "werkgever", "bedrij", "leidinggevende", "organisatie", "gemeente", "verzekeraar", "instelling"];
-
 /// Who refuses where no noun is said: ‘twee weigerden hem een gesprek’.
 const COUNTED: [&str; 8] = ["twee", "drie", "vier", "vijf", "zes", "beide", "enkele", "sommige"];
-
-pub(super) const ARTICLES: [&str; 8] = ["de", "het", "een", "deze", "dit", "die", "zijn", "haar"];
-
-/// What stands before a noun that does nothing itself: ‘het gesprek bij de werkgever weigerde’.
-pub(super) const PREPOSITIONS: [&str; 9] = ["bij", "van", "aan", "met", "voor", "in", "op", "volgens", "tegen"];
-
-pub(super) fn is_another(word: &str) -> bool {
-    OTHERS.iter().any(|other| word.starts_with(other))
-}
 
 /// Whether the word of refusal at a place is said of another than the employee: by the noun nearest before it, unless
 /// the employee follows as the one who does it (‘toen de werkgever werk aanbood, weigerde de werknemer’).

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::begeleiding::named;
-use super::stappen::late;
+use super::stappen::{late, out_of_order};
 use crate::checks::context::Context;
 use crate::checks::rule::Observation;
 use crate::dossier::{self, laatste_zinvolle_dag};
@@ -150,22 +150,4 @@ pub fn order_of_last_steps(context: &Context<'_>) -> Vec<Observation> {
         (second, (request.0, "de WIA-aanvraag", request.1), before_request),
     ];
     pairs.into_iter().filter_map(|(first, then, why)| out_of_order(context, first, then, why)).collect()
-}
-
-/// A step that was taken after the one that it goes before: each its place, its name and its day.
-pub(super) fn out_of_order(
-    context: &Context<'_>,
-    (pointer, name, date): (&'static str, &'static str, Option<NaiveDate>),
-    (other, follows, then): (&'static str, &'static str, Option<NaiveDate>),
-    why: &str,
-) -> Option<Observation> {
-    let (date, then) = (date?, then?);
-    let detail = format!(
-        "{name} is van {}, na {follows} van {}; {why}. Controleer de datums, of leg in het dossier vast waarom het zo \
-         liep.",
-        context.dated(date),
-        context.dated(then)
-    );
-    let pointers = [pointer.to_owned(), other.to_owned()];
-    (date > then).then(|| Observation::at_all(pointers, detail).with("datum", date).with("daarna", then))
 }

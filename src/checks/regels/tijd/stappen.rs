@@ -1,6 +1,7 @@
 //! The steps of the first year: done in time, or late.
 
-use super::laatste::out_of_order;
+use chrono::NaiveDate;
+
 use crate::checks::context::Context;
 use crate::checks::rule::Observation;
 use crate::trajectory::MijlpaalSoort;
@@ -77,4 +78,22 @@ pub fn first_year_evaluation(context: &Context<'_>) -> Option<Observation> {
         Some(_) | None => return None,
     };
     Some(Observation::at("/poortwachter/eerstejaarsevaluatie", detail).with("vanaf", first).with("uitersteDatum", last))
+}
+
+/// A step that was taken after the one that it goes before: each its place, its name and its day.
+pub(super) fn out_of_order(
+    context: &Context<'_>,
+    (pointer, name, date): (&'static str, &'static str, Option<NaiveDate>),
+    (other, follows, then): (&'static str, &'static str, Option<NaiveDate>),
+    why: &str,
+) -> Option<Observation> {
+    let (date, then) = (date?, then?);
+    let detail = format!(
+        "{name} is van {}, na {follows} van {}; {why}. Controleer de datums, of leg in het dossier vast waarom het zo \
+         liep.",
+        context.dated(date),
+        context.dated(then)
+    );
+    let pointers = [pointer.to_owned(), other.to_owned()];
+    (date > then).then(|| Observation::at_all(pointers, detail).with("datum", date).with("daarna", then))
 }
