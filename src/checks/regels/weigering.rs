@@ -15,12 +15,14 @@ pub fn refusal_without_step(context: &Context<'_>) -> Option<Observation> {
     let ended = trajectory.eind.as_ref().filter(|_| context.dossier.soort == Soort::Eindrapportage);
     let reason = ended.and_then(|eind| eind.reden_einde_toelichting.as_ref());
     let reason = reason.map(|words| ("/eind/redenEindeToelichting".to_owned(), words.as_str().to_owned()));
+    let effort = ended.and_then(|eind| eind.inzet_werknemer.as_ref());
+    let effort = effort.map(|words| ("/eind/inzetWerknemer".to_owned(), words.plain()));
     let obstacles = ended.into_iter().flat_map(|eind| eind.knelpunten.iter().enumerate()).map(|(index, knelpunt)| {
         let texts = [Some(&knelpunt.omschrijving), knelpunt.oorzaak.as_ref(), knelpunt.actie.as_ref()];
         let words: Vec<&str> = texts.into_iter().flatten().map(Text::as_str).collect();
         (format!("/eind/knelpunten/{index}"), words.join(" "))
     });
-    let told = cooperation.into_iter().chain(reason).chain(obstacles);
+    let told = cooperation.into_iter().chain(reason).chain(effort).chain(obstacles);
     let refused = told.filter(|(_, text)| tells_of_refusal(text) || tells_of_quitting(text));
     let places: Vec<String> = refused.map(|(place, _)| place).collect();
     let detail = "Volgens de tekst werkte de werknemer niet mee of stapte die zelf uit het traject, maar er is geen \

@@ -211,3 +211,14 @@ fn words_beside_a_reason_explain_it() {
     let said = reason(&body);
     assert!(said.ends_with("Toelichting: ‘De werkgever bood een contract’.") && !said.contains("De reden:"), "{said}");
 }
+
+#[test]
+fn a_refusal_is_found_in_what_is_told_of_the_effort() {
+    let found = |words: &str| {
+        let mut body = not_placed();
+        set(&mut body, "/eind/inzetWerknemer", words);
+        codes(&body, EIND).contains("A11")
+    };
+    assert!(found("Mevrouw Van den Akker stopte in september 2025 met het traject."));
+    assert!(!found("Mevrouw Van den Akker kwam haar afspraken na."));
+}

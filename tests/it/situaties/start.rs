@@ -108,13 +108,14 @@ fn a_start_that_a_ground_puts_later_is_not_hurried() {
 #[test]
 fn a_start_that_is_late_by_the_calendar_is_late_beside_a_belastbaarheid_that_came_later() {
     let starts = |day: &str| {
-        let evaluated = ("/poortwachter/eerstejaarsevaluatie", json!("2024-11-10"));
-        codes(&case(&[evaluated, ("/traject/startdatum", json!(day))]), PLAN)
+        let evaluated = ("/poortwachter/eerstejaarsevaluatie", json!("2024-12-18"));
+        let stated = ("/belastbaarheid/2/datum", json!("2024-12-20"));
+        codes(&case(&[evaluated, stated, ("/traject/startdatum", json!(day))]), PLAN)
     };
-    // The first belastbaarheid is of 12 December 2024: eight weeks later is 6 February 2025.
-    let found = starts("2025-02-07");
+    // Eight weeks after the first belastbaarheid is 14 February 2025.
+    let found = starts("2025-02-15");
     assert!(found.contains("T10") && found.contains("T06"), "{found:?}");
-    let found = starts("2025-02-06");
+    let found = starts("2025-02-14");
     assert!(!found.contains("T10") && found.contains("T06"), "{found:?}");
 }
 
@@ -126,7 +127,10 @@ fn an_evaluation_before_its_weeks_makes_no_start_late() {
     };
     // Week 46 begins on 16 December 2024, and 27 January 2025 is six weeks later.
     for (start, late) in [("2024-11-20", false), ("2025-01-27", false), ("2025-01-28", true)] {
-        assert_eq!(codes(&body(start), PLAN).contains("T06"), late, "{start}");
+        let found = codes(&body(start), PLAN);
+        assert_eq!(found.contains("T06"), late, "{start}");
+        // The first belastbaarheid is of 12 December 2024, before these weeks.
+        assert!(!found.contains("T10"), "{start}");
     }
     assert_eq!(state(&pages(&body("2024-11-20"), VOORTGANG), "start tweede spoor").as_deref(), Some("op tijd"));
     let told = words(&pages(&body("2025-01-28"), PLAN));

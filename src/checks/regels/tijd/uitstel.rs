@@ -75,7 +75,10 @@ fn late_start(context: &Context<'_>, last: NaiveDate, detail: String) -> Option<
 /// one beside it.
 pub fn start_after_belastbaarheid(context: &Context<'_>) -> Option<Observation> {
     let evaluation = context.dossier.trajectory.poortwachter.eerstejaarsevaluatie?;
-    let first = context.dossier.trajectory.belastbaarheid.iter().last().filter(|entry| entry.datum > evaluation)?;
+    // One that was held before its weeks makes no belastbaarheid a late one.
+    let weeks = context.dossier.trajectory.verzuim.wachttijd.date_of(law::EERSTEJAARSEVALUATIE_DAYS.0);
+    let evaluated = evaluation.max(weeks);
+    let first = context.dossier.trajectory.belastbaarheid.iter().last().filter(|entry| entry.datum > evaluated)?;
     let last = context.counted_after(first.datum, context.thresholds.start_na_belastbaarheid_dagen);
     let detail = format!(
         "De belastbaarheid is voor het eerst vastgesteld op {}, na de eerstejaarsevaluatie van {}. Naast de uiterste \
