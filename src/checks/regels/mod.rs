@@ -198,7 +198,7 @@ rules! {
         => One(tijd::end_as_stated);
     T15 Waarschuwing [O P] "begeleiding stopt vóór einde wachttijd", "BW 7:658a"
         => One(tijd::guidance_stops_early);
-    T16 Waarschuwing [O P E] "begeleiding na einde wachttijd", "gegevenskwaliteit"
+    T16 Waarschuwing [O P V E] "begeleiding na einde wachttijd", "gegevenskwaliteit"
         => One(tijd::guidance_stops_late);
     T17 Waarschuwing [E] "eindrapportage na week 91 of het einde", "UWV: eindevaluatie uiterlijk in week 91; Regeling procesgang: ziek uit dienst"
         => One(tijd::final_report_too_late);

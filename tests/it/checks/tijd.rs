@@ -580,3 +580,18 @@ fn a_shortened_wachttijd_has_a_shortest_one_and_a_request_before_it() {
     assert!(told("2025-08-03", &asked("2025-05-26")).contains("niet eerder dan tien weken na de aanvraag"));
     assert!(!told("2025-08-03", &asked("2025-05-25")).contains("tien weken"));
 }
+
+#[test]
+fn a_report_on_a_time_after_the_end_is_told() {
+    let told = |first: &'static str| {
+        let period = [
+            ("/voortgang/document/datum", Text("2026-03-20")),
+            ("/voortgang/periode/van", Text(first)),
+            ("/voortgang/periode/tot", Text("2026-03-20")),
+        ];
+        sentence("T16", V, &period)
+    };
+    let late = told("2026-02-02");
+    assert!(late.contains("begint op 02-02-2026 (week 105), na het einde van de wachttijd op 01-02-2026"), "{late}");
+    assert_eq!(told("2026-02-01"), "");
+}
