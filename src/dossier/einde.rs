@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::Dossier;
-use crate::trajectory::aow_date;
+use super::stand::gedaan_op;
+use crate::trajectory::{MijlpaalSoort, aow_date, later};
 
 /// What ends the guidance at the latest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,4 +38,19 @@ pub fn laatste_zinvolle_dag(dossier: &Dossier) -> (NaiveDate, Grens) {
     let aow = aow.and_then(|day| day.pred_opt()).map(|last| (last, Grens::Aow));
     let earlier = [contract, aow].into_iter().flatten().filter(|(last, _)| *last < usual.0);
     earlier.min_by_key(|(last, _)| *last).unwrap_or(usual)
+}
+
+/// By how many days a WIA request that came too late can make the payment of wage last longer (BW 7:629 lid 11), with
+/// the last of them: not where UWV has decided to extend it, nor where the contract or the AOW age ends it by then.
+pub fn langer_loon(dossier: &Dossier) -> Option<(i64, NaiveDate)> {
+    let trajectory = &dossier.trajectory;
+    let usual = trajectory.verzuim.laatste_dag();
+    if trajectory.traject.loonsanctie.is_some() {
+        return None;
+    }
+    let step = dossier.kalender.get(MijlpaalSoort::WiaAanvraag)?;
+    let late = (gedaan_op(trajectory, step, dossier.date)? - step.uiterlijk?).num_days();
+    let last = later(usual, late);
+    let last = trajectory.loon_stopt().map_or(last, |stop| stop.min(last));
+    (late > 0 && last > usual).then_some((late, last))
 }

@@ -22,7 +22,7 @@ use chrono::NaiveDate;
 
 pub use aanbod::{Aanbod, leaves_out_travel};
 pub use bekend::known_on;
-pub use einde::{Grens, laatste_zinvolle_dag};
+pub use einde::{Grens, laatste_zinvolle_dag, langer_loon};
 pub use herstel::{eigen_werk_eindigde, hervattingen};
 pub use mogelijkheden::{
     able_days, belastbaarheid, free_days, hours_after, paused_on, stated_periods, times_without_ability,
@@ -32,7 +32,8 @@ pub use rapportages::{later_report_days, report_days};
 pub use reden::{Ontkenning, geval_voorbij_sinds, hersteld_sinds, nieuw_geval_vanaf, reden_ontkend};
 pub use resultaat::{Gevonden, gevonden};
 pub use stand::{
-    gedaan_op, gepland_op, ground_of_delay, grounded, is_bound, stand_in, start_is_judged, uiterlijk, was_asked,
+    gedaan_op, gepland_op, ground_of_delay, grounded, is_bound, stand_in, start_is_judged, uiterlijk, vroegste_dag,
+    was_asked,
 };
 pub use uitstel::{Oordeel, Uitstel, uitstel};
 pub use verloop::{
@@ -126,6 +127,18 @@ impl Dossier {
     /// trajectory, each in its place. Of those one that was set before the day of the document belongs to an earlier one
     /// and is open again. An offerte has its own alone.
     pub fn ondertekening(&self) -> (&'static str, Cow<'_, [Ondertekening]>) {
+        let (place, given) = self.handtekeningen();
+        if place != SHARED_SIGNATURES {
+            return (place, Cow::Borrowed(given));
+        }
+        let of_this_one = |signature: &Ondertekening| {
+            if signature.is_set_before(self.date) { signature.reopened() } else { signature.clone() }
+        };
+        (place, given.iter().map(of_this_one).collect())
+    }
+
+    /// The same as the body gives them, with what belongs to an earlier document.
+    pub fn handtekeningen(&self) -> (&'static str, &[Ondertekening]) {
         let Trajectory { plan, voortgang, eind, offerte, ondertekening, .. } = &self.trajectory;
         let (place, own) = match self.soort {
             Soort::PlanVanAanpak => ("/plan/ondertekening", plan.as_ref().map(|part| &part.ondertekening)),
@@ -136,15 +149,13 @@ impl Dossier {
             Soort::Offerte => ("/offerte/ondertekening", offerte.as_ref().map(|part| &part.ondertekening)),
         };
         let own = own.map(Vec::as_slice).unwrap_or_default();
-        if !own.is_empty() || self.soort == Soort::Offerte {
-            return (place, Cow::Borrowed(own));
-        }
-        let of_this_one = |signature: &Ondertekening| {
-            if signature.is_set_before(self.date) { signature.reopened() } else { signature.clone() }
-        };
-        ("/ondertekening", ondertekening.iter().map(of_this_one).collect())
+        let shared = own.is_empty() && self.soort != Soort::Offerte;
+        if shared { (SHARED_SIGNATURES, ondertekening.as_slice()) } else { (place, own) }
     }
 }
+
+/// The place of the signatures of all documents.
+pub const SHARED_SIGNATURES: &str = "/ondertekening";
 
 /// Who reads a document and on which day it was made: as asked for, as the body says, or else the employer and today.
 pub fn reader_and_day(document: &Document, variant: Option<Variant>, today: NaiveDate) -> (Variant, NaiveDate) {

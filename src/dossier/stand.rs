@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Dossier;
 use super::uitstel::{Uitstel, reden_na, uitstel};
-use crate::trajectory::{Mijlpaal, MijlpaalSoort, RedenUitstel, Stand, Trajectory, law};
+use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, RedenUitstel, Stand, Trajectory, law};
 
 /// How a step of a trajectory stands at the end of a day, with what was known by then. A start that was agreed on too
 /// late is late before it comes; one that has a ground for its delay is not late.
@@ -67,6 +67,15 @@ pub fn was_asked(known: &Trajectory, step: &Mijlpaal) -> bool {
 /// The last day of a step, where it is more than the last one of any use.
 pub fn uiterlijk(step: &Mijlpaal) -> Option<NaiveDate> {
     step.uiterlijk.filter(|_| !step.soort.zonder_termijn())
+}
+
+/// The first day of a step that can come too early to be what it is called. The actueel oordeel is one of the days of
+/// the eindevaluatie that rests on it.
+pub fn vroegste_dag(kalender: &Kalender, step: &Mijlpaal) -> Option<NaiveDate> {
+    match step.soort {
+        MijlpaalSoort::ActueelOordeel => kalender.get(MijlpaalSoort::Eindevaluatie)?.vanaf,
+        _ => step.vanaf.filter(|_| step.verplicht),
+    }
 }
 
 /// How a step stands by its days alone, whatever ground there may be.

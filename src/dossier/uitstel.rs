@@ -57,7 +57,7 @@ fn judge(trajectory: &Trajectory, reden: RedenUitstel, deadline: NaiveDate) -> O
     use RedenUitstel as R;
     let denied = match reden {
         R::ConcreetPerspectiefSpoor1 => outlook_denied(trajectory),
-        R::AowNabij => aow_denied(trajectory),
+        R::AowNabij => aow_denied(trajectory).or_else(|| agreed_late(trajectory, deadline)),
         R::GeenBenutbareMogelijkheden => no_ability_denied(trajectory, deadline),
         R::MarginaleMogelijkheden => marginal_denied(trajectory, deadline),
         R::BelastbaarheidNaEje => later_ability_denied(trajectory),
@@ -97,6 +97,16 @@ pub(super) fn aow_denied(trajectory: &Trajectory) -> Option<&'static str> {
     }
     let agreed = trajectory.traject.uitstel_overeengekomen_op.is_some();
     (!agreed).then_some("er is geen schriftelijke overeenkomst van werkgever en werknemer bekend")
+}
+
+/// Who agrees to leave the second track does so before it had to begin: a signature does not mend a start that came too
+/// late.
+fn agreed_late(trajectory: &Trajectory, deadline: NaiveDate) -> Option<&'static str> {
+    trajectory
+        .traject
+        .uitstel_overeengekomen_op
+        .filter(|agreed| *agreed > deadline)
+        .map(|_| "werkgever en werknemer kwamen dat pas na de uiterste startdatum overeen")
 }
 
 /// The time without ability must reach into the six weeks in which the second track should have begun.

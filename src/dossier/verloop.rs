@@ -57,7 +57,7 @@ pub fn gaps(count: &Wachttijd, start: NaiveDate, end: NaiveDate, done: impl Iter
     let days: Vec<NaiveDate> = std::iter::once(start).chain(done).chain([end]).collect();
     days.windows(2)
         .filter_map(|pair| {
-            let days = count.day_of(pair[1])? - count.day_of(pair[0])?;
+            let days = count.dagen_tussen(pair[0], pair[1])?;
             Some(Gap { after: pair[0], before: pair[1], days })
         })
         .collect()

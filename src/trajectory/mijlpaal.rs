@@ -140,6 +140,8 @@ impl Kalender {
         }
         if let Some(sanctie) = decided.filter(|sanctie| sanctie.ingetrokken_op.is_none()) {
             mijlpalen.extend(steps_of_sanction(sanctie));
+            // UWV goes on with the WIA request when the extension ends; its term rests until then.
+            mijlpalen.retain(|step| step.soort != MijlpaalSoort::BesluitWia);
         }
         if known.begon_als_herstel().is_some() {
             // The terms of a first start and of the report before UWV's test are history.
@@ -210,7 +212,10 @@ fn steps_of_the_law(known: &Trajectory) -> Vec<Mijlpaal> {
         custom(M::BriefWia, (from(law::BRIEF_WIA_DAY), None), stappen.brief_wia),
         custom(M::Eindrapportage, (None, near_end(law::EINDRAPPORTAGE_DAY)), first_final_report(known)),
         custom(M::ActueelOordeel, (from(oordeel_first), near_end(oordeel_last)), stappen.actueel_oordeel),
-        due(M::Eindevaluatie, near_end(law::EINDEVALUATIE_DAY), stappen.eindevaluatie),
+        Mijlpaal {
+            vanaf: Some(first_day_to_evaluate(verzuim)),
+            ..due(M::Eindevaluatie, near_end(law::EINDEVALUATIE_DAY), stappen.eindevaluatie)
+        },
         Mijlpaal {
             vanaf: from(law::BRIEF_WIA_DAY),
             ..due(M::WiaAanvraag, Some(wia_deadline(verzuim, stappen)), known.wia_gevraagd_op())
@@ -366,9 +371,12 @@ fn report_of_late_start(known: &Trajectory, mijlpalen: &mut [Mijlpaal]) {
 }
 
 /// The last day of the eindrapportage where the guidance ends before week 90: that day itself. A track that began later
-/// has none.
+/// has none. The evaluation of what ends earlier may be earlier too.
 fn report_by(known: &Trajectory, mijlpalen: &mut [Mijlpaal], end: NaiveDate) {
     let guided = known.traject.startdatum <= end;
+    for step in mijlpalen.iter_mut().filter(|step| step.soort == MijlpaalSoort::Eindevaluatie) {
+        step.vanaf = step.vanaf.filter(|_| step.uiterlijk.is_some_and(|usual| usual <= end));
+    }
     for step in mijlpalen.iter_mut().filter(|step| guided && step.soort == MijlpaalSoort::Eindrapportage) {
         step.uiterlijk = step.uiterlijk.map(|usual| usual.min(end));
     }
@@ -427,13 +435,27 @@ fn plan_deadline(verzuim: &Verzuim, stappen: &Poortwachter) -> NaiveDate {
     }
 }
 
+/// The first day of an eindevaluatie that looks back on the end. What was evaluated before UWV made the wachttijd
+/// longer on request looked back on the end of then.
+fn first_day_to_evaluate(verzuim: &Verzuim) -> NaiveDate {
+    let first = verzuim.naar_het_einde(law::EINDEVALUATIE_FIRST_DAY);
+    let before = verzuim
+        .verlengd()
+        .map(|_| earlier(verzuim.zonder_verlenging(), law::WACHTTIJD_DAYS - law::EINDEVALUATIE_FIRST_DAY));
+    before.map_or(first, |before| before.min(first))
+}
+
 /// Week 58, or six weeks after the eerstejaarsevaluatie when that is earlier; recovery and leave do not count.
 pub fn spoor_2_deadline(verzuim: &Verzuim, stappen: &Poortwachter) -> NaiveDate {
     let week_58 = verzuim.wachttijd.date_of(law::SPOOR_2_DAY);
-    match stappen.eerstejaarsevaluatie {
-        Some(evaluatie) => week_58.min(verzuim.wachttijd.after(evaluatie, law::SPOOR_2_AFTER_EJE_DAYS)),
-        None => week_58,
-    }
+    stappen.eerstejaarsevaluatie.map_or(week_58, |evaluatie| week_58.min(start_after_evaluation(verzuim, evaluatie)))
+}
+
+/// The last day to start the second track by the eerstejaarsevaluatie alone. One that was held before its weeks makes
+/// nobody late: the six weeks count from the first day of these.
+pub fn start_after_evaluation(verzuim: &Verzuim, evaluatie: NaiveDate) -> NaiveDate {
+    let first = verzuim.wachttijd.date_of(law::EERSTEJAARSEVALUATIE_DAYS.0);
+    verzuim.wachttijd.after(evaluatie.max(first), law::SPOOR_2_AFTER_EJE_DAYS)
 }
 
 /// Eleven weeks before the end that holds, which are counted back and do not move; or four weeks after a letter of UWV

@@ -40,6 +40,9 @@ pub mod law {
     pub const VERVROEGDE_IVA_DAYS: (i64, i64) = (3 * 7 + 1, 68 * 7);
     /// Last week of the longest wachttijd that UWV shortens, for a vervroegde IVA alone (Wet WIA art. 23 lid 6).
     pub const VERKORTE_WACHTTIJD_MAX_WEEK: i64 = 78;
+    /// The shortest one, and how long after the request it ends at the earliest (same article).
+    pub const VERKORTE_WACHTTIJD_MIN_DAYS: i64 = 13 * 7;
+    pub const IVA_NA_AANVRAAG_DAYS: i64 = 10 * 7;
     /// UWV writes about the WIA after 88 weeks, so from the first day of week 89 on (UWV: ‘na 88 weken’).
     pub const BRIEF_WIA_DAY: i64 = 88 * 7 + 1;
     /// After a late letter of UWV the request may come four weeks after it (Wet WIA art. 64 lid 6).
@@ -50,6 +53,8 @@ pub mod law {
     pub const ACTUEEL_OORDEEL_DAYS: (i64, i64) = (88 * 7 + 1, 91 * 7);
     /// Eindevaluatie of the plan van aanpak, and copies to the employee: week 91 (Regeling procesgang, art. 6).
     pub const EINDEVALUATIE_DAY: i64 = 91 * 7;
+    /// What was evaluated or judged before week 87, where software plans it at the earliest, is not the end (ours).
+    pub const EINDEVALUATIE_FIRST_DAY: i64 = 86 * 7 + 1;
     /// WIA request: eleven weeks before the end, so in week 93 (Wet WIA art. 64 lid 3).
     pub const WIA_AANVRAAG_DAY: i64 = 93 * 7;
     /// Upload of the re-integratieverslag: at the latest the day after the WIA request.
@@ -189,11 +194,34 @@ impl Wachttijd {
         &self.pauzes
     }
 
+    /// The pauses that move what comes after them: those that begin within the 104 weeks. After these the count goes on
+    /// with the days of the calendar, whatever happens in an extension of the payment of wage, whose days UWV set.
+    pub fn tellende_pauzes(&self) -> &[Pauze] {
+        let mut last = add_days(self.eerste_ziektedag, law::WACHTTIJD_DAYS - 1);
+        let within = self.pauzes.iter().take_while(|pauze| {
+            let counts = pauze.period.first() <= last;
+            if counts {
+                last = add_days(last, pauze.period.days());
+            }
+            counts
+        });
+        let number = within.count();
+        self.pauzes.get(..number).unwrap_or_default()
+    }
+
+    /// Days from one date to another on which nothing was paused, within the 104 weeks or after them; nothing before
+    /// the eerste ziektedag.
+    pub fn dagen_tussen(&self, from: NaiveDate, until: NaiveDate) -> Option<i64> {
+        let paused = |date| paused_before(&self.pauzes, date);
+        let days = (until - from).num_days() - (paused(until) - paused(from));
+        (from >= self.eerste_ziektedag && until >= self.eerste_ziektedag).then_some(days)
+    }
+
     /// The sickness day of a date: 1 on the eerste ziektedag, `None` before it. During a pause the count stands
     /// still at the day on which sickness resumes.
     pub fn day_of(&self, date: NaiveDate) -> Option<i64> {
         let elapsed = (date - self.eerste_ziektedag).num_days();
-        (elapsed >= 0).then(|| elapsed - self.paused_before(date) + 1)
+        (elapsed >= 0).then(|| elapsed - paused_before(self.tellende_pauzes(), date) + 1)
     }
 
     /// The sickness week of a date: 1 for the first seven days, `None` before the eerste ziektedag.
@@ -204,7 +232,7 @@ impl Wachttijd {
     /// The date of a sickness day. Days after a pause come later by its length; days before it do not move.
     pub fn date_of(&self, day: i64) -> NaiveDate {
         let start = add_days(self.eerste_ziektedag, day - 1);
-        self.pauzes.iter().fold(start, |date, pauze| {
+        self.tellende_pauzes().iter().fold(start, |date, pauze| {
             if pauze.period.first() <= date { add_days(date, pauze.period.days()) } else { date }
         })
     }
@@ -212,7 +240,7 @@ impl Wachttijd {
     /// The day on which a term of so many days ends that begins with a date: recovery and leave do not count. A date in
     /// such a time stands for the last day before it; one before the eerste ziektedag has calendar days.
     pub fn after(&self, date: NaiveDate, days: i64) -> NaiveDate {
-        let paused = self.pauzes.iter().any(|pauze| pauze.period.contains(date));
+        let paused = self.tellende_pauzes().iter().any(|pauze| pauze.period.contains(date));
         match self.day_of(date) {
             Some(day) => self.date_of(day - i64::from(paused) + days),
             None => add_days(date, days),
@@ -233,11 +261,11 @@ impl Wachttijd {
     pub fn eerste_dag_erna(&self) -> NaiveDate {
         add_days(self.laatste_dag(), 1)
     }
+}
 
-    /// Days that did not count before this date.
-    fn paused_before(&self, date: NaiveDate) -> i64 {
-        self.pauzes.iter().map(|pauze| (date - pauze.period.first()).num_days().clamp(0, pauze.period.days())).sum()
-    }
+/// Days of pauses before a date.
+fn paused_before(pauzes: &[Pauze], date: NaiveDate) -> i64 {
+    pauzes.iter().map(|pauze| (date - pauze.period.first()).num_days().clamp(0, pauze.period.days())).sum()
 }
 
 /// Addition that stays within the calendar of chrono; dates on the wire are bounded far inside it.
@@ -338,6 +366,20 @@ mod tests {
         let leave = Pauze { period: Period::new(day(2024, 6, 1), day(2024, 9, 20)).expect("in order"), wazo: true };
         let wachttijd = Wachttijd::new(day(2024, 3, 18), vec![leave]).expect("one case");
         assert_eq!((wachttijd.laatste_dag() - day(2026, 3, 15)).num_days(), 112);
+    }
+
+    #[test]
+    fn what_is_paused_after_the_104_weeks_moves_nothing() {
+        let leave = |first, last| Pauze { period: Period::new(first, last).expect("in order"), wazo: true };
+        let first = day(2024, 3, 18);
+        let after = Wachttijd::new(first, vec![leave(day(2026, 3, 16), day(2026, 7, 5))]).expect("one case");
+        assert_eq!(after.laatste_dag(), day(2026, 3, 15));
+        assert_eq!(after.date_of(law::LOONSANCTIE_MAX_DAYS), day(2027, 3, 14));
+        assert_eq!(after.week_of(day(2027, 3, 14)), Some(156));
+        assert_eq!(after.dagen_tussen(day(2026, 3, 15), day(2026, 7, 6)), Some(1), "nothing is asked in it");
+        assert_eq!((after.pauzes().len(), after.tellende_pauzes().len()), (1, 0));
+        let on_the_last = Wachttijd::new(first, vec![leave(day(2026, 3, 15), day(2026, 7, 4))]).expect("one case");
+        assert_eq!(on_the_last.laatste_dag(), day(2026, 7, 5));
     }
 
     #[test]

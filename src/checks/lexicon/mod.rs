@@ -167,6 +167,13 @@ pub fn folded_words(text: &str) -> Vec<String> {
     words.tokens.iter().map(|token| words.folded(token).to_owned()).collect()
 }
 
+/// The same, a list for each sentence.
+pub fn folded_sentences(text: &str) -> Vec<Vec<String>> {
+    let words = Words::of(text);
+    let sentences = words.tokens.chunk_by(|one, next| one.sentence == next.sentence);
+    sentences.map(|tokens| tokens.iter().map(|token| words.folded(token).to_owned()).collect()).collect()
+}
+
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("lexicon.txt")));
 
 /// Steps from a soft word to what is done with it at work: ‘buisjes etiketteren’.

@@ -1,6 +1,7 @@
 //! The table of rules: what is judged, how heavy it weighs, for which documents, and where it comes from.
 
 mod activiteiten;
+mod afhaken;
 mod doelen;
 mod offerte;
 mod ondertekening;
@@ -13,6 +14,7 @@ mod samenhang;
 mod sollicitaties;
 mod tijd;
 mod weigering;
+mod wie;
 mod zoekprofiel;
 
 use super::finding::Severity;
@@ -126,7 +128,7 @@ rules! {
         => One(offerte::no_address);
     F09 Info [O] "startdatum van offerte en traject", "gegevenskwaliteit"
         => One(offerte::start_differs);
-    F10 Waarschuwing [O] "offerte van na de start", "BW 6:217: een aanbod gaat aan de aanvaarding vooraf"
+    F10 Waarschuwing [O] "offerte of akkoord van na de start", "BW 6:217: een aanbod gaat aan de aanvaarding vooraf"
         => One(offerte::made_after_the_start);
 
     G01 Waarschuwing [P] "doel zonder deadline of maatstaf", "praktijk: SMART"
@@ -196,7 +198,7 @@ rules! {
         => One(tijd::end_as_stated);
     T15 Waarschuwing [O P] "begeleiding stopt vóór einde wachttijd", "BW 7:658a"
         => One(tijd::guidance_stops_early);
-    T16 Waarschuwing [O P E] "begeleiding na einde wachttijd", "gegevenskwaliteit"
+    T16 Waarschuwing [O P V E] "begeleiding na einde wachttijd", "gegevenskwaliteit"
         => One(tijd::guidance_stops_late);
     T17 Waarschuwing [E] "eindrapportage na week 91 of het einde", "UWV: eindevaluatie uiterlijk in week 91; Regeling procesgang: ziek uit dienst"
         => One(tijd::final_report_too_late);
@@ -247,6 +249,13 @@ rules! {
     T39 Waarschuwing [O P] "start in verlof of zonder mogelijkheden",
         "Wet arbeid en zorg art. 3:1; BW 7:658a lid 4; BW 7:660a"
         => One(tijd::starts_when_nothing_is_asked);
+    T40 Waarschuwing [O P V E] "ziek vóór het dienstverband, of te jong in dienst",
+        "BW 7:629 lid 1; Arbeidstijdenwet art. 3:2"
+        => Many(tijd::employed_too_late_or_too_young);
+    T41 Waarschuwing [P V E] "herstel vóór het besluit", "Wet WIA art. 25 lid 9 tot en met 12; gegevenskwaliteit"
+        => One(tijd::repaired_before_blame);
+    T42 Waarschuwing [O P] "document van een dag van herstel", "BW 7:629 lid 10; BW 7:658a"
+        => One(tijd::made_during_recovery);
 
     U01 Blokkade [P E] "handtekening van de adviseur", "UWV: elk document is ondertekend"
         => One(ondertekening::adviser_did_not_sign);
@@ -256,6 +265,9 @@ rules! {
         => Many(ondertekening::does_not_agree);
     U04 Waarschuwing [P V E] "BSN voor UWV", "UWV: BSN op elk document van het re-integratieverslag"
         => One(ondertekening::uwv_without_bsn);
+    U05 Waarschuwing [O P V E] "handtekening van vóór het document",
+        "gegevenskwaliteit; UWV: elk document is ondertekend"
+        => Many(ondertekening::signed_before_it_was_made);
 
     Z01 Blokkade [P] "geen zoekprofiel", "Werkwijzer Poortwachter"
         => One(zoekprofiel::none_yet);
@@ -290,6 +302,6 @@ mod tests {
     #[test]
     fn codes_are_in_order_and_each_stands_once() {
         assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
-        assert_eq!(RULES.len(), 111);
+        assert_eq!(RULES.len(), 115);
     }
 }

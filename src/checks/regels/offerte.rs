@@ -319,10 +319,12 @@ pub fn start_differs(context: &Context<'_>) -> Option<Observation> {
     })
 }
 
-/// F10: the track had begun when the offer was made.
+/// F10: the track had begun when the offer was made, or when it was accepted.
 pub fn made_after_the_start(context: &Context<'_>) -> Option<Observation> {
     let made = context.dossier.date;
-    let start = context.offered_start().filter(|start| *start < made)?;
+    let Some(start) = context.offered_start().filter(|start| *start < made) else {
+        return accepted_after_the_start(context);
+    };
     let detail = format!(
         "De offerte is van {}, na de start van het traject op {}. Een offerte gaat aan de start vooraf. Controleer de \
          datums, of leg vast wat vóór die start is afgesproken.",
@@ -331,4 +333,20 @@ pub fn made_after_the_start(context: &Context<'_>) -> Option<Observation> {
     );
     let pointers = [context.dossier.date_pointer().to_owned(), "/offerte/startdatum".to_owned()];
     Some(Observation::at_all(pointers, detail).with("offerte", made).with("startdatum", start))
+}
+
+/// Who begins first and signs later had agreed on it in another way; of that nothing is on record.
+fn accepted_after_the_start(context: &Context<'_>) -> Option<Observation> {
+    let offerte = context.dossier.trajectory.offerte.as_ref()?;
+    let start = context.offered_start().unwrap_or(context.start());
+    let (index, day) = accepted(offerte).next().filter(|(_, day)| *day > start)?;
+    let detail = format!(
+        "De werkgever ging op {} akkoord, na de start van het traject op {}. Controleer de datums, of leg vast wat \
+         vóór die start is afgesproken.",
+        short_date(day),
+        context.dated(start)
+    );
+    let pointers = [format!("/offerte/ondertekening/{index}/datum"), "/offerte/startdatum".to_owned()];
+    let found = Observation::at_all(pointers, detail).weighing(Severity::Info);
+    Some(found.with("akkoord", day).with("startdatum", start))
 }

@@ -1,9 +1,11 @@
 //! U: who signed, who did not, and whether the document can go to UWV.
 
 use crate::checks::context::Context;
+use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
+use crate::dossier::SHARED_SIGNATURES;
 use crate::dutch::short_date;
-use crate::trajectory::{Ondertekening, OndertekeningRol, OndertekeningStatus, Variant, later};
+use crate::trajectory::{Ondertekening, OndertekeningRol, OndertekeningStatus, Soort, Variant, later};
 
 /// U01: a definitive document that somebody else signed. One that nobody signed yet is printed to be signed by hand.
 pub fn adviser_did_not_sign(context: &Context<'_>) -> Option<Observation> {
@@ -78,4 +80,35 @@ pub fn uwv_without_bsn(context: &Context<'_>) -> Option<Observation> {
                   alleen in deze variant op papier.";
     (context.dossier.variant == Variant::Uwv && context.dossier.trajectory.werknemer.bsn.is_none())
         .then(|| Observation::at("/werknemer/bsn", detail))
+}
+
+/// U05: a signature of before the document. Under one that has a list of its own it cannot be; one of the trajectory is
+/// under an earlier document, and its place is open again. Of the acceptance of an offer another rule tells.
+pub fn signed_before_it_was_made(context: &Context<'_>) -> Vec<Observation> {
+    let dossier = context.dossier;
+    let (list, signatures) = dossier.handtekeningen();
+    let shared = list == SHARED_SIGNATURES;
+    let of_another_rule = |rol| dossier.soort == Soort::Offerte && rol == OndertekeningRol::Werkgever;
+    let early = signatures.iter().enumerate().filter(|(_, signature)| {
+        signature.status != OndertekeningStatus::Open
+            && signature.is_set_before(dossier.date)
+            && !of_another_rule(signature.rol)
+    });
+    let told = early.filter_map(|(index, signature)| {
+        let set = signature.datum?;
+        let (advice, weight) = if shared {
+            ("Zij hoort bij een eerder document; in dit document is die plaats open.", Severity::Info)
+        } else {
+            ("Onder een document dat er nog niet is, tekent niemand. Controleer beide datums.", Severity::Waarschuwing)
+        };
+        let detail = format!(
+            "De handtekening van de {} is van {}, vóór de datum van dit document, {}. {advice}",
+            signature.rol.label(),
+            short_date(set),
+            short_date(dossier.date)
+        );
+        let at = Observation::at(format!("{list}/{index}/datum"), detail).weighing(weight);
+        Some(at.with("ondertekend", set).with("document", dossier.date))
+    });
+    told.collect()
 }

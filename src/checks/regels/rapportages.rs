@@ -48,8 +48,7 @@ pub fn report_came_late(context: &Context<'_>) -> Option<Observation> {
     let days = (context.dossier.date - previous).num_days();
     // During recovery and leave nobody expects a report.
     let count = &trajectory.verzuim.wachttijd;
-    let counted_days =
-        count.day_of(context.dossier.date).zip(count.day_of(previous)).map_or(days, |(now, then)| now - then);
+    let counted_days = count.dagen_tussen(previous, context.dossier.date).unwrap_or(days);
     let agreed = context.dossier.rapportageritme();
     let weeks = agreed.map_or(context.thresholds.rapportage_weken, i64::from);
     let rhythm = if agreed.is_some() { "afgesproken" } else { "gebruikelijke" };

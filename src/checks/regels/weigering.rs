@@ -1,11 +1,13 @@
 //! A: what a text says of an employee who refused, and who else may have.
 
+use super::afhaken::tells_of_quitting;
+use super::wie::{ARTICLES, PEOPLE, PREPOSITIONS, is_another};
 use crate::checks::context::Context;
 use crate::checks::lexicon::folded_words;
 use crate::checks::rule::Observation;
 use crate::trajectory::{Soort, Text};
 
-/// A11: words say that the employee refused, and no step of the employer is on record.
+/// A11: words say that the employee refused or walked away, and no step of the employer is on record.
 pub fn refusal_without_step(context: &Context<'_>) -> Option<Observation> {
     let trajectory = &context.dossier.trajectory;
     let own = trajectory.voortgang.as_ref().filter(|_| context.dossier.soort == Soort::Voortgangsrapportage);
@@ -13,15 +15,19 @@ pub fn refusal_without_step(context: &Context<'_>) -> Option<Observation> {
     let ended = trajectory.eind.as_ref().filter(|_| context.dossier.soort == Soort::Eindrapportage);
     let reason = ended.and_then(|eind| eind.reden_einde_toelichting.as_ref());
     let reason = reason.map(|words| ("/eind/redenEindeToelichting".to_owned(), words.as_str().to_owned()));
+    let effort = ended.and_then(|eind| eind.inzet_werknemer.as_ref());
+    let effort = effort.map(|words| ("/eind/inzetWerknemer".to_owned(), words.plain()));
     let obstacles = ended.into_iter().flat_map(|eind| eind.knelpunten.iter().enumerate()).map(|(index, knelpunt)| {
         let texts = [Some(&knelpunt.omschrijving), knelpunt.oorzaak.as_ref(), knelpunt.actie.as_ref()];
         let words: Vec<&str> = texts.into_iter().flatten().map(Text::as_str).collect();
         (format!("/eind/knelpunten/{index}"), words.join(" "))
     });
-    let refused = cooperation.into_iter().chain(reason).chain(obstacles).filter(|(_, text)| tells_of_refusal(text));
+    let told = cooperation.into_iter().chain(reason).chain(effort).chain(obstacles);
+    let refused = told.filter(|(_, text)| tells_of_refusal(text) || tells_of_quitting(text));
     let places: Vec<String> = refused.map(|(place, _)| place).collect();
-    let detail = "Volgens de tekst werkte de werknemer niet mee, maar er is geen gesprek, waarschuwing of maatregel met \
-                  het loon vastgelegd. Vul bij ‘maatregelen’ in wat de werkgever heeft gedaan; UWV vraagt daarnaar.";
+    let detail = "Volgens de tekst werkte de werknemer niet mee of stapte die zelf uit het traject, maar er is geen \
+                  gesprek, waarschuwing of maatregel met het loon vastgelegd. Vul bij ‘maatregelen’ in wat de \
+                  werkgever heeft gedaan; UWV vraagt daarnaar.";
     (!places.is_empty() && trajectory.maatregelen.is_empty()).then(|| Observation::at_all(places, detail))
 }
 
@@ -53,24 +59,8 @@ const NOT_COOPERATING: [&str; 24] = [
     "bleef zonder bericht weg",
 ];
 
-/// The employee, as a text names him.
-const PEOPLE: [&str; 9] = ["werknemer", "werkneemster", "kandidaat", "mevrouw", "meneer", "heer", "zij", "ze", "hij"];
-
-/// Beginnings of the names of others, who may refuse something too.
-const OTHERS: [&str; 9] =
-    ["school", "uwv", "werkgever", "bedrij", "leidinggevende", "organisatie", "gemeente", "verzekeraar", "instelling"];
-
 /// Who refuses where no noun is said: ‘twee weigerden hem een gesprek’.
 const COUNTED: [&str; 8] = ["twee", "drie", "vier", "vijf", "zes", "beide", "enkele", "sommige"];
-
-const ARTICLES: [&str; 8] = ["de", "het", "een", "deze", "dit", "die", "zijn", "haar"];
-
-/// What stands before a noun that does nothing itself: ‘het gesprek bij de werkgever weigerde’.
-const PREPOSITIONS: [&str; 9] = ["bij", "van", "aan", "met", "voor", "in", "op", "volgens", "tegen"];
-
-fn is_another(word: &str) -> bool {
-    OTHERS.iter().any(|other| word.starts_with(other))
-}
 
 /// Whether the word of refusal at a place is said of another than the employee: by the noun nearest before it, unless
 /// the employee follows as the one who does it (‘toen de werkgever werk aanbood, weigerde de werknemer’).

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::gevraagd::for_shortening;
 use crate::dossier::{
     Dossier, Oordeel, gedaan_op, gepland_op, grounded, is_bound, stand_in, start_is_judged, uiterlijk, uitstel,
-    was_asked,
+    vroegste_dag, was_asked,
 };
 use crate::dutch::{counted, long_date, short_date};
 use crate::trajectory::{
@@ -264,7 +264,7 @@ fn words(dossier: &Dossier, step: &Mijlpaal, stand: Stand) -> String {
     let (trajectory, peildatum) = (&dossier.trajectory, dossier.date);
     let agreed = gepland_op(step, peildatum);
     let done = gedaan_op(trajectory, step, peildatum);
-    if let Some(early) = done.and_then(|day| before_its_weeks(trajectory, step, day)) {
+    if let Some(early) = done.and_then(|day| before_its_weeks(dossier, step, day)) {
         return early;
     }
     match (stand, step.uiterlijk) {
@@ -311,9 +311,9 @@ fn outcome(trajectory: &Trajectory, step: &Mijlpaal) -> Option<&'static str> {
 }
 
 /// `vóór week 46`: that a step which is bound to a first day too was taken before it.
-fn before_its_weeks(trajectory: &Trajectory, step: &Mijlpaal, done: NaiveDate) -> Option<String> {
-    let first = step.vanaf.filter(|first| step.verplicht && done < *first)?;
-    trajectory.verzuim.wachttijd.week_of(first).map(|week| format!("vóór week {week}"))
+fn before_its_weeks(dossier: &Dossier, step: &Mijlpaal, done: NaiveDate) -> Option<String> {
+    let first = vroegste_dag(&dossier.kalender, step).filter(|first| done < *first)?;
+    dossier.trajectory.verzuim.wachttijd.week_of(first).map(|week| format!("vóór week {week}"))
 }
 
 /// Whole weeks say too little of a time shorter than this.

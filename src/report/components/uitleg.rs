@@ -10,12 +10,12 @@ use super::feiten::still_due;
 use super::gevraagd::for_shortening;
 use super::inhoud::{Kopje, sections};
 use crate::dossier::{self, Dossier};
-use crate::dutch::{count, date_range, in_words, long_date};
+use crate::dutch::{count, counted, date_range, in_words, long_date};
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, holds_medical_words, sentence};
 use crate::report::text::sentences::parts_of;
-use crate::trajectory::{MijlpaalSoort, Pauze, RedenEinde, Soort, Trajectory, aow_date};
+use crate::trajectory::{MijlpaalSoort, Pauze, RedenEinde, Soort, Stand, Trajectory, aow_date, law};
 
 /// The page in plain language: what this is, what happens now, what the employee may do. Only for a reader who gets
 /// one. Its placeholders are those that every such page has, and those of the kind of document. `model`: the pages that
@@ -67,6 +67,8 @@ pub fn explanation(
         /// Whether UWV looks after the employee and no employer: the contract is over, and who had it does not carry
         /// the risk of the Ziektewet.
         bij_uwv: bool,
+        /// Whether the contract ended within six weeks of sickness, so that it asked for no re-integratieverslag.
+        kort_ziek: bool,
         /// Whether a request can still make an extended payment of wage shorter.
         te_bekorten: bool,
         /// Whether the contract ends by the end of the wachttijd.
@@ -81,6 +83,11 @@ pub fn explanation(
         aow_daarna: Option<String>,
         /// Whether the AOW age is sure to come by the day on which a WIA benefit would begin.
         geen_wia: bool,
+        /// By how many days a request for the WIA that came too late can make the payment of wage last longer, and the
+        /// last of these; or that the last day of that request has passed without one.
+        loon_langer: Option<String>,
+        loon_langer_tot: Option<String>,
+        wia_gemist: bool,
         /// The day on which the employee asked for a WIA benefit.
         wia_gevraagd_op: Option<String>,
         /// Whether a decision of UWV about a WIA benefit can come, to which the employee may object.
@@ -149,6 +156,7 @@ pub fn explanation(
     let asked = sanctie.and_then(|sanctie| sanctie.bekorting);
     let agreed_to_end = request.dossier.eindigt_bij_overeenkomst();
     let goes_on = |end: NaiveDate| end > trajectory.laatste_dag_loontijdvak();
+    let longer = dossier::langer_loon(request.dossier);
     let without_wia = surely.is_some_and(|aow| aow <= first_of_wia);
     let context = Context {
         adviseur: adviseur.naam.to_string(),
@@ -176,6 +184,7 @@ pub fn explanation(
         einde_dienstverband: contract.map(long_date),
         uit_dienst: contract.is_some_and(|end| end < request.dossier.date),
         bij_uwv: contract.is_some_and(|end| end < request.dossier.date) && !trajectory.werkgever.draagt_ziektewet(),
+        kort_ziek: contract.is_some_and(|end| ended_within_six_weeks(trajectory, end)),
         te_bekorten: for_shortening(request.dossier),
         contract_stopt: contract_stops,
         geen_verlenging: contract_stops || surely.is_some_and(|aow| aow <= after) || last_day < request.dossier.date,
@@ -183,6 +192,9 @@ pub fn explanation(
         aow_voor_ziekte: sure.is_some_and(|aow| aow < trajectory.verzuim.wachttijd.eerste_ziektedag()),
         aow_daarna: aow.filter(|aow| *aow == after && extended.is_none()).map(long_date),
         geen_wia: without_wia,
+        loon_langer: longer.map(|(days, _)| counted(days, "dag", "dagen")),
+        loon_langer_tot: longer.map(|(_, last)| long_date(last)),
+        wia_gemist: missed_request(request.dossier),
         wia_gevraagd_op: trajectory.wia_gevraagd_op().map(long_date),
         bezwaar_wia: !without_wia && is_near_a_decision(request.dossier),
         al_getoetst: withdrawn,
@@ -234,6 +246,18 @@ fn is_near_a_decision(dossier: &Dossier) -> bool {
     }
 }
 
+/// Whether the last day of the WIA request has passed without one, as far as is known.
+fn missed_request(dossier: &Dossier) -> bool {
+    let step = dossier.kalender.get(MijlpaalSoort::WiaAanvraag);
+    step.is_some_and(|step| dossier::stand_in(&dossier.trajectory, step, dossier.date) == Stand::Onbekend)
+        && dossier.trajectory.traject.loonsanctie.is_none()
+}
+
+/// Whether who is ill when the contract ends is so for six weeks at most (Ziektewet art. 38 lid 2).
+fn ended_within_six_weeks(trajectory: &Trajectory, end: NaiveDate) -> bool {
+    trajectory.verzuim.wachttijd.day_of(end).is_some_and(|days| days <= law::ZIEK_UIT_DIENST_DAYS)
+}
+
 /// Parts that stand as an item of a list: whatever lines they have belong to that item.
 const ITEMS: [&str; 2] = ["alle/klachten", "alle/oneens"];
 
@@ -244,7 +268,8 @@ pub fn other_length(trajectory: &Trajectory) -> Option<String> {
     Some(if days % 7 == 0 { weeks } else { format!("{weeks} en {}", count(days % 7, "dag", "dagen")) })
 }
 
-/// The periods that do not count: `17 juni tot en met 3 juli 2024 (17 dagen)`, or `de tijd sinds 17 juni 2024`.
+/// The periods that do not count in the sickness weeks: `17 juni tot en met 3 juli 2024 (17 dagen)`, or `de tijd sinds
+/// 17 juni 2024`.
 pub fn pauses_told(trajectory: &Trajectory, date: NaiveDate) -> Vec<String> {
     let told = |pauze: &Pauze| {
         if pauze.is_open(date) {
@@ -252,7 +277,7 @@ pub fn pauses_told(trajectory: &Trajectory, date: NaiveDate) -> Vec<String> {
         }
         format!("{} ({})", days_of(pauze), length_of(pauze))
     };
-    trajectory.verzuim.wachttijd.pauzes().iter().map(told).collect()
+    trajectory.verzuim.wachttijd.tellende_pauzes().iter().map(told).collect()
 }
 
 fn days_of(pauze: &Pauze) -> String {
@@ -264,26 +289,44 @@ fn length_of(pauze: &Pauze) -> String {
 }
 
 /// Which days do not count and why, in sentences to the employee, who may read why. On their last day they still run;
-/// how long a recovery lasts nobody knows before.
+/// how long a recovery lasts nobody knows before. After the 104 weeks all days count. During leave a benefit comes in
+/// the place of the wage (BW 7:629 lid 4).
 fn interruptions(trajectory: &Trajectory, date: NaiveDate) -> Option<String> {
-    let told = |pauze: &Pauze| {
+    let wachttijd = &trajectory.verzuim.wachttijd;
+    let uncounted = wachttijd.tellende_pauzes().len();
+    let told = |(index, pauze): (usize, &Pauze)| {
+        let counts = index >= uncounted;
         if pauze.is_open(date) {
             let first = long_date(pauze.period.first());
-            return format!("Sinds {first} bent u hersteld gemeld. De dagen van herstel tellen niet mee.");
+            let follows = if counts { AFTERWARDS } else { " De dagen van herstel tellen niet mee." };
+            return format!("Sinds {first} bent u hersteld gemeld.{follows}");
         }
-        let why = match (pauze.wazo, pauze.period.last() >= date) {
+        let runs = pauze.period.last() >= date;
+        let why = match (pauze.wazo, runs) {
             (true, true) => "hebt u zwangerschaps- en bevallingsverlof",
             (true, false) => "had u zwangerschaps- en bevallingsverlof",
             (false, _) => "was u hersteld gemeld",
         };
-        if pauze.period.days() == 1 {
-            return format!("Op {} {why}. Die dag telt niet mee.", days_of(pauze));
-        }
-        format!("Van {} {why}. Die {} tellen niet mee.", days_of(pauze), length_of(pauze))
+        let one_day = pauze.period.days() == 1;
+        let follows = match (counts, one_day) {
+            (true, _) => AFTERWARDS.to_owned(),
+            (false, true) => " Die dag telt niet mee.".to_owned(),
+            (false, false) => format!(" Die {} tellen niet mee.", length_of(pauze)),
+        };
+        let wage = match (pauze.wazo, runs) {
+            (false, _) => "",
+            (true, true) => " U krijgt in die tijd een uitkering in plaats van loon.",
+            (true, false) => " U kreeg in die tijd een uitkering in plaats van loon.",
+        };
+        let when = if one_day { "Op" } else { "Van" };
+        format!("{when} {} {why}.{follows}{wage}", days_of(pauze))
     };
-    let sentences: Vec<String> = trajectory.verzuim.wachttijd.pauzes().iter().map(told).collect();
+    let sentences: Vec<String> = wachttijd.pauzes().iter().enumerate().map(told).collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
+
+/// What is said of such days after the 104 weeks.
+const AFTERWARDS: &str = " Die tijd ligt na de 104 weken: de dagen tellen gewoon mee.";
 
 /// Words of the trade, as they stand in a text, and what they mean.
 const WORDS: &[(&[&str], &str)] = &[

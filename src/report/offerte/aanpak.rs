@@ -12,7 +12,9 @@ use crate::report::components::kalender::since_advice;
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{Eenheid, OfferteFase, OfferteModule, Quantity, RedenUitstel, Trajectory, later, law};
+use crate::trajectory::{
+    Eenheid, OfferteFase, OfferteModule, Quantity, RedenUitstel, Trajectory, later, law, start_after_evaluation,
+};
 
 #[derive(Debug, Serialize)]
 pub struct FaseBlok {
@@ -76,6 +78,8 @@ pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         evaluatie_week: i64,
         /// Whether it came so late that six weeks after it are no longer the last day.
         evaluatie_laat: bool,
+        /// The first week of that evaluation, where it was held before it.
+        evaluatie_vroeg: Option<i64>,
         start: String,
         start_afgesproken: bool,
         tijdig: bool,
@@ -100,7 +104,9 @@ pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
     let begun = scope.started_on(scope.start);
     let evaluation = scope.trajectory.poortwachter.eerstejaarsevaluatie;
     let evaluated = evaluation.zip(scope.deadline);
-    let six_weeks_on = |day| scope.trajectory.verzuim.wachttijd.after(day, law::SPOOR_2_AFTER_EJE_DAYS);
+    let six_weeks_on = |day| start_after_evaluation(&scope.trajectory.verzuim, day);
+    let (first, _) = law::EERSTEJAARSEVALUATIE_DAYS;
+    let first_of_weeks = scope.trajectory.verzuim.wachttijd.date_of(first);
     let context = Context {
         beoordeeld: start_is_judged(&begun.trajectory),
         grond: ground_of_delay(&begun).map(RedenUitstel::label),
@@ -110,6 +116,7 @@ pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         uiterste_week: law::SPOOR_2_DAY / 7,
         evaluatie_week: law::EERSTEJAARSEVALUATIE_DAYS.1 / 7,
         evaluatie_laat: evaluated.is_some_and(|(day, last)| six_weeks_on(day) > last),
+        evaluatie_vroeg: evaluation.filter(|day| *day < first_of_weeks).map(|_| first / 7 + 1),
         start: long_date(scope.start),
         start_afgesproken: scope.offerte.startdatum.is_some(),
         tijdig: scope.deadline.is_none_or(|deadline| scope.start <= deadline),

@@ -169,10 +169,14 @@ fn points(punten: &[(usize, &Tekortkoming)]) -> String {
 
 /// `zes weken na de eerstejaarsevaluatie van 28 januari 2025`, or the week of sickness, where the day follows from it.
 fn ground(trajectory: &Trajectory, deadline: NaiveDate) -> Option<String> {
-    let weeks = law::SPOOR_2_AFTER_EJE_DAYS / 7;
+    let weeks = in_words(usize::try_from(law::SPOOR_2_AFTER_EJE_DAYS / 7).ok()?);
     let held = trajectory.poortwachter.eerstejaarsevaluatie?;
+    let (first, _) = law::EERSTEJAARSEVALUATIE_DAYS;
+    if held < trajectory.verzuim.wachttijd.date_of(first) {
+        let from = format!("het begin van ziekteweek {}, de eerste voor de eerstejaarsevaluatie", first / 7 + 1);
+        return Some(format!("{weeks} weken na {from}"));
+    }
     if (deadline - held).num_days() == law::SPOOR_2_AFTER_EJE_DAYS {
-        let weeks = in_words(usize::try_from(weeks).ok()?);
         return Some(format!("{weeks} weken na de eerstejaarsevaluatie van {}", long_date(held)));
     }
     let week = dossier::week(trajectory, deadline);

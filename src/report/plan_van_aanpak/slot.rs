@@ -53,6 +53,8 @@ pub fn uitleg(
         /// The last day of a leave that runs, and whether the employee has recovered.
         verlof_tot: Option<String>,
         hersteld: bool,
+        /// The last day of the guidance, where it has passed.
+        voorbij_sinds: Option<String>,
         /// The last day to ask for a WIA benefit, and whether that was done.
         wia_uiterlijk: Option<String>,
         wia_gevraagd: bool,
@@ -82,6 +84,7 @@ pub fn uitleg(
     let none = without_ability_told(request.dossier);
     let hours = trajectory.belastbaarheid.iter().find_map(|entry| entry.uren_per_week);
     let plan = trajectory.plan.as_ref();
+    let (last, _) = dossier::laatste_zinvolle_dag(request.dossier);
     let context = Context {
         getekend: signed(request, signatures, OndertekeningRol::Werknemer)?,
         start: long_date(trajectory.traject.startdatum),
@@ -93,6 +96,7 @@ pub fn uitleg(
         geen_tot: none.and_then(|none| none.tot),
         verlof_tot: leave_until(request.dossier),
         hersteld: is_recovered(request.dossier),
+        voorbij_sinds: Some(last).filter(|last| *last < request.dossier.date).map(long_date),
         wia_uiterlijk: still_due(&request.dossier.kalender, MijlpaalSoort::WiaAanvraag, request.dossier.date)
             .map(long_date),
         wia_gevraagd: trajectory.wia_gevraagd_op().is_some(),

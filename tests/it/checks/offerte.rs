@@ -1,7 +1,9 @@
 //! F: the sums, the days and the price model of an offerte.
 
+use trajectpers::checks::Severity;
+
 use super::Change::{Gone, Json, Text};
-use super::{Case, O, Patch, case, sentence};
+use super::{Case, O, Patch, case, finding, sentence};
 
 pub(super) const CASES: &[Case] = &[
     case("F01", O, &[("/offerte/totaalCent", Json("605001"))], &[("/offerte/totaalCent", Json("605000"))]),
@@ -83,4 +85,13 @@ fn a_price_model_that_its_lines_deny_is_found() {
     assert!(told("uurtarief", &months).contains("geen prijsregel is per uur"));
     assert!(told("vast", &[]).contains("een prijsregel telt de weken"), "the line of the example counts weeks");
     assert_eq!([told("weken", &[]), told("vast", &months), told("combinatie", &months)], ["", "", ""]);
+}
+
+#[test]
+fn an_acceptance_of_after_the_start_is_told() {
+    let agreed = |day| finding("F10", O, &[("/offerte/ondertekening/1/datum", Text(day))]);
+    let told = agreed("2025-02-18").expect("a finding");
+    assert!(told.detail.contains("ging op 18-02-2025 akkoord, na de start van het traject op 17-02-2025"), "{told:?}");
+    assert_eq!(told.severity, Severity::Info);
+    assert!(agreed("2025-02-17").is_none());
 }

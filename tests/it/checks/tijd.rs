@@ -3,7 +3,7 @@
 use trajectpers::checks::Severity;
 
 use super::Change::{Gone, Json, Text};
-use super::{Case, E, P, Patch, TO_THE_END, V, case, finding, fires, sentence};
+use super::{Case, E, O, P, Patch, TO_THE_END, V, case, finding, fires, sentence};
 
 pub(super) const CASES: &[Case] = &[
     case(
@@ -290,6 +290,36 @@ pub(super) const CASES: &[Case] = &[
         &[("/verzuim/wazo", Json(r#"[{"van": "2025-02-17", "tot": "2025-06-08", "zelfdeOorzaak": true}]"#))],
         &[("/verzuim/wazo", Json(r#"[{"van": "2025-02-18", "tot": "2025-06-09", "zelfdeOorzaak": true}]"#))],
     ),
+    case(
+        "T40",
+        V,
+        &[("/dienstverband/inDienstSinds", Text("2024-02-06"))],
+        &[("/dienstverband/inDienstSinds", Text("2024-02-05"))],
+    ),
+    case(
+        "T41",
+        E,
+        &[(
+            "/traject/loonsanctie",
+            Json(
+                r#"{"besluitdatum": "2025-09-01", "tot": "2027-02-01",
+                    "tekortkomingen": [{"punt": "Het zoekprofiel ontbrak.", "datum": "2025-08-31"}]}"#,
+            ),
+        )],
+        &[(
+            "/traject/loonsanctie",
+            Json(
+                r#"{"besluitdatum": "2025-09-01", "tot": "2027-02-01",
+                    "tekortkomingen": [{"punt": "Het zoekprofiel ontbrak.", "datum": "2025-09-01"}]}"#,
+            ),
+        )],
+    ),
+    case(
+        "T42",
+        O,
+        &[("/verzuim/onderbrekingen", Json(r#"[{"van": "2025-01-20", "tot": "2025-02-03"}]"#))],
+        &[("/verzuim/onderbrekingen", Json(r#"[{"van": "2025-01-20", "tot": "2025-02-02"}]"#))],
+    ),
 ];
 
 /// An extension of the payment of wage up to and including 29 June 2026, with a request that is planned for this day.
@@ -495,4 +525,109 @@ fn a_wachttijd_that_uwv_made_longer_on_request_is_no_fault() {
     let told = |last| sentence("T14", V, &[("/verzuim/eindeWachttijdOpgave", Text(last))]);
     assert!(told("2026-08-02").contains("(Wet WIA art. 24)"), "{}", told("2026-08-02"));
     assert!(!told("2026-01-25").contains("art. 24") && !told("2026-02-04").contains("art. 24"));
+}
+
+#[test]
+fn a_child_has_no_contract_and_nobody_falls_ill_before_one() {
+    let told = |patches: &[Patch]| sentence("T40", O, patches);
+    let late = told(&[("/dienstverband/inDienstSinds", Text("2025-03-01"))]);
+    assert!(late.contains("begon volgens de opgave op 01-03-2025, na de eerste ziektedag, 05-02-2024"), "{late}");
+    // In service since 1 September 2011.
+    let young = told(&[("/werknemer/geboortedatum", Text("1998-09-02"))]);
+    assert!(young.contains("01-09-2011, was de werknemer volgens de geboortedatum jonger dan 13 jaar"), "{young}");
+    assert_eq!(told(&[("/werknemer/geboortedatum", Text("1998-09-01"))]), "");
+    assert_eq!(told(&[("/werknemer/geboortedatum", Text("1999-00-00"))]), "", "known in part");
+}
+
+#[test]
+fn points_that_were_repaired_before_they_were_blamed_are_told_together() {
+    let sanctie = r#"{"besluitdatum": "2025-09-01", "tot": "2027-02-01", "tekortkomingen": [
+        {"punt": "Het zoekprofiel ontbrak.", "datum": "2025-08-04"}, {"punt": "Er is niet gezocht."},
+        {"punt": "Er is niet gesolliciteerd.", "datum": "2025-08-11", "doorlopend": true}]}"#;
+    let told = finding("T41", E, &[("/traject/loonsanctie", Json(sanctie))]).expect("a finding");
+    let right = "De punten 1 en 3 uit het besluit van UWV van 01-09-2025 zijn volgens de opgave vóór dat besluit \
+                 hersteld: op 04-08-2025 en 11-08-2025.";
+    assert!(told.detail.starts_with(right), "{}", told.detail);
+    let place = |index: u8| format!("/traject/loonsanctie/tekortkomingen/{index}/datum");
+    assert_eq!(told.pointers, [place(0), place(2)]);
+}
+
+#[test]
+fn a_plan_of_a_day_of_recovery_is_told_and_one_of_a_day_of_leave_is_not() {
+    // The plan is of 28 February 2025.
+    let recovered = ("/verzuim/onderbrekingen", Json(r#"[{"van": "2025-02-24", "tot": "2025-03-09"}]"#));
+    let told = sentence("T42", P, &[recovered]);
+    assert!(told.contains("volledig hersteld, sinds 24-02-2025"), "{told}");
+    let leave = ("/verzuim/wazo", Json(r#"[{"van": "2025-02-24", "tot": "2025-06-15", "zelfdeOorzaak": true}]"#));
+    assert_eq!(sentence("T42", P, &[leave]), "");
+}
+
+#[test]
+fn a_plan_of_after_what_it_plans_is_told() {
+    let made = |date| finding("T16", P, &[("/plan/document/datum", Text(date))]);
+    let told = made("2026-02-02").expect("a finding");
+    let right = "Het plan is van 02-02-2026 (week 105), na het einde van de wachttijd op 01-02-2026; er is niets";
+    assert!(told.detail.starts_with(right), "{}", told.detail);
+    assert_eq!(told.severity, Severity::Waarschuwing);
+    assert!(made("2026-02-01").is_none());
+    let contract = ("/dienstverband/einddatum", Text("2025-12-31"));
+    let told = sentence("T16", P, &[("/plan/document/datum", Text("2026-01-05")), contract]);
+    assert!(told.contains("na de laatste dag van het dienstverband op 31-12-2025; er is niets"), "{told}");
+}
+
+#[test]
+fn a_verslag_is_asked_of_who_is_ill_for_more_than_six_weeks() {
+    let told = |end| sentence("T12", V, &[("/dienstverband/einddatum", Text(end))]);
+    let (brief, long) = (told("2024-03-17"), told("2024-03-18"));
+    assert!(brief.contains("is pas nodig na meer dan zes weken ziekte."), "{brief}");
+    assert!(!brief.contains("is op die dag het re-integratieverslag nodig"), "{brief}");
+    assert!(long.contains("is op die dag het re-integratieverslag nodig"), "{long}");
+}
+
+#[test]
+fn an_objection_is_advised_within_its_term_alone() {
+    let told = |date, made: &[Patch]| {
+        let sanctie = [
+            ("/traject/loonsanctie", Json(r#"{"besluitdatum": "2026-02-02", "tot": "2027-02-01"}"#)),
+            ("/eind/document/datum", Text(date)),
+        ];
+        sentence("T23", E, &[&sanctie[..], made].concat())
+    };
+    // Six weeks after the decision is Monday 16 March 2026.
+    let open = told("2026-03-16", &[]);
+    assert!(open.ends_with("laat de werkgever dan bezwaar overwegen; dat kan tot en met 16-03-2026."), "{open}");
+    let over = told("2026-03-17", &[]);
+    assert!(over.contains("de termijn voor bezwaar liep tot en met 16-03-2026.") && over.contains("6:11"), "{over}");
+    let made = told("2026-03-17", &[("/traject/loonsanctie/bezwaarGemaakt", Json("true"))]);
+    assert!(made.ends_with("noem dit in het bezwaar dat is gemaakt."), "{made}");
+}
+
+#[test]
+fn a_shortened_wachttijd_has_a_shortest_one_and_a_request_before_it() {
+    let told = |stated, asked: &[Patch]| {
+        sentence("T14", V, &[&[("/verzuim/eindeWachttijdOpgave", Text(stated))][..], asked].concat())
+    };
+    // Thirteen weeks after 5 February 2024 the last day is 5 May.
+    let short = told("2024-05-04", &[]);
+    assert!(short.contains("ten minste dertien weken") && !short.contains("vervroegde IVA"), "{short}");
+    assert!(told("2024-05-05", &[]).contains("die de werknemer zelf aanvraagt"));
+    let asked = |day| [("/poortwachter/wiaAanvraag", Text(day))];
+    // Ten weeks after 25 May 2025 is 3 August.
+    assert!(told("2025-08-03", &asked("2025-05-26")).contains("niet eerder dan tien weken na de aanvraag"));
+    assert!(!told("2025-08-03", &asked("2025-05-25")).contains("tien weken"));
+}
+
+#[test]
+fn a_report_on_a_time_after_the_end_is_told() {
+    let told = |first: &'static str| {
+        let period = [
+            ("/voortgang/document/datum", Text("2026-03-20")),
+            ("/voortgang/periode/van", Text(first)),
+            ("/voortgang/periode/tot", Text("2026-03-20")),
+        ];
+        sentence("T16", V, &period)
+    };
+    let late = told("2026-02-02");
+    assert!(late.contains("begint op 02-02-2026 (week 105), na het einde van de wachttijd op 01-02-2026"), "{late}");
+    assert_eq!(told("2026-02-01"), "");
 }

@@ -167,6 +167,9 @@ fn who_refuses_is_the_employee_or_another() {
         "de werknemer zonder bericht wegbleef",
         "de werknemer het werk bij de werkgever weigerde",
         "toen de werkgever werk aanbood, weigerde de werknemer",
+        "mevrouw Van den Akker heeft besloten te stoppen met het traject",
+        "mevrouw Van den Akker niet verder wil met het traject",
+        "mevrouw Van den Akker niet meer op afspraken verschijnt",
     ];
     for words in own {
         assert!(found(words), "{words}");
@@ -175,6 +178,8 @@ fn who_refuses_is_the_employee_or_another() {
         "de school de werknemer weigerde",
         "de werknemer scholing vroeg en UWV weigerde de vergoeding",
         "de werknemer bij vijf bedrijven solliciteerde en twee weigerden hem een gesprek",
+        "de werkgever heeft besloten te stoppen met het traject van de werknemer",
+        "de werknemer in overleg heeft besloten te stoppen met het traject",
     ];
     for words in others {
         assert!(!found(words), "{words}");
@@ -205,4 +210,15 @@ fn words_beside_a_reason_explain_it() {
     set(&mut body, "/eind/redenEindeToelichting", "De werkgever bood een contract.");
     let said = reason(&body);
     assert!(said.ends_with("Toelichting: ‘De werkgever bood een contract’.") && !said.contains("De reden:"), "{said}");
+}
+
+#[test]
+fn a_refusal_is_found_in_what_is_told_of_the_effort() {
+    let found = |words: &str| {
+        let mut body = not_placed();
+        set(&mut body, "/eind/inzetWerknemer", words);
+        codes(&body, EIND).contains("A11")
+    };
+    assert!(found("Mevrouw Van den Akker stopte in september 2025 met het traject."));
+    assert!(!found("Mevrouw Van den Akker kwam haar afspraken na."));
 }

@@ -1,6 +1,6 @@
 //! Days and terms: periods, leave, weekends, and what is over is told as over.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{EIND, OFFERTE, PLAN, VOORTGANG, case, explanation, offer, pages, says, state};
 use crate::support::{AKKER, GRAAF, PIETERSMA, codes, example, list, set, words};
@@ -153,4 +153,37 @@ fn an_evaluation_before_its_weeks_is_not_called_in_time() {
     // Week 46 begins on 16 December 2024.
     assert_eq!(evaluated("2024-12-15").as_deref(), Some("vóór week 46"));
     assert_eq!(evaluated("2024-12-16").as_deref(), Some("op tijd"));
+}
+
+#[test]
+fn an_evaluation_of_long_before_the_end_is_not_called_in_time() {
+    let evaluated = |opinion: &str, evaluation: &str, patches: &[(&str, Value)]| {
+        let steps = [
+            ("/poortwachter/actueelOordeel", json!(opinion)),
+            ("/poortwachter/eindevaluatie", json!(evaluation)),
+            ("/eind/document/datum", json!("2025-10-20")),
+        ];
+        let body = case(&[&steps[..], patches].concat());
+        let told = pages(&body, EIND);
+        let states = ["actueel oordeel", "eindevaluatie"].map(|step| state(&told, step).unwrap_or_default());
+        (codes(&body, EIND).contains("T29"), states)
+    };
+    let owned = |states: [&str; 2]| states.map(str::to_owned);
+    // Week 87 begins on 29 September 2025.
+    assert_eq!(evaluated("2025-09-29", "2025-09-29", &[]), (false, owned(["gedaan", "op tijd"])));
+    assert_eq!(evaluated("2025-09-28", "2025-09-29", &[]), (true, owned(["vóór week 87", "op tijd"])));
+    assert_eq!(evaluated("2025-05-01", "2025-05-05", &[]), (true, owned(["vóór week 87", "vóór week 87"])));
+    // A contract that ends before has its evaluation before.
+    let ended = [("/dienstverband/einddatum", json!("2025-09-30"))];
+    assert_eq!(evaluated("2025-09-01", "2025-09-05", &ended), (false, owned(["gedaan", "op tijd"])));
+}
+
+#[test]
+fn a_plan_that_came_before_the_analysis_is_told() {
+    let found = |place: &str, day: &str| codes(&case(&[(place, json!(day))]), PLAN).contains("T03");
+    // The analysis is of 14 March 2024.
+    assert!(found("/poortwachter/planVanAanpak", "2024-03-13"));
+    assert!(!found("/poortwachter/planVanAanpak", "2024-03-14"));
+    assert!(found("/poortwachter/ziekmelding", "2024-03-15"));
+    assert!(!found("/poortwachter/ziekmelding", "2024-03-14"));
 }

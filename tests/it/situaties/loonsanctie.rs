@@ -1,9 +1,10 @@
 //! A sanction: the request that ends it, the repair, and what is left once it is withdrawn.
 
 use serde_json::{Value, json};
+use trajectpers::trajectory::MijlpaalSoort;
 
 use super::{EIND, PLAN, VOORTGANG, case, explanation, pages, says, state};
-use crate::support::{GRAAF, codes, example, pages_for, remove, set, words};
+use crate::support::{GRAAF, codes, dossier, example, list, pages_for, remove, set, soort, words};
 
 #[test]
 fn the_last_day_of_a_useful_request_counts_the_time_that_uwv_may_take() {
@@ -144,4 +145,31 @@ fn a_track_that_begins_after_week_90_was_not_late_with_its_report() {
     set(&mut body, "/traject/startdatum", "2025-05-25");
     let (late, missed, report) = told(&body);
     assert!(late && missed && report.is_some_and(|state| state.contains("te laat")));
+}
+
+#[test]
+fn leave_after_the_wachttijd_moves_no_week_and_no_day() {
+    let mut body = example(GRAAF);
+    let usual = pages(&body, VOORTGANG);
+    set(&mut body, "/verzuim/wazo", json!([{ "van": "2025-10-01", "tot": "2026-01-20", "zelfdeOorzaak": true }]));
+    let told = pages(&body, VOORTGANG);
+    let weeks = |pages: &Value| list(pages, "kalender").iter().map(|row| words(&row["week"])).collect::<Vec<_>>();
+    assert_eq!(weeks(&told), weeks(&usual));
+    let caption = words(&told["tijdlijn"]["bijschrift"]);
+    let right = "Na de 104 weken tellen alle dagen mee, ook deze: 1 oktober 2025 tot en met 20 januari 2026 (112 \
+                 dagen); daardoor schuift geen datum op.";
+    says(&caption, &[right], &["niet mee", "verlof"]);
+    let plain = explanation(&body, VOORTGANG);
+    let right = "de dagen tellen gewoon mee. U krijgt in die tijd een uitkering in plaats van loon.";
+    says(&plain, &[right], &["tellen niet mee"]);
+}
+
+#[test]
+fn the_decision_on_the_wia_waits_for_the_end_of_a_sanction() {
+    let mut body = example(GRAAF);
+    set(&mut body, "/poortwachter/wiaAanvraag", "2025-06-10");
+    let is_due = |body: &Value| dossier(body, soort(VOORTGANG)).kalender.get(MijlpaalSoort::BesluitWia).is_some();
+    assert!(!is_due(&body));
+    set(&mut body, "/traject/loonsanctie/ingetrokkenOp", "2025-10-15");
+    assert!(is_due(&body), "it was withdrawn");
 }

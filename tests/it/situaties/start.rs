@@ -108,12 +108,55 @@ fn a_start_that_a_ground_puts_later_is_not_hurried() {
 #[test]
 fn a_start_that_is_late_by_the_calendar_is_late_beside_a_belastbaarheid_that_came_later() {
     let starts = |day: &str| {
-        let evaluated = ("/poortwachter/eerstejaarsevaluatie", json!("2024-11-10"));
-        codes(&case(&[evaluated, ("/traject/startdatum", json!(day))]), PLAN)
+        let evaluated = ("/poortwachter/eerstejaarsevaluatie", json!("2024-12-18"));
+        let stated = ("/belastbaarheid/2/datum", json!("2024-12-20"));
+        codes(&case(&[evaluated, stated, ("/traject/startdatum", json!(day))]), PLAN)
     };
-    // The first belastbaarheid is of 12 December 2024: eight weeks later is 6 February 2025.
-    let found = starts("2025-02-07");
+    // Eight weeks after the first belastbaarheid is 14 February 2025.
+    let found = starts("2025-02-15");
     assert!(found.contains("T10") && found.contains("T06"), "{found:?}");
-    let found = starts("2025-02-06");
+    let found = starts("2025-02-14");
     assert!(!found.contains("T10") && found.contains("T06"), "{found:?}");
+}
+
+#[test]
+fn an_evaluation_before_its_weeks_makes_no_start_late() {
+    let body = |start: &str| {
+        let evaluated = ("/poortwachter/eerstejaarsevaluatie", json!("2024-09-01"));
+        case(&[evaluated, ("/traject/startdatum", json!(start))])
+    };
+    // Week 46 begins on 16 December 2024, and 27 January 2025 is six weeks later.
+    for (start, late) in [("2024-11-20", false), ("2025-01-27", false), ("2025-01-28", true)] {
+        let found = codes(&body(start), PLAN);
+        assert_eq!(found.contains("T06"), late, "{start}");
+        // The first belastbaarheid is of 12 December 2024, before these weeks.
+        assert!(!found.contains("T10"), "{start}");
+    }
+    assert_eq!(state(&pages(&body("2024-11-20"), VOORTGANG), "start tweede spoor").as_deref(), Some("op tijd"));
+    let told = words(&pages(&body("2025-01-28"), PLAN));
+    says(&told, &["zes weken na het begin van ziekteweek 46"], &["zes weken na de eerstejaarsevaluatie van 1 sept"]);
+    let offered = offer(&[("/poortwachter/eerstejaarsevaluatie", json!("2024-09-01"))]);
+    let told = words(&pages(&offered, OFFERTE)["planning"]);
+    says(&told, &["eerder dan week 46; de zes weken tellen dan", "De uiterste dag is 27 januari 2025"], &[]);
+}
+
+#[test]
+fn an_agreement_of_after_the_last_day_to_start_excuses_no_start() {
+    let body = |agreed: &str| {
+        case(&[
+            ("/traject/startdatum", json!("2025-05-12")),
+            ("/traject/redenUitstel", json!("aow_nabij")),
+            ("/traject/uitstelOvereengekomenOp", json!(agreed)),
+            ("/werknemer/geboortedatum", json!("1959-08-15")),
+        ])
+    };
+    // Six weeks after the evaluation of 28 January 2025 is 11 March.
+    let in_time = codes(&body("2025-03-11"), VOORTGANG);
+    assert!(["T06", "T07", "T24"].iter().all(|code| !in_time.contains(*code)), "{in_time:?}");
+    for agreed in ["2025-03-12", "2025-05-15"] {
+        let found = codes(&body(agreed), VOORTGANG);
+        assert!(["T06", "T07", "T24"].iter().all(|code| found.contains(*code)), "{agreed}: {found:?}");
+        let stand = state(&pages(&body(agreed), VOORTGANG), "start tweede spoor");
+        assert_eq!(stand.as_deref(), Some("62 dagen te laat"), "{agreed}");
+    }
 }

@@ -286,3 +286,33 @@ fn a_request_for_a_shortened_wachttijd_is_not_the_ordinary_one() {
     let granted = asked("2025-04-10", &[("/verzuim/eindeWachttijdOpgave", json!("2025-08-03"))]);
     assert!(!codes(&granted, VOORTGANG).contains("T38"));
 }
+
+#[test]
+fn a_plan_of_after_the_wachttijd_asks_nobody_to_seek_work() {
+    let told = |date: &str| explanation(&case(&[("/plan/document/datum", json!(date))]), PLAN);
+    let over = "De laatste dag van de begeleiding was 1 februari 2026. Wat in dit plan staat over werk zoeken, is \
+                voorbij.";
+    says(&told("2026-03-02"), &[over], &["U zoekt dit werk"]);
+    says(&told("2026-02-01"), &["U zoekt dit werk"], &["De laatste dag van de begeleiding was"]);
+}
+
+#[test]
+fn who_asked_late_reads_until_when_the_wage_may_go_on() {
+    let told = |kind: &str, patches: &[(&str, Value)]| {
+        let made = json!("2026-02-25");
+        let dates = [("/eind/document/datum", made.clone()), ("/voortgang/document/datum", made)];
+        explanation(&not_placed("ander_bureau", &[&dates[..], patches].concat()), kind)
+    };
+    let usual = "hoeft uw loon dan meestal niet meer door te betalen.";
+    let late = "U vroeg uw WIA-uitkering 96 dagen te laat aan. Daardoor kan uw werkgever uw loon langer moeten \
+                doorbetalen: tot en met 8 mei 2026.";
+    for kind in [VOORTGANG, EIND] {
+        let asked = |day: &str| told(kind, &[("/poortwachter/wiaAanvraag", json!(day))]);
+        says(&asked("2026-02-20"), &[late], &[usual]);
+        says(&asked("2025-11-16"), &[usual], &["te laat aan"]);
+        says(&told(kind, &[]), &[usual, "Vraagt u de WIA-uitkering te laat aan?"], &[late]);
+        let ended = ("/dienstverband/einddatum", json!("2026-03-31"));
+        let ended = told(kind, &[("/poortwachter/wiaAanvraag", json!("2026-02-20")), ended]);
+        says(&ended, &["doorbetalen: tot en met 31 maart 2026."], &[usual]);
+    }
+}

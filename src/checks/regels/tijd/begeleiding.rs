@@ -23,9 +23,13 @@ pub fn guidance_stops_early(context: &Context<'_>) -> Option<Observation> {
     early.then(|| Observation::at("/traject/geplandeEinddatum", detail).with("einddatum", end).with("laatsteDag", last))
 }
 
-/// T16: the guidance is planned beyond the day that ends it: of the wachttijd, or what comes before or after it.
+/// T16: the guidance is planned, or reported on, beyond the day that ends it: of the wachttijd, or what comes before or
+/// after it.
 pub fn guidance_stops_late(context: &Context<'_>) -> Option<Observation> {
-    if let Some(empty) = nobody_to_guide(context) {
+    if context.dossier.soort == Soort::Voortgangsrapportage {
+        return reported_afterwards(context);
+    }
+    if let Some(empty) = nobody_to_guide(context).or_else(|| planned_afterwards(context)) {
         return Some(empty);
     }
     let (pointer, subject, end) = last_day_of_guidance(context)?;
@@ -90,4 +94,36 @@ fn nobody_to_guide(context: &Context<'_>) -> Option<Observation> {
         let found = Observation::at("/traject/startdatum", detail).weighing(Severity::Blokkade);
         found.with("startdatum", start).with("laatsteDag", last)
     })
+}
+
+/// A plan of after the last day looks back: what it tells as still to come cannot happen any more.
+fn planned_afterwards(context: &Context<'_>) -> Option<Observation> {
+    let made = context.dossier.date;
+    let (last, grens) = laatste_zinvolle_dag(context.dossier);
+    let detail = format!(
+        "Het plan is van {}, na {} op {}; er is niets meer te plannen. Controleer de datum van het plan en die laatste \
+         dag.",
+        context.dated(made),
+        named(grens),
+        short_date(last)
+    );
+    (context.dossier.soort == Soort::PlanVanAanpak && made > last).then(|| {
+        let found = Observation::at(context.dossier.date_pointer(), detail);
+        found.with("datum", made).with("laatsteDag", last)
+    })
+}
+
+/// A report on a time that begins after the last day. Of days after the contract another rule tells.
+fn reported_afterwards(context: &Context<'_>) -> Option<Observation> {
+    let begins = context.dossier.trajectory.voortgang.as_ref()?.period.first();
+    let (last, grens) = laatste_zinvolle_dag(context.dossier);
+    let detail = format!(
+        "De periode van deze rapportage begint op {}, na {} op {}, de laatste dag waarop begeleiding zin heeft. \
+         Controleer de periode en die laatste dag.",
+        context.dated(begins),
+        named(grens),
+        short_date(last)
+    );
+    (begins > last && grens != Grens::Dienstverband)
+        .then(|| Observation::at("/voortgang/periode/van", detail).with("van", begins).with("laatsteDag", last))
 }

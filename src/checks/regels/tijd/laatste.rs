@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::begeleiding::named;
-use super::stappen::late;
+use super::stappen::{late, out_of_order};
 use crate::checks::context::Context;
 use crate::checks::rule::Observation;
 use crate::dossier::{self, laatste_zinvolle_dag};
@@ -139,19 +139,35 @@ pub fn early_iva(context: &Context<'_>) -> Option<Observation> {
     (open && lasts).then(|| Observation::at(pointer, detail).with("uitersteDatum", last))
 }
 
-/// T29: the eindevaluatie, or the actueel oordeel that it rests on, came late. What UWV has tested is history.
+/// T29: the eindevaluatie, or the actueel oordeel that it rests on, came late, or so early that it is not about the
+/// end. What UWV has tested is history.
 pub fn final_evaluation(context: &Context<'_>) -> Vec<Observation> {
     if context.is_settled() || !context.is_first_start() {
         return vec![];
     }
-    let evaluation = late(context, MijlpaalSoort::Eindevaluatie, "/poortwachter/eindevaluatie", "De eindevaluatie");
-    let opinion = late(
-        context,
-        MijlpaalSoort::ActueelOordeel,
-        "/poortwachter/actueelOordeel",
-        "Het actueel oordeel van de bedrijfsarts",
+    let steps = [
+        (MijlpaalSoort::Eindevaluatie, "/poortwachter/eindevaluatie", "De eindevaluatie"),
+        (MijlpaalSoort::ActueelOordeel, "/poortwachter/actueelOordeel", "Het actueel oordeel van de bedrijfsarts"),
+    ];
+    let seen = steps.into_iter().flat_map(|(soort, pointer, name)| {
+        [late(context, soort, pointer, name), before_the_end(context, soort, pointer, name)]
+    });
+    seen.flatten().collect()
+}
+
+/// A last step that was taken so early that it says nothing of the end.
+fn before_the_end(context: &Context<'_>, soort: MijlpaalSoort, pointer: &str, name: &str) -> Option<Observation> {
+    let kalender = &context.dossier.kalender;
+    let step = kalender.get(soort)?;
+    let done = step.gerealiseerd?;
+    let first = dossier::vroegste_dag(kalender, step).filter(|first| done < *first)?;
+    let detail = format!(
+        "{name} is van {}. Voor het re-integratieverslag gaat het om de stand aan het einde, op zijn vroegst van {}. \
+         Controleer de datum, of plan die stap voor het einde opnieuw.",
+        context.dated(done),
+        context.dated(first)
     );
-    [evaluation, opinion].into_iter().flatten().collect()
+    Some(Observation::at(pointer, detail).with("datum", done).with("vanaf", first))
 }
 
 /// T30: the actueel oordeel comes before the eindevaluatie, and both before the WIA request with which UWV gets them.
@@ -171,22 +187,4 @@ pub fn order_of_last_steps(context: &Context<'_>) -> Vec<Observation> {
         (second, (request.0, "de WIA-aanvraag", request.1), before_request),
     ];
     pairs.into_iter().filter_map(|(first, then, why)| out_of_order(context, first, then, why)).collect()
-}
-
-/// A step that was taken after the one that it goes before: each its place, its name and its day.
-fn out_of_order(
-    context: &Context<'_>,
-    (pointer, name, date): (&'static str, &'static str, Option<NaiveDate>),
-    (other, follows, then): (&'static str, &'static str, Option<NaiveDate>),
-    why: &str,
-) -> Option<Observation> {
-    let (date, then) = (date?, then?);
-    let detail = format!(
-        "{name} is van {}, na {follows} van {}; {why}. Controleer de datums, of leg in het dossier vast waarom het zo \
-         liep.",
-        context.dated(date),
-        context.dated(then)
-    );
-    let pointers = [pointer.to_owned(), other.to_owned()];
-    (date > then).then(|| Observation::at_all(pointers, detail).with("datum", date).with("daarna", then))
 }

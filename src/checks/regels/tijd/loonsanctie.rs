@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::checks::context::Context;
 use crate::checks::rule::Observation;
-use crate::dutch::{counted, short_date};
+use crate::dutch::{counted, enumeration, short_date};
 use crate::trajectory::{Bekorting, Loonsanctie, end_of_term, later, law};
 
 /// T22: the payment of wage is extended for longer than the law allows.
@@ -40,10 +40,9 @@ pub fn sanction_came_late(context: &Context<'_>) -> Option<Observation> {
         short_date(sanctie.besluitdatum),
         short_date(last)
     );
+    let object = about_objection(sanctie, context.dossier.date);
     let advice = if delay == 0 {
-        "UWV moet besluiten voordat de wachttijd voorbij is. Controleer de datum; klopt die, laat de werkgever dan \
-         bezwaar overwegen."
-            .to_owned()
+        format!("UWV moet besluiten voordat de wachttijd voorbij is. Controleer de datum; klopt die, {object}")
     } else {
         let paid = format!(
             "De WIA-aanvraag was {} te laat; zoveel langer duurt de loondoorbetaling (BW 7:629 lid 11), tot en met {}.",
@@ -51,10 +50,7 @@ pub fn sanction_came_late(context: &Context<'_>) -> Option<Observation> {
             short_date(later(last, delay))
         );
         if sanctie.besluitdatum > later(last, delay) {
-            format!(
-                "{paid} Ook die dag was bij het besluit voorbij. Controleer de datum; klopt die, laat de werkgever dan \
-                 bezwaar overwegen."
-            )
+            format!("{paid} Ook die dag was bij het besluit voorbij. Controleer de datum; klopt die, {object}")
         } else {
             format!(
                 "{paid} Tot die dag kan UWV nog besluiten, als het de werkgever over dat langer doorbetalen had \
@@ -103,6 +99,23 @@ pub fn sanction_extends_nothing(context: &Context<'_>) -> Option<Observation> {
     );
     let at = Observation::at_all([DECIDED.to_owned(), pointer.to_owned()], detail);
     Some(at.with("besluitdatum", sanctie.besluitdatum).with("laatsteDag", stop))
+}
+
+/// What can be done about a decision that came too late, as the end of a sentence: within six weeks one objects, and
+/// afterwards only who had a good reason to be late does (Awb art. 6:7 and 6:11).
+fn about_objection(sanctie: &Loonsanctie, date: NaiveDate) -> String {
+    let last = end_of_term(sanctie.besluitdatum, law::BEZWAAR_DAYS);
+    match sanctie.bezwaar_gemaakt {
+        Some(true) => "noem dit in het bezwaar dat is gemaakt.".to_owned(),
+        _ if date <= last => {
+            format!("laat de werkgever dan bezwaar overwegen; dat kan tot en met {}.", short_date(last))
+        }
+        _ => format!(
+            "de termijn voor bezwaar liep tot en met {}. Daarna behandelt UWV een bezwaar alleen als het met een goede \
+             reden te laat is (Awb art. 6:11); laat de werkgever daarover advies vragen.",
+            short_date(last)
+        ),
+    }
 }
 
 /// T31: UWV decides when it treats the WIA request, which nobody makes before it wrote about it in week 89.
@@ -182,6 +195,29 @@ fn asked_too_early(sanctie: &Loonsanctie, bekorting: Bekorting) -> Option<Observ
     );
     let at = Observation::at("/traject/loonsanctie/bekorting/verzoek", detail);
     Some(at.with("verzoek", asked).with("hersteldOp", repaired))
+}
+
+/// T41: a point was repaired before UWV blamed it, so that one of the two days is wrong or UWV did not see the repair.
+pub fn repaired_before_blame(context: &Context<'_>) -> Option<Observation> {
+    let sanctie = context.dossier.loonsanctie()?;
+    let decided = sanctie.besluitdatum;
+    let points = sanctie.tekortkomingen.iter().enumerate();
+    let early: Vec<(usize, NaiveDate)> = points
+        .filter_map(|(index, punt)| Some((index, punt.datum?)))
+        .filter(|(_, repaired)| *repaired < decided)
+        .collect();
+    let numbers: Vec<String> = early.iter().map(|(index, _)| (index + 1).to_string()).collect();
+    let days: Vec<String> = early.iter().map(|(_, repaired)| short_date(*repaired)).collect();
+    let (noun, verb) = if early.len() == 1 { ("Punt", "is") } else { ("De punten", "zijn") };
+    let detail = format!(
+        "{noun} {} uit het besluit van UWV van {} {verb} volgens de opgave vóór dat besluit hersteld: op {}. \
+         Controleer de datums, of leg vast waarom UWV dat herstel niet meewoog.",
+        enumeration(&numbers),
+        short_date(decided),
+        enumeration(&days)
+    );
+    let places = early.iter().map(|(index, _)| format!("/traject/loonsanctie/tekortkomingen/{index}/datum"));
+    (!early.is_empty()).then(|| Observation::at_all(places, detail).with("besluitdatum", decided))
 }
 
 /// T28: every point is repaired, and the request, made or planned, leaves weeks of wage behind. A reason explains it,

@@ -17,10 +17,10 @@ pub use laatste::{
     wia_request_is_early,
 };
 pub use loonsanctie::{
-    request_came_late, sanction_came_early, sanction_came_late, sanction_extends_nothing, sanction_is_too_long,
-    shortening,
+    repaired_before_blame, request_came_late, sanction_came_early, sanction_came_late, sanction_extends_nothing,
+    sanction_is_too_long, shortening,
 };
-pub use onmogelijk::{age, before_the_first_day, short_trajectory};
+pub use onmogelijk::{age, before_the_first_day, employed_too_late_or_too_young, short_trajectory};
 pub use stappen::{analysis_and_plan, first_year_evaluation, report_of_week_42};
 pub use start::{
     days_left_to_start, start_after_a_year, start_is_early, starts_after_the_contract, starts_when_nothing_is_asked,
@@ -28,4 +28,7 @@ pub use start::{
 pub use uitstel::{
     advice_lay_unused, reason_does_not_hold, start_after_belastbaarheid, start_after_evaluation, start_after_last_week,
 };
-pub use wachttijd::{aow_is_near, contract_ends_during_sickness, end_as_stated, length_of_leave, voluntary_extension};
+pub use wachttijd::{
+    aow_is_near, contract_ends_during_sickness, end_as_stated, length_of_leave, made_during_recovery,
+    voluntary_extension,
+};

@@ -98,6 +98,40 @@ pub fn age(context: &Context<'_>) -> Option<Observation> {
     (!plausible).then(|| Observation::at("/werknemer/geboortedatum", detail).with("eersteZiektedag", first))
 }
 
+/// Who is younger than this does no work at all (Arbeidstijdenwet art. 3:2).
+const YOUNGEST_AT_WORK: u32 = 13;
+
+/// T40: the employee was ill before the contract, or a child when it began.
+pub fn employed_too_late_or_too_young(context: &Context<'_>) -> Vec<Observation> {
+    let trajectory = &context.dossier.trajectory;
+    let Some(since) = trajectory.dienstverband.in_dienst_sinds else { return vec![] };
+    let first = context.first_day();
+    let late = (since > first).then(|| {
+        let detail = format!(
+            "Het dienstverband begon volgens de opgave op {}, na de eerste ziektedag, {}. Wie ziek wordt vóór het \
+             dienstverband, heeft bij deze werkgever geen wachttijd. Controleer beide datums; nam deze werkgever het \
+             dienstverband over, vul dan de eerste dag bij de vorige werkgever in.",
+            short_date(since),
+            short_date(first)
+        );
+        let pointers = [EMPLOYED_SINCE.to_owned(), "/verzuim/eersteZiektedag".to_owned()];
+        Observation::at_all(pointers, detail).with("inDienstSinds", since).with("eersteZiektedag", first)
+    });
+    let child = |born: NaiveDate| since.years_since(born).is_none_or(|age| age < YOUNGEST_AT_WORK);
+    let young = trajectory.werknemer.geboortedatum.day().filter(|born| child(*born)).map(|_| {
+        let detail = format!(
+            "Op de dag van indiensttreding, {}, was de werknemer volgens de geboortedatum jonger dan \
+             {YOUNGEST_AT_WORK} jaar. Controleer de geboortedatum en die dag.",
+            short_date(since)
+        );
+        let pointers = [EMPLOYED_SINCE.to_owned(), "/werknemer/geboortedatum".to_owned()];
+        Observation::at_all(pointers, detail).with("inDienstSinds", since)
+    });
+    late.into_iter().chain(young).collect()
+}
+
+const EMPLOYED_SINCE: &str = "/dienstverband/inDienstSinds";
+
 /// T20: for an offerte counted from the start that it names.
 pub fn short_trajectory(context: &Context<'_>) -> Option<Observation> {
     let start = context.offered_start().unwrap_or(context.start());

@@ -1,13 +1,29 @@
 //! The steps of the first year: done in time, or late.
 
+use chrono::NaiveDate;
+
 use crate::checks::context::Context;
 use crate::checks::rule::Observation;
 use crate::trajectory::MijlpaalSoort;
 
-/// T03: the probleemanalyse or the plan of employer and employee came late.
+/// T03: the probleemanalyse or the plan of employer and employee came late, or before what it rests on.
 pub fn analysis_and_plan(context: &Context<'_>) -> Vec<Observation> {
+    let steps = &context.dossier.trajectory.poortwachter;
+    let analysis = "/poortwachter/probleemanalyse";
     [
-        late(context, MijlpaalSoort::Probleemanalyse, "/poortwachter/probleemanalyse", "De probleemanalyse"),
+        out_of_order(
+            context,
+            ("/poortwachter/ziekmelding", "De ziekmelding bij de arbodienst", steps.ziekmelding),
+            (analysis, "de probleemanalyse", steps.probleemanalyse),
+            "die analyse volgt op die melding",
+        ),
+        out_of_order(
+            context,
+            (analysis, "De probleemanalyse", steps.probleemanalyse),
+            ("/poortwachter/planVanAanpak", "het plan van aanpak van werkgever en werknemer", steps.plan_van_aanpak),
+            "dat plan rust op die analyse",
+        ),
+        late(context, MijlpaalSoort::Probleemanalyse, analysis, "De probleemanalyse"),
         late(
             context,
             MijlpaalSoort::PlanVanAanpak,
@@ -62,4 +78,22 @@ pub fn first_year_evaluation(context: &Context<'_>) -> Option<Observation> {
         Some(_) | None => return None,
     };
     Some(Observation::at("/poortwachter/eerstejaarsevaluatie", detail).with("vanaf", first).with("uitersteDatum", last))
+}
+
+/// A step that was taken after the one that it goes before: each its place, its name and its day.
+pub(super) fn out_of_order(
+    context: &Context<'_>,
+    (pointer, name, date): (&'static str, &'static str, Option<NaiveDate>),
+    (other, follows, then): (&'static str, &'static str, Option<NaiveDate>),
+    why: &str,
+) -> Option<Observation> {
+    let (date, then) = (date?, then?);
+    let detail = format!(
+        "{name} is van {}, na {follows} van {}; {why}. Controleer de datums, of leg in het dossier vast waarom het zo \
+         liep.",
+        context.dated(date),
+        context.dated(then)
+    );
+    let pointers = [pointer.to_owned(), other.to_owned()];
+    (date > then).then(|| Observation::at_all(pointers, detail).with("datum", date).with("daarna", then))
 }

@@ -6,16 +6,23 @@ use crate::checks::context::Context;
 use crate::checks::rule::Observation;
 use crate::dossier::{Oordeel, Uitstel};
 use crate::dutch::short_date;
-use crate::trajectory::law;
+use crate::trajectory::{self, law};
 
 /// T06: the start came late after the eerstejaarsevaluatie, by the day that the calendar has. T10 may say so of its own day
 /// beside it.
 pub fn start_after_evaluation(context: &Context<'_>) -> Option<Observation> {
     let evaluation =
         context.dossier.trajectory.poortwachter.eerstejaarsevaluatie.filter(|_| context.is_first_start())?;
-    let last = context.counted_after(evaluation, law::SPOOR_2_AFTER_EJE_DAYS);
+    let verzuim = &context.dossier.trajectory.verzuim;
+    let last = trajectory::start_after_evaluation(verzuim, evaluation);
+    let first = verzuim.wachttijd.date_of(law::EERSTEJAARSEVALUATIE_DAYS.0);
+    let counted = if evaluation < first {
+        format!(", geteld vanaf de eerste dag waarop die evaluatie hoort, {}", context.dated(first))
+    } else {
+        String::new()
+    };
     let detail = format!(
-        "De startdatum van het traject is {}. Na de eerstejaarsevaluatie van {} was {} de uiterste datum.",
+        "De startdatum van het traject is {}. Na de eerstejaarsevaluatie van {} was {} de uiterste datum{counted}.",
         context.dated(context.start()),
         short_date(evaluation),
         context.dated(last)
@@ -68,7 +75,10 @@ fn late_start(context: &Context<'_>, last: NaiveDate, detail: String) -> Option<
 /// one beside it.
 pub fn start_after_belastbaarheid(context: &Context<'_>) -> Option<Observation> {
     let evaluation = context.dossier.trajectory.poortwachter.eerstejaarsevaluatie?;
-    let first = context.dossier.trajectory.belastbaarheid.iter().last().filter(|entry| entry.datum > evaluation)?;
+    // One that was held before its weeks makes no belastbaarheid a late one.
+    let weeks = context.dossier.trajectory.verzuim.wachttijd.date_of(law::EERSTEJAARSEVALUATIE_DAYS.0);
+    let evaluated = evaluation.max(weeks);
+    let first = context.dossier.trajectory.belastbaarheid.iter().last().filter(|entry| entry.datum > evaluated)?;
     let last = context.counted_after(first.datum, context.thresholds.start_na_belastbaarheid_dagen);
     let detail = format!(
         "De belastbaarheid is voor het eerst vastgesteld op {}, na de eerstejaarsevaluatie van {}. Naast de uiterste \

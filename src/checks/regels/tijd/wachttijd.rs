@@ -5,8 +5,9 @@ use chrono::{Months, NaiveDate};
 use crate::checks::context::Context;
 use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
+use crate::dossier;
 use crate::dutch::{counted, short_date};
-use crate::trajectory::{Soort, aow_date, law};
+use crate::trajectory::{Soort, aow_date, later, law};
 
 /// T11: the AOW age is so near that both parties may waive the second track; of a birth date that is known in part the
 /// last day counts.
@@ -53,9 +54,14 @@ pub fn aow_is_near(context: &Context<'_>) -> Option<Observation> {
 /// T12: the contract ends within the wachttijd.
 pub fn contract_ends_during_sickness(context: &Context<'_>) -> Option<Observation> {
     let end = context.dossier.trajectory.dienstverband.einddatum?;
+    let verzuim = &context.dossier.trajectory.verzuim;
+    let ill_briefly = verzuim.wachttijd.day_of(end).is_some_and(|days| days <= law::ZIEK_UIT_DIENST_DAYS);
     let follows = if context.dossier.trajectory.werkgever.draagt_ziektewet() {
         "blijft de werkgever als eigenrisicodrager voor de Ziektewet daarna verantwoordelijk voor de begeleiding. \
          Controleer of dat zo is afgesproken."
+    } else if ill_briefly {
+        "meldt de werkgever dat op die dag aan UWV. Een re-integratieverslag is pas nodig na meer dan zes \
+         weken ziekte."
     } else {
         "is op die dag het re-integratieverslag nodig. Stem de planning en de rapportages daarop af."
     };
@@ -65,7 +71,7 @@ pub fn contract_ends_during_sickness(context: &Context<'_>) -> Option<Observatio
         context.dated(end),
         short_date(context.last_day())
     );
-    let during = end < context.dossier.trajectory.verzuim.eerste_dag_erna() && !context.is_settled();
+    let during = end < verzuim.eerste_dag_erna() && !context.is_settled();
     let seen = during.then(|| Observation::at("/dienstverband/einddatum", detail).with("einddatum", end))?;
     if !reports_after(context, end) {
         return Some(seen);
@@ -92,7 +98,15 @@ pub fn end_as_stated(context: &Context<'_>) -> Option<Observation> {
         return None;
     }
     let two_years = context.first_day().checked_add_months(Months::new(24))?;
-    let reason = if context.dossier.trajectory.verzuim.is_verkort() {
+    let days = context.dossier.trajectory.verzuim.wachttijd.day_of(stated).unwrap_or(0);
+    let asked = context.dossier.trajectory.poortwachter.wia_aanvraag;
+    let soon = asked.filter(|asked| stated < later(*asked, law::IVA_NA_AANVRAAG_DAYS));
+    let reason = if days < law::VERKORTE_WACHTTIJD_MIN_DAYS {
+        " Zo vroeg eindigt geen wachttijd: ook een verkorte duurt ten minste dertien weken (Wet WIA art. 23 lid 6)."
+    } else if context.dossier.trajectory.verzuim.is_verkort() && soon.is_some() {
+        " Zo vroeg eindigt zij alleen als UWV haar verkort voor een vervroegde IVA-uitkering, en dan niet eerder dan \
+         tien weken na de aanvraag (Wet WIA art. 23 lid 6). Controleer ook de dag van de WIA-aanvraag."
+    } else if context.dossier.trajectory.verzuim.is_verkort() {
         " Zo vroeg eindigt zij alleen als UWV haar verkort voor een vervroegde IVA-uitkering, die de werknemer zelf \
          aanvraagt en waar geen re-integratieverslag bij hoort (Wet WIA art. 23 lid 6). Een tweede spoor past daar niet \
          bij."
@@ -199,4 +213,21 @@ pub fn length_of_leave(context: &Context<'_>) -> Option<Observation> {
         counted(days, "dag", "dagen")
     );
     Some(Observation::at("/verzuim/wazo", detail).with("dagen", days))
+}
+
+/// T42: the document offers or plans a track on a day on which the employee is fully recovered. How long that lasts,
+/// nobody knows by then.
+pub fn made_during_recovery(context: &Context<'_>) -> Option<Observation> {
+    let date = context.dossier.date;
+    let recovered = dossier::paused_on(&context.dossier.trajectory, date).filter(|pauze| !pauze.wazo)?;
+    let since = recovered.period.first();
+    let detail = format!(
+        "Op {}, de dag van dit document, is de werknemer volgens ‘onderbrekingen’ volledig hersteld, sinds {}. Zolang \
+         dat duurt is er geen tweede spoor, en na vier weken herstel is een volgende ziekte een nieuw geval. \
+         Controleer de datums, of wacht met dit document.",
+        short_date(date),
+        short_date(since)
+    );
+    let pointers = [context.dossier.date_pointer().to_owned(), "/verzuim/onderbrekingen".to_owned()];
+    Some(Observation::at_all(pointers, detail).with("hersteldSinds", since))
 }

@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 
 use crate::dossier::{
     Dossier, Grens, Ontkenning, gedaan_op, gepland_op, geval_voorbij_sinds, hersteld_sinds, laatste_zinvolle_dag,
-    reden_ontkend, stand_in,
+    langer_loon, reden_ontkend, stand_in,
 };
-use crate::dutch::{count, date_range, enumeration, long_date, weekday};
+use crate::dutch::{count, counted, date_range, enumeration, long_date, weekday};
 use crate::report::components::herstel::why_it_stops;
 use crate::report::components::kalender::days_late;
-use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, RedenEinde, Soort, Stand, Verzuim, later};
+use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, Pauze, RedenEinde, Soort, Stand, Verzuim, later};
 
 fn extended_together(verzuim: &Verzuim) -> String {
     let usual = long_date(verzuim.zonder_verlenging());
@@ -41,34 +41,7 @@ pub fn caption(dossier: &Dossier, kalender: &Kalender) -> String {
             long_date(verzuim.eerste_dag_erna()),
         )
     };
-    // Leave is nobody's business but that it does not count; beside a recovery that is named, it would be told by that.
-    let leave = verzuim.wachttijd.pauzes().iter().any(|pauze| pauze.wazo);
-    let pauses: Vec<String> = verzuim
-        .wachttijd
-        .pauzes()
-        .iter()
-        .map(|pauze| {
-            let days = usize::try_from(pauze.period.days()).unwrap_or_default();
-            let span = date_range(pauze.period.first(), pauze.period.last());
-            if pauze.is_open(dossier.date) {
-                let named = if leave { "de tijd" } else { "hersteld gemeld" };
-                return format!("{named} sinds {}", long_date(pauze.period.first()));
-            }
-            let recovered = match days {
-                _ if leave => "",
-                1 => "hersteld gemeld op ",
-                _ => "hersteld gemeld van ",
-            };
-            format!("{recovered}{span} ({})", count(days, "dag", "dagen"))
-        })
-        .collect();
-    if !pauses.is_empty() {
-        // Who hears this hears it here alone.
-        let one_day = verzuim.wachttijd.pauzes().iter().map(|pauze| pauze.period.days()).sum::<i64>() == 1;
-        let uncounted = if one_day { "Deze dag telt niet mee" } else { "Deze dagen tellen niet mee" };
-        let noun = if pauses.len() == 1 { "wit vak" } else { "witte vakken" };
-        caption.push_str(&format!(" {uncounted} ({noun}): {}; latere datums schuiven op.", enumeration(&pauses)));
-    }
+    caption.push_str(&about_pauses(dossier));
     caption.push_str(&about_weeks(dossier));
     caption.push_str(&about_sanction(dossier));
     caption.push_str(&about_first_track(dossier));
@@ -77,11 +50,51 @@ pub fn caption(dossier: &Dossier, kalender: &Kalender) -> String {
     caption
 }
 
+/// Which days do not count, and those after the 104 weeks that do.
+fn about_pauses(dossier: &Dossier) -> String {
+    let wachttijd = &dossier.trajectory.verzuim.wachttijd;
+    // Leave is nobody's business but that it does not count; beside a recovery that is named, it would be told by that.
+    let leave = wachttijd.pauzes().iter().any(|pauze| pauze.wazo);
+    let told = |pauze: &Pauze| {
+        let days = usize::try_from(pauze.period.days()).unwrap_or_default();
+        let span = date_range(pauze.period.first(), pauze.period.last());
+        if pauze.is_open(dossier.date) {
+            let named = if leave { "de tijd" } else { "hersteld gemeld" };
+            return format!("{named} sinds {}", long_date(pauze.period.first()));
+        }
+        let recovered = match days {
+            _ if leave => "",
+            1 => "hersteld gemeld op ",
+            _ => "hersteld gemeld van ",
+        };
+        format!("{recovered}{span} ({})", count(days, "dag", "dagen"))
+    };
+    let uncounted = wachttijd.tellende_pauzes();
+    let afterwards = wachttijd.pauzes().get(uncounted.len()..).unwrap_or_default();
+    let mut caption = String::new();
+    if !uncounted.is_empty() {
+        // Who hears this hears it here alone.
+        let one_day = uncounted.iter().map(|pauze| pauze.period.days()).sum::<i64>() == 1;
+        let these = if one_day { "Deze dag telt niet mee" } else { "Deze dagen tellen niet mee" };
+        let noun = if uncounted.len() == 1 { "wit vak" } else { "witte vakken" };
+        let spans: Vec<String> = uncounted.iter().map(told).collect();
+        caption.push_str(&format!(" {these} ({noun}): {}; latere datums schuiven op.", enumeration(&spans)));
+    }
+    if !afterwards.is_empty() {
+        let spans: Vec<String> = afterwards.iter().map(told).collect();
+        caption.push_str(&format!(
+            " Na de 104 weken tellen alle dagen mee, ook deze: {}; daardoor schuift geen datum op.",
+            enumeration(&spans)
+        ));
+    }
+    caption
+}
+
 /// On which day a sickness week begins, so that a date can be counted by hand; nothing while days do not count.
 fn about_weeks(dossier: &Dossier) -> String {
     let wachttijd = &dossier.trajectory.verzuim.wachttijd;
-    let moved = wachttijd.pauzes().iter().any(|pauze| pauze.period.days() % 7 != 0);
-    let (start, since) = match wachttijd.pauzes().last().filter(|_| moved) {
+    let moved = wachttijd.tellende_pauzes().iter().any(|pauze| pauze.period.days() % 7 != 0);
+    let (start, since) = match wachttijd.tellende_pauzes().last().filter(|_| moved) {
         None => (wachttijd.eerste_ziektedag(), String::new()),
         Some(pauze) => {
             // The first whole week after the last days that do not count.
@@ -195,21 +208,14 @@ fn about_lateness(dossier: &Dossier, kalender: &Kalender) -> String {
     [start, report, about_late_request(dossier, kalender)].into_iter().flatten().collect()
 }
 
-/// That a WIA request came too late, by which the payment of wage may last longer (BW 7:629 lid 11): not where UWV has
-/// extended it, nor where the contract ends it by then.
+/// That a WIA request came too late, by which the payment of wage may last longer (BW 7:629 lid 11).
 fn about_late_request(dossier: &Dossier, kalender: &Kalender) -> Option<String> {
-    let trajectory = &dossier.trajectory;
-    let extended = trajectory.traject.loonsanctie.is_some();
-    let contract = trajectory.dienstverband.einddatum;
-    let ends = contract.is_some_and(|end| end <= trajectory.verzuim.laatste_dag());
-    let step = kalender.get(MijlpaalSoort::WiaAanvraag).filter(|_| !extended && !ends)?;
-    let (asked, last) = gedaan_op(trajectory, step, dossier.date).zip(step.uiterlijk)?;
-    (asked > last).then(|| {
-        format!(
-            " De WIA-aanvraag is {} na de uiterste dag gedaan ({}); de loondoorbetaling kan daardoor langer duren \
-             (artikel 7:629 lid 11 Burgerlijk Wetboek).",
-            days_late(last, asked),
-            long_date(last)
-        )
-    })
+    let last = kalender.get(MijlpaalSoort::WiaAanvraag)?.uiterlijk?;
+    let (late, _) = langer_loon(dossier)?;
+    Some(format!(
+        " De WIA-aanvraag is {} na de uiterste dag gedaan ({}); de loondoorbetaling kan daardoor langer duren \
+         (artikel 7:629 lid 11 Burgerlijk Wetboek).",
+        counted(late, "dag", "dagen"),
+        long_date(last)
+    ))
 }

@@ -101,7 +101,7 @@ pub fn tijdlijn(dossier: &Dossier, kalender: &Kalender, einde: Option<NaiveDate>
     assign_lanes(&mut punten);
 
     let onderbrekingen: Vec<Vak> = wachttijd
-        .pauzes()
+        .tellende_pauzes()
         .iter()
         .filter(|pauze| pauze.period.first() <= last)
         .map(|pauze| Vak {
