@@ -7,7 +7,7 @@ use super::budget::MAX_FAULTS;
 use super::fault::{Fault, Repair};
 use super::reader::{At, Wire};
 use super::traject::Traject;
-use super::{conditions, json, leaf, schema, shape};
+use super::{conditions, json, leaf, logo, schema, shape};
 use crate::trajectory::{Soort, Tekstvorm, Trajectory};
 
 /// A body that is true, and what was put right in its texts.
@@ -127,6 +127,17 @@ pub fn read(body: &[u8], options: ParseOptions) -> Result<Reading, Fault> {
         faults.push(Fault { pointer: String::new(), code: "schema", detail });
     }
     Ok(Reading { faults: first_in_order(faults), parsed, parts, is_object: true })
+}
+
+/// Whether drawing the logo of a body takes long enough to be felt by those who wait behind it. Nothing is drawn for this.
+pub fn has_dear_logo(body: &[u8]) -> bool {
+    // The name of a field stands there as it is, unless its letters are escaped.
+    let holds = |word: &[u8]| body.windows(word.len()).any(|bytes| bytes == word);
+    if !holds(b"logo") && !holds(br"\u") {
+        return false;
+    }
+    let Ok((value, _)) = json::read(body) else { return false };
+    value.pointer("/bureau/huisstijl/logo").and_then(Value::as_str).is_some_and(logo::is_dear)
 }
 
 /// The day that a body states for one kind of document, without reading what else is in it.

@@ -12,7 +12,7 @@ use crate::press::frames::ANSWER;
 use crate::press::{Ask, Asked, Desk, Made, Terms, Told};
 use crate::render::Output;
 use crate::sheet;
-use crate::wire::{Fault, ParseOptions, Soort, Variant};
+use crate::wire::{self, Fault, ParseOptions, Soort, Variant};
 
 /// A head and the bytes beside it.
 pub struct Answered {
@@ -45,13 +45,14 @@ pub fn to(desk: &Desk, ask: Ask, dear: bool, body: Vec<u8>) -> Answered {
     match ask {
         Ask::Make { soort, variant, output, terms } => {
             let (Some(soort), Ok(variant)) = (kind(&soort), reader(variant.as_deref())) else { return unknown() };
-            if !dear && body.len() > DEAR_BODY {
+            if !dear && (body.len() > DEAR_BODY || wire::has_dear_logo(&body)) {
                 return Told::Dear.into();
             }
             let order = terms.order(soort, variant);
             let asked = Asked { soort: Some(soort.as_str().into()), ..Asked::default() };
             made(desk, &body, Wish { order, output, asked, weighed: !dear, short: false })
         }
+        Ask::Judge { .. } if !dear && wire::has_dear_logo(&body) => Told::Dear.into(),
         Ask::Judge { soort, variant, terms } => {
             let Ok(variant) = reader(variant.as_deref()) else { return unknown() };
             match soort.as_deref().map(kind) {
