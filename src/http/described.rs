@@ -184,7 +184,7 @@ fn references(names: &[&str]) -> Value {
 }
 
 /// Statuses of failures: the name of the component, and what it says.
-const STATUSES: [(u16, &str, &str); 11] = [
+const STATUSES: [(u16, &str, &str); 12] = [
     (400, "Ongeldig", "Het bericht of een parameter bevat fouten; alle fouten tegelijk, elk met zijn plaats."),
     (401, "GeenSleutel", "Er zijn sleutels, en er is er geen getoond die past."),
     (
@@ -195,6 +195,7 @@ const STATUSES: [(u16, &str, &str); 11] = [
     (404, "Onbekend", "Wat het adres noemt, bestaat niet."),
     (406, "VormNietLeverbaar", "Geen van de gevraagde vormen is leverbaar."),
     (408, "TeTraag", "Het bericht kwam te langzaam."),
+    (412, "VoorwaardeNietVervuld", "Het antwoord is een ander dan ‘If-Match’ noemt."),
     (413, "TeGroot", "Het bericht is te groot."),
     (415, "GeenJson", "Het bericht is geen JSON of is gecomprimeerd."),
     (429, "TeVaak", "Te vaak of te veel tegelijk van één aanroeper."),
@@ -231,6 +232,10 @@ fn failures(path: &str, operation: &Map<String, Value>) -> Vec<u16> {
     }
     if operation.contains_key("parameters") {
         statuses.push(400);
+    }
+    // What is read stays the same, and has a tag.
+    if !operation.contains_key("requestBody") {
+        statuses.push(412);
     }
     statuses
 }

@@ -119,6 +119,13 @@ impl Problem {
         Self::new(409, "bestand-bestaat", "Het bestand bestaat al", detail)
     }
 
+    /// 412: what is asked for is not what its caller took before.
+    pub fn changed() -> Self {
+        let detail = "Wat hier staat, is niet wat ‘If-Match’ noemt. Laat die header weg, of noem de ‘ETag’ van het antwoord \
+            van nu.";
+        Self::new(412, "voorwaarde-niet-vervuld", "Aan de voorwaarde is niet voldaan", detail)
+    }
+
     /// 413: the body is over the limit.
     pub fn too_large(limit: usize) -> Self {
         Self::new(
