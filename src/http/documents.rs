@@ -274,7 +274,11 @@ fn plain(name: &str) -> String {
     // A name that begins with a dash is a flag to many a command.
     let kept = plain.trim_start_matches(['-', ' ']);
     let is_cut = kept.len() < plain.len();
-    if kept.starts_with('.') || (is_cut && kept.starts_with('_')) { format!("{NAMELESS}{kept}") } else { kept.to_owned() }
+    if kept.starts_with('.') || (is_cut && kept.starts_with('_')) {
+        format!("{NAMELESS}{kept}")
+    } else {
+        kept.to_owned()
+    }
 }
 
 /// `attachment` with a name that every client understands, and the true name for those that can (RFC 6266).

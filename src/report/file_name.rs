@@ -99,7 +99,8 @@ mod tests {
 
     #[test]
     fn a_device_of_windows_is_no_name() {
-        for (name, safe) in [("CON", "_CON"), ("aux.verslag", "_aux.verslag"), ("com1", "_com1"), ("LPT² ", "_LPT² ")] {
+        for (name, safe) in [("CON", "_CON"), ("aux.verslag", "_aux.verslag"), ("com1", "_com1"), ("LPT² ", "_LPT² ")]
+        {
             assert_eq!(no_device(name), safe);
         }
         for name in ["CON_uwv", "constant", "com10", "com", "_con"] {

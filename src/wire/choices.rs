@@ -103,7 +103,10 @@ mod tests {
         for written in ["akkoord", "niet__akkoord", "nietakkoordx", "", "nietakkoor"] {
             assert!(!is_word("niet_akkoord", written), "{written}");
         }
-        assert_eq!(pattern(["niet_nu", "0"]), format!("^\\s*([Nn][Ii][Ee][Tt][-_\\s{DASHES}]?[Nn][Uu]|0(\\s*%)?)\\s*$"));
+        assert_eq!(
+            pattern(["niet_nu", "0"]),
+            format!("^\\s*([Nn][Ii][Ee][Tt][-_\\s{DASHES}]?[Nn][Uu]|0(\\s*%)?)\\s*$")
+        );
     }
 
     #[test]

@@ -413,7 +413,11 @@ mod tests {
         for number in ["1e400".to_owned(), "-1e999".to_owned(), "9".repeat(400)] {
             let fault = read(format!("{{\"a\": {number}}}").as_bytes()).expect_err("refused");
             assert_eq!(fault.code, "geen_json");
-            assert!(fault.detail.contains("getal dat te groot is") && fault.detail.contains("regel 1"), "{}", fault.detail);
+            assert!(
+                fault.detail.contains("getal dat te groot is") && fault.detail.contains("regel 1"),
+                "{}",
+                fault.detail
+            );
         }
     }
 

@@ -27,7 +27,9 @@ pub fn with_any_dash(form: &str) -> String {
     let any = format!("[{DASHES}-]");
     // Those between square brackets first: the others get brackets of their own.
     let form = form.replace("-]", &format!("{DASHES}-]"));
-    form.replace("}-(", &format!("}}{any}(")).replace(")-(", &format!("){any}(")).replace("00-00", &format!("00{any}00"))
+    form.replace("}-(", &format!("}}{any}("))
+        .replace(")-(", &format!("){any}("))
+        .replace("00-00", &format!("00{any}00"))
 }
 
 /// The form that a text has by the name of its format.
@@ -62,7 +64,8 @@ mod tests {
         for format in ["bsn", "kvk-nummer", "btw-id", "iban", "telefoon", "postcode", "date", "geboortedatum"] {
             let form = of(format).expect("a form");
             let wide = with_any_dash(form);
-            let plain = |form: &str| form.matches("-]").count() + form.matches("}-(").count() + form.matches(")-(").count();
+            let plain =
+                |form: &str| form.matches("-]").count() + form.matches("}-(").count() + form.matches(")-(").count();
             let known = plain(form) + form.matches("00-00").count();
             assert_eq!(wide.matches(DASHES).count(), known, "{wide}");
         }

@@ -411,7 +411,9 @@ mod tests {
         }));
         assert_eq!(body["document"], json!({ "versie": 1, "nummer": "12" }));
         assert_eq!(body["bureau"]["kvkNummer"], "09000001");
-        for (given, read) in [(json!(9_000_001.0), "09000001"), (json!(-0.0), "00000000"), (json!(99_000_021.0), "99000021")] {
+        for (given, read) in
+            [(json!(9_000_001.0), "09000001"), (json!(-0.0), "00000000"), (json!(99_000_021.0), "99000021")]
+        {
             let (body, faults) = settled(json!({ "bureau": { "kvkNummer": given } }));
             assert!(faults.is_empty() && body["bureau"]["kvkNummer"] == read, "{body}");
         }

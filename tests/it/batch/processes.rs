@@ -23,7 +23,7 @@ fn kill(process: &str) {
 fn is_ignored(number: u32) -> bool {
     let status = std::fs::read_to_string("/proc/self/status").expect("its status");
     let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:")).expect("a mask");
-    u64::from_str_radix(mask.trim(), 16).expect("a number") >> (number - 1) & 1 == 1
+    (u64::from_str_radix(mask.trim(), 16).expect("a number") >> (number - 1)) & 1 == 1
 }
 
 /// Ends a batch under way with a signal, which its workers do not get, and gives its exit code.
@@ -45,7 +45,8 @@ fn a_batch_that_a_signal_ends_leaves_nothing_half_and_tells_by_which() {
         }
         let code = i32::try_from(128 + number).expect("small");
         assert_eq!(ended_by(signal, &target.join("uit.zip"), &body), Some(code), "{signal}");
-        let left: Vec<_> = std::fs::read_dir(&target).expect("a folder").flatten().map(|entry| entry.file_name()).collect();
+        let left: Vec<_> =
+            std::fs::read_dir(&target).expect("a folder").flatten().map(|entry| entry.file_name()).collect();
         assert!(left.is_empty(), "{signal}: {left:?}");
     }
 }
