@@ -247,6 +247,9 @@ fn first_in_order(mut faults: Vec<Fault>) -> Vec<Fault> {
 
 #[cfg(test)]
 mod tests {
+    use base64::Engine as _;
+    use base64::engine::general_purpose::STANDARD;
+
     use super::*;
 
     fn faults_of(body: &str) -> Vec<Fault> {
@@ -261,6 +264,22 @@ mod tests {
         let texts = vec!["\"\""; 1_000].join(",");
         let texts = faults_of(&format!("{{\"persoonsprofiel\":{{\"competenties\":[{texts}]}}}}"));
         assert!(!texts.is_empty() && texts.len() <= MAX_FAULTS + 1, "{}", texts.len());
+    }
+
+    #[test]
+    fn a_logo_that_takes_long_to_draw_is_seen_however_its_name_is_written() {
+        let svg = |inside: &str| {
+            STANDARD.encode(format!(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"200\">{inside}</svg>"
+            ))
+        };
+        let full = "<rect width=\"400\" height=\"200\"/>";
+        let body = |name: &str, logo: &str| format!("{{\"bureau\":{{\"huisstijl\":{{\"{name}\":\"{logo}\"}}}}}}");
+        let dear = svg(&full.repeat(200));
+        assert!(has_dear_logo(body("logo", &dear).as_bytes()));
+        assert!(has_dear_logo(body("log\\u006f", &dear).as_bytes()));
+        assert!(!has_dear_logo(body("logo", &svg(full)).as_bytes()));
+        assert!(!has_dear_logo(b"{\"bureau\":{\"huisstijl\":{\"logo\":7}}}") && !has_dear_logo(b"logo"));
     }
 
     #[test]

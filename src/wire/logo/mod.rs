@@ -81,7 +81,7 @@ fn is_name(text: &str) -> bool {
 }
 
 /// How much of what an SVG may cost is felt by those who wait behind it.
-const DEAR: f64 = 0.1;
+const DEAR: f64 = 0.05;
 
 /// Whether drawing a logo takes long enough to be felt by those who wait behind it. What is refused is refused at once.
 pub fn is_dear(text: &str) -> bool {
