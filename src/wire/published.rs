@@ -337,7 +337,6 @@ mod tests {
             ("Eigenrisico/zw", json!("misschien")),
             ("Eigenrisico/zw", json!("j a")),
             ("Eigenrisico/zw", json!("10")),
-            ("Verzuim/eersteZiektedag", json!("2025_06_20")),
             ("Adres/straat", json!(2)),
             ("Werkgever/plaats", json!({ "naam": "Assen" })),
         ] {
