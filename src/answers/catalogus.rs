@@ -224,6 +224,11 @@ fn rows() -> Vec<Row> {
             "Stuur de rest in een volgende batch.",
         ),
         (
+            Problem::changed(),
+            "Een antwoord dat gelijk blijft, is een ander dan ‘If-Match’ noemt.",
+            "Vraag het antwoord zonder ‘If-Match’ op.",
+        ),
+        (
             Failure::TooLong { limit: 4_194_304 }.into(),
             "Alleen in een batch: dit onderdeel is te groot.",
             "Stuur een kleiner onderdeel.",

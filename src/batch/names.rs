@@ -11,10 +11,6 @@ use crate::wire::Variant;
 /// Bytes of a name without number and extension: file systems allow 255 for all of it.
 const MAX_BYTES: usize = 180;
 
-/// Names that Windows keeps for devices, whatever extension follows.
-const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
-const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
-
 /// The names given out so far.
 #[derive(Debug, Default)]
 pub struct Names {
@@ -33,7 +29,8 @@ impl Names {
     pub fn of(&mut self, asked: &Asked, own: &str) -> String {
         let Some(wish) = &asked.bestandsnaam else { return self.unique(own) };
         let variant = asked.variant.unwrap_or(Variant::Werkgever);
-        // Composed first: a loose accent is no letter.
+        // On one line, as that of a single document; and composed first: a loose accent is no letter.
+        let wish = wish.split_whitespace().collect::<Vec<_>>().join(" ");
         let wish: String = wish.nfc().collect();
         let named = report::named_for(&wish, variant).or_else(|| report::named_for(NAMELESS, variant));
         self.unique(&named.unwrap_or_default())
@@ -77,16 +74,8 @@ fn safe(stem: &str) -> String {
     let short = short.trim_end_matches(['.', ' ']);
     match short {
         "" => NAMELESS.to_owned(),
-        device if is_device(device) => format!("_{device}"),
-        name => name.to_owned(),
+        name => report::no_device(name),
     }
-}
-
-fn is_device(name: &str) -> bool {
-    let base = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
-    let is_number = |rest: &str| rest.chars().count() == 1 && rest.chars().all(char::is_numeric);
-    DEVICES.contains(&base.as_str())
-        || NUMBERED_DEVICES.iter().any(|device| base.strip_prefix(*device).is_some_and(is_number))
 }
 
 fn fold(name: &str) -> String {
@@ -115,6 +104,7 @@ mod tests {
         assert_eq!(names.of(&asked("rapport.pdf", Some(Variant::Uwv)), "VGR-01_uwv"), "rapport_uwv.pdf");
         assert_eq!(names.of(&asked("rapport", None), "VGR-01"), "rapport.pdf");
         assert_eq!(names.of(&asked("...", Some(Variant::Intern)), "VGR-01_intern"), "document_intern.pdf");
+        assert_eq!(names.of(&asked(" een\r\n twee\tdrie", None), "VGR-01"), "een twee drie.pdf");
         assert_eq!(names.of(&Asked::default(), "VGR-01_intern"), "VGR-01_intern.pdf");
     }
 

@@ -1,6 +1,7 @@
 //! The command line: one command per file, each a face of the same path as the service.
 //!
-//! Standard output is data, standard error is talk. Exit codes: 0 done, 1 could not be made, 2 wrong usage.
+//! Standard output is data, standard error is talk. Exit codes: 0 done, 1 could not be made, 2 wrong usage, and 128 with
+//! the number of the signal that ended a batch.
 
 mod arguments;
 mod batch;
@@ -9,6 +10,7 @@ mod completions;
 mod example;
 mod files;
 mod health;
+mod interruption;
 mod key;
 mod open_files;
 mod openapi;

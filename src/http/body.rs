@@ -54,7 +54,8 @@ impl Content {
     /// What is said of a body that is something else by its own words.
     fn other(self, announced: &str) -> Problem {
         match self {
-            Self::Json | Self::Batch => Problem::unsupported_media_type(announced),
+            Self::Json => Problem::unsupported_media_type(announced),
+            Self::Batch => Problem::unsupported_batch_type(announced),
             Self::Workbook => Problem::no_workbook(announced),
         }
     }

@@ -10,7 +10,7 @@ use actix_web::http::header::{
 };
 
 /// Headers that a page may send.
-const SENT: &str = "accept, authorization, content-type, if-none-match, traceparent, x-requested-with";
+const SENT: &str = "accept, authorization, content-type, if-match, if-none-match, traceparent, x-requested-with";
 /// Headers that a page may read.
 const READ: &str = "API-Version, Bevindingen, Content-Disposition, Document-Paginas, ETag, RateLimit, RateLimit-Policy, \
     Repr-Digest, Retry-After, Server-Timing, traceparent";

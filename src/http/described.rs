@@ -133,7 +133,7 @@ const EVERYWHERE: [(&str, &str, &str); 2] = [
         "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
     ),
 ];
-const SOMETIMES: [(&str, &str, &str); 8] = [
+const SOMETIMES: [(&str, &str, &str); 10] = [
     ("Retry-After", "Seconden waarna opnieuw proberen zin heeft.", "2"),
     ("WWW-Authenticate", "Wat een verzoek moet laten zien.", "Bearer realm=\"trajectpers\""),
     ("ETag", "Kenmerk van dit antwoord, voor ‘If-None-Match’.", "\"0f343b0931126a20f133d67c2b018a3b\""),
@@ -153,6 +153,8 @@ const SOMETIMES: [(&str, &str, &str); 8] = [
         "Milliseconden in de wachtrij, bij opmaak en bij export.",
         "wachtrij;dur=0.1, opmaak;dur=41.0, export;dur=22.5",
     ),
+    ("Accept", "Wat een bericht hier mag zijn, waar iets anders werd geweigerd.", "application/json"),
+    ("Accept-Encoding", "Hoe een bericht gecomprimeerd mag zijn: niet.", "identity"),
     ("Vary", "Headers van het verzoek waar het antwoord van afhangt.", "Accept"),
 ];
 /// Pages of the whole document, the one header that is a number.
@@ -182,7 +184,7 @@ fn references(names: &[&str]) -> Value {
 }
 
 /// Statuses of failures: the name of the component, and what it says.
-const STATUSES: [(u16, &str, &str); 11] = [
+const STATUSES: [(u16, &str, &str); 12] = [
     (400, "Ongeldig", "Het bericht of een parameter bevat fouten; alle fouten tegelijk, elk met zijn plaats."),
     (401, "GeenSleutel", "Er zijn sleutels, en er is er geen getoond die past."),
     (
@@ -193,6 +195,7 @@ const STATUSES: [(u16, &str, &str); 11] = [
     (404, "Onbekend", "Wat het adres noemt, bestaat niet."),
     (406, "VormNietLeverbaar", "Geen van de gevraagde vormen is leverbaar."),
     (408, "TeTraag", "Het bericht kwam te langzaam."),
+    (412, "VoorwaardeNietVervuld", "Het antwoord is een ander dan ‘If-Match’ noemt."),
     (413, "TeGroot", "Het bericht is te groot."),
     (415, "GeenJson", "Het bericht is geen JSON of is gecomprimeerd."),
     (429, "TeVaak", "Te vaak of te veel tegelijk van één aanroeper."),
@@ -205,6 +208,8 @@ fn problems() -> Map<String, Value> {
     let answer = |(status, name, about): (u16, &str, &str)| {
         let own: &[&str] = match status {
             401 => &["WWW-Authenticate"],
+            406 => &["Vary"],
+            415 => &["Accept", "Accept-Encoding"],
             429 | 503 => &["Retry-After"],
             _ => &[],
         };
@@ -227,6 +232,10 @@ fn failures(path: &str, operation: &Map<String, Value>) -> Vec<u16> {
     }
     if operation.contains_key("parameters") {
         statuses.push(400);
+    }
+    // What is read stays the same, and has a tag.
+    if !operation.contains_key("requestBody") {
+        statuses.push(412);
     }
     statuses
 }

@@ -240,12 +240,50 @@ fn file_name(stem: &str, form: Form, page: usize) -> String {
     }
 }
 
+/// Letters that are no other letter with an accent, as those who lack them write them.
+const SPELT: [(char, &str); 14] = [
+    ('ß', "ss"),
+    ('ẞ', "SS"),
+    ('æ', "ae"),
+    ('Æ', "AE"),
+    ('œ', "oe"),
+    ('Œ', "OE"),
+    ('ø', "o"),
+    ('Ø', "O"),
+    ('ł', "l"),
+    ('Ł', "L"),
+    ('đ', "d"),
+    ('Đ', "D"),
+    ('ı', "i"),
+    ('þ', "th"),
+];
+
+/// Begins a name whose own beginning cannot be written plainly.
+const NAMELESS: &str = "document";
+
+/// A name that every client understands. An accent is left out rather than its letter.
+fn plain(name: &str) -> String {
+    let mut plain = String::with_capacity(name.len());
+    for letter in name.nfd().filter(|letter| !is_combining_mark(*letter)) {
+        match SPELT.iter().find(|(known, _)| *known == letter) {
+            Some((_, spelt)) => plain.push_str(spelt),
+            None if letter.is_ascii_alphanumeric() || ".-_ ".contains(letter) => plain.push(letter),
+            None => plain.push('-'),
+        }
+    }
+    // A name that begins with a dash is a flag to many a command.
+    let kept = plain.trim_start_matches(['-', ' ']);
+    let is_cut = kept.len() < plain.len();
+    if kept.starts_with('.') || (is_cut && kept.starts_with('_')) {
+        format!("{NAMELESS}{kept}")
+    } else {
+        kept.to_owned()
+    }
+}
+
 /// `attachment` with a name that every client understands, and the true name for those that can (RFC 6266).
 fn disposition(name: &str) -> String {
-    // An accent is left out rather than its letter.
-    let letters = name.nfd().filter(|letter| !is_combining_mark(*letter));
-    let plain: String =
-        letters.map(|c| if c.is_ascii_alphanumeric() || ".-_ ".contains(c) { c } else { '-' }).collect();
+    let plain = plain(name);
     format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{}", utf8_percent_encode(name, ENCODED))
 }
 
@@ -264,5 +302,17 @@ mod tests {
             disposition("Zoë \"x\".pdf"),
             "attachment; filename=\"Zoe -x-.pdf\"; filename*=UTF-8''Zo%C3%AB%20%22x%22.pdf"
         );
+        for (name, named) in [
+            ("ß.pdf", "ss.pdf"),
+            ("Łódź Æ.pdf", "Lodz AE.pdf"),
+            ("а.pdf", "document.pdf"),
+            ("“а”_uwv.pdf", "document_uwv.pdf"),
+            ("дело_p2.png", "document_p2.png"),
+            ("_CON.pdf", "_CON.pdf"),
+            ("–x.pdf", "x.pdf"),
+            ("VGR-01_2025-0017_2025-06-20.pdf", "VGR-01_2025-0017_2025-06-20.pdf"),
+        ] {
+            assert_eq!(plain(name), named, "{name}");
+        }
     }
 }

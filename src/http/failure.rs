@@ -1,7 +1,7 @@
 //! The answer to a request that failed: a problem with its status, its headers, and the trace id in its body.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
+use actix_web::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER, VARY, WWW_AUTHENTICATE};
 use actix_web::web::Bytes;
 use actix_web::{HttpResponse, ResponseError};
 
@@ -83,6 +83,9 @@ pub fn answer(failed: &HttpResponse, trace: &Trace) -> HttpResponse {
     answer.insert_header((CONTENT_TYPE, "application/problem+json"));
     if let Some((name, value)) = problem.wanted() {
         answer.insert_header((name, value));
+    }
+    if problem.status_code() == StatusCode::NOT_ACCEPTABLE {
+        answer.insert_header((VARY, "Accept"));
     }
     if let Some(methods) = problem.allow() {
         answer.insert_header((ALLOW, methods));

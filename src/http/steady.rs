@@ -1,7 +1,7 @@
 //! Answers that stay the same as long as the service runs: with a tag, so that whoever has one is not sent it again.
 
 use actix_web::http::header::{
-    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderValue, IF_NONE_MATCH,
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderName, HeaderValue, IF_MATCH, IF_NONE_MATCH,
 };
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
@@ -9,6 +9,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::lent::lent;
+use crate::answers::Problem;
 use crate::hex;
 
 /// The media type of most answers.
@@ -62,17 +63,27 @@ pub fn for_everybody(mut answer: HttpResponse) -> HttpResponse {
     answer
 }
 
-/// The answer with its tag, of which a caller that has it already is told no more than that.
+/// The answer with its tag, of which a caller that has it already is told no more than that, and a caller that wants another
+/// gets nothing.
 fn unless_known(
     request: &HttpRequest,
     tag: &str,
     whole: impl FnOnce(&mut HttpResponseBuilder) -> HttpResponse,
 ) -> HttpResponse {
-    let shown = request.headers().get_all(IF_NONE_MATCH).filter_map(|value| value.to_str().ok());
-    let is_known = shown.flat_map(|list| list.split(',')).any(|shown| is_same(shown, tag));
+    let wanted = shown_in(request, IF_MATCH);
+    if request.headers().contains_key(IF_MATCH) && !wanted.iter().any(|shown| *shown == "*" || *shown == tag) {
+        return HttpResponse::from_error(Problem::changed());
+    }
+    let is_known = shown_in(request, IF_NONE_MATCH).into_iter().any(|shown| is_same(shown, tag));
     let mut answer = if is_known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
     answer.insert_header((ETAG, tag)).insert_header((CACHE_CONTROL, "no-cache"));
     if is_known { answer.finish() } else { whole(&mut answer) }
+}
+
+/// The tags in a header; several of them are one list.
+fn shown_in(request: &HttpRequest, header: HeaderName) -> Vec<&str> {
+    let lists = request.headers().get_all(header).filter_map(|value| value.to_str().ok());
+    lists.flat_map(|list| list.split(',')).map(str::trim).collect()
 }
 
 fn tag(body: &[u8]) -> String {

@@ -259,9 +259,12 @@ fn ordered(faults: &mut Vec<Fault>, sound: bool, pointer: &str, detail: &str) {
     }
 }
 
-/// The signatures of the document, or else those of the trajectory, name the adviser; signing itself may wait.
-fn require_adviser(faults: &mut Vec<Fault>, own: &[Ondertekening], trajectory: &Trajectory, pointer: &str) {
-    let signatures = if own.is_empty() { &trajectory.ondertekening } else { own };
+/// The signatures of the document, or else those of the trajectory, name the adviser; signing itself may wait. The place is
+/// that of the list that was read, and of its own where there is none.
+fn require_adviser(faults: &mut Vec<Fault>, own: &[Ondertekening], trajectory: &Trajectory, own_place: &str) {
+    let shared = trajectory.ondertekening.as_slice();
+    let (signatures, pointer) =
+        if own.is_empty() && !shared.is_empty() { (shared, "/ondertekening") } else { (own, own_place) };
     let named = signatures.iter().any(|signature| signature.rol == OndertekeningRol::Adviseur);
     require(
         faults,

@@ -11,6 +11,7 @@ const MAX_BYTES: usize = 180;
 pub fn file_stem(dossier: &Dossier) -> String {
     let document = &dossier.document;
     let given = document.bestandsnaam.as_ref().and_then(|name| named_for(name.as_str(), dossier.variant));
+    let given = given.map(|name| no_device(&name));
     given.unwrap_or_else(|| {
         let number = match dossier.soort {
             Soort::Voortgangsrapportage => {
@@ -61,6 +62,22 @@ fn of_reader(variant: Variant) -> String {
     }
 }
 
+/// Names that Windows keeps for devices, whatever extension follows.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
+
+/// The same name, with a line in front of it where it is that of a device.
+pub fn no_device(name: &str) -> String {
+    if is_device(name) { format!("_{name}") } else { name.to_owned() }
+}
+
+fn is_device(name: &str) -> bool {
+    let base = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+    let is_number = |rest: &str| rest.chars().count() == 1 && rest.chars().all(char::is_numeric);
+    DEVICES.contains(&base.as_str())
+        || NUMBERED_DEVICES.iter().any(|device| base.strip_prefix(*device).is_some_and(is_number))
+}
+
 /// A file name that is safe on every system: letters, digits, dots, dashes and underscores; other characters become
 /// a dash.
 pub fn safe_name(name: &str) -> String {
@@ -78,6 +95,17 @@ mod tests {
         assert_eq!(safe_name("../../etc/passwd"), "etc-passwd");
         assert_eq!(safe_name("a\"b\r\nc:d"), "a-b--c-d");
         assert_eq!(safe_name("VGR-03_2025-0017"), "VGR-03_2025-0017");
+    }
+
+    #[test]
+    fn a_device_of_windows_is_no_name() {
+        for (name, safe) in [("CON", "_CON"), ("aux.verslag", "_aux.verslag"), ("com1", "_com1"), ("LPT² ", "_LPT² ")]
+        {
+            assert_eq!(no_device(name), safe);
+        }
+        for name in ["CON_uwv", "constant", "com10", "com", "_con"] {
+            assert_eq!(no_device(name), name);
+        }
     }
 
     #[test]

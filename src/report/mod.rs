@@ -19,7 +19,7 @@ use serde::Serialize;
 
 pub use crate::trajectory::{Soort, Variant};
 pub use error::ReportError;
-pub use file_name::{named_for, safe_name};
+pub use file_name::{named_for, no_device, safe_name};
 pub use reader::{RESTRICTIONS, Restriction};
 pub use request::{Report, Request};
 pub use text::breaks::{BOUND, BREAK, JOINER};

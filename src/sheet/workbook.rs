@@ -224,8 +224,11 @@ fn read_xlsx(bytes: &[u8], parts: HashMap<u64, u8>, bounds: Bounds) -> Result<Ve
     Ok(grids)
 }
 
-/// Refuses tabs that are too many, or whose names are too long.
+/// Refuses tabs that are none or too many, or whose names are too long.
 fn refuse_names(names: &[String]) -> Result<(), Unreadable> {
+    if names.is_empty() {
+        return Err(Unreadable("Dit is geen werkboek: het bestand heeft geen enkel tabblad.".to_owned()));
+    }
     let most = LAYOUT.len() + MAX_OTHERS;
     if names.len() > most {
         return Err(Unreadable(format!("Een werkboek heeft ten hoogste {most} tabbladen.")));

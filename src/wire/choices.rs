@@ -1,5 +1,6 @@
 //! The words of closed lists: what each means, and how else a serializer or a person may write them.
 
+use super::patterns::DASHES;
 use crate::trajectory::Soort;
 
 /// What people write for a word of a list and can mean nothing else by. A list that has such a word itself means that.
@@ -76,7 +77,7 @@ fn is_written(word: &str, written: &str) -> bool {
 /// The same as a regular expression that every engine reads alike.
 pub fn pattern<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let sign = |sign: char| match sign {
-        _ if parts(sign) => "[-_ ]?".to_owned(),
+        _ if parts(sign) => format!("[-_\\s{DASHES}]?"),
         _ if sign.is_ascii_alphabetic() => format!("[{}{}]", sign.to_ascii_uppercase(), sign.to_ascii_lowercase()),
         '.' => "[.]".to_owned(),
         _ => sign.to_string(),
@@ -102,7 +103,10 @@ mod tests {
         for written in ["akkoord", "niet__akkoord", "nietakkoordx", "", "nietakkoor"] {
             assert!(!is_word("niet_akkoord", written), "{written}");
         }
-        assert_eq!(pattern(["niet_nu", "0"]), "^\\s*([Nn][Ii][Ee][Tt][-_ ]?[Nn][Uu]|0(\\s*%)?)\\s*$");
+        assert_eq!(
+            pattern(["niet_nu", "0"]),
+            format!("^\\s*([Nn][Ii][Ee][Tt][-_\\s{DASHES}]?[Nn][Uu]|0(\\s*%)?)\\s*$")
+        );
     }
 
     #[test]

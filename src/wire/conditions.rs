@@ -30,8 +30,10 @@ fn word(words: &[&str]) -> Value {
     json!({ "type": "string", "pattern": choices::pattern(words.iter().copied()) })
 }
 
+/// A yes, however it is written.
 fn yes() -> Value {
-    json!({ "enum": [true, "true", "True", "TRUE", "1", 1] })
+    let written = json!({ "type": "string", "pattern": r"^\s*([Tt][Rr][Uu][Ee]|[Jj][Aa]|1)\s*$" });
+    any(&[json!({ "enum": [true, 1] }), written])
 }
 
 /// A whole number from two on, also where it is written as text.

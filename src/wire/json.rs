@@ -96,6 +96,12 @@ fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
         let detail = "Het bericht is geen geldige UTF-8. Stuur JSON in UTF-8; in PowerShell en VBA moet dat er uitdrukkelijk \
             bij: ‘Content-Type: application/json; charset=utf-8’, met de bytes van de tekst in UTF-8.";
         ("geen_json", detail.to_owned())
+    } else if error.to_string().starts_with(TOO_LARGE) {
+        let detail = format!(
+            "Op {place} staat een getal dat te groot is om te lezen. Controleer het; een nummer van veel cijfers is een \
+             tekst, tussen dubbele aanhalingstekens."
+        );
+        ("geen_json", detail)
     } else if error.is_eof() {
         ("geen_json", format!("Het JSON-bericht breekt af op {place}. Controleer haakjes en aanhalingstekens."))
     } else {
@@ -106,6 +112,9 @@ fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
     };
     Fault { pointer: String::new(), code, detail }
 }
+
+/// What the parser says of a number that JSON allows and no machine holds.
+const TOO_LARGE: &str = "number out of range";
 
 const NO_COMMENT: &str = "JSON kent geen commentaar (//, /* */ of #). Laat het weg.";
 
@@ -396,6 +405,19 @@ mod tests {
         ] {
             let told = read(body).expect_err("refused").detail;
             assert!(told.contains("fout op regel 1, teken") && told.contains(reason), "{told}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_json_and_too_large_is_told_so() {
+        for number in ["1e400".to_owned(), "-1e999".to_owned(), "9".repeat(400)] {
+            let fault = read(format!("{{\"a\": {number}}}").as_bytes()).expect_err("refused");
+            assert_eq!(fault.code, "geen_json");
+            assert!(
+                fault.detail.contains("getal dat te groot is") && fault.detail.contains("regel 1"),
+                "{}",
+                fault.detail
+            );
         }
     }
 

@@ -45,7 +45,8 @@ pub use json::{SIGNATURE, escape as pointer_segment, fault_of_form, signature};
 pub use plain::{components, fields_in_order};
 pub use published::{JSON_SCHEMA, open_components, served};
 pub use reading::{
-    ParseOptions, Parsed, Reading, once_per_place, order_by_place, part_of, read, stated_date, syntax_fault,
+    ParseOptions, Parsed, Reading, has_dear_logo, once_per_place, order_by_place, part_of, read, stated_date,
+    syntax_fault,
 };
 pub use schema::{blanks, compiles};
 pub use traject::Traject;

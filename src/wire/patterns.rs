@@ -19,6 +19,19 @@ pub const POSTCODE_NL: &str = r"^\s*[1-9](\s*[0-9]){3}\s*([A-RT-Za-rt-z]\s*[A-Za
 /// A text with something in it.
 pub const INK: &str = r"\S";
 
+/// Every dash that counts as the plain one (`trajectory::plain`), as they stand between square brackets.
+pub const DASHES: &str = "‐-―⁃−﹘﹣－";
+
+/// A form with those in the place of the plain one.
+pub fn with_any_dash(form: &str) -> String {
+    let any = format!("[{DASHES}-]");
+    // Those between square brackets first: the others get brackets of their own.
+    let form = form.replace("-]", &format!("{DASHES}-]"));
+    form.replace("}-(", &format!("}}{any}("))
+        .replace(")-(", &format!("){any}("))
+        .replace("00-00", &format!("00{any}00"))
+}
+
 /// The form that a text has by the name of its format.
 pub fn of(format: &str) -> Option<&'static str> {
     Some(match format {
@@ -40,4 +53,22 @@ pub fn of(format: &str) -> Option<&'static str> {
 /// Whether validators know this format.
 pub fn is_known(format: &str) -> bool {
     matches!(format, "date" | "email")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_dash_of_a_form_is_any_dash() {
+        for format in ["bsn", "kvk-nummer", "btw-id", "iban", "telefoon", "postcode", "date", "geboortedatum"] {
+            let form = of(format).expect("a form");
+            let wide = with_any_dash(form);
+            let plain =
+                |form: &str| form.matches("-]").count() + form.matches("}-(").count() + form.matches(")-(").count();
+            let known = plain(form) + form.matches("00-00").count();
+            assert_eq!(wide.matches(DASHES).count(), known, "{wide}");
+        }
+        assert_eq!(with_any_dash("^00-00[a-]$"), format!("^00[{DASHES}-]00[a{DASHES}-]$"));
+    }
 }

@@ -67,7 +67,7 @@ pub fn served(soort: Option<Soort>, texts: &[&str]) -> Value {
 /// The parts of a body for a description of the service: in their plain form, with patterns and without formats of ours.
 pub fn open_components() -> Vec<(String, Value)> {
     let open = |(name, mut schema): (String, Value)| {
-        set_patterns(&mut schema);
+        set_patterns(&mut schema, str::to_owned);
         trust_dates(&mut schema);
         (name, schema)
     };
@@ -88,31 +88,32 @@ fn trust_dates(schema: &mut Value) {
     }
 }
 
-/// Puts a pattern in the place of every format of ours. A text without a form of its own has ink.
-fn set_patterns(schema: &mut Value) {
+/// Puts a pattern in the place of every format of ours, as it is to be written. A text without a form of its own has ink.
+fn set_patterns(schema: &mut Value, written: fn(&str) -> String) {
     match schema {
         Value::Object(object) => {
             let is_text = object.get("type").and_then(Value::as_str) == Some("string");
             let bare = is_text && !object.contains_key("pattern") && !object.contains_key("enum");
             let format = object.get("format").and_then(Value::as_str).map(str::to_owned);
             let pattern = format.as_deref().and_then(patterns::of);
-            let written = object.contains_key("minLength") && format.is_none();
-            if let (true, Some(pattern)) = (bare, pattern.or(written.then_some(patterns::INK))) {
-                object.insert("pattern".to_owned(), pattern.into());
+            let inked = object.contains_key("minLength") && format.is_none();
+            if let (true, Some(pattern)) = (bare, pattern.or(inked.then_some(patterns::INK))) {
+                object.insert("pattern".to_owned(), written(pattern).into());
             }
             if is_text && format.is_some_and(|format| patterns::of(&format).is_some() && !patterns::is_known(&format)) {
                 object.remove("format");
             }
-            object.values_mut().for_each(set_patterns);
+            object.values_mut().for_each(|inside| set_patterns(inside, written));
         }
-        Value::Array(items) => items.iter_mut().for_each(set_patterns),
+        Value::Array(items) => items.iter_mut().for_each(|inside| set_patterns(inside, written)),
         _ => {}
     }
 }
 
-/// Leaves only what every validator knows: patterns, two formats, and what a text is for as a comment.
+/// Leaves only what every validator knows: patterns, in which every dash counts, two formats, and what a text is for as a
+/// comment.
 fn for_validators(schema: &mut Value) {
-    set_patterns(schema);
+    set_patterns(schema, patterns::with_any_dash);
     only_known_words(schema);
 }
 
@@ -246,11 +247,10 @@ fn other_form(schema: &Map<String, Value>) -> Option<Value> {
     match (word("type")?, word("format")) {
         ("integer", _) => Some(json!({ "type": "string", "pattern": "^\\s*[0-9]{1,12}([.,]0{1,2})?\\s*$" })),
         ("number", _) => Some(json!({ "type": "string", "pattern": "^\\s*[0-9]{1,12}([.,][0-9]{1,2})?\\s*$" })),
-        ("boolean", _) => Some(json!({ "enum": [
-            "true", "false", "True", "False", "TRUE", "FALSE", "ja", "nee", "Ja", "Nee", "JA", "NEE", "1", "0", 1, 0
-        ] })),
+        ("boolean", _) => Some(json!({ "anyOf": [{ "type": "string", "pattern": BOOLEAN }, { "enum": [1, 0] }] })),
         ("string", Some(format @ ("date" | "email"))) => {
-            Some(json!({ "type": "string", "pattern": patterns::of(format), "maxLength": schema.get("maxLength") }))
+            let pattern = patterns::of(format).map(patterns::with_any_dash);
+            Some(json!({ "type": "string", "pattern": pattern, "maxLength": schema.get("maxLength") }))
         }
         ("string", Some("bsn")) => Some(digits(9)),
         ("string", Some("kvk-nummer")) => Some(digits(8)),
@@ -268,6 +268,9 @@ fn other_form(schema: &Map<String, Value>) -> Option<Value> {
         _ => None,
     }
 }
+
+/// A yes or a no as a text.
+const BOOLEAN: &str = r"^\s*([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Jj][Aa]|[Nn][Ee][Ee]|[10])\s*$";
 
 /// An amount in cents as a text: only nothing at all has a single meaning with a point or a comma in it.
 fn cents() -> Value {
@@ -317,6 +320,9 @@ mod tests {
             ("Dienstverband/urenPerWeek", json!("32,5")),
             ("Eigenrisico/zw", json!("True")),
             ("Eigenrisico/zw", json!("nee")),
+            ("Eigenrisico/zw", json!(" tRUE\u{a0}")),
+            ("Eigenrisico/zw", json!("JA ")),
+            ("Verzuim/eersteZiektedag", json!(" 2025\u{2011}06–20")),
             ("Adres/toevoeging", json!(2)),
             ("Bureau/kvkNummer", json!(99000001)),
             ("Verzuim/eersteZiektedag", json!("2025-06-20T00:00:00.000")),
@@ -329,6 +335,8 @@ mod tests {
             ("Vraag/bedragCent", json!("99.0")),
             ("Dienstverband/urenPerWeek", json!("1.234")),
             ("Eigenrisico/zw", json!("misschien")),
+            ("Eigenrisico/zw", json!("j a")),
+            ("Eigenrisico/zw", json!("10")),
             ("Adres/straat", json!(2)),
             ("Werkgever/plaats", json!({ "naam": "Assen" })),
         ] {
@@ -345,6 +353,8 @@ mod tests {
             ("OfferteRegel/btw", json!(21)),
             ("OfferteRegel/btw", json!("21%")),
             ("OfferteRegel/eenheid", json!("per week")),
+            ("Ondertekening/status", json!("niet\u{2011}akkoord")),
+            ("Ondertekening/status", json!("niet\u{a0}akkoord")),
         ] {
             assert!(fits(property, value.clone()), "{property} {value}");
         }
@@ -363,6 +373,30 @@ mod tests {
                 assert!(schema.pointer(target).is_some(), "{target}");
             }
         }
+    }
+
+    #[test]
+    fn every_dash_fits_a_form_that_has_one() {
+        let schema = served(None, &["alle/avg"]);
+        let fits = |property: &str, value: &str| {
+            let (object, field) = property.split_once('/').expect("an object and its field");
+            let property = &schema["$defs"][object]["properties"][field];
+            let schema = json!({
+                "$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": schema["$defs"], "anyOf": [property],
+            });
+            jsonschema::validator_for(&schema).expect("a sound schema").is_valid(&json!(value))
+        };
+        for (property, value) in [
+            ("Verzuim/eersteZiektedag", "2025–06‐20"),
+            ("Werknemer/geboortedatum", "1975−00－00"),
+            ("Werknemer/geboortedatum", "1975\u{2011}03\u{2011}02"),
+            ("Bureau/telefoon", "06–0000 0001"),
+            ("Bureau/kvkNummer", "9900–0001"),
+            ("Adres/postcode", "B—2000"),
+        ] {
+            assert!(fits(property, value), "{property} {value}");
+        }
+        assert!(!fits("Verzuim/eersteZiektedag", "2025~06~20"));
     }
 
     #[test]

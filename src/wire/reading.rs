@@ -7,7 +7,7 @@ use super::budget::MAX_FAULTS;
 use super::fault::{Fault, Repair};
 use super::reader::{At, Wire};
 use super::traject::Traject;
-use super::{conditions, json, leaf, schema, shape};
+use super::{conditions, json, leaf, logo, schema, shape};
 use crate::trajectory::{Soort, Tekstvorm, Trajectory};
 
 /// A body that is true, and what was put right in its texts.
@@ -129,6 +129,17 @@ pub fn read(body: &[u8], options: ParseOptions) -> Result<Reading, Fault> {
     Ok(Reading { faults: first_in_order(faults), parsed, parts, is_object: true })
 }
 
+/// Whether drawing the logo of a body takes long enough to be felt by those who wait behind it. Nothing is drawn for this.
+pub fn has_dear_logo(body: &[u8]) -> bool {
+    // The name of a field stands there as it is, unless its letters are escaped.
+    let holds = |word: &[u8]| body.windows(word.len()).any(|bytes| bytes == word);
+    if !holds(b"logo") && !holds(br"\u") {
+        return false;
+    }
+    let Ok((value, _)) = json::read(body) else { return false };
+    value.pointer("/bureau/huisstijl/logo").and_then(Value::as_str).is_some_and(logo::is_dear)
+}
+
 /// The day that a body states for one kind of document, without reading what else is in it.
 pub fn stated_date(body: &[u8], soort: Soort) -> Option<NaiveDate> {
     let (mut value, _) = json::read(body).ok()?;
@@ -236,6 +247,9 @@ fn first_in_order(mut faults: Vec<Fault>) -> Vec<Fault> {
 
 #[cfg(test)]
 mod tests {
+    use base64::Engine as _;
+    use base64::engine::general_purpose::STANDARD;
+
     use super::*;
 
     fn faults_of(body: &str) -> Vec<Fault> {
@@ -250,6 +264,22 @@ mod tests {
         let texts = vec!["\"\""; 1_000].join(",");
         let texts = faults_of(&format!("{{\"persoonsprofiel\":{{\"competenties\":[{texts}]}}}}"));
         assert!(!texts.is_empty() && texts.len() <= MAX_FAULTS + 1, "{}", texts.len());
+    }
+
+    #[test]
+    fn a_logo_that_takes_long_to_draw_is_seen_however_its_name_is_written() {
+        let svg = |inside: &str| {
+            STANDARD.encode(format!(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"200\">{inside}</svg>"
+            ))
+        };
+        let full = "<rect width=\"400\" height=\"200\"/>";
+        let body = |name: &str, logo: &str| format!("{{\"bureau\":{{\"huisstijl\":{{\"{name}\":\"{logo}\"}}}}}}");
+        let dear = svg(&full.repeat(200));
+        assert!(has_dear_logo(body("logo", &dear).as_bytes()));
+        assert!(has_dear_logo(body("log\\u006f", &dear).as_bytes()));
+        assert!(!has_dear_logo(body("logo", &svg(full)).as_bytes()));
+        assert!(!has_dear_logo(b"{\"bureau\":{\"huisstijl\":{\"logo\":7}}}") && !has_dear_logo(b"logo"));
     }
 
     #[test]

@@ -192,7 +192,7 @@ impl Walk {
                 Some(1.0) => Ok(Value::Bool(true)),
                 _ => Err(NO_BOOLEAN),
             },
-            (Form::Digits(digits), Value::Number(number)) => match number.as_u64() {
+            (Form::Digits(digits), Value::Number(number)) => match digits_of(number) {
                 Some(number) => Ok(Value::String(format!("{number:0width$}", width = *digits))),
                 None => return,
             },
@@ -307,6 +307,14 @@ fn whole_number(text: &str) -> Option<u64> {
     Some(number as u64)
 }
 
+/// A number in the place of a text of digits; `99000021.0` is one, as JSON Schema counts it and pandas writes it.
+fn digits_of(number: &Number) -> Option<u64> {
+    /// Fifteen nines, which a float still holds exactly.
+    const MOST: f64 = 999_999_999_999_999.0;
+    let whole = || number.as_f64().filter(|number| number.fract() == 0.0 && (0.0..=MOST).contains(number));
+    number.as_u64().or_else(|| whole().map(|number| number as u64))
+}
+
 /// An amount in cents. With a point or a comma in it nobody knows whether euros were meant, unless it is nothing.
 fn cents(text: &str) -> Option<u64> {
     let amount = whole_number(text)?;
@@ -403,6 +411,16 @@ mod tests {
         }));
         assert_eq!(body["document"], json!({ "versie": 1, "nummer": "12" }));
         assert_eq!(body["bureau"]["kvkNummer"], "09000001");
+        for (given, read) in
+            [(json!(9_000_001.0), "09000001"), (json!(-0.0), "00000000"), (json!(99_000_021.0), "99000021")]
+        {
+            let (body, faults) = settled(json!({ "bureau": { "kvkNummer": given } }));
+            assert!(faults.is_empty() && body["bureau"]["kvkNummer"] == read, "{body}");
+        }
+        for given in [json!(99_000_021.5), json!(-9_000_001), json!(1e20)] {
+            let (body, _) = settled(json!({ "bureau": { "kvkNummer": given } }));
+            assert_eq!(body["bureau"]["kvkNummer"], given, "left to the schema");
+        }
         let expected = [("/dienstverband/inDienstSinds", "datum"), ("/dienstverband/urenPerWeek", "type")];
         let mut faults: Vec<(&str, &str)> = faults.iter().map(|(pointer, code)| (pointer.as_str(), *code)).collect();
         faults.sort_unstable();

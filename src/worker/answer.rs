@@ -12,7 +12,7 @@ use crate::press::frames::ANSWER;
 use crate::press::{Ask, Asked, Desk, Made, Terms, Told};
 use crate::render::Output;
 use crate::sheet;
-use crate::wire::{Fault, ParseOptions, Soort, Variant};
+use crate::wire::{self, Fault, ParseOptions, Soort, Variant};
 
 /// A head and the bytes beside it.
 pub struct Answered {
@@ -45,13 +45,14 @@ pub fn to(desk: &Desk, ask: Ask, dear: bool, body: Vec<u8>) -> Answered {
     match ask {
         Ask::Make { soort, variant, output, terms } => {
             let (Some(soort), Ok(variant)) = (kind(&soort), reader(variant.as_deref())) else { return unknown() };
-            if !dear && body.len() > DEAR_BODY {
+            if !dear && (body.len() > DEAR_BODY || wire::has_dear_logo(&body)) {
                 return Told::Dear.into();
             }
             let order = terms.order(soort, variant);
             let asked = Asked { soort: Some(soort.as_str().into()), ..Asked::default() };
             made(desk, &body, Wish { order, output, asked, weighed: !dear, short: false })
         }
+        Ask::Judge { .. } if !dear && wire::has_dear_logo(&body) => Told::Dear.into(),
         Ask::Judge { soort, variant, terms } => {
             let Ok(variant) = reader(variant.as_deref()) else { return unknown() };
             match soort.as_deref().map(kind) {
@@ -309,7 +310,28 @@ fn reader(word: Option<&str>) -> Result<Option<Variant>, ()> {
 
 #[cfg(test)]
 mod tests {
+    use base64::Engine as _;
+    use base64::engine::general_purpose::STANDARD;
+    use chrono::NaiveDate;
+
     use super::*;
+    use crate::press::House;
+
+    #[test]
+    fn a_logo_that_takes_long_to_draw_waits_for_the_lane_of_dear_ones_made_or_judged() {
+        let desk = Desk::open(House::default()).expect("the desk opens");
+        let full = "<rect width=\"400\" height=\"200\"/>".repeat(200);
+        let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"200\">{full}</svg>");
+        let body = format!("{{\"bureau\":{{\"huisstijl\":{{\"logo\":\"{}\"}}}}}}", STANDARD.encode(svg)).into_bytes();
+        let terms = Terms::new(false, false, false, NaiveDate::default());
+        for ask in [
+            Ask::Judge { soort: None, variant: None, terms },
+            Ask::Make { soort: "offerte".to_owned(), variant: None, output: Output::Pdf, terms },
+        ] {
+            assert!(matches!(to(&desk, ask.clone(), false, body.clone()).told, Told::Dear), "{ask:?}");
+            assert!(!matches!(to(&desk, ask.clone(), true, body.clone()).told, Told::Dear), "{ask:?}");
+        }
+    }
 
     #[test]
     fn what_is_too_large_to_tell_is_refused_before_it_is_sent() {

@@ -168,6 +168,8 @@ fn what_is_no_workbook_is_a_mistake_of_who_sent_it() {
         [&[0xD0, 0xCF, 0x11, 0xE0][..], &[0; 600]].concat(),
         archive("content.xml", 1 << 20),
         archive("xl/workbook.xml", 1 << 20),
+        files(&[("brief.txt", "geen werkboek")]),
+        files(&[("[Content_Types].xml", "<Types/>"), ("xl/worksheets/sheet1.xml", "<worksheet/>")]),
         // 80 MB of spaces in 80 kB.
         archive("xl/sharedStrings.xml", 80 << 20),
     ] {

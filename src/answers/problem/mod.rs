@@ -62,6 +62,9 @@ pub struct Problem {
     trace_id: Option<String>,
     #[serde(skip)]
     allow: Option<&'static str>,
+    /// What a body has to be instead: the header that says it, and its value.
+    #[serde(skip)]
+    wanted: Option<(&'static str, &'static str)>,
     #[serde(skip)]
     retry_after: Option<u32>,
     /// What a caller has to show (`WWW-Authenticate`).
@@ -116,6 +119,7 @@ impl Problem {
             errors: vec![],
             trace_id: None,
             allow: None,
+            wanted: None,
             retry_after: None,
             challenge: None,
             reason: None,
@@ -147,13 +151,8 @@ impl Problem {
     }
 
     /// What a body has to be instead, where another was refused: a media type, or none of a compression.
-    pub fn wanted(&self) -> Option<(&'static str, &'static str)> {
-        match self.code {
-            "geen-json-aangekondigd" => Some(("accept", "application/json, application/x-ndjson")),
-            "geen-werkboek-aangekondigd" => Some(("accept", WORKBOOK)),
-            "bericht-gecomprimeerd" => Some(("accept-encoding", "identity")),
-            _ => None,
-        }
+    pub const fn wanted(&self) -> Option<(&'static str, &'static str)> {
+        self.wanted
     }
 
     /// The kind of problem as a short word.

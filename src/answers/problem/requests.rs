@@ -119,6 +119,13 @@ impl Problem {
         Self::new(409, "bestand-bestaat", "Het bestand bestaat al", detail)
     }
 
+    /// 412: what is asked for is not what its caller took before.
+    pub fn changed() -> Self {
+        let detail = "Wat hier staat, is niet wat ‘If-Match’ noemt. Laat die header weg, of noem de ‘ETag’ van het antwoord \
+            van nu.";
+        Self::new(412, "voorwaarde-niet-vervuld", "Aan de voorwaarde is niet voldaan", detail)
+    }
+
     /// 413: the body is over the limit.
     pub fn too_large(limit: usize) -> Self {
         Self::new(
@@ -146,18 +153,26 @@ impl Problem {
              gecomprimeerd.",
             told_kind(announced)
         );
-        Self::new(415, "geen-json-aangekondigd", "Dit soort bericht wordt niet aangenomen", detail)
+        let problem = Self::new(415, "geen-json-aangekondigd", "Dit soort bericht wordt niet aangenomen", detail);
+        Self { wanted: Some(("accept", "application/json")), ..problem }
+    }
+
+    /// The same where one value after another would do too.
+    pub fn unsupported_batch_type(announced: &str) -> Self {
+        let wanted = Some(("accept", "application/json, application/x-ndjson"));
+        Self { wanted, ..Self::unsupported_media_type(announced) }
     }
 
     /// 415: a body that is compressed, which its sender may not have asked for.
     pub fn compressed() -> Self {
-        Self::new(
+        let problem = Self::new(
             415,
             "bericht-gecomprimeerd",
             "Een gecomprimeerd bericht wordt niet aangenomen",
             "Stuur het bericht zonder ‘Content-Encoding’ (of met ‘identity’) en niet gecomprimeerd. Een tekenset hoort in \
              ‘Content-Type’, niet in ‘Content-Encoding’.",
-        )
+        );
+        Self { wanted: Some(("accept-encoding", "identity")), ..problem }
     }
 
     /// 400: what came is no workbook that can be read.
@@ -169,7 +184,9 @@ impl Problem {
     pub fn no_workbook(announced: &str) -> Self {
         let told = told_kind(announced);
         let detail = format!("{told}Stuur een werkboek (.xlsx) met ‘Content-Type: {WORKBOOK}’, niet gecomprimeerd.");
-        Self::new(415, "geen-werkboek-aangekondigd", "Dit soort bericht wordt hier niet aangenomen", detail)
+        let problem =
+            Self::new(415, "geen-werkboek-aangekondigd", "Dit soort bericht wordt hier niet aangenomen", detail);
+        Self { wanted: Some(("accept", WORKBOOK)), ..problem }
     }
 
     /// 400: a batch without items.

@@ -19,6 +19,7 @@ use super::target::Target;
 use super::trouble::Trouble;
 use crate::batch::{Limits, Options};
 use crate::cli::arguments::{SOORT, VARIANT};
+use crate::cli::interruption::Interruption;
 use crate::cli::open_files;
 use crate::cli::reasons::with_causes;
 use crate::cli::talk::say;
@@ -98,6 +99,10 @@ impl Batch {
                 say(sentence);
                 ExitCode::from(2)
             }
+            Err(Trouble::Interrupted(code, sentence)) => {
+                say(sentence);
+                ExitCode::from(code)
+            }
         }
     }
 
@@ -107,7 +112,14 @@ impl Batch {
                 "Een batch gaat niet naar standaarduitvoer. Geef met -o een map, of een bestand dat op .zip eindigt.";
             return Err(Trouble::Usage(sentence.to_owned()));
         }
+        let begins = |error: std::io::Error| Trouble::Stopped(format!("De batch start niet: {error}."));
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(begins)?;
         let source = Source::open(&self.input).map_err(Trouble::Usage)?;
+        // Before anything is begun that has to be cleared away.
+        let mut interruption = {
+            let _inside = runtime.enter();
+            Interruption::expect().map_err(begins)?
+        };
         let (target, earlier) = Target::open(&self.output, self.overwrite)?;
         let (maker, seal) = self.maker()?;
         let limits = Limits { line: self.batch_line_limit, items: usize::MAX, total: u64::MAX };
@@ -131,9 +143,14 @@ impl Batch {
             seal,
             earlier,
         };
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
-        let runtime = runtime.map_err(|error| Trouble::Stopped(format!("De batch start niet: {error}.")))?;
-        let ended = runtime.block_on(Run::new(target, progress, shard).all(reader, &maker));
+        let goes_on = target.is_folder();
+        let ended = runtime.block_on(async {
+            tokio::select! {
+                biased;
+                code = interruption.code() => Err(Trouble::Interrupted(code, interrupted(goes_on))),
+                ended = Run::new(target, progress, shard).all(reader, &maker) => ended,
+            }
+        });
         // An answer that is still awaited is of no use to anyone.
         runtime.shutdown_background();
         ended
@@ -174,4 +191,14 @@ impl Batch {
         })?;
         Ok((Maker::Beside { pool: Box::new(pool), options }, seal))
     }
+}
+
+/// What is said of a batch that a signal ended, by when all that was half done is gone.
+fn interrupted(goes_on: bool) -> String {
+    let left = if goes_on {
+        "Dezelfde opdracht gaat straks verder en slaat over wat er al staat."
+    } else {
+        "Er is geen archief gemaakt; wat er half was, is weg."
+    };
+    format!("De batch is afgebroken. {left}")
 }

@@ -58,11 +58,13 @@ struct Above {
     clip: bool,
 }
 
-/// Judges a drawing that will be drawn with this transform on a picture of this size.
-pub fn judge(root: &Group, view: Transform, width: u32, height: u32) -> Result<(), &'static str> {
+/// Judges a drawing that will be drawn with this transform on a picture of this size; tells how much of what may be it takes,
+/// from 0 to 1.
+pub fn judge(root: &Group, view: Transform, width: u32, height: u32) -> Result<f64, &'static str> {
     let (width, height) = (f64::from(width), f64::from(height));
     let mut budget = Budget { width, height, painted: 0.0, lines: 0.0, stroked: 0.0, dashes: 0.0, layers: 0 };
-    budget.group(root, view, Above { layers: 0, held: 0.0, surface: width * height, clip: false })
+    budget.group(root, view, Above { layers: 0, held: 0.0, surface: width * height, clip: false })?;
+    Ok((budget.painted / MAX_PAINTED).max(budget.lines / MAX_LINES))
 }
 
 impl Budget {

@@ -5,6 +5,7 @@ mod budget;
 mod css;
 mod draw;
 mod jpeg;
+mod lines;
 mod picture;
 mod png;
 mod scan;
@@ -79,11 +80,28 @@ fn is_name(text: &str) -> bool {
     text.len() <= LONGEST && !text.trim_start().starts_with("data:") && text.contains(['.', ':', '\\'])
 }
 
-fn decode(text: &str) -> Result<Logo, &'static str> {
+/// How much of what an SVG may cost is felt by those who wait behind it.
+const DEAR: f64 = 0.05;
+
+/// Whether drawing a logo takes long enough to be felt by those who wait behind it. What is refused is refused at once.
+pub fn is_dear(text: &str) -> bool {
+    text.len() <= MAX_BASE64
+        && bytes_of(text).is_ok_and(|bytes| !is_picture(&bytes) && svg::share(&bytes).is_ok_and(|share| share > DEAR))
+}
+
+fn is_picture(bytes: &[u8]) -> bool {
+    bytes.starts_with(png::SIGNATURE) || bytes.starts_with(jpeg::SIGNATURE)
+}
+
+fn bytes_of(text: &str) -> Result<Vec<u8>, base64::DecodeError> {
     let compact: String = without_head(text).chars().filter(|c| !c.is_ascii_whitespace()).collect();
+    STANDARD.decode(compact)
+}
+
+fn decode(text: &str) -> Result<Logo, &'static str> {
     let broken = "Het logo is geen geldige base64. Codeer het bestand opnieuw.";
     let no_base64 = if is_name(text) { NOT_FETCHED } else { broken };
-    let bytes = STANDARD.decode(compact).map_err(|_| no_base64)?;
+    let bytes = bytes_of(text).map_err(|_| no_base64)?;
     if bytes.starts_with(png::SIGNATURE) {
         picture::decode(&png::strip(&bytes)?, ImageFormat::Png)
     } else if bytes.starts_with(jpeg::SIGNATURE) {
@@ -152,6 +170,19 @@ mod tests {
             assert_eq!(size(&format!("{head}{plain}")), (90, 45), "{head}");
         }
         assert!(decode(&format!("data:text/html;base64,{plain}")).is_err());
+    }
+
+    #[test]
+    fn a_drawing_with_much_in_it_is_dear_and_a_picture_never_is() {
+        let drawing = |inside: &str| {
+            let text = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"200\">{inside}</svg>");
+            STANDARD.encode(text)
+        };
+        let full = "<rect width=\"400\" height=\"200\"/>";
+        assert!(!is_dear(&drawing(full)));
+        assert!(is_dear(&drawing(&full.repeat(200))));
+        assert!(!is_dear(&drawing(&full.repeat(2_000))), "refused at once");
+        assert!(!is_dear(&png(900, 360)) && !is_dear("geen base64!"));
     }
 
     #[test]

@@ -15,6 +15,19 @@ const ENCODING: &str = "De SVG van het logo is geen UTF-8. Sla het logo op als U
 const BROKEN: &str = "De SVG van het logo is geen geldige XML. Sla het logo opnieuw op als SVG, of als PNG.";
 
 pub fn read(bytes: &[u8]) -> Result<Logo, &'static str> {
+    judged(bytes, draw::draw)
+}
+
+/// How much of what an SVG may cost this one does, from 0 to 1.
+pub fn share(bytes: &[u8]) -> Result<f64, &'static str> {
+    judged(bytes, draw::share)
+}
+
+/// What is made of a drawing whose elements were judged, and of whether it has lines.
+fn judged<T>(
+    bytes: &[u8],
+    make: impl FnOnce(&Document<'_>, bool) -> Result<T, &'static str>,
+) -> Result<T, &'static str> {
     if bytes.starts_with(b"\x1f\x8b") {
         return Err(PACKED);
     }
@@ -31,8 +44,8 @@ pub fn read(bytes: &[u8]) -> Result<Logo, &'static str> {
     // A DOCTYPE may be there, since the scan saw that it brings no entities.
     let options = ParsingOptions { allow_dtd: true, nodes_limit: MAX_NODES, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options).map_err(|_| BROKEN)?;
-    tree::judge(&document)?;
-    draw::draw(&document)
+    let has_lines = tree::judge(&document)?;
+    make(&document, has_lines)
 }
 
 #[cfg(test)]
@@ -220,6 +233,52 @@ viewBox="0 0 12000 4000" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:xodm="
         let clip = "<clipPath id=\"c\"><rect width=\"9\" height=\"9\"/></clipPath>";
         let huge = "<g transform=\"scale(1e6)\"><g transform=\"scale(1e6)\"><rect clip-path=\"url(#c)\" width=\"9\" height=\"9\"/></g></g>";
         assert!(refused(&format!("{clip}{huge}")));
+    }
+
+    #[test]
+    fn a_line_around_what_is_far_is_refused_before_it_is_laid() {
+        let begun = std::time::Instant::now();
+        let curves = |count: usize, far: &str| {
+            let curves = format!("C9 9 {far} {far} -{far} 50").repeat(count);
+            format!("<path id=\"p\" fill=\"none\" stroke=\"red\" d=\"M0 0{curves}\"/>")
+        };
+        let used = |times: usize| "<use href=\"#p\"/>".repeat(times);
+        for inside in [
+            format!("<defs>{}</defs>{}", curves(1_500, "1e6"), used(20)),
+            curves(9_000, "1e6"),
+            curves(2_000, "5e4"),
+            format!("<defs>{}</defs>{}", curves(700, "4e4"), used(40)),
+            format!("<g transform=\"scale(.001 500)\">{}</g>", curves(2_000, "1e5")),
+            format!("<g transform=\"rotate(40) scale(1e3)\">{}</g>", curves(2_000, "1e3")),
+            format!("<path stroke=\"red\" d=\"M0 0{}\"/>", "A1e6 1e6 0 1 1 9 9A1e6 9 0 1 1 1e6 9".repeat(5_000)),
+            format!("<style>path{{stroke:red!important}}</style><path d=\"M0 0{}\"/>", "C1 1 1e6 9 3 3".repeat(9_000)),
+            format!("<path style=\"stroke:red\" d=\"M0 0{}{}\"/>", "l1e6 0".repeat(40), "c9 9 8 3 4 1".repeat(9_000)),
+        ] {
+            assert!(refused(&inside), "{inside:.90}");
+        }
+        assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
+    }
+
+    #[test]
+    fn what_shows_no_line_may_lie_as_far_as_any_shape() {
+        let traced = |attributes: &str, far: &str| {
+            let curves = "c9 9 8 3 0 0".repeat(9_000);
+            let shape = format!("<path d=\"M{far} 0{curves}\" {attributes}/>");
+            format!("<rect width=\"9\" height=\"9\"/><g transform=\"translate(-399) scale(.01)\">{shape}</g>")
+        };
+        for attributes in ["", "stroke=\"none\"", "style=\"stroke:none;fill:#123456\""] {
+            assert!(!refused(&traced(attributes, "40000")), "{attributes}");
+        }
+    }
+
+    #[test]
+    fn a_drawing_tells_what_it_takes_before_it_is_drawn() {
+        let taken = |inside: &str| share(sized(400, 200, inside).as_bytes()).expect("lawful");
+        let circle = "<circle cx=\"90\" cy=\"90\" r=\"80\" fill=\"none\" stroke=\"#123456\"/>";
+        assert!(taken(circle) < 0.01);
+        assert!(taken(&"<rect width=\"400\" height=\"200\"/>".repeat(300)) > 0.3);
+        let curved = format!("<path fill=\"none\" stroke=\"red\" d=\"M0 0{}\"/>", "c1 1 2 0 0 0".repeat(20_000));
+        assert!(taken(&curved) > 0.3);
     }
 
     #[test]

@@ -73,6 +73,9 @@ const NUMBERS: &[&str] = &[
 
 const MAX_NUMBER: f64 = 1e6;
 const MAX_DIGITS: usize = 40;
+/// Of the width of a line, in any unit but that of the letters, which may be of any size.
+const MAX_WIDTH: f64 = 1e4;
+const MAX_WIDTH_PERCENT: f64 = 100.0;
 /// Of any attribute but the points of a shape: those of a group are read again for each shape in it.
 const MAX_VALUE: usize = 4_000;
 /// Of a class or an id, which every rule looks at.
@@ -102,6 +105,8 @@ const UNKNOWN: &str = "De SVG van het logo bevat een onderdeel dat hier niet get
     SVG, of als PNG.";
 const NUMBER: &str = "De SVG van het logo bevat een getal boven 1.000.000 of met meer dan 40 cijfers. Verklein de tekening en \
     sla het logo opnieuw op, of sla het op als PNG.";
+const WIDTH: &str = "De SVG van het logo heeft een lijn met een dikte boven 10.000, boven 100% of in em of ex. Maak de lijn \
+    dunner, of sla het logo op als PNG.";
 const LONG: &str = "Een kenmerk in de SVG van het logo is te lang. Sla het logo op als gewone of geoptimaliseerde SVG.";
 const TRANSFORMS: &str = "Een onderdeel van de SVG van het logo heeft meer dan 16 transformaties. Sla het logo op als \
     geoptimaliseerde SVG, of als PNG.";
@@ -128,7 +133,8 @@ struct Drawing<'a, 'input> {
     weights: HashMap<NodeId, Option<Weight>>,
 }
 
-pub fn judge(document: &Document<'_>) -> Result<(), &'static str> {
+/// Judges the elements of a drawing; tells whether any of them may have a line around it.
+pub fn judge(document: &Document<'_>) -> Result<bool, &'static str> {
     let mut drawing = Drawing { by_id: HashMap::new(), sheet: Sheet::default(), weights: HashMap::new() };
     let mut elements = 0;
     for node in document.descendants().filter(Node::is_element) {
@@ -159,7 +165,25 @@ pub fn judge(document: &Document<'_>) -> Result<(), &'static str> {
         drawing.gradient(node)?;
     }
     let all = drawing.weigh(document.root(), 0)?;
-    tries(&drawing.sheet, all.elements)
+    tries(&drawing.sheet, all.elements)?;
+    has_lines(document, &drawing.sheet)
+}
+
+/// Whether a line is asked for anywhere, by an attribute, a style or a rule.
+fn has_lines(document: &Document<'_>, sheet: &Sheet) -> Result<bool, &'static str> {
+    let is_line = |name: &str, value: &str| name == "stroke" && value.trim() != "none";
+    if sheet.all().any(|(name, value)| is_line(name, value)) {
+        return Ok(true);
+    }
+    let attributes = document.descendants().filter(is_svg).flat_map(|node| node.attributes());
+    for attribute in attributes.filter(|attribute| is_taken(attribute.namespace())) {
+        let (name, value) = (attribute.name(), attribute.value());
+        let styled = if name == "style" { css::declarations(value)? } else { Vec::new() };
+        if is_line(name, value) || styled.iter().any(|(name, value)| is_line(name, value)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Every rule is tried on every element, each time that it is drawn.
@@ -237,13 +261,20 @@ fn property(name: &str, value: &str) -> Result<(), &'static str> {
         "filter" | "backdrop-filter" | "mask-image" if !value.trim().starts_with("none") => Err(FILTER),
         "marker" | "marker-start" | "marker-mid" | "marker-end" if !value.trim().starts_with("none") => Err(RUNS),
         "transform" | "gradientTransform" if value.matches('(').count() > MAX_TRANSFORMS => Err(TRANSFORMS),
-        name if NUMBERS.contains(&name) => numbers(value),
+        name if NUMBERS.contains(&name) && !is_within(value, MAX_NUMBER) => Err(NUMBER),
+        "stroke-width" if !is_width(value) => Err(WIDTH),
         _ => Ok(()),
     }
 }
 
-/// Every number in a value. `-1.8e-16` is usual; what is large is not.
-fn numbers(value: &str) -> Result<(), &'static str> {
+fn is_width(value: &str) -> bool {
+    let value = value.to_ascii_lowercase();
+    let most = if value.contains('%') { MAX_WIDTH_PERCENT } else { MAX_WIDTH };
+    !value.contains("em") && !value.contains("ex") && is_within(&value, most)
+}
+
+/// Whether every number in a value is at most this. `-1.8e-16` is usual; what is large is not.
+fn is_within(value: &str, most: f64) -> bool {
     let bytes = value.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut at = 0;
@@ -273,11 +304,11 @@ fn numbers(value: &str) -> Result<(), &'static str> {
         }
         let digits = value.get(start..at).filter(|digits| digits.len() <= MAX_DIGITS);
         let number: Option<f64> = digits.and_then(|digits| digits.parse().ok());
-        if !number.is_some_and(|number| number <= MAX_NUMBER) {
-            return Err(NUMBER);
+        if !number.is_some_and(|number| number <= most) {
+            return false;
         }
     }
-    Ok(())
+    true
 }
 
 /// The ids that a value refers to by `url(#…)`.
@@ -395,7 +426,7 @@ mod tests {
         let text = format!(
             "<svg xmlns=\"{SVG}\" xmlns:xlink=\"{XLINK}\" xmlns:i=\"urn:i\" width=\"400\" height=\"200\">{inside}</svg>"
         );
-        judge(&Document::parse(&text).expect("XML"))
+        judge(&Document::parse(&text).expect("XML")).map(|_| ())
     }
 
     #[test]
@@ -432,13 +463,46 @@ mod tests {
 
     #[test]
     fn numbers_are_bounded_wherever_they_stand() {
-        for inside in ["<rect x=\"VALUE\"/>", "<path d=\"M0-VALUE\"/>", "<rect style=\"stroke-width:VALUE\"/>"] {
+        for inside in ["<rect x=\"VALUE\"/>", "<path d=\"M0-VALUE\"/>", "<rect style=\"stroke-dashoffset:VALUE\"/>"] {
             for good in ["1000000", "1e6", "-1.8e-16", ".5.5.5", "1em", "0.00001"] {
                 assert_eq!(judged(&inside.replace("VALUE", good)), Ok(()), "{inside} {good}");
             }
             for bad in ["1000001", "1.1e6", "3e38", "1e20%", "9".repeat(41).as_str(), "0".repeat(41).as_str()] {
                 assert_eq!(judged(&inside.replace("VALUE", bad)), Err(NUMBER), "{inside} {bad}");
             }
+        }
+    }
+
+    #[test]
+    fn a_line_is_no_wider_than_any_drawing() {
+        let wide = |width: &str| judged(&format!("<style>g{{stroke-width:{width}}}</style>"));
+        for good in ["10000", "1e4", "2mm", "100%", "inherit", ".5 !important"] {
+            assert_eq!(wide(good), Ok(()), "{good}");
+        }
+        for bad in ["10001", "1e6", "20000mm", "101%", "1em", "2EX"] {
+            assert_eq!(wide(bad), Err(WIDTH), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_seen_wherever_it_is_asked_for() {
+        let has_line = |inside: &str| {
+            let text = format!("<svg xmlns=\"{SVG}\" xmlns:i=\"urn:i\" width=\"400\" height=\"200\">{inside}</svg>");
+            super::judge(&Document::parse(&text).expect("XML")).expect("lawful")
+        };
+        for inside in [
+            "<g stroke=\"red\"><rect/></g>",
+            "<g style=\"fill:red; STROKE : inherit\"><rect/></g>",
+            "<style>.a,rect{stroke:url(#v)!important}</style>",
+        ] {
+            assert!(has_line(inside), "{inside}");
+        }
+        for inside in [
+            "<rect/>",
+            "<rect stroke=\" none \" style=\"stroke:none;stroke-width:3\" i:stroke=\"red\" i:style=\"{\"/>",
+            "<style>rect{stroke-width:3;stroke:none}</style><i:b stroke=\"red\"/>",
+        ] {
+            assert!(!has_line(inside), "{inside}");
         }
     }
 

@@ -369,6 +369,15 @@ pub fn gradient_used(stops: usize, uses: usize) -> String {
     svg(&format!("<linearGradient id=\"g\">{stops}</linearGradient>{rects}"))
 }
 
+/// Curves that go far outside, with a line around them, used so many times. 30 kB with 20 uses. The library lays each line
+/// before it can be asked how large it is, and divides a curve without end where its numbers are coarse: 24 s of one worker,
+/// and with 12,000 curves all its memory. Right: 400, before any line is laid.
+pub fn lines_around_what_is_far(curves: usize, far: &str, uses: usize) -> String {
+    let path = format!("C9 9 {far} {far} -{far} 50").repeat(curves);
+    let shape = format!("<path id=\"p\" d=\"M0 0{path}\" stroke=\"red\" fill=\"none\"/>");
+    svg(&format!("<defs>{shape}</defs><use href=\"#p\"/>{}", "<use href=\"#p\"/>".repeat(uses)))
+}
+
 /// The same element so many times.
 pub fn row(element: &str, times: usize) -> String {
     svg(&element.repeat(times))
@@ -390,6 +399,14 @@ pub fn repetition() -> Vec<Attack> {
         drawing("a mask over all × 2,000", either, || path_through("mask", "mask", 2, 2_000)),
         drawing("80,000 segments once", either, || path_used(80_000, 0)),
         drawing("28,000 wide dashed curves", either, || dear_stroke(28_000)),
+        drawing("lines around 1,500 far curves × 20", NO_LOGO, || lines_around_what_is_far(1_500, "1e6", 20)),
+        drawing("lines around 12,000 far curves", NO_LOGO, || lines_around_what_is_far(12_000, "1e6", 0)),
+        drawing("lines around 9,000 curves that are just not too far", NO_LOGO, || {
+            lines_around_what_is_far(9_000, "5e4", 0)
+        }),
+        drawing("lines around 8,000 far arcs", NO_LOGO, || {
+            svg(&format!("<path d=\"M0 0{}\" stroke=\"#000\"/>", "A9 1e6 3 1 1 1e6 9A1e6 9 3 0 1 9 9".repeat(4_000)))
+        }),
         drawing("2,000 stops × 2,900", either, || gradient_used(2_000, 2_900)),
         drawing("4,900 transparent shapes", either, || {
             row("<rect width=\"399\" height=\"199\" opacity=\".01\"/>", 4_900)

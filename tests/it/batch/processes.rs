@@ -18,6 +18,53 @@ fn kill(process: &str) {
     let _ = Command::new("kill").args(["-9", process]).stderr(Stdio::null()).status();
 }
 
+/// Whether whoever started these tests lets a signal pass, as a shell does for what runs behind it: a program that they
+/// start does so too.
+fn is_ignored(number: u32) -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").expect("its status");
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:")).expect("a mask");
+    (u64::from_str_radix(mask.trim(), 16).expect("a number") >> (number - 1)) & 1 == 1
+}
+
+/// Ends a batch under way with a signal, which its workers do not get, and gives its exit code.
+fn ended_by(signal: &str, target: &Path, body: &[u8]) -> Option<i32> {
+    let (mut program, _) = under_way(target, body);
+    let sent = Command::new("kill").args([format!("-{signal}"), program.id().to_string()]).status();
+    assert!(sent.expect("kill runs").success());
+    program.wait().expect("it ends").code()
+}
+
+#[test]
+fn a_batch_that_a_signal_ends_leaves_nothing_half_and_tells_by_which() {
+    let body = lines(&(1..=200).map(item).collect::<Vec<_>>());
+    let target = folder("onderbroken");
+    std::fs::create_dir_all(&target).expect("a folder");
+    for (signal, number) in [("INT", 2), ("TERM", 15), ("HUP", 1)] {
+        if is_ignored(number) {
+            continue;
+        }
+        let code = i32::try_from(128 + number).expect("small");
+        assert_eq!(ended_by(signal, &target.join("uit.zip"), &body), Some(code), "{signal}");
+        let left: Vec<_> =
+            std::fs::read_dir(&target).expect("a folder").flatten().map(|entry| entry.file_name()).collect();
+        assert!(left.is_empty(), "{signal}: {left:?}");
+    }
+}
+
+#[test]
+fn a_folder_that_a_signal_left_is_gone_on_with() {
+    let items: Vec<_> = (1..=60).map(item).collect();
+    let target = folder("verder-na-onderbreking");
+    assert_eq!(ended_by("TERM", &target, &lines(&items)), Some(143));
+    let entries = std::fs::read_dir(&target).into_iter().flatten().flatten();
+    let half: Vec<_> = entries.filter(|entry| entry.file_name().to_string_lossy().ends_with(".deel")).collect();
+    assert!(half.is_empty(), "{half:?}");
+    batch("-", &target, &[], &lines(&items), 0);
+    let whole = folder("zonder-onderbreking");
+    batch("-", &whole, &[], &lines(&items), 0);
+    assert!(contents(&target) == contents(&whole));
+}
+
 /// A batch under way, with the processes that work for it.
 fn under_way(target: &Path, body: &[u8]) -> (std::process::Child, Vec<String>) {
     let mut program = Command::new(env!("CARGO_BIN_EXE_trajectpers"))

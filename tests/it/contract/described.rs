@@ -108,6 +108,13 @@ fn what_stays_the_same_is_sent_once() {
         let again = request("GET", path, &[("If-None-Match", &tag)], &[]);
         assert_eq!((again.status, again.body.len(), again.header("etag")), (304, 0, Some(tag.as_str())), "{path}");
         assert_eq!(request("GET", path, &[("If-None-Match", "\"x\"")], &[]).status, 200, "{path}");
+        for wanted in [tag.as_str(), "*", format!("\"x\", {tag}").as_str()] {
+            assert_eq!(request("GET", path, &[("If-Match", wanted)], &[]).status, 200, "{path} {wanted}");
+        }
+        // Strongly compared: a weak tag is none that could be wanted.
+        for other in ["\"x\"", format!("W/{tag}").as_str()] {
+            request("GET", path, &[("If-Match", other)], &[]).is_problem(412, "voorwaarde-niet-vervuld");
+        }
     }
 }
 

@@ -65,8 +65,45 @@ fn conditions_and_forms_hold_in_the_schema_as_in_the_service() {
         ("/traject/startdatum", json!("02-06-2025")),
         ("/werkgever/naam", json!("   ")),
         ("/voortgang/bijstelling", json!({ "nodig": "True" })),
+        ("/voortgang/bijstelling", json!({ "nodig": "jA " })),
         ("/teksten", json!({ "bestaat/niet": "x" })),
         ("/persoonsprofiel", json!({ "digitaal": "Goed." })),
+    ] {
+        let mut body = smallest("voortgangsrapportage");
+        set(&mut body, place, value.clone());
+        assert!(!validator.is_valid(&body), "{place} {value}");
+        assert_eq!(post(&address("voortgangsrapportage"), &body).status, 400, "{place} {value}");
+    }
+}
+
+#[test]
+fn what_has_one_meaning_fits_the_schema_as_it_is_taken() {
+    let validator = validator(&schema("voortgangsrapportage"));
+    let known = smallest("voortgangsrapportage");
+    let start = known["traject"]["startdatum"].as_str().expect("a start").replace('-', "\u{2011}");
+    for (place, value) in [
+        ("/werkgever/btwAftrek", json!("JA ")),
+        ("/werkgever/btwAftrek", json!(" fALSE")),
+        ("/werkgever/kvkNummer", json!(99_000_021.0)),
+        ("/werknemer/bsn", json!(999_990_019.0)),
+        ("/bureau/adres/toevoeging", json!(2.0)),
+        ("/traject/nummer", json!(1_000_000_000.0)),
+        ("/traject/nummer", json!(-0.0)),
+        ("/werknemer/geboortedatum", json!("1979–02‑11")),
+        ("/traject/startdatum", json!(start)),
+        ("/bureau/telefoon", json!("06—0000 0001")),
+        ("/ondertekening/0/status", json!("OPEN ")),
+    ] {
+        let mut body = smallest("voortgangsrapportage");
+        set(&mut body, place, value.clone());
+        assert!(validator.is_valid(&body), "{place} {value}");
+        let answer = post(&address("voortgangsrapportage"), &body);
+        assert_eq!(answer.status, 200, "{place} {value}: {}", answer.text());
+    }
+    for (place, value) in [
+        ("/werkgever/btwAftrek", json!("j a")),
+        ("/werkgever/kvkNummer", json!(99_000_021.5)),
+        ("/werkgever/kvkNummer", json!(-1.0)),
     ] {
         let mut body = smallest("voortgangsrapportage");
         set(&mut body, place, value.clone());
@@ -202,6 +239,7 @@ fn text_of(schema: &Value, pick: &mut dyn FnMut(usize) -> usize) -> Value {
     }
     match schema["pattern"].as_str() {
         Some("^\\s*$") => return json!(""),
+        Some(pattern) if pattern.contains("[Jj][Aa]") => return json!(" JA\u{a0}"),
         Some(pattern) if pattern.contains("(19|20|21)") => return json!("2025-09-26T00:00:00"),
         Some(pattern) if pattern.contains("[0-9]{1,12}") => return json!(format!("{}", 1 + pick(9))),
         _ => {}

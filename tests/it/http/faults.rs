@@ -159,6 +159,27 @@ fn a_document_says_which_part_it_misses() {
 }
 
 #[test]
+fn an_adviser_who_is_missing_is_told_at_the_list_that_was_read() {
+    let list = json!([{ "rol": "werkgever", "naam": "W. de Vries", "status": "open" }]);
+    let kinds = [(VOORTGANG, "voortgang"), ("/v1/plannen-van-aanpak", "plan"), ("/v1/eindrapportages", "eind")];
+    for (kind, part) in kinds {
+        let own = format!("/{part}/ondertekening");
+        let told = |at_top: &Value, at_part: &Value| {
+            let mut body = example("kaalst");
+            set(&mut body, "/ondertekening", at_top.clone());
+            set(&mut body, &own, at_part.clone());
+            let faults = post(kind, &body).faults();
+            let places = faults.into_iter().map(|(place, _)| place).filter(|place| place.ends_with("/ondertekening"));
+            places.collect::<Vec<_>>()
+        };
+        assert_eq!(told(&list, &json!([])), ["/ondertekening"], "{part}");
+        assert_eq!(told(&list, &json!(null)), ["/ondertekening"], "{part}");
+        assert_eq!(told(&json!([]), &list), [own.clone()], "{part}");
+        assert_eq!(told(&json!([]), &json!(null)), [own.clone()], "{part}");
+    }
+}
+
+#[test]
 fn parts_that_contradict_each_other_are_faults() {
     let mut body = example(AKKER);
     set(&mut body, "/traject/startdatum", "2024-01-01");

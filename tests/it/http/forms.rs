@@ -38,6 +38,7 @@ fn a_form_that_is_not_offered_is_refused_with_those_that_are() {
     for accept in ["text/html", "application/xml", "application/pdf;q=0", "image/jpeg"] {
         let answer = with_header(("Accept", accept));
         answer.is_problem(406, "vorm-niet-leverbaar");
+        assert_eq!(answer.header("vary"), Some("Accept"));
         for form in ["application/pdf", "image/png", "image/svg+xml"] {
             assert!(answer.text().contains(form), "{accept}: {form}");
         }

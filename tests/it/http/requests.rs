@@ -28,6 +28,18 @@ fn only_json_that_is_not_compressed_is_taken() {
         let answer = request("POST", VOORTGANG, &[("Content-Type", kind)], &body);
         assert!(answer.text().contains(told), "{kind}: {}", answer.text());
     }
+    for (address, accepted) in [
+        (VOORTGANG, "application/json"),
+        ("/v1/trajecten/_valideer", "application/json"),
+        ("/v1/documenten/_batch", "application/json, application/x-ndjson"),
+        ("/v1/documenten/_valideer", "application/json, application/x-ndjson"),
+        ("/v1/werkboeken/_lees", XLSX_KIND),
+    ] {
+        let answer = request("POST", address, &[("Content-Type", "text/plain")], &body);
+        assert_eq!((answer.status, answer.header("accept")), (415, Some(accepted)), "{address}");
+    }
+    let answer = request("POST", VOORTGANG, &[("Content-Type", "application/x-ndjson")], &body);
+    assert_eq!((answer.status, answer.header("accept")), (415, Some("application/json")));
     let odd = request("POST", VOORTGANG, &[("Content-Type", "text/<b>999990019</b>")], &body);
     odd.is_problem(415, "geen-json-aangekondigd");
     assert!(!odd.text().contains("Aangekondigd") && !odd.text().contains("999990019"), "{}", odd.text());
