@@ -488,7 +488,7 @@ mod tests {
     fn a_line_is_seen_wherever_it_is_asked_for() {
         let has_line = |inside: &str| {
             let text = format!("<svg xmlns=\"{SVG}\" xmlns:i=\"urn:i\" width=\"400\" height=\"200\">{inside}</svg>");
-            super::judge(&Document::parse(&text).expect("XML")).expect("lawful")
+            judge(&Document::parse(&text).expect("XML")).expect("lawful")
         };
         for inside in [
             "<g stroke=\"red\"><rect/></g>",
