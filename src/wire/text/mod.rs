@@ -193,7 +193,7 @@ mod tests {
         assert_eq!(read(Tekstvorm::Html, "**<b>vet</b>** &eacute;&eacute;n").0, "**vet** één");
         assert_eq!(
             line(Tekstvorm::Licht, "**geen** vet\t- hier\r\nof <i>daar</i>"),
-            Some("**geen** vet - hier of <i>daar</i>".into())
+            Some("**geen** vet; - hier of <i>daar</i>".into())
         );
         assert_eq!(line(Tekstvorm::Html, "<b>R&amp;D</b> <i>3 &lt; 4</i>"), Some("R&D 3 < 4".into()));
     }
