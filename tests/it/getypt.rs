@@ -364,3 +364,57 @@ fn a_cell_that_reaches_down_leaves_the_others_under_their_heads() {
     assert!(pages.contains("[[],[{") && pages.contains("\"tekst\":\"5\u{a0}uur\""), "{pages}");
     assert!(printed("html", PROSE, html).0.says("Ma 2; 4 uur"));
 }
+
+#[test]
+fn a_choice_in_one_line_is_on_paper_and_said() {
+    for (typed, paper) in [
+        ("● Ja  ○ Nee  ○ Deels", "(•) Ja ( ) Nee ( ) Deels"),
+        ("● ja ○ nee", "(•) ja ( ) nee"),
+        ("■ ja □ nee", "[x] ja [ ] nee"),
+        ("\u{f06e} ja \u{f06f} nee", "[x] ja [ ] nee"),
+        ("Akkoord: ■ ja □ nee", "Akkoord: [x] ja [ ] nee"),
+    ] {
+        for place in [PROSE, LINE] {
+            let (document, findings) = printed("licht", place, typed);
+            assert!(document.says(paper), "{place}: {typed}");
+            assert_eq!(findings, told("X01", "info"), "{place}: {typed}");
+        }
+    }
+}
+
+#[test]
+fn points_of_a_line_are_no_range_and_no_sum() {
+    for (typed, paper) in [
+        ("Traplopen tot 2\n- 4 keer bukken", "Traplopen tot 2; - 4 keer bukken"),
+        ("tot 12:00\n- 13:00 pauze", "tot 12:00; - 13:00 pauze"),
+        ("Uren 4\n+ 2 reistijd", "Uren 4; + 2 reistijd"),
+        ("Week 3\n* 2 uur", "Week 3; * 2 uur"),
+        ("Maximaal 2\n-4 uur lopen", "Maximaal 2; -4 uur lopen"),
+        ("5\t-\t8", "5; -; 8"),
+    ] {
+        assert!(printed("licht", LINE, typed).0.says(paper), "{typed:?}");
+    }
+}
+
+#[test]
+fn a_picture_that_is_the_whole_message_weighs() {
+    for text in ["stand 🔴", "👎", "advies ⛔"] {
+        assert_eq!(printed("licht", PROSE, text).1, told("X01", "waarschuwing"), "{text}");
+    }
+    assert!(printed("licht", PROSE, "➕ op tijd\n➖ traag").1.is_empty());
+}
+
+#[test]
+fn what_a_source_a_style_or_a_control_parts_is_no_other_number() {
+    for (form, text, part) in [
+        ("html", "<p>24<img src=x>8</p>", "\"24 8\""),
+        ("html", "<p>24<a href='#x'>1</a></p>", "\"24[1]\""),
+        ("licht", "24\u{7}8", "\"24 8\""),
+        ("licht", "3⅒", "\"3 1⁄10\""),
+        ("licht", "24[1](https://x.example)", "24[1](https://x.example)"),
+    ] {
+        let pages = pages_for(&with(form, PROSE, text), "voortgangsrapportage", "werkgever").to_string();
+        let pages = pages.replace('\u{a0}', " ").replace(['\u{200b}', '\u{2060}', '\u{ad}'], "");
+        assert!(pages.contains(part), "{text}: {part}");
+    }
+}
