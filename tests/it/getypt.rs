@@ -418,3 +418,18 @@ fn what_a_source_a_style_or_a_control_parts_is_no_other_number() {
         assert!(pages.contains(part), "{text}: {part}");
     }
 }
+
+#[test]
+fn a_letter_with_a_loose_accent_is_said_once() {
+    // With the accent lifted, below the letter, and both; no face has these as one sign.
+    for (typed, paper) in [
+        ("Ǧamila Ḥaddād", "G\u{30c}amila H\u{323}addād"),
+        ("Ṁaria Ṡtefan", "M\u{307}aria S\u{307}tefan"),
+        ("BLÍJ\u{301}VEN", "BLÍJ\u{301}VEN"),
+        ("ǵas en Ǡ", "g\u{301}as en A\u{307}\u{304}"),
+    ] {
+        for place in [PROSE, LINE] {
+            assert!(printed("licht", place, typed).0.says(paper), "{place}: {typed}");
+        }
+    }
+}
