@@ -90,14 +90,15 @@ fn signs_of_other_faces_are_the_signs_that_were_seen() {
 fn what_lists_and_hidden_parts_of_html_lose_is_told() {
     for html in [
         "<ol style='list-style-type:lower-greek'><li>een</li></ol>",
-        "<ol reversed><li>een</li></ol>",
         "tekst<template>een</template>",
         "tekst<noscript>twee</noscript>",
         "<title>drie</title>tekst",
     ] {
         assert_eq!(printed("html", PROSE, html).1, told("X03", "waarschuwing"), "{html}");
     }
-    assert!(printed("html", PROSE, "<ol start='-1'><li>een</li></ol>").1.is_empty());
+    for html in ["<ol start='-1'><li>een</li></ol>", "<ol reversed><li>een</li></ol>"] {
+        assert!(printed("html", PROSE, html).1.is_empty(), "{html}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
-//! Letters with a loose accent, for which no face has a sign of its own. The engine sets an accent that is lifted over a
-//! capital as a text beside that of the letter, and each says both: who copies ‘Ǧamila’, searches for it or hears it read
-//! would get the letter twice. So the letter says the letter here, and the accent the accent.
+//! Letters with a loose accent, for which no face has a sign of its own. The engine sets an accent that is lifted over
+//! a capital as a text beside that of the letter, and each says both: who copies ‘Ǧamila’, searches for it or hears it
+//! read would get the letter twice. So the letter says the letter here, and the accent the accent.
 
 use std::collections::BTreeMap;
 
@@ -41,14 +41,15 @@ struct Letter {
 impl Letter {
     /// Whether a glyph without a width that stands here is an accent of this letter.
     fn goes_on(&self, place: usize, at: usize, signs: &str) -> bool {
-        let follows = self.glyphs.last().is_some_and(|(item, glyph)| {
-            (*item == place && *glyph + 1 == at) || (*item < place && at == 0)
-        });
+        let follows = self
+            .glyphs
+            .last()
+            .is_some_and(|(item, glyph)| (*item == place && *glyph + 1 == at) || (*item < place && at == 0));
         follows && self.signs == signs
     }
 
-    /// What each glyph says. An accent that has no glyph is part of the first: a face may have the letter with one of two.
-    /// `None` where a sign has more glyphs than one.
+    /// What each glyph says. An accent that has no glyph is part of the first: a face may have the letter with one of
+    /// two. `None` where a sign has more glyphs than one.
     fn parts(&self) -> Option<Vec<String>> {
         let signs: Vec<char> = self.signs.chars().collect();
         let first = (signs.len() + 1).checked_sub(self.glyphs.len()).filter(|first| *first > 0)?;

@@ -1,6 +1,6 @@
 //! What is done to pages once they stand: the numbers of pages and sections are written, links lead to their places, what
-//! only bound words is taken out, and letters with a loose accent are said once. A template that asked the engine for numbers and places would be laid out a second time,
-//! which costs a tenth of a document.
+//! only bound words is taken out, and letters with a loose accent are said once. A template that asked the engine for
+//! numbers and places would be laid out a second time, which costs a tenth of a document.
 
 mod accents;
 mod line;

@@ -126,8 +126,8 @@ impl Style {
             "pre" | "textarea" | "listing" | "xmp" | "plaintext" => Self { keeps_lines: Some(true), ..none },
             "datalist" => Self::of_nothing(),
             // What stands here on a screen is no words.
-            "img" | "input" | "button" | "select" | "video" | "audio" | "canvas" | "object" | "iframe" | "embed" | "meter"
-            | "progress" | "rt" => Self { parting: Some(Parting::Apart), ..none },
+            "img" | "input" | "button" | "select" | "video" | "audio" | "canvas" | "object" | "iframe" | "embed"
+            | "meter" | "progress" | "rt" => Self { parting: Some(Parting::Apart), ..none },
             _ => none,
         }
     }
