@@ -217,7 +217,8 @@ impl Page {
                     self.close(&name, as_typed(rest, tag.span.start, tag.span.end), repairs);
                 }
                 Token::String(string) => self.text(&String::from_utf8_lossy(&string.value), repairs),
-                Token::Error(_) | Token::Comment(_) | Token::Doctype(_) => {}
+                Token::Comment(_) | Token::Doctype(_) => self.text(rest, repairs),
+                Token::Error(_) => {}
             }
         }
     }
