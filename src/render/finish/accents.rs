@@ -49,8 +49,11 @@ impl Letter {
     }
 
     /// What each glyph says. An accent that has no glyph is part of the first: a face may have the letter with one of
-    /// two. `None` where a sign has more glyphs than one.
+    /// two. `None` where one glyph says all, or a sign has more than one.
     fn parts(&self) -> Option<Vec<String>> {
+        if self.glyphs.len() < 2 {
+            return None;
+        }
         let signs: Vec<char> = self.signs.chars().collect();
         let first = (signs.len() + 1).checked_sub(self.glyphs.len()).filter(|first| *first > 0)?;
         let (letter, accents) = signs.split_at_checked(first)?;
@@ -126,7 +129,7 @@ mod tests {
     fn every_glyph_says_its_own_sign() {
         assert_eq!(parts("G\u{30c}", 2), Some(vec!["G".to_owned(), "\u{30c}".to_owned()]));
         assert_eq!(parts("A\u{308}\u{304}", 2), Some(vec!["A\u{308}".to_owned(), "\u{304}".to_owned()]));
-        assert_eq!(parts("G\u{30c}", 1), Some(vec!["G\u{30c}".to_owned()]));
+        assert_eq!(parts("G\u{30c}", 1), None);
         assert_eq!(parts("G\u{30c}", 3), None);
         assert!(is_accented("G\u{30c}") && !is_accented("G") && !is_accented("\u{30c}") && !is_accented("Ga\u{30c}"));
     }
