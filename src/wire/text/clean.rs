@@ -189,8 +189,9 @@ const BOXES: Choice = Choice {
     shown: [EMPTY_BOX, "[x]"],
 };
 
-/// Bullets of two levels as often as a choice.
-const SMALL_BOXES: Choice = Choice { open: &['▫', '◽'], taken: &['▪', '◾'], shown: [EMPTY_BOX, "[x]"] };
+/// Small squares and diamonds: bullets of two levels as often as a choice.
+const SMALL_BOXES: Choice =
+    Choice { open: &['▫', '◽', '◇'], taken: &['▪', '◾', '◆'], shown: [EMPTY_BOX, "[x]"] };
 
 const CHOICES: [Choice; 3] = [CIRCLES, BOXES, SMALL_BOXES];
 
@@ -211,7 +212,7 @@ impl Choice {
         }
         let row = text.split(LINE_ENDS).any(|line| self.is_row(line));
         let led = row || self.is_led(text);
-        // A small square between words is one of a choice where both stand on its line.
+        // A small square or a diamond between words is one of a choice where both stand on its line.
         let both = |line: &str| line.contains(self.open) && line.contains(self.taken);
         let open = led || !self.open.contains(&'▫') || text.split(LINE_ENDS).any(both);
         Choosing { led, row, open }
@@ -273,7 +274,7 @@ pub fn holds_choice(text: &str) -> bool {
 }
 
 /// Signs that editors have as bullets.
-const BULLETS: [char; 7] = ['○', '●', '\u{f06c}', '▪', '▫', '◾', '◽'];
+const BULLETS: [char; 9] = ['○', '●', '\u{f06c}', '▪', '▫', '◾', '◽', '◆', '◇'];
 
 /// A box or a circle to tick, as brackets around what is in it: no font has the sign itself. A cross stays a cross, since
 /// in a box it says yes as often as no.
@@ -463,7 +464,7 @@ fn is_bullet(character: char, next: Option<char>) -> bool {
     let leads = next.is_some_and(|next| SPACES.contains(&next));
     let is_one = matches!(
         character,
-        '▪' | '▫' | '◦' | '‣' | '⁃' | '●' | '■' | '◼' | '◾' | '◆' | '❖' | '➢' | '➤' | '►' | '▸' | '▶'
+        '▪' | '▫' | '◦' | '‣' | '⁃' | '●' | '■' | '◼' | '◽' | '◾' | '◆' | '◇' | '❖' | '➢' | '➤' | '►' | '▸' | '▶'
         // Symbol: bullet and hyphen. Wingdings: squares, diamonds, arrow heads.
         | '\u{f0b7}' | '\u{f02d}' | '\u{f0a7}' | '\u{f06c}' | '\u{f06e}' | '\u{f075}' | '\u{f076}' | '\u{f077}'
         | '\u{f09e}' | '\u{f09f}' | '\u{f0d8}'
@@ -495,11 +496,11 @@ fn decomposes_to_printable(character: char) -> bool {
 fn tells_a_fact(character: char) -> bool {
     character.is_alphanumeric()
         || matches!(character as u32,
-            0x0335..=0x0338 | 0x2031 | 0x2070..=0x209F | 0x20A0..=0x20CF | 0x2100..=0x218F | 0x25A0 | 0x25A3 | 0x25CE
-            | 0x25FC | 0x2606 | 0x2640 | 0x2642 | 0x26A0 | 0x26D4 | 0x2753..=0x2757 | 0x2B1B | 0x1F197 | 0x1F44C..=0x1F44E
-            | 0x1F532..=0x1F535 | 0x1F6A5 | 0x1F6A6 | 0x1F6AB | 0x1F6D1 | 0x1F7E0..=0x1F7EB | 0x2200..=0x22FF
-            | 0x2A00..=0x2AFF | 0x3200..=0x33FF | 0xFDFC | 0xFE62..=0xFE6B | 0xFF04 | 0xFF05 | 0xFF0B | 0xFF1C..=0xFF1E
-            | 0xFFE0..=0xFFE6 | 0xE000..=0xF8FF | 0xF0000..=0x10FFFD)
+            0x0335..=0x0338 | 0x2031 | 0x2070..=0x209F | 0x20A0..=0x20CF | 0x2100..=0x218F | 0x25A0 | 0x25A3 | 0x25C7
+            | 0x25CE | 0x25FC | 0x2606 | 0x2640 | 0x2642 | 0x26A0 | 0x26D4 | 0x2753..=0x2757 | 0x2B1B | 0x1F197
+            | 0x1F44C..=0x1F44E | 0x1F532..=0x1F535 | 0x1F6A5 | 0x1F6A6 | 0x1F6AB | 0x1F6D1 | 0x1F7E0..=0x1F7EB
+            | 0x2200..=0x22FF | 0x2A00..=0x2AFF | 0x3200..=0x33FF | 0xFDFC | 0xFE62..=0xFE6B | 0xFF04 | 0xFF05 | 0xFF0B
+            | 0xFF1C..=0xFF1E | 0xFFE0..=0xFFE6 | 0xE000..=0xF8FF | 0xF0000..=0x10FFFD)
 }
 
 #[cfg(test)]
@@ -625,6 +626,7 @@ mod tests {
             ("▣ ja □ nee", "[x] ja [ ] nee", 2),
             ("▪ ja ▫ nee", "[x] ja [ ] nee", 2),
             ("▫ ja ▪ nee", "[ ] ja [x] nee", 2),
+            ("◆ ja ◇ nee", "[x] ja [ ] nee", 2),
             ("◯ ja ⬤ nee", "( ) ja (•) nee", 2),
             ("\u{f06e} ja \u{f06f} nee", "[x] ja [ ] nee", 2),
             ("\u{f06c} ja \u{f0a1} nee", "(•) ja ( ) nee", 2),
