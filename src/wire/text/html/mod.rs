@@ -198,7 +198,8 @@ impl Page {
     /// reaches as far as that.
     fn begin(&mut self, tag: &Tag, text: &str, repairs: &mut Repairs) {
         let typed = as_typed(text, tag.span.start, tag.span.end);
-        if self.skipped.is_some() || !self.drawing.is_empty() || !holds_words(tag, typed) {
+        let is_tag = typed.is_empty() || !holds_words(tag, typed);
+        if is_tag || self.skipped.is_some() || !self.drawing.is_empty() {
             self.open(tag, text, repairs);
             return;
         }
