@@ -43,9 +43,11 @@ pub enum RepairKind {
     Bracketed,
     /// A control or zero-width character was left out.
     Dropped,
+    /// A line below a letter was left out.
+    Underlined,
     /// Form of HTML that has no place on paper: the words stayed.
     Flattened,
-    /// A control was read as the sign of Windows-1252 that it was.
+    /// A control was read as the sign of Windows-1252 or the hyphen of Word that it was.
     Reread,
     /// HTML in a text that is not read as HTML.
     Tags,
@@ -60,7 +62,7 @@ impl RepairKind {
     const fn code(self) -> &'static str {
         match self {
             Self::Replaced | Self::Bracketed => "X01",
-            Self::Dropped => "X02",
+            Self::Dropped | Self::Underlined => "X02",
             Self::Flattened => "X03",
             Self::Reread => "X04",
             Self::Tags | Self::Garbled => "X05",
@@ -202,14 +204,18 @@ impl Repair {
                 one("onzichtbaar teken is", "onzichtbare tekens zijn"),
                 one("het", "ze"),
             ),
+            RepairKind::Underlined => format!(
+                "{times} {} weggelaten{place}: de letters zelf zijn gedrukt. Schrijf met nadruk wat onderstreept was.",
+                one("streep onder een letter is", "strepen onder letters zijn"),
+            ),
             RepairKind::Flattened => format!(
                 "{times} {} HTML niet overgenomen; van de inhoud is alleen de zichtbare tekst gedrukt, en wat geen HTML is zoals \
                  getypt{place}. Gebruik alinea’s, vet, cursief, lijsten en koppelingen, en controleer de tekst.",
                 one("onderdeel is uit de", "onderdelen zijn uit de"),
             ),
             RepairKind::Reread => format!(
-                "{times} {} gelezen als het teken van Windows-1252 dat bedoeld was, zoals € of ’{place}. Lever teksten aan in \
-                 UTF-8.",
+                "{times} {} gelezen als het teken van Windows-1252 of Word dat bedoeld was, zoals €, ’ of het \
+                 afbreekstreepje{place}. Lever teksten aan in UTF-8.",
                 one("stuurteken is", "stuurtekens zijn"),
             ),
             RepairKind::Tags => format!(

@@ -1,7 +1,8 @@
-//! What is done to pages once they stand: the numbers of pages and sections are written, links lead to their places, and what
-//! only bound words is taken out. A template that asked the engine for numbers and places would be laid out a second time,
-//! which costs a tenth of a document.
+//! What is done to pages once they stand: the numbers of pages and sections are written, links lead to their places, what
+//! only bound words is taken out, and letters with a loose accent are said once. A template that asked the engine for
+//! numbers and places would be laid out a second time, which costs a tenth of a document.
 
+mod accents;
 mod line;
 mod numbers;
 mod places;
@@ -9,7 +10,7 @@ mod words;
 
 use typst::foundations::{Content, Value};
 use typst::introspection::{Location, MetadataElem, Tag};
-use typst::layout::{Abs, Frame, FrameItem, GroupItem};
+use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point};
 use typst::model::{Destination, Document, FigureElem, HeadingElem, LinkMarker};
 use typst::text::TextElem;
 use typst_layout::{Page, PagedDocument};
@@ -84,7 +85,8 @@ impl<'a> Finisher<'a> {
         let mut written = Vec::new();
         let changes: Vec<Option<Change>> =
             frame.items().map(|(point, item)| self.item(point.x, item, &mut written)).collect();
-        if changes.iter().all(Option::is_none) {
+        let accented = frame.items().any(|(_, item)| accents::holds(item));
+        if !accented && changes.iter().all(Option::is_none) {
             return None;
         }
         let mut finished = Frame::new(frame.size(), frame.kind());
@@ -96,10 +98,14 @@ impl<'a> Finisher<'a> {
             Some(Change::Item(item)) => Some((*point, item)),
             None => Some((*point, item.clone())),
         });
+        let mut items: Vec<(Point, FrameItem)> = items.collect();
+        if accented {
+            accents::part(&mut items);
+        }
         if written.is_empty() {
             finished.push_multiple(items);
         } else {
-            finished.push_multiple(line::closed(items, &written));
+            finished.push_multiple(line::closed(items.into_iter(), &written));
         }
         Some(finished)
     }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::feiten::{Feit, feit};
 use crate::dutch::{count, count_in_words, in_words, long_date, sentence_case, short_date};
+use crate::report::text::stops::without_full_stop;
 use crate::trajectory::{
     AdAdvies, Belastbaarheid, BelastbaarheidBron, Text, Trajectory, Zoekprofiel, Zoekrichting, grouped,
 };
@@ -86,7 +87,7 @@ struct RichtingRij {
 pub fn in_full(trajectory: &Trajectory, profiel: &Zoekprofiel) -> ZoekprofielBlok {
     let grondslag = Grondslag::of(trajectory, profiel);
     let distance = profiel.max_afstand_km.map(|km| format!(", ten hoogste {km} km")).unwrap_or_default();
-    let excluded: Vec<&str> = profiel.uitsluitingen.iter().map(Text::as_str).collect();
+    let excluded: Vec<&str> = profiel.uitsluitingen.iter().map(|text| without_full_stop(text.as_str())).collect();
     let feiten = [
         Some(Feit::new("Regio", profiel.regio.to_string())),
         Some(Feit::new("Reistijd", format!("ten hoogste {} minuten{distance}", profiel.max_reistijd_min))),

@@ -1,7 +1,11 @@
 //! The full stop at the end of a caller's text, before words or signs of ours.
 
 /// Abbreviations without a full stop inside, which a text may end in.
-const ABBREVIATIONS: [&str; 10] = ["bijv", "dhr", "enz", "etc", "excl", "incl", "jr", "max", "mevr", "sr"];
+#[rustfmt::skip]
+const ABBREVIATIONS: [&str; 25] = [
+    "art", "bijv", "blz", "ca", "dhr", "dr", "drs", "enz", "etc", "evt", "excl", "fam", "incl", "ing", "ir", "jl", "jr",
+    "max", "mevr", "min", "nr", "resp", "sr", "tel", "zgn",
+];
 
 /// A text without the full stop that ends its sentence. That of an abbreviation (`e.d.`, `B.V.`) and those of an ellipsis
 /// belong to its words.
@@ -27,7 +31,7 @@ fn ends_in_abbreviation(words: &str) -> bool {
     let last = words.rsplit([' ', '\u{a0}', '(', '‘', '/']).next().unwrap_or_default();
     let short = |part: &str| (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic);
     let lettered = last.contains('.') && last.split('.').all(short);
-    lettered || ABBREVIATIONS.contains(&last.to_lowercase().as_str())
+    lettered || words.ends_with("km/u") || ABBREVIATIONS.contains(&last.to_lowercase().as_str())
 }
 
 #[cfg(test)]
@@ -43,6 +47,9 @@ mod tests {
             ("klanten, o.a.", "klanten, o.a."),
             ("Jansen B.V.", "Jansen B.V."),
             ("brieven enz.", "brieven enz."),
+            ("ziet op zgn.", "ziet op zgn."),
+            ("rijdt 25 km/u.", "rijdt 25 km/u."),
+            ("MS Word t/m 2.0.", "MS Word t/m 2.0"),
             ("eind..", "eind.."),
             ("Wie weet...", "Wie weet..."),
             ("Zie www.proef.example.", "Zie www.proef.example"),

@@ -31,11 +31,15 @@ fn read<'a>(raw: &'a str, bullets: bool, whole: Option<Chosen>, repairs: &mut Re
     // A piece may end behind its sign.
     let leads = |next: Option<char>| next.map_or(whole.is_some(), |next| SPACES.contains(&next));
     let form = |sign: char| {
-        let mut choices = CHOICES.iter().zip(chosen).filter(|(_, chosen)| *chosen);
-        choices.find_map(|(choice, _)| choice.form(sign))
+        let mut pairs = CHOICES.iter().zip(chosen).filter(|(_, choosing)| choosing.led);
+        pairs.find_map(|(choice, choosing)| choice.form(sign).map(|shown| (shown, choosing.row)))
     };
-    // Where something can be chosen, a dot between words is one that is.
-    let has_open_circle = chosen[0] || raw.contains(CIRCLES.open);
+    // Where something can be chosen, a filled sign between words is one that is.
+    let between = |sign: char| {
+        let mut pairs = CHOICES.iter().zip(chosen).filter(|(_, choosing)| choosing.open);
+        pairs.find_map(|(choice, _)| choice.form(sign))
+    };
+    let has_open_circle = chosen[0].open;
     // Read as Latin-1, an ellipsis of Windows-1252 and the line end NEL are the same control. It is an ellipsis where
     // other signs came the same way.
     let from_windows = raw.chars().any(|character| character != NEL && sign_of(character).is_some());
@@ -70,7 +74,12 @@ fn read<'a>(raw: &'a str, bullets: bool, whole: Option<Chosen>, repairs: &mut Re
                 text.push(character);
             }
             _ if begins && leads(next) && form(character).is_some() => {
-                text.extend(form(character));
+                if let Some((shown, in_row)) = form(character) {
+                    text.push_str(shown);
+                    if in_row {
+                        repairs.add(RepairKind::Bracketed, 1, line);
+                    }
+                }
             }
             // Word and web editors have these on their third level, and are told apart by it.
             '▪' | '■' | '\u{f0a7}' if begins && is_bullet(character, next) => text.push('·'),
@@ -84,20 +93,42 @@ fn read<'a>(raw: &'a str, bullets: bool, whole: Option<Chosen>, repairs: &mut Re
                 nests |= character == '●';
                 text.push('•');
             }
-            _ if is_printable(character) => text.push(character),
-            '●' if !has_open_circle => text.push('•'),
+            HYPHEN_OF_WORD => {
+                repairs.add(RepairKind::Reread, 1, line);
+                text.push('-');
+            }
+            // A word that was divided here is seen with its hyphen.
+            SOFT_HYPHEN | SOFT_HYPHEN_OF_WORD if ends_line(next) && text.ends_with(char::is_alphabetic) => {
+                repairs.add(RepairKind::Reread, 1, line);
+                text.push('-');
+            }
+            _ if is_printable(character) => {
+                // The key of a telephone is a sign of its own.
+                if matches!(next, Some('\u{fe0f}' | KEY)) && would_join(&text, Some(character)) {
+                    text.push(' ');
+                }
+                text.push(character);
+            }
+            '●' | '\u{f06c}' if !has_open_circle => text.push('•'),
+            '✖' if multiplies(&text, characters.clone()) => {
+                text.push('×');
+                while characters.next_if(|next| is_selector(*next)).is_some() {}
+            }
             _ if nearest(character).is_some() => {
                 text.extend(nearest(character));
                 while characters.next_if(|next| is_selector(*next)).is_some() {}
             }
-            _ if bracketed(character).is_some() => {
-                text.extend(bracketed(character));
+            _ if bracketed(character).or_else(|| between(character)).is_some() => {
+                text.extend(bracketed(character).or_else(|| between(character)));
                 repairs.add(RepairKind::Bracketed, 1, line);
                 while characters.next_if(|next| is_selector(*next)).is_some() {}
             }
-            _ if same_in_other_form(character, &mut text) => {}
+            _ if same_in_other_form(character, next, &mut text) => {}
             _ => {
                 unprintable(character, line, &mut text, repairs);
+                if (character.is_control() || character == KEY) && would_join(&text, next) {
+                    text.push(' ');
+                }
                 // One picture may be written as several: a family, a flag, a hand with a colour.
                 if is_picture(character) {
                     let mut before = character;
@@ -113,23 +144,59 @@ fn read<'a>(raw: &'a str, bullets: bool, whole: Option<Chosen>, repairs: &mut Re
     Cow::Owned(text)
 }
 
-/// Signs that lines begin with where something can be chosen, and how they are printed.
+/// What Word writes for a hyphen that ends no line and for one that is seen at the end of a line alone, where a program
+/// takes its text out.
+const HYPHEN_OF_WORD: char = '\u{1e}';
+const SOFT_HYPHEN_OF_WORD: char = '\u{1f}';
+const SOFT_HYPHEN: char = '\u{ad}';
+
+/// What makes a key of the sign before it.
+const KEY: char = '\u{20e3}';
+
+fn ends_line(next: Option<char>) -> bool {
+    next.is_some_and(|next| LINE_ENDS.contains(&next))
+}
+
+/// Whether a sign would go on with the number that a text ends in.
+fn would_join(text: &str, next: Option<char>) -> bool {
+    text.ends_with(char::is_numeric) && next.is_some_and(char::is_numeric)
+}
+
+/// Whether a cross behind this text and before these signs multiplies: it stands between numbers, or against the first.
+fn multiplies(text: &str, ahead: impl Iterator<Item = char>) -> bool {
+    let mut ahead = ahead.filter(|sign| !is_selector(*sign)).skip_while(|sign| SPACES.contains(sign));
+    text.ends_with(char::is_numeric)
+        || (text.trim_end_matches(SPACES).ends_with(char::is_numeric) && ahead.next().is_some_and(char::is_numeric))
+}
+
+/// Signs of which some are open and some are filled where something can be chosen, and how they are printed.
 struct Choice {
     open: &'static [char],
     taken: &'static [char],
     shown: [&'static str; 2],
 }
 
-const CIRCLES: Choice =
-    Choice { open: &['○', '◯', '⚪'], taken: &['●', '⚫', '◉', '🔘'], shown: ["( )", "(•)"] };
-
-const BOXES: Choice = Choice {
-    open: &['□', '◻', '☐', '⬜', '\u{f06f}', '\u{f0a8}'],
-    taken: &['■', '◼', '⬛', '\u{f06e}'],
-    shown: ["[ ]", "[x]"],
+/// Those of Wingdings as well.
+const CIRCLES: Choice = Choice {
+    open: &['○', '◯', '⚪', '⭘', '\u{f0a1}'],
+    taken: &['●', '⚫', '⬤', '◉', '⦿', '🔘', '\u{f06c}', '\u{f0a4}'],
+    shown: ["( )", "(•)"],
 };
 
-const CHOICES: [Choice; 2] = [CIRCLES, BOXES];
+const BOXES: Choice = Choice {
+    open: &['□', '◻', '☐', '⬜', '▢', '❏', '❐', '❑', '❒', '\u{f06f}', '\u{f071}', '\u{f0a8}'],
+    taken: &['■', '◼', '⬛', '▣', '\u{f06e}'],
+    shown: [EMPTY_BOX, "[x]"],
+};
+
+/// Small squares and diamonds: bullets of two levels as often as a choice.
+const SMALL_BOXES: Choice =
+    Choice { open: &['▫', '◽', '◇'], taken: &['▪', '◾', '◆'], shown: [EMPTY_BOX, "[x]"] };
+
+const CHOICES: [Choice; 3] = [CIRCLES, BOXES, SMALL_BOXES];
+
+/// What parts the lines of a text that was not read yet, but for NEL, which may have been another sign.
+const LINE_ENDS: [char; 6] = ['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}'];
 
 impl Choice {
     fn form(&self, sign: char) -> Option<&'static str> {
@@ -137,13 +204,68 @@ impl Choice {
         let shown = self.open.contains(&sign).then_some(open);
         shown.or_else(|| self.taken.contains(&sign).then_some(taken))
     }
+
+    /// What a text chooses from these.
+    fn choosing(&self, text: &str) -> Choosing {
+        if !text.contains(self.open) {
+            return Choosing::default();
+        }
+        let row = text.split(LINE_ENDS).any(|line| self.is_row(line));
+        let led = row || self.is_led(text);
+        // A small square or a diamond between words is one of a choice where both stand on its line.
+        let both = |line: &str| line.contains(self.open) && line.contains(self.taken);
+        let open = led || !self.open.contains(&'▫') || text.split(LINE_ENDS).any(both);
+        Choosing { led, row, open }
+    }
+
+    /// Whether a line is a row of choices: one of the signs leads it, and the other stands behind it. Where the words
+    /// between them ask (`● Vervoer: ○ auto`), the first is a bullet.
+    fn is_row(&self, line: &str) -> bool {
+        let mut signs = line.trim_start_matches(SPACES).chars();
+        let Some(sign) = signs.next().filter(|sign| self.form(*sign).is_some()) else { return false };
+        let behind = signs.as_str();
+        let other = if self.open.contains(&sign) { self.taken } else { self.open };
+        let words = behind.split(|sign: char| self.form(sign).is_some()).next().unwrap_or_default();
+        behind.contains(other) && !words.trim_end().ends_with([':', '?'])
+    }
+
+    /// Whether the lines of a text are choices, of which some are taken. Two circles are the bullets of the first and
+    /// the second level of web editors as well: as those the open one never comes first, and is indented or has a tab
+    /// behind it.
+    fn is_led(&self, text: &str) -> bool {
+        let led = |line: &str| {
+            let words = line.trim_start_matches(SPACES);
+            let sign = words.chars().next().filter(|sign| self.form(*sign).is_some())?;
+            let is_open = self.open.contains(&sign);
+            let behind = words.strip_prefix(sign)?.trim_start_matches(is_selector);
+            let answer = ANSWERS.iter().any(|answer| behind.trim().eq_ignore_ascii_case(answer));
+            let margin = words.len() == line.len() && behind.starts_with([' ', '\u{a0}']);
+            let is_choice = answer || !BULLETS.contains(&sign) || (is_open && sign == '○' && margin);
+            behind.starts_with(SPACES).then_some((is_open, is_choice))
+        };
+        let lines: Vec<(bool, bool)> = text.split(LINE_ENDS).filter_map(led).collect();
+        let both = lines.iter().any(|(is_open, _)| *is_open) && lines.iter().any(|(is_open, _)| !is_open);
+        let first = lines.first().is_some_and(|(is_open, _)| *is_open);
+        both && (self.open.contains(&'□') || first || lines.iter().any(|(_, is_choice)| *is_choice))
+    }
 }
 
-/// Which of these the lines of a text choose from.
-pub type Chosen = [bool; 2];
+/// How the signs of one pair stand in a text.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Choosing {
+    /// Those that lead a line are a choice, and no bullet.
+    led: bool,
+    /// One leads a line that holds the other.
+    row: bool,
+    /// Those between words are a choice.
+    open: bool,
+}
+
+/// How the signs of each pair stand in a text.
+pub type Chosen = [Choosing; 3];
 
 pub fn chosen_from(text: &str) -> Chosen {
-    CHOICES.map(|choice| is_chosen_from(text, &choice))
+    CHOICES.map(|choice| choice.choosing(text))
 }
 
 /// Whether a text holds a sign that can be chosen.
@@ -151,31 +273,8 @@ pub fn holds_choice(text: &str) -> bool {
     CHOICES.iter().any(|choice| text.contains(choice.open) || text.contains(choice.taken))
 }
 
-/// Whether the lines of a text are choices, of which some are taken. Two circles are the bullets of the first and the
-/// second level of web editors as well: as those the open one never comes first, and is indented or has a tab behind it.
-fn is_chosen_from(raw: &str, choice: &Choice) -> bool {
-    if !raw.contains(choice.open) || !raw.contains(choice.taken) {
-        return false;
-    }
-    let led = |line: &str| {
-        let words = line.trim_start_matches(SPACES);
-        let sign = words.chars().next().filter(|sign| choice.form(*sign).is_some())?;
-        let is_open = choice.open.contains(&sign);
-        let behind = words.strip_prefix(sign)?.trim_start_matches(is_selector);
-        let answer = ANSWERS.iter().any(|answer| behind.trim().eq_ignore_ascii_case(answer));
-        let margin = words.len() == line.len() && behind.starts_with([' ', '\u{a0}']);
-        let is_choice = answer || !BULLETS.contains(&sign) || (is_open && margin);
-        behind.starts_with(SPACES).then_some((is_open, is_choice))
-    };
-    let lines: Vec<(bool, bool)> =
-        raw.split(['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}']).filter_map(led).collect();
-    let both = lines.iter().any(|(is_open, _)| *is_open) && lines.iter().any(|(is_open, _)| !is_open);
-    let first = lines.first().is_some_and(|(is_open, _)| *is_open);
-    both && (choice.open.contains(&'□') || first || lines.iter().any(|(_, is_choice)| *is_choice))
-}
-
-/// Circles that web editors have as bullets.
-const BULLETS: [char; 2] = ['○', '●'];
+/// Signs that editors have as bullets.
+const BULLETS: [char; 9] = ['○', '●', '\u{f06c}', '▪', '▫', '◾', '◽', '◆', '◇'];
 
 /// A box or a circle to tick, as brackets around what is in it: no font has the sign itself. A cross stays a cross, since
 /// in a box it says yes as often as no.
@@ -186,9 +285,9 @@ pub fn bracketed(character: char) -> Option<&'static str> {
             EMPTY_BOX
         }
         '☑' | '🗹' | '\u{f0fe}' => TICKED_BOX,
-        '☒' | '🗵' | '🗷' | '\u{f0fd}' => "[x]",
-        '○' | '◯' | '⚪' => "( )",
-        '●' | '⚫' | '◉' | '⦿' | '🔘' => "(•)",
+        '☒' | '🗵' | '🗷' | '⌧' | '\u{f0fd}' | '\u{f078}' => "[x]",
+        '○' | '◯' | '⚪' | '⭘' | '\u{f0a1}' => "( )",
+        '●' | '⚫' | '⬤' | '◉' | '⦿' | '🔘' | '\u{f06c}' | '\u{f0a4}' => "(•)",
         _ => return None,
     })
 }
@@ -202,8 +301,9 @@ fn is_selector(character: char) -> bool {
 }
 
 /// Adds the same letters, digits and signs in the form that the fonts have: wide ones, those of formulas, ligatures,
-/// units in one sign, and numbers in a circle, which get brackets. Not what stands above or below the line: xⁿ is no xn.
-fn same_in_other_form(character: char, text: &mut String) -> bool {
+/// units in one sign, and numbers in a circle, which get brackets. What was one sign goes on with no number beside it:
+/// 3⅒ is 3 1⁄10. Not what stands above or below the line: xⁿ is no xn.
+fn same_in_other_form(character: char, next: Option<char>, text: &mut String) -> bool {
     if is_lifted(character) {
         return false;
     }
@@ -219,7 +319,17 @@ fn same_in_other_form(character: char, text: &mut String) -> bool {
     }
     let same = !plain.is_empty() && !plain.contains(character) && plain.chars().all(is_printable);
     if same {
+        // Wide digits follow each other as those on the line do.
+        let is_whole = plain.chars().nth(1).is_some();
+        if is_whole && would_join(text, plain.chars().next()) {
+            text.push(' ');
+        }
         text.push_str(&plain);
+        // ⒈ has a full stop, which would make one number of it and the next.
+        let is_number = text.ends_with(|sign: char| sign.is_numeric() || sign == '.');
+        if is_whole && is_number && next.is_some_and(char::is_numeric) {
+            text.push(' ');
+        }
     }
     same
 }
@@ -229,6 +339,11 @@ fn circled(character: char) -> Option<String> {
     let code = character as u32;
     let first = match code {
         0x2460..=0x2473 => 0x245F,
+        // ㉑ to ㊿.
+        0x3251..=0x325F => 0x323C,
+        0x32B1..=0x32BF => 0x328D,
+        // The key with a ten on it.
+        0x1F51F => 0x1F515,
         0x24EA => 0x24EA,
         0x24EB..=0x24F4 => 0x24E0,
         0x24F5..=0x24FE => 0x24F4,
@@ -262,6 +377,9 @@ fn nearest(character: char) -> Option<char> {
     Some(match character {
         // Those of Wingdings as well, which Word writes for ✓, ✗ and ==>.
         '✔' | '✅' | '🗸' | '\u{f0fc}' => '✓',
+        '➕' => '+',
+        '➖' => '−',
+        '➗' => '÷',
         '✗' | '✘' | '✖' | '🗴' | '🗶' | '\u{f0fb}' => '❌',
         '⇒' | '⇨' | '➔' | '➙' | '➜' | '➝' | '➞' | '➡' | '➨' | '⟶' | '⟹' | '\u{f0e0}' | '\u{f0e8}' | '\u{f0f0}' => {
             '→'
@@ -290,6 +408,8 @@ fn unprintable(character: char, line: usize, text: &mut String, repairs: &mut Re
     if let Some(sign) = sign_of(character) {
         repairs.add(RepairKind::Reread, 1, line);
         text.push(sign);
+    } else if matches!(character, '\u{332}' | '\u{333}') {
+        repairs.add(RepairKind::Underlined, 1, line);
     } else if carries_no_ink(character) {
         repairs.add(RepairKind::Dropped, 1, line);
     } else if decomposes_to_printable(character) {
@@ -342,22 +462,24 @@ fn is_plain(text: &str) -> bool {
 /// Wingdings, and those of other editors. Boxes and circles that can be ticked are none: they say something.
 fn is_bullet(character: char, next: Option<char>) -> bool {
     let leads = next.is_some_and(|next| SPACES.contains(&next));
-    leads
-        && matches!(
-            character,
-            '▪' | '▫' | '◦' | '‣' | '⁃' | '●' | '■' | '◼' | '◾' | '◆' | '❖' | '➢' | '➤' | '►' | '▸' | '▶'
-            // Symbol: bullet and hyphen. Wingdings: squares, diamonds, arrow heads.
-            | '\u{f0b7}' | '\u{f02d}' | '\u{f0a7}' | '\u{f06c}' | '\u{f06e}' | '\u{f075}' | '\u{f076}' | '\u{f077}'
-            | '\u{f09e}' | '\u{f09f}' | '\u{f0d8}' | '\u{f0e0}' | '\u{f0e8}'
-        )
+    let is_one = matches!(
+        character,
+        '▪' | '▫' | '◦' | '‣' | '⁃' | '●' | '■' | '◼' | '◽' | '◾' | '◆' | '◇' | '❖' | '➢' | '➤' | '►' | '▸' | '▶'
+        // Symbol: bullet and hyphen. Wingdings: squares, diamonds, arrow heads.
+        | '\u{f0b7}' | '\u{f02d}' | '\u{f0a7}' | '\u{f06c}' | '\u{f06e}' | '\u{f075}' | '\u{f076}' | '\u{f077}'
+        | '\u{f09e}' | '\u{f09f}' | '\u{f0d8}'
+    );
+    // An arrow that Word made of `==>` is one; with a tab behind it, it is a bullet.
+    let is_arrow = matches!(character, '\u{f0e0}' | '\u{f0e8}') && next == Some('\t');
+    (leads && is_one) || is_arrow
 }
 
 /// Controls, zero-width characters, direction marks, soft hyphens, variation selectors, fillers, tags: characters that
-/// change others or nothing, and that an archive format refuses. So are lines below a letter, and keys around it.
+/// change others or nothing, and that an archive format refuses. So are keys around a letter.
 fn carries_no_ink(character: char) -> bool {
     character.is_control()
         || matches!(character as u32,
-            0x00AD | 0x0332 | 0x0333 | 0x034F | 0x061C | 0x115F | 0x1160 | 0x17B4 | 0x17B5 | 0x180B..=0x180F
+            0x00AD | 0x034F | 0x061C | 0x115F | 0x1160 | 0x17B4 | 0x17B5 | 0x180B..=0x180F
             | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0x20E3 | 0x3164 | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0
             | 0xFFF0..=0xFFFB | 0x1BCA0..=0x1BCA3 | 0x1D173..=0x1D17A | 0xE0000..=0xE0FFF)
 }
@@ -369,15 +491,16 @@ fn decomposes_to_printable(character: char) -> bool {
 }
 
 /// Whether a lost sign may have changed a fact: letters, digits, currencies and comparisons, signs above and below the
-/// line, units, boxes and circles to tick, stars that were not given, strokes through a letter, and codes of private use,
-/// which can have been any of these.
+/// line, units, boxes and circles to tick, stars that were not given, strokes through a letter, lights, thumbs and other
+/// pictures that are a whole message, and codes of private use, which can have been any of these.
 fn tells_a_fact(character: char) -> bool {
     character.is_alphanumeric()
         || matches!(character as u32,
-            0x0335..=0x0338 | 0x2031 | 0x2070..=0x209F | 0x20A0..=0x20CF | 0x2100..=0x218F | 0x25A0 | 0x25CE | 0x25FC
-            | 0x2606 | 0x2640 | 0x2642 | 0x2B1B | 0x1F532 | 0x1F533 | 0x2200..=0x22FF | 0x2A00..=0x2AFF
-            | 0x3200..=0x33FF | 0xFDFC | 0xFE62..=0xFE6B | 0xFF04 | 0xFF05 | 0xFF0B | 0xFF1C..=0xFF1E
-            | 0xFFE0..=0xFFE6 | 0xE000..=0xF8FF | 0xF0000..=0x10FFFD)
+            0x0335..=0x0338 | 0x2031 | 0x2070..=0x209F | 0x20A0..=0x20CF | 0x2100..=0x218F | 0x25A0 | 0x25A3 | 0x25C7
+            | 0x25CE | 0x25FC | 0x2606 | 0x2640 | 0x2642 | 0x26A0 | 0x26D4 | 0x2753..=0x2757 | 0x2B1B | 0x1F197
+            | 0x1F44C..=0x1F44E | 0x1F532..=0x1F535 | 0x1F6A5 | 0x1F6A6 | 0x1F6AB | 0x1F6D1 | 0x1F7E0..=0x1F7EB
+            | 0x2200..=0x22FF | 0x2A00..=0x2AFF | 0x3200..=0x33FF | 0xFDFC | 0xFE62..=0xFE6B | 0xFF04 | 0xFF05 | 0xFF0B
+            | 0xFF1C..=0xFF1E | 0xFFE0..=0xFFE6 | 0xE000..=0xF8FF | 0xF0000..=0x10FFFD)
 }
 
 #[cfg(test)]
@@ -429,8 +552,22 @@ mod tests {
             clean(raw, &mut repairs);
             repairs.seen().iter().any(|seen| seen.serious)
         };
-        for raw in ["中", "\u{661}", "⊂", "₺ ﷼", "Andr\u{fffd}", "\u{e001}", "⁻", "xⁿ", "■", "★☆", "h\u{336}i", "🔳"]
-        {
+        for raw in [
+            "中",
+            "\u{661}",
+            "⊂",
+            "₺ ﷼",
+            "Andr\u{fffd}",
+            "\u{e001}",
+            "⁻",
+            "xⁿ",
+            "■",
+            "★☆",
+            "h\u{336}i",
+            "🔳",
+            "🔴",
+            "👎🏽",
+        ] {
             assert!(serious(raw), "{raw}");
         }
         for raw in ["😀", "\u{fffd} goed", "☎ ★", "a\u{200b}b", "\u{80}"] {
@@ -477,6 +614,72 @@ mod tests {
         ] {
             assert_eq!(cleaned(typed), (printed.to_owned(), vec![]), "{typed}");
         }
+    }
+
+    #[test]
+    fn a_choice_in_one_line_stays_one() {
+        for (typed, printed, marks) in [
+            ("● Ja  ○ Nee  ○ Deels", "(•) Ja  ( ) Nee  ( ) Deels", 3),
+            ("● ja\t○ nee", "(•) ja\t( ) nee", 2),
+            ("■ ja □ nee", "[x] ja [ ] nee", 2),
+            ("◼ ja ◻ nee", "[x] ja [ ] nee", 2),
+            ("▣ ja □ nee", "[x] ja [ ] nee", 2),
+            ("▪ ja ▫ nee", "[x] ja [ ] nee", 2),
+            ("▫ ja ▪ nee", "[ ] ja [x] nee", 2),
+            ("◆ ja ◇ nee", "[x] ja [ ] nee", 2),
+            ("◯ ja ⬤ nee", "( ) ja (•) nee", 2),
+            ("\u{f06e} ja \u{f06f} nee", "[x] ja [ ] nee", 2),
+            ("\u{f06c} ja \u{f0a1} nee", "(•) ja ( ) nee", 2),
+            ("□ ja ■ nee", "[ ] ja [x] nee", 2),
+            ("Akkoord: ■ ja □ nee", "Akkoord: [x] ja [ ] nee", 2),
+            ("- ■ ja □ nee", "- [x] ja [ ] nee", 2),
+            ("■ ja □ nee\n□ ja ■ nee", "[x] ja [ ] nee\n[ ] ja [x] nee", 4),
+            ("● ja ○ nee\n● soms", "(•) ja ( ) nee\n(•) soms", 3),
+            ("● Vervoer: ○ auto ● fiets\n● Werk", "• Vervoer: ( ) auto (•) fiets\n• Werk", 2),
+        ] {
+            assert_eq!(cleaned(typed), (printed.to_owned(), vec![(RepairKind::Bracketed, marks)]), "{typed}");
+        }
+        assert_eq!(cleaned("▪ een\n  ▫ twee"), ("· een\n  • twee".to_owned(), vec![]));
+        assert_eq!(cleaned("■ een"), ("· een".to_owned(), vec![]));
+    }
+
+    #[test]
+    fn nothing_goes_on_with_the_number_before_it() {
+        for (typed, printed) in [
+            ("3⅒ uur", "3 1⁄10 uur"),
+            ("2↉", "2 0⁄3"),
+            ("24㉑ uur", "24(21) uur"),
+            ("㊿", "(50)"),
+            ("12⒈", "12 1."),
+            ("⒈2", "1. 2"),
+            ("24１", "241"),
+            ("🔟", "(10)"),
+        ] {
+            assert_eq!(cleaned(typed), (printed.to_owned(), vec![]), "{typed}");
+        }
+        assert_eq!(cleaned("24\u{7}8 en a\u{7}8").0, "24 8 en a8");
+        assert_eq!(cleaned("241\u{fe0f}\u{20e3}2\u{fe0f}\u{20e3}").0, "24 1 2");
+    }
+
+    #[test]
+    fn hyphens_of_word_are_hyphens() {
+        assert_eq!(cleaned("2\u{1e}4 uur"), ("2-4 uur".to_owned(), vec![(RepairKind::Reread, 1)]));
+        assert_eq!(cleaned("arbeids\u{1f}deskundige").0, "arbeidsdeskundige");
+        for typed in ["arbeids\u{ad}\ndeskundige", "arbeids\u{1f}\r\ndeskundige"] {
+            assert_eq!(cleaned(typed), ("arbeids-\ndeskundige".to_owned(), vec![(RepairKind::Reread, 1)]));
+        }
+    }
+
+    #[test]
+    fn plus_minus_and_times_are_told_apart() {
+        assert_eq!(cleaned("➕ op tijd\n➖ traag"), ("+ op tijd\n− traag".to_owned(), vec![]));
+        assert_eq!(cleaned("Uren ➖5 en 8 ➗ 2").0, "Uren −5 en 8 ÷ 2");
+        assert_eq!(cleaned("3 ✖ 8 uur, 3✖\u{fe0f} per dag, ✖ niet").0, "3 × 8 uur, 3× per dag, ❌ niet");
+    }
+
+    #[test]
+    fn lines_below_letters_are_told() {
+        assert_eq!(cleaned("g\u{332}e\u{332}en"), ("geen".to_owned(), vec![(RepairKind::Underlined, 2)]));
     }
 
     #[test]

@@ -14,6 +14,12 @@ pub fn note_tags(text: &str, repairs: &mut Repairs) {
     }
 }
 
+/// References of HTML in what was read of it.
+pub fn note_references(text: &str, repairs: &mut Repairs) {
+    let found = text.match_indices('&').filter(|(at, _)| is_reference(&text[at + 1..]));
+    note(RepairKind::Tags, text, found.map(|(at, _)| at), repairs);
+}
+
 /// UTF-8 that was read as Latin-1 or Windows-1252 on its way.
 pub fn note_garbled(text: &str, repairs: &mut Repairs) {
     // The first bytes of all signs that such a text begins with.

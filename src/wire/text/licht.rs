@@ -387,8 +387,69 @@ mod tests {
         assert_eq!(form("***beide*** **vet *en* zo**"), "¶<b><i>beide</> <b>vet </><b><i>en</><b> zo</>");
         assert_eq!(form("**Let op**: 3*8 uur"), "¶<b>Let op</>: 3*8 uur");
         assert_eq!(form("*a *b*"), "¶*a <i>b</>");
-        assert_eq!(form("**a *b** c*"), "¶<b>a *b</> c*");
+        assert_eq!(form("**a *b** c*"), "¶**a *b** c*");
+        assert_eq!(form("**Uren: 24** en *Week 12*"), "¶<b>Uren: 24</> en <i>Week 12</>");
+        assert_eq!(form("**€ 5,-** per uur"), "¶<b>€ 5,-</> per uur");
         assert_eq!(form("- **vet**"), ">-¶<b>vet</>");
+    }
+
+    #[test]
+    fn blanks_to_fill_in_stay() {
+        for typed in [
+            "Datum: __-__-20__",
+            "Datum: __/__/20__",
+            "Datum: __/__/__ Naam: ______",
+            "Kamer __-__",
+            "van _/_ tot _/_",
+            "__|__|__",
+            "___-___-___",
+            "_-_-_",
+            "__+__=__",
+            "__x__=__ uur",
+            "__x__ uur",
+            "__(dag)__(maand)__",
+            "__dag__maand__jaar__",
+            "__.__.20__",
+            "20__ tot __20__",
+        ] {
+            assert_eq!(form(typed), format!("¶{typed}"));
+        }
+    }
+
+    #[test]
+    fn stars_that_multiply_or_note_stay() {
+        for typed in [
+            "ma 3 *2 uur (16:00), di 4* 1 uur",
+            "2 *4 uur en 3* 8 uur",
+            "*excl. btw, **incl. reis; tarief € 50* en € 60**",
+            "*excl. btw; tarief € 50*",
+            "Bruto* (*excl. 8% vakantiegeld) 24* uur",
+            "Bruto (*excl. 8% vakantiegeld) 24* uur",
+            "0,42* 0,37** (*p<.05)* einde",
+            "Uren: 5'*3 en 10'*4 per dag*",
+            "5\"*3 en 6*",
+            "5* hotel is *mooi*",
+            "**/*.ts en **-**",
+        ] {
+            assert_eq!(form(typed), format!("¶{typed}"));
+        }
+    }
+
+    #[test]
+    fn the_number_of_a_source_keeps_its_brackets() {
+        for typed in [
+            "in 2024[1](https://cbs.example/a) al 24[2](https://cbs.example/b) uur.",
+            "Art. 7[1](https://wetten.example/7)",
+            "24 uur[1](https://x.example) per week.[2](https://y.example)",
+            "per week. [2](https://y.example)",
+            "Bron: [12](https://x.example)[13](https://y.example)",
+            "bron 5[5](mailto:a@x.example)",
+            "24[uur](https://x.example)",
+            "![foto](https://x.example/1.png)",
+        ] {
+            assert_eq!(form(typed), format!("¶{typed}"));
+        }
+        assert_eq!(form("(zie [bron 1](https://x.example))"), "¶(zie bron 1 (https://x.example))");
     }
 
     #[test]

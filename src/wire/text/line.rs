@@ -18,8 +18,8 @@ pub fn without_runs(text: &str) -> Cow<'_, str> {
     Cow::Borrowed(text)
 }
 
-/// Typed lines: a line end is a space, since mail programs break sentences; an empty line ends one, as does the end of a row
-/// of cells above another.
+/// Typed lines: a line end is a space, since mail programs break sentences; an empty line ends one, as does the end of a
+/// row of cells above another. A line that begins with a sign is a point of its own: 2 and `- 4` are no range.
 pub fn of_lines(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     let mut parted = false;
@@ -40,7 +40,26 @@ pub fn of_lines(text: &str) -> String {
 /// Adds the cells of a row; words without a tab are one.
 fn add_cells<'a>(line: &mut String, cells: impl Iterator<Item = &'a str>, parted: bool) {
     let cells = cells.map(str::trim).filter(|cell| !cell.is_empty());
-    cells.enumerate().for_each(|(place, cell)| add(line, cell, parted && place == 0));
+    let mut before = "";
+    for (place, cell) in cells.enumerate() {
+        // A sign that fills its cell is one, and no bullet of the next, but for the first.
+        let alone = place > 1 && is_sign(before) && cell.starts_with(char::is_numeric);
+        add(line, cell, alone || leads_point(cell) || (parted && place == 0));
+        before = cell;
+    }
+}
+
+/// Signs that lead a point, or that would join what stands around them: a range, a sum, a comparison.
+const LEADING: &str = "-–—−*•·+±/×÷=<>≤≥≠≈~→✓❌˚";
+
+/// Whether words begin with such a sign, or with a choice.
+fn leads_point(words: &str) -> bool {
+    words.starts_with(|sign: char| LEADING.contains(sign))
+        || ["[ ]", "[x]", "[✓]", "( )", "(x)", "(•)"].iter().any(|choice| words.starts_with(choice))
+}
+
+fn is_sign(cell: &str) -> bool {
+    !cell.is_empty() && !cell.chars().any(char::is_alphanumeric)
 }
 
 /// A text with paragraphs and lists; `parted`: whether its line ends part what they stand between.
@@ -132,7 +151,20 @@ mod tests {
             ("Ma\t4\t5\nDi\t6\t7", "Ma 4; 5; Di 6; 7"),
             ("max 2\n½", "max 2; ½"),
             ("\tNaam\t\tPlaats", "Naam Plaats"),
-            ("Afspraken:\n\n- bellen\n- langsgaan", "Afspraken: - bellen - langsgaan"),
+            ("Afspraken:\n\n- bellen\n- langsgaan", "Afspraken: - bellen; - langsgaan"),
+            ("Traplopen tot 2\n- 4 keer bukken", "Traplopen tot 2; - 4 keer bukken"),
+            ("Tillen max 5 kg\n- 10 kg duwen", "Tillen max 5 kg; - 10 kg duwen"),
+            ("tot 12:00\n- 13:00 pauze", "tot 12:00; - 13:00 pauze"),
+            ("Uren 4\n+ 2 reistijd", "Uren 4; + 2 reistijd"),
+            ("Week 3\n* 2 uur", "Week 3; * 2 uur"),
+            ("Maximaal 2\n-4 uur lopen", "Maximaal 2; -4 uur lopen"),
+            ("Maximaal 4\n> 2 uur achtereen", "Maximaal 4; > 2 uur achtereen"),
+            ("Tillen 5\n/ 10 kg", "Tillen 5; / 10 kg"),
+            ("5\t-\t8", "5; -; 8"),
+            ("5\t-8", "5; -8"),
+            ("•\t4 keer\n•\t2 uur", "• 4 keer; • 2 uur"),
+            ("Akkoord 2\n( ) ja\n(•) nee", "Akkoord 2; ( ) ja; (•) nee"),
+            ("niet tillen,\n- staan", "niet tillen, - staan"),
         ] {
             assert_eq!(of_lines(typed), line);
         }

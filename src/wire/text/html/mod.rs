@@ -1,6 +1,7 @@
 //! HTML as web editors store it, brought back to what paper has: paragraphs, lines, lists, bold, italic and addresses.
 
 mod called;
+mod drawing;
 mod elements;
 mod lists;
 mod open;
@@ -16,12 +17,15 @@ use std::borrow::Cow;
 use html5gum::{DefaultEmitter, Error, StartTag, Token, Tokenizer};
 
 use self::called::Called;
+use self::drawing::Part;
 pub use self::elements::holds_tag;
-use self::elements::{attribute, is_block, is_formatting, is_inline, is_known, is_plain, is_void};
+use self::elements::{
+    attribute, holds_lines, holds_words, is_block, is_formatting, is_inline, is_known, is_plain, is_void,
+};
 use self::lists::{List, Marks};
 use self::open::Elements;
 use self::sheet::Sheet;
-use self::style::Style;
+use self::style::{Parting, Style};
 use self::table::Row;
 use super::clean::{Chosen, chosen_from, clean, holds_choice};
 use super::faces::Face;
@@ -32,7 +36,7 @@ use crate::wire::fault::{RepairKind, Repairs};
 /// A tag with its place in the text.
 type Tag = StartTag<usize>;
 
-/// Reads a text, in one pass over its tags. One without any tag keeps its line ends: its writer saw them.
+/// Reads a text, in one pass over its tags. One without a tag that makes lines keeps its line ends: its writer saw them.
 pub fn read(raw: &str, repairs: &mut Repairs) -> Prose {
     let text = with_one_line_end(raw);
     let text = &*text;
@@ -42,7 +46,7 @@ pub fn read(raw: &str, repairs: &mut Repairs) -> Prose {
     for token in tokens(text) {
         match token {
             Token::StartTag(tag) => {
-                page.open(&tag, text, repairs);
+                page.begin(&tag, text, repairs);
                 end = tag.span.end;
             }
             Token::EndTag(tag) => {
@@ -125,11 +129,16 @@ fn push_line_end(name: &[u8], lines: &mut String) {
     }
 }
 
+/// Beginnings of references to signs that can be chosen.
+const REFERENCES: [&str; 6] = ["&#", "&cir;", "&squ", "&blacksq", "&bigcirc;", "&xcirc;"];
+
 /// A link that is open: where it leads, and the words so far.
 #[derive(Debug)]
 struct Link {
     address: String,
     words: String,
+    /// Whether a number stands against it.
+    joined: bool,
 }
 
 /// What was read so far.
@@ -155,6 +164,12 @@ struct Page {
     row: Option<Row>,
     /// Of every table that is open, and every column, how many rows cells above reach into, the row that is read among them.
     reached: Vec<Vec<usize>>,
+    /// The elements of a drawing or a formula that are open, that itself first.
+    drawing: Vec<Part>,
+    /// What a bullet of the line is where it was set in a face of signs and is one of a choice.
+    faced: Option<&'static str>,
+    /// Whether what was read is parted from what comes, where that would make another number of it.
+    apart: bool,
     /// Whether the words are the title of the page, which a browser shows elsewhere.
     titled: bool,
     /// What paper has no form for.
@@ -169,13 +184,44 @@ struct Page {
 impl Page {
     fn of(text: &str) -> Self {
         let mut page = Self::default();
-        page.open.state.keeps_lines = !holds_tag(text);
+        page.open.state.keeps_lines = !holds_lines(text);
         let holds_style = text.as_bytes().windows(6).any(|bytes| bytes.eq_ignore_ascii_case(b"<style"));
-        if holds_style || holds_choice(text) || text.contains("&#") || text.contains("&cir;") {
+        let refers = REFERENCES.iter().any(|reference| text.contains(reference));
+        if holds_style || holds_choice(text) || refers {
             (page.sheet, page.chosen) = survey(text);
             page.lost += usize::from(page.sheet.left_out > 0);
         }
         page
+    }
+
+    /// Opens an element, or prints its tag where that is none: `<i 5 kg>`. One that is not closed before the next begins
+    /// reaches as far as that.
+    fn begin(&mut self, tag: &Tag, text: &str, repairs: &mut Repairs) {
+        let typed = as_typed(text, tag.span.start, tag.span.end);
+        let is_tag = typed.is_empty() || !holds_words(tag, typed);
+        if is_tag || self.skipped.is_some() || !self.drawing.is_empty() {
+            self.open(tag, text, repairs);
+            return;
+        }
+        self.lost += 1;
+        let (words, rest) = typed.split_at(typed.rfind('<').unwrap_or_default());
+        if words.is_empty() {
+            self.text(typed, repairs);
+            return;
+        }
+        self.text(words, repairs);
+        for token in tokens(rest) {
+            match token {
+                Token::StartTag(tag) => self.open(&tag, rest, repairs),
+                Token::EndTag(tag) => {
+                    let name = String::from_utf8_lossy(&tag.name);
+                    self.close(&name, as_typed(rest, tag.span.start, tag.span.end), repairs);
+                }
+                Token::String(string) => self.text(&String::from_utf8_lossy(&string.value), repairs),
+                Token::Comment(_) | Token::Doctype(_) => self.text(rest, repairs),
+                Token::Error(_) => {}
+            }
+        }
     }
 
     fn open(&mut self, tag: &Tag, text: &str, repairs: &mut Repairs) {
@@ -183,10 +229,19 @@ impl Page {
             return;
         }
         let name = String::from_utf8_lossy(&tag.name).into_owned();
-        self.open.end_before(&name);
+        if self.drawing.is_empty() {
+            self.open.end_before(&name);
+        }
         let called = called(&name, tag);
         let (style, ruled) = self.style_of(&called, tag);
+        if !self.drawing.is_empty() {
+            self.begin_drawn(called, style, tag);
+            return;
+        }
         let gone = self.open.state.with(style).gone;
+        if is_inline(&name) && name != "br" && !gone {
+            self.part(style.parting());
+        }
         match name.as_str() {
             "script" | "style" => self.skipped = Some(name.clone()),
             "title" => {
@@ -197,12 +252,16 @@ impl Page {
                 self.end_line();
                 self.lost += 1;
             }
-            "iframe" | "noembed" | "noframes" | "object" | "svg" | "math" => {
+            "iframe" | "noembed" | "noframes" | "object" => {
                 self.lost += 1;
-                // Only drawings and formulas can end in their own tag.
-                let ended = tag.self_closing && matches!(name.as_str(), "svg" | "math");
-                self.skipped = (!ended).then(|| name.clone());
+                self.skipped = Some(name.clone());
             }
+            "svg" | "math" => {
+                self.begin_drawing(called, style, tag);
+                return;
+            }
+            "q" if gone => {}
+            "q" => self.print_plain("“"),
             "sup" | "sub" => {}
             "br" if gone || !self.open.state.is_seen() => {}
             "br" => self.end_short_line(),
@@ -222,7 +281,7 @@ impl Page {
                 // No cell reaches into another group.
                 self.reached.last_mut().into_iter().for_each(Vec::clear);
             }
-            "ul" | "ol" => self.begin_list(&name, tag, ruled),
+            "ul" | "ol" => self.begin_list(&name, tag, ruled, text.get(tag.span.end..).unwrap_or_default()),
             "li" if gone => {
                 self.end_line();
                 self.item = None;
@@ -234,7 +293,7 @@ impl Page {
             "a" => {
                 self.end_link();
                 let address = attribute(tag, "href").unwrap_or_default().trim().to_owned();
-                self.link = Some(Link { address, words: String::new() });
+                self.link = Some(Link { address, words: String::new(), joined: self.ends_in_number() });
             }
             "img" if self.is_pictured_box(tag) => {}
             "img" => {
@@ -242,6 +301,7 @@ impl Page {
                 // Mail and chat programs write a smiley so.
                 if !gone && self.open.state.is_seen() {
                     self.print(&clean(&attribute(tag, "alt").unwrap_or_default(), repairs));
+                    self.apart = true;
                 }
             }
             "input" => self.print_input(tag, gone),
@@ -286,6 +346,11 @@ impl Page {
             }
             return;
         }
+        if !self.drawing.is_empty() {
+            self.end_drawn(name);
+            return;
+        }
+        let parting = if is_inline(name) { self.open.parting_of(name) } else { Parting::Flow };
         match name {
             "br" => self.end_short_line(),
             "p" | "dl" | "form" | "blockquote" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "pre" | "textarea"
@@ -308,6 +373,7 @@ impl Page {
                 self.fresh = true;
             }
             "a" => self.end_link(),
+            "q" => self.print_plain("”"),
             "title" => {
                 self.end_line();
                 self.titled = false;
@@ -322,6 +388,8 @@ impl Page {
             }
         }
         self.open.end(name);
+        // A cell that comes begins with its own sign.
+        self.part(if parting == Parting::Cell { Parting::Apart } else { parting });
     }
 
     /// A comment is nothing to read. What is written like one and is none, such as `</3`, is printed as it was typed.
@@ -336,7 +404,9 @@ impl Page {
         }
         let end = comment.find('>').map_or(comment.len(), |end| end + 1);
         // Word writes conditions and namespaces so.
-        if !comment.starts_with("<![") && !comment.starts_with("<?") {
+        let is_namespace =
+            comment.strip_prefix("<?").is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_alphabetic()));
+        if !comment.starts_with("<![") && !is_namespace {
             self.lost += 1;
             self.text(&comment[..end], repairs);
         }

@@ -2,7 +2,7 @@
 
 use super::called::Called;
 use super::elements::{ends_paragraph, is_formatting, is_heading};
-use super::style::{State, Style};
+use super::style::{Parting, State, Style};
 
 /// An element that is open.
 #[derive(Debug)]
@@ -23,6 +23,12 @@ pub struct Elements {
 impl Elements {
     pub fn around(&self) -> &[Open] {
         &self.open
+    }
+
+    /// How the innermost element of this name parts its words from those beside it.
+    pub fn parting_of(&self, name: &str) -> Parting {
+        let open = self.open.iter().rev().find(|open| open.called.name == name);
+        open.map_or(Parting::Flow, |open| open.style.parting())
     }
 
     pub fn begin(&mut self, called: Called, style: Style) {

@@ -13,6 +13,8 @@ struct Rule {
     exact: bool,
     style: Style,
     marks: Option<Marks>,
+    /// Whether it adds words of its own.
+    words: bool,
 }
 
 impl Rule {
@@ -86,11 +88,12 @@ impl Sheet {
         for selector in selectors.split(',') {
             let marks = if says_before(selector) { Marks::of_content(rules) } else { marks_of(rules) };
             let style = if is_about_words(selector) { style } else { Style::default() };
-            if style == Style::default() && marks.is_none() {
+            let words = adds_words(selector, rules);
+            if style == Style::default() && marks.is_none() && !words {
                 continue;
             }
             if self.rules.len() < MOST_RULES {
-                self.rules.extend(rule(selector, style, marks));
+                self.rules.extend(rule(selector, style, marks, words));
             } else {
                 self.left_out += 1;
             }
@@ -106,13 +109,15 @@ impl Sheet {
             } else {
                 said.unclear += usize::from(rule.style.tells());
             }
+            // The words before an item are its mark.
+            said.unclear += usize::from(rule.words && element.name != "li");
             said.marks = rule.marks.clone().or(said.marks.take());
         }
         said
     }
 }
 
-fn rule(selector: &str, style: Style, marks: Option<Marks>) -> Option<Rule> {
+fn rule(selector: &str, style: Style, marks: Option<Marks>, words: bool) -> Option<Rule> {
     let exact = !selector.contains([':', '[', '+', '~']);
     // The marks that Google Docs draws before its items are those of the list around them.
     let selector = if says_before(selector) { selector.split('>').next().unwrap_or_default() } else { selector };
@@ -125,12 +130,22 @@ fn rule(selector: &str, style: Style, marks: Option<Marks>) -> Option<Rule> {
     }
     // What is left of `[hidden]` would be about everything.
     let about = path.last().is_some_and(|own| exact || !own.is_empty());
-    about.then_some(Rule { path, exact, style, marks })
+    about.then_some(Rule { path, exact, style, marks, words })
 }
 
 /// Whether a selector is about what stands before or behind words, and not about those.
 fn says_before(selector: &str) -> bool {
     selector.contains(":before") || selector.contains("::marker")
+}
+
+/// Whether a rule prints words before or behind those of its elements.
+fn adds_words(selector: &str, rules: &str) -> bool {
+    let beside = selector.contains(":before") || selector.contains(":after");
+    let said = |(property, value): (String, &str)| {
+        let quoted = value.split(['"', '\'']).nth(1).unwrap_or_default();
+        property == "content" && !value.contains("counter(") && quoted.contains(char::is_alphanumeric)
+    };
+    beside && declarations(rules).any(said)
 }
 
 /// Whether a selector is about words as they stand there, and not under a mouse.
@@ -219,6 +234,12 @@ mod tests {
         assert_eq!(said(css, "p.b").1, 0);
         assert_eq!(said(css, "a").1, 0);
         assert_eq!(said(css, "p.d").1, 1);
+    }
+
+    #[test]
+    fn words_of_a_rule_are_counted() {
+        let css = "p::before{content:\"niet \"} b:after{content:''} i::before{content:\"•\"}";
+        assert_eq!((said(css, "p").1, said(css, "b").1, said(css, "i").1, said(css, "u").1), (1, 0, 0, 0));
     }
 
     #[test]

@@ -57,6 +57,35 @@ impl Height {
     }
 }
 
+/// How an element parts its words from those beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Parting {
+    /// Not at all.
+    #[default]
+    Flow,
+    /// With a gap that only a number tells: 24 and 8 are no 248.
+    Apart,
+    /// As the cells of a row.
+    Cell,
+    /// They stand on lines of their own.
+    Lines,
+}
+
+impl Parting {
+    /// Reads the value of `display`.
+    fn read(value: &str) -> Option<Self> {
+        let value = value.split_whitespace().next()?;
+        Some(match value {
+            "inline" | "contents" | "initial" | "unset" => Self::Flow,
+            "table-cell" => Self::Cell,
+            "block" | "flex" | "grid" | "flow-root" | "list-item" | "-webkit-box" | "-webkit-flex" => Self::Lines,
+            value if value.starts_with("inline-") => Self::Apart,
+            value if value.starts_with("table") => Self::Lines,
+            _ => return None,
+        })
+    }
+}
+
 /// Signs that stand high on the line by themselves.
 const HIGH: &str = "*†‡°®™©’”′″";
 
@@ -76,6 +105,7 @@ pub struct Style {
     relative: Option<bool>,
     face: Option<Face>,
     keeps_lines: Option<bool>,
+    parting: Option<Parting>,
     /// Whether nothing inside is seen, whatever is said there.
     gone: Option<bool>,
     /// Whether it is not seen, and has no size, but for what says otherwise inside.
@@ -95,6 +125,9 @@ impl Style {
             "sub" => Self { height: Some(Height::Below), ..none },
             "pre" | "textarea" | "listing" | "xmp" | "plaintext" => Self { keeps_lines: Some(true), ..none },
             "datalist" => Self::of_nothing(),
+            // What stands here on a screen is no words.
+            "img" | "input" | "button" | "select" | "video" | "audio" | "canvas" | "object" | "iframe" | "embed"
+            | "meter" | "progress" | "rt" => Self { parting: Some(Parting::Apart), ..none },
             _ => none,
         }
     }
@@ -102,6 +135,10 @@ impl Style {
     /// That of an element of which nothing is seen.
     pub fn of_nothing() -> Self {
         Self { gone: Some(true), ..Self::default() }
+    }
+
+    pub fn of_height(height: Option<Height>) -> Self {
+        Self { height, ..Self::default() }
     }
 
     pub fn of_face(face: Option<Face>) -> Self {
@@ -144,16 +181,42 @@ impl Style {
                 self.edge = Some(Height::edge(value));
             }
             "mso-text-raise" | "font-variant-position" => self.height = Height::read(value).or(self.height),
-            "position" => self.relative = (value == "relative").then_some(true),
+            "position" => {
+                self.relative = (value == "relative").then_some(true);
+                if matches!(value, "absolute" | "fixed") {
+                    self.set_apart();
+                }
+            }
             "top" => self.moved = length(value).map(|points| Height::lifted(-points)).or(self.moved),
             "bottom" => self.moved = length(value).map(Height::lifted).or(self.moved),
             "white-space" | "white-space-collapse" => self.keeps_lines = keeps_lines(value).or(self.keeps_lines),
-            "display" => self.gone = Some(value == "none"),
+            "display" => {
+                self.gone = Some(value == "none");
+                self.parting = Parting::read(value).or(self.parting);
+            }
+            "float" if value != "none" => self.set_apart(),
+            "margin" | "margin-left" | "margin-right" | "padding" | "padding-left" | "padding-right"
+                if value.split_whitespace().any(|size| length(size).is_some_and(|points| points > 0.0)) =>
+            {
+                self.set_apart();
+            }
             "mso-hide" => self.gone = Some(value == "all"),
             "opacity" if is_nothing(value) => self.gone = Some(true),
             "visibility" => self.unseen = Some(matches!(value, "hidden" | "collapse")),
             _ => {}
         }
+    }
+
+    /// Parts its words from those beside it, unless it does more already.
+    fn set_apart(&mut self) {
+        if matches!(self.parting, None | Some(Parting::Flow)) {
+            self.parting = Some(Parting::Apart);
+        }
+    }
+
+    /// How it parts its words from those beside it.
+    pub fn parting(self) -> Parting {
+        self.parting.unwrap_or_default()
     }
 
     /// `font` says at once what it does not name as well: the words are upright and light.
@@ -178,6 +241,7 @@ impl Style {
             relative: other.relative.or(self.relative),
             face: other.face.or(self.face),
             keeps_lines: other.keeps_lines.or(self.keeps_lines),
+            parting: other.parting.or(self.parting),
             gone: other.gone.or(self.gone),
             unseen: other.unseen.or(self.unseen),
             sizeless: other.sizeless.or(self.sizeless),

@@ -79,7 +79,7 @@ fn what_paper_has_no_form_for_gives_its_text_and_is_counted() {
         ("<script>alert(1)</script><style>p{}</style>tekst<!-- stil -->", "tekst", 0),
         ("tekst <b", "tekst <b", 1),
         ("Mail <jan@x.example> of <https://x.example>", "Mail <jan@x.example> of <https://x.example>", 2),
-        ("a<b, i<10, jan<piet>klaas, 3<x<5", "a<b, i<10, jan<piet>klaas, 3<x<5", 2),
+        ("a<b, i<10, jan<piet>klaas, 3<x<5", "a<b, i<10, jan<piet>klaas, 3<x<5", 3),
         ("regel\r\nik </3 jou> en<!-- stil --> <piet>", "regel ik </3 jou> en <piet>", 2),
         ("a <!-- stil --!>b </3> c<!-- x ---> d", "a b </3> c d", 1),
         ("<p class=\"x>Niet tillen</p>", "<p class=\"x>Niet tillen</p>", 1),
@@ -89,7 +89,7 @@ fn what_paper_has_no_form_for_gives_its_text_and_is_counted() {
         ("<p style='text-decoration: line-through'>niet</p>", "niet", 0),
         ("<ol style='list-style-type: lower-greek'><li>a</li></ol>", "1. a", 1),
         ("<ol><li style='list-style-type:decimal'>a</li></ol>", "1. a", 0),
-        ("<ol reversed><li>a</li></ol>", "1. a", 1),
+        ("<ol reversed><li>a<ul><li>x</li></ul></li><li>b</li></ol>", "2. a\nx\n1. b", 0),
         ("<ol reversed start=2><li>a</li><li>b</li></ol>", "2. a\n1. b", 0),
         ("<ol start='-1'><li>a</li><li>b</li></ol>", "-1. a\n0. b", 0),
         ("<blockquote>Van: A</blockquote>ja", "Van: A\nja", 1),
@@ -352,4 +352,116 @@ fn a_font_at_once_shows_its_signs() {
     for raw in ["<span style=\"font:10.0pt Symbol\">£</span> 5", "<p style='font-family:Symbol'>£</p> 5"] {
         assert_eq!(told(raw).0.replace('\n', " "), "≤ 5", "{raw}");
     }
+}
+
+#[test]
+fn what_a_style_parts_stays_apart() {
+    for (raw, text) in [
+        (
+            "<span style=\"display:block\">max 2</span><span style=\"display:block\">4 uur lopen</span>",
+            "max 2/4 uur lopen",
+        ),
+        ("<p>24<span style='display:list-item'>8</span></p>", "24/8"),
+        ("<style>.r{display:block}</style><span class=r>24</span><span class=r>8</span>", "24/8"),
+        (
+            "<div style=display:table-row><span style=display:table-cell>24</span>\
+             <span style=display:table-cell>8</span></div>",
+            "24|8",
+        ),
+        ("<p><strong style='display:block'>Uren</strong>24</p>", "Uren/24"),
+        ("<span style='display:inline-block'>24</span><span style='display:inline-block'>8</span>", "24 8"),
+        ("<span style='float:left'>24</span>8", "24 8"),
+        ("<span style='margin-right:1em'>24</span>8", "24 8"),
+        ("<span style='float:left'>D</span>it", "Dit"),
+        ("24<img src=x>8", "24 8"),
+        ("24<input>8", "24 8"),
+        ("<button>24</button><button>8</button>", "24 8"),
+        ("24<wbr>8", "248"),
+        ("10<sup style='margin-left:1px'>3</sup>", "10³"),
+    ] {
+        assert_eq!(rows(raw), text, "{raw}");
+    }
+}
+
+#[test]
+fn the_number_of_a_source_gets_brackets() {
+    for (raw, text) in [
+        ("<p>24<a href='https://x.example/a'>1</a> uur</p>", "24[1] (https://x.example/a) uur"),
+        ("<p>24<a href='#x'>1</a></p>", "24[1]"),
+        ("<p>24 <a href='#x'>1</a></p>", "24 1"),
+        ("<p>24<sup><a href='#x'>1</a></sup></p>", "24¹"),
+        ("<p>week<a href='#x'>1</a></p>", "week1"),
+    ] {
+        assert_eq!(told(raw), (text.to_owned(), 0), "{raw}");
+    }
+}
+
+#[test]
+fn a_tag_that_holds_words_is_printed() {
+    for (raw, text, lost) in [
+        ("<p>tot <i 5 kg> en meer</p>", "tot <i 5 kg> en meer", 1),
+        ("<p>max <b uur</p><p>volgende</p>", "max <b uur volgende", 1),
+        ("<p>belasting <a ondergrens</p><p>meer <b>vet</b></p>", "belasting <a ondergrens meer vet", 1),
+        ("<p>x <p uur> y</p>", "x <p uur> y", 1),
+        ("<p>x <?5 uur?> y</p>", "x <?5 uur?> y", 1),
+        ("<?xml:namespace prefix = o ns = 'x' /><p>x</p>", "x", 0),
+        ("<b tot < 5> uur", "<b tot < 5> uur", 1),
+        ("<div contenteditable><p hidden>x</p>y</div>", "y", 1),
+        ("<table border><tr><td nowrap>x</td></tr></table>", "x", 1),
+    ] {
+        let (text_of, count) = told(raw);
+        assert_eq!((text_of.replace('\n', " ").as_str(), count), (text, lost), "{raw}");
+    }
+}
+
+#[test]
+fn flat_lists_of_quill_have_the_numbers_that_were_seen() {
+    for (raw, text) in [
+        (
+            "<ol><li data-list=\"ordered\">a</li><li data-list=\"ordered\" class=\"ql-indent-1\">b</li>\
+             <li data-list=\"ordered\">c</li></ol>",
+            "1. a\na. b\n2. c",
+        ),
+        (
+            "<ol><li>a</li><li class=\"ql-indent-1\">b</li><li class=\"ql-indent-1\">b2</li>\
+             <li class='ql-indent-2'>d</li><li>c</li><li class=\"ql-indent-1\">e</li></ol>",
+            "1. a\na. b\nb. b2\ni. d\n2. c\na. e",
+        ),
+    ] {
+        assert_eq!(told(raw), (text.to_owned(), 0), "{raw}");
+    }
+}
+
+#[test]
+fn words_of_drawings_and_formulas_are_printed() {
+    for (raw, text) in [
+        ("Uren: <math><mn>24</mn></math> per week", "Uren: 24 per week"),
+        ("<math><mn>1</mn><mfrac><mn>3</mn><mn>4</mn></mfrac></math> uur", "1 3/4 uur"),
+        ("<math><mfrac><mrow><mn>1</mn><mo>+</mo><mn>2</mn></mrow><mn>3</mn></mfrac></math>", "(1+2)/3"),
+        ("<math><msup><mn>10</mn><mn>3</mn></msup><annotation>10^3</annotation></math>", "10³"),
+        ("24<svg><path d='M0'/><title>x</title><text>8</text></svg>9", "24 8 9"),
+        ("<svg/>na", "na"),
+    ] {
+        let (text_of, lost) = told(raw);
+        assert_eq!((text_of.replace('\n', " ").as_str(), lost), (text, 1), "{raw}");
+    }
+    assert_eq!(told("zij zei <q>niet</q>"), ("zij zei “niet”".to_owned(), 0));
+    assert_eq!(told("<style>p::before{content:'niet '}</style><p>tillen</p>"), ("tillen".to_owned(), 1));
+}
+
+#[test]
+fn typed_lines_with_a_mark_keep_their_ends() {
+    assert_eq!(rows("Aanwezig: A\nPlaats: B & C <b>x</b>\nEinde"), "Aanwezig: A/Plaats: B & C x/Einde");
+    assert_eq!(rows("<p>een <b>x</b>\ntwee</p>"), "een x twee");
+}
+
+#[test]
+fn a_choice_set_in_a_face_of_signs_is_told() {
+    let wingdings = |sign: char| format!("<span style='font-family:Wingdings'>{sign}</span>");
+    let (n, o, l, ring) = (wingdings('n'), wingdings('o'), wingdings('l'), wingdings('¡'));
+    assert_eq!(told(&format!("<p>{n} ja {o} nee</p>")).0, "[x] ja [ ] nee");
+    assert_eq!(told(&format!("<p>{l} ja {ring} nee</p>")).0, "(•) ja ( ) nee");
+    assert_eq!(told(&format!("<p>{l} een</p>")).0, "• een");
+    assert_eq!(told("<p><b>●</b> Ja <b>○</b> Nee</p>").0, "(•) Ja ( ) Nee");
+    assert_eq!(told("<p>Vervoer: <b>●</b> auto ○ fiets</p>").0, "Vervoer: (•) auto ( ) fiets");
 }

@@ -1,10 +1,10 @@
 //! The words of a text and the lines that they stand on.
 
-use super::style::Height;
+use super::style::{Height, Parting};
 use super::{Link, Page};
 use crate::trajectory::{Inline, Look};
 use crate::wire::fault::Repairs;
-use crate::wire::text::clean::{bracketed, clean, clean_chosen};
+use crate::wire::text::clean::{EMPTY_BOX, bracketed, clean, clean_chosen};
 use crate::wire::text::faces::Face;
 use crate::wire::text::tree::push;
 
@@ -50,6 +50,10 @@ impl Page {
                 _ => {
                     if !sign.is_whitespace() {
                         self.part_cell();
+                        let apart = std::mem::take(&mut self.apart) && state.height == Height::Line;
+                        if apart && self.joins_number(sign) {
+                            self.space();
+                        }
                     }
                     let sign = self.in_face(sign);
                     if let Some(box_to_tick) = bracketed(sign) {
@@ -60,6 +64,31 @@ impl Page {
                     push(&mut self.words, sign, state.look);
                 }
             }
+        }
+    }
+
+    /// Whether a sign would go on with the number that the line ends in, or begins one behind a word.
+    fn joins_number(&self, sign: char) -> bool {
+        let Some(Inline::Text { text, .. }) = self.words.last() else { return false };
+        text.chars().next_back().is_some_and(|last| {
+            last.is_alphanumeric() && sign.is_alphanumeric() && (last.is_numeric() || sign.is_numeric())
+        })
+    }
+
+    /// Whether the line ends in a number.
+    pub fn ends_in_number(&self) -> bool {
+        matches!(self.words.last(), Some(Inline::Text { text, .. }) if text.ends_with(char::is_numeric))
+    }
+
+    /// Parts what is read from what comes.
+    pub fn part(&mut self, parting: Parting) {
+        match parting {
+            Parting::Flow => {}
+            Parting::Cell if self.row.is_none() && self.words.iter().any(|word| !is_blank(word)) => {
+                push(&mut self.words, '\t', Look::default());
+            }
+            Parting::Apart | Parting::Cell => self.apart = true,
+            Parting::Lines => self.end_line(),
         }
     }
 
@@ -76,6 +105,12 @@ impl Page {
         let face = self.open.state.face;
         if face == Face::Words {
             return sign;
+        }
+        // A filled square and a filled circle, bullets of Word.
+        match (face, sign) {
+            (Face::Wingdings, 'n') => self.faced = Some("[x]"),
+            (Face::Wingdings, 'l') => self.faced = Some("(•)"),
+            _ => {}
         }
         let is_word = self.in_words && face == Face::Symbol && sign.is_ascii_alphabetic();
         let shown = face.shows(sign).filter(|_| !is_word);
@@ -129,7 +164,10 @@ impl Page {
             row.part();
             return;
         }
-        let words = trimmed(std::mem::take(&mut self.words));
+        let mut words = trimmed(std::mem::take(&mut self.words));
+        if let Some(taken) = self.faced.take() {
+            tick(&mut words, taken);
+        }
         self.add_line(words);
     }
 
@@ -144,9 +182,22 @@ impl Page {
         self.fresh = false;
     }
 
+    /// Puts brackets around the number that the line ends in, which goes on with none before it: 24[1].
+    fn bracket(&mut self, number: &str) {
+        let Some(Inline::Text { text, .. }) = self.words.last_mut() else { return };
+        let start = text.len().checked_sub(number.len()).filter(|start| text.get(*start..) == Some(number));
+        if let Some(start) = start {
+            text.insert(start, '[');
+            text.push(']');
+        }
+    }
+
     /// The address after the words, unless they are the address. One that leads nowhere outside its own system is counted.
     pub fn end_link(&mut self) {
-        let Some(Link { address, words }) = self.link.take() else { return };
+        let Some(Link { address, words, joined }) = self.link.take() else { return };
+        if joined && is_reference(words.trim()) {
+            self.bracket(words.trim());
+        }
         let begins = |scheme: &str| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
         let Some(scheme) = SCHEMES.iter().find(|scheme| begins(scheme)) else {
             let nowhere = address.is_empty() || address.starts_with('#') || begins("javascript:");
@@ -165,6 +216,25 @@ impl Page {
             self.print_plain(&format!(" ({printed})"));
         }
     }
+}
+
+/// Makes a choice of the bullets of a line on which an open one of their kind stands.
+fn tick(words: &mut [Inline], taken: &str) {
+    let open = if taken == "(•)" { "( )" } else { EMPTY_BOX };
+    let holds_open = |word: &Inline| matches!(word, Inline::Text { text, .. } if text.contains(open));
+    if !words.iter().any(holds_open) {
+        return;
+    }
+    for word in words {
+        if let Inline::Text { text, .. } = word {
+            *text = text.replace('•', taken);
+        }
+    }
+}
+
+/// Whether the words of a link are the number of a note or a source.
+fn is_reference(words: &str) -> bool {
+    (1..=3).contains(&words.len()) && words.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 pub fn is_blank(word: &Inline) -> bool {
