@@ -139,7 +139,7 @@ fn is_wide(bytes: &[u8]) -> bool {
     let begins = |sign: u8| sign.is_ascii_whitespace() || matches!(sign, b'{' | b'[' | b'"');
     match bytes {
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => true,
-        [sign, 0] | [sign, 0, _, 0, ..] | [0, sign] | [0, sign, 0, _, ..] => begins(*sign),
+        [sign, 0] | [sign, 0, _] | [sign, 0, _, 0, ..] | [0, sign] | [0, sign, 0, ..] => begins(*sign),
         _ => false,
     }
 }
