@@ -18,6 +18,8 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         naam: String,
         naam_begin: String,
         einddatum: String,
+        /// `eindigt op 20 juni 2025`, or `eindigde op`.
+        eindigt_op: String,
         komt_nog: bool,
         /// The last day of the guidance, where it does not end with the wachttijd.
         tot_dag: String,
@@ -93,6 +95,11 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         naam_begin: sentence_case(&naam),
         naam,
         einddatum: long_date(scope.eind.einddatum_begeleiding),
+        eindigt_op: format!(
+            "{} op {}",
+            if scope.eind.einddatum_begeleiding > scope.date { "eindigt" } else { "eindigde" },
+            long_date(scope.eind.einddatum_begeleiding)
+        ),
         komt_nog: scope.eind.einddatum_begeleiding > scope.date,
         tot_dag: match scope.eind.einddatum_begeleiding {
             same if same == last_day => "die dag".to_owned(),
