@@ -8,7 +8,7 @@ use serde_json::Value;
 use trajectpers::examples;
 use trajectpers::http::openapi_json;
 
-use crate::pdf::Pdf;
+use crate::pdf::{Pdf, squash};
 use crate::support::{AKKER, JSON, PIETERSMA, SERVER, VOORTGANG, bytes, example, read, remove, request, set};
 
 const KIND: &str = "voortgangsrapportage";
@@ -375,6 +375,25 @@ fn what_is_exported_is_what_the_plain_typst_program_needs() {
     let made = run(&["render", KIND, "-", "-o", "-", "--report-templates", &target], &body);
     assert!(!told(&made).contains("Overgeslagen"), "{}", told(&made));
     assert!(done(made) == done(run(&["render", KIND, "-", "-o", "-"], &body)));
+}
+
+#[test]
+fn with_a_template_of_ones_own_numbers_are_those_of_the_shipped_ones() {
+    let folder = Folder::new("own-template");
+    std::fs::create_dir_all(folder.path("components")).expect("a folder");
+    let own = read("report-templates/components/kader.typ") + "\n// Of the house.\n";
+    std::fs::write(folder.path("components/kader.typ"), own).expect("written");
+    let body = bytes(&example(PIETERSMA));
+    for kind in ["plan-van-aanpak", "eindrapportage"] {
+        let words = |more: &[&str]| {
+            let made = Pdf::read(&done(run(&[&["render", kind, "-", "-o", "-"], more].concat(), &body)));
+            let numbers: Vec<String> = made.runs.iter().map(|run| squash(&run.text)).collect();
+            let mut sorted = numbers.concat().chars().collect::<Vec<char>>();
+            sorted.sort_unstable();
+            (made.pages(), sorted)
+        };
+        assert!(words(&["--report-templates", &folder.path("")]) == words(&[]), "{kind}");
+    }
 }
 
 #[test]

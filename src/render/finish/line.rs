@@ -14,11 +14,19 @@ pub struct Written {
 }
 
 /// The items of a line with no gap where a number took less room. Words and numbers of one kind that follow each other are
-/// one text, as they were typed, and one link.
-pub fn closed(items: impl Iterator<Item = (Point, FrameItem)>, written: &[Written]) -> Vec<(Point, FrameItem)> {
+/// one text, as they were typed, and one link. `None` where a number that took more room moved something past the end.
+pub fn closed(
+    items: impl Iterator<Item = (Point, FrameItem)>,
+    written: &[Written],
+    end: Abs,
+) -> Option<Vec<(Point, FrameItem)>> {
+    let longer = written.iter().any(|number| number.side == Side::Left && number.by < Abs::zero());
     let mut line: Vec<(Point, FrameItem)> = Vec::new();
     for (point, item) in items {
         let (point, item) = moved(point, item, written);
+        if longer && point.x + width(&item) > end + Abs::pt(0.01) {
+            return None;
+        }
         let joined = match &item {
             FrameItem::Text(text) => line
                 .iter_mut()
@@ -36,7 +44,15 @@ pub fn closed(items: impl Iterator<Item = (Point, FrameItem)>, written: &[Writte
             line.push((point, item));
         }
     }
-    line
+    Some(line)
+}
+
+fn width(item: &FrameItem) -> Abs {
+    match item {
+        FrameItem::Text(text) => text.width(),
+        FrameItem::Link(_, size) => size.x,
+        FrameItem::Group(_) | FrameItem::Shape(..) | FrameItem::Image(..) | FrameItem::Tag(_) => Abs::zero(),
+    }
 }
 
 fn moved(mut point: Point, mut item: FrameItem, written: &[Written]) -> (Point, FrameItem) {

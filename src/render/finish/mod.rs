@@ -105,7 +105,9 @@ impl<'a> Finisher<'a> {
         if written.is_empty() {
             finished.push_multiple(items);
         } else {
-            finished.push_multiple(line::closed(items.into_iter(), &written));
+            let line = line::closed(items.into_iter(), &written, frame.width());
+            self.whole &= line.is_some();
+            finished.push_multiple(line?);
         }
         Some(finished)
     }

@@ -60,25 +60,27 @@ impl Sought {
 /// The figures that a template puts in the place of a number.
 const ROOM: &str = "00";
 
-/// A text that begins with the room for a number, with the number in its place, and the width that it does not take. `None`
-/// where there is no room.
+/// A text that begins with the room for a number, with the number in its place, and the width that it does not take: less
+/// than nothing where it takes more. `None` where there is no room.
 pub fn filled(item: &TextItem, number: usize) -> Option<(TextItem, Abs)> {
     let figures = number.to_string();
     let rest = item.text.strip_prefix(ROOM)?;
-    let spare = ROOM.len().checked_sub(figures.len())?;
     let (room, after) = item.glyphs.split_at_checked(ROOM.len())?;
-    let narrower = u16::try_from(spare).ok()?;
+    let (first, last) = (room.first()?, room.last()?);
     let face = item.font.ttf();
-    let mut glyphs = Vec::with_capacity(item.glyphs.len());
-    for ((place, figure), glyph) in (0..).zip(figures.chars()).zip(&room[spare..]) {
-        glyphs.push(Glyph { id: face.glyph_index(figure)?.0, range: place..place + 1, ..glyph.clone() });
+    let signs = u16::try_from(figures.len()).ok()?;
+    let mut glyphs = Vec::with_capacity(after.len() + figures.len());
+    for (place, figure) in (0..signs).zip(figures.chars()) {
+        // What stands behind it may draw the last one nearer.
+        let like = if place + 1 == signs { last } else { first };
+        glyphs.push(Glyph { id: face.glyph_index(figure)?.0, range: place..place + 1, ..like.clone() });
     }
-    glyphs.extend(
-        after
-            .iter()
-            .map(|glyph| Glyph { range: glyph.range.start - narrower..glyph.range.end - narrower, ..glyph.clone() }),
-    );
-    let by = room[..spare].iter().map(|glyph| glyph.x_advance.at(item.size)).sum();
+    let moved = |place: u16| place.checked_add(signs)?.checked_sub(room.len().try_into().ok()?);
+    for glyph in after {
+        glyphs.push(Glyph { range: moved(glyph.range.start)?..moved(glyph.range.end)?, ..glyph.clone() });
+    }
+    let figure = first.x_advance.at(item.size);
+    let by = figure * (ROOM.len() as f64 - f64::from(signs));
     Some((TextItem { text: format!("{figures}{rest}").into(), glyphs, ..item.clone() }, by))
 }
 
