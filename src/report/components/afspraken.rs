@@ -11,11 +11,11 @@ pub type Gepland = (NaiveDate, Option<ActiviteitSoort>, String);
 /// Appointments that the page names.
 const MOST: usize = 5;
 
-/// Those in which the employee takes part, in the order of their days, each as the end of a sentence: the first ones, and
-/// the first at work even where others come before it.
+/// Those in which the employee takes part, in the order of their days, each as the end of a sentence: the first ones,
+/// and the first at work even where others come before it.
 pub fn first_appointments(planned: impl IntoIterator<Item = Gepland>) -> Vec<String> {
-    let mut own: Vec<Gepland> =
-        planned.into_iter().filter(|(_, soort, what)| is_with_employee(*soort, what)).collect();
+    let own = planned.into_iter().filter(|(_, soort, what)| is_with_employee(*soort, what));
+    let mut own: Vec<Gepland> = own.collect();
     own.sort_by_key(|(date, ..)| *date);
     let at_work = own.iter().position(|(_, soort, _)| *soort == Some(ActiviteitSoort::Werkervaringsplaats));
     if let Some(place) = at_work.filter(|place| *place >= MOST) {
@@ -100,7 +100,8 @@ mod tests {
         planned.push((20, A::Werkervaringsplaats, "Start bij de school."));
         let lines = told(&planned);
         assert_eq!(lines.len(), MOST);
-        assert_eq!(lines.last().map(String::as_str), Some("20 oktober 2025: werkervaringsplaats. Start bij de school."));
+        let at_work = "20 oktober 2025: werkervaringsplaats. Start bij de school.";
+        assert_eq!(lines.last().map(String::as_str), Some(at_work));
         let planned = [(9, A::Coachgesprek, "Tweede."), (3, A::Coachgesprek, "Eerste.")];
         assert!(told(&planned).first().is_some_and(|line| line.starts_with("3 oktober")), "in the order of the days");
     }

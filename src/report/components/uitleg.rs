@@ -438,7 +438,7 @@ fn collect(value: &Value, text: &mut String) {
         Value::Array(items) => items.iter().for_each(|item| collect(item, text)),
         Value::Object(fields) => {
             for (name, field) in fields {
-                // The picture of the wachttijd names its first part by itself, and a table bears the name of what it is.
+                // The picture of the wachttijd names its first part by itself; a table bears the name of what it is.
                 let filled = field.as_array().is_some_and(|rows| !rows.is_empty());
                 let named = match name.as_str() {
                     "naam_spoor1" => "eerste spoor\n",
@@ -468,7 +468,8 @@ mod tests {
     #[test]
     fn only_words_that_the_pages_use_are_explained() {
         let explained = |model: &Value| words_explained(model, &[]).expect("a value");
-        let told = explained(&serde_json::json!({ "tekst": ["Elke week een Jobhunter.", "zonder IFML"], "rubrieken": [] }));
+        let text = serde_json::json!({ "tekst": ["Elke week een Jobhunter.", "zonder IFML"], "rubrieken": [] });
+        let told = explained(&text);
         let jobhunter = "- Jobhunter: iemand die voor u werkgevers benadert. Dat werk heet jobhunting.";
         assert_eq!(told.as_deref(), Some(jobhunter));
         assert_eq!(explained(&serde_json::json!(["niets"])), None);

@@ -101,8 +101,8 @@ struct InstrumentRij {
 }
 
 impl PlanVanAanpak {
-    /// The number of the annex about the law, where the bureau left any of it: it comes after the others and the one with
-    /// the data.
+    /// The number of the annex about the law, where the bureau left any of it: it comes after the others and the one
+    /// with the data.
     fn annex_about_the_law(&self) -> Option<usize> {
         self.kader.has_rules().then(|| self.bijlagen.aantal() + 2)
     }

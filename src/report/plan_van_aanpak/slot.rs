@@ -75,8 +75,8 @@ pub fn uitleg(
         afspraak_3: Option<String>,
         afspraak_4: Option<String>,
         afspraak_5: Option<String>,
-        /// Where no appointment has its day yet: what is planned in the phase that runs or comes first, as lines of a list,
-        /// and when that is.
+        /// Where no appointment has its day yet: what is planned in the phase that runs or comes first, as lines of a
+        /// list, and when that is.
         fase_lijst: Option<String>,
         fase_periode: Option<String>,
         /// Hours before an appointment until which the employee has to say that he cannot come.
