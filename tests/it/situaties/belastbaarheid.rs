@@ -100,12 +100,12 @@ fn who_cannot_work_reads_until_when_and_has_no_work_to_seek() {
     let told = |period: Value| explanation(&case(&[("/geenBenutbareMogelijkheden", json!([period]))]), PLAN);
     let free = "In die tijd hoeft u geen werk te zoeken.";
     let open = told(json!({ "van": "2025-02-20", "bron": "bedrijfsarts" }));
-    let right = [free, "Kunt u weer werken? Dan zoekt u dit werk: ", "geldt pas als u weer kunt werken."];
+    let right = [free, "Kunt u weer werken? Dan zoekt u dit werk:", "geldt pas als u weer kunt werken."];
     says(&open, &right, &["U zoekt dit werk", "Dat duurt tot"]);
     let closed = told(json!({ "van": "2025-02-20", "tot": "2025-03-07", "bron": "bedrijfsarts" }));
-    let right = [free, "Dat duurt tot en met 7 maart 2025.", "Daarna zoekt u dit werk: ", "geldt na 7 maart 2025."];
+    let right = [free, "Dat duurt tot en met 7 maart 2025.", "Daarna zoekt u dit werk:", "geldt na 7 maart 2025."];
     says(&closed, &right, &["U zoekt dit werk"]);
-    says(&explanation(&example(AKKER), PLAN), &["U zoekt dit werk: "], &[free, "geldt na"]);
+    says(&explanation(&example(AKKER), PLAN), &["U zoekt dit werk:"], &[free, "geldt na"]);
 }
 
 #[test]
