@@ -151,8 +151,10 @@ pub fn stand(scope: Scope<'_>) -> Stand {
 fn not_placed(scope: Scope<'_>) -> &'static str {
     let own = scope.request.dossier.variant == Variant::Werknemer;
     let had_work = dossier::paid_work(scope.trajectory).any(|job| job.van <= scope.date);
+    if !own || had_work {
+        return scope.eind.resultaat.label();
+    }
     match scope.reden {
-        _ if !own || had_work => scope.eind.resultaat.label(),
         Some(RedenEinde::Aow | RedenEinde::UitvalGbm | RedenEinde::VervroegdeIva) => "geen betaald werk",
         _ => "nog geen betaald werk",
     }
