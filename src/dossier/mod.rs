@@ -20,7 +20,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-pub use aanbod::{Aanbod, leaves_out_travel};
+pub use aanbod::{Aanbod, employer_pays_travel, leaves_out_travel};
 pub use bekend::known_on;
 pub use einde::{Grens, laatste_zinvolle_dag, langer_loon};
 pub use herstel::{eigen_werk_eindigde, hervattingen};

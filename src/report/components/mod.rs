@@ -3,6 +3,7 @@
 pub mod activiteiten;
 pub mod afkortingen;
 pub mod afname;
+pub mod afspraken;
 pub mod belastbaarheid;
 pub mod bevindingen;
 pub mod briefhoofd;

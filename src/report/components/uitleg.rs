@@ -54,6 +54,8 @@ pub fn explanation(
         loopt_door: bool,
         /// Whether the price of the traject leaves out the travel of the employee.
         reiskosten_apart: bool,
+        /// Whether the employer pays it.
+        reiskosten_werkgever: bool,
         /// The day of the AOW age, when it comes before the end of the wachttijd.
         aow_op: Option<String>,
         /// The same, when it comes in the time that UWV added, and the last day of wage after it.
@@ -158,7 +160,7 @@ pub fn explanation(
     let goes_on = |end: NaiveDate| end > trajectory.laatste_dag_loontijdvak();
     let longer = dossier::langer_loon(request.dossier);
     let without_wia = surely.is_some_and(|aow| aow <= first_of_wia);
-    let context = Context {
+    let mut context = Context {
         adviseur: adviseur.naam.to_string(),
         telefoon: adviseur.telefoon.as_ref().map(ToString::to_string),
         email: adviseur.email.as_ref().map(ToString::to_string),
@@ -175,6 +177,7 @@ pub fn explanation(
         verzoek_gepland: sanctie.and_then(|sanctie| sanctie.gepland_verzoek).map(long_date),
         loopt_door: !agreed_to_end && trajectory.dienstverband.einddatum.is_none_or(goes_on),
         reiskosten_apart: dossier::leaves_out_travel(trajectory),
+        reiskosten_werkgever: dossier::employer_pays_travel(request.dossier),
         aow_op: aow.filter(|aow| *aow <= last_day).map(long_date),
         aow_na_wachttijd: aow
             .filter(|aow| *aow > last_day && *aow <= trajectory.laatste_dag_loontijdvak())
@@ -211,7 +214,7 @@ pub fn explanation(
         week: dossier::week(trajectory, request.dossier.date),
         onderbroken: !trajectory.verzuim.wachttijd.pauzes().is_empty(),
         onderbreking: interruptions(trajectory, request.dossier.date),
-        woorden: words_explained(model)?,
+        woorden: None,
         bureau: trajectory.bureau.naam.to_string(),
         website: trajectory.bureau.website.as_ref().map(ToString::to_string),
         bsn_bekend: trajectory.werknemer.bsn.is_some(),
@@ -230,8 +233,22 @@ pub fn explanation(
         let text = sentence(request, part, &context)?;
         delen.insert(*placeholder, if ITEMS.contains(part) { text.replace('\n', "\n  ") } else { text });
     }
+    part_wage(&mut delen);
+    context.woorden = words_explained(model, delen.values())?;
     let text = sentence(request, name, Whole { context, delen })?;
     Ok(sections(&text, "Uitleg"))
+}
+
+/// Parts what the end says of how the track ended from what it says of the wage below a heading, so that what happens now
+/// can stand between them.
+fn part_wage(delen: &mut BTreeMap<&'static str, String>) {
+    let Some(whole) = delen.get("deel_reden") else { return };
+    let (outcome, wage) = match whole.split_once("\n## ") {
+        Some((outcome, wage)) => (outcome.trim_end().to_owned(), format!("## {wage}")),
+        None => (whole.clone(), String::new()),
+    };
+    delen.insert("deel_uitkomst", outcome);
+    delen.insert("deel_loon", wage);
 }
 
 /// Whether the document speaks of a time in which UWV decides about a WIA benefit: not an offer, not a plan before UWV
@@ -328,55 +345,90 @@ fn interruptions(trajectory: &Trajectory, date: NaiveDate) -> Option<String> {
 /// What is said of such days after the 104 weeks.
 const AFTERWARDS: &str = " Die tijd ligt na de 104 weken: de dagen tellen gewoon mee.";
 
-/// Words of the trade, as they stand in a text, and what they mean.
+/// Words of the trade, as they stand in a text, and what they mean; in the order of a dictionary.
 const WORDS: &[(&[&str], &str)] = &[
-    (&["eerste spoor"], "Eerste spoor: terug naar werk bij uw eigen werkgever."),
-    (&["werkervaringsplaats"], "Werkervaringsplaats: een plek bij een ander bedrijf om ervaring op te doen."),
-    (&["proefplaatsing"], "Proefplaatsing: u werkt een tijd op proef bij een nieuwe werkgever."),
-    (&["detachering"], "Detachering: u werkt bij een ander bedrijf en blijft in dienst bij uw eigen werkgever."),
-    (&["jobhunter", "jobhunting"], "Jobhunter: iemand die voor u werkgevers benadert. Dat werk heet jobhunting."),
-    (&["no-riskpolis"], "No-riskpolis: wordt u in uw nieuwe werk ziek, dan krijgt uw nieuwe werkgever geld van UWV."),
-    (&["stelpost"], "Stelpost: een bedrag voor iets wat misschien nodig is. Het zit niet in het totaal."),
+    (&["42e-weeksmelding"], "42e-weeksmelding: uw werkgever meldt UWV dat u 42 weken ziek bent."),
+    (&["actueel oordeel"], "Actueel oordeel: wat de bedrijfsarts aan het einde van uw mogelijkheden vindt."),
+    (&["afstand tot"], "Afstand tot werk: hoe moeilijk het nu voor u is om werk te vinden."),
+    (&["arbeidsdeskundig"], "Arbeidsdeskundige: iemand die bekijkt welk werk bij u past."),
+    (&["arbeidsmarkt"], "Arbeidsmarkt: al het werk dat er is, en iedereen die werk zoekt."),
+    (&["assessment"], "Assessment: een onderzoek naar wat u kunt en wat u wilt."),
+    (&["bedrijfsarts"], "Bedrijfsarts: de arts die beoordeelt wat u in werk kunt doen."),
+    (&["bekortingsverzoek"], "Bekortingsverzoek: uw werkgever vraagt UWV of hij uw loon minder lang mag doorbetalen."),
+    (&["bekwaamheid"], "Bekwaamheid: wat u kunt door wat u leerde en deed."),
+    (&["belastbaarheid"], "Belastbaarheid: wat u in werk aankunt. De bedrijfsarts stelt dat vast."),
     (&["bemiddeling"], "Bemiddeling: iemand brengt u in contact met werkgevers."),
-    (&["zoekprofiel"], "Zoekprofiel: het werk waarnaar u zoekt."),
-    (&["zoekrichting"], "Zoekrichting: een soort werk in uw zoekprofiel."),
+    (&["bijstelling", "bijgesteld"], "Bijstelling: een plan of een zoekprofiel wordt veranderd."),
+    (&["capaciteit"], "Capaciteiten: wat u kunt en wat u kunt leren."),
+    (&["coachgesprek"], "Coachgesprek: een gesprek over uw traject, met iemand van het bureau."),
     (&["competenties"], "Competenties: wat u goed kunt."),
+    (&["crkbo"], "CRKBO: een lijst van scholen en docenten die zijn goedgekeurd."),
+    (&["deskundigenoordeel"], "Deskundigenoordeel: UWV zegt wat het van uw re-integratie vindt."),
+    (&["detachering"], "Detachering: u werkt bij een ander bedrijf en blijft in dienst bij uw eigen werkgever."),
+    (&["deugdelijke grond"], "Deugdelijke grond: een goede reden, zoals de wet die bedoelt."),
+    (&["dienstverband"], "Dienstverband: uw baan bij een werkgever, met een contract."),
+    (&["duurzaam"], "Duurzaam: voor langere tijd."),
+    (&["eerste spoor"], "Eerste spoor: terug naar werk bij uw eigen werkgever."),
+    (&["eerstejaarsevaluatie"], "Eerstejaarsevaluatie: u en uw werkgever kijken terug op het eerste ziektejaar."),
+    (&["eindevaluatie"], "Eindevaluatie: u en uw werkgever kijken samen terug op de re-integratie."),
+    (&["evaluatie"], "Evaluatie: terugkijken op wat goed ging en wat niet."),
+    (&["fase"], "Fase: een deel van het traject, met een begin en een einde."),
+    (&["fml"], "FML: een lijst van wat u in werk kunt doen."),
+    (&["formatie"], "Formatie: hoeveel betaalde plaatsen een werkgever heeft."),
+    (&["instrument"], "Instrument: iets wat helpt om aan werk te komen, zoals een werkervaringsplaats."),
+    (&["intake"], "Intake: het eerste gesprek."),
+    (&["jobcoach"], "Jobcoach: iemand die u helpt in uw nieuwe werk."),
+    (&["jobhunter", "jobhunting"], "Jobhunter: iemand die voor u werkgevers benadert. Dat werk heet jobhunting."),
+    (&["knelpunt"], "Knelpunt: iets wat het zoeken naar werk moeilijk maakt."),
+    (&["loondoorbetaling"], "Loondoorbetaling: uw werkgever betaalt uw loon terwijl u ziek bent."),
+    (&["loonsanctie"], "Loonsanctie: UWV besluit dat uw werkgever uw loon langer doorbetaalt."),
+    (&["meerwerk"], "Meerwerk: extra werk dat niet in de prijs zit."),
+    (&["nazorg"], "Nazorg: hulp in de eerste tijd in uw nieuwe werk."),
+    (&["netwerk"], "Netwerk: mensen die kunnen helpen bij het vinden van werk."),
+    (&["no-riskpolis"], "No-riskpolis: wordt u in uw nieuwe werk ziek, dan krijgt uw nieuwe werkgever geld van UWV."),
+    (&["passend"], "Passend werk: werk dat u met uw mogelijkheden kunt doen."),
+    (&["peildatum"], "Peildatum: de dag waarop iets is geteld."),
+    (&["persoonsprofiel"], "Persoonsprofiel: wat u kunt, wat u weet en wat u wilt."),
+    (&["plaatsing"], "Plaatsing: u krijgt werk bij een andere werkgever."),
     (&["poortwachterkalender"], "Poortwachterkalender: de stappen uit de wet, met hun laatste dag."),
     (&["probleemanalyse"], "Probleemanalyse: de bedrijfsarts schrijft op wat u kunt en wat nodig is om te werken."),
-    (&["42e-weeksmelding"], "42e-weeksmelding: uw werkgever meldt UWV dat u 42 weken ziek bent."),
-    (&["eerstejaarsevaluatie"], "Eerstejaarsevaluatie: u en uw werkgever kijken terug op het eerste ziektejaar."),
-    (&["actueel oordeel"], "Actueel oordeel: wat de bedrijfsarts aan het einde van uw mogelijkheden vindt."),
-    (&["terugkoppeling"], "Terugkoppeling: een bericht van de bedrijfsarts over wat u in werk kunt."),
-    (&["loondoorbetaling"], "Loondoorbetaling: uw werkgever betaalt uw loon terwijl u ziek bent."),
+    (&["proefplaatsing"], "Proefplaatsing: u werkt een tijd op proef bij een nieuwe werkgever."),
     (&["prognose"], "Prognose: wat de bedrijfsarts voor de komende tijd verwacht."),
-    (&["nazorg"], "Nazorg: hulp in de eerste tijd in uw nieuwe werk."),
-    (&["loonsanctie"], "Loonsanctie: UWV besluit dat uw werkgever uw loon langer doorbetaalt."),
-    (&["tekortkoming"], "Tekortkoming: iets wat volgens UWV niet goed of niet op tijd is gedaan."),
-    (&["bekortingsverzoek"], "Bekortingsverzoek: uw werkgever vraagt UWV of hij uw loon minder lang mag doorbetalen."),
-    (&["arbeidsdeskundig"], "Arbeidsdeskundige: iemand die bekijkt welk werk bij u past."),
-    (&["knelpunt"], "Knelpunt: iets wat het zoeken naar werk moeilijk maakt."),
-    (&["instrument"], "Instrument: iets wat helpt om aan werk te komen, zoals een werkervaringsplaats."),
-    (&["assessment"], "Assessment: een onderzoek naar wat u kunt en wat u wilt."),
-    (&["jobcoach"], "Jobcoach: iemand die u helpt in uw nieuwe werk."),
-    (&["eindevaluatie"], "Eindevaluatie: u en uw werkgever kijken samen terug op de re-integratie."),
-    (&["fml"], "FML: een lijst van wat u in werk kunt doen."),
-    (&["bedrijfsarts"], "Bedrijfsarts: de arts die beoordeelt wat u in werk kunt doen."),
-    (&["wia"], "WIA-uitkering: geld van UWV voor wie na twee jaar ziekte ten minste 35% minder kan verdienen."),
+    (&["re-integratie"], "Re-integratie: na ziekte weer aan het werk komen."),
     (&["re-integratieverslag"], "Re-integratieverslag: de stukken over uw re-integratie, voor UWV."),
+    (&["rubrieken"], "Rubrieken: de vaste kopjes boven uw mogelijkheden; ze zeggen niets over uw karakter."),
+    (&["scholing"], "Scholing: lessen of een cursus."),
+    (&["stelpost"], "Stelpost: een bedrag voor iets wat misschien nodig is. Het zit niet in het totaal."),
+    (&["tekortkoming"], "Tekortkoming: iets wat volgens UWV niet goed of niet op tijd is gedaan."),
+    (&["terugkoppeling"], "Terugkoppeling: een bericht van de bedrijfsarts over wat u in werk kunt."),
+    (&["trajectplan"], "Trajectplan: het plan van het bureau voor uw traject."),
+    (&["tweede spoor"], "Tweede spoor: passend werk zoeken bij een andere werkgever."),
+    (&["uwv"], "UWV: de organisatie die beslist over uitkeringen, zoals bij ziekte of zonder werk."),
+    (&["verzuim"], "Verzuim: de tijd waarin u ziek bent en uw werk niet doet."),
+    (&["wachttijd"], "Wachttijd: de tijd voordat u een WIA-uitkering kunt krijgen."),
+    (&["werkervaringsplaats"], "Werkervaringsplaats: een plek bij een ander bedrijf om ervaring op te doen."),
+    (&["wia"], "WIA-uitkering: geld van UWV voor wie na lange ziekte minder kan verdienen."),
+    (&["ww-uitkering"], "WW-uitkering: geld van UWV voor wie zijn werk kwijt is."),
+    (&["ziekteweek"], "Ziekteweek: een week, geteld vanaf uw eerste ziektedag."),
+    (&["zoekprofiel"], "Zoekprofiel: het werk waarnaar u zoekt."),
+    (&["zoekrichting"], "Zoekrichting: een soort werk in uw zoekprofiel."),
 ];
 
-/// The words that the pages use, as lines of a list; and where limits stand under rubrieken, what those are.
-fn words_explained(model: &impl Serialize) -> Result<Option<String>, ReportError> {
+/// The words that the pages and what is told beside them use, as lines of a list.
+fn words_explained<'a>(
+    model: &impl Serialize,
+    told: impl IntoIterator<Item = &'a String>,
+) -> Result<Option<String>, ReportError> {
     let value = serde_json::to_value(model)?;
     let mut text = String::new();
-    let mut rubrics = false;
-    collect(&value, &mut text, &mut rubrics);
+    collect(&value, &mut text);
+    for words in told {
+        text.push_str(words);
+        text.push('\n');
+    }
     let text = text.to_lowercase();
     let used = WORDS.iter().filter(|(names, _)| names.iter().any(|name| holds(&text, name)));
-    let mut lines: Vec<String> = used.map(|(_, meaning)| format!("- {meaning}")).collect();
-    if rubrics {
-        lines.push("- Rubrieken: de vaste kopjes boven uw mogelijkheden; ze zeggen niets over uw karakter.".to_owned());
-    }
+    let lines: Vec<String> = used.map(|(_, meaning)| format!("- {meaning}")).collect();
     Ok((!lines.is_empty()).then(|| lines.join("\n")))
 }
 
@@ -385,27 +437,32 @@ fn holds(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(place, _)| !text[..place].ends_with(char::is_alphanumeric))
 }
 
-fn collect(value: &Value, text: &mut String, rubrics: &mut bool) {
+fn collect(value: &Value, text: &mut String) {
     match value {
         Value::String(words) => {
             text.push_str(words);
             text.push('\n');
         }
-        Value::Array(items) => items.iter().for_each(|item| collect(item, text, rubrics)),
+        Value::Array(items) => items.iter().for_each(|item| collect(item, text)),
         Value::Object(fields) => {
             for (name, field) in fields {
-                *rubrics |= name == "rubrieken" && field.as_array().is_some_and(|rows| !rows.is_empty());
-                // The picture of the wachttijd names its first part by itself, and a table bears the name of what it is.
+                // The picture of the wachttijd names its first part by itself; a table bears the name of what it is.
+                let filled = field.as_array().is_some_and(|rows| !rows.is_empty());
                 let named = match name.as_str() {
                     "naam_spoor1" => "eerste spoor\n",
-                    "kalender" if field.as_array().is_some_and(|rows| !rows.is_empty()) => "poortwachterkalender\n",
+                    "kalender" if filled => "poortwachterkalender\n",
                     "prognose" if !field.is_null() => "prognose\n",
-                    "knelpunten" if field.as_array().is_some_and(|rows| !rows.is_empty()) => "knelpunt\n",
-                    "instrumenten" if field.as_array().is_some_and(|rows| !rows.is_empty()) => "instrument\n",
+                    "knelpunten" if filled => "knelpunt\n",
+                    "instrumenten" if filled => "instrument\n",
+                    "rubrieken" if filled => "rubrieken\n",
+                    "fases" if filled => "fase\n",
+                    "belastbaarheid" if !field.is_null() => "belastbaarheid\n",
+                    "profiel" if field.is_object() => "persoonsprofiel\n",
+                    "afstand" if field.is_object() => "afstand tot werk\n",
                     _ => "",
                 };
                 text.push_str(named);
-                collect(field, text, rubrics);
+                collect(field, text);
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
@@ -418,14 +475,36 @@ mod tests {
 
     #[test]
     fn only_words_that_the_pages_use_are_explained() {
-        let model = serde_json::json!({ "tekst": ["Elke week een Jobhunter.", "zonder IFML"], "rubrieken": [] });
-        let told = words_explained(&model).expect("a value").expect("a word");
-        assert_eq!(told, "- Jobhunter: iemand die voor u werkgevers benadert. Dat werk heet jobhunting.");
-        assert_eq!(words_explained(&serde_json::json!(["niets"])).expect("a value"), None);
-        let obstacles = serde_json::json!({ "knelpunten": ["Weinig vacatures."], "instrumenten": [] });
-        let told = words_explained(&obstacles).expect("a value").expect("a word");
-        assert_eq!(told, "- Knelpunt: iets wat het zoeken naar werk moeilijk maakt.");
-        let limits = serde_json::json!({ "rubrieken": ["1 persoonlijk functioneren"] });
-        assert!(words_explained(&limits).expect("a value").is_some_and(|told| told.contains("uw karakter")));
+        let explained = |model: &Value| words_explained(model, &[]).expect("a value");
+        let text = serde_json::json!({ "tekst": ["Elke week een Jobhunter.", "zonder IFML"], "rubrieken": [] });
+        let told = explained(&text);
+        let jobhunter = "- Jobhunter: iemand die voor u werkgevers benadert. Dat werk heet jobhunting.";
+        assert_eq!(told.as_deref(), Some(jobhunter));
+        assert_eq!(explained(&serde_json::json!(["niets"])), None);
+        let told = explained(&serde_json::json!({ "knelpunten": ["Weinig vacatures."], "instrumenten": [] }));
+        assert_eq!(told.as_deref(), Some("- Knelpunt: iets wat het zoeken naar werk moeilijk maakt."));
+        let told = explained(&serde_json::json!({ "rubrieken": ["1 persoonlijk functioneren"] }));
+        assert!(told.is_some_and(|told| told.contains("uw karakter")));
+        let beside = words_explained(&serde_json::json!([]), &["Misschien een WW-uitkering.".to_owned()]);
+        assert!(beside.expect("a value").is_some_and(|told| told.starts_with("- WW-uitkering: ")));
+    }
+
+    #[test]
+    fn words_stand_in_the_order_of_a_dictionary() {
+        let name = |meaning: &str| meaning.split_once(':').expect("a meaning").0.to_lowercase();
+        let names: Vec<String> = WORDS.iter().map(|(_, meaning)| name(meaning)).collect();
+        assert!(names.is_sorted(), "{names:?}");
+    }
+
+    #[test]
+    fn how_it_ended_is_parted_from_the_wage() {
+        let parted = |reden: &str| {
+            let mut delen = BTreeMap::from([("deel_reden", reden.to_owned())]);
+            part_wage(&mut delen);
+            (delen["deel_uitkomst"].clone(), delen["deel_loon"].clone())
+        };
+        let told = parted("U vond geen werk.\n\n## Uw loon\n\nTot 1 mei.");
+        assert_eq!(told, ("U vond geen werk.".to_owned(), "## Uw loon\n\nTot 1 mei.".to_owned()));
+        assert_eq!(parted("U hebt werk."), ("U hebt werk.".to_owned(), String::new()));
     }
 }

@@ -8,8 +8,9 @@ use super::reden::printed;
 use super::resultaat::hours_together;
 use super::scope::Scope;
 use crate::dossier;
-use crate::dutch::{date_range, enumeration, in_words, long_date};
+use crate::dutch::{count_in_words, date_range, enumeration, in_words, long_date};
 use crate::report::components::activiteiten;
+use crate::report::components::afspraken::{first_appointments, next_evaluation};
 use crate::report::components::feiten::still_due;
 use crate::report::components::inhoud::Kopje;
 use crate::report::components::uitleg::explanation;
@@ -82,10 +83,14 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         resultaat: &'static str,
         /// Whether this copy says of an appointment why it did not happen.
         reden_gedrukt: bool,
+        /// How many those are, where they are more than one.
+        redenen_gedrukt: Option<String>,
         /// The first appointments with the employee after the report.
         afspraak_1: Option<String>,
         afspraak_2: Option<String>,
         afspraak_3: Option<String>,
+        afspraak_4: Option<String>,
+        afspraak_5: Option<String>,
         /// What the employee is asked to do, as lines of a list.
         zelf_doen: Option<String>,
     }
@@ -122,6 +127,9 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
     let after_leave = after_leave.filter(|first| scope.vervolg_tot().is_some_and(|last| *first <= last));
     let able = dossier::without_ability(scope.trajectory, scope.date).is_none();
     let mut appointments = appointments(scope).into_iter();
+    let reasons = activiteiten::of_period(scope.trajectory, scope.period, scope.sight)
+        .filter(|activiteit| scope.sight.absence_reason(activiteit).is_some())
+        .count();
     let context = Context {
         reden: printed(scope.reden),
         functie: work.map(|work| work.functie.to_string()),
@@ -162,11 +170,13 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         werk_periode: times.filter(|times| !times.is_empty()).map(|times| enumeration(&times)),
         mening: eind.visie_werknemer.is_some(),
         resultaat: eind.resultaat.as_str(),
-        reden_gedrukt: activiteiten::of_period(scope.trajectory, scope.period, scope.sight)
-            .any(|activiteit| scope.sight.absence_reason(activiteit).is_some()),
+        reden_gedrukt: reasons > 0,
+        redenen_gedrukt: (reasons > 1).then(|| count_in_words(reasons, "afspraak", "afspraken")),
         afspraak_1: appointments.next(),
         afspraak_2: appointments.next(),
         afspraak_3: appointments.next(),
+        afspraak_4: appointments.next(),
+        afspraak_5: appointments.next(),
         zelf_doen: own_tasks(eind),
     };
     explanation(scope.request, model, scope.sight, context)
@@ -184,14 +194,12 @@ fn appointments(scope: Scope<'_>) -> Vec<String> {
     let able = dossier::without_ability(scope.trajectory, scope.date).is_none();
     let paused = dossier::paused_on(scope.trajectory, scope.date);
     let asked = |day: NaiveDate| able && paused.is_none_or(|pauze| pauze.wazo && day > pauze.period.last());
-    let with_employee = |soort: ActiviteitSoort| !is_without_employee(soort) && soort != ActiviteitSoort::Rapportage;
     let planned = scope.trajectory.activiteiten.iter().filter(|activiteit| {
         activiteit.status == ActiviteitStatus::Gepland && activiteit.datum > scope.date && scope.sight.shows(activiteit)
     });
-    planned
-        .filter(|activiteit| with_employee(activiteit.soort) && asked(activiteit.datum))
-        .map(|one| activiteiten::appointment(one.datum, Some(one.soort), one.omschrijving.as_str()))
-        .collect()
+    let planned = planned.map(|one| (one.datum, Some(one.soort), one.omschrijving.to_string()));
+    let evaluation = next_evaluation(scope.trajectory, scope.date).filter(|_| !scope.niets_te_komen());
+    first_appointments(planned.chain(evaluation).filter(|(day, ..)| asked(*day)))
 }
 
 /// Whether the employee has still to cooperate, whoever ended the guidance (BW 7:660a): as long as wage or a Ziektewet

@@ -10,7 +10,7 @@ use crate::report::components::gegevens::{datum_en_versie, own_mark};
 use crate::report::components::herstel::paid_until;
 use crate::report::components::sollicitaties::SollicitatieTelling;
 use crate::report::components::stand::Stand;
-use crate::trajectory::{DoelStatus, RedenEinde, Resultaat};
+use crate::trajectory::{DoelStatus, RedenEinde, Resultaat, Variant};
 
 /// The trajectory that the report looks back on, in dates and in sickness weeks.
 pub fn subtitle(scope: Scope<'_>) -> String {
@@ -142,7 +142,20 @@ pub fn stand(scope: Scope<'_>) -> Stand {
         (Resultaat::NietGeplaatst, Some(RedenEinde::HerstelEigenWerk)) => (DoelStatus::Behaald, "eigen werk hervat"),
         (Resultaat::Geplaatst, _) => (DoelStatus::Behaald, eind.resultaat.label()),
         (Resultaat::Deels, _) => (DoelStatus::Deels, eind.resultaat.label()),
-        (Resultaat::NietGeplaatst, _) => (DoelStatus::Open, eind.resultaat.label()),
+        (Resultaat::NietGeplaatst, _) => (DoelStatus::Open, not_placed(scope)),
     };
     Stand { woord: sign.as_str(), label }
+}
+
+/// That nobody was placed; to the employee in the words of the page in plain language, where there was no paid work.
+fn not_placed(scope: Scope<'_>) -> &'static str {
+    let own = scope.request.dossier.variant == Variant::Werknemer;
+    let had_work = dossier::paid_work(scope.trajectory).any(|job| job.van <= scope.date);
+    if !own || had_work {
+        return scope.eind.resultaat.label();
+    }
+    match scope.reden {
+        Some(RedenEinde::Aow | RedenEinde::UitvalGbm | RedenEinde::VervroegdeIva) => "geen betaald werk",
+        _ => "nog geen betaald werk",
+    }
 }

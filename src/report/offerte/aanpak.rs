@@ -13,7 +13,8 @@ use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
 use crate::trajectory::{
-    Eenheid, OfferteFase, OfferteModule, Quantity, RedenUitstel, Trajectory, later, law, start_after_evaluation,
+    Eenheid, OfferteFase, OfferteModule, Quantity, RedenUitstel, Trajectory, Variant, later, law,
+    start_after_evaluation,
 };
 
 #[derive(Debug, Serialize)]
@@ -141,9 +142,23 @@ pub fn phase(fase: &OfferteFase) -> FaseBlok {
     }
 }
 
-pub fn module(module: &OfferteModule) -> ModuleRij {
+/// What is offered; without the codes, which are for the administration of the employer, in the copy of the employee,
+/// where no module names one.
+pub fn modules(scope: &Scope<'_>) -> Vec<ModuleRij> {
+    let all = &scope.offerte.modules;
+    let with_codes = scope.request.dossier.variant != Variant::Werknemer || names_a_code(all);
+    all.iter().map(|one| module(one, with_codes)).collect()
+}
+
+fn names_a_code(modules: &[OfferteModule]) -> bool {
+    let mut told = modules.iter().filter_map(|module| module.omschrijving.as_ref());
+    let codes = || modules.iter().filter_map(|module| module.code.as_ref());
+    told.any(|words| codes().any(|code| words.as_str().contains(code.as_str())))
+}
+
+fn module(module: &OfferteModule, with_codes: bool) -> ModuleRij {
     ModuleRij {
-        code: module.code.as_ref().map(ToString::to_string),
+        code: module.code.as_ref().filter(|_| with_codes).map(ToString::to_string),
         naam: module.naam.to_string(),
         omschrijving: module.omschrijving.as_ref().map(ToString::to_string),
         omvang: match (module.aantal, module.eenheid) {

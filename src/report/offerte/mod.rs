@@ -21,7 +21,7 @@ use super::components::inhoud::Kopje;
 use super::components::opmaak::Opmaak;
 use super::error::ReportError;
 use super::offerte::aanpak::{
-    FaseBlok, ModuleRij, RapportageDeel, module, phase, planning, planning_feiten, rapportage,
+    FaseBlok, ModuleRij, RapportageDeel, modules, phase, planning, planning_feiten, rapportage,
 };
 use super::offerte::brief::{
     aanhef, aanleiding_feiten, cijfers, feiten, geadresseerde, gevraagd, inleiding, opmaak, uitleg,
@@ -92,7 +92,7 @@ pub fn build(request: &Request<'_>) -> Result<Offerte, ReportError> {
         planning: planning(&scope)?,
         doel: Tekst::of(&offerte.doel),
         fases: offerte.fases.iter().map(phase).collect(),
-        modules: offerte.modules.iter().map(module).collect(),
+        modules: modules(&scope),
         rapportage: rapportage(&scope)?,
         prijs: prijs(&scope)?,
         latere_start: latere_start(&scope)?,

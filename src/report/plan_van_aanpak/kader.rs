@@ -37,6 +37,11 @@ impl KaderDeel {
     pub fn tells_why(&self) -> bool {
         self.zonder_evaluatie.is_some()
     }
+
+    /// Whether it quotes any law.
+    pub fn has_rules(&self) -> bool {
+        !self.regels.is_empty()
+    }
 }
 
 pub fn kader(request: &Request<'_>, kalender: &Kalender) -> Result<KaderDeel, ReportError> {

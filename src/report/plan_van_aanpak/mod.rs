@@ -100,6 +100,14 @@ struct InstrumentRij {
     verwachting: String,
 }
 
+impl PlanVanAanpak {
+    /// The number of the annex about the law, where the bureau left any of it: it comes after the others and the one
+    /// with the data.
+    fn annex_about_the_law(&self) -> Option<usize> {
+        self.kader.has_rules().then(|| self.bijlagen.aantal() + 2)
+    }
+}
+
 /// Builds the model for one reader, from what was known on the day of the plan.
 pub fn build(request: &Request<'_>) -> Result<PlanVanAanpak, ReportError> {
     let trajectory = &request.dossier.trajectory;
@@ -151,7 +159,7 @@ pub fn build(request: &Request<'_>) -> Result<PlanVanAanpak, ReportError> {
         uitleg: vec![],
         bevindingen: findings(request, sight),
     };
-    model.uitleg = uitleg(request, &model, &signatures, sight)?;
+    model.uitleg = uitleg(request, &model, &signatures, sight, model.annex_about_the_law())?;
     model.afkortingen = afkortingen(&model)?;
     Ok(model)
 }

@@ -1,12 +1,15 @@
 //! How the plan closes: what each party promises, rights and duties, who signs, and the annexes.
 
+use std::fmt::Display;
+
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::beeld::appointments;
 use super::profiel::{Punten, or_empty};
-use crate::dossier;
-use crate::dutch::{in_words, long_date, short_date};
-use crate::report::components::activiteiten::appointment;
+use crate::dossier::{self, Dossier};
+use crate::dutch::{date_range, in_words, long_date, short_date};
+use crate::report::components::afspraken::{Gepland, first_appointments, next_evaluation};
 use crate::report::components::belastbaarheid::{hours_of_day, is_recovered, leave_until, without_ability_told};
 use crate::report::components::feiten::still_due;
 use crate::report::components::gevraagd::{self, Gevraagd, Lezing};
@@ -18,7 +21,8 @@ use crate::report::reader::Sight;
 use crate::report::request::{Request, holds_medical_words, sentence};
 use crate::report::text::prose::Tekst;
 use crate::trajectory::{
-    ActiviteitStatus, Belastbaarheid, Hours, MijlpaalSoort, Ondertekening, OndertekeningRol, Partij, Plan, Text,
+    ActiviteitStatus, Belastbaarheid, Fase, FaseStap, Hours, MijlpaalSoort, Ondertekening, OndertekeningRol, Partij,
+    Plan, Text,
 };
 
 /// What the reader is asked to do with the plan.
@@ -35,6 +39,7 @@ pub fn uitleg(
     model: &impl Serialize,
     signatures: &[Ondertekening],
     sight: Sight,
+    law_annex: Option<usize>,
 ) -> Result<Vec<Kopje>, ReportError> {
     #[derive(Serialize)]
     struct Context {
@@ -62,10 +67,22 @@ pub fn uitleg(
         rapportage_weken: Option<String>,
         /// The work that is sought, as the end of a sentence.
         werk: Option<String>,
+        /// The same as lines of a list, where there is more than one kind of work.
+        werk_lijst: Option<String>,
         /// The first appointments, each as the end of a sentence: `2 mei 2025: coachgesprek. …`.
         afspraak_1: Option<String>,
         afspraak_2: Option<String>,
         afspraak_3: Option<String>,
+        afspraak_4: Option<String>,
+        afspraak_5: Option<String>,
+        /// Where no appointment has its day yet: what is planned in the phase that runs or comes first, as lines of a
+        /// list, and when that is.
+        fase_lijst: Option<String>,
+        fase_periode: Option<String>,
+        /// Hours before an appointment until which the employee has to say that he cannot come.
+        afzeggen_uren: Option<u32>,
+        /// The number of the annex about the law.
+        bijlage_wet: Option<usize>,
         /// What the employee agreed to do, as lines of a list: as it stands in the plan, and told to the employee where
         /// all of it can be.
         afspraken_werknemer: Option<String>,
@@ -73,18 +90,19 @@ pub fn uitleg(
     }
     let trajectory = &request.dossier.trajectory;
     let planned = appointments(request, sight).filter(|activiteit| activiteit.status == ActiviteitStatus::Gepland);
-    let mut next: Vec<_> = planned.collect();
-    next.sort_by_key(|activiteit| activiteit.datum);
-    let mut told = next
-        .into_iter()
-        .map(|activiteit| appointment(activiteit.datum, Some(activiteit.soort), activiteit.omschrijving.as_str()));
+    let planned = planned.map(|one| (one.datum, Some(one.soort), one.omschrijving.to_string()));
+    let planned: Vec<_> = planned.chain(steps(request.dossier)).collect();
     let sought = trajectory.zoekprofielen.last().map(|profiel| &profiel.zoekrichtingen);
-    let names = sought.map(|all| all.iter().map(|one| one.functie.to_string()).collect::<Vec<_>>().join(", "));
+    let names: Vec<String> = sought.into_iter().flatten().map(|one| one.functie.to_string()).collect();
     let rhythm = request.dossier.rapportageritme().and_then(|weeks| usize::try_from(weeks).ok());
     let none = without_ability_told(request.dossier);
     let hours = trajectory.belastbaarheid.iter().find_map(|entry| entry.uren_per_week);
     let plan = trajectory.plan.as_ref();
     let (last, _) = dossier::laatste_zinvolle_dag(request.dossier);
+    let free = none.is_none() && dossier::paused_on(trajectory, request.dossier.date).is_none();
+    let phase = phase_to_tell(request.dossier).filter(|_| planned.is_empty() && free);
+    let evaluation = next_evaluation(trajectory, request.dossier.date).filter(|_| free);
+    let mut told = first_appointments(planned.into_iter().chain(evaluation)).into_iter();
     let context = Context {
         getekend: signed(request, signatures, OndertekeningRol::Werknemer)?,
         start: long_date(trajectory.traject.startdatum),
@@ -101,10 +119,17 @@ pub fn uitleg(
             .map(long_date),
         wia_gevraagd: trajectory.wia_gevraagd_op().is_some(),
         rapportage_weken: rhythm.filter(|weeks| *weeks > 1).map(in_words),
-        werk: names.filter(|names| !names.is_empty()),
+        werk: (!names.is_empty()).then(|| names.join(", ")),
+        werk_lijst: (names.len() > 1).then(|| as_list(&names)),
         afspraak_1: told.next(),
         afspraak_2: told.next(),
         afspraak_3: told.next(),
+        afspraak_4: told.next(),
+        afspraak_5: told.next(),
+        fase_lijst: phase.map(|fase| as_list(&fase.activiteiten)),
+        fase_periode: phase.map(|fase| when(fase, request.dossier.date)),
+        afzeggen_uren: trajectory.offerte.as_ref().and_then(|offerte| offerte.annulering_uren),
+        bijlage_wet: law_annex,
         afspraken_werknemer: plan.and_then(|plan| own_agreements(plan, |words| Some(words.to_owned()))),
         afspraken_u: plan.and_then(|plan| own_agreements(plan, as_you)),
     };
@@ -115,6 +140,40 @@ pub fn uitleg(
         tekst: Tekst::of(&scenario.toelichting),
     }));
     Ok(page)
+}
+
+/// Steps of the phases with a day to come, as appointments without a kind: those that the employee takes.
+fn steps(dossier: &Dossier) -> Vec<Gepland> {
+    let is_employee = |who: &Text| who.as_str().to_lowercase().contains("werknemer");
+    let by_employee = |stap: &&FaseStap| stap.wie.as_ref().is_some_and(is_employee);
+    let steps = dossier.trajectory.fases.iter().flat_map(|fase| &fase.stappen).filter(by_employee);
+    let to_come = steps.filter_map(|stap| Some((stap.van.filter(|day| *day >= dossier.date)?, stap)));
+    to_come.map(|(day, stap)| (day, None, stap.omschrijving.to_string())).collect()
+}
+
+/// Activities of a phase that the page in plain language repeats.
+const MOST_OF_PHASE: usize = 8;
+
+/// The phase that runs on the day of the plan, or the first one after it, where its activities fit the page.
+fn phase_to_tell(dossier: &Dossier) -> Option<&Fase> {
+    let to_come = dossier.trajectory.fases.iter().filter(|fase| fase.period.last() >= dossier.date);
+    let first = to_come.min_by_key(|fase| fase.period)?;
+    (1..=MOST_OF_PHASE).contains(&first.activiteiten.len()).then_some(first)
+}
+
+/// `Tot en met 30 juni 2025`, or the whole of a phase that has yet to begin.
+fn when(fase: &Fase, date: NaiveDate) -> String {
+    let (first, last) = (fase.period.first(), fase.period.last());
+    match (first > date, first == last) {
+        (true, true) => format!("Op {}", long_date(first)),
+        (true, false) => format!("Van {}", date_range(first, last)),
+        (false, _) => format!("Tot en met {}", long_date(last)),
+    }
+}
+
+/// Words as lines of a list.
+fn as_list(items: &[impl Display]) -> String {
+    items.iter().map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n")
 }
 
 /// Bytes of agreements that the page in plain language repeats.
@@ -241,6 +300,14 @@ pub struct Bijlagen {
     planning: Option<Bijlage<Vec<GeplandRij>>>,
     cv: Option<Bijlage<Tekst>>,
     belastbaarheid: Option<Bijlage<Vec<BelastbaarheidRij>>>,
+}
+
+impl Bijlagen {
+    /// How many there are.
+    pub fn aantal(&self) -> usize {
+        let there = [self.planning.is_some(), self.cv.is_some(), self.belastbaarheid.is_some()];
+        there.into_iter().filter(|is_there| *is_there).count()
+    }
 }
 
 #[derive(Debug, Serialize)]

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::vooruitblik;
 use crate::dossier::paused_on;
-use crate::dutch::{long_date, shortened};
-use crate::report::components::activiteiten::{appointment, of_period};
+use crate::dutch::{count_in_words, long_date, shortened};
+use crate::report::components::activiteiten::of_period;
+use crate::report::components::afspraken::{first_appointments, next_evaluation};
 use crate::report::components::belastbaarheid::{hours_of_day, is_recovered, leave_until, without_ability_told};
 use crate::report::components::feiten::still_due;
 use crate::report::components::inhoud::Kopje;
@@ -41,6 +42,8 @@ pub fn uitleg(
         afspraak_1: Option<String>,
         afspraak_2: Option<String>,
         afspraak_3: Option<String>,
+        afspraak_4: Option<String>,
+        afspraak_5: Option<String>,
         /// What goes on without a day of its own.
         doorlopend: Option<String>,
         /// The hours per week that the employee can work, and those before they changed in the period.
@@ -59,6 +62,8 @@ pub fn uitleg(
         hersteld: bool,
         /// Whether this copy says of an appointment why it did not happen.
         niet_doorgegaan: bool,
+        /// How many those are, where they are more than one.
+        redenen_gedrukt: Option<String>,
         /// Whether the state of the trajectory asks for attention or is behind.
         aandacht: bool,
         /// What the first page says of it.
@@ -71,13 +76,15 @@ pub fn uitleg(
     let next = vooruitblik::to_come(dossier, voortgang);
     let none = without_ability_told(dossier);
     let free = none.is_none() && paused_on(&dossier.trajectory, dossier.date).is_none();
-    let mut appointments = next.iter().map(|(date, soort, what)| appointment(*date, *soort, what));
+    let evaluation = next_evaluation(&dossier.trajectory, dossier.date).filter(|_| free);
+    let next_date = next.first().or(evaluation.as_ref()).map(|(date, ..)| long_date(*date));
+    let mut appointments = first_appointments(next.into_iter().chain(evaluation)).into_iter();
     let (hours, earlier) = match none {
         None => hours_of_week(&request.dossier.trajectory, voortgang),
         Some(_) => (None, None),
     };
     let earlier_of_day = earlier.as_ref().and_then(|_| earlier_hours_of_day(&request.dossier.trajectory));
-    let mut done = activiteiten_of(request, voortgang, sight);
+    let reasons = activiteiten_of(request, voortgang, sight).filter(|one| sight.absence_reason(one).is_some()).count();
     let trajectory = &request.dossier.trajectory;
     // On a request UWV decided about the payment of wage, so that it is told of no more.
     let decided = trajectory.traject.loonsanctie.is_some();
@@ -89,12 +96,14 @@ pub fn uitleg(
         wia_voorbij: missed.filter(|last| *last < request.dossier.date).map(long_date),
         wia_gevraagd: asked.is_some_and(|step| step.gerealiseerd.is_some()),
         mening: voortgang.visie_werknemer.is_some(),
-        volgende_datum: next.first().map(|(date, ..)| long_date(*date)),
+        volgende_datum: next_date,
         wia_uiterlijk: still_due(&request.dossier.kalender, MijlpaalSoort::WiaAanvraag, request.dossier.date)
             .map(long_date),
         afspraak_1: appointments.next(),
         afspraak_2: appointments.next(),
         afspraak_3: appointments.next(),
+        afspraak_4: appointments.next(),
+        afspraak_5: appointments.next(),
         doorlopend: voortgang
             .vooruitblik
             .iter()
@@ -109,7 +118,8 @@ pub fn uitleg(
         geen_tot: none.and_then(|none| none.tot),
         verlof_tot: leave_until(request.dossier),
         hersteld: is_recovered(request.dossier),
-        niet_doorgegaan: done.any(|activiteit| sight.absence_reason(activiteit).is_some()),
+        niet_doorgegaan: reasons > 0,
+        redenen_gedrukt: (reasons > 1).then(|| count_in_words(reasons, "afspraak", "afspraken")),
         aandacht: voortgang.stoplicht.is_some_and(|light| light != Stoplicht::OpSchema),
         aandacht_stand: voortgang.stoplicht.map(Stoplicht::label),
         aandacht_reden: reason_of_attention(voortgang),

@@ -39,7 +39,8 @@ fn who_reaches_the_aow_age_has_no_verslag_for_uwv() {
 
 #[test]
 fn on_the_first_day_of_the_aow_age_no_wia_benefit_begins() {
-    let wrong = ["Daarna kan een WIA", "Vraag dan zelf", "Vraagt u", "langer doorbetaalt", "uitkering verlagen"];
+    let wrong =
+        ["Na de wachttijd kan een WIA", "Vraag dan zelf", "Vraagt u", "langer doorbetaalt", "uitkering verlagen"];
     let told = "Vanaf 2 februari 2026 hebt u de AOW-leeftijd. U krijgt dan AOW, en geen WIA-uitkering.";
     let body = offer(&[("/werknemer/geboortedatum", json!("1959-02-02"))]);
     for kind in [PLAN, VOORTGANG] {
@@ -47,11 +48,11 @@ fn on_the_first_day_of_the_aow_age_no_wia_benefit_begins() {
         assert_eq!(state(&pages(&body, kind), "WIA-aanvraag"), None, "{kind}");
         assert!(state(&pages(&body, kind), "laatste dag van de wachttijd").is_some(), "{kind}");
     }
-    says(&explanation(&body, OFFERTE), &[], &["Daarna kan een WIA"]);
+    says(&explanation(&body, OFFERTE), &[], &["Na de wachttijd kan een WIA"]);
     says(&words(&pages(&body, OFFERTE)["latere_start"]["toelichting"]), &[], &["verlengen"]);
     // One day later it begins, for a day.
     let later = case(&[("/werknemer/geboortedatum", json!("1959-02-03"))]);
-    says(&explanation(&later, PLAN), &["Daarna kan een WIA", "langer doorbetaalt"], &[told]);
+    says(&explanation(&later, PLAN), &["Na de wachttijd kan een WIA", "langer doorbetaalt"], &[told]);
 }
 
 #[test]

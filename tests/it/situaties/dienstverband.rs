@@ -21,7 +21,7 @@ fn a_contract_that_ended_and_an_age_that_was_reached_are_past() {
 fn a_contract_that_ends_with_the_wachttijd_leaves_nothing_to_extend() {
     let body = offer(&[("/dienstverband/einddatum", json!("2026-02-01"))]);
     for kind in [PLAN, VOORTGANG] {
-        says(&explanation(&body, kind), &["Daarna kan een WIA"], &["langer doorbetaalt", "Een vast contract"]);
+        says(&explanation(&body, kind), &["Na de wachttijd kan een WIA"], &["langer doorbetaalt", "Een vast contract"]);
         assert!(state(&pages(&body, kind), "einde van het dienstverband").is_some(), "{kind}");
     }
     says(&words(&pages(&body, OFFERTE)["latere_start"]["toelichting"]), &[], &["verlengen"]);
@@ -33,7 +33,7 @@ fn a_contract_that_ends_in_the_wachttijd_is_told_as_it_is() {
     let wrong = ["Zolang u in dienst bent, betaalt", "Een vast contract stopt"];
     let over = "Uw contract eindigde op 31 mei 2025. Tot en met die dag betaalde uw werkgever ten minste 70% van uw \
                 loon, tot een maximum. Bent u daarna nog ziek? Dan kunt u een uitkering van de Ziektewet krijgen.";
-    says(&told("2025-05-31", VOORTGANG), &[over, "Daarna kan een WIA-uitkering beginnen"], &wrong);
+    says(&told("2025-05-31", VOORTGANG), &[over, "Na de wachttijd kan een WIA-uitkering beginnen"], &wrong);
     says(&told("2025-05-31", PLAN), &["Uw contract eindigt op 31 mei 2025."], &wrong);
 }
 

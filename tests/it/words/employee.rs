@@ -1,6 +1,6 @@
 //! What the employee reads.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{EIND, OFFERTE, PLAN, VOORTGANG, explanation, with_open_signatures};
 use crate::support::{AKKER, PIETERSMA, example, list, pages_for, push, remove, set, words};
@@ -57,14 +57,24 @@ fn rights_are_the_same_in_every_document() {
 #[test]
 fn a_track_costs_nothing_but_the_travel_that_its_price_leaves_out() {
     let travel = "Het traject zelf kost u niets. Vraag uw werkgever of hij uw reiskosten vergoedt.";
+    let paid = "Het traject kost u niets. Uw werkgever vergoedt uw reiskosten.";
     let body = example(PIETERSMA);
-    let mut all = body.clone();
+    let mut agreed = body.clone();
+    set(&mut agreed, "/offerte/uitsluitingen", json!(["Reiskosten van de werknemer"]));
+    let mut asked = agreed.clone();
+    let agreements = asked["plan"]["afspraken"].as_array_mut().expect("a list");
+    agreements.retain(|agreement| agreement["partij"] != "werkgever");
+    let mut all = asked.clone();
     remove(&mut all, "/offerte/uitsluitingen");
     for kind in [PLAN, VOORTGANG] {
-        assert!(explanation(&body, kind).contains(travel), "{kind}");
+        assert!(explanation(&body, kind).contains(paid), "{kind}");
+        assert!(explanation(&agreed, kind).contains(paid), "{kind}: as the employer agreed");
+        assert!(explanation(&asked, kind).contains(travel), "{kind}");
         let told = explanation(&all, kind);
         assert!(told.contains("kost u niets.") && !told.contains("reiskosten vergoedt"), "{kind}: {told}");
     }
+    let offer = explanation(&agreed, OFFERTE);
+    assert!(offer.contains("Vraag uw werkgever of hij die vergoedt."), "an offer does not know the plan: {offer}");
 }
 
 #[test]
@@ -106,8 +116,13 @@ fn what_goes_on_without_a_day_is_told_to_the_employee() {
 #[test]
 fn a_reason_is_promised_where_one_is_printed() {
     let mut body = example(PIETERSMA);
-    let promise = "Uw werkgever en UWV lezen wel dat een afspraak niet doorging. Bij die afspraak staat de reden wel in \
-                   dit exemplaar, en niet in hun exemplaar.";
+    let promise = "Uw werkgever en UWV lezen wel dat een afspraak niet doorging. In dit exemplaar staat daarbij \
+                   waarom. Die zin staat niet in hun exemplaar. Ergens anders in het verslag kan wel iets over de \
+                   reden staan.";
+    for kind in [VOORTGANG, EIND] {
+        let told = explanation(&body, kind);
+        assert!(told.contains("lezen wel dat twee afspraken niet doorgingen."), "{kind}: {told}");
+    }
     body["activiteiten"].as_array_mut().expect("a list").retain(|activity| activity["redenNietUitgevoerd"].is_null());
     for kind in [VOORTGANG, EIND] {
         assert!(!explanation(&body, kind).contains(promise), "{kind}");
@@ -151,4 +166,113 @@ fn attention_has_its_reason() {
     set(&mut body, "/voortgang/watBelemmert", "Er zijn weinig passende vacatures. Meer volgt.");
     let told = explanation(&body, VOORTGANG);
     assert!(told.contains("De reden: ‘Er zijn weinig passende vacatures’."), "{told}");
+}
+
+#[test]
+fn appointments_are_those_of_the_employee_up_to_the_first_day_at_work() {
+    let told = explanation(&example(PIETERSMA), VOORTGANG);
+    for words in [
+        "Dit zijn de eerste afspraken:",
+        "30 september 2025: overleg. Werkgever en werknemer passen het plan van aanpak aan",
+        "13 oktober 2025: werkervaringsplaats.",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    assert!(!told.contains("24 oktober 2025"), "the first five: {told}");
+    let mut body = example(PIETERSMA);
+    set(&mut body, "/voortgang/vooruitblik/0/omschrijving", "Gesprek met de werkgever over het plan.");
+    assert!(!explanation(&body, VOORTGANG).contains("30 september 2025: overleg"), "the employee is not there");
+    let end = explanation(&example(PIETERSMA), EIND);
+    assert!(end.contains("22 december 2025: de bedrijfsarts bekijkt opnieuw wat u in werk kunt."), "{end}");
+    assert!(end.contains("na het oordeel van de bedrijfsarts; ook op 13, 20 en 27 januari"), "{end}");
+}
+
+#[test]
+fn the_plan_tells_what_comes_first_and_lists_the_work_that_is_sought() {
+    let body = example(PIETERSMA);
+    let told = explanation(&body, PLAN);
+    for words in [
+        "12 juni 2025: de bedrijfsarts bekijkt opnieuw wat u in werk kunt.",
+        "Tot en met 30 juni 2025 staat dit gepland:",
+        "Assessment (6 mei) en arbeidsmarktonderzoek (20 mei)",
+        "Kunt u niet komen? Zeg dat ten minste 24 uur van tevoren.",
+        "Bijlage 2 gaat over de wet en is voor UWV en uw werkgever.",
+        "U mag uw werkgever vragen om op papier te zetten wat het traject voor uw inkomen kan betekenen.",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    assert!(!told.contains("transportadministratie, medewerker"), "each on a line: {told}");
+    let mut planned = body;
+    push(
+        &mut planned,
+        "/activiteiten",
+        json!({ "datum": "2025-05-06", "soort": "assessment", "omschrijving": "Assessment.", "status": "gepland" }),
+    );
+    let told = explanation(&planned, PLAN);
+    assert!(told.contains("6 mei 2025: Assessment.") && !told.contains("staat dit gepland"), "{told}");
+}
+
+#[test]
+fn the_end_begins_with_what_the_employee_does() {
+    let pages = pages_for(&example(PIETERSMA), EIND, "werknemer");
+    let heads: Vec<String> = list(&pages, "uitleg").iter().map(|part| words(&part["kop"])).collect();
+    assert_eq!(heads.first().map(String::as_str), Some("Wat is dit verslag?"));
+    assert_eq!(heads.get(1).map(String::as_str), Some("Wat gebeurt er nu?"));
+    assert_eq!(heads.get(2).map(String::as_str), Some("Hoe zit het met uw loon en de wachttijd?"));
+    let now = words(&pages["uitleg"][1]["tekst"]);
+    let place = |part: &str| now.find(part).expect(part);
+    assert!(place("Dit doet u zelf:") < place("Dit zijn uw eerste afspraken:"), "{now}");
+    assert!(place("Dit zijn uw eerste afspraken:") < place("Dit gebeurt er verder:"), "{now}");
+    let wage = words(&pages["uitleg"][2]["tekst"]);
+    assert!(wage.starts_with("De laatste dag van de wachttijd is 1 april 2026."), "{wage}");
+}
+
+#[test]
+fn the_result_is_told_to_the_employee_as_the_page_in_plain_language_does() {
+    let shown = |reader: &str| words(&pages_for(&example(PIETERSMA), EIND, reader)["cijfers"][0]);
+    assert!(shown("werknemer").contains("nog geen betaald werk"), "{}", shown("werknemer"));
+    assert!(shown("uwv").contains("niet geplaatst"), "{}", shown("uwv"));
+}
+
+#[test]
+fn each_way_to_disagree_stands_by_itself() {
+    let told = explanation(&example("de-graaf"), EIND);
+    for words in [
+        "U kunt UWV om een deskundigenoordeel vragen.",
+        "mag u ook een andere bedrijfsarts om een mening vragen.",
+        "Gaat het besluit over hoe lang uw werkgever uw loon betaalt? Vraag UWV meteen of u daartegen bezwaar kunt \
+         maken.",
+        "Schrijf uw adviseur wat niet klopt.",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    let told = explanation(&example(PIETERSMA), VOORTGANG);
+    assert!(!told.contains("Gaat het besluit over hoe lang"), "UWV extended nothing: {told}");
+    assert!(told.contains("Dat mag ook als u al tekende."), "{told}");
+}
+
+#[test]
+fn codes_of_the_offer_stay_out_of_the_copy_of_the_employee() {
+    let codes = |body: &Value, reader: &str| {
+        let pages = pages_for(body, OFFERTE, reader);
+        list(&pages, "modules").into_iter().filter(|row| !row["code"].is_null()).count()
+    };
+    let mut body = example(PIETERSMA);
+    assert_eq!(codes(&body, "werknemer"), 0);
+    assert!(codes(&body, "werkgever") > 0);
+    set(&mut body, "/offerte/modules/0/omschrijving", "Zie ook B5.");
+    assert!(codes(&body, "werknemer") > 0, "words name one");
+}
+
+#[test]
+fn words_are_explained_in_one_list_in_the_order_of_a_dictionary() {
+    for kind in [OFFERTE, PLAN, VOORTGANG, EIND] {
+        let pages = pages_for(&example(PIETERSMA), kind, "werknemer");
+        let mut parts = list(&pages, "uitleg").into_iter();
+        let explained = parts.find(|part| words(&part["kop"]).starts_with("Welke woorden"));
+        let told = words(&explained.expect("a list")["tekst"]);
+        let order = ["Coachgesprek: ", "UWV: ", "WIA-uitkering: ", "WW-uitkering: "];
+        let places: Vec<usize> = order.iter().map(|word| told.find(word).expect(word)).collect();
+        assert!(places.is_sorted(), "{kind}: {told}");
+    }
 }

@@ -54,11 +54,12 @@ fn an_offer_says_what_is_not_ordered_and_what_is_paid_when_it_stops() {
 fn the_employee_reads_in_the_offer_what_travelling_costs_and_when_it_begins() {
     let told = explanation(&example(PIETERSMA), OFFERTE);
     for words in [
-        "Uw reiskosten zitten niet in de prijs. Vraag uw werkgever of hij die vergoedt.",
+        "Uw reiskosten zitten niet in de prijs. Uw werkgever vergoedt die.",
         "Kunt u niet komen? Zeg dat ten minste 24 uur van tevoren.",
         "Wel staat erin wanneer u ziek werd en welke dagen niet meetellen.",
         "De start is gepland op 14 april 2025.",
         "Dat plan komt uiterlijk op 12 mei 2025.",
+        "Gaat u akkoord? Dan zet u uw handtekening.",
     ] {
         assert!(told.contains(words), "{words}: {told}");
     }

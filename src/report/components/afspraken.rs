@@ -1,0 +1,108 @@
+//! The first appointments of the employee, for the page in plain language.
+
+use chrono::NaiveDate;
+
+use super::activiteiten::appointment;
+use crate::trajectory::{ActiviteitSoort, Trajectory};
+
+/// What is planned on a day: of which kind, and in which words.
+pub type Gepland = (NaiveDate, Option<ActiviteitSoort>, String);
+
+/// Appointments that the page names.
+const MOST: usize = 5;
+
+/// Those in which the employee takes part, in the order of their days, each as the end of a sentence: the first ones,
+/// and the first at work even where others come before it.
+pub fn first_appointments(planned: impl IntoIterator<Item = Gepland>) -> Vec<String> {
+    let own = planned.into_iter().filter(|(_, soort, what)| is_with_employee(*soort, what));
+    let mut own: Vec<Gepland> = own.collect();
+    own.sort_by_key(|(date, ..)| *date);
+    let at_work = own.iter().position(|(_, soort, _)| *soort == Some(ActiviteitSoort::Werkervaringsplaats));
+    if let Some(place) = at_work.filter(|place| *place >= MOST) {
+        own.swap(MOST - 1, place);
+    }
+    own.into_iter().take(MOST).map(|(date, soort, what)| appointment(date, soort, &what)).collect()
+}
+
+/// The day on which the bedrijfsarts looks again at what the employee can do, from the day of the document on and while
+/// wage is due.
+pub fn next_evaluation(trajectory: &Trajectory, date: NaiveDate) -> Option<Gepland> {
+    let newest = trajectory.belastbaarheid.first()?;
+    let day = newest.volgende_evaluatie.filter(|day| *day >= date && *day <= trajectory.laatste_loondag())?;
+    let by = newest.opgesteld_door_rol.as_ref().map(|rol| rol.as_str().to_lowercase());
+    let told = match by {
+        Some(by) if by.contains("bedrijfsarts") => "de bedrijfsarts bekijkt opnieuw wat u in werk kunt.",
+        _ => "er wordt opnieuw bekeken wat u in werk kunt.",
+    };
+    Some((day, None, told.to_owned()))
+}
+
+/// Words by which the employee takes part in what the bureau does otherwise by itself.
+const TAKES_PART: [&str; 8] = [
+    "met de werknemer",
+    "met werknemer",
+    "en werknemer",
+    "en de werknemer",
+    "werknemer en",
+    "kennismak",
+    "sollicitatiegesprek",
+    "gesprek bij",
+];
+
+/// Whether the employee is there: at work of the bureau only where its words say so.
+fn is_with_employee(soort: Option<ActiviteitSoort>, what: &str) -> bool {
+    use ActiviteitSoort as A;
+    match soort {
+        Some(A::Rapportage | A::Arbeidsmarktonderzoek) => false,
+        Some(A::Jobhunting | A::Overleg) => {
+            let words = what.to_lowercase();
+            TAKES_PART.iter().any(|part| words.contains(part))
+        }
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(number: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2025, 10, number).expect("a day")
+    }
+
+    fn told(planned: &[(u32, ActiviteitSoort, &str)]) -> Vec<String> {
+        let planned = planned.iter().map(|(number, soort, what)| (day(*number), Some(*soort), (*what).to_owned()));
+        first_appointments(planned).iter().map(|line| line.replace('\u{a0}', " ")).collect()
+    }
+
+    #[test]
+    fn only_what_the_employee_takes_part_in_is_an_appointment() {
+        use ActiviteitSoort as A;
+        let own = [
+            (1, A::Jobhunting, "Vijf werkgevers bellen."),
+            (2, A::Jobhunting, "Kennismaking bij de school."),
+            (3, A::Overleg, "Overleg met de werkgever."),
+            (4, A::Overleg, "Werkgever en werknemer passen het plan aan."),
+            (5, A::Rapportage, "Voortgangsrapportage 5."),
+            (6, A::Arbeidsmarktonderzoek, "Telling van vacatures."),
+        ];
+        let expected = [
+            "2 oktober 2025: jobhunting. Kennismaking bij de school.",
+            "4 oktober 2025: overleg. Werkgever en werknemer passen het plan aan.",
+        ];
+        assert_eq!(told(&own), expected);
+    }
+
+    #[test]
+    fn the_first_day_at_work_is_told_whatever_comes_before_it() {
+        use ActiviteitSoort as A;
+        let mut planned: Vec<_> = (1..=6).map(|number| (number, A::Coachgesprek, "Gesprek.")).collect();
+        planned.push((20, A::Werkervaringsplaats, "Start bij de school."));
+        let lines = told(&planned);
+        assert_eq!(lines.len(), MOST);
+        let at_work = "20 oktober 2025: werkervaringsplaats. Start bij de school.";
+        assert_eq!(lines.last().map(String::as_str), Some(at_work));
+        let planned = [(9, A::Coachgesprek, "Tweede."), (3, A::Coachgesprek, "Eerste.")];
+        assert!(told(&planned).first().is_some_and(|line| line.starts_with("3 oktober")), "in the order of the days");
+    }
+}
