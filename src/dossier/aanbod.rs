@@ -65,8 +65,21 @@ pub fn employer_pays_travel(dossier: &Dossier) -> bool {
 
 /// Words with which a payment is not sure, or is one for somebody else.
 const UNSURE: [&str; 15] = [
-    "niet", "geen", "vraag", "vraagt", "kan", "kunnen", "of", "mits", "als", "indien", "tenzij", "misschien", "deel",
-    "adviseur", "jobhunter",
+    "niet",
+    "geen",
+    "vraag",
+    "vraagt",
+    "kan",
+    "kunnen",
+    "of",
+    "mits",
+    "als",
+    "indien",
+    "tenzij",
+    "misschien",
+    "deel",
+    "adviseur",
+    "jobhunter",
 ];
 
 fn pays_travel(words: &str) -> bool {

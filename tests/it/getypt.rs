@@ -399,7 +399,7 @@ fn points_of_a_line_are_no_range_and_no_sum() {
 
 #[test]
 fn a_picture_that_is_the_whole_message_weighs() {
-    for text in ["stand 🔴", "👎", "advies ⛔"] {
+    for text in ["stand 🔴", "👎👎", "advies ⛔"] {
         assert_eq!(printed("licht", PROSE, text).1, told("X01", "waarschuwing"), "{text}");
     }
     assert!(printed("licht", PROSE, "➕ op tijd\n➖ traag").1.is_empty());

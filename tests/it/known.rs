@@ -508,7 +508,9 @@ fn a_date_after_the_day_of_the_document_changes_nothing_on_paper() {
             }
         }
     }
-    // A fact that no document ever shows would prove nothing here.
+    // A fact that no document ever shows would prove nothing here. An agreement only excuses a late start where it is of
+    // before the last day to start, which all documents of the example with a late start come after: `situaties::start`.
+    shown.insert("/traject/uitstelOvereengekomenOp");
     for fact in FACTS.iter().filter(|fact| !shown.contains(fact.name())) {
         wrong.push(format!("{}: changes no document, even on a day before it", fact.name()));
     }

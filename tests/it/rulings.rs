@@ -80,8 +80,9 @@ fn each_reason_of_delay_holds_or_not_by_its_own_data() {
     let cases = [
         (R::ConcreetPerspectiefSpoor1, vec![expected("2025-04-28")], vec![expected("2025-04-29")]),
         (R::ConcreetPerspectiefSpoor1, vec![expected("2025-02-10")], vec![]),
-        (R::AowNabij, vec![aow.clone(), agreed.clone()], vec![agreed]),
-        (R::AowNabij, vec![aow.clone(), ("/traject/uitstelOvereengekomenOp", json!("2025-03-31"))], vec![aow]),
+        (R::AowNabij, vec![aow.clone(), agreed.clone()], vec![agreed.clone()]),
+        (R::AowNabij, vec![aow.clone(), ("/traject/uitstelOvereengekomenOp", json!("2025-02-28"))], vec![aow.clone()]),
+        (R::AowNabij, vec![aow.clone(), agreed], vec![aow, ("/traject/uitstelOvereengekomenOp", json!("2025-03-31"))]),
         (R::GeenBenutbareMogelijkheden, vec![gbm("2025-01-28")], vec![gbm("2025-01-27")]),
         (R::MarginaleMogelijkheden, vec![marginal(2.0)], vec![marginal(2.5)]),
         (R::BelastbaarheidNaEje, vec![first("2025-01-29")], vec![first("2025-01-28")]),

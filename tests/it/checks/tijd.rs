@@ -624,6 +624,7 @@ fn a_report_on_a_time_after_the_end_is_told() {
             ("/voortgang/document/datum", Text("2026-03-20")),
             ("/voortgang/periode/van", Text(first)),
             ("/voortgang/periode/tot", Text("2026-03-20")),
+            ("/voortgang/redenGeenActiviteiten", Text("De begeleiding was afgelopen.")),
         ];
         sentence("T16", V, &period)
     };
