@@ -175,7 +175,7 @@ fn reports_of_the_bureau_are_told_apart_from_effort() {
 fn hours_found_stand_against_those_that_were_possible() {
     let mut body = example(AKKER);
     let told = |body: &Value| words(&pages_for(body, EIND, "uwv")["resultaat"]["contract"]);
-    let share = "24 van ten hoogste 24 uur belastbaarheid (100%); 24 van 28 uur in het dienstverband (85%)";
+    let share = "24 van ten hoogste 24 uur belastbaarheid (100%); 24 van 28 uur in het dienstverband (ruim 85%)";
     assert!(told(&body).contains(share), "{}", told(&body));
     set(&mut body, "/plaatsingen/1/urenPerWeek", 12);
     assert!(told(&body).contains("12 van ten hoogste 24 uur belastbaarheid (50%)"), "{}", told(&body));

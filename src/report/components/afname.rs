@@ -4,11 +4,13 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dossier;
-use crate::dutch::{hours_and_minutes, long_date};
+use crate::dutch::{enumeration, hours_and_minutes, long_date};
 use crate::report::reader::Sight;
 use crate::report::request::Request;
+use crate::report::text::stops::without_full_stop;
 use crate::trajectory::{
-    Activiteit, ActiviteitSoort, Eenheid, Offerte, OfferteRegel, OndertekeningRol, OndertekeningStatus, Variant,
+    Activiteit, ActiviteitSoort, Eenheid, Offerte, OfferteRegel, OndertekeningRol, OndertekeningStatus, Trajectory,
+    Variant,
 };
 
 /// What was bought and what of it was used, as a table.
@@ -25,11 +27,14 @@ struct AfnameRij {
     besteld: String,
     gebruikt: String,
     over: String,
+    /// Whether more was used than was bought.
+    #[serde(skip)]
+    meer: bool,
 }
 
 /// `Besteld in de offerte, en daarvan gebruikt tot en met 26 september 2025:`, for the employer who agreed to the offer
-/// and for the house. Only kinds of activity that one line of the offer names as its only word count, and hours only
-/// where every activity tells how long it took. That the other parts of the offer are not counted, it says. What is not
+/// and for the house. Only kinds of activity that one line of the offer names count, and hours only where every activity
+/// tells how long it took; and courses that have ended. Which parts of the offer are not counted, it says. What is not
 /// for reports is counted for the house alone: the number in the copy of an employer is that of his list, and does not
 /// tell that there is more.
 pub fn used(request: &Request<'_>, until: NaiveDate) -> Option<Afname> {
@@ -39,24 +44,44 @@ pub fn used(request: &Request<'_>, until: NaiveDate) -> Option<Afname> {
         return None;
     }
     let unreported = Sight::of(request.dossier).unreported();
-    let rijen: Vec<AfnameRij> = ActiviteitSoort::ALL
+    let mut rijen: Vec<AfnameRij> = ActiviteitSoort::ALL
         .iter()
         .filter_map(|soort| {
             let line = only_line(offerte, *soort)?;
             let done: Vec<&Activiteit> = dossier::done_until(trajectory, until, unreported)
                 .filter(|activiteit| activiteit.soort == *soort)
                 .collect();
-            row(line, &done)
+            row(line, &done).filter(|row| !is_done_once(*soort) || !row.meer)
         })
         .collect();
-    let parts = offerte.regels.iter().filter(|regel| !regel.optioneel).count();
-    let others = if parts > rijen.len() { " De andere onderdelen van de offerte zijn hier niet geteld." } else { "" };
+    let courses = offerte.regels.iter().filter_map(|line| course(trajectory, line, until));
+    let courses: Vec<AfnameRij> =
+        courses.filter(|row| !rijen.iter().any(|known| known.onderdeel == row.onderdeel)).collect();
+    rijen.extend(courses);
     (!rijen.is_empty()).then(|| Afname {
         inleiding: format!("Besteld in de offerte, en daarvan gebruikt tot en met {}:", long_date(until)),
-        toelichting: format!("Geteld is wat is uitgevoerd.{others}"),
+        toelichting: explanation(offerte, &rijen),
         rijen,
     })
 }
+
+/// What is counted, and which parts of the offer are not: by name while they are few.
+fn explanation(offerte: &Offerte, rows: &[AfnameRij]) -> String {
+    let is_counted = |line: &&OfferteRegel| rows.iter().any(|row| row.onderdeel == line.omschrijving.as_str());
+    let others = offerte.regels.iter().filter(|line| !line.optioneel && !is_counted(line));
+    let others: Vec<String> =
+        others.map(|line| format!("‘{}’", without_full_stop(line.omschrijving.as_str()))).collect();
+    let options = if offerte.regels.iter().any(|line| line.optioneel) { " Opties tellen hier niet mee." } else { "" };
+    let left_out = match others.len() {
+        0 => String::new(),
+        1..=MOST_NAMED => format!(" Niet geteld: {}.", enumeration(&others)),
+        _ => " De andere onderdelen van de offerte zijn hier niet geteld.".to_owned(),
+    };
+    format!("Geteld is wat is uitgevoerd.{left_out}{options}")
+}
+
+/// Parts that are named one by one.
+const MOST_NAMED: usize = 3;
 
 fn is_agreed(offerte: &Offerte, until: NaiveDate) -> bool {
     use OndertekeningStatus as S;
@@ -73,10 +98,38 @@ fn only_line(offerte: &Offerte, soort: ActiviteitSoort) -> Option<&OfferteRegel>
     lines.next().filter(|_| lines.next().is_none())
 }
 
-/// Whether words are the name of a kind, in one or in many.
+/// Whether words are the name of a kind, in one or in many; of what is done once they may say more.
 fn names(words: &str, soort: ActiviteitSoort) -> bool {
     let words = words.to_lowercase();
-    words.strip_prefix(soort.label()).is_some_and(|ending| ["", "s", "en", "ken"].contains(&ending))
+    words.strip_prefix(soort.label()).is_some_and(|ending| {
+        ["", "s", "en", "ken"].contains(&ending) || (is_done_once(soort) && !ending.starts_with(char::is_alphanumeric))
+    })
+}
+
+/// Whether a track has one of a kind, so that a line that begins with its name is about it.
+const fn is_done_once(soort: ActiviteitSoort) -> bool {
+    use ActiviteitSoort as A;
+    matches!(soort, A::Intake | A::Assessment | A::Arbeidsmarktonderzoek)
+}
+
+/// A line of one course, once the course of which it bears the name has ended.
+fn course(trajectory: &Trajectory, line: &OfferteRegel, until: NaiveDate) -> Option<AfnameRij> {
+    let one = line.eenheid == Eenheid::Stuk && line.aantal.is_some_and(|aantal| aantal.hundredths == 100);
+    let name = line.omschrijving.as_str().to_lowercase();
+    let is_it = |naam: &str| {
+        let rest = name.strip_prefix(naam.to_lowercase().as_str());
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    let ended = trajectory.scholing.iter().any(|course| {
+        is_it(course.naam.as_str()) && course.tot.is_some_and(|last| last <= until)
+    });
+    (one && ended && !line.optioneel).then(|| AfnameRij {
+        onderdeel: line.omschrijving.to_string(),
+        besteld: "1".to_owned(),
+        gebruikt: "1".to_owned(),
+        over: "geen".to_owned(),
+        meer: false,
+    })
 }
 
 fn row(line: &OfferteRegel, done: &[&Activiteit]) -> Option<AfnameRij> {
@@ -100,6 +153,7 @@ fn row(line: &OfferteRegel, done: &[&Activiteit]) -> Option<AfnameRij> {
             Some(left) => amount(left),
             None => format!("geen; {} meer gebruikt", told(used - bought)),
         },
+        meer: used > bought,
     })
 }
 
@@ -113,5 +167,8 @@ mod tests {
         assert!(names("Jobhunting", ActiviteitSoort::Jobhunting));
         assert!(!names("Coachgesprekken via beeldbellen", ActiviteitSoort::Coachgesprek));
         assert!(!names("Jobhunting, eerste helft", ActiviteitSoort::Jobhunting));
+        assert!(names("Assessment capaciteiten en competenties", ActiviteitSoort::Assessment));
+        assert!(names("Intake en trajectplan", ActiviteitSoort::Intake));
+        assert!(!names("Intakegesprekken", ActiviteitSoort::Intake));
     }
 }
