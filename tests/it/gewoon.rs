@@ -158,7 +158,7 @@ fn the_list_of_documents_tells_when_all_had_signed() {
     assert_eq!(signed(&body), "ondertekend 30-04-2025");
     set(&mut body, "/plan/ondertekening/2/status", "open");
     remove(&mut body, "/plan/ondertekening/2/datum");
-    assert_eq!(signed(&body), "");
+    assert_eq!(signed(&body), "nog niet ondertekend door werkgever");
 }
 
 // UWV.

@@ -19,6 +19,8 @@ pub struct Afname {
     inleiding: String,
     rijen: Vec<AfnameRij>,
     toelichting: String,
+    /// `‘Begeleiding van werkervaringsplaatsen’ en opties`.
+    niet_geteld: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -58,26 +60,27 @@ pub fn used(request: &Request<'_>, until: NaiveDate) -> Option<Afname> {
     let courses: Vec<AfnameRij> =
         courses.filter(|row| !rijen.iter().any(|known| known.onderdeel == row.onderdeel)).collect();
     rijen.extend(courses);
+    let niet_geteld = uncounted(offerte, &rijen);
+    let left_out = niet_geteld.as_ref().map(|parts| format!(" Niet geteld: {parts}.")).unwrap_or_default();
     (!rijen.is_empty()).then(|| Afname {
         inleiding: format!("Besteld in de offerte, en daarvan gebruikt tot en met {}:", long_date(until)),
-        toelichting: explanation(offerte, &rijen),
+        toelichting: format!("Geteld is wat is uitgevoerd.{left_out}"),
+        niet_geteld,
         rijen,
     })
 }
 
-/// What is counted, and which parts of the offer are not: by name while they are few.
-fn explanation(offerte: &Offerte, rows: &[AfnameRij]) -> String {
+/// The parts of the offer that are not counted, by name while they are few.
+fn uncounted(offerte: &Offerte, rows: &[AfnameRij]) -> Option<String> {
     let is_counted = |line: &&OfferteRegel| rows.iter().any(|row| row.onderdeel == line.omschrijving.as_str());
     let others = offerte.regels.iter().filter(|line| !line.optioneel && !is_counted(line));
-    let others: Vec<String> =
+    let mut others: Vec<String> =
         others.map(|line| format!("‘{}’", without_full_stop(line.omschrijving.as_str()))).collect();
-    let options = if offerte.regels.iter().any(|line| line.optioneel) { " Opties tellen hier niet mee." } else { "" };
-    let left_out = match others.len() {
-        0 => String::new(),
-        1..=MOST_NAMED => format!(" Niet geteld: {}.", enumeration(&others)),
-        _ => " De andere onderdelen van de offerte zijn hier niet geteld.".to_owned(),
-    };
-    format!("Geteld is wat is uitgevoerd.{left_out}{options}")
+    if others.len() > MOST_NAMED {
+        others = vec!["de andere onderdelen van de offerte".to_owned()];
+    }
+    others.extend(offerte.regels.iter().any(|line| line.optioneel).then(|| "opties".to_owned()));
+    (!others.is_empty()).then(|| enumeration(&others))
 }
 
 /// Parts that are named one by one.

@@ -43,7 +43,7 @@ pub struct Telling {
 
 /// The three kinds of activity that a second track is expected to hold, and the reports, which show no effort.
 const GROUPS: [&str; 4] =
-    ["begeleiding en ontwikkeling", "arbeidsmarkt en solliciteren", "werkervaring", "rapportages van het bureau"];
+    ["begeleiding en ontwikkeling", "arbeidsmarkt en solliciteren", "werkervaring", "rapportages"];
 
 /// The group of an activity. What is evaluated while somebody works somewhere is that work.
 fn group(trajectory: &Trajectory, activiteit: &Activiteit) -> usize {

@@ -164,8 +164,7 @@ fn the_end_tells_what_was_used_of_the_offer() {
     ] {
         assert_eq!(bought(&employer, part), bought_and_used);
     }
-    let counted = "Geteld is wat is uitgevoerd. Niet geteld: ‘Begeleiding van werkervaringsplaatsen’. Opties tellen hier \
-                   niet mee.";
+    let counted = "Geteld is wat is uitgevoerd. Niet geteld: ‘Begeleiding van werkervaringsplaatsen’ en opties.";
     assert_eq!(words(&employer["toelichting"]), counted);
     assert!(told("werknemer").is_null());
     let mut hidden = example(PIETERSMA);
