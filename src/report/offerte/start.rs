@@ -1,5 +1,7 @@
 //! What a later start costs: fewer weeks, another prijs, and the term of the law.
 
+use std::cmp::Ordering;
+
 use chrono::{NaiveDate, TimeDelta};
 use serde::Serialize;
 
@@ -94,30 +96,33 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
         let start = scope.start.checked_add_signed(TimeDelta::weeks(weeks))?;
         Some(if weeks == 0 { start } else { next_workday(start) })
     };
-    // What a weekend or a holiday moves on is told by the weeks that were meant.
-    let distance = |weeks: i64, start: NaiveDate| {
-        let told = count(usize::try_from(weeks.unsigned_abs()).unwrap_or(0), "week", "weken");
-        let way = if start < scope.start { "eerder" } else { "later" };
-        let on = if (start - scope.start).num_days() % 7 == 0 { "" } else { ", eerste werkdag" };
-        format!("{told} {way}{on}")
+    // What a weekend or a holiday moved on is no whole number of weeks.
+    let distance = |start: NaiveDate| {
+        let days = usize::try_from((start - scope.start).num_days().unsigned_abs()).unwrap_or(0);
+        match (days / 7, days % 7) {
+            (weeks, 0) => count(weeks, "week", "weken"),
+            (0, days) => count(days, "dag", "dagen"),
+            (weeks, _) => format!("ruim {}", count(weeks, "week", "weken")),
+        }
     };
-    let starts: Vec<(i64, NaiveDate)> = moves
-        .iter()
-        .filter_map(|weeks| Some((*weeks, moved(*weeks)?)))
-        .filter(|(_, start)| possible.contains(start))
-        .collect();
-    let first = starts.first().map_or(scope.start, |(_, start)| *start);
+    let starts: Vec<NaiveDate> =
+        moves.iter().filter_map(|weeks| moved(*weeks)).filter(|start| possible.contains(start)).collect();
+    let first = starts.first().copied().unwrap_or(scope.start);
     let place = |date: NaiveDate| (date - first).num_days() as f64 / days as f64;
     let rijen: Vec<StartRij> = starts
         .into_iter()
-        .map(|(weeks, start)| {
+        .map(|start| {
             let late = scope.deadline.map_or(0, |deadline| (start - deadline).num_days().max(0));
             let begun = scope.started_on(start);
             let grond = ground_of_delay(&begun);
             let judged = scope.deadline.is_none() || start_is_judged(&begun.trajectory);
             StartRij {
                 start: short_date(start),
-                verschuiving: if start == scope.start { "zoals gerekend".to_owned() } else { distance(weeks, start) },
+                verschuiving: match start.cmp(&scope.start) {
+                    Ordering::Equal => "zoals gerekend".to_owned(),
+                    Ordering::Less => format!("{} eerder", distance(start)),
+                    Ordering::Greater => format!("{} later", distance(start)),
+                },
                 week: week(scope.trajectory, start),
                 weken: if priced {
                     decimal(weken(start, scope.einde, offerte.weken_afronding).hundredths)
