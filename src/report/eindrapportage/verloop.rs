@@ -19,7 +19,7 @@ use crate::report::components::weekgrafiek::{self, WeekGrafiek};
 use crate::report::error::ReportError;
 use crate::report::request::{self, sentence};
 use crate::trajectory::{
-    Activiteit, ActiviteitSoort, ActiviteitStatus, Period, SollicitatieResultaat, SollicitatieSoort,
+    Activiteit, ActiviteitSoort, ActiviteitStatus, EerderSoort, Period, SollicitatieResultaat, SollicitatieSoort,
 };
 
 /// All that became known about the belastbaarheid, oldest first, with what the newest says.
@@ -56,6 +56,8 @@ pub fn belastbaarheid(scope: Scope<'_>) -> Result<BelastbaarheidVerloop, ReportE
         geen_bron: Option<String>,
         beschreven: bool,
         medisch: bool,
+        /// Whether the list of documents has messages of the bedrijfsarts that are none of them.
+        andere_berichten: bool,
     }
     let known: Vec<_> = scope.trajectory.belastbaarheid.iter().rev().collect();
     // What was known before UWV decided is in older documents, of which the body need not tell.
@@ -93,6 +95,10 @@ pub fn belastbaarheid(scope: Scope<'_>) -> Result<BelastbaarheidVerloop, ReportE
         geen_sinds: unable.map(|told| told.sinds),
         beschreven: belastbaarheid::belastbaarheid_described(scope.request),
         medisch: request::holds_medical_words(scope.request),
+        andere_berichten: scope.trajectory.eerdere_documenten.iter().any(|made| {
+            let by_doctor = made.opsteller.as_ref().is_some_and(|who| who.as_str() == "bedrijfsarts");
+            made.soort == EerderSoort::Anders && made.datum <= scope.date && by_doctor
+        }),
     };
     let (newest, _) = belastbaarheid::belastbaarheid(scope.request)?;
     Ok(BelastbaarheidVerloop {
