@@ -213,7 +213,8 @@ fn rejections_without_a_reason_are_counted() {
 
 #[test]
 fn uwv_reads_that_other_rubrieken_were_not_copied() {
-    let limits = |reader: &str| words(&pages_for(&example(PIETERSMA), VOORTGANG, reader)["belastbaarheid"]["rubrieken"]);
+    let limits =
+        |reader: &str| words(&pages_for(&example(PIETERSMA), VOORTGANG, reader)["belastbaarheid"]["rubrieken"]);
     let told = limits("uwv");
     assert!(told.contains("andere rubrieken") && told.contains("niet overgenomen in dit dossier"), "{told}");
     assert!(!limits("werkgever").contains("andere rubrieken"));

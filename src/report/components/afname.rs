@@ -123,9 +123,10 @@ fn course(trajectory: &Trajectory, line: &OfferteRegel, until: NaiveDate) -> Opt
         let rest = name.strip_prefix(naam.to_lowercase().as_str());
         rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
-    let ended = trajectory.scholing.iter().any(|course| {
-        is_it(course.naam.as_str()) && course.tot.is_some_and(|last| last <= until)
-    });
+    let ended = trajectory
+        .scholing
+        .iter()
+        .any(|course| is_it(course.naam.as_str()) && course.tot.is_some_and(|last| last <= until));
     (one && ended && !line.optioneel).then(|| AfnameRij {
         onderdeel: line.omschrijving.to_string(),
         besteld: "1".to_owned(),

@@ -52,11 +52,7 @@ pub fn findings(request: &Request<'_>, sight: Sight) -> Option<Bevindingen> {
             let whole = point(finding);
             BevindingPunt { tekst: untold(&whole.tekst, &mut told), ..whole }
         };
-        BevindingRij {
-            code: same[0].code,
-            ernst: same[0].severity.as_str(),
-            punten: same.iter().map(point).collect(),
-        }
+        BevindingRij { code: same[0].code, ernst: same[0].severity.as_str(), punten: same.iter().map(point).collect() }
     };
     let number = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let told = [
@@ -131,8 +127,9 @@ mod tests {
     #[test]
     fn what_findings_of_one_code_advise_is_said_once() {
         let mut told = Vec::new();
-        let shown = ["Tussen A en B ligt niets. Leg vast waarom. Kort.", "Tussen C en D ligt niets. Leg vast waarom. Nu."]
-            .map(|detail| untold(detail, &mut told));
+        let shown =
+            ["Tussen A en B ligt niets. Leg vast waarom. Kort.", "Tussen C en D ligt niets. Leg vast waarom. Nu."]
+                .map(|detail| untold(detail, &mut told));
         assert_eq!(shown, ["Tussen A en B ligt niets. Leg vast waarom. Kort.", "Tussen C en D ligt niets. Nu."]);
         assert_eq!(untold("Tussen C en D ligt niets.", &mut told), "Tussen C en D ligt niets.", "the fact stays");
     }

@@ -80,10 +80,8 @@ pub fn opmaak(
     let dossier = request.dossier;
     // What stops a definitive copy makes a concept one that nobody else is to get.
     let blocked = request.findings.iter().any(|finding| finding.severity == Severity::Blokkade);
-    let concept = dossier.is_concept().then_some(match dossier.variant {
-        Variant::Werkgever | Variant::Werknemer | Variant::Uwv if blocked => "CONCEPT · NIET VERSTUREN",
-        _ => "CONCEPT",
-    });
+    let stays = blocked && dossier.variant != Variant::Intern;
+    let concept = dossier.is_concept().then_some(if stays { "CONCEPT · NIET VERSTUREN" } else { "CONCEPT" });
     let exemplaar = match dossier.variant {
         Variant::Intern => Some("voor intern gebruik"),
         Variant::Werknemer => Some("exemplaar voor de werknemer"),
