@@ -4,10 +4,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dossier;
-use crate::dutch::{enumeration, hours_and_minutes, long_date};
+use crate::dutch::{enumeration, hours_and_minutes, long_date, sentence_case};
 use crate::report::reader::Sight;
 use crate::report::request::Request;
-use crate::report::text::stops::without_full_stop;
 use crate::trajectory::{
     Activiteit, ActiviteitSoort, Eenheid, Offerte, OfferteRegel, OndertekeningRol, OndertekeningStatus, Trajectory,
     Variant,
@@ -19,7 +18,7 @@ pub struct Afname {
     inleiding: String,
     rijen: Vec<AfnameRij>,
     toelichting: String,
-    /// `‘Begeleiding van werkervaringsplaatsen’ en opties`.
+    /// `de andere onderdelen van de offerte en opties`.
     niet_geteld: Option<String>,
 }
 
@@ -36,7 +35,7 @@ struct AfnameRij {
 
 /// `Besteld in de offerte, en daarvan gebruikt tot en met 26 september 2025:`, for the employer who agreed to the offer
 /// and for the house. Only kinds of activity that one line of the offer names count, and hours only where every activity
-/// tells how long it took; and courses that have ended. Which parts of the offer are not counted, it says. What is not
+/// tells how long it took; and courses that have ended. That other parts are not counted, it says. What is not
 /// for reports is counted for the house alone: the number in the copy of an employer is that of his list, and does not
 /// tell that there is more.
 pub fn used(request: &Request<'_>, until: NaiveDate) -> Option<Afname> {
@@ -53,14 +52,14 @@ pub fn used(request: &Request<'_>, until: NaiveDate) -> Option<Afname> {
             let done: Vec<&Activiteit> = dossier::done_until(trajectory, until, unreported)
                 .filter(|activiteit| activiteit.soort == *soort)
                 .collect();
-            row(line, &done).filter(|row| !is_done_once(*soort) || !row.meer)
+            row(line, *soort, &done).filter(|row| !is_done_once(*soort) || !row.meer)
         })
         .collect();
     let courses = offerte.regels.iter().filter_map(|line| course(trajectory, line, until));
     let courses: Vec<AfnameRij> =
         courses.filter(|row| !rijen.iter().any(|known| known.onderdeel == row.onderdeel)).collect();
     rijen.extend(courses);
-    let niet_geteld = uncounted(offerte, &rijen);
+    let niet_geteld = uncounted(offerte, rijen.len());
     let left_out = niet_geteld.as_ref().map(|parts| format!(" Niet geteld: {parts}.")).unwrap_or_default();
     (!rijen.is_empty()).then(|| Afname {
         inleiding: format!("Besteld in de offerte, en daarvan gebruikt tot en met {}:", long_date(until)),
@@ -70,21 +69,13 @@ pub fn used(request: &Request<'_>, until: NaiveDate) -> Option<Afname> {
     })
 }
 
-/// The parts of the offer that are not counted, by name while they are few.
-fn uncounted(offerte: &Offerte, rows: &[AfnameRij]) -> Option<String> {
-    let is_counted = |line: &&OfferteRegel| rows.iter().any(|row| row.onderdeel == line.omschrijving.as_str());
-    let others = offerte.regels.iter().filter(|line| !line.optioneel && !is_counted(line));
-    let mut others: Vec<String> =
-        others.map(|line| format!("‘{}’", without_full_stop(line.omschrijving.as_str()))).collect();
-    if others.len() > MOST_NAMED {
-        others = vec!["de andere onderdelen van de offerte".to_owned()];
-    }
-    others.extend(offerte.regels.iter().any(|line| line.optioneel).then(|| "opties".to_owned()));
-    (!others.is_empty()).then(|| enumeration(&others))
+/// What of the offer is not counted. Its words are read for an offerte and not for a report, so no part has a name here.
+fn uncounted(offerte: &Offerte, counted: usize) -> Option<String> {
+    let options = offerte.regels.iter().filter(|line| line.optioneel).count();
+    let others = (offerte.regels.len() - options > counted).then(|| "de andere onderdelen van de offerte".to_owned());
+    let told: Vec<String> = others.into_iter().chain((options > 0).then(|| "opties".to_owned())).collect();
+    (!told.is_empty()).then(|| enumeration(&told))
 }
-
-/// Parts that are named one by one.
-const MOST_NAMED: usize = 3;
 
 fn is_agreed(offerte: &Offerte, until: NaiveDate) -> bool {
     use OndertekeningStatus as S;
@@ -103,10 +94,15 @@ fn only_line(offerte: &Offerte, soort: ActiviteitSoort) -> Option<&OfferteRegel>
 
 /// Whether words are the name of a kind, in one or in many; of what is done once they may say more.
 fn names(words: &str, soort: ActiviteitSoort) -> bool {
+    let lower = words.to_lowercase();
+    let begins = || lower.strip_prefix(soort.label()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    is_name(words, soort) || (is_done_once(soort) && begins())
+}
+
+/// Whether words are the name of a kind and nothing else.
+fn is_name(words: &str, soort: ActiviteitSoort) -> bool {
     let words = words.to_lowercase();
-    words.strip_prefix(soort.label()).is_some_and(|ending| {
-        ["", "s", "en", "ken"].contains(&ending) || (is_done_once(soort) && !ending.starts_with(char::is_alphanumeric))
-    })
+    words.strip_prefix(soort.label()).is_some_and(|ending| ["", "s", "en", "ken"].contains(&ending))
 }
 
 /// Whether a track has one of a kind, so that a line that begins with its name is about it.
@@ -123,12 +119,10 @@ fn course(trajectory: &Trajectory, line: &OfferteRegel, until: NaiveDate) -> Opt
         let rest = name.strip_prefix(naam.to_lowercase().as_str());
         rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
-    let ended = trajectory
-        .scholing
-        .iter()
-        .any(|course| is_it(course.naam.as_str()) && course.tot.is_some_and(|last| last <= until));
-    (one && ended && !line.optioneel).then(|| AfnameRij {
-        onderdeel: line.omschrijving.to_string(),
+    let mut ended = trajectory.scholing.iter().filter(|course| course.tot.is_some_and(|last| last <= until));
+    let course = ended.find(|course| one && !line.optioneel && is_it(course.naam.as_str()))?;
+    Some(AfnameRij {
+        onderdeel: course.naam.to_string(),
         besteld: "1".to_owned(),
         gebruikt: "1".to_owned(),
         over: "geen".to_owned(),
@@ -136,7 +130,7 @@ fn course(trajectory: &Trajectory, line: &OfferteRegel, until: NaiveDate) -> Opt
     })
 }
 
-fn row(line: &OfferteRegel, done: &[&Activiteit]) -> Option<AfnameRij> {
+fn row(line: &OfferteRegel, soort: ActiviteitSoort, done: &[&Activiteit]) -> Option<AfnameRij> {
     let bought = line.aantal.filter(|aantal| aantal.hundredths > 0)?.hundredths;
     let (bought, used, told): (u32, u32, fn(u32) -> String) = match line.eenheid {
         Eenheid::Gesprek | Eenheid::Stuk if bought % 100 == 0 => {
@@ -149,8 +143,14 @@ fn row(line: &OfferteRegel, done: &[&Activiteit]) -> Option<AfnameRij> {
         _ => return None,
     };
     let amount = |number: u32| if number == 0 { "geen".to_owned() } else { told(number) };
+    // A line that says more than the kind has words of its own.
+    let onderdeel = if is_name(line.omschrijving.as_str(), soort) {
+        line.omschrijving.to_string()
+    } else {
+        sentence_case(soort.label())
+    };
     Some(AfnameRij {
-        onderdeel: line.omschrijving.to_string(),
+        onderdeel,
         besteld: amount(bought),
         gebruikt: amount(used),
         over: match bought.checked_sub(used) {
