@@ -144,6 +144,22 @@ fn the_most_that_an_offer_can_cost_is_told_where_it_has_options() {
     set(&mut body, "/offerte/resultaatbonus", json!({ "bedragCent": 50_000, "voorwaarde": "Plaatsing." }));
     assert!(told(&body).ends_with(", zonder meerwerk en bonus."), "{}", told(&body));
     assert_eq!(told(&example(AKKER)), "", "nothing to choose");
+    let first = |body: &Value| words(&pages_for(body, OFFERTE, "werkgever")["cijfers"]);
+    let most = "€ 7.880,50 exclusief btw; met alle opties ten hoogste € 11.733,61";
+    assert!(first(&example(PIETERSMA)).contains(most), "{}", first(&example(PIETERSMA)));
+    assert!(!first(&example(AKKER)).contains("met alle opties"));
+}
+
+#[test]
+fn a_start_that_was_ordered_is_not_weighed_against_others() {
+    let settled = |body: &Value| pages_for(body, OFFERTE, "werkgever")["latere_start"]["besteld"] == json!(true);
+    let mut body = example(PIETERSMA);
+    assert!(settled(&body));
+    set(&mut body, "/offerte/ondertekening/1/datum", "2025-05-02");
+    assert!(!settled(&body), "the offer was no longer valid");
+    set(&mut body, "/offerte/ondertekening/1/status", "open");
+    remove(&mut body, "/offerte/ondertekening/1/datum");
+    assert!(!settled(&body));
 }
 
 #[test]
@@ -158,7 +174,7 @@ fn the_list_of_documents_tells_when_all_had_signed() {
     assert_eq!(signed(&body), "ondertekend 30-04-2025");
     set(&mut body, "/plan/ondertekening/2/status", "open");
     remove(&mut body, "/plan/ondertekening/2/datum");
-    assert_eq!(signed(&body), "");
+    assert_eq!(signed(&body), "nog niet ondertekend door werkgever");
 }
 
 // UWV.
@@ -172,10 +188,57 @@ fn reports_of_the_bureau_are_told_apart_from_effort() {
 }
 
 #[test]
+fn the_chart_counts_the_reports_of_the_bureau_apart() {
+    for kind in [VOORTGANG, EIND] {
+        let activities = pages_for(&example(PIETERSMA), kind, "uwv")["activiteiten"].clone();
+        let parts = list(&activities["grafiek"], "legenda");
+        let reports = parts.iter().find(|part| part["label"] == "rapportages").expect("reports");
+        let expected = if kind == EIND { 6 } else { 4 };
+        assert_eq!((&reports["aantal"], &reports["groep"]), (&json!(expected), &json!(3)), "{kind}");
+    }
+}
+
+#[test]
+fn rejections_without_a_reason_are_counted() {
+    let told = |body: &Value| words(&pages_for(body, EIND, "uwv")["sollicitaties"]["inleiding"]);
+    let mut body = example(AKKER);
+    let counted = "Van zeventien van de twintig afwijzingen is geen reden vastgelegd.";
+    assert!(told(&body).contains(counted), "{}", told(&body));
+    for place in [4, 8, 14] {
+        remove(&mut body, &format!("/sollicitaties/{place}/toelichting"));
+    }
+    assert!(told(&body).contains("Van alle twintig afwijzingen is geen reden"), "{}", told(&body));
+    assert!(!told(&example(PIETERSMA)).contains("afwijzing"), "every reason is known");
+}
+
+#[test]
+fn uwv_reads_that_other_rubrieken_were_not_copied() {
+    let limits =
+        |reader: &str| words(&pages_for(&example(PIETERSMA), VOORTGANG, reader)["belastbaarheid"]["rubrieken"]);
+    let told = limits("uwv");
+    assert!(told.contains("andere rubrieken") && told.contains("niet overgenomen in dit dossier"), "{told}");
+    assert!(!limits("werkgever").contains("andere rubrieken"));
+    let told = words(&pages_for(&example(PIETERSMA), EIND, "uwv")["belastbaarheid"]["inleiding"]);
+    assert!(told.contains("Andere berichten van de bedrijfsarts noemt de documentenlijst."), "{told}");
+}
+
+#[test]
+fn a_concept_that_findings_would_stop_is_not_to_be_sent() {
+    let mark = |body: &Value, reader: &str| words(&pages_for(body, EIND, reader)["document"]["merk"]);
+    let stopped = example("alles-mis");
+    assert_eq!(mark(&stopped, "uwv"), "CONCEPT · NIET VERSTUREN");
+    assert_eq!(mark(&stopped, "intern"), "CONCEPT");
+    assert_eq!(pages_for(&stopped, EIND, "intern")["bevindingen"]["blokkeert"], json!(true));
+    let mut sound = example(PIETERSMA);
+    set(&mut sound, "/eind/document/status", "concept");
+    assert_eq!(mark(&sound, "uwv"), "CONCEPT");
+}
+
+#[test]
 fn hours_found_stand_against_those_that_were_possible() {
     let mut body = example(AKKER);
     let told = |body: &Value| words(&pages_for(body, EIND, "uwv")["resultaat"]["contract"]);
-    let share = "24 van ten hoogste 24 uur belastbaarheid (100%); 24 van 28 uur in het dienstverband (85%)";
+    let share = "24 van ten hoogste 24 uur belastbaarheid (100%); 24 van 28 uur in het dienstverband (ruim 85%)";
     assert!(told(&body).contains(share), "{}", told(&body));
     set(&mut body, "/plaatsingen/1/urenPerWeek", 12);
     assert!(told(&body).contains("12 van ten hoogste 24 uur belastbaarheid (50%)"), "{}", told(&body));

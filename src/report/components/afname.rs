@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dossier;
-use crate::dutch::{hours_and_minutes, long_date};
+use crate::dutch::{enumeration, hours_and_minutes, long_date, sentence_case};
 use crate::report::reader::Sight;
 use crate::report::request::Request;
 use crate::trajectory::{
-    Activiteit, ActiviteitSoort, Eenheid, Offerte, OfferteRegel, OndertekeningRol, OndertekeningStatus, Variant,
+    Activiteit, ActiviteitSoort, Eenheid, Offerte, OfferteRegel, OndertekeningRol, OndertekeningStatus, Trajectory,
+    Variant,
 };
 
 /// What was bought and what of it was used, as a table.
@@ -17,6 +18,8 @@ pub struct Afname {
     inleiding: String,
     rijen: Vec<AfnameRij>,
     toelichting: String,
+    /// `de andere onderdelen van de offerte en opties`.
+    niet_geteld: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -25,11 +28,14 @@ struct AfnameRij {
     besteld: String,
     gebruikt: String,
     over: String,
+    /// Whether more was used than was bought.
+    #[serde(skip)]
+    meer: bool,
 }
 
 /// `Besteld in de offerte, en daarvan gebruikt tot en met 26 september 2025:`, for the employer who agreed to the offer
-/// and for the house. Only kinds of activity that one line of the offer names as its only word count, and hours only
-/// where every activity tells how long it took. That the other parts of the offer are not counted, it says. What is not
+/// and for the house. Only kinds of activity that one line of the offer names count, and hours only where every activity
+/// tells how long it took; and courses that have ended. That other parts are not counted, it says. What is not
 /// for reports is counted for the house alone: the number in the copy of an employer is that of his list, and does not
 /// tell that there is more.
 pub fn used(request: &Request<'_>, until: NaiveDate) -> Option<Afname> {
@@ -39,23 +45,36 @@ pub fn used(request: &Request<'_>, until: NaiveDate) -> Option<Afname> {
         return None;
     }
     let unreported = Sight::of(request.dossier).unreported();
-    let rijen: Vec<AfnameRij> = ActiviteitSoort::ALL
+    let mut rijen: Vec<AfnameRij> = ActiviteitSoort::ALL
         .iter()
         .filter_map(|soort| {
             let line = only_line(offerte, *soort)?;
             let done: Vec<&Activiteit> = dossier::done_until(trajectory, until, unreported)
                 .filter(|activiteit| activiteit.soort == *soort)
                 .collect();
-            row(line, &done)
+            row(line, *soort, &done).filter(|row| !is_done_once(*soort) || !row.meer)
         })
         .collect();
-    let parts = offerte.regels.iter().filter(|regel| !regel.optioneel).count();
-    let others = if parts > rijen.len() { " De andere onderdelen van de offerte zijn hier niet geteld." } else { "" };
+    let courses = offerte.regels.iter().filter_map(|line| course(trajectory, line, until));
+    let courses: Vec<AfnameRij> =
+        courses.filter(|row| !rijen.iter().any(|known| known.onderdeel == row.onderdeel)).collect();
+    rijen.extend(courses);
+    let niet_geteld = uncounted(offerte, rijen.len());
+    let left_out = niet_geteld.as_ref().map(|parts| format!(" Niet geteld: {parts}.")).unwrap_or_default();
     (!rijen.is_empty()).then(|| Afname {
         inleiding: format!("Besteld in de offerte, en daarvan gebruikt tot en met {}:", long_date(until)),
-        toelichting: format!("Geteld is wat is uitgevoerd.{others}"),
+        toelichting: format!("Geteld is wat is uitgevoerd.{left_out}"),
+        niet_geteld,
         rijen,
     })
+}
+
+/// What of the offer is not counted. Its words are read for an offerte and not for a report, so no part has a name here.
+fn uncounted(offerte: &Offerte, counted: usize) -> Option<String> {
+    let options = offerte.regels.iter().filter(|line| line.optioneel).count();
+    let others = (offerte.regels.len() - options > counted).then(|| "de andere onderdelen van de offerte".to_owned());
+    let told: Vec<String> = others.into_iter().chain((options > 0).then(|| "opties".to_owned())).collect();
+    (!told.is_empty()).then(|| enumeration(&told))
 }
 
 fn is_agreed(offerte: &Offerte, until: NaiveDate) -> bool {
@@ -73,13 +92,45 @@ fn only_line(offerte: &Offerte, soort: ActiviteitSoort) -> Option<&OfferteRegel>
     lines.next().filter(|_| lines.next().is_none())
 }
 
-/// Whether words are the name of a kind, in one or in many.
+/// Whether words are the name of a kind, in one or in many; of what is done once they may say more.
 fn names(words: &str, soort: ActiviteitSoort) -> bool {
+    let lower = words.to_lowercase();
+    let begins = || lower.strip_prefix(soort.label()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    is_name(words, soort) || (is_done_once(soort) && begins())
+}
+
+/// Whether words are the name of a kind and nothing else.
+fn is_name(words: &str, soort: ActiviteitSoort) -> bool {
     let words = words.to_lowercase();
     words.strip_prefix(soort.label()).is_some_and(|ending| ["", "s", "en", "ken"].contains(&ending))
 }
 
-fn row(line: &OfferteRegel, done: &[&Activiteit]) -> Option<AfnameRij> {
+/// Whether a track has one of a kind, so that a line that begins with its name is about it.
+const fn is_done_once(soort: ActiviteitSoort) -> bool {
+    use ActiviteitSoort as A;
+    matches!(soort, A::Intake | A::Assessment | A::Arbeidsmarktonderzoek)
+}
+
+/// A line of one course, once the course of which it bears the name has ended.
+fn course(trajectory: &Trajectory, line: &OfferteRegel, until: NaiveDate) -> Option<AfnameRij> {
+    let one = line.eenheid == Eenheid::Stuk && line.aantal.is_some_and(|aantal| aantal.hundredths == 100);
+    let name = line.omschrijving.as_str().to_lowercase();
+    let is_it = |naam: &str| {
+        let rest = name.strip_prefix(naam.to_lowercase().as_str());
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    let mut ended = trajectory.scholing.iter().filter(|course| course.tot.is_some_and(|last| last <= until));
+    let course = ended.find(|course| one && !line.optioneel && is_it(course.naam.as_str()))?;
+    Some(AfnameRij {
+        onderdeel: course.naam.to_string(),
+        besteld: "1".to_owned(),
+        gebruikt: "1".to_owned(),
+        over: "geen".to_owned(),
+        meer: false,
+    })
+}
+
+fn row(line: &OfferteRegel, soort: ActiviteitSoort, done: &[&Activiteit]) -> Option<AfnameRij> {
     let bought = line.aantal.filter(|aantal| aantal.hundredths > 0)?.hundredths;
     let (bought, used, told): (u32, u32, fn(u32) -> String) = match line.eenheid {
         Eenheid::Gesprek | Eenheid::Stuk if bought % 100 == 0 => {
@@ -92,14 +143,21 @@ fn row(line: &OfferteRegel, done: &[&Activiteit]) -> Option<AfnameRij> {
         _ => return None,
     };
     let amount = |number: u32| if number == 0 { "geen".to_owned() } else { told(number) };
+    // A line that says more than the kind has words of its own.
+    let onderdeel = if is_name(line.omschrijving.as_str(), soort) {
+        line.omschrijving.to_string()
+    } else {
+        sentence_case(soort.label())
+    };
     Some(AfnameRij {
-        onderdeel: line.omschrijving.to_string(),
+        onderdeel,
         besteld: amount(bought),
         gebruikt: amount(used),
         over: match bought.checked_sub(used) {
             Some(left) => amount(left),
             None => format!("geen; {} meer gebruikt", told(used - bought)),
         },
+        meer: used > bought,
     })
 }
 
@@ -113,5 +171,8 @@ mod tests {
         assert!(names("Jobhunting", ActiviteitSoort::Jobhunting));
         assert!(!names("Coachgesprekken via beeldbellen", ActiviteitSoort::Coachgesprek));
         assert!(!names("Jobhunting, eerste helft", ActiviteitSoort::Jobhunting));
+        assert!(names("Assessment capaciteiten en competenties", ActiviteitSoort::Assessment));
+        assert!(names("Intake en trajectplan", ActiviteitSoort::Intake));
+        assert!(!names("Intakegesprekken", ActiviteitSoort::Intake));
     }
 }

@@ -9,7 +9,7 @@ use crate::report::error::ReportError;
 use crate::report::request::{Request, holds_medical_words};
 use crate::report::text::prose::Tekst;
 use crate::report::text::stops::without_full_stop;
-use crate::trajectory::Belastbaarheid;
+use crate::trajectory::{Belastbaarheid, Rubriek, Variant};
 
 /// What the employee can bear, as known on the day of the document.
 #[derive(Debug, Serialize)]
@@ -52,9 +52,17 @@ pub fn belastbaarheid<'a>(request: &Request<'a>) -> Result<(BelastbaarheidDeel, 
         ),
         feit("Volgende evaluatie", newest.volgende_evaluatie.map(short_date)),
     ];
+    let mut rubrieken = if unable.is_some() { vec![] } else { rubriek_rijen(limits) };
+    // Who judges the file looks for all of them.
+    if request.dossier.variant == Variant::Uwv && (1..Rubriek::ALL.len()).contains(&rubrieken.len()) {
+        rubrieken.push(RubriekRij {
+            rubriek: "andere rubrieken".to_owned(),
+            omschrijvingen: vec!["niet overgenomen in dit dossier".to_owned()],
+        });
+    }
     let deel = BelastbaarheidDeel {
         feiten: feiten.into_iter().flatten().collect(),
-        rubrieken: if unable.is_some() { vec![] } else { rubriek_rijen(limits) },
+        rubrieken,
         prognose: newest.prognose_werkhervatting.as_ref().filter(|_| !overtaken).map(Tekst::of),
     };
     Ok((deel, newest))

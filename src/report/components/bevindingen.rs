@@ -6,6 +6,7 @@ use crate::checks::{Finding, Severity};
 use crate::dutch::{count, enumeration, sentence_case};
 use crate::report::reader::Sight;
 use crate::report::request::Request;
+use crate::report::text::stops::sentences;
 
 #[derive(Debug, Serialize)]
 pub struct BevindingRij {
@@ -28,6 +29,8 @@ pub struct BevindingPunt {
 #[derive(Debug, Serialize)]
 pub struct Bevindingen {
     pub telling: String,
+    /// Whether one of them stops a definitive document, which the first page says before its message.
+    pub blokkeert: bool,
     pub rijen: Vec<BevindingRij>,
 }
 
@@ -43,10 +46,13 @@ pub fn findings(request: &Request<'_>, sight: Sight) -> Option<Bevindingen> {
             pointers: finding.pointers.join(", "),
         }
     };
-    let row = |same: &[&Finding]| BevindingRij {
-        code: same[0].code,
-        ernst: same[0].severity.as_str(),
-        punten: same.iter().map(|finding| point(finding)).collect(),
+    let row = |same: &[&Finding]| {
+        let mut told = Vec::new();
+        let point = |finding: &&Finding| {
+            let whole = point(finding);
+            BevindingPunt { tekst: untold(&whole.tekst, &mut told), ..whole }
+        };
+        BevindingRij { code: same[0].code, ernst: same[0].severity.as_str(), punten: same.iter().map(point).collect() }
     };
     let number = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let told = [
@@ -63,8 +69,19 @@ pub fn findings(request: &Request<'_>, sight: Sight) -> Option<Bevindingen> {
     sorted.sort_by_key(|finding| (finding.severity, finding.code));
     Some(Bevindingen {
         telling: format!("{}.", sentence_case(&enumeration(&told))),
+        blokkeert: number(Severity::Blokkade) > 0,
         rijen: sorted.chunk_by(|one, next| (one.severity, one.code) == (next.severity, next.code)).map(row).collect(),
     })
+}
+
+/// What a finding says that those of its code before it did not: its first sentence, and what of the rest is new.
+fn untold(detail: &str, told: &mut Vec<String>) -> String {
+    let sentences = sentences(detail);
+    let new = sentences.iter().enumerate().filter(|(place, sentence)| *place == 0 || !told.contains(*sentence));
+    let new: Vec<&str> = new.map(|(_, sentence)| sentence.as_str()).collect();
+    let new = new.join(" ");
+    told.extend(sentences);
+    new
 }
 
 /// Parts of the body under the name of what they become on paper.
@@ -106,6 +123,16 @@ fn spaced(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_findings_of_one_code_advise_is_said_once() {
+        let mut told = Vec::new();
+        let shown =
+            ["Tussen A en B ligt niets. Leg vast waarom. Kort.", "Tussen C en D ligt niets. Leg vast waarom. Nu."]
+                .map(|detail| untold(detail, &mut told));
+        assert_eq!(shown, ["Tussen A en B ligt niets. Leg vast waarom. Kort.", "Tussen C en D ligt niets. Nu."]);
+        assert_eq!(untold("Tussen C en D ligt niets.", &mut told), "Tussen C en D ligt niets.", "the fact stays");
+    }
 
     #[test]
     fn a_pointer_is_read_as_a_place() {

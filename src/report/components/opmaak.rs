@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::briefhoofd::{Briefhoofd, briefhoofd};
+use crate::checks::Severity;
 use crate::dutch;
 use crate::report::error::ReportError;
 use crate::report::request::{Request, holds_medical_words, sentence};
@@ -30,7 +31,7 @@ pub struct DocumentGegevens {
     pub voetregel: String,
     /// That it is confidential, beside the title: what stands in the foot of a page is not heard.
     pub vertrouwelijk: String,
-    /// CONCEPT on a document that may still change.
+    /// CONCEPT on a document that may still change, and that it is not to be sent where it could not be definitive.
     pub merk: Option<&'static str>,
     /// Behind the text of every page, for a variant that must not leave the house.
     pub watermerk: Option<&'static str>,
@@ -77,7 +78,10 @@ pub fn opmaak(
         _ => None,
     };
     let dossier = request.dossier;
-    let concept = dossier.is_concept().then_some("CONCEPT");
+    // What stops a definitive copy makes a concept one that nobody else is to get.
+    let blocked = request.findings.iter().any(|finding| finding.severity == Severity::Blokkade);
+    let stays = blocked && dossier.variant != Variant::Intern;
+    let concept = dossier.is_concept().then_some(if stays { "CONCEPT · NIET VERSTUREN" } else { "CONCEPT" });
     let exemplaar = match dossier.variant {
         Variant::Intern => Some("voor intern gebruik"),
         Variant::Werknemer => Some("exemplaar voor de werknemer"),

@@ -15,7 +15,7 @@ use crate::trajectory::{Activiteit, ActiviteitSoort, Period, Plaatsing, Trajecto
 pub struct WeekStaaf {
     pub week: i64,
     /// Counts in the order of the legend.
-    pub aantallen: [usize; 3],
+    pub aantallen: [usize; GROUPS.len()],
     pub in_periode: bool,
 }
 
@@ -37,12 +37,13 @@ pub struct WeekGrafiek {
 pub struct Telling {
     pub label: String,
     pub aantal: usize,
-    /// Which of the three groups it is.
+    /// Which of the groups it is.
     pub groep: usize,
 }
 
-/// The three kinds of activity that a second track is expected to hold.
-const GROUPS: [&str; 3] = ["begeleiding en ontwikkeling", "arbeidsmarkt en solliciteren", "werkervaring"];
+/// The three kinds of activity that a second track is expected to hold, and the reports, which show no effort.
+const GROUPS: [&str; 4] =
+    ["begeleiding en ontwikkeling", "arbeidsmarkt en solliciteren", "werkervaring", "rapportages"];
 
 /// The group of an activity. What is evaluated while somebody works somewhere is that work.
 fn group(trajectory: &Trajectory, activiteit: &Activiteit) -> usize {
@@ -54,6 +55,7 @@ fn group(trajectory: &Trajectory, activiteit: &Activiteit) -> usize {
         A::Evaluatie if trajectory.plaatsingen.iter().any(at_work) => 2,
         A::Arbeidsmarktonderzoek | A::Sollicitatietraining | A::Netwerken | A::SocialeMedia | A::Jobhunting => 1,
         A::Werkervaringsplaats | A::Stage | A::Nazorg => 2,
+        A::Rapportage => 3,
         A::Intake
         | A::Coachgesprek
         | A::Acceptatie
@@ -62,7 +64,6 @@ fn group(trajectory: &Trajectory, activiteit: &Activiteit) -> usize {
         | A::Scholing
         | A::Evaluatie
         | A::Overleg
-        | A::Rapportage
         | A::Overig => 0,
     }
 }
@@ -87,8 +88,9 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
     if last < first || last - first > 160 {
         return None;
     }
-    let mut per_week: BTreeMap<i64, [usize; 3]> = (first..=last).map(|week| (week, [0; 3])).collect();
-    let mut totals = [0; 3];
+    let mut per_week: BTreeMap<i64, [usize; GROUPS.len()]> =
+        (first..=last).map(|week| (week, [0; GROUPS.len()])).collect();
+    let mut totals = [0; GROUPS.len()];
     for activiteit in done_until(trajectory, period.last(), sight.unreported()) {
         let Some(counts) = count_of.week_of(activiteit.datum).and_then(|week| per_week.get_mut(&week)) else {
             continue;
@@ -230,7 +232,10 @@ mod tests {
     #[test]
     fn the_weeks_without_activity_are_named() {
         let of = |counts: &[usize]| -> Vec<WeekStaaf> {
-            let bar = |(week, number): (i64, &usize)| WeekStaaf { week, aantallen: [*number, 0, 0], in_periode: true };
+            let bar = |(week, number): (i64, &usize)| {
+                let aantallen = [*number, 0, 0, 0];
+                WeekStaaf { week, aantallen, in_periode: true }
+            };
             (54..).zip(counts).map(bar).collect()
         };
         let staven = of(&[2, 0, 1, 0, 0, 0, 3]);

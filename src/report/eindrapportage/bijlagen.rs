@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::profiel;
 use super::scope::Scope;
-use crate::dutch::{count, long_date, month_and_year, sentence_case, short_date, with_note};
+use crate::dutch::{count, enumeration, long_date, month_and_year, sentence_case, short_date, with_note};
 use crate::report::components::activiteiten::{self, ActiviteitRij};
 use crate::report::components::feiten::time_spent;
 use crate::report::components::ondertekening::open_on;
@@ -234,7 +234,8 @@ fn own_documents(scope: Scope<'_>) -> Vec<Made> {
     made
 }
 
-/// By when everybody had signed a document of which the body holds the signatures: `ondertekend 30-04-2025`.
+/// By when everybody had signed a document of which the body holds the signatures, or who had not yet on the day of the
+/// report: `ondertekend 30-04-2025`, `nog niet ondertekend door werkgever`.
 fn signed(scope: Scope<'_>, made: &Made) -> Option<String> {
     let trajectory = scope.trajectory;
     let plan = trajectory.plan.as_ref();
@@ -244,7 +245,15 @@ fn signed(scope: Scope<'_>, made: &Made) -> Option<String> {
         .map(|report| (EerderSoort::Voortgangsrapportage, report.document.datum, report.ondertekening.as_slice()));
     let mut own = [plan, voortgang].into_iter().flatten();
     let (_, _, signatures) = own.find(|(soort, datum, _)| *soort == made.soort && *datum == Some(made.datum))?;
-    last_signature(signatures, made.datum, scope.date).map(|last| format!("ondertekend {}", short_date(last)))
+    if let Some(last) = last_signature(signatures, made.datum, scope.date) {
+        return Some(format!("ondertekend {}", short_date(last)));
+    }
+    let open: Vec<String> = signatures
+        .iter()
+        .filter(|signature| open_on(signature, scope.date))
+        .map(|signature| signature.rol.label().to_owned())
+        .collect();
+    (!open.is_empty()).then(|| format!("nog niet ondertekend door {}", enumeration(&open)))
 }
 
 /// The day of the last signature under a document of some day; nothing while one is open or refused, or where one was

@@ -91,9 +91,11 @@ fn share(scope: Scope<'_>, jobs: &[&Plaatsing]) -> Option<Feit> {
     (!told.is_empty()).then(|| Feit::new("Verhouding", told.join("; ")))
 }
 
-/// `75%`, in whole percents that are full, as the rule on a result counts them.
+/// `75%`, or `ruim 85%` of what is no whole percent: rounded up it could reach what the rule on a result asks for.
 fn part(found: Hours, whole: Hours) -> String {
-    format!("{}%", u64::from(found.hundredths()) * 100 / u64::from(whole.hundredths()).max(1))
+    let (found, whole) = (u64::from(found.hundredths()) * 100, u64::from(whole.hundredths()).max(1));
+    let more = if found.is_multiple_of(whole) { "" } else { "ruim " };
+    format!("{more}{}%", found / whole)
 }
 
 /// The hours of some jobs on a day.
@@ -383,8 +385,8 @@ mod tests {
         let hours = |number: f64| Hours::of(number);
         assert_eq!(part(hours(24.0), hours(24.0)), "100%");
         assert_eq!(part(hours(24.0), hours(32.0)), "75%");
-        assert_eq!(part(hours(12.0), hours(36.0)), "33%");
-        assert_eq!(part(hours(24.0), hours(36.0)), "66%");
+        assert_eq!(part(hours(24.0), hours(28.0)), "ruim 85%");
+        assert_eq!(part(hours(24.0), hours(36.0)), "ruim 66%");
     }
 
     #[test]

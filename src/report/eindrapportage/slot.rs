@@ -14,7 +14,9 @@ use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
 use crate::report::text::stops::without_full_stop;
-use crate::trajectory::{ActiviteitStatus, Block, Inline, Look, Ondertekening, OndertekeningRol, Prose, Text};
+use crate::trajectory::{
+    ActiviteitStatus, Block, Inline, Look, Ondertekening, OndertekeningRol, Prose, Text, Voortgang,
+};
 
 /// The advice and what follows on it.
 #[derive(Debug, Serialize)]
@@ -180,17 +182,31 @@ pub fn inspanningen(scope: Scope<'_>) -> Vec<Kopje> {
     use OndertekeningRol::{Werkgever, Werknemer};
     let efforts = [(Werknemer, &scope.eind.inzet_werknemer), (Werkgever, &scope.eind.inzet_werkgever)];
     let told = efforts.into_iter().filter(|(_, text)| text.is_some() || !scope.overleden());
-    told.map(|(rol, text)| Kopje {
-        kop: sentence_case(rol.label()),
-        tekst: match (text, dossier::effort_of_progress(scope.request.dossier, rol)) {
-            (None, Some((voortgang, day, earlier))) => {
-                let from = format!("Uit voortgangsrapportage {} van {}:", voortgang.volgnummer, long_date(day));
-                Tekst::of_sentences(&from).followed_by(Tekst::of(earlier))
-            }
+    told.map(|(rol, text)| {
+        let tekst = match (text, dossier::effort_of_progress(scope.request.dossier, rol)) {
+            (None, Some((voortgang, day, earlier))) => quoted(scope, voortgang, day, earlier),
             _ => text_or(text.as_ref(), &no_effort(rol)),
-        },
+        };
+        Kopje { kop: sentence_case(rol.label()), tekst }
     })
     .collect()
+}
+
+/// Days after which what a progress report says of an effort is not that of the track.
+const FRESH_DAYS: i64 = 56;
+
+/// The effort as a progress report told it, with which one that was; and of an older one up to when it tells of it.
+fn quoted(scope: Scope<'_>, voortgang: &Voortgang, day: NaiveDate, effort: &Prose) -> Tekst {
+    let from = format!("Uit voortgangsrapportage {} van {}:", voortgang.volgnummer, long_date(day));
+    let told = Tekst::of_sentences(&from).followed_by(Tekst::of(effort));
+    if (scope.date - day).num_days() <= FRESH_DAYS {
+        return told;
+    }
+    let until = long_date(voortgang.period.last());
+    told.followed_by(Tekst::of_sentences(&format!(
+        "Dit gaat over de tijd tot en met {until}. Wat daarna is gedaan, staat in de overzichten van activiteiten en \
+         sollicitaties."
+    )))
 }
 
 /// The signatures under this report. After a death there is no place for the employee.

@@ -18,7 +18,9 @@ use crate::report::components::trechter::{self, Trechter};
 use crate::report::components::weekgrafiek::{self, WeekGrafiek};
 use crate::report::error::ReportError;
 use crate::report::request::{self, sentence};
-use crate::trajectory::{Activiteit, ActiviteitSoort, ActiviteitStatus, Period, SollicitatieSoort};
+use crate::trajectory::{
+    Activiteit, ActiviteitSoort, ActiviteitStatus, EerderSoort, Period, SollicitatieResultaat, SollicitatieSoort,
+};
 
 /// All that became known about the belastbaarheid, oldest first, with what the newest says.
 #[derive(Debug, Serialize)]
@@ -54,6 +56,8 @@ pub fn belastbaarheid(scope: Scope<'_>) -> Result<BelastbaarheidVerloop, ReportE
         geen_bron: Option<String>,
         beschreven: bool,
         medisch: bool,
+        /// Whether the list of documents has messages of the bedrijfsarts that are none of them.
+        andere_berichten: bool,
     }
     let known: Vec<_> = scope.trajectory.belastbaarheid.iter().rev().collect();
     // What was known before UWV decided is in older documents, of which the body need not tell.
@@ -91,6 +95,10 @@ pub fn belastbaarheid(scope: Scope<'_>) -> Result<BelastbaarheidVerloop, ReportE
         geen_sinds: unable.map(|told| told.sinds),
         beschreven: belastbaarheid::belastbaarheid_described(scope.request),
         medisch: request::holds_medical_words(scope.request),
+        andere_berichten: scope.trajectory.eerdere_documenten.iter().any(|made| {
+            let by_doctor = made.opsteller.as_ref().is_some_and(|who| who.as_str() == "bedrijfsarts");
+            made.soort == EerderSoort::Anders && made.datum <= scope.date && by_doctor
+        }),
     };
     let (newest, _) = belastbaarheid::belastbaarheid(scope.request)?;
     Ok(BelastbaarheidVerloop {
@@ -235,12 +243,22 @@ pub fn sollicitaties(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Sollicit
         gesprekken_woord: String,
         open: usize,
         open_woord: String,
+        afgewezen: usize,
+        afgewezen_woord: String,
+        /// Rejections of which nothing is on record but the day.
+        zonder_reden: usize,
+        zonder_reden_woord: String,
         bijlage: Option<&'a str>,
     }
     let sent: Vec<_> = scope.trajectory.sollicitaties.iter().collect();
     let counts = SollicitatieTelling::of(sent.iter().copied(), scope.date);
     let span = sent.first().zip(sent.last()).map(|(first, last)| (first.datum, last.datum));
     let until = applying_until(scope);
+    let unexplained = sent.iter().filter(|sollicitatie| {
+        let rejected = dossier::result_on(sollicitatie, scope.date) == SollicitatieResultaat::Afgewezen;
+        rejected && sollicitatie.toelichting.is_none()
+    });
+    let unexplained = unexplained.count();
     let week_of = |date| scope.trajectory.verzuim.wachttijd.week_of(date);
     let applied: BTreeSet<i64> = sent.iter().filter_map(|sollicitatie| week_of(sollicitatie.datum)).collect();
     let weeks = span.and_then(|(first, _)| week_of(first).zip(week_of(until)));
@@ -257,6 +275,10 @@ pub fn sollicitaties(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Sollicit
         // Nobody waits for an answer after a death.
         open: if scope.overleden() { 0 } else { counts.open },
         open_woord: in_words(counts.open),
+        afgewezen: counts.afgewezen,
+        afgewezen_woord: in_words(counts.afgewezen),
+        zonder_reden: unexplained,
+        zonder_reden_woord: in_words(unexplained),
         bijlage,
     };
     let per_soort = SollicitatieSoort::ALL.iter().map(|soort| {

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::aanpak::{before_aow, trajectplan_day};
 use super::notatie::shortened;
+use super::prijs::with_options;
 use super::scope::Scope;
 use crate::dossier::Grens;
 use crate::dutch::{date_range, enumeration, long_date, short_date};
@@ -114,7 +115,7 @@ fn names_day(words: &str, day: NaiveDate) -> bool {
 }
 
 /// The signature by which the employer ordered what is offered, also one that was set after the day of the offer.
-fn agreement_of<'a>(scope: &Scope<'a>) -> Option<&'a Ondertekening> {
+pub fn agreement_of<'a>(scope: &Scope<'a>) -> Option<&'a Ondertekening> {
     scope.offerte.ondertekening.iter().find(|signature| {
         let agrees =
             matches!(signature.status, OndertekeningStatus::Akkoord | OndertekeningStatus::AkkoordMetOpmerking);
@@ -123,7 +124,7 @@ fn agreement_of<'a>(scope: &Scope<'a>) -> Option<&'a Ondertekening> {
 }
 
 /// Whether the employer agreed when the offer was no longer valid: that binds only when the bureau lets it (BW 6:223).
-fn is_late(scope: &Scope<'_>, agreement: &Ondertekening) -> bool {
+pub fn is_late(scope: &Scope<'_>, agreement: &Ondertekening) -> bool {
     agreement.datum.is_some_and(|day| day > scope.offerte.geldig_tot)
 }
 
@@ -133,6 +134,14 @@ pub fn cijfers(scope: &Scope<'_>) -> Vec<Cijfer> {
         (false, _) => ("Prijs", "er komt geen btw bij".to_owned()),
         (true, true) => ("Prijs exclusief btw", format!("{} inclusief btw", sum.totaal)),
         (true, false) => ("Prijs inclusief btw", format!("{} exclusief btw", sum.netto)),
+    };
+    // With options there is more to pay than this.
+    let other = match with_options(scope) {
+        Some(most) if scope.with_btw() && scope.exclusive_leads() => {
+            format!("{other}; met alle opties ten hoogste {}", most.zonder_btw)
+        }
+        Some(most) => format!("{other}; met alle opties ten hoogste {}", most.met_btw),
+        None => other,
     };
     let price = Cijfer { teken: None, label, waarde: scope.leading_total(sum).to_string(), toelichting: other };
     let duration = Cijfer {

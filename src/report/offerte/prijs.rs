@@ -133,19 +133,28 @@ fn with_its_btw(regel: &OfferteRegel, bedrag: &Regelbedrag) -> Money {
     bedrag.netto + bedrag.netto.times(regel.btw.percent(), 100)
 }
 
-/// The most that an employer pays who orders every option, and what that leaves out.
-fn price_with_options(scope: &Scope<'_>) -> Option<String> {
+/// The price with every option in it.
+#[derive(Debug, Clone, Copy)]
+pub struct MetOpties {
+    pub met_btw: Money,
+    pub zonder_btw: Money,
+}
+
+/// The most that an employer pays who orders every option; nothing where none has a price.
+pub fn with_options(scope: &Scope<'_>) -> Option<MetOpties> {
     let without: Money = options(scope).map(|(_, bedrag)| bedrag.netto).sum();
     let whole: Money = options(scope).map(|(regel, bedrag)| with_its_btw(regel, bedrag)).sum();
-    if whole <= Money::ZERO {
-        return None;
-    }
     let sum = &scope.berekening;
-    let price = sum.totaal + whole;
+    (whole > Money::ZERO).then(|| MetOpties { met_btw: sum.totaal + whole, zonder_btw: sum.netto + without })
+}
+
+/// The same in a sentence, with what it leaves out.
+fn price_with_options(scope: &Scope<'_>) -> Option<String> {
+    let MetOpties { met_btw, zonder_btw } = with_options(scope)?;
     let price = if scope.with_btw() {
-        format!("{price} inclusief btw ({} exclusief btw)", sum.netto + without)
+        format!("{met_btw} inclusief btw ({zonder_btw} exclusief btw)")
     } else {
-        price.to_string()
+        met_btw.to_string()
     };
     let extra = scope.offerte.meerwerk_tarief.map(|_| "meerwerk".to_owned());
     let bonus = scope.offerte.resultaatbonus.as_ref().map(|_| "bonus".to_owned());

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use chrono::{NaiveDate, TimeDelta};
 use serde::Serialize;
 
+use super::brief::{agreement_of, is_late};
 use super::notatie::decimal;
 use super::scope::Scope;
 use crate::dossier::{ground_of_delay, start_is_judged, week};
@@ -31,6 +32,8 @@ pub struct LatereStart {
     /// That day in figures.
     uiterlijk_dag: Option<String>,
     rijen: Vec<StartRij>,
+    /// Whether the employer ordered the track, by which its start is settled: then the page leaves this out.
+    besteld: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -93,10 +96,14 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
         let start = scope.start.checked_add_signed(TimeDelta::weeks(weeks))?;
         Some(if weeks == 0 { start } else { next_workday(start) })
     };
-    // What a weekend or a holiday moved on is told in days.
+    // What a weekend or a holiday moved on is no whole number of weeks.
     let distance = |start: NaiveDate| {
         let days = usize::try_from((start - scope.start).num_days().unsigned_abs()).unwrap_or(0);
-        if days % 7 == 0 { count(days / 7, "week", "weken") } else { count(days, "dag", "dagen") }
+        match (days / 7, days % 7) {
+            (weeks, 0) => count(weeks, "week", "weken"),
+            (0, days) => count(days, "dag", "dagen"),
+            (weeks, _) => format!("ruim {}", count(weeks, "week", "weken")),
+        }
     };
     let starts: Vec<NaiveDate> =
         moves.iter().filter_map(|weeks| moved(*weeks)).filter(|start| possible.contains(start)).collect();
@@ -158,5 +165,6 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
         uiterlijk: uiterlijk.map(place),
         uiterlijk_dag: uiterlijk.map(short_date),
         rijen,
+        besteld: agreement_of(scope).is_some_and(|signature| !is_late(scope, signature)),
     }))
 }

@@ -26,6 +26,18 @@ pub fn ends_sentence(text: &str) -> bool {
     text.ends_with(['.', '?', '!', '…'])
 }
 
+/// The sentences of a text, each with its stop: that of an abbreviation ends none.
+pub fn sentences(text: &str) -> Vec<String> {
+    let mut sentences: Vec<String> = Vec::new();
+    for part in text.split_inclusive(". ") {
+        match sentences.last_mut().filter(|last| last.strip_suffix(". ").is_some_and(ends_in_abbreviation)) {
+            Some(last) => last.push_str(part),
+            None => sentences.push(part.to_owned()),
+        }
+    }
+    sentences.iter().map(|sentence| sentence.trim_end().to_owned()).collect()
+}
+
 /// Whether the last word of a text, without its full stop, is an abbreviation.
 fn ends_in_abbreviation(words: &str) -> bool {
     let last = words.rsplit([' ', '\u{a0}', '(', '‘', '/']).next().unwrap_or_default();
@@ -37,6 +49,11 @@ fn ends_in_abbreviation(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_abbreviation_ends_no_sentence() {
+        assert_eq!(sentences("Zie art. 4 en lid 2. Leg vast waarom."), ["Zie art. 4 en lid 2.", "Leg vast waarom."]);
+    }
 
     #[test]
     fn the_stop_of_an_abbreviation_and_an_ellipsis_stay() {

@@ -15,7 +15,7 @@ use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, sentence};
 use crate::report::voortgangsrapportage::vooruitblik;
-use crate::trajectory::{Kalender, MijlpaalSoort, Stand as StandVanStap, Trajectory, Voortgang, later};
+use crate::trajectory::{Kalender, MijlpaalSoort, Stand as StandVanStap, Trajectory, Variant, Voortgang, later};
 
 pub fn subtitle(trajectory: &Trajectory, voortgang: &Voortgang) -> String {
     let period = voortgang.period;
@@ -117,19 +117,30 @@ fn since_start(in_period: usize, total: usize) -> String {
 }
 
 /// What comes first after the report: of all that is planned and all that is due, and then the first step of the calendar.
+/// What is planned for the day of something that this reader is asked is told there. Nothing in the copy for UWV, which
+/// reads it when those steps have passed.
 pub fn volgende_stap(
     kalender: &Kalender,
     request: &Request<'_>,
     voortgang: &Voortgang,
 ) -> Result<Option<String>, ReportError> {
+    if request.dossier.variant == Variant::Uwv {
+        return Ok(None);
+    }
     let step = next_step(kalender, request);
     let last = laatste_zinvolle_dag(request.dossier).0;
     let sooner = |day: NaiveDate| day <= last && step.as_ref().is_none_or(|(due, _)| day < *due);
     let planned = vooruitblik::to_come(request.dossier, voortgang).into_iter().find(|(day, ..)| sooner(*day));
-    if step.is_none() && planned.is_none() {
+    let asked = |day: NaiveDate| {
+        let mut own = dossier::vragen_aan(request.dossier.variant, &voortgang.gevraagd);
+        own.any(|(_, vraag)| vraag.voor == Some(day))
+    };
+    let told_above = planned.as_ref().is_some_and(|(day, ..)| asked(*day));
+    if step.is_none() && (planned.is_none() || told_above) {
         return Ok(None);
     }
     let mut context = step.map(|(_, context)| context).unwrap_or_default();
+    context.gevraagd = told_above;
     if let Some((day, soort, what)) = planned {
         context.eerst_datum = Some(long_date(day));
         context.eerst_termijn = countdown(request.dossier.date, day);
@@ -144,6 +155,8 @@ struct VolgendeStap {
     eerst_datum: Option<String>,
     eerst_termijn: String,
     eerst_wat: String,
+    /// Whether this reader is asked something for that day.
+    gevraagd: bool,
     stap: String,
     datum: String,
     termijn: String,

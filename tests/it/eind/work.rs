@@ -96,6 +96,11 @@ fn an_effort_that_was_not_described_is_said_to_be_absent() {
     let given = body["voortgang"]["inzetWerkgever"].as_str().expect("words").split('.').next().expect("a sentence");
     assert!(told.contains("Uit voortgangsrapportage") && told.contains(given), "{told}");
     assert!(!told.contains(effort), "{told}");
+    let until = "Dit gaat over de tijd tot en met 26 september 2025. Wat daarna is gedaan";
+    assert!(told.contains(until), "it is twelve weeks old: {told}");
+    let mut recent = body.clone();
+    set(&mut recent, "/voortgang/document/datum", "2025-10-22");
+    assert!(!words(&pages(&recent)["inspanningen"]).contains("Dit gaat over"), "eight weeks");
     // A report of the same day comes not before.
     let day = body["eind"]["document"]["datum"].clone();
     set(&mut body, "/voortgang/document/datum", day);

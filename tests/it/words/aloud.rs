@@ -85,7 +85,7 @@ fn time_has_one_notation() {
 
 #[test]
 fn the_next_step_is_the_first_that_is_open_in_the_calendar() {
-    let report = pages_for(&example(PIETERSMA), VOORTGANG, "uwv");
+    let report = pages_for(&example(PIETERSMA), VOORTGANG, "werkgever");
     let told = words(&report["volgende_stap"]);
     assert!(told.contains("eindrapportage van het bureau, uiterlijk 24 december 2025"), "{told}");
 }

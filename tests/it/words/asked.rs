@@ -74,10 +74,16 @@ fn the_calendar_has_what_the_employer_asks_of_the_bedrijfsarts_and_says_whose_da
     let next = words(&report["volgende_stap"]);
     assert_eq!(
         next,
-        "De eerstvolgende stap is gepland op 30 september 2025 (nog 4 dagen): overleg. Daarna in de \
-         poortwachterkalender: eindrapportage van het bureau, uiterlijk 24 december 2025; de eerste stap uit de wet: \
-         eindevaluatie, uiterlijk 31 december 2025."
+        "Daarna in de poortwachterkalender: eindrapportage van het bureau, uiterlijk 24 december 2025; de eerste stap \
+         uit de wet: eindevaluatie, uiterlijk 31 december 2025.",
+        "the first step is what is asked"
     );
+    let mut unasked = example(PIETERSMA);
+    remove(&mut unasked, "/voortgang/gevraagd/0/voor");
+    let next = words(&pages_for(&unasked, VOORTGANG, "werkgever")["volgende_stap"]);
+    let planned = "De eerstvolgende stap is gepland op 30 september 2025 (nog 4 dagen): overleg. Daarna in de";
+    assert!(next.starts_with(planned), "{next}");
+    assert!(pages_for(&unasked, VOORTGANG, "uwv")["volgende_stap"].is_null(), "it has passed when UWV reads it");
     // Who has no re-integratieverslag to make, asks nothing of the bedrijfsarts.
     let mut old = example(PIETERSMA);
     set(&mut old, "/werknemer/geboortedatum", "1959-04-02");

@@ -32,7 +32,8 @@ fn what_was_bought_is_told_beside_what_was_used() {
     let mut two = body;
     let more = two["offerte"]["regels"][3].clone();
     push(&mut two, "/offerte/regels", more);
-    assert!(!told(&two, "werkgever").contains("Coachgesprekken"));
+    let rows = pages_for(&two, VOORTGANG, "werkgever")["activiteiten"]["afname"]["rijen"].clone();
+    assert!(!words(&rows).contains("Coachgesprekken"), "{rows}");
 }
 
 /// What was bought of a part of the offer, what of it was used, and what is left.
@@ -156,7 +157,14 @@ fn the_end_tells_what_was_used_of_the_offer() {
     let told = |reader: &str| pages_for(&example(PIETERSMA), EIND, reader)["activiteiten"]["afname"].clone();
     let employer = told("werkgever");
     assert_eq!(bought(&employer, "Coachgesprekken"), ["24", "20", "4"]);
-    let counted = "Geteld is wat is uitgevoerd. De andere onderdelen van de offerte zijn hier niet geteld.";
+    for (part, bought_and_used) in [
+        ("Intake", ["1", "1", "geen"]),
+        ("Assessment", ["1", "1", "geen"]),
+        ("Digitale basisvaardigheden", ["1", "1", "geen"]),
+    ] {
+        assert_eq!(bought(&employer, part), bought_and_used);
+    }
+    let counted = "Geteld is wat is uitgevoerd. Niet geteld: de andere onderdelen van de offerte en opties.";
     assert_eq!(words(&employer["toelichting"]), counted);
     assert!(told("werknemer").is_null());
     let mut hidden = example(PIETERSMA);
