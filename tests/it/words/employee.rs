@@ -223,7 +223,7 @@ fn the_end_begins_with_what_the_employee_does() {
     let place = |part: &str| now.find(part).expect(part);
     assert!(place("Dit doet u zelf:") < place("Dit zijn uw eerste afspraken:"), "{now}");
     assert!(place("Dit zijn uw eerste afspraken:") < place("Dit gebeurt er verder:"), "{now}");
-    let wage = words(&pages["uitleg"][2]["tekst"]);
+    let wage = words(&pages["uitleg"][2]["tekst"]).trim().to_owned();
     assert!(wage.starts_with("De laatste dag van de wachttijd is 1 april 2026."), "{wage}");
 }
 
