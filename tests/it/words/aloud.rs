@@ -91,6 +91,21 @@ fn the_next_step_is_the_first_that_is_open_in_the_calendar() {
 }
 
 #[test]
+fn many_numbers_of_a_list_are_explained_once() {
+    let end = pages_for(&example("volst"), EIND, "werkgever");
+    let log = &end["bijlagen"]["sollicitaties"];
+    assert!(list(log, "sleutel").is_empty());
+    let rows: Vec<String> = list(log, "richtingen").into_iter().map(words).collect();
+    assert!(rows.len() > 16, "{rows:?}");
+    let mut once = rows.clone();
+    once.sort_unstable();
+    once.dedup();
+    assert_eq!(once.len(), rows.len(), "{rows:?}");
+    let few = pages_for(&example(PIETERSMA), EIND, "werkgever")["bijlagen"]["sollicitaties"].clone();
+    assert!(list(&few, "richtingen").is_empty(), "few are told in a sentence");
+}
+
+#[test]
 fn the_numbers_of_a_list_are_explained_before_it() {
     let body = example(PIETERSMA);
     let report = pages_for(&body, EIND, "werkgever");
