@@ -116,18 +116,28 @@ fn since_start(in_period: usize, total: usize) -> String {
     if in_period == total { "in deze periode".to_owned() } else { format!("deze periode, totaal {total}") }
 }
 
+/// A step that is still to come.
+#[derive(Debug, Serialize)]
+pub struct StapRij {
+    datum: String,
+    wat: String,
+    termijn: String,
+}
+
 /// What comes first after the report: of all that is planned and all that is due, and then the first step of the calendar.
+/// As a sentence; and where the house has no own one for it and there is more than one step, also as rows.
 pub fn volgende_stap(
     kalender: &Kalender,
     request: &Request<'_>,
     voortgang: &Voortgang,
-) -> Result<Option<String>, ReportError> {
+) -> Result<(Option<String>, Vec<StapRij>), ReportError> {
+    const NAME: &str = "voortgangsrapportage/volgende_stap";
     let step = next_step(kalender, request);
     let last = laatste_zinvolle_dag(request.dossier).0;
     let sooner = |day: NaiveDate| day <= last && step.as_ref().is_none_or(|(due, _)| day < *due);
     let planned = vooruitblik::to_come(request.dossier, voortgang).into_iter().find(|(day, ..)| sooner(*day));
     if step.is_none() && planned.is_none() {
-        return Ok(None);
+        return Ok((None, vec![]));
     }
     let mut context = step.map(|(_, context)| context).unwrap_or_default();
     if let Some((day, soort, what)) = planned {
@@ -135,7 +145,28 @@ pub fn volgende_stap(
         context.eerst_termijn = countdown(request.dossier.date, day);
         context.eerst_wat = activiteiten::planned(soort, &what);
     }
-    sentence(request, "voortgangsrapportage/volgende_stap", context).map(Some)
+    let rows = Some(steps(&context)).filter(|rows| rows.len() > 1 && request.sentences.is_shipped(NAME));
+    Ok((Some(sentence(request, NAME, context)?), rows.unwrap_or_default()))
+}
+
+/// The steps of the sentence, each with its day.
+fn steps(told: &VolgendeStap) -> Vec<StapRij> {
+    let row = |datum: String, wat: &str, termijn: &str| StapRij {
+        datum,
+        wat: wat.to_owned(),
+        termijn: termijn.to_owned(),
+    };
+    let planned = told.eerst_datum.as_ref().map(|day| row(day.clone(), &told.eerst_wat, &told.eerst_termijn));
+    let on_its_day = told.gepland || told.laatste || told.wachttijd;
+    let due = (!told.datum.is_empty()).then(|| {
+        let day = if on_its_day { told.datum.clone() } else { format!("uiterlijk {}", told.datum) };
+        row(day, if told.wachttijd { "laatste dag van de wachttijd" } else { &told.stap }, &told.termijn)
+    });
+    let of_the_law = told
+        .stap_uit_wet
+        .as_ref()
+        .map(|stap| row(format!("uiterlijk {}", told.datum_uit_wet), stap, &told.termijn_uit_wet));
+    [planned, due, of_the_law].into_iter().flatten().collect()
 }
 
 #[derive(Debug, Default, Serialize)]
