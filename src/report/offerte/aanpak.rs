@@ -144,7 +144,8 @@ pub fn phase(fase: &OfferteFase) -> FaseBlok {
     }
 }
 
-/// The name of a phase, and what a bureau wrote behind it of its days: ‘Activering, 1 juli tot en met 30 september 2025’.
+/// The name of a phase, and what a bureau wrote behind it of its days:
+/// ‘Activering, 1 juli tot en met 30 september 2025’.
 fn name_and_period(titel: &str) -> (&str, Option<&str>) {
     let days = |rest: &str| {
         rest.starts_with(|sign: char| sign.is_ascii_digit()) && MONTHS.iter().any(|month| rest.contains(*month))

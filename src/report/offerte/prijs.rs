@@ -169,8 +169,8 @@ fn left_out(scope: &Scope<'_>) -> Option<String> {
     let extra = scope.offerte.meerwerk_tarief.map(|_| "meerwerk");
     let bonus = scope.offerte.resultaatbonus.as_ref().map(|_| "bonus");
     let others: Vec<String> = extra.into_iter().chain(bonus).map(str::to_owned).collect();
-    let price =
-        (!others.is_empty()).then(|| format!("In de prijs met alle opties zit geen {}.", others.join(" en geen ")));
+    let price = (!others.is_empty() && price_with_options(scope).is_some())
+        .then(|| format!("In de prijs met alle opties zit geen {}.", others.join(" en geen ")));
     match (amounts, price) {
         (Some(amounts), Some(price)) => Some(format!("{amounts} {price}")),
         (amounts, price) => amounts.or(price),
@@ -317,8 +317,8 @@ fn told(parts: &[(String, Money)], shares: &[i64]) -> String {
     format!("De prijs als één balk van {number} delen, van groot naar klein: {}{more}.", enumeration(&largest))
 }
 
-/// The share of each amount in whole percents, which are a hundred together: what rounding down leaves goes to the amounts
-/// that lost most by it.
+/// The share of each amount in whole percents, which are a hundred together: what rounding down leaves goes to the
+/// amounts that lost most by it.
 fn shares(amounts: &[i64], whole: i64) -> Vec<i64> {
     let whole = whole.max(1);
     let mut shares: Vec<i64> = amounts.iter().map(|amount| amount * 100 / whole).collect();

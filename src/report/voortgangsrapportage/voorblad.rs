@@ -160,7 +160,8 @@ fn steps(told: &VolgendeStap) -> Vec<StapRij> {
     let on_its_day = told.gepland || told.laatste || told.wachttijd;
     let due = (!told.datum.is_empty()).then(|| {
         let day = if on_its_day { told.datum.clone() } else { format!("uiterlijk {}", told.datum) };
-        row(day, if told.wachttijd { "laatste dag van de wachttijd" } else { &told.stap }, &told.termijn)
+        let what = if told.wachttijd { "laatste dag van de wachttijd" } else { told.stap.as_str() };
+        row(day, what, &told.termijn)
     });
     let of_the_law = told
         .stap_uit_wet
