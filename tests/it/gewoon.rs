@@ -137,13 +137,15 @@ fn the_copies_of_the_employer_bear_the_references_of_the_employer() {
 
 #[test]
 fn the_most_that_an_offer_can_cost_is_told_where_it_has_options() {
-    let told = |body: &Value| words(&pages_for(body, OFFERTE, "werkgever")["prijs"]["opties_btw"]);
+    let price = |body: &Value| pages_for(body, OFFERTE, "werkgever")["prijs"].clone();
     let mut body = example(PIETERSMA);
-    let most = "Met alle opties is de prijs ten hoogste € 11.733,61 inclusief btw";
-    assert!(told(&body).contains(most), "{}", told(&body));
+    let most = &price(&body)["opties_samen"];
+    assert_eq!([words(&most["bedrag"]), words(&most["inclusief"])], ["€ 9.780,50", "€ 11.733,61"]);
     set(&mut body, "/offerte/resultaatbonus", json!({ "bedragCent": 50_000, "voorwaarde": "Plaatsing." }));
-    assert!(told(&body).ends_with(", zonder meerwerk en bonus."), "{}", told(&body));
-    assert_eq!(told(&example(AKKER)), "", "nothing to choose");
+    let without = words(&price(&body)["opties_zonder"]);
+    assert!(without.ends_with(" zit geen meerwerk en geen bonus."), "{without}");
+    let none = price(&example(AKKER));
+    assert!(none["opties_samen"].is_null() && none["opties_zonder"].is_null(), "nothing to choose");
     let first = |body: &Value| words(&pages_for(body, OFFERTE, "werkgever")["cijfers"]);
     let most = "€ 7.880,50 exclusief btw; met alle opties ten hoogste € 11.733,61";
     assert!(first(&example(PIETERSMA)).contains(most), "{}", first(&example(PIETERSMA)));

@@ -72,7 +72,7 @@ fn abbreviations_do_not_stand_alone_on_a_last_page() {
     }
 }
 
-/// The runs of the titles of numbered sections: each has its number on the first axis of the page.
+/// The runs of the titles of numbered sections: each has its number before it, on the first axis of the page.
 fn section_titles(document: &Pdf) -> Vec<&Run> {
     let content = || document.runs.iter().filter(|run| !run.artifact);
     let numbers = content().filter(|run| {
@@ -80,8 +80,7 @@ fn section_titles(document: &Pdf) -> Vec<&Run> {
         run.x < 63.0 && !words.is_empty() && words.len() < 3 && words.bytes().all(|byte| byte.is_ascii_digit())
     });
     let title = |number: &Run| {
-        content()
-            .find(|run| run.page == number.page && (run.y - number.y).abs() < 0.1 && (135.5..137.0).contains(&run.x))
+        content().find(|run| run.page == number.page && (run.y - number.y).abs() < 0.1 && (84.5..86.0).contains(&run.x))
     };
     // Rows of tables have such numbers too, with words beside both.
     let beyond = |title: &&Run| {

@@ -9,9 +9,12 @@ use crate::support::{AKKER, PIETERSMA, example, order, pdf, soort, variant};
 const MILLIMETRE: f32 = 72.0 / 25.4;
 const MARGIN: f32 = 22.0;
 
-/// Heads of columns, and labels of facts that stand second in their row: where they begin, in millimetres from the
-/// margin. The first axis is 0, the second 26; from there the axes are 35 apart, with halves between them.
-const AXES: [(&str, f32); 19] = [
+/// Headings, heads of columns, and labels of facts that stand second in their row: where they begin, in millimetres
+/// from the margin. The first axis is 0, the second 26; from there the axes are 35 apart, with halves between them.
+const AXES: [(&str, f32); 22] = [
+    ("Werkervaringsplaats bij Bouwmarkt Voorbeeld", 0.0),
+    ("Waar de prijs uit bestaat", 0.0),
+    ("Belemmeringen", 0.0),
     ("Rubriek", 0.0),
     ("Instrument", 0.0),
     ("Belemmering", 0.0),
@@ -62,7 +65,9 @@ fn columns_begin_on_the_axes_of_the_page() {
 fn a_profile_has_one_size_of_letters() {
     for name in [PIETERSMA, AKKER] {
         let document = pdf(&example(name), order(soort("plan-van-aanpak"), variant("uwv")));
-        let told: Vec<&Run> = content(&document).filter(|run| (135.5..137.0).contains(&run.x)).collect();
+        // Titles of sections stand behind their numbers, what they head on the second axis.
+        let told = |run: &&Run| (84.5..86.0).contains(&run.x) || (135.5..137.0).contains(&run.x);
+        let told: Vec<&Run> = content(&document).filter(told).collect();
         let place = |title: &str| told.iter().position(|run| run.text.trim() == title).expect("a section");
         let (first, last) = (place("Persoonsprofiel"), place("Afstand tot werk"));
         for pair in told[first..last].windows(2).filter(|pair| pair[0].page == pair[1].page) {

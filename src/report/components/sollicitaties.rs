@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::dossier::{led_to_conversation, profiel_on, result_on};
 use crate::dutch::{count, in_words, sentence_case, short_date, with_note};
-use crate::trajectory::{Period, Sollicitatie, SollicitatieResultaat, Trajectory, Zoekprofiel};
+use crate::trajectory::{Period, Sollicitatie, SollicitatieResultaat, Trajectory, Zoekprofiel, Zoekrichting};
 
 #[derive(Debug, Clone, Serialize)]
 pub struct SollicitatieRij {
@@ -27,6 +27,15 @@ pub struct SollicitatieRij {
 pub struct SollicitatieGroep {
     pub titel: Option<String>,
     pub rijen: Vec<SollicitatieRij>,
+}
+
+/// A zoekrichting by its number, in the versions of the zoekprofiel in which it is the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RichtingRij {
+    pub nummer: String,
+    pub functie: String,
+    pub sector: String,
+    pub versies: String,
 }
 
 /// Applications of a period, per version of the zoekprofiel that held when each was sent.
@@ -77,11 +86,7 @@ pub fn earlier_with_news(trajectory: &Trajectory, period: Period) -> Option<Soll
 /// `In zoekprofiel versie 1: richting 1 planner (vervoer); richting 2 magazijnmedewerker (logistiek).`.
 /// `listed`: whether the list has an application.
 pub fn key(trajectory: &Trajectory, listed: impl Fn(&Sollicitatie) -> bool) -> Vec<String> {
-    let sent = trajectory.sollicitaties.iter().filter(|sollicitatie| listed(sollicitatie));
-    let mut versions: Vec<&Zoekprofiel> =
-        sent.filter_map(|sollicitatie| profiel_on(trajectory, sollicitatie.datum)).collect();
-    versions.sort_by_key(|profiel| profiel.versie);
-    versions.dedup_by_key(|profiel| profiel.versie);
+    let versions = versions_held(trajectory, listed);
     let alone = versions.len() < 2;
     let told = |profiel: &&Zoekprofiel| {
         let version =
@@ -89,6 +94,49 @@ pub fn key(trajectory: &Trajectory, listed: impl Fn(&Sollicitatie) -> bool) -> V
         Some(format!("In {version}: {}.", directions(profiel)?))
     };
     versions.iter().filter_map(told).collect()
+}
+
+/// More zoekrichtingen than this, over all versions, read better as a table.
+const MOST_TOLD: usize = 16;
+
+/// The same as rows, each zoekrichting once; nothing where there are few.
+pub fn key_rows(trajectory: &Trajectory, listed: impl Fn(&Sollicitatie) -> bool) -> Vec<RichtingRij> {
+    merged(&versions_held(trajectory, listed))
+}
+
+fn merged(versions: &[&Zoekprofiel]) -> Vec<RichtingRij> {
+    let all: usize = versions.iter().map(|profiel| profiel.zoekrichtingen.len()).sum();
+    if all <= MOST_TOLD {
+        return vec![];
+    }
+    let mut rows: Vec<(u32, &Zoekrichting, Vec<String>)> = Vec::new();
+    for profiel in versions {
+        for (number, found) in (1..).zip(&profiel.zoekrichtingen) {
+            let same = |known: &Zoekrichting| known.functie == found.functie && known.sector == found.sector;
+            match rows.iter_mut().find(|(known, held, _)| *known == number && same(held)) {
+                Some((.., held)) => held.push(profiel.versie.to_string()),
+                None => rows.push((number, found, vec![profiel.versie.to_string()])),
+            }
+        }
+    }
+    rows.sort_by_key(|(number, ..)| *number);
+    let row = |(number, found, held): (u32, &Zoekrichting, Vec<String>)| RichtingRij {
+        nummer: number.to_string(),
+        functie: found.functie.to_string(),
+        sector: found.sector.to_string(),
+        versies: held.join(", "),
+    };
+    rows.into_iter().map(row).collect()
+}
+
+/// The versions of the zoekprofiel that held when one was sent.
+fn versions_held(trajectory: &Trajectory, listed: impl Fn(&Sollicitatie) -> bool) -> Vec<&Zoekprofiel> {
+    let sent = trajectory.sollicitaties.iter().filter(|sollicitatie| listed(sollicitatie));
+    let mut versions: Vec<&Zoekprofiel> =
+        sent.filter_map(|sollicitatie| profiel_on(trajectory, sollicitatie.datum)).collect();
+    versions.sort_by_key(|profiel| profiel.versie);
+    versions.dedup_by_key(|profiel| profiel.versie);
+    versions
 }
 
 /// `richting 1 planner (vervoer); richting 2 magazijnmedewerker (logistiek)`.

@@ -12,13 +12,13 @@ use crate::dutch::{count, enumeration, long_date, month_and_year, sentence_case,
 use crate::report::components::activiteiten::{self, ActiviteitRij};
 use crate::report::components::feiten::time_spent;
 use crate::report::components::ondertekening::open_on;
-use crate::report::components::sollicitaties::{self, SollicitatieGroep};
+use crate::report::components::sollicitaties::{self, RichtingRij, SollicitatieGroep};
 use crate::report::components::zoekprofiel::{self, ZoekprofielBlok};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::trajectory::{
     Activiteit, ActiviteitStatus, BelastbaarheidBron, EerderDocument, EerderSoort, Kalender, MijlpaalSoort,
-    Ondertekening, OndertekeningStatus,
+    Ondertekening, OndertekeningStatus, Sollicitatie,
 };
 
 /// The annexes that there is something to tell in, numbered in this order.
@@ -37,8 +37,9 @@ struct Logboek<T> {
     groepen: Vec<T>,
     /// A sentence that holds for every row.
     inleiding: Option<String>,
-    /// What the numbers in its rows stand for.
+    /// What the numbers in its rows stand for, and the same as rows where there are many.
     sleutel: Vec<String>,
+    richtingen: Vec<RichtingRij>,
 }
 
 /// Activities of one phase of the plan, or of one month, with what was done in it.
@@ -107,12 +108,16 @@ pub fn bijlagen(scope: Scope<'_>, kalender: &Kalender) -> Result<Bijlagen, Repor
         groepen: activities,
         inleiding: performers,
         sleutel: vec![],
+        richtingen: vec![],
     });
     let applications = sollicitaties::application_groups(scope.trajectory, scope.period);
+    let listed = |sollicitatie: &Sollicitatie| scope.period.contains(sollicitatie.datum);
+    let richtingen = sollicitaties::key_rows(scope.trajectory, listed);
     let sollicitaties = (!applications.is_empty()).then(|| Logboek {
         naam: next_name(),
         inleiding: sollicitaties::evidence(&applications),
-        sleutel: sollicitaties::key(scope.trajectory, |sollicitatie| scope.period.contains(sollicitatie.datum)),
+        sleutel: if richtingen.is_empty() { sollicitaties::key(scope.trajectory, listed) } else { vec![] },
+        richtingen,
         groepen: applications,
     });
     let versions = version_rows(scope);

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::notatie::{amount_of, decimal};
 use super::scope::Scope;
 use crate::dossier::{Grens, ground_of_delay, later_report_days, report_days, start_is_judged};
-use crate::dutch::{in_words, long_date, short_date};
+use crate::dutch::{MONTHS, in_words, long_date, short_date};
 use crate::report::components::feiten::{Feit, feit};
 use crate::report::components::kalender::since_advice;
 use crate::report::error::ReportError;
@@ -135,10 +135,25 @@ pub fn planning(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
 }
 
 pub fn phase(fase: &OfferteFase) -> FaseBlok {
+    let (titel, period) = name_and_period(fase.titel.as_str());
+    let weeks = fase.weken.map(|weeks| amount_of(Quantity { hundredths: i64::from(weeks) * 100 }, Eenheid::Week));
+    let told: Vec<String> = period.map(str::to_owned).into_iter().chain(weeks).collect();
     FaseBlok {
-        titel: fase.titel.to_string(),
-        duur: fase.weken.map(|weeks| amount_of(Quantity { hundredths: i64::from(weeks) * 100 }, Eenheid::Week)),
+        titel: titel.to_owned(),
+        duur: (!told.is_empty()).then(|| told.join(", ")),
         onderdelen: fase.onderdelen.iter().map(ToString::to_string).collect(),
+    }
+}
+
+/// The name of a phase, and what a bureau wrote behind it of its days:
+/// ‘Activering, 1 juli tot en met 30 september 2025’.
+fn name_and_period(titel: &str) -> (&str, Option<&str>) {
+    let days = |rest: &str| {
+        rest.starts_with(|sign: char| sign.is_ascii_digit()) && MONTHS.iter().any(|month| rest.contains(*month))
+    };
+    match titel.split_once(", ").filter(|(_, rest)| days(rest)) {
+        Some((name, period)) => (name, Some(period)),
+        None => (titel, None),
     }
 }
 
@@ -212,4 +227,18 @@ pub fn rapportage(scope: &Scope<'_>) -> Result<RapportageDeel, ReportError> {
         inleiding: sentence(scope.request, "offerte/rapportage", context)?,
         momenten: momenten.into_iter().flatten().collect(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_days_behind_the_name_of_a_phase_are_no_part_of_it() {
+        let days = "1 juli tot en met 30 september 2025";
+        assert_eq!(name_and_period(&format!("Activering, {days}")), ("Activering", Some(days)));
+        for whole in ["Activering", "Zoeken, bemiddelen en plaatsen", "Start, 2 gesprekken"] {
+            assert_eq!(name_and_period(whole), (whole, None));
+        }
+    }
 }

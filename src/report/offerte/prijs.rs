@@ -24,9 +24,11 @@ pub struct PrijsDeel {
     optelling: Vec<SomRij>,
     btw: Tekst,
     opbouw: Option<Opbouw>,
-    opties: Vec<PrijsRij>,
-    /// What the options are with btw, and the price with all of them.
-    opties_btw: Option<String>,
+    opties: Vec<OptieRij>,
+    /// The price with all of them.
+    opties_samen: Option<OptieSom>,
+    /// What their amounts leave out.
+    opties_zonder: Option<String>,
     bonus: Option<String>,
 }
 
@@ -38,6 +40,22 @@ struct PrijsRij {
     btw: &'static str,
     bedrag: String,
     korting: Option<KortingRij>,
+}
+
+/// A line that is an option, with what it is with its btw; without that where no btw is added.
+#[derive(Debug, Serialize)]
+struct OptieRij {
+    #[serde(flatten)]
+    regel: PrijsRij,
+    inclusief: Option<String>,
+}
+
+/// The most that an employer pays who orders every option.
+#[derive(Debug, Serialize)]
+struct OptieSom {
+    label: &'static str,
+    bedrag: String,
+    inclusief: Option<String>,
 }
 
 /// A discount on one line, printed in its row.
@@ -99,28 +117,19 @@ pub fn prijs(scope: &Scope<'_>) -> Result<PrijsDeel, ReportError> {
         een_week: (1..=100).contains(&weken(scope.start, scope.einde, offerte.weken_afronding).hundredths),
         afronding: offerte.weken_afronding.label(),
     };
-    let rows = |optional: bool| -> Vec<PrijsRij> {
-        let lines = offerte.regels.iter().zip(&scope.berekening.regels);
-        lines.filter(|(regel, _)| regel.optioneel == optional).map(|(regel, bedrag)| price_row(regel, bedrag)).collect()
-    };
+    let lines = offerte.regels.iter().zip(&scope.berekening.regels);
+    let ordered = lines.filter(|(regel, _)| !regel.optioneel).map(|(regel, bedrag)| price_row(regel, bedrag));
     Ok(PrijsDeel {
         inleiding: Tekst::of_sentences(&introduction(scope, sentence(scope.request, "offerte/prijs", context)?)?),
-        regels: rows(false),
+        regels: ordered.collect(),
         optelling: addition(scope),
         btw: btw_text(scope)?,
         opbouw: price_picture(scope),
-        opties: rows(true),
-        opties_btw: after(options_with_btw(scope), price_with_options(scope)),
+        opties: options(scope).map(|(regel, bedrag)| option_row(scope, regel, bedrag)).collect(),
+        opties_samen: price_with_options(scope),
+        opties_zonder: left_out(scope),
         bonus: bonus(scope)?,
     })
-}
-
-/// One sentence after another, as far as they are there.
-fn after(first: Option<String>, then: Option<String>) -> Option<String> {
-    match (first, then) {
-        (Some(first), Some(then)) => Some(format!("{first} {then}")),
-        (first, then) => first.or(then),
-    }
 }
 
 /// The lines that are options, with what they cost.
@@ -131,6 +140,11 @@ fn options<'a>(scope: &'a Scope<'_>) -> impl Iterator<Item = (&'a OfferteRegel, 
 /// What a line costs with its btw.
 fn with_its_btw(regel: &OfferteRegel, bedrag: &Regelbedrag) -> Money {
     bedrag.netto + bedrag.netto.times(regel.btw.percent(), 100)
+}
+
+fn option_row(scope: &Scope<'_>, regel: &OfferteRegel, bedrag: &Regelbedrag) -> OptieRij {
+    let inclusief = scope.with_btw().then(|| with_its_btw(regel, bedrag).to_string());
+    OptieRij { regel: price_row(regel, bedrag), inclusief }
 }
 
 /// The price with every option in it.
@@ -148,34 +162,29 @@ pub fn with_options(scope: &Scope<'_>) -> Option<MetOpties> {
     (whole > Money::ZERO).then(|| MetOpties { met_btw: sum.totaal + whole, zonder_btw: sum.netto + without })
 }
 
-/// The same in a sentence, with what it leaves out.
-fn price_with_options(scope: &Scope<'_>) -> Option<String> {
+/// The same as the last row of the options.
+fn price_with_options(scope: &Scope<'_>) -> Option<OptieSom> {
     let MetOpties { met_btw, zonder_btw } = with_options(scope)?;
-    let price = if scope.with_btw() {
-        format!("{met_btw} inclusief btw ({zonder_btw} exclusief btw)")
-    } else {
-        met_btw.to_string()
-    };
-    let extra = scope.offerte.meerwerk_tarief.map(|_| "meerwerk".to_owned());
-    let bonus = scope.offerte.resultaatbonus.as_ref().map(|_| "bonus".to_owned());
-    let others: Vec<String> = extra.into_iter().chain(bonus).collect();
-    let others = if others.is_empty() { String::new() } else { format!(", zonder {}", enumeration(&others)) };
-    Some(format!("Met alle opties is de prijs ten hoogste {price}{others}."))
+    let price = met_btw.to_string();
+    let (bedrag, inclusief) = if scope.with_btw() { (zonder_btw.to_string(), Some(price)) } else { (price, None) };
+    Some(OptieSom { label: "Prijs met alle opties, ten hoogste", bedrag, inclusief })
 }
 
-/// The options with their btw; nothing where none has any.
-fn options_with_btw(scope: &Scope<'_>) -> Option<String> {
-    let told: Vec<String> = options(scope)
-        .filter(|(regel, _)| regel.btw.percent() > 0)
-        .map(|(regel, bedrag)| {
-            let whole = with_its_btw(regel, bedrag);
-            format!("{} {whole}", without_full_stop(regel.omschrijving.as_str()))
-        })
-        .collect();
+/// What the amounts of options, and the price with all of them, leave out.
+fn left_out(scope: &Scope<'_>) -> Option<String> {
+    options(scope).next()?;
     // A discount on the offer as a whole is worked out over what is in the price.
-    let discount = if scope.berekening.korting > Money::ZERO { " en zonder de korting op de prijs" } else { "" };
-    (!told.is_empty())
-        .then(|| format!("Deze bedragen zijn exclusief btw{discount}. Inclusief btw: {}.", told.join("; ")))
+    let amounts = (scope.berekening.korting > Money::ZERO)
+        .then(|| "De bedragen van de opties zijn zonder de korting op de prijs.".to_owned());
+    let extra = scope.offerte.meerwerk_tarief.map(|_| "meerwerk");
+    let bonus = scope.offerte.resultaatbonus.as_ref().map(|_| "bonus");
+    let others: Vec<String> = extra.into_iter().chain(bonus).map(str::to_owned).collect();
+    let price = (!others.is_empty() && price_with_options(scope).is_some())
+        .then(|| format!("In de prijs met alle opties zit geen {}.", others.join(" en geen ")));
+    match (amounts, price) {
+        (Some(amounts), Some(price)) => Some(format!("{amounts} {price}")),
+        (amounts, price) => amounts.or(price),
+    }
 }
 
 /// How the price is made, and what an earlier placement saves where the employer told what a month costs.
@@ -318,10 +327,18 @@ fn told(parts: &[(String, Money)], shares: &[i64]) -> String {
     format!("De prijs als één balk van {number} delen, van groot naar klein: {}{more}.", enumeration(&largest))
 }
 
-/// The share of each amount, rounded to whole percents by itself: nothing is pushed up so that all of them add up.
+/// The share of each amount in whole percents, which are a hundred together: what rounding down leaves goes to the
+/// amounts that lost most by it.
 fn shares(amounts: &[i64], whole: i64) -> Vec<i64> {
     let whole = whole.max(1);
-    amounts.iter().map(|amount| (amount * 200 / whole + 1) / 2).collect()
+    let mut shares: Vec<i64> = amounts.iter().map(|amount| amount * 100 / whole).collect();
+    let left = usize::try_from(100 - shares.iter().sum::<i64>()).unwrap_or(0);
+    let mut parts: Vec<(&mut i64, &i64)> = shares.iter_mut().zip(amounts).collect();
+    parts.sort_by_key(|(_, amount)| std::cmp::Reverse(*amount * 100 % whole));
+    for (share, _) in parts.into_iter().take(left) {
+        *share += 1;
+    }
+    shares
 }
 
 fn bonus(scope: &Scope<'_>) -> Result<Option<String>, ReportError> {

@@ -18,6 +18,8 @@ use crate::trajectory::{
 pub struct Beeld {
     weken: usize,
     merken: Vec<Merk>,
+    /// The last week, with its last day.
+    slot: Option<Merk>,
     fases: Vec<Balk>,
     afspraken: Option<Afspraken>,
     rapportages: Option<Rapportages>,
@@ -68,7 +70,8 @@ struct Rapportages {
 struct Stap {
     naam: &'static str,
     datum: String,
-    kolom: usize,
+    /// The evening of the day, in columns and parts of one, as bars end.
+    plaats: f64,
 }
 
 /// The picture; nothing when the weeks are too many to draw.
@@ -95,6 +98,7 @@ pub fn beeld(
     let vandaag = weken.column(request.dossier.date);
     Ok(Some(Beeld {
         merken: marks(trajectory, &weken),
+        slot: last_mark(trajectory, &weken),
         bijschrift: caption(request, afspraken.is_some(), vandaag.is_some())?,
         alternatief: description(request, &weken, &balken, afspraken.as_ref(), schema, &stappen),
         weken: weken.aantal,
@@ -150,6 +154,11 @@ impl Weken {
         self.column(date).map(|_| (date - self.first).num_days() as f64 / 7.0)
     }
 
+    /// Where the evening of a date stands.
+    fn evening(&self, date: NaiveDate) -> Option<f64> {
+        Some(self.place(date)? + 1.0 / 7.0)
+    }
+
     /// The first day of a column.
     fn day(&self, column: usize) -> NaiveDate {
         self.first.checked_add_days(Days::new(column as u64 * 7)).unwrap_or(self.first)
@@ -168,6 +177,13 @@ fn marks(trajectory: &Trajectory, weken: &Weken) -> Vec<Merk> {
             Merk { kolom, week, datum: short_date(first) }
         })
         .collect()
+}
+
+fn last_mark(trajectory: &Trajectory, weken: &Weken) -> Option<Merk> {
+    let kolom = weken.aantal.checked_sub(1)?;
+    let week = trajectory.verzuim.wachttijd.week_of(weken.day(kolom))?;
+    let last = weken.day(weken.aantal).pred_opt()?;
+    Some(Merk { kolom, week: format!("week {week}"), datum: short_date(last) })
 }
 
 /// More bars than this fill a page; then the phases alone are drawn.
@@ -194,7 +210,7 @@ fn bar(naam: &str, period: Period, weken: &Weken) -> Option<Balk> {
         wanneer: days(period),
         period,
         van: weken.place(period.first())?,
-        tot: weken.place(period.last())? + 1.0 / 7.0,
+        tot: weken.evening(period.last())?,
     })
 }
 
@@ -250,7 +266,7 @@ fn steps(request: &Request<'_>, kalender: &Kalender, schema: &Schema, weken: &We
     let mut steps: Vec<(NaiveDate, MijlpaalSoort)> = due.chain(report).chain(planned).collect();
     steps.sort_unstable();
     let drawn = |(day, soort): (NaiveDate, MijlpaalSoort)| {
-        Some(Stap { naam: soort.label(), datum: short_date(day), kolom: weken.column(day)? })
+        Some(Stap { naam: soort.label(), datum: short_date(day), plaats: weken.evening(day)? })
     };
     steps.into_iter().filter_map(drawn).collect()
 }
@@ -319,5 +335,7 @@ mod tests {
         assert_eq!(columns.map(|date| weken.column(date)), [None, Some(0), Some(0), Some(1), Some(2), None]);
         assert_eq!(weken.day(2), day(3, 3));
         assert_eq!([day(2, 24), day(2, 16)].map(|date| weken.place(date)), [Some(1.0), None]);
+        // The last day ends on the line at the end.
+        assert!(weken.evening(day(3, 9)).is_some_and(|place| (place - 3.0).abs() < 1e-9));
     }
 }

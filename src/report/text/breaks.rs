@@ -32,6 +32,11 @@ const UNITS: [&str; 16] = [
 ];
 /// Words that stay with the number after them.
 const BEFORE: [&str; 8] = ["artikel", "art.", "week", "ziekteweek", "lid", "€", "EUR", "±"];
+/// What a number counts that is no number of the week before it, besides units: ‘elke week 2 keer’.
+const COUNTED: [&str; 8] =
+    ["keer", "maal", "gesprek", "gesprekken", "sollicitatie", "sollicitaties", "contact", "contacten"];
+/// Words before a week that has no number.
+const EVERY: [&str; 2] = ["elke", "iedere"];
 
 /// Forms of a company, which stay with its name.
 const COMPANIES: [&str; 2] = ["B.V.", "N.V."];
@@ -118,7 +123,7 @@ fn glued(text: &str) -> Cow<'_, str> {
         result.push_str(word);
         if let Some(next) = words.get(index + 1) {
             let before = index.checked_sub(1).map_or("", |earlier| words[earlier]);
-            let bound = belongs(before, word, next)
+            let bound = (belongs(before, word, next) && !counts_after_week(before, &words[index..]))
                 || joins(&words[index..])
                 || index.checked_sub(1).is_some_and(|earlier| joins(&words[earlier..]));
             result.push(if bound { BOUND } else { ' ' });
@@ -137,6 +142,17 @@ fn joins(words: &[&str]) -> bool {
         && small(first.trim_start_matches('('))
         && small(second.trim_end_matches(['.', ',', ';', ')']))
         && !after.first().is_some_and(|word| MONTHS.contains(&bare(word)))
+}
+
+/// Whether a number behind ‘week’ counts what comes after it: ‘elke week 50 minuten’ names no 50th week.
+fn counts_after_week(before: &str, words: &[&str]) -> bool {
+    let [week, number, after @ ..] = words else { return false };
+    if !week.trim_start_matches('(').eq_ignore_ascii_case("week") {
+        return false;
+    }
+    let counted = after.first().map_or("", |word| bare(word));
+    EVERY.iter().any(|every| every.eq_ignore_ascii_case(bare(before)))
+        || (number.ends_with(|c: char| c.is_ascii_digit()) && (UNITS.contains(&counted) || COUNTED.contains(&counted)))
 }
 
 /// Whether two words that follow each other stay on one line; `before` is the word before them.
@@ -268,6 +284,8 @@ mod tests {
         assert_eq!(shown("in 2025. Maart is druk, 12 banen"), "in 2025. Maart is druk, 12 banen");
         assert_eq!(shown("om 10:30 uur, 9.15 uur"), "om 10:30_uur, 9.15_uur");
         assert_eq!(shown("Week 58, ziekteweek 101"), "Week_58, ziekteweek_101");
+        assert_eq!(shown("Elke week 50 minuten, per week 2 keer"), "Elke week 50_minuten, per week 2 keer");
+        assert_eq!(shown("elke week 16 tot 20 uur; in week 50, 2 uur"), "elke week 16_tot_20_uur; in week_50, 2_uur");
         assert_eq!(shown("zonder getal"), "zonder getal");
         assert_eq!(shown("1 van 1, voor 16 tot 20 uur"), "1_van_1, voor 16_tot_20_uur");
         assert_eq!(shown("versie 2 van 25 april en 2025 tot 3"), "versie 2 van 25_april en 2025 tot 3");

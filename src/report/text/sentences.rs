@@ -210,6 +210,13 @@ impl Sentences {
         Ok(text.trim().chars().filter(|c| *c == '\n' || is_printable(*c)).collect())
     }
 
+    /// Whether a text is as shipped, and not one of a house or a caller.
+    pub fn is_shipped(&self, name: &str) -> bool {
+        let shipped = SHIPPED.iter().find(|(known, _)| *known == name);
+        let held = self.environment.get_template(name).ok();
+        shipped.zip(held).is_some_and(|((_, source), held)| held.source() == *source)
+    }
+
     fn replace(&mut self, name: &str, source: &str) -> Result<(), InvalidText> {
         let added = self.environment.add_template_owned(name.to_owned(), source.to_owned());
         added.map_err(|error| InvalidText::Syntax { line: error.line().unwrap_or(1) })

@@ -34,6 +34,7 @@ use super::text::stops::without_full_stop;
 use super::voortgangsrapportage::gevraagd::gevraagd;
 use super::voortgangsrapportage::uitleg::uitleg;
 use super::voortgangsrapportage::verloop::{ActiviteitenDeel, SollicitatiesDeel};
+use super::voortgangsrapportage::voorblad::StapRij;
 use super::voortgangsrapportage::vooruitblik::VooruitblikRij;
 use crate::dossier::{changed_profiel, stated_periods};
 use crate::dutch::{long_date, sentence_case, short_date};
@@ -53,7 +54,9 @@ pub struct Voortgangsrapportage {
     gevraagd: Gevraagd,
     tijdlijn: Tijdlijn,
     kalender: Vec<KalenderRij>,
+    /// The next step in a sentence, which stands on the page where it has no rows.
     volgende_stap: Option<String>,
+    volgende_stappen: Vec<StapRij>,
     herstel: Option<Herstel>,
     gegevens: Vec<Feitenblok>,
     belastbaarheid: BelastbaarheidDeel,
@@ -126,6 +129,8 @@ pub fn build(request: &Request<'_>) -> Result<Voortgangsrapportage, ReportError>
     let (belastbaarheid, newest) = belastbaarheid(request)?;
     let (kernboodschap, samenvatting) = Tekst::with_message(&voortgang.samenvatting, voortgang.kernboodschap.as_ref());
 
+    let (volgende_stap, volgende_stappen) = voorblad::volgende_stap(kalender, request, voortgang)?;
+
     let mut model = Voortgangsrapportage {
         opmaak: opmaak(
             request,
@@ -140,7 +145,8 @@ pub fn build(request: &Request<'_>) -> Result<Voortgangsrapportage, ReportError>
         gevraagd: gevraagd(request, voortgang, signatures)?,
         tijdlijn: tijdlijn(request.dossier, kalender, None),
         kalender: kalender_rijen(request.dossier, kalender),
-        volgende_stap: voorblad::volgende_stap(kalender, request, voortgang)?,
+        volgende_stap,
+        volgende_stappen,
         herstel: herstel(request.dossier),
         gegevens: gegevens(request.dossier, sight),
         belastbaarheid_inleiding: belastbaarheid_inleiding(request, voortgang, newest)?,

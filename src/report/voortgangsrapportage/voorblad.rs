@@ -116,16 +116,26 @@ fn since_start(in_period: usize, total: usize) -> String {
     if in_period == total { "in deze periode".to_owned() } else { format!("deze periode, totaal {total}") }
 }
 
+/// A step that is still to come.
+#[derive(Debug, Serialize)]
+pub struct StapRij {
+    datum: String,
+    wat: String,
+    termijn: String,
+}
+
 /// What comes first after the report: of all that is planned and all that is due, and then the first step of the calendar.
+/// As a sentence; and where the house has no own one for it and there is more than one step, also as rows.
 /// What is planned for the day of something that this reader is asked is told there. Nothing in the copy for UWV, which
 /// reads it when those steps have passed.
 pub fn volgende_stap(
     kalender: &Kalender,
     request: &Request<'_>,
     voortgang: &Voortgang,
-) -> Result<Option<String>, ReportError> {
+) -> Result<(Option<String>, Vec<StapRij>), ReportError> {
+    const NAME: &str = "voortgangsrapportage/volgende_stap";
     if request.dossier.variant == Variant::Uwv {
-        return Ok(None);
+        return Ok((None, vec![]));
     }
     let step = next_step(kalender, request);
     let last = laatste_zinvolle_dag(request.dossier).0;
@@ -137,7 +147,7 @@ pub fn volgende_stap(
     };
     let told_above = planned.as_ref().is_some_and(|(day, ..)| asked(*day));
     if step.is_none() && (planned.is_none() || told_above) {
-        return Ok(None);
+        return Ok((None, vec![]));
     }
     let mut context = step.map(|(_, context)| context).unwrap_or_default();
     context.gevraagd = told_above;
@@ -146,7 +156,27 @@ pub fn volgende_stap(
         context.eerst_termijn = countdown(request.dossier.date, day);
         context.eerst_wat = activiteiten::planned(soort, &what);
     }
-    sentence(request, "voortgangsrapportage/volgende_stap", context).map(Some)
+    let rows = Some(steps(&context)).filter(|rows| rows.len() > 1 && request.sentences.is_shipped(NAME));
+    Ok((Some(sentence(request, NAME, context)?), rows.unwrap_or_default()))
+}
+
+/// The steps of the sentence, each with its day.
+fn steps(told: &VolgendeStap) -> Vec<StapRij> {
+    let row =
+        |datum: String, wat: &str, termijn: &str| StapRij { datum, wat: wat.to_owned(), termijn: termijn.to_owned() };
+    let planned = told.eerst_datum.as_ref().filter(|_| !told.gevraagd);
+    let planned = planned.map(|day| row(day.clone(), &told.eerst_wat, &told.eerst_termijn));
+    let on_its_day = told.gepland || told.laatste || told.wachttijd;
+    let due = (!told.datum.is_empty()).then(|| {
+        let day = if on_its_day { told.datum.clone() } else { format!("uiterlijk {}", told.datum) };
+        let what = if told.wachttijd { "laatste dag van de wachttijd" } else { told.stap.as_str() };
+        row(day, what, &told.termijn)
+    });
+    let of_the_law = told
+        .stap_uit_wet
+        .as_ref()
+        .map(|stap| row(format!("uiterlijk {}", told.datum_uit_wet), stap, &told.termijn_uit_wet));
+    [planned, due, of_the_law].into_iter().flatten().collect()
 }
 
 #[derive(Debug, Default, Serialize)]

@@ -1,9 +1,9 @@
 //! For the ear: what is read aloud in the place of pictures and tables, and how days and numbers are written.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{EIND, OFFERTE, PLAN, VOORTGANG};
-use crate::support::{AKKER, PIETERSMA, example, list, order, pages_for, pdf, soort, variant, words};
+use crate::support::{AKKER, PIETERSMA, example, list, order, pages_for, pdf, set, soort, variant, words};
 
 #[test]
 fn a_picture_names_its_empty_weeks_and_leaves_out_what_is_nought() {
@@ -88,6 +88,28 @@ fn the_next_step_is_the_first_that_is_open_in_the_calendar() {
     let report = pages_for(&example(PIETERSMA), VOORTGANG, "werkgever");
     let told = words(&report["volgende_stap"]);
     assert!(told.contains("eindrapportage van het bureau, uiterlijk 24 december 2025"), "{told}");
+    let days: Vec<String> = list(&report, "volgende_stappen").into_iter().map(|row| words(&row["datum"])).collect();
+    assert_eq!(days, ["30 september 2025", "uiterlijk 24 december 2025", "uiterlijk 31 december 2025"]);
+    // A bureau that wrote its own sentence finds that on the page.
+    let mut own = example(PIETERSMA);
+    set(&mut own, "/teksten", json!({ "voortgangsrapportage/volgende_stap": "Wij bellen u." }));
+    let report = pages_for(&own, VOORTGANG, "uwv");
+    assert!(list(&report, "volgende_stappen").is_empty() && words(&report["volgende_stap"]) == "Wij bellen u.");
+}
+
+#[test]
+fn many_numbers_of_a_list_are_explained_once() {
+    let end = pages_for(&example("volst"), EIND, "werkgever");
+    let log = &end["bijlagen"]["sollicitaties"];
+    assert!(list(log, "sleutel").is_empty());
+    let rows: Vec<String> = list(log, "richtingen").into_iter().map(words).collect();
+    assert!(rows.len() > 16, "{rows:?}");
+    let mut once = rows.clone();
+    once.sort_unstable();
+    once.dedup();
+    assert_eq!(once.len(), rows.len(), "{rows:?}");
+    let few = pages_for(&example(PIETERSMA), EIND, "werkgever")["bijlagen"]["sollicitaties"].clone();
+    assert!(list(&few, "richtingen").is_empty(), "few are told in a sentence");
 }
 
 #[test]
