@@ -40,7 +40,7 @@ fn what_is_read_aloud_writes_its_days_out_and_names_its_zoekrichtingen() {
         }
     }
     let end = pages_for(&example(PIETERSMA), EIND, "werkgever");
-    assert!(words(&end["sollicitaties"]["trechter"]["alternatief"]).contains("richting 1, "));
+    assert!(words(&end["sollicitaties"]["trechter"]["alternatief"]).contains(". Richting 1, "));
     // The days that do not count are told under the bar, and the steps in the table after it.
     let bar = words(&end["tijdlijn"]["alternatief"]);
     assert!(
@@ -115,6 +115,6 @@ fn the_numbers_of_a_list_are_explained_before_it() {
 #[test]
 fn a_link_to_a_section_says_what_it_is_called() {
     let plan = pdf(&example(PIETERSMA), order(soort(PLAN), variant("werknemer")));
-    assert!(plan.holds("Planning, deel 8") && plan.holds("Uitleg bij dit plan, pagina 2"));
-    assert!(plan.says("Uitleg in gewone taal op pagina 2") && plan.says("Uitleg bij dit plan pagina 2"));
+    assert!(plan.holds("8 Planning, pagina ") && plan.holds("Uitleg bij dit plan, pagina 2"));
+    assert!(plan.says("Uitleg in gewone taal op pagina 2") && plan.says("Uitleg bij dit plan, pagina 2"));
 }
