@@ -112,7 +112,7 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
             StartRij {
                 start: short_date(start),
                 verschuiving: match start.cmp(&scope.start) {
-                    Ordering::Equal => "de gekozen start".to_owned(),
+                    Ordering::Equal => "gekozen start".to_owned(),
                     Ordering::Less => format!("{} eerder", distance(start)),
                     Ordering::Greater => format!("{} later", distance(start)),
                 },
