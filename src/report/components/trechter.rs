@@ -78,7 +78,7 @@ pub fn trechter(trajectory: &Trajectory, date: NaiveDate) -> Option<Trechter> {
     })
 }
 
-/// `richting 2, conciërge: 5 verstuurd, 1 gesprek`, in the words of the page: a number alone would be heard as a count.
+/// `richting 2, conciërge: 5 verstuurd, 1 gesprek`, in the words of the page. A number alone would be heard as a count.
 fn told(rij: &TrechterRij) -> String {
     let talks = count(rij.gesprek, "gesprek", "gesprekken");
     let offers = match rij.aanbod {
@@ -145,7 +145,8 @@ mod tests {
         let bar = |label: &str| TrechterRij { label: label.into(), verstuurd: 5, gesprek: 1, aanbod: 0, samen: false };
         assert_eq!(told(&bar("2\u{a0}conciërge")), "richting 2, conciërge: 5 verstuurd, 1 gesprek");
         assert_eq!(told(&bar("7 andere zoekrichtingen")), "7 andere zoekrichtingen: 5 verstuurd, 1 gesprek");
-        assert_eq!(told(&TrechterRij { gesprek: 0, ..bar(OUTSIDE) }), "buiten het zoekprofiel: 5 verstuurd, geen gesprekken");
+        let without = TrechterRij { gesprek: 0, ..bar(OUTSIDE) };
+        assert_eq!(told(&without), "buiten het zoekprofiel: 5 verstuurd, geen gesprekken");
     }
 
     #[test]

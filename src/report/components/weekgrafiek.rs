@@ -175,8 +175,8 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
         bijschrift,
         toelichting,
         alternatief: format!(
-            "Staafgrafiek van de activiteiten per ziekteweek, van week {first} tot en met {last}: {}. Ten hoogste {hoogste} \
-             in één week.{empty_told}{period_told}{}",
+            "Staafgrafiek van de activiteiten per ziekteweek, van week {first} tot en met {last}: {}. Ten hoogste \
+             {hoogste} in één week.{empty_told}{period_told}{}",
             spelled.join(", "),
             per_week_told(&staven),
         ),
