@@ -359,11 +359,14 @@ fn what_names_a_row_is_heard_before_its_other_cells() {
 }
 
 #[test]
-fn no_label_of_a_list_is_empty() {
-    for made in documents() {
-        let mut labels = made.pdf.elements("Lbl").into_iter();
-        assert!(labels.all(|label| made.pdf.entry(label, "K").is_some()), "{}", made.name);
-    }
+fn abbreviations_are_one_list_with_the_words_as_its_labels() {
+    let report = pdf(&example(PIETERSMA), order(voortgangsrapportage(), variant("uwv")));
+    let labels = report.elements("Lbl");
+    assert!(labels.iter().all(|label| report.entry(label, "K").is_some()), "a label without words");
+    let told = list(&pages_for(&example(PIETERSMA), "voortgangsrapportage", "uwv"), "afkortingen").len();
+    let last = report.structure().into_iter().rfind(|(_, element)| kind_of(element).as_deref() == Some("L"));
+    let listed = last.map(|(_, element)| report.kids(element).len());
+    assert!(told > 3 && listed == Some(told), "{told} abbreviations, {listed:?} in the last list");
 }
 
 #[test]
