@@ -346,6 +346,47 @@ fn every_table_names_its_rows_or_columns_and_no_cell_is_silent() {
 }
 
 #[test]
+fn what_names_a_row_is_heard_before_its_other_cells() {
+    for made in documents() {
+        for row in made.pdf.elements("TR") {
+            let cells = made.pdf.kids(row);
+            let named = cells.iter().any(|cell| made.pdf.attribute(cell, "Scope").as_deref() == Some("Row"));
+            let first = cells.first().and_then(|cell| kind_of(cell));
+            assert!(!named || first.as_deref() == Some("TH"), "{}", made.name);
+        }
+    }
+}
+
+#[test]
+fn abbreviations_are_one_list_with_the_words_as_its_labels() {
+    let report = pdf(&example(PIETERSMA), order(voortgangsrapportage(), variant("uwv")));
+    let labels = report.elements("Lbl");
+    assert!(labels.iter().all(|label| report.entry(label, "K").is_some()), "a label without words");
+    let told = list(&pages_for(&example(PIETERSMA), "voortgangsrapportage", "uwv"), "afkortingen").len();
+    let last = report.structure().into_iter().rfind(|(_, element)| kind_of(element).as_deref() == Some("L"));
+    let listed = last.map(|(_, element)| report.kids(element).len());
+    assert!(told > 3 && listed == Some(told), "{told} abbreviations, {listed:?} in the last list");
+}
+
+#[test]
+fn what_stands_beside_or_below_each_other_is_no_one_word() {
+    let report = pdf(&example(PIETERSMA), order(voortgangsrapportage(), variant("uwv")));
+    assert!(report.runs.iter().any(|run| run.text == "Akkoord op 26 september 2025, "), "before a line break");
+    assert!(report.says("RE-INTEGRATIE TWEEDE SPOOR. vertrouwelijk"));
+    assert!(report.says("nog niet getekend: handtekening, plaats en datum"));
+    let end = pdf(&example(PIETERSMA), order(soort("eindrapportage"), variant("uwv")));
+    assert!(end.says("Doelen behaald") && end.says("4 van 6 2 lopen nog"));
+}
+
+#[test]
+fn the_title_of_an_offer_is_heard_before_the_head_of_its_letter() {
+    let offer = pdf(&example(PIETERSMA), order(soort("offerte"), variant("uwv")));
+    let kinds: Vec<String> = offer.structure().into_iter().filter_map(|(_, element)| kind_of(element)).collect();
+    let place = |kind: &str| kinds.iter().position(|found| found == kind);
+    assert!(place("H1").is_some() && place("H1") < place("Table"), "{kinds:?}");
+}
+
+#[test]
 fn a_cell_is_heard_with_the_head_of_its_own_column() {
     for made in documents() {
         for table in made.pdf.elements("Table") {

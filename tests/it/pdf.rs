@@ -202,7 +202,8 @@ impl Pdf {
         dictionaries.filter_map(leads).collect()
     }
 
-    fn kids<'a>(&'a self, element: &'a Dictionary) -> Vec<&'a Dictionary> {
+    /// The structure elements right below one.
+    pub fn kids<'a>(&'a self, element: &'a Dictionary) -> Vec<&'a Dictionary> {
         let as_element = |object: &'a Object| match object {
             Object::Reference(id) => self.document.get_dictionary(*id).ok(),
             other => other.as_dict().ok(),

@@ -26,7 +26,7 @@ impl Place {
     /// What a link to it is called for who listens.
     pub fn name(&self) -> String {
         match self.number {
-            Some(number) => format!("{}, deel {number}", self.title),
+            Some(number) => format!("{number} {}, pagina {}", self.title, self.page),
             None => format!("{}, pagina {}", self.title, self.page),
         }
     }

@@ -60,7 +60,7 @@ pub fn trechter(trajectory: &Trajectory, date: NaiveDate) -> Option<Trechter> {
         .map(|groep| {
             let rows: Vec<String> = groep.rijen.iter().map(told).collect();
             let titel = groep.titel.as_ref().map(|titel| format!("{titel}. ")).unwrap_or_default();
-            format!("{titel}{}", rows.join("; "))
+            format!("{titel}{}", sentence_case(&rows.join("; ")))
         })
         .collect();
     let sum = |of: fn(&TrechterRij) -> usize| rijen().map(of).sum::<usize>();
@@ -78,14 +78,17 @@ pub fn trechter(trajectory: &Trajectory, date: NaiveDate) -> Option<Trechter> {
     })
 }
 
-/// `richting 2, conciërge: 5 verstuurd, 1 met gesprek`: a number alone would be heard as a count.
+/// `richting 2, conciërge: 5 verstuurd, 1 gesprek`, in the words of the page. A number alone would be heard as a count.
 fn told(rij: &TrechterRij) -> String {
-    let some = |number: usize, what: &str| if number == 0 { String::new() } else { format!(", {number} met {what}") };
-    let (talks, offers) = (some(rij.gesprek, "gesprek"), some(rij.aanbod, "aanbod"));
+    let talks = count(rij.gesprek, "gesprek", "gesprekken");
+    let offers = match rij.aanbod {
+        0 => String::new(),
+        number => format!(", {}", count(number, "aanbod", "keer aanbod")),
+    };
     let numbered =
         rij.label.split_once('\u{a0}').filter(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()));
     let label = numbered.map_or_else(|| rij.label.clone(), |(number, functie)| format!("richting {number}, {functie}"));
-    format!("{label}: {} verstuurd{talks}{offers}", rij.verstuurd)
+    format!("{label}: {} verstuurd, {talks}{offers}", rij.verstuurd)
 }
 
 /// The bars of one version, in the order of its zoekrichtingen.
@@ -140,8 +143,10 @@ mod tests {
     #[test]
     fn who_hears_the_bars_hears_which_number_is_that_of_a_zoekrichting() {
         let bar = |label: &str| TrechterRij { label: label.into(), verstuurd: 5, gesprek: 1, aanbod: 0, samen: false };
-        assert_eq!(told(&bar("2\u{a0}conciërge")), "richting 2, conciërge: 5 verstuurd, 1 met gesprek");
-        assert_eq!(told(&bar("7 andere zoekrichtingen")), "7 andere zoekrichtingen: 5 verstuurd, 1 met gesprek");
+        assert_eq!(told(&bar("2\u{a0}conciërge")), "richting 2, conciërge: 5 verstuurd, 1 gesprek");
+        assert_eq!(told(&bar("7 andere zoekrichtingen")), "7 andere zoekrichtingen: 5 verstuurd, 1 gesprek");
+        let without = TrechterRij { gesprek: 0, ..bar(OUTSIDE) };
+        assert_eq!(told(&without), "buiten het zoekprofiel: 5 verstuurd, geen gesprekken");
     }
 
     #[test]

@@ -151,6 +151,10 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
     } else {
         format!(" De periode van dit verslag is week {first_inside} tot en met {until}.")
     };
+    let empty_told = without_activity(&staven).map_or_else(String::new, |told| match busy {
+        0 => format!(" {told}."),
+        _ => format!(" {told} ({busy} daarvan met een sollicitatie of werk)."),
+    });
     let weeks = staven.len();
     let span = format!("week {first} tot en met {last}");
     let titel = match empty {
@@ -173,10 +177,8 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
         bijschrift,
         toelichting,
         alternatief: format!(
-            "{}{}; ten hoogste {hoogste} in één week. Staafgrafiek van de activiteiten per ziekteweek van week {first} tot \
-             en met {last}: {}.{period_told}{}",
-            without_activity(&staven),
-            if busy > 0 { format!(" ({busy} daarvan met een sollicitatie of werk)") } else { String::new() },
+            "Staafgrafiek van de activiteiten per ziekteweek, van week {first} tot en met {last}: {}. Ten hoogste \
+             {hoogste} in één week.{empty_told}{period_told}{}",
             spelled.join(", "),
             per_week_told(&staven),
         ),
@@ -190,8 +192,8 @@ fn sum(staaf: &WeekStaaf) -> usize {
     staaf.aantallen.iter().sum()
 }
 
-/// `Zonder vastgelegde activiteit: week 62 en week 66 tot en met 68`; or that there is none.
-fn without_activity(staven: &[WeekStaaf]) -> String {
+/// `Zonder vastgelegde activiteit: week 62 en week 66 tot en met 68`. The title tells that there is none.
+fn without_activity(staven: &[WeekStaaf]) -> Option<String> {
     let weeks: Vec<i64> = staven.iter().filter(|staaf| sum(staaf) == 0).map(|staaf| staaf.week).collect();
     let runs = weeks.chunk_by(|one, next| one + 1 == *next).map(|run| match run {
         [only] => format!("week {only}"),
@@ -199,11 +201,7 @@ fn without_activity(staven: &[WeekStaaf]) -> String {
         [] => String::new(),
     });
     let runs: Vec<String> = runs.collect();
-    if runs.is_empty() {
-        "Geen week zonder vastgelegde activiteit".to_owned()
-    } else {
-        format!("Zonder vastgelegde activiteit: {}", enumeration(&runs))
-    }
+    (!runs.is_empty()).then(|| format!("Zonder vastgelegde activiteit: {}", enumeration(&runs)))
 }
 
 /// Weeks that can still be told one by one.
@@ -239,13 +237,14 @@ mod tests {
             (54..).zip(counts).map(bar).collect()
         };
         let staven = of(&[2, 0, 1, 0, 0, 0, 3]);
-        assert_eq!(without_activity(&staven), "Zonder vastgelegde activiteit: week 55 en week 57 tot en met 59");
+        let told = "Zonder vastgelegde activiteit: week 55 en week 57 tot en met 59";
+        assert_eq!(without_activity(&staven).as_deref(), Some(told));
         assert_eq!(per_week_told(&staven), " Aantal per week: week 54: 2, week 56: 1, week 60: 3.");
         assert_eq!(
             per_week_told(&of(&[1, 1, 2, 1, 1, 1])),
             " Aantal per week: week 54 en 55: elk 1, week 56: 2, week 57 tot en met 59: elk 1."
         );
-        assert_eq!(without_activity(&of(&[1, 1])), "Geen week zonder vastgelegde activiteit");
+        assert_eq!(without_activity(&of(&[1, 1])), None);
         assert_eq!(per_week_told(&of(&[1; 60])), "");
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::notatie::{amount_of, discount_label, minus, shortened};
 use super::scope::Scope;
-use crate::dutch::{self, enumeration, in_words, long_date, sentence_case};
+use crate::dutch::{enumeration, in_words, long_date, sentence_case};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
@@ -13,9 +13,6 @@ use crate::trajectory::{BtwTarief, Money, OfferteRegel, Regelbedrag, weken};
 
 /// Bars in the picture of the prijs; what is left joins the last one.
 const MAX_BARS: usize = 8;
-
-/// Parts of it that are read aloud in its place.
-const LARGEST: usize = 3;
 
 #[derive(Debug, Serialize)]
 pub struct PrijsDeel {
@@ -307,7 +304,7 @@ fn price_picture(scope: &Scope<'_>) -> Option<Opbouw> {
     });
     let discounted = scope.berekening.korting > Money::ZERO;
     Some(Opbouw {
-        alternatief: told(&parts, &shares),
+        alternatief: told(parts.len()),
         bijschrift: match (scope.with_btw(), discounted) {
             (true, true) => "Exclusief btw, vóór de korting; percentages afgerond.",
             (true, false) => "Exclusief btw; percentages afgerond.",
@@ -318,13 +315,9 @@ fn price_picture(scope: &Scope<'_>) -> Option<Opbouw> {
     })
 }
 
-/// The picture in words: its largest parts. The list below it tells all of them.
-fn told(parts: &[(String, Money)], shares: &[i64]) -> String {
-    let part = |((label, _), share): (&(String, Money), &i64)| format!("{} ({share}%)", dutch::shortened(label, 28));
-    let largest: Vec<String> = parts.iter().zip(shares).map(part).take(LARGEST).collect();
-    let more = if parts.len() > LARGEST { "; de andere staan eronder" } else { "" };
-    let number = in_words(parts.len());
-    format!("De prijs als één balk van {number} delen, van groot naar klein: {}{more}.", enumeration(&largest))
+/// The picture in words. The table below it tells its parts, so that they are heard once.
+fn told(parts: usize) -> String {
+    format!("De prijs als één balk van {} delen, van groot naar klein; ze staan hierna.", in_words(parts))
 }
 
 /// The share of each amount in whole percents, which are a hundred together: what rounding down leaves goes to the

@@ -119,7 +119,7 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
             StartRij {
                 start: short_date(start),
                 verschuiving: match start.cmp(&scope.start) {
-                    Ordering::Equal => "zoals gerekend".to_owned(),
+                    Ordering::Equal => "gekozen start".to_owned(),
                     Ordering::Less => format!("{} eerder", distance(start)),
                     Ordering::Greater => format!("{} later", distance(start)),
                 },

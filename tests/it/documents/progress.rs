@@ -44,7 +44,7 @@ fn weeks_counts_and_days_are_computed() {
     let pietersma = pdf(&example(PIETERSMA), order(voortgangsrapportage(), variant("werkgever")));
     for line in [
         "ziekteweek 72 tot en met 78",
-        "Deze dagen tellen niet mee (wit vak): hersteld gemeld van 17 juni tot en met 3 juli 2024 (17 dagen); latere datums schuiven op.",
+        "Deze dagen tellen niet mee: hersteld gemeld van 17 juni tot en met 3 juli 2024 (17 dagen); latere datums schuiven op.",
         "Een ziekteweek loopt sinds 4 juli 2024 van donderdag tot en met woensdag.",
         "Laatste dag van de wachttijd 1 april 2026; eerste dag erna 2 april 2026.",
     ] {

@@ -3,18 +3,20 @@
 use serde_json::{Value, json};
 
 use super::{EIND, OFFERTE, PLAN, VOORTGANG};
+use crate::pdf::{kind_of, squash};
 use crate::support::{AKKER, PIETERSMA, example, list, order, pages_for, pdf, set, soort, variant, words};
 
 #[test]
 fn a_picture_names_its_empty_weeks_and_leaves_out_what_is_nought() {
     let report = pages_for(&example(AKKER), EIND, "werkgever");
     let weeks = words(&report["activiteiten"]["grafiek"]["alternatief"]);
+    assert!(weeks.starts_with("Staafgrafiek van de activiteiten per ziekteweek, van week "), "{weeks}");
     assert!(
         weeks.contains("Zonder vastgelegde activiteit: week ") && weeks.contains("Aantal per week: week "),
         "{weeks}"
     );
     let funnel = words(&report["sollicitaties"]["trechter"]["alternatief"]);
-    assert!(funnel.contains(" verstuurd") && !funnel.contains(", 0 met"), "{funnel}");
+    assert!(funnel.contains(" verstuurd, ") && !funnel.contains(" 0 "), "{funnel}");
 }
 
 /// Every text that is read aloud in the place of a picture.
@@ -40,7 +42,7 @@ fn what_is_read_aloud_writes_its_days_out_and_names_its_zoekrichtingen() {
         }
     }
     let end = pages_for(&example(PIETERSMA), EIND, "werkgever");
-    assert!(words(&end["sollicitaties"]["trechter"]["alternatief"]).contains("richting 1, "));
+    assert!(words(&end["sollicitaties"]["trechter"]["alternatief"]).contains(". Richting 1, "));
     // The days that do not count are told under the bar, and the steps in the table after it.
     let bar = words(&end["tijdlijn"]["alternatief"]);
     assert!(
@@ -137,6 +139,42 @@ fn the_numbers_of_a_list_are_explained_before_it() {
 #[test]
 fn a_link_to_a_section_says_what_it_is_called() {
     let plan = pdf(&example(PIETERSMA), order(soort(PLAN), variant("werknemer")));
-    assert!(plan.holds("Planning, deel 8") && plan.holds("Uitleg bij dit plan, pagina 2"));
-    assert!(plan.says("Uitleg in gewone taal op pagina 2") && plan.says("Uitleg bij dit plan pagina 2"));
+    assert!(plan.holds("8 Planning, pagina ") && plan.holds("Uitleg bij dit plan, pagina 2"));
+    assert!(plan.says("Uitleg in gewone taal op pagina 2") && plan.says("Uitleg bij dit plan, pagina 2"));
+}
+
+#[test]
+fn the_picture_of_the_wachttijd_says_where_its_steps_stand() {
+    for (kind, place) in [(PLAN, "(bijlage 1)"), (VOORTGANG, "(deel ‘Gegevens en kalender’)"), (EIND, "hierna")] {
+        let told = pdf(&example(PIETERSMA), order(soort(kind), variant("uwv"))).told();
+        let steps = format!("De stappen staan in de poortwachterkalender {place}.");
+        assert!(told.iter().any(|told| told.ends_with(&steps)), "{kind}: {steps}");
+    }
+}
+
+#[test]
+fn what_a_part_of_a_picture_looks_like_is_silent() {
+    let report = pdf(&example(PIETERSMA), order(soort(VOORTGANG), variant("uwv")));
+    assert!(report.says("Deze dagen tellen niet mee: hersteld gemeld") && report.says_in_margins("(wit vak)"));
+}
+
+#[test]
+fn the_contents_are_one_list() {
+    let plan = pdf(&example(PIETERSMA), order(soort(PLAN), variant("uwv")));
+    let lists = plan.structure().into_iter().filter(|(_, element)| kind_of(element).as_deref() == Some("TOC"));
+    assert_eq!(lists.count(), 1);
+}
+
+#[test]
+fn an_activity_is_heard_with_its_day_and_its_kind() {
+    let report = pdf(&example(PIETERSMA), order(soort(VOORTGANG), variant("uwv")));
+    assert!(report.says("18-08-2025 week 72 Werkervaringsplaats Start bij Bouwmarkt Voorbeeld"));
+}
+
+#[test]
+fn words_are_explained_by_the_alphabet() {
+    let plan = pdf(&example(PIETERSMA), order(soort(PLAN), variant("werknemer")));
+    let place = |word: &str| plan.words().find(&squash(word));
+    let places = ["Actueeloordeel:wat", "Belastbaarheid:wat", "Persoonsprofiel:wat", "Zoekrichting:een"].map(place);
+    assert!(places.is_sorted() && places.iter().all(Option::is_some), "{places:?}");
 }
