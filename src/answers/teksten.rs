@@ -19,7 +19,7 @@ pub struct Huistekst {
     #[schema(max_length = 10_000)]
     tekst: &'static str,
     /// De plaatshouders die een eigen tekst mag gebruiken.
-    #[schema(max_items = 100)]
+    #[schema(max_items = 200)]
     plaatshouders: Vec<String>,
 }
 

@@ -83,8 +83,8 @@ struct Opbouw {
 struct Staaf {
     label: String,
     bedrag: String,
-    /// Percentage of the whole.
-    aandeel: i64,
+    /// Percentage of the whole, with one decimal.
+    aandeel: String,
     /// Length as a fraction of the longest bar.
     lengte: f64,
 }
@@ -299,7 +299,7 @@ fn price_picture(scope: &Scope<'_>) -> Option<Opbouw> {
     let staven = parts.iter().zip(&shares).map(|((label, amount), share)| Staaf {
         label: shortened(label),
         bedrag: amount.to_string(),
-        aandeel: *share,
+        aandeel: format!("{},{}", share / 10, share % 10),
         lengte: amount.as_cents() as f64 / longest.as_cents() as f64,
     });
     let discounted = scope.berekening.korting > Money::ZERO;
@@ -320,14 +320,14 @@ fn told(parts: usize) -> String {
     format!("De prijs als één balk van {} delen, van groot naar klein; ze staan hierna.", in_words(parts))
 }
 
-/// The share of each amount in whole percents, which are a hundred together: what rounding down leaves goes to the
-/// amounts that lost most by it.
+/// The share of each amount in tenths of a percent, which are a hundred percent together: what rounding down leaves goes to
+/// the amounts that lost most by it.
 fn shares(amounts: &[i64], whole: i64) -> Vec<i64> {
     let whole = whole.max(1);
-    let mut shares: Vec<i64> = amounts.iter().map(|amount| amount * 100 / whole).collect();
-    let left = usize::try_from(100 - shares.iter().sum::<i64>()).unwrap_or(0);
+    let mut shares: Vec<i64> = amounts.iter().map(|amount| amount * 1000 / whole).collect();
+    let left = usize::try_from(1000 - shares.iter().sum::<i64>()).unwrap_or(0);
     let mut parts: Vec<(&mut i64, &i64)> = shares.iter_mut().zip(amounts).collect();
-    parts.sort_by_key(|(_, amount)| std::cmp::Reverse(*amount * 100 % whole));
+    parts.sort_by_key(|(_, amount)| std::cmp::Reverse(*amount * 1000 % whole));
     for (share, _) in parts.into_iter().take(left) {
         *share += 1;
     }

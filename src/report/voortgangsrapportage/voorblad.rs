@@ -140,12 +140,17 @@ pub fn volgende_stap(
     let step = next_step(kalender, request);
     let last = laatste_zinvolle_dag(request.dossier).0;
     let sooner = |day: NaiveDate| day <= last && step.as_ref().is_none_or(|(due, _)| day < *due);
-    let planned = vooruitblik::to_come(request.dossier, voortgang).into_iter().find(|(day, ..)| sooner(*day));
     let asked = |day: NaiveDate| {
         let mut own = dossier::vragen_aan(request.dossier.variant, &voortgang.gevraagd);
         own.any(|(_, vraag)| vraag.voor == Some(day))
     };
-    let told_above = planned.as_ref().is_some_and(|(day, ..)| asked(*day));
+    let mut to_come = vooruitblik::to_come(request.dossier, voortgang).into_iter().filter(|(day, ..)| sooner(*day));
+    // What is asked of the reader above is told there, and what comes after it here.
+    let first = to_come.next();
+    let first_is_asked = first.as_ref().is_some_and(|(day, ..)| asked(*day));
+    let next = if first_is_asked { to_come.find(|(day, ..)| !asked(*day)) } else { None };
+    let told_above = first_is_asked && next.is_none();
+    let planned = next.or(first);
     if step.is_none() && (planned.is_none() || told_above) {
         return Ok((None, vec![]));
     }

@@ -35,7 +35,8 @@ fn no_point_repaired_is_told_as_that() {
     assert!(said.starts_with(only), "{said}");
     set(&mut body, "/traject/loonsanctie/tekortkomingen/0/datum", "2025-11-11");
     let said = reason(&body);
-    let only = "Volgens de werkgever en het bureau is de tekortkoming hersteld die UWV noemde; UWV stelt dat vast.";
+    let only =
+        "Volgens de werkgever en het bureau is de tekortkoming hersteld die UWV noemde; UWV moet dat nog vaststellen.";
     assert!(said.starts_with(only), "{said}");
 }
 

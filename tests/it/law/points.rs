@@ -33,7 +33,7 @@ fn each_point_of_the_sanction_stands_in_plan_progress_and_end() {
 fn only_uwv_ends_the_guidance_of_a_repair() {
     let reason = |body: &Value| words(&pages(body, EIND)["reden"]);
     let mut body = example(GRAAF);
-    let waits = "Volgens de werkgever en het bureau zijn de tekortkomingen hersteld die UWV noemde; UWV stelt dat vast. De \
+    let waits = "Volgens de werkgever en het bureau zijn de tekortkomingen hersteld die UWV noemde; UWV moet dat nog vaststellen. De \
                  begeleiding loopt door tot en met de laatste dag van de loondoorbetaling.";
     let told = format!(
         "{waits} Beslist UWV uiterlijk op 10 februari 2026 positief, drie weken na het geplande verzoek van 20 januari \

@@ -100,7 +100,7 @@ fn the_plan_repeats_what_the_employee_agreed_to() {
 #[test]
 fn what_goes_on_without_a_day_is_told_to_the_employee() {
     let told = explanation(&example(PIETERSMA), VOORTGANG);
-    assert!(told.contains("En verder de hele tijd: ‘Elke week contact met de jobhunter"), "{told}");
+    assert!(told.contains("Verder loopt dit door: ‘Elke week contact met de jobhunter"), "{told}");
     let hours =
         "U kunt nu ten hoogste 3 uur per dag en 15 uur per week werken. Dat was 4 uur per dag en 20 uur per week.";
     assert!(told.contains(hours), "{told}");
