@@ -93,8 +93,9 @@ impl Worker {
             Some(program) => program.clone(),
             None => this_program()?,
         });
+        // A terminal, or who ends a whole group of processes, asks the service to stop, which lets its workers finish.
         #[cfg(unix)]
-        command.arg0("trajectpers");
+        command.arg0("trajectpers").process_group(0);
         command
             .arg("worker")
             .arg(std::process::id().to_string())

@@ -26,7 +26,7 @@ fn the_wage_after_a_loonsanctie_is_told_with_who_pays_and_how_much() {
             "langer doorbetaalt: tot en met 30 augustus 2026. Ook in die tijd krijgt u van hem ten minste 70% van uw \
              loon, tot een maximum.",
             "Stemt UWV niet in? Dan blijft 30 augustus 2026 de laatste dag.",
-            "U deed die aanvraag op 10 juni 2025.",
+            "beoordeelt UWV uw WIA-aanvraag van 10 juni 2025 verder.",
             "Hebt u een maand vóór de laatste dag van uw loon nog niets van UWV gehoord? Bel UWV.",
             "Dan kunt u misschien een WW-uitkering krijgen, als u ook geen loon meer krijgt.",
         ] {

@@ -130,6 +130,24 @@ fn no_worker_outlives_its_front_however_that_ends() {
     }
 }
 
+/// What a terminal tells all processes of its group when somebody presses Ctrl-C is for the service, which lets its workers
+/// finish.
+#[cfg(target_os = "linux")]
+#[test]
+fn who_stops_a_group_of_processes_stops_no_worker_at_its_work() {
+    let group = |process: u32| {
+        let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).expect("a process");
+        let (_, after_name) = stat.rsplit_once(')').expect("a name");
+        after_name.split_whitespace().nth(2).map(str::to_owned)
+    };
+    let front = Service::start(&["--render-threads", "1"]);
+    let workers = front.workers();
+    assert!(!workers.is_empty());
+    for worker in workers {
+        assert_ne!(group(worker), group(front.id()));
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_worker_that_is_killed_from_outside_costs_no_document() {

@@ -189,7 +189,7 @@ fn who_refuses_is_the_employee_or_another() {
 #[test]
 fn after_a_sanction_nothing_can_be_shortened_and_the_wia_goes_on() {
     let mut body = example(GRAAF);
-    let goes_on = "Na die tijd beoordeelt UWV uw WIA-aanvraag verder.";
+    let goes_on = "Na die tijd beoordeelt UWV uw WIA-aanvraag van 10 juni 2025 verder.";
     assert!(explanation(&body).contains(goes_on), "while it lasts");
     set(&mut body, "/eind/document/datum", "2026-09-03");
     set(&mut body, "/eind/document/status", "concept");

@@ -74,9 +74,10 @@ fn the_calendar_has_what_the_employer_asks_of_the_bedrijfsarts_and_says_whose_da
     let next = words(&report["volgende_stap"]);
     assert_eq!(
         next,
-        "Daarna in de poortwachterkalender: eindrapportage van het bureau, uiterlijk 24 december 2025; de eerste stap \
-         uit de wet: eindevaluatie, uiterlijk 31 december 2025.",
-        "the first step is what is asked"
+        "De eerstvolgende stap is gepland op 2 oktober 2025 (nog 6 dagen): coachgesprek. Daarna in de \
+         poortwachterkalender: eindrapportage van het bureau, uiterlijk 24 december 2025; de eerste stap uit de wet: \
+         eindevaluatie, uiterlijk 31 december 2025.",
+        "what is asked for an earlier day is told above"
     );
     let mut unasked = example(PIETERSMA);
     remove(&mut unasked, "/voortgang/gevraagd/0/voor");
