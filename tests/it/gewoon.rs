@@ -4,16 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::support::{AKKER, GRAAF, PIETERSMA, example, list, pages_for, push, remove, set, words};
-
-const PLAN: &str = "plan-van-aanpak";
-const VOORTGANG: &str = "voortgangsrapportage";
-const EIND: &str = "eindrapportage";
-const OFFERTE: &str = "offerte";
-
-/// The employee's page of a document.
-fn explanation(body: &Value, kind: &str) -> String {
-    words(&pages_for(body, kind, "werknemer")["uitleg"])
-}
+use crate::words::{EIND, OFFERTE, PLAN, VOORTGANG, explanation};
 
 // The employee.
 

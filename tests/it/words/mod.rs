@@ -14,13 +14,13 @@ use serde_json::{Value, json};
 
 use crate::support::{PIETERSMA, example, list, pages_for, remove, set, words};
 
-const PLAN: &str = "plan-van-aanpak";
-const VOORTGANG: &str = "voortgangsrapportage";
-const EIND: &str = "eindrapportage";
-const OFFERTE: &str = "offerte";
+pub const PLAN: &str = "plan-van-aanpak";
+pub const VOORTGANG: &str = "voortgangsrapportage";
+pub const EIND: &str = "eindrapportage";
+pub const OFFERTE: &str = "offerte";
 
 /// The employee's page of a document.
-fn explanation(body: &Value, kind: &str) -> String {
+pub fn explanation(body: &Value, kind: &str) -> String {
     words(&pages_for(body, kind, "werknemer")["uitleg"])
 }
 
