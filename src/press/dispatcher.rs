@@ -187,6 +187,8 @@ impl Dispatcher {
                 }
                 self.idle.push(worker);
                 if let Some(first) = self.first.take() {
+                    // What the first proved holds for all that work with the same files.
+                    Arc::make_mut(&mut self.setup).prove = false;
                     let _ = first.send(Ok(()));
                 }
             }

@@ -11,12 +11,12 @@ use crate::render::Output;
 use crate::wire::{Soort, Variant};
 
 /// How a worker has to work; its first message.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Setup {
     /// Release of the front, which a worker must have too: the program may have been replaced meanwhile.
     pub release: String,
     pub house: House,
-    /// Makes the examples first, to see whether the files of the house work.
+    /// Makes every example first, to see whether the files of the house work.
     pub prove: bool,
     /// Gives up files, network and other processes before the first body.
     pub sandboxed: bool,
