@@ -181,6 +181,20 @@ fn reports_of_the_bureau_are_told_apart_from_effort() {
 }
 
 #[test]
+fn the_longest_time_without_effort_is_told_where_only_a_report_parts_it() {
+    let told = |body: &Value, kind: &str| words(&pages_for(body, kind, "uwv")["activiteiten"]["inleiding"]);
+    let akker = example(AKKER);
+    let end = "was achttien dagen, van 12 september tot 30 september 2025; de rapportages niet meegeteld 21 dagen, van \
+               9 september tot 30 september 2025.";
+    assert!(told(&akker, EIND).contains(end), "{}", told(&akker, EIND));
+    let progress = "was elf dagen; de rapportages niet meegeteld veertien dagen.";
+    assert!(told(&akker, VOORTGANG).contains(progress), "{}", told(&akker, VOORTGANG));
+    for kind in [EIND, VOORTGANG] {
+        assert!(!told(&example(PIETERSMA), kind).contains("niet meegeteld"), "no report parts the longest there");
+    }
+}
+
+#[test]
 fn the_chart_counts_the_reports_of_the_bureau_apart() {
     for kind in [VOORTGANG, EIND] {
         let activities = pages_for(&example(PIETERSMA), kind, "uwv")["activiteiten"].clone();
