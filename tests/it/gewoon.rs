@@ -156,18 +156,27 @@ fn a_start_that_was_ordered_is_not_weighed_against_others() {
 }
 
 #[test]
-fn the_list_of_documents_tells_when_all_had_signed() {
-    let signed = |body: &Value| {
+fn the_list_of_documents_tells_who_signed_each_of_them() {
+    let signed = |body: &Value, name: &str| {
         let eind = pages_for(body, EIND, "werkgever");
         let rows = list(&eind["bijlagen"]["documenten"], "rijen");
-        let plan = rows.into_iter().find(|row| words(&row["document"]).starts_with("Trajectplan"));
-        words(&plan.expect("the plan")["periode"])
+        let found = rows.into_iter().find(|row| words(&row["document"]).starts_with(name));
+        words(&found.expect("the document")["periode"])
     };
     let mut body = example(PIETERSMA);
-    assert_eq!(signed(&body), "ondertekend 30-04-2025");
+    let plan = "akkoord: adviseur 25-04-2025, werknemer 29-04-2025, werkgever 30-04-2025";
+    assert_eq!(signed(&body, "Trajectplan"), plan);
+    let this = "akkoord: adviseur 17-12-2025, werknemer 18-12-2025, werkgever 19-12-2025";
+    assert_eq!(signed(&body, "Eindrapportage"), this);
+    let progress = signed(&body, "Voortgangsrapportage 4");
+    let read = "; akkoord 26-09-2025: adviseur; gelezen 26-09-2025: werknemer; nog niet: werkgever";
+    assert!(progress.ends_with(read), "{progress}");
+    assert_eq!(signed(&example(AKKER), "Trajectplan"), "akkoord 05-03-2025: adviseur, werknemer, werkgever");
     set(&mut body, "/plan/ondertekening/2/status", "open");
     remove(&mut body, "/plan/ondertekening/2/datum");
-    assert_eq!(signed(&body), "nog niet ondertekend door werkgever");
+    assert_eq!(signed(&body, "Trajectplan"), "akkoord: adviseur 25-04-2025, werknemer 29-04-2025; nog niet: werkgever");
+    let told = words(&pages_for(&body, EIND, "werkgever")["bijlagen"]["documenten"]["inleiding"]);
+    assert!(told.ends_with("Waar het bureau weet wie een document heeft ondertekend, staat dat erbij."), "{told}");
 }
 
 // UWV.

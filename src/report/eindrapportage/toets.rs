@@ -7,13 +7,16 @@ use super::resultaat::{bearable, hours_together, part};
 use super::scope::Scope;
 use crate::dutch::{enumeration, long_date};
 use crate::report::components::feiten::Feit;
-use crate::trajectory::{Hours, Plaatsing, Resultaat};
+use crate::trajectory::{Hours, Plaatsing, Resultaat, Variant};
 
 const QUESTION: &str = "Bevredigend resultaat";
 
-/// The row with the question; nothing where UWV does not ask it: no step of the law is to come, or UWV tests whether
-/// shortcomings are repaired.
+/// The row with the question, for who can answer it or add what is missing; nothing where UWV does not ask it: no step of
+/// the law is to come, or UWV tests whether shortcomings are repaired.
 pub fn bevredigend(scope: Scope<'_>, jobs: &[&Plaatsing]) -> Option<Feit> {
+    if scope.request.dossier.variant == Variant::Werknemer {
+        return None;
+    }
     if scope.overleden() || scope.niets_te_komen() || scope.trajectory.traject.loonsanctie.is_some() {
         return None;
     }
