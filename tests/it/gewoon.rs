@@ -228,12 +228,15 @@ fn rejections_without_a_reason_are_counted() {
 }
 
 #[test]
-fn uwv_reads_that_other_rubrieken_were_not_copied() {
+fn uwv_reads_which_rubrieken_the_file_does_not_describe() {
     let limits =
         |reader: &str| words(&pages_for(&example(PIETERSMA), VOORTGANG, reader)["belastbaarheid"]["rubrieken"]);
     let told = limits("uwv");
-    assert!(told.contains("andere rubrieken") && told.contains("niet overgenomen in dit dossier"), "{told}");
-    assert!(!limits("werkgever").contains("andere rubrieken"));
+    let absent = "in dit dossier niet beschreven; zie de Functionele Mogelijkhedenlijst van 15-09-2025";
+    assert!(told.contains("rubriek 1 en 3") && told.contains(absent), "{told}");
+    assert!(!limits("werkgever").contains("niet beschreven"));
+    let message = words(&pages_for(&example(AKKER), EIND, "uwv")["belastbaarheid"]["laatste"]["rubrieken"]);
+    assert!(message.contains("zie het bericht van de bedrijfsarts van 01-09-2025"), "{message}");
     let told = words(&pages_for(&example(PIETERSMA), EIND, "uwv")["belastbaarheid"]["inleiding"]);
     assert!(told.contains("Andere berichten van de bedrijfsarts noemt de documentenlijst."), "{told}");
 }
