@@ -18,7 +18,8 @@ use crate::report::components::zoekprofiel::{self, ZoekprofielBlok};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::trajectory::{
-    Activiteit, ActiviteitStatus, BelastbaarheidBron, EerderDocument, EerderSoort, Kalender, MijlpaalSoort, Sollicitatie,
+    Activiteit, ActiviteitStatus, BelastbaarheidBron, EerderDocument, EerderSoort, Kalender, MijlpaalSoort,
+    Sollicitatie,
 };
 
 /// The annexes that there is something to tell in, numbered in this order.
