@@ -50,6 +50,13 @@ pub struct Gap {
     pub days: i64,
 }
 
+impl Gap {
+    /// Its days, to be told.
+    pub fn whole_days(self) -> usize {
+        usize::try_from(self.days).unwrap_or(0)
+    }
+}
+
 /// The stretches between a start, the days on which something was done, and an end, in order of time.
 pub fn gaps(count: &Wachttijd, start: NaiveDate, end: NaiveDate, done: impl Iterator<Item = NaiveDate>) -> Vec<Gap> {
     let within = start..=end;

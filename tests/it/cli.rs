@@ -313,7 +313,7 @@ fn a_page_asks_for_what_a_rule_of_the_house_would_miss() {
     let report = written(KIND, &example(PIETERSMA), "ondertekening_dagen=7");
     let points = report["gevraagd"]["punten"].as_array().expect("points");
     let sign = points.iter().find(|point| point["tekenen"] == true).expect("a point about signing");
-    assert_eq!(sign["bij"][0], "uiterlijk 3\u{a0}oktober 2025");
+    assert_eq!(sign["bij"][0], "uiterlijk 3\u{a0}oktober\u{a0}2025");
     let mut body = example(AKKER);
     remove(&mut body, "/traject/rapportageFrequentieWeken");
     remove(&mut body, "/offerte");

@@ -156,18 +156,27 @@ fn a_start_that_was_ordered_is_not_weighed_against_others() {
 }
 
 #[test]
-fn the_list_of_documents_tells_when_all_had_signed() {
-    let signed = |body: &Value| {
+fn the_list_of_documents_tells_who_signed_each_of_them() {
+    let signed = |body: &Value, name: &str| {
         let eind = pages_for(body, EIND, "werkgever");
         let rows = list(&eind["bijlagen"]["documenten"], "rijen");
-        let plan = rows.into_iter().find(|row| words(&row["document"]).starts_with("Trajectplan"));
-        words(&plan.expect("the plan")["periode"])
+        let found = rows.into_iter().find(|row| words(&row["document"]).starts_with(name));
+        words(&found.expect("the document")["periode"])
     };
     let mut body = example(PIETERSMA);
-    assert_eq!(signed(&body), "ondertekend 30-04-2025");
+    let plan = "akkoord: adviseur 25-04-2025, werknemer 29-04-2025, werkgever 30-04-2025";
+    assert_eq!(signed(&body, "Trajectplan"), plan);
+    let this = "akkoord: adviseur 17-12-2025, werknemer 18-12-2025, werkgever 19-12-2025";
+    assert_eq!(signed(&body, "Eindrapportage"), this);
+    let progress = signed(&body, "Voortgangsrapportage 4");
+    let read = "; akkoord 26-09-2025: adviseur; gelezen 26-09-2025: werknemer; nog niet: werkgever";
+    assert!(progress.ends_with(read), "{progress}");
+    assert_eq!(signed(&example(AKKER), "Trajectplan"), "akkoord 05-03-2025: adviseur, werknemer, werkgever");
     set(&mut body, "/plan/ondertekening/2/status", "open");
     remove(&mut body, "/plan/ondertekening/2/datum");
-    assert_eq!(signed(&body), "nog niet ondertekend door werkgever");
+    assert_eq!(signed(&body, "Trajectplan"), "akkoord: adviseur 25-04-2025, werknemer 29-04-2025; nog niet: werkgever");
+    let told = words(&pages_for(&body, EIND, "werkgever")["bijlagen"]["documenten"]["inleiding"]);
+    assert!(told.ends_with("Waar het bureau weet wie een document heeft ondertekend, staat dat erbij."), "{told}");
 }
 
 // UWV.
@@ -178,6 +187,20 @@ fn reports_of_the_bureau_are_told_apart_from_effort() {
     assert!(told(VOORTGANG).contains(", waarvan één rapportage van het bureau;"), "{}", told(VOORTGANG));
     let end = told(EIND);
     assert!(end.contains("rapportages van het bureau. Een rapportage is geen inspanning van werknemer of"), "{end}");
+}
+
+#[test]
+fn the_longest_time_without_effort_is_told_where_only_a_report_parts_it() {
+    let told = |body: &Value, kind: &str| words(&pages_for(body, kind, "uwv")["activiteiten"]["inleiding"]);
+    let akker = example(AKKER);
+    let end = "was achttien dagen, van 12 september tot 30 september 2025; de rapportages niet meegeteld 21 dagen, van \
+               9 september tot 30 september 2025.";
+    assert!(told(&akker, EIND).contains(end), "{}", told(&akker, EIND));
+    let progress = "was elf dagen; de rapportages niet meegeteld veertien dagen.";
+    assert!(told(&akker, VOORTGANG).contains(progress), "{}", told(&akker, VOORTGANG));
+    for kind in [EIND, VOORTGANG] {
+        assert!(!told(&example(PIETERSMA), kind).contains("niet meegeteld"), "no report parts the longest there");
+    }
 }
 
 #[test]
@@ -205,12 +228,15 @@ fn rejections_without_a_reason_are_counted() {
 }
 
 #[test]
-fn uwv_reads_that_other_rubrieken_were_not_copied() {
+fn uwv_reads_which_rubrieken_the_file_does_not_describe() {
     let limits =
         |reader: &str| words(&pages_for(&example(PIETERSMA), VOORTGANG, reader)["belastbaarheid"]["rubrieken"]);
     let told = limits("uwv");
-    assert!(told.contains("andere rubrieken") && told.contains("niet overgenomen in dit dossier"), "{told}");
-    assert!(!limits("werkgever").contains("andere rubrieken"));
+    let absent = "in dit dossier niet beschreven; zie de Functionele Mogelijkhedenlijst van 15-09-2025";
+    assert!(told.contains("rubriek 1 en 3") && told.contains(absent), "{told}");
+    assert!(!limits("werkgever").contains("niet beschreven"));
+    let message = words(&pages_for(&example(AKKER), EIND, "uwv")["belastbaarheid"]["laatste"]["rubrieken"]);
+    assert!(message.contains("zie het bericht van de bedrijfsarts van 01-09-2025"), "{message}");
     let told = words(&pages_for(&example(PIETERSMA), EIND, "uwv")["belastbaarheid"]["inleiding"]);
     assert!(told.contains("Andere berichten van de bedrijfsarts noemt de documentenlijst."), "{told}");
 }

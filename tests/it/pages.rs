@@ -53,6 +53,14 @@ fn no_page_is_left_more_than_two_thirds_empty() {
 }
 
 #[test]
+fn the_account_to_pay_to_stands_with_the_terms() {
+    let offerte = pdf(&example(PIETERSMA), order(soort("offerte"), variant("werkgever")));
+    let page = |words: &str| offerte.runs.iter().find(|run| run.text.contains(words)).map(|run| run.page);
+    assert!(page("IBAN").is_some());
+    assert_eq!(page("IBAN"), page("Vierde kwartaal"));
+}
+
+#[test]
 fn a_trajectory_of_a_year_stays_short() {
     for (word, most) in [("voortgangsrapportage", 7), ("plan-van-aanpak", 8), ("eindrapportage", 15), ("offerte", 4)] {
         let pages = pdf(&example(PIETERSMA), order(soort(word), variant("werkgever"))).pages();

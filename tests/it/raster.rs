@@ -11,9 +11,8 @@ const MARGIN: f32 = 22.0;
 
 /// Headings, heads of columns, and labels of facts that stand second in their row: where they begin, in millimetres
 /// from the margin. The first axis is 0, the second 26; from there the axes are 35 apart, with halves between them.
-const AXES: [(&str, f32); 22] = [
+const AXES: [(&str, f32); 21] = [
     ("Werkervaringsplaats bij Bouwmarkt Voorbeeld", 0.0),
-    ("Waar de prijs uit bestaat", 0.0),
     ("Belemmeringen", 0.0),
     ("Rubriek", 0.0),
     ("Instrument", 0.0),

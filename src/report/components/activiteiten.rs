@@ -45,6 +45,11 @@ pub fn reports(activities: &[&Activiteit]) -> usize {
     activities.iter().filter(|activiteit| activiteit.soort == ActiviteitSoort::Rapportage).count()
 }
 
+/// The others, which do.
+pub fn without_reports<'a>(activities: &[&'a Activiteit]) -> impl Iterator<Item = &'a Activiteit> {
+    activities.iter().copied().filter(|activiteit| activiteit.soort != ActiviteitSoort::Rapportage)
+}
+
 /// Activities of the period as rows that do not tell who did them.
 pub fn rows(trajectory: &Trajectory, period: Period, sight: Sight) -> Vec<ActiviteitRij> {
     let silent = |activiteit| ActiviteitRij { uitvoerder: None, ..row(trajectory, activiteit, sight) };

@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use super::feiten::{Feit, feit};
 use crate::dossier::{self, Dossier};
-use crate::dutch::{long_date, short_date};
+use crate::dutch::{enumeration, long_date, short_date};
 use crate::report::error::ReportError;
 use crate::report::request::{Request, holds_medical_words};
 use crate::report::text::prose::Tekst;
 use crate::report::text::stops::without_full_stop;
-use crate::trajectory::{Belastbaarheid, Rubriek, Variant};
+use crate::trajectory::{Belastbaarheid, BelastbaarheidBron, Rubriek, Variant};
 
 /// What the employee can bear, as known on the day of the document.
 #[derive(Debug, Serialize)]
@@ -55,10 +55,7 @@ pub fn belastbaarheid<'a>(request: &Request<'a>) -> Result<(BelastbaarheidDeel, 
     let mut rubrieken = if unable.is_some() { vec![] } else { rubriek_rijen(limits) };
     // Who judges the file looks for all of them.
     if request.dossier.variant == Variant::Uwv && (1..Rubriek::ALL.len()).contains(&rubrieken.len()) {
-        rubrieken.push(RubriekRij {
-            rubriek: "andere rubrieken".to_owned(),
-            omschrijvingen: vec!["niet overgenomen in dit dossier".to_owned()],
-        });
+        rubrieken.push(other_rubrieken(limits));
     }
     let deel = BelastbaarheidDeel {
         feiten: feiten.into_iter().flatten().collect(),
@@ -155,6 +152,21 @@ pub fn hours_of_day(dossier: &Dossier) -> Option<String> {
     let able = dossier::without_ability(&dossier.trajectory, dossier.date).is_none();
     let stand = dossier::belastbaarheid(&dossier.trajectory).filter(|_| able)?;
     stand.uren.uren_per_dag.map(|hours| hours.to_string())
+}
+
+/// The rubrieken of which the file says nothing, and where they are: `rubriek 1 en 3`. That nothing is said of one does not
+/// mean that it holds no limit.
+fn other_rubrieken(limits: &Belastbaarheid) -> RubriekRij {
+    let described = |rubriek: &Rubriek| limits.rubrieken.iter().any(|beperking| beperking.rubriek == *rubriek);
+    let absent = Rubriek::ALL.iter().filter(|rubriek| !described(rubriek));
+    let numbers: Vec<String> = absent.map(|rubriek| rubriek.as_str().to_owned()).collect();
+    let source = match limits.bron {
+        BelastbaarheidBron::Terugkoppeling => "het bericht van de bedrijfsarts".to_owned(),
+        BelastbaarheidBron::Izp => format!("het {}", limits.bron.label()),
+        BelastbaarheidBron::Fml | BelastbaarheidBron::Lab => format!("de {}", limits.bron.label()),
+    };
+    let told = format!("in dit dossier niet beschreven; zie {source} van {}", short_date(limits.datum));
+    RubriekRij { rubriek: format!("rubriek {}", enumeration(&numbers)), omschrijvingen: vec![told] }
 }
 
 /// `Functionele Mogelijkhedenlijst, 12-12-2024`.

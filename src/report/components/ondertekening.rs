@@ -132,6 +132,46 @@ pub fn ondertekend(signatures: &[Ondertekening], date: NaiveDate) -> Option<Feit
     (!told.is_empty()).then(|| Feit::new("Ondertekend", [told, open].concat().join("; ")))
 }
 
+/// The same in a row of a list, by what was said: `akkoord 20-06-2025: adviseur; gelezen: werknemer 20-06-2025, werkgever
+/// 23-06-2025`. Who has not signed yet is told as well.
+pub fn ondertekend_in_rij(signatures: &[Ondertekening], date: NaiveDate) -> Option<String> {
+    let is_open = |signature: &Ondertekening| signature.status == OndertekeningStatus::Open;
+    let told = signatures.iter().filter(|signature| {
+        // One that was set before belongs to an earlier document.
+        is_open(signature) || signature.datum.is_none_or(|set| set >= date)
+    });
+    let told: Vec<&Ondertekening> = told.collect();
+    if told.is_empty() {
+        return None;
+    }
+    if told.iter().all(|signature| is_open(signature)) {
+        return Some("nog niet ondertekend".to_owned());
+    }
+    let mut groups: Vec<(OndertekeningStatus, Vec<&Ondertekening>)> = Vec::new();
+    for signature in told {
+        match groups.iter_mut().find(|(status, _)| *status == signature.status) {
+            Some((_, alike)) => alike.push(signature),
+            None => groups.push((signature.status, vec![signature])),
+        }
+    }
+    let lines: Vec<String> = groups.iter().map(|(status, alike)| alike_told(*status, alike)).collect();
+    Some(lines.join("; "))
+}
+
+/// `akkoord 20-06-2025: werknemer, werkgever`: those who said one thing, with the day once where they share it.
+fn alike_told(status: OndertekeningStatus, alike: &[&Ondertekening]) -> String {
+    let word = if status == OndertekeningStatus::Open { "nog niet" } else { status.label() };
+    let day = |date: Option<NaiveDate>| date.map(|date| format!("\u{a0}{}", short_date(date))).unwrap_or_default();
+    let shared = alike.first().and_then(|signature| signature.datum);
+    let one_day = alike.iter().all(|signature| signature.datum == shared);
+    let names = alike.iter().map(|signature| {
+        let own = if one_day { String::new() } else { day(signature.datum) };
+        format!("{}{own}", signature.rol.label())
+    });
+    let names: Vec<String> = names.collect();
+    format!("{word}{}: {}", if one_day { day(shared) } else { String::new() }, names.join(", "))
+}
+
 /// Whether a party still has to sign: as the facts and the places to sign, what is asked tells of the copy at hand.
 pub fn has_to_sign(signatures: &[Ondertekening], rol: OndertekeningRol) -> bool {
     signatures.iter().any(|signature| signature.rol == rol && signature.status == OndertekeningStatus::Open)

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dossier::{led_to_conversation, profiel_on, result_on};
-use crate::dutch::{count, in_words, sentence_case, short_date, with_note};
+use crate::dutch::{count, enumeration, in_words, sentence_case, short_date, with_note};
 use crate::trajectory::{Period, Sollicitatie, SollicitatieResultaat, Trajectory, Zoekprofiel, Zoekrichting};
 
 #[derive(Debug, Clone, Serialize)]
@@ -88,12 +88,22 @@ pub fn earlier_with_news(trajectory: &Trajectory, period: Period) -> Option<Soll
 pub fn key(trajectory: &Trajectory, listed: impl Fn(&Sollicitatie) -> bool) -> Vec<String> {
     let versions = versions_held(trajectory, listed);
     let alone = versions.len() < 2;
-    let told = |profiel: &&Zoekprofiel| {
+    // Versions in which the numbers stand for the same share a line.
+    let mut lines: Vec<(Vec<String>, String)> = Vec::new();
+    for profiel in &versions {
+        let Some(named) = directions(profiel) else { continue };
+        let version = profiel.versie.to_string();
+        match lines.iter_mut().find(|(_, known)| *known == named) {
+            Some((alike, _)) => alike.push(version),
+            None => lines.push((vec![version], named)),
+        }
+    }
+    let told = |(alike, named): (Vec<String>, String)| {
         let version =
-            if alone { "het zoekprofiel".to_owned() } else { format!("zoekprofiel versie {}", profiel.versie) };
-        Some(format!("In {version}: {}.", directions(profiel)?))
+            if alone { "het zoekprofiel".to_owned() } else { format!("zoekprofiel versie {}", enumeration(&alike)) };
+        format!("In {version}: {named}.")
     };
-    versions.iter().filter_map(told).collect()
+    lines.into_iter().map(told).collect()
 }
 
 /// More zoekrichtingen than this, over all versions, read better as a table.

@@ -8,17 +8,18 @@ use serde::Serialize;
 
 use super::profiel;
 use super::scope::Scope;
-use crate::dutch::{count, enumeration, long_date, month_and_year, sentence_case, short_date, with_note};
+use super::slot::signatures;
+use crate::dutch::{count, long_date, month_and_year, sentence_case, short_date, with_note};
 use crate::report::components::activiteiten::{self, ActiviteitRij};
 use crate::report::components::feiten::time_spent;
-use crate::report::components::ondertekening::open_on;
+use crate::report::components::ondertekening::ondertekend_in_rij;
 use crate::report::components::sollicitaties::{self, RichtingRij, SollicitatieGroep};
 use crate::report::components::zoekprofiel::{self, ZoekprofielBlok};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::trajectory::{
     Activiteit, ActiviteitStatus, BelastbaarheidBron, EerderDocument, EerderSoort, Kalender, MijlpaalSoort,
-    Ondertekening, OndertekeningStatus, Sollicitatie,
+    Sollicitatie,
 };
 
 /// The annexes that there is something to tell in, numbered in this order.
@@ -239,8 +240,7 @@ fn own_documents(scope: Scope<'_>) -> Vec<Made> {
     made
 }
 
-/// By when everybody had signed a document of which the body holds the signatures, or who had not yet on the day of the
-/// report: `ondertekend 30-04-2025`, `nog niet ondertekend door werkgever`.
+/// Who signed a document of which the body holds the signatures, and who has not yet.
 fn signed(scope: Scope<'_>, made: &Made) -> Option<String> {
     let trajectory = scope.trajectory;
     let plan = trajectory.plan.as_ref();
@@ -250,27 +250,7 @@ fn signed(scope: Scope<'_>, made: &Made) -> Option<String> {
         .map(|report| (EerderSoort::Voortgangsrapportage, report.document.datum, report.ondertekening.as_slice()));
     let mut own = [plan, voortgang].into_iter().flatten();
     let (_, _, signatures) = own.find(|(soort, datum, _)| *soort == made.soort && *datum == Some(made.datum))?;
-    if let Some(last) = last_signature(signatures, made.datum, scope.date) {
-        return Some(format!("ondertekend {}", short_date(last)));
-    }
-    let open: Vec<String> = signatures
-        .iter()
-        .filter(|signature| open_on(signature, scope.date))
-        .map(|signature| signature.rol.label().to_owned())
-        .collect();
-    (!open.is_empty()).then(|| format!("nog niet ondertekend door {}", enumeration(&open)))
-}
-
-/// The day of the last signature under a document of some day; nothing while one is open or refused, or where one was
-/// set before and so belongs to an earlier document.
-fn last_signature(signatures: &[Ondertekening], made: NaiveDate, date: NaiveDate) -> Option<NaiveDate> {
-    use OndertekeningStatus as S;
-    let set = |signature: &Ondertekening| {
-        let signed = matches!(signature.status, S::Gelezen | S::Akkoord | S::AkkoordMetOpmerking);
-        signature.datum.filter(|day| signed && *day >= made && !open_on(signature, date))
-    };
-    let days: Option<Vec<NaiveDate>> = signatures.iter().map(set).collect();
-    days?.into_iter().max()
+    ondertekend_in_rij(signatures, made.datum)
 }
 
 const BUREAU: &str = "re-integratiebureau";
@@ -303,6 +283,8 @@ fn documents(scope: Scope<'_>, kalender: &Kalender, naam: String) -> Result<Docu
         voor_riv: bool,
         /// Whether the list holds a Functionele Mogelijkhedenlijst.
         fml: bool,
+        /// Whether a row tells who signed.
+        getekend: bool,
     }
     let mut rows = steps_of_the_law(scope);
     rows.extend(opinions_of_uwv(scope));
@@ -314,13 +296,17 @@ fn documents(scope: Scope<'_>, kalender: &Kalender, naam: String) -> Result<Docu
         dated(entry.datum, sentence_case(entry.bron.label()), author)
     }));
     let fml = scope.trajectory.belastbaarheid.iter().any(|entry| entry.bron == BelastbaarheidBron::Fml);
-    rows.extend(own_documents(scope).into_iter().map(Made::row));
+    let own = own_documents(scope);
+    let under_this = ondertekend_in_rij(&signatures(scope), scope.date);
+    let getekend = under_this.is_some() || own.iter().any(|made| signed(scope, made).is_some());
+    rows.extend(own.into_iter().map(Made::row));
     rows.sort_by_key(|(date, _)| *date);
     let number =
         scope.request.dossier.document.nummer.as_ref().map(|nummer| format!(" ({nummer})")).unwrap_or_default();
-    rows.push(dated(scope.date, with_note(&format!("Eindrapportage{number}"), "dit document"), BUREAU));
+    let (date, this) = dated(scope.date, with_note(&format!("Eindrapportage{number}"), "dit document"), BUREAU);
+    rows.push((date, DocumentRij { periode: under_this, ..this }));
     let rijen = rows.into_iter().map(|(_, row)| row).chain(outstanding(scope, kalender)).collect();
-    let context = Context { datum: long_date(scope.date), voor_riv: scope.voor_riv(), fml };
+    let context = Context { datum: long_date(scope.date), voor_riv: scope.voor_riv(), fml, getekend };
     Ok(Documenten { naam, inleiding: sentence(scope.request, "eindrapportage/documenten", context)?, rijen })
 }
 
@@ -390,9 +376,9 @@ fn proof_of_repair(scope: Scope<'_>) -> Vec<(NaiveDate, DocumentRij)> {
     rows
 }
 
-/// What the re-integratieverslag still lacks, with the last day on which it is in time.
+/// What is still to come of the papers of the law, with the last day on which it is in time.
 fn outstanding(scope: Scope<'_>, kalender: &Kalender) -> Vec<DocumentRij> {
-    if !scope.voor_riv() {
+    if !scope.stappen_te_komen() {
         return vec![];
     }
     let wanted = [

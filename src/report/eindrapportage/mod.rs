@@ -9,6 +9,7 @@ mod reden;
 mod resultaat;
 mod scope;
 mod slot;
+mod toets;
 mod uitleg;
 mod verloop;
 mod voorblad;

@@ -5,6 +5,7 @@ use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
 use super::scope::Scope;
+use super::toets::bevredigend;
 use crate::dossier;
 use crate::dutch::{count, count_in_words, enumeration, in_words, long_date, sentence_case, short_date, time_told};
 use crate::report::components::doel::goal_state;
@@ -48,7 +49,7 @@ pub fn inzet(scope: Scope<'_>) -> InzetDeel {
     }
 }
 
-/// The result, with the contract that it rests on.
+/// The result, with the contract that it rests on and what that says of the question of UWV.
 #[derive(Debug, Serialize)]
 pub struct ResultaatDeel {
     contract: Vec<Feit>,
@@ -62,6 +63,7 @@ pub fn resultaat(scope: Scope<'_>) -> Option<ResultaatDeel> {
         .into_iter()
         .chain(jobs.iter().flat_map(|job| contract(job, scope.date)))
         .chain(share(scope, &jobs))
+        .chain(bevredigend(scope, &jobs))
         .collect();
     let toelichting = scope.eind.resultaat_toelichting.as_ref().map(Tekst::of);
     let silent = scope.overleden() && contract.is_empty() && toelichting.is_none();
@@ -81,18 +83,24 @@ fn share(scope: Scope<'_>, jobs: &[&Plaatsing]) -> Option<Feit> {
         return None;
     }
     let found = hours_together(jobs, scope.date);
-    let able = dossier::belastbaarheid(scope.trajectory).and_then(|stand| stand.uren.uren_per_week);
-    let unable = dossier::without_ability(scope.trajectory, scope.date).is_some();
-    let able = able.filter(|hours| hours.hundredths() > 0 && !unable);
-    let able = able.map(|hours| format!("{found} van ten hoogste {hours} uur belastbaarheid ({})", part(found, hours)));
+    let able = bearable(scope)
+        .map(|hours| format!("{found} van ten hoogste {hours} uur belastbaarheid ({})", part(found, hours)));
     let own = Some(scope.trajectory.dienstverband.uren_per_week).filter(|hours| hours.hundredths() > 0);
     let own = own.map(|hours| format!("{found} van {hours} uur in het dienstverband ({})", part(found, hours)));
     let told: Vec<String> = [able, own].into_iter().flatten().collect();
     (!told.is_empty()).then(|| Feit::new("Verhouding", told.join("; ")))
 }
 
+/// The hours a week that the employee can bear on the day of the report; nothing where none are known, or none can be
+/// used.
+pub fn bearable(scope: Scope<'_>) -> Option<Hours> {
+    let able = dossier::belastbaarheid(scope.trajectory).and_then(|stand| stand.uren.uren_per_week);
+    let unable = dossier::without_ability(scope.trajectory, scope.date).is_some();
+    able.filter(|hours| hours.hundredths() > 0 && !unable)
+}
+
 /// `75%`, or `ruim 85%` of what is no whole percent: rounded up it could reach what the rule on a result asks for.
-fn part(found: Hours, whole: Hours) -> String {
+pub fn part(found: Hours, whole: Hours) -> String {
     let (found, whole) = (u64::from(found.hundredths()) * 100, u64::from(whole.hundredths()).max(1));
     let more = if found.is_multiple_of(whole) { "" } else { "ruim " };
     format!("{more}{}%", found / whole)

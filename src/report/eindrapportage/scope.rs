@@ -69,6 +69,13 @@ impl<'a> Scope<'a> {
         self.is_about_verslag() && verslag_asked(self.request.dossier).is_none()
     }
 
+    /// Whether papers of the law are still to come: those of a re-integratieverslag, or those to which an employer is held
+    /// while the contract goes on, though the work found fills the hours.
+    pub fn stappen_te_komen(self) -> bool {
+        let placed = self.reden == Some(RedenEinde::Geplaatst) && self.trajectory.traject.loonsanctie.is_none();
+        self.voor_riv() || (placed && verslag_asked(self.request.dossier).is_none())
+    }
+
     /// The day of the WIA request with which the re-integratieverslag went in, which this report can supplement.
     pub fn vult_riv_aan(self) -> Option<NaiveDate> {
         supplements_verslag(self.request.dossier).filter(|_| self.is_about_verslag())

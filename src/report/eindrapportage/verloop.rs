@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::scope::Scope;
-use crate::dossier;
+use crate::dossier::{self, Gap};
 use crate::dutch::{before, date_range, in_words, long_date, sentence_case, short_date};
-use crate::report::components::activiteiten::reports;
+use crate::report::components::activiteiten::{reports, without_reports};
 use crate::report::components::afname::{self, Afname};
 use crate::report::components::belastbaarheid::{self, BelastbaarheidDeel};
 use crate::report::components::feiten;
@@ -139,6 +139,10 @@ pub fn activiteiten(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Activitei
         /// The days between which nothing was done.
         gat_van: Option<String>,
         gat_tot: Option<String>,
+        /// The same where reports are no activity, where that is longer.
+        inspanning_gat_woord: Option<String>,
+        inspanning_gat_van: Option<String>,
+        inspanning_gat_tot: Option<String>,
         niet_doorgegaan: usize,
         niet_doorgegaan_woord: String,
         /// How many of them are reports of the bureau.
@@ -154,10 +158,10 @@ pub fn activiteiten(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Activitei
             && scope.sight.shows(activiteit)
     });
     let missed = missed.count();
-    let dates = done.iter().map(|activiteit| activiteit.datum);
-    let gaps = dossier::gaps(&trajectory.verzuim.wachttijd, trajectory.traject.startdatum, scope.tot(), dates);
-    let longest = gaps.into_iter().rev().max_by_key(|gap| gap.days);
-    let gap = longest.map_or(0, |gap| usize::try_from(gap.days).unwrap_or(0));
+    let longest = longest_gap(scope, done.iter().map(|activiteit| activiteit.datum));
+    let gap = longest.map_or(0, Gap::whole_days);
+    let effort = longest_gap(scope, without_reports(&done).map(|activiteit| activiteit.datum));
+    let effort = effort.filter(|found| found.whole_days() > gap);
     let start = trajectory.traject.startdatum.min(scope.date);
     let first = done.first().map_or(start, |activiteit| activiteit.datum.min(start));
     let context = Context {
@@ -169,6 +173,9 @@ pub fn activiteiten(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Activitei
         langste_gat_woord: in_words(gap),
         gat_van: longest.map(|gap| before(gap.after, gap.before)),
         gat_tot: longest.map(|gap| long_date(gap.before)),
+        inspanning_gat_woord: effort.map(|gap| in_words(gap.whole_days())),
+        inspanning_gat_van: effort.map(|gap| before(gap.after, gap.before)),
+        inspanning_gat_tot: effort.map(|gap| long_date(gap.before)),
         niet_doorgegaan: missed,
         niet_doorgegaan_woord: in_words(missed),
         rapportages: reports(&done),
@@ -194,6 +201,13 @@ pub fn activiteiten(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Activitei
         grafiek: chart(scope),
         afname: afname::used(scope.request, scope.date),
     })
+}
+
+/// The longest stretch of the guidance between the days on which something was done; of two the last.
+fn longest_gap(scope: Scope<'_>, done: impl Iterator<Item = NaiveDate>) -> Option<Gap> {
+    let trajectory = scope.trajectory;
+    let gaps = dossier::gaps(&trajectory.verzuim.wachttijd, trajectory.traject.startdatum, scope.tot(), done);
+    gaps.into_iter().rev().max_by_key(|gap| gap.days)
 }
 
 /// The weeks of the whole trajectory. Every one of them belongs to the report, so none is marked.

@@ -1,18 +1,15 @@
-//! The price of the offerte: its lines, the addition to both totals, what the money is for, and what is not counted.
+//! The price of the offerte: its lines, the addition to both totals, and what is not counted.
 
 use serde::Serialize;
 
-use super::notatie::{amount_of, discount_label, minus, shortened};
+use super::notatie::{amount_of, discount_label, minus};
 use super::scope::Scope;
-use crate::dutch::{enumeration, in_words, long_date, sentence_case};
+use crate::dutch::{enumeration, long_date, sentence_case};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
 use crate::report::text::stops::without_full_stop;
 use crate::trajectory::{BtwTarief, Money, OfferteRegel, Regelbedrag, weken};
-
-/// Bars in the picture of the prijs; what is left joins the last one.
-const MAX_BARS: usize = 8;
 
 #[derive(Debug, Serialize)]
 pub struct PrijsDeel {
@@ -20,7 +17,6 @@ pub struct PrijsDeel {
     regels: Vec<PrijsRij>,
     optelling: Vec<SomRij>,
     btw: Tekst,
-    opbouw: Option<Opbouw>,
     opties: Vec<OptieRij>,
     /// The price with all of them.
     opties_samen: Option<OptieSom>,
@@ -71,24 +67,6 @@ struct SomRij {
     nadruk: &'static str,
 }
 
-/// What the money is for, as bars.
-#[derive(Debug, Serialize)]
-struct Opbouw {
-    staven: Vec<Staaf>,
-    bijschrift: &'static str,
-    alternatief: String,
-}
-
-#[derive(Debug, Serialize)]
-struct Staaf {
-    label: String,
-    bedrag: String,
-    /// Percentage of the whole, with one decimal.
-    aandeel: String,
-    /// Length as a fraction of the longest bar.
-    lengte: f64,
-}
-
 pub fn prijs(scope: &Scope<'_>) -> Result<PrijsDeel, ReportError> {
     #[derive(Serialize)]
     struct Context {
@@ -121,7 +99,6 @@ pub fn prijs(scope: &Scope<'_>) -> Result<PrijsDeel, ReportError> {
         regels: ordered.collect(),
         optelling: addition(scope),
         btw: btw_text(scope)?,
-        opbouw: price_picture(scope),
         opties: options(scope).map(|(regel, bedrag)| option_row(scope, regel, bedrag)).collect(),
         opties_samen: price_with_options(scope),
         opties_zonder: left_out(scope),
@@ -274,64 +251,6 @@ fn btw_text(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         verlegd: lines.iter().any(|regel| regel.btw == BtwTarief::Verlegd),
     };
     Ok(Tekst::of_sentences(&sentence(scope.request, "offerte/btw", context)?))
-}
-
-/// Bars per line of the price. Nothing for fewer than two: one bar says nothing.
-fn price_picture(scope: &Scope<'_>) -> Option<Opbouw> {
-    let lines = scope.offerte.regels.iter().zip(&scope.berekening.regels);
-    let mut parts: Vec<(String, Money)> = lines
-        .filter(|(regel, bedrag)| !regel.optioneel && bedrag.netto > Money::ZERO)
-        .map(|(regel, bedrag)| (regel.omschrijving.to_string(), bedrag.netto))
-        .collect();
-    if parts.len() < 2 {
-        return None;
-    }
-    parts.sort_by_key(|(_, amount)| std::cmp::Reverse(*amount));
-    if parts.len() > MAX_BARS {
-        let rest = parts.split_off(MAX_BARS - 1);
-        let amount = rest.iter().map(|(_, amount)| *amount).sum();
-        parts.push((format!("{} andere regels", rest.len()), amount));
-    }
-    let whole: Money = parts.iter().map(|(_, amount)| *amount).sum();
-    let longest = parts.iter().map(|(_, amount)| *amount).max().filter(|amount| *amount > Money::ZERO)?;
-    let amounts: Vec<i64> = parts.iter().map(|(_, amount)| amount.as_cents()).collect();
-    let shares = shares(&amounts, whole.as_cents());
-    let staven = parts.iter().zip(&shares).map(|((label, amount), share)| Staaf {
-        label: shortened(label),
-        bedrag: amount.to_string(),
-        aandeel: format!("{},{}", share / 10, share % 10),
-        lengte: amount.as_cents() as f64 / longest.as_cents() as f64,
-    });
-    let discounted = scope.berekening.korting > Money::ZERO;
-    Some(Opbouw {
-        alternatief: told(parts.len()),
-        bijschrift: match (scope.with_btw(), discounted) {
-            (true, true) => "Exclusief btw, vóór de korting; percentages afgerond.",
-            (true, false) => "Exclusief btw; percentages afgerond.",
-            (false, true) => "Vóór de korting; percentages afgerond.",
-            (false, false) => "Percentages afgerond.",
-        },
-        staven: staven.collect(),
-    })
-}
-
-/// The picture in words. The table below it tells its parts, so that they are heard once.
-fn told(parts: usize) -> String {
-    format!("De prijs als één balk van {} delen, van groot naar klein; ze staan hierna.", in_words(parts))
-}
-
-/// The share of each amount in tenths of a percent, which are a hundred percent together: what rounding down leaves goes to
-/// the amounts that lost most by it.
-fn shares(amounts: &[i64], whole: i64) -> Vec<i64> {
-    let whole = whole.max(1);
-    let mut shares: Vec<i64> = amounts.iter().map(|amount| amount * 1000 / whole).collect();
-    let left = usize::try_from(1000 - shares.iter().sum::<i64>()).unwrap_or(0);
-    let mut parts: Vec<(&mut i64, &i64)> = shares.iter_mut().zip(amounts).collect();
-    parts.sort_by_key(|(_, amount)| std::cmp::Reverse(*amount * 1000 % whole));
-    for (share, _) in parts.into_iter().take(left) {
-        *share += 1;
-    }
-    shares
 }
 
 fn bonus(scope: &Scope<'_>) -> Result<Option<String>, ReportError> {

@@ -31,7 +31,7 @@ const UNITS: [&str; 16] = [
     "procent", "kilo",
 ];
 /// Words that stay with the number after them.
-const BEFORE: [&str; 8] = ["artikel", "art.", "week", "ziekteweek", "lid", "€", "EUR", "±"];
+const BEFORE: [&str; 9] = ["artikel", "art.", "week", "ziekteweek", "versie", "lid", "€", "EUR", "±"];
 /// What a number counts that is no number of the week before it, besides units: ‘elke week 2 keer’.
 const COUNTED: [&str; 8] =
     ["keer", "maal", "gesprek", "gesprekken", "sollicitatie", "sollicitaties", "contact", "contacten"];
@@ -112,7 +112,8 @@ fn loosen(run: &str, result: &mut String) {
     }
 }
 
-/// `14 april` and `20 uur` as one: the spaces inside do not break. The year may stand on the next line.
+/// `14 april` and `20 uur` as one: the spaces inside do not break. The year may stand on the next line, unless it would
+/// stand there alone.
 fn glued(text: &str) -> Cow<'_, str> {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains(". ") && !text.contains(".V.") {
         return Cow::Borrowed(text);
@@ -124,12 +125,20 @@ fn glued(text: &str) -> Cow<'_, str> {
         if let Some(next) = words.get(index + 1) {
             let before = index.checked_sub(1).map_or("", |earlier| words[earlier]);
             let bound = (belongs(before, word, next) && !counts_after_week(before, &words[index..]))
+                || is_last_year(&words[index..])
                 || joins(&words[index..])
                 || index.checked_sub(1).is_some_and(|earlier| joins(&words[earlier..]));
             result.push(if bound { BOUND } else { ' ' });
         }
     }
     Cow::Owned(result)
+}
+
+/// Whether a month and its year are the last words of a text.
+fn is_last_year(words: &[&str]) -> bool {
+    let [month, year] = words else { return false };
+    let year = year.trim_end_matches(['.', ')', ',', ';', ':']);
+    MONTHS.contains(month) && year.len() == 4 && is_digits(year)
 }
 
 /// Words between two numbers that are told as one: ‘1 van 1’, ‘16 tot 20 uur’. Not where the second is a day of a month.
@@ -288,7 +297,8 @@ mod tests {
         assert_eq!(shown("elke week 16 tot 20 uur; in week 50, 2 uur"), "elke week 16_tot_20_uur; in week_50, 2_uur");
         assert_eq!(shown("zonder getal"), "zonder getal");
         assert_eq!(shown("1 van 1, voor 16 tot 20 uur"), "1_van_1, voor 16_tot_20_uur");
-        assert_eq!(shown("versie 2 van 25 april en 2025 tot 3"), "versie 2 van 25_april en 2025 tot 3");
+        assert_eq!(shown("versie 2 van 25 april en 2025 tot 3"), "versie_2 van 25_april en 2025 tot 3");
+        assert_eq!(shown("van 1 mei 2025 tot en met 1 april 2026."), "van 1_mei 2025 tot en met 1_april_2026.");
         assert_eq!(shown("(artikel 7:660a BW), bel 06 0000 0001"), "(artikel_7:660a BW), bel 06_0000_0001");
         assert_eq!(shown("mevrouw L. Proefkamp, 2025"), "mevrouw L._Proefkamp, 2025");
         assert_eq!(shown("samen (€ 1.609,30), € per uur"), "samen (€_1.609,30), € per uur");

@@ -1,5 +1,6 @@
 //! What was done in the period of a voortgangsrapportage: activities and applications, beside those since the start.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dossier;
@@ -14,7 +15,7 @@ use crate::report::components::zoekprofiel::hours;
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, sentence};
-use crate::trajectory::{ActiviteitStatus, Sollicitatie, Voortgang};
+use crate::trajectory::{ActiviteitStatus, Sollicitatie, Trajectory, Voortgang};
 
 #[derive(Debug, Serialize)]
 pub struct ActiviteitenDeel {
@@ -54,6 +55,8 @@ pub fn activiteiten(
         totaal_tijd: Option<String>,
         langste_gat: usize,
         langste_gat_woord: String,
+        /// The same where reports are no activity, where that is longer.
+        inspanning_gat_woord: Option<String>,
         /// Appointments of the period that were moved and cancelled.
         verzet: usize,
         verzet_woord: String,
@@ -67,9 +70,9 @@ pub fn activiteiten(
     let period = voortgang.period;
     let all: Vec<_> = dossier::done_until(trajectory, period.last(), sight.unreported()).collect();
     let inside: Vec<_> = all.iter().copied().filter(|activiteit| period.contains(activiteit.datum)).collect();
-    let dates = all.iter().map(|activiteit| activiteit.datum);
-    let gap = dossier::longest_gap(&trajectory.verzuim.wachttijd, trajectory.traject.startdatum, period.last(), dates);
-    let gap = usize::try_from(gap).unwrap_or(0);
+    let gap = longest_gap(trajectory, period.last(), all.iter().map(|activiteit| activiteit.datum));
+    let effort = activiteiten::without_reports(&all).map(|activiteit| activiteit.datum);
+    let effort = Some(longest_gap(trajectory, period.last(), effort)).filter(|found| *found > gap);
     let with = |status: ActiviteitStatus| {
         activiteiten::of_period(trajectory, period, sight).filter(|activiteit| activiteit.status == status).count()
     };
@@ -82,6 +85,7 @@ pub fn activiteiten(
         totaal_tijd: time_spent(all.iter().copied()),
         langste_gat: gap,
         langste_gat_woord: in_words(gap),
+        inspanning_gat_woord: effort.map(in_words),
         verzet: with(ActiviteitStatus::Verzet),
         verzet_woord: in_words(with(ActiviteitStatus::Verzet)),
         vervallen: with(ActiviteitStatus::Vervallen),
@@ -98,6 +102,12 @@ pub fn activiteiten(
         afname: afname::used(request, period.last()),
         geen_reden: voortgang.reden_geen_activiteiten.as_ref().filter(|_| inside.is_empty()).map(ToString::to_string),
     })
+}
+
+/// The most days since the start of the track between those on which something was done.
+fn longest_gap(trajectory: &Trajectory, last: NaiveDate, done: impl Iterator<Item = NaiveDate>) -> usize {
+    let start = trajectory.traject.startdatum;
+    usize::try_from(dossier::longest_gap(&trajectory.verzuim.wachttijd, start, last, done)).unwrap_or(0)
 }
 
 pub fn sollicitaties(request: &Request<'_>, voortgang: &Voortgang) -> Result<SollicitatiesDeel, ReportError> {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{decided, explanation, not_placed, pages, reason};
-use crate::support::{GRAAF, PIETERSMA, example, list, set, words};
+use crate::support::{AKKER, GRAAF, PIETERSMA, example, list, set, words};
 
 #[test]
 fn an_end_before_a_contract_or_the_aow_age_is_early_by_the_days_to_that() {
@@ -29,6 +29,10 @@ fn a_document_that_is_to_come_tells_its_last_day_beside_its_name() {
     let row = rows.iter().find(|row| words(&row["document"]) == "Actueel oordeel").expect("a document that is to come");
     assert_eq!(words(&row["periode"]), "uiterlijk 31-12-2025");
     assert_eq!(words(&row["datum"]), "volgt");
+    // The calendar still asks for both where the work found fills the hours and the contract goes on.
+    let placed = words(&pages(&example(AKKER))["bijlagen"]["documenten"]["rijen"]);
+    assert_eq!(placed.matches("uiterlijk 02-11-2025").count(), 2, "{placed}");
+    assert_eq!(placed.matches("volgt").count(), 2, "{placed}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{EIND, explanation, not_placed, pages, reason};
-use crate::support::{AKKER, PIETERSMA, codes, example, pages_for, push, remove, set, words};
+use crate::support::{AKKER, GRAAF, PIETERSMA, codes, example, pages_for, push, remove, set, words};
 
 // Work that was found.
 
@@ -76,6 +76,28 @@ fn a_month_of_work_is_no_lasting_result() {
     let contract = words(&pages(&body)["resultaat"]["contract"]);
     assert!(contract.contains("ruim 4 weken, tot en met 1 november 2025"), "{contract}");
     assert!(contract.contains("niet opgenomen in dit verslag"), "the wage: {contract}");
+}
+
+#[test]
+fn what_speaks_for_a_satisfactory_result_and_what_is_not_told_stands_with_the_result() {
+    let told = |body: &Value| words(&pages(body)["resultaat"]["contract"]);
+    let says = |body: &Value, part: &str| assert!(told(body).contains(part), "{part}: {}", told(body));
+    let mut body = example(AKKER);
+    let right = "UWV beoordeelt dit. Ervoor spreken de uren (100% van wat mogelijk is), de bevestiging dat het werk past \
+                 en de duur (tot ten minste 1 februari 2026). Dit verslag zegt niet of het loon ten minste 65% van het \
+                 oude loon is; de werkgever kan dat aanvullen.";
+    says(&body, right);
+    set(&mut body, "/plaatsingen/1/urenPerWeek", 12);
+    says(&body, "Ertegen spreken de uren (50% van wat mogelijk is).");
+    set(&mut body, "/plaatsingen/1/tot", "2025-11-01");
+    let short = "Ertegen spreken de uren (50% van wat mogelijk is) en de duur (tot vóór 1 februari 2026).";
+    says(&body, short);
+    remove(&mut body, "/plaatsingen/1/passendBevestigdDoor");
+    says(&body, "Dit verslag zegt niet of het werk is bevestigd als passend en of het loon");
+    says(&example(PIETERSMA), "Zonder passend betaald werk is er geen bevredigend resultaat. UWV beoordeelt dan");
+    for untested in [GRAAF, "kaalst"] {
+        assert!(!told(&example(untested)).contains("evredigend"), "{untested}");
+    }
 }
 
 #[test]

@@ -124,6 +124,10 @@ fn the_numbers_of_a_list_are_explained_before_it() {
     let versions = list(&report["bijlagen"]["sollicitaties"], "groepen").len();
     assert_eq!(key.len(), versions, "{key:?}");
     assert!(words(key[0]).starts_with("In zoekprofiel versie 1: richting 1 "), "{}", words(key[0]));
+    // Versions of which only the hours differ share a line.
+    let alike = pages_for(&example(AKKER), EIND, "werkgever");
+    let key = words(&alike["bijlagen"]["sollicitaties"]["sleutel"]);
+    assert!(key.starts_with("In zoekprofiel versie 1 en 2: richting 1 ") && key.lines().count() == 1, "{key}");
     // A group has its version in its title; in the report of a period, where there are no such groups, each row names its own.
     let groups = list(&report["bijlagen"]["sollicitaties"], "groepen");
     assert!(words(&groups[0]["titel"]).contains("ersie 1"), "{}", groups[0]["titel"]);
