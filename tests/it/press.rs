@@ -1,6 +1,8 @@
 //! Documents are made in processes that can be killed: whatever becomes of one, its caller hears of it and the others
 //! are served.
 
+#[cfg(target_os = "linux")]
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -146,6 +148,35 @@ fn who_stops_a_group_of_processes_stops_no_worker_at_its_work() {
     for worker in workers {
         assert_ne!(group(worker), group(front.id()));
     }
+}
+
+/// To prove them is to make every example of every kind, which a worker that stands in for another has no time for.
+#[cfg(target_os = "linux")]
+#[test]
+fn only_the_first_worker_proves_the_templates_of_a_house() {
+    let ticks = |process: u32| -> u64 {
+        let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).expect("a process");
+        let (_, after_name) = stat.rsplit_once(')').expect("a name");
+        after_name.split_whitespace().nth(11).and_then(|ticks| ticks.parse().ok()).expect("its time")
+    };
+    let house = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("press-house");
+    std::fs::create_dir_all(house.join("teksten")).expect("a folder");
+    std::fs::write(house.join("teksten/avg.txt.j2"), "Huiszin over de AVG.").expect("a text");
+    let house = house.to_str().expect("a path");
+    let front = Service::start(&["--render-threads", "1", "--report-templates", house]);
+    let first = front.workers();
+    let all = loop {
+        let metrics = request_to(front.address, "GET", "/metrics", &[], &[]).text();
+        if metrics.lines().any(|line| line == "trajectpers_workers_warm 2") {
+            break front.workers();
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    };
+    assert_eq!(all.len(), 2);
+    let of = |is_first: bool| -> u64 {
+        all.iter().filter(|worker| (**worker == first[0]) == is_first).map(|worker| ticks(*worker)).sum()
+    };
+    assert!(of(false) * 2 < of(true), "{} against {}", of(false), of(true));
 }
 
 #[cfg(target_os = "linux")]
