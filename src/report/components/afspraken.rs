@@ -113,8 +113,8 @@ mod tests {
     #[test]
     fn talks_that_the_employee_may_have_to_attend_say_whom_to_ask() {
         let talks = [(3, ActiviteitSoort::Jobhunting, "Gesprekken bij Groothandel De Proefpallet.")];
-        let expected = "vrijdag 3 oktober 2025: jobhunting. Gesprekken bij Groothandel De Proefpallet. Vraag uw adviseur \
-                        of u daarbij moet zijn.";
+        let expected = "vrijdag 3 oktober 2025: jobhunting. Gesprekken bij Groothandel De Proefpallet. Vraag uw \
+                        adviseur of u daarbij moet zijn.";
         assert_eq!(told(&talks), [expected]);
     }
 
