@@ -364,7 +364,7 @@ fn the_end_tells_what_comes_after_it_in_the_order_of_the_days() {
         "Hoort u een maand na uw aanvraag nog niets? Bel UWV.",
     ]
     .iter()
-    .map(|words| told.find(words))
+    .map(|part| told.find(*part))
     .collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}: {told}");
     let repair = explanation(&example(GRAAF), EIND);
@@ -407,4 +407,12 @@ fn a_step_without_a_last_day_says_so_to_the_employee() {
         assert!(says("werknemer"), "{kind}");
         assert!(!says("uwv"), "{kind}");
     }
+}
+
+#[test]
+fn what_an_outcome_means_for_the_income_stands_below_the_wage() {
+    let pages = pages_for(&example("volst"), PLAN, "werknemer");
+    let heads: Vec<String> = list(&pages, "uitleg").iter().map(|part| words(&part["kop"])).collect();
+    let place = |begin: &str| heads.iter().position(|head| head.starts_with(begin)).expect(begin);
+    assert_eq!(place("Uw inkomen: "), place("Hoe zit het met uw loon en uitkering?") + 1, "{heads:?}");
 }
