@@ -89,7 +89,7 @@ fn duties_are_told_as_they_stand_where_they_speak_of_somebody_else() {
 #[test]
 fn words_of_a_loonsanctie_are_explained_where_they_stand() {
     let told = explanation(&example(GRAAF), EIND);
-    for word in ["Tekortkoming: ", "Loondoorbetaling: ", "Eerstejaarsevaluatie: ", "Knelpunt: "] {
+    for word in ["Tekortkoming: ", "Bekortingsverzoek: ", "Eerstejaarsevaluatie: ", "Loonsanctie: "] {
         assert!(told.contains(word), "{word}: {told}");
     }
     assert!(!explanation(&example(PIETERSMA), EIND).contains("Tekortkoming: "));

@@ -355,7 +355,7 @@ fn what_an_outcome_means_for_the_income_is_for_the_employee_alone() {
         assert!(!paper(&body, P, variant(reader)).contains("1.900"), "{reader}");
     }
     let own = paper(&body, P, variant("werknemer"));
-    assert!(own.contains(words) && own.contains("Wat kunt u verwachten?"));
+    assert!(own.contains(words) && own.contains("Hoe zit het met uw loon en uitkering?"));
     assert!(!codes(&body, P.as_str()).contains("P07"), "no copy for the employer holds it");
 }
 

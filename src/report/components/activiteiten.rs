@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dossier::week;
-use crate::dutch::{hours_and_minutes, long_date, sentence_case, short_date, shortened};
+use crate::dutch::{hours_and_minutes, long_date, sentence_case, short_date, shortened, weekday};
 use crate::report::reader::Sight;
 use crate::report::text::stops::{with_full_stop, without_full_stop};
 use crate::trajectory::{Activiteit, ActiviteitSoort, ActiviteitStatus, Period, Text, Trajectory};
@@ -74,11 +74,12 @@ pub fn row(trajectory: &Trajectory, activiteit: &Activiteit, sight: Sight) -> Ac
     }
 }
 
-/// `2 oktober 2025: coachgesprek. Sollicitaties bespreken.`, without the kind where the words begin with it.
+/// `donderdag 2 oktober 2025: coachgesprek. Sollicitaties bespreken.`, without the kind where the words begin with it.
 pub fn appointment(date: NaiveDate, soort: Option<ActiviteitSoort>, what: &str) -> String {
+    let day = format!("{} {}", weekday(date), long_date(date));
     match soort.filter(|soort| after_name(what, soort.label()).is_none()) {
-        Some(soort) => format!("{}: {}. {what}", long_date(date), soort.label()),
-        None => format!("{}: {what}", long_date(date)),
+        Some(soort) => format!("{day}: {}. {what}", soort.label()),
+        None => format!("{day}: {what}"),
     }
 }
 
@@ -205,9 +206,9 @@ mod tests {
     fn the_kind_is_not_said_before_words_that_begin_with_it() {
         let day = NaiveDate::from_ymd_opt(2025, 10, 2).expect("a day");
         let told = |what| appointment(day, Some(ActiviteitSoort::Evaluatie), what).replace('\u{a0}', " ");
-        assert_eq!(told("Evaluatie op de werkplek."), "2 oktober 2025: Evaluatie op de werkplek.");
-        assert_eq!(told("Evaluaties kiezen."), "2 oktober 2025: evaluatie. Evaluaties kiezen.");
-        assert_eq!(told("Eerste evaluatie."), "2 oktober 2025: evaluatie. Eerste evaluatie.");
+        assert_eq!(told("Evaluatie op de werkplek."), "donderdag 2 oktober 2025: Evaluatie op de werkplek.");
+        assert_eq!(told("Evaluaties kiezen."), "donderdag 2 oktober 2025: evaluatie. Evaluaties kiezen.");
+        assert_eq!(told("Eerste evaluatie."), "donderdag 2 oktober 2025: evaluatie. Eerste evaluatie.");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::activiteiten::appointment;
+use crate::report::text::stops::with_full_stop;
 use crate::trajectory::{ActiviteitSoort, Trajectory};
 
 /// What is planned on a day: of which kind, and in which words.
@@ -21,7 +22,16 @@ pub fn first_appointments(planned: impl IntoIterator<Item = Gepland>) -> Vec<Str
     if let Some(place) = at_work.filter(|place| *place >= MOST) {
         own.swap(MOST - 1, place);
     }
-    own.into_iter().take(MOST).map(|(date, soort, what)| appointment(date, soort, &what)).collect()
+    own.into_iter().take(MOST).map(|(date, soort, what)| told(date, soort, &what)).collect()
+}
+
+/// An appointment; where its words leave open whether the employee has to be there, with whom that can be asked.
+fn told(date: NaiveDate, soort: Option<ActiviteitSoort>, what: &str) -> String {
+    let line = appointment(date, soort, what);
+    if !is_by_bureau(soort) || says_any(what, &TAKES_PART) {
+        return line;
+    }
+    format!("{} Vraag uw adviseur of u daarbij moet zijn.", with_full_stop(&line))
 }
 
 /// The day on which the bedrijfsarts looks again at what the employee can do, from the day of the document on and while
@@ -49,17 +59,24 @@ const TAKES_PART: [&str; 8] = [
     "gesprek bij",
 ];
 
-/// Whether the employee is there: at work of the bureau only where its words say so.
+/// Words that leave open whether the employee takes part.
+const MAY_TAKE_PART: [&str; 2] = ["gesprekken bij", "gesprekken met"];
+
+/// Whether the employee is there or may be: at work of the bureau only where its words say so.
 fn is_with_employee(soort: Option<ActiviteitSoort>, what: &str) -> bool {
     use ActiviteitSoort as A;
-    match soort {
-        Some(A::Rapportage | A::Arbeidsmarktonderzoek) => false,
-        Some(A::Jobhunting | A::Overleg) => {
-            let words = what.to_lowercase();
-            TAKES_PART.iter().any(|part| words.contains(part))
-        }
-        _ => true,
-    }
+    let on_paper = matches!(soort, Some(A::Rapportage | A::Arbeidsmarktonderzoek));
+    !on_paper && (!is_by_bureau(soort) || says_any(what, &TAKES_PART) || says_any(what, &MAY_TAKE_PART))
+}
+
+/// Whether the bureau does it by itself, where nothing else is said.
+const fn is_by_bureau(soort: Option<ActiviteitSoort>) -> bool {
+    matches!(soort, Some(ActiviteitSoort::Jobhunting | ActiviteitSoort::Overleg))
+}
+
+fn says_any(what: &str, parts: &[&str]) -> bool {
+    let words = what.to_lowercase();
+    parts.iter().any(|part| words.contains(part))
 }
 
 #[cfg(test)]
@@ -87,10 +104,18 @@ mod tests {
             (6, A::Arbeidsmarktonderzoek, "Telling van vacatures."),
         ];
         let expected = [
-            "2 oktober 2025: jobhunting. Kennismaking bij de school.",
-            "4 oktober 2025: overleg. Werkgever en werknemer passen het plan aan.",
+            "donderdag 2 oktober 2025: jobhunting. Kennismaking bij de school.",
+            "zaterdag 4 oktober 2025: overleg. Werkgever en werknemer passen het plan aan.",
         ];
         assert_eq!(told(&own), expected);
+    }
+
+    #[test]
+    fn talks_that_the_employee_may_have_to_attend_say_whom_to_ask() {
+        let talks = [(3, ActiviteitSoort::Jobhunting, "Gesprekken bij Groothandel De Proefpallet.")];
+        let expected = "vrijdag 3 oktober 2025: jobhunting. Gesprekken bij Groothandel De Proefpallet. Vraag uw \
+                        adviseur of u daarbij moet zijn.";
+        assert_eq!(told(&talks), [expected]);
     }
 
     #[test]
@@ -100,9 +125,10 @@ mod tests {
         planned.push((20, A::Werkervaringsplaats, "Start bij de school."));
         let lines = told(&planned);
         assert_eq!(lines.len(), MOST);
-        let at_work = "20 oktober 2025: werkervaringsplaats. Start bij de school.";
+        let at_work = "maandag 20 oktober 2025: werkervaringsplaats. Start bij de school.";
         assert_eq!(lines.last().map(String::as_str), Some(at_work));
         let planned = [(9, A::Coachgesprek, "Tweede."), (3, A::Coachgesprek, "Eerste.")];
-        assert!(told(&planned).first().is_some_and(|line| line.starts_with("3 oktober")), "in the order of the days");
+        let lines = told(&planned);
+        assert!(lines.first().is_some_and(|line| line.starts_with("vrijdag 3 oktober")), "in the order of the days");
     }
 }

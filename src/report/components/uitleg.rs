@@ -345,74 +345,43 @@ fn interruptions(trajectory: &Trajectory, date: NaiveDate) -> Option<String> {
 /// What is said of such days after the 104 weeks.
 const AFTERWARDS: &str = " Die tijd ligt na de 104 weken: de dagen tellen gewoon mee.";
 
-/// Words of the trade, as they stand in a text, and what they mean; in the order of a dictionary.
+/// Words of the trade that nobody knows from elsewhere, as they stand in a text, and what they mean; in the order of a
+/// dictionary. What the page in plain language explains where it uses it first, and what anybody knows, is not here.
 const WORDS: &[(&[&str], &str)] = &[
     (&["42e-weeksmelding"], "42e-weeksmelding: uw werkgever meldt UWV dat u 42 weken ziek bent."),
     (&["actueel oordeel"], "Actueel oordeel: wat de bedrijfsarts aan het einde van uw mogelijkheden vindt."),
     (&["afstand tot"], "Afstand tot werk: hoe moeilijk het nu voor u is om werk te vinden."),
     (&["arbeidsdeskundig"], "Arbeidsdeskundige: iemand die bekijkt welk werk bij u past."),
-    (&["arbeidsmarkt"], "Arbeidsmarkt: al het werk dat er is, en iedereen die werk zoekt."),
     (&["assessment"], "Assessment: een onderzoek naar wat u kunt en wat u wilt."),
-    (&["bedrijfsarts"], "Bedrijfsarts: de arts die beoordeelt wat u in werk kunt doen."),
-    (&["bekortingsverzoek"], "Bekortingsverzoek: uw werkgever vraagt UWV of hij uw loon minder lang mag doorbetalen."),
-    (&["bekwaamheid"], "Bekwaamheid: wat u kunt door wat u leerde en deed."),
+    (&["bekorting"], "Bekortingsverzoek: uw werkgever vraagt UWV of hij uw loon minder lang mag doorbetalen."),
     (&["belastbaarheid"], "Belastbaarheid: wat u in werk aankunt. De bedrijfsarts stelt dat vast."),
-    (&["bemiddeling"], "Bemiddeling: iemand brengt u in contact met werkgevers."),
-    (&["bijstelling", "bijgesteld"], "Bijstelling: een plan of een zoekprofiel wordt veranderd."),
-    (&["capaciteit"], "Capaciteiten: wat u kunt en wat u kunt leren."),
-    (&["coachgesprek"], "Coachgesprek: een gesprek over uw traject, met iemand van het bureau."),
-    (&["competenties"], "Competenties: wat u goed kunt."),
     (&["crkbo"], "CRKBO: een lijst van scholen en docenten die zijn goedgekeurd."),
-    (&["deskundigenoordeel"], "Deskundigenoordeel: UWV zegt wat het van uw re-integratie vindt."),
     (&["detachering"], "Detachering: u werkt bij een ander bedrijf en blijft in dienst bij uw eigen werkgever."),
     (&["deugdelijke grond"], "Deugdelijke grond: een goede reden, zoals de wet die bedoelt."),
-    (&["dienstverband"], "Dienstverband: uw baan bij een werkgever, met een contract."),
-    (&["duurzaam"], "Duurzaam: voor langere tijd."),
     (&["eerste spoor"], "Eerste spoor: terug naar werk bij uw eigen werkgever."),
     (&["eerstejaarsevaluatie"], "Eerstejaarsevaluatie: u en uw werkgever kijken terug op het eerste ziektejaar."),
     (&["eindevaluatie"], "Eindevaluatie: u en uw werkgever kijken samen terug op de re-integratie."),
-    (&["evaluatie"], "Evaluatie: terugkijken op wat goed ging en wat niet."),
-    (&["fase"], "Fase: een deel van het traject, met een begin en een einde."),
-    (&["fml"], "FML: een lijst van wat u in werk kunt doen."),
+    (&["fml", "functionele mogelijkhedenlijst"], "FML: een lijst van wat u in werk kunt doen."),
     (&["formatie"], "Formatie: hoeveel betaalde plaatsen een werkgever heeft."),
-    (&["instrument"], "Instrument: iets wat helpt om aan werk te komen, zoals een werkervaringsplaats."),
-    (&["intake"], "Intake: het eerste gesprek."),
-    (&["jobcoach"], "Jobcoach: iemand die u helpt in uw nieuwe werk."),
     (&["jobhunter", "jobhunting"], "Jobhunter: iemand die voor u werkgevers benadert. Dat werk heet jobhunting."),
-    (&["knelpunt"], "Knelpunt: iets wat het zoeken naar werk moeilijk maakt."),
-    (&["loondoorbetaling"], "Loondoorbetaling: uw werkgever betaalt uw loon terwijl u ziek bent."),
     (&["loonsanctie"], "Loonsanctie: UWV besluit dat uw werkgever uw loon langer doorbetaalt."),
-    (&["meerwerk"], "Meerwerk: extra werk dat niet in de prijs zit."),
-    (&["nazorg"], "Nazorg: hulp in de eerste tijd in uw nieuwe werk."),
-    (&["netwerk"], "Netwerk: mensen die kunnen helpen bij het vinden van werk."),
     (&["no-riskpolis"], "No-riskpolis: wordt u in uw nieuwe werk ziek, dan krijgt uw nieuwe werkgever geld van UWV."),
-    (&["passend"], "Passend werk: werk dat u met uw mogelijkheden kunt doen."),
-    (&["peildatum"], "Peildatum: de dag waarop iets is geteld."),
-    (&["persoonsprofiel"], "Persoonsprofiel: wat u kunt, wat u weet en wat u wilt."),
-    (&["plaatsing"], "Plaatsing: u krijgt werk bij een andere werkgever."),
     (&["poortwachterkalender"], "Poortwachterkalender: de stappen uit de wet, met hun laatste dag."),
     (&["probleemanalyse"], "Probleemanalyse: de bedrijfsarts schrijft op wat u kunt en wat nodig is om te werken."),
     (&["proefplaatsing"], "Proefplaatsing: u werkt een tijd op proef bij een nieuwe werkgever."),
-    (&["prognose"], "Prognose: wat de bedrijfsarts voor de komende tijd verwacht."),
-    (&["re-integratie"], "Re-integratie: na ziekte weer aan het werk komen."),
     (&["re-integratieverslag"], "Re-integratieverslag: de stukken over uw re-integratie, voor UWV."),
     (&["rubrieken"], "Rubrieken: de vaste kopjes boven uw mogelijkheden; ze zeggen niets over uw karakter."),
-    (&["scholing"], "Scholing: lessen of een cursus."),
     (&["stelpost"], "Stelpost: een bedrag voor iets wat misschien nodig is. Het zit niet in het totaal."),
     (&["tekortkoming"], "Tekortkoming: iets wat volgens UWV niet goed of niet op tijd is gedaan."),
-    (&["terugkoppeling"], "Terugkoppeling: een bericht van de bedrijfsarts over wat u in werk kunt."),
-    (&["trajectplan"], "Trajectplan: het plan van het bureau voor uw traject."),
-    (&["tweede spoor"], "Tweede spoor: passend werk zoeken bij een andere werkgever."),
-    (&["uwv"], "UWV: de organisatie die beslist over uitkeringen, zoals bij ziekte of zonder werk."),
-    (&["verzuim"], "Verzuim: de tijd waarin u ziek bent en uw werk niet doet."),
-    (&["wachttijd"], "Wachttijd: de tijd voordat u een WIA-uitkering kunt krijgen."),
-    (&["werkervaringsplaats"], "Werkervaringsplaats: een plek bij een ander bedrijf om ervaring op te doen."),
     (&["wia"], "WIA-uitkering: geld van UWV voor wie na lange ziekte minder kan verdienen."),
-    (&["ww-uitkering"], "WW-uitkering: geld van UWV voor wie zijn werk kwijt is."),
-    (&["ziekteweek"], "Ziekteweek: een week, geteld vanaf uw eerste ziektedag."),
-    (&["zoekprofiel"], "Zoekprofiel: het werk waarnaar u zoekt."),
-    (&["zoekrichting"], "Zoekrichting: een soort werk in uw zoekprofiel."),
+    (
+        &["zoekprofiel", "zoekrichting"],
+        "Zoekprofiel: het werk waarnaar u zoekt. Een soort werk daarin heet een zoekrichting.",
+    ),
 ];
+
+/// Words that a copy explains, so that they stay on a page.
+const MOST_WORDS: usize = 25;
 
 /// The words that the pages and what is told beside them use, as lines of a list.
 fn words_explained<'a>(
@@ -428,7 +397,7 @@ fn words_explained<'a>(
     }
     let text = text.to_lowercase();
     let used = WORDS.iter().filter(|(names, _)| names.iter().any(|name| holds(&text, name)));
-    let lines: Vec<String> = used.map(|(_, meaning)| format!("- {meaning}")).collect();
+    let lines: Vec<String> = used.take(MOST_WORDS).map(|(_, meaning)| format!("- {meaning}")).collect();
     Ok((!lines.is_empty()).then(|| lines.join("\n")))
 }
 
@@ -451,13 +420,8 @@ fn collect(value: &Value, text: &mut String) {
                 let named = match name.as_str() {
                     "naam_spoor1" => "eerste spoor\n",
                     "kalender" if filled => "poortwachterkalender\n",
-                    "prognose" if !field.is_null() => "prognose\n",
-                    "knelpunten" if filled => "knelpunt\n",
-                    "instrumenten" if filled => "instrument\n",
                     "rubrieken" if filled => "rubrieken\n",
-                    "fases" if filled => "fase\n",
                     "belastbaarheid" if !field.is_null() => "belastbaarheid\n",
-                    "profiel" if field.is_object() => "persoonsprofiel\n",
                     "afstand" if field.is_object() => "afstand tot werk\n",
                     _ => "",
                 };
@@ -481,12 +445,18 @@ mod tests {
         let jobhunter = "- Jobhunter: iemand die voor u werkgevers benadert. Dat werk heet jobhunting.";
         assert_eq!(told.as_deref(), Some(jobhunter));
         assert_eq!(explained(&serde_json::json!(["niets"])), None);
-        let told = explained(&serde_json::json!({ "knelpunten": ["Weinig vacatures."], "instrumenten": [] }));
-        assert_eq!(told.as_deref(), Some("- Knelpunt: iets wat het zoeken naar werk moeilijk maakt."));
+        assert_eq!(explained(&serde_json::json!({ "knelpunten": ["Weinig vacatures bij UWV."] })), None, "known words");
         let told = explained(&serde_json::json!({ "rubrieken": ["1 persoonlijk functioneren"] }));
         assert!(told.is_some_and(|told| told.contains("uw karakter")));
-        let beside = words_explained(&serde_json::json!([]), &["Misschien een WW-uitkering.".to_owned()]);
-        assert!(beside.expect("a value").is_some_and(|told| told.starts_with("- WW-uitkering: ")));
+        let beside = words_explained(&serde_json::json!([]), &["Misschien een WIA-uitkering.".to_owned()]);
+        assert!(beside.expect("a value").is_some_and(|told| told.starts_with("- WIA-uitkering: ")));
+    }
+
+    #[test]
+    fn a_copy_explains_no_more_words_than_stand_on_a_page() {
+        let all: Vec<&str> = WORDS.iter().filter_map(|(names, _)| names.first().copied()).collect();
+        let told = words_explained(&serde_json::json!(all), &[]).expect("a value").expect("words");
+        assert_eq!(told.lines().count(), MOST_WORDS);
     }
 
     #[test]

@@ -43,7 +43,7 @@ use super::eindrapportage::uitleg::uitleg;
 use super::eindrapportage::verloop::{
     ActiviteitenDeel, BelastbaarheidVerloop, SollicitatiesDeel, activiteiten, belastbaarheid, sollicitaties,
 };
-use super::eindrapportage::voorblad::{cijfers, feiten, stand, subtitle};
+use super::eindrapportage::voorblad::{cijfers, feiten, message, stand, subtitle};
 use super::error::ReportError;
 use super::request::Request;
 use super::text::prose::Tekst;
@@ -98,7 +98,7 @@ pub fn build(request: &Request<'_>) -> Result<Eindrapportage, ReportError> {
     let scope = Scope::of(request)?;
     let (trajectory, eind, sight) = (scope.trajectory, scope.eind, scope.sight);
     let kalender = kalender(scope);
-    let (kernboodschap, conclusie_kort) = Tekst::with_message(&eind.conclusie_kort, eind.kernboodschap.as_ref());
+    let (kernboodschap, conclusie_kort) = message(scope);
     let signatures = signatures(scope);
     let places = ondertekening(scope, &signatures);
     let bijlagen = bijlagen(scope, &kalender)?;

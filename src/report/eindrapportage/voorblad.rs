@@ -10,7 +10,34 @@ use crate::report::components::gegevens::{datum_en_versie, own_mark};
 use crate::report::components::herstel::paid_until;
 use crate::report::components::sollicitaties::SollicitatieTelling;
 use crate::report::components::stand::Stand;
+use crate::report::text::prose::Tekst;
 use crate::trajectory::{DoelStatus, RedenEinde, Resultaat, Variant};
+
+/// What stands in large letters, and what follows it. The employee first looks for the wage where UWV extended the
+/// payment of it; what the bureau wrote of the repair then follows whole.
+pub fn message(scope: Scope<'_>) -> (Option<String>, Tekst) {
+    let eind = scope.eind;
+    let Some(wage) = wage_goes_on(scope) else {
+        return Tekst::with_message(&eind.conclusie_kort, eind.kernboodschap.as_ref());
+    };
+    let short = Tekst::of(&eind.conclusie_kort);
+    let written = eind.kernboodschap.as_ref().map(|told| Tekst::paragraph(told.as_str()));
+    let text = match written {
+        Some(told) => told.followed_by(short),
+        None => short,
+    };
+    (Some(wage), text)
+}
+
+/// Until when the employer pays by the decision of UWV, told to the employee who has no new work.
+fn wage_goes_on(scope: Scope<'_>) -> Option<String> {
+    let own = scope.request.dossier.variant == Variant::Werknemer;
+    let last = scope.trajectory.laatste_loondag();
+    let told = own && last >= scope.date && scope.eind.resultaat != Resultaat::Geplaatst;
+    scope.loonsanctie().filter(|_| told)?;
+    let sooner = if scope.kan_korter() { ", of korter als UWV dat besluit" } else { "" };
+    Some(format!("Uw werkgever betaalt uw loon tot en met {}{sooner}.", long_date(last)))
+}
 
 /// The trajectory that the report looks back on, in dates and in sickness weeks.
 pub fn subtitle(scope: Scope<'_>) -> String {

@@ -42,6 +42,11 @@ impl KaderDeel {
     pub fn has_rules(&self) -> bool {
         !self.regels.is_empty()
     }
+
+    /// The same without the law, which is for UWV and the employer.
+    pub fn without_rules(self) -> Self {
+        Self { regels: vec![], ..self }
+    }
 }
 
 pub fn kader(request: &Request<'_>, kalender: &Kalender) -> Result<KaderDeel, ReportError> {

@@ -159,7 +159,11 @@ pub fn build(request: &Request<'_>) -> Result<PlanVanAanpak, ReportError> {
         uitleg: vec![],
         bevindingen: findings(request, sight),
     };
-    model.uitleg = uitleg(request, &model, &signatures, sight, model.annex_about_the_law())?;
+    let law = model.annex_about_the_law();
+    if sight.explanation() {
+        model.kader = model.kader.without_rules();
+    }
+    model.uitleg = uitleg(request, &model, &signatures, sight, law)?;
     model.afkortingen = afkortingen(&model)?;
     Ok(model)
 }

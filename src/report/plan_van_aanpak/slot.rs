@@ -81,7 +81,7 @@ pub fn uitleg(
         fase_periode: Option<String>,
         /// Hours before an appointment until which the employee has to say that he cannot come.
         afzeggen_uren: Option<u32>,
-        /// The number of the annex about the law.
+        /// The number of the annex about the law, which this copy leaves out.
         bijlage_wet: Option<usize>,
         /// What the employee agreed to do, as lines of a list: as it stands in the plan, and told to the employee where
         /// all of it can be.
@@ -135,10 +135,13 @@ pub fn uitleg(
     };
     let mut page = explanation(request, model, sight, context)?;
     let scenarios = request.dossier.trajectory.plan.iter().flat_map(|plan| sight.scenarios(plan));
-    page.extend(scenarios.map(|scenario| Kopje {
+    let income = scenarios.map(|scenario| Kopje {
         kop: format!("Uw inkomen: {}", scenario.uitkomst),
         tekst: Tekst::of(&scenario.toelichting),
-    }));
+    });
+    // Below what is said of the wage, or where a bureau has no such part at the end.
+    let after_wage = page.iter().position(|part| part.kop.contains(" loon ")).map_or(page.len(), |place| place + 1);
+    page.splice(after_wage..after_wage, income);
     Ok(page)
 }
 

@@ -70,6 +70,11 @@ impl Tekst {
         (Some(message), text)
     }
 
+    /// One paragraph of words as they are.
+    pub fn paragraph(words: &str) -> Self {
+        Self { blokken: vec![Blok::Alinea { delen: vec![plain_run(words)] }] }
+    }
+
     /// This text and another below it.
     pub fn followed_by(mut self, other: Self) -> Self {
         self.blokken.extend(other.blokken);

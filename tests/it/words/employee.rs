@@ -3,7 +3,10 @@
 use serde_json::{Value, json};
 
 use super::{EIND, OFFERTE, PLAN, VOORTGANG, explanation, with_open_signatures};
-use crate::support::{AKKER, PIETERSMA, example, list, pages_for, push, remove, set, words};
+use crate::pdf::squash;
+use crate::support::{
+    AKKER, GRAAF, PIETERSMA, example, list, order, pages_for, pdf, push, remove, set, soort, variant, words,
+};
 
 #[test]
 fn the_employee_reads_that_the_employer_agreed_and_pays() {
@@ -217,14 +220,16 @@ fn the_end_begins_with_what_the_employee_does() {
     let pages = pages_for(&example(PIETERSMA), EIND, "werknemer");
     let heads: Vec<String> = list(&pages, "uitleg").iter().map(|part| words(&part["kop"])).collect();
     assert_eq!(heads.first().map(String::as_str), Some("Wat is dit verslag?"));
-    assert_eq!(heads.get(1).map(String::as_str), Some("Wat gebeurt er nu?"));
-    assert_eq!(heads.get(2).map(String::as_str), Some("Hoe zit het met uw loon en de wachttijd?"));
+    assert_eq!(heads.get(1).map(String::as_str), Some("Wat moet u doen, en wanneer?"));
+    assert_eq!(heads.get(2).map(String::as_str), Some("Hoe zit het met uw loon en uitkering?"));
     let now = words(&pages["uitleg"][1]["tekst"]);
     let place = |part: &str| now.find(part).expect(part);
     assert!(place("Dit doet u zelf:") < place("Dit zijn uw eerste afspraken:"), "{now}");
     assert!(place("Dit zijn uw eerste afspraken:") < place("Dit gebeurt er verder:"), "{now}");
     let wage = words(&pages["uitleg"][2]["tekst"]).trim().to_owned();
-    assert!(wage.starts_with("De laatste dag van de wachttijd is 1 april 2026."), "{wage}");
+    let opening = "De wachttijd is de tijd voordat u een WIA-uitkering kunt krijgen. Die duurt 104 weken. De laatste \
+                   dag van de wachttijd is 1 april 2026. Zolang u in dienst bent, betaalt uw werkgever";
+    assert!(wage.starts_with(opening), "{wage}");
 }
 
 #[test]
@@ -265,14 +270,149 @@ fn codes_of_the_offer_stay_out_of_the_copy_of_the_employee() {
 }
 
 #[test]
-fn words_are_explained_in_one_list_in_the_order_of_a_dictionary() {
-    for kind in [OFFERTE, PLAN, VOORTGANG, EIND] {
-        let pages = pages_for(&example(PIETERSMA), kind, "werknemer");
-        let mut parts = list(&pages, "uitleg").into_iter();
-        let explained = parts.find(|part| words(&part["kop"]).starts_with("Welke woorden"));
-        let told = words(&explained.expect("a list")["tekst"]);
-        let order = ["Coachgesprek: ", "UWV: ", "WIA-uitkering: ", "WW-uitkering: "];
-        let places: Vec<usize> = order.iter().map(|word| told.find(word).expect(word)).collect();
-        assert!(places.is_sorted(), "{kind}: {told}");
+fn hard_words_stand_in_one_short_list_in_the_order_of_a_dictionary() {
+    for name in [PIETERSMA, GRAAF, AKKER, "volst"] {
+        for kind in [OFFERTE, PLAN, VOORTGANG, EIND] {
+            let pages = pages_for(&example(name), kind, "werknemer");
+            let last = list(&pages, "uitleg").pop().expect("a part");
+            assert_eq!(words(&last["kop"]), "Welke woorden komt u tegen?", "{name} {kind}");
+            let told = words(&last["tekst"]);
+            let explained = told.lines().filter_map(|line| line.split_once(": "));
+            let names: Vec<String> = explained.map(|(word, _)| word.to_lowercase()).collect();
+            assert!((1..=25).contains(&names.len()) && names.is_sorted(), "{name} {kind}: {names:?}");
+            for known in ["uwv", "bedrijfsarts", "netwerk", "scholing", "intake"] {
+                assert!(!names.iter().any(|one| one == known), "{name} {kind}: everybody knows {known}");
+            }
+        }
     }
+}
+
+#[test]
+fn hard_words_close_the_copy() {
+    for kind in [OFFERTE, PLAN, VOORTGANG, EIND] {
+        let headings = pdf(&example(PIETERSMA), order(soort(kind), variant("werknemer"))).headings();
+        let last = headings.last().map(|heading| squash(heading));
+        assert_eq!(last, Some(squash("Welke woorden komt u tegen?")), "{kind}: {headings:?}");
+        let told = explanation(&example(PIETERSMA), kind);
+        assert!(told.contains("Moeilijke woorden staan achteraan."), "{kind}: {told}");
+    }
+}
+
+#[test]
+fn the_page_answers_in_the_order_of_the_questions_of_the_employee() {
+    let order_of = [
+        "Wat is dit",
+        "Wat moet u doen, en wanneer?",
+        "Hoe zit het met uw loon en uitkering?",
+        "Niet eens, of lukt het niet?",
+        "Wie leest",
+        "Wie mag mee?",
+        "Wie belt u?",
+    ];
+    for name in [PIETERSMA, GRAAF] {
+        for kind in [OFFERTE, PLAN, VOORTGANG, EIND] {
+            let pages = pages_for(&example(name), kind, "werknemer");
+            let heads: Vec<String> = list(&pages, "uitleg").iter().map(|part| words(&part["kop"])).collect();
+            let place = |begin: &&str| heads.iter().position(|head| head.starts_with(*begin));
+            let places: Vec<Option<usize>> = order_of.iter().map(place).collect();
+            assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{name} {kind}: {heads:?}");
+        }
+    }
+}
+
+#[test]
+fn what_can_frighten_says_what_to_do() {
+    for name in [PIETERSMA, GRAAF] {
+        for kind in [PLAN, VOORTGANG, EIND] {
+            let told = explanation(&example(name), kind);
+            let advice = "Dan kan UWV uw uitkering verlagen of weigeren. Had u een goede reden, zoals ziekte? Zeg dat \
+                          dan tegen UWV.";
+            assert!(told.contains(advice), "{name} {kind}: {told}");
+            assert!(told.contains("Over een uitkering belt u UWV."), "{name} {kind}: {told}");
+        }
+    }
+    let offer = explanation(&example(PIETERSMA), OFFERTE);
+    assert!(offer.contains("U hoeft nu zelf niets te doen."), "{offer}");
+}
+
+#[test]
+fn an_appointment_names_the_day_of_the_week_and_whom_to_ask_for_the_place() {
+    let told = explanation(&example(PIETERSMA), VOORTGANG);
+    assert!(told.contains("dinsdag 30 september 2025: overleg."), "{told}");
+    assert!(told.contains("Weet u niet waar of hoe laat u moet zijn? Vraag het uw adviseur."), "{told}");
+    let repair = explanation(&example(GRAAF), EIND);
+    let talks = "dinsdag 3 februari 2026: jobhunting. Gesprekken bij Groothandel De Proefpallet en Groothandel \
+                 Voorbeeldroute over orderverwerking. Vraag uw adviseur of u daarbij moet zijn.";
+    assert!(repair.contains(talks), "{repair}");
+}
+
+#[test]
+fn who_signs_a_report_is_told_so_first() {
+    let open = explanation(&with_open_signatures(PIETERSMA, "voortgang"), VOORTGANG);
+    assert!(open.contains("Zet daarna uw handtekening."), "{open}");
+    assert!(!explanation(&example(PIETERSMA), VOORTGANG).contains("Zet daarna uw handtekening."), "it is signed");
+}
+
+#[test]
+fn the_end_tells_what_comes_after_it_in_the_order_of_the_days() {
+    let told = explanation(&example(PIETERSMA), EIND);
+    let places: Vec<Option<usize>> = [
+        "Die is uiterlijk op 31 december 2025.",
+        "Uw begeleiding gaat door tot en met 1 april 2026.",
+        "1 april 2026 is de laatste dag van de wachttijd, en meestal ook van uw loon.",
+        "UWV beslist of u een WIA-uitkering krijgt.",
+        "Hoort u een maand na uw aanvraag nog niets? Bel UWV.",
+    ]
+    .iter()
+    .map(|part| told.find(*part))
+    .collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}: {told}");
+    let repair = explanation(&example(GRAAF), EIND);
+    let wage = "De laatste dag van uw loon is 30 augustus 2026, of eerder als UWV dat besluit.";
+    assert!(repair.contains(wage), "{repair}");
+    assert!(!repair.contains("en meestal ook van uw loon"), "{repair}");
+}
+
+#[test]
+fn the_employee_of_who_repairs_first_reads_how_long_the_wage_goes_on() {
+    let body = example(GRAAF);
+    let (own, employer) = (pages_for(&body, EIND, "werknemer"), pages_for(&body, EIND, "werkgever"));
+    let headline = "Uw werkgever betaalt uw loon tot en met 30 augustus 2026, of korter als UWV dat besluit.";
+    assert_eq!(words(&own["kernboodschap"]), headline);
+    assert!(words(&employer["feiten"]).contains("30 augustus 2026"), "as the employer reads it");
+    let written = words(&employer["kernboodschap"]);
+    assert!(words(&own["conclusie_kort"]).trim_start().starts_with(&written), "what the bureau wrote follows");
+    let other = pages_for(&example(PIETERSMA), EIND, "werknemer");
+    assert!(words(&other["kernboodschap"]).contains("nog geen betaald werk gevonden"), "UWV extended nothing");
+}
+
+#[test]
+fn the_law_is_an_annex_of_the_copies_for_uwv_and_the_employer() {
+    let body = example(PIETERSMA);
+    let law = |reader: &str| list(&pages_for(&body, PLAN, reader)["kader"], "regels").len();
+    assert!(law("werkgever") > 0 && law("uwv") > 0);
+    assert_eq!(law("werknemer"), 0);
+    let told = explanation(&body, PLAN);
+    let annex = "Bijlage 2 gaat over de wet en is voor UWV en uw werkgever. Wilt u die ook? Vraag uw adviseur.";
+    assert!(told.contains(annex), "{told}");
+    let copy = pdf(&body, order(soort(PLAN), variant("werknemer")));
+    assert!(!copy.says("Wat het regelt") && copy.pages() <= 10);
+}
+
+#[test]
+fn a_step_without_a_last_day_says_so_to_the_employee() {
+    let body = example(GRAAF);
+    for kind in [PLAN, VOORTGANG, EIND] {
+        let says = |reader: &str| pdf(&body, order(soort(kind), variant(reader))).says("geen vaste dag");
+        assert!(says("werknemer"), "{kind}");
+        assert!(!says("uwv"), "{kind}");
+    }
+}
+
+#[test]
+fn what_an_outcome_means_for_the_income_stands_below_the_wage() {
+    let pages = pages_for(&example("volst"), PLAN, "werknemer");
+    let heads: Vec<String> = list(&pages, "uitleg").iter().map(|part| words(&part["kop"])).collect();
+    let place = |begin: &str| heads.iter().position(|head| head.starts_with(begin)).expect(begin);
+    assert_eq!(place("Uw inkomen: "), place("Hoe zit het met uw loon en uitkering?") + 1, "{heads:?}");
 }
