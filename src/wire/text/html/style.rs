@@ -1,61 +1,9 @@
 //! What a style says of words: their look, their face, their height, their line ends, and whether they are seen.
 
+use super::height::Height;
+use super::values::{declarations, is_bold, is_nothing, is_sizeless, is_slanted, is_small, keeps_lines, length};
 use crate::trajectory::Look;
 use crate::wire::text::faces::Face;
-
-/// Where words stand: on the line, above it or below it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Height {
-    #[default]
-    Line,
-    Above,
-    Below,
-}
-
-impl Height {
-    /// The character that is this sign at this height, if there is one that prints.
-    pub fn of(self, sign: char) -> Option<char> {
-        let (from, to) = match self {
-            Self::Line => return Some(sign),
-            Self::Above => ("0123456789ao", "⁰¹²³⁴⁵⁶⁷⁸⁹ªº"),
-            Self::Below => ("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
-        };
-        if to.contains(sign) || HIGH.contains(sign) {
-            return Some(sign);
-        }
-        let place = from.chars().position(|known| known == sign)?;
-        to.chars().nth(place)
-    }
-
-    fn read(value: &str) -> Option<Self> {
-        match value {
-            "super" => Some(Self::Above),
-            "sub" => Some(Self::Below),
-            "baseline" | "normal" | "initial" => Some(Self::Line),
-            _ => length(value).map(Self::lifted),
-        }
-    }
-
-    /// The edge of the line that words are put against.
-    fn edge(value: &str) -> Self {
-        match value {
-            "top" | "text-top" => Self::Above,
-            "bottom" | "text-bottom" => Self::Below,
-            _ => Self::Line,
-        }
-    }
-
-    /// The height of words that are lifted so many points of a screen. A pixel aligns and says nothing.
-    fn lifted(points: f32) -> Self {
-        if points >= 2.0 {
-            Self::Above
-        } else if points <= -2.0 {
-            Self::Below
-        } else {
-            Self::Line
-        }
-    }
-}
 
 /// How an element parts its words from those beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -85,9 +33,6 @@ impl Parting {
         })
     }
 }
-
-/// Signs that stand high on the line by themselves.
-const HIGH: &str = "*†‡°®™©’”′″";
 
 /// What an element, its style and the rules about it say of its words. What none of them says is as it is around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -310,79 +255,6 @@ impl State {
     pub fn is_seen(self) -> bool {
         !(self.gone || self.unseen || self.sizeless)
     }
-}
-
-/// What a style says, one after the other: of which property in small letters, and what.
-pub fn declarations(style: &str) -> impl Iterator<Item = (String, &str)> {
-    style.split(';').filter_map(|rule| {
-        let (property, value) = rule.split_once(':')?;
-        let value = value.trim();
-        let value = value.strip_suffix("!important").map_or(value, str::trim_end);
-        Some((property.trim().to_ascii_lowercase(), value))
-    })
-}
-
-fn is_bold(value: &str) -> Option<bool> {
-    match value {
-        "bold" | "bolder" => Some(true),
-        "normal" | "lighter" => Some(false),
-        _ => value.parse::<u16>().ok().map(|weight| weight >= 600),
-    }
-}
-
-fn is_slanted(value: &str) -> Option<bool> {
-    match value {
-        "normal" => Some(false),
-        _ => (value == "italic" || value.starts_with("oblique")).then_some(true),
-    }
-}
-
-fn keeps_lines(value: &str) -> Option<bool> {
-    let says = |words: &[&str]| value.split_whitespace().any(|word| words.contains(&word));
-    if says(&["pre", "pre-wrap", "pre-line", "break-spaces", "preserve", "preserve-breaks"]) {
-        return Some(true);
-    }
-    says(&["normal", "nowrap", "collapse", "initial"]).then_some(false)
-}
-
-/// Whether letters of this size are not seen; one that depends on the size around it says that when it is nothing.
-fn is_sizeless(value: &str) -> Option<bool> {
-    let depends = value.ends_with('%') || (value.ends_with("em") && !value.ends_with("rem"));
-    match (is_nothing(value), depends || matches!(value, "inherit" | "larger" | "smaller")) {
-        (true, _) => Some(true),
-        (false, true) => None,
-        (false, false) => Some(false),
-    }
-}
-
-/// Whether letters are clearly smaller than those around them. What a size in points is smaller than is not known.
-fn is_small(value: &str) -> bool {
-    let share = |unit: &str| value.strip_suffix(unit).and_then(|share| share.parse::<f32>().ok());
-    matches!(value, "smaller" | "x-small" | "xx-small")
-        || share("%").is_some_and(|share| share < 86.0)
-        || (!value.ends_with("rem") && share("em").is_some_and(|share| share < 0.86))
-}
-
-/// Whether a length or a share is nothing.
-fn is_nothing(value: &str) -> bool {
-    length(value).is_some_and(|points| points <= 0.0)
-}
-
-/// A length in points of a screen, of which a letter takes sixteen.
-fn length(value: &str) -> Option<f32> {
-    let unit = value.trim_start_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '+' | '-' | '.'));
-    let points = match unit {
-        "" | "px" => 1.0,
-        "pt" => 1.33,
-        "em" | "rem" | "pc" => 16.0,
-        "ex" | "ch" => 8.0,
-        "%" => 0.16,
-        "mm" => 3.78,
-        "cm" => 37.8,
-        "in" => 96.0,
-        _ => return None,
-    };
-    value.strip_suffix(unit)?.parse::<f32>().ok().map(|number| number * points)
 }
 
 #[cfg(test)]

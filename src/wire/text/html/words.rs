@@ -1,6 +1,7 @@
 //! The words of a text and the lines that they stand on.
 
-use super::style::{Height, Parting};
+use super::height::Height;
+use super::style::Parting;
 use super::{Link, Page};
 use crate::trajectory::{Inline, Look};
 use crate::wire::fault::Repairs;
