@@ -1,6 +1,7 @@
 //! Bold and italic: the stars and underscores that can be nothing else.
 
 use super::around::Around;
+use super::sides::reckon;
 use super::{Role, Style};
 
 /// The places of marks that were opened: for stars and for underscores, italic and bold.
@@ -89,11 +90,11 @@ fn close((at, kind): Mark, opened: &mut Opened, signs: &[char], roles: &mut [Rol
         .any(|(sign, role)| *role == Role::Typed && *sign == signs[from]);
     let words = &signs[inside];
     let is_one = match kind {
-        0 => has_whole_brackets(words) && !is_note(words),
+        0 => has_whole_brackets(words) && !is_note(words) && !words.contains(&'\t'),
         1 => has_whole_brackets(words),
-        _ => !is_blank(words),
+        _ => !is_blank(words) && !words.contains(&'\t'),
     };
-    if holds_own || !is_one {
+    if holds_own || !is_one || reckon(signs, from, at, length) {
         return None;
     }
     let style = if length == 2 { Style::Strong } else { Style::Emph };

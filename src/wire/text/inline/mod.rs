@@ -3,6 +3,7 @@
 mod around;
 mod emphasis;
 mod links;
+mod sides;
 
 use self::emphasis::find_emphasis;
 use self::links::find_links;

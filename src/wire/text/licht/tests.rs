@@ -178,6 +178,11 @@ fn marks_that_hug_their_words_are_bold_and_italic() {
     assert_eq!(form("**Uren: 24** en *Week 12*"), "¶<b>Uren: 24</> en <i>Week 12</>");
     assert_eq!(form("**€ 5,-** per uur"), "¶<b>€ 5,-</> per uur");
     assert_eq!(form("- **vet**"), ">-¶<b>vet</>");
+    assert_eq!(form("Ma *4\tDi 5*"), "¶Ma *4|Di 5*");
+    assert_eq!(form("*1 januari 2025* en _24 uur_"), "¶<i>1 januari 2025</> en <i>24 uur</>");
+    assert_eq!(form("Week 3: **24 uur**, *Let op:* 3 dagen"), "¶Week 3: <b>24 uur</>, <i>Let op:</> 3 dagen");
+    assert_eq!(form("per 1-1-2025x **24 uur** rust"), "¶per 1-1-2025x <b>24 uur</> rust");
+    assert_eq!(form("*14:00* - intake, _Uren_ 24"), "¶<i>14:00</> - intake, <i>Uren</> 24");
 }
 
 #[test]
@@ -217,6 +222,13 @@ fn stars_that_multiply_or_note_stay() {
         "5\"*3 en 6*",
         "5* hotel is *mooi*",
         "**/*.ts en **-**",
+        "3 _2 uur, di 4_ 1 uur",
+        "2x *4 en 2x* 8",
+        "2x **4 en 2x** 8",
+        "± *2 … 3* …",
+        "12' _3 en 4_",
+        "5 kg *3 keer en 4 kg* 2 keer",
+        "= *2 uur en 3* = 5",
     ] {
         assert_eq!(form(typed), format!("¶{typed}"));
     }
