@@ -214,7 +214,7 @@ mod tests {
             ("Zij kan < 5 uur\nMaximaal 2\n4 keer", "Zij kan < 5 uur Maximaal 2; 4 keer", vec![]),
             ("<span style='white-space:pre-wrap'>niet tillen\nstaan</span>", "niet tillen; staan", vec![]),
             ("<table><tr><td>Maximaal 2<br>4 keer</td></tr></table>", "Maximaal 2; 4 keer", vec!["X03"]),
-            ("<p>○ Ja</p><p>● Nee</p>", "( ) Ja; (•) Nee", vec![]),
+            ("<p>○ Ja</p><p>● Nee</p>", "( ) Ja; (•) Nee", vec!["X01"]),
         ] {
             let mut at = At::new(Some(Tekstvorm::Html), HashSet::new());
             let text = read_line(typed, TextKind::Narrative, &mut at).map(|text| text.to_string());

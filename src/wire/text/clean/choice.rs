@@ -11,7 +11,7 @@ pub struct Choice {
 
 /// Those of Wingdings as well.
 const CIRCLES: Choice = Choice {
-    open: &['○', '◯', '⚪', '⭘', '\u{f0a1}'],
+    open: &['○', '◯', '⚪', '⭘', '❍', '\u{f0a1}'],
     taken: &['●', '⚫', '⬤', '◉', '⦿', '🔘', '\u{f06c}', '\u{f0a4}'],
     shown: ["( )", "(•)"],
 };
@@ -43,12 +43,12 @@ impl Choice {
         if !text.contains(self.open) {
             return Choosing::default();
         }
-        let row = text.split(LINE_ENDS).any(|line| self.is_row(line));
-        let led = row || self.is_led(text);
+        let leads = self.leads(text);
+        let led = text.split(LINE_ENDS).any(|line| self.is_row(line)) || leads == Leads::Choice;
         // A small square or a diamond between words is one of a choice where both stand on its line.
         let both = |line: &str| line.contains(self.open) && line.contains(self.taken);
         let open = led || !self.open.contains(&'▫') || text.split(LINE_ENDS).any(both);
-        Choosing { led, row, open }
+        Choosing { led, open, levels: !led && leads == Leads::Levels, unclear: !led && leads == Leads::Unclear }
     }
 
     /// Whether a line is a row of choices: one of the signs leads it, and the other stands behind it. Where the words
@@ -62,36 +62,58 @@ impl Choice {
         behind.contains(other) && !words.trim_end().ends_with([':', '?'])
     }
 
-    /// Whether the lines of a text are choices, of which some are taken. Two circles are the bullets of the first and
-    /// the second level of web editors as well: as those the open one never comes first, and is indented or has a tab
-    /// behind it.
-    fn is_led(&self, text: &str) -> bool {
+    /// What the signs at the heads of lines are. Two circles are the bullets of the first and the second level of editors
+    /// as well: they are a choice where the words answer, or the open one comes first. Where a square of the third level
+    /// stands below them they are levels, and where nothing tells, nobody knows.
+    fn leads(&self, text: &str) -> Leads {
         let led = |line: &str| {
             let words = line.trim_start_matches(SPACES);
             let sign = words.chars().next().filter(|sign| self.form(*sign).is_some())?;
-            let is_open = self.open.contains(&sign);
             let behind = words.strip_prefix(sign)?.trim_start_matches(is_selector);
-            let answer = ANSWERS.iter().any(|answer| behind.trim().eq_ignore_ascii_case(answer));
-            let margin = words.len() == line.len() && behind.starts_with([' ', '\u{a0}']);
-            let is_choice = answer || !BULLETS.contains(&sign) || (is_open && sign == '○' && margin);
-            behind.starts_with(SPACES).then_some((is_open, is_choice))
+            let is_choice = is_answer(behind) || !BULLETS.contains(&sign);
+            behind.starts_with(SPACES).then_some((self.open.contains(&sign), is_choice))
         };
         let lines: Vec<(bool, bool)> = text.split(LINE_ENDS).filter_map(led).collect();
-        let both = lines.iter().any(|(is_open, _)| *is_open) && lines.iter().any(|(is_open, _)| !is_open);
         let first = lines.first().is_some_and(|(is_open, _)| *is_open);
-        both && (self.open.contains(&'□') || first || lines.iter().any(|(_, is_choice)| *is_choice))
+        let both = lines.iter().any(|(is_open, _)| *is_open) && lines.iter().any(|(is_open, _)| !is_open);
+        if !both {
+            return Leads::Nothing;
+        }
+        if self.open.contains(&'□') || first || lines.iter().any(|(_, is_choice)| *is_choice) {
+            return Leads::Choice;
+        }
+        let square = |line: &str| line.trim_start_matches(SPACES).starts_with(SQUARES);
+        match (self.open.contains(&'○'), text.split(LINE_ENDS).any(square)) {
+            (false, _) => Leads::Nothing,
+            (true, true) => Leads::Levels,
+            (true, false) => Leads::Unclear,
+        }
     }
 }
+
+/// What the signs of one pair are at the heads of lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Leads {
+    Nothing,
+    Choice,
+    Levels,
+    Unclear,
+}
+
+/// Bullets of the third level of editors.
+const SQUARES: [char; 3] = ['■', '▪', '\u{f0a7}'];
 
 /// How the signs of one pair stand in a text.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Choosing {
     /// Those that lead a line are a choice, and no bullet.
     pub led: bool,
-    /// One leads a line that holds the other.
-    pub row: bool,
     /// Those between words are a choice.
     pub open: bool,
+    /// Those that lead a line are bullets of two levels.
+    pub levels: bool,
+    /// Those that lead a line are a choice or bullets of two levels, and nothing tells which.
+    pub unclear: bool,
 }
 
 /// How the signs of each pair stand in a text.
@@ -109,6 +131,30 @@ pub fn holds_choice(text: &str) -> bool {
 /// Signs that editors have as bullets.
 const BULLETS: [char; 9] = ['○', '●', '\u{f06c}', '▪', '▫', '◾', '◽', '◆', '◇'];
 
+/// The form of a circle in a row of answers, where bullets are circles as well: `• ja ◦ nee`.
+pub fn circle(sign: char) -> Option<&'static str> {
+    let [open, taken] = CIRCLES.shown;
+    CIRCLES.form(sign).or(match sign {
+        '•' => Some(taken),
+        '◦' | '⚬' => Some(open),
+        _ => None,
+    })
+}
+
+/// Whether a sign that leads a line begins a row of answers: the words behind it answer, and a circle of the other form
+/// follows.
+pub fn begins_answers(sign: char, behind: impl Iterator<Item = char>) -> bool {
+    let Some(first) = circle(sign) else { return false };
+    let line: String = behind.take_while(|sign| !LINE_ENDS.contains(sign)).collect();
+    let words = line.split(|sign: char| circle(sign).is_some()).next().unwrap_or_default();
+    is_answer(words) && line.chars().any(|other| circle(other).is_some_and(|form| form != first))
+}
+
+fn is_answer(words: &str) -> bool {
+    let words = words.trim_matches(|sign: char| sign.is_whitespace() || is_selector(sign) || ",;/|".contains(sign));
+    ANSWERS.iter().any(|answer| words.eq_ignore_ascii_case(answer))
+}
+
 /// Words that are chosen from, and head no list.
 const ANSWERS: [&str; 9] =
     ["ja", "nee", "neen", "deels", "soms", "onbekend", "n.v.t.", "niet van toepassing", "anders"];
@@ -123,7 +169,7 @@ pub fn bracketed(character: char) -> Option<&'static str> {
         }
         '☑' | '🗹' | '\u{f0fe}' => TICKED_BOX,
         '☒' | '🗵' | '🗷' | '⌧' | '\u{f0fd}' | '\u{f078}' => "[x]",
-        '○' | '◯' | '⚪' | '⭘' | '\u{f0a1}' => "( )",
+        '○' | '◯' | '⚪' | '⭘' | '❍' | '\u{f0a1}' => "( )",
         '●' | '⚫' | '⬤' | '◉' | '⦿' | '🔘' | '\u{f06c}' | '\u{f0a4}' => "(•)",
         _ => return None,
     })

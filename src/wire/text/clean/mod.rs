@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-use self::choice::{CHOICES, LINE_ENDS};
+use self::choice::{CHOICES, LINE_ENDS, begins_answers, circle};
 pub use self::choice::{Chosen, EMPTY_BOX, TICKED_BOX, bracketed, chosen_from, holds_choice};
 use self::forms::{decomposes_to_printable, nearest, same_in_other_form};
 pub use self::signs::CIRCLE;
@@ -43,14 +43,14 @@ fn read<'a>(raw: &'a str, bullets: bool, whole: Option<Chosen>, repairs: &mut Re
     let leads = |next: Option<char>| next.map_or(whole.is_some(), |next| SPACES.contains(&next));
     let form = |sign: char| {
         let mut pairs = CHOICES.iter().zip(chosen).filter(|(_, choosing)| choosing.led);
-        pairs.find_map(|(choice, choosing)| choice.form(sign).map(|shown| (shown, choosing.row)))
+        pairs.find_map(|(choice, _)| choice.form(sign))
     };
     // Where something can be chosen, a filled sign between words is one that is.
     let between = |sign: char| {
         let mut pairs = CHOICES.iter().zip(chosen).filter(|(_, choosing)| choosing.open);
         pairs.find_map(|(choice, _)| choice.form(sign))
     };
-    let has_open_circle = chosen[0].open;
+    let [circles, ..] = chosen;
     // Read as Latin-1, an ellipsis of Windows-1252 and the line end NEL are the same control. It is an ellipsis where
     // other signs came the same way.
     let from_windows = raw.chars().any(|character| character != NEL && sign_of(character).is_some());
@@ -58,6 +58,8 @@ fn read<'a>(raw: &'a str, bullets: bool, whole: Option<Chosen>, repairs: &mut Re
     let mut line = 1;
     // Nothing but white space stands on this line yet.
     let mut begins = true;
+    // Its circles are a row of answers.
+    let mut answers = false;
     // Bullets of a web editor, of which the second level is a circle, which elsewhere is one to tick.
     let mut nests = false;
     let mut characters = raw.nfc().peekable();
@@ -66,6 +68,9 @@ fn read<'a>(raw: &'a str, bullets: bool, whole: Option<Chosen>, repairs: &mut Re
             while characters.next_if(|next| is_selector(*next)).is_some() {}
         }
         let next = characters.peek().copied();
+        if begins && circle(character).is_some() {
+            answers = begins_answers(character, characters.clone());
+        }
         match character {
             '\r' if next == Some('\n') => {}
             NEL if from_windows => {
@@ -75,6 +80,7 @@ fn read<'a>(raw: &'a str, bullets: bool, whole: Option<Chosen>, repairs: &mut Re
             '\n' | '\r' | '\u{b}' | '\u{c}' | NEL | '\u{2028}' | '\u{2029}' => {
                 text.push('\n');
                 line += 1;
+                answers = false;
             }
             '\t' => text.push('\t'),
             '\u{1680}' | '\u{2000}' | '\u{2001}' | '\u{205f}' | '\u{2800}' | '\u{3000}' => text.push(' '),
@@ -84,13 +90,14 @@ fn read<'a>(raw: &'a str, bullets: bool, whole: Option<Chosen>, repairs: &mut Re
                 repairs.lose(line, before || next.is_some_and(char::is_alphanumeric));
                 text.push(character);
             }
+            _ if answers && circle(character).is_some() => {
+                text.extend(circle(character));
+                repairs.add(RepairKind::Bracketed, 1, line);
+                while characters.next_if(|next| is_selector(*next)).is_some() {}
+            }
             _ if begins && leads(next) && form(character).is_some() => {
-                if let Some((shown, in_row)) = form(character) {
-                    text.push_str(shown);
-                    if in_row {
-                        repairs.add(RepairKind::Bracketed, 1, line);
-                    }
-                }
+                text.extend(form(character));
+                repairs.add(RepairKind::Bracketed, 1, line);
             }
             // Word and web editors have these on their third level, and are told apart by it.
             '▪' | '■' | '\u{f0a7}' if begins && is_bullet(character, next) => text.push('·'),
@@ -100,17 +107,28 @@ fn read<'a>(raw: &'a str, bullets: bool, whole: Option<Chosen>, repairs: &mut Re
             {
                 text.push(CIRCLE);
             }
+            // The tab tells it from a ring that was typed.
+            '○' | '◦' if bullets && begins && leads(next) && (circles.levels || character == '◦') => {
+                text.extend([CIRCLE, '\t']);
+                while characters.next_if(|next| SPACES.contains(next)).is_some() {}
+            }
+            '○' if begins && leads(next) && (circles.levels || circles.unclear) => {
+                if circles.unclear {
+                    repairs.add(RepairKind::Unclear, 1, line);
+                }
+                text.push(CIRCLE);
+            }
             _ if begins && is_bullet(character, next) => {
                 nests |= character == '●';
                 text.push('•');
             }
             HYPHEN_OF_WORD => {
-                repairs.add(RepairKind::Reread, 1, line);
+                repairs.add(RepairKind::Hyphenated, 1, line);
                 text.push('-');
             }
             // A word that was divided here is seen with its hyphen.
             SOFT_HYPHEN | SOFT_HYPHEN_OF_WORD if ends_line(next) && text.ends_with(char::is_alphabetic) => {
-                repairs.add(RepairKind::Reread, 1, line);
+                repairs.add(RepairKind::Hyphenated, 1, line);
                 text.push('-');
             }
             _ if is_printable(character) => {
@@ -120,7 +138,7 @@ fn read<'a>(raw: &'a str, bullets: bool, whole: Option<Chosen>, repairs: &mut Re
                 }
                 text.push(character);
             }
-            '●' | '\u{f06c}' if !has_open_circle => text.push('•'),
+            '●' | '\u{f06c}' if !circles.open => text.push('•'),
             '✖' if multiplies(&text, characters.clone()) => {
                 text.push('×');
                 while characters.next_if(|next| is_selector(*next)).is_some() {}

@@ -78,6 +78,10 @@ fn circles_of_web_editors_are_told_from_those_to_tick() {
     assert_eq!(cleaned("● a\n  ○ b\n    ■ c").0, format!("• a\n  {CIRCLE} b\n    · c"));
     assert_eq!(cleaned("○ ja\n○ nee").0, "( ) ja\n( ) nee");
     assert_eq!(cleaned("○\ta").0, format!("{CIRCLE}\ta"));
+    assert_eq!(cleaned("● a\n○ b\n■ c"), (format!("• a\n{CIRCLE}\tb\n· c"), vec![]));
+    assert_eq!(cleaned("• a\n◦ b\n▪ c"), (format!("• a\n{CIRCLE}\tb\n· c"), vec![]));
+    let unclear = (format!("• fiets\n{CIRCLE} auto\n• trein"), vec![(RepairKind::Unclear, 1)]);
+    assert_eq!(cleaned("● fiets\n○ auto\n● trein"), unclear);
 }
 
 #[test]
@@ -85,14 +89,15 @@ fn what_was_chosen_stays_what_was_chosen() {
     for (typed, printed) in [
         ("○\tJa\n●\tNee", "( )\tJa\n(•)\tNee"),
         ("●\tJa\r○\tNee", "(•)\tJa\n( )\tNee"),
-        ("● fiets\n○ auto", "(•) fiets\n( ) auto"),
+        ("○ fiets\n● auto", "( ) fiets\n(•) auto"),
         ("■ voldaan\n□ open", "[x] voldaan\n[ ] open"),
-        ("■ een\n■ twee", "· een\n· twee"),
         ("⚪\u{fe0f} Ja\n⚫\u{fe0f} Nee", "( ) Ja\n(•) Nee"),
         ("◯ Ja\n● Nee", "( ) Ja\n(•) Nee"),
         ("⬜ open\n⬛ klaar", "[ ] open\n[x] klaar"),
-        ("Zorg ● Techniek", "Zorg • Techniek"),
     ] {
+        assert_eq!(cleaned(typed), (printed.to_owned(), vec![(RepairKind::Bracketed, 2)]), "{typed}");
+    }
+    for (typed, printed) in [("■ een\n■ twee", "· een\n· twee"), ("Zorg ● Techniek", "Zorg • Techniek")] {
         assert_eq!(cleaned(typed), (printed.to_owned(), vec![]), "{typed}");
     }
 }
@@ -111,6 +116,11 @@ fn a_choice_in_one_line_stays_one() {
         ("◯ ja ⬤ nee", "( ) ja (•) nee", 2),
         ("\u{f06e} ja \u{f06f} nee", "[x] ja [ ] nee", 2),
         ("\u{f06c} ja \u{f0a1} nee", "(•) ja ( ) nee", 2),
+        ("• ja ○ nee", "(•) ja ( ) nee", 2),
+        ("• Ja, ◦ nee", "(•) Ja, ( ) nee", 2),
+        ("◦ ja • nee", "( ) ja (•) nee", 2),
+        ("❍ ja ● nee", "( ) ja (•) nee", 2),
+        ("• auto ○ fiets", "• auto ( ) fiets", 1),
         ("□ ja ■ nee", "[ ] ja [x] nee", 2),
         ("Akkoord: ■ ja □ nee", "Akkoord: [x] ja [ ] nee", 2),
         ("- ■ ja □ nee", "- [x] ja [ ] nee", 2),
@@ -144,10 +154,10 @@ fn nothing_goes_on_with_the_number_before_it() {
 
 #[test]
 fn hyphens_of_word_are_hyphens() {
-    assert_eq!(cleaned("2\u{1e}4 uur"), ("2-4 uur".to_owned(), vec![(RepairKind::Reread, 1)]));
+    assert_eq!(cleaned("2\u{1e}4 uur"), ("2-4 uur".to_owned(), vec![(RepairKind::Hyphenated, 1)]));
     assert_eq!(cleaned("arbeids\u{1f}deskundige").0, "arbeidsdeskundige");
     for typed in ["arbeids\u{ad}\ndeskundige", "arbeids\u{1f}\r\ndeskundige"] {
-        assert_eq!(cleaned(typed), ("arbeids-\ndeskundige".to_owned(), vec![(RepairKind::Reread, 1)]));
+        assert_eq!(cleaned(typed), ("arbeids-\ndeskundige".to_owned(), vec![(RepairKind::Hyphenated, 1)]));
     }
 }
 

@@ -34,6 +34,12 @@ pub fn is_ring(line: &str) -> bool {
     line.strip_prefix(CIRCLE).is_some_and(|rest| !rest.starts_with('\t'))
 }
 
+/// Whether the bullet before these words may be the filled circle of a row of them: `• auto ( ) fiets`.
+pub fn is_half_choice(words: &str) -> bool {
+    let asks = |before: &str| before.trim_end().ends_with([':', '?']);
+    words.split_once("( )").is_some_and(|(before, _)| !asks(before)) && !words.contains("(•)")
+}
+
 /// Whether a line that could be an item is a row of cells: it stands against one that can be nothing else, and has as many.
 pub fn is_row(run: &[&str], at: usize) -> bool {
     let tabs = |line: &str| line.bytes().filter(|byte| *byte == b'\t').count();

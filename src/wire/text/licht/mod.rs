@@ -6,7 +6,7 @@ mod levels;
 #[cfg(test)]
 mod tests;
 
-use self::heads::{holds_note, is_plus, is_ring, is_row};
+use self::heads::{holds_note, is_half_choice, is_plus, is_ring, is_row};
 use self::item::{Item, item};
 use self::levels::{Levels, STEP, indent};
 use super::damage::holds_any;
@@ -21,6 +21,8 @@ pub fn read(text: &str) -> Prose {
     let mut fresh = true;
     let lines: Vec<&str> = text.split('\n').collect();
     let noted = holds_note(&lines);
+    // Filled circles among open ones may be a choice.
+    let ringed = lines.iter().any(|line| is_ring(line));
     for run in lines.chunk_by(|one, next| one.trim().is_empty() == next.trim().is_empty()) {
         if run.iter().all(|line| line.trim().is_empty()) {
             fresh = true;
@@ -30,7 +32,8 @@ pub fn read(text: &str) -> Prose {
         let own = |(at, line): (usize, &&str)| {
             item(line.trim()).is_some_and(|item| {
                 let is_note = noted && item.sign == '*';
-                !(is_note || is_row(run, at) || points && item.is_dash() || is_ring(line))
+                let is_circle = item.sign == '•' && (ringed || is_half_choice(item.words));
+                !(is_note || is_circle || is_row(run, at) || points && item.is_dash() || is_ring(line))
             })
         };
         let items: Vec<bool> = run.iter().enumerate().map(own).collect();

@@ -153,6 +153,8 @@ fn stars_of_footnotes_are_cells() {
 fn circles_of_web_editors_are_the_second_level() {
     let circle = format!("•\ta\n{CIRCLE}\tb\n·\tc\n•\td");
     assert_eq!(form(&circle), ">-¶a>>-¶b>>>-¶c>-¶d");
+    assert_eq!(form("• fiets\n˚ auto"), "¶• fiets/˚ auto");
+    assert_eq!(form("• auto ( ) fiets\n• Vervoer: ( ) auto"), "¶• auto ( ) fiets>-¶Vervoer: ( ) auto");
 }
 
 #[test]

@@ -69,7 +69,7 @@ fn what_was_ticked_is_seen() {
 
 #[test]
 fn a_choice_in_paragraphs_of_its_own_is_told() {
-    assert_eq!(told("<p>○ Ja</p><p>● Nee</p>"), ("( ) Ja\n(•) Nee".to_owned(), 0));
+    assert_eq!(told("<p>○ Ja</p><p>● Nee</p>"), ("( ) Ja\n(•) Nee".to_owned(), 2));
     assert_eq!(told("<div>&#9633; Ja</div><div><span>■</span>&nbsp;Nee</div>").0, "[ ] Ja [x]\u{a0}Nee");
     assert_eq!(told("<p>● een</p>").0, "• een");
 }
