@@ -24,7 +24,7 @@ use self::called::Called;
 use self::drawing::Part;
 pub use self::elements::holds_tag;
 use self::elements::{
-    attribute, holds_lines, holds_words, is_block, is_formatting, is_inline, is_known, is_plain, is_void,
+    attribute, holds_lines, holds_words, is_block, is_formatting, is_inline, is_known, is_placeless, is_plain, is_void,
 };
 use self::lists::{List, Marks};
 use self::open::Elements;
@@ -299,7 +299,12 @@ impl Page {
         if let Some(own) = attribute(tag, "style") {
             style = style.under(Style::read(&own));
         }
-        (if is_inline(name) { style } else { style.of_block() }, said.marks)
+        let style = match (is_inline(name), self.open.hold_cells() && !is_placeless(name)) {
+            (true, true) => style.of_cell(),
+            (true, false) => style,
+            (false, _) => style.of_block(),
+        };
+        (style, said.marks)
     }
 
     fn close(&mut self, name: &str, typed: &str, repairs: &mut Repairs) {

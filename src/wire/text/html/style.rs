@@ -51,6 +51,8 @@ pub struct Style {
     face: Option<Face>,
     keeps_lines: Option<bool>,
     parting: Option<Parting>,
+    /// Whether what stands in it stands side by side, each in a place of its own.
+    holds_cells: Option<bool>,
     /// Whether nothing inside is seen, whatever is said there.
     gone: Option<bool>,
     /// Whether it is not seen, and has no size, but for what says otherwise inside.
@@ -138,6 +140,7 @@ impl Style {
             "display" => {
                 self.gone = Some(value == "none");
                 self.parting = Parting::read(value).or(self.parting);
+                self.holds_cells = Some(value.contains("flex") || value.contains("grid"));
             }
             "float" if value != "none" => self.set_apart(),
             "margin" | "margin-left" | "margin-right" | "padding" | "padding-left" | "padding-right"
@@ -164,6 +167,17 @@ impl Style {
         self.parting.unwrap_or_default()
     }
 
+    /// Whether what stands in it stands side by side.
+    pub fn holds_cells(self) -> bool {
+        self.holds_cells == Some(true)
+    }
+
+    /// The same of an element that has a place of its own beside others.
+    pub fn of_cell(self) -> Self {
+        let flows = matches!(self.parting(), Parting::Flow | Parting::Apart);
+        Self { parting: if flows { Some(Parting::Cell) } else { self.parting }, ..self }
+    }
+
     /// `font` says at once what it does not name as well: the words are upright and light.
     fn set_font(&mut self, value: &str) {
         let Some(face) = Face::of_font(value) else { return };
@@ -187,6 +201,7 @@ impl Style {
             face: other.face.or(self.face),
             keeps_lines: other.keeps_lines.or(self.keeps_lines),
             parting: other.parting.or(self.parting),
+            holds_cells: other.holds_cells.or(self.holds_cells),
             gone: other.gone.or(self.gone),
             unseen: other.unseen.or(self.unseen),
             sizeless: other.sizeless.or(self.sizeless),

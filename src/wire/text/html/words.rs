@@ -86,10 +86,21 @@ impl Page {
         match parting {
             Parting::Flow => {}
             Parting::Cell if self.row.is_none() && self.words.iter().any(|word| !is_blank(word)) => {
+                self.end_cell();
                 push(&mut self.words, '\t', Look::default());
             }
             Parting::Apart | Parting::Cell => self.apart = true,
             Parting::Lines => self.end_line(),
+        }
+    }
+
+    /// Takes the space at the end of a cell away.
+    fn end_cell(&mut self) {
+        if let Some(Inline::Text { text, .. }) = self.words.last_mut() {
+            text.truncate(text.trim_end_matches(' ').len());
+            if text.is_empty() {
+                self.words.pop();
+            }
         }
     }
 

@@ -87,6 +87,11 @@ fn what_a_style_parts_stays_apart() {
         ("24<input>8", "24 8"),
         ("<button>24</button><button>8</button>", "24 8"),
         ("24<wbr>8", "248"),
+        ("<div style='display:flex'><span>24</span><span>8</span> <b>9</b></div>", "24|8|9"),
+        ("<div style='display:inline-grid; grid-template-columns:1fr 1fr'><b>24</b><i>8</i>9</div>", "24|8 9"),
+        ("<style>.rij{display:grid}</style><p class=rij><a>Uren</a><a>24</a></p>", "Uren|24"),
+        ("<div style='display:flex'><p>24</p><p>8</p></div>", "24"),
+        ("<div style='display:flex'><p>24<b>8</b></p></div>", "248"),
         ("10<sup style='margin-left:1px'>3</sup>", "10³"),
     ] {
         assert_eq!(rows(raw), text, "{raw}");
