@@ -14,17 +14,18 @@ pub fn nearest(character: char) -> Option<char> {
         '➖' => '−',
         '➗' => '÷',
         '✗' | '✘' | '✖' | '🗴' | '🗶' | '\u{f0fb}' => '❌',
-        '⇒' | '⇨' | '➔' | '➙' | '➜' | '➝' | '➞' | '➡' | '➨' | '⟶' | '⟹' | '\u{f0e0}' | '\u{f0e8}' | '\u{f0f0}' => {
-            '→'
-        }
-        '⇐' | '⇦' | '⬅' | '⟵' | '⟸' | '\u{f0df}' => '←',
-        '⇑' | '⇧' | '⬆' => '↑',
-        '⇓' | '⇩' | '⬇' => '↓',
-        '⇔' | '⬌' | '⟷' | '⟺' | '\u{f0f3}' => '↔',
+        '▶' | '►' | '▸' | '➤' | '➢' | '⇒' | '⇨' | '➔' | '➙' | '➜' | '➝' | '➞' | '➡' | '➨' | '⟶' | '⟹' | '\u{f0e0}'
+        | '\u{f0e8}' | '\u{f0f0}' => '→',
+        '⇐' | '⇦' | '⬅' | '⟵' | '⟸' | '◀' | '◄' | '\u{f0df}' => '←',
+        '⇑' | '⇧' | '⬆' | '▲' | '△' | '🔼' | '🔺' => '↑',
+        '⇓' | '⇩' | '⬇' | '▼' | '▽' | '🔽' | '🔻' => '↓',
+        '⇔' | '⇄' | '⇆' | '⇌' | '⬌' | '⟷' | '⟺' | '\u{f0f3}' => '↔',
         '≦' | '⩽' => '≤',
         '≧' | '⩾' => '≥',
         '∼' => '~',
         '✕' => '×',
+        'ʹ' => '′',
+        'ʺ' => '″',
         '⋅' | '・' | '‧' => '·',
         '⋯' => '…',
         '‟' | '❝' => '“',
@@ -85,10 +86,17 @@ fn circled(character: char) -> Option<String> {
         0x2776..=0x277F => 0x2775,
         0x2780..=0x2789 => 0x277F,
         0x278A..=0x2793 => 0x2789,
+        // Letters in black circles and squares.
+        0x1F150..=0x1F169 => return letter(code - 0x1F150),
+        0x1F170..=0x1F189 => return letter(code - 0x1F170),
         0x24B6..=0x24E9 => return Some(std::iter::once(character).nfkc().collect()),
         _ => return None,
     };
     Some((code - first).to_string())
+}
+
+fn letter(place: u32) -> Option<String> {
+    char::from_u32(u32::from('A') + place).map(String::from)
 }
 
 /// Letters and signs above and below the line.

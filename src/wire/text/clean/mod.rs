@@ -152,7 +152,9 @@ fn read<'a>(raw: &'a str, bullets: bool, whole: Option<Chosen>, repairs: &mut Re
                 repairs.add(RepairKind::Bracketed, 1, line);
                 while characters.next_if(|next| is_selector(*next)).is_some() {}
             }
-            _ if same_in_other_form(character, next, &mut text) => {}
+            _ if same_in_other_form(character, next, &mut text) => {
+                while characters.next_if(|next| is_selector(*next)).is_some() {}
+            }
             _ => {
                 unprintable(character, line, &mut text, repairs);
                 if (character.is_control() || character == KEY) && would_join(&text, next) {

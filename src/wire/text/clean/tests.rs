@@ -199,6 +199,9 @@ fn the_same_sign_in_another_form_is_that_sign() {
         ("oﬃcieel", "officieel"),
         ("① een ❷ twee ⓐ drie ⑷ vier Ⅳ. vijf", "(1) een (2) twee (a) drie (4) vier IV. vijf"),
         ("a ⇒ b ➜ c ⬅ d \u{f0e0} e", "a → b → c ← d → e"),
+        ("▲ 5%, ▼ 3%, 🔺 op ⇄ 🔻\u{fe0f} neer", "↑ 5%, ↓ 3%, ↑ op ↔ ↓ neer"),
+        ("Start ► Instellingen", "Start → Instellingen"),
+        ("🅰 en 🅿\u{fe0f}, 5ʹ 6ʺ", "(A) en (P), 5′ 6″"),
         ("⩽ 5, ≧ 6, ✕ 2", "≤ 5, ≥ 6, × 2"),
     ] {
         assert_eq!(cleaned(typed), (printed.to_owned(), vec![]), "{typed}");

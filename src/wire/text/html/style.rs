@@ -1,7 +1,9 @@
 //! What a style says of words: their look, their face, their height, their line ends, and whether they are seen.
 
 use super::height::Height;
-use super::values::{declarations, is_bold, is_nothing, is_sizeless, is_slanted, is_small, keeps_lines, length};
+use super::values::{
+    declarations, is_bold, is_far, is_nothing, is_sizeless, is_slanted, is_small, keeps_lines, length,
+};
 use crate::trajectory::Look;
 use crate::wire::text::faces::Face;
 
@@ -106,6 +108,13 @@ impl Style {
         if says(&["overflow", "overflow-y"], |value| value.starts_with("hidden"))
             && says(&["height", "max-height"], is_nothing)
         {
+            read.gone = Some(true);
+        }
+        // For those who hear a page alone.
+        let lifted = says(&["position"], |value| matches!(value, "absolute" | "fixed"));
+        let clipped = says(&["clip"], |value| value.starts_with("rect(0") || value.starts_with("rect(1px"))
+            || says(&["left", "top"], is_far);
+        if (lifted && clipped) || says(&["text-indent"], is_far) {
             read.gone = Some(true);
         }
         read
@@ -327,12 +336,22 @@ mod tests {
             "font-size:0",
             "font-size:0pt",
             "max-height:0;overflow:hidden",
+            "position:absolute;clip:rect(0 0 0 0);width:1px",
+            "position: absolute; left: -10000px",
+            "text-indent:-9999px",
         ] {
             assert!(!state(style).is_seen(), "{style}");
         }
-        for style in
-            ["display:block", "opacity:0.5", "font-size:8pt", "font-size:small", "height:0", "visibility:visible"]
-        {
+        for style in [
+            "display:block",
+            "text-indent:-18.0pt",
+            "position:absolute;left:-9px",
+            "opacity:0.5",
+            "font-size:8pt",
+            "font-size:small",
+            "height:0",
+            "visibility:visible",
+        ] {
             assert!(state(style).is_seen(), "{style}");
         }
         let inside = |outer: &str, inner: &str| state(outer).with(Style::read(inner)).is_seen();

@@ -56,6 +56,11 @@ pub fn is_nothing(value: &str) -> bool {
     length(value).is_some_and(|points| points <= 0.0)
 }
 
+/// Whether this lies so far beside the page that nobody sees it.
+pub fn is_far(value: &str) -> bool {
+    length(value).is_some_and(|points| points <= -999.0)
+}
+
 /// A length in points of a screen, of which a letter takes sixteen.
 pub fn length(value: &str) -> Option<f32> {
     let unit = value.trim_start_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '+' | '-' | '.'));

@@ -55,6 +55,7 @@ fn begins_number(signs: impl Iterator<Item = char>) -> bool {
     first.map_or_else(|| reckons(&word), |sign| sign.is_numeric())
 }
 
+/// Whether a word has nothing but signs that reckon, or is a star of its own.
 fn reckons(word: &[char]) -> bool {
-    !word.is_empty() && word.iter().all(|sign| RECKONING.contains(*sign))
+    matches!(word, ['*']) || (!word.is_empty() && word.iter().all(|sign| RECKONING.contains(*sign)))
 }

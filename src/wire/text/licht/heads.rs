@@ -34,6 +34,13 @@ pub fn is_ring(line: &str) -> bool {
     line.strip_prefix(CIRCLE).is_some_and(|rest| !rest.starts_with('\t'))
 }
 
+/// Whether a line parts what stands around it: `- - -`, `* * *`.
+pub fn is_rule(line: &str) -> bool {
+    let mut signs = line.chars().filter(|sign| !sign.is_whitespace());
+    let Some(first) = signs.next().filter(|sign| !sign.is_alphanumeric()) else { return false };
+    signs.next() == Some(first) && signs.all(|sign| sign == first)
+}
+
 /// Whether the bullet before these words may be the filled circle of a row of them: `• auto ( ) fiets`.
 pub fn is_half_choice(words: &str) -> bool {
     let asks = |before: &str| before.trim_end().ends_with([':', '?']);

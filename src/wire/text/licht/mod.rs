@@ -6,7 +6,7 @@ mod levels;
 #[cfg(test)]
 mod tests;
 
-use self::heads::{holds_note, is_half_choice, is_plus, is_ring, is_row};
+use self::heads::{holds_note, is_half_choice, is_plus, is_ring, is_row, is_rule};
 use self::item::{Item, item};
 use self::levels::{Levels, STEP, indent};
 use super::damage::holds_any;
@@ -33,7 +33,8 @@ pub fn read(text: &str) -> Prose {
             item(line.trim()).is_some_and(|item| {
                 let is_note = noted && item.sign == '*';
                 let is_circle = item.sign == '•' && (ringed || is_half_choice(item.words));
-                !(is_note || is_circle || is_row(run, at) || points && item.is_dash() || is_ring(line))
+                let is_typed = is_note || is_circle || is_ring(line) || is_rule(line);
+                !(is_typed || is_row(run, at) || points && item.is_dash())
             })
         };
         let items: Vec<bool> = run.iter().enumerate().map(own).collect();

@@ -70,6 +70,9 @@ fn what_is_typed_is_what_is_printed() {
         "[woorden](bestand.docx) [x](https://a b) [](https://voorbeeld.example)",
         "****vier****",
         "ten onrechte * hier en * daar",
+        "* * *",
+        "- - -",
+        "– –",
         "˚ een ring",
     ] {
         assert_eq!(form(typed), format!("¶{typed}"));
@@ -181,6 +184,7 @@ fn marks_that_hug_their_words_are_bold_and_italic() {
     assert_eq!(form("**€ 5,-** per uur"), "¶<b>€ 5,-</> per uur");
     assert_eq!(form("- **vet**"), ">-¶<b>vet</>");
     assert_eq!(form("Ma *4\tDi 5*"), "¶Ma *4|Di 5*");
+    assert_eq!(form("***24 uur*** en **_3 dagen_**"), "¶<b><i>24 uur</> en <b><i>3 dagen</>");
     assert_eq!(form("*1 januari 2025* en _24 uur_"), "¶<i>1 januari 2025</> en <i>24 uur</>");
     assert_eq!(form("Week 3: **24 uur**, *Let op:* 3 dagen"), "¶Week 3: <b>24 uur</>, <i>Let op:</> 3 dagen");
     assert_eq!(form("per 1-1-2025x **24 uur** rust"), "¶per 1-1-2025x <b>24 uur</> rust");
@@ -231,6 +235,7 @@ fn stars_that_multiply_or_note_stay() {
         "12' _3 en 4_",
         "5 kg *3 keer en 4 kg* 2 keer",
         "= *2 uur en 3* = 5",
+        "*5* * *5*",
     ] {
         assert_eq!(form(typed), format!("¶{typed}"));
     }
