@@ -69,7 +69,8 @@ impl Style {
         match name {
             "b" | "strong" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Self { strong: Some(true), ..none },
             "i" | "em" => Self { emph: Some(true), ..none },
-            "s" | "del" | "strike" => Self { struck: Some(true), ..none },
+            // What is struck out goes on with no number: 24<del>8</del> is no 248.
+            "s" | "del" | "strike" => Self { struck: Some(true), parting: Some(Parting::Apart), ..none },
             "sup" => Self { height: Some(Height::Above), ..none },
             "sub" => Self { height: Some(Height::Below), ..none },
             "pre" | "textarea" | "listing" | "xmp" | "plaintext" => Self { keeps_lines: Some(true), ..none },
@@ -130,7 +131,12 @@ impl Style {
                 self.sizeless = is_sizeless(value).or(self.sizeless);
                 self.small = is_small(value).then_some(true);
             }
-            "text-decoration" | "text-decoration-line" => self.struck = Some(value.contains("line-through")),
+            "text-decoration" | "text-decoration-line" => {
+                self.struck = Some(value.contains("line-through"));
+                if self.struck == Some(true) {
+                    self.set_apart();
+                }
+            }
             "text-line-through" => self.struck = Some(value != "none"),
             "vertical-align" => {
                 self.height = Height::read(value).or(self.height);

@@ -226,6 +226,9 @@ impl Page {
             let printed = if *scheme == "tel:" { shown } else { address.as_str() };
             let printed = clean(printed, &mut Repairs::default());
             self.print_plain(&format!(" ({printed})"));
+            if words.ends_with(char::is_whitespace) {
+                self.space();
+            }
         }
     }
 }

@@ -211,6 +211,7 @@ fn what_is_written_so_on_the_line_is_not_lost() {
 fn addresses_of_every_kind_are_printed() {
     for (raw, text, lost) in [
         ("<a href='tel:0612345678'>bel mij</a>", "bel mij (0612345678)", 0),
+        ("Zie<a href='https://x.example'> hier </a>voor", "Zie hier (https://x.example) voor", 0),
         ("<a href='tel:0612345678'>06-1234 5678</a>", "06-1234 5678", 0),
         ("<a href='ftp://x.example/y'>hier</a>", "hier (ftp://x.example/y)", 0),
         ("<a href='HTTPS://x.example'>hier</a>", "hier (HTTPS://x.example)", 0),
