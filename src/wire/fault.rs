@@ -204,8 +204,8 @@ impl Repair {
                 one("vakje of rondje is", "vakjes en rondjes zijn"),
             ),
             RepairKind::Unclear => format!(
-                "{times} {} gedrukt als ‘˚’, naast ‘•’{place}: of het een keuze is of een opsomming, is niet te zien. Schrijf \
-                 een keuze met ( ) en (•), en een opsomming met streepjes.",
+                "{times} {} gedrukt als ‘˚’, naast ‘•’{place}: of het een keuze is of een opsomming, is niet te zien. \
+                 Schrijf een keuze met ( ) en (•), en een opsomming met streepjes.",
                 one("open rondje is", "open rondjes zijn"),
             ),
             RepairKind::Dropped => format!(

@@ -62,9 +62,9 @@ impl Choice {
         behind.contains(other) && !words.trim_end().ends_with([':', '?'])
     }
 
-    /// What the signs at the heads of lines are. Two circles are the bullets of the first and the second level of editors
-    /// as well: they are a choice where the words answer, or the open one comes first. Where a square of the third level
-    /// stands below them they are levels, and where nothing tells, nobody knows.
+    /// What the signs at the heads of lines are. Two circles are the bullets of the first and the second level of
+    /// editors as well: they are a choice where the words answer, or the open one comes first. Where a square of the
+    /// third level stands below them they are levels, and where nothing tells, nobody knows.
     fn leads(&self, text: &str) -> Leads {
         let led = |line: &str| {
             let words = line.trim_start_matches(SPACES);

@@ -36,7 +36,8 @@ fn tags(text: &str) -> impl Iterator<Item = (String, &str)> {
 /// No name of an element is longer.
 const LONGEST_NAME: usize = 40;
 
-/// Whether a tag is none, since words or a sum stand in it: `<i 5 kg>`, `<u =5>`, `<b x = 5>`, or since it is not closed before the next begins.
+/// Whether a tag is none, since words or a sum stand in it: `<i 5 kg>`, `<u =5>`, `<b x = 5>`, or since it is not closed
+/// before the next begins.
 pub fn holds_words(tag: &Tag, typed: &str) -> bool {
     let bare = !typed.contains(['=', '"', '\'']);
     let is_short = tag.name.len() == 1;

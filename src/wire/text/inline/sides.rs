@@ -8,8 +8,9 @@ struct Sides {
     right: bool,
 }
 
-/// Whether the marks from and to these places stand between numbers, so that they may multiply or note: `3 _2 uur, di 4_ 1
-/// uur`, `± *2 … 3* …`. Bold numbers are written often, so that two marks at once must stand so at both ends.
+/// Whether the marks from and to these places stand between numbers, so that they may multiply or note:
+/// `3 _2 uur, di 4_ 1 uur`, `± *2 … 3* …`. Bold numbers are written often, so that two marks at once must stand so at both
+/// ends.
 pub fn reckon(signs: &[char], from: usize, to: usize, length: usize) -> bool {
     let open = Sides::of(signs, from, length);
     let close = Sides::of(signs, to, length);
