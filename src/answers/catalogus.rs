@@ -326,7 +326,7 @@ const REPAIRS: &[(&str, &str)] = &[
     ("X01", "Een teken is niet te drukken."),
     ("X02", "Een onzichtbaar teken is weggelaten."),
     ("X03", "Opmaak van HTML is weggelaten."),
-    ("X04", "Een stuurteken is gelezen als teken van Windows-1252."),
+    ("X04", "Een stuurteken is gelezen als teken van Windows-1252, of een afbreekstreepje als gewoon streepje."),
     ("X05", "Er staat HTML in een gewone tekst, of een tekst is beschadigd."),
     ("X07", "In een eigen standaardzin staat een plaatshouder niet tussen dubbele accolades."),
 ];

@@ -41,14 +41,18 @@ pub enum RepairKind {
     Replaced,
     /// A box or a circle to tick became brackets around what is in it.
     Bracketed,
+    /// Open and filled circles that are a choice or bullets became ˚ and •.
+    Unclear,
     /// A control or zero-width character was left out.
     Dropped,
     /// A line below a letter was left out.
     Underlined,
     /// Form of HTML that has no place on paper: the words stayed.
     Flattened,
-    /// A control was read as the sign of Windows-1252 or the hyphen of Word that it was.
+    /// A control was read as the sign of Windows-1252 that it was.
     Reread,
+    /// A hyphen of Word, or one that is seen at the end of a line alone, became a plain one.
+    Hyphenated,
     /// HTML in a text that is not read as HTML.
     Tags,
     /// UTF-8 that was read as something else on its way.
@@ -61,10 +65,10 @@ impl RepairKind {
     /// The code of the finding that reports it, and of the fault when repairs are not wanted.
     const fn code(self) -> &'static str {
         match self {
-            Self::Replaced | Self::Bracketed => "X01",
+            Self::Replaced | Self::Bracketed | Self::Unclear => "X01",
             Self::Dropped | Self::Underlined => "X02",
             Self::Flattened => "X03",
-            Self::Reread => "X04",
+            Self::Reread | Self::Hyphenated => "X04",
             Self::Tags | Self::Garbled => "X05",
             Self::Skipped => SKIPPED,
         }
@@ -199,6 +203,11 @@ impl Repair {
                  Controleer of te lezen is wat is aangekruist.",
                 one("vakje of rondje is", "vakjes en rondjes zijn"),
             ),
+            RepairKind::Unclear => format!(
+                "{times} {} gedrukt als ‘˚’, naast ‘•’{place}: of het een keuze is of een opsomming, is niet te zien. \
+                 Schrijf een keuze met ( ) en (•), en een opsomming met streepjes.",
+                one("open rondje is", "open rondjes zijn"),
+            ),
             RepairKind::Dropped => format!(
                 "{times} {} weggelaten{place}. Verwijder {} uit de tekst.",
                 one("onzichtbaar teken is", "onzichtbare tekens zijn"),
@@ -214,9 +223,13 @@ impl Repair {
                 one("onderdeel is uit de", "onderdelen zijn uit de"),
             ),
             RepairKind::Reread => format!(
-                "{times} {} gelezen als het teken van Windows-1252 of Word dat bedoeld was, zoals €, ’ of het \
-                 afbreekstreepje{place}. Lever teksten aan in UTF-8.",
+                "{times} {} gelezen als het teken van Windows-1252 dat bedoeld was, zoals € of ’{place}. Lever teksten aan \
+                 in UTF-8.",
                 one("stuurteken is", "stuurtekens zijn"),
+            ),
+            RepairKind::Hyphenated => format!(
+                "{times} {} gedrukt als gewoon streepje (-){place}. Controleer het woord of het getal waar het in staat.",
+                one("afbreekstreepje uit Word of een pdf is", "afbreekstreepjes uit Word of een pdf zijn"),
             ),
             RepairKind::Tags => format!(
                 "{times} {} HTML {} gedrukt zoals getypt{place}. Zet document.tekstvorm op ‘html’ als de teksten HTML \

@@ -87,14 +87,13 @@ struct RichtingRij {
 pub fn in_full(trajectory: &Trajectory, profiel: &Zoekprofiel) -> ZoekprofielBlok {
     let grondslag = Grondslag::of(trajectory, profiel);
     let distance = profiel.max_afstand_km.map(|km| format!(", ten hoogste {km} km")).unwrap_or_default();
-    let excluded: Vec<&str> = profiel.uitsluitingen.iter().map(|text| without_full_stop(text.as_str())).collect();
     let feiten = [
         Some(Feit::new("Regio", profiel.regio.to_string())),
         Some(Feit::new("Reistijd", format!("ten hoogste {} minuten{distance}", profiel.max_reistijd_min))),
         Some(Feit::new("Uren per week", hours(profiel))),
         feit("Werktijden", profiel.werktijden.as_ref()),
         feit("Niveau", profiel.opleidingsniveau.as_ref()),
-        feit("Niet passend", (!excluded.is_empty()).then(|| excluded.join("; "))),
+        feit("Niet passend", (!profiel.uitsluitingen.is_empty()).then(|| excluded(&profiel.uitsluitingen))),
     ];
     ZoekprofielBlok {
         titel: format!("Zoekprofiel versie {} van {}", profiel.versie, long_date(profiel.datum)),
@@ -104,6 +103,18 @@ pub fn in_full(trajectory: &Trajectory, profiel: &Zoekprofiel) -> ZoekprofielBlo
             .map(|(nummer, richting)| direction(nummer, richting, grondslag))
             .collect(),
     }
+}
+
+/// What is excluded, in a row; a stop that somebody typed parts as well as our sign, but for that of an abbreviation.
+fn excluded(texts: &[Text]) -> String {
+    let mut row = String::new();
+    for text in texts {
+        if !row.is_empty() {
+            row.push_str(if without_full_stop(&row).len() < row.len() { " " } else { "; " });
+        }
+        row.push_str(text.as_str());
+    }
+    row
 }
 
 fn direction(nummer: usize, richting: &Zoekrichting, grondslag: Grondslag<'_>) -> RichtingRij {
@@ -256,6 +267,16 @@ fn followed(trajectory: &Trajectory, earlier: &Zoekprofiel, profiel: &Zoekprofie
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_excluded_keeps_its_stops() {
+        let row = |texts: &[&str]| excluded(&texts.iter().map(|text| Text::parse(text).unwrap()).collect::<Vec<_>>());
+        assert_eq!(row(&["tillen", "nachtdienst"]), "tillen; nachtdienst");
+        assert_eq!(
+            row(&["geen nachtdienst.", "tillen e.d.", "MS Word t/m 2.0."]),
+            "geen nachtdienst. tillen e.d.; MS Word t/m 2.0."
+        );
+    }
 
     #[test]
     fn vacancies_agree_with_their_number() {

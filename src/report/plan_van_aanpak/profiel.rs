@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::report::components::feiten::{Feit, enumerated, feit};
 use crate::report::components::inhoud::Kopje;
 use crate::report::text::prose::Tekst;
-use crate::report::text::stops::without_full_stop;
 use crate::trajectory::{Opleiding, Persoonsprofiel, Plan, Taal, Taalniveau, Text, Werkervaring};
 
 #[derive(Debug, Serialize)]
@@ -63,19 +62,10 @@ pub fn profiel(profiel: &Persoonsprofiel) -> ProfielDeel {
         feit("Rijbewijs", joined(&profiel.rijbewijzen)),
         feit("Vervoer", joined(&profiel.vervoer)),
     ];
-    // They are joined into one sentence.
-    let of = |kop, texts: &[Text]| {
-        let mut list = Punten::of(kop, texts)?;
-        for punt in &mut list.punten {
-            let kept = without_full_stop(punt).len();
-            punt.truncate(kept);
-        }
-        Some(list)
-    };
     let lijsten = [
-        of("Competenties", &profiel.competenties),
-        of("Sterke punten", &profiel.sterke_punten),
-        of("Praktische belemmeringen", &profiel.belemmeringen_praktisch),
+        Punten::of("Competenties", &profiel.competenties),
+        Punten::of("Sterke punten", &profiel.sterke_punten),
+        Punten::of("Praktische belemmeringen", &profiel.belemmeringen_praktisch),
     ];
     ProfielDeel {
         werkervaring: profiel.werkervaring.iter().map(experience).collect(),

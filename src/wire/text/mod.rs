@@ -147,8 +147,10 @@ fn note_damage(raw: &str, repairs: &mut Repairs) {
 fn from_html(raw: &str, repairs: &mut Repairs) -> Prose {
     damage::note_garbled(raw, repairs);
     let prose = html::read(raw, repairs);
-    // A reference that is left was written twice.
-    if raw.contains("&amp;") {
+    // A tag or a reference that is left was written twice.
+    if raw.contains("&lt;") {
+        damage::note_tags(&prose.plain(), repairs);
+    } else if raw.contains("&amp;") {
         damage::note_references(&prose.plain(), repairs);
     }
     prose
@@ -214,7 +216,7 @@ mod tests {
             ("Zij kan < 5 uur\nMaximaal 2\n4 keer", "Zij kan < 5 uur Maximaal 2; 4 keer", vec![]),
             ("<span style='white-space:pre-wrap'>niet tillen\nstaan</span>", "niet tillen; staan", vec![]),
             ("<table><tr><td>Maximaal 2<br>4 keer</td></tr></table>", "Maximaal 2; 4 keer", vec!["X03"]),
-            ("<p>○ Ja</p><p>● Nee</p>", "( ) Ja; (•) Nee", vec![]),
+            ("<p>○ Ja</p><p>● Nee</p>", "( ) Ja; (•) Nee", vec!["X01"]),
         ] {
             let mut at = At::new(Some(Tekstvorm::Html), HashSet::new());
             let text = read_line(typed, TextKind::Narrative, &mut at).map(|text| text.to_string());
@@ -228,6 +230,8 @@ mod tests {
     #[test]
     fn a_reference_that_was_written_twice_is_told() {
         assert_eq!(read(Tekstvorm::Html, "<p>&amp;lt;5 uur</p>"), ("&lt;5 uur".to_owned(), vec![("X05", true)]));
+        assert_eq!(read(Tekstvorm::Html, "&lt;p&gt;een&lt;/p&gt;"), ("<p>een</p>".to_owned(), vec![("X05", true)]));
+        assert_eq!(read(Tekstvorm::Html, "<p>3 &lt; 4 en &lt;5</p>"), ("3 < 4 en <5".to_owned(), vec![]));
         assert_eq!(read(Tekstvorm::Html, "<p>R&amp;D; A &amp; B</p>"), ("R&D; A & B".to_owned(), vec![]));
     }
 

@@ -2,7 +2,8 @@
 
 use super::called::Called;
 use super::elements::is_void;
-use super::style::{Height, Style};
+use super::height::Height;
+use super::style::Style;
 use super::{Page, Tag};
 
 /// An element of a drawing or a formula that is open.

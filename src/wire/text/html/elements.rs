@@ -36,13 +36,17 @@ fn tags(text: &str) -> impl Iterator<Item = (String, &str)> {
 /// No name of an element is longer.
 const LONGEST_NAME: usize = 40;
 
-/// Whether a tag is none, since words stand in it: `<i 5 kg>`, or since it is not closed before the next begins.
+/// Whether a tag is none, since words or a sum stand in it: `<i 5 kg>`, `<u =5>`, `<b x = 5>`, or since it is not closed
+/// before the next begins.
 pub fn holds_words(tag: &Tag, typed: &str) -> bool {
     let bare = !typed.contains(['=', '"', '\'']);
+    let is_short = tag.name.len() == 1;
     tag.attributes.keys().any(|name| {
         let name = String::from_utf8_lossy(name);
         let is_word = !name.contains(['-', ':', '_', '@', '#', '/']) && !ATTRIBUTES.contains(&&*name);
-        name.contains('<') || name.starts_with(|sign: char| sign.is_ascii_digit()) || (bare && is_word)
+        let reckons = |sign: char| sign.is_ascii_digit() || !sign.is_ascii() || "=+-~".contains(sign);
+        let is_unknown = is_short && name.len() == 1 && name.starts_with(|sign: char| sign.is_ascii_alphabetic());
+        name.contains('<') || name.starts_with(reckons) || is_unknown || (bare && is_word)
     })
 }
 
@@ -139,6 +143,14 @@ pub fn is_block(name: &str) -> bool {
             | "details"
             | "summary"
             | "caption"
+    )
+}
+
+/// Elements that have no place of their own on the page.
+pub fn is_placeless(name: &str) -> bool {
+    matches!(
+        name,
+        "script" | "style" | "title" | "template" | "noscript" | "meta" | "link" | "base" | "br" | "wbr" | "o:p"
     )
 }
 

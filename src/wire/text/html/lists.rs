@@ -3,7 +3,7 @@
 use html5gum::Token;
 
 use super::elements::attribute;
-use super::style::declarations;
+use super::values::declarations;
 use super::{Page, Tag, tokens};
 use crate::wire::fault::Repairs;
 use crate::wire::text::clean::{EMPTY_BOX, TICKED_BOX, clean};

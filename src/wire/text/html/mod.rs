@@ -1,15 +1,19 @@
 //! HTML as web editors store it, brought back to what paper has: paragraphs, lines, lists, bold, italic and addresses.
 
+mod broken;
 mod called;
 mod drawing;
 mod elements;
+mod height;
 mod lists;
 mod open;
 mod sheet;
 mod style;
+mod survey;
 mod table;
 #[cfg(test)]
 mod tests;
+mod values;
 mod words;
 
 use std::borrow::Cow;
@@ -20,14 +24,15 @@ use self::called::Called;
 use self::drawing::Part;
 pub use self::elements::holds_tag;
 use self::elements::{
-    attribute, holds_lines, holds_words, is_block, is_formatting, is_inline, is_known, is_plain, is_void,
+    attribute, holds_lines, holds_words, is_block, is_formatting, is_inline, is_known, is_placeless, is_plain, is_void,
 };
 use self::lists::{List, Marks};
 use self::open::Elements;
 use self::sheet::Sheet;
 use self::style::{Parting, Style};
+use self::survey::{needs_survey, survey};
 use self::table::Row;
-use super::clean::{Chosen, chosen_from, clean, holds_choice};
+use super::clean::{Chosen, clean};
 use super::faces::Face;
 use super::tree::Tree;
 use crate::trajectory::{Inline, Prose};
@@ -92,46 +97,6 @@ fn as_typed(text: &str, start: usize, end: usize) -> &str {
     text.get(start..end).filter(|tag| tag.starts_with('<') && tag.ends_with('>')).unwrap_or_default()
 }
 
-/// Where a mark of HTML begins that is no comparison and no arrow.
-fn begin_of(rest: &str, begins: impl Fn(char) -> bool) -> Option<usize> {
-    rest.match_indices('<').map(|(at, _)| at).find(|at| rest[at + 1..].starts_with(&begins))
-}
-
-/// What only the whole of a text tells: the rules of its styles, which may stand behind their words, and the signs that its
-/// lines choose from.
-fn survey(text: &str) -> (Sheet, Chosen) {
-    let mut sheet = Sheet::default();
-    let mut lines = String::new();
-    let mut in_style = false;
-    for token in tokens(text) {
-        match token {
-            Token::StartTag(tag) => {
-                let name: &[u8] = &tag.name;
-                in_style = name == b"style";
-                push_line_end(name, &mut lines);
-            }
-            Token::EndTag(tag) => {
-                in_style = false;
-                push_line_end(&tag.name, &mut lines);
-            }
-            Token::String(string) if in_style => sheet.add(&String::from_utf8_lossy(&string.value)),
-            Token::String(string) => lines.push_str(&String::from_utf8_lossy(&string.value)),
-            Token::Error(_) | Token::Comment(_) | Token::Doctype(_) => {}
-        }
-    }
-    (sheet, chosen_from(&lines))
-}
-
-fn push_line_end(name: &[u8], lines: &mut String) {
-    let name = String::from_utf8_lossy(name);
-    if name == "br" || !(is_inline(&name) || is_plain(&name)) {
-        lines.push('\n');
-    }
-}
-
-/// Beginnings of references to signs that can be chosen.
-const REFERENCES: [&str; 6] = ["&#", "&cir;", "&squ", "&blacksq", "&bigcirc;", "&xcirc;"];
-
 /// A link that is open: where it leads, and the words so far.
 #[derive(Debug)]
 struct Link {
@@ -185,9 +150,7 @@ impl Page {
     fn of(text: &str) -> Self {
         let mut page = Self::default();
         page.open.state.keeps_lines = !holds_lines(text);
-        let holds_style = text.as_bytes().windows(6).any(|bytes| bytes.eq_ignore_ascii_case(b"<style"));
-        let refers = REFERENCES.iter().any(|reference| text.contains(reference));
-        if holds_style || holds_choice(text) || refers {
+        if needs_survey(text) {
             (page.sheet, page.chosen) = survey(text);
             page.lost += usize::from(page.sheet.left_out > 0);
         }
@@ -336,7 +299,12 @@ impl Page {
         if let Some(own) = attribute(tag, "style") {
             style = style.under(Style::read(&own));
         }
-        (if is_inline(name) { style } else { style.of_block() }, said.marks)
+        let style = match (is_inline(name), self.open.hold_cells() && !is_placeless(name)) {
+            (true, true) => style.of_cell(),
+            (true, false) => style,
+            (false, _) => style.of_block(),
+        };
+        (style, said.marks)
     }
 
     fn close(&mut self, name: &str, typed: &str, repairs: &mut Repairs) {
@@ -390,35 +358,6 @@ impl Page {
         self.open.end(name);
         // A cell that comes begins with its own sign.
         self.part(if parting == Parting::Cell { Parting::Apart } else { parting });
-    }
-
-    /// A comment is nothing to read. What is written like one and is none, such as `</3`, is printed as it was typed.
-    /// Tells how far it reaches.
-    fn comment(&mut self, rest: &str, repairs: &mut Repairs) -> usize {
-        let Some(start) = begin_of(rest, |next| matches!(next, '/' | '!' | '?')) else { return 0 };
-        let comment = &rest[start..];
-        if comment.starts_with("<!--") {
-            // A browser takes `--!>` for its end as well.
-            let ends = ["-->", "--!>"].map(|sign| comment.find(sign).map(|at| at + sign.len()));
-            return start + ends.into_iter().flatten().min().unwrap_or("<!--".len());
-        }
-        let end = comment.find('>').map_or(comment.len(), |end| end + 1);
-        // Word writes conditions and namespaces so.
-        let is_namespace =
-            comment.strip_prefix("<?").is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_alphabetic()));
-        if !comment.starts_with("<![") && !is_namespace {
-            self.lost += 1;
-            self.text(&comment[..end], repairs);
-        }
-        start + end
-    }
-
-    /// Prints a tag or a comment in which the text broke off: nobody knows how much of it was meant to be read.
-    fn cut_off(&mut self, rest: &str, repairs: &mut Repairs) {
-        self.lost += 1;
-        if let Some(start) = begin_of(rest, |next| next.is_ascii_alphabetic() || matches!(next, '/' | '!')) {
-            self.text(&rest[start..], repairs);
-        }
     }
 }
 

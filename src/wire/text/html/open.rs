@@ -31,6 +31,11 @@ impl Elements {
         open.map_or(Parting::Flow, |open| open.style.parting())
     }
 
+    /// Whether what stands in the innermost element stands side by side.
+    pub fn hold_cells(&self) -> bool {
+        self.open.last().is_some_and(|open| open.style.holds_cells())
+    }
+
     pub fn begin(&mut self, called: Called, style: Style) {
         let outer = self.state;
         self.state = outer.with(style);

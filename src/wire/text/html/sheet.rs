@@ -3,7 +3,8 @@
 use super::called::Called;
 use super::lists::Marks;
 use super::open::Open;
-use super::style::{Style, declarations};
+use super::style::Style;
+use super::values::declarations;
 
 #[derive(Debug)]
 struct Rule {
@@ -202,7 +203,8 @@ fn behind_block(body: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::style::{Height, State};
+    use super::super::height::Height;
+    use super::super::style::State;
     use super::*;
 
     fn said(css: &str, element: &str) -> (State, usize) {

@@ -1,61 +1,11 @@
 //! What a style says of words: their look, their face, their height, their line ends, and whether they are seen.
 
+use super::height::Height;
+use super::values::{
+    declarations, is_bold, is_far, is_nothing, is_sizeless, is_slanted, is_small, keeps_lines, length,
+};
 use crate::trajectory::Look;
 use crate::wire::text::faces::Face;
-
-/// Where words stand: on the line, above it or below it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Height {
-    #[default]
-    Line,
-    Above,
-    Below,
-}
-
-impl Height {
-    /// The character that is this sign at this height, if there is one that prints.
-    pub fn of(self, sign: char) -> Option<char> {
-        let (from, to) = match self {
-            Self::Line => return Some(sign),
-            Self::Above => ("0123456789ao", "⁰¹²³⁴⁵⁶⁷⁸⁹ªº"),
-            Self::Below => ("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
-        };
-        if to.contains(sign) || HIGH.contains(sign) {
-            return Some(sign);
-        }
-        let place = from.chars().position(|known| known == sign)?;
-        to.chars().nth(place)
-    }
-
-    fn read(value: &str) -> Option<Self> {
-        match value {
-            "super" => Some(Self::Above),
-            "sub" => Some(Self::Below),
-            "baseline" | "normal" | "initial" => Some(Self::Line),
-            _ => length(value).map(Self::lifted),
-        }
-    }
-
-    /// The edge of the line that words are put against.
-    fn edge(value: &str) -> Self {
-        match value {
-            "top" | "text-top" => Self::Above,
-            "bottom" | "text-bottom" => Self::Below,
-            _ => Self::Line,
-        }
-    }
-
-    /// The height of words that are lifted so many points of a screen. A pixel aligns and says nothing.
-    fn lifted(points: f32) -> Self {
-        if points >= 2.0 {
-            Self::Above
-        } else if points <= -2.0 {
-            Self::Below
-        } else {
-            Self::Line
-        }
-    }
-}
 
 /// How an element parts its words from those beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -86,9 +36,6 @@ impl Parting {
     }
 }
 
-/// Signs that stand high on the line by themselves.
-const HIGH: &str = "*†‡°®™©’”′″";
-
 /// What an element, its style and the rules about it say of its words. What none of them says is as it is around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Style {
@@ -106,6 +53,8 @@ pub struct Style {
     face: Option<Face>,
     keeps_lines: Option<bool>,
     parting: Option<Parting>,
+    /// Whether what stands in it stands side by side, each in a place of its own.
+    holds_cells: Option<bool>,
     /// Whether nothing inside is seen, whatever is said there.
     gone: Option<bool>,
     /// Whether it is not seen, and has no size, but for what says otherwise inside.
@@ -120,7 +69,8 @@ impl Style {
         match name {
             "b" | "strong" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Self { strong: Some(true), ..none },
             "i" | "em" => Self { emph: Some(true), ..none },
-            "s" | "del" | "strike" => Self { struck: Some(true), ..none },
+            // What is struck out goes on with no number: 24<del>8</del> is no 248.
+            "s" | "del" | "strike" => Self { struck: Some(true), parting: Some(Parting::Apart), ..none },
             "sup" => Self { height: Some(Height::Above), ..none },
             "sub" => Self { height: Some(Height::Below), ..none },
             "pre" | "textarea" | "listing" | "xmp" | "plaintext" => Self { keeps_lines: Some(true), ..none },
@@ -161,6 +111,13 @@ impl Style {
         {
             read.gone = Some(true);
         }
+        // For those who hear a page alone.
+        let lifted = says(&["position"], |value| matches!(value, "absolute" | "fixed"));
+        let clipped = says(&["clip"], |value| value.starts_with("rect(0") || value.starts_with("rect(1px"))
+            || says(&["left", "top"], is_far);
+        if (lifted && clipped) || says(&["text-indent"], is_far) {
+            read.gone = Some(true);
+        }
         read
     }
 
@@ -174,7 +131,12 @@ impl Style {
                 self.sizeless = is_sizeless(value).or(self.sizeless);
                 self.small = is_small(value).then_some(true);
             }
-            "text-decoration" | "text-decoration-line" => self.struck = Some(value.contains("line-through")),
+            "text-decoration" | "text-decoration-line" => {
+                self.struck = Some(value.contains("line-through"));
+                if self.struck == Some(true) {
+                    self.set_apart();
+                }
+            }
             "text-line-through" => self.struck = Some(value != "none"),
             "vertical-align" => {
                 self.height = Height::read(value).or(self.height);
@@ -193,6 +155,7 @@ impl Style {
             "display" => {
                 self.gone = Some(value == "none");
                 self.parting = Parting::read(value).or(self.parting);
+                self.holds_cells = Some(value.contains("flex") || value.contains("grid"));
             }
             "float" if value != "none" => self.set_apart(),
             "margin" | "margin-left" | "margin-right" | "padding" | "padding-left" | "padding-right"
@@ -219,6 +182,17 @@ impl Style {
         self.parting.unwrap_or_default()
     }
 
+    /// Whether what stands in it stands side by side.
+    pub fn holds_cells(self) -> bool {
+        self.holds_cells == Some(true)
+    }
+
+    /// The same of an element that has a place of its own beside others.
+    pub fn of_cell(self) -> Self {
+        let flows = matches!(self.parting(), Parting::Flow | Parting::Apart);
+        Self { parting: if flows { Some(Parting::Cell) } else { self.parting }, ..self }
+    }
+
     /// `font` says at once what it does not name as well: the words are upright and light.
     fn set_font(&mut self, value: &str) {
         let Some(face) = Face::of_font(value) else { return };
@@ -242,6 +216,7 @@ impl Style {
             face: other.face.or(self.face),
             keeps_lines: other.keeps_lines.or(self.keeps_lines),
             parting: other.parting.or(self.parting),
+            holds_cells: other.holds_cells.or(self.holds_cells),
             gone: other.gone.or(self.gone),
             unseen: other.unseen.or(self.unseen),
             sizeless: other.sizeless.or(self.sizeless),
@@ -312,79 +287,6 @@ impl State {
     }
 }
 
-/// What a style says, one after the other: of which property in small letters, and what.
-pub fn declarations(style: &str) -> impl Iterator<Item = (String, &str)> {
-    style.split(';').filter_map(|rule| {
-        let (property, value) = rule.split_once(':')?;
-        let value = value.trim();
-        let value = value.strip_suffix("!important").map_or(value, str::trim_end);
-        Some((property.trim().to_ascii_lowercase(), value))
-    })
-}
-
-fn is_bold(value: &str) -> Option<bool> {
-    match value {
-        "bold" | "bolder" => Some(true),
-        "normal" | "lighter" => Some(false),
-        _ => value.parse::<u16>().ok().map(|weight| weight >= 600),
-    }
-}
-
-fn is_slanted(value: &str) -> Option<bool> {
-    match value {
-        "normal" => Some(false),
-        _ => (value == "italic" || value.starts_with("oblique")).then_some(true),
-    }
-}
-
-fn keeps_lines(value: &str) -> Option<bool> {
-    let says = |words: &[&str]| value.split_whitespace().any(|word| words.contains(&word));
-    if says(&["pre", "pre-wrap", "pre-line", "break-spaces", "preserve", "preserve-breaks"]) {
-        return Some(true);
-    }
-    says(&["normal", "nowrap", "collapse", "initial"]).then_some(false)
-}
-
-/// Whether letters of this size are not seen; one that depends on the size around it says that when it is nothing.
-fn is_sizeless(value: &str) -> Option<bool> {
-    let depends = value.ends_with('%') || (value.ends_with("em") && !value.ends_with("rem"));
-    match (is_nothing(value), depends || matches!(value, "inherit" | "larger" | "smaller")) {
-        (true, _) => Some(true),
-        (false, true) => None,
-        (false, false) => Some(false),
-    }
-}
-
-/// Whether letters are clearly smaller than those around them. What a size in points is smaller than is not known.
-fn is_small(value: &str) -> bool {
-    let share = |unit: &str| value.strip_suffix(unit).and_then(|share| share.parse::<f32>().ok());
-    matches!(value, "smaller" | "x-small" | "xx-small")
-        || share("%").is_some_and(|share| share < 86.0)
-        || (!value.ends_with("rem") && share("em").is_some_and(|share| share < 0.86))
-}
-
-/// Whether a length or a share is nothing.
-fn is_nothing(value: &str) -> bool {
-    length(value).is_some_and(|points| points <= 0.0)
-}
-
-/// A length in points of a screen, of which a letter takes sixteen.
-fn length(value: &str) -> Option<f32> {
-    let unit = value.trim_start_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '+' | '-' | '.'));
-    let points = match unit {
-        "" | "px" => 1.0,
-        "pt" => 1.33,
-        "em" | "rem" | "pc" => 16.0,
-        "ex" | "ch" => 8.0,
-        "%" => 0.16,
-        "mm" => 3.78,
-        "cm" => 37.8,
-        "in" => 96.0,
-        _ => return None,
-    };
-    value.strip_suffix(unit)?.parse::<f32>().ok().map(|number| number * points)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -440,12 +342,22 @@ mod tests {
             "font-size:0",
             "font-size:0pt",
             "max-height:0;overflow:hidden",
+            "position:absolute;clip:rect(0 0 0 0);width:1px",
+            "position: absolute; left: -10000px",
+            "text-indent:-9999px",
         ] {
             assert!(!state(style).is_seen(), "{style}");
         }
-        for style in
-            ["display:block", "opacity:0.5", "font-size:8pt", "font-size:small", "height:0", "visibility:visible"]
-        {
+        for style in [
+            "display:block",
+            "text-indent:-18.0pt",
+            "position:absolute;left:-9px",
+            "opacity:0.5",
+            "font-size:8pt",
+            "font-size:small",
+            "height:0",
+            "visibility:visible",
+        ] {
             assert!(state(style).is_seen(), "{style}");
         }
         let inside = |outer: &str, inner: &str| state(outer).with(Style::read(inner)).is_seen();

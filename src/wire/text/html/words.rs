@@ -1,6 +1,7 @@
 //! The words of a text and the lines that they stand on.
 
-use super::style::{Height, Parting};
+use super::height::Height;
+use super::style::Parting;
 use super::{Link, Page};
 use crate::trajectory::{Inline, Look};
 use crate::wire::fault::Repairs;
@@ -85,10 +86,21 @@ impl Page {
         match parting {
             Parting::Flow => {}
             Parting::Cell if self.row.is_none() && self.words.iter().any(|word| !is_blank(word)) => {
+                self.end_cell();
                 push(&mut self.words, '\t', Look::default());
             }
             Parting::Apart | Parting::Cell => self.apart = true,
             Parting::Lines => self.end_line(),
+        }
+    }
+
+    /// Takes the space at the end of a cell away.
+    fn end_cell(&mut self) {
+        if let Some(Inline::Text { text, .. }) = self.words.last_mut() {
+            text.truncate(text.trim_end_matches(' ').len());
+            if text.is_empty() {
+                self.words.pop();
+            }
         }
     }
 
@@ -214,6 +226,9 @@ impl Page {
             let printed = if *scheme == "tel:" { shown } else { address.as_str() };
             let printed = clean(printed, &mut Repairs::default());
             self.print_plain(&format!(" ({printed})"));
+            if words.ends_with(char::is_whitespace) {
+                self.space();
+            }
         }
     }
 }

@@ -1,0 +1,104 @@
+//! Lists, choices and tables.
+
+use super::{rows, told};
+
+#[test]
+fn cells_stand_under_their_own_heads() {
+    let table = "<table><tr><th>Dag</th><th>Uur</th><th>Werk</th></tr>\
+                 <tr><td rowspan=2>Ma</td><td>4 uur</td><td>bakker</td></tr>\
+                 <tr><td>5 uur</td><td>slager</td></tr><tr><td>Di</td><td>6 uur</td><td>kok</td></tr></table>";
+    assert_eq!(rows(table), "Dag|Uur|Werk/Ma|4 uur|bakker/|5 uur|slager/Di|6 uur|kok");
+    let inside =
+        "<table><tr><td>a</td><td rowspan='2' colspan=2>b</td><td>c</td></tr><tr><td>d</td><td>e</td></tr></table>";
+    assert_eq!(rows(inside), "a|b||c/d|||e");
+    let groups =
+        "<table><thead><tr><th rowspan=9>a</th><th>b</th></tr></thead><tbody><tr><td>c</td></tr></tbody></table>";
+    assert_eq!(rows(groups), "a|b/c");
+}
+
+#[test]
+fn lines_of_a_cell_stay_apart() {
+    for (cell, text) in [
+        ("Maximaal 2<br>4 keer", "Maximaal 2; 4 keer"),
+        ("<p>niet tillen</p><p>staan.</p><p>Klaar</p>", "niet tillen; staan. Klaar"),
+        ("<ul><li><p>een</p></li><li>twee</li></ul>", "– een; – twee"),
+        ("<b>Let op</b> <br> <br>&nbsp;<br>slot", "Let op; slot"),
+        ("<div>4 uur</div>", "4 uur"),
+    ] {
+        assert_eq!(rows(&format!("<table><tr><td>{cell}</td><td>x</td></tr></table>")), format!("{text}|x"));
+    }
+}
+
+#[test]
+fn lists_have_the_marks_that_were_seen() {
+    for (raw, text, lost) in [
+        ("<ol type=a><li>x</li><li>y</li></ol>", "a. x\nb. y", 0),
+        ("<ol type='I' start=4><li>x</li></ol>", "IV. x", 0),
+        ("<ol><li type=A>x</li></ol>", "A. x", 0),
+        ("<ol style='list-style-type:upper-latin'><li>x</li></ol>", "A. x", 0),
+        ("<style>ol.c{list-style-type:lower-roman}</style><ol class=c><li>x</li></ol>", "i. x", 0),
+        ("<ul style=\"list-style-type:'+ '\"><li>x</li><li>y</li></ul>", "+ x + y", 0),
+        ("<ul style=\"list-style-type:'- '\"><li>x</li></ul>", "x", 0),
+        ("<ul style='list-style-type:decimal'><li>x</li></ul>", "1. x", 0),
+        ("<ol style='list-style:none'><li>x</li></ol>", "1. x", 1),
+    ] {
+        assert_eq!(told(raw), (text.to_owned(), lost), "{raw}");
+    }
+}
+
+#[test]
+fn what_was_ticked_is_seen() {
+    for (raw, text) in [
+        ("<ul data-checked='true'><li>gedaan</li></ul>", "[✓] gedaan"),
+        ("<ul><li data-checked='false'>open</li></ul>", "[ ] open"),
+        ("<ol><li data-list=checked>a</li><li data-list=unchecked>b</li></ol>", "[✓] a\n[ ] b"),
+        ("<ul><li><input type=checkbox checked> a</li><li><input type='checkbox'>b</li></ul>", "[✓] a\n[ ] b"),
+        (
+            "<ul><li data-checked=true><label><input type=checkbox checked></label><div><p>a</p></div></li></ul>",
+            "[✓] a",
+        ),
+        ("<ul><li role=checkbox aria-checked=true><img alt=checked src=x><p>a</p></li></ul>", "[✓] a"),
+        ("<p><input type=radio checked> Ja <input type=radio> Nee</p>", "(•) Ja ( ) Nee"),
+        ("<span style='font-family:Wingdings'>þ</span> Ja <span style='font-family:Wingdings'>¨</span>", "[✓] Ja [ ]"),
+        ("<span style='font-family:\"Wingdings 2\"'>R</span> Ja", "[✓] Ja"),
+    ] {
+        assert_eq!(told(raw), (text.to_owned(), 0), "{raw}");
+    }
+    assert_eq!(told("Naam: <input type=text value=Piet>"), ("Naam:".to_owned(), 1));
+}
+
+#[test]
+fn a_choice_in_paragraphs_of_its_own_is_told() {
+    assert_eq!(told("<p>○ Ja</p><p>● Nee</p>"), ("( ) Ja\n(•) Nee".to_owned(), 2));
+    assert_eq!(told("<div>&#9633; Ja</div><div><span>■</span>&nbsp;Nee</div>").0, "[ ] Ja [x]\u{a0}Nee");
+    assert_eq!(told("<p>● een</p>").0, "• een");
+}
+
+#[test]
+fn flat_lists_of_quill_have_the_numbers_that_were_seen() {
+    for (raw, text) in [
+        (
+            "<ol><li data-list=\"ordered\">a</li><li data-list=\"ordered\" class=\"ql-indent-1\">b</li>\
+             <li data-list=\"ordered\">c</li></ol>",
+            "1. a\na. b\n2. c",
+        ),
+        (
+            "<ol><li>a</li><li class=\"ql-indent-1\">b</li><li class=\"ql-indent-1\">b2</li>\
+             <li class='ql-indent-2'>d</li><li>c</li><li class=\"ql-indent-1\">e</li></ol>",
+            "1. a\na. b\nb. b2\ni. d\n2. c\na. e",
+        ),
+    ] {
+        assert_eq!(told(raw), (text.to_owned(), 0), "{raw}");
+    }
+}
+
+#[test]
+fn a_choice_set_in_a_face_of_signs_is_told() {
+    let wingdings = |sign: char| format!("<span style='font-family:Wingdings'>{sign}</span>");
+    let (n, o, l, ring) = (wingdings('n'), wingdings('o'), wingdings('l'), wingdings('¡'));
+    assert_eq!(told(&format!("<p>{n} ja {o} nee</p>")).0, "[x] ja [ ] nee");
+    assert_eq!(told(&format!("<p>{l} ja {ring} nee</p>")).0, "(•) ja ( ) nee");
+    assert_eq!(told(&format!("<p>{l} een</p>")).0, "• een");
+    assert_eq!(told("<p><b>●</b> Ja <b>○</b> Nee</p>").0, "(•) Ja ( ) Nee");
+    assert_eq!(told("<p>Vervoer: <b>●</b> auto ○ fiets</p>").0, "Vervoer: (•) auto ( ) fiets");
+}

@@ -1,0 +1,102 @@
+//! What a style says of words.
+
+use super::{rows, told};
+
+#[test]
+fn words_above_and_below_the_line_stay_there_however_that_is_said() {
+    for (raw, text) in [
+        ("10<span style=\"vertical-align:super\">3</span> stappen", "10³ stappen"),
+        ("10<span style='font-size:60%; vertical-align: 4px'>3</span>", "10³"),
+        ("CO<span style='vertical-align:sub'>2</span> en <sub><b>2</b></sub>", "CO₂ en ₂"),
+        ("10<span style='position:relative;top:-3.0pt;mso-text-raise:3.0pt'>3</span>", "10³"),
+        ("<style>.hoog{vertical-align:super}</style>10<span class=hoog>3</span>", "10³"),
+        ("<td style='vertical-align:super'>10</td>", "10"),
+        ("<p style='vertical-align:4px'>16 uur</p>", "16 uur"),
+        ("10<sup style='vertical-align:baseline'>3</sup>", "103"),
+        ("zie<sup><a href='https://x.example/1'>2</a></sup>", "zie² (https://x.example/1)"),
+    ] {
+        assert_eq!(told(raw), (text.to_owned(), 0), "{raw}");
+    }
+    assert_eq!(told("n<span style='vertical-align:super'>ste</span>"), ("nste".to_owned(), 3));
+    assert_eq!(told("1<span style='vertical-align:super'>ste</span>"), ("1ste".to_owned(), 0));
+}
+
+#[test]
+fn what_nobody_sees_is_left_out_and_told() {
+    for hidden in [
+        "<span style='display:none'>geheim</span>",
+        "<span style=\"mso-hide:all\">geheim</span>",
+        "<span hidden>geheim</span>",
+        "<span style='visibility: hidden'>geheim</span>",
+        "<span style='opacity:0'>geheim</span>",
+        "<div style='font-size:0'><b>geheim</b></div>",
+        "<dialog>geheim</dialog>",
+    ] {
+        let (text, lost) = told(&format!("<p>voor {hidden} na</p>"));
+        assert!(text.starts_with("voor") && text.ends_with("na") && !text.contains("geheim"), "{text}");
+        assert!(lost > 0, "{hidden}");
+    }
+    let table =
+        "<table><tr><td>a</td><td style='display:none'>x</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>";
+    assert_eq!(rows(table), "a|b/c|d");
+    assert_eq!(told("<ol><li>een</li><li hidden>x</li><li>twee</li></ol>"), ("1. een\n2. twee".to_owned(), 1));
+    assert_eq!(told("a <span style='display:none'>&nbsp;<br></span>b"), ("a b".to_owned(), 0));
+}
+
+#[test]
+fn line_ends_are_kept_where_a_writer_saw_them() {
+    for (raw, text) in [
+        ("Zij kan < 5 uur\nMaximaal 2\n4 keer", "Zij kan < 5 uur/Maximaal 2/4 keer"),
+        ("<span style='white-space:pre-wrap'>een\ntwee</span>\ndrie", "een/twee drie"),
+        ("<div style='white-space: pre-line'>een\ntwee</div>", "een/twee"),
+        ("<pre>een\ntwee</pre>", "een/twee"),
+        ("<textarea>een\ntwee &lt; 3</textarea>", "een/twee < 3"),
+        ("<p>een\ntwee</p>", "een twee"),
+    ] {
+        assert_eq!(rows(raw), text, "{raw}");
+    }
+}
+
+#[test]
+fn a_font_at_once_shows_its_signs() {
+    for raw in ["<span style=\"font:10.0pt Symbol\">£</span> 5", "<p style='font-family:Symbol'>£</p> 5"] {
+        assert_eq!(told(raw).0.replace('\n', " "), "≤ 5", "{raw}");
+    }
+}
+
+#[test]
+fn what_a_style_parts_stays_apart() {
+    for (raw, text) in [
+        (
+            "<span style=\"display:block\">max 2</span><span style=\"display:block\">4 uur lopen</span>",
+            "max 2/4 uur lopen",
+        ),
+        ("<p>24<span style='display:list-item'>8</span></p>", "24/8"),
+        ("<style>.r{display:block}</style><span class=r>24</span><span class=r>8</span>", "24/8"),
+        (
+            "<div style=display:table-row><span style=display:table-cell>24</span>\
+             <span style=display:table-cell>8</span></div>",
+            "24|8",
+        ),
+        ("<p><strong style='display:block'>Uren</strong>24</p>", "Uren/24"),
+        ("<span style='display:inline-block'>24</span><span style='display:inline-block'>8</span>", "24 8"),
+        ("<span style='float:left'>24</span>8", "24 8"),
+        ("<span style='margin-right:1em'>24</span>8", "24 8"),
+        ("<span style='float:left'>D</span>it", "Dit"),
+        ("24<img src=x>8", "24 8"),
+        ("24<input>8", "24 8"),
+        ("<button>24</button><button>8</button>", "24 8"),
+        ("24<del>8</del>", "24 8"),
+        ("<s>3</s>2 uur", "3 2 uur"),
+        ("2<span style='text-decoration:line-through'>4</span>, on<s>geschikt</s>", "2 4, ongeschikt"),
+        ("24<wbr>8", "248"),
+        ("<div style='display:flex'><span>24</span><span>8</span> <b>9</b></div>", "24|8|9"),
+        ("<div style='display:inline-grid; grid-template-columns:1fr 1fr'><b>24</b><i>8</i>9</div>", "24|8 9"),
+        ("<style>.rij{display:grid}</style><p class=rij><a>Uren</a><a>24</a></p>", "Uren|24"),
+        ("<div style='display:flex'><p>24</p><p>8</p></div>", "24"),
+        ("<div style='display:flex'><p>24<b>8</b></p></div>", "248"),
+        ("10<sup style='margin-left:1px'>3</sup>", "10³"),
+    ] {
+        assert_eq!(rows(raw), text, "{raw}");
+    }
+}
