@@ -132,13 +132,13 @@ pub fn ondertekend(signatures: &[Ondertekening], date: NaiveDate) -> Option<Feit
     (!told.is_empty()).then(|| Feit::new("Ondertekend", [told, open].concat().join("; ")))
 }
 
-/// The same in a row of a list, by what was said: `akkoord 20-06-2025: adviseur; gelezen: werknemer 20-06-2025, werkgever
-/// 23-06-2025`. Who has not signed yet is told as well.
-pub fn ondertekend_in_rij(signatures: &[Ondertekening], date: NaiveDate) -> Option<String> {
-    let is_open = |signature: &Ondertekening| signature.status == OndertekeningStatus::Open;
+/// The same in a row of a list on some later day, by what was said: `akkoord 20-06-2025: adviseur; gelezen: werknemer
+/// 20-06-2025, werkgever 23-06-2025`. Who had not signed yet on that day is told as well.
+pub fn ondertekend_in_rij(signatures: &[Ondertekening], made: NaiveDate, day: NaiveDate) -> Option<String> {
+    let is_open = |signature: &Ondertekening| open_on(signature, day);
     let told = signatures.iter().filter(|signature| {
         // One that was set before belongs to an earlier document.
-        is_open(signature) || signature.datum.is_none_or(|set| set >= date)
+        is_open(signature) || signature.datum.is_none_or(|set| set >= made)
     });
     let told: Vec<&Ondertekening> = told.collect();
     if told.is_empty() {
@@ -149,9 +149,10 @@ pub fn ondertekend_in_rij(signatures: &[Ondertekening], date: NaiveDate) -> Opti
     }
     let mut groups: Vec<(OndertekeningStatus, Vec<&Ondertekening>)> = Vec::new();
     for signature in told {
-        match groups.iter_mut().find(|(status, _)| *status == signature.status) {
+        let said = if is_open(signature) { OndertekeningStatus::Open } else { signature.status };
+        match groups.iter_mut().find(|(status, _)| *status == said) {
             Some((_, alike)) => alike.push(signature),
-            None => groups.push((signature.status, vec![signature])),
+            None => groups.push((said, vec![signature])),
         }
     }
     let lines: Vec<String> = groups.iter().map(|(status, alike)| alike_told(*status, alike)).collect();
@@ -160,8 +161,10 @@ pub fn ondertekend_in_rij(signatures: &[Ondertekening], date: NaiveDate) -> Opti
 
 /// `akkoord 20-06-2025: werknemer, werkgever`: those who said one thing, with the day once where they share it.
 fn alike_told(status: OndertekeningStatus, alike: &[&Ondertekening]) -> String {
-    let word = if status == OndertekeningStatus::Open { "nog niet" } else { status.label() };
-    let day = |date: Option<NaiveDate>| date.map(|date| format!("\u{a0}{}", short_date(date))).unwrap_or_default();
+    let is_open = status == OndertekeningStatus::Open;
+    let word = if is_open { "nog niet" } else { status.label() };
+    // The day of one that was still open is of later.
+    let day = |date: Option<NaiveDate>| date.filter(|_| !is_open).map(|date| format!("\u{a0}{}", short_date(date))).unwrap_or_default();
     let shared = alike.first().and_then(|signature| signature.datum);
     let one_day = alike.iter().all(|signature| signature.datum == shared);
     let names = alike.iter().map(|signature| {

@@ -8,7 +8,6 @@ use serde::Serialize;
 
 use super::profiel;
 use super::scope::Scope;
-use super::slot::signatures;
 use crate::dutch::{count, long_date, month_and_year, sentence_case, short_date, with_note};
 use crate::report::components::activiteiten::{self, ActiviteitRij};
 use crate::report::components::feiten::time_spent;
@@ -250,7 +249,7 @@ fn signed(scope: Scope<'_>, made: &Made) -> Option<String> {
         .map(|report| (EerderSoort::Voortgangsrapportage, report.document.datum, report.ondertekening.as_slice()));
     let mut own = [plan, voortgang].into_iter().flatten();
     let (_, _, signatures) = own.find(|(soort, datum, _)| *soort == made.soort && *datum == Some(made.datum))?;
-    ondertekend_in_rij(signatures, made.datum)
+    ondertekend_in_rij(signatures, made.datum, scope.date)
 }
 
 const BUREAU: &str = "re-integratiebureau";
@@ -297,14 +296,12 @@ fn documents(scope: Scope<'_>, kalender: &Kalender, naam: String) -> Result<Docu
     }));
     let fml = scope.trajectory.belastbaarheid.iter().any(|entry| entry.bron == BelastbaarheidBron::Fml);
     let own = own_documents(scope);
-    let under_this = ondertekend_in_rij(&signatures(scope), scope.date);
-    let getekend = under_this.is_some() || own.iter().any(|made| signed(scope, made).is_some());
+    let getekend = own.iter().any(|made| signed(scope, made).is_some());
     rows.extend(own.into_iter().map(Made::row));
     rows.sort_by_key(|(date, _)| *date);
     let number =
         scope.request.dossier.document.nummer.as_ref().map(|nummer| format!(" ({nummer})")).unwrap_or_default();
-    let (date, this) = dated(scope.date, with_note(&format!("Eindrapportage{number}"), "dit document"), BUREAU);
-    rows.push((date, DocumentRij { periode: under_this, ..this }));
+    rows.push(dated(scope.date, with_note(&format!("Eindrapportage{number}"), "dit document"), BUREAU));
     let rijen = rows.into_iter().map(|(_, row)| row).chain(outstanding(scope, kalender)).collect();
     let context = Context { datum: long_date(scope.date), voor_riv: scope.voor_riv(), fml, getekend };
     Ok(Documenten { naam, inleiding: sentence(scope.request, "eindrapportage/documenten", context)?, rijen })

@@ -138,7 +138,8 @@ fn glued(text: &str) -> Cow<'_, str> {
 fn is_last_year(words: &[&str]) -> bool {
     let [month, year] = words else { return false };
     let year = year.trim_end_matches(['.', ')', ',', ';', ':']);
-    MONTHS.contains(month) && year.len() == 4 && is_digits(year)
+    let month = month.rsplit(BOUND).next().unwrap_or_default();
+    MONTHS.contains(&month) && year.len() == 4 && is_digits(year)
 }
 
 /// Words between two numbers that are told as one: ‘1 van 1’, ‘16 tot 20 uur’. Not where the second is a day of a month.
