@@ -32,8 +32,8 @@ pub use rapportages::{later_report_days, report_days};
 pub use reden::{Ontkenning, geval_voorbij_sinds, hersteld_sinds, nieuw_geval_vanaf, reden_ontkend};
 pub use resultaat::{Gevonden, gevonden};
 pub use stand::{
-    gedaan_op, gepland_op, ground_of_delay, grounded, is_bound, stand_in, start_is_judged, uiterlijk, vroegste_dag,
-    was_asked,
+    gedaan_op, gepland_op, ground_of_delay, grounded, is_asked_after, is_bound, is_for_verslag, stand_in,
+    start_is_judged, uiterlijk, vroegste_dag, was_asked,
 };
 pub use uitstel::{Oordeel, Uitstel, uitstel};
 pub use verloop::{

@@ -68,9 +68,12 @@ pub mod law {
     pub const VOORTGANGSGESPREK_DAYS: i64 = 42;
     /// Objection to a loonsanctie: within six weeks (Awb art. 6:7).
     pub const BEZWAAR_DAYS: i64 = 42;
-    /// Decision on a bekortingsverzoek: within three weeks (Wet WIA art. 25 lid 14).
+    /// UWV decides on a loonsanctie six weeks before the end of the wachttijd; by what its decision comes later, the
+    /// extension ends earlier (Wet WIA art. 25 lid 10 and 14).
+    pub const LOONSANCTIE_BESLUIT_DAYS: i64 = 42;
+    /// Decision on a bekortingsverzoek: within three weeks (Wet WIA art. 25 lid 13).
     pub const BEKORTING_BESLUIT_DAYS: i64 = 21;
-    /// The wage ends so long after UWV found the repair sufficient (Wet WIA art. 25 lid 12).
+    /// The wage ends so long after UWV found the repair sufficient (Wet WIA art. 25 lid 14).
     pub const EINDE_NA_BEKORTING_DAYS: i64 = 42;
     /// Who is ill for longer than this when the contract ends needs a re-integratieverslag on its last day (Ziektewet
     /// art. 38 lid 2; Regeling procesgang: ziek uit dienst).

@@ -55,7 +55,7 @@ rules! {
     A05 Waarschuwing [P V E] "laat trajectplan", "vuistregel"
         => One(rapportages::plan_came_late);
     A06 Waarschuwing [V E] "planning in het verleden", "gegevenskwaliteit"
-        => One(activiteiten::planned_in_the_past);
+        => Many(activiteiten::planned_in_the_past);
     A07 Waarschuwing [V E] "vervallen en gemiste afspraken", "BW 7:660a; vuistregel"
         => One(activiteiten::missed_appointments);
     A08 Waarschuwing [E] "één soort activiteit", "praktijk: ontwikkeling, zoeken en solliciteren"

@@ -390,7 +390,7 @@ fn proof_of_repair(scope: Scope<'_>) -> Vec<(NaiveDate, DocumentRij)> {
     rows
 }
 
-/// What the re-integratieverslag still lacks, with the last day on which it is in time.
+/// What the re-integratieverslag still lacks, with the last day on which it is in time, or was.
 fn outstanding(scope: Scope<'_>, kalender: &Kalender) -> Vec<DocumentRij> {
     if !scope.voor_riv() {
         return vec![];
@@ -403,9 +403,10 @@ fn outstanding(scope: Scope<'_>, kalender: &Kalender) -> Vec<DocumentRij> {
         .into_iter()
         .filter_map(|(soort, name, author)| {
             let step = kalender.get(soort).filter(|step| step.gerealiseerd.is_none())?;
-            let last = step.uiterlijk.filter(|last| *last >= scope.date)?;
+            let last = step.uiterlijk?;
+            let datum = if last < scope.date { "niet bekend" } else { "volgt" }.to_owned();
             let (_, row) = dated(last, name, author);
-            Some(DocumentRij { periode: Some(format!("uiterlijk {}", row.datum)), datum: "volgt".to_owned(), ..row })
+            Some(DocumentRij { periode: Some(format!("uiterlijk {}", row.datum)), datum, ..row })
         })
         .collect()
 }

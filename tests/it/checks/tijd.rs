@@ -179,8 +179,16 @@ pub(super) const CASES: &[Case] = &[
     case(
         "T29",
         E,
-        &[("/poortwachter/eindevaluatie", Text("2025-11-03")), ("/eind/document/datum", Text("2025-11-10"))],
-        &[("/poortwachter/eindevaluatie", Text("2025-11-02")), ("/eind/document/datum", Text("2025-11-10"))],
+        &[
+            ("/poortwachter/actueelOordeel", Text("2025-11-01")),
+            ("/poortwachter/eindevaluatie", Text("2025-11-03")),
+            ("/eind/document/datum", Text("2025-11-10")),
+        ],
+        &[
+            ("/poortwachter/actueelOordeel", Text("2025-11-01")),
+            ("/poortwachter/eindevaluatie", Text("2025-11-02")),
+            ("/eind/document/datum", Text("2025-11-10")),
+        ],
     ),
     case(
         "T30",
@@ -631,4 +639,32 @@ fn a_report_on_a_time_after_the_end_is_told() {
     let late = told("2026-02-02");
     assert!(late.contains("begint op 02-02-2026 (week 105), na het einde van de wachttijd op 01-02-2026"), "{late}");
     assert_eq!(told("2026-02-01"), "");
+}
+
+#[test]
+fn a_step_of_the_first_year_of_which_no_day_is_known_is_asked_for() {
+    for (code, place) in [
+        ("T03", "/poortwachter/probleemanalyse"),
+        ("T03", "/poortwachter/planVanAanpak"),
+        ("T04", "/poortwachter/melding42eWeek"),
+    ] {
+        let told = finding(code, P, &[(place, Gone)]).expect(place);
+        assert_eq!((told.severity, told.pointers), (Severity::Info, vec![place.to_owned()]));
+    }
+}
+
+#[test]
+fn a_sanction_that_was_decided_late_ends_earlier_when_it_is_shortened() {
+    let fires_for = |loonsanctie: &'static str| {
+        fires("T32", E, &[("/traject/loonsanctie", Json(loonsanctie)), ("/eind/document/datum", Text("2026-03-20"))])
+    };
+    // Six weeks before 1 February 2026 are 21 December 2025, so that the decision came twenty days late.
+    assert!(!fires_for(
+        r#"{"besluitdatum": "2026-01-10", "tot": "2027-02-01",
+            "bekorting": {"verzoek": "2026-03-02", "besluit": "2026-03-16", "tot": "2026-04-07"}}"#
+    ));
+    assert!(fires_for(
+        r#"{"besluitdatum": "2026-01-10", "tot": "2027-02-01",
+            "bekorting": {"verzoek": "2026-03-02", "besluit": "2026-03-16", "tot": "2026-04-06"}}"#
+    ));
 }

@@ -17,8 +17,8 @@ pub use laatste::{
     wia_request_is_early,
 };
 pub use loonsanctie::{
-    repaired_before_blame, request_came_late, sanction_came_early, sanction_came_late, sanction_extends_nothing,
-    sanction_is_too_long, shortening,
+    planned_repair_passed, repaired_before_blame, request_came_late, sanction_came_early, sanction_came_late,
+    sanction_extends_nothing, sanction_is_too_long, shortening,
 };
 pub use onmogelijk::{age, before_the_first_day, employed_too_late_or_too_young, short_trajectory};
 pub use stappen::{analysis_and_plan, first_year_evaluation, report_of_week_42};

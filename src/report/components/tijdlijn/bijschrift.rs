@@ -83,7 +83,7 @@ fn about_pauses(dossier: &Dossier) -> String {
     if !afterwards.is_empty() {
         let spans: Vec<String> = afterwards.iter().map(told).collect();
         caption.push_str(&format!(
-            " Na de 104 weken tellen alle dagen mee, ook deze: {}; daardoor schuift geen datum op.",
+            " Na de 104 weken tellen alle dagen mee, ook deze: {}; daardoor schuift geen ziekteweek op.",
             enumeration(&spans)
         ));
     }
