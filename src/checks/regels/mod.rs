@@ -2,6 +2,7 @@
 
 mod activiteiten;
 mod afhaken;
+mod daden;
 mod doelen;
 mod offerte;
 mod ondertekening;
