@@ -179,6 +179,18 @@ fn leave_makes_an_extension_longer_and_uwv_says_how_long() {
 }
 
 #[test]
+fn a_decision_of_the_last_six_weeks_makes_the_extension_shorter() {
+    let told = |day: &str| {
+        let mut body = example(GRAAF);
+        set(&mut body, "/traject/loonsanctie/besluitdatum", day);
+        codes(&body, VOORTGANG).contains("T22")
+    };
+    // The wachttijd ends on 31 August 2025, six weeks after 20 July.
+    assert!(!told("2025-07-20"));
+    assert!(told("2025-07-21"));
+}
+
+#[test]
 fn a_plan_for_the_request_or_a_repair_that_has_passed_is_told() {
     let planned = |day: &str| {
         let mut body = example(GRAAF);

@@ -36,8 +36,35 @@ pub fn sanction_is_too_long(context: &Context<'_>) -> Option<Observation> {
         counted(leave, "dag", "dagen"),
         short_date(sanctie.tot)
     );
-    let before = later(longest, -leave);
-    (leave > 0 && sanctie.tot <= before).then(|| at(told).weighing(Severity::Info).with("dagen", leave))
+    if leave > 0 && sanctie.tot <= later(longest, -leave) {
+        return Some(at(told).weighing(Severity::Info).with("dagen", leave));
+    }
+    decided_in_the_last_weeks(context, sanctie)
+}
+
+/// A decision of the last six weeks before the wage would end is late, though it holds: the extension ends so much
+/// earlier (Wet WIA art. 25 lid 10 and 14). Of a later one another rule tells.
+fn decided_in_the_last_weeks(context: &Context<'_>, sanctie: &Loonsanctie) -> Option<Observation> {
+    let days = days_late(context, sanctie);
+    let detail = format!(
+        "UWV besluit uiterlijk zes weken voor het einde van de loondoorbetaling; het besluit over de loonsanctie is van \
+         {}, {} later. Dan eindigt de verlenging zoveel eerder (Wet WIA art. 25 lid 14). Vraag de werkgever of UWV daar \
+         rekening mee hield.",
+        short_date(sanctie.besluitdatum),
+        counted(days, "dag", "dagen")
+    );
+    let in_time = sanctie.besluitdatum <= context.last_day() && sanctie.verlengt();
+    (days > 0 && in_time).then(|| {
+        let at = Observation::at(DECIDED, detail).weighing(Severity::Info);
+        at.with("besluitdatum", sanctie.besluitdatum).with("dagen", days)
+    })
+}
+
+/// How many days later than six weeks before the end of the wage UWV decided; a WIA request that came too late moves
+/// that end.
+fn days_late(context: &Context<'_>, sanctie: &Loonsanctie) -> i64 {
+    let due = later(context.last_day(), context.days_of_delay() - law::LOONSANCTIE_BESLUIT_DAYS);
+    (sanctie.besluitdatum - due).num_days().max(0)
 }
 
 /// Days of leave for pregnancy and childbirth after the wachttijd, in the extension: it lasts so much longer.
@@ -169,9 +196,8 @@ pub fn shortening(context: &Context<'_>) -> Vec<Observation> {
     let Some(sanctie) = context.dossier.loonsanctie() else { return vec![] };
     let Some(bekorting) = sanctie.bekorting else { return vec![] };
     let after = context.dossier.trajectory.verzuim.eerste_dag_erna();
-    let due = later(context.last_day(), -law::LOONSANCTIE_BESLUIT_DAYS);
-    let decided_late = (sanctie.besluitdatum - due).num_days().max(0);
-    let found = [ends_on_another_day(sanctie, bekorting, after, decided_late), asked_too_early(sanctie, bekorting)];
+    let late = days_late(context, sanctie);
+    let found = [ends_on_another_day(sanctie, bekorting, after, late), asked_too_early(sanctie, bekorting)];
     found.into_iter().flatten().collect()
 }
 
