@@ -23,7 +23,7 @@ use chrono::NaiveDate;
 pub use aanbod::{Aanbod, employer_pays_travel, leaves_out_travel};
 pub use bekend::known_on;
 pub use einde::{Grens, laatste_zinvolle_dag, langer_loon};
-pub use herstel::{eigen_werk_eindigde, hervattingen};
+pub use herstel::{doorgewerkt, eigen_werk_eindigde, hervattingen};
 pub use mogelijkheden::{
     able_days, belastbaarheid, free_days, hours_after, paused_on, stated_periods, times_without_ability,
     without_ability,

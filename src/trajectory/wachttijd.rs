@@ -28,6 +28,8 @@ pub mod law {
     /// Report to UWV: the first working day after week 42 (Ziektewet art. 38 lid 1 itself: the Algemene termijnenwet
     /// does not hold for a term this long).
     pub const MELDING_42_DAY: i64 = 42 * 7 + 1;
+    /// A report of before week 36 is no 42e-weeksmelding, though the law sets no first day (ours).
+    pub const MELDING_42_FIRST_DAY: i64 = 35 * 7 + 1;
     /// UWV writes about the eerstejaarsevaluatie in week 44.
     pub const BRIEF_EJE_DAYS: (i64, i64) = (43 * 7 + 1, 44 * 7);
     /// Eerstejaarsevaluatie: week 46 up to 52 (Regeling procesgang, art. 4 lid 2; Werkwijzer Poortwachter).
@@ -45,6 +47,8 @@ pub mod law {
     pub const IVA_NA_AANVRAAG_DAYS: i64 = 10 * 7;
     /// UWV writes about the WIA after 88 weeks, so from the first day of week 89 on (UWV: ‘na 88 weken’).
     pub const BRIEF_WIA_DAY: i64 = 88 * 7 + 1;
+    /// A letter of before week 81 is no letter about the WIA (ours; UWV writes around week 88).
+    pub const BRIEF_WIA_FIRST_DAY: i64 = 80 * 7 + 1;
     /// After a late letter of UWV the request may come four weeks after it (Wet WIA art. 64 lid 6).
     pub const WIA_AFTER_BRIEF_DAYS: i64 = 28;
     /// Eindrapportage of the bureau: around week 90, so that the employer has it for the eindevaluatie.

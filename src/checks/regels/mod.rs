@@ -246,7 +246,7 @@ rules! {
     T37 Waarschuwing [P V E] "herstel dat alleen als werk is opgegeven", "BW 7:629 lid 10; Wet WIA art. 23 lid 3"
         => Many(tijd::recovery_is_told_as_work);
     T38 Waarschuwing [P V E] "WIA-aanvraag lang vóór haar tijd", "Wet WIA art. 23 lid 6, 64 en 66"
-        => One(tijd::wia_request_is_early);
+        => Many(tijd::wia_came_early);
     T39 Waarschuwing [O P] "start in verlof of zonder mogelijkheden",
         "Wet arbeid en zorg art. 3:1; BW 7:658a lid 4; BW 7:660a"
         => One(tijd::starts_when_nothing_is_asked);

@@ -668,3 +668,24 @@ fn a_sanction_that_was_decided_late_ends_earlier_when_it_is_shortened() {
             "bekorting": {"verzoek": "2026-03-02", "besluit": "2026-03-16", "tot": "2026-04-06"}}"#
     ));
 }
+
+#[test]
+fn a_report_of_week_42_or_a_letter_on_the_wia_of_long_before_is_told() {
+    // Week 36 begins on 7 October 2024, and week 81 on 18 August 2025.
+    let reported = |day| finding("T04", P, &[("/poortwachter/melding42eWeek", Text(day))]);
+    assert_eq!(reported("2024-10-06").expect("too early").severity, Severity::Info);
+    assert!(reported("2024-10-07").is_none());
+    let written = |day| fires("T38", E, &[("/poortwachter/briefWia", Text(day))]);
+    assert!(written("2025-08-17"));
+    assert!(!written("2025-08-18"));
+}
+
+#[test]
+fn who_never_stopped_working_was_not_ill() {
+    let works = |work| fires("T37", V, &[("/werkSpoor1", Json(work))]);
+    assert!(works(r#"[{"functie": "medewerker verkoop binnendienst", "van": "2024-01-01", "urenPerWeek": 28}]"#));
+    assert!(!works(r#"[{"functie": "medewerker verkoop binnendienst", "van": "2024-01-01", "urenPerWeek": 27.5}]"#));
+    let until_then = r#"[{"functie": "medewerker verkoop binnendienst", "van": "2024-01-01", "tot": "2024-02-05",
+        "urenPerWeek": 28}]"#;
+    assert!(!works(until_then));
+}

@@ -85,11 +85,27 @@ pub fn wia_request(context: &Context<'_>) -> Option<Observation> {
 /// How long before its last day a request that is not known is worth a word, in days: its last week.
 const LAST_WEEK_DAYS: i64 = 6;
 
-/// T38: a request long before its time: for a shortened wachttijd at most, with which no re-integratieverslag goes.
-pub fn wia_request_is_early(context: &Context<'_>) -> Option<Observation> {
+/// T38: a request, or UWV's letter about it, long before its time.
+pub fn wia_came_early(context: &Context<'_>) -> Vec<Observation> {
+    wia_request_is_early(context).into_iter().chain(letter_is_early(context)).collect()
+}
+
+fn letter_is_early(context: &Context<'_>) -> Option<Observation> {
+    let trajectory = &context.dossier.trajectory;
+    let written = trajectory.poortwachter.brief_wia?;
+    let detail = format!(
+        "De brief van UWV over de WIA is van {}; UWV schrijft rond week 88. Controleer de datum.",
+        context.dated(written)
+    );
+    (written < trajectory.verzuim.wachttijd.date_of(law::BRIEF_WIA_FIRST_DAY))
+        .then(|| Observation::at("/poortwachter/briefWia", detail).with("datum", written))
+}
+
+/// A request so early is one for a shortened wachttijd at most, with which no re-integratieverslag goes.
+fn wia_request_is_early(context: &Context<'_>) -> Option<Observation> {
     let trajectory = &context.dossier.trajectory;
     let asked = trajectory.poortwachter.wia_aanvraag?;
-    let first = trajectory.verzuim.vanaf_bij_het_einde(law::BRIEF_WIA_DAY);
+    let first = trajectory.wia_te_vragen_vanaf();
     let day = trajectory.verzuim.wachttijd.day_of(asked)?;
     let early = trajectory.vervroegd_gevraagd_op().is_some();
     let shortened = trajectory.verzuim.is_verkort() || context.reden_einde() == Some(RedenEinde::VervroegdeIva);

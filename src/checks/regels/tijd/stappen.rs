@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::checks::context::Context;
 use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
-use crate::trajectory::MijlpaalSoort;
+use crate::trajectory::{MijlpaalSoort, law};
 
 /// T03: the probleemanalyse or the plan of employer and employee came late, or before what it rests on, or is not
 /// known.
@@ -35,11 +35,20 @@ pub fn analysis_and_plan(context: &Context<'_>) -> Vec<Observation> {
     .collect()
 }
 
-/// T04: the report to UWV after week 42 came late, or is not known by then.
+/// T04: the report to UWV after week 42 came late, or is not known by then, or is of a day long before.
 pub fn report_of_week_42(context: &Context<'_>) -> Option<Observation> {
     let (soort, pointer, name) =
         (MijlpaalSoort::Melding42eWeek, "/poortwachter/melding42eWeek", "De 42e-weeksmelding aan UWV");
-    late(context, soort, pointer, name).or_else(|| unknown(context, soort, pointer, name))
+    let early = || {
+        let done = context.dossier.trajectory.poortwachter.melding_42e_week?;
+        let first = context.dossier.trajectory.verzuim.wachttijd.date_of(law::MELDING_42_FIRST_DAY);
+        let detail = format!(
+            "{name} is van {}, lang voordat de werknemer 42 weken ziek was. Controleer de datum.",
+            context.dated(done)
+        );
+        (done < first).then(|| Observation::at(pointer, detail).weighing(Severity::Info).with("datum", done))
+    };
+    late(context, soort, pointer, name).or_else(|| unknown(context, soort, pointer, name)).or_else(early)
 }
 
 const PLAN: &str = "Het plan van aanpak van werkgever en werknemer";
