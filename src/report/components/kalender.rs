@@ -301,8 +301,11 @@ fn words(dossier: &Dossier, step: &Mijlpaal, stand: Stand) -> String {
     }
 }
 
-/// What UWV judged, where it gave one opinion that day.
+/// What UWV judged, where it gave one opinion that day, or decided on a request to shorten the extension.
 fn outcome(trajectory: &Trajectory, step: &Mijlpaal) -> Option<&'static str> {
+    if step.soort == MijlpaalSoort::BesluitBekorting {
+        return Some(if bekort_op(trajectory).is_some() { "toegewezen" } else { "afgewezen" });
+    }
     let given = step.gerealiseerd.filter(|_| step.soort == MijlpaalSoort::Deskundigenoordeel)?;
     let mut that_day = trajectory.deskundigenoordelen.iter().filter(|opinion| opinion.oordeel_op == Some(given));
     let first = that_day.next()?.uitkomst?;
