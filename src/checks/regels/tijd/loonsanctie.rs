@@ -67,11 +67,13 @@ fn days_late(context: &Context<'_>, sanctie: &Loonsanctie) -> i64 {
     (sanctie.besluitdatum - due).num_days().max(0)
 }
 
-/// Days of leave for pregnancy and childbirth after the wachttijd, in the extension: it lasts so much longer.
+/// Days of leave for pregnancy and childbirth after the wachttijd, in the extension: it lasts so much longer. Leave that
+/// has yet to begin nobody has counted.
 fn days_of_leave(context: &Context<'_>, sanctie: &Loonsanctie) -> i64 {
     let verzuim = &context.dossier.trajectory.verzuim;
     let (after, last) = (verzuim.eerste_dag_erna(), later(sanctie.tot, -1));
-    let within = verzuim.verlof.iter().map(|part| (part.last().min(last) - part.first().max(after)).num_days() + 1);
+    let parts = verzuim.verlof_begonnen(context.dossier.date).flatten();
+    let within = parts.map(|part| (part.last().min(last) - part.first().max(after)).num_days() + 1);
     within.filter(|days| *days > 0).sum()
 }
 
