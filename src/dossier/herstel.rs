@@ -9,6 +9,21 @@ use crate::trajectory::{Trajectory, WerkSpoor1};
 /// The times since the eerste ziektedag in which the own work was done for all of its hours, in order. One without a
 /// last day goes on.
 pub fn hervattingen(trajectory: &Trajectory) -> Vec<Periode> {
+    let first = trajectory.verzuim.wachttijd.eerste_ziektedag();
+    let mut all = whole_times(trajectory);
+    all.retain(|period| period.van > first);
+    all
+}
+
+/// A time of the own work for all of its hours that runs on over the eerste ziektedag: who works so is not ill.
+pub fn doorgewerkt(trajectory: &Trajectory) -> Option<Periode> {
+    let first = trajectory.verzuim.wachttijd.eerste_ziektedag();
+    let runs_on = |period: &Periode| period.van <= first && period.tot.is_none_or(|last| last > first);
+    whole_times(trajectory).into_iter().find(runs_on)
+}
+
+/// The times in which the own work was done for all of its hours, in order.
+fn whole_times(trajectory: &Trajectory) -> Vec<Periode> {
     let own: Vec<&WerkSpoor1> = trajectory.werk_spoor1.iter().filter(|work| is_own_work(trajectory, work)).collect();
     let ends = own.iter().filter_map(|work| work.tot.and_then(|last| last.succ_opt()));
     let mut days: Vec<NaiveDate> = own.iter().map(|work| work.van).chain(ends).collect();
@@ -27,8 +42,6 @@ pub fn hervattingen(trajectory: &Trajectory) -> Vec<Periode> {
         }
     }
     all.extend(since.map(|van| Periode { van, tot: None }));
-    let first = trajectory.verzuim.wachttijd.eerste_ziektedag();
-    all.retain(|period| period.van > first);
     all
 }
 

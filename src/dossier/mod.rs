@@ -23,7 +23,7 @@ use chrono::NaiveDate;
 pub use aanbod::{Aanbod, employer_pays_travel, leaves_out_travel};
 pub use bekend::known_on;
 pub use einde::{Grens, laatste_zinvolle_dag, langer_loon};
-pub use herstel::{eigen_werk_eindigde, hervattingen};
+pub use herstel::{doorgewerkt, eigen_werk_eindigde, hervattingen};
 pub use mogelijkheden::{
     able_days, belastbaarheid, free_days, hours_after, paused_on, stated_periods, times_without_ability,
     without_ability,
@@ -32,8 +32,8 @@ pub use rapportages::{later_report_days, report_days};
 pub use reden::{Ontkenning, geval_voorbij_sinds, hersteld_sinds, nieuw_geval_vanaf, reden_ontkend};
 pub use resultaat::{Gevonden, gevonden};
 pub use stand::{
-    gedaan_op, gepland_op, ground_of_delay, grounded, is_bound, stand_in, start_is_judged, uiterlijk, vroegste_dag,
-    was_asked,
+    gedaan_op, gepland_op, ground_of_delay, grounded, is_asked_after, is_bound, is_for_verslag, stand_in,
+    start_is_judged, uiterlijk, vroegste_dag, was_asked,
 };
 pub use uitstel::{Oordeel, Uitstel, uitstel};
 pub use verloop::{

@@ -41,7 +41,8 @@ pub enum Ontkenning {
         uren: Hours,
         van: Hours,
     },
-    /// A vervroegde IVA begins before the wachttijd is over, and it was over already.
+    /// A vervroegde IVA begins before the wachttijd is over, and it was over already; or long over where UWV shortened
+    /// it.
     IvaNaWachttijd(NaiveDate),
     /// Who gets a vervroegde IVA can hardly work, and there is a placement.
     IvaEnWerk,
@@ -122,7 +123,9 @@ pub fn reden_ontkend(dossier: &Dossier) -> Option<Ontkenning> {
             let last = trajectory.verzuim.laatste_dag();
             let shortened = trajectory.verzuim.wachttijd.last_of_week(law::VERKORTE_WACHTTIJD_MAX_WEEK);
             let marginal = (Hours::of(MARGINAAL_PER_DAG), Hours::of(MARGINAAL_PER_WEEK));
-            if last < eind.einddatum_begeleiding {
+            // One that was shortened for it ends when the benefit begins, and UWV writes of that afterwards.
+            let over = if trajectory.verzuim.is_verkort() { later(last, NEAR_DAYS) } else { last };
+            if over < eind.einddatum_begeleiding {
                 Some(Ontkenning::IvaNaWachttijd(last))
             } else if later(shortened, NEAR_DAYS) < eind.einddatum_begeleiding {
                 Some(Ontkenning::IvaTeLaat(shortened))

@@ -41,6 +41,18 @@ pub fn is_bound(step: &Mijlpaal) -> bool {
     step.verplicht || (step.soort == MijlpaalSoort::Eindrapportage && step.uiterlijk.is_some())
 }
 
+/// Whether the re-integratieverslag asks for it though no law sets its day (Regeling procesgang, art. 6): the actueel
+/// oordeel of the bedrijfsarts, which the employer has to ask for in time.
+pub fn is_for_verslag(kalender: &Kalender, step: &Mijlpaal) -> bool {
+    step.soort == MijlpaalSoort::ActueelOordeel && kalender.get(MijlpaalSoort::InzendenRiv).is_some()
+}
+
+/// Whether a step whose day has passed without it is still asked after, though nobody is late with it: the
+/// re-integratieverslag lacks it, or UWV owes its decision.
+pub fn is_asked_after(kalender: &Kalender, step: &Mijlpaal) -> bool {
+    is_for_verslag(kalender, step) || matches!(step.soort, MijlpaalSoort::BesluitWia | MijlpaalSoort::BesluitBekorting)
+}
+
 /// The day on which a step was taken, by the end of a day. The bureau's own report also has the day of its part of the
 /// body.
 pub fn gedaan_op(known: &Trajectory, step: &Mijlpaal, date: NaiveDate) -> Option<NaiveDate> {
@@ -74,6 +86,7 @@ pub fn uiterlijk(step: &Mijlpaal) -> Option<NaiveDate> {
 pub fn vroegste_dag(kalender: &Kalender, step: &Mijlpaal) -> Option<NaiveDate> {
     match step.soort {
         MijlpaalSoort::ActueelOordeel => kalender.get(MijlpaalSoort::Eindevaluatie)?.vanaf,
+        MijlpaalSoort::VervroegdeIva => step.vanaf,
         _ => step.vanaf.filter(|_| step.verplicht),
     }
 }

@@ -255,16 +255,18 @@ fn steps(known: &Trajectory, kalender: &Kalender, date: NaiveDate) -> Vec<Step> 
         until: dossier::uiterlijk(step),
         useful_until: step.uiterlijk.filter(|_| step.soort.zonder_termijn()),
         done: dossier::gedaan_op(known, step, date),
-        state: state(known, step, date),
+        state: state(known, kalender, step, date),
         days_left: step.uiterlijk.map(|last| (last - date).num_days()),
     };
     kalender.mijlpalen.iter().map(step).collect()
 }
 
-/// How a step stands as the pages have it. One that nobody has to take and that has passed does not apply any more.
-fn state(known: &Trajectory, step: &Mijlpaal, date: NaiveDate) -> &'static str {
+/// How a step stands as the pages have it. One that nobody has to take or asks after and that has passed does not apply
+/// any more.
+fn state(known: &Trajectory, kalender: &Kalender, step: &Mijlpaal, date: NaiveDate) -> &'static str {
+    let optional = !step.verplicht && !dossier::is_asked_after(kalender, step);
     match dossier::stand_in(known, step, date) {
-        Stand::Onbekend if !step.verplicht => NOT_APPLICABLE,
+        Stand::Onbekend if optional => NOT_APPLICABLE,
         stand => stand.as_str(),
     }
 }

@@ -47,6 +47,8 @@ pub struct Loonsanctie {
     pub bekorting: Option<Bekorting>,
     /// The day on which the employer means to ask for a shorter extension.
     pub gepland_verzoek: Option<NaiveDate>,
+    /// The day for which a request was planned that has passed without one; of the trajectory as it was known on a day.
+    pub gemist_verzoek: Option<NaiveDate>,
     /// Why the request comes later than the repair.
     pub toelichting_verzoek: Option<Text>,
     /// The day on which the bureau means to report on the repair.
@@ -146,7 +148,9 @@ impl Loonsanctie {
             bekorting.besluit = bekorting.besluit.filter(|day| *day <= date);
             bekorting.tot = bekorting.tot.filter(|_| bekorting.besluit.is_some());
         }
-        // A plan whose day has passed is none any more.
+        // A plan whose day has passed is none any more, and without a request it failed.
+        let passed = self.gepland_verzoek.filter(|day| *day < date).or(self.gemist_verzoek);
+        self.gemist_verzoek = passed.filter(|_| self.bekorting.is_none());
         self.gepland_verzoek = self.gepland_verzoek.filter(|day| *day >= date);
         self.geplande_eindrapportage = self.geplande_eindrapportage.filter(|day| *day >= date);
         for punt in &mut self.tekortkomingen {
@@ -161,6 +165,7 @@ impl Loonsanctie {
         // Once it is withdrawn there is nothing left to shorten.
         if self.ingetrokken_op.is_some() {
             self.gepland_verzoek = None;
+            self.gemist_verzoek = None;
             self.geplande_eindrapportage = None;
             self.toelichting_verzoek = None;
         }

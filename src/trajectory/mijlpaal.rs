@@ -217,7 +217,7 @@ fn steps_of_the_law(known: &Trajectory) -> Vec<Mijlpaal> {
             ..due(M::Eindevaluatie, near_end(law::EINDEVALUATIE_DAY), stappen.eindevaluatie)
         },
         Mijlpaal {
-            vanaf: from(law::BRIEF_WIA_DAY),
+            vanaf: Some(known.wia_te_vragen_vanaf()),
             ..due(M::WiaAanvraag, Some(wia_deadline(verzuim, stappen)), known.wia_gevraagd_op())
         },
         due(M::InzendenRiv, Some(riv_deadline(known)), None),
@@ -439,9 +439,7 @@ fn plan_deadline(verzuim: &Verzuim, stappen: &Poortwachter) -> NaiveDate {
 /// longer on request looked back on the end of then.
 fn first_day_to_evaluate(verzuim: &Verzuim) -> NaiveDate {
     let first = verzuim.naar_het_einde(law::EINDEVALUATIE_FIRST_DAY);
-    let before = verzuim
-        .verlengd()
-        .map(|_| earlier(verzuim.zonder_verlenging(), law::WACHTTIJD_DAYS - law::EINDEVALUATIE_FIRST_DAY));
+    let before = verzuim.vanaf_zonder_verlenging(law::EINDEVALUATIE_FIRST_DAY);
     before.map_or(first, |before| before.min(first))
 }
 

@@ -108,6 +108,14 @@ impl Verzuim {
         }
     }
 
+    /// The first date of what belongs to a sickness day near the end, as it was before UWV made the wachttijd longer on
+    /// request; nothing where it did not.
+    pub fn vanaf_zonder_verlenging(&self, day: i64) -> Option<NaiveDate> {
+        self.verlengd()?;
+        let before = Days::new((law::WACHTTIJD_DAYS - day).unsigned_abs());
+        self.zonder_verlenging().checked_sub_days(before)
+    }
+
     /// Whether a request for the WIA of a day can only be one for a shortened wachttijd, long before the ordinary one
     /// (Wet WIA art. 23 lid 6).
     pub fn is_vervroegde_aanvraag(&self, asked: NaiveDate) -> bool {

@@ -28,6 +28,8 @@ pub mod law {
     /// Report to UWV: the first working day after week 42 (Ziektewet art. 38 lid 1 itself: the Algemene termijnenwet
     /// does not hold for a term this long).
     pub const MELDING_42_DAY: i64 = 42 * 7 + 1;
+    /// A report of before week 36 is no 42e-weeksmelding, though the law sets no first day (ours).
+    pub const MELDING_42_FIRST_DAY: i64 = 35 * 7 + 1;
     /// UWV writes about the eerstejaarsevaluatie in week 44.
     pub const BRIEF_EJE_DAYS: (i64, i64) = (43 * 7 + 1, 44 * 7);
     /// Eerstejaarsevaluatie: week 46 up to 52 (Regeling procesgang, art. 4 lid 2; Werkwijzer Poortwachter).
@@ -45,6 +47,8 @@ pub mod law {
     pub const IVA_NA_AANVRAAG_DAYS: i64 = 10 * 7;
     /// UWV writes about the WIA after 88 weeks, so from the first day of week 89 on (UWV: ‘na 88 weken’).
     pub const BRIEF_WIA_DAY: i64 = 88 * 7 + 1;
+    /// A letter of before week 81 is no letter about the WIA (ours; UWV writes around week 88).
+    pub const BRIEF_WIA_FIRST_DAY: i64 = 80 * 7 + 1;
     /// After a late letter of UWV the request may come four weeks after it (Wet WIA art. 64 lid 6).
     pub const WIA_AFTER_BRIEF_DAYS: i64 = 28;
     /// Eindrapportage of the bureau: around week 90, so that the employer has it for the eindevaluatie.
@@ -68,9 +72,12 @@ pub mod law {
     pub const VOORTGANGSGESPREK_DAYS: i64 = 42;
     /// Objection to a loonsanctie: within six weeks (Awb art. 6:7).
     pub const BEZWAAR_DAYS: i64 = 42;
-    /// Decision on a bekortingsverzoek: within three weeks (Wet WIA art. 25 lid 14).
+    /// UWV decides on a loonsanctie six weeks before the end of the wachttijd; by what its decision comes later, the
+    /// extension ends earlier (Wet WIA art. 25 lid 10 and 14).
+    pub const LOONSANCTIE_BESLUIT_DAYS: i64 = 42;
+    /// Decision on a bekortingsverzoek: within three weeks (Wet WIA art. 25 lid 13).
     pub const BEKORTING_BESLUIT_DAYS: i64 = 21;
-    /// The wage ends so long after UWV found the repair sufficient (Wet WIA art. 25 lid 12).
+    /// The wage ends so long after UWV found the repair sufficient (Wet WIA art. 25 lid 14).
     pub const EINDE_NA_BEKORTING_DAYS: i64 = 42;
     /// Who is ill for longer than this when the contract ends needs a re-integratieverslag on its last day (Ziektewet
     /// art. 38 lid 2; Regeling procesgang: ziek uit dienst).

@@ -3,11 +3,22 @@
 use chrono::NaiveDate;
 
 use super::Trajectory;
+use super::wachttijd::law;
 
 impl Trajectory {
     /// The day of the ordinary request, with which the re-integratieverslag goes to UWV.
     pub fn wia_gevraagd_op(&self) -> Option<NaiveDate> {
         self.poortwachter.wia_aanvraag.filter(|asked| !self.verzuim.is_vervroegde_aanvraag(*asked))
+    }
+
+    /// The first day on which the ordinary request makes sense. What was asked before UWV made the wachttijd longer on
+    /// request was asked near the end of then.
+    pub fn wia_te_vragen_vanaf(&self) -> NaiveDate {
+        let first = self.verzuim.vanaf_bij_het_einde(law::BRIEF_WIA_DAY);
+        let granted = self.verzuim.verlengd().and_then(|extension| extension.besluit);
+        let before = self.poortwachter.wia_aanvraag.zip(granted).is_some_and(|(asked, granted)| asked <= granted);
+        let usual = self.verzuim.vanaf_zonder_verlenging(law::BRIEF_WIA_DAY).filter(|_| before);
+        usual.map_or(first, |usual| usual.min(first))
     }
 
     /// The day of a request for a shortened wachttijd, with which no re-integratieverslag goes. The ordinary one is

@@ -116,6 +116,7 @@ object! {
             tekortkomingen,
             bekorting,
             gepland_verzoek,
+            gemist_verzoek: None,
             toelichting_verzoek,
             geplande_eindrapportage,
             bezwaar_gemaakt,

@@ -301,3 +301,21 @@ fn an_offer_in_a_shortened_wachttijd_has_no_last_day_to_start() {
     assert!(words(&pages(&longer, OFFERTE)["planning_feiten"]).contains("Uiterste start"));
     assert!(codes(&longer, OFFERTE).contains("F05"));
 }
+
+#[test]
+fn a_wia_request_of_before_the_extension_was_asked_near_the_end_of_then() {
+    let asked = |day: &str| {
+        let extension = json!({ "verzoek": "2025-10-20", "besluit": "2025-11-03", "laatsteDag": "2026-05-03" });
+        let steps = [
+            ("/verzuim/vrijwilligeVerlenging", extension),
+            ("/poortwachter/wiaAanvraag", json!(day)),
+            ("/eind/document/datum", json!("2025-12-20")),
+        ];
+        codes(&case(&steps), EIND).contains("T38")
+    };
+    // Without it UWV would write from 13 October 2025 on, and with it from 12 January 2026.
+    assert!(asked("2025-10-12"));
+    assert!(!asked("2025-10-13"));
+    assert!(!asked("2025-11-03"));
+    assert!(asked("2025-11-04"), "the extension was known");
+}

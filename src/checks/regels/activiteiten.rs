@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::samenhang::works_for_a_part;
+use super::tijd::planned_repair_passed;
 use crate::checks::context::Context;
 use crate::checks::rule::Observation;
 use crate::dossier::{self, laatste_zinvolle_dag};
@@ -58,8 +59,12 @@ pub fn slow_first_activity(context: &Context<'_>) -> Option<Observation> {
     slow.then(|| Observation::at("/activiteiten", detail).with("startdatum", start).with("uitersteDatum", last))
 }
 
-/// A06: an activity is still planned on a day that has passed.
-pub fn planned_in_the_past(context: &Context<'_>) -> Option<Observation> {
+/// A06: an activity is still planned on a day that has passed, or what repairs a loonsanctie is.
+pub fn planned_in_the_past(context: &Context<'_>) -> Vec<Observation> {
+    stale_activities(context).into_iter().chain(planned_repair_passed(context)).collect()
+}
+
+fn stale_activities(context: &Context<'_>) -> Option<Observation> {
     let stale: Vec<usize> = context
         .dossier
         .trajectory

@@ -2,6 +2,7 @@
 
 mod activiteiten;
 mod afhaken;
+mod daden;
 mod doelen;
 mod offerte;
 mod ondertekening;
@@ -55,7 +56,7 @@ rules! {
     A05 Waarschuwing [P V E] "laat trajectplan", "vuistregel"
         => One(rapportages::plan_came_late);
     A06 Waarschuwing [V E] "planning in het verleden", "gegevenskwaliteit"
-        => One(activiteiten::planned_in_the_past);
+        => Many(activiteiten::planned_in_the_past);
     A07 Waarschuwing [V E] "vervallen en gemiste afspraken", "BW 7:660a; vuistregel"
         => One(activiteiten::missed_appointments);
     A08 Waarschuwing [E] "één soort activiteit", "praktijk: ontwikkeling, zoeken en solliciteren"
@@ -245,7 +246,7 @@ rules! {
     T37 Waarschuwing [P V E] "herstel dat alleen als werk is opgegeven", "BW 7:629 lid 10; Wet WIA art. 23 lid 3"
         => Many(tijd::recovery_is_told_as_work);
     T38 Waarschuwing [P V E] "WIA-aanvraag lang vóór haar tijd", "Wet WIA art. 23 lid 6, 64 en 66"
-        => One(tijd::wia_request_is_early);
+        => Many(tijd::wia_came_early);
     T39 Waarschuwing [O P] "start in verlof of zonder mogelijkheden",
         "Wet arbeid en zorg art. 3:1; BW 7:658a lid 4; BW 7:660a"
         => One(tijd::starts_when_nothing_is_asked);

@@ -75,6 +75,10 @@ pub fn reason_of_end_denied(context: &Context<'_>) -> Option<Observation> {
         O::AnderWerk => {
             "het werk bij de eigen werkgever is niet de eigen functie, en dat stopt de wachttijd niet".to_owned()
         }
+        O::IvaNaWachttijd(last) if context.dossier.trajectory.verzuim.is_verkort() => format!(
+            "de wachttijd die UWV verkortte, was op {} al voorbij, en de begeleiding eindigde lang daarna",
+            short_date(last)
+        ),
         O::IvaNaWachttijd(last) => format!(
             "de wachttijd was op {} al voorbij, en een vervroegde IVA-uitkering begint daarvóór",
             short_date(last)

@@ -86,11 +86,15 @@ fn another_refused(words: &[String], at: usize) -> bool {
     }
 }
 
-/// Whether a text says that the employee refused; who refused an applicant is another, and ‘weigerde niet’ is none.
+/// Whether a text says that the employee refused; who refused an applicant is another, and neither ‘weigerde niet’ nor
+/// ‘nooit geweigerd’ is one.
 fn tells_of_refusal(text: &str) -> bool {
     let words = folded_words(text);
     let denied = ["niet", "nooit", "geen", "niets"];
-    let close = |at: usize| words.iter().skip(at + 1).take(2).any(|word| denied.contains(&word.as_str()));
+    let close = |at: usize| {
+        let before = words.iter().take(at).rev().take(1);
+        before.chain(words.iter().skip(at + 1).take(2)).any(|word| denied.contains(&word.as_str()))
+    };
     let refuses = words.iter().enumerate().any(|(at, word)| {
         let told = word.starts_with("weiger") || word.starts_with("geweigerd");
         // Whose a ‘weigering’ is stands elsewhere.
@@ -99,4 +103,24 @@ fn tells_of_refusal(text: &str) -> bool {
     let somebody = words.iter().any(|word| PEOPLE.contains(&word.as_str()));
     let text = text.to_lowercase();
     (refuses && somebody) || NOT_COOPERATING.iter().any(|phrase| text.contains(phrase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a bureau writes of an employee who refuses or walks away, a sentence a line.
+    const TOLD: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/weigering/wel.txt"));
+    /// What is near it and no refusal: of others, denied, excused, or of something else.
+    const NEAR: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/weigering/niet.txt"));
+
+    #[test]
+    fn a_refusal_is_told_from_what_only_looks_like_one() {
+        let found = |line: &str| tells_of_refusal(line) || tells_of_quitting(line);
+        let missed: Vec<&str> = TOLD.lines().filter(|line| !found(line)).collect();
+        assert!(missed.is_empty(), "{missed:#?}");
+        let accused: Vec<&str> = NEAR.lines().filter(|line| found(line)).collect();
+        assert!(accused.is_empty(), "{accused:#?}");
+        assert!(TOLD.lines().count() > 100 && NEAR.lines().count() > 100);
+    }
 }

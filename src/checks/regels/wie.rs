@@ -1,8 +1,22 @@
 //! A: who it is that a text speaks of: the employee, or another who may refuse or stop too.
 
 /// The employee, as a text names him.
-pub(super) const PEOPLE: [&str; 12] =
-    ["werknemer", "werkneemster", "kandidaat", "mevrouw", "meneer", "heer", "mw", "mevr", "dhr", "zij", "ze", "hij"];
+pub(super) const PEOPLE: [&str; 14] = [
+    "werknemer",
+    "werkneemster",
+    "kandidaat",
+    "client",
+    "deelnemer",
+    "mevrouw",
+    "meneer",
+    "heer",
+    "mw",
+    "mevr",
+    "dhr",
+    "zij",
+    "ze",
+    "hij",
+];
 
 /// Beginnings of the names of others, who may refuse something too.
 const OTHERS: [&str; 9] =

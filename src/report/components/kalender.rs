@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::gevraagd::for_shortening;
 use crate::dossier::{
-    Dossier, Oordeel, gedaan_op, gepland_op, grounded, is_bound, stand_in, start_is_judged, uiterlijk, uitstel,
-    vroegste_dag, was_asked,
+    Dossier, Oordeel, gedaan_op, gepland_op, grounded, is_bound, is_for_verslag, stand_in, start_is_judged, uiterlijk,
+    uitstel, vroegste_dag, was_asked,
 };
 use crate::dutch::{counted, long_date, short_date};
 use crate::trajectory::{
@@ -24,12 +24,6 @@ pub struct KalenderRij {
     pub week: String,
     pub stand: &'static str,
     pub stand_tekst: String,
-}
-
-/// Whether the re-integratieverslag that is to come asks for it (Regeling procesgang, art. 6): the actueel oordeel of the
-/// bedrijfsarts, which the employer has to ask for in time.
-fn is_for_verslag(kalender: &Kalender, step: &Mijlpaal) -> bool {
-    step.soort == MijlpaalSoort::ActueelOordeel && kalender.get(MijlpaalSoort::InzendenRiv).is_some()
 }
 
 /// The first step that the printed calendar has still to come, with its last day.
@@ -100,7 +94,8 @@ fn row(dossier: &Dossier, kalender: &Kalender, step: &Mijlpaal) -> Option<Kalend
     let stand = if repaired { Stand::Gehaald } else { stand };
     let agreed = gepland_op(step, peildatum).filter(|_| !repaired);
     let to_come = stand == Stand::Komt;
-    let bound = is_bound(step) || (to_come && is_for_verslag(kalender, step));
+    let open = to_come || stand == Stand::Onbekend;
+    let bound = is_bound(step) || (open && is_for_verslag(kalender, step));
     let shown = match stand {
         Stand::Gehaald | Stand::TeLaat => true,
         Stand::Komt => bound || step.soort.van_loonsanctie() || step.gerealiseerd.is_some(),
@@ -267,6 +262,10 @@ fn words(dossier: &Dossier, step: &Mijlpaal, stand: Stand) -> String {
     if let Some(early) = done.and_then(|day| before_its_weeks(dossier, step, day)) {
         return early;
     }
+    let in_time = done.filter(|_| stand == Stand::Gehaald);
+    if let Some(first) = in_time.and_then(|day| rests_on_later(trajectory, step, day)) {
+        return format!("vóór {first}");
+    }
     match (stand, step.uiterlijk) {
         (Stand::TeLaat, Some(last)) => match (done, agreed) {
             (Some(done), _) => format!("{} te laat", days_late(last, done)),
@@ -302,8 +301,11 @@ fn words(dossier: &Dossier, step: &Mijlpaal, stand: Stand) -> String {
     }
 }
 
-/// What UWV judged, where it gave one opinion that day.
+/// What UWV judged, where it gave one opinion that day, or decided on a request to shorten the extension.
 fn outcome(trajectory: &Trajectory, step: &Mijlpaal) -> Option<&'static str> {
+    if step.soort == MijlpaalSoort::BesluitBekorting {
+        return Some(if bekort_op(trajectory).is_some() { "toegewezen" } else { "afgewezen" });
+    }
     let given = step.gerealiseerd.filter(|_| step.soort == MijlpaalSoort::Deskundigenoordeel)?;
     let mut that_day = trajectory.deskundigenoordelen.iter().filter(|opinion| opinion.oordeel_op == Some(given));
     let first = that_day.next()?.uitkomst?;
@@ -314,6 +316,18 @@ fn outcome(trajectory: &Trajectory, step: &Mijlpaal) -> Option<&'static str> {
 fn before_its_weeks(dossier: &Dossier, step: &Mijlpaal, done: NaiveDate) -> Option<String> {
     let first = vroegste_dag(&dossier.kalender, step).filter(|first| done < *first)?;
     dossier.trajectory.verzuim.wachttijd.week_of(first).map(|week| format!("vóór week {week}"))
+}
+
+/// The step that one rests on, where that was taken after it: what was done so is not called in time.
+fn rests_on_later(trajectory: &Trajectory, step: &Mijlpaal, done: NaiveDate) -> Option<&'static str> {
+    let steps = &trajectory.poortwachter;
+    let (first, name) = match step.soort {
+        MijlpaalSoort::Probleemanalyse => (steps.ziekmelding?, "de ziekmelding"),
+        MijlpaalSoort::PlanVanAanpak => (steps.probleemanalyse?, "de probleemanalyse"),
+        MijlpaalSoort::Eindevaluatie => (steps.actueel_oordeel?, "het actueel oordeel"),
+        _ => return None,
+    };
+    (done < first).then_some(name)
 }
 
 /// Whole weeks say too little of a time shorter than this.

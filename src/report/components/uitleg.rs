@@ -343,7 +343,7 @@ fn interruptions(trajectory: &Trajectory, date: NaiveDate) -> Option<String> {
 }
 
 /// What is said of such days after the 104 weeks.
-const AFTERWARDS: &str = " Die tijd ligt na de 104 weken: de dagen tellen gewoon mee.";
+const AFTERWARDS: &str = " Die tijd ligt na de 104 weken: de ziekteweken lopen gewoon door.";
 
 /// Words of the trade that nobody knows from elsewhere, as they stand in a text, and what they mean; in the order of a
 /// dictionary. What the page in plain language explains where it uses it first, and what anybody knows, is not here.

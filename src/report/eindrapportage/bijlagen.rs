@@ -373,7 +373,7 @@ fn proof_of_repair(scope: Scope<'_>) -> Vec<(NaiveDate, DocumentRij)> {
     rows
 }
 
-/// What is still to come of the papers of the law, with the last day on which it is in time.
+/// What the papers of the law still lack, with the last day on which each is in time, or was.
 fn outstanding(scope: Scope<'_>, kalender: &Kalender) -> Vec<DocumentRij> {
     if !scope.stappen_te_komen() {
         return vec![];
@@ -386,9 +386,10 @@ fn outstanding(scope: Scope<'_>, kalender: &Kalender) -> Vec<DocumentRij> {
         .into_iter()
         .filter_map(|(soort, name, author)| {
             let step = kalender.get(soort).filter(|step| step.gerealiseerd.is_none())?;
-            let last = step.uiterlijk.filter(|last| *last >= scope.date)?;
+            let last = step.uiterlijk?;
+            let datum = if last < scope.date { "niet bekend" } else { "volgt" }.to_owned();
             let (_, row) = dated(last, name, author);
-            Some(DocumentRij { periode: Some(format!("uiterlijk {}", row.datum)), datum: "volgt".to_owned(), ..row })
+            Some(DocumentRij { periode: Some(format!("uiterlijk {}", row.datum)), datum, ..row })
         })
         .collect()
 }

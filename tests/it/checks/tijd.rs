@@ -179,8 +179,16 @@ pub(super) const CASES: &[Case] = &[
     case(
         "T29",
         E,
-        &[("/poortwachter/eindevaluatie", Text("2025-11-03")), ("/eind/document/datum", Text("2025-11-10"))],
-        &[("/poortwachter/eindevaluatie", Text("2025-11-02")), ("/eind/document/datum", Text("2025-11-10"))],
+        &[
+            ("/poortwachter/actueelOordeel", Text("2025-11-01")),
+            ("/poortwachter/eindevaluatie", Text("2025-11-03")),
+            ("/eind/document/datum", Text("2025-11-10")),
+        ],
+        &[
+            ("/poortwachter/actueelOordeel", Text("2025-11-01")),
+            ("/poortwachter/eindevaluatie", Text("2025-11-02")),
+            ("/eind/document/datum", Text("2025-11-10")),
+        ],
     ),
     case(
         "T30",
@@ -631,4 +639,53 @@ fn a_report_on_a_time_after_the_end_is_told() {
     let late = told("2026-02-02");
     assert!(late.contains("begint op 02-02-2026 (week 105), na het einde van de wachttijd op 01-02-2026"), "{late}");
     assert_eq!(told("2026-02-01"), "");
+}
+
+#[test]
+fn a_step_of_the_first_year_of_which_no_day_is_known_is_asked_for() {
+    for (code, place) in [
+        ("T03", "/poortwachter/probleemanalyse"),
+        ("T03", "/poortwachter/planVanAanpak"),
+        ("T04", "/poortwachter/melding42eWeek"),
+    ] {
+        let told = finding(code, P, &[(place, Gone)]).expect(place);
+        assert_eq!((told.severity, told.pointers), (Severity::Info, vec![place.to_owned()]));
+    }
+}
+
+#[test]
+fn a_sanction_that_was_decided_late_ends_earlier_when_it_is_shortened() {
+    let fires_for = |loonsanctie: &'static str| {
+        fires("T32", E, &[("/traject/loonsanctie", Json(loonsanctie)), ("/eind/document/datum", Text("2026-03-20"))])
+    };
+    // Six weeks before 1 February 2026 are 21 December 2025, so that the decision came twenty days late.
+    assert!(!fires_for(
+        r#"{"besluitdatum": "2026-01-10", "tot": "2027-02-01",
+            "bekorting": {"verzoek": "2026-03-02", "besluit": "2026-03-16", "tot": "2026-04-07"}}"#
+    ));
+    assert!(fires_for(
+        r#"{"besluitdatum": "2026-01-10", "tot": "2027-02-01",
+            "bekorting": {"verzoek": "2026-03-02", "besluit": "2026-03-16", "tot": "2026-04-06"}}"#
+    ));
+}
+
+#[test]
+fn a_report_of_week_42_or_a_letter_on_the_wia_of_long_before_is_told() {
+    // Week 36 begins on 7 October 2024, and week 81 on 18 August 2025.
+    let reported = |day| finding("T04", P, &[("/poortwachter/melding42eWeek", Text(day))]);
+    assert_eq!(reported("2024-10-06").expect("too early").severity, Severity::Info);
+    assert!(reported("2024-10-07").is_none());
+    let written = |day| fires("T38", E, &[("/poortwachter/briefWia", Text(day))]);
+    assert!(written("2025-08-17"));
+    assert!(!written("2025-08-18"));
+}
+
+#[test]
+fn who_never_stopped_working_was_not_ill() {
+    let works = |work| fires("T37", V, &[("/werkSpoor1", Json(work))]);
+    assert!(works(r#"[{"functie": "medewerker verkoop binnendienst", "van": "2024-01-01", "urenPerWeek": 28}]"#));
+    assert!(!works(r#"[{"functie": "medewerker verkoop binnendienst", "van": "2024-01-01", "urenPerWeek": 27.5}]"#));
+    let until_then = r#"[{"functie": "medewerker verkoop binnendienst", "van": "2024-01-01", "tot": "2024-02-05",
+        "urenPerWeek": 28}]"#;
+    assert!(!works(until_then));
 }

@@ -98,6 +98,22 @@ fn no_iva_comes_early_after_the_wachttijd() {
 }
 
 #[test]
+fn a_wachttijd_that_uwv_shortened_ends_on_the_day_it_wrote() {
+    let mut body = not_placed();
+    set(&mut body, "/eind/redenEinde", "vervroegde_iva");
+    set(&mut body, "/geenBenutbareMogelijkheden", json!([{ "van": "2025-03-01", "bron": "bedrijfsarts" }]));
+    set(&mut body, "/verzuim/eindeWachttijdOpgave", "2025-06-15");
+    // UWV wrote of it afterwards, so that the guidance ended some days after the benefit began.
+    set(&mut body, "/eind/einddatumBegeleiding", "2025-06-20");
+    assert!(!codes(&body, EIND).contains("C10"));
+    let bar = words(&pages(&body)["tijdlijn"]);
+    let told = "zij loopt tot en met 15 juni 2025, en liep zonder verkorting tot en met 1 februari 2026.";
+    assert!(bar.contains(told) && !bar.contains("die anders liep"), "{bar}");
+    let plain = explanation(&body);
+    assert!(plain.contains("die begint voordat de wachttijd van 104 weken voorbij is."), "{plain}");
+}
+
+#[test]
 fn an_agreement_that_ends_the_contract_has_a_day() {
     let mut body = not_placed();
     set(&mut body, "/eind/redenEinde", "vaststellingsovereenkomst");

@@ -68,3 +68,14 @@ fn the_number_of_the_employee_in_another_field_is_remarked() {
     let found: Vec<&str> = faults.iter().filter(|(_, code)| code == "P02").map(|(place, _)| place.as_str()).collect();
     assert_eq!(found, ["/offerte/uwKenmerk", "/traject/nummer"], "a fault in each place");
 }
+
+#[test]
+fn a_step_that_is_asked_after_is_not_called_needless_once_its_day_has_passed() {
+    let mut body = example("van-den-akker");
+    set(&mut body, "/eind/document/datum", "2025-11-10");
+    let judgement = post("/v1/eindrapportages/_valideer", &body).json();
+    let steps = judgement["kalender"].as_array().cloned().unwrap_or_default();
+    let state = |code: &str| steps.iter().find(|step| step["stap"] == code).map(|step| step["stand"].clone());
+    assert_eq!(state("actueel_oordeel"), Some("onbekend".into()));
+    assert_eq!(state("brief_eerstejaarsevaluatie"), Some("niet_van_toepassing".into()));
+}

@@ -34,7 +34,10 @@ fn a_sanction_that_was_shortened_ends_where_uwv_decided() {
     set(&mut body, "/eind/document/datum", "2026-02-06");
     let eind = pages(&body, EIND);
     stands(&eind, "laatste dag van de verlengde loondoorbetaling", ("18-03-2026", "", "nog ruim 5 weken"));
-    stands(&eind, "besluit op het bekortingsverzoek", ("10-02-2026", "05-02-2026", "gedaan"));
+    stands(&eind, "besluit op het bekortingsverzoek", ("10-02-2026", "05-02-2026", "toegewezen"));
+    let refused = json!({ "verzoek": "2026-01-20", "besluit": "2026-02-05" });
+    set(&mut body, "/traject/loonsanctie/bekorting", refused);
+    stands(&pages(&body, EIND), "besluit op het bekortingsverzoek", ("10-02-2026", "05-02-2026", "afgewezen"));
     let said = words(&eind["tijdlijn"]["bijschrift"]);
     let told = "verlengd tot en met 30 augustus 2026 en bekortte de verlenging op 5 februari 2026 tot en met 18 maart \
                 2026";

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{EIND, OFFERTE, PLAN, VOORTGANG, case, explanation, offer, pages, says, state};
+use super::{EIND, OFFERTE, PLAN, VOORTGANG, case, explanation, not_placed, offer, pages, says, state};
 use crate::support::{AKKER, GRAAF, PIETERSMA, codes, example, list, set, words};
 
 #[test]
@@ -184,6 +184,40 @@ fn a_plan_that_came_before_the_analysis_is_told() {
     // The analysis is of 14 March 2024.
     assert!(found("/poortwachter/planVanAanpak", "2024-03-13"));
     assert!(!found("/poortwachter/planVanAanpak", "2024-03-14"));
+    let planned =
+        |day: &str| state(&pages(&case(&[("/poortwachter/planVanAanpak", json!(day))]), PLAN), "plan van aanpak");
+    assert_eq!(planned("2024-03-13").as_deref(), Some("vóór de probleemanalyse"), "not in time");
+    assert_eq!(planned("2024-03-14").as_deref(), Some("op tijd"));
     assert!(found("/poortwachter/ziekmelding", "2024-03-15"));
     assert!(!found("/poortwachter/ziekmelding", "2024-03-14"));
+}
+
+#[test]
+fn what_the_verslag_lacks_stays_in_the_calendar_when_its_day_has_passed() {
+    let on = |date: &str, patches: &[(&str, Value)]| {
+        let dated = [("/eind/document/datum", json!(date))];
+        let body = not_placed("einde_wachttijd_nadert", &[&dated[..], patches].concat());
+        let told = pages(&body, EIND);
+        let states = ["actueel oordeel", "eindevaluatie"].map(|step| state(&told, step).unwrap_or_default());
+        (codes(&body, EIND).contains("T29"), states)
+    };
+    let owned = |states: [&str; 2]| states.map(str::to_owned);
+    // The last day of both is 2 November 2025.
+    assert_eq!(on("2025-11-02", &[]), (false, owned(["vandaag", "vandaag"])));
+    assert_eq!(on("2025-11-03", &[]), (true, owned(["datum niet bekend", "datum niet bekend"])));
+    let judged = ("/poortwachter/actueelOordeel", json!("2025-10-28"));
+    let evaluated = ("/poortwachter/eindevaluatie", json!("2025-10-30"));
+    assert_eq!(on("2025-11-03", std::slice::from_ref(&evaluated)), (true, owned(["datum niet bekend", "op tijd"])));
+    assert_eq!(on("2025-11-03", &[judged, evaluated]), (false, owned(["gedaan", "op tijd"])));
+}
+
+#[test]
+fn an_early_request_for_an_iva_before_its_weeks_is_not_just_done() {
+    let asked = |day: &str| {
+        let body = case(&[("/poortwachter/wiaAanvraag", json!(day))]);
+        state(&pages(&body, VOORTGANG), "vervroegde IVA-aanvraag")
+    };
+    // Week 4 begins on 26 February 2024.
+    assert_eq!(asked("2024-02-25").as_deref(), Some("vóór week 4"));
+    assert_eq!(asked("2024-02-26").as_deref(), Some("gedaan"));
 }

@@ -157,11 +157,57 @@ fn leave_after_the_wachttijd_moves_no_week_and_no_day() {
     assert_eq!(weeks(&told), weeks(&usual));
     let caption = words(&told["tijdlijn"]["bijschrift"]);
     let right = "Na de 104 weken tellen alle dagen mee, ook deze: 1 oktober 2025 tot en met 20 januari 2026 (112 \
-                 dagen); daardoor schuift geen datum op.";
+                 dagen); daardoor schuift geen ziekteweek op.";
     says(&caption, &[right], &["niet mee", "verlof"]);
     let plain = explanation(&body, VOORTGANG);
-    let right = "de dagen tellen gewoon mee. U krijgt in die tijd een uitkering in plaats van loon.";
+    let right = "de ziekteweken lopen gewoon door. U krijgt in die tijd een uitkering in plaats van loon.";
     says(&plain, &[right], &["tellen niet mee"]);
+}
+
+#[test]
+fn leave_makes_an_extension_longer_and_uwv_says_how_long() {
+    let weight = |tot: &str| {
+        let mut body = example(GRAAF);
+        set(&mut body, "/verzuim/wazo", json!([{ "van": "2025-10-01", "tot": "2026-01-20", "zelfdeOorzaak": true }]));
+        set(&mut body, "/traject/loonsanctie/tot", tot);
+        codes(&body, VOORTGANG).contains("T22")
+    };
+    // 52 weeks end on 30 August 2026, and 112 days later on 20 December.
+    assert!(weight("2026-08-31"), "did UWV write a later day?");
+    assert!(!weight("2026-12-21"));
+    assert!(weight("2026-12-22"), "longer than both");
+}
+
+#[test]
+fn a_decision_of_the_last_six_weeks_makes_the_extension_shorter() {
+    let told = |day: &str| {
+        let mut body = example(GRAAF);
+        set(&mut body, "/traject/loonsanctie/besluitdatum", day);
+        codes(&body, VOORTGANG).contains("T22")
+    };
+    // The wachttijd ends on 31 August 2025, six weeks after 20 July.
+    assert!(!told("2025-07-20"));
+    assert!(told("2025-07-21"));
+}
+
+#[test]
+fn a_plan_for_the_request_or_a_repair_that_has_passed_is_told() {
+    let planned = |day: &str| {
+        let mut body = example(GRAAF);
+        set(&mut body, "/traject/loonsanctie/geplandVerzoek", day);
+        codes(&body, VOORTGANG).contains("A06")
+    };
+    // The report is of 21 November 2025, the request of January 2026.
+    assert!(planned("2025-11-20"));
+    assert!(!planned("2025-11-21"));
+    let repaired = |day: &str| {
+        let mut body = example(GRAAF);
+        remove(&mut body, "/traject/loonsanctie/tekortkomingen/2/datum");
+        set(&mut body, "/traject/loonsanctie/tekortkomingen/2/gepland", day);
+        codes(&body, VOORTGANG).contains("A06")
+    };
+    assert!(repaired("2025-11-20"));
+    assert!(!repaired("2025-11-21"));
 }
 
 #[test]

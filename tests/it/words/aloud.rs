@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{EIND, OFFERTE, PLAN, VOORTGANG};
+use super::{EIND, PLAN, VOORTGANG};
 use crate::pdf::{kind_of, squash};
 use crate::support::{AKKER, PIETERSMA, example, list, order, pages_for, pdf, set, soort, variant, words};
 

@@ -10,7 +10,8 @@ use crate::dutch::{counted, short_date};
 use crate::trajectory::{later, law};
 
 /// T37: the own work was done for all of its hours, and the days of the body do not follow: a case that is over, a new
-/// one, or days that do not count. Of a recovery that still runs for less than four weeks C16 tells.
+/// one, or days that do not count; or it was done so all the time. Of a recovery that still runs for less than four
+/// weeks C16 tells.
 pub fn recovery_is_told_as_work(context: &Context<'_>) -> Vec<Observation> {
     let trajectory = &context.dossier.trajectory;
     let date = context.dossier.date;
@@ -28,7 +29,21 @@ pub fn recovery_is_told_as_work(context: &Context<'_>) -> Vec<Observation> {
             Some(last) => Some(days_do_not_count(time.van, last)),
         }
     });
-    found.collect()
+    worked_on(context).into_iter().chain(found).collect()
+}
+
+/// The own work was done for all of its hours from before the sickness on, as if nobody had fallen ill.
+fn worked_on(context: &Context<'_>) -> Option<Observation> {
+    let time = dossier::doorgewerkt(&context.dossier.trajectory)?;
+    let until = time.tot.map(|last| format!(" tot en met {}", short_date(last))).unwrap_or_default();
+    let detail = format!(
+        "Volgens ‘werkSpoor1’ is het eigen werk van {}{until} voor alle uren gedaan, ook na de eerste ziektedag, {}. Wie \
+         dat doet, is niet ziek. Controleer de uren, de functie en de datums bij ‘werkSpoor1’, of ‘eersteZiektedag’.",
+        short_date(time.van),
+        short_date(context.first_day())
+    );
+    let pointers = ["/werkSpoor1".to_owned(), "/verzuim/eersteZiektedag".to_owned()];
+    Some(Observation::at_all(pointers, detail).with("van", time.van))
 }
 
 /// Whether the body has a recovery on some of those days.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::begeleiding::named;
-use super::stappen::{late, out_of_order};
+use super::stappen::{late, out_of_order, unknown_since};
 use crate::checks::context::Context;
 use crate::checks::rule::Observation;
 use crate::dossier::{self, laatste_zinvolle_dag};
@@ -85,11 +85,27 @@ pub fn wia_request(context: &Context<'_>) -> Option<Observation> {
 /// How long before its last day a request that is not known is worth a word, in days: its last week.
 const LAST_WEEK_DAYS: i64 = 6;
 
-/// T38: a request long before its time: for a shortened wachttijd at most, with which no re-integratieverslag goes.
-pub fn wia_request_is_early(context: &Context<'_>) -> Option<Observation> {
+/// T38: a request, or UWV's letter about it, long before its time.
+pub fn wia_came_early(context: &Context<'_>) -> Vec<Observation> {
+    wia_request_is_early(context).into_iter().chain(letter_is_early(context)).collect()
+}
+
+fn letter_is_early(context: &Context<'_>) -> Option<Observation> {
+    let trajectory = &context.dossier.trajectory;
+    let written = trajectory.poortwachter.brief_wia?;
+    let detail = format!(
+        "De brief van UWV over de WIA is van {}; UWV schrijft rond week 88. Controleer de datum.",
+        context.dated(written)
+    );
+    (written < trajectory.verzuim.wachttijd.date_of(law::BRIEF_WIA_FIRST_DAY))
+        .then(|| Observation::at("/poortwachter/briefWia", detail).with("datum", written))
+}
+
+/// A request so early is one for a shortened wachttijd at most, with which no re-integratieverslag goes.
+fn wia_request_is_early(context: &Context<'_>) -> Option<Observation> {
     let trajectory = &context.dossier.trajectory;
     let asked = trajectory.poortwachter.wia_aanvraag?;
-    let first = trajectory.verzuim.vanaf_bij_het_einde(law::BRIEF_WIA_DAY);
+    let first = trajectory.wia_te_vragen_vanaf();
     let day = trajectory.verzuim.wachttijd.day_of(asked)?;
     let early = trajectory.vervroegd_gevraagd_op().is_some();
     let shortened = trajectory.verzuim.is_verkort() || context.reden_einde() == Some(RedenEinde::VervroegdeIva);
@@ -140,7 +156,7 @@ pub fn early_iva(context: &Context<'_>) -> Option<Observation> {
 }
 
 /// T29: the eindevaluatie, or the actueel oordeel that it rests on, came late, or so early that it is not about the
-/// end. What UWV has tested is history.
+/// end, or is not known once its day has passed. What UWV has tested is history.
 pub fn final_evaluation(context: &Context<'_>) -> Vec<Observation> {
     if context.is_settled() || !context.is_first_start() {
         return vec![];
@@ -150,7 +166,11 @@ pub fn final_evaluation(context: &Context<'_>) -> Vec<Observation> {
         (MijlpaalSoort::ActueelOordeel, "/poortwachter/actueelOordeel", "Het actueel oordeel van de bedrijfsarts"),
     ];
     let seen = steps.into_iter().flat_map(|(soort, pointer, name)| {
-        [late(context, soort, pointer, name), before_the_end(context, soort, pointer, name)]
+        [
+            late(context, soort, pointer, name),
+            before_the_end(context, soort, pointer, name),
+            missing(context, soort, pointer, name),
+        ]
     });
     seen.flatten().collect()
 }
@@ -168,6 +188,18 @@ fn before_the_end(context: &Context<'_>, soort: MijlpaalSoort, pointer: &str, na
         context.dated(first)
     );
     Some(Observation::at(pointer, detail).with("datum", done).with("vanaf", first))
+}
+
+/// A last step of which no day is known though its last one has passed, while a re-integratieverslag asks for it.
+fn missing(context: &Context<'_>, soort: MijlpaalSoort, pointer: &str, name: &str) -> Option<Observation> {
+    context.dossier.kalender.get(MijlpaalSoort::InzendenRiv)?;
+    let last = unknown_since(context, soort)?;
+    let detail = format!(
+        "{name} heeft geen bekende datum; de uiterste datum was {}. Vul de datum in, of vraag de werkgever er alsnog \
+         voor te zorgen en vast te leggen waarom het later werd: dat stuk hoort in het re-integratieverslag.",
+        context.dated(last)
+    );
+    Some(Observation::at(pointer, detail).with("uitersteDatum", last))
 }
 
 /// T30: the actueel oordeel comes before the eindevaluatie, and both before the WIA request with which UWV gets them.

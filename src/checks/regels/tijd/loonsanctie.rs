@@ -3,30 +3,78 @@
 use chrono::NaiveDate;
 
 use crate::checks::context::Context;
+use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
 use crate::dutch::{counted, enumeration, short_date};
 use crate::trajectory::{Bekorting, Loonsanctie, end_of_term, later, law};
 
-/// T22: the payment of wage is extended for longer than the law allows.
+/// T22: the payment of wage is extended for longer than the law allows. Leave interrupts the extension, or puts off its
+/// begin (Wet WIA art. 25 lid 9).
 pub fn sanction_is_too_long(context: &Context<'_>) -> Option<Observation> {
     let sanctie = context.dossier.loonsanctie()?;
     let weeks = law::LOONSANCTIE_MAX_DAYS - law::WACHTTIJD_DAYS;
     let delay = context.days_of_delay();
-    let longest = later(context.dossier.trajectory.verzuim.eerste_dag_erna(), weeks + delay);
-    let after = if delay > 0 {
-        format!(" en de {} die de WIA-aanvraag te laat was", counted(delay, "dag", "dagen"))
-    } else {
-        String::new()
-    };
+    let leave = days_of_leave(context, sanctie);
+    let longest = later(context.dossier.trajectory.verzuim.eerste_dag_erna(), weeks + delay + leave);
+    let late = (delay > 0).then(|| format!("de {} die de WIA-aanvraag te laat was", counted(delay, "dag", "dagen")));
+    let off = (leave > 0).then(|| format!("de {} verlof", counted(leave, "dag", "dagen")));
+    let more: Vec<String> = late.into_iter().chain(off).map(|days| format!(" en {days}")).collect();
+    let after = more.concat();
     let detail = format!(
         "De loonsanctie loopt tot {}, langer dan 52 weken na de wachttijd{after}: ten hoogste tot {}. Controleer de \
          dag in het besluit van UWV.",
         short_date(sanctie.tot),
         short_date(longest)
     );
-    (sanctie.tot > longest).then(|| {
-        Observation::at("/traject/loonsanctie/tot", detail).with("tot", sanctie.tot).with("uitersteDatum", longest)
+    let at = |detail| Observation::at("/traject/loonsanctie/tot", detail).with("tot", sanctie.tot);
+    if sanctie.tot > longest {
+        return Some(at(detail).with("uitersteDatum", longest));
+    }
+    let told = format!(
+        "In de verlengde loondoorbetaling vallen {} verlof. Dat verlof onderbreekt haar (Wet WIA art. 25 lid 9); het \
+         document gebruikt ‘tot’, {}. Vraag de werkgever of UWV een latere dag schreef.",
+        counted(leave, "dag", "dagen"),
+        short_date(sanctie.tot)
+    );
+    if leave > 0 && sanctie.tot <= later(longest, -leave) {
+        return Some(at(told).weighing(Severity::Info).with("dagen", leave));
+    }
+    decided_in_the_last_weeks(context, sanctie)
+}
+
+/// A decision of the last six weeks before the wage would end is late, though it holds: the extension ends so much
+/// earlier (Wet WIA art. 25 lid 10 and 14). Of a later one another rule tells.
+fn decided_in_the_last_weeks(context: &Context<'_>, sanctie: &Loonsanctie) -> Option<Observation> {
+    let days = days_late(context, sanctie);
+    let detail = format!(
+        "UWV besluit uiterlijk zes weken voor het einde van de loondoorbetaling; het besluit over de loonsanctie is van \
+         {}, {} later. Dan eindigt de verlenging zoveel eerder (Wet WIA art. 25 lid 14). Vraag de werkgever of UWV daar \
+         rekening mee hield.",
+        short_date(sanctie.besluitdatum),
+        counted(days, "dag", "dagen")
+    );
+    let in_time = sanctie.besluitdatum <= context.last_day() && sanctie.verlengt();
+    (days > 0 && in_time).then(|| {
+        let at = Observation::at(DECIDED, detail).weighing(Severity::Info);
+        at.with("besluitdatum", sanctie.besluitdatum).with("dagen", days)
     })
+}
+
+/// How many days later than six weeks before the end of the wage UWV decided; a WIA request that came too late moves
+/// that end.
+fn days_late(context: &Context<'_>, sanctie: &Loonsanctie) -> i64 {
+    let due = later(context.last_day(), context.days_of_delay() - law::LOONSANCTIE_BESLUIT_DAYS);
+    (sanctie.besluitdatum - due).num_days().max(0)
+}
+
+/// Days of leave for pregnancy and childbirth after the wachttijd, in the extension: it lasts so much longer. Leave that
+/// has yet to begin nobody has counted.
+fn days_of_leave(context: &Context<'_>, sanctie: &Loonsanctie) -> i64 {
+    let verzuim = &context.dossier.trajectory.verzuim;
+    let (after, last) = (verzuim.eerste_dag_erna(), later(sanctie.tot, -1));
+    let parts = verzuim.verlof_begonnen(context.dossier.date).flatten();
+    let within = parts.map(|part| (part.last().min(last) - part.first().max(after)).num_days() + 1);
+    within.filter(|days| *days > 0).sum()
 }
 
 /// T23: UWV has to decide while the wage is due without its decision: in the wachttijd, or in the days by which the WIA
@@ -150,18 +198,25 @@ pub fn shortening(context: &Context<'_>) -> Vec<Observation> {
     let Some(sanctie) = context.dossier.loonsanctie() else { return vec![] };
     let Some(bekorting) = sanctie.bekorting else { return vec![] };
     let after = context.dossier.trajectory.verzuim.eerste_dag_erna();
-    let found = [ends_on_another_day(sanctie, bekorting, after), asked_too_early(sanctie, bekorting)];
+    let late = days_late(context, sanctie);
+    let found = [ends_on_another_day(sanctie, bekorting, after, late), asked_too_early(sanctie, bekorting)];
     found.into_iter().flatten().collect()
 }
 
-/// Six weeks after the decision, less what that came too late. UWV's "tot" is that day or the one after it, and the end
-/// of a term may have moved off a weekend or a holiday. Up to the day after the wachttijd the wage is due without it.
-fn ends_on_another_day(sanctie: &Loonsanctie, bekorting: Bekorting, after: NaiveDate) -> Option<Observation> {
+/// Six weeks after the decision, less what that came too late; UWV may take off as well what its first decision did
+/// (Wet WIA art. 25 lid 14). UWV's "tot" is that day or the one after it, and the end of a term may have moved off a
+/// weekend or a holiday. Up to the day after the wachttijd the wage is due without it.
+fn ends_on_another_day(
+    sanctie: &Loonsanctie,
+    bekorting: Bekorting,
+    after: NaiveDate,
+    decided_late: i64,
+) -> Option<Observation> {
     let (decided, tot) = (bekorting.besluit?, bekorting.tot?);
     let late = |due: NaiveDate| (decided - due).num_days().max(0);
     let most = late(later(bekorting.verzoek, law::BEKORTING_BESLUIT_DAYS));
     let least = late(end_of_term(bekorting.verzoek, law::BEKORTING_BESLUIT_DAYS));
-    let first = later(decided, law::EINDE_NA_BEKORTING_DAYS - most);
+    let first = later(decided, law::EINDE_NA_BEKORTING_DAYS - most - decided_late);
     let last = later(end_of_term(decided, law::EINDE_NA_BEKORTING_DAYS), 1 - least);
     let off = if least > 0 {
         format!(", min de {} die dat besluit te laat kwam", counted(least, "dag", "dagen"))
@@ -181,6 +236,36 @@ fn ends_on_another_day(sanctie: &Loonsanctie, bekorting: Bekorting, after: Naive
         let at = Observation::at("/traject/loonsanctie/bekorting/tot", detail);
         at.with("besluit", decided).with("tot", tot)
     })
+}
+
+/// A06: a request that was planned has not come, or a repair has not, though its day has passed.
+pub fn planned_repair_passed(context: &Context<'_>) -> Vec<Observation> {
+    let decided = context.dossier.loonsanctie();
+    let Some(sanctie) = decided.filter(|sanctie| sanctie.verlengt() && sanctie.bekort_op().is_none()) else {
+        return vec![];
+    };
+    let request = sanctie.gemist_verzoek.map(|planned| {
+        let detail = format!(
+            "Het bekortingsverzoek was gepland op {}; die dag is voorbij en een verzoek is niet bekend. Vul bij \
+             ‘bekorting’ de dag van het verzoek in, of kies een nieuwe dag: elke week later kost de werkgever een \
+             week loon.",
+            short_date(planned)
+        );
+        Observation::at("/traject/loonsanctie/geplandVerzoek", detail).with("gepland", planned)
+    });
+    let points = sanctie.tekortkomingen.iter().enumerate().filter(|(_, punt)| punt.datum.is_none());
+    let planned = points.filter_map(|(index, punt)| Some((index, punt.gepland?)));
+    let repairs = planned.filter(|(_, planned)| *planned < context.dossier.date).map(|(index, planned)| {
+        let detail = format!(
+            "Punt {} uit het besluit van UWV zou op {} hersteld zijn; die dag is voorbij en een datum van herstel is \
+             niet bekend. Vul die datum in, of kies een nieuwe dag.",
+            index + 1,
+            short_date(planned)
+        );
+        let at = Observation::at(format!("/traject/loonsanctie/tekortkomingen/{index}/gepland"), detail);
+        at.with("gepland", planned)
+    });
+    request.into_iter().chain(repairs).collect()
 }
 
 /// UWV looks whether every point is repaired on the day of the request; where it found so, it was.

@@ -13,12 +13,12 @@ mod wachttijd;
 pub use begeleiding::{guidance_stops_early, guidance_stops_late};
 pub use herstel::recovery_is_told_as_work;
 pub use laatste::{
-    early_iva, final_evaluation, final_report_after_target, final_report_too_late, order_of_last_steps, wia_request,
-    wia_request_is_early,
+    early_iva, final_evaluation, final_report_after_target, final_report_too_late, order_of_last_steps, wia_came_early,
+    wia_request,
 };
 pub use loonsanctie::{
-    repaired_before_blame, request_came_late, sanction_came_early, sanction_came_late, sanction_extends_nothing,
-    sanction_is_too_long, shortening,
+    planned_repair_passed, repaired_before_blame, request_came_late, sanction_came_early, sanction_came_late,
+    sanction_extends_nothing, sanction_is_too_long, shortening,
 };
 pub use onmogelijk::{age, before_the_first_day, employed_too_late_or_too_young, short_trajectory};
 pub use stappen::{analysis_and_plan, first_year_evaluation, report_of_week_42};

@@ -3,13 +3,15 @@
 use chrono::NaiveDate;
 
 use crate::checks::context::Context;
+use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
-use crate::trajectory::MijlpaalSoort;
+use crate::trajectory::{MijlpaalSoort, law};
 
-/// T03: the probleemanalyse or the plan of employer and employee came late, or before what it rests on.
+/// T03: the probleemanalyse or the plan of employer and employee came late, or before what it rests on, or is not
+/// known.
 pub fn analysis_and_plan(context: &Context<'_>) -> Vec<Observation> {
     let steps = &context.dossier.trajectory.poortwachter;
-    let analysis = "/poortwachter/probleemanalyse";
+    let (analysis, plan) = ("/poortwachter/probleemanalyse", "/poortwachter/planVanAanpak");
     [
         out_of_order(
             context,
@@ -20,25 +22,53 @@ pub fn analysis_and_plan(context: &Context<'_>) -> Vec<Observation> {
         out_of_order(
             context,
             (analysis, "De probleemanalyse", steps.probleemanalyse),
-            ("/poortwachter/planVanAanpak", "het plan van aanpak van werkgever en werknemer", steps.plan_van_aanpak),
+            (plan, "het plan van aanpak van werkgever en werknemer", steps.plan_van_aanpak),
             "dat plan rust op die analyse",
         ),
         late(context, MijlpaalSoort::Probleemanalyse, analysis, "De probleemanalyse"),
-        late(
-            context,
-            MijlpaalSoort::PlanVanAanpak,
-            "/poortwachter/planVanAanpak",
-            "Het plan van aanpak van werkgever en werknemer",
-        ),
+        late(context, MijlpaalSoort::PlanVanAanpak, plan, PLAN),
+        unknown(context, MijlpaalSoort::Probleemanalyse, analysis, "De probleemanalyse"),
+        unknown(context, MijlpaalSoort::PlanVanAanpak, plan, PLAN),
     ]
     .into_iter()
     .flatten()
     .collect()
 }
 
-/// T04: the report to UWV after week 42 came late.
+/// T04: the report to UWV after week 42 came late, or is not known by then, or is of a day long before.
 pub fn report_of_week_42(context: &Context<'_>) -> Option<Observation> {
-    late(context, MijlpaalSoort::Melding42eWeek, "/poortwachter/melding42eWeek", "De 42e-weeksmelding aan UWV")
+    let (soort, pointer, name) =
+        (MijlpaalSoort::Melding42eWeek, "/poortwachter/melding42eWeek", "De 42e-weeksmelding aan UWV");
+    let early = || {
+        let done = context.dossier.trajectory.poortwachter.melding_42e_week?;
+        let first = context.dossier.trajectory.verzuim.wachttijd.date_of(law::MELDING_42_FIRST_DAY);
+        let detail = format!(
+            "{name} is van {}, lang voordat de werknemer 42 weken ziek was. Controleer de datum.",
+            context.dated(done)
+        );
+        (done < first).then(|| Observation::at(pointer, detail).weighing(Severity::Info).with("datum", done))
+    };
+    late(context, soort, pointer, name).or_else(|| unknown(context, soort, pointer, name)).or_else(early)
+}
+
+const PLAN: &str = "Het plan van aanpak van werkgever en werknemer";
+
+/// The last day of a step that has passed, where no day is known on which it was taken.
+pub(super) fn unknown_since(context: &Context<'_>, soort: MijlpaalSoort) -> Option<NaiveDate> {
+    let step = context.dossier.kalender.get(soort).filter(|step| step.gerealiseerd.is_none())?;
+    step.uiterlijk.filter(|last| *last < context.dossier.date)
+}
+
+/// A step of the first year of which no day is known. The bureau was not there yet, so that it need not be missing; UWV
+/// asks for it in the re-integratieverslag.
+fn unknown(context: &Context<'_>, soort: MijlpaalSoort, pointer: &str, name: &str) -> Option<Observation> {
+    let last = unknown_since(context, soort)?;
+    let detail = format!(
+        "{name} heeft geen bekende datum; de uiterste datum was {}. Vraag de werkgever de datum en vul die in; is het \
+         niet gebeurd, laat de werkgever dat dan alsnog doen en uitleggen.",
+        context.dated(last)
+    );
+    Some(Observation::at(pointer, detail).weighing(Severity::Info).with("uitersteDatum", last))
 }
 
 /// A step of the law that was taken after its last day.

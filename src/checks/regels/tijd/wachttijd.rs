@@ -7,7 +7,7 @@ use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
 use crate::dossier;
 use crate::dutch::{counted, short_date};
-use crate::trajectory::{Soort, aow_date, later, law};
+use crate::trajectory::{Period, Soort, aow_date, later, law};
 
 /// T11: the AOW age is so near that both parties may waive the second track; of a birth date that is known in part the
 /// last day counts.
@@ -152,8 +152,8 @@ pub fn voluntary_extension(context: &Context<'_>) -> Vec<Observation> {
         }),
         (asked > usual).then(|| {
             let detail = format!(
-                "Het verzoek om verlenging is van {}, na de laatste dag van de wachttijd op {}. Verlengen kan alleen \
-                 zolang de wachttijd loopt. Controleer de datums.",
+                "Het verzoek om verlenging is van {}, na de laatste dag van de wachttijd op {}. UWV verlengt een \
+                 loondoorbetaling die nog loopt (Wet WIA art. 24). Controleer de datums.",
                 short_date(asked),
                 short_date(usual)
             );
@@ -197,8 +197,12 @@ const EXTENSION: &str = "/verzuim/vrijwilligeVerlenging";
 /// birth count together, also those that are to come.
 pub fn length_of_leave(context: &Context<'_>) -> Option<Observation> {
     let births = context.dossier.trajectory.verzuim.verlof_begonnen(context.dossier.date);
-    let days = births.map(|parts| parts.iter().map(|part| part.days()).sum::<i64>());
-    let days = days.filter(|days| !(law::WAZO_MIN_DAYS..=law::WAZO_MAX_DAYS).contains(days)).last()?;
+    let parts = births.filter(|parts| !(law::WAZO_MIN_DAYS..=law::WAZO_MAX_DAYS).contains(&together(parts))).last()?;
+    let days = together(parts);
+    let moved = match parts.first() {
+        Some(part) if part.first() > context.last_day() => "het einde van een loonsanctie (Wet WIA art. 25 lid 9)",
+        _ => "de laatste dag van de wachttijd",
+    };
     let (rule, advice) = if days < law::WAZO_MIN_DAYS {
         ("duurt het ten minste zestien weken", "Vul het hele verlof in, of controleer of het hier hoort.")
     } else {
@@ -208,11 +212,14 @@ pub fn length_of_leave(context: &Context<'_>) -> Option<Observation> {
         )
     };
     let detail = format!(
-        "Het verlof bij ‘wazo’ duurt {}; volgens de wet {rule}. Elke dag ervan schuift de laatste dag van de wachttijd \
-         op. {advice}",
+        "Het verlof bij ‘wazo’ duurt {}; volgens de wet {rule}. Elke dag ervan schuift {moved} op. {advice}",
         counted(days, "dag", "dagen")
     );
     Some(Observation::at("/verzuim/wazo", detail).with("dagen", days))
+}
+
+fn together(parts: &[Period]) -> i64 {
+    parts.iter().map(|part| part.days()).sum()
 }
 
 /// T42: the document offers or plans a track on a day on which the employee is fully recovered. How long that lasts,

@@ -32,6 +32,13 @@ pub fn caption(dossier: &Dossier, kalender: &Kalender) -> String {
             long_date(since),
             long_date(over)
         )
+    } else if ended_by_iva(dossier) && verzuim.is_verkort() {
+        // The day is the one that UWV wrote for it.
+        let usual = long_date(verzuim.wachttijd.laatste_dag());
+        format!(
+            "Eerste ziektedag {first}. UWV verkortte de wachttijd voor een vervroegde IVA: zij loopt tot en met {last}, \
+             en liep zonder verkorting tot en met {usual}."
+        )
     } else if ended_by_iva(dossier) {
         format!("Eerste ziektedag {first}. De vervroegde IVA verkort de wachttijd, die anders liep tot en met {last}.")
     } else {
@@ -83,7 +90,7 @@ fn about_pauses(dossier: &Dossier) -> String {
     if !afterwards.is_empty() {
         let spans: Vec<String> = afterwards.iter().map(told).collect();
         caption.push_str(&format!(
-            " Na de 104 weken tellen alle dagen mee, ook deze: {}; daardoor schuift geen datum op.",
+            " Na de 104 weken tellen alle dagen mee, ook deze: {}; daardoor schuift geen ziekteweek op.",
             enumeration(&spans)
         ));
     }
