@@ -164,7 +164,9 @@ fn alike_told(status: OndertekeningStatus, alike: &[&Ondertekening]) -> String {
     let is_open = status == OndertekeningStatus::Open;
     let word = if is_open { "nog niet" } else { status.label() };
     // The day of one that was still open is of later.
-    let day = |date: Option<NaiveDate>| date.filter(|_| !is_open).map(|date| format!("\u{a0}{}", short_date(date))).unwrap_or_default();
+    let day = |date: Option<NaiveDate>| {
+        date.filter(|_| !is_open).map(|date| format!("\u{a0}{}", short_date(date))).unwrap_or_default()
+    };
     let shared = alike.first().and_then(|signature| signature.datum);
     let one_day = alike.iter().all(|signature| signature.datum == shared);
     let names = alike.iter().map(|signature| {
