@@ -28,6 +28,9 @@ pub fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
              tekst, tussen dubbele aanhalingstekens."
         );
         ("geen_json", detail)
+    } else if let Some(comma) = up_to_stray_comma(error, bytes) {
+        let detail = format!("Het bericht is geen geldige JSON: op {} staat een komma te veel.", place_at_end(comma));
+        ("geen_json", detail)
     } else if error.is_eof() {
         ("geen_json", format!("Het JSON-bericht breekt af op {place}. Controleer haakjes en aanhalingstekens."))
     } else {
@@ -39,6 +42,33 @@ pub fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
     Fault { pointer: String::new(), code, detail }
 }
 
+/// The message up to and with a comma that is one too many: before the end of a list or an object, or where a value or a
+/// field begins.
+fn up_to_stray_comma<'a>(error: &serde_json::Error, bytes: &'a [u8]) -> Option<&'a [u8]> {
+    let lines = bytes.split_inclusive(|byte| *byte == b'\n');
+    let before: usize = lines.take(error.line().saturating_sub(1)).map(<[u8]>::len).sum();
+    let (met, read) = bytes.get(..before + error.column())?.split_last()?;
+    let (said, read) = (error.to_string(), read.trim_ascii_end());
+    if said.starts_with(TRAILING) {
+        return read.ends_with(b",").then_some(read);
+    }
+    let begins = BEGINS.iter().any(|words| said.starts_with(words));
+    // Behind a colon it is a value that lacks.
+    let is_stray = begins && *met == b',' && !read.ends_with(b":");
+    if is_stray { bytes.get(..before + error.column()) } else { None }
+}
+
+/// Line and character of the last of these bytes, as an editor shows them.
+fn place_at_end(bytes: &[u8]) -> String {
+    let line = bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let last = bytes.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+    format!("regel {line}, teken {}", String::from_utf8_lossy(last).chars().count())
+}
+
+/// What the parser says of a comma behind which a list or an object ends, and of what is none where something begins.
+const TRAILING: &str = "trailing comma";
+const BEGINS: [&str; 2] = ["expected value", "key must be a string"];
+
 /// What the parser says of a number that JSON allows and no machine holds.
 const TOO_LARGE: &str = "number out of range";
 
@@ -46,8 +76,7 @@ const NO_COMMENT: &str = "JSON kent geen commentaar (//, /* */ of #). Laat het w
 
 /// What is probably wrong, by what the parser says of it; none of its words are passed on.
 fn reason(said: &str) -> Option<&'static str> {
-    const REASONS: [(&str, &str); 9] = [
-        ("trailing comma", "Staat er een komma te veel?"),
+    const REASONS: [(&str, &str); 8] = [
         ("key must be a string", "Hier hoort de naam van een veld, tussen dubbele aanhalingstekens."),
         ("expected `,` or", "Ontbreekt er een komma?"),
         ("expected `:`", "Ontbreekt er een dubbele punt?"),
@@ -114,20 +143,37 @@ mod tests {
     #[test]
     fn what_is_probably_wrong_is_told_with_its_place() {
         for (body, reason) in [
-            (&br#"{"a": 1,}"#[..], "Staat er een komma te veel?"),
-            (br#"{"a": 1 "b": 2}"#, "Ontbreekt er een komma?"),
+            (&br#"{"a": 1 "b": 2}"#[..], "Ontbreekt er een komma?"),
             (br#"{"a" 1}"#, "Ontbreekt er een dubbele punt?"),
             (b"{a: 1}", "Hier hoort de naam van een veld"),
             (br#"{"a": 1} x"#, "er staat nog iets achter"),
             (b"{\"a\": \"een\ttwee\"}", "Schrijf een regeleinde"),
             (br#"{"a": "C:\map"}"#, "schuine streep"),
             (br#"{"a": x}"#, "Hier hoort een waarde"),
+            (br#"{"a": , "b": 1}"#, "Hier hoort een waarde"),
             (b"{\"a\": 1, // een\n\"b\": 2}", "geen commentaar"),
             (b"{# een\n\"b\": 2}", "geen commentaar"),
             (b"{\"b\": /* een */ 2}", "geen commentaar"),
         ] {
             let told = read(body).expect_err("refused").detail;
             assert!(told.contains("fout op regel 1, teken") && told.contains(reason), "{told}");
+        }
+    }
+
+    #[test]
+    fn a_comma_too_many_is_told_where_it_stands() {
+        for (body, place) in [
+            (&br#"{"a": 1,}"#[..], "regel 1, teken 8"),
+            ("{\"é\": [1, 2 ,\r\n  ]\n}".as_bytes(), "regel 1, teken 13"),
+            (b"[1,,2]", "regel 1, teken 4"),
+            (b"{\"a\": 1,\n , \"b\": 2}", "regel 2, teken 2"),
+            (br#"{,"a": 1}"#, "regel 1, teken 2"),
+            (b"[,]", "regel 1, teken 2"),
+            (b",", "regel 1, teken 1"),
+        ] {
+            let fault = read(body).expect_err("refused");
+            let told = format!("Het bericht is geen geldige JSON: op {place} staat een komma te veel.");
+            assert_eq!((fault.code, fault.detail), ("geen_json", told));
         }
     }
 
