@@ -132,3 +132,35 @@ fn a_judgement_that_cannot_be_written_is_no_success() {
         assert!(told.contains("Standaarduitvoer is niet te schrijven"), "{told}");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_written_fails_with_a_reason_and_leaves_nothing_half() {
+    let folder = Folder::new("grens");
+    let (source, target) = (folder.path("traject.json"), folder.path("uit.pdf"));
+    std::fs::write(&source, bytes(&example(AKKER))).expect("written");
+    let shell = |script: &str, arguments: &[&str]| {
+        let mut program = Command::new("/bin/sh");
+        program.args(["-c", script, env!("CARGO_BIN_EXE_trajectpers")]).args(arguments).env_clear();
+        program.output().expect("the shell starts")
+    };
+    for arguments in [
+        &["render", KIND, &source, "-o", "-"][..],
+        &["validate", &source],
+        &["sheet", "new"],
+        &["example", AKKER],
+        &["key", "new", "bureau"],
+        &["--help"],
+    ] {
+        let output = shell("exec \"$0\" \"$@\" >&-", arguments);
+        refused(&output, 1, &["Standaarduitvoer is niet te schrijven: zij was al gesloten"]);
+        let output = shell("exec \"$0\" \"$@\" >/dev/full", arguments);
+        refused(&output, 1, &["Standaarduitvoer is niet te schrijven: de schijf is vol"]);
+    }
+    let small = "ulimit -f 8; exec \"$0\" \"$@\"";
+    let output = shell(small, &["render", KIND, &source, "-o", &target]);
+    refused(&output, 1, &["wordt groter dan een bestand hier mag zijn"]);
+    let book = folder.path("nieuw.xlsx");
+    refused(&shell(small, &["sheet", "new", "-o", &book]), 1, &["wordt groter dan een bestand hier mag zijn"]);
+    assert_eq!(folder.names(), ["traject.json"]);
+}
