@@ -16,7 +16,9 @@ fn health_asks_the_service_that_is_there_and_fails_where_none_is() {
 fn a_service_that_cannot_listen_ends_with_a_reason() {
     let taken = SERVER.to_string();
     let output = run(&["serve", "--listen", &taken, "--render-threads", "1"], b"");
-    refused(&output, 1, &["cannot listen on", &taken]);
+    refused(&output, 1, &["is niet te luisteren: een ander programma luistert daar al", &taken]);
+    let output = run(&["serve", "--listen", "onbekend.invalid:8080", "--render-threads", "1"], b"");
+    refused(&output, 1, &["--listen noemt onbekend.invalid:8080, en die naam kent deze machine niet"]);
 }
 
 #[test]
