@@ -18,10 +18,14 @@ pub fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
         ("te_diep", format!("Het JSON-bericht is dieper genest dan {MAX_DEPTH} niveaus ({place})."))
     } else if let Some(known) = signature(bytes) {
         ("geen_json", known.to_owned())
-    } else if std::str::from_utf8(bytes).is_err() {
-        let detail = "Het bericht is geen geldige UTF-8. Stuur JSON in UTF-8; in PowerShell en VBA moet dat er uitdrukkelijk \
-            bij: ‘Content-Type: application/json; charset=utf-8’, met de bytes van de tekst in UTF-8.";
-        ("geen_json", detail.to_owned())
+    } else if let Err(broken) = std::str::from_utf8(bytes) {
+        let place = place_at_end(bytes.get(..=broken.valid_up_to()).unwrap_or(bytes));
+        let detail = format!(
+            "Het bericht is geen geldige UTF-8: op {place} staat een teken in een andere codering. Stuur JSON in UTF-8; in \
+             PowerShell en VBA moet dat er uitdrukkelijk bij: ‘Content-Type: application/json; charset=utf-8’, met de bytes \
+             van de tekst in UTF-8."
+        );
+        ("geen_json", detail)
     } else if error.to_string().starts_with(TOO_LARGE) {
         let detail = format!(
             "Op {place} staat een getal dat te groot is om te lezen. Controleer het; een nummer van veel cijfers is een \
@@ -35,7 +39,8 @@ pub fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
         ("geen_json", format!("Het JSON-bericht breekt af op {place}. Controleer haakjes en aanhalingstekens."))
     } else {
         let comment = matches!(before.last(), Some(b'/' | b'#')).then_some(NO_COMMENT);
-        let reason = comment.or_else(|| reason(&error.to_string()));
+        let word = || met(error, bytes).and_then(no_json_word);
+        let reason = comment.or_else(word).or_else(|| reason(&error.to_string()));
         let reason = reason.map(|reason| format!(" {reason}")).unwrap_or_default();
         ("geen_json", format!("Het bericht is geen geldige JSON: fout op {place}.{reason}"))
     };
@@ -45,17 +50,40 @@ pub fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
 /// The message up to and with a comma that is one too many: before the end of a list or an object, or where a value or a
 /// field begins.
 fn up_to_stray_comma<'a>(error: &serde_json::Error, bytes: &'a [u8]) -> Option<&'a [u8]> {
-    let lines = bytes.split_inclusive(|byte| *byte == b'\n');
-    let before: usize = lines.take(error.line().saturating_sub(1)).map(<[u8]>::len).sum();
-    let (met, read) = bytes.get(..before + error.column())?.split_last()?;
+    let all = bytes.get(..position(error, bytes))?;
+    let (met, read) = all.split_last()?;
     let (said, read) = (error.to_string(), read.trim_ascii_end());
     if said.starts_with(TRAILING) {
         return read.ends_with(b",").then_some(read);
     }
     let begins = BEGINS.iter().any(|words| said.starts_with(words));
     // Behind a colon it is a value that lacks.
-    let is_stray = begins && *met == b',' && !read.ends_with(b":");
-    if is_stray { bytes.get(..before + error.column()) } else { None }
+    (begins && *met == b',' && !read.ends_with(b":")).then_some(all)
+}
+
+/// Bytes up to and with the one that the parser stumbled over.
+fn position(error: &serde_json::Error, bytes: &[u8]) -> usize {
+    let lines = bytes.split_inclusive(|byte| *byte == b'\n');
+    let before: usize = lines.take(error.line().saturating_sub(1)).map(<[u8]>::len).sum();
+    before + error.column()
+}
+
+/// What the parser stumbled over, to the end.
+fn met<'a>(error: &serde_json::Error, bytes: &'a [u8]) -> Option<&'a [u8]> {
+    bytes.get(position(error, bytes).checked_sub(1)?..)
+}
+
+/// What is to be written for a word that other languages have and JSON has not.
+fn no_json_word(met: &[u8]) -> Option<&'static str> {
+    const WORDS: [(&[u8], &str); 6] = [
+        (b"NaN", "JSON kent geen NaN: laat het veld weg, of schrijf null."),
+        (b"Infinity", "JSON kent geen Infinity: laat het veld weg, of schrijf null."),
+        (b"undefined", "JSON kent geen undefined: laat het veld weg, of schrijf null."),
+        (b"None", "Schrijf null in plaats van None."),
+        (b"True", "Schrijf true, met een kleine letter."),
+        (b"False", "Schrijf false, met een kleine letter."),
+    ];
+    WORDS.iter().find(|(word, _)| met.starts_with(word)).map(|(_, told)| *told)
 }
 
 /// Line and character of the last of these bytes, as an editor shows them.
@@ -114,6 +142,7 @@ pub fn signature(bytes: &[u8]) -> Option<&'static str> {
             Some("Het bericht is in UTF-16 geschreven (dat doet ‘>’ in Windows PowerShell). Stuur JSON in UTF-8.")
         }
         [0x1F, 0x8B, ..] => Some("Het bericht is gecomprimeerd (gzip). Stuur de JSON zelf, niet gecomprimeerd."),
+        [b'<', ..] => Some("Het bericht is XML of HTML. Stuur het traject als JSON."),
         [b'%', b'P', b'D', b'F', ..] => Some("Het bericht is een PDF. Stuur het traject als JSON."),
         [b'P', b'K', 3, 4, ..] => Some(
             "Het bericht is een werkboek of een ander zip-bestand. Een werkboek (.xlsx) leest POST \
@@ -151,6 +180,10 @@ mod tests {
             (br#"{"a": "C:\map"}"#, "schuine streep"),
             (br#"{"a": x}"#, "Hier hoort een waarde"),
             (br#"{"a": , "b": 1}"#, "Hier hoort een waarde"),
+            (br#"{"a": NaN}"#, "geen NaN"),
+            (br#"{"a": -Infinity}"#, "geen Infinity"),
+            (br#"{"a": True}"#, "Schrijf true"),
+            (br#"{"a": None}"#, "Schrijf null"),
             (b"{\"a\": 1, // een\n\"b\": 2}", "geen commentaar"),
             (b"{# een\n\"b\": 2}", "geen commentaar"),
             (b"{\"b\": /* een */ 2}", "geen commentaar"),
@@ -178,6 +211,14 @@ mod tests {
     }
 
     #[test]
+    fn a_letter_in_another_encoding_is_told_where_it_stands() {
+        let told = read(b"{\n \"bestandsnaam\": \"Zo\xeb\"}").expect_err("refused").detail;
+        assert!(told.starts_with("Het bericht is geen geldige UTF-8: op regel 2, teken 21 staat een teken"), "{told}");
+        let told = read(b"\"\xc3\xa9\xe9").expect_err("refused").detail;
+        assert!(told.contains("op regel 1, teken 3 "), "{told}");
+    }
+
+    #[test]
     fn a_number_that_is_json_and_too_large_is_told_so() {
         for number in ["1e400".to_owned(), "-1e999".to_owned(), "9".repeat(400)] {
             let fault = read(format!("{{\"a\": {number}}}").as_bytes()).expect_err("refused");
@@ -198,7 +239,11 @@ mod tests {
 
     #[test]
     fn a_workbook_is_told_where_it_belongs() {
-        for (bytes, told) in [(&b"PK\x03\x04\x14\0"[..], "/v1/werkboeken/_lees"), (b"%PDF-1.7", "een PDF")] {
+        for (bytes, told) in [
+            (&b"PK\x03\x04\x14\0"[..], "/v1/werkboeken/_lees"),
+            (b"%PDF-1.7", "een PDF"),
+            (b"<?xml version=\"1.0\"?><a/>", "XML of HTML"),
+        ] {
             let fault = read(bytes).expect_err("refused");
             assert!(fault.code == "geen_json" && fault.detail.contains(told), "{}", fault.detail);
         }
