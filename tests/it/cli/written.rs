@@ -159,8 +159,12 @@ fn what_cannot_be_written_fails_with_a_reason_and_leaves_nothing_half() {
     }
     let small = "ulimit -f 8; exec \"$0\" \"$@\"";
     let output = shell(small, &["render", KIND, &source, "-o", &target]);
-    refused(&output, 1, &["wordt groter dan een bestand hier mag zijn"]);
+    refused(&output, 1, &["is niet te schrijven: het bestand wordt groter dan hier mag"]);
     let book = folder.path("nieuw.xlsx");
-    refused(&shell(small, &["sheet", "new", "-o", &book]), 1, &["wordt groter dan een bestand hier mag zijn"]);
+    refused(
+        &shell(small, &["sheet", "new", "-o", &book]),
+        1,
+        &["is niet te schrijven: het bestand wordt groter dan hier mag"],
+    );
     assert_eq!(folder.names(), ["traject.json"]);
 }
