@@ -40,7 +40,8 @@ pub enum ServeError {
     #[error(
         "zonder sleutels luistert de dienst alleen op deze machine, en {0} is dat niet: noem met --keys-file een \
          bestand met sleutels (trajectpers key new maakt er een), luister op 127.0.0.1 achter een proxy met een eigen \
-         slot (--trusted-proxy), of zet --allow-anyone op true als iedereen die het adres bereikt de dienst mag gebruiken"
+         slot (--trusted-proxy), of zet --allow-anyone op true als iedereen die het adres bereikt de dienst mag \
+         gebruiken"
     )]
     Unlocked(SocketAddr),
     #[error(

@@ -27,8 +27,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Grid, Unreadable> {
     let delimiter = told.unwrap_or_else(|| delimiter_of(text));
     if let Some(line) = unclosed(text, delimiter) {
         return Err(refuse(&format!(
-            "is niet als CSV te lezen: op regel {} begint een cel met een aanhalingsteken dat nergens sluit, zodat alles \
-             daarna één cel is. Sluit het, of laat het weg.",
+            "is niet als CSV te lezen: op regel {} begint een cel met een aanhalingsteken dat nergens sluit, zodat \
+             alles daarna één cel is. Sluit het, of laat het weg.",
             line + above as usize
         )));
     }

@@ -21,9 +21,9 @@ pub fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
     } else if let Err(broken) = std::str::from_utf8(bytes) {
         let place = place_at_end(bytes.get(..=broken.valid_up_to()).unwrap_or(bytes));
         let detail = format!(
-            "Het bericht is geen geldige UTF-8: op {place} staat een teken in een andere codering. Stuur JSON in UTF-8; in \
-             PowerShell en VBA moet dat er uitdrukkelijk bij: ‘Content-Type: application/json; charset=utf-8’, met de bytes \
-             van de tekst in UTF-8."
+            "Het bericht is geen geldige UTF-8: op {place} staat een teken in een andere codering. Stuur JSON in UTF-8; \
+             in PowerShell en VBA moet dat er uitdrukkelijk bij: ‘Content-Type: application/json; charset=utf-8’, met de \
+             bytes van de tekst in UTF-8."
         );
         ("geen_json", detail)
     } else if error.to_string().starts_with(TOO_LARGE) {
