@@ -473,6 +473,7 @@ mod tests {
         is_of_another_form(b"\x1f\x8b\x08\0\n\n1\n2\n", "gzip");
         is_of_another_form(b"PK\x03\x04\n\n\n", "zip");
         is_of_another_form(b"%PDF-1.7\n%\n", "PDF");
+        is_of_another_form(b"<?xml version=\"1.0\"?>\n<a/>\n", "XML");
     }
 
     #[test]
