@@ -15,13 +15,12 @@ pub fn window(pool: &Pool) -> usize {
 
 /// Makes what a piece asks for. With `short` a problem names its first errors alone.
 pub async fn make(pool: &Pool, client: Client, piece: Piece, options: Options, short: bool) -> Outcome {
-    match piece {
-        Piece::Value(value) => {
+    match piece.into_value() {
+        Ok(value) => {
             let ask = Ask::Item { terms: options.terms(), short };
             outcome(pool.ask(ask, vec![value.into()], client, Kind::Patient).await, Asked::default())
         }
-        Piece::TooLong { limit } => Outcome { asked: Asked::default(), result: Err(Failure::TooLong { limit }) },
-        Piece::Stop(stop) => Outcome { asked: Asked::default(), result: Err(Failure::Stopped(stop)) },
+        Err(failure) => Outcome { asked: Asked::default(), result: Err(failure) },
     }
 }
 
@@ -49,10 +48,9 @@ pub struct Judged {
 /// Judges the trajectory of a piece for the document that it asks for, and makes nothing.
 pub async fn judge(pool: &Pool, client: Client, piece: Piece, options: Options) -> Judged {
     let refused = |failure| Judged { asked: Asked::default(), result: Err(failure) };
-    let value = match piece {
-        Piece::Value(value) => value,
-        Piece::TooLong { limit } => return refused(Failure::TooLong { limit }),
-        Piece::Stop(stop) => return refused(Failure::Stopped(stop)),
+    let value = match piece.into_value() {
+        Ok(value) => value,
+        Err(failure) => return refused(failure),
     };
     let ask = Ask::JudgeItem { terms: options.terms() };
     let Answer { told, body, .. } = match pool.ask(ask, vec![value.into()], client, Kind::Patient).await {
@@ -74,11 +72,7 @@ pub type Faults = Vec<(String, String, String)>;
 
 /// Finds out whether a document can be made of a piece, without laying it out.
 pub async fn check(pool: &Pool, client: Client, piece: Piece, options: Options) -> Result<Faults, Failure> {
-    let value = match piece {
-        Piece::Value(value) => value,
-        Piece::TooLong { limit } => return Err(Failure::TooLong { limit }),
-        Piece::Stop(stop) => return Err(Failure::Stopped(stop)),
-    };
+    let value = piece.into_value()?;
     let ask = Ask::CheckItem { terms: options.terms() };
     let Answer { told, body, .. } = pool.ask(ask, vec![value.into()], client, Kind::Patient).await?;
     match told {

@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::item::Asked;
-use super::pieces::Stop;
+use super::pieces::{Piece, Spot, Stop};
 use crate::hex;
 use crate::press::PressError;
-use crate::wire::Fault;
+use crate::wire::{self, Fault};
 
 /// What became of one piece of a batch.
 #[derive(Debug)]
@@ -45,6 +45,21 @@ pub enum Failure {
     Told { status: u16, problem: Vec<u8>, cause: Option<String> },
     #[error(transparent)]
     Press(#[from] PressError),
+}
+
+impl Piece {
+    /// The value, or why there is none.
+    pub fn into_value(self) -> Result<Vec<u8>, Failure> {
+        match self {
+            Self::Value(value) => Ok(value),
+            Self::TooLong { limit } => Err(Failure::TooLong { limit }),
+            Self::Comma(Spot { line, character }) => {
+                let told = format!("Op regel {line}, teken {character} van de batch staat een komma te veel.");
+                Err(Failure::Item(vec![wire::fault_of_form(&told)]))
+            }
+            Self::Stop(stop) => Err(Failure::Stopped(stop)),
+        }
+    }
 }
 
 /// A finding, as the header `Bevindingen` of a single document has it.

@@ -28,8 +28,34 @@ pub enum Piece {
     TooLong {
         limit: usize,
     },
+    /// A comma too many, and where it stands in the batch.
+    Comma(Spot),
     /// The last piece: what follows is not read.
     Stop(Stop),
+}
+
+/// A place in a batch as an editor shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    /// Counted from 1.
+    pub line: usize,
+    /// Of the character that was passed last; 0 at the beginning of a line.
+    pub character: usize,
+}
+
+impl Spot {
+    const BEGIN: Self = Self { line: 1, character: 0 };
+
+    fn pass(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            match byte {
+                b'\n' => *self = Self { line: self.line + 1, character: 0 },
+                // Not the first byte of its character.
+                0x80..=0xBF => {}
+                _ => self.character += 1,
+            }
+        }
+    }
 }
 
 /// Why the rest of a batch is not read.
@@ -62,6 +88,9 @@ pub struct Splitter<C> {
     too_long: bool,
     level: Level,
     stretch: Stretch,
+    /// How far has been looked, and the last comma that stood behind a value.
+    spot: Spot,
+    comma: Option<Spot>,
     values: usize,
     bytes: u64,
     stop: Option<Stop>,
@@ -102,6 +131,8 @@ impl<C: AsRef<[u8]>> Splitter<C> {
             too_long: false,
             level: Level::default(),
             stretch: Stretch::Between,
+            spot: Spot::BEGIN,
+            comma: None,
             values: 0,
             bytes: 0,
             stop: None,
@@ -181,10 +212,12 @@ impl<C: AsRef<[u8]>> Splitter<C> {
                 match bytes.iter().position(|byte| level.is_outside(*byte) && matches!(byte, b',' | b']')) {
                     Some(end) => {
                         self.keep(&bytes[..end]);
+                        self.spot.pass(&bytes[..=end]);
                         (self.element(bytes[end] == b']'), end + 1)
                     }
                     None => {
                         self.keep(bytes);
+                        self.spot.pass(bytes);
                         (None, bytes.len())
                     }
                 }
@@ -200,12 +233,17 @@ impl<C: AsRef<[u8]>> Splitter<C> {
         let ended = match &mut self.stretch {
             Stretch::Between => {
                 let start = bytes.iter().position(|byte| !byte.is_ascii_whitespace());
+                let used = start.unwrap_or(bytes.len());
+                self.spot.pass(&bytes[..used]);
                 match start.map(|start| bytes[start]) {
                     Some(b'{') => self.stretch = Stretch::Object(Outline::default()),
-                    Some(_) => self.stretch = Stretch::Line,
+                    Some(_) => {
+                        self.stretch = Stretch::Line;
+                        self.comma = Some(Spot { character: self.spot.character + 1, ..self.spot });
+                    }
                     None => {}
                 }
-                return (None, start.unwrap_or(bytes.len()));
+                return (None, used);
             }
             Stretch::Line => bytes.iter().position(|byte| *byte == b'\n').map(|end| (end, end + 1)),
             Stretch::Object(outline) => {
@@ -219,9 +257,11 @@ impl<C: AsRef<[u8]>> Splitter<C> {
         };
         let Some((end, used)) = ended else {
             self.keep(bytes);
+            self.spot.pass(bytes);
             return (None, bytes.len());
         };
         self.keep(&bytes[..end]);
+        self.spot.pass(&bytes[..used]);
         self.stretch = Stretch::Between;
         (Some(self.whole()), used)
     }
@@ -229,7 +269,7 @@ impl<C: AsRef<[u8]>> Splitter<C> {
     /// Finds the form; how many bytes come before the first value.
     fn begin(&mut self, bytes: &[u8]) -> usize {
         let filler = |byte: &u8| byte.is_ascii_whitespace() || BYTE_ORDER_MARK.contains(byte);
-        match bytes.iter().position(|byte| !filler(byte)) {
+        let used = match bytes.iter().position(|byte| !filler(byte)) {
             None => bytes.len(),
             Some(start) if bytes[start] == b'[' => {
                 self.form = Form::List;
@@ -239,17 +279,26 @@ impl<C: AsRef<[u8]>> Splitter<C> {
                 self.form = Form::Lines;
                 start
             }
-        }
+        };
+        // A byte order mark is no character to who looks at it.
+        bytes[..used].iter().filter(|byte| byte.is_ascii()).for_each(|byte| self.spot.pass(&[*byte]));
+        used
     }
 
-    /// The element so far. A blank one is kept, to be refused as any other that is no JSON: only in an empty list
-    /// there is none.
+    /// The element so far. Where there is none, a comma is one too many: with nothing before it, or, behind the last
+    /// value, with nothing after it.
     fn element(&mut self, closes: bool) -> Option<Piece> {
         if closes {
             self.form = Form::Closed;
         }
-        let none = closes && self.values == 0 && self.is_blank();
-        (!none).then(|| self.whole())
+        let before = self.comma.take();
+        if !self.is_blank() {
+            self.comma = Some(self.spot);
+            return Some(self.whole());
+        }
+        self.value.clear();
+        let stray = if closes { before } else { Some(self.spot) };
+        stray.map(Piece::Comma)
     }
 
     /// What is left at the end of the bytes.
@@ -264,9 +313,12 @@ impl<C: AsRef<[u8]>> Splitter<C> {
     fn whole(&mut self) -> Piece {
         let value = std::mem::take(&mut self.value);
         if std::mem::take(&mut self.too_long) {
-            Piece::TooLong { limit: self.limits.line }
-        } else {
-            Piece::Value(value)
+            return Piece::TooLong { limit: self.limits.line };
+        }
+        match self.comma {
+            // Behind a value on a line, where the sender thought of a list.
+            Some(spot) if value.trim_ascii() == b"," => Piece::Comma(spot),
+            _ => Piece::Value(value),
         }
     }
 
@@ -350,7 +402,19 @@ mod tests {
         check(" [ {\"a\":[1,2]} ,\n{\"b\":\"],\\\"}\"}\n]\n ", &[Ok("{\"a\":[1,2]}"), Ok("{\"b\":\"],\\\"}\"}")]);
         check("[\"\\\\\",1]", &[Ok("\"\\\\\""), Ok("1")]);
         check("[{}{},3]", &[Ok("{}{}"), Ok("3")]);
-        check("[1,,2,]", &[Ok("1"), Ok(""), Ok("2"), Ok("")]);
+    }
+
+    #[test]
+    fn a_comma_too_many_is_told_once_with_its_place() {
+        let comma = |line: usize, character: usize| Err(Piece::Comma(Spot { line, character }));
+        check("[1,,2,]", &[Ok("1"), comma(1, 4), Ok("2"), comma(1, 6)]);
+        check("\u{feff}[\n\"é\" ,\n ]", &[Ok("\"é\""), comma(2, 5)]);
+        check("[,1]", &[comma(1, 2), Ok("1")]);
+        check("[,]", &[comma(1, 2)]);
+        check("[1,,]", &[Ok("1"), comma(1, 4)]);
+        check("{},\n{}\n ,\n", &[Ok("{}"), comma(1, 3), Ok("{}"), comma(3, 2)]);
+        check("{}\n,", &[Ok("{}"), comma(2, 1)]);
+        check("{},{}", &[Ok("{}"), Ok(",{}")]);
     }
 
     #[test]
@@ -409,6 +473,7 @@ mod tests {
         is_of_another_form(b"\x1f\x8b\x08\0\n\n1\n2\n", "gzip");
         is_of_another_form(b"PK\x03\x04\n\n\n", "zip");
         is_of_another_form(b"%PDF-1.7\n%\n", "PDF");
+        is_of_another_form(b"<?xml version=\"1.0\"?>\n<a/>\n", "XML");
     }
 
     #[test]

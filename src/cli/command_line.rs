@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use super::settings::{self, Refusal};
+use super::streams::tell;
 use super::talk::say;
 use super::{batch, completions, example, health, key, openapi, render, serve, sheet, templates, usage, validate};
 use crate::config::{FileConfig, LogConfig};
@@ -66,7 +67,12 @@ fn misused(error: &clap::Error) -> ExitCode {
             say(told);
             ExitCode::from(2)
         }
-        None => error.exit(),
+        None if error.use_stderr() => {
+            // What the parser says otherwise; if nobody listens, the exit code still tells.
+            let _ = error.print();
+            ExitCode::from(2)
+        }
+        None => tell(error.print(), outset::output_was_closed()),
     }
 }
 

@@ -169,6 +169,9 @@ pub fn unwritable(place: &Path, error: &io::Error) -> String {
         ErrorKind::PermissionDenied => format!("{place} mag niet worden beschreven."),
         ErrorKind::ReadOnlyFilesystem => format!("{place} staat op een schijf waarop niet kan worden geschreven."),
         ErrorKind::NotFound => format!("{place} is niet te schrijven: de map bestaat niet."),
+        ErrorKind::FileTooLarge => {
+            format!("{place} is niet te schrijven: het bestand wordt groter dan hier mag (ulimit -f).")
+        }
         _ => format!("{place} is niet te schrijven: {error}."),
     }
 }

@@ -41,7 +41,12 @@ impl Health {
                 ExitCode::from(1)
             }
             Err(error) => {
-                say(format!("De dienst op {} is niet bereikbaar: {error}.", self.listen));
+                let why = match error.kind() {
+                    io::ErrorKind::ConnectionRefused => "daar luistert niemand".to_owned(),
+                    io::ErrorKind::TimedOut => "hij antwoordde niet op tijd".to_owned(),
+                    _ => error.to_string(),
+                };
+                say(format!("De dienst op {} is niet bereikbaar: {why}.", self.listen));
                 ExitCode::from(1)
             }
         }

@@ -58,13 +58,24 @@ pub fn unreadable(path: &Path, error: &io::Error) -> String {
 pub fn print(data: &[u8]) -> ExitCode {
     let mut output = io::stdout().lock();
     // What follows the last line end would else leave as the program ends, which tells nobody of a full disk.
-    match output.write_all(data).and_then(|()| output.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            say(format!("Standaarduitvoer is niet te schrijven: {error}."));
-            ExitCode::from(1)
-        }
-        _ => ExitCode::SUCCESS,
-    }
+    let written = output.write_all(data).and_then(|()| output.flush());
+    tell(written, outset::output_was_closed())
+}
+
+/// Tells what became of writing to standard output. What was closed from the start takes everything and keeps nothing.
+pub fn tell(written: io::Result<()>, was_closed: bool) -> ExitCode {
+    let why = match written {
+        _ if was_closed => "zij was al gesloten toen het programma begon".to_owned(),
+        Ok(()) => return ExitCode::SUCCESS,
+        Err(error) => match error.kind() {
+            io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "de schijf is vol".to_owned(),
+            io::ErrorKind::FileTooLarge => "het bestand wordt groter dan hier mag (ulimit -f)".to_owned(),
+            _ => error.to_string(),
+        },
+    };
+    say(format!("Standaarduitvoer is niet te schrijven: {why}."));
+    ExitCode::from(1)
 }
 
 #[cfg(test)]
@@ -78,6 +89,16 @@ mod tests {
         assert_eq!(told(io::ErrorKind::PermissionDenied), "traject.json mag niet worden gelezen.");
         assert_eq!(told(io::ErrorKind::IsADirectory), "traject.json is een map; geef een bestand.");
         assert_eq!(told(io::ErrorKind::FileTooLarge), "traject.json is te groot: ten hoogste 64 MiB.");
+    }
+
+    #[test]
+    fn what_was_not_written_is_no_success() {
+        let written = |kind: io::ErrorKind| tell(Err(kind.into()), false);
+        assert_eq!(tell(Ok(()), false), ExitCode::SUCCESS);
+        assert_eq!(written(io::ErrorKind::BrokenPipe), ExitCode::SUCCESS, "a reader that has gone away");
+        assert_eq!(written(io::ErrorKind::StorageFull), ExitCode::from(1));
+        assert_eq!(written(io::ErrorKind::FileTooLarge), ExitCode::from(1));
+        assert_eq!(tell(Ok(()), true), ExitCode::from(1));
     }
 
     #[test]

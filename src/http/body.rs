@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use actix_web::HttpRequest;
 use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue};
-use actix_web::web::{Bytes, Payload};
+use actix_web::web::{Bytes, BytesMut, Payload};
 use futures_util::StreamExt;
 
 use super::shares::{Lacking, Share, Shares};
@@ -18,12 +18,47 @@ pub struct BodyLimits {
     pub time: Duration,
 }
 
-/// A body in the pieces in which it came; nobody here reads it.
+/// A body in the pieces in which it came, small ones joined; nobody here reads it.
 #[derive(Debug, Default)]
 pub struct Body {
     pub pieces: Vec<Bytes>,
     /// Its bytes of those that all requests share.
-    pub held: Vec<Share>,
+    pub held: Option<Share>,
+}
+
+/// Pieces that are smaller are joined: a sender may cut a body into single bytes, and of each the administration would take
+/// many times what is counted of it.
+const SMALL: usize = 4 * 1024;
+/// How long a piece becomes by that.
+const JOINED: usize = 64 * 1024;
+
+impl Body {
+    /// Adds a piece behind the others, of which those that are small stand here.
+    fn add(&mut self, piece: Bytes, small: &mut BytesMut) {
+        if piece.len() < SMALL {
+            small.extend_from_slice(&piece);
+        }
+        if piece.len() >= SMALL || small.len() >= JOINED {
+            self.join(small);
+        }
+        if piece.len() >= SMALL {
+            self.pieces.push(piece);
+        }
+    }
+
+    fn join(&mut self, small: &mut BytesMut) {
+        if !small.is_empty() {
+            self.pieces.push(std::mem::take(small).freeze());
+        }
+    }
+
+    /// Holds more of the bytes that all requests share.
+    fn hold(&mut self, more: Share) {
+        match &mut self.held {
+            Some(held) => held.absorb(more),
+            held => *held = Some(more),
+        }
+    }
 }
 
 /// What a body is said to be.
@@ -118,7 +153,7 @@ async fn take(
     limit: usize,
     hold: impl Fn(usize) -> Result<Share, Problem>,
 ) -> Result<Body, Problem> {
-    let mut body = Body::default();
+    let (mut body, mut small) = (Body::default(), BytesMut::new());
     let mut length = 0;
     while announced.is_none_or(|announced| length < announced) {
         let Some(piece) = payload.next().await else { break };
@@ -127,8 +162,32 @@ async fn take(
         if length > limit {
             return Err(Problem::too_large(limit));
         }
-        body.held.push(hold(piece.len())?);
-        body.pieces.push(piece);
+        body.hold(hold(piece.len())?);
+        body.add(piece, &mut small);
     }
+    body.join(&mut small);
     Ok(body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_pieces_are_joined_and_large_ones_stay() {
+        let (mut body, mut small) = (Body::default(), BytesMut::new());
+        let large = Bytes::from(vec![b'x'; SMALL]);
+        for _ in 0..JOINED {
+            body.add(Bytes::from_static(b"a"), &mut small);
+        }
+        for piece in [Bytes::from_static(b"b"), large.clone(), large.clone(), Bytes::from_static(b"cd")] {
+            body.add(piece, &mut small);
+        }
+        body.join(&mut small);
+        let lengths: Vec<usize> = body.pieces.iter().map(Bytes::len).collect();
+        assert_eq!(lengths, [JOINED, 1, SMALL, SMALL, 2]);
+        let whole = body.pieces.concat();
+        assert!(whole.starts_with(&b"a".repeat(JOINED)) && whole.ends_with(b"xcd"));
+        assert_eq!(body.pieces[2].as_ptr(), large.as_ptr(), "what is large is not copied");
+    }
 }

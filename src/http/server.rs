@@ -16,45 +16,49 @@ use crate::keys::{KeyRing, KeyRingError};
 use crate::press::{House, Pool, StartError};
 use crate::telemetry;
 
-/// Why the service did not start or did not go on.
+/// Why the service did not start or did not go on, in the language of its operator.
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
-    #[error("cannot listen on {address}")]
+    #[error("op {address} is niet te luisteren{}", why_unheard(.source))]
     Listen {
         address: SocketAddr,
         #[source]
         source: io::Error,
     },
-    #[error("--listen names {name}, which this machine does not know: write an address, such as 127.0.0.1:8080")]
+    #[error("--listen noemt {name}, en die naam kent deze machine niet: schrijf een adres, zoals 127.0.0.1:8080")]
     UnknownName {
         name: String,
         #[source]
         source: io::Error,
     },
-    #[error("the server stopped")]
+    #[error("de server is gestopt")]
     Server(#[source] io::Error),
-    #[error("the workers did not start")]
+    #[error("de processen die documenten maken, zijn niet begonnen")]
     Start(#[from] StartError),
-    #[error("the workers lack a part of their sandbox, which is compulsory: {0}")]
+    #[error("de processen die documenten maken, missen een deel van hun afscherming, en die is verplicht: {0}")]
     Unsandboxed(String),
     #[error(
-        "without keys the service listens on this machine alone, and {0} is not that: name a file of keys with \
-         --keys-file (trajectpers key new makes one), listen on 127.0.0.1 behind a proxy with a lock of its own \
-         (--trusted-proxy), or say --allow-anyone true if everybody who reaches the address may use the service"
+        "zonder sleutels luistert de dienst alleen op deze machine, en {0} is dat niet: noem met --keys-file een \
+         bestand met sleutels (trajectpers key new maakt er een), luister op 127.0.0.1 achter een proxy met een eigen \
+         slot (--trusted-proxy), of zet --allow-anyone op true als iedereen die het adres bereikt de dienst mag \
+         gebruiken"
     )]
     Unlocked(SocketAddr),
     #[error(
-        "--cors-origin opens the service to pages of other sites, which it refuses without keys: name a file of keys \
-         with --keys-file, or say --allow-anyone true if everybody who reaches the address may use the service"
+        "--cors-origin opent de dienst voor pagina’s van andere sites, en zonder sleutels weigert zij die: noem met \
+         --keys-file een bestand met sleutels, of zet --allow-anyone op true als iedereen die het adres bereikt de \
+         dienst mag gebruiken"
     )]
     ClosedToPages,
-    #[error("the keys cannot be used")]
+    #[error("de sleutels zijn niet te gebruiken")]
     Keys(#[from] KeyRingError),
-    #[error("the certificate cannot be used")]
+    #[error("het certificaat is niet te gebruiken")]
     Certificate(#[from] CertificateError),
-    #[error("a certificate needs its key and a key its certificate: --tls-certificate and --tls-key")]
+    #[error(
+        "een certificaat hoort bij een sleutel, en een sleutel bij een certificaat: --tls-certificate en --tls-key"
+    )]
     HalfACertificate,
-    #[error("the server could not be started")]
+    #[error("de server is niet te starten")]
     Open(#[from] OpenError),
 }
 
@@ -74,6 +78,16 @@ impl ServeError {
             ),
             Self::Listen { .. } | Self::UnknownName { .. } | Self::Server(_) | Self::Open(_) => false,
         }
+    }
+}
+
+/// Why an address cannot be listened on, where an operator can do something about it. What the system says follows.
+fn why_unheard(error: &io::Error) -> &'static str {
+    match error.kind() {
+        ErrorKind::AddrInUse => ": een ander programma luistert daar al",
+        ErrorKind::AddrNotAvailable => ": deze machine heeft dat adres niet",
+        ErrorKind::PermissionDenied => ": dat mag dit programma niet; een poort onder 1024 is vaak voor de beheerder",
+        _ => "",
     }
 }
 

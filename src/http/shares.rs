@@ -124,6 +124,13 @@ impl Pot {
     }
 }
 
+impl Share {
+    /// Takes in another of the same caller.
+    pub fn absorb(&mut self, mut other: Self) {
+        self.amount += std::mem::take(&mut other.amount);
+    }
+}
+
 impl Drop for Share {
     fn drop(&mut self) {
         {
@@ -157,6 +164,16 @@ mod tests {
         assert!(shares.take(client(2), 1).is_ok());
         drop(share);
         assert!(shares.take(client(2), 10).is_ok());
+    }
+
+    #[test]
+    fn one_share_takes_in_another() {
+        let shares = Shares::new(10, 100);
+        let mut share = shares.take(client(1), 3).expect("room");
+        share.absorb(shares.take(client(1), 4).expect("room"));
+        assert_eq!(shares.taken(), 7);
+        drop(share);
+        assert_eq!(shares.taken(), 0);
     }
 
     #[test]

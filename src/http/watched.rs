@@ -119,8 +119,10 @@ impl Stream for Body {
     fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = self.get_mut();
         let next = Pin::new(&mut this.payload).poll_next(cx);
-        if matches!(next, Poll::Ready(None | Some(Err(_)))) {
-            this.shared.read(Reading::Whole);
+        match &next {
+            Poll::Ready(Some(Ok(piece))) => this.shared.connection.gives(piece.len()),
+            Poll::Ready(None | Some(Err(_))) => this.shared.read(Reading::Whole),
+            Poll::Pending => {}
         }
         next
     }

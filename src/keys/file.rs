@@ -26,19 +26,21 @@ struct Seen {
 /// Why a file of keys cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum KeyRingError {
-    #[error("{path} cannot be read")]
+    #[error("{path} is niet te lezen")]
     Unreadable {
         path: PathBuf,
         #[source]
         source: std::io::Error,
     },
-    #[error("{path} cannot be used: {}", told(.errors))]
+    #[error("{path} is niet te gebruiken: {}", told(.errors))]
     Unusable { path: PathBuf, errors: Vec<LineError> },
-    #[error("{path} is larger than {most} bytes, in which thousands of keys fit; no part of it is used")]
+    #[error("{path} is groter dan {most} bytes, waarin duizenden sleutels passen; er wordt niets van gebruikt")]
     TooLarge { path: PathBuf, most: u64 },
-    #[error("{0} is not written in UTF-8; > of Windows PowerShell writes UTF-16: save the file as UTF-8")]
+    #[error(
+        "{0} is niet in UTF-8 geschreven; ‘>’ van Windows PowerShell schrijft UTF-16: sla het bestand op als UTF-8"
+    )]
     NotUtf8(PathBuf),
-    #[error("{0} holds no key; trajectpers key new makes one")]
+    #[error("{0} bevat geen sleutel; trajectpers key new maakt er een")]
     Empty(PathBuf),
 }
 

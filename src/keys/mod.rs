@@ -72,7 +72,7 @@ pub struct Keys {
 
 /// A line of a file that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: {reason}")]
+#[error("regel {line}: {reason}")]
 pub struct LineError {
     pub line: usize,
     pub reason: String,
@@ -89,7 +89,7 @@ impl Keys {
             }
             match parse_line(words) {
                 Ok(key) if keys.iter().any(|other| other.name == key.name) => {
-                    errors.push(LineError { line, reason: format!("the name {} stands twice", key.name) });
+                    errors.push(LineError { line, reason: format!("de naam {} staat er twee keer", key.name) });
                 }
                 Ok(key) => keys.push(key),
                 Err(reason) => errors.push(LineError { line, reason }),
@@ -123,24 +123,26 @@ fn parse_line(words: &str) -> Result<Key, String> {
     let mut words = words.split_whitespace();
     let name = words.next().unwrap_or_default().to_owned();
     if !is_name(&name) {
-        return Err("a name has 1 to 60 letters, digits, hyphens, dots and underscores".to_owned());
+        return Err("een naam heeft 1 tot en met 60 letters, cijfers, streepjes, punten en lage streepjes".to_owned());
     }
     let hash: Option<[u8; 32]> =
         words.next().and_then(|word| hex::parse(word.strip_prefix("sha256:")?)?.try_into().ok());
-    let hash = hash.ok_or("after the name stands sha256: and 64 hexadecimal digits")?;
+    let hash = hash.ok_or("achter de naam hoort sha256: met 64 hexadecimale cijfers")?;
     let mut key = Key { name, hash, expires: None, rights: vec![Right::Documents, Right::Judging] };
     for word in words {
         match word.split_once('=') {
             Some(("expires", day)) => {
-                key.expires = Some(day.parse().map_err(|_| format!("{word} is no day: write expires=YYYY-MM-DD"))?);
+                key.expires = Some(day.parse().map_err(|_| format!("{word} is geen dag: schrijf expires=jjjj-mm-dd"))?);
             }
             Some(("rights", rights)) => {
                 let known = |right| {
-                    Right::parse(right).ok_or_else(|| format!("there is no right {right}: documents, judging, metrics"))
+                    Right::parse(right).ok_or_else(|| {
+                        format!("het recht {right} bestaat niet; kies uit documents, judging en metrics")
+                    })
                 };
                 key.rights = rights.split(',').map(known).collect::<Result<_, _>>()?;
             }
-            _ => return Err(format!("{word} is neither expires= nor rights=")),
+            _ => return Err(format!("{word} is geen expires= en geen rights=")),
         }
     }
     Ok(key)

@@ -25,6 +25,13 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Grid, Unreadable> {
         None => (&*text, None, 0),
     };
     let delimiter = told.unwrap_or_else(|| delimiter_of(text));
+    if let Some(line) = unclosed(text, delimiter) {
+        return Err(refuse(&format!(
+            "is niet als CSV te lezen: op regel {} begint een cel met een aanhalingsteken dat nergens sluit, zodat \
+             alles daarna één cel is. Sluit het, of laat het weg.",
+            line + above as usize
+        )));
+    }
     let mut reader =
         ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut grid = Grid { name: name.to_owned(), ..Grid::default() };
@@ -41,6 +48,24 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Grid, Unreadable> {
         }
     }
     Ok(grid)
+}
+
+/// The line on which a quotation mark opens a cell that none closes: all rows behind it would be a part of that cell.
+fn unclosed(text: &str, delimiter: u8) -> Option<usize> {
+    let (mut line, mut opened, mut begins) = (1, None, true);
+    let mut bytes = text.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        match (byte, opened) {
+            // Two of them are one that was typed.
+            (b'"', Some(_)) => opened = opened.filter(|_| bytes.next_if_eq(&b'"').is_some()),
+            (b'"', None) if begins => opened = Some(line),
+            _ => {}
+        }
+        let ends_line = byte == b'\n' || byte == b'\r' && bytes.peek() != Some(&b'\n');
+        line += usize::from(ends_line);
+        begins = opened.is_none() && (byte == delimiter || matches!(byte, b'\n' | b'\r'));
+    }
+    opened
 }
 
 /// Turns days such as `02/17/2025` round, which a sheet in English writes, where the tabs leave no doubt that they all are such:
@@ -150,6 +175,15 @@ mod tests {
             let grid = read("doelen", &bytes).expect("a tab");
             assert_eq!(grid.cells[&(0, 0)], Cell::Text("kandidaat".into()));
             assert_eq!(grid.cells[&(1, 1)], Cell::Text("Zoë".into()));
+        }
+        assert!(read("doelen", b"a;b\r\n\"een \"\"twee\"\"\n drie\";5\"\r\n\"\";\"x\" y\r\n").is_ok());
+        for (bytes, line) in [
+            (&b"a;b\n1;\"open\n2;x\n"[..], "regel 2"),
+            (b"sep=;\r\na;b\r\n\"\"\"x\"\";y\r\n", "regel 3"),
+            (b"a;b\r1;\"x\ny\"\r\"z", "regel 4"),
+        ] {
+            let told = read("doelen", bytes).err().map(|Unreadable(why)| why).unwrap_or_default();
+            assert!(told.contains(line) && told.contains("nergens sluit"), "{told}");
         }
         let told = read("doelen", b"sep=;\r\na;b\r\n\"x;\ny\";#N/B\r\n").expect("a tab");
         assert_eq!(told.cells[&(2, 0)], Cell::Text("x;\ny".into()));

@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 use super::leaf::TEXT_KIND;
 use super::offerte::EUROCENT;
 use super::plain::{PLAIN_SCHEMA, components};
+use super::shape::least_of;
 use super::{choices, conditions, patterns};
 use crate::trajectory::Soort;
 
@@ -241,6 +242,11 @@ fn other_form(schema: &Map<String, Value>) -> Option<Value> {
         let largest = (0..most).fold(0_u64, |number, _| number * 10 + 9);
         json!({ "type": "integer", "minimum": 0, "maximum": largest })
     };
+    let without_a_zero = |count: usize| {
+        let mut number = digits(count);
+        number["minimum"] = least_of(count).into();
+        number
+    };
     if let Some(words) = schema.get("enum").and_then(Value::as_array) {
         return Some(other_word(words));
     }
@@ -252,8 +258,8 @@ fn other_form(schema: &Map<String, Value>) -> Option<Value> {
             let pattern = patterns::of(format).map(patterns::with_any_dash);
             Some(json!({ "type": "string", "pattern": pattern, "maxLength": schema.get("maxLength") }))
         }
-        ("string", Some("bsn")) => Some(digits(9)),
-        ("string", Some("kvk-nummer")) => Some(digits(8)),
+        ("string", Some("bsn")) => Some(without_a_zero(9)),
+        ("string", Some("kvk-nummer")) => Some(without_a_zero(8)),
         ("string", None) if word(TEXT_KIND) == Some("nummer") => {
             let length =
                 |name: &str| schema.get(name).and_then(Value::as_u64).and_then(|length| usize::try_from(length).ok());
@@ -325,6 +331,7 @@ mod tests {
             ("Verzuim/eersteZiektedag", json!(" 2025\u{2011}06–20")),
             ("Adres/toevoeging", json!(2)),
             ("Bureau/kvkNummer", json!(99000001)),
+            ("Bureau/kvkNummer", json!(1_000_000)),
             ("Verzuim/eersteZiektedag", json!("2025-06-20T00:00:00.000")),
         ] {
             assert!(fits(property, value.clone()), "{property} {value}");
@@ -337,6 +344,10 @@ mod tests {
             ("Eigenrisico/zw", json!("misschien")),
             ("Eigenrisico/zw", json!("j a")),
             ("Eigenrisico/zw", json!("10")),
+            ("Eigenrisico/zw", json!("\u{200b}ja")),
+            ("Bureau/kvkNummer", json!(999_999)),
+            ("Bureau/kvkNummer", json!(-0.0)),
+            ("Werknemer/bsn", json!(1e3)),
             ("Adres/straat", json!(2)),
             ("Werkgever/plaats", json!({ "naam": "Assen" })),
         ] {

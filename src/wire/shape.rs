@@ -14,7 +14,7 @@ use super::json::push_escaped;
 use super::leaf::TEXT_KIND;
 use super::offerte::EUROCENT;
 use super::plain::components;
-use crate::trajectory::plain;
+use crate::trajectory::{invisible, plain};
 
 /// What the contract has at a place, as far as this walk needs to know.
 #[derive(Debug)]
@@ -193,6 +193,8 @@ impl Walk {
                 _ => Err(NO_BOOLEAN),
             },
             (Form::Digits(digits), Value::Number(number)) => match digits_of(number) {
+                // Too few for any zero to have been lost: the number itself is judged, and not one that was made of it.
+                Some(number) if number < least_of(*digits) => Ok(Value::String(number.to_string())),
                 Some(number) => Ok(Value::String(format!("{number:0width$}", width = *digits))),
                 None => return,
             },
@@ -227,6 +229,8 @@ impl Walk {
 fn the_word<'a>(words: &'a [String], given: &Value) -> Option<&'a String> {
     match given {
         Value::String(text) if words.iter().any(|word| word == text) => None,
+        // The schema refuses it as well.
+        Value::String(text) if invisible(text) > 0 => None,
         Value::String(text) => {
             let text = plain(text);
             words.iter().find(|word| choices::is_word(word, &text))
@@ -290,8 +294,8 @@ fn is_nothing(value: &Value) -> bool {
 
 /// `12`, `12.5`, `12,50`. A point or a comma before three digits may part thousands or decimals, so it says neither.
 fn number(text: &str) -> Option<Number> {
-    let text = plain(text);
-    let (whole, decimals) = text.split_once(['.', ',']).unwrap_or((&*text, "0"));
+    let text = text.trim();
+    let (whole, decimals) = text.split_once(['.', ',']).unwrap_or((text, "0"));
     let digits =
         |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     if !digits(whole, 12) || !digits(decimals, 2) {
@@ -315,6 +319,12 @@ fn digits_of(number: &Number) -> Option<u64> {
     number.as_u64().or_else(|| whole().map(|number| number as u64))
 }
 
+/// The least number of which a text of so many digits may be what is left: one zero in front is lost as a number, and no
+/// number of a company or a person begins with two.
+pub fn least_of(digits: usize) -> u64 {
+    if digits > 1 { (2..digits).fold(1, |ten, _| ten * 10) } else { 0 }
+}
+
 /// An amount in cents. With a point or a comma in it nobody knows whether euros were meant, unless it is nothing.
 fn cents(text: &str) -> Option<u64> {
     let amount = whole_number(text)?;
@@ -322,7 +332,7 @@ fn cents(text: &str) -> Option<u64> {
 }
 
 fn boolean(text: &str) -> Option<bool> {
-    let text = plain(text);
+    let text = text.trim();
     let is = |word: &str| text.eq_ignore_ascii_case(word);
     match (is("true") || is("1") || is("ja"), is("false") || is("0") || is("nee")) {
         (true, _) => Some(true),
@@ -375,6 +385,8 @@ mod tests {
             "offerte": { "regels": [{ "btw": 21 }] },
         }));
         assert!(faults.is_empty() && body.get("$schema").is_none());
+        let (unseen, _) = settled(json!({ "document": { "status": "concept\u{200b}" } }));
+        assert_eq!(unseen["document"]["status"], "concept\u{200b}", "left to the schema");
         for btw in [json!(21.0), json!("21%"), json!("hoog"), json!("21 %")] {
             let (body, faults) = settled(json!({ "offerte": { "regels": [{ "btw": btw }] } }));
             assert!(faults.is_empty() && body["offerte"]["regels"][0]["btw"] == "21", "{body}");
@@ -400,6 +412,8 @@ mod tests {
         assert_eq!(["12", "12.0", "12.5"].map(whole_number), [Some(12), Some(12), None]);
         assert_eq!(["True", "false", "0"].map(boolean), [Some(true), Some(false), Some(false)]);
         assert_eq!(["Ja", "nee", "misschien"].map(boolean), [Some(true), Some(false), None]);
+        assert_eq!(["\u{200b}ja", "j\u{ad}a", "\u{a0}ja "].map(boolean), [None, None, Some(true)]);
+        assert_eq!(["\u{200b}12", "12\u{feff}"].map(number), [None, None]);
         for (given, read) in [("10000", Some(10_000)), (" 0,00", Some(0)), ("0.0", Some(0))] {
             assert_eq!(cents(given), read, "{given}");
         }
@@ -412,10 +426,14 @@ mod tests {
         assert_eq!(body["document"], json!({ "versie": 1, "nummer": "12" }));
         assert_eq!(body["bureau"]["kvkNummer"], "09000001");
         for (given, read) in
-            [(json!(9_000_001.0), "09000001"), (json!(-0.0), "00000000"), (json!(99_000_021.0), "99000021")]
+            [(json!(9_000_001.0), "09000001"), (json!(1_000_000), "01000000"), (json!(99_000_021.0), "99000021")]
         {
             let (body, faults) = settled(json!({ "bureau": { "kvkNummer": given } }));
             assert!(faults.is_empty() && body["bureau"]["kvkNummer"] == read, "{body}");
+        }
+        for (given, read) in [(json!(-0.0), "0"), (json!(0), "0"), (json!(1e3), "1000"), (json!(999_999), "999999")] {
+            let (body, faults) = settled(json!({ "bureau": { "kvkNummer": given } }));
+            assert!(faults.is_empty() && body["bureau"]["kvkNummer"] == read, "no zeros are made up: {body}");
         }
         for given in [json!(99_000_021.5), json!(-9_000_001), json!(1e20)] {
             let (body, _) = settled(json!({ "bureau": { "kvkNummer": given } }));

@@ -237,6 +237,8 @@ fn what_is_no_batch_is_no_batch_to_judge_either() {
         ("", "batch-leeg"),
         ("[]", "batch-leeg"),
         ("x", "geen-json"),
+        (",", "geen-json"),
+        ("[ , ]", "geen-json"),
         ("{}", "onderdeel-ongeldig"),
         (r#"{"bureau":{},"werknemer":{}}"#, "onderdeel-ongeldig"),
     ] {

@@ -263,7 +263,7 @@ fn a_file_of_keys_is_taken_as_windows_writes_it_or_told_why_not() {
         .output()
         .expect("the program runs");
     assert_eq!(run.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&run.stderr).contains("save the file as UTF-8"));
+    assert!(String::from_utf8_lossy(&run.stderr).contains("sla het bestand op als UTF-8"));
 }
 
 #[test]

@@ -286,7 +286,7 @@ fn the_service_takes_its_flags_without_its_name() {
     ] {
         let output = run(arguments, &[]);
         assert_eq!(output.status.code(), Some(1), "{arguments:?}: {}", told(&output));
-        assert!(told(&output).contains("cannot listen on") && told(&output).contains(&taken), "{}", told(&output));
+        assert!(told(&output).contains("is niet te luisteren") && told(&output).contains(&taken), "{}", told(&output));
     }
     let help = printed(&run(&["--queue", "5", "--help"], &[]));
     assert!(help.contains("trajectpers serve") && help.contains("--listen"), "{help}");

@@ -4,7 +4,7 @@
 //! that it has freed. The processes that make documents are replaced instead: wiping every small piece of a layout would
 //! cost them 7 % of their instructions, which is why this is no library that always wipes.
 //!
-//! A crate of its own because it is the only unsafe code of the project.
+//! A crate of its own because an allocator is unsafe code, which the program forbids.
 
 #![no_std]
 

@@ -65,7 +65,7 @@ impl From<Error> for Unusable {
         match error {
             Error::Timeout(_) => Self::later("hij antwoordde niet op tijd"),
             Error::HostNotFound => Self::later("hij is niet te vinden"),
-            Error::ConnectionFailed => Self::later("hij is niet bereikbaar"),
+            Error::ConnectionFailed => Self::later("hij neemt geen verbinding aan"),
             Error::Io(error) => match error.kind() {
                 ErrorKind::ConnectionRefused => Self::later("hij neemt geen verbinding aan"),
                 ErrorKind::TimedOut => Self::later("hij antwoordde niet op tijd"),
@@ -73,7 +73,7 @@ impl From<Error> for Unusable {
                 | ErrorKind::ConnectionReset
                 | ErrorKind::ConnectionAborted
                 | ErrorKind::BrokenPipe => Self::later("hij verbrak de verbinding"),
-                _ => Self::later(format!("hij is niet bereikbaar ({})", harmless(&error.to_string()))),
+                _ => Self::later(format!("er is geen verbinding met hem ({})", harmless(&error.to_string()))),
             },
             Error::BodyExceedsLimit(limit) => Self::Nonsense(format!("hij stuurde meer dan {limit} bytes")),
             other => Self::Nonsense(format!("hij antwoordde iets onbegrijpelijks ({})", harmless(&other.to_string()))),

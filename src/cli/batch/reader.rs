@@ -180,10 +180,9 @@ fn items_of(
 
 /// The documents that a piece asks for: one if it is an item, else those of the trajectory that it is.
 fn items(piece: io::Result<Piece>, kinds: &[Soort], ignore_unknown: bool) -> Vec<Result<Item, Outcome>> {
-    let value = match piece {
-        Ok(Piece::Value(value)) => value,
-        Ok(Piece::TooLong { limit }) => return vec![Err(refuse(Failure::TooLong { limit }))],
-        Ok(Piece::Stop(stop)) => return vec![Err(refuse(Failure::Stopped(stop)))],
+    let value = match piece.map(Piece::into_value) {
+        Ok(Ok(value)) => value,
+        Ok(Err(failure)) => return vec![Err(refuse(failure))],
         Err(error) => {
             let detail = format!("De invoer is niet te lezen: {error}.");
             return vec![Err(refuse(Failure::Item(vec![fault("onleesbaar", &detail)])))];

@@ -10,7 +10,7 @@ use super::inputs::{self, Input};
 use super::telling::{Telling, Whose};
 use super::words::{by_cell, describe, is_sound};
 use crate::answers::{Oordeel, in_results};
-use crate::batch::{Failure, Item, Piece, field_names};
+use crate::batch::{Item, Piece, field_names};
 use crate::checks::Thresholds;
 use crate::cli::arguments::{SOORT, VARIANT};
 use crate::cli::reasons::why_not_set;
@@ -129,13 +129,12 @@ impl Validate {
     fn judge_pieces(&self, pieces: Vec<Piece>, file: Option<&str>, question: Question<'_>, telling: &mut Telling) {
         for (at, piece) in pieces.into_iter().enumerate() {
             let whose = Whose { file: file.map(str::to_owned), item: Some(at + 1), candidate: None };
-            let failure = match piece {
-                Piece::Value(value) => {
+            let failure = match piece.into_value() {
+                Ok(value) => {
                     self.judge_one(&value, &whose, question, telling);
                     continue;
                 }
-                Piece::TooLong { limit } => Failure::TooLong { limit },
-                Piece::Stop(stop) => Failure::Stopped(stop),
+                Err(failure) => failure,
             };
             let problem = in_results(failure, None, false);
             let detail = problem.get("detail").and_then(serde_json::Value::as_str).unwrap_or_default();

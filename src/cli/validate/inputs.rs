@@ -52,7 +52,7 @@ fn cut(body: Vec<u8>) -> Input {
     let pieces = pieces(&body);
     let is_object = |piece: &Piece| match piece {
         Piece::Value(value) => value.trim_ascii_start().starts_with(b"{"),
-        Piece::TooLong { .. } | Piece::Stop(_) => false,
+        Piece::TooLong { .. } | Piece::Comma(_) | Piece::Stop(_) => false,
     };
     let is_sound = |piece: &Piece| matches!(piece, Piece::Value(value) if !field_names(value).is_empty());
     let is_list = first_sign(&body) == Some(b'[');

@@ -30,8 +30,8 @@ use crate::press::Client;
 ///
 /// Elk oordeel heeft `onderdeel` (vanaf 1) en, als het onderdeel die noemt, `naam` (de bestandsnaam), `soort` en `variant`.
 /// Plaatsen in `oordeel` gelden binnen het traject. Wat geen onderdeel is of te groot is, heeft in plaats van `oordeel` een
-/// `probleem`: wat er bij het maken in `resultaten.json` zou staan. Is het enige wat u stuurt geen onderdeel, dan is het
-/// antwoord dat probleem zelf. Een lijst zonder afsluitende `]` is afgebroken.
+/// `probleem`: wat er bij het maken in `resultaten.json` zou staan. Is het enige wat u stuurt geen onderdeel of te groot,
+/// dan is het antwoord dat probleem zelf. Een lijst zonder afsluitende `]` is afgebroken.
 #[utoipa::path(
     post,
     path = addresses::JUDGING_BATCH,

@@ -54,7 +54,7 @@ impl Maker {
         let piece = piece?;
         let _share = match &piece {
             Piece::Value(value) => Some(self.bodies.wait(self.client, value.len()).await),
-            Piece::TooLong { .. } | Piece::Stop(_) => None,
+            Piece::TooLong { .. } | Piece::Comma(_) | Piece::Stop(_) => None,
         };
         let done = work(self.clone(), piece).await;
         drop(reserved);

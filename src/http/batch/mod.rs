@@ -55,7 +55,7 @@ pub use contract::{BatchLijst, BatchOnderdeel, BatchOordelen, Zip};
 /// gemaakt naarmate het archief wordt afgenomen. Met een aangekondigde lengte (`Content-Length`) begint het antwoord als alles
 /// binnen is; zonder (`Transfer-Encoding: chunked`) zodra het eerste document er is.
 ///
-/// Is het enige wat u stuurt geen onderdeel, dan is het antwoord het probleem daarvan en geen archief.
+/// Is het enige wat u stuurt geen onderdeel of te groot, dan is het antwoord het probleem daarvan en geen archief.
 /// Een onderdeel dat mislukt, houdt de andere niet tegen. Het laatste bestand in het archief, `resultaten.json`, is een
 /// lijst met per onderdeel `volgnummer` (vanaf 1), `naam`, `soort`, `variant`, `status` (`gemaakt` of `mislukt`) en dan
 /// `bestand`, `digest` (SHA-256, hexadecimaal), `paginas` en `bevindingen`, of `probleem`: wat het adres van dat
@@ -159,7 +159,7 @@ async fn read_all(intake: &mut Intake, limit: usize, maker: &Maker) -> Result<(V
                 length += value.len();
                 Some(held(&maker.bodies, maker.client, value.len())?)
             }
-            Piece::TooLong { .. } => None,
+            Piece::TooLong { .. } | Piece::Comma(_) => None,
             Piece::Stop(stop) => return Err(Problem::from(Failure::Stopped(*stop)).into()),
         };
         if length > limit {
@@ -199,6 +199,11 @@ fn in_batch(index: usize, checked: Result<Faults, Failure>) -> Result<Faults, Er
         Err(failure @ Failure::TooLong { .. }) => {
             let detail = Problem::from(failure).into_detail();
             Ok(vec![(format!("/{index}"), "te_groot".to_owned(), detail)])
+        }
+        // Of what stands between two items.
+        Err(Failure::Item(faults)) => {
+            let moved = faults.into_iter();
+            Ok(moved.map(|fault| (format!("/{index}{}", fault.pointer), fault.code.to_owned(), fault.detail)).collect())
         }
         Err(Failure::Told { status, problem, cause }) => {
             Err(failure::Told::new(status, &[problem.into()], cause).into())

@@ -48,10 +48,13 @@ impl<T> Outcomes<T> {
     }
 }
 
-/// Whether the value of an outcome was no item: no JSON, or not with what an item has.
+/// Whether the value of an outcome was no item: too large to be read, no JSON, or not with what an item has.
 pub fn is_no_item<T>(asked: &Asked, result: &Result<T, Failure>) -> bool {
-    let Err(Failure::Told { status: 400, problem, .. }) = result else { return false };
-    asked.soort.is_none() || Problem::is_of_no_item(problem)
+    match result {
+        Err(Failure::Told { status: 400, problem, .. }) => asked.soort.is_none() || Problem::is_of_no_item(problem),
+        Err(Failure::TooLong { .. } | Failure::Item(_)) => true,
+        _ => false,
+    }
 }
 
 /// The problem of the only value of a body, as the answer to all of it.
@@ -60,6 +63,7 @@ pub fn refused<T>(only: Result<T, Failure>) -> Result<(), Error> {
         Err(Failure::Told { status, problem, cause }) => {
             Err(failure::Told::new(status, &[problem.into()], cause).into())
         }
+        Err(failure @ (Failure::TooLong { .. } | Failure::Item(_))) => Err(Problem::from(failure).into()),
         _ => Ok(()),
     }
 }

@@ -13,15 +13,15 @@ use rustls::{ServerConfig, version};
 /// Why a certificate cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum CertificateError {
-    #[error("{file} cannot be read as PEM")]
+    #[error("{file} is niet te lezen als PEM")]
     Pem {
         file: PathBuf,
         #[source]
         source: rustls::pki_types::pem::Error,
     },
-    #[error("{0} holds no certificate")]
+    #[error("{0} bevat geen certificaat")]
     Empty(PathBuf),
-    #[error("certificate and key cannot be used together")]
+    #[error("certificaat en sleutel passen niet bij elkaar")]
     Unusable(#[from] rustls::Error),
 }
 

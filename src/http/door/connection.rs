@@ -38,12 +38,20 @@ const IDLE_TIME: Duration = Duration::from_secs(90);
 /// What comes after a refusal is read for so long.
 const REFUSED_TIME: Duration = Duration::from_secs(60);
 
+/// Bytes around a body that is sent in chunks, such as trailers and the extensions of a chunk: so many before any of the
+/// body comes, and so many again for each byte of it. The layer below passes them over without end; a chunk of one byte has
+/// five around it.
+const WRAPPING: u64 = 1024 * 1024;
+const WRAPPING_EACH: u64 = 16;
+
 /// What a connection and the requests on it share.
 #[derive(Debug, Clone)]
 pub struct Connection {
     at: Rc<Cell<At>>,
     /// The request under way has come whole or is given up, and is not answered yet.
     awaited: Rc<Cell<bool>>,
+    /// Bytes that came of the body under way and were none of it so far.
+    wrapping: Rc<Cell<u64>>,
     /// Room of answers that were handed over to the layer below and have not left it.
     leaving: Rc<RefCell<Vec<Share>>>,
     pub peer: SocketAddr,
@@ -51,7 +59,13 @@ pub struct Connection {
 
 impl Connection {
     pub fn new(peer: SocketAddr) -> Self {
-        Self { at: Rc::new(Cell::new(At::Idle)), awaited: Rc::default(), leaving: Rc::default(), peer }
+        Self {
+            at: Rc::new(Cell::new(At::Idle)),
+            awaited: Rc::default(),
+            wrapping: Rc::default(),
+            leaving: Rc::default(),
+            peer,
+        }
     }
 
     /// All of an answer, or of a part of it, has been handed over; its room is given back when it has left.
@@ -68,6 +82,12 @@ impl Connection {
     pub fn begin(&self) {
         self.at.set(At::Request);
         self.awaited.set(false);
+        self.wrapping.set(0);
+    }
+
+    /// So many bytes of its body were read.
+    pub fn gives(&self, bytes: usize) {
+        self.wrapping.set(self.wrapping.get().saturating_sub(WRAPPING_EACH * bytes as u64));
     }
 
     /// All of it has come, or it is read no further: what is left is its answer.
@@ -150,6 +170,16 @@ impl<IO> Guarded<IO> {
         self.timer = Some(Box::pin(sleep_until(Instant::now() + limit)));
     }
 
+    /// Counts what came in behind a head; whether there is more around the body than a body needs.
+    fn wraps_too_much(&self, new: usize) -> bool {
+        let connection = &self.connection;
+        if connection.at.get() != At::Request || connection.awaited.get() {
+            return false;
+        }
+        connection.wrapping.set(connection.wrapping.get() + new as u64);
+        connection.wrapping.get() > WRAPPING
+    }
+
     /// Looks at what came in, as far as it belongs to a head; whether that is too long.
     fn look_at(&mut self, new: &[u8]) -> bool {
         if new.is_empty() {
@@ -172,6 +202,7 @@ impl<IO> Guarded<IO> {
             if self.tail == *b"\r\n\r\n" || self.tail[2..] == *b"\n\n" {
                 // What follows is a body, or another request, which the application takes.
                 self.connection.at.set(At::Request);
+                self.connection.wrapping.set(0);
                 return false;
             }
         }
@@ -230,6 +261,10 @@ impl<IO: AsyncRead + AsyncWrite + Unpin> AsyncRead for Guarded<IO> {
         let new = buf.filled().get(before..).unwrap_or_default();
         this.moved.received += new.len() as u64;
         this.closed |= has_room && new.is_empty() && matches!(read, Poll::Ready(Ok(())));
+        if this.wraps_too_much(new.len()) {
+            tracing::debug!(peer = %this.connection.peer, "there is too much around a body");
+            return Poll::Ready(Err(io::ErrorKind::InvalidData.into()));
+        }
         let too_long = this.look_at(new);
         this.keep_time();
         if too_long {

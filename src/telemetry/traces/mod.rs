@@ -46,7 +46,7 @@ struct Traces {
 pub enum TracesError {
     #[error(transparent)]
     Variable(#[from] Unusable),
-    #[error("the exporter could not be made")]
+    #[error("wat de spans verzendt, is niet te maken")]
     Exporter(#[from] ExporterBuildError),
 }
 

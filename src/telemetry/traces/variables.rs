@@ -17,7 +17,7 @@ pub struct Wanted {
 
 /// A variable that cannot be used. Its value is not repeated, since a header or an address can hold a secret.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
-#[error("{variable} cannot be used: {right}")]
+#[error("{variable} is niet te gebruiken: {right}")]
 pub struct Unusable {
     variable: &'static str,
     /// What would be right.
@@ -60,7 +60,7 @@ pub fn wanted(variable: impl Fn(&str) -> Option<String>) -> Result<Option<Wanted
     let asked = match set("OTEL_TRACES_EXPORTER").as_deref() {
         Some("none") => return Ok(None),
         Some("otlp") => true,
-        Some(_) => return unusable("OTEL_TRACES_EXPORTER", "write otlp or none"),
+        Some(_) => return unusable("OTEL_TRACES_EXPORTER", "schrijf otlp of none"),
         None => false,
     };
     let endpoint = either(ENDPOINT);
@@ -70,50 +70,50 @@ pub fn wanted(variable: impl Fn(&str) -> Option<String>) -> Result<Option<Wanted
     if let Some((name, value)) = endpoint
         && !is_address(&value)
     {
-        return unusable(name, "write an address that begins with http:// or https://");
+        return unusable(name, "schrijf een adres dat met http:// of https:// begint");
     }
     if let Some((name, value)) = either(HEADERS)
         && !value.split(',').all(is_header)
     {
-        return unusable(name, "write name=value, and a comma before the next");
+        return unusable(name, "schrijf naam=waarde, en een komma voor de volgende");
     }
     if let Some((name, value)) = either(PROTOCOL)
         && value != "http/protobuf"
     {
-        return unusable(name, "only http/protobuf is spoken");
+        return unusable(name, "de dienst spreekt alleen http/protobuf");
     }
     if let Some((name, value)) = either(COMPRESSION)
         && value != "none"
     {
-        return unusable(name, "nothing is compressed; write none");
+        return unusable(name, "er wordt niets gecomprimeerd; schrijf none");
     }
     if let Some((name, _)) = CERTIFICATES.into_iter().find_map(either) {
-        return unusable(name, "the certificates are those of the web; leave this out");
+        return unusable(name, "de certificaten zijn die van het web; laat dit weg");
     }
     let sampler = set("OTEL_TRACES_SAMPLER");
     if sampler.as_deref().is_some_and(|sampler| !SAMPLERS.contains(&sampler)) {
         return unusable(
             "OTEL_TRACES_SAMPLER",
-            "write always_on, always_off or traceidratio, or one of these after parentbased_",
+            "schrijf always_on, always_off of traceidratio, of een daarvan achter parentbased_",
         );
     }
     let share = set("OTEL_TRACES_SAMPLER_ARG").map(|share| share.parse::<f64>());
     let is_share = share.is_none_or(|share| share.is_ok_and(|share| (0.0..=1.0).contains(&share)));
     if sampler.is_some_and(|sampler| sampler.ends_with("traceidratio")) && !is_share {
-        return unusable("OTEL_TRACES_SAMPLER_ARG", "write a number from 0 to 1");
+        return unusable("OTEL_TRACES_SAMPLER_ARG", "schrijf een getal van 0 tot en met 1");
     }
     let timeout = match either(TIMEOUT) {
         None => DEFAULT_TIMEOUT,
         Some((name, value)) => match value.parse::<u64>() {
             Ok(timeout @ 1..=LONGEST_TIMEOUT) => timeout,
-            _ => return unusable(name, "write milliseconds, from 1 to 600000"),
+            _ => return unusable(name, "schrijf milliseconden, van 1 tot en met 600000"),
         },
     };
     let room = match set(OTEL_BSP_MAX_QUEUE_SIZE) {
         None => OTEL_BSP_MAX_QUEUE_SIZE_DEFAULT,
         Some(value) => match value.parse::<usize>() {
             Ok(room @ 1..=1_000_000) => room,
-            _ => return unusable(OTEL_BSP_MAX_QUEUE_SIZE, "write a number of spans, from 1 to 1000000"),
+            _ => return unusable(OTEL_BSP_MAX_QUEUE_SIZE, "schrijf een aantal spans, van 1 tot en met 1000000"),
         },
     };
     Ok(Some(Wanted { timeout: Duration::from_millis(timeout), room }))

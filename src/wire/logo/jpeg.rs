@@ -1,5 +1,7 @@
 //! A JPEG by its segments, before it is decoded: only what makes the picture stays.
 
+use image::metadata::Orientation;
+
 use super::picture;
 
 pub const SIGNATURE: &[u8] = b"\xff\xd8\xff";
@@ -68,6 +70,27 @@ pub fn strip(bytes: &[u8]) -> Result<Vec<u8>, &'static str> {
         }
     }
     Err(SEGMENTS)
+}
+
+/// How the picture is to be turned, as a camera says of it (EXIF): whatever shows pictures turns it so.
+pub fn orientation(bytes: &[u8]) -> Orientation {
+    exif(bytes).and_then(Orientation::from_exif_chunk).unwrap_or(Orientation::NoTransforms)
+}
+
+/// What EXIF says of a picture, before its points.
+fn exif(bytes: &[u8]) -> Option<&[u8]> {
+    let mut rest = bytes.strip_prefix(b"\xff\xd8")?;
+    for _ in 0..MAX_SEGMENTS {
+        let marker = marker(&mut rest).ok().filter(|marker| !matches!(marker, 0xd9 | 0xda))?;
+        let (length, _) = rest.split_first_chunk::<2>()?;
+        let (segment, behind) = rest.split_at_checked(usize::from(u16::from_be_bytes(*length)))?;
+        rest = behind;
+        let told = segment.get(2..).and_then(|data| data.strip_prefix(b"Exif\0\0"));
+        if marker == 0xe1 && told.is_some() {
+            return told;
+        }
+    }
+    None
 }
 
 /// Reads a marker, which any number of 0xff may precede.

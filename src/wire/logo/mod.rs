@@ -15,6 +15,7 @@ mod tree;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use image::ImageFormat;
+use image::metadata::Orientation;
 use serde_json::Value;
 use utoipa::openapi::{ObjectBuilder, RefOr, Schema, SchemaFormat, Type};
 use utoipa::{PartialSchema, ToSchema};
@@ -103,9 +104,9 @@ fn decode(text: &str) -> Result<Logo, &'static str> {
     let no_base64 = if is_name(text) { NOT_FETCHED } else { broken };
     let bytes = bytes_of(text).map_err(|_| no_base64)?;
     if bytes.starts_with(png::SIGNATURE) {
-        picture::decode(&png::strip(&bytes)?, ImageFormat::Png)
+        picture::decode(&png::strip(&bytes)?, ImageFormat::Png, Orientation::NoTransforms)
     } else if bytes.starts_with(jpeg::SIGNATURE) {
-        picture::decode(&jpeg::strip(&bytes)?, ImageFormat::Jpeg)
+        picture::decode(&jpeg::strip(&bytes)?, ImageFormat::Jpeg, jpeg::orientation(&bytes))
     } else {
         svg::read(&bytes)
     }
@@ -161,6 +162,23 @@ mod tests {
         let bytes = |file: &[u8]| decode(&STANDARD.encode(file)).map(|logo| logo.bytes);
         assert!(bytes(&plain).is_ok());
         assert_eq!(bytes(&plain), bytes(&with_text));
+    }
+
+    #[test]
+    fn a_photograph_is_turned_as_its_camera_says() {
+        let plain = STANDARD.decode(written(DynamicImage::new_rgb8(90, 45), ImageFormat::Jpeg)).expect("base64");
+        let with = |exif: &[u8]| {
+            let length = u16::try_from(exif.len() + 2).expect("small").to_be_bytes();
+            STANDARD.encode([&plain[..2], b"\xff\xe1", &length, exif, &plain[2..]].concat())
+        };
+        let turned = |by: u8| {
+            [b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".as_slice(), &[by, 0, 0, 0, 0, 0, 0, 0]].concat()
+        };
+        assert_eq!((size(&with(&turned(6))), size(&with(&turned(8)))), ((45, 90), (45, 90)));
+        assert_eq!((size(&with(&turned(1))), size(&with(&turned(3)))), ((90, 45), (90, 45)));
+        for broken in [&turned(9)[..], b"Exif\0\0", b"Exif\0\0II*\0\xff\xff\xff\xff"] {
+            assert_eq!(size(&with(broken)), (90, 45));
+        }
     }
 
     #[test]

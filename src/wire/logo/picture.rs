@@ -3,6 +3,7 @@
 use std::io::Cursor;
 
 use image::imageops::FilterType;
+use image::metadata::Orientation;
 use image::{DynamicImage, ImageFormat, ImageReader, Limits, RgbaImage};
 
 use crate::trajectory::Logo;
@@ -44,15 +45,17 @@ pub fn fitting(width: f64, height: f64) -> (u32, u32) {
     (side(width, WIDTH), side(height, HEIGHT))
 }
 
-/// Decodes a picture whose parts were judged, and writes it anew: eight bits, no larger than paper shows.
-pub fn decode(bytes: &[u8], format: ImageFormat) -> Result<Logo, &'static str> {
+/// Decodes a picture whose parts were judged, and writes it anew: turned, eight bits, no larger than paper shows.
+pub fn decode(bytes: &[u8], format: ImageFormat, orientation: Orientation) -> Result<Logo, &'static str> {
     let mut limits = Limits::default();
     limits.max_image_width = Some(MAX_SIDE);
     limits.max_image_height = Some(MAX_SIDE);
     limits.max_alloc = Some(MAX_MEMORY);
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits);
-    let pixels = reader.decode().map_err(|_| BROKEN)?.into_rgba8();
+    let mut picture = reader.decode().map_err(|_| BROKEN)?;
+    picture.apply_orientation(orientation);
+    let pixels = picture.into_rgba8();
     let (width, height) = pixels.dimensions();
     let aspect = proportion(f64::from(width), f64::from(height))?;
     let shown = if width > WIDTH || height > HEIGHT {

@@ -30,6 +30,38 @@ fn an_item_over_the_limit_fails_and_the_rest_arrives() {
 }
 
 #[test]
+fn the_only_item_over_the_limit_is_refused_as_itself() {
+    let long = bytes(&item(1));
+    let service = frugal(long.len() - 1, 10, 1 << 30, 1 << 30);
+    for path in [BATCH_PATH, "/v1/documenten/_valideer"] {
+        request_to(service, "POST", path, &[NDJSON], &long).is_problem(413, "onderdeel-te-groot");
+        let list = list(&[item(1)]);
+        request_to(service, "POST", path, &[JSON], &list).is_problem(413, "onderdeel-te-groot");
+    }
+    let two = lines(&[item(1), json!({})]);
+    assert_eq!(request_to(service, "POST", BATCH_PATH, &[NDJSON], &two).status, 200, "two items are a batch");
+}
+
+#[test]
+fn a_comma_too_many_is_told_with_its_place_and_the_rest_arrives() {
+    let one = bytes(&item(1));
+    let body = [b"[\n".to_vec(), one.clone(), b"\n,\n]".to_vec()].concat();
+    let (names, results) = documents_and_results(&request("POST", BATCH_PATH, &[JSON], &body).body);
+    assert_eq!((names, results.len()), (vec![name(1)], 2));
+    assert_eq!(results[1]["probleem"]["code"], "geen-json");
+    let told = "Op regel 3, teken 1 van de batch staat een komma te veel.";
+    assert_eq!(results[1]["probleem"]["detail"], told);
+    let strict = request("POST", &format!("{BATCH_PATH}?strikt=true"), &[JSON], &body);
+    strict.is_problem(400, "batch-ongeldig");
+    assert_eq!(strict.faults(), [("/1".to_owned(), "geen_json".to_owned())]);
+    assert!(strict.text().contains(told), "{}", strict.text());
+    let lines = [one, b",\n".to_vec(), bytes(&item(2))].concat();
+    let (names, results) = documents_and_results(&request("POST", BATCH_PATH, &[NDJSON], &lines).body);
+    assert_eq!((names, results.len()), (vec![name(1), name(2)], 3));
+    assert!(results[1]["probleem"]["detail"].as_str().is_some_and(|told| told.contains("komma te veel")));
+}
+
+#[test]
 fn a_batch_over_a_limit_ends_with_a_result_that_says_so() {
     let items = [item(1), item(2), item(3)];
     let (names, results) = documents_and_results(&archive(frugal(1 << 20, 2, 1 << 30, 1), "", &lines(&items)));

@@ -102,7 +102,13 @@ fn what_has_one_meaning_fits_the_schema_as_it_is_taken() {
     }
     for (place, value) in [
         ("/werkgever/btwAftrek", json!("j a")),
+        ("/werkgever/btwAftrek", json!("\u{200b}ja")),
+        ("/dienstverband/urenPerWeek", json!("\u{200b}32")),
+        ("/document/status", json!("concept\u{200b}")),
         ("/werkgever/kvkNummer", json!(99_000_021.5)),
+        ("/werkgever/kvkNummer", json!(-0.0)),
+        ("/werkgever/kvkNummer", json!(1e3)),
+        ("/werkgever/kvkNummer", json!(999_999)),
         ("/werkgever/kvkNummer", json!(-1.0)),
     ] {
         let mut body = smallest("voortgangsrapportage");

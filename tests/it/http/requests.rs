@@ -1,5 +1,7 @@
 //! The request around the body.
 
+use std::io::Write;
+use std::net::TcpStream;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -7,7 +9,9 @@ use serde_json::json;
 use trajectpers::http::{BodyLimits, State};
 
 use super::{SMALL, with_header};
-use crate::support::{AKKER, JSON, POOL, VOORTGANG, bytes, example, get, post, raw, request, request_to, serve, state};
+use crate::support::{
+    AKKER, JSON, POOL, SERVER, VOORTGANG, bytes, example, get, post, raw, request, request_to, serve, state,
+};
 
 /// The media type of a workbook.
 const XLSX_KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -101,6 +105,37 @@ fn a_body_over_the_limit_is_refused_by_its_word_or_as_soon_as_it_is() {
     }
     let within = request_to(service, "POST", VOORTGANG, &[JSON], "x".repeat(1_000).as_bytes());
     within.is_problem(400, "geen-json");
+}
+
+#[test]
+fn what_is_around_a_body_in_chunks_has_an_end() {
+    const FAR_TOO_MUCH: usize = 64 << 20;
+    let filler = [b"X-Naam: ".as_slice(), &[b'a'; 60_000], b"\r\n"].concat();
+    for (address, kind, around) in [
+        (VOORTGANG, "application/json", "0\r\n"),
+        (VOORTGANG, "application/json", "1;"),
+        ("/v1/documenten/_batch", "application/x-ndjson", "0\r\n"),
+    ] {
+        let mut stream = TcpStream::connect(*SERVER).expect("connected");
+        let head = format!("POST {address} HTTP/1.1\r\nHost: x\r\nContent-Type: {kind}\r\n");
+        let begin = format!("{head}Transfer-Encoding: chunked\r\n\r\n2\r\n{{}}\r\n{around}");
+        stream.write_all(begin.as_bytes()).expect("sent");
+        // An extension is one line.
+        let part = if around == "1;" { &filler[..50_000] } else { &filler[..] };
+        let mut sent = 0;
+        while sent < FAR_TOO_MUCH && stream.write_all(part).is_ok() {
+            sent += part.len();
+        }
+        assert!(sent < FAR_TOO_MUCH, "{address} {around:?}");
+    }
+    // A chunk of one byte is odd, and a body all the same.
+    let body = [bytes(&example(AKKER)), vec![b' '; 300_000]].concat();
+    let chunks: Vec<u8> = body.iter().flat_map(|byte| [b"1\r\n".as_slice(), &[*byte], b"\r\n"].concat()).collect();
+    let head =
+        format!("POST {VOORTGANG} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\n");
+    let sent =
+        [format!("{head}Transfer-Encoding: chunked\r\n\r\n").as_bytes(), &chunks, b"0\r\nX-Som: 1\r\n\r\n"].concat();
+    assert_eq!(raw(*SERVER, &sent).status, 200);
 }
 
 #[test]
