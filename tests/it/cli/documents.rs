@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{KIND, done, refused, run};
-use crate::support::{AKKER, JSON, PIETERSMA, VOORTGANG, bytes, example, read, remove, request};
+use crate::support::{AKKER, JSON, PIETERSMA, VOORTGANG, bytes, example, remove, request};
 
 #[test]
 fn a_document_from_standard_input_is_the_one_that_http_gives() {
