@@ -31,7 +31,7 @@ const UNITS: [&str; 16] = [
     "procent", "kilo",
 ];
 /// Words that stay with the number after them.
-const BEFORE: [&str; 8] = ["artikel", "art.", "week", "ziekteweek", "lid", "€", "EUR", "±"];
+const BEFORE: [&str; 9] = ["artikel", "art.", "week", "ziekteweek", "versie", "lid", "€", "EUR", "±"];
 /// What a number counts that is no number of the week before it, besides units: ‘elke week 2 keer’.
 const COUNTED: [&str; 8] =
     ["keer", "maal", "gesprek", "gesprekken", "sollicitatie", "sollicitaties", "contact", "contacten"];
@@ -288,7 +288,8 @@ mod tests {
         assert_eq!(shown("elke week 16 tot 20 uur; in week 50, 2 uur"), "elke week 16_tot_20_uur; in week_50, 2_uur");
         assert_eq!(shown("zonder getal"), "zonder getal");
         assert_eq!(shown("1 van 1, voor 16 tot 20 uur"), "1_van_1, voor 16_tot_20_uur");
-        assert_eq!(shown("versie 2 van 25 april en 2025 tot 3"), "versie 2 van 25_april en 2025 tot 3");
+        assert_eq!(shown("versie 2 van 25 april en 2025 tot 3"), "versie_2 van 25_april en 2025 tot 3");
+        assert_eq!(shown("binnen zoekprofiel versie 2; Versie A"), "binnen zoekprofiel versie_2; Versie A");
         assert_eq!(shown("(artikel 7:660a BW), bel 06 0000 0001"), "(artikel_7:660a BW), bel 06_0000_0001");
         assert_eq!(shown("mevrouw L. Proefkamp, 2025"), "mevrouw L._Proefkamp, 2025");
         assert_eq!(shown("samen (€ 1.609,30), € per uur"), "samen (€_1.609,30), € per uur");
