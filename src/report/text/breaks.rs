@@ -300,6 +300,7 @@ mod tests {
         assert_eq!(shown("1 van 1, voor 16 tot 20 uur"), "1_van_1, voor 16_tot_20_uur");
         assert_eq!(shown("versie 2 van 25 april en 2025 tot 3"), "versie_2 van 25_april en 2025 tot 3");
         assert_eq!(shown("van 1 mei 2025 tot en met 1 april 2026."), "van 1_mei 2025 tot en met 1_april_2026.");
+        assert_eq!(shown("binnen zoekprofiel versie 2; Versie A"), "binnen zoekprofiel versie_2; Versie A");
         assert_eq!(shown("(artikel 7:660a BW), bel 06 0000 0001"), "(artikel_7:660a BW), bel 06_0000_0001");
         assert_eq!(shown("mevrouw L. Proefkamp, 2025"), "mevrouw L._Proefkamp, 2025");
         assert_eq!(shown("samen (€ 1.609,30), € per uur"), "samen (€_1.609,30), € per uur");
