@@ -75,7 +75,7 @@ fn a_name_is_listened_on_at_every_address_that_it_has_here() {
 fn a_name_that_nobody_knows_is_told() {
     // No name has a part of so many letters, so that nobody else is asked.
     let name = format!("{}.invalid:8080", "x".repeat(64));
-    for (command, told) in [("serve", "--listen names "), ("health", "is op deze computer niet bekend")] {
+    for (command, told) in [("serve", "--listen noemt "), ("health", "is op deze computer niet bekend")] {
         let ended = program(&[command, "--listen", &name]).output().expect("it ends");
         let said = String::from_utf8_lossy(&ended.stderr);
         assert_eq!(ended.status.code(), Some(1), "{said}");

@@ -5,8 +5,7 @@ use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
 use super::scope::Scope;
-use super::toets::bevredigend;
-use crate::dossier;
+use super::toets::{bearable, bevredigend, hours_together, part};
 use crate::dutch::{count, count_in_words, enumeration, in_words, long_date, sentence_case, short_date, time_told};
 use crate::report::components::doel::goal_state;
 use crate::report::components::feiten::{Feit, feit};
@@ -16,7 +15,7 @@ use crate::report::components::subdoelen;
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{Contractsoort, Doel, DoelStatus, DoelVoortgang, Hours, Knelpunt, Plaatsing, Text};
+use crate::trajectory::{Contractsoort, Doel, DoelStatus, DoelVoortgang, Knelpunt, Plaatsing, Text};
 
 /// Placements, courses, and the instruments that were weighed.
 #[derive(Debug, Serialize)]
@@ -89,27 +88,6 @@ fn share(scope: Scope<'_>, jobs: &[&Plaatsing]) -> Option<Feit> {
     let own = own.map(|hours| format!("{found} van {hours} uur in het dienstverband ({})", part(found, hours)));
     let told: Vec<String> = [able, own].into_iter().flatten().collect();
     (!told.is_empty()).then(|| Feit::new("Verhouding", told.join("; ")))
-}
-
-/// The hours a week that the employee can bear on the day of the report; nothing where none are known, or none can be
-/// used.
-pub fn bearable(scope: Scope<'_>) -> Option<Hours> {
-    let able = dossier::belastbaarheid(scope.trajectory).and_then(|stand| stand.uren.uren_per_week);
-    let unable = dossier::without_ability(scope.trajectory, scope.date).is_some();
-    able.filter(|hours| hours.hundredths() > 0 && !unable)
-}
-
-/// `75%`, or `ruim 85%` of what is no whole percent: rounded up it could reach what the rule on a result asks for.
-pub fn part(found: Hours, whole: Hours) -> String {
-    let (found, whole) = (u64::from(found.hundredths()) * 100, u64::from(whole.hundredths()).max(1));
-    let more = if found.is_multiple_of(whole) { "" } else { "ruim " };
-    format!("{more}{}%", found / whole)
-}
-
-/// The hours of some jobs on a day.
-pub fn hours_together(jobs: &[&Plaatsing], date: NaiveDate) -> Hours {
-    let hundredths: u32 = jobs.iter().map(|job| job.uren_op(date).hundredths()).sum();
-    Hours::of(f64::from(hundredths) / 100.0)
 }
 
 fn contract(plaatsing: &Plaatsing, date: NaiveDate) -> Vec<Feit> {
@@ -386,15 +364,6 @@ mod tests {
         let first = day(2025, 10, 1);
         assert!(duration(first, Some(day(2026, 9, 30))).starts_with("12 maanden, tot en met 30"));
         assert!(duration(first, Some(day(2025, 10, 31))).starts_with("1 maand, tot"));
-    }
-
-    #[test]
-    fn hours_found_are_a_part_of_others() {
-        let hours = |number: f64| Hours::of(number);
-        assert_eq!(part(hours(24.0), hours(24.0)), "100%");
-        assert_eq!(part(hours(24.0), hours(32.0)), "75%");
-        assert_eq!(part(hours(24.0), hours(28.0)), "ruim 85%");
-        assert_eq!(part(hours(24.0), hours(36.0)), "ruim 66%");
     }
 
     #[test]

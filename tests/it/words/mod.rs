@@ -30,7 +30,9 @@ fn with_open_signatures(name: &str, part: &str) -> Value {
         let at = format!("/{part}/ondertekening/{index}");
         if body.pointer(&format!("{at}/rol")).and_then(Value::as_str) != Some("adviseur") {
             set(&mut body, &format!("{at}/status"), "open");
-            remove(&mut body, &format!("{at}/datum"));
+            if body.pointer(&format!("{at}/datum")).is_some() {
+                remove(&mut body, &format!("{at}/datum"));
+            }
         }
     }
     body
