@@ -1,8 +1,8 @@
 //! Bold and italic: the stars and underscores that can be nothing else.
 
 use super::around::Around;
+use super::role::{Role, Style};
 use super::sides::reckon;
-use super::{Role, Style};
 
 /// The places of marks that were opened: for stars and for underscores, italic and bold.
 type Opened = [Option<usize>; 4];

@@ -1,6 +1,6 @@
 //! Links: the words and the address of `[woorden](https://…)`.
 
-use super::Role;
+use super::role::Role;
 
 /// Beginnings of an address that a link may have; other brackets are brackets.
 const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];

@@ -3,33 +3,15 @@
 mod around;
 mod emphasis;
 mod links;
+mod role;
 mod sides;
 
 use self::emphasis::find_emphasis;
 use self::links::find_links;
+use self::role::{Role, Style};
 use super::plat;
 use super::tree::push;
 use crate::trajectory::{Inline, Look};
-
-/// What a sign of a line is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    Typed,
-    /// Part of the address of a link, in which nothing is a mark.
-    Address,
-    /// A mark, or the second half of one.
-    Gone,
-    /// A mark in whose place a space is printed.
-    Space,
-    Open(Style),
-    Close(Style),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
-    Strong,
-    Emph,
-}
 
 /// Reads a line, in time that grows with its length alone.
 pub fn read(line: &str) -> Vec<Inline> {
