@@ -224,7 +224,7 @@ mod tests {
         ] {
             assert_eq!(only_conditions(source), Ok(()), "{source}");
         }
-        for (name, source) in super::super::sentences::SHIPPED {
+        for (name, source) in crate::report::text::shipped::SHIPPED {
             assert_eq!(only_conditions(source), Ok(()), "{name}");
         }
     }

@@ -17,7 +17,7 @@ use super::uitleg::woorden::words_explained;
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, sentence};
-use crate::report::text::sentences::parts_of;
+use crate::report::text::shipped::parts_of;
 use crate::trajectory::Soort;
 
 /// The page in plain language: what this is, what happens now, what the employee may do. Only for a reader who gets
