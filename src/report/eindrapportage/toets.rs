@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::resultaat::{bearable, hours_together, part};
 use super::scope::Scope;
+use super::uren::{bearable, hours_together, part};
 use crate::dutch::{enumeration, long_date};
 use crate::report::components::feiten::Feit;
 use crate::trajectory::{Hours, Plaatsing, Resultaat, Variant};

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::gevraagd::wia_missed;
 use super::reden::printed;
-use super::resultaat::hours_together;
 use super::scope::Scope;
+use super::uren::hours_together;
 use crate::dossier;
 use crate::dutch::{count_in_words, date_range, enumeration, in_words, long_date};
 use crate::report::components::activiteiten;

@@ -1,6 +1,6 @@
 //! The first page of the eindrapportage: which traject it was, how it ended, and its figures.
 
-use super::resultaat::reached_and_running;
+use super::doelen::reached_and_running;
 use super::scope::Scope;
 use crate::dossier;
 use crate::dutch::{count, date_range, long_date};
