@@ -4,11 +4,14 @@
 mod advies;
 mod arbeidsmarkt;
 mod beeld;
+mod bijlagen;
+mod gevraagd;
 mod kader;
 mod planning;
 mod profiel;
 mod rapportage;
 mod slot;
+mod uitleg;
 mod zoekprofiel;
 
 use std::cmp::Ordering;
@@ -32,13 +35,14 @@ use super::components::zoekprofiel::{hours, vacancies};
 use super::error::ReportError;
 use super::plan_van_aanpak::advies::{AdviesDeel, Mogelijkheden, advies, belastbaarheid};
 use super::plan_van_aanpak::arbeidsmarkt::{ArbeidsmarktRij, arbeidsmarkt};
+use super::plan_van_aanpak::bijlagen::{Bijlagen, bijlagen};
+use super::plan_van_aanpak::gevraagd::gevraagd;
 use super::plan_van_aanpak::kader::{KaderDeel, kader};
 use super::plan_van_aanpak::planning::{PlanningDeel, planning};
 use super::plan_van_aanpak::profiel::{AfstandDeel, ProfielDeel, Punten, afstand, or_empty, profiel};
 use super::plan_van_aanpak::rapportage::{RapportageDeel, Schema, end_of, rapportage};
-use super::plan_van_aanpak::slot::{
-    AkkoordDeel, Bijlagen, afspraken, akkoord, bijlagen, gevraagd, rechten, signatures, uitleg,
-};
+use super::plan_van_aanpak::slot::{AkkoordDeel, afspraken, akkoord, rechten, signatures};
+use super::plan_van_aanpak::uitleg::uitleg;
 use super::plan_van_aanpak::zoekprofiel::{ZoekprofielDeel, zoekprofiel};
 use super::reader::Sight;
 use super::request::{Request, sentence};
