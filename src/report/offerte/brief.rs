@@ -14,7 +14,7 @@ use crate::report::components::feiten::{Feit, feit};
 use crate::report::components::gegevens::datum_en_versie;
 use crate::report::components::inhoud::Kopje;
 use crate::report::components::kalender::countdown;
-use crate::report::components::ondertekening::{is_concept, ondertekend, open_on, signed};
+use crate::report::components::ondertekening::{ondertekend, open_on, signed};
 use crate::report::components::opmaak::{self, Opmaak};
 use crate::report::components::uitleg::explanation;
 use crate::report::components::uitleg::wachttijd::pauses_told;
@@ -217,7 +217,7 @@ pub fn gevraagd(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         variant: request.dossier.variant.as_str(),
         geldig_tot: long_date(scope.offerte.geldig_tot),
         verlopen: scope.offerte.geldig_tot < request.dossier.date,
-        concept: is_concept(request),
+        concept: request.dossier.is_concept(),
         deadline: scope.deadline.filter(|deadline| *deadline >= request.dossier.date).map(long_date),
         getekend: signed(request, &decided, OndertekeningRol::Werkgever)?,
         akkoord: agreement.is_some(),

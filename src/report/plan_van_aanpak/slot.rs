@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::profiel::Punten;
 use crate::dutch::long_date;
 use crate::report::components::inhoud::{Kopje, sections};
-use crate::report::components::ondertekening::{Handtekening, has_to_sign, is_concept, places_to_sign};
+use crate::report::components::ondertekening::{Handtekening, has_to_sign, places_to_sign};
 use crate::report::error::ReportError;
 use crate::report::request::{Request, holds_medical_words, sentence};
 use crate::report::text::prose::Tekst;
@@ -81,8 +81,8 @@ pub fn akkoord(request: &Request<'_>, plan: &Plan, signatures: &[Ondertekening])
     }
     let context = Context {
         toestemming_cv: request.dossier.toestemming_cv().filter(|_| plan.cv.is_some()).map(long_date),
-        concept: is_concept(request),
-        open: is_concept(request) || OndertekeningRol::ALL.iter().any(|rol| has_to_sign(signatures, *rol)),
+        concept: request.dossier.is_concept(),
+        open: request.dossier.is_concept() || OndertekeningRol::ALL.iter().any(|rol| has_to_sign(signatures, *rol)),
     };
     Ok(AkkoordDeel {
         tekst: Tekst::of_sentences(&sentence(request, "plan-van-aanpak/akkoord", context)?),
