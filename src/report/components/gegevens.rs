@@ -240,6 +240,15 @@ fn registrations(adviseur: &crate::trajectory::Adviseur) -> Option<String> {
     (!names.is_empty()).then(|| names.join(", "))
 }
 
+/// The number of the trajectory, with that of the document behind it where it has one of its own.
+pub fn trajectnummer(dossier: &Dossier) -> String {
+    let nummer = &dossier.trajectory.traject.nummer;
+    match &dossier.document.nummer {
+        Some(own) if own != nummer => format!("{nummer} ({own})"),
+        _ => nummer.to_string(),
+    }
+}
+
 /// `20 juni 2025, versie 1`; of a document that may still change also that.
 pub fn datum_en_versie(dossier: &Dossier) -> String {
     let concept = if dossier.is_concept() { ", concept" } else { "" };

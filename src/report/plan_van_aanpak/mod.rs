@@ -23,7 +23,7 @@ use super::components::afkortingen::afkortingen;
 use super::components::bevindingen::{Bevindingen, findings};
 use super::components::cijfers::Cijfer;
 use super::components::feiten::{Feit, Feitenblok, born, feit};
-use super::components::gegevens::{datum_en_versie, gegevens, own_mark};
+use super::components::gegevens::{datum_en_versie, gegevens, own_mark, trajectnummer};
 use super::components::gevraagd::Gevraagd;
 use super::components::inhoud::{Kopje, no_view, text_or};
 use super::components::kalender::{KalenderRij, kalender_rijen};
@@ -176,17 +176,13 @@ fn feiten(request: &Request<'_>, sight: Sight) -> Vec<Feit> {
     let trajectory = &request.dossier.trajectory;
     let werknemer = &trajectory.werknemer;
     let traject = &trajectory.traject;
-    let number = match &request.dossier.document.nummer {
-        Some(nummer) if *nummer != traject.nummer => format!("{} ({nummer})", traject.nummer),
-        _ => traject.nummer.to_string(),
-    };
     [
         Some(Feit::new("Werknemer", werknemer.naam.formal())),
         feit("Geboortedatum", sight.birth_date(werknemer).map(|birth| born(birth, long_date))),
         Some(Feit::new("Werkgever", trajectory.werkgever.naam.to_string())),
         Some(Feit::new("Adviseur", trajectory.adviseur.naam.to_string())),
         Some(Feit::new("Functie", trajectory.dienstverband.functie.to_string())),
-        Some(Feit::new("Trajectnummer", number)),
+        Some(Feit::new("Trajectnummer", trajectnummer(request.dossier))),
         own_mark(request.dossier),
         Some(Feit::new(
             "Looptijd",

@@ -8,7 +8,7 @@ use crate::dutch::{date_range, long_date};
 use crate::report::components::activiteiten;
 use crate::report::components::cijfers::Cijfer;
 use crate::report::components::feiten::{Feit, born, feit};
-use crate::report::components::gegevens::{datum_en_versie, own_mark};
+use crate::report::components::gegevens::{datum_en_versie, own_mark, trajectnummer};
 use crate::report::components::kalender::{countdown, next_open};
 use crate::report::components::stand::Stand;
 use crate::report::error::ReportError;
@@ -29,17 +29,13 @@ pub fn subtitle(trajectory: &Trajectory, voortgang: &Voortgang) -> String {
 pub fn feiten(request: &Request<'_>, sight: Sight) -> Vec<Feit> {
     let trajectory = &request.dossier.trajectory;
     let werknemer = &trajectory.werknemer;
-    let number = match &request.dossier.document.nummer {
-        Some(nummer) if *nummer != trajectory.traject.nummer => format!("{} ({nummer})", trajectory.traject.nummer),
-        _ => trajectory.traject.nummer.to_string(),
-    };
     [
         Some(Feit::new("Werknemer", werknemer.naam.formal())),
         feit("Geboortedatum", sight.filed_under(werknemer).map(|birth| born(birth, long_date))),
         Some(Feit::new("Werkgever", trajectory.werkgever.naam.to_string())),
         Some(Feit::new("Adviseur", trajectory.adviseur.naam.to_string())),
         Some(Feit::new("Functie", trajectory.dienstverband.functie.to_string())),
-        Some(Feit::new("Trajectnummer", number)),
+        Some(Feit::new("Trajectnummer", trajectnummer(request.dossier))),
         own_mark(request.dossier),
         Some(Feit::new("Datum en versie", datum_en_versie(request.dossier))),
         feit("BSN", sight.bsn(werknemer).map(|bsn| bsn.as_str())),
