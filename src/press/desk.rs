@@ -1,14 +1,13 @@
 //! Where documents are made: what reports are written with, and the typesetter. A worker has one; so has a program that
 //! makes a single document.
 
+use super::house::{House, HouseFiles};
 use crate::checks::Thresholds;
 use crate::examples;
 use crate::pipeline::{Order, Prepared, ProduceError, Product, prepare_with};
 use crate::render::{Output, RenderError, Templates, Typesetter, UnknownTemplate};
 use crate::report::{InvalidText, Sentences};
 use crate::wire::Soort;
-
-use super::house::{House, HouseFiles};
 
 /// Why a desk cannot be used.
 #[derive(Debug, thiserror::Error)]

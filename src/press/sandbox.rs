@@ -278,7 +278,7 @@ mod elsewhere {
         false
     }
 
-    pub const fn leave_no_core() -> std::io::Result<()> {
+    pub const fn leave_no_core() -> io::Result<()> {
         Ok(())
     }
 

@@ -154,8 +154,7 @@ impl<'a> Finisher<'a> {
     /// Remembers what later items depend on.
     fn meet(&mut self, element: &Content) {
         if element.is::<HeadingElem>() {
-            self.section =
-                element.location().and_then(|location| self.places.at(location)).and_then(|place| place.number);
+            self.section = self.section_of(element);
             return;
         }
         let Some(metadata) = element.to_packed::<MetadataElem>() else { return };
@@ -172,6 +171,11 @@ impl<'a> Finisher<'a> {
             TITLE => self.title = Some(metadata.value.clone()),
             _ => {}
         }
+    }
+
+    /// The number of the section of which this is the heading.
+    fn section_of(&self, heading: &Content) -> Option<usize> {
+        heading.location().and_then(|location| self.places.at(location)).and_then(|place| place.number)
     }
 
     fn number(&self, sought: &Sought) -> Option<usize> {
@@ -204,8 +208,7 @@ impl<'a> Finisher<'a> {
     /// A heading whose words become a bookmark, a picture or a link that is told in words. Its lines are laid out already.
     fn element(&self, element: &Content) -> Option<Content> {
         if let Some(heading) = element.to_packed::<HeadingElem>() {
-            let number =
-                element.location().and_then(|location| self.places.at(location)).and_then(|place| place.number);
+            let number = self.section_of(element);
             let title = words::plain_words(&heading.body.plain_text());
             if number.is_none() && title.is_none() {
                 return None;
