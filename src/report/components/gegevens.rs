@@ -7,7 +7,7 @@ use crate::dossier::{self, Dossier, Oordeel};
 use crate::dutch::{in_words, long_date, short_date};
 use crate::report::reader::Sight;
 use crate::trajectory::{
-    Adres, Deskundigenoordeel, Eigenrisico, Offerte, Soort, Spoor1Status, Text, Trajectory, Variant,
+    Adres, Adviseur, Deskundigenoordeel, Eigenrisico, Offerte, Soort, Spoor1Status, Text, Trajectory, Variant,
     VrijwilligeVerlenging,
 };
 
@@ -228,7 +228,7 @@ fn risks(risk: Eigenrisico) -> Option<&'static str> {
     }
 }
 
-fn registrations(adviseur: &crate::trajectory::Adviseur) -> Option<String> {
+fn registrations(adviseur: &Adviseur) -> Option<String> {
     let names: Vec<String> = adviseur
         .registraties
         .iter()

@@ -1,4 +1,4 @@
-//! The first page of the offerte as a letter: to whom, about what, at what prijs, and what is asked.
+//! The first page of the offerte as a letter: to whom, about what, at what price, and what is asked.
 
 use chrono::NaiveDate;
 use serde::Serialize;

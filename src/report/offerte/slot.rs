@@ -1,4 +1,4 @@
-//! How the offerte closes: invoices, voorwaarden, privacy, and the signature that makes it an order.
+//! How the offerte closes: invoices, terms, privacy, and the signature that makes it an order.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! The first page of the voortgangsrapportage: which period, the key facts and cijfers, and the step that comes next.
+//! The first page of the voortgangsrapportage: which period, the key facts and figures, and the step that comes next.
 
 use chrono::NaiveDate;
 use serde::Serialize;
