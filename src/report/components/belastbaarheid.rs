@@ -106,7 +106,8 @@ pub struct Vaststelling {
     ontvangen: Option<String>,
     beschreven: bool,
     medisch: bool,
-    /// Since when there is no ability that can be used, who established that, and whether the newest statement is older.
+    /// Since when there is no ability that can be used, who established that, and whether the newest statement is
+    /// older.
     geen_sinds: Option<String>,
     geen_bron: Option<String>,
     eerder_vastgesteld: bool,
@@ -154,8 +155,8 @@ pub fn hours_of_day(dossier: &Dossier) -> Option<String> {
     stand.uren.uren_per_dag.map(|hours| hours.to_string())
 }
 
-/// The rubrieken of which the file says nothing, and where they are: `rubriek 1 en 3`. That nothing is said of one does not
-/// mean that it holds no limit.
+/// The rubrieken of which the file says nothing, and where they are: `rubriek 1 en 3`. That nothing is said of one does
+/// not mean that it holds no limit.
 fn other_rubrieken(limits: &Belastbaarheid) -> RubriekRij {
     let described = |rubriek: &Rubriek| limits.rubrieken.iter().any(|beperking| beperking.rubriek == *rubriek);
     let absent = Rubriek::ALL.iter().filter(|rubriek| !described(rubriek));

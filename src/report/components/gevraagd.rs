@@ -117,8 +117,8 @@ fn signs(request: &Request<'_>, to_sign: bool) -> bool {
     to_sign && reader_signs && !request.dossier.is_concept()
 }
 
-/// Whether the employer is asked for the re-integratieverslag as a point of its own: where the questions of the caller and
-/// the signature leave room for it.
+/// Whether the employer is asked for the re-integratieverslag as a point of its own: where the questions of the caller
+/// and the signature leave room for it.
 pub fn asks_for_verslag(request: &Request<'_>, asked: &[Vraag], to_sign: bool) -> bool {
     let own = dossier::vragen_aan(request.dossier.variant, asked).count() + usize::from(signs(request, to_sign));
     request.dossier.variant == Variant::Werkgever && own < dossier::MEESTE_VRAGEN

@@ -22,8 +22,8 @@ pub struct Handtekening {
     pub vastlegging: Option<String>,
     /// How the signature was set and how to find it again, or that the document is not to be signed.
     pub wijze: Option<String>,
-    /// Whether there is a line for ink: for who still has to sign. Under what is on record an empty line reads as one that
-    /// was not signed.
+    /// Whether there is a line for ink: for who still has to sign. Under what is on record an empty line reads as one
+    /// that was not signed.
     pub ruimte: bool,
     /// For what somebody signs there, to be ticked.
     pub keuze: &'static [&'static str],
@@ -210,8 +210,8 @@ pub fn signed(
     sentence(request, "alle/getekend", context).map(Some)
 }
 
-/// What a signature under a report means, for the places where it is set. `more_hours`: whether the report also asks for
-/// hours or money.
+/// What a signature under a report means, for the places where it is set. `more_hours`: whether the report also asks
+/// for hours or money.
 pub fn meaning(request: &Request<'_>, places: &[Handtekening], more_hours: bool) -> Result<String, ReportError> {
     #[derive(Serialize)]
     struct Context {

@@ -207,8 +207,8 @@ fn without_activity(staven: &[WeekStaaf]) -> Option<String> {
 /// Weeks that can still be told one by one.
 const TOLD: usize = 40;
 
-/// ` Aantal per week: week 54: 2, week 55 en 56: elk 1.` for those with an activity, while they are not too many to listen
-/// to. No table has these counts.
+/// ` Aantal per week: week 54: 2, week 55 en 56: elk 1.` for those with an activity, while they are not too many to
+/// listen to. No table has these counts.
 fn per_week_told(staven: &[WeekStaaf]) -> String {
     let with: Vec<&WeekStaaf> = staven.iter().filter(|staaf| sum(staaf) > 0).collect();
     if with.len() > TOLD {

@@ -1,5 +1,5 @@
-//! What the trajectory led to, in the eindrapportage: instruments that were used, the result with its contract, and what
-//! stood in the way.
+//! What the trajectory led to, in the eindrapportage: instruments that were used, the result with its contract, and
+//! what stood in the way.
 
 use chrono::{Months, NaiveDate};
 use serde::Serialize;

@@ -11,8 +11,8 @@ use crate::trajectory::{Hours, Plaatsing, Resultaat, Variant};
 
 const QUESTION: &str = "Bevredigend resultaat";
 
-/// The row with the question, for who can answer it or add what is missing; nothing where UWV does not ask it: no step of
-/// the law is to come, or UWV tests whether shortcomings are repaired.
+/// The row with the question, for who can answer it or add what is missing; nothing where UWV does not ask it: no step
+/// of the law is to come, or UWV tests whether shortcomings are repaired.
 pub fn bevredigend(scope: Scope<'_>, jobs: &[&Plaatsing]) -> Option<Feit> {
     if scope.request.dossier.variant == Variant::Werknemer {
         return None;
@@ -28,8 +28,8 @@ pub fn bevredigend(scope: Scope<'_>, jobs: &[&Plaatsing]) -> Option<Feit> {
     (!jobs.is_empty()).then(|| Feit::new(QUESTION, weighed(scope, jobs)))
 }
 
-/// What speaks for a satisfactory result, what against it, and what the report does not tell. The wage of before and that
-/// of now it never tells: 65% is the share of the Beleidsregels beoordelingskader poortwachter.
+/// What speaks for a satisfactory result, what against it, and what the report does not tell. The wage of before and
+/// that of now it never tells: 65% is the share of the Beleidsregels beoordelingskader poortwachter.
 fn weighed(scope: Scope<'_>, jobs: &[&Plaatsing]) -> String {
     let able = bearable(scope);
     let confirmed = jobs.iter().all(|job| job.passend_bevestigd_door.is_some());

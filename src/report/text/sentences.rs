@@ -1,9 +1,9 @@
 //! Dutch running text from `report-templates/teksten`, filled in by minijinja. A placeholder that is missing is an
 //! error, never an empty place in a letter.
 //!
-//! An operator may shadow a text from a folder, a caller may replace one in the body. A caller's text holds placeholders
-//! and conditions and nothing that repeats, computes or joins; it runs in an engine without functions and filters, with
-//! bounded fuel, depth and output, and is printed as plain text.
+//! An operator may shadow a text from a folder, a caller may replace one in the body. A caller's text holds
+//! placeholders and conditions and nothing that repeats, computes or joins; it runs in an engine without functions and
+//! filters, with bounded fuel, depth and output, and is printed as plain text.
 
 use std::collections::HashSet;
 use std::io;

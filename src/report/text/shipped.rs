@@ -83,8 +83,8 @@ texts! {
     "voortgangsrapportage/volgende_stap" formerly "volgende_stap",
 }
 
-/// Texts that are made of other texts: for each, the placeholders that those fill in it. Whoever replaces one replaces the
-/// whole, and may use the placeholders of its parts too.
+/// Texts that are made of other texts: for each, the placeholders that those fill in it. Whoever replaces one replaces
+/// the whole, and may use the placeholders of its parts too.
 pub const PARTS: &[(&str, &[(&str, &str)])] = &[
     (
         "eindrapportage/uitleg",

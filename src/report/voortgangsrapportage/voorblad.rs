@@ -83,8 +83,8 @@ pub fn cijfers(request: &Request<'_>, voortgang: &Voortgang, sight: Sight) -> Ve
     stand.into_iter().chain(figures).collect()
 }
 
-/// How much time there still is and until which day: `nog 35 weken, tot en met 31 mei 2026`. That the wachttijd ends it goes
-/// without saying; another end is named.
+/// How much time there still is and until which day: `nog 35 weken, tot en met 31 mei 2026`. That the wachttijd ends it
+/// goes without saying; another end is named.
 fn time_left(dossier: &Dossier) -> String {
     let (last_day, grens) = laatste_zinvolle_dag(dossier);
     let day = long_date(last_day);
@@ -120,8 +120,8 @@ pub struct StapRij {
     termijn: String,
 }
 
-/// What comes first after the report: of all that is planned and all that is due, and then the first step of the calendar.
-/// As a sentence; and where the house has no own one for it and there is more than one step, also as rows.
+/// What comes first after the report: of all that is planned and all that is due, and then the first step of the
+/// calendar. As a sentence; and where the house has no own one for it and there is more than one step, also as rows.
 /// What is planned for the day of something that this reader is asked is told there. Nothing in the copy for UWV, which
 /// reads it when those steps have passed.
 pub fn volgende_stap(
@@ -250,8 +250,8 @@ fn next_after_sanction(kalender: &Kalender, request: &Request<'_>) -> Option<(St
     steps.chain(report).filter(|(_, day, _)| *day > dossier.date).min_by_key(|(_, day, _)| *day)
 }
 
-/// The day of the voortgangsrapportage after this one, in the rhythm that was agreed on; nothing when the eindrapportage
-/// comes first.
+/// The day of the voortgangsrapportage after this one, in the rhythm that was agreed on; nothing when the
+/// eindrapportage comes first.
 fn next_report(kalender: &Kalender, dossier: &Dossier) -> Option<NaiveDate> {
     let traject = &dossier.trajectory.traject;
     let weken = dossier.rapportageritme()?;

@@ -26,7 +26,8 @@ pub struct Aow {
     /// The last day that it may be, and whether that has passed.
     aow_uiterlijk: Option<String>,
     aow_voorbij: bool,
-    /// Whether the AOW age was reached by the day of the document, and whether wage was due for the last time before it.
+    /// Whether the AOW age was reached by the day of the document, and whether wage was due for the last time before
+    /// it.
     aow_bereikt: bool,
     loon_voorbij: bool,
     /// The last day of wage after the AOW age, while that is to come.

@@ -61,8 +61,8 @@ pub fn explanation(
 /// Parts that stand as an item of a list: whatever lines they have belong to that item.
 const ITEMS: [&str; 2] = ["alle/klachten", "alle/oneens"];
 
-/// Parts what the end says of how the track ended from what it says of the wage below a heading, so that what happens now
-/// can stand between them.
+/// Parts what the end says of how the track ended from what it says of the wage below a heading, so that what happens
+/// now can stand between them.
 fn part_wage(delen: &mut BTreeMap<&'static str, String>) {
     let Some(whole) = delen.get("deel_reden") else { return };
     let (outcome, wage) = match whole.split_once("\n## ") {
