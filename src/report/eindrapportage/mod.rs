@@ -2,6 +2,7 @@
 //! Its parts are the files beside this one.
 
 mod bijlagen;
+mod documenten;
 mod doelen;
 mod gepland;
 mod gevraagd;
