@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::beeld::appointments;
 use crate::dossier::{self, Dossier};
 use crate::dutch::{date_range, in_words, long_date};
-use crate::report::components::afspraken::{Gepland, first_appointments, next_evaluation};
+use crate::report::components::afspraken::{Afspraken, Gepland, next_evaluation};
 use crate::report::components::belastbaarheid::{hours_of_day, is_recovered, leave_until, without_ability_told};
 use crate::report::components::feiten::still_due;
 use crate::report::components::inhoud::Kopje;
@@ -58,12 +58,8 @@ pub fn uitleg(
         werk: Option<String>,
         /// The same as lines of a list, where there is more than one kind of work.
         werk_lijst: Option<String>,
-        /// The first appointments, each as the end of a sentence: `2 mei 2025: coachgesprek. …`.
-        afspraak_1: Option<String>,
-        afspraak_2: Option<String>,
-        afspraak_3: Option<String>,
-        afspraak_4: Option<String>,
-        afspraak_5: Option<String>,
+        #[serde(flatten)]
+        afspraken: Afspraken,
         /// Where no appointment has its day yet: what is planned in the phase that runs or comes first, as lines of a
         /// list, and when that is.
         fase_lijst: Option<String>,
@@ -91,7 +87,6 @@ pub fn uitleg(
     let free = none.is_none() && dossier::paused_on(trajectory, request.dossier.date).is_none();
     let phase = phase_to_tell(request.dossier).filter(|_| planned.is_empty() && free);
     let evaluation = next_evaluation(trajectory, request.dossier.date).filter(|_| free);
-    let mut told = first_appointments(planned.into_iter().chain(evaluation)).into_iter();
     let context = Context {
         getekend: signed(request, signatures, OndertekeningRol::Werknemer)?,
         start: long_date(trajectory.traject.startdatum),
@@ -110,11 +105,7 @@ pub fn uitleg(
         rapportage_weken: rhythm.filter(|weeks| *weeks > 1).map(in_words),
         werk: (!names.is_empty()).then(|| names.join(", ")),
         werk_lijst: (names.len() > 1).then(|| as_list(&names)),
-        afspraak_1: told.next(),
-        afspraak_2: told.next(),
-        afspraak_3: told.next(),
-        afspraak_4: told.next(),
-        afspraak_5: told.next(),
+        afspraken: Afspraken::of(planned.into_iter().chain(evaluation)),
         fase_lijst: phase.map(|fase| as_list(&fase.activiteiten)),
         fase_periode: phase.map(|fase| when(fase, request.dossier.date)),
         afzeggen_uren: trajectory.offerte.as_ref().and_then(|offerte| offerte.annulering_uren),

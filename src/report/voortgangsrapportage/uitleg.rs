@@ -6,7 +6,7 @@ use super::vooruitblik;
 use crate::dossier::paused_on;
 use crate::dutch::{count_in_words, long_date, shortened};
 use crate::report::components::activiteiten::of_period;
-use crate::report::components::afspraken::{first_appointments, next_evaluation};
+use crate::report::components::afspraken::{Afspraken, next_evaluation};
 use crate::report::components::belastbaarheid::{hours_of_day, is_recovered, leave_until, without_ability_told};
 use crate::report::components::feiten::still_due;
 use crate::report::components::inhoud::Kopje;
@@ -38,12 +38,8 @@ pub fn uitleg(
         /// That day, when it has passed and the bureau knows of no request; and whether it knows of one.
         wia_voorbij: Option<String>,
         wia_gevraagd: bool,
-        /// The first appointments, each as the end of a sentence: `2 oktober 2025: coachgesprek. …`.
-        afspraak_1: Option<String>,
-        afspraak_2: Option<String>,
-        afspraak_3: Option<String>,
-        afspraak_4: Option<String>,
-        afspraak_5: Option<String>,
+        #[serde(flatten)]
+        afspraken: Afspraken,
         /// What goes on without a day of its own.
         doorlopend: Option<String>,
         /// The hours per week that the employee can work, and those before they changed in the period.
@@ -78,7 +74,6 @@ pub fn uitleg(
     let free = none.is_none() && paused_on(&dossier.trajectory, dossier.date).is_none();
     let evaluation = next_evaluation(&dossier.trajectory, dossier.date).filter(|_| free);
     let next_date = next.first().or(evaluation.as_ref()).map(|(date, ..)| long_date(*date));
-    let mut appointments = first_appointments(next.into_iter().chain(evaluation)).into_iter();
     let (hours, earlier) = match none {
         None => hours_of_week(&request.dossier.trajectory, voortgang),
         Some(_) => (None, None),
@@ -99,11 +94,7 @@ pub fn uitleg(
         volgende_datum: next_date,
         wia_uiterlijk: still_due(&request.dossier.kalender, MijlpaalSoort::WiaAanvraag, request.dossier.date)
             .map(long_date),
-        afspraak_1: appointments.next(),
-        afspraak_2: appointments.next(),
-        afspraak_3: appointments.next(),
-        afspraak_4: appointments.next(),
-        afspraak_5: appointments.next(),
+        afspraken: Afspraken::of(next.into_iter().chain(evaluation)),
         doorlopend: voortgang
             .vooruitblik
             .iter()
