@@ -9,7 +9,7 @@ use super::beeld::appointments;
 use crate::dossier::{self, Dossier};
 use crate::dutch::{date_range, in_words, long_date};
 use crate::report::components::afspraken::{Afspraken, Gepland, next_evaluation};
-use crate::report::components::belastbaarheid::{hours_of_day, is_recovered, leave_until, without_ability_told};
+use crate::report::components::belastbaarheid::Inzetbaarheid;
 use crate::report::components::feiten::still_due;
 use crate::report::components::inhoud::Kopje;
 use crate::report::components::ondertekening::signed;
@@ -38,15 +38,10 @@ pub fn uitleg(
         begint: bool,
         /// The day of the plan van aanpak that employer and employee made, which this is not.
         plan_werkgever: Option<String>,
-        /// The hours per week that the employee can work, and per day.
+        /// The hours per week that the employee can work.
         uren: Option<String>,
-        uren_dag: Option<String>,
-        /// Since when there is no ability that can be used, and up to which day where that is known.
-        geen_sinds: Option<String>,
-        geen_tot: Option<String>,
-        /// The last day of a leave that runs, and whether the employee has recovered.
-        verlof_tot: Option<String>,
-        hersteld: bool,
+        #[serde(flatten)]
+        inzetbaarheid: Inzetbaarheid,
         /// The last day of the guidance, where it has passed.
         voorbij_sinds: Option<String>,
         /// The last day to ask for a WIA benefit, and whether that was done.
@@ -80,11 +75,11 @@ pub fn uitleg(
     let sought = trajectory.zoekprofielen.last().map(|profiel| &profiel.zoekrichtingen);
     let names: Vec<String> = sought.into_iter().flatten().map(|one| one.functie.to_string()).collect();
     let rhythm = request.dossier.rapportageritme().and_then(|weeks| usize::try_from(weeks).ok());
-    let none = without_ability_told(request.dossier);
+    let able = dossier::without_ability(trajectory, request.dossier.date).is_none();
     let hours = trajectory.belastbaarheid.iter().find_map(|entry| entry.uren_per_week);
     let plan = trajectory.plan.as_ref();
     let (last, _) = dossier::laatste_zinvolle_dag(request.dossier);
-    let free = none.is_none() && dossier::paused_on(trajectory, request.dossier.date).is_none();
+    let free = able && dossier::paused_on(trajectory, request.dossier.date).is_none();
     let phase = phase_to_tell(request.dossier).filter(|_| planned.is_empty() && free);
     let evaluation = next_evaluation(trajectory, request.dossier.date).filter(|_| free);
     let context = Context {
@@ -92,12 +87,8 @@ pub fn uitleg(
         start: long_date(trajectory.traject.startdatum),
         begint: trajectory.traject.startdatum > request.dossier.date,
         plan_werkgever: trajectory.poortwachter.plan_van_aanpak.map(long_date),
-        uren: hours.filter(|_| none.is_none()).map(|hours| hours.to_string()),
-        uren_dag: hours_of_day(request.dossier),
-        geen_sinds: none.as_ref().map(|none| none.sinds.clone()),
-        geen_tot: none.and_then(|none| none.tot),
-        verlof_tot: leave_until(request.dossier),
-        hersteld: is_recovered(request.dossier),
+        uren: hours.filter(|_| able).map(|hours| hours.to_string()),
+        inzetbaarheid: Inzetbaarheid::of(request.dossier),
         voorbij_sinds: Some(last).filter(|last| *last < request.dossier.date).map(long_date),
         wia_uiterlijk: still_due(&request.dossier.kalender, MijlpaalSoort::WiaAanvraag, request.dossier.date)
             .map(long_date),
