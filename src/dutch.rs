@@ -176,8 +176,8 @@ pub fn shortened(text: &str, letters: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
-/// The first letter as a capital, for a sentence or a heading that starts with a name. A word with a capital inside, such as
-/// `iOS`, is written so for a reason.
+/// The first letter as a capital, for a sentence or a heading that starts with a name. A word with a capital inside,
+/// such as `iOS`, is written so for a reason.
 pub fn sentence_case(text: &str) -> String {
     let word = text.split(|sign: char| !sign.is_alphanumeric()).next().unwrap_or_default();
     if word.chars().skip(1).any(char::is_uppercase) {

@@ -30,8 +30,8 @@ pub fn laatste_zinvolle_dag(dossier: &Dossier) -> (NaiveDate, Grens) {
     let guides_on = trajectory.werkgever.draagt_ziektewet();
     let first = trajectory.verzuim.wachttijd.eerste_ziektedag();
     let contract = trajectory.dienstverband.einddatum.filter(|last| !guides_on || *last > wachttijd);
-    // A contract that ended before the sickness is a fault of the data, for other rules to find; the AOW age may have come
-    // before it.
+    // A contract that ended before the sickness is a fault of the data, for other rules to find; the AOW age may have
+    // come before it.
     let contract = contract.filter(|last| *last >= first).map(|last| (last, Grens::Dienstverband));
     // Of a birth date that is known in part, the last day on which the age can come.
     let aow = aow_date(trajectory.werknemer.geboortedatum.latest());

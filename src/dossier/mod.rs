@@ -116,16 +116,16 @@ impl Dossier {
         self.trajectory.plan.as_ref()?.toestemming_cv.filter(|given| *given <= self.date)
     }
 
-    /// How many weeks lie between two reports, as agreed on in the trajectory or else as the bureau offered; nothing where
-    /// neither is known.
+    /// How many weeks lie between two reports, as agreed on in the trajectory or else as the bureau offered; nothing
+    /// where neither is known.
     pub fn rapportageritme(&self) -> Option<u32> {
         let offered = self.trajectory.offerte.as_ref().map(|offerte| offerte.rapportage_frequentie_weken);
         self.trajectory.traject.rapportage_frequentie_weken.or(offered)
     }
 
     /// The place of the signatures in the body, and the signatures under this document: its own, or else those of the
-    /// trajectory, each in its place. Of those one that was set before the day of the document belongs to an earlier one
-    /// and is open again. An offerte has its own alone.
+    /// trajectory, each in its place. Of those one that was set before the day of the document belongs to an earlier
+    /// one and is open again. An offerte has its own alone.
     pub fn ondertekening(&self) -> (&'static str, Cow<'_, [Ondertekening]>) {
         let (place, given) = self.handtekeningen();
         if place != SHARED_SIGNATURES {

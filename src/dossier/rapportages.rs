@@ -16,8 +16,8 @@ pub fn report_days(start: NaiveDate, weken: u32, eindrapportage: NaiveDate) -> V
     rhythm(start, weken).take_while(far).collect()
 }
 
-/// The days on which the bureau reports after the eindrapportage, in the same rhythm, up to the last day of guidance: no
-/// other report follows that one of these would give way to.
+/// The days on which the bureau reports after the eindrapportage, in the same rhythm, up to the last day of guidance:
+/// no other report follows that one of these would give way to.
 pub fn later_report_days(eindrapportage: NaiveDate, weken: u32, end: NaiveDate) -> Vec<NaiveDate> {
     let next = eindrapportage.succ_opt().into_iter();
     next.flat_map(|next| rhythm(next, weken)).take_while(|day| *day <= end).collect()

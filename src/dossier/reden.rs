@@ -12,8 +12,8 @@ use crate::trajectory::{
     Hours, Loonsanctie, RedenEinde, RedenUitstel, Resultaat, Soort, Trajectory, WerkSpoor1, aow_date, later, law,
 };
 
-/// How long before the AOW age, the end of the contract or that of the extended payment of wage guidance may end because
-/// of it, in days; and how long after a time without ability.
+/// How long before the AOW age, the end of the contract or that of the extended payment of wage guidance may end
+/// because of it, in days; and how long after a time without ability.
 const NEAR_DAYS: i64 = 92;
 
 /// How long before the end of the wachttijd it can be near, in days: the eindrapportage is due around week 90, and four

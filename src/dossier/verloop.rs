@@ -103,8 +103,8 @@ pub fn profiel_on(trajectory: &Trajectory, date: NaiveDate) -> Option<&Zoekprofi
     trajectory.zoekprofielen.iter().rev().find(|profiel| profiel.datum <= date).or(trajectory.zoekprofielen.first())
 }
 
-/// The zoekprofiel that the voortgangsrapportage tells as a change, set in its period or named by it, after the one that
-/// it replaced.
+/// The zoekprofiel that the voortgangsrapportage tells as a change, set in its period or named by it, after the one
+/// that it replaced.
 pub fn changed_profiel(trajectory: &Trajectory) -> Option<(&Zoekprofiel, &Zoekprofiel)> {
     let voortgang = trajectory.voortgang.as_ref()?;
     let profiles = &trajectory.zoekprofielen;

@@ -45,8 +45,9 @@ fn is_fresh(last: Instant, now: Instant) -> bool {
     now.saturating_duration_since(last) < FORGIVEN
 }
 
-/// Signals by which somebody else ends a worker: a terminal that closes (1, 2, 3), a kernel without memory (9), an operator (15).
-/// None of them says anything of a body. What a body brings about is another: an abort, a fault, a call that is not allowed.
+/// Signals by which somebody else ends a worker: a terminal that closes (1, 2, 3), a kernel without memory (9), an
+/// operator (15). None of them says anything of a body. What a body brings about is another: an abort, a fault, a call
+/// that is not allowed.
 pub(super) fn is_from_outside(signal: Option<i32>) -> bool {
     signal.is_some_and(|signal| matches!(signal, 1 | 2 | 3 | 9 | 15))
 }

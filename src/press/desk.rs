@@ -1,14 +1,13 @@
 //! Where documents are made: what reports are written with, and the typesetter. A worker has one; so has a program that
 //! makes a single document.
 
+use super::house::{House, HouseFiles};
 use crate::checks::Thresholds;
 use crate::examples;
 use crate::pipeline::{Order, Prepared, ProduceError, Product, prepare_with};
 use crate::render::{Output, RenderError, Templates, Typesetter, UnknownTemplate};
 use crate::report::{InvalidText, Sentences};
 use crate::wire::Soort;
-
-use super::house::{House, HouseFiles};
 
 /// Why a desk cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -49,8 +48,8 @@ pub struct Desk {
 
 type Example = (&'static str, &'static str);
 
-/// What is made to see whether documents can be made, and to have templates and faces at hand: the example with the least
-/// on its pages has all of both, in a third of the time of another.
+/// What is made to see whether documents can be made, and to have templates and faces at hand: the example with the
+/// least on its pages has all of both, in a third of the time of another.
 const FIRST_EXAMPLE: Example = examples::BAREST;
 
 /// Deep layouts need more than a thread usually has; measured use stays under a megabyte.
@@ -70,8 +69,8 @@ impl Desk {
         Ok(Self { typesetter, sentences, thresholds, customised })
     }
 
-    /// Makes each kind of document once, so that the first caller does not pay for cold caches. With files of an operator,
-    /// every example is made of every kind, so that a template that cannot hold all of them is found now.
+    /// Makes each kind of document once, so that the first caller does not pay for cold caches. With files of an
+    /// operator, every example is made of every kind, so that a template that cannot hold all of them is found now.
     pub fn prove(&self) -> Result<(), StartError> {
         let shown = if self.customised { examples::EXAMPLES } else { &[FIRST_EXAMPLE] };
         for example in shown {

@@ -163,8 +163,8 @@ impl Dispatcher {
         }
     }
 
-    /// What a body is remembered by: a number that says nothing of it. What did harm as one document may be judged, or be
-    /// another.
+    /// What a body is remembered by: a number that says nothing of it. What did harm as one document may be judged, or
+    /// be another.
     fn name(&self, job: &Job) -> u64 {
         let mut hasher = self.hash.build_hasher();
         hasher.write(job.ask.subject().as_bytes());
@@ -206,8 +206,8 @@ impl Dispatcher {
         }
     }
 
-    /// Replaces a worker that has rested, so that nothing of the bodies that it read stays in memory: one at a time, and
-    /// never the last one that is warm.
+    /// Replaces a worker that has rested, so that nothing of the bodies that it read stays in memory: one at a time,
+    /// and never the last one that is warm.
     fn retire(&mut self) {
         let rest = self.settings.rest;
         let rested = |worker: &Worker| worker.rested().is_some_and(|since| since >= rest);

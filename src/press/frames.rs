@@ -1,5 +1,5 @@
-//! The worker's side of the frames: a message is one frame with its head, the body in frames of at most [`PIECE`], and an
-//! empty frame. A frame is four bytes of length and what has it, as the codec of the front writes and reads it.
+//! The worker's side of the frames: a message is one frame with its head, the body in frames of at most [`PIECE`], and
+//! an empty frame. A frame is four bytes of length and what has it, as the codec of the front writes and reads it.
 
 use std::io::{self, ErrorKind, Read, Write};
 

@@ -1,5 +1,5 @@
-//! The lanes in front of the workers: who waits for a single document, whose document is dear, and batches. In each lane
-//! the callers take turns, however much one of them brings.
+//! The lanes in front of the workers: who waits for a single document, whose document is dear, and batches. In each
+//! lane the callers take turns, however much one of them brings.
 
 use std::collections::{HashMap, VecDeque};
 

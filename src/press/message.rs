@@ -1,5 +1,5 @@
-//! What the front asks of a worker and what a worker tells: small heads as JSON. Bodies and documents travel beside them
-//! as bytes, which the front never reads.
+//! What the front asks of a worker and what a worker tells: small heads as JSON. Bodies and documents travel beside
+//! them as bytes, which the front never reads.
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};

@@ -76,8 +76,8 @@ impl Pool {
         self.counters.waiting.load(Ordering::Relaxed) >= self.settings.queue
     }
 
-    /// Whether a job of this caller would be refused at once, which is told before its body is read. A caller with far fewer
-    /// jobs than another gets a place of that one.
+    /// Whether a job of this caller would be refused at once, which is told before its body is read. A caller with far
+    /// fewer jobs than another gets a place of that one.
     pub fn is_full_for(&self, client: Client) -> bool {
         if !self.is_full() {
             return false;

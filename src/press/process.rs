@@ -120,7 +120,8 @@ impl Worker {
         Ok(Self { process, input, output, words, jobs: 0, answered: Instant::now(), enforced: Enforced::default() })
     }
 
-    /// Gives it a job and waits for the answer. Not safe to cancel: a worker whose answer nobody took can only be killed.
+    /// Gives it a job and waits for the answer. Not safe to cancel: a worker whose answer nobody took can only be
+    /// killed.
     pub async fn ask(&mut self, head: &[u8], body: &[Bytes], deadline: Instant) -> Result<Answer, Ended> {
         let (input, output) = (&mut self.input, &mut self.output);
         // Both ways at once: a worker that answers before it has read everything must not wait for ever.

@@ -192,7 +192,8 @@ mod linux {
         libc::SYS_exit_group,
     ];
 
-    /// What no line of ours and of our libraries ever calls: whoever does is not us any more, and ends at once (SIGSYS).
+    /// What no line of ours and of our libraries ever calls: whoever does is not us any more, and ends at once
+    /// (SIGSYS).
     const NEVER: &[libc::c_long] = &[
         libc::SYS_execve,
         libc::SYS_execveat,
@@ -278,7 +279,7 @@ mod elsewhere {
         false
     }
 
-    pub const fn leave_no_core() -> std::io::Result<()> {
+    pub const fn leave_no_core() -> io::Result<()> {
         Ok(())
     }
 

@@ -10,7 +10,6 @@ use super::blame::is_from_outside;
 use super::job::{ATTEMPTS, Answer, Event, Job, PressError};
 use super::lanes::Kind;
 use super::message::{Ask, Told};
-
 use super::process::{Ended, Words, Worker};
 use super::standing::{Counters, KILLED};
 

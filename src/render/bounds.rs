@@ -1,5 +1,5 @@
-//! Whether the words of a page stand on it. What a template keeps together may be longer than a page, and the engine lays it
-//! out over the foot of the page and past its edge, without a word.
+//! Whether the words of a page stand on it. What a template keeps together may be longer than a page, and the engine
+//! lays it out over the foot of the page and past its edge, without a word.
 
 use typst::introspection::{Location, Tag};
 use typst::layout::{Abs, Frame, FrameItem, Point, Transform};

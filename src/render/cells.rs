@@ -1,8 +1,8 @@
 //! Cells that are laid out once.
 //!
-//! Typst lays a row out to know its height, and again at that height, and words that have another height to stand in are
-//! shaped anew. A cell that may not be divided and asks nothing of the height of its row stands the same at any height, so its
-//! words are laid out without one: the second time they are remembered.
+//! Typst lays a row out to know its height, and again at that height, and words that have another height to stand in
+//! are shaped anew. A cell that may not be divided and asks nothing of the height of its row stands the same at any
+//! height, so its words are laid out without one: the second time they are remembered.
 
 use std::ops::ControlFlow;
 

@@ -1,7 +1,7 @@
 //! Contents that are known before anything is laid out.
 //!
-//! Typst marks as contents, for who listens, only what it found by itself in pages that were laid out before. The templates
-//! read their sections from their own text, and give the finished list as the title of an outline.
+//! Typst marks as contents, for who listens, only what it found by itself in pages that were laid out before. The
+//! templates read their sections from their own text, and give the finished list as the title of an outline.
 
 use typst::diag::SourceResult;
 use typst::engine::Engine;

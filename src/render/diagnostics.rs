@@ -1,7 +1,7 @@
 //! Errors and warnings of Typst as lines for the log, without the words of a report.
 //!
-//! Typst repeats values in what it says: a key that is not there, what an `assert` was given to say. So a message is told word
-//! by word, and no further than its words are Typst's own or stand in the source that it is about.
+//! Typst repeats values in what it says: a key that is not there, what an `assert` was given to say. So a message is
+//! told word by word, and no further than its words are Typst's own or stand in the source that it is about.
 
 use typst::diag::SourceDiagnostic;
 use typst::syntax::DiagSpanKind;
@@ -38,8 +38,8 @@ fn spot(world: &dyn World, diagnostic: &SourceDiagnostic) -> (String, String) {
     (place, source.text().get(range).unwrap_or_default().to_owned())
 }
 
-/// The message up to the first word that may be a value: one that Typst does not say by itself and that does not stand in the
-/// code.
+/// The message up to the first word that may be a value: one that Typst does not say by itself and that does not stand
+/// in the code.
 fn redact(message: &str, code: &str) -> String {
     let own: Vec<&str> = parts(code).collect();
     let mut told: Vec<&str> = Vec::new();

@@ -64,7 +64,8 @@ fn laid_out(world: &RequestWorld<'_>) -> Result<(PagedDocument, Vec<String>), Re
     Ok((document, warnings))
 }
 
-/// PDF/A-2a and PDF/UA-1 together, always; PDF/A-3a where data is attached, which 2a forbids. With an identity and a moment that follow from the content alone.
+/// PDF/A-2a and PDF/UA-1 together, always; PDF/A-3a where data is attached, which 2a forbids. With an identity and a
+/// moment that follow from the content alone.
 fn pdf(world: &RequestWorld<'_>, document: &PagedDocument, report: &Report) -> Result<Vec<u8>, RenderError> {
     let archive = if report.attached { PdfStandard::A_3a } else { PdfStandard::A_2a };
     let standards = PdfStandards::new(&[archive, PdfStandard::Ua_1])

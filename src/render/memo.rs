@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// or a panic.
 pub struct EvictOnDrop;
 
-/// To forget takes a look at all that is remembered, which costs up to a twentieth of a document: every so many renders.
+/// To forget takes a look at all that is remembered, which costs up to a twentieth of a document: every so many
+/// renders.
 const RENDERS: usize = 2;
 
 /// How often something may be found unused: the next of the same kind finds the templates evaluated, also behind one of

@@ -119,8 +119,8 @@ pub struct RequestWorld<'a> {
     today: Datetime,
 }
 
-/// What templates are told: the service takes out of the pages what only binds words, writes numbers and places, or wants
-/// everything divisible. A template in an editor is told nothing, and does by itself what it can.
+/// What templates are told: the service takes out of the pages what only binds words, writes numbers and places, or
+/// wants everything divisible. A template in an editor is told nothing, and does by itself what it can.
 const PLAIN: &str = "kale-woorden";
 const LATER: &str = "later-genummerd";
 const LOOSE: &str = "los";

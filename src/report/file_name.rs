@@ -6,8 +6,8 @@ use crate::trajectory::{Soort, Variant};
 /// Bytes of a name that somebody wants, with its reader: file systems allow 255 for all of it, and a number may follow.
 const MAX_BYTES: usize = 180;
 
-/// The name that the body wants, else kind, number, trajectory and date: `VGR-03_2025-0017_2025-06-20`; with the reader,
-/// unless that is the employer.
+/// The name that the body wants, else kind, number, trajectory and date: `VGR-03_2025-0017_2025-06-20`; with the
+/// reader, unless that is the employer.
 pub fn file_stem(dossier: &Dossier) -> String {
     let document = &dossier.document;
     let given = document.bestandsnaam.as_ref().and_then(|name| named_for(name.as_str(), dossier.variant));
@@ -31,8 +31,8 @@ pub fn file_stem(dossier: &Dossier) -> String {
     })
 }
 
-/// A name that somebody wants, safe and with the reader whose copy it is: who attaches a file to a message sees no more of
-/// it than its name. Nothing, where no sign of it can stay.
+/// A name that somebody wants, safe and with the reader whose copy it is: who attaches a file to a message sees no more
+/// of it than its name. Nothing, where no sign of it can stay.
 pub fn named_for(name: &str, variant: Variant) -> Option<String> {
     let cut = name.len().saturating_sub(EXTENSION.len());
     let bare = match name.get(cut..) {

@@ -23,10 +23,8 @@ pub use file_name::{named_for, no_device, safe_name};
 pub use reader::{RESTRICTIONS, Restriction};
 pub use request::{Report, Request};
 pub use text::breaks::{BOUND, BREAK, JOINER};
-pub use text::sentences::{
-    SHIPPED as SHIPPED_TEXTS, Sentences, belongs_to, earlier_name, invalid_texts, placeholders_of as placeholders,
-    text_named,
-};
+pub use text::sentences::{Sentences, invalid_texts, placeholders_of as placeholders};
+pub use text::shipped::{SHIPPED as SHIPPED_TEXTS, belongs_to, earlier_name, text_named};
 pub use text::tags::{InvalidText, MAX_OPEN, MAX_OPERATORS, MAX_TAGS};
 
 /// Builds the model of a document.

@@ -49,8 +49,8 @@ pub fn sentence(request: &Request<'_>, name: &'static str, context: impl Seriali
     request.sentences.write(name, context)
 }
 
-/// Whether a text of the document holds what is surely medical, or may be and nobody answers for: then no sentence of ours
-/// may deny it. Who answers for a sure word says that it may stand there, not that it does not.
+/// Whether a text of the document holds what is surely medical, or may be and nobody answers for: then no sentence of
+/// ours may deny it. Who answers for a sure word says that it may stand there, not that it does not.
 pub fn holds_medical_words(request: &Request<'_>) -> bool {
     let counts = |finding: &Finding| !finding.is_confirmed() || finding.is_certain();
     request.findings.iter().any(|finding| finding.code == "P01" && counts(finding))

@@ -3,21 +3,10 @@
 
 use serde_json::{Value, json};
 
-use crate::law::{pages, row, stands};
+use crate::support::told::{EIND, OFFERTE, PLAN, VOORTGANG, explanation, pages, row, stands};
 use crate::support::{
-    AKKER, GRAAF, PIETERSMA, codes, example, list, order, pages_for, produce, remove, set, soort, variant, words,
+    AKKER, GRAAF, PIETERSMA, codes, example, list, order, produce, remove, set, soort, variant, words,
 };
-
-const PLAN: &str = "plan-van-aanpak";
-const VOORTGANG: &str = "voortgangsrapportage";
-const EIND: &str = "eindrapportage";
-const OFFERTE: &str = "offerte";
-
-/// The page in plain language.
-#[track_caller]
-fn explained(body: &Value, kind: &str) -> String {
-    words(&pages_for(body, kind, "werknemer")["uitleg"])
-}
 
 /// The placed example with a contract that ends.
 fn until(einddatum: &str) -> Value {
@@ -73,22 +62,22 @@ fn after_the_contract_the_employee_still_asks_for_the_wia() {
     set(&mut unplaced, "/plaatsingen", json!([]));
     remove(&mut unplaced, "/eind/nazorg");
     for (body, kind) in [(&body, VOORTGANG), (&unplaced, EIND)] {
-        let said = explained(body, kind);
+        let said = explanation(body, kind);
         assert!(said.contains("16 november 2025"), "{kind}: {said}");
         assert!(!said.contains("dat hij uw loon langer doorbetaalt"), "{kind}: {said}");
     }
-    let said = explained(&body, VOORTGANG);
+    let said = explanation(&body, VOORTGANG);
     assert!(said.contains("Dan kan een uitkering van de Ziektewet lager worden of stoppen."), "{said}");
     assert!(!said.contains("stoppen met het betalen van uw loon"), "{said}");
 }
 
 #[test]
 fn while_the_contract_runs_the_wage_can_be_stopped_and_not_extended() {
-    let said = explained(&until("2025-09-30"), PLAN);
+    let said = explanation(&until("2025-09-30"), PLAN);
     assert!(said.contains("Dan kan uw werkgever stoppen met het betalen van uw loon."), "{said}");
     assert!(said.contains("Vraag dan zelf een WIA-uitkering aan bij UWV, uiterlijk op 16 november 2025."), "{said}");
     assert!(!said.contains("dat hij uw loon langer doorbetaalt"), "{said}");
-    assert!(explained(&example(AKKER), PLAN).contains("dat hij uw loon langer doorbetaalt"));
+    assert!(explanation(&example(AKKER), PLAN).contains("dat hij uw loon langer doorbetaalt"));
 }
 
 #[test]
@@ -171,7 +160,7 @@ fn the_contract_ends_the_wage_that_uwv_extended() {
     assert_eq!(row(&eind, "inzending re-integratieverslag"), None, "UWV has tested it");
     let reason = words(&eind["reden"]);
     assert!(!reason.contains("30 augustus 2026"), "{reason}");
-    let said = explained(&body, EIND);
+    let said = explanation(&body, EIND);
     assert!(said.contains("Uw contract eindigt eerder: op 31 maart 2026."), "{said}");
     assert!(said.contains("Uw begeleiding gaat door tot en met 31 maart 2026."), "{said}");
     let plan = words(&pages(&body, PLAN)["planning"]["inleiding"]);
@@ -197,16 +186,16 @@ fn the_aow_age_ends_the_wage_that_uwv_extended_after_six_weeks() {
     let said = words(&eind["tijdlijn"]["bijschrift"]);
     let told = format!("tot en met 30 augustus 2026 (donkere rand). De loondoorbetaling eindigt eerder: op {why}.");
     assert!(said.contains(&told), "{said}");
-    let said = explained(&body, EIND);
+    let said = explanation(&body, EIND);
     assert!(said.contains("Uw begeleiding gaat door tot en met 9 februari 2026."), "{said}");
     assert!(!said.contains("gaat door tot en met 30 augustus 2026"), "{said}");
-    let said = explained(&body, VOORTGANG);
+    let said = explanation(&body, VOORTGANG);
     let told = "Vanaf 10 februari 2026 hebt u de AOW-leeftijd. U krijgt dan AOW, en geen WIA-uitkering. Uw werkgever betaalt \
                 daarna nog ten hoogste zes weken loon: tot en met 23 maart 2026.";
     assert!(said.contains(told), "{said}");
     let plan = words(&pages(&body, PLAN)["planning"]["inleiding"]);
     assert!(plan.contains("tot en met 30 augustus 2026, maar de werknemer bereikt eerder de AOW-leeftijd"), "{plan}");
-    assert!(!explained(&example(GRAAF), VOORTGANG).contains("hebt u de AOW-leeftijd"));
+    assert!(!explanation(&example(GRAAF), VOORTGANG).contains("hebt u de AOW-leeftijd"));
 }
 
 // A loonsanctie that was withdrawn while the track repairs.
@@ -242,7 +231,7 @@ fn a_track_that_began_as_a_repair_keeps_no_terms_of_a_first_start() {
 fn with_an_early_iva_nothing_is_left_to_apply_for() {
     let mut body = example(PIETERSMA);
     remove(&mut body, "/poortwachter/wiaAanvraag");
-    let asks = |body: &Value| explained(body, EIND).contains("Vraag een WIA-uitkering aan");
+    let asks = |body: &Value| explanation(body, EIND).contains("Vraag een WIA-uitkering aan");
     assert!(asks(&body));
     set(&mut body, "/eind/redenEinde", "vervroegde_iva");
     assert!(asks(&body), "fifteen hours a week, until the end of the wachttijd");
@@ -255,7 +244,7 @@ fn with_an_early_iva_nothing_is_left_to_apply_for() {
         assert_eq!(row(&eind, step), None, "{step}");
     }
     assert!(list(&eind, "kalender").len() > 3, "what was done stands there");
-    let said = explained(&body, EIND);
+    let said = explanation(&body, EIND);
     assert!(said.contains("Een WIA-uitkering hoeft u niet meer aan te vragen."), "{said}");
     assert!(!said.contains("Dan stuurt uw werkgever het verslag ook naar UWV"), "{said}");
 }

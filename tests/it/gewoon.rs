@@ -3,8 +3,8 @@
 
 use serde_json::{Value, json};
 
+use crate::support::told::{EIND, OFFERTE, PLAN, VOORTGANG, explanation};
 use crate::support::{AKKER, GRAAF, PIETERSMA, example, list, pages_for, push, remove, set, words};
-use crate::words::{EIND, OFFERTE, PLAN, VOORTGANG, explanation};
 
 // The employee.
 

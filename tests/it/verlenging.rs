@@ -11,26 +11,8 @@ use trajectpers::judgement;
 use trajectpers::sheet;
 use trajectpers::wire::ParseOptions;
 
+use crate::support::told::{EIND, OFFERTE, PLAN, VOORTGANG, case, pages, row, stands};
 use crate::support::{AKKER, bytes, example, list, pages_for, remove, set, soort, today, words};
-
-const PLAN: &str = "plan-van-aanpak";
-const VOORTGANG: &str = "voortgangsrapportage";
-const EIND: &str = "eindrapportage";
-const OFFERTE: &str = "offerte";
-
-/// The placed example with these places set.
-fn case(patches: &[(&str, Value)]) -> Value {
-    let mut body = example(AKKER);
-    for (place, value) in patches {
-        set(&mut body, place, value.clone());
-    }
-    body
-}
-
-#[track_caller]
-fn pages(body: &Value, kind: &str) -> Value {
-    pages_for(body, kind, "werkgever")
-}
 
 /// The codes of the rules that have something to say of a body.
 #[track_caller]
@@ -47,19 +29,6 @@ fn codes(body: &Value, kind: &str) -> BTreeSet<&'static str> {
 fn faults(body: &Value) -> Vec<(String, &'static str)> {
     let parsed = judgement::parse(&bytes(body), soort(VOORTGANG), ParseOptions::default(), today());
     parsed.err().unwrap_or_default().into_iter().map(|fault| (fault.pointer, fault.code)).collect()
-}
-
-/// A row of the calendar by the beginning of its step: the last day, when it was done, and how it stands.
-fn row(pages: &Value, step: &str) -> Option<(String, String, String)> {
-    let rows = list(pages, "kalender");
-    let row = rows.into_iter().find(|row| words(&row["stap"]).starts_with(step))?;
-    Some((words(&row["uiterlijk"]), words(&row["gerealiseerd"]), words(&row["stand_tekst"])))
-}
-
-#[track_caller]
-fn stands(pages: &Value, step: &str, expected: (&str, &str, &str)) {
-    let (last, done, state) = row(pages, step).expect(step);
-    assert_eq!((last.as_str(), done.as_str(), state.as_str()), expected, "{step}");
 }
 
 /// The words of a block of data, by its heading.

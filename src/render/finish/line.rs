@@ -13,8 +13,9 @@ pub struct Written {
     pub side: Side,
 }
 
-/// The items of a line with no gap where a number took less room. Words and numbers of one kind that follow each other are
-/// one text, as they were typed, and one link. `None` where a number that took more room moved something past the end.
+/// The items of a line with no gap where a number took less room. Words and numbers of one kind that follow each other
+/// are one text, as they were typed, and one link. `None` where a number that took more room moved something past the
+/// end.
 pub fn closed(
     items: impl Iterator<Item = (Point, FrameItem)>,
     written: &[Written],

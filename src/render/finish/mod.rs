@@ -1,6 +1,6 @@
-//! What is done to pages once they stand: the numbers of pages and sections are written, links lead to their places, what
-//! only bound words is taken out, and letters with a loose accent are said once. A template that asked the engine for
-//! numbers and places would be laid out a second time, which costs a tenth of a document.
+//! What is done to pages once they stand: the numbers of pages and sections are written, links lead to their places,
+//! what only bound words is taken out, and letters with a loose accent are said once. A template that asked the engine
+//! for numbers and places would be laid out a second time, which costs a tenth of a document.
 
 mod accents;
 mod line;
@@ -19,9 +19,9 @@ use line::Written;
 use numbers::Sought;
 use places::Places;
 
-/// The finished pages, or `None` where a template left something that cannot be known so: a number of more figures than it
-/// has room for, or a place that is not there.
-/// `later`: whether the templates left numbers and places to the service.
+/// The finished pages, or `None` where a template left something that cannot be known so: a number of more figures than
+/// it has room for, or a place that is not there. `later`: whether the templates left numbers and places to the
+/// service.
 pub fn finished(document: &PagedDocument, later: bool) -> Option<PagedDocument> {
     let places = if later { Places::of(document) } else { Places::default() };
     let mut finisher = Finisher::new(&places, document.pages().len());
@@ -154,8 +154,7 @@ impl<'a> Finisher<'a> {
     /// Remembers what later items depend on.
     fn meet(&mut self, element: &Content) {
         if element.is::<HeadingElem>() {
-            self.section =
-                element.location().and_then(|location| self.places.at(location)).and_then(|place| place.number);
+            self.section = self.section_of(element);
             return;
         }
         let Some(metadata) = element.to_packed::<MetadataElem>() else { return };
@@ -174,6 +173,11 @@ impl<'a> Finisher<'a> {
         }
     }
 
+    /// The number of the section of which this is the heading.
+    fn section_of(&self, heading: &Content) -> Option<usize> {
+        heading.location().and_then(|location| self.places.at(location)).and_then(|place| place.number)
+    }
+
     fn number(&self, sought: &Sought) -> Option<usize> {
         match sought {
             Sought::This => Some(self.page),
@@ -183,8 +187,8 @@ impl<'a> Finisher<'a> {
         }
     }
 
-    /// Whether a group stands on this page: the head of a page not on the first, and the title of a table that goes on not
-    /// where it begins.
+    /// Whether a group stands on this page: the head of a page not on the first, and the title of a table that goes on
+    /// not where it begins.
     fn stays(&mut self, group: &GroupItem) -> bool {
         let Some(label) = group.label else { return true };
         match label.resolve().as_str() {
@@ -201,11 +205,11 @@ impl<'a> Finisher<'a> {
         }
     }
 
-    /// A heading whose words become a bookmark, a picture or a link that is told in words. Its lines are laid out already.
+    /// A heading whose words become a bookmark, a picture or a link that is told in words. Its lines are laid out
+    /// already.
     fn element(&self, element: &Content) -> Option<Content> {
         if let Some(heading) = element.to_packed::<HeadingElem>() {
-            let number =
-                element.location().and_then(|location| self.places.at(location)).and_then(|place| place.number);
+            let number = self.section_of(element);
             let title = words::plain_words(&heading.body.plain_text());
             if number.is_none() && title.is_none() {
                 return None;

@@ -60,8 +60,8 @@ impl Sought {
 /// The figures that a template puts in the place of a number.
 const ROOM: &str = "00";
 
-/// A text that begins with the room for a number, with the number in its place, and the width that it does not take: less
-/// than nothing where it takes more. `None` where there is no room.
+/// A text that begins with the room for a number, with the number in its place, and the width that it does not take:
+/// less than nothing where it takes more. `None` where there is no room.
 pub fn filled(item: &TextItem, number: usize) -> Option<(TextItem, Abs)> {
     let figures = number.to_string();
     let rest = item.text.strip_prefix(ROOM)?;

@@ -1,6 +1,6 @@
-//! The words of the pages as the file holds them. What only keeps words together or lets them part has done its work once
-//! the lines stand: whoever searches for ‘20 juni 2025’, or copies an address, has to find and get what he sees. So it is
-//! with what nobody sees: bookmarks, names of links, and what is read aloud in the place of a picture.
+//! The words of the pages as the file holds them. What only keeps words together or lets them part has done its work
+//! once the lines stand: whoever searches for ‘20 juni 2025’, or copies an address, has to find and get what he sees.
+//! So it is with what nobody sees: bookmarks, names of links, and what is read aloud in the place of a picture.
 
 use typst::text::{Glyph, TextItem};
 

@@ -86,8 +86,8 @@ pub fn appointment(date: NaiveDate, soort: Option<ActiviteitSoort>, what: &str) 
 /// Letters of what is planned, within a sentence.
 const LONGEST_PLAN: usize = 50;
 
-/// `coachgesprek, ‘Sollicitaties bespreken’`: what is planned, within a sentence. Of long words the kind alone, and of words
-/// that begin with the kind no more than those.
+/// `coachgesprek, ‘Sollicitaties bespreken’`: what is planned, within a sentence. Of long words the kind alone, and of
+/// words that begin with the kind no more than those.
 pub fn planned(soort: Option<ActiviteitSoort>, what: &str) -> String {
     let words = without_full_stop(what);
     let what = shortened(words, LONGEST_PLAN);

@@ -34,8 +34,8 @@ struct AfnameRij {
 }
 
 /// `Besteld in de offerte, en daarvan gebruikt tot en met 26 september 2025:`, for the employer who agreed to the offer
-/// and for the house. Only kinds of activity that one line of the offer names count, and hours only where every activity
-/// tells how long it took; and courses that have ended. That other parts are not counted, it says. What is not
+/// and for the house. Only kinds of activity that one line of the offer names count, and hours only where every
+/// activity tells how long it took; and courses that have ended. That other parts are not counted, it says. What is not
 /// for reports is counted for the house alone: the number in the copy of an employer is that of his list, and does not
 /// tell that there is more.
 pub fn used(request: &Request<'_>, until: NaiveDate) -> Option<Afname> {
@@ -69,7 +69,8 @@ pub fn used(request: &Request<'_>, until: NaiveDate) -> Option<Afname> {
     })
 }
 
-/// What of the offer is not counted. Its words are read for an offerte and not for a report, so no part has a name here.
+/// What of the offer is not counted. Its words are read for an offerte and not for a report, so no part has a name
+/// here.
 fn uncounted(offerte: &Offerte, counted: usize) -> Option<String> {
     let options = offerte.regels.iter().filter(|line| line.optioneel).count();
     let others = (offerte.regels.len() - options > counted).then(|| "de andere onderdelen van de offerte".to_owned());

@@ -1,6 +1,7 @@
 //! The first appointments of the employee, for the page in plain language.
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use super::activiteiten::appointment;
 use crate::report::text::stops::with_full_stop;
@@ -9,12 +10,35 @@ use crate::trajectory::{ActiviteitSoort, Trajectory};
 /// What is planned on a day: of which kind, and in which words.
 pub type Gepland = (NaiveDate, Option<ActiviteitSoort>, String);
 
-/// Appointments that the page names.
+/// The first appointments, each as the end of a sentence: `donderdag 2 oktober 2025: coachgesprek. …`.
+#[derive(Debug, Serialize)]
+pub struct Afspraken {
+    afspraak_1: Option<String>,
+    afspraak_2: Option<String>,
+    afspraak_3: Option<String>,
+    afspraak_4: Option<String>,
+    afspraak_5: Option<String>,
+}
+
+impl Afspraken {
+    pub fn of(planned: impl IntoIterator<Item = Gepland>) -> Self {
+        let mut told = first_appointments(planned).into_iter();
+        Self {
+            afspraak_1: told.next(),
+            afspraak_2: told.next(),
+            afspraak_3: told.next(),
+            afspraak_4: told.next(),
+            afspraak_5: told.next(),
+        }
+    }
+}
+
+/// As many as have a placeholder.
 const MOST: usize = 5;
 
 /// Those in which the employee takes part, in the order of their days, each as the end of a sentence: the first ones,
 /// and the first at work even where others come before it.
-pub fn first_appointments(planned: impl IntoIterator<Item = Gepland>) -> Vec<String> {
+fn first_appointments(planned: impl IntoIterator<Item = Gepland>) -> Vec<String> {
     let own = planned.into_iter().filter(|(_, soort, what)| is_with_employee(*soort, what));
     let mut own: Vec<Gepland> = own.collect();
     own.sort_by_key(|(date, ..)| *date);

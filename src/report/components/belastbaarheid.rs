@@ -106,7 +106,8 @@ pub struct Vaststelling {
     ontvangen: Option<String>,
     beschreven: bool,
     medisch: bool,
-    /// Since when there is no ability that can be used, who established that, and whether the newest statement is older.
+    /// Since when there is no ability that can be used, who established that, and whether the newest statement is
+    /// older.
     geen_sinds: Option<String>,
     geen_bron: Option<String>,
     eerder_vastgesteld: bool,
@@ -136,26 +137,52 @@ fn with_article(who: &str) -> String {
     if alone { format!("de {role}") } else { who.to_owned() }
 }
 
+/// What the page in plain language knows of what the employee can do on the day of the document.
+#[derive(Debug, Serialize)]
+pub struct Inzetbaarheid {
+    /// The hours in a day; nothing while none can be used.
+    uren_dag: Option<String>,
+    /// Since when there is no ability that can be used, and up to which day where that is known.
+    geen_sinds: Option<String>,
+    geen_tot: Option<String>,
+    /// The last day of a leave that runs, and whether the employee has recovered.
+    verlof_tot: Option<String>,
+    hersteld: bool,
+}
+
+impl Inzetbaarheid {
+    pub fn of(dossier: &Dossier) -> Self {
+        let none = without_ability_told(dossier);
+        Self {
+            uren_dag: hours_of_day(dossier),
+            geen_sinds: none.as_ref().map(|none| none.sinds.clone()),
+            geen_tot: none.and_then(|none| none.tot),
+            verlof_tot: leave_until(dossier),
+            hersteld: is_recovered(dossier),
+        }
+    }
+}
+
 /// The last day of the leave that the day of the document lies in.
-pub fn leave_until(dossier: &Dossier) -> Option<String> {
+fn leave_until(dossier: &Dossier) -> Option<String> {
     let leave = dossier::paused_on(&dossier.trajectory, dossier.date).filter(|pauze| pauze.wazo);
     leave.map(|pauze| long_date(pauze.period.last()))
 }
 
 /// Whether the employee has recovered on the day of the document.
-pub fn is_recovered(dossier: &Dossier) -> bool {
+fn is_recovered(dossier: &Dossier) -> bool {
     dossier::paused_on(&dossier.trajectory, dossier.date).is_some_and(|pauze| !pauze.wazo)
 }
 
 /// The hours that the employee can work in a day; nothing while none can be used.
-pub fn hours_of_day(dossier: &Dossier) -> Option<String> {
+fn hours_of_day(dossier: &Dossier) -> Option<String> {
     let able = dossier::without_ability(&dossier.trajectory, dossier.date).is_none();
     let stand = dossier::belastbaarheid(&dossier.trajectory).filter(|_| able)?;
     stand.uren.uren_per_dag.map(|hours| hours.to_string())
 }
 
-/// The rubrieken of which the file says nothing, and where they are: `rubriek 1 en 3`. That nothing is said of one does not
-/// mean that it holds no limit.
+/// The rubrieken of which the file says nothing, and where they are: `rubriek 1 en 3`. That nothing is said of one does
+/// not mean that it holds no limit.
 fn other_rubrieken(limits: &Belastbaarheid) -> RubriekRij {
     let described = |rubriek: &Rubriek| limits.rubrieken.iter().any(|beperking| beperking.rubriek == *rubriek);
     let absent = Rubriek::ALL.iter().filter(|rubriek| !described(rubriek));

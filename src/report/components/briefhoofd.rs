@@ -1,8 +1,9 @@
 //! The bureau's own head of the first page.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::report::request::Request;
+use crate::report::request::{LOGO_FILE, Request};
 use crate::trajectory::Bureau;
 
 #[derive(Debug, Clone, Serialize)]
@@ -33,16 +34,12 @@ pub fn briefhoofd(bureau: &Bureau, request: &Request<'_>) -> Briefhoofd {
     if !contact.is_empty() {
         regels[1] = format!("{} · {}", regels[1], contact.join(" · "));
     }
-    let valid = |until: Option<chrono::NaiveDate>| until.is_none_or(|until| until >= request.dossier.date);
+    let valid = |until: Option<NaiveDate>| until.is_none_or(|until| until >= request.dossier.date);
     Briefhoofd {
         bureau: bureau.naam.to_string(),
         regels,
         website: bureau.website.as_ref().map(ToString::to_string),
-        logo: bureau
-            .huisstijl
-            .logo
-            .as_ref()
-            .map(|logo| LogoPlek { bestand: crate::report::request::LOGO_FILE, verhouding: logo.aspect }),
+        logo: bureau.huisstijl.logo.as_ref().map(|logo| LogoPlek { bestand: LOGO_FILE, verhouding: logo.aspect }),
         keurmerken: bureau
             .keurmerken
             .iter()

@@ -7,7 +7,7 @@ use crate::dossier::{self, Dossier, Oordeel};
 use crate::dutch::{in_words, long_date, short_date};
 use crate::report::reader::Sight;
 use crate::trajectory::{
-    Adres, Deskundigenoordeel, Eigenrisico, Offerte, Soort, Spoor1Status, Text, Trajectory, Variant,
+    Adres, Adviseur, Deskundigenoordeel, Eigenrisico, Offerte, Soort, Spoor1Status, Text, Trajectory, Variant,
     VrijwilligeVerlenging,
 };
 
@@ -228,7 +228,7 @@ fn risks(risk: Eigenrisico) -> Option<&'static str> {
     }
 }
 
-fn registrations(adviseur: &crate::trajectory::Adviseur) -> Option<String> {
+fn registrations(adviseur: &Adviseur) -> Option<String> {
     let names: Vec<String> = adviseur
         .registraties
         .iter()
@@ -238,6 +238,15 @@ fn registrations(adviseur: &crate::trajectory::Adviseur) -> Option<String> {
         })
         .collect();
     (!names.is_empty()).then(|| names.join(", "))
+}
+
+/// The number of the trajectory, with that of the document behind it where it has one of its own.
+pub fn trajectnummer(dossier: &Dossier) -> String {
+    let nummer = &dossier.trajectory.traject.nummer;
+    match &dossier.document.nummer {
+        Some(own) if own != nummer => format!("{nummer} ({own})"),
+        _ => nummer.to_string(),
+    }
 }
 
 /// `20 juni 2025, versie 1`; of a document that may still change also that.

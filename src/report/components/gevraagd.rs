@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::ondertekening::{has_to_sign, is_concept, signed, signs_as};
+use super::ondertekening::{has_to_sign, signed, signs_as};
 use crate::dossier::{self, Dossier};
 use crate::dutch::long_date;
 use crate::report::error::ReportError;
@@ -49,7 +49,7 @@ impl Lezing {
         Ok(Self {
             variant: request.dossier.variant.as_str(),
             moet_tekenen: has_to_sign(signatures, rol),
-            concept: is_concept(request),
+            concept: request.dossier.is_concept(),
             getekend: signed(request, signatures, rol)?,
             bevindingen: !request.findings.is_empty(),
             voor_riv: for_verslag(request.dossier),
@@ -114,11 +114,11 @@ pub fn asks_to_decide(request: &Request<'_>, asked: &[Vraag]) -> bool {
 /// Whether one of the points is the signature of this reader, where there is room for it.
 fn signs(request: &Request<'_>, to_sign: bool) -> bool {
     let reader_signs = matches!(request.dossier.variant, Variant::Werkgever | Variant::Werknemer);
-    to_sign && reader_signs && !is_concept(request)
+    to_sign && reader_signs && !request.dossier.is_concept()
 }
 
-/// Whether the employer is asked for the re-integratieverslag as a point of its own: where the questions of the caller and
-/// the signature leave room for it.
+/// Whether the employer is asked for the re-integratieverslag as a point of its own: where the questions of the caller
+/// and the signature leave room for it.
 pub fn asks_for_verslag(request: &Request<'_>, asked: &[Vraag], to_sign: bool) -> bool {
     let own = dossier::vragen_aan(request.dossier.variant, asked).count() + usize::from(signs(request, to_sign));
     request.dossier.variant == Variant::Werkgever && own < dossier::MEESTE_VRAGEN

@@ -42,9 +42,9 @@ pub fn no_effort(rol: OndertekeningRol) -> String {
     format!("De inzet van de {} is in dit verslag niet apart beschreven.", rol.label())
 }
 
-/// A text of several parts, each under a line that starts with number signs: two, or as many as a bureau is used to, since
-/// the page has one level for them. What stands before the first of those lines, and below one without words, comes under
-/// `unheaded`: nothing that a bureau wrote is left out.
+/// A text of several parts, each under a line that starts with number signs: two, or as many as a bureau is used to,
+/// since the page has one level for them. What stands before the first of those lines, and below one without words,
+/// comes under `unheaded`: nothing that a bureau wrote is left out.
 pub fn sections(text: &str, unheaded: &str) -> Vec<Kopje> {
     let mut parts = vec![("", Vec::new())];
     for line in text.split('\n') {

@@ -191,8 +191,9 @@ fn objection(trajectory: &Trajectory, step: &Mijlpaal, stand: Stand) -> Option<&
     })
 }
 
-/// Who takes a step (Regeling procesgang eerste en tweede ziektejaar, art. 2 to 6; Ziektewet art. 38; Wet WIA art. 25, 64
-/// and 65). The 42e-weeksmelding and the re-integratieverslag are sent by the employer. Some days come by themselves.
+/// Who takes a step (Regeling procesgang eerste en tweede ziektejaar, art. 2 to 6; Ziektewet art. 38; Wet WIA art. 25,
+/// 64 and 65). The 42e-weeksmelding and the re-integratieverslag are sent by the employer. Some days come by
+/// themselves.
 const fn who(soort: MijlpaalSoort) -> &'static str {
     use MijlpaalSoort as M;
     match soort {
@@ -224,8 +225,8 @@ const fn who(soort: MijlpaalSoort) -> &'static str {
     }
 }
 
-/// The name of a step on one line, since who takes it stands beside it; the end of the wachttijd with who set it, where that
-/// is UWV, and of a step to come for which the law sets no day, whose day it is.
+/// The name of a step on one line, since who takes it stands beside it; the end of the wachttijd with who set it, where
+/// that is UWV, and of a step to come for which the law sets no day, whose day it is.
 fn name(trajectory: &Trajectory, step: &Mijlpaal, to_come: bool) -> String {
     match step.soort {
         MijlpaalSoort::Eindrapportage if to_come => return "eindrapportage (streefdatum)".to_owned(),

@@ -1,4 +1,5 @@
-//! The models of the components that documents share, each named as its file in `report-templates/components`.
+//! The models of the parts that documents share. Where one file in `report-templates/components` draws such a part, the
+//! two have one name.
 
 pub mod activiteiten;
 pub mod afkortingen;

@@ -22,8 +22,8 @@ pub struct Handtekening {
     pub vastlegging: Option<String>,
     /// How the signature was set and how to find it again, or that the document is not to be signed.
     pub wijze: Option<String>,
-    /// Whether there is a line for ink: for who still has to sign. Under what is on record an empty line reads as one that
-    /// was not signed.
+    /// Whether there is a line for ink: for who still has to sign. Under what is on record an empty line reads as one
+    /// that was not signed.
     pub ruimte: bool,
     /// For what somebody signs there, to be ticked.
     pub keuze: &'static [&'static str],
@@ -100,7 +100,7 @@ fn record(signature: &Ondertekening) -> String {
 
 /// The places to sign of a document.
 pub fn places_to_sign(request: &Request<'_>, signatures: &[Ondertekening]) -> Vec<Handtekening> {
-    signatures.iter().map(|signature| Handtekening::of(signature, is_concept(request))).collect()
+    signatures.iter().map(|signature| Handtekening::of(signature, request.dossier.is_concept())).collect()
 }
 
 /// Whose signature a reader looks for: that of the employee, or else that of the employer.
@@ -210,8 +210,8 @@ pub fn signed(
     sentence(request, "alle/getekend", context).map(Some)
 }
 
-/// What a signature under a report means, for the places where it is set. `more_hours`: whether the report also asks for
-/// hours or money.
+/// What a signature under a report means, for the places where it is set. `more_hours`: whether the report also asks
+/// for hours or money.
 pub fn meaning(request: &Request<'_>, places: &[Handtekening], more_hours: bool) -> Result<String, ReportError> {
     #[derive(Serialize)]
     struct Context {
@@ -225,15 +225,10 @@ pub fn meaning(request: &Request<'_>, places: &[Handtekening], more_hours: bool)
     use OndertekeningStatus as S;
     let agrees = [S::Akkoord.as_str(), S::AkkoordMetOpmerking.as_str()];
     let context = Context {
-        concept: is_concept(request),
+        concept: request.dossier.is_concept(),
         akkoord_vastgelegd: places.iter().any(|place| agrees.contains(&place.stand)),
         keuze: places.iter().any(|place| !place.keuze.is_empty()),
         extra_uren: more_hours,
     };
     sentence(request, "alle/tekenen", context)
-}
-
-/// Whether the document may still change, so that nobody should sign it.
-pub fn is_concept(request: &Request<'_>) -> bool {
-    request.dossier.is_concept()
 }

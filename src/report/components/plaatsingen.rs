@@ -50,8 +50,8 @@ fn placement(plaatsing: &Plaatsing, date: NaiveDate) -> PlaatsingBlok {
     }
 }
 
-/// A doctor says what somebody can do, and not which work is suitable for it (Regeling procesgang, art. 2 and 4). Of work that
-/// is over it was said when it began: the evaluation may tell another thing.
+/// A doctor says what somebody can do, and not which work is suitable for it (Regeling procesgang, art. 2 and 4). Of
+/// work that is over it was said when it began: the evaluation may tell another thing.
 fn fits(who: &Text, over: bool) -> &'static str {
     match (who.as_str().contains("arts"), over) {
         (true, false) => "past binnen de belastbaarheid volgens",

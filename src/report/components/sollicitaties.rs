@@ -12,8 +12,8 @@ pub struct SollicitatieRij {
     pub datum: String,
     pub werkgever: String,
     pub functie: String,
-    /// The number of the zoekrichting in the zoekprofiel of that day, with the version where there are more; `buiten` when
-    /// none holds it.
+    /// The number of the zoekrichting in the zoekprofiel of that day, with the version where there are more; `buiten`
+    /// when none holds it.
     pub richting: String,
     pub bron: String,
     /// What came of it, step by step, each with its day as far as that is known.
@@ -164,8 +164,8 @@ pub fn group_title(version: u32, group: &[&Sollicitatie], date: NaiveDate) -> St
     format!("zoekprofiel versie {version}: {} verstuurd, {}", group.len(), count(talks, "gesprek", "gesprekken"))
 }
 
-/// `Van alle zeven sollicitaties zit bewijs in het dossier.`, of two `Van beide`: nothing when that holds for some of them
-/// only.
+/// `Van alle zeven sollicitaties zit bewijs in het dossier.`, of two `Van beide`: nothing when that holds for some of
+/// them only.
 pub fn evidence(groups: &[SollicitatieGroep]) -> Option<String> {
     let rows = || groups.iter().flat_map(|group| &group.rijen);
     let all = rows().count();

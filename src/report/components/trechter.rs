@@ -8,7 +8,8 @@ use crate::dossier::{led_to_conversation, profiel_on, result_on, sent_until};
 use crate::dutch::{count, sentence_case};
 use crate::trajectory::{Sollicitatie, SollicitatieResultaat, Trajectory};
 
-/// Applications of one zoekrichting, with the number by which the table of applications calls it: sent, led to a conversation, led to an offer.
+/// Applications of one zoekrichting, with the number by which the table of applications calls it: sent, led to a
+/// conversation, led to an offer.
 #[derive(Debug, Clone, Serialize)]
 pub struct TrechterRij {
     pub label: String,
@@ -38,7 +39,8 @@ pub struct Trechter {
 /// Applications that no zoekrichting holds stand last.
 pub const OUTSIDE: &str = "buiten het zoekprofiel";
 
-/// Applications since the start, per version of the zoekprofiel that held when each was sent and per zoekrichting of it.
+/// Applications since the start, per version of the zoekprofiel that held when each was sent and per zoekrichting of
+/// it.
 pub fn trechter(trajectory: &Trajectory, date: NaiveDate) -> Option<Trechter> {
     let sent: Vec<&Sollicitatie> = sent_until(trajectory, date).collect();
     let version = |sollicitatie: &Sollicitatie| profiel_on(trajectory, sollicitatie.datum).map(|held| held.versie);

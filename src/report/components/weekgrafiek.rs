@@ -80,12 +80,15 @@ fn busy_weeks(trajectory: &Trajectory, last: NaiveDate) -> BTreeSet<i64> {
     sent.chain(worked).collect()
 }
 
+/// Bars for more weeks than this do not stand beside each other.
+const MOST_WEEKS: i64 = 160;
+
 /// Weeks of the trajectory as bars, one per sickness week from the start to the day of the report.
 pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Option<WeekGrafiek> {
     let count_of = &trajectory.verzuim.wachttijd;
     let first = count_of.week_of(trajectory.traject.startdatum)?;
     let last = count_of.week_of(period.last())?;
-    if last < first || last - first > 160 {
+    if last < first || last - first > MOST_WEEKS {
         return None;
     }
     let mut per_week: BTreeMap<i64, [usize; GROUPS.len()]> =
@@ -113,12 +116,9 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
         .into_iter()
         .map(|(week, aantallen)| WeekStaaf { week, aantallen, in_periode: (first_inside..=until).contains(&week) })
         .collect();
-    let hoogste = staven.iter().map(|staaf| staaf.aantallen.iter().sum::<usize>()).max().unwrap_or(0);
-    let empty: Vec<i64> =
-        staven.iter().filter(|staaf| staaf.aantallen.iter().sum::<usize>() == 0).map(|staaf| staaf.week).collect();
+    let hoogste = staven.iter().map(sum).max().unwrap_or(0);
     let busy = busy_weeks(trajectory, period.last());
-    let busy = empty.iter().filter(|week| busy.contains(week)).count();
-    let empty = empty.len();
+    let busy = staven.iter().filter(|staaf| sum(staaf) == 0 && busy.contains(&staaf.week)).count();
     let legenda: Vec<Telling> = GROUPS
         .iter()
         .zip(totals)
@@ -155,25 +155,8 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
         0 => format!(" {told}."),
         _ => format!(" {told} ({busy} daarvan met een sollicitatie of werk)."),
     });
-    let weeks = staven.len();
-    let span = format!("week {first} tot en met {last}");
-    let titel = match empty {
-        1 if busy == 1 => {
-            format!(
-                "Eén van de {weeks} weken zonder vastgelegde activiteit; daarin is gesolliciteerd of gewerkt, {span}"
-            )
-        }
-        _ if empty > 1 && busy > 0 => format!(
-            "{empty} van de {weeks} weken zonder vastgelegde activiteit; in {} daarvan is gesolliciteerd of \
-             gewerkt, {span}",
-            if busy == empty { "elk".to_owned() } else { busy.to_string() }
-        ),
-        0 => format!("Geen week zonder vastgelegde activiteit, {span}"),
-        1 => format!("Eén van de {weeks} weken zonder vastgelegde activiteit, {span}"),
-        _ => format!("{empty} van de {weeks} weken zonder vastgelegde activiteit, {span}"),
-    };
     Some(WeekGrafiek {
-        titel,
+        titel: format!("{}, week {first} tot en met {last}", title(&staven, busy)),
         bijschrift,
         toelichting,
         alternatief: format!(
@@ -186,6 +169,23 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
         hoogste,
         legenda,
     })
+}
+
+/// How many of the weeks have no activity, and in how many of these somebody applied or worked: `busy`.
+fn title(staven: &[WeekStaaf], busy: usize) -> String {
+    let weeks = staven.len();
+    let empty = staven.iter().filter(|staaf| sum(staaf) == 0).count();
+    let how_many = match empty {
+        0 => return "Geen week zonder vastgelegde activiteit".to_owned(),
+        1 => format!("Eén van de {weeks} weken zonder vastgelegde activiteit"),
+        _ => format!("{empty} van de {weeks} weken zonder vastgelegde activiteit"),
+    };
+    match (empty, busy) {
+        (_, 0) => how_many,
+        (1, _) => format!("{how_many}; daarin is gesolliciteerd of gewerkt"),
+        _ if busy == empty => format!("{how_many}; in elk daarvan is gesolliciteerd of gewerkt"),
+        _ => format!("{how_many}; in {busy} daarvan is gesolliciteerd of gewerkt"),
+    }
 }
 
 fn sum(staaf: &WeekStaaf) -> usize {
@@ -207,8 +207,8 @@ fn without_activity(staven: &[WeekStaaf]) -> Option<String> {
 /// Weeks that can still be told one by one.
 const TOLD: usize = 40;
 
-/// ` Aantal per week: week 54: 2, week 55 en 56: elk 1.` for those with an activity, while they are not too many to listen
-/// to. No table has these counts.
+/// ` Aantal per week: week 54: 2, week 55 en 56: elk 1.` for those with an activity, while they are not too many to
+/// listen to. No table has these counts.
 fn per_week_told(staven: &[WeekStaaf]) -> String {
     let with: Vec<&WeekStaaf> = staven.iter().filter(|staaf| sum(staaf) > 0).collect();
     if with.len() > TOLD {
@@ -246,5 +246,21 @@ mod tests {
         );
         assert_eq!(without_activity(&of(&[1, 1])), None);
         assert_eq!(per_week_told(&of(&[1; 60])), "");
+    }
+
+    #[test]
+    fn the_title_counts_weeks_without_activity_and_those_that_were_busy() {
+        let bar = |number: usize| WeekStaaf { week: 54, aantallen: [number, 0, 0, 0], in_periode: true };
+        for (counts, busy, how_many, what) in [
+            ([1, 1], 0, "Geen week", ""),
+            ([1, 0], 0, "Eén van de 2 weken", ""),
+            ([1, 0], 1, "Eén van de 2 weken", "; daarin is gesolliciteerd of gewerkt"),
+            ([0, 0], 0, "2 van de 2 weken", ""),
+            ([0, 0], 1, "2 van de 2 weken", "; in 1 daarvan is gesolliciteerd of gewerkt"),
+            ([0, 0], 2, "2 van de 2 weken", "; in elk daarvan is gesolliciteerd of gewerkt"),
+        ] {
+            let told = format!("{how_many} zonder vastgelegde activiteit{what}");
+            assert_eq!(title(&counts.map(bar), busy), told);
+        }
     }
 }

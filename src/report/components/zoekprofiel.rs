@@ -41,15 +41,15 @@ impl<'a> Grondslag<'a> {
         }
     }
 
-    /// The advice by which a zoekrichting was named. One that came with a later version, and is not in its list, was named
-    /// on another occasion.
+    /// The advice by which a zoekrichting was named. One that came with a later version, and is not in its list, was
+    /// named on another occasion.
     pub fn advice_that_names(self, richting: &Zoekrichting) -> Option<&'a AdAdvies> {
         let same = |named: &Text| named.as_str().eq_ignore_ascii_case(richting.functie.as_str());
         self.advies.filter(|advies| self.eerste || advies.genoemde_functies.iter().any(same))
     }
 
-    /// The belastbaarheid where the reason of a zoekrichting speaks of it: `FML 12-12-2024`, or `bedrijfsarts 12-12-2024`
-    /// for a statement without a list.
+    /// The belastbaarheid where the reason of a zoekrichting speaks of it: `FML 12-12-2024`, or `bedrijfsarts
+    /// 12-12-2024` for a statement without a list.
     pub fn spoken_of(self, richting: &Zoekrichting) -> Option<String> {
         let entry = self.belastbaarheid?;
         let reason = richting.passend_want.as_str().to_lowercase();
@@ -198,8 +198,8 @@ pub fn change(trajectory: &Trajectory, earlier: &Zoekprofiel, profiel: &Zoekprof
     }
 }
 
-/// The zoekrichtingen that went and those that came; where none went, or none came, all of both, so that nothing seems to
-/// take the place of what stays.
+/// The zoekrichtingen that went and those that came; where none went, or none came, all of both, so that nothing seems
+/// to take the place of what stays.
 fn directions(earlier: &Zoekprofiel, profiel: &Zoekprofiel) -> Change {
     let (gone, new) = (missing_in(profiel, earlier), missing_in(earlier, profiel));
     let all = |version: &Zoekprofiel| version.zoekrichtingen.iter().map(|found| found.functie.to_string()).collect();
@@ -211,8 +211,8 @@ fn directions(earlier: &Zoekprofiel, profiel: &Zoekprofiel) -> Change {
     (Some(was.join("; ")), Some(wordt.join("; ")))
 }
 
-/// `37 in twee richtingen (23-04-2025)`, beside `45 in drie richtingen (24-09-2025)`: a total over other zoekrichtingen is no
-/// other count of the same, nor one of another day.
+/// `37 in twee richtingen (23-04-2025)`, beside `45 in drie richtingen (24-09-2025)`: a total over other zoekrichtingen
+/// is no other count of the same, nor one of another day.
 fn counted(version: &Zoekprofiel, other: &Zoekprofiel) -> Option<String> {
     let number = vacancies(version)?;
     let directions = version.zoekrichtingen.len();

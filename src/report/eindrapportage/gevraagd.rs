@@ -8,7 +8,7 @@ use crate::dossier;
 use crate::dutch::long_date;
 use crate::report::components::feiten::still_due;
 use crate::report::components::gevraagd::{self, Gevraagd};
-use crate::report::components::ondertekening::{is_concept, signed, signs_as};
+use crate::report::components::ondertekening::{signed, signs_as};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
@@ -66,8 +66,8 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
         variant: request.dossier.variant.as_str(),
         overleden: scope.overleden(),
         vraagt_iets: dossier::vragen_aan(request.dossier.variant, &scope.eind.gevraagd).next().is_some(),
-        moet_tekenen: to_sign && !is_concept(request),
-        concept: is_concept(request),
+        moet_tekenen: to_sign && !request.dossier.is_concept(),
+        concept: request.dossier.is_concept(),
         getekend: signed(request, signatures, rol)?,
         voor_riv,
         wia_gevraagd: scope.vult_riv_aan().map(long_date),

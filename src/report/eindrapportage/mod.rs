@@ -2,6 +2,8 @@
 //! Its parts are the files beside this one.
 
 mod bijlagen;
+mod documenten;
+mod doelen;
 mod gepland;
 mod gevraagd;
 mod profiel;
@@ -11,6 +13,7 @@ mod scope;
 mod slot;
 mod toets;
 mod uitleg;
+mod uren;
 mod verloop;
 mod voorblad;
 
@@ -30,13 +33,12 @@ use super::components::opmaak::{Opmaak, opmaak};
 use super::components::stand::Stand;
 use super::components::tijdlijn::{Tijdlijn, tijdlijn};
 use super::eindrapportage::bijlagen::{Bijlagen, bijlagen};
+use super::eindrapportage::doelen::{DoelenDeel, doelen};
 use super::eindrapportage::gepland::{GeplandRij, eerste_start, gepland, kalender};
 use super::eindrapportage::gevraagd::gevraagd;
 use super::eindrapportage::profiel::{PersoonsprofielDeel, ZoekprofielDeel, persoonsprofiel, zoekprofiel};
 use super::eindrapportage::reden::reden;
-use super::eindrapportage::resultaat::{
-    DoelenDeel, InzetDeel, KnelpuntRij, ResultaatDeel, doelen, inzet, knelpunten, resultaat,
-};
+use super::eindrapportage::resultaat::{InzetDeel, KnelpuntRij, ResultaatDeel, inzet, knelpunten, resultaat};
 use super::eindrapportage::scope::Scope;
 use super::eindrapportage::slot::{VervolgDeel, inspanningen, ondertekening, signatures, vervolg, visie};
 use super::eindrapportage::uitleg::uitleg;

@@ -69,8 +69,8 @@ impl<'a> Scope<'a> {
         self.is_about_verslag() && verslag_asked(self.request.dossier).is_none()
     }
 
-    /// Whether papers of the law are still to come: those of a re-integratieverslag, or those to which an employer is held
-    /// while the contract goes on, though the work found fills the hours.
+    /// Whether papers of the law are still to come: those of a re-integratieverslag, or those to which an employer is
+    /// held while the contract goes on, though the work found fills the hours.
     pub fn stappen_te_komen(self) -> bool {
         let placed = self.reden == Some(RedenEinde::Geplaatst) && self.trajectory.traject.loonsanctie.is_none();
         self.voor_riv() || (placed && verslag_asked(self.request.dossier).is_none())
@@ -117,7 +117,8 @@ impl<'a> Scope<'a> {
         self.request.dossier.loonsanctie().filter(|_| !self.overleden())
     }
 
-    /// Whether the guidance goes on to the end of the extended payment of wage, and a request can still make it shorter.
+    /// Whether the guidance goes on to the end of the extended payment of wage, and a request can still make it
+    /// shorter.
     pub fn kan_korter(self) -> bool {
         let last = self.eind.einddatum_begeleiding;
         self.loonsanctie().is_some_and(|sanctie| {

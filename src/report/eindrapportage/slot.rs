@@ -9,7 +9,7 @@ use crate::dutch::{date_range, enumeration, long_date, sentence_case, short_date
 use crate::report::components::feiten::Feit;
 use crate::report::components::inhoud::{Kopje, no_effort, text_or};
 use crate::report::components::kalender::countdown;
-use crate::report::components::ondertekening::{Handtekening, is_concept, places_to_sign};
+use crate::report::components::ondertekening::{Handtekening, places_to_sign};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
@@ -219,7 +219,7 @@ pub fn signatures(scope: Scope<'_>) -> Vec<Ondertekening> {
 
 /// A place to sign for each of the three parties, set or open.
 pub fn ondertekening(scope: Scope<'_>, signatures: &[Ondertekening]) -> Vec<Handtekening> {
-    let concept = is_concept(scope.request);
+    let concept = scope.request.dossier.is_concept();
     let open = |rol: &OndertekeningRol| {
         let trajectory = scope.trajectory;
         let (naam, functie) = match rol {

@@ -4,15 +4,15 @@
 use chrono::NaiveDate;
 
 use super::scope::Scope;
-use crate::dossier;
+use super::uren::{bearable, hours_together, part};
 use crate::dutch::{enumeration, long_date};
 use crate::report::components::feiten::Feit;
 use crate::trajectory::{Hours, Plaatsing, Resultaat, Variant};
 
 const QUESTION: &str = "Bevredigend resultaat";
 
-/// The row with the question, for who can answer it or add what is missing; nothing where UWV does not ask it: no step of
-/// the law is to come, or UWV tests whether shortcomings are repaired.
+/// The row with the question, for who can answer it or add what is missing; nothing where UWV does not ask it: no step
+/// of the law is to come, or UWV tests whether shortcomings are repaired.
 pub fn bevredigend(scope: Scope<'_>, jobs: &[&Plaatsing]) -> Option<Feit> {
     if scope.request.dossier.variant == Variant::Werknemer {
         return None;
@@ -28,8 +28,8 @@ pub fn bevredigend(scope: Scope<'_>, jobs: &[&Plaatsing]) -> Option<Feit> {
     (!jobs.is_empty()).then(|| Feit::new(QUESTION, weighed(scope, jobs)))
 }
 
-/// What speaks for a satisfactory result, what against it, and what the report does not tell. The wage of before and that
-/// of now it never tells: 65% is the share of the Beleidsregels beoordelingskader poortwachter.
+/// What speaks for a satisfactory result, what against it, and what the report does not tell. The wage of before and
+/// that of now it never tells: 65% is the share of the Beleidsregels beoordelingskader poortwachter.
 fn weighed(scope: Scope<'_>, jobs: &[&Plaatsing]) -> String {
     let able = bearable(scope);
     let confirmed = jobs.iter().all(|job| job.passend_bevestigd_door.is_some());
@@ -91,39 +91,9 @@ fn time(jobs: &[&Plaatsing], last: NaiveDate) -> (bool, String) {
     (lasts, format!("de duur ({how} {})", long_date(last)))
 }
 
-/// The hours a week that the employee can bear on the day of the report; nothing where none are known, or none can be
-/// used.
-pub fn bearable(scope: Scope<'_>) -> Option<Hours> {
-    let able = dossier::belastbaarheid(scope.trajectory).and_then(|stand| stand.uren.uren_per_week);
-    let unable = dossier::without_ability(scope.trajectory, scope.date).is_some();
-    able.filter(|hours| hours.hundredths() > 0 && !unable)
-}
-
-/// `75%`, or `ruim 85%` of what is no whole percent: rounded up it could reach what the rule on a result asks for.
-pub fn part(found: Hours, whole: Hours) -> String {
-    let (found, whole) = (u64::from(found.hundredths()) * 100, u64::from(whole.hundredths()).max(1));
-    let more = if found.is_multiple_of(whole) { "" } else { "ruim " };
-    format!("{more}{}%", found / whole)
-}
-
-/// The hours of some jobs on a day.
-pub fn hours_together(jobs: &[&Plaatsing], date: NaiveDate) -> Hours {
-    let hundredths: u32 = jobs.iter().map(|job| job.uren_op(date).hundredths()).sum();
-    Hours::of(f64::from(hundredths) / 100.0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn hours_found_are_a_part_of_others() {
-        let hours = |number: f64| Hours::of(number);
-        assert_eq!(part(hours(24.0), hours(24.0)), "100%");
-        assert_eq!(part(hours(24.0), hours(32.0)), "75%");
-        assert_eq!(part(hours(24.0), hours(28.0)), "ruim 85%");
-        assert_eq!(part(hours(24.0), hours(36.0)), "ruim 66%");
-    }
 
     #[test]
     fn each_side_has_its_own_sentence() {

@@ -6,11 +6,11 @@ use serde::Serialize;
 use super::gevraagd::wia_missed;
 use super::reden::printed;
 use super::scope::Scope;
-use super::toets::hours_together;
+use super::uren::hours_together;
 use crate::dossier;
 use crate::dutch::{count_in_words, date_range, enumeration, in_words, long_date};
 use crate::report::components::activiteiten;
-use crate::report::components::afspraken::{first_appointments, next_evaluation};
+use crate::report::components::afspraken::{Afspraken, next_evaluation};
 use crate::report::components::feiten::still_due;
 use crate::report::components::inhoud::Kopje;
 use crate::report::components::uitleg::explanation;
@@ -85,12 +85,9 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         reden_gedrukt: bool,
         /// How many those are, where they are more than one.
         redenen_gedrukt: Option<String>,
-        /// The first appointments with the employee after the report.
-        afspraak_1: Option<String>,
-        afspraak_2: Option<String>,
-        afspraak_3: Option<String>,
-        afspraak_4: Option<String>,
-        afspraak_5: Option<String>,
+        /// Those after the report.
+        #[serde(flatten)]
+        afspraken: Afspraken,
         /// What the employee is asked to do, as lines of a list.
         zelf_doen: Option<String>,
     }
@@ -126,7 +123,6 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
     let after_leave = paused.filter(|pauze| pauze.wazo).map(|pauze| later(pauze.period.last(), 1));
     let after_leave = after_leave.filter(|first| scope.vervolg_tot().is_some_and(|last| *first <= last));
     let able = dossier::without_ability(scope.trajectory, scope.date).is_none();
-    let mut appointments = appointments(scope).into_iter();
     let reasons = activiteiten::of_period(scope.trajectory, scope.period, scope.sight)
         .filter(|activiteit| scope.sight.absence_reason(activiteit).is_some())
         .count();
@@ -172,11 +168,7 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         resultaat: eind.resultaat.as_str(),
         reden_gedrukt: reasons > 0,
         redenen_gedrukt: (reasons > 1).then(|| count_in_words(reasons, "afspraak", "afspraken")),
-        afspraak_1: appointments.next(),
-        afspraak_2: appointments.next(),
-        afspraak_3: appointments.next(),
-        afspraak_4: appointments.next(),
-        afspraak_5: appointments.next(),
+        afspraken: appointments(scope),
         zelf_doen: own_tasks(eind),
     };
     explanation(scope.request, model, scope.sight, context)
@@ -190,7 +182,7 @@ const fn is_without_employee(soort: ActiviteitSoort) -> bool {
 
 /// What is planned with the employee after the report, in order of its days: nothing during leave, after a recovery,
 /// and of who cannot work.
-fn appointments(scope: Scope<'_>) -> Vec<String> {
+fn appointments(scope: Scope<'_>) -> Afspraken {
     let able = dossier::without_ability(scope.trajectory, scope.date).is_none();
     let paused = dossier::paused_on(scope.trajectory, scope.date);
     let asked = |day: NaiveDate| able && paused.is_none_or(|pauze| pauze.wazo && day > pauze.period.last());
@@ -199,7 +191,7 @@ fn appointments(scope: Scope<'_>) -> Vec<String> {
     });
     let planned = planned.map(|one| (one.datum, Some(one.soort), one.omschrijving.to_string()));
     let evaluation = next_evaluation(scope.trajectory, scope.date).filter(|_| !scope.niets_te_komen());
-    first_appointments(planned.chain(evaluation).filter(|(day, ..)| asked(*day)))
+    Afspraken::of(planned.chain(evaluation).filter(|(day, ..)| asked(*day)))
 }
 
 /// Whether the employee has still to cooperate, whoever ended the guidance (BW 7:660a): as long as wage or a Ziektewet

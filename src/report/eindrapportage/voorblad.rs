@@ -1,12 +1,12 @@
 //! The first page of the eindrapportage: which traject it was, how it ended, and its figures.
 
-use super::resultaat::reached_and_running;
+use super::doelen::reached_and_running;
 use super::scope::Scope;
 use crate::dossier;
 use crate::dutch::{count, date_range, long_date};
 use crate::report::components::cijfers::Cijfer;
 use crate::report::components::feiten::{Feit, born, feit, time_spent};
-use crate::report::components::gegevens::{datum_en_versie, own_mark};
+use crate::report::components::gegevens::{datum_en_versie, own_mark, trajectnummer};
 use crate::report::components::herstel::paid_until;
 use crate::report::components::sollicitaties::SollicitatieTelling;
 use crate::report::components::stand::Stand;
@@ -53,10 +53,6 @@ pub fn subtitle(scope: Scope<'_>) -> String {
 pub fn feiten(scope: Scope<'_>) -> Vec<Feit> {
     let trajectory = scope.trajectory;
     let werknemer = &trajectory.werknemer;
-    let number = match &scope.request.dossier.document.nummer {
-        Some(nummer) if *nummer != trajectory.traject.nummer => format!("{} ({nummer})", trajectory.traject.nummer),
-        _ => trajectory.traject.nummer.to_string(),
-    };
     let sanction = scope.loonsanctie();
     [
         Some(Feit::new("Werknemer", werknemer.naam.formal())),
@@ -64,7 +60,7 @@ pub fn feiten(scope: Scope<'_>) -> Vec<Feit> {
         Some(Feit::new("Werkgever", trajectory.werkgever.naam.to_string())),
         Some(Feit::new("Adviseur", trajectory.adviseur.naam.to_string())),
         Some(Feit::new("Functie", trajectory.dienstverband.functie.to_string())),
-        Some(Feit::new("Trajectnummer", number)),
+        Some(Feit::new("Trajectnummer", trajectnummer(scope.request.dossier))),
         own_mark(scope.request.dossier),
         Some(Feit::new("Datum en versie", datum_en_versie(scope.request.dossier))),
         Some(Feit::new("Eerste ziektedag", long_date(trajectory.verzuim.wachttijd.eerste_ziektedag()))),

@@ -1,4 +1,4 @@
-//! The first page of the offerte as a letter: to whom, about what, at what prijs, and what is asked.
+//! The first page of the offerte as a letter: to whom, about what, at what price, and what is asked.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -14,9 +14,10 @@ use crate::report::components::feiten::{Feit, feit};
 use crate::report::components::gegevens::datum_en_versie;
 use crate::report::components::inhoud::Kopje;
 use crate::report::components::kalender::countdown;
-use crate::report::components::ondertekening::{is_concept, ondertekend, open_on, signed};
+use crate::report::components::ondertekening::{ondertekend, open_on, signed};
 use crate::report::components::opmaak::{self, Opmaak};
-use crate::report::components::uitleg::{explanation, pauses_told};
+use crate::report::components::uitleg::explanation;
+use crate::report::components::uitleg::wachttijd::pauses_told;
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::sentence;
@@ -216,7 +217,7 @@ pub fn gevraagd(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
         variant: request.dossier.variant.as_str(),
         geldig_tot: long_date(scope.offerte.geldig_tot),
         verlopen: scope.offerte.geldig_tot < request.dossier.date,
-        concept: is_concept(request),
+        concept: request.dossier.is_concept(),
         deadline: scope.deadline.filter(|deadline| *deadline >= request.dossier.date).map(long_date),
         getekend: signed(request, &decided, OndertekeningRol::Werkgever)?,
         akkoord: agreement.is_some(),

@@ -1,4 +1,4 @@
-//! How the offerte closes: invoices, voorwaarden, privacy, and the signature that makes it an order.
+//! How the offerte closes: invoices, terms, privacy, and the signature that makes it an order.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use super::scope::Scope;
 use crate::dutch::{count_in_words, in_words, long_date, short_date};
 use crate::report::components::feiten::{Feit, feit};
 use crate::report::components::inhoud::Kopje;
-use crate::report::components::ondertekening::{Handtekening, is_concept};
+use crate::report::components::ondertekening::Handtekening;
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
@@ -246,7 +246,7 @@ pub fn akkoord(scope: &Scope<'_>) -> Result<AkkoordDeel, ReportError> {
         bureau: trajectory.bureau.naam.to_string(),
         nummer: scope.nummer.clone(),
         prijs: scope.leading_price(),
-        concept: is_concept(scope.request),
+        concept: scope.request.dossier.is_concept(),
         opties: offerte.regels.iter().any(|regel| regel.optioneel),
     };
     let afzender = [
@@ -280,7 +280,7 @@ pub fn akkoord(scope: &Scope<'_>) -> Result<AkkoordDeel, ReportError> {
 
 /// The signatures of the offer, never one of the employee; the employer always has a block.
 fn signatures(scope: &Scope<'_>) -> Vec<Handtekening> {
-    let concept = is_concept(scope.request);
+    let concept = scope.request.dossier.is_concept();
     let given = &scope.offerte.ondertekening;
     let of_others = given.iter().filter(|signature| signature.rol != OndertekeningRol::Werknemer);
     let mut blocks: Vec<Handtekening> = of_others.map(|signature| Handtekening::of(signature, concept)).collect();

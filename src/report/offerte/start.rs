@@ -1,4 +1,4 @@
-//! What a later start costs: fewer weeks, another prijs, and the term of the law.
+//! What a later start costs: fewer weeks, another price, and the term of the law.
 
 use std::cmp::Ordering;
 

@@ -10,7 +10,7 @@ use crate::report::components::feiten::{Feit, feit};
 use crate::report::components::herstel::{Herstel, HerstelRij, herstel, sanction_facts};
 use crate::report::components::inhoud::{Kopje, sections};
 use crate::report::components::kalender::{days_late, since_advice};
-use crate::report::components::uitleg::other_length;
+use crate::report::components::uitleg::wachttijd::other_length;
 use crate::report::error::ReportError;
 use crate::report::request::{Request, sentence};
 use crate::report::text::stops::without_full_stop;

@@ -4,11 +4,14 @@
 mod advies;
 mod arbeidsmarkt;
 mod beeld;
+mod bijlagen;
+mod gevraagd;
 mod kader;
 mod planning;
 mod profiel;
 mod rapportage;
 mod slot;
+mod uitleg;
 mod zoekprofiel;
 
 use std::cmp::Ordering;
@@ -20,7 +23,7 @@ use super::components::afkortingen::afkortingen;
 use super::components::bevindingen::{Bevindingen, findings};
 use super::components::cijfers::Cijfer;
 use super::components::feiten::{Feit, Feitenblok, born, feit};
-use super::components::gegevens::{datum_en_versie, gegevens, own_mark};
+use super::components::gegevens::{datum_en_versie, gegevens, own_mark, trajectnummer};
 use super::components::gevraagd::Gevraagd;
 use super::components::inhoud::{Kopje, no_view, text_or};
 use super::components::kalender::{KalenderRij, kalender_rijen};
@@ -32,13 +35,14 @@ use super::components::zoekprofiel::{hours, vacancies};
 use super::error::ReportError;
 use super::plan_van_aanpak::advies::{AdviesDeel, Mogelijkheden, advies, belastbaarheid};
 use super::plan_van_aanpak::arbeidsmarkt::{ArbeidsmarktRij, arbeidsmarkt};
+use super::plan_van_aanpak::bijlagen::{Bijlagen, bijlagen};
+use super::plan_van_aanpak::gevraagd::gevraagd;
 use super::plan_van_aanpak::kader::{KaderDeel, kader};
 use super::plan_van_aanpak::planning::{PlanningDeel, planning};
 use super::plan_van_aanpak::profiel::{AfstandDeel, ProfielDeel, Punten, afstand, or_empty, profiel};
 use super::plan_van_aanpak::rapportage::{RapportageDeel, Schema, end_of, rapportage};
-use super::plan_van_aanpak::slot::{
-    AkkoordDeel, Bijlagen, afspraken, akkoord, bijlagen, gevraagd, rechten, signatures, uitleg,
-};
+use super::plan_van_aanpak::slot::{AkkoordDeel, afspraken, akkoord, rechten, signatures};
+use super::plan_van_aanpak::uitleg::uitleg;
 use super::plan_van_aanpak::zoekprofiel::{ZoekprofielDeel, zoekprofiel};
 use super::reader::Sight;
 use super::request::{Request, sentence};
@@ -172,17 +176,13 @@ fn feiten(request: &Request<'_>, sight: Sight) -> Vec<Feit> {
     let trajectory = &request.dossier.trajectory;
     let werknemer = &trajectory.werknemer;
     let traject = &trajectory.traject;
-    let number = match &request.dossier.document.nummer {
-        Some(nummer) if *nummer != traject.nummer => format!("{} ({nummer})", traject.nummer),
-        _ => traject.nummer.to_string(),
-    };
     [
         Some(Feit::new("Werknemer", werknemer.naam.formal())),
         feit("Geboortedatum", sight.birth_date(werknemer).map(|birth| born(birth, long_date))),
         Some(Feit::new("Werkgever", trajectory.werkgever.naam.to_string())),
         Some(Feit::new("Adviseur", trajectory.adviseur.naam.to_string())),
         Some(Feit::new("Functie", trajectory.dienstverband.functie.to_string())),
-        Some(Feit::new("Trajectnummer", number)),
+        Some(Feit::new("Trajectnummer", trajectnummer(request.dossier))),
         own_mark(request.dossier),
         Some(Feit::new(
             "Looptijd",

@@ -100,7 +100,8 @@ pub fn rapportage(request: &Request<'_>, schema: &Schema) -> Result<RapportageDe
         weken: String,
         start: String,
         rond_week_90: bool,
-        /// The sickness week of the last day for it, which is not the 90th where UWV wrote another end of the wachttijd.
+        /// The sickness week of the last day for it, which is not the 90th where UWV wrote another end of the
+        /// wachttijd.
         week: String,
         na_herstel: bool,
         gepland: bool,

@@ -1,5 +1,5 @@
-//! Where a line may break and where it may not. Words that are longer than a column get places to break, so that nothing
-//! runs off the page; a number keeps the month or the unit that belongs to it.
+//! Where a line may break and where it may not. Words that are longer than a column get places to break, so that
+//! nothing runs off the page; a number keeps the month or the unit that belongs to it.
 
 use std::borrow::Cow;
 
@@ -85,8 +85,8 @@ fn parts(sign: char) -> bool {
     sign.is_whitespace() && !BINDING.contains(&sign)
 }
 
-/// No-break spaces hold words together as far as a line surely has room. Web editors write them between all words, which
-/// binds nothing; what belongs together is found again below. A number keeps those inside it.
+/// No-break spaces hold words together as far as a line surely has room. Web editors write them between all words,
+/// which binds nothing; what belongs together is found again below. A number keeps those inside it.
 fn loosened(text: &str) -> Cow<'_, str> {
     if text.len() <= LONG || !text.contains(BINDING) {
         return Cow::Borrowed(text);
@@ -142,7 +142,8 @@ fn is_last_year(words: &[&str]) -> bool {
     MONTHS.contains(&month) && year.len() == 4 && is_digits(year)
 }
 
-/// Words between two numbers that are told as one: ‘1 van 1’, ‘16 tot 20 uur’. Not where the second is a day of a month.
+/// Words between two numbers that are told as one: ‘1 van 1’, ‘16 tot 20 uur’. Not where the second is a day of a
+/// month.
 const JOINS: [&str; 2] = ["van", "tot"];
 
 fn joins(words: &[&str]) -> bool {

@@ -3,5 +3,6 @@
 pub mod breaks;
 pub mod prose;
 pub mod sentences;
+pub mod shipped;
 pub mod stops;
 pub mod tags;

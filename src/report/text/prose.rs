@@ -81,8 +81,8 @@ impl Tekst {
         self
     }
 
-    /// Sentences of our own, or of whoever replaced them: an empty line starts a paragraph, a dash an item of a list, and
-    /// every other line end is one. Lines that are indented below an item belong to it.
+    /// Sentences of our own, or of whoever replaced them: an empty line starts a paragraph, a dash an item of a list,
+    /// and every other line end is one. Lines that are indented below an item belong to it.
     pub fn of_sentences(text: &str) -> Self {
         let lines: Vec<&str> = text.lines().collect();
         let mut blokken = Vec::new();

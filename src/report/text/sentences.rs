@@ -1,9 +1,9 @@
 //! Dutch running text from `report-templates/teksten`, filled in by minijinja. A placeholder that is missing is an
 //! error, never an empty place in a letter.
 //!
-//! An operator may shadow a text from a folder, a caller may replace one in the body. A caller's text holds placeholders
-//! and conditions and nothing that repeats, computes or joins; it runs in an engine without functions and filters, with bounded
-//! fuel, depth and output, and is printed as plain text.
+//! An operator may shadow a text from a folder, a caller may replace one in the body. A caller's text holds
+//! placeholders and conditions and nothing that repeats, computes or joins; it runs in an engine without functions and
+//! filters, with bounded fuel, depth and output, and is printed as plain text.
 
 use std::collections::HashSet;
 use std::io;
@@ -12,136 +12,11 @@ use minijinja::value::{Serde, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, Output, UndefinedBehavior, Value};
 use serde::Serialize;
 
+use super::shipped::{SHIPPED, belongs_to, text_named};
 use super::stops::ends_sentence;
 use super::tags::{InvalidText, only_conditions};
 use crate::report::error::ReportError;
 use crate::trajectory::is_printable;
-
-macro_rules! texts {
-    ($($name:literal formerly $earlier:literal),+ $(,)?) => {
-        /// Every shipped text by its name: the document that it belongs to, or `alle`, and its own.
-        pub const SHIPPED: &[(&str, &str)] = &[$((
-            $name,
-            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/report-templates/teksten/", $name, ".txt.j2")),
-        )),+];
-
-        /// Names under which texts were known at first, which bodies and folders may go on using.
-        const EARLIER: &[(&str, &str)] = &[$(($earlier, $name)),+];
-    };
-}
-
-texts! {
-    "alle/avg" formerly "avg",
-    "alle/getekend" formerly "getekend",
-    "alle/klachten" formerly "klachten",
-    "alle/oneens" formerly "oneens",
-    "alle/tekenen" formerly "tekenen",
-    "alle/wachttijd" formerly "wachttijd",
-    "eindrapportage/activiteiten" formerly "eind_activiteiten",
-    "eindrapportage/belastbaarheid" formerly "eind_belastbaarheid",
-    "eindrapportage/derde_spoor" formerly "eind_derde_spoor",
-    "eindrapportage/documenten" formerly "eind_documenten",
-    "eindrapportage/doelen" formerly "eind_doelen",
-    "eindrapportage/gevraagd" formerly "eind_gevraagd",
-    "eindrapportage/reden" formerly "eind_reden",
-    "eindrapportage/sollicitaties" formerly "eind_sollicitaties",
-    "eindrapportage/subdoelen" formerly "eind_subdoelen",
-    "eindrapportage/uitleg" formerly "uitleg_eindrapportage",
-    "eindrapportage/uitleg_lezers" formerly "uitleg_eindrapportage_lezers",
-    "eindrapportage/uitleg_reden" formerly "uitleg_eindrapportage_reden",
-    "eindrapportage/uitleg_stappen" formerly "uitleg_eindrapportage_stappen",
-    "eindrapportage/vervolg" formerly "eind_vervolg",
-    "eindrapportage/visie_ontbreekt" formerly "eind_visie_ontbreekt",
-    "eindrapportage/zoekprofiel" formerly "eind_zoekprofiel",
-    "offerte/aanleiding" formerly "offerte_aanleiding",
-    "offerte/akkoord" formerly "offerte_akkoord",
-    "offerte/algemene_voorwaarden" formerly "offerte_algemene_voorwaarden",
-    "offerte/annulering" formerly "offerte_annulering",
-    "offerte/besparing" formerly "offerte_besparing",
-    "offerte/bonus" formerly "offerte_bonus",
-    "offerte/btw" formerly "offerte_btw",
-    "offerte/eerder_stoppen" formerly "offerte_eerder_stoppen",
-    "offerte/facturatie" formerly "offerte_facturatie",
-    "offerte/gevraagd" formerly "offerte_gevraagd",
-    "offerte/inleiding" formerly "offerte_inleiding",
-    "offerte/inspanning" formerly "offerte_inspanning",
-    "offerte/latere_start" formerly "offerte_latere_start",
-    "offerte/meerwerk" formerly "offerte_meerwerk",
-    "offerte/planning" formerly "offerte_planning",
-    "offerte/prijs" formerly "offerte_prijs",
-    "offerte/privacy" formerly "offerte_privacy",
-    "offerte/rapportage" formerly "offerte_rapportage",
-    "offerte/uitleg" formerly "uitleg_offerte",
-    "plan-van-aanpak/advies" formerly "plan_advies",
-    "plan-van-aanpak/advies_bedrijfsarts" formerly "plan_advies_bedrijfsarts",
-    "plan-van-aanpak/akkoord" formerly "plan_akkoord",
-    "plan-van-aanpak/belastbaarheid" formerly "plan_belastbaarheid",
-    "plan-van-aanpak/bijschrift" formerly "plan_bijschrift",
-    "plan-van-aanpak/eerste_spoor" formerly "plan_eerste_spoor",
-    "plan-van-aanpak/financieel" formerly "plan_financieel",
-    "plan-van-aanpak/gevraagd" formerly "plan_gevraagd",
-    "plan-van-aanpak/planning" formerly "plan_planning",
-    "plan-van-aanpak/rapportage" formerly "plan_rapportage",
-    "plan-van-aanpak/rechten_en_plichten" formerly "plan_rechten_en_plichten",
-    "plan-van-aanpak/start" formerly "plan_start",
-    "plan-van-aanpak/subdoelen" formerly "plan_subdoelen",
-    "plan-van-aanpak/uitleg" formerly "uitleg_plan_van_aanpak",
-    "plan-van-aanpak/wettelijk_kader" formerly "plan_wettelijk_kader",
-    "plan-van-aanpak/zoekprofiel" formerly "plan_zoekprofiel",
-    "plan-van-aanpak/zonder_advies" formerly "plan_zonder_advies",
-    "plan-van-aanpak/zonder_evaluatie" formerly "plan_zonder_evaluatie",
-    "voortgangsrapportage/activiteiten" formerly "activiteiten",
-    "voortgangsrapportage/belastbaarheid" formerly "belastbaarheid",
-    "voortgangsrapportage/gelezen" formerly "gelezen",
-    "voortgangsrapportage/gevraagd" formerly "gevraagd",
-    "voortgangsrapportage/periode_zonder_sollicitaties" formerly "periode_zonder_sollicitaties",
-    "voortgangsrapportage/sollicitaties" formerly "sollicitaties",
-    "voortgangsrapportage/uitleg" formerly "uitleg_voortgangsrapportage",
-    "voortgangsrapportage/volgende_stap" formerly "volgende_stap",
-}
-
-/// Texts that are made of other texts: for each, the placeholders that those fill in it. Whoever replaces one replaces the
-/// whole, and may use the placeholders of its parts too.
-const PARTS: &[(&str, &[(&str, &str)])] = &[
-    (
-        "eindrapportage/uitleg",
-        &[
-            ("deel_klachten", "alle/klachten"),
-            ("deel_lezers", "eindrapportage/uitleg_lezers"),
-            ("deel_oneens", "alle/oneens"),
-            ("deel_reden", "eindrapportage/uitleg_reden"),
-            ("deel_stappen", "eindrapportage/uitleg_stappen"),
-        ],
-    ),
-    ("offerte/uitleg", SHARED_PARTS),
-    ("plan-van-aanpak/uitleg", SHARED_PARTS),
-    ("voortgangsrapportage/uitleg", SHARED_PARTS),
-];
-
-/// What every page in plain language says in the same words.
-const SHARED_PARTS: &[(&str, &str)] =
-    &[("deel_klachten", "alle/klachten"), ("deel_oneens", "alle/oneens"), ("deel_wachttijd", "alle/wachttijd")];
-
-/// The texts that a text is made of, each with the placeholder that it fills there.
-pub fn parts_of(name: &str) -> &'static [(&'static str, &'static str)] {
-    PARTS.iter().find(|(whole, _)| *whole == name).map(|(_, parts)| *parts).unwrap_or_default()
-}
-
-/// Whether a text, by its name of today, is the one that is meant or a part of it.
-pub fn belongs_to(name: &str, whole: &str) -> bool {
-    name == whole || parts_of(whole).iter().any(|(_, part)| *part == name)
-}
-
-/// The shipped text that is meant by a name, of today or of before.
-pub fn text_named(name: &str) -> Option<&'static str> {
-    let today = SHIPPED.iter().map(|(known, _)| *known).find(|known| *known == name);
-    today.or_else(|| EARLIER.iter().find(|(earlier, _)| *earlier == name).map(|(_, known)| *known))
-}
-
-/// The name by which a shipped text was known at first.
-pub fn earlier_name(name: &str) -> &'static str {
-    EARLIER.iter().find(|(_, known)| *known == name).map_or("", |(earlier, _)| *earlier)
-}
 
 /// The placeholders that a text in the place of a shipped one may have; none where no text has that name.
 pub fn placeholders_of(name: &str) -> Vec<String> {
@@ -323,6 +198,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::report::text::shipped::PARTS;
 
     #[derive(Serialize)]
     struct Count {

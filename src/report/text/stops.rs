@@ -7,8 +7,8 @@ const ABBREVIATIONS: [&str; 25] = [
     "max", "mevr", "min", "nr", "resp", "sr", "tel", "zgn",
 ];
 
-/// A text without the full stop that ends its sentence. That of an abbreviation (`e.d.`, `B.V.`) and those of an ellipsis
-/// belong to its words.
+/// A text without the full stop that ends its sentence. That of an abbreviation (`e.d.`, `B.V.`) and those of an
+/// ellipsis belong to its words.
 pub fn without_full_stop(text: &str) -> &str {
     match text.strip_suffix('.') {
         Some(words) if !words.ends_with('.') && !ends_in_abbreviation(words) => words,

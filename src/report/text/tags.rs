@@ -1,5 +1,5 @@
-//! What a caller's text asks of the engine, judged on its characters before the engine sees it: an expression is read by
-//! recursion, and what nests without bound would end the process.
+//! What a caller's text asks of the engine, judged on its characters before the engine sees it: an expression is read
+//! by recursion, and what nests without bound would end the process.
 //!
 //! The tags are found as the engine finds them. What is merely wrong is left to the engine, which knows the line.
 
@@ -224,7 +224,7 @@ mod tests {
         ] {
             assert_eq!(only_conditions(source), Ok(()), "{source}");
         }
-        for (name, source) in super::super::sentences::SHIPPED {
+        for (name, source) in crate::report::text::shipped::SHIPPED {
             assert_eq!(only_conditions(source), Ok(()), "{name}");
         }
     }

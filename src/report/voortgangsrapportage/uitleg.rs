@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::vooruitblik;
-use crate::dossier::paused_on;
+use crate::dossier::{paused_on, without_ability};
 use crate::dutch::{count_in_words, long_date, shortened};
 use crate::report::components::activiteiten::of_period;
-use crate::report::components::afspraken::{first_appointments, next_evaluation};
-use crate::report::components::belastbaarheid::{hours_of_day, is_recovered, leave_until, without_ability_told};
+use crate::report::components::afspraken::{Afspraken, next_evaluation};
+use crate::report::components::belastbaarheid::Inzetbaarheid;
 use crate::report::components::feiten::still_due;
 use crate::report::components::inhoud::Kopje;
 use crate::report::components::ondertekening::has_to_sign;
@@ -38,28 +38,19 @@ pub fn uitleg(
         /// That day, when it has passed and the bureau knows of no request; and whether it knows of one.
         wia_voorbij: Option<String>,
         wia_gevraagd: bool,
-        /// The first appointments, each as the end of a sentence: `2 oktober 2025: coachgesprek. …`.
-        afspraak_1: Option<String>,
-        afspraak_2: Option<String>,
-        afspraak_3: Option<String>,
-        afspraak_4: Option<String>,
-        afspraak_5: Option<String>,
+        #[serde(flatten)]
+        afspraken: Afspraken,
         /// What goes on without a day of its own.
         doorlopend: Option<String>,
         /// The hours per week that the employee can work, and those before they changed in the period.
         uren: Option<String>,
         uren_eerder: Option<String>,
-        /// And per day, and those before the hours per week changed.
-        uren_dag: Option<String>,
+        /// Those per day, before the hours per week changed.
         uren_dag_eerder: Option<String>,
         /// Whether there is a werkervaringsplaats while the own employer pays the wage.
         werkervaringsplaats: bool,
-        /// Since when there is no ability that can be used, and up to which day where that is known.
-        geen_sinds: Option<String>,
-        geen_tot: Option<String>,
-        /// The last day of a leave that runs, and whether the employee has recovered.
-        verlof_tot: Option<String>,
-        hersteld: bool,
+        #[serde(flatten)]
+        inzetbaarheid: Inzetbaarheid,
         /// Whether this copy says of an appointment why it did not happen.
         niet_doorgegaan: bool,
         /// How many those are, where they are more than one.
@@ -74,15 +65,11 @@ pub fn uitleg(
     }
     let dossier = request.dossier;
     let next = vooruitblik::to_come(dossier, voortgang);
-    let none = without_ability_told(dossier);
-    let free = none.is_none() && paused_on(&dossier.trajectory, dossier.date).is_none();
+    let able = without_ability(&dossier.trajectory, dossier.date).is_none();
+    let free = able && paused_on(&dossier.trajectory, dossier.date).is_none();
     let evaluation = next_evaluation(&dossier.trajectory, dossier.date).filter(|_| free);
     let next_date = next.first().or(evaluation.as_ref()).map(|(date, ..)| long_date(*date));
-    let mut appointments = first_appointments(next.into_iter().chain(evaluation)).into_iter();
-    let (hours, earlier) = match none {
-        None => hours_of_week(&request.dossier.trajectory, voortgang),
-        Some(_) => (None, None),
-    };
+    let (hours, earlier) = if able { hours_of_week(&request.dossier.trajectory, voortgang) } else { (None, None) };
     let earlier_of_day = earlier.as_ref().and_then(|_| earlier_hours_of_day(&request.dossier.trajectory));
     let reasons = activiteiten_of(request, voortgang, sight).filter(|one| sight.absence_reason(one).is_some()).count();
     let trajectory = &request.dossier.trajectory;
@@ -99,11 +86,7 @@ pub fn uitleg(
         volgende_datum: next_date,
         wia_uiterlijk: still_due(&request.dossier.kalender, MijlpaalSoort::WiaAanvraag, request.dossier.date)
             .map(long_date),
-        afspraak_1: appointments.next(),
-        afspraak_2: appointments.next(),
-        afspraak_3: appointments.next(),
-        afspraak_4: appointments.next(),
-        afspraak_5: appointments.next(),
+        afspraken: Afspraken::of(next.into_iter().chain(evaluation)),
         doorlopend: voortgang
             .vooruitblik
             .iter()
@@ -111,13 +94,9 @@ pub fn uitleg(
             .map(|item| item.omschrijving.to_string()),
         uren: hours,
         uren_eerder: earlier,
-        uren_dag: hours_of_day(request.dossier),
         uren_dag_eerder: earlier_of_day,
         werkervaringsplaats: trajectory.laatste_loondag() >= request.dossier.date && at_work_to_learn && free,
-        geen_sinds: none.as_ref().map(|none| none.sinds.clone()),
-        geen_tot: none.and_then(|none| none.tot),
-        verlof_tot: leave_until(request.dossier),
-        hersteld: is_recovered(request.dossier),
+        inzetbaarheid: Inzetbaarheid::of(request.dossier),
         niet_doorgegaan: reasons > 0,
         redenen_gedrukt: (reasons > 1).then(|| count_in_words(reasons, "afspraak", "afspraken")),
         aandacht: voortgang.stoplicht.is_some_and(|light| light != Stoplicht::OpSchema),

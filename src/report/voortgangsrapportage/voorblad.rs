@@ -1,4 +1,4 @@
-//! The first page of the voortgangsrapportage: which period, the key facts and cijfers, and the step that comes next.
+//! The first page of the voortgangsrapportage: which period, the key facts and figures, and the step that comes next.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -8,7 +8,7 @@ use crate::dutch::{date_range, long_date};
 use crate::report::components::activiteiten;
 use crate::report::components::cijfers::Cijfer;
 use crate::report::components::feiten::{Feit, born, feit};
-use crate::report::components::gegevens::{datum_en_versie, own_mark};
+use crate::report::components::gegevens::{datum_en_versie, own_mark, trajectnummer};
 use crate::report::components::kalender::{countdown, next_open};
 use crate::report::components::stand::Stand;
 use crate::report::error::ReportError;
@@ -29,17 +29,13 @@ pub fn subtitle(trajectory: &Trajectory, voortgang: &Voortgang) -> String {
 pub fn feiten(request: &Request<'_>, sight: Sight) -> Vec<Feit> {
     let trajectory = &request.dossier.trajectory;
     let werknemer = &trajectory.werknemer;
-    let number = match &request.dossier.document.nummer {
-        Some(nummer) if *nummer != trajectory.traject.nummer => format!("{} ({nummer})", trajectory.traject.nummer),
-        _ => trajectory.traject.nummer.to_string(),
-    };
     [
         Some(Feit::new("Werknemer", werknemer.naam.formal())),
         feit("Geboortedatum", sight.filed_under(werknemer).map(|birth| born(birth, long_date))),
         Some(Feit::new("Werkgever", trajectory.werkgever.naam.to_string())),
         Some(Feit::new("Adviseur", trajectory.adviseur.naam.to_string())),
         Some(Feit::new("Functie", trajectory.dienstverband.functie.to_string())),
-        Some(Feit::new("Trajectnummer", number)),
+        Some(Feit::new("Trajectnummer", trajectnummer(request.dossier))),
         own_mark(request.dossier),
         Some(Feit::new("Datum en versie", datum_en_versie(request.dossier))),
         feit("BSN", sight.bsn(werknemer).map(|bsn| bsn.as_str())),
@@ -87,8 +83,8 @@ pub fn cijfers(request: &Request<'_>, voortgang: &Voortgang, sight: Sight) -> Ve
     stand.into_iter().chain(figures).collect()
 }
 
-/// How much time there still is and until which day: `nog 35 weken, tot en met 31 mei 2026`. That the wachttijd ends it goes
-/// without saying; another end is named.
+/// How much time there still is and until which day: `nog 35 weken, tot en met 31 mei 2026`. That the wachttijd ends it
+/// goes without saying; another end is named.
 fn time_left(dossier: &Dossier) -> String {
     let (last_day, grens) = laatste_zinvolle_dag(dossier);
     let day = long_date(last_day);
@@ -124,8 +120,8 @@ pub struct StapRij {
     termijn: String,
 }
 
-/// What comes first after the report: of all that is planned and all that is due, and then the first step of the calendar.
-/// As a sentence; and where the house has no own one for it and there is more than one step, also as rows.
+/// What comes first after the report: of all that is planned and all that is due, and then the first step of the
+/// calendar. As a sentence; and where the house has no own one for it and there is more than one step, also as rows.
 /// What is planned for the day of something that this reader is asked is told there. Nothing in the copy for UWV, which
 /// reads it when those steps have passed.
 pub fn volgende_stap(
@@ -254,8 +250,8 @@ fn next_after_sanction(kalender: &Kalender, request: &Request<'_>) -> Option<(St
     steps.chain(report).filter(|(_, day, _)| *day > dossier.date).min_by_key(|(_, day, _)| *day)
 }
 
-/// The day of the voortgangsrapportage after this one, in the rhythm that was agreed on; nothing when the eindrapportage
-/// comes first.
+/// The day of the voortgangsrapportage after this one, in the rhythm that was agreed on; nothing when the
+/// eindrapportage comes first.
 fn next_report(kalender: &Kalender, dossier: &Dossier) -> Option<NaiveDate> {
     let traject = &dossier.trajectory.traject;
     let weken = dossier.rapportageritme()?;

@@ -66,8 +66,8 @@ fn wide(number: usize, bytes: usize) -> Vec<u8> {
 
 #[test]
 fn a_client_that_sends_everything_first_gets_the_whole_archive() {
-    // The documents of the small ones are more than the connection holds of an answer, the others more than it holds of a
-    // request.
+    // The documents of the small ones are more than the connection holds of an answer, the others more than it holds of
+    // a request.
     let small = (1..=45).flat_map(|number| [bytes(&item(number)), b"\n".to_vec()].concat());
     let body: Vec<u8> = small.chain((46..=75).flat_map(|number| wide(number, 600_000))).collect();
     assert!(body.len() > 16_000_000);

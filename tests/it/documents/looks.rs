@@ -6,12 +6,15 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use image::{DynamicImage, ImageFormat};
 use serde_json::Value;
+use trajectpers::render::Output;
 use trajectpers::trajectory::Colour;
 use trajectpers::wire::Soort;
 
 use super::stays_within_the_margins;
 use crate::pdf::Pdf;
-use crate::support::{AKKER, PRESS, bytes, example, order, pdf, produce, remove, set, variant, voortgangsrapportage};
+use crate::support::{
+    AKKER, PRESS, bytes, deeply, example, order, pdf, produce, remove, set, variant, voortgangsrapportage,
+};
 
 fn picture(width: u32, height: u32, format: ImageFormat) -> String {
     let mut bytes = Cursor::new(Vec::new());
@@ -70,6 +73,20 @@ fn a_pale_accent_still_reads_as_text() {
                 assert!(colour("accent_tekst").contrast(background) >= 4.5, "{accent}");
             }
             assert!(pdf(&body, order(*soort, variant("werkgever"))).pages() > 0, "{accent}");
+        }
+    }
+}
+
+#[test]
+fn the_colour_of_a_house_is_on_its_pages_as_it_is() {
+    for accent in ["#ffe680", "#0b0b14", "#c8102e", "#0057b8"] {
+        let mut body = example(AKKER);
+        set(&mut body, "/bureau/huisstijl/kleurPrimair", accent);
+        for soort in Soort::ALL {
+            let order = order(*soort, variant("werkgever"));
+            let made = deeply(|| PRESS.make(&bytes(&body), order, Output::Svg { page: 1 })).expect("a page");
+            let drawing = String::from_utf8(made.rendered.bytes).expect("a drawing");
+            assert!(drawing.to_lowercase().contains(accent), "{accent} {}", soort.as_str());
         }
     }
 }

@@ -9,13 +9,12 @@ mod work;
 
 use serde_json::{Value, json};
 
-use crate::support::{AKKER, GRAAF, example, list, pages_for, remove, set, words};
-
-const EIND: &str = "eindrapportage";
+use crate::support::told::{self, EIND};
+use crate::support::{AKKER, GRAAF, example, pages_for, remove, set, words};
 
 #[track_caller]
 fn pages(body: &Value) -> Value {
-    pages_for(body, EIND, "werkgever")
+    told::pages(body, EIND)
 }
 
 #[track_caller]
@@ -26,7 +25,7 @@ fn reason(body: &Value) -> String {
 /// The employee's page.
 #[track_caller]
 fn explanation(body: &Value) -> String {
-    words(&pages_for(body, EIND, "werknemer")["uitleg"])
+    told::explanation(body, EIND)
 }
 
 /// What a reader is asked on the first page.
@@ -38,8 +37,7 @@ fn asked(body: &Value, reader: &str) -> String {
 /// A row of the calendar by the beginning of its step: the last day, when it was done, and how it stands.
 #[track_caller]
 fn step(pages: &Value, name: &str) -> Option<[String; 3]> {
-    let row = list(pages, "kalender").into_iter().find(|row| words(&row["stap"]).starts_with(name))?;
-    Some(["uiterlijk", "gerealiseerd", "stand_tekst"].map(|field| words(&row[field])))
+    told::row(pages, name).map(Into::into)
 }
 
 /// The placed example as one in which nobody is placed and the end of the wachttijd comes near.

@@ -13,33 +13,8 @@ mod zoeken;
 
 use serde_json::{Value, json};
 
-use crate::support::{AKKER, example, list, pages_for, remove, set, words};
-
-const PLAN: &str = "plan-van-aanpak";
-const VOORTGANG: &str = "voortgangsrapportage";
-const EIND: &str = "eindrapportage";
-const OFFERTE: &str = "offerte";
-
-/// What the pages of a document for the employer are made of.
-#[track_caller]
-fn pages(body: &Value, kind: &str) -> Value {
-    pages_for(body, kind, "werkgever")
-}
-
-/// The employee's page of a document.
-#[track_caller]
-fn explanation(body: &Value, kind: &str) -> String {
-    words(&pages_for(body, kind, "werknemer")["uitleg"])
-}
-
-/// The placed example with these places set.
-fn case(patches: &[(&str, Value)]) -> Value {
-    let mut body = example(AKKER);
-    for (place, value) in patches {
-        set(&mut body, place, value.clone());
-    }
-    body
-}
+use crate::support::remove;
+use crate::support::told::{EIND, OFFERTE, PLAN, VOORTGANG, case, explanation, pages, row};
 
 /// An offer whose sum is not stated elsewhere.
 fn offer(patches: &[(&str, Value)]) -> Value {
@@ -62,9 +37,7 @@ fn not_placed(reason: &str, patches: &[(&str, Value)]) -> Value {
 
 /// How a step of the calendar stands, by the beginning of its name.
 fn state(pages: &Value, step: &str) -> Option<String> {
-    let rows = list(pages, "kalender");
-    let row = rows.into_iter().find(|row| words(&row["stap"]).starts_with(step))?;
-    Some(words(&row["stand_tekst"]))
+    row(pages, step).map(|(_, _, state)| state)
 }
 
 #[track_caller]

@@ -6,6 +6,7 @@ mod contract;
 mod making;
 mod service;
 mod sources;
+pub mod told;
 
 pub use bodies::{bytes, cases, example, fixture, list, push, remove, set};
 pub use client::{Answer, get, post, raw, request, request_to};

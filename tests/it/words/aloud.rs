@@ -128,7 +128,8 @@ fn the_numbers_of_a_list_are_explained_before_it() {
     let alike = pages_for(&example(AKKER), EIND, "werkgever");
     let key = words(&alike["bijlagen"]["sollicitaties"]["sleutel"]);
     assert!(key.starts_with("In zoekprofiel versie 1 en 2: richting 1 ") && key.lines().count() == 1, "{key}");
-    // A group has its version in its title; in the report of a period, where there are no such groups, each row names its own.
+    // A group has its version in its title; in the report of a period, where there are no such groups, each row names
+    // its own.
     let groups = list(&report["bijlagen"]["sollicitaties"], "groepen");
     assert!(words(&groups[0]["titel"]).contains("ersie 1"), "{}", groups[0]["titel"]);
     assert_eq!(words(&list(groups[0], "rijen")[0]["richting"]), "1");

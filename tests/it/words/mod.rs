@@ -12,17 +12,8 @@ mod uwv;
 
 use serde_json::{Value, json};
 
-use crate::support::{PIETERSMA, example, list, pages_for, remove, set, words};
-
-pub const PLAN: &str = "plan-van-aanpak";
-pub const VOORTGANG: &str = "voortgangsrapportage";
-pub const EIND: &str = "eindrapportage";
-pub const OFFERTE: &str = "offerte";
-
-/// The employee's page of a document.
-pub fn explanation(body: &Value, kind: &str) -> String {
-    words(&pages_for(body, kind, "werknemer")["uitleg"])
-}
+use crate::support::told::{EIND, OFFERTE, PLAN, VOORTGANG, explanation};
+use crate::support::{PIETERSMA, example, list, remove, set};
 
 fn with_open_signatures(name: &str, part: &str) -> Value {
     let mut body = example(name);

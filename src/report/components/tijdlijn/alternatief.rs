@@ -6,7 +6,7 @@ use super::punt::Punt;
 use crate::dossier::{Dossier, geval_voorbij_sinds};
 use crate::dutch::long_date;
 use crate::report::components::kalender::kalender_rijen;
-use crate::report::components::uitleg::other_length;
+use crate::report::components::uitleg::wachttijd::other_length;
 use crate::trajectory::{Kalender, Stand};
 
 /// The steps in words. The poortwachterkalender of the same document tells them with the same days and their state: the

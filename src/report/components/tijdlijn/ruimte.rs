@@ -1,4 +1,5 @@
-//! Room on the bar: a lane and a side for each label, so that none touches another, and a place for the name of a track.
+//! Room on the bar: a lane and a side for each label, so that none touches another, and a place for the name of a
+//! track.
 
 use super::punt::{BAR_MM, LINKS, MIDDEN, Punt, RECHTS, Vak};
 

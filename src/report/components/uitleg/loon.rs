@@ -1,0 +1,106 @@
+//! How long the employer pays: the payment of wage that UWV extended, and the contract that may end it.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::aow::at_the_latest;
+use crate::dossier::Dossier;
+use crate::dutch::long_date;
+use crate::report::components::feiten::still_due;
+use crate::report::components::gevraagd::for_shortening;
+use crate::trajectory::{MijlpaalSoort, Trajectory, law};
+
+/// What the page knows of an extended payment of wage.
+#[derive(Debug, Serialize)]
+pub struct Verlenging {
+    /// UWV's "tot", when it had extended the payment of wage by the day of the document.
+    verlengd_tot: Option<String>,
+    /// The day before it: the last day of wage.
+    verlengd_tot_en_met: Option<String>,
+    /// The last day of wage if UWV grants a request of the employer to pay for less long.
+    korter_tot: Option<String>,
+    /// The day of that request: made, or else planned.
+    verzoek_op: Option<String>,
+    verzoek_gepland: Option<String>,
+    /// Whether the contract goes on when the extended payment of wage ends.
+    loopt_door: bool,
+    /// Whether a request can still make an extended payment of wage shorter.
+    te_bekorten: bool,
+    /// Whether UWV cannot extend the payment of wage: it ends with the wachttijd at the latest, or that is over.
+    geen_verlenging: bool,
+    /// Whether UWV has tested the re-integratieverslag and extended nothing: it withdrew what it had decided.
+    al_getoetst: bool,
+}
+
+impl Verlenging {
+    pub fn of(dossier: &Dossier) -> Self {
+        let trajectory = &dossier.trajectory;
+        let after = trajectory.verzuim.eerste_dag_erna();
+        let extended = dossier.verlengd_tot();
+        let sanctie = dossier.loonsanctie();
+        let asked = sanctie.and_then(|sanctie| sanctie.bekorting);
+        let goes_on = |end: NaiveDate| end > trajectory.laatste_dag_loontijdvak();
+        Self {
+            verlengd_tot: extended.map(long_date),
+            verlengd_tot_en_met: extended.and_then(|tot| tot.pred_opt()).map(long_date),
+            korter_tot: still_due(&dossier.kalender, MijlpaalSoort::EindeNaBekorting, dossier.date).map(long_date),
+            verzoek_op: asked.map(|bekorting| long_date(bekorting.verzoek)),
+            verzoek_gepland: sanctie.and_then(|sanctie| sanctie.gepland_verzoek).map(long_date),
+            loopt_door: !dossier.eindigt_bij_overeenkomst() && trajectory.dienstverband.einddatum.is_none_or(goes_on),
+            te_bekorten: for_shortening(dossier),
+            geen_verlenging: contract_stops(dossier)
+                || at_the_latest(trajectory).is_some_and(|aow| aow <= after)
+                || trajectory.verzuim.laatste_dag() < dossier.date,
+            al_getoetst: is_withdrawn(dossier),
+        }
+    }
+}
+
+/// What the page knows of the contract.
+#[derive(Debug, Serialize)]
+pub struct Dienstverband {
+    /// The last day of the contract, where the wage ends with it, and whether it has passed.
+    einde_dienstverband: Option<String>,
+    uit_dienst: bool,
+    /// Whether UWV looks after the employee and no employer: the contract is over, and who had it does not carry
+    /// the risk of the Ziektewet.
+    bij_uwv: bool,
+    /// Whether the contract ended within six weeks of sickness, so that it asked for no re-integratieverslag.
+    kort_ziek: bool,
+    /// Whether the contract ends by the end of the wachttijd.
+    contract_stopt: bool,
+}
+
+impl Dienstverband {
+    pub fn of(dossier: &Dossier) -> Self {
+        let trajectory = &dossier.trajectory;
+        let last_wage = trajectory.laatste_loondag();
+        let contract = trajectory.dienstverband.einddatum;
+        let contract = contract.filter(|end| *end == last_wage && *end < trajectory.laatste_dag_loontijdvak());
+        let over = contract.is_some_and(|end| end < dossier.date);
+        Self {
+            einde_dienstverband: contract.map(long_date),
+            uit_dienst: over,
+            bij_uwv: over && !trajectory.werkgever.draagt_ziektewet(),
+            kort_ziek: contract.is_some_and(|end| ended_within_six_weeks(trajectory, end)),
+            contract_stopt: contract_stops(dossier),
+        }
+    }
+}
+
+/// Whether the contract ends by the end of the wachttijd.
+fn contract_stops(dossier: &Dossier) -> bool {
+    let trajectory = &dossier.trajectory;
+    let last_day = trajectory.verzuim.laatste_dag();
+    trajectory.dienstverband.einddatum.is_some_and(|end| end <= last_day) || dossier.eindigt_bij_overeenkomst()
+}
+
+/// Whether UWV withdrew its decision to extend the payment of wage.
+pub fn is_withdrawn(dossier: &Dossier) -> bool {
+    dossier.trajectory.traject.loonsanctie.is_some() && dossier.loonsanctie().is_none()
+}
+
+/// Whether who is ill when the contract ends is so for six weeks at most (Ziektewet art. 38 lid 2).
+fn ended_within_six_weeks(trajectory: &Trajectory, end: NaiveDate) -> bool {
+    trajectory.verzuim.wachttijd.day_of(end).is_some_and(|days| days <= law::ZIEK_UIT_DIENST_DAYS)
+}

@@ -1,0 +1,67 @@
+//! The request for a WIA benefit, and what UWV has to read or to decide.
+
+use serde::Serialize;
+
+use super::aow::at_the_latest;
+use super::loon::is_withdrawn;
+use crate::dossier::{self, Dossier};
+use crate::dutch::{counted, long_date};
+use crate::report::components::gevraagd::for_shortening;
+use crate::trajectory::{MijlpaalSoort, RedenEinde, Soort, Stand};
+
+/// What the page knows of a WIA benefit and of UWV.
+#[derive(Debug, Serialize)]
+pub struct Wia {
+    /// Whether the AOW age is sure to come by the day on which a WIA benefit would begin.
+    geen_wia: bool,
+    /// By how many days a request for the WIA that came too late can make the payment of wage last longer, and the
+    /// last of these; or that the last day of that request has passed without one.
+    loon_langer: Option<String>,
+    loon_langer_tot: Option<String>,
+    wia_gemist: bool,
+    /// The day on which the employee asked for a WIA benefit.
+    wia_gevraagd_op: Option<String>,
+    /// Whether a decision of UWV about a WIA benefit can come, to which the employee may object.
+    bezwaar_wia: bool,
+    /// Whether UWV reads the document: with a re-integratieverslag, or with a request to shorten the payment of wage.
+    naar_uwv: bool,
+}
+
+impl Wia {
+    pub fn of(dossier: &Dossier) -> Self {
+        let trajectory = &dossier.trajectory;
+        let after = trajectory.verzuim.eerste_dag_erna();
+        let first_of_wia = dossier.verlengd_tot().map_or(after, |tot| tot.max(after));
+        let without = at_the_latest(trajectory).is_some_and(|aow| aow <= first_of_wia);
+        let longer = dossier::langer_loon(dossier);
+        Self {
+            geen_wia: without,
+            loon_langer: longer.map(|(days, _)| counted(days, "dag", "dagen")),
+            loon_langer_tot: longer.map(|(_, last)| long_date(last)),
+            wia_gemist: missed_request(dossier),
+            wia_gevraagd_op: trajectory.wia_gevraagd_op().map(long_date),
+            bezwaar_wia: !without && is_near_a_decision(dossier),
+            naar_uwv: !is_withdrawn(dossier)
+                && (!without || dossier.kalender.get(MijlpaalSoort::InzendenRiv).is_some() || for_shortening(dossier)),
+        }
+    }
+}
+
+/// Whether the document speaks of a time in which UWV decides about a WIA benefit: not an offer, not a plan before UWV
+/// extended the payment of wage, and not the end of a sickness.
+fn is_near_a_decision(dossier: &Dossier) -> bool {
+    let eind = dossier.trajectory.eind.as_ref();
+    match dossier.soort {
+        Soort::Offerte => false,
+        Soort::PlanVanAanpak => dossier.verlengd_tot().is_some(),
+        Soort::Voortgangsrapportage => true,
+        Soort::Eindrapportage => eind.is_none_or(|eind| eind.reden_einde != RedenEinde::HerstelEigenWerk),
+    }
+}
+
+/// Whether the last day of the WIA request has passed without one, as far as is known.
+fn missed_request(dossier: &Dossier) -> bool {
+    let step = dossier.kalender.get(MijlpaalSoort::WiaAanvraag);
+    step.is_some_and(|step| dossier::stand_in(&dossier.trajectory, step, dossier.date) == Stand::Onbekend)
+        && dossier.trajectory.traject.loonsanctie.is_none()
+}

@@ -1,0 +1,128 @@
+//! Words of the trade that a document uses, and what they mean.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::report::error::ReportError;
+
+/// Words of the trade that nobody knows from elsewhere, as they stand in a text, and what they mean; in the order of a
+/// dictionary. What the page in plain language explains where it uses it first, and what anybody knows, is not here.
+const WORDS: &[(&[&str], &str)] = &[
+    (&["42e-weeksmelding"], "42e-weeksmelding: uw werkgever meldt UWV dat u 42 weken ziek bent."),
+    (&["actueel oordeel"], "Actueel oordeel: wat de bedrijfsarts aan het einde van uw mogelijkheden vindt."),
+    (&["afstand tot"], "Afstand tot werk: hoe moeilijk het nu voor u is om werk te vinden."),
+    (&["arbeidsdeskundig"], "Arbeidsdeskundige: iemand die bekijkt welk werk bij u past."),
+    (&["assessment"], "Assessment: een onderzoek naar wat u kunt en wat u wilt."),
+    (&["bekorting"], "Bekortingsverzoek: uw werkgever vraagt UWV of hij uw loon minder lang mag doorbetalen."),
+    (&["belastbaarheid"], "Belastbaarheid: wat u in werk aankunt. De bedrijfsarts stelt dat vast."),
+    (&["crkbo"], "CRKBO: een lijst van scholen en docenten die zijn goedgekeurd."),
+    (&["detachering"], "Detachering: u werkt bij een ander bedrijf en blijft in dienst bij uw eigen werkgever."),
+    (&["deugdelijke grond"], "Deugdelijke grond: een goede reden, zoals de wet die bedoelt."),
+    (&["eerste spoor"], "Eerste spoor: terug naar werk bij uw eigen werkgever."),
+    (&["eerstejaarsevaluatie"], "Eerstejaarsevaluatie: u en uw werkgever kijken terug op het eerste ziektejaar."),
+    (&["eindevaluatie"], "Eindevaluatie: u en uw werkgever kijken samen terug op de re-integratie."),
+    (&["fml", "functionele mogelijkhedenlijst"], "FML: een lijst van wat u in werk kunt doen."),
+    (&["formatie"], "Formatie: hoeveel betaalde plaatsen een werkgever heeft."),
+    (&["jobhunter", "jobhunting"], "Jobhunter: iemand die voor u werkgevers benadert. Dat werk heet jobhunting."),
+    (&["loonsanctie"], "Loonsanctie: UWV besluit dat uw werkgever uw loon langer doorbetaalt."),
+    (&["no-riskpolis"], "No-riskpolis: wordt u in uw nieuwe werk ziek, dan krijgt uw nieuwe werkgever geld van UWV."),
+    (&["poortwachterkalender"], "Poortwachterkalender: de stappen uit de wet, met hun laatste dag."),
+    (&["probleemanalyse"], "Probleemanalyse: de bedrijfsarts schrijft op wat u kunt en wat nodig is om te werken."),
+    (&["proefplaatsing"], "Proefplaatsing: u werkt een tijd op proef bij een nieuwe werkgever."),
+    (&["re-integratieverslag"], "Re-integratieverslag: de stukken over uw re-integratie, voor UWV."),
+    (&["rubrieken"], "Rubrieken: de vaste kopjes boven uw mogelijkheden; ze zeggen niets over uw karakter."),
+    (&["stelpost"], "Stelpost: een bedrag voor iets wat misschien nodig is. Het zit niet in het totaal."),
+    (&["tekortkoming"], "Tekortkoming: iets wat volgens UWV niet goed of niet op tijd is gedaan."),
+    (&["wia"], "WIA-uitkering: geld van UWV voor wie na lange ziekte minder kan verdienen."),
+    (
+        &["zoekprofiel", "zoekrichting"],
+        "Zoekprofiel: het werk waarnaar u zoekt. Een soort werk daarin heet een zoekrichting.",
+    ),
+];
+
+/// Words that a copy explains, so that they stay on a page.
+const MOST_WORDS: usize = 25;
+
+/// The words that the pages and what is told beside them use, as lines of a list.
+pub fn words_explained<'a>(
+    model: &impl Serialize,
+    told: impl IntoIterator<Item = &'a String>,
+) -> Result<Option<String>, ReportError> {
+    let value = serde_json::to_value(model)?;
+    let mut text = String::new();
+    collect(&value, &mut text);
+    for words in told {
+        text.push_str(words);
+        text.push('\n');
+    }
+    let text = text.to_lowercase();
+    let used = WORDS.iter().filter(|(names, _)| names.iter().any(|name| holds(&text, name)));
+    let lines: Vec<String> = used.take(MOST_WORDS).map(|(_, meaning)| format!("- {meaning}")).collect();
+    Ok((!lines.is_empty()).then(|| lines.join("\n")))
+}
+
+/// Whether a text holds a word, alone or at the beginning of a longer one.
+fn holds(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(place, _)| !text[..place].ends_with(char::is_alphanumeric))
+}
+
+fn collect(value: &Value, text: &mut String) {
+    match value {
+        Value::String(words) => {
+            text.push_str(words);
+            text.push('\n');
+        }
+        Value::Array(items) => items.iter().for_each(|item| collect(item, text)),
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                // The picture of the wachttijd names its first part by itself; a table bears the name of what it is.
+                let filled = field.as_array().is_some_and(|rows| !rows.is_empty());
+                let named = match name.as_str() {
+                    "naam_spoor1" => "eerste spoor\n",
+                    "kalender" if filled => "poortwachterkalender\n",
+                    "rubrieken" if filled => "rubrieken\n",
+                    "belastbaarheid" if !field.is_null() => "belastbaarheid\n",
+                    "afstand" if field.is_object() => "afstand tot werk\n",
+                    _ => "",
+                };
+                text.push_str(named);
+                collect(field, text);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_words_that_the_pages_use_are_explained() {
+        let explained = |model: &Value| words_explained(model, &[]).expect("a value");
+        let text = serde_json::json!({ "tekst": ["Elke week een Jobhunter.", "zonder IFML"], "rubrieken": [] });
+        let told = explained(&text);
+        let jobhunter = "- Jobhunter: iemand die voor u werkgevers benadert. Dat werk heet jobhunting.";
+        assert_eq!(told.as_deref(), Some(jobhunter));
+        assert_eq!(explained(&serde_json::json!(["niets"])), None);
+        assert_eq!(explained(&serde_json::json!({ "knelpunten": ["Weinig vacatures bij UWV."] })), None, "known words");
+        let told = explained(&serde_json::json!({ "rubrieken": ["1 persoonlijk functioneren"] }));
+        assert!(told.is_some_and(|told| told.contains("uw karakter")));
+        let beside = words_explained(&serde_json::json!([]), &["Misschien een WIA-uitkering.".to_owned()]);
+        assert!(beside.expect("a value").is_some_and(|told| told.starts_with("- WIA-uitkering: ")));
+    }
+
+    #[test]
+    fn a_copy_explains_no_more_words_than_stand_on_a_page() {
+        let all: Vec<&str> = WORDS.iter().filter_map(|(names, _)| names.first().copied()).collect();
+        let told = words_explained(&serde_json::json!(all), &[]).expect("a value").expect("words");
+        assert_eq!(told.lines().count(), MOST_WORDS);
+    }
+
+    #[test]
+    fn words_stand_in_the_order_of_a_dictionary() {
+        let name = |meaning: &str| meaning.split_once(':').expect("a meaning").0.to_lowercase();
+        let names: Vec<String> = WORDS.iter().map(|(_, meaning)| name(meaning)).collect();
+        assert!(names.is_sorted(), "{names:?}");
+    }
+}

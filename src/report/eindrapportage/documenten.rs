@@ -1,0 +1,236 @@
+//! The list of documents in the eindrapportage: papers of the law and of UWV, what the bureau made and who signed it,
+//! and what the re-integratieverslag still lacks.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::scope::Scope;
+use crate::dutch::{long_date, sentence_case, short_date, with_note};
+use crate::report::components::ondertekening::ondertekend_in_rij;
+use crate::report::error::ReportError;
+use crate::report::request::sentence;
+use crate::trajectory::{BelastbaarheidBron, EerderDocument, EerderSoort, Kalender, MijlpaalSoort};
+
+/// The documents of the file that the bureau knows of.
+#[derive(Debug, Serialize)]
+pub struct Documenten {
+    naam: String,
+    inleiding: String,
+    rijen: Vec<DocumentRij>,
+}
+
+#[derive(Debug, Serialize)]
+struct DocumentRij {
+    document: String,
+    periode: Option<String>,
+    opsteller: String,
+    datum: String,
+}
+
+/// A document of the bureau.
+pub struct Made {
+    pub soort: EerderSoort,
+    pub datum: NaiveDate,
+    pub naam: String,
+    periode: Option<String>,
+    opsteller: Option<String>,
+}
+
+impl Made {
+    fn row(self) -> (NaiveDate, DocumentRij) {
+        let usual = if self.soort == EerderSoort::Anders { "" } else { BUREAU };
+        let (date, row) = dated(self.datum, self.naam, self.opsteller.as_deref().unwrap_or(usual));
+        (date, DocumentRij { periode: self.periode, ..row })
+    }
+}
+
+/// What the bureau made in this trajectory up to the day of the report: what the body lists, and what its own parts
+/// are dated. A quote is no part of a file about re-integration.
+pub fn own_documents(scope: Scope<'_>) -> Vec<Made> {
+    let trajectory = scope.trajectory;
+    let listed =
+        trajectory.eerdere_documenten.iter().filter(|made| made.soort != EerderSoort::Offerte).map(|made| Made {
+            soort: made.soort,
+            datum: made.datum,
+            naam: title(made),
+            periode: period(made),
+            opsteller: made.opsteller.as_ref().map(ToString::to_string),
+        });
+    let plan = trajectory.plan.as_ref().and_then(|plan| {
+        let naam = format!("Trajectplan versie {}", plan.document.versie.unwrap_or(1));
+        Some((EerderSoort::PlanVanAanpak, plan.document.datum?, naam))
+    });
+    let voortgang = trajectory.voortgang.as_ref().and_then(|voortgang| {
+        let naam = format!("Voortgangsrapportage {}", voortgang.volgnummer);
+        Some((EerderSoort::Voortgangsrapportage, voortgang.document.datum?, naam))
+    });
+    let mut made: Vec<Made> = listed.collect();
+    for (soort, datum, naam) in [plan, voortgang].into_iter().flatten() {
+        if !made.iter().any(|known| known.soort == soort && known.datum == datum) {
+            made.push(Made { soort, datum, naam, periode: None, opsteller: None });
+        }
+    }
+    let this_one = |made: &Made| made.soort == EerderSoort::Eindrapportage && made.datum == scope.date;
+    made.retain(|made| made.datum <= scope.date && !this_one(made));
+    for one in &mut made {
+        let parts: Vec<String> = one.periode.take().into_iter().chain(signed(scope, one)).collect();
+        one.periode = (!parts.is_empty()).then(|| parts.join("; "));
+    }
+    made.sort_by_key(|made| made.datum);
+    made
+}
+
+/// Who signed a document of which the body holds the signatures, and who has not yet.
+fn signed(scope: Scope<'_>, made: &Made) -> Option<String> {
+    let trajectory = scope.trajectory;
+    let plan = trajectory.plan.as_ref();
+    let plan = plan.map(|plan| (EerderSoort::PlanVanAanpak, plan.document.datum, plan.ondertekening.as_slice()));
+    let voortgang = trajectory.voortgang.as_ref();
+    let voortgang = voortgang
+        .map(|report| (EerderSoort::Voortgangsrapportage, report.document.datum, report.ondertekening.as_slice()));
+    let mut own = [plan, voortgang].into_iter().flatten();
+    let (_, _, signatures) = own.find(|(soort, datum, _)| *soort == made.soort && *datum == Some(made.datum))?;
+    ondertekend_in_rij(signatures, made.datum, scope.date)
+}
+
+const BUREAU: &str = "re-integratiebureau";
+
+/// `Voortgangsrapportage 2 (VGR-02)`.
+fn title(made: &EerderDocument) -> String {
+    let name = made.titel.as_ref().map_or_else(|| sentence_case(made.soort.label()), ToString::to_string);
+    let number = made.nummer.as_ref().map(|nummer| format!(" ({nummer})")).unwrap_or_default();
+    format!("{name}{number}")
+}
+
+/// `24-05-2025 tot en met 04-07-2025`.
+fn period(made: &EerderDocument) -> Option<String> {
+    let (first, last) = made.periode_van.zip(made.periode_tot)?;
+    Some(format!("{} tot en met {}", short_date(first), short_date(last)))
+}
+
+/// A row with the day by which it is put in order.
+fn dated(date: NaiveDate, document: impl Into<String>, author: &str) -> (NaiveDate, DocumentRij) {
+    let row =
+        DocumentRij { document: document.into(), periode: None, opsteller: author.to_owned(), datum: short_date(date) };
+    (date, row)
+}
+
+/// The list of documents, with this report, and with what the re-integratieverslag still lacks.
+pub fn documents(scope: Scope<'_>, kalender: &Kalender, naam: String) -> Result<Documenten, ReportError> {
+    #[derive(Serialize)]
+    struct Context {
+        datum: String,
+        voor_riv: bool,
+        /// Whether the list holds a Functionele Mogelijkhedenlijst.
+        fml: bool,
+        /// Whether a row tells who signed.
+        getekend: bool,
+    }
+    let mut rows = steps_of_the_law(scope);
+    rows.extend(opinions_of_uwv(scope));
+    let extended = scope.trajectory.verzuim.vrijwillige_verlenging.and_then(|extension| extension.besluit);
+    rows.extend(extended.map(|decided| dated(decided, "Besluit over de vrijwillige verlenging", "UWV")));
+    rows.extend(proof_of_repair(scope));
+    rows.extend(scope.trajectory.belastbaarheid.iter().map(|entry| {
+        let author = entry.opgesteld_door_rol.as_ref().map_or("", |role| role.as_str());
+        dated(entry.datum, sentence_case(entry.bron.label()), author)
+    }));
+    let fml = scope.trajectory.belastbaarheid.iter().any(|entry| entry.bron == BelastbaarheidBron::Fml);
+    let own = own_documents(scope);
+    let getekend = own.iter().any(|made| signed(scope, made).is_some());
+    rows.extend(own.into_iter().map(Made::row));
+    rows.sort_by_key(|(date, _)| *date);
+    let number =
+        scope.request.dossier.document.nummer.as_ref().map(|nummer| format!(" ({nummer})")).unwrap_or_default();
+    rows.push(dated(scope.date, with_note(&format!("Eindrapportage{number}"), "dit document"), BUREAU));
+    let rijen = rows.into_iter().map(|(_, row)| row).chain(outstanding(scope, kalender)).collect();
+    let context = Context { datum: long_date(scope.date), voor_riv: scope.voor_riv(), fml, getekend };
+    Ok(Documenten { naam, inleiding: sentence(scope.request, "eindrapportage/documenten", context)?, rijen })
+}
+
+/// The papers that belong to steps of the law, with the day on which the step was taken and whose paper it is.
+fn steps_of_the_law(scope: Scope<'_>) -> Vec<(NaiveDate, DocumentRij)> {
+    let steps = &scope.trajectory.poortwachter;
+    let advice = scope.trajectory.arbeidsdeskundig_advies.as_ref().map(|advies| advies.datum);
+    let report = steps.arbeidsdeskundig_onderzoek.or(advice);
+    [
+        (steps.probleemanalyse, "Probleemanalyse", "bedrijfsarts"),
+        (steps.plan_van_aanpak, "Plan van aanpak", "werkgever en werknemer"),
+        (report, "Arbeidsdeskundig rapport", "arbeidsdeskundige"),
+        (steps.eerstejaarsevaluatie, "Eerstejaarsevaluatie", "werkgever en werknemer"),
+        (steps.actueel_oordeel, "Actueel oordeel", "bedrijfsarts"),
+        (steps.eindevaluatie, "Eindevaluatie van het plan van aanpak", "werkgever en werknemer"),
+    ]
+    .into_iter()
+    .filter_map(|(date, name, author)| Some(dated(date?, name, author)))
+    .collect()
+}
+
+/// The opinions that UWV gave; of one of which only the day is known no more than that.
+fn opinions_of_uwv(scope: Scope<'_>) -> impl Iterator<Item = (NaiveDate, DocumentRij)> {
+    let trajectory = scope.trajectory;
+    let told = trajectory.deskundigenoordelen.iter();
+    let told = told.filter_map(|opinion| Some((opinion.oordeel_op?, opinion.vraag.label())));
+    let named = told.clone().map(|(date, asked)| dated(date, format!("Deskundigenoordeel: {asked}"), "UWV"));
+    let days = trajectory.oordeelsdagen().into_iter();
+    let days = days.filter(move |date| !told.clone().any(|(known, _)| known == *date));
+    named.chain(days.map(|date| dated(date, "Deskundigenoordeel", "UWV")))
+}
+
+/// What shows UWV that the shortcomings are repaired, as far as the data hold it; none without a loonsanctie.
+fn proof_of_repair(scope: Scope<'_>) -> Vec<(NaiveDate, DocumentRij)> {
+    let Some(sanctie) = scope.loonsanctie() else { return vec![] };
+    let trajectory = scope.trajectory;
+    let mut rows = vec![dated(sanctie.besluitdatum, "Besluit over de loonsanctie", "UWV")];
+    if let Some(decided) = sanctie.bekorting.and_then(|bekorting| bekorting.besluit) {
+        rows.push(dated(decided, "Besluit op het bekortingsverzoek", "UWV"));
+    }
+    // Of two reports of the arbeidsdeskundige the older one stands among the steps of the law.
+    let advice = trajectory.arbeidsdeskundig_advies.as_ref().map(|advies| advies.datum);
+    if let Some(advice) =
+        advice.filter(|date| trajectory.poortwachter.arbeidsdeskundig_onderzoek.is_some_and(|d| d != *date))
+    {
+        rows.push(dated(advice, "Advies van de arbeidsdeskundige", "arbeidsdeskundige"));
+    }
+    rows.extend(trajectory.plaatsingen.iter().filter(|plaatsing| plaatsing.evaluatie.is_some()).filter_map(
+        |plaatsing| {
+            let name = format!("Evaluatie {}, {}", plaatsing.soort.label(), plaatsing.organisatie);
+            Some(dated(plaatsing.evaluatie_datum.filter(|day| *day <= scope.date)?, name, BUREAU))
+        },
+    ));
+    let proven: Vec<NaiveDate> =
+        trajectory.sollicitaties.iter().filter(|sent| sent.bewijs).map(|sent| sent.datum).collect();
+    if let Some((first, last)) = proven.first().zip(proven.last()) {
+        let name = match proven.len() {
+            1 => "Bewijs van één sollicitatie".to_owned(),
+            many => format!("Bewijzen van {many} sollicitaties"),
+        };
+        let (date, row) = dated(*last, name, "werknemer");
+        rows.push((
+            date,
+            DocumentRij { periode: Some(format!("{} tot en met {}", short_date(*first), short_date(*last))), ..row },
+        ));
+    }
+    rows
+}
+
+/// What the papers of the law still lack, with the last day on which each is in time, or was.
+fn outstanding(scope: Scope<'_>, kalender: &Kalender) -> Vec<DocumentRij> {
+    if !scope.stappen_te_komen() {
+        return vec![];
+    }
+    let wanted = [
+        (MijlpaalSoort::ActueelOordeel, "Actueel oordeel", "bedrijfsarts"),
+        (MijlpaalSoort::Eindevaluatie, "Eindevaluatie van het plan van aanpak", "werkgever en werknemer"),
+    ];
+    wanted
+        .into_iter()
+        .filter_map(|(soort, name, author)| {
+            let step = kalender.get(soort).filter(|step| step.gerealiseerd.is_none())?;
+            let last = step.uiterlijk?;
+            let datum = if last < scope.date { "niet bekend" } else { "volgt" }.to_owned();
+            let (_, row) = dated(last, name, author);
+            Some(DocumentRij { periode: Some(format!("uiterlijk {}", row.datum)), datum, ..row })
+        })
+        .collect()
+}

@@ -1,0 +1,116 @@
+//! How full the pages are, and the air on them.
+
+use trajectpers::wire::Soort;
+
+use crate::documents::documents;
+use crate::pdf::{Pdf, Run};
+use crate::support::{AKKER, PIETERSMA, example, order, pdf, soort, variant};
+
+/// The lowest and the highest place of text on a page, in points from its foot.
+const FOOT: f32 = 68.0;
+const HEAD: f32 = 771.0;
+
+/// How much of each page is filled, as a fraction of the height between the margins.
+fn filled(document: &Pdf) -> Vec<f32> {
+    let pages = u32::try_from(document.pages()).expect("few pages");
+    let lowest = |page: u32| {
+        let content = document.runs.iter().filter(|run| run.page == page && !run.artifact);
+        content.map(|run| run.y).fold(HEAD, f32::min)
+    };
+    (1..=pages).map(|page| (HEAD - lowest(page)) / (HEAD - FOOT)).collect()
+}
+
+/// Whether an annex or the calendar begins on a page or the next one, or the document is signed on it: what is a whole of
+/// its own may leave room.
+fn may_leave_room(document: &Pdf, page: u32) -> bool {
+    let content = document.runs.iter().filter(|run| !run.artifact);
+    let starts = |run: &Run| {
+        let own = ["Bijlage\u{a0}", "Bijlage ", "Poortwachterkalender", "handtekening", "Ondertekening", "Akkoord"]
+            .iter()
+            .any(|start| run.text.starts_with(start));
+        own || run.text.starts_with("Uitleg bij") || run.text.starts_with("Bevindingen voor")
+    };
+    content.filter(|run| run.page == page || run.page == page + 1).any(starts)
+}
+
+#[test]
+fn no_page_is_left_more_than_two_thirds_empty() {
+    for name in [PIETERSMA, AKKER] {
+        for soort in Soort::ALL {
+            let document = pdf(&example(name), order(*soort, variant("werkgever")));
+            for (page, part) in (1..).zip(filled(&document)) {
+                let full = part >= 0.35 || may_leave_room(&document, page);
+                assert!(full, "{name} {}: page {page} is filled for {part:.2}", soort.as_str());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_account_to_pay_to_stands_with_the_terms() {
+    let offerte = pdf(&example(PIETERSMA), order(soort("offerte"), variant("werkgever")));
+    let page = |words: &str| offerte.runs.iter().find(|run| run.text.contains(words)).map(|run| run.page);
+    assert!(page("IBAN").is_some());
+    assert_eq!(page("IBAN"), page("Vierde kwartaal"));
+}
+
+#[test]
+fn a_trajectory_of_a_year_stays_short() {
+    for (word, most) in [("voortgangsrapportage", 7), ("plan-van-aanpak", 8), ("eindrapportage", 15), ("offerte", 4)] {
+        let pages = pdf(&example(PIETERSMA), order(soort(word), variant("werkgever"))).pages();
+        assert!(pages <= most, "{word}: {pages}");
+    }
+}
+
+#[test]
+fn abbreviations_do_not_stand_alone_on_a_last_page() {
+    for made in documents() {
+        let content = || made.pdf.runs.iter().filter(|run| !run.artifact);
+        let last = content().map(|run| run.page).max();
+        let mut of_last = content().filter(|run| Some(run.page) == last);
+        let first = of_last.next().map_or("", |run| run.text.trim());
+        let followed = of_last.any(|run| run.text.trim().starts_with("Bijlage"));
+        assert!(!first.is_empty() && (first != "Afkortingen" || followed), "{}", made.name);
+    }
+}
+
+/// The runs of the titles of numbered sections: each has its number before it, on the first axis of the page.
+fn section_titles(document: &Pdf) -> Vec<&Run> {
+    let content = || document.runs.iter().filter(|run| !run.artifact);
+    let numbers = content().filter(|run| {
+        let words = run.text.trim();
+        run.x < 63.0 && !words.is_empty() && words.len() < 3 && words.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    let title = |number: &Run| {
+        content().find(|run| run.page == number.page && (run.y - number.y).abs() < 0.1 && (84.5..86.0).contains(&run.x))
+    };
+    // Rows of tables have such numbers too, with words beside both.
+    let beyond = |title: &&Run| {
+        content().any(|run| run.page == title.page && (run.y - title.y).abs() < 0.1 && run.x > title.x + 60.0)
+    };
+    numbers.filter_map(title).filter(|title| !beyond(title)).collect()
+}
+
+#[test]
+fn the_air_around_a_heading_is_the_same_whatever_stands_there() {
+    for name in [PIETERSMA, AKKER, "kaalst"] {
+        for soort in Soort::ALL {
+            let document = pdf(&example(name), order(*soort, variant("werkgever")));
+            let titles = section_titles(&document);
+            assert!(titles.len() > 5, "{name} {}: {}", soort.as_str(), titles.len());
+            for title in titles {
+                // Also what is not heard: the words under a picture.
+                let beside =
+                    document.runs.iter().filter(|run| run.page == title.page && (FOOT..=HEAD).contains(&run.y));
+                let ways: Vec<f32> = beside.map(|run| run.y - title.y).filter(|way| way.abs() > 1.0).collect();
+                let above = ways.iter().copied().filter(|way| *way > 0.0).reduce(f32::min);
+                let below = ways.iter().copied().filter(|way| *way < 0.0).reduce(f32::max);
+                let told = format!("{name} {}: {} has {above:?} and {below:?}", soort.as_str(), title.text);
+                assert!(above.is_none_or(|way| (way - 24.4).abs() < 0.4), "{told}");
+                // The word of the result has larger letters.
+                let airy = |way: f32| [15.2, 17.3].into_iter().any(|air| (way + air).abs() < 0.4);
+                assert!(below.is_none_or(airy), "{told}");
+            }
+        }
+    }
+}

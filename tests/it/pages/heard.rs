@@ -1,0 +1,203 @@
+//! How the pages are read aloud: headings, tables, names of rows, and addresses that can be followed.
+
+use serde_json::json;
+use trajectpers::wire::Soort;
+
+use crate::documents::documents;
+use crate::pdf::{kind_of, squash};
+use crate::support::{
+    AKKER, PIETERSMA, example, list, order, pages_for, pdf, set, soort, variant, voortgangsrapportage, words,
+};
+
+#[test]
+fn headings_nest_from_one_title() {
+    for made in documents() {
+        let structure = made.pdf.structure();
+        let levels: Vec<u32> =
+            structure.iter().filter_map(|(_, element)| kind_of(element)?.strip_prefix('H')?.parse().ok()).collect();
+        assert_eq!(levels.first(), Some(&1), "{}", made.name);
+        assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{}", made.name);
+        assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{}: {levels:?}", made.name);
+    }
+}
+
+#[test]
+fn no_two_headings_of_a_document_are_the_same() {
+    for name in [PIETERSMA, AKKER] {
+        for soort in Soort::ALL {
+            for reader in ["uwv", "werknemer"] {
+                let mut headings = pdf(&example(name), order(*soort, variant(reader))).headings();
+                let number = headings.len();
+                assert!(number > 10, "{name} {} {reader}: {headings:?}", soort.as_str());
+                headings.sort_unstable();
+                headings.dedup();
+                assert_eq!(headings.len(), number, "{name} {} {reader}: {headings:?}", soort.as_str());
+            }
+        }
+    }
+}
+
+#[test]
+fn who_goes_from_heading_to_heading_finds_the_message_and_the_groups_of_rows() {
+    let body = example(PIETERSMA);
+    let report = pdf(&body, order(voortgangsrapportage(), variant("uwv")));
+    let message = squash(&words(&body["voortgang"]["kernboodschap"]));
+    assert_eq!(report.headings().get(1).map(|heading| squash(heading)), Some(message));
+    let end = pdf(&body, order(soort("eindrapportage"), variant("uwv")));
+    let headings = end.headings();
+    for start in ["Activering: ", "Zoekprofiel versie 1: ", "Zoekprofiel versie 2: ", "Afkortingen", "Inzet werknemer"]
+    {
+        assert!(headings.iter().any(|heading| heading.starts_with(start)), "{start}: {headings:?}");
+    }
+    // On a page where its rows go on, the eye finds the title again.
+    assert!(end.says_in_margins("Activering (vervolg)"));
+}
+
+#[test]
+fn a_long_heading_is_one_word() {
+    let mut body = example(PIETERSMA);
+    set(&mut body, "/teksten", json!({ "plan-van-aanpak/rechten_en_plichten": "## Deskundigenoordeel\n\nVan UWV." }));
+    let plan = pdf(&body, order(soort("plan-van-aanpak"), variant("werknemer")));
+    assert!(plan.runs.iter().any(|run| run.text.trim() == "Deskundigenoordeel"));
+}
+
+#[test]
+fn that_a_document_is_confidential_is_heard() {
+    for made in documents() {
+        assert!(made.pdf.says("vertrouwelijk"), "{}", made.name);
+    }
+}
+
+#[test]
+fn a_cell_with_nothing_to_tell_says_so_in_words() {
+    let report = pdf(&example(AKKER), order(voortgangsrapportage(), variant("werkgever")));
+    assert!(report.says("laatste dag van de wachttijd vanzelf 01-02-2026 niets te doen"));
+}
+
+#[test]
+fn every_table_names_its_rows_or_columns_and_no_cell_is_silent() {
+    for made in documents() {
+        for (_, element) in made.pdf.structure() {
+            match kind_of(element).as_deref() {
+                Some("TH") => {
+                    let scope = made.pdf.attribute(element, "Scope");
+                    assert!(matches!(scope.as_deref(), Some("Row" | "Column" | "Both")), "{}: {scope:?}", made.name);
+                }
+                Some("TD") => assert!(made.pdf.entry(element, "K").is_some(), "{}: an empty cell", made.name),
+                _ => {}
+            }
+        }
+        let rows = made
+            .pdf
+            .elements("TH")
+            .into_iter()
+            .filter(|cell| made.pdf.attribute(cell, "Scope").as_deref() == Some("Row"));
+        assert!(rows.count() > 3, "{}: rows have names", made.name);
+    }
+}
+
+#[test]
+fn what_names_a_row_is_heard_before_its_other_cells() {
+    for made in documents() {
+        for row in made.pdf.elements("TR") {
+            let cells = made.pdf.kids(row);
+            let named = cells.iter().any(|cell| made.pdf.attribute(cell, "Scope").as_deref() == Some("Row"));
+            let first = cells.first().and_then(|cell| kind_of(cell));
+            assert!(!named || first.as_deref() == Some("TH"), "{}", made.name);
+        }
+    }
+}
+
+#[test]
+fn abbreviations_are_one_list_with_the_words_as_its_labels() {
+    let report = pdf(&example(PIETERSMA), order(voortgangsrapportage(), variant("uwv")));
+    let labels = report.elements("Lbl");
+    assert!(labels.iter().all(|label| report.entry(label, "K").is_some()), "a label without words");
+    let told = list(&pages_for(&example(PIETERSMA), "voortgangsrapportage", "uwv"), "afkortingen").len();
+    let last = report.structure().into_iter().rfind(|(_, element)| kind_of(element).as_deref() == Some("L"));
+    let listed = last.map(|(_, element)| report.kids(element).len());
+    assert!(told > 3 && listed == Some(told), "{told} abbreviations, {listed:?} in the last list");
+}
+
+#[test]
+fn what_stands_beside_or_below_each_other_is_no_one_word() {
+    let report = pdf(&example(PIETERSMA), order(voortgangsrapportage(), variant("uwv")));
+    assert!(report.runs.iter().any(|run| run.text == "Akkoord op 26 september 2025, "), "before a line break");
+    assert!(report.says("RE-INTEGRATIE TWEEDE SPOOR. vertrouwelijk"));
+    assert!(report.says("nog niet getekend: handtekening, plaats en datum"));
+    let end = pdf(&example(PIETERSMA), order(soort("eindrapportage"), variant("uwv")));
+    assert!(end.says("Doelen behaald") && end.says("4 van 6 2 lopen nog"));
+}
+
+#[test]
+fn the_title_of_an_offer_is_heard_before_the_head_of_its_letter() {
+    let offer = pdf(&example(PIETERSMA), order(soort("offerte"), variant("uwv")));
+    let kinds: Vec<String> = offer.structure().into_iter().filter_map(|(_, element)| kind_of(element)).collect();
+    let place = |kind: &str| kinds.iter().position(|found| found == kind);
+    assert!(place("H1").is_some() && place("H1") < place("Table"), "{kinds:?}");
+}
+
+#[test]
+fn a_cell_is_heard_with_the_head_of_its_own_column() {
+    for made in documents() {
+        for table in made.pdf.elements("Table") {
+            assert!(made.pdf.has_attribute(table, "Summary"), "{}: a table without a name", made.name);
+        }
+        for head in made.pdf.elements("TH") {
+            // The title of a group over all columns would take the place of the heads of each.
+            let over_all = made.pdf.has_attribute(head, "ColSpan");
+            let of_column = made.pdf.attribute(head, "Scope").as_deref() == Some("Column");
+            assert!(!(over_all && of_column), "{}: a title of rows is the head of columns", made.name);
+        }
+    }
+}
+
+#[test]
+fn paragraphs_are_paragraphs() {
+    for made in documents() {
+        let loose = made.pdf.structure().into_iter().filter(|(above, element)| {
+            kind_of(element).as_deref() == Some("Span")
+                && made.pdf.attribute(element, "Placement").as_deref() == Some("Block")
+                && !above.iter().any(|kind| kind == "TOC" || kind == "TOCI")
+        });
+        // The signs of a picture are told under it.
+        assert!(loose.count() <= 6, "{}", made.name);
+    }
+}
+
+#[test]
+fn addresses_can_be_followed() {
+    let document = pdf(&example(PIETERSMA), order(voortgangsrapportage(), variant("werkgever")));
+    assert!(document.holds("mailto:") && document.holds("tel:0600000021"));
+    assert!(!document.elements("Link").is_empty());
+}
+
+/// An address leads where it says, however its letters are divided and bound on the page.
+#[test]
+fn a_link_leads_to_the_whole_address() {
+    let mut body = example(PIETERSMA);
+    for (pointer, typed) in [
+        ("/bureau/telefoon", "+31 (0)88 000 00 01"),
+        ("/bureau/website", "dewissel.online/tweede-spoor"),
+        ("/adviseur/email", "desiree.van.rensselaer@voorbeeldbureau-noordoostzuid.example"),
+        ("/adviseur/telefoon", "+31 (0)6 0000 0001"),
+        (
+            "/offerte/klachtenregeling",
+            "Zie dewissel.example/klachten. Of mail e-mail@re-integratie.example, op 02-03-2025 10:30 uur.",
+        ),
+    ] {
+        set(&mut body, pointer, typed);
+    }
+    let links = pdf(&body, order(soort("offerte"), variant("werkgever"))).links();
+    for address in [
+        "tel:+31880000001",
+        "https://dewissel.online/tweede-spoor",
+        "mailto:desiree.van.rensselaer@voorbeeldbureau-noordoostzuid.example",
+        "tel:+31600000001",
+        "https://dewissel.example/klachten",
+        "mailto:e-mail@re-integratie.example",
+    ] {
+        assert!(links.contains(address), "{address} not in {links:?}");
+    }
+    assert_eq!(links.len(), 6, "{links:?}");
+}

@@ -1,0 +1,6 @@
+//! The pages as somebody sees and hears them.
+
+mod full;
+mod heard;
+mod places;
+mod signed;
