@@ -40,7 +40,9 @@ object! {
     /// Een knelpunt in een periode, met oorzaak en actie.
     Knelpunt => domain::Knelpunt, |at|
     required {
+        /// Eerste dag van het knelpunt.
         van: Datum,
+        /// Laatste dag van het knelpunt.
         tot: Datum,
         /// Wat het traject ophield.
         #[schema(value_type = String, min_length = 3, max_length = 600)]
@@ -62,7 +64,9 @@ object! {
     /// Begeleiding na plaatsing.
     Nazorg => domain::Nazorg, |at|
     required {
+        /// Eerste dag van de nazorg.
         van: Datum,
+        /// Laatste dag van de nazorg.
         tot: Datum,
         /// Hoe de begeleiding na plaatsing eruitziet.
         #[schema(value_type = String, min_length = 3, max_length = 1200)]
@@ -82,6 +86,7 @@ object! {
     Eind => domain::Eind, |at|
     required {
         reden_einde: RedenEinde,
+        /// Laatste dag van de begeleiding waarover deze rapportage gaat.
         einddatum_begeleiding: Datum,
         /// De conclusie in enkele zinnen, voor het voorblad.
         #[schema(value_type = String, min_length = 10, max_length = 900)]

@@ -90,6 +90,7 @@ object! {
         /// Nummer waaronder het bureau het keurmerk voert.
         #[schema(value_type = String, min_length = 1, max_length = 40)]
         nummer: Nummer,
+        /// Laatste dag waarop het keurmerk geldt.
         geldig_tot: Datum,
     }
 }
@@ -331,8 +332,10 @@ object! {
         uren_per_week: f64,
     }
     optional {
+        /// Eerste dag van het dienstverband.
         in_dienst_sinds: Datum,
         soort: Contractsoort,
+        /// Laatste dag van het dienstverband; weglaten als er geen is.
         einddatum: Datum,
         /// De cao die op het dienstverband van toepassing is.
         #[schema(value_type = String, min_length = 1, max_length = 120)]

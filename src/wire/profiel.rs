@@ -160,6 +160,7 @@ object! {
         /// Waar de vacatures zijn geteld.
         #[schema(value_type = String, min_length = 2, max_length = 120)]
         vacature_bron: Naam,
+        /// Dag waarop de vacatures zijn geteld.
         vacature_peildatum: Datum,
     }
     defaults {
@@ -175,6 +176,7 @@ object! {
         /// Versie van het zoekprofiel, vanaf 1; uniek in het traject.
         #[schema(minimum = 1, maximum = 99)]
         versie: u32,
+        /// Eerste dag waarop deze versie geldt.
         datum: Datum,
         /// De soorten werk waarnaar wordt gezocht, in volgorde.
         #[schema(min_items = 1, max_items = 20)]
