@@ -209,8 +209,13 @@ impl Reader<'_> {
             }
             // A guess looks at every name.
             let guess = if faults.len() < GUESSES { nearest(word, &known.shown) } else { None };
-            let guess = guess.map(|name| format!(" Bedoelt u ‘{name}’?")).unwrap_or_default();
-            let detail = format!("‘{word}’ staat niet op het tabblad ‘{}’.{guess}", owner.tab());
+            let says_whose = LAYOUT.get(tab).is_some_and(|tab| tab.spec.owner == owner);
+            let advice = match guess {
+                Some(name) => format!(" Bedoelt u ‘{name}’?"),
+                None if says_whose => " Verbeter de naam, of zet # voor een rij voor uzelf.".to_owned(),
+                None => String::new(),
+            };
+            let detail = format!("‘{word}’ staat niet op het tabblad ‘{}’.{advice}", owner.tab());
             faults.push((Fault { pointer: cell, code: "onbekend", detail }, 0));
         };
         for row in &self.rows {

@@ -31,6 +31,7 @@ fn a_wrong_cell_is_told_by_its_name() {
         ("activiteiten", "omschrijving", text(&"x".repeat(601)), "langer dan 600"),
         ("activiteiten", "omschrijving", Cell::Day("2025-04-03".into()), "een datum gemaakt"),
         ("activiteiten", "kandidaat", text("2025-0071"), "Bedoelt u ‘2025-0017’?"),
+        ("activiteiten", "kandidaat", text("Totaal"), "zet # voor een rij voor uzelf"),
         ("kandidaten", "werknemer bsn", Cell::Number(12_345_678.0), "0 of + vooraan"),
         ("kandidaten", "werknemer bsn", text("123456789"), "klopt niet"),
         ("kandidaten", "werknemer telefoon", Cell::Number(600_000_012.0), "als getal opgeslagen"),
