@@ -186,39 +186,41 @@ impl Origins {
 
     /// What has a tab and no row on it.
     fn missing(&self, pattern: &str) -> Option<String> {
-        let (tab, _) = tab_for(pattern)?;
+        let (tab, object) = tab_for(pattern)?;
         let name = LAYOUT.get(tab)?.spec.name;
+        let has_rows = object.strip_suffix("/*").is_some_and(|list| self.rows.contains_key(&format!("{list}/0")));
         Some(match (self.own, self.sheets.has(tab)) {
             (Some(own), true) if LAYOUT.get(own.tab).is_some_and(|own| own.spec.name == name) => self.sheets.row(own),
+            (_, true) if has_rows => format!("{name}{ONE_MORE}"),
             (_, true) => format!("{name}{NO_ROW}"),
             (_, false) => format!("{name}{NO_TAB}"),
         })
     }
 }
 
-/// Stands behind the name of a tab that has no row, or that is not there itself.
+/// Stands behind the name of a tab that has no row, or too few of them, or that is not there itself.
 const NO_ROW: &str = " (geen rij)";
+const ONE_MORE: &str = " (nog een rij)";
 const NO_TAB: &str = " (geen tabblad)";
+
+/// What is asked for each of them.
+const ASKED: [(&str, &str); 3] = [
+    (NO_ROW, "Vul een rij in"),
+    (ONE_MORE, "Vul nog een rij in"),
+    (NO_TAB, "Voeg dit tabblad toe, en vul een rij in"),
+];
 
 /// What a row that is not there has to hold, in one sentence for its tab: the headings in the order in which they stand
 /// there. Nothing where there is a row.
 pub fn missing_row(place: &str, headings: &[String]) -> Option<String> {
-    let (name, has_tab) = match place.strip_suffix(NO_ROW) {
-        Some(name) => (name, true),
-        None => (place.strip_suffix(NO_TAB)?, false),
-    };
+    let (name, asked) = ASKED.into_iter().find_map(|(sign, asked)| Some((place.strip_suffix(sign)?, asked)))?;
     let tab = LAYOUT.iter().find(|tab| tab.spec.name == name)?;
     let place_of = |heading: &String| tab.columns.iter().position(|column| column.heading == *heading);
     let mut headings = headings.to_vec();
     headings.sort_by_key(place_of);
     headings.dedup();
     let whose = if tab.spec.owner == Owner::Kandidaat { " voor deze kandidaat" } else { "" };
-    let told = enumeration(&headings);
-    Some(if has_tab {
-        format!("Vul een rij in{whose}, met {told}.")
-    } else {
-        format!("Voeg dit tabblad toe, en vul een rij in{whose}, met {told}.")
-    })
+    Some(format!("{asked}{whose}, met {}.", enumeration(&headings)))
 }
 
 /// The tab that holds what is at a pattern, and the object of it that does.

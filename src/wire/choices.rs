@@ -4,7 +4,7 @@ use super::patterns::DASHES;
 use crate::trajectory::Soort;
 
 /// What people write for a word of a list and can mean nothing else by. A list that has such a word itself means that.
-const ALSO: [(&str, &str); 13] = [
+const ALSO: [(&str, &str); 21] = [
     ("de heer", "dhr"),
     ("de heer", "dhr."),
     ("de heer", "heer"),
@@ -16,8 +16,16 @@ const ALSO: [(&str, &str); 13] = [
     ("9", "laag"),
     ("week", "weken"),
     ("week", "per week"),
+    ("uur", "uren"),
     ("uur", "per uur"),
+    ("maand", "maanden"),
     ("maand", "per maand"),
+    ("stuk", "stuks"),
+    ("stuk", "per stuk"),
+    ("kilometer", "km"),
+    ("kilometer", "per km"),
+    ("uitgevoerd", "gedaan"),
+    ("afgewezen", "afwijzing"),
 ];
 
 /// The words that stand for the kinds of document in their addresses.
@@ -122,6 +130,10 @@ mod tests {
             ("9", "Laag"),
             ("week", "per week"),
             ("week", "weken"),
+            ("kilometer", "KM"),
+            ("stuk", "stuks"),
+            ("uitgevoerd", "Gedaan"),
+            ("afgewezen", "afwijzing"),
         ] {
             assert!(is_word(word, written), "{written}");
         }
