@@ -131,7 +131,7 @@ impl Origins {
         if !sentence.contains('‘') {
             return sentence.to_owned();
         }
-        let told = sentence.replace(&format!("‘{pointer}’"), &format!("‘{}’", self.cell(pointer)));
+        let told = elsewhere_in_words(&sentence.replace(&format!("‘{pointer}’"), &format!("‘{}’", self.cell(pointer))));
         let Some((above, place)) = ancestors(pointer).find_map(|above| Some((above, self.rows.get(above)?))) else {
             return told;
         };
@@ -237,6 +237,27 @@ fn tab_for(pattern: &str) -> Option<(usize, &'static str)> {
 fn missing_column(pattern: &str) -> Option<(usize, usize)> {
     let (tab, object) = tab_for(pattern)?;
     Some((tab, column_at(tab, object, pattern)?))
+}
+
+/// A sentence with the fields of other parts (`‘plan.toestemmingCv’`) by their heading and tab.
+fn elsewhere_in_words(sentence: &str) -> String {
+    let mut parts = sentence.split('‘');
+    let mut told = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once('’').and_then(|(name, rest)| Some((elsewhere(name)?, rest))) {
+            Some((named, rest)) => told.extend([named.as_str(), rest]),
+            None => told.extend(["‘", part]),
+        }
+    }
+    told
+}
+
+fn elsewhere(name: &str) -> Option<String> {
+    let (part, field) = name.split_once('.')?;
+    let (tab, column) = missing_column(&format!("/{part}/{field}"))?;
+    let tab = LAYOUT.get(tab)?;
+    let heading = &tab.columns.get(column)?.heading;
+    Some(format!("‘{heading}’ op het tabblad ‘{}’", tab.spec.name))
 }
 
 /// A pointer, and what is around it up to the body.

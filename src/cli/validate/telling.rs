@@ -103,7 +103,7 @@ impl Telling {
             let word = if total == 1 { format!("{one} kan") } else { format!("{many} kunnen") };
             let why = match (able, total) {
                 (0, 0) => "",
-                (0, _) => "; herstel eerst wat hierboven staat",
+                (0, _) => " alle documenten krijgen; wat hierboven staat, houdt er een of meer tegen",
                 _ => ": al hun documenten kunnen worden gemaakt",
             };
             self.out(&format!("{able} van {total} {word}{why}.\n"));

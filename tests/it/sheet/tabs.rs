@@ -31,6 +31,12 @@ fn a_tab_without_a_row_is_told_what_a_row_has_to_hold() {
     let said = told(&run(&["validate", &input, "--soort", "plan-van-aanpak"], b""));
     let asked = "doelen (nog een rij) Vul nog een rij in voor deze kandidaat, met nummer en omschrijving.";
     assert!(said.contains(asked) && !said.contains("doelen (geen rij)"), "{said}");
+    // A field of another tab is named as it is found there.
+    let mut book = Book::of_the_example();
+    book.tab("arbeidsdeskundig advies").cells.retain(|(row, _), _| *row < 2);
+    std::fs::write(&path, file(&book.0)).expect("written");
+    let said = told(&run(&["validate", &input, "--soort", "plan-van-aanpak"], b""));
+    assert!(said.contains("in ‘reden ontbreekt’ op het tabblad ‘poortwachter’ waarom"), "{said}");
     // A tab that went has to come back first, and a batch names the heading.
     let mut book = Book::of_the_example();
     book.0.retain(|grid| grid.name != "offerteregels");
