@@ -122,13 +122,13 @@ object! {
         /// Feitelijke beschrijving van de inzet van de werkgever in het traject, met datums.
         #[schema(value_type = String, min_length = 5, max_length = 2000)]
         inzet_werkgever: Proza,
-        /// Verplicht, of anders `redenGeenVisieWerknemer`.
+        /// De visie van de werknemer op het traject; verplicht, of anders `redenGeenVisieWerknemer`.
         #[schema(value_type = String, min_length = 5, max_length = 2000)]
         visie_werknemer: Proza,
-        /// Bijvoorbeeld: geen reactie op het verzoek van 1 december 2025.
+        /// Waarom er geen visie van de werknemer is, bijvoorbeeld: geen reactie op het verzoek van 1 december 2025.
         #[schema(value_type = String, min_length = 3, max_length = 300)]
         reden_geen_visie_werknemer: Verhaal,
-        /// Verplicht, of anders `redenGeenVisieWerkgever`.
+        /// De visie van de werkgever op het traject; verplicht, of anders `redenGeenVisieWerkgever`.
         #[schema(value_type = String, min_length = 5, max_length = 2000)]
         visie_werkgever: Proza,
         /// Waarom er geen visie van de werkgever is.

@@ -190,7 +190,8 @@ object! {
         btw: BtwTarief,
     }
     optional {
-        /// Weglaten mag alleen bij eenheid ‘week’: dan telt de dienst de weken van start tot einde wachttijd.
+        /// Hoeveel eenheden. Weglaten mag alleen bij eenheid ‘week’: dan telt de dienst de weken van start tot einde
+        /// wachttijd.
         aantal: Aantal,
         /// Verplicht te noemen bij een vrijgestelde regel, bijvoorbeeld de CRKBO-registratie.
         #[schema(value_type = String, min_length = 3, max_length = 200)]

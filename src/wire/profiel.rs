@@ -195,7 +195,7 @@ object! {
         uren_max: f64,
     }
     optional {
-        /// Verplicht vanaf versie 2.
+        /// Waarom het zoekprofiel is gewijzigd; verplicht vanaf versie 2.
         #[schema(value_type = String, min_length = 3, max_length = 600)]
         reden_wijziging: Verhaal,
         /// Grootste afstand tot het werk in kilometers.

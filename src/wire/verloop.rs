@@ -267,7 +267,7 @@ object! {
         gepland_op: Datum,
         /// Nieuwe dag van een verzette activiteit.
         nieuwe_datum: Datum,
-        /// Verplicht bij status vervallen; zonder medische of privéreden.
+        /// Waarom de activiteit niet doorging; verplicht bij status vervallen, en zonder medische of privéreden.
         #[schema(value_type = String, min_length = 2, max_length = 300)]
         reden_niet_uitgevoerd: Verhaal,
     }
@@ -462,7 +462,7 @@ object! {
         /// Waarmee een digitale handtekening is terug te vinden bij de dienst die haar zette.
         #[schema(value_type = String, min_length = 1, max_length = 80)]
         kenmerk: Nummer,
-        /// Verplicht bij de status ‘niet_akkoord’ of ‘weigert’.
+        /// Opmerking van wie tekent; verplicht bij de status ‘niet_akkoord’ of ‘weigert’.
         #[schema(value_type = String, min_length = 2, max_length = 600)]
         opmerking: Verhaal,
     }

@@ -139,7 +139,7 @@ object! {
         /// Wat de wijziging van de belastbaarheid betekent voor het traject; verplicht als zij is gewijzigd.
         #[schema(value_type = String, min_length = 2, max_length = 1200)]
         toelichting_belastbaarheid: Proza,
-        /// Verplicht als in de periode geen activiteit is uitgevoerd.
+        /// Waarom in de periode geen activiteit is uitgevoerd; verplicht als dat zo is.
         #[schema(value_type = String, min_length = 3, max_length = 600)]
         reden_geen_activiteiten: Verhaal,
         /// Feitelijke beschrijving van de inzet van de werkgever.
