@@ -208,6 +208,14 @@ fn a_word_is_confirmed_by_the_cell_that_the_finding_names() {
 }
 
 #[test]
+fn a_new_workbook_says_before_its_tabs_how_it_is_filled_in() {
+    let tabs = grids(&[]);
+    let help = tabs.iter().find(|grid| grid.name == "uitleg").expect("the tab for people");
+    let says = |words: &str| help.cells.values().any(|cell| matches!(cell, Cell::Text(told) if told.contains(words)));
+    assert!(says("‘document datum’") && says("voeg geen cellen samen") && says("in elk geval de adviseur"));
+}
+
+#[test]
 fn the_explanations_of_a_new_workbook_are_in_its_own_words() {
     for grid in grids(&[]) {
         for ((row, column), cell) in &grid.cells {
