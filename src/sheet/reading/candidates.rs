@@ -161,7 +161,10 @@ impl Reader<'_> {
             };
             let detail = match (tab.spec.rows, tab.spec.owner) {
                 (Rows::One, Owner::Bureau) => format!("Hier hoort één rij te staan; rij {before} staat er al."),
-                (Rows::One, _) => format!("‘{}’ staat al op rij {before}. Laat er één staan.", row.shown),
+                (Rows::One, _) => format!(
+                    "‘{}’ staat al op rij {before}. Laat er één staan, of zet # voor de rij die u bewaart.",
+                    row.shown
+                ),
                 (Rows::Many, _) => format!("Deze rij is gelijk aan rij {before}. Laat er één staan."),
             };
             let pointer = self.sheets.cell(row.place, column.unwrap_or_default());

@@ -77,6 +77,19 @@ fn a_note_among_the_candidates_is_told_apart() {
     assert!(read.len() == 1 && !read[0].contains("Zo ook"), "{read:?}");
 }
 
+#[test]
+fn last_months_row_is_kept_behind_a_number_sign() {
+    let mut book = Book(grids(&[traject(1)]));
+    let row = book.copy("voortgang", FIRST);
+    assert!(read(&book.0).faults.iter().any(|fault| fault.detail.contains("zet # voor de rij die u bewaart")));
+    book.put("voortgang", "kandidaat", FIRST, text("# 2025-0001"));
+    book.put("voortgang", "volgnummer", row, text("4"));
+    let read = read(&book.0);
+    assert!(read.faults.is_empty(), "{:#?}", read.faults);
+    let body: Value = serde_json::from_slice(&read.candidates[0].body).expect("JSON");
+    assert_eq!(body["voortgang"]["volgnummer"], 4);
+}
+
 fn remarks_of(book: &Book) -> Vec<String> {
     read(&book.0).remarks.into_iter().map(|remark| remark.detail).collect()
 }
