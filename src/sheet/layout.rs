@@ -99,8 +99,7 @@ fn within_column(within: Within, pointer: &str) -> Option<Column> {
     let (outer, _) = pointer.rsplit_once("/*")?.0.rsplit_once('/')?;
     let kind = columns_of(0, outer, "").into_iter().find(|column| column.heading == within.field)?.kind;
     let Within { heading, article, field } = within;
-    let help =
-        format!("De {field} van {article} {heading} waar deze rij bij hoort. Is er maar één, dan mag dit leeg.");
+    let help = format!("De {field} van {article} {heading} waar deze rij bij hoort. Is er maar één, dan mag dit leeg.");
     Some(column(heading, Role::Within, kind, false, help))
 }
 

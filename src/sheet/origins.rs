@@ -204,11 +204,8 @@ const ONE_MORE: &str = " (nog een rij)";
 const NO_TAB: &str = " (geen tabblad)";
 
 /// What is asked for each of them.
-const ASKED: [(&str, &str); 3] = [
-    (NO_ROW, "Vul een rij in"),
-    (ONE_MORE, "Vul nog een rij in"),
-    (NO_TAB, "Voeg dit tabblad toe, en vul een rij in"),
-];
+const ASKED: [(&str, &str); 3] =
+    [(NO_ROW, "Vul een rij in"), (ONE_MORE, "Vul nog een rij in"), (NO_TAB, "Voeg dit tabblad toe, en vul een rij in")];
 
 /// What a row that is not there has to hold, in one sentence for its tab: the headings in the order in which they stand
 /// there. Nothing where there is a row.
