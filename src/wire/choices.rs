@@ -4,7 +4,7 @@ use super::patterns::DASHES;
 use crate::trajectory::Soort;
 
 /// What people write for a word of a list and can mean nothing else by. A list that has such a word itself means that.
-const ALSO: [(&str, &str); 21] = [
+const ALSO: [(&str, &str); 24] = [
     ("de heer", "dhr"),
     ("de heer", "dhr."),
     ("de heer", "heer"),
@@ -24,6 +24,9 @@ const ALSO: [(&str, &str); 21] = [
     ("stuk", "per stuk"),
     ("kilometer", "km"),
     ("kilometer", "per km"),
+    ("wep", "werkervaringsplaats"),
+    ("wep", "werkervaringsplek"),
+    ("werkervaringsplaats", "werkervaringsplek"),
     ("uitgevoerd", "gedaan"),
     ("afgewezen", "afwijzing"),
 ];
@@ -133,6 +136,7 @@ mod tests {
             ("kilometer", "KM"),
             ("stuk", "stuks"),
             ("uitgevoerd", "Gedaan"),
+            ("wep", "Werkervaringsplaats"),
             ("afgewezen", "afwijzing"),
         ] {
             assert!(is_word(word, written), "{written}");
