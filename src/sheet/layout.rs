@@ -183,7 +183,7 @@ mod tests {
                 let about = &column.help;
                 let is_form_alone = about.starts_with("Datum, ") || about.starts_with("Bedrag in euro");
                 assert!(!is_form_alone, "{}: {}: {about}", tab.spec.name, column.heading);
-                let in_cents = column.kind == Kind::Euro && about.contains("cent");
+                let in_cents = column.kind == Kind::Euro && about.contains("in centen");
                 assert!(!in_cents, "{}: {}: {about}", tab.spec.name, column.heading);
             }
         }
