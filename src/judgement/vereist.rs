@@ -266,10 +266,11 @@ fn require_adviser(faults: &mut Vec<Fault>, own: &[Ondertekening], trajectory: &
     let (signatures, pointer) =
         if own.is_empty() && !shared.is_empty() { (shared, "/ondertekening") } else { (own, own_place) };
     let named = signatures.iter().any(|signature| signature.rol == OndertekeningRol::Adviseur);
-    require(
-        faults,
-        named,
-        pointer,
-        "In de lijst met handtekeningen ontbreekt de adviseur. Voeg de adviseur toe; de status mag nog ‘open’ zijn.",
-    );
+    let detail = if signatures.is_empty() {
+        "Er is geen lijst met handtekeningen. Voeg bij ‘ondertekening’ ten minste de adviseur toe, voor dit document \
+         of eenmaal voor het hele traject; de status mag nog ‘open’ zijn."
+    } else {
+        "In de lijst met handtekeningen ontbreekt de adviseur. Voeg de adviseur toe; de status mag nog ‘open’ zijn."
+    };
+    require(faults, named, pointer, detail);
 }

@@ -204,7 +204,7 @@ fn help(property: &Value, name: &str, schema: &Value, kind: &Kind) -> String {
     let typed = match kind {
         Kind::Day => Some("Datum, bijvoorbeeld 31-03-2025.".to_owned()),
         Kind::BirthDay => Some("Datum; is dag of maand onbekend, typ dan 00-03-1975 of 00-00-1975.".to_owned()),
-        Kind::Euro => Some("Bedrag in euro’s, zonder btw tenzij er anders staat: 95,50.".to_owned()),
+        Kind::Euro => Some("Bedrag in euro’s, bijvoorbeeld 95,50.".to_owned()),
         Kind::YesNo => Some("ja of nee.".to_owned()),
         Kind::File => Some("Naam van een bestand (PNG, JPEG of SVG) in dezelfde map als dit werkboek.".to_owned()),
         Kind::Lines(_) => Some("Eén per regel: Alt+Enter begint een regel in de cel.".to_owned()),

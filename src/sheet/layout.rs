@@ -98,8 +98,9 @@ fn link(owner: Owner) -> Option<Column> {
 fn within_column(within: Within, pointer: &str) -> Option<Column> {
     let (outer, _) = pointer.rsplit_once("/*")?.0.rsplit_once('/')?;
     let kind = columns_of(0, outer, "").into_iter().find(|column| column.heading == within.field)?.kind;
-    let help = format!("De {} van de {} waar deze rij bij hoort.", within.field, within.heading);
-    Some(column(within.heading, Role::Within, kind, false, help))
+    let Within { heading, article, field } = within;
+    let help = format!("De {field} van {article} {heading} waar deze rij bij hoort. Is er maar één, dan mag dit leeg.");
+    Some(column(heading, Role::Within, kind, false, help))
 }
 
 fn choice(words: &[&str]) -> Column {
@@ -173,6 +174,27 @@ mod tests {
             }
         }
         assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn every_day_and_amount_says_which_one_it_is() {
+        for tab in LAYOUT.iter() {
+            for column in &tab.columns {
+                let about = &column.help;
+                let is_form_alone = about.starts_with("Datum, ") || about.starts_with("Bedrag in euro");
+                assert!(!is_form_alone, "{}: {}: {about}", tab.spec.name, column.heading);
+                let in_cents = column.kind == Kind::Euro && about.contains("in centen");
+                assert!(!in_cents, "{}: {}: {about}", tab.spec.name, column.heading);
+            }
+        }
+    }
+
+    #[test]
+    fn a_row_within_another_names_it_as_a_sentence_does() {
+        let columns = LAYOUT.iter().flat_map(|tab| &tab.columns).filter(|column| column.role == Role::Within);
+        let told: Vec<&str> = columns.map(|column| column.help.as_str()).collect();
+        let profile = "De versie van het zoekprofiel waar deze rij bij hoort. Is er maar één, dan mag dit leeg.";
+        assert!(told.len() == 4 && told.contains(&profile), "{told:?}");
     }
 
     #[test]

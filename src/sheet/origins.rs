@@ -131,7 +131,7 @@ impl Origins {
         if !sentence.contains('‘') {
             return sentence.to_owned();
         }
-        let told = sentence.replace(&format!("‘{pointer}’"), &format!("‘{}’", self.cell(pointer)));
+        let told = elsewhere_in_words(&sentence.replace(&format!("‘{pointer}’"), &format!("‘{}’", self.cell(pointer))));
         let Some((above, place)) = ancestors(pointer).find_map(|above| Some((above, self.rows.get(above)?))) else {
             return told;
         };
@@ -186,39 +186,38 @@ impl Origins {
 
     /// What has a tab and no row on it.
     fn missing(&self, pattern: &str) -> Option<String> {
-        let (tab, _) = tab_for(pattern)?;
+        let (tab, object) = tab_for(pattern)?;
         let name = LAYOUT.get(tab)?.spec.name;
+        let has_rows = object.strip_suffix("/*").is_some_and(|list| self.rows.contains_key(&format!("{list}/0")));
         Some(match (self.own, self.sheets.has(tab)) {
             (Some(own), true) if LAYOUT.get(own.tab).is_some_and(|own| own.spec.name == name) => self.sheets.row(own),
+            (_, true) if has_rows => format!("{name}{ONE_MORE}"),
             (_, true) => format!("{name}{NO_ROW}"),
             (_, false) => format!("{name}{NO_TAB}"),
         })
     }
 }
 
-/// Stands behind the name of a tab that has no row, or that is not there itself.
+/// Stands behind the name of a tab that has no row, or too few of them, or that is not there itself.
 const NO_ROW: &str = " (geen rij)";
+const ONE_MORE: &str = " (nog een rij)";
 const NO_TAB: &str = " (geen tabblad)";
+
+/// What is asked for each of them.
+const ASKED: [(&str, &str); 3] =
+    [(NO_ROW, "Vul een rij in"), (ONE_MORE, "Vul nog een rij in"), (NO_TAB, "Voeg dit tabblad toe, en vul een rij in")];
 
 /// What a row that is not there has to hold, in one sentence for its tab: the headings in the order in which they stand
 /// there. Nothing where there is a row.
 pub fn missing_row(place: &str, headings: &[String]) -> Option<String> {
-    let (name, has_tab) = match place.strip_suffix(NO_ROW) {
-        Some(name) => (name, true),
-        None => (place.strip_suffix(NO_TAB)?, false),
-    };
+    let (name, asked) = ASKED.into_iter().find_map(|(sign, asked)| Some((place.strip_suffix(sign)?, asked)))?;
     let tab = LAYOUT.iter().find(|tab| tab.spec.name == name)?;
     let place_of = |heading: &String| tab.columns.iter().position(|column| column.heading == *heading);
     let mut headings = headings.to_vec();
     headings.sort_by_key(place_of);
     headings.dedup();
     let whose = if tab.spec.owner == Owner::Kandidaat { " voor deze kandidaat" } else { "" };
-    let told = enumeration(&headings);
-    Some(if has_tab {
-        format!("Vul een rij in{whose}, met {told}.")
-    } else {
-        format!("Voeg dit tabblad toe, en vul een rij in{whose}, met {told}.")
-    })
+    Some(format!("{asked}{whose}, met {}.", enumeration(&headings)))
 }
 
 /// The tab that holds what is at a pattern, and the object of it that does.
@@ -235,6 +234,27 @@ fn tab_for(pattern: &str) -> Option<(usize, &'static str)> {
 fn missing_column(pattern: &str) -> Option<(usize, usize)> {
     let (tab, object) = tab_for(pattern)?;
     Some((tab, column_at(tab, object, pattern)?))
+}
+
+/// A sentence with the fields of other parts (`‘plan.toestemmingCv’`) by their heading and tab.
+fn elsewhere_in_words(sentence: &str) -> String {
+    let mut parts = sentence.split('‘');
+    let mut told = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once('’').and_then(|(name, rest)| Some((elsewhere(name)?, rest))) {
+            Some((named, rest)) => told.extend([named.as_str(), rest]),
+            None => told.extend(["‘", part]),
+        }
+    }
+    told
+}
+
+fn elsewhere(name: &str) -> Option<String> {
+    let (part, field) = name.split_once('.')?;
+    let (tab, column) = missing_column(&format!("/{part}/{field}"))?;
+    let tab = LAYOUT.get(tab)?;
+    let heading = &tab.columns.get(column)?.heading;
+    Some(format!("‘{heading}’ op het tabblad ‘{}’", tab.spec.name))
 }
 
 /// A pointer, and what is around it up to the body.

@@ -45,6 +45,8 @@ pub enum Rows {
 #[derive(Debug, Clone, Copy)]
 pub struct Within {
     pub heading: &'static str,
+    /// Its article.
+    pub article: &'static str,
     pub field: &'static str,
 }
 
@@ -136,7 +138,7 @@ pub const TABS: &[TabSpec] = &[
     inside(
         "beperkingen",
         "/belastbaarheid/*/rubrieken/*",
-        Within { heading: "belastbaarheid", field: "datum" },
+        Within { heading: "belastbaarheid", article: "de", field: "datum" },
         "Mogelijkheden en beperkingen in werktermen; de tweede kolom noemt de datum van de belastbaarheid.",
     ),
     one(Kandidaat, "persoonsprofiel", "/persoonsprofiel", "Wat de kandidaat kan en wil."),
@@ -169,7 +171,7 @@ pub const TABS: &[TabSpec] = &[
     inside(
         "zoekrichtingen",
         "/zoekprofielen/*/zoekrichtingen/*",
-        Within { heading: "zoekprofiel", field: "versie" },
+        Within { heading: "zoekprofiel", article: "het", field: "versie" },
         "De zoekrichtingen; de tweede kolom noemt de versie van het zoekprofiel.",
     ),
     many(Kandidaat, "arbeidsmarkt", "/arbeidsmarkt/*", "Tellingen van vacatures."),
@@ -178,7 +180,7 @@ pub const TABS: &[TabSpec] = &[
     inside(
         "fasestappen",
         "/fases/*/stappen/*",
-        Within { heading: "fase", field: "titel" },
+        Within { heading: "fase", article: "de", field: "titel" },
         "Activiteiten van een fase met hun dagen; de tweede kolom noemt de fase.",
     ),
     many(Kandidaat, "activiteiten", "/activiteiten/*", "Wat is gedaan en wat is gepland."),
@@ -187,7 +189,7 @@ pub const TABS: &[TabSpec] = &[
     inside(
         "opbouw uren",
         "/plaatsingen/*/opbouw/*",
-        Within { heading: "plaatsing", field: "organisatie" },
+        Within { heading: "plaatsing", article: "de", field: "organisatie" },
         "Uren per week die in een plaatsing veranderden; de tweede kolom noemt de organisatie.",
     ),
     many(Kandidaat, "scholing", "/scholing/*", "Cursussen en opleidingen in het traject."),

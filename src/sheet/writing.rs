@@ -74,6 +74,9 @@ const HELP_LINES: &[&str] = &[
     "Donkere koppen zijn verplicht. Onder elke kop staat wat er hoort; een rij die met # begint, wordt niet gelezen.",
     "Tabbladen en kolommen die u niet gebruikt, mag u weghalen. Een tabblad of kolom voor uzelf krijgt een naam die met # begint.",
     "Vul ‘offerte’, ‘plan’, ‘voortgang’ of ‘eind’ in om dat document te laten maken. Wissel niet van bureau binnen een werkboek.",
+    "Geef elk document zijn dag, bij ‘document datum’ op het eigen tabblad; zonder die dag geldt het als van vandaag.",
+    "Schrijf elke cel uit en voeg geen cellen samen: een dag als 31-03-2025, een getal zonder woord erbij, ja of nee.",
+    "Op ‘ondertekening’ staat in elk geval de adviseur; zolang er niet is getekend, is de status ‘open’.",
     "Alle namen en gegevens in het voorbeeld zijn verzonnen. Haal de rijen van het voorbeeld weg voordat u begint.",
     "Zet hier geen diagnoses, klachten, medicijnen of oorzaken van verzuim: die horen niet in deze documenten.",
 ];

@@ -4,7 +4,7 @@ use super::patterns::DASHES;
 use crate::trajectory::Soort;
 
 /// What people write for a word of a list and can mean nothing else by. A list that has such a word itself means that.
-const ALSO: [(&str, &str); 13] = [
+const ALSO: [(&str, &str); 24] = [
     ("de heer", "dhr"),
     ("de heer", "dhr."),
     ("de heer", "heer"),
@@ -16,8 +16,19 @@ const ALSO: [(&str, &str); 13] = [
     ("9", "laag"),
     ("week", "weken"),
     ("week", "per week"),
+    ("uur", "uren"),
     ("uur", "per uur"),
+    ("maand", "maanden"),
     ("maand", "per maand"),
+    ("stuk", "stuks"),
+    ("stuk", "per stuk"),
+    ("kilometer", "km"),
+    ("kilometer", "per km"),
+    ("wep", "werkervaringsplaats"),
+    ("wep", "werkervaringsplek"),
+    ("werkervaringsplaats", "werkervaringsplek"),
+    ("uitgevoerd", "gedaan"),
+    ("afgewezen", "afwijzing"),
 ];
 
 /// The words that stand for the kinds of document in their addresses.
@@ -122,6 +133,11 @@ mod tests {
             ("9", "Laag"),
             ("week", "per week"),
             ("week", "weken"),
+            ("kilometer", "KM"),
+            ("stuk", "stuks"),
+            ("uitgevoerd", "Gedaan"),
+            ("wep", "Werkervaringsplaats"),
+            ("afgewezen", "afwijzing"),
         ] {
             assert!(is_word(word, written), "{written}");
         }

@@ -33,6 +33,7 @@ object! {
     /// Een deskundigenoordeel van UWV: gevraagd, en gegeven of nog niet. Zonder medische gegevens.
     Deskundigenoordeel => domain::Deskundigenoordeel, |at|
     required {
+        /// Dag waarop het oordeel bij UWV is gevraagd.
         gevraagd_op: Datum,
         gevraagd_door: OordeelVrager,
         vraag: OordeelVraag,

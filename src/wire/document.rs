@@ -54,6 +54,7 @@ object! {
         /// Gewenste bestandsnaam zonder extensie; een andere lezer dan de werkgever komt erachter: `_uwv`.
         #[schema(value_type = String, min_length = 1, max_length = 80)]
         bestandsnaam: Nummer,
+        /// Laatste dag waarop het bureau het document bewaart.
         bewaartermijn_tot: Datum,
         /// Hoe de teksten in het hele bericht zijn geschreven. `licht` (ook zonder dit veld): zoals mensen typen; gedrukt
         /// wordt wat er staat, met opsommingen (een regel die begint met `- `, `• ` of `1. `), `**vet**` en `*cursief*`.
@@ -73,12 +74,14 @@ object! {
         /// Versie van alleen dit document, vanaf 1.
         #[schema(minimum = 1, maximum = 99)]
         versie: u32,
+        /// Dag waarop alleen dit document is opgemaakt; zonder deze geldt de datum voor alle documenten.
         datum: Datum,
         status: Status,
         variant: Variant,
         /// Gewenste bestandsnaam zonder extensie, alleen voor dit document.
         #[schema(value_type = String, min_length = 1, max_length = 80)]
         bestandsnaam: Nummer,
+        /// Laatste dag waarop het bureau alleen dit document bewaart.
         bewaartermijn_tot: Datum,
     }
 }

@@ -40,7 +40,9 @@ object! {
     /// Een knelpunt in een periode, met oorzaak en actie.
     Knelpunt => domain::Knelpunt, |at|
     required {
+        /// Eerste dag van het knelpunt.
         van: Datum,
+        /// Laatste dag van het knelpunt.
         tot: Datum,
         /// Wat het traject ophield.
         #[schema(value_type = String, min_length = 3, max_length = 600)]
@@ -62,7 +64,9 @@ object! {
     /// Begeleiding na plaatsing.
     Nazorg => domain::Nazorg, |at|
     required {
+        /// Eerste dag van de nazorg.
         van: Datum,
+        /// Laatste dag van de nazorg.
         tot: Datum,
         /// Hoe de begeleiding na plaatsing eruitziet.
         #[schema(value_type = String, min_length = 3, max_length = 1200)]
@@ -82,6 +86,7 @@ object! {
     Eind => domain::Eind, |at|
     required {
         reden_einde: RedenEinde,
+        /// Laatste dag van de begeleiding waarover deze rapportage gaat.
         einddatum_begeleiding: Datum,
         /// De conclusie in enkele zinnen, voor het voorblad.
         #[schema(value_type = String, min_length = 10, max_length = 900)]
@@ -117,13 +122,13 @@ object! {
         /// Feitelijke beschrijving van de inzet van de werkgever in het traject, met datums.
         #[schema(value_type = String, min_length = 5, max_length = 2000)]
         inzet_werkgever: Proza,
-        /// Verplicht, of anders `redenGeenVisieWerknemer`.
+        /// De visie van de werknemer op het traject; verplicht, of anders `redenGeenVisieWerknemer`.
         #[schema(value_type = String, min_length = 5, max_length = 2000)]
         visie_werknemer: Proza,
-        /// Bijvoorbeeld: geen reactie op het verzoek van 1 december 2025.
+        /// Waarom er geen visie van de werknemer is, bijvoorbeeld: geen reactie op het verzoek van 1 december 2025.
         #[schema(value_type = String, min_length = 3, max_length = 300)]
         reden_geen_visie_werknemer: Verhaal,
-        /// Verplicht, of anders `redenGeenVisieWerkgever`.
+        /// De visie van de werkgever op het traject; verplicht, of anders `redenGeenVisieWerkgever`.
         #[schema(value_type = String, min_length = 5, max_length = 2000)]
         visie_werkgever: Proza,
         /// Waarom er geen visie van de werkgever is.

@@ -63,6 +63,7 @@ object! {
     /// Verlenging van de loondoorbetaling door UWV.
     Loonsanctie => domain::Loonsanctie, |at|
     required {
+        /// Dag van het besluit van UWV.
         besluitdatum: Datum,
         /// De dag tot welke het loon wordt doorbetaald, zoals UWV die schrijft: die dag zelf niet meer.
         tot: Datum,

@@ -138,7 +138,12 @@ decimals! {
 object! {
     /// Een korting vóór btw: een percentage of een bedrag.
     Korting => domain::Korting, |at|
-    optional { percentage: Procent, bedrag_cent: Eurocent, }
+    optional {
+        /// De korting in procenten, met ten hoogste twee decimalen; of geef een bedrag.
+        percentage: Procent,
+        /// De korting als bedrag, zonder btw; of geef een percentage.
+        bedrag_cent: Eurocent,
+    }
     check { one_of(at, "percentage", percentage.as_ref(), bedrag_cent.as_ref()); }
     build {
         percentage.map(domain::Korting::Percentage).or(bedrag_cent.map(domain::Korting::Bedrag))
@@ -149,7 +154,9 @@ object! {
     /// Een korting op de hele offerte, of op de regels van één btw-tarief.
     OfferteKorting => domain::OfferteKorting, |at|
     optional {
+        /// De korting in procenten, met ten hoogste twee decimalen; of geef een bedrag.
         percentage: Procent,
+        /// De korting als bedrag, zonder btw; of geef een percentage.
         bedrag_cent: Eurocent,
         /// Alleen over regels met dit tarief.
         btw: BtwTarief,
@@ -183,7 +190,8 @@ object! {
         btw: BtwTarief,
     }
     optional {
-        /// Weglaten mag alleen bij eenheid ‘week’: dan telt de dienst de weken van start tot einde wachttijd.
+        /// Hoeveel eenheden. Weglaten mag alleen bij eenheid ‘week’: dan telt de dienst de weken van start tot einde
+        /// wachttijd.
         aantal: Aantal,
         /// Verplicht te noemen bij een vrijgestelde regel, bijvoorbeeld de CRKBO-registratie.
         #[schema(value_type = String, min_length = 3, max_length = 200)]
@@ -247,6 +255,7 @@ object! {
         /// Wat het onderdeel inhoudt.
         #[schema(value_type = String, min_length = 2, max_length = 400)]
         omschrijving: Verhaal,
+        /// Hoeveel van het onderdeel, met ten hoogste twee decimalen; ‘eenheid’ zegt waarin.
         aantal: Aantal,
         eenheid: Eenheid,
     }
@@ -260,7 +269,12 @@ object! {
         #[schema(value_type = String, min_length = 2, max_length = 120)]
         moment: Verhaal,
     }
-    optional { percentage: Procent, bedrag_cent: Eurocent, }
+    optional {
+        /// De termijn in procenten van het totaal inclusief btw, met ten hoogste twee decimalen; of geef een bedrag.
+        percentage: Procent,
+        /// De termijn als bedrag, inclusief btw; of geef een percentage.
+        bedrag_cent: Eurocent,
+    }
     check { one_of(at, "percentage", percentage.as_ref(), bedrag_cent.as_ref()); }
     build {
         let deel = percentage.map(domain::TermijnDeel::Percentage).or(bedrag_cent.map(domain::TermijnDeel::Bedrag))?;
@@ -275,6 +289,7 @@ object! {
         /// Het resultaat waarbij het bedrag verschuldigd is.
         #[schema(value_type = String, min_length = 3, max_length = 300)]
         voorwaarde: Verhaal,
+        /// Het bedrag van de bonus, zonder btw.
         bedrag_cent: Eurocent,
     }
     build { Some(domain::Resultaatbonus { voorwaarde, bedrag: bedrag_cent }) }
@@ -289,6 +304,7 @@ object! {
         versie: Nummer,
     }
     optional {
+        /// Dag van deze versie van de voorwaarden.
         datum: Datum,
         /// Waar de voorwaarden te lezen zijn, zoals het op papier komt.
         #[schema(value_type = String, min_length = 4, max_length = 120)]
@@ -304,6 +320,7 @@ object! {
     /// Wat alleen de offerte nodig heeft. Nummer en datum van de offerte staan in `document`.
     Offerte => domain::Offerte, |at|
     required {
+        /// Laatste dag waarop de offerte geldt; ligt na de dag van de offerte.
         geldig_tot: Datum,
         /// Waarom deze offerte; zonder medische termen.
         #[schema(value_type = String, min_length = 10, max_length = 1200)]
@@ -339,11 +356,13 @@ object! {
         #[schema(value_type = String, min_length = 1, max_length = 40)]
         kandidaatcode: Nummer,
         advies_van: AdviesRol,
+        /// Dag van het advies om het tweede spoor te beginnen.
         advies_datum: Datum,
         /// Afgesproken start; zonder deze rekent de dienst met de uiterste start volgens de Werkwijzer Poortwachter.
         startdatum: Datum,
         korting: OfferteKorting,
         resultaatbonus: Resultaatbonus,
+        /// Tarief per uur voor meerwerk, zonder btw.
         meerwerk_tarief_cent: Eurocent,
         /// Tot hoeveel uur vooraf een afspraak kosteloos kan worden afgezegd.
         #[schema(minimum = 1, maximum = 240)]

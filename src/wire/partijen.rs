@@ -90,6 +90,7 @@ object! {
         /// Nummer waaronder het bureau het keurmerk voert.
         #[schema(value_type = String, min_length = 1, max_length = 40)]
         nummer: Nummer,
+        /// Laatste dag waarop het keurmerk geldt.
         geldig_tot: Datum,
     }
 }
@@ -181,9 +182,9 @@ object! {
     /// Welke risico's de werkgever zelf draagt.
     Eigenrisico => domain::Eigenrisico, |at|
     required {
-        /// Ziektewet.
+        /// Of de werkgever eigenrisicodrager is voor de Ziektewet.
         zw: bool,
-        /// WGA.
+        /// Of de werkgever eigenrisicodrager is voor de WGA.
         wga: bool,
     }
 }
@@ -195,13 +196,14 @@ object! {
         aanhef: Aanhef,
     }
     optional {
-        /// Verplicht als er geen achternaam is.
+        /// Voorletters, bijvoorbeeld J.M.; verplicht als er geen achternaam is.
         #[schema(value_type = String, min_length = 1, max_length = 30)]
         voorletters: Nummer,
         /// Voorvoegsel bij de achternaam, bijvoorbeeld ‘van den’; alleen met een achternaam.
         #[schema(value_type = String, min_length = 1, max_length = 30)]
         tussenvoegsel: Nummer,
-        /// Verplicht als er geen voorletters zijn; een punt of streepje telt als geen naam.
+        /// Achternaam zonder tussenvoegsel; verplicht als er geen voorletters zijn. Een punt of streepje telt als geen
+        /// naam.
         #[schema(value_type = String, min_length = 1, max_length = 120)]
         achternaam: Naam,
         /// De functie van de contactpersoon bij de werkgever.
@@ -249,7 +251,7 @@ object! {
         geboortedatum: Geboortedatum,
     }
     optional {
-        /// Verplicht als er geen achternaam is.
+        /// Voorletters, bijvoorbeeld J.M.; verplicht als er geen achternaam is.
         #[schema(value_type = String, min_length = 1, max_length = 30)]
         voorletters: Nummer,
         /// Voornaam waarmee de werknemer wordt aangesproken.
@@ -258,7 +260,8 @@ object! {
         /// Voorvoegsel bij de achternaam, bijvoorbeeld ‘van den’; alleen met een achternaam.
         #[schema(value_type = String, min_length = 1, max_length = 30)]
         tussenvoegsel: Nummer,
-        /// Verplicht als er geen voorletters zijn; een punt of streepje telt als geen naam.
+        /// Achternaam zonder tussenvoegsel; verplicht als er geen voorletters zijn. Een punt of streepje telt als geen
+        /// naam.
         #[schema(value_type = String, min_length = 1, max_length = 120)]
         achternaam: Naam,
         adres: Adres,
@@ -331,8 +334,10 @@ object! {
         uren_per_week: f64,
     }
     optional {
+        /// Eerste dag van het dienstverband.
         in_dienst_sinds: Datum,
         soort: Contractsoort,
+        /// Laatste dag van het dienstverband; weglaten als er geen is.
         einddatum: Datum,
         /// De cao die op het dienstverband van toepassing is.
         #[schema(value_type = String, min_length = 1, max_length = 120)]

@@ -38,6 +38,7 @@ object! {
     /// Het advies van de arbeidsdeskundige over passende arbeid.
     ArbeidsdeskundigAdvies => domain::AdAdvies, |at|
     required {
+        /// Dag van het advies van de arbeidsdeskundige.
         datum: Datum,
         /// De conclusie van het arbeidsdeskundig onderzoek, zonder medische gegevens.
         #[schema(value_type = String, min_length = 5, max_length = 1200)]
@@ -59,6 +60,7 @@ object! {
     /// Het advies van de bedrijfsarts, als er geen arbeidsdeskundige is gevraagd; in termen van werk.
     BedrijfsartsAdvies => domain::BedrijfsartsAdvies, |at|
     required {
+        /// Dag van het advies van de bedrijfsarts.
         datum: Datum,
         /// Wat de bedrijfsarts adviseert, in werktermen.
         #[schema(value_type = String, min_length = 5, max_length = 1200)]
@@ -95,6 +97,7 @@ object! {
         /// Waar het aantal vandaan komt, bijvoorbeeld een vacaturesite.
         #[schema(value_type = String, min_length = 2, max_length = 120)]
         bron: Naam,
+        /// Dag waarop de vacatures zijn geteld.
         peildatum: Datum,
     }
     computed { index = at.index(), }
@@ -123,12 +126,14 @@ object! {
         /// Naam van de scholing.
         #[schema(value_type = String, min_length = 2, max_length = 120)]
         naam: Naam,
+        /// Eerste dag van de scholing.
         van: Datum,
     }
     optional {
         /// Wie de scholing geeft.
         #[schema(value_type = String, min_length = 2, max_length = 120)]
         aanbieder: Naam,
+        /// Laatste dag van de scholing; weglaten als die niet bekend is.
         tot: Datum,
         /// Wat de scholing opleverde, bijvoorbeeld een certificaat.
         #[schema(value_type = String, min_length = 2, max_length = 300)]
@@ -143,6 +148,7 @@ object! {
     EerderDocument => domain::EerderDocument, |at|
     required {
         soort: EerderSoort,
+        /// Dag van dat document.
         datum: Datum,
     }
     optional {
@@ -155,7 +161,9 @@ object! {
         /// Wie dat document opstelde; bij de soort ‘anders’ staat dat in de documentenlijst.
         #[schema(value_type = String, min_length = 2, max_length = 120)]
         opsteller: Naam,
+        /// Eerste dag van de periode waarover dat document gaat.
         periode_van: Datum,
+        /// Laatste dag van de periode waarover dat document gaat.
         periode_tot: Datum,
         /// Samenvatting van dat document, om een overgeschreven rapportage op te merken.
         #[schema(value_type = String, min_length = 2, max_length = 900)]

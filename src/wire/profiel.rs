@@ -160,6 +160,7 @@ object! {
         /// Waar de vacatures zijn geteld.
         #[schema(value_type = String, min_length = 2, max_length = 120)]
         vacature_bron: Naam,
+        /// Dag waarop de vacatures zijn geteld.
         vacature_peildatum: Datum,
     }
     defaults {
@@ -175,6 +176,7 @@ object! {
         /// Versie van het zoekprofiel, vanaf 1; uniek in het traject.
         #[schema(minimum = 1, maximum = 99)]
         versie: u32,
+        /// Eerste dag waarop deze versie geldt.
         datum: Datum,
         /// De soorten werk waarnaar wordt gezocht, in volgorde.
         #[schema(min_items = 1, max_items = 20)]
@@ -193,7 +195,7 @@ object! {
         uren_max: f64,
     }
     optional {
-        /// Verplicht vanaf versie 2.
+        /// Waarom het zoekprofiel is gewijzigd; verplicht vanaf versie 2.
         #[schema(value_type = String, min_length = 3, max_length = 600)]
         reden_wijziging: Verhaal,
         /// Grootste afstand tot het werk in kilometers.

@@ -88,7 +88,7 @@ fn describe(error: &ValidationError<'_>, skipped: Option<&mut Vec<Repair>>, gues
             one("te_kort", "Deze tekst is leeg. Vul hem in; een veld dat niet verplicht is, mag ook weg.".into())
         }
         K::MinLength { .. } if pointer.ends_with("/huisstijl/logo") => one("te_kort", NOT_FETCHED.to_owned()),
-        K::MinLength { limit } => one("te_kort", format!("Deze tekst is korter dan {limit} tekens.")),
+        K::MinLength { limit } => one("te_kort", format!("Deze tekst is korter dan {limit} tekens. Schrijf hem uit.")),
         K::MaxLength { limit } => one("te_lang", format!("Deze tekst is langer dan {limit} tekens.")),
         K::MinItems { limit } => one("te_weinig", format!("Geef hier ten minste {} op.", parts(*limit))),
         K::MaxItems { limit } => one("te_veel", format!("Geef hier ten hoogste {} op.", parts(*limit))),

@@ -138,6 +138,7 @@ object! {
         startdatum: Datum,
     }
     optional {
+        /// Laatste dag van het traject volgens de planning.
         geplande_einddatum: Datum,
         reden_uitstel: RedenUitstel,
         /// Toelichting op de grond voor een latere start.
@@ -176,6 +177,7 @@ object! {
         /// Waaraan te zien is dat het doel is bereikt.
         #[schema(value_type = String, min_length = 2, max_length = 300)]
         meetbaar: Verhaal,
+        /// Dag waarop het doel moet zijn bereikt.
         deadline: Datum,
         /// Wie voor het doel zorgt: een rol of een naam.
         #[schema(value_type = String, min_length = 2, max_length = 120)]
@@ -214,7 +216,9 @@ object! {
         /// Naam van de fase.
         #[schema(value_type = String, min_length = 2, max_length = 120)]
         titel: Verhaal,
+        /// Eerste dag van de fase.
         van: Datum,
+        /// Laatste dag van de fase.
         tot: Datum,
     }
     lists {
@@ -233,6 +237,7 @@ object! {
     /// Een activiteit in het traject.
     Activiteit => domain::Activiteit, |at|
     required {
+        /// Dag van de activiteit; van een verzette activiteit de dag waarop zij eerst was gepland.
         datum: Datum,
         soort: ActiviteitSoort,
         /// Wat er is gedaan of gepland; zonder medische of privégegevens.
@@ -262,7 +267,7 @@ object! {
         gepland_op: Datum,
         /// Nieuwe dag van een verzette activiteit.
         nieuwe_datum: Datum,
-        /// Verplicht bij status vervallen; zonder medische of privéreden.
+        /// Waarom de activiteit niet doorging; verplicht bij status vervallen, en zonder medische of privéreden.
         #[schema(value_type = String, min_length = 2, max_length = 300)]
         reden_niet_uitgevoerd: Verhaal,
     }
@@ -282,6 +287,7 @@ object! {
     /// Een sollicitatie.
     Sollicitatie => domain::Sollicitatie, |at|
     required {
+        /// Dag van de sollicitatie.
         datum: Datum,
         /// De werkgever bij wie is gesolliciteerd.
         #[schema(value_type = String, min_length = 2, max_length = 120)]
@@ -350,12 +356,14 @@ object! {
         /// Het werk dat er wordt gedaan.
         #[schema(value_type = String, min_length = 2, max_length = 120)]
         functie: Naam,
+        /// Eerste dag van de plaatsing.
         van: Datum,
         /// Uren per week; met ‘opbouw’ die van de eerste dag.
         #[schema(exclusive_minimum = 0, maximum = 60)]
         uren_per_week: f64,
     }
     optional {
+        /// Laatste dag van de plaatsing; weglaten als er geen is afgesproken.
         tot: Datum,
         /// Wie bevestigde dat het werk past, bijvoorbeeld ‘bedrijfsarts’.
         #[schema(value_type = String, min_length = 2, max_length = 120)]
@@ -398,6 +406,7 @@ object! {
     /// Een maatregel van de werkgever omdat de werknemer niet meewerkte; zonder medische of privéreden.
     Maatregel => domain::Maatregel, |at|
     required {
+        /// Dag van de maatregel.
         datum: Datum,
         soort: MaatregelSoort,
     }
@@ -416,12 +425,16 @@ object! {
         /// Wat de werknemer daar doet.
         #[schema(value_type = String, min_length = 2, max_length = 120)]
         functie: Naam,
+        /// Eerste dag van dit werk.
         van: Datum,
         /// Uren per week.
         #[schema(exclusive_minimum = 0, maximum = 60)]
         uren_per_week: f64,
     }
-    optional { tot: Datum, }
+    optional {
+        /// Laatste dag van dit werk; weglaten zolang het duurt.
+        tot: Datum,
+    }
     check { at.in_order(("van", van), ("tot", tot.flatten())); }
 }
 
@@ -442,13 +455,14 @@ object! {
         /// Plaats van ondertekening.
         #[schema(value_type = String, min_length = 1, max_length = 80)]
         plaats: Naam,
+        /// Dag waarop is getekend; weglaten zolang dat niet zo is.
         datum: Datum,
         /// Zonder dit veld blijft op papier ruimte voor een handtekening; bij ‘digitaal’ niet.
         wijze: OndertekeningWijze,
         /// Waarmee een digitale handtekening is terug te vinden bij de dienst die haar zette.
         #[schema(value_type = String, min_length = 1, max_length = 80)]
         kenmerk: Nummer,
-        /// Verplicht bij de status ‘niet_akkoord’ of ‘weigert’.
+        /// Opmerking van wie tekent; verplicht bij de status ‘niet_akkoord’ of ‘weigert’.
         #[schema(value_type = String, min_length = 2, max_length = 600)]
         opmerking: Verhaal,
     }

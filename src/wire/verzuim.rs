@@ -20,7 +20,12 @@ object! {
     /// Een periode van volledig herstel, eerste en laatste dag inbegrepen. Na vier weken of langer herstel begint een
     /// nieuw ziektegeval.
     Onderbreking => domain::Period, |at|
-    required { van: Datum, tot: Datum, }
+    required {
+        /// Eerste dag van het herstel.
+        van: Datum,
+        /// Laatste dag van het herstel.
+        tot: Datum,
+    }
     check { at.in_order(("van", van), ("tot", tot)); }
     build { domain::Period::new(van, tot).ok() }
 }
@@ -29,7 +34,9 @@ object! {
     /// Zwangerschaps- en bevallingsverlof (Wazo), eerste en laatste dag inbegrepen.
     WazoVerlof => Wazo, |at|
     required {
+        /// Eerste dag van het verlof.
         van: Datum,
+        /// Laatste dag van het verlof.
         tot: Datum,
         /// Of het verzuim voor en na het verlof dezelfde oorzaak heeft; alleen dan telt het als één ziektegeval.
         zelfde_oorzaak: bool,
@@ -145,14 +152,21 @@ object! {
     optional {
         /// Ziekmelding bij de arbodienst.
         ziekmelding: Datum,
+        /// Dag van de probleemanalyse van de bedrijfsarts.
         probleemanalyse: Datum,
         /// Het plan van aanpak van werkgever en werknemer (UWV-formulier), niet dat van het bureau.
         plan_van_aanpak: Datum,
+        /// Dag waarop de werkgever de 42e-weeksmelding bij UWV deed.
         melding_42e_week: Datum,
+        /// Dag van het arbeidsdeskundig onderzoek.
         arbeidsdeskundig_onderzoek: Datum,
+        /// Dag van de eerstejaarsevaluatie van werkgever en werknemer.
         eerstejaarsevaluatie: Datum,
+        /// Dag van het actueel oordeel van de bedrijfsarts.
         actueel_oordeel: Datum,
+        /// Dag van de eindevaluatie van werkgever en werknemer.
         eindevaluatie: Datum,
+        /// Dag waarop de werknemer de WIA-uitkering aanvroeg.
         wia_aanvraag: Datum,
         /// Dag van de brief waarin UWV de werknemer op de WIA-aanvraag wijst; komt die laat, dan mag de aanvraag tot vier
         /// weken daarna (artikel 64 lid 6 Wet WIA).
@@ -190,6 +204,7 @@ object! {
     /// Een periode zonder benutbare mogelijkheden voor werk, en wie dat vaststelde.
     GeenBenutbareMogelijkheden => domain::GeenMogelijkheden, |at|
     required {
+        /// Eerste dag van de periode.
         van: Datum,
         /// Rol van wie dit vaststelde, bijvoorbeeld ‘bedrijfsarts’; geen naam.
         #[schema(value_type = String, min_length = 2, max_length = 80)]
@@ -207,6 +222,7 @@ object! {
     Belastbaarheid => domain::Belastbaarheid, |at|
     required {
         bron: BelastbaarheidBron,
+        /// Dag waarop de belastbaarheid is vastgesteld.
         datum: Datum,
     }
     optional {
@@ -224,6 +240,7 @@ object! {
         /// De verwachting over werkhervatting volgens de bedrijfsarts, zonder medische gegevens.
         #[schema(value_type = String, min_length = 2, max_length = 600)]
         prognose_werkhervatting: Proza,
+        /// Dag waarop de belastbaarheid opnieuw wordt bekeken.
         volgende_evaluatie: Datum,
     }
     lists {

@@ -25,7 +25,12 @@ choice! {
 object! {
     /// De periode waarover wordt gerapporteerd, eerste en laatste dag inbegrepen.
     Periode => domain::Period, |at|
-    required { van: Datum, tot: Datum, }
+    required {
+        /// Eerste dag van de periode.
+        van: Datum,
+        /// Laatste dag van de periode.
+        tot: Datum,
+    }
     check { at.in_order(("van", van), ("tot", tot)); }
     build { domain::Period::new(van, tot).ok() }
 }
@@ -52,8 +57,15 @@ object! {
 object! {
     /// Een gemiste afspraak. De reden hoort niet in een rapportage en heeft dus geen veld.
     Afwezigheid => domain::Afwezigheid, |at|
-    required { datum: Datum, soort: AfwezigheidSoort, }
-    optional { nieuwe_datum: Datum, }
+    required {
+        /// Dag van de gemiste afspraak.
+        datum: Datum,
+        soort: AfwezigheidSoort,
+    }
+    optional {
+        /// Nieuwe dag van de gemiste afspraak.
+        nieuwe_datum: Datum,
+    }
     check { at.in_order(("datum", datum), ("nieuwe_datum", nieuwe_datum.flatten())); }
 }
 
@@ -90,7 +102,11 @@ object! {
         #[schema(value_type = String, min_length = 2, max_length = 300)]
         omschrijving: Verhaal,
     }
-    optional { datum: Datum, soort: ActiviteitSoort, }
+    optional {
+        /// Dag waarvoor het is gepland; weglaten als die niet bekend is.
+        datum: Datum,
+        soort: ActiviteitSoort,
+    }
 }
 
 object! {
@@ -123,7 +139,7 @@ object! {
         /// Wat de wijziging van de belastbaarheid betekent voor het traject; verplicht als zij is gewijzigd.
         #[schema(value_type = String, min_length = 2, max_length = 1200)]
         toelichting_belastbaarheid: Proza,
-        /// Verplicht als in de periode geen activiteit is uitgevoerd.
+        /// Waarom in de periode geen activiteit is uitgevoerd; verplicht als dat zo is.
         #[schema(value_type = String, min_length = 3, max_length = 600)]
         reden_geen_activiteiten: Verhaal,
         /// Feitelijke beschrijving van de inzet van de werkgever.

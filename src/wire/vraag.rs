@@ -17,7 +17,7 @@ object! {
     optional {
         /// Uiterste dag van het antwoord.
         voor: Datum,
-        /// Het bedrag waarover het gaat, in centen, exclusief btw.
+        /// Het bedrag waarover het gaat, zonder btw.
         bedrag_cent: Eurocent,
         /// Bij wie het antwoord terechtkomt. Zonder dit veld noemt de vraag alleen bij een bedrag iemand: de adviseur.
         #[schema(value_type = String, min_length = 2, max_length = 120)]

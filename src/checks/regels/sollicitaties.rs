@@ -192,7 +192,10 @@ pub fn outside_the_search(context: &Context<'_>) -> Option<Observation> {
         (all, 1) => format!("Van {all} sollicitaties valt er 1 buiten het zoekprofiel."),
         (all, outside) => format!("Van {all} sollicitaties vallen er {outside} buiten het zoekprofiel."),
     };
-    let detail = format!("{fact} Licht toe waarom, of pas het zoekprofiel aan.");
+    let detail = format!(
+        "{fact} Vul de zoekrichting in waar een sollicitatie bij hoort; licht anders toe waarom zij erbuiten valt, of \
+         pas het zoekprofiel aan."
+    );
     let many = !outside.is_empty() && outside.len().saturating_mul(100) >= limit.saturating_mul(all.len());
     let pointers = outside.iter().map(|index| format!("/sollicitaties/{index}/zoekrichting"));
     many.then(|| Observation::at_all(pointers, detail).with("buiten", outside.len()).with("aantal", all.len()))

@@ -231,7 +231,7 @@ impl Validate {
             let more = if more > 0 { format!(" en nog {more}") } else { String::new() };
             waiting.truncate(NAMED);
             telling.tell(&format!(
-                "{before}{}{more}: eerst dit herstellen; daarna volgt het oordeel.",
+                "{before}{}{more}: herstel eerst wat hierboven staat; daarna volgt het oordeel.",
                 waiting.join(", ")
             ));
         }

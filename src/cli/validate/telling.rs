@@ -101,7 +101,11 @@ impl Telling {
             self.out(&format!("{list}\n"));
         } else if total + without > 1 || halted {
             let word = if total == 1 { format!("{one} kan") } else { format!("{many} kunnen") };
-            let why = if able > 0 { ": al hun documenten kunnen worden gemaakt" } else { "" };
+            let why = match (able, total) {
+                (0, 0) => "",
+                (0, _) => " alle documenten krijgen; wat hierboven staat, houdt er een of meer tegen",
+                _ => ": al hun documenten kunnen worden gemaakt",
+            };
             self.out(&format!("{able} van {total} {word}{why}.\n"));
             if without > 0 {
                 self.out(&format!("Overgeslagen: {} zonder ingevuld document.\n", counted(without, one, many)));

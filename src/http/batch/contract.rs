@@ -24,7 +24,8 @@ pub struct BatchOnderdeel {
     /// Voor wie; gaat voor wat het traject zegt. Zonder beide is dat de werkgever.
     #[schema(required = false)]
     variant: words::Variant,
-    /// Naam van het bestand in het archief, zonder extensie; standaard de eigen naam van het document.
+    /// Naam van het bestand in het archief, zonder extensie; een andere lezer dan de werkgever komt erachter: `_uwv`.
+    /// Standaard de eigen naam van het document.
     #[schema(required = false, min_length = 1, max_length = 80)]
     bestandsnaam: String,
     traject: Traject,

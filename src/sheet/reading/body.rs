@@ -132,9 +132,10 @@ impl Building {
                     let pointer = self.sheets.cell(row.place, column);
                     let detail = match (found.len(), &row.within) {
                         (0, _) => format!("Deze kandidaat heeft geen {} met deze {}.", within.heading, within.field),
-                        (_, None) => {
-                            format!("Vul de {} in van de {} waar deze rij bij hoort.", within.field, within.heading)
-                        }
+                        (_, None) => format!(
+                            "Vul de {} in van {} {} waar deze rij bij hoort.",
+                            within.field, within.article, within.heading
+                        ),
                         _ => format!("Deze kandidaat heeft meer dan één {} met deze {}.", within.heading, within.field),
                     };
                     self.faults.push(Fault { pointer, code: "onbekend", detail });

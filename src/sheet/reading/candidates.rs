@@ -12,6 +12,7 @@ use super::rows::Reader;
 use crate::sheet::column::Role;
 use crate::sheet::headings::{folded, nearest};
 use crate::sheet::layout::LAYOUT;
+use crate::sheet::origins::Sheets;
 use crate::sheet::tabs::{Owner, Rows};
 use crate::wire::Fault;
 
@@ -124,6 +125,7 @@ impl Reader<'_> {
             let detail = "Op het tabblad ‘kandidaten’ staat geen kandidaat.".to_owned();
             faults.push(Fault { pointer: "kandidaten".to_owned(), code: "verplicht", detail });
         }
+        remarks.extend(bare(&own(Owner::Kandidaat), &by_owner, &sheets));
         Read { candidates: read, faults, remarks, is_cut }
     }
 
@@ -159,7 +161,10 @@ impl Reader<'_> {
             };
             let detail = match (tab.spec.rows, tab.spec.owner) {
                 (Rows::One, Owner::Bureau) => format!("Hier hoort één rij te staan; rij {before} staat er al."),
-                (Rows::One, _) => format!("‘{}’ staat al op rij {before}. Laat er één staan.", row.shown),
+                (Rows::One, _) => format!(
+                    "‘{}’ staat al op rij {before}. Laat er één staan, of zet # voor de rij die u bewaart.",
+                    row.shown
+                ),
                 (Rows::Many, _) => format!("Deze rij is gelijk aan rij {before}. Laat er één staan."),
             };
             let pointer = self.sheets.cell(row.place, column.unwrap_or_default());
@@ -207,8 +212,13 @@ impl Reader<'_> {
             }
             // A guess looks at every name.
             let guess = if faults.len() < GUESSES { nearest(word, &known.shown) } else { None };
-            let guess = guess.map(|name| format!(" Bedoelt u ‘{name}’?")).unwrap_or_default();
-            let detail = format!("‘{word}’ staat niet op het tabblad ‘{}’.{guess}", owner.tab());
+            let says_whose = LAYOUT.get(tab).is_some_and(|tab| tab.spec.owner == owner);
+            let advice = match guess {
+                Some(name) => format!(" Bedoelt u ‘{name}’?"),
+                None if says_whose => " Verbeter de naam, of zet # voor een rij voor uzelf.".to_owned(),
+                None => String::new(),
+            };
+            let detail = format!("‘{word}’ staat niet op het tabblad ‘{}’.{advice}", owner.tab());
             faults.push((Fault { pointer: cell, code: "onbekend", detail }, 0));
         };
         for row in &self.rows {
@@ -268,6 +278,19 @@ impl Reader<'_> {
         }
         respelt
     }
+}
+
+/// Candidates of whom the workbook knows nothing but the name: the first, with the number of the others.
+fn bare(candidates: &[&Row], by_owner: &HashMap<(Owner, &str), Vec<&Row>>, sheets: &Sheets) -> Option<Fault> {
+    let is_alone = |row: &&Row| {
+        let theirs = by_owner.get(&(Owner::Kandidaat, row.key.as_str()));
+        row.is_bare() && theirs.is_some_and(|rows| rows.len() == 1)
+    };
+    let mut bare = candidates.iter().copied().filter(is_alone);
+    let pointer = sheets.cell(bare.next()?.place, 0);
+    let detail = "Op deze rij staat alleen een naam. Is het een opmerking voor uzelf, zet er dan # voor; vul anders de \
+                  rij in.";
+    Some(also_on(Fault { pointer, code: "leeg", detail: detail.to_owned() }, bare.count()))
 }
 
 /// Who stands on a tab that tells who there are.

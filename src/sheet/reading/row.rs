@@ -28,6 +28,11 @@ pub struct Row {
 }
 
 impl Row {
+    /// Whether it says no more than whose it is.
+    pub const fn is_bare(&self) -> bool {
+        self.links.is_empty() && self.fields.is_empty() && self.unread.is_empty() && self.faults.is_empty()
+    }
+
     /// Bytes that it adds to the body of each of whom it is, and to what is told of that; about.
     pub fn cost(&self, of_value: usize) -> usize {
         let values = self.fields.iter().map(|(_, value)| bytes_of(value) + of_value);

@@ -150,7 +150,7 @@ impl Reader<'_> {
         }
         let heading = tab.columns.get(key).map_or("", |column| &column.heading);
         let detail = match rows.len() {
-            1 => format!("Deze rij noemt geen {heading}. Vul in bij wie zij hoort."),
+            1 => format!("Deze rij noemt geen {heading}. Vul in bij wie zij hoort, of zet # in de eerste cel."),
             _ => format!("De rijen {} noemen geen {heading}. Vul in bij wie zij horen.", ranges(&rows)),
         };
         let cell = self.sheets.cell(Place { tab: at, row: *first }, key);

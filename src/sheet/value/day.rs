@@ -46,19 +46,39 @@ fn why_no_day(text: &str) -> Option<&'static str> {
     if words.iter().any(|word| ENGLISH_MONTHS.contains(word)) {
         return Some("Dit is geen datum. Typ de maand in het Nederlands of als getal: 31 maart 2025 of 31-03-2025.");
     }
-    let digits = |word: &&str, most: usize| word.len() <= most && word.bytes().all(|byte| byte.is_ascii_digit());
+    if words.iter().any(|word| word.contains(':')) {
+        return Some("Dit is geen datum. Laat de tijd weg: 31-03-2025.");
+    }
+    let digits = |word: &str, most: usize| word.len() <= most && word.bytes().all(|byte| byte.is_ascii_digit());
+    // `'25` as well.
+    let short = |year: &str| digits(year.trim_start_matches(['\'', '’']), 2);
     match words[..] {
-        [day, middle, year]
-            if digits(&day, 2) && digits(&year, 2) && (digits(&middle, 2) || month(middle).is_some()) =>
-        {
+        [day, middle, year] if digits(day, 2) && short(year) && (digits(middle, 2) || month(middle).is_some()) => {
             Some("Dit is geen datum: het jaar heeft twee cijfers. Typ het jaar met vier cijfers, zoals 31-03-2025.")
+        }
+        [middle, year] if month(middle).is_some() && digits(year, 4) => {
+            Some("Dit is geen datum: de dag ontbreekt. Typ de hele datum, zoals 31 maart 2025.")
         }
         _ => None,
     }
 }
 
 /// What people type where there is nothing to type.
-const NONE: [&str; 8] = ["nvt", "onbekend", "geen", "nb", "na", "niet", "nietbekend", "nietvantoepassing"];
+const NONE: [&str; 13] = [
+    "nvt",
+    "onbekend",
+    "geen",
+    "nb",
+    "na",
+    "niet",
+    "nietbekend",
+    "nietvantoepassing",
+    "heden",
+    "nu",
+    "lopend",
+    "doorlopend",
+    "looptnog",
+];
 
 const WEEKDAYS: [&str; 14] = [
     "maandag",

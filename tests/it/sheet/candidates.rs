@@ -59,6 +59,42 @@ fn a_candidate_that_cannot_be_judged_is_told_by_cell() {
 }
 
 #[test]
+fn a_note_among_the_candidates_is_told_apart() {
+    let mut book = Book(grids(&[traject(1), traject(2)]));
+    for row in [8, 9] {
+        book.put("kandidaten", "kandidaat", row, text(&format!("Let op, nog bellen {row}")));
+    }
+    let read = read(&book.0);
+    let [remark] = &read.remarks[..] else { panic!("{:#?}", read.remarks) };
+    assert_eq!(remark.pointer, "kandidaten!A8");
+    let told = &remark.detail;
+    assert!(told.contains("zet er dan # voor") && told.ends_with("Zo ook op nog één rij."), "{told}");
+    assert!(read.faults.is_empty(), "{:#?}", read.faults);
+    // Whoever is named elsewhere is a candidate of whom more has to be told.
+    book.put("plan", "kandidaat", 9, text("Let op, nog bellen 9"));
+    book.put("plan", "samenvatting", 9, text("Werk zoeken."));
+    let read = remarks_of(&book);
+    assert!(read.len() == 1 && !read[0].contains("Zo ook"), "{read:?}");
+}
+
+#[test]
+fn last_months_row_is_kept_behind_a_number_sign() {
+    let mut book = Book(grids(&[traject(1)]));
+    let row = book.copy("voortgang", FIRST);
+    assert!(read(&book.0).faults.iter().any(|fault| fault.detail.contains("zet # voor de rij die u bewaart")));
+    book.put("voortgang", "kandidaat", FIRST, text("# 2025-0001"));
+    book.put("voortgang", "volgnummer", row, text("4"));
+    let read = read(&book.0);
+    assert!(read.faults.is_empty(), "{:#?}", read.faults);
+    let body: Value = serde_json::from_slice(&read.candidates[0].body).expect("JSON");
+    assert_eq!(body["voortgang"]["volgnummer"], 4);
+}
+
+fn remarks_of(book: &Book) -> Vec<String> {
+    read(&book.0).remarks.into_iter().map(|remark| remark.detail).collect()
+}
+
+#[test]
 fn a_candidate_without_a_document_this_month_is_passed_over() {
     let place = folder("zonder-document");
     let path = place.join("traject.xlsx");

@@ -31,6 +31,7 @@ fn a_wrong_cell_is_told_by_its_name() {
         ("activiteiten", "omschrijving", text(&"x".repeat(601)), "langer dan 600"),
         ("activiteiten", "omschrijving", Cell::Day("2025-04-03".into()), "een datum gemaakt"),
         ("activiteiten", "kandidaat", text("2025-0071"), "Bedoelt u ‘2025-0017’?"),
+        ("activiteiten", "kandidaat", text("Totaal"), "zet # voor een rij voor uzelf"),
         ("kandidaten", "werknemer bsn", Cell::Number(12_345_678.0), "0 of + vooraan"),
         ("kandidaten", "werknemer bsn", text("123456789"), "klopt niet"),
         ("kandidaten", "werknemer telefoon", Cell::Number(600_000_012.0), "als getal opgeslagen"),
@@ -204,6 +205,14 @@ fn a_word_is_confirmed_by_the_cell_that_the_finding_names() {
     let candidate = read(&book.0).candidates.remove(0);
     let body: Value = serde_json::from_slice(&candidate.body).expect("JSON");
     assert_eq!(body["bevestigd"][0]["pointer"], "/voortgang/samenvatting");
+}
+
+#[test]
+fn a_new_workbook_says_before_its_tabs_how_it_is_filled_in() {
+    let tabs = grids(&[]);
+    let help = tabs.iter().find(|grid| grid.name == "uitleg").expect("the tab for people");
+    let says = |words: &str| help.cells.values().any(|cell| matches!(cell, Cell::Text(told) if told.contains(words)));
+    assert!(says("‘document datum’") && says("voeg geen cellen samen") && says("in elk geval de adviseur"));
 }
 
 #[test]

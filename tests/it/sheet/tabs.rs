@@ -24,6 +24,19 @@ fn a_tab_without_a_row_is_told_what_a_row_has_to_hold() {
     let rows = said.matches("offerte (geen rij) [verplicht] Vul een rij in voor deze kandidaat, met ").count();
     assert_eq!(rows, 1, "{said}");
     assert!(said.contains("geldig tot") && !said.contains("Dit veld is verplicht"), "{said}");
+    // Of two that are needed, one is there.
+    let mut book = Book::of_the_example();
+    book.tab("doelen").cells.retain(|(row, _), _| *row < 3);
+    std::fs::write(&path, file(&book.0)).expect("written");
+    let said = told(&run(&["validate", &input, "--soort", "plan-van-aanpak"], b""));
+    let asked = "doelen (nog een rij) Vul nog een rij in voor deze kandidaat, met nummer en omschrijving.";
+    assert!(said.contains(asked) && !said.contains("doelen (geen rij)"), "{said}");
+    // A field of another tab is named as it is found there.
+    let mut book = Book::of_the_example();
+    book.tab("arbeidsdeskundig advies").cells.retain(|(row, _), _| *row < 2);
+    std::fs::write(&path, file(&book.0)).expect("written");
+    let said = told(&run(&["validate", &input, "--soort", "plan-van-aanpak"], b""));
+    assert!(said.contains("in ‘reden ontbreekt’ op het tabblad ‘poortwachter’ waarom"), "{said}");
     // A tab that went has to come back first, and a batch names the heading.
     let mut book = Book::of_the_example();
     book.0.retain(|grid| grid.name != "offerteregels");
