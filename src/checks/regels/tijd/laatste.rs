@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::begeleiding::named;
-use super::stappen::{late, out_of_order, unknown_since};
+use super::stappen::{Step, late, out_of_order, unknown_steps};
 use crate::checks::context::Context;
 use crate::checks::rule::Observation;
 use crate::dossier::{self, laatste_zinvolle_dag};
@@ -166,13 +166,9 @@ pub fn final_evaluation(context: &Context<'_>) -> Vec<Observation> {
         (MijlpaalSoort::ActueelOordeel, "/poortwachter/actueelOordeel", "Het actueel oordeel van de bedrijfsarts"),
     ];
     let seen = steps.into_iter().flat_map(|(soort, pointer, name)| {
-        [
-            late(context, soort, pointer, name),
-            before_the_end(context, soort, pointer, name),
-            missing(context, soort, pointer, name),
-        ]
+        [late(context, soort, pointer, name), before_the_end(context, soort, pointer, name)]
     });
-    seen.flatten().collect()
+    seen.flatten().chain(missing(context, &steps)).collect()
 }
 
 /// A last step that was taken so early that it says nothing of the end.
@@ -190,16 +186,14 @@ fn before_the_end(context: &Context<'_>, soort: MijlpaalSoort, pointer: &str, na
     Some(Observation::at(pointer, detail).with("datum", done).with("vanaf", first))
 }
 
-/// A last step of which no day is known though its last one has passed, while a re-integratieverslag asks for it.
-fn missing(context: &Context<'_>, soort: MijlpaalSoort, pointer: &str, name: &str) -> Option<Observation> {
-    context.dossier.kalender.get(MijlpaalSoort::InzendenRiv)?;
-    let last = unknown_since(context, soort)?;
-    let detail = format!(
-        "{name} heeft geen bekende datum; de uiterste datum was {}. Vul de datum in, of vraag de werkgever er alsnog \
-         voor te zorgen en vast te leggen waarom het later werd: dat stuk hoort in het re-integratieverslag.",
-        context.dated(last)
-    );
-    Some(Observation::at(pointer, detail).with("uitersteDatum", last))
+/// Last steps of which no day is known though their last one has passed, while a re-integratieverslag asks for them.
+fn missing(context: &Context<'_>, steps: &[Step]) -> Option<Observation> {
+    let (told, pointers, last) = unknown_steps(context, steps)?;
+    let at = Observation::at_all(pointers, told).with("uitersteDatum", last);
+    Some(at.adding(
+        "Vul de datum in, of vraag de werkgever er alsnog voor te zorgen en vast te leggen waarom het later werd: het \
+         hoort in het re-integratieverslag.",
+    ))
 }
 
 /// T30: the actueel oordeel comes before the eindevaluatie, and both before the WIA request with which UWV gets them.
