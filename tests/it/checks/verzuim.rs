@@ -87,3 +87,23 @@ fn an_extension_that_was_asked_for_needs_a_wage_to_extend() {
     );
     assert_eq!(told("2026-02-02"), "", "it goes on for a day");
 }
+
+#[test]
+fn the_own_function_in_adapted_work_is_no_recovery() {
+    let told = |work: &'static str| sentence("T37", E, &[TO_THE_END, &[("/werkSpoor1", Json(work))]].concat());
+    let whole = told(
+        r#"[{"functie": "medewerker verkoop binnendienst, hele dagen", "van": "2025-07-01",
+            "urenPerWeek": 28}]"#,
+    );
+    assert!(!whole.is_empty());
+    let adapted = told(
+        r#"[{"functie": "medewerker verkoop binnendienst, aangepast", "van": "2025-07-01",
+            "urenPerWeek": 28}]"#,
+    );
+    assert_eq!(adapted, "");
+    let trial = told(
+        r#"[{"functie": "medewerker verkoop binnendienst (arbeidstherapeutisch)", "van": "2025-07-01",
+            "urenPerWeek": 28}]"#,
+    );
+    assert_eq!(trial, "");
+}
