@@ -73,3 +73,32 @@ fn a_contract_that_ends_after_the_wia_request_has_its_verslag_with_that_request(
     assert!(after.contains(words), "{after}");
     assert!(told("2025-11-17").contains("dan is op die dag het re-integratieverslag nodig"));
 }
+
+#[test]
+fn who_can_do_nothing_may_ask_for_a_shortened_wachttijd() {
+    // Week 62.
+    let asked = ("/poortwachter/wiaAanvraag", Text("2025-04-10"));
+    let times = r#"[{"van": "2025-04-01", "tot": "2025-04-30", "bron": "bedrijfsarts"}]"#;
+    let unable = ("/geenBenutbareMogelijkheden", Json(times));
+    let usual = finding("T38", V, &[asked]).expect("early");
+    assert_eq!(usual.severity, Severity::Waarschuwing);
+    assert!(usual.detail.ends_with("Controleer de datum."), "{}", usual.detail);
+    let told = finding("T38", V, &[asked, unable]).expect("early, with reason");
+    assert_eq!(told.severity, Severity::Info);
+    assert!(told.detail.ends_with("uiterlijk op 16-11-2025."), "{}", told.detail);
+}
+
+#[test]
+fn a_decision_after_a_request_on_an_early_letter_is_not_early() {
+    let decided = |letter: &'static str| {
+        let steps = [
+            ("/eind/document/datum", Text("2025-10-20")),
+            ("/poortwachter/briefWia", Text(letter)),
+            ("/poortwachter/wiaAanvraag", Text("2025-10-01")),
+            ("/traject/loonsanctie", Json(r#"{"besluitdatum": "2025-10-10", "tot": "2027-02-01"}"#)),
+        ];
+        fires("T31", E, &steps)
+    };
+    assert!(!decided("2025-09-29"));
+    assert!(decided("2025-10-13"), "UWV wrote after its decision");
+}

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::begeleiding::named;
 use super::stappen::{Step, late, out_of_order, unknown_steps};
 use crate::checks::context::Context;
+use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
 use crate::dossier::{self, laatste_zinvolle_dag};
 use crate::dutch::short_date;
@@ -128,8 +129,11 @@ fn wia_request_is_early(context: &Context<'_>) -> Option<Observation> {
             context.dated(first)
         )
     };
-    let detail = format!("De WIA-aanvraag is van {}. {why} Controleer de datum.", context.dated(asked));
-    Some(Observation::at("/poortwachter/wiaAanvraag", detail).with("datum", asked).with("vanaf", first))
+    let detail = format!("De WIA-aanvraag is van {}. {why}", context.dated(asked));
+    let at = Observation::at("/poortwachter/wiaAanvraag", detail).with("datum", asked).with("vanaf", first);
+    // Who can do nothing asks so early for good reason.
+    let unable = early && dossier::without_ability(trajectory, asked).is_some();
+    Some(if unable { at.weighing(Severity::Info) } else { at.adding("Controleer de datum.") })
 }
 
 /// What a late request for the WIA does; for the wage, see BW 7:629 lid 11.

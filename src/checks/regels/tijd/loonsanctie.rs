@@ -171,7 +171,7 @@ pub fn sanction_came_early(context: &Context<'_>) -> Option<Observation> {
     let sanctie = context.dossier.loonsanctie()?;
     let decided = sanctie.besluitdatum;
     let asked = context.dossier.trajectory.wia_gevraagd_op().filter(|asked| decided < *asked);
-    let first = context.dossier.trajectory.verzuim.vanaf_bij_het_einde(law::BRIEF_WIA_DAY);
+    let first = context.dossier.trajectory.wia_te_vragen_vanaf();
     let (pointers, why) = match asked {
         Some(asked) => {
             let why = format!("vóór de WIA-aanvraag van {}", context.dated(asked));
