@@ -108,8 +108,7 @@ fn is_of_another(words: &[&str], at: usize) -> bool {
 }
 
 /// Whether a text says that the employee refused; who refused an applicant is another, and neither ‘weigerde niet’ nor
-/// ‘nooit geweigerd’ is one. Who refused ‘terecht’, or ‘aanvankelijk’, has
-/// nothing to answer for.
+/// ‘nooit geweigerd’ is one. Who refused ‘terecht’, or ‘aanvankelijk’, has nothing to answer for.
 fn tells_of_refusal(text: &str) -> bool {
     let words = folded_words(text);
     let denied = ["niet", "nooit", "geen", "niets", "terecht", "aanvankelijk"];

@@ -107,3 +107,16 @@ fn the_own_function_in_adapted_work_is_no_recovery() {
     );
     assert_eq!(trial, "");
 }
+
+#[test]
+fn leave_that_began_after_the_decision_puts_off_a_sanction() {
+    let told = |sanction: &'static str| {
+        let leave = Json(r#"[{"van": "2026-01-05", "tot": "2026-04-26", "zelfdeOorzaak": true}]"#);
+        let steps = [("/verzuim/wazo", leave), ("/eind/document/datum", Text("2026-01-20"))];
+        sentence("T22", E, &[&steps[..], &[("/traject/loonsanctie", Json(sanction))]].concat())
+    };
+    // UWV counted 52 weeks from 2 February 2026 on; by the leave they are counted from 25 May on.
+    let before = told(r#"{"besluitdatum": "2025-12-15", "tot": "2027-02-01"}"#);
+    assert!(before.contains("begon in de wachttijd verlof van 112 dagen."), "{before}");
+    assert_eq!(told(r#"{"besluitdatum": "2025-12-15", "tot": "2027-05-24"}"#), "");
+}
