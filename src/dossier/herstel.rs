@@ -24,7 +24,8 @@ pub fn doorgewerkt(trajectory: &Trajectory) -> Option<Periode> {
 
 /// The times in which the own work was done for all of its hours, in order.
 fn whole_times(trajectory: &Trajectory) -> Vec<Periode> {
-    let own: Vec<&WerkSpoor1> = trajectory.werk_spoor1.iter().filter(|work| is_own_work(trajectory, work)).collect();
+    let own = |work: &&WerkSpoor1| is_own_work(trajectory, work) && !is_adapted(trajectory, work);
+    let own: Vec<&WerkSpoor1> = trajectory.werk_spoor1.iter().filter(own).collect();
     let ends = own.iter().filter_map(|work| work.tot.and_then(|last| last.succ_opt()));
     let mut days: Vec<NaiveDate> = own.iter().map(|work| work.van).chain(ends).collect();
     days.sort_unstable();
@@ -63,4 +64,19 @@ pub(super) fn is_own_work(trajectory: &Trajectory, work: &WerkSpoor1) -> bool {
     let own = trajectory.dienstverband.functie.as_str().to_lowercase();
     let done = work.functie.as_str().to_lowercase();
     done.starts_with("eigen ") || own.contains(done.trim()) || done.contains(own.trim())
+}
+
+/// Beginnings of words that say of work in the own function that it is not yet the work of the contract: for all of its
+/// hours it is no recovery either (BW 7:629 lid 10).
+const ADAPTED: [&str; 5] = ["aangepast", "arbeidstherap", "therapeutisch", "boventallig", "lichtere"];
+
+/// Whether own work was told as adapted or on trial, which the function of the contract is not.
+fn is_adapted(trajectory: &Trajectory, work: &WerkSpoor1) -> bool {
+    let own = trajectory.dienstverband.functie.as_str().to_lowercase();
+    let done = work.functie.as_str().to_lowercase();
+    let says = |text: &str, word: &str| {
+        let mut parts = text.split(|sign: char| !sign.is_alphabetic());
+        parts.any(|part| part.starts_with(word))
+    };
+    ADAPTED.into_iter().any(|word| says(&done, word) && !says(&own, word))
 }

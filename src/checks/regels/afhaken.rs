@@ -62,8 +62,21 @@ const SEEKING: [&str; 4] = ["zoeken", "solliciteren", "deelnemen", "meedoen"];
 const ADJECTIVES: [&str; 10] =
     ["andere", "nieuwe", "eigen", "huidige", "verdere", "hele", "ingezette", "lopende", "gehele", "volledige"];
 /// Beginnings of the words for what one may leave without leaving the track.
-const ELSEWHERE: [&str; 9] =
-    ["sollicita", "vacature", "functie", "procedure", "cursus", "opleiding", "training", "stage", "reis"];
+const ELSEWHERE: [&str; 13] = [
+    "sollicita",
+    "vacature",
+    "functie",
+    "procedure",
+    "cursus",
+    "opleiding",
+    "training",
+    "webinar",
+    "workshop",
+    "bijeenkomst",
+    "assessment",
+    "stage",
+    "reis",
+];
 const APPOINTMENTS: [&str; 3] = ["afspra", "gesprek", "uitnodiging"];
 const OFFERED: [&str; 4] = ["passend", "passende", "aanbod", "aangeboden"];
 

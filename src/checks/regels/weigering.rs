@@ -3,7 +3,7 @@
 use super::afhaken::tells_of_quitting;
 use super::wie::{ARTICLES, PEOPLE, PREPOSITIONS, is_another};
 use crate::checks::context::Context;
-use crate::checks::lexicon::folded_words;
+use crate::checks::lexicon::{folded_sentences, folded_words};
 use crate::checks::rule::Observation;
 use crate::trajectory::{Soort, Text};
 
@@ -86,11 +86,32 @@ fn another_refused(words: &[String], at: usize) -> bool {
     }
 }
 
+/// Whether a text says of the employee, or of nobody that it names, that he does not cooperate; an employer or a host
+/// may not either.
+fn does_not_cooperate(text: &str) -> bool {
+    folded_sentences(text).iter().any(|sentence| {
+        let words: Vec<&str> = sentence.iter().map(String::as_str).collect();
+        NOT_COOPERATING.iter().any(|phrase| {
+            let phrase: Vec<&str> = phrase.split(' ').collect();
+            let mut places = words.windows(phrase.len()).enumerate();
+            places.any(|(at, window)| window == phrase.as_slice() && !is_of_another(&words, at))
+        })
+    })
+}
+
+/// Whether the noun nearest before a place, which does what is said there, is another than the employee.
+fn is_of_another(words: &[&str], at: usize) -> bool {
+    let before: Vec<&str> = words.iter().take(at).rev().copied().filter(|word| !ARTICLES.contains(word)).collect();
+    let governed = |place: usize| before.get(place + 1).is_some_and(|word| PREPOSITIONS.contains(word));
+    let mut nouns = before.iter().enumerate().filter(|(place, _)| !governed(*place));
+    nouns.find(|(_, word)| PEOPLE.contains(*word) || is_another(word)).is_some_and(|(_, word)| is_another(word))
+}
+
 /// Whether a text says that the employee refused; who refused an applicant is another, and neither ‘weigerde niet’ nor
-/// ‘nooit geweigerd’ is one.
+/// ‘nooit geweigerd’ is one. Who refused ‘terecht’, or ‘aanvankelijk’, has nothing to answer for.
 fn tells_of_refusal(text: &str) -> bool {
     let words = folded_words(text);
-    let denied = ["niet", "nooit", "geen", "niets"];
+    let denied = ["niet", "nooit", "geen", "niets", "terecht", "aanvankelijk"];
     let close = |at: usize| {
         let before = words.iter().take(at).rev().take(1);
         before.chain(words.iter().skip(at + 1).take(2)).any(|word| denied.contains(&word.as_str()))
@@ -101,8 +122,7 @@ fn tells_of_refusal(text: &str) -> bool {
         told && !close(at) && (word.starts_with("weigering") || !another_refused(&words, at))
     });
     let somebody = words.iter().any(|word| PEOPLE.contains(&word.as_str()));
-    let text = text.to_lowercase();
-    (refuses && somebody) || NOT_COOPERATING.iter().any(|phrase| text.contains(phrase))
+    (refuses && somebody) || does_not_cooperate(text)
 }
 
 #[cfg(test)]

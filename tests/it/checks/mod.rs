@@ -12,6 +12,7 @@ mod ondertekening;
 mod privacy;
 mod samenhang;
 mod sollicitaties;
+mod stappen;
 mod tijd;
 mod verzuim;
 mod zoekprofiel;

@@ -87,3 +87,36 @@ fn an_extension_that_was_asked_for_needs_a_wage_to_extend() {
     );
     assert_eq!(told("2026-02-02"), "", "it goes on for a day");
 }
+
+#[test]
+fn the_own_function_in_adapted_work_is_no_recovery() {
+    let told = |work: &'static str| sentence("T37", E, &[TO_THE_END, &[("/werkSpoor1", Json(work))]].concat());
+    let whole = told(
+        r#"[{"functie": "medewerker verkoop binnendienst, hele dagen", "van": "2025-07-01",
+            "urenPerWeek": 28}]"#,
+    );
+    assert!(!whole.is_empty());
+    let adapted = told(
+        r#"[{"functie": "medewerker verkoop binnendienst, aangepast", "van": "2025-07-01",
+            "urenPerWeek": 28}]"#,
+    );
+    assert_eq!(adapted, "");
+    let trial = told(
+        r#"[{"functie": "medewerker verkoop binnendienst (arbeidstherapeutisch)", "van": "2025-07-01",
+            "urenPerWeek": 28}]"#,
+    );
+    assert_eq!(trial, "");
+}
+
+#[test]
+fn leave_that_began_after_the_decision_puts_off_a_sanction() {
+    let told = |sanction: &'static str| {
+        let leave = Json(r#"[{"van": "2026-01-05", "tot": "2026-04-26", "zelfdeOorzaak": true}]"#);
+        let steps = [("/verzuim/wazo", leave), ("/eind/document/datum", Text("2026-01-20"))];
+        sentence("T22", E, &[&steps[..], &[("/traject/loonsanctie", Json(sanction))]].concat())
+    };
+    // UWV counted 52 weeks from 2 February 2026 on; by the leave they are counted from 25 May on.
+    let before = told(r#"{"besluitdatum": "2025-12-15", "tot": "2027-02-01"}"#);
+    assert!(before.contains("begon in de wachttijd verlof van 112 dagen."), "{before}");
+    assert_eq!(told(r#"{"besluitdatum": "2025-12-15", "tot": "2027-05-24"}"#), "");
+}

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use super::begeleiding::named;
-use super::stappen::{late, out_of_order, unknown_since};
+use super::stappen::{Step, late, out_of_order, unknown_steps};
 use crate::checks::context::Context;
+use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
 use crate::dossier::{self, laatste_zinvolle_dag};
 use crate::dutch::short_date;
@@ -128,8 +129,11 @@ fn wia_request_is_early(context: &Context<'_>) -> Option<Observation> {
             context.dated(first)
         )
     };
-    let detail = format!("De WIA-aanvraag is van {}. {why} Controleer de datum.", context.dated(asked));
-    Some(Observation::at("/poortwachter/wiaAanvraag", detail).with("datum", asked).with("vanaf", first))
+    let detail = format!("De WIA-aanvraag is van {}. {why}", context.dated(asked));
+    let at = Observation::at("/poortwachter/wiaAanvraag", detail).with("datum", asked).with("vanaf", first);
+    // Who can do nothing asks so early for good reason.
+    let unable = early && dossier::without_ability(trajectory, asked).is_some();
+    Some(if unable { at.weighing(Severity::Info) } else { at.adding("Controleer de datum.") })
 }
 
 /// What a late request for the WIA does; for the wage, see BW 7:629 lid 11.
@@ -166,13 +170,9 @@ pub fn final_evaluation(context: &Context<'_>) -> Vec<Observation> {
         (MijlpaalSoort::ActueelOordeel, "/poortwachter/actueelOordeel", "Het actueel oordeel van de bedrijfsarts"),
     ];
     let seen = steps.into_iter().flat_map(|(soort, pointer, name)| {
-        [
-            late(context, soort, pointer, name),
-            before_the_end(context, soort, pointer, name),
-            missing(context, soort, pointer, name),
-        ]
+        [late(context, soort, pointer, name), before_the_end(context, soort, pointer, name)]
     });
-    seen.flatten().collect()
+    seen.flatten().chain(missing(context, &steps)).collect()
 }
 
 /// A last step that was taken so early that it says nothing of the end.
@@ -190,16 +190,14 @@ fn before_the_end(context: &Context<'_>, soort: MijlpaalSoort, pointer: &str, na
     Some(Observation::at(pointer, detail).with("datum", done).with("vanaf", first))
 }
 
-/// A last step of which no day is known though its last one has passed, while a re-integratieverslag asks for it.
-fn missing(context: &Context<'_>, soort: MijlpaalSoort, pointer: &str, name: &str) -> Option<Observation> {
-    context.dossier.kalender.get(MijlpaalSoort::InzendenRiv)?;
-    let last = unknown_since(context, soort)?;
-    let detail = format!(
-        "{name} heeft geen bekende datum; de uiterste datum was {}. Vul de datum in, of vraag de werkgever er alsnog \
-         voor te zorgen en vast te leggen waarom het later werd: dat stuk hoort in het re-integratieverslag.",
-        context.dated(last)
-    );
-    Some(Observation::at(pointer, detail).with("uitersteDatum", last))
+/// Last steps of which no day is known though their last one has passed, while a re-integratieverslag asks for them.
+fn missing(context: &Context<'_>, steps: &[Step]) -> Option<Observation> {
+    let (told, pointers, last) = unknown_steps(context, steps)?;
+    let at = Observation::at_all(pointers, told).with("uitersteDatum", last);
+    Some(at.adding(
+        "Vul de datum in, of vraag de werkgever er alsnog voor te zorgen en vast te leggen waarom het later werd: het \
+         hoort in het re-integratieverslag.",
+    ))
 }
 
 /// T30: the actueel oordeel comes before the eindevaluatie, and both before the WIA request with which UWV gets them.

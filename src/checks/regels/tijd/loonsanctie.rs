@@ -39,6 +39,17 @@ pub fn sanction_is_too_long(context: &Context<'_>) -> Option<Observation> {
     if leave > 0 && sanctie.tot <= later(longest, -leave) {
         return Some(at(told).weighing(Severity::Info).with("dagen", leave));
     }
+    let unforeseen = days_of_unforeseen_leave(context, sanctie);
+    let told = format!(
+        "Na het besluit over de loonsanctie begon in de wachttijd verlof van {}. De verlenging begint daardoor zoveel \
+         later (Wet WIA art. 25 lid 9); het document gebruikt ‘tot’, {}. Vraag de werkgever of UWV een latere dag \
+         schreef.",
+        counted(unforeseen, "dag", "dagen"),
+        short_date(sanctie.tot)
+    );
+    if unforeseen > 0 && sanctie.tot <= later(longest, -unforeseen) {
+        return Some(at(told).weighing(Severity::Info).with("dagen", unforeseen));
+    }
     decided_in_the_last_weeks(context, sanctie)
 }
 
@@ -75,6 +86,14 @@ fn days_of_leave(context: &Context<'_>, sanctie: &Loonsanctie) -> i64 {
     let parts = verzuim.verlof_begonnen(context.dossier.date).flatten();
     let within = parts.map(|part| (part.last().min(last) - part.first().max(after)).num_days() + 1);
     within.filter(|days| *days > 0).sum()
+}
+
+/// Days of leave within the wachttijd that began after UWV's decision, which could not count them.
+fn days_of_unforeseen_leave(context: &Context<'_>, sanctie: &Loonsanctie) -> i64 {
+    let verzuim = &context.dossier.trajectory.verzuim;
+    let (decided, last) = (sanctie.besluitdatum, context.last_day());
+    let parts = verzuim.verlof_begonnen(context.dossier.date).flatten();
+    parts.filter(|part| part.first() > decided && part.first() <= last).map(|part| part.days()).sum()
 }
 
 /// T23: UWV has to decide while the wage is due without its decision: in the wachttijd, or in the days by which the WIA
@@ -171,7 +190,7 @@ pub fn sanction_came_early(context: &Context<'_>) -> Option<Observation> {
     let sanctie = context.dossier.loonsanctie()?;
     let decided = sanctie.besluitdatum;
     let asked = context.dossier.trajectory.wia_gevraagd_op().filter(|asked| decided < *asked);
-    let first = context.dossier.trajectory.verzuim.vanaf_bij_het_einde(law::BRIEF_WIA_DAY);
+    let first = context.dossier.trajectory.wia_te_vragen_vanaf();
     let (pointers, why) = match asked {
         Some(asked) => {
             let why = format!("vóór de WIA-aanvraag van {}", context.dated(asked));

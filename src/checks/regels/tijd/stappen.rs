@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::checks::context::Context;
 use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
+use crate::dutch::enumeration;
 use crate::trajectory::{MijlpaalSoort, law};
 
 /// T03: the probleemanalyse or the plan of employer and employee came late, or before what it rests on, or is not
@@ -27,8 +28,13 @@ pub fn analysis_and_plan(context: &Context<'_>) -> Vec<Observation> {
         ),
         late(context, MijlpaalSoort::Probleemanalyse, analysis, "De probleemanalyse"),
         late(context, MijlpaalSoort::PlanVanAanpak, plan, PLAN),
-        unknown(context, MijlpaalSoort::Probleemanalyse, analysis, "De probleemanalyse"),
-        unknown(context, MijlpaalSoort::PlanVanAanpak, plan, PLAN),
+        unknown(
+            context,
+            &[
+                (MijlpaalSoort::Probleemanalyse, analysis, "De probleemanalyse"),
+                (MijlpaalSoort::PlanVanAanpak, plan, PLAN),
+            ],
+        ),
     ]
     .into_iter()
     .flatten()
@@ -48,27 +54,57 @@ pub fn report_of_week_42(context: &Context<'_>) -> Option<Observation> {
         );
         (done < first).then(|| Observation::at(pointer, detail).weighing(Severity::Info).with("datum", done))
     };
-    late(context, soort, pointer, name).or_else(|| unknown(context, soort, pointer, name)).or_else(early)
+    late(context, soort, pointer, name).or_else(|| unknown(context, &[(soort, pointer, name)])).or_else(early)
 }
 
 const PLAN: &str = "Het plan van aanpak van werkgever en werknemer";
 
-/// The last day of a step that has passed, where no day is known on which it was taken.
-pub(super) fn unknown_since(context: &Context<'_>, soort: MijlpaalSoort) -> Option<NaiveDate> {
-    let step = context.dossier.kalender.get(soort).filter(|step| step.gerealiseerd.is_none())?;
-    step.uiterlijk.filter(|last| *last < context.dossier.date)
+/// A step: which, its place and its name.
+pub(super) type Step = (MijlpaalSoort, &'static str, &'static str);
+
+/// Whether what was not done can still be made up for: a re-integratieverslag is to come. None is after the wachttijd,
+/// a decision of UWV on the wage, a recovery or a death.
+fn can_be_made_up(context: &Context<'_>) -> bool {
+    let over = context.is_settled() || context.dossier.date > context.last_day();
+    !over && context.dossier.kalender.get(MijlpaalSoort::InzendenRiv).is_some()
 }
 
-/// A step of the first year of which no day is known. The bureau was not there yet, so that it need not be missing; UWV
-/// asks for it in the re-integratieverslag.
-fn unknown(context: &Context<'_>, soort: MijlpaalSoort, pointer: &str, name: &str) -> Option<Observation> {
-    let last = unknown_since(context, soort)?;
-    let detail = format!(
-        "{name} heeft geen bekende datum; de uiterste datum was {}. Vraag de werkgever de datum en vul die in; is het \
-         niet gebeurd, laat de werkgever dat dan alsnog doen en uitleggen.",
-        context.dated(last)
-    );
-    Some(Observation::at(pointer, detail).weighing(Severity::Info).with("uitersteDatum", last))
+/// Steps of which no day is known though their last one has passed, told together while they can be made up for: the
+/// sentence, their places and the first of those days.
+pub(super) fn unknown_steps(context: &Context<'_>, steps: &[Step]) -> Option<(String, Vec<String>, NaiveDate)> {
+    let asked = steps.iter().filter(|_| can_be_made_up(context));
+    let passed = |soort: MijlpaalSoort| {
+        let step = context.dossier.kalender.get(soort).filter(|step| step.gerealiseerd.is_none())?;
+        step.uiterlijk.filter(|last| *last < context.dossier.date)
+    };
+    let missed: Vec<(&Step, NaiveDate)> = asked.filter_map(|step| Some((step, passed(step.0)?))).collect();
+    let (_, first) = *missed.first()?;
+    let mut days: Vec<String> = missed.iter().map(|(_, last)| context.dated(*last)).collect();
+    days.dedup();
+    let name = |at: usize, name: &str| if at == 0 { name.to_owned() } else { inside(name) };
+    let names: Vec<String> = missed.iter().enumerate().map(|(at, (step, _))| name(at, step.2)).collect();
+    let verb = if names.len() == 1 { "heeft" } else { "hebben" };
+    let was = if days.len() == 1 { "datum was" } else { "datums waren" };
+    let told = format!("{} {verb} geen bekende datum; de uiterste {was} {}.", enumeration(&names), enumeration(&days));
+    let pointers = missed.iter().map(|(step, _)| step.1.to_owned()).collect();
+    Some((told, pointers, first))
+}
+
+/// A name that opens a sentence as it stands within one.
+fn inside(name: &str) -> String {
+    let article = name.split(' ').next().unwrap_or_default();
+    name.replacen(article, &article.to_lowercase(), 1)
+}
+
+/// Steps of the first year of which no day is known. The bureau was not there yet, so that they need not be missing;
+/// UWV asks for them in the re-integratieverslag.
+fn unknown(context: &Context<'_>, steps: &[Step]) -> Option<Observation> {
+    let (told, pointers, last) = unknown_steps(context, steps)?;
+    let at = Observation::at_all(pointers, told).weighing(Severity::Info).with("uitersteDatum", last);
+    Some(at.adding(
+        "Vraag de werkgever de datum en vul die in; is het niet gebeurd, laat de werkgever dat dan alsnog doen en \
+         uitleggen.",
+    ))
 }
 
 /// A step of the law that was taken after its last day.
@@ -101,7 +137,7 @@ pub fn first_year_evaluation(context: &Context<'_>) -> Option<Observation> {
             "De eerstejaarsevaluatie was op {}. {window} Leg in het dossier vast waarom dat anders liep.",
             context.dated(done)
         ),
-        None if context.dossier.date > last => format!(
+        None if context.dossier.date > last && can_be_made_up(context) => format!(
             "Van de eerstejaarsevaluatie is geen datum bekend. {window} Vul de datum in, of vraag de werkgever de \
              evaluatie alsnog te houden."
         ),

@@ -7,7 +7,7 @@ use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
 use crate::dossier;
 use crate::dutch::{counted, short_date};
-use crate::trajectory::{Period, Soort, aow_date, later, law};
+use crate::trajectory::{MijlpaalSoort, Period, Soort, aow_date, later, law};
 
 /// T11: the AOW age is so near that both parties may waive the second track; of a birth date that is known in part the
 /// last day counts.
@@ -56,14 +56,24 @@ pub fn contract_ends_during_sickness(context: &Context<'_>) -> Option<Observatio
     let end = context.dossier.trajectory.dienstverband.einddatum?;
     let verzuim = &context.dossier.trajectory.verzuim;
     let ill_briefly = verzuim.wachttijd.day_of(end).is_some_and(|days| days <= law::ZIEK_UIT_DIENST_DAYS);
+    // A contract that ends after the WIA request has its verslag with that request.
+    let before = context.latest(MijlpaalSoort::InzendenRiv).filter(|last| *last < end);
     let follows = if context.dossier.trajectory.werkgever.draagt_ziektewet() {
         "blijft de werkgever als eigenrisicodrager voor de Ziektewet daarna verantwoordelijk voor de begeleiding. \
          Controleer of dat zo is afgesproken."
+            .to_owned()
     } else if ill_briefly {
         "meldt de werkgever dat op die dag aan UWV. Een re-integratieverslag is pas nodig na meer dan zes \
          weken ziekte."
+            .to_owned()
+    } else if let Some(last) = before {
+        format!(
+            "is het re-integratieverslag al eerder nodig, bij de WIA-aanvraag: uiterlijk op {}. Stem de planning en de \
+             rapportages daarop af.",
+            context.dated(last)
+        )
     } else {
-        "is op die dag het re-integratieverslag nodig. Stem de planning en de rapportages daarop af."
+        "is op die dag het re-integratieverslag nodig. Stem de planning en de rapportages daarop af.".to_owned()
     };
     let detail = format!(
         "De einddatum van het dienstverband is {}; de laatste dag van de wachttijd is {}. Is de werknemer op die \
