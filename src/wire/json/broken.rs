@@ -70,7 +70,7 @@ fn position(error: &serde_json::Error, bytes: &[u8]) -> usize {
     before + error.column()
 }
 
-/// What is probably wrong: a comment, a word of another language, a sign out of its place, or what the parser says of it.
+/// What is probably wrong: a comment, a word of another language, a sign out of its place, or what the parser says.
 fn probable(error: &serde_json::Error, bytes: &[u8]) -> Option<&'static str> {
     let (read, met) = bytes.split_at_checked(position(error, bytes).checked_sub(1)?)?;
     if COMMENTS.iter().any(|begin| met.starts_with(begin)) {

@@ -22,7 +22,7 @@ const BARE: &str = "Een datum, een tijd en een getal waar iets achter staat, zij
                     aanhalingstekens omheen.";
 const NUMBER: &str = "Schrijf een getal zonder plusteken, en met een cijfer voor de punt.";
 
-/// What is probably wrong, if the signs tell it; by what the parser says, the bytes that it read, and those that it met.
+/// What is probably wrong, if the signs tell it: by what the parser says, the bytes that it read, and those it met.
 pub fn reason(said: &str, read: &[u8], met: &[u8]) -> Option<&'static str> {
     let is_said = |words: &[&str]| words.iter().any(|words| said.starts_with(words));
     let sign = std::str::from_utf8(met).ok()?.chars().next()?;
