@@ -98,8 +98,8 @@ fn read(chain: &Path, key: &Path, provider: &CryptoProvider) -> Result<Certified
     if certificates.is_empty() {
         return Err(CertificateError::Empty(chain.to_owned()));
     }
-    let key = PrivateKeyDer::from_pem_file(key)
-        .map_err(|error| CertificateError::of(key, error, CertificateError::NoKey))?;
+    let key =
+        PrivateKeyDer::from_pem_file(key).map_err(|error| CertificateError::of(key, error, CertificateError::NoKey))?;
     // Refuses a key of another certificate.
     Ok(CertifiedKey::from_der(certificates, key, provider)?)
 }
