@@ -56,5 +56,6 @@ mod hex;
 mod clock;
 pub mod config;
 mod listen;
+mod unread;
 pub mod examples;
 mod telemetry;

@@ -45,9 +45,8 @@ impl Item {
     /// Reads a value: a JSON object with `soort`, `traject` and at will `variant` and `bestandsnaam`.
     pub fn parse(value: &[u8], ignore_unknown: bool) -> Result<Self, NoItem> {
         let Some(fields) = fields(value) else {
-            let fault = wire::syntax_fault(value).unwrap_or_else(|| {
-                fault("", "type", "Een onderdeel is een JSON-object met ‘soort’ en ‘traject’.".into())
-            });
+            let other = || fault("", "type", "Een onderdeel is een JSON-object met ‘soort’ en ‘traject’.".into());
+            let fault = wire::syntax_fault(value).map_or_else(other, counted_from_here);
             return Err(NoItem { asked: Asked::default(), faults: vec![fault] });
         };
         if fields.len() > MAX_FIELDS {
@@ -160,6 +159,14 @@ fn fields(value: &[u8]) -> Option<Vec<(String, &[u8])>> {
     pairs.iter().map(|[name, text]| Some((serde_json::from_slice::<String>(name).ok()?, *text))).collect()
 }
 
+/// A fault with a line and a character, of which a reader of the whole batch has to know from where they count.
+fn counted_from_here(mut fault: Fault) -> Fault {
+    if fault.detail.contains(", teken ") {
+        fault.detail.push_str(" Regel en teken tellen vanaf het begin van dit onderdeel.");
+    }
+    fault
+}
+
 fn fault(pointer: &str, code: &'static str, detail: String) -> Fault {
     Fault { pointer: pointer.to_owned(), code, detail }
 }
@@ -269,6 +276,10 @@ mod tests {
         assert_eq!(faults("{}"), [("/soort".to_owned(), "verplicht"), ("/traject".to_owned(), "verplicht")]);
         assert_eq!(faults(r#"{"soort": "offerte", "#), [(String::new(), "geen_json")]);
         assert_eq!(faults(""), [(String::new(), "leeg")]);
+        for (value, counts) in [("{\"soort\": offerte}", true), (",{}", true), ("{\"a\":1", true), ("", false)] {
+            let refused = Item::parse(value.as_bytes(), false).expect_err("refused");
+            assert_eq!(refused.faults[0].detail.ends_with("vanaf het begin van dit onderdeel."), counts, "{value}");
+        }
     }
 
     #[test]

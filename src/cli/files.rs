@@ -30,11 +30,17 @@ const BEGIN: &str = ".trajectpers-";
 /// Ends the name of every file that is not whole yet.
 pub const END: &str = ".deel";
 
+/// Standard output as a file: what is written there when it was closed from the start is kept by nobody.
+const OUTPUT: [&str; 2] = ["/dev/stdout", "/dev/fd/1"];
+
 const LINK: &str = "het is een verwijzing (symbolische link), en die wordt niet gevolgd";
 
 /// Writes a file as a whole, in the place of one that bears its name.
 pub fn put(path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
     if is_stream(path) {
+        if outset::output_was_closed() && OUTPUT.iter().any(|name| path == Path::new(name)) {
+            return Err(io::Error::other("standaarduitvoer was al gesloten toen het programma begon"));
+        }
         return OpenOptions::new().write(true).open(path)?.write_all(bytes);
     }
     is_there(path)?;
@@ -169,6 +175,9 @@ pub fn unwritable(place: &Path, error: &io::Error) -> String {
         ErrorKind::PermissionDenied => format!("{place} mag niet worden beschreven."),
         ErrorKind::ReadOnlyFilesystem => format!("{place} staat op een schijf waarop niet kan worden geschreven."),
         ErrorKind::NotFound => format!("{place} is niet te schrijven: de map bestaat niet."),
+        ErrorKind::NotADirectory => format!("{place} is niet te schrijven: een deel van het pad is geen map."),
+        ErrorKind::IsADirectory => format!("{place} is een map; geef een bestand."),
+        ErrorKind::InvalidFilename => format!("{place} is niet te schrijven: die naam is te lang of kan hier niet."),
         ErrorKind::FileTooLarge => {
             format!("{place} is niet te schrijven: het bestand wordt groter dan hier mag (ulimit -f).")
         }

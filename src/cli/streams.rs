@@ -50,6 +50,8 @@ pub fn unreadable(path: &Path, error: &io::Error) -> String {
         io::ErrorKind::NotFound => format!("{path} bestaat niet."),
         io::ErrorKind::PermissionDenied => format!("{path} mag niet worden gelezen."),
         io::ErrorKind::IsADirectory => format!("{path} is een map; geef een bestand."),
+        io::ErrorKind::NotADirectory => format!("{path} bestaat niet: een deel van het pad is geen map."),
+        io::ErrorKind::InvalidFilename => format!("{path} bestaat niet: die naam is te lang of kan hier niet."),
         _ => format!("{path} is niet te lezen: {error}."),
     }
 }
@@ -88,6 +90,9 @@ mod tests {
         assert_eq!(told(io::ErrorKind::NotFound), "traject.json bestaat niet.");
         assert_eq!(told(io::ErrorKind::PermissionDenied), "traject.json mag niet worden gelezen.");
         assert_eq!(told(io::ErrorKind::IsADirectory), "traject.json is een map; geef een bestand.");
+        let within = "traject.json bestaat niet: een deel van het pad is geen map.";
+        assert_eq!(told(io::ErrorKind::NotADirectory), within);
+        assert!(told(io::ErrorKind::InvalidFilename).ends_with("die naam is te lang of kan hier niet."));
         assert_eq!(told(io::ErrorKind::FileTooLarge), "traject.json is te groot: ten hoogste 64 MiB.");
     }
 

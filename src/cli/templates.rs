@@ -101,14 +101,21 @@ pub struct Found {
     pub files: HouseFiles,
     /// Paths of what is no template and no text, such as what an editor or a file manager leaves behind.
     pub passed_over: Vec<String>,
+    /// The folder, where nothing in it is a template or a text: a mistyped name, or a disk that is not there.
+    pub nothing_in: Option<String>,
 }
 
 impl Found {
-    /// What is to be said of the files that were passed over, on one line.
+    /// What is to be said of a folder that gives nothing and of the files that were passed over, on one line.
     pub fn remark(&self) -> Option<String> {
+        let nothing = self.nothing_in.as_ref().map(|folder| {
+            format!("In {folder} staat geen sjabloon (.typ) en geen tekst (.j2): alles is zoals meegeleverd.")
+        });
         let names: Vec<String> = self.passed_over.iter().map(|path| harmless(path)).collect();
-        (!names.is_empty())
-            .then(|| format!("Overgeslagen in de map met sjablonen, want geen .typ of .j2: {}.", names.join(", ")))
+        let passed = (!names.is_empty())
+            .then(|| format!("Overgeslagen in de map met sjablonen, want geen .typ of .j2: {}.", names.join(", ")));
+        let said: Vec<String> = nothing.into_iter().chain(passed).collect();
+        (!said.is_empty()).then(|| said.join(" "))
     }
 }
 
@@ -120,6 +127,7 @@ pub fn read(folder: Option<&Path>) -> Result<Found, String> {
         collect(folder, "", &mut found)?;
         found.files.sort();
         found.passed_over.sort();
+        found.nothing_in = found.files.is_empty().then(|| shown(folder));
     }
     Ok(found)
 }

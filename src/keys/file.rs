@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::SystemTime;
 
 use super::{Keys, LineError};
+use crate::unread;
 
 /// The keys in force.
 #[derive(Debug)]
@@ -26,7 +27,7 @@ struct Seen {
 /// Why a file of keys cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum KeyRingError {
-    #[error("{path} is niet te lezen")]
+    #[error("{path} is niet te lezen{}", unread::why(.source))]
     Unreadable {
         path: PathBuf,
         #[source]

@@ -122,6 +122,9 @@ impl Keys {
 fn parse_line(words: &str) -> Result<Key, String> {
     let mut words = words.split_whitespace();
     let name = words.next().unwrap_or_default().to_owned();
+    if is_key(&name) {
+        return Err(KEY_AS_NAME.to_owned());
+    }
     if !is_name(&name) {
         return Err("een naam heeft 1 tot en met 60 letters, cijfers, streepjes, punten en lage streepjes".to_owned());
     }
@@ -142,10 +145,23 @@ fn parse_line(words: &str) -> Result<Key, String> {
                 };
                 key.rights = rights.split(',').map(known).collect::<Result<_, _>>()?;
             }
-            _ => return Err(format!("{word} is geen expires= en geen rights=")),
+            // The word itself is not told: it may be the key.
+            _ => return Err("achter de hash staan alleen expires= en rights=".to_owned()),
         }
     }
     Ok(key)
+}
+
+/// What a key begins with, and how long it is.
+const BEGIN: &str = "tp_";
+const LENGTH: usize = 46;
+
+const KEY_AS_NAME: &str = "hier staat een sleutel, en hier hoort de naam ervan: van wat ‘trajectpers key new’ schrijft, is \
+                           alleen de tweede regel voor dit bestand";
+
+/// Whether this is a key by its form. As a name it would stand in the log of each request.
+fn is_key(word: &str) -> bool {
+    word.len() == LENGTH && word.starts_with(BEGIN)
 }
 
 /// Whether this can be the name of a key.
@@ -161,7 +177,7 @@ pub fn fresh(name: &str, expires: Option<NaiveDate>, rights: &[Right]) -> Result
 
     let mut secret = [0_u8; 32];
     getrandom::fill(&mut secret)?;
-    let key = format!("tp_{}", URL_SAFE_NO_PAD.encode(secret));
+    let key = format!("{BEGIN}{}", URL_SAFE_NO_PAD.encode(secret));
     let mut line = format!("{name} sha256:{}", hex::of(Sha256::digest(key.as_bytes())));
     if let Some(day) = expires {
         let _ = write!(line, " expires={day}");
@@ -204,5 +220,16 @@ mod tests {
         let errors = Keys::parse(&text).expect_err("refused");
         assert_eq!(errors.iter().map(|error| error.line).collect::<Vec<_>>(), [2, 3, 4, 5, 6, 7]);
         assert!(!format!("{errors:?}").contains(&hash));
+    }
+
+    #[test]
+    fn a_key_in_the_file_of_keys_is_refused_and_not_told() {
+        let (key, line) = fresh("bureau-1", None, &[]).expect("random bytes");
+        assert!(is_key(&key));
+        let hash = line.trim_start_matches("bureau-1 ");
+        for text in [format!("{key}\n{line}"), format!("{key} {hash}\n{key} {hash}"), format!("{line} {key}")] {
+            let errors = Keys::parse(&text).expect_err("refused");
+            assert!(errors.iter().all(|error| !error.to_string().contains(&key)), "{errors:?}");
+        }
     }
 }

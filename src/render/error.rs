@@ -15,7 +15,7 @@ pub enum RenderError {
         "{place}het lettertype ‘{family}’ zit niet in het programma, en zonder letters is er geen tekst; kies IBM Plex Sans"
     )]
     UnknownFace { place: String, family: String },
-    #[error("export failed: {}", .0.join("; "))]
+    #[error("het document is opgemaakt, en niet als bestand te schrijven: {}", .0.join("; "))]
     Export(Vec<String>),
     #[error("the render panicked")]
     Panicked,

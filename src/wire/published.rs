@@ -239,7 +239,7 @@ fn any_of(mut first: Value, second: Value) -> Value {
 fn other_form(schema: &Map<String, Value>) -> Option<Value> {
     let word = |name: &str| schema.get(name).and_then(Value::as_str);
     let digits = |most: usize| {
-        let largest = (0..most).fold(0_u64, |number, _| number * 10 + 9);
+        let largest = (0..most).fold(0_u64, |number, _| number.saturating_mul(10).saturating_add(9));
         json!({ "type": "integer", "minimum": 0, "maximum": largest })
     };
     let without_a_zero = |count: usize| {
@@ -263,17 +263,20 @@ fn other_form(schema: &Map<String, Value>) -> Option<Value> {
         ("string", None) if word(TEXT_KIND) == Some("nummer") => {
             let length =
                 |name: &str| schema.get(name).and_then(Value::as_u64).and_then(|length| usize::try_from(length).ok());
-            let mut number = digits(length("maxLength").unwrap_or(15).min(15));
+            let mut number = digits(length("maxLength").unwrap_or(MOST_DIGITS));
             // A number has as many signs as the text that it becomes.
             let least = length("minLength")
                 .filter(|least| *least > 1)
-                .map_or(0, |least| (1..least).fold(1_u64, |ten, _| ten * 10));
+                .map_or(0, |least| (1..least).fold(1_u64, |ten, _| ten.saturating_mul(10)));
             number["minimum"] = least.into();
             Some(number)
         }
         _ => None,
     }
 }
+
+/// Digits of the largest number that is read as it stands.
+const MOST_DIGITS: usize = 20;
 
 /// A yes or a no as a text.
 const BOOLEAN: &str = r"^\s*([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Jj][Aa]|[Nn][Ee][Ee]|[10])\s*$";
@@ -332,6 +335,7 @@ mod tests {
             ("Adres/toevoeging", json!(2)),
             ("Bureau/kvkNummer", json!(99000001)),
             ("Bureau/kvkNummer", json!(1_000_000)),
+            ("Trajectgegevens/nummer", json!(1_892_734_650_128_374_651_u64)),
             ("Verzuim/eersteZiektedag", json!("2025-06-20T00:00:00.000")),
         ] {
             assert!(fits(property, value.clone()), "{property} {value}");

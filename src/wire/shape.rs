@@ -236,7 +236,8 @@ fn the_word<'a>(words: &'a [String], given: &Value) -> Option<&'a String> {
             words.iter().find(|word| choices::is_word(word, &text))
         }
         Value::Number(number) => {
-            let number = number.as_f64()?.to_string();
+            // Of nothing there is no negative.
+            let number = (number.as_f64()? + 0.0).to_string();
             words.iter().find(|word| **word == number)
         }
         _ => None,
@@ -387,6 +388,8 @@ mod tests {
         assert!(faults.is_empty() && body.get("$schema").is_none());
         let (unseen, _) = settled(json!({ "document": { "status": "concept\u{200b}" } }));
         assert_eq!(unseen["document"]["status"], "concept\u{200b}", "left to the schema");
+        let (body, faults) = settled(json!({ "offerte": { "regels": [{ "btw": -0.0 }] } }));
+        assert!(faults.is_empty() && body["offerte"]["regels"][0]["btw"] == "0", "{body}");
         for btw in [json!(21.0), json!("21%"), json!("hoog"), json!("21 %")] {
             let (body, faults) = settled(json!({ "offerte": { "regels": [{ "btw": btw }] } }));
             assert!(faults.is_empty() && body["offerte"]["regels"][0]["btw"] == "21", "{body}");

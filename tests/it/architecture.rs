@@ -26,8 +26,9 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("answers", &["checks", "judgement", "render", "pipeline", "press", "batch", "sheet", "wire"]),
     ("sheet", &["trajectory", "dutch", "wire"]),
     ("clock", &[]),
-    ("keys", &["hex"]),
+    ("keys", &["hex", "unread"]),
     ("hex", &[]),
+    ("unread", &[]),
     ("examples", &[]),
 ];
 

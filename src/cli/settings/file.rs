@@ -44,8 +44,8 @@ pub fn read(path: &Path) -> Result<Vec<Entry>, String> {
 fn entries(text: &str) -> Result<Vec<Entry>, (usize, String)> {
     let line = |offset: usize| 1 + text.bytes().take(offset).filter(|byte| *byte == b'\n').count();
     let table: BTreeMap<Spanned<String>, Value> = toml::from_str(text).map_err(|error| {
-        // Its message alone: its long form repeats the line, with what is secret in it.
-        let why = error.message().trim().replace('\n', "; ");
+        // None of its words are passed on: its long form repeats the line, with what is secret in it.
+        let why = mistake(error.message());
         (error.span().map_or(1, |span| line(span.start)), format!("dit is geen TOML: {why}."))
     })?;
     let mut entries: Vec<Entry> = table
@@ -54,6 +54,28 @@ fn entries(text: &str) -> Result<Vec<Entry>, (usize, String)> {
         .collect();
     entries.sort_by_key(|entry| entry.line);
     Ok(entries)
+}
+
+/// What is wrong, by what the parser says of it.
+fn mistake(said: &str) -> &'static str {
+    const MISTAKES: [(&str, &str); 12] = [
+        ("expected `.`, `=`", "achter de naam van een instelling hoort een ="),
+        ("expected newline", "hier hoort de regel te eindigen, en een tekst staat tussen aanhalingstekens"),
+        ("invalid basic string", UNCLOSED),
+        ("invalid literal string", UNCLOSED),
+        ("invalid string", "zet een tekst tussen rechte aanhalingstekens; ja en nee zijn true en false"),
+        ("invalid escape", "schrijf \\ in een tekst als \\\\, of zet de tekst tussen enkele aanhalingstekens"),
+        ("invalid array", "een lijst staat tussen [ en ], met een komma tussen twee waarden"),
+        ("invalid table header", "een kop staat tussen [ en ], en instellingen hebben er geen"),
+        ("invalid key", "hier hoort de naam van een instelling, met = erachter"),
+        ("duplicate key", "deze naam staat er meer dan eens"),
+        ("invalid integer", NO_NUMBER),
+        ("number too", NO_NUMBER),
+    ];
+    const UNCLOSED: &str = "een tekst eindigt met het aanhalingsteken waarmee hij begint, op dezelfde regel";
+    const NO_NUMBER: &str = "dit getal is niet te lezen";
+    let known = MISTAKES.iter().find(|(words, _)| said.trim_start().starts_with(words));
+    known.map_or("schrijf op elke regel één instelling, als naam = waarde", |(_, told)| *told)
 }
 
 fn text(value: &Value) -> Option<String> {
@@ -100,6 +122,28 @@ mod tests {
         assert_eq!(texts("[]"), typed(&[]));
         for no_text in ["2025-01-01", "{ a = 1 }", "[[1]]"] {
             assert_eq!(texts(no_text), None, "{no_text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_toml_is_told_in_dutch() {
+        for (text, told) in [
+            ("listen 127.0.0.1", "achter de naam van een instelling hoort een ="),
+            ("listen = 127.0.0.1:80", "hier hoort de regel te eindigen"),
+            ("log = \"info", "een tekst eindigt met het aanhalingsteken"),
+            ("log = 'info", "een tekst eindigt met het aanhalingsteken"),
+            ("log = “info”", "rechte aanhalingstekens"),
+            ("hsts = ja", "ja en nee zijn true en false"),
+            ("keys-file = \"C:\\pad\"", "schrijf \\ in een tekst als \\\\,"),
+            ("threshold = [\"a=1\" \"b=2\"]", "een lijst staat tussen"),
+            ("[serve", "een kop staat tussen"),
+            ("= 3", "hier hoort de naam"),
+            ("queue = 1\nqueue = 2", "deze naam staat er meer dan eens"),
+            ("queue = 99999999999999999999999", "dit getal is niet te lezen"),
+            ("queue =", "als naam = waarde"),
+        ] {
+            let (_, why) = entries(text).expect_err("no TOML");
+            assert!(why.starts_with("dit is geen TOML: ") && why.contains(told) && why.ends_with('.'), "{text}: {why}");
         }
     }
 

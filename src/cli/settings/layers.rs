@@ -61,7 +61,8 @@ fn loosened(command: Command) -> Command {
     let any_text = |arg: Arg| {
         if is_setting(&arg) {
             let alone = arg.required(false).requires(Resettable::<Id>::Reset);
-            alone.env(None::<&'static str>).value_parser(ValueParser::os_string())
+            // Of a number below zero it is told what it cannot be, and not that it is no flag.
+            alone.env(None::<&'static str>).value_parser(ValueParser::os_string()).allow_negative_numbers(true)
         } else {
             arg
         }

@@ -1,6 +1,7 @@
 //! What is said of a message that is no JSON: the place, and what is probably wrong.
 
 use super::place::{MAX_DEPTH, TOO_DEEP};
+use super::signs;
 use crate::wire::fault::Fault;
 
 /// The fault of a message that the parser refused.
@@ -38,23 +39,24 @@ pub fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
     } else if error.is_eof() {
         ("geen_json", format!("Het JSON-bericht breekt af op {place}. Controleer haakjes en aanhalingstekens."))
     } else {
-        let comment = matches!(before.last(), Some(b'/' | b'#')).then_some(NO_COMMENT);
-        let word = || met(error, bytes).and_then(no_json_word);
-        let reason = comment.or_else(word).or_else(|| reason(&error.to_string()));
-        let reason = reason.map(|reason| format!(" {reason}")).unwrap_or_default();
+        let reason = probable(error, bytes).map(|reason| format!(" {reason}")).unwrap_or_default();
         ("geen_json", format!("Het bericht is geen geldige JSON: fout op {place}.{reason}"))
     };
     Fault { pointer: String::new(), code, detail }
 }
 
-/// The message up to and with a comma that is one too many: before the end of a list or an object, or where a value or a
-/// field begins.
+/// The message up to and with a comma that is one too many: before the end of a list or an object, where a value or a
+/// field begins, or behind everything.
 fn up_to_stray_comma<'a>(error: &serde_json::Error, bytes: &'a [u8]) -> Option<&'a [u8]> {
     let all = bytes.get(..position(error, bytes))?;
     let (met, read) = all.split_last()?;
     let (said, read) = (error.to_string(), read.trim_ascii_end());
     if said.starts_with(TRAILING) {
         return read.ends_with(b",").then_some(read);
+    }
+    if said.starts_with(BEHIND_ALL) {
+        let is_last = bytes.get(all.len()..).is_some_and(|rest| rest.trim_ascii().is_empty());
+        return (is_last && *met == b',').then_some(all);
     }
     let begins = BEGINS.iter().any(|words| said.starts_with(words));
     // Behind a colon it is a value that lacks.
@@ -68,18 +70,27 @@ fn position(error: &serde_json::Error, bytes: &[u8]) -> usize {
     before + error.column()
 }
 
-/// What the parser stumbled over, to the end.
-fn met<'a>(error: &serde_json::Error, bytes: &'a [u8]) -> Option<&'a [u8]> {
-    bytes.get(position(error, bytes).checked_sub(1)?..)
+/// What is probably wrong: a comment, a word of another language, a sign out of its place, or what the parser says.
+fn probable(error: &serde_json::Error, bytes: &[u8]) -> Option<&'static str> {
+    let (read, met) = bytes.split_at_checked(position(error, bytes).checked_sub(1)?)?;
+    if COMMENTS.iter().any(|begin| met.starts_with(begin)) {
+        return Some(NO_COMMENT);
+    }
+    let said = error.to_string();
+    no_json_word(met).or_else(|| signs::reason(&said, read, met)).or_else(|| reason(&said))
 }
 
 /// What is to be written for a word that other languages have and JSON has not.
 fn no_json_word(met: &[u8]) -> Option<&'static str> {
-    const WORDS: [(&[u8], &str); 6] = [
+    const WORDS: [(&[u8], &str); 10] = [
         (b"NaN", "JSON kent geen NaN: laat het veld weg, of schrijf null."),
         (b"Infinity", "JSON kent geen Infinity: laat het veld weg, of schrijf null."),
         (b"undefined", "JSON kent geen undefined: laat het veld weg, of schrijf null."),
         (b"None", "Schrijf null in plaats van None."),
+        (b"Null", "Schrijf null, met kleine letters."),
+        (b"NULL", "Schrijf null, met kleine letters."),
+        (b"TRUE", "Schrijf true, met kleine letters."),
+        (b"FALSE", "Schrijf false, met kleine letters."),
         (b"True", "Schrijf true, met een kleine letter."),
         (b"False", "Schrijf false, met een kleine letter."),
     ];
@@ -100,19 +111,27 @@ const BEGINS: [&str; 2] = ["expected value", "key must be a string"];
 /// What the parser says of a number that JSON allows and no machine holds.
 const TOO_LARGE: &str = "number out of range";
 
+/// What it says of what stands behind a message that is whole.
+const BEHIND_ALL: &str = "trailing characters";
+
+/// With what a comment begins in the languages that have them.
+const COMMENTS: [&[u8]; 3] = [b"//", b"/*", b"#"];
 const NO_COMMENT: &str = "JSON kent geen commentaar (//, /* */ of #). Laat het weg.";
+
+const NO_VALUE: &str = "Hier hoort een waarde te staan; een tekst staat tussen dubbele aanhalingstekens.";
 
 /// What is probably wrong, by what the parser says of it; none of its words are passed on.
 fn reason(said: &str) -> Option<&'static str> {
-    const REASONS: [(&str, &str); 8] = [
+    const REASONS: [(&str, &str); 9] = [
         ("key must be a string", "Hier hoort de naam van een veld, tussen dubbele aanhalingstekens."),
         ("expected `,` or", "Ontbreekt er een komma?"),
         ("expected `:`", "Ontbreekt er een dubbele punt?"),
-        ("trailing characters", "Het bericht is al af, en er staat nog iets achter."),
+        (BEHIND_ALL, "Het bericht is al af, en er staat nog iets achter."),
         ("control character", "Schrijf een regeleinde in een tekst als \\n, en een tab als \\t."),
         ("invalid escape", "Schrijf een schuine streep naar links (\\) in een tekst als \\\\."),
         ("invalid number", "Schrijf een getal zonder nul ervoor, met een punt en geen komma."),
-        ("expected value", "Hier hoort een waarde te staan; een tekst staat tussen dubbele aanhalingstekens."),
+        ("expected value", NO_VALUE),
+        ("expected ident", NO_VALUE),
     ];
     REASONS.iter().find(|(words, _)| said.starts_with(words)).map(|(_, reason)| *reason)
 }
@@ -161,6 +180,7 @@ mod tests {
     fn broken_empty_and_deep_bodies_each_say_so() {
         let code = |body: &[u8]| read(body).expect_err("refused").code;
         assert_eq!(code(b" \n"), "leeg");
+        assert_eq!(code(b"\xef\xbb\xbf\r\n"), "leeg", "a mark of the byte order is nothing");
         assert_eq!(code(br#"{"a": "#), "geen_json");
         assert_eq!(code(br#"{"a": 1} x"#), "geen_json");
         assert_eq!(code(b"\"\xff\""), "geen_json");
@@ -184,6 +204,9 @@ mod tests {
             (br#"{"a": -Infinity}"#, "geen Infinity"),
             (br#"{"a": True}"#, "Schrijf true"),
             (br#"{"a": None}"#, "Schrijf null"),
+            (br#"{"a": NULL}"#, "Schrijf null"),
+            (br#"{"a": FALSE}"#, "Schrijf false"),
+            (br#"{"a": nee}"#, "Hier hoort een waarde"),
             (b"{\"a\": 1, // een\n\"b\": 2}", "geen commentaar"),
             (b"{# een\n\"b\": 2}", "geen commentaar"),
             (b"{\"b\": /* een */ 2}", "geen commentaar"),
@@ -203,6 +226,8 @@ mod tests {
             (br#"{,"a": 1}"#, "regel 1, teken 2"),
             (b"[,]", "regel 1, teken 2"),
             (b",", "regel 1, teken 1"),
+            (b"{\"a\": 1},", "regel 1, teken 9"),
+            (b"{\"a\": 1}\n ,\r\n", "regel 2, teken 2"),
         ] {
             let fault = read(body).expect_err("refused");
             let told = format!("Het bericht is geen geldige JSON: op {place} staat een komma te veel.");

@@ -4,6 +4,7 @@ mod broken;
 mod characters;
 mod place;
 mod pointer;
+mod signs;
 
 use serde::de::DeserializeSeed;
 use serde_json::Value;
@@ -19,6 +20,7 @@ pub use pointer::{escape, push_escaped};
 /// Reads a body. A key that occurs twice is a fault beside the value, since keeping either one would silently lose the
 /// other; a `null` has nothing to lose.
 pub fn read(bytes: &[u8]) -> Result<(Value, Vec<Fault>), Fault> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Fault {
             pointer: String::new(),
@@ -27,7 +29,6 @@ pub fn read(bytes: &[u8]) -> Result<(Value, Vec<Fault>), Fault> {
                 .into(),
         });
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let whole = with_whole_characters(bytes);
     let bytes = &*whole;
     let body = Body::default();

@@ -59,6 +59,7 @@ fn a_folder_with_templates_may_hold_what_other_programs_leave_there() {
     let made = run(&["render", KIND, "-", "-o", "-", "--report-templates", &house], &body);
     let line = "Overgeslagen in de map met sjablonen, want geen .typ of .j2: Thumbs.db, logo.png, theme.typ~.";
     assert!(told(&made).contains(line), "{}", told(&made));
+    assert!(told(&made).contains("staat geen sjabloon (.typ) en geen tekst (.j2)"), "{}", told(&made));
     assert!(done(made).starts_with(b"%PDF"));
 
     let text = "teksten/alle/avg.txt.j2";

@@ -46,6 +46,7 @@ fn wrong_usage_is_told_apart_from_what_cannot_be_made() {
         (&["render", KIND, "-", "--formaat", "pdf"], "‘--formaat’ hoort hier niet; bedoelt u ‘--format’?"),
         (&["render", KIND, "-", "--variant"], "--variant <VARIANT> heeft een waarde nodig"),
         (&["rendr"], "de opdracht ‘rendr’ bestaat niet; bedoelt u ‘render’?"),
+        (&["serve", "--queue", "-1"], "--queue kan niet ‘-1’ zijn: schrijf een heel getal van 1 of meer"),
         (&["key", "new", "bureau", "--expires", "31-12-2026"], "schrijf jjjj-mm-dd"),
         (&["key", "new", "bureau", "--expires", "2020-12-31"], "deze dag is al voorbij"),
     ] {

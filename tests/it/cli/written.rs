@@ -107,6 +107,11 @@ fn a_name_says_the_form_and_one_that_cannot_be_is_refused() {
     }
     // Before anything is made, so also before a body is found wrong.
     refused(&run(&["render", KIND, "-", "-o", &folder.path("nodir/x.pdf")], b"{}"), 1, &["de map bestaat niet"]);
+    let long = folder.path(&format!("{}.pdf", "a".repeat(300)));
+    refused(&run(&["render", KIND, "-", "-o", &long], &body), 1, &["die naam is te lang"]);
+    std::fs::write(folder.path("bestand"), b"x").expect("written");
+    let within = folder.path("bestand/uit");
+    refused(&run(&["batch", "-", "-o", &within], &body), 2, &["een deel van het pad is geen map"]);
     for name in ["out.tar", "out.pdf"] {
         refused(&run(&["batch", "-", "-o", &folder.path(name)], &body), 2, &["op .zip eindigt"]);
         assert!(!folder.names().contains(&name.to_owned()), "{name}");
@@ -156,6 +161,11 @@ fn what_cannot_be_written_fails_with_a_reason_and_leaves_nothing_half() {
         refused(&output, 1, &["Standaarduitvoer is niet te schrijven: zij was al gesloten"]);
         let output = shell("exec \"$0\" \"$@\" >/dev/full", arguments);
         refused(&output, 1, &["Standaarduitvoer is niet te schrijven: de schijf is vol"]);
+    }
+    #[cfg(target_os = "linux")]
+    for name in ["/dev/stdout", "/dev/fd/1"] {
+        let output = shell("exec \"$0\" \"$@\" >&-", &["render", KIND, &source, "-o", name]);
+        refused(&output, 1, &["standaarduitvoer was al gesloten"]);
     }
     let small = "ulimit -f 8; exec \"$0\" \"$@\"";
     let output = shell(small, &["render", KIND, &source, "-o", &target]);

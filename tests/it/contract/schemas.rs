@@ -89,6 +89,8 @@ fn what_has_one_meaning_fits_the_schema_as_it_is_taken() {
         ("/bureau/adres/toevoeging", json!(2.0)),
         ("/traject/nummer", json!(1_000_000_000.0)),
         ("/traject/nummer", json!(-0.0)),
+        ("/traject/nummer", json!(1_892_734_650_128_374_651_u64)),
+        ("/document/nummer", json!(9_007_199_254_740_993_u64)),
         ("/werknemer/geboortedatum", json!("1979–02‑11")),
         ("/traject/startdatum", json!(start)),
         ("/bureau/telefoon", json!("06—0000 0001")),
