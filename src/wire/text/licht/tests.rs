@@ -104,6 +104,7 @@ fn a_line_that_was_ticked_keeps_its_mark() {
     assert_eq!(form("[ ] ja\n[x] nee"), ">[ ]¶ja>[x]¶nee");
     assert_eq!(form("( )\tja\n(•)\tnee"), ">( )¶ja>(•)¶nee");
     assert_eq!(form("Af:\n✓ cv\n❌ brief\nen dan"), "¶Af:>✓¶cv>❌¶brief¶en dan");
+    assert_eq!(form("[v] ja\n[ ] nee\n[V] ook"), ">[v]¶ja>[ ]¶nee>[V]¶ook");
     assert_eq!(form("- [ ] open\n- [x] klaar"), ">-¶[ ] open>-¶[x] klaar");
     assert_eq!(form("[x]\n[x]: y\n(x)y"), "¶[x]/[x]: y/(x)y");
     assert_eq!(form("Naam\tKlaar\n[x]\t12"), "¶Naam|Klaar/[x]|12");
