@@ -162,8 +162,10 @@ fn circles_of_web_editors_are_the_second_level() {
 }
 
 #[test]
-fn items_nest_to_three_deep() {
-    assert_eq!(form("- a\n  - b\n\t\t- c\n      - d\n  - e\n- f"), ">-¶a>>-¶b>>>-¶c>>>-¶d>>-¶e>-¶f");
+fn items_nest_to_five_deep() {
+    assert_eq!(form("- a\n  - b\n\t\t- c\n      - d\n  - e\n- f"), ">-¶a>>-¶b>>>-¶c>>>>-¶d>>-¶e>-¶f");
+    let deep: Vec<String> = (0..6).map(|level| format!("{}- {level}", "  ".repeat(level))).collect();
+    assert_eq!(form(&deep.join("\n")), ">-¶0>>-¶1>>>-¶2>>>>-¶3>>>>>-¶4>>>>>-¶5");
     assert_eq!(form("  - a\n- b"), ">-¶a>-¶b");
     assert_eq!(form("1. een\n   - diep\n2. twee"), ">1.¶een>>-¶diep>2.¶twee");
 }
