@@ -143,6 +143,20 @@ fn lines_that_are_timed_or_counted_stay_apart_in_one_line() {
 }
 
 #[test]
+fn points_that_end_in_a_sign_get_no_second() {
+    let mut body = example(AKKER);
+    for (typed, paper) in [
+        (json!(["cv maken;", "brief schrijven;", "netwerken."]), "cv maken; brief schrijven; netwerken."),
+        (json!(["cv maken.", "brieven enz.", "netwerken"]), "cv maken. brieven enz.; netwerken"),
+        (json!(["Cv maken!", "Brief schrijven…", "Netwerken"]), "Cv maken! Brief schrijven… Netwerken."),
+    ] {
+        set(&mut body, "/offerte/fases/0/onderdelen", typed);
+        let product = produce(&body, order(soort("offerte"), variant("werkgever"))).expect("a document");
+        assert!(Pdf::read(&product.rendered.bytes).says(paper), "{paper}");
+    }
+}
+
+#[test]
 fn a_line_below_words_is_told_however_it_is_written() {
     for html in ["ja / <u>nee</u>", "ja / <span style='text-decoration: underline'>nee</span>"] {
         let (document, findings) = printed("html", PROSE, html);
