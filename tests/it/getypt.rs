@@ -157,6 +157,26 @@ fn points_that_end_in_a_sign_get_no_second() {
 }
 
 #[test]
+fn texts_of_an_activity_stay_apart_where_nobody_typed_a_stop() {
+    let mut body = example(AKKER);
+    for (done, came, next, paper) in [
+        (
+            "Gebeld met werkgever 1",
+            "2 vacatures gevonden",
+            "brief",
+            "werkgever 1. 2 vacatures gevonden. Vervolg: brief",
+        ),
+        ("Cv besproken.", "gelukt!", "brieven enz.", "Cv besproken. gelukt! Vervolg: brieven enz."),
+    ] {
+        set(&mut body, "/activiteiten/13/omschrijving", done);
+        set(&mut body, "/activiteiten/13/resultaat", came);
+        set(&mut body, "/activiteiten/13/vervolg", next);
+        let product = produce(&body, order(voortgangsrapportage(), variant("werkgever"))).expect("a document");
+        assert!(Pdf::read(&product.rendered.bytes).says(paper), "{paper}");
+    }
+}
+
+#[test]
 fn a_line_below_words_is_told_however_it_is_written() {
     for html in ["ja / <u>nee</u>", "ja / <span style='text-decoration: underline'>nee</span>"] {
         let (document, findings) = printed("html", PROSE, html);
