@@ -194,7 +194,10 @@ impl Repair {
                 let advice = if serious {
                     "Er kan een letter, cijfer of ander teken met betekenis verloren zijn: controleer de tekst."
                 } else {
-                    "Schrijf de tekst met Latijnse, Griekse of Cyrillische letters."
+                    one(
+                        "Schrijf in woorden wat het zegt of laat het weg.",
+                        "Schrijf in woorden wat ze zeggen of laat ze weg.",
+                    )
                 };
                 format!("{times} {what} vervangen door ‘\u{fffd}’{place}. {advice}")
             }
@@ -218,9 +221,10 @@ impl Repair {
                 one("streep onder een letter is", "strepen onder letters zijn"),
             ),
             RepairKind::Flattened => format!(
-                "{times} {} HTML niet overgenomen; van de inhoud is alleen de zichtbare tekst gedrukt, en wat geen HTML is zoals \
-                 getypt{place}. Gebruik alinea’s, vet, cursief, lijsten en koppelingen, en controleer de tekst.",
-                one("onderdeel is uit de", "onderdelen zijn uit de"),
+                "{times} {} niet overgenomen, zoals een kop, een tabel, een plaatje of een onderstreping, of in een veld van \
+                 één regel een opsomming of een doorhaling{place}. De zichtbare tekst is gedrukt, en wat geen HTML is zoals \
+                 getypt. Gebruik alinea’s, vet, cursief, lijsten en koppelingen, en controleer de tekst.",
+                one("onderdeel van de HTML is", "onderdelen van de HTML zijn"),
             ),
             RepairKind::Reread => format!(
                 "{times} {} gelezen als het teken van Windows-1252 dat bedoeld was, zoals € of ’{place}. Lever teksten aan \

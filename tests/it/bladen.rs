@@ -167,6 +167,9 @@ fn the_third_track_keeps_its_lists_and_lines() {
     let plain = told("Na de wachttijd zoeken partijen verder.");
     assert!(words(&plain["zin"]).contains("Na de wachttijd zoeken partijen verder."));
     assert!(plain["derde_spoor"].is_null());
+    // Words of ours follow behind a stop, also where nobody typed one.
+    let open = told("Na de wachttijd zoeken partijen verder");
+    assert!(words(&open["zin"]).contains("partijen verder. De werkgever is eigenrisicodrager"));
 }
 
 #[test]

@@ -114,6 +114,80 @@ fn an_empty_first_cell_is_a_cell_on_the_page() {
 }
 
 #[test]
+fn a_row_with_one_cell_filled_breaks_no_table() {
+    let html =
+        "<table><tr><td>Ma</td><td>4</td></tr><tr><td>Di</td><td></td></tr><tr><td>Wo</td><td>5</td></tr></table>";
+    for (form, text) in [("licht", "Ma\t4\nDi\t\nWo\t5"), ("plat", "Ma\t4\nDi\t\nWo\t5"), ("html", html)] {
+        let body = with(form, PROSE, text);
+        let pages = pages_for(&body, "voortgangsrapportage", "werkgever").to_string();
+        assert_eq!(pages.matches(r#""kolommen":2"#).count(), 1, "{form}");
+        assert!(pages.contains("}],[]],[[{"), "{form}: the empty cell stands in the middle row");
+    }
+    // Fields that nobody filled in are lines.
+    let empty = "<table><tr><td>Naam</td><td></td></tr><tr><td>Datum</td><td></td></tr></table>";
+    let pages = pages_for(&with("html", PROSE, empty), "voortgangsrapportage", "werkgever").to_string();
+    assert!(!pages.contains(r#""kolommen":2"#) && !pages.contains(r#""tekst":"\t""#));
+}
+
+#[test]
+fn lines_that_are_timed_or_counted_stay_apart_in_one_line() {
+    for (typed, paper) in [
+        ("9:00 mail\n10:00 bellen", "9:00 mail; 10:00 bellen"),
+        ("3-9 intake\n10-9 plan", "3-9 intake; 10-9 plan"),
+        ("1. cv\n2. brief", "1. cv; 2. brief"),
+    ] {
+        let (document, findings) = printed("licht", LINE, typed);
+        assert!(document.says(paper), "{typed}");
+        assert!(findings.is_empty(), "{findings:?}");
+    }
+}
+
+#[test]
+fn points_that_end_in_a_sign_get_no_second() {
+    let mut body = example(AKKER);
+    for (typed, paper) in [
+        (json!(["cv maken;", "brief schrijven;", "netwerken."]), "cv maken; brief schrijven; netwerken."),
+        (json!(["cv maken.", "brieven enz.", "netwerken"]), "cv maken. brieven enz.; netwerken"),
+        (json!(["Cv maken!", "Brief schrijven…", "Netwerken"]), "Cv maken! Brief schrijven… Netwerken."),
+    ] {
+        set(&mut body, "/offerte/fases/0/onderdelen", typed);
+        let product = produce(&body, order(soort("offerte"), variant("werkgever"))).expect("a document");
+        assert!(Pdf::read(&product.rendered.bytes).says(paper), "{paper}");
+    }
+}
+
+#[test]
+fn texts_of_an_activity_stay_apart_where_nobody_typed_a_stop() {
+    let mut body = example(AKKER);
+    for (done, came, next, paper) in [
+        (
+            "Gebeld met werkgever 1",
+            "2 vacatures gevonden",
+            "brief",
+            "werkgever 1. 2 vacatures gevonden. Vervolg: brief",
+        ),
+        ("Cv besproken.", "gelukt!", "brieven enz.", "Cv besproken. gelukt! Vervolg: brieven enz."),
+    ] {
+        set(&mut body, "/activiteiten/13/omschrijving", done);
+        set(&mut body, "/activiteiten/13/resultaat", came);
+        set(&mut body, "/activiteiten/13/vervolg", next);
+        let product = produce(&body, order(voortgangsrapportage(), variant("werkgever"))).expect("a document");
+        assert!(Pdf::read(&product.rendered.bytes).says(paper), "{paper}");
+    }
+}
+
+#[test]
+fn a_line_below_words_is_told_however_it_is_written() {
+    for html in ["ja / <u>nee</u>", "ja / <span style='text-decoration: underline'>nee</span>"] {
+        let (document, findings) = printed("html", PROSE, html);
+        assert!(document.says("ja / nee"));
+        assert_eq!(findings, told("X03", "waarschuwing"), "{html}");
+    }
+    let link = "<a href='https://x.example' style='text-decoration:underline'>https://x.example</a>";
+    assert!(printed("html", PROSE, link).1.is_empty());
+}
+
+#[test]
 fn invisible_signs_of_numbers_and_addresses_are_told() {
     for (place, text) in [
         ("/bureau/telefoon", "\u{202a}06 0000 0001\u{202c}"),

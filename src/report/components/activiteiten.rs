@@ -110,10 +110,12 @@ fn headed(name: &str, words: &str) -> (String, String) {
     (sentence_case(name), rest)
 }
 
-/// The result and the reason, as far as each is there.
+/// The result and the reason, as far as each is there, as sentences of their own.
 fn joined(result: Option<&Text>, reason: Option<&Text>) -> Option<String> {
-    let parts: Vec<&str> = [result, reason].into_iter().flatten().map(Text::as_str).collect();
-    (!parts.is_empty()).then(|| parts.join(" "))
+    match (result, reason) {
+        (Some(result), Some(reason)) => Some(format!("{} {reason}", with_full_stop(result.as_str()))),
+        (one, other) => one.or(other).map(ToString::to_string),
+    }
 }
 
 fn status(activiteit: &Activiteit) -> Option<String> {
@@ -217,6 +219,16 @@ mod tests {
         assert_eq!(planned(Some(ActiviteitSoort::Overleg), "Overleg over het plan."), "‘Overleg over het plan’");
         assert_eq!(planned(Some(ActiviteitSoort::Overleg), &"a".repeat(200)), "overleg");
         assert_eq!(planned(None, &"a".repeat(200)).chars().count(), LONGEST_PLAN + 2);
+    }
+
+    #[test]
+    fn a_reason_is_a_sentence_behind_the_result() {
+        let text = |words: &str| Text::parse(words).ok();
+        let told = |result: Option<Text>, reason: Option<Text>| joined(result.as_ref(), reason.as_ref());
+        assert_eq!(told(text("geen reactie"), text("vakantie")).as_deref(), Some("geen reactie. vakantie"));
+        assert_eq!(told(text("Verzet."), None).as_deref(), Some("Verzet."));
+        assert_eq!(told(None, text("ziek")).as_deref(), Some("ziek"));
+        assert_eq!(told(None, None), None);
     }
 
     #[test]

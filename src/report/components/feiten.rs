@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dutch::{hours_and_minutes, month_and_year};
+use crate::report::text::stops::in_a_row;
 use crate::trajectory::{Activiteit, Geboortedatum, Kalender, MijlpaalSoort, Text};
 
 /// A label with what belongs to it.
@@ -61,8 +62,7 @@ pub fn still_due(kalender: &Kalender, soort: MijlpaalSoort, date: NaiveDate) -> 
 /// Short texts as one line: with semicolons where one of them has a comma of its own.
 pub fn enumerated(texts: &[Text]) -> String {
     let parted = texts.iter().any(|text| text.as_str().contains(','));
-    let texts: Vec<&str> = texts.iter().map(Text::as_str).collect();
-    texts.join(if parted { "; " } else { ", " })
+    in_a_row(texts.iter().map(Text::as_str), if parted { "; " } else { ", " })
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::feiten::{Feit, feit};
 use crate::dutch::{count, count_in_words, in_words, long_date, sentence_case, short_date};
-use crate::report::text::stops::without_full_stop;
+use crate::report::text::stops::in_a_row;
 use crate::trajectory::{
     AdAdvies, Belastbaarheid, BelastbaarheidBron, Text, Trajectory, Zoekprofiel, Zoekrichting, grouped,
 };
@@ -105,16 +105,9 @@ pub fn in_full(trajectory: &Trajectory, profiel: &Zoekprofiel) -> ZoekprofielBlo
     }
 }
 
-/// What is excluded, in a row; a stop that somebody typed parts as well as our sign, but for that of an abbreviation.
+/// What is excluded, in a row.
 fn excluded(texts: &[Text]) -> String {
-    let mut row = String::new();
-    for text in texts {
-        if !row.is_empty() {
-            row.push_str(if without_full_stop(&row).len() < row.len() { " " } else { "; " });
-        }
-        row.push_str(text.as_str());
-    }
-    row
+    in_a_row(texts.iter().map(Text::as_str), "; ")
 }
 
 fn direction(nummer: usize, richting: &Zoekrichting, grondslag: Grondslag<'_>) -> RichtingRij {

@@ -13,7 +13,7 @@ use crate::report::components::ondertekening::{Handtekening, places_to_sign};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
-use crate::report::text::stops::without_full_stop;
+use crate::report::text::stops::{with_full_stop, without_full_stop};
 use crate::trajectory::{
     ActiviteitStatus, Block, Inline, Look, Ondertekening, OndertekeningRol, Prose, Text, Voortgang,
 };
@@ -103,7 +103,7 @@ fn third_track(scope: Scope<'_>) -> Result<(Option<String>, Option<Tekst>), Repo
     let eigenrisicodrager = scope.trajectory.werkgever.eigenrisicodrager.is_some_and(|risk| risk.wga);
     let told = |tekst| sentence(scope.request, "eindrapportage/derde_spoor", Context { tekst, eigenrisicodrager });
     Ok(if is_sentence(words) {
-        (Some(told(words.plain())?), None)
+        (Some(told(with_full_stop(&words.plain()))?), None)
     } else {
         (None, Some(Tekst::of(words).followed_by(Tekst::of_sentences(&told(String::new())?))))
     })

@@ -160,18 +160,26 @@ fn blocks(blocks: &[Block]) -> Vec<Blok> {
     shown
 }
 
-/// A paragraph; lines with tabs that follow each other are rows, whose cells stand under each other.
+/// A paragraph; lines with tabs that follow each other are rows, whose cells stand under each other. They are none when
+/// no line has words behind its first cell.
 fn paragraph(inlines: &[Inline], shown: &mut Vec<Blok>) {
     let cells = |line: &[Inline]| line.iter().filter(|inline| **inline == Inline::Tab).count() + 1;
     let lines: Vec<&[Inline]> = inlines.split(|inline| *inline == Inline::LineBreak).collect();
     for run in lines.chunk_by(|one, next| (cells(one) > 1) == (cells(next) > 1)) {
         let columns = run.iter().map(|line| cells(line)).max().unwrap_or(1);
-        shown.push(if run.len() > 1 && (2..=MOST_COLUMNS).contains(&columns) {
+        let has_rows = run.len() > 1 && run.iter().any(|line| without_tab_behind(line).contains(&Inline::Tab));
+        shown.push(if has_rows && (2..=MOST_COLUMNS).contains(&columns) {
             Blok::Rijen { kolommen: columns, rijen: run.iter().map(|line| row(line, columns)).collect() }
         } else {
-            Blok::Alinea { delen: run.join(&Inline::LineBreak).iter().map(run_of_words).collect() }
+            let words: Vec<&[Inline]> = run.iter().copied().map(without_tab_behind).collect();
+            Blok::Alinea { delen: words.join(&Inline::LineBreak).iter().map(run_of_words).collect() }
         });
     }
+}
+
+/// A line without the tab that says that its other cells are empty.
+fn without_tab_behind(line: &[Inline]) -> &[Inline] {
+    line.strip_suffix(&[Inline::Tab]).unwrap_or(line)
 }
 
 fn row(line: &[Inline], columns: usize) -> Vec<Vec<Deel>> {

@@ -26,6 +26,24 @@ pub fn ends_sentence(text: &str) -> bool {
     text.ends_with(['.', '?', '!', '…'])
 }
 
+/// Texts in a row, with our sign between them. One that somebody typed at the end of a text parts as well, but for the stop
+/// of an abbreviation.
+pub fn in_a_row<'a>(texts: impl IntoIterator<Item = &'a str>, sign: &str) -> String {
+    let mut row = String::new();
+    for text in texts {
+        if !row.is_empty() {
+            row.push_str(if is_parted(&row) { " " } else { sign });
+        }
+        row.push_str(text);
+    }
+    row
+}
+
+/// Whether the sign that a text ends in parts it from what follows.
+fn is_parted(text: &str) -> bool {
+    text.ends_with(['!', '?', '…', ':', ';', ',']) || without_full_stop(text).len() < text.len()
+}
+
 /// The sentences of a text, each with its stop: that of an abbreviation ends none.
 pub fn sentences(text: &str) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
@@ -53,6 +71,16 @@ mod tests {
     #[test]
     fn an_abbreviation_ends_no_sentence() {
         assert_eq!(sentences("Zie art. 4 en lid 2. Leg vast waarom."), ["Zie art. 4 en lid 2.", "Leg vast waarom."]);
+    }
+
+    #[test]
+    fn a_sign_that_was_typed_parts_as_well_as_ours() {
+        assert_eq!(in_a_row(["netjes;", "rustig;", "op tijd."], "; "), "netjes; rustig; op tijd.");
+        assert_eq!(
+            in_a_row(["netjes.", "Word e.d.", "rustig!", "op tijd"], ", "),
+            "netjes. Word e.d., rustig! op tijd"
+        );
+        assert_eq!(in_a_row([], "; "), "");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A text in one line: what stood on lines of its own stays apart.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::damage::holds_any;
 use crate::trajectory::{Block, Inline, Prose};
@@ -19,23 +20,67 @@ pub fn without_runs(text: &str) -> Cow<'_, str> {
 }
 
 /// Typed lines: a line end is a space, since mail programs break sentences; an empty line ends one, as does the end of a
-/// row of cells above another. A line that begins with a sign is a point of its own: 2 and `- 4` are no range.
+/// row of cells above another. A line that begins with a sign is a point of its own: 2 and `- 4` are no range. So is one
+/// that is counted as one before it: a time behind `10:00 intake` is no time of that.
 pub fn of_lines(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     let mut parted = false;
     let mut row_above = false;
+    let mut counts = HashSet::new();
     for words in text.split('\n').map(str::trim) {
         if words.is_empty() {
             parted = true;
         } else {
             let is_row = words.contains('\t');
-            add_cells(&mut line, words.split('\t'), parted || (row_above && is_row));
+            let is_next = count(words).is_some_and(|form| !counts.insert(form)) && !goes_on(&line);
+            add_cells(&mut line, words.split('\t'), parted || is_next || (row_above && is_row));
             parted = false;
             row_above = is_row;
         }
     }
     line
 }
+
+/// How a line is counted or dated by the word that it begins with, as a form that other lines may have: `9:9` of 10:00,
+/// `9-9` of 3-9, `9.` of 12. and `a)` of b).
+fn count(words: &str) -> Option<String> {
+    let word = words.split(char::is_whitespace).next().filter(|word| word.len() <= LONGEST_COUNT)?;
+    let mut form = String::new();
+    for sign in word.chars() {
+        let kind = if sign.is_numeric() {
+            '9'
+        } else if sign.is_alphabetic() {
+            'a'
+        } else {
+            sign
+        };
+        if kind != '9' || !form.ends_with('9') {
+            form.push(kind);
+        }
+    }
+    let is_counted = form.starts_with(['9', '[']) && form.contains('9') && form.contains([':', '.', '-', '/', ')']);
+    let is_lettered = matches!(&*form, "a." | "a)");
+    (is_counted || is_lettered).then_some(form)
+}
+
+/// Bytes of a word that counts a line.
+const LONGEST_COUNT: usize = 20;
+
+/// Whether a line ends in what asks for more: a range, a preposition.
+fn goes_on(line: &str) -> bool {
+    let word = line.rsplit(' ').next().unwrap_or_default();
+    line.ends_with(|sign: char| JOINING.contains(sign)) || GOING_ON.contains(&word)
+}
+
+/// Signs that join what stands before them with what follows.
+const JOINING: &str = "-–—−+/×÷=<>≤≥≈~→(&";
+
+/// Words behind which a sentence goes on with a time, a date or a number.
+#[rustfmt::skip]
+const GOING_ON: &[&str] = &[
+    "à", "art.", "artikel", "bij", "circa", "d.d.", "dan", "de", "en", "in", "m.i.v.", "met", "na", "naar", "nr.", "of",
+    "om", "op", "per", "sinds", "t/m", "te", "tegen", "tot", "tussen", "uit", "van", "vanaf", "via", "voor", "week",
+];
 
 /// Adds the cells of a row; words without a tab are one.
 fn add_cells<'a>(line: &mut String, cells: impl Iterator<Item = &'a str>, parted: bool) {
@@ -52,10 +97,12 @@ fn add_cells<'a>(line: &mut String, cells: impl Iterator<Item = &'a str>, parted
 /// Signs that lead a point, or that would join what stands around them: a range, a sum, a comparison.
 const LEADING: &str = "-–—−*•·+±/×÷=<>≤≥≠≈~→✓❌˚";
 
+/// What a choice begins with.
+const CHOICES: [&str; 10] = ["[ ]", "[x]", "[X]", "[v]", "[V]", "[✓]", "( )", "(x)", "(X)", "(•)"];
+
 /// Whether words begin with such a sign, or with a choice.
 fn leads_point(words: &str) -> bool {
-    words.starts_with(|sign: char| LEADING.contains(sign))
-        || ["[ ]", "[x]", "[✓]", "( )", "(x)", "(•)"].iter().any(|choice| words.starts_with(choice))
+    words.starts_with(|sign: char| LEADING.contains(sign)) || CHOICES.iter().any(|choice| words.starts_with(choice))
 }
 
 fn is_sign(cell: &str) -> bool {
@@ -165,6 +212,17 @@ mod tests {
             ("•\t4 keer\n•\t2 uur", "• 4 keer; • 2 uur"),
             ("Akkoord 2\n( ) ja\n(•) nee", "Akkoord 2; ( ) ja; (•) nee"),
             ("niet tillen,\n- staan", "niet tillen, - staan"),
+            ("9:00 mail\n10:00 bellen\n11:00 lunch", "9:00 mail; 10:00 bellen; 11:00 lunch"),
+            ("Dag:\n9.00-9.30 intake\nen plan\n9.30-9.45 cv", "Dag: 9.00-9.30 intake en plan; 9.30-9.45 cv"),
+            ("3-9 intake\n10-9 plan", "3-9 intake; 10-9 plan"),
+            ("[10:15, 3-9] Jan: hoi\n[10:17, 3-9] Piet: ja", "[10:15, 3-9] Jan: hoi; [10:17, 3-9] Piet: ja"),
+            ("1. cv\n- foto\n2. brief", "1. cv; - foto; 2. brief"),
+            ("a) cv\nb) brief", "a) cv; b) brief"),
+            ("9:00 mail van\n10:00 bellen", "9:00 mail van 10:00 bellen"),
+            ("9:00 -\n10:00 mail", "9:00 - 10:00 mail"),
+            ("Zij belt om\n10:00 en\n11:00", "Zij belt om 10:00 en 11:00"),
+            ("12 brieven en\n3 gesprekken", "12 brieven en 3 gesprekken"),
+            ("[v] cv\n[ ] brief", "[v] cv; [ ] brief"),
         ] {
             assert_eq!(of_lines(typed), line);
         }

@@ -43,10 +43,16 @@ fn leading(line: &str) -> usize {
     line.chars().take_while(|sign| sign.is_whitespace()).filter(|sign| *sign == '\t').count()
 }
 
-/// A line without so many of the tabs that lead it, and without the spaces before the next.
+/// A line without so many of the tabs that lead it, and without the spaces before the next. The tab behind a first cell
+/// that stands alone is kept, so that the line stays a row.
 fn without(line: &str, tabs: usize) -> &str {
-    let rest = line.trim_end().splitn(tabs + 1, '\t').last().unwrap_or_default();
-    rest.trim_start_matches(|sign: char| sign.is_whitespace() && sign != '\t')
+    let rest = line.splitn(tabs + 1, '\t').last().unwrap_or_default();
+    let rest = rest.trim_start_matches(|sign: char| sign.is_whitespace() && sign != '\t');
+    let words = rest.trim_end();
+    match rest[words.len()..].find('\t') {
+        Some(tab) if !words.contains('\t') => &rest[..=words.len() + tab],
+        _ => words,
+    }
 }
 
 #[cfg(test)]
@@ -62,6 +68,13 @@ mod tests {
     fn an_empty_first_cell_is_a_cell() {
         assert_eq!(words("\tMa\tDi\nJan\t4\t\nPiet\t\t2"), ["\tMa\tDi", "Jan\t4", "Piet\t\t2"]);
         assert_eq!(words("Naam\tMa\tDi\n\t\t6\n \tx"), ["Naam\tMa\tDi", "\t\t6", "\tx"]);
+    }
+
+    #[test]
+    fn a_first_cell_that_stands_alone_is_a_row() {
+        assert_eq!(words("Ma\t4\nDi\t\nWo \t \nDo\t4"), ["Ma\t4", "Di\t", "Wo \t", "Do\t4"]);
+        assert_eq!(words("\tMa\t4\n\tDi\t"), ["Ma\t4", "Di\t"]);
+        assert_eq!(words("Ma\t\nDi\t"), ["Ma", "Di"]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::trajectory::{Block, Inline, ListItem, Look, Prose};
 
 /// Lists inside lists; deeper ones join the deepest.
-pub const MAX_DEPTH: usize = 3;
+pub const MAX_DEPTH: usize = 5;
 
 /// What was read of a text, with the lists that are still open.
 #[derive(Debug, Default)]

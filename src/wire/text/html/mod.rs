@@ -29,7 +29,7 @@ use self::elements::{
 use self::lists::{List, Marks};
 use self::open::Elements;
 use self::sheet::Sheet;
-use self::style::{Parting, Style};
+use self::style::{Parting, Style, underlines};
 use self::survey::{needs_survey, survey};
 use self::table::Row;
 use super::clean::{Chosen, clean};
@@ -297,6 +297,9 @@ impl Page {
         self.lost += said.unclear;
         style = style.under(said.style);
         if let Some(own) = attribute(tag, "style") {
+            // The line below the words of a link is no emphasis, and `<u>` is told as an element.
+            let is_told = matches!(name, "a" | "u" | "ins") || self.link.is_some();
+            self.lost += usize::from(!is_told && underlines(&own));
             style = style.under(Style::read(&own));
         }
         let style = match (is_inline(name), self.open.hold_cells() && !is_placeless(name)) {

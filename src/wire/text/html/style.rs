@@ -287,6 +287,14 @@ impl State {
     }
 }
 
+/// Whether a style draws a line below its words.
+pub fn underlines(style: &str) -> bool {
+    let last = declarations(style)
+        .filter(|(property, _)| matches!(property.as_str(), "text-decoration" | "text-decoration-line"))
+        .last();
+    last.is_some_and(|(_, value)| value.to_ascii_lowercase().contains("underline"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

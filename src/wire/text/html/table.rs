@@ -38,18 +38,24 @@ impl Page {
 
     /// Ends the row, whose first cells may be empty.
     pub fn end_row(&mut self) {
-        if self.row.take().is_none() {
+        let Some(row) = self.row.take() else {
             self.end_line();
             return;
-        }
+        };
+        let reached = self.reached.last().map_or(&[][..], Vec::as_slice);
+        let is_reached = reached.iter().skip(row.free).any(|rows| *rows > 0);
         for rows in self.reached.last_mut().into_iter().flatten() {
             *rows = rows.saturating_sub(1);
         }
         let words = std::mem::take(&mut self.words);
         let empty = words.iter().take_while(|word| is_blank(word)).filter(|word| **word == Inline::Tab).count();
+        let has_cells = is_reached || words.contains(&Inline::Tab);
         let words = trimmed(words);
         if !words.is_empty() {
-            let row = std::iter::repeat_n(Inline::Tab, empty).chain(words).collect();
+            // A first cell that stands alone stays one of a row.
+            let is_alone = has_cells && empty == 0 && !words.contains(&Inline::Tab);
+            let behind = is_alone.then_some(Inline::Tab);
+            let row = std::iter::repeat_n(Inline::Tab, empty).chain(words).chain(behind).collect();
             self.add_line(row);
         }
     }

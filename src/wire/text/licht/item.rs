@@ -7,7 +7,7 @@ use crate::wire::text::clean::CIRCLE;
 const BULLETS: [char; 7] = ['-', '–', '—', '*', '•', '·', CIRCLE];
 
 /// What stands before a line that can be ticked or chosen, and what ticks it off. Each stays before its item.
-const CHOICES: [&str; 10] = ["[ ]", "[x]", "[X]", "[✓]", "( )", "(x)", "(X)", "(•)", "✓", "❌"];
+const CHOICES: [&str; 12] = ["[ ]", "[x]", "[X]", "[v]", "[V]", "[✓]", "( )", "(x)", "(X)", "(•)", "✓", "❌"];
 
 /// A line that is an item of a list.
 pub struct Item<'a> {

@@ -104,6 +104,7 @@ fn a_line_that_was_ticked_keeps_its_mark() {
     assert_eq!(form("[ ] ja\n[x] nee"), ">[ ]¶ja>[x]¶nee");
     assert_eq!(form("( )\tja\n(•)\tnee"), ">( )¶ja>(•)¶nee");
     assert_eq!(form("Af:\n✓ cv\n❌ brief\nen dan"), "¶Af:>✓¶cv>❌¶brief¶en dan");
+    assert_eq!(form("[v] ja\n[ ] nee\n[V] ook"), ">[v]¶ja>[ ]¶nee>[V]¶ook");
     assert_eq!(form("- [ ] open\n- [x] klaar"), ">-¶[ ] open>-¶[x] klaar");
     assert_eq!(form("[x]\n[x]: y\n(x)y"), "¶[x]/[x]: y/(x)y");
     assert_eq!(form("Naam\tKlaar\n[x]\t12"), "¶Naam|Klaar/[x]|12");
@@ -161,8 +162,10 @@ fn circles_of_web_editors_are_the_second_level() {
 }
 
 #[test]
-fn items_nest_to_three_deep() {
-    assert_eq!(form("- a\n  - b\n\t\t- c\n      - d\n  - e\n- f"), ">-¶a>>-¶b>>>-¶c>>>-¶d>>-¶e>-¶f");
+fn items_nest_to_five_deep() {
+    assert_eq!(form("- a\n  - b\n\t\t- c\n      - d\n  - e\n- f"), ">-¶a>>-¶b>>>-¶c>>>>-¶d>>-¶e>-¶f");
+    let deep: Vec<String> = (0..6).map(|level| format!("{}- {level}", "  ".repeat(level))).collect();
+    assert_eq!(form(&deep.join("\n")), ">-¶0>>-¶1>>>-¶2>>>>-¶3>>>>>-¶4>>>>>-¶5");
     assert_eq!(form("  - a\n- b"), ">-¶a>-¶b");
     assert_eq!(form("1. een\n   - diep\n2. twee"), ">1.¶een>>-¶diep>2.¶twee");
 }

@@ -90,6 +90,14 @@ fn what_paper_has_no_form_for_gives_its_text_and_is_counted() {
         ("<![if !supportLists]><o:p></o:p>tekst", "tekst", 0),
         ("<title>Kop</title><template>een</template><noscript>twee</noscript>", "Kop een twee", 3),
         ("<p style='text-decoration: line-through'>niet</p>", "niet", 0),
+        ("ja / <span style='Text-Decoration: Underline'>nee</span> <u>nu</u>", "ja / nee nu", 2),
+        ("<u style='text-decoration:underline'>nu</u>", "nu", 1),
+        ("<p style='text-decoration:underline;text-decoration:none'>nu</p>", "nu", 0),
+        (
+            "<a href='https://x.example'><span style='text-decoration:underline'>hier</span></a>",
+            "hier (https://x.example)",
+            0,
+        ),
         ("<ol style='list-style-type: lower-greek'><li>a</li></ol>", "1. a", 1),
         ("<ol><li style='list-style-type:decimal'>a</li></ol>", "1. a", 0),
         ("<ol reversed><li>a<ul><li>x</li></ul></li><li>b</li></ol>", "2. a\nx\n1. b", 0),
@@ -112,6 +120,16 @@ fn an_empty_cell_keeps_its_place() {
     let table = [row(&["", "Ma", "Di"]), row(&["Jan", "4", ""]), row(&["&nbsp;", " ", "2"])].concat();
     assert_eq!(rows(&format!("<table>{table}</table>")), "|Ma|Di/Jan|4/||2");
     assert_eq!(rows("<table><tr><th colspan=2>Week</th><th>Uur</th></tr></table>"), "Week||Uur");
+}
+
+#[test]
+fn a_row_with_words_in_its_first_cell_alone_is_a_row() {
+    let table = |rows: &str| format!("<table><tr><td>34</td><td>12</td></tr>{rows}</table>");
+    assert_eq!(rows(&table("<tr><td>35</td><td></td></tr><tr><td>36</td><td>9</td></tr>")), "34|12/35|/36|9");
+    assert_eq!(rows(&table("<tr><td>35<td>&nbsp;</tr>")), "34|12/35|");
+    assert_eq!(rows("<table><tr><td>a</td><td rowspan=2>b</td></tr><tr><td>c</td></tr></table>"), "a|b/c|");
+    // A head over all columns is none.
+    assert_eq!(rows("<table><tr><td colspan=2>Uren</td></tr><tr><td>34</td><td>12</td></tr></table>"), "Uren/34|12");
 }
 
 #[test]
