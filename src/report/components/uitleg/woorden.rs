@@ -29,8 +29,7 @@ const WORDS: &[(&[&str], &str)] = &[
     (&["formatie"], "Formatie: hoeveel betaalde plaatsen een werkgever heeft."),
     (&["hersteltraject"], "Hersteltraject: uw werkgever herstelt wat volgens UWV niet goed was."),
     (&["jobcoach"], "Jobcoaching: hulp bij uw nieuwe werk, op de werkplek."),
-    (&["jobhunter"], "Jobhunter: iemand die voor u werkgevers benadert."),
-    (&["jobhunting"], "Jobhunting: iemand benadert voor u werkgevers."),
+    (&["jobhunting", "jobhunter"], "Jobhunting: iemand benadert voor u werkgevers. Wie dat doet, heet jobhunter."),
     (&["loondoorbetaling"], "Loondoorbetaling: uw werkgever betaalt uw loon door als u ziek bent."),
     (&["loonsanctie"], "Loonsanctie: UWV besluit dat uw werkgever uw loon langer doorbetaalt."),
     (&["nazorg"], "Nazorg: hulp in de eerste tijd in uw nieuwe werk."),
@@ -43,7 +42,6 @@ const WORDS: &[(&[&str], &str)] = &[
     (&["rubrieken"], "Rubrieken: de vaste kopjes boven uw mogelijkheden; ze zeggen niets over uw karakter."),
     (&["stelpost"], "Stelpost: een bedrag voor iets wat misschien nodig is. Het zit niet in het totaal."),
     (&["tekortkoming"], "Tekortkoming: iets wat volgens UWV niet goed of niet op tijd is gedaan."),
-    (&["trajectplan"], "Trajectplan: het plan van het bureau voor uw tweede spoor."),
     (&["verbreding"], "Verbreding: u zoekt ook naar ander werk dan eerst."),
     (&["wachttijd"], "Wachttijd: de tijd voordat u een WIA-uitkering kunt krijgen, meestal 104 weken."),
     (&["werkervaringsplaats"], "Werkervaringsplaats: werk om ervaring op te doen. Uw eigen werkgever betaalt uw loon."),
@@ -100,17 +98,17 @@ fn collect(value: &Value, text: &mut String) {
                     // An offer that was ordered weighs no other start.
                     continue;
                 }
-                // The picture of the wachttijd names its first part by itself; a table bears the name of what it is.
-                let filled = field.as_array().is_some_and(|rows| !rows.is_empty());
+                // The picture of the wachttijd names its first part by itself; each row of a table is of what it is.
+                let rows = field.as_array().map_or(0, Vec::len);
                 let named = match name.as_str() {
                     "naam_spoor1" => "eerste spoor\n",
-                    "kalender" if filled => "poortwachterkalender\n",
-                    "rubrieken" if filled => "rubrieken\n",
+                    "kalender" if rows > 0 => "poortwachterkalender\n",
+                    "rubrieken" if rows > 0 => "rubrieken\n",
                     "belastbaarheid" if !field.is_null() => "belastbaarheid\n",
                     "afstand" if field.is_object() => "afstand tot werk\n",
                     _ => "",
                 };
-                text.push_str(named);
+                text.push_str(&named.repeat(rows.max(1)));
                 collect(field, text);
             }
         }
@@ -127,7 +125,7 @@ mod tests {
         let explained = |model: &Value| words_explained(model, &[]).expect("a value");
         let text = serde_json::json!({ "tekst": ["Elke week een Jobhunter.", "zonder IFML"], "rubrieken": [] });
         let told = explained(&text);
-        let jobhunter = "- Jobhunter: iemand die voor u werkgevers benadert.";
+        let jobhunter = "- Jobhunting: iemand benadert voor u werkgevers. Wie dat doet, heet jobhunter.";
         assert_eq!(told.as_deref(), Some(jobhunter));
         assert_eq!(explained(&serde_json::json!(["niets"])), None);
         assert_eq!(explained(&serde_json::json!({ "knelpunten": ["Weinig vacatures bij UWV."] })), None, "known words");
