@@ -355,7 +355,8 @@ fn the_end_tells_what_comes_after_it_in_the_order_of_the_days() {
         "Uw begeleiding gaat door tot en met 1 april 2026.",
         "1 april 2026 is de laatste dag van de wachttijd, en meestal ook van uw loon.",
         "UWV beslist of u een WIA-uitkering krijgt.",
-        "UWV moet binnen acht weken na uw aanvraag beslissen. Lukt dat niet? Vraag UWV om een voorschot.",
+        "UWV moet binnen acht weken na uw aanvraag beslissen: vraagt u op tijd aan, dan is dat vóór uw loon stopt.",
+        "Lukt dat niet? Vraag UWV om een voorschot.",
     ]
     .iter()
     .map(|part| told.find(*part))
