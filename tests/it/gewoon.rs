@@ -71,7 +71,7 @@ fn the_first_page_tells_the_employee_both_decisions_in_short() {
     let reason = |reader: &str| words(&pages_for(&example(GRAAF), EIND, reader)["reden"]);
     let told = reason("werknemer");
     assert!(told.contains("Stemt UWV in met het geplande verzoek van 20 januari 2026? Dan eindigt"), "{told}");
-    assert!(told.ends_with("Stemt UWV niet in? Dan loopt de betaling door tot en met 30 augustus 2026."), "{told}");
+    assert!(told.ends_with("Dan eindigt de loondoorbetaling uiterlijk op 24 maart 2026."), "{told}");
     assert!(reason("werkgever").contains("de vertraging gaat van de zes weken af"));
 }
 

@@ -504,3 +504,18 @@ fn the_report_says_what_work_is_sought_now_and_which_goal_asks_to_apply() {
                   moet zijn.";
     assert!(repair.contains(second), "{repair}");
 }
+
+#[test]
+fn our_own_sentence_on_the_first_page_speaks_to_the_employee() {
+    let reason = |reader: &str| words(&pages_for(&example(AKKER), EIND, reader)["reden"]);
+    assert!(reason("werknemer").contains("omdat u ander werk heeft gevonden"), "{}", reason("werknemer"));
+    assert!(reason("werkgever").contains("omdat mevrouw Van den Akker ander werk heeft gevonden"));
+    let mut body = example(AKKER);
+    set(&mut body, "/eind/redenEinde", "uit_dienst");
+    set(&mut body, "/eind/resultaat", "niet_geplaatst");
+    set(&mut body, "/plaatsingen", json!([]));
+    remove(&mut body, "/eind/nazorg");
+    set(&mut body, "/dienstverband/einddatum", "2025-10-09");
+    let told = words(&pages_for(&body, EIND, "werknemer")["reden"]);
+    assert!(told.contains("omdat uw dienstverband eindigde"), "{told}");
+}
