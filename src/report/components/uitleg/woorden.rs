@@ -31,7 +31,7 @@ const WORDS: &[(&[&str], &str)] = &[
     (&["jobcoach"], "Jobcoaching: hulp bij uw nieuwe werk, op de werkplek."),
     (&["jobhunting", "jobhunter"], "Jobhunting: iemand benadert voor u werkgevers. Wie dat doet, heet jobhunter."),
     (&["loondoorbetaling"], "Loondoorbetaling: uw werkgever betaalt uw loon door als u ziek bent."),
-    (&["loonsanctie"], "Loonsanctie: UWV besluit dat uw werkgever uw loon langer doorbetaalt."),
+    (&["loonsanctie"], "Loonsanctie: uw werkgever moet van UWV uw loon langer doorbetalen. Dat is geen straf voor u."),
     (&["nazorg"], "Nazorg: hulp in de eerste tijd in uw nieuwe werk."),
     (&["no-riskpolis"], "No-riskpolis: wordt u in uw nieuwe werk ziek, dan krijgt uw nieuwe werkgever geld van UWV."),
     (&["plan van aanpak"], "Plan van aanpak: wat u en uw werkgever afspraken over uw terugkeer naar werk."),
