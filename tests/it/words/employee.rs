@@ -467,6 +467,8 @@ fn the_page_says_where_reading_may_stop_and_what_to_look_at() {
         assert!(told.contains("hier kunt u stoppen. De rest is vooral voor uw werkgever en UWV."), "{kind}: {told}");
         assert!(told.contains("uw mening, in het deel ‘Visie van werknemer en werkgever’."), "{kind}: {told}");
         assert!(!told.contains("Tekenen doet u"), "{kind}: it is signed");
+        let copy = pdf(&example(PIETERSMA), order(soort(kind), variant("werknemer")));
+        assert!(copy.says("‘Visie van werknemer en werkgever’ (pagina "), "{kind}: with its page");
     }
     for (part, kind, place) in
         [("plan", PLAN, "Akkoord"), ("voortgang", VOORTGANG, "Ondertekening"), ("eind", EIND, "Ondertekening")]
