@@ -14,17 +14,18 @@ fn the_wage_after_a_loonsanctie_is_told_with_who_pays_and_how_much() {
         let told = explanation(&example(GRAAF), kind);
         for words in [
             "In uw contract of cao kan meer staan.",
-            "langer doorbetaalt: tot en met 30 augustus 2026. Ook in die tijd krijgt u van hem ten minste 70% van uw \
-             loon, tot een maximum.",
+            "Uw loon loopt door tot en met 30 augustus 2026, of korter als UWV dat besluit.",
+            "langer doorbetaalt. UWV vindt dat uw werkgever te weinig deed. Dit is geen straf voor u.",
             "Stemt UWV niet in? Dan blijft 30 augustus 2026 de laatste dag.",
             "beoordeelt UWV uw WIA-aanvraag van 10 juni 2025 verder.",
-            "Hebt u een maand vóór de laatste dag van uw loon nog niets van UWV gehoord? Bel UWV.",
+            "Hebt u op 30 juli 2026 nog niets van UWV gehoord? Bel UWV.",
+            "Stopt uw loon al op 24 maart 2026? Bel dan op 24 februari 2026.",
             "Dan kunt u misschien een WW-uitkering krijgen, als u ook geen loon meer krijgt.",
         ] {
             assert!(told.contains(words), "{kind} {words}: {told}");
         }
     }
-    assert!(!explanation(&example(PIETERSMA), PLAN).contains("Ook in die tijd"));
+    assert!(!explanation(&example(PIETERSMA), PLAN).contains("geen straf"));
 }
 
 #[test]
@@ -70,7 +71,7 @@ fn the_first_page_tells_the_employee_both_decisions_in_short() {
     let reason = |reader: &str| words(&pages_for(&example(GRAAF), EIND, reader)["reden"]);
     let told = reason("werknemer");
     assert!(told.contains("Stemt UWV in met het geplande verzoek van 20 januari 2026? Dan eindigt"), "{told}");
-    assert!(told.ends_with("Stemt UWV niet in? Dan loopt de betaling door tot en met 30 augustus 2026."), "{told}");
+    assert!(told.ends_with("Dan eindigt de loondoorbetaling uiterlijk op 24 maart 2026."), "{told}");
     assert!(reason("werkgever").contains("de vertraging gaat van de zes weken af"));
 }
 

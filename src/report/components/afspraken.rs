@@ -46,16 +46,39 @@ fn first_appointments(planned: impl IntoIterator<Item = Gepland>) -> Vec<String>
     if let Some(place) = at_work.filter(|place| *place >= MOST) {
         own.swap(MOST - 1, place);
     }
-    own.into_iter().take(MOST).map(|(date, soort, what)| told(date, soort, &what)).collect()
+    let mut before = None;
+    let lines = own.into_iter().take(MOST).map(|(date, soort, what)| {
+        let second = before.replace(date) == Some(date);
+        told(date, soort, &what, second)
+    });
+    lines.collect()
 }
 
-/// An appointment; where its words leave open whether the employee has to be there, with whom that can be asked.
-fn told(date: NaiveDate, soort: Option<ActiviteitSoort>, what: &str) -> String {
-    let line = appointment(date, soort, what);
-    if !is_by_bureau(soort) || says_any(what, &TAKES_PART) {
+/// An appointment; where its words leave open whether the employee has to be there, and where it is the second of a
+/// day, with whom that can be asked.
+fn told(date: NaiveDate, soort: Option<ActiviteitSoort>, what: &str, second: bool) -> String {
+    let line = appointment(date, soort, &to_you(what));
+    if !second && (!is_by_bureau(soort) || says_any(what, &TAKES_PART)) {
         return line;
     }
     format!("{} Vraag uw adviseur of u daarbij moet zijn.", with_full_stop(&line))
+}
+
+/// Both parties, and how they are called to one of them.
+const PARTIES: [(&str, &str); 4] = [
+    ("De werkgever en de werknemer", "Uw werkgever en u"),
+    ("de werkgever en de werknemer", "uw werkgever en u"),
+    ("Werkgever en werknemer", "Uw werkgever en u"),
+    ("werkgever en werknemer", "uw werkgever en u"),
+];
+
+/// The words of an appointment to who keeps it: a verb of two is the same for employer and employee as for both of
+/// them.
+fn to_you(what: &str) -> String {
+    if what.contains("werknemers") {
+        return what.to_owned();
+    }
+    PARTIES.iter().fold(what.to_owned(), |told, (both, you)| told.replace(both, you))
 }
 
 /// The day on which the bedrijfsarts looks again at what the employee can do, from the day of the document on and while
@@ -129,7 +152,7 @@ mod tests {
         ];
         let expected = [
             "donderdag 2 oktober 2025: jobhunting. Kennismaking bij de school.",
-            "zaterdag 4 oktober 2025: overleg. Werkgever en werknemer passen het plan aan.",
+            "zaterdag 4 oktober 2025: overleg. Uw werkgever en u passen het plan aan.",
         ];
         assert_eq!(told(&own), expected);
     }
@@ -140,6 +163,19 @@ mod tests {
         let expected = "vrijdag 3 oktober 2025: jobhunting. Gesprekken bij Groothandel De Proefpallet. Vraag uw \
                         adviseur of u daarbij moet zijn.";
         assert_eq!(told(&talks), [expected]);
+    }
+
+    #[test]
+    fn the_second_appointment_of_a_day_says_whom_to_ask() {
+        use ActiviteitSoort as A;
+        let planned = [(2, A::Evaluatie, "Op de werkplek."), (2, A::Coachgesprek, "Daarna."), (3, A::Scholing, "Les.")];
+        let expected = [
+            "donderdag 2 oktober 2025: evaluatie. Op de werkplek.",
+            "donderdag 2 oktober 2025: coachgesprek. Daarna. Vraag uw adviseur of u daarbij moet zijn.",
+            "vrijdag 3 oktober 2025: scholing. Les.",
+        ];
+        assert_eq!(told(&planned), expected);
+        assert_eq!(to_you("Bijeenkomst voor werkgever en werknemers."), "Bijeenkomst voor werkgever en werknemers.");
     }
 
     #[test]

@@ -17,6 +17,11 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         reden: &'static str,
         naam: String,
         naam_begin: String,
+        /// The employee, and what is the employee's, to this reader: `u`, `uw dienstverband`.
+        wie: String,
+        dienstverband: String,
+        vervroegde_iva: String,
+        aow_leeftijd: String,
         einddatum: String,
         /// `eindigt op 20 juni 2025`, or `eindigde op`.
         eindigt_op: String,
@@ -90,9 +95,17 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
     let omdat = words.filter(|_| only_words).and_then(after_because);
     let aow = scope.trajectory.werknemer.geboortedatum.day().and_then(aow_date);
     let naam = scope.trajectory.werknemer.naam.short();
+    let own = scope.request.dossier.variant == Variant::Werknemer;
+    let of_whom = |article: &str, what: &str| {
+        if own { format!("uw {what}") } else { format!("{article} {what} van {naam}") }
+    };
     let context = Context {
         reden: printed(scope.reden),
         naam_begin: sentence_case(&naam),
+        wie: if own { "u".to_owned() } else { naam.clone() },
+        dienstverband: of_whom("het", "dienstverband"),
+        vervroegde_iva: of_whom("een", "vervroegde IVA-uitkering"),
+        aow_leeftijd: of_whom("de", "AOW-leeftijd"),
         naam,
         einddatum: long_date(scope.eind.einddatum_begeleiding),
         eindigt_op: format!(
@@ -134,7 +147,7 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         nieuw_geval_vanaf: dossier::nieuw_geval_vanaf(scope.request.dossier).map(long_date),
         geval_voorbij_sinds: dossier::geval_voorbij_sinds(scope.request.dossier).map(long_date),
         deels: scope.eind.resultaat == Resultaat::Deels,
-        voor_werknemer: scope.request.dossier.variant == Variant::Werknemer,
+        voor_werknemer: own,
         wat_eindigt: scope.wat_eindigt(),
         nazorg_tot: scope.nazorg_tot().map(long_date),
         nazorg_voorbij: scope.nazorg_tot().is_some_and(|last| last < scope.date),

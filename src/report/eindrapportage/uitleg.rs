@@ -13,11 +13,13 @@ use crate::report::components::activiteiten;
 use crate::report::components::afspraken::{Afspraken, next_evaluation};
 use crate::report::components::feiten::still_due;
 use crate::report::components::inhoud::Kopje;
+use crate::report::components::ondertekening::has_to_sign;
 use crate::report::components::uitleg::explanation;
 use crate::report::error::ReportError;
 use crate::report::text::stops::without_full_stop;
 use crate::trajectory::{
-    ActiviteitSoort, ActiviteitStatus, Eind, Kalender, MijlpaalSoort, Partij, Plaatsing, RedenEinde, Resultaat, later,
+    ActiviteitSoort, ActiviteitStatus, Eind, Kalender, MijlpaalSoort, OndertekeningRol, Partij, Plaatsing, RedenEinde,
+    Resultaat, later,
 };
 
 /// The page in plain language; none after a death.
@@ -90,6 +92,8 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         afspraken: Afspraken,
         /// What the employee is asked to do, as lines of a list.
         zelf_doen: Option<String>,
+        /// Whether the employee has still to sign.
+        moet_tekenen: bool,
     }
     if scope.overleden() {
         return Ok(vec![]);
@@ -126,6 +130,7 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
     let reasons = activiteiten::of_period(scope.trajectory, scope.period, scope.sight)
         .filter(|activiteit| scope.sight.absence_reason(activiteit).is_some())
         .count();
+    let signs = has_to_sign(&scope.request.dossier.ondertekening().1, OndertekeningRol::Werknemer);
     let context = Context {
         reden: printed(scope.reden),
         functie: work.map(|work| work.functie.to_string()),
@@ -170,6 +175,7 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         redenen_gedrukt: (reasons > 1).then(|| count_in_words(reasons, "afspraak", "afspraken")),
         afspraken: appointments(scope),
         zelf_doen: own_tasks(eind),
+        moet_tekenen: signs && !scope.request.dossier.is_concept(),
     };
     explanation(scope.request, model, scope.sight, context)
 }

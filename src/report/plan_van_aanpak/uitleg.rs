@@ -12,14 +12,15 @@ use crate::report::components::afspraken::{Afspraken, Gepland, next_evaluation};
 use crate::report::components::belastbaarheid::Inzetbaarheid;
 use crate::report::components::feiten::still_due;
 use crate::report::components::inhoud::Kopje;
-use crate::report::components::ondertekening::signed;
+use crate::report::components::ondertekening::{has_to_sign, signed};
 use crate::report::components::uitleg::explanation;
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::Request;
 use crate::report::text::prose::Tekst;
 use crate::trajectory::{
-    ActiviteitStatus, Fase, FaseStap, MijlpaalSoort, Ondertekening, OndertekeningRol, Partij, Plan, Text,
+    ActiviteitStatus, Fase, FaseStap, InstrumentSoort, MijlpaalSoort, Ondertekening, OndertekeningRol, Partij, Plan,
+    Text,
 };
 
 /// The page in plain language.
@@ -67,6 +68,10 @@ pub fn uitleg(
         /// all of it can be.
         afspraken_werknemer: Option<String>,
         afspraken_u: Option<String>,
+        /// Whether a werkervaringsplaats is foreseen while the own employer pays the wage.
+        werkervaringsplaats: bool,
+        /// Whether the employee has still to sign.
+        moet_tekenen: bool,
     }
     let trajectory = &request.dossier.trajectory;
     let planned = appointments(request, sight).filter(|activiteit| activiteit.status == ActiviteitStatus::Gepland);
@@ -103,6 +108,9 @@ pub fn uitleg(
         bijlage_wet: law_annex,
         afspraken_werknemer: plan.and_then(|plan| own_agreements(plan, |words| Some(words.to_owned()))),
         afspraken_u: plan.and_then(|plan| own_agreements(plan, as_you)),
+        werkervaringsplaats: trajectory.laatste_loondag() >= request.dossier.date
+            && trajectory.instrumenten.iter().any(|one| one.soort == InstrumentSoort::Wep),
+        moet_tekenen: has_to_sign(signatures, OndertekeningRol::Werknemer) && !request.dossier.is_concept(),
     };
     let mut page = explanation(request, model, sight, context)?;
     let scenarios = request.dossier.trajectory.plan.iter().flat_map(|plan| sight.scenarios(plan));

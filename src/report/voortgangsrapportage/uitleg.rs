@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::vooruitblik;
 use crate::dossier::{paused_on, without_ability};
-use crate::dutch::{count_in_words, long_date, shortened};
+use crate::dutch::{count_in_words, enumeration, long_date, shortened};
 use crate::report::components::activiteiten::of_period;
 use crate::report::components::afspraken::{Afspraken, next_evaluation};
 use crate::report::components::belastbaarheid::Inzetbaarheid;
@@ -12,14 +12,15 @@ use crate::report::components::feiten::still_due;
 use crate::report::components::inhoud::Kopje;
 use crate::report::components::ondertekening::has_to_sign;
 use crate::report::components::uitleg::explanation;
+use crate::report::components::zoekprofiel::hours as hours_sought;
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::Request;
 use crate::report::text::prose::Tekst;
 use crate::report::text::stops::without_full_stop;
 use crate::trajectory::{
-    Activiteit, DoelStatus, MijlpaalSoort, OndertekeningRol, Plaatsing, PlaatsingSoort, Stoplicht, Trajectory,
-    Voortgang,
+    Activiteit, Doel, DoelStatus, MijlpaalSoort, OndertekeningRol, Plaatsing, PlaatsingSoort, Stoplicht, Trajectory,
+    Voortgang, Zoekprofiel,
 };
 
 /// The page in plain language, with the dates and the hours of this employee.
@@ -42,6 +43,11 @@ pub fn uitleg(
         afspraken: Afspraken,
         /// What goes on without a day of its own.
         doorlopend: Option<String>,
+        /// A goal that runs and asks to apply for work week by week, where nothing that goes on says so.
+        doel_sollicitaties: Option<String>,
+        /// The work that is sought now, and for how many hours per week.
+        werk: Option<String>,
+        werk_uren: Option<String>,
         /// The hours per week that the employee can work, and those before they changed in the period.
         uren: Option<String>,
         uren_eerder: Option<String>,
@@ -78,6 +84,7 @@ pub fn uitleg(
     let asked = request.dossier.kalender.get(MijlpaalSoort::WiaAanvraag).filter(|_| !decided);
     let lasts = |work: &Plaatsing| work.tot.is_none_or(|last| last >= voortgang.period.first());
     let at_work_to_learn = trajectory.plaatsingen.iter().any(|work| work.soort == PlaatsingSoort::Wep && lasts(work));
+    let sought = trajectory.zoekprofielen.last().filter(|profiel| !profiel.zoekrichtingen.is_empty());
     let missed = asked.filter(|step| step.gerealiseerd.is_none()).and_then(|step| step.uiterlijk);
     let context = Context {
         wia_voorbij: missed.filter(|last| *last < request.dossier.date).map(long_date),
@@ -92,6 +99,9 @@ pub fn uitleg(
             .iter()
             .find(|item| item.datum.is_none() && free)
             .map(|item| item.omschrijving.to_string()),
+        doel_sollicitaties: goal_to_apply(trajectory, voortgang).filter(|_| free),
+        werk: sought.map(works),
+        werk_uren: sought.map(hours_sought),
         uren: hours,
         uren_eerder: earlier,
         uren_dag_eerder: earlier_of_day,
@@ -105,6 +115,31 @@ pub fn uitleg(
         moet_tekenen: has_to_sign(&request.dossier.ondertekening().1, OndertekeningRol::Werknemer),
     };
     explanation(request, model, sight, context)
+}
+
+/// The kinds of work of a zoekprofiel, as the end of a sentence.
+fn works(profiel: &Zoekprofiel) -> String {
+    enumeration(&profiel.zoekrichtingen.iter().map(|one| one.functie.to_string()).collect::<Vec<_>>())
+}
+
+/// Words of a goal that goes on week by week.
+const WEEKLY: [&str; 3] = ["per week", "elke week", "wekelijks"];
+
+/// A goal that runs and asks to apply for work week by week, in its own words; nothing where what goes on says so.
+fn goal_to_apply(trajectory: &Trajectory, voortgang: &Voortgang) -> Option<String> {
+    let applies = |words: &str| words.to_lowercase().contains("sollicit");
+    if voortgang.vooruitblik.iter().any(|item| item.datum.is_none() && applies(item.omschrijving.as_str())) {
+        return None;
+    }
+    let runs = |doel: &&Doel| {
+        let told = voortgang.doelen.iter().find(|told| told.doel == doel.nummer);
+        told.is_some_and(|told| matches!(told.status, DoelStatus::OpSchema | DoelStatus::Aandacht))
+    };
+    let weekly = |doel: &&Doel| {
+        let words = doel.omschrijving.as_str().to_lowercase();
+        applies(words.as_str()) && WEEKLY.iter().any(|often| words.contains(often))
+    };
+    trajectory.doelen.iter().filter(runs).find(weekly).map(|doel| doel.omschrijving.to_string())
 }
 
 /// Letters of a reason in a sentence.

@@ -73,7 +73,7 @@ fn an_age_that_was_reached_and_a_wage_that_ended_are_past() {
     let past = "Sinds 31 oktober 2025 hebt u de AOW-leeftijd. U krijgt AOW, en geen WIA-uitkering. Uw werkgever \
                 betaalde daarna nog ten hoogste zes weken loon: tot en met 11 december 2025.";
     assert!(told.contains(past) && !told.contains("Vanaf 31 oktober"), "{told}");
-    let (now, then) = ("langer doorbetaalt: tot en met 19", "langer moest doorbetalen: tot en met 19");
+    let (now, then) = ("Uw loon loopt door tot en met 19", "langer moest doorbetalen: tot en met 19");
     for (on, said) in [("2026-03-19", now), ("2026-04-02", then)] {
         let told = explanation(&decided(on, Some("2026-03-20")));
         assert!(told.contains(said), "{told}");

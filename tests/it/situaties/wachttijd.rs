@@ -120,7 +120,7 @@ fn a_wachttijd_that_uwv_made_longer_is_as_long_everywhere() {
     set(&mut body, "/verzuim/eindeWachttijdOpgave", "2026-04-04");
     says(&explanation(&body, VOORTGANG), &["Die duurt in uw geval 104 weken en 3 dagen."], &[]);
     set(&mut body, "/verzuim/eindeWachttijdOpgave", "2026-04-01");
-    says(&explanation(&body, VOORTGANG), &["Die duurt 104 weken."], &["in uw geval"]);
+    says(&explanation(&body, VOORTGANG), &["De laatste dag van de wachttijd is 1 april 2026."], &["in uw geval"]);
 }
 
 #[test]

@@ -15,7 +15,7 @@ fn the_employee_reads_that_the_employer_agreed_and_pays() {
     let told = explanation(&body, OFFERTE);
     for words in [
         "Uw werkgever ging op 7 april 2025 akkoord.",
-        "Die rekening gaat naar uw werkgever, niet naar u.",
+        "Nee, het traject kost u niets, ook niet als u een keer niet komt. Uw werkgever betaalt het.",
         "Die code bent u; zo staat uw naam niet in de offerte.",
         "Stelpost: ",
     ] {
@@ -26,7 +26,7 @@ fn the_employee_reads_that_the_employer_agreed_and_pays() {
     assert!(open.contains("kiest of het traject doorgaat"), "{open}");
     let mut free = example(PIETERSMA);
     remove(&mut free, "/offerte/noShowPercentage");
-    assert!(!explanation(&free, OFFERTE).contains("Die rekening"), "nothing is charged");
+    assert!(!explanation(&free, OFFERTE).contains("ook niet als"), "nothing is charged");
 }
 
 #[test]
@@ -84,8 +84,7 @@ fn a_track_costs_nothing_but_the_travel_that_its_price_leaves_out() {
 fn the_plan_repeats_what_the_employee_agreed_to() {
     let body = example(PIETERSMA);
     let told = explanation(&body, PLAN);
-    let asked = "In het plan staan uw afspraken. U bent daarin ‘de werknemer’. Dit vraagt het plan van u:";
-    assert!(told.contains(asked), "{told}");
+    assert!(told.contains("Dit vraagt het plan van u:"), "{told}");
     assert!(told.contains("Uw adviseur schrijft elke zes weken op hoe het gaat."), "{told}");
     for agreement in list(&body["plan"], "afspraken") {
         let own = agreement["partij"] == "werknemer";
@@ -119,9 +118,8 @@ fn what_goes_on_without_a_day_is_told_to_the_employee() {
 #[test]
 fn a_reason_is_promised_where_one_is_printed() {
     let mut body = example(PIETERSMA);
-    let promise = "Uw werkgever en UWV lezen wel dat een afspraak niet doorging. In dit exemplaar staat daarbij \
-                   waarom. Die zin staat niet in hun exemplaar. Ergens anders in het verslag kan wel iets over de \
-                   reden staan.";
+    let promise = "Uw werkgever en UWV lezen wel dat een afspraak niet doorging. De zin die in dit exemplaar \
+                   daarachter staat, lezen zij niet. Ergens anders in het verslag kan wel iets over de reden staan.";
     for kind in [VOORTGANG, EIND] {
         let told = explanation(&body, kind);
         assert!(told.contains("lezen wel dat twee afspraken niet doorgingen."), "{kind}: {told}");
@@ -176,7 +174,7 @@ fn appointments_are_those_of_the_employee_up_to_the_first_day_at_work() {
     let told = explanation(&example(PIETERSMA), VOORTGANG);
     for words in [
         "Dit zijn de eerste afspraken:",
-        "30 september 2025: overleg. Werkgever en werknemer passen het plan van aanpak aan",
+        "30 september 2025: overleg. Uw werkgever en u passen het plan van aanpak aan",
         "13 oktober 2025: werkervaringsplaats.",
     ] {
         assert!(told.contains(words), "{words}: {told}");
@@ -199,7 +197,7 @@ fn the_plan_tells_what_comes_first_and_lists_the_work_that_is_sought() {
         "Tot en met 30 juni 2025 staat dit gepland:",
         "Assessment (6 mei) en arbeidsmarktonderzoek (20 mei)",
         "Kunt u niet komen? Zeg dat ten minste 24 uur van tevoren.",
-        "Bijlage 2 gaat over de wet en is voor UWV en uw werkgever.",
+        "Op een werkervaringsplaats betaalt uw eigen werkgever uw loon door.",
         "U mag uw werkgever vragen om op papier te zetten wat het traject voor uw inkomen kan betekenen.",
     ] {
         assert!(told.contains(words), "{words}: {told}");
@@ -227,8 +225,7 @@ fn the_end_begins_with_what_the_employee_does() {
     assert!(place("Dit doet u zelf:") < place("Dit zijn uw eerste afspraken:"), "{now}");
     assert!(place("Dit zijn uw eerste afspraken:") < place("Dit gebeurt er verder:"), "{now}");
     let wage = words(&pages["uitleg"][2]["tekst"]).trim().to_owned();
-    let opening = "De wachttijd is de tijd voordat u een WIA-uitkering kunt krijgen. Die duurt 104 weken. De laatste \
-                   dag van de wachttijd is 1 april 2026. Zolang u in dienst bent, betaalt uw werkgever";
+    let opening = "Uw loon loopt door tot en met 1 april 2026. Zolang u in dienst bent, betaalt uw werkgever";
     assert!(wage.starts_with(opening), "{wage}");
 }
 
@@ -245,14 +242,11 @@ fn each_way_to_disagree_stands_by_itself() {
     for words in [
         "U kunt UWV om een deskundigenoordeel vragen.",
         "mag u ook een andere bedrijfsarts om een mening vragen.",
-        "Gaat het besluit over hoe lang uw werkgever uw loon betaalt? Vraag UWV meteen of u daartegen bezwaar kunt \
-         maken.",
         "Schrijf uw adviseur wat niet klopt.",
     ] {
         assert!(told.contains(words), "{words}: {told}");
     }
     let told = explanation(&example(PIETERSMA), VOORTGANG);
-    assert!(!told.contains("Gaat het besluit over hoe lang"), "UWV extended nothing: {told}");
     assert!(told.contains("Dat mag ook als u al tekende."), "{told}");
 }
 
@@ -328,7 +322,7 @@ fn what_can_frighten_says_what_to_do() {
             let advice = "Dan kan UWV uw uitkering verlagen of weigeren. Had u een goede reden, zoals ziekte? Zeg dat \
                           dan tegen UWV.";
             assert!(told.contains(advice), "{name} {kind}: {told}");
-            assert!(told.contains("Over een uitkering belt u UWV."), "{name} {kind}: {told}");
+            assert!(told.contains("Over een uitkering belt u UWV. Het nummer staat op uwv.nl."), "{name} {kind}");
         }
     }
     let offer = explanation(&example(PIETERSMA), OFFERTE);
@@ -361,7 +355,8 @@ fn the_end_tells_what_comes_after_it_in_the_order_of_the_days() {
         "Uw begeleiding gaat door tot en met 1 april 2026.",
         "1 april 2026 is de laatste dag van de wachttijd, en meestal ook van uw loon.",
         "UWV beslist of u een WIA-uitkering krijgt.",
-        "Hoort u een maand na uw aanvraag nog niets? Bel UWV.",
+        "UWV moet binnen acht weken na uw aanvraag beslissen: vraagt u op tijd aan, dan is dat vóór uw loon stopt.",
+        "Lukt dat niet? Vraag UWV om een voorschot.",
     ]
     .iter()
     .map(|part| told.find(*part))
@@ -393,7 +388,7 @@ fn the_law_is_an_annex_of_the_copies_for_uwv_and_the_employer() {
     assert!(law("werkgever") > 0 && law("uwv") > 0);
     assert_eq!(law("werknemer"), 0);
     let told = explanation(&body, PLAN);
-    let annex = "Bijlage 2 gaat over de wet en is voor UWV en uw werkgever. Wilt u die ook? Vraag uw adviseur.";
+    let annex = "Bijlage 2 gaat over de wet en zit niet in dit exemplaar. Er staat niets over u in.";
     assert!(told.contains(annex), "{told}");
     let copy = pdf(&body, order(soort(PLAN), variant("werknemer")));
     assert!(!copy.says("Wat het regelt") && copy.pages() <= 10);
@@ -415,4 +410,114 @@ fn what_an_outcome_means_for_the_income_stands_below_the_wage() {
     let heads: Vec<String> = list(&pages, "uitleg").iter().map(|part| words(&part["kop"])).collect();
     let place = |begin: &str| heads.iter().position(|head| head.starts_with(begin)).expect(begin);
     assert_eq!(place("Uw inkomen: "), place("Hoe zit het met uw loon en uitkering?") + 1, "{heads:?}");
+}
+
+#[test]
+fn an_objection_is_told_while_its_term_runs() {
+    let right = "Bent u het niet eens met het besluit van UWV over uw loon? Vraag UWV meteen of u bezwaar kunt maken. \
+                 Dat kan uiterlijk op 25 augustus 2025.";
+    for (name, kind, runs) in [
+        (GRAAF, OFFERTE, true),
+        (GRAAF, PLAN, true),
+        (GRAAF, VOORTGANG, false),
+        (GRAAF, EIND, false),
+        (PIETERSMA, PLAN, false),
+    ] {
+        let told = explanation(&example(name), kind);
+        assert_eq!(told.contains(right), runs, "{name} {kind}: {told}");
+        assert!(runs || !told.contains("het besluit van UWV over uw loon"), "{name} {kind}: {told}");
+    }
+}
+
+#[test]
+fn the_plan_names_what_uwv_found_lacking() {
+    let point = "Bij de tweede vestiging van de werkgever is niet naar passend werk gezocht.";
+    let told = explanation(&example(GRAAF), PLAN);
+    assert!(told.contains("Dit was volgens UWV niet goed:") && told.contains(point), "{told}");
+    assert!(!explanation(&example(GRAAF), EIND).contains("Dit was volgens UWV niet goed:"), "the pages have them");
+}
+
+#[test]
+fn a_signature_under_the_end_is_no_consent_to_a_shorter_payment() {
+    let told = "U mag het met dat verzoek oneens zijn. Uw handtekening onder dit verslag gaat daar niet over.";
+    assert!(explanation(&example(GRAAF), EIND).contains(told));
+    assert!(!explanation(&example(PIETERSMA), EIND).contains(told));
+}
+
+#[test]
+fn the_wage_is_told_first_while_it_runs() {
+    let wage = |name: &str, kind: &str| {
+        let pages = pages_for(&example(name), kind, "werknemer");
+        let part = list(&pages, "uitleg").into_iter().find(|part| words(&part["kop"]).contains(" loon "));
+        words(&part.expect("a part")["tekst"]).trim().to_owned()
+    };
+    for kind in [OFFERTE, PLAN, VOORTGANG, EIND] {
+        let (own, extended) = (wage(PIETERSMA, kind), wage(GRAAF, kind));
+        assert!(own.starts_with("Uw loon loopt door tot en met 1 april 2026."), "{kind}: {own}");
+        assert!(extended.starts_with("Uw loon loopt door tot en met 30 augustus 2026, of korter als"), "{kind}");
+    }
+    assert!(wage(PIETERSMA, PLAN).contains("Dat is de tijd voordat u een WIA-uitkering kunt krijgen."));
+    assert!(!wage(PIETERSMA, VOORTGANG).contains("Dat is de tijd"), "an earlier document told it");
+}
+
+#[test]
+fn the_page_says_where_reading_may_stop_and_what_to_look_at() {
+    for kind in [PLAN, VOORTGANG, EIND] {
+        let told = explanation(&example(PIETERSMA), kind);
+        assert!(told.contains("hier kunt u stoppen. De rest is vooral voor uw werkgever en UWV."), "{kind}: {told}");
+        assert!(told.contains("uw mening, in het deel ‘Visie van werknemer en werkgever’."), "{kind}: {told}");
+        assert!(!told.contains("Tekenen doet u"), "{kind}: it is signed");
+        let copy = pdf(&example(PIETERSMA), order(soort(kind), variant("werknemer")));
+        assert!(copy.says("‘Visie van werknemer en werkgever’ (pagina "), "{kind}: with its page");
+    }
+    for (part, kind, place) in
+        [("plan", PLAN, "Akkoord"), ("voortgang", VOORTGANG, "Ondertekening"), ("eind", EIND, "Ondertekening")]
+    {
+        let told = explanation(&with_open_signatures(PIETERSMA, part), kind);
+        assert!(told.contains(&format!("Tekenen doet u in het deel ‘{place}’.")), "{kind}: {told}");
+    }
+    assert!(explanation(&example(PIETERSMA), OFFERTE).contains("De rest is voor uw werkgever."));
+}
+
+#[test]
+fn the_first_page_points_to_the_explanation_once() {
+    for kind in [PLAN, VOORTGANG, EIND, OFFERTE] {
+        let asked = words(&pages_for(&example(PIETERSMA), kind, "werknemer")["gevraagd"]);
+        assert!(!asked.contains("gewone taal"), "{kind}: {asked}");
+        assert!(pdf(&example(PIETERSMA), order(soort(kind), variant("werknemer"))).says("Uitleg in gewone taal op"));
+    }
+}
+
+#[test]
+fn the_report_says_what_work_is_sought_now_and_which_goal_asks_to_apply() {
+    let told = explanation(&example(PIETERSMA), VOORTGANG);
+    let sought = "U zoekt nu dit werk, voor 12 tot 15 uur per week: medewerker receptie/portier (dagdienst), conciërge \
+                  en telefonisch planner.";
+    assert!(told.contains(sought), "{told}");
+    let repair = explanation(&example(GRAAF), VOORTGANG);
+    let goal = "Verder loopt dit door: ‘Vanaf 15 september 2025 wordt elke week ten minste één sollicitatie \
+                verstuurd.’";
+    assert!(repair.contains(goal), "{repair}");
+    let mut done = example(GRAAF);
+    set(&mut done, "/voortgang/doelen/2/status", "behaald");
+    assert!(!explanation(&done, VOORTGANG).contains("Verder loopt dit door:"));
+    assert_eq!(told.matches("Verder loopt dit door:").count(), 1, "what goes on says so already: {told}");
+    let second = "2 december 2025: de bedrijfsarts bekijkt opnieuw wat u in werk kunt. Vraag uw adviseur of u daarbij \
+                  moet zijn.";
+    assert!(repair.contains(second), "{repair}");
+}
+
+#[test]
+fn our_own_sentence_on_the_first_page_speaks_to_the_employee() {
+    let reason = |reader: &str| words(&pages_for(&example(AKKER), EIND, reader)["reden"]);
+    assert!(reason("werknemer").contains("omdat u ander werk heeft gevonden"), "{}", reason("werknemer"));
+    assert!(reason("werkgever").contains("omdat mevrouw Van den Akker ander werk heeft gevonden"));
+    let mut body = example(AKKER);
+    set(&mut body, "/eind/redenEinde", "uit_dienst");
+    set(&mut body, "/eind/resultaat", "niet_geplaatst");
+    set(&mut body, "/plaatsingen", json!([]));
+    remove(&mut body, "/eind/nazorg");
+    set(&mut body, "/dienstverband/einddatum", "2025-10-09");
+    let told = words(&pages_for(&body, EIND, "werknemer")["reden"]);
+    assert!(told.contains("omdat uw dienstverband eindigde"), "{told}");
 }

@@ -56,8 +56,9 @@ fn the_employee_reads_in_the_offer_what_travelling_costs_and_when_it_begins() {
     for words in [
         "Uw reiskosten zitten niet in de prijs. Uw werkgever vergoedt die.",
         "Kunt u niet komen? Zeg dat ten minste 24 uur van tevoren.",
-        "Wel staat erin wanneer u ziek werd en welke dagen niet meetellen.",
-        "De start is gepland op 14 april 2025.",
+        "geen diagnose of behandeling in. Wel staat erin wanneer u ziek werd en welke dagen niet meetellen.",
+        "Uw adviseur maakt een afspraak met u.",
+        "De start is gepland op 14 april 2025. Hoorde u dan nog niets? Bel uw adviseur.",
         "Dat plan komt uiterlijk op 12 mei 2025.",
         "Gaat u akkoord? Dan zet u uw handtekening.",
     ] {

@@ -1,18 +1,21 @@
 //! How long the employer pays: the payment of wage that UWV extended, and the contract that may end it.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
 use super::aow::at_the_latest;
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, langer_loon, paused_on};
 use crate::dutch::long_date;
 use crate::report::components::feiten::still_due;
 use crate::report::components::gevraagd::for_shortening;
-use crate::trajectory::{MijlpaalSoort, Trajectory, law};
+use crate::report::text::stops::with_full_stop;
+use crate::trajectory::{MijlpaalSoort, Soort, Trajectory, law};
 
 /// What the page knows of an extended payment of wage.
 #[derive(Debug, Serialize)]
 pub struct Verlenging {
+    /// The last day of wage, while it is to come and sure: with what UWV can still decide of it.
+    loopt_tot_en_met: Option<String>,
     /// UWV's "tot", when it had extended the payment of wage by the day of the document.
     verlengd_tot: Option<String>,
     /// The day before it: the last day of wage.
@@ -22,6 +25,14 @@ pub struct Verlenging {
     /// The day of that request: made, or else planned.
     verzoek_op: Option<String>,
     verzoek_gepland: Option<String>,
+    /// The day on which to ring UWV that has not been heard of: a month before the last day of wage, and before the one
+    /// that a shorter extension would have, while that lies ahead.
+    bel_op: Option<String>,
+    bel_op_korter: Option<String>,
+    /// The last day to object to the extension, while it lies ahead.
+    bezwaar_tot: Option<String>,
+    /// In a plan what UWV found lacking, as lines of a list.
+    punten_uwv: Option<String>,
     /// Whether the contract goes on when the extended payment of wage ends.
     loopt_door: bool,
     /// Whether a request can still make an extended payment of wage shorter.
@@ -40,10 +51,19 @@ impl Verlenging {
         let sanctie = dossier.loonsanctie();
         let asked = sanctie.and_then(|sanctie| sanctie.bekorting);
         let goes_on = |end: NaiveDate| end > trajectory.laatste_dag_loontijdvak();
+        let shorter = still_due(&dossier.kalender, MijlpaalSoort::EindeNaBekorting, dossier.date);
+        let ring = |last: NaiveDate| last.checked_sub_months(Months::new(1)).filter(|day| *day >= dossier.date);
+        let objection = still_due(&dossier.kalender, MijlpaalSoort::BezwaarLoonsanctie, dossier.date);
+        let sooner = if shorter.is_some() { ", of korter als UWV dat besluit" } else { "" };
         Self {
+            loopt_tot_en_met: wage_runs_until(dossier).map(|last| format!("{}{sooner}", long_date(last))),
             verlengd_tot: extended.map(long_date),
             verlengd_tot_en_met: extended.and_then(|tot| tot.pred_opt()).map(long_date),
-            korter_tot: still_due(&dossier.kalender, MijlpaalSoort::EindeNaBekorting, dossier.date).map(long_date),
+            korter_tot: shorter.map(long_date),
+            bel_op: ring(trajectory.laatste_loondag()).map(long_date),
+            bel_op_korter: shorter.and_then(ring).map(long_date),
+            bezwaar_tot: objection.map(long_date),
+            punten_uwv: points_of_uwv(dossier),
             verzoek_op: asked.map(|bekorting| long_date(bekorting.verzoek)),
             verzoek_gepland: sanctie.and_then(|sanctie| sanctie.gepland_verzoek).map(long_date),
             loopt_door: !dossier.eindigt_bij_overeenkomst() && trajectory.dienstverband.einddatum.is_none_or(goes_on),
@@ -86,6 +106,32 @@ impl Dienstverband {
             contract_stopt: contract_stops(dossier),
         }
     }
+}
+
+/// The last day of wage that is to come, where nothing but the decision of UWV changes it: not while somebody who
+/// recovered or has leave is paid otherwise, nor where a late request or an agreement moves it. Where the contract or
+/// the AOW age ends it, that is told by itself.
+fn wage_runs_until(dossier: &Dossier) -> Option<NaiveDate> {
+    let trajectory = &dossier.trajectory;
+    let last = trajectory.laatste_loondag();
+    let other = trajectory.verzuim.is_verkort()
+        || dossier.eindigt_bij_overeenkomst()
+        || langer_loon(dossier).is_some()
+        || paused_on(trajectory, dossier.date).is_some();
+    let by_contract = dossier.verlengd_tot().is_some() && trajectory.dienstverband.einddatum == Some(last);
+    let usual = last == trajectory.laatste_dag_loontijdvak() || by_contract;
+    (usual && !other && last >= dossier.date).then_some(last)
+}
+
+/// Bytes of what UWV found lacking that the page in plain language repeats.
+const MOST_OF_UWV: usize = 1_200;
+
+/// What UWV found lacking, in a plan, where it fits the page.
+fn points_of_uwv(dossier: &Dossier) -> Option<String> {
+    let sanctie = dossier.loonsanctie().filter(|_| dossier.soort == Soort::PlanVanAanpak)?;
+    let points = sanctie.tekortkomingen.iter().map(|one| format!("- {}", with_full_stop(one.punt.as_str())));
+    let points = points.collect::<Vec<_>>().join("\n");
+    (!points.is_empty() && points.len() <= MOST_OF_UWV).then_some(points)
 }
 
 /// Whether the contract ends by the end of the wachttijd.

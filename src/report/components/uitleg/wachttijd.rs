@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::dossier::{self, Dossier};
 use crate::dutch::{count, date_range, long_date};
-use crate::trajectory::{Pauze, Trajectory};
+use crate::trajectory::{Pauze, Soort, Trajectory};
 
 /// What the page knows of the wachttijd.
 #[derive(Debug, Serialize)]
@@ -19,6 +19,8 @@ pub struct Wachttijd {
     samen_verlengd: bool,
     /// Whether its last day has passed.
     voorbij: bool,
+    /// Whether an earlier document told what the wachttijd is.
+    eerder_verteld: bool,
     /// The sickness week that the day of the document was in.
     week: String,
     /// Days of recovery or leave do not count in it; which days, and why.
@@ -36,6 +38,7 @@ impl Wachttijd {
             verkort: verzuim.is_verkort(),
             samen_verlengd: verzuim.verlengd().is_some(),
             voorbij: verzuim.laatste_dag() < dossier.date,
+            eerder_verteld: dossier.soort == Soort::Voortgangsrapportage,
             week: dossier::week(trajectory, dossier.date),
             onderbroken: !verzuim.wachttijd.pauzes().is_empty(),
             onderbreking: interruptions(trajectory, dossier.date),

@@ -1,5 +1,7 @@
 //! Words of the trade that a document uses, and what they mean.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -12,9 +14,11 @@ const WORDS: &[(&[&str], &str)] = &[
     (&["actueel oordeel"], "Actueel oordeel: wat de bedrijfsarts aan het einde van uw mogelijkheden vindt."),
     (&["afstand tot"], "Afstand tot werk: hoe moeilijk het nu voor u is om werk te vinden."),
     (&["arbeidsdeskundig"], "Arbeidsdeskundige: iemand die bekijkt welk werk bij u past."),
+    (&["arbeidsmarktonderzoek"], "Arbeidsmarktonderzoek: het bureau telt welke vacatures er voor u zijn."),
     (&["assessment"], "Assessment: een onderzoek naar wat u kunt en wat u wilt."),
     (&["bekorting"], "Bekortingsverzoek: uw werkgever vraagt UWV of hij uw loon minder lang mag doorbetalen."),
     (&["belastbaarheid"], "Belastbaarheid: wat u in werk aankunt. De bedrijfsarts stelt dat vast."),
+    (&["bemiddeling"], "Bemiddeling: iemand zoekt met u werk en praat daarvoor met werkgevers."),
     (&["crkbo"], "CRKBO: een lijst van scholen en docenten die zijn goedgekeurd."),
     (&["detachering"], "Detachering: u werkt bij een ander bedrijf en blijft in dienst bij uw eigen werkgever."),
     (&["deugdelijke grond"], "Deugdelijke grond: een goede reden, zoals de wet die bedoelt."),
@@ -23,9 +27,14 @@ const WORDS: &[(&[&str], &str)] = &[
     (&["eindevaluatie"], "Eindevaluatie: u en uw werkgever kijken samen terug op de re-integratie."),
     (&["fml", "functionele mogelijkhedenlijst"], "FML: een lijst van wat u in werk kunt doen."),
     (&["formatie"], "Formatie: hoeveel betaalde plaatsen een werkgever heeft."),
-    (&["jobhunter", "jobhunting"], "Jobhunter: iemand die voor u werkgevers benadert. Dat werk heet jobhunting."),
-    (&["loonsanctie"], "Loonsanctie: UWV besluit dat uw werkgever uw loon langer doorbetaalt."),
+    (&["hersteltraject"], "Hersteltraject: uw werkgever herstelt wat volgens UWV niet goed was."),
+    (&["jobcoach"], "Jobcoaching: hulp bij uw nieuwe werk, op de werkplek."),
+    (&["jobhunting", "jobhunter"], "Jobhunting: iemand benadert voor u werkgevers. Wie dat doet, heet jobhunter."),
+    (&["loondoorbetaling"], "Loondoorbetaling: uw werkgever betaalt uw loon door als u ziek bent."),
+    (&["loonsanctie"], "Loonsanctie: uw werkgever moet van UWV uw loon langer doorbetalen. Dat is geen straf voor u."),
+    (&["nazorg"], "Nazorg: hulp in de eerste tijd in uw nieuwe werk."),
     (&["no-riskpolis"], "No-riskpolis: wordt u in uw nieuwe werk ziek, dan krijgt uw nieuwe werkgever geld van UWV."),
+    (&["plan van aanpak"], "Plan van aanpak: wat u en uw werkgever afspraken over uw terugkeer naar werk."),
     (&["poortwachterkalender"], "Poortwachterkalender: de stappen uit de wet, met hun laatste dag."),
     (&["probleemanalyse"], "Probleemanalyse: de bedrijfsarts schrijft op wat u kunt en wat nodig is om te werken."),
     (&["proefplaatsing"], "Proefplaatsing: u werkt een tijd op proef bij een nieuwe werkgever."),
@@ -33,6 +42,9 @@ const WORDS: &[(&[&str], &str)] = &[
     (&["rubrieken"], "Rubrieken: de vaste kopjes boven uw mogelijkheden; ze zeggen niets over uw karakter."),
     (&["stelpost"], "Stelpost: een bedrag voor iets wat misschien nodig is. Het zit niet in het totaal."),
     (&["tekortkoming"], "Tekortkoming: iets wat volgens UWV niet goed of niet op tijd is gedaan."),
+    (&["verbreding"], "Verbreding: u zoekt ook naar ander werk dan eerst."),
+    (&["wachttijd"], "Wachttijd: de tijd voordat u een WIA-uitkering kunt krijgen, meestal 104 weken."),
+    (&["werkervaringsplaats"], "Werkervaringsplaats: werk om ervaring op te doen. Uw eigen werkgever betaalt uw loon."),
     (&["wia"], "WIA-uitkering: geld van UWV voor wie na lange ziekte minder kan verdienen."),
     (
         &["zoekprofiel", "zoekrichting"],
@@ -40,7 +52,7 @@ const WORDS: &[(&[&str], &str)] = &[
     ),
 ];
 
-/// Words that a copy explains, so that they stay on a page.
+/// Words that a copy explains, so that they stay on a page: those that it uses most.
 const MOST_WORDS: usize = 25;
 
 /// The words that the pages and what is told beside them use, as lines of a list.
@@ -56,14 +68,21 @@ pub fn words_explained<'a>(
         text.push('\n');
     }
     let text = text.to_lowercase();
-    let used = WORDS.iter().filter(|(names, _)| names.iter().any(|name| holds(&text, name)));
-    let lines: Vec<String> = used.take(MOST_WORDS).map(|(_, meaning)| format!("- {meaning}")).collect();
+    let counted = WORDS.iter().enumerate().map(|(place, (names, meaning))| {
+        let often: usize = names.iter().map(|name| times(&text, name)).sum();
+        (often, place, meaning)
+    });
+    let mut used: Vec<_> = counted.filter(|(often, ..)| *often > 0).collect();
+    used.sort_by_key(|(often, ..)| Reverse(*often));
+    used.truncate(MOST_WORDS);
+    used.sort_by_key(|(_, place, _)| *place);
+    let lines: Vec<String> = used.iter().map(|(.., meaning)| format!("- {meaning}")).collect();
     Ok((!lines.is_empty()).then(|| lines.join("\n")))
 }
 
-/// Whether a text holds a word, alone or at the beginning of a longer one.
-fn holds(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(place, _)| !text[..place].ends_with(char::is_alphanumeric))
+/// How many times a text holds a word, alone or at the beginning of a longer one.
+fn times(text: &str, word: &str) -> usize {
+    text.match_indices(word).filter(|(place, _)| !text[..*place].ends_with(char::is_alphanumeric)).count()
 }
 
 fn collect(value: &Value, text: &mut String) {
@@ -75,17 +94,21 @@ fn collect(value: &Value, text: &mut String) {
         Value::Array(items) => items.iter().for_each(|item| collect(item, text)),
         Value::Object(fields) => {
             for (name, field) in fields {
-                // The picture of the wachttijd names its first part by itself; a table bears the name of what it is.
-                let filled = field.as_array().is_some_and(|rows| !rows.is_empty());
+                if name == "latere_start" && field["besteld"] == true {
+                    // An offer that was ordered weighs no other start.
+                    continue;
+                }
+                // The picture of the wachttijd names its first part by itself; each row of a table is of what it is.
+                let rows = field.as_array().map_or(0, Vec::len);
                 let named = match name.as_str() {
                     "naam_spoor1" => "eerste spoor\n",
-                    "kalender" if filled => "poortwachterkalender\n",
-                    "rubrieken" if filled => "rubrieken\n",
+                    "kalender" if rows > 0 => "poortwachterkalender\n",
+                    "rubrieken" if rows > 0 => "rubrieken\n",
                     "belastbaarheid" if !field.is_null() => "belastbaarheid\n",
                     "afstand" if field.is_object() => "afstand tot werk\n",
                     _ => "",
                 };
-                text.push_str(named);
+                text.push_str(&named.repeat(rows.max(1)));
                 collect(field, text);
             }
         }
@@ -102,7 +125,7 @@ mod tests {
         let explained = |model: &Value| words_explained(model, &[]).expect("a value");
         let text = serde_json::json!({ "tekst": ["Elke week een Jobhunter.", "zonder IFML"], "rubrieken": [] });
         let told = explained(&text);
-        let jobhunter = "- Jobhunter: iemand die voor u werkgevers benadert. Dat werk heet jobhunting.";
+        let jobhunter = "- Jobhunting: iemand benadert voor u werkgevers. Wie dat doet, heet jobhunter.";
         assert_eq!(told.as_deref(), Some(jobhunter));
         assert_eq!(explained(&serde_json::json!(["niets"])), None);
         assert_eq!(explained(&serde_json::json!({ "knelpunten": ["Weinig vacatures bij UWV."] })), None, "known words");
@@ -117,6 +140,24 @@ mod tests {
         let all: Vec<&str> = WORDS.iter().filter_map(|(names, _)| names.first().copied()).collect();
         let told = words_explained(&serde_json::json!(all), &[]).expect("a value").expect("words");
         assert_eq!(told.lines().count(), MOST_WORDS);
+    }
+
+    #[test]
+    fn the_words_that_are_used_most_go_first() {
+        let mut all: Vec<&str> = WORDS.iter().filter_map(|(names, _)| names.first().copied()).collect();
+        all.push("zoekprofiel");
+        let told = words_explained(&serde_json::json!(all), &[]).expect("a value").expect("words");
+        assert!(told.contains("- Zoekprofiel: "), "{told}");
+    }
+
+    #[test]
+    fn what_is_not_printed_is_not_explained() {
+        let weighed = |ordered: bool| {
+            let start = serde_json::json!({ "besteld": ordered, "toelichting": "Zonder deugdelijke grond." });
+            words_explained(&serde_json::json!({ "latere_start": start }), &[]).expect("a value")
+        };
+        assert!(weighed(false).is_some_and(|told| told.contains("Deugdelijke grond: ")));
+        assert_eq!(weighed(true), None);
     }
 
     #[test]
