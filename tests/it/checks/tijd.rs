@@ -502,8 +502,10 @@ fn a_report_after_what_ended_the_guidance_is_late() {
     let contract = told(("/dienstverband/einddatum", Text("2025-08-31")));
     let due = "Het had er uiterlijk op 31-08-2025 (week 82) moeten zijn, de laatste dag van het dienstverband.";
     assert!(contract.contains(due), "{contract}");
-    let age = told(("/werknemer/geboortedatum", Text("1958-06-15")));
-    assert!(age.contains("uiterlijk op 14-06-2025") && age.contains("de laatste dag vóór de AOW-leeftijd"), "{age}");
+    // On the AOW age follows no WIA and no verslag, so that nobody waited for the report.
+    assert_eq!(told(("/werknemer/geboortedatum", Text("1958-06-15"))), "");
+    // The work found began on 1 October, right after this contract.
+    assert_eq!(told(("/dienstverband/einddatum", Text("2025-09-30"))), "");
     let weight = |end| finding("T12", E, &[("/dienstverband/einddatum", Text(end))]).map(|finding| finding.severity);
     // The guidance went on to 30 September 2025.
     assert_eq!(weight("2025-08-31"), Some(Severity::Waarschuwing));
