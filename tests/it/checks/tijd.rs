@@ -78,8 +78,9 @@ pub(super) const CASES: &[Case] = &[
     case(
         "T15",
         P,
-        &[("/traject/geplandeEinddatum", Text("2026-01-31"))],
-        &[("/traject/geplandeEinddatum", Text("2026-02-01"))],
+        // The last day is a Sunday, and the last working day before it a Friday.
+        &[("/traject/geplandeEinddatum", Text("2026-01-29"))],
+        &[("/traject/geplandeEinddatum", Text("2026-01-30"))],
     ),
     case(
         "T16",
@@ -720,4 +721,14 @@ fn a_start_that_was_agreed_on_too_late_is_not_called_in_time() {
     assert!(late.contains("De afgesproken start, 12-03-2025 (week 58), is later; vervroeg die"), "{late}");
     assert!(!late.contains("zorg dat"), "{late}");
     assert!(told("2025-03-11").contains("zorg dat het traject op tijd start."));
+}
+
+#[test]
+fn a_report_of_week_42_that_was_counted_without_leave_is_told_as_that() {
+    let leave = ("/verzuim/wazo", Json(r#"[{"van": "2024-07-01", "tot": "2024-10-20", "zelfdeOorzaak": true}]"#));
+    let told = sentence("T04", P, &[leave]);
+    assert!(told.contains("Zonder verlof is dat week 43; die dagen tellen niet mee"), "{told}");
+    assert!(!told.contains("lang voordat"), "{told}");
+    let long_before = sentence("T04", P, &[leave, ("/poortwachter/melding42eWeek", Text("2024-07-01"))]);
+    assert!(long_before.contains("lang voordat de werknemer 42 weken ziek was."), "{long_before}");
 }
