@@ -83,8 +83,24 @@ const GENERAL: [&str; 6] = ["medewerker", "medewerkster", "assistent", "functie"
 
 /// What stands beside a function of one word and makes no other function of it.
 const HOW_MUCH: [&str; 18] = [
-    "eigen", "hele", "halve", "volle", "volledig", "volledige", "deels", "opbouw", "hervat", "hervatting", "dagen",
-    "uren", "uur", "per", "week", "op", "in", "de",
+    "eigen",
+    "hele",
+    "halve",
+    "volle",
+    "volledig",
+    "volledige",
+    "deels",
+    "opbouw",
+    "hervat",
+    "hervatting",
+    "dagen",
+    "uren",
+    "uur",
+    "per",
+    "week",
+    "op",
+    "in",
+    "de",
 ];
 
 fn says_how_much(word: &str) -> bool {

@@ -706,7 +706,10 @@ fn one_finding_tells_the_whole_of_a_start_that_is_late() {
         late.iter().map(|finding| finding.code).filter(|code| ["T06", "T07", "T09", "T25"].contains(code)).collect();
     assert_eq!(told, ["T06"]);
     let told = sentence("T06", P, &[("/traject/startdatum", Text("2025-03-17"))]);
-    assert!(told.contains("was 11-03-2025 (week 58) de uiterste datum. Los van die evaluatie was 16-03-2025"), "{told}");
+    assert!(
+        told.contains("was 11-03-2025 (week 58) de uiterste datum. Los van die evaluatie was 16-03-2025"),
+        "{told}"
+    );
     assert!(told.contains("Het advies van de arbeidsdeskundige lag er sinds 09-01-2025"), "{told}");
     let week = sentence("T06", P, &[("/traject/startdatum", Text("2025-03-12"))]);
     assert!(!week.contains("Los van die evaluatie"), "{week}");
@@ -714,9 +717,8 @@ fn one_finding_tells_the_whole_of_a_start_that_is_late() {
 
 #[test]
 fn a_start_that_was_agreed_on_too_late_is_not_called_in_time() {
-    let told = |day: &'static str| {
-        sentence("T09", O, &[("/offerte/startdatum", Gone), ("/traject/startdatum", Text(day))])
-    };
+    let told =
+        |day: &'static str| sentence("T09", O, &[("/offerte/startdatum", Gone), ("/traject/startdatum", Text(day))]);
     let late = told("2025-03-12");
     assert!(late.contains("De afgesproken start, 12-03-2025 (week 58), is later; vervroeg die"), "{late}");
     assert!(!late.contains("zorg dat"), "{late}");
