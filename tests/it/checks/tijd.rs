@@ -334,6 +334,13 @@ pub(super) const CASES: &[Case] = &[
         &[("/verzuim/onderbrekingen", Json(r#"[{"van": "2025-01-20", "tot": "2025-02-03"}]"#))],
         &[("/verzuim/onderbrekingen", Json(r#"[{"van": "2025-01-20", "tot": "2025-02-02"}]"#))],
     ),
+    case(
+        "T43",
+        V,
+        // The eerstejaarsevaluatie was on 28 January 2025.
+        &[("/verzuim/onderbrekingen", Json(r#"[{"van": "2025-01-20", "tot": "2025-01-28"}]"#))],
+        &[("/verzuim/onderbrekingen", Json(r#"[{"van": "2025-01-20", "tot": "2025-01-27"}]"#))],
+    ),
 ];
 
 /// An extension of the payment of wage up to and including 29 June 2026, with a request that is planned for this day.
@@ -733,4 +740,23 @@ fn a_report_of_week_42_that_was_counted_without_leave_is_told_as_that() {
     assert!(!told.contains("lang voordat"), "{told}");
     let long_before = sentence("T04", P, &[leave, ("/poortwachter/melding42eWeek", Text("2024-07-01"))]);
     assert!(long_before.contains("lang voordat de werknemer 42 weken ziek was."), "{long_before}");
+}
+
+#[test]
+fn steps_of_days_of_recovery_are_told_together_and_those_of_leave_are_not() {
+    let breaks = r#"[{"van": "2025-01-08", "tot": "2025-01-28"}]"#;
+    let told = finding("T43", P, &[("/verzuim/onderbrekingen", Json(breaks))]).expect("a finding");
+    let right = "op de dag van het arbeidsdeskundig onderzoek (09-01-2025) en de eerstejaarsevaluatie (28-01-2025).";
+    assert!(told.detail.contains(right), "{}", told.detail);
+    assert_eq!(told.pointers.len(), 3);
+    let leave = ("/verzuim/wazo", Json(r#"[{"van": "2024-12-01", "tot": "2025-03-22", "zelfdeOorzaak": true}]"#));
+    assert_eq!(sentence("T43", P, &[leave]), "");
+}
+
+#[test]
+fn who_reports_on_the_end_has_no_second_track_to_waive() {
+    // Sixty-seven years in June 2026, within a year after the wachttijd.
+    let told = |soort| sentence("T11", soort, &[("/werknemer/geboortedatum", Text("1959-06-15"))]);
+    assert!(told(P).contains("van het tweede spoor afzien"), "{}", told(P));
+    assert!(told(E).contains("Leg vast of dat meewoog") && !told(E).contains("afzien"), "{}", told(E));
 }
