@@ -14,6 +14,7 @@ mod rapportages;
 mod samenhang;
 mod sollicitaties;
 mod tijd;
+mod verzaken;
 mod weigering;
 mod wie;
 mod zoekprofiel;
