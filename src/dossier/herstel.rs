@@ -71,8 +71,8 @@ fn is_same_function(own: &str, done: &str) -> bool {
         return true;
     }
     if own.iter().all(|word| done.contains(word)) {
-        let more = done.iter().filter(|word| !own.contains(word));
-        return own.len() > 1 || more.into_iter().all(|word| says_how_much(word));
+        let mut more = done.iter().filter(|word| !own.contains(word));
+        return own.len() > 1 || more.all(|word| says_how_much(word));
     }
     let telling = done.iter().any(|word| !GENERAL.contains(&word.as_str()));
     telling && done.iter().all(|word| own.contains(word)) && done.len() * 2 > own.len()

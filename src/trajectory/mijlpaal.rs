@@ -325,8 +325,9 @@ fn end_with_contract(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
     if in_wachttijd && known.werkgever.draagt_ziektewet() {
         return;
     }
-    report_by(known, mijlpalen, end);
+    // Who works on elsewhere leaves nobody waiting for the report: its usual day holds.
     let reports_on = works_on_after(known, end);
+    report_by(mijlpalen, end, known.traject.startdatum <= end && !reports_on);
     let of_others = |soort: M| match soort {
         M::VervroegdeIva | M::BriefWia | M::WiaAanvraag | M::BesluitWia | M::EindeWachttijd => true,
         M::Eindrapportage => reports_on,
@@ -352,7 +353,8 @@ fn end_with_aow(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
     let in_wachttijd = aow <= known.verzuim.laatste_dag();
     let no_wia = aow <= known.verzuim.eerste_dag_erna();
     let wage = known.laatste_loondag();
-    report_by(known, mijlpalen, earlier(aow, 1));
+    let before = earlier(aow, 1);
+    report_by(mijlpalen, before, known.traject.startdatum <= before);
     mijlpalen.retain(|step| {
         let of_wia = matches!(step.soort, M::BriefWia | M::WiaAanvraag | M::BesluitWia) && no_wia;
         let of_wia = of_wia || (step.soort == M::EindeWachttijd && in_wachttijd);
@@ -376,10 +378,8 @@ fn report_of_late_start(known: &Trajectory, mijlpalen: &mut [Mijlpaal]) {
 }
 
 /// The last day of the eindrapportage where the guidance ends before week 90: that day itself. A track that began later
-/// has none, and who works on elsewhere leaves nobody waiting for it: its usual day holds. The evaluation of what ends
-/// earlier may be earlier too.
-fn report_by(known: &Trajectory, mijlpalen: &mut [Mijlpaal], end: NaiveDate) {
-    let guided = known.traject.startdatum <= end && !works_on_after(known, end);
+/// has none. The evaluation of what ends earlier may be earlier too.
+fn report_by(mijlpalen: &mut [Mijlpaal], end: NaiveDate, guided: bool) {
     for step in mijlpalen.iter_mut().filter(|step| step.soort == MijlpaalSoort::Eindevaluatie) {
         step.vanaf = step.vanaf.filter(|_| step.uiterlijk.is_some_and(|usual| usual <= end));
     }

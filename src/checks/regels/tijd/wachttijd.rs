@@ -5,12 +5,11 @@ use chrono::{Months, NaiveDate};
 use crate::checks::context::Context;
 use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
-use crate::dossier;
 use crate::dutch::{counted, short_date};
 use crate::trajectory::{MijlpaalSoort, Period, Soort, aow_date, later, law};
 
-/// T11: the AOW age is so near that both parties may waive the second track, until it has been; of a birth date that is known in part the
-/// last day counts.
+/// T11: the AOW age is so near that both parties may waive the second track, until it has been; of a birth date that is
+/// known in part the last day counts.
 pub fn aow_is_near(context: &Context<'_>) -> Option<Observation> {
     let born = context.dossier.trajectory.werknemer.geboortedatum;
     let aow = aow_date(born.latest())?;
