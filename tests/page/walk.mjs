@@ -292,7 +292,8 @@ if (workbook) await step("a fault of the workbook keeps all of its documents fro
 
 if (workbook) await step("what stands out in a workbook is told and stops nothing", {}, async (page) => {
   await spoilt(page, (told) => told.opmerkingen.push({
-    cel: told.kandidaten[0].cellen["/traject/nummer"], code: "dubbel", detail: "Deze kandidaat heeft hetzelfde ‘traject nummer’.",
+    cel: told.kandidaten[0].cellen["/traject/nummer"], code: "dubbel",
+    detail: "Deze kandidaat heeft hetzelfde ‘traject nummer’.",
   }));
   await drawn(page);
   const card = page.locator('.point[data-ernst="info"]', { hasText: "hetzelfde ‘traject nummer’" });

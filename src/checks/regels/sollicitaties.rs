@@ -206,8 +206,8 @@ pub fn outside_the_search(context: &Context<'_>) -> Option<Observation> {
 
 const NO_DIRECTION: &str = "geen zoekrichting van het zoekprofiel dat toen gold.";
 
-/// Whether an application is for a zoekrichting of the zoekprofiel that held on its day, by number or by the same words.
-/// Before there was one, nothing lies outside it.
+/// Whether an application is for a zoekrichting of the zoekprofiel that held on its day, by number or by the same
+/// words. Before there was one, nothing lies outside it.
 fn within_search(context: &Context<'_>, sollicitatie: &Sollicitatie) -> bool {
     let Some(profiel) = context.zoekprofiel_on(sollicitatie.datum) else { return true };
     let number = sollicitatie.zoekrichting.and_then(|number| usize::try_from(number).ok());

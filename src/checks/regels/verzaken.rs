@@ -1,5 +1,5 @@
-//! A: what a text says of an employee who does not do what was agreed on: breaks agreements, shows no effort, stays away
-//! without a word, or does not apply though that was agreed on.
+//! A: what a text says of an employee who does not do what was agreed on: breaks agreements, shows no effort, stays
+//! away without a word, or does not apply though that was agreed on.
 
 use super::afhaken::{
     BARELY, DENIES, EXCUSES, HAS, HEARS, PARDONS, SAYS, WILL, begins_as, by_the_employee, following, has, is_at,

@@ -11,8 +11,8 @@ use crate::dossier::{self, laatste_zinvolle_dag};
 use crate::dutch::short_date;
 use crate::trajectory::{EerderSoort, MijlpaalSoort, RedenEinde, later, law};
 
-/// T17: the eindrapportage came too late for the eindevaluatie, or for the re-integratieverslag of a contract that ended
-/// before one. A track that began after its last day has none, and neither has one that no verslag follows on.
+/// T17: the eindrapportage came too late for the eindevaluatie, or for the re-integratieverslag of a contract that
+/// ended before one. A track that began after its last day has none, and neither has one that no verslag follows on.
 pub fn final_report_too_late(context: &Context<'_>) -> Option<Observation> {
     let target = context.latest(MijlpaalSoort::Eindrapportage)?;
     let evaluation = context.latest(MijlpaalSoort::Eindevaluatie);

@@ -8,8 +8,8 @@ use crate::dossier::{Oordeel, Uitstel};
 use crate::dutch::short_date;
 use crate::trajectory::{self, law};
 
-/// T06: the start came late after the eerstejaarsevaluatie, by the day that the calendar has. It tells what T07, T09 and
-/// T25 would say of the same start; T10 may speak of its own day beside it.
+/// T06: the start came late after the eerstejaarsevaluatie, by the day that the calendar has. It tells what T07, T09
+/// and T25 would say of the same start; T10 may speak of its own day beside it.
 pub fn start_after_evaluation(context: &Context<'_>) -> Option<Observation> {
     let evaluation =
         context.dossier.trajectory.poortwachter.eerstejaarsevaluatie.filter(|_| context.is_first_start())?;

@@ -27,8 +27,8 @@ pub fn aow_is_near(context: &Context<'_>) -> Option<Observation> {
     } else if context.dossier.soort == Soort::Eindrapportage {
         (
             "bereikt",
-            "Daarna hoeft de werknemer bij een andere werkgever niet meer te re-integreren. Leg vast of dat meewoog bij \
-             het einde van de begeleiding.",
+            "Daarna hoeft de werknemer bij een andere werkgever niet meer te re-integreren. Leg vast of dat meewoog \
+             bij het einde van de begeleiding.",
         )
     } else {
         (
