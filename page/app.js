@@ -70,18 +70,23 @@ async function textsOf(one) {
   if (["xlsx", "xlsm"].includes(end)) {
     if (!workbook) throw new Unreadable("Deze dienst leest geen werkboeken. Kies een JSON-bestand.");
     const answer = await ask(workbook, { body: one, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" });
-    const { kandidaten, fouten } = await answer.json();
+    const { kandidaten, fouten, opmerkingen = [] } = await answer.json();
     if (kandidaten.length === 0) throw new Unreadable(sentence(fouten[0]) ?? `${one.name} heeft geen kandidaten.`);
-    return kandidaten.map(({ naam, traject, cellen, fouten: own }) => ({
+    const rows = kandidaten.map(({ cellen }) => new Set(Object.values(cellen).map(rowOf)));
+    return kandidaten.map(({ naam, traject, cellen, fouten: own }, index) => ({
       name: `${naam || one.name.replace(/\.xls[xm]$/i, "")}.json`,
       text: `${JSON.stringify(traject, null, 2)}\n`, cells: cellen, read: traject, book: fouten,
       unread: own.map((fault) => ({ ...fault, pointer: Object.keys(cellen).find((pointer) => cellen[pointer] === fault.cel) })),
+      remarks: opmerkingen.filter(({ cel }) => rows[index].has(rowOf(cel)) || !rows.some((row) => row.has(rowOf(cel)))),
     }));
   }
   const text = (await one.text()).replace(/^\ufeff/, "").replaceAll("\r\n", "\n");
   if (text.includes("\u0000") || !/^\s*[{[]/.test(text)) throw new Unreadable(`${one.name} is geen traject in JSON.`);
   return [{ name: one.name, text: laidOut(text), saved: true }];
 }
+
+/** The row of a cell: `kandidaten!C14` is of `kandidaten!14`. */
+const rowOf = (cell) => cell.replace(/![A-Z]+/, "!");
 
 const sentence = (fault) => fault && `${fault.cel.includes("!") ? "Cel" : "Tabblad"} ${fault.cel}: ${fault.detail}`;
 
@@ -116,7 +121,9 @@ function toldOf(soort) {
   if (file.book?.length > 0) return halted;
   const unread = new Set(halted.flatMap((point) => point.pointers).flatMap((pointer) => [pointer, pointer.replace(/\/[^/]*$/, "")]));
   const follows = (point) => ["fout", "ontbreekt"].includes(point.severity) && point.pointers[0] && unread.has(point.pointers[0]);
-  return [...halted, ...pointsOf(judged, soort).filter((point) => !follows(point))];
+  const remarks = (file.remarks ?? []).map((remark) =>
+    ({ severity: "info", code: remark.code, text: sentence(remark), pointers: [], data: {} }));
+  return [...halted, ...pointsOf(judged, soort).filter((point) => !follows(point)), ...remarks];
 }
 
 /** What a program wrote on one line is laid out, since nobody can read it so. */

@@ -25,6 +25,10 @@ pub struct Werkboek {
     /// Wat er mis is met het werkboek als geheel. Zolang een rij van niemand is, kan in elk traject iets ontbreken.
     #[schema(max_items = 100_000)]
     fouten: Vec<Celfout>,
+    /// Wat opvalt en niets tegenhoudt, per cel: kandidaten met hetzelfde trajectnummer, en rijen waarop alleen een naam
+    /// staat.
+    #[schema(max_items = 100_000)]
+    opmerkingen: Vec<Celfout>,
 }
 
 /// Een kandidaat uit een werkboek.
@@ -45,16 +49,16 @@ pub struct Kandidaat {
     cellen: BTreeMap<String, String>,
 }
 
-/// Een fout in een werkboek.
+/// Een fout of een opmerking bij een werkboek.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Celfout {
     /// Tabblad en cel; alleen het tabblad als het over het hele tabblad gaat.
     #[schema(max_length = 200, example = "activiteiten!C14")]
     cel: String,
-    /// Soort fout als kort woord, voor programma's.
+    /// Soort fout of opmerking als kort woord, voor programma's.
     #[schema(max_length = 60, example = "datum")]
     code: &'static str,
-    /// Wat er mis is en wat goed zou zijn.
+    /// Wat er mis is of opvalt en wat goed zou zijn.
     #[schema(max_length = 2_000)]
     detail: String,
 }
@@ -84,6 +88,7 @@ impl From<Read> for Werkboek {
         Self {
             kandidaten: read.candidates.into_iter().map(Kandidaat::from).collect(),
             fouten: read.faults.into_iter().map(Celfout::from).collect(),
+            opmerkingen: read.remarks.into_iter().map(Celfout::from).collect(),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use super::settings::{self, Refusal};
+use super::settings::{self, Refusal, Stranger};
 use super::streams::tell;
 use super::talk::say;
 use super::{batch, completions, example, health, key, openapi, render, serve, sheet, templates, usage, validate};
@@ -108,11 +108,19 @@ pub fn run() -> ExitCode {
         tracing::debug!(file = %file.display(), "settings come from a file as well");
     }
     match command {
-        Command::Serve(serve) => serve.run(),
+        Command::Serve(serve) => {
+            for Stranger { name, nearest } in strangers() {
+                tracing::warn!(variable = name, nearest, "no setting has this variable, so that nobody reads it");
+            }
+            serve.run()
+        }
         Command::Render(render) => render.run(),
         Command::Batch(batch) => batch.run(),
         Command::Worker { .. } => ExitCode::FAILURE,
-        Command::Settings(command) => command.run(&settled.settings),
+        Command::Settings(command) => {
+            strangers().iter().map(Stranger::told).for_each(say);
+            command.run(&settled.settings)
+        }
         Command::Validate(validate) => validate.run(),
         Command::Sheet(sheet) => sheet.run(),
         Command::Example(example) => example.run(),
@@ -122,6 +130,12 @@ pub fn run() -> ExitCode {
         Command::Health(health) => health.run(),
         Command::Completions(completions) => completions.run(Cli::command()),
     }
+}
+
+/// The variables that look like settings and are none.
+fn strangers() -> Vec<Stranger> {
+    let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    settings::strangers(&Cli::command(), names)
 }
 
 fn variable(name: &OsStr) -> Option<OsString> {

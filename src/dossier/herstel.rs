@@ -59,11 +59,59 @@ pub fn eigen_werk_eindigde(trajectory: &Trajectory, date: NaiveDate) -> Option<N
     own.filter_map(|work| work.tot).filter(|last| *last < date).max()
 }
 
-/// Whether work is in the function of the contract, told in more words or in fewer.
+/// Whether work is in the function of the contract, told in more words or in fewer; a word that many functions share
+/// is none.
 pub(super) fn is_own_work(trajectory: &Trajectory, work: &WerkSpoor1) -> bool {
-    let own = trajectory.dienstverband.functie.as_str().to_lowercase();
-    let done = work.functie.as_str().to_lowercase();
-    done.starts_with("eigen ") || own.contains(done.trim()) || done.contains(own.trim())
+    is_same_function(trajectory.dienstverband.functie.as_str(), work.functie.as_str())
+}
+
+fn is_same_function(own: &str, done: &str) -> bool {
+    let (own, done) = (words_of(own), words_of(done));
+    if done.first().is_some_and(|word| word == "eigen") {
+        return true;
+    }
+    if own.iter().all(|word| done.contains(word)) {
+        let mut more = done.iter().filter(|word| !own.contains(word));
+        return own.len() > 1 || more.all(|word| says_how_much(word));
+    }
+    let telling = done.iter().any(|word| !GENERAL.contains(&word.as_str()));
+    telling && done.iter().all(|word| own.contains(word)) && done.len() * 2 > own.len()
+}
+
+/// Words of functions that say nothing by themselves.
+const GENERAL: [&str; 6] = ["medewerker", "medewerkster", "assistent", "functie", "werk", "de"];
+
+/// What stands beside a function of one word and makes no other function of it.
+const HOW_MUCH: [&str; 18] = [
+    "eigen",
+    "hele",
+    "halve",
+    "volle",
+    "volledig",
+    "volledige",
+    "deels",
+    "opbouw",
+    "hervat",
+    "hervatting",
+    "dagen",
+    "uren",
+    "uur",
+    "per",
+    "week",
+    "op",
+    "in",
+    "de",
+];
+
+fn says_how_much(word: &str) -> bool {
+    let adapted = ADAPTED.iter().any(|start| word.starts_with(start));
+    adapted || HOW_MUCH.contains(&word) || word.chars().all(|sign| sign.is_ascii_digit())
+}
+
+fn words_of(function: &str) -> Vec<String> {
+    let lower = function.to_lowercase();
+    let words = lower.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
 }
 
 /// Beginnings of words that say of work in the own function that it is not yet the work of the contract: for all of its
@@ -79,4 +127,32 @@ fn is_adapted(trajectory: &Trajectory, work: &WerkSpoor1) -> bool {
         parts.any(|part| part.starts_with(word))
     };
     ADAPTED.into_iter().any(|word| says(&done, word) && !says(&own, word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn own_work_is_told_by_the_words_that_make_it_one() {
+        let own = "medewerker verkoop binnendienst";
+        for done in [own, "Medewerker verkoop binnendienst, hele dagen", "medewerker verkoop", "eigen functie"] {
+            assert!(is_same_function(own, done), "{done}");
+        }
+        for done in ["medewerker", "medewerker archief", "verkoop", "verkoopmedewerker", "dienst"] {
+            assert!(!is_same_function(own, done), "{done}");
+        }
+        for (own, done, same) in [
+            ("chauffeur", "Chauffeur (opbouw, 24 uur per week)", true),
+            ("chauffeur", "chauffeur, aangepast", true),
+            ("chauffeur", "heftruckchauffeur", false),
+            ("chauffeur", "chauffeur bestelbus", false),
+            ("vrachtwagenchauffeur", "chauffeur", false),
+            ("chauffeur internationaal", "chauffeur", false),
+            ("medewerker", "medewerker archief", false),
+            ("medewerker", "medewerker", true),
+        ] {
+            assert_eq!(is_same_function(own, done), same, "{own}, {done}");
+        }
+    }
 }

@@ -46,8 +46,9 @@ pub async fn empty(request: HttpRequest) -> Result<HttpResponse, Problem> {
 
 /// Lees een werkboek
 ///
-/// Leest een werkboek van Excel zoals `trajectpers sheet new` het schrijft: voor elke kandidaat het traject als JSON, met de cel
-/// van elke waarde, en de cellen die niet te lezen zijn. Beoordeelt en maakt niets. Een werkboek met zulke cellen krijgt 200.
+/// Leest een werkboek van Excel zoals `trajectpers sheet new` het schrijft: voor elke kandidaat het traject als JSON,
+/// met de cel van elke waarde, de cellen die niet te lezen zijn, en wat opvalt aan het werkboek. Beoordeelt en maakt
+/// niets. Een werkboek met zulke cellen krijgt 200.
 #[utoipa::path(
     post,
     path = addresses::WORKBOOK,

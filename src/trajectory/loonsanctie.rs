@@ -53,6 +53,8 @@ pub struct Loonsanctie {
     pub toelichting_verzoek: Option<Text>,
     /// The day on which the bureau means to report on the repair.
     pub geplande_eindrapportage: Option<NaiveDate>,
+    /// The day for which that report was planned that has passed; of the trajectory as it was known on a day.
+    pub gemiste_eindrapportage: Option<NaiveDate>,
     /// Whether somebody objected to the decision; absent when the bureau does not know.
     pub bezwaar_gemaakt: Option<bool>,
     /// The day on which UWV withdrew it, or a court annulled it.
@@ -152,6 +154,8 @@ impl Loonsanctie {
         let passed = self.gepland_verzoek.filter(|day| *day < date).or(self.gemist_verzoek);
         self.gemist_verzoek = passed.filter(|_| self.bekorting.is_none());
         self.gepland_verzoek = self.gepland_verzoek.filter(|day| *day >= date);
+        let passed = self.geplande_eindrapportage.filter(|day| *day < date).or(self.gemiste_eindrapportage);
+        self.gemiste_eindrapportage = passed.filter(|_| self.bekorting.is_none());
         self.geplande_eindrapportage = self.geplande_eindrapportage.filter(|day| *day >= date);
         for punt in &mut self.tekortkomingen {
             // What shows the repair is known when it was made.
@@ -167,6 +171,7 @@ impl Loonsanctie {
             self.gepland_verzoek = None;
             self.gemist_verzoek = None;
             self.geplande_eindrapportage = None;
+            self.gemiste_eindrapportage = None;
             self.toelichting_verzoek = None;
         }
         (self.besluitdatum <= date).then_some(self)

@@ -153,6 +153,7 @@ impl Kalender {
         end_with_contract(known, &mut mijlpalen);
         end_with_aow(known, &mut mijlpalen);
         without_wia(known, &mut mijlpalen);
+        report_that_nothing_needs(&mut mijlpalen);
         let mut kalender = Self { mijlpalen };
         kalender.sort();
         kalender
@@ -324,9 +325,14 @@ fn end_with_contract(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
     if in_wachttijd && known.werkgever.draagt_ziektewet() {
         return;
     }
-    report_by(known, mijlpalen, end);
-    let of_others =
-        |soort: M| matches!(soort, M::VervroegdeIva | M::BriefWia | M::WiaAanvraag | M::BesluitWia | M::EindeWachttijd);
+    // Who works on elsewhere leaves nobody waiting for the report: its usual day holds.
+    let reports_on = works_on_after(known, end);
+    report_by(mijlpalen, end, known.traject.startdatum <= end && !reports_on);
+    let of_others = |soort: M| match soort {
+        M::VervroegdeIva | M::BriefWia | M::WiaAanvraag | M::BesluitWia | M::EindeWachttijd => true,
+        M::Eindrapportage => reports_on,
+        _ => false,
+    };
     mijlpalen.retain(|step| !comes_after(step, end) || of_others(step.soort));
     let days = known.verzuim.wachttijd.day_of(end).unwrap_or(0);
     // Where UWV extended the payment of wage it has tested the re-integratieverslag.
@@ -347,7 +353,8 @@ fn end_with_aow(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
     let in_wachttijd = aow <= known.verzuim.laatste_dag();
     let no_wia = aow <= known.verzuim.eerste_dag_erna();
     let wage = known.laatste_loondag();
-    report_by(known, mijlpalen, earlier(aow, 1));
+    let before = earlier(aow, 1);
+    report_by(mijlpalen, before, known.traject.startdatum <= before);
     mijlpalen.retain(|step| {
         let of_wia = matches!(step.soort, M::BriefWia | M::WiaAanvraag | M::BesluitWia) && no_wia;
         let of_wia = of_wia || (step.soort == M::EindeWachttijd && in_wachttijd);
@@ -372,13 +379,34 @@ fn report_of_late_start(known: &Trajectory, mijlpalen: &mut [Mijlpaal]) {
 
 /// The last day of the eindrapportage where the guidance ends before week 90: that day itself. A track that began later
 /// has none. The evaluation of what ends earlier may be earlier too.
-fn report_by(known: &Trajectory, mijlpalen: &mut [Mijlpaal], end: NaiveDate) {
-    let guided = known.traject.startdatum <= end;
+fn report_by(mijlpalen: &mut [Mijlpaal], end: NaiveDate, guided: bool) {
     for step in mijlpalen.iter_mut().filter(|step| step.soort == MijlpaalSoort::Eindevaluatie) {
         step.vanaf = step.vanaf.filter(|_| step.uiterlijk.is_some_and(|usual| usual <= end));
     }
     for step in mijlpalen.iter_mut().filter(|step| guided && step.soort == MijlpaalSoort::Eindrapportage) {
         step.uiterlijk = step.uiterlijk.map(|usual| usual.min(end));
+    }
+}
+
+/// How soon after a contract other work begins that goes on from it, in days.
+const WORKS_ON_DAYS: i64 = 7;
+
+/// Whether paid work elsewhere goes on from the last day of a contract: who has it does not leave for the Ziektewet.
+fn works_on_after(known: &Trajectory, end: NaiveDate) -> bool {
+    let paid = known.plaatsingen.iter().filter(|work| work.soort.is_betaald());
+    let mut near = paid.filter(|work| work.van <= later(end, WORKS_ON_DAYS));
+    near.any(|work| work.tot.is_none_or(|last| last > end))
+}
+
+/// Nobody is late with an eindrapportage that neither an eindevaluatie nor a re-integratieverslag rests on.
+fn report_that_nothing_needs(mijlpalen: &mut [Mijlpaal]) {
+    use MijlpaalSoort as M;
+    let rests_on_it = |step: &Mijlpaal| matches!(step.soort, M::Eindevaluatie | M::InzendenRiv);
+    if mijlpalen.iter().any(|step| rests_on_it(step) && step.uiterlijk.is_some()) {
+        return;
+    }
+    for step in mijlpalen.iter_mut().filter(|step| step.soort == M::Eindrapportage) {
+        step.uiterlijk = None;
     }
 }
 

@@ -120,6 +120,7 @@ object! {
             gemist_verzoek: None,
             toelichting_verzoek,
             geplande_eindrapportage,
+            gemiste_eindrapportage: None,
             bezwaar_gemaakt,
             ingetrokken_op,
             loon_stopt: None,

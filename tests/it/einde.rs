@@ -136,12 +136,15 @@ fn an_employer_who_carries_the_ziektewet_guides_on_after_the_contract() {
 
 #[test]
 fn an_eindrapportage_after_the_end_is_not_in_time() {
-    let report = pages(&until("2025-09-30"), EIND);
-    stands(&report, "eindrapportage", ("30-09-2025", "10-10-2025", "10 dagen te laat"));
+    let report = pages(&until("2025-09-20"), EIND);
+    stands(&report, "eindrapportage", ("20-09-2025", "10-10-2025", "20 dagen te laat"));
+    // The work found goes on from this contract, so that nobody waits for a verslag.
+    let worked_on = pages(&until("2025-09-30"), EIND);
+    stands(&worked_on, "eindrapportage", ("26-10-2025", "10-10-2025", "op tijd"));
     let mut aged = example(AKKER);
-    // 67 years on 10 September 2025.
+    // 67 years on 10 September 2025: no WIA follows, and no verslag.
     set(&mut aged, "/werknemer/geboortedatum", "1958-09-10");
-    stands(&pages(&aged, EIND), "eindrapportage", ("09-09-2025", "10-10-2025", "31 dagen te laat"));
+    stands(&pages(&aged, EIND), "eindrapportage", ("", "10-10-2025", "gedaan"));
     stands(&pages(&example(AKKER), EIND), "eindrapportage", ("26-10-2025", "10-10-2025", "op tijd"));
     // The plan has it on the last working day, and not in week 90.
     let plan = words(&pages(&until("2025-09-30"), PLAN)["rapportage"]["inleiding"]);

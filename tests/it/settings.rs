@@ -296,3 +296,13 @@ fn the_service_takes_its_flags_without_its_name() {
     assert_eq!(output.status.code(), Some(2));
     assert!(told(&output).contains("--listen"), "{}", told(&output));
 }
+
+#[test]
+fn a_variable_with_a_slip_is_told_with_the_setting_that_was_meant() {
+    let output =
+        run(&["settings"], &[("TRAJECTPERS_QUEUES", "3"), ("TRAJECTPERS_PORT_8080_TCP", "tcp://10.0.0.1:8080")]);
+    assert_eq!(output.status.code(), Some(0));
+    let said = told(&output);
+    assert!(said.contains("TRAJECTPERS_QUEUES is geen instelling en wordt niet gelezen. Bedoelt u TRAJECTPERS_QUEUE?"));
+    assert!(!said.contains("TRAJECTPERS_PORT"), "{said}");
+}

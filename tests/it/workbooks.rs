@@ -103,7 +103,7 @@ fn candidates_come_back_as_the_command_line_reads_them() {
         assert_eq!(candidate["cellen"]["/werknemer/achternaam"], expected.origins.cell("/werknemer/achternaam"));
         assert_eq!(post("/v1/offertes", &candidate["traject"]).status, 200, "{}", expected.name);
     }
-    assert_eq!(told["fouten"], Value::Array(vec![]));
+    assert_eq!((&told["fouten"], &told["opmerkingen"]), (&Value::Array(vec![]), &Value::Array(vec![])));
     // As any file, without a type, and with a parameter.
     for headers in [vec![("Content-Type", "application/octet-stream")], vec![]] {
         assert_eq!(request("POST", ADDRESS, &headers, &book).status, 200);
@@ -132,6 +132,20 @@ fn a_cell_that_is_not_read_is_told_and_the_rest_is_there() {
     // Where its value belongs is told, so that it can be typed there.
     assert_eq!(candidate["cellen"]["/werknemer/geboortedatum"], name);
     assert!(candidate["traject"]["werknemer"]["achternaam"].is_string());
+}
+
+#[test]
+fn what_stands_out_in_a_workbook_is_told_by_cell() {
+    let mut second = example(GRAAF);
+    second["traject"]["nummer"] = example(AKKER)["traject"]["nummer"].clone();
+    let told = lees(&workbook(&[example(AKKER), second])).json();
+    assert_eq!(told["fouten"], Value::Array(vec![]));
+    let remark = &told["opmerkingen"][0];
+    assert_eq!(
+        (&remark["code"], &remark["cel"]),
+        (&Value::from("dubbel"), &told["kandidaten"][1]["cellen"]["/traject/nummer"])
+    );
+    assert!(remark["detail"].as_str().is_some_and(|detail| detail.contains("hetzelfde ‘traject nummer’")), "{remark}");
 }
 
 #[test]

@@ -290,6 +290,16 @@ if (workbook) await step("a fault of the workbook keeps all of its documents fro
   await shot(page, "workbook-fault");
 });
 
+if (workbook) await step("what stands out in a workbook is told and stops nothing", {}, async (page) => {
+  await spoilt(page, (told) => told.opmerkingen.push({
+    cel: told.kandidaten[0].cellen["/traject/nummer"], code: "dubbel",
+    detail: "Deze kandidaat heeft hetzelfde ‘traject nummer’.",
+  }));
+  await drawn(page);
+  const card = page.locator('.point[data-ernst="info"]', { hasText: "hetzelfde ‘traject nummer’" });
+  assert.match(await card.textContent(), /Cel \w+![A-Z]+3: Deze kandidaat/);
+});
+
 if (workbook) await step("a cell that was not read stops its candidate until the value is typed", {}, async (page) => {
   const pointer = "/werknemer/geboortedatum";
   await spoilt(page, ({ kandidaten: [one] }) => {

@@ -2,6 +2,7 @@
 //! deed of the table, and whether that is said or denied.
 
 use super::daden::{About, DEEDS, Deed, Said};
+use super::verzaken::neglects;
 use super::wie::{ARTICLES, PEOPLE, PREPOSITIONS, is_another};
 use crate::checks::lexicon::folded_sentences;
 
@@ -13,13 +14,14 @@ pub(super) fn tells_of_quitting(text: &str) -> bool {
         let walks_away = ended_at_request(&words)
             || will_not_go_on(&words)
             || stays_away(&words)
+            || neglects(&words)
             || (0..words.len()).any(|at| DEEDS.iter().any(|deed| tells(&words, at, deed)));
         walks_away && !is_supposed(&words)
     })
 }
 
 /// Words for why a track may stop that nobody walked away from.
-const EXCUSES: [&str; 30] = [
+pub(super) const EXCUSES: [&str; 30] = [
     "hersteld",
     "herstel",
     "overleg",
@@ -52,7 +54,7 @@ const EXCUSES: [&str; 30] = [
     "verlof",
 ];
 /// Words for why somebody did not come or could not.
-const PARDONS: [&str; 5] = ["vakantie", "verlof", "ziek", "afgemeld", "overleg"];
+pub(super) const PARDONS: [&str; 5] = ["vakantie", "verlof", "ziek", "afgemeld", "overleg"];
 const UNABLE: [&str; 3] = ["kan", "kon", "kunnen"];
 
 /// Ends of the words for what is stopped with.
@@ -78,16 +80,19 @@ const ELSEWHERE: [&str; 13] = [
     "reis",
 ];
 const APPOINTMENTS: [&str; 3] = ["afspra", "gesprek", "uitnodiging"];
+/// Beginnings of the words for what asks for an answer.
+const CALLS: [&str; 5] = ["uitnodiging", "oproep", "bericht", "mail", "afspra"];
 const OFFERED: [&str; 4] = ["passend", "passende", "aanbod", "aangeboden"];
 
 /// Beginnings of the words for who guides, or has it done.
 const GUIDES: [&str; 6] = ["bureau", "adviseur", "arbodienst", "coach", "begeleider", "opdrachtgever"];
 /// What follows a noun that only hears something: ‘liet de werkgever weten’.
-const HEARS: [&str; 6] = ["laten", "weten", "meegedeeld", "medegedeeld", "gemeld", "verteld"];
+pub(super) const HEARS: [&str; 6] = ["laten", "weten", "meegedeeld", "medegedeeld", "gemeld", "verteld"];
 
-const WILL: [&str; 5] = ["wil", "wilde", "wenst", "wenste", "willen"];
-const SAYS: [&str; 9] = ["besloten", "besloot", "besluit", "weten", "aangegeven", "gaf", "geeft", "koos", "kiest"];
-const HAS: [&str; 4] = ["heeft", "had", "liet", "laat"];
+pub(super) const WILL: [&str; 5] = ["wil", "wilde", "wenst", "wenste", "willen"];
+pub(super) const SAYS: [&str; 9] =
+    ["besloten", "besloot", "besluit", "weten", "aangegeven", "gaf", "geeft", "koos", "kiest"];
+pub(super) const HAS: [&str; 4] = ["heeft", "had", "liet", "laat"];
 /// What makes a participle a deed of who has it…
 const HAVE: [&str; 3] = ["heeft", "had", "hebben"];
 /// …and what makes one that was done to somebody, but for those that move.
@@ -100,7 +105,9 @@ const PARTICLES: [&str; 4] = ["voort", "af", "deel", "mee"];
 const SPLIT: [&str; 5] = ["zetten", "maken", "nemen", "doen", "werken"];
 const TAKING_PART: [&str; 3] = ["deelnemen", "meedoen", "meewerken"];
 const GUIDED: [&str; 2] = ["meewerken", "begeleid"];
-const DENIES: [&str; 3] = ["niet", "nooit", "geen"];
+pub(super) const DENIES: [&str; 3] = ["niet", "nooit", "geen"];
+/// What denies a deed as good as wholly.
+pub(super) const BARELY: [&str; 3] = ["onvoldoende", "nauwelijks", "amper"];
 /// After these ‘niet’ denies nothing.
 const ONLY: [&str; 3] = ["alleen", "slechts", "enkel"];
 const CONDITIONS: [&str; 4] = ["als", "indien", "wanneer", "of"];
@@ -116,15 +123,15 @@ fn said_words(sentence: &[String]) -> Vec<&str> {
     words.filter(|(at, word)| *word != "niet" || !only(*at)).map(|(_, word)| word).collect()
 }
 
-fn has(words: &[&str], these: &[&str]) -> bool {
+pub(super) fn has(words: &[&str], these: &[&str]) -> bool {
     words.iter().any(|word| these.contains(word))
 }
 
-fn is_at(words: &[&str], at: usize, these: &[&str]) -> bool {
+pub(super) fn is_at(words: &[&str], at: usize, these: &[&str]) -> bool {
     words.get(at).is_some_and(|word| these.contains(word))
 }
 
-fn begins_as(word: &str, these: &[&str]) -> bool {
+pub(super) fn begins_as(word: &str, these: &[&str]) -> bool {
     these.iter().any(|start| word.starts_with(start))
 }
 
@@ -138,7 +145,7 @@ fn next_telling<'a>(words: &[&'a str], at: usize) -> Option<&'a str> {
 }
 
 /// The words after a place, at most so many.
-fn following<'a, 'b>(words: &'b [&'a str], at: usize, most: usize) -> &'b [&'a str] {
+pub(super) fn following<'a, 'b>(words: &'b [&'a str], at: usize, most: usize) -> &'b [&'a str] {
     let rest = words.get(at + 1..).unwrap_or_default();
     rest.get(..most).unwrap_or(rest)
 }
@@ -155,7 +162,7 @@ fn is_supposed(words: &[&str]) -> bool {
 }
 
 /// Whether the word at a place is the track, or a part of it; the first track is the employer's.
-fn is_track(words: &[&str], at: usize) -> bool {
+pub(super) fn is_track(words: &[&str], at: usize) -> bool {
     let Some(word) = words.get(at) else { return false };
     let second = at.checked_sub(1).is_some_and(|before| is_at(words, before, &["tweede"]));
     TRACKS.iter().any(|track| word.ends_with(track)) || (*word == "spoor" && second)
@@ -192,6 +199,7 @@ fn is_about(words: &[&str], about: About) -> bool {
         About::Cooperation => has_share(words),
         About::Contact => words.contains(&"contact") || has_share(words),
         About::Appointments => words.iter().any(|word| begins_as(word, &APPOINTMENTS)),
+        About::Calls => words.iter().any(|word| begins_as(word, &CALLS)),
         About::Agreements => words.contains(&"afspraken"),
         About::Offer => has(words, &OFFERED),
         About::NothingElse => has_track(words) || !words.iter().any(|word| begins_as(word, &ELSEWHERE)),
@@ -202,13 +210,13 @@ fn is_about(words: &[&str], about: About) -> bool {
 }
 
 /// Others who may stop with a track: also those who guide it.
-fn is_somebody_else(word: &str) -> bool {
+pub(super) fn is_somebody_else(word: &str) -> bool {
     is_another(word) || begins_as(word, &GUIDES)
 }
 
 /// Whether the employee does what the verb at a place says: the noun nearest before it that does something itself, or
 /// else the one right after it.
-fn by_the_employee(words: &[&str], at: usize) -> bool {
+pub(super) fn by_the_employee(words: &[&str], at: usize) -> bool {
     let before: Vec<&str> = words.iter().take(at).rev().copied().filter(|word| is_telling(word)).collect();
     let after = next_telling(words, at);
     if after.is_some_and(is_somebody_else) {
@@ -261,8 +269,10 @@ fn tells(words: &[&str], at: usize, deed: &Deed) -> bool {
         Said::Done => is_done(words, at, deed, whole) && !has(between.unwrap_or_default(), &DENIES),
         Said::NotDone => {
             let after = between.unwrap_or(following(words, at, 3));
+            let barely =
+                has(after, &BARELY) || words.iter().take(at).rev().take(REACH).any(|word| BARELY.contains(word));
             let denied = is_denied(words, at, REACH) || has(after, &DENIES) || denies_share(words);
-            denied && !has(words, &PARDONS)
+            (denied || barely) && !has(words, &PARDONS)
         }
         Said::NotAnyMore => says_no_more(words) && !has(words, &PARDONS),
     };

@@ -14,6 +14,8 @@ pub(super) enum About {
     Cooperation,
     Contact,
     Appointments,
+    /// An invitation or a message.
+    Calls,
     /// More than one of what was agreed on.
     Agreements,
     /// Work that was offered or suits.
@@ -99,6 +101,7 @@ pub(super) const DEEDS: &[Deed] = &[
     deed(About::Cooperation, [&["onthoudt", "onthield"], &["onthouden"], &[]]),
     deed(About::Offer, [&["slaat", "sloeg", "wijst", "wees"], &[], &[]]).split("af"),
     deed(About::Offer, [&["afslaat", "afsloeg", "afwijst", "afwees"], &["afgeslagen", "afgewezen"], &["afslaan"]]),
+    deed(About::Calls, [&["negeert", "negeerde"], &["genegeerd"], &[]]),
     deed(About::Anything, [&["onbereikbaar"], &[], &[]]),
     deed(About::Cooperation, [&["verleent", "verleende"], &["verleend"], &["verlenen"]]).not_done(),
     deed(About::Anything, [&["werkt", "werkte"], &[], &[]]).split("mee").not_done(),

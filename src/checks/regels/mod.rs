@@ -14,6 +14,7 @@ mod rapportages;
 mod samenhang;
 mod sollicitaties;
 mod tijd;
+mod verzaken;
 mod weigering;
 mod wie;
 mod zoekprofiel;
@@ -110,6 +111,8 @@ rules! {
         => Many(samenhang::hours_without_ability);
     C16 Info [E] "herstel dat de wachttijd niet onderbreekt", "BW 7:629 lid 10; Wet WIA art. 23 lid 3"
         => One(samenhang::recovery_is_no_break);
+    C17 Waarschuwing [O P V E] "huisnummer twee keer", "gegevenskwaliteit"
+        => Many(samenhang::house_number_stands_twice);
 
     F01 Blokkade [O] "bedragen kloppen niet", "gegevenskwaliteit"
         => Many(offerte::sums_differ);
@@ -257,6 +260,8 @@ rules! {
         => One(tijd::repaired_before_blame);
     T42 Waarschuwing [O P] "document van een dag van herstel", "BW 7:629 lid 10; BW 7:658a"
         => One(tijd::made_during_recovery);
+    T43 Waarschuwing [P V E] "stap op een dag van herstel", "BW 7:629 lid 10; gegevenskwaliteit"
+        => One(tijd::steps_during_recovery);
 
     U01 Blokkade [P E] "handtekening van de adviseur", "UWV: elk document is ondertekend"
         => One(ondertekening::adviser_did_not_sign);
@@ -303,6 +308,6 @@ mod tests {
     #[test]
     fn codes_are_in_order_and_each_stands_once() {
         assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
-        assert_eq!(RULES.len(), 115);
+        assert_eq!(RULES.len(), 117);
     }
 }

@@ -6,7 +6,9 @@ use crate::checks::lexicon::folded_words;
 use crate::checks::rule::Observation;
 use crate::dossier::{self, Gap, Gevonden, Ontkenning, gevonden, reden_ontkend};
 use crate::dutch::{counted, short_date};
-use crate::trajectory::{Belastbaarheid, Eind, Knelpunt, Plaatsing, RedenEinde, Resultaat, SollicitatieResultaat};
+use crate::trajectory::{
+    Adres, Belastbaarheid, Eind, Knelpunt, Plaatsing, RedenEinde, Resultaat, SollicitatieResultaat,
+};
 
 /// C01: a contract may start after the report, so its day does not matter. Work of one's own is a placement too.
 pub fn placed_without_placement(context: &Context<'_>) -> Option<Observation> {
@@ -302,4 +304,40 @@ pub fn recovery_is_no_break(context: &Context<'_>) -> Option<Observation> {
     dossier::paused_on(trajectory, context.dossier.date)
         .is_none()
         .then(|| Observation::at("/verzuim/onderbrekingen", detail).with("herstel", since).with("nieuwGeval", new_case))
+}
+
+/// C17: the street of an address ends with the number of the house, which the page prints after it once more.
+pub fn house_number_stands_twice(context: &Context<'_>) -> Vec<Observation> {
+    let trajectory = &context.dossier.trajectory;
+    let addresses = [
+        ("/bureau/adres", Some(&trajectory.bureau.adres)),
+        ("/werkgever/adres", trajectory.werkgever.adres.as_ref()),
+        ("/werknemer/adres", trajectory.werknemer.adres.as_ref()),
+    ];
+    let known = addresses.into_iter().filter_map(|(place, adres)| Some((place, adres?)));
+    let twice = known.filter(|(_, adres)| ends_with_number(adres));
+    let told = twice.map(|(place, adres)| {
+        let detail = format!(
+            "De straat van dit adres eindigt op het huisnummer {}, dat op papier daarna nog eens volgt. Laat het bij \
+             ‘straat’ weg.",
+            adres.huisnummer
+        );
+        Observation::at_all([format!("{place}/straat"), format!("{place}/huisnummer")], detail)
+    });
+    told.collect()
+}
+
+/// Whether the last word of a street, or the one before a letter or two, begins with the number of the house.
+fn ends_with_number(adres: &Adres) -> bool {
+    const ADDITION: usize = 2;
+    let number = adres.huisnummer.to_string();
+    let words = folded_words(adres.straat.as_str());
+    let is_number = |word: &String| {
+        word.strip_prefix(&number).is_some_and(|rest| !rest.starts_with(|sign: char| sign.is_ascii_digit()))
+    };
+    match words.as_slice() {
+        [_, .., last] if is_number(last) => true,
+        [_, .., before, last] => last.len() <= ADDITION && is_number(before),
+        _ => false,
+    }
 }

@@ -178,37 +178,44 @@ pub fn no_application(context: &Context<'_>) -> Option<Observation> {
     (number > 0).then(|| kinds.into_iter().fold(seen, |seen, kind| seen.with("soort", kind)))
 }
 
-/// S04: many applications lie outside the zoekprofiel.
+/// S04: many applications name no zoekrichting of the zoekprofiel.
 pub fn outside_the_search(context: &Context<'_>) -> Option<Observation> {
-    let all: Vec<&Sollicitatie> = context.dossier.trajectory.sollicitaties.iter().collect();
-    let outside: Vec<usize> = all
+    let all = context.dossier.trajectory.sollicitaties.len();
+    let outside: Vec<usize> = context
+        .dossier
+        .trajectory
+        .sollicitaties
         .iter()
         .filter(|sollicitatie| !within_search(context, sollicitatie))
         .map(|sollicitatie| sollicitatie.index)
         .collect();
     let limit = usize::try_from(context.thresholds.buiten_zoekprofiel_procent).unwrap_or(usize::MAX);
-    let fact = match (all.len(), outside.len()) {
-        (1, _) => "De enige sollicitatie valt buiten het zoekprofiel.".to_owned(),
-        (all, 1) => format!("Van {all} sollicitaties valt er 1 buiten het zoekprofiel."),
-        (all, outside) => format!("Van {all} sollicitaties vallen er {outside} buiten het zoekprofiel."),
+    let fact = match (all, outside.len()) {
+        (1, _) => format!("De enige sollicitatie noemt {NO_DIRECTION}"),
+        (all, 1) => format!("Van {all} sollicitaties noemt er 1 {NO_DIRECTION}"),
+        (all, outside) => format!("Van {all} sollicitaties noemen er {outside} {NO_DIRECTION}"),
     };
     let detail = format!(
-        "{fact} Vul de zoekrichting in waar een sollicitatie bij hoort; licht anders toe waarom zij erbuiten valt, of \
+        "{fact} Vul de zoekrichting in waar een sollicitatie bij hoort; valt zij erbuiten, licht dan toe waarom, of \
          pas het zoekprofiel aan."
     );
-    let many = !outside.is_empty() && outside.len().saturating_mul(100) >= limit.saturating_mul(all.len());
+    let many = !outside.is_empty() && outside.len().saturating_mul(100) >= limit.saturating_mul(all);
     let pointers = outside.iter().map(|index| format!("/sollicitaties/{index}/zoekrichting"));
-    many.then(|| Observation::at_all(pointers, detail).with("buiten", outside.len()).with("aantal", all.len()))
+    many.then(|| Observation::at_all(pointers, detail).with("buiten", outside.len()).with("aantal", all))
 }
 
-/// Whether an application names a zoekrichting of the zoekprofiel that held on its day. Before there was one, naming
-/// any is enough.
+const NO_DIRECTION: &str = "geen zoekrichting van het zoekprofiel dat toen gold.";
+
+/// Whether an application is for a zoekrichting of the zoekprofiel that held on its day, by number or by the same
+/// words. Before there was one, nothing lies outside it.
 fn within_search(context: &Context<'_>, sollicitatie: &Sollicitatie) -> bool {
-    let held = context.zoekprofiel_on(sollicitatie.datum);
-    sollicitatie
-        .zoekrichting
-        .and_then(|number| usize::try_from(number).ok())
-        .is_some_and(|number| held.is_none_or(|profiel| number <= profiel.zoekrichtingen.len()))
+    let Some(profiel) = context.zoekprofiel_on(sollicitatie.datum) else { return true };
+    let number = sollicitatie.zoekrichting.and_then(|number| usize::try_from(number).ok());
+    if let Some(number) = number {
+        return number <= profiel.zoekrichtingen.len();
+    }
+    let job = folded_words(sollicitatie.functie.as_str());
+    profiel.zoekrichtingen.iter().any(|richting| folded_words(richting.functie.as_str()) == job)
 }
 
 /// S05: an application is open for long.

@@ -6,8 +6,10 @@ mod file;
 mod layers;
 mod said;
 mod secret;
+mod strangers;
 mod typed;
 mod values;
 
 pub use command::Settings;
 pub use layers::{Refusal, settle};
+pub use strangers::{Stranger, strangers};

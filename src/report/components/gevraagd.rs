@@ -41,6 +41,9 @@ pub struct Lezing {
     loonsanctie: bool,
     /// The day of the WIA request with which the verslag went in: what comes later can supplement it.
     wia_gevraagd: Option<String>,
+    /// The last days of the eindevaluatie and of the WIA request, once they have passed and no day of them is known.
+    eindevaluatie_voorbij: Option<String>,
+    wia_voorbij: Option<String>,
 }
 
 impl Lezing {
@@ -55,6 +58,8 @@ impl Lezing {
             voor_riv: for_verslag(request.dossier),
             loonsanctie: for_shortening(request.dossier),
             wia_gevraagd: supplements_verslag(request.dossier).map(long_date),
+            eindevaluatie_voorbij: passed_unknown(request.dossier, MijlpaalSoort::Eindevaluatie).map(long_date),
+            wia_voorbij: passed_unknown(request.dossier, MijlpaalSoort::WiaAanvraag).map(long_date),
         })
     }
 }
@@ -63,6 +68,13 @@ impl Lezing {
 /// once it decided about the payment of wage, nor once the verslag is in.
 fn for_verslag(dossier: &Dossier) -> bool {
     follows_verslag(dossier) && verslag_asked(dossier).is_none()
+}
+
+/// The last day of a step that has passed without a day on which it was taken, while the re-integratieverslag is still
+/// to come: the employer is asked for it.
+pub fn passed_unknown(dossier: &Dossier, soort: MijlpaalSoort) -> Option<NaiveDate> {
+    let step = dossier.kalender.get(soort).filter(|step| step.gerealiseerd.is_none() && for_verslag(dossier))?;
+    step.uiterlijk.filter(|last| *last < dossier.date)
 }
 
 /// The day of the WIA request, once the re-integratieverslag went in with it: the employer sends that by the next day

@@ -29,6 +29,7 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
         /// The day of the WIA request with which the verslag went in: this report can supplement it.
         wia_gevraagd: Option<String>,
         eindevaluatie: Option<String>,
+        eindevaluatie_voorbij: Option<String>,
         /// Until when the employee asks for a WIA benefit and the employer sends in the report of the re-integration.
         wia_uiterlijk: Option<String>,
         wia_voorbij: Option<String>,
@@ -72,6 +73,7 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
         voor_riv,
         wia_gevraagd: scope.vult_riv_aan().map(long_date),
         eindevaluatie: due(MijlpaalSoort::Eindevaluatie),
+        eindevaluatie_voorbij: gevraagd::passed_unknown(request.dossier, MijlpaalSoort::Eindevaluatie).map(long_date),
         wia_uiterlijk: due(MijlpaalSoort::WiaAanvraag),
         wia_voorbij: wia_missed(scope, kalender).map(long_date),
         riv_uiterlijk: due(MijlpaalSoort::InzendenRiv).filter(|_| verslag.is_none()),

@@ -99,6 +99,13 @@ pub(super) const CASES: &[Case] = &[
         &[("/eind/redenEinde", Text("herstel_eigen_werk")), ("/werkSpoor1", Json(RECOVERED_ON_13))],
         &[("/eind/redenEinde", Text("herstel_eigen_werk")), ("/werkSpoor1", Json(RECOVERED_ON_12))],
     ),
+    case(
+        "C17",
+        O,
+        // The house has number 8.
+        &[("/werkgever/adres/straat", Text("Voorbeeldlaan 8a"))],
+        &[("/werkgever/adres/straat", Text("Voorbeeldlaan 18a"))],
+    ),
 ];
 
 /// The own work for all of its hours from these days on; the report is of 10 October.
@@ -148,4 +155,18 @@ fn a_recovery_that_breaks_the_wachttijd_is_not_missing() {
     assert!(said.contains("sinds 13-09-2025") && said.contains("vóór 11-10-2025 opnieuw ziek"), "{said}");
     let broken = ("/verzuim/onderbrekingen", Json(r#"[{"van": "2025-09-14", "tot": "2025-10-10"}]"#));
     assert!(!fires("C16", E, &[recovered[0], recovered[1], broken]));
+}
+
+#[test]
+fn a_house_number_that_would_be_printed_twice_is_told() {
+    let told = |street, addition| {
+        let places = [("/werkgever/adres/straat", Text(street)), ("/werkgever/adres/toevoeging", Text(addition))];
+        sentence("C17", O, &places)
+    };
+    let twice = told("Kerkstraat 8a", "a");
+    assert!(twice.contains("eindigt op het huisnummer 8, dat op papier daarna nog eens volgt."), "{twice}");
+    assert!(!told("Kerkstraat 8 a", "a").is_empty());
+    for street in ["8 Meistraat", "Laan 1808", "Plein 8 mei", "Kerkstraat"] {
+        assert_eq!(told(street, "a"), "", "{street}");
+    }
 }

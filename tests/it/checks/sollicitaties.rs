@@ -1,7 +1,7 @@
 //! S: how often, for what, and with which answer.
 
 use super::Change::{Gone, Json, Text};
-use super::{Case, E, V, case};
+use super::{Case, E, V, case, sentence};
 
 /// Three applications, the last one outside the zoekprofiel.
 const SENT: &str = r#"[
@@ -46,3 +46,19 @@ pub(super) const CASES: &[Case] = &[
         &[("/eind/opgegevenAantalSollicitaties", Json("24"))],
     ),
 ];
+
+#[test]
+fn an_application_is_held_against_a_zoekprofiel_that_was_there() {
+    let told = |sent| sentence("S04", V, &[("/sollicitaties", Json(sent))]);
+    let other = r#"[{"datum": "2025-05-19", "werkgever": "Proefbedrijf", "functie": "koerier", "soort": "vacature",
+        "resultaat": "afgewezen"}]"#;
+    assert!(!told(other).is_empty());
+    // The function of the first zoekrichting, without its number.
+    let same = r#"[{"datum": "2025-05-19", "werkgever": "Proefbedrijf", "functie": "Medewerker klantcontact zorg",
+        "soort": "vacature", "resultaat": "afgewezen"}]"#;
+    assert_eq!(told(same), "");
+    // The first zoekprofiel is of 28 February 2025.
+    let before = r#"[{"datum": "2025-02-27", "werkgever": "Proefbedrijf", "functie": "koerier", "soort": "vacature",
+        "resultaat": "afgewezen"}]"#;
+    assert_eq!(told(before), "");
+}

@@ -208,6 +208,15 @@ fn a_plan_for_the_request_or_a_repair_that_has_passed_is_told() {
     };
     assert!(repaired("2025-11-20"));
     assert!(!repaired("2025-11-21"));
+    let reported = |day: &str, kind: &str| {
+        let mut body = example(GRAAF);
+        set(&mut body, "/traject/loonsanctie/geplandeEindrapportage", day);
+        codes(&body, kind).contains("A06")
+    };
+    assert!(reported("2025-11-20", VOORTGANG));
+    assert!(!reported("2025-11-21", VOORTGANG));
+    // The eindrapportage is that report, though it comes later.
+    assert!(!reported("2025-11-20", EIND));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What is asked, and of whom, and whose day a step of the calendar is.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{EIND, PLAN, VOORTGANG, with_open_signatures};
 use crate::support::{PIETERSMA, example, list, pages_for, remove, set, words};
@@ -89,4 +89,24 @@ fn the_calendar_has_what_the_employer_asks_of_the_bedrijfsarts_and_says_whose_da
     let mut old = example(PIETERSMA);
     set(&mut old, "/werknemer/geboortedatum", "1959-04-02");
     assert!(!words(&pages_for(&old, VOORTGANG, "werkgever")["kalender"]).contains("actueel oordeel"));
+}
+
+#[test]
+fn an_employer_is_asked_on_the_first_page_for_last_steps_that_nobody_knows_of() {
+    let mut body = example(PIETERSMA);
+    remove(&mut body, "/poortwachter/wiaAanvraag");
+    for part in ["voortgang", "eind"] {
+        set(&mut body, &format!("/{part}/document/datum"), "2026-01-20");
+    }
+    let told = |body: &Value, kind: &str| words(&pages_for(body, kind, "werkgever")["gevraagd"]["tekst"]);
+    // Weeks 91 and 93 end on 31 December 2025 and on 14 January 2026.
+    let both = "de eindevaluatie (31 december 2025) en de WIA-aanvraag (14 januari 2026) zijn voorbij.";
+    for kind in [VOORTGANG, EIND] {
+        assert!(told(&body, kind).contains(both), "{kind}: {}", told(&body, kind));
+    }
+    set(&mut body, "/poortwachter/eindevaluatie", "2025-12-30");
+    let request = told(&body, VOORTGANG);
+    assert!(request.contains("van de WIA-aanvraag (14 januari 2026) is voorbij."), "{request}");
+    set(&mut body, "/poortwachter/wiaAanvraag", "2026-01-12");
+    assert!(!told(&body, VOORTGANG).contains("voorbij"), "{}", told(&body, VOORTGANG));
 }

@@ -7,9 +7,10 @@ use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
 use crate::dossier::{Grens, laatste_zinvolle_dag};
 use crate::dutch::short_date;
-use crate::trajectory::Soort;
+use crate::trajectory::{Soort, previous_workday};
 
-/// T15: a contract that ends, or the AOW age, is a reason to stop; for another reason the body has no field.
+/// T15: a contract that ends, or the AOW age, is a reason to stop; for another reason the body has no field. A plan
+/// that ends on the last working day of that time leaves nothing out.
 pub fn guidance_stops_early(context: &Context<'_>) -> Option<Observation> {
     let end = context.dossier.trajectory.traject.geplande_einddatum?;
     let last = context.last_day().min(laatste_zinvolle_dag(context.dossier).0);
@@ -19,7 +20,7 @@ pub fn guidance_stops_early(context: &Context<'_>) -> Option<Observation> {
         context.dated(end),
         short_date(last)
     );
-    let early = end < last && context.placed_on().is_none();
+    let early = end < previous_workday(last) && context.placed_on().is_none();
     early.then(|| Observation::at("/traject/geplandeEinddatum", detail).with("einddatum", end).with("laatsteDag", last))
 }
 

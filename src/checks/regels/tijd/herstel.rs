@@ -1,4 +1,4 @@
-//! Recovery that the body tells as work, and not as what it does to the wachttijd.
+//! Recovery that the body tells as work, and not as what it does to the wachttijd; and what is of a day of recovery.
 
 use chrono::NaiveDate;
 
@@ -6,7 +6,7 @@ use crate::checks::context::Context;
 use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
 use crate::dossier;
-use crate::dutch::{counted, short_date};
+use crate::dutch::{counted, enumeration, short_date};
 use crate::trajectory::{later, law};
 
 /// T37: the own work was done for all of its hours, and the days of the body do not follow: a case that is over, a new
@@ -94,4 +94,48 @@ fn days_do_not_count(since: NaiveDate, last: NaiveDate) -> Observation {
     );
     let pointers = ["/verzuim/onderbrekingen".to_owned(), "/werkSpoor1".to_owned()];
     Observation::at_all(pointers, detail).with("van", since).with("tot", last).with("dagen", days)
+}
+
+/// T42: the document offers or plans a track on a day on which the employee is fully recovered. How long that lasts,
+/// nobody knows by then.
+pub fn made_during_recovery(context: &Context<'_>) -> Option<Observation> {
+    let date = context.dossier.date;
+    let recovered = dossier::paused_on(&context.dossier.trajectory, date).filter(|pauze| !pauze.wazo)?;
+    let since = recovered.period.first();
+    let detail = format!(
+        "Op {}, de dag van dit document, is de werknemer volgens ‘onderbrekingen’ volledig hersteld, sinds {}. Zolang \
+         dat duurt is er geen tweede spoor, en na vier weken herstel is een volgende ziekte een nieuw geval. \
+         Controleer de datums, of wacht met dit document.",
+        short_date(date),
+        short_date(since)
+    );
+    let pointers = [context.dossier.date_pointer().to_owned(), "/verzuim/onderbrekingen".to_owned()];
+    Some(Observation::at_all(pointers, detail).with("hersteldSinds", since))
+}
+
+/// T43: a step that is taken for who is ill was taken on a day of full recovery, so that one of the two days is wrong.
+pub fn steps_during_recovery(context: &Context<'_>) -> Option<Observation> {
+    let trajectory = &context.dossier.trajectory;
+    let steps = &trajectory.poortwachter;
+    let taken = [
+        ("/poortwachter/probleemanalyse", "de probleemanalyse", steps.probleemanalyse),
+        ("/poortwachter/planVanAanpak", "het plan van aanpak van werkgever en werknemer", steps.plan_van_aanpak),
+        ("/poortwachter/arbeidsdeskundigOnderzoek", "het arbeidsdeskundig onderzoek", steps.arbeidsdeskundig_onderzoek),
+        ("/poortwachter/eerstejaarsevaluatie", "de eerstejaarsevaluatie", steps.eerstejaarsevaluatie),
+        ("/poortwachter/actueelOordeel", "het actueel oordeel van de bedrijfsarts", steps.actueel_oordeel),
+        ("/poortwachter/eindevaluatie", "de eindevaluatie", steps.eindevaluatie),
+    ];
+    let recovered = |day: &NaiveDate| dossier::paused_on(trajectory, *day).is_some_and(|pauze| !pauze.wazo);
+    let known = taken.into_iter().filter_map(|(pointer, name, day)| Some((pointer, name, day.filter(recovered)?)));
+    let found: Vec<(&str, &str, NaiveDate)> = known.collect();
+    let (_, _, first) = *found.first()?;
+    let names: Vec<String> = found.iter().map(|(_, name, day)| format!("{name} ({})", short_date(*day))).collect();
+    let detail = format!(
+        "Volgens ‘onderbrekingen’ was de werknemer volledig hersteld op de dag van {}. Controleer deze dag en het \
+         herstel, of leg vast waarom het toen gebeurde.",
+        enumeration(&names)
+    );
+    let pointers =
+        found.iter().map(|(pointer, ..)| (*pointer).to_owned()).chain(["/verzuim/onderbrekingen".to_owned()]);
+    Some(Observation::at_all(pointers, detail).with("datum", first))
 }

@@ -11,8 +11,8 @@ use crate::dossier::{self, laatste_zinvolle_dag};
 use crate::dutch::short_date;
 use crate::trajectory::{EerderSoort, MijlpaalSoort, RedenEinde, later, law};
 
-/// T17: the eindrapportage came too late for the eindevaluatie, or after the contract or the AOW age ended the guidance
-/// before one. A track that began after its last day has none.
+/// T17: the eindrapportage came too late for the eindevaluatie, or for the re-integratieverslag of a contract that
+/// ended before one. A track that began after its last day has none, and neither has one that no verslag follows on.
 pub fn final_report_too_late(context: &Context<'_>) -> Option<Observation> {
     let target = context.latest(MijlpaalSoort::Eindrapportage)?;
     let evaluation = context.latest(MijlpaalSoort::Eindevaluatie);
@@ -20,8 +20,10 @@ pub fn final_report_too_late(context: &Context<'_>) -> Option<Observation> {
     let needed = if evaluation.is_some() {
         format!("De werkgever had dat verslag uiterlijk op {} nodig voor de eindevaluatie.", context.dated(last))
     } else {
-        let (_, grens) = laatste_zinvolle_dag(context.dossier);
-        format!("Het had er uiterlijk op {} moeten zijn, {}.", context.dated(last), named(grens))
+        let (end, grens) = laatste_zinvolle_dag(context.dossier);
+        // Who works on elsewhere after the contract has the usual day.
+        let why = if end == last { named(grens) } else { "vóór de WIA-aanvraag" };
+        format!("Het had er uiterlijk op {} moeten zijn, {why}.", context.dated(last))
     };
     let detail = format!(
         "De eindrapportage is van {}. {needed} Stuur het direct naar de werkgever en leg vast waarom het later kwam.",

@@ -6,7 +6,7 @@ use crate::checks::context::Context;
 use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
 use crate::dutch::{counted, enumeration, short_date};
-use crate::trajectory::{Bekorting, Loonsanctie, end_of_term, later, law};
+use crate::trajectory::{Bekorting, EerderSoort, Loonsanctie, Soort, end_of_term, later, law};
 
 /// T22: the payment of wage is extended for longer than the law allows. Leave interrupts the extension, or puts off its
 /// begin (Wet WIA art. 25 lid 9).
@@ -257,7 +257,7 @@ fn ends_on_another_day(
     })
 }
 
-/// A06: a request that was planned has not come, or a repair has not, though its day has passed.
+/// A06: a request that was planned has not come, or a repair or the report on it has not, though its day has passed.
 pub fn planned_repair_passed(context: &Context<'_>) -> Vec<Observation> {
     let decided = context.dossier.loonsanctie();
     let Some(sanctie) = decided.filter(|sanctie| sanctie.verlengt() && sanctie.bekort_op().is_none()) else {
@@ -284,7 +284,28 @@ pub fn planned_repair_passed(context: &Context<'_>) -> Vec<Observation> {
         let at = Observation::at(format!("/traject/loonsanctie/tekortkomingen/{index}/gepland"), detail);
         at.with("gepland", planned)
     });
-    request.into_iter().chain(repairs).collect()
+    let report = missed_report(context, sanctie);
+    request.into_iter().chain(report).chain(repairs).collect()
+}
+
+/// The report on the repair was planned for a day that has passed, and none is known; an eindrapportage is that report.
+fn missed_report(context: &Context<'_>, sanctie: &Loonsanctie) -> Option<Observation> {
+    let trajectory = &context.dossier.trajectory;
+    let planned = sanctie.gemiste_eindrapportage?;
+    let earlier = trajectory.eerdere_documenten.iter();
+    let earlier = earlier.filter(|document| document.soort == EerderSoort::Eindrapportage);
+    let own = trajectory.eind.as_ref().and_then(|eind| eind.document.datum);
+    let mut made = earlier.map(|document| document.datum).chain(own);
+    let since = sanctie.besluitdatum..=context.dossier.date;
+    if context.dossier.soort == Soort::Eindrapportage || made.any(|day| since.contains(&day)) {
+        return None;
+    }
+    let detail = format!(
+        "De eindrapportage na het herstel was gepland op {}; die dag is voorbij en een eindrapportage is niet bekend. \
+         Kies bij ‘geplandeEindrapportage’ een nieuwe dag, of maak het verslag.",
+        short_date(planned)
+    );
+    Some(Observation::at("/traject/loonsanctie/geplandeEindrapportage", detail).with("gepland", planned))
 }
 
 /// UWV looks whether every point is repaired on the day of the request; where it found so, it was.

@@ -11,7 +11,7 @@ mod uitstel;
 mod wachttijd;
 
 pub use begeleiding::{guidance_stops_early, guidance_stops_late};
-pub use herstel::recovery_is_told_as_work;
+pub use herstel::{made_during_recovery, recovery_is_told_as_work, steps_during_recovery};
 pub use laatste::{
     early_iva, final_evaluation, final_report_after_target, final_report_too_late, order_of_last_steps, wia_came_early,
     wia_request,
@@ -28,7 +28,4 @@ pub use start::{
 pub use uitstel::{
     advice_lay_unused, reason_does_not_hold, start_after_belastbaarheid, start_after_evaluation, start_after_last_week,
 };
-pub use wachttijd::{
-    aow_is_near, contract_ends_during_sickness, end_as_stated, length_of_leave, made_during_recovery,
-    voluntary_extension,
-};
+pub use wachttijd::{aow_is_near, contract_ends_during_sickness, end_as_stated, length_of_leave, voluntary_extension};

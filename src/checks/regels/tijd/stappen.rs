@@ -48,13 +48,33 @@ pub fn report_of_week_42(context: &Context<'_>) -> Option<Observation> {
     let early = || {
         let done = context.dossier.trajectory.poortwachter.melding_42e_week?;
         let first = context.dossier.trajectory.verzuim.wachttijd.date_of(law::MELDING_42_FIRST_DAY);
-        let detail = format!(
-            "{name} is van {}, lang voordat de werknemer 42 weken ziek was. Controleer de datum.",
-            context.dated(done)
-        );
+        let why = match without_breaks(context, done).zip(context.latest(soort)) {
+            Some(((week, breaks), last)) => format!(
+                ". Zonder {breaks} is dat week {week}; die dagen tellen niet mee, zodat de uiterste datum {} is. Vraag \
+                 de werkgever of UWV dat {breaks} kent.",
+                context.dated(last)
+            ),
+            None => ", lang voordat de werknemer 42 weken ziek was. Controleer de datum.".to_owned(),
+        };
+        let detail = format!("{name} is van {}{why}", context.dated(done));
         (done < first).then(|| Observation::at(pointer, detail).weighing(Severity::Info).with("datum", done))
     };
     late(context, soort, pointer, name).or_else(|| unknown(context, &[(soort, pointer, name)])).or_else(early)
+}
+
+/// The week of a report of week 42 by who did not leave out the days of leave or recovery before it, with what those
+/// were; nothing where that is long before week 42 too.
+fn without_breaks(context: &Context<'_>, done: NaiveDate) -> Option<(i64, &'static str)> {
+    let pauzes = context.dossier.trajectory.verzuim.wachttijd.tellende_pauzes().iter();
+    let before: Vec<bool> = pauzes.filter(|pauze| pauze.period.first() < done).map(|pauze| pauze.wazo).collect();
+    let breaks = match (before.contains(&true), before.contains(&false)) {
+        (true, true) => "verlof en herstel",
+        (true, false) => "verlof",
+        (false, true) => "herstel",
+        (false, false) => return None,
+    };
+    let day = (done - context.first_day()).num_days() + 1;
+    (day >= law::MELDING_42_FIRST_DAY).then_some(((day - 1) / 7 + 1, breaks))
 }
 
 const PLAN: &str = "Het plan van aanpak van werkgever en werknemer";

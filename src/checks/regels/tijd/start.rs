@@ -29,7 +29,7 @@ pub fn start_after_a_year(context: &Context<'_>) -> Option<Observation> {
 }
 
 /// T09: an offerte that names its start has one, a ground that holds sets another last day, and a shortened wachttijd
-/// has none.
+/// has none. In a plan T06 tells of a start that was agreed on too late.
 pub fn days_left_to_start(context: &Context<'_>) -> Option<Observation> {
     let evaluation = context.dossier.trajectory.poortwachter.eerstejaarsevaluatie?;
     let agreed = context.offered_start().is_some();
@@ -41,8 +41,16 @@ pub fn days_left_to_start(context: &Context<'_>) -> Option<Observation> {
         return None;
     }
     let last = context.start_deadline();
+    let too_late = context.start() > last;
+    if too_late && context.dossier.soort == Soort::PlanVanAanpak {
+        return None;
+    }
     let left = (last - context.dossier.date).num_days();
     let remaining = match left {
+        0.. if too_late => format!(
+            "De afgesproken start, {}, is later; vervroeg die of leg de reden van uitstel vast.",
+            context.dated(context.start())
+        ),
         0 => "Dat is vandaag; start het traject of leg de reden van uitstel vast.".to_owned(),
         1 => "Er is nog 1 dag; zorg dat het traject op tijd start.".to_owned(),
         2.. => format!("Er zijn nog {left} dagen; zorg dat het traject op tijd start."),

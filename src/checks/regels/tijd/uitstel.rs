@@ -8,8 +8,8 @@ use crate::dossier::{Oordeel, Uitstel};
 use crate::dutch::short_date;
 use crate::trajectory::{self, law};
 
-/// T06: the start came late after the eerstejaarsevaluatie, by the day that the calendar has. T10 may say so of its own day
-/// beside it.
+/// T06: the start came late after the eerstejaarsevaluatie, by the day that the calendar has. It tells what T07, T09
+/// and T25 would say of the same start; T10 may speak of its own day beside it.
 pub fn start_after_evaluation(context: &Context<'_>) -> Option<Observation> {
     let evaluation =
         context.dossier.trajectory.poortwachter.eerstejaarsevaluatie.filter(|_| context.is_first_start())?;
@@ -21,8 +21,15 @@ pub fn start_after_evaluation(context: &Context<'_>) -> Option<Observation> {
     } else {
         String::new()
     };
+    let usual = context.last_of_week(LAST_WEEK_TO_START);
+    let anyway = if context.start() > usual {
+        format!(" Los van die evaluatie was {} de laatste dag.", context.dated(usual))
+    } else {
+        String::new()
+    };
     let detail = format!(
-        "De startdatum van het traject is {}. Na de eerstejaarsevaluatie van {} was {} de uiterste datum{counted}.",
+        "De startdatum van het traject is {}. Na de eerstejaarsevaluatie van {} was {} de uiterste \
+         datum{counted}.{anyway}",
         context.dated(context.start()),
         short_date(evaluation),
         context.dated(last)
@@ -33,8 +40,11 @@ pub fn start_after_evaluation(context: &Context<'_>) -> Option<Observation> {
 /// The last sickness week in which the second track starts, whatever the day of the eerstejaarsevaluatie.
 pub(super) const LAST_WEEK_TO_START: i64 = law::SPOOR_2_DAY / 7;
 
-/// T07: the start came after the last week for it.
+/// T07: the start came after the last week for it; silent beside T06.
 pub fn start_after_last_week(context: &Context<'_>) -> Option<Observation> {
+    if start_after_evaluation(context).is_some() {
+        return None;
+    }
     let last = Some(context.last_of_week(LAST_WEEK_TO_START)).filter(|_| context.is_first_start())?;
     let detail = format!(
         "De startdatum van het traject is {}. Los van de datum van de eerstejaarsevaluatie was {} de uiterste datum.",
@@ -68,6 +78,10 @@ fn late_start(context: &Context<'_>, last: NaiveDate, detail: String) -> Option<
         ),
     };
     let at = Observation::at("/traject/startdatum", detail).adding(&advice);
+    let at = unused_advice(context).into_iter().fold(at, |at, (advised, _)| {
+        let told = format!("Het advies van de arbeidsdeskundige lag er sinds {}.", context.dated(advised));
+        at.adding(&told).adding(WHAT_WAS_DONE)
+    });
     Some(at.with("startdatum", context.start()).with("uitersteDatum", last))
 }
 
@@ -106,20 +120,29 @@ pub fn reason_does_not_hold(context: &Context<'_>) -> Option<Observation> {
     Some(Observation::at("/traject/redenUitstel", detail).with("reden", reden.as_str()))
 }
 
-/// T25: the advice to seek work elsewhere lay unused. A reason of delay that holds explains it.
+/// T25: the advice to seek work elsewhere lay unused. Of a start that is late itself T06 or T07 tells this too.
 pub fn advice_lay_unused(context: &Context<'_>) -> Option<Observation> {
-    let advies = context.dossier.trajectory.arbeidsdeskundig_advies.as_ref()?;
+    let (advised, last) = unused_advice(context)?;
     let start = context.start();
-    let last = context.counted_after(advies.datum, context.thresholds.advies_ongebruikt_dagen);
-    // UWV has weighed it where it extended the payment of wage.
-    let explained = !context.is_first_start() || context.uitstel().is_some_and(|given| given.holds());
     let detail = format!(
-        "Het advies van de arbeidsdeskundige is van {}; het traject start op {}, meer dan {} dagen later. Leg vast wat \
-         in die tijd met het advies is gedaan.",
-        context.dated(advies.datum),
+        "Het advies van de arbeidsdeskundige is van {}; het traject start op {}, meer dan {} dagen later. \
+         {WHAT_WAS_DONE}",
+        context.dated(advised),
         context.dated(start),
         context.thresholds.advies_ongebruikt_dagen
     );
+    let told = start_after_evaluation(context).or_else(|| start_after_last_week(context)).is_some();
     let pointers = ["/arbeidsdeskundigAdvies/datum".to_owned(), "/traject/startdatum".to_owned()];
-    (start > last && !explained).then(|| Observation::at_all(pointers, detail).with("uitersteDatum", last))
+    (!told).then(|| Observation::at_all(pointers, detail).with("uitersteDatum", last))
+}
+
+const WHAT_WAS_DONE: &str = "Leg vast wat in die tijd met het advies is gedaan.";
+
+/// The day of an advice that lay unused until the start, and the last day to use it. A reason of delay that holds
+/// explains it, and UWV has weighed it where it extended the payment of wage.
+fn unused_advice(context: &Context<'_>) -> Option<(NaiveDate, NaiveDate)> {
+    let advised = context.dossier.trajectory.arbeidsdeskundig_advies.as_ref()?.datum;
+    let last = context.counted_after(advised, context.thresholds.advies_ongebruikt_dagen);
+    let explained = !context.is_first_start() || context.uitstel().is_some_and(|given| given.holds());
+    (context.start() > last && !explained).then_some((advised, last))
 }

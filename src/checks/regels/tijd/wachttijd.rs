@@ -5,12 +5,11 @@ use chrono::{Months, NaiveDate};
 use crate::checks::context::Context;
 use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
-use crate::dossier;
 use crate::dutch::{counted, short_date};
 use crate::trajectory::{MijlpaalSoort, Period, Soort, aow_date, later, law};
 
-/// T11: the AOW age is so near that both parties may waive the second track; of a birth date that is known in part the
-/// last day counts.
+/// T11: the AOW age is so near that both parties may waive the second track, until it has been; of a birth date that is
+/// known in part the last day counts.
 pub fn aow_is_near(context: &Context<'_>) -> Option<Observation> {
     let born = context.dossier.trajectory.werknemer.geboortedatum;
     let aow = aow_date(born.latest())?;
@@ -24,6 +23,12 @@ pub fn aow_is_near(context: &Context<'_>) -> Option<Observation> {
             "bereikt",
             "Van het tweede spoor afzien hoort volgens de Werkwijzer Poortwachter bij een eerste start; hier verlengde \
              UWV de loondoorbetaling en verwacht het herstel. Stem de planning af op die dag.",
+        )
+    } else if context.dossier.soort == Soort::Eindrapportage {
+        (
+            "bereikt",
+            "Daarna hoeft de werknemer bij een andere werkgever niet meer te re-integreren. Leg vast of dat meewoog \
+             bij het einde van de begeleiding.",
         )
     } else {
         (
@@ -230,21 +235,4 @@ pub fn length_of_leave(context: &Context<'_>) -> Option<Observation> {
 
 fn together(parts: &[Period]) -> i64 {
     parts.iter().map(|part| part.days()).sum()
-}
-
-/// T42: the document offers or plans a track on a day on which the employee is fully recovered. How long that lasts,
-/// nobody knows by then.
-pub fn made_during_recovery(context: &Context<'_>) -> Option<Observation> {
-    let date = context.dossier.date;
-    let recovered = dossier::paused_on(&context.dossier.trajectory, date).filter(|pauze| !pauze.wazo)?;
-    let since = recovered.period.first();
-    let detail = format!(
-        "Op {}, de dag van dit document, is de werknemer volgens ‘onderbrekingen’ volledig hersteld, sinds {}. Zolang \
-         dat duurt is er geen tweede spoor, en na vier weken herstel is een volgende ziekte een nieuw geval. \
-         Controleer de datums, of wacht met dit document.",
-        short_date(date),
-        short_date(since)
-    );
-    let pointers = [context.dossier.date_pointer().to_owned(), "/verzuim/onderbrekingen".to_owned()];
-    Some(Observation::at_all(pointers, detail).with("hersteldSinds", since))
 }
