@@ -1,7 +1,7 @@
 //! C: whether the parts of a report agree, and whether the work found lasts and can be borne.
 
 use super::Change::{Gone, Json, Text};
-use super::{Case, E, V, case, fires, sentence};
+use super::{Case, E, O, V, case, fires, sentence};
 
 /// Activities four weeks apart up to the end of the guidance, with eight weeks between the fourth and the fifth.
 const LONG_SERIES: &str = r#"[

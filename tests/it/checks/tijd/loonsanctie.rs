@@ -1,7 +1,7 @@
 //! T: an extension of the payment of wage: decided, shortened, repaired or withdrawn.
 
 use super::super::Change::{Json, Text};
-use super::super::{E, Patch, TO_THE_END, finding, sentence};
+use super::super::{E, Patch, TO_THE_END, finding, fires, sentence};
 
 #[test]
 fn a_sanction_that_was_withdrawn_is_not_missing() {
