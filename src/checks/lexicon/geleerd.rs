@@ -19,7 +19,7 @@ static WEIGHTS: &[u8; BUCKETS] = include_bytes!("gewichten.bin");
 pub const STEP: f32 = 1.0 / 16.0;
 
 /// From this weight on a sentence tells something by itself.
-pub const TELLS: f32 = 1.75;
+pub const TELLS: f32 = 1.5;
 /// Below this weight a word that has an innocent meaning as well has that one.
 pub const EXCUSES: f32 = 0.0;
 /// Below this weight even a sure word of treatment or examination is about work: ‘een baan bij de MRI-bouwer’.

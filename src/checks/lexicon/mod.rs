@@ -10,6 +10,7 @@ mod category;
 mod derden;
 mod fold;
 mod geleerd;
+mod gewoon;
 #[cfg(test)]
 mod leren;
 mod lijf;
@@ -83,6 +84,7 @@ pub fn search(text: &str, care: bool) -> Found {
             let whole = (sentence.weight > geleerd::TELLS).then_some(sentence);
             let part = || geleerd::parts(text, sentence).find(|part| part.weight > geleerd::PART_TELLS);
             let told = whole.or_else(|| if may_hold { part() } else { None });
+            let told = told.filter(|told| gewoon::says_enough(&text[told.start..told.end], told.weight));
             found.hits.extend(told.map(|told| suspicion(text, told)));
         }
     }

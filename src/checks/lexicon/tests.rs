@@ -109,6 +109,7 @@ fn blind_sets_stay_above_their_floors() {
         "employee5",
         "jobhunter3",
         "jobhunter5",
+        "bureau9",
     ] {
         stays_above(&blind(name), 0.03, 0.03);
     }
@@ -118,15 +119,66 @@ fn blind_sets_stay_above_their_floors() {
 /// will make of a report. They count and are not shown; when somebody mends with them, they move up and others take their place.
 #[test]
 fn unseen_sets_stay_above_their_floors() {
-    let sets = ["coach6", "casemanager6", "employee6", "jobhunter6", "mixed8"].map(blind);
+    measure_unseen(&["coach6", "casemanager6", "employee6", "jobhunter6", "mixed8", "bureau10"], 92, 3);
+}
+
+/// The same of notes, headings, labels and greetings, which are short and full of ordinary words.
+#[test]
+fn unseen_notes_stay_above_their_floors() {
+    measure_unseen(&["bureau10"], 85, 4);
+}
+
+/// Counts what is found, at least so many of a hundred, and what is called harmful and is not, at most so many.
+#[track_caller]
+fn measure_unseen(names: &[&str], found_of_100: usize, alarms_of_100: usize) {
+    let sets: Vec<String> = names.iter().map(|name| blind(name)).collect();
     let sets: Vec<&str> = sets.iter().flat_map(|set| set.lines().skip(1)).collect();
     let sought = |clean: bool| sets.iter().filter(move |line| line.starts_with("schoon\t") == clean);
     let held = |line: &&&str| holds_something(line.rsplit('\t').next().expect("a sentence"));
     let (sensitive, harmless) = (sought(false).count(), sought(true).count());
     let (found, alarms) = (sought(false).filter(held).count(), sought(true).filter(held).count());
     println!("found {found} of {sensitive}, false alarms {alarms} of {harmless}");
-    assert!(found * 100 >= sensitive * 92, "found {found} of {sensitive}");
-    assert!(alarms * 100 <= harmless * 4, "false alarms {alarms} of {harmless}");
+    assert!(found * 100 >= sensitive * found_of_100, "found {found} of {sensitive}");
+    assert!(alarms * 100 <= harmless * alarms_of_100, "false alarms {alarms} of {harmless}");
+}
+
+/// Short notes, most of which hold nothing and were once told.
+#[test]
+fn notes_stay_above_their_floors() {
+    stays_above(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/privacy/notities.tsv")), 0.03, 0.01);
+}
+
+#[test]
+fn a_plain_note_holds_nothing() {
+    for text in [
+        "Niet geplaatst, wel dichterbij",
+        "Zij zegt dat het lukt.",
+        "Zij meldt dat het past.",
+        "Dit is een enkele opmerking",
+        "Geachte heer/mevrouw [naam],",
+        "Beste mevrouw/heer [achternaam],",
+        "3 keer per maand",
+        "4 keer per week",
+        "Gebruik geen streepjes.",
+        "Twee streepjes onder elke kop",
+        "De financiële affaire is afgehandeld.",
+        "Nog drie maanden te gaan",
+    ] {
+        let hits = search(text, false).hits;
+        assert!(hits.is_empty(), "{text}: {hits:?}");
+    }
+}
+
+#[test]
+fn what_a_word_of_layout_also_stands_for_is_found() {
+    for text in [
+        "Twee streepjes, ze vertelde het stralend.",
+        "Hij heeft een affaire met een collega.",
+        "Zij heeft niet lang meer te leven.",
+        "Zij zei dat ze er niet meer wilde zijn.",
+    ] {
+        assert!(!search(text, false).hits.is_empty(), "{text}");
+    }
 }
 
 /// Sentences in the words that people use, by kinds; half of the harmless ones are about work in care.
