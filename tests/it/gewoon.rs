@@ -161,7 +161,7 @@ fn the_list_of_documents_tells_who_signed_each_of_them() {
         let eind = pages_for(body, EIND, "werkgever");
         let rows = list(&eind["bijlagen"]["documenten"], "rijen");
         let found = rows.into_iter().find(|row| words(&row["document"]).starts_with(name));
-        words(&found.expect("the document")["periode"])
+        words(&found.expect("the document")["ondertekening"])
     };
     let mut body = example(PIETERSMA);
     let plan = "akkoord: adviseur 25-04-2025, werknemer 29-04-2025, werkgever 30-04-2025";
@@ -169,8 +169,15 @@ fn the_list_of_documents_tells_who_signed_each_of_them() {
     // Its own signatures stand at its end, and are set after its day.
     assert_eq!(signed(&body, "Eindrapportage"), "");
     let progress = signed(&body, "Voortgangsrapportage 4");
-    let read = "; akkoord 26-09-2025: adviseur; gelezen 26-09-2025: werknemer; nog niet: werkgever";
-    assert!(progress.ends_with(read), "{progress}");
+    let read = "akkoord 26-09-2025: adviseur; gelezen 26-09-2025: werknemer; nog niet: werkgever";
+    assert_eq!(progress, read);
+    assert_eq!(signed(&body, "Voortgangsrapportage 1"), "ondertekening: niet in dit dossier");
+    assert_eq!(signed(&body, "Probleemanalyse"), "", "the bureau does not answer for it");
+    // On the first page the reader is asked for what is missing.
+    let asked = |body: &Value, reader: &str| words(&pages_for(body, EIND, reader)["gevraagd"]["punten"]);
+    let point = "Teken ook voortgangsrapportage 4 van 26 september 2025 en stuur uw exemplaar terug.";
+    assert!(asked(&body, "werkgever").contains(point), "{}", asked(&body, "werkgever"));
+    assert!(!asked(&body, "werknemer").contains("Teken ook") && !asked(&body, "uwv").contains("Teken ook"));
     assert_eq!(signed(&example(AKKER), "Trajectplan"), "akkoord 05-03-2025: adviseur, werknemer, werkgever");
     set(&mut body, "/plan/ondertekening/2/status", "open");
     remove(&mut body, "/plan/ondertekening/2/datum");
@@ -215,16 +222,16 @@ fn the_chart_counts_the_reports_of_the_bureau_apart() {
 }
 
 #[test]
-fn rejections_without_a_reason_are_counted() {
+fn rejections_without_a_remark_are_counted() {
     let told = |body: &Value| words(&pages_for(body, EIND, "uwv")["sollicitaties"]["inleiding"]);
     let mut body = example(AKKER);
-    let counted = "Van zeventien van de twintig afwijzingen is geen reden vastgelegd.";
+    let counted = "Bij zeventien van de twintig afwijzingen staat geen toelichting.";
     assert!(told(&body).contains(counted), "{}", told(&body));
     for place in [4, 8, 14] {
         remove(&mut body, &format!("/sollicitaties/{place}/toelichting"));
     }
-    assert!(told(&body).contains("Van alle twintig afwijzingen is geen reden"), "{}", told(&body));
-    assert!(!told(&example(PIETERSMA)).contains("afwijzing"), "every reason is known");
+    assert!(told(&body).contains("Bij alle twintig afwijzingen staat geen toelichting"), "{}", told(&body));
+    assert!(!told(&example(PIETERSMA)).contains("afwijzing"), "each has a remark");
 }
 
 #[test]

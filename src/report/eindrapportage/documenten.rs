@@ -23,6 +23,8 @@ pub struct Documenten {
 struct DocumentRij {
     document: String,
     periode: Option<String>,
+    /// Who signed it, who has not yet, or that this file does not tell.
+    ondertekening: Option<String>,
     opsteller: String,
     datum: String,
 }
@@ -33,6 +35,7 @@ pub struct Made {
     pub datum: NaiveDate,
     pub naam: String,
     periode: Option<String>,
+    ondertekening: Option<String>,
     opsteller: Option<String>,
 }
 
@@ -40,7 +43,7 @@ impl Made {
     fn row(self) -> (NaiveDate, DocumentRij) {
         let usual = if self.soort == EerderSoort::Anders { "" } else { BUREAU };
         let (date, row) = dated(self.datum, self.naam, self.opsteller.as_deref().unwrap_or(usual));
-        (date, DocumentRij { periode: self.periode, ..row })
+        (date, DocumentRij { periode: self.periode, ondertekening: self.ondertekening, ..row })
     }
 }
 
@@ -54,6 +57,7 @@ pub fn own_documents(scope: Scope<'_>) -> Vec<Made> {
             datum: made.datum,
             naam: title(made),
             periode: period(made),
+            ondertekening: None,
             opsteller: made.opsteller.as_ref().map(ToString::to_string),
         });
     let plan = trajectory.plan.as_ref().and_then(|plan| {
@@ -67,14 +71,15 @@ pub fn own_documents(scope: Scope<'_>) -> Vec<Made> {
     let mut made: Vec<Made> = listed.collect();
     for (soort, datum, naam) in [plan, voortgang].into_iter().flatten() {
         if !made.iter().any(|known| known.soort == soort && known.datum == datum) {
-            made.push(Made { soort, datum, naam, periode: None, opsteller: None });
+            made.push(Made { soort, datum, naam, periode: None, ondertekening: None, opsteller: None });
         }
     }
     let this_one = |made: &Made| made.soort == EerderSoort::Eindrapportage && made.datum == scope.date;
     made.retain(|made| made.datum <= scope.date && !this_one(made));
     for one in &mut made {
-        let parts: Vec<String> = one.periode.take().into_iter().chain(signed(scope, one)).collect();
-        one.periode = (!parts.is_empty()).then(|| parts.join("; "));
+        // A plan or a report of which the file holds no signatures says so: silence reads as signed.
+        let unknown = (one.soort != EerderSoort::Anders).then(|| "ondertekening: niet in dit dossier".to_owned());
+        one.ondertekening = signed(scope, one).or(unknown);
     }
     made.sort_by_key(|made| made.datum);
     made
@@ -105,13 +110,26 @@ fn title(made: &EerderDocument) -> String {
 /// `24-05-2025 tot en met 04-07-2025`.
 fn period(made: &EerderDocument) -> Option<String> {
     let (first, last) = made.periode_van.zip(made.periode_tot)?;
-    Some(format!("{} tot en met {}", short_date(first), short_date(last)))
+    Some(days(first, last))
+}
+
+/// `24-05-2025 tot en met 04-07-2025`; one day alone once.
+fn days(first: NaiveDate, last: NaiveDate) -> String {
+    if first == last {
+        return short_date(first);
+    }
+    format!("{} tot en met {}", short_date(first), short_date(last))
 }
 
 /// A row with the day by which it is put in order.
 fn dated(date: NaiveDate, document: impl Into<String>, author: &str) -> (NaiveDate, DocumentRij) {
-    let row =
-        DocumentRij { document: document.into(), periode: None, opsteller: author.to_owned(), datum: short_date(date) };
+    let row = DocumentRij {
+        document: document.into(),
+        periode: None,
+        ondertekening: None,
+        opsteller: author.to_owned(),
+        datum: short_date(date),
+    };
     (date, row)
 }
 
@@ -206,10 +224,7 @@ fn proof_of_repair(scope: Scope<'_>) -> Vec<(NaiveDate, DocumentRij)> {
             many => format!("Bewijzen van {many} sollicitaties"),
         };
         let (date, row) = dated(*last, name, "werknemer");
-        rows.push((
-            date,
-            DocumentRij { periode: Some(format!("{} tot en met {}", short_date(*first), short_date(*last))), ..row },
-        ));
+        rows.push((date, DocumentRij { periode: Some(days(*first, *last)), ..row }));
     }
     rows
 }
@@ -233,4 +248,16 @@ fn outstanding(scope: Scope<'_>, kalender: &Kalender) -> Vec<DocumentRij> {
             Some(DocumentRij { periode: Some(format!("uiterlijk {}", row.datum)), datum, ..row })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_day_is_told_once() {
+        let day = |number| NaiveDate::from_ymd_opt(2025, 5, number).expect("a day");
+        assert_eq!(days(day(24), day(24)), "24-05-2025");
+        assert_eq!(days(day(24), day(31)), "24-05-2025 tot en met 31-05-2025");
+    }
 }

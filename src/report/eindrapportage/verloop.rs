@@ -259,7 +259,7 @@ pub fn sollicitaties(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Sollicit
         open_woord: String,
         afgewezen: usize,
         afgewezen_woord: String,
-        /// Rejections of which nothing is on record but the day.
+        /// Rejections of which nothing is on record but the day. What a remark on another tells need not be a reason.
         zonder_reden: usize,
         zonder_reden_woord: String,
         bijlage: Option<&'a str>,
