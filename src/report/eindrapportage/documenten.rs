@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::scope::Scope;
-use crate::dutch::{long_date, sentence_case, short_date, with_note};
+use crate::dutch::{enumeration, long_date, sentence_case, short_date, with_note};
 use crate::report::components::ondertekening::ondertekend_in_rij;
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
@@ -23,7 +23,7 @@ pub struct Documenten {
 struct DocumentRij {
     document: String,
     periode: Option<String>,
-    /// Who signed it, who has not yet, or that this file does not tell.
+    /// Who signed it, and who has not yet.
     ondertekening: Option<String>,
     opsteller: String,
     datum: String,
@@ -34,6 +34,7 @@ pub struct Made {
     pub soort: EerderSoort,
     pub datum: NaiveDate,
     pub naam: String,
+    nummer: Option<String>,
     periode: Option<String>,
     ondertekening: Option<String>,
     opsteller: Option<String>,
@@ -56,6 +57,7 @@ pub fn own_documents(scope: Scope<'_>) -> Vec<Made> {
             soort: made.soort,
             datum: made.datum,
             naam: title(made),
+            nummer: made.nummer.as_ref().map(ToString::to_string),
             periode: period(made),
             ondertekening: None,
             opsteller: made.opsteller.as_ref().map(ToString::to_string),
@@ -71,15 +73,13 @@ pub fn own_documents(scope: Scope<'_>) -> Vec<Made> {
     let mut made: Vec<Made> = listed.collect();
     for (soort, datum, naam) in [plan, voortgang].into_iter().flatten() {
         if !made.iter().any(|known| known.soort == soort && known.datum == datum) {
-            made.push(Made { soort, datum, naam, periode: None, ondertekening: None, opsteller: None });
+            made.push(Made { soort, datum, naam, nummer: None, periode: None, ondertekening: None, opsteller: None });
         }
     }
     let this_one = |made: &Made| made.soort == EerderSoort::Eindrapportage && made.datum == scope.date;
     made.retain(|made| made.datum <= scope.date && !this_one(made));
     for one in &mut made {
-        // A plan or a report of which the file holds no signatures says so: silence reads as signed.
-        let unknown = (one.soort != EerderSoort::Anders).then(|| "ondertekening: niet in dit dossier".to_owned());
-        one.ondertekening = signed(scope, one).or(unknown);
+        one.ondertekening = signed(scope, one);
     }
     made.sort_by_key(|made| made.datum);
     made
@@ -96,6 +96,21 @@ fn signed(scope: Scope<'_>, made: &Made) -> Option<String> {
     let mut own = [plan, voortgang].into_iter().flatten();
     let (_, _, signatures) = own.find(|(soort, datum, _)| *soort == made.soort && *datum == Some(made.datum))?;
     ondertekend_in_rij(signatures, made.datum, scope.date)
+}
+
+/// Documents that a sentence can name.
+const MOST_NAMED: usize = 6;
+
+/// `VGR-01, VGR-02 en VGR-03`: the plans and reports of the bureau of which the file does not tell who signed; of many
+/// `28 andere verslagen`.
+fn unsigned(own: &[Made]) -> Option<String> {
+    let silent = own.iter().filter(|made| made.soort != EerderSoort::Anders && made.ondertekening.is_none());
+    let named: Vec<String> = silent.map(|made| made.nummer.as_ref().unwrap_or(&made.naam).clone()).collect();
+    match named.len() {
+        0 => None,
+        number if number > MOST_NAMED => Some(format!("{number} andere verslagen")),
+        _ => Some(enumeration(&named)),
+    }
 }
 
 const BUREAU: &str = "re-integratiebureau";
@@ -143,6 +158,8 @@ pub fn documents(scope: Scope<'_>, kalender: &Kalender, naam: String) -> Result<
         fml: bool,
         /// Whether a row tells who signed.
         getekend: bool,
+        /// The plans and reports of which the file does not hold the signatures: a silent row reads as signed.
+        zonder: Option<String>,
     }
     let mut rows = steps_of_the_law(scope);
     rows.extend(opinions_of_uwv(scope));
@@ -155,14 +172,15 @@ pub fn documents(scope: Scope<'_>, kalender: &Kalender, naam: String) -> Result<
     }));
     let fml = scope.trajectory.belastbaarheid.iter().any(|entry| entry.bron == BelastbaarheidBron::Fml);
     let own = own_documents(scope);
-    let getekend = own.iter().any(|made| signed(scope, made).is_some());
+    let getekend = own.iter().any(|made| made.ondertekening.is_some());
+    let zonder = unsigned(&own);
     rows.extend(own.into_iter().map(Made::row));
     rows.sort_by_key(|(date, _)| *date);
     let number =
         scope.request.dossier.document.nummer.as_ref().map(|nummer| format!(" ({nummer})")).unwrap_or_default();
     rows.push(dated(scope.date, with_note(&format!("Eindrapportage{number}"), "dit document"), BUREAU));
     let rijen = rows.into_iter().map(|(_, row)| row).chain(outstanding(scope, kalender)).collect();
-    let context = Context { datum: long_date(scope.date), voor_riv: scope.voor_riv(), fml, getekend };
+    let context = Context { datum: long_date(scope.date), voor_riv: scope.voor_riv(), fml, getekend, zonder };
     Ok(Documenten { naam, inleiding: sentence(scope.request, "eindrapportage/documenten", context)?, rijen })
 }
 
