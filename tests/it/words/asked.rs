@@ -41,6 +41,18 @@ fn a_question_names_who_answers_it_and_how_a_decision_is_told() {
 }
 
 #[test]
+fn the_first_page_of_a_plan_leads_to_the_agreements_of_its_reader() {
+    let own = |reader: &str| -> Vec<String> {
+        let pages = pages_for(&example(PIETERSMA), PLAN, reader);
+        let blocks = list(&pages, "afspraken");
+        blocks.iter().filter(|block| block["van_lezer"] == true).map(|block| words(&block["kop"])).collect()
+    };
+    assert_eq!(own("werkgever"), ["Afspraken van de werkgever"]);
+    assert_eq!(own("werknemer"), ["Afspraken van de werknemer"]);
+    assert!(own("uwv").is_empty());
+}
+
+#[test]
 fn the_adviser_can_be_reached_from_the_first_page_of_a_report() {
     let told = words(&pages_for(&example(PIETERSMA), VOORTGANG, "werkgever")["gevraagd"]);
     assert!(told.contains("aan e.tencate@dewissel.example"), "{told}");
