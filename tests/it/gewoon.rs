@@ -193,7 +193,21 @@ fn reports_of_the_bureau_are_told_apart_from_effort() {
     let told = |kind: &str| words(&pages_for(&example(PIETERSMA), kind, "uwv")["activiteiten"]["inleiding"]);
     assert!(told(VOORTGANG).contains(", waarvan één rapportage van het bureau;"), "{}", told(VOORTGANG));
     let end = told(EIND);
-    assert!(end.contains("rapportages van het bureau. Een rapportage is geen inspanning van werknemer of"), "{end}");
+    assert!(end.contains(" Een rapportage is geen inspanning van werknemer of werkgever."), "{end}");
+}
+
+#[test]
+fn hours_at_work_elsewhere_are_told_beside_those_of_the_activities() {
+    let told = |name: &str, kind: &str| words(&pages_for(&example(name), kind, "uwv")["activiteiten"]["inleiding"]);
+    let end = told(PIETERSMA, EIND);
+    let both = "rapportages van het bureau. Daarnaast is, volgens de afgesproken uren, 129 uur op twee \
+                werkervaringsplaatsen gewerkt.";
+    assert!(end.contains(both), "{end}");
+    let steps = told(AKKER, EIND);
+    assert!(steps.contains("volgens de afgesproken uren, 220 uur op een werkervaringsplaats gewerkt."), "{steps}");
+    let progress = told(PIETERSMA, VOORTGANG);
+    let own = "In deze periode kwam daar, volgens de afgesproken uren, 48 uur op een werkervaringsplaats bij.";
+    assert!(progress.contains(own), "{progress}");
 }
 
 #[test]
