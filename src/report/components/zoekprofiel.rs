@@ -180,14 +180,11 @@ pub fn change(trajectory: &Trajectory, earlier: &Zoekprofiel, profiel: &Zoekprof
         (was != wordt).then(|| Verschil { wat, was: known(was), wordt: known(wordt) })
     };
     let verschillen: Vec<Verschil> = limits.into_iter().filter_map(row).collect();
-    let mut versie = in_full(trajectory, profiel);
-    // What changed stands beside what it was.
-    versie.feiten.retain(|feit| !verschillen.iter().any(|verschil| verschil.wat == feit.label));
     ZoekprofielWijziging {
         reden: profiel.reden_wijziging.as_ref().map(ToString::to_string),
         termijn: followed(trajectory, earlier, profiel),
         verschillen,
-        versie,
+        versie: in_full(trajectory, profiel),
     }
 }
 
