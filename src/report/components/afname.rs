@@ -18,6 +18,8 @@ pub struct Afname {
     inleiding: String,
     rijen: Vec<AfnameRij>,
     toelichting: String,
+    /// The opening where the sentence before it tells until when is counted: it also says that not all is.
+    in_een_zin: String,
     /// `het gebruik van de andere onderdelen van de offerte`.
     niet_geteld: Option<&'static str>,
 }
@@ -63,7 +65,9 @@ pub fn used(request: &Request<'_>, until: NaiveDate) -> Option<Afname> {
     let niet_geteld = uncounted(offerte, rijen.len());
     let left_out = niet_geteld.map(|parts| format!(" Niet bijgehouden: {parts}.")).unwrap_or_default();
     let options = if offerte.regels.iter().any(|line| line.optioneel) { " (zonder opties)" } else { "" };
+    let as_far = if niet_geteld.is_some() { ", voor zover bijgehouden" } else { "" };
     (!rijen.is_empty()).then(|| Afname {
+        in_een_zin: format!("Besteld in de offerte{options}, en daarvan gebruikt{as_far}:"),
         inleiding: format!("Besteld in de offerte{options}, en daarvan gebruikt tot en met {}:", long_date(until)),
         toelichting: format!("Geteld is wat is uitgevoerd.{left_out}"),
         niet_geteld,
