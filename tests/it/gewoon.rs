@@ -186,6 +186,22 @@ fn the_list_of_documents_tells_who_signed_each_of_them() {
     assert!(told.ends_with(silent), "{told}");
 }
 
+#[test]
+fn a_day_that_nobody_chose_is_not_called_chosen() {
+    let offer = pages_for(&example("kaalst"), "offerte", "werkgever");
+    let moved = words(&offer["latere_start"]["rijen"]);
+    assert!(moved.contains("waarmee is gerekend") && !moved.contains("gekozen"), "{moved}");
+}
+
+#[test]
+fn a_plan_says_why_its_reports_begin_with_a_later_number() {
+    let told = |name: &str| words(&pages_for(&example(name), "plan-van-aanpak", "werkgever")["rapportage"]);
+    let late = told("kaalst");
+    let why = "De planning begint bij voortgangsrapportage 2: de eerdere periodes eindigden vóór dit plan.";
+    assert!(late.contains(why), "{late}");
+    assert!(!told(PIETERSMA).contains("De planning begint"));
+}
+
 // UWV.
 
 #[test]

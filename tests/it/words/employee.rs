@@ -265,6 +265,10 @@ fn codes_of_the_offer_stay_out_of_the_copy_of_the_employee() {
     let mut body = example(PIETERSMA);
     assert_eq!(codes(&body, "werknemer"), 0);
     assert!(codes(&body, "werkgever") > 0);
+    let price = |reader: &str| words(&pages_for(&example(PIETERSMA), OFFERTE, reader)["prijs"]);
+    assert!(price("werkgever").contains("B4") && price("werkgever").contains("B8"), "the price bears them too");
+    assert!(!price("werknemer").contains("B4"));
+    assert_eq!(codes(&example(AKKER), "werkgever"), 0, "a price by the week refers to none");
     set(&mut body, "/offerte/modules/0/omschrijving", "Zie ook B5.");
     assert!(codes(&body, "werknemer") > 0, "words name one");
 }
