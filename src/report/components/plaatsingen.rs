@@ -20,7 +20,23 @@ pub struct PlaatsingBlok {
 /// Placements that touch the period; one that ended earlier is history.
 pub fn placements(trajectory: &Trajectory, period: Period) -> Vec<PlaatsingBlok> {
     let touching = trajectory.plaatsingen.iter().filter(|plaatsing| plaatsing.touches(period));
-    touching.map(|plaatsing| placement(plaatsing, period.last())).collect()
+    let touching: Vec<&Plaatsing> = touching.collect();
+    let told = |plaatsing: &&Plaatsing| {
+        let titel = title(plaatsing);
+        let twice = touching.iter().filter(|other| title(other) == titel).count() > 1;
+        let block = placement(plaatsing, period.last());
+        if twice { PlaatsingBlok { titel: titel + &since(plaatsing), ..block } } else { block }
+    };
+    touching.iter().map(told).collect()
+}
+
+fn title(plaatsing: &Plaatsing) -> String {
+    format!("{} bij {}", sentence_case(plaatsing.soort.label()), plaatsing.organisatie)
+}
+
+/// What parts a placement from another of the same name: it went on with other hours, or began anew.
+fn since(plaatsing: &Plaatsing) -> String {
+    format!(", {} uur per week vanaf {}", plaatsing.uren_per_week, long_date(plaatsing.van))
 }
 
 /// Work elsewhere that is a means of the track and no end of it: how a place of that kind is told, of one and of more.
@@ -89,7 +105,7 @@ fn placement(plaatsing: &Plaatsing, date: NaiveDate) -> PlaatsingBlok {
         .as_ref()
         .map_or(String::new(), |why| format!(" Duur: {}", with_full_stop(without_full_stop(why.as_str()))));
     PlaatsingBlok {
-        titel: format!("{} bij {}", sentence_case(plaatsing.soort.label()), plaatsing.organisatie),
+        titel: title(plaatsing),
         regel: with_full_stop(&format!(
             "{}, {}, {time}{contract}{trial}{confirmed}",
             sentence_case(plaatsing.functie.as_str()),
