@@ -181,8 +181,8 @@ fn the_list_of_documents_tells_who_signed_each_of_them() {
     remove(&mut body, "/plan/ondertekening/2/datum");
     assert_eq!(signed(&body, "Trajectplan"), "akkoord: adviseur 25-04-2025, werknemer 29-04-2025; nog niet: werkgever");
     let told = words(&pages_for(&body, EIND, "werkgever")["bijlagen"]["documenten"]["inleiding"]);
-    let silent = "Bij plan en verslagen van het bureau staat wie tekende; van VGR-01, VGR-02, VGR-03 en VGR-05 staat de \
-                  ondertekening niet in dit dossier.";
+    let silent = "Bij plan en verslagen van het bureau staat wie tekende; van VGR-01, VGR-02, VGR-03 en VGR-05 staat \
+                  de ondertekening niet in dit dossier.";
     assert!(told.ends_with(silent), "{told}");
 }
 

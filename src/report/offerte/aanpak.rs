@@ -157,8 +157,8 @@ fn name_and_period(titel: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// What is offered; with the codes where a line of the price bears one, or the words of a module do: elsewhere they lead
-/// nowhere.
+/// What is offered; with the codes where a line of the price bears one, or the words of a module do: elsewhere they
+/// lead nowhere.
 pub fn modules(scope: &Scope<'_>) -> Vec<ModuleRij> {
     let all = &scope.offerte.modules;
     let in_price = || scope.offerte.regels.iter().any(|regel| code_in_price(scope, regel).is_some());
