@@ -21,12 +21,14 @@ pub struct Gevraagd {
 }
 
 impl Gevraagd {
-    /// The same with the earlier documents of the bureau under which this reader has yet to sign.
-    pub fn with_earlier(mut self, documents: &[String], adviseur: &Adviseur) -> Self {
-        if !documents.is_empty() {
+    /// The same with the earlier documents of the bureau under which this reader has yet to sign, each with its day.
+    pub fn with_earlier(mut self, documents: Vec<(String, NaiveDate)>, adviseur: &Adviseur) -> Self {
+        let (names, days): (Vec<String>, Vec<String>) =
+            documents.into_iter().map(|(name, made)| (name, long_date(made))).unzip();
+        if !names.is_empty() {
             self.punten.push(Punt {
-                wat: format!("Teken ook {} en stuur uw exemplaar terug.", enumeration(documents)),
-                bij: vec![format!("aan {}", answer_to(adviseur))],
+                wat: format!("Teken ook {}.", enumeration(&names)),
+                bij: vec![format!("van {}", enumeration(&days)), format!("aan {}", answer_to(adviseur))],
                 tekenen: false,
             });
         }

@@ -88,9 +88,7 @@ impl Handtekening {
             opmerking: None,
         }
     }
-}
 
-impl Handtekening {
     /// The same in the copy of who only reads it: an open place is told, and has no line for ink.
     pub fn seen_by(self, request: &Request<'_>) -> Self {
         let open = self.stand == OndertekeningStatus::Open.as_str() && !request.dossier.is_concept();

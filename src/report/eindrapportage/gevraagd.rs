@@ -86,12 +86,12 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
     };
     let tekst = Tekst::of_sentences(&sentence(request, "eindrapportage/gevraagd", context)?);
     let asked = gevraagd::gevraagd(request, &scope.eind.gevraagd, to_sign, verslag, tekst);
-    Ok(asked.with_earlier(&earlier_to_sign(scope, rol), &scope.trajectory.adviseur))
+    Ok(asked.with_earlier(earlier_to_sign(scope, rol), &scope.trajectory.adviseur))
 }
 
 /// The plan and the report of progress under which the reader has yet to sign, where the body holds their signatures:
-/// `voortgangsrapportage 4 van 26 september 2025`.
-fn earlier_to_sign(scope: Scope<'_>, rol: OndertekeningRol) -> Vec<String> {
+/// `voortgangsrapportage 4`, with its day.
+fn earlier_to_sign(scope: Scope<'_>, rol: OndertekeningRol) -> Vec<(String, NaiveDate)> {
     let dossier = scope.request.dossier;
     let reader_signs = matches!(dossier.variant, Variant::Werkgever | Variant::Werknemer);
     if !reader_signs || dossier.is_concept() || scope.overleden() {
@@ -105,7 +105,7 @@ fn earlier_to_sign(scope: Scope<'_>, rol: OndertekeningRol) -> Vec<String> {
     });
     let open = [plan, voortgang].into_iter().flatten().filter_map(|(name, document, signatures)| {
         let made = document.datum.filter(|made| *made <= scope.date && document.status != Some(Status::Concept))?;
-        has_to_sign(signatures, rol).then(|| format!("{name} van {}", long_date(made)))
+        has_to_sign(signatures, rol).then_some((name, made))
     });
     open.collect()
 }
