@@ -189,18 +189,31 @@ fn the_list_of_documents_tells_who_signed_each_of_them() {
 
 #[test]
 fn a_day_that_nobody_chose_is_not_called_chosen() {
-    let offer = pages_for(&example("kaalst"), "offerte", "werkgever");
+    let offer = pages_for(&example("kaalst"), OFFERTE, "werkgever");
     let moved = words(&offer["latere_start"]["rijen"]);
     assert!(moved.contains("waarmee is gerekend") && !moved.contains("gekozen"), "{moved}");
 }
 
 #[test]
 fn a_plan_says_why_its_reports_begin_with_a_later_number() {
-    let told = |name: &str| words(&pages_for(&example(name), "plan-van-aanpak", "werkgever")["rapportage"]);
+    let told = |name: &str| words(&pages_for(&example(name), PLAN, "werkgever")["rapportage"]);
     let late = told("kaalst");
     let why = "De planning begint bij voortgangsrapportage 2: de eerdere periodes eindigden vóór dit plan.";
     assert!(late.contains(why), "{late}");
     assert!(!told(PIETERSMA).contains("De planning begint"));
+}
+
+#[test]
+fn small_words_are_read_as_they_are_meant() {
+    let all = |name: &str, kind: &str| words(&pages_for(&example(name), kind, "werkgever"));
+    let placed = all(GRAAF, EIND);
+    let twice = "Werkervaringsplaats bij Stichting Voorbeeldarchief, ";
+    assert!(placed.contains(&format!("{twice}12 uur per week vanaf 20 oktober 2025")), "{placed}");
+    assert!(placed.contains(&format!("{twice}16 uur per week vanaf 10 november 2025")));
+    let trained = all(PIETERSMA, EIND);
+    assert!(trained.contains("Code 95 (vakbekwaamheid beroepschauffeur), diploma behaald"), "{trained}");
+    let first = words(&pages_for(&example("volst"), OFFERTE, "werkgever")["cijfers"]);
+    assert!(first.contains("ruim 51 weken") && !first.contains("51,14"), "{first}");
 }
 
 // UWV.
