@@ -162,7 +162,7 @@ fn the_list_of_documents_tells_who_signed_each_of_them() {
         let eind = pages_for(body, EIND, "werkgever");
         let rows = list(&eind["bijlagen"]["documenten"], "rijen");
         let found = rows.into_iter().find(|row| words(&row["document"]).starts_with(name));
-        words(&found.expect("the document")["periode"])
+        words(&found.expect("the document")["ondertekening"])
     };
     let mut body = example(PIETERSMA);
     let plan = "akkoord: adviseur 25-04-2025, werknemer 29-04-2025, werkgever 30-04-2025";
@@ -170,14 +170,51 @@ fn the_list_of_documents_tells_who_signed_each_of_them() {
     // Its own signatures stand at its end, and are set after its day.
     assert_eq!(signed(&body, "Eindrapportage"), "");
     let progress = signed(&body, "Voortgangsrapportage 4");
-    let read = "; akkoord 26-09-2025: adviseur; gelezen 26-09-2025: werknemer; nog niet: werkgever";
-    assert!(progress.ends_with(read), "{progress}");
+    let read = "akkoord 26-09-2025: adviseur; gelezen 26-09-2025: werknemer; nog niet: werkgever";
+    assert_eq!(progress, read);
+    // On the first page the reader is asked for what is missing.
+    let asked = |body: &Value, reader: &str| words(&pages_for(body, EIND, reader)["gevraagd"]["punten"]);
+    let employer = asked(&body, "werkgever");
+    assert!(employer.contains("Teken ook voortgangsrapportage 4."), "{employer}");
+    assert!(employer.contains("van 26 september 2025") && employer.contains("aan e.tencate@"), "{employer}");
+    assert!(!asked(&body, "werknemer").contains("Teken ook") && !asked(&body, "uwv").contains("Teken ook"));
     assert_eq!(signed(&example(AKKER), "Trajectplan"), "akkoord 05-03-2025: adviseur, werknemer, werkgever");
     set(&mut body, "/plan/ondertekening/2/status", "open");
     remove(&mut body, "/plan/ondertekening/2/datum");
     assert_eq!(signed(&body, "Trajectplan"), "akkoord: adviseur 25-04-2025, werknemer 29-04-2025; nog niet: werkgever");
     let told = words(&pages_for(&body, EIND, "werkgever")["bijlagen"]["documenten"]["inleiding"]);
-    assert!(told.ends_with("Waar het bureau weet wie een document heeft ondertekend, staat dat erbij."), "{told}");
+    let silent = "Bij plan en verslagen van het bureau staat wie tekende; van VGR-01, VGR-02, VGR-03 en VGR-05 staat \
+                  de ondertekening niet in dit dossier.";
+    assert!(told.ends_with(silent), "{told}");
+}
+
+#[test]
+fn a_day_that_nobody_chose_is_not_called_chosen() {
+    let offer = pages_for(&example("kaalst"), OFFERTE, "werkgever");
+    let moved = words(&offer["latere_start"]["rijen"]);
+    assert!(moved.contains("waarmee is gerekend") && !moved.contains("gekozen"), "{moved}");
+}
+
+#[test]
+fn a_plan_says_why_its_reports_begin_with_a_later_number() {
+    let told = |name: &str| words(&pages_for(&example(name), PLAN, "werkgever")["rapportage"]);
+    let late = told("kaalst");
+    let why = "De planning begint bij voortgangsrapportage 2: de eerdere periodes eindigden vóór dit plan.";
+    assert!(late.contains(why), "{late}");
+    assert!(!told(PIETERSMA).contains("De planning begint"));
+}
+
+#[test]
+fn small_words_are_read_as_they_are_meant() {
+    let all = |name: &str, kind: &str| words(&pages_for(&example(name), kind, "werkgever"));
+    let placed = all(GRAAF, EIND);
+    let twice = "Werkervaringsplaats bij Stichting Voorbeeldarchief, ";
+    assert!(placed.contains(&format!("{twice}12 uur per week vanaf 20 oktober 2025")), "{placed}");
+    assert!(placed.contains(&format!("{twice}16 uur per week vanaf 10 november 2025")));
+    let trained = all(PIETERSMA, EIND);
+    assert!(trained.contains("Code 95 (vakbekwaamheid beroepschauffeur), diploma behaald"), "{trained}");
+    let first = words(&pages_for(&example("volst"), OFFERTE, "werkgever")["cijfers"]);
+    assert!(first.contains("ruim 51 weken") && !first.contains("51,14"), "{first}");
 }
 
 // UWV.
@@ -187,7 +224,21 @@ fn reports_of_the_bureau_are_told_apart_from_effort() {
     let told = |kind: &str| words(&pages_for(&example(PIETERSMA), kind, "uwv")["activiteiten"]["inleiding"]);
     assert!(told(VOORTGANG).contains(", waarvan één rapportage van het bureau;"), "{}", told(VOORTGANG));
     let end = told(EIND);
-    assert!(end.contains("rapportages van het bureau. Een rapportage is geen inspanning van werknemer of"), "{end}");
+    assert!(end.contains(" Een rapportage is geen inspanning van werknemer of werkgever."), "{end}");
+}
+
+#[test]
+fn hours_at_work_elsewhere_are_told_beside_those_of_the_activities() {
+    let told = |name: &str, kind: &str| words(&pages_for(&example(name), kind, "uwv")["activiteiten"]["inleiding"]);
+    let end = told(PIETERSMA, EIND);
+    let both = "rapportages van het bureau. Daarnaast is, volgens de afgesproken uren, 129 uur op twee \
+                werkervaringsplaatsen gewerkt.";
+    assert!(end.contains(both), "{end}");
+    let steps = told(AKKER, EIND);
+    assert!(steps.contains("volgens de afgesproken uren, 220 uur op een werkervaringsplaats gewerkt."), "{steps}");
+    let progress = told(PIETERSMA, VOORTGANG);
+    let own = "In deze periode kwam daar, volgens de afgesproken uren, 48 uur op een werkervaringsplaats bij.";
+    assert!(progress.contains(own), "{progress}");
 }
 
 #[test]
@@ -216,16 +267,16 @@ fn the_chart_counts_the_reports_of_the_bureau_apart() {
 }
 
 #[test]
-fn rejections_without_a_reason_are_counted() {
+fn rejections_without_a_remark_are_counted() {
     let told = |body: &Value| words(&pages_for(body, EIND, "uwv")["sollicitaties"]["inleiding"]);
     let mut body = example(AKKER);
-    let counted = "Van zeventien van de twintig afwijzingen is geen reden vastgelegd.";
+    let counted = "Bij zeventien van de twintig afwijzingen staat geen toelichting.";
     assert!(told(&body).contains(counted), "{}", told(&body));
     for place in [4, 8, 14] {
         remove(&mut body, &format!("/sollicitaties/{place}/toelichting"));
     }
-    assert!(told(&body).contains("Van alle twintig afwijzingen is geen reden"), "{}", told(&body));
-    assert!(!told(&example(PIETERSMA)).contains("afwijzing"), "every reason is known");
+    assert!(told(&body).contains("Bij alle twintig afwijzingen staat geen toelichting"), "{}", told(&body));
+    assert!(!told(&example(PIETERSMA)).contains("afwijzing"), "each has a remark");
 }
 
 #[test]

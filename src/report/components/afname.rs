@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dossier;
-use crate::dutch::{enumeration, hours_and_minutes, long_date, sentence_case};
+use crate::dutch::{hours_and_minutes, long_date, sentence_case};
 use crate::report::reader::Sight;
 use crate::report::request::Request;
 use crate::trajectory::{
@@ -18,8 +18,10 @@ pub struct Afname {
     inleiding: String,
     rijen: Vec<AfnameRij>,
     toelichting: String,
-    /// `de andere onderdelen van de offerte en opties`.
-    niet_geteld: Option<String>,
+    /// The opening where the sentence before it tells until when is counted: it also says that not all is.
+    in_een_zin: String,
+    /// `het gebruik van de andere onderdelen van de offerte`.
+    niet_geteld: Option<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -35,7 +37,8 @@ struct AfnameRij {
 
 /// `Besteld in de offerte, en daarvan gebruikt tot en met 26 september 2025:`, for the employer who agreed to the offer
 /// and for the house. Only kinds of activity that one line of the offer names count, and hours only where every
-/// activity tells how long it took; and courses that have ended. That other parts are not counted, it says. What is not
+/// activity tells how long it took; and courses that have ended. That other parts are not counted, it says; options are
+/// no part of what the agreement to the offer bought. What is not
 /// for reports is counted for the house alone: the number in the copy of an employer is that of his list, and does not
 /// tell that there is more.
 pub fn used(request: &Request<'_>, until: NaiveDate) -> Option<Afname> {
@@ -60,9 +63,12 @@ pub fn used(request: &Request<'_>, until: NaiveDate) -> Option<Afname> {
         courses.filter(|row| !rijen.iter().any(|known| known.onderdeel == row.onderdeel)).collect();
     rijen.extend(courses);
     let niet_geteld = uncounted(offerte, rijen.len());
-    let left_out = niet_geteld.as_ref().map(|parts| format!(" Niet geteld: {parts}.")).unwrap_or_default();
+    let left_out = niet_geteld.map(|parts| format!(" Niet bijgehouden: {parts}.")).unwrap_or_default();
+    let options = if offerte.regels.iter().any(|line| line.optioneel) { " (zonder opties)" } else { "" };
+    let as_far = if niet_geteld.is_some() { ", voor zover bijgehouden" } else { "" };
     (!rijen.is_empty()).then(|| Afname {
-        inleiding: format!("Besteld in de offerte, en daarvan gebruikt tot en met {}:", long_date(until)),
+        in_een_zin: format!("Besteld in de offerte{options}, en daarvan gebruikt{as_far}:"),
+        inleiding: format!("Besteld in de offerte{options}, en daarvan gebruikt tot en met {}:", long_date(until)),
         toelichting: format!("Geteld is wat is uitgevoerd.{left_out}"),
         niet_geteld,
         rijen,
@@ -71,11 +77,9 @@ pub fn used(request: &Request<'_>, until: NaiveDate) -> Option<Afname> {
 
 /// What of the offer is not counted. Its words are read for an offerte and not for a report, so no part has a name
 /// here.
-fn uncounted(offerte: &Offerte, counted: usize) -> Option<String> {
-    let options = offerte.regels.iter().filter(|line| line.optioneel).count();
-    let others = (offerte.regels.len() - options > counted).then(|| "de andere onderdelen van de offerte".to_owned());
-    let told: Vec<String> = others.into_iter().chain((options > 0).then(|| "opties".to_owned())).collect();
-    (!told.is_empty()).then(|| enumeration(&told))
+fn uncounted(offerte: &Offerte, counted: usize) -> Option<&'static str> {
+    let bought = offerte.regels.iter().filter(|line| !line.optioneel).count();
+    (bought > counted).then_some("het gebruik van de andere onderdelen van de offerte")
 }
 
 fn is_agreed(offerte: &Offerte, until: NaiveDate) -> bool {

@@ -5,18 +5,35 @@ use serde::Serialize;
 
 use super::ondertekening::{has_to_sign, signed, signs_as};
 use crate::dossier::{self, Dossier};
-use crate::dutch::long_date;
+use crate::dutch::{enumeration, long_date};
 use crate::report::error::ReportError;
 use crate::report::request::Request;
 use crate::report::text::prose::Tekst;
 use crate::report::text::stops::with_full_stop;
 use crate::trajectory::{Adviseur, MijlpaalSoort, Ondertekening, Soort, Variant, Vraag, later, law};
 
-/// At most three points, and what is asked in a sentence.
+/// At most three points, with one about earlier documents where those are still to be signed, and what is asked in a
+/// sentence.
 #[derive(Debug, Serialize)]
 pub struct Gevraagd {
     punten: Vec<Punt>,
     tekst: Tekst,
+}
+
+impl Gevraagd {
+    /// The same with the earlier documents of the bureau under which this reader has yet to sign, each with its day.
+    pub fn with_earlier(mut self, documents: Vec<(String, NaiveDate)>, adviseur: &Adviseur) -> Self {
+        let (names, days): (Vec<String>, Vec<String>) =
+            documents.into_iter().map(|(name, made)| (name, long_date(made))).unzip();
+        if !names.is_empty() {
+            self.punten.push(Punt {
+                wat: format!("Teken ook {}.", enumeration(&names)),
+                bij: vec![format!("van {}", enumeration(&days)), format!("aan {}", answer_to(adviseur))],
+                tekenen: false,
+            });
+        }
+        self
+    }
 }
 
 #[derive(Debug, Serialize)]

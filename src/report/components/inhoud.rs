@@ -1,10 +1,11 @@
 //! Texts under small headings.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::dutch::sentence_case;
+use crate::dutch::{long_date, sentence_case};
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{OndertekeningRol, Prose};
+use crate::trajectory::{Ondertekening, OndertekeningRol, OndertekeningStatus, Prose};
 
 /// A text under a small heading.
 #[derive(Debug, Serialize)]
@@ -35,6 +36,20 @@ pub fn text_or(text: Option<&Prose>, absent: &str) -> Tekst {
 /// What is said of a view that the bureau was not given. `document`: `plan`, `verslag`.
 pub fn no_view(rol: OndertekeningRol, document: &str) -> String {
     format!("Op de datum van dit {document} is bij het bureau geen visie van de {} bekend.", rol.label())
+}
+
+/// The same of a report that a party signed on its day: it was read, and nothing was said of it.
+pub fn no_view_of_report(rol: OndertekeningRol, signatures: &[Ondertekening], date: NaiveDate) -> String {
+    use OndertekeningStatus as S;
+    let of_day = |signature: &&Ondertekening| {
+        signature.rol == rol && signature.datum == Some(date) && signature.opmerking.is_none()
+    };
+    let signed = match signatures.iter().find(of_day).map(|signature| signature.status) {
+        Some(S::Gelezen) => format!("las dit verslag op {}", long_date(date)),
+        Some(S::Akkoord) => format!("ging op {} akkoord met dit verslag", long_date(date)),
+        _ => return no_view(rol, "verslag"),
+    };
+    format!("De {} {signed} en gaf daarbij geen visie.", rol.label())
 }
 
 /// What is said of an effort that nobody described.

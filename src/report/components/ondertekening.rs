@@ -18,7 +18,7 @@ pub struct Handtekening {
     pub stand: &'static str,
     /// Whether a signature is on record, so that no line for one is needed.
     pub getekend: bool,
-    /// `Akkoord op 29 april 2025, Assen`; nothing while it is open.
+    /// `Akkoord op 29 april 2025, Assen`; while it is open only that, to who does not sign.
     pub vastlegging: Option<String>,
     /// How the signature was set and how to find it again, or that the document is not to be signed.
     pub wijze: Option<String>,
@@ -88,6 +88,16 @@ impl Handtekening {
             opmerking: None,
         }
     }
+
+    /// The same in the copy of who only reads it: an open place is told, and has no line for ink.
+    pub fn seen_by(self, request: &Request<'_>) -> Self {
+        let open = self.stand == OndertekeningStatus::Open.as_str() && !request.dossier.is_concept();
+        if request.dossier.variant != Variant::Uwv || !open {
+            return self;
+        }
+        let told = format!("Op {} nog niet getekend", long_date(request.dossier.date));
+        Self { vastlegging: Some(told), ruimte: false, keuze: &[], ..self }
+    }
 }
 
 /// `Akkoord op 29 april 2025, Assen`.
@@ -100,7 +110,8 @@ fn record(signature: &Ondertekening) -> String {
 
 /// The places to sign of a document.
 pub fn places_to_sign(request: &Request<'_>, signatures: &[Ondertekening]) -> Vec<Handtekening> {
-    signatures.iter().map(|signature| Handtekening::of(signature, request.dossier.is_concept())).collect()
+    let concept = request.dossier.is_concept();
+    signatures.iter().map(|signature| Handtekening::of(signature, concept).seen_by(request)).collect()
 }
 
 /// Whose signature a reader looks for: that of the employee, or else that of the employer.

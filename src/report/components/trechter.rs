@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::sollicitaties::group_title;
 use crate::dossier::{led_to_conversation, profiel_on, result_on, sent_until};
 use crate::dutch::{count, sentence_case};
-use crate::trajectory::{Sollicitatie, SollicitatieResultaat, Trajectory};
+use crate::trajectory::{Sollicitatie, SollicitatieResultaat, Trajectory, Zoekrichting};
 
 /// Applications of one zoekrichting, with the number by which the table of applications calls it: sent, led to a
 /// conversation, led to an offer.
@@ -51,7 +51,7 @@ pub fn trechter(trajectory: &Trajectory, date: NaiveDate) -> Option<Trechter> {
         .into_iter()
         .map(|part| TrechterGroep {
             titel: version(part[0]).filter(|_| !alone).map(|version| sentence_case(&group_title(version, part, date))),
-            rijen: shortened(bars(trajectory, part, date), most),
+            rijen: shortened(bars(trajectory, part, date, most), most),
         })
         .collect();
     let rijen = || groepen.iter().flat_map(|groep| &groep.rijen);
@@ -90,21 +90,28 @@ fn told(rij: &TrechterRij) -> String {
     let numbered =
         rij.label.split_once('\u{a0}').filter(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()));
     let label = numbered.map_or_else(|| rij.label.clone(), |(number, functie)| format!("richting {number}, {functie}"));
+    if rij.verstuurd == 0 {
+        return format!("{label}: geen sollicitaties");
+    }
     format!("{label}: {} verstuurd, {talks}{offers}", rij.verstuurd)
 }
 
-/// The bars of one version, in the order of its zoekrichtingen.
-fn bars(trajectory: &Trajectory, sent: &[&Sollicitatie], date: NaiveDate) -> Vec<TrechterRij> {
-    let mut rijen: Vec<(usize, TrechterRij)> = Vec::new();
+/// The bars of one version, in the order of its zoekrichtingen. One in which nobody applied is told too, where there is
+/// room for all of them.
+fn bars(trajectory: &Trajectory, sent: &[&Sollicitatie], date: NaiveDate, most: usize) -> Vec<TrechterRij> {
+    let held = sent.first().and_then(|first| profiel_on(trajectory, first.datum));
+    let all = held.map(|held| held.zoekrichtingen.as_slice()).filter(|all| all.len() <= most).unwrap_or_default();
+    let mut rijen: Vec<(usize, TrechterRij)> =
+        all.iter().enumerate().map(|(index, found)| (index, empty(numbered(index + 1, found)))).collect();
     for sollicitatie in sent {
         let direction = sollicitatie.zoekrichting.and_then(|number| {
             let index = usize::try_from(number).ok()?.checked_sub(1)?;
             let found = profiel_on(trajectory, sollicitatie.datum)?.zoekrichtingen.get(index)?;
-            Some((index, format!("{number}\u{a0}{}", found.functie)))
+            Some((index, numbered(index + 1, found)))
         });
         let (place, label) = direction.unwrap_or_else(|| (usize::MAX, OUTSIDE.to_owned()));
         let position = rijen.iter().position(|(known, _)| *known == place).unwrap_or_else(|| {
-            rijen.push((place, TrechterRij { label, verstuurd: 0, gesprek: 0, aanbod: 0, samen: false }));
+            rijen.push((place, empty(label)));
             rijen.len() - 1
         });
         let (_, rij) = &mut rijen[position];
@@ -114,6 +121,15 @@ fn bars(trajectory: &Trajectory, sent: &[&Sollicitatie], date: NaiveDate) -> Vec
     }
     rijen.sort_by_key(|(place, _)| *place);
     rijen.into_iter().map(|(_, rij)| rij).collect()
+}
+
+/// `2 conciërge`, by the number in the table of applications.
+fn numbered(number: usize, found: &Zoekrichting) -> String {
+    format!("{number}\u{a0}{}", found.functie)
+}
+
+const fn empty(label: String) -> TrechterRij {
+    TrechterRij { label, verstuurd: 0, gesprek: 0, aanbod: 0, samen: false }
 }
 
 /// Zoekrichtingen that get a bar of their own; the rest is one bar.
@@ -149,6 +165,8 @@ mod tests {
         assert_eq!(told(&bar("7 andere zoekrichtingen")), "7 andere zoekrichtingen: 5 verstuurd, 1 gesprek");
         let without = TrechterRij { gesprek: 0, ..bar(OUTSIDE) };
         assert_eq!(told(&without), "buiten het zoekprofiel: 5 verstuurd, geen gesprekken");
+        let nobody = TrechterRij { verstuurd: 0, gesprek: 0, ..bar("3\u{a0}portier") };
+        assert_eq!(told(&nobody), "richting 3, portier: geen sollicitaties");
     }
 
     #[test]

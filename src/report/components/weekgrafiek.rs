@@ -126,7 +126,8 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
         .filter(|(_, (_, aantal))| *aantal > 0)
         .map(|(groep, (label, aantal))| Telling { label: (*label).to_owned(), aantal, groep })
         .collect();
-    let spelled: Vec<String> = legenda.iter().map(|telling| format!("{} {}", telling.aantal, telling.label)).collect();
+    // As the legend: a number before its label would have to agree with it.
+    let spelled: Vec<String> = legenda.iter().map(|telling| format!("{} {}", telling.label, telling.aantal)).collect();
     let mut bijschrift = format!("Activiteiten per ziekteweek, week {first} tot en met {last}");
     if from > first {
         bijschrift.push_str("; de periode van dit verslag is onderstreept");
@@ -197,6 +198,7 @@ fn without_activity(staven: &[WeekStaaf]) -> Option<String> {
     let weeks: Vec<i64> = staven.iter().filter(|staaf| sum(staaf) == 0).map(|staaf| staaf.week).collect();
     let runs = weeks.chunk_by(|one, next| one + 1 == *next).map(|run| match run {
         [only] => format!("week {only}"),
+        [one, other] => format!("week {one} en {other}"),
         [first, .., last] => format!("week {first} tot en met {last}"),
         [] => String::new(),
     });
@@ -244,6 +246,8 @@ mod tests {
             per_week_told(&of(&[1, 1, 2, 1, 1, 1])),
             " Aantal per week: week 54 en 55: elk 1, week 56: 2, week 57 tot en met 59: elk 1."
         );
+        let pair = "Zonder vastgelegde activiteit: week 55 en 56";
+        assert_eq!(without_activity(&of(&[1, 0, 0, 1])).as_deref(), Some(pair));
         assert_eq!(without_activity(&of(&[1, 1])), None);
         assert_eq!(per_week_told(&of(&[1; 60])), "");
     }

@@ -180,14 +180,11 @@ pub fn change(trajectory: &Trajectory, earlier: &Zoekprofiel, profiel: &Zoekprof
         (was != wordt).then(|| Verschil { wat, was: known(was), wordt: known(wordt) })
     };
     let verschillen: Vec<Verschil> = limits.into_iter().filter_map(row).collect();
-    let mut versie = in_full(trajectory, profiel);
-    // What changed stands beside what it was.
-    versie.feiten.retain(|feit| !verschillen.iter().any(|verschil| verschil.wat == feit.label));
     ZoekprofielWijziging {
         reden: profiel.reden_wijziging.as_ref().map(ToString::to_string),
         termijn: followed(trajectory, earlier, profiel),
         verschillen,
-        versie,
+        versie: in_full(trajectory, profiel),
     }
 }
 
@@ -233,14 +230,18 @@ pub fn vacancies(profiel: &Zoekprofiel) -> Option<u32> {
     counted.sum::<Option<u32>>().filter(|_| !profiel.zoekrichtingen.is_empty())
 }
 
-/// `De belastbaarheid waarop deze versie volgt is van 15 september 2025 en kwam op 16 september 2025 binnen; …`.
+/// `De gewijzigde belastbaarheid kwam op 16 september 2025 binnen; zoekprofiel versie 2 is …`.
 fn followed(trajectory: &Trajectory, earlier: &Zoekprofiel, profiel: &Zoekprofiel) -> Option<String> {
     let between = |day| day > earlier.datum && day <= profiel.datum;
     let changed = trajectory.belastbaarheid.iter().find(|entry| entry.gewijzigd && between(entry.datum))?;
     let received = changed.ontvangen_op.filter(|day| between(*day));
     let known = received.unwrap_or(changed.datum);
     let days = usize::try_from((profiel.datum - known).num_days()).ok()?;
-    let came = received.map(|day| format!(" en kwam op {} binnen", long_date(day))).unwrap_or_default();
+    // What it says, and of which day it is, stands in the section about it.
+    let came = match received {
+        Some(day) => format!("kwam op {} binnen", long_date(day)),
+        None => format!("is van {}", long_date(changed.datum)),
+    };
     // From which day is counted: beside the day of the statement another count would seem wrong.
     let after = if received.is_some() { "de ontvangst" } else { "die vaststelling" };
     let later = match days {
@@ -249,9 +250,7 @@ fn followed(trajectory: &Trajectory, earlier: &Zoekprofiel, profiel: &Zoekprofie
         _ => format!("{} dagen na {after}", in_words(days)),
     };
     Some(format!(
-        "De gewijzigde belastbaarheid ({}) is van {}{came}; zoekprofiel versie {} is {later} vastgesteld, op {}.",
-        changed.bron.label(),
-        long_date(changed.datum),
+        "De gewijzigde belastbaarheid {came}; zoekprofiel versie {} is {later} vastgesteld, op {}.",
         profiel.versie,
         long_date(profiel.datum),
     ))

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::scope::Scope;
-use crate::dutch::{long_date, sentence_case, short_date, with_note};
+use crate::dutch::{enumeration, long_date, sentence_case, short_date, with_note};
 use crate::report::components::ondertekening::ondertekend_in_rij;
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
@@ -23,6 +23,8 @@ pub struct Documenten {
 struct DocumentRij {
     document: String,
     periode: Option<String>,
+    /// Who signed it, and who has not yet.
+    ondertekening: Option<String>,
     opsteller: String,
     datum: String,
 }
@@ -32,7 +34,9 @@ pub struct Made {
     pub soort: EerderSoort,
     pub datum: NaiveDate,
     pub naam: String,
+    nummer: Option<String>,
     periode: Option<String>,
+    ondertekening: Option<String>,
     opsteller: Option<String>,
 }
 
@@ -40,7 +44,7 @@ impl Made {
     fn row(self) -> (NaiveDate, DocumentRij) {
         let usual = if self.soort == EerderSoort::Anders { "" } else { BUREAU };
         let (date, row) = dated(self.datum, self.naam, self.opsteller.as_deref().unwrap_or(usual));
-        (date, DocumentRij { periode: self.periode, ..row })
+        (date, DocumentRij { periode: self.periode, ondertekening: self.ondertekening, ..row })
     }
 }
 
@@ -53,7 +57,9 @@ pub fn own_documents(scope: Scope<'_>) -> Vec<Made> {
             soort: made.soort,
             datum: made.datum,
             naam: title(made),
+            nummer: made.nummer.as_ref().map(ToString::to_string),
             periode: period(made),
+            ondertekening: None,
             opsteller: made.opsteller.as_ref().map(ToString::to_string),
         });
     let plan = trajectory.plan.as_ref().and_then(|plan| {
@@ -67,14 +73,13 @@ pub fn own_documents(scope: Scope<'_>) -> Vec<Made> {
     let mut made: Vec<Made> = listed.collect();
     for (soort, datum, naam) in [plan, voortgang].into_iter().flatten() {
         if !made.iter().any(|known| known.soort == soort && known.datum == datum) {
-            made.push(Made { soort, datum, naam, periode: None, opsteller: None });
+            made.push(Made { soort, datum, naam, nummer: None, periode: None, ondertekening: None, opsteller: None });
         }
     }
     let this_one = |made: &Made| made.soort == EerderSoort::Eindrapportage && made.datum == scope.date;
     made.retain(|made| made.datum <= scope.date && !this_one(made));
     for one in &mut made {
-        let parts: Vec<String> = one.periode.take().into_iter().chain(signed(scope, one)).collect();
-        one.periode = (!parts.is_empty()).then(|| parts.join("; "));
+        one.ondertekening = signed(scope, one);
     }
     made.sort_by_key(|made| made.datum);
     made
@@ -93,6 +98,21 @@ fn signed(scope: Scope<'_>, made: &Made) -> Option<String> {
     ondertekend_in_rij(signatures, made.datum, scope.date)
 }
 
+/// Documents that a sentence can name.
+const MOST_NAMED: usize = 6;
+
+/// `VGR-01, VGR-02 en VGR-03`: the plans and reports of the bureau of which the file does not tell who signed; of many
+/// `28 andere verslagen`.
+fn unsigned(own: &[Made]) -> Option<String> {
+    let silent = own.iter().filter(|made| made.soort != EerderSoort::Anders && made.ondertekening.is_none());
+    let named: Vec<String> = silent.map(|made| made.nummer.as_ref().unwrap_or(&made.naam).clone()).collect();
+    match named.len() {
+        0 => None,
+        number if number > MOST_NAMED => Some(format!("{number} andere verslagen")),
+        _ => Some(enumeration(&named)),
+    }
+}
+
 const BUREAU: &str = "re-integratiebureau";
 
 /// `Voortgangsrapportage 2 (VGR-02)`.
@@ -105,13 +125,26 @@ fn title(made: &EerderDocument) -> String {
 /// `24-05-2025 tot en met 04-07-2025`.
 fn period(made: &EerderDocument) -> Option<String> {
     let (first, last) = made.periode_van.zip(made.periode_tot)?;
-    Some(format!("{} tot en met {}", short_date(first), short_date(last)))
+    Some(days(first, last))
+}
+
+/// `24-05-2025 tot en met 04-07-2025`; one day alone once.
+fn days(first: NaiveDate, last: NaiveDate) -> String {
+    if first == last {
+        return short_date(first);
+    }
+    format!("{} tot en met {}", short_date(first), short_date(last))
 }
 
 /// A row with the day by which it is put in order.
 fn dated(date: NaiveDate, document: impl Into<String>, author: &str) -> (NaiveDate, DocumentRij) {
-    let row =
-        DocumentRij { document: document.into(), periode: None, opsteller: author.to_owned(), datum: short_date(date) };
+    let row = DocumentRij {
+        document: document.into(),
+        periode: None,
+        ondertekening: None,
+        opsteller: author.to_owned(),
+        datum: short_date(date),
+    };
     (date, row)
 }
 
@@ -125,6 +158,8 @@ pub fn documents(scope: Scope<'_>, kalender: &Kalender, naam: String) -> Result<
         fml: bool,
         /// Whether a row tells who signed.
         getekend: bool,
+        /// The plans and reports of which the file does not hold the signatures: a silent row reads as signed.
+        zonder: Option<String>,
     }
     let mut rows = steps_of_the_law(scope);
     rows.extend(opinions_of_uwv(scope));
@@ -137,14 +172,15 @@ pub fn documents(scope: Scope<'_>, kalender: &Kalender, naam: String) -> Result<
     }));
     let fml = scope.trajectory.belastbaarheid.iter().any(|entry| entry.bron == BelastbaarheidBron::Fml);
     let own = own_documents(scope);
-    let getekend = own.iter().any(|made| signed(scope, made).is_some());
+    let getekend = own.iter().any(|made| made.ondertekening.is_some());
+    let zonder = unsigned(&own);
     rows.extend(own.into_iter().map(Made::row));
     rows.sort_by_key(|(date, _)| *date);
     let number =
         scope.request.dossier.document.nummer.as_ref().map(|nummer| format!(" ({nummer})")).unwrap_or_default();
     rows.push(dated(scope.date, with_note(&format!("Eindrapportage{number}"), "dit document"), BUREAU));
     let rijen = rows.into_iter().map(|(_, row)| row).chain(outstanding(scope, kalender)).collect();
-    let context = Context { datum: long_date(scope.date), voor_riv: scope.voor_riv(), fml, getekend };
+    let context = Context { datum: long_date(scope.date), voor_riv: scope.voor_riv(), fml, getekend, zonder };
     Ok(Documenten { naam, inleiding: sentence(scope.request, "eindrapportage/documenten", context)?, rijen })
 }
 
@@ -206,10 +242,7 @@ fn proof_of_repair(scope: Scope<'_>) -> Vec<(NaiveDate, DocumentRij)> {
             many => format!("Bewijzen van {many} sollicitaties"),
         };
         let (date, row) = dated(*last, name, "werknemer");
-        rows.push((
-            date,
-            DocumentRij { periode: Some(format!("{} tot en met {}", short_date(*first), short_date(*last))), ..row },
-        ));
+        rows.push((date, DocumentRij { periode: Some(days(*first, *last)), ..row }));
     }
     rows
 }
@@ -233,4 +266,16 @@ fn outstanding(scope: Scope<'_>, kalender: &Kalender) -> Vec<DocumentRij> {
             Some(DocumentRij { periode: Some(format!("uiterlijk {}", row.datum)), datum, ..row })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_day_is_told_once() {
+        let day = |number| NaiveDate::from_ymd_opt(2025, 5, number).expect("a day");
+        assert_eq!(days(day(24), day(24)), "24-05-2025");
+        assert_eq!(days(day(24), day(31)), "24-05-2025 tot en met 31-05-2025");
+    }
 }

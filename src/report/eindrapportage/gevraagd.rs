@@ -8,11 +8,13 @@ use crate::dossier;
 use crate::dutch::long_date;
 use crate::report::components::feiten::still_due;
 use crate::report::components::gevraagd::{self, Gevraagd};
-use crate::report::components::ondertekening::{signed, signs_as};
+use crate::report::components::ondertekening::{has_to_sign, signed, signs_as};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{Kalender, MijlpaalSoort, Ondertekening, OndertekeningRol, OndertekeningStatus, RedenEinde};
+use crate::trajectory::{
+    Kalender, MijlpaalSoort, Ondertekening, OndertekeningRol, OndertekeningStatus, RedenEinde, Status, Variant,
+};
 
 /// What the reader is asked to do with the report.
 pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalender) -> Result<Gevraagd, ReportError> {
@@ -85,7 +87,29 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
         besluit: gevraagd::asks_to_decide(request, &scope.eind.gevraagd),
     };
     let tekst = Tekst::of_sentences(&sentence(request, "eindrapportage/gevraagd", context)?);
-    Ok(gevraagd::gevraagd(request, &scope.eind.gevraagd, to_sign, verslag, tekst))
+    let asked = gevraagd::gevraagd(request, &scope.eind.gevraagd, to_sign, verslag, tekst);
+    Ok(asked.with_earlier(earlier_to_sign(scope, rol), &scope.trajectory.adviseur))
+}
+
+/// The plan and the report of progress under which the reader has yet to sign, where the body holds their signatures:
+/// `voortgangsrapportage 4`, with its day.
+fn earlier_to_sign(scope: Scope<'_>, rol: OndertekeningRol) -> Vec<(String, NaiveDate)> {
+    let dossier = scope.request.dossier;
+    let reader_signs = matches!(dossier.variant, Variant::Werkgever | Variant::Werknemer);
+    if !reader_signs || dossier.is_concept() || scope.overleden() {
+        return vec![];
+    }
+    let plan = scope.trajectory.plan.as_ref();
+    let plan = plan.map(|plan| ("het trajectplan".to_owned(), &plan.document, plan.ondertekening.as_slice()));
+    let voortgang = scope.trajectory.voortgang.as_ref().map(|report| {
+        let name = format!("voortgangsrapportage {}", report.volgnummer);
+        (name, &report.document, report.ondertekening.as_slice())
+    });
+    let open = [plan, voortgang].into_iter().flatten().filter_map(|(name, document, signatures)| {
+        let made = document.datum.filter(|made| *made <= scope.date && document.status != Some(Status::Concept))?;
+        has_to_sign(signatures, rol).then_some((name, made))
+    });
+    open.collect()
 }
 
 /// The last day of a request for the WIA that has passed, and the bureau knows of no request. On a request UWV extended

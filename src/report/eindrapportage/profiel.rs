@@ -69,7 +69,12 @@ fn education(opleiding: &Opleiding) -> String {
     .flatten()
     .collect();
     let name = opleiding.naam.as_str();
-    if details.is_empty() { name.to_owned() } else { with_note(name, &details.join(", ")) }
+    match details.as_slice() {
+        [] => name.to_owned(),
+        // Behind brackets that were typed, others would seem to explain those.
+        _ if name.ends_with(')') => format!("{name}, {}", details.join(", ")),
+        _ => with_note(name, &details.join(", ")),
+    }
 }
 
 /// `magazijnmedewerker, Groothandel Proefkist (1986 tot 1995)`.

@@ -232,7 +232,7 @@ pub fn ondertekening(scope: Scope<'_>, signatures: &[Ondertekening]) -> Vec<Hand
                 (contact.naam.formal(), contact.functie.as_ref().map(ToString::to_string))
             }
         };
-        Handtekening::open(*rol, naam, functie, concept)
+        Handtekening::open(*rol, naam, functie, concept).seen_by(scope.request)
     };
     let missing = OndertekeningRol::ALL.iter().filter(|rol| {
         let absent = **rol == OndertekeningRol::Werknemer && scope.overleden();

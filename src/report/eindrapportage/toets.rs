@@ -1,6 +1,8 @@
 //! What the facts of an eindrapportage say of the question that UWV asks first: whether the result is satisfactory
 //! (bevredigend resultaat). UWV answers it; the report tells what it rests on and what is not in it.
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 
 use super::scope::Scope;
@@ -80,15 +82,22 @@ fn hours(scope: Scope<'_>, found: Hours, able: Hours) -> (bool, String) {
     (enough, format!("de uren ({} van wat mogelijk is)", part(found, able)))
 }
 
-/// Whether the work is there on the last day that UWV looks at, and does not end before it.
+/// Whether the work is there on the last day that UWV looks at, that of the wachttijd, and does not end before it; and
+/// when it ends.
 fn time(jobs: &[&Plaatsing], last: NaiveDate) -> (bool, String) {
-    let mut in_time = jobs.iter().filter(|job| job.van <= last).peekable();
-    if in_time.peek().is_none() {
+    let in_time = jobs.iter().filter(|job| job.van <= last);
+    // Work without a last day outlasts any other.
+    let ends = in_time.map(|job| job.tot.unwrap_or(NaiveDate::MAX));
+    let Some(end) = ends.max() else {
         return (false, format!("het begin (na {})", long_date(last)));
-    }
-    let lasts = in_time.any(|job| job.tot.is_none_or(|end| end >= last));
-    let how = if lasts { "tot ten minste" } else { "tot vóór" };
-    (lasts, format!("de duur ({how} {})", long_date(last)))
+    };
+    let told = match end.cmp(&last) {
+        _ if end == NaiveDate::MAX => "zonder einddatum".to_owned(),
+        Ordering::Less => format!("tot en met {}, korter dan de wachttijd", long_date(end)),
+        Ordering::Equal => format!("tot en met {}, even lang als de wachttijd", long_date(end)),
+        Ordering::Greater => format!("tot en met {}, langer dan de wachttijd", long_date(end)),
+    };
+    (end >= last, format!("de duur ({told})"))
 }
 
 #[cfg(test)]

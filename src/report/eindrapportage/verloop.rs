@@ -13,6 +13,7 @@ use crate::report::components::activiteiten::{reports, without_reports};
 use crate::report::components::afname::{self, Afname};
 use crate::report::components::belastbaarheid::{self, BelastbaarheidDeel};
 use crate::report::components::feiten;
+use crate::report::components::plaatsingen;
 use crate::report::components::sollicitaties::SollicitatieTelling;
 use crate::report::components::trechter::{self, Trechter};
 use crate::report::components::weekgrafiek::{self, WeekGrafiek};
@@ -148,6 +149,8 @@ pub fn activiteiten(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Activitei
         /// How many of them are reports of the bureau.
         rapportages: usize,
         rapportages_woord: String,
+        /// The agreed hours at places that are a means of the track, which are no activity.
+        op_plaatsen: Option<String>,
         bijlage: Option<&'a str>,
     }
     let trajectory = scope.trajectory;
@@ -180,6 +183,7 @@ pub fn activiteiten(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Activitei
         niet_doorgegaan_woord: in_words(missed),
         rapportages: reports(&done),
         rapportages_woord: in_words(reports(&done)),
+        op_plaatsen: plaatsingen::agreed_hours(trajectory, scope.period),
         bijlage,
     };
     let row = |soort: String, activities: &[&Activiteit]| SoortRij {
@@ -259,7 +263,7 @@ pub fn sollicitaties(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Sollicit
         open_woord: String,
         afgewezen: usize,
         afgewezen_woord: String,
-        /// Rejections of which nothing is on record but the day.
+        /// Rejections of which nothing is on record but the day. What a remark on another tells need not be a reason.
         zonder_reden: usize,
         zonder_reden_woord: String,
         bijlage: Option<&'a str>,

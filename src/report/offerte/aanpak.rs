@@ -13,7 +13,7 @@ use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
 use crate::trajectory::{
-    Eenheid, OfferteFase, OfferteModule, Quantity, RedenUitstel, Trajectory, Variant, later, law,
+    Eenheid, OfferteFase, OfferteModule, OfferteRegel, Quantity, RedenUitstel, Text, Trajectory, Variant, later, law,
     start_after_evaluation,
 };
 
@@ -157,12 +157,28 @@ fn name_and_period(titel: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// What is offered; without the codes, which are for the administration of the employer, in the copy of the employee,
-/// where no module names one.
+/// What is offered; with the codes where a line of the price bears one, or the words of a module do: elsewhere they
+/// lead nowhere.
 pub fn modules(scope: &Scope<'_>) -> Vec<ModuleRij> {
     let all = &scope.offerte.modules;
-    let with_codes = scope.request.dossier.variant != Variant::Werknemer || names_a_code(all);
+    let in_price = || scope.offerte.regels.iter().any(|regel| code_in_price(scope, regel).is_some());
+    let with_codes = names_a_code(all) || in_price();
     all.iter().map(|one| module(one, with_codes)).collect()
+}
+
+/// The code of the module that a line of the price names: that of the longest name with which its words begin. None in
+/// the copy of the employee: it is for the administration of the employer.
+pub fn code_in_price<'a>(scope: &'a Scope<'_>, regel: &OfferteRegel) -> Option<&'a Text> {
+    if scope.request.dossier.variant == Variant::Werknemer {
+        return None;
+    }
+    let words = regel.omschrijving.as_str().to_lowercase();
+    let is_named = |module: &&OfferteModule| {
+        let rest = words.strip_prefix(module.naam.as_str().to_lowercase().as_str());
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    let named = scope.offerte.modules.iter().filter(is_named);
+    named.max_by_key(|module| module.naam.as_str().len())?.code.as_ref()
 }
 
 fn names_a_code(modules: &[OfferteModule]) -> bool {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::aanpak::code_in_price;
 use super::notatie::{amount_of, discount_label, minus};
 use super::scope::Scope;
 use crate::dutch::{enumeration, long_date, sentence_case};
@@ -28,6 +29,8 @@ pub struct PrijsDeel {
 #[derive(Debug, Serialize)]
 struct PrijsRij {
     omschrijving: String,
+    /// That of the module which it names.
+    code: Option<String>,
     aantal: String,
     prijs: String,
     btw: &'static str,
@@ -93,7 +96,7 @@ pub fn prijs(scope: &Scope<'_>) -> Result<PrijsDeel, ReportError> {
         afronding: offerte.weken_afronding.label(),
     };
     let lines = offerte.regels.iter().zip(&scope.berekening.regels);
-    let ordered = lines.filter(|(regel, _)| !regel.optioneel).map(|(regel, bedrag)| price_row(regel, bedrag));
+    let ordered = lines.filter(|(regel, _)| !regel.optioneel).map(|(regel, bedrag)| price_row(scope, regel, bedrag));
     Ok(PrijsDeel {
         inleiding: Tekst::of_sentences(&introduction(scope, sentence(scope.request, "offerte/prijs", context)?)?),
         regels: ordered.collect(),
@@ -118,7 +121,7 @@ fn with_its_btw(regel: &OfferteRegel, bedrag: &Regelbedrag) -> Money {
 
 fn option_row(scope: &Scope<'_>, regel: &OfferteRegel, bedrag: &Regelbedrag) -> OptieRij {
     let inclusief = scope.with_btw().then(|| with_its_btw(regel, bedrag).to_string());
-    OptieRij { regel: price_row(regel, bedrag), inclusief }
+    OptieRij { regel: price_row(scope, regel, bedrag), inclusief }
 }
 
 /// The price with every option in it.
@@ -172,10 +175,11 @@ fn introduction(scope: &Scope<'_>, made: String) -> Result<String, ReportError> 
     Ok(format!("{}\n\n{saving}", made.trim_end()))
 }
 
-fn price_row(regel: &OfferteRegel, bedrag: &Regelbedrag) -> PrijsRij {
+fn price_row(scope: &Scope<'_>, regel: &OfferteRegel, bedrag: &Regelbedrag) -> PrijsRij {
     let discount = regel.korting.filter(|_| bedrag.korting > Money::ZERO);
     PrijsRij {
         omschrijving: regel.omschrijving.to_string(),
+        code: code_in_price(scope, regel).map(ToString::to_string),
         aantal: amount_of(bedrag.aantal, regel.eenheid),
         prijs: regel.prijs.to_string(),
         btw: regel.btw.label(),

@@ -8,7 +8,7 @@ use crate::dutch::{short_date, time_told};
 use crate::report::error::ReportError;
 use crate::report::request::Request;
 use crate::trajectory as domain;
-use crate::trajectory::{Berekening, Eenheid, MijlpaalSoort, Money, Trajectory, previous_workday, weken};
+use crate::trajectory::{Berekening, Eenheid, MijlpaalSoort, Money, Quantity, Trajectory, previous_workday, weken};
 
 /// What all sections share: the days and the sums.
 pub struct Scope<'a> {
@@ -80,9 +80,18 @@ impl<'a> Scope<'a> {
         amount_of(weken(self.start, self.einde, self.offerte.weken_afronding), Eenheid::Week)
     }
 
-    /// The same time as one tells it: `50 weken` or `ruim 50 weken`; the weeks of the price where those are counted.
+    /// The same time as one tells it: `50 weken` or `ruim 50 weken`; by the weeks of the price where those are counted.
     pub fn weken_verteld(&self) -> String {
-        if self.counts_weeks() { self.weken() } else { time_told(self.start, self.einde) }
+        if !self.counts_weeks() {
+            return time_told(self.start, self.einde);
+        }
+        let Quantity { hundredths } = weken(self.start, self.einde, self.offerte.weken_afronding);
+        match hundredths % 100 {
+            1.. if hundredths > 100 => {
+                format!("ruim {}", amount_of(Quantity { hundredths: hundredths - hundredths % 100 }, Eenheid::Week))
+            }
+            _ => self.weken(),
+        }
     }
 
     /// Whether a line of the price counts the weeks from start to end.

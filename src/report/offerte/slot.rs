@@ -292,7 +292,7 @@ fn signatures(scope: &Scope<'_>) -> Vec<Handtekening> {
         };
         blocks.insert(0, Handtekening::open(OndertekeningRol::Werkgever, naam, functie, concept));
     }
-    blocks
+    blocks.into_iter().map(|block| block.seen_by(scope.request)).collect()
 }
 
 /// A name as somebody signs with it: nobody calls himself ‘de heer’.

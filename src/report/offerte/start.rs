@@ -119,6 +119,8 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
             StartRij {
                 start: short_date(start),
                 verschuiving: match start.cmp(&scope.start) {
+                    // Of what nobody chose the price still counts from a day.
+                    Ordering::Equal if offerte.startdatum.is_none() => "waarmee is gerekend".to_owned(),
                     Ordering::Equal => "gekozen start".to_owned(),
                     Ordering::Less => format!("{} eerder", distance(start)),
                     Ordering::Greater => format!("{} later", distance(start)),

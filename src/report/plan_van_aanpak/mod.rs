@@ -39,9 +39,9 @@ use super::plan_van_aanpak::bijlagen::{Bijlagen, bijlagen};
 use super::plan_van_aanpak::gevraagd::gevraagd;
 use super::plan_van_aanpak::kader::{KaderDeel, kader};
 use super::plan_van_aanpak::planning::{PlanningDeel, planning};
-use super::plan_van_aanpak::profiel::{AfstandDeel, ProfielDeel, Punten, afstand, or_empty, profiel};
+use super::plan_van_aanpak::profiel::{AfstandDeel, ProfielDeel, afstand, or_empty, profiel};
 use super::plan_van_aanpak::rapportage::{RapportageDeel, Schema, end_of, rapportage};
-use super::plan_van_aanpak::slot::{AkkoordDeel, afspraken, akkoord, rechten, signatures};
+use super::plan_van_aanpak::slot::{AkkoordDeel, PartijAfspraken, afspraken, akkoord, rechten, signatures};
 use super::plan_van_aanpak::uitleg::uitleg;
 use super::plan_van_aanpak::zoekprofiel::{ZoekprofielDeel, zoekprofiel};
 use super::reader::Sight;
@@ -81,7 +81,7 @@ pub struct PlanVanAanpak {
     financieel: Option<String>,
     instrumenten: Vec<InstrumentRij>,
     rapportage: RapportageDeel,
-    afspraken: Vec<Punten>,
+    afspraken: Vec<PartijAfspraken>,
     rechten: Vec<Kopje>,
     akkoord: AkkoordDeel,
     bijlagen: Bijlagen,
@@ -156,7 +156,7 @@ pub fn build(request: &Request<'_>) -> Result<PlanVanAanpak, ReportError> {
         financieel: financieel(request, plan)?,
         instrumenten: instrumenten(trajectory),
         rapportage: rapportage(request, &schema)?,
-        afspraken: afspraken(plan),
+        afspraken: afspraken(plan, request.dossier.variant),
         rechten: rechten(request)?,
         akkoord: akkoord(request, plan, &signatures)?,
         bijlagen: bijlagen(request, plan, sight),

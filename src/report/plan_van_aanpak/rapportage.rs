@@ -109,9 +109,12 @@ pub fn rapportage(request: &Request<'_>, schema: &Schema) -> Result<RapportageDe
         /// The last day of a request that makes the payment of wage shorter when UWV takes all its time to decide.
         verzoek_tot: Option<String>,
         vervolg: Option<String>,
+        /// The number of the first voortgangsrapportage to come, where days for one have passed.
+        eerste_nummer: Option<usize>,
     }
     let trajectory = &request.dossier.trajectory;
     let end = end_of(request.dossier);
+    let first = (!schema.voortgang.is_empty()).then(|| schema.voorbij.saturating_add(1));
     let useful = request.dossier.kalender.get(MijlpaalSoort::EindrapportageHerstel).and_then(|step| step.uiterlijk);
     let context = Context {
         weken: in_words(usize::try_from(schema.weken).unwrap_or_default()),
@@ -124,6 +127,7 @@ pub fn rapportage(request: &Request<'_>, schema: &Schema) -> Result<RapportageDe
         verzoek_tot: useful.map(long_date),
         // Days without work add nothing to a report of the last working day.
         vervolg: (previous_workday(end) > schema.eindrapportage).then(|| long_date(end)),
+        eerste_nummer: first.filter(|number| *number > 1),
     };
     let row = |day: NaiveDate, document: String, overleg: &'static str| RapportageRij {
         datum: short_date(day),

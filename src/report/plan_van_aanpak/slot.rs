@@ -9,10 +9,24 @@ use crate::report::components::ondertekening::{Handtekening, has_to_sign, places
 use crate::report::error::ReportError;
 use crate::report::request::{Request, holds_medical_words, sentence};
 use crate::report::text::prose::Tekst;
-use crate::trajectory::{Ondertekening, OndertekeningRol, Partij, Plan, Text};
+use crate::trajectory::{Ondertekening, OndertekeningRol, Partij, Plan, Text, Variant};
+
+/// What one party agreed to for the whole track.
+#[derive(Debug, Serialize)]
+pub struct PartijAfspraken {
+    #[serde(flatten)]
+    punten: Punten,
+    /// Whether it is the party that reads this copy: the first page leads there.
+    van_lezer: bool,
+}
 
 /// The agreements of each party that made any.
-pub fn afspraken(plan: &Plan) -> Vec<Punten> {
+pub fn afspraken(plan: &Plan, variant: Variant) -> Vec<PartijAfspraken> {
+    let reader = match variant {
+        Variant::Werkgever => Some(Partij::Werkgever),
+        Variant::Werknemer => Some(Partij::Werknemer),
+        Variant::Uwv | Variant::Intern => None,
+    };
     let of_party = |partij: &Partij| {
         let kop = match partij {
             Partij::Werknemer => "Afspraken van de werknemer",
@@ -20,7 +34,8 @@ pub fn afspraken(plan: &Plan) -> Vec<Punten> {
             Partij::Bureau => "Afspraken van het bureau",
         };
         let own = plan.afspraken.iter().filter(|afspraak| afspraak.partij == *partij);
-        Punten::of(kop, own.map(|afspraak| &afspraak.afspraak))
+        let punten = Punten::of(kop, own.map(|afspraak| &afspraak.afspraak))?;
+        Some(PartijAfspraken { punten, van_lezer: reader == Some(*partij) })
     };
     Partij::ALL.iter().filter_map(of_party).collect()
 }

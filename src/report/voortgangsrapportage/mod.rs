@@ -18,7 +18,7 @@ use super::components::feiten::{Feit, Feitenblok};
 use super::components::gegevens::gegevens;
 use super::components::gevraagd::Gevraagd;
 use super::components::herstel::{Herstel, herstel};
-use super::components::inhoud::{Kopje, no_effort, no_view, text_or};
+use super::components::inhoud::{Kopje, no_effort, no_view_of_report, text_or};
 use super::components::kalender::{KalenderRij, kalender_rijen};
 use super::components::ondertekening::{Handtekening, meaning, ondertekend, places_to_sign};
 use super::components::opmaak::{Opmaak, opmaak};
@@ -161,7 +161,7 @@ pub fn build(request: &Request<'_>) -> Result<Voortgangsrapportage, ReportError>
         evaluatie: evaluatie(voortgang),
         bijstelling: bijstelling(trajectory, voortgang),
         vooruitblik: vooruitblik::rows(request.dossier, voortgang),
-        visie: visie(voortgang),
+        visie: visie(voortgang, signatures, peildatum),
         betekenis: meaning(request, &places, voortgang.gevraagd.iter().any(|asked| asked.bedrag.is_some()))?,
         ondertekening: places,
         gelezen: gelezen(signatures, voortgang, request)?,
@@ -243,10 +243,11 @@ fn inzet(voortgang: &Voortgang) -> InzetDeel {
     }
 }
 
-fn visie(voortgang: &Voortgang) -> Vec<Kopje> {
+fn visie(voortgang: &Voortgang, signatures: &[Ondertekening], date: NaiveDate) -> Vec<Kopje> {
     use OndertekeningRol::{Werkgever, Werknemer};
     let views = [(Werknemer, &voortgang.visie_werknemer), (Werkgever, &voortgang.visie_werkgever)];
-    views.map(|(rol, text)| Kopje::of_role(rol, text.as_ref(), &no_view(rol, "verslag"))).into()
+    let absent = |rol| no_view_of_report(rol, signatures, date);
+    views.map(|(rol, text)| Kopje::of_role(rol, text.as_ref(), &absent(rol))).into()
 }
 
 fn evaluatie(voortgang: &Voortgang) -> Vec<Kopje> {

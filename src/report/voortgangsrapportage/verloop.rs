@@ -8,6 +8,7 @@ use crate::dutch::{in_words, long_date};
 use crate::report::components::activiteiten::{self, ActiviteitRij};
 use crate::report::components::afname::{self, Afname};
 use crate::report::components::feiten::time_spent;
+use crate::report::components::plaatsingen;
 use crate::report::components::sollicitaties::{self, SollicitatieGroep, SollicitatieTelling};
 use crate::report::components::trechter::{self, Trechter};
 use crate::report::components::weekgrafiek::{self, WeekGrafiek};
@@ -65,6 +66,8 @@ pub fn activiteiten(
         /// How many of those of the period are reports of the bureau.
         rapportages: usize,
         rapportages_woord: String,
+        /// The agreed hours of the period at places that are a means of the track, which are no activity.
+        op_plaatsen: Option<String>,
     }
     let trajectory = &request.dossier.trajectory;
     let period = voortgang.period;
@@ -92,6 +95,7 @@ pub fn activiteiten(
         vervallen_woord: in_words(with(ActiviteitStatus::Vervallen)),
         rapportages: activiteiten::reports(&inside),
         rapportages_woord: in_words(activiteiten::reports(&inside)),
+        op_plaatsen: plaatsingen::agreed_hours(trajectory, period),
     };
     let inleiding =
         if inside.is_empty() { None } else { Some(sentence(request, "voortgangsrapportage/activiteiten", context)?) };

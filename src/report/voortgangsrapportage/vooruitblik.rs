@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dossier::{Dossier, paused_on, planned_after, without_ability};
-use crate::dutch::short_date;
+use crate::dutch::{sentence_case, short_date};
 use crate::trajectory::{ActiviteitSoort, Voortgang};
 
 #[derive(Debug, Serialize)]
@@ -22,7 +22,7 @@ pub fn rows(dossier: &Dossier, voortgang: &Voortgang) -> Vec<VooruitblikRij> {
         .into_iter()
         .map(|(date, soort, omschrijving)| VooruitblikRij {
             datum: date.map(short_date).unwrap_or_default(),
-            soort: if kinds { kind(date, soort) } else { "" }.to_owned(),
+            soort: if kinds { sentence_case(kind(date, soort)) } else { String::new() },
             omschrijving,
         })
         .collect()

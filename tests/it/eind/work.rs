@@ -83,14 +83,18 @@ fn what_speaks_for_a_satisfactory_result_and_what_is_not_told_stands_with_the_re
     let told = |body: &Value| words(&pages(body)["resultaat"]["contract"]);
     let says = |body: &Value, part: &str| assert!(told(body).contains(part), "{part}: {}", told(body));
     let mut body = example(AKKER);
-    let right = "UWV beoordeelt dit. Ervoor spreken de uren (100% van wat mogelijk is), de bevestiging dat het werk past \
-                 en de duur (tot ten minste 1 februari 2026). Dit verslag zegt niet of het loon ten minste 65% van het \
-                 oude loon is; de werkgever kan dat aanvullen.";
+    let right = "UWV beoordeelt dit. Ervoor spreken de uren (100% van wat mogelijk is), de bevestiging dat het werk \
+                 past en de duur (tot en met 30 september 2026, langer dan de wachttijd). Dit verslag zegt niet of het \
+                 loon ten minste 65% van het oude loon is; de werkgever kan dat aanvullen.";
     says(&body, right);
+    let mut lasting = example(AKKER);
+    remove(&mut lasting, "/plaatsingen/1/tot");
+    says(&lasting, "en de duur (zonder einddatum).");
     set(&mut body, "/plaatsingen/1/urenPerWeek", 12);
     says(&body, "Ertegen spreken de uren (50% van wat mogelijk is).");
     set(&mut body, "/plaatsingen/1/tot", "2025-11-01");
-    let short = "Ertegen spreken de uren (50% van wat mogelijk is) en de duur (tot vóór 1 februari 2026).";
+    let short = "Ertegen spreken de uren (50% van wat mogelijk is) en de duur (tot en met 1 november 2025, korter \
+                 dan de wachttijd).";
     says(&body, short);
     remove(&mut body, "/plaatsingen/1/passendBevestigdDoor");
     says(&body, "Dit verslag zegt niet of het werk is bevestigd als passend en of het loon");

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::pdf::Pdf;
-use crate::support::{PIETERSMA, example, order, pdf, set, variant, voortgangsrapportage};
+use crate::support::{AKKER, PIETERSMA, example, order, pages_for, pdf, set, variant, voortgangsrapportage, words};
 
 fn with_signatures(mut signatures: Value, status: &str) -> Pdf {
     let mut body = example(PIETERSMA);
@@ -47,6 +47,30 @@ fn what_is_on_record_has_no_line_to_sign_on() {
     let digital = signed(json!({"wijze": "digitaal", "kenmerk": "TK-2025-77"}));
     assert!(digital.says("Digitaal ondertekend, kenmerk TK-2025-77"));
     assert!(!has_a_line(&digital));
+}
+
+#[test]
+fn who_only_reads_finds_no_line_to_sign_on() {
+    let to = |reader: &str| pdf(&example(PIETERSMA), order(voortgangsrapportage(), variant(reader)));
+    let uwv = to("uwv");
+    assert!(uwv.says("Op 26 september 2025 nog niet getekend") && !uwv.says("handtekening, plaats en datum"));
+    assert!(to("werkgever").says("handtekening, plaats en datum"));
+}
+
+#[test]
+fn how_signatures_are_on_record_is_told_once() {
+    let uwv = pdf(&example(PIETERSMA), order(voortgangsrapportage(), variant("uwv")));
+    assert!(uwv.says("Vastgelegd door het bureau; het bewijs is daar op te vragen (adviseur en werknemer)."));
+}
+
+#[test]
+fn who_signed_without_a_view_is_said_to_have_read_the_report() {
+    let view = words(&pages_for(&example(AKKER), "voortgangsrapportage", "uwv")["visie"]);
+    assert!(view.contains("De werkgever las dit verslag op 20 juni 2025 en gaf daarbij geen visie."), "{view}");
+    let mut later = example(AKKER);
+    set(&mut later, "/voortgang/ondertekening/2/datum", "2025-06-23");
+    let view = words(&pages_for(&later, "voortgangsrapportage", "uwv")["visie"]);
+    assert!(view.contains("geen visie van de werkgever bekend"), "the words of its day: {view}");
 }
 
 #[test]

@@ -43,6 +43,12 @@ fn what_is_read_aloud_writes_its_days_out_and_names_its_zoekrichtingen() {
     }
     let end = pages_for(&example(PIETERSMA), EIND, "werkgever");
     assert!(words(&end["sollicitaties"]["trechter"]["alternatief"]).contains(". Richting 1, "));
+    // A zoekrichting in which nobody applied yet has its place among the others.
+    let early = pages_for(&example(PIETERSMA), VOORTGANG, "werkgever")["sollicitaties"]["trechter"].clone();
+    let newest = list(list(&early, "groepen")[1], "rijen");
+    let sent: Vec<_> = newest.iter().map(|row| row["verstuurd"].as_u64()).collect();
+    assert_eq!(sent, [Some(1), Some(0), Some(0)], "{early}");
+    assert!(words(&early["alternatief"]).contains("richting 2, conciërge: geen sollicitaties"), "{early}");
     // The days that do not count are told under the bar, and the steps in the table after it.
     let bar = words(&end["tijdlijn"]["alternatief"]);
     assert!(

@@ -32,12 +32,24 @@ fn a_question_names_who_answers_it_and_how_a_decision_is_told() {
     let mut open = with_open_signatures(PIETERSMA, "eind");
     set(&mut open, "/eind/gevraagd", questions);
     let open = pages_for(&open, EIND, "werkgever")["gevraagd"].clone();
-    assert_eq!(list(&open, "punten").len(), 3);
+    assert_eq!(list(&open, "punten").len(), 4, "three and an earlier report that is still to be signed");
     assert!(words(&open["punten"]).contains("Teken dit verslag"), "{}", open["punten"]);
     assert!(words(&open["tekst"]).contains("Het re-integratieverslag stuurt u uiterlijk 15 januari 2026 naar UWV."));
     set(&mut body, "/eind/gevraagd/0/bij", "mevrouw L. Proef");
     let told = words(&pages_for(&body, EIND, "werkgever")["gevraagd"]);
     assert!(told.contains("aan mevrouw L. Proef") && !told.contains("geeft u schriftelijk door"), "{told}");
+}
+
+#[test]
+fn the_first_page_of_a_plan_leads_to_the_agreements_of_its_reader() {
+    let own = |reader: &str| -> Vec<String> {
+        let pages = pages_for(&example(PIETERSMA), PLAN, reader);
+        let blocks = list(&pages, "afspraken");
+        blocks.iter().filter(|block| block["van_lezer"] == true).map(|block| words(&block["kop"])).collect()
+    };
+    assert_eq!(own("werkgever"), ["Afspraken van de werkgever"]);
+    assert_eq!(own("werknemer"), ["Afspraken van de werknemer"]);
+    assert!(own("uwv").is_empty());
 }
 
 #[test]

@@ -110,7 +110,7 @@ fn what_goes_on_without_a_day_is_told_to_the_employee() {
     let report = pages_for(&example(AKKER), VOORTGANG, "werkgever");
     let goes_on = list(&report, "vooruitblik").into_iter().filter(|row| row["datum"] == "");
     let kinds: Vec<String> = goes_on.map(|row| words(&row["soort"])).collect();
-    assert!(!kinds.is_empty() && kinds.iter().all(|kind| kind == "algemeen"), "{kinds:?}");
+    assert!(!kinds.is_empty() && kinds.iter().all(|kind| kind == "Algemeen"), "{kinds:?}");
     let plan = explanation(&example(PIETERSMA), PLAN);
     assert!(plan.contains("Vraag dan zelf een WIA-uitkering aan bij UWV, uiterlijk op 14 januari 2026."), "{plan}");
 }
@@ -259,6 +259,10 @@ fn codes_of_the_offer_stay_out_of_the_copy_of_the_employee() {
     let mut body = example(PIETERSMA);
     assert_eq!(codes(&body, "werknemer"), 0);
     assert!(codes(&body, "werkgever") > 0);
+    let price = |reader: &str| words(&pages_for(&example(PIETERSMA), OFFERTE, reader)["prijs"]);
+    assert!(price("werkgever").contains("B4") && price("werkgever").contains("B8"), "the price bears them too");
+    assert!(!price("werknemer").contains("B4"));
+    assert_eq!(codes(&example(AKKER), "werkgever"), 0, "a price by the week refers to none");
     set(&mut body, "/offerte/modules/0/omschrijving", "Zie ook B5.");
     assert!(codes(&body, "werknemer") > 0, "words name one");
 }
@@ -395,12 +399,11 @@ fn the_law_is_an_annex_of_the_copies_for_uwv_and_the_employer() {
 }
 
 #[test]
-fn a_step_without_a_last_day_says_so_to_the_employee() {
+fn a_step_without_a_last_day_says_so_to_every_reader() {
     let body = example(GRAAF);
     for kind in [PLAN, VOORTGANG, EIND] {
         let says = |reader: &str| pdf(&body, order(soort(kind), variant(reader))).says("geen vaste dag");
-        assert!(says("werknemer"), "{kind}");
-        assert!(!says("uwv"), "{kind}");
+        assert!(says("werknemer") && says("uwv") && says("werkgever"), "{kind}");
     }
 }
 

@@ -29,6 +29,9 @@ fn a_new_zoekprofiel_says_what_it_rests_on() {
     let grounds: Vec<String> = list(&change, "richtingen").iter().map(|found| words(&found["herkomst"])).collect();
     // The advice of March names other work.
     assert_eq!(grounds, ["Genoemd door de arbeidsdeskundige. Berust op: FML 15-09-2025."; 3], "{grounds:?}");
+    // The version stands alone, also in what the table beside it tells.
+    assert!(words(&change["feiten"]).contains("Uren per week") && words(&change["feiten"]).contains("12 tot 15"));
+    assert!(words(&change["feiten"]).contains("Werktijden"), "{change}");
     let soon = words(&pages_for(&example(PIETERSMA), VOORTGANG, "uwv")["bijstelling"]["zoekprofiel"]["termijn"]);
     assert!(soon.contains("is negen dagen na de ontvangst vastgesteld, op 25 september 2025"), "{soon}");
     let first = words(&pages_for(&example(PIETERSMA), EIND, "uwv")["bijlagen"]);

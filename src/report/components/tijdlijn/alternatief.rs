@@ -51,8 +51,8 @@ pub fn description(dossier: &Dossier, steps: &str, extended: Option<NaiveDate>, 
     let start = trajectory.traject.startdatum;
     let second = if start <= last_of_track {
         format!(
-            " Eerste spoor tot {}, tweede spoor van {} tot en met {}.",
-            long_date(start),
+            // The first track may have ended before the second began.
+            " Tweede spoor van {} tot en met {}, daarvóór het eerste spoor.",
             long_date(start),
             long_date(last_of_track)
         )
