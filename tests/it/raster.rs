@@ -3,7 +3,7 @@
 use trajectpers::wire::Soort;
 
 use crate::pdf::{Pdf, Run};
-use crate::support::{AKKER, PIETERSMA, example, order, pdf, soort, variant};
+use crate::support::{AKKER, PIETERSMA, example, order, pdf, set, soort, variant};
 
 /// Points in a millimetre, and the left margin of the page in millimetres.
 const MILLIMETRE: f32 = 72.0 / 25.4;
@@ -11,7 +11,7 @@ const MARGIN: f32 = 22.0;
 
 /// Headings, heads of columns, and labels of facts that stand second in their row: where they begin, in millimetres
 /// from the margin. The first axis is 0, the second 26; from there the axes are 35 apart, with halves between them.
-const AXES: [(&str, f32); 21] = [
+const AXES: [(&str, f32); 27] = [
     ("Werkervaringsplaats bij Bouwmarkt Voorbeeld", 0.0),
     ("Belemmeringen", 0.0),
     ("Rubriek", 0.0),
@@ -25,6 +25,10 @@ const AXES: [(&str, f32); 21] = [
     ("Wat er gebeurt", 61.0),
     ("Mogelijkheden en beperkingen in werk", 61.0),
     ("Aanbieder", 61.0),
+    ("Wat eraan wordt gedaan", 61.0),
+    ("Wat ervan kwam", 61.0),
+    ("Wat het regelt", 61.0),
+    ("Ziekteweek", 61.0),
     ("Spreken", 61.0),
     ("Waaraan te zien", 78.5),
     ("Wordt", 96.0),
@@ -33,6 +37,8 @@ const AXES: [(&str, f32); 21] = [
     ("Schrijven", 131.0),
     ("Uiterlijk en wie", 131.0),
     ("Waarop het berust", 131.0),
+    ("Doelen behaald", 131.0),
+    ("Vacatures in de regio", 131.0),
 ];
 
 fn axis_of(run: &Run) -> f32 {
@@ -78,12 +84,34 @@ fn a_profile_has_one_size_of_letters() {
 }
 
 #[test]
-fn abbreviations_follow_the_signatures_in_every_document() {
-    for soort in Soort::ALL {
-        let headings = pdf(&example(PIETERSMA), order(*soort, variant("uwv"))).headings();
+fn abbreviations_stand_last_behind_the_signatures_and_the_facts() {
+    for (word, before) in [
+        ("offerte", "Akkoord"),
+        ("plan-van-aanpak", "Akkoord"),
+        ("voortgangsrapportage", "Poortwachterkalender"),
+        ("eindrapportage", "Gegevens traject"),
+    ] {
+        let headings = pdf(&example(PIETERSMA), order(soort(word), variant("uwv"))).headings();
         let place = |title: &str| headings.iter().position(|heading| heading.ends_with(title));
         let signed = place("Ondertekening").or_else(|| place("Akkoord"));
-        assert!(signed.is_some(), "{}: {headings:?}", soort.as_str());
-        assert_eq!(place("Afkortingen"), signed.map(|place| place + 1), "{}: {headings:?}", soort.as_str());
+        assert!(signed.is_some() && signed < place("Afkortingen"), "{word}: {headings:?}");
+        assert_eq!(place("Afkortingen"), place(before).map(|place| place + 1), "{word}: {headings:?}");
+    }
+}
+
+#[test]
+fn the_words_of_a_head_stand_on_one_line_also_beside_one_of_two() {
+    let mut body = example(PIETERSMA);
+    set(&mut body, "/sollicitaties/0/bewijs", false);
+    let document = pdf(&body, order(soort("eindrapportage"), variant("uwv")));
+    let beside = |head: &Run, words: &str| {
+        content(&document)
+            .any(|run| run.page == head.page && run.text.trim() == words && (run.y - head.y).abs() < 0.1)
+    };
+    let heads: Vec<&Run> =
+        content(&document).filter(|run| run.text.trim() == "functie" && beside(run, "Datum")).collect();
+    assert!(!heads.is_empty());
+    for head in heads {
+        assert!(beside(head, "Werkgever"), "on page {}", head.page);
     }
 }

@@ -106,19 +106,12 @@ pub fn key(trajectory: &Trajectory, listed: impl Fn(&Sollicitatie) -> bool) -> V
     lines.into_iter().map(told).collect()
 }
 
-/// More zoekrichtingen than this, over all versions, read better as a table.
-const MOST_TOLD: usize = 16;
-
-/// The same as rows, each zoekrichting once; nothing where there are few.
+/// The same as rows, each zoekrichting once, in the order of the versions.
 pub fn key_rows(trajectory: &Trajectory, listed: impl Fn(&Sollicitatie) -> bool) -> Vec<RichtingRij> {
     merged(&versions_held(trajectory, listed))
 }
 
 fn merged(versions: &[&Zoekprofiel]) -> Vec<RichtingRij> {
-    let all: usize = versions.iter().map(|profiel| profiel.zoekrichtingen.len()).sum();
-    if all <= MOST_TOLD {
-        return vec![];
-    }
     let mut rows: Vec<(u32, &Zoekrichting, Vec<String>)> = Vec::new();
     for profiel in versions {
         for (number, found) in (1..).zip(&profiel.zoekrichtingen) {
@@ -129,7 +122,6 @@ fn merged(versions: &[&Zoekprofiel]) -> Vec<RichtingRij> {
             }
         }
     }
-    rows.sort_by_key(|(number, ..)| *number);
     let row = |(number, found, held): (u32, &Zoekrichting, Vec<String>)| RichtingRij {
         nummer: number.to_string(),
         functie: found.functie.to_string(),

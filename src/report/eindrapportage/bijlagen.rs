@@ -33,8 +33,7 @@ struct Logboek<T> {
     groepen: Vec<T>,
     /// A sentence that holds for every row.
     inleiding: Option<String>,
-    /// What the numbers in its rows stand for, and the same as rows where there are many.
-    sleutel: Vec<String>,
+    /// What the numbers in its rows stand for.
     richtingen: Vec<RichtingRij>,
 }
 
@@ -87,7 +86,6 @@ pub fn bijlagen(scope: Scope<'_>, kalender: &Kalender) -> Result<Bijlagen, Repor
         naam: next_name(),
         groepen: activities,
         inleiding: performers,
-        sleutel: vec![],
         richtingen: vec![],
     });
     let applications = sollicitaties::application_groups(scope.trajectory, scope.period);
@@ -96,7 +94,6 @@ pub fn bijlagen(scope: Scope<'_>, kalender: &Kalender) -> Result<Bijlagen, Repor
     let sollicitaties = (!applications.is_empty()).then(|| Logboek {
         naam: next_name(),
         inleiding: sollicitaties::evidence(&applications),
-        sleutel: if richtingen.is_empty() { sollicitaties::key(scope.trajectory, listed) } else { vec![] },
         richtingen,
         groepen: applications,
     });

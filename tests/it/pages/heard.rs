@@ -51,6 +51,8 @@ fn who_goes_from_heading_to_heading_finds_the_message_and_the_groups_of_rows() {
     }
     // On a page where its rows go on, the eye finds the title again.
     assert!(end.says_in_margins("Activering (vervolg)"));
+    // Of a table that has no title too.
+    assert!(report.says_in_margins("Activiteiten (vervolg)"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use trajectpers::wire::Soort;
 
-use crate::pdf::{Run, squash};
+use crate::pdf::{Pdf, Run, squash};
 use crate::support::{AKKER, PIETERSMA, example, list, order, pages_for, pdf, soort, variant, words};
 
 #[test]
@@ -46,6 +46,45 @@ fn this_document_stands_at_its_own_mark() {
             let mark = left + length * place;
             assert!(start <= mark + 1.0 && mark <= start + widest, "{name} {kind}: {start} for {mark}");
         }
+    }
+}
+
+#[test]
+fn no_short_fact_leaves_a_hole_on_a_first_page() {
+    let row = |document: &Pdf, label: &str| {
+        let found = document.runs.iter().find(|run| run.page == 1 && !run.artifact && squeezed(&run.text) == label);
+        found.map(|run| run.y)
+    };
+    for (kind, reader, first, second) in [
+        // Without a day of birth the next that fits stands beside the name.
+        ("voortgangsrapportage", "werkgever", "Werknemer", "Adviseur"),
+        ("plan-van-aanpak", "uwv", "Datum en versie", "BSN"),
+        ("eindrapportage", "uwv", "Einde begeleiding", "BSN"),
+    ] {
+        let document = pdf(&example(PIETERSMA), order(soort(kind), variant(reader)));
+        let rows = (row(&document, first), row(&document, second));
+        let apart = rows.0.zip(rows.1).map(|(one, other)| (one - other).abs());
+        assert!(apart.is_some_and(|apart| apart < 0.1), "{kind} {reader}: {first} {second} {rows:?}");
+    }
+}
+
+#[test]
+fn an_amount_of_an_option_stands_below_those_of_the_price() {
+    let offer = pdf(&example(PIETERSMA), order(soort("offerte"), variant("werkgever")));
+    let heads: Vec<&Run> = offer.runs.iter().filter(|run| squeezed(&run.text) == "Per eenheid").collect();
+    assert_eq!(heads.len(), 2, "of the price and of the options");
+    assert!((heads[0].x - heads[1].x).abs() < 0.1, "{} {}", heads[0].x, heads[1].x);
+}
+
+#[test]
+fn applications_of_a_period_stand_under_the_version_that_counts_them() {
+    let report = pdf(&example(PIETERSMA), order(soort("voortgangsrapportage"), variant("uwv")));
+    let headings = report.headings();
+    for title in [
+        "In deze periode verstuurd, zoekprofiel versie 1 tenzij anders vermeld",
+        "Eerder verstuurd, met nieuws uit deze periode, zoekprofiel versie 1",
+    ] {
+        assert!(headings.iter().any(|heading| squeezed(heading) == title), "{title}: {headings:?}");
     }
 }
 
