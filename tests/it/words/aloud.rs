@@ -10,11 +10,9 @@ use crate::support::{AKKER, PIETERSMA, example, list, order, pages_for, pdf, set
 fn a_picture_names_its_empty_weeks_and_leaves_out_what_is_nought() {
     let report = pages_for(&example(AKKER), EIND, "werkgever");
     let weeks = words(&report["activiteiten"]["grafiek"]["alternatief"]);
-    assert!(weeks.starts_with("Staafgrafiek van de activiteiten per ziekteweek, van week "), "{weeks}");
-    assert!(
-        weeks.contains("Zonder vastgelegde activiteit: week ") && weeks.contains("Aantal per week: week "),
-        "{weeks}"
-    );
+    // Its totals come first; the weeks one by one stand in the list of activities.
+    assert!(weeks.contains(" activiteiten in week ") && weeks.contains("Ten hoogste "), "{weeks}");
+    assert!(weeks.contains("Zonder vastgelegde activiteit: week ") && !weeks.contains("Aantal per week"), "{weeks}");
     let funnel = words(&report["sollicitaties"]["trechter"]["alternatief"]);
     assert!(funnel.contains(" verstuurd, ") && !funnel.contains(" 0 "), "{funnel}");
 }
@@ -42,7 +40,9 @@ fn what_is_read_aloud_writes_its_days_out_and_names_its_zoekrichtingen() {
         }
     }
     let end = pages_for(&example(PIETERSMA), EIND, "werkgever");
-    assert!(words(&end["sollicitaties"]["trechter"]["alternatief"]).contains(". Richting 1, "));
+    let funnel = words(&end["sollicitaties"]["trechter"]["alternatief"]);
+    assert!(funnel.starts_with("31 sollicitaties per zoekrichting. Zoekprofiel versie 1: 16 verstuurd"), "{funnel}");
+    assert!(funnel.contains(". Richting 1: 6, 1 gesprek; richting 2: 6; "), "{funnel}");
     // The days that do not count are told under the bar, and the steps in the table after it.
     let bar = words(&end["tijdlijn"]["alternatief"]);
     assert!(
@@ -50,23 +50,31 @@ fn what_is_read_aloud_writes_its_days_out_and_names_its_zoekrichtingen() {
         "{bar}"
     );
     let plan = words(&pages_for(&example(PIETERSMA), PLAN, "werkgever")["planning"]["beeld"]["alternatief"]);
-    for told in
-        ["4 fasen van 14 april 2025 tot en met 1 april 2026", "de week van dit plan, week 56", "onder Rapportage"]
-    {
+    for told in ["Fasen: ", ", week 54 tot en met ", "Dit plan is van week 56", "onder Rapportage"] {
         assert!(plan.contains(told), "{told}: {plan}");
+    }
+    assert!(!plan.contains("streeplijn"), "{plan}");
+}
+
+#[test]
+fn a_picture_is_heard_in_one_breath() {
+    for name in [PIETERSMA, AKKER, "volst"] {
+        for kind in [PLAN, VOORTGANG, EIND] {
+            let mut told = Vec::new();
+            alternatives(&pages_for(&example(name), kind, "werkgever"), &mut told);
+            for text in told {
+                // Beside this the page tells where the rows stand.
+                assert!(text.chars().count() <= 330, "{name} {kind}: {text}");
+            }
+        }
     }
 }
 
 #[test]
-fn what_tables_tell_is_not_read_aloud_again_in_the_place_of_a_picture() {
-    let mut told: Vec<Value> = [PLAN, VOORTGANG, EIND]
-        .map(|kind| pages_for(&example(PIETERSMA), kind, "werkgever")["tijdlijn"].clone())
-        .into();
-    told.push(pages_for(&example(PIETERSMA), PLAN, "werkgever")["planning"]["beeld"].clone());
-    for picture in told {
-        let alternative = words(&picture["alternatief"]);
-        assert!(alternative.chars().count() <= 300, "{alternative}");
-    }
+fn the_bar_says_nothing_of_a_first_track_that_may_have_closed_before() {
+    let bar = words(&pages_for(&example(PIETERSMA), VOORTGANG, "werkgever")["tijdlijn"]["alternatief"]);
+    assert!(bar.starts_with("Dit document is van 26 september 2025, week 78. De wachttijd van 104 weken "), "{bar}");
+    assert!(bar.contains("Tweede spoor: 14 april 2025 tot en met ") && !bar.contains("Eerste spoor"), "{bar}");
 }
 
 #[test]
