@@ -153,6 +153,38 @@ fn a_cell_is_heard_with_the_head_of_its_own_column() {
 }
 
 #[test]
+fn no_table_says_its_heading_again() {
+    for made in documents() {
+        let headings = made.pdf.headings();
+        let mut before = None;
+        for (_, element) in made.pdf.structure() {
+            match kind_of(element).as_deref() {
+                Some("Table") => {
+                    let summary = made.pdf.summary(element);
+                    let told = summary.clone().unwrap_or_default();
+                    assert!(!told.is_empty() && !headings.contains(&told), "{}: {told}", made.name);
+                    assert_ne!(summary, before, "{}: heard twice", made.name);
+                    before = summary;
+                }
+                // A heading parts two tables of one kind.
+                Some("H2" | "H3") => before = None,
+                _ => {}
+            }
+        }
+    }
+    let end = pdf(&example(PIETERSMA), order(soort("eindrapportage"), variant("uwv")));
+    let told: Vec<String> = end.elements("Table").into_iter().filter_map(|table| end.summary(table)).collect();
+    for summary in [
+        "13 stappen, 6 kolommen, op datum",
+        "7 gegevens, van Naam tot en met Dienstverband",
+        "6 rijen, 3 kolommen, de laatste telt alle soorten",
+    ] {
+        assert!(told.iter().any(|heard| heard == summary), "{summary}: {told:?}");
+    }
+    assert!(end.says("Totaal van alle soorten"));
+}
+
+#[test]
 fn paragraphs_are_paragraphs() {
     for made in documents() {
         let loose = made.pdf.structure().into_iter().filter(|(above, element)| {
