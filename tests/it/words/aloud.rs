@@ -183,7 +183,28 @@ fn the_contents_are_one_list() {
 #[test]
 fn an_activity_is_heard_with_its_day_and_its_kind() {
     let report = pdf(&example(PIETERSMA), order(soort(VOORTGANG), variant("uwv")));
-    assert!(report.says("18-08-2025 week 72 Werkervaringsplaats Start bij Bouwmarkt Voorbeeld"));
+    assert!(report.says("18-08-2025 week 72 Werkervaringsplaats. Start bij Bouwmarkt Voorbeeld"));
+    // Words that go on behind their kind are one sentence with it.
+    assert!(report.says("week 76 Overleg met de werkgever over de FML"));
+}
+
+#[test]
+fn an_application_is_heard_as_it_is_seen() {
+    let report = pdf(&example(PIETERSMA), order(soort(VOORTGANG), variant("uwv")));
+    assert!(report.says("Datum Werkgever, functie Richting Stand met datum, en bron"));
+    assert!(report.says("19-08-2025 Busreizen Voorbeeldvaart, Assen medewerker planning (20 uur)"));
+    // The number of a zoekrichting is heard with its name.
+    assert!(report.says("versie 1, richting 2, medewerker magazijn (licht)/expeditie"));
+}
+
+#[test]
+fn what_names_a_goal_or_a_part_says_of_what() {
+    let report = pdf(&example(PIETERSMA), order(soort(VOORTGANG), variant("uwv")));
+    assert!(report.says("Doel 2, Digitale basisvaardigheden op het Digitale basisvaardigheden op het niveau"));
+    let headings = report.headings();
+    for named in ["Prognose van de belastbaarheid", "Waarom het plan is bijgesteld", "Oorzaak van wat belemmert"] {
+        assert!(headings.iter().any(|heading| heading == named), "{named}: {headings:?}");
+    }
 }
 
 #[test]
