@@ -182,6 +182,7 @@ fn the_contents_are_one_list() {
     let plan = pdf(&example(PIETERSMA), order(soort(PLAN), variant("uwv")));
     let lists = plan.structure().into_iter().filter(|(_, element)| kind_of(element).as_deref() == Some("TOC"));
     assert_eq!(lists.count(), 1);
+    assert!(plan.says("Afkortingen, pagina 7 Bijlage 1"), "what is looked up is in the contents");
 }
 
 #[test]
