@@ -186,6 +186,16 @@ fn the_contents_are_one_list() {
 }
 
 #[test]
+fn a_long_report_of_progress_has_contents() {
+    for (name, reader, expected) in
+        [(PIETERSMA, "uwv", false), (PIETERSMA, "werknemer", true), ("volst", "uwv", true), (AKKER, "werkgever", false)]
+    {
+        let report = pdf(&example(name), order(soort(VOORTGANG), variant(reader)));
+        assert_eq!(!report.elements("TOC").is_empty(), expected, "{name} {reader}");
+    }
+}
+
+#[test]
 fn an_activity_is_heard_with_its_day_and_its_kind() {
     let report = pdf(&example(PIETERSMA), order(soort(VOORTGANG), variant("uwv")));
     assert!(report.says("18-08-2025 week 72 Werkervaringsplaats. Start bij Bouwmarkt Voorbeeld"));
