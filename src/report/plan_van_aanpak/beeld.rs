@@ -100,7 +100,7 @@ pub fn beeld(
         merken: marks(trajectory, &weken),
         slot: last_mark(trajectory, &weken),
         bijschrift: caption(request, afspraken.is_some(), vandaag.is_some())?,
-        alternatief: description(request, &weken, &balken, afspraken.as_ref(), schema, &stappen),
+        alternatief: description(request, &weken, &balken, afspraken.as_ref(), schema),
         weken: weken.aantal,
         fases: balken,
         afspraken,
@@ -291,7 +291,6 @@ fn description(
     fases: &[Balk],
     afspraken: Option<&Afspraken>,
     schema: &Schema,
-    stappen: &[Stap],
 ) -> String {
     let trajectory = &request.dossier.trajectory;
     let week = |day| dossier::week(trajectory, day);
@@ -321,9 +320,7 @@ fn description(
         parts.push(format!("Afspraken: {} uitgevoerd, {} gepland", sum(0), sum(1)));
     }
     parts.extend(reports_told(schema));
-    let under = if phases().next().is_some() { "bij de fasen, " } else { "" };
-    let steps = if stappen.is_empty() { "" } else { " en in de poortwachterkalender" };
-    parts.push(format!("De datums staan {under}onder Rapportage en overleg{steps}"));
+    parts.push("De datums staan hierna".to_owned());
     let rest = parts.join(". ");
     let whole = format!("Fasen: {}. {rest}.", named());
     let short = whole.chars().count() <= LONGEST && phases().next().is_some();
@@ -331,7 +328,7 @@ fn description(
     told.replace('\u{a0}', " ")
 }
 
-/// `5 voortgangsrapportages en 1 aanvullende rapportage`.
+/// `5 voortgangsrapportages en 2 aanvullende`.
 fn reports_told(schema: &Schema) -> Option<String> {
     let before = count(schema.voortgang.len(), "voortgangsrapportage", "voortgangsrapportages");
     let after = count(schema.aanvullend.len(), "aanvullende rapportage", "aanvullende rapportages");
@@ -339,7 +336,7 @@ fn reports_told(schema: &Schema) -> Option<String> {
         (0, 0) => None,
         (_, 0) => Some(before),
         (0, _) => Some(after),
-        _ => Some(format!("{before} en {after}")),
+        (_, after) => Some(format!("{before} en {after} aanvullende")),
     }
 }
 
