@@ -144,16 +144,22 @@ impl Pdf {
 
     /// The words of attributes of a structure element: `Row` of a scope, `Block` of a placement.
     pub fn attribute(&self, element: &Dictionary, name: &str) -> Option<String> {
-        let of = |object: &Object| {
-            let dictionary = object.as_dict().ok()?;
-            self.entry(dictionary, name)?.as_name().ok().map(latin)
-        };
+        self.among_attributes(element, |dictionary| self.entry(dictionary, name)?.as_name().ok().map(latin))
+    }
+
+    /// What is heard of a table before its cells.
+    pub fn summary(&self, table: &Dictionary) -> Option<String> {
+        self.among_attributes(table, |dictionary| self.entry(dictionary, "Summary")?.as_str().ok().map(string))
+    }
+
+    fn among_attributes<T>(&self, element: &Dictionary, of: impl Fn(&Dictionary) -> Option<T>) -> Option<T> {
+        let found = |object: &Object| object.as_dict().ok().and_then(&of);
         match self.entry(element, "A")? {
             Object::Array(items) => items.iter().find_map(|item| match item {
-                Object::Reference(id) => self.document.get_object(*id).ok().and_then(of),
-                other => of(other),
+                Object::Reference(id) => self.document.get_object(*id).ok().and_then(found),
+                other => found(other),
             }),
-            other => of(other),
+            other => found(other),
         }
     }
 

@@ -118,7 +118,7 @@ impl Vaststelling {
         let none = without_ability_told(request.dossier);
         Self {
             datum: Some(long_date(newest.datum)),
-            bron: Some(newest.bron.label()),
+            bron: Some(with_abbreviation(newest.bron)),
             ontvangen: newest.ontvangen_op.map(long_date),
             beschreven: belastbaarheid_described(request),
             medisch: holds_medical_words(request),
@@ -126,6 +126,16 @@ impl Vaststelling {
             geen_sinds: none.as_ref().map(|none| none.sinds.clone()),
             geen_bron: none.and_then(|none| none.bron),
         }
+    }
+}
+
+/// What the newest rests on with its abbreviation, which the texts after it use.
+const fn with_abbreviation(bron: BelastbaarheidBron) -> &'static str {
+    match bron {
+        BelastbaarheidBron::Fml => "Functionele Mogelijkhedenlijst, FML",
+        BelastbaarheidBron::Izp => "inzetbaarheidsprofiel, IZP",
+        BelastbaarheidBron::Lab => "lijst arbeidsmogelijkheden en beperkingen, LAB",
+        BelastbaarheidBron::Terugkoppeling => "terugkoppeling bedrijfsarts",
     }
 }
 

@@ -21,6 +21,8 @@ pub struct DocumentGegevens {
     pub titel: String,
     /// Whose copy it is, beside the title, for the copies that go to nobody else: `exemplaar voor de werknemer`.
     pub exemplaar: Option<&'static str>,
+    /// Whose copy it is, above the title, for the copies of the others.
+    pub bestemd: Option<&'static str>,
     pub ondertitel: String,
     /// Title in the metadata: without names of persons, with the reader whose copy it is.
     pub metatitel: String,
@@ -87,7 +89,13 @@ pub fn opmaak(
         Variant::Werknemer => Some("exemplaar voor de werknemer"),
         Variant::Werkgever | Variant::Uwv => None,
     };
-    let whose = exemplaar.or_else(|| (dossier.variant == Variant::Uwv).then_some("exemplaar voor UWV"));
+    let bestemd = match dossier.variant {
+        Variant::Uwv => Some("exemplaar voor UWV"),
+        Variant::Werkgever => Some("exemplaar voor de werkgever"),
+        Variant::Intern | Variant::Werknemer => None,
+    };
+    // The copy of the employer is the document itself.
+    let whose = exemplaar.or(bestemd).filter(|_| dossier.variant != Variant::Werkgever);
     let avg = sentence(request, "alle/avg", Confidentiality { medisch: holds_medical_words(request) })?;
     let own_line = bureau.huisstijl.voettekst.as_ref().map(ToString::to_string);
     let footer = own_line.unwrap_or_else(|| bureau.naam.to_string());
@@ -111,6 +119,7 @@ pub fn opmaak(
                 .then(|| format!("Gegevens van dit document (variant {}) als JSON", request.dossier.variant.label())),
             titel,
             exemplaar,
+            bestemd,
             ondertitel,
             metatitel: match whose {
                 Some(whose) => format!("{metatitel}, {whose}"),

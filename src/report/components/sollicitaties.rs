@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dossier::{led_to_conversation, profiel_on, result_on};
-use crate::dutch::{count, enumeration, in_words, sentence_case, short_date, with_note};
+use crate::dutch::{count, enumeration, in_words, sentence_case, short_date, shortened, with_note};
 use crate::trajectory::{Period, Sollicitatie, SollicitatieResultaat, Trajectory, Zoekprofiel, Zoekrichting};
 
 #[derive(Debug, Clone, Serialize)]
@@ -15,6 +15,8 @@ pub struct SollicitatieRij {
     /// The number of the zoekrichting in the zoekprofiel of that day, with the version where there are more; `buiten`
     /// when none holds it.
     pub richting: String,
+    /// Its name, for who hears the number.
+    pub richting_naam: Option<String>,
     pub bron: String,
     /// What came of it, step by step, each with its day as far as that is known.
     pub stand: Vec<String>,
@@ -178,6 +180,7 @@ fn row(trajectory: &Trajectory, sollicitatie: &Sollicitatie, date: NaiveDate) ->
             None => sollicitatie.functie.to_string(),
         },
         richting: direction(trajectory, sollicitatie),
+        richting_naam: direction_name(trajectory, sollicitatie),
         bron: match &sollicitatie.bron {
             Some(bron) => format!("{}, {bron}", sollicitatie.soort.label()),
             None => sollicitatie.soort.label().to_owned(),
@@ -198,6 +201,15 @@ fn direction(trajectory: &Trajectory, sollicitatie: &Sollicitatie) -> String {
     let Some(number) = sollicitatie.zoekrichting else { return "buiten".to_owned() };
     let held = profiel_on(trajectory, sollicitatie.datum).filter(|_| trajectory.zoekprofielen.len() > 1);
     held.map_or_else(|| number.to_string(), |held| format!("versie\u{a0}{}, richting\u{a0}{number}", held.versie))
+}
+
+/// Letters of the name of a zoekrichting, which is heard in each row.
+const LONGEST_NAME: usize = 40;
+
+fn direction_name(trajectory: &Trajectory, sollicitatie: &Sollicitatie) -> Option<String> {
+    let index = usize::try_from(sollicitatie.zoekrichting?).ok()?.checked_sub(1)?;
+    let found = profiel_on(trajectory, sollicitatie.datum)?.zoekrichtingen.get(index)?;
+    Some(shortened(found.functie.as_str(), LONGEST_NAME))
 }
 
 /// `gesprek 08-09-2025`, `afgewezen 18-09-2025`.

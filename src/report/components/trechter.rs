@@ -56,15 +56,6 @@ pub fn trechter(trajectory: &Trajectory, date: NaiveDate) -> Option<Trechter> {
         .collect();
     let rijen = || groepen.iter().flat_map(|groep| &groep.rijen);
     let hoogste = rijen().filter(|rij| !rij.samen).map(|rij| rij.verstuurd).max()?;
-    // The numbers of zoekrichtingen begin anew in each version, so each is told with its own.
-    let spelled: Vec<String> = groepen
-        .iter()
-        .map(|groep| {
-            let rows: Vec<String> = groep.rijen.iter().map(told).collect();
-            let titel = groep.titel.as_ref().map(|titel| format!("{titel}. ")).unwrap_or_default();
-            format!("{titel}{}", sentence_case(&rows.join("; ")))
-        })
-        .collect();
     let sum = |of: fn(&TrechterRij) -> usize| rijen().map(of).sum::<usize>();
     let offers = sum(|rij| rij.aanbod);
     let offered = if offers > 0 { format!(", {offers} aanbod") } else { String::new() };
@@ -74,26 +65,68 @@ pub fn trechter(trajectory: &Trajectory, date: NaiveDate) -> Option<Trechter> {
             count(sent.len(), "sollicitatie", "sollicitaties"),
             count(sum(|rij| rij.gesprek), "gesprek", "gesprekken"),
         ),
-        alternatief: format!("Staven van de sollicitaties sinds de start per zoekrichting. {}.", spelled.join(". ")),
+        alternatief: spoken(&groepen, sent.len()),
         groepen,
         hoogste,
     })
 }
 
+/// Letters of what is heard in the place of the bars.
+const LONGEST: usize = 300;
+
+/// The bars in words: the total, and each zoekrichting by its name, or by its number alone where names take too long,
+/// or each version by its total, which its title tells.
+fn spoken(groepen: &[TrechterGroep], sent: usize) -> String {
+    let lead = format!("{} per zoekrichting", count(sent, "sollicitatie", "sollicitaties"));
+    // The numbers of zoekrichtingen begin anew in each version, so each is told with its own.
+    let rows = |told: fn(&TrechterRij) -> String| {
+        let spelled = groepen.iter().map(|groep| {
+            let rows: Vec<String> = groep.rijen.iter().map(told).collect();
+            let titel = groep.titel.as_ref().map(|titel| format!("{titel}. ")).unwrap_or_default();
+            format!("{titel}{}", sentence_case(&rows.join("; ")))
+        });
+        format!("{lead}. {}.", spelled.collect::<Vec<_>>().join(". "))
+    };
+    let titles = || groepen.iter().filter_map(|groep| groep.titel.clone());
+    let versions = || format!("{lead}. {}.", titles().collect::<Vec<_>>().join(". "));
+    let bars: usize = groepen.iter().map(|groep| groep.rijen.len()).sum();
+    let fits = |told: &String| told.chars().count() <= LONGEST;
+    Some(rows(told))
+        .filter(fits)
+        .or_else(|| Some(rows(by_number)).filter(fits))
+        .or_else(|| titles().next().map(|_| versions()).filter(fits))
+        .unwrap_or_else(|| format!("{lead}, in {bars} staven."))
+}
+
 /// `richting 2, conciërge: 5 verstuurd, 1 gesprek`, in the words of the page. A number alone would be heard as a count.
 fn told(rij: &TrechterRij) -> String {
-    let talks = count(rij.gesprek, "gesprek", "gesprekken");
-    let offers = match rij.aanbod {
-        0 => String::new(),
-        number => format!(", {}", count(number, "aanbod", "keer aanbod")),
-    };
-    let numbered =
-        rij.label.split_once('\u{a0}').filter(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()));
-    let label = numbered.map_or_else(|| rij.label.clone(), |(number, functie)| format!("richting {number}, {functie}"));
+    let label =
+        number(rij).map_or_else(|| rij.label.clone(), |(number, functie)| format!("richting {number}, {functie}"));
     if rij.verstuurd == 0 {
         return format!("{label}: geen sollicitaties");
     }
-    format!("{label}: {} verstuurd, {talks}{offers}", rij.verstuurd)
+    format!("{label}: {} verstuurd, {}", rij.verstuurd, came_of(rij))
+}
+
+/// `richting 2: 5, 1 gesprek`; what came of none is not said of each.
+fn by_number(rij: &TrechterRij) -> String {
+    let label = number(rij).map_or_else(|| rij.label.clone(), |(number, _)| format!("richting {number}"));
+    let came = if rij.gesprek + rij.aanbod > 0 { format!(", {}", came_of(rij)) } else { String::new() };
+    format!("{label}: {}{came}", rij.verstuurd)
+}
+
+/// The number of a zoekrichting and its name.
+fn number(rij: &TrechterRij) -> Option<(&str, &str)> {
+    rij.label.split_once('\u{a0}').filter(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// `1 gesprek, 2 keer aanbod`.
+fn came_of(rij: &TrechterRij) -> String {
+    let talks = count(rij.gesprek, "gesprek", "gesprekken");
+    match rij.aanbod {
+        0 => talks,
+        number => format!("{talks}, {}", count(number, "aanbod", "keer aanbod")),
+    }
 }
 
 /// The bars of one version, in the order of its zoekrichtingen. One in which nobody applied is told too, where there is
@@ -167,6 +200,34 @@ mod tests {
         assert_eq!(told(&without), "buiten het zoekprofiel: 5 verstuurd, geen gesprekken");
         let nobody = TrechterRij { verstuurd: 0, gesprek: 0, ..bar("3\u{a0}portier") };
         assert_eq!(told(&nobody), "richting 3, portier: geen sollicitaties");
+    }
+
+    #[test]
+    fn many_bars_are_heard_in_few_words() {
+        let row = |nummer: usize| TrechterRij {
+            label: format!("{nummer}\u{a0}medewerker transportadministratie"),
+            verstuurd: 6,
+            gesprek: usize::from(nummer == 1),
+            aanbod: 0,
+            samen: false,
+        };
+        let group = |rows: usize| TrechterGroep {
+            titel: Some("Zoekprofiel versie 1: 9 verstuurd".to_owned()),
+            rijen: (1..=rows).map(row).collect(),
+        };
+        let told = |groepen: &[TrechterGroep]| spoken(groepen, 18);
+        assert_eq!(
+            told(&[group(1)]),
+            "18 sollicitaties per zoekrichting. Zoekprofiel versie 1: 9 verstuurd. Richting 1, medewerker \
+             transportadministratie: 6 verstuurd, 1 gesprek."
+        );
+        let numbers = told(&[group(5)]);
+        let five = ". Richting 1: 6, 1 gesprek; richting 2: 6; richting 3: 6; richting 4: 6; richting 5: 6.";
+        assert!(numbers.ends_with(five), "{numbers}");
+        let versions = told(&[group(20), group(20)]);
+        assert!(versions.ends_with("versie 1: 9 verstuurd. Zoekprofiel versie 1: 9 verstuurd."), "{versions}");
+        let untitled = TrechterGroep { titel: None, ..group(40) };
+        assert_eq!(told(&[untitled]), "18 sollicitaties per zoekrichting, in 40 staven.");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dossier::{done_until, sent_until};
-use crate::dutch::{count_in_words, enumeration};
+use crate::dutch::{count, count_in_words, enumeration};
 use crate::report::reader::Sight;
 use crate::trajectory::{Activiteit, ActiviteitSoort, Period, Plaatsing, Trajectory};
 
@@ -42,8 +42,9 @@ pub struct Telling {
 }
 
 /// The three kinds of activity that a second track is expected to hold, and the reports, which show no effort.
-const GROUPS: [&str; 4] =
-    ["begeleiding en ontwikkeling", "arbeidsmarkt en solliciteren", "werkervaring", "rapportages"];
+const GROUPS: [&str; 4] = ["begeleiding en ontwikkeling", "arbeidsmarkt en solliciteren", "werkervaring", REPORTS];
+
+const REPORTS: &str = "rapportages";
 
 /// The group of an activity. What is evaluated while somebody works somewhere is that work.
 fn group(trajectory: &Trajectory, activiteit: &Activiteit) -> usize {
@@ -126,8 +127,7 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
         .filter(|(_, (_, aantal))| *aantal > 0)
         .map(|(groep, (label, aantal))| Telling { label: (*label).to_owned(), aantal, groep })
         .collect();
-    // As the legend: a number before its label would have to agree with it.
-    let spelled: Vec<String> = legenda.iter().map(|telling| format!("{} {}", telling.label, telling.aantal)).collect();
+    let spelled: Vec<String> = legenda.iter().map(spelled).collect();
     let mut bijschrift = format!("Activiteiten per ziekteweek, week {first} tot en met {last}");
     if from > first {
         bijschrift.push_str("; de periode van dit verslag is onderstreept");
@@ -154,17 +154,16 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
     };
     let empty_told = without_activity(&staven).map_or_else(String::new, |told| match busy {
         0 => format!(" {told}."),
-        _ => format!(" {told} ({busy} daarvan met een sollicitatie of werk)."),
+        _ => format!(" {told}; {busy} daarvan met een sollicitatie of werk."),
     });
     Some(WeekGrafiek {
         titel: format!("{}, week {first} tot en met {last}", title(&staven, busy)),
         bijschrift,
         toelichting,
         alternatief: format!(
-            "Staafgrafiek van de activiteiten per ziekteweek, van week {first} tot en met {last}: {}. Ten hoogste \
-             {hoogste} in één week.{empty_told}{period_told}{}",
+            "{} in week {first} tot en met {last}: {}. Ten hoogste {hoogste} in één week.{empty_told}{period_told}",
+            count(totals.iter().sum(), "activiteit", "activiteiten"),
             spelled.join(", "),
-            per_week_told(&staven),
         ),
         staven,
         hoogste,
@@ -193,7 +192,11 @@ fn sum(staaf: &WeekStaaf) -> usize {
     staaf.aantallen.iter().sum()
 }
 
-/// `Zonder vastgelegde activiteit: week 62 en week 66 tot en met 68`. The title tells that there is none.
+/// More stretches of weeks than this are counted: who listens cannot keep them apart.
+const TOLD: usize = 5;
+
+/// `Zonder vastgelegde activiteit: week 62 en week 66 tot en met 68`, or how many of the weeks. The title tells that
+/// there is none.
 fn without_activity(staven: &[WeekStaaf]) -> Option<String> {
     let weeks: Vec<i64> = staven.iter().filter(|staaf| sum(staaf) == 0).map(|staaf| staaf.week).collect();
     let runs = weeks.chunk_by(|one, next| one + 1 == *next).map(|run| match run {
@@ -203,26 +206,14 @@ fn without_activity(staven: &[WeekStaaf]) -> Option<String> {
         [] => String::new(),
     });
     let runs: Vec<String> = runs.collect();
-    (!runs.is_empty()).then(|| format!("Zonder vastgelegde activiteit: {}", enumeration(&runs)))
+    let told = if runs.len() > TOLD { format!("{} weken", weeks.len()) } else { enumeration(&runs) };
+    (!runs.is_empty()).then(|| format!("Zonder vastgelegde activiteit: {told}"))
 }
 
-/// Weeks that can still be told one by one.
-const TOLD: usize = 40;
-
-/// ` Aantal per week: week 54: 2, week 55 en 56: elk 1.` for those with an activity, while they are not too many to
-/// listen to. No table has these counts.
-fn per_week_told(staven: &[WeekStaaf]) -> String {
-    let with: Vec<&WeekStaaf> = staven.iter().filter(|staaf| sum(staaf) > 0).collect();
-    if with.len() > TOLD {
-        return String::new();
-    }
-    let runs = with.chunk_by(|one, next| one.week + 1 == next.week && sum(one) == sum(next)).map(|run| match run {
-        [only] => format!("week {}: {}", only.week, sum(only)),
-        [one, other] => format!("week {} en {}: elk {}", one.week, other.week, sum(one)),
-        [first, .., last] => format!("week {} tot en met {}: elk {}", first.week, last.week, sum(first)),
-        [] => String::new(),
-    });
-    format!(" Aantal per week: {}.", runs.collect::<Vec<_>>().join(", "))
+/// `4 rapportages`, of one `1 rapportage`: the other labels name no things that are counted.
+fn spelled(telling: &Telling) -> String {
+    let label = if telling.aantal == 1 && telling.label == REPORTS { "rapportage" } else { telling.label.as_str() };
+    format!("{} {label}", telling.aantal)
 }
 
 #[cfg(test)]
@@ -241,15 +232,18 @@ mod tests {
         let staven = of(&[2, 0, 1, 0, 0, 0, 3]);
         let told = "Zonder vastgelegde activiteit: week 55 en week 57 tot en met 59";
         assert_eq!(without_activity(&staven).as_deref(), Some(told));
-        assert_eq!(per_week_told(&staven), " Aantal per week: week 54: 2, week 56: 1, week 60: 3.");
-        assert_eq!(
-            per_week_told(&of(&[1, 1, 2, 1, 1, 1])),
-            " Aantal per week: week 54 en 55: elk 1, week 56: 2, week 57 tot en met 59: elk 1."
-        );
         let pair = "Zonder vastgelegde activiteit: week 55 en 56";
         assert_eq!(without_activity(&of(&[1, 0, 0, 1])).as_deref(), Some(pair));
         assert_eq!(without_activity(&of(&[1, 1])), None);
-        assert_eq!(per_week_told(&of(&[1; 60])), "");
+        let many = of(&[1_usize, 0].repeat(6));
+        assert_eq!(without_activity(&many).as_deref(), Some("Zonder vastgelegde activiteit: 6 weken"));
+    }
+
+    #[test]
+    fn one_report_is_one() {
+        let told = |label: &str, aantal| spelled(&Telling { label: label.to_owned(), aantal, groep: 0 });
+        assert_eq!([told(REPORTS, 1), told(REPORTS, 3)], ["1 rapportage", "3 rapportages"]);
+        assert_eq!(told("werkervaring", 1), "1 werkervaring");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::rapportage::Schema;
 use crate::dossier::{self, gepland_op, laatste_zinvolle_dag};
-use crate::dutch::{count, date_range, short_date};
+use crate::dutch::{count, short_date};
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, sentence};
@@ -100,7 +100,7 @@ pub fn beeld(
         merken: marks(trajectory, &weken),
         slot: last_mark(trajectory, &weken),
         bijschrift: caption(request, afspraken.is_some(), vandaag.is_some())?,
-        alternatief: description(request, &weken, &balken, afspraken.as_ref(), schema, &stappen),
+        alternatief: description(request, &weken, &balken, afspraken.as_ref(), schema),
         weken: weken.aantal,
         fases: balken,
         afspraken,
@@ -280,44 +280,64 @@ fn caption(request: &Request<'_>, afspraken: bool, vandaag: bool) -> Result<Stri
     sentence(request, "plan-van-aanpak/bijschrift", Context { afspraken, vandaag })
 }
 
-/// The picture in words: how much there is and in which time. The tables after it have the days.
+/// Letters of what is heard in the place of the picture.
+const LONGEST: usize = 300;
+
+/// The picture in words: the phases with their weeks, where the plan stands, and how many reports come. The tables after
+/// it have the days. Of phases that take too long the number alone.
 fn description(
     request: &Request<'_>,
     weken: &Weken,
     fases: &[Balk],
     afspraken: Option<&Afspraken>,
     schema: &Schema,
-    stappen: &[Stap],
 ) -> String {
     let trajectory = &request.dossier.trajectory;
     let week = |day| dossier::week(trajectory, day);
-    let last = weken.day(weken.aantal.saturating_sub(1));
-    let weeks = format!("week {} tot en met {}", week(weken.first), week(last));
-    let phases = || fases.iter().filter(|bar| !bar.stap).map(|bar| bar.period);
-    let span = phases().map(Period::first).min().zip(phases().map(Period::last).max());
-    let mut parts = vec![match span {
-        Some((first, until)) => {
-            format!("{} van {}, {weeks}", count(phases().count(), "fase", "fasen"), date_range(first, until))
+    let phases = || fases.iter().filter(|bar| !bar.stap);
+    let named = || {
+        let named = phases().map(|bar| {
+            let (first, last) = (week(bar.period.first()), week(bar.period.last()));
+            let weeks = if first == last { first } else { format!("{first} tot en met {last}") };
+            format!("{}, week {weeks}", bar.naam)
+        });
+        named.collect::<Vec<_>>().join("; ")
+    };
+    let counted = || {
+        let last = weken.day(weken.aantal.saturating_sub(1));
+        let weeks = format!("week {} tot en met {}", week(weken.first), week(last));
+        match phases().count() {
+            0 => format!("Planning van {weeks}"),
+            number => format!("{}, {weeks}", count(number, "fase", "fasen")),
         }
-        None => format!("Balken per ziekteweek, {weeks}"),
-    }];
+    };
+    let mut parts = Vec::new();
     if weken.column(request.dossier.date).is_some() {
-        parts.push(format!("De streeplijn is de week van dit plan, week {}", week(request.dossier.date)));
+        parts.push(format!("Dit plan is van week {}", week(request.dossier.date)));
     }
     if let Some(afspraken) = afspraken {
         let sum = |kind: usize| afspraken.per_week.iter().map(|counts| counts[kind]).sum::<usize>();
         parts.push(format!("Afspraken: {} uitgevoerd, {} gepland", sum(0), sum(1)));
     }
-    if !schema.voortgang.is_empty() {
-        parts.push(format!("Voortgangsrapportages: {}", schema.voortgang.len()));
+    parts.extend(reports_told(schema));
+    parts.push("De datums staan hierna".to_owned());
+    let rest = parts.join(". ");
+    let whole = format!("Fasen: {}. {rest}.", named());
+    let short = whole.chars().count() <= LONGEST && phases().next().is_some();
+    let told = if short { whole } else { format!("{}. {rest}.", counted()) };
+    told.replace('\u{a0}', " ")
+}
+
+/// `5 voortgangsrapportages en 2 aanvullende`.
+fn reports_told(schema: &Schema) -> Option<String> {
+    let before = count(schema.voortgang.len(), "voortgangsrapportage", "voortgangsrapportages");
+    let after = count(schema.aanvullend.len(), "aanvullende rapportage", "aanvullende rapportages");
+    match (schema.voortgang.len(), schema.aanvullend.len()) {
+        (0, 0) => None,
+        (_, 0) => Some(before),
+        (0, _) => Some(after),
+        (_, after) => Some(format!("{before} en {after} aanvullende")),
     }
-    if !schema.aanvullend.is_empty() {
-        parts.push(format!("Aanvullende rapportages: {}", schema.aanvullend.len()));
-    }
-    let phases = if fases.is_empty() { "" } else { "bij de fasen, " };
-    let steps = if stappen.is_empty() { "" } else { " en in de poortwachterkalender" };
-    parts.push(format!("De datums staan hierna, {phases}onder Rapportage en overleg{steps}"));
-    format!("{}.", parts.join(". ")).replace('\u{a0}', " ")
 }
 
 #[cfg(test)]

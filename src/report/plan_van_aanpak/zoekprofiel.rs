@@ -174,8 +174,8 @@ fn direction(richting: &Zoekrichting, nummer: usize, grondslag: Grondslag<'_>) -
 /// What a zoekrichting rests on: the advice when it names the work, the belastbaarheid when the reason speaks of it.
 fn grounds(richting: &Zoekrichting, grondslag: Grondslag<'_>) -> Vec<String> {
     let advies = (richting.bron_ad && grondslag.advies_bekend).then(|| match grondslag.advice_that_names(richting) {
-        Some(advies) => format!("AD-advies {}", short_date(advies.datum)),
-        None => "AD-advies".to_owned(),
+        Some(advies) => format!("advies arbeidsdeskundige {}", short_date(advies.datum)),
+        None => "advies arbeidsdeskundige".to_owned(),
     });
     advies.into_iter().chain(grondslag.spoken_of(richting)).collect()
 }

@@ -48,7 +48,7 @@ fn a_track_that_repairs_counts_to_the_end_of_the_sanction() {
     let track = &eind["tijdlijn"];
     assert!(track["eind_spoor2"].as_f64() > track["start_spoor2"].as_f64(), "the second track is on the bar: {track}");
     let bar = words(&track["alternatief"]);
-    let both = "van 104 weken, van 4 september 2023 tot en met 31 augustus 2025, en de verlengde loondoorbetaling \
+    let both = "van 104 weken loopt van 4 september 2023 tot en met 31 augustus 2025, en de verlengde loondoorbetaling \
                 tot en met 30 augustus 2026.";
     assert!(bar.contains(both), "{bar}");
     let said = words(&eind);

@@ -125,7 +125,7 @@ fn abbreviations_are_one_list_with_the_words_as_its_labels() {
 fn what_stands_beside_or_below_each_other_is_no_one_word() {
     let report = pdf(&example(PIETERSMA), order(voortgangsrapportage(), variant("uwv")));
     assert!(report.runs.iter().any(|run| run.text == "Akkoord op 26 september 2025, "), "before a line break");
-    assert!(report.says("RE-INTEGRATIE TWEEDE SPOOR. vertrouwelijk"));
+    assert!(report.says("RE-INTEGRATIE TWEEDE SPOOR. vertrouwelijk, exemplaar voor UWV"));
     let own = pdf(&example(PIETERSMA), order(voortgangsrapportage(), variant("werkgever")));
     assert!(own.says("nog niet getekend: handtekening, plaats en datum"));
     let end = pdf(&example(PIETERSMA), order(soort("eindrapportage"), variant("uwv")));
@@ -133,11 +133,48 @@ fn what_stands_beside_or_below_each_other_is_no_one_word() {
 }
 
 #[test]
-fn the_title_of_an_offer_is_heard_before_the_head_of_its_letter() {
+fn every_document_is_heard_from_its_title() {
+    for made in documents() {
+        let kinds: Vec<String> = made.pdf.structure().into_iter().filter_map(|(_, element)| kind_of(element)).collect();
+        let first = kinds.iter().find(|kind| *kind != "Document" && *kind != "Div");
+        assert_eq!(first.map(String::as_str), Some("H1"), "{}: {kinds:?}", made.name);
+    }
+}
+
+#[test]
+fn whose_copy_it_is_is_heard_at_its_beginning() {
+    for (reader, whose) in [
+        ("uwv", "vertrouwelijk, exemplaar voor UWV"),
+        ("werkgever", "vertrouwelijk, exemplaar voor de werkgever"),
+        ("werknemer", "(exemplaar voor de werknemer)"),
+    ] {
+        for soort in Soort::ALL {
+            let document = pdf(&example(PIETERSMA), order(*soort, variant(reader)));
+            assert!(document.says(whose), "{} {reader}", soort.as_str());
+        }
+    }
+}
+
+#[test]
+fn one_row_of_facts_is_no_table_and_one_column_neither() {
     let offer = pdf(&example(PIETERSMA), order(soort("offerte"), variant("uwv")));
-    let kinds: Vec<String> = offer.structure().into_iter().filter_map(|(_, element)| kind_of(element)).collect();
-    let place = |kind: &str| kinds.iter().position(|found| found == kind);
-    assert!(place("H1").is_some() && place("H1") < place("Table"), "{kinds:?}");
+    assert!(offer.says("Inkoopnummer: INK-25-0412 Startdatum: 14 april 2025"));
+    let plan = pdf(&example("kaalst"), order(soort("plan-van-aanpak"), variant("werkgever")));
+    assert!(!plan.says("Fase en periode"));
+}
+
+#[test]
+fn who_sent_an_offer_is_heard_line_by_line_and_what_it_holds_as_it_is_seen() {
+    let offer = pdf(&example(PIETERSMA), order(soort("offerte"), variant("uwv")));
+    let paragraphs = |words: &str| offer.runs.iter().any(|run| run.text.trim() == words);
+    assert!(paragraphs("re-integratieadviseur"), "no line is glued to the next");
+    assert!(offer.says("Onderdeel, inhoud Omvang In de prijs"));
+}
+
+#[test]
+fn how_a_signature_is_on_record_is_heard_once() {
+    let offer = pdf(&example(PIETERSMA), order(soort("offerte"), variant("uwv")));
+    assert!(offer.says("Akkoord op 7 april 2025, Assen Ook zo vastgelegd"));
 }
 
 #[test]
@@ -153,6 +190,38 @@ fn a_cell_is_heard_with_the_head_of_its_own_column() {
             assert!(!(over_all && of_column), "{}: a title of rows is the head of columns", made.name);
         }
     }
+}
+
+#[test]
+fn no_table_says_its_heading_again() {
+    for made in documents() {
+        let headings = made.pdf.headings();
+        let mut before = None;
+        for (_, element) in made.pdf.structure() {
+            match kind_of(element).as_deref() {
+                Some("Table") => {
+                    let summary = made.pdf.summary(element);
+                    let told = summary.clone().unwrap_or_default();
+                    assert!(!told.is_empty() && !headings.contains(&told), "{}: {told}", made.name);
+                    assert_ne!(summary, before, "{}: heard twice", made.name);
+                    before = summary;
+                }
+                // A heading parts two tables of one kind.
+                Some("H2" | "H3") => before = None,
+                _ => {}
+            }
+        }
+    }
+    let end = pdf(&example(PIETERSMA), order(soort("eindrapportage"), variant("uwv")));
+    let told: Vec<String> = end.elements("Table").into_iter().filter_map(|table| end.summary(table)).collect();
+    for summary in [
+        "13 stappen, 6 kolommen, op datum",
+        "7 gegevens, van Naam tot en met Dienstverband",
+        "6 rijen, 3 kolommen, de laatste telt alle soorten",
+    ] {
+        assert!(told.iter().any(|heard| heard == summary), "{summary}: {told:?}");
+    }
+    assert!(end.says("Totaal van alle soorten"));
 }
 
 #[test]

@@ -58,11 +58,11 @@ fn nobody_has_to_seek_more_hours_than_the_contract_has_beside_the_own_work() {
 fn without_an_advice_no_zoekrichting_rests_on_one() {
     let mut body = example(AKKER);
     let named = |body: &Value| words(&pages(body, PLAN)["zoekprofiel"]);
-    says(&named(&body), &["AD-advies 09-01-2025"], &[]);
+    says(&named(&body), &["advies arbeidsdeskundige 09-01-2025"], &[]);
     remove(&mut body, "/arbeidsdeskundigAdvies");
     remove(&mut body, "/poortwachter/arbeidsdeskundigOnderzoek");
     set(&mut body, "/poortwachter/redenOntbreekt", "De bedrijfsarts kon het zelf beoordelen.");
-    says(&named(&body), &[], &["AD-advies"]);
+    says(&named(&body), &[], &["advies arbeidsdeskundige"]);
 }
 
 #[test]

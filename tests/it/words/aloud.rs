@@ -10,11 +10,9 @@ use crate::support::{AKKER, PIETERSMA, example, list, order, pages_for, pdf, set
 fn a_picture_names_its_empty_weeks_and_leaves_out_what_is_nought() {
     let report = pages_for(&example(AKKER), EIND, "werkgever");
     let weeks = words(&report["activiteiten"]["grafiek"]["alternatief"]);
-    assert!(weeks.starts_with("Staafgrafiek van de activiteiten per ziekteweek, van week "), "{weeks}");
-    assert!(
-        weeks.contains("Zonder vastgelegde activiteit: week ") && weeks.contains("Aantal per week: week "),
-        "{weeks}"
-    );
+    // Its totals come first; the weeks one by one stand in the list of activities.
+    assert!(weeks.contains(" activiteiten in week ") && weeks.contains("Ten hoogste "), "{weeks}");
+    assert!(weeks.contains("Zonder vastgelegde activiteit: week ") && !weeks.contains("Aantal per week"), "{weeks}");
     let funnel = words(&report["sollicitaties"]["trechter"]["alternatief"]);
     assert!(funnel.contains(" verstuurd, ") && !funnel.contains(" 0 "), "{funnel}");
 }
@@ -42,7 +40,9 @@ fn what_is_read_aloud_writes_its_days_out_and_names_its_zoekrichtingen() {
         }
     }
     let end = pages_for(&example(PIETERSMA), EIND, "werkgever");
-    assert!(words(&end["sollicitaties"]["trechter"]["alternatief"]).contains(". Richting 1, "));
+    let funnel = words(&end["sollicitaties"]["trechter"]["alternatief"]);
+    assert!(funnel.starts_with("31 sollicitaties per zoekrichting. Zoekprofiel versie 1: 16 verstuurd"), "{funnel}");
+    assert!(funnel.contains(". Richting 1: 6, 1 gesprek; richting 2: 6; "), "{funnel}");
     // A zoekrichting in which nobody applied yet has its place among the others.
     let early = pages_for(&example(PIETERSMA), VOORTGANG, "werkgever")["sollicitaties"]["trechter"].clone();
     let newest = list(list(&early, "groepen")[1], "rijen");
@@ -56,23 +56,32 @@ fn what_is_read_aloud_writes_its_days_out_and_names_its_zoekrichtingen() {
         "{bar}"
     );
     let plan = words(&pages_for(&example(PIETERSMA), PLAN, "werkgever")["planning"]["beeld"]["alternatief"]);
-    for told in
-        ["4 fasen van 14 april 2025 tot en met 1 april 2026", "de week van dit plan, week 56", "onder Rapportage"]
+    for told in ["Fasen: Oriëntatie en voorbereiding, week 54 tot en met 65; Activering, ", "Dit plan is van week 56. "]
     {
         assert!(plan.contains(told), "{told}: {plan}");
+    }
+    assert!(!plan.contains("streeplijn"), "{plan}");
+}
+
+#[test]
+fn a_picture_is_heard_in_one_breath() {
+    for name in [PIETERSMA, AKKER, "volst"] {
+        for kind in [PLAN, VOORTGANG, EIND] {
+            let mut told = Vec::new();
+            alternatives(&pages_for(&example(name), kind, "werkgever"), &mut told);
+            for text in told {
+                // Beside this the page tells where the rows stand.
+                assert!(text.chars().count() <= 330, "{name} {kind}: {text}");
+            }
+        }
     }
 }
 
 #[test]
-fn what_tables_tell_is_not_read_aloud_again_in_the_place_of_a_picture() {
-    let mut told: Vec<Value> = [PLAN, VOORTGANG, EIND]
-        .map(|kind| pages_for(&example(PIETERSMA), kind, "werkgever")["tijdlijn"].clone())
-        .into();
-    told.push(pages_for(&example(PIETERSMA), PLAN, "werkgever")["planning"]["beeld"].clone());
-    for picture in told {
-        let alternative = words(&picture["alternatief"]);
-        assert!(alternative.chars().count() <= 300, "{alternative}");
-    }
+fn the_bar_says_nothing_of_a_first_track_that_may_have_closed_before() {
+    let bar = words(&pages_for(&example(PIETERSMA), VOORTGANG, "werkgever")["tijdlijn"]["alternatief"]);
+    assert!(bar.starts_with("Dit document is van 26 september 2025, week 78. De wachttijd van 104 weken "), "{bar}");
+    assert!(bar.contains("Tweede spoor: 14 april 2025 tot en met ") && !bar.contains("Eerste spoor"), "{bar}");
 }
 
 #[test]
@@ -164,7 +173,11 @@ fn a_link_to_a_section_says_what_it_is_called() {
 #[test]
 fn the_picture_of_the_wachttijd_says_where_its_steps_stand() {
     for (kind, place) in [(PLAN, "(bijlage 1)"), (VOORTGANG, "(deel ‘Gegevens en kalender’)"), (EIND, "hierna")] {
-        let told = pdf(&example(PIETERSMA), order(soort(kind), variant("uwv"))).told();
+        let document = pdf(&example(PIETERSMA), order(soort(kind), variant("uwv")));
+        // Words in the place of a picture lead nowhere: those below it do.
+        let leads = document.says("Alle stappen: poortwachterkalender op pagina ");
+        assert_eq!(leads, kind != EIND, "{kind}");
+        let told = document.told();
         let steps = format!("De stappen staan in de poortwachterkalender {place}.");
         assert!(told.iter().any(|told| told.ends_with(&steps)), "{kind}: {steps}");
     }
@@ -181,12 +194,44 @@ fn the_contents_are_one_list() {
     let plan = pdf(&example(PIETERSMA), order(soort(PLAN), variant("uwv")));
     let lists = plan.structure().into_iter().filter(|(_, element)| kind_of(element).as_deref() == Some("TOC"));
     assert_eq!(lists.count(), 1);
+    assert!(plan.says("Afkortingen, pagina 7 Bijlage 1"), "what is looked up is in the contents");
+}
+
+#[test]
+fn a_long_report_of_progress_has_contents() {
+    for (name, reader, expected) in
+        [(PIETERSMA, "uwv", false), (PIETERSMA, "werknemer", true), ("volst", "uwv", true), (AKKER, "werkgever", false)]
+    {
+        let report = pdf(&example(name), order(soort(VOORTGANG), variant(reader)));
+        assert_eq!(!report.elements("TOC").is_empty(), expected, "{name} {reader}");
+    }
 }
 
 #[test]
 fn an_activity_is_heard_with_its_day_and_its_kind() {
     let report = pdf(&example(PIETERSMA), order(soort(VOORTGANG), variant("uwv")));
-    assert!(report.says("18-08-2025 week 72 Werkervaringsplaats Start bij Bouwmarkt Voorbeeld"));
+    assert!(report.says("18-08-2025 week 72 Werkervaringsplaats. Start bij Bouwmarkt Voorbeeld"));
+    // Words that go on behind their kind are one sentence with it.
+    assert!(report.says("week 76 Overleg met de werkgever over de FML"));
+}
+
+#[test]
+fn an_application_is_heard_as_it_is_seen() {
+    let report = pdf(&example(PIETERSMA), order(soort(VOORTGANG), variant("uwv")));
+    assert!(report.says("Datum Werkgever, functie Richting Stand met datum, en bron"));
+    assert!(report.says("19-08-2025 Busreizen Voorbeeldvaart, Assen medewerker planning (20 uur)"));
+    // The number of a zoekrichting is heard with its name.
+    assert!(report.says("versie 1, richting 2, medewerker magazijn (licht)/expeditie"));
+}
+
+#[test]
+fn what_names_a_goal_or_a_part_says_of_what() {
+    let report = pdf(&example(PIETERSMA), order(soort(VOORTGANG), variant("uwv")));
+    assert!(report.says("Doel 2, Digitale basisvaardigheden op het Digitale basisvaardigheden op het niveau"));
+    let headings = report.headings();
+    for named in ["Prognose van de belastbaarheid", "Waarom het plan is bijgesteld", "Oorzaak van wat belemmert"] {
+        assert!(headings.iter().any(|heading| heading == named), "{named}: {headings:?}");
+    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The bar as it is heard: where the document stands, the two tracks, and the steps that no table tells.
+//! The bar as it is heard: where the document stands, the second track, and the steps that no table tells.
 
 use chrono::NaiveDate;
 
@@ -40,7 +40,8 @@ fn written_out(datum: &str) -> String {
     datum.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
-/// The picture in words: where the document stands, and the two tracks. The days that did not count are told below it.
+/// The picture in words: where the document stands, and the second track. The first may have closed long before that
+/// began, and the days that did not count are told below it.
 pub fn description(dossier: &Dossier, steps: &str, extended: Option<NaiveDate>, last_of_track: NaiveDate) -> String {
     let trajectory = &dossier.trajectory;
     let week = trajectory.verzuim.wachttijd.week_of(dossier.date);
@@ -50,18 +51,13 @@ pub fn description(dossier: &Dossier, steps: &str, extended: Option<NaiveDate>, 
     let wachttijd = &trajectory.verzuim.wachttijd;
     let start = trajectory.traject.startdatum;
     let second = if start <= last_of_track {
-        format!(
-            // The first track may have ended before the second began.
-            " Tweede spoor van {} tot en met {}, daarvóór het eerste spoor.",
-            long_date(start),
-            long_date(last_of_track)
-        )
+        format!(" Tweede spoor: {} tot en met {}.", long_date(start), long_date(last_of_track))
     } else {
         String::new()
     };
     let length = other_length(trajectory).unwrap_or_else(|| "104 weken".to_owned());
     let told = format!(
-        "{} Balk van de wachttijd van {length}, van {} tot en met {}{}.{second}{steps}",
+        "{} De wachttijd van {length} loopt van {} tot en met {}{}.{second}{steps}",
         when(dossier, week),
         long_date(wachttijd.eerste_ziektedag()),
         long_date(trajectory.verzuim.laatste_dag()),
@@ -74,9 +70,9 @@ pub fn description(dossier: &Dossier, steps: &str, extended: Option<NaiveDate>, 
 fn when(dossier: &Dossier, week: Option<i64>) -> String {
     let date = long_date(dossier.date);
     match (geval_voorbij_sinds(dossier), week) {
-        (Some(over), _) => format!("Op de rapportdatum {date} was de wachttijd voorbij, sinds {}.", long_date(over)),
-        (None, Some(week)) => format!("De rapportdatum {date} valt in week {week}."),
-        (None, None) => format!("De rapportdatum {date} valt in week onbekend."),
+        (Some(over), _) => format!("Dit document is van {date}; de wachttijd is voorbij sinds {}.", long_date(over)),
+        (None, Some(week)) => format!("Dit document is van {date}, week {week}."),
+        (None, None) => format!("Dit document is van {date}."),
     }
 }
 
