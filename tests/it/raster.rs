@@ -105,8 +105,7 @@ fn the_words_of_a_head_stand_on_one_line_also_beside_one_of_two() {
     set(&mut body, "/sollicitaties/0/bewijs", false);
     let document = pdf(&body, order(soort("eindrapportage"), variant("uwv")));
     let beside = |head: &Run, words: &str| {
-        content(&document)
-            .any(|run| run.page == head.page && run.text.trim() == words && (run.y - head.y).abs() < 0.1)
+        content(&document).any(|run| run.page == head.page && run.text.trim() == words && (run.y - head.y).abs() < 0.1)
     };
     let heads: Vec<&Run> =
         content(&document).filter(|run| run.text.trim() == "functie" && beside(run, "Datum")).collect();

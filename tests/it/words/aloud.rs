@@ -137,14 +137,10 @@ fn the_numbers_of_a_list_are_explained_before_it() {
         key.into_iter().map(|row| (words(&row["nummer"]), words(&row["versies"]))).collect()
     };
     let pair = |number: &str, versions: &str| (number.to_owned(), versions.to_owned());
-    assert_eq!(places(&report), [
-        pair("1", "1"),
-        pair("2", "1"),
-        pair("3", "1"),
-        pair("1", "2"),
-        pair("2", "2"),
-        pair("3", "2")
-    ]);
+    assert_eq!(
+        places(&report),
+        [pair("1", "1"), pair("2", "1"), pair("3", "1"), pair("1", "2"), pair("2", "2"), pair("3", "2")]
+    );
     // Versions of which only the hours differ share a row.
     let alike = places(&pages_for(&example(AKKER), EIND, "werkgever"));
     assert!(!alike.is_empty() && alike.iter().all(|(_, versions)| versions == "1, 2"), "{alike:?}");
