@@ -53,7 +53,7 @@ const WORDS: &[(&[&str], &str)] = &[
 ];
 
 /// Words that a copy explains, so that they stay on a page: those that it uses most.
-const MOST_WORDS: usize = 25;
+const MOST_WORDS: usize = 20;
 
 /// The words that the pages and what is told beside them use, as lines of a list.
 pub fn words_explained<'a>(
