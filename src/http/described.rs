@@ -389,6 +389,7 @@ fn answer_at(path: &str) -> Option<Value> {
                     "cellen": { "/werknemer/achternaam": "kandidaten!C3" },
                 }],
                 "fouten": [],
+                "opmerkingen": [],
             }))
         }
         addresses::VOORBEELD => examples::SMALLEST.last().map(|(_, body)| body_of(body)),

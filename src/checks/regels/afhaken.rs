@@ -2,22 +2,15 @@
 //! deed of the table, and whether that is said or denied.
 
 use super::daden::{About, DEEDS, Deed, Said};
-use super::verzaken::neglects;
 use super::wie::{ARTICLES, PEOPLE, PREPOSITIONS, is_another};
-use crate::checks::lexicon::folded_sentences;
 
-/// Whether a text says that the employee ended the track, does not want to go on, does not take part or does not come
-/// any more. Who found work, recovered or agreed on it with others did not walk away, and what may happen did not.
-pub(super) fn tells_of_quitting(text: &str) -> bool {
-    folded_sentences(text).iter().any(|sentence| {
-        let words = said_words(sentence);
-        let walks_away = ended_at_request(&words)
-            || will_not_go_on(&words)
-            || stays_away(&words)
-            || neglects(&words)
-            || (0..words.len()).any(|at| DEEDS.iter().any(|deed| tells(&words, at, deed)));
-        walks_away && !is_supposed(&words)
-    })
+/// Whether a sentence says that the employee ended the track, does not want to go on, does not take part or does not come
+/// any more. Who found work, recovered or agreed on it with others did not walk away.
+pub(super) fn walks_away(words: &[&str]) -> bool {
+    ended_at_request(words)
+        || will_not_go_on(words)
+        || stays_away(words)
+        || (0..words.len()).any(|at| DEEDS.iter().any(|deed| tells(words, at, deed)))
 }
 
 /// Words for why a track may stop that nobody walked away from.
@@ -117,7 +110,7 @@ const REACH: usize = 2;
 const REACH_OF_DECISION: usize = 4;
 
 /// The words of a sentence without a ‘niet’ that denies nothing.
-fn said_words(sentence: &[String]) -> Vec<&str> {
+pub(super) fn said_words(sentence: &[String]) -> Vec<&str> {
     let only = |at: usize| sentence.get(at + 1).is_some_and(|word| ONLY.contains(&word.as_str()));
     let words = sentence.iter().map(String::as_str).enumerate();
     words.filter(|(at, word)| *word != "niet" || !only(*at)).map(|(_, word)| word).collect()
@@ -156,7 +149,7 @@ fn is_denied(words: &[&str], at: usize, reach: usize) -> bool {
 }
 
 /// ‘Als de werknemer stopt met het traject’ tells of nobody who did.
-fn is_supposed(words: &[&str]) -> bool {
+pub(super) fn is_supposed(words: &[&str]) -> bool {
     let employee = |at: usize| next_telling(words, at).is_some_and(|word| PEOPLE.contains(&word));
     (0..words.len()).any(|at| is_at(words, at, &CONDITIONS) && employee(at))
 }

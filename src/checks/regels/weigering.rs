@@ -1,6 +1,7 @@
 //! A: what a text says of an employee who refused, and who else may have.
 
-use super::afhaken::tells_of_quitting;
+use super::afhaken::{is_supposed, said_words, walks_away};
+use super::verzaken::neglects;
 use super::wie::{ARTICLES, PEOPLE, PREPOSITIONS, is_another};
 use crate::checks::context::Context;
 use crate::checks::lexicon::{folded_sentences, folded_words};
@@ -29,6 +30,15 @@ pub fn refusal_without_step(context: &Context<'_>) -> Option<Observation> {
                   gesprek, waarschuwing of maatregel met het loon vastgelegd. Vul bij ‘maatregelen’ in wat de \
                   werkgever heeft gedaan; UWV vraagt daarnaar.";
     (!places.is_empty() && trajectory.maatregelen.is_empty()).then(|| Observation::at_all(places, detail))
+}
+
+/// Whether a text says that the employee walked away from the track, or does not do what was agreed on. What may happen did
+/// not.
+fn tells_of_quitting(text: &str) -> bool {
+    folded_sentences(text).iter().any(|sentence| {
+        let words = said_words(sentence);
+        (walks_away(&words) || neglects(&words)) && !is_supposed(&words)
+    })
 }
 
 /// What is said of somebody who does not cooperate.

@@ -69,12 +69,13 @@ fn education(opleiding: &Opleiding) -> String {
     .flatten()
     .collect();
     let name = opleiding.naam.as_str();
-    match details.as_slice() {
-        [] => name.to_owned(),
-        // Behind brackets that were typed, others would seem to explain those.
-        _ if name.ends_with(')') => format!("{name}, {}", details.join(", ")),
-        _ => with_note(name, &details.join(", ")),
-    }
+    if details.is_empty() { name.to_owned() } else { told_of(name, &details.join(", ")) }
+}
+
+/// A name with what there is to tell of it: in brackets, or behind a comma where the name ends in brackets that were typed,
+/// which others would seem to explain.
+fn told_of(name: &str, details: &str) -> String {
+    if name.ends_with(')') { format!("{name}, {details}") } else { with_note(name, details) }
 }
 
 /// `magazijnmedewerker, Groothandel Proefkist (1986 tot 1995)`.
@@ -82,10 +83,10 @@ fn experience(work: &Werkervaring) -> String {
     let employer = work.werkgever.as_ref().map(|employer| format!(", {employer}")).unwrap_or_default();
     let work_there = format!("{}{employer}", work.functie);
     match (work.van_jaar, work.tot_jaar) {
-        (Some(from), Some(until)) if from == until => with_note(&work_there, &from.to_string()),
-        (Some(from), Some(until)) => with_note(&work_there, &format!("{from} tot {until}")),
-        (Some(from), None) => with_note(&work_there, &format!("sinds {from}")),
-        (None, Some(until)) => with_note(&work_there, &format!("tot {until}")),
+        (Some(from), Some(until)) if from == until => told_of(&work_there, &from.to_string()),
+        (Some(from), Some(until)) => told_of(&work_there, &format!("{from} tot {until}")),
+        (Some(from), None) => told_of(&work_there, &format!("sinds {from}")),
+        (None, Some(until)) => told_of(&work_there, &format!("tot {until}")),
         (None, None) => work_there,
     }
 }

@@ -35,9 +35,13 @@ fn the_text_of_a_document_does_not_change_when_it_is_signed_later() {
         assert_eq!(texts(&signed, kind), texts(&open, kind), "{kind}");
         assert!(words(&pages(&signed, kind)["feiten"]).contains("werkgever: akkoord"), "{kind}: the facts tell of it");
         assert!(!words(&pages(&open, kind)["feiten"]).contains("werkgever: akkoord"), "{kind}");
-        let asked = |body: &Value| words(&pages(body, kind)["gevraagd"]);
-        assert!(!asked(&signed).contains("Teken "), "{kind}: who signed is not asked again");
-        assert!(asked(&open).contains("Teken "), "{kind}: who did not sign is asked");
+        // An earlier report that nobody signed is asked for as well.
+        let asked = |body: &Value| {
+            let told = words(&pages(body, kind)["gevraagd"]);
+            told.lines().any(|line| line.contains("Teken ") && !line.contains("Teken ook "))
+        };
+        assert!(!asked(&signed), "{kind}: who signed is not asked again");
+        assert!(asked(&open), "{kind}: who did not sign is asked");
     }
 }
 
