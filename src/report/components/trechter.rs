@@ -112,7 +112,8 @@ fn told(rij: &TrechterRij) -> String {
 fn by_number(rij: &TrechterRij) -> String {
     let label = number(rij).map_or_else(|| rij.label.clone(), |(number, _)| format!("richting {number}"));
     let came = if rij.gesprek + rij.aanbod > 0 { format!(", {}", came_of(rij)) } else { String::new() };
-    format!("{label}: {}{came}", rij.verstuurd)
+    let sent = if rij.verstuurd == 0 { "geen".to_owned() } else { rij.verstuurd.to_string() };
+    format!("{label}: {sent}{came}")
 }
 
 /// The number of a zoekrichting and its name.

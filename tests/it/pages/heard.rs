@@ -4,7 +4,7 @@ use serde_json::json;
 use trajectpers::wire::Soort;
 
 use crate::documents::documents;
-use crate::pdf::{kind_of, squash};
+use crate::pdf::{Pdf, kind_of, squash};
 use crate::support::{
     AKKER, PIETERSMA, example, list, order, pages_for, pdf, set, soort, variant, voortgangsrapportage, words,
 };
@@ -174,7 +174,11 @@ fn who_sent_an_offer_is_heard_line_by_line_and_what_it_holds_as_it_is_seen() {
 #[test]
 fn how_a_signature_is_on_record_is_heard_once() {
     let offer = pdf(&example(PIETERSMA), order(soort("offerte"), variant("uwv")));
-    assert!(offer.says("Akkoord op 7 april 2025, Assen Ook zo vastgelegd"));
+    let times = |document: &Pdf| document.words().matches(&squash("Vastgelegd door het bureau")).count();
+    assert_eq!(times(&offer), 1, "once for all, below the signatures");
+    // Beside a line for ink each has its own, and is heard to be as the one before it.
+    let report = pdf(&example(PIETERSMA), order(voortgangsrapportage(), variant("werkgever")));
+    assert!(report.says("Gelezen op 26 september 2025, Assen") && report.says("Ook zo vastgelegd"));
 }
 
 #[test]
@@ -217,7 +221,7 @@ fn no_table_says_its_heading_again() {
     for summary in [
         "13 stappen, 6 kolommen, op datum",
         "7 gegevens, van Naam tot en met Dienstverband",
-        "6 rijen, 3 kolommen, de laatste telt alle soorten",
+        "6 soorten, 3 kolommen, de overige",
     ] {
         assert!(told.iter().any(|heard| heard == summary), "{summary}: {told:?}");
     }

@@ -109,7 +109,7 @@ fn a_wachttijd_that_uwv_made_longer_is_as_long_everywhere() {
     set(&mut body, "/verzuim/eindeWachttijdOpgave", "2026-09-30");
     let progress = pages(&body, VOORTGANG);
     says(&words(&progress["cijfers"]), &["van 130"], &["van 104"]);
-    says(&words(&progress["tijdlijn"]), &["Balk van de wachttijd van 130 weken", "week 130"], &["van 104 weken"]);
+    says(&words(&progress["tijdlijn"]), &["De wachttijd van 130 weken loopt van", "week 130"], &["van 104 weken"]);
     says(&words(&pages(&body, EIND)["cijfers"]), &["van 130"], &["van 104"]);
     let law = "De wachttijd duurt 104 weken; in dit geval, volgens opgave van UWV, 130 weken.";
     says(&words(&pages(&body, PLAN)), &[law], &[]);

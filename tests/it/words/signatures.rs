@@ -16,7 +16,9 @@ fn who_signed_reads_when_and_is_asked_no_more() {
     ] {
         let asked = words(&pages_for(&example(PIETERSMA), kind, reader)["gevraagd"]);
         assert!(asked.contains(told), "{kind} {reader}: {asked}");
-        assert!(!asked.contains("Teken ") && !asked.contains("nog niet is gebeurd"), "{kind} {reader}: {asked}");
+        // An earlier report that the reader did not sign is another matter.
+        let again = asked.replace("Teken ook voortgangsrapportage 4.", "").contains("Teken ");
+        assert!(!again && !asked.contains("nog niet is gebeurd"), "{kind} {reader}: {asked}");
     }
 }
 
