@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dossier::{led_to_conversation, profiel_on, result_on};
-use crate::dutch::{count, enumeration, in_words, sentence_case, short_date, shortened, with_note};
+use crate::dutch::{count, enumeration, in_words, sentence_case, short_date, with_note};
 use crate::trajectory::{Period, Sollicitatie, SollicitatieResultaat, Trajectory, Zoekprofiel, Zoekrichting};
 
 #[derive(Debug, Clone, Serialize)]
@@ -203,13 +203,10 @@ fn direction(trajectory: &Trajectory, sollicitatie: &Sollicitatie) -> String {
     held.map_or_else(|| number.to_string(), |held| format!("versie\u{a0}{}, richting\u{a0}{number}", held.versie))
 }
 
-/// Letters of the name of a zoekrichting, which is heard in each row.
-const LONGEST_NAME: usize = 40;
-
 fn direction_name(trajectory: &Trajectory, sollicitatie: &Sollicitatie) -> Option<String> {
     let index = usize::try_from(sollicitatie.zoekrichting?).ok()?.checked_sub(1)?;
     let found = profiel_on(trajectory, sollicitatie.datum)?.zoekrichtingen.get(index)?;
-    Some(shortened(found.functie.as_str(), LONGEST_NAME))
+    Some(found.functie.to_string())
 }
 
 /// `gesprek 08-09-2025`, `afgewezen 18-09-2025`.

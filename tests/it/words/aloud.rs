@@ -226,7 +226,7 @@ fn an_application_is_heard_as_it_is_seen() {
 #[test]
 fn what_names_a_goal_or_a_part_says_of_what() {
     let report = pdf(&example(PIETERSMA), order(soort(VOORTGANG), variant("uwv")));
-    assert!(report.says("Doel 2, Digitale basisvaardigheden op het Digitale basisvaardigheden op het niveau"));
+    assert!(report.says("Doel 2 Digitale basisvaardigheden op het niveau"), "no words that stop halfway");
     let headings = report.headings();
     for named in ["Prognose van de belastbaarheid", "Waarom het plan is bijgesteld", "Oorzaak van wat belemmert"] {
         assert!(headings.iter().any(|heading| heading == named), "{named}: {headings:?}");
