@@ -10,9 +10,14 @@ use crate::trajectory::{ActiviteitSoort, Trajectory};
 /// What is planned on a day: of which kind, and in which words.
 pub type Gepland = (NaiveDate, Option<ActiviteitSoort>, String);
 
-/// The first appointments, each as the end of a sentence: `donderdag 2 oktober 2025: coachgesprek. …`.
+/// A day with what it is for, as a line of a list: `donderdag 2 oktober 2025: coachgesprek. …`.
+pub type Dag = (NaiveDate, String);
+
+/// The first appointments, each as a line of a list, and all days of the employee together.
 #[derive(Debug, Serialize)]
 pub struct Afspraken {
+    /// The first appointments and the other days that count, in their order, as lines of a list.
+    agenda: Option<String>,
     afspraak_1: Option<String>,
     afspraak_2: Option<String>,
     afspraak_3: Option<String>,
@@ -21,9 +26,15 @@ pub struct Afspraken {
 }
 
 impl Afspraken {
-    pub fn of(planned: impl IntoIterator<Item = Gepland>) -> Self {
-        let mut told = first_appointments(planned).into_iter();
+    /// `other`: the days that are no appointment, in any order.
+    pub fn of(planned: impl IntoIterator<Item = Gepland>, other: impl IntoIterator<Item = Dag>) -> Self {
+        let first = first_appointments(planned);
+        let mut days: Vec<Dag> = first.iter().cloned().chain(other).collect();
+        days.sort_by_key(|(day, _)| *day);
+        let lines: Vec<String> = days.iter().map(|(_, line)| format!("- {line}")).collect();
+        let mut told = first.into_iter().map(|(_, line)| line);
         Self {
+            agenda: (!lines.is_empty()).then(|| lines.join("\n")),
             afspraak_1: told.next(),
             afspraak_2: told.next(),
             afspraak_3: told.next(),
@@ -36,9 +47,9 @@ impl Afspraken {
 /// As many as have a placeholder.
 const MOST: usize = 5;
 
-/// Those in which the employee takes part, in the order of their days, each as the end of a sentence: the first ones,
-/// and the first at work even where others come before it.
-fn first_appointments(planned: impl IntoIterator<Item = Gepland>) -> Vec<String> {
+/// Those in which the employee takes part, in the order of their days: the first ones, and the first at work even where
+/// others come before it.
+fn first_appointments(planned: impl IntoIterator<Item = Gepland>) -> Vec<Dag> {
     let own = planned.into_iter().filter(|(_, soort, what)| is_with_employee(*soort, what));
     let mut own: Vec<Gepland> = own.collect();
     own.sort_by_key(|(date, ..)| *date);
@@ -49,7 +60,7 @@ fn first_appointments(planned: impl IntoIterator<Item = Gepland>) -> Vec<String>
     let mut before = None;
     let lines = own.into_iter().take(MOST).map(|(date, soort, what)| {
         let second = before.replace(date) == Some(date);
-        told(date, soort, &what, second)
+        (date, told(date, soort, &what, second))
     });
     lines.collect()
 }
@@ -84,14 +95,21 @@ fn to_you(what: &str) -> String {
 /// The day on which the bedrijfsarts looks again at what the employee can do, from the day of the document on and while
 /// wage is due.
 pub fn next_evaluation(trajectory: &Trajectory, date: NaiveDate) -> Option<Gepland> {
+    let (day, by_doctor) = evaluation_day(trajectory, date)?;
+    let told = if by_doctor {
+        "de bedrijfsarts bekijkt opnieuw wat u in werk kunt."
+    } else {
+        "er wordt opnieuw bekeken wat u in werk kunt."
+    };
+    Some((day, None, told.to_owned()))
+}
+
+/// That day, and whether it is sure that a bedrijfsarts looks.
+pub fn evaluation_day(trajectory: &Trajectory, date: NaiveDate) -> Option<(NaiveDate, bool)> {
     let newest = trajectory.belastbaarheid.first()?;
     let day = newest.volgende_evaluatie.filter(|day| *day >= date && *day <= trajectory.laatste_loondag())?;
     let by = newest.opgesteld_door_rol.as_ref().map(|rol| rol.as_str().to_lowercase());
-    let told = match by {
-        Some(by) if by.contains("bedrijfsarts") => "de bedrijfsarts bekijkt opnieuw wat u in werk kunt.",
-        _ => "er wordt opnieuw bekeken wat u in werk kunt.",
-    };
-    Some((day, None, told.to_owned()))
+    Some((day, by.is_some_and(|by| by.contains("bedrijfsarts"))))
 }
 
 /// Words by which the employee takes part in what the bureau does otherwise by itself.
@@ -110,7 +128,7 @@ const TAKES_PART: [&str; 8] = [
 const MAY_TAKE_PART: [&str; 2] = ["gesprekken bij", "gesprekken met"];
 
 /// Whether the employee is there or may be: at work of the bureau only where its words say so.
-fn is_with_employee(soort: Option<ActiviteitSoort>, what: &str) -> bool {
+pub fn is_with_employee(soort: Option<ActiviteitSoort>, what: &str) -> bool {
     use ActiviteitSoort as A;
     let on_paper = matches!(soort, Some(A::Rapportage | A::Arbeidsmarktonderzoek));
     !on_paper && (!is_by_bureau(soort) || says_any(what, &TAKES_PART) || says_any(what, &MAY_TAKE_PART))
@@ -136,7 +154,7 @@ mod tests {
 
     fn told(planned: &[(u32, ActiviteitSoort, &str)]) -> Vec<String> {
         let planned = planned.iter().map(|(number, soort, what)| (day(*number), Some(*soort), (*what).to_owned()));
-        first_appointments(planned).iter().map(|line| line.replace('\u{a0}', " ")).collect()
+        first_appointments(planned).iter().map(|(_, line)| line.replace('\u{a0}', " ")).collect()
     }
 
     #[test]
@@ -190,5 +208,18 @@ mod tests {
         let planned = [(9, A::Coachgesprek, "Tweede."), (3, A::Coachgesprek, "Eerste.")];
         let lines = told(&planned);
         assert!(lines.first().is_some_and(|line| line.starts_with("vrijdag 3 oktober")), "in the order of the days");
+    }
+
+    #[test]
+    fn appointments_and_other_days_are_one_list_in_the_order_of_the_days() {
+        let planned = [(9, "Tweede."), (3, "Eerste.")];
+        let planned = planned.map(|(number, what)| (day(number), Some(ActiviteitSoort::Coachgesprek), what.to_owned()));
+        let told = Afspraken::of(planned, [(day(6), "uiterlijk 6 oktober 2025: de evaluatie.".to_owned())]);
+        let agenda = told.agenda.expect("days").replace('\u{a0}', " ");
+        let lines: Vec<&str> = agenda.lines().collect();
+        assert_eq!(lines.len(), 3, "{agenda}");
+        assert!(lines[0].starts_with("- vrijdag 3 oktober") && lines[1].starts_with("- uiterlijk 6"), "{agenda}");
+        assert_eq!(told.afspraak_2.map(|line| line.contains("Tweede.")), Some(true), "appointments alone");
+        assert!(Afspraken::of([], []).agenda.is_none());
     }
 }

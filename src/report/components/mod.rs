@@ -9,6 +9,7 @@ pub mod belastbaarheid;
 pub mod bevindingen;
 pub mod briefhoofd;
 pub mod cijfers;
+pub mod dagen;
 pub mod doel;
 pub mod feiten;
 pub mod gegevens;

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::scope::Scope;
 use crate::dossier;
 use crate::dutch::{date_range, enumeration, long_date, sentence_case, short_date};
+use crate::report::components::afspraken::evaluation_day;
 use crate::report::components::feiten::Feit;
 use crate::report::components::inhoud::{Kopje, no_effort, text_or};
 use crate::report::components::kalender::countdown;
@@ -15,7 +16,7 @@ use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
 use crate::report::text::stops::{with_full_stop, without_full_stop};
 use crate::trajectory::{
-    ActiviteitStatus, Block, Inline, Look, Ondertekening, OndertekeningRol, Prose, Text, Voortgang,
+    Activiteit, ActiviteitStatus, Block, Inline, Look, Ondertekening, OndertekeningRol, Prose, Text, Voortgang,
 };
 
 /// The advice and what follows on it.
@@ -57,14 +58,6 @@ pub fn vervolg(scope: Scope<'_>) -> Result<VervolgDeel, ReportError> {
             .chain((!nazorg.momenten.is_empty()).then(|| Feit::new("Contact op", days(&nazorg.momenten))))
             .collect::<Vec<_>>()
     });
-    let planned = scope.trajectory.activiteiten.iter().filter(|activiteit| {
-        activiteit.status == ActiviteitStatus::Gepland && activiteit.datum > scope.date && scope.sight.shows(activiteit)
-    });
-    let gepland = planned.map(|activiteit| GeplandeActiviteit {
-        datum: short_date(activiteit.datum),
-        soort: sentence_case(activiteit.soort.label()),
-        omschrijving: activiteit.omschrijving.to_string(),
-    });
     let (third, derde_spoor) = third_track(scope)?;
     Ok(VervolgDeel {
         kop: "Advies en vervolg",
@@ -72,8 +65,32 @@ pub fn vervolg(scope: Scope<'_>) -> Result<VervolgDeel, ReportError> {
         zin: after(guidance(scope)?, third),
         derde_spoor,
         nazorg: nazorg.unwrap_or_default(),
-        gepland: gepland.collect(),
+        gepland: planned(scope),
     })
+}
+
+/// What is planned after the report, in order of its days, with the next look at what the employee can do: whoever
+/// plans the weeks ahead looks for it there.
+fn planned(scope: Scope<'_>) -> Vec<GeplandeActiviteit> {
+    let planned = scope.trajectory.activiteiten.iter().filter(|activiteit| {
+        activiteit.status == ActiviteitStatus::Gepland && activiteit.datum > scope.date && scope.sight.shows(activiteit)
+    });
+    let row = |activiteit: &Activiteit| {
+        (activiteit.datum, sentence_case(activiteit.soort.label()), activiteit.omschrijving.to_string())
+    };
+    let mut rows: Vec<(NaiveDate, String, String)> = planned.map(row).collect();
+    let told = |day: NaiveDate| {
+        rows.iter().any(|(planned, _, what)| *planned == day && what.to_lowercase().contains("bedrijfsarts"))
+    };
+    let look = evaluation_day(scope.trajectory, scope.date).filter(|_| !scope.niets_te_komen());
+    if let Some((day, by_doctor)) = look.filter(|(day, _)| *day > scope.date && !told(*day)) {
+        let who = if by_doctor { "De bedrijfsarts bekijkt" } else { "Er wordt" };
+        let verb = if by_doctor { "" } else { " bekeken" };
+        rows.push((day, "Evaluatie".to_owned(), format!("{who} opnieuw{verb} wat de werknemer in werk kan.")));
+        rows.sort_by_key(|(day, ..)| *day);
+    }
+    let printed = |(day, soort, omschrijving)| GeplandeActiviteit { datum: short_date(day), soort, omschrijving };
+    rows.into_iter().map(printed).collect()
 }
 
 /// `29 oktober, 26 november en 17 december`, each with its year.

@@ -10,7 +10,8 @@ use super::uren::hours_together;
 use crate::dossier;
 use crate::dutch::{count_in_words, date_range, enumeration, in_words, long_date};
 use crate::report::components::activiteiten;
-use crate::report::components::afspraken::{Afspraken, next_evaluation};
+use crate::report::components::afspraken::{Afspraken, Dag, next_evaluation};
+use crate::report::components::dagen;
 use crate::report::components::feiten::still_due;
 use crate::report::components::inhoud::Kopje;
 use crate::report::components::ondertekening::has_to_sign;
@@ -85,13 +86,15 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         resultaat: &'static str,
         /// Whether this copy says of an appointment why it did not happen.
         reden_gedrukt: bool,
-        /// How many those are, where they are more than one.
+        /// How many those are, where they are more than one, and on which days, where those are few.
         redenen_gedrukt: Option<String>,
+        niet_doorgegaan_op: Option<String>,
         /// Those after the report.
         #[serde(flatten)]
         afspraken: Afspraken,
-        /// What the employee is asked to do, as lines of a list.
+        /// What the employee is asked to do, as lines of a list; and of that what has no day, or one that has passed.
         zelf_doen: Option<String>,
+        zelf_doen_zonder_dag: Option<String>,
         /// Whether the employee has still to sign.
         moet_tekenen: bool,
     }
@@ -127,9 +130,11 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
     let after_leave = paused.filter(|pauze| pauze.wazo).map(|pauze| later(pauze.period.last(), 1));
     let after_leave = after_leave.filter(|first| scope.vervolg_tot().is_some_and(|last| *first <= last));
     let able = dossier::without_ability(scope.trajectory, scope.date).is_none();
-    let reasons = activiteiten::of_period(scope.trajectory, scope.period, scope.sight)
+    let missed_days: Vec<NaiveDate> = activiteiten::of_period(scope.trajectory, scope.period, scope.sight)
         .filter(|activiteit| scope.sight.absence_reason(activiteit).is_some())
-        .count();
+        .map(|activiteit| activiteit.datum)
+        .collect();
+    let reasons = missed_days.len();
     let signs = has_to_sign(&scope.request.dossier.ondertekening().1, OndertekeningRol::Werknemer);
     let context = Context {
         reden: printed(scope.reden),
@@ -173,8 +178,10 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         resultaat: eind.resultaat.as_str(),
         reden_gedrukt: reasons > 0,
         redenen_gedrukt: (reasons > 1).then(|| count_in_words(reasons, "afspraak", "afspraken")),
-        afspraken: appointments(scope),
-        zelf_doen: own_tasks(eind),
+        niet_doorgegaan_op: dagen::days_told(missed_days),
+        afspraken: appointments(scope, kalender),
+        zelf_doen: own_tasks(eind, |_| true),
+        zelf_doen_zonder_dag: own_tasks(eind, |last| last.is_none_or(|last| last < scope.date)),
         moet_tekenen: signs && !scope.request.dossier.is_concept(),
     };
     explanation(scope.request, model, scope.sight, context)
@@ -187,8 +194,8 @@ const fn is_without_employee(soort: ActiviteitSoort) -> bool {
 }
 
 /// What is planned with the employee after the report, in order of its days: nothing during leave, after a recovery,
-/// and of who cannot work.
-fn appointments(scope: Scope<'_>) -> Afspraken {
+/// and of who cannot work; with the other days that count.
+fn appointments(scope: Scope<'_>, kalender: &Kalender) -> Afspraken {
     let able = dossier::without_ability(scope.trajectory, scope.date).is_none();
     let paused = dossier::paused_on(scope.trajectory, scope.date);
     let asked = |day: NaiveDate| able && paused.is_none_or(|pauze| pauze.wazo && day > pauze.period.last());
@@ -197,7 +204,16 @@ fn appointments(scope: Scope<'_>) -> Afspraken {
     });
     let planned = planned.map(|one| (one.datum, Some(one.soort), one.omschrijving.to_string()));
     let evaluation = next_evaluation(scope.trajectory, scope.date).filter(|_| !scope.niets_te_komen());
-    Afspraken::of(planned.chain(evaluation).filter(|(day, ..)| asked(*day)))
+    Afspraken::of(planned.chain(evaluation).filter(|(day, ..)| asked(*day)), other_days(scope, kalender))
+}
+
+/// What is asked by a day, and what the law sets: of who found work or needs no step any more the latter is told apart,
+/// with what it depends on.
+fn other_days(scope: Scope<'_>, kalender: &Kalender) -> Vec<Dag> {
+    use RedenEinde as R;
+    let apart = matches!(scope.reden, Some(R::Geplaatst | R::HerstelEigenWerk | R::VervroegdeIva));
+    let of_the_law = if apart { vec![] } else { dagen::of_the_law(scope.request.dossier, kalender) };
+    dagen::asked(&scope.eind.gevraagd, scope.date).into_iter().chain(of_the_law).collect()
 }
 
 /// Whether the employee has still to cooperate, whoever ended the guidance (BW 7:660a): as long as wage or a Ziektewet
@@ -218,9 +234,9 @@ fn worked(first: NaiveDate, last: NaiveDate) -> String {
     format!("{} {}", if first == last { "op" } else { "van" }, date_range(first, last))
 }
 
-/// What the report asks of the employee, each with its last day.
-fn own_tasks(eind: &Eind) -> Option<String> {
-    let own = eind.gevraagd.iter().filter(|vraag| vraag.aan == Partij::Werknemer);
+/// What the report asks of the employee by such a last day, each with that day.
+fn own_tasks(eind: &Eind, such: impl Fn(Option<NaiveDate>) -> bool) -> Option<String> {
+    let own = eind.gevraagd.iter().filter(|vraag| vraag.aan == Partij::Werknemer && such(vraag.voor));
     let line = |what: &str, last: Option<NaiveDate>| {
         let what = without_full_stop(what);
         let stop = if what.ends_with(['?', '!', '.']) { "" } else { "." };

@@ -1,6 +1,7 @@
 //! The voortgangsrapportage: what happened in one period, how far it is, what comes next (`docs/domain.md` 3.4).
 
 mod gevraagd;
+mod plekken;
 mod uitleg;
 mod verloop;
 mod voorblad;

@@ -1,13 +1,15 @@
 //! The period in plain language, for the employee: with the own dates, appointments and hours.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::vooruitblik;
-use crate::dossier::{paused_on, without_ability};
-use crate::dutch::{count_in_words, enumeration, long_date, shortened};
+use super::{plekken, vooruitblik};
+use crate::dossier::{changed_profiel, paused_on, without_ability};
+use crate::dutch::{count_in_words, enumeration, in_words, long_date, shortened};
 use crate::report::components::activiteiten::of_period;
 use crate::report::components::afspraken::{Afspraken, next_evaluation};
 use crate::report::components::belastbaarheid::Inzetbaarheid;
+use crate::report::components::dagen;
 use crate::report::components::feiten::still_due;
 use crate::report::components::inhoud::Kopje;
 use crate::report::components::ondertekening::has_to_sign;
@@ -48,6 +50,17 @@ pub fn uitleg(
         /// The work that is sought now, and for how many hours per week.
         werk: Option<String>,
         werk_uren: Option<String>,
+        /// The same as lines of a list, where it is more than a sentence can hold.
+        werk_lijst: Option<String>,
+        /// Whether that is other work than before the period.
+        nieuw_werk: bool,
+        /// Whether the employee can be asked to work and to seek work.
+        kan_werken: bool,
+        /// Whether something changed in the period, which is told first; what changed at a place of work, and whether
+        /// the report adjusts the plan.
+        veranderd: bool,
+        plekken: Option<String>,
+        bijgesteld: bool,
         /// The hours per week that the employee can work, and those before they changed in the period.
         uren: Option<String>,
         uren_eerder: Option<String>,
@@ -59,8 +72,9 @@ pub fn uitleg(
         inzetbaarheid: Inzetbaarheid,
         /// Whether this copy says of an appointment why it did not happen.
         niet_doorgegaan: bool,
-        /// How many those are, where they are more than one.
+        /// How many those are, where they are more than one, and on which days, where those are few.
         redenen_gedrukt: Option<String>,
+        niet_doorgegaan_op: Option<String>,
         /// Whether the state of the trajectory asks for attention or is behind.
         aandacht: bool,
         /// What the first page says of it.
@@ -77,7 +91,11 @@ pub fn uitleg(
     let next_date = next.first().or(evaluation.as_ref()).map(|(date, ..)| long_date(*date));
     let (hours, earlier) = if able { hours_of_week(&request.dossier.trajectory, voortgang) } else { (None, None) };
     let earlier_of_day = earlier.as_ref().and_then(|_| earlier_hours_of_day(&request.dossier.trajectory));
-    let reasons = activiteiten_of(request, voortgang, sight).filter(|one| sight.absence_reason(one).is_some()).count();
+    let missed_days: Vec<NaiveDate> = activiteiten_of(request, voortgang, sight)
+        .filter(|one| sight.absence_reason(one).is_some())
+        .map(|one| one.datum)
+        .collect();
+    let reasons = missed_days.len();
     let trajectory = &request.dossier.trajectory;
     // On a request UWV decided about the payment of wage, so that it is told of no more.
     let decided = trajectory.traject.loonsanctie.is_some();
@@ -85,6 +103,12 @@ pub fn uitleg(
     let lasts = |work: &Plaatsing| work.tot.is_none_or(|last| last >= voortgang.period.first());
     let at_work_to_learn = trajectory.plaatsingen.iter().any(|work| work.soort == PlaatsingSoort::Wep && lasts(work));
     let sought = trajectory.zoekprofielen.last().filter(|profiel| !profiel.zoekrichtingen.is_empty());
+    let works_elsewhere = plekken::changes(trajectory, voortgang, dossier.date, free);
+    let adjusted = voortgang.bijstelling.nodig && voortgang.bijstelling.wat.is_some();
+    let newly = changed_profiel(trajectory).map(|(_, set)| set.versie);
+    let other_work = sought.is_some_and(|profiel| newly == Some(profiel.versie));
+    let other_days = dagen::asked(&voortgang.gevraagd, dossier.date);
+    let other_days = other_days.into_iter().chain(dagen::of_the_law(dossier, &dossier.kalender));
     let missed = asked.filter(|step| step.gerealiseerd.is_none()).and_then(|step| step.uiterlijk);
     let context = Context {
         wia_voorbij: missed.filter(|last| *last < request.dossier.date).map(long_date),
@@ -93,7 +117,7 @@ pub fn uitleg(
         volgende_datum: next_date,
         wia_uiterlijk: still_due(&request.dossier.kalender, MijlpaalSoort::WiaAanvraag, request.dossier.date)
             .map(long_date),
-        afspraken: Afspraken::of(next.into_iter().chain(evaluation)),
+        afspraken: Afspraken::of(next.into_iter().chain(evaluation), other_days),
         doorlopend: voortgang
             .vooruitblik
             .iter()
@@ -102,6 +126,12 @@ pub fn uitleg(
         doel_sollicitaties: goal_to_apply(trajectory, voortgang).filter(|_| free),
         werk: sought.map(works),
         werk_uren: sought.map(hours_sought),
+        werk_lijst: sought.and_then(works_listed),
+        nieuw_werk: other_work,
+        kan_werken: free,
+        veranderd: free && (earlier.is_some() || other_work) || works_elsewhere.is_some() || adjusted,
+        plekken: works_elsewhere,
+        bijgesteld: adjusted,
         uren: hours,
         uren_eerder: earlier,
         uren_dag_eerder: earlier_of_day,
@@ -109,6 +139,7 @@ pub fn uitleg(
         inzetbaarheid: Inzetbaarheid::of(request.dossier),
         niet_doorgegaan: reasons > 0,
         redenen_gedrukt: (reasons > 1).then(|| count_in_words(reasons, "afspraak", "afspraken")),
+        niet_doorgegaan_op: dagen::days_told(missed_days),
         aandacht: voortgang.stoplicht.is_some_and(|light| light != Stoplicht::OpSchema),
         aandacht_stand: voortgang.stoplicht.map(Stoplicht::label),
         aandacht_reden: reason_of_attention(voortgang),
@@ -120,6 +151,20 @@ pub fn uitleg(
 /// The kinds of work of a zoekprofiel, as the end of a sentence.
 fn works(profiel: &Zoekprofiel) -> String {
     enumeration(&profiel.zoekrichtingen.iter().map(|one| one.functie.to_string()).collect::<Vec<_>>())
+}
+
+/// Kinds of work in a sentence, and in a list.
+const MOST_IN_SENTENCE: usize = 3;
+const MOST_IN_LIST: usize = 8;
+
+/// The same as lines of a list, where a sentence would be too long.
+fn works_listed(profiel: &Zoekprofiel) -> Option<String> {
+    let all = &profiel.zoekrichtingen;
+    let mut lines: Vec<String> = all.iter().take(MOST_IN_LIST).map(|one| format!("- {}", one.functie)).collect();
+    if let Some(more) = all.len().checked_sub(MOST_IN_LIST).filter(|more| *more > 0) {
+        lines.push(format!("- en nog {} soorten werk; die staan in het zoekprofiel", in_words(more)));
+    }
+    (all.len() > MOST_IN_SENTENCE).then(|| lines.join("\n"))
 }
 
 /// Words of a goal that goes on week by week.

@@ -9,7 +9,7 @@ use crate::dutch::long_date;
 use crate::report::components::feiten::still_due;
 use crate::report::components::gevraagd::for_shortening;
 use crate::report::text::stops::with_full_stop;
-use crate::trajectory::{MijlpaalSoort, Soort, Trajectory, law};
+use crate::trajectory::{Loonsanctie, MijlpaalSoort, Soort, Trajectory, end_of_term, law};
 
 /// What the page knows of an extended payment of wage.
 #[derive(Debug, Serialize)]
@@ -25,12 +25,16 @@ pub struct Verlenging {
     /// The day of that request: made, or else planned.
     verzoek_op: Option<String>,
     verzoek_gepland: Option<String>,
+    /// The last day for UWV to decide on that request, while it lies ahead.
+    besluit_uiterlijk: Option<String>,
     /// The day on which to ring UWV that has not been heard of: a month before the last day of wage, and before the one
     /// that a shorter extension would have, while that lies ahead.
     bel_op: Option<String>,
     bel_op_korter: Option<String>,
     /// The last day to object to the extension, while it lies ahead.
     bezwaar_tot: Option<String>,
+    /// Whether UWV can make the payment of wage shorter, or has so shortly that the term to object runs.
+    bezwaar_bekorting: bool,
     /// In a plan what UWV found lacking, as lines of a list.
     punten_uwv: Option<String>,
     /// Whether the contract goes on when the extended payment of wage ends.
@@ -63,8 +67,10 @@ impl Verlenging {
             bel_op: ring(trajectory.laatste_loondag()).map(long_date),
             bel_op_korter: shorter.and_then(ring).map(long_date),
             bezwaar_tot: objection.map(long_date),
+            bezwaar_bekorting: shortening_is_near(dossier),
             punten_uwv: points_of_uwv(dossier),
             verzoek_op: asked.map(|bekorting| long_date(bekorting.verzoek)),
+            besluit_uiterlijk: still_due(&dossier.kalender, MijlpaalSoort::BesluitBekorting, dossier.date).map(long_date),
             verzoek_gepland: sanctie.and_then(|sanctie| sanctie.gepland_verzoek).map(long_date),
             loopt_door: !dossier.eindigt_bij_overeenkomst() && trajectory.dienstverband.einddatum.is_none_or(goes_on),
             te_bekorten: for_shortening(dossier),
@@ -74,6 +80,14 @@ impl Verlenging {
             al_getoetst: is_withdrawn(dossier),
         }
     }
+}
+
+/// Whether a decision to shorten the payment of wage can come, or came so shortly that an objection is in time. An offer
+/// comes too early to speak of it.
+fn shortening_is_near(dossier: &Dossier) -> bool {
+    let shortened = dossier.loonsanctie().and_then(Loonsanctie::bekort_op);
+    let runs = shortened.is_some_and(|decided| end_of_term(decided, law::BEZWAAR_DAYS) >= dossier.date);
+    dossier.soort != Soort::Offerte && (runs || for_shortening(dossier))
 }
 
 /// What the page knows of the contract.
