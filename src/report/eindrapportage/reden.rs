@@ -70,6 +70,8 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         /// The words of the caller, as what follows ‘omdat’ where no other reason is printed, or else as they are.
         omdat: Option<String>,
         toelichting: Option<String>,
+        /// Whether the words of the bureau above it tell the employee of the repair, which is then not told twice.
+        herstel_genoemd: bool,
         /// Whether the employee reads it, for whom what a late decision changes is told in short.
         voor_werknemer: bool,
         /// What ends, and the last day of nazorg where that goes on.
@@ -147,6 +149,7 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         nieuw_geval_vanaf: dossier::nieuw_geval_vanaf(scope.request.dossier).map(long_date),
         geval_voorbij_sinds: dossier::geval_voorbij_sinds(scope.request.dossier).map(long_date),
         deels: scope.eind.resultaat == Resultaat::Deels,
+        herstel_genoemd: own && tells_of_repair(scope),
         voor_werknemer: own,
         wat_eindigt: scope.wat_eindigt(),
         nazorg_tot: scope.nazorg_tot().map(long_date),
@@ -155,6 +158,13 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         omdat,
     };
     sentence(scope.request, "eindrapportage/reden", context)
+}
+
+/// Whether the words of the bureau on the first page tell that what UWV found lacking was repaired.
+fn tells_of_repair(scope: Scope<'_>) -> bool {
+    let message = scope.eind.kernboodschap.as_ref().map(ToString::to_string).unwrap_or_default();
+    let told = format!("{message} {}", scope.eind.conclusie_kort.plain()).to_lowercase();
+    told.contains("hersteld") && (told.contains("tekortkoming") || told.contains("punten"))
 }
 
 /// The word of a reason in the texts; another one where the data deny it.

@@ -75,12 +75,19 @@ pub fn feiten(scope: Scope<'_>) -> Vec<Feit> {
         )),
         feit("BSN", scope.sight.bsn(werknemer).map(|bsn| bsn.as_str())),
         feit("Besluit loonsanctie", sanction.map(|sanctie| long_date(sanctie.besluitdatum))),
-        feit("Loondoorbetaling tot en met", sanction.map(|sanctie| paid_until(trajectory, sanctie.einde()))),
+        feit("Loondoorbetaling tot en met", paid_in_facts(scope)),
         feit("Bekortingsverzoek", sanction.and_then(|sanctie| sanctie.bekorting).map(|asked| long_date(asked.verzoek))),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Until when wage is paid by the decision of UWV; not to the employee who reads just that in large letters.
+fn paid_in_facts(scope: Scope<'_>) -> Option<String> {
+    let until = paid_until(scope.trajectory, scope.loonsanctie()?.einde());
+    let told = wage_goes_on(scope).is_some() && until == long_date(scope.trajectory.laatste_loondag());
+    (!told).then_some(until)
 }
 
 /// Four figures about the whole trajectory; none when it ended by death.

@@ -129,7 +129,7 @@ pub fn uitleg(
         werk_lijst: sought.and_then(works_listed),
         nieuw_werk: other_work,
         kan_werken: free,
-        veranderd: free && (earlier.is_some() || other_work) || works_elsewhere.is_some() || adjusted,
+        veranderd: (free && (earlier.is_some() || other_work)) || works_elsewhere.is_some() || adjusted,
         plekken: works_elsewhere,
         bijgesteld: adjusted,
         uren: hours,

@@ -6,14 +6,16 @@ use serde::Serialize;
 use crate::dossier::{self, Dossier, Grens, gepland_op, laatste_zinvolle_dag, report_days, stand_in, uiterlijk};
 use crate::dutch::{date_range, long_date};
 use crate::report::components::activiteiten;
+use crate::report::components::afspraken::{is_with_employee, next_evaluation};
 use crate::report::components::cijfers::Cijfer;
-use crate::report::components::feiten::{Feit, born, feit};
+use crate::report::components::feiten::{Feit, born, feit, still_due};
 use crate::report::components::gegevens::{datum_en_versie, own_mark, trajectnummer};
 use crate::report::components::kalender::{countdown, next_open};
 use crate::report::components::stand::Stand;
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::{Request, sentence};
+use crate::report::text::stops::without_full_stop;
 use crate::report::voortgangsrapportage::vooruitblik;
 use crate::trajectory::{Kalender, MijlpaalSoort, Stand as StandVanStap, Trajectory, Variant, Voortgang, later};
 
@@ -121,7 +123,8 @@ pub struct StapRij {
 }
 
 /// What comes first after the report: of all that is planned and all that is due, and then the first step of the
-/// calendar. As a sentence; and where the house has no own one for it and there is more than one step, also as rows.
+/// calendar. As a sentence; and where the house has no own one for it and there is more than one step, also as rows. The
+/// employee reads the nearest days of all in these rows, whatever they are for.
 /// What is planned for the day of something that this reader is asked is told there. Nothing in the copy for UWV, which
 /// reads it when those steps have passed.
 pub fn volgende_stap(
@@ -150,6 +153,7 @@ pub fn volgende_stap(
     if step.is_none() && (planned.is_none() || told_above) {
         return Ok((None, vec![]));
     }
+    let due = step.as_ref().map(|(day, told)| due_on_days(*day, told)).unwrap_or_default();
     let mut context = step.map(|(_, context)| context).unwrap_or_default();
     context.gevraagd = told_above;
     if let Some((day, soort, what)) = planned {
@@ -157,16 +161,78 @@ pub fn volgende_stap(
         context.eerst_termijn = countdown(request.dossier.date, day);
         context.eerst_wat = activiteiten::planned(soort, &what);
     }
-    let rows = Some(steps(&context)).filter(|rows| rows.len() > 1 && request.sentences.is_shipped(NAME));
+    let own = request.dossier.variant == Variant::Werknemer;
+    let rows = if own { own_steps(kalender, request, voortgang, due) } else { steps(&context) };
+    let rows = Some(rows).filter(|rows| rows.len() > 1 && request.sentences.is_shipped(NAME));
     Ok((Some(sentence(request, NAME, context)?), rows.unwrap_or_default()))
+}
+
+/// Steps that the employee reads there, before the day of a WIA request.
+const MOST_OWN: usize = 3;
+
+/// A step with its day, by which it is put in order.
+type OpDag = (NaiveDate, StapRij);
+
+/// What comes first for the employee: the first appointments and the first steps of the calendar, in the order of their
+/// days, and the last day to ask for a WIA benefit however many come before it.
+fn own_steps(kalender: &Kalender, request: &Request<'_>, voortgang: &Voortgang, due: Vec<OpDag>) -> Vec<StapRij> {
+    let dossier = request.dossier;
+    let date = dossier.date;
+    let last = laatste_zinvolle_dag(dossier).0;
+    let row = |day: NaiveDate, datum: String, wat: String| {
+        (day, StapRij { datum, wat, termijn: countdown(date, day) })
+    };
+    let appointments = own_appointments(dossier, voortgang).into_iter().filter(|(day, _)| *day <= last);
+    let appointments = appointments.map(|(day, wat)| row(day, long_date(day), wat));
+    let mut first: Vec<OpDag> = appointments.chain(due).collect();
+    first.sort_by_key(|(day, _)| *day);
+    first.truncate(MOST_OWN);
+    let wia = MijlpaalSoort::WiaAanvraag.label();
+    let request_due = still_due(kalender, MijlpaalSoort::WiaAanvraag, date);
+    let request_due = request_due.filter(|_| first.iter().all(|(_, step)| step.wat != wia));
+    first.extend(request_due.map(|day| row(day, format!("uiterlijk {}", long_date(day)), wia.to_owned())));
+    first.sort_by_key(|(day, _)| *day);
+    first.into_iter().map(|(_, step)| step).collect()
+}
+
+/// The appointments of the employee with what they are for, as those words end a row; what is asked for the same day is
+/// told above.
+fn own_appointments(dossier: &Dossier, voortgang: &Voortgang) -> Vec<(NaiveDate, String)> {
+    let able = dossier::without_ability(&dossier.trajectory, dossier.date).is_none();
+    let free = able && dossier::paused_on(&dossier.trajectory, dossier.date).is_none();
+    let asked = |day: NaiveDate| {
+        let mut own = dossier::vragen_aan(dossier.variant, &voortgang.gevraagd);
+        own.any(|(_, vraag)| vraag.voor == Some(day))
+    };
+    let planned = vooruitblik::to_come(dossier, voortgang).into_iter();
+    let planned = planned.filter(|(day, soort, what)| is_with_employee(*soort, what) && !asked(*day));
+    let planned = planned.map(|(day, soort, what)| (day, activiteiten::planned(soort, &what)));
+    let look = next_evaluation(&dossier.trajectory, dossier.date).filter(|_| free);
+    planned.chain(look.map(|(day, _, what)| (day, without_full_stop(&what).to_owned()))).collect()
+}
+
+/// The steps of the calendar in the sentence, each with its day.
+fn due_on_days(day: NaiveDate, told: &VolgendeStap) -> Vec<OpDag> {
+    let [first, of_the_law] = due_steps(told);
+    let first = first.map(|step| (day, step));
+    first.into_iter().chain(told.dag_uit_wet.zip(of_the_law)).collect()
 }
 
 /// The steps of the sentence, each with its day.
 fn steps(told: &VolgendeStap) -> Vec<StapRij> {
+    let planned = told.eerst_datum.as_ref().filter(|_| !told.gevraagd);
+    let planned = planned.map(|day| StapRij {
+        datum: day.clone(),
+        wat: told.eerst_wat.clone(),
+        termijn: told.eerst_termijn.clone(),
+    });
+    planned.into_iter().chain(due_steps(told).into_iter().flatten()).collect()
+}
+
+/// The first step of the calendar, and the first one of the law where that comes after it.
+fn due_steps(told: &VolgendeStap) -> [Option<StapRij>; 2] {
     let row =
         |datum: String, wat: &str, termijn: &str| StapRij { datum, wat: wat.to_owned(), termijn: termijn.to_owned() };
-    let planned = told.eerst_datum.as_ref().filter(|_| !told.gevraagd);
-    let planned = planned.map(|day| row(day.clone(), &told.eerst_wat, &told.eerst_termijn));
     let on_its_day = told.gepland || told.laatste || told.wachttijd;
     let due = (!told.datum.is_empty()).then(|| {
         let day = if on_its_day { told.datum.clone() } else { format!("uiterlijk {}", told.datum) };
@@ -177,7 +243,7 @@ fn steps(told: &VolgendeStap) -> Vec<StapRij> {
         .stap_uit_wet
         .as_ref()
         .map(|stap| row(format!("uiterlijk {}", told.datum_uit_wet), stap, &told.termijn_uit_wet));
-    [planned, due, of_the_law].into_iter().flatten().collect()
+    [due, of_the_law]
 }
 
 #[derive(Debug, Default, Serialize)]
@@ -201,6 +267,9 @@ struct VolgendeStap {
     stap_uit_wet: Option<String>,
     datum_uit_wet: String,
     termijn_uit_wet: String,
+    /// Its day, for its place among others.
+    #[serde(skip)]
+    dag_uit_wet: Option<NaiveDate>,
 }
 
 /// The first step of the calendar that is still to come, with its day.
@@ -229,6 +298,7 @@ fn next_step(kalender: &Kalender, request: &Request<'_>) -> Option<(NaiveDate, V
         stap_uit_wet: of_the_law.map(|(step, _)| step.soort.label().to_owned()),
         datum_uit_wet: of_the_law.map(|(_, last)| long_date(last)).unwrap_or_default(),
         termijn_uit_wet: of_the_law.map(|(_, last)| countdown(date, last)).unwrap_or_default(),
+        dag_uit_wet: of_the_law.map(|(_, last)| last),
         ..VolgendeStap::default()
     };
     Some((last, told))
