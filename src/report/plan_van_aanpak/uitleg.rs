@@ -7,9 +7,10 @@ use serde::Serialize;
 
 use super::beeld::appointments;
 use crate::dossier::{self, Dossier};
-use crate::dutch::{date_range, in_words, long_date};
-use crate::report::components::afspraken::{Afspraken, Gepland, next_evaluation};
+use crate::dutch::{date_range, in_words, long_date, shortened};
+use crate::report::components::afspraken::{Afspraken, Dag, Gepland, next_evaluation};
 use crate::report::components::belastbaarheid::Inzetbaarheid;
+use crate::report::components::dagen::at_the_latest;
 use crate::report::components::feiten::still_due;
 use crate::report::components::inhoud::Kopje;
 use crate::report::components::ondertekening::{has_to_sign, signed};
@@ -18,6 +19,7 @@ use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::Request;
 use crate::report::text::prose::Tekst;
+use crate::report::text::stops::without_full_stop;
 use crate::trajectory::{
     ActiviteitStatus, Fase, FaseStap, InstrumentSoort, MijlpaalSoort, Ondertekening, OndertekeningRol, Partij, Plan,
     Text,
@@ -56,6 +58,10 @@ pub fn uitleg(
         werk_lijst: Option<String>,
         #[serde(flatten)]
         afspraken: Afspraken,
+        /// Whether the plan has goals, whether each has its last day, and whether these days are told.
+        doelen: bool,
+        doelen_met_dag: bool,
+        doelen_genoemd: bool,
         /// Where no appointment has its day yet: what is planned in the phase that runs or comes first, as lines of a
         /// list, and when that is.
         fase_lijst: Option<String>,
@@ -87,6 +93,7 @@ pub fn uitleg(
     let free = able && dossier::paused_on(trajectory, request.dossier.date).is_none();
     let phase = phase_to_tell(request.dossier).filter(|_| planned.is_empty() && free);
     let evaluation = next_evaluation(trajectory, request.dossier.date).filter(|_| free);
+    let goals = if free { goal_days(request.dossier) } else { vec![] };
     let context = Context {
         getekend: signed(request, signatures, OndertekeningRol::Werknemer)?,
         start: long_date(trajectory.traject.startdatum),
@@ -101,7 +108,10 @@ pub fn uitleg(
         rapportage_weken: rhythm.filter(|weeks| *weeks > 1).map(in_words),
         werk: (!names.is_empty()).then(|| names.join(", ")),
         werk_lijst: (names.len() > 1).then(|| as_list(&names)),
-        afspraken: Afspraken::of(planned.into_iter().chain(evaluation)),
+        doelen: !trajectory.doelen.is_empty(),
+        doelen_met_dag: trajectory.doelen.iter().all(|doel| doel.deadline.is_some()),
+        doelen_genoemd: !goals.is_empty(),
+        afspraken: Afspraken::of(planned.into_iter().chain(evaluation), goals),
         fase_lijst: phase.map(|fase| as_list(&fase.activiteiten)),
         fase_periode: phase.map(|fase| when(fase, request.dossier.date)),
         afzeggen_uren: trajectory.offerte.as_ref().and_then(|offerte| offerte.annulering_uren),
@@ -122,6 +132,22 @@ pub fn uitleg(
     let after_wage = page.iter().position(|part| part.kop.contains(" loon ")).map_or(page.len(), |place| place + 1);
     page.splice(after_wage..after_wage, income);
     Ok(page)
+}
+
+/// Goals of which the page in plain language repeats the day, and letters of one.
+const MOST_GOALS: usize = 8;
+const LONGEST_GOAL: usize = 100;
+
+/// The last days of the goals that are to come, each with its number; none where they are too many for the page.
+fn goal_days(dossier: &Dossier) -> Vec<Dag> {
+    let goals = dossier.trajectory.doelen.iter();
+    let to_come = goals.filter_map(|doel| Some((doel.deadline.filter(|day| *day >= dossier.date)?, doel)));
+    let told = to_come.map(|(day, doel)| {
+        let words = shortened(without_full_stop(doel.omschrijving.as_str()), LONGEST_GOAL);
+        at_the_latest(day, &format!("doel {}. {words}", doel.nummer))
+    });
+    let days: Vec<Dag> = told.collect();
+    if days.len() > MOST_GOALS { vec![] } else { days }
 }
 
 /// Steps of the phases with a day to come, as appointments without a kind: those that the employee takes.

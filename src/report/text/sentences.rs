@@ -12,7 +12,7 @@ use minijinja::value::{Serde, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, Output, UndefinedBehavior, Value};
 use serde::Serialize;
 
-use super::shipped::{SHIPPED, belongs_to, text_named};
+use super::shipped::{KEPT, SHIPPED, belongs_to, text_named};
 use super::stops::ends_sentence;
 use super::tags::{InvalidText, only_conditions};
 use crate::report::error::ReportError;
@@ -23,11 +23,14 @@ pub fn placeholders_of(name: &str) -> Vec<String> {
     known_placeholders(name).unwrap_or_default()
 }
 
-/// Those of the shipped text and of its parts, whose context is the same.
+/// Those of the shipped text and of its parts, whose context is the same; and those that it had before.
 fn known_placeholders(name: &str) -> Result<Vec<String>, InvalidText> {
     let mut known: Vec<String> = Vec::new();
     for (_, source) in SHIPPED.iter().filter(|(shipped, _)| belongs_to(shipped, name)) {
         known.extend(placeholders(source)?);
+    }
+    for (_, kept) in KEPT.iter().filter(|(shipped, _)| belongs_to(shipped, name)) {
+        known.extend(kept.iter().map(|placeholder| (*placeholder).to_owned()));
     }
     known.sort_unstable();
     known.dedup();
@@ -301,6 +304,9 @@ mod tests {
         let whole = "{% if reden == 'geplaatst' %}{{ functie }}{% elif naar_uwv and leest_mee %}{{ week }}{% endif %}";
         assert!(own("eindrapportage/uitleg", whole).is_ok());
         assert!(own("uitleg_eindrapportage", "{{ onderbreking }}{{ wia_voorbij }}{{ bsn_bekend }}").is_ok());
+        assert!(own("eindrapportage/uitleg_stappen", "{{ afspraak_2 }}{{ zelf_doen }}{{ agenda }}").is_ok());
+        assert!(own("voortgangsrapportage/uitleg", "{{ volgende_datum }}{{ afspraak_5 }}").is_ok());
+        assert!(own("eindrapportage/uitleg", "{{ afspraak_3 }}{{ zelf_doen }}").is_ok());
     }
 
     #[test]

@@ -105,6 +105,13 @@ pub const PARTS: &[(&str, &[(&str, &str)])] = &[
 const SHARED_PARTS: &[(&str, &str)] =
     &[("deel_klachten", "alle/klachten"), ("deel_oneens", "alle/oneens"), ("deel_wachttijd", "alle/wachttijd")];
 
+/// Placeholders that a shipped text had before and its context still fills: a text in its place may go on using them.
+pub const KEPT: &[(&str, &[&str])] = &[
+    ("eindrapportage/uitleg_stappen", &["afspraak_2", "afspraak_3", "afspraak_4", "afspraak_5", "zelf_doen"]),
+    ("plan-van-aanpak/uitleg", &["afspraak_2", "afspraak_3", "afspraak_4", "afspraak_5"]),
+    ("voortgangsrapportage/uitleg", &["afspraak_2", "afspraak_3", "afspraak_4", "afspraak_5", "volgende_datum"]),
+];
+
 /// The texts that a text is made of, each with the placeholder that it fills there.
 pub fn parts_of(name: &str) -> &'static [(&'static str, &'static str)] {
     PARTS.iter().find(|(whole, _)| *whole == name).map(|(_, parts)| *parts).unwrap_or_default()
