@@ -51,11 +51,10 @@ fn a_decision_about_the_wia_can_be_objected_to_once_it_is_near() {
 fn the_end_names_the_next_appointments_and_who_helps_afterwards() {
     let told = explanation(&example(PIETERSMA), EIND);
     for words in [
-        "Dit zijn uw eerste afspraken:",
+        "Verder staat dit op de agenda, op volgorde van datum:",
         "5 januari 2026: coachgesprek. WIA-aanvraag samen doornemen.",
         "29 januari 2026: coachgesprek.",
-        "Na de begeleiding gaat u met vragen over een uitkering naar UWV, en met vragen over uw werk naar uw \
-         werkgever.",
+        "Na de begeleiding gaat u met vragen over een uitkering naar UWV. Vragen over uw werk stelt u aan uw werkgever.",
         "Stuur uw adviseur van elke sollicitatie een bewijs",
     ] {
         assert!(told.contains(words), "{words}: {told}");
@@ -63,14 +62,15 @@ fn the_end_names_the_next_appointments_and_who_helps_afterwards() {
     assert!(!told.contains("18 december 2025: jobhunting"), "the employee need not be there");
     let mut away = example(PIETERSMA);
     set(&mut away, "/verzuim/wazo", json!([{ "van": "2025-11-01", "tot": "2026-02-20", "zelfdeOorzaak": true }]));
-    assert!(!explanation(&away, EIND).contains("Dit zijn uw eerste afspraken:"), "nothing is asked during leave");
+    assert!(!explanation(&away, EIND).contains("januari 2026: coachgesprek"), "nothing is asked during leave");
 }
 
 #[test]
 fn the_first_page_tells_the_employee_both_decisions_in_short() {
     let reason = |reader: &str| words(&pages_for(&example(GRAAF), EIND, reader)["reden"]);
     let told = reason("werknemer");
-    assert!(told.contains("Stemt UWV in met het geplande verzoek van 20 januari 2026? Dan eindigt"), "{told}");
+    let decision = "Over het geplande verzoek van 20 januari 2026 moet UWV uiterlijk op 10 februari 2026 beslissen.";
+    assert!(told.contains(decision), "{told}");
     assert!(told.ends_with("Dan eindigt de loondoorbetaling uiterlijk op 24 maart 2026."), "{told}");
     assert!(reason("werkgever").contains("de vertraging gaat van de zes weken af"));
 }

@@ -46,11 +46,11 @@ fn nobody_knows_when_a_recovery_that_runs_will_end() {
     let told = explanation(&body, VOORTGANG);
     let right = ["Sinds 14 juni 2025 bent u hersteld gemeld.", "U bent nu hersteld gemeld."];
     says(&told, &right, &["tot en met 30 juni", "U kunt nu ten hoogste"]);
-    says(&told, &[], &["eerste afspra", "Verder loopt dit door", "Op een werkervaringsplaats betaalt"]);
+    says(&told, &[], &["op de agenda", "Verder loopt dit door", "Op een werkervaringsplaats betaalt"]);
     // Of a leave the last day is known, and what comes after it is told.
     let leave = json!([{ "van": "2025-04-01", "tot": "2025-07-21", "zelfdeOorzaak": true }]);
     let told = explanation(&case(&[("/verzuim/wazo", leave)]), VOORTGANG);
-    let right = ["geen werk te zoeken", "eerste afspra", "22 juli 2025"];
+    let right = ["geen werk te zoeken", "op de agenda", "22 juli 2025"];
     says(&told, &right, &["30 juni 2025", "Verder loopt dit door"]);
     let caption = words(&pages(&body, VOORTGANG)["tijdlijn"]["bijschrift"]);
     says(&caption, &["hersteld gemeld sinds 14 juni 2025;"], &["tot en met 30 juni"]);

@@ -118,11 +118,13 @@ fn what_goes_on_without_a_day_is_told_to_the_employee() {
 #[test]
 fn a_reason_is_promised_where_one_is_printed() {
     let mut body = example(PIETERSMA);
-    let promise = "Uw werkgever en UWV lezen wel dat een afspraak niet doorging. De zin die in dit exemplaar \
-                   daarachter staat, lezen zij niet. Ergens anders in het verslag kan wel iets over de reden staan.";
+    let promise = "Uw werkgever en UWV lezen wel dat een afspraak niet doorging: die van 15 september 2025. In uw \
+                   exemplaar staat erachter waarom. Die zin lezen zij niet. Ergens anders in het verslag kan wel iets \
+                   over de reden staan.";
+    let both = "lezen wel dat twee afspraken niet doorgingen: die van 2 september en 22 september 2025.";
     for kind in [VOORTGANG, EIND] {
         let told = explanation(&body, kind);
-        assert!(told.contains("lezen wel dat twee afspraken niet doorgingen."), "{kind}: {told}");
+        assert!(told.contains(both), "{kind}: {told}");
     }
     body["activiteiten"].as_array_mut().expect("a list").retain(|activity| activity["redenNietUitgevoerd"].is_null());
     for kind in [VOORTGANG, EIND] {
@@ -147,8 +149,8 @@ fn the_end_tells_the_employee_what_came_of_it_and_what_to_do() {
     let told = explanation(&body, EIND);
     for words in [
         "U vond nog geen betaald werk bij een andere werkgever.",
-        "Dit doet u zelf:",
-        "Lever uw laatste sollicitaties in. Doe dat uiterlijk op 9 januari 2026.",
+        "Verder staat dit op de agenda, op volgorde van datum:",
+        "uiterlijk 9 januari 2026: Lever uw laatste sollicitaties in.",
         "Vraag een WIA-uitkering aan bij UWV.",
         "Deed uw werkgever te weinig? Dan kan UWV besluiten dat hij uw loon langer doorbetaalt.",
         "In het tweede spoor zoekt u passend werk",
@@ -173,7 +175,7 @@ fn attention_has_its_reason() {
 fn appointments_are_those_of_the_employee_up_to_the_first_day_at_work() {
     let told = explanation(&example(PIETERSMA), VOORTGANG);
     for words in [
-        "Dit zijn de eerste afspraken:",
+        "Dit staat op de agenda, op volgorde van datum:",
         "30 september 2025: overleg. Uw werkgever en u passen het plan van aanpak aan",
         "13 oktober 2025: werkervaringsplaats.",
     ] {
@@ -196,6 +198,8 @@ fn the_plan_tells_what_comes_first_and_lists_the_work_that_is_sought() {
         "12 juni 2025: de bedrijfsarts bekijkt opnieuw wat u in werk kunt.",
         "Tot en met 30 juni 2025 staat dit gepland:",
         "Assessment (6 mei) en arbeidsmarktonderzoek (20 mei)",
+        "Deze dagen staan al vast, op volgorde van datum:",
+        "uiterlijk 31 mei 2025: doel 1. Persoonsprofiel en zoekprofiel zijn vastgesteld",
         "Kunt u niet komen? Zeg dat ten minste 24 uur van tevoren.",
         "Op een werkervaringsplaats betaalt uw eigen werkgever uw loon door.",
         "U mag uw werkgever vragen om op papier te zetten wat het traject voor uw inkomen kan betekenen.",
@@ -222,8 +226,10 @@ fn the_end_begins_with_what_the_employee_does() {
     assert_eq!(heads.get(2).map(String::as_str), Some("Hoe zit het met uw loon en uitkering?"));
     let now = words(&pages["uitleg"][1]["tekst"]);
     let place = |part: &str| now.find(part).expect(part);
-    assert!(place("Dit doet u zelf:") < place("Dit zijn uw eerste afspraken:"), "{now}");
-    assert!(place("Dit zijn uw eerste afspraken:") < place("Dit gebeurt er verder:"), "{now}");
+    assert!(place("Vraag een WIA-uitkering aan bij UWV.") < place("op volgorde van datum:"), "{now}");
+    assert!(place("op volgorde van datum:") < place("Ook dit is belangrijk:"), "{now}");
+    let days = ["22 december 2025:", "uiterlijk 31 december 2025:", "5 januari 2026:", "29 januari 2026:"];
+    assert!(days.map(place).is_sorted(), "one list of days: {now}");
     let wage = words(&pages["uitleg"][2]["tekst"]).trim().to_owned();
     let opening = "Uw loon loopt door tot en met 1 april 2026. Zolang u in dienst bent, betaalt uw werkgever";
     assert!(wage.starts_with(opening), "{wage}");
@@ -355,11 +361,11 @@ fn who_signs_a_report_is_told_so_first() {
 fn the_end_tells_what_comes_after_it_in_the_order_of_the_days() {
     let told = explanation(&example(PIETERSMA), EIND);
     let places: Vec<Option<usize>> = [
-        "Die is uiterlijk op 31 december 2025.",
+        "uiterlijk 31 december 2025: de eindevaluatie.",
         "Uw begeleiding gaat door tot en met 1 april 2026.",
         "1 april 2026 is de laatste dag van de wachttijd, en meestal ook van uw loon.",
         "UWV beslist of u een WIA-uitkering krijgt.",
-        "UWV moet binnen acht weken na uw aanvraag beslissen: vraagt u op tijd aan, dan is dat vóór uw loon stopt.",
+        "UWV moet binnen acht weken na uw aanvraag beslissen. Vraagt u op tijd aan? Dan is dat vóór uw loon stopt.",
         "Lukt dat niet? Vraag UWV om een voorschot.",
     ]
     .iter()
@@ -378,7 +384,8 @@ fn the_employee_of_who_repairs_first_reads_how_long_the_wage_goes_on() {
     let (own, employer) = (pages_for(&body, EIND, "werknemer"), pages_for(&body, EIND, "werkgever"));
     let headline = "Uw werkgever betaalt uw loon tot en met 30 augustus 2026, of korter als UWV dat besluit.";
     assert_eq!(words(&own["kernboodschap"]), headline);
-    assert!(words(&employer["feiten"]).contains("30 augustus 2026"), "as the employer reads it");
+    assert!(words(&employer["feiten"]).contains("Loondoorbetaling"), "as the employer reads it");
+    assert!(!words(&own["feiten"]).contains("Loondoorbetaling"), "not twice on a page");
     let written = words(&employer["kernboodschap"]);
     assert!(words(&own["conclusie_kort"]).trim_start().starts_with(&written), "what the bureau wrote follows");
     let other = pages_for(&example(PIETERSMA), EIND, "werknemer");
@@ -523,4 +530,113 @@ fn our_own_sentence_on_the_first_page_speaks_to_the_employee() {
     set(&mut body, "/dienstverband/einddatum", "2025-10-09");
     let told = words(&pages_for(&body, EIND, "werknemer")["reden"]);
     assert!(told.contains("omdat uw dienstverband eindigde"), "{told}");
+}
+
+#[test]
+fn what_changed_is_told_first() {
+    let told = |name: &str| {
+        let pages = pages_for(&example(name), VOORTGANG, "werknemer");
+        let first = list(&pages, "uitleg").into_iter().next().expect("a part").clone();
+        (words(&first["kop"]), words(&first["tekst"]))
+    };
+    let (head, text) = told(PIETERSMA);
+    assert_eq!(head, "Wat is er veranderd?");
+    for words in [
+        "U kunt nu ten hoogste 3 uur per dag en 15 uur per week werken. Dat was 4 uur",
+        "Uw werkervaringsplaats bij Bouwmarkt Voorbeeld begon op 18 augustus 2025.",
+        "Uw werkervaringsplaats bij Bouwmarkt Voorbeeld stopte op 12 september 2025.",
+        "U zoekt nu dit werk, voor 12 tot 15 uur per week:",
+        "staat in het deel ‘Bijstelling’.",
+        "Dat gaat over het traject, niet over u.",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    let (_, text) = told(GRAAF);
+    assert!(text.contains("Sinds 10 november 2025 werkt u 16 uur per week bij Stichting Voorbeeldarchief."), "{text}");
+    assert!(!text.contains("stopte op 9 november"), "it went on: {text}");
+    assert_eq!(told("kaalst").0, "Wat is dit verslag?", "nothing changed");
+}
+
+#[test]
+fn the_last_day_of_the_wia_request_comes_before_the_other_days() {
+    for kind in [PLAN, VOORTGANG, EIND] {
+        let pages = pages_for(&example(PIETERSMA), kind, "werknemer");
+        let part = list(&pages, "uitleg").into_iter().find(|part| words(&part["kop"]).starts_with("Wat moet u doen"));
+        let told = words(&part.expect("a part")["tekst"]);
+        let place = |part: &str| told.find(part).expect(part);
+        assert!(place("uiterlijk op 14 januari 2026.") < place("op volgorde van datum:"), "{kind}: {told}");
+    }
+}
+
+#[test]
+fn the_first_page_names_the_nearest_days_of_the_employee() {
+    let days = |name: &str| -> Vec<String> {
+        let pages = pages_for(&example(name), VOORTGANG, "werknemer");
+        list(&pages, "volgende_stappen").into_iter().map(|row| words(&row["datum"])).collect()
+    };
+    let own = ["30 september 2025", "2 oktober 2025", "7 oktober 2025", "uiterlijk 14 januari 2026"];
+    assert_eq!(days(PIETERSMA), own);
+    assert_eq!(days(GRAAF), ["2 december 2025", "2 december 2025", "16 december 2025"]);
+}
+
+#[test]
+fn the_next_look_of_the_bedrijfsarts_is_planned_like_the_rest() {
+    let planned = |body: &Value| list(&pages_for(body, EIND, "werknemer")["vervolg"], "gepland").len();
+    let body = example(PIETERSMA);
+    let rows = words(&pages_for(&body, EIND, "werknemer")["vervolg"]["gepland"]);
+    assert!(rows.contains("De bedrijfsarts bekijkt opnieuw wat de werknemer in werk kan."), "{rows}");
+    assert!(rows.contains("22-12-2025"), "{rows}");
+    let mut told = body.clone();
+    let visit = json!({ "datum": "2025-12-22", "soort": "overig", "omschrijving": "Spreekuur van de bedrijfsarts.",
+        "status": "gepland" });
+    push(&mut told, "/activiteiten", visit);
+    assert_eq!(planned(&told), planned(&body), "a visit that is planned is told once");
+}
+
+#[test]
+fn the_day_of_the_decision_of_uwv_and_an_objection_to_it_are_told() {
+    for kind in [PLAN, VOORTGANG, EIND] {
+        let told = explanation(&example(GRAAF), kind);
+        for words in [
+            "Vraagt hij dat op 20 januari 2026? Dan moet UWV uiterlijk op 10 februari 2026 beslissen. Stemt UWV in?",
+            "Mag uw werkgever van UWV korter doorbetalen, en bent u het daar niet mee eens? Vraag UWV meteen of u \
+             bezwaar kunt maken.",
+        ] {
+            assert!(told.contains(words), "{kind} {words}: {told}");
+        }
+        assert!(!explanation(&example(PIETERSMA), kind).contains("korter doorbetalen"), "{kind}");
+    }
+    let agenda = "uiterlijk 10 februari 2026: UWV moet beslissen over korter doorbetalen, als uw werkgever dat op 20 \
+                  januari 2026 vraagt.";
+    for kind in [VOORTGANG, EIND] {
+        assert!(explanation(&example(GRAAF), kind).contains(agenda), "{kind}");
+    }
+    assert!(!explanation(&example(GRAAF), OFFERTE).contains("Mag uw werkgever van UWV"), "an offer comes too early");
+}
+
+#[test]
+fn the_repair_is_told_once_on_the_first_page_of_the_employee() {
+    let reason = |reader: &str| words(&pages_for(&example(GRAAF), EIND, reader)["reden"]);
+    let told = reason("werknemer");
+    assert!(told.starts_with("UWV moet nog vaststellen of alles is hersteld."), "{told}");
+    assert!(reason("werkgever").starts_with("Volgens de werkgever en het bureau"));
+}
+
+#[test]
+fn above_the_price_the_employee_reads_that_he_does_not_pay_it() {
+    let told = words(&pages_for(&example(PIETERSMA), OFFERTE, "werknemer")["gevraagd"]);
+    assert!(told.contains("De prijs hieronder is voor uw werkgever: u betaalt die niet."), "{told}");
+}
+
+#[test]
+fn our_own_sentences_to_the_employee_have_twenty_words_at_most() {
+    for name in [PIETERSMA, GRAAF, AKKER, "kaalst", "alles-mis"] {
+        for kind in [OFFERTE, PLAN, VOORTGANG, EIND] {
+            let told = explanation(&example(name), kind);
+            for line in told.lines().filter(|line| !line.contains(['‘', ':'])) {
+                let long = line.split_inclusive(['.', '?', '!']).find(|one| one.split_whitespace().count() > 20);
+                assert_eq!(long, None, "{name} {kind}");
+            }
+        }
+    }
 }

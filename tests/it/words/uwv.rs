@@ -48,11 +48,11 @@ fn a_caller_replaces_the_whole_page_in_plain_language_or_a_part_of_it() {
     let mut body = example(PIETERSMA);
     set(&mut body, "/teksten", json!({ "eindrapportage/uitleg_reden": "Uw reden in onze woorden, week {{ week }}." }));
     let told = explanation(&body, EIND);
-    assert!(told.contains("Uw reden in onze woorden, week 89.") && told.contains("Dit doet u zelf:"), "{told}");
+    assert!(told.contains("Uw reden in onze woorden, week 89.") && told.contains("Ook dit is belangrijk:"), "{told}");
     let whole = "## Uitleg\n\nAlleen dit, tot {{ laatste_dag }}.{% if wia_uiterlijk %} En de WIA.{% endif %}";
     set(&mut body, "/teksten", json!({ "uitleg_eindrapportage": whole }));
     let told = explanation(&body, EIND);
-    assert!(told.contains("Alleen dit, tot 1 april 2026. En de WIA.") && !told.contains("Dit doet u zelf:"), "{told}");
+    assert!(told.contains("Alleen dit, tot 1 april 2026. En de WIA.") && !told.contains("Ook dit is belangrijk:"), "{told}");
 }
 
 #[test]
