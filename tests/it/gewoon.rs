@@ -54,7 +54,8 @@ fn the_end_names_the_next_appointments_and_who_helps_afterwards() {
         "Verder staat dit op de agenda, op volgorde van datum:",
         "5 januari 2026: coachgesprek. WIA-aanvraag samen doornemen.",
         "29 januari 2026: coachgesprek.",
-        "Na de begeleiding gaat u met vragen over een uitkering naar UWV. Vragen over uw werk stelt u aan uw werkgever.",
+        "Na de begeleiding gaat u met vragen over een uitkering naar UWV. Vragen over uw werk stelt u aan uw \
+         werkgever.",
         "Stuur uw adviseur van elke sollicitatie een bewijs",
     ] {
         assert!(told.contains(words), "{words}: {told}");

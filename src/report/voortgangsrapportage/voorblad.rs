@@ -123,8 +123,8 @@ pub struct StapRij {
 }
 
 /// What comes first after the report: of all that is planned and all that is due, and then the first step of the
-/// calendar. As a sentence; and where the house has no own one for it and there is more than one step, also as rows. The
-/// employee reads the nearest days of all in these rows, whatever they are for.
+/// calendar. As a sentence; and where the house has no own one for it and there is more than one step, also as rows.
+/// The employee reads the nearest days of all in these rows, whatever they are for.
 /// What is planned for the day of something that this reader is asked is told there. Nothing in the copy for UWV, which
 /// reads it when those steps have passed.
 pub fn volgende_stap(
@@ -179,9 +179,7 @@ fn own_steps(kalender: &Kalender, request: &Request<'_>, voortgang: &Voortgang, 
     let dossier = request.dossier;
     let date = dossier.date;
     let last = laatste_zinvolle_dag(dossier).0;
-    let row = |day: NaiveDate, datum: String, wat: String| {
-        (day, StapRij { datum, wat, termijn: countdown(date, day) })
-    };
+    let row = |day: NaiveDate, datum: String, wat: String| (day, StapRij { datum, wat, termijn: countdown(date, day) });
     let appointments = own_appointments(dossier, voortgang).into_iter().filter(|(day, _)| *day <= last);
     let appointments = appointments.map(|(day, wat)| row(day, long_date(day), wat));
     let mut first: Vec<OpDag> = appointments.chain(due).collect();

@@ -58,6 +58,7 @@ impl Verlenging {
         let shorter = still_due(&dossier.kalender, MijlpaalSoort::EindeNaBekorting, dossier.date);
         let ring = |last: NaiveDate| last.checked_sub_months(Months::new(1)).filter(|day| *day >= dossier.date);
         let objection = still_due(&dossier.kalender, MijlpaalSoort::BezwaarLoonsanctie, dossier.date);
+        let decision = still_due(&dossier.kalender, MijlpaalSoort::BesluitBekorting, dossier.date);
         let sooner = if shorter.is_some() { ", of korter als UWV dat besluit" } else { "" };
         Self {
             loopt_tot_en_met: wage_runs_until(dossier).map(|last| format!("{}{sooner}", long_date(last))),
@@ -70,7 +71,7 @@ impl Verlenging {
             bezwaar_bekorting: shortening_is_near(dossier),
             punten_uwv: points_of_uwv(dossier),
             verzoek_op: asked.map(|bekorting| long_date(bekorting.verzoek)),
-            besluit_uiterlijk: still_due(&dossier.kalender, MijlpaalSoort::BesluitBekorting, dossier.date).map(long_date),
+            besluit_uiterlijk: decision.map(long_date),
             verzoek_gepland: sanctie.and_then(|sanctie| sanctie.gepland_verzoek).map(long_date),
             loopt_door: !dossier.eindigt_bij_overeenkomst() && trajectory.dienstverband.einddatum.is_none_or(goes_on),
             te_bekorten: for_shortening(dossier),
@@ -82,8 +83,8 @@ impl Verlenging {
     }
 }
 
-/// Whether a decision to shorten the payment of wage can come, or came so shortly that an objection is in time. An offer
-/// comes too early to speak of it.
+/// Whether a decision to shorten the payment of wage can come, or came so shortly that an objection is in time. An
+/// offer comes too early to speak of it.
 fn shortening_is_near(dossier: &Dossier) -> bool {
     let shortened = dossier.loonsanctie().and_then(Loonsanctie::bekort_op);
     let runs = shortened.is_some_and(|decided| end_of_term(decided, law::BEZWAAR_DAYS) >= dossier.date);
