@@ -21,9 +21,7 @@ pub fn of_the_law(dossier: &Dossier, kalender: &Kalender) -> Vec<Dag> {
     let paused = paused_on(&dossier.trajectory, dossier.date);
     let asked = |day: &NaiveDate| paused.is_none_or(|pauze| pauze.wazo && *day > pauze.period.last());
     let evaluation = still_due(kalender, MijlpaalSoort::Eindevaluatie, dossier.date).filter(asked);
-    let evaluation = evaluation.map(|last| {
-        at_the_latest(last, "de eindevaluatie. Uw werkgever en u kijken dan samen terug op de re-integratie")
-    });
+    let evaluation = evaluation.map(|last| at_the_latest(last, "de eindevaluatie. U kijkt met uw werkgever terug"));
     evaluation.into_iter().chain(decision(dossier, kalender)).collect()
 }
 

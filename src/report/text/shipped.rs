@@ -107,7 +107,21 @@ const SHARED_PARTS: &[(&str, &str)] =
 
 /// Placeholders that a shipped text had before and its context still fills: a text in its place may go on using them.
 pub const KEPT: &[(&str, &[&str])] = &[
-    ("eindrapportage/uitleg_stappen", &["afspraak_2", "afspraak_3", "afspraak_4", "afspraak_5", "zelf_doen"]),
+    (
+        "eindrapportage/uitleg_stappen",
+        &[
+            "afspraak_2",
+            "afspraak_3",
+            "afspraak_4",
+            "afspraak_5",
+            "korter_tot",
+            "laatste_dag",
+            "loon_langer",
+            "verlengd_tot_en_met",
+            "voorbij",
+            "zelf_doen",
+        ],
+    ),
     ("plan-van-aanpak/uitleg", &["afspraak_2", "afspraak_3", "afspraak_4", "afspraak_5"]),
     ("voortgangsrapportage/uitleg", &["afspraak_2", "afspraak_3", "afspraak_4", "afspraak_5", "volgende_datum"]),
 ];

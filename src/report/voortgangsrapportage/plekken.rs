@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::dutch::long_date;
+use crate::dutch::{date_range, long_date};
 use crate::trajectory::{Plaatsing, PlaatsingSoort, Trajectory, Voortgang, later};
 
 /// Sentences that stay short; of more changes the part about them tells.
@@ -16,9 +16,17 @@ pub fn changes(trajectory: &Trajectory, voortgang: &Voortgang, date: NaiveDate, 
     let mut told: Vec<(NaiveDate, String)> = Vec::new();
     for work in &trajectory.plaatsingen {
         let begun = trajectory.plaatsingen.iter().any(|other| goes_on_in(other, work));
-        if of_period(work.van) && !begun {
-            told.push((work.van, format!("{} begon op {}.", place(work), long_date(work.van))));
-        }
+        let goes_on = trajectory.plaatsingen.iter().any(|other| goes_on_in(work, other));
+        let ended = work.tot.filter(|last| of_period(*last) && !goes_on);
+        let begun_here = of_period(work.van) && !begun;
+        told.extend(match (begun_here, ended) {
+            (true, Some(last)) => Some((work.van, format!("{} was {}.", place(work), told_days(work.van, last)))),
+            (true, None) => Some((work.van, format!("{} begon op {}.", place(work), long_date(work.van)))),
+            (false, Some(last)) => {
+                Some((last, format!("{} {} op {}.", place(work), stopped(last, date), long_date(last))))
+            }
+            (false, None) => None,
+        });
         let runs = works && work.tot.is_none_or(|last| last >= date);
         let steps = work.uren().filter(|step| begun || step.vanaf > work.van);
         let steps = steps.filter(|step| of_period(step.vanaf) && runs);
@@ -26,10 +34,6 @@ pub fn changes(trajectory: &Trajectory, voortgang: &Voortgang, date: NaiveDate, 
             let since = long_date(step.vanaf);
             (step.vanaf, format!("Sinds {since} werkt u {} uur per week{}.", step.uren_per_week, at(work)))
         }));
-        let goes_on = trajectory.plaatsingen.iter().any(|other| goes_on_in(work, other));
-        if let Some(last) = work.tot.filter(|last| of_period(*last) && !goes_on) {
-            told.push((last, format!("{} {} op {}.", place(work), stopped(last, date), long_date(last))));
-        }
     }
     told.sort_by_key(|(day, _)| *day);
     if told.len() > MOST_TOLD {
@@ -37,6 +41,11 @@ pub fn changes(trajectory: &Trajectory, voortgang: &Voortgang, date: NaiveDate, 
     }
     let sentences: Vec<String> = told.into_iter().map(|(_, sentence)| sentence).collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+/// `van 18 augustus tot en met 12 september 2025`, or `op 18 augustus 2025`.
+fn told_days(first: NaiveDate, last: NaiveDate) -> String {
+    format!("{} {}", if first == last { "op" } else { "van" }, date_range(first, last))
 }
 
 /// On its last day it still runs.
