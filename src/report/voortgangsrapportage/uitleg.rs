@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{plekken, vooruitblik};
 use crate::dossier::{changed_profiel, paused_on, without_ability};
-use crate::dutch::{count_in_words, enumeration, in_words, long_date, shortened};
+use crate::dutch::{count_in_words, enumeration, long_date, shortened};
 use crate::report::components::activiteiten::of_period;
 use crate::report::components::afspraken::{Afspraken, next_evaluation};
 use crate::report::components::belastbaarheid::Inzetbaarheid;
@@ -162,7 +162,8 @@ fn works_listed(profiel: &Zoekprofiel) -> Option<String> {
     let all = &profiel.zoekrichtingen;
     let mut lines: Vec<String> = all.iter().take(MOST_IN_LIST).map(|one| format!("- {}", one.functie)).collect();
     if let Some(more) = all.len().checked_sub(MOST_IN_LIST).filter(|more| *more > 0) {
-        lines.push(format!("- en nog {} soorten werk; die staan in het zoekprofiel", in_words(more)));
+        let more = count_in_words(more, "soort", "soorten");
+        lines.push(format!("- en nog {more} werk: zie het zoekprofiel"));
     }
     (all.len() > MOST_IN_SENTENCE).then(|| lines.join("\n"))
 }
