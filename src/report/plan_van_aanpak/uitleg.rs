@@ -93,7 +93,8 @@ pub fn uitleg(
     let free = able && dossier::paused_on(trajectory, request.dossier.date).is_none();
     let phase = phase_to_tell(request.dossier).filter(|_| planned.is_empty() && free);
     let evaluation = next_evaluation(trajectory, request.dossier.date).filter(|_| free);
-    let goals = if free { goal_days(request.dossier) } else { vec![] };
+    let over = last < request.dossier.date;
+    let goals = if free && !over { goal_days(request.dossier) } else { vec![] };
     let context = Context {
         getekend: signed(request, signatures, OndertekeningRol::Werknemer)?,
         start: long_date(trajectory.traject.startdatum),
@@ -101,7 +102,7 @@ pub fn uitleg(
         plan_werkgever: trajectory.poortwachter.plan_van_aanpak.map(long_date),
         uren: hours.filter(|_| able).map(|hours| hours.to_string()),
         inzetbaarheid: Inzetbaarheid::of(request.dossier),
-        voorbij_sinds: Some(last).filter(|last| *last < request.dossier.date).map(long_date),
+        voorbij_sinds: over.then(|| long_date(last)),
         wia_uiterlijk: still_due(&request.dossier.kalender, MijlpaalSoort::WiaAanvraag, request.dossier.date)
             .map(long_date),
         wia_gevraagd: trajectory.wia_gevraagd_op().is_some(),
