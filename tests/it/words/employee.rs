@@ -638,3 +638,20 @@ fn our_own_sentences_to_the_employee_have_twenty_words_at_most() {
         }
     }
 }
+
+#[test]
+fn many_kinds_of_work_are_a_list_that_ends() {
+    let pages = pages_for(&example("volst"), VOORTGANG, "werknemer");
+    let first = words(&list(&pages, "uitleg").first().expect("a part")["tekst"]);
+    assert!(first.contains("en nog twaalf soorten werk: zie het zoekprofiel"), "{first}");
+    assert!(first.contains("Wat er op uw werkplekken veranderde, staat in het deel"), "more than a few: {first}");
+}
+
+#[test]
+fn hours_at_a_place_are_not_those_of_who_cannot_work() {
+    let mut body = example(GRAAF);
+    set(&mut body, "/geenBenutbareMogelijkheden", json!([{ "van": "2025-11-17", "bron": "bedrijfsarts" }]));
+    let told = explanation(&body, VOORTGANG);
+    assert!(told.contains("bij Stichting Voorbeeldarchief begon op 20 oktober 2025."), "{told}");
+    assert!(!told.contains("werkt u 16 uur per week"), "{told}");
+}
