@@ -19,7 +19,7 @@ pub struct SollicitatieRij {
     pub datum: String,
     pub werkgever: String,
     pub functie: String,
-    /// The number of the zoekrichting in the zoekprofiel of that day, with the version where there are more; `buiten`
+    /// The number of the zoekrichting in the zoekprofiel of that day, with the version where no title names it; `buiten`
     /// when none holds it.
     pub richting: String,
     /// Its name, for who hears the number.
@@ -31,6 +31,14 @@ pub struct SollicitatieRij {
     pub bewijs: bool,
 }
 
+impl SollicitatieRij {
+    /// The same row where nothing above it names the version: `versie 1, richting 2`.
+    fn in_version(self, version: u32) -> Self {
+        Self { richting: format!("versie\u{a0}{version}, richting\u{a0}{}", self.richting), ..self }
+    }
+}
+
+/// The row of an application with the number of its zoekrichting alone, as it stood on `date`.
 fn row(trajectory: &Trajectory, sollicitatie: &Sollicitatie, date: NaiveDate) -> SollicitatieRij {
     let known = sollicitatie.resultaat_datum.is_none_or(|known| known <= date);
     SollicitatieRij {
@@ -43,7 +51,7 @@ fn row(trajectory: &Trajectory, sollicitatie: &Sollicitatie, date: NaiveDate) ->
             Some(uren) => with_note(sollicitatie.functie.as_str(), &format!("{uren}\u{a0}uur")),
             None => sollicitatie.functie.to_string(),
         },
-        richting: direction(trajectory, sollicitatie),
+        richting: sollicitatie.zoekrichting.map_or_else(|| "buiten".to_owned(), |number| number.to_string()),
         richting_naam: direction_name(trajectory, sollicitatie),
         bron: match &sollicitatie.bron {
             Some(bron) => format!("{}, {bron}", sollicitatie.soort.label()),
@@ -55,16 +63,11 @@ fn row(trajectory: &Trajectory, sollicitatie: &Sollicitatie, date: NaiveDate) ->
     }
 }
 
-/// The number of the zoekrichting alone.
-fn number(sollicitatie: &Sollicitatie) -> String {
-    sollicitatie.zoekrichting.map_or_else(|| "buiten".to_owned(), |number| number.to_string())
-}
-
-/// `versie 1, richting 2`: the numbers begin anew in each version. Of one version the number alone.
-fn direction(trajectory: &Trajectory, sollicitatie: &Sollicitatie) -> String {
-    let Some(number) = sollicitatie.zoekrichting else { return "buiten".to_owned() };
+/// The version of the zoekprofiel in which its number counts: in a trajectory of more, the numbers begin anew in each.
+fn version_to_name(trajectory: &Trajectory, sollicitatie: &Sollicitatie) -> Option<u32> {
+    sollicitatie.zoekrichting?;
     let held = profiel_on(trajectory, sollicitatie.datum).filter(|_| trajectory.zoekprofielen.len() > 1);
-    held.map_or_else(|| number.to_string(), |held| format!("versie\u{a0}{}, richting\u{a0}{number}", held.versie))
+    held.map(|held| held.versie)
 }
 
 fn direction_name(trajectory: &Trajectory, sollicitatie: &Sollicitatie) -> Option<String> {
