@@ -15,6 +15,11 @@ impl Trajectory {
         self.werknemer.geboortedatum.day().and_then(aow_date)
     }
 
+    /// The last day on which the employee can reach the AOW age, also where the day of birth is known in part.
+    pub fn aow_uiterlijk(&self) -> Option<NaiveDate> {
+        aow_date(self.werknemer.geboortedatum.latest())
+    }
+
     /// The last day of the wachttijd, or of the extended payment of wage while UWV's decision holds and lasts longer.
     pub fn laatste_dag_loontijdvak(&self) -> NaiveDate {
         let usual = self.verzuim.laatste_dag();

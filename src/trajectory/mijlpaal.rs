@@ -3,7 +3,6 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::Trajectory;
-use super::aow::aow_date;
 use super::feestdagen::{end_of_term, first_day_of_terms, start_of_term};
 use super::loonsanctie::Loonsanctie;
 use super::period::later;
@@ -415,7 +414,7 @@ fn without_wia(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
     use MijlpaalSoort as M;
     let born = known.werknemer.geboortedatum;
     let last = known.verzuim.laatste_dag();
-    if born.day().is_some() || aow_date(born.latest()).is_none_or(|aow| aow > later(last, 1)) {
+    if born.day().is_some() || known.aow_uiterlijk().is_none_or(|aow| aow > later(last, 1)) {
         return;
     }
     let ended = known.dienstverband.einddatum.is_some_and(|end| end < last);

@@ -43,7 +43,6 @@ mod words;
 
 use std::sync::Arc;
 
-pub use aow::aow_date;
 pub use belastbaarheid::{Belastbaarheid, BelastbaarheidBron, Beperking, GeenMogelijkheden, Rubriek, mark_changes};
 pub use bevestiging::Bevestiging;
 pub use bsn::{Bsn, InvalidBsn};

@@ -12,7 +12,7 @@ use crate::dossier::{ground_of_delay, start_is_judged, week};
 use crate::dutch::{count, long_date, short_date, weeks_told};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
-use crate::trajectory::{Trajectory, aow_date, bereken, law, next_workday, weken};
+use crate::trajectory::{Trajectory, bereken, law, next_workday, weken};
 
 /// Weeks that the start may move, in the table of other starts: later than agreed, and where nothing is agreed also
 /// earlier than the last day.
@@ -65,8 +65,7 @@ fn benefit_can_be_extended(trajectory: &Trajectory) -> bool {
 
 /// Whether the AOW age may come after the day on which the wachttijd is over.
 fn is_below_aow_age_after(trajectory: &Trajectory) -> bool {
-    let aow = aow_date(trajectory.werknemer.geboortedatum.latest());
-    aow.is_none_or(|aow| aow > trajectory.verzuim.eerste_dag_erna())
+    trajectory.aow_uiterlijk().is_none_or(|aow| aow > trajectory.verzuim.eerste_dag_erna())
 }
 
 /// The start as counted and others, earlier and later. Nothing when neither the price nor the law minds.
