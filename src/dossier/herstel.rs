@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::mogelijkheden::Periode;
-use crate::trajectory::{Trajectory, WerkSpoor1};
+use crate::trajectory::{Hours, Trajectory, WerkSpoor1};
 
 /// The times since the eerste ziektedag in which the own work was done for all of its hours, in order. One without a
 /// last day goes on.
@@ -49,8 +49,8 @@ fn whole_times(trajectory: &Trajectory) -> Vec<Periode> {
 /// Whether the own work of a day has all of the hours of the contract.
 fn is_whole(trajectory: &Trajectory, own: &[&WerkSpoor1], day: NaiveDate) -> bool {
     let runs = own.iter().filter(|work| work.van <= day && work.tot.is_none_or(|last| last >= day));
-    let hundredths = runs.map(|work| work.uren_per_week.hundredths()).fold(0_u32, u32::saturating_add);
-    hundredths > 0 && hundredths >= trajectory.dienstverband.uren_per_week.hundredths()
+    let uren: Hours = runs.map(|work| work.uren_per_week).sum();
+    uren > Hours::default() && uren >= trajectory.dienstverband.uren_per_week
 }
 
 /// The last day of own work that had ended by a day, whatever its hours.

@@ -161,9 +161,9 @@ fn no_recovery(trajectory: &Trajectory, date: NaiveDate) -> Option<Ontkenning> {
     if own.is_empty() {
         return Some(Ontkenning::AnderWerk);
     }
-    let hundredths: u32 = own.iter().map(|work| work.uren_per_week.hundredths()).sum();
-    let (uren, van) = (Hours::of(f64::from(hundredths) / 100.0), trajectory.dienstverband.uren_per_week);
-    (hundredths > 0 && uren < van).then_some(Ontkenning::WerktDeels { uren, van })
+    let uren: Hours = own.iter().map(|work| work.uren_per_week).sum();
+    let van = trajectory.dienstverband.uren_per_week;
+    (uren > Hours::default() && uren < van).then_some(Ontkenning::WerktDeels { uren, van })
 }
 
 /// Since when the employee does the own work again, for all of its hours, where the guidance ended by that; nothing
