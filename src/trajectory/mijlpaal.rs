@@ -108,19 +108,6 @@ pub struct Mijlpaal {
     pub verplicht: bool,
 }
 
-impl Mijlpaal {
-    /// How the step stands at the end of `peildatum`; a date after it is not known yet.
-    pub fn stand(&self, peildatum: NaiveDate) -> Stand {
-        let realised = self.gerealiseerd.filter(|date| *date <= peildatum);
-        match (realised, self.uiterlijk) {
-            (Some(date), Some(last)) if self.verplicht && date > last => Stand::TeLaat,
-            (Some(_), _) => Stand::Gehaald,
-            (None, Some(last)) if last < peildatum => Stand::Onbekend,
-            (None, _) => Stand::Komt,
-        }
-    }
-}
-
 /// All steps of one trajectory, in order of time.
 #[derive(Debug, Clone)]
 pub struct Kalender {
@@ -171,11 +158,11 @@ impl Kalender {
         self.mijlpalen.iter().find(|step| step.soort == soort)
     }
 
-    /// The first step of the law that is still to come after `peildatum`.
+    /// The first step of the law whose last day has not passed and that was not taken by `peildatum`.
     pub fn next_after(&self, peildatum: NaiveDate) -> Option<&Mijlpaal> {
         self.mijlpalen
             .iter()
-            .filter(|step| step.verplicht && step.stand(peildatum) == Stand::Komt)
+            .filter(|step| step.verplicht && step.gerealiseerd.is_none_or(|day| day > peildatum))
             .find(|step| step.uiterlijk.is_some_and(|last| last >= peildatum))
     }
 }
