@@ -1,7 +1,7 @@
 //! The domain: what a trajectory is, valid by construction and free of I/O.
 //!
 //! A value of these types has been parsed once and needs no second look. Nothing here knows JSON, HTTP or
-//! Typst. One noun a file; `wachttijd` and `mijlpaal` hold the calendar of the law.
+//! Typst. One noun a file; `wachttijd` and `kalender` hold the calendar of the law.
 
 mod aow;
 mod belastbaarheid;
@@ -16,6 +16,7 @@ mod feestdagen;
 mod geboortedatum;
 mod hours;
 mod iban;
+mod kalender;
 mod kvk;
 mod land;
 mod logo;
@@ -55,11 +56,12 @@ pub use feestdagen::{end_of_term, is_workday, next_workday, previous_workday};
 pub use geboortedatum::Geboortedatum;
 pub use hours::Hours;
 pub use iban::{Iban, InvalidIban};
+pub use kalender::{Kalender, spoor_2_deadline, start_after_evaluation};
 pub use kvk::{InvalidKvkNumber, KvkNumber};
 pub use land::Land;
 pub use logo::Logo;
 pub use loonsanctie::{Bekorting, Loonsanctie, Tekortkoming};
-pub use mijlpaal::{Kalender, Mijlpaal, MijlpaalSoort, Stand, spoor_2_deadline, start_after_evaluation};
+pub use mijlpaal::{Mijlpaal, MijlpaalSoort, Stand};
 pub use money::{Money, grouped};
 pub use naam::{Aanhef, InvalidName, Persoonsnaam};
 pub use offerte::{
