@@ -1,0 +1,7 @@
+//! What the employee reads.
+
+mod end;
+mod explained;
+mod plan;
+mod report;
+mod rights;
