@@ -5,9 +5,9 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Trajectory;
 use super::aow::aow_date;
+use super::law;
 use super::loonsanctie::Loonsanctie;
 use super::period::later;
-use super::wachttijd::law;
 
 impl Trajectory {
     /// The day on which the employee reaches the AOW age, where the day of birth is known.

@@ -1,7 +1,7 @@
 //! The domain: what a trajectory is, valid by construction and free of I/O.
 //!
 //! A value of these types has been parsed once and needs no second look. Nothing here knows JSON, HTTP or
-//! Typst. One noun a file; `wachttijd` and `kalender` hold the calendar of the law.
+//! Typst. One noun a file; `law`, `wachttijd` and `kalender` hold the calendar of the law.
 
 mod aow;
 mod belastbaarheid;
@@ -19,6 +19,7 @@ mod iban;
 mod kalender;
 mod kvk;
 mod land;
+pub mod law;
 mod logo;
 mod loon;
 mod loonsanctie;
@@ -91,7 +92,7 @@ pub use verloop::{
 pub use verzuim::{Poortwachter, Verzuim, VrijwilligeVerlenging};
 pub use voortgang::{Afwezigheid, AfwezigheidSoort, Bijstelling, DoelVoortgang, Stoplicht, Voortgang, Vooruitblik};
 pub use vraag::Vraag;
-pub use wachttijd::{InvalidWachttijd, Pauze, Wachttijd, Wazo, law};
+pub use wachttijd::{InvalidWachttijd, Pauze, Wachttijd, Wazo};
 
 /// Everything a caller told about one trajectory, each part valid in itself and in its order of dates.
 #[derive(Debug, Clone)]

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::trajectory::Trajectory;
+use crate::trajectory::law;
 use crate::trajectory::mijlpaal::{Mijlpaal, MijlpaalSoort, custom, due};
 use crate::trajectory::period::{earlier, later};
-use crate::trajectory::wachttijd::law;
 
 /// A wachttijd that UWV shortened ends in an IVA that the employee asked for beforehand. No re-integratieverslag goes
 /// with it, so that nobody is late with what would lead to one (Wet WIA art. 23 lid 6 and 66).

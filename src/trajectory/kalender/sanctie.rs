@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::trajectory::feestdagen::{end_of_term, start_of_term};
+use crate::trajectory::law;
 use crate::trajectory::loonsanctie::Loonsanctie;
 use crate::trajectory::mijlpaal::{Mijlpaal, MijlpaalSoort, custom, due};
 use crate::trajectory::period::{earlier, later};
-use crate::trajectory::wachttijd::law;
 
 /// The steps that follow from UWV's decision to extend the payment of wage. Nobody is late with the repair: the sooner it
 /// is done, the sooner the payment ends. The steps after a request count from the day for which it is planned until it

@@ -7,9 +7,9 @@ use super::termijnen::{
 };
 use crate::trajectory::Trajectory;
 use crate::trajectory::feestdagen::first_day_of_terms;
+use crate::trajectory::law;
 use crate::trajectory::mijlpaal::{Mijlpaal, MijlpaalSoort, custom, due};
 use crate::trajectory::plan::EerderSoort;
-use crate::trajectory::wachttijd::law;
 
 /// The steps between the eerste ziektedag and the end of the wachttijd.
 pub(super) fn steps_of_the_law(known: &Trajectory) -> Vec<Mijlpaal> {

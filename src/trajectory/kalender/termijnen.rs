@@ -4,9 +4,9 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::trajectory::Trajectory;
 use crate::trajectory::feestdagen::end_of_term;
+use crate::trajectory::law;
 use crate::trajectory::period::later;
 use crate::trajectory::verzuim::{Poortwachter, Verzuim};
-use crate::trajectory::wachttijd::law;
 
 /// Two weeks after the probleemanalyse, early or late, or week 8 where its day is not known; recovery and leave do not
 /// count.
