@@ -61,6 +61,7 @@ pub enum Stop {
     TooMany { limit: usize },
     /// More bytes than the limit.
     TooLarge { limit: u64 },
-    /// All of it is of another form, such as UTF-16 or gzip: its values would be cut anywhere. What it is, and what to do.
+    /// All of it is of another form, such as UTF-16 or gzip: its values would be cut anywhere. What it is, and what to
+    /// do.
     NoJson { what: &'static str },
 }

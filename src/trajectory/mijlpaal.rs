@@ -55,7 +55,8 @@ impl MijlpaalSoort {
         )
     }
 
-    /// Whether the law sets no last day for it: its `uiterlijk` is the last day on which it is of use, for who plans it.
+    /// Whether the law sets no last day for it: its `uiterlijk` is the last day on which it is of use, for who plans
+    /// it.
     pub const fn zonder_termijn(self) -> bool {
         matches!(self, Self::EindrapportageHerstel | Self::Bekortingsverzoek | Self::HerstelTekortkomingen)
     }

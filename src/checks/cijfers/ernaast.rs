@@ -85,7 +85,8 @@ const OF_PEOPLE: [&str; 5] = ["nummer", "persoonsnummer", "identificatienummer",
 /// How many words before a number say what it is, and how many after it.
 const BESIDE: (usize, usize) = (3, 2);
 
-/// The word beside digits that says that they are rather something else, unless the text speaks of a burgerservicenummer.
+/// The word beside digits that says that they are rather something else, unless the text speaks of a
+/// burgerservicenummer.
 pub fn rather(signs: &[char], from: usize, to: usize) -> Option<(usize, usize)> {
     if is_named_near(signs, from, to) {
         return None;

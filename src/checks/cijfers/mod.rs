@@ -19,9 +19,9 @@ pub struct Getal {
     pub rather: Option<(usize, usize)>,
 }
 
-/// The numbers in a text that pass as a burgerservicenummer: nine digits together, glued to letters or not, or nine with
-/// single signs between them and no further digits beside them. Where the text speaks of such a number, it may also stand
-/// among other digits, have lost its zero in front, or have more than one sign between its digits.
+/// The numbers in a text that pass as a burgerservicenummer: nine digits together, glued to letters or not, or nine
+/// with single signs between them and no further digits beside them. Where the text speaks of such a number, it may
+/// also stand among other digits, have lost its zero in front, or have more than one sign between its digits.
 pub fn numbers(text: &str) -> Vec<Getal> {
     if !may_hold_one(text) {
         return vec![];
@@ -37,11 +37,12 @@ pub fn numbers(text: &str) -> Vec<Getal> {
     stretches(&signs, APART, apart).iter().flat_map(wide).collect()
 }
 
-/// Signs that may stand between the digits of one number where the text speaks of it: ‘123 / 456 / 782’, or the end of a line.
+/// Signs that may stand between the digits of one number where the text speaks of it: ‘123 / 456 / 782’, or the end of
+/// a line.
 const APART: usize = 4;
 
-/// A first look, at the bytes of a text: whether so many digits stand together as a number has, or the text speaks of one.
-/// Never no where it holds one; most texts hold dates alone.
+/// A first look, at the bytes of a text: whether so many digits stand together as a number has, or the text speaks of
+/// one. Never no where it holds one; most texts hold dates alone.
 fn may_hold_one(text: &str) -> bool {
     digits(text) + 1 >= DIGITS && (stand_together(text) || may_name_one(text))
 }
@@ -52,7 +53,8 @@ pub fn digits(text: &str) -> usize {
     parts.map(|part| usize::from(part.iter().map(|byte| u8::from(byte.is_ascii_digit())).sum::<u8>())).sum()
 }
 
-/// Whether digits enough for a number stand with at most one sign between them. Of what is not ASCII every sign may join.
+/// Whether digits enough for a number stand with at most one sign between them. Of what is not ASCII every sign may
+/// join.
 fn stand_together(text: &str) -> bool {
     let (mut together, mut apart) = (0, 0);
     text.bytes().any(|byte| {

@@ -284,8 +284,8 @@ fn caption(request: &Request<'_>, afspraken: bool, vandaag: bool) -> Result<Stri
 /// Letters of what is heard in the place of the picture.
 const LONGEST: usize = 300;
 
-/// The picture in words: the phases with their weeks, where the plan stands, and how many reports come. The tables after
-/// it have the days. Of phases that take too long the number alone.
+/// The picture in words: the phases with their weeks, where the plan stands, and how many reports come. The tables
+/// after it have the days. Of phases that take too long the number alone.
 fn description(
     request: &Request<'_>,
     weken: &Weken,

@@ -8,9 +8,9 @@ use crate::trajectory::loonsanctie::Loonsanctie;
 use crate::trajectory::mijlpaal::{Mijlpaal, MijlpaalSoort, custom, due};
 use crate::trajectory::period::{earlier, later};
 
-/// The steps that follow from UWV's decision to extend the payment of wage. Nobody is late with the repair: the sooner it
-/// is done, the sooner the payment ends. The steps after a request count from the day for which it is planned until it
-/// is made. A decision that extends nothing leaves only itself and the objection.
+/// The steps that follow from UWV's decision to extend the payment of wage. Nobody is late with the repair: the sooner
+/// it is done, the sooner the payment ends. The steps after a request count from the day for which it is planned until
+/// it is made. A decision that extends nothing leaves only itself and the objection.
 pub(super) fn steps_of_sanction(sanctie: &Loonsanctie) -> Vec<Mijlpaal> {
     use MijlpaalSoort as M;
     let last = sanctie.laatste_dag();

@@ -19,8 +19,8 @@ pub struct SollicitatieRij {
     pub datum: String,
     pub werkgever: String,
     pub functie: String,
-    /// The number of the zoekrichting in the zoekprofiel of that day, with the version where no title names it; `buiten`
-    /// when none holds it.
+    /// The number of the zoekrichting in the zoekprofiel of that day, with the version where no title names it;
+    /// `buiten` when none holds it.
     pub richting: String,
     /// Its name, for who hears the number.
     pub richting_naam: Option<String>,
