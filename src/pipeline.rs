@@ -28,7 +28,8 @@ pub struct Order {
 }
 
 impl Order {
-    /// A document for the reader that the body names, on the day that the body names; a body without one gets a fixed day.
+    /// A document for the reader that the body names, on the day that the body names; a body without one gets a fixed
+    /// day.
     pub fn of(soort: Soort) -> Self {
         Self { soort, variant: None, strict: false, ignore_unknown: false, attach: false, today: NaiveDate::default() }
     }

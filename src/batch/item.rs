@@ -145,8 +145,8 @@ pub fn field_names(value: &[u8]) -> Vec<String> {
     fields.into_iter().filter(|(_, text)| *text != b"null").map(|(name, _)| name).collect()
 }
 
-/// The fields of a JSON object with their values as they were sent, up to one more than an item may have; `None` when it
-/// is no JSON object.
+/// The fields of a JSON object with their values as they were sent, up to one more than an item may have; `None` when
+/// it is no JSON object.
 fn fields(value: &[u8]) -> Option<Vec<(String, &[u8])>> {
     let value = value.strip_prefix(b"\xef\xbb\xbf").unwrap_or(value);
     // What follows trusts that brackets and quotation marks are in order.

@@ -20,6 +20,7 @@ mod outcome;
 mod outline;
 mod pieces;
 mod results;
+mod splitter;
 mod waiting;
 
 pub use archive::{Archive, ArchiveError};
@@ -28,6 +29,7 @@ pub use make::{Faults, Judged, check, judge, make, produce, window};
 pub use names::Names;
 pub use options::Options;
 pub use outcome::{Bevinding, Document, Failure, Outcome, digest};
-pub use pieces::{Limits, Piece, Splitter, Stop};
+pub use pieces::{Limits, Piece, Stop};
 pub use results::{Resultaat, Results, Status};
+pub use splitter::Splitter;
 pub use waiting::{PackError, Packed, Packer, Waiting};

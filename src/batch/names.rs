@@ -24,8 +24,8 @@ pub struct Names {
 const NAMELESS: &str = "document";
 
 impl Names {
-    /// A name for the PDF of an item that was not given out before: the one that was asked for, with the reader whose copy
-    /// it is, else its own.
+    /// A name for the PDF of an item that was not given out before: the one that was asked for, with the reader whose
+    /// copy it is, else its own.
     pub fn of(&mut self, asked: &Asked, own: &str) -> String {
         let Some(wish) = &asked.bestandsnaam else { return self.unique(own) };
         let variant = asked.variant.unwrap_or(Variant::Werkgever);

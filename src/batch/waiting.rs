@@ -1,8 +1,8 @@
 //! The values of a batch that wait for their turn, compressed: the dossiers of one month resemble each other.
 //!
-//! One stream of deflate takes them in and another gives them back in the same order, so that what a value has in common
-//! with the one before it is hardly kept twice: dossiers of 3 kB become forty times smaller, those of 60 kB, whose
-//! predecessor lies beyond the window, three and a half times.
+//! One stream of deflate takes them in and another gives them back in the same order, so that what a value has in
+//! common with the one before it is hardly kept twice: dossiers of 3 kB become forty times smaller, those of 60 kB,
+//! whose predecessor lies beyond the window, three and a half times.
 
 use std::collections::VecDeque;
 

@@ -163,8 +163,8 @@ impl<'a> Context<'a> {
         self.reden_einde() == Some(RedenEinde::Overlijden)
     }
 
-    /// Whether the law asks for nothing more: who works again or died has nothing to ask for, and a vervroegde IVA is the
-    /// WIA benefit itself.
+    /// Whether the law asks for nothing more: who works again or died has nothing to ask for, and a vervroegde IVA is
+    /// the WIA benefit itself.
     pub(super) fn is_settled(&self) -> bool {
         let over = matches!(self.reden_einde(), Some(RedenEinde::HerstelEigenWerk | RedenEinde::VervroegdeIva));
         over || self.is_after_death()
@@ -192,7 +192,8 @@ impl<'a> Context<'a> {
         self.dossier.ondertekening()
     }
 
-    /// The stretches without an activity that are longer than the threshold, from the start to the last day reported on.
+    /// The stretches without an activity that are longer than the threshold, from the start to the last day reported
+    /// on.
     pub fn gaps(&self) -> Vec<Gap> {
         let count = &self.dossier.trajectory.verzuim.wachttijd;
         let done = self.done().map(|activiteit| activiteit.datum);

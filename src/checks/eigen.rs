@@ -1,8 +1,8 @@
-//! What a text tells of the employee that its copy may keep from its reader: how and where to reach him, when he was born,
-//! and, where an offer has a code for him, who he is.
+//! What a text tells of the employee that its copy may keep from its reader: how and where to reach him, when he was
+//! born, and, where an offer has a code for him, who he is.
 //!
-//! The values of the body are sought, in the notations that people use, and what a text says to be new. Those of others are
-//! not: how to reach the bureau and the employer may stand anywhere.
+//! The values of the body are sought, in the notations that people use, and what a text says to be new. Those of others
+//! are not: how to reach the bureau and the employer may stand anywhere.
 
 use chrono::{Datelike, NaiveDate};
 use memchr::memmem::Finder;
@@ -72,7 +72,8 @@ struct Finders {
 }
 
 impl<'a> Gezocht<'a> {
-    /// What is the employee's alone: who has a telephone or an address together with bureau or employer is found with them.
+    /// What is the employee's alone: who has a telephone or an address together with bureau or employer is found with
+    /// them.
     pub fn of(trajectory: &'a Trajectory) -> Self {
         let Trajectory { werknemer, bureau, adviseur, werkgever, offerte, .. } = trajectory;
         let contact = &werkgever.contactpersoon;

@@ -98,8 +98,8 @@ impl Finding {
         })
     }
 
-    /// Whether it stops a concept too: the burgerservicenummer of somebody else leaves the house in no form, and the name of a
-    /// file is read by who may not open it. The employee's own number an employer has already.
+    /// Whether it stops a concept too: the burgerservicenummer of somebody else leaves the house in no form, and the
+    /// name of a file is read by who may not open it. The employee's own number an employer has already.
     pub fn stops_concepts(&self) -> bool {
         let of_another = self.code == BSN && !self.facts.contains(&(OWNER, Fact::Text(EMPLOYEE.to_owned())));
         // A number that others gave may be any nine digits.

@@ -1,5 +1,5 @@
-//! Whether a number or the name of a file names the employee. A name stands there in any letters, without a form of address,
-//! and glued to what is beside it.
+//! Whether a number or the name of a file names the employee. A name stands there in any letters, without a form of
+//! address, and glued to what is beside it.
 
 use super::eigen::PREFIXES;
 use super::lexicon::folded_words;

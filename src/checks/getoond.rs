@@ -1,5 +1,5 @@
-//! Which texts of a body a document shows: to its reader, of what was known on its day, and of what it reports on. What it
-//! does not show is not held against it.
+//! Which texts of a body a document shows: to its reader, of what was known on its day, and of what it reports on. What
+//! it does not show is not held against it.
 
 use crate::dossier::{
     Dossier, belastbaarheid, changed_profiel, effort_of_progress, is_shown, profiel_on, vragen_aan, without_ability,
@@ -123,8 +123,8 @@ impl Place<'_> {
 }
 
 /// Whether the document of this dossier has a use for it: it prints its own signatures or those of the trajectory, a cv
-/// once the employee agreed to that, why an application ended once that is known, a zoekprofiel in full in the report of
-/// the period in which it was set, the limits that hold, and what is asked of its reader.
+/// once the employee agreed to that, why an application ended once that is known, a zoekprofiel in full in the report
+/// of the period in which it was set, the limits that hold, and what is asked of its reader.
 fn is_used(dossier: &Dossier, place: Place<'_>) -> bool {
     let trajectory = &dossier.trajectory;
     let index = place.second.parse::<usize>().ok();
@@ -234,8 +234,8 @@ fn is_decided(known: &Loonsanctie, place: Place<'_>) -> bool {
     }
 }
 
-/// Whether it is of the statement whose limits hold, or of the newest one, which says what is expected. Of those before it
-/// a document tells the day and the hours.
+/// Whether it is of the statement whose limits hold, or of the newest one, which says what is expected. Of those before
+/// it a document tells the day and the hours.
 fn bears(dossier: &Dossier, place: Place<'_>, index: Option<usize>) -> bool {
     let Some(stand) = belastbaarheid(&dossier.trajectory) else { return false };
     match place.field {

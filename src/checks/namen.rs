@@ -126,8 +126,8 @@ const TELLING: [&str; 22] = [
     "werkneemster",
 ];
 
-/// Words by which any other name does: ‘Werknemer heeft borstkanker’ at the foot of a page. Without them it may be what a
-/// bureau offers, or its trade: ‘Jobcoaching autisme’.
+/// Words by which any other name does: ‘Werknemer heeft borstkanker’ at the foot of a page. Without them it may be what
+/// a bureau offers, or its trade: ‘Jobcoaching autisme’.
 const OF_SOMEBODY: [&str; 14] = [
     "wegens",
     "vanwege",
@@ -179,7 +179,8 @@ fn starred(pointer: &str) -> String {
     segments.collect::<Vec<_>>().join("/")
 }
 
-/// What a name tells of illness. Care is doubtful here, for it may be what is bought, and so is all in the name of a job.
+/// What a name tells of illness. Care is doubtful here, for it may be what is bought, and so is all in the name of a
+/// job.
 pub fn search_name(pointer: &str, name: &str) -> Vec<Hit> {
     let job = match NaamVan::at(pointer) {
         NaamVan::Eigennaam => return vec![],

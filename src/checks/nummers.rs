@@ -1,5 +1,5 @@
-//! Names of files, and numbers that stand in them, in a title or on a page. They are read by who may not open the document, so
-//! they tell nothing of anybody.
+//! Names of files, and numbers that stand in them, in a title or on a page. They are read by who may not open the
+//! document, so they tell nothing of anybody.
 
 use super::cijfers::numbers;
 use super::finding::names_a_file;
@@ -30,8 +30,8 @@ pub fn search_number(name: &str) -> Vec<Hit> {
     if hits.is_empty() { telling(&Apart::by_letters(name)) } else { hits }
 }
 
-/// What of care, family or money stands in one that names the employee: it is hardly an employer there. Never sure, for a
-/// surname may be a word.
+/// What of care, family or money stands in one that names the employee: it is hardly an employer there. Never sure, for
+/// a surname may be a word.
 pub fn search_beside_a_name(name: &str) -> Vec<Hit> {
     let words = Apart::by_letters(name);
     let mut hits = words.located(name, search(&words.text, true).hits);
@@ -110,8 +110,8 @@ fn begins_a_word(before: char, sign: char, after: Option<char>) -> bool {
 /// How words for a document end.
 const DOCUMENTS: [&str; 4] = ["verslag", "rapport", "rapportage", "brief"];
 
-/// The text without words for a document: in a sentence ‘een verslag over depressie’ is work, in a name it is the verslag itself.
-/// What is left stands where it stood.
+/// The text without words for a document: in a sentence ‘een verslag over depressie’ is work, in a name it is the
+/// verslag itself. What is left stands where it stood.
 fn without_documents(text: &str) -> String {
     let part = |sign: char| matches!(sign, ' ' | '-');
     let is_document = |word: &str| {

@@ -1,8 +1,8 @@
 //! What the texts of a trajectory hold that should not be there.
 //!
-//! The contract says what each text is for. Narrative is searched in full. Of names that are no proper names sure words of
-//! illness count, and of numbers that somebody made up; ‘ziekenhuis’ is a fine employer. A burgerservicenummer is sought
-//! everywhere.
+//! The contract says what each text is for. Narrative is searched in full. Of names that are no proper names sure words
+//! of illness count, and of numbers that somebody made up; ‘ziekenhuis’ is a fine employer. A burgerservicenummer is
+//! sought everywhere.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -130,8 +130,8 @@ impl About<'_> {
         }
     }
 
-    /// The same of a number or the name of a file, in which somebody is named in fewer letters. What stands for a name is not
-    /// that name.
+    /// The same of a number or the name of a file, in which somebody is named in fewer letters. What stands for a name
+    /// is not that name.
     fn own_in_number(&self, text: &StatedText) -> Vec<Eigen> {
         let mut found = self.gezocht.in_text(&text.text);
         if self.gezocht.has_code() && self.genoemd.stands_in(&text.text) {
@@ -187,7 +187,8 @@ impl About<'_> {
         hits
     }
 
-    /// Whom of the employee's own a field names that tells who does something: ‘zijn vrouw Karin’. Their work is not sought.
+    /// Whom of the employee's own a field names that tells who does something: ‘zijn vrouw Karin’. Their work is not
+    /// sought.
     fn others_in(&self, text: &StatedText) -> Vec<(usize, usize, TrefferSoort, bool)> {
         let words = search_lexicon(&text.text, self.care);
         let is_party = |term: &str| self.parties.contains(&term);
@@ -253,8 +254,8 @@ fn without_tags(text: &str) -> String {
     String::from_utf8(words).unwrap_or_else(|_| text.to_owned())
 }
 
-/// The numbers of a text that may be a burgerservicenummer. What others numbered may be any nine digits: only the employee's
-/// own number does not belong there. Of the name of a file whoever sent it decides.
+/// The numbers of a text that may be a burgerservicenummer. What others numbered may be any nine digits: only the
+/// employee's own number does not belong there. Of the name of a file whoever sent it decides.
 fn numbers_in(text: &StatedText) -> Vec<Getal> {
     match text.kind {
         TextKind::Number if !is_file_name(&text.pointer) => vec![],

@@ -1,5 +1,5 @@
-//! Words whose letters are parted by marks or spaces: ‘de**pres**sie’, ‘d.e.p.r.e.s.s.i.e’, ‘d e p r e s s i e’. What they say together is sought where they say
-//! nothing apart.
+//! Words whose letters are parted by marks or spaces: ‘de**pres**sie’, ‘d.e.p.r.e.s.s.i.e’, ‘d e p r e s s i e’. What
+//! they say together is sought where they say nothing apart.
 
 use super::lexicon::{Category, Hit, certain};
 

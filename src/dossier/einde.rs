@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Dossier;
 use super::stand::gedaan_op;
-use crate::trajectory::{MijlpaalSoort, aow_date, later};
+use crate::trajectory::{MijlpaalSoort, later};
 
 /// What ends the guidance at the latest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,9 +33,7 @@ pub fn laatste_zinvolle_dag(dossier: &Dossier) -> (NaiveDate, Grens) {
     // A contract that ended before the sickness is a fault of the data, for other rules to find; the AOW age may have
     // come before it.
     let contract = contract.filter(|last| *last >= first).map(|last| (last, Grens::Dienstverband));
-    // Of a birth date that is known in part, the last day on which the age can come.
-    let aow = aow_date(trajectory.werknemer.geboortedatum.latest());
-    let aow = aow.and_then(|day| day.pred_opt()).map(|last| (last, Grens::Aow));
+    let aow = trajectory.aow_uiterlijk().and_then(|day| day.pred_opt()).map(|last| (last, Grens::Aow));
     let earlier = [contract, aow].into_iter().flatten().filter(|(last, _)| *last < usual.0);
     earlier.min_by_key(|(last, _)| *last).unwrap_or(usual)
 }

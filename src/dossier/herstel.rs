@@ -3,12 +3,12 @@
 
 use chrono::NaiveDate;
 
-use super::mogelijkheden::Periode;
-use crate::trajectory::{Trajectory, WerkSpoor1};
+use super::tijd::Tijd;
+use crate::trajectory::{Hours, Trajectory, WerkSpoor1};
 
 /// The times since the eerste ziektedag in which the own work was done for all of its hours, in order. One without a
 /// last day goes on.
-pub fn hervattingen(trajectory: &Trajectory) -> Vec<Periode> {
+pub fn hervattingen(trajectory: &Trajectory) -> Vec<Tijd> {
     let first = trajectory.verzuim.wachttijd.eerste_ziektedag();
     let mut all = whole_times(trajectory);
     all.retain(|period| period.van > first);
@@ -16,14 +16,14 @@ pub fn hervattingen(trajectory: &Trajectory) -> Vec<Periode> {
 }
 
 /// A time of the own work for all of its hours that runs on over the eerste ziektedag: who works so is not ill.
-pub fn doorgewerkt(trajectory: &Trajectory) -> Option<Periode> {
+pub fn doorgewerkt(trajectory: &Trajectory) -> Option<Tijd> {
     let first = trajectory.verzuim.wachttijd.eerste_ziektedag();
-    let runs_on = |period: &Periode| period.van <= first && period.tot.is_none_or(|last| last > first);
+    let runs_on = |period: &Tijd| period.van <= first && period.tot.is_none_or(|last| last > first);
     whole_times(trajectory).into_iter().find(runs_on)
 }
 
 /// The times in which the own work was done for all of its hours, in order.
-fn whole_times(trajectory: &Trajectory) -> Vec<Periode> {
+fn whole_times(trajectory: &Trajectory) -> Vec<Tijd> {
     let own = |work: &&WerkSpoor1| is_own_work(trajectory, work) && !is_adapted(trajectory, work);
     let own: Vec<&WerkSpoor1> = trajectory.werk_spoor1.iter().filter(own).collect();
     let ends = own.iter().filter_map(|work| work.tot.and_then(|last| last.succ_opt()));
@@ -36,21 +36,21 @@ fn whole_times(trajectory: &Trajectory) -> Vec<Periode> {
         match (is_whole(trajectory, &own, day), since) {
             (true, None) => since = Some(day),
             (false, Some(van)) => {
-                all.push(Periode { van, tot: day.pred_opt() });
+                all.push(Tijd { van, tot: day.pred_opt() });
                 since = None;
             }
             _ => {}
         }
     }
-    all.extend(since.map(|van| Periode { van, tot: None }));
+    all.extend(since.map(|van| Tijd { van, tot: None }));
     all
 }
 
 /// Whether the own work of a day has all of the hours of the contract.
 fn is_whole(trajectory: &Trajectory, own: &[&WerkSpoor1], day: NaiveDate) -> bool {
     let runs = own.iter().filter(|work| work.van <= day && work.tot.is_none_or(|last| last >= day));
-    let hundredths = runs.map(|work| work.uren_per_week.hundredths()).fold(0_u32, u32::saturating_add);
-    hundredths > 0 && hundredths >= trajectory.dienstverband.uren_per_week.hundredths()
+    let uren: Hours = runs.map(|work| work.uren_per_week).sum();
+    uren > Hours::default() && uren >= trajectory.dienstverband.uren_per_week
 }
 
 /// The last day of own work that had ended by a day, whatever its hours.

@@ -12,6 +12,7 @@ mod rapportages;
 mod reden;
 mod resultaat;
 mod stand;
+mod tijd;
 mod uitstel;
 mod verloop;
 mod vragen;
@@ -68,7 +69,7 @@ impl Dossier {
         let document = trajectory.document_for(soort);
         let (variant, date) = reader_and_day(&document, variant, today);
         let trajectory = known_on(trajectory, Some(soort), date);
-        let kalender = kalender(&trajectory);
+        let kalender = Kalender::of(&trajectory);
         Self { trajectory, soort, variant, date, document, kalender }
     }
 
@@ -177,9 +178,4 @@ pub fn date_pointer(trajectory: &Trajectory, soort: Soort) -> &'static str {
         Some(_) => part,
         None => "/document",
     }
-}
-
-/// The calendar of a trajectory as it is known.
-pub fn kalender(known: &Trajectory) -> Kalender {
-    Kalender::of(known)
 }

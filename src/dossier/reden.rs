@@ -9,7 +9,7 @@ use super::mogelijkheden::{belastbaarheid, paused_on, times_without_ability, wit
 use super::uitstel::{MARGINAAL_PER_DAG, MARGINAAL_PER_WEEK, aow_denied};
 use super::verloop::paid_work;
 use crate::trajectory::{
-    Hours, Loonsanctie, RedenEinde, RedenUitstel, Resultaat, Soort, Trajectory, WerkSpoor1, aow_date, later, law,
+    Hours, Loonsanctie, RedenEinde, RedenUitstel, Resultaat, Soort, Trajectory, WerkSpoor1, later, law,
 };
 
 /// How long before the AOW age, the end of the contract or that of the extended payment of wage guidance may end
@@ -104,7 +104,7 @@ pub fn reden_ontkend(dossier: &Dossier) -> Option<Ontkenning> {
             over.or(far.then_some(Ontkenning::WachttijdEindigtPas(last)))
         }
         R::Aow => {
-            let aow = trajectory.werknemer.geboortedatum.day().and_then(aow_date);
+            let aow = trajectory.aow_op();
             // With the AOW age near, the two may agree to leave the second track (Werkwijzer Poortwachter 5.14).
             let near = trajectory.traject.reden_uitstel == Some(RedenUitstel::AowNabij);
             let agreed = near && aow_denied(trajectory).is_none();
@@ -161,9 +161,9 @@ fn no_recovery(trajectory: &Trajectory, date: NaiveDate) -> Option<Ontkenning> {
     if own.is_empty() {
         return Some(Ontkenning::AnderWerk);
     }
-    let hundredths: u32 = own.iter().map(|work| work.uren_per_week.hundredths()).sum();
-    let (uren, van) = (Hours::of(f64::from(hundredths) / 100.0), trajectory.dienstverband.uren_per_week);
-    (hundredths > 0 && uren < van).then_some(Ontkenning::WerktDeels { uren, van })
+    let uren: Hours = own.iter().map(|work| work.uren_per_week).sum();
+    let van = trajectory.dienstverband.uren_per_week;
+    (uren > Hours::default() && uren < van).then_some(Ontkenning::WerktDeels { uren, van })
 }
 
 /// Since when the employee does the own work again, for all of its hours, where the guidance ended by that; nothing

@@ -23,8 +23,7 @@ pub fn gevonden(dossier: &Dossier) -> Option<Gevonden<'_>> {
     let end = trajectory.laatste_dag_loontijdvak();
     let goes_on = |work: &&Plaatsing| work.van <= end && work.tot.is_none_or(|last| last >= date);
     let werk: Vec<&Plaatsing> = paid_work(trajectory).filter(goes_on).collect();
-    let placed = werk.iter().map(|work| work.uren_op(date).hundredths()).fold(0_u32, u32::saturating_add);
-    let procent = (i64::from(placed) * 100).checked_div(i64::from(possible.hundredths()))?;
-    let uren = Hours::of(f64::from(placed) / 100.0);
+    let uren: Hours = werk.iter().map(|work| work.uren_op(date)).sum();
+    let procent = (i64::from(uren.hundredths()) * 100).checked_div(i64::from(possible.hundredths()))?;
     (!werk.is_empty()).then_some(Gevonden { werk, uren, procent })
 }

@@ -5,7 +5,7 @@ use chrono::{Months, NaiveDate};
 
 use super::Dossier;
 use super::mogelijkheden::times_without_ability;
-use crate::trajectory::{Hours, MijlpaalSoort, RedenUitstel, Trajectory, aow_date, later, law};
+use crate::trajectory::{Hours, MijlpaalSoort, RedenUitstel, Trajectory, later, law};
 
 /// Months of outlook on work with the own employer, from the eerstejaarsevaluatie on.
 const PERSPECTIEF_MONTHS: u32 = 3;
@@ -88,7 +88,7 @@ fn outlook_denied(trajectory: &Trajectory) -> Option<&'static str> {
 
 /// What is missing for leaving the second track because the AOW age is near.
 pub(super) fn aow_denied(trajectory: &Trajectory) -> Option<&'static str> {
-    let Some(aow) = trajectory.werknemer.geboortedatum.day().and_then(aow_date) else {
+    let Some(aow) = trajectory.aow_op() else {
         return Some("de dag waarop de AOW-leeftijd wordt bereikt, is niet bekend");
     };
     let after = trajectory.verzuim.eerste_dag_erna();

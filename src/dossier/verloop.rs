@@ -125,9 +125,7 @@ pub fn paid_work(trajectory: &Trajectory) -> impl DoubleEndedIterator<Item = &Pl
 pub fn hours_to_seek(trajectory: &Trajectory, on: NaiveDate, bearable: Hours) -> Hours {
     let most = bearable.min(trajectory.dienstverband.uren_per_week);
     let runs = |work: &&WerkSpoor1| work.van <= on && work.tot.is_none_or(|last| last >= on);
-    let at_work = trajectory.werk_spoor1.iter().filter(runs).map(|work| work.uren_per_week.hundredths());
-    let at_work = at_work.fold(0_u32, u32::saturating_add);
-    Hours::of(f64::from(most.hundredths().saturating_sub(at_work)) / 100.0)
+    most.less(trajectory.werk_spoor1.iter().filter(runs).map(|work| work.uren_per_week).sum())
 }
 
 /// The day on which paid work at the organisation of a job began, where one contract followed on another.

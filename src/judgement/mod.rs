@@ -104,7 +104,7 @@ fn judge_all(
     }
     let documents = question.soorten.iter().map(|soort| judge(trajectory.clone(), *soort).0).collect();
     let known = dossier::known_on(trajectory, None, date);
-    (documents, steps(&known, &dossier::kalender(&known), date))
+    (documents, steps(&known, &Kalender::of(&known), date))
 }
 
 /// What can be said of a document of a body that leaves no trajectory.
@@ -118,8 +118,8 @@ fn unread(reading: &Reading, soort: Soort, today: NaiveDate) -> DocumentJudgemen
     }
 }
 
-/// Reads a body for one kind of document, for the reader that the body names; all its faults together, in order of their
-/// place. `today` stands in for a date that the body leaves out.
+/// Reads a body for one kind of document, for the reader that the body names; all its faults together, in order of
+/// their place. `today` stands in for a date that the body leaves out.
 pub fn parse(body: &[u8], soort: Soort, options: ParseOptions, today: NaiveDate) -> Result<Parsed, Vec<Fault>> {
     let reading = wire::read(body, options).map_err(|fault| vec![fault])?;
     let faults = faults_for(&reading, soort, None, today);
@@ -129,8 +129,9 @@ pub fn parse(body: &[u8], soort: Soort, options: ParseOptions, today: NaiveDate)
     }
 }
 
-/// What keeps one kind of document from being made for a reader, in order of place: the faults of the body, and what this
-/// document cannot do without. Reader and day stand in for those that the body leaves out, as they do when it is made.
+/// What keeps one kind of document from being made for a reader, in order of place: the faults of the body, and what
+/// this document cannot do without. Reader and day stand in for those that the body leaves out, as they do when it is
+/// made.
 pub fn faults_for(reading: &Reading, soort: Soort, variant: Option<Variant>, today: NaiveDate) -> Vec<Fault> {
     let mut faults = reading.faults.clone();
     faults.extend(match &reading.parsed {
@@ -140,7 +141,8 @@ pub fn faults_for(reading: &Reading, soort: Soort, variant: Option<Variant>, tod
     wire::once_per_place(faults)
 }
 
-/// What a document misses of a body that leaves no trajectory: other faults hide much, but not that something is not there.
+/// What a document misses of a body that leaves no trajectory: other faults hide much, but not that something is not
+/// there.
 fn unseen(reading: &Reading, soort: Soort) -> Vec<Fault> {
     let part = reading.lacks_part(soort).then(|| vereist::without_part(soort));
     part.into_iter().chain(reading.blanks_for(soort)).collect()

@@ -229,7 +229,8 @@ fn offerte(trajectory: &Trajectory, day: Day, faults: &mut Vec<Fault>) -> Option
     Some(())
 }
 
-/// Whether something of the belastbaarheid was known on this day, if anything of it is told at all: that is required apart.
+/// Whether something of the belastbaarheid was known on this day, if anything of it is told at all: that is required
+/// apart.
 fn knows_ability(trajectory: &Trajectory, date: NaiveDate) -> bool {
     let entries = &trajectory.belastbaarheid;
     entries.is_empty() || entries.iter().any(|entry| entry.datum <= date)
@@ -259,8 +260,8 @@ fn ordered(faults: &mut Vec<Fault>, sound: bool, pointer: &str, detail: &str) {
     }
 }
 
-/// The signatures of the document, or else those of the trajectory, name the adviser; signing itself may wait. The place is
-/// that of the list that was read, and of its own where there is none.
+/// The signatures of the document, or else those of the trajectory, name the adviser; signing itself may wait. The
+/// place is that of the list that was read, and of its own where there is none.
 fn require_adviser(faults: &mut Vec<Fault>, own: &[Ondertekening], trajectory: &Trajectory, own_place: &str) {
     let shared = trajectory.ondertekening.as_slice();
     let (signatures, pointer) =

@@ -70,8 +70,8 @@ impl KeyRing {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner).sound
     }
 
-    /// Reads the file again where it has changed, or in any case; whether other keys hold now. Those of before stay while it
-    /// cannot be used.
+    /// Reads the file again where it has changed, or in any case; whether other keys hold now. Those of before stay
+    /// while it cannot be used.
     pub fn look(&self, in_any_case: bool) -> Result<bool, KeyRingError> {
         let stamp = stamp(&self.path);
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);

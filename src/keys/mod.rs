@@ -79,8 +79,8 @@ pub struct LineError {
 }
 
 impl Keys {
-    /// Reads `name sha256:<64 hexadecimal digits> [expires=YYYY-MM-DD] [rights=documents,judging,metrics]`, one a line; what
-    /// begins with `#` is a comment. All lines that cannot be used come back together.
+    /// Reads `name sha256:<64 hexadecimal digits> [expires=YYYY-MM-DD] [rights=documents,judging,metrics]`, one a line;
+    /// what begins with `#` is a comment. All lines that cannot be used come back together.
     pub fn parse(text: &str) -> Result<Self, Vec<LineError>> {
         let (mut keys, mut errors): (Vec<Key>, Vec<LineError>) = (Vec::new(), Vec::new());
         for (line, words) in (1..).zip(text.lines().map(str::trim)) {

@@ -159,12 +159,7 @@ impl Worker {
 
     /// By which signal it has ended, if it has.
     pub fn ended(&mut self) -> Option<Option<i32>> {
-        let status = self.process.try_wait().ok().flatten()?;
-        #[cfg(unix)]
-        let signal = std::os::unix::process::ExitStatusExt::signal(&status);
-        #[cfg(not(unix))]
-        let signal = status.code().and(None);
-        Some(signal)
+        self.process.try_wait().ok().flatten().map(signal_of)
     }
 
     /// Resident bytes.
@@ -188,10 +183,7 @@ impl Worker {
     }
 
     async fn died(&mut self, status: Option<ExitStatus>) -> Ended {
-        #[cfg(unix)]
-        let signal = status.and_then(|status| std::os::unix::process::ExitStatusExt::signal(&status));
-        #[cfg(not(unix))]
-        let signal = None;
+        let signal = status.and_then(signal_of);
         let said = timeout(Duration::from_secs(1), &mut self.words).await.ok().and_then(Result::ok).unwrap_or_default();
         let said = String::from_utf8_lossy(&said);
         let words = if said.contains("has overflowed its stack") {
@@ -207,6 +199,17 @@ impl Worker {
         };
         Ended::Died { signal, code: status.and_then(|status| status.code()), words }
     }
+}
+
+/// The signal that ended a process, where there are signals.
+#[cfg(unix)]
+fn signal_of(status: ExitStatus) -> Option<i32> {
+    std::os::unix::process::ExitStatusExt::signal(&status)
+}
+
+#[cfg(not(unix))]
+fn signal_of(_status: ExitStatus) -> Option<i32> {
+    None
 }
 
 /// Why a worker that was started is of no use.

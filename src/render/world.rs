@@ -14,8 +14,7 @@ use super::cells;
 use super::contents;
 use super::error::RenderError;
 use super::templates::Templates;
-use crate::report::Report;
-use crate::report::Soort;
+use crate::report::{Report, Soort};
 
 /// The name that a request may fill. It is fixed: Typst keeps every path it ever saw for the life of the process.
 const LOGO: &str = "/logo.png";

@@ -68,8 +68,9 @@ fn unclosed(text: &str, delimiter: u8) -> Option<usize> {
     opened
 }
 
-/// Turns days such as `02/17/2025` round, which a sheet in English writes, where the tabs leave no doubt that they all are such:
-/// one of them has no month in second place, and none has no month in first. Else the day comes first, as it does here.
+/// Turns days such as `02/17/2025` round, which a sheet in English writes, where the tabs leave no doubt that they all
+/// are such: one of them has no month in second place, and none has no month in first. Else the day comes first, as it
+/// does here.
 pub fn turn_months(grids: &mut [Grid]) {
     let days = || grids.iter().flat_map(|grid| grid.cells.values()).filter_map(slashed);
     let months_first = days().any(|(_, second, _)| second > 12) && days().all(|(first, ..)| first <= 12);

@@ -125,8 +125,8 @@ impl Origins {
         Some(LAYOUT.get(tab)?.columns.get(column)?.heading.as_str())
     }
 
-    /// A sentence about a place in the body in the words of the workbook: its cells and headings in the place of pointers and
-    /// names of fields.
+    /// A sentence about a place in the body in the words of the workbook: its cells and headings in the place of
+    /// pointers and names of fields.
     pub fn in_words(&self, pointer: &str, sentence: &str) -> String {
         if !sentence.contains('‘') {
             return sentence.to_owned();

@@ -1,6 +1,6 @@
-//! How much a workbook of LibreOffice comes to. A row or a cell of it says how often it stands there, and its reader makes room
-//! for all of that, and for what is empty in between, before anybody sees a cell. So it is counted first, as that reader will go
-//! through it.
+//! How much a workbook of LibreOffice comes to. A row or a cell of it says how often it stands there, and its reader
+//! makes room for all of that, and for what is empty in between, before anybody sees a cell. So it is counted first, as
+//! that reader will go through it.
 
 use std::io::BufRead;
 

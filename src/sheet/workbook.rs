@@ -16,8 +16,8 @@ pub const MAX_FILE: usize = 32 * 1024 * 1024;
 const MAX_OTHERS: usize = 100;
 /// Characters of the name of a tab; Excel takes 31.
 const MAX_TAB: usize = 100;
-/// How often one part of the archive may be read: its cells, its formulas and what is merged are each read for themselves, and
-/// two tabs that are one part would be read without end.
+/// How often one part of the archive may be read: its cells, its formulas and what is merged are each read for
+/// themselves, and two tabs that are one part would be read without end.
 const MAX_READ: u8 = 6;
 /// Bytes that the texts of all cells may have: a workbook writes a text once that stands in a thousand cells.
 const MAX_TEXTS: usize = 64 * 1024 * 1024;
@@ -66,8 +66,8 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     if unpacked.is_ods { read_ods(bytes) } else { read_xlsx(bytes, unpacked.parts, Bounds::OURS) }
 }
 
-/// The same for a workbook of whom nobody knows: smaller, and of Excel alone, since a row of the other form may say that it
-/// stands there a milliard times.
+/// The same for a workbook of whom nobody knows: smaller, and of Excel alone, since a row of the other form may say
+/// that it stands there a milliard times.
 pub fn read_of_stranger(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         return read(bytes);
@@ -137,8 +137,8 @@ impl io::Seek for Parts<'_> {
     }
 }
 
-/// Where a workbook is unpacked to. What goes by is looked at for one thing: how many texts it says to have, since its reader
-/// makes room for so many before it has read one.
+/// Where a workbook is unpacked to. What goes by is looked at for one thing: how many texts it says to have, since its
+/// reader makes room for so many before it has read one.
 #[derive(Default)]
 struct Nowhere {
     /// Letters of the name of that number which have just gone by.

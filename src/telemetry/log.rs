@@ -1,8 +1,8 @@
 //! The log: once, where a failure is handled, and nobody waits for it.
 //!
 //! Lines go through a bounded channel to a thread that writes them to standard error. However that is (full, without a
-//! reader, or a pipe that nobody empties), whoever logs goes on; what finds no room or cannot be written is counted, and
-//! told as soon as writing works again.
+//! reader, or a pipe that nobody empties), whoever logs goes on; what finds no room or cannot be written is counted,
+//! and told as soon as writing works again.
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -35,8 +35,8 @@ const BETWEEN_NOTICES: Duration = Duration::from_secs(1);
 /// A standard error that somebody else made non-blocking is tried again after so long.
 const BETWEEN_TRIES: Duration = Duration::from_millis(5);
 
-/// What a stranger's malformed request makes the HTTP library say, as an ERROR without address or trace: a port scan would
-/// ring every alarm. It also repeats what ends a batch, which is told by whoever makes the batch.
+/// What a stranger's malformed request makes the HTTP library say, as an ERROR without address or trace: a port scan
+/// would ring every alarm. It also repeats what ends a batch, which is told by whoever makes the batch.
 const STRANGERS: &str = "actix_http::h1::dispatcher";
 
 /// What reads the head of a request. It repeats headers that it cannot read, at `debug`: it is never heard that low.
@@ -49,8 +49,8 @@ pub fn is_filter(text: &str) -> bool {
     EnvFilter::try_new(text).is_ok()
 }
 
-/// Starts logging to standard error, for as long as what it gives back lives. A filter that does not parse falls back to
-/// `info`.
+/// Starts logging to standard error, for as long as what it gives back lives. A filter that does not parse falls back
+/// to `info`.
 pub fn start(config: &LogConfig) -> io::Result<Ending> {
     let started = Log::to(standard_error()?, config.log_format)?;
     let log = LOG.get_or_init(|| started).clone();
@@ -104,16 +104,16 @@ fn filter(asked: &str) -> EnvFilter {
     }
 }
 
-/// The hook of the standard library waits for the lock of standard error, and repeats a message that can quote the body it
-/// stumbled over. This one says where.
+/// The hook of the standard library waits for the lock of standard error, and repeats a message that can quote the body
+/// it stumbled over. This one says where.
 fn tell_where_a_thread_panics() {
     panic::set_hook(Box::new(|panic| {
         tracing::error!(at = panic.location().map(tracing::field::display), "a thread panicked");
     }));
 }
 
-/// Standard error as a file of our own: past the lock in the standard library, which a thread that hangs in a write would
-/// hold for ever.
+/// Standard error as a file of our own: past the lock in the standard library, which a thread that hangs in a write
+/// would hold for ever.
 #[cfg(unix)]
 fn standard_error() -> io::Result<File> {
     use std::os::fd::AsFd;

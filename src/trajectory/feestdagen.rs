@@ -26,8 +26,8 @@ const LONGEST_TERM_DAYS: i64 = 12 * 7;
 
 /// The last day of a term of the law that runs so many days on from a day. One that would end on a Saturday, a Sunday,
 /// a holiday or a day that is equated with one goes on to the next other day (Algemene termijnenwet, art. 1 lid 1); a
-/// longer term than that law holds for does not. Not for what is counted back (art. 1 lid 2), nor for how long a wage or
-/// a wachttijd lasts: nothing has to be done by its last day.
+/// longer term than that law holds for does not. Not for what is counted back (art. 1 lid 2), nor for how long a wage
+/// or a wachttijd lasts: nothing has to be done by its last day.
 pub fn end_of_term(from: NaiveDate, days: i64) -> NaiveDate {
     let last = later(from, days);
     if days <= LONGEST_TERM_DAYS { first_day_of_terms(last) } else { last }

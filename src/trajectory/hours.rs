@@ -1,6 +1,7 @@
 //! Hours of work, in hundredths so that sums are exact.
 
 use std::fmt;
+use std::iter::Sum;
 
 /// A number of hours with at most two decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -21,6 +22,18 @@ impl Hours {
 
     pub const fn times(self, factor: u32) -> Self {
         Self { hundredths: self.hundredths * factor }
+    }
+
+    /// What is left of them without others, or none.
+    pub const fn less(self, others: Self) -> Self {
+        Self { hundredths: self.hundredths.saturating_sub(others.hundredths) }
+    }
+}
+
+impl Sum for Hours {
+    fn sum<I: Iterator<Item = Self>>(hours: I) -> Self {
+        let hundredths = hours.map(Self::hundredths).fold(0_u32, u32::saturating_add);
+        Self { hundredths }
     }
 }
 
@@ -44,5 +57,13 @@ mod tests {
     fn hours_print_with_a_decimal_comma() {
         let printed: Vec<_> = [20.0, 12.5, 0.25, 1.05].map(|hours| Hours::of(hours).to_string()).into();
         assert_eq!(printed, ["20", "12,5", "0,25", "1,05"]);
+    }
+
+    #[test]
+    fn hours_are_added_and_taken_off_exactly() {
+        let together: Hours = [0.1, 0.2, 12.5].map(Hours::of).into_iter().sum();
+        assert_eq!(together, Hours::of(12.8));
+        assert_eq!(together.less(Hours::of(0.3)), Hours::of(12.5));
+        assert_eq!(Hours::of(8.0).less(together), Hours::default());
     }
 }

@@ -5,14 +5,19 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Trajectory;
 use super::aow::aow_date;
+use super::law;
 use super::loonsanctie::Loonsanctie;
 use super::period::later;
-use super::wachttijd::law;
 
 impl Trajectory {
     /// The day on which the employee reaches the AOW age, where the day of birth is known.
     pub fn aow_op(&self) -> Option<NaiveDate> {
         self.werknemer.geboortedatum.day().and_then(aow_date)
+    }
+
+    /// The last day on which the employee can reach the AOW age, also where the day of birth is known in part.
+    pub fn aow_uiterlijk(&self) -> Option<NaiveDate> {
+        aow_date(self.werknemer.geboortedatum.latest())
     }
 
     /// The last day of the wachttijd, or of the extended payment of wage while UWV's decision holds and lasts longer.

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::feestdagen::end_of_term;
+use super::law;
 use super::period::later;
 use super::text::Text;
-use super::wachttijd::law;
 
 /// One point in which UWV found the efforts lacking. UWV decides on a request to shorten point by point.
 #[derive(Debug, Clone)]

@@ -1,7 +1,7 @@
 //! The domain: what a trajectory is, valid by construction and free of I/O.
 //!
 //! A value of these types has been parsed once and needs no second look. Nothing here knows JSON, HTTP or
-//! Typst. One noun a file; `wachttijd` and `mijlpaal` hold the calendar of the law.
+//! Typst. One noun a file; `law`, `wachttijd` and `kalender` hold the calendar of the law.
 
 mod aow;
 mod belastbaarheid;
@@ -16,8 +16,10 @@ mod feestdagen;
 mod geboortedatum;
 mod hours;
 mod iban;
+mod kalender;
 mod kvk;
 mod land;
+pub mod law;
 mod logo;
 mod loon;
 mod loonsanctie;
@@ -43,7 +45,6 @@ mod words;
 
 use std::sync::Arc;
 
-pub use aow::aow_date;
 pub use belastbaarheid::{Belastbaarheid, BelastbaarheidBron, Beperking, GeenMogelijkheden, Rubriek, mark_changes};
 pub use bevestiging::Bevestiging;
 pub use bsn::{Bsn, InvalidBsn};
@@ -56,11 +57,12 @@ pub use feestdagen::{end_of_term, is_workday, next_workday, previous_workday};
 pub use geboortedatum::Geboortedatum;
 pub use hours::Hours;
 pub use iban::{Iban, InvalidIban};
+pub use kalender::{Kalender, spoor_2_deadline, start_after_evaluation};
 pub use kvk::{InvalidKvkNumber, KvkNumber};
 pub use land::Land;
 pub use logo::Logo;
 pub use loonsanctie::{Bekorting, Loonsanctie, Tekortkoming};
-pub use mijlpaal::{Kalender, Mijlpaal, MijlpaalSoort, Stand, spoor_2_deadline, start_after_evaluation};
+pub use mijlpaal::{Mijlpaal, MijlpaalSoort, Stand};
 pub use money::{Money, grouped};
 pub use naam::{Aanhef, InvalidName, Persoonsnaam};
 pub use offerte::{
@@ -90,7 +92,7 @@ pub use verloop::{
 pub use verzuim::{Poortwachter, Verzuim, VrijwilligeVerlenging};
 pub use voortgang::{Afwezigheid, AfwezigheidSoort, Bijstelling, DoelVoortgang, Stoplicht, Voortgang, Vooruitblik};
 pub use vraag::Vraag;
-pub use wachttijd::{InvalidWachttijd, Pauze, Wachttijd, Wazo, law};
+pub use wachttijd::{InvalidWachttijd, Pauze, Wachttijd, Wazo};
 
 /// Everything a caller told about one trajectory, each part valid in itself and in its order of dates.
 #[derive(Debug, Clone)]

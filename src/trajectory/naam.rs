@@ -34,8 +34,8 @@ pub enum InvalidName {
 }
 
 impl Persoonsnaam {
-    /// A name of initials, tussenvoegsel and surname. Where somebody has none of these, the population register writes a
-    /// full stop and other systems a hyphen: those are no names.
+    /// A name of initials, tussenvoegsel and surname. Where somebody has none of these, the population register writes
+    /// a full stop and other systems a hyphen: those are no names.
     pub fn new(
         aanhef: Aanhef,
         voorletters: Option<Text>,

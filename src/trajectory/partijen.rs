@@ -30,8 +30,8 @@ pub struct Adres {
 }
 
 impl Adres {
-    /// `Stationsweg 12 A`, `Stationsweg 9-2`: an addition that begins with a digit would run into the number, so a hyphen
-    /// parts them (NEN 5825); letters keep their space.
+    /// `Stationsweg 12 A`, `Stationsweg 9-2`: an addition that begins with a digit would run into the number, so a
+    /// hyphen parts them (NEN 5825); letters keep their space.
     pub fn street_line(&self) -> String {
         let Self { straat, huisnummer, toevoeging, .. } = self;
         let Some(addition) = toevoeging.as_ref().map(Text::as_str) else { return format!("{straat} {huisnummer}") };

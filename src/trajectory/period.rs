@@ -46,6 +46,11 @@ impl Period {
     }
 }
 
+/// A number of days before a date; the date itself when that leaves the calendar.
+pub fn earlier(date: NaiveDate, days: i64) -> NaiveDate {
+    later(date, -days)
+}
+
 /// A number of days after a date; the date itself when that leaves the calendar.
 pub fn later(date: NaiveDate, days: i64) -> NaiveDate {
     date.checked_add_signed(TimeDelta::days(days)).unwrap_or(date)

@@ -2,9 +2,10 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::law;
 use super::period::Period;
 use super::text::Text;
-use super::wachttijd::{Wachttijd, law};
+use super::wachttijd::Wachttijd;
 
 /// A longer wachttijd with wage, which employer and employee ask UWV for together (Wet WIA art. 24; BW 7:629 lid 11).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Trajectory;
-use super::wachttijd::law;
+use super::law;
 
 impl Trajectory {
     /// The day of the ordinary request, with which the re-integratieverslag goes to UWV.

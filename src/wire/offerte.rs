@@ -7,9 +7,9 @@ use utoipa::{PartialSchema, ToSchema};
 use super::document::DocumentDeel;
 use super::leaf::{Datum, Naam, Nummer, Verhaal, VerhaalRegel};
 use super::object::{choice, object};
+use super::ondertekening::Ondertekening;
 use super::reader::{At, Wire};
 use super::text::Proza;
-use super::verloop::Ondertekening;
 use crate::trajectory::{self as domain, Money};
 
 choice! {

@@ -3,9 +3,9 @@
 use super::document::DocumentDeel;
 use super::leaf::{Datum, Naam, NaamRegel, Nummer, Verhaal, VerhaalRegel};
 use super::object::{choice, object};
+use super::ondertekening::Ondertekening;
 use super::partijen::Partij;
 use super::text::{Cv, Proza};
-use super::verloop::Ondertekening;
 use super::vraag::Vraag;
 use crate::trajectory as domain;
 

@@ -8,18 +8,19 @@ use super::document::Document;
 use super::eind::Eind;
 use super::object::object;
 use super::offerte::Offerte;
+use super::ondertekening::Ondertekening;
 use super::partijen::{Adviseur, AndereWerkgever, Bureau, Dienstverband, Werkgever, Werknemer};
 use super::plan::{
     ArbeidsdeskundigAdvies, Arbeidsmarkt, BedrijfsartsAdvies, EerderDocument, Instrument, Plan, Scholing,
 };
+use super::planning::{Doel, Fase, Trajectgegevens};
 use super::profiel::{Persoonsprofiel, Zoekprofiel};
 use super::reader::At;
 use super::teksten::Teksten;
-use super::verloop::{
-    Activiteit, Doel, Fase, Maatregel, Ondertekening, Plaatsing, Sollicitatie, Trajectgegevens, WerkSpoor1,
-};
+use super::verloop::{Activiteit, Maatregel, Sollicitatie};
 use super::verzuim::{Belastbaarheid, GeenBenutbareMogelijkheden, Poortwachter, Verzuim};
 use super::voortgang::Voortgang;
+use super::werk::{Plaatsing, WerkSpoor1};
 use crate::trajectory::{self as domain, Trajectory};
 
 object! {

@@ -3,8 +3,10 @@
 use super::document::DocumentDeel;
 use super::leaf::{Datum, Verhaal};
 use super::object::{choice, object};
+use super::ondertekening::Ondertekening;
+use super::planning::DoelStatus;
 use super::text::Proza;
-use super::verloop::{ActiviteitSoort, DoelStatus, Ondertekening};
+use super::verloop::ActiviteitSoort;
 use super::vraag::Vraag;
 use crate::trajectory as domain;
 

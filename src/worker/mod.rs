@@ -24,7 +24,8 @@ struct Commission {
 
 /// Works for the front with this process number until that closes, within so many bytes of memory.
 pub fn run(front: u32, memory: u64) -> io::Result<()> {
-    // What a profile is gathered from ends by itself, with the end of its input, and writes what it saw: see deploy/optimised.
+    // What a profile is gathered from ends by itself, with the end of its input, and writes what it saw: see
+    // deploy/optimised.
     if !cfg!(trajectpers_profiling) {
         die_with(front)?;
     }

@@ -88,10 +88,10 @@ fn module_of(path: &Path) -> String {
     first.trim_end_matches(".rs").to_owned()
 }
 
-/// A source without its comments and its tests.
+/// A source without its comments and the tests at its end. Tests in a file of their own are named, perhaps at the top.
 fn code(path: &Path) -> String {
     let source = std::fs::read_to_string(path).expect("a source");
-    let source = source.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+    let source = source.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
     source.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
 }
 

@@ -15,15 +15,15 @@ pub enum Alarm {
     Alone,
     /// It may, where it stands there in capitals: ‘ALS’ is no ‘als’.
     Letters,
-    /// It may, where the other half of this pair stands in it too; of the halves this is the one that ordinary text has less
-    /// often, so that it is looked for first.
+    /// It may, where the other half of this pair stands in it too; of the halves this is the one that ordinary text has
+    /// less often, so that it is looked for first.
     Half(usize),
     /// The other half of a pair.
     With(usize),
     /// It may, where soft words enough stand near each other.
     Soft(u8),
-    /// A part of the body: it may, where it is somebody's own, or where the other half of this pair, a word of complaint,
-    /// stands in it too.
+    /// A part of the body: it may, where it is somebody's own, or where the other half of this pair, a word of
+    /// complaint, stands in it too.
     Body(usize),
 }
 

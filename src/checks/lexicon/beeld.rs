@@ -1,7 +1,7 @@
 //! Figures of speech: a depression in the building trade, a diagnosis of the labour market, an injection for a region.
 //!
-//! A word with a plain second meaning is innocent when it belongs to a thing and not to somebody: the thing hangs on it,
-//! or is its subject in a clause without people.
+//! A word with a plain second meaning is innocent when it belongs to a thing and not to somebody: the thing hangs on
+//! it, or is its subject in a clause without people.
 
 use super::plek::Match;
 use super::zin::{HAS, Zinnen};

@@ -65,7 +65,8 @@ impl Category {
         }
     }
 
-    /// Whether it is about health, pregnancy included; otherwise it is another kind of data that a report does not need.
+    /// Whether it is about health, pregnancy included; otherwise it is another kind of data that a report does not
+    /// need.
     pub const fn is_medical(self) -> bool {
         matches!(
             self,

@@ -98,7 +98,8 @@ fn after(text: &str, words: &Words, role: &Match) -> Option<Naam> {
     name(text, token.start, token.end)
 }
 
-/// ‘Haar dochter, Lisa, is thuis’, ‘zijn moeder, mevrouw Jansen, belde’, ‘haar partner (Kees de Boer)’, ‘mantelzorger: Wim Prins’.
+/// ‘Haar dochter, Lisa, is thuis’, ‘zijn moeder, mevrouw Jansen, belde’, ‘haar partner (Kees de Boer)’, ‘mantelzorger:
+/// Wim Prins’.
 fn set_apart(text: &str, words: &Words, role: &Match) -> Option<Naam> {
     let sentence = words.tokens[role.last].sentence;
     let rest = &words.tokens[role.last + 1..];

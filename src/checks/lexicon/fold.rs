@@ -73,8 +73,8 @@ pub fn is_loose_accent(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36f}')
 }
 
-/// The letter without case and accent; a ligature as two letters. A letter of another script that looks like a Latin one is
-/// that one, since no reader sees the difference; others stay as they are.
+/// The letter without case and accent; a ligature as two letters. A letter of another script that looks like a Latin
+/// one is that one, since no reader sees the difference; others stay as they are.
 pub fn push_folded(character: char, folded: &mut String) {
     for lower in character.to_lowercase() {
         match lower {

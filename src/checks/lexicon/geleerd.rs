@@ -1,9 +1,10 @@
 //! What labelled sentences teach: how much a sentence resembles those that tell of somebody's health or private life.
 //!
-//! A list of words knows what it was told. People say it in other words, and say innocent things in the words of the list. So
-//! each sentence is weighed as a whole too: every word, every pair of words and every three to five letters of a word have a
-//! weight, learnt from the labelled sentences in `tests/fixtures/privacy` (`leren`, which writes `gewichten.bin`). It is a sum:
-//! the same sentence always weighs the same, and the words that weigh most in it are told.
+//! A list of words knows what it was told. People say it in other words, and say innocent things in the words of the
+//! list. So each sentence is weighed as a whole too: every word, every pair of words and every three to five letters of
+//! a word have a weight, learnt from the labelled sentences in `tests/fixtures/privacy` (`leren`, which writes
+//! `gewichten.bin`). It is a sum: the same sentence always weighs the same, and the words that weigh most in it are
+//! told.
 
 use std::ops::Range;
 
@@ -27,8 +28,9 @@ pub const EXCUSES_WORK: f32 = -1.0;
 /// And below this one any other word is a figure of speech.
 pub const EXCUSES_ALL: f32 = -2.5;
 
-/// A long sentence about work may end in a diagnosis: to be excused, a word has to be so by the words around it as well. What
-/// these may weigh at most: for a word that has an innocent meaning too, for one of treatment or examination, for any other.
+/// A long sentence about work may end in a diagnosis: to be excused, a word has to be so by the words around it as
+/// well. What these may weigh at most: for a word that has an innocent meaning too, for one of treatment or
+/// examination, for any other.
 pub const NEAR: f32 = 0.5;
 pub const NEAR_WORK: f32 = 0.0;
 pub const NEAR_ALL: f32 = -1.5;
@@ -156,8 +158,8 @@ fn weight(number: u16) -> i32 {
     WEIGHTS[usize::from(number)].cast_signed().into()
 }
 
-/// Folded letters as they are weighed: every digit alike, and borders behind the last ones, so that a few can be looked at
-/// from each place.
+/// Folded letters as they are weighed: every digit alike, and borders behind the last ones, so that a few can be looked
+/// at from each place.
 #[derive(Debug)]
 pub struct Letters(Vec<u8>);
 
@@ -183,8 +185,8 @@ impl Letters {
     }
 
     /// What is weighed of a sentence, which stands between borders: which word it is of, the number of its weight, and
-    /// whether it counts. A word brings itself, itself after the word before, and its parts with a border at either end;
-    /// what does not count are letters of two words. Answers how many words there are.
+    /// whether it counts. A word brings itself, itself after the word before, and its parts with a border at either
+    /// end; what does not count are letters of two words. Answers how many words there are.
     #[inline]
     pub fn features(&self, sentence: Range<usize>, mut add: impl FnMut(usize, u16, bool)) -> usize {
         let (mut count, mut before, mut word) = (0, START, START);

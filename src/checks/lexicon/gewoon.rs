@@ -23,8 +23,8 @@ const GEWOON: &str = "
     twee drie vier vijf zes zeven acht negen tien elf twaalf eens eerste tweede derde vorige volgende
 ";
 
-/// From this weight on a sentence tells something that has one word that does so by itself, and one that has none: ‘dat ze
-/// er niet meer wilde zijn’.
+/// From this weight on a sentence tells something that has one word that does so by itself, and one that has none: ‘dat
+/// ze er niet meer wilde zijn’.
 const ONE_TELLS: f32 = 2.25;
 const NONE_TELLS: f32 = 4.0;
 

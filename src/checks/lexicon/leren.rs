@@ -1,4 +1,5 @@
-//! Where the weights come from. `TRAJECTPERS_BLESS=1 cargo test --lib leren` learns them anew from the labelled sentences.
+//! Where the weights come from. `TRAJECTPERS_BLESS=1 cargo test --lib leren` learns them anew from the labelled
+//! sentences.
 
 use std::path::PathBuf;
 
@@ -72,7 +73,8 @@ fn lessons() -> Vec<Lesson> {
     lessons
 }
 
-/// Logistic regression by steps that become smaller for what was seen often (AdaGrad), in an order that is always the same.
+/// Logistic regression by steps that become smaller for what was seen often (AdaGrad), in an order that is always the
+/// same.
 fn learn(lessons: &[Lesson]) -> Vec<i8> {
     let (mut weights, mut seen) = (vec![0.0_f64; BUCKETS], vec![1e-2_f64; BUCKETS]);
     let mut order: Vec<usize> = (0..lessons.len()).collect();

@@ -1,8 +1,8 @@
 //! Finds words in free text that point to medical or other sensitive data. A help, never a proof.
 //!
-//! `lexicon.txt` lists the stems; this module knows how they match: case and accents folded, compounds, hyphens, and the
-//! few things a sentence can be about that make such a word innocent. All stems are sought at once (`patterns`), so that a
-//! text is read once whatever their number.
+//! `lexicon.txt` lists the stems; this module knows how they match: case and accents folded, compounds, hyphens, and
+//! the few things a sentence can be about that make such a word innocent. All stems are sought at once (`patterns`), so
+//! that a text is read once whatever their number.
 
 mod alarm;
 mod beeld;
@@ -63,8 +63,8 @@ pub struct Found {
     pub third_persons: Vec<Naam>,
 }
 
-/// Searches a text for what points to sensitive data: its words, and each sentence as a whole. `care`: the dossier is about
-/// work in care.
+/// Searches a text for what points to sensitive data: its words, and each sentence as a whole. `care`: the dossier is
+/// about work in care.
 pub fn search(text: &str, care: bool) -> Found {
     let folded = Folded::of(text);
     // Most hold nothing: that is seen quickly, and never wrongly.
@@ -92,8 +92,8 @@ pub fn search(text: &str, care: bool) -> Found {
     found
 }
 
-/// Below which weight of its sentence a word is excused, and below which of the words around it. ‘Ik maak mij zorgen over mijn
-/// schulden’ is as plain as a sentence about work.
+/// Below which weight of its sentence a word is excused, and below which of the words around it. ‘Ik maak mij zorgen
+/// over mijn schulden’ is as plain as a sentence about work.
 const fn excusable(hit: &Hit) -> (f32, f32) {
     match hit.category {
         category if hit.doubtful && category.is_medical() => (geleerd::EXCUSES, geleerd::NEAR),
@@ -133,8 +133,8 @@ fn search_words(text: &str, care: bool) -> Found {
     }
 }
 
-/// The medical words of a name that leave no doubt, in order: what weighs a sentence has nothing to say about it. Work in care
-/// is taken to be as likely as an illness.
+/// The medical words of a name that leave no doubt, in order: what weighs a sentence has nothing to say about it. Work
+/// in care is taken to be as likely as an illness.
 pub fn certain(name: &str) -> Vec<Hit> {
     // Most hold nothing.
     if !LEXICON.alarms.may_be_in(name, &fold::fold(name)) {
@@ -406,8 +406,8 @@ impl Lexicon {
     }
 }
 
-/// Of matches that overlap, certain ones before doubtful ones, long ones before short ones, and those that start earlier
-/// before later ones; in order of place.
+/// Of matches that overlap, certain ones before doubtful ones, long ones before short ones, and those that start
+/// earlier before later ones; in order of place.
 fn most_certain(mut hits: Vec<(Match, Category, bool)>) -> Vec<(Match, Category, bool)> {
     hits.sort_by_key(|(found, _, doubtful)| (*doubtful, std::cmp::Reverse(found.length()), found.from));
     let mut kept: Vec<(Match, Category, bool)> = Vec::new();

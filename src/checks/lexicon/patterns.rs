@@ -21,8 +21,8 @@ const WORDS: usize = 1 << (HASH_BITS - u64::BITS.ilog2());
 /// Spellings to be found anywhere in a folded text.
 ///
 /// Each is known by the four letters of it that ordinary text has least often. So a text is read by looking at every
-/// four letters of it, of which few belong to a spelling; only there the letters around are compared, the first eight as
-/// one number. An automaton, which follows every beginning of every spelling, takes four times as long.
+/// four letters of it, of which few belong to a spelling; only there the letters around are compared, the first eight
+/// as one number. An automaton, which follows every beginning of every spelling, takes four times as long.
 #[derive(Debug)]
 pub struct Patterns {
     /// A bit for every hash: whether a spelling is known by letters that have it; and how many such hashes come before
@@ -94,9 +94,9 @@ impl Patterns {
         self.anything || self.each(&fold(text), first).is_break()
     }
 
-    /// Tells of every place in a folded text where one of them stands, in the order of the letters by which they are known,
-    /// until it has been told enough: its number, and its letters from one byte to another. Spellings too short to be
-    /// known by anything are not found.
+    /// Tells of every place in a folded text where one of them stands, in the order of the letters by which they are
+    /// known, until it has been told enough: its number, and its letters from one byte to another. Spellings too short
+    /// to be known by anything are not found.
     #[inline]
     pub fn each<B>(
         &self,
@@ -163,8 +163,8 @@ fn rarest(spelling: &[u8]) -> Option<(usize, Gram)> {
 /// Letters and borders of a word that may stand for a phrase.
 const TELLING: usize = 8;
 
-/// The word of a phrase without which a text does not hold it, where ordinary text has no such word; else all of it. Many
-/// phrases have the same one, so that fewer are looked for.
+/// The word of a phrase without which a text does not hold it, where ordinary text has no such word; else all of it.
+/// Many phrases have the same one, so that fewer are looked for.
 pub fn telling_word(spelling: &str) -> &str {
     let borders = spelling.bytes().enumerate().filter(|(_, byte)| *byte == BORDER as u8).map(|(at, _)| at);
     let (mut words, mut start) = (Vec::new(), 0);

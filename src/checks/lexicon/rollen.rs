@@ -1,7 +1,8 @@
-//! Who does what in care: a hospital is an employer to one and a place to lie in for another, and its sentence says which.
+//! Who does what in care: a hospital is an employer to one and a place to lie in for another, and its sentence says
+//! which.
 //!
-//! Words of work stand against words of undergoing. The nearest decides; where they are as near, or where the dossier is
-//! about work in care and nothing decides, the word is doubtful.
+//! Words of work stand against words of undergoing. The nearest decides; where they are as near, or where the dossier
+//! is about work in care and nothing decides, the word is doubtful.
 
 use super::plek::Match;
 use super::stems::{Topic, Zorg};

@@ -115,8 +115,9 @@ fn blind_sets_stay_above_their_floors() {
     }
 }
 
-/// Sets at which nobody who changed the lexicon has looked, and that teach no weight: what the search makes of these is what it
-/// will make of a report. They count and are not shown; when somebody mends with them, they move up and others take their place.
+/// Sets at which nobody who changed the lexicon has looked, and that teach no weight: what the search makes of these is
+/// what it will make of a report. They count and are not shown; when somebody mends with them, they move up and others
+/// take their place.
 #[test]
 fn unseen_sets_stay_above_their_floors() {
     measure_unseen(&["coach6", "casemanager6", "employee6", "jobhunter6", "mixed8", "bureau10"], 92, 3);

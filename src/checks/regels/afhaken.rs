@@ -4,8 +4,8 @@
 use super::daden::{About, DEEDS, Deed, Said};
 use super::wie::{ARTICLES, PEOPLE, PREPOSITIONS, is_another};
 
-/// Whether a sentence says that the employee ended the track, does not want to go on, does not take part or does not come
-/// any more. Who found work, recovered or agreed on it with others did not walk away.
+/// Whether a sentence says that the employee ended the track, does not want to go on, does not take part or does not
+/// come any more. Who found work, recovered or agreed on it with others did not walk away.
 pub(super) fn walks_away(words: &[&str]) -> bool {
     ended_at_request(words)
         || will_not_go_on(words)

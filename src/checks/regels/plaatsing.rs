@@ -56,9 +56,8 @@ fn exceeds_together(context: &Context<'_>, day: NaiveDate) -> Option<Observation
     let runs = |van: NaiveDate, tot: Option<NaiveDate>| van <= day && tot.is_none_or(|last| last >= day);
     let places: Vec<&Plaatsing> = trajectory.plaatsingen.iter().filter(|place| runs(place.van, place.tot)).collect();
     let own: Vec<&WerkSpoor1> = trajectory.werk_spoor1.iter().filter(|work| runs(work.van, work.tot)).collect();
-    let placed: u32 = places.iter().map(|place| place.uren_op(day).hundredths()).sum();
-    let worked: u32 = own.iter().map(|work| work.uren_per_week.hundredths()).sum();
-    let together = Hours::of(f64::from(placed + worked) / 100.0);
+    let placed = places.iter().map(|place| place.uren_op(day));
+    let together: Hours = placed.chain(own.iter().map(|work| work.uren_per_week)).sum();
     let beside = if own.is_empty() { "" } else { ", met het werk bij de eigen werkgever" };
     let detail = format!(
         "Al het werk op {} is samen {together} uur per week{beside}; de belastbaarheid van {} liet toen {bearable} uur \

@@ -190,8 +190,8 @@ impl TrefferSoort {
     }
 }
 
-/// P02: a number in a text may be a burgerservicenummer. Nobody can answer for one, except where a word beside it says that
-/// it is rather something else.
+/// P02: a number in a text may be a burgerservicenummer. Nobody can answer for one, except where a word beside it says
+/// that it is rather something else.
 pub fn bsn_in_text(context: &Context<'_>) -> Vec<Observation> {
     let of = |there: fn(&Vondst, BsnVan) -> bool| {
         let there = |vondst: &&Vondst| vondst.bsn.is_some_and(|bsn| there(vondst, bsn));
@@ -314,7 +314,8 @@ pub fn income(context: &Context<'_>) -> Vec<Observation> {
     judged(context, amount, |vondst, open| observation(vondst, open, judgement))
 }
 
-/// P08: what a copy keeps from its reader may not stand in its texts either. Nobody can answer for it, since it can be left out.
+/// P08: what a copy keeps from its reader may not stand in its texts either. Nobody can answer for it, since it can be
+/// left out.
 pub fn own_data(context: &Context<'_>) -> Vec<Observation> {
     let (soort, variant) = (context.dossier.soort, context.dossier.variant);
     let offerte = soort == Soort::Offerte;

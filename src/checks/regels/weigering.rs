@@ -32,8 +32,8 @@ pub fn refusal_without_step(context: &Context<'_>) -> Option<Observation> {
     (!places.is_empty() && trajectory.maatregelen.is_empty()).then(|| Observation::at_all(places, detail))
 }
 
-/// Whether a text says that the employee walked away from the track, or does not do what was agreed on. What may happen did
-/// not.
+/// Whether a text says that the employee walked away from the track, or does not do what was agreed on. What may happen
+/// did not.
 fn tells_of_quitting(text: &str) -> bool {
     folded_sentences(text).iter().any(|sentence| {
         let words = said_words(sentence);

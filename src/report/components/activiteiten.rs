@@ -59,6 +59,9 @@ pub fn rows(trajectory: &Trajectory, period: Period, sight: Sight) -> Vec<Activi
 pub fn row(trajectory: &Trajectory, activiteit: &Activiteit, sight: Sight) -> ActiviteitRij {
     let reason = sight.absence_reason(activiteit);
     let (aanhef, omschrijving) = headed(activiteit.soort.label(), activiteit.omschrijving.as_str());
+    let status = status(activiteit);
+    // What did not take place took no time.
+    let no_time = status.is_some().then(|| "geen".to_owned());
     ActiviteitRij {
         datum: short_date(activiteit.datum),
         week: week(trajectory, activiteit.datum),
@@ -69,8 +72,8 @@ pub fn row(trajectory: &Trajectory, activiteit: &Activiteit, sight: Sight) -> Ac
         vervolg: activiteit.vervolg.as_ref().map(ToString::to_string),
         uitvoerder: activiteit.uitvoerder.as_ref().map(ToString::to_string),
         doel: activiteit.doel.map(|number| number.to_string()).unwrap_or_default(),
-        duur: activiteit.duur_min.map(hours_and_minutes).unwrap_or_default(),
-        status: status(activiteit),
+        duur: activiteit.duur_min.map(hours_and_minutes).or(no_time).unwrap_or_default(),
+        status,
     }
 }
 

@@ -8,11 +8,14 @@ use crate::dossier::{led_to_conversation, profiel_on, result_on, sent_until};
 use crate::dutch::{count, sentence_case};
 use crate::trajectory::{Sollicitatie, SollicitatieResultaat, Trajectory, Zoekrichting};
 
-/// Applications of one zoekrichting, with the number by which the table of applications calls it: sent, led to a
-/// conversation, led to an offer.
+/// Applications of one zoekrichting: sent, led to a conversation, led to an offer.
 #[derive(Debug, Clone, Serialize)]
 pub struct TrechterRij {
+    /// The number by which the table of applications calls it; what falls outside and the rest of many have none.
+    pub nummer: Option<usize>,
     pub label: String,
+    /// What the bar counts: `5 verstuurd, 1 gesprek`.
+    pub telling: String,
     pub verstuurd: usize,
     pub gesprek: usize,
     pub aanbod: usize,
@@ -51,7 +54,7 @@ pub fn trechter(trajectory: &Trajectory, date: NaiveDate) -> Option<Trechter> {
         .into_iter()
         .map(|part| TrechterGroep {
             titel: version(part[0]).filter(|_| !alone).map(|version| sentence_case(&group_title(version, part, date))),
-            rijen: shortened(bars(trajectory, part, date, most), most),
+            rijen: shortened(bars(trajectory, part, date, most), most).into_iter().map(counted).collect(),
         })
         .collect();
     let rijen = || groepen.iter().flat_map(|groep| &groep.rijen);
@@ -100,25 +103,28 @@ fn spoken(groepen: &[TrechterGroep], sent: usize) -> String {
 
 /// `richting 2, conciërge: 5 verstuurd, 1 gesprek`, in the words of the page. A number alone would be heard as a count.
 fn told(rij: &TrechterRij) -> String {
-    let label =
-        number(rij).map_or_else(|| rij.label.clone(), |(number, functie)| format!("richting {number}, {functie}"));
-    if rij.verstuurd == 0 {
-        return format!("{label}: geen sollicitaties");
-    }
-    format!("{label}: {} verstuurd, {}", rij.verstuurd, came_of(rij))
+    let label = rij.nummer.map_or_else(|| rij.label.clone(), |nummer| format!("richting {nummer}, {}", rij.label));
+    format!("{label}: {}", telling(rij))
 }
 
 /// `richting 2: 5, 1 gesprek`; what came of none is not said of each.
 fn by_number(rij: &TrechterRij) -> String {
-    let label = number(rij).map_or_else(|| rij.label.clone(), |(number, _)| format!("richting {number}"));
+    let label = rij.nummer.map_or_else(|| rij.label.clone(), |nummer| format!("richting {nummer}"));
     let came = if rij.gesprek + rij.aanbod > 0 { format!(", {}", came_of(rij)) } else { String::new() };
     let sent = if rij.verstuurd == 0 { "geen".to_owned() } else { rij.verstuurd.to_string() };
     format!("{label}: {sent}{came}")
 }
 
-/// The number of a zoekrichting and its name.
-fn number(rij: &TrechterRij) -> Option<(&str, &str)> {
-    rij.label.split_once('\u{a0}').filter(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()))
+fn counted(rij: TrechterRij) -> TrechterRij {
+    TrechterRij { telling: telling(&rij), ..rij }
+}
+
+/// `5 verstuurd, 1 gesprek`.
+fn telling(rij: &TrechterRij) -> String {
+    match rij.verstuurd {
+        0 => "geen sollicitaties".to_owned(),
+        sent => format!("{sent} verstuurd, {}", came_of(rij)),
+    }
 }
 
 /// `1 gesprek, 2 keer aanbod`.
@@ -135,35 +141,33 @@ fn came_of(rij: &TrechterRij) -> String {
 fn bars(trajectory: &Trajectory, sent: &[&Sollicitatie], date: NaiveDate, most: usize) -> Vec<TrechterRij> {
     let held = sent.first().and_then(|first| profiel_on(trajectory, first.datum));
     let all = held.map(|held| held.zoekrichtingen.as_slice()).filter(|all| all.len() <= most).unwrap_or_default();
-    let mut rijen: Vec<(usize, TrechterRij)> =
-        all.iter().enumerate().map(|(index, found)| (index, empty(numbered(index + 1, found)))).collect();
+    let mut rijen: Vec<TrechterRij> = (1..).zip(all).map(|(nummer, found)| of_direction(nummer, found)).collect();
     for sollicitatie in sent {
         let direction = sollicitatie.zoekrichting.and_then(|number| {
-            let index = usize::try_from(number).ok()?.checked_sub(1)?;
-            let found = profiel_on(trajectory, sollicitatie.datum)?.zoekrichtingen.get(index)?;
-            Some((index, numbered(index + 1, found)))
+            let nummer = usize::try_from(number).ok()?;
+            let found = profiel_on(trajectory, sollicitatie.datum)?.zoekrichtingen.get(nummer.checked_sub(1)?)?;
+            Some(of_direction(nummer, found))
         });
-        let (place, label) = direction.unwrap_or_else(|| (usize::MAX, OUTSIDE.to_owned()));
-        let position = rijen.iter().position(|(known, _)| *known == place).unwrap_or_else(|| {
-            rijen.push((place, empty(label)));
+        let fresh = direction.unwrap_or_else(|| empty(None, OUTSIDE.to_owned()));
+        let position = rijen.iter().position(|known| known.nummer == fresh.nummer).unwrap_or_else(|| {
+            rijen.push(fresh);
             rijen.len() - 1
         });
-        let (_, rij) = &mut rijen[position];
+        let rij = &mut rijen[position];
         rij.verstuurd += 1;
         rij.gesprek += usize::from(led_to_conversation(sollicitatie, date));
         rij.aanbod += usize::from(result_on(sollicitatie, date) == SollicitatieResultaat::Aanbod);
     }
-    rijen.sort_by_key(|(place, _)| *place);
-    rijen.into_iter().map(|(_, rij)| rij).collect()
+    rijen.sort_by_key(|rij| rij.nummer.unwrap_or(usize::MAX));
+    rijen
 }
 
-/// `2 conciërge`, by the number in the table of applications.
-fn numbered(number: usize, found: &Zoekrichting) -> String {
-    format!("{number}\u{a0}{}", found.functie)
+fn of_direction(nummer: usize, found: &Zoekrichting) -> TrechterRij {
+    empty(Some(nummer), found.functie.to_string())
 }
 
-const fn empty(label: String) -> TrechterRij {
-    TrechterRij { label, verstuurd: 0, gesprek: 0, aanbod: 0, samen: false }
+const fn empty(nummer: Option<usize>, label: String) -> TrechterRij {
+    TrechterRij { nummer, label, telling: String::new(), verstuurd: 0, gesprek: 0, aanbod: 0, samen: false }
 }
 
 /// Zoekrichtingen that get a bar of their own; the rest is one bar.
@@ -177,11 +181,11 @@ fn shortened(mut rijen: Vec<TrechterRij>, most: usize) -> Vec<TrechterRij> {
         let rest = rijen.split_off(most - 1);
         let sum = |of: fn(&TrechterRij) -> usize| rest.iter().map(of).sum::<usize>();
         rijen.push(TrechterRij {
-            label: format!("{} andere zoekrichtingen", rest.len()),
             verstuurd: sum(|rij| rij.verstuurd),
             gesprek: sum(|rij| rij.gesprek),
             aanbod: sum(|rij| rij.aanbod),
             samen: true,
+            ..empty(None, format!("{} andere zoekrichtingen", rest.len()))
         });
     }
     rijen.extend(outside);
@@ -194,23 +198,27 @@ mod tests {
 
     #[test]
     fn who_hears_the_bars_hears_which_number_is_that_of_a_zoekrichting() {
-        let bar = |label: &str| TrechterRij { label: label.into(), verstuurd: 5, gesprek: 1, aanbod: 0, samen: false };
-        assert_eq!(told(&bar("2\u{a0}conciërge")), "richting 2, conciërge: 5 verstuurd, 1 gesprek");
-        assert_eq!(told(&bar("7 andere zoekrichtingen")), "7 andere zoekrichtingen: 5 verstuurd, 1 gesprek");
-        let without = TrechterRij { gesprek: 0, ..bar(OUTSIDE) };
+        let bar = |nummer: Option<usize>, label: &str| TrechterRij {
+            verstuurd: 5,
+            gesprek: 1,
+            ..empty(nummer, label.to_owned())
+        };
+        assert_eq!(told(&bar(Some(2), "conciërge")), "richting 2, conciërge: 5 verstuurd, 1 gesprek");
+        assert_eq!(told(&bar(None, "7 andere zoekrichtingen")), "7 andere zoekrichtingen: 5 verstuurd, 1 gesprek");
+        let without = TrechterRij { gesprek: 0, ..bar(None, OUTSIDE) };
         assert_eq!(told(&without), "buiten het zoekprofiel: 5 verstuurd, geen gesprekken");
-        let nobody = TrechterRij { verstuurd: 0, gesprek: 0, ..bar("3\u{a0}portier") };
+        let nobody = TrechterRij { verstuurd: 0, gesprek: 0, ..bar(Some(3), "portier") };
         assert_eq!(told(&nobody), "richting 3, portier: geen sollicitaties");
+        let offered = TrechterRij { aanbod: 2, ..bar(Some(1), "planner") };
+        assert_eq!(counted(offered).telling, "5 verstuurd, 1 gesprek, 2 keer aanbod");
     }
 
     #[test]
     fn many_bars_are_heard_in_few_words() {
         let row = |nummer: usize| TrechterRij {
-            label: format!("{nummer}\u{a0}medewerker transportadministratie"),
             verstuurd: 6,
             gesprek: usize::from(nummer == 1),
-            aanbod: 0,
-            samen: false,
+            ..empty(Some(nummer), "medewerker transportadministratie".to_owned())
         };
         let group = |rows: usize| TrechterGroep {
             titel: Some("Zoekprofiel versie 1: 9 verstuurd".to_owned()),
@@ -233,7 +241,7 @@ mod tests {
 
     #[test]
     fn many_zoekrichtingen_share_the_last_bar() {
-        let rij = |label: &str| TrechterRij { label: label.into(), verstuurd: 2, gesprek: 1, aanbod: 0, samen: false };
+        let rij = |label: &str| TrechterRij { verstuurd: 2, gesprek: 1, ..empty(None, label.to_owned()) };
         let short = shortened((0..30).map(|_| rij("x")).chain([rij(OUTSIDE)]).collect(), MOST_BARS);
         assert_eq!(short.len(), MOST_BARS + 1);
         let (last, folded) = (&short[MOST_BARS], 30 - (MOST_BARS - 1));

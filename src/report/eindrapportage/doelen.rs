@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::scope::Scope;
-use crate::dutch::{count_in_words, enumeration, in_words, long_date, short_date};
-use crate::report::components::doel::goal_state;
+use crate::dutch::{count_in_words, enumeration, in_words, long_date};
+use crate::report::components::doel::{DoelRij, goal_state};
 use crate::report::components::subdoelen;
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
@@ -15,17 +15,6 @@ use crate::trajectory::{Doel, DoelStatus, DoelVoortgang};
 pub struct DoelenDeel {
     inleiding: Option<String>,
     rijen: Vec<DoelRij>,
-}
-
-#[derive(Debug, Serialize)]
-struct DoelRij {
-    nummer: u32,
-    doel: String,
-    meetbaar: Option<String>,
-    uiterlijk: String,
-    stand: &'static str,
-    stand_tekst: String,
-    toelichting: Option<String>,
 }
 
 /// How many of the goals that the adviser judged were reached, and how many run on, by the words of their rows; nothing
@@ -80,20 +69,12 @@ pub fn doelen(scope: Scope<'_>) -> Result<Option<DoelenDeel>, ReportError> {
         .map(|((doel, judgement), state)| {
             let status = judgement.map_or(DoelStatus::Open, |judgement| judgement.status);
             // A report that neither judges nor looks ahead calls nothing late.
-            let (stand, stand_tekst) = if scope.overleden() {
+            let state = if scope.overleden() {
                 (status.as_str(), state.label().to_owned())
             } else {
                 goal_state(doel, status, state.label(), scope.date)
             };
-            DoelRij {
-                nummer: doel.nummer,
-                doel: doel.omschrijving.to_string(),
-                meetbaar: doel.meetbaar.as_ref().map(ToString::to_string),
-                uiterlijk: doel.deadline.map(short_date).unwrap_or_default(),
-                stand,
-                stand_tekst,
-                toelichting: judgement.and_then(|judgement| judgement.toelichting.as_ref()).map(ToString::to_string),
-            }
+            DoelRij::of(doel, judgement, state)
         })
         .collect();
     Ok(Some(DoelenDeel { inleiding, rijen }))

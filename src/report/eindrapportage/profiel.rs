@@ -72,8 +72,8 @@ fn education(opleiding: &Opleiding) -> String {
     if details.is_empty() { name.to_owned() } else { told_of(name, &details.join(", ")) }
 }
 
-/// A name with what there is to tell of it: in brackets, or behind a comma where the name ends in brackets that were typed,
-/// which others would seem to explain.
+/// A name with what there is to tell of it: in brackets, or behind a comma where the name ends in brackets that were
+/// typed, which others would seem to explain.
 fn told_of(name: &str, details: &str) -> String {
     if name.ends_with(')') { format!("{name}, {details}") } else { with_note(name, details) }
 }

@@ -8,7 +8,7 @@ use crate::dutch::{in_words, long_date, sentence_case};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
 use crate::report::text::stops::without_full_stop;
-use crate::trajectory::{Kalender, Loonsanctie, MijlpaalSoort, RedenEinde, Resultaat, Variant, aow_date};
+use crate::trajectory::{Kalender, Loonsanctie, MijlpaalSoort, RedenEinde, Resultaat, Variant};
 
 /// Why the guidance ends, in a sentence.
 pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportError> {
@@ -95,7 +95,7 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
     let words = scope.eind.reden_einde_toelichting.as_ref().map(|text| without_full_stop(text.as_str()));
     let only_words = matches!(scope.reden, None | Some(RedenEinde::Anders));
     let omdat = words.filter(|_| only_words).and_then(after_because);
-    let aow = scope.trajectory.werknemer.geboortedatum.day().and_then(aow_date);
+    let aow = scope.trajectory.aow_op();
     let naam = scope.trajectory.werknemer.naam.short();
     let own = scope.request.dossier.variant == Variant::Werknemer;
     let of_whom = |article: &str, what: &str| {

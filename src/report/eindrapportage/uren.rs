@@ -23,8 +23,7 @@ pub fn part(found: Hours, whole: Hours) -> String {
 
 /// The hours of some jobs on a day.
 pub fn hours_together(jobs: &[&Plaatsing], date: NaiveDate) -> Hours {
-    let hundredths: u32 = jobs.iter().map(|job| job.uren_op(date).hundredths()).sum();
-    Hours::of(f64::from(hundredths) / 100.0)
+    jobs.iter().map(|job| job.uren_op(date)).sum()
 }
 
 #[cfg(test)]

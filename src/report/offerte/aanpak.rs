@@ -163,7 +163,15 @@ pub fn modules(scope: &Scope<'_>) -> Vec<ModuleRij> {
     let all = &scope.offerte.modules;
     let in_price = || scope.offerte.regels.iter().any(|regel| code_in_price(scope, regel).is_some());
     let with_codes = names_a_code(all) || in_price();
-    all.iter().map(|one| module(one, with_codes)).collect()
+    let mut rows: Vec<ModuleRij> = all.iter().map(|one| module(one, with_codes)).collect();
+    if rows.iter().any(|row| !row.omvang.is_empty()) {
+        // How many reports there are, the plan of their days tells.
+        let is_report = |naam: &str| naam.to_lowercase().starts_with("rapportage");
+        for row in rows.iter_mut().filter(|row| row.omvang.is_empty() && is_report(&row.naam)) {
+            row.omvang = "zie planning".to_owned();
+        }
+    }
+    rows
 }
 
 /// The code of the module that a line of the price names: that of the longest name with which its words begin. None in

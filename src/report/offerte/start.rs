@@ -12,7 +12,7 @@ use crate::dossier::{ground_of_delay, start_is_judged, week};
 use crate::dutch::{count, long_date, short_date, weeks_told};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
-use crate::trajectory::{Trajectory, aow_date, bereken, law, next_workday, weken};
+use crate::trajectory::{RedenUitstel, Trajectory, bereken, law, next_workday, weken};
 
 /// Weeks that the start may move, in the table of other starts: later than agreed, and where nothing is agreed also
 /// earlier than the last day.
@@ -32,6 +32,8 @@ pub struct LatereStart {
     /// That day in figures.
     uiterlijk_dag: Option<String>,
     rijen: Vec<StartRij>,
+    /// What the line and the signs mean, of those that are there.
+    legenda: String,
     /// Whether the employer ordered the track, by which its start is settled: then the page leaves this out.
     besteld: bool,
 }
@@ -47,6 +49,53 @@ struct StartRij {
     stand_tekst: String,
     /// Where the bar begins, as a fraction; it ends where the guidance ends.
     van: f64,
+    #[serde(skip)]
+    tegen: Tegen,
+}
+
+/// A start against the last day to start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tegen {
+    OpTijd,
+    /// Not after that day, of which nobody knows whether it is the last: that of the eerstejaarsevaluatie is unknown.
+    NietLater,
+    MetReden(RedenUitstel),
+    /// By so many days.
+    TeLaat(usize),
+}
+
+impl Tegen {
+    const fn stand(self) -> &'static str {
+        match self {
+            Self::OpTijd | Self::MetReden(_) => "gehaald",
+            Self::NietLater => "onbekend",
+            Self::TeLaat(_) => "te_laat",
+        }
+    }
+
+    fn words(self) -> String {
+        match self {
+            Self::OpTijd => "op tijd".to_owned(),
+            Self::NietLater => "niet later".to_owned(),
+            Self::MetReden(reden) => format!("later: {}", reden.label()),
+            Self::TeLaat(days) => format!("{} te laat", count(days, "dag", "dagen")),
+        }
+    }
+}
+
+/// `Streep: de uiterste start van het tweede spoor. Rond: op tijd. Ruit: na de uiterste start.`
+fn legend(starts: &[Tegen], line: bool) -> String {
+    let any = |holds: fn(Tegen) -> bool| starts.iter().any(|tegen| holds(*tegen));
+    let round = if any(|tegen| matches!(tegen, Tegen::MetReden(_))) {
+        Some("Rond: niet later, of met een reden.")
+    } else if any(|tegen| tegen == Tegen::NietLater) {
+        Some("Rond: niet later.")
+    } else {
+        any(|tegen| tegen == Tegen::OpTijd).then_some("Rond: op tijd.")
+    };
+    let line = line.then_some("Streep: de uiterste start van het tweede spoor.");
+    let late = any(|tegen| matches!(tegen, Tegen::TeLaat(_))).then_some("Ruit: na de uiterste start.");
+    [line, round, late].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether wage may be due after the wachttijd; of a birth date that is known in part the last day counts.
@@ -65,8 +114,7 @@ fn benefit_can_be_extended(trajectory: &Trajectory) -> bool {
 
 /// Whether the AOW age may come after the day on which the wachttijd is over.
 fn is_below_aow_age_after(trajectory: &Trajectory) -> bool {
-    let aow = aow_date(trajectory.werknemer.geboortedatum.latest());
-    aow.is_none_or(|aow| aow > trajectory.verzuim.eerste_dag_erna())
+    trajectory.aow_uiterlijk().is_none_or(|aow| aow > trajectory.verzuim.eerste_dag_erna())
 }
 
 /// The start as counted and others, earlier and later. Nothing when neither the price nor the law minds.
@@ -116,6 +164,12 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
             let begun = scope.started_on(start);
             let grond = ground_of_delay(&begun);
             let judged = scope.deadline.is_none() || start_is_judged(&begun.trajectory);
+            let tegen = match (usize::try_from(late).unwrap_or(0), grond) {
+                (0, _) if judged => Tegen::OpTijd,
+                (0, _) => Tegen::NietLater,
+                (_, Some(reden)) => Tegen::MetReden(reden),
+                (days, None) => Tegen::TeLaat(days),
+            };
             StartRij {
                 start: short_date(start),
                 verschuiving: match start.cmp(&scope.start) {
@@ -132,18 +186,10 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
                     weeks_told(start, scope.einde)
                 },
                 totaal: priced.then(|| scope.leading_total(&bereken(offerte, start, scope.einde)).to_string()),
-                stand: match (late, grond) {
-                    (1.., None) => "te_laat",
-                    (..=0, _) if !judged => "onbekend",
-                    _ => "gehaald",
-                },
-                stand_tekst: match (usize::try_from(late).unwrap_or(0), grond) {
-                    (0, _) if judged => "op tijd".to_owned(),
-                    (0, _) => "niet later".to_owned(),
-                    (_, Some(reden)) => format!("later: {}", reden.label()),
-                    (days, None) => format!("{} te laat", count(days, "dag", "dagen")),
-                },
+                stand: tegen.stand(),
+                stand_tekst: tegen.words(),
                 van: place(start),
+                tegen,
             }
         })
         .collect();
@@ -166,7 +212,25 @@ pub fn latere_start(scope: &Scope<'_>) -> Result<Option<LatereStart>, ReportErro
         met_termijn: scope.deadline.is_some(),
         uiterlijk: uiterlijk.map(place),
         uiterlijk_dag: uiterlijk.map(short_date),
+        legenda: legend(&rijen.iter().map(|rij| rij.tegen).collect::<Vec<_>>(), uiterlijk.is_some()),
         rijen,
         besteld: agreement_of(scope).is_some_and(|signature| !is_late(scope, signature)),
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_legend_tells_of_the_signs_that_are_there() {
+        use Tegen as T;
+        assert_eq!(legend(&[T::OpTijd], false), "Rond: op tijd.");
+        let line = "Streep: de uiterste start van het tweede spoor.";
+        assert_eq!(legend(&[T::TeLaat(3)], true), format!("{line} Ruit: na de uiterste start."));
+        let unknown = legend(&[T::NietLater, T::TeLaat(3)], false);
+        assert_eq!(unknown, "Rond: niet later. Ruit: na de uiterste start.");
+        let reason = T::MetReden(RedenUitstel::Organisatorisch);
+        assert_eq!(legend(&[T::OpTijd, T::NietLater, reason], false), "Rond: niet later, of met een reden.");
+    }
 }

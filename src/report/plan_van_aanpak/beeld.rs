@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use super::rapportage::Schema;
-use crate::dossier::{self, gepland_op, laatste_zinvolle_dag};
+use crate::dossier::{self, gepland_op, laatste_zinvolle_dag, stand_in};
 use crate::dutch::{count, short_date};
 use crate::report::error::ReportError;
 use crate::report::reader::Sight;
@@ -253,8 +253,9 @@ fn steps(request: &Request<'_>, kalender: &Kalender, schema: &Schema, weken: &We
         .filter(|step| step.verplicht || step.soort == MijlpaalSoort::BezwaarLoonsanctie)
         .filter_map(|step| {
             // A start that was agreed on comes on its own day.
-            let agreed = gepland_op(step, request.dossier.date);
-            let open = step.uiterlijk.filter(|_| step.stand(request.dossier.date) == Stand::Komt);
+            let (known, date) = (&request.dossier.trajectory, request.dossier.date);
+            let agreed = gepland_op(step, date);
+            let open = step.uiterlijk.filter(|_| stand_in(known, step, date) == Stand::Komt);
             Some((agreed.or(open)?, step.soort))
         });
     let report = (schema.eindrapportage, MijlpaalSoort::Eindrapportage);
@@ -283,8 +284,8 @@ fn caption(request: &Request<'_>, afspraken: bool, vandaag: bool) -> Result<Stri
 /// Letters of what is heard in the place of the picture.
 const LONGEST: usize = 300;
 
-/// The picture in words: the phases with their weeks, where the plan stands, and how many reports come. The tables after
-/// it have the days. Of phases that take too long the number alone.
+/// The picture in words: the phases with their weeks, where the plan stands, and how many reports come. The tables
+/// after it have the days. Of phases that take too long the number alone.
 fn description(
     request: &Request<'_>,
     weken: &Weken,

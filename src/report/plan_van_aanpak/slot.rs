@@ -29,9 +29,9 @@ pub fn afspraken(plan: &Plan, variant: Variant) -> Vec<PartijAfspraken> {
     };
     let of_party = |partij: &Partij| {
         let kop = match partij {
-            Partij::Werknemer => "Afspraken van de werknemer",
-            Partij::Werkgever => "Afspraken van de werkgever",
-            Partij::Bureau => "Afspraken van het bureau",
+            Partij::Werknemer => "Afspraken werknemer",
+            Partij::Werkgever => "Afspraken werkgever",
+            Partij::Bureau => "Afspraken bureau",
         };
         let own = plan.afspraken.iter().filter(|afspraak| afspraak.partij == *partij);
         let punten = Punten::of(kop, own.map(|afspraak| &afspraak.afspraak))?;

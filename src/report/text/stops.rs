@@ -26,8 +26,8 @@ pub fn ends_sentence(text: &str) -> bool {
     text.ends_with(['.', '?', '!', '…'])
 }
 
-/// Texts in a row, with our sign between them. One that somebody typed at the end of a text parts as well, but for the stop
-/// of an abbreviation.
+/// Texts in a row, with our sign between them. One that somebody typed at the end of a text parts as well, but for the
+/// stop of an abbreviation.
 pub fn in_a_row<'a>(texts: impl IntoIterator<Item = &'a str>, sign: &str) -> String {
     let mut row = String::new();
     for text in texts {

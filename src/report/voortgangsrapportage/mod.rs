@@ -14,7 +14,7 @@ use super::components::afkortingen::afkortingen;
 use super::components::belastbaarheid::{BelastbaarheidDeel, Vaststelling, belastbaarheid};
 use super::components::bevindingen::{Bevindingen, findings};
 use super::components::cijfers::Cijfer;
-use super::components::doel::goal_state;
+use super::components::doel::{DoelRij, goal_state};
 use super::components::feiten::{Feit, Feitenblok};
 use super::components::gegevens::gegevens;
 use super::components::gevraagd::Gevraagd;
@@ -81,18 +81,6 @@ pub struct Voortgangsrapportage {
     uitleg: Vec<Kopje>,
     afkortingen: Vec<Feit>,
     bevindingen: Option<Bevindingen>,
-}
-
-#[derive(Debug, Serialize)]
-struct DoelRij {
-    nummer: u32,
-    doel: String,
-    meetbaar: Option<String>,
-    uiterlijk: String,
-    stand: &'static str,
-    stand_tekst: String,
-    percentage: Option<u32>,
-    toelichting: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -210,17 +198,8 @@ fn goal(doel: &Doel, voortgang: &Voortgang, peildatum: NaiveDate) -> DoelRij {
     // Of a goal that the report does not speak of nobody knows whether it has begun.
     let status = progress.map_or(DoelStatus::Open, |progress| progress.status);
     let label = progress.map_or("niet beoordeeld", |progress| progress.status.label());
-    let (stand, stand_tekst) = goal_state(doel, status, label, peildatum);
-    DoelRij {
-        nummer: doel.nummer,
-        doel: doel.omschrijving.to_string(),
-        meetbaar: doel.meetbaar.as_ref().map(ToString::to_string),
-        uiterlijk: doel.deadline.map(short_date).unwrap_or_default(),
-        stand,
-        stand_tekst,
-        percentage: progress.and_then(|progress| progress.percentage),
-        toelichting: progress.and_then(|progress| progress.toelichting.as_ref()).map(ToString::to_string),
-    }
+    let row = DoelRij::of(doel, progress, goal_state(doel, status, label, peildatum));
+    DoelRij { percentage: progress.and_then(|progress| progress.percentage), ..row }
 }
 
 /// The effort in the words of the caller; an absence only where those do not name its day.

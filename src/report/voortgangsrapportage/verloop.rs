@@ -153,13 +153,11 @@ pub fn sollicitaties(request: &Request<'_>, voortgang: &Voortgang) -> Result<Sol
         };
         sentence(request, "voortgangsrapportage/sollicitaties", context)?
     };
-    let mut groepen: Vec<SollicitatieGroep> = sollicitaties::of_period(trajectory, period).into_iter().collect();
     let earlier = sollicitaties::earlier_with_news(trajectory, period);
+    let titel = (!earlier.is_empty()).then_some("In deze periode verstuurd");
+    let mut groepen = sollicitaties::of_period(trajectory, period, titel);
     let proven = earlier.iter().flat_map(|group| &group.rijen).all(|row| row.bewijs);
     let bewijs = sollicitaties::evidence(&groepen).filter(|_| proven);
-    if let (Some(_), [group]) = (&earlier, groepen.as_mut_slice()) {
-        group.titel = Some("In deze periode verstuurd".to_owned());
-    }
     groepen.extend(earlier);
     let profiel = dossier::profiel_on(trajectory, period.last());
     let trechter = trechter::trechter(trajectory, period.last());

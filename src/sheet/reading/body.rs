@@ -161,8 +161,8 @@ pub fn cell_key(cell: &str) -> String {
     cell.trim().replace(['\'', '$'], "").to_lowercase()
 }
 
-/// Puts a value under a name of the caller's in the object at a pointer, which is made if nothing stands there. Such a name may
-/// look like a position, and is none.
+/// Puts a value under a name of the caller's in the object at a pointer, which is made if nothing stands there. Such a
+/// name may look like a position, and is none.
 pub fn put_named(body: &mut Value, pointer: &str, name: &str, value: Value) {
     put(body, pointer, None);
     if let Some(Value::Object(object)) = body.pointer_mut(pointer) {
@@ -170,8 +170,8 @@ pub fn put_named(body: &mut Value, pointer: &str, name: &str, value: Value) {
     }
 }
 
-/// Puts a value at a pointer, or an object if nothing stands there; what is around it is made. A list takes a value in the
-/// place of another or behind the last: a pointer does not say how long it is.
+/// Puts a value at a pointer, or an object if nothing stands there; what is around it is made. A list takes a value in
+/// the place of another or behind the last: a pointer does not say how long it is.
 pub fn put(body: &mut Value, pointer: &str, value: Option<Value>) {
     let mut at = body;
     for segment in pointer.split('/').skip(1) {

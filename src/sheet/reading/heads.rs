@@ -32,8 +32,8 @@ pub const HEADS: usize = 10;
 /// Characters of what may be a heading.
 pub const LONGEST_HEADING: usize = 100;
 
-/// Which of the first rows of a tab has its headings: the first one, unless that has none by which the tab can be read and
-/// another has.
+/// Which of the first rows of a tab has its headings: the first one, unless that has none by which the tab can be read
+/// and another has.
 pub fn heads_at(tab: &Tab, rows: &[Cells<'_>]) -> usize {
     let headings: Vec<String> = tab.columns.iter().map(|column| folded(&column.heading)).collect();
     let key = tab.column(&Role::Key);

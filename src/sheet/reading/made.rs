@@ -26,7 +26,8 @@ pub struct Candidate {
     /// Cells that could not be read; in the place of a pointer each has a cell.
     pub faults: Vec<Fault>,
     pub origins: Origins,
-    /// Whether another candidate of the workbook has the same number of the trajectory, so that their documents need another name.
+    /// Whether another candidate of the workbook has the same number of the trajectory, so that their documents need
+    /// another name.
     pub shares_number: bool,
 }
 

@@ -111,8 +111,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Tells of cells that are merged over rows: the first alone says something, and what the others would say is not guessed.
-    /// The rows of which nobody knows whose they are by that come back, each with those below it.
+    /// Tells of cells that are merged over rows: the first alone says something, and what the others would say is not
+    /// guessed. The rows of which nobody knows whose they are by that come back, each with those below it.
     pub fn merged(&mut self, tab: &Tab, grid: &Grid, headings: &Headings, head: u32, rows: &[u32]) -> Vec<(u32, u32)> {
         let mut covered = Vec::new();
         for region in &grid.merged {
@@ -137,7 +137,8 @@ impl Reader<'_> {
         covered
     }
 
-    /// Tells once of all rows of a tab that do not say whose they are, without those of which that follows from something else.
+    /// Tells once of all rows of a tab that do not say whose they are, without those of which that follows from
+    /// something else.
     pub fn tell_nobody(&mut self, at: usize, tab: &Tab, headings: &Headings, covered: &[(u32, u32)]) {
         let mut rows = std::mem::take(&mut self.nobody);
         if !rows.is_empty() && tab.is_own() {

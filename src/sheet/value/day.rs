@@ -115,7 +115,8 @@ fn exists(day: &str, birth: bool) -> bool {
     }
 }
 
-/// `31-03-2025`, `31/3/2025`, `31.3.2025`, `2025-03-31`, `31 maart 2025`, `31 mrt 2025`, whether that day exists or not.
+/// `31-03-2025`, `31/3/2025`, `31.3.2025`, `2025-03-31`, `31 maart 2025`, `31 mrt 2025`, whether that day exists or
+/// not.
 fn typed_day(text: &str) -> Option<String> {
     let text = text.replace('\u{a0}', " ");
     let text = text.trim().to_lowercase();

@@ -71,8 +71,8 @@ fn in_two_ways(text: &str) -> Option<String> {
     })
 }
 
-/// `12`, `12,5`, `12.50`, `€ 1.234,50`, `€ 1.234,-`, `50%`. A point or a comma before three digits may part thousands or
-/// decimals, so it says neither.
+/// `12`, `12,5`, `12.50`, `€ 1.234,50`, `€ 1.234,-`, `50%`. A point or a comma before three digits may part thousands
+/// or decimals, so it says neither.
 fn number(text: &str) -> Option<f64> {
     let kept = |c: &char| !c.is_whitespace() && *c != '€' && *c != '\u{a0}';
     let text: String = text.chars().filter(kept).collect();

@@ -1,8 +1,8 @@
 //! Traces: how long a request took and what it waited for, sent to a collector where the standard variables of
 //! OpenTelemetry (`OTEL_*`) name one.
 //!
-//! A caller's words have no way in: spans hold numbers, words from closed lists and the pattern of a route. Nor is every
-//! event of the program turned into telemetry, as bridges from its log do; what is told here is told on purpose.
+//! A caller's words have no way in: spans hold numbers, words from closed lists and the pattern of a route. Nor is
+//! every event of the program turned into telemetry, as bridges from its log do; what is told here is told on purpose.
 
 mod sending;
 mod variables;

@@ -1,5 +1,5 @@
-//! How spans leave: out of a queue of bounded length, in batches, by a thread of their own. Nobody waits for it; what finds
-//! no room or cannot be delivered is counted.
+//! How spans leave: out of a queue of bounded length, in batches, by a thread of their own. Nobody waits for it; what
+//! finds no room or cannot be delivered is counted.
 
 use std::pin::Pin;
 use std::sync::Arc;

@@ -1,5 +1,5 @@
-//! What the standard `OTEL_*` variables ask for. The library reads them too, and passes over what it cannot use; here that
-//! is told when the service starts.
+//! What the standard `OTEL_*` variables ask for. The library reads them too, and passes over what it cannot use; here
+//! that is told when the service starts.
 
 use std::time::Duration;
 

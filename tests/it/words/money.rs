@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{EIND, OFFERTE, PLAN, VOORTGANG, explanation};
-use crate::support::{AKKER, PIETERSMA, example, pages_for, remove, set, words};
+use crate::support::{AKKER, PIETERSMA, example, list, pages_for, remove, set, words};
 
 #[test]
 fn a_complaint_goes_the_same_way_in_every_document() {
@@ -64,4 +64,13 @@ fn the_employee_reads_in_the_offer_what_travelling_costs_and_when_it_begins() {
     ] {
         assert!(told.contains(words), "{words}: {told}");
     }
+}
+
+#[test]
+fn reports_without_a_number_refer_to_their_days() {
+    let offer = pages_for(&example(AKKER), OFFERTE, "werkgever");
+    let sizes: Vec<(String, String)> =
+        list(&offer, "modules").into_iter().map(|row| (words(&row["naam"]), words(&row["omvang"]))).collect();
+    assert!(sizes.contains(&("Rapportages".to_owned(), "zie planning".to_owned())), "{sizes:?}");
+    assert!(sizes.iter().any(|(_, size)| size.is_empty()), "others keep an empty cell: {sizes:?}");
 }

@@ -113,3 +113,11 @@ fn every_step_of_the_law_says_whose_it_is() {
         assert_eq!(who(step).as_deref(), Some(expected), "{step}");
     }
 }
+
+#[test]
+fn what_did_not_take_place_took_no_time() {
+    let report = pages_for(&example(PIETERSMA), VOORTGANG, "werkgever");
+    let rows = list(&report["activiteiten"], "rijen");
+    let off: Vec<String> = rows.iter().filter(|row| !row["status"].is_null()).map(|row| words(&row["duur"])).collect();
+    assert_eq!(off, ["geen", "geen"]);
+}

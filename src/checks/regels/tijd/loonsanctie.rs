@@ -78,8 +78,8 @@ fn days_late(context: &Context<'_>, sanctie: &Loonsanctie) -> i64 {
     (sanctie.besluitdatum - due).num_days().max(0)
 }
 
-/// Days of leave for pregnancy and childbirth after the wachttijd, in the extension: it lasts so much longer. Leave that
-/// has yet to begin nobody has counted.
+/// Days of leave for pregnancy and childbirth after the wachttijd, in the extension: it lasts so much longer. Leave
+/// that has yet to begin nobody has counted.
 fn days_of_leave(context: &Context<'_>, sanctie: &Loonsanctie) -> i64 {
     let verzuim = &context.dossier.trajectory.verzuim;
     let (after, last) = (verzuim.eerste_dag_erna(), later(sanctie.tot, -1));

@@ -85,8 +85,8 @@ fn late_start(context: &Context<'_>, last: NaiveDate, detail: String) -> Option<
     Some(at.with("startdatum", context.start()).with("uitersteDatum", last))
 }
 
-/// T10: the start came late after the first belastbaarheid. It is no other last day of the calendar, so T06 speaks of that
-/// one beside it.
+/// T10: the start came late after the first belastbaarheid. It is no other last day of the calendar, so T06 speaks of
+/// that one beside it.
 pub fn start_after_belastbaarheid(context: &Context<'_>) -> Option<Observation> {
     let evaluation = context.dossier.trajectory.poortwachter.eerstejaarsevaluatie?;
     // One that was held before its weeks makes no belastbaarheid a late one.

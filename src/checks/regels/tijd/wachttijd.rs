@@ -6,13 +6,13 @@ use crate::checks::context::Context;
 use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
 use crate::dutch::{counted, short_date};
-use crate::trajectory::{MijlpaalSoort, Period, Soort, aow_date, later, law};
+use crate::trajectory::{MijlpaalSoort, Period, Soort, later, law};
 
 /// T11: the AOW age is so near that both parties may waive the second track, until it has been; of a birth date that is
 /// known in part the last day counts.
 pub fn aow_is_near(context: &Context<'_>) -> Option<Observation> {
     let born = context.dossier.trajectory.werknemer.geboortedatum;
-    let aow = aow_date(born.latest())?;
+    let aow = context.dossier.trajectory.aow_uiterlijk()?;
     let after = context.dossier.trajectory.verzuim.eerste_dag_erna();
     let months = u32::try_from(context.thresholds.aow_na_wachttijd_maanden).ok()?;
     let limit = after.checked_add_months(Months::new(months))?;

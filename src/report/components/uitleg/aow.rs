@@ -1,11 +1,10 @@
 //! When the employee reaches the AOW age, and what wage is due after it.
 
-use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dossier::Dossier;
 use crate::dutch::{in_words, long_date};
-use crate::trajectory::{Geboortedatum, MijlpaalSoort, Trajectory, aow_date};
+use crate::trajectory::{Geboortedatum, MijlpaalSoort};
 
 /// What the page knows of the AOW age.
 #[derive(Debug, Serialize)]
@@ -41,8 +40,8 @@ impl Aow {
         let last_day = trajectory.verzuim.laatste_dag();
         let last_wage = trajectory.laatste_loondag();
         let after = trajectory.verzuim.eerste_dag_erna();
-        let aow = born.and_then(|birth| birth.day()).and_then(aow_date);
-        let sure = at_the_latest(trajectory).filter(|aow| *aow <= last_day);
+        let aow = trajectory.aow_op().filter(|_| born.is_some());
+        let sure = trajectory.aow_uiterlijk().filter(|aow| *aow <= last_day);
         let wage = dossier.kalender.get(MijlpaalSoort::EindeLoonNaAow).and_then(|step| step.uiterlijk);
         let wage = wage.map(|last| trajectory.dienstverband.einddatum.map_or(last, |end| end.min(last)));
         Self {
@@ -62,9 +61,4 @@ impl Aow {
             loon_tot: wage.filter(|last| born.is_some() && *last >= dossier.date).map(long_date),
         }
     }
-}
-
-/// The last day on which the AOW age can be reached, also where the day of birth is known in part.
-pub fn at_the_latest(trajectory: &Trajectory) -> Option<NaiveDate> {
-    aow_date(trajectory.werknemer.geboortedatum.latest())
 }

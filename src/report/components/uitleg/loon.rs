@@ -3,7 +3,6 @@
 use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
-use super::aow::at_the_latest;
 use crate::dossier::{Dossier, langer_loon, paused_on};
 use crate::dutch::long_date;
 use crate::report::components::feiten::still_due;
@@ -76,7 +75,7 @@ impl Verlenging {
             loopt_door: !dossier.eindigt_bij_overeenkomst() && trajectory.dienstverband.einddatum.is_none_or(goes_on),
             te_bekorten: for_shortening(dossier),
             geen_verlenging: contract_stops(dossier)
-                || at_the_latest(trajectory).is_some_and(|aow| aow <= after)
+                || trajectory.aow_uiterlijk().is_some_and(|aow| aow <= after)
                 || trajectory.verzuim.laatste_dag() < dossier.date,
             al_getoetst: is_withdrawn(dossier),
         }

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::aow::at_the_latest;
 use super::loon::is_withdrawn;
 use crate::dossier::{self, Dossier};
 use crate::dutch::{counted, long_date};
@@ -32,7 +31,7 @@ impl Wia {
         let trajectory = &dossier.trajectory;
         let after = trajectory.verzuim.eerste_dag_erna();
         let first_of_wia = dossier.verlengd_tot().map_or(after, |tot| tot.max(after));
-        let without = at_the_latest(trajectory).is_some_and(|aow| aow <= first_of_wia);
+        let without = trajectory.aow_uiterlijk().is_some_and(|aow| aow <= first_of_wia);
         let longer = dossier::langer_loon(dossier);
         Self {
             geen_wia: without,

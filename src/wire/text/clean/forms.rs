@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::would_join;
+use super::signs::would_join;
 use crate::trajectory::is_printable;
 
 /// The sign of the fonts that says the same: a tick is a tick, a cross is a cross, an arrow points where it pointed.

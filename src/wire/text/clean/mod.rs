@@ -3,8 +3,6 @@
 mod choice;
 mod forms;
 mod signs;
-#[cfg(test)]
-mod tests;
 
 use std::borrow::Cow;
 
@@ -14,7 +12,9 @@ use self::choice::{CHOICES, LINE_ENDS, begins_answers, circle};
 pub use self::choice::{Chosen, EMPTY_BOX, TICKED_BOX, bracketed, chosen_from, holds_choice};
 use self::forms::{decomposes_to_printable, nearest, same_in_other_form};
 pub use self::signs::CIRCLE;
-use self::signs::{SPACES, carries_no_ink, goes_on, is_bullet, is_flag, is_picture, is_selector, tells_a_fact};
+use self::signs::{
+    SPACES, carries_no_ink, goes_on, is_bullet, is_flag, is_picture, is_selector, tells_a_fact, would_join,
+};
 use super::windows::sign_of;
 use crate::trajectory::is_printable;
 use crate::wire::fault::{RepairKind, Repairs};
@@ -190,11 +190,6 @@ fn ends_line(next: Option<char>) -> bool {
     next.is_some_and(|next| LINE_ENDS.contains(&next))
 }
 
-/// Whether a sign would go on with the number that a text ends in.
-fn would_join(text: &str, next: Option<char>) -> bool {
-    text.ends_with(char::is_numeric) && next.is_some_and(char::is_numeric)
-}
-
 /// Whether a cross behind this text and before these signs multiplies: it stands between numbers, or against the first.
 fn multiplies(text: &str, ahead: impl Iterator<Item = char>) -> bool {
     let mut ahead = ahead.filter(|sign| !is_selector(*sign)).skip_while(|sign| SPACES.contains(sign));
@@ -237,3 +232,6 @@ fn stands_as_it_is(text: &str) -> bool {
 fn is_plain(text: &str) -> bool {
     text.bytes().fold(true, |plain, byte| plain & (matches!(byte, b' '..=b'~') | (byte == b'\n') | (byte == b'\t')))
 }
+
+#[cfg(test)]
+mod tests;

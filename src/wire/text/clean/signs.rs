@@ -66,3 +66,8 @@ pub fn tells_a_fact(character: char) -> bool {
             | 0x2200..=0x22FF | 0x2A00..=0x2AFF | 0x3200..=0x33FF | 0xFDFC | 0xFE62..=0xFE6B | 0xFF04 | 0xFF05 | 0xFF0B
             | 0xFF1C..=0xFF1E | 0xFFE0..=0xFFE6 | 0xE000..=0xF8FF | 0xF0000..=0x10FFFD)
 }
+
+/// Whether a sign would go on with the number that a text ends in.
+pub fn would_join(text: &str, next: Option<char>) -> bool {
+    text.ends_with(char::is_numeric) && next.is_some_and(char::is_numeric)
+}

@@ -1,6 +1,6 @@
 //! What is written like HTML and is none, or breaks off.
 
-use super::Page;
+use super::page::Page;
 use crate::wire::fault::Repairs;
 
 impl Page {

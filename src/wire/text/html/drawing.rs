@@ -3,18 +3,9 @@
 use super::called::Called;
 use super::elements::is_void;
 use super::height::Height;
+use super::page::{Page, Part};
 use super::style::Style;
-use super::{Page, Tag};
-
-/// An element of a drawing or a formula that is open.
-#[derive(Debug)]
-pub struct Part {
-    name: String,
-    /// How many stood in it so far.
-    parts: usize,
-    /// Whether a bracket of ours closes behind it.
-    bracketed: bool,
-}
+use super::tags::Tag;
 
 /// Elements whose words a reader does not see.
 const UNSEEN: [&str; 8] = ["script", "style", "title", "desc", "metadata", "defs", "annotation", "annotation-xml"];

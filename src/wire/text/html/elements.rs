@@ -1,6 +1,6 @@
 //! The elements of HTML and of Office, by what they do to the lines of a text.
 
-use super::Tag;
+use super::tags::Tag;
 
 pub fn attribute(tag: &Tag, name: &str) -> Option<String> {
     let value = tag.attributes.get(name.as_bytes())?;

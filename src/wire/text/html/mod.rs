@@ -6,40 +6,34 @@ mod drawing;
 mod elements;
 mod height;
 mod lists;
+mod marks;
 mod open;
+mod page;
 mod sheet;
 mod style;
 mod survey;
 mod table;
-#[cfg(test)]
-mod tests;
+mod tags;
 mod values;
 mod words;
 
 use std::borrow::Cow;
 
-use html5gum::{DefaultEmitter, Error, StartTag, Token, Tokenizer};
+use html5gum::{Error, Token};
 
 use self::called::Called;
-use self::drawing::Part;
 pub use self::elements::holds_tag;
 use self::elements::{
-    attribute, holds_lines, holds_words, is_block, is_formatting, is_inline, is_known, is_placeless, is_plain, is_void,
+    attribute, holds_words, is_block, is_formatting, is_inline, is_known, is_placeless, is_plain, is_void,
 };
-use self::lists::{List, Marks};
-use self::open::Elements;
-use self::sheet::Sheet;
+use self::marks::Marks;
+use self::page::{Link, Page};
 use self::style::{Parting, Style, underlines};
-use self::survey::{needs_survey, survey};
-use self::table::Row;
-use super::clean::{Chosen, clean};
+use self::tags::{Tag, as_typed, tokens};
+use super::clean::clean;
 use super::faces::Face;
-use super::tree::Tree;
-use crate::trajectory::{Inline, Prose};
+use crate::trajectory::Prose;
 use crate::wire::fault::{RepairKind, Repairs};
-
-/// A tag with its place in the text.
-type Tag = StartTag<usize>;
 
 /// Reads a text, in one pass over its tags. One without a tag that makes lines keeps its line ends: its writer saw them.
 pub fn read(raw: &str, repairs: &mut Repairs) -> Prose {
@@ -77,13 +71,6 @@ pub fn read(raw: &str, repairs: &mut Repairs) -> Prose {
     page.tree.finish()
 }
 
-fn tokens(text: &str) -> impl Iterator<Item = Token<usize>> {
-    let mut emitter = DefaultEmitter::<usize>::new_with_span();
-    // So that what stands in a script or a style is no text.
-    emitter.naively_switch_states(true);
-    Tokenizer::new_with_emitter(text, emitter).flatten()
-}
-
 /// The text with every line end as the tokenizer counts it, so that the places of tags are those in the text.
 fn with_one_line_end(raw: &str) -> Cow<'_, str> {
     if raw.contains('\r') {
@@ -92,71 +79,7 @@ fn with_one_line_end(raw: &str) -> Cow<'_, str> {
     Cow::Borrowed(raw)
 }
 
-/// A tag as it stands in the text, if one stands there.
-fn as_typed(text: &str, start: usize, end: usize) -> &str {
-    text.get(start..end).filter(|tag| tag.starts_with('<') && tag.ends_with('>')).unwrap_or_default()
-}
-
-/// A link that is open: where it leads, and the words so far.
-#[derive(Debug)]
-struct Link {
-    address: String,
-    words: String,
-    /// Whether a number stands against it.
-    joined: bool,
-}
-
-/// What was read so far.
-#[derive(Debug, Default)]
-struct Page {
-    tree: Tree,
-    sheet: Sheet,
-    /// What the lines of the whole text choose from.
-    chosen: Chosen,
-    /// The elements that are open, and how the words in them stand.
-    open: Elements,
-    /// The line that is being read.
-    words: Vec<Inline>,
-    /// Whether that line begins a paragraph.
-    fresh: bool,
-    /// The item that the line begins: its level and its number.
-    item: Option<(usize, Option<String>)>,
-    lists: Vec<List>,
-    link: Option<Link>,
-    /// The element whose content is nothing to read.
-    skipped: Option<String>,
-    /// The row that is being read.
-    row: Option<Row>,
-    /// Of every table that is open, and every column, how many rows cells above reach into, the row that is read among them.
-    reached: Vec<Vec<usize>>,
-    /// The elements of a drawing or a formula that are open, that itself first.
-    drawing: Vec<Part>,
-    /// What a bullet of the line is where it was set in a face of signs and is one of a choice.
-    faced: Option<&'static str>,
-    /// Whether what was read is parted from what comes, where that would make another number of it.
-    apart: bool,
-    /// Whether the words are the title of the page, which a browser shows elsewhere.
-    titled: bool,
-    /// What paper has no form for.
-    lost: usize,
-    /// Pictures of a face of signs that became U+FFFD.
-    faceless: usize,
-    /// Whether the text that is read is more than a letter or two: words that somebody set in a face of signs were seen as
-    /// words.
-    in_words: bool,
-}
-
 impl Page {
-    fn of(text: &str) -> Self {
-        let mut page = Self::default();
-        page.open.state.keeps_lines = !holds_lines(text);
-        if needs_survey(text) {
-            (page.sheet, page.chosen) = survey(text);
-            page.lost += usize::from(page.sheet.left_out > 0);
-        }
-        page
-    }
-
     /// Opens an element, or prints its tag where that is none: `<i 5 kg>`. One that is not closed before the next begins
     /// reaches as far as that.
     fn begin(&mut self, tag: &Tag, text: &str, repairs: &mut Repairs) {
@@ -372,3 +295,6 @@ fn called(name: &str, tag: &Tag) -> Called {
         classes: classes.split_whitespace().map(str::to_owned).collect(),
     }
 }
+
+#[cfg(test)]
+mod tests;

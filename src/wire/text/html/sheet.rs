@@ -1,7 +1,7 @@
 //! The rules of a style sheet that a text brings along, as Word and Google Docs write them.
 
 use super::called::Called;
-use super::lists::Marks;
+use super::marks::Marks;
 use super::open::Open;
 use super::style::Style;
 use super::values::declarations;

@@ -4,7 +4,7 @@ use html5gum::Token;
 
 use super::elements::{is_inline, is_plain};
 use super::sheet::Sheet;
-use super::tokens;
+use super::tags::tokens;
 use crate::wire::text::clean::{Chosen, chosen_from, holds_choice};
 
 /// What only the whole of a text tells: the rules of its styles, which may stand behind their words, and the signs that its

@@ -1,28 +1,12 @@
 //! The tables of a text: every cell under its own head.
 
 use super::elements::attribute;
+use super::page::{Page, Row};
+use super::tags::Tag;
 use super::words::{is_blank, trimmed};
-use super::{Page, Tag};
 use crate::trajectory::{Inline, Look};
 use crate::wire::text::line::CLOSING;
 use crate::wire::text::tree::push;
-
-/// The row that is being read.
-#[derive(Debug, Default)]
-pub struct Row {
-    /// The column in which the words stand.
-    column: usize,
-    /// The first column behind the cells so far.
-    free: usize,
-    /// Whether what comes stands on another line of its cell.
-    parted: bool,
-}
-
-impl Row {
-    pub fn part(&mut self) {
-        self.parted = true;
-    }
-}
 
 /// Columns that one cell takes at most besides its own.
 const MOST_SPANNED: usize = 11;

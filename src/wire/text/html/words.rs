@@ -1,8 +1,8 @@
 //! The words of a text and the lines that they stand on.
 
 use super::height::Height;
+use super::page::{Link, Page};
 use super::style::Parting;
-use super::{Link, Page};
 use crate::trajectory::{Inline, Look};
 use crate::wire::fault::Repairs;
 use crate::wire::text::clean::{EMPTY_BOX, bracketed, clean, clean_chosen};

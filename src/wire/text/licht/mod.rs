@@ -3,8 +3,6 @@
 mod heads;
 mod item;
 mod levels;
-#[cfg(test)]
-mod tests;
 
 use self::heads::{holds_note, is_half_choice, is_plus, is_ring, is_row, is_rule};
 use self::item::{Item, item};
@@ -64,3 +62,6 @@ pub fn without_marks(text: &str) -> Option<Prose> {
     let plain = text.starts_with(char::is_alphabetic) && !holds_any(text, *b"\n\t*_[]");
     plain.then(|| plat::read(text))
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@ mod lists;
 mod styles;
 
 use super::*;
-use crate::trajectory::{Block, ListItem, Look};
+use crate::trajectory::{Block, Inline, ListItem, Look};
 
 fn prose(raw: &str) -> (Prose, Vec<(RepairKind, usize)>) {
     let mut repairs = Repairs::default();
