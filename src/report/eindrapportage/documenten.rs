@@ -176,9 +176,9 @@ pub fn documents(scope: Scope<'_>, kalender: &Kalender, naam: String) -> Result<
     let zonder = unsigned(&own);
     rows.extend(own.into_iter().map(Made::row));
     rows.sort_by_key(|(date, _)| *date);
-    let number =
-        scope.request.dossier.document.nummer.as_ref().map(|nummer| format!(" ({nummer})")).unwrap_or_default();
-    rows.push(dated(scope.date, with_note(&format!("Eindrapportage{number}"), "dit document"), BUREAU));
+    let number = scope.request.dossier.document.nummer.as_ref();
+    let this_one = number.map_or_else(|| "dit document".to_owned(), |nummer| format!("{nummer}, dit document"));
+    rows.push(dated(scope.date, with_note("Eindrapportage", &this_one), BUREAU));
     let rijen = rows.into_iter().map(|(_, row)| row).chain(outstanding(scope, kalender)).collect();
     let context = Context { datum: long_date(scope.date), voor_riv: scope.voor_riv(), fml, getekend, zonder };
     Ok(Documenten { naam, inleiding: sentence(scope.request, "eindrapportage/documenten", context)?, rijen })

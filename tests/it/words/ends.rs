@@ -164,11 +164,11 @@ fn the_end_tells_what_was_used_of_the_offer() {
     ] {
         assert_eq!(bought(&employer, part), bought_and_used);
     }
-    let counted = "Geteld is wat is uitgevoerd. Niet bijgehouden: het gebruik van de andere onderdelen van de offerte.";
+    let counted = "Geteld is wat is uitgevoerd. Niet geteld: één ander onderdeel van de offerte.";
     assert_eq!(words(&employer["toelichting"]), counted);
     let bought_without_options = "Besteld in de offerte (zonder opties), en daarvan gebruikt";
     assert!(words(&employer["inleiding"]).starts_with(bought_without_options), "{employer}");
-    let as_far = "Besteld in de offerte (zonder opties), en daarvan gebruikt, voor zover bijgehouden:";
+    let as_far = "Besteld in de offerte (zonder opties), en daarvan gebruikt, voor zover geteld:";
     assert_eq!(words(&employer["in_een_zin"]), as_far);
     assert!(told("werknemer").is_null());
     let mut hidden = example(PIETERSMA);
