@@ -10,7 +10,8 @@ use crate::dossier::{
 };
 use crate::dutch::{counted, long_date, short_date};
 use crate::trajectory::{
-    Kalender, Loonsanctie, Mijlpaal, MijlpaalSoort, Stand, Tekortkoming, Trajectory, Variant, spoor_2_deadline,
+    Kalender, Loonsanctie, Mijlpaal, MijlpaalSoort, RedenEinde, Resultaat, Soort, Stand, Tekortkoming, Trajectory,
+    Variant, spoor_2_deadline,
 };
 
 /// One step of the law in a table.
@@ -111,7 +112,7 @@ fn row(dossier: &Dossier, kalender: &Kalender, step: &Mijlpaal) -> Option<Kalend
     // A finding of its own; the calendar does not call it in time.
     let impossible = done.is_some_and(|done| done < trajectory.verzuim.wachttijd.eerste_ziektedag());
     shown.then(|| KalenderRij {
-        stap: name(trajectory, step, to_come),
+        stap: name(dossier, step, to_come),
         wie: who(step.soort),
         uiterlijk: uiterlijk(step)
             .filter(|_| bound || step.soort.van_loonsanctie())
@@ -178,6 +179,9 @@ pub fn bekort_op(trajectory: &Trajectory) -> Option<NaiveDate> {
 
 const NOT_MADE: &str = "niet gemaakt";
 
+/// Whose step a day alone is.
+const NOBODY: &str = "niemand";
+
 /// Whether somebody objected to the extension, once the term for it has passed.
 fn objection(trajectory: &Trajectory, step: &Mijlpaal, stand: Stand) -> Option<&'static str> {
     if step.soort != MijlpaalSoort::BezwaarLoonsanctie || stand != Stand::Onbekend {
@@ -192,8 +196,8 @@ fn objection(trajectory: &Trajectory, step: &Mijlpaal, stand: Stand) -> Option<&
 }
 
 /// Who takes a step (Regeling procesgang eerste en tweede ziektejaar, art. 2 to 6; Ziektewet art. 38; Wet WIA art. 25,
-/// 64 and 65). The 42e-weeksmelding and the re-integratieverslag are sent by the employer. Some days come by
-/// themselves.
+/// 64 and 65). The 42e-weeksmelding and the re-integratieverslag are sent by the employer. Some are a day and no step:
+/// that nothing is to be done for them the pages do not say, since of a contract or an AOW age it is not so.
 const fn who(soort: MijlpaalSoort) -> &'static str {
     use MijlpaalSoort as M;
     match soort {
@@ -221,18 +225,22 @@ const fn who(soort: MijlpaalSoort) -> &'static str {
         | M::EindeNaBekorting
         | M::AowLeeftijd
         | M::EindeLoonNaAow
-        | M::EindeLoonsanctie => "vanzelf",
+        | M::EindeLoonsanctie => NOBODY,
     }
 }
 
 /// The name of a step on one line, since who takes it stands beside it; the end of the wachttijd with who set it, where
 /// that is UWV, and of a step to come for which the law sets no day, whose day it is.
-fn name(trajectory: &Trajectory, step: &Mijlpaal, to_come: bool) -> String {
+fn name(dossier: &Dossier, step: &Mijlpaal, to_come: bool) -> String {
+    let trajectory = &dossier.trajectory;
     match step.soort {
         MijlpaalSoort::Eindrapportage if to_come => return "eindrapportage (streefdatum)".to_owned(),
         MijlpaalSoort::ActueelOordeel if to_come => return "actueel oordeel (werkgever vraagt)".to_owned(),
         MijlpaalSoort::VervroegdeIva if step.gerealiseerd.is_some() => return "vervroegde IVA-aanvraag".to_owned(),
-        MijlpaalSoort::InzendenRiv => return "inzending re-integratieverslag".to_owned(),
+        MijlpaalSoort::InzendenRiv => {
+            let only = only_if(dossier, step).map(|when| format!(" ({when})")).unwrap_or_default();
+            return format!("inzending re-integratieverslag{only}");
+        }
         MijlpaalSoort::EindeNaBekorting => {
             // It holds for a request of that day alone.
             let sanctie = trajectory.traject.loonsanctie.as_ref().filter(|sanctie| sanctie.bekorting.is_none());
@@ -253,6 +261,19 @@ fn name(trajectory: &Trajectory, step: &Mijlpaal, to_come: bool) -> String {
         }
         None => step.soort.label().to_owned(),
     }
+}
+
+/// What a re-integratieverslag depends on for who found other work: a request for a WIA benefit, or sickness on the last
+/// day of the contract (Ziektewet art. 38). Of anybody else the calendar takes it that it is due.
+fn only_if(dossier: &Dossier, step: &Mijlpaal) -> Option<&'static str> {
+    let eind = dossier.trajectory.eind.as_ref().filter(|_| dossier.soort == Soort::Eindrapportage)?;
+    let placed = eind.reden_einde == RedenEinde::Geplaatst && eind.resultaat == Resultaat::Geplaatst;
+    let contract = dossier.trajectory.dienstverband.einddatum;
+    placed.then_some(if contract.is_some() && step.uiterlijk == contract {
+        "bij ziekte op die dag"
+    } else {
+        "bij een WIA-aanvraag"
+    })
 }
 
 /// How it stands, in words: how many days late, how long it still takes, or that it just came.
