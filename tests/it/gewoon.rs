@@ -177,6 +177,11 @@ fn the_list_of_documents_tells_who_signed_each_of_them() {
     let employer = asked(&body, "werkgever");
     assert!(employer.contains("Teken ook voortgangsrapportage 4."), "{employer}");
     assert!(employer.contains("van 26 september 2025") && employer.contains("aan e.tencate@"), "{employer}");
+    // Nor does the file tell who signed these; whoever sends them in looks after it.
+    assert!(employer.contains("kijk of VGR-01, VGR-02, VGR-03 en VGR-05 zijn getekend"), "{employer}");
+    let other = |name: &str| words(&pages_for(&example(name), EIND, "werkgever")["gevraagd"]["tekst"]);
+    let placed = other(AKKER);
+    assert!(placed.contains("Kijk ook of VGR-01, VGR-02, VGR-04 en VGR-05 zijn getekend: dat staat niet"), "{placed}");
     assert!(!asked(&body, "werknemer").contains("Teken ook") && !asked(&body, "uwv").contains("Teken ook"));
     assert_eq!(signed(&example(AKKER), "Trajectplan"), "akkoord 05-03-2025: adviseur, werknemer, werkgever");
     set(&mut body, "/plan/ondertekening/2/status", "open");

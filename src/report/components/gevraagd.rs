@@ -36,6 +36,14 @@ impl Gevraagd {
     }
 }
 
+/// The re-integratieverslag as a point of its own: its last day, and what of the papers of the bureau is to be looked
+/// after (`VGR-01 is getekend`).
+#[derive(Debug)]
+pub struct Verslag {
+    pub uiterlijk: NaiveDate,
+    pub ongetekend: Option<String>,
+}
+
 #[derive(Debug, Serialize)]
 struct Punt {
     wat: String,
@@ -154,12 +162,12 @@ pub fn asks_for_verslag(request: &Request<'_>, asked: &[Vraag], to_sign: bool) -
 }
 
 /// `to_sign`: whether this reader still has to sign. A third question of the caller goes before it; the sentence asks
-/// for the signature too. `verslag`: the last day of the re-integratieverslag, where that is asked for as a point.
+/// for the signature too. `verslag`: the re-integratieverslag, where that is asked for as a point.
 pub fn gevraagd(
     request: &Request<'_>,
     asked: &[Vraag],
     to_sign: bool,
-    verslag: Option<NaiveDate>,
+    verslag: Option<Verslag>,
     tekst: Tekst,
 ) -> Gevraagd {
     let adviser = answer_to(&request.dossier.trajectory.adviseur);
@@ -196,9 +204,15 @@ pub fn gevraagd(
             tekenen: true,
         });
     }
-    punten.extend(verslag.map(|last| Punt {
+    punten.extend(verslag.map(|verslag| Punt {
         wat: "Stuur het re-integratieverslag naar UWV.".to_owned(),
-        bij: vec![format!("uiterlijk {}", long_date(last))],
+        bij: [
+            Some(format!("uiterlijk {}", long_date(verslag.uiterlijk))),
+            verslag.ongetekend.map(|papers| format!("kijk of {papers}")),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         tekenen: false,
     }));
     Gevraagd { punten, tekst }

@@ -263,8 +263,8 @@ fn name(dossier: &Dossier, step: &Mijlpaal, to_come: bool) -> String {
     }
 }
 
-/// What a re-integratieverslag depends on for who found other work: a request for a WIA benefit, or sickness on the last
-/// day of the contract (Ziektewet art. 38). Of anybody else the calendar takes it that it is due.
+/// What a re-integratieverslag depends on for who found other work: a request for a WIA benefit, or sickness on the
+/// last day of the contract (Ziektewet art. 38). Of anybody else the calendar takes it that it is due.
 fn only_if(dossier: &Dossier, step: &Mijlpaal) -> Option<&'static str> {
     let eind = dossier.trajectory.eind.as_ref().filter(|_| dossier.soort == Soort::Eindrapportage)?;
     let placed = eind.reden_einde == RedenEinde::Geplaatst && eind.resultaat == Resultaat::Geplaatst;

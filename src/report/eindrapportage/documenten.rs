@@ -98,19 +98,31 @@ fn signed(scope: Scope<'_>, made: &Made) -> Option<String> {
     ondertekend_in_rij(signatures, made.datum, scope.date)
 }
 
+/// The plans and reports of which the file does not tell who signed.
+fn silent(own: &[Made]) -> impl Iterator<Item = &Made> {
+    own.iter().filter(|made| made.soort != EerderSoort::Anders && made.ondertekening.is_none())
+}
+
 /// Documents that a sentence can name.
 const MOST_NAMED: usize = 6;
 
 /// `VGR-01, VGR-02 en VGR-03`: the plans and reports of the bureau of which the file does not tell who signed; of many
 /// `28 andere verslagen`.
 fn unsigned(own: &[Made]) -> Option<String> {
-    let silent = own.iter().filter(|made| made.soort != EerderSoort::Anders && made.ondertekening.is_none());
-    let named: Vec<String> = silent.map(|made| made.nummer.as_ref().unwrap_or(&made.naam).clone()).collect();
+    let named: Vec<String> = silent(own).map(|made| made.nummer.as_ref().unwrap_or(&made.naam).clone()).collect();
     match named.len() {
         0 => None,
         number if number > MOST_NAMED => Some(format!("{number} andere verslagen")),
         _ => Some(enumeration(&named)),
     }
+}
+
+/// `VGR-01 en VGR-02 zijn getekend`: what the employer looks after before he sends them in.
+pub fn to_check(scope: Scope<'_>) -> Option<String> {
+    let own = own_documents(scope);
+    let number = silent(&own).count();
+    let papers = if number > MOST_NAMED { "de eerdere verslagen".to_owned() } else { unsigned(&own)? };
+    Some(format!("{papers} {} getekend", if number == 1 { "is" } else { "zijn" }))
 }
 
 const BUREAU: &str = "re-integratiebureau";

@@ -58,8 +58,8 @@ fn who_goes_from_heading_to_heading_finds_the_message_and_the_groups_of_rows() {
 #[test]
 fn a_reason_is_heard_as_the_one_that_it_is() {
     let heard = |name: &str| pdf(&example(name), order(voortgangsrapportage(), variant("uwv"))).headings();
-    assert!(heard(PIETERSMA).iter().any(|heading| heading == "Waarom het plan is bijgesteld"), "{:?}", heard(PIETERSMA));
-    let kept = heard(AKKER);
+    let (changed, kept) = (heard(PIETERSMA), heard(AKKER));
+    assert!(changed.iter().any(|heading| heading == "Waarom het plan is bijgesteld"), "{changed:?}");
     assert!(kept.iter().any(|heading| heading == "Waarom het plan niet is bijgesteld"), "{kept:?}");
 }
 

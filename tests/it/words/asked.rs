@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{EIND, PLAN, VOORTGANG, with_open_signatures};
-use crate::support::{PIETERSMA, example, list, pages_for, remove, set, words};
+use crate::support::{AKKER, PIETERSMA, example, list, pages_for, remove, set, words};
 
 // What is asked, and of whom.
 
@@ -24,6 +24,7 @@ fn a_question_names_who_answers_it_and_how_a_decision_is_told() {
     assert_eq!(points[2].0, "Stuur het re-integratieverslag naar UWV.", "{points:?}");
     assert!(points[2].1.contains("uiterlijk 15 januari 2026"), "{points:?}");
     let told = words(&asked["tekst"]);
+    assert!(told.contains("bij de eindevaluatie van het plan van aanpak, uiterlijk 31 december 2025."), "{told}");
     assert!(
         told.contains("Uw besluit over extra uren of kosten geeft u schriftelijk door aan mevrouw drs. E. ten Cate")
     );
@@ -60,6 +61,18 @@ fn the_adviser_can_be_reached_from_the_first_page_of_a_report() {
     remove(&mut called, "/adviseur/email");
     let told = words(&pages_for(&called, VOORTGANG, "werkgever")["gevraagd"]);
     assert!(told.contains("mevrouw drs. E. ten Cate (06 0000 0001)"), "{told}");
+}
+
+#[test]
+fn a_day_of_the_eindevaluatie_that_the_caller_asks_for_is_told_once() {
+    let told = |name: &str| words(&pages_for(&example(name), EIND, "werkgever")["gevraagd"]["tekst"]);
+    let asked = told(PIETERSMA);
+    assert!(asked.contains("eindevaluatie van het plan van aanpak.") && !asked.contains("31 december"), "{asked}");
+    // The work found fills the hours; while the contract goes on its steps do too.
+    let placed = told(AKKER);
+    let while_employed = "Is de werknemer op 2 november 2025 nog bij u in dienst? Houd dan uiterlijk die dag de \
+                          eindevaluatie van het plan van aanpak.";
+    assert!(placed.contains(while_employed), "{placed}");
 }
 
 #[test]
