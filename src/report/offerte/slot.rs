@@ -44,6 +44,17 @@ struct InvulRij {
     waarde: Option<String>,
 }
 
+/// What the price leaves out: as the bureau lists it, and what it charges when the employee does not come.
+pub fn buiten_de_prijs(scope: &Scope<'_>) -> Vec<String> {
+    let offerte = scope.offerte;
+    let listed = offerte.uitsluitingen.iter().map(ToString::to_string);
+    let is_about_it = |line: &str| ["verschijn", "no-show", "no show"].iter().any(|words| line.contains(words));
+    let told = offerte.uitsluitingen.iter().any(|line| is_about_it(&line.as_str().to_lowercase()));
+    let charged = offerte.no_show_percentage.filter(|share| *share > 0 && !told);
+    let missed = "van de kosten van een afspraak waarop de werknemer niet verschijnt";
+    listed.chain(charged.map(|share| format!("{share}% {missed}"))).collect()
+}
+
 pub fn meerwerk(scope: &Scope<'_>) -> Result<Option<String>, ReportError> {
     #[derive(Serialize)]
     struct Context {

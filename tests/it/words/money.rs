@@ -51,6 +51,19 @@ fn an_offer_says_what_is_not_ordered_and_what_is_paid_when_it_stops() {
 }
 
 #[test]
+fn what_a_missed_appointment_costs_is_no_part_of_the_price() {
+    let left_out = |body: &Value| words(&pages_for(body, OFFERTE, "werkgever")["uitsluitingen"]);
+    let mut body = example(PIETERSMA);
+    let missed = "50% van de kosten van een afspraak waarop de werknemer niet verschijnt";
+    assert!(left_out(&body).contains(missed), "{}", left_out(&body));
+    set(&mut body, "/offerte/uitsluitingen", json!(["No-show: de helft van een gesprek"]));
+    assert!(!left_out(&body).contains(missed), "the bureau tells it itself: {}", left_out(&body));
+    set(&mut body, "/offerte/noShowPercentage", 0);
+    remove(&mut body, "/offerte/uitsluitingen");
+    assert_eq!(left_out(&body), "");
+}
+
+#[test]
 fn the_employee_reads_in_the_offer_what_travelling_costs_and_when_it_begins() {
     let told = explanation(&example(PIETERSMA), OFFERTE);
     for words in [
