@@ -227,7 +227,9 @@ fn small_words_are_read_as_they_are_meant() {
 #[test]
 fn reports_of_the_bureau_are_told_apart_from_effort() {
     let told = |kind: &str| words(&pages_for(&example(PIETERSMA), kind, "uwv")["activiteiten"]["inleiding"]);
-    assert!(told(VOORTGANG).contains(", waarvan één rapportage van het bureau;"), "{}", told(VOORTGANG));
+    let progress = told(VOORTGANG);
+    assert!(progress.contains(", waarvan één rapportage van het bureau;"), "{progress}");
+    assert!(progress.contains("; daarnaast is één verzet en is één vervallen."), "no part of the fifteen: {progress}");
     let end = told(EIND);
     assert!(end.contains(" Een rapportage is geen inspanning van werknemer of werkgever."), "{end}");
 }
