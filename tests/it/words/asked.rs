@@ -83,6 +83,18 @@ fn reading_is_no_agreement_and_agreement_means_something() {
     assert!(!asked(PLAN).contains("Dat betekent"), "{}", asked(PLAN));
 }
 
+#[test]
+fn what_is_planned_without_a_day_goes_on_only_where_its_words_say_so() {
+    let without_a_day = |name: &str| -> Vec<(String, bool)> {
+        let report = pages_for(&example(name), VOORTGANG, "werkgever");
+        let rows = list(&report, "vooruitblik").into_iter().filter(|row| row["datum"] == "");
+        rows.map(|row| (words(&row["omschrijving"]), row["loopt_door"] == true)).collect()
+    };
+    let weekly = "Elke week ten minste één sollicitatie binnen het zoekprofiel.".to_owned();
+    assert_eq!(without_a_day(AKKER), [(weekly, true)]);
+    assert_eq!(without_a_day("kaalst"), [("Cv maken.".to_owned(), false)]);
+}
+
 // The calendar.
 
 #[test]
