@@ -187,9 +187,10 @@ fn stopping(scope: &Scope<'_>) -> Result<Kopje, ReportError> {
         opties: offerte.regels.iter().any(|regel| regel.optioneel),
     };
     let tekst = Tekst::of(&offerte.tussentijds_stoppen);
-    // Where the bureau wrote about prices or discount itself, that holds.
+    // Where the bureau wrote about prices or discount itself, or that all is paid, that holds.
     let words = offerte.tussentijds_stoppen.plain().to_lowercase();
-    let told = ["korting", "prijs", "prijzen", "tarief"].iter().any(|word| words.contains(word));
+    let own_words = ["korting", "prijs", "prijzen", "tarief", "volledige bedrag", "hele bedrag"];
+    let told = own_words.iter().any(|word| words.contains(word));
     let own = sentence(scope.request, "offerte/eerder_stoppen", context)?;
     Ok(Kopje {
         kop: "Eerder stoppen".to_owned(),

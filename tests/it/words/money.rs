@@ -44,6 +44,8 @@ fn an_offer_says_what_is_not_ordered_and_what_is_paid_when_it_stops() {
     // The bureau's own words about the price hold.
     set(&mut body, "/offerte/tussentijdsStoppen", "Bij eerder stoppen vervalt de korting.");
     assert!(!terms(&body).contains("Voor wat u dan betaalt"), "{}", terms(&body));
+    set(&mut body, "/offerte/tussentijdsStoppen", "Bij eerder stoppen blijft het volledige bedrag van toepassing.");
+    assert!(!terms(&body).contains("Voor wat u dan betaalt"), "nothing is worked out: {}", terms(&body));
     let akker = pages_for(&example(AKKER), OFFERTE, "werkgever");
     assert!(
         !words(&akker["akkoord"]["tekst"]).contains("optie") && !words(&akker["voorwaarden"]).contains("de korting")
