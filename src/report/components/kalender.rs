@@ -237,10 +237,10 @@ fn name(dossier: &Dossier, step: &Mijlpaal, to_come: bool) -> String {
         MijlpaalSoort::Eindrapportage if to_come => return "eindrapportage (streefdatum)".to_owned(),
         MijlpaalSoort::ActueelOordeel if to_come => return "actueel oordeel (werkgever vraagt)".to_owned(),
         MijlpaalSoort::VervroegdeIva if step.gerealiseerd.is_some() => return "vervroegde IVA-aanvraag".to_owned(),
-        MijlpaalSoort::InzendenRiv => {
-            let only = only_if(dossier, step).map(|when| format!(" ({when})")).unwrap_or_default();
-            return format!("inzending re-integratieverslag{only}");
+        MijlpaalSoort::InzendenRiv if waits_for_wia(dossier, step) => {
+            return "inzending re-integratieverslag (bij een WIA-aanvraag)".to_owned();
         }
+        MijlpaalSoort::InzendenRiv => return "inzending re-integratieverslag".to_owned(),
         MijlpaalSoort::EindeNaBekorting => {
             // It holds for a request of that day alone.
             let sanctie = trajectory.traject.loonsanctie.as_ref().filter(|sanctie| sanctie.bekorting.is_none());
@@ -263,17 +263,15 @@ fn name(dossier: &Dossier, step: &Mijlpaal, to_come: bool) -> String {
     }
 }
 
-/// What a re-integratieverslag depends on for who found other work: a request for a WIA benefit, or sickness on the
-/// last day of the contract (Ziektewet art. 38). Of anybody else the calendar takes it that it is due.
-fn only_if(dossier: &Dossier, step: &Mijlpaal) -> Option<&'static str> {
-    let eind = dossier.trajectory.eind.as_ref().filter(|_| dossier.soort == Soort::Eindrapportage)?;
-    let placed = eind.reden_einde == RedenEinde::Geplaatst && eind.resultaat == Resultaat::Geplaatst;
+/// Whether a re-integratieverslag is sent with a request for a WIA benefit alone: of who found other work nobody can take
+/// it that one is made. That of a contract that ends is due without one (Ziektewet art. 38).
+fn waits_for_wia(dossier: &Dossier, step: &Mijlpaal) -> bool {
+    let eind = dossier.trajectory.eind.as_ref().filter(|_| dossier.soort == Soort::Eindrapportage);
+    let placed = eind.is_some_and(|eind| {
+        eind.reden_einde == RedenEinde::Geplaatst && eind.resultaat == Resultaat::Geplaatst
+    });
     let contract = dossier.trajectory.dienstverband.einddatum;
-    placed.then_some(if contract.is_some() && step.uiterlijk == contract {
-        "bij ziekte op die dag"
-    } else {
-        "bij een WIA-aanvraag"
-    })
+    placed && (contract.is_none() || step.uiterlijk != contract)
 }
 
 /// How it stands, in words: how many days late, how long it still takes, or that it just came.
