@@ -204,16 +204,14 @@ pub fn gevraagd(
             tekenen: true,
         });
     }
-    punten.extend(verslag.map(|verslag| Punt {
-        wat: "Stuur het re-integratieverslag naar UWV.".to_owned(),
-        bij: [
-            Some(format!("uiterlijk {}", long_date(verslag.uiterlijk))),
-            verslag.ongetekend.map(|papers| format!("kijk of {papers}")),
-        ]
-        .into_iter()
-        .flatten()
-        .collect(),
-        tekenen: false,
-    }));
+    if let Some(verslag) = verslag {
+        let last = format!("uiterlijk {}", long_date(verslag.uiterlijk));
+        let checked = verslag.ongetekend.map(|papers| format!("kijk of {papers}"));
+        punten.push(Punt {
+            wat: "Stuur het re-integratieverslag naar UWV.".to_owned(),
+            bij: std::iter::once(last).chain(checked).collect(),
+            tekenen: false,
+        });
+    }
     Gevraagd { punten, tekst }
 }

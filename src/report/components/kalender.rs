@@ -263,13 +263,12 @@ fn name(dossier: &Dossier, step: &Mijlpaal, to_come: bool) -> String {
     }
 }
 
-/// Whether a re-integratieverslag is sent with a request for a WIA benefit alone: of who found other work nobody can take
-/// it that one is made. That of a contract that ends is due without one (Ziektewet art. 38).
+/// Whether a re-integratieverslag is sent with a request for a WIA benefit alone: of who found other work nobody can
+/// take it that one is made. That of a contract that ends is due without one (Ziektewet art. 38).
 fn waits_for_wia(dossier: &Dossier, step: &Mijlpaal) -> bool {
     let eind = dossier.trajectory.eind.as_ref().filter(|_| dossier.soort == Soort::Eindrapportage);
-    let placed = eind.is_some_and(|eind| {
-        eind.reden_einde == RedenEinde::Geplaatst && eind.resultaat == Resultaat::Geplaatst
-    });
+    let placed =
+        eind.is_some_and(|eind| eind.reden_einde == RedenEinde::Geplaatst && eind.resultaat == Resultaat::Geplaatst);
     let contract = dossier.trajectory.dienstverband.einddatum;
     placed && (contract.is_none() || step.uiterlijk != contract)
 }

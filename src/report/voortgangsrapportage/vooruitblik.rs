@@ -33,8 +33,17 @@ pub fn rows(dossier: &Dossier, voortgang: &Voortgang) -> Vec<VooruitblikRij> {
 
 /// Words of what is done again and again.
 const AGAIN: [&str; 11] = [
-    "elke", "iedere", "wekelijks", "dagelijks", "maandelijks", "per week", "per maand", "doorlopend", "doorgaan",
-    "voortzetten", "blijven",
+    "elke",
+    "iedere",
+    "wekelijks",
+    "dagelijks",
+    "maandelijks",
+    "per week",
+    "per maand",
+    "doorlopend",
+    "doorgaan",
+    "voortzetten",
+    "blijven",
 ];
 
 fn goes_on(what: &str) -> bool {
