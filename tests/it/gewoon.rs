@@ -194,6 +194,19 @@ fn the_list_of_documents_tells_who_signed_each_of_them() {
 }
 
 #[test]
+fn the_employer_reads_that_no_change_of_the_plan_van_aanpak_is_known() {
+    let told =
+        |body: &Value, reader: &str| words(&pages_for(body, EIND, reader)["bijlagen"]["documenten"]["inleiding"]);
+    let unknown = "Een bijstelling van het plan van aanpak is bij het bureau niet bekend; is die er, voeg die dan toe.";
+    let mut body = example(PIETERSMA);
+    assert!(!told(&body, "werkgever").contains(unknown), "two are in the list");
+    let documents = body["eerdereDocumenten"].as_array_mut().expect("a list");
+    documents.retain(|document| !words(&document["titel"]).contains("Bijstelling"));
+    assert!(told(&body, "werkgever").contains(unknown), "{}", told(&body, "werkgever"));
+    assert!(!told(&body, "uwv").contains(unknown), "what the bureau does not know is no word about the employer");
+}
+
+#[test]
 fn a_day_that_nobody_chose_is_not_called_chosen() {
     let offer = pages_for(&example("kaalst"), OFFERTE, "werkgever");
     let moved = words(&offer["latere_start"]["rijen"]);
