@@ -120,7 +120,7 @@ fn a_placement_tells_its_own_day_and_what_lapsed_by_it() {
     let figures = words(&report["cijfers"]);
     assert!(figures.contains("per 1 oktober 2025, week 87"), "{figures}");
     // The days of the title are those of the figures and of the activities; the nazorg had begun.
-    let title = words(&report["ondertitel"]);
+    let title = words(&report["document"]["ondertitel"]);
     assert_eq!(title, "17 februari tot en met 10 oktober 2025 · ziekteweek 55 tot en met 88");
     assert!(!figures.contains("10 oktober 2025"), "{figures}");
     assert!(words(&report["activiteiten"]["inleiding"]).starts_with("Van 17 februari tot en met 10 oktober 2025"));
