@@ -26,6 +26,8 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
         /// Whether the caller asks something of this reader.
         vraagt_iets: bool,
         moet_tekenen: bool,
+        /// Whether a point asks for the signature, so that the sentence does not.
+        teken_punt: bool,
         concept: bool,
         getekend: Option<String>,
         voor_riv: bool,
@@ -82,6 +84,7 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
         overleden: scope.overleden(),
         vraagt_iets: dossier::vragen_aan(request.dossier.variant, &scope.eind.gevraagd).next().is_some(),
         moet_tekenen: to_sign && !request.dossier.is_concept(),
+        teken_punt: gevraagd::signs_as_point(request, &scope.eind.gevraagd, to_sign),
         concept: request.dossier.is_concept(),
         getekend: signed(request, signatures, rol)?,
         voor_riv,
