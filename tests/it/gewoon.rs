@@ -178,6 +178,11 @@ fn the_list_of_documents_tells_who_signed_each_of_them() {
     let employer = asked(&body, "werkgever");
     assert!(employer.contains("Teken ook voortgangsrapportage 4."), "{employer}");
     assert!(employer.contains("van 26 september 2025") && employer.contains("aan e.tencate@"), "{employer}");
+    // Nor does the file tell who signed these; whoever sends them in looks after it.
+    assert!(employer.contains("kijk of VGR-01, VGR-02, VGR-03 en VGR-05 zijn getekend"), "{employer}");
+    let other = |name: &str| words(&pages_for(&example(name), EIND, "werkgever")["gevraagd"]["tekst"]);
+    let placed = other(AKKER);
+    assert!(placed.contains("Kijk ook of VGR-01, VGR-02, VGR-04 en VGR-05 zijn getekend: dat staat niet"), "{placed}");
     assert!(!asked(&body, "werknemer").contains("Teken ook") && !asked(&body, "uwv").contains("Teken ook"));
     assert_eq!(signed(&example(AKKER), "Trajectplan"), "akkoord 05-03-2025: adviseur, werknemer, werkgever");
     set(&mut body, "/plan/ondertekening/2/status", "open");
@@ -187,6 +192,19 @@ fn the_list_of_documents_tells_who_signed_each_of_them() {
     let silent = "Bij plan en verslagen van het bureau staat wie tekende; van VGR-01, VGR-02, VGR-03 en VGR-05 staat \
                   de ondertekening niet in dit dossier.";
     assert!(told.ends_with(silent), "{told}");
+}
+
+#[test]
+fn the_employer_reads_that_no_change_of_the_plan_van_aanpak_is_known() {
+    let told =
+        |body: &Value, reader: &str| words(&pages_for(body, EIND, reader)["bijlagen"]["documenten"]["inleiding"]);
+    let unknown = "Een bijstelling van het plan van aanpak is bij het bureau niet bekend; is die er, voeg die dan toe.";
+    let mut body = example(PIETERSMA);
+    assert!(!told(&body, "werkgever").contains(unknown), "two are in the list");
+    let documents = body["eerdereDocumenten"].as_array_mut().expect("a list");
+    documents.retain(|document| !words(&document["titel"]).contains("Bijstelling"));
+    assert!(told(&body, "werkgever").contains(unknown), "{}", told(&body, "werkgever"));
+    assert!(!told(&body, "uwv").contains(unknown), "what the bureau does not know is no word about the employer");
 }
 
 #[test]
@@ -223,7 +241,9 @@ fn small_words_are_read_as_they_are_meant() {
 #[test]
 fn reports_of_the_bureau_are_told_apart_from_effort() {
     let told = |kind: &str| words(&pages_for(&example(PIETERSMA), kind, "uwv")["activiteiten"]["inleiding"]);
-    assert!(told(VOORTGANG).contains(", waarvan één rapportage van het bureau;"), "{}", told(VOORTGANG));
+    let progress = told(VOORTGANG);
+    assert!(progress.contains(", waarvan één rapportage van het bureau;"), "{progress}");
+    assert!(progress.contains("; daarnaast is één verzet en is één vervallen."), "no part of the fifteen: {progress}");
     let end = told(EIND);
     assert!(end.contains(" Een rapportage is geen inspanning van werknemer of werkgever."), "{end}");
 }

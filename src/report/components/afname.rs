@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dossier;
-use crate::dutch::{hours_and_minutes, long_date, sentence_case};
+use crate::dutch::{count_in_words, hours_and_minutes, long_date, sentence_case};
 use crate::report::reader::Sight;
 use crate::report::request::Request;
 use crate::trajectory::{
@@ -20,8 +20,8 @@ pub struct Afname {
     toelichting: String,
     /// The opening where the sentence before it tells until when is counted: it also says that not all is.
     in_een_zin: String,
-    /// `het gebruik van de andere onderdelen van de offerte`.
-    niet_geteld: Option<&'static str>,
+    /// `één ander onderdeel van de offerte`.
+    niet_geteld: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -63,9 +63,9 @@ pub fn used(request: &Request<'_>, until: NaiveDate) -> Option<Afname> {
         courses.filter(|row| !rijen.iter().any(|known| known.onderdeel == row.onderdeel)).collect();
     rijen.extend(courses);
     let niet_geteld = uncounted(offerte, rijen.len());
-    let left_out = niet_geteld.map(|parts| format!(" Niet bijgehouden: {parts}.")).unwrap_or_default();
+    let left_out = niet_geteld.as_ref().map(|parts| format!(" Niet geteld: {parts}.")).unwrap_or_default();
     let options = if offerte.regels.iter().any(|line| line.optioneel) { " (zonder opties)" } else { "" };
-    let as_far = if niet_geteld.is_some() { ", voor zover bijgehouden" } else { "" };
+    let as_far = if niet_geteld.is_some() { ", voor zover geteld" } else { "" };
     (!rijen.is_empty()).then(|| Afname {
         in_een_zin: format!("Besteld in de offerte{options}, en daarvan gebruikt{as_far}:"),
         inleiding: format!("Besteld in de offerte{options}, en daarvan gebruikt tot en met {}:", long_date(until)),
@@ -75,11 +75,12 @@ pub fn used(request: &Request<'_>, until: NaiveDate) -> Option<Afname> {
     })
 }
 
-/// What of the offer is not counted. Its words are read for an offerte and not for a report, so no part has a name
+/// How much of the offer is not counted. Its words are read for an offerte and not for a report, so no part has a name
 /// here.
-fn uncounted(offerte: &Offerte, counted: usize) -> Option<&'static str> {
+fn uncounted(offerte: &Offerte, counted: usize) -> Option<String> {
     let bought = offerte.regels.iter().filter(|line| !line.optioneel).count();
-    (bought > counted).then_some("het gebruik van de andere onderdelen van de offerte")
+    let left = bought.checked_sub(counted).filter(|left| *left > 0)?;
+    Some(format!("{} van de offerte", count_in_words(left, "ander onderdeel", "andere onderdelen")))
 }
 
 fn is_agreed(offerte: &Offerte, until: NaiveDate) -> bool {

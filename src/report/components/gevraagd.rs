@@ -36,6 +36,14 @@ impl Gevraagd {
     }
 }
 
+/// The re-integratieverslag as a point of its own: its last day, and what of the papers of the bureau is to be looked
+/// after (`VGR-01 is getekend`).
+#[derive(Debug)]
+pub struct Verslag {
+    pub uiterlijk: NaiveDate,
+    pub ongetekend: Option<String>,
+}
+
 #[derive(Debug, Serialize)]
 struct Punt {
     wat: String,
@@ -50,6 +58,8 @@ struct Punt {
 pub struct Lezing {
     variant: &'static str,
     pub moet_tekenen: bool,
+    /// Whether a point asks for the signature, so that the sentence does not.
+    teken_punt: bool,
     concept: bool,
     getekend: Option<String>,
     bevindingen: bool,
@@ -64,11 +74,13 @@ pub struct Lezing {
 }
 
 impl Lezing {
-    pub fn of(request: &Request<'_>, signatures: &[Ondertekening]) -> Result<Self, ReportError> {
+    pub fn of(request: &Request<'_>, asked: &[Vraag], signatures: &[Ondertekening]) -> Result<Self, ReportError> {
         let rol = signs_as(request.dossier.variant);
+        let moet_tekenen = has_to_sign(signatures, rol);
         Ok(Self {
             variant: request.dossier.variant.as_str(),
-            moet_tekenen: has_to_sign(signatures, rol),
+            moet_tekenen,
+            teken_punt: signs_as_point(request, asked, moet_tekenen),
             concept: request.dossier.is_concept(),
             getekend: signed(request, signatures, rol)?,
             bevindingen: !request.findings.is_empty(),
@@ -140,10 +152,16 @@ pub fn asks_to_decide(request: &Request<'_>, asked: &[Vraag]) -> bool {
     dossier::vragen_aan(request.dossier.variant, asked).any(|(_, vraag)| vraag.bedrag.is_some() && vraag.bij.is_none())
 }
 
-/// Whether one of the points is the signature of this reader, where there is room for it.
+/// Whether this reader can be asked to sign.
 fn signs(request: &Request<'_>, to_sign: bool) -> bool {
     let reader_signs = matches!(request.dossier.variant, Variant::Werkgever | Variant::Werknemer);
     to_sign && reader_signs && !request.dossier.is_concept()
+}
+
+/// Whether one of the points is the signature of this reader: where the questions of the caller leave room for it.
+pub fn signs_as_point(request: &Request<'_>, asked: &[Vraag], to_sign: bool) -> bool {
+    let own = dossier::vragen_aan(request.dossier.variant, asked).count();
+    signs(request, to_sign) && own < dossier::MEESTE_VRAGEN
 }
 
 /// Whether the employer is asked for the re-integratieverslag as a point of its own: where the questions of the caller
@@ -153,13 +171,13 @@ pub fn asks_for_verslag(request: &Request<'_>, asked: &[Vraag], to_sign: bool) -
     request.dossier.variant == Variant::Werkgever && own < dossier::MEESTE_VRAGEN
 }
 
-/// `to_sign`: whether this reader still has to sign. A third question of the caller goes before it; the sentence asks
-/// for the signature too. `verslag`: the last day of the re-integratieverslag, where that is asked for as a point.
+/// `to_sign`: whether this reader still has to sign. A third question of the caller goes before it; then the sentence
+/// asks for the signature. `verslag`: the re-integratieverslag, where that is asked for as a point.
 pub fn gevraagd(
     request: &Request<'_>,
     asked: &[Vraag],
     to_sign: bool,
-    verslag: Option<NaiveDate>,
+    verslag: Option<Verslag>,
     tekst: Tekst,
 ) -> Gevraagd {
     let adviser = answer_to(&request.dossier.trajectory.adviseur);
@@ -181,7 +199,7 @@ pub fn gevraagd(
         tekenen: false,
     });
     let mut punten: Vec<Punt> = own.collect();
-    if signs(request, to_sign) && punten.len() < dossier::MEESTE_VRAGEN {
+    if signs_as_point(request, asked, to_sign) {
         punten.push(Punt {
             wat: match request.dossier.soort {
                 Soort::PlanVanAanpak => "Teken dit plan en stuur het terug.",
@@ -196,10 +214,14 @@ pub fn gevraagd(
             tekenen: true,
         });
     }
-    punten.extend(verslag.map(|last| Punt {
-        wat: "Stuur het re-integratieverslag naar UWV.".to_owned(),
-        bij: vec![format!("uiterlijk {}", long_date(last))],
-        tekenen: false,
-    }));
+    if let Some(verslag) = verslag {
+        let last = format!("uiterlijk {}", long_date(verslag.uiterlijk));
+        let checked = verslag.ongetekend.map(|papers| format!("kijk of {papers}"));
+        punten.push(Punt {
+            wat: "Stuur het re-integratieverslag naar UWV.".to_owned(),
+            bij: std::iter::once(last).chain(checked).collect(),
+            tekenen: false,
+        });
+    }
     Gevraagd { punten, tekst }
 }

@@ -9,7 +9,7 @@ use crate::dutch::{enumeration, long_date, sentence_case, short_date, with_note}
 use crate::report::components::ondertekening::ondertekend_in_rij;
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
-use crate::trajectory::{BelastbaarheidBron, EerderDocument, EerderSoort, Kalender, MijlpaalSoort};
+use crate::trajectory::{BelastbaarheidBron, EerderDocument, EerderSoort, Kalender, MijlpaalSoort, Variant};
 
 /// The documents of the file that the bureau knows of.
 #[derive(Debug, Serialize)]
@@ -98,19 +98,31 @@ fn signed(scope: Scope<'_>, made: &Made) -> Option<String> {
     ondertekend_in_rij(signatures, made.datum, scope.date)
 }
 
+/// The plans and reports of which the file does not tell who signed.
+fn silent(own: &[Made]) -> impl Iterator<Item = &Made> {
+    own.iter().filter(|made| made.soort != EerderSoort::Anders && made.ondertekening.is_none())
+}
+
 /// Documents that a sentence can name.
 const MOST_NAMED: usize = 6;
 
 /// `VGR-01, VGR-02 en VGR-03`: the plans and reports of the bureau of which the file does not tell who signed; of many
 /// `28 andere verslagen`.
 fn unsigned(own: &[Made]) -> Option<String> {
-    let silent = own.iter().filter(|made| made.soort != EerderSoort::Anders && made.ondertekening.is_none());
-    let named: Vec<String> = silent.map(|made| made.nummer.as_ref().unwrap_or(&made.naam).clone()).collect();
+    let named: Vec<String> = silent(own).map(|made| made.nummer.as_ref().unwrap_or(&made.naam).clone()).collect();
     match named.len() {
         0 => None,
         number if number > MOST_NAMED => Some(format!("{number} andere verslagen")),
         _ => Some(enumeration(&named)),
     }
+}
+
+/// `VGR-01 en VGR-02 zijn getekend`: what the employer looks after before he sends them in.
+pub fn to_check(scope: Scope<'_>) -> Option<String> {
+    let own = own_documents(scope);
+    let number = silent(&own).count();
+    let papers = if number > MOST_NAMED { "de eerdere verslagen".to_owned() } else { unsigned(&own)? };
+    Some(format!("{papers} {} getekend", if number == 1 { "is" } else { "zijn" }))
 }
 
 const BUREAU: &str = "re-integratiebureau";
@@ -156,6 +168,8 @@ pub fn documents(scope: Scope<'_>, kalender: &Kalender, naam: String) -> Result<
         voor_riv: bool,
         /// Whether the list holds a Functionele Mogelijkhedenlijst.
         fml: bool,
+        /// Whether the employer, who sends it all in, reads that the list has no change of the plan van aanpak.
+        zonder_bijstelling: bool,
         /// Whether a row tells who signed.
         getekend: bool,
         /// The plans and reports of which the file does not hold the signatures: a silent row reads as signed.
@@ -174,14 +188,23 @@ pub fn documents(scope: Scope<'_>, kalender: &Kalender, naam: String) -> Result<
     let own = own_documents(scope);
     let getekend = own.iter().any(|made| made.ondertekening.is_some());
     let zonder = unsigned(&own);
+    let sends_in = matches!(scope.request.dossier.variant, Variant::Werkgever | Variant::Intern);
+    let zonder_bijstelling = sends_in && !own.iter().any(is_change_of_plan);
     rows.extend(own.into_iter().map(Made::row));
     rows.sort_by_key(|(date, _)| *date);
-    let number =
-        scope.request.dossier.document.nummer.as_ref().map(|nummer| format!(" ({nummer})")).unwrap_or_default();
-    rows.push(dated(scope.date, with_note(&format!("Eindrapportage{number}"), "dit document"), BUREAU));
+    let number = scope.request.dossier.document.nummer.as_ref();
+    let this_one = number.map_or_else(|| "dit document".to_owned(), |nummer| format!("{nummer}, dit document"));
+    rows.push(dated(scope.date, with_note("Eindrapportage", &this_one), BUREAU));
     let rijen = rows.into_iter().map(|(_, row)| row).chain(outstanding(scope, kalender)).collect();
-    let context = Context { datum: long_date(scope.date), voor_riv: scope.voor_riv(), fml, getekend, zonder };
+    let datum = long_date(scope.date);
+    let context = Context { datum, voor_riv: scope.voor_riv(), fml, zonder_bijstelling, getekend, zonder };
     Ok(Documenten { naam, inleiding: sentence(scope.request, "eindrapportage/documenten", context)?, rijen })
+}
+
+/// Whether it is a change of the plan van aanpak of employer and employee, which the bureau did not make.
+fn is_change_of_plan(made: &Made) -> bool {
+    let name = made.naam.to_lowercase();
+    made.soort == EerderSoort::Anders && ["bijstelling", "bijgesteld"].iter().any(|word| name.contains(word))
 }
 
 /// The papers that belong to steps of the law, with the day on which the step was taken and whose paper it is.

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::documenten::to_check;
 use super::scope::Scope;
 use crate::dossier;
 use crate::dutch::long_date;
 use crate::report::components::feiten::still_due;
-use crate::report::components::gevraagd::{self, Gevraagd};
+use crate::report::components::gevraagd::{self, Gevraagd, Verslag};
 use crate::report::components::ondertekening::{has_to_sign, signed, signs_as};
 use crate::report::error::ReportError;
 use crate::report::request::sentence;
@@ -25,13 +26,21 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
         /// Whether the caller asks something of this reader.
         vraagt_iets: bool,
         moet_tekenen: bool,
+        /// Whether a point asks for the signature, so that the sentence does not.
+        teken_punt: bool,
         concept: bool,
         getekend: Option<String>,
         voor_riv: bool,
         /// The day of the WIA request with which the verslag went in: this report can supplement it.
         wia_gevraagd: Option<String>,
         eindevaluatie: Option<String>,
+        /// Whether the caller asks for it by that day.
+        eindevaluatie_gevraagd: bool,
+        /// Whether the law still asks for it though the work found fills the hours: while the contract goes on.
+        stappen_in_dienst: bool,
         eindevaluatie_voorbij: Option<String>,
+        /// `VGR-01 is getekend`, where the file does not tell that and no point asks to look after it.
+        ongetekend: Option<String>,
         /// Until when the employee asks for a WIA benefit and the employer sends in the report of the re-integration.
         wia_uiterlijk: Option<String>,
         wia_voorbij: Option<String>,
@@ -63,18 +72,27 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
     });
     let due = |soort| still_due(kalender, soort, scope.date).map(long_date);
     let voor_riv = scope.voor_riv();
-    let verslag = still_due(kalender, MijlpaalSoort::InzendenRiv, scope.date)
+    let last = still_due(kalender, MijlpaalSoort::InzendenRiv, scope.date)
         .filter(|_| voor_riv && gevraagd::asks_for_verslag(request, &scope.eind.gevraagd, to_sign));
+    let (verslag, ongetekend) = match (last, papers_to_check(scope)) {
+        (Some(uiterlijk), ongetekend) => (Some(Verslag { uiterlijk, ongetekend }), None),
+        (None, ongetekend) => (None, ongetekend),
+    };
+    let evaluation = still_due(kalender, MijlpaalSoort::Eindevaluatie, scope.date);
     let context = Context {
         variant: request.dossier.variant.as_str(),
         overleden: scope.overleden(),
         vraagt_iets: dossier::vragen_aan(request.dossier.variant, &scope.eind.gevraagd).next().is_some(),
         moet_tekenen: to_sign && !request.dossier.is_concept(),
+        teken_punt: gevraagd::signs_as_point(request, &scope.eind.gevraagd, to_sign),
         concept: request.dossier.is_concept(),
         getekend: signed(request, signatures, rol)?,
         voor_riv,
         wia_gevraagd: scope.vult_riv_aan().map(long_date),
-        eindevaluatie: due(MijlpaalSoort::Eindevaluatie),
+        eindevaluatie: evaluation.map(long_date),
+        eindevaluatie_gevraagd: evaluation.is_some_and(|last| asks_for_evaluation(scope, last)),
+        stappen_in_dienst: !voor_riv && scope.stappen_te_komen(),
+        ongetekend,
         eindevaluatie_voorbij: gevraagd::passed_unknown(request.dossier, MijlpaalSoort::Eindevaluatie).map(long_date),
         wia_uiterlijk: due(MijlpaalSoort::WiaAanvraag),
         wia_voorbij: wia_missed(scope, kalender).map(long_date),
@@ -89,6 +107,19 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
     let tekst = Tekst::of_sentences(&sentence(request, "eindrapportage/gevraagd", context)?);
     let asked = gevraagd::gevraagd(request, &scope.eind.gevraagd, to_sign, verslag, tekst);
     Ok(asked.with_earlier(earlier_to_sign(scope, rol), &scope.trajectory.adviseur))
+}
+
+/// Whether a question to this reader is about the eindevaluatie, by its last day.
+fn asks_for_evaluation(scope: Scope<'_>, last: NaiveDate) -> bool {
+    let mut asked = dossier::vragen_aan(scope.request.dossier.variant, &scope.eind.gevraagd);
+    asked.any(|(_, vraag)| vraag.voor == Some(last) && vraag.wat.as_str().to_lowercase().contains("eindevaluatie"))
+}
+
+/// What the employer is asked to check: UWV looks for signatures, and a report that tells of none says nothing.
+fn papers_to_check(scope: Scope<'_>) -> Option<String> {
+    let dossier = scope.request.dossier;
+    let asks = dossier.variant == Variant::Werkgever && !dossier.is_concept() && !scope.overleden();
+    asks.then(|| to_check(scope)).flatten()
 }
 
 /// The plan and the report of progress under which the reader has yet to sign, where the body holds their signatures:

@@ -178,4 +178,11 @@ impl<'a> Scope<'a> {
     pub fn tot(self) -> NaiveDate {
         self.eind.einddatum_begeleiding.min(self.date)
     }
+
+    /// The last day that the report tells of: while nazorg goes on, what was done of it counts too. A sickness that is
+    /// over has no further weeks.
+    pub fn verslag_tot(self) -> NaiveDate {
+        let nazorg = self.nazorg_tot().filter(|_| !self.verzuim_voorbij());
+        nazorg.map_or(self.tot(), |last| last.min(self.date))
+    }
 }

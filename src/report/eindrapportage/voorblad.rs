@@ -42,7 +42,7 @@ fn wage_goes_on(scope: Scope<'_>) -> Option<String> {
 /// The trajectory that the report looks back on, in dates and in sickness weeks.
 pub fn subtitle(scope: Scope<'_>) -> String {
     let trajectory = scope.trajectory;
-    let (first, last) = (trajectory.traject.startdatum, scope.tot());
+    let (first, last) = (trajectory.traject.startdatum, scope.verslag_tot());
     let weeks = match (dossier::week(trajectory, first), dossier::week(trajectory, last)) {
         (from, until) if from == until => format!("ziekteweek {from}"),
         (from, until) => format!("ziekteweek {from} tot en met {until}"),
@@ -105,8 +105,8 @@ pub fn cijfers(scope: Scope<'_>) -> Vec<Cijfer> {
     let done: Vec<_> = dossier::done_until(trajectory, scope.date, scope.sight.unreported()).collect();
     let time = time_spent(done.iter().copied());
     let counts = SollicitatieTelling::of(trajectory.sollicitaties.iter(), scope.date);
-    // What was done after the last day of guidance is counted, and so is that day told.
-    let last = done.iter().map(|activiteit| activiteit.datum).max().filter(|last| *last > scope.tot());
+    // What was done after the days of the title is counted, and so is its last day told.
+    let last = done.iter().map(|activiteit| activiteit.datum).max().filter(|last| *last > scope.verslag_tot());
     let after = last.map(|last| format!(", tot en met {}", long_date(last))).unwrap_or_default();
     let work = scope.placed_at().filter(|work| work.van <= scope.date);
     let begun = work.map(|work| dossier::begun_there(trajectory, work));

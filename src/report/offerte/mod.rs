@@ -29,7 +29,7 @@ use super::offerte::brief::{
 use super::offerte::prijs::{PrijsDeel, prijs};
 use super::offerte::scope::Scope;
 use super::offerte::slot::{
-    AkkoordDeel, FacturatieDeel, akkoord, facturatie, kwaliteit, meerwerk, privacy, voorwaarden,
+    AkkoordDeel, FacturatieDeel, akkoord, buiten_de_prijs, facturatie, kwaliteit, meerwerk, privacy, voorwaarden,
 };
 use super::offerte::start::{LatereStart, latere_start};
 use super::reader::Sight;
@@ -96,7 +96,7 @@ pub fn build(request: &Request<'_>) -> Result<Offerte, ReportError> {
         rapportage: rapportage(&scope)?,
         prijs: prijs(&scope)?,
         latere_start: latere_start(&scope)?,
-        uitsluitingen: offerte.uitsluitingen.iter().map(ToString::to_string).collect(),
+        uitsluitingen: buiten_de_prijs(&scope),
         meerwerk: meerwerk(&scope)?,
         facturatie: facturatie(&scope)?,
         voorwaarden: voorwaarden(&scope)?,

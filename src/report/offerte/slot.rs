@@ -44,6 +44,17 @@ struct InvulRij {
     waarde: Option<String>,
 }
 
+/// What the price leaves out: as the bureau lists it, and what it charges when the employee does not come.
+pub fn buiten_de_prijs(scope: &Scope<'_>) -> Vec<String> {
+    let offerte = scope.offerte;
+    let listed = offerte.uitsluitingen.iter().map(ToString::to_string);
+    let is_about_it = |line: &str| ["verschijn", "no-show", "no show"].iter().any(|words| line.contains(words));
+    let told = offerte.uitsluitingen.iter().any(|line| is_about_it(&line.as_str().to_lowercase()));
+    let charged = offerte.no_show_percentage.filter(|share| *share > 0 && !told);
+    let missed = "van de kosten van een afspraak waarop de werknemer niet verschijnt";
+    listed.chain(charged.map(|share| format!("{share}% {missed}"))).collect()
+}
+
 pub fn meerwerk(scope: &Scope<'_>) -> Result<Option<String>, ReportError> {
     #[derive(Serialize)]
     struct Context {
@@ -176,9 +187,10 @@ fn stopping(scope: &Scope<'_>) -> Result<Kopje, ReportError> {
         opties: offerte.regels.iter().any(|regel| regel.optioneel),
     };
     let tekst = Tekst::of(&offerte.tussentijds_stoppen);
-    // Where the bureau wrote about prices or discount itself, that holds.
+    // Where the bureau wrote about prices or discount itself, or that all is paid, that holds.
     let words = offerte.tussentijds_stoppen.plain().to_lowercase();
-    let told = ["korting", "prijs", "prijzen", "tarief"].iter().any(|word| words.contains(word));
+    let own_words = ["korting", "prijs", "prijzen", "tarief", "volledige bedrag", "hele bedrag"];
+    let told = own_words.iter().any(|word| words.contains(word));
     let own = sentence(scope.request, "offerte/eerder_stoppen", context)?;
     Ok(Kopje {
         kop: "Eerder stoppen".to_owned(),

@@ -51,6 +51,7 @@ pub fn planning(
         fases: usize,
         fases_woord: String,
         laatste_dag: String,
+        wachttijd_voorbij: bool,
         /// What ends the track, where that is not the wachttijd, with its last day.
         grond: Option<&'static str>,
         laatste_dag_traject: String,
@@ -77,6 +78,7 @@ pub fn planning(
         fases: fases.len(),
         fases_woord: in_words(fases.len()),
         laatste_dag: long_date(trajectory.verzuim.laatste_dag()),
+        wachttijd_voorbij: trajectory.verzuim.laatste_dag() < request.dossier.date,
         grond: match grens {
             Grens::Wachttijd => None,
             Grens::Loonsanctie => Some("loonsanctie"),

@@ -24,7 +24,7 @@ pub fn gevraagd(
         /// Whether this reader is asked to decide about hours or money.
         besluit: bool,
     }
-    let lezing = Lezing::of(request, signatures)?;
+    let lezing = Lezing::of(request, &voortgang.gevraagd, signatures)?;
     let to_sign = lezing.moet_tekenen;
     let context = Context {
         soort: request.dossier.soort.as_str(),

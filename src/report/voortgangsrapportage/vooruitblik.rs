@@ -10,6 +10,8 @@ use crate::trajectory::{ActiviteitSoort, Voortgang};
 #[derive(Debug, Serialize)]
 pub struct VooruitblikRij {
     datum: String,
+    /// Whether what has no day goes on by its own words; else its day is not known yet.
+    loopt_door: bool,
     soort: String,
     omschrijving: String,
 }
@@ -22,13 +24,34 @@ pub fn rows(dossier: &Dossier, voortgang: &Voortgang) -> Vec<VooruitblikRij> {
         .into_iter()
         .map(|(date, soort, omschrijving)| VooruitblikRij {
             datum: date.map(short_date).unwrap_or_default(),
+            loopt_door: date.is_none() && goes_on(&omschrijving),
             soort: if kinds { sentence_case(kind(date, soort)) } else { String::new() },
             omschrijving,
         })
         .collect()
 }
 
-/// What has no day goes on, of whatever kind it is.
+/// Words of what is done again and again.
+const AGAIN: [&str; 11] = [
+    "elke",
+    "iedere",
+    "wekelijks",
+    "dagelijks",
+    "maandelijks",
+    "per week",
+    "per maand",
+    "doorlopend",
+    "doorgaan",
+    "voortzetten",
+    "blijven",
+];
+
+fn goes_on(what: &str) -> bool {
+    let words = what.to_lowercase();
+    AGAIN.iter().any(|again| words.contains(again))
+}
+
+/// What has neither a day nor a kind is about all of it.
 fn kind(date: Option<NaiveDate>, soort: Option<ActiviteitSoort>) -> &'static str {
     match (date, soort) {
         (_, Some(soort)) => soort.label(),
@@ -51,7 +74,7 @@ pub fn to_come(dossier: &Dossier, voortgang: &Voortgang) -> Vec<(NaiveDate, Opti
 }
 
 /// What the caller planned for the next period, with the activities of the trajectory that are planned after it, in the
-/// order of their days; what has none goes on.
+/// order of their days; what has none comes last.
 fn planned(dossier: &Dossier, voortgang: &Voortgang) -> Vec<(Option<NaiveDate>, Option<ActiviteitSoort>, String)> {
     let given = voortgang.vooruitblik.iter().map(|item| (item.datum, item.soort, item.omschrijving.to_string()));
     let planned = planned_after(&dossier.trajectory, voortgang.period, dossier.date, dossier.variant)

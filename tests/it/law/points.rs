@@ -177,12 +177,18 @@ fn the_first_track_is_not_just_closed_while_a_point_about_it_is_open() {
     let plan = pages(&body, PLAN);
     let said = words(&plan["kader"]["eerste_spoor"]);
     let told = "is door Drukkerij Voorbeeldpers B.V. afgesloten. Volgens UWV is het niet volledig onderzocht. Uit het \
-                besluit wordt daarom nog hersteld: ‘Bij de tweede vestiging van de werkgever is niet naar passend werk gezocht’.";
+                besluit is nog te herstellen: ‘Bij de tweede vestiging van de werkgever is niet naar passend werk gezocht’.";
     assert!(said.ends_with(told), "{said}");
     assert!(words(&plan["gegevens"]).contains("afgesloten; op één punt uit het besluit van UWV nog te onderzoeken"));
     assert!(words(&plan["tijdlijn"]["bijschrift"]).contains("Het eerste spoor moet op een punt"));
     let progress = pages(&body, VOORTGANG);
     assert!(!words(&progress).contains("in onderzoek"), "repaired on 11 November");
+    // A plan that is older than the end of the wachttijd looks ahead to it, a later one back.
+    let planned = |body: &Value| words(&pages(body, PLAN)["planning"]["inleiding"]);
+    assert!(planned(&body).contains("De wachttijd eindigt op 31 augustus 2025."), "{}", planned(&body));
+    let mut later = body;
+    set(&mut later, "/plan/document/datum", "2025-09-05");
+    assert!(planned(&later).contains("De wachttijd eindigde op 31 augustus 2025."), "{}", planned(&later));
 }
 
 #[test]

@@ -56,6 +56,14 @@ fn who_goes_from_heading_to_heading_finds_the_message_and_the_groups_of_rows() {
 }
 
 #[test]
+fn a_reason_is_heard_as_the_one_that_it_is() {
+    let heard = |name: &str| pdf(&example(name), order(voortgangsrapportage(), variant("uwv"))).headings();
+    let (changed, kept) = (heard(PIETERSMA), heard(AKKER));
+    assert!(changed.iter().any(|heading| heading == "Waarom het plan is bijgesteld"), "{changed:?}");
+    assert!(kept.iter().any(|heading| heading == "Waarom het plan niet is bijgesteld"), "{kept:?}");
+}
+
+#[test]
 fn a_long_heading_is_one_word() {
     let mut body = example(PIETERSMA);
     set(&mut body, "/teksten", json!({ "plan-van-aanpak/rechten_en_plichten": "## Deskundigenoordeel\n\nVan UWV." }));
@@ -73,7 +81,7 @@ fn that_a_document_is_confidential_is_heard() {
 #[test]
 fn a_cell_with_nothing_to_tell_says_so_in_words() {
     let report = pdf(&example(AKKER), order(voortgangsrapportage(), variant("werkgever")));
-    assert!(report.says("laatste dag van de wachttijd vanzelf 01-02-2026 niets te doen"));
+    assert!(report.says("laatste dag van de wachttijd niemand 01-02-2026 alleen datum"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{EIND, PLAN, VOORTGANG, with_open_signatures};
-use crate::support::{PIETERSMA, example, list, pages_for, remove, set, words};
+use crate::support::{AKKER, PIETERSMA, example, list, pages_for, remove, set, words};
 
 // What is asked, and of whom.
 
@@ -24,6 +24,7 @@ fn a_question_names_who_answers_it_and_how_a_decision_is_told() {
     assert_eq!(points[2].0, "Stuur het re-integratieverslag naar UWV.", "{points:?}");
     assert!(points[2].1.contains("uiterlijk 15 januari 2026"), "{points:?}");
     let told = words(&asked["tekst"]);
+    assert!(told.contains("bij de eindevaluatie van het plan van aanpak, uiterlijk 31 december 2025."), "{told}");
     assert!(
         told.contains("Uw besluit over extra uren of kosten geeft u schriftelijk door aan mevrouw drs. E. ten Cate")
     );
@@ -63,11 +64,35 @@ fn the_adviser_can_be_reached_from_the_first_page_of_a_report() {
 }
 
 #[test]
+fn a_day_of_the_eindevaluatie_that_the_caller_asks_for_is_told_once() {
+    let told = |name: &str| words(&pages_for(&example(name), EIND, "werkgever")["gevraagd"]["tekst"]);
+    let asked = told(PIETERSMA);
+    assert!(asked.contains("eindevaluatie van het plan van aanpak.") && !asked.contains("31 december"), "{asked}");
+    // The work found fills the hours; while the contract goes on its steps do too.
+    let placed = told(AKKER);
+    let while_employed = "Is de werknemer op 2 november 2025 nog bij u in dienst? Houd dan uiterlijk die dag de \
+                          eindevaluatie van het plan van aanpak.";
+    assert!(placed.contains(while_employed), "{placed}");
+}
+
+#[test]
 fn reading_is_no_agreement_and_agreement_means_something() {
     let asked = |kind: &str| words(&pages_for(&example(PIETERSMA), kind, "werknemer")["gevraagd"]["tekst"]);
     assert!(asked(VOORTGANG).contains("voor gelezen. Dat is geen akkoord."), "{}", asked(VOORTGANG));
     assert!(asked(EIND).contains("Dat betekent: u bent het eens met dit verslag."), "{}", asked(EIND));
     assert!(!asked(PLAN).contains("Dat betekent"), "{}", asked(PLAN));
+}
+
+#[test]
+fn what_is_planned_without_a_day_goes_on_only_where_its_words_say_so() {
+    let without_a_day = |name: &str| -> Vec<(String, bool)> {
+        let report = pages_for(&example(name), VOORTGANG, "werkgever");
+        let rows = list(&report, "vooruitblik").into_iter().filter(|row| row["datum"] == "");
+        rows.map(|row| (words(&row["omschrijving"]), row["loopt_door"] == true)).collect()
+    };
+    let weekly = "Elke week ten minste één sollicitatie binnen het zoekprofiel.".to_owned();
+    assert_eq!(without_a_day(AKKER), [(weekly, true)]);
+    assert_eq!(without_a_day("kaalst"), [("Cv maken.".to_owned(), false)]);
 }
 
 // The calendar.

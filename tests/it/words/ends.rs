@@ -20,6 +20,18 @@ fn while_nazorg_goes_on_only_the_search_has_ended() {
 }
 
 #[test]
+fn after_a_placement_the_calendar_tells_what_a_verslag_depends_on() {
+    let told = |body: &Value, kind: &str| words(&pages_for(body, kind, "uwv")["kalender"]);
+    let mut body = example(AKKER);
+    let asked = "inzending re-integratieverslag (bij een WIA-aanvraag)";
+    assert!(told(&body, EIND).contains(asked), "{}", told(&body, EIND));
+    assert!(!told(&body, VOORTGANG).contains(asked), "in June nobody was placed");
+    assert!(!told(&example(PIETERSMA), EIND).contains(asked), "who has no work asks for a benefit");
+    set(&mut body, "/dienstverband/einddatum", "2025-10-31");
+    assert!(!told(&body, EIND).contains(asked), "for who is ill then it is due without one: {}", told(&body, EIND));
+}
+
+#[test]
 fn what_was_bought_is_told_beside_what_was_used() {
     let body = example(PIETERSMA);
     let told = |body: &Value, reader: &str| words(&pages_for(body, VOORTGANG, reader)["activiteiten"]["afname"]);
@@ -106,10 +118,12 @@ fn a_placement_tells_its_own_day_and_what_lapsed_by_it() {
     let body = example(AKKER);
     let report = pages_for(&body, EIND, "werkgever");
     let figures = words(&report["cijfers"]);
-    assert!(
-        figures.contains("per 1 oktober 2025, week 87") && figures.contains("tot en met 10 oktober 2025"),
-        "{figures}"
-    );
+    assert!(figures.contains("per 1 oktober 2025, week 87"), "{figures}");
+    // The days of the title are those of the figures and of the activities; the nazorg had begun.
+    let title = words(&report["document"]["ondertitel"]);
+    assert_eq!(title, "17 februari tot en met 10 oktober 2025 · ziekteweek 55 tot en met 88");
+    assert!(!figures.contains("10 oktober 2025"), "{figures}");
+    assert!(words(&report["activiteiten"]["inleiding"]).starts_with("Van 17 februari tot en met 10 oktober 2025"));
     let planned = words(&report["gepland"]);
     assert!(
         planned.contains("Einde traject, uiterlijk") && planned.contains("einde bemiddeling 30-09-2025"),
@@ -164,11 +178,11 @@ fn the_end_tells_what_was_used_of_the_offer() {
     ] {
         assert_eq!(bought(&employer, part), bought_and_used);
     }
-    let counted = "Geteld is wat is uitgevoerd. Niet bijgehouden: het gebruik van de andere onderdelen van de offerte.";
+    let counted = "Geteld is wat is uitgevoerd. Niet geteld: één ander onderdeel van de offerte.";
     assert_eq!(words(&employer["toelichting"]), counted);
     let bought_without_options = "Besteld in de offerte (zonder opties), en daarvan gebruikt";
     assert!(words(&employer["inleiding"]).starts_with(bought_without_options), "{employer}");
-    let as_far = "Besteld in de offerte (zonder opties), en daarvan gebruikt, voor zover bijgehouden:";
+    let as_far = "Besteld in de offerte (zonder opties), en daarvan gebruikt, voor zover geteld:";
     assert_eq!(words(&employer["in_een_zin"]), as_far);
     assert!(told("werknemer").is_null());
     let mut hidden = example(PIETERSMA);

@@ -44,10 +44,25 @@ fn an_offer_says_what_is_not_ordered_and_what_is_paid_when_it_stops() {
     // The bureau's own words about the price hold.
     set(&mut body, "/offerte/tussentijdsStoppen", "Bij eerder stoppen vervalt de korting.");
     assert!(!terms(&body).contains("Voor wat u dan betaalt"), "{}", terms(&body));
+    set(&mut body, "/offerte/tussentijdsStoppen", "Bij eerder stoppen blijft het volledige bedrag van toepassing.");
+    assert!(!terms(&body).contains("Voor wat u dan betaalt"), "nothing is worked out: {}", terms(&body));
     let akker = pages_for(&example(AKKER), OFFERTE, "werkgever");
     assert!(
         !words(&akker["akkoord"]["tekst"]).contains("optie") && !words(&akker["voorwaarden"]).contains("de korting")
     );
+}
+
+#[test]
+fn what_a_missed_appointment_costs_is_no_part_of_the_price() {
+    let left_out = |body: &Value| words(&pages_for(body, OFFERTE, "werkgever")["uitsluitingen"]);
+    let mut body = example(PIETERSMA);
+    let missed = "50% van de kosten van een afspraak waarop de werknemer niet verschijnt";
+    assert!(left_out(&body).contains(missed), "{}", left_out(&body));
+    set(&mut body, "/offerte/uitsluitingen", json!(["No-show: de helft van een gesprek"]));
+    assert!(!left_out(&body).contains(missed), "the bureau tells it itself: {}", left_out(&body));
+    set(&mut body, "/offerte/noShowPercentage", 0);
+    remove(&mut body, "/offerte/uitsluitingen");
+    assert_eq!(left_out(&body), "");
 }
 
 #[test]

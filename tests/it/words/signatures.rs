@@ -1,6 +1,6 @@
 //! Who signs what.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{EIND, OFFERTE, PLAN, VOORTGANG, with_hours_to_decide_on, with_open_signatures};
 use crate::support::{GRAAF, PIETERSMA, example, list, pages_for, remove, set, words};
@@ -31,7 +31,14 @@ fn who_did_not_sign_is_asked_to_by_a_day() {
         let asked = words(&pages_for(&with_open_signatures(PIETERSMA, part), kind, "werkgever")["gevraagd"]);
         assert!(told.iter().all(|told| asked.contains(told)), "{kind}: {asked}");
         assert!(!asked.contains("nog niet is gebeurd"), "{kind}: {asked}");
+        assert!(!asked.contains("te ondertekenen"), "the point asks for it: {kind}: {asked}");
     }
+    // Three questions leave no room for that point.
+    let mut body = with_open_signatures(PIETERSMA, "eind");
+    let question = |what: &str| json!({ "wat": what });
+    set(&mut body, "/eind/gevraagd", json!([question("Lees dit."), question("Deel dit."), question("Bespreek dit.")]));
+    let asked = words(&pages_for(&body, EIND, "werkgever")["gevraagd"]);
+    assert!(asked.contains("te lezen, te ondertekenen en") && !asked.contains("Teken dit verslag"), "{asked}");
 }
 
 #[test]

@@ -10,7 +10,9 @@ pub use self::woorden::{bekort_op, countdown, days_late, since_advice};
 use super::gevraagd::for_shortening;
 use crate::dossier::{Dossier, gedaan_op, gepland_op, is_bound, is_for_verslag, stand_in, uiterlijk};
 use crate::dutch::short_date;
-use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, Stand, Tekortkoming, Trajectory, spoor_2_deadline};
+use crate::trajectory::{
+    Kalender, Mijlpaal, MijlpaalSoort, RedenEinde, Resultaat, Soort, Stand, Tekortkoming, spoor_2_deadline,
+};
 
 /// One step of the law in a table.
 #[derive(Debug, Clone, Serialize)]
@@ -94,7 +96,7 @@ fn row(dossier: &Dossier, kalender: &Kalender, step: &Mijlpaal) -> Option<Kalend
     // A finding of its own; the calendar does not call it in time.
     let impossible = done.is_some_and(|done| done < trajectory.verzuim.wachttijd.eerste_ziektedag());
     shown.then(|| KalenderRij {
-        stap: name(trajectory, step, to_come),
+        stap: name(dossier, step, to_come),
         wie: who(step.soort),
         uiterlijk: uiterlijk(step)
             .filter(|_| bound || step.soort.van_loonsanctie())
@@ -128,9 +130,12 @@ fn may_still_help(dossier: &Dossier, step: &Mijlpaal) -> bool {
     step.soort.zonder_termijn() && !asked && for_shortening(dossier)
 }
 
+/// Whose step a day alone is.
+const NOBODY: &str = "niemand";
+
 /// Who takes a step (Regeling procesgang eerste en tweede ziektejaar, art. 2 to 6; Ziektewet art. 38; Wet WIA art. 25,
-/// 64 and 65). The 42e-weeksmelding and the re-integratieverslag are sent by the employer. Some days come by
-/// themselves.
+/// 64 and 65). The 42e-weeksmelding and the re-integratieverslag are sent by the employer. Some are a day and no step:
+/// that nothing is to be done for them the pages do not say, since of a contract or an AOW age it is not so.
 const fn who(soort: MijlpaalSoort) -> &'static str {
     use MijlpaalSoort as M;
     match soort {
@@ -158,17 +163,21 @@ const fn who(soort: MijlpaalSoort) -> &'static str {
         | M::EindeNaBekorting
         | M::AowLeeftijd
         | M::EindeLoonNaAow
-        | M::EindeLoonsanctie => "vanzelf",
+        | M::EindeLoonsanctie => NOBODY,
     }
 }
 
 /// The name of a step on one line, since who takes it stands beside it; the end of the wachttijd with who set it, where
 /// that is UWV, and of a step to come for which the law sets no day, whose day it is.
-fn name(trajectory: &Trajectory, step: &Mijlpaal, to_come: bool) -> String {
+fn name(dossier: &Dossier, step: &Mijlpaal, to_come: bool) -> String {
+    let trajectory = &dossier.trajectory;
     match step.soort {
         MijlpaalSoort::Eindrapportage if to_come => return "eindrapportage (streefdatum)".to_owned(),
         MijlpaalSoort::ActueelOordeel if to_come => return "actueel oordeel (werkgever vraagt)".to_owned(),
         MijlpaalSoort::VervroegdeIva if step.gerealiseerd.is_some() => return "vervroegde IVA-aanvraag".to_owned(),
+        MijlpaalSoort::InzendenRiv if waits_for_wia(dossier, step) => {
+            return "inzending re-integratieverslag (bij een WIA-aanvraag)".to_owned();
+        }
         MijlpaalSoort::InzendenRiv => return "inzending re-integratieverslag".to_owned(),
         MijlpaalSoort::EindeNaBekorting => {
             // It holds for a request of that day alone.
@@ -192,6 +201,16 @@ fn name(trajectory: &Trajectory, step: &Mijlpaal, to_come: bool) -> String {
     }
 }
 
+/// Whether a re-integratieverslag is sent with a request for a WIA benefit alone: of who found other work nobody can
+/// take it that one is made. That of a contract that ends is due without one (Ziektewet art. 38).
+fn waits_for_wia(dossier: &Dossier, step: &Mijlpaal) -> bool {
+    let eind = dossier.trajectory.eind.as_ref().filter(|_| dossier.soort == Soort::Eindrapportage);
+    let placed =
+        eind.is_some_and(|eind| eind.reden_einde == RedenEinde::Geplaatst && eind.resultaat == Resultaat::Geplaatst);
+    let contract = dossier.trajectory.dienstverband.einddatum;
+    placed && (contract.is_none() || step.uiterlijk != contract)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -199,7 +218,7 @@ mod tests {
     #[test]
     fn a_day_that_comes_by_itself_is_nobodys_step() {
         for soort in MijlpaalSoort::ALL {
-            assert_eq!(who(*soort) == "vanzelf", soort.komt_vanzelf(), "{}", soort.label());
+            assert_eq!(who(*soort) == NOBODY, soort.komt_vanzelf(), "{}", soort.label());
         }
     }
 }
