@@ -12,7 +12,7 @@ pub fn known_on(trajectory: Trajectory, soort: Option<Soort>, date: NaiveDate) -
     let mut known = trajectory;
     let by_then = |day: Option<NaiveDate>| day.filter(|day| *day <= date);
 
-    known.verzuim = known.verzuim.known_on(date);
+    known.verzuim = known.verzuim.known_on(date).met_einde_dienstverband(known.dienstverband.einddatum);
     known.poortwachter = known.poortwachter.known_on(date);
     let opinions = known.deskundigenoordelen.into_iter();
     known.deskundigenoordelen = opinions.filter_map(|opinion| opinion.known_on(date)).collect();

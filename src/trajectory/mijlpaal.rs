@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::Trajectory;
 use super::aow::aow_date;
-use super::feestdagen::{end_of_term, first_day_of_terms, start_of_term};
+use super::feestdagen::{end_of_term, first_day_of_terms, previous_workday, start_of_term};
 use super::loonsanctie::Loonsanctie;
 use super::period::later;
 use super::plan::EerderSoort;
@@ -140,8 +140,10 @@ impl Kalender {
         }
         if let Some(sanctie) = decided.filter(|sanctie| sanctie.ingetrokken_op.is_none()) {
             mijlpalen.extend(steps_of_sanction(sanctie));
-            // UWV goes on with the WIA request when the extension ends; its term rests until then.
+            // The WIA request rests until UWV finds the repair sufficient, or the extension ends (Wet WIA art. 64 lid 7
+            // and 8).
             mijlpalen.retain(|step| step.soort != MijlpaalSoort::BesluitWia);
+            mijlpalen.extend(sanctie.bekort_op().map(decision_after_repair));
         }
         if known.begon_als_herstel().is_some() {
             // The terms of a first start and of the report before UWV's test are history.
@@ -314,7 +316,8 @@ fn without_verslag(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
 }
 
 /// A contract that ends first: what the employer would do later is not to come, and a re-integratieverslag of somebody
-/// who is ill for longer than six weeks is due on the last day. The wachttijd runs on under the Ziektewet, and with it
+/// who is ill for longer than six weeks is due on the last working day (Ziektewet art. 38 lid 2). Who works on elsewhere
+/// may have no need of UWV, so that nobody is late with it then. The wachttijd runs on under the Ziektewet, and with it
 /// what UWV and the employee do: the WIA request is the employee's own (Wet WIA art. 64). An employer who carries the
 /// risk of the Ziektewet guides on, so that no step falls away (Ziektewet art. 63a).
 fn end_with_contract(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
@@ -334,11 +337,12 @@ fn end_with_contract(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
         _ => false,
     };
     mijlpalen.retain(|step| !comes_after(step, end) || of_others(step.soort));
-    let days = known.verzuim.wachttijd.day_of(end).unwrap_or(0);
+    let workday = previous_workday(end);
+    let days = known.verzuim.wachttijd.day_of(workday).unwrap_or(0);
     // Where UWV extended the payment of wage it has tested the re-integratieverslag.
     let untested = in_wachttijd && known.traject.loonsanctie.is_none();
     if untested && days > law::ZIEK_UIT_DIENST_DAYS && !mijlpalen.iter().any(|step| step.soort == M::InzendenRiv) {
-        mijlpalen.push(due(M::InzendenRiv, Some(end), None));
+        mijlpalen.push(Mijlpaal { verplicht: !reports_on, ..due(M::InzendenRiv, Some(workday), None) });
     }
 }
 
@@ -392,7 +396,7 @@ fn report_by(mijlpalen: &mut [Mijlpaal], end: NaiveDate, guided: bool) {
 const WORKS_ON_DAYS: i64 = 7;
 
 /// Whether paid work elsewhere goes on from the last day of a contract: who has it does not leave for the Ziektewet.
-fn works_on_after(known: &Trajectory, end: NaiveDate) -> bool {
+pub fn works_on_after(known: &Trajectory, end: NaiveDate) -> bool {
     let paid = known.plaatsingen.iter().filter(|work| work.soort.is_betaald());
     let mut near = paid.filter(|work| work.van <= later(end, WORKS_ON_DAYS));
     near.any(|work| work.tot.is_none_or(|last| last > end))
@@ -485,17 +489,30 @@ pub fn start_after_evaluation(verzuim: &Verzuim, evaluatie: NaiveDate) -> NaiveD
 }
 
 /// Eleven weeks before the end that holds, which are counted back and do not move; or four weeks after a letter of UWV
-/// that came late, which do.
+/// that came late, which do. Those are not given where the employer reported the sickness too late for UWV to write in
+/// time (Wet WIA art. 64 lid 6).
 fn wia_deadline(verzuim: &Verzuim, stappen: &Poortwachter) -> NaiveDate {
     let usual = verzuim.naar_het_einde(law::WIA_AANVRAAG_DAY);
     let late = stappen.brief_wia.filter(|letter| later(*letter, law::WIA_AFTER_BRIEF_DAYS) > usual);
+    let late = late.filter(|_| !told_too_late(verzuim, stappen));
     late.map_or(usual, |letter| end_of_term(letter, law::WIA_AFTER_BRIEF_DAYS))
+}
+
+/// Whether the employer reported the sickness so late that a late letter of UWV gives the employee no more time.
+pub fn told_too_late(verzuim: &Verzuim, stappen: &Poortwachter) -> bool {
+    let first = verzuim.wachttijd.date_of(law::MELDING_42_TOO_LATE_DAY);
+    stappen.melding_42e_week.is_some_and(|told| told >= first)
 }
 
 /// The day by which UWV decides on a WIA request.
 fn wia_decision(request: NaiveDate) -> NaiveDate {
     let longer = request.year() >= law::WIA_BESLUIT_VERLENGD_JAAR;
     end_of_term(request, if longer { law::WIA_BESLUIT_VERLENGD_DAYS } else { law::WIA_BESLUIT_DAYS })
+}
+
+/// UWV's decision on the WIA request that rested, once it found the repair sufficient.
+fn decision_after_repair(found: NaiveDate) -> Mijlpaal {
+    custom(MijlpaalSoort::BesluitWia, (None, Some(end_of_term(found, law::WIA_NA_HERSTEL_DAYS))), None)
 }
 
 /// The day after the WIA request, or after the last day for that request.

@@ -60,7 +60,9 @@ pub use kvk::{InvalidKvkNumber, KvkNumber};
 pub use land::Land;
 pub use logo::Logo;
 pub use loonsanctie::{Bekorting, Loonsanctie, Tekortkoming};
-pub use mijlpaal::{Kalender, Mijlpaal, MijlpaalSoort, Stand, spoor_2_deadline, start_after_evaluation};
+pub use mijlpaal::{
+    Kalender, Mijlpaal, MijlpaalSoort, Stand, spoor_2_deadline, start_after_evaluation, told_too_late, works_on_after,
+};
 pub use money::{Money, grouped};
 pub use naam::{Aanhef, InvalidName, Persoonsnaam};
 pub use offerte::{
@@ -87,7 +89,7 @@ pub use verloop::{
     PlaatsingSoort, RedenUitstel, Sollicitatie, SollicitatieResultaat, SollicitatieSoort, Spoor1Status, Traject,
     UrenStap, WerkSpoor1,
 };
-pub use verzuim::{Poortwachter, Verzuim, VrijwilligeVerlenging};
+pub use verzuim::{Poortwachter, Verkorting, Verzuim, VrijwilligeVerlenging};
 pub use voortgang::{Afwezigheid, AfwezigheidSoort, Bijstelling, DoelVoortgang, Stoplicht, Voortgang, Vooruitblik};
 pub use vraag::Vraag;
 pub use wachttijd::{InvalidWachttijd, Pauze, Wachttijd, Wazo, law};

@@ -41,7 +41,7 @@ fn a_contract_that_ends_in_the_wachttijd_is_told_as_it_is() {
 fn after_the_contract_uwv_looks_after_the_employee() {
     let ended = ("/dienstverband/einddatum", json!("2025-05-31"));
     let right = [
-        "Uw contract eindigde op 31 mei 2025. Op die dag moest uw werkgever zijn verslag",
+        "Uw contract eindigde op 31 mei 2025. Uiterlijk op de laatste werkdag moest uw werkgever zijn verslag",
         "Bij ziekte oordeelt een arts van UWV.",
         "Bent u het oneens met een besluit van UWV?",
     ];

@@ -13,7 +13,10 @@ use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, Pauze, RedenEinde, So
 
 fn extended_together(verzuim: &Verzuim) -> String {
     let usual = long_date(verzuim.zonder_verlenging());
-    format!(", door UWV verlengd op verzoek van werkgever en werknemer (zonder verlenging {usual})")
+    let shorter = verzuim.verlengd().and_then(|extension| extension.verkort());
+    let then = shorter.map(|shorter| format!(" en op verzoek van {} verkort", long_date(shorter.verzoek)));
+    let then = then.unwrap_or_default();
+    format!(", door UWV verlengd op verzoek van werkgever en werknemer{then} (zonder verlenging {usual})")
 }
 
 /// The whole caption: the days of the wachttijd, and behind them what moves or ends it.
