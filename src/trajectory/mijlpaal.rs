@@ -346,6 +346,14 @@ fn end_with_contract(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
     }
 }
 
+/// Whether a re-integratieverslag is that of somebody who leaves ill: the employer has it ready by the last working day,
+/// with a copy for the employee, who gives it to UWV when that asks for it (Ziektewet art. 38 lid 2).
+pub fn is_ziek_uit_dienst(known: &Trajectory, step: &Mijlpaal) -> bool {
+    let end = known.dienstverband.einddatum.filter(|end| *end < known.verzuim.laatste_dag());
+    let ready = end.map(previous_workday);
+    step.soort == MijlpaalSoort::InzendenRiv && ready.is_some() && step.uiterlijk == ready
+}
+
 /// The AOW age comes first, or on the day on which a WIA benefit would begin: no WIA follows, and the wage is continued
 /// for six weeks at most.
 fn end_with_aow(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {

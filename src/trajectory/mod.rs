@@ -61,7 +61,8 @@ pub use land::Land;
 pub use logo::Logo;
 pub use loonsanctie::{Bekorting, Loonsanctie, Tekortkoming};
 pub use mijlpaal::{
-    Kalender, Mijlpaal, MijlpaalSoort, Stand, spoor_2_deadline, start_after_evaluation, told_too_late, works_on_after,
+    Kalender, Mijlpaal, MijlpaalSoort, Stand, is_ziek_uit_dienst, spoor_2_deadline, start_after_evaluation,
+    told_too_late, works_on_after,
 };
 pub use money::{Money, grouped};
 pub use naam::{Aanhef, InvalidName, Persoonsnaam};

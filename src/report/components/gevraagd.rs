@@ -10,7 +10,9 @@ use crate::report::error::ReportError;
 use crate::report::request::Request;
 use crate::report::text::prose::Tekst;
 use crate::report::text::stops::with_full_stop;
-use crate::trajectory::{Adviseur, MijlpaalSoort, Ondertekening, Soort, Variant, Vraag, later, law};
+use crate::trajectory::{
+    Adviseur, MijlpaalSoort, Ondertekening, Soort, Variant, Vraag, is_ziek_uit_dienst, later, law,
+};
 
 /// At most three points, with one about earlier documents where those are still to be signed, and what is asked in a
 /// sentence.
@@ -107,6 +109,12 @@ fn follows_verslag(dossier: &Dossier) -> bool {
     !decided && !over && dossier.kalender.get(MijlpaalSoort::InzendenRiv).is_some()
 }
 
+/// Whether the re-integratieverslag is that of somebody who leaves ill, which goes to the employee.
+pub fn verslag_uit_dienst(dossier: &Dossier) -> bool {
+    let step = dossier.kalender.get(MijlpaalSoort::InzendenRiv);
+    step.is_some_and(|step| is_ziek_uit_dienst(&dossier.trajectory, step))
+}
+
 /// The day of the WIA request with which the re-integratieverslag went to UWV.
 pub fn verslag_asked(dossier: &Dossier) -> Option<NaiveDate> {
     let sent = |asked: &NaiveDate| later(*asked, law::RIV_AFTER_WIA_DAYS) < dossier.date;
@@ -196,8 +204,13 @@ pub fn gevraagd(
             tekenen: true,
         });
     }
+    let wat = if verslag_uit_dienst(request.dossier) {
+        "Geef de werknemer een afschrift van het re-integratieverslag."
+    } else {
+        "Stuur het re-integratieverslag naar UWV."
+    };
     punten.extend(verslag.map(|last| Punt {
-        wat: "Stuur het re-integratieverslag naar UWV.".to_owned(),
+        wat: wat.to_owned(),
         bij: vec![format!("uiterlijk {}", long_date(last))],
         tekenen: false,
     }));

@@ -10,7 +10,8 @@ use crate::dossier::{
 };
 use crate::dutch::{counted, long_date, short_date};
 use crate::trajectory::{
-    Kalender, Loonsanctie, Mijlpaal, MijlpaalSoort, Stand, Tekortkoming, Trajectory, Variant, spoor_2_deadline,
+    Kalender, Loonsanctie, Mijlpaal, MijlpaalSoort, Stand, Tekortkoming, Trajectory, Variant, is_ziek_uit_dienst,
+    spoor_2_deadline,
 };
 
 /// One step of the law in a table.
@@ -192,7 +193,7 @@ fn objection(trajectory: &Trajectory, step: &Mijlpaal, stand: Stand) -> Option<&
 }
 
 /// Who takes a step (Regeling procesgang eerste en tweede ziektejaar, art. 2 to 6; Ziektewet art. 38; Wet WIA art. 25,
-/// 64 and 65). The 42e-weeksmelding and the re-integratieverslag are sent by the employer. Some days come by
+/// 64 and 65). The 42e-weeksmelding and the re-integratieverslag are of the employer. Some days come by
 /// themselves.
 const fn who(soort: MijlpaalSoort) -> &'static str {
     use MijlpaalSoort as M;
@@ -232,6 +233,9 @@ fn name(trajectory: &Trajectory, step: &Mijlpaal, to_come: bool) -> String {
         MijlpaalSoort::Eindrapportage if to_come => return "eindrapportage (streefdatum)".to_owned(),
         MijlpaalSoort::ActueelOordeel if to_come => return "actueel oordeel (werkgever vraagt)".to_owned(),
         MijlpaalSoort::VervroegdeIva if step.gerealiseerd.is_some() => return "vervroegde IVA-aanvraag".to_owned(),
+        MijlpaalSoort::InzendenRiv if is_ziek_uit_dienst(trajectory, step) => {
+            return "re-integratieverslag (ziek uit dienst)".to_owned();
+        }
         MijlpaalSoort::InzendenRiv => return "inzending re-integratieverslag".to_owned(),
         MijlpaalSoort::EindeNaBekorting => {
             // It holds for a request of that day alone.

@@ -53,6 +53,22 @@ fn after_the_contract_uwv_looks_after_the_employee() {
 }
 
 #[test]
+fn the_verslag_of_who_leaves_ill_goes_to_the_employee() {
+    let body = |end: &str| not_placed("uit_dienst", &[("/dienstverband/einddatum", json!(end))]);
+    // Sunday 30 November 2025 comes after the WIA request, Friday 31 October before it.
+    let leaves = pages(&body("2025-10-31"), EIND);
+    let asked = words(&leaves["gevraagd"]);
+    says(&asked, &["Geef de werknemer een afschrift van het re-integratieverslag."], &["naar UWV"]);
+    assert_eq!(state(&leaves, "re-integratieverslag (ziek uit dienst)").as_deref(), Some("nog 21 dagen"));
+    let usual = pages(&body("2025-11-30"), EIND);
+    says(&words(&usual["gevraagd"]), &["Stuur het re-integratieverslag naar UWV."], &["afschrift"]);
+    assert!(state(&usual, "inzending re-integratieverslag").is_some());
+    // The work found goes on from this contract: nobody is late with a verslag.
+    let placed = pages(&case(&[("/dienstverband/einddatum", json!("2025-09-30"))]), EIND);
+    assert_eq!(state(&placed, "re-integratieverslag"), None);
+}
+
+#[test]
 fn work_with_an_employer_whose_contract_is_over_goes_first_at_own_risk() {
     let told = |end: &str| {
         let risk = json!({ "zw": true, "wga": false });
