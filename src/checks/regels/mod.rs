@@ -217,7 +217,7 @@ rules! {
         => One(tijd::early_iva);
     T22 Waarschuwing [O P V E] "loonsanctie langer dan 52 weken", "Wet WIA art. 25 lid 9; BW 7:629 lid 11"
         => One(tijd::sanction_is_too_long);
-    T23 Waarschuwing [O P V E] "loonsanctie na de wachttijd", "Wet WIA art. 25: besluit vóór het einde van de wachttijd; BW 7:629 lid 11; CRvB LJN BY6453"
+    T23 Waarschuwing [O P V E] "loonsanctie na de wachttijd", "Wet WIA art. 25 lid 11: besluit vóór het einde van de wachttijd; BW 7:629 lid 11; CRvB LJN BY6453"
         => One(tijd::sanction_came_late);
     T24 Waarschuwing [P V E] "reden van uitstel houdt geen stand", "Werkwijzer Poortwachter 4.3.2, 5.8, 5.9 en 5.14"
         => One(tijd::reason_does_not_hold);

@@ -111,7 +111,10 @@ pub fn sanction_came_late(context: &Context<'_>) -> Option<Observation> {
     );
     let object = about_objection(sanctie, context.dossier.date);
     let advice = if delay == 0 {
-        format!("UWV moet besluiten voordat de wachttijd voorbij is. Controleer de datum; klopt die, {object}")
+        format!(
+            "UWV moet besluiten voordat de wachttijd voorbij is; daarna verlengt het de loondoorbetaling niet meer (Wet \
+             WIA art. 25 lid 11). Controleer de datum; klopt die, {object}"
+        )
     } else {
         let paid = format!(
             "De WIA-aanvraag was {} te laat; zoveel langer duurt de loondoorbetaling (BW 7:629 lid 11), tot en met {}.",
