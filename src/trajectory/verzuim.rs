@@ -32,11 +32,16 @@ pub struct Verkorting {
 }
 
 impl VrijwilligeVerlenging {
-    /// The last day of the extension: as UWV shortened it, else as it was agreed on; no later than the contract, as then
-    /// no wage is due any more (Wet WIA art. 24 lid 3).
+    /// The last day of the extension: as UWV set it, but no later than the contract, as then no wage is due any more (Wet
+    /// WIA art. 24 lid 3).
     pub fn einde(&self) -> NaiveDate {
-        let shorter = self.verkort().map(|shorter| shorter.laatste_dag);
-        [shorter, self.einde_dienstverband].into_iter().flatten().fold(self.laatste_dag, NaiveDate::min)
+        let set = self.vastgesteld();
+        self.einde_dienstverband.map_or(set, |last| last.min(set))
+    }
+
+    /// The last day as UWV shortened it, else as it was agreed on.
+    fn vastgesteld(&self) -> NaiveDate {
+        self.verkort().map_or(self.laatste_dag, |shorter| shorter.laatste_dag.min(self.laatste_dag))
     }
 
     /// The earlier end, once UWV set it.
@@ -93,7 +98,7 @@ impl Verzuim {
     /// The last day that the wachttijd has without such an extension: as UWV wrote it, else as computed. A letter that
     /// names no earlier day than the extension does is a letter about it.
     pub fn zonder_verlenging(&self) -> NaiveDate {
-        let extended = self.vrijwillige_verlenging.map(|extension| extension.einde());
+        let extended = self.vrijwillige_verlenging.map(|extension| extension.vastgesteld());
         let stated = self.einde_wachttijd_opgave.filter(|stated| extended.is_none_or(|last| *stated < last));
         stated.unwrap_or_else(|| self.wachttijd.laatste_dag())
     }
