@@ -141,7 +141,7 @@ pub fn sanction_came_late(context: &Context<'_>) -> Option<Observation> {
 pub fn sanction_extends_nothing(context: &Context<'_>) -> Option<Observation> {
     let sanctie = context.dossier.loonsanctie().filter(|sanctie| !sanctie.verlengt())?;
     let last = context.last_day();
-    let stopped = context.dossier.trajectory.loon_stopt();
+    let stopped = sanctie.loon_stopt;
     let stopped = stopped.filter(|stop| *stop < sanctie.besluitdatum || *stop <= last);
     let Some(stop) = stopped else {
         let detail = format!(

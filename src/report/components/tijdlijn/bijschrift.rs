@@ -150,7 +150,7 @@ fn about_sanction(dossier: &Dossier) -> String {
         .map(|(decided, tot)| format!(" en bekortte de verlenging op {} tot en met {}", long_date(decided), last(tot)));
     // What the contract ends is told with the second track.
     let by_contract = |stop: &NaiveDate| trajectory.dienstverband.einddatum == Some(*stop);
-    let stop = trajectory.loon_stopt().filter(|stop| later(*stop, 1) < sanctie.einde() && !by_contract(stop));
+    let stop = trajectory.verlenging_stopt().filter(|stop| later(*stop, 1) < sanctie.einde() && !by_contract(stop));
     let stopped = stop.map(|stop| {
         format!(" De loondoorbetaling eindigt eerder: op {} ({}).", long_date(stop), why_it_stops(trajectory, stop))
     });

@@ -152,3 +152,18 @@ fn days_by_which_uwv_decided_late_and_that_it_took_off_are_not_asked_after() {
     assert_eq!(told(r#"{"besluitdatum": "2025-12-28", "tot": "2027-01-25"}"#), "");
     assert!(!told(r#"{"besluitdatum": "2025-12-28", "tot": "2027-01-26"}"#).is_empty());
 }
+
+#[test]
+fn an_employer_who_pays_the_ziektewet_can_get_a_sanction_after_the_contract() {
+    let told = |risk: &'static str| {
+        let patches = [
+            ("/werkgever/eigenrisicodrager", Json(risk)),
+            ("/dienstverband/einddatum", Text("2025-06-30")),
+            ("/traject/loonsanctie", Json(r#"{"besluitdatum": "2025-12-15", "tot": "2027-02-01"}"#)),
+            ("/eind/document/datum", Text("2026-01-10")),
+        ];
+        sentence("T36", E, &patches)
+    };
+    assert_eq!(told(r#"{"zw": true, "wga": false}"#), "");
+    assert!(told(r#"{"zw": false, "wga": true}"#).contains("er geen loon is dat UWV kan verlengen"));
+}
