@@ -197,10 +197,7 @@ fn steps_of_the_law(known: &Trajectory) -> Vec<Mijlpaal> {
     let mut mijlpalen = vec![
         due(M::Ziekmelding, until(law::ZIEKMELDING_DAY), stappen.ziekmelding),
         due(M::Probleemanalyse, until(law::PROBLEEMANALYSE_DAY), stappen.probleemanalyse),
-        Mijlpaal {
-            verplicht: asks_for_plan(known),
-            ..due(M::PlanVanAanpak, plan_deadline(known), stappen.plan_van_aanpak)
-        },
+        due(M::PlanVanAanpak, Some(plan_deadline(verzuim, stappen)), stappen.plan_van_aanpak),
         custom(M::VroegsteStartSpoor2, (until(law::SPOOR_2_EARLIEST_DAY), None), None),
         due(M::Melding42eWeek, Some(first_day_of_terms(count.date_of(law::MELDING_42_DAY))), stappen.melding_42e_week),
         custom(M::BriefEerstejaarsevaluatie, window(law::BRIEF_EJE_DAYS), None),
@@ -229,9 +226,7 @@ fn steps_of_the_law(known: &Trajectory) -> Vec<Mijlpaal> {
         due(M::InzendenRiv, Some(riv_deadline(known)), None),
         due(M::EindeWachttijd, Some(verzuim.laatste_dag()), None),
     ];
-    if !asks_for_plan(known) {
-        mijlpalen.retain(|step| step.soort != M::PlanVanAanpak || step.gerealiseerd.is_some());
-    }
+    plan_without_ability(known, &mut mijlpalen);
     if let Some(request) = stappen.wia_aanvraag {
         mijlpalen.push(custom(M::BesluitWia, (None, Some(wia_decision(request))), None));
     }
@@ -472,22 +467,29 @@ fn custom(
 }
 
 /// Two weeks after the probleemanalyse, early or late, or week 8 where its day is not known; recovery and leave do not
-/// count. None where no plan is asked for.
-fn plan_deadline(known: &Trajectory) -> Option<NaiveDate> {
-    let count = &known.verzuim.wachttijd;
-    asks_for_plan(known).then(|| match known.poortwachter.probleemanalyse {
+/// count.
+fn plan_deadline(verzuim: &Verzuim, stappen: &Poortwachter) -> NaiveDate {
+    let count = &verzuim.wachttijd;
+    match stappen.probleemanalyse {
         Some(analyse) => count.after(analyse, law::PLAN_AFTER_ANALYSE_DAYS),
         None => count.date_of(law::PLAN_VAN_AANPAK_DAY),
-    })
+    }
 }
 
-/// Whether the law asks for a plan van aanpak of week 8: where the probleemanalyse finds that something can be done
-/// (Regeling procesgang art. 4 lid 1), and so not in a time without ability.
-fn asks_for_plan(known: &Trajectory) -> bool {
+/// The law asks for a plan van aanpak where the probleemanalyse finds that something can be done (Regeling procesgang
+/// art. 4 lid 1): nobody is late with it, or lacks it, whose analysis fell in a time without ability.
+fn plan_without_ability(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
     let usual = || known.verzuim.wachttijd.date_of(law::PROBLEEMANALYSE_DAY);
     let judged = known.poortwachter.probleemanalyse.unwrap_or_else(usual);
     let mut unable = known.geen_mogelijkheden.iter();
-    !unable.any(|period| period.van <= judged && period.tot.is_none_or(|last| last >= judged))
+    if !unable.any(|period| period.van <= judged && period.tot.is_none_or(|last| last >= judged)) {
+        return;
+    }
+    let plan = MijlpaalSoort::PlanVanAanpak;
+    mijlpalen.retain(|step| step.soort != plan || step.gerealiseerd.is_some());
+    for step in mijlpalen.iter_mut().filter(|step| step.soort == plan && step.gerealiseerd > step.uiterlijk) {
+        *step = custom(plan, (None, None), step.gerealiseerd);
+    }
 }
 
 /// The first day of an eindevaluatie that looks back on the end. What was evaluated before UWV made the wachttijd
