@@ -88,12 +88,13 @@ thresholds! {
     /// A01: days without an activity that are worth a word.
     activiteiten_gat_dagen = 28, "dagen", "vuistregel";
     /// A01: days without an activity that are worth a stronger word.
-    activiteiten_gat_ernstig_dagen = 42, "dagen", "naar analogie: ritme van zes weken in de Regeling procesgang";
+    activiteiten_gat_ernstig_dagen = 42, "dagen",
+        "praktijk: elke zes weken overleg (Regeling procesgang art. 4 lid 2: periodiek)";
     /// A02: from the start to the first activity.
     eerste_activiteit_dagen = 14, "dagen", "vuistregel";
     /// A04: rhythm of reporting when nothing else was agreed on.
     rapportage_weken = law::VOORTGANGSGESPREK_DAYS / 7, "weken",
-        "naar analogie: ritme van zes weken in de Regeling procesgang";
+        "praktijk: elke zes weken overleg (Regeling procesgang art. 4 lid 2: periodiek)";
     /// A04: days by which a report may come later than its rhythm.
     rapportage_speling_dagen = 14, "dagen", "vuistregel";
     /// A04: days between reports that are worth a stronger word.

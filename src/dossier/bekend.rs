@@ -12,11 +12,11 @@ pub fn known_on(trajectory: Trajectory, soort: Option<Soort>, date: NaiveDate) -
     let mut known = trajectory;
     let by_then = |day: Option<NaiveDate>| day.filter(|day| *day <= date);
 
-    known.verzuim = known.verzuim.known_on(date);
+    known.verzuim = known.verzuim.known_on(date).met_einde_dienstverband(known.dienstverband.einddatum);
     known.poortwachter = known.poortwachter.known_on(date);
     let opinions = known.deskundigenoordelen.into_iter();
     known.deskundigenoordelen = opinions.filter_map(|opinion| opinion.known_on(date)).collect();
-    let (loon_stopt, wachttijd_tot) = (known.loon_stopt(), Some(known.verzuim.laatste_dag()));
+    let (loon_stopt, wachttijd_tot) = (known.verlenging_stopt(), Some(known.verzuim.laatste_dag()));
     let sanctie = known.traject.loonsanctie.and_then(|sanctie| sanctie.known_on(date));
     known.traject.loonsanctie = sanctie.map(|sanctie| Loonsanctie { loon_stopt, wachttijd_tot, ..sanctie });
     known.traject.uitstel_overeengekomen_op = by_then(known.traject.uitstel_overeengekomen_op);

@@ -116,10 +116,11 @@ fn words_of(function: &str) -> Vec<String> {
 
 /// Beginnings of words that say of work in the own function that it is not yet the work of the contract: for all of its
 /// hours it is no recovery either (BW 7:629 lid 10).
-const ADAPTED: [&str; 5] = ["aangepast", "arbeidstherap", "therapeutisch", "boventallig", "lichtere"];
+const ADAPTED: [&str; 7] =
+    ["aangepast", "arbeidstherap", "therapeutisch", "boventallig", "lichte", "vervangend", "passend"];
 
 /// Whether own work was told as adapted or on trial, which the function of the contract is not.
-fn is_adapted(trajectory: &Trajectory, work: &WerkSpoor1) -> bool {
+pub(super) fn is_adapted(trajectory: &Trajectory, work: &WerkSpoor1) -> bool {
     let own = trajectory.dienstverband.functie.as_str().to_lowercase();
     let done = work.functie.as_str().to_lowercase();
     let says = |text: &str, word: &str| {

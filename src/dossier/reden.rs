@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::Dossier;
-use super::herstel::is_own_work;
+use super::herstel::{is_adapted, is_own_work};
 use super::mogelijkheden::{belastbaarheid, paused_on, times_without_ability, without_ability};
 use super::uitstel::{MARGINAAL_PER_DAG, MARGINAAL_PER_WEEK, aow_denied};
 use super::verloop::paid_work;
@@ -54,6 +54,8 @@ pub enum Ontkenning {
     OvereenkomstZonderEinde,
     /// All work with the own employer is in another function, which does not stop the wachttijd either.
     AnderWerk,
+    /// All of the own work was told as adapted or on trial, which is not the work of the contract (BW 7:629 lid 10).
+    AangepastWerk,
     /// No work with the own employer is known, and the belastbaarheid of this day has fewer hours than the contract.
     KanMinder {
         op: NaiveDate,
@@ -147,7 +149,8 @@ pub fn reden_ontkend(dossier: &Dossier) -> Option<Ontkenning> {
     }
 }
 
-/// Work with the own employer on a day, where none of it is the own work, or less of it than the hours of the contract.
+/// Work with the own employer on a day, where none of it is the own work as it was, or less of it than the hours of the
+/// contract.
 /// Where no work is told, the belastbaarheid has to bear that contract. A recovery that runs on the day proves it.
 fn no_recovery(trajectory: &Trajectory, date: NaiveDate) -> Option<Ontkenning> {
     if paused_on(trajectory, date).is_some_and(|pauze| !pauze.wazo) {
@@ -161,7 +164,11 @@ fn no_recovery(trajectory: &Trajectory, date: NaiveDate) -> Option<Ontkenning> {
     if own.is_empty() {
         return Some(Ontkenning::AnderWerk);
     }
-    let uren: Hours = own.iter().map(|work| work.uren_per_week).sum();
+    let unchanged: Vec<&WerkSpoor1> = own.into_iter().filter(|work| !is_adapted(trajectory, work)).collect();
+    if unchanged.is_empty() {
+        return Some(Ontkenning::AangepastWerk);
+    }
+    let uren: Hours = unchanged.iter().map(|work| work.uren_per_week).sum();
     let van = trajectory.dienstverband.uren_per_week;
     (uren > Hours::default() && uren < van).then_some(Ontkenning::WerktDeels { uren, van })
 }
@@ -177,7 +184,10 @@ pub fn hersteld_sinds(dossier: &Dossier) -> Option<NaiveDate> {
     if let Some(pauze) = paused_on(trajectory, dossier.date).filter(|pauze| !pauze.wazo) {
         return Some(pauze.period.first());
     }
-    let runs = |work: &&WerkSpoor1| work.tot.is_none_or(|last| last >= dossier.date) && is_own_work(trajectory, work);
+    let runs = |work: &&WerkSpoor1| {
+        let goes_on = work.tot.is_none_or(|last| last >= dossier.date);
+        goes_on && is_own_work(trajectory, work) && !is_adapted(trajectory, work)
+    };
     trajectory.werk_spoor1.iter().filter(runs).map(|work| work.van).max()
 }
 

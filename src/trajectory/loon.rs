@@ -36,9 +36,20 @@ impl Trajectory {
 
     /// The last day of the contract, or of the weeks of wage after the AOW age (BW 7:629 lid 2), whichever comes first.
     pub fn loon_stopt(&self) -> Option<NaiveDate> {
+        [self.dienstverband.einddatum, self.loon_stopt_na_aow()].into_iter().flatten().min()
+    }
+
+    fn loon_stopt_na_aow(&self) -> Option<NaiveDate> {
         let first = self.verzuim.wachttijd.eerste_ziektedag();
-        let aow = self.aow_op().map(|aow| later(aow.max(first), self.dagen_loon_na_aow() - 1));
-        [self.dienstverband.einddatum, aow].into_iter().flatten().min()
+        self.aow_op().map(|aow| later(aow.max(first), self.dagen_loon_na_aow() - 1))
+    }
+
+    /// What ends an extension that UWV imposed: what ends the wage, but no contract that ended within the wachttijd of an
+    /// employer who carries the risk of the Ziektewet. He pays the benefit that comes in the place of the wage, and UWV
+    /// extends the time of that (Wet WIA art. 26 lid 2).
+    pub fn verlenging_stopt(&self) -> Option<NaiveDate> {
+        let ended = self.dienstverband.einddatum.is_some_and(|end| end < self.verzuim.laatste_dag());
+        if ended && self.werkgever.draagt_ziektewet() { self.loon_stopt_na_aow() } else { self.loon_stopt() }
     }
 
     /// For how many days from the AOW age on the wage is due at most: by the day on which the sickness began.

@@ -57,7 +57,9 @@ pub use feestdagen::{end_of_term, is_workday, next_workday, previous_workday};
 pub use geboortedatum::Geboortedatum;
 pub use hours::Hours;
 pub use iban::{Iban, InvalidIban};
-pub use kalender::{Kalender, spoor_2_deadline, start_after_evaluation};
+pub use kalender::{
+    Kalender, is_ziek_uit_dienst, spoor_2_deadline, start_after_evaluation, told_too_late, works_on_after,
+};
 pub use kvk::{InvalidKvkNumber, KvkNumber};
 pub use land::Land;
 pub use logo::Logo;
@@ -89,7 +91,7 @@ pub use verloop::{
     PlaatsingSoort, RedenUitstel, Sollicitatie, SollicitatieResultaat, SollicitatieSoort, Spoor1Status, Traject,
     UrenStap, WerkSpoor1,
 };
-pub use verzuim::{Poortwachter, Verzuim, VrijwilligeVerlenging};
+pub use verzuim::{Poortwachter, Verkorting, Verzuim, VrijwilligeVerlenging};
 pub use voortgang::{Afwezigheid, AfwezigheidSoort, Bijstelling, DoelVoortgang, Stoplicht, Voortgang, Vooruitblik};
 pub use vraag::Vraag;
 pub use wachttijd::{InvalidWachttijd, Pauze, Wachttijd, Wazo};

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::law;
-use super::period::Period;
+use super::period::{Period, later};
 use super::text::Text;
 use super::wachttijd::Wachttijd;
 
@@ -15,13 +15,47 @@ pub struct VrijwilligeVerlenging {
     pub besluit: Option<NaiveDate>,
     /// The last day that was agreed on, with wage.
     pub laatste_dag: NaiveDate,
+    pub verkorting: Option<Verkorting>,
+    /// The last day of the contract, with which the wage and the extension end; of the trajectory as it was known on a
+    /// day.
+    pub einde_dienstverband: Option<NaiveDate>,
+}
+
+/// An earlier end of such an extension, which employer or employee asks UWV for. While the contract goes on it comes
+/// thirteen weeks after that request at the earliest (Wet WIA art. 24 lid 2 and 3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Verkorting {
+    pub verzoek: NaiveDate,
+    /// The day on which UWV set the earlier end; absent while it has not.
+    pub besluit: Option<NaiveDate>,
+    /// The last day of the extension from then on.
+    pub laatste_dag: NaiveDate,
 }
 
 impl VrijwilligeVerlenging {
+    /// The last day of the extension: as UWV set it, but no later than the contract, as then no wage is due any more (Wet
+    /// WIA art. 24 lid 3).
+    pub fn einde(&self) -> NaiveDate {
+        let set = self.vastgesteld();
+        self.einde_dienstverband.map_or(set, |last| last.min(set))
+    }
+
+    /// The last day as UWV shortened it, else as it was agreed on.
+    fn vastgesteld(&self) -> NaiveDate {
+        self.verkort().map_or(self.laatste_dag, |shorter| shorter.laatste_dag.min(self.laatste_dag))
+    }
+
+    /// The earlier end, once UWV set it.
+    pub fn verkort(&self) -> Option<Verkorting> {
+        self.verkorting.filter(|shorter| shorter.besluit.is_some())
+    }
+
     /// The request as it was known at the end of a day; nothing before it was made.
     fn known_on(self, date: NaiveDate) -> Option<Self> {
-        let besluit = self.besluit.filter(|decided| *decided <= date);
-        (self.verzoek <= date).then_some(Self { besluit, ..self })
+        let decided = |day: Option<NaiveDate>| day.filter(|decided| *decided <= date);
+        let shorter = self.verkorting.filter(|shorter| shorter.verzoek <= date);
+        let verkorting = shorter.map(|shorter| Verkorting { besluit: decided(shorter.besluit), ..shorter });
+        (self.verzoek <= date).then_some(Self { besluit: decided(self.besluit), verkorting, ..self })
     }
 }
 
@@ -46,19 +80,26 @@ impl Verzuim {
 
     /// The last day as UWV set it, where it did.
     fn opgegeven_dag(&self) -> Option<NaiveDate> {
-        self.verlengd().map(|extension| extension.laatste_dag).or(self.einde_wachttijd_opgave)
+        self.verlengd().map(|extension| extension.einde()).or(self.einde_wachttijd_opgave)
     }
 
     /// The extension that employer and employee asked for, once UWV granted it and where it makes the wachttijd longer.
     pub fn verlengd(&self) -> Option<VrijwilligeVerlenging> {
         let granted = self.vrijwillige_verlenging.filter(|extension| extension.besluit.is_some());
-        granted.filter(|extension| extension.laatste_dag > self.zonder_verlenging())
+        granted.filter(|extension| extension.einde() > self.zonder_verlenging())
+    }
+
+    /// Whether employer or employee can still ask UWV on a day for an end of that extension that comes earlier, and did
+    /// not: the wage goes on for thirteen weeks after it (Wet WIA art. 24 lid 3).
+    pub fn eerder_te_eindigen(&self, date: NaiveDate) -> bool {
+        let granted = self.verlengd().filter(|extension| extension.verkorting.is_none());
+        granted.is_some_and(|extension| later(date, law::VERKORTE_VERLENGING_DAYS) < extension.einde())
     }
 
     /// The last day that the wachttijd has without such an extension: as UWV wrote it, else as computed. A letter that
     /// names no earlier day than the extension does is a letter about it.
     pub fn zonder_verlenging(&self) -> NaiveDate {
-        let extended = self.vrijwillige_verlenging.map(|extension| extension.laatste_dag);
+        let extended = self.vrijwillige_verlenging.map(|extension| extension.vastgesteld());
         let stated = self.einde_wachttijd_opgave.filter(|stated| extended.is_none_or(|last| *stated < last));
         stated.unwrap_or_else(|| self.wachttijd.laatste_dag())
     }
@@ -135,6 +176,14 @@ impl Verzuim {
         }
     }
 
+    /// The same with the last day of the contract, with which an extension on request ends.
+    pub fn met_einde_dienstverband(mut self, last: Option<NaiveDate>) -> Self {
+        if let Some(extension) = &mut self.vrijwillige_verlenging {
+            extension.einde_dienstverband = last;
+        }
+        self
+    }
+
     /// The parts of leave for one birth that had begun by a day, birth by birth, with those of it that are to come.
     pub fn verlof_begonnen(&self, date: NaiveDate) -> impl Iterator<Item = &[Period]> {
         let of_one_birth =
@@ -207,6 +256,8 @@ mod tests {
                 verzoek: day(2025, 10, 20),
                 besluit: Some(day(2025, 11, 3)),
                 laatste_dag: day(2026, 5, 3),
+                verkorting: None,
+                einde_dienstverband: None,
             }),
             verlof: vec![],
         }
@@ -247,6 +298,26 @@ mod tests {
         assert_eq!(stated(day(2026, 5, 3)).zonder_verlenging(), day(2026, 2, 1));
         assert_eq!(stated(day(2026, 2, 9)).zonder_verlenging(), day(2026, 2, 9));
         assert_eq!(stated(day(2026, 2, 9)).laatste_dag(), day(2026, 5, 3));
+    }
+
+    #[test]
+    fn an_extension_ends_as_uwv_shortened_it_and_with_the_contract() {
+        let shorter = |besluit| {
+            let verkorting = Some(Verkorting { verzoek: day(2025, 12, 1), besluit, laatste_dag: day(2026, 3, 2) });
+            let mut verzuim = extended();
+            verzuim.vrijwillige_verlenging =
+                verzuim.vrijwillige_verlenging.map(|extension| VrijwilligeVerlenging { verkorting, ..extension });
+            verzuim
+        };
+        let decided = shorter(Some(day(2025, 12, 12)));
+        assert_eq!(decided.laatste_dag(), day(2026, 3, 2));
+        assert_eq!(decided.naar_het_einde(law::WIA_AANVRAAG_DAY), day(2025, 12, 15));
+        assert_eq!(decided.known_on(day(2025, 12, 11)).laatste_dag(), day(2026, 5, 3), "before the decision");
+        assert_eq!(shorter(None).laatste_dag(), day(2026, 5, 3));
+        let contract = |last| extended().met_einde_dienstverband(Some(last)).laatste_dag();
+        assert_eq!(contract(day(2026, 3, 31)), day(2026, 3, 31));
+        assert_eq!(contract(day(2026, 6, 30)), day(2026, 5, 3), "after it");
+        assert_eq!(contract(day(2025, 12, 31)), day(2026, 2, 1), "no wage to extend");
     }
 
     #[test]

@@ -52,6 +52,26 @@ object! {
 }
 
 object! {
+    /// Een eerder einde van de vrijwillige verlenging, dat werkgever of werknemer aan UWV vraagt (artikel 24 lid 2 en 3
+    /// Wet WIA).
+    Verkorting => domain::Verkorting, |at|
+    required {
+        /// Dag waarop werkgever of werknemer UWV om het eerdere einde vroeg.
+        verzoek: Datum,
+        /// Laatste dag van de verlenging die UWV vaststelde; tot het besluit de dag die is gevraagd.
+        laatste_dag: Datum,
+    }
+    optional {
+        /// Dag waarop UWV dat einde vaststelde; weglaten zolang dat niet zo is. Tot dan rekent niets ermee.
+        besluit: Datum,
+    }
+    check {
+        at.in_order(("verzoek", verzoek), ("besluit", besluit.flatten()));
+        at.in_order(("verzoek", verzoek), ("laatste_dag", laatste_dag));
+    }
+}
+
+object! {
     /// Verlenging van de wachttijd met loon, die werkgever en werknemer samen aan UWV vragen (artikel 24 Wet WIA).
     VrijwilligeVerlenging => domain::VrijwilligeVerlenging, |at|
     required {
@@ -63,10 +83,17 @@ object! {
     optional {
         /// Dag waarop UWV de verlenging toekende; weglaten zolang dat niet zo is. Tot dan rekent niets ermee.
         besluit: Datum,
+        /// Een eerder einde, dat werkgever of werknemer later aan UWV vroeg.
+        verkorting: Verkorting,
     }
+    computed { einde_dienstverband = None, }
     check {
         at.in_order(("verzoek", verzoek), ("besluit", besluit.flatten()));
         at.in_order(("verzoek", verzoek), ("laatste_dag", laatste_dag));
+        if let (Some(asked), Some(Some(shorter))) = (verzoek, verkorting) && shorter.verzoek < asked {
+            at.inside("verkorting", |at| at.fault_in("verzoek", "volgorde", "Dit verzoek ligt vóór het verzoek om de \
+                verlenging. Controleer beide datums."));
+        }
     }
 }
 

@@ -267,3 +267,33 @@ fn a_step_taken_after_its_last_day_is_late_and_one_not_known_is_unknown() {
     assert_eq!(stand(M::Melding42eWeek, "2025-06-20"), Stand::Onbekend);
     assert_eq!(stand(M::Eindevaluatie, "2025-06-20"), Stand::Komt);
 }
+
+#[test]
+fn a_late_letter_of_uwv_helps_nobody_whose_employer_reported_the_sickness_after_81_weeks() {
+    let asked_by = |reported: &str| {
+        let steps = json!({ "briefWia": "2025-11-10", "melding42eWeek": reported });
+        step(&kalender(&akker(steps)), M::WiaAanvraag).uiterlijk
+    };
+    // Day 567 is Sunday 24 August 2025. Four weeks after the letter it is 8 December, eleven before the end 16 November.
+    assert_eq!(asked_by("2025-08-23"), Some(day("2025-12-08")));
+    assert_eq!(asked_by("2025-08-24"), Some(day("2025-11-16")));
+}
+
+#[test]
+fn uwv_decides_on_the_wia_within_six_weeks_of_finding_all_repaired() {
+    let decided = |bekorting: Value| {
+        let mut body = fixture(voortgangsrapportage(), "kaalst");
+        set(&mut body, "/verzuim", json!({ "eersteZiektedag": "2024-02-05" }));
+        set(&mut body, "/traject/startdatum", "2025-02-17");
+        set(&mut body, "/poortwachter", json!({ "wiaAanvraag": "2025-11-10" }));
+        let sanction = json!({ "besluitdatum": "2025-12-15", "tot": "2027-02-01", "bekorting": bekorting });
+        set(&mut body, "/traject/loonsanctie", sanction);
+        let parsed = judgement::parse(&bytes(&body), voortgangsrapportage(), ParseOptions::default(), today());
+        kalender(&parsed.expect("a sound body").trajectory).get(M::BesluitWia).and_then(|step| step.uiterlijk)
+    };
+    let granted = json!({ "verzoek": "2026-02-02", "besluit": "2026-02-20", "tot": "2026-04-03" });
+    // Six weeks after 20 February is Good Friday, 3 April; the term goes on past Easter Monday.
+    assert_eq!(decided(granted), Some(day("2026-04-07")));
+    assert_eq!(decided(json!({ "verzoek": "2026-02-02", "besluit": "2026-02-20" })), None, "refused: it rests");
+    assert_eq!(decided(json!({ "verzoek": "2026-02-02" })), None);
+}

@@ -206,6 +206,56 @@ fn an_extension_that_uwv_granted_moves_the_end_and_what_is_counted_back() {
 }
 
 #[test]
+fn an_extension_that_uwv_shortened_ends_on_the_earlier_day() {
+    let shortened = |decided: Value| {
+        let mut granted = extension("2025-05-26");
+        granted["verkorting"] = json!({ "verzoek": "2025-06-02", "besluit": decided, "laatsteDag": "2026-03-01" });
+        case(&[("/verzuim/vrijwilligeVerlenging", granted)])
+    };
+    let report = pages(&shortened(json!("2025-06-16")), VOORTGANG);
+    let end = "laatste dag van de wachttijd (verlengd op verzoek; eerst 01-02-2026)";
+    stands(&report, end, ("01-03-2026", "", "nog ruim 36 weken"));
+    stands(&report, "WIA-aanvraag", ("14-12-2025", "", "nog ruim 25 weken"));
+    let facts = block(&report, "Gegevens traject").expect("a block");
+    assert!(facts.contains("op verzoek van 02-06-2025 eindigt zij op 01-03-2026, besluit van UWV van 16-06-2025"));
+    let caption = words(&report["tijdlijn"]["bijschrift"]);
+    assert!(caption.contains("en op verzoek van 2 juni 2025 verkort (zonder verlenging 1 februari 2026)"), "{caption}");
+    let asked = pages(&shortened(Value::Null), VOORTGANG);
+    stands(&asked, end, ("03-05-2026", "", "nog ruim 45 weken"));
+    let facts = block(&asked, "Gegevens traject").expect("a block");
+    assert!(facts.contains("op 02-06-2025 is UWV gevraagd haar op 01-03-2026 te laten eindigen, nog geen besluit"));
+}
+
+#[test]
+fn an_extension_ends_with_the_contract_and_the_wia_is_asked_for_before_that() {
+    let body = case(&[
+        ("/verzuim/vrijwilligeVerlenging", extension("2025-06-02")),
+        ("/dienstverband/einddatum", json!("2026-03-31")),
+    ]);
+    let report = pages(&body, VOORTGANG);
+    stands(&report, "laatste dag van de wachttijd (verlengd", ("31-03-2026", "", "nog ruim 40 weken"));
+    stands(&report, "WIA-aanvraag", ("13-01-2026", "", "nog ruim 29 weken"));
+    // No benefit of the Ziektewet follows after the 104 weeks.
+    assert!(!words(&pages_for(&body, VOORTGANG, "werknemer")["uitleg"]).contains("uitkering van de Ziektewet"));
+}
+
+#[test]
+fn both_read_how_an_extension_can_end_earlier() {
+    let earlier = json!({ "verzoek": "2025-02-03", "besluit": "2025-02-17", "laatsteDag": "2026-05-03" });
+    let body = case(&[("/verzuim/vrijwilligeVerlenging", earlier)]);
+    let plan = words(&pages(&body, PLAN));
+    assert!(plan.contains("op zijn vroegst dertien weken na dat verzoek (artikel 24 lid 3)."), "{plan}");
+    let told = |day: &str| {
+        let mut body = body.clone();
+        set(&mut body, "/voortgang/document/datum", day);
+        words(&pages_for(&body, VOORTGANG, "werknemer")["uitleg"])
+    };
+    let right = "Vraag UWV dan om een eerder einde. Uw loon loopt daarna nog ten minste dertien weken door";
+    assert!(told("2026-01-31").contains(right), "more than thirteen weeks before it");
+    assert!(!told("2026-02-01").contains(right), "it ends by then");
+}
+
+#[test]
 fn a_request_for_an_extension_moves_nothing_before_uwv_grants_it() {
     let body = case(&[("/verzuim/vrijwilligeVerlenging", extension("2025-06-21"))]);
     let report = pages(&body, VOORTGANG);

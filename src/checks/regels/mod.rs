@@ -52,7 +52,7 @@ rules! {
     A03 Waarschuwing [V] "periodes sluiten niet aan", "vuistregel"
         => One(rapportages::period_does_not_connect);
     A04 Waarschuwing [V] "ritme van de rapportages",
-        "afgesproken ritme; anders zes weken, naar analogie van de Regeling procesgang art. 4 (geen wettelijke norm)"
+        "afgesproken ritme; anders zes weken, zoals het overleg van werkgever en werknemer (praktijk, geen wettelijke norm)"
         => One(rapportages::report_came_late);
     A05 Waarschuwing [P V E] "laat trajectplan", "vuistregel"
         => One(rapportages::plan_came_late);
@@ -194,7 +194,8 @@ rules! {
         => One(tijd::start_after_belastbaarheid);
     T11 Info [O P V E] "AOW-leeftijd nabij", "Werkwijzer Poortwachter 5.14; AOW art. 7a"
         => One(tijd::aow_is_near);
-    T12 Info [P V E] "dienstverband eindigt binnen de wachttijd", "Regeling procesgang: ziek uit dienst"
+    T12 Info [P V E] "dienstverband eindigt binnen de wachttijd",
+        "Ziektewet art. 38 lid 2; Regeling procesgang art. 6 lid 2"
         => One(tijd::contract_ends_during_sickness);
     T13 Blokkade [O P V E] "onderbreking van vier weken of langer (wordt bij het lezen geweigerd)", "BW 7:629 lid 10"
         => Contract;
@@ -208,7 +209,7 @@ rules! {
         => One(tijd::final_report_too_late);
     T18 Info [E] "eindrapportage na week 90", "praktijk"
         => One(tijd::final_report_after_target);
-    T19 Waarschuwing [V E] "WIA-aanvraag", "Wet WIA art. 64 lid 3"
+    T19 Waarschuwing [V E] "WIA-aanvraag", "Wet WIA art. 64 lid 2, 3 en 6"
         => One(tijd::wia_request);
     T20 Waarschuwing [O P] "korte doorlooptijd", "vuistregel"
         => One(tijd::short_trajectory);
@@ -216,7 +217,8 @@ rules! {
         => One(tijd::early_iva);
     T22 Waarschuwing [O P V E] "loonsanctie langer dan 52 weken", "Wet WIA art. 25 lid 9; BW 7:629 lid 11"
         => One(tijd::sanction_is_too_long);
-    T23 Waarschuwing [O P V E] "loonsanctie na de wachttijd", "Wet WIA art. 25: besluit vóór het einde van de wachttijd; BW 7:629 lid 11; CRvB LJN BY6453"
+    T23 Waarschuwing [O P V E] "loonsanctie na de wachttijd",
+        "Wet WIA art. 25 lid 11: besluit vóór het einde van de wachttijd; BW 7:629 lid 11; CRvB LJN BY6453"
         => One(tijd::sanction_came_late);
     T24 Waarschuwing [P V E] "reden van uitstel houdt geen stand", "Werkwijzer Poortwachter 4.3.2, 5.8, 5.9 en 5.14"
         => One(tijd::reason_does_not_hold);
@@ -229,7 +231,8 @@ rules! {
     T28 Waarschuwing [P V E] "bekortingsverzoek lang na het herstel",
         "Wet WIA art. 25 lid 12 tot en met 14: elke week later kost een week loon"
         => One(tijd::request_came_late);
-    T29 Waarschuwing [V E] "eindevaluatie en actueel oordeel", "Regeling procesgang art. 6; UWV: eindevaluatie uiterlijk in week 91"
+    T29 Waarschuwing [V E] "eindevaluatie en actueel oordeel",
+        "Wet WIA art. 25 lid 3 en 4: dertien weken vóór het einde (week 91); Regeling procesgang art. 6"
         => Many(tijd::final_evaluation);
     T30 Waarschuwing [V E] "volgorde van de laatste stappen", "Regeling procesgang art. 6: inhoud van het re-integratieverslag; Wet WIA art. 65"
         => Many(tijd::order_of_last_steps);
@@ -242,7 +245,8 @@ rules! {
         => One(tijd::length_of_leave);
     T34 Info [P V E] "deskundigenoordeel lang gevraagd", "vuistregel; Wet SUWI art. 32a lid 3: in beginsel twee weken"
         => Many(oordelen::outstanding);
-    T35 Waarschuwing [O P V E] "vrijwillige verlenging van de wachttijd", "Wet WIA art. 24; BW 7:629 lid 11"
+    T35 Waarschuwing [O P V E] "vrijwillige verlenging van de wachttijd",
+        "Wet WIA art. 24 lid 1 tot en met 3; BW 7:629 lid 11"
         => Many(tijd::voluntary_extension);
     T36 Waarschuwing [O P V E] "loonsanctie die niets verlengt", "Wet WIA art. 25 lid 9; BW 7:629 lid 2 en 11"
         => One(tijd::sanction_extends_nothing);

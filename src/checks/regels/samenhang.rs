@@ -71,12 +71,13 @@ pub fn reason_of_end_denied(context: &Context<'_>) -> Option<Observation> {
         }
         O::DienstverbandEindigtPas(end) => format!("het dienstverband eindigt pas op {}", short_date(end)),
         O::WerktDeels { uren, van } => format!(
-            "het werk bij de eigen werkgever is {uren} van de {van} uur per week, en gedeeltelijk hervatten stopt de \
+            "het eigen werk is hervat voor {uren} van de {van} uur per week, en gedeeltelijk hervatten stopt de \
              wachttijd niet"
         ),
         O::AnderWerk => {
             "het werk bij de eigen werkgever is niet de eigen functie, en dat stopt de wachttijd niet".to_owned()
         }
+        O::AangepastWerk => "het eigen werk is aangepast of op proef, en dat stopt de wachttijd niet".to_owned(),
         O::IvaNaWachttijd(last) if context.dossier.trajectory.verzuim.is_verkort() => format!(
             "de wachttijd die UWV verkortte, was op {} al voorbij, en de begeleiding eindigde lang daarna",
             short_date(last)

@@ -8,7 +8,7 @@ use crate::dutch::{in_words, long_date, short_date};
 use crate::report::reader::Sight;
 use crate::trajectory::{
     Adres, Adviseur, Deskundigenoordeel, Eigenrisico, Offerte, Soort, Spoor1Status, Text, Trajectory, Variant,
-    VrijwilligeVerlenging,
+    Verkorting, VrijwilligeVerlenging,
 };
 
 /// The parties and the trajectory, as far as this reader may see them.
@@ -97,13 +97,25 @@ fn extension(extension: VrijwilligeVerlenging) -> String {
     let until = short_date(extension.laatste_dag);
     match extension.besluit {
         Some(decided) => format!(
-            "wachttijd tot en met {until}, op verzoek van werkgever en werknemer van {asked}; besluit van UWV van {}",
-            short_date(decided)
+            "wachttijd tot en met {until}, op verzoek van werkgever en werknemer van {asked}; besluit van UWV van {}{}",
+            short_date(decided),
+            extension.verkorting.map(shortened).unwrap_or_default()
         ),
         None => format!(
             "van de wachttijd, gevraagd door werkgever en werknemer op {asked}, tot en met {until}; nog geen besluit \
              van UWV"
         ),
+    }
+}
+
+/// What employer or employee asked UWV about an earlier end of it, and what UWV set.
+fn shortened(shorter: Verkorting) -> String {
+    let (asked, until) = (short_date(shorter.verzoek), short_date(shorter.laatste_dag));
+    match shorter.besluit {
+        Some(decided) => {
+            format!("; op verzoek van {asked} eindigt zij op {until}, besluit van UWV van {}", short_date(decided))
+        }
+        None => format!("; op {asked} is UWV gevraagd haar op {until} te laten eindigen, nog geen besluit"),
     }
 }
 

@@ -10,7 +10,9 @@ use crate::report::error::ReportError;
 use crate::report::request::Request;
 use crate::report::text::prose::Tekst;
 use crate::report::text::stops::with_full_stop;
-use crate::trajectory::{Adviseur, MijlpaalSoort, Ondertekening, Soort, Variant, Vraag, later, law};
+use crate::trajectory::{
+    Adviseur, MijlpaalSoort, Ondertekening, Soort, Variant, Vraag, is_ziek_uit_dienst, later, law,
+};
 
 /// At most three points, with one about earlier documents where those are still to be signed, and what is asked in a
 /// sentence.
@@ -119,6 +121,12 @@ fn follows_verslag(dossier: &Dossier) -> bool {
     !decided && !over && dossier.kalender.get(MijlpaalSoort::InzendenRiv).is_some()
 }
 
+/// Whether the re-integratieverslag is that of somebody who leaves ill, which goes to the employee.
+pub fn verslag_uit_dienst(dossier: &Dossier) -> bool {
+    let step = dossier.kalender.get(MijlpaalSoort::InzendenRiv);
+    step.is_some_and(|step| is_ziek_uit_dienst(&dossier.trajectory, step))
+}
+
 /// The day of the WIA request with which the re-integratieverslag went to UWV.
 pub fn verslag_asked(dossier: &Dossier) -> Option<NaiveDate> {
     let sent = |asked: &NaiveDate| later(*asked, law::RIV_AFTER_WIA_DAYS) < dossier.date;
@@ -214,14 +222,15 @@ pub fn gevraagd(
             tekenen: true,
         });
     }
+    let wat = if verslag_uit_dienst(request.dossier) {
+        "Geef de werknemer een afschrift van het re-integratieverslag."
+    } else {
+        "Stuur het re-integratieverslag naar UWV."
+    };
     if let Some(verslag) = verslag {
         let last = format!("uiterlijk {}", long_date(verslag.uiterlijk));
         let checked = verslag.ongetekend.map(|papers| format!("kijk of {papers}"));
-        punten.push(Punt {
-            wat: "Stuur het re-integratieverslag naar UWV.".to_owned(),
-            bij: std::iter::once(last).chain(checked).collect(),
-            tekenen: false,
-        });
+        punten.push(Punt { wat: wat.to_owned(), bij: std::iter::once(last).chain(checked).collect(), tekenen: false });
     }
     Gevraagd { punten, tekst }
 }

@@ -102,7 +102,7 @@ pub fn sanction_facts(trajectory: &Trajectory) -> Vec<Feit> {
 pub fn paid_until(trajectory: &Trajectory, tot: NaiveDate) -> String {
     // Within the wachttijd the wage is due without a decision.
     let decided = tot.pred_opt().unwrap_or(tot).max(trajectory.verzuim.laatste_dag());
-    match trajectory.loon_stopt().filter(|stop| *stop < decided) {
+    match trajectory.verlenging_stopt().filter(|stop| *stop < decided) {
         Some(stop) => format!("{} ({})", long_date(stop), why_it_stops(trajectory, stop)),
         None => long_date(decided),
     }

@@ -177,8 +177,11 @@ pub fn documents(scope: Scope<'_>, kalender: &Kalender, naam: String) -> Result<
     }
     let mut rows = steps_of_the_law(scope);
     rows.extend(opinions_of_uwv(scope));
-    let extended = scope.trajectory.verzuim.vrijwillige_verlenging.and_then(|extension| extension.besluit);
+    let extension = scope.trajectory.verzuim.vrijwillige_verlenging;
+    let extended = extension.and_then(|extension| extension.besluit);
     rows.extend(extended.map(|decided| dated(decided, "Besluit over de vrijwillige verlenging", "UWV")));
+    let shorter = extension.and_then(|extension| extension.verkorting).and_then(|shorter| shorter.besluit);
+    rows.extend(shorter.map(|decided| dated(decided, "Besluit over het eerdere einde van de verlenging", "UWV")));
     rows.extend(proof_of_repair(scope));
     rows.extend(scope.trajectory.belastbaarheid.iter().map(|entry| {
         let author = entry.opgesteld_door_rol.as_ref().map_or("", |role| role.as_str());

@@ -45,6 +45,8 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
         wia_uiterlijk: Option<String>,
         wia_voorbij: Option<String>,
         riv_uiterlijk: Option<String>,
+        /// Whether that report is of somebody who leaves ill, who gets it instead.
+        riv_uit_dienst: bool,
         /// The day of a request that UWV has yet to decide on.
         bekortingsverzoek: Option<String>,
         /// Whether the employer can still ask UWV for a shorter extension, and the day for which that is planned.
@@ -97,6 +99,7 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
         wia_uiterlijk: due(MijlpaalSoort::WiaAanvraag),
         wia_voorbij: wia_missed(scope, kalender).map(long_date),
         riv_uiterlijk: due(MijlpaalSoort::InzendenRiv).filter(|_| verslag.is_none()),
+        riv_uit_dienst: gevraagd::verslag_uit_dienst(request.dossier),
         bekortingsverzoek: asked.map(|asked| long_date(asked.verzoek)),
         bekorting_mogelijk: may_ask,
         gepland_verzoek: planned.filter(|_| may_ask).map(long_date),

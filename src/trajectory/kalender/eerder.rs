@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::trajectory::Trajectory;
+use crate::trajectory::feestdagen::previous_workday;
 use crate::trajectory::law;
 use crate::trajectory::mijlpaal::{Mijlpaal, MijlpaalSoort, custom, due};
 use crate::trajectory::period::{earlier, later};
@@ -27,7 +28,8 @@ pub(super) fn without_verslag(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>)
 }
 
 /// A contract that ends first: what the employer would do later is not to come, and a re-integratieverslag of somebody
-/// who is ill for longer than six weeks is due on the last day. The wachttijd runs on under the Ziektewet, and with it
+/// who is ill for longer than six weeks is due on the last working day (Ziektewet art. 38 lid 2). Who works on elsewhere
+/// may have no need of UWV, so that nobody is late with it then. The wachttijd runs on under the Ziektewet, and with it
 /// what UWV and the employee do: the WIA request is the employee's own (Wet WIA art. 64). An employer who carries the
 /// risk of the Ziektewet guides on, so that no step falls away (Ziektewet art. 63a).
 pub(super) fn end_with_contract(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
@@ -47,11 +49,12 @@ pub(super) fn end_with_contract(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal
         _ => false,
     };
     mijlpalen.retain(|step| !comes_after(step, end) || of_others(step.soort));
-    let days = known.verzuim.wachttijd.day_of(end).unwrap_or(0);
+    let workday = previous_workday(end);
+    let days = known.verzuim.wachttijd.day_of(workday).unwrap_or(0);
     // Where UWV extended the payment of wage it has tested the re-integratieverslag.
     let untested = in_wachttijd && known.traject.loonsanctie.is_none();
     if untested && days > law::ZIEK_UIT_DIENST_DAYS && !mijlpalen.iter().any(|step| step.soort == M::InzendenRiv) {
-        mijlpalen.push(due(M::InzendenRiv, Some(end), None));
+        mijlpalen.push(Mijlpaal { verplicht: !reports_on, ..due(M::InzendenRiv, Some(workday), None) });
     }
 }
 
@@ -59,10 +62,18 @@ pub(super) fn end_with_contract(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal
 const WORKS_ON_DAYS: i64 = 7;
 
 /// Whether paid work elsewhere goes on from the last day of a contract: who has it does not leave for the Ziektewet.
-fn works_on_after(known: &Trajectory, end: NaiveDate) -> bool {
+pub fn works_on_after(known: &Trajectory, end: NaiveDate) -> bool {
     let paid = known.plaatsingen.iter().filter(|work| work.soort.is_betaald());
     let mut near = paid.filter(|work| work.van <= later(end, WORKS_ON_DAYS));
     near.any(|work| work.tot.is_none_or(|last| last > end))
+}
+
+/// Whether a re-integratieverslag is that of somebody who leaves ill: the employer has it ready by the last working day,
+/// with a copy for the employee, who gives it to UWV when that asks for it (Ziektewet art. 38 lid 2).
+pub fn is_ziek_uit_dienst(known: &Trajectory, step: &Mijlpaal) -> bool {
+    let end = known.dienstverband.einddatum.filter(|end| *end < known.verzuim.laatste_dag());
+    let ready = end.map(previous_workday);
+    step.soort == MijlpaalSoort::InzendenRiv && ready.is_some() && step.uiterlijk == ready
 }
 
 /// The AOW age comes first, or on the day on which a WIA benefit would begin: no WIA follows, and the wage is continued
@@ -142,4 +153,20 @@ pub(super) fn report_that_nothing_needs(mijlpalen: &mut [Mijlpaal]) {
 /// Whether a step that was not taken belongs after a day.
 fn comes_after(step: &Mijlpaal, day: NaiveDate) -> bool {
     step.gerealiseerd.is_none() && step.uiterlijk.or(step.vanaf).is_some_and(|last| last > day)
+}
+
+/// The law asks for a plan van aanpak where the probleemanalyse finds that something can be done (Regeling procesgang
+/// art. 4 lid 1): nobody is late with it, or lacks it, whose analysis fell in a time without ability.
+pub(super) fn plan_without_ability(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
+    let usual = || known.verzuim.wachttijd.date_of(law::PROBLEEMANALYSE_DAY);
+    let judged = known.poortwachter.probleemanalyse.unwrap_or_else(usual);
+    let mut unable = known.geen_mogelijkheden.iter();
+    if !unable.any(|period| period.van <= judged && period.tot.is_none_or(|last| last >= judged)) {
+        return;
+    }
+    let plan = MijlpaalSoort::PlanVanAanpak;
+    mijlpalen.retain(|step| step.soort != plan || step.gerealiseerd.is_some());
+    for step in mijlpalen.iter_mut().filter(|step| step.soort == plan && step.gerealiseerd > step.uiterlijk) {
+        *step = custom(plan, (None, None), step.gerealiseerd);
+    }
 }

@@ -10,9 +10,10 @@ use chrono::NaiveDate;
 use self::eerder::{
     end_with_aow, end_with_contract, report_of_late_start, report_that_nothing_needs, without_verslag, without_wia,
 };
-use self::sanctie::steps_of_sanction;
+pub use self::eerder::{is_ziek_uit_dienst, works_on_after};
+use self::sanctie::{decision_after_repair, steps_of_sanction};
 use self::stappen::{opinions_of_uwv, steps_of_the_law};
-pub use self::termijnen::{spoor_2_deadline, start_after_evaluation};
+pub use self::termijnen::{spoor_2_deadline, start_after_evaluation, told_too_late};
 use super::Trajectory;
 use super::mijlpaal::{Mijlpaal, MijlpaalSoort, custom};
 
@@ -34,8 +35,10 @@ impl Kalender {
         }
         if let Some(sanctie) = decided.filter(|sanctie| sanctie.ingetrokken_op.is_none()) {
             mijlpalen.extend(steps_of_sanction(sanctie));
-            // UWV goes on with the WIA request when the extension ends; its term rests until then.
+            // The WIA request rests until UWV finds the repair sufficient, or the extension ends (Wet WIA art. 64 lid 7
+            // and 8).
             mijlpalen.retain(|step| step.soort != MijlpaalSoort::BesluitWia);
+            mijlpalen.extend(sanctie.bekort_op().map(decision_after_repair));
         }
         if known.begon_als_herstel().is_some() {
             // The terms of a first start and of the report before UWV's test are history.

@@ -65,3 +65,8 @@ fn repair(sanctie: &Loonsanctie) -> Option<Mijlpaal> {
     let step = Mijlpaal { gepland, ..custom(MijlpaalSoort::HerstelTekortkomingen, (None, None), done) };
     (step.gerealiseerd.is_some() || step.gepland.is_some()).then_some(step)
 }
+
+/// UWV's decision on the WIA request that rested, once it found the repair sufficient.
+pub(super) fn decision_after_repair(found: NaiveDate) -> Mijlpaal {
+    custom(MijlpaalSoort::BesluitWia, (None, Some(end_of_term(found, law::WIA_NA_HERSTEL_DAYS))), None)
+}

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::eerder::plan_without_ability;
 use super::termijnen::{
     first_day_to_evaluate, plan_deadline, riv_deadline, spoor_2_deadline, wia_deadline, wia_decision,
 };
@@ -54,6 +55,7 @@ pub(super) fn steps_of_the_law(known: &Trajectory) -> Vec<Mijlpaal> {
         due(M::InzendenRiv, Some(riv_deadline(known)), None),
         due(M::EindeWachttijd, Some(verzuim.laatste_dag()), None),
     ];
+    plan_without_ability(known, &mut mijlpalen);
     if let Some(request) = stappen.wia_aanvraag {
         mijlpalen.push(custom(M::BesluitWia, (None, Some(wia_decision(request))), None));
     }

@@ -40,11 +40,19 @@ pub fn start_after_evaluation(verzuim: &Verzuim, evaluatie: NaiveDate) -> NaiveD
 }
 
 /// Eleven weeks before the end that holds, which are counted back and do not move; or four weeks after a letter of UWV
-/// that came late, which do.
+/// that came late, which do. Those are not given where the employer reported the sickness too late for UWV to write in
+/// time (Wet WIA art. 64 lid 6).
 pub(super) fn wia_deadline(verzuim: &Verzuim, stappen: &Poortwachter) -> NaiveDate {
     let usual = verzuim.naar_het_einde(law::WIA_AANVRAAG_DAY);
     let late = stappen.brief_wia.filter(|letter| later(*letter, law::WIA_AFTER_BRIEF_DAYS) > usual);
+    let late = late.filter(|_| !told_too_late(verzuim, stappen));
     late.map_or(usual, |letter| end_of_term(letter, law::WIA_AFTER_BRIEF_DAYS))
+}
+
+/// Whether the employer reported the sickness so late that a late letter of UWV gives the employee no more time.
+pub fn told_too_late(verzuim: &Verzuim, stappen: &Poortwachter) -> bool {
+    let first = verzuim.wachttijd.date_of(law::MELDING_42_TOO_LATE_DAY);
+    stappen.melding_42e_week.is_some_and(|told| told >= first)
 }
 
 /// The day by which UWV decides on a WIA request.

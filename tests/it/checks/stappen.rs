@@ -75,6 +75,21 @@ fn a_contract_that_ends_after_the_wia_request_has_its_verslag_with_that_request(
 }
 
 #[test]
+fn no_plan_is_asked_for_while_the_analysis_finds_no_ability() {
+    let told = |times, planned| {
+        let unable = ("/geenBenutbareMogelijkheden", Json(times));
+        sentence("T03", P, &[unable, ("/poortwachter/planVanAanpak", planned)])
+    };
+    // The probleemanalyse is of 14 March 2024.
+    let unable = r#"[{"van": "2024-03-01", "tot": "2024-08-31", "bron": "bedrijfsarts"}]"#;
+    assert_eq!(told(unable, Gone), "");
+    assert_eq!(told(unable, Text("2024-09-10")), "");
+    let over = r#"[{"van": "2024-03-01", "tot": "2024-03-13", "bron": "bedrijfsarts"}]"#;
+    assert!(told(over, Gone).contains("Het plan van aanpak van werkgever en werknemer heeft geen bekende datum"));
+    assert!(told(over, Text("2024-09-10")).contains("De uiterste datum was 28-03-2024"));
+}
+
+#[test]
 fn who_can_do_nothing_may_ask_for_a_shortened_wachttijd() {
     // Week 62.
     let asked = ("/poortwachter/wiaAanvraag", Text("2025-04-10"));

@@ -89,6 +89,29 @@ fn an_extension_that_was_asked_for_needs_a_wage_to_extend() {
 }
 
 #[test]
+fn an_extension_that_is_shortened_lasts_thirteen_weeks_more_while_the_contract_does() {
+    let told = |shorter: &'static str, contract: &[Patch]| {
+        let extension = [
+            (
+                "/verzuim/vrijwilligeVerlenging",
+                Json(r#"{"verzoek": "2025-02-03", "besluit": "2025-02-10", "laatsteDag": "2026-05-03"}"#),
+            ),
+            ("/verzuim/vrijwilligeVerlenging/verkorting", Json(shorter)),
+            ("/voortgang/document/datum", Text("2025-12-05")),
+        ];
+        sentence("T35", V, &[&extension[..], contract].concat())
+    };
+    // Thirteen weeks after 1 December 2025 it is 2 March 2026; UWV may name the day before it.
+    assert_eq!(told(r#"{"verzoek": "2025-12-01", "laatsteDag": "2026-03-01"}"#, &[]), "");
+    let soon = r#"{"verzoek": "2025-12-01", "laatsteDag": "2026-02-28"}"#;
+    let early = told(soon, &[]);
+    assert!(early.contains("niet eerder dan dertien weken na dat verzoek (Wet WIA art. 24 lid 3): op 02-03-2026"));
+    assert_eq!(told(soon, &[("/dienstverband/einddatum", Text("2026-02-28"))]), "", "the contract ends it");
+    let none = told(r#"{"verzoek": "2025-12-01", "laatsteDag": "2026-05-03"}"#, &[]);
+    assert!(none.contains("zij verkort niets"), "{none}");
+}
+
+#[test]
 fn the_own_function_in_adapted_work_is_no_recovery() {
     let told = |work: &'static str| sentence("T37", E, &[TO_THE_END, &[("/werkSpoor1", Json(work))]].concat());
     let whole = told(

@@ -205,15 +205,17 @@ fn who_refuses_is_the_employee_or_another() {
 #[test]
 fn after_a_sanction_nothing_can_be_shortened_and_the_wia_goes_on() {
     let mut body = example(GRAAF);
-    let goes_on = "Na die tijd beoordeelt UWV uw WIA-aanvraag van 10 juni 2025 verder.";
+    let goes_on = "Uiterlijk zes weken voor het einde van die tijd beoordeelt UWV uw WIA-aanvraag van 10 juni 2025 \
+                   verder.";
     assert!(explanation(&body).contains(goes_on), "while it lasts");
+    let decided = "UWV moest uw WIA-aanvraag van 10 juni 2025 vóór het einde van die tijd beoordelen.";
     set(&mut body, "/eind/document/datum", "2026-09-03");
     set(&mut body, "/eind/document/status", "concept");
     set(&mut body, "/eind/redenEinde", "einde_loonsanctie");
     remove(&mut body, "/eind/vervolgTot");
     let told = explanation(&body);
     for part in
-        ["moest betalen. Die tijd is voorbij.", "langer moest doorbetalen: tot en met 30 augustus 2026.", goes_on]
+        ["moest betalen. Die tijd is voorbij.", "langer moest doorbetalen: tot en met 30 augustus 2026.", decided]
     {
         assert!(told.contains(part), "{part}: {told}");
     }

@@ -1,6 +1,6 @@
 //! Why it ended, and who signs nothing any more.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{EIND, asked, explanation, not_placed, pages, reason, step};
 use crate::support::{AKKER, GRAAF, PIETERSMA, codes, example, fixture, push, remove, set, soort, words};
@@ -76,6 +76,33 @@ fn a_reason_that_the_data_deny_is_on_no_page() {
     let mut old = example(PIETERSMA);
     set(&mut old, "/eind/redenEinde", "aow");
     assert_eq!(reason(&old), "De begeleiding eindigt op 1 april 2026.", "67 years and three months in 2036");
+}
+
+#[test]
+fn the_own_work_in_adapted_form_is_no_recovery() {
+    let ended = |work: Value| {
+        let mut body = not_placed();
+        set(&mut body, "/eind/redenEinde", "herstel_eigen_werk");
+        set(&mut body, "/werkSpoor1", work);
+        body
+    };
+    let job = |what: &str, hours: u32| {
+        let function = format!("medewerker verkoop binnendienst{what}");
+        json!({ "functie": function, "van": "2025-08-04", "urenPerWeek": hours })
+    };
+    let bare = "De begeleiding eindigde op 30 september 2025.";
+    for adapted in [", aangepast", " (passend werk)", ", lichte taken", ", arbeidstherapeutisch"] {
+        let body = ended(json!([job(adapted, 28)]));
+        assert_eq!(words(&pages(&body)["reden"]), bare, "{adapted}");
+        assert!(codes(&body, EIND).contains("C10"), "{adapted}");
+        assert!(!explanation(&body).contains("U doet weer uw eigen werk"), "{adapted}");
+    }
+    // Half of it is the work of the contract.
+    let part = ended(json!([job("", 14), job(", aangepast", 14)]));
+    assert_eq!(words(&pages(&part)["reden"]), bare);
+    let whole = ended(json!([job("", 28), job(", aangepast", 4)]));
+    assert_ne!(words(&pages(&whole)["reden"]), bare);
+    assert!(!codes(&whole, EIND).contains("C10"));
 }
 
 #[test]

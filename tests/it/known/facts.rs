@@ -46,6 +46,28 @@ pub const FACTS: &[Fact] = &[
         &[("/verzuim/vrijwilligeVerlenging", r#"{"verzoek": "$before", "besluit": "$later", "laatsteDag": "$far"}"#)],
         &[("/verzuim/vrijwilligeVerlenging", r#"{"verzoek": "$before", "laatsteDag": "$far"}"#)],
     ),
+    Part(
+        "/verzuim/vrijwilligeVerlenging/verkorting/verzoek",
+        &[(
+            "/verzuim/vrijwilligeVerlenging",
+            r#"{"verzoek": "$before", "besluit": "$before", "laatsteDag": "$far",
+                "verkorting": {"verzoek": "$later", "laatsteDag": "$far"}}"#,
+        )],
+        &[("/verzuim/vrijwilligeVerlenging", r#"{"verzoek": "$before", "besluit": "$before", "laatsteDag": "$far"}"#)],
+    ),
+    Part(
+        "/verzuim/vrijwilligeVerlenging/verkorting/besluit",
+        &[(
+            "/verzuim/vrijwilligeVerlenging",
+            r#"{"verzoek": "$before", "besluit": "$before", "laatsteDag": "$far",
+                "verkorting": {"verzoek": "$before", "besluit": "$later", "laatsteDag": "$far"}}"#,
+        )],
+        &[(
+            "/verzuim/vrijwilligeVerlenging",
+            r#"{"verzoek": "$before", "besluit": "$before", "laatsteDag": "$far",
+                "verkorting": {"verzoek": "$before", "laatsteDag": "$far"}}"#,
+        )],
+    ),
     Item(
         &["/verzuim/onderbrekingen/*/van", "/verzuim/onderbrekingen/*/tot"],
         "/verzuim/onderbrekingen",
@@ -323,6 +345,7 @@ const NO_FACTS: &[(&str, &str)] = &[
     ("/verzuim/eersteZiektedag", "comes before every document"),
     ("/verzuim/eindeWachttijdOpgave", "the end of a term that runs"),
     ("/verzuim/vrijwilligeVerlenging/laatsteDag", "the end of a term that UWV decided on"),
+    ("/verzuim/vrijwilligeVerlenging/verkorting/laatsteDag", "the end of a term that UWV decided on"),
     ("/voortgang/document/bewaartermijnTot", "the end of a term that begins with the document"),
     ("/voortgang/document/datum", "the day of the document itself"),
     ("/voortgang/gevraagd/*/voor", "the day by which an answer is asked"),

@@ -88,7 +88,8 @@ fn no_week_is_sold_after_the_contract_and_the_report_is_due_on_its_last_day() {
     assert!(figures.contains("28 weken") && figures.contains("tot en met 31 augustus 2025"), "{figures}");
     let plan = pages(&body, PLAN);
     assert!(words(&plan["feiten"]).contains("17 februari tot en met 31 augustus 2025"), "{}", words(&plan["feiten"]));
-    stands(&plan, "inzending re-integratieverslag", ("31-08-2025", "", "nog ruim 26 weken"));
+    // The last working day before it, a Friday.
+    stands(&plan, "re-integratieverslag (ziek uit dienst)", ("29-08-2025", "", "nog 26 weken"));
     stands(&plan, "WIA-aanvraag", ("16-11-2025", "", "nog ruim 37 weken"));
     assert!(codes(&body, PLAN).contains("T12") && codes(&body, PLAN).contains("T16"));
     let last = end_report(&plan);

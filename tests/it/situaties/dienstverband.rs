@@ -41,7 +41,7 @@ fn a_contract_that_ends_in_the_wachttijd_is_told_as_it_is() {
 fn after_the_contract_uwv_looks_after_the_employee() {
     let ended = ("/dienstverband/einddatum", json!("2025-05-31"));
     let right = [
-        "Uw contract eindigde op 31 mei 2025. Op die dag moest uw werkgever zijn verslag",
+        "Uw contract eindigde op 31 mei 2025. Uiterlijk op de laatste werkdag moest uw werkgever zijn verslag",
         "Bij ziekte oordeelt een arts van UWV.",
         "Bent u het oneens met een besluit van UWV?",
     ];
@@ -50,6 +50,22 @@ fn after_the_contract_uwv_looks_after_the_employee() {
     let risk = ("/werkgever/eigenrisicodrager", json!({ "zw": true, "wga": true }));
     let own = explanation(&case(&[ended, risk]), VOORTGANG);
     says(&own, &["Bij ziekte oordeelt de bedrijfsarts", "Uw werkgever betaalt die."], &["een arts van UWV"]);
+}
+
+#[test]
+fn the_verslag_of_who_leaves_ill_goes_to_the_employee() {
+    let body = |end: &str| not_placed("uit_dienst", &[("/dienstverband/einddatum", json!(end))]);
+    // Sunday 30 November 2025 comes after the WIA request, Friday 31 October before it.
+    let leaves = pages(&body("2025-10-31"), EIND);
+    let asked = words(&leaves["gevraagd"]);
+    says(&asked, &["Geef de werknemer een afschrift van het re-integratieverslag."], &["naar UWV"]);
+    assert_eq!(state(&leaves, "re-integratieverslag (ziek uit dienst)").as_deref(), Some("nog 21 dagen"));
+    let usual = pages(&body("2025-11-30"), EIND);
+    says(&words(&usual["gevraagd"]), &["Stuur het re-integratieverslag naar UWV."], &["afschrift"]);
+    assert!(state(&usual, "inzending re-integratieverslag").is_some());
+    // The work found goes on from this contract: nobody is late with a verslag.
+    let placed = pages(&case(&[("/dienstverband/einddatum", json!("2025-09-30"))]), EIND);
+    assert_eq!(state(&placed, "re-integratieverslag"), None);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
 use crate::dossier::{self, laatste_zinvolle_dag};
 use crate::dutch::short_date;
-use crate::trajectory::{EerderSoort, MijlpaalSoort, RedenEinde, later, law};
+use crate::trajectory::{EerderSoort, MijlpaalSoort, RedenEinde, later, law, told_too_late};
 
 /// T17: the eindrapportage came too late for the eindevaluatie, or for the re-integratieverslag of a contract that
 /// ended before one. A track that began after its last day has none, and neither has one that no verslag follows on.
@@ -70,9 +70,10 @@ pub fn wia_request(context: &Context<'_>) -> Option<Observation> {
     let detail = match context.dossier.trajectory.wia_gevraagd_op() {
         Some(done) if done > last => format!(
             "De WIA-aanvraag is van {}. De uiterste datum was {}. Leg in het dossier vast waarom de aanvraag later kwam; \
-             {effect}",
+             {effect}{}",
             context.dated(done),
-            context.dated(last)
+            context.dated(last),
+            unless_uwv_was_late(context)
         ),
         None if context.dossier.date >= later(last, -LAST_WEEK_DAYS) && !was_decided => format!(
             "Er is geen WIA-aanvraag bekend. De uiterste datum {} {}. Vraag de werknemer of de aanvraag is gedaan; \
@@ -83,6 +84,21 @@ pub fn wia_request(context: &Context<'_>) -> Option<Observation> {
         Some(_) | None => return None,
     };
     Some(Observation::at("/poortwachter/wiaAanvraag", detail).with("uitersteDatum", last))
+}
+
+/// What a letter of UWV that is not known may make of a late request; nothing where the employer had reported the
+/// sickness too late for it (Wet WIA art. 64 lid 2 and 6).
+fn unless_uwv_was_late(context: &Context<'_>) -> String {
+    let trajectory = &context.dossier.trajectory;
+    let (verzuim, steps) = (&trajectory.verzuim, &trajectory.poortwachter);
+    if steps.brief_wia.is_some() || told_too_late(verzuim, steps) {
+        return String::new();
+    }
+    format!(
+        " Kwam de brief van UWV over de WIA na {}, dan is een aanvraag binnen vier weken na die brief op tijd (Wet WIA \
+         art. 64 lid 6): vul dan ‘briefWia’ in.",
+        short_date(verzuim.naar_het_einde(law::BRIEF_WIA_LAST_DAY))
+    )
 }
 
 /// How long before its last day a request that is not known is worth a word, in days: its last week.

@@ -50,12 +50,13 @@ pub fn sanction_is_too_long(context: &Context<'_>) -> Option<Observation> {
     if unforeseen > 0 && sanctie.tot <= later(longest, -unforeseen) {
         return Some(at(told).weighing(Severity::Info).with("dagen", unforeseen));
     }
-    decided_in_the_last_weeks(context, sanctie)
+    decided_in_the_last_weeks(context, sanctie, longest)
 }
 
 /// A decision of the last six weeks before the wage would end is late, though it holds: the extension ends so much
-/// earlier (Wet WIA art. 25 lid 10 and 14). Of a later one another rule tells.
-fn decided_in_the_last_weeks(context: &Context<'_>, sanctie: &Loonsanctie) -> Option<Observation> {
+/// earlier (Wet WIA art. 25 lid 10 and 14), which one that ends by then can have counted. Of a later decision another
+/// rule tells.
+fn decided_in_the_last_weeks(context: &Context<'_>, sanctie: &Loonsanctie, longest: NaiveDate) -> Option<Observation> {
     let days = days_late(context, sanctie);
     let detail = format!(
         "UWV besluit uiterlijk zes weken voor het einde van de loondoorbetaling; het besluit over de loonsanctie is van \
@@ -65,7 +66,8 @@ fn decided_in_the_last_weeks(context: &Context<'_>, sanctie: &Loonsanctie) -> Op
         counted(days, "dag", "dagen")
     );
     let in_time = sanctie.besluitdatum <= context.last_day() && sanctie.verlengt();
-    (days > 0 && in_time).then(|| {
+    let counted_on = sanctie.tot <= later(longest, -days);
+    (days > 0 && in_time && !counted_on).then(|| {
         let at = Observation::at(DECIDED, detail).weighing(Severity::Info);
         at.with("besluitdatum", sanctie.besluitdatum).with("dagen", days)
     })
@@ -109,7 +111,10 @@ pub fn sanction_came_late(context: &Context<'_>) -> Option<Observation> {
     );
     let object = about_objection(sanctie, context.dossier.date);
     let advice = if delay == 0 {
-        format!("UWV moet besluiten voordat de wachttijd voorbij is. Controleer de datum; klopt die, {object}")
+        format!(
+            "UWV moet besluiten voordat de wachttijd voorbij is; daarna verlengt het de loondoorbetaling niet meer (Wet \
+             WIA art. 25 lid 11). Controleer de datum; klopt die, {object}"
+        )
     } else {
         let paid = format!(
             "De WIA-aanvraag was {} te laat; zoveel langer duurt de loondoorbetaling (BW 7:629 lid 11), tot en met {}.",
@@ -136,7 +141,7 @@ pub fn sanction_came_late(context: &Context<'_>) -> Option<Observation> {
 pub fn sanction_extends_nothing(context: &Context<'_>) -> Option<Observation> {
     let sanctie = context.dossier.loonsanctie().filter(|sanctie| !sanctie.verlengt())?;
     let last = context.last_day();
-    let stopped = context.dossier.trajectory.loon_stopt();
+    let stopped = sanctie.loon_stopt;
     let stopped = stopped.filter(|stop| *stop < sanctie.besluitdatum || *stop <= last);
     let Some(stop) = stopped else {
         let detail = format!(
@@ -212,14 +217,40 @@ pub fn sanction_came_early(context: &Context<'_>) -> Option<Observation> {
 
 const DECIDED: &str = "/traject/loonsanctie/besluitdatum";
 
-/// T32: a shorter extension ends on another day than the law has it, or was asked for before all was repaired.
+/// T32: a shorter extension ends on another day than the law has it, was refused too late, or was asked for before all
+/// was repaired.
 pub fn shortening(context: &Context<'_>) -> Vec<Observation> {
     let Some(sanctie) = context.dossier.loonsanctie() else { return vec![] };
     let Some(bekorting) = sanctie.bekorting else { return vec![] };
     let after = context.dossier.trajectory.verzuim.eerste_dag_erna();
     let late = days_late(context, sanctie);
-    let found = [ends_on_another_day(sanctie, bekorting, after, late), asked_too_early(sanctie, bekorting)];
+    let found = [
+        ends_on_another_day(sanctie, bekorting, after, late),
+        refused_too_late(sanctie, bekorting),
+        asked_too_early(sanctie, bekorting),
+    ];
     found.into_iter().flatten().collect()
+}
+
+/// UWV found the repair insufficient, later than within three weeks: by that the extension ends earlier all the same
+/// (Wet WIA art. 25 lid 13 and 14).
+fn refused_too_late(sanctie: &Loonsanctie, bekorting: Bekorting) -> Option<Observation> {
+    let refused = sanctie.afgewezen_op()?;
+    let due = end_of_term(bekorting.verzoek, law::BEKORTING_BESLUIT_DAYS);
+    let days = (refused - due).num_days();
+    let detail = format!(
+        "UWV wees het bekortingsverzoek van {} af op {}, {} na de termijn van drie weken. Ook dan eindigt de loonsanctie \
+         zoveel eerder (Wet WIA art. 25 lid 14); het document gebruikt ‘tot’, {}. Vraag de werkgever of UWV een andere \
+         dag schreef.",
+        short_date(bekorting.verzoek),
+        short_date(refused),
+        counted(days, "dag", "dagen"),
+        short_date(sanctie.tot)
+    );
+    (days > 0 && sanctie.verlengt()).then(|| {
+        let at = Observation::at("/traject/loonsanctie/bekorting/besluit", detail).weighing(Severity::Info);
+        at.with("besluit", refused).with("dagen", days)
+    })
 }
 
 /// Six weeks after the decision, less what that came too late; UWV may take off as well what its first decision did

@@ -6,7 +6,9 @@ use crate::checks::context::Context;
 use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
 use crate::dutch::{counted, short_date};
-use crate::trajectory::{MijlpaalSoort, Period, Soort, later, law};
+use crate::trajectory::{
+    MijlpaalSoort, Period, Soort, Verkorting, VrijwilligeVerlenging, later, law, previous_workday, works_on_after,
+};
 
 /// T11: the AOW age is so near that both parties may waive the second track, until it has been; of a birth date that is
 /// known in part the last day counts.
@@ -60,7 +62,8 @@ pub fn aow_is_near(context: &Context<'_>) -> Option<Observation> {
 pub fn contract_ends_during_sickness(context: &Context<'_>) -> Option<Observation> {
     let end = context.dossier.trajectory.dienstverband.einddatum?;
     let verzuim = &context.dossier.trajectory.verzuim;
-    let ill_briefly = verzuim.wachttijd.day_of(end).is_some_and(|days| days <= law::ZIEK_UIT_DIENST_DAYS);
+    let workday = previous_workday(end);
+    let ill_briefly = verzuim.wachttijd.day_of(workday).is_some_and(|days| days <= law::ZIEK_UIT_DIENST_DAYS);
     // A contract that ends after the WIA request has its verslag with that request.
     let before = context.latest(MijlpaalSoort::InzendenRiv).filter(|last| *last < end);
     let follows = if context.dossier.trajectory.werkgever.draagt_ziektewet() {
@@ -77,8 +80,21 @@ pub fn contract_ends_during_sickness(context: &Context<'_>) -> Option<Observatio
              rapportages daarop af.",
             context.dated(last)
         )
-    } else {
+    } else if works_on_after(&context.dossier.trajectory, end) {
+        format!(
+            "doet de werkgever daarvan op de laatste werkdag, {}, aangifte bij UWV, met een re-integratieverslag \
+             (Ziektewet art. 38 lid 2). De werknemer werkt daarna bij een ander: vraag de werkgever of dit nog nodig \
+             is.",
+            short_date(workday)
+        )
+    } else if workday == end {
         "is op die dag het re-integratieverslag nodig. Stem de planning en de rapportages daarop af.".to_owned()
+    } else {
+        format!(
+            "is op de laatste werkdag daarvóór, {}, het re-integratieverslag nodig (Ziektewet art. 38 lid 2). Stem de \
+             planning en de rapportages daarop af.",
+            short_date(workday)
+        )
     };
     let detail = format!(
         "De einddatum van het dienstverband is {}; de laatste dag van de wachttijd is {}. Is de werknemer op die \
@@ -147,7 +163,8 @@ pub fn end_as_stated(context: &Context<'_>) -> Option<Observation> {
 }
 
 /// T35: the extension that employer and employee asked for extends nothing, was asked for too late, was not granted by
-/// the time it should hold, does not end on the day that UWV wrote, or comes when no wage is due any more.
+/// the time it should hold, does not end on the day that UWV wrote, comes when no wage is due any more, or ends too soon
+/// after somebody asked for an earlier end.
 pub fn voluntary_extension(context: &Context<'_>) -> Vec<Observation> {
     let verzuim = &context.dossier.trajectory.verzuim;
     let Some(extension) = verzuim.vrijwillige_verlenging else { return vec![] };
@@ -203,7 +220,36 @@ pub fn voluntary_extension(context: &Context<'_>) -> Vec<Observation> {
             Observation::at(EXTENSION, detail).with("laatsteDag", last).with("loonTot", stop)
         }),
     ];
-    found.into_iter().flatten().collect()
+    found.into_iter().flatten().chain(shortened(context, extension)).collect()
+}
+
+/// An earlier end that is none, or that comes within thirteen weeks of the request for it: in these the wage goes on,
+/// unless the contract ends (Wet WIA art. 24 lid 3).
+fn shortened(context: &Context<'_>, extension: VrijwilligeVerlenging) -> Option<Observation> {
+    let Verkorting { verzoek, laatste_dag, .. } = extension.verkorting?;
+    let at = |detail: String| {
+        Observation::at(format!("{EXTENSION}/verkorting/laatsteDag"), detail).with("laatsteDag", laatste_dag)
+    };
+    if laatste_dag >= extension.laatste_dag {
+        return Some(at(format!(
+            "De verkorting van de vrijwillige verlenging loopt tot en met {}, maar zonder haar eindigt de verlenging \
+             op {}: zij verkort niets. Controleer de dag in het besluit van UWV.",
+            short_date(laatste_dag),
+            short_date(extension.laatste_dag)
+        )));
+    }
+    let first = later(verzoek, law::VERKORTE_VERLENGING_DAYS);
+    let paid = context.dossier.trajectory.dienstverband.einddatum.is_none_or(|end| end > laatste_dag);
+    let detail = format!(
+        "Het verzoek om de vrijwillige verlenging te verkorten is van {}, en zij eindigt volgens de opgave op {}. \
+         Zolang het dienstverband duurt, eindigt zij niet eerder dan dertien weken na dat verzoek (Wet WIA art. 24 \
+         lid 3): op {}. Controleer de datums in het besluit van UWV.",
+        short_date(verzoek),
+        short_date(laatste_dag),
+        short_date(first)
+    );
+    // UWV may write the last day of wage, or the first one without it.
+    (paid && later(laatste_dag, 1) < first).then(|| at(detail).with("verzoek", verzoek).with("vanaf", first))
 }
 
 const EXTENSION: &str = "/verzuim/vrijwilligeVerlenging";

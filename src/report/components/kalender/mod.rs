@@ -11,7 +11,8 @@ use super::gevraagd::for_shortening;
 use crate::dossier::{Dossier, gedaan_op, gepland_op, is_bound, is_for_verslag, stand_in, uiterlijk};
 use crate::dutch::short_date;
 use crate::trajectory::{
-    Kalender, Mijlpaal, MijlpaalSoort, RedenEinde, Resultaat, Soort, Stand, Tekortkoming, spoor_2_deadline,
+    Kalender, Mijlpaal, MijlpaalSoort, RedenEinde, Resultaat, Soort, Stand, Tekortkoming, is_ziek_uit_dienst,
+    spoor_2_deadline,
 };
 
 /// One step of the law in a table.
@@ -134,7 +135,7 @@ fn may_still_help(dossier: &Dossier, step: &Mijlpaal) -> bool {
 const NOBODY: &str = "niemand";
 
 /// Who takes a step (Regeling procesgang eerste en tweede ziektejaar, art. 2 to 6; Ziektewet art. 38; Wet WIA art. 25,
-/// 64 and 65). The 42e-weeksmelding and the re-integratieverslag are sent by the employer. Some are a day and no step:
+/// 64 and 65). The 42e-weeksmelding and the re-integratieverslag are of the employer. Some are a day and no step:
 /// that nothing is to be done for them the pages do not say, since of a contract or an AOW age it is not so.
 const fn who(soort: MijlpaalSoort) -> &'static str {
     use MijlpaalSoort as M;
@@ -175,6 +176,9 @@ fn name(dossier: &Dossier, step: &Mijlpaal, to_come: bool) -> String {
         MijlpaalSoort::Eindrapportage if to_come => return "eindrapportage (streefdatum)".to_owned(),
         MijlpaalSoort::ActueelOordeel if to_come => return "actueel oordeel (werkgever vraagt)".to_owned(),
         MijlpaalSoort::VervroegdeIva if step.gerealiseerd.is_some() => return "vervroegde IVA-aanvraag".to_owned(),
+        MijlpaalSoort::InzendenRiv if is_ziek_uit_dienst(trajectory, step) => {
+            return "re-integratieverslag (ziek uit dienst)".to_owned();
+        }
         MijlpaalSoort::InzendenRiv if waits_for_wia(dossier, step) => {
             return "inzending re-integratieverslag (bij een WIA-aanvraag)".to_owned();
         }

@@ -13,7 +13,10 @@ use crate::trajectory::{Kalender, Mijlpaal, MijlpaalSoort, Pauze, RedenEinde, So
 
 fn extended_together(verzuim: &Verzuim) -> String {
     let usual = long_date(verzuim.zonder_verlenging());
-    format!(", door UWV verlengd op verzoek van werkgever en werknemer (zonder verlenging {usual})")
+    let shorter = verzuim.verlengd().and_then(|extension| extension.verkort());
+    let then = shorter.map(|shorter| format!(" en op verzoek van {} verkort", long_date(shorter.verzoek)));
+    let then = then.unwrap_or_default();
+    format!(", door UWV verlengd op verzoek van werkgever en werknemer{then} (zonder verlenging {usual})")
 }
 
 /// The whole caption: the days of the wachttijd, and behind them what moves or ends it.
@@ -147,7 +150,7 @@ fn about_sanction(dossier: &Dossier) -> String {
         .map(|(decided, tot)| format!(" en bekortte de verlenging op {} tot en met {}", long_date(decided), last(tot)));
     // What the contract ends is told with the second track.
     let by_contract = |stop: &NaiveDate| trajectory.dienstverband.einddatum == Some(*stop);
-    let stop = trajectory.loon_stopt().filter(|stop| later(*stop, 1) < sanctie.einde() && !by_contract(stop));
+    let stop = trajectory.verlenging_stopt().filter(|stop| later(*stop, 1) < sanctie.einde() && !by_contract(stop));
     let stopped = stop.map(|stop| {
         format!(" De loondoorbetaling eindigt eerder: op {} ({}).", long_date(stop), why_it_stops(trajectory, stop))
     });

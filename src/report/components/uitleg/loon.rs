@@ -8,7 +8,7 @@ use crate::dutch::long_date;
 use crate::report::components::feiten::still_due;
 use crate::report::components::gevraagd::for_shortening;
 use crate::report::text::stops::with_full_stop;
-use crate::trajectory::{Loonsanctie, MijlpaalSoort, Soort, Trajectory, end_of_term, law};
+use crate::trajectory::{Loonsanctie, MijlpaalSoort, Soort, Trajectory, end_of_term, law, previous_workday};
 
 /// What the page knows of an extended payment of wage.
 #[derive(Debug, Serialize)]
@@ -162,5 +162,6 @@ pub fn is_withdrawn(dossier: &Dossier) -> bool {
 
 /// Whether who is ill when the contract ends is so for six weeks at most (Ziektewet art. 38 lid 2).
 fn ended_within_six_weeks(trajectory: &Trajectory, end: NaiveDate) -> bool {
-    trajectory.verzuim.wachttijd.day_of(end).is_some_and(|days| days <= law::ZIEK_UIT_DIENST_DAYS)
+    let workday = previous_workday(end);
+    trajectory.verzuim.wachttijd.day_of(workday).is_some_and(|days| days <= law::ZIEK_UIT_DIENST_DAYS)
 }

@@ -17,6 +17,8 @@ pub struct Wachttijd {
     verkort: bool,
     /// Whether employer and employee asked for it to be longer.
     samen_verlengd: bool,
+    /// Whether one of them can still ask UWV for an earlier end of that (Wet WIA art. 24 lid 2 and 3).
+    eerder_te_eindigen: bool,
     /// Whether its last day has passed.
     voorbij: bool,
     /// Whether an earlier document told what the wachttijd is.
@@ -37,6 +39,7 @@ impl Wachttijd {
             andere_duur: other_length(trajectory),
             verkort: verzuim.is_verkort(),
             samen_verlengd: verzuim.verlengd().is_some(),
+            eerder_te_eindigen: verzuim.eerder_te_eindigen(dossier.date),
             voorbij: verzuim.laatste_dag() < dossier.date,
             eerder_verteld: dossier.soort == Soort::Voortgangsrapportage,
             week: dossier::week(trajectory, dossier.date),

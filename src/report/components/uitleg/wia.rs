@@ -1,12 +1,13 @@
 //! The request for a WIA benefit, and what UWV has to read or to decide.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::loon::is_withdrawn;
 use crate::dossier::{self, Dossier};
 use crate::dutch::{counted, long_date};
 use crate::report::components::gevraagd::for_shortening;
-use crate::trajectory::{MijlpaalSoort, RedenEinde, Soort, Stand};
+use crate::trajectory::{Loonsanctie, MijlpaalSoort, RedenEinde, Soort, Stand};
 
 /// What the page knows of a WIA benefit and of UWV.
 #[derive(Debug, Serialize)]
@@ -20,6 +21,10 @@ pub struct Wia {
     wia_gemist: bool,
     /// The day on which the employee asked for a WIA benefit.
     wia_gevraagd_op: Option<String>,
+    /// The day by which UWV decides on that request because it found all repaired (Wet WIA art. 25 lid 15), and whether
+    /// it has passed.
+    wia_besluit_op: Option<String>,
+    wia_besluit_voorbij: bool,
     /// Whether a decision of UWV about a WIA benefit can come, to which the employee may object.
     bezwaar_wia: bool,
     /// Whether UWV reads the document: with a re-integratieverslag, or with a request to shorten the payment of wage.
@@ -33,17 +38,26 @@ impl Wia {
         let first_of_wia = dossier.verlengd_tot().map_or(after, |tot| tot.max(after));
         let without = trajectory.aow_uiterlijk().is_some_and(|aow| aow <= first_of_wia);
         let longer = dossier::langer_loon(dossier);
+        let decision = after_repair(dossier);
         Self {
             geen_wia: without,
             loon_langer: longer.map(|(days, _)| counted(days, "dag", "dagen")),
             loon_langer_tot: longer.map(|(_, last)| long_date(last)),
             wia_gemist: missed_request(dossier),
             wia_gevraagd_op: trajectory.wia_gevraagd_op().map(long_date),
+            wia_besluit_op: decision.map(long_date),
+            wia_besluit_voorbij: decision.is_some_and(|last| last < dossier.date),
             bezwaar_wia: !without && is_near_a_decision(dossier),
             naar_uwv: !is_withdrawn(dossier)
                 && (!without || dossier.kalender.get(MijlpaalSoort::InzendenRiv).is_some() || for_shortening(dossier)),
         }
     }
+}
+
+/// The last day of UWV's decision on the WIA request that rested while the payment of wage was extended.
+fn after_repair(dossier: &Dossier) -> Option<NaiveDate> {
+    dossier.loonsanctie().and_then(Loonsanctie::bekort_op)?;
+    dossier.kalender.get(MijlpaalSoort::BesluitWia)?.uiterlijk
 }
 
 /// Whether the document speaks of a time in which UWV decides about a WIA benefit: not an offer, not a plan before UWV

@@ -33,7 +33,7 @@ fn an_employer_at_own_risk_guides_on() {
     assert!(!sentence("T26", P, &other_risk).is_empty());
     let told = sentence("T12", P, &at_own_risk);
     assert!(told.contains("eigenrisicodrager voor de Ziektewet") && !told.contains("re-integratieverslag"), "{told}");
-    assert!(sentence("T12", P, &ended).contains("dan is op die dag het re-integratieverslag nodig"));
+    assert!(sentence("T12", P, &ended).contains("dan is op de laatste werkdag daarvóór, 14-02-2025, het re-"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use trajectpers::checks::Severity;
 
 use super::super::Change::{Json, Text};
-use super::super::{O, Patch, V, finding, sentence};
+use super::super::{E, O, Patch, V, finding, sentence};
 
 #[test]
 fn a_report_on_days_after_the_contract_is_warned_about() {
@@ -17,6 +17,28 @@ fn a_report_on_days_after_the_contract_is_warned_about() {
     assert_eq!(told("2025-06-19", none), Some((Severity::Waarschuwing, true)));
     assert_eq!(told("2025-06-20", none), Some((Severity::Info, false)));
     assert_eq!(told("2025-06-19", own), Some((Severity::Info, false)));
+}
+
+#[test]
+fn the_verslag_of_a_contract_that_ends_in_a_weekend_is_due_on_the_last_working_day() {
+    let told = |end| sentence("T12", V, &[("/dienstverband/einddatum", Text(end))]);
+    // A Sunday, a Friday, and the Sunday of Whitsun, before whose Monday there is no working day either.
+    assert!(told("2025-08-31").contains("op de laatste werkdag daarvóór, 29-08-2025, het re-integratieverslag nodig"));
+    assert!(told("2025-08-29").contains("is op die dag het re-integratieverslag nodig"));
+    assert!(told("2025-06-09").contains("op de laatste werkdag daarvóór, 06-06-2025,"), "{}", told("2025-06-09"));
+    // Saturday 16 March 2024 is day 41, and the Friday before it day 40.
+    assert!(told("2024-03-16").contains("is pas nodig na meer dan zes weken ziekte."));
+}
+
+#[test]
+fn who_works_on_elsewhere_leaves_the_verslag_to_be_asked_after() {
+    let told = |end| sentence("T12", E, &[("/dienstverband/einddatum", Text(end))]);
+    // The work found begins on 1 October.
+    let placed = told("2025-09-30");
+    let right = "doet de werkgever daarvan op de laatste werkdag, 30-09-2025, aangifte bij UWV, met een \
+                 re-integratieverslag (Ziektewet art. 38 lid 2). De werknemer werkt daarna bij een ander";
+    assert!(placed.contains(right) && !placed.contains("Stem de planning"), "{placed}");
+    assert!(told("2025-09-22").contains("is op die dag het re-integratieverslag nodig"), "{}", told("2025-09-22"));
 }
 
 #[test]

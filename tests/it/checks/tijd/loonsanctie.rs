@@ -1,5 +1,7 @@
 //! T: an extension of the payment of wage: decided, shortened, repaired or withdrawn.
 
+use trajectpers::checks::Severity;
+
 use super::super::Change::{Json, Text};
 use super::super::{E, Patch, TO_THE_END, finding, fires, sentence};
 
@@ -114,4 +116,54 @@ fn a_sanction_that_was_decided_late_ends_earlier_when_it_is_shortened() {
         r#"{"besluitdatum": "2026-01-10", "tot": "2027-02-01",
             "bekorting": {"verzoek": "2026-03-02", "besluit": "2026-03-16", "tot": "2026-04-06"}}"#
     ));
+}
+
+#[test]
+fn a_refusal_that_came_too_late_makes_the_extension_shorter_too() {
+    let told = |sanctie| {
+        let patches = [("/traject/loonsanctie", Json(sanctie)), ("/eind/document/datum", Text("2026-02-10"))];
+        finding("T32", E, &patches)
+    };
+    let in_time = told(
+        r#"{"besluitdatum": "2025-12-15", "tot": "2027-02-01",
+            "bekorting": {"verzoek": "2026-01-06", "besluit": "2026-01-27"}}"#,
+    );
+    assert!(in_time.is_none(), "three weeks after the request");
+    let late = told(
+        r#"{"besluitdatum": "2025-12-15", "tot": "2027-02-01",
+            "bekorting": {"verzoek": "2026-01-06", "besluit": "2026-02-03"}}"#,
+    )
+    .expect("a week later");
+    assert_eq!(late.severity, Severity::Info);
+    let right = "af op 03-02-2026, 7 dagen na de termijn van drie weken. Ook dan eindigt de loonsanctie zoveel eerder";
+    assert!(late.detail.contains(right), "{}", late.detail);
+}
+
+#[test]
+fn days_by_which_uwv_decided_late_and_that_it_took_off_are_not_asked_after() {
+    let told = |sanctie| {
+        let asked = ("/poortwachter/wiaAanvraag", Text("2025-11-10"));
+        let patches = [asked, ("/traject/loonsanctie", Json(sanctie)), ("/eind/document/datum", Text("2026-01-15"))];
+        sentence("T22", E, &patches)
+    };
+    // Six weeks before 1 February 2026 are 21 December 2025, so that the decision came seven days late.
+    let whole = told(r#"{"besluitdatum": "2025-12-28", "tot": "2027-02-01"}"#);
+    assert!(whole.contains("is van 28-12-2025, 7 dagen later"), "{whole}");
+    assert_eq!(told(r#"{"besluitdatum": "2025-12-28", "tot": "2027-01-25"}"#), "");
+    assert!(!told(r#"{"besluitdatum": "2025-12-28", "tot": "2027-01-26"}"#).is_empty());
+}
+
+#[test]
+fn an_employer_who_pays_the_ziektewet_can_get_a_sanction_after_the_contract() {
+    let told = |risk: &'static str| {
+        let patches = [
+            ("/werkgever/eigenrisicodrager", Json(risk)),
+            ("/dienstverband/einddatum", Text("2025-06-30")),
+            ("/traject/loonsanctie", Json(r#"{"besluitdatum": "2025-12-15", "tot": "2027-02-01"}"#)),
+            ("/eind/document/datum", Text("2026-01-10")),
+        ];
+        sentence("T36", E, &patches)
+    };
+    assert_eq!(told(r#"{"zw": true, "wga": false}"#), "");
+    assert!(told(r#"{"zw": false, "wga": true}"#).contains("er geen loon is dat UWV kan verlengen"));
 }
