@@ -7,7 +7,7 @@
 
 use super::level::Level;
 use super::outline::{Outline, Step};
-use crate::wire;
+use crate::wire::{self, Spot};
 
 /// How much of a batch is taken.
 #[derive(Debug, Clone, Copy)]
@@ -20,10 +20,11 @@ pub struct Limits {
     pub total: u64,
 }
 
-/// A value of a batch as it was sent, or why there is none.
+/// A value of a batch, or why there is none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
-    Value(Vec<u8>),
+    /// As it was sent, with the place after which it begins.
+    Value(Vec<u8>, Spot),
     /// A value over the limit; its bytes were passed over.
     TooLong {
         limit: usize,
@@ -32,30 +33,6 @@ pub enum Piece {
     Comma(Spot),
     /// The last piece: what follows is not read.
     Stop(Stop),
-}
-
-/// A place in a batch as an editor shows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Spot {
-    /// Counted from 1.
-    pub line: usize,
-    /// Of the character that was passed last; 0 at the beginning of a line.
-    pub character: usize,
-}
-
-impl Spot {
-    const BEGIN: Self = Self { line: 1, character: 0 };
-
-    fn pass(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            match byte {
-                b'\n' => *self = Self { line: self.line + 1, character: 0 },
-                // Not the first byte of its character.
-                0x80..=0xBF => {}
-                _ => self.character += 1,
-            }
-        }
-    }
 }
 
 /// Why the rest of a batch is not read.
@@ -88,8 +65,9 @@ pub struct Splitter<C> {
     too_long: bool,
     level: Level,
     stretch: Stretch,
-    /// How far has been looked, and the last comma that stood behind a value.
+    /// How far has been looked, after what the value begins, and the last comma that stood behind one.
     spot: Spot,
+    begins: Spot,
     comma: Option<Spot>,
     values: usize,
     bytes: u64,
@@ -132,6 +110,7 @@ impl<C: AsRef<[u8]>> Splitter<C> {
             level: Level::default(),
             stretch: Stretch::Between,
             spot: Spot::BEGIN,
+            begins: Spot::BEGIN,
             comma: None,
             values: 0,
             bytes: 0,
@@ -213,7 +192,9 @@ impl<C: AsRef<[u8]>> Splitter<C> {
                     Some(end) => {
                         self.keep(&bytes[..end]);
                         self.spot.pass(&bytes[..=end]);
-                        (self.element(bytes[end] == b']'), end + 1)
+                        let piece = self.element(bytes[end] == b']');
+                        self.begins = self.spot;
+                        (piece, end + 1)
                     }
                     None => {
                         self.keep(bytes);
@@ -235,6 +216,7 @@ impl<C: AsRef<[u8]>> Splitter<C> {
                 let start = bytes.iter().position(|byte| !byte.is_ascii_whitespace());
                 let used = start.unwrap_or(bytes.len());
                 self.spot.pass(&bytes[..used]);
+                self.begins = self.spot;
                 match start.map(|start| bytes[start]) {
                     Some(b'{') => self.stretch = Stretch::Object(Outline::default()),
                     Some(_) => {
@@ -282,6 +264,7 @@ impl<C: AsRef<[u8]>> Splitter<C> {
         };
         // A byte order mark is no character to who looks at it.
         bytes[..used].iter().filter(|byte| byte.is_ascii()).for_each(|byte| self.spot.pass(&[*byte]));
+        self.begins = self.spot;
         used
     }
 
@@ -318,7 +301,7 @@ impl<C: AsRef<[u8]>> Splitter<C> {
         match self.comma {
             // Behind a value on a line, where the sender thought of a list.
             Some(spot) if value.trim_ascii() == b"," => Piece::Comma(spot),
-            _ => Piece::Value(value),
+            _ => Piece::Value(value, self.begins),
         }
     }
 
@@ -352,7 +335,7 @@ mod tests {
         let mut take = |splitter: &mut Splitter<Vec<u8>>| {
             while let Some(piece) = splitter.next_piece() {
                 found.push(match piece {
-                    Piece::Value(value) => Ok(String::from_utf8(value).expect("UTF-8").trim().to_owned()),
+                    Piece::Value(value, _) => Ok(String::from_utf8(value).expect("UTF-8").trim().to_owned()),
                     other => Err(other),
                 });
             }
@@ -387,6 +370,34 @@ mod tests {
         check("{\"a\":\n {\n}\n}\n{\"b\":2}\r\n\r\n{\n}", &[Ok("{\"a\":\n {\n}\n}"), Ok("{\"b\":2}"), Ok("{\n}")]);
         check("{\"a\":1}{\"}\":2} {}", &[Ok("{\"a\":1}"), Ok("{\"}\":2}"), Ok("{}")]);
         check("{\"a\":[\n{},\n{}\n]}\n1", &[Ok("{\"a\":[\n{},\n{}\n]}"), Ok("1")]);
+    }
+
+    #[test]
+    fn a_value_knows_where_it_begins() {
+        for (text, expected) in [
+            ("{}\n {}\r\n\r\nx\n", vec![(1, 0), (2, 1), (4, 0)]),
+            ("{\n}{}", vec![(1, 0), (2, 1)]),
+            ("\u{feff} [{\"é\":1},{},\n {}]", vec![(1, 2), (1, 10), (1, 13)]),
+            ("[1,,2]", vec![(1, 1), (1, 4)]),
+            ("{\"a\": 1,\n{}", vec![(1, 0), (2, 0)]),
+        ] {
+            for size in [1, 2, 3, 1_000] {
+                let mut splitter = Splitter::new(Limits { line: 100, ..LIMITS });
+                let mut found = Vec::new();
+                for chunk in text.as_bytes().chunks(size) {
+                    splitter.feed(chunk);
+                    found.extend(std::iter::from_fn(|| splitter.next_piece()));
+                }
+                splitter.end();
+                found.extend(std::iter::from_fn(|| splitter.next_piece()));
+                let begin = |piece: &Piece| match piece {
+                    Piece::Value(_, Spot { line, character }) => Some((*line, *character)),
+                    _ => None,
+                };
+                let begins: Vec<(usize, usize)> = found.iter().filter_map(begin).collect();
+                assert_eq!(begins, expected, "{text:?} in chunks of {size}");
+            }
+        }
     }
 
     #[test]

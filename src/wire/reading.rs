@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::budget::MAX_FAULTS;
 use super::fault::{Fault, Repair};
+use super::json::Spot;
 use super::reader::{At, Wire};
 use super::traject::Traject;
 use super::{conditions, json, leaf, logo, schema, shape};
@@ -31,6 +32,8 @@ pub struct ParseOptions {
     pub ignore_unknown: bool,
     /// A text that had to be put right is a fault.
     pub strict: bool,
+    /// Where in what was sent the body begins.
+    pub begins: Spot,
 }
 
 /// A body as far as it could be read: its faults, and the trajectory when they leave one.
@@ -95,7 +98,7 @@ impl Reading {
 
 /// Reads a body for no document in particular. An error only when it is not JSON at all, or holds more than a body may.
 pub fn read(body: &[u8], options: ParseOptions) -> Result<Reading, Fault> {
-    let (mut value, mut faults) = json::read(body)?;
+    let (mut value, mut faults) = json::read_from(options.begins, body)?;
     if let Some(fault) = no_trajectory(&value) {
         return Ok(Reading { faults: vec![fault], parsed: None, parts: vec![], is_object: false });
     }
@@ -195,9 +198,9 @@ fn part((name, value): (&String, &Value)) -> Part {
     Part { name: name.clone(), items, fields, date }
 }
 
-/// Why these bytes are no JSON that a body may hold, if they are none.
-pub fn syntax_fault(bytes: &[u8]) -> Option<Fault> {
-    json::read(bytes).err()
+/// Why these bytes, which begin there, are no JSON that a body may hold, if they are none.
+pub fn syntax_fault(begins: Spot, bytes: &[u8]) -> Option<Fault> {
+    json::read_from(begins, bytes).err()
 }
 
 /// The fields at the top of a body.
