@@ -239,7 +239,8 @@ mod tests {
         let spot = |line, character| Spot { line, character };
         assert_eq!(begin(r#"{"soort":"offerte","traject":{}}"#, Spot::BEGIN), spot(1, 29));
         assert_eq!(begin(r#"{"soort":"offerte","traject":{}}"#, spot(4, 2)), spot(4, 31));
-        let laid_out = "\n {\n  \"bestandsnaam\": \"é\",\n  \"traject\" :\n   {\"a\": [1,2]},\n  \"soort\": \"offerte\"}";
+        let laid_out =
+            "\n {\n  \"bestandsnaam\": \"é\",\n  \"traject\" :\n   {\"a\": [1,2]},\n  \"soort\": \"offerte\"}";
         assert_eq!(begin(laid_out, spot(4, 2)), spot(8, 3));
     }
 

@@ -26,9 +26,7 @@ pub enum Piece {
     /// As it was sent, with the place after which it begins.
     Value(Vec<u8>, Spot),
     /// A value over the limit; its bytes were passed over.
-    TooLong {
-        limit: usize,
-    },
+    TooLong { limit: usize },
     /// A comma too many, and where it stands in the batch.
     Comma(Spot),
     /// The last piece: what follows is not read.
