@@ -480,6 +480,8 @@ mod tests {
     #[test]
     fn what_is_packed_or_a_document_is_told_once() {
         is_of_another_form(b"\x1f\x8b\x08\0\n\n1\n2\n", "gzip");
+        is_of_another_form(b"\x28\xb5\x2f\xfd\n\n1\n2\n", "zstd");
+        is_of_another_form(b"x\x9c\n\n1\n2\n", "deflate");
         is_of_another_form(b"PK\x03\x04\n\n\n", "zip");
         is_of_another_form(b"%PDF-1.7\n%\n", "PDF");
         is_of_another_form(b"<?xml version=\"1.0\"?>\n<a/>\n", "XML");

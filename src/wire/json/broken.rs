@@ -172,6 +172,12 @@ pub fn signature(bytes: &[u8]) -> Option<&'static str> {
             Some("Het bericht is in UTF-16 geschreven (dat doet ‘>’ in Windows PowerShell). Stuur JSON in UTF-8.")
         }
         [0x1F, 0x8B, ..] => Some("Het bericht is gecomprimeerd (gzip). Stuur de JSON zelf, niet gecomprimeerd."),
+        [0x28, 0xB5, 0x2F, 0xFD, ..]
+        | [b'x', 0x01 | 0x5E | 0x9C | 0xDA, ..]
+        | [b'B', b'Z', b'h', b'1'..=b'9', ..]
+        | [0xFD, b'7', b'z', b'X', ..] => {
+            Some("Het bericht is gecomprimeerd (zstd, deflate, bzip2 of xz). Stuur de JSON zelf, niet gecomprimeerd.")
+        }
         [b'<', ..] => Some("Het bericht is XML of HTML. Stuur het traject als JSON."),
         [b'%', b'P', b'D', b'F', ..] => Some("Het bericht is een PDF. Stuur het traject als JSON."),
         [b'P', b'K', 3, 4, ..] => Some(
@@ -292,6 +298,15 @@ mod tests {
     fn a_line_break_in_a_text_stands_at_the_end_of_its_line() {
         let told = read(b"{\n\"a\": \"een\ntwee\"}").expect_err("refused").detail;
         assert!(told.contains("regel 2, teken 10") && told.contains("Schrijf een regeleinde"), "{told}");
+    }
+
+    #[test]
+    fn what_is_packed_is_told_so() {
+        for bytes in [&b"\x1f\x8b\x08\0"[..], b"\x28\xb5\x2f\xfd\0", b"x\x9c\x03\0", b"BZh91AY&SY", b"\xfd7zXZ\0"] {
+            let fault = read(bytes).expect_err("refused");
+            assert!(fault.code == "geen_json" && fault.detail.contains("is gecomprimeerd ("), "{}", fault.detail);
+        }
+        assert!(read(b"x").expect_err("refused").detail.contains("regel 1, teken 1"));
     }
 
     #[test]
