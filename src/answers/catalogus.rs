@@ -167,7 +167,11 @@ fn rows() -> Vec<Row> {
              antwoord waar een batch niets anders bevat.",
             "Geef elk onderdeel ‘soort’ en ‘traject’.",
         ),
-        (Problem::interrupted(), "De verbinding brak af voordat het bericht er was.", "Stuur het bericht opnieuw."),
+        (
+            Problem::interrupted(),
+            "Niet alles van het bericht kwam aan: er kwam te lang niets, of de verbinding brak af.",
+            "Controleer ‘Content-Length’ (bytes, geen tekens) en stuur het bericht opnieuw.",
+        ),
         (Problem::of_status(400), "Het verzoek is niet te lezen.", "Controleer het verzoek."),
         (
             Problem::no_key(),

@@ -142,4 +142,7 @@ fn a_body_of_known_length_that_breaks_off_is_a_problem() {
     let mut duplex = sends_first(service, head, &lines(&[item(1)]));
     duplex.read_until(b"\"code\":\"bericht-afgebroken\"");
     assert!(duplex.received.starts_with(b"HTTP/1.1 400 "));
+    // The connection is there still: what did not come is told.
+    let told = String::from_utf8_lossy(&duplex.received);
+    assert!(told.contains("Content-Length") && told.contains("TRAJECTPERS_READ_TIMEOUT"), "{told}");
 }
