@@ -6,7 +6,7 @@ use super::spot::Spot;
 use crate::wire::fault::Fault;
 
 /// Said of a place in a part of what was sent, whose reader has to know from where it counts.
-const OF_THE_WHOLE: &str = " Regel en teken tellen vanaf het begin van de batch.";
+const OF_THE_WHOLE: &str = " Regel en teken tellen vanaf het begin van het hele bericht of bestand.";
 
 /// The fault of a message that the parser refused, or of a part of one that begins there.
 pub fn describe(error: &serde_json::Error, bytes: &[u8], begins: Spot) -> Fault {
@@ -221,10 +221,10 @@ mod tests {
             ("[".repeat(40).as_bytes(), "regel 3, teken"),
         ] {
             let told = told(body);
-            assert!(told.contains(place) && told.ends_with("vanaf het begin van de batch."), "{told}");
+            assert!(told.contains(place) && told.ends_with("het hele bericht of bestand."), "{told}");
         }
         assert!(!told(b"%PDF-1.7").contains("regel"), "another form has no place");
-        assert!(!read(br#"{"a": x}"#).expect_err("refused").detail.contains("batch"));
+        assert!(!read(br#"{"a": x}"#).expect_err("refused").detail.contains("het hele bericht"));
     }
 
     #[test]

@@ -76,7 +76,7 @@ fn what_is_no_json_is_told_where_it_stands_in_the_batch() {
         for (kind, body) in [(NDJSON, lines), (JSON, list)] {
             let (_, results) = documents_and_results(&request("POST", BATCH_PATH, &[kind], &body).body);
             let told = results[1]["probleem"].to_string();
-            assert!(told.contains(place) && told.contains("vanaf het begin van de batch"), "{told}");
+            assert!(told.contains(place) && told.contains("het hele bericht of bestand"), "{told}");
             let judged = request("POST", "/v1/documenten/_valideer", &[kind], &body).text();
             assert!(judged.contains(place), "{judged}");
             let strict = request("POST", &format!("{BATCH_PATH}?strikt=true"), &[kind], &body);
