@@ -314,7 +314,10 @@ mod tests {
             let begins = Spot { line: 7, character: 14 };
             let refused = Item::parse(value.as_bytes(), begins, false).expect_err("refused");
             let told = &refused.faults[0].detail;
-            assert!(told.contains(&format!("regel 7, {place}")) && told.contains("het hele bericht"), "{value}: {told}");
+            assert!(
+                told.contains(&format!("regel 7, {place}")) && told.contains("het hele bericht"),
+                "{value}: {told}"
+            );
         }
     }
 
