@@ -151,7 +151,9 @@ fn rows() -> Vec<Row> {
             "Verbeter de parameters die ‘errors’ noemt.",
         ),
         (
-            Problem::unreadable_workbook("Dit is geen werkboek: het bestand is geen heel .xlsx- of .ods-bestand."),
+            Problem::unreadable_workbook(
+                "Dit is geen werkboek, of het bestand is niet heel. Bewaar het opnieuw als .xlsx.",
+            ),
             "Het bestand is geen werkboek (.xlsx), of een dat niet is te lezen.",
             "Open het in Excel of LibreOffice en bewaar het opnieuw als .xlsx, zonder wachtwoord.",
         ),
