@@ -9,7 +9,7 @@ use crate::dossier::Dossier;
 use crate::judgement;
 use crate::render::{RenderError, Rendered};
 use crate::report::{self, Report, ReportError, Request, Sentences};
-use crate::wire::{self, Fault, ParseOptions, Parsed, Soort, Variant};
+use crate::wire::{self, Fault, ParseOptions, Parsed, Soort, Spot, Variant};
 
 /// What is wanted of a body.
 #[derive(Debug, Clone, Copy)]
@@ -25,13 +25,17 @@ pub struct Order {
     pub attach: bool,
     /// The day that stands in for a document date that the body leaves out.
     pub today: NaiveDate,
+    /// Where in what was sent the body begins.
+    pub begins: Spot,
 }
 
 impl Order {
     /// A document for the reader that the body names, on the day that the body names; a body without one gets a fixed
     /// day.
     pub fn of(soort: Soort) -> Self {
-        Self { soort, variant: None, strict: false, ignore_unknown: false, attach: false, today: NaiveDate::default() }
+        let today = NaiveDate::default();
+        let begins = Spot::BEGIN;
+        Self { soort, variant: None, strict: false, ignore_unknown: false, attach: false, today, begins }
     }
 }
 
@@ -79,7 +83,7 @@ pub(crate) fn prepare_with(
     body: &[u8],
     order: Order,
 ) -> Result<Prepared, ProduceError> {
-    let options = ParseOptions { ignore_unknown: order.ignore_unknown, strict: order.strict };
+    let options = ParseOptions { ignore_unknown: order.ignore_unknown, strict: order.strict, begins: order.begins };
     let reading = wire::read(body, options).map_err(|fault| ProduceError::Faults(vec![fault]))?;
     let mut faults = judgement::faults_for(&reading, order.soort, order.variant, order.today);
     let Some(Parsed { trajectory, repairs }) = reading.parsed else { return Err(ProduceError::Faults(faults)) };

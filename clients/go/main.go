@@ -26,7 +26,12 @@ func main() {
 	if sleutel := os.Getenv("TRAJECTPERS_KEY"); sleutel != "" {
 		verzoek.Header.Set("Authorization", "Bearer "+sleutel)
 	}
-	antwoord := of(http.DefaultClient.Do(verzoek))
+	// The service never refers elsewhere, and the key is for it alone.
+	client := http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	antwoord := of(client.Do(verzoek))
+	if antwoord.Header.Get("API-Version") == "" {
+		of(0, fmt.Errorf("er is geen antwoord van %s: status %d, van iets anders dan Trajectpers", dienst, antwoord.StatusCode))
+	}
 	if antwoord.StatusCode != 200 {
 		var probleem struct {
 			Title, Detail string
@@ -39,9 +44,14 @@ func main() {
 		}
 		os.Exit(1)
 	}
-	bestand := of(os.Create(uitvoer))
-	of(io.Copy(bestand, antwoord.Body))
+	deel := uitvoer + ".deel"
+	bestand := of(os.Create(deel))
+	if _, fout := io.Copy(bestand, antwoord.Body); fout != nil {
+		os.Remove(deel) // Half an answer.
+		of(0, fout)
+	}
 	of(0, bestand.Close())
+	of(0, os.Rename(deel, uitvoer))
 	fmt.Println(uitvoer, antwoord.Header.Get("Bevindingen"))
 }
 

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.regex.Pattern;
 
 /** Laat een document of een batch maken: java Trajectpers.java <dienst> <adres> <invoer> <uitvoer> */
@@ -18,7 +19,7 @@ public class Trajectpers {
         }
         try {
             vraag(args);
-        } catch (IOException | IllegalArgumentException fout) { // No connection, no such file, no such address.
+        } catch (IOException | IllegalArgumentException fout) { // No connection, no such file or address, half an answer.
             System.err.println("Er is geen antwoord van " + args[0] + ": " + fout);
             System.exit(1);
         }
@@ -32,18 +33,30 @@ public class Trajectpers {
         if (sleutel != null) verzoek.header("Authorization", "Bearer " + sleutel);
         // By default this client offers HTTP/2 in every request, and the service then ends the connection after each.
         var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        var antwoord = client.send(verzoek.build(), hoofd -> hoofd.statusCode() == 200
-            ? BodySubscribers.mapping(BodySubscribers.ofFile(Path.of(args[3])), bestand -> "")
-            : BodySubscribers.ofString(StandardCharsets.UTF_8));
-        if (antwoord.statusCode() == 200) {
+        var deel = Path.of(args[3] + ".deel");
+        try {
+            var antwoord = client.send(verzoek.build(), hoofd -> hoofd.statusCode() == 200
+                ? BodySubscribers.mapping(BodySubscribers.ofFile(deel), bestand -> "")
+                : BodySubscribers.ofString(StandardCharsets.UTF_8));
+            if (antwoord.headers().firstValue("API-Version").isEmpty()) {
+                throw new IOException("status " + antwoord.statusCode() + ", van iets anders dan Trajectpers");
+            }
+            if (antwoord.statusCode() != 200) {
+                toon(antwoord.body());
+                System.exit(1);
+            }
+            Files.move(deel, Path.of(args[3]), StandardCopyOption.REPLACE_EXISTING);
             System.out.println(args[3] + " " + antwoord.headers().firstValue("Bevindingen").orElse(""));
-            return;
+        } finally {
+            Files.deleteIfExists(deel);
         }
+    }
+
+    static void toon(String probleem) {
         // The JDK has no reader of JSON; with one of yours, read title, detail and errors instead.
         var tekst = "\"((?:[^\"\\\\]|\\\\.)*)\"";
-        toon("\"title\":" + tekst + ".*?,\"detail\":" + tekst, "", antwoord.body());
-        toon("\"(?:pointer|parameter)\":" + tekst + ",\"code\":[^,]*,\"detail\":" + tekst, "- ", antwoord.body());
-        System.exit(1);
+        toon("\"title\":" + tekst + ".*?,\"detail\":" + tekst, "", probleem);
+        toon("\"(?:pointer|parameter)\":" + tekst + ",\"code\":[^,]*,\"detail\":" + tekst, "- ", probleem);
     }
 
     static void toon(String patroon, String teken, String probleem) {

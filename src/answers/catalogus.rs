@@ -151,7 +151,9 @@ fn rows() -> Vec<Row> {
             "Verbeter de parameters die ‘errors’ noemt.",
         ),
         (
-            Problem::unreadable_workbook("Dit is geen werkboek: het bestand is geen heel .xlsx- of .ods-bestand."),
+            Problem::unreadable_workbook(
+                "Dit is geen werkboek, of het bestand is niet heel. Bewaar het opnieuw als .xlsx.",
+            ),
             "Het bestand is geen werkboek (.xlsx), of een dat niet is te lezen.",
             "Open het in Excel of LibreOffice en bewaar het opnieuw als .xlsx, zonder wachtwoord.",
         ),
@@ -167,7 +169,11 @@ fn rows() -> Vec<Row> {
              antwoord waar een batch niets anders bevat.",
             "Geef elk onderdeel ‘soort’ en ‘traject’.",
         ),
-        (Problem::interrupted(), "De verbinding brak af voordat het bericht er was.", "Stuur het bericht opnieuw."),
+        (
+            Problem::interrupted(),
+            "Niet alles van het bericht kwam aan: er kwam te lang niets, of de verbinding brak af.",
+            "Controleer ‘Content-Length’ (bytes, geen tekens) en stuur het bericht opnieuw.",
+        ),
         (Problem::of_status(400), "Het verzoek is niet te lezen.", "Controleer het verzoek."),
         (
             Problem::no_key(),

@@ -6,7 +6,7 @@ use serde::de::IgnoredAny;
 
 use super::level::Level;
 use crate::checks;
-use crate::wire::{self, Fault, Soort, Variant};
+use crate::wire::{self, Fault, Soort, Spot, Variant};
 
 /// One document to make.
 #[derive(Debug, Clone)]
@@ -15,8 +15,10 @@ pub struct Item {
     pub variant: Option<Variant>,
     /// File name that the caller wants, without extension.
     pub bestandsnaam: Option<String>,
-    /// The trajectory as it was sent: places and lines in its faults are those of the sender.
+    /// The trajectory as it was sent.
     pub traject: Vec<u8>,
+    /// Where in what was sent it begins: lines and characters in its faults are those of the sender.
+    pub begins: Spot,
 }
 
 /// What is known of an item, also of one that failed.
@@ -42,25 +44,25 @@ const MAX_FIELDS: usize = 100;
 const MAX_NAME: usize = 80;
 
 impl Item {
-    /// Reads a value: a JSON object with `soort`, `traject` and at will `variant` and `bestandsnaam`.
-    pub fn parse(value: &[u8], ignore_unknown: bool) -> Result<Self, NoItem> {
+    /// Reads a value that begins there: a JSON object with `soort`, `traject` and at will `variant` and `bestandsnaam`.
+    pub fn parse(value: &[u8], begins: Spot, ignore_unknown: bool) -> Result<Self, NoItem> {
         let Some(fields) = fields(value) else {
             let other = || fault("", "type", "Een onderdeel is een JSON-object met ‘soort’ en ‘traject’.".into());
-            let fault = wire::syntax_fault(value).map_or_else(other, counted_from_here);
+            let fault = wire::syntax_fault(begins, value).unwrap_or_else(other);
             return Err(NoItem { asked: Asked::default(), faults: vec![fault] });
         };
         if fields.len() > MAX_FIELDS {
             let detail = format!("Dit object heeft meer dan {MAX_FIELDS} velden. {KNOWN}");
             return Err(NoItem { asked: Asked::default(), faults: vec![fault("", "te_veel", detail)] });
         }
-        if is_trajectory(fields.iter().filter(|(_, text)| *text != b"null").map(|(name, _)| name.as_str())) {
+        if is_trajectory(fields.iter().filter(|field| !field.is_null()).map(|field| field.name.as_str())) {
             return Err(NoItem { asked: Asked::default(), faults: vec![fault("", "type", BARE.into())] });
         }
         let mut asked = Asked::default();
         let mut traject = None;
         let mut faults = Vec::new();
         let mut seen = HashSet::new();
-        for (name, text) in &fields {
+        for Field { name, text, at } in &fields {
             let pointer = wire::capped(format!("/{}", wire::pointer_segment(name)), wire::MAX_POINTER);
             if !seen.insert(name.as_str()) {
                 let detail = "Dit veld staat meer dan eens in hetzelfde object. Laat er één staan.";
@@ -91,7 +93,10 @@ impl Item {
                     asked.bestandsnaam.is_none().then(refused)
                 }
                 "traject" => {
-                    traject = Some(text.to_vec());
+                    let mut begins = begins;
+                    let before = value.get(..*at).unwrap_or_default();
+                    begins.pass(before.strip_prefix(b"\xef\xbb\xbf").unwrap_or(before));
+                    traject = Some((text.to_vec(), begins));
                     None
                 }
                 _ if ignore_unknown => None,
@@ -108,8 +113,8 @@ impl Item {
             }
         }
         match (asked.soort, traject) {
-            (Some(soort), Some(traject)) if faults.is_empty() => {
-                Ok(Self { soort, variant: asked.variant, bestandsnaam: asked.bestandsnaam, traject })
+            (Some(soort), Some((traject, begins))) if faults.is_empty() => {
+                Ok(Self { soort, variant: asked.variant, bestandsnaam: asked.bestandsnaam, traject, begins })
             }
             _ => Err(NoItem { asked, faults }),
         }
@@ -142,29 +147,47 @@ pub fn is_trajectory<'a>(mut fields: impl Iterator<Item = &'a str> + Clone) -> b
 /// The names of the fields of a JSON object that are not null, as far as they are read; none when it is no object.
 pub fn field_names(value: &[u8]) -> Vec<String> {
     let fields = fields(value).unwrap_or_default();
-    fields.into_iter().filter(|(_, text)| *text != b"null").map(|(name, _)| name).collect()
+    fields.into_iter().filter(|field| !field.is_null()).map(|field| field.name).collect()
 }
 
-/// The fields of a JSON object with their values as they were sent, up to one more than an item may have; `None` when
+/// A field of an object with its value as it was sent.
+struct Field<'a> {
+    name: String,
+    text: &'a [u8],
+    /// Bytes of the object before its value.
+    at: usize,
+}
+
+impl Field<'_> {
+    fn is_null(&self) -> bool {
+        self.text == b"null"
+    }
+}
+
+/// The fields of a JSON object, up to one more than an item may have; `None` when
 /// it is no JSON object.
-fn fields(value: &[u8]) -> Option<Vec<(String, &[u8])>> {
-    let value = value.strip_prefix(b"\xef\xbb\xbf").unwrap_or(value);
+fn fields(bytes: &[u8]) -> Option<Vec<Field<'_>>> {
+    let value = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     // What follows trusts that brackets and quotation marks are in order.
     serde_json::from_slice::<IgnoredAny>(value).ok()?;
-    let inside = value.trim_ascii().strip_prefix(b"{")?.strip_suffix(b"}")?;
+    let inside = value.trim_ascii_start().strip_prefix(b"{")?;
+    let mut at = bytes.len() - inside.len();
+    let inside = inside.trim_ascii_end().strip_suffix(b"}")?;
     let mut level = Level::default();
-    let parts = inside.split(|byte| level.is_outside(*byte) && matches!(byte, b':' | b',')).map(<[u8]>::trim_ascii);
-    let parts: Vec<&[u8]> = parts.take(2 * (MAX_FIELDS + 1)).collect();
+    let parts = inside.split(|byte| level.is_outside(*byte) && matches!(byte, b':' | b','));
+    let parts = parts.map(|part| {
+        let text = part.trim_ascii_start();
+        let begins = at + part.len() - text.len();
+        // And the sign that parts it from the next.
+        at += part.len() + 1;
+        (text.trim_ascii_end(), begins)
+    });
+    let parts: Vec<(&[u8], usize)> = parts.take(2 * (MAX_FIELDS + 1)).collect();
     let (pairs, _) = parts.as_chunks::<2>();
-    pairs.iter().map(|[name, text]| Some((serde_json::from_slice::<String>(name).ok()?, *text))).collect()
-}
-
-/// A fault with a line and a character, of which a reader of the whole batch has to know from where they count.
-fn counted_from_here(mut fault: Fault) -> Fault {
-    if fault.detail.contains(", teken ") {
-        fault.detail.push_str(" Regel en teken tellen vanaf het begin van dit onderdeel.");
-    }
-    fault
+    pairs
+        .iter()
+        .map(|[(name, _), (text, at)]| Some(Field { name: serde_json::from_slice(name).ok()?, text, at: *at }))
+        .collect()
 }
 
 fn fault(pointer: &str, code: &'static str, detail: String) -> Fault {
@@ -198,39 +221,51 @@ mod tests {
     use super::*;
 
     fn faults(value: &str) -> Vec<(String, &'static str)> {
-        let refused = Item::parse(value.as_bytes(), false).expect_err("refused");
+        let refused = Item::parse(value.as_bytes(), Spot::BEGIN, false).expect_err("refused");
         refused.faults.into_iter().map(|fault| (fault.pointer, fault.code)).collect()
     }
 
     #[test]
     fn the_trajectory_stays_as_it_was_sent() {
         let value = r#" {"traject" : {"a": ["}", 1.50, {"a":1,"a":2}]} , "soort":"offerte","variant":null} "#;
-        let item = Item::parse(value.as_bytes(), false).expect("an item");
+        let item = Item::parse(value.as_bytes(), Spot::BEGIN, false).expect("an item");
         assert_eq!(item.soort, Soort::Offerte);
         assert_eq!(item.variant, None);
         assert_eq!(item.traject, br#"{"a": ["}", 1.50, {"a":1,"a":2}]}"#);
     }
 
     #[test]
+    fn the_trajectory_knows_where_it_begins() {
+        let begin = |value: &str, begins: Spot| Item::parse(value.as_bytes(), begins, false).expect("an item").begins;
+        let spot = |line, character| Spot { line, character };
+        assert_eq!(begin(r#"{"soort":"offerte","traject":{}}"#, Spot::BEGIN), spot(1, 29));
+        assert_eq!(begin(r#"{"soort":"offerte","traject":{}}"#, spot(4, 2)), spot(4, 31));
+        let laid_out =
+            "\n {\n  \"bestandsnaam\": \"é\",\n  \"traject\" :\n   {\"a\": [1,2]},\n  \"soort\": \"offerte\"}";
+        assert_eq!(begin(laid_out, spot(4, 2)), spot(8, 3));
+    }
+
+    #[test]
     fn words_are_read_as_elsewhere() {
         let value = r#"{"soort":"Plan van aanpak","variant":"UWV","traject":{}}"#;
-        let item = Item::parse(value.as_bytes(), false).expect("an item");
+        let item = Item::parse(value.as_bytes(), Spot::BEGIN, false).expect("an item");
         assert_eq!((item.soort, item.variant), (Soort::PlanVanAanpak, Some(Variant::Uwv)));
         let value = r#"{"soort":" Offerte ","variant":" ","traject":{}}"#;
-        let item = Item::parse(value.as_bytes(), false).expect("an item");
+        let item = Item::parse(value.as_bytes(), Spot::BEGIN, false).expect("an item");
         assert_eq!((item.soort, item.variant), (Soort::Offerte, None));
         assert_eq!(faults(r#"{"soort":"","traject":{}}"#), [("/soort".to_owned(), "verplicht")]);
     }
 
     #[test]
     fn the_word_of_an_address_is_told_that_of_the_kind() {
-        let refused = Item::parse(br#"{"soort":"offertes","traject":{}}"#, false).expect_err("refused");
+        let refused = Item::parse(br#"{"soort":"offertes","traject":{}}"#, Spot::BEGIN, false).expect_err("refused");
         assert!(refused.faults[0].detail.ends_with("offerte. Bedoelt u ‘offerte’?"), "{}", refused.faults[0].detail);
     }
 
     #[test]
     fn a_name_of_the_caller_is_told_where_it_goes() {
-        let refused = Item::parse(br#"{"id":"7","soort":"offerte","traject":{}}"#, false).expect_err("refused");
+        let value = br#"{"id":"7","soort":"offerte","traject":{}}"#;
+        let refused = Item::parse(value, Spot::BEGIN, false).expect_err("refused");
         let [fault] = refused.faults.as_slice() else { unreachable!("one fault") };
         assert!(fault.pointer == "/id" && fault.detail.contains("als ‘bestandsnaam’"), "{}", fault.detail);
     }
@@ -258,7 +293,7 @@ mod tests {
     fn a_name_that_tells_of_somebody_is_refused_and_not_told_back() {
         for name in ["Jansen 999990007", "bsn_999-990-007", "jansen_burnout"] {
             let value = format!(r#"{{"soort":"offerte","bestandsnaam":"{name}","traject":{{}}}}"#);
-            let refused = Item::parse(value.as_bytes(), false).expect_err("refused");
+            let refused = Item::parse(value.as_bytes(), Spot::BEGIN, false).expect_err("refused");
             assert_eq!(refused.asked.bestandsnaam, None, "{name}");
             let [fault] = refused.faults.as_slice() else { unreachable!("one fault: {name}") };
             assert_eq!((fault.pointer.as_str(), fault.code), ("/bestandsnaam", "bestandsnaam"), "{name}");
@@ -266,7 +301,7 @@ mod tests {
         }
         for name in ["relatienummer 999990007", "VGR-03_2025-0017_2025-06-20", "Verslag Zoë Akker"] {
             let value = format!(r#"{{"soort":"offerte","bestandsnaam":"{name}","traject":{{}}}}"#);
-            assert!(Item::parse(value.as_bytes(), false).is_ok(), "{name}");
+            assert!(Item::parse(value.as_bytes(), Spot::BEGIN, false).is_ok(), "{name}");
         }
     }
 
@@ -276,9 +311,14 @@ mod tests {
         assert_eq!(faults("{}"), [("/soort".to_owned(), "verplicht"), ("/traject".to_owned(), "verplicht")]);
         assert_eq!(faults(r#"{"soort": "offerte", "#), [(String::new(), "geen_json")]);
         assert_eq!(faults(""), [(String::new(), "leeg")]);
-        for (value, counts) in [("{\"soort\": offerte}", true), (",{}", true), ("{\"a\":1", true), ("", false)] {
-            let refused = Item::parse(value.as_bytes(), false).expect_err("refused");
-            assert_eq!(refused.faults[0].detail.ends_with("vanaf het begin van dit onderdeel."), counts, "{value}");
+        for (value, place) in [("{\"soort\": offerte}", "teken 25"), (",{}", "teken 15"), ("{\"a\":1", "teken 20")] {
+            let begins = Spot { line: 7, character: 14 };
+            let refused = Item::parse(value.as_bytes(), begins, false).expect_err("refused");
+            let told = &refused.faults[0].detail;
+            assert!(
+                told.contains(&format!("regel 7, {place}")) && told.contains("het hele bericht"),
+                "{value}: {told}"
+            );
         }
     }
 
@@ -289,7 +329,7 @@ mod tests {
             r#"{"document":{},"soort":null}"#,
             r#"{"werkgever":{},"onbekend":1}"#,
         ] {
-            let refused = Item::parse(value.as_bytes(), false).expect_err("refused");
+            let refused = Item::parse(value.as_bytes(), Spot::BEGIN, false).expect_err("refused");
             assert_eq!(refused.faults.len(), 1, "{value}");
             assert!(refused.faults[0].detail.starts_with("Dit is een traject."), "{value}");
         }

@@ -16,8 +16,8 @@ pub fn window(pool: &Pool) -> usize {
 /// Makes what a piece asks for. With `short` a problem names its first errors alone.
 pub async fn make(pool: &Pool, client: Client, piece: Piece, options: Options, short: bool) -> Outcome {
     match piece.into_value() {
-        Ok(value) => {
-            let ask = Ask::Item { terms: options.terms(), short };
+        Ok((value, begins)) => {
+            let ask = Ask::Item { terms: options.terms().beginning_at(begins), short };
             outcome(pool.ask(ask, vec![value.into()], client, Kind::Patient).await, Asked::default())
         }
         Err(failure) => Outcome { asked: Asked::default(), result: Err(failure) },
@@ -31,7 +31,7 @@ pub async fn produce(pool: &Pool, item: Item, options: Options) -> Outcome {
         soort: item.soort.as_str().to_owned(),
         variant: item.variant.map(|variant| variant.as_str().to_owned()),
         output: Output::Pdf,
-        terms: options.terms(),
+        terms: options.terms().beginning_at(item.begins),
     };
     let answer = pool.ask(ask, vec![item.traject.into()], Client::OURSELVES, Kind::Patient).await;
     outcome(answer, asked)
@@ -48,11 +48,11 @@ pub struct Judged {
 /// Judges the trajectory of a piece for the document that it asks for, and makes nothing.
 pub async fn judge(pool: &Pool, client: Client, piece: Piece, options: Options) -> Judged {
     let refused = |failure| Judged { asked: Asked::default(), result: Err(failure) };
-    let value = match piece.into_value() {
-        Ok(value) => value,
+    let (value, begins) = match piece.into_value() {
+        Ok(read) => read,
         Err(failure) => return refused(failure),
     };
-    let ask = Ask::JudgeItem { terms: options.terms() };
+    let ask = Ask::JudgeItem { terms: options.terms().beginning_at(begins) };
     let Answer { told, body, .. } = match pool.ask(ask, vec![value.into()], client, Kind::Patient).await {
         Ok(answer) => answer,
         Err(error) => return refused(error.into()),
@@ -72,8 +72,8 @@ pub type Faults = Vec<(String, String, String)>;
 
 /// Finds out whether a document can be made of a piece, without laying it out.
 pub async fn check(pool: &Pool, client: Client, piece: Piece, options: Options) -> Result<Faults, Failure> {
-    let value = piece.into_value()?;
-    let ask = Ask::CheckItem { terms: options.terms() };
+    let (value, begins) = piece.into_value()?;
+    let ask = Ask::CheckItem { terms: options.terms().beginning_at(begins) };
     let Answer { told, body, .. } = pool.ask(ask, vec![value.into()], client, Kind::Patient).await?;
     match told {
         Told::Sound => Ok(vec![]),

@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::item::Asked;
-use super::pieces::{Piece, Spot, Stop};
+use super::pieces::{Piece, Stop};
 use crate::hex;
 use crate::press::PressError;
-use crate::wire::{self, Fault};
+use crate::wire::{self, Fault, Spot};
 
 /// What became of one piece of a batch.
 #[derive(Debug)]
@@ -48,13 +48,13 @@ pub enum Failure {
 }
 
 impl Piece {
-    /// The value, or why there is none.
-    pub fn into_value(self) -> Result<Vec<u8>, Failure> {
+    /// The value and where it begins, or why there is none.
+    pub fn into_value(self) -> Result<(Vec<u8>, Spot), Failure> {
         match self {
-            Self::Value(value) => Ok(value),
+            Self::Value(value, begins) => Ok((value, begins)),
             Self::TooLong { limit } => Err(Failure::TooLong { limit }),
-            Self::Comma(Spot { line, character }) => {
-                let told = format!("Op regel {line}, teken {character} van de batch staat een komma te veel.");
+            Self::Comma(spot) => {
+                let told = format!("Op {spot} van de batch staat een komma te veel.");
                 Err(Failure::Item(vec![wire::fault_of_form(&told)]))
             }
             Self::Stop(stop) => Err(Failure::Stopped(stop)),

@@ -9,6 +9,7 @@ use std::collections::VecDeque;
 use flate2::{Compress, CompressError, Compression, Decompress, DecompressError, FlushCompress, FlushDecompress};
 
 use super::pieces::Piece;
+use crate::wire::Spot;
 
 /// Nearly as small as it gets, at two hundredths of what making the document costs.
 const LEVEL: u32 = 4;
@@ -98,7 +99,7 @@ pub struct Waiting<S> {
 
 enum Entry<S> {
     AsItIs(Piece),
-    Packed { size: usize, length: usize, _held: Option<S> },
+    Packed { size: usize, length: usize, begins: Spot, _held: Option<S> },
 }
 
 impl<S> Waiting<S> {
@@ -120,17 +121,19 @@ impl<S> Waiting<S> {
         self.pieces.push_back(Entry::AsItIs(piece));
     }
 
-    /// Adds what the one packer of this batch has compressed last.
-    pub fn add(&mut self, packed: &Packed, held: Option<S>) {
+    /// Adds what the one packer of this batch has compressed last, and where it begins.
+    pub fn add(&mut self, packed: &Packed, begins: Spot, held: Option<S>) {
         self.blocks.push(&packed.bytes);
-        self.pieces.push_back(Entry::Packed { size: packed.size(), length: packed.length, _held: held });
+        self.pieces.push_back(Entry::Packed { size: packed.size(), length: packed.length, begins, _held: held });
     }
 
     /// The piece that came first of those that wait.
     pub fn take(&mut self) -> Option<Result<Piece, PackError>> {
         Some(match self.pieces.pop_front()? {
             Entry::AsItIs(piece) => Ok(piece),
-            Entry::Packed { size, length, _held } => self.unpack(size, length).map(Piece::Value),
+            Entry::Packed { size, length, begins, _held } => {
+                self.unpack(size, length).map(|value| Piece::Value(value, begins))
+            }
         })
     }
 
@@ -217,7 +220,7 @@ mod tests {
 
     fn value(waiting: &mut Waiting<Rc<()>>) -> Vec<u8> {
         match waiting.take().expect("a piece").expect("read back") {
-            Piece::Value(value) => value,
+            Piece::Value(value, _) => value,
             other => panic!("{other:?}"),
         }
     }
@@ -234,9 +237,9 @@ mod tests {
         let (mut packer, mut waiting) = (Packer::new(), Waiting::new());
         let held = Rc::new(());
         let dossiers: Vec<Vec<u8>> = (0..50).map(|number| dossier(number, number * 40)).collect();
-        waiting.pass(Piece::Value(b"voor".to_vec()));
+        waiting.pass(Piece::Value(b"voor".to_vec(), Spot::BEGIN));
         for dossier in &dossiers {
-            waiting.add(&packed(&mut packer, dossier), Some(Rc::clone(&held)));
+            waiting.add(&packed(&mut packer, dossier), Spot::BEGIN, Some(Rc::clone(&held)));
         }
         waiting.pass(Piece::TooLong { limit: 9 });
         assert_eq!(value(&mut waiting), b"voor");
@@ -254,7 +257,7 @@ mod tests {
         let (mut packer, mut waiting) = (Packer::new(), Waiting::new());
         for round in 0..30 {
             for number in 0..3 {
-                waiting.add(&packed(&mut packer, &dossier(round + number, 500)), None);
+                waiting.add(&packed(&mut packer, &dossier(round + number, 500)), Spot::BEGIN, None);
             }
             for number in 0..3 {
                 assert!(value(&mut waiting) == dossier(round + number, 500), "round {round}");
@@ -269,7 +272,7 @@ mod tests {
         for number in 0..200 {
             let dossier = dossier(number, 60);
             raw += dossier.len();
-            waiting.add(&packed(&mut packer, &dossier), None);
+            waiting.add(&packed(&mut packer, &dossier), Spot::BEGIN, None);
         }
         assert!(waiting.bytes() * 5 < raw, "{raw} bytes became {}", waiting.bytes());
     }
@@ -286,7 +289,7 @@ mod tests {
         let (mut packer, mut waiting) = (Packer::new(), Waiting::new());
         let packed = packed(&mut packer, &noise);
         assert!(packed.size() < noise.len() + noise.len() / 100, "{}", packed.size());
-        waiting.add(&packed, None);
+        waiting.add(&packed, Spot::BEGIN, None);
         assert!(value(&mut waiting) == noise);
     }
 
@@ -295,7 +298,7 @@ mod tests {
         fn any_bytes_come_back(values in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..3_000), 0..20)) {
             let (mut packer, mut waiting) = (Packer::new(), Waiting::new());
             for bytes in &values {
-                waiting.add(&packed(&mut packer, bytes), None);
+                waiting.add(&packed(&mut packer, bytes), Spot::BEGIN, None);
             }
             for bytes in &values {
                 prop_assert_eq!(&value(&mut waiting), bytes);

@@ -35,25 +35,25 @@ impl Health {
             return ExitCode::from(1);
         };
         match self.ask(&targets) {
+            // Every answer of the service has it.
+            Ok(answer) if !answer.headers().contains_key("api-version") => {
+                say(format!("Op {} antwoordt iets anders dan Trajectpers: {}.", self.listen, answer.status()));
+                ExitCode::from(1)
+            }
             Ok(answer) if answer.status() == StatusCode::OK => ExitCode::SUCCESS,
             Ok(answer) => {
                 say(format!("De dienst is niet gereed: {:?} {}.", answer.version(), answer.status()));
                 ExitCode::from(1)
             }
             Err(error) => {
-                let why = match error.kind() {
-                    io::ErrorKind::ConnectionRefused => "daar luistert niemand".to_owned(),
-                    io::ErrorKind::TimedOut => "hij antwoordde niet op tijd".to_owned(),
-                    _ => error.to_string(),
-                };
-                say(format!("De dienst op {} is niet bereikbaar: {why}.", self.listen));
+                say(format!("De dienst op {} is niet bereikbaar: {}.", self.listen, why(&error)));
                 ExitCode::from(1)
             }
         }
     }
 
     /// The answer of the readiness address, at the first of these where there is one.
-    fn ask(&self, targets: &[SocketAddr]) -> io::Result<Response<Body>> {
+    fn ask(&self, targets: &[SocketAddr]) -> Result<Response<Body>, ureq::Error> {
         // This service answers and nobody else: no proxy stands between, and a redirect is not followed.
         let config = Agent::config_builder()
             .http_status_as_error(false)
@@ -65,11 +65,11 @@ impl Health {
             .build();
         let scheme = if self.tls_certificate.is_some() { "https" } else { "http" };
         let agent = Agent::new_with_config(config);
-        let mut unreachable = io::Error::from(io::ErrorKind::NotFound);
+        let mut unreachable = ureq::Error::HostNotFound;
         for target in targets {
             match agent.get(format!("{scheme}://{target}{}", addresses::READY)).call() {
                 Ok(answer) => return Ok(answer),
-                Err(error) => unreachable = error.into_io(),
+                Err(error) => unreachable = error,
             }
         }
         Err(unreachable)
@@ -88,9 +88,40 @@ impl Health {
     }
 }
 
+/// Why there is no answer.
+fn why(error: &ureq::Error) -> String {
+    let kind = match error {
+        ureq::Error::Timeout(_) => io::ErrorKind::TimedOut,
+        ureq::Error::Io(error) => error.kind(),
+        _ => io::ErrorKind::InvalidData,
+    };
+    let told = match kind {
+        io::ErrorKind::ConnectionRefused => "daar luistert niemand",
+        io::ErrorKind::TimedOut => "hij antwoordde niet op tijd",
+        io::ErrorKind::ConnectionReset | io::ErrorKind::UnexpectedEof => "hij verbrak de verbinding",
+        io::ErrorKind::InvalidData => {
+            "wat daar antwoordt, is niet te verstaan; met --tls-certificate wordt over TLS gevraagd, en zonder niet"
+        }
+        _ => return error.to_string(),
+    };
+    told.to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_library_says_is_told_in_dutch() {
+        for (error, told) in [
+            (ureq::Error::Timeout(ureq::Timeout::Global), "niet op tijd"),
+            (ureq::Error::Io(io::ErrorKind::ConnectionRefused.into()), "luistert niemand"),
+            (ureq::Error::Io(io::ErrorKind::UnexpectedEof.into()), "verbrak"),
+            (ureq::Error::Tls("no"), "--tls-certificate"),
+        ] {
+            assert!(why(&error).contains(told), "{error}");
+        }
+    }
 
     #[test]
     fn a_service_that_listens_everywhere_is_asked_on_this_machine() {

@@ -18,7 +18,7 @@ use crate::pipeline::{self, Order, Prepared, ProduceError};
 use crate::press::{Desk, House};
 use crate::render::Output;
 use crate::sheet::Origins;
-use crate::wire::{Fault, Soort, Variant};
+use crate::wire::{Fault, Soort, Spot, Variant};
 
 #[derive(Debug, Args)]
 pub struct Render {
@@ -287,6 +287,7 @@ impl Render {
             ignore_unknown: self.ignore_unknown,
             attach: self.attach,
             today: crate::clock::today(),
+            begins: Spot::BEGIN,
         }
     }
 

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 
 use super::files::{self, Readers};
-use super::streams::{read_file, unreadable};
+use super::streams::{read_found, unreadable};
 use super::talk::{harmless, say, shown};
 use crate::examples;
 use crate::pipeline::{self, Order};
@@ -101,6 +101,7 @@ pub struct Found {
     pub files: HouseFiles,
     /// Paths of what is no template and no text, such as what an editor or a file manager leaves behind.
     pub passed_over: Vec<String>,
+    looked_at: usize,
     /// The folder, where nothing in it is a template or a text: a mistyped name, or a disk that is not there.
     pub nothing_in: Option<String>,
 }
@@ -132,10 +133,20 @@ pub fn read(folder: Option<&Path>) -> Result<Found, String> {
     Ok(found)
 }
 
+/// Files and folders that are looked at: many times what is shipped. A link to a folder around it has no end.
+const MOST: usize = 5_000;
+
 fn collect(folder: &Path, prefix: &str, found: &mut Found) -> Result<(), String> {
     let about = |error: io::Error| unreadable(folder, &error);
     for entry in fs::read_dir(folder).map_err(about)? {
         let entry = entry.map_err(about)?;
+        found.looked_at += 1;
+        if found.looked_at > MOST {
+            return Err(format!(
+                "er staan meer dan 5.000 bestanden en mappen in, of een koppeling wijst naar een map om haar heen ({}).",
+                shown(folder)
+            ));
+        }
         let name = entry.file_name().to_string_lossy().into_owned();
         let path = format!("{prefix}{name}");
         if name.starts_with('.') || name == SAMPLE_FILE || path == FACES_FOLDER {
@@ -154,6 +165,6 @@ fn collect(folder: &Path, prefix: &str, found: &mut Found) -> Result<(), String>
 }
 
 fn text_of(place: &Path) -> Result<String, String> {
-    let bytes = read_file(place).map_err(|error| unreadable(place, &error))?;
+    let bytes = read_found(place).map_err(|error| unreadable(place, &error))?;
     String::from_utf8(bytes).map_err(|_| format!("{} is geen tekst in UTF-8.", shown(place)))
 }

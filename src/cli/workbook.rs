@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::streams::{read_file, unreadable};
+use super::streams::{read_file, read_found, unreadable};
 use super::talk::shown;
 use crate::judgement::NO_SUCH_TEXT;
 use crate::sheet::{self, Candidate, Grid, Origins};
@@ -116,7 +116,7 @@ fn csv_grids(folder: &Path) -> Result<Vec<Grid>, String> {
     files.sort();
     let grid = |path: &PathBuf| {
         let too_large = fs::metadata(path).is_ok_and(|file| file.len() > sheet::MAX_FILE as u64);
-        let bytes = if too_large { Err(std::io::Error::other("het bestand is te groot")) } else { read_file(path) };
+        let bytes = if too_large { Err(std::io::Error::other("het bestand is te groot")) } else { read_found(path) };
         let bytes = bytes.map_err(|error| unreadable(path, &error))?;
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         sheet::read_csv(&name, &bytes).map_err(|error| format!("{}: {error}", shown(folder)))

@@ -124,7 +124,8 @@ fn below_the_server(document: &mut Value) {
     }
 }
 
-/// Headers of answers: the name of the component, what it says, and an example. Those of the first group every answer has.
+/// Headers of answers: the name of the component, what it says, and an example. Those of the first group every answer has,
+/// those of the second every answer to a caller who may send so many requests.
 const EVERYWHERE: [(&str, &str, &str); 2] = [
     ("API-Version", "Volledig versienummer van de dienst.", env!("CARGO_PKG_VERSION")),
     (
@@ -132,6 +133,14 @@ const EVERYWHERE: [(&str, &str, &str); 2] = [
         "Kenmerk van dit verzoek (W3C Trace Context).",
         "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
     ),
+];
+const COUNTED: [(&str, &str, &str); 2] = [
+    (
+        "RateLimit",
+        "Hoeveel verzoeken er nog zijn (r), en hoe lang dat geldt, in seconden (t).",
+        "\"verzoeken\";r=399;t=4",
+    ),
+    ("RateLimit-Policy", "Hoeveel verzoeken er mogen zijn (q) in zoveel seconden (w).", "\"verzoeken\";q=400;w=4"),
 ];
 const SOMETIMES: [(&str, &str, &str); 10] = [
     ("Retry-After", "Seconden waarna opnieuw proberen zin heeft.", "2"),
@@ -157,28 +166,29 @@ const SOMETIMES: [(&str, &str, &str); 10] = [
     ("Accept-Encoding", "Hoe een bericht gecomprimeerd mag zijn: niet.", "identity"),
     ("Vary", "Headers van het verzoek waar het antwoord van afhangt.", "Accept"),
 ];
+/// Those of them that an answer may lack where they are described.
+const OPTIONAL: [&str; 4] = ["Accept", "Accept-Encoding", "Bevindingen", "WWW-Authenticate"];
 /// Pages of the whole document, the one header that is a number.
 const PAGES: &str = "Document-Paginas";
 
 fn headers() -> Value {
-    let header = |required: bool| {
-        move |(name, about, example): (&str, &str, &str)| {
-            let schema = json!({ "type": "string", "maxLength": 10_000 });
-            let header = json!({ "description": about, "required": required, "schema": schema, "example": example });
-            (name.to_owned(), header)
-        }
+    let header = |(name, about, example): (&str, &str, &str)| {
+        let required = !OPTIONAL.contains(&name) && !COUNTED.iter().any(|(counted, ..)| *counted == name);
+        let schema = json!({ "type": "string", "maxLength": 10_000 });
+        let header = json!({ "description": about, "required": required, "schema": schema, "example": example });
+        (name.to_owned(), header)
     };
-    let mut headers: Map<String, Value> = EVERYWHERE.into_iter().map(header(true)).collect();
-    headers.extend(SOMETIMES.into_iter().map(header(false)));
+    let mut headers: Map<String, Value> = EVERYWHERE.into_iter().chain(COUNTED).chain(SOMETIMES).map(header).collect();
     let schema = json!({ "type": "integer", "minimum": 1, "maximum": 100_000 });
     let about = "Aantal pagina’s van het hele document.";
     headers.insert(PAGES.to_owned(), json!({ "description": about, "required": true, "schema": schema, "example": 4 }));
     Value::Object(headers)
 }
 
-/// References to these headers, and to those that every answer has.
+/// References to these headers, and to those that every answer may have.
 fn references(names: &[&str]) -> Value {
-    let all = EVERYWHERE.iter().map(|(name, ..)| *name).chain(names.iter().copied());
+    let everywhere = EVERYWHERE.iter().chain(&COUNTED).map(|(name, ..)| *name);
+    let all = everywhere.chain(names.iter().copied());
     let reference = |name: &str| (name.to_owned(), json!({ "$ref": format!("#/components/headers/{name}") }));
     Value::Object(all.map(reference).collect())
 }
@@ -207,7 +217,7 @@ const STATUSES: [(u16, &str, &str); 12] = [
 fn problems() -> Map<String, Value> {
     let answer = |(status, name, about): (u16, &str, &str)| {
         let own: &[&str] = match status {
-            401 => &["WWW-Authenticate"],
+            401 | 403 => &["WWW-Authenticate"],
             406 => &["Vary"],
             415 => &["Accept", "Accept-Encoding"],
             429 | 503 => &["Retry-After"],

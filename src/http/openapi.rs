@@ -91,9 +91,9 @@ const _: () = assert!(Soort::ALL.len() == 4, "name the addresses of the new kind
             verder wordt gelezen en welke voorwaarden gelden, per soort document.\n\n\
             **Beginnen.** Haal een voorbeeld op, beoordeel het, en maak er een document van:\n\n\
             ```sh\n\
-            curl -s http://127.0.0.1:8080/v1/voorbeelden/pietersma -o traject.json\n\
-            curl -s http://127.0.0.1:8080/v1/trajecten/_valideer -H 'Content-Type: application/json' -d @traject.json\n\
-            curl -s http://127.0.0.1:8080/v1/voortgangsrapportages -H 'Content-Type: application/json' -d @traject.json -o verslag.pdf\n\
+            curl --fail-with-body -sS http://127.0.0.1:8080/v1/voorbeelden/pietersma -o traject.json\n\
+            curl --fail-with-body -sS --json @traject.json http://127.0.0.1:8080/v1/trajecten/_valideer\n\
+            curl --fail-with-body -sS --json @traject.json -o verslag.pdf http://127.0.0.1:8080/v1/voortgangsrapportages\n\
             ```\n\n\
             **Sleutels.** Draait de dienst met sleutels, dan hoort bij een verzoek `Authorization: Bearer …`, anders volgt 401; alleen \
             de beschrijving van de API, de schema’s en de problemen zijn open. De beheerder geeft een sleutel uit, met rechten en een \

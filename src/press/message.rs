@@ -8,7 +8,7 @@ use super::house::House;
 use super::sandbox::Enforced;
 use crate::pipeline::Order;
 use crate::render::Output;
-use crate::wire::{Soort, Variant};
+use crate::wire::{Soort, Spot, Variant};
 
 /// How a worker has to work; its first message.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -41,11 +41,23 @@ pub struct Terms {
     pub attach: bool,
     /// The day that stands in for a document date that a body leaves out, as days from the year 1.
     today: i32,
+    /// Line and character in what was sent at which the body begins.
+    begins: (usize, usize),
 }
 
 impl Terms {
     pub fn new(strict: bool, ignore_unknown: bool, attach: bool, today: NaiveDate) -> Self {
-        Self { strict, ignore_unknown, attach, today: today.num_days_from_ce() }
+        Self { strict, ignore_unknown, attach, today: today.num_days_from_ce(), begins: (1, 0) }
+    }
+
+    /// The same for a body that begins there.
+    pub const fn beginning_at(self, Spot { line, character }: Spot) -> Self {
+        Self { begins: (line, character), ..self }
+    }
+
+    pub const fn begins(self) -> Spot {
+        let (line, character) = self.begins;
+        Spot { line, character }
     }
 
     pub fn today(self) -> NaiveDate {
@@ -55,7 +67,7 @@ impl Terms {
     /// The order for one document.
     pub fn order(self, soort: Soort, variant: Option<Variant>) -> Order {
         let Self { strict, ignore_unknown, attach, .. } = self;
-        Order { soort, variant, strict, ignore_unknown, attach, today: self.today() }
+        Order { soort, variant, strict, ignore_unknown, attach, today: self.today(), begins: self.begins() }
     }
 }
 

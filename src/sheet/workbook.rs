@@ -95,7 +95,7 @@ struct Unpacked {
 /// Looks what is in the archive. What it says of its size is not believed: it is unpacked once, to nowhere.
 fn unpack(bytes: &[u8], most: u64) -> Result<Unpacked, Unreadable> {
     let no_workbook =
-        || Unreadable("Dit is geen werkboek: het bestand is geen heel .xlsx- of .ods-bestand.".to_owned());
+        || Unreadable("Dit is geen werkboek, of het bestand is niet heel. Bewaar het opnieuw als .xlsx.".to_owned());
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| no_workbook())?;
     let mut left = most;
     let mut parts = HashMap::new();

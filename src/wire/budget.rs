@@ -2,6 +2,7 @@
 //! thousands of faults help nobody.
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
 
 use super::fault::{Fault, MAX_POINTER, capped};
 
@@ -68,18 +69,45 @@ pub struct Budget {
     numbers: Cell<usize>,
     /// Which number, counted from 1, is the first with too many digits.
     long_number: Cell<Option<usize>>,
+    /// Which of those before it are written as a power of ten; the first of them.
+    powers: RefCell<HashSet<usize>>,
     stopped: RefCell<Option<Fault>>,
 }
 
+/// How a number is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    Plainly,
+    /// As a power of ten (`1e3`): what was meant may be a text.
+    AsPower,
+    /// With too many digits.
+    Long,
+}
+
 impl Budget {
-    /// Looks for a number with too many digits: whoever reads a number is not told how it was written.
+    /// Looks how numbers are written, of which whoever reads them is not told. They are met in the order in which they are
+    /// read; where the bytes are no JSON, the reading ends before the count goes astray.
     pub fn look_ahead(&self, bytes: &[u8]) {
-        self.long_number.set(first_long_number(bytes));
+        let mut powers = self.powers.borrow_mut();
+        for (number, written) in (1..).zip(Numbers { rest: bytes }) {
+            if is_long(written) {
+                self.long_number.set(Some(number));
+                return;
+            }
+            if is_power(written) && powers.len() <= MAX_FAULTS {
+                powers.insert(number);
+            }
+        }
     }
 
-    /// Counts a number; whether it has too many digits.
-    pub fn number_is_long(&self) -> bool {
-        Some(count(&self.numbers)) == self.long_number.get()
+    /// Counts a number; how it is written.
+    pub fn next_number(&self) -> Written {
+        let number = count(&self.numbers);
+        match self.long_number.get() {
+            Some(long) if long == number => Written::Long,
+            _ if self.powers.borrow().contains(&number) => Written::AsPower,
+            _ => Written::Plainly,
+        }
     }
 
     /// Keeps why the reading ends.
@@ -116,27 +144,42 @@ impl Faults {
     }
 }
 
-/// Which number of a body, counted from 1, is the first with too many digits. Numbers are met in the order in which they
-/// are read; where the bytes are no JSON, the reading ends before the count goes astray.
-fn first_long_number(bytes: &[u8]) -> Option<usize> {
-    let mut numbers = 0;
-    let mut rest = bytes;
-    while let Some((first, behind)) = rest.split_first() {
-        rest = match first {
-            b'"' => behind_text(behind),
-            b'-' | b'0'..=b'9' => {
-                let end = rest.iter().position(|byte| !is_of_number(*byte)).unwrap_or(rest.len());
-                let (number, behind) = rest.split_at(end);
-                numbers += 1;
-                if number.iter().filter(|byte| byte.is_ascii_digit()).count() > MAX_DIGITS {
-                    return Some(numbers);
+/// The numbers of a body as they are written, outside texts.
+struct Numbers<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Iterator for Numbers<'a> {
+    type Item = &'a [u8];
+
+    fn next(&mut self) -> Option<&'a [u8]> {
+        while let Some((first, behind)) = self.rest.split_first() {
+            self.rest = match first {
+                b'"' => behind_text(behind),
+                b'-' | b'0'..=b'9' => {
+                    let end = self.rest.iter().position(|byte| !is_of_number(*byte)).unwrap_or(self.rest.len());
+                    let (number, behind) = self.rest.split_at(end);
+                    self.rest = behind;
+                    return Some(number);
                 }
-                behind
-            }
-            _ => behind,
-        };
+                _ => behind,
+            };
+        }
+        None
     }
-    None
+}
+
+fn is_long(number: &[u8]) -> bool {
+    number.iter().filter(|byte| byte.is_ascii_digit()).count() > MAX_DIGITS
+}
+
+/// Whether a number is a power of ten, and not one that Java writes so because it is large: `9.9000021E7`.
+fn is_power(number: &[u8]) -> bool {
+    let Some(at) = number.iter().position(|byte| matches!(byte, b'e' | b'E')) else { return false };
+    let (digits, power) = number.split_at(at);
+    let is_scaled = matches!(digits, [b'0'..=b'9', b'.', _, ..]);
+    let is_large = matches!(power, [b'E', b'7'..=b'9'] | [b'E', b'1', b'0'..=b'9']);
+    !(is_scaled && is_large)
 }
 
 const fn is_of_number(byte: u8) -> bool {
@@ -204,6 +247,27 @@ mod tests {
         let (values, containers) = fullest(&schemas["Traject"], &schemas);
         assert!(values > 10_000 && values * 3 <= MAX_VALUES as u64, "{values}");
         assert!(containers > 1_000 && containers * 3 <= MAX_CONTAINERS as u64, "{containers}");
+    }
+
+    #[test]
+    fn a_power_of_ten_is_told_from_a_large_number_of_java() {
+        for number in ["1e3", "1E3", "12E8", "1.5e7", "1.5E6", "1.5E+7", "4E10", "-1.5E7", "1.0E-7", "0e0"] {
+            assert!(is_power(number.as_bytes()), "{number}");
+        }
+        for number in ["1000", "1000.0", "-0.0", "9.9000021E7", "1.0E10", "1.23456789012345E14"] {
+            assert!(!is_power(number.as_bytes()), "{number}");
+        }
+        let budget = Budget::default();
+        budget.look_ahead(format!("[1, \"1e3\", 1e3, 2, {}]", "9".repeat(MAX_DIGITS + 1)).as_bytes());
+        let written = [Written::Plainly, Written::AsPower, Written::Plainly, Written::Long];
+        assert_eq!([(); 4].map(|()| budget.next_number()), written);
+    }
+
+    /// Which number, counted from 1, is the first with too many digits.
+    fn first_long_number(bytes: &[u8]) -> Option<usize> {
+        let budget = Budget::default();
+        budget.look_ahead(bytes);
+        budget.long_number.get()
     }
 
     #[test]

@@ -44,7 +44,7 @@ pub use budget::{MAX_FAULTS, MAX_ITEMS};
 pub use choices::{is_word, kind_meant};
 pub use conditions::needed_items;
 pub use fault::{Fault, MAX_POINTER, Repair, SKIPPED, capped};
-pub use json::{SIGNATURE, escape as pointer_segment, fault_of_form, signature};
+pub use json::{SIGNATURE, Spot, escape as pointer_segment, fault_of_form, signature};
 pub use plain::{components, fields_in_order};
 pub use published::{JSON_SCHEMA, open_components, served};
 pub use reading::{

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::budget::MAX_FAULTS;
 use super::fault::{Fault, Repair};
+use super::json::{Message, Spot};
 use super::reader::{At, Wire};
 use super::traject::Traject;
 use super::{conditions, json, leaf, logo, schema, shape};
@@ -31,6 +32,8 @@ pub struct ParseOptions {
     pub ignore_unknown: bool,
     /// A text that had to be put right is a fault.
     pub strict: bool,
+    /// Where in what was sent the body begins.
+    pub begins: Spot,
 }
 
 /// A body as far as it could be read: its faults, and the trajectory when they leave one.
@@ -95,11 +98,11 @@ impl Reading {
 
 /// Reads a body for no document in particular. An error only when it is not JSON at all, or holds more than a body may.
 pub fn read(body: &[u8], options: ParseOptions) -> Result<Reading, Fault> {
-    let (mut value, mut faults) = json::read(body)?;
+    let Message { mut value, mut faults, powers } = json::read_from(options.begins, body)?;
     if let Some(fault) = no_trajectory(&value) {
         return Ok(Reading { faults: vec![fault], parsed: None, parts: vec![], is_object: false });
     }
-    faults.extend(shape::settle(&mut value));
+    faults.extend(shape::settle(&mut value, &powers));
     let mut skipped = Vec::new();
     faults.extend(schema::faults(&value, options.ignore_unknown.then_some(&mut skipped)));
     if faults.len() > MAX_FAULTS {
@@ -142,8 +145,8 @@ pub fn has_dear_logo(body: &[u8]) -> bool {
 
 /// The day that a body states for one kind of document, without reading what else is in it.
 pub fn stated_date(body: &[u8], soort: Soort) -> Option<NaiveDate> {
-    let (mut value, _) = json::read(body).ok()?;
-    shape::settle(&mut value);
+    let Message { mut value, powers, .. } = json::read_from(Spot::BEGIN, body).ok()?;
+    shape::settle(&mut value, &powers);
     let reading = Reading { faults: vec![], parsed: None, parts: all_parts(&value), is_object: true };
     reading.stated_date(Some(soort))
 }
@@ -195,9 +198,9 @@ fn part((name, value): (&String, &Value)) -> Part {
     Part { name: name.clone(), items, fields, date }
 }
 
-/// Why these bytes are no JSON that a body may hold, if they are none.
-pub fn syntax_fault(bytes: &[u8]) -> Option<Fault> {
-    json::read(bytes).err()
+/// Why these bytes, which begin there, are no JSON that a body may hold, if they are none.
+pub fn syntax_fault(begins: Spot, bytes: &[u8]) -> Option<Fault> {
+    json::read_from(begins, bytes).err()
 }
 
 /// The fields at the top of a body.
@@ -280,6 +283,23 @@ mod tests {
         assert!(has_dear_logo(body("log\\u006f", &dear).as_bytes()));
         assert!(!has_dear_logo(body("logo", &svg(full)).as_bytes()));
         assert!(!has_dear_logo(b"{\"bureau\":{\"huisstijl\":{\"logo\":7}}}") && !has_dear_logo(b"logo"));
+    }
+
+    #[test]
+    fn a_power_of_ten_is_no_text() {
+        let told = |nummer: &str| {
+            let faults = faults_of(&format!("{{\"traject\":{{\"nummer\":{nummer}}}}}"));
+            let fault = faults.into_iter().find(|fault| fault.pointer == "/traject/nummer");
+            fault.map(|fault| fault.detail).unwrap_or_default()
+        };
+        for nummer in ["1e3", "12E8", "1.5e3"] {
+            assert!(told(nummer).contains("macht van tien") && told(nummer).contains("aanhalingstekens"), "{nummer}");
+        }
+        for nummer in ["1000", "1000.0", "2.0250031E7", "\"1e3\""] {
+            assert_eq!(told(nummer), "", "{nummer}");
+        }
+        let hours = faults_of("{\"dienstverband\":{\"functie\":\"bakker\",\"urenPerWeek\":3.2e1}}");
+        assert!(!hours.iter().any(|fault| fault.pointer.contains("urenPerWeek")), "{hours:?}");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! Serializers of .NET, Java and PHP write a member that has no value all the same, and some write a number as a text.
 //! Each of these has one meaning. The walk goes once over the body, beside the forms that the schema names.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde_json::{Map, Number, Value};
@@ -87,26 +87,28 @@ fn object_form(schema: &Value) -> Form {
 const SCHEMA: &str = "$schema";
 
 /// Takes away what is absent in all but name and reads numbers and booleans out of texts. What is required and empty is
-/// a fault; what has no single meaning is one as well.
-pub fn settle(body: &mut Value) -> Vec<Fault> {
+/// a fault; what has no single meaning is one as well, such as a number that is written as a power of ten at these places
+/// where a text is asked.
+pub fn settle(body: &mut Value, powers: &HashSet<String>) -> Vec<Fault> {
     if let Some(root) = body.as_object_mut()
         && root.get(SCHEMA).is_some_and(Value::is_string)
     {
         root.remove(SCHEMA);
     }
-    let mut walk = Walk { pointer: String::new(), faults: vec![] };
+    let mut walk = Walk { pointer: String::new(), faults: vec![], powers };
     if let Some(form) = FORMS.get("Traject") {
         walk.value(body, form);
     }
     walk.faults
 }
 
-struct Walk {
+struct Walk<'a> {
     pointer: String,
     faults: Vec<Fault>,
+    powers: &'a HashSet<String>,
 }
 
-impl Walk {
+impl Walk<'_> {
     /// Settles a value; whether there is nothing in it.
     fn value(&mut self, value: &mut Value, form: &Form) -> bool {
         if let Form::Named(name) = form {
@@ -192,6 +194,7 @@ impl Walk {
                 Some(1.0) => Ok(Value::Bool(true)),
                 _ => Err(NO_BOOLEAN),
             },
+            (Form::Digits(_), Value::Number(_)) if self.powers.contains(&self.pointer) => Err(POWER),
             (Form::Digits(digits), Value::Number(number)) => match digits_of(number) {
                 // Too few for any zero to have been lost: the number itself is judged, and not one that was made of it.
                 Some(number) if number < least_of(*digits) => Ok(Value::String(number.to_string())),
@@ -266,6 +269,11 @@ const NO_NUMBER: Reason = (
      punten voor duizendtallen, met een punt voor de decimalen: 1234.5.",
 );
 const NO_BOOLEAN: Reason = ("type", "Hier hoort true of false te staan, zonder aanhalingstekens.");
+const POWER: Reason = (
+    "type",
+    "Hier hoort tekst te staan, en dit is een getal dat als macht van tien is geschreven. Of 1e3 het nummer 1E3 is of 1000, \
+     wordt niet geraden. Zet het nummer tussen dubbele aanhalingstekens.",
+);
 const NO_DATE: Reason = (
     "datum",
     "Hier hoort een dag als tekst te staan, bijvoorbeeld \"2025-06-20\". Uw systeem schrijft een datum als lijst, object of \
@@ -349,7 +357,7 @@ mod tests {
     use super::*;
 
     fn settled(mut body: Value) -> (Value, Vec<(String, &'static str)>) {
-        let faults = settle(&mut body);
+        let faults = settle(&mut body, &HashSet::new());
         (body, faults.into_iter().map(|fault| (fault.pointer, fault.code)).collect())
     }
 

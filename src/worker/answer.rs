@@ -61,11 +61,11 @@ pub fn to(desk: &Desk, ask: Ask, dear: bool, body: Vec<u8>) -> Answered {
                 Some(None) => unknown(),
             }
         }
-        Ask::Item { terms, short } => match Item::parse(&body, terms.ignore_unknown) {
+        Ask::Item { terms, short } => match Item::parse(&body, terms.begins(), terms.ignore_unknown) {
             Ok(item) => {
                 drop(body);
                 let asked = asked(&item.asked());
-                let order = terms.order(item.soort, item.variant);
+                let order = terms.beginning_at(item.begins).order(item.soort, item.variant);
                 made(desk, &item.traject, Wish { order, output: Output::Pdf, asked, weighed: false, short })
             }
             Err(refused) => {
@@ -73,10 +73,11 @@ pub fn to(desk: &Desk, ask: Ask, dear: bool, body: Vec<u8>) -> Answered {
                 refuse(if short { problem.shortened() } else { problem }, asked(&refused.asked))
             }
         },
-        Ask::JudgeItem { terms } => match Item::parse(&body, terms.ignore_unknown) {
+        Ask::JudgeItem { terms } => match Item::parse(&body, terms.begins(), terms.ignore_unknown) {
             Ok(item) => {
                 drop(body);
                 let asked = asked(&item.asked());
+                let terms = terms.beginning_at(item.begins);
                 judged(desk, &item.traject, &[item.soort], item.variant, terms, Some(asked))
             }
             Err(refused) => refuse(Problem::from(Failure::Item(refused.faults)), asked(&refused.asked)),
@@ -178,7 +179,8 @@ fn judged(
     terms: Terms,
     asked: Option<Asked>,
 ) -> Answered {
-    let options = ParseOptions { ignore_unknown: terms.ignore_unknown, strict: terms.strict };
+    let Terms { ignore_unknown, strict, .. } = terms;
+    let options = ParseOptions { ignore_unknown, strict, begins: terms.begins() };
     let question = Question { soorten, variant, options, today: terms.today(), thresholds: desk.thresholds() };
     match judge(body, question) {
         Ok(judgement) => {
@@ -266,11 +268,12 @@ fn check(desk: &Desk, value: &[u8], terms: Terms) -> Result<Faults, ProduceError
         let fault = |fault: Fault| (format!("{place}{}", fault.pointer), fault.code.to_owned(), fault.detail);
         faults.into_iter().map(fault).collect()
     };
-    let item = match Item::parse(value, terms.ignore_unknown) {
+    let item = match Item::parse(value, terms.begins(), terms.ignore_unknown) {
         Ok(item) => item,
         Err(refused) => return Ok(told("", refused.faults)),
     };
-    match desk.prepare(&item.traject, terms.order(item.soort, item.variant)) {
+    let order = terms.beginning_at(item.begins).order(item.soort, item.variant);
+    match desk.prepare(&item.traject, order) {
         Ok(_) => Ok(vec![]),
         Err(ProduceError::Faults(faults)) => Ok(told("/traject", faults)),
         Err(error) => Err(error),

@@ -1,6 +1,8 @@
 //! The programs of `clients/`, each run where its language is there: a document, a problem, a batch.
 
 use std::ffi::OsStr;
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -74,6 +76,35 @@ const CLIENTS: [Client; 7] = [
     },
 ];
 
+/// What comes instead of an answer of the service: from a proxy before it, from a page to log in, from elsewhere, and an
+/// answer that breaks off.
+const STRANGE: [&str; 5] = [
+    "HTTP/1.1 502 Bad Gateway\r\nContent-Type: text/html\r\nContent-Length: 13\r\nConnection: close\r\n\r\n<html></html>",
+    "HTTP/1.1 413 Payload Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+    "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\nConnection: close\r\n\r\n<html></html>",
+    "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+    "HTTP/1.1 200 OK\r\nAPI-Version: 0.1.0\r\nContent-Length: 99\r\nConnection: close\r\n\r\n%PDF-",
+];
+
+/// Answers every request, whose body is one JSON object, with this.
+fn stranger(answer: &'static str) -> SocketAddr {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port");
+    let address = listener.local_addr().expect("an address");
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let (mut seen, mut chunk) = (Vec::new(), [0; 65_536]);
+            while !seen.ends_with(b"}") {
+                match stream.read(&mut chunk) {
+                    Ok(length @ 1..) => seen.extend_from_slice(&chunk[..length]),
+                    _ => break,
+                }
+            }
+            let _ = stream.write_all(answer.as_bytes());
+        }
+    });
+    address
+}
+
 impl Client {
     fn is_there(&self) -> bool {
         let (command, word) = self.there;
@@ -122,6 +153,25 @@ impl Client {
         assert!(!output.exists(), "{}: no answer is no document", self.language);
     }
 
+    /// An answer of something else, and half an answer: a sentence, and no file.
+    fn takes_no_strange_answer(&self, input: &Path, place: &Path) {
+        for (at, answer) in STRANGE.into_iter().enumerate() {
+            let (service, output) = (format!("http://{}", stranger(answer)), place.join(format!("vreemd-{at}.pdf")));
+            let arguments: [&OsStr; 4] = [service.as_ref(), "offertes".as_ref(), input.as_os_str(), output.as_os_str()];
+            let ended = self.with(&arguments);
+            let said = format!("{}, {answer}: {}", self.language, String::from_utf8_lossy(&ended.stderr));
+            assert_eq!(ended.status.code(), Some(1), "{said}");
+            assert!(!ended.stderr.is_empty(), "{said}");
+            for trace in ["Traceback", "\tat ", "    at ", "Exception in thread"] {
+                assert!(!said.contains(trace), "{said}");
+            }
+        }
+        let left = std::fs::read_dir(place).expect("a folder").flatten();
+        let left: Vec<_> = left.map(|entry| entry.file_name()).collect();
+        let is_strange = |name: &std::ffi::OsString| name.to_string_lossy().starts_with("vreemd");
+        assert!(!left.iter().any(is_strange), "{}: {left:?}", self.language);
+    }
+
     fn does_what_it_says(&self) {
         let place = folder(&format!("client-{}", self.file.split('/').next().unwrap_or_default()));
         let told = |output: &Output| format!("{}: {}", self.language, String::from_utf8_lossy(&output.stderr));
@@ -134,6 +184,7 @@ impl Client {
         assert!(std::fs::read(&output).expect("a document").starts_with(b"%PDF-"), "{}", self.language);
 
         self.says_what_it_lacks(&input, &place.join("niets.pdf"));
+        self.takes_no_strange_answer(&input, &place);
 
         let (input, output) = (place.join("fout.json"), place.join("fout.pdf"));
         let mut faulty = body.clone();

@@ -164,6 +164,15 @@ fn an_address_that_cannot_be_used_is_not_repeated() {
 }
 
 #[test]
+fn an_address_with_more_than_the_beginning_is_told_before_anything_is_sent() {
+    let target = folder("elders-begin");
+    let deeper = format!("http://{}/v1", *SERVER);
+    let said = batch("-", &target, &["--server", &deeper], &lines(&[item(1)]), 2);
+    assert!(said.contains("/v1 is niet te gebruiken") && said.contains("geef het zonder /v1"), "{said}");
+    assert!(contents(&target).is_empty());
+}
+
+#[test]
 fn the_key_may_come_from_its_variable_and_help_does_not_show_it() {
     let keyed = Fake::saying(response("401 Who", "", b""));
     let target = folder("elders-variabele");

@@ -71,7 +71,7 @@ fn its_commands_name_the_address_that_callers_know() {
     let served: Value =
         serde_json::from_slice(&request_to(service.address, "GET", "/v1/openapi.json", &[], &[]).body).expect("JSON");
     let about = text(&served["info"], "description");
-    assert!(about.contains("curl -s https://pers.example/v1/voorbeelden") && !about.contains("127.0.0.1"), "{about}");
+    assert!(about.contains("-sS https://pers.example/v1/voorbeelden") && !about.contains("127.0.0.1"), "{about}");
     assert_eq!(served["servers"][0]["url"], "https://pers.example/v1");
 }
 

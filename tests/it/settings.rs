@@ -254,6 +254,23 @@ fn an_origin_that_would_never_match_is_refused_and_so_is_one_without_keys() {
 }
 
 #[test]
+fn an_address_that_callers_could_not_use_is_refused() {
+    for (name, value, right) in [
+        ("public-url", "https://pers.example/v1", "schrijf het hele adres zonder /v1 erachter"),
+        ("public-url", "pers.example", "schrijf het hele adres zonder /v1 erachter"),
+        ("contact-url", "bureau.example", "schrijf het hele adres van een pagina"),
+        ("contact-email", "de beheerder", "schrijf een e-mailadres"),
+        ("contact-name", " ", "schrijf een naam"),
+    ] {
+        let output = run(&["settings", &format!("--{name}"), value], &[]);
+        assert_eq!(output.status.code(), Some(2), "{}", told(&output));
+        assert!(told(&output).contains(&format!("--{name} kan niet ‘{value}’ zijn: {right}")), "{}", told(&output));
+    }
+    let sound = settings(&["--public-url", "https://x.example/pers/", "--contact-email", "a@b.example"], &[]);
+    assert!(one(&sound, "public-url").0.as_str().is_some_and(|url| url.starts_with("https://x.example/pers")));
+}
+
+#[test]
 fn no_room_at_all_is_refused() {
     let flags = ["--body-limit", "--bodies", "--answers"];
     let typed: Vec<String> = flags.iter().map(|flag| format!("{flag}=0")).collect();

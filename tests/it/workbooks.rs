@@ -192,6 +192,7 @@ fn what_is_no_workbook_is_a_mistake_of_who_sent_it() {
         assert!(answer.json()["detail"].as_str().is_some_and(|detail| detail.ends_with('.')), "{}", answer.text());
     }
     assert!(lees(&[]).text().contains("Het bericht is leeg"));
+    assert!(!lees(b"geen werkboek").text().contains(".ods"), "a form that this address does not read");
     let json = request("POST", ADDRESS, &[("Content-Type", "application/json")], b"{}");
     json.is_problem(415, "geen-werkboek-aangekondigd");
     assert!(json.text().contains("Aangekondigd is ‘application/json’"), "{}", json.text());

@@ -251,13 +251,14 @@ impl Problem {
         )
     }
 
-    /// 400: the body broke off on its way.
+    /// 400: the body broke off on its way, or stood still for too long.
     pub fn interrupted() -> Self {
         Self::new(
             400,
             "bericht-afgebroken",
             "Het bericht kwam niet volledig aan",
-            "De verbinding brak af voordat het bericht compleet was. Stuur het opnieuw.",
+            "Niet alles kwam aan: het bericht is korter dan ‘Content-Length’ zegt, er kwam te lang niets (instelling \
+             TRAJECTPERS_READ_TIMEOUT), of de verbinding brak af. Stuur het opnieuw.",
         )
     }
 

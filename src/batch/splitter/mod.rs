@@ -7,8 +7,8 @@
 
 use super::level::Level;
 use super::outline::{Outline, Step};
-use super::pieces::{Limits, Piece, Spot, Stop};
-use crate::wire;
+use super::pieces::{Limits, Piece, Stop};
+use crate::wire::{self, Spot};
 
 /// Takes chunks of bytes and gives pieces.
 #[derive(Debug)]
@@ -25,8 +25,9 @@ pub struct Splitter<C> {
     too_long: bool,
     level: Level,
     stretch: Stretch,
-    /// How far has been looked, and the last comma that stood behind a value.
+    /// How far has been looked, after what the value begins, and the last comma that stood behind one.
     spot: Spot,
+    begins: Spot,
     comma: Option<Spot>,
     values: usize,
     bytes: u64,
@@ -69,6 +70,7 @@ impl<C: AsRef<[u8]>> Splitter<C> {
             level: Level::default(),
             stretch: Stretch::Between,
             spot: Spot::BEGIN,
+            begins: Spot::BEGIN,
             comma: None,
             values: 0,
             bytes: 0,
@@ -150,7 +152,9 @@ impl<C: AsRef<[u8]>> Splitter<C> {
                     Some(end) => {
                         self.keep(&bytes[..end]);
                         self.spot.pass(&bytes[..=end]);
-                        (self.element(bytes[end] == b']'), end + 1)
+                        let piece = self.element(bytes[end] == b']');
+                        self.begins = self.spot;
+                        (piece, end + 1)
                     }
                     None => {
                         self.keep(bytes);
@@ -172,6 +176,7 @@ impl<C: AsRef<[u8]>> Splitter<C> {
                 let start = bytes.iter().position(|byte| !byte.is_ascii_whitespace());
                 let used = start.unwrap_or(bytes.len());
                 self.spot.pass(&bytes[..used]);
+                self.begins = self.spot;
                 match start.map(|start| bytes[start]) {
                     Some(b'{') => self.stretch = Stretch::Object(Outline::default()),
                     Some(_) => {
@@ -219,6 +224,7 @@ impl<C: AsRef<[u8]>> Splitter<C> {
         };
         // A byte order mark is no character to who looks at it.
         bytes[..used].iter().filter(|byte| byte.is_ascii()).for_each(|byte| self.spot.pass(&[*byte]));
+        self.begins = self.spot;
         used
     }
 
@@ -255,7 +261,7 @@ impl<C: AsRef<[u8]>> Splitter<C> {
         match self.comma {
             // Behind a value on a line, where the sender thought of a list.
             Some(spot) if value.trim_ascii() == b"," => Piece::Comma(spot),
-            _ => Piece::Value(value),
+            _ => Piece::Value(value, self.begins),
         }
     }
 

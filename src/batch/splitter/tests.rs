@@ -11,7 +11,7 @@ fn pieces(text: &str, size: usize, limits: Limits) -> Vec<Result<String, Piece>>
     let mut take = |splitter: &mut Splitter<Vec<u8>>| {
         while let Some(piece) = splitter.next_piece() {
             found.push(match piece {
-                Piece::Value(value) => Ok(String::from_utf8(value).expect("UTF-8").trim().to_owned()),
+                Piece::Value(value, _) => Ok(String::from_utf8(value).expect("UTF-8").trim().to_owned()),
                 other => Err(other),
             });
         }
@@ -45,6 +45,34 @@ fn values_follow_each_other_in_any_layout() {
     check("{\"a\":\n {\n}\n}\n{\"b\":2}\r\n\r\n{\n}", &[Ok("{\"a\":\n {\n}\n}"), Ok("{\"b\":2}"), Ok("{\n}")]);
     check("{\"a\":1}{\"}\":2} {}", &[Ok("{\"a\":1}"), Ok("{\"}\":2}"), Ok("{}")]);
     check("{\"a\":[\n{},\n{}\n]}\n1", &[Ok("{\"a\":[\n{},\n{}\n]}"), Ok("1")]);
+}
+
+#[test]
+fn a_value_knows_where_it_begins() {
+    for (text, expected) in [
+        ("{}\n {}\r\n\r\nx\n", vec![(1, 0), (2, 1), (4, 0)]),
+        ("{\n}{}", vec![(1, 0), (2, 1)]),
+        ("\u{feff} [{\"é\":1},{},\n {}]", vec![(1, 2), (1, 10), (1, 13)]),
+        ("[1,,2]", vec![(1, 1), (1, 4)]),
+        ("{\"a\": 1,\n{}", vec![(1, 0), (2, 0)]),
+    ] {
+        for size in [1, 2, 3, 1_000] {
+            let mut splitter = Splitter::new(Limits { line: 100, ..LIMITS });
+            let mut found = Vec::new();
+            for chunk in text.as_bytes().chunks(size) {
+                splitter.feed(chunk);
+                found.extend(std::iter::from_fn(|| splitter.next_piece()));
+            }
+            splitter.end();
+            found.extend(std::iter::from_fn(|| splitter.next_piece()));
+            let begin = |piece: &Piece| match piece {
+                Piece::Value(_, Spot { line, character }) => Some((*line, *character)),
+                _ => None,
+            };
+            let begins: Vec<(usize, usize)> = found.iter().filter_map(begin).collect();
+            assert_eq!(begins, expected, "{text:?} in chunks of {size}");
+        }
+    }
 }
 
 #[test]
@@ -129,6 +157,8 @@ fn utf_16_is_told_once() {
 #[test]
 fn what_is_packed_or_a_document_is_told_once() {
     is_of_another_form(b"\x1f\x8b\x08\0\n\n1\n2\n", "gzip");
+    is_of_another_form(b"\x28\xb5\x2f\xfd\n\n1\n2\n", "zstd");
+    is_of_another_form(b"x\x9c\n\n1\n2\n", "deflate");
     is_of_another_form(b"PK\x03\x04\n\n\n", "zip");
     is_of_another_form(b"%PDF-1.7\n%\n", "PDF");
     is_of_another_form(b"<?xml version=\"1.0\"?>\n<a/>\n", "XML");

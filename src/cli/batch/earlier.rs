@@ -170,7 +170,7 @@ fn add(hash: &mut Sha256, part: impl AsRef<[u8]>) {
 mod tests {
     use super::*;
     use crate::batch::{Asked, Document};
-    use crate::wire::Soort;
+    use crate::wire::{Soort, Spot};
 
     fn seal(day: &str) -> Seal {
         let today = day.parse().expect("a day");
@@ -179,7 +179,7 @@ mod tests {
 
     fn sealed(day: &str, traject: &str) -> Sealed {
         let traject = traject.as_bytes().to_vec();
-        seal(day).of(&Item { soort: Soort::Offerte, variant: None, bestandsnaam: None, traject })
+        seal(day).of(&Item { soort: Soort::Offerte, variant: None, bestandsnaam: None, traject, begins: Spot::BEGIN })
     }
 
     #[test]

@@ -92,6 +92,9 @@ pub fn greet(agent: &Agent, server: &Server, patience: Duration) -> Result<Strin
     if let Some(unusable) = barred(answer.status().as_u16()) {
         return Err(format!("is niet te gebruiken: {}", unusable.why()));
     }
+    if answer.status() == 404 {
+        return Err("is niet te gebruiken: dat is niet het begin van zijn adres; geef het zonder /v1".to_owned());
+    }
     let release = answer.headers().get("api-version").and_then(|value| value.to_str().ok());
     release.map(str::to_owned).ok_or_else(|| "is een andere dienst dan deze: hij noemt geen versie".to_owned())
 }

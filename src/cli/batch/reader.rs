@@ -15,7 +15,7 @@ use crate::cli::talk::{say, shown};
 use crate::cli::workbook;
 use crate::judgement;
 use crate::sheet::{Candidate, Origins};
-use crate::wire::{self, Fault, ParseOptions, Soort, Variant};
+use crate::wire::{self, Fault, ParseOptions, Soort, Spot, Variant};
 
 /// One document to make.
 pub struct Work {
@@ -164,13 +164,13 @@ fn items_of(
     if kinds.is_empty() && parts(&field_names(&candidate.body)).is_empty() {
         return vec![];
     }
-    let items = items(Ok(Piece::Value(candidate.body.clone())), kinds, ignore_unknown);
+    let items = items(Ok(Piece::Value(candidate.body.clone(), Spot::BEGIN)), kinds, ignore_unknown);
     if candidate.faults.is_empty() {
         return items;
     }
     let told = |item: Result<Item, Outcome>| {
         let item = item?;
-        let options = ParseOptions { ignore_unknown, strict: false };
+        let options = ParseOptions { ignore_unknown, ..ParseOptions::default() };
         let judged = judgement::parse(&item.traject, item.soort, options, today).err().unwrap_or_default();
         let faults = workbook::by_cell(candidate, judged);
         Err(Outcome { asked: item.asked(), result: Err(Failure::Item(faults)) })
@@ -180,8 +180,8 @@ fn items_of(
 
 /// The documents that a piece asks for: one if it is an item, else those of the trajectory that it is.
 fn items(piece: io::Result<Piece>, kinds: &[Soort], ignore_unknown: bool) -> Vec<Result<Item, Outcome>> {
-    let value = match piece.map(Piece::into_value) {
-        Ok(Ok(value)) => value,
+    let (value, begins) = match piece.map(Piece::into_value) {
+        Ok(Ok(read)) => read,
         Ok(Err(failure)) => return vec![Err(refuse(failure))],
         Err(error) => {
             let detail = format!("De invoer is niet te lezen: {error}.");
@@ -193,7 +193,7 @@ fn items(piece: io::Result<Piece>, kinds: &[Soort], ignore_unknown: bool) -> Vec
         return vec![Err(refuse(Failure::Item(vec![fault("type", NOTHING)])))];
     }
     if !is_trajectory(fields.iter().map(String::as_str)) {
-        let item = Item::parse(&value, ignore_unknown);
+        let item = Item::parse(&value, begins, ignore_unknown);
         return vec![
             item.map_err(|refused| Outcome { asked: refused.asked, result: Err(Failure::Item(refused.faults)) }),
         ];
@@ -203,7 +203,7 @@ fn items(piece: io::Result<Piece>, kinds: &[Soort], ignore_unknown: bool) -> Vec
         let detail = "Dit traject heeft geen deel ‘plan’, ‘voortgang’, ‘eind’ of ‘offerte’. Voeg er een toe.";
         return vec![Err(refuse(Failure::Item(vec![fault("verplicht", detail)])))];
     }
-    let item = |soort| Ok(Item { soort, variant: None, bestandsnaam: None, traject: value.clone() });
+    let item = |soort| Ok(Item { soort, variant: None, bestandsnaam: None, traject: value.clone(), begins });
     kinds.into_iter().map(item).collect()
 }
 
@@ -238,7 +238,7 @@ mod tests {
     use super::*;
 
     fn kinds_of(value: &str, kinds: &[Soort]) -> Vec<Option<Soort>> {
-        let items = items(Ok(Piece::Value(value.as_bytes().to_vec())), kinds, false);
+        let items = items(Ok(Piece::Value(value.as_bytes().to_vec(), Spot::BEGIN)), kinds, false);
         items.into_iter().map(|item| item.ok().map(|item| item.soort)).collect()
     }
 
@@ -254,7 +254,7 @@ mod tests {
     #[test]
     fn what_is_neither_trajectory_nor_item_is_told_so() {
         let told = |value: &str| {
-            let items = items(Ok(Piece::Value(value.as_bytes().to_vec())), &[], false);
+            let items = items(Ok(Piece::Value(value.as_bytes().to_vec(), Spot::BEGIN)), &[], false);
             let Some(Err(Outcome { result: Err(Failure::Item(faults)), .. })) = items.into_iter().next() else {
                 unreachable!("refused: {value}")
             };

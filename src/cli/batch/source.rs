@@ -8,6 +8,7 @@ use crate::batch::{Limits, Piece, Results, Splitter};
 use crate::cli::streams::{self, unreadable};
 use crate::cli::talk::{harmless, say, shown};
 use crate::cli::workbook::{is_csv_folder, is_excel_lock, is_other_form, is_workbook, mistaken};
+use crate::wire::Spot;
 
 pub enum Source {
     /// Each holds one value, or a list of them.
@@ -159,7 +160,7 @@ fn read_file(path: &Path, limits: Limits, take: &mut dyn FnMut(Piece) -> bool) -
     // One byte more than the limit tells that the file is over it.
     reader.take((limits.line as u64).saturating_add(1)).read_to_end(&mut value)?;
     let too_long = value.len() > limits.line;
-    Ok(take(if too_long { Piece::TooLong { limit: limits.line } } else { Piece::Value(value) }))
+    Ok(take(if too_long { Piece::TooLong { limit: limits.line } } else { Piece::Value(value, Spot::BEGIN) }))
 }
 
 /// Cuts what a reader gives into pieces. Whether more is wanted.

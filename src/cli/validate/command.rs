@@ -19,7 +19,7 @@ use crate::cli::talk::{harmless, say};
 use crate::cli::workbook;
 use crate::config::parse_threshold;
 use crate::judgement::{Judgement, Question, judge};
-use crate::wire::{Fault, ParseOptions, Soort, Variant, part_of};
+use crate::wire::{Fault, ParseOptions, Soort, Spot, Variant, part_of};
 
 #[derive(Debug, Args)]
 pub struct Validate {
@@ -79,7 +79,7 @@ impl Validate {
         let question = Question {
             soorten: if kinds.is_empty() { Soort::ALL } else { &kinds },
             variant: self.variant,
-            options: ParseOptions { ignore_unknown: self.ignore_unknown, strict: self.strict },
+            options: ParseOptions { ignore_unknown: self.ignore_unknown, strict: self.strict, begins: Spot::BEGIN },
             today: crate::clock::today(),
             thresholds: &thresholds,
         };
@@ -130,8 +130,9 @@ impl Validate {
         for (at, piece) in pieces.into_iter().enumerate() {
             let whose = Whose { file: file.map(str::to_owned), item: Some(at + 1), candidate: None };
             let failure = match piece.into_value() {
-                Ok(value) => {
-                    self.judge_one(&value, &whose, question, telling);
+                Ok((value, begins)) => {
+                    let options = ParseOptions { begins, ..question.options };
+                    self.judge_one(&value, &whose, Question { options, ..question }, telling);
                     continue;
                 }
                 Err(failure) => failure,
@@ -277,8 +278,10 @@ fn judge_value(value: &[u8], question: Question<'_>) -> Result<Judgement, Vec<Fa
     if !is_item(value) {
         return judge(value, question).map_err(|fault| vec![fault]);
     }
-    let item = Item::parse(value, question.options.ignore_unknown).map_err(|refused| refused.faults)?;
+    let ParseOptions { begins, ignore_unknown, .. } = question.options;
+    let item = Item::parse(value, begins, ignore_unknown).map_err(|refused| refused.faults)?;
     let one = [item.soort];
-    let question = Question { soorten: &one, variant: item.variant.or(question.variant), ..question };
+    let options = ParseOptions { begins: item.begins, ..question.options };
+    let question = Question { soorten: &one, variant: item.variant.or(question.variant), options, ..question };
     judge(&item.traject, question).map_err(|fault| vec![fault])
 }

@@ -51,10 +51,10 @@ pub fn name(path: &Path) -> String {
 fn cut(body: Vec<u8>) -> Input {
     let pieces = pieces(&body);
     let is_object = |piece: &Piece| match piece {
-        Piece::Value(value) => value.trim_ascii_start().starts_with(b"{"),
+        Piece::Value(value, _) => value.trim_ascii_start().starts_with(b"{"),
         Piece::TooLong { .. } | Piece::Comma(_) | Piece::Stop(_) => false,
     };
-    let is_sound = |piece: &Piece| matches!(piece, Piece::Value(value) if !field_names(value).is_empty());
+    let is_sound = |piece: &Piece| matches!(piece, Piece::Value(value, _) if !field_names(value).is_empty());
     let is_list = first_sign(&body) == Some(b'[');
     let is_stream = pieces.first().is_some_and(is_sound) && pieces.iter().skip(1).any(is_object);
     if is_stream || (is_list && pieces.first().is_some_and(is_object)) {

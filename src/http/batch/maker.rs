@@ -53,7 +53,7 @@ impl Maker {
     {
         let piece = piece?;
         let _share = match &piece {
-            Piece::Value(value) => Some(self.bodies.wait(self.client, value.len()).await),
+            Piece::Value(value, _) => Some(self.bodies.wait(self.client, value.len()).await),
             Piece::TooLong { .. } | Piece::Comma(_) | Piece::Stop(_) => None,
         };
         let done = work(self.clone(), piece).await;

@@ -155,7 +155,7 @@ async fn read_all(intake: &mut Intake, limit: usize, maker: &Maker) -> Result<(V
     let mut length = 0;
     while let Some(piece) = intake.next().await.map_err(Problem::from)? {
         let share = match &piece {
-            Piece::Value(value) => {
+            Piece::Value(value, _) => {
                 length += value.len();
                 Some(held(&maker.bodies, maker.client, value.len())?)
             }

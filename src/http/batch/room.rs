@@ -145,8 +145,8 @@ async fn read(mut intake: Intake, inside: Rc<Inside>) {
 impl Inside {
     /// Lets a piece in: as it is if it is awaited, else compressed and as soon as there is room.
     async fn admit(&self, piece: Piece, packer: &mut Option<Packer>) -> Result<(), PackError> {
-        let value = match piece {
-            Piece::Value(value) if !self.is_awaited() => value,
+        let (value, begins) = match piece {
+            Piece::Value(value, begins) if !self.is_awaited() => (value, begins),
             piece => {
                 self.waiting.borrow_mut().pass(piece);
                 self.comes();
@@ -167,7 +167,7 @@ impl Inside {
             let share = self.share_of(&packed);
             // Somebody waits for this one: it is taken at once.
             if share.is_some() || self.is_awaited() {
-                self.waiting.borrow_mut().add(&packed, share);
+                self.waiting.borrow_mut().add(&packed, begins, share);
                 self.comes();
                 return Ok(());
             }
@@ -250,7 +250,7 @@ mod tests {
     async fn rest(room: Room) -> String {
         let pieces: Vec<_> = room.into_pieces().collect().await;
         let text = |piece: Result<Piece, Interrupted>| match piece {
-            Ok(Piece::Value(value)) => String::from_utf8(value).expect("UTF-8"),
+            Ok(Piece::Value(value, _)) => String::from_utf8(value).expect("UTF-8"),
             other => panic!("{other:?}"),
         };
         pieces.into_iter().map(|piece| text(piece) + "\n").collect()

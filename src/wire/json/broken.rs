@@ -2,10 +2,23 @@
 
 use super::place::{MAX_DEPTH, TOO_DEEP};
 use super::signs;
+use super::spot::Spot;
 use crate::wire::fault::Fault;
 
-/// The fault of a message that the parser refused.
-pub fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
+/// Said of a place in a part of what was sent, whose reader has to know from where it counts.
+const OF_THE_WHOLE: &str = " Regel en teken tellen vanaf het begin van het hele bericht of bestand.";
+
+/// The fault of a message that the parser refused, or of a part of one that begins there.
+pub fn describe(error: &serde_json::Error, bytes: &[u8], begins: Spot) -> Fault {
+    if let Some(known) = signature(bytes) {
+        return fault_of_form(known);
+    }
+    let (code, detail) = place_and_cause(error, bytes, begins);
+    let from = if begins == Spot::BEGIN { "" } else { OF_THE_WHOLE };
+    Fault { pointer: String::new(), code, detail: detail + from }
+}
+
+fn place_and_cause(error: &serde_json::Error, bytes: &[u8], begins: Spot) -> (&'static str, String) {
     let line_at = |number: usize| bytes.split(|byte| *byte == b'\n').nth(number.saturating_sub(1)).unwrap_or_default();
     // For the parser a line break is the beginning of the next line, and for who looks for it the end of this one.
     let (number, before) = match (error.line(), error.column()) {
@@ -14,13 +27,12 @@ pub fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
     };
     let broken = usize::from(number != error.line());
     // The parser counts bytes; an editor counts characters.
-    let place = format!("regel {number}, teken {}", String::from_utf8_lossy(before).chars().count() + broken);
-    let (code, detail) = if error.to_string().starts_with(TOO_DEEP) {
+    let character = String::from_utf8_lossy(before).chars().count() + broken;
+    let place = begins.then(Spot { line: number, character });
+    if error.to_string().starts_with(TOO_DEEP) {
         ("te_diep", format!("Het JSON-bericht is dieper genest dan {MAX_DEPTH} niveaus ({place})."))
-    } else if let Some(known) = signature(bytes) {
-        ("geen_json", known.to_owned())
     } else if let Err(broken) = std::str::from_utf8(bytes) {
-        let place = place_at_end(bytes.get(..=broken.valid_up_to()).unwrap_or(bytes));
+        let place = begins.then(end_of(bytes.get(..=broken.valid_up_to()).unwrap_or(bytes)));
         let detail = format!(
             "Het bericht is geen geldige UTF-8: op {place} staat een teken in een andere codering. Stuur JSON in UTF-8; \
              in PowerShell en VBA moet dat er uitdrukkelijk bij: ‘Content-Type: application/json; charset=utf-8’, met de \
@@ -34,15 +46,14 @@ pub fn describe(error: &serde_json::Error, bytes: &[u8]) -> Fault {
         );
         ("geen_json", detail)
     } else if let Some(comma) = up_to_stray_comma(error, bytes) {
-        let detail = format!("Het bericht is geen geldige JSON: op {} staat een komma te veel.", place_at_end(comma));
-        ("geen_json", detail)
+        let place = begins.then(end_of(comma));
+        ("geen_json", format!("Het bericht is geen geldige JSON: op {place} staat een komma te veel."))
     } else if error.is_eof() {
         ("geen_json", format!("Het JSON-bericht breekt af op {place}. Controleer haakjes en aanhalingstekens."))
     } else {
         let reason = probable(error, bytes).map(|reason| format!(" {reason}")).unwrap_or_default();
         ("geen_json", format!("Het bericht is geen geldige JSON: fout op {place}.{reason}"))
-    };
-    Fault { pointer: String::new(), code, detail }
+    }
 }
 
 /// The message up to and with a comma that is one too many: before the end of a list or an object, where a value or a
@@ -97,11 +108,11 @@ fn no_json_word(met: &[u8]) -> Option<&'static str> {
     WORDS.iter().find(|(word, _)| met.starts_with(word)).map(|(_, told)| *told)
 }
 
-/// Line and character of the last of these bytes, as an editor shows them.
-fn place_at_end(bytes: &[u8]) -> String {
+/// The place of the last of these bytes.
+fn end_of(bytes: &[u8]) -> Spot {
     let line = bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
     let last = bytes.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
-    format!("regel {line}, teken {}", String::from_utf8_lossy(last).chars().count())
+    Spot { line, character: String::from_utf8_lossy(last).chars().count() }
 }
 
 /// What the parser says of a comma behind which a list or an object ends, and of what is none where something begins.
@@ -161,6 +172,12 @@ pub fn signature(bytes: &[u8]) -> Option<&'static str> {
             Some("Het bericht is in UTF-16 geschreven (dat doet ‘>’ in Windows PowerShell). Stuur JSON in UTF-8.")
         }
         [0x1F, 0x8B, ..] => Some("Het bericht is gecomprimeerd (gzip). Stuur de JSON zelf, niet gecomprimeerd."),
+        [0x28, 0xB5, 0x2F, 0xFD, ..]
+        | [b'x', 0x01 | 0x5E | 0x9C | 0xDA, ..]
+        | [b'B', b'Z', b'h', b'1'..=b'9', ..]
+        | [0xFD, b'7', b'z', b'X', ..] => {
+            Some("Het bericht is gecomprimeerd (zstd, deflate, bzip2 of xz). Stuur de JSON zelf, niet gecomprimeerd.")
+        }
         [b'<', ..] => Some("Het bericht is XML of HTML. Stuur het traject als JSON."),
         [b'%', b'P', b'D', b'F', ..] => Some("Het bericht is een PDF. Stuur het traject als JSON."),
         [b'P', b'K', 3, 4, ..] => Some(
@@ -174,7 +191,8 @@ pub fn signature(bytes: &[u8]) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use crate::wire::json::read;
+    use super::*;
+    use crate::wire::json::{read, read_from};
 
     #[test]
     fn broken_empty_and_deep_bodies_each_say_so() {
@@ -187,6 +205,26 @@ mod tests {
         assert_eq!(code("[".repeat(5_000).as_bytes()), "te_diep");
         assert!(read(br#"{"a": x}"#).expect_err("refused").detail.contains("regel 1, teken 7"));
         assert!(read("{\n\"één\": x}".as_bytes()).expect_err("refused").detail.contains("regel 2, teken 8"));
+    }
+
+    #[test]
+    fn a_part_of_what_was_sent_counts_from_the_beginning_of_the_whole() {
+        let begins = Spot { line: 3, character: 10 };
+        let told = |body: &[u8]| read_from(begins, body).expect_err("refused").detail;
+        for (body, place) in [
+            (&br#"{"a": x}"#[..], "regel 3, teken 17"),
+            (b"{\"a\": 1,\n\"b\": x}", "regel 4, teken 6"),
+            (br#"{"a": 1,}"#, "regel 3, teken 18"),
+            (br#"{"a": 1"#, "regel 3, teken 17"),
+            (b"{\"a\": \"\xe9\"}", "regel 3, teken 18"),
+            (br#"{"a": 1e400}"#, "regel 3, teken"),
+            ("[".repeat(40).as_bytes(), "regel 3, teken"),
+        ] {
+            let told = told(body);
+            assert!(told.contains(place) && told.ends_with("het hele bericht of bestand."), "{told}");
+        }
+        assert!(!told(b"%PDF-1.7").contains("regel"), "another form has no place");
+        assert!(!read(br#"{"a": x}"#).expect_err("refused").detail.contains("het hele bericht"));
     }
 
     #[test]
@@ -260,6 +298,15 @@ mod tests {
     fn a_line_break_in_a_text_stands_at_the_end_of_its_line() {
         let told = read(b"{\n\"a\": \"een\ntwee\"}").expect_err("refused").detail;
         assert!(told.contains("regel 2, teken 10") && told.contains("Schrijf een regeleinde"), "{told}");
+    }
+
+    #[test]
+    fn what_is_packed_is_told_so() {
+        for bytes in [&b"\x1f\x8b\x08\0"[..], b"\x28\xb5\x2f\xfd\0", b"x\x9c\x03\0", b"BZh91AY&SY", b"\xfd7zXZ\0"] {
+            let fault = read(bytes).expect_err("refused");
+            assert!(fault.code == "geen_json" && fault.detail.contains("is gecomprimeerd ("), "{}", fault.detail);
+        }
+        assert!(read(b"x").expect_err("refused").detail.contains("regel 1, teken 1"));
     }
 
     #[test]

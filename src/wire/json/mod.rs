@@ -5,6 +5,9 @@ mod characters;
 mod place;
 mod pointer;
 mod signs;
+mod spot;
+
+use std::collections::HashSet;
 
 use serde::de::DeserializeSeed;
 use serde_json::Value;
@@ -16,10 +19,25 @@ use place::{Body, Place};
 
 pub use broken::{SIGNATURE, fault_of_form, signature};
 pub use pointer::{escape, push_escaped};
+pub use spot::Spot;
+
+/// A body that is JSON.
+#[derive(Debug)]
+pub struct Message {
+    pub value: Value,
+    pub faults: Vec<Fault>,
+    /// Where the first numbers stand that are written as a power of ten (`1e3`).
+    pub powers: HashSet<String>,
+}
 
 /// Reads a body. A key that occurs twice is a fault beside the value, since keeping either one would silently lose the
 /// other; a `null` has nothing to lose.
 pub fn read(bytes: &[u8]) -> Result<(Value, Vec<Fault>), Fault> {
+    read_from(Spot::BEGIN, bytes).map(|Message { value, faults, .. }| (value, faults))
+}
+
+/// Reads a value that is part of what was sent: a line and a character that are told are those of the whole.
+pub fn read_from(begins: Spot, bytes: &[u8]) -> Result<Message, Fault> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Fault {
@@ -38,8 +56,11 @@ pub fn read(bytes: &[u8]) -> Result<(Value, Vec<Fault>), Fault> {
     let value = value.and_then(|value| deserializer.end().map(|()| value));
     match (body.budget.into_stopped(), value) {
         (Some(limit), _) => Err(limit),
-        (None, Ok(value)) => Ok((value, body.faults.into_inner().into_vec())),
-        (None, Err(error)) => Err(describe(&error, bytes)),
+        (None, Ok(value)) => {
+            let (faults, powers) = (body.faults.into_inner().into_vec(), body.powers.into_inner());
+            Ok(Message { value, faults, powers })
+        }
+        (None, Err(error)) => Err(describe(&error, bytes, begins)),
     }
 }
 

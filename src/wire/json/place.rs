@@ -1,13 +1,16 @@
 //! Reading a body value by value: each knows its place, and counts for the limits of the whole.
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
 use super::pointer::escape;
-use crate::wire::budget::{Budget, Faults, Limit, MAX_CONTAINERS, MAX_FIELDS, MAX_ITEMS, MAX_KEY, MAX_VALUES, count};
+use crate::wire::budget::{
+    Budget, Faults, Limit, MAX_CONTAINERS, MAX_FIELDS, MAX_ITEMS, MAX_KEY, MAX_VALUES, Written, count,
+};
 use crate::wire::fault::Fault;
 
 /// Objects and lists inside each other. The contract needs six levels.
@@ -23,6 +26,8 @@ const STOPPED: &str = "stopped";
 pub struct Body {
     pub faults: RefCell<Faults>,
     pub budget: Budget,
+    /// Where the first numbers stand that are written as a power of ten.
+    pub powers: RefCell<HashSet<String>>,
 }
 
 /// Where in the body a value stands. Its pointer is written out only for a fault: most bodies have none.
@@ -73,7 +78,14 @@ impl<'a> Place<'a> {
 
     /// Counts a number, which must not be the one with too many digits.
     fn number<E: serde::de::Error>(&self) -> Result<(), E> {
-        if self.body.budget.number_is_long() { Err(self.stop(Limit::Digits)) } else { Ok(()) }
+        match self.body.budget.next_number() {
+            Written::Long => return Err(self.stop(Limit::Digits)),
+            Written::AsPower => {
+                self.body.powers.borrow_mut().insert(self.pointer());
+            }
+            Written::Plainly => {}
+        }
+        Ok(())
     }
 
     /// Keeps the fault of a limit; the error ends the reading.

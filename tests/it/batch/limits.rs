@@ -62,6 +62,31 @@ fn a_comma_too_many_is_told_with_its_place_and_the_rest_arrives() {
 }
 
 #[test]
+fn what_is_no_json_is_told_where_it_stands_in_the_batch() {
+    let good = bytes(&item(1));
+    // Of the second item: a comma that lacks, a trajectory that is too deep, and a letter in another encoding in it.
+    let deep = format!("{{\"soort\":\"offerte\",\"traject\":{}{}}}", "[".repeat(60), "]".repeat(60));
+    for (broken, place) in [
+        (&b"{\"soort\": \"offerte\" \"traject\": {}}"[..], "regel 2, teken 21"),
+        (deep.as_bytes(), "regel 2, teken 6"),
+        (b"{\"soort\":\"offerte\",\"traject\":{\"a\":\"\xeb\"}}", "regel 2, teken 36"),
+    ] {
+        let lines = [&good[..], b"\n", broken, b"\n", &good[..]].concat();
+        let list = [b"[", &good[..], b",\n", broken, b",", &good[..], b"]"].concat();
+        for (kind, body) in [(NDJSON, lines), (JSON, list)] {
+            let (_, results) = documents_and_results(&request("POST", BATCH_PATH, &[kind], &body).body);
+            let told = results[1]["probleem"].to_string();
+            assert!(told.contains(place) && told.contains("het hele bericht of bestand"), "{told}");
+            let judged = request("POST", "/v1/documenten/_valideer", &[kind], &body).text();
+            assert!(judged.contains(place), "{judged}");
+            let strict = request("POST", &format!("{BATCH_PATH}?strikt=true"), &[kind], &body);
+            strict.is_problem(400, "batch-ongeldig");
+            assert!(strict.text().contains(place), "{}", strict.text());
+        }
+    }
+}
+
+#[test]
 fn a_batch_over_a_limit_ends_with_a_result_that_says_so() {
     let items = [item(1), item(2), item(3)];
     let (names, results) = documents_and_results(&archive(frugal(1 << 20, 2, 1 << 30, 1), "", &lines(&items)));
@@ -117,4 +142,7 @@ fn a_body_of_known_length_that_breaks_off_is_a_problem() {
     let mut duplex = sends_first(service, head, &lines(&[item(1)]));
     duplex.read_until(b"\"code\":\"bericht-afgebroken\"");
     assert!(duplex.received.starts_with(b"HTTP/1.1 400 "));
+    // The connection is there still: what did not come is told.
+    let told = String::from_utf8_lossy(&duplex.received);
+    assert!(told.contains("Content-Length") && told.contains("TRAJECTPERS_READ_TIMEOUT"), "{told}");
 }

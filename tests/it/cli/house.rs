@@ -84,6 +84,27 @@ fn a_folder_with_templates_may_hold_what_other_programs_leave_there() {
 }
 
 #[test]
+#[cfg(unix)]
+fn what_is_no_file_and_a_link_without_end_are_told_and_not_waited_for() {
+    use std::os::unix::fs::symlink;
+    use std::os::unix::net::UnixListener;
+
+    let render = |house: &str| run(&["render", KIND, "-", "-o", "-", "--report-templates", house], b"{}");
+    let socket = Folder::new("socket");
+    let _listener = UnixListener::bind(socket.path("theme.typ")).expect("a socket");
+    refused(&render(&socket.path("")), 2, &["theme.typ", "geen gewoon bestand"]);
+    let ring = Folder::new("ring");
+    for name in ["een", "twee", "drie"] {
+        symlink(".", ring.path(name)).expect("a link");
+    }
+    refused(&render(&ring.path("")), 2, &["meer dan 5.000 bestanden en mappen"]);
+    let table = Folder::new("table");
+    std::fs::write(table.path("kandidaten.csv"), "kandidaat\n").expect("written");
+    let _other = UnixListener::bind(table.path("doelen.csv")).expect("a socket");
+    refused(&run(&["validate", &table.path("")], b""), 2, &["doelen.csv", "geen gewoon bestand"]);
+}
+
+#[test]
 fn what_is_exported_is_what_the_plain_typst_program_needs() {
     let folder = Folder::new("export");
     let target = folder.path("huisstijl");

@@ -1,5 +1,8 @@
 //! The service as the command line starts it and asks it: health, addresses, the log.
 
+use std::io::{Read, Write};
+use std::net::TcpListener;
+
 use serde_json::Value;
 
 use super::{done, refused, run, told};
@@ -10,6 +13,24 @@ fn health_asks_the_service_that_is_there_and_fails_where_none_is() {
     done(run(&["health", "--listen", &SERVER.to_string()], b""));
     // Port 1 is reserved, and nobody listens on it.
     refused(&run(&["health", "--listen", "127.0.0.1:1"], b""), 1, &["niet bereikbaar"]);
+}
+
+#[test]
+fn health_takes_no_answer_of_something_else_for_the_service() {
+    for (answer, reasons) in [
+        ("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok", ["iets anders dan Trajectpers", "200"]),
+        ("SSH-2.0-OpenSSH_9.2\r\n\r\n", ["niet te verstaan", "--tls-certificate"]),
+    ] {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port");
+        let address = listener.local_addr().expect("an address").to_string();
+        let stranger = std::thread::spawn(move || {
+            let (mut stream, _) = listener.accept().expect("a connection");
+            assert!(stream.read(&mut [0; 4_096]).expect("a request") > 0);
+            stream.write_all(answer.as_bytes()).expect("answered");
+        });
+        refused(&run(&["health", "--listen", &address], b""), 1, &reasons);
+        stranger.join().expect("the stranger answered");
+    }
 }
 
 #[test]

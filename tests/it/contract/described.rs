@@ -1,15 +1,19 @@
 //! The document, and reading it.
 
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 use trajectpers::batch::{Asked, Document, Resultaat};
+use trajectpers::config::ForwardHeader;
 use trajectpers::examples::SMALLEST;
-use trajectpers::http::{Cors, openapi_json};
+use trajectpers::http::{Cors, Gate, Proxies, Rate, openapi_json};
 use trajectpers::wire::Soort;
 
 use super::{address, component, document, fits, smallest, validator};
-use crate::support::{AKKER, Answer, POOL, example, get, post, request, request_to, serve, set, soort, state};
+use crate::support::{
+    AKKER, Answer, JSON, POOL, bytes, example, get, post, request, request_to, serve, set, soort, state,
+};
 
 // The document.
 
@@ -87,6 +91,68 @@ fn servers_paths_and_contact_are_as_the_rules_want_them() {
             assert!(openapi_json().contains(&format!("#/components/{kind}/{name}\"")), "nobody uses {kind} {name}");
         }
     }
+}
+
+/// Headers that every answer has by the rules of HTTP and for the sake of browsers.
+const UNTOLD: [&str; 13] = [
+    "access-control-allow-origin",
+    "cache-control",
+    "connection",
+    "content-length",
+    "content-security-policy",
+    "content-type",
+    "cross-origin-resource-policy",
+    "date",
+    "referrer-policy",
+    "strict-transport-security",
+    "transfer-encoding",
+    "x-content-type-options",
+    "x-frame-options",
+];
+
+#[test]
+fn every_header_of_an_answer_is_described_and_what_is_required_is_there() {
+    let document = document();
+    let rate = NonZeroU32::new(1_000).expect("more than nothing");
+    let gate = Gate::new(
+        None,
+        true,
+        Some(Rate::new(rate, rate)),
+        Proxies { trusted: vec![], header: ForwardHeader::XForwardedFor },
+    );
+    let service = serve(trajectpers::http::State { gate, ..state(Arc::clone(&POOL)) });
+    let mut answered = 0;
+    for (path, methods) in document["paths"].as_object().expect("paths") {
+        for (method, operation) in methods.as_object().expect("methods") {
+            let name = if path.starts_with("/problemen") { "geen-json" } else { "kaalst" };
+            let name = if path.starts_with("/schemas") { "traject" } else { name };
+            let at = format!("/v1{}", path.replace("{naam}", name).replace("{code}", name));
+            let example = operation["requestBody"]["content"]["application/json"]["examples"].as_object();
+            let body = example.and_then(|examples| examples.values().next()).map(|example| bytes(&example["value"]));
+            if method == "post" && body.is_none() {
+                continue;
+            }
+            for body in [body.unwrap_or_default(), b"{".to_vec()].iter().take(if method == "post" { 2 } else { 1 }) {
+                let answer = request_to(service, &method.to_uppercase(), &at, &[JSON], body);
+                let told = &operation["responses"][answer.status.to_string()];
+                let told = match told["$ref"].as_str() {
+                    Some(reference) => document.pointer(reference.trim_start_matches('#')).expect("a component"),
+                    None => told,
+                };
+                let headers = told["headers"].as_object().expect("headers");
+                for name in headers.keys() {
+                    let is_required = document["components"]["headers"][name]["required"] == true;
+                    assert!(!is_required || answer.header(name).is_some(), "{method} {at} {}: {name}", answer.status);
+                }
+                for name in answer.header_names().filter(|name| !UNTOLD.contains(name)) {
+                    let is_told = headers.keys().any(|known| known.eq_ignore_ascii_case(name));
+                    assert!(is_told, "{method} {at} {}: {name}", answer.status);
+                }
+                answered += 1;
+            }
+        }
+    }
+    assert!(answered > 20, "{answered}");
 }
 
 // Reading it.

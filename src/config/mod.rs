@@ -1,6 +1,8 @@
 //! Every setting: its meaning, default, flag and environment variable. Its key in a file is the long name of the flag.
 
-use std::net::{IpAddr, Ipv6Addr};
+mod web;
+
+use std::net::IpAddr;
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -182,24 +184,37 @@ pub struct GateConfig {
 pub struct ContractConfig {
     /// Address of the service as its callers know it, with the path of a proxy and without /v1, in the OpenAPI
     /// document. Default: where that came from.
-    #[arg(long, env = "TRAJECTPERS_PUBLIC_URL", value_name = "URL")]
+    #[arg(long, env = "TRAJECTPERS_PUBLIC_URL", value_name = "URL", value_parser = web::parse_service)]
     pub public_url: Option<String>,
     /// Who to turn to, in the OpenAPI document.
-    #[arg(long, env = "TRAJECTPERS_CONTACT_NAME", value_name = "NAME", default_value = "Trajectpers")]
+    #[arg(
+        long,
+        env = "TRAJECTPERS_CONTACT_NAME",
+        value_name = "NAME",
+        default_value = "Trajectpers",
+        value_parser = web::parse_name
+    )]
     pub contact_name: String,
     /// Where that is told.
-    #[arg(long, env = "TRAJECTPERS_CONTACT_URL", value_name = "URL", default_value = "https://trajectpers.example")]
+    #[arg(
+        long,
+        env = "TRAJECTPERS_CONTACT_URL",
+        value_name = "URL",
+        default_value = "https://trajectpers.example",
+        value_parser = web::parse_page
+    )]
     pub contact_url: String,
     /// Address of e-mail for questions.
     #[arg(
         long,
         env = "TRAJECTPERS_CONTACT_EMAIL",
         value_name = "ADDRESS",
-        default_value = "beheer@trajectpers.example"
+        default_value = "beheer@trajectpers.example",
+        value_parser = web::parse_email
     )]
     pub contact_email: String,
     /// Origin of pages that a browser may let read the answers, such as https://dossier.example, or *; may be repeated.
-    #[arg(long = "cors-origin", env = "TRAJECTPERS_CORS_ORIGINS", value_name = "ORIGIN", value_delimiter = ',', value_parser = parse_origin)]
+    #[arg(long = "cors-origin", env = "TRAJECTPERS_CORS_ORIGINS", value_name = "ORIGIN", value_delimiter = ',', value_parser = web::parse_origin)]
     pub cors_origins: Vec<String>,
 }
 
@@ -216,37 +231,6 @@ pub enum ForwardHeader {
 pub fn parse_net(text: &str) -> Result<IpNet, String> {
     let one = || text.parse::<IpAddr>().ok().map(|address| IpNet::from(address.to_canonical()));
     text.parse().ok().or_else(one).ok_or_else(|| "schrijf een adres of een netwerk, zoals 10.0.0.0/8".to_owned())
-}
-
-/// Reads the origin of pages, or `*`, and writes it as a browser does: in small letters, without the usual port and without
-/// a slash behind it. Anything else than that would never be the origin of a request.
-pub fn parse_origin(text: &str) -> Result<String, String> {
-    let text = text.trim();
-    if text == "*" {
-        return Ok(text.to_owned());
-    }
-    origin(text).ok_or_else(|| "schrijf een herkomst zoals https://dossier.example, zonder pad, of *".to_owned())
-}
-
-fn origin(text: &str) -> Option<String> {
-    let (scheme, rest) = text.split_once("://")?;
-    let (scheme, place) = (scheme.to_ascii_lowercase(), rest.strip_suffix('/').unwrap_or(rest).to_ascii_lowercase());
-    let (host, port) = match place.rsplit_once(':') {
-        // The last colon of an address of IPv6 stands before no port.
-        Some((host, port)) if !port.ends_with(']') => (host, Some(port.parse::<u16>().ok()?)),
-        _ => (place.as_str(), None),
-    };
-    let is_plain = |sign: char, others: &str| sign.is_ascii_alphanumeric() || others.contains(sign);
-    let is_name = !host.is_empty() && host.chars().all(|sign| is_plain(sign, "-._"));
-    let address = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-    let is_address = address.is_some_and(|address| address.parse::<Ipv6Addr>().is_ok());
-    if scheme.is_empty() || !scheme.chars().all(|sign| is_plain(sign, "+-.")) || !(is_name || is_address) {
-        return None;
-    }
-    match (scheme.as_str(), port) {
-        (_, None) | ("http", Some(80)) | ("https", Some(443)) => Some(format!("{scheme}://{host}")),
-        (_, Some(port)) => Some(format!("{scheme}://{host}:{port}")),
-    }
 }
 
 /// Settings of batches over HTTP.
@@ -310,45 +294,4 @@ pub struct LogConfig {
     /// How log lines look.
     #[arg(long, env = "TRAJECTPERS_LOG_FORMAT", value_name = "FORMAT", default_value = "text", global = true)]
     pub log_format: LogFormat,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::parse_origin;
-
-    #[test]
-    fn an_origin_is_written_as_a_browser_writes_it() {
-        for (typed, origin) in [
-            ("*", "*"),
-            ("https://dossier.example", "https://dossier.example"),
-            ("https://dossier.example/", "https://dossier.example"),
-            (" https://DRIE.example:443", "https://drie.example"),
-            ("http://localhost:80/", "http://localhost"),
-            ("http://localhost:3000", "http://localhost:3000"),
-            ("https://[::1]:8443", "https://[::1]:8443"),
-            ("http://[::1]", "http://[::1]"),
-            ("app://nl.bureau", "app://nl.bureau"),
-        ] {
-            assert_eq!(parse_origin(typed).as_deref(), Ok(origin), "{typed}");
-        }
-    }
-
-    #[test]
-    fn what_no_browser_sends_as_an_origin_is_refused() {
-        for typed in [
-            "",
-            "null",
-            "ander.example",
-            "https://",
-            "https://dossier.example/pad",
-            "https://dossier.example//",
-            "https://*.example",
-            "https://jan:geheim@dossier.example",
-            "https://dossier.example:poort",
-            "https://dossiër.example",
-            "://dossier.example",
-        ] {
-            assert!(parse_origin(typed).is_err(), "{typed}");
-        }
-    }
 }
