@@ -133,6 +133,10 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
         bijschrift.push_str("; de periode van dit verslag is onderstreept");
     }
     bijschrift.push('.');
+    if let Some(named) = weeks_named(&staven) {
+        bijschrift.push(' ');
+        bijschrift.push_str(&named);
+    }
     let toelichting = match before {
         0 => None,
         1 if only_before => Some(format!("De activiteit in week {from} viel vóór de periode.")),
@@ -157,7 +161,7 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
         _ => format!(" {told}; {busy} daarvan met een sollicitatie of werk."),
     });
     Some(WeekGrafiek {
-        titel: format!("{}, week {first} tot en met {last}", title(&staven, busy)),
+        titel: title(&staven, busy),
         bijschrift,
         toelichting,
         alternatief: format!(
@@ -171,12 +175,13 @@ pub fn week_grafiek(trajectory: &Trajectory, period: Period, sight: Sight) -> Op
     })
 }
 
-/// How many of the weeks have no activity, and in how many of these somebody applied or worked: `busy`.
+/// How many of the weeks have no activity, and in how many of these somebody applied or worked: `busy`. The caption
+/// tells which weeks those are.
 fn title(staven: &[WeekStaaf], busy: usize) -> String {
     let weeks = staven.len();
     let empty = staven.iter().filter(|staaf| sum(staaf) == 0).count();
     let how_many = match empty {
-        0 => return "Geen week zonder vastgelegde activiteit".to_owned(),
+        0 => return format!("Geen van de {weeks} weken zonder vastgelegde activiteit"),
         1 => format!("Eén van de {weeks} weken zonder vastgelegde activiteit"),
         _ => format!("{empty} van de {weeks} weken zonder vastgelegde activiteit"),
     };
@@ -195,18 +200,33 @@ fn sum(staaf: &WeekStaaf) -> usize {
 /// More stretches of weeks than this are counted: who listens cannot keep them apart.
 const TOLD: usize = 5;
 
-/// `Zonder vastgelegde activiteit: week 62 en week 66 tot en met 68`, or how many of the weeks. The title tells that
-/// there is none.
-fn without_activity(staven: &[WeekStaaf]) -> Option<String> {
+/// More stretches of weeks than this are a list that nobody reads: the title counts them.
+const NAMED: usize = 8;
+
+/// The weeks without activity, in stretches: `week 62`, `week 66 tot en met 68`.
+fn empty_stretches(staven: &[WeekStaaf]) -> Vec<String> {
     let weeks: Vec<i64> = staven.iter().filter(|staaf| sum(staaf) == 0).map(|staaf| staaf.week).collect();
-    let runs = weeks.chunk_by(|one, next| one + 1 == *next).map(|run| match run {
+    let stretch = |run: &[i64]| match run {
         [only] => format!("week {only}"),
         [one, other] => format!("week {one} en {other}"),
         [first, .., last] => format!("week {first} tot en met {last}"),
         [] => String::new(),
-    });
-    let runs: Vec<String> = runs.collect();
-    let told = if runs.len() > TOLD { format!("{} weken", weeks.len()) } else { enumeration(&runs) };
+    };
+    weeks.chunk_by(|one, next| one + 1 == *next).map(stretch).collect()
+}
+
+/// For the eye, below the picture: the bars that it misses have no number of their own.
+fn weeks_named(staven: &[WeekStaaf]) -> Option<String> {
+    let runs = empty_stretches(staven);
+    (1..=NAMED).contains(&runs.len()).then(|| format!("Zonder vastgelegde activiteit: {}.", enumeration(&runs)))
+}
+
+/// `Zonder vastgelegde activiteit: week 62 en week 66 tot en met 68`, or how many of the weeks. The title tells that
+/// there is none.
+fn without_activity(staven: &[WeekStaaf]) -> Option<String> {
+    let runs = empty_stretches(staven);
+    let weeks = staven.iter().filter(|staaf| sum(staaf) == 0).count();
+    let told = if runs.len() > TOLD { format!("{weeks} weken") } else { enumeration(&runs) };
     (!runs.is_empty()).then(|| format!("Zonder vastgelegde activiteit: {told}"))
 }
 
@@ -237,6 +257,11 @@ mod tests {
         assert_eq!(without_activity(&of(&[1, 1])), None);
         let many = of(&[1_usize, 0].repeat(6));
         assert_eq!(without_activity(&many).as_deref(), Some("Zonder vastgelegde activiteit: 6 weken"));
+        // The eye finds six stretches, and reads no list of nine.
+        let six = "Zonder vastgelegde activiteit: week 55, week 57, week 59, week 61, week 63 en week 65.";
+        assert_eq!(weeks_named(&many).as_deref(), Some(six));
+        assert_eq!(weeks_named(&of(&[1_usize, 0].repeat(9))), None);
+        assert_eq!(weeks_named(&of(&[1, 1])), None);
     }
 
     #[test]
@@ -250,7 +275,7 @@ mod tests {
     fn the_title_counts_weeks_without_activity_and_those_that_were_busy() {
         let bar = |number: usize| WeekStaaf { week: 54, aantallen: [number, 0, 0, 0], in_periode: true };
         for (counts, busy, how_many, what) in [
-            ([1, 1], 0, "Geen week", ""),
+            ([1, 1], 0, "Geen van de 2 weken", ""),
             ([1, 0], 0, "Eén van de 2 weken", ""),
             ([1, 0], 1, "Eén van de 2 weken", "; daarin is gesolliciteerd of gewerkt"),
             ([0, 0], 0, "2 van de 2 weken", ""),

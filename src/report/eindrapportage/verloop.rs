@@ -222,10 +222,6 @@ fn chart(scope: Scope<'_>) -> Option<WeekGrafiek> {
     for bar in &mut chart.staven {
         bar.in_periode = false;
     }
-    let weeks = chart.staven.first().zip(chart.staven.last()).map(|(first, last)| (first.week, last.week));
-    chart.bijschrift = weeks
-        .map(|(first, last)| format!("Activiteiten per ziekteweek, week {first} tot en met {last}."))
-        .unwrap_or_default();
     Some(chart)
 }
 

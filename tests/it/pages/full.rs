@@ -46,6 +46,94 @@ fn no_page_is_left_more_than_two_thirds_empty() {
     }
 }
 
+/// Tables of fewer than seven rows, by the title that they bear where they go on.
+const SHORT: [&str; 7] = [
+    "Belastbaarheid per rubriek",
+    "Doelen",
+    "Eerder verstuurd",
+    "Instrumenten",
+    "Knelpunten",
+    "Wat er per fase gebeurt",
+    "Zoekrichtingen",
+];
+
+/// Where a table that goes on began: the head that it bears again stands on the page before, at this place.
+fn began(document: &Pdf, mark: &Run) -> Option<f32> {
+    let below = document.runs.iter().filter(|run| run.page == mark.page && run.y < mark.y - 1.0 && run.x < 64.0);
+    let head = below.max_by(|one, other| one.y.total_cmp(&other.y))?;
+    let same = document.runs.iter().filter(|run| run.page + 1 == mark.page && !run.artifact && run.x < 64.0);
+    same.filter(|run| run.text.trim() == head.text.trim()).map(|run| run.y).reduce(f32::min)
+}
+
+#[test]
+fn a_short_table_is_parted_only_where_its_page_would_be_left_too_empty() {
+    for name in [PIETERSMA, AKKER, "de-graaf"] {
+        for soort in Soort::ALL {
+            for reader in ["uwv", "werkgever"] {
+                let document = pdf(&example(name), order(*soort, variant(reader)));
+                let titles = document.runs.iter().filter(|run| run.artifact && !run.text.contains("(vervolg)"));
+                let short = titles.filter(|run| SHORT.iter().any(|title| run.text.trim().starts_with(title)));
+                for title in short {
+                    let left = began(&document, title).map(|place| (HEAD - place) / (HEAD - FOOT));
+                    let told = format!("{name} {} {reader}: {} on page {}", soort.as_str(), title.text, title.page);
+                    assert!(left.is_none_or(|part| part < 0.7), "{told} leaves {left:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_opens_a_page_says_what_it_is() {
+    // The facts of the belastbaarheid stay with their section, and its limits have a heading of their own.
+    for name in [PIETERSMA, AKKER, "de-graaf"] {
+        for (kind, reader) in [
+            ("voortgangsrapportage", "uwv"),
+            ("voortgangsrapportage", "werknemer"),
+            ("plan-van-aanpak", "uwv"),
+            ("plan-van-aanpak", "werknemer"),
+            ("eindrapportage", "uwv"),
+        ] {
+            let document = pdf(&example(name), order(soort(kind), variant(reader)));
+            let first = |page: u32| {
+                let content = document.runs.iter().filter(|run| run.page == page && !run.artifact);
+                content.map(|run| run.text.trim()).find(|words| words.len() > 1)
+            };
+            let pages = u32::try_from(document.pages()).expect("few pages");
+            for page in 2..=pages {
+                let opens = first(page).unwrap_or_default();
+                let unnamed = ["Bron", "Rubriek", "Doel", "Fase en periode"].contains(&opens);
+                assert!(!unnamed, "{name} {kind} {reader}: page {page} opens with {opens}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_conditions_of_an_offer_stand_on_one_page() {
+    for name in [PIETERSMA, AKKER, "de-graaf", "kaalst"] {
+        let offer = pdf(&example(name), order(soort("offerte"), variant("uwv")));
+        let page = |title: &str| {
+            let found = section_titles(&offer).into_iter().find(|run| run.text.trim() == title);
+            found.map(|run| (run.page, run.y))
+        };
+        let (first, next) = (page("Voorwaarden"), page("Privacy en kwaliteit"));
+        let (Some((begins, _)), Some((ends, place))) = (first, next) else { panic!("{name}: {first:?} {next:?}") };
+        // The next section opens a page, or follows on that of the conditions.
+        assert!(begins == ends || place > HEAD - 30.0, "{name}: from page {begins} to {ends}");
+    }
+}
+
+#[test]
+fn planned_activities_of_a_plan_do_not_begin_below_the_signatures() {
+    let plan = pdf(&example("de-graaf"), order(soort("plan-van-aanpak"), variant("uwv")));
+    let page = |words: &str| {
+        let content = plan.runs.iter().filter(|run| !run.artifact && run.page > 1);
+        content.filter(|run| run.text.replace('\u{a0}', " ").starts_with(words)).map(|run| run.page).max()
+    };
+    assert!(page("Bijlage 1") > page("Akkoord op"), "{:?} {:?}", page("Bijlage 1"), page("Akkoord op"));
+}
+
 #[test]
 fn the_account_to_pay_to_stands_with_the_terms() {
     let offerte = pdf(&example(PIETERSMA), order(soort("offerte"), variant("werkgever")));

@@ -255,6 +255,28 @@ fn what_names_a_goal_or_a_part_says_of_what() {
 }
 
 #[test]
+fn a_row_of_the_key_names_the_version_and_the_number() {
+    for (name, rows) in [
+        (PIETERSMA, ["versie 1, richting 1 planner/medewerker", "versie 2, richting 1 medewerker receptie/portier"]),
+        (AKKER, ["versie 1 en 2, richting 1 medewerker", "versie 1 en 2, richting 3 medewerker planning"]),
+    ] {
+        let end = pdf(&example(name), order(soort(EIND), variant("uwv")));
+        for row in rows {
+            assert!(end.says(row), "{name}: {row}");
+        }
+    }
+}
+
+#[test]
+fn the_empty_weeks_of_a_picture_are_named_below_it() {
+    let caption = |name: &str| words(&pages_for(&example(name), EIND, "uwv")["activiteiten"]["grafiek"]["bijschrift"]);
+    let akker = caption(AKKER);
+    let named = akker.split("Zonder vastgelegde activiteit: week ").nth(1);
+    assert!(named.is_some_and(|weeks| weeks.contains(" en ") && weeks.ends_with('.')), "{akker}");
+    assert!(!caption(PIETERSMA).contains("Zonder vastgelegde"), "there is none");
+}
+
+#[test]
 fn words_are_explained_by_the_alphabet() {
     let plan = pdf(&example(PIETERSMA), order(soort(PLAN), variant("werknemer")));
     let place = |word: &str| plan.words().find(&squash(word));
