@@ -33,6 +33,7 @@ pub struct Trechter {
     pub titel: String,
     pub groepen: Vec<TrechterGroep>,
     pub hoogste: usize,
+    /// The bars in one text, for templates that draw them as a picture. Ours tell them row by row.
     pub alternatief: String,
 }
 

@@ -133,7 +133,12 @@ fn what_an_offer_holds_is_heard_with_the_name_of_its_part_alone() {
     // Three columns are seen: the name and what is in it share one.
     assert!(summaries(&offer).iter().any(|told| told == "9 onderdelen, 4 kolommen"), "{:?}", summaries(&offer));
     assert!(offer.says("Arbeidsmarktonderzoek B3. Telling van vacatures per zoekrichting"));
-    // Where no part tells what is in it, there is its name.
+    // One part that does not tell what is in it says so.
+    let mut mixed = example(PIETERSMA);
+    mixed["offerte"]["modules"][2].as_object_mut().expect("a part").remove("omschrijving");
+    let mixed = pdf(&mixed, order(soort("offerte"), variant("uwv")));
+    assert!(mixed.says("Arbeidsmarktonderzoek B3 zonder toelichting 1 stuk"));
+    // Where none does, there is its name.
     let bare = pdf(&example("kaalst"), order(soort("offerte"), variant("uwv")));
     assert!(summaries(&bare).iter().any(|told| told == "1 onderdeel, 2 kolommen"), "{:?}", summaries(&bare));
     assert!(bare.says("Onderdeel In de prijs Begeleiding inbegrepen"));
