@@ -27,6 +27,8 @@ pub struct TrechterRij {
 #[derive(Debug, Clone, Serialize)]
 pub struct TrechterGroep {
     pub titel: Option<String>,
+    /// What it is called where it is heard among others.
+    pub naam: String,
     pub rijen: Vec<TrechterRij>,
 }
 
@@ -36,6 +38,7 @@ pub struct Trechter {
     pub titel: String,
     pub groepen: Vec<TrechterGroep>,
     pub hoogste: usize,
+    /// The bars in one text, for templates that draw them as a picture. Ours tell them row by row.
     pub alternatief: String,
 }
 
@@ -54,6 +57,10 @@ pub fn trechter(trajectory: &Trajectory, date: NaiveDate) -> Option<Trechter> {
         .into_iter()
         .map(|part| TrechterGroep {
             titel: version(part[0]).filter(|_| !alone).map(|version| sentence_case(&group_title(version, part, date))),
+            naam: match version(part[0]).filter(|_| !alone) {
+                Some(version) => format!("Zoekprofiel versie {version}"),
+                None => "Sollicitaties per zoekrichting".to_owned(),
+            },
             rijen: shortened(bars(trajectory, part, date, most), most).into_iter().map(counted).collect(),
         })
         .collect();
@@ -221,6 +228,7 @@ mod tests {
             ..empty(Some(nummer), "medewerker transportadministratie".to_owned())
         };
         let group = |rows: usize| TrechterGroep {
+            naam: String::new(),
             titel: Some("Zoekprofiel versie 1: 9 verstuurd".to_owned()),
             rijen: (1..=rows).map(row).collect(),
         };

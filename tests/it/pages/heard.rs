@@ -1,5 +1,6 @@
 //! How the pages are read aloud: headings, tables, names of rows, and addresses that can be followed.
 
+use lopdf::Dictionary;
 use serde_json::json;
 use trajectpers::wire::Soort;
 
@@ -104,6 +105,97 @@ fn every_table_names_its_rows_or_columns_and_no_cell_is_silent() {
             .filter(|cell| made.pdf.attribute(cell, "Scope").as_deref() == Some("Row"));
         assert!(rows.count() > 3, "{}: rows have names", made.name);
     }
+}
+
+/// The rows of a table, also of one that has a head and a body.
+fn rows<'a>(pdf: &'a Pdf, table: &'a Dictionary) -> Vec<&'a Dictionary> {
+    let parts = pdf.kids(table).into_iter();
+    parts.flat_map(|part| if kind_of(part).as_deref() == Some("TR") { vec![part] } else { pdf.kids(part) }).collect()
+}
+
+#[test]
+fn each_row_of_a_table_has_a_name() {
+    for made in documents() {
+        for table in made.pdf.elements("Table") {
+            let summary = made.pdf.summary(table).unwrap_or_default();
+            // Of these figures each stands below its own head.
+            if summary == "Kerncijfers" {
+                continue;
+            }
+            for row in rows(&made.pdf, table) {
+                let named = made.pdf.kids(row).into_iter().any(|cell| kind_of(cell).as_deref() == Some("TH"));
+                assert!(named, "{}: {summary}", made.name);
+            }
+        }
+    }
+}
+
+/// What is heard of the tables of a document before their cells.
+fn summaries(pdf: &Pdf) -> Vec<String> {
+    pdf.elements("Table").into_iter().filter_map(|table| pdf.summary(table)).collect()
+}
+
+#[test]
+fn what_an_offer_holds_is_heard_with_the_name_of_its_part_alone() {
+    let offer = pdf(&example(PIETERSMA), order(soort("offerte"), variant("uwv")));
+    // Three columns are seen: the name and what is in it share one.
+    assert!(summaries(&offer).iter().any(|told| told == "9 onderdelen, 4 kolommen"), "{:?}", summaries(&offer));
+    assert!(offer.says("Arbeidsmarktonderzoek B3. Telling van vacatures per zoekrichting"));
+    // One part that does not tell what is in it says so.
+    let mut mixed = example(PIETERSMA);
+    mixed["offerte"]["modules"][2].as_object_mut().expect("a part").remove("omschrijving");
+    let mixed = pdf(&mixed, order(soort("offerte"), variant("uwv")));
+    assert!(mixed.says("Arbeidsmarktonderzoek B3 zonder toelichting 1 stuk"));
+    // Where none does, there is its name.
+    let bare = pdf(&example("kaalst"), order(soort("offerte"), variant("uwv")));
+    assert!(summaries(&bare).iter().any(|told| told == "1 onderdeel, 2 kolommen"), "{:?}", summaries(&bare));
+    assert!(bare.says("Onderdeel In de prijs Begeleiding inbegrepen"));
+}
+
+#[test]
+fn applications_per_zoekrichting_are_heard_row_by_row_with_their_names() {
+    let end = pdf(&example(PIETERSMA), order(soort("eindrapportage"), variant("uwv")));
+    let told = summaries(&end);
+    for summary in ["Zoekprofiel versie 1: 3 zoekrichtingen", "Zoekprofiel versie 2: 3 zoekrichtingen"] {
+        assert!(told.iter().any(|heard| heard == summary), "{summary}: {told:?}");
+    }
+    assert!(end.says("2 conciërge 5 verstuurd, 1 gesprek"));
+    // No text in the place of a picture calls one by its number.
+    assert!(!end.told().iter().any(|told| told.contains("Richting 1")));
+}
+
+#[test]
+fn two_lines_of_a_cell_or_of_a_total_are_no_one_word() {
+    let end = pdf(&example(PIETERSMA), order(soort("eindrapportage"), variant("uwv")));
+    assert!(end.says("Trajectplan versie 1 (TP-01); akkoord: adviseur 25-04-2025"));
+    assert!(end.says("Totaal van alle soorten: 74, 81 uur en 30 minuten"));
+    let offer = pdf(&example("volst"), order(soort("offerte"), variant("uwv")));
+    assert!(offer.says("€ 375,00, korting 10%"));
+    let intern = pdf(&example("alles-mis"), order(soort("eindrapportage"), variant("intern")));
+    assert!(intern.says("Plaats: Eindrapportage, knelpunten, in de gegevens: /eind/knelpunten"));
+}
+
+#[test]
+fn below_a_concept_nothing_is_heard_to_be_on_record() {
+    let end = pdf(&example("kaalst"), order(soort("eindrapportage"), variant("uwv")));
+    assert_eq!(end.words().matches(&squash("Concept, niet ondertekenen.")).count(), 3);
+    assert!(!end.says("Ook zo vastgelegd"));
+}
+
+#[test]
+fn why_a_plan_stayed_as_it_was_has_a_heading_that_says_so() {
+    let report = pdf(&example(AKKER), order(voortgangsrapportage(), variant("uwv")));
+    let headings = report.headings();
+    assert!(headings.iter().any(|heading| heading == "Waarom het plan niet is bijgesteld"), "{headings:?}");
+}
+
+#[test]
+fn facts_are_named_by_what_they_are_about() {
+    let plan = pdf(&example("de-graaf"), order(soort("plan-van-aanpak"), variant("werkgever")));
+    assert!(summaries(&plan).iter().any(|told| told == "Wat UWV oordeelde en besloot"), "{:?}", summaries(&plan));
+    // Two are no row from one to another.
+    let end = pdf(&example(AKKER), order(soort("eindrapportage"), variant("werkgever")));
+    assert!(summaries(&end).iter().any(|told| told == "2 gegevens: Periode en Vorm"), "{:?}", summaries(&end));
 }
 
 #[test]
