@@ -47,7 +47,7 @@ fn a_lost_letter_weighs_more_than_a_lost_picture() {
         repairs.seen().iter().any(|seen| seen.serious)
     };
     for raw in
-        ["中", "\u{661}", "⊂", "₺ ﷼", "Andr\u{fffd}", "\u{e001}", "⁻", "xⁿ", "■", "★☆", "h\u{336}i", "🔳", "🔴", "👎🏽"]
+        ["中", "\u{661}", "⊂", "₺ ﷼", "Andr\u{fffd}", "\u{e001}", "⁻", "xⁿ", "■", "☆ x", "h\u{336}i", "🔳", "🔴", "👎🏽"]
     {
         assert!(serious(raw), "{raw}");
     }
@@ -166,6 +166,17 @@ fn plus_minus_and_times_are_told_apart() {
     assert_eq!(cleaned("➕ op tijd\n➖ traag"), ("+ op tijd\n− traag".to_owned(), vec![]));
     assert_eq!(cleaned("Uren ➖5 en 8 ➗ 2").0, "Uren −5 en 8 ÷ 2");
     assert_eq!(cleaned("3 ✖ 8 uur, 3✖\u{fe0f} per dag, ✖ niet").0, "3 × 8 uur, 3× per dag, ❌ niet");
+}
+
+#[test]
+fn stars_that_were_given_are_counted() {
+    for (typed, printed, rows) in [
+        ("★★★☆☆", "3 van 5 sterren", 1),
+        ("Sfeer:★★★★☆,werk ★★½x", "Sfeer:4 van 5 sterren,werk 2½ sterren x", 2),
+        ("3★★ en ⭐⭐⭐", "3 2 sterren en 3 sterren", 2),
+    ] {
+        assert_eq!(cleaned(typed), (printed.to_owned(), vec![(RepairKind::Starred, rows)]), "{typed}");
+    }
 }
 
 #[test]

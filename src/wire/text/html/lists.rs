@@ -292,8 +292,8 @@ impl Page {
         is_checked(tag).or(of_kind).or_else(|| self.lists.last()?.ticked)
     }
 
-    /// Prints a box or a circle to tick, unless its item has one as its mark. Of other fields a browser shows what only it
-    /// knows.
+    /// Prints a box or a circle to tick, unless its item has one as its mark. Of other fields a browser shows what it
+    /// knows last; here it is what was filled in before.
     pub fn print_input(&mut self, tag: &Tag, gone: bool) {
         let kind = attribute(tag, "type").unwrap_or_default().to_ascii_lowercase();
         let ticked = attribute(tag, "checked").is_some();
@@ -302,8 +302,13 @@ impl Page {
             "radio" if ticked => "(•)",
             "radio" => "( )",
             "hidden" => return,
-            _ => {
+            kind => {
                 self.lost += 1;
+                if !gone && !matches!(kind, "password" | "color" | "range" | "file" | "image") {
+                    let filled = attribute(tag, "value").unwrap_or_default();
+                    self.print_plain(&clean(&filled, &mut Repairs::default()));
+                    self.apart = true;
+                }
                 return;
             }
         };

@@ -1,19 +1,23 @@
 //! HTML as web editors store it, brought back to what paper has: paragraphs, lines, lists, bold, italic and addresses.
 
+mod address;
 mod broken;
 mod called;
+mod colour;
 mod drawing;
 mod elements;
 mod height;
 mod lists;
 mod open;
 mod sheet;
+mod size;
 mod style;
 mod survey;
 mod table;
 #[cfg(test)]
 mod tests;
 mod values;
+mod word;
 mod words;
 
 use std::borrow::Cow;
@@ -21,6 +25,7 @@ use std::borrow::Cow;
 use html5gum::{DefaultEmitter, Error, StartTag, Token, Tokenizer};
 
 use self::called::Called;
+use self::colour::Colour;
 use self::drawing::Part;
 pub use self::elements::holds_tag;
 use self::elements::{
@@ -29,6 +34,7 @@ use self::elements::{
 use self::lists::{List, Marks};
 use self::open::Elements;
 use self::sheet::Sheet;
+use self::size::{Scale, Size};
 use self::style::{Parting, Style, underlines};
 use self::survey::{needs_survey, survey};
 use self::table::Row;
@@ -73,6 +79,9 @@ pub fn read(raw: &str, repairs: &mut Repairs) -> Prose {
     page.lost += usize::from(page.skipped.is_some());
     if page.lost > 0 {
         repairs.add(RepairKind::Flattened, page.lost, 1);
+    }
+    if page.pale > 0 {
+        repairs.add(RepairKind::Pale, page.pale, 1);
     }
     page.tree.finish()
 }
@@ -121,6 +130,8 @@ struct Page {
     fresh: bool,
     /// The item that the line begins: its level and its number.
     item: Option<(usize, Option<String>)>,
+    /// What Word wrote before the item that is open, where it is one of Word.
+    mark: Option<String>,
     lists: Vec<List>,
     link: Option<Link>,
     /// The element whose content is nothing to read.
@@ -135,10 +146,14 @@ struct Page {
     faced: Option<&'static str>,
     /// Whether what was read is parted from what comes, where that would make another number of it.
     apart: bool,
+    /// How large the last letter on the line was.
+    size: Size,
     /// Whether the words are the title of the page, which a browser shows elsewhere.
     titled: bool,
     /// What paper has no form for.
     lost: usize,
+    /// Pieces of text in white, which may have been seen.
+    pale: usize,
     /// Pictures of a face of signs that became U+FFFD.
     faceless: usize,
     /// Whether the text that is read is more than a letter or two: words that somebody set in a face of signs were seen as
@@ -214,6 +229,9 @@ impl Page {
             "template" | "noscript" | "option" | "optgroup" => {
                 self.end_line();
                 self.lost += 1;
+                if name == "option" && attribute(tag, "selected").is_some() && !gone {
+                    self.print_plain("(•) ");
+                }
             }
             "iframe" | "noembed" | "noframes" | "object" => {
                 self.lost += 1;
@@ -228,9 +246,13 @@ impl Page {
             "sup" | "sub" => {}
             "br" if gone || !self.open.state.is_seen() => {}
             "br" => self.end_short_line(),
-            "p" | "dl" | "form" => self.end_paragraph(),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" | "hr" | "pre" | "textarea" | "listing" | "xmp"
-            | "plaintext" => {
+            "p" => {
+                self.end_paragraph();
+                self.begin_item_of_word(tag);
+            }
+            // A heading is a bold line of its own.
+            "dl" | "form" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.end_paragraph(),
+            "blockquote" | "hr" | "pre" | "textarea" | "listing" | "xmp" | "plaintext" => {
                 self.end_paragraph();
                 self.lost += 1;
             }
@@ -292,7 +314,11 @@ impl Page {
         }
         if name == "font" {
             style = style.under(Style::of_face(attribute(tag, "face").as_deref().and_then(Face::named)));
+            style = style.under(Style::of_scale(attribute(tag, "size").as_deref().and_then(Scale::of_step)));
         }
+        let colour = |name: &str| attribute(tag, name).and_then(|value| Colour::read(&value.to_ascii_lowercase()));
+        let ink = if name == "font" { colour("color") } else { colour("text") };
+        style = style.under(Style::of_colours(ink, colour("bgcolor")));
         let said = self.sheet.said_of(called, self.open.around());
         self.lost += said.unclear;
         style = style.under(said.style);
@@ -300,7 +326,9 @@ impl Page {
             // The line below the words of a link is no emphasis, and `<u>` is told as an element.
             let is_told = matches!(name, "a" | "u" | "ins") || self.link.is_some();
             self.lost += usize::from(!is_told && underlines(&own));
-            style = style.under(Style::read(&own));
+            let own = Style::read(&own);
+            self.lost += usize::from(is_inline(name) && name != "mark" && own.highlights());
+            style = style.under(own);
         }
         let style = match (is_inline(name), self.open.hold_cells() && !is_placeless(name)) {
             (true, true) => style.of_cell(),
@@ -324,8 +352,12 @@ impl Page {
         let parting = if is_inline(name) { self.open.parting_of(name) } else { Parting::Flow };
         match name {
             "br" => self.end_short_line(),
-            "p" | "dl" | "form" | "blockquote" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "pre" | "textarea"
-            | "listing" | "xmp" => self.end_paragraph(),
+            "p" => {
+                self.end_paragraph();
+                self.end_item_of_word();
+            }
+            "dl" | "form" | "blockquote" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "pre" | "textarea" | "listing"
+            | "xmp" => self.end_paragraph(),
             "ul" | "ol" => {
                 self.end_line();
                 self.item = None;
