@@ -124,8 +124,7 @@ pub struct Repairs {
 impl Repairs {
     /// Notes so many of a kind, the first of them on this line.
     pub fn add(&mut self, kind: RepairKind, count: usize, line: usize) {
-        let serious =
-            matches!(kind, RepairKind::Flattened | RepairKind::Pale | RepairKind::Tags | RepairKind::Garbled);
+        let serious = matches!(kind, RepairKind::Flattened | RepairKind::Pale | RepairKind::Tags | RepairKind::Garbled);
         self.note(kind, count, line, serious);
     }
 

@@ -37,9 +37,9 @@ pub fn says_address(words: &str, address: &str) -> bool {
 }
 
 fn bare(address: &str) -> &str {
-    let start = ["https://", "http://"].into_iter().find(|scheme| {
-        address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    });
+    let start = ["https://", "http://"]
+        .into_iter()
+        .find(|scheme| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
     address.get(start.map_or(0, str::len)..).unwrap_or_default().trim_end_matches('/')
 }
 

@@ -50,7 +50,8 @@ impl Colour {
             let end = behind.find(')').map_or(behind.len(), |end| end + 1);
             return behind.get(..end).and_then(Self::named);
         }
-        value.split_whitespace().find_map(|word| if word == "none" { Some(Self::Clear) } else { Self::named(word) })
+        let none = || value.split_whitespace().any(|word| word == "none").then_some(Self::Clear);
+        value.split_whitespace().find_map(Self::named).or_else(none)
     }
 
     fn named(value: &str) -> Option<Self> {
@@ -166,8 +167,7 @@ mod tests {
 
     #[test]
     fn colours_are_read_in_every_form() {
-        for white in
-            ["white", "#fff", "#fffffe", "rgb(255, 255, 255)", "rgb(100% 100% 100%)", "hsl(0,0%,100%)", "snow"]
+        for white in ["white", "#fff", "#fffffe", "rgb(255, 255, 255)", "rgb(100% 100% 100%)", "hsl(0,0%,100%)", "snow"]
         {
             assert!(Colour::read(white).is_some_and(Colour::is_white), "{white}");
         }
@@ -192,6 +192,7 @@ mod tests {
             ("rgb(255, 255, 0) none repeat scroll", Some(Colour::Known([255, 255, 0]))),
             ("url(x.png) #fff", Some(Colour::Other)),
             ("none", Some(Colour::Clear)),
+            ("none repeat scroll 0 0 yellow", Some(Colour::Known([255, 255, 0]))),
             ("repeat scroll", None),
         ] {
             assert_eq!(Colour::of_background(value), colour, "{value}");

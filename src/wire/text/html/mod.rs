@@ -317,7 +317,11 @@ impl Page {
             style = style.under(Style::of_scale(attribute(tag, "size").as_deref().and_then(Scale::of_step)));
         }
         let colour = |name: &str| attribute(tag, name).and_then(|value| Colour::read(&value.to_ascii_lowercase()));
-        let ink = if name == "font" { colour("color") } else { colour("text") };
+        let ink = match name {
+            "font" => colour("color"),
+            "body" => colour("text"),
+            _ => None,
+        };
         style = style.under(Style::of_colours(ink, colour("bgcolor")));
         let said = self.sheet.said_of(called, self.open.around());
         self.lost += said.unclear;

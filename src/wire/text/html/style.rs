@@ -126,7 +126,7 @@ impl Style {
             rules.iter().any(|(property, value)| properties.contains(&property.as_str()) && is(value))
         };
         if says(&["overflow", "overflow-x", "overflow-y"], |value| value.starts_with("hidden"))
-            && says(&["height", "max-height", "width", "max-width"], is_nothing)
+            && says(&["height", "max-height", "width"], is_nothing)
         {
             read.gone = Some(true);
         }

@@ -4,7 +4,7 @@ use super::levels::WORDS_SECOND;
 use crate::wire::text::clean::CIRCLE;
 
 /// Signs that make an item of the line that they lead. No plus: plus points stay pluses. No minus either.
-const BULLETS: [char; 7] = ['-', '–', '—', '*', '•', '·', CIRCLE];
+const BULLETS: [char; 8] = ['-', '–', '—', '*', '•', '·', '∙', CIRCLE];
 
 /// What stands before a line that can be ticked or chosen, and what ticks it off. Each stays before its item.
 const CHOICES: [&str; 12] = ["[ ]", "[x]", "[X]", "[v]", "[V]", "[✓]", "( )", "(x)", "(X)", "(•)", "✓", "❌"];

@@ -94,6 +94,7 @@ fn bullets_are_items() {
     assert_eq!(form("•\tcv\n•\tnetwerk"), ">-¶cv>-¶netwerk");
     assert_eq!(form("- a\n– b\n— c\n* d\n• e\n· f\n•\u{a0}\u{a0}g"), ">-¶a>-¶b>-¶c>-¶d>-¶e>-¶f>-¶g");
     assert_eq!(form("o\ta\no\tb"), ">-¶a>-¶b");
+    assert_eq!(form("∙ a\n∙ b\n3 ∙ 4"), ">-¶a>-¶b¶3 ∙ 4");
     assert_eq!(form("- a\n\n- b\n  vervolg\n\n  alinea\nna"), ">-¶a>-¶b/vervolg¶alinea¶na");
     assert_eq!(form("+ plus\n- min"), "¶+ plus/- min");
     assert_eq!(form("- min\n- nog een\n± soms\n\n- punt"), "¶- min/- nog een/± soms>-¶punt");
