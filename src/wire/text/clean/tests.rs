@@ -214,6 +214,7 @@ fn the_same_sign_in_another_form_is_that_sign() {
         ("Start ► Instellingen", "Start → Instellingen"),
         ("🅰 en 🅿\u{fe0f}, 5ʹ 6ʺ", "(A) en (P), 5′ 6″"),
         ("⩽ 5, ≧ 6, ✕ 2", "≤ 5, ≥ 6, × 2"),
+        ("⟨naam⟩ ⮕ ‛zo’", "‹naam› → ‘zo’"),
     ] {
         assert_eq!(cleaned(typed), (printed.to_owned(), vec![]), "{typed}");
     }

@@ -20,6 +20,8 @@ pub struct List {
     ticked: Option<bool>,
     /// The numbers that the last items of a flat list had, by how deep they are drawn.
     drawn: Vec<i64>,
+    /// The number of its last item as it was written.
+    last: String,
 }
 
 /// What stands before the items of a list.
@@ -27,6 +29,8 @@ pub struct List {
 pub enum Marks {
     Bullet,
     Numbers(Numbers),
+    /// Numbers behind that of the item around them: 1.1.
+    Outline(Numbers),
     /// Words of its own.
     Sign(String),
     /// Nothing.
@@ -85,11 +89,20 @@ impl Marks {
     /// Reads the `content` of a rule about what stands before an item, as Google Docs writes it.
     pub fn of_content(rules: &str) -> Option<Self> {
         let content = declarations(rules).find(|(property, _)| property == "content").map(|(_, value)| value)?;
-        let Some((_, counter)) = content.split_once("counter(") else {
+        let whole = content.rsplit_once("counters(").map(|(_, counter)| (counter, 2));
+        let counter = whole.or_else(|| content.rsplit_once("counter(").map(|(_, counter)| (counter, 1)));
+        let Some((counter, place)) = counter else {
             return Self::read(content).filter(|marks| matches!(marks, Self::Sign(_) | Self::Other));
         };
         let (arguments, _) = counter.split_once(')')?;
-        arguments.split(',').nth(1).and_then(|style| Self::named(style.trim()))
+        let named = arguments.split(',').nth(place).and_then(|style| Self::named(style.trim()));
+        // Those of the items around it stand before its own.
+        let is_outline = whole.is_some() || content.matches("counter(").count() > 1;
+        match named {
+            Some(Self::Numbers(numbers)) if is_outline => Some(Self::Outline(numbers)),
+            None if is_outline => Some(Self::Outline(Numbers::Digits)),
+            named => named,
+        }
     }
 
     fn of_sign(sign: &str) -> Self {
@@ -226,7 +239,7 @@ impl Page {
         let next = start.unwrap_or_else(|| if reversed { items_of(rest) } else { 1 });
         let step = if reversed { -1 } else { 1 };
         let ticked = is_checked(tag);
-        self.lists.push(List { marks, numbered, next, step, ticked, drawn: Vec::new() });
+        self.lists.push(List { marks, numbered, next, step, ticked, drawn: Vec::new(), last: String::new() });
     }
 
     /// What is printed for the marks that are asked for. Numbers are printed where a list of them asks for none; that is
@@ -244,7 +257,7 @@ impl Page {
                 self.lost += usize::from(sign.contains(char::REPLACEMENT_CHARACTER));
                 Marks::Sign(sign)
             }
-            Some(numbers @ Marks::Numbers(_)) => numbers,
+            Some(numbers @ (Marks::Numbers(_) | Marks::Outline(_))) => numbers,
         }
     }
 
@@ -257,12 +270,15 @@ impl Page {
         let given = attribute(tag, "value").and_then(|value| value.trim().parse().ok());
         let ticked = self.is_ticked(tag, &kind);
         let marks = self.marks_of_item(tag, ruled, &kind);
+        let around = self.lists.iter().rev().nth(1).map(|list| list.last.clone()).unwrap_or_default();
         let mut number = None;
         if let Some(list) = self.lists.last_mut() {
             let depth = deeper.unwrap_or(0).min(MOST_DRAWN);
             list.drawn.truncate(depth);
-            if let Marks::Numbers(numbers) = &marks {
-                number = Some(if depth == 0 { list.number(*numbers, given) } else { list.drawn_number(depth) });
+            if let Marks::Numbers(numbers) | Marks::Outline(numbers) = &marks {
+                let own = if depth == 0 { list.number(*numbers, given) } else { list.drawn_number(depth) };
+                list.last = if matches!(marks, Marks::Outline(_)) { around + &own } else { own };
+                number = Some(list.last.clone());
             }
         }
         let number = ticked.map(|ticked| box_that_is(ticked).to_owned()).or(number);
@@ -381,5 +397,11 @@ mod tests {
         let content = "content:\"\" counter(lst-ctn-kix_x-0,lower-latin) \") \"";
         assert_eq!(Marks::of_content(content), Some(Marks::Numbers(Numbers::Letters { capital: false })));
         assert_eq!(Marks::of_content("content:\"●  \""), None);
+        for content in [
+            "content:counters(item, '.') ' '",
+            "content:\"\" counter(lst-ctn-kix_x-0,decimal) \".\" counter(lst-ctn-kix_x-1,decimal) \". \"",
+        ] {
+            assert_eq!(Marks::of_content(content), Some(Marks::Outline(Numbers::Digits)), "{content}");
+        }
     }
 }

@@ -119,9 +119,10 @@ impl Sheet {
 }
 
 fn rule(selector: &str, style: Style, marks: Option<Marks>, words: bool) -> Option<Rule> {
-    let exact = !selector.contains([':', '[', '+', '~']);
     // The marks that Google Docs draws before its items are those of the list around them.
     let selector = if says_before(selector) { selector.split('>').next().unwrap_or_default() } else { selector };
+    let selector = BEFORE.iter().find_map(|words| selector.trim_end().strip_suffix(*words)).unwrap_or(selector);
+    let exact = !selector.contains([':', '[', '+', '~']);
     let parts = selector.split(|sign: char| sign.is_whitespace() || matches!(sign, '>' | '+' | '~'));
     let parts = parts.filter(|part| !part.is_empty());
     let mut path: Vec<Called> =
@@ -133,6 +134,9 @@ fn rule(selector: &str, style: Style, marks: Option<Marks>, words: bool) -> Opti
     let about = path.last().is_some_and(|own| exact || !own.is_empty());
     about.then_some(Rule { path, exact, style, marks, words })
 }
+
+/// What stands before the words of an element, at the end of a selector.
+const BEFORE: [&str; 3] = ["::before", ":before", "::marker"];
 
 /// Whether a selector is about what stands before or behind words, and not about those.
 fn says_before(selector: &str) -> bool {

@@ -48,6 +48,24 @@ fn lists_have_the_marks_that_were_seen() {
 }
 
 #[test]
+fn marks_of_a_sheet_are_those_of_their_own_list() {
+    for (raw, text) in [
+        (
+            "<style>ul.af li::before{content:'✓ '}</style><ul><li>open</li></ul><ul class=af><li>klaar</li></ul>",
+            "open\n✓ klaar",
+        ),
+        (
+            "<style>ol>li:before{content:counters(item,'.') ' '}</style><ol><li>een<ol><li>diep</li><li>nog</li></ol></li>\
+             <li>twee<ol><li>weer</li></ol></li></ol>",
+            "1. een\n1.1. diep\n1.2. nog\n2. twee\n2.1. weer",
+        ),
+        ("<google-sheets-html-origin><p>Uren</p>", "Uren"),
+    ] {
+        assert_eq!(told(raw), (text.to_owned(), 0), "{raw}");
+    }
+}
+
+#[test]
 fn paragraphs_that_word_numbers_are_lists() {
     let item = |level: u8, face: &str, mark: &str, words: &str| {
         format!(

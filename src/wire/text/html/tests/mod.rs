@@ -276,6 +276,7 @@ fn a_tag_that_holds_words_is_printed() {
         ("<p>als <i n=12> dan</p>", "als <i n=12> dan", 1),
         ("<p class='x''>y</p>", "y", 0),
         ("<p>x <?5 uur?> y</p>", "x <?5 uur?> y", 1),
+        ("<p>x <?php y ?> z</p>", "x <?php y ?> z", 1),
         ("<?xml:namespace prefix = o ns = 'x' /><p>x</p>", "x", 0),
         ("<b tot < 5> uur", "<b tot < 5> uur", 1),
         ("<div contenteditable><p hidden>x</p>y</div>", "y", 1),
