@@ -61,11 +61,11 @@ fn is_far(rest: &str) -> bool {
     }
 }
 
-/// Whether Word numbers an item so, before a tab: `a.`, `ii)`, `B.`, `1.1`, `2.3.a.`. A time, a date and an amount have
-/// two digits behind a point, or a nought.
+/// Whether Word numbers an item so, before a tab: `a.`, `ii)`, `1.1`, `2.3.a.`. A time, a date and an amount have two
+/// digits behind a point, or a nought; a capital is the initial of a name in a row.
 fn counts_for_word(number: &str) -> bool {
     let bare = number.strip_suffix(['.', ')']).unwrap_or(number);
-    let is_letter = |part: &str| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_letter = |part: &str| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_lowercase());
     let is_roman = (2..=5).contains(&bare.len()) && bare.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
     let mut parts = bare.split('.');
     let first = parts.next().unwrap_or_default();
