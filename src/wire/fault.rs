@@ -288,6 +288,19 @@ mod tests {
     }
 
     #[test]
+    fn white_letters_and_stars_have_sentences_of_their_own() {
+        let mut repairs = Repairs::default();
+        repairs.add(RepairKind::Pale, 1, 1);
+        repairs.add(RepairKind::Starred, 2, 1);
+        let told: Vec<_> =
+            repairs.at("/a").map(|repair| (repair.code(), repair.is_serious(), repair.sentence())).collect();
+        let [(stars, false, of_stars), (white, true, of_white)] = told.as_slice() else { unreachable!("{told:?}") };
+        assert_eq!((*stars, *white), ("X01", "X03"));
+        assert!(of_stars.starts_with("2 rijen sterren zijn gedrukt in woorden"), "{of_stars}");
+        assert!(of_white.starts_with("Eén stuk tekst in witte letters is gedrukt:"), "{of_white}");
+    }
+
+    #[test]
     fn every_line_is_named_once_and_many_in_part() {
         let told = |lines: &[usize]| {
             let mut repairs = Repairs::default();
