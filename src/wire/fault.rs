@@ -41,6 +41,8 @@ pub enum RepairKind {
     Replaced,
     /// A box or a circle to tick became brackets around what is in it.
     Bracketed,
+    /// A row of stars became the words for how many there are.
+    Starred,
     /// Open and filled circles that are a choice or bullets became ˚ and •.
     Unclear,
     /// A control or zero-width character was left out.
@@ -49,6 +51,8 @@ pub enum RepairKind {
     Underlined,
     /// Form of HTML that has no place on paper: the words stayed.
     Flattened,
+    /// White letters of HTML were printed: whether they were seen, nobody knows.
+    Pale,
     /// A control was read as the sign of Windows-1252 that it was.
     Reread,
     /// A hyphen of Word, or one that is seen at the end of a line alone, became a plain one.
@@ -65,9 +69,9 @@ impl RepairKind {
     /// The code of the finding that reports it, and of the fault when repairs are not wanted.
     const fn code(self) -> &'static str {
         match self {
-            Self::Replaced | Self::Bracketed | Self::Unclear => "X01",
+            Self::Replaced | Self::Bracketed | Self::Starred | Self::Unclear => "X01",
             Self::Dropped | Self::Underlined => "X02",
-            Self::Flattened => "X03",
+            Self::Flattened | Self::Pale => "X03",
             Self::Reread | Self::Hyphenated => "X04",
             Self::Tags | Self::Garbled => "X05",
             Self::Skipped => SKIPPED,
@@ -120,7 +124,7 @@ pub struct Repairs {
 impl Repairs {
     /// Notes so many of a kind, the first of them on this line.
     pub fn add(&mut self, kind: RepairKind, count: usize, line: usize) {
-        let serious = matches!(kind, RepairKind::Flattened | RepairKind::Tags | RepairKind::Garbled);
+        let serious = matches!(kind, RepairKind::Flattened | RepairKind::Pale | RepairKind::Tags | RepairKind::Garbled);
         self.note(kind, count, line, serious);
     }
 
@@ -206,6 +210,11 @@ impl Repair {
                  Controleer of te lezen is wat is aangekruist.",
                 one("vakje of rondje is", "vakjes en rondjes zijn"),
             ),
+            RepairKind::Starred => format!(
+                "{times} {} gedrukt in woorden, zoals ‘3 van 5 sterren’{place}: geen lettertype heeft het teken zelf. \
+                 Controleer of het aantal klopt.",
+                one("rij sterren is", "rijen sterren zijn"),
+            ),
             RepairKind::Unclear => format!(
                 "{times} {} gedrukt als ‘˚’, naast ‘•’{place}: of het een keuze is of een opsomming, is niet te zien. \
                  Schrijf een keuze met ( ) en (•), en een opsomming met streepjes.",
@@ -221,10 +230,16 @@ impl Repair {
                 one("streep onder een letter is", "strepen onder letters zijn"),
             ),
             RepairKind::Flattened => format!(
-                "{times} {} niet overgenomen, zoals een kop, een tabel, een plaatje of een onderstreping, of in een veld van \
-                 één regel een opsomming of een doorhaling{place}. De zichtbare tekst is gedrukt, en wat geen HTML is zoals \
-                 getypt. Gebruik alinea’s, vet, cursief, lijsten en koppelingen, en controleer de tekst.",
+                "{times} {} niet overgenomen, zoals een tabel, een plaatje, een onderstreping, een markering of tekst \
+                 die niet te zien was, of in een veld van één regel een opsomming of een doorhaling{place}. De \
+                 zichtbare tekst is gedrukt, en wat geen HTML is zoals getypt. Gebruik alinea’s, vet, cursief, \
+                 lijsten en koppelingen, en controleer de tekst.",
                 one("onderdeel van de HTML is", "onderdelen van de HTML zijn"),
+            ),
+            RepairKind::Pale => format!(
+                "{times} {} gedrukt{place}: op wit papier was die tekst niet te zien geweest, op een donker scherm \
+                 wel. Controleer of de tekst er hoort te staan.",
+                one("stuk tekst in witte letters is", "stukken tekst in witte letters zijn"),
             ),
             RepairKind::Reread => format!(
                 "{times} {} gelezen als het teken van Windows-1252 dat bedoeld was, zoals € of ’{place}. Lever teksten aan \
@@ -270,6 +285,19 @@ mod tests {
         assert!(repairs[0].sentence().starts_with("2 tekens zijn"), "{}", repairs[0].sentence());
         assert!(repairs[0].sentence().contains("‘\u{fffd}’ (regels 1 en 4). "), "{}", repairs[0].sentence());
         assert!(repairs[1].sentence().contains("(vanaf regel 2)"), "{}", repairs[1].sentence());
+    }
+
+    #[test]
+    fn white_letters_and_stars_have_sentences_of_their_own() {
+        let mut repairs = Repairs::default();
+        repairs.add(RepairKind::Pale, 1, 1);
+        repairs.add(RepairKind::Starred, 2, 1);
+        let told: Vec<_> =
+            repairs.at("/a").map(|repair| (repair.code(), repair.is_serious(), repair.sentence())).collect();
+        let [(stars, false, of_stars), (white, true, of_white)] = told.as_slice() else { unreachable!("{told:?}") };
+        assert_eq!((*stars, *white), ("X01", "X03"));
+        assert!(of_stars.starts_with("2 rijen sterren zijn gedrukt in woorden"), "{of_stars}");
+        assert!(of_white.starts_with("Eén stuk tekst in witte letters is gedrukt:"), "{of_white}");
     }
 
     #[test]

@@ -38,7 +38,9 @@ impl Face {
             "symbol" => Self::Symbol,
             "wingdings" => Self::Wingdings,
             "wingdings2" | "wingdings 2" => Self::Wingdings2,
-            "wingdings3" | "wingdings 3" | "webdings" => Self::Other,
+            "wingdings3" | "wingdings 3" | "webdings" | "marlett" | "zapfdingbats" | "zapf dingbats" | "mt extra" => {
+                Self::Other
+            }
             _ => Self::Words,
         })
     }
@@ -167,6 +169,7 @@ mod tests {
             ("700 1em / 1.5 'Symbol'", Some(Face::Symbol)),
             ("10pt Wingdings 2", Some(Face::Wingdings2)),
             ("10pt Webdings", Some(Face::Other)),
+            ("10pt 'Zapf Dingbats'", Some(Face::Other)),
             ("7.0pt \"Times New Roman\"", Some(Face::Words)),
             ("small Symbol", Some(Face::Symbol)),
             ("inherit", None),

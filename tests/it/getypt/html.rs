@@ -135,11 +135,56 @@ fn lines_of_html_that_a_writer_saw_stay_lines() {
 
 #[test]
 fn what_nobody_sees_is_not_printed_and_told() {
-    for hidden in ["style='display:none'", "style='mso-hide:all'", "hidden", "style='font-size:0'"] {
+    for hidden in [
+        "style='display:none'",
+        "style='mso-hide:all'",
+        "hidden",
+        "style='font-size:0'",
+        "style='font-size:1px'",
+        "style='color:transparent'",
+        "style='color:#fff;background:#fff'",
+        "style='background:black'",
+    ] {
         let (document, findings) =
             printed("html", PROSE, &format!("<p>Goed <span {hidden}>verborgen woord</span></p>"));
         assert!(!document.says("verborgen woord"), "{hidden}");
         assert_eq!(findings, told("X03", "waarschuwing"), "{hidden}");
+    }
+}
+
+#[test]
+fn white_letters_are_printed_and_told() {
+    let html = "<p>Gezien <span style='color:#fff'>in een donker scherm</span></p>";
+    for place in [PROSE, LINE] {
+        let (document, findings) = printed("html", place, html);
+        assert!(document.says("Gezien in een donker scherm"), "{place}");
+        assert_eq!(findings, told("X03", "waarschuwing"), "{place}");
+    }
+}
+
+#[test]
+fn stars_that_were_given_are_words_everywhere() {
+    for (form, text) in [("licht", "★★★☆☆ voor het werk"), ("html", "<p>★★★☆☆ voor het werk</p>")] {
+        for place in [PROSE, LINE] {
+            let (document, findings) = printed(form, place, text);
+            assert!(document.says("3 van 5 sterren voor het werk"), "{form} {place}");
+            assert_eq!(findings, told("X01", "info"), "{form} {place}");
+        }
+    }
+}
+
+#[test]
+fn a_heading_of_html_is_a_bold_line_and_nothing_is_lost() {
+    let (document, findings) = printed("html", PROSE, "<h2>Verloop</h2><p>Goed.</p>");
+    assert!(document.says("Verloop Goed.") && findings.is_empty(), "{findings:?}");
+}
+
+#[test]
+fn a_small_figure_makes_no_other_number() {
+    for place in [PROSE, LINE] {
+        let (document, findings) = printed("html", place, "<p>24<small>8</small> keer</p>");
+        let pages = document.runs.iter().map(|run| run.text.as_str()).collect::<String>();
+        assert!(!pages.contains("248 keer") && findings.is_empty(), "{place}: {findings:?}");
     }
 }
 

@@ -3,6 +3,7 @@
 mod choice;
 mod forms;
 mod signs;
+mod stars;
 
 use std::borrow::Cow;
 
@@ -15,6 +16,7 @@ pub use self::signs::CIRCLE;
 use self::signs::{
     SPACES, carries_no_ink, goes_on, is_bullet, is_flag, is_picture, is_selector, tells_a_fact, would_join,
 };
+use self::stars::{is_star, row};
 use super::windows::sign_of;
 use crate::trajectory::is_printable;
 use crate::wire::fault::{RepairKind, Repairs};
@@ -70,6 +72,21 @@ fn read<'a>(raw: &'a str, bullets: bool, whole: Option<Chosen>, repairs: &mut Re
         let next = characters.peek().copied();
         if begins && circle(character).is_some() {
             answers = begins_answers(character, characters.clone());
+        }
+        if let Some(row) = is_star(character).then(|| row(character, characters.clone())).flatten() {
+            if text.ends_with(char::is_alphanumeric) {
+                text.push(' ');
+            }
+            text.push_str(&row.words);
+            for _ in 0..row.length {
+                characters.next();
+            }
+            if characters.peek().copied().is_some_and(char::is_alphanumeric) {
+                text.push(' ');
+            }
+            repairs.add(RepairKind::Starred, 1, line);
+            begins = false;
+            continue;
         }
         match character {
             '\r' if next == Some('\n') => {}

@@ -47,7 +47,7 @@ fn a_lost_letter_weighs_more_than_a_lost_picture() {
         repairs.seen().iter().any(|seen| seen.serious)
     };
     for raw in
-        ["中", "\u{661}", "⊂", "₺ ﷼", "Andr\u{fffd}", "\u{e001}", "⁻", "xⁿ", "■", "★☆", "h\u{336}i", "🔳", "🔴", "👎🏽"]
+        ["中", "\u{661}", "⊂", "₺ ﷼", "Andr\u{fffd}", "\u{e001}", "⁻", "xⁿ", "■", "☆ x", "h\u{336}i", "🔳", "🔴", "👎🏽"]
     {
         assert!(serious(raw), "{raw}");
     }
@@ -169,6 +169,17 @@ fn plus_minus_and_times_are_told_apart() {
 }
 
 #[test]
+fn stars_that_were_given_are_counted() {
+    for (typed, printed, rows) in [
+        ("★★★☆☆", "3 van 5 sterren", 1),
+        ("Sfeer:★★★★☆,werk ★★½x", "Sfeer:4 van 5 sterren,werk 2½ sterren x", 2),
+        ("3★★ en ⭐⭐⭐", "3 2 sterren en 3 sterren", 2),
+    ] {
+        assert_eq!(cleaned(typed), (printed.to_owned(), vec![(RepairKind::Starred, rows)]), "{typed}");
+    }
+}
+
+#[test]
 fn lines_below_letters_are_told() {
     assert_eq!(cleaned("g\u{332}e\u{332}en"), ("geen".to_owned(), vec![(RepairKind::Underlined, 2)]));
 }
@@ -203,6 +214,7 @@ fn the_same_sign_in_another_form_is_that_sign() {
         ("Start ► Instellingen", "Start → Instellingen"),
         ("🅰 en 🅿\u{fe0f}, 5ʹ 6ʺ", "(A) en (P), 5′ 6″"),
         ("⩽ 5, ≧ 6, ✕ 2", "≤ 5, ≥ 6, × 2"),
+        ("⟨naam⟩ ⮕ ‛zo’", "‹naam› → ‘zo’"),
     ] {
         assert_eq!(cleaned(typed), (printed.to_owned(), vec![]), "{typed}");
     }

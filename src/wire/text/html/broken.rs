@@ -16,8 +16,9 @@ impl Page {
         }
         let end = comment.find('>').map_or(comment.len(), |end| end + 1);
         // Word writes conditions and namespaces so.
-        let is_namespace =
-            comment.strip_prefix("<?").is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_alphabetic()));
+        let is_namespace = ["<?xml", "<?import"]
+            .iter()
+            .any(|words| comment.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words)));
         if !comment.starts_with("<![") && !is_namespace {
             self.lost += 1;
             self.text(&comment[..end], repairs);

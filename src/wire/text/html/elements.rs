@@ -212,6 +212,7 @@ pub fn is_plain(name: &str) -> bool {
             | "wbr"
             | "nobr"
             | "o:p"
+            | "google-sheets-html-origin"
     )
 }
 

@@ -45,7 +45,7 @@ impl Page {
         let next = start.unwrap_or_else(|| if reversed { items_of(rest) } else { 1 });
         let step = if reversed { -1 } else { 1 };
         let ticked = is_checked(tag);
-        self.lists.push(List { marks, numbered, next, step, ticked, drawn: Vec::new() });
+        self.lists.push(List { marks, numbered, next, step, ticked, drawn: Vec::new(), last: String::new() });
     }
 
     /// What is printed for the marks that are asked for. Numbers are printed where a list of them asks for none; that is
@@ -63,7 +63,7 @@ impl Page {
                 self.lost += usize::from(sign.contains(char::REPLACEMENT_CHARACTER));
                 Marks::Sign(sign)
             }
-            Some(numbers @ Marks::Numbers(_)) => numbers,
+            Some(numbers @ (Marks::Numbers(_) | Marks::Outline(_))) => numbers,
         }
     }
 
@@ -76,12 +76,15 @@ impl Page {
         let given = attribute(tag, "value").and_then(|value| value.trim().parse().ok());
         let ticked = self.is_ticked(tag, &kind);
         let marks = self.marks_of_item(tag, ruled, &kind);
+        let around = self.lists.iter().rev().nth(1).map(|list| list.last.clone()).unwrap_or_default();
         let mut number = None;
         if let Some(list) = self.lists.last_mut() {
             let depth = deeper.unwrap_or(0).min(MOST_DRAWN);
             list.drawn.truncate(depth);
-            if let Marks::Numbers(numbers) = &marks {
-                number = Some(if depth == 0 { list.number(*numbers, given) } else { list.drawn_number(depth) });
+            if let Marks::Numbers(numbers) | Marks::Outline(numbers) = &marks {
+                let own = if depth == 0 { list.number(*numbers, given) } else { list.drawn_number(depth) };
+                list.last = if matches!(marks, Marks::Outline(_)) { around + &own } else { own };
+                number = Some(list.last.clone());
             }
         }
         let number = ticked.map(|ticked| box_that_is(ticked).to_owned()).or(number);
@@ -111,8 +114,8 @@ impl Page {
         is_checked(tag).or(of_kind).or_else(|| self.lists.last()?.ticked)
     }
 
-    /// Prints a box or a circle to tick, unless its item has one as its mark. Of other fields a browser shows what only it
-    /// knows.
+    /// Prints a box or a circle to tick, unless its item has one as its mark. Of other fields a browser shows what it
+    /// knows last; here it is what was filled in before.
     pub fn print_input(&mut self, tag: &Tag, gone: bool) {
         let kind = attribute(tag, "type").unwrap_or_default().to_ascii_lowercase();
         let ticked = attribute(tag, "checked").is_some();
@@ -121,8 +124,13 @@ impl Page {
             "radio" if ticked => "(•)",
             "radio" => "( )",
             "hidden" => return,
-            _ => {
+            kind => {
                 self.lost += 1;
+                if !gone && !matches!(kind, "password" | "color" | "range" | "file" | "image") {
+                    let filled = attribute(tag, "value").unwrap_or_default();
+                    self.print_plain(&clean(&filled, &mut Repairs::default()));
+                    self.apart = true;
+                }
                 return;
             }
         };

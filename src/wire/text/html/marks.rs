@@ -16,6 +16,8 @@ pub struct List {
     pub ticked: Option<bool>,
     /// The numbers that the last items of a flat list had, by how deep they are drawn.
     pub drawn: Vec<i64>,
+    /// The number of its last item as it was written.
+    pub last: String,
 }
 
 /// What stands before the items of a list.
@@ -23,6 +25,8 @@ pub struct List {
 pub enum Marks {
     Bullet,
     Numbers(Numbers),
+    /// Numbers behind that of the item around them: 1.1.
+    Outline(Numbers),
     /// Words of its own.
     Sign(String),
     /// Nothing.
@@ -81,11 +85,20 @@ impl Marks {
     /// Reads the `content` of a rule about what stands before an item, as Google Docs writes it.
     pub fn of_content(rules: &str) -> Option<Self> {
         let content = declarations(rules).find(|(property, _)| property == "content").map(|(_, value)| value)?;
-        let Some((_, counter)) = content.split_once("counter(") else {
+        let whole = content.rsplit_once("counters(").map(|(_, counter)| (counter, 2));
+        let counter = whole.or_else(|| content.rsplit_once("counter(").map(|(_, counter)| (counter, 1)));
+        let Some((counter, place)) = counter else {
             return Self::read(content).filter(|marks| matches!(marks, Self::Sign(_) | Self::Other));
         };
         let (arguments, _) = counter.split_once(')')?;
-        arguments.split(',').nth(1).and_then(|style| Self::named(style.trim()))
+        let named = arguments.split(',').nth(place).and_then(|style| Self::named(style.trim()));
+        // Those of the items around it stand before its own.
+        let is_outline = whole.is_some() || content.matches("counter(").count() > 1;
+        match named {
+            Some(Self::Numbers(numbers)) if is_outline => Some(Self::Outline(numbers)),
+            None if is_outline => Some(Self::Outline(Numbers::Digits)),
+            named => named,
+        }
     }
 
     fn of_sign(sign: &str) -> Self {
@@ -217,5 +230,11 @@ mod tests {
         let content = "content:\"\" counter(lst-ctn-kix_x-0,lower-latin) \") \"";
         assert_eq!(Marks::of_content(content), Some(Marks::Numbers(Numbers::Letters { capital: false })));
         assert_eq!(Marks::of_content("content:\"●  \""), None);
+        for content in [
+            "content:counters(item, '.') ' '",
+            "content:\"\" counter(lst-ctn-kix_x-0,decimal) \".\" counter(lst-ctn-kix_x-1,decimal) \". \"",
+        ] {
+            assert_eq!(Marks::of_content(content), Some(Marks::Outline(Numbers::Digits)), "{content}");
+        }
     }
 }

@@ -1,7 +1,9 @@
 //! HTML as web editors store it, brought back to what paper has: paragraphs, lines, lists, bold, italic and addresses.
 
+mod address;
 mod broken;
 mod called;
+mod colour;
 mod drawing;
 mod elements;
 mod height;
@@ -10,11 +12,13 @@ mod marks;
 mod open;
 mod page;
 mod sheet;
+mod size;
 mod style;
 mod survey;
 mod table;
 mod tags;
 mod values;
+mod word;
 mod words;
 
 use std::borrow::Cow;
@@ -22,12 +26,14 @@ use std::borrow::Cow;
 use html5gum::{Error, Token};
 
 use self::called::Called;
+use self::colour::Colour;
 pub use self::elements::holds_tag;
 use self::elements::{
     attribute, holds_words, is_block, is_formatting, is_inline, is_known, is_placeless, is_plain, is_void,
 };
 use self::marks::Marks;
 use self::page::{Link, Page};
+use self::size::Scale;
 use self::style::{Parting, Style, underlines};
 use self::tags::{Tag, as_typed, tokens};
 use super::clean::clean;
@@ -67,6 +73,9 @@ pub fn read(raw: &str, repairs: &mut Repairs) -> Prose {
     page.lost += usize::from(page.skipped.is_some());
     if page.lost > 0 {
         repairs.add(RepairKind::Flattened, page.lost, 1);
+    }
+    if page.pale > 0 {
+        repairs.add(RepairKind::Pale, page.pale, 1);
     }
     page.tree.finish()
 }
@@ -137,6 +146,9 @@ impl Page {
             "template" | "noscript" | "option" | "optgroup" => {
                 self.end_line();
                 self.lost += 1;
+                if name == "option" && attribute(tag, "selected").is_some() && !gone {
+                    self.print_plain("(•) ");
+                }
             }
             "iframe" | "noembed" | "noframes" | "object" => {
                 self.lost += 1;
@@ -151,9 +163,13 @@ impl Page {
             "sup" | "sub" => {}
             "br" if gone || !self.open.state.is_seen() => {}
             "br" => self.end_short_line(),
-            "p" | "dl" | "form" => self.end_paragraph(),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" | "hr" | "pre" | "textarea" | "listing" | "xmp"
-            | "plaintext" => {
+            "p" => {
+                self.end_paragraph();
+                self.begin_item_of_word(tag);
+            }
+            // A heading is a bold line of its own.
+            "dl" | "form" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.end_paragraph(),
+            "blockquote" | "hr" | "pre" | "textarea" | "listing" | "xmp" | "plaintext" => {
                 self.end_paragraph();
                 self.lost += 1;
             }
@@ -215,7 +231,15 @@ impl Page {
         }
         if name == "font" {
             style = style.under(Style::of_face(attribute(tag, "face").as_deref().and_then(Face::named)));
+            style = style.under(Style::of_scale(attribute(tag, "size").as_deref().and_then(Scale::of_step)));
         }
+        let colour = |name: &str| attribute(tag, name).and_then(|value| Colour::read(&value.to_ascii_lowercase()));
+        let ink = match name {
+            "font" => colour("color"),
+            "body" => colour("text"),
+            _ => None,
+        };
+        style = style.under(Style::of_colours(ink, colour("bgcolor")));
         let said = self.sheet.said_of(called, self.open.around());
         self.lost += said.unclear;
         style = style.under(said.style);
@@ -223,7 +247,9 @@ impl Page {
             // The line below the words of a link is no emphasis, and `<u>` is told as an element.
             let is_told = matches!(name, "a" | "u" | "ins") || self.link.is_some();
             self.lost += usize::from(!is_told && underlines(&own));
-            style = style.under(Style::read(&own));
+            let own = Style::read(&own);
+            self.lost += usize::from(is_inline(name) && name != "mark" && own.highlights());
+            style = style.under(own);
         }
         let style = match (is_inline(name), self.open.hold_cells() && !is_placeless(name)) {
             (true, true) => style.of_cell(),
@@ -247,8 +273,12 @@ impl Page {
         let parting = if is_inline(name) { self.open.parting_of(name) } else { Parting::Flow };
         match name {
             "br" => self.end_short_line(),
-            "p" | "dl" | "form" | "blockquote" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "pre" | "textarea"
-            | "listing" | "xmp" => self.end_paragraph(),
+            "p" => {
+                self.end_paragraph();
+                self.end_item_of_word();
+            }
+            "dl" | "form" | "blockquote" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "pre" | "textarea" | "listing"
+            | "xmp" => self.end_paragraph(),
             "ul" | "ol" => {
                 self.end_line();
                 self.item = None;

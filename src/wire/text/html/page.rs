@@ -4,6 +4,7 @@ use super::elements::holds_lines;
 use super::marks::List;
 use super::open::Elements;
 use super::sheet::Sheet;
+use super::size::Size;
 use super::survey::{needs_survey, survey};
 use crate::trajectory::Inline;
 use crate::wire::text::clean::Chosen;
@@ -24,6 +25,8 @@ pub struct Page {
     pub fresh: bool,
     /// The item that the line begins: its level and its number.
     pub item: Option<(usize, Option<String>)>,
+    /// What Word wrote before the item that is open, where it is one of Word.
+    pub mark: Option<String>,
     pub lists: Vec<List>,
     pub link: Option<Link>,
     /// The element whose content is nothing to read.
@@ -38,10 +41,14 @@ pub struct Page {
     pub faced: Option<&'static str>,
     /// Whether what was read is parted from what comes, where that would make another number of it.
     pub apart: bool,
+    /// How large the last letter on the line was.
+    pub size: Size,
     /// Whether the words are the title of the page, which a browser shows elsewhere.
     pub titled: bool,
     /// What paper has no form for.
     pub lost: usize,
+    /// Pieces of text in white, which may have been seen.
+    pub pale: usize,
     /// Pictures of a face of signs that became U+FFFD.
     pub faceless: usize,
     /// Whether the text that is read is more than a letter or two: words that somebody set in a face of signs were seen as

@@ -107,21 +107,24 @@ impl Sheet {
         for rule in self.rules.iter().filter(|rule| rule.holds_for(element, around)) {
             if rule.exact {
                 said.style = said.style.under(rule.style);
+                said.marks = rule.marks.clone().or(said.marks.take());
             } else {
-                said.unclear += usize::from(rule.style.tells());
+                let is_told = rule.marks.as_ref().is_some_and(|marks| *marks != Marks::Bullet);
+                said.unclear += usize::from(rule.style.tells() || is_told);
             }
             // The words before an item are its mark.
             said.unclear += usize::from(rule.words && element.name != "li");
-            said.marks = rule.marks.clone().or(said.marks.take());
         }
         said
     }
 }
 
 fn rule(selector: &str, style: Style, marks: Option<Marks>, words: bool) -> Option<Rule> {
-    let exact = !selector.contains([':', '[', '+', '~']);
+    let before = BEFORE.iter().find_map(|words| selector.trim_end().strip_suffix(*words));
     // The marks that Google Docs draws before its items are those of the list around them.
-    let selector = if says_before(selector) { selector.split('>').next().unwrap_or_default() } else { selector };
+    let list = before.and_then(|own| own.rsplit_once('>')).filter(|(_, item)| item.trim() == "li");
+    let selector = list.map(|(list, _)| list).or(before).unwrap_or(selector);
+    let exact = !selector.contains([':', '[', '+', '~']);
     let parts = selector.split(|sign: char| sign.is_whitespace() || matches!(sign, '>' | '+' | '~'));
     let parts = parts.filter(|part| !part.is_empty());
     let mut path: Vec<Called> =
@@ -133,6 +136,9 @@ fn rule(selector: &str, style: Style, marks: Option<Marks>, words: bool) -> Opti
     let about = path.last().is_some_and(|own| exact || !own.is_empty());
     about.then_some(Rule { path, exact, style, marks, words })
 }
+
+/// What stands before the words of an element, at the end of a selector.
+const BEFORE: [&str; 3] = ["::before", ":before", "::marker"];
 
 /// Whether a selector is about what stands before or behind words, and not about those.
 fn says_before(selector: &str) -> bool {
@@ -242,6 +248,22 @@ mod tests {
     fn words_of_a_rule_are_counted() {
         let css = "p::before{content:\"niet \"} b:after{content:''} i::before{content:\"•\"}";
         assert_eq!((said(css, "p").1, said(css, "b").1, said(css, "i").1, said(css, "u").1), (1, 0, 0, 0));
+    }
+
+    #[test]
+    fn marks_are_those_of_the_elements_that_a_rule_names() {
+        let marks = |css: &str, element: &str| {
+            let mut sheet = Sheet::default();
+            sheet.add(css);
+            let said = sheet.said_of(&Called::read(element), &[]);
+            (said.marks, said.unclear)
+        };
+        let tick = Some(Marks::Sign("✓".to_owned()));
+        assert_eq!(marks("ul.af > li:before{content:'✓ '}", "ul.af"), (tick.clone(), 0));
+        assert_eq!(marks("li.af::before{content:'✓ '}", "li.af"), (tick, 0));
+        assert_eq!(marks("li.af::before{content:'✓ '}", "li"), (None, 0));
+        assert_eq!(marks("ul > li.af::before{content:'✓ '}", "ul"), (None, 0));
+        assert_eq!(marks("li:nth-child(2)::before{content:'✓ '}", "li"), (None, 1));
     }
 
     #[test]

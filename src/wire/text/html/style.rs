@@ -1,8 +1,11 @@
 //! What a style says of words: their look, their face, their height, their line ends, and whether they are seen.
 
+use super::colour::Colour;
 use super::height::Height;
+use super::size::{Scale, Size};
 use super::values::{
-    declarations, is_bold, is_far, is_nothing, is_sizeless, is_slanted, is_small, keeps_lines, length,
+    declarations, is_bold, is_clipped, is_faint, is_far, is_nothing, is_sizeless, is_slanted, is_small, keeps_lines,
+    length,
 };
 use crate::trajectory::Look;
 use crate::wire::text::faces::Face;
@@ -37,7 +40,7 @@ impl Parting {
 }
 
 /// What an element, its style and the rules about it say of its words. What none of them says is as it is around it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Style {
     strong: Option<bool>,
     emph: Option<bool>,
@@ -47,6 +50,7 @@ pub struct Style {
     /// the upper edge stand above the line.
     edge: Option<Height>,
     small: Option<bool>,
+    scale: Option<Scale>,
     /// Where it is moved to, if it is moved from where it would stand.
     moved: Option<Height>,
     relative: Option<bool>,
@@ -60,6 +64,11 @@ pub struct Style {
     /// Whether it is not seen, and has no size, but for what says otherwise inside.
     unseen: Option<bool>,
     sizeless: Option<bool>,
+    /// The colour of its letters, and that of what lies behind them.
+    ink: Option<Colour>,
+    paper: Option<Colour>,
+    /// Whether it is the mark of an item of Word.
+    is_mark: Option<bool>,
 }
 
 impl Style {
@@ -74,6 +83,8 @@ impl Style {
             "sup" => Self { height: Some(Height::Above), ..none },
             "sub" => Self { height: Some(Height::Below), ..none },
             "pre" | "textarea" | "listing" | "xmp" | "plaintext" => Self { keeps_lines: Some(true), ..none },
+            "small" => Self { scale: Some(Scale::Times(0.83)), ..none },
+            "big" => Self { scale: Some(Scale::Times(1.2)), ..none },
             "datalist" => Self::of_nothing(),
             // What stands here on a screen is no words.
             "img" | "input" | "button" | "select" | "video" | "audio" | "canvas" | "object" | "iframe" | "embed"
@@ -95,6 +106,14 @@ impl Style {
         Self { face, ..Self::default() }
     }
 
+    pub fn of_scale(scale: Option<Scale>) -> Self {
+        Self { scale, ..Self::default() }
+    }
+
+    pub fn of_colours(ink: Option<Colour>, paper: Option<Colour>) -> Self {
+        Self { ink, paper, ..Self::default() }
+    }
+
     /// Reads what stands in a style or between the braces of a rule.
     pub fn read(style: &str) -> Self {
         let rules: Vec<(String, String)> =
@@ -106,8 +125,8 @@ impl Style {
         let says = |properties: &[&str], is: fn(&str) -> bool| {
             rules.iter().any(|(property, value)| properties.contains(&property.as_str()) && is(value))
         };
-        if says(&["overflow", "overflow-y"], |value| value.starts_with("hidden"))
-            && says(&["height", "max-height"], is_nothing)
+        if says(&["overflow", "overflow-x", "overflow-y"], |value| value.starts_with("hidden"))
+            && says(&["height", "max-height", "width"], is_nothing)
         {
             read.gone = Some(true);
         }
@@ -130,6 +149,7 @@ impl Style {
             "font-size" => {
                 self.sizeless = is_sizeless(value).or(self.sizeless);
                 self.small = is_small(value).then_some(true);
+                self.scale = Scale::read(value).or(self.scale);
             }
             "text-decoration" | "text-decoration-line" => {
                 self.struck = Some(value.contains("line-through"));
@@ -163,8 +183,14 @@ impl Style {
             {
                 self.set_apart();
             }
+            "color" => self.ink = Colour::read(value).or(self.ink),
+            "background-color" => self.paper = Colour::read(value).or(self.paper),
+            "background" => self.paper = Colour::of_background(value).or(self.paper),
+            "mso-list" if value == "ignore" => self.is_mark = Some(true),
             "mso-hide" => self.gone = Some(value == "all"),
-            "opacity" if is_nothing(value) => self.gone = Some(true),
+            "opacity" if is_faint(value) => self.gone = Some(true),
+            "clip-path" if is_clipped(value) => self.gone = Some(true),
+            "transform" if value.starts_with("scale(0)") => self.gone = Some(true),
             "visibility" => self.unseen = Some(matches!(value, "hidden" | "collapse")),
             _ => {}
         }
@@ -211,6 +237,7 @@ impl Style {
             height: other.height.or(self.height),
             edge: other.edge.or(self.edge),
             small: other.small.or(self.small),
+            scale: other.scale.or(self.scale),
             moved: other.moved.or(self.moved),
             relative: other.relative.or(self.relative),
             face: other.face.or(self.face),
@@ -220,12 +247,23 @@ impl Style {
             gone: other.gone.or(self.gone),
             unseen: other.unseen.or(self.unseen),
             sizeless: other.sizeless.or(self.sizeless),
+            ink: other.ink.or(self.ink),
+            paper: other.paper.or(self.paper),
+            is_mark: other.is_mark.or(self.is_mark),
         }
     }
 
-    /// The same of an element that no line holds, whose height is that of a cell or of nothing.
+    /// The same of an element that no line holds, whose height is that of a cell or of nothing. A black bar lies over
+    /// words of a line; a black page has letters of a colour that is not known.
     pub fn of_block(self) -> Self {
-        Self { height: None, edge: None, moved: None, ..self }
+        let is_page = self.ink.is_none() && self.paper.is_some_and(Colour::is_black);
+        let paper = if is_page { Some(Colour::Other) } else { self.paper };
+        Self { height: None, edge: None, moved: None, paper, ..self }
+    }
+
+    /// Whether it marks its words with a colour behind them.
+    pub fn highlights(self) -> bool {
+        self.paper.is_some_and(Colour::is_bright)
     }
 
     /// Where its words stand, if not where they would without it.
@@ -256,6 +294,10 @@ pub struct State {
     pub gone: bool,
     unseen: bool,
     sizeless: bool,
+    ink: Option<Colour>,
+    paper: Option<Colour>,
+    pub size: Size,
+    pub is_mark: bool,
 }
 
 impl State {
@@ -274,16 +316,36 @@ impl State {
             gone: self.gone || style.gone == Some(true),
             unseen: style.unseen.unwrap_or(self.unseen),
             sizeless: style.sizeless.unwrap_or(self.sizeless),
+            ink: style.ink.or(self.ink),
+            // Through what has no colour the one behind it is seen.
+            paper: style.paper.filter(|paper| *paper != Colour::Clear).or(self.paper),
+            size: self.size.with(style.scale),
+            is_mark: self.is_mark || style.is_mark == Some(true),
         }
     }
 
     /// The same for words of our own: a mark, an address.
     pub fn plain(self) -> Self {
-        Self { face: Face::Words, height: Height::Line, ..self }
+        Self { face: Face::Words, height: Height::Line, is_mark: false, ..self }
     }
 
     pub fn is_seen(self) -> bool {
-        !(self.gone || self.unseen || self.sizeless)
+        !(self.gone || self.unseen || self.sizeless || self.is_covered())
+    }
+
+    /// Whether its letters cannot be told from what lies behind them. Those of no colour of their own are black.
+    fn is_covered(self) -> bool {
+        match (self.ink, self.paper) {
+            (Some(Colour::Clear), _) => true,
+            (Some(ink), Some(paper)) => ink.is_lost_on(paper),
+            (None, Some(paper)) => paper.is_black(),
+            (_, None) => false,
+        }
+    }
+
+    /// Whether its letters are white and nobody knows on what: on a dark screen they were seen.
+    pub fn is_pale(self) -> bool {
+        self.paper.is_none() && self.ink.is_some_and(Colour::is_white)
     }
 }
 
@@ -353,6 +415,17 @@ mod tests {
             "position:absolute;clip:rect(0 0 0 0);width:1px",
             "position: absolute; left: -10000px",
             "text-indent:-9999px",
+            "font-size:1px",
+            "font-size:1.0pt",
+            "opacity:.01",
+            "clip-path:inset(50%)",
+            "transform:scale(0)",
+            "width:0;overflow:hidden",
+            "color:transparent",
+            "color:rgba(0,0,0,0)",
+            "color:#fff;background:#fff",
+            "background:black",
+            "background-color:#000;color:#111",
         ] {
             assert!(!state(style).is_seen(), "{style}");
         }
@@ -365,12 +438,30 @@ mod tests {
             "font-size:small",
             "height:0",
             "visibility:visible",
+            "color:#fff",
+            "color:#fff;background:#1f1f1f",
+            "color:white;background:url(x.png)",
+            "background:yellow",
+            "background:transparent",
         ] {
             assert!(state(style).is_seen(), "{style}");
         }
         let inside = |outer: &str, inner: &str| state(outer).with(Style::read(inner)).is_seen();
         assert!(inside("visibility:hidden", "visibility:visible") && inside("font-size:0", "font-size:11pt"));
         assert!(!inside("display:none", "display:block") && !inside("font-size:0", "font-size:1.2em"));
+        assert!(inside("background:black", "color:white") && !inside("background:black", "font-weight:bold"));
+        assert!(inside("color:white", "background:navy") && !inside("color:white;background:white", "opacity:0.5"));
+    }
+
+    #[test]
+    fn white_letters_are_pale_where_nothing_is_known_behind_them() {
+        assert!(state("color:white").is_pale() && state("color:#fefefe").is_pale());
+        assert!(state("color:white;background:transparent").is_pale());
+        for style in ["color:#fff;background:#333", "color:#333", "color:white;background:url(x.png)", ""] {
+            assert!(!state(style).is_pale(), "{style}");
+        }
+        let page = Style::read("background:#000").of_block();
+        assert!(State::default().with(page).is_seen(), "a black page has letters of its own colour");
     }
 
     #[test]

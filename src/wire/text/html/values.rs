@@ -36,7 +36,7 @@ pub fn keeps_lines(value: &str) -> Option<bool> {
 /// Whether letters of this size are not seen; one that depends on the size around it says that when it is nothing.
 pub fn is_sizeless(value: &str) -> Option<bool> {
     let depends = value.ends_with('%') || (value.ends_with("em") && !value.ends_with("rem"));
-    match (is_nothing(value), depends || matches!(value, "inherit" | "larger" | "smaller")) {
+    match (is_tiny(value), depends || matches!(value, "inherit" | "larger" | "smaller")) {
         (true, _) => Some(true),
         (false, true) => None,
         (false, false) => Some(false),
@@ -49,6 +49,25 @@ pub fn is_small(value: &str) -> bool {
     matches!(value, "smaller" | "x-small" | "xx-small")
         || share("%").is_some_and(|share| share < 86.0)
         || (!value.ends_with("rem") && share("em").is_some_and(|share| share < 0.86))
+}
+
+/// Whether letters of this size are a speck. Without a unit it is a size only where it is nothing.
+fn is_tiny(value: &str) -> bool {
+    let has_unit = value.ends_with(|sign: char| sign.is_ascii_alphabetic() || sign == '%');
+    is_nothing(value) || (has_unit && length(value).is_some_and(|points| points < 2.0))
+}
+
+/// Whether so little is seen that it is nothing.
+pub fn is_faint(value: &str) -> bool {
+    let (number, whole) = value.strip_suffix('%').map_or((value, 1.0), |share| (share, 100.0));
+    number.trim().parse::<f32>().is_ok_and(|number| number / whole < 0.05)
+}
+
+/// Whether all of a box is cut off.
+pub fn is_clipped(value: &str) -> bool {
+    let share = value.strip_prefix("inset(").and_then(|rest| rest.split(['%', ' ', ')']).next());
+    let cuts_half = share.and_then(|share| share.parse::<f32>().ok()).is_some_and(|share| share >= 50.0);
+    (cuts_half && value.contains('%')) || value.starts_with("circle(0")
 }
 
 /// Whether a length or a share is nothing.

@@ -1,5 +1,6 @@
 //! The words of a text and the lines that they stand on.
 
+use super::address::{says_address, says_number, unguarded};
 use super::height::Height;
 use super::page::{Link, Page};
 use super::style::Parting;
@@ -26,6 +27,7 @@ impl Page {
             return;
         }
         let text = clean_chosen(raw, self.chosen, repairs);
+        self.pale += usize::from(self.open.state.is_pale() && !text.trim().is_empty());
         self.in_words = text.trim().chars().nth(2).is_some();
         self.lost += usize::from(self.titled && !text.trim().is_empty());
         if let Some(link) = &mut self.link {
@@ -40,7 +42,7 @@ impl Page {
     /// Adds words to the line, if they are seen. White space is one space, as in a browser.
     pub fn print(&mut self, text: &str) {
         let state = self.open.state;
-        if !state.is_seen() {
+        if !state.is_seen() || self.keeps_mark(text) {
             return;
         }
         for sign in text.chars() {
@@ -52,8 +54,11 @@ impl Page {
                     if !sign.is_whitespace() {
                         self.part_cell();
                         let apart = std::mem::take(&mut self.apart) && state.height == Height::Line;
-                        if apart && self.joins_number(sign) {
+                        if (apart && self.joins_number(sign)) || self.is_other_number(sign) {
                             self.space();
+                        }
+                        if state.height == Height::Line {
+                            self.size = state.size;
                         }
                     }
                     let sign = self.in_face(sign);
@@ -74,6 +79,14 @@ impl Page {
         text.chars().next_back().is_some_and(|last| {
             last.is_alphanumeric() && sign.is_alphanumeric() && (last.is_numeric() || sign.is_numeric())
         })
+    }
+
+    /// Whether a digit is so much smaller or larger than the one before it that it begins a number of its own: a small
+    /// 8 behind 24 makes no 248.
+    fn is_other_number(&self, sign: char) -> bool {
+        let state = self.open.state;
+        let on_line = state.height == Height::Line && sign.is_numeric();
+        on_line && self.ends_in_number() && state.size.differs(self.size)
     }
 
     /// Whether the line ends in a number.
@@ -113,7 +126,7 @@ impl Page {
     }
 
     /// The sign that the face shows for a letter. One that is not known stands as it was typed, and is counted.
-    fn in_face(&mut self, sign: char) -> char {
+    pub fn in_face(&mut self, sign: char) -> char {
         let face = self.open.state.face;
         if face == Face::Words {
             return sign;
@@ -188,8 +201,14 @@ impl Page {
             return;
         }
         match self.item.take() {
-            Some((level, number)) => self.tree.item(level, number, words),
-            None => self.tree.line(!self.lists.is_empty(), self.fresh, words),
+            Some((level, number)) => {
+                let number = number.or_else(|| self.number_of_word());
+                self.tree.item(level, number, words);
+            }
+            None => {
+                let inside = !self.lists.is_empty() || self.mark.is_some();
+                self.tree.line(inside, self.fresh, words);
+            }
         }
         self.fresh = false;
     }
@@ -207,6 +226,7 @@ impl Page {
     /// The address after the words, unless they are the address. One that leads nowhere outside its own system is counted.
     pub fn end_link(&mut self) {
         let Some(Link { address, words, joined }) = self.link.take() else { return };
+        let address = unguarded(&address).unwrap_or(address);
         if joined && is_reference(words.trim()) {
             self.bracket(words.trim());
         }
@@ -219,9 +239,8 @@ impl Page {
         let bare = if scheme.ends_with("//") || *scheme == "www." { 0 } else { scheme.len() };
         let shown = address.get(bare..).unwrap_or_default();
         let said = words.trim();
-        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-        let called = *scheme == "tel:" && digits(said) == digits(shown) && !digits(shown).is_empty();
-        if said != shown && said != address && !called {
+        let called = *scheme == "tel:" && says_number(said, shown);
+        if said != shown && !says_address(said, &address) && !called {
             // What stands in an attribute may hold anything; only its words matter here.
             let printed = if *scheme == "tel:" { shown } else { address.as_str() };
             let printed = clean(printed, &mut Repairs::default());

@@ -42,7 +42,13 @@ impl Around {
         let hugs = self.before.is_some_and(|sign| !sign.is_whitespace() && !"([{<«‹¿¡„‚".contains(sign));
         let free = self.after.is_none_or(is_free);
         let ends = self.before.is_some_and(|sign| self.is_word(sign)) || self.is_amount();
-        hugs && free && ends && !self.is_quoted() && !self.multiplies()
+        hugs && free && ends && !self.is_quoted() && !self.multiplies() && !self.goes_on_in_name()
+    }
+
+    /// Whether what looks like a mark is part of the name of a file: `__init__.py`.
+    fn goes_on_in_name(&self) -> bool {
+        let goes_on = |sign: char| sign.is_lowercase() || sign.is_numeric();
+        self.after == Some('.') && self.later.is_some_and(goes_on)
     }
 
     /// Whether an amount without cents stands before the marks: € 5,-.

@@ -3,10 +3,12 @@
 mod heads;
 mod item;
 mod levels;
+mod pipes;
 
 use self::heads::{holds_note, is_half_choice, is_plus, is_ring, is_row, is_rule};
 use self::item::{Item, item};
 use self::levels::{Levels, STEP, indent};
+use self::pipes::with_rows;
 use super::damage::holds_any;
 use super::tree::Tree;
 use super::{inline, plat, rows};
@@ -17,6 +19,7 @@ pub fn read(text: &str) -> Prose {
     let mut tree = Tree::default();
     let mut levels = Levels::default();
     let mut fresh = true;
+    let text = with_rows(text);
     let lines: Vec<&str> = text.split('\n').collect();
     let noted = holds_note(&lines);
     // Filled circles among open ones may be a choice.
@@ -39,8 +42,8 @@ pub fn read(text: &str) -> Prose {
         let read = rows::lines(run, |at| items.get(at).is_some_and(|is_item| *is_item));
         for ((line, row), is_item) in run.iter().zip(read).zip(&items) {
             match item(line.trim()).filter(|_| *is_item) {
-                Some(Item { sign, number, words }) => {
-                    let level = levels.of(indent(line), sign);
+                Some(Item { sign, number, depth, words }) => {
+                    let level = levels.of(indent(line) + STEP * depth, sign);
                     tree.item(level, number.map(str::to_owned), inline::read(words));
                 }
                 None => {

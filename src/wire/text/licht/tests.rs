@@ -94,6 +94,7 @@ fn bullets_are_items() {
     assert_eq!(form("•\tcv\n•\tnetwerk"), ">-¶cv>-¶netwerk");
     assert_eq!(form("- a\n– b\n— c\n* d\n• e\n· f\n•\u{a0}\u{a0}g"), ">-¶a>-¶b>-¶c>-¶d>-¶e>-¶f>-¶g");
     assert_eq!(form("o\ta\no\tb"), ">-¶a>-¶b");
+    assert_eq!(form("∙ a\n∙ b\n3 ∙ 4"), ">-¶a>-¶b¶3 ∙ 4");
     assert_eq!(form("- a\n\n- b\n  vervolg\n\n  alinea\nna"), ">-¶a>-¶b/vervolg¶alinea¶na");
     assert_eq!(form("+ plus\n- min"), "¶+ plus/- min");
     assert_eq!(form("- min\n- nog een\n± soms\n\n- punt"), "¶- min/- nog een/± soms>-¶punt");
@@ -174,6 +175,41 @@ fn items_nest_to_five_deep() {
 fn numbers_stay_as_they_were_typed() {
     assert_eq!(form("3) drie\n4) vier\n7. zeven"), ">3)¶drie>4)¶vier>7.¶zeven");
     assert_eq!(form("1. een\n- streep"), ">1.¶een>-¶streep");
+}
+
+#[test]
+fn numbers_of_word_are_items() {
+    assert_eq!(
+        form("1.\tIntake\n1.1\tDoel\n1.1.a\tTermijn\n1.1.b\tUren\n1.2\tCv\n2.\tZoeken"),
+        ">1.¶Intake>>1.1¶Doel>>>1.1.a¶Termijn>>>1.1.b¶Uren>>1.2¶Cv>2.¶Zoeken"
+    );
+    assert_eq!(
+        form("a.\teen\nb.\ttwee\n\ti.\tonder\n\tii.\tnog\nc.\tdrie"),
+        ">a.¶een>b.¶twee>>i.¶onder>>ii.¶nog>c.¶drie"
+    );
+    assert_eq!(form("• een\no  twee\no\u{a0} drie"), ">-¶een>>-¶twee>>-¶drie");
+    // Times, amounts and cells below a head are rows.
+    assert_eq!(form("8.30\tIntake\n9.15\tCv"), "¶8.30|Intake/9.15|Cv");
+    assert_eq!(form("J.\tJansen\nP.\tProef"), "¶J.|Jansen/P.|Proef");
+    assert_eq!(form("Nr\tStap\n1.1\tIntake\n1.2\tCv"), "¶Nr|Stap/1.1|Intake/1.2|Cv");
+    assert_eq!(form("1.1 een\no ja"), "¶1.1 een/o ja");
+}
+
+#[test]
+fn a_table_between_strokes_is_rows() {
+    assert_eq!(
+        form("Zie:\n| Taak | Wie |\n|------|:---:|\n| **cv** | Jan |\n| | Piet |"),
+        "¶Zie:/Taak|Wie/<b>cv</>|Jan/|Piet"
+    );
+    assert_eq!(form("| Taak | Wie |\n| cv | Jan |"), "¶| Taak | Wie |/| cv | Jan |");
+}
+
+#[test]
+fn names_of_files_keep_their_underscores() {
+    for typed in ["__init__.py en __init__.py", "*naam*.docx", "_x_.5"] {
+        assert_eq!(form(typed), format!("¶{typed}"));
+    }
+    assert_eq!(form("**Let op**.Daarna *dit*."), "¶<b>Let op</>.Daarna <i>dit</>.");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Lists, choices and tables.
 
-use super::{rows, told};
+use super::{prose, rows, told};
+use crate::trajectory::Block;
 
 #[test]
 fn cells_stand_under_their_own_heads() {
@@ -47,6 +48,52 @@ fn lists_have_the_marks_that_were_seen() {
 }
 
 #[test]
+fn marks_of_a_sheet_are_those_of_their_own_list() {
+    for (raw, text) in [
+        (
+            "<style>ul.af li::before{content:'✓ '}</style><ul><li>open</li></ul><ul class=af><li>klaar</li></ul>",
+            "open\n✓ klaar",
+        ),
+        (
+            "<style>ol>li:before{content:counters(item,'.') ' '}</style><ol><li>een<ol><li>diep</li><li>nog</li></ol></li>\
+             <li>twee<ol><li>weer</li></ol></li></ol>",
+            "1. een\n1.1. diep\n1.2. nog\n2. twee\n2.1. weer",
+        ),
+        ("<google-sheets-html-origin><p>Uren</p>", "Uren"),
+    ] {
+        assert_eq!(told(raw), (text.to_owned(), 0), "{raw}");
+    }
+}
+
+#[test]
+fn paragraphs_that_word_numbers_are_lists() {
+    let item = |level: u8, face: &str, mark: &str, words: &str| {
+        format!(
+            "<p class=MsoListParagraph style='text-indent:-18.0pt;mso-list:l0 level{level} lfo1'><![if \
+             !supportLists]><span style='font-family:{face}'><span style='mso-list:Ignore'>{mark}<span \
+             style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span></span></span><![endif]>{words}<o:p></o:p></p>"
+        )
+    };
+    let bullets = [
+        item(1, "Symbol", "·", "een"),
+        item(2, "Courier New", "o", "diep<br>vervolg"),
+        item(1, "Wingdings", "§", "twee"),
+        "<p>na</p>".to_owned(),
+    ];
+    assert_eq!(told(&bullets.concat()), ("een\ndiep vervolg\ntwee\nna".to_owned(), 0));
+    let Some(Block::List { items }) = prose(&bullets.concat()).0.blocks.into_iter().next() else {
+        unreachable!("a list")
+    };
+    assert!(items.len() == 2 && items.iter().all(|item| item.number.is_none()));
+    let numbers =
+        [item(1, "Calibri", "1.", "een"), item(2, "Calibri", "1.1.", "diep"), item(1, "Calibri", "b)", "twee")];
+    assert_eq!(told(&numbers.concat()), ("1. een\n1.1. diep\nb) twee".to_owned(), 0));
+    let boxes = [item(1, "Wingdings", "q", "open"), item(1, "Wingdings", "þ", "klaar")];
+    assert_eq!(told(&boxes.concat()), ("[ ] open\n[✓] klaar".to_owned(), 0));
+    assert_eq!(told(&item(1, "Calibri", "1.", "")), (String::new(), 0));
+}
+
+#[test]
 fn what_was_ticked_is_seen() {
     for (raw, text) in [
         ("<ul data-checked='true'><li>gedaan</li></ul>", "[✓] gedaan"),
@@ -64,7 +111,9 @@ fn what_was_ticked_is_seen() {
     ] {
         assert_eq!(told(raw), (text.to_owned(), 0), "{raw}");
     }
-    assert_eq!(told("Naam: <input type=text value=Piet>"), ("Naam:".to_owned(), 1));
+    assert_eq!(told("Naam: <input type=text value=Piet>"), ("Naam: Piet".to_owned(), 1));
+    assert_eq!(told("24<input value=3>8 <input type=password value=x>"), ("24 3 8".to_owned(), 2));
+    assert_eq!(told("<select><option>a<option selected>b</select>").0, "a (•) b");
 }
 
 #[test]

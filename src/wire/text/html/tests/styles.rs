@@ -31,6 +31,10 @@ fn what_nobody_sees_is_left_out_and_told() {
         "<span style='opacity:0'>geheim</span>",
         "<div style='font-size:0'><b>geheim</b></div>",
         "<dialog>geheim</dialog>",
+        "<span style='font-size:1px'>geheim</span>",
+        "<span style='color:#fff;background-color:rgb(255, 255, 255)'>geheim</span>",
+        "<span style='background:black;mso-highlight:black'>geheim</span>",
+        "<font color=transparent>geheim</font>",
     ] {
         let (text, lost) = told(&format!("<p>voor {hidden} na</p>"));
         assert!(text.starts_with("voor") && text.ends_with("na") && !text.contains("geheim"), "{text}");
@@ -41,6 +45,49 @@ fn what_nobody_sees_is_left_out_and_told() {
     assert_eq!(rows(table), "a|b/c|d");
     assert_eq!(told("<ol><li>een</li><li hidden>x</li><li>twee</li></ol>"), ("1. een\n2. twee".to_owned(), 1));
     assert_eq!(told("a <span style='display:none'>&nbsp;<br></span>b"), ("a b".to_owned(), 0));
+}
+
+#[test]
+fn white_words_are_printed_and_told() {
+    for (raw, text, lost) in [
+        ("a <span style='color:white'>b</span> c", "a b c", 1),
+        ("a <font color='#FFFFFF'>b</font>", "a b", 1),
+        ("<style>.w{color:#fff}</style>a <span class=w>b</span>", "a b", 1),
+        ("<p style='background:#4472C4'><b style='color:white'>Dag</b></p>", "Dag", 0),
+        ("<p bgcolor=black><font color=white>Dag</font></p>", "Dag", 0),
+        ("<body bgcolor='#000' text='#fff'><p>Dag</p></body>", "Dag", 0),
+        ("<p style='background:black'>Dag</p>", "Dag", 0),
+        ("<span style='color:#fff'>&nbsp;</span>Dag", "Dag", 0),
+    ] {
+        assert_eq!(told(raw), (text.to_owned(), lost), "{raw}");
+    }
+}
+
+#[test]
+fn words_with_a_colour_behind_them_are_told() {
+    for (raw, lost) in [
+        ("ja / <span style='background:yellow;mso-highlight:yellow'>nee</span>", 1),
+        ("ja / <mark style='background:#ff0'>nee</mark>", 1),
+        ("ja / <span style='background-color:rgb(255, 255, 255);color:#1f497d'>nee</span>", 0),
+    ] {
+        assert_eq!(told(raw), ("ja / nee".to_owned(), lost), "{raw}");
+    }
+}
+
+#[test]
+fn a_digit_of_another_size_begins_a_number_of_its_own() {
+    for (raw, text) in [
+        ("24<small>8</small> uur", "24 8 uur"),
+        ("<small>8</small>24", "8 24"),
+        ("€ 12<small>50</small> en € 12<small>,50</small>", "€ 12 50 en € 12,50"),
+        ("5<small>kg</small> en <small>2</small><small>4</small>", "5kg en 24"),
+        ("<span style='font-size:20px'>2</span><span style='font-size:10px'>4</span>", "2 4"),
+        ("<span style='font-size:8pt'>2</span><span style='font-size:8.0pt'>4</span>", "24"),
+        ("<p style='font-size:11pt'>2<b>4</b><span style='font-size:70%'>8</span></p>", "24 8"),
+        ("10<sup style='font-size:60%'>3</sup>4", "10³4"),
+    ] {
+        assert_eq!(told(raw), (text.to_owned(), 0), "{raw}");
+    }
 }
 
 #[test]
