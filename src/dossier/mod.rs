@@ -179,3 +179,8 @@ pub fn date_pointer(trajectory: &Trajectory, soort: Soort) -> &'static str {
         None => "/document",
     }
 }
+
+/// The calendar of a trajectory as it is known: who asks for one says first on which day.
+pub fn kalender(known: &Trajectory) -> Kalender {
+    Kalender::of(known)
+}

@@ -104,7 +104,7 @@ fn judge_all(
     }
     let documents = question.soorten.iter().map(|soort| judge(trajectory.clone(), *soort).0).collect();
     let known = dossier::known_on(trajectory, None, date);
-    (documents, steps(&known, &Kalender::of(&known), date))
+    (documents, steps(&known, &dossier::kalender(&known), date))
 }
 
 /// What can be said of a document of a body that leaves no trajectory.

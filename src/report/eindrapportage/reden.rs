@@ -149,7 +149,7 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         nieuw_geval_vanaf: dossier::nieuw_geval_vanaf(scope.request.dossier).map(long_date),
         geval_voorbij_sinds: dossier::geval_voorbij_sinds(scope.request.dossier).map(long_date),
         deels: scope.eind.resultaat == Resultaat::Deels,
-        herstel_genoemd: tells_of_repair(scope),
+        herstel_genoemd: own && tells_of_repair(scope),
         voor_werknemer: own,
         wat_eindigt: scope.wat_eindigt(),
         nazorg_tot: scope.nazorg_tot().map(long_date),

@@ -33,6 +33,7 @@ texts! {
     "eindrapportage/uitleg_lezers" formerly "uitleg_eindrapportage_lezers",
     "eindrapportage/uitleg_reden" formerly "uitleg_eindrapportage_reden",
     "eindrapportage/uitleg_stappen" formerly "uitleg_eindrapportage_stappen",
+    "eindrapportage/uitleg_verlenging" formerly "uitleg_eindrapportage_verlenging",
     "eindrapportage/vervolg" formerly "eind_vervolg",
     "eindrapportage/visie_ontbreekt" formerly "eind_visie_ontbreekt",
     "eindrapportage/zoekprofiel" formerly "eind_zoekprofiel",
@@ -83,13 +84,15 @@ texts! {
     "voortgangsrapportage/volgende_stap" formerly "volgende_stap",
 }
 
-/// Texts that are made of other texts: for each, the placeholders that those fill in it. Whoever replaces one replaces
-/// the whole, and may use the placeholders of its parts too.
+/// Texts that are made of other texts: for each, the placeholders that those fill in it, and in the parts after them.
+/// Whoever replaces one replaces the whole, and may use the placeholders of its parts too.
 pub const PARTS: &[(&str, &[(&str, &str)])] = &[
     (
         "eindrapportage/uitleg",
         &[
             ("deel_klachten", "alle/klachten"),
+            // Part of the reason too.
+            ("deel_verlenging", "eindrapportage/uitleg_verlenging"),
             ("deel_lezers", "eindrapportage/uitleg_lezers"),
             ("deel_oneens", "alle/oneens"),
             ("deel_reden", "eindrapportage/uitleg_reden"),
@@ -107,6 +110,23 @@ const SHARED_PARTS: &[(&str, &str)] =
 
 /// Placeholders that a shipped text had before and its context still fills: a text in its place may go on using them.
 pub const KEPT: &[(&str, &[&str])] = &[
+    (
+        "eindrapportage/uitleg_reden",
+        &[
+            "aow_bereikt",
+            "aow_na_wachttijd",
+            "bel_op",
+            "bel_op_korter",
+            "einde_dienstverband",
+            "korter_tot",
+            "loon_na_aow",
+            "loopt_door",
+            "verlengd_tot_en_met",
+            "verzoek_gepland",
+            "verzoek_op",
+            "wia_gevraagd_op",
+        ],
+    ),
     (
         "eindrapportage/uitleg_stappen",
         &[

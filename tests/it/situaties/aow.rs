@@ -104,7 +104,7 @@ fn an_aow_age_that_was_reached_is_past_in_every_document() {
     let runs = "Uw werkgever betaalt daarna nog ten hoogste zes weken loon";
     says(&told(&[born, on("2025-11-21")]), &["Sinds 20 oktober 2025", runs], &["betaalde daarna"]);
     let coming = ["Vanaf 20 maart 2026 hebt u de AOW-leeftijd. U krijgt dan AOW", runs];
-    says(&told(&[("/werknemer/geboortedatum", "1959-03-20")]), &coming, &["Sinds"]);
+    says(&told(&[("/werknemer/geboortedatum", "1959-03-20")]), &coming, &["Sinds 20 maart"]);
     // After the wachttijd no Ziektewet follows on the contract.
     let ended = told(&[("/dienstverband/einddatum", "2025-11-30"), on("2025-12-05")]);
     says(&ended, &["Dan kan UWV een uitkering verlagen of weigeren."], &["Ziektewet"]);

@@ -43,7 +43,7 @@ fn an_answer_to_an_earlier_application_stands_in_the_report_of_its_period() {
     let report = pages_for(&body, VOORTGANG, "uwv");
     let groups = list(&report["sollicitaties"], "groepen");
     let last = groups.last().expect("a group");
-    assert_eq!(last["titel"], "Eerder verstuurd, met nieuws uit deze periode");
+    assert_eq!(last["titel"], "Eerder verstuurd, met nieuws uit deze periode, zoekprofiel versie\u{a0}1");
     let rows = list(last, "rijen");
     let names: Vec<String> = rows.iter().map(|row| words(&row["werkgever"])).collect();
     assert_eq!(names, ["Gemeentearchief Voorbeeldstad, Zutphen"]);

@@ -65,7 +65,7 @@ pub fn contract_ends_during_sickness(context: &Context<'_>) -> Option<Observatio
     let workday = previous_workday(end);
     let ill_briefly = verzuim.wachttijd.day_of(workday).is_some_and(|days| days <= law::ZIEK_UIT_DIENST_DAYS);
     // A contract that ends after the WIA request has its verslag with that request.
-    let before = context.latest(MijlpaalSoort::InzendenRiv).filter(|last| *last < end);
+    let before = context.latest(MijlpaalSoort::InzendenRiv).filter(|last| *last < workday);
     let follows = if context.dossier.trajectory.werkgever.draagt_ziektewet() {
         "blijft de werkgever als eigenrisicodrager voor de Ziektewet daarna verantwoordelijk voor de begeleiding. \
          Controleer of dat zo is afgesproken."

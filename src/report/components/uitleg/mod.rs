@@ -31,11 +31,11 @@ pub fn explanation(
 ) -> Result<Vec<Kopje>, ReportError> {
     /// What every text of the page knows, with the texts that it is made of.
     #[derive(Serialize)]
-    struct Whole<T> {
+    struct Whole<'a, T> {
         #[serde(flatten)]
         context: T,
         #[serde(flatten)]
-        delen: BTreeMap<&'static str, String>,
+        delen: &'a BTreeMap<&'static str, String>,
     }
     if !sight.explanation() {
         return Ok(vec![]);
@@ -49,12 +49,12 @@ pub fn explanation(
     let mut context = Context::of(request, sight, eigen);
     let mut delen = BTreeMap::new();
     for (placeholder, part) in parts_of(name) {
-        let text = sentence(request, part, &context)?;
+        let text = sentence(request, part, Whole { context: &context, delen: &delen })?;
         delen.insert(*placeholder, if ITEMS.contains(part) { text.replace('\n', "\n  ") } else { text });
     }
     part_wage(&mut delen);
     context.woorden = words_explained(model, delen.values())?;
-    let text = sentence(request, name, Whole { context, delen })?;
+    let text = sentence(request, name, Whole { context, delen: &delen })?;
     Ok(sections(&text, "Uitleg"))
 }
 
