@@ -181,7 +181,8 @@ fn title(staven: &[WeekStaaf], busy: usize) -> String {
     let weeks = staven.len();
     let empty = staven.iter().filter(|staaf| sum(staaf) == 0).count();
     let how_many = match empty {
-        0 => return format!("Geen van de {weeks} weken zonder vastgelegde activiteit"),
+        0 if weeks == 1 => return "In deze week een vastgelegde activiteit".to_owned(),
+        0 => return format!("In alle {weeks} weken een vastgelegde activiteit"),
         1 => format!("Eén van de {weeks} weken zonder vastgelegde activiteit"),
         _ => format!("{empty} van de {weeks} weken zonder vastgelegde activiteit"),
     };
@@ -275,7 +276,6 @@ mod tests {
     fn the_title_counts_weeks_without_activity_and_those_that_were_busy() {
         let bar = |number: usize| WeekStaaf { week: 54, aantallen: [number, 0, 0, 0], in_periode: true };
         for (counts, busy, how_many, what) in [
-            ([1, 1], 0, "Geen van de 2 weken", ""),
             ([1, 0], 0, "Eén van de 2 weken", ""),
             ([1, 0], 1, "Eén van de 2 weken", "; daarin is gesolliciteerd of gewerkt"),
             ([0, 0], 0, "2 van de 2 weken", ""),
@@ -285,5 +285,7 @@ mod tests {
             let told = format!("{how_many} zonder vastgelegde activiteit{what}");
             assert_eq!(title(&counts.map(bar), busy), told);
         }
+        assert_eq!(title(&[1, 2].map(bar), 0), "In alle 2 weken een vastgelegde activiteit");
+        assert_eq!(title(&[bar(1)], 0), "In deze week een vastgelegde activiteit");
     }
 }
