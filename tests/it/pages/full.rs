@@ -3,7 +3,7 @@
 use trajectpers::wire::Soort;
 
 use crate::documents::documents;
-use crate::pdf::{Pdf, Run};
+use crate::pdf::{Pdf, Run, squash};
 use crate::support::{AKKER, PIETERSMA, example, order, pdf, soort, variant};
 
 /// The lowest and the highest place of text on a page, in points from its foot.
@@ -113,8 +113,13 @@ fn what_opens_a_page_says_what_it_is() {
 fn the_conditions_of_an_offer_stand_on_one_page() {
     for name in [PIETERSMA, AKKER, "de-graaf", "kaalst"] {
         let offer = pdf(&example(name), order(soort("offerte"), variant("uwv")));
+        // A title may come in several runs.
+        let words = |title: &Run| {
+            let line = offer.runs.iter().filter(|run| run.page == title.page && (run.y - title.y).abs() < 0.1);
+            squash(&line.filter(|run| run.x >= title.x).map(|run| run.text.as_str()).collect::<String>())
+        };
         let page = |title: &str| {
-            let found = section_titles(&offer).into_iter().find(|run| run.text.trim() == title);
+            let found = section_titles(&offer).into_iter().find(|run| words(run) == squash(title));
             found.map(|run| (run.page, run.y))
         };
         let (first, next) = (page("Voorwaarden"), page("Privacy en kwaliteit"));

@@ -157,7 +157,7 @@ fn applications_per_zoekrichting_are_heard_row_by_row_with_their_names() {
     let end = pdf(&example(PIETERSMA), order(soort("eindrapportage"), variant("uwv")));
     let told = summaries(&end);
     for summary in ["Zoekprofiel versie 1: 3 zoekrichtingen", "Zoekprofiel versie 2: 3 zoekrichtingen"] {
-        assert!(told.iter().any(|heard| heard == summary), "{summary}: {told:?}");
+        assert!(told.iter().any(|heard| heard.replace('\u{a0}', " ") == summary), "{summary}: {told:?}");
     }
     assert!(end.says("2 conciërge 5 verstuurd, 1 gesprek"));
     // No text in the place of a picture calls one by its number.
