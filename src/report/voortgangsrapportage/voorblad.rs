@@ -169,9 +169,11 @@ pub fn volgende_stap(
     Ok((Some(sentence(request, NAME, context)?), rows.unwrap_or_default()))
 }
 
-/// Steps that the employee reads there, before the day of a WIA request; and what is planned that others read, beside the
-/// steps of the calendar.
-const MOST_PLANNED: usize = 3;
+/// Steps that the employee reads there, before the day of a WIA request.
+const MOST_OWN: usize = 3;
+
+/// Steps that others read there, those of the calendar among them.
+const MOST_STEPS: usize = 4;
 
 /// A step with its day, by which it is put in order.
 type OpDag = (NaiveDate, StapRij);
@@ -183,7 +185,7 @@ fn nearest_steps(dossier: &Dossier, voortgang: &Voortgang, due: Vec<OpDag>) -> V
     let last = laatste_zinvolle_dag(dossier).0;
     let planned = vooruitblik::to_come(dossier, voortgang).into_iter();
     let planned = planned.filter(|(day, ..)| *day <= last && !is_asked_for(dossier, voortgang, *day));
-    let planned = planned.take(MOST_PLANNED).map(|(day, soort, what)| {
+    let planned = planned.take(MOST_STEPS.saturating_sub(due.len())).map(|(day, soort, what)| {
         let wat = activiteiten::planned(soort, &what);
         (day, StapRij { datum: long_date(day), wat, termijn: countdown(date, day) })
     });
@@ -208,7 +210,7 @@ fn own_steps(kalender: &Kalender, request: &Request<'_>, voortgang: &Voortgang, 
     let appointments = appointments.map(|(day, wat)| row(day, long_date(day), wat));
     let mut first: Vec<OpDag> = appointments.chain(due).collect();
     first.sort_by_key(|(day, _)| *day);
-    first.truncate(MOST_PLANNED);
+    first.truncate(MOST_OWN);
     let wia = MijlpaalSoort::WiaAanvraag.label();
     let request_due = still_due(kalender, MijlpaalSoort::WiaAanvraag, date);
     let request_due = request_due.filter(|_| first.iter().all(|(_, step)| step.wat != wia));
