@@ -160,11 +160,8 @@ pub fn volgende_stap(
         context.eerst_wat = activiteiten::planned(soort, &what);
     }
     let own = request.dossier.variant == Variant::Werknemer;
-    let rows = if own {
-        own_steps(kalender, request, voortgang, due)
-    } else {
-        nearest_steps(request.dossier, voortgang, due)
-    };
+    let rows =
+        if own { own_steps(kalender, request, voortgang, due) } else { nearest_steps(request.dossier, voortgang, due) };
     let rows = Some(rows).filter(|rows| rows.len() > 1 && request.sentences.is_shipped(NAME));
     Ok((Some(sentence(request, NAME, context)?), rows.unwrap_or_default()))
 }
