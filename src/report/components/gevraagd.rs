@@ -23,8 +23,8 @@ pub struct Gevraagd {
 }
 
 impl Gevraagd {
-    /// The same with the earlier documents of the bureau under which this reader has yet to sign, each with its day; and
-    /// the last day of the re-integratieverslag, where that is to come with them.
+    /// The same with the earlier documents of the bureau under which this reader has yet to sign, each with its day;
+    /// and the last day of the re-integratieverslag, where that is to come with them.
     pub fn with_earlier(
         mut self,
         documents: Vec<(String, NaiveDate)>,

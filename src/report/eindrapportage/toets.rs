@@ -29,8 +29,8 @@ pub fn bevredigend(scope: Scope<'_>, jobs: &[&Plaatsing]) -> Option<Feit> {
         return None;
     }
     if extended && scope.eind.resultaat == Resultaat::NietGeplaatst {
-        let repaired = "UWV beoordeelt bij een bekortingsverzoek of de tekortkomingen zijn hersteld. Dat kan ook zonder \
-                        betaald werk.";
+        let repaired = "UWV beoordeelt bij een bekortingsverzoek of de tekortkomingen zijn hersteld. Dat kan ook \
+                        zonder betaald werk.";
         return Some(Feit::new(QUESTION, repaired));
     }
     if scope.eind.resultaat == Resultaat::NietGeplaatst {

@@ -329,8 +329,8 @@ fn description(
     told.replace('\u{a0}', " ")
 }
 
-/// Where who listens finds the days: those of the phases in the table right after the picture, those of the appointments
-/// to come in the first annex, which is there where there are any.
+/// Where who listens finds the days: those of the phases in the table right after the picture, those of
+/// the appointments to come in the first annex, which is there where there are any.
 const fn where_the_days_are(phases: bool, appointments: bool) -> &'static str {
     match (phases, appointments) {
         (true, true) => "De datums staan hierna en in bijlage 1",

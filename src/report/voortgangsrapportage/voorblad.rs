@@ -124,8 +124,8 @@ pub struct StapRij {
 
 /// What comes first after the report: of all that is planned and all that is due, and then the first step of the
 /// calendar. As a sentence; and where the house has no own one for it and there is more than one step, also as rows.
-/// In these rows the employee reads the nearest days of all, whatever they are for; who else reads them the nearest days
-/// of what is planned, and those of the calendar.
+/// In these rows the employee reads the nearest days of all, whatever they are for; who else reads them the nearest
+/// days of what is planned, and those of the calendar.
 /// What is planned for the day of something that this reader is asked is told there. Nothing in the copy for UWV, which
 /// reads it when those steps have passed.
 pub fn volgende_stap(
