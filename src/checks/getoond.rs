@@ -2,7 +2,8 @@
 //! it does not show is not held against it.
 
 use crate::dossier::{
-    Dossier, belastbaarheid, changed_profiel, effort_of_progress, is_shown, profiel_on, vragen_aan, without_ability,
+    Afgenomen, Dossier, afgenomen, belastbaarheid, changed_profiel, effort_of_progress, is_shown, profiel_on,
+    vragen_aan, without_ability,
 };
 use crate::trajectory::{
     Activiteit, ActiviteitStatus, DocumentPatch, EerderSoort, Eind, Loonsanctie, Ondertekening, OndertekeningRol,
@@ -57,7 +58,10 @@ impl Place<'_> {
             // Its number and its code name it in the others, for UWV, and its references for the employer.
             (_, "offerte") => {
                 let named = [("document", "nummer"), ("kandidaatcode", ""), ("uwKenmerk", ""), ("inkoopnummer", "")];
-                soort == Soort::Offerte || named.contains(&(second, field))
+                // A report names the lines of the price that it does not count.
+                let counts = matches!(soort, Soort::Voortgangsrapportage | Soort::Eindrapportage);
+                let line = counts && second == "regels" && self.last == "omschrijving";
+                soort == Soort::Offerte || line || named.contains(&(second, field))
             }
             // A sentence of the house stands in its own document, or in all.
             (_, "teksten") => second.split_once("~1").is_none_or(|(document, _)| {
@@ -149,6 +153,7 @@ fn is_used(dossier: &Dossier, place: Place<'_>) -> bool {
         // An offer is known by its own number.
         ("traject", "nummer") if dossier.soort == Soort::Offerte => dossier.document.nummer.is_none(),
         ("offerte", "uwKenmerk" | "inkoopnummer") if dossier.soort != Soort::Offerte => bears_own_reference(dossier),
+        ("offerte", "regels") if dossier.soort != Soort::Offerte => is_left_out(dossier, place),
         ("offerte", _) if dossier.soort != Soort::Offerte => is_quoted(dossier),
         ("traject", "loonsanctie") => {
             trajectory.traject.loonsanctie.as_ref().is_some_and(|known| is_decided(known, place))
@@ -182,6 +187,12 @@ fn is_used(dossier: &Dossier, place: Place<'_>) -> bool {
 
 fn own_document(dossier: &Dossier) -> Option<&DocumentPatch> {
     dossier.trajectory.own_document(dossier.soort)
+}
+
+/// Whether a report names a line of the price as one of the few that it does not count.
+fn is_left_out(dossier: &Dossier, place: Place<'_>) -> bool {
+    let named = |found: Afgenomen<'_>| found.genoemd().iter().any(|(line, _)| place.field.parse() == Ok(*line));
+    afgenomen(dossier).is_some_and(named)
 }
 
 /// Whether UWV reads which offer this was, and by which code that calls the employee.

@@ -4,6 +4,7 @@
 //! [`known_on`], the only place that leaves it out. What is planned or agreed on for a later day stays.
 
 mod aanbod;
+mod afname;
 mod bekend;
 mod einde;
 mod herstel;
@@ -22,6 +23,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 pub use aanbod::{Aanbod, employer_pays_travel, leaves_out_travel};
+pub use afname::{Afgenomen, Gebruik, afgenomen};
 pub use bekend::known_on;
 pub use einde::{Grens, laatste_zinvolle_dag, langer_loon};
 pub use herstel::{doorgewerkt, eigen_werk_eindigde, hervattingen};

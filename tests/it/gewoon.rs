@@ -176,8 +176,9 @@ fn the_list_of_documents_tells_who_signed_each_of_them() {
     // On the first page the reader is asked for what is missing.
     let asked = |body: &Value, reader: &str| words(&pages_for(body, EIND, reader)["gevraagd"]["punten"]);
     let employer = asked(&body, "werkgever");
-    assert!(employer.contains("Teken ook voortgangsrapportage 4."), "{employer}");
-    assert!(employer.contains("van 26 september 2025") && employer.contains("aan e.tencate@"), "{employer}");
+    assert!(employer.contains("Teken ook voortgangsrapportage 4 van 26 september 2025."), "{employer}");
+    let needed = "vóór het re-integratieverslag, uiterlijk 15 januari 2026";
+    assert!(employer.contains(needed) && employer.contains("aan e.tencate@"), "{employer}");
     // Nor does the file tell who signed these; whoever sends them in looks after it.
     assert!(employer.contains("kijk of VGR-01, VGR-02, VGR-03 en VGR-05 zijn getekend"), "{employer}");
     let other = |name: &str| words(&pages_for(&example(name), EIND, "werkgever")["gevraagd"]["tekst"]);
@@ -305,11 +306,12 @@ fn uwv_reads_which_rubrieken_the_file_does_not_describe() {
     let limits =
         |reader: &str| words(&pages_for(&example(PIETERSMA), VOORTGANG, reader)["belastbaarheid"]["rubrieken"]);
     let told = limits("uwv");
-    let absent = "in dit dossier niet beschreven; zie de Functionele Mogelijkhedenlijst van 15-09-2025";
+    let absent = "niet in dit dossier opgenomen; of er beperkingen zijn, staat in de Functionele Mogelijkhedenlijst \
+                  van 15-09-2025";
     assert!(told.contains("rubriek 1 en 3") && told.contains(absent), "{told}");
-    assert!(!limits("werkgever").contains("niet beschreven"));
+    assert!(!limits("werkgever").contains("niet in dit dossier opgenomen"));
     let message = words(&pages_for(&example(AKKER), EIND, "uwv")["belastbaarheid"]["laatste"]["rubrieken"]);
-    assert!(message.contains("zie het bericht van de bedrijfsarts van 01-09-2025"), "{message}");
+    assert!(message.contains("staat in het bericht van de bedrijfsarts van 01-09-2025"), "{message}");
     let told = words(&pages_for(&example(PIETERSMA), EIND, "uwv")["belastbaarheid"]["inleiding"]);
     assert!(told.contains("Andere berichten van de bedrijfsarts noemt de documentenlijst."), "{told}");
 }

@@ -202,7 +202,8 @@ fn other_rubrieken(limits: &Belastbaarheid) -> RubriekRij {
         BelastbaarheidBron::Izp => format!("het {}", limits.bron.label()),
         BelastbaarheidBron::Fml | BelastbaarheidBron::Lab => format!("de {}", limits.bron.label()),
     };
-    let told = format!("in dit dossier niet beschreven; zie {source} van {}", short_date(limits.datum));
+    let given = short_date(limits.datum);
+    let told = format!("niet in dit dossier opgenomen; of er beperkingen zijn, staat in {source} van {given}");
     RubriekRij { rubriek: format!("rubriek {}", enumeration(&numbers)), omschrijvingen: vec![told] }
 }
 

@@ -23,14 +23,21 @@ pub struct Gevraagd {
 }
 
 impl Gevraagd {
-    /// The same with the earlier documents of the bureau under which this reader has yet to sign, each with its day.
-    pub fn with_earlier(mut self, documents: Vec<(String, NaiveDate)>, adviseur: &Adviseur) -> Self {
-        let (names, days): (Vec<String>, Vec<String>) =
-            documents.into_iter().map(|(name, made)| (name, long_date(made))).unzip();
-        if !names.is_empty() {
+    /// The same with the earlier documents of the bureau under which this reader has yet to sign, each with its day;
+    /// and the last day of the re-integratieverslag, where that is to come with them.
+    pub fn with_earlier(
+        mut self,
+        documents: Vec<(String, NaiveDate)>,
+        verslag: Option<NaiveDate>,
+        adviseur: &Adviseur,
+    ) -> Self {
+        let named = documents.into_iter().map(|(name, made)| format!("{name} van {}", long_date(made)));
+        let named: Vec<String> = named.collect();
+        if !named.is_empty() {
+            let needed = verslag.map(|last| format!("vóór het re-integratieverslag, uiterlijk {}", long_date(last)));
             self.punten.push(Punt {
-                wat: format!("Teken ook {}.", enumeration(&names)),
-                bij: vec![format!("van {}", enumeration(&days)), format!("aan {}", answer_to(adviseur))],
+                wat: format!("Teken ook {}.", enumeration(&named)),
+                bij: needed.into_iter().chain([format!("aan {}", answer_to(adviseur))]).collect(),
                 tekenen: false,
             });
         }

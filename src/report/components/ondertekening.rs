@@ -229,6 +229,8 @@ pub fn meaning(request: &Request<'_>, places: &[Handtekening], more_hours: bool)
         concept: bool,
         /// Somebody signed for more than having read it.
         akkoord_vastgelegd: bool,
+        /// Whether somebody has yet to sign, and can write what he does not agree with.
+        open: bool,
         /// Whether the employee has yet to choose for what to sign.
         keuze: bool,
         extra_uren: bool,
@@ -238,6 +240,7 @@ pub fn meaning(request: &Request<'_>, places: &[Handtekening], more_hours: bool)
     let context = Context {
         concept: request.dossier.is_concept(),
         akkoord_vastgelegd: places.iter().any(|place| agrees.contains(&place.stand)),
+        open: places.iter().any(|place| place.stand == S::Open.as_str()),
         keuze: places.iter().any(|place| !place.keuze.is_empty()),
         extra_uren: more_hours,
     };

@@ -74,8 +74,8 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
     });
     let due = |soort| still_due(kalender, soort, scope.date).map(long_date);
     let voor_riv = scope.voor_riv();
-    let last = still_due(kalender, MijlpaalSoort::InzendenRiv, scope.date)
-        .filter(|_| voor_riv && gevraagd::asks_for_verslag(request, &scope.eind.gevraagd, to_sign));
+    let sent_by = still_due(kalender, MijlpaalSoort::InzendenRiv, scope.date).filter(|_| voor_riv);
+    let last = sent_by.filter(|_| gevraagd::asks_for_verslag(request, &scope.eind.gevraagd, to_sign));
     let (verslag, ongetekend) = match (last, papers_to_check(scope)) {
         (Some(uiterlijk), ongetekend) => (Some(Verslag { uiterlijk, ongetekend }), None),
         (None, ongetekend) => (None, ongetekend),
@@ -109,7 +109,7 @@ pub fn gevraagd(scope: Scope<'_>, signatures: &[Ondertekening], kalender: &Kalen
     };
     let tekst = Tekst::of_sentences(&sentence(request, "eindrapportage/gevraagd", context)?);
     let asked = gevraagd::gevraagd(request, &scope.eind.gevraagd, to_sign, verslag, tekst);
-    Ok(asked.with_earlier(earlier_to_sign(scope, rol), &scope.trajectory.adviseur))
+    Ok(asked.with_earlier(earlier_to_sign(scope, rol), sent_by, &scope.trajectory.adviseur))
 }
 
 /// Whether a question to this reader is about the eindevaluatie, by its last day.

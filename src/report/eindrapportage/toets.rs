@@ -9,18 +9,29 @@ use super::scope::Scope;
 use super::uren::{bearable, hours_together, part};
 use crate::dutch::{enumeration, long_date};
 use crate::report::components::feiten::Feit;
+use crate::report::components::gevraagd::for_shortening;
 use crate::trajectory::{Hours, Plaatsing, Resultaat, Variant};
 
 const QUESTION: &str = "Bevredigend resultaat";
 
 /// The row with the question, for who can answer it or add what is missing; nothing where UWV does not ask it: no step
-/// of the law is to come, or UWV tests whether shortcomings are repaired.
+/// of the law is to come, or none that can shorten the payment of wage. On a request for that UWV tests whether
+/// shortcomings are repaired, which takes no paid work (Wet WIA art. 25).
 pub fn bevredigend(scope: Scope<'_>, jobs: &[&Plaatsing]) -> Option<Feit> {
     if scope.request.dossier.variant == Variant::Werknemer {
         return None;
     }
-    if scope.overleden() || scope.niets_te_komen() || scope.trajectory.traject.loonsanctie.is_some() {
+    if scope.overleden() || scope.niets_te_komen() {
         return None;
+    }
+    let extended = scope.trajectory.traject.loonsanctie.is_some();
+    if extended && !for_shortening(scope.request.dossier) {
+        return None;
+    }
+    if extended && scope.eind.resultaat == Resultaat::NietGeplaatst {
+        let repaired = "UWV beoordeelt bij een bekortingsverzoek of de tekortkomingen zijn hersteld. Dat kan ook \
+                        zonder betaald werk.";
+        return Some(Feit::new(QUESTION, repaired));
     }
     if scope.eind.resultaat == Resultaat::NietGeplaatst {
         let none = "Zonder passend betaald werk is er geen bevredigend resultaat. UWV beoordeelt dan of de \
@@ -38,7 +49,7 @@ fn weighed(scope: Scope<'_>, jobs: &[&Plaatsing]) -> String {
     let weights: Vec<(bool, String)> = [
         able.map(|able| hours(scope, hours_together(jobs, scope.date), able)),
         confirmed.then(|| (true, "de bevestiging dat het werk past".to_owned())),
-        Some(time(jobs, scope.trajectory.laatste_dag_loontijdvak())),
+        Some(time(jobs, scope.trajectory.laatste_dag_loontijdvak(), scope.loonsanctie().is_some())),
     ]
     .into_iter()
     .flatten()
@@ -82,9 +93,10 @@ fn hours(scope: Scope<'_>, found: Hours, able: Hours) -> (bool, String) {
     (enough, format!("de uren ({} van wat mogelijk is)", part(found, able)))
 }
 
-/// Whether the work is there on the last day that UWV looks at, that of the wachttijd, and does not end before it; and
-/// when it ends.
-fn time(jobs: &[&Plaatsing], last: NaiveDate) -> (bool, String) {
+/// Whether the work is there on the last day that UWV looks at, that of the wachttijd or of the extended payment of
+/// wage, and does not end before it; and when it ends.
+fn time(jobs: &[&Plaatsing], last: NaiveDate, extended: bool) -> (bool, String) {
+    let than = if extended { "loondoorbetaling" } else { "wachttijd" };
     let in_time = jobs.iter().filter(|job| job.van <= last);
     // Work without a last day outlasts any other.
     let ends = in_time.map(|job| job.tot.unwrap_or(NaiveDate::MAX));
@@ -93,9 +105,9 @@ fn time(jobs: &[&Plaatsing], last: NaiveDate) -> (bool, String) {
     };
     let told = match end.cmp(&last) {
         _ if end == NaiveDate::MAX => "zonder einddatum".to_owned(),
-        Ordering::Less => format!("tot en met {}, korter dan de wachttijd", long_date(end)),
-        Ordering::Equal => format!("tot en met {}, even lang als de wachttijd", long_date(end)),
-        Ordering::Greater => format!("tot en met {}, langer dan de wachttijd", long_date(end)),
+        Ordering::Less => format!("tot en met {}, korter dan de {than}", long_date(end)),
+        Ordering::Equal => format!("tot en met {}, even lang als de {than}", long_date(end)),
+        Ordering::Greater => format!("tot en met {}, langer dan de {than}", long_date(end)),
     };
     (end >= last, format!("de duur ({told})"))
 }

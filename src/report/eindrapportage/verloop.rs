@@ -203,7 +203,7 @@ pub fn activiteiten(scope: Scope<'_>, bijlage: Option<&str>) -> Result<Activitei
         totaal: (per_soort.len() > 1).then(|| row("Totaal".into(), &done)),
         per_soort,
         grafiek: chart(scope),
-        afname: afname::used(scope.request, scope.date),
+        afname: afname::used(scope.request),
     })
 }
 

@@ -1,5 +1,7 @@
 //! The first page of the offerte as a letter: to whom, about what, at what price, and what is asked.
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -160,11 +162,7 @@ pub fn cijfers(scope: &Scope<'_>) -> Vec<Cijfer> {
             teken: None,
             label: "Uiterste start tweede spoor",
             waarde: short_date(deadline),
-            toelichting: if deadline < scope.request.dossier.date {
-                "deze dag is voorbij".to_owned()
-            } else {
-                countdown(scope.request.dossier.date, deadline)
-            },
+            toelichting: since_offer(scope.request.dossier.date, deadline),
         },
         None => Cijfer {
             teken: None,
@@ -175,10 +173,36 @@ pub fn cijfers(scope: &Scope<'_>) -> Vec<Cijfer> {
                 Grens::Loonsanctie | Grens::Wachttijd => "Einde verlengde loondoorbetaling",
             },
             waarde: short_date(scope.einde),
-            toelichting: countdown(scope.request.dossier.date, scope.einde),
+            toelichting: since_offer(scope.request.dossier.date, scope.einde),
         },
     };
     vec![price, duration, last]
+}
+
+/// `ruim 5 weken na de offertedatum`: how far off a day is, with the day from which that is counted, since the weeks
+/// beside it count from the start.
+fn since_offer(offered: NaiveDate, day: NaiveDate) -> String {
+    match day.cmp(&offered) {
+        Ordering::Less => "deze dag is voorbij".to_owned(),
+        Ordering::Equal => "de offertedatum".to_owned(),
+        Ordering::Greater => {
+            let told = countdown(offered, day);
+            format!("{} na de offertedatum", told.trim_start_matches("nog").trim_start())
+        }
+    }
+}
+
+/// Whether the employer decided on the offer: the letter, of an earlier day, does not tell that between its own words.
+pub fn is_decided(scope: &Scope<'_>) -> Result<bool, ReportError> {
+    Ok(agreement_of(scope).is_some() || decision(scope)?.is_some())
+}
+
+/// What the employer decided, as a sentence. Who has read an offer has decided nothing yet.
+fn decision(scope: &Scope<'_>) -> Result<Option<String>, ReportError> {
+    let read = OndertekeningStatus::Gelezen;
+    let decided: Vec<Ondertekening> =
+        scope.offerte.ondertekening.iter().filter(|signature| signature.status != read).cloned().collect();
+    signed(scope.request, &decided, OndertekeningRol::Werkgever)
 }
 
 /// What the reader of the offer is asked to do.
@@ -209,17 +233,13 @@ pub fn gevraagd(scope: &Scope<'_>) -> Result<Tekst, ReportError> {
     let request = scope.request;
     let agreement = agreement_of(scope);
     let sign_by = sign_by(scope);
-    // Who has read an offer has decided nothing yet.
-    let read = OndertekeningStatus::Gelezen;
-    let decided: Vec<Ondertekening> =
-        scope.offerte.ondertekening.iter().filter(|signature| signature.status != read).cloned().collect();
     let context = Context {
         variant: request.dossier.variant.as_str(),
         geldig_tot: long_date(scope.offerte.geldig_tot),
         verlopen: scope.offerte.geldig_tot < request.dossier.date,
         concept: request.dossier.is_concept(),
         deadline: scope.deadline.filter(|deadline| *deadline >= request.dossier.date).map(long_date),
-        getekend: signed(request, &decided, OndertekeningRol::Werkgever)?,
+        getekend: decision(scope)?,
         akkoord: agreement.is_some(),
         akkoord_op: agreement.and_then(|signature| signature.datum).map(long_date),
         met_opmerking: agreement.is_some_and(|given| given.status == OndertekeningStatus::AkkoordMetOpmerking),
@@ -316,6 +336,17 @@ mod tests {
     fn name(aanhef: Aanhef, prefix: &str, surname: &str) -> Persoonsnaam {
         let text = |text: &str| Text::parse(text).expect("printable");
         Persoonsnaam::new(aanhef, Some(text("J.M.")), Some(text(prefix)), Some(text(surname))).expect("a name")
+    }
+
+    #[test]
+    fn how_far_off_a_day_is_tells_from_which_day() {
+        let day = |month, day| NaiveDate::from_ymd_opt(2025, month, day).expect("a day");
+        let told = |last| since_offer(day(3, 31), last).replace('\u{a0}', " ");
+        assert_eq!(told(day(5, 8)), "ruim 5 weken na de offertedatum");
+        assert_eq!(told(day(4, 10)), "10 dagen na de offertedatum");
+        assert_eq!(told(day(4, 1)), "1 dag na de offertedatum");
+        assert_eq!(told(day(3, 31)), "de offertedatum");
+        assert_eq!(told(day(3, 30)), "deze dag is voorbij");
     }
 
     #[test]

@@ -24,7 +24,7 @@ use super::offerte::aanpak::{
     FaseBlok, ModuleRij, RapportageDeel, modules, phase, planning, planning_feiten, rapportage,
 };
 use super::offerte::brief::{
-    aanhef, aanleiding_feiten, cijfers, feiten, geadresseerde, gevraagd, inleiding, opmaak, uitleg,
+    aanhef, aanleiding_feiten, cijfers, feiten, geadresseerde, gevraagd, inleiding, is_decided, opmaak, uitleg,
 };
 use super::offerte::prijs::{PrijsDeel, prijs};
 use super::offerte::scope::Scope;
@@ -50,6 +50,8 @@ pub struct Offerte {
     gevraagd: Tekst,
     /// Whether this is a copy for another reader than the employer: that is told before the letter.
     afschrift: bool,
+    /// Whether the employer decided already: that too is told before the letter, which is of an earlier day.
+    besloten: bool,
     aanleiding: Tekst,
     aanleiding_feiten: String,
     planning_feiten: Vec<Feit>,
@@ -86,6 +88,7 @@ pub fn build(request: &Request<'_>) -> Result<Offerte, ReportError> {
         cijfers: cijfers(&scope),
         gevraagd: gevraagd(&scope)?,
         afschrift: request.dossier.variant != Variant::Werkgever,
+        besloten: is_decided(&scope)?,
         aanleiding: Tekst::of(&offerte.aanleiding),
         aanleiding_feiten: aanleiding_feiten(&scope)?,
         planning_feiten: planning_feiten(&scope),

@@ -282,7 +282,7 @@ fn caption(request: &Request<'_>, afspraken: bool, vandaag: bool) -> Result<Stri
 }
 
 /// Letters of what is heard in the place of the picture.
-const LONGEST: usize = 300;
+const LONGEST: usize = 320;
 
 /// The picture in words: the phases with their weeks, where the plan stands, and how many reports come. The tables
 /// after it have the days. Of phases that take too long the number alone.
@@ -321,12 +321,23 @@ fn description(
         parts.push(format!("Afspraken: {} uitgevoerd, {} gepland", sum(0), sum(1)));
     }
     parts.extend(reports_told(schema));
-    parts.push("De datums staan hierna".to_owned());
+    parts.push(where_the_days_are(phases().next().is_some(), afspraken.is_some()).to_owned());
     let rest = parts.join(". ");
     let whole = format!("Fasen: {}. {rest}.", named());
     let short = whole.chars().count() <= LONGEST && phases().next().is_some();
     let told = if short { whole } else { format!("{}. {rest}.", counted()) };
     told.replace('\u{a0}', " ")
+}
+
+/// Where who listens finds the days: those of the phases in the table right after the picture, those of
+/// the appointments to come in the first annex, which is there where there are any.
+const fn where_the_days_are(phases: bool, appointments: bool) -> &'static str {
+    match (phases, appointments) {
+        (true, true) => "De datums staan hierna en in bijlage 1",
+        (true, false) => "De datums staan hierna, bij fasen en rapportage",
+        (false, true) => "De datums staan in bijlage 1",
+        (false, false) => "De datums staan hierna, bij ‘Rapportage en overleg’",
+    }
 }
 
 /// `5 voortgangsrapportages en 2 aanvullende`.

@@ -103,7 +103,7 @@ pub fn activiteiten(
         inleiding,
         rijen: activiteiten::rows(trajectory, period, sight),
         grafiek: weekgrafiek::week_grafiek(trajectory, period, sight).filter(|grafiek| grafiek.hoogste > 0),
-        afname: afname::used(request, period.last()),
+        afname: afname::used(request),
         geen_reden: voortgang.reden_geen_activiteiten.as_ref().filter(|_| inside.is_empty()).map(ToString::to_string),
     })
 }

@@ -124,7 +124,8 @@ pub struct StapRij {
 
 /// What comes first after the report: of all that is planned and all that is due, and then the first step of the
 /// calendar. As a sentence; and where the house has no own one for it and there is more than one step, also as rows.
-/// The employee reads the nearest days of all in these rows, whatever they are for.
+/// In these rows the employee reads the nearest days of all, whatever they are for; who else reads them the nearest
+/// days of what is planned, and those of the calendar.
 /// What is planned for the day of something that this reader is asked is told there. Nothing in the copy for UWV, which
 /// reads it when those steps have passed.
 pub fn volgende_stap(
@@ -139,10 +140,7 @@ pub fn volgende_stap(
     let step = next_step(kalender, request);
     let last = laatste_zinvolle_dag(request.dossier).0;
     let sooner = |day: NaiveDate| day <= last && step.as_ref().is_none_or(|(due, _)| day < *due);
-    let asked = |day: NaiveDate| {
-        let mut own = dossier::vragen_aan(request.dossier.variant, &voortgang.gevraagd);
-        own.any(|(_, vraag)| vraag.voor == Some(day))
-    };
+    let asked = |day: NaiveDate| is_asked_for(request.dossier, voortgang, day);
     let mut to_come = vooruitblik::to_come(request.dossier, voortgang).into_iter().filter(|(day, ..)| sooner(*day));
     // What is asked of the reader above is told there, and what comes after it here.
     let first = to_come.next();
@@ -162,7 +160,8 @@ pub fn volgende_stap(
         context.eerst_wat = activiteiten::planned(soort, &what);
     }
     let own = request.dossier.variant == Variant::Werknemer;
-    let rows = if own { own_steps(kalender, request, voortgang, due) } else { steps(&context) };
+    let rows =
+        if own { own_steps(kalender, request, voortgang, due) } else { nearest_steps(request.dossier, voortgang, due) };
     let rows = Some(rows).filter(|rows| rows.len() > 1 && request.sentences.is_shipped(NAME));
     Ok((Some(sentence(request, NAME, context)?), rows.unwrap_or_default()))
 }
@@ -170,8 +169,32 @@ pub fn volgende_stap(
 /// Steps that the employee reads there, before the day of a WIA request.
 const MOST_OWN: usize = 3;
 
+/// Steps that others read there, those of the calendar among them.
+const MOST_STEPS: usize = 4;
+
 /// A step with its day, by which it is put in order.
 type OpDag = (NaiveDate, StapRij);
+
+/// The nearest days of what is planned, without those on which something is asked of the reader, and the first steps of
+/// the calendar, in the order of their days.
+fn nearest_steps(dossier: &Dossier, voortgang: &Voortgang, due: Vec<OpDag>) -> Vec<StapRij> {
+    let date = dossier.date;
+    let last = laatste_zinvolle_dag(dossier).0;
+    let planned = vooruitblik::to_come(dossier, voortgang).into_iter();
+    let planned = planned.filter(|(day, ..)| *day <= last && !is_asked_for(dossier, voortgang, *day));
+    let planned = planned.take(MOST_STEPS.saturating_sub(due.len())).map(|(day, soort, what)| {
+        let wat = activiteiten::planned(soort, &what);
+        (day, StapRij { datum: long_date(day), wat, termijn: countdown(date, day) })
+    });
+    let mut steps: Vec<OpDag> = planned.chain(due).collect();
+    steps.sort_by_key(|(day, _)| *day);
+    steps.into_iter().map(|(_, step)| step).collect()
+}
+
+/// Whether something is asked of the reader for a day, which is told above.
+fn is_asked_for(dossier: &Dossier, voortgang: &Voortgang, day: NaiveDate) -> bool {
+    dossier::vragen_aan(dossier.variant, &voortgang.gevraagd).any(|(_, vraag)| vraag.voor == Some(day))
+}
 
 /// What comes first for the employee: the first appointments and the first steps of the calendar, in the order of their
 /// days, and the last day to ask for a WIA benefit however many come before it.
@@ -198,10 +221,7 @@ fn own_steps(kalender: &Kalender, request: &Request<'_>, voortgang: &Voortgang, 
 fn own_appointments(dossier: &Dossier, voortgang: &Voortgang) -> Vec<(NaiveDate, String)> {
     let able = dossier::without_ability(&dossier.trajectory, dossier.date).is_none();
     let free = able && dossier::paused_on(&dossier.trajectory, dossier.date).is_none();
-    let asked = |day: NaiveDate| {
-        let mut own = dossier::vragen_aan(dossier.variant, &voortgang.gevraagd);
-        own.any(|(_, vraag)| vraag.voor == Some(day))
-    };
+    let asked = |day: NaiveDate| is_asked_for(dossier, voortgang, day);
     let planned = vooruitblik::to_come(dossier, voortgang).into_iter();
     let planned = planned.filter(|(day, soort, what)| is_with_employee(*soort, what) && !asked(*day));
     let planned = planned.map(|(day, soort, what)| (day, activiteiten::planned(soort, &what)));
@@ -214,17 +234,6 @@ fn due_on_days(day: NaiveDate, told: &VolgendeStap) -> Vec<OpDag> {
     let [first, of_the_law] = due_steps(told);
     let first = first.map(|step| (day, step));
     first.into_iter().chain(told.dag_uit_wet.zip(of_the_law)).collect()
-}
-
-/// The steps of the sentence, each with its day.
-fn steps(told: &VolgendeStap) -> Vec<StapRij> {
-    let planned = told.eerst_datum.as_ref().filter(|_| !told.gevraagd);
-    let planned = planned.map(|day| StapRij {
-        datum: day.clone(),
-        wat: told.eerst_wat.clone(),
-        termijn: told.eerst_termijn.clone(),
-    });
-    planned.into_iter().chain(due_steps(told).into_iter().flatten()).collect()
 }
 
 /// The first step of the calendar, and the first one of the law where that comes after it.

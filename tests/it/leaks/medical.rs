@@ -96,6 +96,22 @@ fn what_lies_at_the_edge_of_a_report_never_goes_unfound() {
     assert!(leaks.is_empty(), "{} leaks:\n{}", leaks.len(), join(&leaks));
 }
 
+/// A report names the few lines of the price that it does not count, to the employer alone.
+#[test]
+fn a_part_of_the_offer_that_a_report_names_never_goes_unfound() {
+    let mut body = concept("pietersma");
+    let pointer = "/offerte/regels/5/omschrijving";
+    set(&mut body, pointer, "Begeleiding bij een depressie");
+    for soort in [Soort::Voortgangsrapportage, Soort::Eindrapportage] {
+        for reader in ["werkgever", "werknemer", "uwv"].map(variant) {
+            let paper = Paper::of(&body, soort, reader).expect("a report");
+            let shown = paper.strings.iter().any(|text| text.contains("depressie"));
+            assert_eq!(shown, reader == variant("werkgever"), "{} {}", soort.as_str(), reader.as_str());
+            assert_eq!(paper.names("P01", pointer), shown, "{} {}", soort.as_str(), reader.as_str());
+        }
+    }
+}
+
 fn medical(mark: &Mark) -> String {
     let sentence = format!("Zij ({}) heeft een depressie.", mark.word);
     if sentence.len() as u64 <= mark.most { sentence } else { format!("{} depressie", mark.word) }

@@ -156,6 +156,17 @@ fn a_trajectory_of_a_year_stays_short() {
 }
 
 #[test]
+fn no_finding_stands_alone_on_the_last_page() {
+    for soort in Soort::ALL {
+        let document = pdf(&example("alles-mis"), order(*soort, variant("intern")));
+        let last = u32::try_from(document.pages()).expect("few pages");
+        let content = document.runs.iter().filter(|run| run.page == last && !run.artifact);
+        let heads = content.filter(|run| ["blokkade", "waarschuwing", "info"].contains(&run.text.trim()));
+        assert!(heads.count() > 1, "{}", soort.as_str());
+    }
+}
+
+#[test]
 fn abbreviations_do_not_stand_alone_on_a_last_page() {
     for made in documents() {
         let content = || made.pdf.runs.iter().filter(|run| !run.artifact);

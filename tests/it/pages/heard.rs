@@ -82,7 +82,7 @@ fn that_a_document_is_confidential_is_heard() {
 #[test]
 fn a_cell_with_nothing_to_tell_says_so_in_words() {
     let report = pdf(&example(AKKER), order(voortgangsrapportage(), variant("werkgever")));
-    assert!(report.says("laatste dag van de wachttijd niemand 01-02-2026 alleen datum"));
+    assert!(report.says("laatste dag van de wachttijd n.v.t. 01-02-2026 n.v.t."));
 }
 
 #[test]
@@ -268,7 +268,33 @@ fn who_sent_an_offer_is_heard_line_by_line_and_what_it_holds_as_it_is_seen() {
     let offer = pdf(&example(PIETERSMA), order(soort("offerte"), variant("uwv")));
     let paragraphs = |words: &str| offer.runs.iter().any(|run| run.text.trim() == words);
     assert!(paragraphs("re-integratieadviseur"), "no line is glued to the next");
-    assert!(offer.says("Onderdeel, inhoud Omvang In de prijs"));
+    // The dot between the two is for the eye.
+    assert!(offer.says("Onderdeel Inhoud Omvang In de prijs"));
+    let end = pdf(&example(PIETERSMA), order(soort("eindrapportage"), variant("uwv")));
+    assert!(end.says("Datum en Document Reden") && end.says("Nr. en Zoekrichting"));
+}
+
+#[test]
+fn what_was_not_done_is_heard_before_what_it_was() {
+    let end = pdf(&example(PIETERSMA), order(soort("eindrapportage"), variant("uwv")));
+    assert!(end.says("Vervallen. Evaluatie. Tussentijdse evaluatie") && !end.says("12 september. Vervallen."));
+}
+
+#[test]
+fn what_an_employer_decided_stands_above_the_letter_of_an_earlier_day() {
+    let agreed = pdf(&example(PIETERSMA), order(soort("offerte"), variant("werkgever")));
+    let place = |words: &str| agreed.words().find(&squash(words)).expect(words);
+    let told = place("U ging op 7 april 2025 akkoord.");
+    assert!(told < place("Geachte mevrouw") && place("Prijs inclusief btw") > told);
+    assert!(agreed.says("ruim 5 weken na de offertedatum") && !agreed.says("nog ruim 5 weken"));
+    // What is still asked closes the letter.
+    let mut open = example(PIETERSMA);
+    let signature = open["offerte"]["ondertekening"][1].as_object_mut().expect("that of the employer");
+    signature.retain(|field, _| !["datum", "plaats"].contains(&field.as_str()));
+    signature.insert("status".to_owned(), json!("open"));
+    let open = pdf(&open, order(soort("offerte"), variant("werkgever")));
+    let place = |words: &str| open.words().find(&squash(words)).expect(words);
+    assert!(place("Geachte mevrouw") < place("Gaat u akkoord?"));
 }
 
 #[test]

@@ -64,6 +64,12 @@ fn what_is_read_aloud_writes_its_days_out_and_names_its_zoekrichtingen() {
         assert!(plan.contains(told), "{told}: {plan}");
     }
     assert!(!plan.contains("streeplijn"), "{plan}");
+    assert!(plan.ends_with("De datums staan hierna, bij fasen en rapportage."), "{plan}");
+    // Appointments that are planned stand in the first annex.
+    let planned = pages_for(&example("de-graaf"), PLAN, "werkgever");
+    let told = words(&planned["planning"]["beeld"]["alternatief"]);
+    assert!(told.starts_with("Fasen: ") && told.ends_with("De datums staan hierna en in bijlage 1."), "{told}");
+    assert_eq!(planned["bijlagen"]["planning"]["nummer"], json!(1));
 }
 
 #[test]
@@ -110,7 +116,8 @@ fn the_next_step_is_the_first_that_is_open_in_the_calendar() {
     assert!(told.contains("eindrapportage van het bureau, uiterlijk 24 december 2025"), "{told}");
     let days: Vec<String> = list(&report, "volgende_stappen").into_iter().map(|row| words(&row["datum"])).collect();
     // What is planned on 30 September is asked of him above.
-    assert_eq!(days, ["2 oktober 2025", "uiterlijk 24 december 2025", "uiterlijk 31 december 2025"]);
+    let nearest = ["2 oktober 2025", "7 oktober 2025", "uiterlijk 24 december 2025", "uiterlijk 31 december 2025"];
+    assert_eq!(days, nearest);
     assert!(list(&pages_for(&example(PIETERSMA), VOORTGANG, "uwv"), "volgende_stappen").is_empty());
     // A bureau that wrote its own sentence finds that on the page.
     let mut own = example(PIETERSMA);

@@ -44,8 +44,15 @@ fn what_was_bought_is_told_beside_what_was_used() {
     let mut two = body;
     let more = two["offerte"]["regels"][3].clone();
     push(&mut two, "/offerte/regels", more);
-    let rows = pages_for(&two, VOORTGANG, "werkgever")["activiteiten"]["afname"]["rijen"].clone();
-    assert!(!words(&rows).contains("Coachgesprekken"), "{rows}");
+    let part = pages_for(&two, VOORTGANG, "werkgever")["activiteiten"]["afname"].clone();
+    assert!(!words(&part["rijen"]).contains("Coachgesprekken"), "{part}");
+    assert_eq!(words(&part["niet_geteld"]), "drie andere onderdelen van de offerte");
+    let mut help = example(PIETERSMA);
+    let more =
+        json!({ "omschrijving": "Hulp bij een brief.", "eenheid": "stuk", "aantal": 1, "prijsCent": 100, "btw": "21" });
+    push(&mut help, "/offerte/regels", more);
+    let told = words(&pages_for(&help, VOORTGANG, "werkgever")["activiteiten"]["afname"]["niet_geteld"]);
+    assert_eq!(told, "‘Begeleiding van werkervaringsplaatsen’ en ‘Hulp bij een brief’");
 }
 
 /// What was bought of a part of the offer, what of it was used, and what is left.
@@ -178,7 +185,7 @@ fn the_end_tells_what_was_used_of_the_offer() {
     ] {
         assert_eq!(bought(&employer, part), bought_and_used);
     }
-    let counted = "Geteld is wat is uitgevoerd. Niet geteld: één ander onderdeel van de offerte.";
+    let counted = "Geteld is wat is uitgevoerd. Niet geteld: ‘Begeleiding van werkervaringsplaatsen’.";
     assert_eq!(words(&employer["toelichting"]), counted);
     let bought_without_options = "Besteld in de offerte (zonder opties), en daarvan gebruikt";
     assert!(words(&employer["inleiding"]).starts_with(bought_without_options), "{employer}");

@@ -17,7 +17,7 @@ fn who_signed_reads_when_and_is_asked_no_more() {
         let asked = words(&pages_for(&example(PIETERSMA), kind, reader)["gevraagd"]);
         assert!(asked.contains(told), "{kind} {reader}: {asked}");
         // An earlier report that the reader did not sign is another matter.
-        let again = asked.replace("Teken ook voortgangsrapportage 4.", "").contains("Teken ");
+        let again = asked.replace("Teken ook voortgangsrapportage 4 van", "").contains("Teken ");
         assert!(!again && !asked.contains("nog niet is gebeurd"), "{kind} {reader}: {asked}");
     }
 }
@@ -50,6 +50,10 @@ fn what_a_signature_means_stands_where_it_is_set() {
     let both = "Tekenen voor gelezen betekent: ik ken dit verslag. Tekenen voor akkoord betekent: ik ben het ook met \
                 dit verslag eens.";
     assert!(eind.contains(both) && !eind.contains("extra uren"), "{eind}");
+    // All signed: nobody is told any more where to write what he does not agree with.
+    for told in [&plan, &eind] {
+        assert!(!told.contains("niet mee eens"), "{told}");
+    }
     let asked = words(&pages_for(&with_hours_to_decide_on(), EIND, "werkgever")["betekenis"]);
     assert!(asked.contains("Tekenen is geen akkoord op extra uren"), "{asked}");
     let voortgang = words(&pages_for(&body, VOORTGANG, "werkgever")["betekenis"]);

@@ -131,8 +131,8 @@ fn may_still_help(dossier: &Dossier, step: &Mijlpaal) -> bool {
     step.soort.zonder_termijn() && !asked && for_shortening(dossier)
 }
 
-/// Whose step a day alone is.
-const NOBODY: &str = "niemand";
+/// Whose step a day alone is: the question does not arise.
+const NOBODY: &str = "n.v.t.";
 
 /// Who takes a step (Regeling procesgang eerste en tweede ziektejaar, art. 2 to 6; Ziektewet art. 38; Wet WIA art. 25,
 /// 64 and 65). The 42e-weeksmelding and the re-integratieverslag are of the employer. Some are a day and no step:
