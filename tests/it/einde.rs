@@ -234,7 +234,7 @@ fn a_track_that_began_as_a_repair_keeps_no_terms_of_a_first_start() {
 fn with_an_early_iva_nothing_is_left_to_apply_for() {
     let mut body = example(PIETERSMA);
     remove(&mut body, "/poortwachter/wiaAanvraag");
-    let asks = |body: &Value| explanation(body, EIND).contains("Vraag een WIA-uitkering aan");
+    let asks = |body: &Value| explanation(body, EIND).contains("Vraag dan zelf een WIA-uitkering");
     assert!(asks(&body));
     set(&mut body, "/eind/redenEinde", "vervroegde_iva");
     assert!(asks(&body), "fifteen hours a week, until the end of the wachttijd");

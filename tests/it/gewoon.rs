@@ -72,7 +72,7 @@ fn the_first_page_tells_the_employee_both_decisions_in_short() {
     let told = reason("werknemer");
     let decision = "Over het geplande verzoek van 20 januari 2026 moet UWV uiterlijk op 10 februari 2026 beslissen.";
     assert!(told.contains(decision), "{told}");
-    assert!(told.ends_with("Dan eindigt de loondoorbetaling uiterlijk op 24 maart 2026."), "{told}");
+    assert!(told.ends_with("Dan stopt uw loon eerder: uiterlijk op 24 maart 2026."), "{told}");
     assert!(reason("werkgever").contains("de vertraging gaat van de zes weken af"));
 }
 

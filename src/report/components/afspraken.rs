@@ -18,6 +18,8 @@ pub type Dag = (NaiveDate, String);
 pub struct Afspraken {
     /// The first appointments and the other days that count, in their order, as lines of a list.
     agenda: Option<String>,
+    /// Whether more appointments are planned than the list has.
+    alleen_eerste: bool,
     afspraak_1: Option<String>,
     afspraak_2: Option<String>,
     afspraak_3: Option<String>,
@@ -26,15 +28,22 @@ pub struct Afspraken {
 }
 
 impl Afspraken {
+    /// `evaluation`: the next look at what the employee can do, which is told however many appointments there are;
     /// `other`: the days that are no appointment, in any order.
-    pub fn of(planned: impl IntoIterator<Item = Gepland>, other: impl IntoIterator<Item = Dag>) -> Self {
-        let first = first_appointments(planned);
+    pub fn of(
+        planned: impl IntoIterator<Item = Gepland>,
+        evaluation: Option<Gepland>,
+        other: impl IntoIterator<Item = Dag>,
+    ) -> Self {
+        let (chosen, alleen_eerste) = first_appointments(planned);
+        let first = lines_of(chosen.into_iter().chain(evaluation).collect());
         let mut days: Vec<Dag> = first.iter().cloned().chain(other).collect();
         days.sort_by_key(|(day, _)| *day);
         let lines: Vec<String> = days.iter().map(|(_, line)| format!("- {line}")).collect();
         let mut told = first.into_iter().map(|(_, line)| line);
         Self {
             agenda: (!lines.is_empty()).then(|| lines.join("\n")),
+            alleen_eerste,
             afspraak_1: told.next(),
             afspraak_2: told.next(),
             afspraak_3: told.next(),
@@ -48,27 +57,52 @@ impl Afspraken {
 const MOST: usize = 5;
 
 /// Those in which the employee takes part, in the order of their days: the first ones, and the first at work even where
-/// others come before it.
-fn first_appointments(planned: impl IntoIterator<Item = Gepland>) -> Vec<Dag> {
+/// others come before it; and whether there are more.
+fn first_appointments(planned: impl IntoIterator<Item = Gepland>) -> (Vec<Gepland>, bool) {
     let own = planned.into_iter().filter(|(_, soort, what)| is_with_employee(*soort, what));
     let mut own: Vec<Gepland> = own.collect();
     own.sort_by_key(|(date, ..)| *date);
-    let at_work = own.iter().position(|(_, soort, _)| *soort == Some(ActiviteitSoort::Werkervaringsplaats));
+    let is_at_work = |soort: Option<ActiviteitSoort>, what: &str| {
+        soort == Some(ActiviteitSoort::Werkervaringsplaats) && !is_introduction(soort, what)
+    };
+    let at_work = own.iter().position(|(_, soort, what)| is_at_work(*soort, what));
     if let Some(place) = at_work.filter(|place| *place >= MOST) {
         own.swap(MOST - 1, place);
     }
+    let more = own.len() > MOST;
+    own.truncate(MOST);
+    (own, more)
+}
+
+/// Appointments in the order of their days, each as a line.
+fn lines_of(mut own: Vec<Gepland>) -> Vec<Dag> {
+    own.sort_by_key(|(date, ..)| *date);
     let mut before = None;
-    let lines = own.into_iter().take(MOST).map(|(date, soort, what)| {
+    let lines = own.into_iter().map(|(date, soort, what)| {
         let second = before.replace(date) == Some(date);
         (date, told(date, soort, &what, second))
     });
     lines.collect()
 }
 
+/// Whether a day at a place is no work yet: who comes there is introduced.
+pub fn is_introduction(soort: Option<ActiviteitSoort>, what: &str) -> bool {
+    soort == Some(ActiviteitSoort::Werkervaringsplaats) && what.starts_with("Kennismak")
+}
+
+/// The kind and the words of an appointment: an introduction is called by that name, and not by the place.
+fn named(soort: Option<ActiviteitSoort>, what: &str) -> (Option<ActiviteitSoort>, String) {
+    match what.strip_prefix('K').filter(|_| is_introduction(soort, what)) {
+        Some(rest) => (None, format!("k{rest}")),
+        None => (soort, what.to_owned()),
+    }
+}
+
 /// An appointment; where its words leave open whether the employee has to be there, and where it is the second of a
 /// day, with whom that can be asked.
 fn told(date: NaiveDate, soort: Option<ActiviteitSoort>, what: &str, second: bool) -> String {
-    let line = appointment(date, soort, &to_you(what));
+    let (called, words) = named(soort, &to_you(what));
+    let line = appointment(date, called, &words);
     if !second && (!is_by_bureau(soort) || says_any(what, &TAKES_PART)) {
         return line;
     }
@@ -154,7 +188,7 @@ mod tests {
 
     fn told(planned: &[(u32, ActiviteitSoort, &str)]) -> Vec<String> {
         let planned = planned.iter().map(|(number, soort, what)| (day(*number), Some(*soort), (*what).to_owned()));
-        first_appointments(planned).iter().map(|(_, line)| line.replace('\u{a0}', " ")).collect()
+        lines_of(first_appointments(planned).0).iter().map(|(_, line)| line.replace('\u{a0}', " ")).collect()
     }
 
     #[test]
@@ -211,15 +245,39 @@ mod tests {
     }
 
     #[test]
+    fn an_introduction_is_no_day_at_work() {
+        use ActiviteitSoort as A;
+        let mut planned: Vec<_> = (2..=6).map(|number| (number, A::Coachgesprek, "Gesprek.")).collect();
+        planned.extend([
+            (1, A::Werkervaringsplaats, "Kennismaking bij de school."),
+            (20, A::Werkervaringsplaats, "Start bij de school."),
+        ]);
+        let lines = told(&planned);
+        assert_eq!(lines.first().map(String::as_str), Some("woensdag 1 oktober 2025: kennismaking bij de school."));
+        let at_work = "maandag 20 oktober 2025: werkervaringsplaats. Start bij de school.";
+        assert_eq!(lines.last().map(String::as_str), Some(at_work));
+    }
+
+    #[test]
+    fn the_next_look_is_told_beside_the_first_appointments() {
+        let planned = (1..=6).map(|number| (day(number), Some(ActiviteitSoort::Coachgesprek), "Gesprek.".to_owned()));
+        let look = (day(30), None, "de bedrijfsarts bekijkt opnieuw wat u in werk kunt.".to_owned());
+        let told = Afspraken::of(planned, Some(look), []);
+        let agenda = told.agenda.expect("days");
+        assert!(told.alleen_eerste && agenda.lines().count() == MOST + 1, "{agenda}");
+        assert!(agenda.ends_with("de bedrijfsarts bekijkt opnieuw wat u in werk kunt."), "{agenda}");
+    }
+
+    #[test]
     fn appointments_and_other_days_are_one_list_in_the_order_of_the_days() {
         let planned = [(9, "Tweede."), (3, "Eerste.")];
         let planned = planned.map(|(number, what)| (day(number), Some(ActiviteitSoort::Coachgesprek), what.to_owned()));
-        let told = Afspraken::of(planned, [(day(6), "uiterlijk 6 oktober 2025: de evaluatie.".to_owned())]);
+        let told = Afspraken::of(planned, None, [(day(6), "uiterlijk 6 oktober 2025: de evaluatie.".to_owned())]);
         let agenda = told.agenda.expect("days").replace('\u{a0}', " ");
         let lines: Vec<&str> = agenda.lines().collect();
         assert_eq!(lines.len(), 3, "{agenda}");
         assert!(lines[0].starts_with("- vrijdag 3 oktober") && lines[1].starts_with("- uiterlijk 6"), "{agenda}");
         assert_eq!(told.afspraak_2.map(|line| line.contains("Tweede.")), Some(true), "appointments alone");
-        assert!(Afspraken::of([], []).agenda.is_none());
+        assert!(Afspraken::of([], None, []).agenda.is_none());
     }
 }

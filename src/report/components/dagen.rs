@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::afspraken::Dag;
 use super::feiten::still_due;
 use crate::dossier::{Dossier, paused_on};
-use crate::dutch::{day_and_month, enumeration, long_date};
+use crate::dutch::{day_and_month, enumeration, long_date, weekday};
 use crate::report::text::stops::with_full_stop;
 use crate::trajectory::{Kalender, MijlpaalSoort, Partij, Vraag};
 
@@ -38,6 +38,14 @@ fn decision(dossier: &Dossier, kalender: &Kalender) -> Option<Dag> {
         _ => "UWV moet beslissen of uw werkgever uw loon korter mag doorbetalen".to_owned(),
     };
     Some(at_the_latest(last, &what))
+}
+
+/// The day on which to ring UWV that has not been heard of. `sooner`: the last day of wage for which it holds, where
+/// another one is expected.
+pub fn to_ring_uwv((day, sooner): (NaiveDate, Option<NaiveDate>)) -> Dag {
+    let when = format!("{} {}", weekday(day), long_date(day));
+    let such = sooner.map(|last| format!("uw loon al op {} stopt en u ", long_date(last)));
+    (day, format!("{when}: bel UWV, als {}nog niets van UWV hebt gehoord.", such.as_deref().unwrap_or("u ")))
 }
 
 /// What a document asks of the employee, each with its last day, while that is to come.

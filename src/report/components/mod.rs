@@ -13,6 +13,7 @@ pub mod dagen;
 pub mod doel;
 pub mod feiten;
 pub mod gegevens;
+pub mod gemist;
 pub mod gevraagd;
 pub mod herstel;
 pub mod inhoud;

@@ -3,11 +3,13 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::feiten::Feit;
+use super::feiten::{Feit, still_due};
 use crate::dutch::{long_date, sentence_case, short_date};
 use crate::report::error::ReportError;
 use crate::report::request::{Request, sentence};
-use crate::trajectory::{Ondertekening, OndertekeningRol, OndertekeningStatus, OndertekeningWijze, Soort, Variant};
+use crate::trajectory::{
+    MijlpaalSoort, Ondertekening, OndertekeningRol, OndertekeningStatus, OndertekeningWijze, Soort, Variant,
+};
 
 /// A place to sign: what is on record of the signature, and room for ink unless there is nothing to sign.
 #[derive(Debug, Serialize)]
@@ -206,6 +208,8 @@ pub fn signed(
         datum: Option<String>,
         /// Whether it is the employee under a report, where agreeing is more than is asked.
         verslag: bool,
+        /// Whether that report speaks of a request to shorten the payment of wage.
+        bekorting: bool,
     }
     let own = signatures.iter().filter(|signature| signature.rol == rol);
     let mut set = own.filter(|signature| signature.status != OndertekeningStatus::Open);
@@ -217,8 +221,16 @@ pub fn signed(
         status: signature.status.as_str(),
         datum: signature.datum.map(long_date),
         verslag: report && rol == OndertekeningRol::Werknemer,
+        bekorting: asks_for_shortening(request),
     };
     sentence(request, "alle/getekend", context).map(Some)
+}
+
+/// Whether a report of the end goes with a request that can still make the payment of wage shorter.
+fn asks_for_shortening(request: &Request<'_>) -> bool {
+    let dossier = request.dossier;
+    let shorter = still_due(&dossier.kalender, MijlpaalSoort::EindeNaBekorting, dossier.date);
+    dossier.soort == Soort::Eindrapportage && shorter.is_some()
 }
 
 /// What a signature under a report means, for the places where it is set. `more_hours`: whether the report also asks
@@ -234,6 +246,9 @@ pub fn meaning(request: &Request<'_>, places: &[Handtekening], more_hours: bool)
         /// Whether the employee has yet to choose for what to sign.
         keuze: bool,
         extra_uren: bool,
+        /// Whether the report speaks of a request to shorten the payment of wage, and whether the employee reads it.
+        bekorting: bool,
+        voor_werknemer: bool,
     }
     use OndertekeningStatus as S;
     let agrees = [S::Akkoord.as_str(), S::AkkoordMetOpmerking.as_str()];
@@ -243,6 +258,8 @@ pub fn meaning(request: &Request<'_>, places: &[Handtekening], more_hours: bool)
         open: places.iter().any(|place| place.stand == S::Open.as_str()),
         keuze: places.iter().any(|place| !place.keuze.is_empty()),
         extra_uren: more_hours,
+        bekorting: asks_for_shortening(request),
+        voor_werknemer: request.dossier.variant == Variant::Werknemer,
     };
     sentence(request, "alle/tekenen", context)
 }

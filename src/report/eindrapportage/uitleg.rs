@@ -8,14 +8,16 @@ use super::reden::printed;
 use super::scope::Scope;
 use super::uren::hours_together;
 use crate::dossier;
-use crate::dutch::{count_in_words, date_range, enumeration, in_words, long_date};
+use crate::dutch::{count, date_range, enumeration, in_words, long_date};
 use crate::report::components::activiteiten;
 use crate::report::components::afspraken::{Afspraken, Dag, next_evaluation};
 use crate::report::components::dagen;
 use crate::report::components::feiten::still_due;
+use crate::report::components::gemist::Gemist;
 use crate::report::components::inhoud::Kopje;
 use crate::report::components::ondertekening::has_to_sign;
 use crate::report::components::uitleg::explanation;
+use crate::report::components::uitleg::loon::days_to_ring;
 use crate::report::error::ReportError;
 use crate::report::text::stops::without_full_stop;
 use crate::trajectory::{
@@ -86,9 +88,11 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         resultaat: &'static str,
         /// Whether this copy says of an appointment why it did not happen.
         reden_gedrukt: bool,
-        /// How many those are, where they are more than one, and on which days, where those are few.
-        redenen_gedrukt: Option<String>,
-        niet_doorgegaan_op: Option<String>,
+        #[serde(flatten)]
+        gemist: Gemist,
+        /// How many applications were sent, and whether the guidance led to no paid work at all.
+        aantal_sollicitaties: Option<String>,
+        zonder_werk: bool,
         /// Those after the report.
         #[serde(flatten)]
         afspraken: Afspraken,
@@ -130,11 +134,10 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
     let after_leave = paused.filter(|pauze| pauze.wazo).map(|pauze| later(pauze.period.last(), 1));
     let after_leave = after_leave.filter(|first| scope.vervolg_tot().is_some_and(|last| *first <= last));
     let able = dossier::without_ability(scope.trajectory, scope.date).is_none();
-    let missed_days: Vec<NaiveDate> = activiteiten::of_period(scope.trajectory, scope.period, scope.sight)
-        .filter(|activiteit| scope.sight.absence_reason(activiteit).is_some())
-        .map(|activiteit| activiteit.datum)
-        .collect();
-    let reasons = missed_days.len();
+    let of_period = activiteiten::of_period(scope.trajectory, scope.period, scope.sight);
+    let gemist = Gemist::of(scope.trajectory, of_period, scope.sight);
+    let without_work = eind.resultaat == Resultaat::NietGeplaatst && had.is_empty();
+    let sent = dossier::sent_until(scope.trajectory, scope.date).count();
     let signs = has_to_sign(&scope.request.dossier.ondertekening().1, OndertekeningRol::Werknemer);
     let context = Context {
         reden: printed(scope.reden),
@@ -176,9 +179,10 @@ pub fn uitleg(scope: Scope<'_>, model: &impl Serialize, kalender: &Kalender) -> 
         werk_periode: times.filter(|times| !times.is_empty()).map(|times| enumeration(&times)),
         mening: eind.visie_werknemer.is_some(),
         resultaat: eind.resultaat.as_str(),
-        reden_gedrukt: reasons > 0,
-        redenen_gedrukt: (reasons > 1).then(|| count_in_words(reasons, "afspraak", "afspraken")),
-        niet_doorgegaan_op: dagen::days_told(missed_days),
+        reden_gedrukt: gemist.any(),
+        gemist,
+        aantal_sollicitaties: (sent > 0 && without_work).then(|| count(sent, "sollicitatie", "sollicitaties")),
+        zonder_werk: without_work,
         afspraken: appointments(scope, kalender),
         zelf_doen: own_tasks(eind, |_| true),
         zelf_doen_zonder_dag: own_tasks(eind, |last| last.is_none_or(|last| last < scope.date)),
@@ -204,7 +208,8 @@ fn appointments(scope: Scope<'_>, kalender: &Kalender) -> Afspraken {
     });
     let planned = planned.map(|one| (one.datum, Some(one.soort), one.omschrijving.to_string()));
     let evaluation = next_evaluation(scope.trajectory, scope.date).filter(|_| !scope.niets_te_komen());
-    Afspraken::of(planned.chain(evaluation).filter(|(day, ..)| asked(*day)), other_days(scope, kalender))
+    let evaluation = evaluation.filter(|(day, ..)| asked(*day));
+    Afspraken::of(planned.filter(|(day, ..)| asked(*day)), evaluation, other_days(scope, kalender))
 }
 
 /// What is asked by a day, and what the law sets: of who found work or needs no step any more the latter is told apart,
@@ -213,7 +218,9 @@ fn other_days(scope: Scope<'_>, kalender: &Kalender) -> Vec<Dag> {
     use RedenEinde as R;
     let apart = matches!(scope.reden, Some(R::Geplaatst | R::HerstelEigenWerk | R::VervroegdeIva));
     let of_the_law = if apart { vec![] } else { dagen::of_the_law(scope.request.dossier, kalender) };
-    dagen::asked(&scope.eind.gevraagd, scope.date).into_iter().chain(of_the_law).collect()
+    let ring = if apart { vec![] } else { days_to_ring(scope.request.dossier) };
+    let ring = ring.into_iter().map(dagen::to_ring_uwv);
+    dagen::asked(&scope.eind.gevraagd, scope.date).into_iter().chain(of_the_law).chain(ring).collect()
 }
 
 /// Whether the employee has still to cooperate, whoever ended the guidance (BW 7:660a): as long as wage or a Ziektewet

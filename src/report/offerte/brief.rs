@@ -12,7 +12,7 @@ use super::scope::Scope;
 use crate::dossier::Grens;
 use crate::dutch::{date_range, enumeration, long_date, short_date};
 use crate::report::components::cijfers::Cijfer;
-use crate::report::components::feiten::{Feit, feit};
+use crate::report::components::feiten::{Feit, feit, still_due};
 use crate::report::components::gegevens::datum_en_versie;
 use crate::report::components::inhoud::Kopje;
 use crate::report::components::kalender::countdown;
@@ -25,8 +25,8 @@ use crate::report::reader::Sight;
 use crate::report::request::sentence;
 use crate::report::text::prose::Tekst;
 use crate::trajectory::{
-    Aanhef, Adres, Eenheid, Ondertekening, OndertekeningRol, OndertekeningStatus, Persoonsnaam, Werkgever,
-    previous_workday,
+    Aanhef, Adres, Eenheid, MijlpaalSoort, Ondertekening, OndertekeningRol, OndertekeningStatus, Persoonsnaam,
+    Werkgever, previous_workday,
 };
 
 /// The furniture, with the employer's name where other documents have the employee's.
@@ -282,10 +282,13 @@ pub fn uitleg(scope: &Scope<'_>, model: &impl Serialize, sight: Sight) -> Result
         /// The start that was agreed on, while it is to come, and the last day of the plan that follows on it.
         start_op: Option<String>,
         plan_uiterlijk: Option<String>,
+        /// The last day to ask for a WIA benefit, while it lies ahead.
+        wia_uiterlijk: Option<String>,
     }
     let agreement = agreement_of(scope);
     let signed_on = agreement.and_then(|signature| signature.datum);
-    let to_come = scope.offerte.startdatum.filter(|start| *start >= scope.request.dossier.date);
+    let dossier = scope.request.dossier;
+    let to_come = scope.offerte.startdatum.filter(|start| *start >= dossier.date);
     let context = Context {
         akkoord: agreement.is_some(),
         akkoord_op: signed_on.map(long_date),
@@ -296,6 +299,7 @@ pub fn uitleg(scope: &Scope<'_>, model: &impl Serialize, sight: Sight) -> Result
         afzeggen_uren: scope.offerte.annulering_uren,
         start_op: to_come.map(long_date),
         plan_uiterlijk: to_come.and(trajectplan_day(scope)).map(long_date),
+        wia_uiterlijk: still_due(&dossier.kalender, MijlpaalSoort::WiaAanvraag, dossier.date).map(long_date),
     };
     explanation(scope.request, model, sight, context)
 }

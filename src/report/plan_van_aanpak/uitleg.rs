@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::beeld::appointments;
 use crate::dossier::{self, Dossier};
-use crate::dutch::{date_range, in_words, long_date, shortened};
+use crate::dutch::{date_range, enumeration, in_words, long_date, shortened};
 use crate::report::components::afspraken::{Afspraken, Dag, Gepland, next_evaluation};
 use crate::report::components::belastbaarheid::Inzetbaarheid;
 use crate::report::components::dagen::at_the_latest;
@@ -19,10 +19,10 @@ use crate::report::error::ReportError;
 use crate::report::reader::Sight;
 use crate::report::request::Request;
 use crate::report::text::prose::Tekst;
-use crate::report::text::stops::without_full_stop;
+use crate::report::text::stops::{with_full_stop, without_full_stop};
 use crate::trajectory::{
-    ActiviteitStatus, Fase, FaseStap, InstrumentSoort, MijlpaalSoort, Ondertekening, OndertekeningRol, Partij, Plan,
-    Text,
+    ActiviteitStatus, Doel, Fase, FaseStap, InstrumentSoort, MijlpaalSoort, Ondertekening, OndertekeningRol, Partij,
+    Plan, Text, Trajectory,
 };
 
 /// The page in plain language.
@@ -112,7 +112,7 @@ pub fn uitleg(
         doelen: !trajectory.doelen.is_empty(),
         doelen_met_dag: trajectory.doelen.iter().all(|doel| doel.deadline.is_some()),
         doelen_genoemd: !goals.is_empty(),
-        afspraken: Afspraken::of(planned.into_iter().chain(evaluation), goals),
+        afspraken: Afspraken::of(planned, evaluation, goals),
         fase_lijst: phase.map(|fase| as_list(&fase.activiteiten)),
         fase_periode: phase.map(|fase| when(fase, request.dossier.date)),
         afzeggen_uren: trajectory.offerte.as_ref().and_then(|offerte| offerte.annulering_uren),
@@ -139,16 +139,40 @@ pub fn uitleg(
 const MOST_GOALS: usize = 8;
 const LONGEST_GOAL: usize = 100;
 
-/// The last days of the goals that are to come, each with its number; none where they are too many for the page.
+/// The last days of the goals that are to come, each with whose it is; none where they are too many for the page.
 fn goal_days(dossier: &Dossier) -> Vec<Dag> {
     let goals = dossier.trajectory.doelen.iter();
     let to_come = goals.filter_map(|doel| Some((doel.deadline.filter(|day| *day >= dossier.date)?, doel)));
     let told = to_come.map(|(day, doel)| {
         let words = shortened(without_full_stop(doel.omschrijving.as_str()), LONGEST_GOAL);
-        at_the_latest(day, &format!("doel {}. {words}", doel.nummer))
+        let whose = whose_goal(&dossier.trajectory, doel);
+        let blame = if is_about_paid_work(doel) { NO_BLAME } else { "" };
+        at_the_latest(day, &format!("{whose}. {}{blame}", with_full_stop(&words)))
     });
     let days: Vec<Dag> = told.collect();
     if days.len() > MOST_GOALS { vec![] } else { days }
+}
+
+/// What is said beside the goal that nobody can promise.
+const NO_BLAME: &str = " Lukt dat niet, en deed u wat was afgesproken? Dan is dat niet uw schuld.";
+
+fn is_about_paid_work(doel: &Doel) -> bool {
+    let words = doel.omschrijving.as_str().to_lowercase();
+    words.contains("betaald") && words.contains("werk")
+}
+
+/// Who answers for a goal beside the employee, as they are called in the plan and to the employee.
+const OTHERS: [(&str, &str); 3] =
+    [("werkgever", "uw werkgever"), ("jobhunter", "uw jobhunter"), ("adviseur", "uw adviseur")];
+
+/// `doel van u en uw adviseur`: by who answers for it; `doel` alone where the plan does not tell.
+fn whose_goal(trajectory: &Trajectory, doel: &Doel) -> String {
+    let who = doel.verantwoordelijke.as_ref().map(|who| who.as_str().to_lowercase()).unwrap_or_default();
+    let name = trajectory.werknemer.naam.surname().to_lowercase();
+    let own = who.contains("werknemer") || (!name.is_empty() && who.contains(&name));
+    let others = OTHERS.iter().filter(|(called, _)| who.contains(called)).map(|(_, to_you)| *to_you);
+    let all: Vec<String> = own.then_some("u").into_iter().chain(others).map(str::to_owned).collect();
+    if all.is_empty() { "doel".to_owned() } else { format!("doel van {}", enumeration(&all)) }
 }
 
 /// Steps of the phases with a day to come, as appointments without a kind: those that the employee takes.

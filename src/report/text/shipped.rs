@@ -17,7 +17,10 @@ texts! {
     "alle/avg" formerly "avg",
     "alle/getekend" formerly "getekend",
     "alle/klachten" formerly "klachten",
+    "alle/kosten" formerly "kosten",
+    "alle/niet_doorgegaan" formerly "niet_doorgegaan",
     "alle/oneens" formerly "oneens",
+    "alle/plicht" formerly "plicht",
     "alle/tekenen" formerly "tekenen",
     "alle/wachttijd" formerly "wachttijd",
     "eindrapportage/activiteiten" formerly "eind_activiteiten",
@@ -91,6 +94,11 @@ pub const PARTS: &[(&str, &[(&str, &str)])] = &[
         "eindrapportage/uitleg",
         &[
             ("deel_klachten", "alle/klachten"),
+            // Part of the steps too.
+            ("deel_kosten", "alle/kosten"),
+            // Part of what is said of the readers too.
+            ("deel_niet_doorgegaan", "alle/niet_doorgegaan"),
+            ("deel_plicht", "alle/plicht"),
             // Part of the reason too.
             ("deel_verlenging", "eindrapportage/uitleg_verlenging"),
             ("deel_lezers", "eindrapportage/uitleg_lezers"),
@@ -99,17 +107,41 @@ pub const PARTS: &[(&str, &[(&str, &str)])] = &[
             ("deel_stappen", "eindrapportage/uitleg_stappen"),
         ],
     ),
-    ("offerte/uitleg", SHARED_PARTS),
-    ("plan-van-aanpak/uitleg", SHARED_PARTS),
-    ("voortgangsrapportage/uitleg", SHARED_PARTS),
+    (
+        "offerte/uitleg",
+        &[
+            ("deel_klachten", "alle/klachten"),
+            ("deel_oneens", "alle/oneens"),
+            ("deel_plicht", "alle/plicht"),
+            ("deel_wachttijd", "alle/wachttijd"),
+        ],
+    ),
+    (
+        "plan-van-aanpak/uitleg",
+        &[
+            ("deel_klachten", "alle/klachten"),
+            ("deel_kosten", "alle/kosten"),
+            ("deel_oneens", "alle/oneens"),
+            ("deel_plicht", "alle/plicht"),
+            ("deel_wachttijd", "alle/wachttijd"),
+        ],
+    ),
+    (
+        "voortgangsrapportage/uitleg",
+        &[
+            ("deel_klachten", "alle/klachten"),
+            ("deel_kosten", "alle/kosten"),
+            ("deel_niet_doorgegaan", "alle/niet_doorgegaan"),
+            ("deel_oneens", "alle/oneens"),
+            ("deel_plicht", "alle/plicht"),
+            ("deel_wachttijd", "alle/wachttijd"),
+        ],
+    ),
 ];
-
-/// What every page in plain language says in the same words.
-const SHARED_PARTS: &[(&str, &str)] =
-    &[("deel_klachten", "alle/klachten"), ("deel_oneens", "alle/oneens"), ("deel_wachttijd", "alle/wachttijd")];
 
 /// Placeholders that a shipped text had before and its context still fills: a text in its place may go on using them.
 pub const KEPT: &[(&str, &[&str])] = &[
+    ("eindrapportage/uitleg_lezers", &["niet_doorgegaan_op", "redenen_gedrukt"]),
     (
         "eindrapportage/uitleg_reden",
         &[

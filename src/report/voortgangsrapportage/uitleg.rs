@@ -1,6 +1,5 @@
 //! The period in plain language, for the employee: with the own dates, appointments and hours.
 
-use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{plekken, vooruitblik};
@@ -11,6 +10,7 @@ use crate::report::components::afspraken::{Afspraken, next_evaluation};
 use crate::report::components::belastbaarheid::Inzetbaarheid;
 use crate::report::components::dagen;
 use crate::report::components::feiten::still_due;
+use crate::report::components::gemist::Gemist;
 use crate::report::components::inhoud::Kopje;
 use crate::report::components::ondertekening::has_to_sign;
 use crate::report::components::uitleg::explanation;
@@ -21,8 +21,8 @@ use crate::report::request::Request;
 use crate::report::text::prose::Tekst;
 use crate::report::text::stops::without_full_stop;
 use crate::trajectory::{
-    Activiteit, Doel, DoelStatus, MijlpaalSoort, OndertekeningRol, Plaatsing, PlaatsingSoort, Stoplicht, Trajectory,
-    Voortgang, Zoekprofiel,
+    Doel, DoelStatus, MijlpaalSoort, OndertekeningRol, Plaatsing, PlaatsingSoort, Stoplicht, Trajectory, Voortgang,
+    Zoekprofiel,
 };
 
 /// The page in plain language, with the dates and the hours of this employee.
@@ -72,9 +72,10 @@ pub fn uitleg(
         inzetbaarheid: Inzetbaarheid,
         /// Whether this copy says of an appointment why it did not happen.
         niet_doorgegaan: bool,
-        /// How many those are, where they are more than one, and on which days, where those are few.
-        redenen_gedrukt: Option<String>,
-        niet_doorgegaan_op: Option<String>,
+        #[serde(flatten)]
+        gemist: Gemist,
+        /// Whether UWV reads such a report at all, beside what tells that it reads this one.
+        leest_mee: bool,
         /// Whether the state of the trajectory asks for attention or is behind.
         aandacht: bool,
         /// What the first page says of it.
@@ -91,11 +92,7 @@ pub fn uitleg(
     let next_date = next.first().or(evaluation.as_ref()).map(|(date, ..)| long_date(*date));
     let (hours, earlier) = if able { hours_of_week(&request.dossier.trajectory, voortgang) } else { (None, None) };
     let earlier_of_day = earlier.as_ref().and_then(|_| earlier_hours_of_day(&request.dossier.trajectory));
-    let missed_days: Vec<NaiveDate> = activiteiten_of(request, voortgang, sight)
-        .filter(|one| sight.absence_reason(one).is_some())
-        .map(|one| one.datum)
-        .collect();
-    let reasons = missed_days.len();
+    let gemist = Gemist::of(&dossier.trajectory, of_period(&dossier.trajectory, voortgang.period, sight), sight);
     let trajectory = &request.dossier.trajectory;
     // On a request UWV decided about the payment of wage, so that it is told of no more.
     let decided = trajectory.traject.loonsanctie.is_some();
@@ -117,7 +114,7 @@ pub fn uitleg(
         volgende_datum: next_date,
         wia_uiterlijk: still_due(&request.dossier.kalender, MijlpaalSoort::WiaAanvraag, request.dossier.date)
             .map(long_date),
-        afspraken: Afspraken::of(next.into_iter().chain(evaluation), other_days),
+        afspraken: Afspraken::of(next, evaluation, other_days),
         doorlopend: voortgang
             .vooruitblik
             .iter()
@@ -137,9 +134,9 @@ pub fn uitleg(
         uren_dag_eerder: earlier_of_day,
         werkervaringsplaats: trajectory.laatste_loondag() >= request.dossier.date && at_work_to_learn && free,
         inzetbaarheid: Inzetbaarheid::of(request.dossier),
-        niet_doorgegaan: reasons > 0,
-        redenen_gedrukt: (reasons > 1).then(|| count_in_words(reasons, "afspraak", "afspraken")),
-        niet_doorgegaan_op: dagen::days_told(missed_days),
+        niet_doorgegaan: gemist.any(),
+        gemist,
+        leest_mee: true,
         aandacht: voortgang.stoplicht.is_some_and(|light| light != Stoplicht::OpSchema),
         aandacht_stand: voortgang.stoplicht.map(Stoplicht::label),
         aandacht_reden: reason_of_attention(voortgang),
@@ -200,14 +197,6 @@ fn reason_of_attention(voortgang: &Voortgang) -> Option<String> {
         .chain(goal.filter_map(|doel| doel.toelichting.as_ref().map(ToString::to_string)))
         .next()
         .map(|reason| shortened(without_full_stop(&reason), LONGEST_REASON))
-}
-
-fn activiteiten_of<'a>(
-    request: &Request<'a>,
-    voortgang: &Voortgang,
-    sight: Sight,
-) -> impl Iterator<Item = &'a Activiteit> {
-    of_period(&request.dossier.trajectory, voortgang.period, sight)
 }
 
 /// The hours per week of the newest belastbaarheid, and of the one before it where they changed in the period.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::dossier::{self, Dossier, Grens, gepland_op, laatste_zinvolle_dag, report_days, stand_in, uiterlijk};
 use crate::dutch::{date_range, long_date};
 use crate::report::components::activiteiten;
-use crate::report::components::afspraken::{is_with_employee, next_evaluation};
+use crate::report::components::afspraken::{is_introduction, is_with_employee, next_evaluation};
 use crate::report::components::cijfers::Cijfer;
 use crate::report::components::feiten::{Feit, born, feit, still_due};
 use crate::report::components::gegevens::{datum_en_versie, own_mark, trajectnummer};
@@ -224,7 +224,10 @@ fn own_appointments(dossier: &Dossier, voortgang: &Voortgang) -> Vec<(NaiveDate,
     let asked = |day: NaiveDate| is_asked_for(dossier, voortgang, day);
     let planned = vooruitblik::to_come(dossier, voortgang).into_iter();
     let planned = planned.filter(|(day, soort, what)| is_with_employee(*soort, what) && !asked(*day));
-    let planned = planned.map(|(day, soort, what)| (day, activiteiten::planned(soort, &what)));
+    let named = |soort, what: &str| {
+        if is_introduction(soort, what) { "kennismaking".to_owned() } else { activiteiten::planned(soort, what) }
+    };
+    let planned = planned.map(|(day, soort, what)| (day, named(soort, &what)));
     let look = next_evaluation(&dossier.trajectory, dossier.date).filter(|_| free);
     planned.chain(look.map(|(day, _, what)| (day, without_full_stop(&what).to_owned()))).collect()
 }

@@ -40,7 +40,7 @@ fn who_cannot_bear_the_hours_of_the_contract_has_not_recovered() {
     assert!(!words(&eind["cijfers"]).contains("eigen werk hervat"), "{}", eind["cijfers"]);
     assert!(step(&eind, "WIA-aanvraag").is_some() && codes(&body, EIND).contains("C10"));
     let told = explanation(&body);
-    assert!(!told.contains("U doet weer uw eigen werk") && told.contains("Vraag een WIA-uitkering aan"), "{told}");
+    assert!(!told.contains("U doet weer uw eigen werk") && told.contains("Vraag dan zelf een WIA-uitkering"), "{told}");
     set(&mut body, "/belastbaarheid/0/urenPerWeek", 28);
     assert!(reason(&body).contains("het eigen werk heeft hervat") && !codes(&body, EIND).contains("C10"));
 }
@@ -86,7 +86,7 @@ fn no_iva_comes_early_after_the_wachttijd() {
         "hours were stated: {}",
         reason(&early)
     );
-    assert!(explanation(&early).contains("Vraag een WIA-uitkering aan"));
+    assert!(explanation(&early).contains("Vraag dan zelf een WIA-uitkering"));
     set(&mut early, "/geenBenutbareMogelijkheden", json!([{ "van": "2025-09-15", "bron": "bedrijfsarts" }]));
     assert!(!codes(&early, EIND).contains("C10"));
     let bar = words(&pages(&early)["tijdlijn"]);

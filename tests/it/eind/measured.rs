@@ -48,7 +48,7 @@ fn the_block_of_the_loonsanctie_ends_the_wage_where_the_contract_does() {
     let told = explanation(&old);
     assert!(told.contains(shorter) && !told.contains("Vraagt u een WIA-uitkering aan?"), "{told}");
     let planned = "Vraagt hij dat op 20 januari 2026? Dan moet UWV uiterlijk op 10 februari 2026 beslissen. Stemt UWV \
-                   in? Dan eindigt die betaling uiterlijk op 24 maart 2026.";
+                   in? Dan stopt uw loon eerder: uiterlijk op 24 maart 2026.";
     assert!(told.contains(planned), "{told}");
     for holds in ["Een vast contract stopt dan niet vanzelf", "Krijgt u geen WIA-uitkering?", "Vindt u ander werk?"] {
         assert!(told.contains(holds), "{holds}: {told}");
@@ -57,7 +57,7 @@ fn the_block_of_the_loonsanctie_ends_the_wage_where_the_contract_does() {
     set(&mut made, "/traject/loonsanctie/bekorting/verzoek", "2026-01-15");
     let told = explanation(&made);
     let asked = "Uw werkgever vroeg UWV op 15 januari 2026 om dat korter te maken. UWV moet uiterlijk op 5 februari \
-                 2026 beslissen. Stemt UWV in? Dan eindigt";
+                 2026 beslissen. Stemt UWV in? Dan stopt uw loon eerder";
     assert!(told.contains(asked), "{told}");
     set(&mut old, "/werknemer/geboortedatum", "1959-02-10");
     let told = explanation(&old);

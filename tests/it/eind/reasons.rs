@@ -119,7 +119,7 @@ fn work_for_half_of_the_hours_is_no_recovery() {
         assert!(step(&eind, name).is_some(), "{name}");
     }
     let told = explanation(&body);
-    assert!(!told.contains("U doet weer uw eigen werk") && told.contains("Vraag een WIA-uitkering aan"), "{told}");
+    assert!(!told.contains("U doet weer uw eigen werk") && told.contains("Vraag dan zelf een WIA-uitkering"), "{told}");
     set(&mut body, "/werkSpoor1", work(28));
     let eind = pages(&body);
     assert!(words(&eind["reden"]).contains("omdat mevrouw Van den Akker het eigen werk heeft hervat"));

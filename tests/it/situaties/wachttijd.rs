@@ -114,11 +114,11 @@ fn a_wachttijd_that_uwv_made_longer_is_as_long_everywhere() {
     let law = "De wachttijd duurt 104 weken; in dit geval, volgens opgave van UWV, 130 weken.";
     says(&words(&pages(&body, PLAN)), &[law], &[]);
     for kind in [PLAN, VOORTGANG, EIND] {
-        says(&explanation(&body, kind), &["Die duurt in uw geval 130 weken."], &["duurt 104 weken"]);
+        says(&explanation(&body, kind), &["De wachttijd duurt in uw geval 130 weken."], &["duurt 104 weken"]);
     }
     // A day that is not the last one of a week, and the usual one.
     set(&mut body, "/verzuim/eindeWachttijdOpgave", "2026-04-04");
-    says(&explanation(&body, VOORTGANG), &["Die duurt in uw geval 104 weken en 3 dagen."], &[]);
+    says(&explanation(&body, VOORTGANG), &["De wachttijd duurt in uw geval 104 weken en 3 dagen."], &[]);
     set(&mut body, "/verzuim/eindeWachttijdOpgave", "2026-04-01");
     says(&explanation(&body, VOORTGANG), &["De laatste dag van de wachttijd is 1 april 2026."], &["in uw geval"]);
 }

@@ -24,7 +24,11 @@ fn who_works_beside_an_early_iva_is_not_told_to_look_for_nothing() {
     says(&explanation(&placed, EIND), &[end], &[nothing]);
     says(&explanation(&not_placed("vervroegde_iva", &[unable]), EIND), &[end, nothing], &[]);
     // Who can work for 24 hours a week gets none.
-    says(&explanation(&not_placed("vervroegde_iva", &[]), EIND), &["Vraag een WIA-uitkering aan"], &[end, nothing]);
+    says(
+        &explanation(&not_placed("vervroegde_iva", &[]), EIND),
+        &["Vraag dan zelf een WIA-uitkering"],
+        &[end, nothing],
+    );
 }
 
 #[test]

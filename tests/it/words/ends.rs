@@ -103,7 +103,7 @@ fn the_end_is_no_surer_than_what_the_employer_has_yet_to_decide() {
     for words in [
         "Of de jobhunter doorgaat, beslist uw werkgever, uiterlijk op 31 december 2025.",
         "Dat zegt niets over uw inzet.",
-        "Vraag een WIA-uitkering aan bij UWV. Doe dat zelf, uiterlijk op 14 januari 2026. Dat kan op uwv.nl.",
+        "Vraag dan zelf een WIA-uitkering aan bij UWV, uiterlijk op 14 januari 2026. Dat kan op uwv.nl.",
         "Stuur bij die aanvraag zelf uw medische informatie naar UWV.",
         "werk van het bureau mee waar u niet bij hoefde te zijn",
         "Uw werkgever en UWV lezen ook waar u solliciteerde en wat uw mening is.",

@@ -8,7 +8,9 @@ use crate::dutch::long_date;
 use crate::report::components::feiten::still_due;
 use crate::report::components::gevraagd::for_shortening;
 use crate::report::text::stops::with_full_stop;
-use crate::trajectory::{Loonsanctie, MijlpaalSoort, Soort, Trajectory, end_of_term, law, previous_workday};
+use crate::trajectory::{
+    Loonsanctie, MijlpaalSoort, OndertekeningStatus, Soort, Trajectory, end_of_term, law, previous_workday,
+};
 
 /// What the page knows of an extended payment of wage.
 #[derive(Debug, Serialize)]
@@ -30,8 +32,10 @@ pub struct Verlenging {
     /// that a shorter extension would have, while that lies ahead.
     bel_op: Option<String>,
     bel_op_korter: Option<String>,
-    /// The last day to object to the extension, while it lies ahead.
+    /// The last day to object to the extension, while it lies ahead of the day of the document; and whether somebody
+    /// signed after it, so that it has passed for who reads that.
     bezwaar_tot: Option<String>,
+    bezwaar_voorbij: bool,
     /// Whether UWV can make the payment of wage shorter, or has so shortly that the term to object runs.
     bezwaar_bekorting: bool,
     /// In a plan what UWV found lacking, as lines of a list.
@@ -55,7 +59,7 @@ impl Verlenging {
         let asked = sanctie.and_then(|sanctie| sanctie.bekorting);
         let goes_on = |end: NaiveDate| end > trajectory.laatste_dag_loontijdvak();
         let shorter = still_due(&dossier.kalender, MijlpaalSoort::EindeNaBekorting, dossier.date);
-        let ring = |last: NaiveDate| last.checked_sub_months(Months::new(1)).filter(|day| *day >= dossier.date);
+        let ring = |last: NaiveDate| month_before(dossier, last);
         let objection = still_due(&dossier.kalender, MijlpaalSoort::BezwaarLoonsanctie, dossier.date);
         let decision = still_due(&dossier.kalender, MijlpaalSoort::BesluitBekorting, dossier.date);
         let sooner = if shorter.is_some() { ", of korter als UWV dat besluit" } else { "" };
@@ -67,6 +71,7 @@ impl Verlenging {
             bel_op: ring(trajectory.laatste_loondag()).map(long_date),
             bel_op_korter: shorter.and_then(ring).map(long_date),
             bezwaar_tot: objection.map(long_date),
+            bezwaar_voorbij: objection.zip(last_signed(dossier)).is_some_and(|(last, signed)| signed > last),
             bezwaar_bekorting: shortening_is_near(dossier),
             punten_uwv: points_of_uwv(dossier),
             verzoek_op: asked.map(|bekorting| long_date(bekorting.verzoek)),
@@ -80,6 +85,13 @@ impl Verlenging {
             al_getoetst: is_withdrawn(dossier),
         }
     }
+}
+
+/// The newest day that stands beside a signature under the document.
+fn last_signed(dossier: &Dossier) -> Option<NaiveDate> {
+    let (_, signatures) = dossier.ondertekening();
+    let set = signatures.iter().filter(|signature| signature.status != OndertekeningStatus::Open);
+    set.filter_map(|signature| signature.datum).max()
 }
 
 /// Whether a decision to shorten the payment of wage can come, or came so shortly that an objection is in time. An
@@ -146,6 +158,27 @@ fn points_of_uwv(dossier: &Dossier) -> Option<String> {
     let points = sanctie.tekortkomingen.iter().map(|one| format!("- {}", with_full_stop(one.punt.as_str())));
     let points = points.collect::<Vec<_>>().join("\n");
     (!points.is_empty() && points.len() <= MOST_OF_UWV).then_some(points)
+}
+
+/// The days on which to ring UWV that has not been heard of, while they lie ahead: where UWV extended the payment of
+/// wage and a WIA benefit can follow on it. One with a day beside it counts only where the wage ends on that day.
+pub fn days_to_ring(dossier: &Dossier) -> Vec<(NaiveDate, Option<NaiveDate>)> {
+    let trajectory = &dossier.trajectory;
+    let Some(tot) = dossier.verlengd_tot() else { return vec![] };
+    let stops = trajectory.dienstverband.einddatum.is_some_and(|end| end <= trajectory.laatste_dag_loontijdvak());
+    let retires = trajectory.aow_uiterlijk().is_some_and(|aow| aow <= tot);
+    if stops || retires || dossier.eindigt_bij_overeenkomst() {
+        return vec![];
+    }
+    let shorter = still_due(&dossier.kalender, MijlpaalSoort::EindeNaBekorting, dossier.date);
+    let sooner = shorter.and_then(|last| Some((month_before(dossier, last)?, shorter)));
+    let usual = month_before(dossier, trajectory.laatste_loondag()).map(|day| (day, None));
+    sooner.into_iter().chain(usual).collect()
+}
+
+/// A month before a last day of wage, while that lies ahead.
+fn month_before(dossier: &Dossier, last: NaiveDate) -> Option<NaiveDate> {
+    last.checked_sub_months(Months::new(1)).filter(|day| *day >= dossier.date)
 }
 
 /// Whether the contract ends by the end of the wachttijd.

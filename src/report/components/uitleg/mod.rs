@@ -2,7 +2,7 @@
 
 mod aow;
 mod context;
-mod loon;
+pub mod loon;
 pub mod wachttijd;
 mod wia;
 mod woorden;

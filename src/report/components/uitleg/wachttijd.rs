@@ -109,8 +109,19 @@ fn interruptions(trajectory: &Trajectory, date: NaiveDate) -> Option<String> {
         let when = if one_day { "Op" } else { "Van" };
         format!("{when} {} {why}.{follows}{wage}", days_of(pauze))
     };
-    let sentences: Vec<String> = wachttijd.pauzes().iter().enumerate().map(told).collect();
+    let sentences = wachttijd.pauzes().iter().enumerate().map(told);
+    let sentences: Vec<String> = sentences.chain(moved_by(trajectory, date)).collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+/// By how much the days that do not count move the last day; not while a recovery runs, nor where UWV set that day.
+fn moved_by(trajectory: &Trajectory, date: NaiveDate) -> Option<String> {
+    let verzuim = &trajectory.verzuim;
+    let pauses = verzuim.wachttijd.tellende_pauzes();
+    let open = pauses.iter().any(|pauze| pauze.is_open(date));
+    let days: i64 = pauses.iter().map(|pauze| pauze.period.days()).sum();
+    let days = usize::try_from(days).ok().filter(|days| *days > 0 && !open && verzuim.andere_duur().is_none())?;
+    Some(format!("Daardoor ligt de laatste dag {} later.", count(days, "dag", "dagen")))
 }
 
 /// What is said of such days after the 104 weeks.

@@ -11,7 +11,7 @@ use crate::report::error::ReportError;
 /// dictionary. What the page in plain language explains where it uses it first, and what anybody knows, is not here.
 const WORDS: &[(&[&str], &str)] = &[
     (&["42e-weeksmelding"], "42e-weeksmelding: uw werkgever meldt UWV dat u 42 weken ziek bent."),
-    (&["actueel oordeel"], "Actueel oordeel: wat u volgens de bedrijfsarts vlak voor de WIA-aanvraag in werk kunt."),
+    (&["actueel oordeel", "actuele oordeel"], "Actueel oordeel: wat u volgens de bedrijfsarts vlak voor de WIA-aanvraag in werk kunt."),
     (&["afstand tot"], "Afstand tot werk: hoe moeilijk het nu voor u is om werk te vinden."),
     (&["arbeidsdeskundig"], "Arbeidsdeskundige: iemand die bekijkt welk werk bij u past."),
     (&["arbeidsmarktonderzoek"], "Arbeidsmarktonderzoek: het bureau telt welke vacatures er voor u zijn."),
@@ -53,7 +53,10 @@ const WORDS: &[(&[&str], &str)] = &[
 ];
 
 /// Words that a copy explains, so that they stay on a page: those that it uses most.
-const MOST_WORDS: usize = 20;
+const MOST_WORDS: usize = 21;
+
+/// Words that the page in plain language tells in passing: where not all fit, these go first.
+const TOLD_ABOVE: [&str; 3] = ["belastbaarheid", "poortwachterkalender", "wachttijd"];
 
 /// The words that the pages and what is told beside them use, as lines of a list.
 pub fn words_explained<'a>(
@@ -70,12 +73,13 @@ pub fn words_explained<'a>(
     let text = text.to_lowercase();
     let counted = WORDS.iter().enumerate().map(|(place, (names, meaning))| {
         let often: usize = names.iter().map(|name| times(&text, name)).sum();
-        (often, place, meaning)
+        let above = names.iter().any(|name| TOLD_ABOVE.contains(name));
+        (often, above, place, meaning)
     });
     let mut used: Vec<_> = counted.filter(|(often, ..)| *often > 0).collect();
-    used.sort_by_key(|(often, ..)| Reverse(*often));
+    used.sort_by_key(|(often, above, ..)| (*above, Reverse(*often)));
     used.truncate(MOST_WORDS);
-    used.sort_by_key(|(_, place, _)| *place);
+    used.sort_by_key(|(_, _, place, _)| *place);
     let lines: Vec<String> = used.iter().map(|(.., meaning)| format!("- {meaning}")).collect();
     Ok((!lines.is_empty()).then(|| lines.join("\n")))
 }
@@ -148,6 +152,15 @@ mod tests {
         all.push("zoekprofiel");
         let told = words_explained(&serde_json::json!(all), &[]).expect("a value").expect("words");
         assert!(told.contains("- Zoekprofiel: "), "{told}");
+    }
+
+    #[test]
+    fn where_not_all_fit_what_the_page_tells_in_passing_goes_first() {
+        let named = |names: &[&str]| words_explained(&serde_json::json!(names), &[]).expect("a value").expect("words");
+        let all: Vec<&str> = WORDS.iter().filter_map(|(names, _)| names.first().copied()).collect();
+        let often: Vec<&str> = all.iter().copied().chain(["wachttijd"; 5]).collect();
+        assert!(!named(&often).contains("- Wachttijd: "), "the page has said what it is");
+        assert!(named(&["wachttijd"]).contains("- Wachttijd: "), "where there is room");
     }
 
     #[test]

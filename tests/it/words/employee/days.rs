@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::support::{AKKER, GRAAF, PIETERSMA, example, list, pages_for, push, set, words};
-use crate::words::{EIND, OFFERTE, PLAN, VOORTGANG, explanation};
+use crate::words::{EIND, OFFERTE, PLAN, VOORTGANG, explanation, with_open_signatures};
 
 #[test]
 fn what_changed_is_told_first() {
@@ -41,6 +41,18 @@ fn the_last_day_of_the_wia_request_comes_before_the_other_days() {
 }
 
 #[test]
+fn the_wia_is_asked_for_in_one_sentence_everywhere() {
+    let asked = "Denkt u dat u aan het einde van de wachttijd nog niet hersteld bent? Vraag dan zelf een WIA-uitkering";
+    for kind in [OFFERTE, PLAN, VOORTGANG, EIND] {
+        assert!(explanation(&example(PIETERSMA), kind).contains(asked), "{kind}");
+    }
+    for body in [example(PIETERSMA), with_open_signatures(PIETERSMA, "eind")] {
+        let first_page = words(&pages_for(&body, EIND, "werknemer")["gevraagd"]["tekst"]);
+        assert!(first_page.contains(asked), "{first_page}");
+    }
+}
+
+#[test]
 fn the_first_page_names_the_nearest_days_of_the_employee() {
     let days = |name: &str| -> Vec<String> {
         let pages = pages_for(&example(name), VOORTGANG, "werknemer");
@@ -48,6 +60,8 @@ fn the_first_page_names_the_nearest_days_of_the_employee() {
     };
     let own = ["30 september 2025", "2 oktober 2025", "7 oktober 2025", "uiterlijk 14 januari 2026"];
     assert_eq!(days(PIETERSMA), own);
+    let steps = words(&pages_for(&example(PIETERSMA), VOORTGANG, "werknemer")["volgende_stappen"]);
+    assert!(steps.contains("kennismaking") && !steps.contains("werkervaringsplaats"), "no work yet: {steps}");
     assert_eq!(days(GRAAF), ["2 december 2025", "2 december 2025", "16 december 2025"]);
 }
 

@@ -28,13 +28,15 @@ fn the_plan_repeats_what_the_employee_agreed_to() {
 fn appointments_are_those_of_the_employee_up_to_the_first_day_at_work() {
     let told = explanation(&example(PIETERSMA), VOORTGANG);
     for words in [
-        "Dit staat op de agenda, op volgorde van datum:",
+        "Dit zijn de eerste afspraken, op volgorde van datum:",
+        "dinsdag 7 oktober 2025: kennismaking bij Basisschool Voorbeeld",
         "30 september 2025: overleg. Uw werkgever en u passen het plan van aanpak aan",
         "13 oktober 2025: werkervaringsplaats.",
     ] {
         assert!(told.contains(words), "{words}: {told}");
     }
     assert!(!told.contains("24 oktober 2025"), "the first five: {told}");
+    assert!(told.contains("22 december 2025: de bedrijfsarts bekijkt opnieuw wat u in werk kunt."), "{told}");
     let mut body = example(PIETERSMA);
     set(&mut body, "/voortgang/vooruitblik/0/omschrijving", "Gesprek met de werkgever over het plan.");
     assert!(!explanation(&body, VOORTGANG).contains("30 september 2025: overleg"), "the employee is not there");
@@ -51,8 +53,12 @@ fn the_plan_tells_what_comes_first_and_lists_the_work_that_is_sought() {
         "12 juni 2025: de bedrijfsarts bekijkt opnieuw wat u in werk kunt.",
         "Tot en met 30 juni 2025 staat dit gepland:",
         "Assessment (6 mei) en arbeidsmarktonderzoek (20 mei)",
-        "Deze dagen staan al vast, op volgorde van datum:",
-        "uiterlijk 31 mei 2025: doel 1. Persoonsprofiel en zoekprofiel zijn vastgesteld",
+        "Dit komt eraan, op volgorde van datum. Staat er ‘uiterlijk’? Dan is dat de laatste dag voor een doel:",
+        "uiterlijk 31 mei 2025: doel van uw adviseur. Persoonsprofiel en zoekprofiel zijn vastgesteld",
+        "uiterlijk 15 juli 2025: doel van u en uw adviseur. Cv en brief",
+        "uiterlijk 31 juli 2025: doel van u. Digitale basisvaardigheden",
+        "uiterlijk 1 april 2026: doel van u, uw jobhunter en uw adviseur. Betaald passend werk",
+        "Lukt dat niet, en deed u wat was afgesproken? Dan is dat niet uw schuld.",
         "Kunt u niet komen? Zeg dat ten minste 24 uur van tevoren.",
         "Op een werkervaringsplaats betaalt uw eigen werkgever uw loon door.",
         "U mag uw werkgever vragen om op papier te zetten wat het traject voor uw inkomen kan betekenen.",

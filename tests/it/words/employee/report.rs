@@ -32,6 +32,9 @@ fn a_reason_is_promised_where_one_is_printed() {
         let told = explanation(&body, kind);
         assert!(told.contains(both), "{kind}: {told}");
     }
+    let first = "Voor 2 september 2025 meldde u zich vooraf af. Wat op 22 september 2025 niet doorging, lag niet aan \
+                 u. Uw werkgever en UWV lezen wel";
+    assert!(explanation(&body, VOORTGANG).contains(first) && explanation(&body, EIND).contains(first));
     body["activiteiten"].as_array_mut().expect("a list").retain(|activity| activity["redenNietUitgevoerd"].is_null());
     for kind in [VOORTGANG, EIND] {
         assert!(!explanation(&body, kind).contains(promise), "{kind}");
@@ -40,7 +43,14 @@ fn a_reason_is_promised_where_one_is_printed() {
         "status": "vervallen", "redenNietUitgevoerd": "De adviseur was verhinderd." });
     push(&mut body, "/activiteiten", missed);
     for kind in [VOORTGANG, EIND] {
-        assert!(explanation(&body, kind).contains(promise), "{kind}");
+        let told = explanation(&body, kind);
+        assert!(told.contains(promise) && told.contains("Wat op 15 september 2025 niet doorging, lag niet aan u."));
+    }
+    for unsure in ["De adviseur hoorde dat de werknemer ziek was.", "Niet tijdig afgemeld.", "Afspraak vervallen."] {
+        let last = list(&body, "activiteiten").len() - 1;
+        set(&mut body, &format!("/activiteiten/{last}/redenNietUitgevoerd"), unsure);
+        let told = explanation(&body, VOORTGANG);
+        assert!(told.contains(promise) && !told.contains("lag niet aan u") && !told.contains("vooraf af"), "{told}");
     }
 }
 

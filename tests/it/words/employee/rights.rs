@@ -134,16 +134,65 @@ fn what_an_outcome_means_for_the_income_stands_below_the_wage() {
 fn an_objection_is_told_while_its_term_runs() {
     let right = "Bent u het niet eens met het besluit van UWV over uw loon? Vraag UWV meteen of u bezwaar kunt maken. \
                  Dat kan uiterlijk op 25 augustus 2025.";
-    for (name, kind, runs) in [
-        (GRAAF, OFFERTE, true),
-        (GRAAF, PLAN, true),
-        (GRAAF, VOORTGANG, false),
-        (GRAAF, EIND, false),
-        (PIETERSMA, PLAN, false),
-    ] {
+    for (name, kind, runs) in
+        [(GRAAF, OFFERTE, true), (GRAAF, VOORTGANG, false), (GRAAF, EIND, false), (PIETERSMA, PLAN, false)]
+    {
         let told = explanation(&example(name), kind);
         assert_eq!(told.contains(right), runs, "{name} {kind}: {told}");
         assert!(runs || !told.contains("het besluit van UWV over uw loon"), "{name} {kind}: {told}");
+    }
+}
+
+#[test]
+fn an_objection_is_past_once_somebody_signed_after_its_last_day() {
+    let past = "Bent u het niet eens met het besluit van UWV over uw loon? U kon bezwaar maken. Die termijn eindigde \
+                op 25 augustus 2025. Maakte u geen bezwaar? Vraag UWV of het nog kan.";
+    let told = explanation(&example(GRAAF), PLAN);
+    assert!(told.contains(past) && !told.contains("Dat kan uiterlijk op 25 augustus 2025."), "{told}");
+    let mut unsigned = with_open_signatures(GRAAF, "plan");
+    set(&mut unsigned, "/plan/ondertekening/0/datum", "2025-08-22");
+    let open = explanation(&unsigned, PLAN);
+    assert!(open.contains("Dat kan uiterlijk op 25 augustus 2025.") && !open.contains("Die termijn"), "{open}");
+}
+
+#[test]
+fn what_the_employee_has_to_do_stands_below_its_own_heading() {
+    for kind in [OFFERTE, PLAN, VOORTGANG, EIND] {
+        let pages = pages_for(&example(PIETERSMA), kind, "werknemer");
+        let parts = list(&pages, "uitleg");
+        let own = parts.iter().find(|part| words(&part["kop"]) == "Wat moet u wel doen?").expect("a part");
+        let told = words(&own["tekst"]);
+        assert!(told.contains("Dan kan uw werkgever stoppen met het betalen van uw loon."), "{kind}: {told}");
+        let rights = parts.iter().find(|part| words(&part["kop"]).starts_with("Niet eens")).expect("a part");
+        assert!(!words(&rights["tekst"]).contains("U moet meewerken"), "{kind}");
+    }
+}
+
+#[test]
+fn the_offer_says_who_asks_for_the_wia_and_what_who_disagrees_does() {
+    let told = explanation(&example(PIETERSMA), OFFERTE);
+    for words in [
+        "Niet akkoord? Zeg dat tegen uw adviseur.",
+        "Vraag dan zelf een WIA-uitkering aan bij UWV, uiterlijk op 14 januari 2026.",
+        "Die 17 dagen tellen niet mee. Daardoor ligt de laatste dag 17 dagen later.",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    let extended = explanation(&example(GRAAF), OFFERTE);
+    assert!(!extended.contains("Vraag dan zelf een WIA-uitkering"), "it was asked for: {extended}");
+}
+
+#[test]
+fn who_keeps_a_contract_reads_what_protects_it() {
+    let safe = "Uw werkgever mag u dan niet zomaar ontslaan: daarvoor is toestemming van UWV nodig. Teken niets over \
+                het einde van uw contract zonder advies.";
+    for kind in [OFFERTE, PLAN, VOORTGANG, EIND] {
+        for name in [PIETERSMA, GRAAF] {
+            assert!(explanation(&example(name), kind).contains(safe), "{name} {kind}");
+        }
+        let mut ends = example(PIETERSMA);
+        set(&mut ends, "/dienstverband/einddatum", "2026-01-31");
+        assert!(!explanation(&ends, kind).contains("zomaar ontslaan"), "{kind}: the contract ends by itself");
     }
 }
 
@@ -166,6 +215,9 @@ fn the_wage_is_told_first_while_it_runs() {
         assert!(own.starts_with("Uw loon loopt door tot en met 1 april 2026."), "{kind}: {own}");
         assert!(extended.starts_with("Uw loon loopt door tot en met 30 augustus 2026, of korter als"), "{kind}");
     }
-    assert!(wage(PIETERSMA, PLAN).contains("Dat is de tijd voordat u een WIA-uitkering kunt krijgen."));
-    assert!(!wage(PIETERSMA, VOORTGANG).contains("Dat is de tijd"), "an earlier document told it");
+    let time = "De wachttijd is de tijd voordat u een WIA-uitkering kunt krijgen. De laatste dag van de wachttijd is 1 \
+                april 2026.";
+    for kind in [OFFERTE, PLAN, VOORTGANG, EIND] {
+        assert!(wage(PIETERSMA, kind).contains(time), "{kind}: {}", wage(PIETERSMA, kind));
+    }
 }
