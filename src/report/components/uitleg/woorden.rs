@@ -11,7 +11,10 @@ use crate::report::error::ReportError;
 /// dictionary. What the page in plain language explains where it uses it first, and what anybody knows, is not here.
 const WORDS: &[(&[&str], &str)] = &[
     (&["42e-weeksmelding"], "42e-weeksmelding: uw werkgever meldt UWV dat u 42 weken ziek bent."),
-    (&["actueel oordeel", "actuele oordeel"], "Actueel oordeel: wat u volgens de bedrijfsarts vlak voor de WIA-aanvraag in werk kunt."),
+    (
+        &["actueel oordeel", "actuele oordeel"],
+        "Actueel oordeel: wat u volgens de bedrijfsarts vlak voor de WIA-aanvraag in werk kunt.",
+    ),
     (&["afstand tot"], "Afstand tot werk: hoe moeilijk het nu voor u is om werk te vinden."),
     (&["arbeidsdeskundig"], "Arbeidsdeskundige: iemand die bekijkt welk werk bij u past."),
     (&["arbeidsmarktonderzoek"], "Arbeidsmarktonderzoek: het bureau telt welke vacatures er voor u zijn."),
