@@ -80,6 +80,9 @@ pub const BEKORTING_BESLUIT_DAYS: i64 = 21;
 /// The wage ends so long after UWV found the repair sufficient; by what a decision comes later, one that finds it
 /// insufficient too, the extension ends earlier (Wet WIA art. 25 lid 14).
 pub const EINDE_NA_BEKORTING_DAYS: i64 = 42;
+/// UWV goes on with the WIA request so long before an extended payment of wage ends (Wet WIA art. 64 lid 7 and
+/// 8).
+pub const WIA_VERDER_DAYS: i64 = 42;
 /// UWV decides on the WIA request within six weeks of finding the repair sufficient (Wet WIA art. 25 lid 15).
 pub const WIA_NA_HERSTEL_DAYS: i64 = 42;
 /// Who is ill for longer than this when the contract ends needs a re-integratieverslag on its last working day

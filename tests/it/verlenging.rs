@@ -292,7 +292,19 @@ fn an_offer_is_counted_to_the_end_of_the_extension() {
     assert!(facts.contains("Einde verlengde wachttijd") && facts.contains("03-05-2026"), "{facts}");
 }
 
-// An offer in a wachttijd that UWV shortened.
+// A wachttijd that UWV shortened.
+
+#[test]
+fn no_verslag_goes_to_uwv_in_a_shortened_wachttijd() {
+    let body = case(&[("/verzuim/eindeWachttijdOpgave", json!("2025-08-03"))]);
+    for kind in [PLAN, VOORTGANG] {
+        let told = words(&pages_for(&body, kind, "werknemer")["uitleg"]);
+        assert!(told.contains("Uw werkgever leest ook"), "{kind}: {told}");
+        for wrong in ["Dan stuurt uw werkgever", "genoeg hebben gedaan", "vooral voor uw werkgever en UWV"] {
+            assert!(!told.contains(wrong), "{kind}, {wrong}: {told}");
+        }
+    }
+}
 
 #[test]
 fn an_offer_in_a_shortened_wachttijd_has_no_last_day_to_start() {

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::{GRAAF, PIETERSMA, example, list, pages_for, push, words};
+use crate::support::{GRAAF, PIETERSMA, example, list, pages_for, push, set, words};
 use crate::words::{EIND, explanation};
 
 #[test]
@@ -68,6 +68,11 @@ fn the_end_tells_what_comes_after_it_in_the_order_of_the_days() {
     .map(|part| told.find(*part))
     .collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}: {told}");
+    // Of a request of 2026 UWV decides within sixteen weeks, as the calendar has it.
+    let mut asked = example(PIETERSMA);
+    set(&mut asked, "/eind/document/datum", "2026-01-12");
+    let told = explanation(&asked, EIND);
+    assert!(told.contains("UWV moet binnen zestien weken na uw aanvraag beslissen. Lukt dat niet?"), "{told}");
     let repair = explanation(&example(GRAAF), EIND);
     let wage = "Uw loon loopt door tot en met 30 augustus 2026, of korter als UWV dat besluit.";
     assert!(repair.contains(wage), "{repair}");
