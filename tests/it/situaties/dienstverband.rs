@@ -51,6 +51,19 @@ fn nobody_is_promised_a_benefit_of_the_ziektewet_after_the_wachttijd() {
     says(&told("2026-01-30", &[]), &[paid, promise], &[]);
     says(&told("2026-02-01", &[]), &[paid], &[promise]);
     says(&told("2026-03-31", &extended), &[paid], &[promise]);
+    // Neither does a page of after it.
+    let later = [("/eind/document/datum", json!("2026-03-03"))];
+    says(&told("2025-11-30", &later), &["Uw werkgever betaalde loon"], &["uitkering van de Ziektewet"]);
+}
+
+#[test]
+fn a_contract_that_ends_before_the_aow_age_is_told_to_end_the_wage() {
+    let patches = [("/dienstverband/einddatum", json!("2025-10-31")), ("/werknemer/geboortedatum", json!("1958-11-15"))];
+    let right = "Uw contract eindigt op 31 oktober 2025. Daarna betaalt uw werkgever geen loon meer.";
+    for kind in [PLAN, VOORTGANG] {
+        says(&explanation(&case(&patches), kind), &["op 15 november 2025 de AOW-leeftijd.", right], &[]);
+    }
+    says(&explanation(&not_placed("uit_dienst", &patches), EIND), &[right], &[]);
 }
 
 #[test]
@@ -62,6 +75,9 @@ fn who_leaves_ill_reads_that_the_verslag_comes_by_the_employer() {
     for kind in [PLAN, VOORTGANG] {
         says(&explanation(&ended("2025-08-31"), kind), &[right], &["Dan stuurt uw werkgever"]);
     }
+    // The first page calls that step what the calendar calls it.
+    let soon = words(&pages(&ended("2025-06-22"), VOORTGANG)["volgende_stap"]);
+    says(&soon, &["re-integratieverslag (ziek uit dienst)"], &["inzending"]);
     let leaves = not_placed("uit_dienst", &[("/dienstverband/einddatum", json!("2025-10-31"))]);
     let ready = "Uiterlijk op 31 oktober 2025 heeft uw werkgever zijn verslag";
     says(&explanation(&leaves, EIND), &[ready], &["Dan stuurt uw werkgever"]);

@@ -71,9 +71,14 @@ pub fn contract_ends_during_sickness(context: &Context<'_>) -> Option<Observatio
          Controleer of dat zo is afgesproken."
             .to_owned()
     } else if ill_briefly {
-        "meldt de werkgever dat op die dag aan UWV. Een re-integratieverslag is pas nodig na meer dan zes \
-         weken ziekte."
-            .to_owned()
+        let on = if workday == end {
+            "op die dag".to_owned()
+        } else {
+            format!("op de laatste werkdag daarvóór, {},", short_date(workday))
+        };
+        format!(
+            "meldt de werkgever dat {on} aan UWV. Een re-integratieverslag is pas nodig na meer dan zes weken ziekte."
+        )
     } else if let Some(last) = before {
         format!(
             "is het re-integratieverslag al eerder nodig, bij de WIA-aanvraag: uiterlijk op {}. Stem de planning en de \
