@@ -71,7 +71,7 @@ fn who_leaves_ill_reads_that_the_verslag_comes_by_the_employer() {
     let ended = |end: &str| case(&[("/dienstverband/einddatum", json!(end))]);
     // 31 August 2025 is a Sunday.
     let right = "Uw contract eindigt op 31 augustus 2025. Uiterlijk op 29 augustus 2025 heeft uw werkgever zijn verslag \
-                 over uw re-integratie klaar. U krijgt daarvan een afschrift. Vraagt UWV erom? Stuur het dan naar UWV.";
+                 over uw re-integratie klaar. U krijgt daarvan een kopie. Vraagt UWV erom? Stuur die dan naar UWV.";
     for kind in [PLAN, VOORTGANG] {
         says(&explanation(&ended("2025-08-31"), kind), &[right], &["Dan stuurt uw werkgever"]);
     }
