@@ -228,7 +228,7 @@ pub fn voluntary_extension(context: &Context<'_>) -> Vec<Observation> {
     found.into_iter().flatten().chain(shortened(context, extension)).collect()
 }
 
-/// An earlier end that is none, or that comes within thirteen weeks of the request for it: in these the wage goes on,
+/// An earlier end that is none, or one that comes before the wachttijd itself ends, or within thirteen weeks of the request for it: in these the wage goes on,
 /// unless the contract ends (Wet WIA art. 24 lid 3).
 fn shortened(context: &Context<'_>, extension: VrijwilligeVerlenging) -> Option<Observation> {
     let Verkorting { verzoek, laatste_dag, .. } = extension.verkorting?;
@@ -241,6 +241,16 @@ fn shortened(context: &Context<'_>, extension: VrijwilligeVerlenging) -> Option<
              op {}: zij verkort niets. Controleer de dag in het besluit van UWV.",
             short_date(laatste_dag),
             short_date(extension.laatste_dag)
+        )));
+    }
+    let usual = context.dossier.trajectory.verzuim.zonder_verlenging();
+    if laatste_dag < usual {
+        return Some(at(format!(
+            "De verkorting van de vrijwillige verlenging loopt tot en met {}, maar zonder verlenging duurt de wachttijd al \
+             tot en met {}: eerder eindigt zij niet. Het document rekent met die laatste dag. Controleer de dag in het \
+             besluit van UWV.",
+            short_date(laatste_dag),
+            short_date(usual)
         )));
     }
     let first = later(verzoek, law::VERKORTE_VERLENGING_DAYS);
