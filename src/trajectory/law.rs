@@ -67,6 +67,8 @@ pub const WIA_BESLUIT_DAYS: i64 = 8 * 7;
 /// …and for the time being within sixteen of a request of this year or a later one (UWV, since 1 January 2026).
 pub const WIA_BESLUIT_VERLENGD_DAYS: i64 = 16 * 7;
 pub const WIA_BESLUIT_VERLENGD_JAAR: i32 = 2026;
+/// The year and month in which UWV told so: documents of before did not know it.
+pub const WIA_BESLUIT_VERLENGD_BEKEND: (i32, u32) = (2025, 12);
 /// Progress talk between employer and employee: every six weeks (practice, and UWV; the Regeling procesgang has no
 /// number: art. 4 lid 2 asks for it ‘periodiek’).
 pub const VOORTGANGSGESPREK_DAYS: i64 = 42;

@@ -228,8 +228,8 @@ pub fn voluntary_extension(context: &Context<'_>) -> Vec<Observation> {
     found.into_iter().flatten().chain(shortened(context, extension)).collect()
 }
 
-/// An earlier end that is none, or one that comes before the wachttijd itself ends, or within thirteen weeks of the request for it: in these the wage goes on,
-/// unless the contract ends (Wet WIA art. 24 lid 3).
+/// An earlier end that is none, or one that comes before the wachttijd itself ends, or within thirteen weeks of the
+/// request for it: in these the wage goes on, unless the contract ends (Wet WIA art. 24 lid 3).
 fn shortened(context: &Context<'_>, extension: VrijwilligeVerlenging) -> Option<Observation> {
     let Verkorting { verzoek, laatste_dag, .. } = extension.verkorting?;
     let at = |detail: String| {
@@ -246,9 +246,9 @@ fn shortened(context: &Context<'_>, extension: VrijwilligeVerlenging) -> Option<
     let usual = context.dossier.trajectory.verzuim.zonder_verlenging();
     if laatste_dag < usual {
         return Some(at(format!(
-            "De verkorting van de vrijwillige verlenging loopt tot en met {}, maar zonder verlenging duurt de wachttijd al \
-             tot en met {}: eerder eindigt zij niet. Het document rekent met die laatste dag. Controleer de dag in het \
-             besluit van UWV.",
+            "De verkorting van de vrijwillige verlenging loopt tot en met {}, maar zonder verlenging duurt de wachttijd \
+             al tot en met {}: eerder eindigt zij niet. Het document rekent met die laatste dag. Controleer de dag in \
+             het besluit van UWV.",
             short_date(laatste_dag),
             short_date(usual)
         )));

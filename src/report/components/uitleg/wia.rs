@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::loon::is_withdrawn;
 use crate::dossier::{self, Dossier};
 use crate::dutch::{counted, long_date};
+use crate::report::components::feiten::still_due;
 use crate::report::components::gevraagd::for_shortening;
 use crate::trajectory::{Loonsanctie, MijlpaalSoort, RedenEinde, Soort, Stand, later, law};
 
@@ -28,7 +29,7 @@ pub struct Wia {
     /// Whether the last six weeks of an extended payment of wage have begun, by which UWV goes on with that request.
     wia_verder_voorbij: bool,
     /// Whether UWV takes sixteen weeks to decide on a request instead of eight: one that was made in 2026 or later, or
-    /// can only be made from then on.
+    /// can be.
     beslist_langer: bool,
     /// Whether a decision of UWV about a WIA benefit can come, to which the employee may object.
     bezwaar_wia: bool,
@@ -68,9 +69,13 @@ fn after_repair(dossier: &Dossier) -> Option<NaiveDate> {
     dossier.kalender.get(MijlpaalSoort::BesluitWia)?.uiterlijk
 }
 
-/// Whether UWV has its longer term for a request: for the time being for one of this year or a later one.
+/// Whether UWV has its longer term for a request: for the time being for one of 2026 or later, which one that is yet to
+/// come can be by its last day.
 fn decides_in_sixteen_weeks(dossier: &Dossier) -> bool {
-    let asked = dossier.trajectory.wia_gevraagd_op().unwrap_or(dossier.date);
+    let date = dossier.date;
+    let known = (date.year(), date.month()) >= law::WIA_BESLUIT_VERLENGD_BEKEND;
+    let to_come = still_due(&dossier.kalender, MijlpaalSoort::WiaAanvraag, date).filter(|_| known);
+    let asked = dossier.trajectory.wia_gevraagd_op().or(to_come).unwrap_or(date);
     asked.year() >= law::WIA_BESLUIT_VERLENGD_JAAR
 }
 
