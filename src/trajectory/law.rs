@@ -67,6 +67,8 @@ pub const WIA_BESLUIT_DAYS: i64 = 8 * 7;
 /// …and for the time being within sixteen of a request of this year or a later one (UWV, since 1 January 2026).
 pub const WIA_BESLUIT_VERLENGD_DAYS: i64 = 16 * 7;
 pub const WIA_BESLUIT_VERLENGD_JAAR: i32 = 2026;
+/// The year and month in which UWV told so: documents of before did not know it.
+pub const WIA_BESLUIT_VERLENGD_BEKEND: (i32, u32) = (2025, 12);
 /// Progress talk between employer and employee: every six weeks (practice, and UWV; the Regeling procesgang has no
 /// number: art. 4 lid 2 asks for it ‘periodiek’).
 pub const VOORTGANGSGESPREK_DAYS: i64 = 42;
@@ -80,6 +82,9 @@ pub const BEKORTING_BESLUIT_DAYS: i64 = 21;
 /// The wage ends so long after UWV found the repair sufficient; by what a decision comes later, one that finds it
 /// insufficient too, the extension ends earlier (Wet WIA art. 25 lid 14).
 pub const EINDE_NA_BEKORTING_DAYS: i64 = 42;
+/// UWV goes on with the WIA request so long before an extended payment of wage ends (Wet WIA art. 64 lid 7 and
+/// 8).
+pub const WIA_VERDER_DAYS: i64 = 42;
 /// UWV decides on the WIA request within six weeks of finding the repair sufficient (Wet WIA art. 25 lid 15).
 pub const WIA_NA_HERSTEL_DAYS: i64 = 42;
 /// Who is ill for longer than this when the contract ends needs a re-integratieverslag on its last working day

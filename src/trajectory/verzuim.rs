@@ -42,12 +42,17 @@ impl VrijwilligeVerlenging {
 
     /// The last day as UWV shortened it, else as it was agreed on.
     fn vastgesteld(&self) -> NaiveDate {
-        self.verkort().map_or(self.laatste_dag, |shorter| shorter.laatste_dag.min(self.laatste_dag))
+        self.verkort().map_or(self.laatste_dag, |shorter| shorter.laatste_dag)
     }
 
-    /// The earlier end, once UWV set it.
+    /// The earlier end, once UWV set it; nothing where it is none.
     pub fn verkort(&self) -> Option<Verkorting> {
-        self.verkorting.filter(|shorter| shorter.besluit.is_some())
+        self.verkorting.filter(|shorter| shorter.besluit.is_some() && shorter.laatste_dag < self.laatste_dag)
+    }
+
+    /// The last day of the contract, where that comes before the end that UWV set.
+    pub fn eindigt_met_dienstverband(&self) -> Option<NaiveDate> {
+        self.einde_dienstverband.filter(|last| *last < self.vastgesteld())
     }
 
     /// The request as it was known at the end of a day; nothing before it was made.

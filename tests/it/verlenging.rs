@@ -220,6 +220,10 @@ fn an_extension_that_uwv_shortened_ends_on_the_earlier_day() {
     assert!(facts.contains("op verzoek van 02-06-2025 eindigt zij op 01-03-2026, besluit van UWV van 16-06-2025"));
     let caption = words(&report["tijdlijn"]["bijschrift"]);
     assert!(caption.contains("en op verzoek van 2 juni 2025 verkort (zonder verlenging 1 februari 2026)"), "{caption}");
+    let mut later = shortened(json!("2025-06-16"));
+    set(&mut later, "/verzuim/vrijwilligeVerlenging/verkorting/laatsteDag", "2026-08-01");
+    let caption = words(&pages(&later, VOORTGANG)["tijdlijn"]["bijschrift"]);
+    assert!(!caption.contains("verkort"), "it shortens nothing: {caption}");
     let asked = pages(&shortened(Value::Null), VOORTGANG);
     stands(&asked, end, ("03-05-2026", "", "nog ruim 45 weken"));
     let facts = block(&asked, "Gegevens traject").expect("a block");
@@ -235,6 +239,8 @@ fn an_extension_ends_with_the_contract_and_the_wia_is_asked_for_before_that() {
     let report = pages(&body, VOORTGANG);
     stands(&report, "laatste dag van de wachttijd (verlengd", ("31-03-2026", "", "nog ruim 40 weken"));
     stands(&report, "WIA-aanvraag", ("13-01-2026", "", "nog ruim 29 weken"));
+    let facts = block(&report, "Gegevens traject").expect("a block");
+    assert!(facts.contains("; zij eindigt met het dienstverband op 31-03-2026"), "{facts}");
     // No benefit of the Ziektewet follows after the 104 weeks.
     assert!(!words(&pages_for(&body, VOORTGANG, "werknemer")["uitleg"]).contains("uitkering van de Ziektewet"));
 }
@@ -292,7 +298,19 @@ fn an_offer_is_counted_to_the_end_of_the_extension() {
     assert!(facts.contains("Einde verlengde wachttijd") && facts.contains("03-05-2026"), "{facts}");
 }
 
-// An offer in a wachttijd that UWV shortened.
+// A wachttijd that UWV shortened.
+
+#[test]
+fn no_verslag_goes_to_uwv_in_a_shortened_wachttijd() {
+    let body = case(&[("/verzuim/eindeWachttijdOpgave", json!("2025-08-03"))]);
+    for kind in [PLAN, VOORTGANG] {
+        let told = words(&pages_for(&body, kind, "werknemer")["uitleg"]);
+        assert!(told.contains("Uw werkgever leest ook"), "{kind}: {told}");
+        for wrong in ["Dan stuurt uw werkgever", "genoeg hebben gedaan", "vooral voor uw werkgever en UWV"] {
+            assert!(!told.contains(wrong), "{kind}, {wrong}: {told}");
+        }
+    }
+}
 
 #[test]
 fn an_offer_in_a_shortened_wachttijd_has_no_last_day_to_start() {

@@ -8,7 +8,7 @@ use crate::dutch::{in_words, long_date, short_date};
 use crate::report::reader::Sight;
 use crate::trajectory::{
     Adres, Adviseur, Deskundigenoordeel, Eigenrisico, Offerte, Soort, Spoor1Status, Text, Trajectory, Variant,
-    Verkorting, VrijwilligeVerlenging,
+    Verkorting, Verzuim,
 };
 
 /// The parties and the trajectory, as far as this reader may see them.
@@ -76,7 +76,7 @@ pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
             [
                 Some(Feit::new("Trajectnummer", trajectory.traject.nummer.to_string())),
                 Some(Feit::new("Eerste ziektedag", short_date(trajectory.verzuim.wachttijd.eerste_ziektedag()))),
-                feit("Verlenging", trajectory.verzuim.vrijwillige_verlenging.map(extension)),
+                feit("Verlenging", extension(&trajectory.verzuim)),
                 Some(Feit::new("Start tweede spoor", short_date(trajectory.traject.startdatum))),
                 feit("Gepland einde", trajectory.traject.geplande_einddatum.map(short_date)),
                 feit("Eerste spoor", first_track(dossier)),
@@ -91,21 +91,24 @@ pub fn gegevens(dossier: &Dossier, sight: Sight) -> Vec<Feitenblok> {
     parties.into_iter().chain(beside(trajectory)).collect()
 }
 
-/// What employer and employee asked UWV together, and what it decided.
-fn extension(extension: VrijwilligeVerlenging) -> String {
+/// What employer and employee asked UWV together, what it decided, and the contract that ends it first.
+fn extension(verzuim: &Verzuim) -> Option<String> {
+    let extension = verzuim.vrijwillige_verlenging?;
     let asked = short_date(extension.verzoek);
     let until = short_date(extension.laatste_dag);
-    match extension.besluit {
-        Some(decided) => format!(
-            "wachttijd tot en met {until}, op verzoek van werkgever en werknemer van {asked}; besluit van UWV van {}{}",
-            short_date(decided),
-            extension.verkorting.map(shortened).unwrap_or_default()
-        ),
-        None => format!(
+    let Some(decided) = extension.besluit else {
+        return Some(format!(
             "van de wachttijd, gevraagd door werkgever en werknemer op {asked}, tot en met {until}; nog geen besluit \
              van UWV"
-        ),
-    }
+        ));
+    };
+    let contract = verzuim.verlengd().and_then(|granted| granted.eindigt_met_dienstverband());
+    Some(format!(
+        "wachttijd tot en met {until}, op verzoek van werkgever en werknemer van {asked}; besluit van UWV van {}{}{}",
+        short_date(decided),
+        extension.verkorting.map(shortened).unwrap_or_default(),
+        contract.map(|last| format!("; zij eindigt met het dienstverband op {}", short_date(last))).unwrap_or_default()
+    ))
 }
 
 /// What employer or employee asked UWV about an earlier end of it, and what UWV set.

@@ -17,7 +17,9 @@ use crate::report::reader::Sight;
 use crate::report::request::{Request, sentence};
 use crate::report::text::stops::without_full_stop;
 use crate::report::voortgangsrapportage::vooruitblik;
-use crate::trajectory::{Kalender, MijlpaalSoort, Stand as StandVanStap, Trajectory, Variant, Voortgang, later};
+use crate::trajectory::{
+    Kalender, Mijlpaal, MijlpaalSoort, Stand as StandVanStap, Trajectory, Variant, Voortgang, is_ziek_uit_dienst, later,
+};
 
 pub fn subtitle(trajectory: &Trajectory, voortgang: &Voortgang) -> String {
     let period = voortgang.period;
@@ -300,18 +302,27 @@ fn next_step(kalender: &Kalender, request: &Request<'_>) -> Option<(NaiveDate, V
     let of_the_law = kalender.next_after(date).and_then(|step| Some((step, step.uiterlijk?)));
     let of_the_law = of_the_law.filter(|(other, _)| !step.verplicht && !other.soort.komt_vanzelf());
     let told = VolgendeStap {
-        stap: step.soort.label().to_owned(),
+        stap: named(request.dossier, step),
         datum: long_date(last),
         termijn: countdown(date, last),
         laatste: step.soort.komt_vanzelf(),
         wachttijd: step.soort == MijlpaalSoort::EindeWachttijd,
-        stap_uit_wet: of_the_law.map(|(step, _)| step.soort.label().to_owned()),
+        stap_uit_wet: of_the_law.map(|(step, _)| named(request.dossier, step)),
         datum_uit_wet: of_the_law.map(|(_, last)| long_date(last)).unwrap_or_default(),
         termijn_uit_wet: of_the_law.map(|(_, last)| countdown(date, last)).unwrap_or_default(),
         dag_uit_wet: of_the_law.map(|(_, last)| last),
         ..VolgendeStap::default()
     };
     Some((last, told))
+}
+
+/// The name of a step in a sentence, as its row of the calendar has it: nobody sends the re-integratieverslag of who
+/// leaves ill.
+fn named(dossier: &Dossier, step: &Mijlpaal) -> String {
+    if is_ziek_uit_dienst(&dossier.trajectory, step) {
+        return "re-integratieverslag (ziek uit dienst)".to_owned();
+    }
+    step.soort.label().to_owned()
 }
 
 /// In the year of a loonsanctie: the first step or report that is still to come, with its day and whether it is only

@@ -42,14 +42,15 @@ pub(super) fn end_with_contract(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal
     }
     // Who works on elsewhere leaves nobody waiting for the report: its usual day holds.
     let reports_on = works_on_after(known, end);
-    report_by(mijlpalen, end, known.traject.startdatum <= end && !reports_on);
+    let workday = previous_workday(end);
+    let guided = known.traject.startdatum <= workday && !reports_on;
+    report_by(mijlpalen, end, guided.then_some(workday));
     let of_others = |soort: M| match soort {
         M::VervroegdeIva | M::BriefWia | M::WiaAanvraag | M::BesluitWia | M::EindeWachttijd => true,
         M::Eindrapportage => reports_on,
         _ => false,
     };
     mijlpalen.retain(|step| !comes_after(step, end) || of_others(step.soort));
-    let workday = previous_workday(end);
     let days = known.verzuim.wachttijd.day_of(workday).unwrap_or(0);
     // Where UWV extended the payment of wage it has tested the re-integratieverslag.
     let untested = in_wachttijd && known.traject.loonsanctie.is_none();
@@ -88,7 +89,7 @@ pub(super) fn end_with_aow(known: &Trajectory, mijlpalen: &mut Vec<Mijlpaal>) {
     let no_wia = aow <= known.verzuim.eerste_dag_erna();
     let wage = known.laatste_loondag();
     let before = earlier(aow, 1);
-    report_by(mijlpalen, before, known.traject.startdatum <= before);
+    report_by(mijlpalen, before, (known.traject.startdatum <= before).then_some(before));
     mijlpalen.retain(|step| {
         let of_wia = matches!(step.soort, M::BriefWia | M::WiaAanvraag | M::BesluitWia) && no_wia;
         let of_wia = of_wia || (step.soort == M::EindeWachttijd && in_wachttijd);
@@ -127,14 +128,16 @@ pub(super) fn report_of_late_start(known: &Trajectory, mijlpalen: &mut [Mijlpaal
     }
 }
 
-/// The last day of the eindrapportage where the guidance ends before week 90: that day itself. A track that began later
-/// has none. The evaluation of what ends earlier may be earlier too.
-fn report_by(mijlpalen: &mut [Mijlpaal], end: NaiveDate, guided: bool) {
+/// The last day of the eindrapportage where the guidance ends before week 90: that day itself, or the last working day
+/// of a contract, when the re-integratieverslag has to be ready. A track that began later has none. The evaluation of
+/// what ends earlier may be earlier too.
+fn report_by(mijlpalen: &mut [Mijlpaal], end: NaiveDate, ready: Option<NaiveDate>) {
     for step in mijlpalen.iter_mut().filter(|step| step.soort == MijlpaalSoort::Eindevaluatie) {
         step.vanaf = step.vanaf.filter(|_| step.uiterlijk.is_some_and(|usual| usual <= end));
     }
-    for step in mijlpalen.iter_mut().filter(|step| guided && step.soort == MijlpaalSoort::Eindrapportage) {
-        step.uiterlijk = step.uiterlijk.map(|usual| usual.min(end));
+    let Some(ready) = ready else { return };
+    for step in mijlpalen.iter_mut().filter(|step| step.soort == MijlpaalSoort::Eindrapportage) {
+        step.uiterlijk = step.uiterlijk.map(|usual| usual.min(ready));
     }
 }
 

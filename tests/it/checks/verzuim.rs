@@ -109,6 +109,10 @@ fn an_extension_that_is_shortened_lasts_thirteen_weeks_more_while_the_contract_d
     assert_eq!(told(soon, &[("/dienstverband/einddatum", Text("2026-02-28"))]), "", "the contract ends it");
     let none = told(r#"{"verzoek": "2025-12-01", "laatsteDag": "2026-05-03"}"#, &[]);
     assert!(none.contains("zij verkort niets"), "{none}");
+    // The wachttijd itself ends on 1 February 2026.
+    let within = told(r#"{"verzoek": "2025-06-02", "besluit": "2025-06-16", "laatsteDag": "2026-01-31"}"#, &[]);
+    assert!(within.contains("duurt de wachttijd al tot en met 01-02-2026: eerder eindigt zij niet."), "{within}");
+    assert_eq!(told(r#"{"verzoek": "2025-06-02", "besluit": "2025-06-16", "laatsteDag": "2026-02-01"}"#, &[]), "");
 }
 
 #[test]

@@ -208,6 +208,13 @@ fn after_a_sanction_nothing_can_be_shortened_and_the_wia_goes_on() {
     let goes_on = "Uiterlijk zes weken voor het einde van die tijd beoordeelt UWV uw WIA-aanvraag van 10 juni 2025 \
                    verder.";
     assert!(explanation(&body).contains(goes_on), "while it lasts");
+    // Six weeks before 30 August 2026 are 19 July.
+    let late = "Uiterlijk zes weken voor het einde van die tijd moest UWV uw WIA-aanvraag van 10 juni 2025 verder";
+    for (day, passed) in [("2026-07-19", false), ("2026-07-20", true)] {
+        set(&mut body, "/eind/document/datum", day);
+        let told = explanation(&body);
+        assert_eq!((told.contains(goes_on), told.contains(late)), (!passed, passed), "{day}: {told}");
+    }
     let decided = "UWV moest uw WIA-aanvraag van 10 juni 2025 vóór het einde van die tijd beoordelen.";
     set(&mut body, "/eind/document/datum", "2026-09-03");
     set(&mut body, "/eind/document/status", "concept");

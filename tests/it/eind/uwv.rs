@@ -53,6 +53,13 @@ fn a_decision_that_uwv_owes_is_told_as_late() {
                 verslag is geen besluit bekend. Beslist UWV alsnog positief, dan eindigt de loondoorbetaling uiterlijk \
                 op 24 maart 2026";
     assert!(said.contains(told) && !said.contains("Beslist UWV uiterlijk"), "{said}");
+    // By what a refusal comes too late the extension ends earlier as well.
+    assert!(said.contains("wijst UWV het verzoek alsnog af, dan kan ook die dag door de vertraging eerder komen."));
+    let mut requested = body.clone();
+    set(&mut requested, "/traject/loonsanctie/bekorting", json!({ "verzoek": "2026-01-20" }));
+    let plain = words(&pages_for(&requested, EIND, "werknemer")["uitleg"]);
+    let earlier = "Dan is 30 augustus 2026 de laatste dag, of een eerdere dag omdat UWV te laat beslist.";
+    assert!(plain.contains(earlier), "{plain}");
     // On the last day of the term UWV is not late.
     set(&mut body, "/eind/document/datum", "2026-02-10");
     assert!(reason(&body).contains("Beslist UWV uiterlijk op 10 februari 2026 positief"));

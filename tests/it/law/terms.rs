@@ -94,6 +94,8 @@ fn no_week_is_sold_after_the_contract_and_the_report_is_due_on_its_last_day() {
     assert!(codes(&body, PLAN).contains("T12") && codes(&body, PLAN).contains("T16"));
     let last = end_report(&plan);
     assert_eq!(last.as_deref(), Some("29-08-2025"), "the last working day");
+    let target = row(&plan, "eindrapportage").map(|(last, ..)| last);
+    assert_eq!(target.as_deref(), Some("29-08-2025"), "with the re-integratieverslag");
 }
 
 #[test]

@@ -111,6 +111,18 @@ fn an_aow_age_that_was_reached_is_past_in_every_document() {
 }
 
 #[test]
+fn guidance_that_the_aow_age_ended_is_told_as_over() {
+    let reason = |day: &str| {
+        let mut body = example(GRAAF);
+        set(&mut body, "/werknemer/geboortedatum", "1959-01-01");
+        set(&mut body, "/eind/document/datum", day);
+        words(&pages(&body, EIND)["reden"])
+    };
+    let (past, runs) = ("De begeleiding liep tot en met 31 december 2025.", "De begeleiding loopt door tot en met");
+    says(&reason("2026-01-16"), &[past], &[runs]);
+}
+
+#[test]
 fn whose_sickness_began_before_july_2023_has_thirteen_weeks_of_wage_after_the_aow_age() {
     let mut body = example(GRAAF);
     set(&mut body, "/werknemer/geboortedatum", "1958-10-01");

@@ -38,6 +38,56 @@ fn a_contract_that_ends_in_the_wachttijd_is_told_as_it_is() {
 }
 
 #[test]
+fn nobody_is_promised_a_benefit_of_the_ziektewet_after_the_wachttijd() {
+    let promise = "Daarna kunt u een uitkering van de Ziektewet krijgen.";
+    let paid = "Uw werkgever betaalt loon tot het einde van uw contract.";
+    let told = |end: &str, patches: &[(&str, Value)]| {
+        let contract = [("/dienstverband/einddatum", json!(end))];
+        explanation(&not_placed("uit_dienst", &[&contract[..], patches].concat()), EIND)
+    };
+    let longer = json!({ "verzoek": "2025-06-02", "besluit": "2025-06-16", "laatsteDag": "2026-05-03" });
+    let extended = [("/verzuim/vrijwilligeVerlenging", longer)];
+    // The wachttijd ends on 1 February 2026, and the Ziektewet pays no longer than it.
+    says(&told("2026-01-30", &[]), &[paid, promise], &[]);
+    says(&told("2026-02-01", &[]), &[paid], &[promise]);
+    says(&told("2026-03-31", &extended), &[paid], &[promise]);
+    // Neither does a page of after it.
+    let later = [("/eind/document/datum", json!("2026-03-03"))];
+    says(&told("2025-11-30", &later), &["Uw werkgever betaalde loon"], &["uitkering van de Ziektewet"]);
+}
+
+#[test]
+fn a_contract_that_ends_before_the_aow_age_is_told_to_end_the_wage() {
+    let patches =
+        [("/dienstverband/einddatum", json!("2025-10-31")), ("/werknemer/geboortedatum", json!("1958-11-15"))];
+    let right = "Uw contract eindigt op 31 oktober 2025. Daarna betaalt uw werkgever geen loon meer.";
+    for kind in [PLAN, VOORTGANG] {
+        says(&explanation(&case(&patches), kind), &["op 15 november 2025 de AOW-leeftijd.", right], &[]);
+    }
+    says(&explanation(&not_placed("uit_dienst", &patches), EIND), &[right], &[]);
+}
+
+#[test]
+fn who_leaves_ill_reads_that_the_verslag_comes_by_the_employer() {
+    let ended = |end: &str| case(&[("/dienstverband/einddatum", json!(end))]);
+    // 31 August 2025 is a Sunday.
+    let right = "Uw contract eindigt op 31 augustus 2025. Uiterlijk op 29 augustus 2025 heeft uw werkgever zijn verslag \
+                 over uw re-integratie klaar. U krijgt daarvan een kopie. Vraagt UWV erom? Stuur die dan naar UWV.";
+    for kind in [PLAN, VOORTGANG] {
+        says(&explanation(&ended("2025-08-31"), kind), &[right], &["Dan stuurt uw werkgever"]);
+    }
+    // The first page calls that step what the calendar calls it.
+    let soon = words(&pages(&ended("2025-06-22"), VOORTGANG)["volgende_stap"]);
+    says(&soon, &["re-integratieverslag (ziek uit dienst)"], &["inzending"]);
+    let leaves = not_placed("uit_dienst", &[("/dienstverband/einddatum", json!("2025-10-31"))]);
+    let ready = "Uiterlijk op 31 oktober 2025 heeft uw werkgever zijn verslag";
+    says(&explanation(&leaves, EIND), &[ready], &["Dan stuurt uw werkgever"]);
+    // The work found goes on from this contract: there may be no verslag at all.
+    let told = explanation(&ended("2025-09-30"), EIND);
+    says(&told, &["Uw contract eindigde op 30 september 2025."], &["moest uw werkgever zijn verslag"]);
+}
+
+#[test]
 fn after_the_contract_uwv_looks_after_the_employee() {
     let ended = ("/dienstverband/einddatum", json!("2025-05-31"));
     let right = [

@@ -7,9 +7,9 @@ use super::stappen::{Step, late, out_of_order, unknown_steps};
 use crate::checks::context::Context;
 use crate::checks::finding::Severity;
 use crate::checks::rule::Observation;
-use crate::dossier::{self, laatste_zinvolle_dag};
+use crate::dossier::{self, Grens, laatste_zinvolle_dag};
 use crate::dutch::short_date;
-use crate::trajectory::{EerderSoort, MijlpaalSoort, RedenEinde, later, law, told_too_late};
+use crate::trajectory::{EerderSoort, MijlpaalSoort, RedenEinde, later, law, previous_workday, told_too_late};
 
 /// T17: the eindrapportage came too late for the eindevaluatie, or for the re-integratieverslag of a contract that
 /// ended before one. A track that began after its last day has none, and neither has one that no verslag follows on.
@@ -22,7 +22,14 @@ pub fn final_report_too_late(context: &Context<'_>) -> Option<Observation> {
     } else {
         let (end, grens) = laatste_zinvolle_dag(context.dossier);
         // Who works on elsewhere after the contract has the usual day.
-        let why = if end == last { named(grens) } else { "vóór de WIA-aanvraag" };
+        let workday = grens == Grens::Dienstverband && previous_workday(end) == last;
+        let why = if end == last {
+            named(grens)
+        } else if workday {
+            "de laatste werkdag van het dienstverband"
+        } else {
+            "vóór de WIA-aanvraag"
+        };
         format!("Het had er uiterlijk op {} moeten zijn, {why}.", context.dated(last))
     };
     let detail = format!(

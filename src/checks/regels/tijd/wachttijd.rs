@@ -71,9 +71,14 @@ pub fn contract_ends_during_sickness(context: &Context<'_>) -> Option<Observatio
          Controleer of dat zo is afgesproken."
             .to_owned()
     } else if ill_briefly {
-        "meldt de werkgever dat op die dag aan UWV. Een re-integratieverslag is pas nodig na meer dan zes \
-         weken ziekte."
-            .to_owned()
+        let on = if workday == end {
+            "op die dag".to_owned()
+        } else {
+            format!("op de laatste werkdag daarvóór, {},", short_date(workday))
+        };
+        format!(
+            "meldt de werkgever dat {on} aan UWV. Een re-integratieverslag is pas nodig na meer dan zes weken ziekte."
+        )
     } else if let Some(last) = before {
         format!(
             "is het re-integratieverslag al eerder nodig, bij de WIA-aanvraag: uiterlijk op {}. Stem de planning en de \
@@ -223,8 +228,8 @@ pub fn voluntary_extension(context: &Context<'_>) -> Vec<Observation> {
     found.into_iter().flatten().chain(shortened(context, extension)).collect()
 }
 
-/// An earlier end that is none, or that comes within thirteen weeks of the request for it: in these the wage goes on,
-/// unless the contract ends (Wet WIA art. 24 lid 3).
+/// An earlier end that is none, or one that comes before the wachttijd itself ends, or within thirteen weeks of the
+/// request for it: in these the wage goes on, unless the contract ends (Wet WIA art. 24 lid 3).
 fn shortened(context: &Context<'_>, extension: VrijwilligeVerlenging) -> Option<Observation> {
     let Verkorting { verzoek, laatste_dag, .. } = extension.verkorting?;
     let at = |detail: String| {
@@ -236,6 +241,16 @@ fn shortened(context: &Context<'_>, extension: VrijwilligeVerlenging) -> Option<
              op {}: zij verkort niets. Controleer de dag in het besluit van UWV.",
             short_date(laatste_dag),
             short_date(extension.laatste_dag)
+        )));
+    }
+    let usual = context.dossier.trajectory.verzuim.zonder_verlenging();
+    if laatste_dag < usual {
+        return Some(at(format!(
+            "De verkorting van de vrijwillige verlenging loopt tot en met {}, maar zonder verlenging duurt de wachttijd \
+             al tot en met {}: eerder eindigt zij niet. Het document rekent met die laatste dag. Controleer de dag in \
+             het besluit van UWV.",
+            short_date(laatste_dag),
+            short_date(usual)
         )));
     }
     let first = later(verzoek, law::VERKORTE_VERLENGING_DAYS);

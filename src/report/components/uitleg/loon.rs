@@ -9,7 +9,8 @@ use crate::report::components::feiten::still_due;
 use crate::report::components::gevraagd::for_shortening;
 use crate::report::text::stops::with_full_stop;
 use crate::trajectory::{
-    Loonsanctie, MijlpaalSoort, OndertekeningStatus, Soort, Trajectory, end_of_term, law, previous_workday,
+    Loonsanctie, MijlpaalSoort, OndertekeningStatus, Soort, Trajectory, end_of_term, is_ziek_uit_dienst, law,
+    previous_workday, works_on_after,
 };
 
 /// What the page knows of an extended payment of wage.
@@ -111,8 +112,11 @@ pub struct Dienstverband {
     /// Whether UWV looks after the employee and no employer: the contract is over, and who had it does not carry
     /// the risk of the Ziektewet.
     bij_uwv: bool,
-    /// Whether the contract ended within six weeks of sickness, so that it asked for no re-integratieverslag.
+    /// Whether the contract ended within six weeks of sickness, so that it asked for no re-integratieverslag, or paid
+    /// work elsewhere goes on from it, so that it may have asked for none.
     kort_ziek: bool,
+    /// The last working day of a contract that is to end, by which the re-integratieverslag of who leaves ill is ready.
+    verslag_klaar_op: Option<String>,
     /// Whether the contract ends by the end of the wachttijd.
     contract_stopt: bool,
 }
@@ -128,7 +132,9 @@ impl Dienstverband {
             einde_dienstverband: contract.map(long_date),
             uit_dienst: over,
             bij_uwv: over && !trajectory.werkgever.draagt_ziektewet(),
-            kort_ziek: contract.is_some_and(|end| ended_within_six_weeks(trajectory, end)),
+            kort_ziek: contract
+                .is_some_and(|end| ended_within_six_weeks(trajectory, end) || works_on_after(trajectory, end)),
+            verslag_klaar_op: verslag_of_who_leaves(dossier).filter(|_| contract.is_some() && !over).map(long_date),
             contract_stopt: contract_stops(dossier),
         }
     }
@@ -191,6 +197,12 @@ fn contract_stops(dossier: &Dossier) -> bool {
 /// Whether UWV withdrew its decision to extend the payment of wage.
 pub fn is_withdrawn(dossier: &Dossier) -> bool {
     dossier.trajectory.traject.loonsanctie.is_some() && dossier.loonsanctie().is_none()
+}
+
+/// The last working day of the contract, where the re-integratieverslag has to be ready by it.
+fn verslag_of_who_leaves(dossier: &Dossier) -> Option<NaiveDate> {
+    let verslag = dossier.kalender.get(MijlpaalSoort::InzendenRiv).filter(|step| step.verplicht)?;
+    verslag.uiterlijk.filter(|_| is_ziek_uit_dienst(&dossier.trajectory, verslag))
 }
 
 /// Whether who is ill when the contract ends is so for six weeks at most (Ziektewet art. 38 lid 2).

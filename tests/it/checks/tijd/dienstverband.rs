@@ -58,6 +58,8 @@ fn a_verslag_is_asked_of_who_is_ill_for_more_than_six_weeks() {
     let told = |end| sentence("T12", V, &[("/dienstverband/einddatum", Text(end))]);
     let (brief, long) = (told("2024-03-17"), told("2024-03-18"));
     assert!(brief.contains("is pas nodig na meer dan zes weken ziekte."), "{brief}");
+    // A Sunday.
+    assert!(brief.contains("meldt de werkgever dat op de laatste werkdag daarvóór, 15-03-2024, aan UWV."), "{brief}");
     assert!(!brief.contains("is op die dag het re-integratieverslag nodig"), "{brief}");
     assert!(long.contains("is op die dag het re-integratieverslag nodig"), "{long}");
 }

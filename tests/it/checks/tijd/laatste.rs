@@ -23,8 +23,12 @@ fn a_late_request_after_the_contract_extends_no_wage() {
 fn a_report_after_what_ended_the_guidance_is_late() {
     let told = |patch: Patch| sentence("T17", E, &[patch]);
     let contract = told(("/dienstverband/einddatum", Text("2025-08-31")));
-    let due = "Het had er uiterlijk op 31-08-2025 (week 82) moeten zijn, de laatste dag van het dienstverband.";
+    // A Sunday: the re-integratieverslag has to be ready on the Friday before it.
+    let due = "Het had er uiterlijk op 29-08-2025 (week 82) moeten zijn, de laatste werkdag van het dienstverband.";
     assert!(contract.contains(due), "{contract}");
+    let friday = told(("/dienstverband/einddatum", Text("2025-08-29")));
+    let due = "Het had er uiterlijk op 29-08-2025 (week 82) moeten zijn, de laatste dag van het dienstverband.";
+    assert!(friday.contains(due), "{friday}");
     // On the AOW age follows no WIA and no verslag, so that nobody waited for the report.
     assert_eq!(told(("/werknemer/geboortedatum", Text("1958-06-15"))), "");
     // The work found began on 1 October, right after this contract.

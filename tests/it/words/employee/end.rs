@@ -59,7 +59,7 @@ fn the_end_tells_the_steps_of_the_wia_together_and_then_what_comes_after_it() {
     let told = explanation(&example(PIETERSMA), EIND);
     let places: Vec<Option<usize>> = [
         "UWV beslist of u een WIA-uitkering krijgt.",
-        "UWV moet binnen acht weken na uw aanvraag beslissen. Vraagt u op tijd aan? Dan is dat vóór uw loon stopt.",
+        "UWV moet binnen zestien weken na uw aanvraag beslissen.",
         "Lukt dat niet? Vraag UWV om een voorschot.",
         "uiterlijk 31 december 2025: de eindevaluatie.",
         "Uw begeleiding gaat door tot en met 1 april 2026. Het traject kost u niets.",
@@ -68,6 +68,19 @@ fn the_end_tells_the_steps_of_the_wia_together_and_then_what_comes_after_it() {
     .map(|part| told.find(*part))
     .collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}: {told}");
+    // The last day of the request is in 2026, for which UWV told in December that it takes longer; of one that was made
+    // the calendar says the same.
+    let on = |day: &str| {
+        let mut body = example(PIETERSMA);
+        set(&mut body, "/eind/document/datum", day);
+        explanation(&body, EIND)
+    };
+    let told = on("2026-01-12");
+    assert!(told.contains("UWV moet binnen zestien weken na uw aanvraag beslissen."), "{told}");
+    let told = on("2025-11-28");
+    let usual = "UWV moet binnen acht weken na uw aanvraag beslissen. Vraagt u op tijd aan? Dan is dat vóór uw loon \
+                 stopt.";
+    assert!(told.contains(usual), "{told}");
     let repair = explanation(&example(GRAAF), EIND);
     let wage = "Uw loon loopt door tot en met 30 augustus 2026, of korter als UWV dat besluit.";
     assert!(repair.contains(wage), "{repair}");
