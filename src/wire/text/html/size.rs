@@ -26,6 +26,11 @@ impl Scale {
         })
     }
 
+    /// Reads the value of `font`, which names more than a size: `bold 11px/1.4 Arial`.
+    pub fn of_font(value: &str) -> Option<Self> {
+        value.split_whitespace().find_map(|word| Self::read(word.split('/').next().unwrap_or_default()))
+    }
+
     /// Reads the `size` of `<font>`: a step of seven, or so many from the third.
     pub fn of_step(value: &str) -> Option<Self> {
         let value = value.trim();
@@ -116,5 +121,7 @@ mod tests {
         assert!(small.differs(size("11pt")) && !small.differs(size("8pt")));
         assert_eq!(Scale::of_step("-1"), Scale::of_step("2"));
         assert_eq!(Scale::of_step("groot"), None);
+        assert_eq!(Scale::of_font("italic bold 11px/1.4 arial, serif"), Scale::read("11px"));
+        assert_eq!(Scale::of_font("700 arial"), None);
     }
 }

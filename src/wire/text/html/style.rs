@@ -188,7 +188,10 @@ impl Style {
             "background" => self.paper = Colour::of_background(value).or(self.paper),
             "mso-list" if value == "ignore" => self.is_mark = Some(true),
             "mso-hide" => self.gone = Some(value == "all"),
-            "opacity" if is_faint(value) => self.gone = Some(true),
+            "opacity" if is_faint(value) => {
+                self.gone = Some(true);
+                self.set_apart();
+            }
             "clip-path" if is_clipped(value) => self.gone = Some(true),
             "transform" if value.starts_with("scale(0)") => self.gone = Some(true),
             "visibility" => self.unseen = Some(matches!(value, "hidden" | "collapse")),
@@ -221,6 +224,7 @@ impl Style {
 
     /// `font` says at once what it does not name as well: the words are upright and light.
     fn set_font(&mut self, value: &str) {
+        self.scale = Scale::of_font(value).or(self.scale);
         let Some(face) = Face::of_font(value) else { return };
         let says = |is: fn(&str) -> Option<bool>| Some(value.split_whitespace().any(|word| is(word) == Some(true)));
         self.face = Some(face);
@@ -294,7 +298,7 @@ pub struct State {
     pub gone: bool,
     unseen: bool,
     sizeless: bool,
-    ink: Option<Colour>,
+    pub ink: Option<Colour>,
     paper: Option<Colour>,
     pub size: Size,
     pub is_mark: bool,
@@ -331,6 +335,11 @@ impl State {
 
     pub fn is_seen(self) -> bool {
         !(self.gone || self.unseen || self.sizeless || self.is_covered())
+    }
+
+    /// Whether what is not seen here leaves a gap between what stands beside it.
+    pub const fn leaves_room(&self) -> bool {
+        !(self.gone || self.sizeless)
     }
 
     /// Whether its letters cannot be told from what lies behind them. Those of no colour of their own are black.
@@ -443,6 +452,10 @@ mod tests {
             "color:white;background:url(x.png)",
             "background:yellow",
             "background:transparent",
+            "background:rgba(0,0,0,.1)",
+            "background:#0001;color:#000",
+            "background:hsla(0,0%,0%,.06)",
+            "background:rgba(255,255,255,.1);color:#eee",
         ] {
             assert!(state(style).is_seen(), "{style}");
         }
