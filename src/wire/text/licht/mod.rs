@@ -1,10 +1,12 @@
 //! The small grammar of typed text. It leaves out no sign but the marks that it names, and keeps every line end.
 
+mod counts;
 mod heads;
 mod item;
 mod levels;
 mod pipes;
 
+use self::counts::Counts;
 use self::heads::{holds_note, is_half_choice, is_plus, is_ring, is_row, is_rule};
 use self::item::{Item, item};
 use self::levels::{Levels, STEP, indent};
@@ -18,6 +20,7 @@ use crate::trajectory::Prose;
 pub fn read(text: &str) -> Prose {
     let mut tree = Tree::default();
     let mut levels = Levels::default();
+    let mut counts = Counts::default();
     let mut fresh = true;
     let text = with_rows(text);
     let lines: Vec<&str> = text.split('\n').collect();
@@ -35,7 +38,8 @@ pub fn read(text: &str) -> Prose {
                 let is_note = noted && item.sign == '*';
                 let is_circle = item.sign == '•' && (ringed || is_half_choice(item.words));
                 let is_typed = is_note || is_circle || is_ring(line) || is_rule(line);
-                !(is_typed || is_row(run, at) || points && item.is_dash())
+                let is_mark = !(is_typed || is_row(run, at) || points && item.is_dash());
+                is_mark && counts.holds(&item)
             })
         };
         let items: Vec<bool> = run.iter().enumerate().map(own).collect();
