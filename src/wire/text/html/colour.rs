@@ -85,6 +85,15 @@ impl Colour {
         }
     }
 
+    /// What letters stand on where this lies over that. Of a veil over another colour it is not known.
+    pub fn over(self, paper: Option<Self>) -> Option<Self> {
+        match (self, paper) {
+            (Self::Clear, _) => paper,
+            (Self::Through(_), Some(paper)) => Some(if self.is_lost_on(paper) { paper } else { Self::Other }),
+            _ => Some(self),
+        }
+    }
+
     pub fn is_white(self) -> bool {
         self.is_lost_on(Self::Known(WHITE))
     }
@@ -204,6 +213,8 @@ mod tests {
             assert_eq!(Colour::read(value), Some(Colour::Through(BLACK)), "{value}");
         }
         let (veil, black) = (Colour::Through(BLACK), Colour::Known(BLACK));
+        assert_eq!((veil.over(None), veil.over(Some(black))), (Some(veil), Some(black)));
+        assert_eq!(veil.over(Some(Colour::Known(WHITE))), Some(Colour::Other));
         assert!(!veil.is_black() && veil.is_lost_on(black) && !black.is_lost_on(veil));
         assert!(Colour::read("rgba(255,212,0,.14)").is_some_and(Colour::is_bright));
         assert!(Colour::read("rgba(255,255,255,.87)").is_some_and(Colour::is_white));

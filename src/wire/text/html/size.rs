@@ -74,7 +74,8 @@ impl Default for Size {
 /// Letters that are made smaller than so large a share of those beside them are clearly smaller.
 const CLEARLY: f32 = 0.86;
 
-/// The same of letters that have a size of their own. Notes from two programs mix 10 and 12 points, and are read as one.
+/// The same of letters that have a size of their own: notes from two programs mix 10 and 12 points, and are read as
+/// one.
 const OWN: f32 = 0.76;
 
 impl Size {

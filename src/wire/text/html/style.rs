@@ -321,8 +321,7 @@ impl State {
             unseen: style.unseen.unwrap_or(self.unseen),
             sizeless: style.sizeless.unwrap_or(self.sizeless),
             ink: style.ink.or(self.ink),
-            // Through what has no colour the one behind it is seen.
-            paper: style.paper.filter(|paper| *paper != Colour::Clear).or(self.paper),
+            paper: style.paper.map_or(self.paper, |paper| paper.over(self.paper)),
             size: self.size.with(style.scale),
             is_mark: self.is_mark || style.is_mark == Some(true),
         }
@@ -354,7 +353,8 @@ impl State {
 
     /// Whether its letters are white and nobody knows on what: on a dark screen they were seen.
     pub fn is_pale(self) -> bool {
-        self.paper.is_none() && self.ink.is_some_and(Colour::is_white)
+        let is_unknown = |paper: Colour| matches!(paper, Colour::Through(_)) && paper.is_white();
+        self.paper.is_none_or(is_unknown) && self.ink.is_some_and(Colour::is_white)
     }
 }
 
@@ -470,6 +470,9 @@ mod tests {
     fn white_letters_are_pale_where_nothing_is_known_behind_them() {
         assert!(state("color:white").is_pale() && state("color:#fefefe").is_pale());
         assert!(state("color:white;background:transparent").is_pale());
+        assert!(state("color:white;background:rgba(255,255,255,.2)").is_pale());
+        let veil = state("background:#1e1e1e").with(Style::read("color:white;background:rgba(255,255,255,.2)"));
+        assert!(veil.is_seen() && !veil.is_pale());
         for style in ["color:#fff;background:#333", "color:#333", "color:white;background:url(x.png)", ""] {
             assert!(!state(style).is_pale(), "{style}");
         }
