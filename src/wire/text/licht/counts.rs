@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::item::Item;
+use super::item::{Item, NUMBER};
 
 /// The numbers that were read so far.
 #[derive(Default)]
@@ -15,7 +15,7 @@ impl Counts {
     /// Whether the number of an item counts. One with points does where it is the first of its kind (1.1, 2.a), or where
     /// its kind or the number that it stands below was read before it.
     pub fn holds(&mut self, item: &Item<'_>) -> bool {
-        let Some(number) = item.number.filter(|_| item.sign == '1') else { return true };
+        let Some(number) = item.number.filter(|_| item.sign == NUMBER) else { return true };
         let bare = number.trim_end_matches(['.', ')']);
         if let Some((before, last)) = bare.rsplit_once('.') {
             let kind = format!("{before}.");

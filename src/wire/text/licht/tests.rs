@@ -188,6 +188,11 @@ fn numbers_of_word_are_items() {
         ">a.¶een>b.¶twee>>i.¶onder>>ii.¶nog>c.¶drie"
     );
     assert_eq!(form("• een\no  twee\no\u{a0} drie"), ">-¶een>>-¶twee>>-¶drie");
+    assert_eq!(form("1.1\tDoel\n•\tcv\n1.2\tTermijn"), ">1.1¶Doel>-¶cv>1.2¶Termijn");
+    assert_eq!(form("1.\tA\n1.1\tB\n- c\n1.2\tD\n2.\tE"), ">1.¶A>>1.1¶B>>-¶c>>1.2¶D>2.¶E");
+    // A letter to choose by is no bullet.
+    assert_eq!(form("o  ja\no  nee"), "¶o  ja/o  nee");
+    assert_eq!(form("o  auto\nx  fiets"), "¶o  auto/x  fiets");
     // Times, amounts and cells below a head are rows.
     assert_eq!(form("8.30\tIntake\n9.15\tCv"), "¶8.30|Intake/9.15|Cv");
     assert_eq!(form("7.5\tNederlands\n8.1\tRekenen\n10\tGym"), "¶7.5|Nederlands/8.1|Rekenen/10|Gym");
