@@ -13,9 +13,7 @@ use self::choice::{CHOICES, LINE_ENDS, begins_answers, circle};
 pub use self::choice::{Chosen, EMPTY_BOX, TICKED_BOX, bracketed, chosen_from, holds_choice};
 use self::forms::{decomposes_to_printable, nearest, same_in_other_form};
 pub use self::signs::{CIRCLE, tells_a_fact};
-use self::signs::{
-    SPACES, carries_no_ink, goes_on, is_bullet, is_flag, is_picture, is_selector, would_join,
-};
+use self::signs::{SPACES, carries_no_ink, goes_on, is_bullet, is_flag, is_picture, is_selector, would_join};
 pub use self::stars::{WITHHELD, is_star, row};
 use super::windows::sign_of;
 use crate::trajectory::is_printable;

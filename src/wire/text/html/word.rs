@@ -45,8 +45,8 @@ impl Page {
     /// Keeps what Word wrote before an item for its mark, if that is read now. Behind the first of its words it is one
     /// of them.
     pub fn keeps_mark(&mut self, text: &str) -> bool {
-        let begins = self.item.is_some() && self.words.iter().all(is_blank);
-        if !self.open.state.is_mark || self.mark.is_none() || !begins {
+        let is_open = self.open.state.is_mark && self.mark.is_some() && self.item.is_some();
+        if !is_open || !self.words.iter().all(is_blank) {
             return false;
         }
         let mut shown = String::new();
