@@ -96,10 +96,10 @@ impl Page {
     }
 
     /// Whether a digit is so much smaller or larger than the one before it that it begins a number of its own: a small
-    /// 8 behind 24 makes no 248.
+    /// 8 behind 24 makes no 248. A power (10²) and a half go on with it.
     fn is_other_number(&self, sign: char) -> bool {
         let state = self.open.state;
-        let on_line = state.height == Height::Line && sign.is_numeric();
+        let on_line = state.height == Height::Line && sign.is_ascii_digit();
         on_line && self.ends_in_number() && state.size.differs(self.size)
     }
 

@@ -134,6 +134,7 @@ fn what_a_style_parts_stays_apart() {
         ("24<input>8", "24 8"),
         ("<button>24</button><button>8</button>", "24 8"),
         ("24<del>8</del>", "24 8"),
+        ("10<small>²</small> en 2<small>½</small>", "10² en 2½"),
         // What is not seen but has its place leaves a gap.
         ("24<span style='color:transparent'>x</span>8", "24 8"),
         ("24<span style='color:white;background:white'>x</span>8", "24 8"),
