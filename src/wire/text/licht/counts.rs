@@ -12,8 +12,8 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Whether the number of an item counts. One with points does where it is the first of its kind (1.1, 2.a), or where
-    /// its kind or the number that it stands below was read before it.
+    /// Whether the number of an item counts. One with points does where it is the first of its kind (1.1, 2.a), or
+    /// where its kind or the number that it stands below was read before it.
     pub fn holds(&mut self, item: &Item<'_>) -> bool {
         let Some(number) = item.number.filter(|_| item.sign == NUMBER) else { return true };
         let bare = number.trim_end_matches(['.', ')']);

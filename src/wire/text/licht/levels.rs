@@ -28,8 +28,8 @@ impl Levels {
         self.of(indent, item.sign)
     }
 
-    /// The indent of such an item: a number says how deep it stands, and a bullet at the margin stands beside the number
-    /// above it.
+    /// The indent of such an item: a number says how deep it stands, and a bullet at the margin stands beside the
+    /// number above it.
     fn indent_of(&mut self, line: &str, item: &Item<'_>) -> usize {
         let own = indent(line);
         if item.sign == NUMBER {
