@@ -12,11 +12,9 @@ use unicode_normalization::UnicodeNormalization;
 use self::choice::{CHOICES, LINE_ENDS, begins_answers, circle};
 pub use self::choice::{Chosen, EMPTY_BOX, TICKED_BOX, bracketed, chosen_from, holds_choice};
 use self::forms::{decomposes_to_printable, nearest, same_in_other_form};
-pub use self::signs::CIRCLE;
-use self::signs::{
-    SPACES, carries_no_ink, goes_on, is_bullet, is_flag, is_picture, is_selector, tells_a_fact, would_join,
-};
-use self::stars::{is_star, row};
+pub use self::signs::{CIRCLE, tells_a_fact};
+use self::signs::{SPACES, carries_no_ink, goes_on, is_bullet, is_flag, is_picture, is_selector, would_join};
+pub use self::stars::{WITHHELD, is_star, row};
 use super::windows::sign_of;
 use crate::trajectory::is_printable;
 use crate::wire::fault::{RepairKind, Repairs};
@@ -31,7 +29,8 @@ pub fn clean_with_bullets<'a>(raw: &'a str, repairs: &mut Repairs) -> Cow<'a, st
     read(raw, true, None, repairs)
 }
 
-/// The same for a piece of a text, of which the whole tells what its lines choose from.
+/// The same for a piece of a text, of which the whole tells what its lines choose from. Its stars stay: a row of them
+/// may stand in several pieces.
 pub fn clean_chosen<'a>(raw: &'a str, chosen: Chosen, repairs: &mut Repairs) -> Cow<'a, str> {
     read(raw, false, Some(chosen), repairs)
 }
@@ -73,11 +72,15 @@ fn read<'a>(raw: &'a str, bullets: bool, whole: Option<Chosen>, repairs: &mut Re
         if begins && circle(character).is_some() {
             answers = begins_answers(character, characters.clone());
         }
+        if whole.is_some() && is_star(character) {
+            text.push(character);
+            while characters.next_if(|next| is_selector(*next)).is_some() {}
+            begins = false;
+            continue;
+        }
         if let Some(row) = is_star(character).then(|| row(character, characters.clone())).flatten() {
-            if text.ends_with(char::is_alphanumeric) {
-                text.push(' ');
-            }
-            text.push_str(&row.words);
+            let words = row.behind(&text);
+            text.push_str(&words);
             for _ in 0..row.length {
                 characters.next();
             }

@@ -2,8 +2,12 @@
 
 use super::signs::is_selector;
 
-const GIVEN: [char; 3] = ['★', '⭐', '🌟'];
-const WITHHELD: [char; 2] = ['☆', '✩'];
+const GIVEN: [char; 8] = ['★', '⭐', '🌟', '⭑', '✪', '✭', '✮', '✯'];
+/// A star that was not given, before others like it.
+pub const WITHHELD: char = '☆';
+const WITHHELD_TOO: [char; 3] = ['✩', '✰', '⭒'];
+const HALVES: [char; 3] = ['½', '⯨', '⯪'];
+const SPACES: [char; 2] = [' ', '\u{a0}'];
 
 /// What a row of stars says, and how many characters behind its first it takes.
 pub struct Row {
@@ -12,16 +16,29 @@ pub struct Row {
 }
 
 pub fn is_star(sign: char) -> bool {
-    GIVEN.contains(&sign) || WITHHELD.contains(&sign)
+    GIVEN.contains(&sign) || is_withheld(sign)
+}
+
+fn is_withheld(sign: char) -> bool {
+    sign == WITHHELD || WITHHELD_TOO.contains(&sign)
+}
+
+impl Row {
+    /// Its words behind these, where they go on with no word and no number: 24★★★ is 24 (3 sterren).
+    pub fn behind(&self, before: &str) -> String {
+        let gap = if before.ends_with(char::is_alphanumeric) { " " } else { "" };
+        let counts = before.trim_end_matches(SPACES).ends_with(char::is_numeric);
+        if counts { format!("{gap}({})", self.words) } else { format!("{gap}{}", self.words) }
+    }
 }
 
 /// Reads the row that a star begins, with a space between all of its stars or none.
 pub fn row(first: char, ahead: impl Iterator<Item = char>) -> Option<Row> {
     let mut given = usize::from(GIVEN.contains(&first));
-    let mut withheld = usize::from(WITHHELD.contains(&first));
+    let mut withheld = usize::from(is_withheld(first));
     let (mut half, mut spaced, mut length) = (false, false, 0);
     for (place, sign) in ahead.enumerate() {
-        if sign == ' ' {
+        if SPACES.contains(&sign) {
             // Two rows beside each other have a space between them as well.
             spaced |= given + withheld == 1;
             if !spaced || length != place {
@@ -31,8 +48,8 @@ pub fn row(first: char, ahead: impl Iterator<Item = char>) -> Option<Row> {
         }
         if is_star(sign) {
             given += usize::from(GIVEN.contains(&sign));
-            withheld += usize::from(WITHHELD.contains(&sign));
-        } else if sign == '½' && !half && length == place {
+            withheld += usize::from(is_withheld(sign));
+        } else if HALVES.contains(&sign) && !half && length == place {
             half = true;
         } else if !is_selector(sign) {
             break;
@@ -64,6 +81,8 @@ mod tests {
             ("☆☆☆", "0 van 3 sterren", 2),
             ("☆☆★★", "2 van 4 sterren", 3),
             ("★★☆ ★☆☆", "2 van 3 sterren", 2),
+            ("★\u{a0}★\u{a0}☆", "2 van 3 sterren", 4),
+            ("✮✮⯪✰", "2½ van 4 sterren", 3),
         ] {
             let mut signs = typed.chars();
             let read = signs.next().and_then(|first| row(first, signs.by_ref()));

@@ -173,7 +173,8 @@ fn stars_that_were_given_are_counted() {
     for (typed, printed, rows) in [
         ("★★★☆☆", "3 van 5 sterren", 1),
         ("Sfeer:★★★★☆,werk ★★½x", "Sfeer:4 van 5 sterren,werk 2½ sterren x", 2),
-        ("3★★ en ⭐⭐⭐", "3 2 sterren en 3 sterren", 2),
+        ("3★★ en ⭐⭐⭐", "3 (2 sterren) en 3 sterren", 2),
+        ("4,5 ★★★★☆ (8)", "4,5 (4 van 5 sterren) (8)", 1),
     ] {
         assert_eq!(cleaned(typed), (printed.to_owned(), vec![(RepairKind::Starred, rows)]), "{typed}");
     }

@@ -7,6 +7,8 @@ pub enum Colour {
     Clear,
     /// Red, green and blue.
     Known([u8; 3]),
+    /// The same, through which what lies behind it is seen.
+    Through([u8; 3]),
     /// One that is not known here, such as a picture.
     Other,
 }
@@ -17,6 +19,9 @@ const CLOSE: u8 = 24;
 /// So far apart are the shares of a colour that is no grey.
 const BRIGHT: u8 = 48;
 
+/// Shares of a grey that is nearer to white than to black.
+const GREY: u8 = 128;
+
 const WHITE: [u8; 3] = [255; 3];
 const BLACK: [u8; 3] = [0; 3];
 
@@ -26,7 +31,9 @@ const NAMES: &[(&str, [u8; 3])] = &[
     ("white", WHITE), ("black", BLACK), ("snow", WHITE), ("ivory", WHITE), ("whitesmoke", [245; 3]),
     ("ghostwhite", [248, 248, 255]), ("floralwhite", [255, 250, 240]), ("mintcream", [245, 255, 250]),
     ("azure", [240, 255, 255]), ("aliceblue", [240, 248, 255]), ("seashell", [255, 245, 238]),
-    ("honeydew", [240, 255, 240]), ("gray", [128; 3]), ("grey", [128; 3]), ("silver", [192; 3]), ("red", [255, 0, 0]),
+    ("honeydew", [240, 255, 240]), ("gray", [128; 3]), ("grey", [128; 3]), ("silver", [192; 3]),
+    ("lightgray", [211; 3]), ("lightgrey", [211; 3]), ("darkgray", [169; 3]), ("darkgrey", [169; 3]),
+    ("gainsboro", [220; 3]), ("gold", [255, 215, 0]), ("red", [255, 0, 0]),
     ("maroon", [128, 0, 0]), ("yellow", [255, 255, 0]), ("lime", [0, 255, 0]), ("green", [0, 128, 0]),
     ("aqua", [0, 255, 255]), ("cyan", [0, 255, 255]), ("blue", [0, 0, 255]), ("navy", [0, 0, 128]),
     ("fuchsia", [255, 0, 255]), ("magenta", [255, 0, 255]), ("purple", [128, 0, 128]), ("orange", [255, 165, 0]),
@@ -69,11 +76,21 @@ impl Colour {
         }
     }
 
-    /// Whether letters in this colour are not seen on paper of that one.
+    /// Whether letters in this colour are not seen on paper of that one. What is seen of paper that lets something
+    /// through is not known.
     pub fn is_lost_on(self, paper: Self) -> bool {
         match (self, paper) {
-            (Self::Known(ink), Self::Known(paper)) => are_close(ink, paper),
+            (Self::Known(ink) | Self::Through(ink), Self::Known(paper)) => are_close(ink, paper),
             _ => false,
+        }
+    }
+
+    /// What letters stand on where this lies over that. Of a veil over another colour it is not known.
+    pub fn over(self, paper: Option<Self>) -> Option<Self> {
+        match (self, paper) {
+            (Self::Clear, _) => paper,
+            (Self::Through(_), Some(paper)) => Some(if self.is_lost_on(paper) { paper } else { Self::Other }),
+            _ => Some(self),
         }
     }
 
@@ -81,13 +98,20 @@ impl Colour {
         self.is_lost_on(Self::Known(WHITE))
     }
 
+    /// Whether nothing is seen behind it, and it is black: a veil of a tenth black is a light grey.
     pub fn is_black(self) -> bool {
-        self.is_lost_on(Self::Known(BLACK))
+        matches!(self, Self::Known(shares) if are_close(shares, BLACK))
+    }
+
+    /// Whether it is a grey in which a star is drawn that was not given.
+    pub fn is_grey(self) -> bool {
+        let (Self::Known(shares) | Self::Through(shares)) = self else { return false };
+        !self.is_bright() && shares.iter().all(|share| *share >= GREY)
     }
 
     /// Whether it is no white, grey or black.
     pub fn is_bright(self) -> bool {
-        let Self::Known(shares) = self else { return false };
+        let (Self::Known(shares) | Self::Through(shares)) = self else { return false };
         let most = shares.iter().max().copied().unwrap_or_default();
         let least = shares.iter().min().copied().unwrap_or_default();
         most - least >= BRIGHT
@@ -109,7 +133,8 @@ fn of_digits(digits: &str) -> Option<Colour> {
         _ => return None,
     };
     let [red, green, blue, rest @ ..] = shares.as_slice() else { return None };
-    Some(if rest.first() == Some(&0) { Colour::Clear } else { Colour::Known([*red, *green, *blue]) })
+    let opacity = rest.first().map_or(1.0, |part| f32::from(*part) / f32::from(u8::MAX));
+    Some(with_opacity([*red, *green, *blue], opacity))
 }
 
 /// What stands between brackets, each with its sign.
@@ -122,24 +147,31 @@ fn numbers(shares: &str) -> Vec<(f32, bool)> {
     words.map_while(read).collect()
 }
 
-/// So little of a colour is none.
+/// So little of a colour is none, and all but so little is all of it.
 const FAINT: f32 = 0.05;
 
-fn is_clear(part: Option<&(f32, bool)>) -> bool {
-    part.is_some_and(|(number, is_share)| *number < if *is_share { FAINT * 100.0 } else { FAINT })
+fn with_opacity(shares: [u8; 3], opacity: f32) -> Colour {
+    match opacity {
+        opacity if opacity < FAINT => Colour::Clear,
+        opacity if opacity > 1.0 - FAINT => Colour::Known(shares),
+        _ => Colour::Through(shares),
+    }
+}
+
+/// How much of a colour there is, as its fourth number says.
+fn opacity_of(part: Option<&(f32, bool)>) -> f32 {
+    part.map_or(1.0, |(number, is_share)| if *is_share { number / 100.0 } else { *number })
 }
 
 /// `255, 255, 255` and `100% 100% 100% / 0.5`.
 fn of_shares(shares: &str) -> Option<Colour> {
     let numbers = numbers(shares);
     let [red, green, blue, rest @ ..] = numbers.as_slice() else { return None };
-    if is_clear(rest.first()) {
-        return Some(Colour::Clear);
-    }
-    Some(Colour::Known([red, green, blue].map(|(number, is_share)| {
+    let shares = [red, green, blue].map(|(number, is_share)| {
         let share = if *is_share { number * 2.55 } else { *number };
         nearest_share(share)
-    })))
+    });
+    Some(with_opacity(shares, opacity_of(rest.first())))
 }
 
 /// The whole share that is nearest, of those that there are.
@@ -151,12 +183,11 @@ fn nearest_share(share: f32) -> u8 {
 fn of_lightness(shares: &str) -> Option<Colour> {
     let numbers = numbers(shares);
     let [_, _, (light, _), rest @ ..] = numbers.as_slice() else { return None };
-    if is_clear(rest.first()) {
-        return Some(Colour::Clear);
-    }
+    let opacity = opacity_of(rest.first());
     Some(match *light {
-        light if light >= 97.0 => Colour::Known(WHITE),
-        light if light <= 3.0 => Colour::Known(BLACK),
+        light if light >= 97.0 => with_opacity(WHITE, opacity),
+        light if light <= 3.0 => with_opacity(BLACK, opacity),
+        _ if opacity < FAINT => Colour::Clear,
         _ => Colour::Other,
     })
 }
@@ -177,6 +208,16 @@ mod tests {
         for other in ["windowtext", "hsl(120deg, 50%, 50%)", "var(--kleur)", "#ff", "#gggggg"] {
             assert_eq!(Colour::read(other), Some(Colour::Other), "{other}");
         }
+        for value in ["rgba(0,0,0,.1)", "rgb(0 0 0 / 10%)", "#0001", "#00000020", "hsla(0,0%,0%,.1)", "rgba(0,0,0,.87)"]
+        {
+            assert_eq!(Colour::read(value), Some(Colour::Through(BLACK)), "{value}");
+        }
+        let (veil, black) = (Colour::Through(BLACK), Colour::Known(BLACK));
+        assert_eq!((veil.over(None), veil.over(Some(black))), (Some(veil), Some(black)));
+        assert_eq!(veil.over(Some(Colour::Known(WHITE))), Some(Colour::Other));
+        assert!(!veil.is_black() && veil.is_lost_on(black) && !black.is_lost_on(veil));
+        assert!(Colour::read("rgba(255,212,0,.14)").is_some_and(Colour::is_bright));
+        assert!(Colour::read("rgba(255,255,255,.87)").is_some_and(Colour::is_white));
         assert_eq!(Colour::read("rgb(31,73.6,125)"), Some(Colour::Known([31, 74, 125])));
         for none in ["", "inherit", "initial", "currentcolor", "auto"] {
             assert_eq!(Colour::read(none), None, "{none}");

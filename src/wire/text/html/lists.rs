@@ -128,7 +128,10 @@ impl Page {
                 self.lost += 1;
                 if !gone && !matches!(kind, "password" | "color" | "range" | "file" | "image") {
                     let filled = attribute(tag, "value").unwrap_or_default();
+                    let says = !filled.trim().is_empty();
+                    self.parted |= says;
                     self.print_plain(&clean(&filled, &mut Repairs::default()));
+                    self.parted |= says;
                     self.apart = true;
                 }
                 return;

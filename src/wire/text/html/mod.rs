@@ -13,6 +13,7 @@ mod open;
 mod page;
 mod sheet;
 mod size;
+mod stars;
 mod style;
 mod survey;
 mod table;
@@ -70,6 +71,7 @@ pub fn read(raw: &str, repairs: &mut Repairs) -> Prose {
     }
     // A row that was never closed.
     page.end_row();
+    page.tell_stars(repairs);
     page.lost += usize::from(page.skipped.is_some());
     if page.lost > 0 {
         repairs.add(RepairKind::Flattened, page.lost, 1);
@@ -202,7 +204,12 @@ impl Page {
                 self.lost += 1;
                 // Mail and chat programs write a smiley so.
                 if !gone && self.open.state.is_seen() {
-                    self.print(&clean(&attribute(tag, "alt").unwrap_or_default(), repairs));
+                    let told = clean(&attribute(tag, "alt").unwrap_or_default(), repairs).into_owned();
+                    // Words that stand in a frame of their own go on with none beside them.
+                    let says = !told.trim().is_empty();
+                    self.parted |= says;
+                    self.print(&told);
+                    self.parted |= says;
                     self.apart = true;
                 }
             }

@@ -1,5 +1,6 @@
 //! What was read of a text so far.
 
+use super::colour::Colour;
 use super::elements::holds_lines;
 use super::marks::List;
 use super::open::Elements;
@@ -41,6 +42,13 @@ pub struct Page {
     pub faced: Option<&'static str>,
     /// Whether what was read is parted from what comes, where that would make another number of it.
     pub apart: bool,
+    /// Whether what was read leaves a gap before words as well.
+    pub parted: bool,
+    /// The colour of the last star, and whether that says that it was not given.
+    pub star: Option<(Option<Colour>, bool)>,
+    /// Rows of stars that became words, and stars that stand alone.
+    pub starred: usize,
+    pub lone_stars: Vec<char>,
     /// How large the last letter on the line was.
     pub size: Size,
     /// Whether the words are the title of the page, which a browser shows elsewhere.

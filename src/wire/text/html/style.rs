@@ -188,7 +188,10 @@ impl Style {
             "background" => self.paper = Colour::of_background(value).or(self.paper),
             "mso-list" if value == "ignore" => self.is_mark = Some(true),
             "mso-hide" => self.gone = Some(value == "all"),
-            "opacity" if is_faint(value) => self.gone = Some(true),
+            "opacity" if is_faint(value) => {
+                self.gone = Some(true);
+                self.set_apart();
+            }
             "clip-path" if is_clipped(value) => self.gone = Some(true),
             "transform" if value.starts_with("scale(0)") => self.gone = Some(true),
             "visibility" => self.unseen = Some(matches!(value, "hidden" | "collapse")),
@@ -221,6 +224,7 @@ impl Style {
 
     /// `font` says at once what it does not name as well: the words are upright and light.
     fn set_font(&mut self, value: &str) {
+        self.scale = Scale::of_font(value).or(self.scale);
         let Some(face) = Face::of_font(value) else { return };
         let says = |is: fn(&str) -> Option<bool>| Some(value.split_whitespace().any(|word| is(word) == Some(true)));
         self.face = Some(face);
@@ -294,7 +298,7 @@ pub struct State {
     pub gone: bool,
     unseen: bool,
     sizeless: bool,
-    ink: Option<Colour>,
+    pub ink: Option<Colour>,
     paper: Option<Colour>,
     pub size: Size,
     pub is_mark: bool,
@@ -317,8 +321,7 @@ impl State {
             unseen: style.unseen.unwrap_or(self.unseen),
             sizeless: style.sizeless.unwrap_or(self.sizeless),
             ink: style.ink.or(self.ink),
-            // Through what has no colour the one behind it is seen.
-            paper: style.paper.filter(|paper| *paper != Colour::Clear).or(self.paper),
+            paper: style.paper.map_or(self.paper, |paper| paper.over(self.paper)),
             size: self.size.with(style.scale),
             is_mark: self.is_mark || style.is_mark == Some(true),
         }
@@ -333,6 +336,11 @@ impl State {
         !(self.gone || self.unseen || self.sizeless || self.is_covered())
     }
 
+    /// Whether what is not seen here leaves a gap between what stands beside it.
+    pub const fn leaves_room(&self) -> bool {
+        !(self.gone || self.sizeless)
+    }
+
     /// Whether its letters cannot be told from what lies behind them. Those of no colour of their own are black.
     fn is_covered(self) -> bool {
         match (self.ink, self.paper) {
@@ -345,7 +353,8 @@ impl State {
 
     /// Whether its letters are white and nobody knows on what: on a dark screen they were seen.
     pub fn is_pale(self) -> bool {
-        self.paper.is_none() && self.ink.is_some_and(Colour::is_white)
+        let is_unknown = |paper: Colour| matches!(paper, Colour::Through(_)) && paper.is_white();
+        self.paper.is_none_or(is_unknown) && self.ink.is_some_and(Colour::is_white)
     }
 }
 
@@ -443,6 +452,10 @@ mod tests {
             "color:white;background:url(x.png)",
             "background:yellow",
             "background:transparent",
+            "background:rgba(0,0,0,.1)",
+            "background:#0001;color:#000",
+            "background:hsla(0,0%,0%,.06)",
+            "background:rgba(255,255,255,.1);color:#eee",
         ] {
             assert!(state(style).is_seen(), "{style}");
         }
@@ -457,6 +470,9 @@ mod tests {
     fn white_letters_are_pale_where_nothing_is_known_behind_them() {
         assert!(state("color:white").is_pale() && state("color:#fefefe").is_pale());
         assert!(state("color:white;background:transparent").is_pale());
+        assert!(state("color:white;background:rgba(255,255,255,.2)").is_pale());
+        let veil = state("background:#1e1e1e").with(Style::read("color:white;background:rgba(255,255,255,.2)"));
+        assert!(veil.is_seen() && !veil.is_pale());
         for style in ["color:#fff;background:#333", "color:#333", "color:white;background:url(x.png)", ""] {
             assert!(!state(style).is_pale(), "{style}");
         }

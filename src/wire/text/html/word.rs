@@ -2,16 +2,21 @@
 
 use super::elements::attribute;
 use super::values::declarations;
+use super::words::is_blank;
 use super::{Page, Tag};
-use crate::wire::text::clean::bracketed;
+use crate::wire::text::clean::{bracketed, is_star};
 
 /// Signs that are a bullet where they stand alone before an item.
 const BULLETS: [&str; 14] = ["•", "·", "˚", "o", "§", "-", "–", "—", "*", "▪", "■", "●", "○", "◦"];
 
+/// What is printed for a star that is no row.
+const REPLACED: &str = "\u{fffd}";
+
 /// The mark of an item as Word wrote it; none of a bullet.
 fn number_of(mark: &str) -> Option<String> {
     let mark = mark.trim();
-    (!mark.is_empty() && !BULLETS.contains(&mark)).then(|| mark.to_owned())
+    (!mark.is_empty() && !BULLETS.contains(&mark) && !mark.chars().all(is_star))
+        .then(|| mark.replace(is_star, REPLACED))
 }
 
 impl Page {
@@ -37,9 +42,11 @@ impl Page {
         }
     }
 
-    /// Keeps what Word wrote before an item for its mark, if that is read now.
+    /// Keeps what Word wrote before an item for its mark, if that is read now. Behind the first of its words it is one
+    /// of them.
     pub fn keeps_mark(&mut self, text: &str) -> bool {
-        if !self.open.state.is_mark || self.mark.is_none() {
+        let is_open = self.open.state.is_mark && self.mark.is_some() && self.item.is_some();
+        if !is_open || !self.words.iter().all(is_blank) {
             return false;
         }
         let mut shown = String::new();
@@ -58,9 +65,10 @@ impl Page {
         true
     }
 
-    /// The number of the item that begins, as Word wrote it.
-    pub fn number_of_word(&self) -> Option<String> {
-        self.mark.as_deref().and_then(number_of)
+    /// The number of the item that begins, as Word wrote it: that of one alone.
+    pub fn number_of_word(&mut self) -> Option<String> {
+        let mark = self.mark.as_mut().map(std::mem::take)?;
+        number_of(&mark)
     }
 }
 
@@ -71,7 +79,7 @@ mod tests {
     #[test]
     fn a_bullet_is_no_number() {
         for (mark, number) in
-            [("·\u{a0}\u{a0} ", None), ("o  ", None), ("1.1.\u{a0}", Some("1.1.")), ("[ ]", Some("[ ]"))]
+            [("·\u{a0}\u{a0} ", None), ("★ ", None), ("o  ", None), ("1.1.\u{a0}", Some("1.1.")), ("[ ]", Some("[ ]"))]
         {
             assert_eq!(number_of(mark).as_deref(), number, "{mark}");
         }

@@ -1,12 +1,14 @@
 //! The words of a text and the lines that they stand on.
 
-use super::address::{says_address, says_number, unguarded};
+use std::borrow::Cow;
+
+use super::address::{encoded, says_address, says_number, unguarded};
 use super::height::Height;
 use super::page::{Link, Page};
 use super::style::Parting;
 use crate::trajectory::{Inline, Look};
 use crate::wire::fault::Repairs;
-use crate::wire::text::clean::{EMPTY_BOX, bracketed, clean, clean_chosen};
+use crate::wire::text::clean::{EMPTY_BOX, bracketed, clean, clean_chosen, is_star};
 use crate::wire::text::faces::Face;
 use crate::wire::text::tree::push;
 
@@ -23,7 +25,9 @@ impl Page {
         }
         if !self.open.state.is_seen() {
             let unseen = clean(raw, &mut Repairs::default());
-            self.lost += usize::from(!unseen.trim().is_empty());
+            let says = !unseen.trim().is_empty();
+            self.lost += usize::from(says);
+            self.parted |= says && self.open.state.leaves_room();
             return;
         }
         let text = clean_chosen(raw, self.chosen, repairs);
@@ -53,8 +57,11 @@ impl Page {
                 _ => {
                     if !sign.is_whitespace() {
                         self.part_cell();
-                        let apart = std::mem::take(&mut self.apart) && state.height == Height::Line;
-                        if (apart && self.joins_number(sign)) || self.is_other_number(sign) {
+                        let on_line = state.height == Height::Line;
+                        let apart = std::mem::take(&mut self.apart) && on_line;
+                        let parted = std::mem::take(&mut self.parted) && on_line;
+                        let joins = (apart && self.joins_number(sign)) || (parted && self.joins_word(sign));
+                        if joins || self.is_other_number(sign) {
                             self.space();
                         }
                         if state.height == Height::Line {
@@ -67,10 +74,17 @@ impl Page {
                         continue;
                     }
                     let sign = self.at_height(sign);
+                    let sign = if is_star(sign) { self.star_in_its_colour(sign) } else { sign };
                     push(&mut self.words, sign, state.look);
                 }
             }
         }
+    }
+
+    /// Whether a sign would go on with the word that the line ends in.
+    fn joins_word(&self, sign: char) -> bool {
+        let Some(Inline::Text { text, .. }) = self.words.last() else { return false };
+        text.ends_with(char::is_alphanumeric) && sign.is_alphanumeric()
     }
 
     /// Whether a sign would go on with the number that the line ends in, or begins one behind a word.
@@ -82,10 +96,10 @@ impl Page {
     }
 
     /// Whether a digit is so much smaller or larger than the one before it that it begins a number of its own: a small
-    /// 8 behind 24 makes no 248.
+    /// 8 behind 24 makes no 248. A power (10²) and a half go on with it.
     fn is_other_number(&self, sign: char) -> bool {
         let state = self.open.state;
-        let on_line = state.height == Height::Line && sign.is_numeric();
+        let on_line = state.height == Height::Line && sign.is_ascii_digit();
         on_line && self.ends_in_number() && state.size.differs(self.size)
     }
 
@@ -196,10 +210,11 @@ impl Page {
         self.add_line(words);
     }
 
-    pub fn add_line(&mut self, words: Vec<Inline>) {
+    pub fn add_line(&mut self, mut words: Vec<Inline>) {
         if words.is_empty() {
             return;
         }
+        self.count_stars(&mut words);
         match self.item.take() {
             Some((level, number)) => {
                 let number = number.or_else(|| self.number_of_word());
@@ -242,8 +257,8 @@ impl Page {
         let called = *scheme == "tel:" && says_number(said, shown);
         if said != shown && !says_address(said, &address) && !called {
             // What stands in an attribute may hold anything; only its words matter here.
-            let printed = if *scheme == "tel:" { shown } else { address.as_str() };
-            let printed = clean(printed, &mut Repairs::default());
+            let printed = if *scheme == "tel:" { Cow::Borrowed(shown) } else { encoded(&address) };
+            let printed = clean(&printed, &mut Repairs::default());
             self.print_plain(&format!(" ({printed})"));
             if words.ends_with(char::is_whitespace) {
                 self.space();

@@ -34,6 +34,18 @@ pub fn is_ring(line: &str) -> bool {
     line.strip_prefix(CIRCLE).is_some_and(|rest| !rest.starts_with('\t'))
 }
 
+/// Whether a line says that an `o` before the lines beside it is a choice, and no bullet: it is crossed (`x  nee`), or
+/// answers.
+pub fn chooses_by_letters(line: &str) -> bool {
+    let is_far = |rest: &str| rest.starts_with('\t') || rest.starts_with("  ");
+    let crossed = line.strip_prefix(['x', 'X', 'v', 'V']).is_some_and(is_far);
+    let answers = |rest: &str| {
+        let words = rest.trim().trim_end_matches([',', ';', '.']);
+        is_far(rest) && ["ja", "nee"].iter().any(|answer| words.eq_ignore_ascii_case(answer))
+    };
+    crossed || line.strip_prefix('o').is_some_and(answers)
+}
+
 /// Whether a line parts what stands around it: `- - -`, `* * *`.
 pub fn is_rule(line: &str) -> bool {
     let mut signs = line.chars().filter(|sign| !sign.is_whitespace());

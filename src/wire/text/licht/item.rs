@@ -26,6 +26,9 @@ impl Item<'_> {
     }
 }
 
+/// The sign of every number.
+pub const NUMBER: char = '1';
+
 pub fn item(line: &str) -> Option<Item<'_>> {
     let parted = |rest: &str| rest.starts_with(SPACES);
     let mut signs = line.chars();
@@ -41,11 +44,11 @@ pub fn item(line: &str) -> Option<Item<'_>> {
     }
     if let Some((number, words)) = line.split_once('\t').filter(|(number, _)| counts_for_word(number)) {
         let depth = number.trim_end_matches(['.', ')']).matches('.').count();
-        return Some(Item { sign: '1', number: Some(number), depth, words: words.trim_start() });
+        return Some(Item { sign: NUMBER, number: Some(number), depth, words: words.trim_start() });
     }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let rest = line[digits..].strip_prefix(['.', ')'])?;
-    let item = Item { sign: '1', number: Some(&line[..=digits]), depth: 0, words: rest.trim_start() };
+    let item = Item { sign: NUMBER, number: Some(&line[..=digits]), depth: 0, words: rest.trim_start() };
     ((1..=3).contains(&digits) && parted(rest)).then_some(item)
 }
 

@@ -1,5 +1,6 @@
 //! How deep the items of a list stand.
 
+use super::item::{Item, NUMBER};
 use crate::wire::text::tree::MAX_DEPTH;
 
 /// So much deeper than the item above it is an item nested.
@@ -16,11 +17,30 @@ pub fn indent(line: &str) -> usize {
 pub struct Levels {
     indents: Vec<usize>,
     signs: Vec<char>,
+    /// How deep the last number with points said that it stands.
+    numbered: usize,
 }
 
 impl Levels {
+    /// The level of the item that a line is, below those before it.
+    pub fn of_line(&mut self, line: &str, item: &Item<'_>) -> usize {
+        let indent = self.indent_of(line, item);
+        self.of(indent, item.sign)
+    }
+
+    /// The indent of such an item: a number says how deep it stands, and a bullet at the margin stands beside the
+    /// number above it.
+    fn indent_of(&mut self, line: &str, item: &Item<'_>) -> usize {
+        let own = indent(line);
+        if item.sign == NUMBER {
+            self.numbered = item.depth;
+        }
+        let depth = if own == 0 { self.numbered } else { item.depth };
+        own + STEP * depth
+    }
+
     /// The level of an item with this indent and sign, below those before it.
-    pub fn of(&mut self, indent: usize, sign: char) -> usize {
+    fn of(&mut self, indent: usize, sign: char) -> usize {
         let indent = indent + STEP * self.depth_by_sign(sign);
         while self.indents.len() > 1 && self.indents.last().is_some_and(|last| *last > indent) {
             self.indents.pop();

@@ -1,12 +1,14 @@
 //! The small grammar of typed text. It leaves out no sign but the marks that it names, and keeps every line end.
 
+mod counts;
 mod heads;
 mod item;
 mod levels;
 mod pipes;
 
-use self::heads::{holds_note, is_half_choice, is_plus, is_ring, is_row, is_rule};
-use self::item::{Item, item};
+use self::counts::Counts;
+use self::heads::{chooses_by_letters, holds_note, is_half_choice, is_plus, is_ring, is_row, is_rule};
+use self::item::item;
 use self::levels::{Levels, STEP, indent};
 use self::pipes::with_rows;
 use super::damage::holds_any;
@@ -18,6 +20,7 @@ use crate::trajectory::Prose;
 pub fn read(text: &str) -> Prose {
     let mut tree = Tree::default();
     let mut levels = Levels::default();
+    let mut counts = Counts::default();
     let mut fresh = true;
     let text = with_rows(text);
     let lines: Vec<&str> = text.split('\n').collect();
@@ -29,22 +32,25 @@ pub fn read(text: &str) -> Prose {
             fresh = true;
             continue;
         }
+        let lettered = run.iter().any(|line| chooses_by_letters(line.trim()));
         let points = run.iter().any(|line| is_plus(line.trim()));
         let own = |(at, line): (usize, &&str)| {
             item(line.trim()).is_some_and(|item| {
                 let is_note = noted && item.sign == '*';
                 let is_circle = item.sign == '•' && (ringed || is_half_choice(item.words));
-                let is_typed = is_note || is_circle || is_ring(line) || is_rule(line);
-                !(is_typed || is_row(run, at) || points && item.is_dash())
+                let is_letter = lettered && line.trim_start().starts_with('o');
+                let is_typed = is_note || is_circle || is_letter || is_ring(line) || is_rule(line);
+                let is_mark = !(is_typed || is_row(run, at) || points && item.is_dash());
+                is_mark && counts.holds(&item)
             })
         };
         let items: Vec<bool> = run.iter().enumerate().map(own).collect();
         let read = rows::lines(run, |at| items.get(at).is_some_and(|is_item| *is_item));
         for ((line, row), is_item) in run.iter().zip(read).zip(&items) {
             match item(line.trim()).filter(|_| *is_item) {
-                Some(Item { sign, number, depth, words }) => {
-                    let level = levels.of(indent(line) + STEP * depth, sign);
-                    tree.item(level, number.map(str::to_owned), inline::read(words));
+                Some(item) => {
+                    let level = levels.of_line(line, &item);
+                    tree.item(level, item.number.map(str::to_owned), inline::read(item.words));
                 }
                 None => {
                     let inside = indent(line) >= STEP && tree.is_in_list() && !row.is_row;

@@ -16,11 +16,12 @@ pub fn with_rows(text: &str) -> Cow<'_, str> {
             read.push(Cow::Borrowed(*line));
             continue;
         };
+        let columns = cells(line, true).len();
         let length = behind.iter().take_while(|row| is_row(row)).count();
         let (rows, after) = behind.split_at(length);
         rest = after;
         // A row without words says nothing, and would end the table.
-        let rows = std::iter::once(line).chain(rows).map(|row| in_cells(row));
+        let rows = std::iter::once(line).chain(rows).map(|row| in_cells(row, columns));
         read.extend(rows.filter(|row| !row.trim().is_empty()).map(Cow::Owned));
     }
     Cow::Owned(read.join("\n"))
@@ -37,8 +38,8 @@ fn is_head(line: &str, rule: &str) -> bool {
     if !is_row(line) || !is_row(rule) {
         return false;
     }
-    let rule = cells(rule);
-    rule.len() > 1 && rule.iter().all(is_dashes) && cells(line).len() == rule.len()
+    let rule = cells(rule, true);
+    rule.len() > 1 && rule.iter().all(is_dashes) && cells(line, true).len() == rule.len()
 }
 
 fn is_row(line: &str) -> bool {
@@ -46,8 +47,8 @@ fn is_row(line: &str) -> bool {
     line.len() > 2 && line.starts_with('|') && line.ends_with('|') && !line.contains('\t')
 }
 
-/// The cells of a row. A stroke behind a `\` is one of its words.
-fn cells(row: &str) -> Vec<String> {
+/// The cells of a row. A stroke behind a `\` may be one of its words.
+fn cells(row: &str, escapes: bool) -> Vec<String> {
     let row = row.trim();
     let row = row.strip_prefix('|').unwrap_or(row);
     let row = row.strip_suffix('|').unwrap_or(row);
@@ -56,7 +57,7 @@ fn cells(row: &str) -> Vec<String> {
     while let Some(sign) = signs.next() {
         match sign {
             '|' => cells.push(String::new()),
-            '\\' if signs.next_if_eq(&'|').is_some() => push(&mut cells, '|'),
+            '\\' if escapes && signs.next_if_eq(&'|').is_some() => push(&mut cells, '|'),
             _ => push(&mut cells, sign),
         }
     }
@@ -69,8 +70,17 @@ fn push(cells: &mut [String], sign: char) {
     }
 }
 
-fn in_cells(row: &str) -> String {
-    cells(row).join("\t")
+/// A row as cells behind tabs. Where it has as many as the head only if no stroke is one of its words, none is: the `\`
+/// ends the name of a folder, `| H:\| map |`.
+fn in_cells(row: &str, columns: usize) -> String {
+    let read = cells(row, true);
+    if read.len() < columns {
+        let all = cells(row, false);
+        if all.len() == columns {
+            return all.join("\t");
+        }
+    }
+    read.join("\t")
 }
 
 #[cfg(test)]
@@ -82,6 +92,7 @@ mod tests {
         for (typed, rows) in [
             ("| Dag | Uur |\n|-----|----:|\n| ma | 4 |\n| di | |\nna", "Dag\tUur\nma\t4\ndi\t\nna"),
             ("voor\n|a|b|\n|:-:|:--|\n|\\| x|2|", "voor\na\tb\n| x\t2"),
+            ("|a|b|\n|---|---|\n|H:\\|map|\n|\\| x|2|", "a\tb\nH:\\\tmap\n| x\t2"),
             ("|a|b|\n|---|---|\n| | |\n|c|d|e|", "a\tb\nc\td\te"),
         ] {
             assert_eq!(with_rows(typed), rows, "{typed}");

@@ -188,8 +188,15 @@ fn numbers_of_word_are_items() {
         ">a.¶een>b.¶twee>>i.¶onder>>ii.¶nog>c.¶drie"
     );
     assert_eq!(form("• een\no  twee\no\u{a0} drie"), ">-¶een>>-¶twee>>-¶drie");
+    assert_eq!(form("1.1\tDoel\n•\tcv\n1.2\tTermijn"), ">1.1¶Doel>-¶cv>1.2¶Termijn");
+    assert_eq!(form("1.\tA\n1.1\tB\n- c\n1.2\tD\n2.\tE"), ">1.¶A>>1.1¶B>>-¶c>>1.2¶D>2.¶E");
+    // A letter to choose by is no bullet.
+    assert_eq!(form("o  ja\no  nee"), "¶o  ja/o  nee");
+    assert_eq!(form("o  auto\nx  fiets"), "¶o  auto/x  fiets");
     // Times, amounts and cells below a head are rows.
     assert_eq!(form("8.30\tIntake\n9.15\tCv"), "¶8.30|Intake/9.15|Cv");
+    assert_eq!(form("7.5\tNederlands\n8.1\tRekenen\n10\tGym"), "¶7.5|Nederlands/8.1|Rekenen/10|Gym");
+    assert_eq!(form("12.5\tkg\n7.5\tkg"), "¶12.5|kg/7.5|kg");
     assert_eq!(form("J.\tJansen\nP.\tProef"), "¶J.|Jansen/P.|Proef");
     assert_eq!(form("Nr\tStap\n1.1\tIntake\n1.2\tCv"), "¶Nr|Stap/1.1|Intake/1.2|Cv");
     assert_eq!(form("1.1 een\no ja"), "¶1.1 een/o ja");

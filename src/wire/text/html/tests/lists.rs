@@ -91,6 +91,10 @@ fn paragraphs_that_word_numbers_are_lists() {
     let boxes = [item(1, "Wingdings", "q", "open"), item(1, "Wingdings", "þ", "klaar")];
     assert_eq!(told(&boxes.concat()), ("[ ] open\n[✓] klaar".to_owned(), 0));
     assert_eq!(told(&item(1, "Calibri", "1.", "")), (String::new(), 0));
+    // A mark behind words is one of them, and a number is that of one item.
+    let late = "<p style='mso-list:l0 level1 lfo1'>een <span style='mso-list:Ignore'>[3]</span> twee</p>";
+    assert_eq!(told(late), ("een [3] twee".to_owned(), 0));
+    assert_eq!(told(&item(1, "Calibri", "1.", "een<ul><li>diep</li></ul>")), ("1. een\ndiep".to_owned(), 0));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Texts of web editors, and what is read of them.
 
 mod lists;
+mod stars;
 mod styles;
 
 use super::*;
@@ -239,6 +240,9 @@ fn addresses_of_every_kind_are_printed() {
         ("<a name=x>hier</a>", "hier", 0),
         ("<a href='https://x.example/'>x.example</a>", "x.example", 0),
         ("<a href='tel:+31612345678'>06 12345678</a>", "06 12345678", 0),
+        ("<a href='tel:+32612345678'>06 12345678</a>", "06 12345678 (+32612345678)", 0),
+        ("<a href='https://x.example/A'>x.example/a</a>", "x.example/a (https://x.example/A)", 0),
+        ("<a href='https://www.google.com/url?q=https://x.example/a%20b'>x</a>", "x (https://x.example/a%20b)", 0),
         (
             "<a href='https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fx.example%2Fa&amp;data=05'>\
              hier</a>",
