@@ -110,6 +110,7 @@ fn blind_sets_stay_above_their_floors() {
         "jobhunter3",
         "jobhunter5",
         "bureau9",
+        "bureau11",
     ] {
         stays_above(&blind(name), 0.03, 0.03);
     }
