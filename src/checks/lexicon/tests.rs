@@ -297,7 +297,7 @@ fn a_misspelt_word_is_the_word_it_stands_for() {
         "Zij krijgt een gemokuur.",
         "Zij loopt elke week bij haar psygoloog.",
         "Na haar heupvervanging begint zij in maart.",
-        "Zij plant haar sollicitaties rond de hormoonspuiten.",
+        "Zij krijgt hormoonspuiten.",
         "Zij is lesbies.",
         "Hij had een gesprek bij de reclasering.",
         "Hij heeft een justieel verleden.",
