@@ -20,6 +20,7 @@ mod regels;
 mod rule;
 mod teksten;
 mod verhuld;
+mod vermomd;
 
 pub use context::Context;
 pub use drempels::{InvalidThreshold, ThresholdInfo, Thresholds};

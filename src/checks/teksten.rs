@@ -17,6 +17,7 @@ use super::lexicon::{Category, Hit, is_of_care, search as search_lexicon};
 use super::namen::{NaamVan, is_of_somebody, search_name, tells_who};
 use super::nummers::{CODE, is_searched, search_beside_a_name, search_number};
 use super::verhuld::search_parted;
+use super::vermomd::search_disguised;
 use crate::trajectory::{Bsn, Persoonsnaam, Soort, StatedText, TextKind, Trajectory};
 
 /// A text that holds something.
@@ -214,6 +215,7 @@ impl About<'_> {
         found.extend(hits.map(|hit| (hit.start, hit.end, TrefferSoort::Woord(hit.category), hit.doubtful)));
         found.extend(names.map(|name| (name.start, name.end, TrefferSoort::Naam, false)));
         let mut parted = search_parted(&text.text);
+        parted.extend(search_disguised(&text.text));
         parted.retain(|hit| !found.iter().any(|(start, end, ..)| *start < hit.end && hit.start < *end));
         found.extend(
             parted.into_iter().map(|hit| (hit.start, hit.end, TrefferSoort::Woord(hit.category), hit.doubtful)),

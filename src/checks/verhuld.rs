@@ -4,7 +4,9 @@
 use super::lexicon::{Category, Hit, certain};
 
 /// Marks that part letters of one word as well as words.
-const MARKS: [char; 17] = ['*', '_', '~', '/', '\\', '-', '‑', '–', '.', '|', '^', '·', '•', '(', ')', '[', ']'];
+const MARKS: [char; 22] = [
+    '*', '_', '~', '/', '\\', '-', '‑', '–', '.', '|', '^', '·', '•', '(', ')', '[', ']', '+', ':', '=', '#', ',',
+];
 
 /// Letters of a word that is sought so: fewer are initials as often.
 const LETTERS: usize = 6;
@@ -20,10 +22,11 @@ pub fn search_parted(text: &str) -> Vec<Hit> {
     }
     for piece in text.split(char::is_whitespace).filter(|piece| holds_mark(piece)) {
         let word = piece.trim_matches(|sign: char| !sign.is_alphanumeric());
-        if together(word).is_some_and(|whole| is_illness(&whole)) && !is_illness(word) {
+        let whole = together(word).and_then(|whole| illness(&whole));
+        if let Some(category) = whole.filter(|_| illness(word).is_none()) {
             let start = word.as_ptr() as usize - text.as_ptr() as usize;
             let (term, end) = (word.to_owned(), start + word.len());
-            found.push(Hit { term, category: Category::Diagnose, doubtful: false, start, end });
+            found.push(Hit { term, category, doubtful: false, start, end });
         }
     }
     found
@@ -38,14 +41,14 @@ fn spelled_out(text: &str) -> Vec<Hit> {
     let letters = text.split(char::is_whitespace).map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()));
     let letters: Vec<&str> = letters.filter(|word| !word.is_empty()).collect();
     let runs = letters.chunk_by(|one, other| is_letter(one) && is_letter(other)).filter(|run| run.len() >= LETTERS);
-    let told = runs.filter(|run| is_illness(&run.concat()));
     let hit = |run: &[&str]| {
+        let category = illness(&run.concat())?;
         let place = |word: &&str| word.as_ptr() as usize - text.as_ptr() as usize;
         let start = run.first().map_or(0, place);
         let end = run.last().map_or(start, |last| place(last) + last.len());
-        Hit { term: text[start..end].to_owned(), category: Category::Diagnose, doubtful: false, start, end }
+        Some(Hit { term: text[start..end].to_owned(), category, doubtful: false, start, end })
     };
-    told.map(hit).collect()
+    runs.filter_map(hit).collect()
 }
 
 fn is_letter(word: &str) -> bool {
@@ -79,8 +82,10 @@ const IS_MARK: [bool; 128] = {
     is_mark
 };
 
-fn is_illness(word: &str) -> bool {
-    certain(word).iter().any(|hit| hit.category == Category::Diagnose)
+/// The illness, or the pregnancy, that a word leaves no doubt of.
+pub fn illness(word: &str) -> Option<Category> {
+    let told = |category: &Category| matches!(category, Category::Diagnose | Category::Zwangerschap);
+    certain(word).iter().map(|hit| hit.category).find(told)
 }
 
 /// The letters of a word without the marks between them, where both are such as hide a word.
@@ -108,6 +113,13 @@ mod tests {
             ("Hij kreeg (bor_stkan_ker).", "bor_stkan_ker"),
             ("Zij heeft een d e p r e s s i e gehad", "d e p r e s s i e"),
             ("Zij heeft k a n k e r.", "k a n k e r"),
+            ("Zij is z w a n g e r.", "z w a n g e r"),
+            ("Zij is zwan-ger.", "zwan-ger"),
+            ("Zij heeft een de+pres+sie.", "de+pres+sie"),
+            ("Zij heeft een de,pres,sie.", "de,pres,sie"),
+            ("Zij heeft een de:pres:sie.", "de:pres:sie"),
+            ("Zij heeft een de=pres=sie.", "de=pres=sie"),
+            ("Zij heeft een de#pres#sie.", "de#pres#sie"),
         ] {
             let found = search_parted(text);
             assert!(

@@ -7,7 +7,7 @@ use super::fold::fold;
 use super::geleerd::{BUCKETS, Letters, STEP};
 
 /// Labelled sentences that may be learnt from; what was never looked at stays apart, for measuring.
-const SETS: [&str; 21] = [
+const SETS: [&str; 22] = [
     "verborgen",
     "schoon",
     "zinnen",
@@ -28,6 +28,7 @@ const SETS: [&str; 21] = [
     "blind/jobhunter3",
     "blind/jobhunter5",
     "blind/bureau9",
+    "blind/bureau11",
     "notities",
 ];
 /// Times that all sentences are gone through.

@@ -105,15 +105,24 @@ const fn excusable(hit: &Hit) -> (f32, f32) {
 
 /// Behind which a sure word is somebody's.
 const HAS: [&str; 2] = ["heeft", "heb"];
+/// What somebody has done to find out: ‘heeft zich laten onderzoeken op dementie’.
+const TESTED: [&str; 4] = ["onderzoeken", "nakijken", "testen", "screenen"];
+const TESTED_IS: [&str; 4] = ["zich", "hem", "haar", "mij"];
+/// Words back from what is done in which it is said of whom.
+const TESTED_WITHIN: usize = 3;
 
-/// Whether a word is somebody's by the one before it: ‘wegens depressie niet op het gesprek geweest’.
+/// Whether a word is somebody's by those before it: ‘wegens depressie niet op het gesprek geweest’.
 fn is_somebodys(text: &str, hit: &Hit) -> bool {
     let mut before = text[..hit.start].split_whitespace().rev();
     let article = |word: &&str| matches!(*word, "een" | "de" | "haar" | "zijn" | "mijn");
     let first = before.find(|word| !article(word)).unwrap_or_default();
     let first = first.to_lowercase();
     let cause = beeld::GIVEN_BY.contains(&first.as_str()) && hit.category.is_medical();
-    cause || (!hit.doubtful && HAS.contains(&first.as_str()))
+    let tested = first == "op"
+        && hit.category.is_medical()
+        && before.next().is_some_and(|word| TESTED.contains(&word))
+        && before.take(TESTED_WITHIN).any(|word| TESTED_IS.contains(&word));
+    cause || tested || (!hit.doubtful && HAS.contains(&first.as_str()))
 }
 
 /// A sentence, or a part of one, that tells something by itself: the words that weigh most in it.

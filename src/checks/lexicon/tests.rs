@@ -110,6 +110,7 @@ fn blind_sets_stay_above_their_floors() {
         "jobhunter3",
         "jobhunter5",
         "bureau9",
+        "bureau11",
     ] {
         stays_above(&blind(name), 0.03, 0.03);
     }
@@ -281,6 +282,75 @@ fn a_word_of_care_is_judged_by_its_sentence() {
         "Vorige week is hij flauw gevallen op de trap.",
     ] {
         assert!(!found(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_misspelt_word_is_the_word_it_stands_for() {
+    for text in [
+        "Hij heeft een hernea.",
+        "Zij heeft atrose in de handen.",
+        "Mw heeft een depresie gehad.",
+        "Zij is bipolar.",
+        "Hij heb suuker.",
+        "Na zijn hartinfakt werkt hij rustiger.",
+        "Zij krijgt een gemokuur.",
+        "Zij loopt elke week bij haar psygoloog.",
+        "Na haar heupvervanging begint zij in maart.",
+        "Zij krijgt hormoonspuiten.",
+        "Zij is lesbies.",
+        "Hij had een gesprek bij de reclasering.",
+        "Hij heeft een justieel verleden.",
+        "Zij draagt een hooftdoek.",
+        "Zij heeft ass en werkt graag alleen.",
+        "Hij wilde zich iets aandoen.",
+        "Zij probeerde zich van kant te maken.",
+        "De kleine komt in augustus, zegt zij.",
+        "Zij volgt een traject bij het Leger des Heils voor onderdak.",
+    ] {
+        assert!(!found(text).is_empty(), "{text}");
+        assert!(may_hold(text), "{text}");
+    }
+    for text in [
+        "Zij solliciteerde bij het Leger des Heils op de functie van gastvrouw.",
+        "De kleine ondernemers in de regio zoeken personeel.",
+        "De werkgever wil haar geen onrecht aandoen.",
+        "Hij vervangt een collega op de receptie.",
+        "De vervanging van de printer duurde een week.",
+    ] {
+        let hits = search(text, false).hits;
+        assert!(hits.is_empty(), "{text}: {hits:?}");
+    }
+}
+
+#[test]
+fn a_harmless_witness_or_mistake_is_no_trauma_and_no_crime() {
+    for text in [
+        "Hij is getuige geweest van een demonstratie met de nieuwe machine.",
+        "Hij is getuige geweest van de opening van het nieuwe pand.",
+        "Zij is betrapt op een spelfout in haar brief.",
+        "Er is iets mis met de bijlage bij de brief.",
+        "Zij zit op de afdeling verkoop.",
+    ] {
+        assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+    }
+    for (text, doubtful) in [
+        ("Hij is getuige geweest van een overval.", false),
+        ("Zij was getuige van de steekpartij.", false),
+        ("Hij is ooit getuige geweest.", true),
+        ("Hij is betrapt op diefstal.", true),
+        ("Hij verblijft op de afdeling.", true),
+    ] {
+        let hits = found(text);
+        assert!(hits.iter().any(|hit| hit.2 == doubtful), "{text}: {hits:?}");
+    }
+}
+
+/// Some sentences are as light as those about work.
+#[test]
+fn what_somebody_is_tested_for_is_somebodys() {
+    for text in ["Hij heeft zich laten onderzoeken op dementie.", "Zij liet zich testen op dementie."] {
+        assert!(!search(text, false).hits.is_empty(), "{text}");
     }
 }
 

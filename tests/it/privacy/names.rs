@@ -11,6 +11,9 @@ fn a_word_in_disguise_is_found_and_who_is_named_for_the_work_is_no_third_person(
         "Zij heeft een d\u{435}pr\u{435}ssi\u{435}.",
         "Zij heeft een de**pres**sie.",
         "Zij heeft een d.e.p.r.e.s.s.i.e.",
+        "Zij heeft een d*pressie.",
+        "Zij heeft een d3pr3ssie.",
+        "Zij is z w a n g e r.",
     ] {
         assert_eq!(finding(&definitive(text), "P01")["ernst"], "blokkade", "{text}");
     }
