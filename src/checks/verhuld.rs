@@ -4,9 +4,8 @@
 use super::lexicon::{Category, Hit, certain};
 
 /// Marks that part letters of one word as well as words.
-const MARKS: [char; 22] = [
-    '*', '_', '~', '/', '\\', '-', '‑', '–', '.', '|', '^', '·', '•', '(', ')', '[', ']', '+', ':', '=', '#', ',',
-];
+const MARKS: [char; 22] =
+    ['*', '_', '~', '/', '\\', '-', '‑', '–', '.', '|', '^', '·', '•', '(', ')', '[', ']', '+', ':', '=', '#', ','];
 
 /// Letters of a word that is sought so: fewer are initials as often.
 const LETTERS: usize = 6;

@@ -7,17 +7,8 @@ use super::lexicon::{Category, Hit};
 use super::verhuld::illness;
 
 /// Which letter a sign stands for.
-const SIGNS: [(char, char); 9] = [
-    ('0', 'o'),
-    ('1', 'i'),
-    ('3', 'e'),
-    ('4', 'a'),
-    ('5', 's'),
-    ('$', 's'),
-    ('@', 'a'),
-    ('!', 'i'),
-    ('€', 'e'),
-];
+const SIGNS: [(char, char); 9] =
+    [('0', 'o'), ('1', 'i'), ('3', 'e'), ('4', 'a'), ('5', 's'), ('$', 's'), ('@', 'a'), ('!', 'i'), ('€', 'e')];
 const STAR: char = '*';
 /// What a star stands for.
 const VOWELS: [&str; 5] = ["a", "e", "i", "o", "u"];

@@ -1,5 +1,6 @@
 //! The period in plain language, for the employee: with the own dates, appointments and hours.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{plekken, vooruitblik};
@@ -21,8 +22,8 @@ use crate::report::request::Request;
 use crate::report::text::prose::Tekst;
 use crate::report::text::stops::without_full_stop;
 use crate::trajectory::{
-    Doel, DoelStatus, MijlpaalSoort, OndertekeningRol, Plaatsing, PlaatsingSoort, Stoplicht, Trajectory, Voortgang,
-    Zoekprofiel,
+    Belastbaarheid, Doel, DoelStatus, MijlpaalSoort, OndertekeningRol, Plaatsing, PlaatsingSoort, Stoplicht,
+    Trajectory, Voortgang, Zoekprofiel,
 };
 
 /// The page in plain language, with the dates and the hours of this employee.
@@ -91,7 +92,7 @@ pub fn uitleg(
     let evaluation = next_evaluation(&dossier.trajectory, dossier.date).filter(|_| free);
     let next_date = next.first().or(evaluation.as_ref()).map(|(date, ..)| long_date(*date));
     let (hours, earlier) = if able { hours_of_week(&request.dossier.trajectory, voortgang) } else { (None, None) };
-    let earlier_of_day = earlier.as_ref().and_then(|_| earlier_hours_of_day(&request.dossier.trajectory));
+    let earlier_of_day = earlier.as_ref().and_then(|_| earlier_hours_of_day(&dossier.trajectory, voortgang));
     let gemist = Gemist::of(&dossier.trajectory, of_period(&dossier.trajectory, voortgang.period, sight), sight);
     let trajectory = &request.dossier.trajectory;
     // On a request UWV decided about the payment of wage, so that it is told of no more.
@@ -199,17 +200,31 @@ fn reason_of_attention(voortgang: &Voortgang) -> Option<String> {
         .map(|reason| shortened(without_full_stop(&reason), LONGEST_REASON))
 }
 
-/// The hours per week of the newest belastbaarheid, and of the one before it where they changed in the period.
+/// The hours per week of the newest belastbaarheid, and those that held before the period where they changed in it.
 fn hours_of_week(trajectory: &Trajectory, voortgang: &Voortgang) -> (Option<String>, Option<String>) {
-    let mut told = trajectory.belastbaarheid.iter().filter_map(|entry| Some((entry, entry.uren_per_week?)));
-    let Some((newest, hours)) = told.next() else { return (None, None) };
-    let known = newest.ontvangen_op.unwrap_or(newest.datum);
-    let earlier = told.next().map(|(_, hours)| hours).filter(|earlier| *earlier != hours);
-    (Some(hours.to_string()), earlier.filter(|_| voortgang.period.contains(known)).map(|hours| hours.to_string()))
+    let Some(newest) = with_hours(trajectory).next() else { return (None, None) };
+    let hours = newest.uren_per_week;
+    let earlier = held_before(trajectory, voortgang).and_then(|entry| entry.uren_per_week);
+    let earlier = earlier.filter(|earlier| Some(*earlier) != hours && voortgang.period.contains(known_on(newest)));
+    (hours.map(|hours| hours.to_string()), earlier.map(|hours| hours.to_string()))
 }
 
-/// The hours per day of the belastbaarheid before the newest that names hours per week.
-fn earlier_hours_of_day(trajectory: &Trajectory) -> Option<String> {
-    let mut told = trajectory.belastbaarheid.iter().filter(|entry| entry.uren_per_week.is_some());
-    told.nth(1)?.uren_per_dag.map(|hours| hours.to_string())
+/// The hours per day of the belastbaarheid that held before the period.
+fn earlier_hours_of_day(trajectory: &Trajectory, voortgang: &Voortgang) -> Option<String> {
+    held_before(trajectory, voortgang)?.uren_per_dag.map(|hours| hours.to_string())
+}
+
+/// The last that was known before the period: two may come in one, a message and the list that confirms it. Without one
+/// the one before the newest.
+fn held_before<'a>(trajectory: &'a Trajectory, voortgang: &Voortgang) -> Option<&'a Belastbaarheid> {
+    let before = with_hours(trajectory).skip(1).find(|entry| known_on(entry) < voortgang.period.first());
+    before.or_else(|| with_hours(trajectory).nth(1))
+}
+
+fn with_hours(trajectory: &Trajectory) -> impl Iterator<Item = &Belastbaarheid> {
+    trajectory.belastbaarheid.iter().filter(|entry| entry.uren_per_week.is_some())
+}
+
+fn known_on(entry: &Belastbaarheid) -> NaiveDate {
+    entry.ontvangen_op.unwrap_or(entry.datum)
 }

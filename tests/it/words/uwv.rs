@@ -33,7 +33,7 @@ fn a_new_zoekprofiel_says_what_it_rests_on() {
     assert!(words(&change["feiten"]).contains("Uren per week") && words(&change["feiten"]).contains("12 tot 15"));
     assert!(words(&change["feiten"]).contains("Werktijden"), "{change}");
     let soon = words(&pages_for(&example(PIETERSMA), VOORTGANG, "uwv")["bijstelling"]["zoekprofiel"]["termijn"]);
-    assert!(soon.contains("is negen dagen na de ontvangst vastgesteld, op 25 september 2025"), "{soon}");
+    assert!(soon.contains("is dertien dagen na de ontvangst vastgesteld, op 25 september 2025"), "{soon}");
     let first = words(&pages_for(&example(PIETERSMA), EIND, "uwv")["bijlagen"]);
     assert!(
         first.contains("Genoemd door de arbeidsdeskundige (advies 06-03-2025). Berust op: FML 10-02-2025."),

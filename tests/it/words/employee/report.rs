@@ -9,6 +9,7 @@ use crate::words::{EIND, PLAN, VOORTGANG, explanation, with_open_signatures};
 fn what_goes_on_without_a_day_is_told_to_the_employee() {
     let told = explanation(&example(PIETERSMA), VOORTGANG);
     assert!(told.contains("Verder loopt dit door: ‘Elke week contact met de jobhunter"), "{told}");
+    // The message of 11 September and the list that confirms it came in one period.
     let hours =
         "U kunt nu ten hoogste 3 uur per dag en 15 uur per week werken. Dat was 4 uur per dag en 20 uur per week.";
     assert!(told.contains(hours), "{told}");
