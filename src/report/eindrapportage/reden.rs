@@ -35,9 +35,9 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         /// The last day of the extended payment of wage, and whether it has passed.
         laatste_dag_loon: Option<String>,
         loon_voorbij: bool,
-        /// The last day of guidance, where the contract or the AOW age sets it, and whether it has passed.
+        /// The last day of guidance, where the contract or the AOW age sets it, and the word for whether it has passed.
         begeleiding_tot: Option<String>,
-        begeleiding_voorbij: bool,
+        begeleiding_loopt: &'static str,
         /// Points that UWV found lacking, and those that were repaired.
         punten: usize,
         hersteld: usize,
@@ -127,7 +127,10 @@ pub fn reden(scope: Scope<'_>, kalender: &Kalender) -> Result<String, ReportErro
         laatste_dag_loon: last_wage.map(long_date),
         loon_voorbij: last_wage.is_some_and(|last| last < scope.date),
         begeleiding_tot: scope.eindigt_eerder().map(long_date),
-        begeleiding_voorbij: scope.eindigt_eerder().is_some_and(|last| last < scope.date),
+        begeleiding_loopt: match scope.eindigt_eerder() {
+            Some(last) if last < scope.date => "liep",
+            _ => "loopt door",
+        },
         punten: punten.len(),
         hersteld,
         deels_hersteld: hersteld < punten.len(),

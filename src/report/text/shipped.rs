@@ -22,6 +22,7 @@ texts! {
     "alle/oneens" formerly "oneens",
     "alle/plicht" formerly "plicht",
     "alle/tekenen" formerly "tekenen",
+    "alle/verlenging" formerly "verlenging",
     "alle/wachttijd" formerly "wachttijd",
     "eindrapportage/activiteiten" formerly "eind_activiteiten",
     "eindrapportage/belastbaarheid" formerly "eind_belastbaarheid",
@@ -36,7 +37,6 @@ texts! {
     "eindrapportage/uitleg_lezers" formerly "uitleg_eindrapportage_lezers",
     "eindrapportage/uitleg_reden" formerly "uitleg_eindrapportage_reden",
     "eindrapportage/uitleg_stappen" formerly "uitleg_eindrapportage_stappen",
-    "eindrapportage/uitleg_verlenging" formerly "uitleg_eindrapportage_verlenging",
     "eindrapportage/vervolg" formerly "eind_vervolg",
     "eindrapportage/visie_ontbreekt" formerly "eind_visie_ontbreekt",
     "eindrapportage/zoekprofiel" formerly "eind_zoekprofiel",
@@ -100,7 +100,7 @@ pub const PARTS: &[(&str, &[(&str, &str)])] = &[
             ("deel_niet_doorgegaan", "alle/niet_doorgegaan"),
             ("deel_plicht", "alle/plicht"),
             // Part of the reason too.
-            ("deel_verlenging", "eindrapportage/uitleg_verlenging"),
+            ("deel_verlenging", "alle/verlenging"),
             ("deel_lezers", "eindrapportage/uitleg_lezers"),
             ("deel_oneens", "alle/oneens"),
             ("deel_reden", "eindrapportage/uitleg_reden"),
@@ -113,6 +113,8 @@ pub const PARTS: &[(&str, &[(&str, &str)])] = &[
             ("deel_klachten", "alle/klachten"),
             ("deel_oneens", "alle/oneens"),
             ("deel_plicht", "alle/plicht"),
+            // Part of the next one too.
+            ("deel_verlenging", "alle/verlenging"),
             ("deel_wachttijd", "alle/wachttijd"),
         ],
     ),
@@ -123,6 +125,8 @@ pub const PARTS: &[(&str, &[(&str, &str)])] = &[
             ("deel_kosten", "alle/kosten"),
             ("deel_oneens", "alle/oneens"),
             ("deel_plicht", "alle/plicht"),
+            // Part of the next one too.
+            ("deel_verlenging", "alle/verlenging"),
             ("deel_wachttijd", "alle/wachttijd"),
         ],
     ),
@@ -134,6 +138,8 @@ pub const PARTS: &[(&str, &[(&str, &str)])] = &[
             ("deel_niet_doorgegaan", "alle/niet_doorgegaan"),
             ("deel_oneens", "alle/oneens"),
             ("deel_plicht", "alle/plicht"),
+            // Part of the next one too.
+            ("deel_verlenging", "alle/verlenging"),
             ("deel_wachttijd", "alle/wachttijd"),
         ],
     ),
@@ -141,6 +147,22 @@ pub const PARTS: &[(&str, &[(&str, &str)])] = &[
 
 /// Placeholders that a shipped text had before and its context still fills: a text in its place may go on using them.
 pub const KEPT: &[(&str, &[&str])] = &[
+    (
+        "alle/wachttijd",
+        &[
+            "aow_na_wachttijd",
+            "bel_op",
+            "bel_op_korter",
+            "korter_tot",
+            "loon_na_aow",
+            "loopt_door",
+            "punten_uwv",
+            "verlengd_tot_en_met",
+            "verzoek_gepland",
+            "verzoek_op",
+            "wia_gevraagd_op",
+        ],
+    ),
     ("eindrapportage/uitleg_lezers", &["niet_doorgegaan_op", "redenen_gedrukt"]),
     (
         "eindrapportage/uitleg_reden",

@@ -74,7 +74,8 @@ impl Verlenging {
             bezwaar_tot: objection.map(long_date),
             bezwaar_voorbij: objection.zip(last_signed(dossier)).is_some_and(|(last, signed)| signed > last),
             bezwaar_bekorting: shortening_is_near(dossier),
-            punten_uwv: points_of_uwv(dossier),
+            // The eindrapportage has them in its table of what was repaired.
+            punten_uwv: points_of_uwv(dossier).filter(|_| dossier.soort != Soort::Eindrapportage),
             verzoek_op: asked.map(|bekorting| long_date(bekorting.verzoek)),
             besluit_uiterlijk: decision.map(long_date),
             verzoek_gepland: sanctie.and_then(|sanctie| sanctie.gepland_verzoek).map(long_date),

@@ -9,6 +9,8 @@ use super::item::{Item, NUMBER};
 pub struct Counts {
     /// What stands before the last part of those that may follow: `1.` of 1.2.
     known: HashSet<String>,
+    /// Whether a number was met that counts nothing: the first of a kind behind it counts as little.
+    others: bool,
 }
 
 impl Counts {
@@ -19,7 +21,9 @@ impl Counts {
         let bare = number.trim_end_matches(['.', ')']);
         if let Some((before, last)) = bare.rsplit_once('.') {
             let kind = format!("{before}.");
-            if !matches!(last, "1" | "a") && !self.known.contains(&kind) {
+            let first = matches!(last, "1" | "a") && !self.others;
+            if !first && !self.known.contains(&kind) {
+                self.others = true;
                 return false;
             }
             self.known.insert(kind);
