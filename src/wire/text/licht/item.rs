@@ -1,6 +1,5 @@
 //! A line that is an item of a list.
 
-use super::levels::WORDS_SECOND;
 use crate::wire::text::clean::CIRCLE;
 
 /// Signs that make an item of the line that they lead. No plus: plus points stay pluses. No minus either.
@@ -25,6 +24,9 @@ impl Item<'_> {
         matches!(self.sign, '-' | '–' | '—')
     }
 }
+
+/// The bullet of the second level of Word.
+pub const WORDS_SECOND: char = 'o';
 
 /// The sign of every number.
 pub const NUMBER: char = '1';

@@ -1,6 +1,6 @@
 //! How deep the items of a list stand.
 
-use super::item::{Item, NUMBER};
+use super::item::{Item, NUMBER, WORDS_SECOND};
 use crate::wire::text::tree::MAX_DEPTH;
 
 /// So much deeper than the item above it is an item nested.
@@ -76,6 +76,5 @@ impl Levels {
     }
 }
 
-/// The bullets of the second and the third level of Word.
-pub const WORDS_SECOND: char = 'o';
+/// The bullet of the third level of Word.
 const WORDS_THIRD: char = '·';
