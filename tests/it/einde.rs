@@ -136,8 +136,9 @@ fn an_employer_who_carries_the_ziektewet_guides_on_after_the_contract() {
 
 #[test]
 fn an_eindrapportage_after_the_end_is_not_in_time() {
+    // A Saturday, before which Friday is the last working day.
     let report = pages(&until("2025-09-20"), EIND);
-    stands(&report, "eindrapportage", ("20-09-2025", "10-10-2025", "20 dagen te laat"));
+    stands(&report, "eindrapportage", ("19-09-2025", "10-10-2025", "21 dagen te laat"));
     // The work found goes on from this contract, so that nobody waits for a verslag.
     let worked_on = pages(&until("2025-09-30"), EIND);
     stands(&worked_on, "eindrapportage", ("26-10-2025", "10-10-2025", "op tijd"));

@@ -22,7 +22,8 @@ fn a_request_for_the_wia_that_was_missed_is_told_to_the_employee() {
     set(&mut body, "/eind/document/datum", "2025-11-16");
     let told = explanation(&body);
     assert!(
-        told.contains("Doe dat zelf, uiterlijk op 16 november 2025.") && !told.contains("Doe dat meteen"),
+        told.contains("Vraag dan zelf een WIA-uitkering aan bij UWV, uiterlijk op 16 november 2025.")
+            && !told.contains("Doe dat meteen"),
         "{told}"
     );
 }

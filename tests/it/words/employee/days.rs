@@ -36,7 +36,7 @@ fn the_last_day_of_the_wia_request_comes_before_the_other_days() {
         let part = list(&pages, "uitleg").into_iter().find(|part| words(&part["kop"]).starts_with("Wat moet u doen"));
         let told = words(&part.expect("a part")["tekst"]);
         let place = |part: &str| told.find(part).expect(part);
-        assert!(place("uiterlijk op 14 januari 2026.") < place("op volgorde van datum:"), "{kind}: {told}");
+        assert!(place("uiterlijk op 14 januari 2026.") < place("op volgorde van datum"), "{kind}: {told}");
     }
 }
 
