@@ -46,6 +46,20 @@ fn no_page_is_left_more_than_two_thirds_empty() {
     }
 }
 
+#[test]
+fn contents_stand_alone_on_no_page() {
+    for name in ["volst", PIETERSMA] {
+        for word in ["voortgangsrapportage", "plan-van-aanpak", "eindrapportage"] {
+            let document = pdf(&example(name), order(soort(word), variant("werknemer")));
+            let page =
+                document.runs.iter().find(|run| !run.artifact && run.text.trim() == "Inhoud").map(|run| run.page);
+            let page = page.expect("contents");
+            let part = filled(&document)[page as usize - 1];
+            assert!(part >= 0.5, "{name} {word}: page {page} is filled for {part:.2}");
+        }
+    }
+}
+
 /// Tables of fewer than seven rows, by the title that they bear where they go on.
 const SHORT: [&str; 7] = [
     "Belastbaarheid per rubriek",
