@@ -216,7 +216,11 @@ impl About<'_> {
         found.extend(names.map(|name| (name.start, name.end, TrefferSoort::Naam, false)));
         let mut parted = search_parted(&text.text);
         parted.extend(search_disguised(&text.text));
-        parted.retain(|hit| !found.iter().any(|(start, end, ..)| *start < hit.end && hit.start < *end));
+        let overlap = |(start, end): (usize, usize), hit: &Hit| start < hit.end && hit.start < end;
+        // What a word says for sure goes before a guess at a piece of it.
+        let sure = |place, hit: &Hit| !hit.doubtful && overlap(place, hit);
+        found.retain(|(start, end, _, doubtful)| !(*doubtful && parted.iter().any(|hit| sure((*start, *end), hit))));
+        parted.retain(|hit| !found.iter().any(|(start, end, ..)| overlap((*start, *end), hit)));
         found.extend(
             parted.into_iter().map(|hit| (hit.start, hit.end, TrefferSoort::Woord(hit.category), hit.doubtful)),
         );

@@ -334,7 +334,7 @@ fn description(
 const fn where_the_days_are(phases: bool, appointments: bool) -> &'static str {
     match (phases, appointments) {
         (true, true) => "De datums staan hierna en in bijlage 1",
-        (true, false) => "De datums staan hierna, bij fasen en rapportage",
+        (true, false) => "De datums staan hierna en in de poortwachterkalender",
         (false, true) => "De datums staan in bijlage 1",
         (false, false) => "De datums staan hierna, bij ‘Rapportage en overleg’",
     }

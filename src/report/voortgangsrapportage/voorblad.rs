@@ -18,7 +18,8 @@ use crate::report::request::{Request, sentence};
 use crate::report::text::stops::without_full_stop;
 use crate::report::voortgangsrapportage::vooruitblik;
 use crate::trajectory::{
-    Kalender, Mijlpaal, MijlpaalSoort, Stand as StandVanStap, Trajectory, Variant, Voortgang, is_ziek_uit_dienst, later,
+    ActiviteitSoort, Kalender, Mijlpaal, MijlpaalSoort, Stand as StandVanStap, Trajectory, Variant, Voortgang,
+    is_ziek_uit_dienst, later,
 };
 
 pub fn subtitle(trajectory: &Trajectory, voortgang: &Voortgang) -> String {
@@ -159,7 +160,7 @@ pub fn volgende_stap(
     if let Some((day, soort, what)) = planned {
         context.eerst_datum = Some(long_date(day));
         context.eerst_termijn = countdown(request.dossier.date, day);
-        context.eerst_wat = activiteiten::planned(soort, &what);
+        context.eerst_wat = named_in_row(soort, &what);
     }
     let own = request.dossier.variant == Variant::Werknemer;
     let rows =
@@ -185,7 +186,7 @@ fn nearest_steps(dossier: &Dossier, voortgang: &Voortgang, due: Vec<OpDag>) -> V
     let planned = vooruitblik::to_come(dossier, voortgang).into_iter();
     let planned = planned.filter(|(day, ..)| *day <= last && !is_asked_for(dossier, voortgang, *day));
     let planned = planned.take(MOST_STEPS.saturating_sub(due.len())).map(|(day, soort, what)| {
-        let wat = activiteiten::planned(soort, &what);
+        let wat = named_in_row(soort, &what);
         (day, StapRij { datum: long_date(day), wat, termijn: countdown(date, day) })
     });
     let mut steps: Vec<OpDag> = planned.chain(due).collect();
@@ -218,6 +219,11 @@ fn own_steps(kalender: &Kalender, request: &Request<'_>, voortgang: &Voortgang, 
     first.into_iter().map(|(_, step)| step).collect()
 }
 
+/// What is planned as it ends a row: who comes to a place to be introduced does not work there yet.
+fn named_in_row(soort: Option<ActiviteitSoort>, what: &str) -> String {
+    if is_introduction(soort, what) { "kennismaking".to_owned() } else { activiteiten::planned(soort, what) }
+}
+
 /// The appointments of the employee with what they are for, as those words end a row; what is asked for the same day is
 /// told above.
 fn own_appointments(dossier: &Dossier, voortgang: &Voortgang) -> Vec<(NaiveDate, String)> {
@@ -226,10 +232,7 @@ fn own_appointments(dossier: &Dossier, voortgang: &Voortgang) -> Vec<(NaiveDate,
     let asked = |day: NaiveDate| is_asked_for(dossier, voortgang, day);
     let planned = vooruitblik::to_come(dossier, voortgang).into_iter();
     let planned = planned.filter(|(day, soort, what)| is_with_employee(*soort, what) && !asked(*day));
-    let named = |soort, what: &str| {
-        if is_introduction(soort, what) { "kennismaking".to_owned() } else { activiteiten::planned(soort, what) }
-    };
-    let planned = planned.map(|(day, soort, what)| (day, named(soort, &what)));
+    let planned = planned.map(|(day, soort, what)| (day, named_in_row(soort, &what)));
     let look = next_evaluation(&dossier.trajectory, dossier.date).filter(|_| free);
     planned.chain(look.map(|(day, _, what)| (day, without_full_stop(&what).to_owned()))).collect()
 }

@@ -64,7 +64,7 @@ fn what_is_read_aloud_writes_its_days_out_and_names_its_zoekrichtingen() {
         assert!(plan.contains(told), "{told}: {plan}");
     }
     assert!(!plan.contains("streeplijn"), "{plan}");
-    assert!(plan.ends_with("De datums staan hierna, bij fasen en rapportage."), "{plan}");
+    assert!(plan.ends_with("De datums staan hierna en in de poortwachterkalender."), "{plan}");
     // Appointments that are planned stand in the first annex.
     let planned = pages_for(&example("de-graaf"), PLAN, "werkgever");
     let told = words(&planned["planning"]["beeld"]["alternatief"]);

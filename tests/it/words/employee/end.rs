@@ -43,7 +43,7 @@ fn the_end_begins_with_what_the_employee_does() {
     let days = ["22 december 2025:", "uiterlijk 31 december 2025:", "5 januari 2026:", "29 januari 2026:"];
     assert!(days.map(place).is_sorted(), "one list of days: {now}");
     let wage = words(&pages["uitleg"][2]["tekst"]).trim().to_owned();
-    let opening = "Uw loon loopt door tot en met 1 april 2026. Zolang u in dienst bent, betaalt uw werkgever";
+    let opening = "Uw loon loopt door tot en met 1 april 2026. Tot dan betaalt uw werkgever";
     assert!(wage.starts_with(opening), "{wage}");
 }
 
@@ -91,7 +91,7 @@ fn the_end_tells_the_steps_of_the_wia_together_and_then_what_comes_after_it() {
 fn the_end_says_what_came_of_it_in_plain_sentences_and_where_the_reason_stands() {
     let told = explanation(&example(PIETERSMA), EIND);
     let outcome = "U vond nog geen betaald werk bij een andere werkgever. Dat zegt niets over uw inzet. U verstuurde \
-                   31 sollicitaties. Wat uw adviseur daarvan vindt, staat in het deel ‘Conclusie’.";
+                   31 sollicitaties. Wat uw adviseur over uw inzet schrijft, staat in het deel ‘Inzet’.";
     assert!(told.contains(outcome), "{told}");
     let placed = explanation(&example(AKKER), EIND);
     assert!(!placed.contains("U verstuurde") && !placed.contains("Wat uw adviseur daarvan vindt"), "{placed}");
