@@ -3,6 +3,8 @@
 use typst::foundations::Bytes;
 use typst::text::Font;
 
+use super::kerning;
+
 macro_rules! templates {
     ($($path:literal),+ $(,)?) => {
         /// Every template file: its virtual path and its source.
@@ -73,7 +75,7 @@ pub const FACES_LICENCE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"),
 
 /// The shipped faces; the system's are never looked at.
 pub fn fonts() -> Vec<Font> {
-    FACES.iter().flat_map(|(_, face)| Font::new(Bytes::new(*face), 0)).collect()
+    FACES.iter().flat_map(|(_, face)| Font::new(Bytes::new(kerning::in_one_table(face)), 0)).collect()
 }
 
 /// One of them, by the name of its file: for who shows more than documents in it.

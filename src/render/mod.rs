@@ -11,6 +11,7 @@ mod diagnostics;
 mod error;
 mod export;
 mod finish;
+mod kerning;
 mod memo;
 mod output;
 mod templates;
