@@ -9,13 +9,13 @@ use std::ops::ControlFlow;
 use typst::diag::SourceResult;
 use typst::engine::Engine;
 use typst::foundations::{
-    Content, ContextElem, NativeElement, NativeRuleMap, Packed, SequenceElem, Smart, StyleChain, StyledElem, Target,
-    Value,
+    Content, ContextElem, Fold, NativeElement, NativeRuleMap, Packed, Resolve, SequenceElem, Smart, StyleChain,
+    StyledElem, Target, Value,
 };
 use typst::introspection::Locator;
 use typst::layout::{
-    Abs, AlignElem, Axes, BlockElem, ColumnsElem, Frame, GridElem, LayoutElem, PlaceElem, Ratio, Region, Rel, Sides,
-    Size, StackElem, VAlignment, VElem,
+    Abs, AlignElem, Alignment, Axes, BlockElem, ColumnsElem, Frame, GridElem, LayoutElem, PlaceElem, Ratio, Region,
+    Rel, Sides, Size, StackElem, VAlignment, VElem,
 };
 use typst::model::{EmphElem, ParElem, StrongElem, TableCell, TableElem};
 use typst::text::{LinebreakElem, SpaceElem, TextElem};
@@ -42,9 +42,16 @@ fn show(cell: &Packed<TableCell>, _: &mut Engine, styles: StyleChain) -> SourceR
         cell.body.clone().padded(inset)
     };
     Ok(match align {
-        Smart::Custom(align) => body.aligned(align),
-        Smart::Auto => body,
+        Smart::Custom(align) if !is_aligned(align, styles) => body.aligned(align),
+        _ => body,
     })
+}
+
+/// Whether what stands here is aligned so anyway: to say it once more would be one more thing to look through for
+/// everything within.
+fn is_aligned(align: Alignment, styles: StyleChain) -> bool {
+    let around = styles.get(AlignElem::alignment);
+    align.fold(around).resolve(styles) == around.resolve(styles)
 }
 
 fn layout_at_any_height(
