@@ -109,3 +109,58 @@ fn page_of(document: &PagedDocument, page: usize) -> Result<&typst_layout::Page,
     let pages = document.pages();
     page.checked_sub(1).and_then(|index| pages.get(index)).ok_or(RenderError::NoSuchPage { pages: pages.len() })
 }
+
+#[cfg(test)]
+mod tests {
+    use typst::World;
+    use typst::comemo::{Constraint, Track};
+    use typst::engine::{Engine, Route, Sink, Traced};
+    use typst::foundations::{Output as _, StyleChain, Target, TargetElem};
+    use typst::introspection::{EmptyIntrospector, Introspector};
+    use typst::utils::Protected;
+
+    use super::*;
+    use crate::checks::Thresholds;
+    use crate::examples::EXAMPLES;
+    use crate::pipeline::{Order, prepare_with};
+    use crate::render::Templates;
+    use crate::report::Sentences;
+    use crate::wire::{Soort, Variant};
+
+    /// Whether what a template asked of the engine was answered by its first pass over the pages, so that there is no
+    /// second.
+    fn is_laid_out_once(world: &RequestWorld<'_>) -> bool {
+        let (tracked, library, traced) = ((world as &dyn World).track(), world.library(), Traced::default());
+        let (mut sink, route) = (Sink::new(), Route::default());
+        let main = world.source(world.main()).expect("a template");
+        let module = typst_eval::eval(tracked, library, traced.track(), sink.track_mut(), route.track(), &main);
+        let content = module.expect("a module").content();
+        let (base, target) = (StyleChain::new(&library.styles), TargetElem::target.set(Target::Paged).wrap());
+        let (constraint, nothing) = (Constraint::new(), EmptyIntrospector);
+        let mut engine = Engine {
+            library,
+            world: tracked,
+            introspector: Protected::new((&nothing as &dyn Introspector).track_with(&constraint)),
+            traced: traced.track(),
+            sink: sink.track_mut(),
+            route: Route::default(),
+        };
+        let document = PagedDocument::create(&mut engine, &content, base.chain(&target)).expect("pages");
+        constraint.validate(document.introspector().as_ref() as &dyn Introspector)
+    }
+
+    #[test]
+    fn a_document_is_laid_out_once() {
+        let base = Base::new(&Templates::shadowed(vec![]).expect("templates")).expect("a typesetter");
+        let sentences = Sentences::new(&[]).expect("texts");
+        for (example, body) in EXAMPLES {
+            for (soort, variant) in Soort::ALL.iter().flat_map(|soort| Variant::ALL.iter().map(move |of| (soort, of))) {
+                let order = Order { variant: Some(*variant), ..Order::of(*soort) };
+                let prepared =
+                    prepare_with(&sentences, &Thresholds::default(), body.as_bytes(), order).expect("a report");
+                let world = base.world(&prepared.report).expect("a world");
+                assert!(is_laid_out_once(&world), "{example} {} {}", soort.as_str(), variant.as_str());
+            }
+        }
+    }
+}
