@@ -37,6 +37,7 @@ texts! {
     "eindrapportage/uitleg_lezers" formerly "uitleg_eindrapportage_lezers",
     "eindrapportage/uitleg_reden" formerly "uitleg_eindrapportage_reden",
     "eindrapportage/uitleg_stappen" formerly "uitleg_eindrapportage_stappen",
+    "eindrapportage/uitleg_wia" formerly "uitleg_eindrapportage_wia",
     "eindrapportage/vervolg" formerly "eind_vervolg",
     "eindrapportage/visie_ontbreekt" formerly "eind_visie_ontbreekt",
     "eindrapportage/zoekprofiel" formerly "eind_zoekprofiel",
@@ -104,6 +105,8 @@ pub const PARTS: &[(&str, &[(&str, &str)])] = &[
             ("deel_lezers", "eindrapportage/uitleg_lezers"),
             ("deel_oneens", "alle/oneens"),
             ("deel_reden", "eindrapportage/uitleg_reden"),
+            // Part of the steps.
+            ("deel_wia", "eindrapportage/uitleg_wia"),
             ("deel_stappen", "eindrapportage/uitleg_stappen"),
         ],
     ),
