@@ -1,8 +1,9 @@
-//! The distances between letters in one table.
+//! What the shaper has to look through of a face.
 //!
 //! A face keeps them by alphabet and by kind, in a dozen tables, and for each letter the shaper goes through those until
 //! one of them knows the pair: a twelfth of what a document costs. Before a face is used, what its tables say of every
-//! pair together is written into one. The file that is shipped stays as its makers made it.
+//! pair together is written into one. Of a text without loose accents it need not be asked for each letter how one would
+//! stand over it either. The file that is shipped stays as its makers made it.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -14,6 +15,7 @@ use write_fonts::read::{FontRef, TableProvider};
 use write_fonts::tables::gpos::{
     Class1Record, Class2Record, Gpos, PairPos, PairPosFormat2, PositionLookup, ValueRecord,
 };
+use write_fonts::tables::gsub::Gsub;
 use write_fonts::tables::layout::{ClassDef, CoverageTable, Lookup, LookupFlag, RangeRecord};
 use write_fonts::types::{GlyphId16, Tag};
 
@@ -22,15 +24,20 @@ const KERNING: Tag = Tag::new(b"kern");
 /// The distances of one table, whose parts stand at most so far from its beginning.
 const TABLE_BYTES: usize = 60_000;
 
-/// The face with its distances in one table; as it is where it keeps them in a way that is not known here.
-pub fn in_one_table(face: &'static [u8]) -> Cow<'static, [u8]> {
-    rewritten(face).map_or(Cow::Borrowed(face), Cow::Owned)
+/// How letters and loose accents become one, and where such an accent stands.
+const ACCENTS: [Tag; 3] = [Tag::new(b"ccmp"), Tag::new(b"mark"), Tag::new(b"mkmk")];
+
+/// The face with its distances in one table; as it is where it keeps them in a way that is not known here. `accents`:
+/// whether there may be a loose one.
+pub fn in_one_table(face: &'static [u8], accents: bool) -> Cow<'static, [u8]> {
+    rewritten(face, accents).map_or(Cow::Borrowed(face), Cow::Owned)
 }
 
-fn rewritten(face: &[u8]) -> Option<Vec<u8>> {
+fn rewritten(face: &[u8], accents: bool) -> Option<Vec<u8>> {
     let font = FontRef::new(face).ok()?;
     let glyphs = font.maxp().ok()?.num_glyphs();
     let mut gpos: Gpos = font.gpos().ok()?.to_owned_table();
+    let mut gsub: Gsub = font.gsub().ok()?.to_owned_table();
     let lookups = kerning(&gpos)?;
     let rows = Distances::of(&gpos, &lookups, glyphs)?.rows();
     let mut replaced = Some(in_few_tables(&rows));
@@ -39,7 +46,15 @@ fn rewritten(face: &[u8]) -> Option<Vec<u8>> {
         let lookup = gpos.lookup_list.lookups.get_mut(lookup)?;
         *lookup = PositionLookup::Pair(Lookup::new(LookupFlag::empty(), tables)).into();
     }
-    Some(FontBuilder::new().add_table(&gpos).ok()?.copy_missing_tables(font).build())
+    if !accents {
+        for record in gpos.feature_list.feature_records.iter_mut().chain(&mut gsub.feature_list.feature_records) {
+            if ACCENTS.contains(&record.feature_tag) {
+                record.feature.lookup_list_indices.clear();
+            }
+        }
+    }
+    let mut built = FontBuilder::new();
+    Some(built.add_table(&gpos).ok()?.add_table(&gsub).ok()?.copy_missing_tables(font).build())
 }
 
 /// The lookups with the distances, in the order in which they are applied: the same for every alphabet, and for nothing
@@ -173,7 +188,7 @@ fn in_few_tables(rows: &[Vec<i16>]) -> Vec<PairPos> {
     let columns =
         Kinds::of((0..rows.len()).map(|second| kinds.distinct.iter().map(|row| row[second]).collect::<Vec<_>>()));
     let second = ClassDef::format_1(GlyphId16::new(0), columns.of.clone());
-    let most = TABLE_BYTES / (2 * columns.distinct.len()).max(1);
+    let most = (TABLE_BYTES / (2 * columns.distinct.len()).max(1)).max(1);
     let mut tables = Vec::new();
     let mut begin = 0;
     while begin < rows.len() {
@@ -260,22 +275,37 @@ mod tests {
     #[test]
     fn letters_stand_where_the_face_puts_them() {
         for (name, face) in FACES {
-            let one = in_one_table(face);
-            assert!(matches!(one, Cow::Owned(_)), "{name} is as it was");
-            let (as_shipped, in_one) = (rustybuzz::Face::from_slice(face, 0), rustybuzz::Face::from_slice(&one, 0));
-            let (as_shipped, in_one) = (as_shipped.expect("a face"), in_one.expect("a face"));
-            let mut moved = 0;
-            for line in lines() {
-                let shipped = places(&as_shipped, &line);
-                assert_eq!(shipped, places(&in_one, &line), "{name}: {:?}", line.chars().next());
-                moved += usize::from(shipped.windows(2).any(|pair| pair[0].0 == pair[1].0 && pair[0].1 != pair[1].1));
+            let shipped = rustybuzz::Face::from_slice(face, 0).expect("a face");
+            for accents in [true, false] {
+                let one = in_one_table(face, accents);
+                assert!(matches!(one, Cow::Owned(_)), "{name} is as it was");
+                let one = rustybuzz::Face::from_slice(&one, 0).expect("a face");
+                let mut moved = 0;
+                for line in lines() {
+                    let as_shipped = places(&shipped, &line);
+                    assert_eq!(as_shipped, places(&one, &line), "{name}: {:?}", line.chars().next());
+                    moved +=
+                        usize::from(as_shipped.windows(2).any(|pair| pair[0].0 == pair[1].0 && pair[0].1 != pair[1].1));
+                }
+                assert!(moved > 20, "{name} keeps its letters apart: {moved}");
             }
-            assert!(moved > 20, "{name} keeps its letters apart: {moved}");
+        }
+    }
+
+    #[test]
+    fn a_loose_accent_stands_where_the_face_puts_it() {
+        for (name, face) in FACES {
+            let [shipped, one, without] = [Cow::Borrowed(*face), in_one_table(face, true), in_one_table(face, false)];
+            let [shipped, one, without] = [&shipped, &one, &without].map(|face| {
+                places(&rustybuzz::Face::from_slice(face, 0).expect("a face"), "q\u{308}\u{301} i\u{323} g\u{303}")
+            });
+            assert_eq!(shipped, one, "{name}");
+            assert_ne!(shipped, without, "{name}");
         }
     }
 
     #[test]
     fn a_face_that_is_none_stays_as_it_is() {
-        assert_eq!(*in_one_table(b"no face"), *b"no face");
+        assert_eq!(*in_one_table(b"no face", true), *b"no face");
     }
 }

@@ -8,6 +8,7 @@ use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World};
+use unicode_normalization::char::is_combining_mark;
 
 use super::assets;
 use super::cells;
@@ -29,6 +30,8 @@ pub struct Base {
     first: Way,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
+    /// The same faces, for words without a loose accent.
+    plain_fonts: Vec<Font>,
     sources: HashMap<FileId, Source>,
     documents: HashMap<&'static str, DocumentFiles>,
     logo: FileId,
@@ -54,7 +57,7 @@ struct DocumentFiles {
 
 impl Base {
     pub fn new(templates: &Templates) -> Result<Self, RenderError> {
-        let fonts = assets::fonts();
+        let fonts = assets::fonts(true);
         let mut sources = HashMap::new();
         for (path, text) in templates.sources() {
             let id = file_id(path)?;
@@ -75,6 +78,7 @@ impl Base {
             loose: library(Way::Loose),
             first: if templates.are_shipped() { Way::Later } else { Way::Asked },
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            plain_fonts: assets::fonts(false),
             fonts,
             sources,
             documents,
@@ -89,12 +93,22 @@ impl Base {
         Ok(RequestWorld {
             base: self,
             way: self.first,
+            // A template of somebody else has words of its own.
+            plain: self.first == Way::Later && !has_loose_accent(&report.data),
             files,
             data: Bytes::new(report.data.to_vec()),
             logo,
             today: datetime(report.date)?,
         })
     }
+}
+
+/// Whether there is one among the words that a template is given.
+fn has_loose_accent(data: &[u8]) -> bool {
+    data.utf8_chunks()
+        .flat_map(|chunk| chunk.valid().chars())
+        .filter(|letter| *letter >= '\u{300}')
+        .any(is_combining_mark)
 }
 
 fn file_id(path: &str) -> Result<FileId, RenderError> {
@@ -112,6 +126,8 @@ fn datetime(date: chrono::NaiveDate) -> Result<Datetime, RenderError> {
 pub struct RequestWorld<'a> {
     base: &'a Base,
     way: Way,
+    /// No word has a loose accent.
+    plain: bool,
     files: DocumentFiles,
     data: Bytes,
     logo: Option<(FileId, Bytes)>,
@@ -197,7 +213,7 @@ impl World for RequestWorld<'_> {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.base.fonts.get(index).cloned()
+        if self.plain { &self.base.plain_fonts } else { &self.base.fonts }.get(index).cloned()
     }
 
     fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
