@@ -73,9 +73,20 @@ faces! {
 /// What the faces may be used for; it goes wherever they go.
 pub const FACES_LICENCE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/ibm-plex-sans/LICENSE.txt"));
 
-/// The shipped faces; the system's are never looked at. `accents`: for words that may have a loose one.
-pub fn fonts(accents: bool) -> Vec<Font> {
-    FACES.iter().flat_map(|(_, face)| Font::new(Bytes::new(kerning::in_one_table(face, accents)), 0)).collect()
+/// The shipped faces; the system's are never looked at.
+pub struct Faces {
+    pub whole: Vec<Font>,
+    /// The same, for words without a loose accent.
+    pub plain: Vec<Font>,
+}
+
+impl Faces {
+    pub fn shipped() -> Self {
+        let forms: Vec<kerning::Forms> = FACES.iter().map(|(_, face)| kerning::in_one_table(face)).collect();
+        let (whole, plain): (Vec<_>, Vec<_>) = forms.into_iter().map(|forms| (forms.whole, forms.plain)).unzip();
+        let fonts = |faces: Vec<_>| faces.into_iter().flat_map(|face| Font::new(Bytes::new(face), 0)).collect();
+        Self { whole: fonts(whole), plain: fonts(plain) }
+    }
 }
 
 /// One of them, by the name of its file: for who shows more than documents in it.
@@ -90,7 +101,7 @@ mod tests {
 
     #[test]
     fn every_face_prints_every_printable_character() {
-        let fonts = fonts(true);
+        let fonts = Faces::shipped().whole;
         assert_eq!(fonts.len(), FACES.len());
         for font in &fonts {
             for character in (0..=0x0010_ffff).filter_map(char::from_u32).filter(|c| is_printable(*c)) {

@@ -1,9 +1,10 @@
 //! What the shaper has to look through of a face.
 //!
-//! A face keeps them by alphabet and by kind, in a dozen tables, and for each letter the shaper goes through those until
-//! one of them knows the pair: a twelfth of what a document costs. Before a face is used, what its tables say of every
-//! pair together is written into one. Of a text without loose accents it need not be asked for each letter how one would
-//! stand over it either. The file that is shipped stays as its makers made it.
+//! A face keeps the distances between letters by alphabet and by kind, in a dozen tables, and for each letter the shaper
+//! goes through those until one of them knows the pair: a twelfth of what a document costs. Before a face is used, what
+//! its tables say of every pair together is written into one. Of words without a loose accent it need not be asked for
+//! each letter how one would stand over it either: these are set with a copy that does not know. The file that is
+//! shipped stays as its makers made it.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -27,13 +28,24 @@ const TABLE_BYTES: usize = 60_000;
 /// How letters and loose accents become one, and where such an accent stands.
 const ACCENTS: [Tag; 3] = [Tag::new(b"ccmp"), Tag::new(b"mark"), Tag::new(b"mkmk")];
 
-/// The face with its distances in one table; as it is where it keeps them in a way that is not known here. `accents`:
-/// whether there may be a loose one.
-pub fn in_one_table(face: &'static [u8], accents: bool) -> Cow<'static, [u8]> {
-    rewritten(face, accents).map_or(Cow::Borrowed(face), Cow::Owned)
+/// A face as it is used.
+pub struct Forms {
+    /// For any words.
+    pub whole: Cow<'static, [u8]>,
+    /// For words without a loose accent.
+    pub plain: Cow<'static, [u8]>,
 }
 
-fn rewritten(face: &[u8], accents: bool) -> Option<Vec<u8>> {
+/// The face with its distances in one table; as it is where it keeps them in a way that is not known here.
+pub fn in_one_table(face: &'static [u8]) -> Forms {
+    match rewritten(face) {
+        Some((whole, plain)) => Forms { whole: Cow::Owned(whole), plain: Cow::Owned(plain) },
+        None => Forms { whole: Cow::Borrowed(face), plain: Cow::Borrowed(face) },
+    }
+}
+
+/// With its accents, and without.
+fn rewritten(face: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
     let font = FontRef::new(face).ok()?;
     let glyphs = font.maxp().ok()?.num_glyphs();
     let mut gpos: Gpos = font.gpos().ok()?.to_owned_table();
@@ -46,15 +58,14 @@ fn rewritten(face: &[u8], accents: bool) -> Option<Vec<u8>> {
         let lookup = gpos.lookup_list.lookups.get_mut(lookup)?;
         *lookup = PositionLookup::Pair(Lookup::new(LookupFlag::empty(), tables)).into();
     }
-    if !accents {
-        for record in gpos.feature_list.feature_records.iter_mut().chain(&mut gsub.feature_list.feature_records) {
-            if ACCENTS.contains(&record.feature_tag) {
-                record.feature.lookup_list_indices.clear();
-            }
+    let whole = FontBuilder::new().add_table(&gpos).ok()?.copy_missing_tables(font.clone()).build();
+    for record in gpos.feature_list.feature_records.iter_mut().chain(&mut gsub.feature_list.feature_records) {
+        if ACCENTS.contains(&record.feature_tag) {
+            record.feature.lookup_list_indices.clear();
         }
     }
-    let mut built = FontBuilder::new();
-    Some(built.add_table(&gpos).ok()?.add_table(&gsub).ok()?.copy_missing_tables(font).build())
+    let mut plain = FontBuilder::new();
+    Some((whole, plain.add_table(&gpos).ok()?.add_table(&gsub).ok()?.copy_missing_tables(font).build()))
 }
 
 /// The lookups with the distances, in the order in which they are applied: the same for every alphabet, and for nothing
@@ -276,8 +287,8 @@ mod tests {
     fn letters_stand_where_the_face_puts_them() {
         for (name, face) in FACES {
             let shipped = rustybuzz::Face::from_slice(face, 0).expect("a face");
-            for accents in [true, false] {
-                let one = in_one_table(face, accents);
+            let Forms { whole, plain } = in_one_table(face);
+            for one in [whole, plain] {
                 assert!(matches!(one, Cow::Owned(_)), "{name} is as it was");
                 let one = rustybuzz::Face::from_slice(&one, 0).expect("a face");
                 let mut moved = 0;
@@ -295,17 +306,17 @@ mod tests {
     #[test]
     fn a_loose_accent_stands_where_the_face_puts_it() {
         for (name, face) in FACES {
-            let [shipped, one, without] = [Cow::Borrowed(*face), in_one_table(face, true), in_one_table(face, false)];
-            let [shipped, one, without] = [&shipped, &one, &without].map(|face| {
+            let Forms { whole, plain } = in_one_table(face);
+            let [shipped, whole, plain] = [&Cow::Borrowed(*face), &whole, &plain].map(|face| {
                 places(&rustybuzz::Face::from_slice(face, 0).expect("a face"), "q\u{308}\u{301} i\u{323} g\u{303}")
             });
-            assert_eq!(shipped, one, "{name}");
-            assert_ne!(shipped, without, "{name}");
+            assert_eq!(shipped, whole, "{name}");
+            assert_ne!(shipped, plain, "{name}");
         }
     }
 
     #[test]
     fn a_face_that_is_none_stays_as_it_is() {
-        assert_eq!(*in_one_table(b"no face", true), *b"no face");
+        assert_eq!(*in_one_table(b"no face").whole, *b"no face");
     }
 }

@@ -10,7 +10,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World};
 use unicode_normalization::char::is_combining_mark;
 
-use super::assets;
+use super::assets::Faces;
 use super::cells;
 use super::contents;
 use super::error::RenderError;
@@ -29,9 +29,7 @@ pub struct Base {
     /// The way in which a report is laid out first.
     first: Way,
     book: LazyHash<FontBook>,
-    fonts: Vec<Font>,
-    /// The same faces, for words without a loose accent.
-    plain_fonts: Vec<Font>,
+    faces: Faces,
     sources: HashMap<FileId, Source>,
     documents: HashMap<&'static str, DocumentFiles>,
     logo: FileId,
@@ -57,7 +55,7 @@ struct DocumentFiles {
 
 impl Base {
     pub fn new(templates: &Templates) -> Result<Self, RenderError> {
-        let fonts = assets::fonts(true);
+        let faces = Faces::shipped();
         let mut sources = HashMap::new();
         for (path, text) in templates.sources() {
             let id = file_id(path)?;
@@ -77,9 +75,8 @@ impl Base {
             asked: library(Way::Asked),
             loose: library(Way::Loose),
             first: if templates.are_shipped() { Way::Later } else { Way::Asked },
-            book: LazyHash::new(FontBook::from_fonts(&fonts)),
-            plain_fonts: assets::fonts(false),
-            fonts,
+            book: LazyHash::new(FontBook::from_fonts(&faces.whole)),
+            faces,
             sources,
             documents,
             logo: file_id(LOGO)?,
@@ -213,7 +210,8 @@ impl World for RequestWorld<'_> {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        if self.plain { &self.base.plain_fonts } else { &self.base.fonts }.get(index).cloned()
+        let Faces { whole, plain } = &self.base.faces;
+        if self.plain { plain } else { whole }.get(index).cloned()
     }
 
     fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
