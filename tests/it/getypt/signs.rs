@@ -71,6 +71,19 @@ fn letters_stay_as_they_were_typed() {
 }
 
 #[test]
+fn no_stop_is_put_behind_a_sentence_that_ends_in_a_quotation() {
+    for (typed, paper) in [
+        ("Zij zei: ‘Dat lukt!’", "Zij zei: ‘Dat lukt!’ "),
+        ("Hij vroeg: \u{201c}Wanneer?\u{201d}", "Wanneer?\u{201d} "),
+        ("De brief eindigt op ‘en zo verder…’", "en zo verder…’ "),
+        ("Zij las \u{201c}De mening\u{201d}", "De mening\u{201d}. "),
+    ] {
+        let (document, _) = printed("licht", "/activiteiten/12/omschrijving", typed);
+        assert!(document.says(&format!("{paper}De werknemer licht haar mogelijkheden")), "{typed}");
+    }
+}
+
+#[test]
 fn a_letter_with_a_loose_accent_is_said_once() {
     // With the accent lifted, below the letter, and both; no face has these as one sign.
     for (typed, paper) in [
